@@ -1,0 +1,76 @@
+import { Temporal } from 'temporal-polyfill';
+import { z } from 'zod';
+
+/** A day in the board's calendar, such as `2026-03-12`. Days compare correctly as text. */
+export const calendarDateSchema = z.iso.date().brand<'CalendarDate'>();
+export type CalendarDate = z.infer<typeof calendarDateSchema>;
+
+/** A month in the board's calendar, such as `2024-02`. Months, and a month with a day, compare as text. */
+export const calendarMonthSchema = z
+  .string()
+  .regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'write a month as YYYY-MM, such as 2024-02')
+  .brand<'CalendarMonth'>();
+export type CalendarMonth = z.infer<typeof calendarMonthSchema>;
+
+/** A moment, in UTC, such as `2024-10-03T08:15:00.000Z`. Moments compare correctly as text. */
+export const instantSchema = z.iso.datetime().brand<'Instant'>();
+export type Instant = z.infer<typeof instantSchema>;
+
+/** The day that `text` names. Throws a RangeError on what is no day, such as `2024-02-30`. */
+export function day(text: string): CalendarDate {
+  const parsed = calendarDateSchema.safeParse(text);
+  if (!parsed.success) throw new RangeError(`"${text}" is not a date: write YYYY-MM-DD, such as 2024-12-11`);
+  return parsed.data;
+}
+
+/** The month that a day falls in. */
+export const monthOf = (date: CalendarDate): CalendarMonth => date.slice(0, 7) as CalendarMonth;
+
+/** `date` moved by whole calendar days, back when negative. */
+export const addDays = (date: CalendarDate, days: number): CalendarDate =>
+  Temporal.PlainDate.from(date).add({ days }).toString() as CalendarDate;
+
+/** Monday is 1 and Sunday is 7. */
+export const weekday = (date: CalendarDate): number => Temporal.PlainDate.from(date).dayOfWeek;
+
+/** The day it is in `timeZone` at that moment. */
+export const dayIn = (timeZone: string, instant: Instant): CalendarDate =>
+  Temporal.Instant.from(instant).toZonedDateTimeISO(timeZone).toPlainDate().toString() as CalendarDate;
+
+/** That moment, `minutes` later. */
+export const addMinutes = (instant: Instant, minutes: number): Instant =>
+  new Date(Date.parse(instant) + minutes * 60_000).toISOString() as Instant;
+
+/** Whether the runtime knows `timeZone` by name. */
+export function isTimeZone(timeZone: string): boolean {
+  try {
+    Temporal.Now.zonedDateTimeISO(timeZone);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+const written = (date: CalendarDate, options: Intl.DateTimeFormatOptions): string =>
+  new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', ...options })
+    .format(new Date(`${date}T00:00:00Z`))
+    .replace(',', '');
+
+/** "Wednesday 11 December 2024", as a letter writes it. */
+export const inFull = (date: CalendarDate): string =>
+  written(date, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
+
+/** "11 December 2024", as a sentence writes it. */
+export const inWords = (date: CalendarDate): string =>
+  written(date, { day: 'numeric', month: 'long', year: 'numeric' });
+
+/** "11 December", where the year is plain from the context, as in a subject line. */
+export const withoutYear = (date: CalendarDate): string => written(date, { day: 'numeric', month: 'long' });
+
+/** "11/12/2024", as the house's Overview of Actions prints it. */
+export const inFigures = (date: CalendarDate): string =>
+  written(date, { day: '2-digit', month: '2-digit', year: 'numeric' });
+
+/** "December 2024". */
+export const monthInWords = (month: CalendarMonth): string =>
+  written(`${month}-01` as CalendarDate, { month: 'long', year: 'numeric' });
