@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest';
+import {
+  addDays,
+  calendarMonthSchema,
+  day,
+  dayIn,
+  inFigures,
+  inFull,
+  instantSchema,
+  inWords,
+  isTimeZone,
+  monthInWords,
+  monthOf,
+  withoutYear,
+} from '../../functions/calendar/days.ts';
+
+describe('a day', () => {
+  it.each(['2024-02-30', '2023-02-29', '11/12/2024', '2024-12-1', '', 'tomorrow'])('is not "%s"', (text) => {
+    expect(() => day(text)).toThrow(`"${text}" is not a date`);
+  });
+
+  it('is written the house’s ways', () => {
+    const board = day('2024-12-11');
+    expect(inFull(board)).toBe('Wednesday 11 December 2024');
+    expect(inWords(board)).toBe('11 December 2024');
+    expect(withoutYear(board)).toBe('11 December');
+    expect(inFigures(board)).toBe('11/12/2024');
+    expect(monthInWords(monthOf(board))).toBe('December 2024');
+  });
+
+  it('crosses a leap day', () => {
+    expect(addDays(day('2024-02-28'), 2)).toBe('2024-03-01');
+  });
+});
+
+describe('London time', () => {
+  it.each([
+    ['2024-10-26T23:30:00.000Z', '2024-10-27'],
+    ['2024-10-27T00:30:00.000Z', '2024-10-27'],
+    ['2024-10-27T23:30:00.000Z', '2024-10-27'],
+    ['2024-03-31T23:30:00.000Z', '2024-04-01'],
+  ])('it is, at %s, the day %s', (instant, date) => {
+    expect(dayIn('Europe/London', instantSchema.parse(instant))).toBe(date);
+  });
+
+  it('is a zone the runtime knows, and a misspelt one is not', () => {
+    expect(isTimeZone('Europe/London')).toBe(true);
+    expect(isTimeZone('Europe/Lundon')).toBe(false);
+  });
+});
+
+describe('a month', () => {
+  it('has two figures and lies in the year', () => {
+    expect(calendarMonthSchema.safeParse('2024-02').success).toBe(true);
+    expect(calendarMonthSchema.safeParse('2024-13').success).toBe(false);
+  });
+});
