@@ -1,0 +1,111 @@
+import { z } from 'zod';
+import { type CalendarDate, calendarDateSchema } from '../calendar/days.ts';
+import { codeSchema } from './board.ts';
+import { kept } from './history.ts';
+import { meetingIdSchema } from './meeting.ts';
+
+/** `PDB-2024-10-2`: board, year and month of the meeting that raised it, and a number never given twice. */
+export const actionRefSchema = z
+  .string()
+  .regex(/^[A-Z][A-Z0-9-]*-\d{4}-\d{2}-[1-9]\d*$/, 'write a reference as PDB-2024-10-2')
+  .brand<'ActionRef'>();
+export type ActionRef = z.infer<typeof actionRefSchema>;
+
+const words = z.string().min(1).nullable();
+
+/**
+ * When something is due: at a meeting, whose date it follows wherever that moves; on a day of its own; or at no
+ * agreed time, which is a gap to show. The notes' own words ("in due course") are kept.
+ */
+export const dueSchema = z.discriminatedUnion('at', [
+  z.object({ at: z.literal('meeting'), meeting: meetingIdSchema, words }),
+  z.object({ at: z.literal('date'), date: calendarDateSchema, words }),
+  z.object({ at: z.literal('not agreed'), words }),
+]);
+export type Due = z.infer<typeof dueSchema>;
+
+const evidence = z.array(z.url({ protocol: /^https?$/, error: 'is not a web address' }));
+const how = z.string().trim().min(1, 'say how: the notes print it after a dash');
+const reason = z.string().trim().min(1, 'say why');
+
+/** What a discharge rests on, still to be provided. `met` says when and how it was; until then it is chased. */
+export const undertakingSchema = z.object({
+  text: z.string().trim().min(1),
+  by: dueSchema,
+  met: z.object({ on: calendarDateSchema, how }).nullable(),
+});
+export type Undertaking = z.infer<typeof undertakingSchema>;
+
+export const dischargeSchema = z.object({
+  on: calendarDateSchema,
+  /** The meeting that accepted it; null when accepted between meetings. */
+  meeting: meetingIdSchema.nullable(),
+  how,
+  evidence,
+  undertaking: undertakingSchema.nullable(),
+});
+export type Discharge = z.infer<typeof dischargeSchema>;
+
+export const proposalSchema = z.object({ on: calendarDateSchema, how, evidence });
+export type Proposal = z.infer<typeof proposalSchema>;
+
+const common = {
+  board: codeSchema,
+  ref: actionRefSchema,
+  /** The meeting that asked for it, and the day that was. */
+  raisedAt: meetingIdSchema,
+  raisedOn: calendarDateSchema,
+  /** What was asked for, as the Overview of Actions prints it. */
+  text: z.string().trim().min(1, 'say what was asked for'),
+  /** The wording of the minute itself, where it differs. */
+  minuted: z.string().min(1).nullable(),
+  /** The agenda section it arose under. */
+  section: z.string().min(1).nullable(),
+  owner: codeSchema,
+  due: dueSchema,
+  ...kept,
+};
+
+const open = z.object({ ...common, status: z.literal('open') });
+const proposed = z.object({ ...common, status: z.literal('proposed'), proposal: proposalSchema });
+const discharged = z.object({ ...common, status: z.literal('discharged'), discharge: dischargeSchema });
+const withdrawn = z.object({
+  ...common,
+  status: z.literal('withdrawn'),
+  withdrawal: z.object({ on: calendarDateSchema, reason }),
+});
+
+/** What a board asked for. An open action has no discharge to be missing; a discharged one cannot lack how. */
+export const actionSchema = z.discriminatedUnion('status', [open, proposed, discharged, withdrawn]);
+export type Action = z.infer<typeof actionSchema>;
+export type OpenAction = z.infer<typeof open>;
+export type ProposedAction = z.infer<typeof proposed>;
+export type DischargedAction = z.infer<typeof discharged>;
+export type WithdrawnAction = z.infer<typeof withdrawn>;
+export type ActionStatus = Action['status'];
+
+/** The statuses in the order of an action's life. */
+export const actionStatuses = actionSchema.options.map((option) => option.shape.status.value);
+
+/** A discharge whose promise is still to be kept. */
+export type UnmetUndertaking = DischargedAction & { discharge: { undertaking: Undertaking & { met: null } } };
+
+export const hasUnmetUndertaking = (action: Action): action is UnmetUndertaking =>
+  action.status === 'discharged' && action.discharge.undertaking?.met === null;
+
+/** Whether anything is still owed: not yet discharged or withdrawn, or discharged on an undertaking not yet met. */
+export const isLive = (action: Action): boolean =>
+  action.status === 'open' || action.status === 'proposed' || hasUnmetUndertaking(action);
+
+/** The day the action was put into the register. */
+export const recordedAt = (action: Action): string | undefined => action.history[0]?.at;
+
+/** The year and month in a reference: `PDB-2024-10-2` gives `2024-10`. */
+export const monthOfRef = (ref: ActionRef): string => /-(\d{4}-\d{2})-\d+$/.exec(ref)?.[1] ?? '';
+
+/** The reference of the `number`th action raised by that board in the month of `raisedOn`. */
+export const actionRef = (board: string, raisedOn: CalendarDate, number: number): ActionRef =>
+  actionRefSchema.parse(`${board.toUpperCase()}-${raisedOn.slice(0, 7)}-${number}`);
+
+/** The number at the end of a reference. */
+export const numberOf = (ref: ActionRef): number => Number(/\d+$/.exec(ref)?.[0]);

@@ -1,0 +1,82 @@
+import { z } from 'zod';
+import { calendarDateSchema, isTimeZone } from '../calendar/days.ts';
+import { kept } from './history.ts';
+
+/** A short code that can be said aloud, put in a URL and in a mail tag: `pdb`, `force`, `chief-constable`. */
+export const codeSchema = z
+  .string()
+  .regex(
+    /^[a-z][a-z0-9-]{0,39}$/,
+    'use small letters, figures and hyphens, starting with a letter: pdb, chief-constable',
+  );
+
+export const emailSchema = z.email('is not an email address');
+
+export const personSchema = z.object({ name: z.string().min(1), email: emailSchema });
+export type Person = z.infer<typeof personSchema>;
+
+const workingDays = z.int().min(0).max(250);
+
+/** A point before a meeting: so many working days before the papers deadline, publication, or the meeting itself. */
+export const stageSchema = z.object({
+  name: z.string().regex(/^[a-z][a-z0-9-]{0,39}$/, 'use small letters, figures and hyphens: first-notice'),
+  workingDays,
+  before: z.enum(['papers', 'publication', 'meeting']),
+});
+export type Stage = z.infer<typeof stageSchema>;
+
+/**
+ * How a board runs its reminders. Every number is the board's own to change.
+ * The defaults are house practice for a quarterly Performance and Delivery Board.
+ */
+export const policySchema = z.object({
+  /** Clear days between publication and the meeting; null where the board publishes nothing beforehand. */
+  clearDays: workingDays.nullable().default(5),
+  /** Working days before publication by which papers and answers must reach the secretary. */
+  papersWorkingDays: workingDays.default(5),
+  /** When owners are reminded, furthest from the meeting first. */
+  stages: z
+    .array(stageSchema)
+    .default([
+      { name: 'first-reminder', workingDays: 15, before: 'papers' },
+      { name: 'second-reminder', workingDays: 5, before: 'papers' },
+      { name: 'final-reminder', workingDays: 1, before: 'papers' },
+      { name: 'last-call', workingDays: 2, before: 'meeting' },
+    ])
+    .refine(
+      (stages) => new Set(stages.map(({ name }) => name)).size === stages.length,
+      'two stages have the same name',
+    ),
+  /** When the secretary gets the action report. */
+  actionReport: stageSchema.default({ name: 'action-report', workingDays: 1, before: 'publication' }),
+  /** After a missed meeting or date: a chase every so many working days. */
+  chaseEveryWorkingDays: z.int().min(1).max(250).default(5),
+  /** How many chases go out before the matter is escalated. */
+  chasesBeforeEscalation: z.int().min(0).max(50).default(2),
+  /** Who is told of an escalation, besides the owner; the secretary when empty. */
+  escalateTo: z.array(personSchema).default([]),
+  /** A reminder for a meeting not sent by this many working days before it is `missed`; 0 allows the day itself. */
+  cutOffWorkingDays: workingDays.default(0),
+  /** A send whose outcome nobody knows is settled after this many minutes without evidence from the mail service. */
+  unknownAfterMinutes: z
+    .int()
+    .min(2, 'must outlast the mail service’s time-outs: 2 minutes or more')
+    .max(10_080)
+    .default(60),
+  /** Send again, and say so (`send again`), or leave it to a person (`ask`). */
+  unknownThen: z.enum(['send again', 'ask']).default('send again'),
+  /** Days on which this board's own office is shut, besides weekends and bank holidays. */
+  closureDays: z.array(calendarDateSchema).default([]),
+});
+export type Policy = z.infer<typeof policySchema>;
+
+/** Any body that meets: its code, name, time zone, secretary's contacts and policy. A panel is one with a programme. */
+export const boardSchema = z.object({
+  id: codeSchema,
+  name: z.string().min(1),
+  timeZone: z.string().refine(isTimeZone, 'is not a time zone that this machine knows'),
+  secretary: z.array(personSchema).min(1, 'a board needs a secretary to report to'),
+  policy: policySchema,
+  ...kept,
+});
+export type Board = z.infer<typeof boardSchema>;

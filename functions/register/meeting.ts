@@ -1,0 +1,59 @@
+import { z } from 'zod';
+import {
+  type CalendarDate,
+  calendarDateSchema,
+  calendarMonthSchema,
+  inFull,
+  monthInWords,
+} from '../calendar/days.ts';
+import { codeSchema } from './board.ts';
+import { kept } from './history.ts';
+
+/** A meeting keeps this for life, whatever becomes of its date: `2024-12`, or `2024-12-b` for a second in the month. */
+export const meetingIdSchema = z.string().regex(/^[a-z0-9][a-z0-9-]{0,19}$/);
+
+const common = { board: codeSchema, id: meetingIdSchema, ...kept };
+const time = z.iso.time({ precision: -1, error: 'write a time as HH:MM, such as 10:00' }).nullable();
+const place = z.string().min(1).nullable();
+
+const scheduled = z.object({
+  ...common,
+  state: z.literal('scheduled'),
+  date: calendarDateSchema,
+  time,
+  place,
+});
+const knownToMonth = z.object({ ...common, state: z.literal('month'), month: calendarMonthSchema });
+const toBeConfirmed = z.object({ ...common, state: z.literal('to be confirmed'), reason: z.string().min(1) });
+const held = z.object({ ...common, state: z.literal('held'), date: calendarDateSchema, time, place });
+const cancelled = z.object({ ...common, state: z.literal('cancelled'), reason: z.string().min(1) });
+
+/** A meeting of a board. One postponed without a new date is real, and stays what the actions are due at. */
+export const meetingSchema = z.discriminatedUnion('state', [
+  scheduled,
+  knownToMonth,
+  toBeConfirmed,
+  held,
+  cancelled,
+]);
+export type Meeting = z.infer<typeof meetingSchema>;
+export type ScheduledMeeting = z.infer<typeof scheduled>;
+export type DatedMeeting = Extract<Meeting, { date: CalendarDate }>;
+
+/** Whether the meeting has a day: it is scheduled, or was held. */
+export const hasDate = (meeting: Meeting): meeting is DatedMeeting => 'date' in meeting;
+
+/** When the meeting is, as a sentence says it. */
+export function whenInWords(meeting: Meeting): string {
+  switch (meeting.state) {
+    case 'scheduled':
+    case 'held':
+      return inFull(meeting.date);
+    case 'month':
+      return monthInWords(meeting.month);
+    case 'to be confirmed':
+      return 'a date to be confirmed';
+    case 'cancelled':
+      return 'a cancelled meeting';
+  }
+}

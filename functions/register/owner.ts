@@ -1,0 +1,64 @@
+import { z } from 'zod';
+import { type CalendarDate, calendarDateSchema } from '../calendar/days.ts';
+import { codeSchema, emailSchema } from './board.ts';
+import { kept } from './history.ts';
+
+/** Somebody behind an office's door, from a day until a day (both included; null is without end). */
+export const contactSchema = z.object({
+  name: z.string().min(1),
+  email: emailSchema,
+  from: calendarDateSchema.nullable(),
+  until: calendarDateSchema.nullable(),
+});
+export type Contact = z.infer<typeof contactSchema>;
+
+/** A role that owes things to a board. People change; the office stays answerable. */
+export const ownerSchema = z.object({
+  board: codeSchema,
+  id: codeSchema,
+  name: z.string().min(1),
+  /** Other names the notes use for the same office: "CC", "Chief Constable". */
+  aliases: z.array(z.string().min(1)),
+  contacts: z.array(contactSchema),
+  /** Written to when no contact can be: none in post, or their mailbox refuses. */
+  deputies: z.array(contactSchema),
+  /** Always copied in. */
+  copies: z.array(contactSchema),
+  /** Addresses that bounced or complained, with why and since when; not written to until cleared. */
+  undeliverable: z.array(z.object({ email: emailSchema, since: calendarDateSchema, why: z.string() })),
+  ...kept,
+});
+export type Owner = z.infer<typeof ownerSchema>;
+
+export type Recipients = { to: Contact[]; copies: Contact[] };
+
+const sameMailbox = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase();
+
+const inPost = (contact: Contact, today: CalendarDate): boolean =>
+  (contact.from === null || contact.from <= today) && (contact.until === null || today <= contact.until);
+
+/**
+ * Who is written to on that day: the contacts in post whose mailboxes take mail; failing them, the deputies;
+ * and the copy list. `to` is empty when nobody can be reached, which is a gap to show, never a reason to skip.
+ */
+export function recipientsOn(owner: Owner, today: CalendarDate): Recipients {
+  const reachable = (people: Contact[]): Contact[] =>
+    people.filter(
+      (person) =>
+        inPost(person, today) && !owner.undeliverable.some(({ email }) => sameMailbox(email, person.email)),
+    );
+  const contacts = reachable(owner.contacts);
+  const to = contacts.length > 0 ? contacts : reachable(owner.deputies);
+  const copies = reachable(owner.copies).filter(
+    (copy) => !to.some(({ email }) => sameMailbox(email, copy.email)),
+  );
+  return { to, copies };
+}
+
+const plain = (name: string): string => name.trim().replace(/\s+/g, ' ').toLowerCase();
+
+/** The owner that notes mean by `name`: its code, its name, or another name it goes by, whatever the capitals. */
+export const ownerNamed = (owners: readonly Owner[], name: string): Owner | undefined =>
+  owners.find((owner) =>
+    [owner.id, owner.name, ...owner.aliases].some((known) => plain(known) === plain(name)),
+  );

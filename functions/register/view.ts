@@ -1,0 +1,83 @@
+import type { CalendarDate } from '../calendar/days.ts';
+import { type Closures, closuresWith, publishBy, workingDaysBefore } from '../calendar/working-days.ts';
+import { type Action, type Due, hasUnmetUndertaking } from './action.ts';
+import type { Board, Policy } from './board.ts';
+import { type DatedMeeting, hasDate, type Meeting, type ScheduledMeeting } from './meeting.ts';
+import type { Owner } from './owner.ts';
+
+/** What a secretary would lay on the desk to answer any question of the day: one board and all that is live. */
+export type BoardView = {
+  board: Board;
+  owners: readonly Owner[];
+  /** Every meeting of the board, of any state. */
+  meetings: readonly Meeting[];
+  /** Actions of which something is still owed. */
+  actions: readonly Action[];
+};
+
+/** Weekends apart, the days on which this board's office does not work. */
+export const closuresOf = (board: Board): Closures => closuresWith(board.policy.closureDays);
+
+export const meetingById = (meetings: readonly Meeting[], id: string): Meeting | undefined =>
+  meetings.find((meeting) => meeting.id === id);
+
+const byDate = (one: DatedMeeting, other: DatedMeeting): number => one.date.localeCompare(other.date);
+
+/** Meetings with a day, in the order of their days. */
+export const datedMeetings = (meetings: readonly Meeting[]): DatedMeeting[] =>
+  meetings.filter(hasDate).sort(byDate);
+
+/** The nearest meeting scheduled for `today` or later, if any is. */
+export const nextMeeting = (
+  meetings: readonly Meeting[],
+  today: CalendarDate,
+): ScheduledMeeting | undefined =>
+  datedMeetings(meetings).find(
+    (meeting): meeting is ScheduledMeeting => meeting.state === 'scheduled' && meeting.date >= today,
+  );
+
+/** The nearest meeting scheduled for after `date`, which is where "the next meeting" of notes of that date points. */
+export const meetingAfter = (meetings: readonly Meeting[], date: CalendarDate): DatedMeeting | undefined =>
+  datedMeetings(meetings).find((meeting) => meeting.date > date);
+
+/** The latest meeting on or before `date`. */
+export const meetingBefore = (meetings: readonly Meeting[], date: CalendarDate): DatedMeeting | undefined =>
+  datedMeetings(meetings).findLast((meeting) => meeting.date <= date);
+
+/**
+ * The day something is due, which for a meeting is wherever its date now stands. Null when no time was agreed, or
+ * its meeting has no date.
+ */
+export function dueDate(due: Due, meetings: readonly Meeting[]): CalendarDate | null {
+  switch (due.at) {
+    case 'date':
+      return due.date;
+    case 'meeting': {
+      const meeting = meetingById(meetings, due.meeting);
+      return meeting !== undefined && hasDate(meeting) ? meeting.date : null;
+    }
+    case 'not agreed':
+      return null;
+  }
+}
+
+/** What is still owed under an action: the undertaking it was discharged on, or else the action itself. */
+export const owedBy = (action: Action): Due =>
+  hasUnmetUndertaking(action) ? action.discharge.undertaking.by : action.due;
+
+/** The days that lead up to a meeting: publication (null where nothing is published) and the papers deadline. */
+export type PapersCalendar = { publication: CalendarDate | null; papersDeadline: CalendarDate };
+
+/**
+ * When papers for a meeting are published and when the secretary must have them. Clear days as the Local Government
+ * Act 1972 s.100B counts them for a panel, by house rule for a commissioner's board.
+ */
+export function papersCalendar(
+  policy: Policy,
+  meeting: { date: CalendarDate },
+  closures: Closures,
+): PapersCalendar {
+  const publication = policy.clearDays === null ? null : publishBy(meeting.date, policy.clearDays, closures);
+  const papersDeadline = workingDaysBefore(publication ?? meeting.date, policy.papersWorkingDays, closures);
+  return { publication, papersDeadline };
+}

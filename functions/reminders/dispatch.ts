@@ -1,0 +1,92 @@
+import { z } from 'zod';
+import { calendarDateSchema, instantSchema } from '../calendar/days.ts';
+import { codeSchema } from '../register/board.ts';
+import { kept } from '../register/history.ts';
+import { meetingIdSchema } from '../register/meeting.ts';
+
+/** A dispatch's own name, which the mail carries as a tag and every mail event brings back (SES allows no more). */
+export const dispatchIdSchema = z
+  .string()
+  .regex(/^[A-Za-z0-9_-]{1,256}$/)
+  .brand<'DispatchId'>();
+export type DispatchId = z.infer<typeof dispatchIdSchema>;
+
+/** The kinds of mail: what an owner owes, what is new, what was missed, and what the secretary should know. */
+export const dispatchKinds = [
+  'digest',
+  'notice',
+  'chase',
+  'escalation',
+  'action report',
+  'problems',
+] as const;
+export type DispatchKind = (typeof dispatchKinds)[number];
+
+const planned = {
+  board: codeSchema,
+  id: dispatchIdSchema,
+  kind: z.enum(dispatchKinds),
+  /** The owner it is for; null for the secretary. */
+  owner: codeSchema.nullable(),
+  /** The meeting it leads up to, or follows; null when there is none. */
+  meeting: meetingIdSchema.nullable(),
+  /** The stage, or the chase, in a word: `second-reminder`, `chase-2`. */
+  stage: z.string().min(1),
+  /** The day it fell due, and the last day on which it is still worth sending. */
+  dueOn: calendarDateSchema,
+  cutOff: calendarDateSchema,
+  /** Why it is owed, as a person would put it. */
+  why: z.string().min(1),
+};
+
+/** A mail that is owed, before the ledger knows of it. */
+export const plannedDispatchSchema = z.object(planned);
+export type PlannedDispatch = z.infer<typeof plannedDispatchSchema>;
+
+const common = {
+  ...planned,
+  /** How many times the mail service was asked. */
+  attempts: z.int().min(0),
+  /** The mail in which the secretary was told of this one's failure; null when not told, or nothing to tell. */
+  toldIn: dispatchIdSchema.nullable(),
+  ...kept,
+};
+const addressed = { to: z.array(z.string()), copies: z.array(z.string()), subject: z.string() };
+const outcome = { at: instantSchema, why: z.string().min(1) };
+const messageId = z.string().min(1).nullable();
+
+/**
+ * One mail of one kind to one owner for one meeting and stage, and how far it has come. `sending` is written before
+ * the mail service is called, so that no crash can hide that it may have been.
+ */
+export const dispatchSchema = z.discriminatedUnion('state', [
+  z.object({ ...common, state: z.literal('planned'), waitingFor: z.string().nullable() }),
+  z.object({ ...common, state: z.literal('claimed'), leaseUntil: instantSchema }),
+  z.object({ ...common, ...addressed, state: z.literal('sending'), since: instantSchema }),
+  z.object({ ...common, ...addressed, ...outcome, state: z.literal('unknown') }),
+  z.object({ ...common, ...addressed, state: z.literal('sent'), at: instantSchema, messageId }),
+  z.object({ ...common, ...addressed, ...outcome, state: z.literal('delivered'), messageId }),
+  z.object({ ...common, ...addressed, ...outcome, state: z.literal('bounced'), messageId }),
+  z.object({ ...common, ...addressed, ...outcome, state: z.literal('complained'), messageId }),
+  z.object({ ...common, ...addressed, ...outcome, state: z.literal('suppressed'), messageId }),
+  z.object({ ...common, ...outcome, state: z.literal('cancelled') }),
+  z.object({ ...common, ...outcome, state: z.literal('missed') }),
+  z.object({ ...common, ...outcome, state: z.literal('failed') }),
+]);
+export type Dispatch = z.infer<typeof dispatchSchema>;
+export type DispatchState = Dispatch['state'];
+
+/** States in which a dispatch still waits for somebody or something. */
+const underWay: readonly DispatchState[] = ['planned', 'claimed', 'sending', 'unknown'];
+/** Ends that let somebody down, of which the secretary is told. */
+const endedBadly: readonly DispatchState[] = ['bounced', 'complained', 'suppressed', 'missed', 'failed'];
+
+export const isUnderWay = (dispatch: Dispatch): boolean => underWay.includes(dispatch.state);
+
+/** Ended badly, and the secretary does not know yet. Mail to the secretary is not reported to the secretary. */
+export const isUntoldTrouble = (dispatch: Dispatch): boolean =>
+  endedBadly.includes(dispatch.state) && dispatch.owner !== null && dispatch.toldIn === null;
+
+/** What a sweep must look at: under way, or a trouble still to be told. */
+export const isLiveDispatch = (dispatch: Dispatch): boolean =>
+  isUnderWay(dispatch) || isUntoldTrouble(dispatch);
