@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import { type CalendarDate, calendarDateSchema } from '../calendar/days.ts';
-import { codeSchema } from './board.ts';
+import { codeSchema, meetingIdSchema } from './board.ts';
 import { kept } from './history.ts';
-import { meetingIdSchema } from './meeting.ts';
 
 /** `PDB-2024-10-2`: board, year and month of the meeting that raised it, and a number never given twice. */
 export const actionRefSchema = z

@@ -10,6 +10,9 @@ export const codeSchema = z
     'use small letters, figures and hyphens, starting with a letter: pdb, chief-constable',
   );
 
+/** A meeting keeps this for life, whatever becomes of its date: `2024-12`, or `2024-12-b` for a second in the month. */
+export const meetingIdSchema = z.string().regex(/^[a-z0-9][a-z0-9-]{0,19}$/);
+
 export const emailSchema = z.email('is not an email address');
 
 export const personSchema = z.object({ name: z.string().min(1), email: emailSchema });

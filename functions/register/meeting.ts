@@ -6,13 +6,31 @@ import {
   inFull,
   monthInWords,
 } from '../calendar/days.ts';
-import { codeSchema } from './board.ts';
+import { actionRefSchema } from './action.ts';
+import { codeSchema, meetingIdSchema } from './board.ts';
 import { kept } from './history.ts';
 
-/** A meeting keeps this for life, whatever becomes of its date: `2024-12`, or `2024-12-b` for a second in the month. */
-export const meetingIdSchema = z.string().regex(/^[a-z0-9][a-z0-9-]{0,19}$/);
+/**
+ * What the notes of a meeting said when they were last recorded, and the action that each entry became. Recording
+ * them again changes only what the notes now say otherwise.
+ */
+const minutesSchema = z.object({
+  file: z.string(),
+  next: calendarDateSchema.nullable(),
+  actions: z.array(
+    z.object({
+      ref: actionRefSchema,
+      text: z.string(),
+      owner: z.string().nullable(),
+      due: calendarDateSchema.nullable(),
+      status: z.string(),
+    }),
+  ),
+  discharged: z.array(z.object({ ref: actionRefSchema, text: z.string(), how: z.string().nullable() })),
+});
+export type RecordedMinutes = z.infer<typeof minutesSchema>;
 
-const common = { board: codeSchema, id: meetingIdSchema, ...kept };
+const common = { board: codeSchema, id: meetingIdSchema, minutes: minutesSchema.nullable(), ...kept };
 const time = z.iso.time({ precision: -1, error: 'write a time as HH:MM, such as 10:00' }).nullable();
 const place = z.string().min(1).nullable();
 

@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import { calendarDateSchema, instantSchema } from '../calendar/days.ts';
-import { codeSchema } from '../register/board.ts';
+import { codeSchema, meetingIdSchema } from '../register/board.ts';
 import { kept } from '../register/history.ts';
-import { meetingIdSchema } from '../register/meeting.ts';
 
 /** A dispatch's own name, which the mail carries as a tag and every mail event brings back (SES allows no more). */
 export const dispatchIdSchema = z

@@ -1,0 +1,181 @@
+import { type CalendarDate, inWords } from '../calendar/days.ts';
+import {
+  type Action,
+  actionSchema,
+  type Discharge,
+  type DischargedAction,
+  type Due,
+  hasUnmetUndertaking,
+  type OpenAction,
+  type Proposal,
+  type ProposedAction,
+  type WithdrawnAction,
+} from './action.ts';
+import { type Author, withChange } from './history.ts';
+import { type Refusal, refused } from './refusal.ts';
+
+type RefusedMove = Refusal<
+  | 'already open'
+  | 'already proposed'
+  | 'already discharged'
+  | 'already withdrawn'
+  | 'dated before it was raised'
+  | 'dated in the future'
+  | 'due before it was raised'
+  | 'no undertaking to meet'
+>;
+export type ActionMove<Moved extends Action> = { outcome: 'done'; action: Moved } | RefusedMove;
+
+export type RaisedAction = Omit<OpenAction, 'status' | 'version' | 'history'>;
+
+/** A new action, as the board asked for it. */
+export const raise = (asked: RaisedAction, author: Author): OpenAction =>
+  withChange({ ...asked, status: 'open', version: 0, history: [] }, author, 'raised');
+
+/** What became of an action that is open no longer: "PDB-2024-10-2 was withdrawn on 3 October 2024". */
+function alreadyEnded(action: DischargedAction | WithdrawnAction): RefusedMove {
+  return action.status === 'discharged'
+    ? refused('already discharged', `${action.ref} was discharged on ${inWords(action.discharge.on)}`)
+    : refused('already withdrawn', `${action.ref} was withdrawn on ${inWords(action.withdrawal.on)}`);
+}
+
+/** A move is dated from the day the action was raised until today, both included. */
+function wronglyDated(action: Action, on: CalendarDate, today: CalendarDate): RefusedMove | undefined {
+  if (on < action.raisedOn) {
+    const raised = `${action.ref} was raised on ${inWords(action.raisedOn)}`;
+    return refused('dated before it was raised', `${raised}: ${inWords(on)} is before that`);
+  }
+  if (on > today) return refused('dated in the future', `${inWords(on)} has not come yet`);
+  return undefined;
+}
+
+/** Whoever parses keeps what the type promises: a discharge says how, a withdrawal why. Throws a ZodError otherwise. */
+const moved = <Moved extends Action>(action: Moved, author: Author, what: string): ActionMove<Moved> => ({
+  outcome: 'done',
+  action: actionSchema.parse(withChange(action, author, what)) as Moved,
+});
+
+const asked = ({ board, ref, raisedAt, raisedOn, text, minuted, section, owner, due, ...rest }: Action) => ({
+  ...{ board, ref, raisedAt, raisedOn, text, minuted, section, owner, due },
+  version: rest.version,
+  history: rest.history,
+});
+
+/** The owner says that it is done, and how. Reminders stop; only the secretary's discharge ends it. */
+export function propose(
+  action: Action,
+  proposal: Proposal,
+  today: CalendarDate,
+  author: Author,
+): ActionMove<ProposedAction> {
+  if (action.status === 'discharged' || action.status === 'withdrawn') return alreadyEnded(action);
+  if (action.status === 'proposed') {
+    const since = inWords(action.proposal.on);
+    return refused('already proposed', `${action.ref} was already reported done on ${since}`);
+  }
+  const wrong = wronglyDated(action, proposal.on, today);
+  return (
+    wrong ??
+    moved({ ...asked(action), status: 'proposed', proposal }, author, `reported done: ${proposal.how}`)
+  );
+}
+
+/** The board accepts that it is done, saying how; or accepts an undertaking, which is then chased until it is met. */
+export function discharge(
+  action: Action,
+  discharge: Discharge,
+  today: CalendarDate,
+  author: Author,
+): ActionMove<DischargedAction> {
+  if (action.status === 'discharged' || action.status === 'withdrawn') return alreadyEnded(action);
+  const wrong = wronglyDated(action, discharge.on, today);
+  return (
+    wrong ??
+    moved({ ...asked(action), status: 'discharged', discharge }, author, `discharged: ${discharge.how}`)
+  );
+}
+
+/** What a discharge rested on has been provided, on that day and in that way. */
+export function meetUndertaking(
+  action: Action,
+  met: { on: CalendarDate; how: string },
+  today: CalendarDate,
+  author: Author,
+): ActionMove<DischargedAction> {
+  if (!hasUnmetUndertaking(action)) {
+    return refused('no undertaking to meet', `${action.ref} has no undertaking still to be met`);
+  }
+  const undertaking = { ...action.discharge.undertaking, met };
+  const wrong = wronglyDated(action, met.on, today);
+  return (
+    wrong ??
+    moved(
+      { ...action, discharge: { ...action.discharge, undertaking } },
+      author,
+      `undertaking met: ${met.how}`,
+    )
+  );
+}
+
+/** The board no longer asks for it. */
+export function withdraw(
+  action: Action,
+  withdrawal: { on: CalendarDate; reason: string },
+  today: CalendarDate,
+  author: Author,
+): ActionMove<WithdrawnAction> {
+  if (action.status === 'discharged' || action.status === 'withdrawn') return alreadyEnded(action);
+  const wrong = wronglyDated(action, withdrawal.on, today);
+  return (
+    wrong ??
+    moved({ ...asked(action), status: 'withdrawn', withdrawal }, author, `withdrawn: ${withdrawal.reason}`)
+  );
+}
+
+/** It was not done after all, or is asked for again: a proposal, discharge or withdrawal is set aside, with the reason. */
+export function reopen(action: Action, reason: string, author: Author): ActionMove<OpenAction> {
+  if (action.status === 'open') return refused('already open', `${action.ref} is open already`);
+  return moved({ ...asked(action), status: 'open' }, author, `re-opened: ${reason}`);
+}
+
+export type Amendment = Partial<Pick<Action, 'text' | 'minuted' | 'section' | 'owner' | 'due'>>;
+
+const sameDue = (one: Due, other: Due): boolean => JSON.stringify(one) === JSON.stringify(other);
+
+/** What an amendment really changes, as the history says it. */
+function differences(action: Action, amendment: Amendment): string[] {
+  const { due, ...texts } = amendment;
+  const changed = Object.entries(texts)
+    .filter(([field, value]) => action[field as keyof typeof texts] !== value)
+    .map(([field, value]) => `${field} now “${value}”`);
+  return due === undefined || sameDue(due, action.due) ? changed : [...changed, `due ${dueAsSaid(due)}`];
+}
+
+function dueAsSaid(due: Due): string {
+  switch (due.at) {
+    case 'meeting':
+      return `at the meeting ${due.meeting}`;
+    case 'date':
+      return `on ${inWords(due.date)}`;
+    case 'not agreed':
+      return 'at no agreed time';
+  }
+}
+
+/** The same action with its wording, owner or due date put right; unchanged, and its version too, when nothing differs. */
+export function amend<Amended extends Action>(
+  action: Amended,
+  amendment: Amendment,
+  author: Author,
+): ActionMove<Amended> {
+  const changed = differences(action, amendment);
+  if (changed.length === 0) return { outcome: 'done', action };
+  if (amendment.due?.at === 'date' && amendment.due.date < action.raisedOn) {
+    const raised = `${action.ref} was raised on ${inWords(action.raisedOn)}`;
+    return refused(
+      'due before it was raised',
+      `${raised} and cannot be due on ${inWords(amendment.due.date)}`,
+    );
+  }
+  return moved({ ...action, ...amendment }, author, `amended: ${changed.join('; ')}`);
+}
