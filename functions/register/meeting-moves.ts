@@ -1,4 +1,11 @@
-import { type CalendarDate, type CalendarMonth, inFull, monthInWords, monthOf } from '../calendar/days.ts';
+import {
+  type CalendarDate,
+  type CalendarMonth,
+  type Instant,
+  inFull,
+  monthInWords,
+  monthOf,
+} from '../calendar/days.ts';
 import { type Author, withChange } from './history.ts';
 import { hasDate, type Meeting, meetingSchema, whenInWords } from './meeting.ts';
 import { type Refusal, refused } from './refusal.ts';
@@ -23,6 +30,10 @@ const whenSaid = (when: When): string => {
       return `put off, date to be confirmed: ${when.reason}`;
   }
 };
+
+/** The moment at which the meeting was last given its date; null for one known only since it was held. */
+export const scheduledSince = (meeting: Meeting): Instant | null =>
+  meeting.history.findLast(({ what }) => what.startsWith('scheduled for'))?.at ?? null;
 
 /** The meeting of this board on that day, if another than `except` stands there. */
 const standingOn = (meetings: readonly Meeting[], date: CalendarDate, except?: string): Meeting | undefined =>

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { calendarDateSchema, instantSchema } from '../calendar/days.ts';
+import { actionRefSchema } from '../register/action.ts';
 import { codeSchema, meetingIdSchema } from '../register/board.ts';
 import { kept } from '../register/history.ts';
 
@@ -27,8 +28,10 @@ const planned = {
   kind: z.enum(dispatchKinds),
   /** The owner it is for; null for the secretary. */
   owner: codeSchema.nullable(),
-  /** The meeting it leads up to, or follows; null when there is none. */
-  meeting: meetingIdSchema.nullable(),
+  /** The meeting it leads up to and the day that stood for it then; null when it leads up to none. */
+  meeting: z.object({ id: meetingIdSchema, date: calendarDateSchema }).nullable(),
+  /** The actions that it is about. */
+  refs: z.array(actionRefSchema),
   /** The stage, or the chase, in a word: `second-reminder`, `chase-2`. */
   stage: z.string().min(1),
   /** The day it fell due, and the last day on which it is still worth sending. */
@@ -50,6 +53,8 @@ const common = {
   toldIn: dispatchIdSchema.nullable(),
   ...kept,
 };
+/** What a planned dispatch could not go out without, when last tried: somebody to write to, or the mail service. */
+const waitingFor = z.enum(['a contact', 'the mail service']).nullable();
 const addressed = { to: z.array(z.string()), copies: z.array(z.string()), subject: z.string() };
 const outcome = { at: instantSchema, why: z.string().min(1) };
 const messageId = z.string().min(1).nullable();
@@ -59,7 +64,7 @@ const messageId = z.string().min(1).nullable();
  * the mail service is called, so that no crash can hide that it may have been.
  */
 export const dispatchSchema = z.discriminatedUnion('state', [
-  z.object({ ...common, state: z.literal('planned'), waitingFor: z.string().nullable() }),
+  z.object({ ...common, state: z.literal('planned'), waitingFor }),
   z.object({ ...common, state: z.literal('claimed'), leaseUntil: instantSchema }),
   z.object({ ...common, ...addressed, state: z.literal('sending'), since: instantSchema }),
   z.object({ ...common, ...addressed, ...outcome, state: z.literal('unknown') }),
@@ -82,9 +87,14 @@ const endedBadly: readonly DispatchState[] = ['bounced', 'complained', 'suppress
 
 export const isUnderWay = (dispatch: Dispatch): boolean => underWay.includes(dispatch.state);
 
-/** Ended badly, and the secretary does not know yet. Mail to the secretary is not reported to the secretary. */
+/** Ended badly, or going nowhere for want of a contact. */
+export const isTrouble = (dispatch: Dispatch): boolean =>
+  endedBadly.includes(dispatch.state) ||
+  (dispatch.state === 'planned' && dispatch.waitingFor === 'a contact');
+
+/** Trouble that the secretary does not know yet. Mail to the secretary is not reported to the secretary. */
 export const isUntoldTrouble = (dispatch: Dispatch): boolean =>
-  endedBadly.includes(dispatch.state) && dispatch.owner !== null && dispatch.toldIn === null;
+  isTrouble(dispatch) && dispatch.owner !== null && dispatch.toldIn === null;
 
 /** What a sweep must look at: under way, or a trouble still to be told. */
 export const isLiveDispatch = (dispatch: Dispatch): boolean =>

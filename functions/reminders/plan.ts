@@ -1,0 +1,232 @@
+import { addDays, type CalendarDate, dayIn, type Instant, inFull, withoutYear } from '../calendar/days.ts';
+import { type Closures, isWorkingDay, workingDaysAfter } from '../calendar/working-days.ts';
+import { type Action, hasUnmetUndertaking } from '../register/action.ts';
+import type { DatedMeeting } from '../register/meeting.ts';
+import { scheduledSince } from '../register/meeting-moves.ts';
+import type { Owner } from '../register/owner.ts';
+import { type BoardView, closuresOf, dueDate, meetingBefore, nextMeeting, owedBy } from '../register/view.ts';
+import { waitsForOwner } from './digest.ts';
+import { type DispatchKind, dispatchIdSchema, type PlannedDispatch } from './dispatch.ts';
+import { actionReportWindow, chaseWindows, type StageWindow, stageWindows } from './stages.ts';
+
+/** How many working days the notice of an action with no due date stays worth sending. */
+const noticeWorkingDays = 20;
+
+/**
+ * Every mail that is owed on `today`, whether or not the ledger knows of it already: none on a day that the board's
+ * office does not work. One whose cut-off has passed is among them when it could have been sent in time and should be
+ * in the ledger as missed. The same register and day always give the same dispatches.
+ */
+export function dispatchesDue(view: BoardView, today: CalendarDate): PlannedDispatch[] {
+  const closures = closuresOf(view.board);
+  if (!isWorkingDay(today, closures)) return [];
+  const meetings = meetingsToServe(view, today);
+  return [
+    ...view.owners.flatMap((owner) => [
+      ...chases(view, owner, today, closures),
+      ...meetings.flatMap((meeting) => digests(view, owner, meeting, today, closures)),
+      ...notices(view, owner, today, closures),
+    ]),
+    ...meetings.flatMap((meeting) => actionReports(view, meeting, today, closures)),
+  ];
+}
+
+const owedByOwner = (view: BoardView, owner: Owner): Action[] =>
+  view.actions.filter((action) => action.owner === owner.id && waitsForOwner(action));
+
+/** The day that an action came into the register. */
+const recordedOn = (view: BoardView, action: Action): CalendarDate =>
+  dayIn(view.board.timeZone, recordedAt(action));
+
+function recordedAt(action: Action): Instant {
+  const first = action.history[0];
+  if (first === undefined) throw new Error(`${action.ref} has no history`);
+  return first.at;
+}
+
+/** The day on which the meeting was last given its date; null for one that was never announced beforehand. */
+function dateKnownOn(view: BoardView, meeting: DatedMeeting): CalendarDate | null {
+  const since = scheduledSince(meeting);
+  return since && dayIn(view.board.timeZone, since);
+}
+
+/** The next meeting, and the one before it, of which a reminder may have been missed. */
+function meetingsToServe(view: BoardView, today: CalendarDate): DatedMeeting[] {
+  const last = meetingBefore(view.meetings, addDays(today, -1));
+  const next = nextMeeting(view.meetings, today);
+  return [last, next].filter((meeting) => meeting !== undefined);
+}
+
+/** Still to be sent, or past its cut-off though somebody could have been told in time. */
+const sendableOrMissed = (window: StageWindow, today: CalendarDate, knownOn: CalendarDate): boolean =>
+  window.dueOn <= today && (today <= window.cutOff || knownOn <= window.cutOff);
+
+const earliest = (dates: CalendarDate[]): CalendarDate =>
+  dates.reduce((first, date) => (date < first ? date : first));
+const latest = (dates: CalendarDate[]): CalendarDate =>
+  dates.reduce((last, date) => (date > last ? date : last));
+
+type Owed = Pick<PlannedDispatch, 'kind' | 'meeting' | 'why'> & { about: Action[] };
+
+const planned = (
+  view: BoardView,
+  owner: Owner | null,
+  anchor: string,
+  window: StageWindow,
+  owed: Owed,
+): PlannedDispatch => {
+  const { about, ...rest } = owed;
+  return {
+    board: view.board.id,
+    id: dispatchIdSchema.parse([view.board.id, anchor, window.name, owner?.id ?? 'secretary'].join('_')),
+    owner: owner?.id ?? null,
+    refs: about.map(({ ref }) => ref),
+    stage: window.name,
+    dueOn: window.dueOn,
+    cutOff: window.cutOff,
+    ...rest,
+  };
+};
+
+const meetingAnchor = ({ id, date }: DatedMeeting): string => `${id}_${date.replaceAll('-', '')}`;
+
+const counted = (count: number, one: string, many = `${one}s`): string =>
+  `${count} ${count === 1 ? one : many}`;
+
+/** The stage reached on the way to the meeting, for an owner of something due by then; and stages missed before it. */
+function digests(
+  view: BoardView,
+  owner: Owner,
+  meeting: DatedMeeting,
+  today: CalendarDate,
+  closures: Closures,
+): PlannedDispatch[] {
+  const pressing = owedByOwner(view, owner).filter((action) => {
+    const due = dueDate(owedBy(action), view.meetings);
+    return due !== null && due <= meeting.date;
+  });
+  if (pressing.length === 0) return [];
+  const knownOn = latest([
+    earliest(pressing.map((action) => recordedOn(view, action))),
+    dateKnownOn(view, meeting) ?? today,
+  ]);
+  const why = `${owner.name} has ${counted(pressing.length, 'action')} due by the meeting on ${inFull(meeting.date)}`;
+  const owed: Owed = {
+    kind: 'digest',
+    meeting: { id: meeting.id, date: meeting.date },
+    why,
+    about: pressing,
+  };
+  return stageWindows(view.board.policy, meeting, closures)
+    .filter((window) => sendableOrMissed(window, today, knownOn))
+    .map((window) => planned(view, owner, meetingAnchor(meeting), window, owed));
+}
+
+/** Actions put into the register together, by the moment they were. */
+function batches(actions: Action[]): [Instant, Action[]][] {
+  const byMoment = new Map<Instant, Action[]>();
+  for (const action of actions) {
+    const moment = recordedAt(action);
+    byMoment.set(moment, [...(byMoment.get(moment) ?? []), action]);
+  }
+  return [...byMoment];
+}
+
+/** A new action is notified once, when recorded; several recorded together in one notice. */
+function notices(view: BoardView, owner: Owner, today: CalendarDate, closures: Closures): PlannedDispatch[] {
+  return batches(owedByOwner(view, owner)).flatMap(([moment, actions]) => {
+    const recorded = dayIn(view.board.timeZone, moment);
+    const lastDays = actions.map(
+      (action) =>
+        dueDate(owedBy(action), view.meetings) ?? workingDaysAfter(recorded, noticeWorkingDays, closures),
+    );
+    const window = {
+      name: 'notice',
+      dueOn: earliest([recorded, today]),
+      cutOff: latest(lastDays),
+    };
+    if (!sendableOrMissed(window, today, recorded)) return [];
+    const why = `${owner.name} has ${counted(actions.length, 'new action')}, recorded on ${inFull(recorded)}`;
+    const anchor = `recorded_${moment.replace(/[^0-9TZ]/g, '')}`;
+    return [planned(view, owner, anchor, window, { kind: 'notice', meeting: null, why, about: actions })];
+  });
+}
+
+/** What an owner let pass, by the day it was due. */
+function overdueByDay(view: BoardView, owner: Owner, today: CalendarDate): [CalendarDate, Action[]][] {
+  const byDay = new Map<CalendarDate, Action[]>();
+  for (const action of owedByOwner(view, owner)) {
+    const due = dueDate(owedBy(action), view.meetings);
+    if (due !== null && due < today) byDay.set(due, [...(byDay.get(due) ?? []), action]);
+  }
+  return [...byDay];
+}
+
+/** After a missed meeting or date: the chase reached, or the escalation; and chases missed before it. */
+function chases(view: BoardView, owner: Owner, today: CalendarDate, closures: Closures): PlannedDispatch[] {
+  return overdueByDay(view, owner, today).flatMap(([missed, actions]) => {
+    const knownOn = earliest(actions.map((action) => recordedOn(view, action)));
+    const undertakings = actions.filter(hasUnmetUndertaking).length;
+    const things = [
+      ...(actions.length > undertakings ? [counted(actions.length - undertakings, 'action')] : []),
+      ...(undertakings > 0 ? [counted(undertakings, 'undertaking')] : []),
+    ];
+    const why = `${owner.name} let ${things.join(' and ')} due on ${inFull(missed)} pass`;
+    return chaseWindows(view.board.policy, missed, closures)
+      .filter((window) => sendableOrMissed(window, today, knownOn))
+      .map((window) => {
+        const kind: DispatchKind = window.name === 'escalation' ? 'escalation' : 'chase';
+        const anchor = `due_${missed.replaceAll('-', '')}`;
+        return planned(view, owner, anchor, window, { kind, meeting: null, why, about: actions });
+      });
+  });
+}
+
+/** The secretary's page before the meeting, which goes out even when nothing is outstanding, and says so. */
+function actionReports(
+  view: BoardView,
+  meeting: DatedMeeting,
+  today: CalendarDate,
+  closures: Closures,
+): PlannedDispatch[] {
+  const window = actionReportWindow(view.board.policy, meeting, closures);
+  if (!sendableOrMissed(window, today, dateKnownOn(view, meeting) ?? today)) return [];
+  const why = `the secretary’s action report before the meeting on ${withoutYear(meeting.date)}`;
+  const owed: Owed = {
+    kind: 'action report',
+    meeting: { id: meeting.id, date: meeting.date },
+    why,
+    about: [],
+  };
+  return [planned(view, null, meetingAnchor(meeting), window, owed)];
+}
+
+/** Which kind of mail speaks for the others when one owner is owed several on a day: all say the same things. */
+const loudestFirst: readonly DispatchKind[] = ['escalation', 'digest', 'chase', 'notice'];
+
+export type Fold = {
+  /** One mail an owner at the most, besides those for the secretary. */
+  send: PlannedDispatch[];
+  /** Mails that need not go out, since another of the day says the same. */
+  saidIn: { dispatch: PlannedDispatch; by: PlannedDispatch }[];
+  /** Mails whose time has passed. */
+  missed: PlannedDispatch[];
+};
+
+/** Makes one mail an owner of those the ledger does not know yet: a mail says everything its owner owes. */
+export function fold(fresh: readonly PlannedDispatch[], today: CalendarDate): Fold {
+  const loudness = ({ kind }: PlannedDispatch): number => loudestFirst.indexOf(kind);
+  const sendable = fresh.filter(({ cutOff }) => today <= cutOff);
+  const speaking = (dispatch: PlannedDispatch): PlannedDispatch =>
+    dispatch.owner === null
+      ? dispatch
+      : sendable
+          .filter(({ owner }) => owner === dispatch.owner)
+          .reduce((loudest, other) => (loudness(other) < loudness(loudest) ? other : loudest));
+  const withSpeaker = sendable.map((dispatch) => ({ dispatch, by: speaking(dispatch) }));
+  return {
+    send: withSpeaker.filter(({ dispatch, by }) => dispatch === by).map(({ by }) => by),
+    saidIn: withSpeaker.filter(({ dispatch, by }) => dispatch !== by),
+    missed: fresh.filter(({ cutOff }) => cutOff < today),
+  };
+}

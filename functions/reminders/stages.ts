@@ -1,0 +1,64 @@
+import { addDays, type CalendarDate } from '../calendar/days.ts';
+import { type Closures, workingDaysAfter, workingDaysBefore } from '../calendar/working-days.ts';
+import type { Policy, Stage } from '../register/board.ts';
+import type { DatedMeeting } from '../register/meeting.ts';
+import { papersCalendar } from '../register/view.ts';
+
+/** A stage on the calendar: the day it falls due and the last day on which it is the stage to send. */
+export type StageWindow = { name: string; dueOn: CalendarDate; cutOff: CalendarDate };
+
+/** Where a stage falls: so many working days before the papers deadline, publication, or the meeting. */
+function stageDate(stage: Stage, policy: Policy, meeting: DatedMeeting, closures: Closures): CalendarDate {
+  const { publication, papersDeadline } = papersCalendar(policy, meeting, closures);
+  const base = { papers: papersDeadline, publication: publication ?? meeting.date, meeting: meeting.date };
+  return workingDaysBefore(base[stage.before], stage.workingDays, closures);
+}
+
+/** Each window ends the day before the next begins; one with no day of its own left is dropped. */
+function windows(starts: { name: string; dueOn: CalendarDate }[], lastDay: CalendarDate): StageWindow[] {
+  const inOrder = starts.toSorted((one, other) => one.dueOn.localeCompare(other.dueOn));
+  return inOrder
+    .map((start, index) => {
+      const following = inOrder[index + 1];
+      return { ...start, cutOff: following ? addDays(following.dueOn, -1) : lastDay };
+    })
+    .filter(({ dueOn, cutOff }) => dueOn <= cutOff);
+}
+
+/** The last day on which a reminder for the meeting is worth sending. */
+const lastDayFor = (policy: Policy, meeting: DatedMeeting, closures: Closures): CalendarDate =>
+  workingDaysBefore(meeting.date, policy.cutOffWorkingDays, closures);
+
+/** The reminders that lead up to a meeting, in order. */
+export const stageWindows = (policy: Policy, meeting: DatedMeeting, closures: Closures): StageWindow[] =>
+  windows(
+    policy.stages.map((stage) => ({
+      name: stage.name,
+      dueOn: stageDate(stage, policy, meeting, closures),
+    })),
+    lastDayFor(policy, meeting, closures),
+  );
+
+/** When the secretary gets the action report for a meeting. */
+export const actionReportWindow = (
+  policy: Policy,
+  meeting: DatedMeeting,
+  closures: Closures,
+): StageWindow => ({
+  name: policy.actionReport.name,
+  dueOn: stageDate(policy.actionReport, policy, meeting, closures),
+  cutOff: meeting.date,
+});
+
+/**
+ * What follows a due date that was missed: chases every so many working days, then one escalation, which stays worth
+ * sending for as long as all the chases took.
+ */
+export function chaseWindows(policy: Policy, missed: CalendarDate, closures: Closures): StageWindow[] {
+  const { chaseEveryWorkingDays: every, chasesBeforeEscalation: chases } = policy;
+  const names = [...Array.from({ length: chases }, (_, index) => `chase-${index + 1}`), 'escalation'];
+  return windows(
+    names.map((name, index) => ({ name, dueOn: workingDaysAfter(missed, (index + 1) * every, closures) })),
+    workingDaysAfter(missed, (chases + 1) * 2 * every, closures),
+  );
+}
