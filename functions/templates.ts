@@ -1,0 +1,19 @@
+import { readFileSync } from 'node:fs';
+import Handlebars from 'handlebars';
+
+const compiled = new Map<string, Handlebars.TemplateDelegate>();
+
+function compile(name: string): Handlebars.TemplateDelegate {
+  const source = readFileSync(new URL(`../templates/${name}.hbs`, import.meta.url), 'utf8');
+  return Handlebars.compile(source, { strict: true, noEscape: name.endsWith('.txt') });
+}
+
+/**
+ * The template `templates/NAME.hbs`, read and compiled once. A field that its values lack is an error. What it is
+ * given is escaped as HTML, except under a name ending in `.txt`, which is plain text.
+ */
+export function template<T>(name: string): Handlebars.TemplateDelegate<T> {
+  const made = compiled.get(name) ?? compile(name);
+  compiled.set(name, made);
+  return made;
+}
