@@ -1,0 +1,84 @@
+import type { z } from 'zod';
+import { type Action, actionSchema } from '../../functions/register/action.ts';
+import { type Board, boardSchema } from '../../functions/register/board.ts';
+import { type Meeting, meetingSchema } from '../../functions/register/meeting.ts';
+import { type Owner, ownerSchema } from '../../functions/register/owner.ts';
+
+/** Any fields of `T`, and of each of its kinds where it has several. */
+type SomeOf<T> = T extends unknown ? Partial<T> : never;
+
+const kept = {
+  version: 1,
+  history: [{ at: '2024-10-03T08:15:00.000Z', by: 'Asha Verity', what: 'recorded', from: 'command line' }],
+};
+
+/** The Performance and Delivery Board with its default policy, as `overrides` change it. */
+export const aBoard = (overrides: SomeOf<z.input<typeof boardSchema>> = {}): Board =>
+  boardSchema.parse({
+    id: 'pdb',
+    name: 'Performance and Delivery Board',
+    timeZone: 'Europe/London',
+    secretary: [{ name: 'Asha Verity', email: 'asha.verity@pcc.example' }],
+    policy: {},
+    ...kept,
+    ...overrides,
+  });
+
+/** The Force, with one contact in post. */
+export const anOwner = (overrides: SomeOf<z.input<typeof ownerSchema>> = {}): Owner =>
+  ownerSchema.parse({
+    board: 'pdb',
+    id: 'force',
+    name: 'Force',
+    aliases: ['Constabulary'],
+    contacts: [{ name: 'Sergeant Owen Pryce', email: 'owen.pryce@force.example', from: null, until: null }],
+    deputies: [],
+    copies: [],
+    undeliverable: [],
+    ...kept,
+    ...overrides,
+  });
+
+/** The meeting scheduled for Wednesday 11 December 2024. Give a `state` for another kind; what that needs is filled in. */
+export const aMeeting = (overrides: SomeOf<z.input<typeof meetingSchema>> = {}): Meeting =>
+  meetingSchema.parse({
+    board: 'pdb',
+    id: '2024-12',
+    state: 'scheduled',
+    date: '2024-12-11',
+    time: '10:00',
+    place: 'Committee Room 2',
+    month: '2024-12',
+    reason: 'the chair is away',
+    ...kept,
+    ...overrides,
+  });
+
+/**
+ * The second action raised on 2 October 2024: open, and due of the Force at the December meeting. Give a `status`
+ * for another kind; what that needs is filled in.
+ */
+export const anAction = (overrides: SomeOf<z.input<typeof actionSchema>> = {}): Action =>
+  actionSchema.parse({
+    board: 'pdb',
+    ref: 'PDB-2024-10-2',
+    raisedAt: '2024-10',
+    raisedOn: '2024-10-02',
+    text: 'Report how many rural patrols ran each month',
+    minuted: null,
+    section: 'Neighbourhood policing',
+    owner: 'force',
+    due: { at: 'meeting', meeting: '2024-12', words: null },
+    status: 'open',
+    proposal: { on: '2024-11-20', how: 'figures sent to the secretary', evidence: [] },
+    discharge: {
+      on: '2024-12-11',
+      meeting: '2024-12',
+      how: 'figures were in the papers',
+      evidence: [],
+      undertaking: null,
+    },
+    withdrawal: { on: '2024-11-20', reason: 'overtaken by the new plan' },
+    ...kept,
+    ...overrides,
+  });
