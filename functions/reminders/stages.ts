@@ -1,14 +1,18 @@
 import { addDays, type CalendarDate } from '../calendar/days.ts';
 import { type Closures, workingDaysAfter, workingDaysBefore } from '../calendar/working-days.ts';
 import type { Policy, Stage } from '../register/board.ts';
-import type { DatedMeeting } from '../register/meeting.ts';
 import { papersCalendar } from '../register/view.ts';
 
 /** A stage on the calendar: the day it falls due and the last day on which it is the stage to send. */
 export type StageWindow = { name: string; dueOn: CalendarDate; cutOff: CalendarDate };
 
 /** Where a stage falls: so many working days before the papers deadline, publication, or the meeting. */
-function stageDate(stage: Stage, policy: Policy, meeting: DatedMeeting, closures: Closures): CalendarDate {
+function stageDate(
+  stage: Stage,
+  policy: Policy,
+  meeting: { date: CalendarDate },
+  closures: Closures,
+): CalendarDate {
   const { publication, papersDeadline } = papersCalendar(policy, meeting, closures);
   const base = { papers: papersDeadline, publication: publication ?? meeting.date, meeting: meeting.date };
   return workingDaysBefore(base[stage.before], stage.workingDays, closures);
@@ -26,11 +30,15 @@ function windows(starts: { name: string; dueOn: CalendarDate }[], lastDay: Calen
 }
 
 /** The last day on which a reminder for the meeting is worth sending. */
-const lastDayFor = (policy: Policy, meeting: DatedMeeting, closures: Closures): CalendarDate =>
+const lastDayFor = (policy: Policy, meeting: { date: CalendarDate }, closures: Closures): CalendarDate =>
   workingDaysBefore(meeting.date, policy.cutOffWorkingDays, closures);
 
 /** The reminders that lead up to a meeting, in order. */
-export const stageWindows = (policy: Policy, meeting: DatedMeeting, closures: Closures): StageWindow[] =>
+export const stageWindows = (
+  policy: Policy,
+  meeting: { date: CalendarDate },
+  closures: Closures,
+): StageWindow[] =>
   windows(
     policy.stages.map((stage) => ({
       name: stage.name,
@@ -42,7 +50,7 @@ export const stageWindows = (policy: Policy, meeting: DatedMeeting, closures: Cl
 /** When the secretary gets the action report for a meeting. */
 export const actionReportWindow = (
   policy: Policy,
-  meeting: DatedMeeting,
+  meeting: { date: CalendarDate },
   closures: Closures,
 ): StageWindow => ({
   name: policy.actionReport.name,

@@ -50,7 +50,9 @@ export const aMeeting = (overrides: SomeOf<z.input<typeof meetingSchema>> = {}):
     place: 'Committee Room 2',
     month: '2024-12',
     reason: 'the chair is away',
+    minutes: null,
     ...kept,
+    history: [{ ...kept.history[0], what: 'scheduled for Wednesday 11 December 2024' }],
     ...overrides,
   });
 

@@ -1,0 +1,160 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { addDays, day } from '../../functions/calendar/days.ts';
+import { type Action, actionSchema, hasUnmetUndertaking, isLive } from '../../functions/register/action.ts';
+import {
+  type ActionMove,
+  amend,
+  discharge,
+  meetUndertaking,
+  propose,
+  reopen,
+  withdraw,
+} from '../../functions/register/action-moves.ts';
+import { anAction } from './examples.ts';
+
+const today = day('2024-12-12');
+const secretary = { at: anAction().history[0]?.at ?? never(), by: 'Asha Verity', from: 'command line' };
+
+function never(): never {
+  throw new Error('an example has a history');
+}
+
+function done<Moved extends Action>(move: ActionMove<Moved>): Moved {
+  if (move.outcome === 'refused') throw new Error(move.why);
+  return move.action;
+}
+
+const accepted = { on: day('2024-12-11'), meeting: '2024-12', how: 'figures seen', evidence: [] };
+const promised = {
+  text: 'full-year figures',
+  by: { at: 'date', date: day('2025-03-31'), words: null } as const,
+  met: null,
+};
+
+describe('an open action', () => {
+  it('is discharged by the secretary, saying how', () => {
+    const action = done(discharge(anAction(), { ...accepted, undertaking: null }, today, secretary));
+    expect(action).toMatchObject({ status: 'discharged', discharge: { how: 'figures seen' }, version: 2 });
+    expect(action.history.at(-1)).toEqual({ ...secretary, what: 'discharged: figures seen' });
+    expect(isLive(action)).toBe(false);
+  });
+
+  it('cannot be discharged without saying how', () => {
+    expect(() =>
+      discharge(anAction(), { ...accepted, how: '  ', undertaking: null }, today, secretary),
+    ).toThrow('say how');
+  });
+
+  it('discharged on an undertaking is still chased, until that is met', () => {
+    const resting = done(discharge(anAction(), { ...accepted, undertaking: promised }, today, secretary));
+    expect(hasUnmetUndertaking(resting)).toBe(true);
+    const met = done(meetUndertaking(resting, { on: today, how: 'figures sent' }, today, secretary));
+    expect(isLive(met)).toBe(false);
+    expect(meetUndertaking(met, { on: today, how: 'again' }, today, secretary)).toMatchObject({
+      because: 'no undertaking to meet',
+    });
+  });
+
+  it('is amended, and unchanged when nothing differs', () => {
+    const action = anAction();
+    expect(done(amend(action, { text: action.text, due: action.due }, secretary))).toBe(action);
+    const put = done(amend(action, { text: 'Report rural patrols' }, secretary));
+    expect(put.history.at(-1)?.what).toBe('amended: text now “Report rural patrols”');
+    expect(
+      amend(action, { due: { at: 'date', date: day('2024-09-30'), words: null } }, secretary),
+    ).toMatchObject({
+      why: 'PDB-2024-10-2 was raised on 2 October 2024 and cannot be due on 30 September 2024',
+    });
+  });
+});
+
+describe('an illegal move is refused by name', () => {
+  const withdrawn = anAction({ status: 'withdrawn', withdrawal: { on: '2024-10-03', reason: 'overtaken' } });
+  const closed = anAction({ status: 'discharged' });
+  const proposal = { on: day('2024-11-20'), how: 'sent', evidence: [] };
+  it.each([
+    [
+      'PDB-2024-10-2 was withdrawn on 3 October 2024',
+      discharge(withdrawn, { ...accepted, undertaking: null }, today, secretary),
+    ],
+    ['PDB-2024-10-2 was withdrawn on 3 October 2024', propose(withdrawn, proposal, today, secretary)],
+    [
+      'PDB-2024-10-2 was discharged on 11 December 2024',
+      discharge(closed, { ...accepted, undertaking: null }, today, secretary),
+    ],
+    [
+      'PDB-2024-10-2 was discharged on 11 December 2024',
+      withdraw(closed, { on: today, reason: 'overtaken' }, today, secretary),
+    ],
+    [
+      'PDB-2024-10-2 was already reported done on 20 November 2024',
+      propose(anAction({ status: 'proposed' }), proposal, today, secretary),
+    ],
+    ['PDB-2024-10-2 is open already', reopen(anAction(), 'not done', secretary)],
+    [
+      'PDB-2024-10-2 was raised on 2 October 2024: 1 October 2024 is before that',
+      discharge(anAction(), { ...accepted, on: day('2024-10-01'), undertaking: null }, today, secretary),
+    ],
+    [
+      '13 December 2024 has not come yet',
+      withdraw(anAction(), { on: day('2024-12-13'), reason: 'overtaken' }, today, secretary),
+    ],
+  ])('%s', (why, move) => {
+    expect(move).toMatchObject({ outcome: 'refused', why });
+  });
+});
+
+describe('whatever moves are tried, in whatever order', () => {
+  const on = fc.integer({ min: -5, max: 80 }).map((days) => addDays(day('2024-10-02'), days));
+  const words = fc.constantFrom('sent', 'overtaken', 'not done');
+  const step = fc.tuple(
+    fc.constantFrom('propose', 'discharge', 'promise', 'meet', 'withdraw', 'reopen'),
+    on,
+    words,
+  );
+  const take = (action: Action, [kind, date, how]: [string, typeof today, string]): ActionMove<Action> => {
+    switch (kind) {
+      case 'propose':
+        return propose(action, { on: date, how, evidence: [] }, today, secretary);
+      case 'discharge':
+        return discharge(action, { ...accepted, on: date, how, undertaking: null }, today, secretary);
+      case 'promise':
+        return discharge(action, { ...accepted, on: date, how, undertaking: promised }, today, secretary);
+      case 'meet':
+        return meetUndertaking(action, { on: date, how }, today, secretary);
+      case 'withdraw':
+        return withdraw(action, { on: date, reason: how }, today, secretary);
+      default:
+        return reopen(action, how, secretary);
+    }
+  };
+
+  it('the action stays whole: each done move adds one version and one line of history, each refused one nothing', () => {
+    fc.assert(
+      fc.property(fc.array(step, { maxLength: 12 }), (steps) => {
+        let action: Action = anAction();
+        for (const tried of steps) {
+          const before = structuredClone(action);
+          const move = take(action, tried);
+          expect(action).toEqual(before);
+          if (move.outcome === 'refused') continue;
+          action = move.action;
+          expect(action.version).toBe(before.version + 1);
+          expect(action.history.slice(0, -1)).toEqual(before.history);
+          expect(actionSchema.parse(action)).toEqual(action);
+          expect(action.ref).toBe(before.ref);
+        }
+      }),
+    );
+  });
+
+  it('discharged and withdrawn are left only by re-opening, or by meeting an undertaking', () => {
+    fc.assert(
+      fc.property(step, fc.constantFrom('discharged', 'withdrawn'), (tried, status) => {
+        const move = take(anAction({ status }), tried);
+        expect(move.outcome === 'refused' || tried[0] === 'reopen').toBe(true);
+      }),
+    );
+  });
+});

@@ -1,0 +1,95 @@
+import { describe, expect, it } from 'vitest';
+import { calendarMonthSchema, day } from '../../functions/calendar/days.ts';
+import type { Meeting } from '../../functions/register/meeting.ts';
+import {
+  addMeeting,
+  cancel,
+  hold,
+  type MeetingMove,
+  move,
+  newMeetingId,
+} from '../../functions/register/meeting-moves.ts';
+import { dueDate, nextMeeting } from '../../functions/register/view.ts';
+import { aMeeting, anAction } from './examples.ts';
+
+const secretary = { at: aMeeting().history[0]?.at ?? never(), by: 'Asha Verity', from: 'command line' };
+function never(): never {
+  throw new Error('an example has a history');
+}
+function done(tried: MeetingMove): Meeting {
+  if (tried.outcome === 'refused') throw new Error(tried.why);
+  return tried.meeting;
+}
+const on = (date: string) => ({ state: 'scheduled', date: day(date), time: null, place: null }) as const;
+
+describe('a meeting that moves', () => {
+  it('keeps its identity, and what is due at it follows', () => {
+    const december = aMeeting();
+    const january = done(move(december, on('2025-01-15'), [december], secretary));
+    expect(january.id).toBe('2024-12');
+    expect(dueDate(anAction().due, [january])).toBe('2025-01-15');
+    expect(january.history.at(-1)?.what).toBe(
+      'scheduled for Wednesday 15 January 2025 (was Wednesday 11 December 2024)',
+    );
+  });
+
+  it('postponed with no new date leaves its actions without one, as on 4 December 2019', () => {
+    const december = aMeeting({ id: '2019-12', date: '2019-12-04' });
+    const off = done(
+      move(december, { state: 'to be confirmed', reason: 'the general election' }, [december], secretary),
+    );
+    expect(dueDate({ at: 'meeting', meeting: '2019-12', words: null }, [off])).toBeNull();
+    expect(nextMeeting([off], day('2019-11-20'))).toBeUndefined();
+  });
+
+  it('may be known to a month first', () => {
+    const month = calendarMonthSchema.parse('2024-02');
+    const february = done(addMeeting('pdb', [], { state: 'month', month }, secretary));
+    expect(february.id).toBe('2024-02');
+    expect(done(move(february, on('2024-02-21'), [february], secretary))).toMatchObject({
+      id: '2024-02',
+      date: '2024-02-21',
+    });
+  });
+
+  it('never takes the day of another', () => {
+    const [december, january] = [aMeeting(), aMeeting({ id: '2025-01', date: '2025-01-15' })];
+    expect(move(december, on('2025-01-15'), [december, january], secretary)).toMatchObject({
+      why: 'meeting 2025-01 is already on Wednesday 15 January 2025',
+    });
+    expect(addMeeting('pdb', [december], on('2024-12-11'), secretary)).toMatchObject({
+      because: 'date taken',
+    });
+  });
+});
+
+describe('a meeting that is over', () => {
+  it('cannot be moved, held again or cancelled once held', () => {
+    const held = done(hold(aMeeting(), day('2024-12-11'), secretary));
+    for (const tried of [
+      move(held, on('2025-01-15'), [held], secretary),
+      hold(held, day('2024-12-12'), secretary),
+      cancel(held, 'fog', secretary),
+    ]) {
+      expect(tried).toMatchObject({ why: 'meeting 2024-12 was held on Wednesday 11 December 2024' });
+    }
+  });
+
+  it('cannot be held before its day, or without one', () => {
+    expect(hold(aMeeting(), day('2024-12-10'), secretary)).toMatchObject({ because: 'not yet come' });
+    expect(hold(aMeeting({ state: 'month' }), day('2024-12-10'), secretary)).toMatchObject({
+      because: 'has no date',
+    });
+  });
+
+  it('cancelled stays so', () => {
+    const off = done(cancel(aMeeting(), 'fog', secretary));
+    expect(move(off, on('2025-01-15'), [off], secretary)).toMatchObject({
+      why: 'meeting 2024-12 was cancelled: fog',
+    });
+  });
+});
+
+it('letters a second meeting of the same month', () => {
+  expect(newMeetingId([aMeeting()], on('2024-12-20'))).toBe('2024-12-b');
+});
