@@ -107,7 +107,7 @@ describe('what is owed', () => {
     expect(lastCall(before)).toBe('pdb_2024-12_20241211_last-call_force');
     expect(lastCall(after)).toBe('pdb_2024-12_20250115_last-call_force');
     expect(stagesDue(aView({ meetings: [october, moved] }), '2024-12-18')).toEqual([
-      'force: second-reminder',
+      'force: first-reminder',
     ]);
   });
 
