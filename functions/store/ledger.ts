@@ -1,0 +1,53 @@
+import { randomUUID } from 'node:crypto';
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import type { CalendarDate } from '../calendar/days.ts';
+import { type Dispatch, type DispatchId, dispatchSchema, isLiveDispatch } from '../reminders/dispatch.ts';
+import { type Key, openEntries, parsed, type SaveOutcome, startingWith } from './entries.ts';
+
+const prefix = 'DISPATCH#';
+const place = (board: string, id: DispatchId): Key => ({ board, entry: `${prefix}${id}` });
+
+export type Ledger = ReturnType<typeof openLedger>;
+
+/** The record of every dispatch, in DynamoDB. What cannot be read throws an `UnreadableEntry` that names it. */
+export function openLedger(client: DynamoDBDocumentClient, tableName: string) {
+  const entries = openEntries(client, tableName);
+  return {
+    dispatch: (board: string, id: DispatchId): Promise<Dispatch | undefined> =>
+      entries.get(dispatchSchema, place(board, id)),
+
+    /** Those of `ids` that the ledger already holds, in no order, as they are at this moment. */
+    known: (board: string, ids: readonly DispatchId[]): Promise<Dispatch[]> =>
+      entries.getMany(
+        dispatchSchema,
+        ids.map((id) => place(board, id)),
+      ),
+
+    /** Under way, or a trouble still to be told, by the day it fell due. */
+    live: (board: string): Promise<Dispatch[]> => entries.live(dispatchSchema, board, startingWith(prefix)),
+
+    /** Every dispatch of the board, or those that fell due on `since` or later, by the day they fell due. */
+    async dispatchesOf(board: string, { since }: { since?: CalendarDate } = {}): Promise<Dispatch[]> {
+      const all = await entries.all(dispatchSchema, board, prefix);
+      return all
+        .filter(({ dueOn }) => since === undefined || dueOn >= since)
+        .sort((one, other) => one.dueOn.localeCompare(other.dueOn) || one.id.localeCompare(other.id));
+    },
+
+    /**
+     * Keeps `dispatch` if it is the next version of what is kept; a first version, if there is none. Two who claim
+     * the same dispatch in the same moment write the same words: each write bears a mark of its own, so that only
+     * one of them is told `saved`. Saving the same again is therefore `changed meanwhile`.
+     */
+    save: (dispatch: Dispatch): Promise<SaveOutcome> => {
+      const key = place(dispatch.board, dispatch.id);
+      const live = isLiveDispatch(dispatch) && { live: `${prefix}${dispatch.dueOn}#${dispatch.id}` };
+      return entries.save({
+        ...parsed(dispatchSchema, { ...dispatch, ...key }),
+        ...key,
+        ...live,
+        mark: randomUUID(),
+      });
+    },
+  };
+}

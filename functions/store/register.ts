@@ -1,0 +1,157 @@
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { z } from 'zod';
+import type { CalendarDate, CalendarMonth } from '../calendar/days.ts';
+import {
+  type Action,
+  type ActionRef,
+  actionSchema,
+  type DischargedAction,
+  isLive,
+} from '../register/action.ts';
+import { type Board, boardSchema, codeSchema } from '../register/board.ts';
+import { type Meeting, meetingSchema } from '../register/meeting.ts';
+import { type Owner, ownerSchema } from '../register/owner.ts';
+import type { BoardView } from '../register/view.ts';
+import { type Entry, type Key, openEntries, parsed, type SaveOutcome, startingWith } from './entries.ts';
+
+/** The partition that lists the boards; no board can have this code. */
+const directory = 'BOARDS';
+const directoryEntry = z.object({ entry: codeSchema });
+
+const places = {
+  board: (id: string): Key => ({ board: id, entry: 'BOARD' }),
+  owner: (board: string, id: string): Key => ({ board, entry: `OWNER#${id}` }),
+  meeting: (board: string, id: string): Key => ({ board, entry: `MEETING#${id}` }),
+  action: (board: string, ref: string): Key => ({ board, entry: `ACTION#${ref}` }),
+};
+
+/** The board whose code a reference starts with: `PDB-2024-10-2` is the board `pdb`'s. */
+const boardOfRef = (ref: ActionRef): string => ref.replace(/-\d{4}-\d{2}-\d+$/, '').toLowerCase();
+
+/** The day from which nothing more was owed. */
+function closedOn(action: Action): CalendarDate | undefined {
+  if (action.status === 'withdrawn') return action.withdrawal.on;
+  if (action.status !== 'discharged') return undefined;
+  const { on, undertaking } = action.discharge;
+  return undertaking?.met && undertaking.met.on > on ? undertaking.met.on : on;
+}
+
+/**
+ * Live actions stand in the index by reference, not by due date: what is due at a meeting moves with the meeting,
+ * and no key could keep up. Closed ones stand by the day they closed.
+ */
+const livePlace = (action: Action): string =>
+  isLive(action) ? `ACTION#${action.ref}` : `CLOSED#${closedOn(action)}#${action.ref}`;
+
+/** What the register keeps. */
+export type Registered = Board | Owner | Meeting | Action;
+
+/** A thing as it is stored, parsed on the way in too, so that nothing is written which could not be read again. */
+function entryOf(thing: Registered): Entry {
+  if ('ref' in thing) {
+    const key = places.action(thing.board, thing.ref);
+    if (boardOfRef(thing.ref) !== thing.board)
+      throw new RangeError(`${thing.ref} is not a reference of board ${thing.board}`);
+    return { ...parsed(actionSchema, { ...thing, ...key }), ...key, live: livePlace(thing) };
+  }
+  if ('contacts' in thing) {
+    const key = places.owner(thing.board, thing.id);
+    return { ...parsed(ownerSchema, { ...thing, ...key }), ...key };
+  }
+  if ('state' in thing) {
+    const key = places.meeting(thing.board, thing.id);
+    return { ...parsed(meetingSchema, { ...thing, ...key }), ...key };
+  }
+  const key = places.board(thing.id);
+  return { ...parsed(boardSchema, { ...thing, ...key }), ...key };
+}
+
+export type Register = ReturnType<typeof openRegister>;
+
+/**
+ * The register in DynamoDB. Every list is whole, whatever its number of pages. Whatever cannot be read throws an
+ * `UnreadableEntry` that names it.
+ */
+export function openRegister(client: DynamoDBDocumentClient, tableName: string) {
+  const entries = openEntries(client, tableName);
+
+  const board = (id: string): Promise<Board | undefined> => entries.get(boardSchema, places.board(id));
+  const owners = (of: string): Promise<Owner[]> => entries.all(ownerSchema, of, 'OWNER#');
+  const meetings = (of: string): Promise<Meeting[]> => entries.all(meetingSchema, of, 'MEETING#');
+  const liveActions = (of: string): Promise<Action[]> =>
+    entries.live(actionSchema, of, startingWith('ACTION#'));
+  const closedSince = (of: string, date: CalendarDate): Promise<Action[]> =>
+    entries.live(actionSchema, of, { from: `CLOSED#${date}`, to: 'CLOSED#~' });
+
+  /** The codes in the directory; one whose board was never finished may be among them. */
+  async function boardCodes(): Promise<string[]> {
+    return (await entries.all(directoryEntry, directory, '')).map(({ entry }) => entry);
+  }
+
+  return {
+    /** Codes only, so that one board that cannot be read need not silence the others. */
+    boardCodes,
+
+    async boards(): Promise<Board[]> {
+      const found = await entries.getMany(boardSchema, (await boardCodes()).map(places.board));
+      return found.sort((one, other) => one.id.localeCompare(other.id));
+    },
+
+    board,
+
+    /** A board and all that is live of it; undefined when there is no such board. */
+    async boardView(id: string): Promise<BoardView | undefined> {
+      const [found, itsOwners, itsMeetings, actions] = await Promise.all([
+        board(id),
+        owners(id),
+        meetings(id),
+        liveActions(id),
+      ]);
+      return found && { board: found, owners: itsOwners, meetings: itsMeetings, actions };
+    },
+
+    owner: (of: string, id: string): Promise<Owner | undefined> =>
+      entries.get(ownerSchema, places.owner(of, id)),
+    owners,
+
+    meeting: (of: string, id: string): Promise<Meeting | undefined> =>
+      entries.get(meetingSchema, places.meeting(of, id)),
+    meetings,
+
+    action: (ref: ActionRef): Promise<Action | undefined> =>
+      entries.get(actionSchema, places.action(boardOfRef(ref), ref)),
+
+    /** Every action the board ever asked for. */
+    actions: (of: string): Promise<Action[]> => entries.all(actionSchema, of, 'ACTION#'),
+
+    actionsRaisedIn: (of: string, month: CalendarMonth): Promise<Action[]> =>
+      entries.all(actionSchema, of, `ACTION#${of.toUpperCase()}-${month}-`),
+
+    /** Of which something is still owed: open, proposed, or discharged on an undertaking not yet met. */
+    liveActions,
+
+    /** Of which nothing more was owed from `date` or later. One discharged on an unmet undertaking is still live. */
+    closedSince,
+
+    /** Discharged on `date` or later, whether or not an undertaking is still to be met: what item 2 reports. */
+    async dischargedSince(of: string, date: CalendarDate): Promise<DischargedAction[]> {
+      const [live, closed] = await Promise.all([liveActions(of), closedSince(of, date)]);
+      return [...live, ...closed].filter(
+        (action): action is DischargedAction => action.status === 'discharged' && action.discharge.on >= date,
+      );
+    },
+
+    /**
+     * Keeps `thing` if it is the next version of what is kept; a first version, if there is none, so that no
+     * reference is given twice. A new board is put in the directory first: a crash in between leaves a code that
+     * `boards` passes over, and the next try writes the same code and then the board. The other way round, a board
+     * could exist that no sweep ever visits.
+     */
+    async save(thing: Registered): Promise<SaveOutcome> {
+      const entry = entryOf(thing);
+      if (entry.entry === places.board(entry.board).entry && entry.version === 1)
+        await entries.put({ Item: { board: directory, entry: entry.board } });
+      return entries.save(entry);
+    },
+  };
+}

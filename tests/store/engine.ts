@@ -1,0 +1,44 @@
+import type { AddressInfo } from 'node:net';
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import dynalite from 'dynalite';
+import { documentClient } from '../../functions/store/client.ts';
+import { createTable } from '../../functions/store/table.ts';
+
+export type Engine = {
+  client: DynamoDBDocumentClient;
+  tableName: string;
+  /** Where the engine listens, and what a program of its own needs in its environment to use it. */
+  url: string;
+  environment: Record<string, string>;
+  stop: () => Promise<void>;
+};
+
+/** A database of one's own, in memory, reached over its wire, with the table made. */
+export async function startEngine(): Promise<Engine> {
+  const server = dynalite({ createTableMs: 0 });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const client = documentClient({
+    endpoint: url,
+    region: 'eu-west-2',
+    credentials: { accessKeyId: 'embedded', secretAccessKey: 'embedded' },
+  });
+  const tableName = 'matters-arising';
+  await createTable(client, tableName);
+  return {
+    client,
+    tableName,
+    url,
+    environment: {
+      AWS_ENDPOINT_URL_DYNAMODB: url,
+      AWS_REGION: 'eu-west-2',
+      AWS_ACCESS_KEY_ID: 'embedded',
+      AWS_SECRET_ACCESS_KEY: 'embedded',
+    },
+    stop: async () => {
+      client.destroy();
+      server.closeAllConnections();
+      await new Promise<void>((resolve) => server.close(() => resolve()));
+    },
+  };
+}

@@ -1,0 +1,36 @@
+import type { z } from 'zod';
+import {
+  type Dispatch,
+  type dispatchSchema,
+  dispatchSchema as schema,
+} from '../../functions/reminders/dispatch.ts';
+
+type SomeOf<T> = T extends unknown ? Partial<T> : never;
+
+/** The Force's second reminder for December, planned. Give a `state` for another kind; what that needs is filled in. */
+export const aDispatch = (overrides: SomeOf<z.input<typeof dispatchSchema>> = {}): Dispatch =>
+  schema.parse({
+    board: 'pdb',
+    id: 'pdb_force_2024-12_second-reminder',
+    kind: 'digest',
+    owner: 'force',
+    meeting: '2024-12',
+    stage: 'second-reminder',
+    dueOn: '2024-11-19',
+    cutOff: '2024-12-11',
+    why: 'five working days before the papers deadline',
+    attempts: 0,
+    toldIn: null,
+    state: 'planned',
+    waitingFor: null,
+    leaseUntil: '2024-11-19T09:05:00.000Z',
+    to: ['owen.pryce@force.example'],
+    copies: [],
+    subject: 'Performance and Delivery Board, 11 December: 2 actions due',
+    since: '2024-11-19T09:00:01.000Z',
+    at: '2024-11-19T09:00:02.000Z',
+    messageId: null,
+    version: 1,
+    history: [{ at: '2024-11-19T09:00:00.000Z', by: 'sweep', what: 'planned', from: 'schedule' }],
+    ...overrides,
+  });

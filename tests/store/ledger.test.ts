@@ -1,0 +1,91 @@
+import { PutCommand } from '@aws-sdk/lib-dynamodb';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { day } from '../../functions/calendar/days.ts';
+import { dispatchIdSchema } from '../../functions/reminders/dispatch.ts';
+import { type Ledger, openLedger } from '../../functions/store/ledger.ts';
+import { type Engine, startEngine } from './engine.ts';
+import { aDispatch } from './examples.ts';
+
+let engine: Engine;
+let ledger: Ledger;
+
+beforeAll(async () => {
+  engine = await startEngine();
+  ledger = openLedger(engine.client, engine.tableName);
+});
+afterAll(() => engine.stop());
+
+const ids = (dispatches: { id: string }[]): string[] => dispatches.map(({ id }) => id);
+
+it('gives a dispatch back as it was saved', async () => {
+  const dispatch = aDispatch({ board: 'kept', why: 'the Chief Constable’s two actions fall due' });
+  expect(await ledger.save(dispatch)).toBe('saved');
+  expect(await ledger.dispatch('kept', dispatch.id)).toEqual(dispatch);
+  expect(await ledger.dispatch('other', dispatch.id)).toBeUndefined();
+});
+
+it('lets one of fifty claim a dispatch, though all write the same words in the same moment', async () => {
+  await ledger.save(aDispatch({ board: 'race' }));
+  const claim = aDispatch({ board: 'race', state: 'claimed', version: 2 });
+  const outcomes = await Promise.all(Array.from({ length: 50 }, () => ledger.save(claim)));
+  expect(outcomes.filter((outcome) => outcome === 'saved')).toHaveLength(1);
+  expect(await ledger.dispatch('race', claim.id)).toEqual(claim);
+});
+
+it('plans a dispatch once', async () => {
+  const outcomes = [
+    await ledger.save(aDispatch({ board: 'once' })),
+    await ledger.save(aDispatch({ board: 'once' })),
+  ];
+  expect(outcomes).toEqual(['saved', 'changed meanwhile']);
+});
+
+it('knows which of many it already holds, however many and however often they are asked for', async () => {
+  const held = Array.from({ length: 130 }, (_, index) => aDispatch({ board: 'known', id: `held-${index}` }));
+  for (const dispatch of held) await ledger.save(dispatch);
+  const asked = [...held, ...held].flatMap(({ id }) => [id, dispatchIdSchema.parse(`not-${id}`)]);
+  const known = await ledger.known('known', asked);
+  expect(ids(known).sort()).toEqual(ids(held).sort());
+  expect(await ledger.known('known', [])).toEqual([]);
+});
+
+it('holds as live what is under way or a trouble untold, by the day it fell due', async () => {
+  const live = [
+    aDispatch({ board: 'live', id: 'e', state: 'bounced', why: 'no such mailbox', dueOn: '2024-11-22' }),
+    aDispatch({ board: 'live', id: 'd', state: 'unknown', why: 'connection reset', dueOn: '2024-11-21' }),
+    aDispatch({ board: 'live', id: 'c', state: 'sending', dueOn: '2024-11-20' }),
+    aDispatch({ board: 'live', id: 'b', state: 'claimed', dueOn: '2024-11-19' }),
+    aDispatch({ board: 'live', id: 'a', state: 'planned', dueOn: '2024-12-02' }),
+  ];
+  const ended = [
+    aDispatch({ board: 'live', id: 'f', state: 'sent' }),
+    aDispatch({ board: 'live', id: 'g', state: 'cancelled', why: 'nothing left to say' }),
+    aDispatch({ board: 'live', id: 'h', state: 'failed', why: 'refused', toldIn: 'problems-1' }),
+    aDispatch({ board: 'live', id: 'i', state: 'missed', why: 'past its cut-off', owner: null }),
+  ];
+  for (const dispatch of [...live, ...ended]) await ledger.save(dispatch);
+  expect(ids(await ledger.live('live'))).toEqual(['b', 'c', 'd', 'e', 'a']);
+  expect(ids(await ledger.dispatchesOf('live'))).toHaveLength(9);
+});
+
+it('leaves the live list when it ends', async () => {
+  await ledger.save(aDispatch({ board: 'ends' }));
+  await ledger.save(aDispatch({ board: 'ends', state: 'sent', version: 2 }));
+  expect(await ledger.live('ends')).toEqual([]);
+});
+
+it('lists the dispatches that fell due since a day, that day included', async () => {
+  for (const dueOn of ['2024-11-21', '2024-11-19', '2024-11-20'])
+    await ledger.save(aDispatch({ board: 'since', id: dueOn, dueOn }));
+  const since = await ledger.dispatchesOf('since', { since: day('2024-11-20') });
+  expect(ids(since)).toEqual(['2024-11-20', '2024-11-21']);
+});
+
+it('names a dispatch that cannot be read', async () => {
+  const key = { board: 'broken', entry: 'DISPATCH#one', live: 'DISPATCH#2024-11-19#one' };
+  const item = { ...aDispatch({ board: 'broken', id: 'one' }), ...key, state: 'lost' };
+  await engine.client.send(new PutCommand({ TableName: engine.tableName, Item: item }));
+  const named = /^DISPATCH#one of board broken is not as it should be: state: /;
+  await expect(ledger.live('broken')).rejects.toThrow(named);
+  await expect(ledger.known('broken', [dispatchIdSchema.parse('one')])).rejects.toThrow(named);
+});

@@ -1,0 +1,298 @@
+import { PutCommand } from '@aws-sdk/lib-dynamodb';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { calendarMonthSchema, day } from '../../functions/calendar/days.ts';
+import { actionRefSchema } from '../../functions/register/action.ts';
+import { openRegister, type Register } from '../../functions/store/register.ts';
+import { aBoard, aMeeting, anAction, anOwner } from '../register/examples.ts';
+import { type Engine, startEngine } from './engine.ts';
+
+let engine: Engine;
+let register: Register;
+
+beforeAll(async () => {
+  engine = await startEngine();
+  register = openRegister(engine.client, engine.tableName);
+});
+afterAll(() => engine.stop());
+
+const refs = (actions: { ref: string }[]): string[] => actions.map(({ ref }) => ref).sort();
+
+describe('what is kept', () => {
+  it('comes back as it was, apostrophes, accents and all', async () => {
+    const board = aBoard({ id: 'kept', name: 'Bwrdd Perfformiad “Cyflawni” 🚓' });
+    const owner = anOwner({
+      board: 'kept',
+      id: 'deputy',
+      name: "Siân O'Brien’s office",
+      aliases: ['D/PCC #1'],
+    });
+    const meeting = aMeeting({ board: 'kept', state: 'to be confirmed', reason: 'no room; 李 to say' });
+    const action = anAction({
+      board: 'kept',
+      ref: 'KEPT-2024-10-1',
+      text: "Publish the Commissioner's café log",
+    });
+    for (const thing of [board, owner, meeting, action]) expect(await register.save(thing)).toBe('saved');
+
+    expect(await register.board('kept')).toEqual(board);
+    expect(await register.owner('kept', 'deputy')).toEqual(owner);
+    expect(await register.meeting('kept', '2024-12')).toEqual(meeting);
+    expect(await register.action(actionRefSchema.parse('KEPT-2024-10-1'))).toEqual(action);
+    expect(await register.boardView('kept')).toEqual({
+      board,
+      owners: [owner],
+      meetings: [meeting],
+      actions: [action],
+    });
+  });
+
+  it.each([
+    ['board', () => register.board('nobody')],
+    ['view', () => register.boardView('nobody')],
+    ['owner', () => register.owner('nobody', 'force')],
+    ['meeting', () => register.meeting('nobody', '2024-12')],
+    ['action', () => register.action(actionRefSchema.parse('NOBODY-2024-10-1'))],
+  ])('is undefined when there is no such %s', async (_, ask) => {
+    expect(await ask()).toBeUndefined();
+  });
+
+  it('belongs to one board only', async () => {
+    for (const board of ['north', 'south']) {
+      await register.save(aBoard({ id: board }));
+      await register.save(anOwner({ board, name: `Force of the ${board}` }));
+      await register.save(aMeeting({ board }));
+      await register.save(anAction({ board, ref: `${board.toUpperCase()}-2024-10-1` }));
+    }
+    expect((await register.owners('south')).map(({ name }) => name)).toEqual(['Force of the south']);
+    expect((await register.meetings('south')).map(({ board }) => board)).toEqual(['south']);
+    expect(refs(await register.actions('south'))).toEqual(['SOUTH-2024-10-1']);
+    expect(refs(await register.liveActions('north'))).toEqual(['NORTH-2024-10-1']);
+  });
+
+  it('must be of the board that its reference names', async () => {
+    await expect(register.save(anAction({ board: 'pcp' }))).rejects.toThrow(
+      'PDB-2024-10-2 is not a reference of board pcp',
+    );
+  });
+});
+
+describe('two who write at once', () => {
+  it('cannot both raise the same reference', async () => {
+    const racing = Array.from({ length: 50 }, (_, racer) =>
+      register.save(anAction({ board: 'race', ref: 'RACE-2024-10-1', text: `Wording ${racer}` })),
+    );
+    const outcomes = await Promise.all(racing);
+    expect(outcomes.filter((outcome) => outcome === 'saved')).toHaveLength(1);
+    expect(outcomes.filter((outcome) => outcome === 'changed meanwhile')).toHaveLength(49);
+    const winner = outcomes.indexOf('saved');
+    const [kept] = await register.actions('race');
+    expect(kept?.text).toBe(`Wording ${winner}`);
+  });
+
+  it('cannot both change the same version: one is told, and the other’s change stands', async () => {
+    const first = { board: 'versions', ref: 'VERSIONS-2024-10-1' };
+    await register.save(anAction(first));
+    const outcomes = await Promise.all([
+      register.save(anAction({ ...first, version: 2, status: 'proposed' })),
+      register.save(anAction({ ...first, version: 2, status: 'discharged' })),
+    ]);
+    expect([...outcomes].sort()).toEqual(['changed meanwhile', 'saved']);
+    const [kept] = await register.actions('versions');
+    expect(kept?.status).toBe(outcomes[0] === 'saved' ? 'proposed' : 'discharged');
+  });
+
+  it.each([
+    ['the version before', 1],
+    ['a version further on', 4],
+  ])('nothing is written over by %s', async (_, version) => {
+    const owner = { board: `order-${version}`, id: 'force' };
+    await register.save(anOwner(owner));
+    await register.save(anOwner({ ...owner, version: 2, name: 'The second name' }));
+    expect(await register.save(anOwner({ ...owner, version, name: 'Another name' }))).toBe(
+      'changed meanwhile',
+    );
+    expect((await register.owners(owner.board)).map(({ name }) => name)).toEqual(['The second name']);
+  });
+
+  it('a change to what is not there is refused', async () => {
+    expect(await register.save(aMeeting({ board: 'empty', version: 2 }))).toBe('changed meanwhile');
+    expect(await register.meetings('empty')).toEqual([]);
+  });
+
+  it('a write that is repeated after it succeeded is saved', async () => {
+    const meeting = aMeeting({ board: 'again' });
+    const moved = aMeeting({ board: 'again', version: 2, date: '2024-12-18' });
+    for (const version of [meeting, meeting, moved, moved])
+      expect(await register.save(version)).toBe('saved');
+    expect(await register.meetings('again')).toEqual([moved]);
+  });
+});
+
+describe('what is live', () => {
+  const ref = (number: number): string => `LIVE-2024-10-${number}`;
+  const discharge = (on: string, met: string | null | undefined) => ({
+    on,
+    meeting: null,
+    how: 'figures provided',
+    evidence: [],
+    undertaking:
+      met === undefined
+        ? null
+        : {
+            text: 'breakdown by district',
+            by: { at: 'meeting' as const, meeting: '2024-12', words: null },
+            met: met === null ? null : { on: met, how: 'sent to members' },
+          },
+  });
+
+  beforeAll(async () => {
+    const board = 'live';
+    await register.save(anAction({ board, ref: ref(1) }));
+    await register.save(anAction({ board, ref: ref(2), status: 'proposed' }));
+    const closed = [
+      { ref: ref(3), status: 'discharged', discharge: discharge('2024-10-02', undefined) },
+      { ref: ref(4), status: 'discharged', discharge: discharge('2024-12-11', undefined) },
+      { ref: ref(5), status: 'discharged', discharge: discharge('2024-10-02', null) },
+      { ref: ref(6), status: 'discharged', discharge: discharge('2024-10-02', '2024-11-28') },
+      { ref: ref(7), status: 'discharged', discharge: discharge('2024-12-11', null) },
+      { ref: ref(8), status: 'withdrawn', withdrawal: { on: '2024-11-20', reason: 'overtaken' } },
+    ] as const;
+    for (const action of closed) await register.save(anAction({ board, ...action }));
+  });
+
+  it('is what is open, proposed, or discharged on an undertaking not yet met', async () => {
+    expect(refs(await register.liveActions('live'))).toEqual([ref(1), ref(2), ref(5), ref(7)]);
+  });
+
+  it.each([
+    ['2024-10-02', [3, 4, 6, 8]],
+    ['2024-10-03', [4, 6, 8]],
+    ['2024-11-20', [4, 6, 8]],
+    ['2024-11-28', [4, 6]],
+    ['2024-11-29', [4]],
+    ['2024-12-12', []],
+  ])('what closed on %s or later is closed since then', async (since, numbers) => {
+    expect(refs(await register.closedSince('live', day(since)))).toEqual(numbers.map(ref));
+  });
+
+  it.each([
+    ['2024-10-02', [3, 4, 5, 6, 7]],
+    ['2024-10-03', [4, 7]],
+    ['2024-12-12', []],
+  ])('what was discharged on %s or later includes what rests on an undertaking', async (since, numbers) => {
+    expect(refs(await register.dischargedSince('live', day(since)))).toEqual(numbers.map(ref));
+  });
+
+  it('follows the action as it is discharged and opened again', async () => {
+    const action = { board: 'to-and-fro', ref: 'TO-AND-FRO-2024-10-1' };
+    await register.save(anAction(action));
+    await register.save(anAction({ ...action, version: 2, status: 'discharged' }));
+    expect(await register.liveActions('to-and-fro')).toEqual([]);
+    expect(refs(await register.closedSince('to-and-fro', day('2024-12-11')))).toEqual([action.ref]);
+    await register.save(anAction({ ...action, version: 3 }));
+    expect(refs(await register.liveActions('to-and-fro'))).toEqual([action.ref]);
+    expect(await register.closedSince('to-and-fro', day('2024-01-01'))).toEqual([]);
+  });
+});
+
+describe('lists', () => {
+  it('hold everything, over many pages', async () => {
+    const board = 'pages';
+    const text = 'Report the rural patrols of every month. '.repeat(400);
+    const wanted = Array.from(
+      { length: 150 },
+      (_, index) => `PAGES-2024-${index < 90 ? '10' : '12'}-${index + 1}`,
+    );
+    for (const ref of wanted) await register.save(anAction({ board, ref, text }));
+
+    expect(text.length * wanted.length).toBeGreaterThan(2 * 1024 * 1024);
+    expect(refs(await register.actions(board))).toEqual([...wanted].sort());
+    expect(refs(await register.liveActions(board))).toEqual([...wanted].sort());
+    const october = calendarMonthSchema.parse('2024-10');
+    expect(refs(await register.actionsRaisedIn(board, october))).toEqual(wanted.slice(0, 90).sort());
+  });
+
+  it('of a month hold nothing of a month or board that only begins alike', async () => {
+    for (const [board, ref] of [
+      ['am', 'AM-2024-10-1'],
+      ['am', 'AM-2024-10-12'],
+      ['am', 'AM-2024-11-1'],
+      ['am-2024', 'AM-2024-2024-10-1'],
+    ] as const)
+      await register.save(anAction({ board, ref }));
+    const october = calendarMonthSchema.parse('2024-10');
+    expect(refs(await register.actionsRaisedIn('am', october))).toEqual(['AM-2024-10-1', 'AM-2024-10-12']);
+  });
+});
+
+describe('the directory', () => {
+  it('lists a board from when it is saved, once, with what it is now', async () => {
+    await register.save(aBoard({ id: 'listed' }));
+    await register.save(aBoard({ id: 'listed', version: 2, name: 'Listed Board' }));
+    const listed = (await register.boards()).filter(({ id }) => id === 'listed');
+    expect(listed.map(({ name }) => name)).toEqual(['Listed Board']);
+    expect(await register.boardCodes()).toContain('listed');
+  });
+
+  it('passes over a board whose making was cut short, and the next try makes it', async () => {
+    const cutShort = { board: 'BOARDS', entry: 'cut-short' };
+    await engine.client.send(new PutCommand({ TableName: engine.tableName, Item: cutShort }));
+    const codes = async () => (await register.boards()).map(({ id }) => id);
+    expect(await codes()).not.toContain('cut-short');
+    expect(await register.save(aBoard({ id: 'cut-short' }))).toBe('saved');
+    expect(await codes()).toContain('cut-short');
+  });
+
+  it('takes a code once', async () => {
+    await register.save(aBoard({ id: 'taken', name: 'First' }));
+    expect(await register.save(aBoard({ id: 'taken', name: 'Second' }))).toBe('changed meanwhile');
+    expect((await register.board('taken'))?.name).toBe('First');
+  });
+
+  it('lists more boards than one batch brings', async () => {
+    const codes = Array.from({ length: 120 }, (_, index) => `many-${index + 100}`);
+    await Promise.all(codes.map((id) => register.save(aBoard({ id }))));
+    const listed = (await register.boards()).map(({ id }) => id).filter((id) => id.startsWith('many-'));
+    expect(listed).toEqual(codes);
+  });
+});
+
+describe('what cannot be kept or read', () => {
+  it('is named, with its board and what is wrong, and hides nothing by being skipped', async () => {
+    const broken = { board: 'broken', entry: 'ACTION#BROKEN-2024-10-2', live: 'ACTION#BROKEN-2024-10-2' };
+    await register.save(anAction({ board: 'broken', ref: 'BROKEN-2024-10-1' }));
+    await engine.client.send(
+      new PutCommand({
+        TableName: engine.tableName,
+        Item: {
+          ...anAction({ board: 'broken', ref: 'BROKEN-2024-10-2' }),
+          ...broken,
+          due: { at: 'date', date: 'in due course', words: null },
+        },
+      }),
+    );
+    const named = /^ACTION#BROKEN-2024-10-2 of board broken is not as it should be: due\.date: /;
+    await expect(register.actions('broken')).rejects.toThrow(named);
+    await expect(register.liveActions('broken')).rejects.toThrow(named);
+    await expect(register.action(actionRefSchema.parse('BROKEN-2024-10-2'))).rejects.toThrow(named);
+    await expect(register.boardView('broken')).rejects.toThrow(named);
+  });
+
+  it('is refused on the way in too', async () => {
+    const nameless = { ...anOwner({ board: 'unkept' }), name: '' };
+    await expect(register.save(nameless)).rejects.toThrow(
+      /^OWNER#force of board unkept is not as it should be: name: /,
+    );
+    await expect(register.save(anOwner({ board: 'unkept', version: 0 }))).rejects.toThrow(
+      'OWNER#force of board unkept has no first change in its history',
+    );
+    expect(await register.owners('unkept')).toEqual([]);
+  });
+
+  it('is refused when it is larger than an entry can be', async () => {
+    const vast = anAction({ board: 'vast', ref: 'VAST-2024-10-1', text: 'x'.repeat(410_000) });
+    await expect(register.save(vast)).rejects.toThrow(
+      'ACTION#VAST-2024-10-1 of board vast is larger than the 400 kB that one entry can hold',
+    );
+  });
+});
