@@ -1,0 +1,126 @@
+import { SESClient, SendRawEmailCommand } from '@aws-sdk/client-ses';
+import type { DispatchId } from '../reminders/dispatch.ts';
+
+/** What became of one request to the mail service. Only `unknown` leaves open whether the mail went out. */
+export type SendOutcome =
+  | { outcome: 'accepted'; messageId: string }
+  | { outcome: 'refused for now'; why: string }
+  | { outcome: 'refused for good'; why: string }
+  | { outcome: 'unknown'; why: string };
+
+/** A mail ready to go: its bytes, its envelope, and the tags by which its events are known again. */
+export type RawMail = {
+  raw: Uint8Array;
+  /** The bare address it is sent from. */
+  from: string;
+  to: readonly string[];
+  copies: readonly string[];
+  dispatch: DispatchId;
+  board: string;
+  configurationSet: string | undefined;
+};
+
+/** How long to wait for a connection, and from the request to the answer. Together under the policy's two minutes. */
+const patience = { connectionTimeout: 5_000, requestTimeout: 20_000 };
+
+/**
+ * A client that asks once: the service has no idempotency token, so a second try can be a second mail. Every request
+ * has a connection of its own, for one left open and closed by the service meanwhile would make a mail that was
+ * never sent look as if it might have been.
+ */
+export const sesClient = (timeouts = patience): SESClient =>
+  new SESClient({
+    maxAttempts: 1,
+    requestHandler: {
+      ...timeouts,
+      socketTimeout: timeouts.requestTimeout,
+      throwOnRequestTimeout: true,
+      httpAgent: { keepAlive: false },
+      httpsAgent: { keepAlive: false },
+    },
+  });
+
+/** Asks the mail service, once, to send `mail`. */
+export async function sendRaw(client: SESClient, mail: RawMail): Promise<SendOutcome> {
+  const command = new SendRawEmailCommand({
+    RawMessage: { Data: mail.raw },
+    Source: mail.from,
+    Destinations: [...mail.to, ...mail.copies],
+    Tags: [
+      { Name: 'dispatch', Value: mail.dispatch },
+      { Name: 'board', Value: mail.board },
+    ],
+    ConfigurationSetName: mail.configurationSet,
+  });
+  let asked = false;
+  command.middlewareStack.add(
+    (next) => (request) => {
+      asked = true;
+      return next(request);
+    },
+    { step: 'deserialize' },
+  );
+  try {
+    const { MessageId } = await client.send(command);
+    return MessageId
+      ? { outcome: 'accepted', messageId: MessageId }
+      : { outcome: 'unknown', why: 'the mail service answered without a message number' };
+  } catch (error) {
+    return asked ? refusal(error) : { outcome: 'refused for now', why: `never asked: ${inWords(error)}` };
+  }
+}
+
+/** What the SDK throws: an answer of the service has a status, a fault of the network has a system call. */
+type Failure = Error & {
+  syscall?: unknown;
+  $metadata?: { httpStatusCode?: number };
+};
+
+const inWords = (error: unknown): string =>
+  error instanceof Error ? [error.name, error.message].filter(Boolean).join(': ') : String(error);
+
+/** Whether no connection was ever made, so that nothing can have been sent. */
+function neverConnected(error: Failure): boolean {
+  if (error instanceof AggregateError) return error.errors.length > 0 && error.errors.every(neverConnected);
+  return (
+    error.syscall === 'connect' ||
+    error.syscall === 'getaddrinfo' ||
+    (error.name === 'TimeoutError' && error.message.includes('did not establish a connection'))
+  );
+}
+
+const throttled =
+  /^(Throttling|ThrottlingException|ThrottledException|TooManyRequests(Exception)?|RequestThrottled(Exception)?|RequestLimitExceeded|LimitExceeded(Exception)?|SlowDown)$/;
+
+/** Refusals of this very mail, which no later try and no operator would change. */
+const aboutThisMail =
+  /^(MessageRejected|InvalidParameter(Value|Combination)|MissingParameter|ValidationError|ValidationException)$/;
+
+/**
+ * The service says `MessageRejected` too of an account that is paused or suspended, and of a sender not verified;
+ * those an operator mends.
+ */
+const aboutTheAccount = /not verified|sending (is )?(paused|suspended)/i;
+
+/**
+ * What a failure means for the mail. Refused for now: nothing was sent, and a later run may succeed, perhaps after an
+ * operator has mended the account, its credentials, its configuration set or its MAIL FROM domain. Refused for good:
+ * this very mail is at fault. Anything that leaves a doubt is unknown.
+ */
+function refusal(thrown: unknown): SendOutcome {
+  const why = inWords(thrown);
+  if (!(thrown instanceof Error)) return { outcome: 'unknown', why };
+  const error: Failure = thrown;
+  if (neverConnected(error)) {
+    return {
+      outcome: 'refused for now',
+      why: `no connection was made: ${error.message || 'all ways failed'}`,
+    };
+  }
+  const status = error.$metadata?.httpStatusCode ?? 0;
+  if (throttled.test(error.name) || status === 429) return { outcome: 'refused for now', why };
+  if (status < 400 || status >= 500 || status === 408) return { outcome: 'unknown', why };
+  if (aboutTheAccount.test(error.message)) return { outcome: 'refused for now', why };
+  if (aboutThisMail.test(error.name) || status === 413) return { outcome: 'refused for good', why };
+  return { outcome: 'refused for now', why };
+}

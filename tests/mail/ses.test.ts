@@ -1,0 +1,216 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createServer, type RequestListener } from 'node:http';
+import { connect } from 'node:net';
+import sesLocal from 'aws-ses-v2-local';
+import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
+import { type RawMail, type SendOutcome, sendRaw, sesClient } from '../../functions/mail/ses.ts';
+import { dispatchIdSchema } from '../../functions/reminders/dispatch.ts';
+import {
+  answer,
+  breakOff,
+  type FaultyMailService,
+  faultyMailService,
+  refuse,
+  reset,
+  silence,
+  stall,
+  urlOf,
+} from './faulty-mail-service.ts';
+
+const mail: RawMail = {
+  raw: Buffer.from(
+    'From: actions@pcc.example\r\nTo: force@police.example\r\nSubject: Two actions due\r\n\r\nText\r\n',
+  ),
+  from: 'actions@pcc.example',
+  to: ['force@police.example'],
+  copies: ['chief@police.example'],
+  dispatch: dispatchIdSchema.parse('pdb_2024-12_force_first-reminder'),
+  board: 'pdb',
+  configurationSet: 'matters-arising',
+};
+const quick = { connectionTimeout: 300, requestTimeout: 300 };
+const accepted =
+  '<SendRawEmailResponse xmlns="http://ses.amazonaws.com/doc/2010-12-01/"><SendRawEmailResult>' +
+  '<MessageId>0102-example</MessageId></SendRawEmailResult></SendRawEmailResponse>';
+
+beforeEach(() => {
+  vi.stubEnv('AWS_REGION', 'eu-west-2');
+  vi.stubEnv('AWS_ACCESS_KEY_ID', 'nobody');
+  vi.stubEnv('AWS_SECRET_ACCESS_KEY', 'nothing');
+  vi.stubEnv('AWS_EC2_METADATA_DISABLED', 'true');
+});
+afterEach(() => {
+  vi.unstubAllEnvs();
+});
+
+async function sendTo(url: string): Promise<SendOutcome> {
+  vi.stubEnv('AWS_ENDPOINT_URL_SES', url);
+  const client = sesClient(quick);
+  onTestFinished(() => client.destroy());
+  return sendRaw(client, mail);
+}
+
+async function serviceThat(does: RequestListener): Promise<FaultyMailService> {
+  const service = await faultyMailService(does);
+  onTestFinished(() => service.close());
+  return service;
+}
+
+/**
+ * An address on which connections are neither taken nor refused: a listener that has been stopped, with its queue
+ * of callers full.
+ */
+async function closedDoor(): Promise<string> {
+  const program = `const server = require('node:net').createServer();
+    server.listen({ port: 0, host: '127.0.0.1', backlog: 1 }, () => console.log(server.address().port));`;
+  const listener = spawn(process.execPath, ['-e', program], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const [printed] = await once(listener.stdout, 'data');
+  const port = Number(String(printed));
+  listener.kill('SIGSTOP');
+  const callers = Array.from({ length: 4 }, () => connect(port, '127.0.0.1').on('error', () => {}));
+  onTestFinished(() => {
+    for (const caller of callers) caller.destroy();
+    listener.kill('SIGKILL');
+  });
+  return `http://127.0.0.1:${port}`;
+}
+
+describe('one request to the mail service', () => {
+  it('carries the mail, everybody who gets it, both tags and the configuration set', async () => {
+    const service = await serviceThat(answer(200, accepted));
+    expect(await sendTo(service.url)).toEqual({ outcome: 'accepted', messageId: '0102-example' });
+    expect(service.requests.map((request) => Object.fromEntries(request))).toEqual([
+      {
+        Action: 'SendRawEmail',
+        Version: '2010-12-01',
+        Source: 'actions@pcc.example',
+        'Destinations.member.1': 'force@police.example',
+        'Destinations.member.2': 'chief@police.example',
+        'RawMessage.Data': Buffer.from(mail.raw).toString('base64'),
+        'Tags.member.1.Name': 'dispatch',
+        'Tags.member.1.Value': 'pdb_2024-12_force_first-reminder',
+        'Tags.member.2.Name': 'board',
+        'Tags.member.2.Value': 'pdb',
+        ConfigurationSetName: 'matters-arising',
+      },
+    ]);
+  });
+
+  const paused = 'Sending paused for this account. For more information, please check the inbox.';
+  const unverified = 'Email address is not verified. The following identities failed the check: pcc.example';
+  it.each<[string, RequestListener, SendOutcome['outcome']]>([
+    ['throttling', refuse(400, 'Throttling', 'Maximum sending rate exceeded.'), 'refused for now'],
+    ['the daily quota', refuse(454, 'Throttling', 'Daily message quota exceeded.'), 'refused for now'],
+    ['throttling by status', answer(429, 'slow down'), 'refused for now'],
+    ['throttling as a fault of the server', refuse(503, 'Throttling', 'Rate exceeded'), 'refused for now'],
+    ['a paused account', refuse(400, 'AccountSendingPausedException', paused), 'refused for now'],
+    ['a paused account, as a rejection', refuse(400, 'MessageRejected', paused), 'refused for now'],
+    [
+      'a paused configuration set',
+      refuse(400, 'ConfigurationSetSendingPausedException', 'Sending is off.'),
+      'refused for now',
+    ],
+    [
+      'a missing configuration set',
+      refuse(400, 'ConfigurationSetDoesNotExist', 'None such.'),
+      'refused for now',
+    ],
+    ['credentials refused', refuse(403, 'InvalidClientTokenId', 'The token is invalid.'), 'refused for now'],
+    ['a wrong clock', refuse(403, 'SignatureDoesNotMatch', 'Signature expired.'), 'refused for now'],
+    [
+      'no permission',
+      refuse(403, 'AccessDenied', 'not authorized to perform ses:SendRawEmail'),
+      'refused for now',
+    ],
+    ['an unverified sender', refuse(400, 'MessageRejected', unverified), 'refused for now'],
+    [
+      'a MAIL FROM domain not set up',
+      refuse(400, 'MailFromDomainNotVerifiedException', 'No MX record.'),
+      'refused for now',
+    ],
+    ['an unheard-of refusal', refuse(400, 'Curious', 'Not today.'), 'refused for now'],
+    ['a rejected message', refuse(400, 'MessageRejected', 'Contains a virus.'), 'refused for good'],
+    ['an invalid address', refuse(400, 'InvalidParameterValue', 'Missing final @domain'), 'refused for good'],
+    ['a bad tag', refuse(400, 'ValidationError', '1 validation error detected'), 'refused for good'],
+    ['too large', refuse(413, 'RequestEntityTooLarge', 'Too large.'), 'refused for good'],
+    ['a reset after the mail was taken', reset, 'unknown'],
+    ['no answer in time', silence, 'unknown'],
+    ['an answer that breaks off', breakOff, 'unknown'],
+    ['an answer that never ends', stall, 'unknown'],
+    ['500', refuse(500, 'InternalFailure', 'Sorry.'), 'unknown'],
+    ['503', refuse(503, 'ServiceUnavailable', 'Later.'), 'unknown'],
+    ['502 of something in between', answer(502, '<html>Bad gateway</html>'), 'unknown'],
+    ['a request that the server gave up on', refuse(408, 'RequestTimeout', 'Too slow.'), 'unknown'],
+    ['a page instead of an answer', answer(200, '<!doctype html><p>Welcome to the hotel'), 'unknown'],
+    ['an answer that is no XML', answer(200, 'OK'), 'unknown'],
+    ['an empty answer', answer(200, ''), 'unknown'],
+    ['an answer without a number', answer(200, '<SendRawEmailResponse/>'), 'unknown'],
+    ['a redirect', answer(302, ''), 'unknown'],
+  ])('%s: asked once, and no more', async (_, does, outcome) => {
+    const service = await serviceThat(does);
+    const result = await sendTo(service.url);
+    expect(result).toEqual({ outcome, why: expect.stringMatching(/\w+/) });
+    expect(service.requests).toHaveLength(1);
+  });
+
+  const nothingSent = { outcome: 'refused for now', why: expect.stringContaining('no connection was made') };
+
+  it('the service’s name leads nowhere: refused for now, as nothing was sent', async () => {
+    expect(await sendTo('http://mail-service.invalid')).toEqual(nothingSent);
+  });
+
+  it('the service’s door does not open in time: refused for now, as nothing was sent', async () => {
+    expect(await sendTo(await closedDoor())).toEqual(nothingSent);
+  });
+
+  it('nobody listens: refused for now, as nothing was sent', async () => {
+    const gone = await faultyMailService(silence);
+    await gone.close();
+    expect(await sendTo(gone.url)).toEqual(nothingSent);
+    expect(await sendTo(gone.url.replace('127.0.0.1', 'localhost'))).toEqual(nothingSent);
+  });
+
+  it.each([
+    ['no region', { AWS_REGION: undefined }],
+    ['no credentials', { AWS_ACCESS_KEY_ID: undefined, AWS_SECRET_ACCESS_KEY: undefined }],
+  ])('%s: refused for now, and the service is never asked', async (_, environment) => {
+    const service = await serviceThat(answer(200, accepted));
+    for (const [name, value] of Object.entries(environment)) vi.stubEnv(name, value);
+    expect(await sendTo(service.url)).toEqual({
+      outcome: 'refused for now',
+      why: expect.stringContaining('never asked'),
+    });
+    expect(service.requests).toHaveLength(0);
+  });
+
+  it('leaves no connection open on which a later mail could be lost in doubt', async () => {
+    const service = await serviceThat(answer(200, accepted));
+    vi.stubEnv('AWS_ENDPOINT_URL_SES', service.url);
+    const client = sesClient(quick);
+    onTestFinished(() => client.destroy());
+    await sendRaw(client, mail);
+    await service.close();
+    expect(await sendRaw(client, mail)).toMatchObject({ outcome: 'refused for now' });
+  });
+});
+
+describe('the embedded mail service', () => {
+  it('takes a mail and shows it', async () => {
+    const probe = createServer();
+    await new Promise<void>((resolve) => probe.listen(0, '127.0.0.1', resolve));
+    const port = Number(new URL(urlOf(probe)).port);
+    await new Promise((resolve) => probe.close(resolve));
+    const server = await sesLocal({ host: '127.0.0.1', port });
+    onTestFinished(() => void server.close());
+
+    expect(await sendTo(urlOf(server))).toEqual({
+      outcome: 'accepted',
+      messageId: expect.stringMatching(/.+/),
+    });
+    const store = await fetch(`${urlOf(server)}/store`);
+    expect(await store.json()).toMatchObject({
+      emails: [{ from: 'actions@pcc.example', subject: 'Two actions due' }],
+    });
+  });
+});
