@@ -1,0 +1,270 @@
+import { z } from 'zod';
+import { type Instant, instantSchema } from '../calendar/days.ts';
+import { codeSchema } from '../register/board.ts';
+import { type DispatchId, dispatchIdSchema } from '../reminders/dispatch.ts';
+
+/** What the mail service says became of a mail it took. Each is evidence that it did take it. */
+export const mailEventKinds = [
+  'taken',
+  'delivered',
+  'delayed',
+  'bounced',
+  'suppressed',
+  'complained',
+  'rejected',
+] as const;
+export type MailEventKind = (typeof mailEventKinds)[number];
+
+/** One piece of evidence about one dispatch. */
+export type MailEvent = {
+  kind: MailEventKind;
+  dispatch: DispatchId;
+  board: string;
+  messageId: string;
+  at: Instant;
+  /** The addresses it speaks of, which may be only some of those written to. */
+  recipients: string[];
+  /** Whether those addresses are not to be written to again until somebody clears them. */
+  undeliverable: boolean;
+  /** What happened, in a sentence. */
+  why: string;
+};
+
+export type MailEventReading =
+  | { outcome: 'read'; event: MailEvent }
+  | { outcome: 'not ours'; why: string }
+  | { outcome: 'unreadable'; why: string };
+
+/** The service writes moments with or without fractions of a second; ours have three. */
+const moment = z.iso
+  .datetime({ offset: true })
+  .transform((text) => new Date(text).toISOString())
+  .pipe(instantSchema);
+const affected = z.array(
+  z.object({
+    emailAddress: z.string(),
+    status: z.string().optional(),
+    diagnosticCode: z.string().optional(),
+  }),
+);
+type Affected = z.infer<typeof affected>;
+
+const mail = z.object({
+  timestamp: moment,
+  messageId: z.string().min(1),
+  destination: z.array(z.string()).default([]),
+  tags: z
+    .object({ dispatch: z.array(z.string()).optional(), board: z.array(z.string()).optional() })
+    .default({}),
+});
+
+/** The records of a configuration set's event destination, as the SES Developer Guide documents them. */
+const record = z.discriminatedUnion('eventType', [
+  z.object({ eventType: z.literal('Send'), mail }),
+  z.object({
+    eventType: z.literal('Delivery'),
+    mail,
+    delivery: z.object({
+      timestamp: moment,
+      recipients: z.array(z.string()),
+      smtpResponse: z.string().optional(),
+    }),
+  }),
+  z.object({
+    eventType: z.literal('DeliveryDelay'),
+    mail,
+    deliveryDelay: z.object({ timestamp: moment, delayType: z.string(), delayedRecipients: affected }),
+  }),
+  z.object({
+    eventType: z.literal('Bounce'),
+    mail,
+    bounce: z.object({
+      timestamp: moment,
+      bounceType: z.enum(['Permanent', 'Transient', 'Undetermined']),
+      bounceSubType: z.string(),
+      bouncedRecipients: affected,
+    }),
+  }),
+  z.object({
+    eventType: z.literal('Complaint'),
+    mail,
+    complaint: z.object({
+      timestamp: moment,
+      complainedRecipients: affected,
+      complaintFeedbackType: z.string().nullish(),
+      complaintSubType: z.string().nullish(),
+    }),
+  }),
+  z.object({ eventType: z.literal('Reject'), mail, reject: z.object({ reason: z.string() }) }),
+  z.object({
+    eventType: z.enum(['RenderingFailure', 'Rendering Failure']),
+    mail,
+    failure: z.object({ errorMessage: z.string() }),
+  }),
+]);
+type SesRecord = z.infer<typeof record>;
+type Bounce = Extract<SesRecord, { eventType: 'Bounce' }>['bounce'];
+type Complaint = Extract<SesRecord, { eventType: 'Complaint' }>['complaint'];
+
+const bare = z.looseObject({ eventType: z.unknown().optional() });
+const inEventBridge = z.object({ detail: z.looseObject({}) });
+const inSns = z.object({ Type: z.literal('Notification'), Message: z.string() });
+
+/**
+ * Reads an event of the configuration set: the bare record, or the same inside an EventBridge event (`detail`) or an
+ * SNS notification (`Message`, as text). `not ours` is a sound event that carries no dispatch of this service;
+ * `unreadable` is one that ought to be looked at.
+ */
+export function readMailEvent(json: unknown): MailEventReading {
+  const found = bare.safeParse(unwrapped(json));
+  if (!found.success) return { outcome: 'unreadable', why: 'it is no JSON object' };
+  const { eventType } = found.data;
+  if (eventType === undefined) {
+    return { outcome: 'not ours', why: 'it has no eventType, so no configuration set sent it' };
+  }
+  if (eventType === 'Open' || eventType === 'Click' || eventType === 'Subscription') {
+    return { outcome: 'not ours', why: `${eventType} says nothing of whether a mail arrived` };
+  }
+  const parsed = record.safeParse(found.data);
+  return parsed.success
+    ? withOurTags(parsed.data)
+    : { outcome: 'unreadable', why: `event ${String(eventType)}: ${z.prettifyError(parsed.error)}` };
+}
+
+function unwrapped(json: unknown): unknown {
+  const bridged = inEventBridge.safeParse(json);
+  if (bridged.success) return bridged.data.detail;
+  const notified = inSns.safeParse(json);
+  return notified.success ? parsedJson(notified.data.Message) : json;
+}
+
+function parsedJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function withOurTags(sesRecord: SesRecord): MailEventReading {
+  const { tags, messageId } = sesRecord.mail;
+  const dispatch = tags.dispatch?.[0];
+  const board = tags.board?.[0];
+  if (dispatch === undefined || board === undefined) {
+    return { outcome: 'not ours', why: `mail ${messageId} carries no dispatch and board` };
+  }
+  const id = dispatchIdSchema.safeParse(dispatch);
+  const code = codeSchema.safeParse(board);
+  if (!id.success || !code.success) {
+    return {
+      outcome: 'unreadable',
+      why: `mail ${messageId} is tagged dispatch "${dispatch}", board "${board}"`,
+    };
+  }
+  return {
+    outcome: 'read',
+    event: { dispatch: id.data, board: code.data, messageId, ...evidence(sesRecord) },
+  };
+}
+
+/** The service never tried: an earlier bounce or complaint put the address on a suppression list. */
+const isSuppressed = (subType: string | null | undefined): boolean =>
+  subType === 'Suppressed' || subType === 'OnAccountSuppressionList';
+
+const suppressed = (at: Instant, recipients: string[]): Evidence => ({
+  kind: 'suppressed',
+  at,
+  recipients,
+  undeliverable: true,
+  why: 'The mail service did not try: the address is on its list of those that bounced or complained before.',
+});
+
+function bounced(bounce: Bounce): Evidence {
+  const { timestamp: at, bounceType, bounceSubType, bouncedRecipients } = bounce;
+  const recipients = addresses(bouncedRecipients);
+  if (bounceType === 'Permanent' && isSuppressed(bounceSubType)) return suppressed(at, recipients);
+  const undeliverable = bounceType === 'Permanent';
+  const lasting = { Permanent: 'for good', Transient: 'for now', Undetermined: 'without a clear reason' };
+  return {
+    kind: 'bounced',
+    at,
+    recipients,
+    undeliverable,
+    why: `The receiving mail server sent it back ${lasting[bounceType]} (${bounceSubType})${diagnosis(bouncedRecipients)}`,
+  };
+}
+
+function complained(complaint: Complaint): Evidence {
+  const { timestamp: at, complainedRecipients, complaintFeedbackType, complaintSubType } = complaint;
+  const recipients = addresses(complainedRecipients);
+  if (isSuppressed(complaintSubType)) return suppressed(at, recipients);
+  const kind = complaintFeedbackType ? ` (${complaintFeedbackType})` : '';
+  return {
+    kind: 'complained',
+    at,
+    recipients,
+    undeliverable: true,
+    why: `It arrived, and was reported as unwanted${kind}.`,
+  };
+}
+
+type Evidence = Omit<MailEvent, 'dispatch' | 'board' | 'messageId'>;
+
+const addresses = (people: Affected): string[] => people.map(({ emailAddress }) => emailAddress);
+
+/** What the receiving servers said, each once. */
+const diagnosis = (people: Affected): string => {
+  const said = new Set(people.map(({ diagnosticCode, status }) => diagnosticCode ?? status).filter(Boolean));
+  return said.size > 0 ? `: ${[...said].join('; ')}` : '';
+};
+
+function evidence(sesRecord: SesRecord): Evidence {
+  const { timestamp, destination } = sesRecord.mail;
+  switch (sesRecord.eventType) {
+    case 'Send':
+      return {
+        kind: 'taken',
+        at: timestamp,
+        recipients: destination,
+        undeliverable: false,
+        why: 'The mail service took the mail and will try to deliver it.',
+      };
+    case 'Delivery':
+      return {
+        kind: 'delivered',
+        at: sesRecord.delivery.timestamp,
+        recipients: sesRecord.delivery.recipients,
+        undeliverable: false,
+        why: `The receiving mail server took it${sesRecord.delivery.smtpResponse ? `: ${sesRecord.delivery.smtpResponse}` : '.'}`,
+      };
+    case 'DeliveryDelay':
+      return {
+        kind: 'delayed',
+        at: sesRecord.deliveryDelay.timestamp,
+        recipients: addresses(sesRecord.deliveryDelay.delayedRecipients),
+        undeliverable: false,
+        why: `Delivery is delayed (${sesRecord.deliveryDelay.delayType}) and is being tried again${diagnosis(sesRecord.deliveryDelay.delayedRecipients)}`,
+      };
+    case 'Bounce':
+      return bounced(sesRecord.bounce);
+    case 'Complaint':
+      return complained(sesRecord.complaint);
+    case 'Reject':
+      return {
+        kind: 'rejected',
+        at: timestamp,
+        recipients: destination,
+        undeliverable: false,
+        why: `The mail service took the mail and then would not send it: ${sesRecord.reject.reason}`,
+      };
+    case 'RenderingFailure':
+    case 'Rendering Failure':
+      return {
+        kind: 'rejected',
+        at: timestamp,
+        recipients: destination,
+        undeliverable: false,
+        why: `The mail service could not make up the mail: ${sesRecord.failure.errorMessage}`,
+      };
+  }
+}
