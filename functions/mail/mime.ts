@@ -32,7 +32,7 @@ const address = ({ name, email }: Person): { name: string; address: string } => 
  * Message-ID, so they are held together by the name of a first mail that never was.
  */
 const threadOf = ({ dispatch, from }: Envelope): string =>
-  `<${dispatch.board}.${dispatch.owner ?? 'secretary'}.${dispatch.meeting ?? 'no-meeting'}@${domainOf(from)}>`;
+  `<${dispatch.board}.${dispatch.owner ?? 'secretary'}.${dispatch.meeting?.id ?? 'no-meeting'}@${domainOf(from)}>`;
 
 const domainOf = ({ email }: Person): string => email.slice(email.lastIndexOf('@') + 1);
 

@@ -1,0 +1,75 @@
+import type { CalendarDate } from '../calendar/days.ts';
+import type { BoardView } from '../register/view.ts';
+import type { Dispatch, DispatchId } from '../reminders/dispatch.ts';
+import { type Sender, sendDispatch } from './send.ts';
+import { enterProblems, type Sweeper, sweepBoard } from './sweep.ts';
+
+/** How one dispatch stood when the morning was over; or what went wrong with it that nobody expected. */
+export type MorningEnd = { id: DispatchId; dispatch: Dispatch } | { id: DispatchId; error: unknown };
+
+export type Morning = Sweeper &
+  Sender & {
+    pause: (milliseconds: number) => Promise<void>;
+    /** Told of every try as it ends, for somebody who is waiting. */
+    progress: (end: MorningEnd) => void;
+  };
+
+/** Pauses before each try: what the mail service would not take, or somebody else held, is tried again. */
+const pauses = [0, 1_000, 5_000, 30_000];
+
+/**
+ * A board's whole morning in one process: sweep, send all, try again what was refused for now, and tell the secretary
+ * what went wrong. One dispatch's failure does not stop the others; each is finished, then reported.
+ */
+export async function workMorning(
+  morning: Morning,
+  view: BoardView,
+  today: CalendarDate,
+): Promise<MorningEnd[]> {
+  const ends = await sendAll(morning, view.board.id, await sweepBoard(morning, view, today), today);
+  const problems = await enterProblems(morning, view, today);
+  if (problems === undefined) return ends;
+  return [...ends, ...(await sendAll(morning, view.board.id, [problems], today))];
+}
+
+const isWorthAnotherTry = (end: MorningEnd): boolean =>
+  'dispatch' in end &&
+  (end.dispatch.state === 'claimed' ||
+    (end.dispatch.state === 'planned' && end.dispatch.waitingFor === 'the mail service'));
+
+async function sendAll(
+  morning: Morning,
+  board: string,
+  ids: readonly DispatchId[],
+  today: CalendarDate,
+): Promise<MorningEnd[]> {
+  const ends = new Map<DispatchId, MorningEnd>();
+  let pending = ids;
+  for (const pause of pauses) {
+    if (pending.length === 0) break;
+    await morning.pause(pause);
+    for (const id of pending) {
+      const end = await tryOne(morning, board, id, today);
+      ends.set(id, end);
+      morning.progress(end);
+    }
+    pending = pending.filter((id) => {
+      const end = ends.get(id);
+      return end !== undefined && isWorthAnotherTry(end);
+    });
+  }
+  return [...ends.values()];
+}
+
+async function tryOne(
+  morning: Morning,
+  board: string,
+  id: DispatchId,
+  today: CalendarDate,
+): Promise<MorningEnd> {
+  try {
+    return { id, dispatch: (await sendDispatch(morning, board, id, today)).dispatch };
+  } catch (error) {
+    return { id, error };
+  }
+}

@@ -1,0 +1,194 @@
+import { addMinutes, type CalendarDate, type Instant } from '../calendar/days.ts';
+import type { MailEvent, MailEventKind } from '../mail/events.ts';
+import type { SendOutcome } from '../mail/ses.ts';
+import type { Policy } from '../register/board.ts';
+import { type Author, withChange } from '../register/history.ts';
+import {
+  type Dispatch,
+  type DispatchState,
+  dispatchSchema,
+  type PlannedDispatch,
+  plannedDispatchSchema,
+} from '../reminders/dispatch.ts';
+
+type Of<State extends DispatchState> = Extract<Dispatch, { state: State }>;
+export type Addressed = { to: string[]; copies: string[]; subject: string };
+
+/** How long a claimant has to make up the mail. A slow one loses its claim, and its next write fails. */
+const leaseMinutes = 0.5;
+/** A send that has not been answered for this long was cut off: longer than the mail client waits, and clocks differ. */
+const cutOffMinutes = 2;
+
+/** `dispatch` in another state, holding what that state needs and nothing of the one before. */
+function entering(dispatch: Dispatch, state: object, author: Author, what: string): Dispatch {
+  const { attempts, toldIn, version, history } = dispatch;
+  const lasting = { ...plannedDispatchSchema.parse(dispatch), attempts, toldIn, version, history };
+  return dispatchSchema.parse(withChange({ ...lasting, ...state }, author, what));
+}
+
+const addressedTo = ({ to, copies, subject }: Addressed): Addressed => ({ to, copies, subject });
+
+/** The ledger's first word on a dispatch: it is to be sent. */
+export const entered = (planned: PlannedDispatch, author: Author): Dispatch => {
+  const blank = { attempts: 0, toldIn: null, version: 0, history: [] };
+  return dispatchSchema.parse(
+    withChange(
+      { ...planned, ...blank, state: 'planned', waitingFor: null },
+      author,
+      `planned: ${planned.why}`,
+    ),
+  );
+};
+
+/** The ledger's first and last word on a dispatch: it never went, and why. */
+export const enteredAs = (
+  state: 'cancelled' | 'missed',
+  planned: PlannedDispatch,
+  why: string,
+  author: Author,
+): Dispatch => {
+  const blank = { attempts: 0, toldIn: null, version: 0, history: [] };
+  const ended = { ...planned, ...blank, state, at: author.at, why };
+  return dispatchSchema.parse(withChange(ended, author, `${state}: ${why}`));
+};
+
+/** Planned, or claimed by somebody whose lease has run out. Never one that may have been sent. */
+export const isClaimable = (dispatch: Dispatch, now: Instant): boolean =>
+  dispatch.state === 'planned' || (dispatch.state === 'claimed' && dispatch.leaseUntil < now);
+
+export const claim = (dispatch: Dispatch, author: Author): Dispatch =>
+  entering(
+    dispatch,
+    { state: 'claimed', leaseUntil: addMinutes(author.at, leaseMinutes) },
+    author,
+    'claimed',
+  );
+
+/** Written before the mail service is called, so that no crash can hide that it may have been. */
+export const intend = (dispatch: Dispatch, addressed: Addressed, author: Author): Of<'sending'> => {
+  const state = { ...addressedTo(addressed), state: 'sending', since: author.at };
+  const counted = { ...dispatch, attempts: dispatch.attempts + 1 };
+  const what = `asking the mail service to send it to ${addressed.to.join(', ')}`;
+  return entering(counted, state, author, what) as Of<'sending'>;
+};
+
+/** Nothing can be sent yet, and nothing was: it waits for a contact or for the mail service. */
+export const waitFor = (
+  dispatch: Dispatch,
+  waitingFor: 'a contact' | 'the mail service',
+  why: string,
+  author: Author,
+): Dispatch =>
+  entering(dispatch, { state: 'planned', waitingFor }, author, `waits for ${waitingFor}: ${why}`);
+
+/** It will not be sent: nothing is left to say, its time has passed, or it was refused for good. */
+export const end = (
+  dispatch: Dispatch,
+  state: 'cancelled' | 'missed' | 'failed',
+  why: string,
+  author: Author,
+): Dispatch => entering(dispatch, { state, at: author.at, why }, author, `${state}: ${why}`);
+
+/** What the mail service's answer, or its silence, makes of a dispatch that was being sent. */
+export function answered(dispatch: Of<'sending'>, answer: SendOutcome, author: Author): Dispatch {
+  const addressed = addressedTo(dispatch);
+  switch (answer.outcome) {
+    case 'accepted': {
+      const { messageId } = answer;
+      const state = { ...addressed, state: 'sent', at: author.at, messageId };
+      return entering(dispatch, state, author, `sent, as mail ${messageId}`);
+    }
+    case 'refused for now':
+      return waitFor(dispatch, 'the mail service', answer.why, author);
+    case 'refused for good':
+      return end(dispatch, 'failed', answer.why, author);
+    case 'unknown': {
+      const state = { ...addressed, state: 'unknown', at: author.at, why: answer.why };
+      return entering(dispatch, state, author, `not known whether it was sent: ${answer.why}`);
+    }
+  }
+}
+
+/** Evidence may only make the known end worse: one of several addresses that bounced outweighs those that took it. */
+const evidenceState: Partial<Record<MailEventKind, DispatchState>> = {
+  taken: 'sent',
+  delivered: 'delivered',
+  suppressed: 'suppressed',
+  bounced: 'bounced',
+  complained: 'complained',
+};
+const weight: readonly DispatchState[] = ['sent', 'delivered', 'suppressed', 'bounced', 'complained'];
+
+/** What the mail service's own event makes of a dispatch; the same dispatch when it tells nothing new. */
+export function evidenced(dispatch: Dispatch, event: MailEvent, author: Author): Dispatch {
+  const tried = dispatch.attempts > 0;
+  if (!tried) return dispatch;
+  if (event.kind === 'delayed') return dispatch;
+  if (event.kind === 'rejected') {
+    return dispatch.state === 'failed' ? dispatch : end(dispatch, 'failed', event.why, author);
+  }
+  const state = evidenceState[event.kind];
+  if (state === undefined || weight.indexOf(state) <= weight.indexOf(dispatch.state)) return dispatch;
+  const addressed =
+    'to' in dispatch
+      ? addressedTo(dispatch)
+      : { to: event.recipients, copies: [], subject: '(known from the mail service’s event)' };
+  const known = { ...addressed, state, at: event.at, messageId: event.messageId };
+  const next = state === 'sent' ? known : { ...known, why: event.why };
+  const about = event.recipients.length > 0 ? ` (${event.recipients.join(', ')})` : '';
+  return entering(dispatch, next, author, `${state}${about}: ${event.why}`);
+}
+
+/** A person who found out says whether the mail went. Undefined where that is already known. */
+export function settledByHand(
+  dispatch: Dispatch,
+  went: boolean,
+  why: string,
+  today: CalendarDate,
+  author: Author,
+): Dispatch | undefined {
+  if (dispatch.state !== 'unknown' && dispatch.state !== 'sending') return undefined;
+  if (!went) return againOrEnd(dispatch, `not sent, says ${author.by}: ${why}`, 'missed', today, author);
+  const state = { ...addressedTo(dispatch), state: 'sent', at: author.at, messageId: null };
+  return entering(dispatch, state, author, `sent, says ${author.by}: ${why}`);
+}
+
+function againOrEnd(
+  dispatch: Dispatch,
+  why: string,
+  ending: 'missed' | 'failed',
+  today: CalendarDate,
+  author: Author,
+): Dispatch {
+  return today <= dispatch.cutOff
+    ? entering(dispatch, { state: 'planned', waitingFor: null }, author, `to be sent again: ${why}`)
+    : end(dispatch, ending, why, author);
+}
+
+/**
+ * What time alone makes of a dispatch under way. One cut off while being sent is `unknown`; one unknown for longer
+ * than the board's policy bears, with no evidence from the mail service, is sent again if the policy says so, and the
+ * ledger says that it may have gone twice; one not sent by its cut-off is `missed`. Otherwise the same dispatch.
+ */
+export function overtaken(dispatch: Dispatch, policy: Policy, today: CalendarDate, author: Author): Dispatch {
+  if (dispatch.state === 'sending' || dispatch.state === 'unknown') {
+    const since = dispatch.state === 'sending' ? dispatch.since : dispatch.at;
+    const waited = (minutes: number): boolean => addMinutes(since, minutes) <= author.at;
+    if (waited(policy.unknownAfterMinutes) && policy.unknownThen === 'send again') {
+      const why = `no evidence in ${policy.unknownAfterMinutes} minutes that it went, though it may have`;
+      return againOrEnd(dispatch, why, 'failed', today, author);
+    }
+    if (dispatch.state === 'sending' && waited(cutOffMinutes)) {
+      return answered(dispatch, { outcome: 'unknown', why: 'cut off while it was being sent' }, author);
+    }
+    return dispatch;
+  }
+  if (isClaimable(dispatch, author.at) && dispatch.cutOff < today) {
+    return end(dispatch, 'missed', `not sent by ${dispatch.cutOff}`, author);
+  }
+  return dispatch;
+}
+
+/** The secretary has been told of this trouble in that mail. */
+export const told = (dispatch: Dispatch, toldIn: Dispatch['id'], author: Author): Dispatch =>
+  dispatchSchema.parse(withChange({ ...dispatch, toldIn }, author, `the secretary was told, in ${toldIn}`));

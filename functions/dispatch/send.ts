@@ -1,0 +1,116 @@
+import type { CalendarDate, Instant } from '../calendar/days.ts';
+import { toMime } from '../mail/mime.ts';
+import type { RawMail, SendOutcome } from '../mail/ses.ts';
+import type { Person } from '../register/board.ts';
+import type { Author } from '../register/history.ts';
+import type { Dispatch, DispatchId } from '../reminders/dispatch.ts';
+import type { Ledger } from '../store/ledger.ts';
+import type { Register } from '../store/register.ts';
+import { type Content, contentOf } from './content.ts';
+import { answered, claim, end, intend, isClaimable, told, waitFor } from './moves.ts';
+
+export type Sender = {
+  register: Pick<Register, 'boardView' | 'closedSince'>;
+  ledger: Pick<Ledger, 'dispatch' | 'dispatchesOf' | 'live' | 'save'>;
+  sendMail: (mail: RawMail) => Promise<SendOutcome>;
+  /** The address all mail comes from, verified with the mail service. */
+  from: string;
+  configurationSet: string | undefined;
+  now: () => Instant;
+};
+
+/** How a try ended: where the dispatch stands now, or that somebody else has it. */
+export type SendEnd = { outcome: 'tried' | 'taken by another'; dispatch: Dispatch };
+
+/** Somebody else wrote to this dispatch since it was read. What they wrote stands. */
+class Overtaken extends Error {}
+
+/**
+ * Claims a dispatch, makes up its mail from the register as it stands, writes down that the mail service is about to
+ * be asked, asks it once, and writes down what came of it. Throws when the dispatch or its board does not exist.
+ */
+export async function sendDispatch(
+  sender: Sender,
+  board: string,
+  id: DispatchId,
+  today: CalendarDate,
+): Promise<SendEnd> {
+  const dispatch = await existing(sender, board, id);
+  if (!isClaimable(dispatch, sender.now())) return { outcome: 'taken by another', dispatch };
+  try {
+    return { outcome: 'tried', dispatch: await claimAndSend(sender, dispatch, today) };
+  } catch (error) {
+    if (!(error instanceof Overtaken)) throw error;
+    return { outcome: 'taken by another', dispatch: await existing(sender, board, id) };
+  }
+}
+
+async function existing({ ledger }: Sender, board: string, id: DispatchId): Promise<Dispatch> {
+  const dispatch = await ledger.dispatch(board, id);
+  if (dispatch === undefined) throw new Error(`the ledger of ${board} has no dispatch ${id}`);
+  return dispatch;
+}
+
+const author = (sender: Sender): Author => ({ at: sender.now(), by: 'the service', from: 'sending' });
+
+async function kept<Kept extends Dispatch>({ ledger }: Sender, dispatch: Kept): Promise<Kept> {
+  if ((await ledger.save(dispatch)) === 'changed meanwhile') throw new Overtaken(dispatch.id);
+  return dispatch;
+}
+
+async function claimAndSend(sender: Sender, dispatch: Dispatch, today: CalendarDate): Promise<Dispatch> {
+  const claimed = await kept(sender, claim(dispatch, author(sender)));
+  if (claimed.cutOff < today) {
+    return kept(sender, end(claimed, 'missed', `not sent by ${claimed.cutOff}`, author(sender)));
+  }
+  const view = await sender.register.boardView(claimed.board);
+  if (view === undefined)
+    throw new Error(`dispatch ${claimed.id} is of board ${claimed.board}, which is unknown`);
+  const content = await contentOf(sender, view, claimed, today);
+  switch (content.outcome) {
+    case 'nothing left to say':
+      return kept(sender, end(claimed, 'cancelled', content.why, author(sender)));
+    case 'nobody to write to':
+      return kept(sender, waitFor(claimed, 'a contact', content.why, author(sender)));
+    case 'mail':
+      return sendContent(
+        sender,
+        claimed,
+        { name: view.board.name, email: sender.from },
+        view.board.secretary,
+        content,
+      );
+  }
+}
+
+async function sendContent(
+  sender: Sender,
+  claimed: Dispatch,
+  from: Person,
+  replyTo: Person[],
+  { mail, to, copies, tells }: Extract<Content, { outcome: 'mail' }>,
+): Promise<Dispatch> {
+  const raw = await toMime(mail, { dispatch: claimed, from, to, copies, replyTo, at: sender.now() });
+  const addressed = {
+    to: to.map(({ email }) => email),
+    copies: copies.map(({ email }) => email),
+    subject: mail.subject,
+  };
+  const sending = await kept(sender, intend(claimed, addressed, author(sender)));
+  const answer = await sender.sendMail({
+    raw,
+    from: sender.from,
+    ...addressed,
+    dispatch: sending.id,
+    board: sending.board,
+    configurationSet: sender.configurationSet,
+  });
+  const after = await kept(sender, answered(sending, answer, author(sender)));
+  if (after.state === 'sent') await markTold(sender, tells, after);
+  return after;
+}
+
+/** One that changed meanwhile has its own story by now, and is told again if that is still a trouble. */
+async function markTold(sender: Sender, tells: readonly Dispatch[], mail: Dispatch): Promise<void> {
+  for (const trouble of tells) await sender.ledger.save(told(trouble, mail.id, author(sender)));
+}

@@ -1,0 +1,125 @@
+import { createHash } from 'node:crypto';
+import type { CalendarDate, Instant } from '../calendar/days.ts';
+import { isWorkingDay, workingDaysAfter } from '../calendar/working-days.ts';
+import type { Author } from '../register/history.ts';
+import { type BoardView, closuresOf } from '../register/view.ts';
+import {
+  type Dispatch,
+  type DispatchId,
+  dispatchIdSchema,
+  isUntoldTrouble,
+  type PlannedDispatch,
+} from '../reminders/dispatch.ts';
+import { dispatchesDue, type Fold, fold } from '../reminders/plan.ts';
+import type { Ledger } from '../store/ledger.ts';
+import type { Register } from '../store/register.ts';
+import { entered, enteredAs, overtaken } from './moves.ts';
+
+export type Sweeper = {
+  register: Pick<Register, 'boardView'>;
+  ledger: Pick<Ledger, 'known' | 'live' | 'save'>;
+  now: () => Instant;
+};
+
+const author = ({ now }: Pick<Sweeper, 'now'>): Author => ({ at: now(), by: 'the service', from: 'sweep' });
+
+/** What is owed today that the ledger does not know yet, one mail an owner: what `plan` shows and a sweep enters. */
+export async function planBoard(
+  { ledger }: Pick<Sweeper, 'ledger'>,
+  view: BoardView,
+  today: CalendarDate,
+): Promise<Fold> {
+  const due = dispatchesDue(view, today);
+  const known = await ledger.known(
+    view.board.id,
+    due.map(({ id }) => id),
+  );
+  const knownIds = new Set(known.map(({ id }) => id));
+  return fold(
+    due.filter(({ id }) => !knownIds.has(id)),
+    today,
+  );
+}
+
+/**
+ * One board's morning: settles what time has overtaken, enters into the ledger what is owed today, and returns the
+ * names of all that is to be sent. Safe to repeat and to cut off anywhere: the next one finishes it.
+ */
+export async function sweepBoard(
+  sweeper: Sweeper,
+  view: BoardView,
+  today: CalendarDate,
+): Promise<DispatchId[]> {
+  const { board } = view;
+  for (const dispatch of await sweeper.ledger.live(board.id)) {
+    const now = overtaken(dispatch, board.policy, today, author(sweeper));
+    if (now !== dispatch) await sweeper.ledger.save(now);
+  }
+  if (!isWorkingDay(today, closuresOf(board))) return [];
+  await enter(sweeper, await planBoard(sweeper, view, today));
+  return toSend(sweeper, board.id);
+}
+
+/** Those that another mail speaks for are entered before it, so that no crash between leaves them to go out too. */
+async function enter(sweeper: Sweeper, { saidIn, missed, send }: Fold): Promise<void> {
+  const by = author(sweeper);
+  const first = [
+    ...saidIn.map(({ dispatch, by: speaker }) =>
+      enteredAs('cancelled', dispatch, `said in ${speaker.id} of the same day`, by),
+    ),
+    ...missed.map((dispatch) =>
+      enteredAs('missed', dispatch, `the service did not run by ${dispatch.cutOff}`, by),
+    ),
+  ];
+  for (const dispatch of [...first, ...send.map((planned) => entered(planned, by))]) {
+    await sweeper.ledger.save(dispatch);
+  }
+}
+
+/** Planned, or claimed by somebody who may have stopped: the sender knows which. */
+const toSend = async ({ ledger }: Sweeper, board: string): Promise<DispatchId[]> =>
+  (await ledger.live(board))
+    .filter(({ state }) => state === 'planned' || state === 'claimed')
+    .map(({ id }) => id);
+
+/** How many working days word of a trouble stays worth sending to the secretary. */
+const problemsWorkingDays = 5;
+
+/**
+ * After the sending: enters a mail to the secretary about what went wrong and is not told yet, and returns its name.
+ * Named for the troubles it tells of, so that the same ones are never told in two mails.
+ */
+export async function enterProblems(
+  sweeper: Sweeper,
+  { board }: BoardView,
+  today: CalendarDate,
+): Promise<DispatchId | undefined> {
+  const closures = closuresOf(board);
+  const untold = (await sweeper.ledger.live(board.id)).filter(isUntoldTrouble);
+  if (untold.length === 0 || !isWorkingDay(today, closures)) return undefined;
+  const planned = problems(board.id, untold, today, workingDaysAfter(today, problemsWorkingDays, closures));
+  await sweeper.ledger.save(entered(planned, author(sweeper)));
+  return planned.id;
+}
+
+function problems(
+  board: string,
+  untold: readonly Dispatch[],
+  today: CalendarDate,
+  cutOff: CalendarDate,
+): PlannedDispatch {
+  const names = untold.map(({ id, state }) => `${id} ${state}`).sort();
+  const mark = createHash('sha256').update(names.join('\n')).digest('hex').slice(0, 12);
+  return {
+    board,
+    id: dispatchIdSchema.parse(`${board}_problems_${today.replaceAll('-', '')}_${mark}`),
+    kind: 'problems',
+    owner: null,
+    meeting: null,
+    refs: [...new Set(untold.flatMap(({ refs }) => refs))],
+    stage: 'problems',
+    dueOn: today,
+    cutOff,
+    why: `the secretary does not know yet that ${untold.length === 1 ? 'a mail' : `${untold.length} mails`} went wrong`,
+  };
+}
