@@ -1,0 +1,138 @@
+import { type CalendarDate, inFigures, inWords } from '../calendar/days.ts';
+import { type Action, type ActionRef, type ActionStatus, hasUnmetUndertaking } from '../register/action.ts';
+import type { Meeting } from '../register/meeting.ts';
+import { type BoardView, datedMeetings, dueDate } from '../register/view.ts';
+import {
+  byDueDate,
+  byReference,
+  closedOn,
+  dueInWords,
+  type NextMeeting,
+  nextMeetingInWords,
+  oneLine,
+  ownerName,
+  together,
+} from './wording.ts';
+
+/** The house's columns. The first is never blank, so that a table read aloud says what its rows are. */
+export const overviewColumns = ['Action', 'Status', 'Owner', 'Due date'] as const;
+
+export type OverviewRow = {
+  ref: ActionRef;
+  action: string;
+  status: ActionStatus;
+  /** "Open", "Open (reported done)", "Discharged 02/10/2024". */
+  statusInWords: string;
+  /** The day it was discharged or withdrawn; null while it is open. */
+  closedOn: CalendarDate | null;
+  /** The office's name. */
+  owner: string;
+  due: CalendarDate | null;
+  /** "11 December 2024", or what is known when there is no day: "In due course (no date agreed)". */
+  dueInWords: string;
+};
+
+/** The Overview of Actions as values: what every format prints. */
+export type Overview = {
+  board: string;
+  heading: string;
+  caption: string;
+  asAt: CalendarDate;
+  asAtInWords: string;
+  nextMeeting: NextMeeting;
+  rows: OverviewRow[];
+  /** Says that nothing is open; null when something is. */
+  nothingOpen: string | null;
+};
+
+/**
+ * Open actions only, as the notes print them; or with those discharged or withdrawn at the last meeting or since,
+ * found among `closed`, which may hold older ones too.
+ */
+export type OverviewScope = { openOnly: true } | { openOnly: false; closed: readonly Action[] };
+
+/** One discharged on an undertaking has left the table of open ones; its status says what it rests on. */
+function statusInWords(action: Action): string {
+  switch (action.status) {
+    case 'open':
+      return 'Open';
+    case 'proposed':
+      return 'Open (reported done)';
+    case 'discharged':
+      return `Discharged ${inFigures(action.discharge.on)}${hasUnmetUndertaking(action) ? ', on an undertaking' : ''}`;
+    case 'withdrawn':
+      return `Withdrawn ${inFigures(action.withdrawal.on)}`;
+  }
+}
+
+const rowOf =
+  ({ owners, meetings }: BoardView) =>
+  (action: Action): OverviewRow => ({
+    ref: action.ref,
+    action: oneLine(action.text),
+    status: action.status,
+    statusInWords: statusInWords(action),
+    closedOn: closedOn(action),
+    owner: ownerName(owners, action.owner),
+    due: dueDate(action.due, meetings),
+    dueInWords: dueInWords(action.due, meetings),
+  });
+
+/** The day of the last meeting: one held on `asOf` itself counts, one still to come that day does not. */
+const lastMeetingDay = (meetings: readonly Meeting[], asOf: CalendarDate): CalendarDate | undefined =>
+  datedMeetings(meetings).findLast(({ date, state }) => date < asOf || (date === asOf && state === 'held'))
+    ?.date;
+
+const byClosing = (one: OverviewRow, other: OverviewRow): number =>
+  (one.closedOn ?? '').localeCompare(other.closedOn ?? '') || byReference(one, other);
+
+function captionOf(
+  open: number,
+  closed: number,
+  asOf: CalendarDate,
+  since: CalendarDate | undefined,
+): string {
+  if (closed === 0) return `Open actions as at ${inWords(asOf)}`;
+  const closedOnes = `discharged or withdrawn${since === undefined ? '' : ` since ${inWords(since)}`}`;
+  return `Actions as at ${inWords(asOf)}: ${open === 0 ? '' : 'open, then '}${closedOnes}`;
+}
+
+/**
+ * The Overview of Actions of a board as at `asOf`: open ones by due date, undated last, then by reference; those that
+ * the scope adds follow in the order in which they were closed. The view is of the present: `asOf` decides which
+ * meetings are the last and the next, and takes no action back.
+ */
+export function overviewOf(view: BoardView, asOf: CalendarDate, scope: OverviewScope): Overview {
+  const since = lastMeetingDay(view.meetings, asOf);
+  const rows = together(view.actions, scope.openOnly ? [] : scope.closed).map(rowOf(view));
+  const open = rows.filter((row) => row.closedOn === null).sort(byDueDate);
+  const closed = rows
+    .filter((row) => !scope.openOnly && row.closedOn !== null && row.closedOn >= (since ?? ''))
+    .sort(byClosing);
+  return {
+    board: oneLine(view.board.name),
+    heading: 'Overview of Actions',
+    caption: captionOf(open.length, closed.length, asOf, since),
+    asAt: asOf,
+    asAtInWords: inWords(asOf),
+    nextMeeting: nextMeetingInWords(view.meetings, asOf),
+    rows: [...open, ...closed],
+    nothingOpen: open.length === 0 ? 'There are no open actions.' : null,
+  };
+}
+
+/** The due date as the house prints it, "11/12/2024", or in words where there is no day. */
+export const dueCell = ({ due, dueInWords }: OverviewRow): string =>
+  due === null ? dueInWords : inFigures(due);
+
+/** A row's cells, in the order of the columns. */
+export const overviewCells = (row: OverviewRow): [string, string, string, string] => [
+  row.action,
+  row.statusInWords,
+  row.owner,
+  dueCell(row),
+];
+
+/** What stands between heading and table. */
+export const asAtSentence = ({ asAtInWords, nextMeeting }: Overview): string =>
+  `As at ${asAtInWords}. Next meeting: ${nextMeeting.inWords}.`;

@@ -1,0 +1,75 @@
+import { type CalendarDate, inFull, inWords, monthInWords, monthOf } from '../calendar/days.ts';
+import type { Action, ActionRef, Due } from '../register/action.ts';
+import type { Meeting } from '../register/meeting.ts';
+import type { Owner } from '../register/owner.ts';
+import { dueDate, meetingById, nextMeeting } from '../register/view.ts';
+
+/**
+ * Text as one line of print: spaces single, and none of the characters that a Word file cannot hold
+ * (control characters, halves of a pair, and the two that are no characters).
+ */
+export const oneLine = (text: string): string => text.replace(/[\s\p{Cc}\p{Cs}\uFFFE\uFFFF]+/gu, ' ').trim();
+
+/** The office's name, or its code where the list of owners lacks it. */
+export const ownerName = (owners: readonly Owner[], id: string): string =>
+  oneLine(owners.find((owner) => owner.id === id)?.name ?? id);
+
+/** What is known of something due on no day. */
+function undated(due: Due, meetings: readonly Meeting[]): string {
+  if (due.at === 'not agreed') return 'no date agreed';
+  const meeting = due.at === 'meeting' ? meetingById(meetings, due.meeting) : undefined;
+  if (meeting?.state === 'month') return monthInWords(meeting.month);
+  return meeting?.state === 'cancelled' ? 'meeting cancelled, date to be confirmed' : 'to be confirmed';
+}
+
+const saysToBeConfirmed = /^(tbc|to be confirmed)$/i;
+const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/**
+ * When something is due, in words: "11 December 2024"; failing a day, the notes' own words and what else is known:
+ * "In due course (no date agreed)", "February 2025", "To be confirmed".
+ */
+export function dueInWords(due: Due, meetings: readonly Meeting[]): string {
+  const date = dueDate(due, meetings);
+  if (date !== null) return inWords(date);
+  const said = oneLine(due.words ?? '');
+  if (saysToBeConfirmed.test(said)) return 'To be confirmed';
+  const known = undated(due, meetings);
+  return capitalised(said === '' ? known : `${said} (${known})`);
+}
+
+export type NextMeeting = { date: CalendarDate | null; inWords: string };
+
+/** The next meeting: its day, or null with what is known of it. */
+export function nextMeetingInWords(meetings: readonly Meeting[], today: CalendarDate): NextMeeting {
+  const scheduled = nextMeeting(meetings, today);
+  if (scheduled !== undefined) return { date: scheduled.date, inWords: inFull(scheduled.date) };
+  const [month] = meetings
+    .flatMap((meeting) => (meeting.state === 'month' ? [meeting.month] : []))
+    .filter((known) => known >= monthOf(today))
+    .sort();
+  return { date: null, inWords: month === undefined ? 'date to be confirmed' : monthInWords(month) };
+}
+
+type Listed = { ref: ActionRef };
+
+/** In the order of their references, the tenth action of a meeting after its second. */
+export const byReference = (one: Listed, other: Listed): number =>
+  one.ref.localeCompare(other.ref, 'en', { numeric: true });
+
+type Dated = Listed & { due: CalendarDate | null };
+
+/** By day, those without one last, and then by reference. */
+export const byDueDate = (one: Dated, other: Dated): number =>
+  (one.due ?? '9999').localeCompare(other.due ?? '9999') || byReference(one, other);
+
+/** The day an action was discharged or withdrawn; null while the board still waits for it. */
+export function closedOn(action: Action): CalendarDate | null {
+  if (action.status === 'discharged') return action.discharge.on;
+  return action.status === 'withdrawn' ? action.withdrawal.on : null;
+}
+
+/** All actions of both lists, one that is in both only once. */
+export const together = (some: readonly Action[], others: readonly Action[]): Action[] => [
+  ...new Map([...others, ...some].map((action) => [action.ref, action])).values(),
+];
