@@ -24,7 +24,7 @@ import { asAtSentence, type Overview, type OverviewRow, overviewCells, overviewC
 
 /** Widths in twentieths of a point, which together fill the text of an A4 page with margins of 2 cm. */
 const page = { width: 11906, height: 16838, margin: 1134 };
-const columnWidths = [4938, 1750, 1600, 1350];
+const columnWidths = [4738, 1750, 1750, 1400];
 const textWidth = page.width - 2 * page.margin;
 
 const navy = '14304F';
