@@ -73,3 +73,6 @@ export function closedOn(action: Action): CalendarDate | null {
 export const together = (some: readonly Action[], others: readonly Action[]): Action[] => [
   ...new Map([...others, ...some].map((action) => [action.ref, action])).values(),
 ];
+
+/** "1 action", "2 actions". */
+export const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;
