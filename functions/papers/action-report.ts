@@ -1,0 +1,165 @@
+import { type CalendarDate, inWords } from '../calendar/days.ts';
+import {
+  type Action,
+  type ActionRef,
+  hasUnmetUndertaking,
+  type OpenAction,
+  type ProposedAction,
+  type UnmetUndertaking,
+} from '../register/action.ts';
+import { type BoardView, dueDate, nextMeeting, owedBy } from '../register/view.ts';
+import type { Dispatch, DispatchState } from '../reminders/dispatch.ts';
+import {
+  byDueDate,
+  dueInWords,
+  type NextMeeting,
+  nextMeetingInWords,
+  oneLine,
+  ownerName,
+} from './wording.ts';
+
+/** One thing that is owed, with who owes it and by when. */
+export type ReportLine = {
+  ref: ActionRef;
+  action: string;
+  /** The office's name. */
+  owner: string;
+  /** Of an undertaking, the day of the undertaking. */
+  due: CalendarDate | null;
+  dueInWords: string;
+  overdue: boolean;
+};
+
+/** A line whose owner says that it is done: since when, how, and links that show it. */
+export type ClaimedLine = ReportLine & {
+  on: CalendarDate;
+  onInWords: string;
+  how: string;
+  evidence: string[];
+};
+
+/** A line for what a discharge rests on, still to be provided. */
+export type UndertakingLine = ReportLine & { undertaking: string };
+
+/** A mail that did not do its work. */
+export type TroubleLine = {
+  dispatch: string;
+  /** The office that was to have it; null for the secretary. */
+  owner: string | null;
+  state: DispatchState;
+  why: string;
+  inWords: string;
+};
+
+/** A page for chair, chief executive and secretary before a meeting. Each action stands under one heading only. */
+export type ActionReport = {
+  board: string;
+  heading: string;
+  today: CalendarDate;
+  todayInWords: string;
+  nextMeeting: NextMeeting;
+  overdue: ReportLine[];
+  /** Due by the next meeting that has a day. */
+  due: ReportLine[];
+  claimedDone: ClaimedLine[];
+  undertakings: UndertakingLine[];
+  later: ReportLine[];
+  undated: ReportLine[];
+  /** What stops an owner from being told, each as a sentence. */
+  gaps: string[];
+  troubles: TroubleLine[];
+  /** Says that nothing is owed; null when something is. */
+  nothingOwed: string | null;
+};
+
+const reportLine =
+  ({ owners, meetings }: BoardView, today: CalendarDate) =>
+  (action: Action): ReportLine => {
+    const due = dueDate(owedBy(action), meetings);
+    return {
+      ref: action.ref,
+      action: oneLine(action.text),
+      owner: ownerName(owners, action.owner),
+      due,
+      dueInWords: dueInWords(owedBy(action), meetings),
+      overdue: due !== null && due < today,
+    };
+  };
+
+const becameOf: Record<DispatchState, string> = {
+  planned: 'has not been sent yet',
+  claimed: 'is about to be sent',
+  sending: 'is being sent',
+  unknown: 'may or may not have been sent',
+  sent: 'was sent, and nobody knows whether it arrived',
+  delivered: 'was delivered',
+  bounced: 'was refused by the mailbox',
+  complained: 'was reported as unwanted',
+  suppressed: 'was held back by the mail service',
+  cancelled: 'was not needed any more',
+  missed: 'was not sent in time',
+  failed: 'could not be sent',
+};
+
+function troubleLine({ owners }: BoardView, dispatch: Dispatch): TroubleLine {
+  const owner = dispatch.owner === null ? null : ownerName(owners, dispatch.owner);
+  const why = oneLine(dispatch.why);
+  const mail = `The ${dispatch.kind} (${dispatch.stage}) to ${owner ?? 'the secretary'}`;
+  return {
+    dispatch: dispatch.id,
+    owner,
+    state: dispatch.state,
+    why,
+    inWords: `${mail}, due on ${inWords(dispatch.dueOn)}, ${becameOf[dispatch.state]}: ${why}`,
+  };
+}
+
+const isOpen = (action: Action): action is OpenAction => action.status === 'open';
+const isProposed = (action: Action): action is ProposedAction => action.status === 'proposed';
+
+/**
+ * What chair, chief executive and secretary should know before the next meeting. Something due on `today` itself is
+ * not overdue yet; where no meeting has a day, what is not overdue is later.
+ */
+export function actionReport(
+  view: BoardView,
+  today: CalendarDate,
+  { gaps, troubles }: { gaps: readonly string[]; troubles: readonly Dispatch[] },
+): ActionReport {
+  const meetingDay = nextMeeting(view.meetings, today)?.date ?? '';
+  const line = reportLine(view, today);
+  const open = view.actions.filter(isOpen).map(line).sort(byDueDate);
+  const claimed = (action: ProposedAction): ClaimedLine => ({
+    ...line(action),
+    on: action.proposal.on,
+    onInWords: inWords(action.proposal.on),
+    how: oneLine(action.proposal.how),
+    evidence: action.proposal.evidence,
+  });
+  const promised = (action: UnmetUndertaking): UndertakingLine => ({
+    ...line(action),
+    undertaking: oneLine(action.discharge.undertaking.text),
+  });
+  const claimedDone = view.actions.filter(isProposed).map(claimed).sort(byDueDate);
+  const undertakings = view.actions.filter(hasUnmetUndertaking).map(promised).sort(byDueDate);
+  const toCome = open.filter(({ due, overdue }) => due !== null && !overdue);
+  return {
+    board: oneLine(view.board.name),
+    heading: 'Action report',
+    today,
+    todayInWords: inWords(today),
+    nextMeeting: nextMeetingInWords(view.meetings, today),
+    overdue: open.filter(({ overdue }) => overdue),
+    due: toCome.filter(({ due }) => due !== null && due <= meetingDay),
+    claimedDone,
+    undertakings,
+    later: toCome.filter(({ due }) => due !== null && due > meetingDay),
+    undated: open.filter(({ due }) => due === null),
+    gaps: [...gaps],
+    troubles: troubles.map((dispatch) => troubleLine(view, dispatch)),
+    nothingOwed:
+      open.length + claimedDone.length + undertakings.length === 0
+        ? 'There are no open actions and no undertakings to be met.'
+        : null,
+  };
+}
