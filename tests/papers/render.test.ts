@@ -1,0 +1,356 @@
+import fc from 'fast-check';
+import { strFromU8, unzipSync } from 'fflate';
+import mammoth from 'mammoth';
+import { type HTMLElement, parse, valid } from 'node-html-parser';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { type Overview, overviewColumns, overviewOf } from '../../functions/papers/overview.ts';
+import { type OverviewFormat, overviewFormats, renderOverview } from '../../functions/papers/render.ts';
+import type { Action } from '../../functions/register/action.ts';
+import { action, asOf, discharged, dueOn, meeting, noDateAgreed, proposed, viewOf } from './a-board.ts';
+
+const overview = (actions: readonly Action[], closed: readonly Action[] = []): Overview =>
+  overviewOf(viewOf(actions), asOf, { openOnly: false, closed });
+
+const awkward = [
+  'Meet Tonbridge & Malling’s councillors about the "cut-through"',
+  `Explain <script>alert('x')</script> in the annex`,
+  'Reconcile A|B with C\\D, *bold* and _plain_, `code` and [links](https://example.org)',
+  '=HYPERLINK("https://example.org")',
+  '@all staff to be told',
+  '-2.5% to be explained',
+  '+44 numbers to be listed',
+];
+const two = overview([
+  action('PDB-2024-10-1', { text: awkward[0] }),
+  action('PDB-2024-10-2', { due: noDateAgreed('in due course'), ...proposed('sent') }),
+]);
+const nothing = overview([]);
+
+async function text(of: Overview, format: OverviewFormat): Promise<string> {
+  const rendered = await renderOverview(of, format);
+  if (typeof rendered !== 'string') throw new Error(`${format} is not text`);
+  return rendered;
+}
+
+async function word(of: Overview): Promise<Uint8Array> {
+  const rendered = await renderOverview(of, 'docx');
+  if (typeof rendered === 'string') throw new Error('a Word file is not text');
+  return rendered;
+}
+
+const parts = async (of: Overview): Promise<Record<string, string>> =>
+  Object.fromEntries(
+    Object.entries(unzipSync(await word(of))).map(([name, part]) => [name, strFromU8(part)]),
+  );
+
+const xml = (source = ''): HTMLElement => parse(source, { comment: true });
+const elements = (within: HTMLElement, name: string): HTMLElement[] => within.getElementsByTagName(name);
+const cellsOf = (row: HTMLElement): string[] =>
+  row.querySelectorAll('th, td').map((cell) => cell.text.trim());
+
+/** The table's rows as another program reads them, its header row first. */
+const readers: Record<OverviewFormat, (of: Overview) => Promise<string[][]>> = {
+  docx: async (of) => {
+    const { value } = await mammoth.convertToHtml({ buffer: Buffer.from(await word(of)) });
+    return parse(value).querySelectorAll('tr').map(cellsOf);
+  },
+  html: async (of) =>
+    parse(await text(of, 'html'))
+      .querySelectorAll('tr')
+      .map(cellsOf),
+  md: async (of) =>
+    (await text(of, 'md'))
+      .split('\n')
+      .filter((line) => line.startsWith('| ') && !line.startsWith('| ---'))
+      .map((line) => line.slice(2, -2).split(' | ').map(fromMarkdown)),
+  csv: async (of) =>
+    (await text(of, 'csv'))
+      .slice(1)
+      .split('\r\n')
+      .slice(0, -1)
+      .map((line) => [...line.matchAll(/(?<=^|,)(?:"((?:[^"]|"")*)"|([^,]*))/g)].map(fromCsv).slice(1, 5)),
+  json: async (of) => {
+    const { rows }: Overview = JSON.parse(await text(of, 'json'));
+    const cells = rows.map((row) => [row.action, row.statusInWords, row.owner, row.dueInWords]);
+    return [[...overviewColumns], ...cells];
+  },
+};
+
+const fromMarkdown = (cell: string): string =>
+  cell
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&amp;', '&')
+    .replace(/\\([\\|`*_[\]~])/g, '$1');
+
+/** A cell as a spreadsheet shows it: an apostrophe in front only says that what follows is text. */
+const fromCsv = ([, quoted, bare]: RegExpMatchArray): string =>
+  (quoted?.replaceAll('""', '"') ?? bare ?? '').replace(/^'(?=[=+\-@\uFF1D\uFF0B\uFF0D\uFF20])/, '');
+
+describe.each(overviewFormats)('the Overview as %s', (format) => {
+  const read = readers[format];
+
+  it('has the house’s columns and a row for each action', async () => {
+    const due = format === 'json' ? '11 December 2024' : '11/12/2024';
+    expect(await read(two)).toEqual([
+      ['Action', 'Status', 'Owner', 'Due date'],
+      [awkward[0], 'Open', 'Force', due],
+      [
+        'Report on the matter of PDB-2024-10-2',
+        'Open (reported done)',
+        'Force',
+        'In due course (no date agreed)',
+      ],
+    ]);
+  });
+
+  it('says what was asked for, letter by letter, however awkward', async () => {
+    const actions = awkward.map((words, index) => action(`PDB-2024-10-${index + 1}`, { text: words }));
+    expect((await read(overview(actions))).slice(1).map(([asked]) => asked)).toEqual(awkward);
+  });
+
+  it('shows every open action exactly once, whatever its text', async () => {
+    const printable = fc
+      .string({ unit: 'binary', minLength: 1, maxLength: 60 })
+      .filter((words) => /[\p{L}\p{N}\p{P}]/u.test(words));
+    const breaking = fc.constantFrom(
+      '|',
+      '\\',
+      '\n',
+      '\t',
+      '"',
+      "'",
+      '<b>',
+      '&lt;',
+      '&',
+      '=',
+      '\u0000',
+      '\uD800',
+      '\uFFFF',
+    );
+    const anyText = fc.array(fc.oneof(printable, breaking), { minLength: 1, maxLength: 6 });
+    await fc.assert(
+      fc.asyncProperty(fc.array(anyText, { minLength: 1, maxLength: 8 }), async (texts) => {
+        const actions = texts.map((words, index) =>
+          action(`PDB-2024-10-${index + 1}`, { text: `No. ${index + 1}${words.join('')}` }),
+        );
+        const of = overview(actions);
+        expect((await read(of)).slice(1).map(([asked]) => asked)).toEqual(of.rows.map((row) => row.action));
+        expect(of.rows).toHaveLength(texts.length);
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it('says in words that nothing is open, and shows no table', async () => {
+    const rendered =
+      format === 'docx' ? (await parts(nothing))['word/document.xml'] : await text(nothing, format);
+    expect(rendered).toContain('There are no open actions.');
+    expect(rendered).not.toMatch(/<w:tbl>|<table|\| Action|"ref"/);
+  });
+
+  it('is the same file when written again', async () => {
+    expect(await renderOverview(two, format)).toEqual(await renderOverview(two, format));
+  });
+});
+
+describe('the Overview in Word', () => {
+  const forty = overview(
+    Array.from({ length: 40 }, (_, index) =>
+      action(`PDB-2024-10-${index + 1}`, { text: `${awkward.join('; ')} (${index + 1})` }),
+    ),
+    [action('PDB-2024-06-1', discharged('2024-10-02', 'done'))],
+  );
+
+  it('is well-formed in every part, and mammoth has nothing to remark', async () => {
+    const all = await parts(forty);
+    for (const [name, part] of Object.entries(all)) {
+      expect.soft(valid(part.replace(/<\?xml.*?\?>/, '')), name).toBe(true);
+    }
+    const { messages } = await mammoth.convertToHtml({ buffer: Buffer.from(await word(forty)) });
+    expect(messages.filter(({ message }) => !message.startsWith('Unrecognised paragraph style'))).toEqual([]);
+  });
+
+  it('has one heading, and a caption over the table', async () => {
+    const { value } = await mammoth.convertToHtml({ buffer: Buffer.from(await word(two)) });
+    const document = parse(value);
+    expect(document.querySelectorAll('h1').map((heading) => heading.text)).toEqual(['Overview of Actions']);
+    expect(document.querySelectorAll('p').map((paragraph) => paragraph.text)).toEqual(
+      expect.arrayContaining([
+        'Performance and Delivery Board',
+        'As at 25 November 2024. Next meeting: Wednesday 11 December 2024.',
+        'Open actions as at 25 November 2024',
+      ]),
+    );
+  });
+
+  it('repeats its header row, and splits no row over two pages', async () => {
+    const rows = elements(xml((await parts(forty))['word/document.xml']), 'w:tr');
+    expect(rows).toHaveLength(42);
+    expect(rows.map((row) => elements(row, 'w:tblHeader').length)).toEqual([1, ...Array(41).fill(0)]);
+    expect(rows.map((row) => elements(row, 'w:cantSplit').length)).toEqual(Array(42).fill(1));
+  });
+
+  it('has no cell that is empty, merged or split', async () => {
+    const document = xml((await parts(forty))['word/document.xml']);
+    const counts = elements(document, 'w:tr').map((row) => elements(row, 'w:tc').length);
+    expect(new Set(counts)).toEqual(new Set([4]));
+    expect(elements(document, 'w:tc').filter((cell) => cell.text.trim() === '')).toEqual([]);
+    expect(elements(document, 'w:gridSpan').concat(elements(document, 'w:vMerge'))).toEqual([]);
+  });
+
+  it('has fixed columns that fill the page between its margins', async () => {
+    const document = xml((await parts(two))['word/document.xml']);
+    const widths = elements(document, 'w:gridCol').map((column) => Number(column.getAttribute('w:w')));
+    expect(widths.reduce((sum, width) => sum + width, 0)).toBe(11906 - 2 * 1134);
+    expect(elements(document, 'w:tblLayout')[0]?.getAttribute('w:type')).toBe('fixed');
+  });
+
+  it('has alternative text for its table, last in the table’s properties', async () => {
+    expect((await parts(two))['word/document.xml']).toContain(
+      '<w:tblCaption w:val="Open actions as at 25 November 2024"/>' +
+        '<w:tblDescription w:val="2 actions, one to a row: Action, Status, Owner, Due date."/></w:tblPr>',
+    );
+  });
+
+  it('is in British English', async () => {
+    const styles = xml((await parts(two))['word/styles.xml']);
+    const [defaults] = elements(styles, 'w:docDefaults');
+    expect(defaults && elements(defaults, 'w:lang')[0]?.getAttribute('w:val')).toBe('en-GB');
+  });
+
+  it('names its title and author, and is dated by what it says', async () => {
+    const properties = xml((await parts(two))['docProps/core.xml']);
+    const said = ['dc:title', 'dc:creator', 'dcterms:created', 'dcterms:modified'].map(
+      (name) => elements(properties, name)[0]?.text,
+    );
+    expect(said).toEqual([
+      'Overview of Actions – Performance and Delivery Board',
+      'Performance and Delivery Board',
+      '2024-11-25T00:00:00Z',
+      '2024-11-25T00:00:00Z',
+    ]);
+  });
+});
+
+describe('the Overview as a web page', () => {
+  it('is a whole page, in British English, with a title', async () => {
+    const page = await text(two, 'html');
+    expect(page.startsWith('<!doctype html>\n<html lang="en-GB">')).toBe(true);
+    expect(valid(page.replace('<!doctype html>', ''))).toBe(true);
+    expect(parse(page).querySelector('title')?.text).toBe(
+      'Overview of Actions – Performance and Delivery Board',
+    );
+    expect(
+      parse(page)
+        .querySelectorAll('h1')
+        .map((heading) => heading.text),
+    ).toEqual(['Overview of Actions']);
+  });
+
+  it('has a caption, and headers for columns and rows', async () => {
+    const page = parse(await text(two, 'html'));
+    expect(page.querySelector('table > caption')?.text).toBe('Open actions as at 25 November 2024');
+    expect(page.querySelectorAll('thead th').map((th) => th.getAttribute('scope'))).toEqual(
+      Array(4).fill('col'),
+    );
+    expect(page.querySelectorAll('tbody tr > th:first-child').map((th) => th.getAttribute('scope'))).toEqual([
+      'row',
+      'row',
+    ]);
+  });
+
+  it('gives dates to machines, and each row its reference as an address', async () => {
+    const page = parse(await text(two, 'html'));
+    const times = page.querySelectorAll('time').map((time) => [time.getAttribute('datetime'), time.text]);
+    expect(times).toEqual([
+      ['2024-11-25', '25 November 2024'],
+      ['2024-12-11', 'Wednesday 11 December 2024'],
+      ['2024-12-11', '11/12/2024'],
+    ]);
+    expect(page.querySelectorAll('tbody tr').map(({ id }) => id)).toEqual(['PDB-2024-10-1', 'PDB-2024-10-2']);
+  });
+
+  it('runs nothing and fetches nothing', async () => {
+    const actions = awkward.map((words, index) => action(`PDB-2024-10-${index + 1}`, { text: words }));
+    expect(parse(await text(overview(actions), 'html')).querySelectorAll('script, img, link, [src]')).toEqual(
+      [],
+    );
+  });
+});
+
+describe('the Overview as CSV', () => {
+  it('is, byte for byte, what a spreadsheet expects', async () => {
+    const of = overview([
+      action('PDB-2024-10-1', { text: '=1+1, "so far"' }),
+      action('PDB-2024-10-2', { text: '-5%', due: noDateAgreed() }),
+    ]);
+    expect(await text(of, 'csv')).toBe(
+      [
+        '\uFEFFReference,Action,Status,Owner,Due date,Due date (ISO)',
+        `PDB-2024-10-1,"'=1+1, ""so far""",Open,Force,11/12/2024,2024-12-11`,
+        `PDB-2024-10-2,'-5%,Open,Force,No date agreed,`,
+        '',
+      ].join('\r\n'),
+    );
+  });
+
+  it('lets no cell begin as a formula does', async () => {
+    const actions = ['=', '+', '-', '@', '\t=', '\r='].map((start, index) =>
+      action(`PDB-2024-10-${index + 1}`, { text: `${start}SUM(A1)`, due: dueOn('2024-12-11', '=now') }),
+    );
+    const cells = (await text(overview(actions), 'csv')).split('\r\n').flatMap((line) => line.split(','));
+    expect(cells.filter((cell) => /^"?[=+\-@\t\r]/.test(cell))).toEqual([]);
+  });
+});
+
+describe('the Overview as Markdown', () => {
+  it('reads well as it stands', async () => {
+    expect(await text(two, 'md')).toBe(
+      [
+        '# Overview of Actions: Performance and Delivery Board',
+        '',
+        'As at 25 November 2024. Next meeting: Wednesday 11 December 2024.',
+        '',
+        '**Open actions as at 25 November 2024**',
+        '',
+        '| Action | Status | Owner | Due date |',
+        '| --- | --- | --- | --- |',
+        '| Meet Tonbridge & Malling’s councillors about the "cut-through" | Open | Force | 11/12/2024 |',
+        '| Report on the matter of PDB-2024-10-2 | Open (reported done) | Force | In due course (no date agreed) |',
+        '',
+      ].join('\n'),
+    );
+  });
+
+  it('keeps cells in their place and HTML inert', async () => {
+    const of = overview([action('PDB-2024-10-1', { text: 'A|B \\ <b>&nbsp;</b> *x*' })]);
+    expect(await text(of, 'md')).toContain('| A\\|B \\\\ &lt;b&gt;&amp;nbsp;&lt;/b&gt; \\*x\\* | Open |');
+  });
+});
+
+describe('the Overview as JSON', () => {
+  it('is the values themselves', async () => {
+    expect(JSON.parse(await text(two, 'json'))).toEqual(two);
+  });
+});
+
+describe('rendering', () => {
+  afterEach(() => {
+    vi.unstubAllEnvs();
+  });
+
+  it('needs no office program: no other program can be found', async () => {
+    vi.stubEnv('PATH', '');
+    const rendered = await Promise.all(overviewFormats.map((format) => renderOverview(two, format)));
+    expect(rendered.map(({ length }) => length > 100)).toEqual(overviewFormats.map(() => true));
+  });
+
+  it('says what is known of a next meeting without a day', async () => {
+    const postponed = meeting('2024-12', { state: 'to be confirmed', reason: 'no room' });
+    const of = overviewOf(viewOf([], [postponed]), asOf, { openOnly: true });
+    expect(parse(await text(of, 'html')).querySelector('.facts')?.text).toContain(
+      'Next meeting: date to be confirmed',
+    );
+  });
+});
