@@ -1,0 +1,183 @@
+import { randomUUID } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import dynalite from 'dynalite';
+import { Level } from 'level';
+import { z } from 'zod';
+import { documentClient } from '../../functions/store/client.ts';
+import { createTable } from '../../functions/store/table.ts';
+import { startMailbox } from './mailbox.ts';
+import { closed, listen } from './servers.ts';
+
+/** The name of the table on one's own machine. */
+export const tableName = 'matters-arising';
+
+const region = 'eu-west-2';
+/** The engines want to be asked with some credentials, and look at none. */
+const nobody = { accessKeyId: 'embedded', secretAccessKey: 'embedded' };
+
+/** The database and the mail service of one data folder, wherever they run. */
+export type Engines = {
+  dynamodb: string;
+  /** Also the address of the mailbox page. */
+  ses: string;
+  /** Every mail accepted, each an `.eml`; see `mailbox`. */
+  mailFolder: string;
+  /** What the AWS SDK needs in its environment to use them. */
+  environment: Record<string, string>;
+  /** Whether they run in another process, and go on when this one ends. */
+  joined: boolean;
+  /** Stops what this process started; leaves alone what it joined. */
+  stop: () => Promise<void>;
+};
+
+/** Another process has the data folder. */
+export class DataFolderInUse extends Error {
+  override readonly name = 'DataFolderInUse';
+  constructor(dataDir: string) {
+    super(`the data in ${resolve(dataDir)} is in use by another process`);
+  }
+}
+
+/** Only one process can have the database on disk. The lock is the operating system's, so that it dies with its holder. */
+async function lock(dataDir: string): Promise<{ release: () => Promise<void> }> {
+  const held = new Level(join(dataDir, 'lock'));
+  try {
+    await held.open();
+  } catch (error) {
+    const cause = error instanceof Error ? error.cause : undefined;
+    if (cause instanceof Error && 'code' in cause && cause.code === 'LEVEL_LOCKED')
+      throw new DataFolderInUse(dataDir);
+    throw error;
+  }
+  return { release: () => held.close() };
+}
+
+async function serve(path: string): Promise<{ url: string; stop: () => Promise<void> }> {
+  const server = dynalite({ path, createTableMs: 0 });
+  // Dynalite throws, and would end this process, when a client goes away in the middle of a request.
+  server.on('request', (request) => request.removeAllListeners('error').on('error', () => undefined));
+  return { url: await listen(server, 0), stop: () => closed(server) };
+}
+
+/** A database has its name only once its table is made: dynalite never finishes a table whose making was cut short. */
+async function makeDatabase(path: string): Promise<void> {
+  const unfinished = `${path}.part`;
+  await rm(unfinished, { recursive: true, force: true });
+  const { url, stop } = await serve(unfinished);
+  const client = documentClient({ endpoint: url, region, credentials: nobody });
+  await createTable(client, tableName);
+  client.destroy();
+  await stop();
+  await rename(unfinished, path);
+}
+
+async function startDatabase(path: string): Promise<{ url: string; stop: () => Promise<void> }> {
+  if (!existsSync(path)) await makeDatabase(path);
+  return serve(path);
+}
+
+const at = (dataDir: string, urls: { dynamodb: string; ses: string }) => ({
+  ...urls,
+  mailFolder: join(dataDir, 'mail'),
+  environment: {
+    AWS_ENDPOINT_URL_DYNAMODB: urls.dynamodb,
+    AWS_ENDPOINT_URL_SES: urls.ses,
+    AWS_REGION: region,
+    AWS_ACCESS_KEY_ID: nobody.accessKeyId,
+    AWS_SECRET_ACCESS_KEY: nobody.secretAccessKey,
+  },
+});
+
+const runningSchema = z.object({ identity: z.string(), pid: z.int(), dynamodb: z.url(), ses: z.url() });
+type Running = z.infer<typeof runningSchema>;
+const runningFile = (dataDir: string): string => join(dataDir, 'running.json');
+
+async function announce(dataDir: string, running: Running): Promise<void> {
+  await writeFile(`${runningFile(dataDir)}.part`, JSON.stringify(running));
+  await rename(`${runningFile(dataDir)}.part`, runningFile(dataDir));
+}
+
+/** What the service of this data folder, and no other program that has its port now, answers. */
+const answers = ({ identity, dynamodb, ses }: Running): Promise<boolean> =>
+  Promise.all([fetch(new URL('/running', ses)), fetch(dynamodb)]).then(
+    async ([mail, database]) => database.ok && (await mail.text()) === identity,
+    () => false,
+  );
+
+/** The service that runs on `dataDir`, if one does. An announcement that cannot be read is none: the lock decides. */
+async function running(dataDir: string): Promise<Running | undefined> {
+  const announced = await readFile(runningFile(dataDir), 'utf8')
+    .then((text) => runningSchema.parse(JSON.parse(text)))
+    .catch(() => undefined);
+  return announced && (await answers(announced)) ? announced : undefined;
+}
+
+type Folder = {
+  /** Where the data are kept; made when missing. */
+  dataDir: string;
+  /** Where the mailbox page is to be; any free port when not given. */
+  port?: number;
+  /** Whether this process stays up, so that others on the same folder may join it. */
+  stays?: boolean;
+};
+
+/**
+ * The embedded engines in this process: dynalite on disk, with the table made, and the embedded SES with its
+ * mailbox; on loopback only. Throws {@link DataFolderInUse} when another process has the folder, and says so when
+ * the port is taken.
+ */
+export async function startEngines({ dataDir, port = 0, stays = false }: Folder): Promise<Engines> {
+  await mkdir(dataDir, { recursive: true });
+  const identity = randomUUID();
+  const { release } = await lock(dataDir);
+  const started: (() => Promise<void>)[] = [release];
+  const stop = async (): Promise<void> => {
+    for (const end of started.splice(0).reverse()) await end();
+  };
+  try {
+    // Whoever has the lock is alone: an announcement still lying here is that of a service that was killed.
+    await rm(runningFile(dataDir), { force: true });
+    const database = await startDatabase(join(dataDir, 'dynamodb'));
+    started.push(database.stop);
+    const mail = await startMailbox(join(dataDir, 'mail'), port, identity);
+    started.push(mail.stop);
+    const urls = { dynamodb: database.url, ses: mail.url };
+    if (stays) {
+      await announce(dataDir, { identity, pid: process.pid, ...urls });
+      started.push(() => rm(runningFile(dataDir), { force: true }));
+    }
+    return { ...at(dataDir, urls), joined: false, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+type Waiting = {
+  /** Told once, when it has to wait. */
+  say?: (message: string) => void;
+  patienceSeconds?: number;
+};
+
+/**
+ * Joins the service that runs on the folder; failing that, starts the engines here. While another short-lived
+ * process has the folder it waits, fifteen seconds unless told otherwise, and then throws {@link DataFolderInUse}.
+ */
+export async function connectOrStart(folder: Folder & Waiting): Promise<Engines> {
+  const { dataDir, say = () => undefined, patienceSeconds = 15 } = folder;
+  const until = performance.now() + patienceSeconds * 1_000;
+  for (let waited = false; ; waited = true) {
+    const service = await running(dataDir);
+    if (service) return { ...at(dataDir, service), joined: true, stop: async () => undefined };
+    try {
+      return await startEngines(folder);
+    } catch (error) {
+      if (!(error instanceof DataFolderInUse) || performance.now() > until) throw error;
+      if (!waited) say(`Waiting: ${error.message}.`);
+    }
+    await pause(200);
+  }
+}

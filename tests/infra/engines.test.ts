@@ -1,0 +1,226 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { connect, createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+import { SESClient, SendRawEmailCommand } from '@aws-sdk/client-ses';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { documentClient } from '../../functions/store/client.ts';
+import { openRegister, type Register } from '../../functions/store/register.ts';
+import { connectOrStart, type Engines, startEngines, tableName } from '../../infra/local/engines.ts';
+import { mailbox } from '../../infra/local/mailbox.ts';
+import { aBoard } from '../register/examples.ts';
+
+let dataDir: string;
+let toStop: (() => unknown)[] = [];
+
+beforeEach(async () => {
+  dataDir = await mkdtemp(join(tmpdir(), 'matters-engines-'));
+});
+afterEach(async () => {
+  for (const stop of toStop.reverse()) await stop();
+  toStop = [];
+  await rm(dataDir, { recursive: true, force: true });
+});
+
+/** Stopped when the test ends, if it has not stopped them itself. */
+function andStop(engines: Engines): Engines {
+  toStop.push(engines.stop);
+  return engines;
+}
+
+const access = {
+  region: 'eu-west-2',
+  credentials: { accessKeyId: 'embedded', secretAccessKey: 'embedded' },
+};
+const registerOf = ({ dynamodb }: Engines): Register =>
+  openRegister(documentClient({ ...access, endpoint: dynamodb }), tableName);
+
+const message = [
+  'From: secretary@pcc.example',
+  'To: owen.pryce@force.example',
+  'Subject: =?utf-8?Q?Two_actions_due_=E2=80=93_11_December?=',
+  'References: <pdb-2024-12@matters.example>',
+  'Auto-Submitted: auto-generated',
+  'MIME-Version: 1.0',
+  'Content-Type: multipart/mixed; boundary="edge"',
+  '',
+  '--edge',
+  'Content-Type: text/plain; charset=utf-8',
+  '',
+  'Please answer by Friday.',
+  '--edge',
+  'Content-Type: text/csv; name="actions.csv"',
+  'Content-Disposition: attachment; filename="actions.csv"',
+  '',
+  'Action,Status',
+  '--edge--',
+  '',
+].join('\r\n');
+
+const send = ({ ses }: Engines) =>
+  new SESClient({ ...access, endpoint: ses, maxAttempts: 1 }).send(
+    new SendRawEmailCommand({
+      Source: 'secretary@pcc.example',
+      Destinations: ['owen.pryce@force.example', 'copy@force.example'],
+      RawMessage: { Data: Buffer.from(message) },
+      Tags: [{ Name: 'dispatch', Value: 'pdb_force_2024-12' }],
+      ConfigurationSetName: 'matters-arising',
+    }),
+  );
+
+type Child = { process: ChildProcess; lines: string[]; gone: Promise<unknown> };
+
+/** Another process with the data folder, once it has it. */
+async function anotherProcess(...args: string[]): Promise<Child> {
+  const script = fileURLToPath(new URL('another-process.ts', import.meta.url));
+  const child = spawn(process.execPath, ['--import', 'tsx', script, dataDir, ...args], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+    env: { ...process.env, NODE_NO_WARNINGS: '1' },
+  });
+  const gone = once(child, 'exit');
+  toStop.push(() => {
+    child.kill('SIGKILL');
+    return gone;
+  });
+  const lines: string[] = [];
+  const output = createInterface({ input: child.stdout });
+  output.on('line', (line) => lines.push(line));
+  await once(output, 'line');
+  return { process: child, lines, gone };
+}
+
+describe('the embedded engines', () => {
+  it('keep the register and the mail from one start to the next', async () => {
+    const first = andStop(await startEngines({ dataDir }));
+    expect(await registerOf(first).save(aBoard())).toBe('saved');
+    const { MessageId } = await send(first);
+    await first.stop();
+
+    const second = andStop(await startEngines({ dataDir }));
+    expect(await registerOf(second).boards()).toEqual([aBoard()]);
+    const shown = await (await fetch(new URL('/store', second.ses))).json();
+    expect(shown).toMatchObject({
+      emails: [{ messageId: MessageId, subject: 'Two actions due – 11 December' }],
+    });
+  });
+
+  it('keep each message as it was handed over, headers and attachments and all', async () => {
+    const engines = andStop(await startEngines({ dataDir }));
+    expect(await mailbox(engines.mailFolder)).toEqual([]);
+    const { MessageId } = await send(engines);
+    const [mail] = await mailbox(engines.mailFolder);
+    expect(mail).toMatchObject({
+      messageId: MessageId,
+      to: ['owen.pryce@force.example'],
+      copies: [],
+      subject: 'Two actions due – 11 December',
+    });
+    expect(mail?.raw.toString()).toBe(message);
+  });
+
+  it('answer on loopback, and show the mailbox page', async () => {
+    const engines = andStop(await startEngines({ dataDir }));
+    expect(new URL(engines.dynamodb).hostname).toBe('127.0.0.1');
+    const page = await fetch(engines.ses);
+    expect(page.headers.get('content-type')).toMatch('text/html');
+    expect(engines.environment).toMatchObject({
+      AWS_ENDPOINT_URL_DYNAMODB: engines.dynamodb,
+      AWS_ENDPOINT_URL_SES: engines.ses,
+    });
+  });
+
+  it('say that a port is taken, and let the folder go', async () => {
+    const other = createServer().listen(0, '127.0.0.1');
+    toStop.push(() => other.close());
+    await once(other, 'listening');
+    const address = other.address();
+    const port = typeof address === 'object' ? (address?.port ?? 0) : 0;
+    await expect(startEngines({ dataDir, port })).rejects.toThrow(
+      `port ${port} is taken by another program: choose another`,
+    );
+    andStop(await startEngines({ dataDir }));
+  });
+
+  it('go on when a client goes away in the middle of a request', async () => {
+    const engines = andStop(await startEngines({ dataDir }));
+    for (const url of [engines.dynamodb, engines.ses]) {
+      const socket = connect(Number(new URL(url).port), '127.0.0.1');
+      await once(socket, 'connect');
+      socket.write('POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1000\r\n\r\n{"Table');
+      socket.resetAndDestroy();
+    }
+    expect(await registerOf(engines).save(aBoard())).toBe('saved');
+    expect((await send(engines)).MessageId).toMatch(/^ses-/);
+  });
+});
+
+describe('one folder, several processes', () => {
+  it('joins the service that runs on it, and leaves it running', async () => {
+    const service = andStop(await connectOrStart({ dataDir, stays: true }));
+    const joined = await connectOrStart({ dataDir });
+    expect(joined).toMatchObject({ joined: true, dynamodb: service.dynamodb, ses: service.ses });
+    await joined.stop();
+    expect(await registerOf(service).save(aBoard())).toBe('saved');
+    await service.stop();
+    const alone = andStop(await connectOrStart({ dataDir }));
+    expect(alone.joined).toBe(false);
+    expect(await registerOf(alone).boards()).toEqual([aBoard()]);
+  });
+
+  it('loses nothing that was acknowledged when the service is killed, and starts again', async () => {
+    const child = await anotherProcess('stays');
+    const joined = await connectOrStart({ dataDir });
+    expect(joined.joined).toBe(true);
+    const { MessageId } = await send(joined);
+    while (child.lines.length < 50) await new Promise((resolve) => setTimeout(resolve, 20));
+    child.process.kill('SIGKILL');
+    await child.gone;
+
+    const again = andStop(await connectOrStart({ dataDir }));
+    expect(again.joined).toBe(false);
+    const owners = (await registerOf(again).owners('pdb')).map(({ id }) => id);
+    expect(owners).toEqual(expect.arrayContaining(child.lines.filter((line) => line.startsWith('owner-'))));
+    expect((await mailbox(again.mailFolder)).map(({ messageId }) => messageId)).toEqual([MessageId]);
+  });
+
+  it('waits for a command that has the folder, and says so once', async () => {
+    await anotherProcess('passes', '1500');
+    const said: string[] = [];
+    const engines = andStop(await connectOrStart({ dataDir, say: (message) => said.push(message) }));
+    expect(engines.joined).toBe(false);
+    expect(said).toEqual([`Waiting: the data in ${dataDir} is in use by another process.`]);
+  });
+
+  it('gives up with a clear error when it waits in vain', async () => {
+    andStop(await startEngines({ dataDir }));
+    await expect(connectOrStart({ dataDir, patienceSeconds: 0.5 })).rejects.toThrow(
+      `the data in ${dataDir} is in use by another process`,
+    );
+  });
+
+  it.each([
+    ['half of an announcement', '{"identity": "on'],
+    [
+      'the announcement of a service whose ports are other programs’ now',
+      JSON.stringify({ identity: 'one', pid: 1, dynamodb: 'http://127.0.0.1:9', ses: 'http://127.0.0.1:9' }),
+    ],
+  ])('is not misled by %s', async (_, announcement) => {
+    await writeFile(join(dataDir, 'running.json'), announcement);
+    const engines = andStop(await connectOrStart({ dataDir }));
+    expect(engines.joined).toBe(false);
+  });
+
+  it('does not join the service of another folder', async () => {
+    const elsewhere = await mkdtemp(join(tmpdir(), 'matters-engines-'));
+    const other = andStop(await startEngines({ dataDir: elsewhere, stays: true }));
+    const announcement = { identity: 'an earlier one', pid: 1, dynamodb: other.dynamodb, ses: other.ses };
+    await writeFile(join(dataDir, 'running.json'), JSON.stringify(announcement));
+    const engines = andStop(await connectOrStart({ dataDir }));
+    expect(engines.dynamodb).not.toBe(other.dynamodb);
+    toStop.push(() => rm(elsewhere, { recursive: true, force: true }));
+  });
+});
