@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import PostalMime, { type Email } from 'postal-mime';
 import { describe, expect, it } from 'vitest';
-import { instantSchema } from '../../functions/calendar/days.ts';
+import { day, instantSchema } from '../../functions/calendar/days.ts';
 import { type Envelope, type Mail, toMime } from '../../functions/mail/mime.ts';
 import { dispatchIdSchema } from '../../functions/reminders/dispatch.ts';
 
@@ -16,7 +16,7 @@ const envelope: Envelope = {
     id: dispatchIdSchema.parse('pdb_2024-12_force_first-reminder'),
     board: 'pdb',
     owner: 'force',
-    meeting: '2024-12',
+    meeting: { id: '2024-12', date: day('2024-12-11') },
   },
   from: { name: 'Performance and Delivery Board', email: 'actions@pcc.example' },
   to: [{ name: 'Siân O’Neill', email: 'force@police.example' }],

@@ -1,0 +1,116 @@
+import { template } from '../templates.ts';
+import type { Attachment, Mail } from './mime.ts';
+
+/** One thing in a section: its reference, what it is, what else is to be said of it, and when it is due. */
+export type Entry = {
+  reference: string;
+  /** A word that sets it apart, such as "New"; empty for none. */
+  mark: string;
+  text: string;
+  details: { label: string; words: string }[];
+  when: string;
+};
+
+/** A part of a letter: a heading, what to make of it, and a table of two named columns where there is one. */
+export type Section = {
+  heading: string;
+  note: string;
+  caption: string;
+  what: string;
+  when: string;
+  entries: Entry[];
+};
+
+/** A mail as values, before it is written out twice. No text has markup. */
+export type Letter = {
+  subject: string;
+  /** Which body it comes from, above the headline. */
+  from: string;
+  headline: string;
+  greeting: string;
+  opening: string[];
+  steps: string[];
+  sections: Section[];
+  contactHeading: string;
+  contact: string[];
+  footer: string[];
+};
+
+const font = 'font-family: Arial, Helvetica, sans-serif;';
+const ink = '#0b0c0c';
+
+/** Inline, as Outlook needs it. Every colour of writing has a contrast of 7:1 or more with the white behind it. */
+const look = {
+  accent: '#12436d',
+  text: `${font} font-size: 16px; line-height: 24px; color: ${ink};`,
+  muted: `${font} font-size: 14px; line-height: 20px; font-weight: normal; color: #484d50;`,
+  h1: `${font} font-size: 24px; line-height: 30px; font-weight: bold; color: ${ink};`,
+  h2: `${font} font-size: 19px; line-height: 25px; font-weight: bold; color: #12436d;`,
+  column: `${font} font-size: 14px; line-height: 20px; font-weight: bold; color: ${ink}; padding-top: 6px; padding-bottom: 6px; border-bottom: 2px solid ${ink};`,
+  cell: `${font} font-size: 16px; line-height: 24px; font-weight: normal; color: ${ink}; padding-top: 10px; padding-bottom: 10px; border-bottom: 1px solid #b1b4b6;`,
+  reference: 'font-weight: bold; white-space: nowrap;',
+  mark: 'font-size: 14px; font-weight: bold; color: #ffffff; background-color: #12436d; padding: 1px 6px;',
+};
+
+const width = 72;
+
+/**
+ * `text` in lines of at most 72 characters where its words allow, all but the first indented by `hang`. Line breaks
+ * of its own do not count, so that nobody's words can pass for a heading of ours.
+ */
+function wrapped(text: string, indent = '', hang = indent): string {
+  const [first = '', ...others] = text.trim().split(/[\s\p{Cc}]+/u);
+  const lines: string[] = [];
+  let line = indent + first;
+  for (const word of others) {
+    if (line.length + 1 + word.length > width) {
+      lines.push(line);
+      line = hang + word;
+    } else {
+      line += ` ${word}`;
+    }
+  }
+  return [...lines, line].join('\n');
+}
+
+/** Labels of one width, so that what they say lines up. */
+function labelled(facts: { label: string; words: string }[]): string[] {
+  const column = Math.max(...facts.map(({ label }) => label.length)) + 2;
+  return facts.map(({ label, words }) =>
+    wrapped(words, `  ${`${label}:`.padEnd(column)}`, ' '.repeat(column + 2)),
+  );
+}
+
+const entryInPlainText = (section: Section, { reference, mark, text, details, when }: Entry) => ({
+  reference: wrapped(mark === '' ? reference : `${reference} (${mark.toLowerCase()})`),
+  text: wrapped(text, '  '),
+  facts: labelled([...details, { label: section.when, words: when }]),
+});
+
+const underlined = (text: string, line: string): string =>
+  `${wrapped(text)}\n${line.repeat(Math.min(text.length, width))}`;
+
+const inPlainText = (letter: Letter) => ({
+  from: wrapped(letter.from),
+  headline: underlined(letter.headline, '='),
+  greeting: wrapped(letter.greeting),
+  opening: letter.opening.map((paragraph) => wrapped(paragraph)),
+  stepsHeading: underlined('What to do now', '-'),
+  steps: letter.steps.map((step) => wrapped(step, '* ', '  ')),
+  sections: letter.sections.map((section) => ({
+    heading: underlined(section.heading, '-'),
+    note: wrapped(section.note),
+    entries: section.entries.map((entry) => entryInPlainText(section, entry)),
+  })),
+  contactHeading: underlined(letter.contactHeading, '-'),
+  contact: letter.contact.map((paragraph) => wrapped(paragraph)),
+  footer: letter.footer.map((paragraph) => wrapped(paragraph)),
+});
+
+/** The letter as a mail: the same words as HTML and as plain text. */
+export function written(letter: Letter, attachments: Attachment[] = []): Mail {
+  const { subject } = letter;
+  const html = template<Letter & { look: typeof look }>('mail/letter.html');
+  const text = template<ReturnType<typeof inPlainText>>('mail/letter.txt');
+  return { subject, html: html({ ...letter, look }), text: text(inPlainText(letter)), attachments };
+}
