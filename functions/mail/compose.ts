@@ -31,7 +31,7 @@ export function digestMail(
     greeting: `To the ${digest.owner.name.replace(/^the /i, '')}`,
     opening: openingOf(board, voice, digest, newCount),
     steps: stepsFor(digest),
-    sections: sectionsOf(digest, isNew),
+    sections: sectionsOf(digest, voice, isNew),
     ...contactOf(board),
     footer: [
       `You get this mail because the register of the ${bare(board.name)} names the ${bare(digest.owner.name)} as the office that answers for what is listed here. A machine wrote it; a person reads the replies.`,
@@ -103,8 +103,7 @@ const answersOn = (items: OwedItem[], things: string): string =>
 function byWhen({ meeting, calendar, today }: Digest, items: OwedItem[], things: string): string {
   const answers = answersOn(items, things);
   if (meeting === null || calendar === null) {
-    const are = items.length === 1 ? 'is' : 'are';
-    return `${answers} ${are} needed now. The board’s next meeting has no date yet, so there is no later day to wait for.`;
+    return `${answers} ${isOrAre(items)} needed now. The board’s next meeting has no date yet: please do not wait for one.`;
   }
   const { papersDeadline, publication } = calendar;
   const day = (date: CalendarDate): string => dayAsOf(today, date);
@@ -116,11 +115,12 @@ function byWhen({ meeting, calendar, today }: Digest, items: OwedItem[], things:
     return `${answers} must reach the secretary by ${day(papersDeadline)} to make ${forPapers}.`;
   }
   if (publication === null || today > publication) {
-    return `${answers} did not reach the secretary in time for ${forPapers}. Send ${itOrThem(items)} today, so that the secretary can report ${itOrThem(items)} at the meeting on ${day(meeting.date)}.`;
+    return `${answers} ${isOrAre(items)} too late for ${forPapers}. Send ${itOrThem(items)} today, so that the secretary can report ${itOrThem(items)} at the meeting on ${day(meeting.date)}.`;
   }
   return `${answers} had to reach the secretary by ${day(papersDeadline)}, and that day has passed. Send ${itOrThem(items)} today, and ask the secretary whether ${itOrThem(items) === 'it' ? 'it' : 'they'} can still go into ${forPapers}.`;
 }
 
+const isOrAre = (items: OwedItem[]): string => (items.length === 1 ? 'is' : 'are');
 const itOrThem = (items: OwedItem[]): string => (items.length === 1 ? 'it' : 'them');
 
 /** "The meeting is on Wednesday 11 December 2024 at 10:00, in Committee Room 2." */
@@ -158,12 +158,11 @@ function nothingPresses({ meeting, later, today }: Digest): string {
   const open = actionsAndUndertakings(later);
   return meeting === null
     ? `Nothing is overdue. The board’s next meeting has no date yet, and ${open} ${later.length === 1 ? 'stays' : 'stay'} open.`
-    : `Nothing is due from you at the meeting on ${dayAsOf(today, meeting.date)}. There ${later.length === 1 ? 'is' : 'are'} ${open} for later.`;
+    : `Nothing is due from you at the meeting on ${dayAsOf(today, meeting.date)}. There ${isOrAre(later)} ${open} for later.`;
 }
 
 function neededToday(board: Board, voice: DigestKind, overdue: OwedItem[]): string {
-  const are = overdue.length === 1 ? 'is' : 'are';
-  const needed = `${answersOn(overdue, actionsAndUndertakings(overdue, 'overdue '))} ${are} needed today.`;
+  const needed = `${answersOn(overdue, actionsAndUndertakings(overdue, 'overdue '))} ${isOrAre(overdue)} needed today.`;
   if (voice === 'chase') return `${needed} The register holds no answer yet.`;
   const told = board.policy.escalateTo.length > 0 ? board.policy.escalateTo : board.secretary;
   return `${needed} The register holds no answer, so the matter now goes to ${listed(told.map(({ name }) => name))} as well.`;
@@ -182,31 +181,44 @@ function stepsFor(digest: Digest): string[] {
   ];
 }
 
-function sectionsOf(digest: Digest, isNew: (item: OwedItem) => boolean): Section[] {
+function sectionsOf(digest: Digest, voice: DigestKind, isNew: (item: OwedItem) => boolean): Section[] {
   const { overdue, due, undertakings, later, meeting, calendar, today } = digest;
   const inTime = calendar !== null && today <= calendar.papersDeadline;
   const answerBy = inTime ? `by ${dayAsOf(today, calendar.papersDeadline)}` : 'today';
-  const sections: [string, string, OwedItem[]][] = [
-    ['Overdue', `Answer ${thisOrThese(overdue)} today.`, overdue],
-    [
-      meeting ? `Due by the meeting on ${inFull(meeting.date)}` : 'Due',
-      `Answer ${thisOrThese(due)} ${answerBy}.`,
-      due,
-    ],
-    [
-      'Undertakings',
-      `The board took ${undertakings.length === 1 ? 'this action' : 'these actions'} as done on your undertaking to provide something. Send it ${answerBy}.`,
-      undertakings,
-    ],
-    ['Later', `Nothing is needed on ${thisOrThese(later)} yet.`, later],
+  const mayWait = inTime && voice !== 'chase' && voice !== 'escalation';
+  const sections = [
+    {
+      heading: 'Overdue',
+      caption: 'Overdue',
+      note: `Answer ${thisOrThese(overdue)} ${mayWait ? `now, at the latest ${answerBy}` : 'today'}.`,
+      items: overdue,
+    },
+    {
+      heading: meeting ? `Due by the meeting on ${inFull(meeting.date)}` : 'Due',
+      caption: 'Due by the meeting',
+      note: `Answer ${thisOrThese(due)} ${answerBy}.`,
+      items: due,
+    },
+    {
+      heading: 'Undertakings',
+      caption: 'To be provided',
+      note: `The board took ${undertakings.length === 1 ? 'this action' : 'these actions'} as done on your undertaking to provide something. Send it ${answerBy}.`,
+      items: undertakings,
+    },
+    {
+      heading: 'Later',
+      caption: 'Later',
+      note: `Nothing is needed on ${thisOrThese(later)} yet.`,
+      items: later,
+    },
   ];
   return sections
-    .filter(([, , items]) => items.length > 0)
-    .map(([heading, note, items]) => ({
+    .filter(({ items }) => items.length > 0)
+    .map(({ heading, caption, note, items }) => ({
       heading,
       note,
-      caption: `${actionsAndUndertakings(items)}${items.length > 1 ? ', earliest first' : ''}`,
-      what: 'What the board asked for',
+      caption: `${caption}: ${actionsAndUndertakings(items)}${items.length > 1 ? ', earliest first' : ''}`,
+      what: 'What is owed',
       when: 'Due',
       entries: items.map((item) => entryOf(item, isNew(item))),
     }));
@@ -221,9 +233,9 @@ function entryOf(item: OwedItem, isNew: boolean): Entry {
   return {
     reference: item.ref,
     mark: isNew ? 'New' : '',
-    text: item.text,
+    text: item.undertaking ? `To be provided: ${item.undertaking}` : item.text,
     details: [
-      ...(item.undertaking ? [{ label: 'To provide', words: item.undertaking }] : []),
+      ...(item.undertaking ? [{ label: 'Action', words: item.text }] : []),
       ...(item.minuted && item.minuted !== item.text ? [{ label: 'Minuted', words: item.minuted }] : []),
       { label: 'Asked', words: `${inFull(item.askedOn)}${under}` },
     ],
