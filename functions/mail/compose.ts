@@ -1,13 +1,24 @@
 import { type CalendarDate, inFull, withoutYear } from '../calendar/days.ts';
+import type { ActionReport, ReportLine } from '../papers/action-report.ts';
 import type { ActionRef } from '../register/action.ts';
 import type { Board, Person } from '../register/board.ts';
+import type { Owner } from '../register/owner.ts';
 import type { Digest, OwedItem } from '../reminders/digest.ts';
-import type { PlannedDispatch } from '../reminders/dispatch.ts';
-import { type Entry, type Letter, type Section, written } from './letter.ts';
+import type { Dispatch, DispatchState } from '../reminders/dispatch.ts';
+import {
+  actionsAndUndertakings,
+  allItems,
+  counted,
+  type DigestKind,
+  dayAsOf,
+  headlineOf,
+  listed,
+  openingOf,
+  thisOrThese,
+  voiceOf,
+} from './digest-words.ts';
+import { type Entry, type Section, written } from './letter.ts';
 import type { Mail } from './mime.ts';
-
-/** What an owner is written to about: the kinds of dispatch that carry a digest. */
-export type DigestKind = Extract<PlannedDispatch['kind'], 'digest' | 'notice' | 'chase' | 'escalation'>;
 
 /**
  * The mail that tells an owner everything they owe: how it begins depends on why it goes out, and `about`, the actions
@@ -30,9 +41,7 @@ export function digestMail(
     headline: capitalised(headline),
     greeting: `To the ${digest.owner.name.replace(/^the /i, '')}`,
     opening: openingOf(board, voice, digest, newCount),
-    steps: stepsFor(digest),
-    sections: sectionsOf(digest, voice, isNew),
-    ...contactOf(board),
+    sections: [whatToDo(stepsFor(digest)), ...sectionsOf(digest, voice, isNew), whoToAsk(board)],
     footer: [
       `You get this mail because the register of the ${bare(board.name)} names the ${bare(digest.owner.name)} as the office that answers for what is listed here. A machine wrote it; a person reads the replies.`,
       `Dates move when meetings do. Go by the latest of these mails, not by a calendar entry: this one gives the dates as they stand on ${inFull(digest.today)}.`,
@@ -40,133 +49,14 @@ export function digestMail(
   });
 }
 
-/** A name that begins with "The" keeps its dignity in the middle of a sentence of ours. */
-const bare = (name: string): string => name.replace(/^the /i, '');
-
-const allItems = ({ overdue, due, undertakings, later }: Digest): OwedItem[] => [
-  ...overdue,
-  ...due,
-  ...undertakings,
-  ...later,
-];
-
-function voiceOf(kind: DigestKind, digest: Digest, newCount: number): DigestKind {
-  if (kind === 'notice') return newCount > 0 ? 'notice' : 'digest';
-  if (kind === 'chase' || kind === 'escalation') return digest.overdue.length > 0 ? kind : 'digest';
-  return kind;
-}
-
 /** "Performance and Delivery Board, 11 December: 2 actions due, 1 overdue". */
 const subjectOf = (board: Board, meeting: CalendarDate | null, headline: string): string =>
   `${board.name}${meeting ? `, ${withoutYear(meeting)}` : ''}: ${headline}`;
 
-const counted = (count: number, one: string, many = `${one}s`): string =>
-  `${count} ${count === 1 ? one : many}`;
+/** A name that begins with "The" keeps its dignity in the middle of a sentence of ours. */
+const bare = (name: string): string => name.replace(/^the /i, '');
 
-const listed = (things: string[]): string =>
-  things.length < 2 ? things.join('') : `${things.slice(0, -1).join(', ')} and ${things.at(-1)}`;
-
-/** "2 actions and 1 undertaking", each with `quality` before it: "2 overdue actions and 1 overdue undertaking". */
-function actionsAndUndertakings(items: OwedItem[], quality = ''): string {
-  const undertakings = items.filter(({ undertaking }) => undertaking !== null).length;
-  const actions = items.length - undertakings;
-  return listed([
-    ...(actions > 0 ? [counted(actions, `${quality}action`)] : []),
-    ...(undertakings > 0 ? [counted(undertakings, `${quality}undertaking`)] : []),
-  ]);
-}
-
-function headlineOf(voice: DigestKind, digest: Digest, newCount: number): string {
-  const { overdue, due, undertakings, later } = digest;
-  if (voice === 'notice') return counted(newCount, 'new action');
-  if (voice === 'chase') return `chasing ${actionsAndUndertakings(overdue, 'overdue ')}`;
-  if (voice === 'escalation') return `${actionsAndUndertakings(overdue, 'overdue ')} escalated`;
-  const dueNow = [
-    ...(due.length > 0 ? [`${counted(due.length, 'action')} due`] : []),
-    ...(undertakings.length > 0 ? [`${counted(undertakings.length, 'undertaking')} due`] : []),
-  ];
-  if (overdue.length === 0) {
-    return dueNow.join(', ') || `nothing due, ${actionsAndUndertakings(later)} open`;
-  }
-  const late = dueNow.length > 0 ? `${overdue.length} overdue` : `${actionsAndUndertakings(overdue)} overdue`;
-  return [...dueNow, late].join(', ');
-}
-
-/** The day in full, and whether that is today. */
-const dayAsOf = (today: CalendarDate, date: CalendarDate): string =>
-  `${inFull(date)}${date === today ? ' (today)' : ''}`;
-
-const answersOn = (items: OwedItem[], things: string): string =>
-  `${items.length === 1 ? 'Your answer' : 'Your answers'} on ${things}`;
-
-/** What must be done by when: to make the papers; or, once that day has passed, to be heard at the meeting. */
-function byWhen({ meeting, calendar, today }: Digest, items: OwedItem[], things: string): string {
-  const answers = answersOn(items, things);
-  if (meeting === null || calendar === null) {
-    return `${answers} ${isOrAre(items)} needed now. The board’s next meeting has no date yet: please do not wait for one.`;
-  }
-  const { papersDeadline, publication } = calendar;
-  const day = (date: CalendarDate): string => dayAsOf(today, date);
-  const forPapers =
-    publication === null
-      ? `the papers for the meeting on ${day(meeting.date)}`
-      : `the papers published on ${day(publication)}`;
-  if (today <= papersDeadline) {
-    return `${answers} must reach the secretary by ${day(papersDeadline)} to make ${forPapers}.`;
-  }
-  if (publication === null || today > publication) {
-    return `${answers} ${isOrAre(items)} too late for ${forPapers}. Send ${itOrThem(items)} today, so that the secretary can report ${itOrThem(items)} at the meeting on ${day(meeting.date)}.`;
-  }
-  return `${answers} had to reach the secretary by ${day(papersDeadline)}, and that day has passed. Send ${itOrThem(items)} today, and ask the secretary whether ${itOrThem(items) === 'it' ? 'it' : 'they'} can still go into ${forPapers}.`;
-}
-
-const isOrAre = (items: OwedItem[]): string => (items.length === 1 ? 'is' : 'are');
-const itOrThem = (items: OwedItem[]): string => (items.length === 1 ? 'it' : 'them');
-
-/** "The meeting is on Wednesday 11 December 2024 at 10:00, in Committee Room 2." */
-function whenTheyMeet({ meeting, today }: Digest): string[] {
-  if (meeting === null) return [];
-  const time = meeting.time ? ` at ${meeting.time}` : '';
-  const place = meeting.place ? `, ${meeting.place}` : '';
-  return [`The meeting is on ${dayAsOf(today, meeting.date)}${time}${place}.`];
-}
-
-/** What presses, as a sentence names it: "1 overdue action and 2 actions due". */
-function pressing({ overdue, due, undertakings }: Digest, withOverdue: boolean): string {
-  const late = withOverdue && overdue.length > 0 ? [actionsAndUndertakings(overdue, 'overdue ')] : [];
-  return listed([
-    ...late,
-    ...(due.length > 0 ? [`${counted(due.length, 'action')} due`] : []),
-    ...(undertakings.length > 0 ? [`${counted(undertakings.length, 'undertaking')} due`] : []),
-  ]);
-}
-
-function openingOf(board: Board, voice: DigestKind, digest: Digest, newCount: number): string[] {
-  const { overdue, due, undertakings } = digest;
-  const dueNow = [...due, ...undertakings];
-  if (voice === 'chase' || voice === 'escalation') {
-    const rest = dueNow.length > 0 ? [byWhen(digest, dueNow, pressing(digest, false))] : [];
-    return [neededToday(board, voice, overdue), ...rest, ...whenTheyMeet(digest)];
-  }
-  const presses = [...overdue, ...dueNow];
-  const what = presses.length > 0 ? byWhen(digest, presses, pressing(digest, true)) : nothingPresses(digest);
-  const news = voice === 'notice' ? `The board has given you ${counted(newCount, 'new action')}. ` : '';
-  return [`${news}${what}`, ...whenTheyMeet(digest)];
-}
-
-function nothingPresses({ meeting, later, today }: Digest): string {
-  const open = actionsAndUndertakings(later);
-  return meeting === null
-    ? `Nothing is overdue. The board’s next meeting has no date yet, and ${open} ${later.length === 1 ? 'stays' : 'stay'} open.`
-    : `Nothing is due from you at the meeting on ${dayAsOf(today, meeting.date)}. There ${isOrAre(later)} ${open} for later.`;
-}
-
-function neededToday(board: Board, voice: DigestKind, overdue: OwedItem[]): string {
-  const needed = `${answersOn(overdue, actionsAndUndertakings(overdue, 'overdue '))} ${isOrAre(overdue)} needed today.`;
-  if (voice === 'chase') return `${needed} The register holds no answer yet.`;
-  const told = board.policy.escalateTo.length > 0 ? board.policy.escalateTo : board.secretary;
-  return `${needed} The register holds no answer, so the matter now goes to ${listed(told.map(({ name }) => name))} as well.`;
-}
+const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** What an owner does with the mail in hand. */
 function stepsFor(digest: Digest): string[] {
@@ -217,16 +107,15 @@ function sectionsOf(digest: Digest, voice: DigestKind, isNew: (item: OwedItem) =
     .map(({ heading, caption, note, items }) => ({
       heading,
       note,
-      caption: `${caption}: ${actionsAndUndertakings(items)}${items.length > 1 ? ', earliest first' : ''}`,
-      what: 'What is owed',
-      when: 'Due',
-      entries: items.map((item) => entryOf(item, isNew(item))),
+      points: [],
+      table: {
+        caption: `${caption}: ${actionsAndUndertakings(items)}${items.length > 1 ? ', earliest first' : ''}`,
+        what: 'What is owed',
+        when: 'Due',
+        entries: items.map((item) => entryOf(item, isNew(item))),
+      },
     }));
 }
-
-const thisOrThese = (items: OwedItem[]): string => (items.length === 1 ? 'this' : 'these');
-
-const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 function entryOf(item: OwedItem, isNew: boolean): Entry {
   const under = item.section ? `, under “${item.section}”` : '';
@@ -251,12 +140,204 @@ function dueInWords({ due, dueWords }: OwedItem): string {
 
 const mailbox = ({ name, email }: Person): string => `${name}, ${email}`;
 
+const whatToDo = (points: string[]): Section => ({
+  heading: 'What to do now',
+  note: '',
+  points,
+  table: null,
+});
+
 /** Who the secretary is. Replies go there in any case. */
-const contactOf = (board: Board): Pick<Letter, 'contactHeading' | 'contact'> => ({
-  contactHeading: 'Who to ask',
-  contact: [
+const whoToAsk = (board: Board): Section => ({
+  heading: 'Who to ask',
+  note:
     board.secretary.length === 1
       ? `The secretary of the ${bare(board.name)} is ${board.secretary.map(mailbox).join('')}.`
       : `The secretaries of the ${bare(board.name)} are ${board.secretary.map(mailbox).join('; ')}.`,
-  ],
+  points: [],
+  table: null,
 });
+
+const inPlainSight = (heading: string, points: string[]): Section[] =>
+  points.length === 0 ? [] : [{ heading, note: '', points, table: null }];
+
+const gapsSection = (gaps: string[]): Section[] => inPlainSight('Gaps in the register', gaps);
+
+const toTheSecretary = (board: Board): string[] => [
+  `You get this mail because the register of the ${bare(board.name)} names you as its secretary. A machine wrote it, and it goes to nobody else.`,
+];
+
+/**
+ * The secretary's page before a meeting, with the Overview of Actions attached in Word. Sent with nothing owed too,
+ * and then says so.
+ */
+export function actionReportMail(board: Board, report: ActionReport, overviewWord: Uint8Array): Mail {
+  const headline = `action report, ${reportInShort(report).join(', ') || 'nothing owed'}`;
+  const letter = {
+    subject: subjectOf(board, report.nextMeeting.date, headline),
+    from: board.name,
+    headline: capitalised(headline),
+    greeting: 'To the secretary',
+    opening: reportOpening(report),
+    sections: [
+      whatToDo(reportSteps(report)),
+      ...reportSection('Overdue', report.overdue),
+      ...reportSection('Due by the next meeting', report.due),
+      ...reportSection('Reported done', report.claimedDone, ({ onInWords, how, evidence }) => [
+        { label: 'Reported', words: `${onInWords}, ${how}` },
+        ...evidence.map((link) => ({ label: 'Evidence', words: link })),
+      ]),
+      ...reportSection('Undertakings still to be met', report.undertakings, ({ undertaking }) => [
+        { label: 'To provide', words: undertaking },
+      ]),
+      ...reportSection('Later', report.later),
+      ...reportSection('With no date', report.undated),
+      ...inPlainSight(
+        'Mails that did not get through',
+        report.troubles.map(({ inWords }) => inWords),
+      ),
+      ...gapsSection(report.gaps),
+    ],
+    footer: toTheSecretary(board),
+  };
+  return written(letter, [
+    {
+      filename: `Overview of Actions as at ${report.todayInWords}.docx`,
+      contentType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+      content: overviewWord,
+    },
+  ]);
+}
+
+/** "2 due", "1 overdue", "1 reported done", "1 undertaking". */
+const reportInShort = ({ due, overdue, claimedDone, undertakings, later, undated }: ActionReport): string[] =>
+  [
+    { count: due.length, words: `${due.length} due` },
+    { count: overdue.length, words: `${overdue.length} overdue` },
+    { count: claimedDone.length, words: `${claimedDone.length} reported done` },
+    { count: undertakings.length, words: counted(undertakings.length, 'undertaking') },
+    { count: later.length + undated.length, words: `${later.length + undated.length} for later` },
+  ]
+    .filter(({ count }) => count > 0)
+    .map(({ words }) => words);
+
+function reportOpening(report: ActionReport): string[] {
+  const { nextMeeting, nothingOwed, todayInWords } = report;
+  const meeting =
+    nextMeeting.date === null
+      ? `The next meeting has no day yet (${nextMeeting.inWords}).`
+      : `The next meeting is on ${dayAsOf(report.today, nextMeeting.date)}.`;
+  const state = nothingOwed ?? `The register holds ${listed(reportInShort(report))}.`;
+  return [`${state} ${meeting}`, `This is how things stand on ${todayInWords}.`];
+}
+
+const reportSteps = ({ claimedDone, gaps, troubles }: ActionReport): string[] => [
+  'Put the attached Overview of Actions into the pack.',
+  ...(claimedDone.length > 0
+    ? [
+        'Ask the board whether it accepts what is reported done, and discharge in the register what it accepts.',
+      ]
+    : []),
+  ...(troubles.length > 0 ? ['Tell the offices whose mails did not get through yourself.'] : []),
+  ...(gaps.length > 0 ? ['Fill the gaps listed below: until then somebody may not be told.'] : []),
+];
+
+function reportSection<Line extends ReportLine>(
+  heading: string,
+  lines: Line[],
+  more: (line: Line) => Entry['details'] = () => [],
+): Section[] {
+  if (lines.length === 0) return [];
+  const entries = lines.map((line) => ({
+    reference: line.ref,
+    mark: '',
+    text: line.action,
+    details: [{ label: 'Owner', words: line.owner }, ...more(line)],
+    when: line.dueInWords,
+  }));
+  const caption = `${heading}: ${lines.length}`;
+  return [{ heading, note: '', points: [], table: { caption, what: 'Action', when: 'Due', entries } }];
+}
+
+/**
+ * Tells the secretary which mails did not do their work, and the gaps that keep others from being told. The offices
+ * are named from `owners`; one that is not among them, by its code.
+ */
+export function problemsMail(
+  board: Board,
+  troubles: readonly Dispatch[],
+  gaps: string[],
+  owners: readonly Owner[] = [],
+): Mail {
+  const found = [
+    ...(troubles.length > 0 ? [`${counted(troubles.length, 'mail')} did not get through`] : []),
+    ...(gaps.length > 0 ? [`${counted(gaps.length, 'gap')} in the register`] : []),
+  ];
+  const headline = found.join(', ') || 'no mail went astray';
+  return written({
+    subject: subjectOf(board, null, headline),
+    from: board.name,
+    headline: capitalised(headline),
+    greeting: 'To the secretary',
+    opening:
+      troubles.length > 0
+        ? [
+            `${troubles.length === 1 ? 'A mail' : `${troubles.length} mails`} of this service did not do ${troubles.length === 1 ? 'its' : 'their'} work. Until you act, somebody may not know what they owe.`,
+          ]
+        : [],
+    sections: [
+      whatToDo([
+        ...(troubles.length > 0
+          ? [
+              'Tell each office listed below yourself what it owes.',
+              'Put the right contact into the register, so that the next mail arrives.',
+            ]
+          : []),
+        ...(gaps.length > 0 ? ['Fill the gaps listed below: until then somebody may not be told.'] : []),
+      ]),
+      ...troublesSection(troubles, owners),
+      ...gapsSection(gaps),
+    ],
+    footer: toTheSecretary(board),
+  });
+}
+
+const becameOf: Record<DispatchState, string> = {
+  planned: 'Nobody to write to',
+  claimed: 'Not sent yet',
+  sending: 'Not sent yet',
+  unknown: 'Perhaps not sent',
+  sent: 'Sent',
+  delivered: 'Delivered',
+  bounced: 'Sent back',
+  complained: 'Reported as unwanted',
+  suppressed: 'Held back',
+  cancelled: 'Not needed any more',
+  missed: 'Not sent in time',
+  failed: 'Refused',
+};
+
+function troublesSection(troubles: readonly Dispatch[], owners: readonly Owner[]): Section[] {
+  if (troubles.length === 0) return [];
+  const heading = 'Mails that did not get through';
+  const entries = troubles.map((dispatch) => troubleEntry(dispatch, owners));
+  const caption = `${heading}: ${troubles.length}`;
+  return [{ heading, note: '', points: [], table: { caption, what: 'Mail', when: 'Was due', entries } }];
+}
+
+function troubleEntry(dispatch: Dispatch, owners: readonly Owner[]): Entry {
+  const office = owners.find(({ id }) => id === dispatch.owner)?.name ?? dispatch.owner;
+  const about = dispatch.refs.length > 0 ? ` about ${listed(dispatch.refs)}` : '';
+  const addresses = 'to' in dispatch ? [...dispatch.to, ...dispatch.copies] : [];
+  return {
+    reference: becameOf[dispatch.state],
+    mark: '',
+    text: `The ${dispatch.stage.replaceAll('-', ' ')} to the ${office ? bare(office) : 'secretary'}${about}`,
+    details: [
+      { label: 'Why', words: dispatch.why },
+      ...(addresses.length > 0 ? [{ label: 'Written to', words: addresses.join(', ') }] : []),
+      { label: 'In the ledger', words: dispatch.id },
+    ],
+    when: inFull(dispatch.dueOn),
+  };
+}

@@ -11,15 +11,16 @@ export type Entry = {
   when: string;
 };
 
-/** A part of a letter: a heading, what to make of it, and a table of two named columns where there is one. */
-export type Section = {
-  heading: string;
-  note: string;
+export type Table = {
   caption: string;
+  /** The headings of its two columns. */
   what: string;
   when: string;
   entries: Entry[];
 };
+
+/** A part of a letter under a heading: what to make of it (or nothing), then points, then a table, where there are. */
+export type Section = { heading: string; note: string; points: string[]; table: Table | null };
 
 /** A mail as values, before it is written out twice. No text has markup. */
 export type Letter = {
@@ -29,10 +30,7 @@ export type Letter = {
   headline: string;
   greeting: string;
   opening: string[];
-  steps: string[];
   sections: Section[];
-  contactHeading: string;
-  contact: string[];
   footer: string[];
 };
 
@@ -81,10 +79,10 @@ function labelled(facts: { label: string; words: string }[]): string[] {
   );
 }
 
-const entryInPlainText = (section: Section, { reference, mark, text, details, when }: Entry) => ({
+const entryInPlainText = (column: string, { reference, mark, text, details, when }: Entry) => ({
   reference: wrapped(mark === '' ? reference : `${reference} (${mark.toLowerCase()})`),
   text: wrapped(text, '  '),
-  facts: labelled([...details, { label: section.when, words: when }]),
+  facts: labelled([...details, { label: column, words: when }]),
 });
 
 const underlined = (text: string, line: string): string =>
@@ -95,15 +93,12 @@ const inPlainText = (letter: Letter) => ({
   headline: underlined(letter.headline, '='),
   greeting: wrapped(letter.greeting),
   opening: letter.opening.map((paragraph) => wrapped(paragraph)),
-  stepsHeading: underlined('What to do now', '-'),
-  steps: letter.steps.map((step) => wrapped(step, '* ', '  ')),
-  sections: letter.sections.map((section) => ({
-    heading: underlined(section.heading, '-'),
-    note: wrapped(section.note),
-    entries: section.entries.map((entry) => entryInPlainText(section, entry)),
+  sections: letter.sections.map(({ heading, note, points, table }) => ({
+    heading: underlined(heading, '-'),
+    note: wrapped(note),
+    points: points.map((point) => wrapped(point, '* ', '  ')),
+    entries: table ? table.entries.map((entry) => entryInPlainText(table.when, entry)) : [],
   })),
-  contactHeading: underlined(letter.contactHeading, '-'),
-  contact: letter.contact.map((paragraph) => wrapped(paragraph)),
   footer: letter.footer.map((paragraph) => wrapped(paragraph)),
 });
 

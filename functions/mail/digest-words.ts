@@ -1,0 +1,130 @@
+import { type CalendarDate, inFull } from '../calendar/days.ts';
+import type { Board } from '../register/board.ts';
+import type { Digest, OwedItem } from '../reminders/digest.ts';
+import type { PlannedDispatch } from '../reminders/dispatch.ts';
+
+/** What an owner is written to about: the kinds of dispatch that carry a digest. */
+export type DigestKind = Extract<PlannedDispatch['kind'], 'digest' | 'notice' | 'chase' | 'escalation'>;
+
+export const allItems = ({ overdue, due, undertakings, later }: Digest): OwedItem[] => [
+  ...overdue,
+  ...due,
+  ...undertakings,
+  ...later,
+];
+
+export function voiceOf(kind: DigestKind, digest: Digest, newCount: number): DigestKind {
+  if (kind === 'notice') return newCount > 0 ? 'notice' : 'digest';
+  if (kind === 'chase' || kind === 'escalation') return digest.overdue.length > 0 ? kind : 'digest';
+  return kind;
+}
+
+export const counted = (count: number, one: string, many = `${one}s`): string =>
+  `${count} ${count === 1 ? one : many}`;
+
+export const listed = (things: string[]): string =>
+  things.length < 2 ? things.join('') : `${things.slice(0, -1).join(', ')} and ${things.at(-1)}`;
+
+/** "2 actions and 1 undertaking", each with `quality` before it: "2 overdue actions and 1 overdue undertaking". */
+export function actionsAndUndertakings(items: OwedItem[], quality = ''): string {
+  const undertakings = items.filter(({ undertaking }) => undertaking !== null).length;
+  const actions = items.length - undertakings;
+  return listed([
+    ...(actions > 0 ? [counted(actions, `${quality}action`)] : []),
+    ...(undertakings > 0 ? [counted(undertakings, `${quality}undertaking`)] : []),
+  ]);
+}
+
+export function headlineOf(voice: DigestKind, digest: Digest, newCount: number): string {
+  const { overdue, due, undertakings, later } = digest;
+  if (voice === 'notice') return counted(newCount, 'new action');
+  if (voice === 'chase') return `chasing ${actionsAndUndertakings(overdue, 'overdue ')}`;
+  if (voice === 'escalation') return `${actionsAndUndertakings(overdue, 'overdue ')} escalated`;
+  const dueNow = [
+    ...(due.length > 0 ? [`${counted(due.length, 'action')} due`] : []),
+    ...(undertakings.length > 0 ? [`${counted(undertakings.length, 'undertaking')} due`] : []),
+  ];
+  if (overdue.length === 0) {
+    return dueNow.join(', ') || `nothing due, ${actionsAndUndertakings(later)} open`;
+  }
+  const late = dueNow.length > 0 ? `${overdue.length} overdue` : `${actionsAndUndertakings(overdue)} overdue`;
+  return [...dueNow, late].join(', ');
+}
+
+/** The day in full, and whether that is today. */
+export const dayAsOf = (today: CalendarDate, date: CalendarDate): string =>
+  `${inFull(date)}${date === today ? ' (today)' : ''}`;
+
+const answersOn = (items: OwedItem[], things: string): string =>
+  `${items.length === 1 ? 'Your answer' : 'Your answers'} on ${things}`;
+
+/** What must be done by when: to make the papers; or, once that day has passed, to be heard at the meeting. */
+function byWhen({ meeting, calendar, today }: Digest, items: OwedItem[], things: string): string {
+  const answers = answersOn(items, things);
+  if (meeting === null || calendar === null) {
+    return `${answers} ${isOrAre(items)} needed now. The board’s next meeting has no date yet: please do not wait for one.`;
+  }
+  const { papersDeadline, publication } = calendar;
+  const day = (date: CalendarDate): string => dayAsOf(today, date);
+  const forPapers =
+    publication === null
+      ? `the papers for the meeting on ${day(meeting.date)}`
+      : `the papers published on ${day(publication)}`;
+  if (today <= papersDeadline) {
+    return `${answers} must reach the secretary by ${day(papersDeadline)} to make ${forPapers}.`;
+  }
+  if (publication === null || today > publication) {
+    return `${answers} ${isOrAre(items)} too late for ${forPapers}. Send ${itOrThem(items)} today, so that the secretary can report ${itOrThem(items)} at the meeting on ${day(meeting.date)}.`;
+  }
+  return `${answers} had to reach the secretary by ${day(papersDeadline)}, and that day has passed. Send ${itOrThem(items)} today, and ask the secretary whether ${itOrThem(items) === 'it' ? 'it' : 'they'} can still go into ${forPapers}.`;
+}
+
+const isOrAre = (items: OwedItem[]): string => (items.length === 1 ? 'is' : 'are');
+const itOrThem = (items: OwedItem[]): string => (items.length === 1 ? 'it' : 'them');
+
+/** "The meeting is on Wednesday 11 December 2024 at 10:00, in Committee Room 2." */
+function whenTheyMeet({ meeting, today }: Digest): string[] {
+  if (meeting === null) return [];
+  const time = meeting.time ? ` at ${meeting.time}` : '';
+  const place = meeting.place ? `, ${meeting.place}` : '';
+  return [`The meeting is on ${dayAsOf(today, meeting.date)}${time}${place}.`];
+}
+
+/** What presses, as a sentence names it: "1 overdue action and 2 actions due". */
+function pressing({ overdue, due, undertakings }: Digest, withOverdue: boolean): string {
+  const late = withOverdue && overdue.length > 0 ? [actionsAndUndertakings(overdue, 'overdue ')] : [];
+  return listed([
+    ...late,
+    ...(due.length > 0 ? [`${counted(due.length, 'action')} due`] : []),
+    ...(undertakings.length > 0 ? [`${counted(undertakings.length, 'undertaking')} due`] : []),
+  ]);
+}
+
+export function openingOf(board: Board, voice: DigestKind, digest: Digest, newCount: number): string[] {
+  const { overdue, due, undertakings } = digest;
+  const dueNow = [...due, ...undertakings];
+  if (voice === 'chase' || voice === 'escalation') {
+    const rest = dueNow.length > 0 ? [byWhen(digest, dueNow, pressing(digest, false))] : [];
+    return [neededToday(board, voice, overdue), ...rest, ...whenTheyMeet(digest)];
+  }
+  const presses = [...overdue, ...dueNow];
+  const what = presses.length > 0 ? byWhen(digest, presses, pressing(digest, true)) : nothingPresses(digest);
+  const news = voice === 'notice' ? `The board has given you ${counted(newCount, 'new action')}. ` : '';
+  return [`${news}${what}`, ...whenTheyMeet(digest)];
+}
+
+function nothingPresses({ meeting, later, today }: Digest): string {
+  const open = actionsAndUndertakings(later);
+  return meeting === null
+    ? `Nothing is overdue. The board’s next meeting has no date yet, and ${open} ${later.length === 1 ? 'stays' : 'stay'} open.`
+    : `Nothing is due from you at the meeting on ${dayAsOf(today, meeting.date)}. There ${isOrAre(later)} ${open} for later.`;
+}
+
+function neededToday(board: Board, voice: DigestKind, overdue: OwedItem[]): string {
+  const needed = `${answersOn(overdue, actionsAndUndertakings(overdue, 'overdue '))} ${isOrAre(overdue)} needed today.`;
+  if (voice === 'chase') return `${needed} The register holds no answer yet.`;
+  const told = board.policy.escalateTo.length > 0 ? board.policy.escalateTo : board.secretary;
+  return `${needed} The register holds no answer, so the matter now goes to ${listed(told.map(({ name }) => name))} as well.`;
+}
+
+export const thisOrThese = (items: OwedItem[]): string => (items.length === 1 ? 'this' : 'these');
