@@ -1,0 +1,69 @@
+import type { Line } from './lines.ts';
+
+/** An agenda item: where its heading stands among the lines, and its title without the number. */
+export type AgendaItem = { at: number; title: string };
+
+const ACTIONS_HEADING =
+  /^(?:agreed |new |resulting )?actions?(?:\(s\))?(?: points?| items?| agreed| arising| raised)?\s?:?$/i;
+const OVERVIEW_TITLE =
+  /^(?:overview|summary|table|log|list|schedule) of (?:the )?(?:outstanding |agreed |open |all )?actions\b|^(?:outstanding )?actions? (?:log|table|tracker|list|summary|overview)\b/i;
+
+/** Whether the words are the heading under which a section's actions stand. */
+export const isActionsHeading = (text: string): boolean => text.length <= 40 && ACTIONS_HEADING.test(text);
+
+/** Whether the words are the title of the table of actions. */
+export const isOverviewTitle = (text: string): boolean => text.length <= 80 && OVERVIEW_TITLE.test(text);
+
+const HOUSE_ITEM =
+  /^(?:welcome|introductions?|apologies|(?:meeting )?(?:notes|minutes) of (?:the )?(?:previous|last)|matters arising|review of terms|[\w ]+ plan: delivery|inspections, |people$|finance$|collaboration|topical issues|any other business|aob$)/i;
+
+/** The agenda items of the notes, in order: by their numbers, else as the file's own headings, else by their usual names. */
+export function agendaOf(lines: readonly Line[]): AgendaItem[] {
+  const numbered = byNumber(lines);
+  if (numbered.length > 1) return numbered;
+  const counted = itemsWhere(lines, (line) => line.label === '' && line.heading);
+  if (counted.length > 1) return counted;
+  const headed = itemsWhere(lines, (line) => line.heading);
+  if (headed.length > 0) return headed;
+  return itemsWhere(lines, ({ text, bullet }) => !bullet && HOUSE_ITEM.test(text));
+}
+
+/** The item that the line at `at` stands under. */
+export const itemAt = (items: readonly AgendaItem[], at: number): AgendaItem | null =>
+  items.findLast((item) => item.at <= at) ?? null;
+
+/** Numbers rise through the notes; a numbered paragraph is long, or counts from one again. */
+function byNumber(lines: readonly Line[]): AgendaItem[] {
+  const items: AgendaItem[] = [];
+  let last = 0;
+  lines.forEach((line, at) => {
+    if (!/^\d{1,3}$/.test(line.label ?? '') || !isTitle(line)) return;
+    const number = Number(line.label);
+    const follows = number > last && (last === 0 || number <= last + 4);
+    if (!follows) return;
+    last = number;
+    items.push({ at, title: titleOf(line.text) });
+  });
+  return items;
+}
+
+function itemsWhere(lines: readonly Line[], isItem: (line: Line) => boolean): AgendaItem[] {
+  return lines.flatMap((line, at) =>
+    isItem(line) && isTitle(line) ? [{ at, title: titleOf(line.text) }] : [],
+  );
+}
+
+function isTitle({ text, bullet, cells }: Line): boolean {
+  return (
+    !bullet &&
+    cells === null &&
+    text.length <= 120 &&
+    /^["'‘“(]?[A-Z0-9]/.test(text) &&
+    !/[.;,?]$/.test(text) &&
+    text.split(' ').length <= 16 &&
+    !isActionsHeading(text) &&
+    !isOverviewTitle(text)
+  );
+}
+
+const titleOf = (text: string): string => text.replace(/\s*:$/, '');

@@ -1,0 +1,68 @@
+import { columnsNamed } from './columns.ts';
+
+/** Words that stand together on a line, from where to where. Units are the reader's own: points, or characters. */
+export type Segment = { text: string; from: number; to: number };
+export type Placed = readonly Segment[];
+
+/** A table's columns, by where its headings stand. A heading that is left out is the action's, before the others. */
+type Grid = { spans: readonly { from: number; to: number }[]; blankFirst: boolean };
+
+const LONGEST_TEXT_BETWEEN = 60;
+
+/** For each line, its cells below the headings of an actions table; null where it is not of such a table. */
+export function placedRows(lines: readonly Placed[]): (string[] | null)[] {
+  let grid: Grid | null = null;
+  let outside = 0;
+  return lines.map((line) => {
+    if (line.length === 0) return null;
+    const found = gridOf(line);
+    if (found !== null) {
+      grid = found;
+      outside = 0;
+      return [...(found.blankFirst ? [''] : []), ...line.map(({ text }) => text)];
+    }
+    if (grid === null) return null;
+    const cells = cellsIn(line, grid);
+    outside = cells === null ? outside + 1 : 0;
+    if (outside > LONGEST_TEXT_BETWEEN || /^\s*date of (?:the )?next/i.test(line[0]?.text ?? '')) grid = null;
+    return grid === null ? null : cells;
+  });
+}
+
+function gridOf(line: Placed): Grid | null {
+  if (line.length < 2 || line.length > 12) return null;
+  const columns = columnsNamed(line.map(({ text }) => text));
+  return columns === null ? null : { spans: line, blankFirst: columns.length > line.length };
+}
+
+/** A line that runs on over the place where a column begins is no row of the table. */
+function cellsIn(line: Placed, { spans, blankFirst }: Grid): string[] | null {
+  const cells: string[] = [...(blankFirst ? [''] : []), ...spans.map(() => '')];
+  for (const segment of line) {
+    const column = columnFor(segment, spans, blankFirst);
+    if (column === null) return null;
+    cells[column] = cells[column] === '' ? segment.text : `${cells[column]} ${segment.text}`;
+  }
+  return cells;
+}
+
+function columnFor(segment: Segment, spans: Grid['spans'], blankFirst: boolean): number | null {
+  const below = spans.flatMap((span, index) =>
+    segment.from < span.to && segment.to > span.from ? [index] : [],
+  );
+  const shift = blankFirst ? 1 : 0;
+  if (below.length > 1) return null;
+  if (below.length === 1) {
+    const only = below[0] ?? 0;
+    return crossesInto(segment, spans, only) ? null : only + shift;
+  }
+  const before = spans.findLastIndex((span) => span.from <= segment.from);
+  return before === -1 ? 0 : before + shift;
+}
+
+/** A centred cell may begin before its heading does, but not by more than twice the heading's width. */
+function crossesInto(segment: Segment, spans: Grid['spans'], index: number): boolean {
+  const span = spans[index] ?? segment;
+  const before = spans[index - 1]?.to ?? Number.NEGATIVE_INFINITY;
+  return segment.from < before || span.from - segment.from > 2 * (span.to - span.from);
+}

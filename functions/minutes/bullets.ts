@@ -1,0 +1,96 @@
+import { type AgendaItem, isActionsHeading, itemAt } from './agenda.ts';
+import type { Unread } from './findings.ts';
+import { type Paragraph, withoutFullStop } from './lines.ts';
+import { ownerInSentence, ownerPrefix, ownerSuffix } from './owners.ts';
+
+/** An action as a section of the notes gives it. */
+export type Bullet = {
+  line: number;
+  /** As minuted, with its owner; without the bullet. */
+  wording: string;
+  text: string;
+  owner: string | null;
+  section: string | null;
+};
+
+const INLINE =
+  /^(?:agreed |new )?actions?(?: points?)?(?:\s(?:no\.?\s)?[A-Z]{0,5}[-/]?\d[\w/.-]{0,12})?\s?(?::|\s[-–—]\s)\s*(\S.*)$/is;
+const NONE =
+  /^(?:none|nil|n\/a|not applicable|no (?:new |further |specific )?actions?\b.*|there (?:were|are) no .*)\.?$/i;
+const ASKS =
+  /^(?:provide|present|share|report|circulate|update|bring|send|produce|prepare|arrange|review|consider|confirm|publish|supply|include|submit|write|invite|develop|ensure|explore|investigate|liaise|look|add|discuss|draft|complete|establish|undertake|work|give|brief|return|revise|amend|set|clarify|comparative|follow|feed|check|contact|obtain|organise|deliver|continue|meet)\b/i;
+
+/** The actions of every section: the bullets below "Actions", and what stands after "Action:" on a line of its own. */
+export function bulletsOf(
+  paragraphs: readonly Paragraph[],
+  agenda: readonly AgendaItem[],
+): { bullets: Bullet[]; unread: Unread[] } {
+  const bullets: Bullet[] = [];
+  const unread: Unread[] = [];
+  const items = new Set(agenda.map(({ at }) => at));
+  let list: 'none' | 'begun' | 'bulleted' | 'plain' = 'none';
+  let owner: string | null = null;
+  for (const paragraph of paragraphs) {
+    const { text, from, line } = paragraph;
+    const section = itemAt(agenda, from)?.title ?? null;
+    if (items.has(from)) {
+      list = 'none';
+    } else if (isActionsHeading(text)) {
+      list = 'begun';
+      owner = null;
+    } else if (isInline(text)) {
+      const said = INLINE.exec(text)?.[1] ?? '';
+      if (!NONE.test(said)) bullets.push(bulletFrom(said, line, section, null));
+      list = 'none';
+    } else if (list !== 'none') {
+      const kind = kindOf(paragraph, list);
+      if (kind === 'end') list = 'none';
+      else if (kind === 'owner') owner = withoutColon(text);
+      else if (kind === 'unread') {
+        unread.push({
+          line,
+          text,
+          why: 'this stands below a heading “Actions” and asks for nothing that could be read',
+        });
+        list = 'none';
+      } else if (kind === 'action') {
+        bullets.push(bulletFrom(text, line, section, owner));
+        list = isItem(paragraph) ? 'bulleted' : list === 'bulleted' ? 'bulleted' : 'plain';
+      }
+    }
+  }
+  return { bullets, unread };
+}
+
+const isItem = ({ bullet, label }: Paragraph): boolean => bullet || label !== null;
+const withoutColon = (text: string): string => text.replace(/\s*:$/, '');
+const isInline = (text: string): boolean =>
+  /^(?:agreed |new )?action/i.test(text) && INLINE.test(text.slice(0, 5_000));
+
+function kindOf(
+  paragraph: Paragraph,
+  list: 'begun' | 'bulleted' | 'plain',
+): 'action' | 'owner' | 'none' | 'end' | 'unread' {
+  const { text, heading } = paragraph;
+  if (NONE.test(text)) return 'none';
+  if (text.endsWith(':') && ownerPrefix(text)?.rest === '') return 'owner';
+  if (isItem(paragraph)) return 'action';
+  if (heading) return 'end';
+  const prefixed = ownerPrefix(text) !== null && /^[^:]{1,80}:\s\S/.test(text);
+  const asks = prefixed || ASKS.test(text) || ownerInSentence(text) !== null;
+  if (asks && list !== 'bulleted') return 'action';
+  if (prefixed && list === 'bulleted') return 'action';
+  return list === 'begun' && text.length > 15 && /[a-z]/.test(text) ? 'unread' : 'end';
+}
+
+function bulletFrom(wording: string, line: number, section: string | null, listOwner: string | null): Bullet {
+  const prefix = ownerPrefix(wording);
+  const suffix = ownerSuffix(wording);
+  const rest = prefix !== null && prefix.rest !== '' ? prefix.rest : (suffix?.rest ?? wording);
+  const owner =
+    (prefix !== null && prefix.rest !== '' ? prefix.owner : null) ??
+    suffix?.owner ??
+    listOwner ??
+    ownerInSentence(wording);
+  return { line, wording, text: withoutFullStop(rest), owner, section };
+}

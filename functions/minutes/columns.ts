@@ -1,0 +1,193 @@
+/** What a column of an actions table holds. */
+export type Column = 'reference' | 'action' | 'status' | 'owner' | 'due' | 'update' | 'other';
+
+/** The headings that boards give their columns, in lower case without stops. */
+const HEADINGS: Readonly<Record<Exclude<Column, 'other'>, readonly string[]>> = {
+  reference: [
+    'ref',
+    'ref no',
+    'reference',
+    'no',
+    'number',
+    '#',
+    'id',
+    'action no',
+    'action ref',
+    'action number',
+    'action id',
+    'action reference',
+    'minute',
+    'minute ref',
+    'minute no',
+    'item no',
+    'agenda item',
+  ],
+  action: [
+    'action',
+    'actions',
+    'action point',
+    'action points',
+    'agreed action',
+    'agreed actions',
+    'action agreed',
+    'actions agreed',
+    'action required',
+    'actions required',
+    'action description',
+    'description of action',
+    'description',
+    'details',
+    'action details',
+    'task',
+  ],
+  status: ['status', 'current status', 'action status', 'rag status', 'rag', 'open/closed', 'complete'],
+  owner: [
+    'owner',
+    'owners',
+    'action owner',
+    'lead',
+    'leads',
+    'lead officer',
+    'lead/owner',
+    'owner/lead',
+    'responsible',
+    'responsibility',
+    'responsible officer',
+    'person responsible',
+    'officer',
+    'officer responsible',
+    'who',
+    'by whom',
+    'action by',
+    'assigned to',
+    'assigned',
+  ],
+  due: [
+    'due date',
+    'due',
+    'date due',
+    'due by',
+    'deadline',
+    'deadline date',
+    'target date',
+    'completion date',
+    'target completion date',
+    'by when',
+    'when',
+    'timescale',
+    'timescales',
+    'target',
+    'date for completion',
+    'required by',
+  ],
+  update: [
+    'progress',
+    'update',
+    'updates',
+    'comments',
+    'comment',
+    'notes',
+    'outcome',
+    'progress/update',
+    'update/progress',
+    'update/comments',
+    'progress update',
+    'progress/comments',
+    'update/outcome',
+    'latest update',
+    'latest position',
+    'response',
+  ],
+};
+
+const NAMED = new Map<string, Column>(
+  Object.entries(HEADINGS).flatMap(([column, names]) =>
+    names.map((name): [string, Column] => [name, column as Column]),
+  ),
+);
+
+const LONGEST_FIRST = [
+  ...NAMED.keys(),
+  'date raised',
+  'raised',
+  'date',
+  'meeting',
+  'meeting date',
+  'priority',
+  'section',
+].sort((a, b) => b.length - a.length);
+
+const plain = (heading: string): string =>
+  heading
+    .toLowerCase()
+    .replace(/\(s\)/g, '')
+    .replace(/[.:*?]/g, '')
+    .replace(/\s*\/\s*/g, '/')
+    .replace(/\s+/g, ' ')
+    .trim();
+
+/** The column that a heading names, or null. */
+export const columnNamed = (heading: string): Column | null =>
+  heading.length > 40 ? null : (NAMED.get(plain(heading)) ?? null);
+
+/** The columns that a row of headings names, or null when it is not the heading of an actions table. */
+export function columnsNamed(headings: readonly string[]): Column[] | null {
+  if (headings.length > 15 || headings.some((heading) => heading.length > 60)) return null;
+  const columns = headings.map((heading): Column | 'blank' =>
+    heading === '' ? 'blank' : (columnNamed(heading) ?? 'other'),
+  );
+  const has = (column: Column): boolean => columns.includes(column);
+  const telling = (['status', 'owner', 'due'] as const).filter(has).length;
+  if (!has('action') && telling < 2) return null;
+  if (telling === 0 || (telling === 1 && !has('update') && !has('reference') && columns.length > 2))
+    return null;
+  return oneOfEach(withAction(columns), headings);
+}
+
+/** The house leaves the action's own heading blank, or leaves it out. */
+function withAction(columns: readonly (Column | 'blank')[]): Column[] {
+  const blank = columns.indexOf('blank');
+  const named = columns.map((column): Column => (column === 'blank' ? 'other' : column));
+  if (named.includes('action')) return named;
+  const wide = columns.findIndex((column) => column === 'other');
+  if (blank !== -1) return named.map((column, index) => (index === blank ? 'action' : column));
+  if (wide !== -1) return named.map((column, index) => (index === wide ? 'action' : column));
+  return ['action', ...named];
+}
+
+/** A second column of one kind is another matter: RAG beside a status, a date raised beside a deadline. */
+function oneOfEach(columns: readonly Column[], headings: readonly string[]): Column[] {
+  const status = headings.findIndex((heading) => plain(heading).includes('status'));
+  return columns.map((column, index) => {
+    const first =
+      column === 'status' && status !== -1 && columns.length === headings.length
+        ? status
+        : columns.indexOf(column);
+    return column === 'other' || column === 'update' || index === first ? column : 'other';
+  });
+}
+
+/** The columns of a heading whose words run together on one line ("Status Owner Due date"), or null. */
+export function columnsRunTogether(line: string): Column[] | null {
+  if (line.length > 120) return null;
+  const headings: string[] = [];
+  let rest = plain(line);
+  while (rest !== '') {
+    const name = LONGEST_FIRST.find((heading) => rest === heading || rest.startsWith(`${heading} `));
+    if (name === undefined) return null;
+    headings.push(name);
+    rest = rest.slice(name.length).trim();
+  }
+  return headings.length < 2 ? null : columnsNamed(headings);
+}
+
+/** Whether every word is the rest of a heading that wrapped ("date" under "Due"). */
+export const isHeadingRemainder = (cells: readonly string[]): boolean =>
+  cells.some((cell) => cell !== '') &&
+  cells.every(
+    (cell) =>
+      cell === '' || /^(?:date|owner|officer|no\.?|ref\.?|update|comments?|required|by|status)$/i.test(cell),
+  );
+
+/** The house's own columns, for a table that has lost its heading. */
+export const HOUSE_COLUMNS: readonly Column[] = ['action', 'status', 'owner', 'due'];

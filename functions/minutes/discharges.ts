@@ -1,0 +1,206 @@
+import type { CalendarDate } from '../calendar/days.ts';
+import { type AgendaItem, isActionsHeading, itemAt } from './agenda.ts';
+import type { Bullet } from './bullets.ts';
+import { allDates, nextAfter } from './dates.ts';
+import type { MeetingDates } from './due.ts';
+import type { FoundDischarge, FoundUndertaking, Unread } from './findings.ts';
+import { type Paragraph, withoutFullStop } from './lines.ts';
+import { ownerInSentence, ownerPrefix } from './owners.ts';
+
+export type Discharges = {
+  discharged: FoundDischarge[];
+  /** Actions that the notes carry over: "the following remain outstanding". */
+  carriedOver: Bullet[];
+  nothingOutstanding: boolean;
+  unread: Unread[];
+};
+
+const PREVIOUS =
+  /\b(?:notes|minutes|actions?|record)\b.{0,40}\b(?:previous|last|held on|meeting)\b|\b(?:previous|last) (?:meeting|notes|minutes|actions)|\bmatters arising\b|\bactions? (?:arising|log|update|tracker|from)|\b(?:review of|outstanding|update on) (?:the )?actions\b/i;
+const DONE = '(?:discharged|closed|completed?|signed off|done)';
+const STILL_OPEN =
+  '(?:outstanding|open|ongoing|on-going|carried (?:forward|over)|in progress|not (?:yet )?(?:complete|completed|discharged))';
+const LEADS_TO_DONE = new RegExp(
+  `\\b${DONE}\\b[^:.]{0,80}(?::|[-–—]$|$)|\\b(?:discharged|closed|completed) (?:the following|actions?)\\b`,
+  'i',
+);
+const LEADS_TO_OPEN = new RegExp(`\\b${STILL_OPEN}\\b[^:.]{0,80}(?::|$)`, 'i');
+const IS_LEAD = /\bactions?\b|\bitems?\b|\bmatters?\b|\bfollowing\b/i;
+const NIL =
+  /\b(?:no|nil) (?:other |further |outstanding |remaining )*(?:matters?|actions?|items?|issues?)(?: or (?:actions?|matters?))?(?: (?:that )?(?:were|was|are|is|remained|remaining|left|still|from the previous (?:meeting|notes)|to))* (?:outstanding|arising|discharge|carry forward)\b|\bno outstanding (?:matters|actions|items|issues)\b|\bno (?:matters|actions|issues) (?:arising|outstanding)\b|\ball (?:the |previous |outstanding )*actions\b[^.]{0,60}\b(?:discharged|completed?|closed)\b|\b(?:nothing|none|no actions?|no matters?) (?:was |were |is |are |remained )?outstanding\b/i;
+const SAYS =
+  /^(?:(?:In|With|Noting|Referring|Advising|Commenting|Thanking|Welcoming|Highlighting|Responding|Asked|As|On|For|At|There|It|He|She|They)\b|(?:The |Mr |Mrs |Ms )?[\w’'/& ]{1,40}? (?:said|stated|noted|thanked|advised|confirmed|asked|reported|commented|welcomed|explained|queried|requested|expressed|added|highlighted|congratulated)\b)/;
+
+/** Reads what the notes say of the last meeting's actions, in the agenda items that deal with them. */
+export function dischargesOf(
+  paragraphs: readonly Paragraph[],
+  agenda: readonly AgendaItem[],
+  meeting: MeetingDates,
+): Discharges {
+  const read: Discharges = { discharged: [], carriedOver: [], nothingOutstanding: false, unread: [] };
+  const headings = new Set(agenda.map(({ at }) => at));
+  let list: 'none' | 'discharged' | 'carried over' = 'none';
+  for (const paragraph of paragraphs) {
+    const item = itemAt(agenda, paragraph.from);
+    const about = item === null ? agenda.length === 0 : PREVIOUS.test(item.title);
+    const onHeading = headings.has(paragraph.from);
+    if (onHeading || isActionsHeading(paragraph.text)) list = 'none';
+    if (!about) {
+      list = 'none';
+      if (/^matters arising\s?[:–-]?\s?(?:none|nil)\.?$/i.test(paragraph.text))
+        read.nothingOutstanding = true;
+      continue;
+    }
+    if (onHeading) {
+      if (/\bmatters arising\b.{0,5}\b(?:none|nil)\b/i.test(paragraph.text)) read.nothingOutstanding = true;
+      continue;
+    }
+    if (paragraph.text.length > 5_000) continue;
+    if (NIL.test(paragraph.text)) read.nothingOutstanding = true;
+    list = readParagraph(paragraph, item?.title ?? null, list, meeting, read);
+  }
+  return read;
+}
+
+type List = 'none' | 'discharged' | 'carried over';
+
+function readParagraph(
+  paragraph: Paragraph,
+  section: string | null,
+  list: List,
+  meeting: MeetingDates,
+  read: Discharges,
+): List {
+  const { text, line } = paragraph;
+  const lead = leadOf(paragraph);
+  if (lead !== null) {
+    const after = /:\s*(\S.*)$/s.exec(text.slice(lead.end))?.[1] ?? '';
+    if (after !== '') addEntry(after, line, section, lead.list, meeting, read);
+    return lead.list;
+  }
+  if (ownDischarge(text)) {
+    read.discharged.push(dischargeFrom(text, meeting));
+    return list;
+  }
+  if (list === 'none') return list;
+  const entry =
+    paragraph.bullet ||
+    paragraph.label !== null ||
+    ownerPrefix(text) !== null ||
+    ownerInSentence(text) !== null;
+  if (!entry || NIL.test(text)) return NIL.test(text) ? list : 'none';
+  if (
+    SAYS.test(text) &&
+    ownerInSentence(text) === null &&
+    ownerPrefix(text) === null &&
+    splitHow(text).how === null
+  )
+    return 'none';
+  addEntry(text, line, section, list, meeting, read);
+  return list;
+}
+
+/** "… and the following actions discharged:" opens a list; what stands after its colon is the list's first entry. */
+function leadOf({ text }: Paragraph): { list: 'discharged' | 'carried over'; end: number } | null {
+  if (!IS_LEAD.test(text) || NIL.test(text)) return null;
+  const colon = text.indexOf(':');
+  if (colon === -1 && !/\bfollowing\b/i.test(text)) return null;
+  const head = colon === -1 ? text : text.slice(0, colon + 1);
+  if (ownerPrefix(text) !== null && !/\bactions?\b/i.test(head)) return null;
+  const end = colon === -1 ? text.length : colon;
+  if (LEADS_TO_OPEN.test(head)) return { list: 'carried over', end };
+  return LEADS_TO_DONE.test(head) ? { list: 'discharged', end } : null;
+}
+
+/** An entry that says by itself that it is done: "Force to provide a paper – discharged". */
+function ownDischarge(text: string): boolean {
+  const { how } = splitHow(text);
+  return (
+    how !== null &&
+    new RegExp(`^${DONE}\\b`, 'i').test(how) &&
+    (ownerPrefix(text) !== null || ownerInSentence(text) !== null || /^action\b/i.test(text))
+  );
+}
+
+function addEntry(
+  text: string,
+  line: number,
+  section: string | null,
+  list: List,
+  meeting: MeetingDates,
+  read: Discharges,
+): void {
+  const words = text.trim();
+  if (!/[a-z]/i.test(words)) {
+    read.unread.push({ line, text, why: 'this stands among the actions of the last meeting and names none' });
+  } else if (list === 'discharged') {
+    read.discharged.push(dischargeFrom(words, meeting));
+  } else {
+    const prefix = ownerPrefix(words);
+    const { text: action } = splitHow(prefix?.rest ?? words);
+    const owner = prefix?.owner ?? ownerInSentence(words);
+    read.carriedOver.push({ line, wording: words, text: withoutFullStop(action), owner, section });
+  }
+}
+
+function dischargeFrom(entry: string, meeting: MeetingDates): FoundDischarge {
+  const unnumbered = entry.replace(/^actions?(?:\s[\w/.-]*\d[\w/.-]*)?\s?(?::|\s[-–—]\s)\s*/i, '');
+  const prefix = ownerPrefix(unnumbered);
+  const { text, how } = splitHow(prefix !== null && prefix.rest !== '' ? prefix.rest : unnumbered);
+  return { text: withoutFullStop(text), how, undertaking: how === null ? null : undertakingIn(how, meeting) };
+}
+
+const DASH = /\s[-–—]+\s|(?<=\w)[–—]\s|\s[–—](?=\w)/g;
+const SAYS_HOW =
+  /^(?:(?:now |since |already |has |have |had |was |were |is |are |been |being |it |this |to be |will be |all )*(?:to follow|to be|will|discharged|closed|complete|completed|done|provided|circulated|shared|sent|presented|delivered|received|covered|included|submitted|published|emailed|addressed|discussed|arranged|held|issued|actioned|noted|updated|reported|scheduled|awaited|awaiting|attached|superseded|agreed|added|briefed|undertaken|forms?|planned|expected|due|addressed)\b|(?:see|on (?:the )?(?:agenda|today)|on \d|in (?:the )?(?:paper|papers|report)|the (?:briefing|update|paper|report|information|data|presentation)|(?:a |an )?(?:briefing|update|paper|report|information|presentation|response|email|letter|agenda item|item|visit|data|meeting)\b.{0,80}\b(?:provided|circulated|shared|sent|presented|delivered|received|included|held|arranged|took place|to be|will be|has been|was|given|published|issued)\b|(?:PCC|CC|DCC|Force|OPCC)\b.{0,60}\b(?:briefed|provided|confirmed|received|content|satisfied|updated)))/i;
+
+/** The action, and how it was discharged: what stands after the dash. Dashes of the action's own sentence are passed over. */
+export function splitHow(entry: string): { text: string; how: string | null } {
+  const dashes = [...entry.matchAll(DASH)];
+  const split =
+    dashes.find((dash) => SAYS_HOW.test(entry.slice(dash.index + dash[0].length))) ?? dashes.at(-1);
+  if (split !== undefined) {
+    return partsOf(entry.slice(0, split.index), entry.slice(split.index + split[0].length));
+  }
+  const bracket = /^(.+\S)\s\(([^()]{3,300})\)\.?$/s.exec(entry);
+  if (bracket?.[1] !== undefined && bracket[2] !== undefined && SAYS_HOW.test(bracket[2]))
+    return partsOf(bracket[1], bracket[2]);
+  const colon = /^(.{10,}?)[:;]\s(\S.*)$/s.exec(entry);
+  if (colon?.[1] !== undefined && colon[2] !== undefined && SAYS_HOW.test(colon[2]))
+    return partsOf(colon[1], colon[2]);
+  return { text: entry, how: null };
+}
+
+function partsOf(text: string, after: string): { text: string; how: string | null } {
+  const how = withoutFullStop(after);
+  const bare = new RegExp(`^(?:action )?(?:now )?${DONE}$`, 'i').test(how);
+  return { text: text.trim(), how: how === '' || bare ? null : how };
+}
+
+const STILL_TO_COME =
+  /\bto follow\b|^(?:is |are |due |expected |planned )?to be \w+(?:ed|en|t|ght|ld)\b|\b(?:is|are|still|briefing|update|paper|report|information|presentation|data|it|which|this|and|–|-) to be \w+|\b(?:will|shall) (?:\w+ )?(?:be |follow\b|provide|circulate|share|send|present|report|come|attend|bring)|\bawait(?:ed|ing)\b|^due\b|^(?:scheduled|planned|expected|arranged) (?:for|in|at|on)\b/i;
+const BEFORE_A_DATE =
+  /\b(?:before|by|at|in|for|on|until|ahead of|prior to|no later than|during|end of|early|late|mid)\b(?:\s(?:the|end|of|early|late|mid|start|beginning|next))*[\s-]*$/i;
+const BY_NEXT_MEETING =
+  /\b(?:before|by|at|for|to|ahead of|prior to)\s(?:the\s)?next\s(?:\w+\s){0,5}?(?:meeting|board|pdb)\b/i;
+
+/** What is still to come though the action is discharged, and by when: a day, or a month as minuted. */
+function undertakingIn(how: string, meeting: MeetingDates): FoundUndertaking | null {
+  if (!STILL_TO_COME.test(how)) return null;
+  return { text: how, by: byWhen(how, meeting) };
+}
+
+function byWhen(how: string, { date, next }: MeetingDates): string | null {
+  for (const { written, words, at } of allDates(how)) {
+    if (!BEFORE_A_DATE.test(how.slice(0, at)) && !/^due|^scheduled/i.test(how)) continue;
+    if (written.kind === 'day') return written.date;
+    if (written.kind === 'month') return words.replace(/[.,]$/, '').trim();
+    if (written.kind === 'day without year') return after(date ?? next, written);
+  }
+  return BY_NEXT_MEETING.test(how) ? next : null;
+}
+
+const after = (
+  from: CalendarDate | null,
+  { month, day }: { month: number; day: number },
+): CalendarDate | null => (from === null ? null : nextAfter(from, month, day));

@@ -1,0 +1,150 @@
+import { agendaOf } from './agenda.ts';
+import { bulletsOf } from './bullets.ts';
+import { dischargesOf } from './discharges.ts';
+import type { Findings, Minuted } from './findings.ts';
+import { isFurniture, type Line, type NotesText, paragraphsOf } from './lines.ts';
+import { meetingOf } from './meeting.ts';
+import { overviewOf } from './overview.ts';
+import { noMeetingDate, reconcile } from './reconcile.ts';
+
+export type Reading = { findings: Findings; minuted: Minuted[]; remarks: string[] };
+
+/** No meeting asks for more; what seems to is no meeting's notes. */
+const MOST_ACTIONS = 1_000;
+
+/** Reads what the notes of a meeting say; of a pack, the notes in which actions are found. */
+export function readingOf(file: NotesText): Reading | { tooMany: number } {
+  const papers = papersIn(file.lines).map((lines) => readPaper({ lines, wraps: file.wraps }));
+  const most = Math.max(0, ...papers.map((paper) => ('tooMany' in paper ? paper.tooMany : 0)));
+  if (most > 0) return { tooMany: most };
+  const read = papers.filter((paper): paper is Paper => !('tooMany' in paper));
+  const [chosen, ...others] = [...read].sort(
+    (a, b) => b.weight - a.weight || b.date.localeCompare(a.date) || b.line - a.line,
+  );
+  if (chosen === undefined) return { findings: nothingFound(), minuted: [], remarks: [nothingToTell] };
+  for (const other of others) if (other.findings.actions.length > 0) passedOver(other, chosen);
+  chosen.remarks.push(...programmeRemarks(file.lines));
+  if (chosen.weight < WEIGHTS.previous) chosen.remarks.push(nothingToTell);
+  return { findings: chosen.findings, minuted: chosen.minuted, remarks: chosen.remarks };
+}
+
+const nothingToTell = 'no table of actions, no actions and no discharges were found in this file';
+
+type Paper = Reading & { weight: number; date: string; line: number };
+
+const WEIGHTS = { actions: 8, previous: 4, nextMeeting: 2, dated: 1 };
+
+function readPaper(text: NotesText): Paper | { tooMany: number } {
+  const { lines } = text;
+  const agenda = agendaOf(lines);
+  const overview = overviewOf(lines, new Set(agenda.map(({ at }) => at)));
+  const paragraphs = paragraphsOf(text, overview.taken);
+  const { bullets, unread } = bulletsOf(paragraphs, agenda);
+  const meeting = meetingOf(lines, paragraphs, agenda);
+  const previous = dischargesOf(paragraphs, agenda, meeting);
+  const size =
+    overview.rows.length + bullets.length + previous.carriedOver.length + previous.discharged.length;
+  if (size > MOST_ACTIONS) return { tooMany: size };
+  const { discharged, carriedOver } = previous;
+  const spoken = bullets.filter(({ line }) => !carriedOver.some((other) => other.line === line));
+  const { actions, minuted, ...rest } = reconcile({
+    overview,
+    bullets: spoken,
+    carriedOver,
+    discharged,
+    meeting,
+  });
+  const { board, date, previous: last, next } = meeting;
+  const nil = previous.nothingOutstanding || overview.nil;
+  const findings: Findings = {
+    board,
+    meeting: { date, previous: last, next },
+    actions,
+    discharged,
+    nothingOutstanding: nil,
+    programme: null,
+    differences: [
+      ...(date === null ? [noMeetingDate(next)] : []),
+      ...meeting.differences,
+      ...rest.differences,
+    ],
+    unread: [...overview.unread, ...unread, ...previous.unread, ...rest.unread].sort(
+      (a, b) => a.line - b.line,
+    ),
+  };
+  const weight =
+    (actions.length > 0 ? WEIGHTS.actions : 0) +
+    (discharged.length > 0 || nil ? WEIGHTS.previous : 0) +
+    (next !== null ? WEIGHTS.nextMeeting : 0) +
+    (date !== null ? WEIGHTS.dated : 0);
+  return {
+    findings,
+    minuted,
+    remarks: meeting.remarks,
+    weight,
+    date: date ?? '',
+    line: lines[0]?.number ?? 0,
+  };
+}
+
+function passedOver(other: Paper, chosen: Paper): void {
+  const { board, actions, meeting } = other.findings;
+  const whose = `${board ?? 'another body'}${meeting.date === null ? '' : ` of ${meeting.date}`}`;
+  const why = `the file holds a second set of notes with ${actions.length} of its own actions: read them from a file of their own`;
+  chosen.findings.unread.push({ line: other.line, text: whose, why });
+}
+
+/** A pack is many papers: each set of notes begins with its title, and ends where another paper begins. */
+function papersIn(lines: readonly Line[]): Line[][] {
+  const papers: Line[][] = [[]];
+  let sinceTitle = Number.POSITIVE_INFINITY;
+  for (const line of lines) {
+    const begins = beginsNotes(line, sinceTitle);
+    if (begins || beginsAnotherPaper(line)) papers.push([]);
+    sinceTitle = begins ? 0 : sinceTitle + (line.text === '' ? 0 : 1);
+    papers.at(-1)?.push(line);
+  }
+  return papers.filter((paper) => paper.some(({ text }) => text !== '' && !isFurniture(text)));
+}
+
+const NOTES_TITLE = /^(?:draft )?(?:meeting )?(?:notes|minutes)(?: of (?:the )?meeting)?$/i;
+const NOTES_OF =
+  /^(?:(?:draft )?(?:minutes|notes) of (?:a|the) (?:meeting of )?.{3,200}\bheld\b|(?:DRAFT )?MINUTES of )/;
+
+function beginsNotes({ text, bullet, label, heading }: Line, sinceTitle: number): boolean {
+  if (bullet || label !== null || text === '' || text.length > 400) return false;
+  if (NOTES_TITLE.test(text) || (NOTES_OF.test(text) && !heading)) return true;
+  return /^Title:/i.test(text) && sinceTitle > 6;
+}
+
+const beginsAnotherPaper = ({ text, bullet }: Line): boolean =>
+  !bullet && (/^this page is intentionally left blank$/i.test(text) || /^(?:To|Report to):\s\S/.test(text));
+
+function programmeRemarks(lines: readonly Line[]): string[] {
+  const at = lines.findIndex(
+    ({ text }, index) =>
+      /\bwork(?:ing)? programme\b/i.test(text) &&
+      lines
+        .slice(index + 1, index + 12)
+        .some((line) =>
+          /\bstatutory requirement\b|\brequested by the panel\b|\boffered by the commissioner\b/i.test(
+            line.text,
+          ),
+        ),
+  );
+  const line = lines[at];
+  return line === undefined
+    ? []
+    : [`line ${line.number}: a future work programme is here, which this release does not read`];
+}
+
+const nothingFound = (): Findings => ({
+  board: null,
+  meeting: { date: null, previous: null, next: null },
+  actions: [],
+  discharged: [],
+  nothingOutstanding: false,
+  programme: null,
+  differences: [noMeetingDate(null)],
+  unread: [],
+});

@@ -1,0 +1,150 @@
+/** A line of the notes as every reader hands it on: of text, of a PDF page, a paragraph or table row of a Word file. */
+export type Line = {
+  /** 1 is the first line, or paragraph, of the file. */
+  number: number;
+  /** Spaces single; no bullet, number or emphasis. Empty for a blank line. */
+  text: string;
+  bullet: boolean;
+  /** The number printed before it ("5" of "5. People"); empty where Word counts and does not say; else null. */
+  label: string | null;
+  /** Set as a heading in the file itself. */
+  heading: boolean;
+  /** The cells of a table row, blank ones empty, where the file says what they are. */
+  cells: readonly string[] | null;
+  /** Which true table of the file (Word, Markdown, HTML) the row belongs to: there a row is whole. */
+  table: number | null;
+};
+
+/** A file's lines; `wraps` where a paragraph may run over several of them. */
+export type NotesText = { lines: readonly Line[]; wraps: boolean };
+
+const BULLET =
+  /^(?:[·•●○◦‣⁃∙▪■□➢➤►✓✔§\uE000-\uF8FF\u25A0-\u25FF]+\s*|[-–—*+]\s+|o\s+(?=["'‘“]?[A-Z])|\[[ xX]?\]\s+)/;
+const LABEL =
+  /^(?:(?:agenda\s)?item\s(\d{1,2})\s?[:.–-]\s?|\(?(\d{1,2}(?:\.\d{1,2}){0,2}|[a-zA-Z]|[ivx]{1,4})[.)]\s?(?=[A-Z"'‘“*])|(\d{1,2}\.\d{1,2})\s(?=[A-Z]))/i;
+
+/** Spaces single, invisible marks gone, ligatures and the odd entity of an export spelt out. */
+export function tidy(text: string): string {
+  return text
+    .replace(/[\u00AD\u200B-\u200D\u2060\uFEFF]/g, '')
+    .replace(/[\uFB00-\uFB06]/g, (ligature) => ligature.normalize('NFKC'))
+    .replace(/&(amp|nbsp|lt|gt|quot|#39);/g, (entity) => ENTITIES[entity] ?? entity)
+    .replace(/[\s\u0000-\u001F\u007F]+/g, ' ')
+    .trim();
+}
+
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&amp;': '&',
+  '&nbsp;': ' ',
+  '&lt;': '<',
+  '&gt;': '>',
+  '&quot;': '"',
+  '&#39;': "'",
+};
+
+/** A line from its raw words: the bullet and the number are taken off and remembered. */
+export function lineOf(number: number, raw: string, known: Partial<Line> = {}): Line {
+  let text = tidy(raw);
+  let bullet = false;
+  for (let mark = BULLET.exec(text); mark !== null; mark = BULLET.exec(text)) {
+    bullet = true;
+    text = text.slice(mark[0].length).trim();
+  }
+  const numbered = LABEL.exec(text);
+  if (numbered !== null) text = text.slice(numbered[0].length).trim();
+  const label = numbered?.[1] ?? numbered?.[2] ?? numbered?.[3] ?? null;
+  return { number, text, bullet, label, heading: false, cells: null, table: null, ...known };
+}
+
+/** A table row: its text is its cells read across. */
+export function rowOf(number: number, cells: readonly string[], table: number | null): Line {
+  const tidied = cells.map(tidy);
+  const text = tidied.filter((cell) => cell !== '').join(' ');
+  return { number, text, bullet: false, label: null, heading: false, cells: tidied, table };
+}
+
+/** What two lines of one paragraph say together; a word broken at its own hyphen is made whole. */
+export const joined = (first: string, second: string): string =>
+  /\w-$/.test(first) && /^[a-z]/.test(second) ? first + second : tidy(`${first} ${second}`);
+
+/** A text without its final full stop; an ellipsis and an abbreviation's stop stay. */
+export const withoutFullStop = (text: string): string =>
+  text
+    .replace(/\s+$/, '')
+    .replace(/(?<![.]|\b[a-z]\.[a-z]|\betc)\.$/i, '')
+    .trim();
+
+/** What a page carries beside its matter: its number, a web address, the office's address, a security marking. */
+export function isFurniture(text: string): boolean {
+  if (text === '' || text.length > 300) return false;
+  return FURNITURE.some((pattern) => pattern.test(text));
+}
+
+const FURNITURE: readonly RegExp[] = [
+  /^(?:https?:\/\/|www\.)\S+$/i,
+  /^(?:page|p\.?)\s?\d{1,4}(?:\s?(?:of|\/)\s?\d{1,4})?$/i,
+  /^[-–—|\s]*\d{1,4}[-–—|\s]*$/,
+  /^\d{1,4}\s?(?:of|\/)\s?\d{1,4}$/,
+  /\b[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}\b/,
+  /\b(?:office )?tele?phone:|\be-?mail:\s?\S+@/i,
+  /^(?:page \d+ )?this page is intentionally left blank$/i,
+  /^(?:official(?:[ -]+sensitive)?|restricted|not protectively marked|unclassified|draft)$/i,
+];
+
+/** Lines that belong together: a paragraph, a bullet with what it wraps to, a heading. */
+export type Paragraph = {
+  line: number;
+  /** Where its first line and the line after its last stand among the lines. */
+  from: number;
+  to: number;
+  text: string;
+  bullet: boolean;
+  label: string | null;
+  heading: boolean;
+};
+
+/** The paragraphs of the lines, without those at the positions taken, which a table holds. */
+export function paragraphsOf({ lines, wraps }: NotesText, taken: ReadonlySet<number>): Paragraph[] {
+  const paragraphs: Paragraph[] = [];
+  let parts: string[] = [];
+  let apart = true;
+  lines.forEach((line, index) => {
+    if (taken.has(index)) {
+      apart = true;
+      parts = [];
+      return;
+    }
+    if (line.text === '' || (wraps && isFurniture(line.text))) {
+      apart = true;
+      return;
+    }
+    const last = paragraphs.at(-1);
+    if (last !== undefined && parts.length > 0 && continues(parts.at(-1) ?? '', line, wraps, apart)) {
+      parts.push(line.text);
+      last.to = index + 1;
+    } else {
+      settle(last, parts);
+      parts = [line.text];
+      const { number, text, bullet, label, heading } = line;
+      paragraphs.push({ line: number, from: index, to: index + 1, text, bullet, label, heading });
+    }
+    apart = false;
+    settle(paragraphs.at(-1), parts);
+  });
+  return paragraphs;
+}
+
+function settle(paragraph: Paragraph | undefined, parts: readonly string[]): void {
+  const [first, ...rest] = parts;
+  if (paragraph === undefined || first === undefined || rest.length === 0 || parts.length > 400) return;
+  const latest = rest.at(-1) ?? '';
+  paragraph.text = rest.length === 1 ? joined(first, latest) : joined(paragraph.text, latest);
+}
+
+/** Over a blank line only a sentence cut short goes on; within a paragraph a line filled to the margin does too. */
+function continues(before: string, line: Line, wraps: boolean, apart: boolean): boolean {
+  if (!wraps || line.bullet || line.label !== null || line.heading || line.cells !== null) return false;
+  if (/[.:;?!]$/.test(before)) return false;
+  if (/^[a-z(]/.test(line.text)) return before.length > 25;
+  return !apart && before.length >= 60;
+}

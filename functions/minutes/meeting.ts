@@ -1,0 +1,240 @@
+import { type CalendarDate, inFull } from '../calendar/days.ts';
+import type { AgendaItem } from './agenda.ts';
+import { firstDate, firstDay, nextAfter } from './dates.ts';
+import type { Difference } from './findings.ts';
+import type { Line, Paragraph } from './lines.ts';
+import { tidy } from './lines.ts';
+
+export type Meeting = {
+  board: string | null;
+  date: CalendarDate | null;
+  previous: CalendarDate | null;
+  next: CalendarDate | null;
+  differences: Difference[];
+  remarks: string[];
+};
+
+const BODY = '(?:Board|Panel|Committee|Group|Forum|Meeting|Council|Assembly)';
+const DATE_LABEL =
+  /^(?:date(?:\s?(?:&|and|\/|,)\s?time)?(?: of (?:the )?meeting)?|meeting date|day|when|held(?: on)?|date held)\s?[:–-]?\s+(?=\S)|^(?:date(?:\s?(?:&|and|\/|,)\s?time)?(?: of (?:the )?meeting)?|meeting date)\s?:?$/i;
+const TITLE_LABEL = /^(?:title|meeting(?: title| name)?|name of (?:the )?meeting|board|subject)\s?:\s*/i;
+const NEXT =
+  /^(?:dates?(?:,? (?:and|&|,)? ?(?:time|venue|place|location))*(?: and (?:venue|place))? (?:of|for) (?:the |our )?)?next (.{0,120})/is;
+const TITLE_LINES = 60;
+
+/** Board and dates of a meeting, from the title block, the item on the last notes, and the line on the next meeting. */
+export function meetingOf(
+  lines: readonly Line[],
+  paragraphs: readonly Paragraph[],
+  agenda: readonly AgendaItem[],
+): Meeting {
+  const block = titleBlock(lines, agenda);
+  const meeting: Meeting = {
+    board: null,
+    date: null,
+    previous: null,
+    next: null,
+    differences: [],
+    remarks: [],
+  };
+  const date = dateIn(block);
+  meeting.date = date === null ? null : dayAgreed(date, 'the meeting', meeting);
+  const last = previousIn(paragraphs, agenda);
+  const next = nextIn(paragraphs);
+  meeting.previous = last.words === null ? null : dayAgreed(last.words, 'the previous meeting', meeting);
+  meeting.next = next === null ? null : nextDate(next, meeting);
+  meeting.board = boardName(boardIn(block) ?? next?.board ?? last.board);
+  return meeting;
+}
+
+function titleBlock(lines: readonly Line[], agenda: readonly AgendaItem[]): readonly Line[] {
+  const end = Math.min(agenda[0]?.at ?? TITLE_LINES, TITLE_LINES);
+  return lines.slice(0, end).filter(({ text }) => text !== '' && text.length <= 600);
+}
+
+/** What stands after a label: on its own line, or on the line below. */
+function labelled(block: readonly Line[], label: RegExp): string | null {
+  for (const [index, line] of block.entries()) {
+    if (line.bullet || !label.test(line.text)) continue;
+    const rest = line.text.replace(label, '').trim();
+    if (rest !== '') return rest;
+    const below = block[index + 1]?.text ?? '';
+    if (below !== '') return below;
+  }
+  return null;
+}
+
+/** The words of the title block that give the meeting's date. */
+function dateIn(block: readonly Line[]): string | null {
+  const fits = (words: string): boolean => firstDate(words) !== null;
+  const label = block.filter((_, index) => {
+    const line = block[index];
+    return line !== undefined && DATE_LABEL.test(line.text);
+  });
+  const said = label.length === 0 ? null : labelled(block, DATE_LABEL);
+  if (said !== null && fits(said)) return said;
+  const own = block.filter(({ text, bullet }) => !bullet && !/\b(?:next|previous|last) /i.test(text));
+  const held = own.find(({ text }) => /\bheld\b/i.test(text) && firstDay(text) !== null);
+  const named = own.find(
+    ({ text }) =>
+      new RegExp(`\\b(?:notes|minutes|${BODY})\\b`, 'i').test(text) &&
+      text.length < 160 &&
+      firstDay(text) !== null,
+  );
+  const alone = own.find(({ text }) => text.length < 60 && firstDay(text) !== null && startsWithDate(text));
+  return (held ?? named ?? alone)?.text ?? null;
+}
+
+const startsWithDate = (text: string): boolean => firstDate(text)?.at === 0;
+
+function dayAgreed(words: string, whose: string, meeting: Meeting): CalendarDate | null {
+  const found = firstDay(words);
+  if (found === null) return null;
+  if (!found.weekdayAgrees) {
+    const detail = `the notes date ${whose} “${firstDate(words)?.words ?? words}”, but that day is a ${inFull(found.date)}`;
+    meeting.differences.push({ kind: 'weekday', detail });
+  }
+  return found.date;
+}
+
+type Next = { line: number; board: string | null; words: string };
+
+function nextIn(paragraphs: readonly Paragraph[]): Next | null {
+  let best: Next | null = null;
+  for (const [index, { text, line }] of paragraphs.entries()) {
+    if (
+      text.length > 400 ||
+      !/^(?:dates?\b.{0,40}\bnext|next (?:meeting|\w+ (?:meeting|board)|performance))\b/i.test(text)
+    )
+      continue;
+    const match = NEXT.exec(text);
+    if (match === null) continue;
+    const named =
+      /^(.*?)(?:\s?[:–—]|\s-\s|\s(?:is|will|on|to be|held|at)\b|\s(?:mon|tues|wednes|thurs|fri)day\b|\s\d|$)/is.exec(
+        match[1] ?? '',
+      )?.[1] ?? '';
+    const own = text.slice(text.toLowerCase().indexOf('next') + 4);
+    const words =
+      firstDate(own) !== null ||
+      /\bt\.?b\.?[ac]\b|to be (?:confirmed|agreed|advised|arranged)|postponed/i.test(own)
+        ? own
+        : (paragraphs[index + 1]?.text ?? '');
+    const next = {
+      line,
+      board: /^meeting$|^$/i.test(named.trim()) ? null : named,
+      words: words.slice(0, 200),
+    };
+    if (firstDate(next.words) !== null || best === null) best = next;
+  }
+  return best;
+}
+
+function nextDate({ line, words }: Next, meeting: Meeting): CalendarDate | null {
+  const said = tidy(words)
+    .replace(/^meeting\s?/i, '')
+    .replace(/^[:–—-]\s*/, '');
+  if (
+    /\bpostponed\b|\bcancelled\b|\bt\.?b\.?[ac]\b|\bto be (?:confirmed|agreed|advised|arranged)\b(?!.{0,30}\bvenue)/i.test(
+      said,
+    ) &&
+    !/\bvenue\b|\btime\b/i.test(said)
+  ) {
+    meeting.remarks.push(`line ${line}: the next meeting has no date yet (“${said}”)`);
+    return null;
+  }
+  const agreed = dayAgreed(said, 'the next meeting', meeting);
+  if (agreed !== null) return agreed;
+  const found = firstDate(said);
+  if (found?.written.kind === 'day without year' && meeting.date !== null) {
+    const taken = nextAfter(meeting.date, found.written.month, found.written.day);
+    if (taken !== null) {
+      const detail = `the notes date the next meeting “${found.words}” with no year; ${inFull(taken)} is the first after the meeting`;
+      meeting.differences.push({ kind: 'next meeting', detail });
+      return taken;
+    }
+  }
+  meeting.remarks.push(`line ${line}: the next meeting's date could not be read (“${said}”)`);
+  return null;
+}
+
+const LAST_NOTES =
+  /\b(?:notes|minutes)\b.{0,80}\b(?:previous|last|held)\b|\b(?:previous|last) (?:meeting|notes|minutes)/i;
+
+/** The last meeting's date: in the item's own title, or in the sentence that agrees its notes. */
+function previousIn(
+  paragraphs: readonly Paragraph[],
+  agenda: readonly AgendaItem[],
+): { words: string | null; board: string | null } {
+  const item =
+    agenda.find(({ title }) => LAST_NOTES.test(title)) ??
+    agenda.find(({ title }) => /^(?:notes|minutes|matters arising)\b/i.test(title));
+  const end = item === undefined ? undefined : agenda.find(({ at }) => at > item.at)?.at;
+  const under = paragraphs.filter(({ from }) =>
+    item === undefined ? true : from > item.at && (end === undefined || from < end),
+  );
+  const sentence = under.find(
+    ({ text }) =>
+      text.length < 1_000 &&
+      firstDay(text) !== null &&
+      /\b(?:notes|minutes)\b/i.test(text) &&
+      /\b(?:held|agreed|accurate|true|approved|previous|last|meeting)\b/i.test(text),
+  );
+  const board = sentence === undefined ? null : heldBody(sentence.text);
+  if (item !== undefined && firstDay(item.title) !== null) return { words: item.title, board };
+  if (item === undefined && sentence !== undefined && !LAST_NOTES.test(sentence.text))
+    return { words: null, board: null };
+  return { words: sentence?.text ?? null, board };
+}
+
+const heldBody = (text: string): string | null =>
+  /\b(?:from|of) (?:the |a )?(?:meeting of (?:the )?)?(?:previous |last )?((?:[A-Z][\w’'-]*|and|&|of|the|,)(?: (?:[A-Z][\w’'-]*|and|&|of|the)){1,12}) (?:meeting )?held\b/.exec(
+    text.slice(0, 600),
+  )?.[1] ?? null;
+
+function boardIn(block: readonly Line[]): string | null {
+  const title = labelled(block, TITLE_LABEL);
+  if (title !== null && /[a-z]/i.test(title) && title.length <= 120) return title;
+  for (const { text, bullet } of block) {
+    const held =
+      /^(?:draft )?(?:notes|minutes) of (?:a |the )?(?:meeting of )?(?:the )?(.{3,100}?)(?: meeting)?(?: held\b|,|$)/i.exec(
+        text,
+      )?.[1];
+    if (held !== undefined && new RegExp(`\\b${BODY}$`, 'i').test(held)) return held;
+    const own = bodyNamed(text);
+    if (!bullet && own !== null) return own;
+  }
+  return null;
+}
+
+/** A line that is a body's name, perhaps with "Notes" or a date beside it. */
+function bodyNamed(text: string): string | null {
+  if (text.length > 120) return null;
+  const name = new RegExp(
+    `^(?:(?:meeting )?(?:notes|minutes)(?: of (?:the )?|\\s?[:–—-]\\s?| ))?((?:[A-Z][\\w’'&-]*|and|&|of|the)(?: (?:[A-Z][\\w’'-]*|and|&|of|the)){0,9} ${BODY})(?:$|\\s?[:–—,-]| (?:notes|minutes|meeting)\\b| \\d)`,
+    'i',
+  ).exec(text)?.[1];
+  if (name === undefined || /^(?:date|next|previous|the) |^(?:notes|minutes)\b/i.test(name)) return null;
+  return /[A-Z]/.test(name.charAt(0)) ? name : null;
+}
+
+/** One name for one board: "Performance & Delivery Board" is the Performance and Delivery Board. */
+function boardName(name: string | null): string | null {
+  if (name === null) return null;
+  const plain = tidy(name.replace(/&/g, ' and '))
+    .replace(/^the /i, '')
+    .replace(/\s?[–—-]\s?(?:meeting )?(?:notes|minutes).*$/i, '')
+    .replace(/ (?:meeting )?(?:notes|minutes)$/i, '')
+    .replace(/(?<=Board|Panel|Committee|Group) meeting$/i, '')
+    .replace(/[:.,\s]+$/, '');
+  if (plain === '') return null;
+  return plain === plain.toUpperCase() ? inTitleCase(plain) : plain;
+}
+
+const inTitleCase = (name: string): string =>
+  name
+    .toLowerCase()
+    .split(' ')
+    .map((word, index) =>
+      index > 0 && /^(?:and|of|the|for|in)$/.test(word) ? word : word.charAt(0).toUpperCase() + word.slice(1),
+    )
+    .join(' ');

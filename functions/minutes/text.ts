@@ -1,0 +1,115 @@
+import { parse } from 'node-html-parser';
+import { type Placed, placedRows } from './alignment.ts';
+import { type Line, lineOf, type NotesText, rowOf } from './lines.ts';
+
+/** A paragraph a line long at most is not wrapped; text from a PDF page is. */
+const WIDEST_WRAPPED_LINE = 180;
+
+/** The lines of plain text, or of a Markdown export of it. */
+export function linesOfText(text: string): NotesText {
+  const raw = text.split(/\r\n|\n|\r/);
+  const html = htmlRows(text);
+  const placed = placedRows(raw.map(placedText));
+  const lines = raw.flatMap((words, index): Line[] => {
+    const rows = html.get(index + 1);
+    if (rows !== undefined) return rows;
+    if (html.has(-(index + 1))) return [lineOf(index + 1, '')];
+    const cells = placed[index] ?? null;
+    return [cells === null ? lineOfText(index + 1, words) : rowOf(index + 1, cells, null)];
+  });
+  return { lines: inTables(lines, raw), wraps: isWrapped(raw) };
+}
+
+function lineOfText(number: number, raw: string): Line {
+  const heading = /^\s{0,3}#{1,6}\s/.test(raw);
+  const words = withoutMarkup(heading ? raw.replace(/^\s*#{1,6}\s+/, '').replace(/\s#+\s*$/, '') : raw);
+  const line = lineOf(number, words, { heading });
+  if (line.bullet || !words.includes('\t')) return line;
+  const cells = words.split('\t').map((cell) => cell.trim());
+  const filled = cells.filter((cell) => cell !== '');
+  if (filled.length < 2 || (filled.length === 2 && /^\(?\d{1,2}[.)]?$/.test(filled[0] ?? ''))) return line;
+  while (cells.at(-1) === '' && cells.length > filled.length + 3) cells.pop();
+  return rowOf(number, cells, null);
+}
+
+/** Emphasis, links, escapes and tags are an export's, not the notes'. */
+function withoutMarkup(raw: string): string {
+  if (!/[*_\\<[`]/.test(raw)) return raw;
+  return raw
+    .replace(/<br\s?\/?>/gi, ' ')
+    .replace(/<\/?[a-z][^<>]{0,200}>/gi, ' ')
+    .replace(/\*{2,3}|__(?=\S)|(?<=\S)__/g, '')
+    .replace(/\[([^[\]]{1,300})\]\([^()\s]{0,500}\)/g, '$1')
+    .replace(/^(\s*)([*_])(?=\S)([^*_]{1,1000})\2(\s*)$/, '$1$3$4')
+    .replace(/\\([\\`*_{}[\]()#+\-.!|&])/g, '$1');
+}
+
+/** Markdown's tables are true tables: their rows are whole, and a rule stands below the heading. */
+function inTables(lines: readonly Line[], raw: readonly string[]): Line[] {
+  let table = 0;
+  return lines.map((line) => {
+    const words = raw[line.number - 1] ?? '';
+    if (!/^\s{0,3}\|.*\|\s*$/.test(words) || line.table !== null) {
+      if (line.text !== '' && line.table === null) table = line.number;
+      return line;
+    }
+    if (/^[\s|:-]+$/.test(words)) return lineOf(line.number, '');
+    const cells = words
+      .trim()
+      .slice(1, -1)
+      .split(/(?<!\\)\|/);
+    return rowOf(line.number, cells.map(withoutMarkup), table);
+  });
+}
+
+function htmlRows(text: string): Map<number, Line[]> {
+  const rows = new Map<number, Line[]>();
+  if (!/<table\b/i.test(text)) return rows;
+  const parts = text.split(/(<table\b|<\/table>)/i);
+  let number = 1;
+  let inside = false;
+  for (const part of parts) {
+    if (/^<table$/i.test(part)) inside = true;
+    else if (/^<\/table>$/i.test(part)) inside = false;
+    else {
+      if (inside) putRows(part, number, rows);
+      number += part.split(/\r\n|\n|\r/).length - 1;
+    }
+  }
+  return rows;
+}
+
+function putRows(html: string, number: number, rows: Map<number, Line[]>): void {
+  const table = -number;
+  const last = number + html.split(/\r\n|\n|\r/).length - 1;
+  for (let line = number; line <= last; line += 1) rows.set(-line, []);
+  for (const row of parse(`<table${html}</table>`).querySelectorAll('tr')) {
+    const line = number + html.slice(0, Math.max(0, row.range[0] - 6)).split(/\r\n|\n|\r/).length - 1;
+    const cells = row.querySelectorAll('td, th').map((cell) => cell.structuredText);
+    rows.set(line, [...(rows.get(line) ?? []), rowOf(line, cells, table)]);
+  }
+}
+
+/** Columns set out with spaces, as a page's layout is kept in text. */
+function placedText(raw: string): Placed {
+  if (raw.length > 400 || !/\S {2,}\S/.test(raw)) {
+    const text = raw.trim();
+    const from = raw.length - raw.trimStart().length;
+    return text === '' ? [] : [{ text, from, to: from + text.length }];
+  }
+  return [...raw.matchAll(/\S+(?: \S+)*/g)].map(({ 0: text, index }) => ({
+    text,
+    from: index,
+    to: index + text.length,
+  }));
+}
+
+function isWrapped(raw: readonly string[]): boolean {
+  let widest = 0;
+  let full = 0;
+  for (const { length } of raw) {
+    if (length > widest) widest = length;
+    if (length > 60) full += 1;
+  }
+  return full > 0 && widest <= WIDEST_WRAPPED_LINE;
+}
