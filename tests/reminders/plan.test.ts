@@ -106,9 +106,7 @@ describe('what is owed', () => {
     const lastCall = (due: typeof before) => due.find(({ stage }) => stage === 'last-call')?.id;
     expect(lastCall(before)).toBe('pdb_2024-12_20241211_last-call_force');
     expect(lastCall(after)).toBe('pdb_2024-12_20250115_last-call_force');
-    expect(stagesDue(aView({ meetings: [october, moved] }), '2024-12-18')).toEqual([
-      'force: first-reminder',
-    ]);
+    expect(stagesDue(aView({ meetings: [october, moved] }), '2024-12-18')).toEqual(['force: first-reminder']);
   });
 
   it('stops when the meeting is postponed with no date', () => {
