@@ -31,7 +31,7 @@ export type ReportLine = {
 };
 
 /** A line whose owner says that it is done: since when, how, and links that show it. */
-export type ClaimedLine = ReportLine & {
+type ClaimedLine = ReportLine & {
   on: CalendarDate;
   onInWords: string;
   how: string;
@@ -39,10 +39,10 @@ export type ClaimedLine = ReportLine & {
 };
 
 /** A line for what a discharge rests on, still to be provided. */
-export type UndertakingLine = ReportLine & { undertaking: string };
+type UndertakingLine = ReportLine & { undertaking: string };
 
 /** A mail that did not do its work. */
-export type TroubleLine = {
+type TroubleLine = {
   dispatch: string;
   /** The office that was to have it; null for the secretary. */
   owner: string | null;

@@ -3,7 +3,7 @@ import { asAtSentence, type Overview, overviewCells, overviewColumns } from './o
 const rowOf = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
 
 /** Text that Markdown prints as it stands: no cell ends early, and nothing in it is HTML, emphasis or a link. */
-export const markdownText = (text: string): string =>
+const markdownText = (text: string): string =>
   text
     .replace(/\s+/g, ' ')
     .replace(/[\\|`*_[\]~]/g, '\\$&')

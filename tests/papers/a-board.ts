@@ -7,7 +7,7 @@ import type { BoardView } from '../../functions/register/view.ts';
 
 const kept = { version: 1, history: [] };
 
-export const board = boardSchema.parse({
+const board = boardSchema.parse({
   id: 'pdb',
   name: 'Performance and Delivery Board',
   timeZone: 'Europe/London',
@@ -29,18 +29,18 @@ const office = (id: string, name: string) =>
     ...kept,
   });
 
-export const owners = [office('force', 'Force'), office('chief-constable', 'Chief Constable')];
+const owners = [office('force', 'Force'), office('chief-constable', 'Chief Constable')];
 
 /** A meeting of the board in the state that `known` gives it. */
 export const meeting = (id: string, known: object): Meeting =>
-  meetingSchema.parse({ board: 'pdb', id, time: null, place: null, ...kept, ...known });
+  meetingSchema.parse({ board: 'pdb', id, time: null, place: null, minutes: null, ...kept, ...known });
 
 export const june = meeting('2024-06', { state: 'held', date: '2024-06-12' });
 export const october = meeting('2024-10', { state: 'held', date: '2024-10-02' });
 export const december = meeting('2024-12', { state: 'scheduled', date: '2024-12-11' });
 export const february = meeting('2025-02', { state: 'month', month: '2025-02' });
 export const postponed = meeting('2025-04', { state: 'to be confirmed', reason: 'no room' });
-export const calledOff = meeting('2024-11', { state: 'cancelled', reason: 'an election' });
+const calledOff = meeting('2024-11', { state: 'cancelled', reason: 'an election' });
 export const meetings = [june, october, december, february, postponed, calledOff];
 
 export const dueAt = (id: string, words: string | null = null): Due =>
