@@ -22,13 +22,9 @@ export type Entry = Key & { live?: string; version: number } & Record<string, un
 export type SaveOutcome = 'saved' | 'changed meanwhile';
 
 /** Something stored is not what the register's words allow. It is named, and never skipped. */
-export class UnreadableEntry extends Error {
+class UnreadableEntry extends Error {
   override readonly name = 'UnreadableEntry';
-  constructor(
-    readonly board: string,
-    readonly entry: string,
-    error: z.ZodError,
-  ) {
+  constructor(board: string, entry: string, error: z.ZodError) {
     const faults = error.issues.map(({ path, message }) => `${path.join('.') || 'the whole'}: ${message}`);
     super(`${entry} of board ${board} is not as it should be: ${faults.join('; ')}`, { cause: error });
   }
@@ -48,8 +44,6 @@ export type LiveRange = { from: string; to: string };
 export const startingWith = (prefix: string): LiveRange => ({ from: prefix, to: `${prefix}~` });
 
 const batchGetLimit = 100;
-
-export type Entries = ReturnType<typeof openEntries>;
 
 /** The table as keys, conditions and pages: what the register and the ledger are written on. */
 export function openEntries(client: DynamoDBDocumentClient, tableName: string) {

@@ -34,7 +34,7 @@ export type Engines = {
 };
 
 /** Another process has the data folder. */
-export class DataFolderInUse extends Error {
+class DataFolderInUse extends Error {
   override readonly name = 'DataFolderInUse';
   constructor(dataDir: string) {
     super(`the data in ${resolve(dataDir)} is in use by another process`);
@@ -102,8 +102,10 @@ async function announce(dataDir: string, running: Running): Promise<void> {
 
 /** What the service of this data folder, and no other program that has its port now, answers. */
 const answers = ({ identity, dynamodb, ses }: Running): Promise<boolean> =>
-  Promise.all([fetch(new URL('/running', ses)), fetch(dynamodb)]).then(
-    async ([mail, database]) => database.ok && (await mail.text()) === identity,
+  Promise.all(
+    [new URL('/running', ses), dynamodb].map((url) => fetch(url, { signal: AbortSignal.timeout(2_000) })),
+  ).then(
+    async ([mail, database]) => database?.ok === true && (await mail?.text()) === identity,
     () => false,
   );
 
@@ -164,7 +166,7 @@ type Waiting = {
 
 /**
  * Joins the service that runs on the folder; failing that, starts the engines here. While another short-lived
- * process has the folder it waits, fifteen seconds unless told otherwise, and then throws {@link DataFolderInUse}.
+ * process has the folder it waits, fifteen seconds unless told otherwise, and then throws.
  */
 export async function connectOrStart(folder: Folder & Waiting): Promise<Engines> {
   const { dataDir, say = () => undefined, patienceSeconds = 15 } = folder;
@@ -175,7 +177,9 @@ export async function connectOrStart(folder: Folder & Waiting): Promise<Engines>
     try {
       return await startEngines(folder);
     } catch (error) {
-      if (!(error instanceof DataFolderInUse) || performance.now() > until) throw error;
+      if (!(error instanceof DataFolderInUse)) throw error;
+      if (performance.now() > until)
+        throw new Error(`${error.message}: wait until it ends, or end it, and try again`, { cause: error });
       if (!waited) say(`Waiting: ${error.message}.`);
     }
     await pause(200);

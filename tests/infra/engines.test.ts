@@ -198,7 +198,7 @@ describe('one folder, several processes', () => {
   it('gives up with a clear error when it waits in vain', async () => {
     andStop(await startEngines({ dataDir }));
     await expect(connectOrStart({ dataDir, patienceSeconds: 0.5 })).rejects.toThrow(
-      `the data in ${dataDir} is in use by another process`,
+      `the data in ${dataDir} is in use by another process: wait until it ends, or end it, and try again`,
     );
   });
 
