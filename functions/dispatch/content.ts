@@ -70,7 +70,7 @@ function digestToOwner(view: BoardView, dispatch: Dispatch, kind: OwnerMail, tod
   const alsoCopied = [...copies, ...escalatedTo].filter(
     (copy, index, all) => !isAmong(copy, to) && all.findIndex((other) => isAmong(copy, [other])) === index,
   );
-  const mail = digestMail(view.board, kind, digest);
+  const mail = digestMail(view.board, kind, digest, dispatch.refs);
   return { outcome: 'mail', mail, to, copies: alsoCopied, tells: [] };
 }
 
@@ -112,7 +112,7 @@ async function problemsToSecretary(
     return { outcome: 'nothing left to say', why: 'the secretary has been told already' };
   }
   const gaps = gapsIn(view, today).map(({ detail }) => detail);
-  const mail = problemsMail(view.board, troubles, gaps);
+  const mail = problemsMail(view.board, troubles, gaps, view.owners);
   return { outcome: 'mail', mail, to: view.board.secretary, copies: [], tells: troubles };
 }
 

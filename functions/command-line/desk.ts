@@ -1,0 +1,134 @@
+import { type CalendarDate, day, dayIn, type Instant, instantSchema } from '../calendar/days.ts';
+import type { RawMail, SendOutcome } from '../mail/ses.ts';
+import { type Action, actionRefSchema } from '../register/action.ts';
+import type { Board } from '../register/board.ts';
+import type { Author } from '../register/history.ts';
+import type { Meeting } from '../register/meeting.ts';
+import { hasDate } from '../register/meeting.ts';
+import { type Owner, ownerNamed } from '../register/owner.ts';
+import type { BoardView } from '../register/view.ts';
+import type { Ledger } from '../store/ledger.ts';
+import type { Register, Registered } from '../store/register.ts';
+
+/** It was asked rightly and could not be done: exit 1. */
+export class Failed extends Error {}
+/** It was asked wrongly: exit 2. */
+export class Misused extends Error {}
+
+/** The register and the ledger, the mail service and where its mail comes from. */
+export type Service = {
+  register: Register;
+  ledger: Ledger;
+  sendMail: (mail: RawMail) => Promise<SendOutcome>;
+  from: string;
+  configurationSet: string;
+};
+
+/** What a verb works with: the service, opened when first needed; somebody to talk to; a clock; and a name. */
+export type Desk = {
+  service: () => Promise<Service>;
+  /** What was asked for, to standard output. */
+  data: (text: string | Uint8Array) => void;
+  /** Talk, to standard error. */
+  say: (text: string) => void;
+  /** Undefined when nobody is there to answer. */
+  ask: ((question: string) => Promise<boolean>) | undefined;
+  now: () => Instant;
+  /** Who is at work. */
+  user: string;
+};
+
+export const printJson = (desk: Desk, value: unknown): void =>
+  desk.data(`${JSON.stringify(value, null, 2)}\n`);
+
+/** A table as plain text, each column as wide as its widest cell. */
+export function printTable(desk: Desk, rows: readonly (readonly string[])[], whenEmpty: string): void {
+  if (rows.length === 0) {
+    desk.data(`${whenEmpty}\n`);
+    return;
+  }
+  const widths = (rows[0] ?? []).map((_, column) =>
+    Math.max(...rows.map((row) => (row[column] ?? '').length)),
+  );
+  const line = (row: readonly string[]): string =>
+    row
+      .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+      .join('  ')
+      .trimEnd();
+  desk.data(`${rows.map(line).join('\n')}\n`);
+}
+
+/** The author of a change made now, or on the day it is to be dated by. */
+export function authorOf(desk: Desk, asOf?: CalendarDate): Author {
+  const now = desk.now();
+  const at = asOf === undefined ? now : instantSchema.parse(`${asOf}T${now.slice(11)}`);
+  return { at, by: desk.user, from: 'command line' };
+}
+
+/** The day asked for, or today where the board is. */
+export const asOfOr = (desk: Desk, board: Pick<Board, 'timeZone'>, asOf?: CalendarDate): CalendarDate =>
+  asOf ?? dayIn(board.timeZone, desk.now());
+
+export async function boardNamed({ register }: Service, id: string): Promise<Board> {
+  const board = await register.board(id);
+  if (board) return board;
+  const known = (await register.boardCodes()).join(', ');
+  const hint = known === '' ? 'there is none yet: add one with matters board add' : `known: ${known}`;
+  throw new Failed(`there is no board "${id}" (${hint})`);
+}
+
+export async function viewOf(service: Service, id: string): Promise<BoardView> {
+  await boardNamed(service, id);
+  const view = await service.register.boardView(id);
+  if (view === undefined) throw new Failed(`there is no board "${id}"`);
+  return view;
+}
+
+/** A meeting by its identity or by its day. */
+export function meetingNamed(meetings: readonly Meeting[], name: string): Meeting {
+  const meeting =
+    meetings.find(({ id }) => id === name) ?? meetings.find((at) => hasDate(at) && at.date === name);
+  if (meeting) return meeting;
+  const known = meetings.map((at) => (hasDate(at) ? `${at.id} (${at.date})` : at.id)).join(', ') || 'none';
+  throw new Failed(`there is no meeting "${name}" (known: ${known})`);
+}
+
+export function ownerCalled(owners: readonly Owner[], name: string): Owner {
+  const owner = ownerNamed(owners, name);
+  if (owner) return owner;
+  const known = owners.map(({ id }) => id).join(', ') || 'none';
+  throw new Failed(`there is no owner "${name}" (known: ${known}); add one with matters owner add`);
+}
+
+export async function actionNamed({ register }: Service, name: string): Promise<Action> {
+  const ref = actionRefSchema.safeParse(name.toUpperCase());
+  if (!ref.success) throw new Misused(`"${name}" is no reference: write one as PDB-2024-10-2`);
+  const action = await register.action(ref.data);
+  if (action) return action;
+  throw new Failed(`there is no action ${ref.data}`);
+}
+
+/** Saves a thing that nobody else changed since it was read. */
+export async function kept({ register }: Service, thing: Registered): Promise<void> {
+  if ((await register.save(thing)) === 'saved') return;
+  const name = 'ref' in thing ? thing.ref : thing.id;
+  throw new Failed(`${name} was changed by somebody else meanwhile: look at it and try again`);
+}
+
+/** What a move of the register made; its refusal is a failure that says why. */
+export function made<Move extends { outcome: string }>(move: Move): Exclude<Move, { outcome: 'refused' }> {
+  if (isRefused(move)) throw new Failed(move.why);
+  return move as Exclude<Move, { outcome: 'refused' }>;
+}
+
+const isRefused = (move: { outcome: string }): move is { outcome: 'refused'; why: string } =>
+  move.outcome === 'refused';
+
+/** A day as an option gives it. */
+export function dayOption(text: string): CalendarDate {
+  try {
+    return day(text);
+  } catch (error) {
+    throw new Misused(error instanceof Error ? error.message : String(error));
+  }
+}

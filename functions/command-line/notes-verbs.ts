@@ -1,0 +1,115 @@
+import { readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
+import type { Command } from 'commander';
+import { type CalendarDate, inWords } from '../calendar/days.ts';
+import type { WholeBoard } from '../minutes/draft.ts';
+import type { Findings } from '../minutes/findings.ts';
+import { readNotes } from '../minutes/read.ts';
+import { type Recording, recordingOf } from '../minutes/recording.ts';
+import {
+  asOfOr,
+  authorOf,
+  boardNamed,
+  type Desk,
+  dayOption,
+  Failed,
+  kept,
+  printJson,
+  type Service,
+} from './desk.ts';
+
+type Reading = Extract<Awaited<ReturnType<typeof readNotes>>, { outcome: 'read' }>;
+
+/** The notes in that file. Throws {@link Failed}, naming the file, when there is none or it cannot be read. */
+async function notesIn(path: string): Promise<Reading> {
+  const bytes = await readFile(path).catch((error: NodeJS.ErrnoException) => {
+    throw new Failed(
+      error.code === 'ENOENT' ? `there is no file ${path}` : `${path} cannot be opened: ${error.message}`,
+    );
+  });
+  const reading = await readNotes({ name: basename(path), bytes });
+  if (reading.outcome === 'unreadable') throw new Failed(reading.why);
+  return reading;
+}
+
+export function notesVerbs(matters: Command, desk: Desk): void {
+  matters
+    .command('read <file>')
+    .description('says what a meeting’s notes say (Word, PDF or text); nothing is written')
+    .option('--json', 'as JSON, in a shape that programs may rely on')
+    .action(async (file: string, { json }: { json?: boolean }) => {
+      const { findings, remarks } = await notesIn(file);
+      for (const remark of remarks) desk.say(`${remark}\n`);
+      if (json) return printJson(desk, findings);
+      return desk.data(findingsInWords(findings));
+    });
+
+  matters
+    .command('record <file>')
+    .description('puts what the notes say into the register: shows what would change, asks, then does it')
+    .requiredOption('--board <id>', 'the board whose meeting it was')
+    .option('--meeting <date>', 'the day of the meeting, where the notes do not say', dayOption)
+    .option('--yes', 'do it without asking')
+    .option('--as-of <date>', 'the day it is recorded; today when left out', dayOption)
+    .action(
+      async (
+        file: string,
+        asked: { board: string; meeting?: CalendarDate; yes?: boolean; asOf?: CalendarDate },
+      ) => {
+        const service = await desk.service();
+        const board = await boardNamed(service, asked.board);
+        const { findings, minuted, remarks } = await notesIn(file);
+        for (const remark of remarks) desk.say(`${remark}\n`);
+        const whole = await wholeBoard(service, asked.board);
+        const author = { ...authorOf(desk, asked.asOf), from: basename(file) };
+        const notes = { file: basename(file), findings, minuted, meetingDate: asked.meeting ?? null };
+        const recording = recordingOf(whole, notes, asOfOr(desk, board, asked.asOf), author);
+        await carryOut(desk, service, recording, asked.yes ?? false);
+      },
+    );
+}
+
+async function wholeBoard({ register }: Service, id: string): Promise<WholeBoard> {
+  const [board, owners, meetings, actions] = await Promise.all([
+    register.board(id),
+    register.owners(id),
+    register.meetings(id),
+    register.actions(id),
+  ]);
+  if (board === undefined) throw new Failed(`there is no board "${id}"`);
+  return { board, owners, meetings, actions };
+}
+
+async function carryOut(desk: Desk, service: Service, recording: Recording, yes: boolean): Promise<void> {
+  if (recording.outcome === 'refused') throw new Failed(recording.why);
+  const { changes, attention } = recording;
+  for (const { what } of changes) desk.data(`${what}\n`);
+  for (const matter of attention) desk.say(`! ${matter}\n`);
+  if (changes.length === 0) return desk.say('Nothing to change: the register says all this already.\n');
+  if (!yes && !(await agreed(desk, changes.length))) throw new Failed('nothing was recorded');
+  for (const { thing } of changes) await kept(service, thing);
+  return desk.say(`Recorded: ${changes.length} ${changes.length === 1 ? 'change' : 'changes'}.\n`);
+}
+
+async function agreed({ ask }: Desk, changes: number): Promise<boolean> {
+  if (ask === undefined) throw new Failed('nobody is here to ask: say --yes to record it');
+  return ask(`Record ${changes === 1 ? 'this change' : `these ${changes} changes`}?`);
+}
+
+function findingsInWords({ board, meeting, actions, discharged, ...rest }: Findings): string {
+  const on = (date: CalendarDate | null): string => (date === null ? 'not stated' : inWords(date));
+  const lines = [
+    `${board ?? 'Board not named'}, meeting of ${on(meeting.date)}`,
+    `  previous meeting: ${on(meeting.previous)}; next meeting: ${on(meeting.next)}`,
+    `Actions: ${actions.length === 0 ? 'none found' : ''}`.trimEnd(),
+    ...actions.map(
+      ({ text, status, owner, due }) =>
+        `  [${status}] ${owner ?? 'owner not stated'}, due ${on(due)}: ${text}`,
+    ),
+    `Discharged: ${discharged.length === 0 ? (rest.nothingOutstanding ? 'nothing was outstanding' : 'none found') : ''}`.trimEnd(),
+    ...discharged.map(({ text, how }) => `  ${text} (${how ?? 'how is not stated'})`),
+    ...rest.differences.map(({ kind, detail }) => `Difference, ${kind}: ${detail}`),
+    ...rest.unread.map(({ line, text, why }) => `Not read, line ${line} (${why}): ${text}`),
+  ];
+  return `${lines.join('\n')}\n`;
+}
