@@ -1,9 +1,9 @@
 import { type CalendarDate, inFull, withoutYear } from '../calendar/days.ts';
-import type { ActionReport, ReportLine } from '../papers/action-report.ts';
+import type { ActionReport, ClaimedLine, ReportLine, UndertakingLine } from '../papers/action-report.ts';
 import type { ActionRef } from '../register/action.ts';
 import type { Board, Person } from '../register/board.ts';
 import type { Owner } from '../register/owner.ts';
-import type { Digest, OwedItem } from '../reminders/digest.ts';
+import { type Digest, type OwedItem, presses } from '../reminders/digest.ts';
 import type { Dispatch, DispatchState } from '../reminders/dispatch.ts';
 import {
   actionsAndUndertakings,
@@ -60,14 +60,19 @@ const capitalised = (text: string): string => text.charAt(0).toUpperCase() + tex
 
 /** What an owner does with the mail in hand. */
 function stepsFor(digest: Digest): string[] {
-  const [first] = allItems(digest);
-  const example = first ? `, such as ${first.ref}` : '';
+  const items = allItems(digest);
+  const example = items[0] ? `, such as ${items[0].ref}` : '';
+  const saying = `Quote the reference${example}, and say what was done and when.`;
+  if (!presses(digest)) {
+    return [
+      `Nothing is needed today. When something is done, reply to this mail: the reply goes to the secretary. ${saying}`,
+      ...(items.some(({ due }) => due === null) ? ['Where there is no date yet, reply with one.'] : []),
+    ];
+  }
   return [
-    `Reply to this mail: the reply goes to the secretary. Quote the reference${example}, and say what was done and when.`,
+    `Reply to this mail: the reply goes to the secretary. ${saying}`,
     'If it is not done, say by when it will be, or ask for more time and say why.',
-    ...(digest.later.length > 0 && digest.later.length === allItems(digest).length
-      ? []
-      : ['If it is not yours to answer, say at once whose it is.']),
+    'If it is not yours to answer, say at once whose it is.',
   ];
 }
 
@@ -122,7 +127,7 @@ function entryOf(item: OwedItem, isNew: boolean): Entry {
   return {
     reference: item.ref,
     mark: isNew ? 'New' : '',
-    text: item.undertaking ? `To be provided: ${item.undertaking}` : item.text,
+    text: item.undertaking ? toBeProvided(item.undertaking) : item.text,
     details: [
       ...(item.undertaking ? [{ label: 'Action', words: item.text }] : []),
       ...(item.minuted && item.minuted !== item.text ? [{ label: 'Minuted', words: item.minuted }] : []),
@@ -172,7 +177,7 @@ const toTheSecretary = (board: Board): string[] => [
  * and then says so.
  */
 export function actionReportMail(board: Board, report: ActionReport, overviewWord: Uint8Array): Mail {
-  const headline = `action report, ${reportInShort(report).join(', ') || 'nothing owed'}`;
+  const headline = `action report, ${reportInShort(report).join(', ')}`;
   const letter = {
     subject: subjectOf(board, report.nextMeeting.date, headline),
     from: board.name,
@@ -181,17 +186,12 @@ export function actionReportMail(board: Board, report: ActionReport, overviewWor
     opening: reportOpening(report),
     sections: [
       whatToDo(reportSteps(report)),
-      ...reportSection('Overdue', report.overdue),
-      ...reportSection('Due by the next meeting', report.due),
-      ...reportSection('Reported done', report.claimedDone, ({ onInWords, how, evidence }) => [
-        { label: 'Reported', words: `${onInWords}, ${how}` },
-        ...evidence.map((link) => ({ label: 'Evidence', words: link })),
-      ]),
-      ...reportSection('Undertakings still to be met', report.undertakings, ({ undertaking }) => [
-        { label: 'To provide', words: undertaking },
-      ]),
-      ...reportSection('Later', report.later),
-      ...reportSection('With no date', report.undated),
+      ...reportSection('Overdue', report.overdue.map(reportEntry)),
+      ...reportSection('Due by the next meeting', report.due.map(reportEntry)),
+      ...reportSection('Reported done', report.claimedDone.map(claimedEntry)),
+      ...reportSection('Undertakings still to be met', report.undertakings.map(undertakingEntry)),
+      ...reportSection('Later', report.later.map(reportEntry)),
+      ...reportSection('With no date', report.undated.map(reportEntry)),
       ...inPlainSight(
         'Mails that did not get through',
         report.troubles.map(({ inWords }) => inWords),
@@ -210,25 +210,40 @@ export function actionReportMail(board: Board, report: ActionReport, overviewWor
 }
 
 /** "2 due", "1 overdue", "1 reported done", "1 undertaking". */
-const reportInShort = ({ due, overdue, claimedDone, undertakings, later, undated }: ActionReport): string[] =>
-  [
-    { count: due.length, words: `${due.length} due` },
-    { count: overdue.length, words: `${overdue.length} overdue` },
-    { count: claimedDone.length, words: `${claimedDone.length} reported done` },
-    { count: undertakings.length, words: counted(undertakings.length, 'undertaking') },
-    { count: later.length + undated.length, words: `${later.length + undated.length} for later` },
-  ]
-    .filter(({ count }) => count > 0)
-    .map(({ words }) => words);
+function reportInShort({ due, overdue, claimedDone, undertakings, nothingOwed }: ActionReport): string[] {
+  const parts = [
+    ...(due.length > 0 ? [`${due.length} due`] : []),
+    ...(overdue.length > 0 ? [`${overdue.length} overdue`] : []),
+    ...(claimedDone.length > 0 ? [`${claimedDone.length} reported done`] : []),
+    ...(undertakings.length > 0 ? [counted(undertakings.length, 'undertaking')] : []),
+  ];
+  return parts.length > 0 ? parts : [nothingOwed ? 'nothing owed' : 'nothing due yet'];
+}
 
 function reportOpening(report: ActionReport): string[] {
-  const { nextMeeting, nothingOwed, todayInWords } = report;
+  const { nextMeeting, nothingOwed, today } = report;
   const meeting =
     nextMeeting.date === null
       ? `The next meeting has no day yet (${nextMeeting.inWords}).`
-      : `The next meeting is on ${dayAsOf(report.today, nextMeeting.date)}.`;
-  const state = nothingOwed ?? `The register holds ${listed(reportInShort(report))}.`;
-  return [`${state} ${meeting}`, `This is how things stand on ${todayInWords}.`];
+      : `The next meeting is on ${dayAsOf(today, nextMeeting.date)}.`;
+  const stand = `This is how things stand on ${inFull(today)}. ${meeting}`;
+  return [stand, nothingOwed ?? `${capitalised(listed(reportAtLength(report)))}.`];
+}
+
+/** What each heading of the report holds, as a sentence says it. */
+function reportAtLength(report: ActionReport): string[] {
+  const { due, overdue, claimedDone, undertakings, later, undated } = report;
+  const parts: [unknown[], string, string, string][] = [
+    [overdue, 'action', 'is overdue', 'are overdue'],
+    [due, 'action', 'is due by the next meeting', 'are due by the next meeting'],
+    [claimedDone, 'action', 'is reported done', 'are reported done'],
+    [undertakings, 'undertaking', 'is still to be met', 'are still to be met'],
+    [later, 'action', 'is due later', 'are due later'],
+    [undated, 'action', 'has no date', 'have no date'],
+  ];
+  return parts
+    .filter(([lines]) => lines.length > 0)
+    .map(([lines, thing, one, many]) => `${counted(lines.length, thing)} ${lines.length === 1 ? one : many}`);
 }
 
 const reportSteps = ({ claimedDone, gaps, troubles }: ActionReport): string[] => [
@@ -242,22 +257,40 @@ const reportSteps = ({ claimedDone, gaps, troubles }: ActionReport): string[] =>
   ...(gaps.length > 0 ? ['Fill the gaps listed below: until then somebody may not be told.'] : []),
 ];
 
-function reportSection<Line extends ReportLine>(
-  heading: string,
-  lines: Line[],
-  more: (line: Line) => Entry['details'] = () => [],
-): Section[] {
-  if (lines.length === 0) return [];
-  const entries = lines.map((line) => ({
-    reference: line.ref,
-    mark: '',
-    text: line.action,
-    details: [{ label: 'Owner', words: line.owner }, ...more(line)],
-    when: line.dueInWords,
-  }));
-  const caption = `${heading}: ${lines.length}`;
+function reportSection(heading: string, entries: Entry[]): Section[] {
+  if (entries.length === 0) return [];
+  const caption = `${heading}: ${entries.length}`;
   return [{ heading, note: '', points: [], table: { caption, what: 'Action', when: 'Due', entries } }];
 }
+
+const reportEntry = ({ ref, action, owner, dueInWords }: ReportLine): Entry => ({
+  reference: ref,
+  mark: '',
+  text: action,
+  details: [{ label: 'Owner', words: owner }],
+  when: dueInWords,
+});
+
+function claimedEntry(line: ClaimedLine): Entry {
+  const entry = reportEntry(line);
+  const details = [
+    ...entry.details,
+    { label: 'Reported', words: `${line.onInWords}, ${line.how}` },
+    ...line.evidence.map((link) => ({ label: 'Evidence', words: link })),
+  ];
+  return { ...entry, details };
+}
+
+function undertakingEntry(line: UndertakingLine): Entry {
+  const entry = reportEntry(line);
+  return {
+    ...entry,
+    text: toBeProvided(line.undertaking),
+    details: [{ label: 'Action', words: line.action }, ...entry.details],
+  };
+}
+
+const toBeProvided = (undertaking: string): string => `To be provided: ${undertaking}`;
 
 /**
  * Tells the secretary which mails did not do their work, and the gaps that keep others from being told. The offices
@@ -327,12 +360,12 @@ function troublesSection(troubles: readonly Dispatch[], owners: readonly Owner[]
 
 function troubleEntry(dispatch: Dispatch, owners: readonly Owner[]): Entry {
   const office = owners.find(({ id }) => id === dispatch.owner)?.name ?? dispatch.owner;
-  const about = dispatch.refs.length > 0 ? ` about ${listed(dispatch.refs)}` : '';
+  const about = dispatch.refs.length > 0 ? `, about ${listed(dispatch.refs)}` : '';
   const addresses = 'to' in dispatch ? [...dispatch.to, ...dispatch.copies] : [];
   return {
     reference: becameOf[dispatch.state],
     mark: '',
-    text: `The ${dispatch.stage.replaceAll('-', ' ')} to the ${office ? bare(office) : 'secretary'}${about}`,
+    text: `${capitalised(dispatch.stage.replaceAll('-', ' '))}, to the ${office ? bare(office) : 'secretary'}${about}`,
     details: [
       { label: 'Why', words: dispatch.why },
       ...(addresses.length > 0 ? [{ label: 'Written to', words: addresses.join(', ') }] : []),

@@ -13,6 +13,7 @@ export const allItems = ({ overdue, due, undertakings, later }: Digest): OwedIte
   ...later,
 ];
 
+/** How the mail speaks: as its kind says, unless what that kind is about has been settled meanwhile. */
 export function voiceOf(kind: DigestKind, digest: Digest, newCount: number): DigestKind {
   if (kind === 'notice') return newCount > 0 ? 'notice' : 'digest';
   if (kind === 'chase' || kind === 'escalation') return digest.overdue.length > 0 ? kind : 'digest';
@@ -35,15 +36,19 @@ export function actionsAndUndertakings(items: OwedItem[], quality = ''): string 
   ]);
 }
 
+/** "2 actions due" and "1 undertaking due", of those there are. */
+const dueInShort = ({ due, undertakings }: Digest): string[] => [
+  ...(due.length > 0 ? [`${counted(due.length, 'action')} due`] : []),
+  ...(undertakings.length > 0 ? [`${counted(undertakings.length, 'undertaking')} due`] : []),
+];
+
+/** What the mail is about, in a line: "2 actions due, 1 overdue". */
 export function headlineOf(voice: DigestKind, digest: Digest, newCount: number): string {
-  const { overdue, due, undertakings, later } = digest;
+  const { overdue, later } = digest;
   if (voice === 'notice') return counted(newCount, 'new action');
   if (voice === 'chase') return `chasing ${actionsAndUndertakings(overdue, 'overdue ')}`;
   if (voice === 'escalation') return `${actionsAndUndertakings(overdue, 'overdue ')} escalated`;
-  const dueNow = [
-    ...(due.length > 0 ? [`${counted(due.length, 'action')} due`] : []),
-    ...(undertakings.length > 0 ? [`${counted(undertakings.length, 'undertaking')} due`] : []),
-  ];
+  const dueNow = dueInShort(digest);
   if (overdue.length === 0) {
     return dueNow.join(', ') || `nothing due, ${actionsAndUndertakings(later)} open`;
   }
@@ -82,7 +87,7 @@ function byWhen({ meeting, calendar, today }: Digest, items: OwedItem[], things:
 const isOrAre = (items: OwedItem[]): string => (items.length === 1 ? 'is' : 'are');
 const itOrThem = (items: OwedItem[]): string => (items.length === 1 ? 'it' : 'them');
 
-/** "The meeting is on Wednesday 11 December 2024 at 10:00, in Committee Room 2." */
+/** "The meeting is on Wednesday 11 December 2024 at 10:00, Committee Room 2." */
 function whenTheyMeet({ meeting, today }: Digest): string[] {
   if (meeting === null) return [];
   const time = meeting.time ? ` at ${meeting.time}` : '';
@@ -91,26 +96,25 @@ function whenTheyMeet({ meeting, today }: Digest): string[] {
 }
 
 /** What presses, as a sentence names it: "1 overdue action and 2 actions due". */
-function pressing({ overdue, due, undertakings }: Digest, withOverdue: boolean): string {
-  const late = withOverdue && overdue.length > 0 ? [actionsAndUndertakings(overdue, 'overdue ')] : [];
-  return listed([
-    ...late,
-    ...(due.length > 0 ? [`${counted(due.length, 'action')} due`] : []),
-    ...(undertakings.length > 0 ? [`${counted(undertakings.length, 'undertaking')} due`] : []),
-  ]);
+function pressing(digest: Digest): string {
+  const { overdue } = digest;
+  const late = overdue.length > 0 ? [actionsAndUndertakings(overdue, 'overdue ')] : [];
+  return listed([...late, ...dueInShort(digest)]);
 }
 
+/** The first paragraphs: what must be done by when, and when the board meets. */
 export function openingOf(board: Board, voice: DigestKind, digest: Digest, newCount: number): string[] {
   const { overdue, due, undertakings } = digest;
   const dueNow = [...due, ...undertakings];
   if (voice === 'chase' || voice === 'escalation') {
-    const rest = dueNow.length > 0 ? [byWhen(digest, dueNow, pressing(digest, false))] : [];
+    const rest = dueNow.length > 0 ? [byWhen(digest, dueNow, listed(dueInShort(digest)))] : [];
     return [neededToday(board, voice, overdue), ...rest, ...whenTheyMeet(digest)];
   }
-  const presses = [...overdue, ...dueNow];
-  const what = presses.length > 0 ? byWhen(digest, presses, pressing(digest, true)) : nothingPresses(digest);
+  const pressingNow = [...overdue, ...dueNow];
   const news = voice === 'notice' ? `The board has given you ${counted(newCount, 'new action')}. ` : '';
-  return [`${news}${what}`, ...whenTheyMeet(digest)];
+  return pressingNow.length > 0
+    ? [`${news}${byWhen(digest, pressingNow, pressing(digest))}`, ...whenTheyMeet(digest)]
+    : [`${news}${nothingPresses(digest)}`];
 }
 
 function nothingPresses({ meeting, later, today }: Digest): string {
