@@ -1,0 +1,503 @@
+import fc from 'fast-check';
+import { parse } from 'node-html-parser';
+import { describe, expect, it } from 'vitest';
+import { type CalendarDate, day } from '../../functions/calendar/days.ts';
+import { digestMail } from '../../functions/mail/compose.ts';
+import type { DigestKind } from '../../functions/mail/digest-words.ts';
+import type { Mail } from '../../functions/mail/mime.ts';
+import { type Action, actionRefSchema } from '../../functions/register/action.ts';
+import { digestFor } from '../../functions/reminders/digest.ts';
+import { aBoard, aMeeting, anAction, anOwner } from '../register/examples.ts';
+
+/** Days that tell the cases apart: papers are due on 26 November, published on 3 December, for 11 December 2024. */
+const before = day('2024-11-19');
+const october = aMeeting({ id: '2024-10', state: 'held', date: '2024-10-02' });
+
+const due = (number: number, text = 'Report how many rural patrols ran each month'): Action =>
+  anAction({ ref: `PDB-2024-10-${number}`, text });
+const overdue = (number: number): Action =>
+  anAction({
+    ref: `PDB-2024-07-${number}`,
+    raisedOn: '2024-07-10',
+    text: 'Set out how 101 calls will be answered within two minutes',
+    due: { at: 'meeting', meeting: '2024-10', words: null },
+  });
+const later = (number: number): Action =>
+  anAction({ ref: `PDB-2024-09-${number}`, due: { at: 'not agreed', words: 'in due course' } });
+const promised = (number: number, by = '2024-12'): Action =>
+  anAction({
+    ref: `PDB-2024-08-${number}`,
+    text: 'Share the survey of victims',
+    status: 'discharged',
+    discharge: {
+      on: '2024-10-02',
+      meeting: '2024-10',
+      how: 'tables to follow',
+      evidence: [],
+      undertaking: {
+        text: 'the tables by district',
+        by: { at: 'meeting', meeting: by, words: null },
+        met: null,
+      },
+    },
+  });
+
+type Case = {
+  kind?: DigestKind;
+  today?: CalendarDate;
+  actions: Action[];
+  about?: string[];
+  board?: Parameters<typeof aBoard>[0];
+  owner?: Parameters<typeof anOwner>[0];
+  scheduled?: boolean;
+};
+
+function mailOf({ kind = 'digest', today = before, actions, about = [], ...given }: Case): Mail {
+  const board = aBoard(given.board);
+  const owner = anOwner(given.owner);
+  const meetings = given.scheduled === false ? [october] : [october, aMeeting()];
+  const digest = digestFor({ board, owners: [owner], meetings, actions }, owner, today);
+  return digestMail(
+    board,
+    kind,
+    digest,
+    about.map((ref) => actionRefSchema.parse(ref)),
+  );
+}
+
+/** The paragraphs between the greeting and what to do, each on one line. */
+const openingOf = ({ text }: Mail): string[] =>
+  (/To the .+?\n\n(.*?)\n\nWhat to do now/s.exec(text)?.[1] ?? '')
+    .split('\n\n')
+    .map((paragraph) => paragraph.replaceAll('\n', ' '));
+
+describe('the subject of a mail to an owner', () => {
+  it.each<[string, Case, string]>([
+    ['due and overdue', { actions: [due(1), due(2), overdue(1)] }, ', 11 December: 2 actions due, 1 overdue'],
+    ['one due', { actions: [due(1)] }, ', 11 December: 1 action due'],
+    ['one overdue', { actions: [overdue(1)] }, ', 11 December: 1 action overdue'],
+    ['several overdue', { actions: [overdue(1), overdue(2)] }, ', 11 December: 2 actions overdue'],
+    ['an undertaking', { actions: [promised(1)] }, ', 11 December: 1 undertaking due'],
+    [
+      'everything',
+      { actions: [due(1), promised(1), promised(2), overdue(1), later(1)] },
+      ', 11 December: 1 action due, 2 undertakings due, 1 overdue',
+    ],
+    ['only later', { actions: [later(1), later(2)] }, ', 11 December: nothing due, 2 actions open'],
+    [
+      'a notice',
+      { kind: 'notice', actions: [due(1), due(2)], about: ['PDB-2024-10-1'] },
+      ', 11 December: 1 new action',
+    ],
+    [
+      'a notice of two',
+      { kind: 'notice', actions: [due(1), due(2)], about: ['PDB-2024-10-1', 'PDB-2024-10-2'] },
+      ', 11 December: 2 new actions',
+    ],
+    [
+      'a notice of what is settled already',
+      { kind: 'notice', actions: [due(1)], about: ['PDB-2024-10-9'] },
+      ', 11 December: 1 action due',
+    ],
+    ['a chase', { kind: 'chase', actions: [overdue(1), due(1)] }, ', 11 December: chasing 1 overdue action'],
+    [
+      'a chase of an action and an undertaking',
+      { kind: 'chase', actions: [overdue(1), overdue(2), promised(1, '2024-10')] },
+      ', 11 December: chasing 2 overdue actions and 1 overdue undertaking',
+    ],
+    ['a chase of nothing any longer', { kind: 'chase', actions: [due(1)] }, ', 11 December: 1 action due'],
+    [
+      'an escalation',
+      { kind: 'escalation', actions: [overdue(1), overdue(2)] },
+      ', 11 December: 2 overdue actions escalated',
+    ],
+    ['no next meeting', { scheduled: false, actions: [overdue(1)] }, ': 1 action overdue'],
+    [
+      'no next meeting, nothing overdue',
+      { scheduled: false, actions: [later(1)] },
+      ': nothing due, 1 action open',
+    ],
+  ])('%s', (_, given, subject) => {
+    expect(mailOf(given).subject).toBe(`Performance and Delivery Board${subject}`);
+  });
+});
+
+describe('what must be done, and by when', () => {
+  const onAction = 'Your answer on 1 action due';
+  const meets = 'The meeting is on Wednesday 11 December 2024 at 10:00, Committee Room 2.';
+  it.each<[string, Case, string[]]>([
+    [
+      'in good time',
+      { actions: [due(1)] },
+      [
+        `${onAction} must reach the secretary by Tuesday 26 November 2024 to make the papers published on Tuesday 3 December 2024.`,
+        meets,
+      ],
+    ],
+    [
+      'on the last day',
+      { today: day('2024-11-26'), actions: [due(1), due(2), overdue(1)] },
+      [
+        'Your answers on 1 overdue action and 2 actions due must reach the secretary by Tuesday 26 November 2024 (today) to make the papers published on Tuesday 3 December 2024.',
+        meets,
+      ],
+    ],
+    [
+      'after the deadline',
+      { today: day('2024-11-27'), actions: [due(1)] },
+      [
+        `${onAction} had to reach the secretary by Tuesday 26 November 2024, and that day has passed. Send it today, and ask the secretary whether it can still go into the papers published on Tuesday 3 December 2024.`,
+        meets,
+      ],
+    ],
+    [
+      'after publication',
+      { today: day('2024-12-04'), actions: [due(1), promised(1)] },
+      [
+        'Your answers on 1 action due and 1 undertaking due are too late for the papers published on Tuesday 3 December 2024. Send them today, so that the secretary can report them at the meeting on Wednesday 11 December 2024.',
+        meets,
+      ],
+    ],
+    [
+      'on the day of the meeting',
+      { today: day('2024-12-11'), actions: [due(1)] },
+      [
+        `${onAction} is too late for the papers published on Tuesday 3 December 2024. Send it today, so that the secretary can report it at the meeting on Wednesday 11 December 2024 (today).`,
+        'The meeting is on Wednesday 11 December 2024 (today) at 10:00, Committee Room 2.',
+      ],
+    ],
+    [
+      'where nothing is published beforehand',
+      { board: { policy: { clearDays: null } }, actions: [due(1)] },
+      [
+        `${onAction} must reach the secretary by Wednesday 4 December 2024 to make the papers for the meeting on Wednesday 11 December 2024.`,
+        meets,
+      ],
+    ],
+    [
+      'with no next meeting',
+      { scheduled: false, actions: [overdue(1)] },
+      [
+        'Your answer on 1 overdue action is needed now. The board’s next meeting has no date yet: please do not wait for one.',
+      ],
+    ],
+    [
+      'with nothing due',
+      { actions: [later(1)] },
+      ['Nothing is due from you at the meeting on Wednesday 11 December 2024. There is 1 action for later.'],
+    ],
+    [
+      'in a notice',
+      { kind: 'notice', actions: [due(1), due(2)], about: ['PDB-2024-10-2'] },
+      [
+        'The board has given you 1 new action. Your answers on 2 actions due must reach the secretary by Tuesday 26 November 2024 to make the papers published on Tuesday 3 December 2024.',
+        meets,
+      ],
+    ],
+    [
+      'in a chase',
+      { kind: 'chase', actions: [overdue(1), due(1)] },
+      [
+        'Your answer on 1 overdue action is needed today. The register holds no answer yet.',
+        `${onAction} must reach the secretary by Tuesday 26 November 2024 to make the papers published on Tuesday 3 December 2024.`,
+        meets,
+      ],
+    ],
+    [
+      'in an escalation to the secretary',
+      { kind: 'escalation', scheduled: false, actions: [overdue(1), overdue(2)] },
+      [
+        'Your answers on 2 overdue actions are needed today. The register holds no answer, so the matter now goes to Asha Verity as well.',
+      ],
+    ],
+    [
+      'in an escalation to others',
+      {
+        kind: 'escalation',
+        scheduled: false,
+        actions: [overdue(1)],
+        board: {
+          policy: {
+            escalateTo: [
+              { name: 'Ines Marlow', email: 'ines@pcc.example' },
+              { name: 'Tom Ashby', email: 'tom@pcc.example' },
+            ],
+          },
+        },
+      },
+      [
+        'Your answer on 1 overdue action is needed today. The register holds no answer, so the matter now goes to Ines Marlow and Tom Ashby as well.',
+      ],
+    ],
+  ])('%s', (_, given, opening) => {
+    expect(openingOf(mailOf(given))).toEqual(opening);
+  });
+});
+
+describe('the plain-text part', () => {
+  it('reads as a letter', () => {
+    const minuted = anAction({
+      ref: 'PDB-2024-10-3',
+      text: 'Brief the board on custody & detention times',
+      minuted:
+        'The Chief Constable will brief the board on custody staffing and on how long people are detained',
+      section: null,
+    });
+    const { text } = mailOf({
+      kind: 'notice',
+      actions: [minuted, promised(1), overdue(1), later(1)],
+      about: ['PDB-2024-10-3'],
+    });
+    expect(text).toBe(`Performance and Delivery Board
+
+1 new action
+============
+
+To the Force
+
+The board has given you 1 new action. Your answers on 1 overdue action,
+1 action due and 1 undertaking due must reach the secretary by Tuesday
+26 November 2024 to make the papers published on Tuesday 3 December
+2024.
+
+The meeting is on Wednesday 11 December 2024 at 10:00, Committee Room 2.
+
+What to do now
+--------------
+
+* Reply to this mail: the reply goes to the secretary. Quote the
+  reference, such as PDB-2024-07-1, and say what was done and when.
+* If it is not done, say by when it will be, or ask for more time and
+  say why.
+* If it is not yours to answer, say at once whose it is.
+
+Overdue
+-------
+
+Answer this now, at the latest by Tuesday 26 November 2024.
+
+PDB-2024-07-1
+  Set out how 101 calls will be answered within two minutes
+  Asked: Wednesday 10 July 2024, under “Neighbourhood policing”
+  Due:   Wednesday 2 October 2024
+
+Due by the meeting on Wednesday 11 December 2024
+------------------------------------------------
+
+Answer this by Tuesday 26 November 2024.
+
+PDB-2024-10-3 (new)
+  Brief the board on custody & detention times
+  Minuted: The Chief Constable will brief the board on custody staffing
+           and on how long people are detained
+  Asked:   Wednesday 2 October 2024
+  Due:     Wednesday 11 December 2024
+
+Undertakings
+------------
+
+The board took this action as done on your undertaking to provide
+something. Send it by Tuesday 26 November 2024.
+
+PDB-2024-08-1
+  To be provided: the tables by district
+  Action: Share the survey of victims
+  Asked:  Wednesday 2 October 2024, under “Neighbourhood policing”
+  Due:    Wednesday 11 December 2024
+
+Later
+-----
+
+Nothing is needed on this yet.
+
+PDB-2024-09-1
+  Report how many rural patrols ran each month
+  Asked: Wednesday 2 October 2024, under “Neighbourhood policing”
+  Due:   In due course
+
+Who to ask
+----------
+
+The secretary of the Performance and Delivery Board is Asha Verity,
+asha.verity@pcc.example.
+
+-- 
+You get this mail because the register of the Performance and Delivery
+Board names the Force as the office that answers for what is listed
+here. A machine wrote it; a person reads the replies.
+
+Dates move when meetings do. Go by the latest of these mails, not by a
+calendar entry: this one gives the dates as they stand on Tuesday 19
+November 2024.
+`);
+  });
+
+  it('says when nothing is needed, and asks for the date that is missing', () => {
+    const { text } = mailOf({ actions: [later(1)] });
+    expect(text).toContain('* Nothing is needed today. When something is done, reply to this mail');
+    expect(text).toContain('* Where there is no date yet, reply with one.');
+  });
+
+  it('names every secretary, and an office without a second “the”', () => {
+    const { text } = mailOf({
+      actions: [due(1)],
+      owner: { name: 'The Chief Constable' },
+      board: {
+        name: 'The Policing Board',
+        secretary: [
+          { name: 'Asha Verity', email: 'asha@pcc.example' },
+          { name: 'Ben Cole', email: 'ben@pcc.example' },
+        ],
+      },
+    });
+    expect(text).toContain('To the Chief Constable\n');
+    expect(text.replaceAll('\n', ' ')).toContain(
+      'The secretaries of the Policing Board are Asha Verity, asha@pcc.example; Ben Cole, ben@pcc.example.',
+    );
+  });
+
+  it('keeps forty actions within 72 columns', () => {
+    const text =
+      'Report on each district in turn, with the figures for the year before, and say what was learnt';
+    const actions = Array.from({ length: 40 }, (_, index) => due(index + 1, text));
+    const mail = mailOf({ actions });
+    expect(mail.subject).toBe('Performance and Delivery Board, 11 December: 40 actions due');
+    expect(mail.text.split('\n').filter((line) => line.length > 72)).toEqual([]);
+    expect(mail.text.match(/^PDB-2024-10-\d+$/gm)).toHaveLength(40);
+  });
+});
+
+describe('the HTML part', () => {
+  const page = parse(mailOf({ actions: [due(1), due(2), overdue(1)] }).html);
+
+  it('names its language and itself, and has headings in order', () => {
+    expect(page.querySelector('html')?.getAttribute('lang')).toBe('en-GB');
+    expect(page.querySelector('title')?.text).toBe(
+      'Performance and Delivery Board, 11 December: 2 actions due, 1 overdue',
+    );
+    expect(page.querySelectorAll('h1, h2').map(({ tagName, text }) => `${tagName} ${text}`)).toEqual([
+      'H1 2 actions due, 1 overdue',
+      'H2 What to do now',
+      'H2 Overdue',
+      'H2 Due by the meeting on Wednesday 11 December 2024',
+      'H2 Who to ask',
+    ]);
+  });
+
+  it('lists what is owed in tables with a caption and headings for columns and rows', () => {
+    const tables = page.querySelectorAll('table:not([role])');
+    expect(tables.map((table) => table.querySelector('caption')?.text)).toEqual([
+      'Overdue: 1 action',
+      'Due by the meeting: 2 actions, earliest first',
+    ]);
+    for (const table of tables) {
+      expect(table.querySelectorAll('thead th').map((cell) => cell.getAttribute('scope'))).toEqual([
+        'col',
+        'col',
+      ]);
+      expect(table.querySelectorAll('thead th').map((cell) => cell.text)).toEqual(['What is owed', 'Due']);
+      for (const row of table.querySelectorAll('tbody tr')) {
+        expect(row.querySelector('th')?.getAttribute('scope')).toBe('row');
+        expect(row.querySelectorAll('td')).toHaveLength(1);
+      }
+    }
+  });
+
+  it('needs no picture, no link and no script', () => {
+    expect(page.querySelectorAll('img, a, script, link, iframe, form')).toEqual([]);
+    expect(page.toString()).not.toMatch(/https?:|url\(|src=/);
+  });
+
+  it('writes in colours with a contrast of at least 4.5 to 1', () => {
+    const luminance = (hex: string): number => {
+      const [red = 0, green = 0, blue = 0] = [1, 3, 5]
+        .map((at) => Number.parseInt(hex.slice(at, at + 2), 16) / 255)
+        .map((part) => (part <= 0.03928 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4));
+      return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+    };
+    const contrast = (one: string, other: string): number => {
+      const [light = 0, dark = 0] = [luminance(one), luminance(other)].sort((a, b) => b - a);
+      return (light + 0.05) / (dark + 0.05);
+    };
+    const marked = parse(mailOf({ kind: 'notice', actions: [due(1)], about: ['PDB-2024-10-1'] }).html);
+    const styles = marked.querySelectorAll('[style]').map((element) => element.getAttribute('style') ?? '');
+    const written = styles.filter((style) => /(?<!-)color: #/.test(style));
+    expect(written.length).toBeGreaterThan(10);
+    for (const style of written) {
+      const ink = /(?<!-)color: (#[0-9a-f]{6})/.exec(style)?.[1] ?? '';
+      const paper = /background-color: (#[0-9a-f]{6})/.exec(style)?.[1] ?? '#ffffff';
+      expect(contrast(ink, paper), style).toBeGreaterThanOrEqual(4.5);
+    }
+  });
+});
+
+describe('whatever people write into the register', () => {
+  const unkind = fc.oneof(
+    fc.string({ unit: 'grapheme', minLength: 1, maxLength: 200 }),
+    fc.constantFrom(
+      '<script>alert(1)</script>',
+      '"><img src=x onerror=alert(1)>',
+      '</td></tr></table><h1>Free money</h1>',
+      '{{constructor}} {{{subject}}}',
+      'Q&A &amp; <b>more</b> – O’Neill’s "plan" at 5 = `5`',
+      'line one\nOverdue\n-------\nline two\r\n\r\n',
+      '-- \nThe end',
+      'https://force.example/a-very-long-address-without-any-space/that-goes-on-and-on/until-the-margin-is-passed',
+    ),
+  );
+  const said = unkind.filter((text) => text.replace(/[\s\p{Cc}]+/gu, '') !== '');
+  const oneLine = (text: string): string => text.replace(/[\s\p{Cc}]+/gu, ' ').trim();
+  const allowed = new Set(
+    parse(mailOf({ kind: 'notice', actions: [due(1)], about: ['PDB-2024-10-1'] }).html)
+      .querySelectorAll('*')
+      .map(({ tagName }) => tagName),
+  );
+
+  it('is said in both parts, and is never markup', () => {
+    fc.assert(
+      fc.property(fc.array(said, { minLength: 6, maxLength: 6 }), (texts) => {
+        const [text, minuted, section, undertaking, name, words] = texts.map((one) => one.trim() || '?');
+        const actions = [
+          anAction({
+            ref: 'PDB-2024-10-1',
+            text: text ?? '',
+            minuted: minuted ?? '',
+            section: section ?? '',
+          }),
+          anAction({
+            ref: 'PDB-2024-10-2',
+            status: 'discharged',
+            discharge: {
+              on: '2024-10-02',
+              meeting: '2024-10',
+              how: 'to follow',
+              evidence: [],
+              undertaking: {
+                text: undertaking ?? '',
+                by: { at: 'not agreed', words: words ?? '' },
+                met: null,
+              },
+            },
+          }),
+        ];
+        const mail = mailOf({
+          kind: 'notice',
+          actions,
+          about: ['PDB-2024-10-1'],
+          owner: { name: `Office of ${name}` },
+          board: { name: `Board ${name}`, secretary: [{ name: name ?? '', email: 'asha@pcc.example' }] },
+        });
+        const page = parse(mail.html);
+        const html = oneLine(page.text);
+        const plain = oneLine(mail.text);
+        for (const one of ['PDB-2024-10-1', 'PDB-2024-10-2', text, minuted, section, undertaking, name]) {
+          expect(html).toContain(oneLine(one ?? ''));
+          expect(plain).toContain(oneLine(one ?? ''));
+        }
+        const tags = page.querySelectorAll('*').map(({ tagName }) => tagName);
+        expect(tags.filter((tag) => !allowed.has(tag))).toEqual([]);
+        expect(page.querySelectorAll('h1')).toHaveLength(1);
+      }),
+    );
+  });
+});
