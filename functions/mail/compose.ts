@@ -224,7 +224,7 @@ function reportOpening(report: ActionReport): string[] {
   const { nextMeeting, nothingOwed, today } = report;
   const meeting =
     nextMeeting.date === null
-      ? `The next meeting has no day yet (${nextMeeting.inWords}).`
+      ? `The next meeting: ${nextMeeting.inWords}.`
       : `The next meeting is on ${dayAsOf(today, nextMeeting.date)}.`;
   const stand = `This is how things stand on ${inFull(today)}. ${meeting}`;
   return [stand, nothingOwed ?? `${capitalised(listed(reportAtLength(report)))}.`];

@@ -1,0 +1,233 @@
+import { parse } from 'node-html-parser';
+import { describe, expect, it } from 'vitest';
+import { day } from '../../functions/calendar/days.ts';
+import { actionReportMail, problemsMail } from '../../functions/mail/compose.ts';
+import type { Mail } from '../../functions/mail/mime.ts';
+import { actionReport } from '../../functions/papers/action-report.ts';
+import type { Action } from '../../functions/register/action.ts';
+import { type Dispatch, dispatchSchema } from '../../functions/reminders/dispatch.ts';
+import { aBoard, aMeeting, anAction, anOwner } from '../register/examples.ts';
+
+const word = new Uint8Array([80, 75, 3, 4]);
+const today = day('2024-12-02');
+const owners = [anOwner(), anOwner({ id: 'chief-constable', name: 'Chief Constable' })];
+
+const sent = {
+  board: 'pdb',
+  id: 'pdb_2024-12_20241211_second-reminder_force',
+  kind: 'digest',
+  owner: 'force',
+  meeting: { id: '2024-12', date: '2024-12-11' },
+  refs: ['PDB-2024-10-2', 'PDB-2024-10-3'],
+  stage: 'second-reminder',
+  dueOn: '2024-11-19',
+  cutOff: '2024-11-25',
+  attempts: 1,
+  toldIn: null,
+  version: 3,
+  history: [],
+};
+const bounced: Dispatch = dispatchSchema.parse({
+  ...sent,
+  state: 'bounced',
+  to: ['owen.pryce@force.example'],
+  copies: ['desk@force.example'],
+  subject: 'due',
+  at: '2024-11-19T08:00:05.669Z',
+  why: 'no such mailbox <b>here</b>',
+  messageId: '0107-example',
+});
+const unaddressed: Dispatch = dispatchSchema.parse({
+  ...sent,
+  id: 'pdb_due_20241002_chase-2_chief-constable',
+  owner: 'chief-constable',
+  kind: 'chase',
+  stage: 'chase-2',
+  refs: [],
+  state: 'planned',
+  waitingFor: 'a contact',
+  why: 'Chief Constable let 1 action due on Wednesday 2 October 2024 pass',
+});
+
+const reportOn = (
+  actions: Action[],
+  more: { gaps?: string[]; troubles?: Dispatch[]; meetings?: [] } = {},
+): Mail => {
+  const view = { board: aBoard(), owners, meetings: more.meetings ?? [aMeeting()], actions };
+  const { gaps = [], troubles = [] } = more;
+  return actionReportMail(view.board, actionReport(view, today, { gaps, troubles }), word);
+};
+
+const everyHeading = [
+  anAction({ ref: 'PDB-2024-07-1', due: { at: 'date', date: '2024-11-29', words: null } }),
+  anAction({ ref: 'PDB-2024-10-2' }),
+  anAction({
+    ref: 'PDB-2024-10-3',
+    owner: 'chief-constable',
+    status: 'proposed',
+    text: 'Brief the board on custody & detention times',
+    proposal: {
+      on: '2024-11-20',
+      how: 'briefing sent on paper',
+      evidence: ['https://force.example/custody?month=10'],
+    },
+  }),
+  anAction({
+    ref: 'PDB-2024-10-4',
+    status: 'discharged',
+    text: 'Share the survey of victims',
+    discharge: {
+      on: '2024-10-02',
+      meeting: null,
+      how: 'to follow',
+      evidence: [],
+      undertaking: {
+        text: 'the tables by district',
+        by: { at: 'meeting', meeting: '2024-12', words: null },
+        met: null,
+      },
+    },
+  }),
+  anAction({ ref: 'PDB-2024-10-5', due: { at: 'date', date: '2025-02-28', words: null } }),
+  anAction({ ref: 'PDB-2024-10-6', due: { at: 'not agreed', words: 'in due course' } }),
+];
+
+const headings = ({ html }: Mail): string[] =>
+  parse(html)
+    .querySelectorAll('h2')
+    .map(({ text }) => text);
+
+describe('the action report as a mail', () => {
+  it.each<[string, Action[], string]>([
+    ['some of each', everyHeading, '1 due, 1 overdue, 1 reported done, 1 undertaking'],
+    ['two due', [anAction(), anAction({ ref: 'PDB-2024-10-9' })], '2 due'],
+    ['only later', everyHeading.slice(4), 'nothing due yet'],
+    ['nothing', [], 'nothing owed'],
+  ])('%s: its subject says so', (_, actions, found) => {
+    expect(reportOn(actions).subject).toBe(
+      `Performance and Delivery Board, 11 December: action report, ${found}`,
+    );
+  });
+
+  it('lists each thing under one heading, with its owner, in both parts', () => {
+    const mail = reportOn(everyHeading, { gaps: ['Force has no contact'], troubles: [bounced] });
+    expect(headings(mail)).toEqual([
+      'What to do now',
+      'Overdue',
+      'Due by the next meeting',
+      'Reported done',
+      'Undertakings still to be met',
+      'Later',
+      'With no date',
+      'Mails that did not get through',
+      'Gaps in the register',
+    ]);
+    for (const { ref } of everyHeading) {
+      expect(mail.text.match(new RegExp(`^${ref}$`, 'gm'))).toHaveLength(1);
+      expect(mail.html.split(ref)).toHaveLength(2);
+    }
+    expect(mail.text).toContain(`PDB-2024-10-3
+  Brief the board on custody & detention times
+  Owner:    Chief Constable
+  Reported: 20 November 2024, briefing sent on paper
+  Evidence: https://force.example/custody?month=10
+  Due:      11 December 2024
+`);
+    expect(mail.text).toContain(`PDB-2024-10-4
+  To be provided: the tables by district
+  Action: Share the survey of victims
+  Owner:  Force
+  Due:    11 December 2024
+`);
+    expect(mail.html).toContain('custody &amp; detention times');
+  });
+
+  it('says how things stand in a sentence, and what to do', () => {
+    const { text } = reportOn(everyHeading, { gaps: ['Force has no contact'], troubles: [bounced] });
+    expect(text.replaceAll('\n', ' ')).toContain(
+      'This is how things stand on Monday 2 December 2024. The next meeting is on Wednesday 11 December 2024.  ' +
+        '1 action is overdue, 1 action is due by the next meeting, 1 action is reported done, ' +
+        '1 undertaking is still to be met, 1 action is due later and 1 action has no date.  What to do now',
+    );
+    expect(text.match(/^\* .*/gm)).toHaveLength(6);
+  });
+
+  it('says that nothing is owed, and carries the Overview all the same', () => {
+    const mail = reportOn([]);
+    expect(mail.text.replaceAll('\n', ' ')).toContain('There are no open actions');
+    expect(headings(mail)).toEqual(['What to do now']);
+    expect(mail.attachments).toEqual([
+      {
+        filename: 'Overview of Actions as at 2 December 2024.docx',
+        contentType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+        content: word,
+      },
+    ]);
+  });
+
+  it('says when no next meeting has a day', () => {
+    const mail = reportOn([anAction()], { meetings: [] });
+    expect(mail.subject).toBe('Performance and Delivery Board: action report, nothing due yet');
+    expect(mail.text.replaceAll('\n', ' ')).toContain('The next meeting: date to be confirmed.');
+  });
+});
+
+describe('the mail about mails that did not get through', () => {
+  it.each<[string, Dispatch[], string[], string]>([
+    ['one', [bounced], [], '1 mail did not get through'],
+    [
+      'two and a gap',
+      [bounced, unaddressed],
+      ['a gap'],
+      '2 mails did not get through, 1 gap in the register',
+    ],
+    [
+      'one and two gaps',
+      [bounced],
+      ['a gap', 'another'],
+      '1 mail did not get through, 2 gaps in the register',
+    ],
+  ])('%s: its subject says so', (_, troubles, gaps, found) => {
+    expect(problemsMail(aBoard(), troubles, gaps, owners).subject).toBe(
+      `Performance and Delivery Board: ${found}`,
+    );
+  });
+
+  it('says of each what became of it, whom it was for, why, and what to do', () => {
+    const mail = problemsMail(
+      aBoard(),
+      [bounced, unaddressed],
+      ['PDB-2024-10-5 has no agreed due date'],
+      owners,
+    );
+    expect(headings(mail)).toEqual([
+      'What to do now',
+      'Mails that did not get through',
+      'Gaps in the register',
+    ]);
+    expect(mail.text).toContain(`Sent back
+  Second reminder, to the Force, about PDB-2024-10-2 and PDB-2024-10-3
+  Why:           no such mailbox <b>here</b>
+  Written to:    owen.pryce@force.example, desk@force.example
+  In the ledger: pdb_2024-12_20241211_second-reminder_force
+  Was due:       Tuesday 19 November 2024
+
+Nobody to write to
+  Chase 2, to the Chief Constable
+  Why:           Chief Constable let 1 action due on Wednesday 2 October
+                 2024 pass
+  In the ledger: pdb_due_20241002_chase-2_chief-constable
+  Was due:       Tuesday 19 November 2024
+
+Gaps in the register
+--------------------
+
+* PDB-2024-10-5 has no agreed due date
+`);
+    expect(mail.html).toContain('no such mailbox &lt;b&gt;here&lt;/b&gt;');
+  });
+
+  it('names an office that is not in the register by its code', () => {
+    expect(problemsMail(aBoard(), [bounced], [], []).text).toContain('Second reminder, to the force,');
+  });
+});
