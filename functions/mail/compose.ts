@@ -39,7 +39,7 @@ export function digestMail(
     subject: subjectOf(board, digest.meeting?.date ?? null, headline),
     from: board.name,
     headline: capitalised(headline),
-    greeting: `To the ${digest.owner.name.replace(/^the /i, '')}`,
+    greeting: `To the ${bare(digest.owner.name)}`,
     opening: openingOf(board, voice, digest, newCount),
     sections: [whatToDo(stepsFor(digest)), ...sectionsOf(digest, voice, isNew), whoToAsk(board)],
     footer: [
@@ -53,7 +53,7 @@ export function digestMail(
 const subjectOf = (board: Board, meeting: CalendarDate | null, headline: string): string =>
   `${board.name}${meeting ? `, ${withoutYear(meeting)}` : ''}: ${headline}`;
 
-/** A name that begins with "The" keeps its dignity in the middle of a sentence of ours. */
+/** A name without its own "The", where our sentence has one. */
 const bare = (name: string): string => name.replace(/^the /i, '');
 
 const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
@@ -168,8 +168,10 @@ const inPlainSight = (heading: string, points: string[]): Section[] =>
 
 const gapsSection = (gaps: string[]): Section[] => inPlainSight('Gaps in the register', gaps);
 
+const fillGaps = 'Fill the gaps listed below: until then somebody may not be told.';
+
 const toTheSecretary = (board: Board): string[] => [
-  `You get this mail because the register of the ${bare(board.name)} names you as its secretary. A machine wrote it, and it goes to nobody else.`,
+  `You get this mail because the register of the ${bare(board.name)} names you as its secretary. A machine wrote it.`,
 ];
 
 /**
@@ -254,7 +256,7 @@ const reportSteps = ({ claimedDone, gaps, troubles }: ActionReport): string[] =>
       ]
     : []),
   ...(troubles.length > 0 ? ['Tell the offices whose mails did not get through yourself.'] : []),
-  ...(gaps.length > 0 ? ['Fill the gaps listed below: until then somebody may not be told.'] : []),
+  ...(gaps.length > 0 ? [fillGaps] : []),
 ];
 
 function reportSection(heading: string, entries: Entry[]): Section[] {
@@ -293,8 +295,8 @@ function undertakingEntry(line: UndertakingLine): Entry {
 const toBeProvided = (undertaking: string): string => `To be provided: ${undertaking}`;
 
 /**
- * Tells the secretary which mails did not do their work, and the gaps that keep others from being told. The offices
- * are named from `owners`; one that is not among them, by its code.
+ * Tells the secretary which mails did not do their work, one at least, and the gaps that keep others from being told.
+ * The offices are named from `owners`; one that is not among them, by its code.
  */
 export function problemsMail(
   board: Board,
@@ -302,33 +304,21 @@ export function problemsMail(
   gaps: string[],
   owners: readonly Owner[] = [],
 ): Mail {
-  const found = [
-    ...(troubles.length > 0 ? [`${counted(troubles.length, 'mail')} did not get through`] : []),
-    ...(gaps.length > 0 ? [`${counted(gaps.length, 'gap')} in the register`] : []),
-  ];
-  const headline = found.join(', ') || 'no mail went astray';
+  const failed = `${counted(troubles.length, 'mail')} did not get through`;
+  const headline = gaps.length > 0 ? `${failed}, ${counted(gaps.length, 'gap')} in the register` : failed;
   return written({
     subject: subjectOf(board, null, headline),
     from: board.name,
-    headline: capitalised(headline),
+    headline,
     greeting: 'To the secretary',
-    opening:
-      troubles.length > 0
-        ? [
-            `${troubles.length === 1 ? 'A mail' : `${troubles.length} mails`} of this service did not do ${troubles.length === 1 ? 'its' : 'their'} work. Until you act, somebody may not know what they owe.`,
-          ]
-        : [],
+    opening: ['Until you act, somebody may not know what they owe.'],
     sections: [
       whatToDo([
-        ...(troubles.length > 0
-          ? [
-              'Tell each office listed below yourself what it owes.',
-              'Put the right contact into the register, so that the next mail arrives.',
-            ]
-          : []),
-        ...(gaps.length > 0 ? ['Fill the gaps listed below: until then somebody may not be told.'] : []),
+        'Tell each office listed below yourself what it owes.',
+        'Put the right contact into the register, so that the next mail arrives.',
+        ...(gaps.length > 0 ? [fillGaps] : []),
       ]),
-      ...troublesSection(troubles, owners),
+      troublesSection(troubles, owners),
       ...gapsSection(gaps),
     ],
     footer: toTheSecretary(board),
@@ -350,12 +340,11 @@ const becameOf: Record<DispatchState, string> = {
   failed: 'Refused',
 };
 
-function troublesSection(troubles: readonly Dispatch[], owners: readonly Owner[]): Section[] {
-  if (troubles.length === 0) return [];
+function troublesSection(troubles: readonly Dispatch[], owners: readonly Owner[]): Section {
   const heading = 'Mails that did not get through';
   const entries = troubles.map((dispatch) => troubleEntry(dispatch, owners));
-  const caption = `${heading}: ${troubles.length}`;
-  return [{ heading, note: '', points: [], table: { caption, what: 'Mail', when: 'Was due', entries } }];
+  const caption = `${heading}: ${entries.length}`;
+  return { heading, note: '', points: [], table: { caption, what: 'Mail', when: 'Was due', entries } };
 }
 
 function troubleEntry(dispatch: Dispatch, owners: readonly Owner[]): Entry {

@@ -4,16 +4,14 @@ import { codeSchema } from '../register/board.ts';
 import { type DispatchId, dispatchIdSchema } from '../reminders/dispatch.ts';
 
 /** What the mail service says became of a mail it took. Each is evidence that it did take it. */
-export const mailEventKinds = [
-  'taken',
-  'delivered',
-  'delayed',
-  'bounced',
-  'suppressed',
-  'complained',
-  'rejected',
-] as const;
-export type MailEventKind = (typeof mailEventKinds)[number];
+export type MailEventKind =
+  | 'taken'
+  | 'delivered'
+  | 'delayed'
+  | 'bounced'
+  | 'suppressed'
+  | 'complained'
+  | 'rejected';
 
 /** One piece of evidence about one dispatch. */
 export type MailEvent = {

@@ -11,7 +11,7 @@ export type Entry = {
   when: string;
 };
 
-export type Table = {
+type Table = {
   caption: string;
   /** The headings of its two columns. */
   what: string;

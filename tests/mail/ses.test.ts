@@ -4,6 +4,8 @@ import { createServer, type RequestListener } from 'node:http';
 import { connect } from 'node:net';
 import sesLocal from 'aws-ses-v2-local';
 import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
+import { instantSchema } from '../../functions/calendar/days.ts';
+import { toMime } from '../../functions/mail/mime.ts';
 import { type RawMail, type SendOutcome, sendRaw, sesClient } from '../../functions/mail/ses.ts';
 import { dispatchIdSchema } from '../../functions/reminders/dispatch.ts';
 import {
@@ -44,11 +46,11 @@ afterEach(() => {
   vi.unstubAllEnvs();
 });
 
-async function sendTo(url: string): Promise<SendOutcome> {
+async function sendTo(url: string, what = mail): Promise<SendOutcome> {
   vi.stubEnv('AWS_ENDPOINT_URL_SES', url);
   const client = sesClient(quick);
   onTestFinished(() => client.destroy());
-  return sendRaw(client, mail);
+  return sendRaw(client, what);
 }
 
 async function serviceThat(does: RequestListener): Promise<FaultyMailService> {
@@ -195,22 +197,60 @@ describe('one request to the mail service', () => {
   });
 });
 
-describe('the embedded mail service', () => {
-  it('takes a mail and shows it', async () => {
-    const probe = createServer();
-    await new Promise<void>((resolve) => probe.listen(0, '127.0.0.1', resolve));
-    const port = Number(new URL(urlOf(probe)).port);
-    await new Promise((resolve) => probe.close(resolve));
-    const server = await sesLocal({ host: '127.0.0.1', port });
-    onTestFinished(() => void server.close());
+/** A port of loopback that nothing listens on. */
+async function freePort(): Promise<number> {
+  const probe = createServer();
+  await new Promise<void>((resolve) => probe.listen(0, '127.0.0.1', resolve));
+  const port = Number(new URL(urlOf(probe)).port);
+  await new Promise((resolve) => probe.close(resolve));
+  return port;
+}
 
-    expect(await sendTo(urlOf(server))).toEqual({
+describe('the embedded mail service', () => {
+  it('takes a whole mail and shows it: whom it is for, both parts and what is attached', async () => {
+    const server = await sesLocal({ host: '127.0.0.1', port: await freePort() });
+    onTestFinished(() => void server.close());
+    const raw = await toMime(
+      {
+        subject: 'Two actions due',
+        text: 'To the Force',
+        html: '<p>To the Force</p>',
+        attachments: [
+          { filename: 'Overview.docx', contentType: 'application/msword', content: new Uint8Array([80, 75]) },
+        ],
+      },
+      {
+        dispatch: { id: mail.dispatch, board: 'pdb', owner: 'force', meeting: null },
+        from: { name: 'Board', email: mail.from },
+        to: [{ name: 'Siân O’Neill', email: 'force@police.example' }],
+        copies: [{ name: 'Chief', email: 'chief@police.example' }],
+        replyTo: [{ name: 'Secretary', email: 'secretary@pcc.example' }],
+        at: instantSchema.parse('2024-11-19T08:00:00.000Z'),
+      },
+    );
+
+    expect(await sendTo(urlOf(server), { ...mail, raw })).toEqual({
       outcome: 'accepted',
       messageId: expect.stringMatching(/.+/),
     });
     const store = await fetch(`${urlOf(server)}/store`);
     expect(await store.json()).toMatchObject({
-      emails: [{ from: 'actions@pcc.example', subject: 'Two actions due' }],
+      emails: [
+        {
+          from: '"Board" <actions@pcc.example>',
+          replyTo: ['"Secretary" <secretary@pcc.example>'],
+          destination: {
+            to: ['"Siân O’Neill" <force@police.example>'],
+            cc: ['"Chief" <chief@police.example>'],
+          },
+          subject: 'Two actions due',
+          body: {
+            text: expect.stringContaining('To the Force'),
+            html: expect.stringContaining('<p>To the Force</p>'),
+          },
+          attachments: [{ filename: 'Overview.docx', content: 'UEs=' }],
+        },
+      ],
     });
   });
 });
