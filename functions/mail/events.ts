@@ -41,8 +41,8 @@ const moment = z.iso
 const affected = z.array(
   z.object({
     emailAddress: z.string(),
-    status: z.string().optional(),
-    diagnosticCode: z.string().optional(),
+    status: z.string().nullish(),
+    diagnosticCode: z.string().nullish(),
   }),
 );
 type Affected = z.infer<typeof affected>;
@@ -65,7 +65,7 @@ const record = z.discriminatedUnion('eventType', [
     delivery: z.object({
       timestamp: moment,
       recipients: z.array(z.string()),
-      smtpResponse: z.string().optional(),
+      smtpResponse: z.string().nullish(),
     }),
   }),
   z.object({
