@@ -1,4 +1,4 @@
-import type { Line } from './lines.ts';
+import { BOLD, type Line } from './lines.ts';
 
 /** An agenda item: where its heading stands among the lines, and its title without the number. */
 export type AgendaItem = { at: number; title: string };
@@ -21,10 +21,12 @@ const HOUSE_ITEM =
 export function agendaOf(lines: readonly Line[]): AgendaItem[] {
   const numbered = byNumber(lines);
   if (numbered.length > 1) return numbered;
-  const counted = itemsWhere(lines, (line) => line.label === '' && line.heading);
+  const counted = itemsWhere(lines, (line) => line.label === '' && line.heading !== null);
   if (counted.length > 1) return counted;
-  const headed = itemsWhere(lines, (line) => line.heading);
-  if (headed.length > 0) return headed;
+  for (let level = 1; level <= BOLD; level += 1) {
+    const headed = itemsWhere(lines, (line) => line.heading === level);
+    if (headed.length > 1) return headed;
+  }
   return itemsWhere(lines, ({ text, bullet }) => !bullet && HOUSE_ITEM.test(text));
 }
 

@@ -75,11 +75,11 @@ function kindOf(
   if (NONE.test(text)) return 'none';
   if (text.endsWith(':') && ownerPrefix(text)?.rest === '') return 'owner';
   if (isItem(paragraph)) return 'action';
-  if (heading) return 'end';
   const prefixed = ownerPrefix(text) !== null && /^[^:]{1,80}:\s\S/.test(text);
   const asks = prefixed || ASKS.test(text) || ownerInSentence(text) !== null;
   if (asks && list !== 'bulleted') return 'action';
   if (prefixed && list === 'bulleted') return 'action';
+  if (heading !== null) return 'end';
   return list === 'begun' && text.length > 15 && /[a-z]/.test(text) ? 'unread' : 'end';
 }
 

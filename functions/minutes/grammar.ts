@@ -113,7 +113,7 @@ const NOTES_OF =
 
 function beginsNotes({ text, bullet, label, heading }: Line, sinceTitle: number): boolean {
   if (bullet || label !== null || text === '' || text.length > 400) return false;
-  if (NOTES_TITLE.test(text) || (NOTES_OF.test(text) && !heading)) return true;
+  if (NOTES_TITLE.test(text) || (NOTES_OF.test(text) && heading === null)) return true;
   return /^Title:/i.test(text) && sinceTitle > 6;
 }
 

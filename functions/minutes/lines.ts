@@ -7,13 +7,16 @@ export type Line = {
   bullet: boolean;
   /** The number printed before it ("5" of "5. People"); empty where Word counts and does not say; else null. */
   label: string | null;
-  /** Set as a heading in the file itself. */
-  heading: boolean;
+  /** Its level where the file itself sets it as a heading, 1 the highest; a paragraph all in bold is below them all. */
+  heading: number | null;
   /** The cells of a table row, blank ones empty, where the file says what they are. */
   cells: readonly string[] | null;
   /** Which true table of the file (Word, Markdown, HTML) the row belongs to: there a row is whole. */
   table: number | null;
 };
+
+/** The level of a paragraph that is a heading only by being all in bold. */
+export const BOLD = 7;
 
 /** A file's lines; `wraps` where a paragraph may run over several of them. */
 export type NotesText = { lines: readonly Line[]; wraps: boolean };
@@ -29,7 +32,7 @@ export function tidy(text: string): string {
     .replace(/[\u00AD\u200B-\u200D\u2060\uFEFF]/g, '')
     .replace(/[\uFB00-\uFB06]/g, (ligature) => ligature.normalize('NFKC'))
     .replace(/&(amp|nbsp|lt|gt|quot|#39);/g, (entity) => ENTITIES[entity] ?? entity)
-    .replace(/[\s\u0000-\u001F\u007F]+/g, ' ')
+    .replace(/[\s\p{Cc}]+/gu, ' ')
     .trim();
 }
 
@@ -53,14 +56,24 @@ export function lineOf(number: number, raw: string, known: Partial<Line> = {}): 
   const numbered = LABEL.exec(text);
   if (numbered !== null) text = text.slice(numbered[0].length).trim();
   const label = numbered?.[1] ?? numbered?.[2] ?? numbered?.[3] ?? null;
-  return { number, text, bullet, label, heading: false, cells: null, table: null, ...known };
+  return { number, text, bullet, label, heading: null, cells: null, table: null, ...known };
+}
+
+/** A line set out with tabs is a row, unless the tab only stands after a number. */
+export function lineWithTabs(number: number, words: string, known: Partial<Line> = {}): Line {
+  const line = lineOf(number, words, known);
+  if (line.bullet || !words.includes('\t')) return line;
+  const cells = words.split('\t').map((cell) => cell.trim());
+  const filled = cells.filter((cell) => cell !== '');
+  if (filled.length < 2 || (filled.length === 2 && /^\(?\d{1,2}[.)]?$/.test(filled[0] ?? ''))) return line;
+  return rowOf(number, cells, null);
 }
 
 /** A table row: its text is its cells read across. */
 export function rowOf(number: number, cells: readonly string[], table: number | null): Line {
   const tidied = cells.map(tidy);
   const text = tidied.filter((cell) => cell !== '').join(' ');
-  return { number, text, bullet: false, label: null, heading: false, cells: tidied, table };
+  return { number, text, bullet: false, label: null, heading: null, cells: tidied, table };
 }
 
 /** What two lines of one paragraph say together; a word broken at its own hyphen is made whole. */
@@ -100,7 +113,7 @@ export type Paragraph = {
   text: string;
   bullet: boolean;
   label: string | null;
-  heading: boolean;
+  heading: number | null;
 };
 
 /** The paragraphs of the lines, without those at the positions taken, which a table holds. */
@@ -143,7 +156,8 @@ function settle(paragraph: Paragraph | undefined, parts: readonly string[]): voi
 
 /** Over a blank line only a sentence cut short goes on; within a paragraph a line filled to the margin does too. */
 function continues(before: string, line: Line, wraps: boolean, apart: boolean): boolean {
-  if (!wraps || line.bullet || line.label !== null || line.heading || line.cells !== null) return false;
+  if (!wraps || line.bullet || line.label !== null || line.heading !== null || line.cells !== null)
+    return false;
   if (/[.:;?!]$/.test(before)) return false;
   if (/^[a-z(]/.test(line.text)) return before.length > 25;
   return !apart && before.length >= 60;

@@ -183,7 +183,7 @@ function endOf(
       continue;
     }
     if (line.table !== null || sections.has(index) || AFTER.test(line.text.slice(0, 100))) return index;
-    if (line.heading && line.text !== '') return index;
+    if (line.heading !== null && line.text !== '') return index;
   }
   return lines.length;
 }
@@ -202,7 +202,7 @@ const belongsAbove = (line: Line | undefined): boolean =>
   line.text !== '' &&
   line.cells === null &&
   !line.bullet &&
-  !line.heading &&
+  line.heading === null &&
   line.text.length < 300;
 
 function isWholeRow(lines: readonly Line[], line: Line, index: number): boolean {

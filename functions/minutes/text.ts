@@ -1,6 +1,6 @@
 import { parse } from 'node-html-parser';
 import { type Placed, placedRows } from './alignment.ts';
-import { type Line, lineOf, type NotesText, rowOf } from './lines.ts';
+import { type Line, lineOf, lineWithTabs, type NotesText, rowOf } from './lines.ts';
 
 /** A paragraph a line long at most is not wrapped; text from a PDF page is. */
 const WIDEST_WRAPPED_LINE = 180;
@@ -21,15 +21,9 @@ export function linesOfText(text: string): NotesText {
 }
 
 function lineOfText(number: number, raw: string): Line {
-  const heading = /^\s{0,3}#{1,6}\s/.test(raw);
-  const words = withoutMarkup(heading ? raw.replace(/^\s*#{1,6}\s+/, '').replace(/\s#+\s*$/, '') : raw);
-  const line = lineOf(number, words, { heading });
-  if (line.bullet || !words.includes('\t')) return line;
-  const cells = words.split('\t').map((cell) => cell.trim());
-  const filled = cells.filter((cell) => cell !== '');
-  if (filled.length < 2 || (filled.length === 2 && /^\(?\d{1,2}[.)]?$/.test(filled[0] ?? ''))) return line;
-  while (cells.at(-1) === '' && cells.length > filled.length + 3) cells.pop();
-  return rowOf(number, cells, null);
+  const level = /^\s{0,3}(#{1,6})\s/.exec(raw)?.[1]?.length ?? 0;
+  const words = withoutMarkup(level > 0 ? raw.replace(/^\s*#{1,6}\s+/, '').replace(/\s#+\s*$/, '') : raw);
+  return lineWithTabs(number, words, { heading: level === 0 ? null : level });
 }
 
 /** Emphasis, links, escapes and tags are an export's, not the notes'. */
