@@ -127,11 +127,10 @@ export const isDue = (cell: string): boolean =>
 const MINUTED = [
   /\bin due course\b/i,
   /\blater in the year\b/i,
-  /\bat (?:a|some) (?:future|later|subsequent) (?:meeting|board|date)\b/i,
+  /\b(?:at|to|for|on) (?:a|some) (?:future|later|subsequent) (?:meeting|board|date)\b/i,
   /\bat the next (?:\w+ ){0,5}?(?:meeting|board)\b/i,
   /\b(?:for|to|before|by) the next (?:\w+ ){0,5}?(?:meeting|board)\b/i,
   /\bin the (?:near )?future\b/i,
-  /\bat a later date\b/i,
 ];
 
 /** "In due course", "at a future meeting": when, as the bullet says it. */

@@ -275,10 +275,9 @@ function pieceOf(
 /** A piece anchors a row when it brings what a row has only once; in a Word table every row is whole. */
 function asPiece(line: Line, fields: Fields, apart: boolean): Piece {
   const { action = '', status = '', owner = '', due = '' } = fields;
-  const known =
-    statusMeant(status) !== null || isDue(due) || (due !== '' && /\d/.test(due) && due.length > 4);
-  const beside = action !== '' && (status !== '' || owner !== '' || due !== '');
-  const ends = line.cells === null ? owner !== '' || due !== '' || status !== '' : known || beside;
+  const single = statusMeant(status) !== null || isDue(due) || (/\d/.test(due) && due.length > 4);
+  const begins = /^[^a-z]/.test(action) && (status !== '' || due !== '' || isOwner(owner));
+  const ends = line.cells === null ? owner !== '' || due !== '' || status !== '' : single || begins;
   return { line, fields, apart, anchor: ends || (line.table !== null && !/^[a-z]/.test(action)) };
 }
 

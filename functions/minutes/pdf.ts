@@ -14,7 +14,7 @@ export async function linesOfPdf(bytes: Uint8Array): Promise<NotesText | 'no tex
   const { getDocument, OPS } = await import('pdfjs-dist/legacy/build/pdf.mjs');
   // pdf.js takes over the bytes that it is given: it gets its own.
   const loading = getDocument({
-    data: bytes.slice(),
+    data: new Uint8Array(bytes),
     verbosity: 0,
     useSystemFonts: false,
     stopAtErrors: false,

@@ -129,7 +129,7 @@ function fromText(bytes: Uint8Array): Lines {
 /** Text in UTF-8, UTF-16 or Windows-1252; null for bytes that are no text. */
 function decoded(bytes: Uint8Array): string | null {
   const encoding = encodingOf(bytes);
-  const text = new TextDecoder(encoding).decode(bytes);
+  const text = encoding === 'windows-1252' ? windows1252(bytes) : new TextDecoder(encoding).decode(bytes);
   const odd = text.match(/(?!\s)[\p{Cc}\uFFFD]/gu)?.length ?? 0;
   return text.includes('\0') || odd > text.length / 100 ? null : text;
 }
@@ -147,6 +147,12 @@ function encodingOf(bytes: Uint8Array): 'utf-8' | 'utf-16le' | 'utf-16be' | 'win
     return 'windows-1252';
   }
 }
+
+const WINDOWS_1252 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008DŽ\u008F\u0090‘’“”•–—˜™š›œ\u009DžŸ';
+
+/** Node 20's own decoder leaves these marks as control codes. */
+const windows1252 = (bytes: Uint8Array): string =>
+  latin(bytes).replace(/[\u0080-\u009F]/g, (mark) => WINDOWS_1252[mark.charCodeAt(0) - 0x80] ?? mark);
 
 /** English in UTF-16 has a zero in nearly every pair. */
 function unmarkedUtf16(sample: Uint8Array): 'utf-16le' | 'utf-16be' | null {

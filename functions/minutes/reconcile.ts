@@ -5,7 +5,7 @@ import { dueMeant, dueWordsOf, type MeetingDates } from './due.ts';
 import type { Difference, FoundAction, FoundDischarge, Minuted, Unread } from './findings.ts';
 import { withoutFullStop } from './lines.ts';
 import type { Overview, Row } from './overview.ts';
-import { ownerPrefix } from './owners.ts';
+import { ownerInSentence, ownerPrefix } from './owners.ts';
 import { statusMeant } from './statuses.ts';
 
 export type Reconciled = {
@@ -77,7 +77,7 @@ function addRow(row: Row, bullet: Bullet | null, about: About, result: Reconcile
   else if (bullet !== null && bullet.owner !== null && !sameWords(bullet.owner, row.owner)) {
     tell('owner', `the notes give ${quoted} to ${bullet.owner}, the table to ${row.owner}`);
   }
-  if (bullet !== null && !sameWords(bullet.text, row.text)) {
+  if (bullet !== null && !sameWords(asked(bullet.text), asked(row.text))) {
     tell('wording', `the notes say “${bullet.text}”, the table ${quoted}`);
   }
   if (
@@ -125,6 +125,12 @@ function compareWithDischarged(
   if (same === undefined) return;
   const detail = `the notes discharge “${same.text}”, and the table has “${text}” as ${status}`;
   differences.push({ kind: 'status', detail });
+}
+
+/** "Force to provide a paper" asks what "Provide a paper" asks. */
+function asked(text: string): string {
+  const owner = ownerInSentence(text);
+  return owner === null ? text : text.slice(owner.length).replace(/^ to /, '');
 }
 
 /** Words without capitals, stops and spacing, in which no two papers agree. */

@@ -20,8 +20,8 @@ export function assembleRows(pieces: readonly Piece[]): Rows {
   const units = mergedTails(pieces);
   const anchors = units.filter(isAnchor).length;
   if (anchors === 0) return { rows: [], left: [...pieces] };
-  const numbered = units.filter(([first]) => first?.fields.reference !== undefined).length;
-  if (numbered >= anchors && numbered > 0) return byReference(units);
+  const numbered = units.filter((unit) => says(unit, 'reference')).length;
+  if (numbered >= anchors && says(units[0] ?? [], 'reference')) return byReference(units);
   return byBlocks(blocksOf(units));
 }
 
