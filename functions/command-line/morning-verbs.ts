@@ -230,7 +230,7 @@ export function endInWords(end: MorningEnd, { owners }: Pick<BoardView, 'owners'
     case 'sending':
       return `may have been sent, not known: ${to} [${about}]`;
     default:
-      return `${dispatch.state}: ${to}: ${dispatch.why} [${about}]`;
+      return `${dispatch.state}: ${to}: ${dispatch.because} [${about}]`;
   }
 }
 

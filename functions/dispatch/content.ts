@@ -4,7 +4,7 @@ import type { Mail } from '../mail/mime.ts';
 import { actionReport } from '../papers/action-report.ts';
 import { overviewOf } from '../papers/overview.ts';
 import { overviewWord } from '../papers/overview-word.ts';
-import type { Person } from '../register/board.ts';
+import { escalationContacts, type Person } from '../register/board.ts';
 import { hasDate } from '../register/meeting.ts';
 import { type Owner, recipientsOn } from '../register/owner.ts';
 import { type BoardView, meetingBefore, meetingById } from '../register/view.ts';
@@ -66,7 +66,7 @@ function digestToOwner(view: BoardView, dispatch: Dispatch, kind: OwnerMail, tod
   if (to.length === 0) {
     return { outcome: 'nobody to write to', why: `${owner.name} has no contact who can be written to` };
   }
-  const escalatedTo = kind === 'escalation' ? toldOfEscalation(view) : [];
+  const escalatedTo = kind === 'escalation' ? escalationContacts(view.board) : [];
   const alsoCopied = [...copies, ...escalatedTo].filter(
     (copy, index, all) => !isAmong(copy, to) && all.findIndex((other) => isAmong(copy, [other])) === index,
   );
@@ -76,9 +76,6 @@ function digestToOwner(view: BoardView, dispatch: Dispatch, kind: OwnerMail, tod
 
 const isAmong = ({ email }: Person, people: readonly Person[]): boolean =>
   people.some((other) => other.email.toLowerCase() === email.toLowerCase());
-
-const toldOfEscalation = ({ board }: BoardView): Person[] =>
-  board.policy.escalateTo.length > 0 ? board.policy.escalateTo : board.secretary;
 
 /** A digest, while anything presses; the others, while one of the actions they were planned for is still owed. */
 function stillWorthSaying({ refs }: Dispatch, kind: OwnerMail, digest: Digest): boolean {

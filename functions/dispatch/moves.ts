@@ -48,7 +48,7 @@ export const enteredAs = (
   author: Author,
 ): Dispatch => {
   const blank = { attempts: 0, toldIn: null, version: 0, history: [] };
-  const ended = { ...planned, ...blank, state, at: author.at, why };
+  const ended = { ...planned, ...blank, state, at: author.at, because: why };
   return dispatchSchema.parse(withChange(ended, author, `${state}: ${why}`));
 };
 
@@ -87,7 +87,7 @@ export const end = (
   state: 'cancelled' | 'missed' | 'failed',
   why: string,
   author: Author,
-): Dispatch => entering(dispatch, { state, at: author.at, why }, author, `${state}: ${why}`);
+): Dispatch => entering(dispatch, { state, at: author.at, because: why }, author, `${state}: ${why}`);
 
 /** What the mail service's answer, or its silence, makes of a dispatch that was being sent. */
 export function answered(dispatch: Of<'sending'>, answer: SendOutcome, author: Author): Dispatch {
@@ -103,7 +103,7 @@ export function answered(dispatch: Of<'sending'>, answer: SendOutcome, author: A
     case 'refused for good':
       return end(dispatch, 'failed', answer.why, author);
     case 'unknown': {
-      const state = { ...addressed, state: 'unknown', at: author.at, why: answer.why };
+      const state = { ...addressed, state: 'unknown', at: author.at, because: answer.why };
       return entering(dispatch, state, author, `not known whether it was sent: ${answer.why}`);
     }
   }
@@ -134,7 +134,7 @@ export function evidenced(dispatch: Dispatch, event: MailEvent, author: Author):
       ? addressedTo(dispatch)
       : { to: event.recipients, copies: [], subject: '(known from the mail service’s event)' };
   const known = { ...addressed, state, at: event.at, messageId: event.messageId };
-  const next = state === 'sent' ? known : { ...known, why: event.why };
+  const next = state === 'sent' ? known : { ...known, because: event.why };
   const about = event.recipients.length > 0 ? ` (${event.recipients.join(', ')})` : '';
   return entering(dispatch, next, author, `${state}${about}: ${event.why}`);
 }

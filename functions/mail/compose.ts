@@ -29,7 +29,7 @@ export function digestMail(
   board: Board,
   kind: DigestKind,
   digest: Digest,
-  about: readonly ActionRef[] = [],
+  about: readonly ActionRef[],
 ): Mail {
   const isNew = ({ ref }: OwedItem): boolean => kind === 'notice' && about.includes(ref);
   const newCount = allItems(digest).filter(isNew).length;
@@ -302,7 +302,7 @@ export function problemsMail(
   board: Board,
   troubles: readonly Dispatch[],
   gaps: string[],
-  owners: readonly Owner[] = [],
+  owners: readonly Owner[],
 ): Mail {
   const failed = `${counted(troubles.length, 'mail')} did not get through`;
   const headline = gaps.length > 0 ? `${failed}, ${counted(gaps.length, 'gap')} in the register` : failed;
@@ -356,7 +356,7 @@ function troubleEntry(dispatch: Dispatch, owners: readonly Owner[]): Entry {
     mark: '',
     text: `${capitalised(dispatch.stage.replaceAll('-', ' '))}, to the ${office ? bare(office) : 'secretary'}${about}`,
     details: [
-      { label: 'Why', words: dispatch.why },
+      { label: 'Why', words: 'because' in dispatch ? dispatch.because : 'nobody there can be written to' },
       ...(addresses.length > 0 ? [{ label: 'Written to', words: addresses.join(', ') }] : []),
       { label: 'In the ledger', words: dispatch.id },
     ],

@@ -1,5 +1,5 @@
 import { type CalendarDate, inFull } from '../calendar/days.ts';
-import type { Board } from '../register/board.ts';
+import { type Board, escalationContacts } from '../register/board.ts';
 import type { Digest, OwedItem } from '../reminders/digest.ts';
 import type { PlannedDispatch } from '../reminders/dispatch.ts';
 
@@ -127,7 +127,7 @@ function nothingPresses({ meeting, later, today }: Digest): string {
 function neededToday(board: Board, voice: DigestKind, overdue: OwedItem[]): string {
   const needed = `${answersOn(overdue, actionsAndUndertakings(overdue, 'overdue '))} ${isOrAre(overdue)} needed today.`;
   if (voice === 'chase') return `${needed} The register holds no answer yet.`;
-  const told = board.policy.escalateTo.length > 0 ? board.policy.escalateTo : board.secretary;
+  const told = escalationContacts(board);
   return `${needed} The register holds no answer, so the matter now goes to ${listed(told.map(({ name }) => name))} as well.`;
 }
 

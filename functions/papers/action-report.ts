@@ -31,7 +31,7 @@ export type ReportLine = {
 };
 
 /** A line whose owner says that it is done: since when, how, and links that show it. */
-type ClaimedLine = ReportLine & {
+export type ClaimedLine = ReportLine & {
   on: CalendarDate;
   onInWords: string;
   how: string;
@@ -39,7 +39,7 @@ type ClaimedLine = ReportLine & {
 };
 
 /** A line for what a discharge rests on, still to be provided. */
-type UndertakingLine = ReportLine & { undertaking: string };
+export type UndertakingLine = ReportLine & { undertaking: string };
 
 /** A mail that did not do its work. */
 type TroubleLine = {
@@ -101,9 +101,12 @@ const becameOf: Record<DispatchState, string> = {
   failed: 'could not be sent',
 };
 
+/** The one trouble that has not ended: it waits. */
+const noContact = 'there is no contact who can be written to';
+
 function troubleLine({ owners }: BoardView, dispatch: Dispatch): TroubleLine {
   const owner = dispatch.owner === null ? null : ownerName(owners, dispatch.owner);
-  const why = oneLine(dispatch.why);
+  const why = oneLine('because' in dispatch ? dispatch.because : noContact);
   const mail = `The ${dispatch.kind} (${dispatch.stage}) to ${owner ?? 'the secretary'}`;
   return {
     dispatch: dispatch.id,

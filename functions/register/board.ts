@@ -83,3 +83,7 @@ export const boardSchema = z.object({
   ...kept,
 });
 export type Board = z.infer<typeof boardSchema>;
+
+/** Who is told of an escalation, besides the owner. */
+export const escalationContacts = ({ policy, secretary }: Board): Person[] =>
+  policy.escalateTo.length > 0 ? policy.escalateTo : secretary;

@@ -56,7 +56,8 @@ const common = {
 /** What a planned dispatch could not go out without, when last tried: somebody to write to, or the mail service. */
 const waitingFor = z.enum(['a contact', 'the mail service']).nullable();
 const addressed = { to: z.array(z.string()), copies: z.array(z.string()), subject: z.string() };
-const outcome = { at: instantSchema, why: z.string().min(1) };
+/** How it came to that, which is not why it was owed. */
+const outcome = { at: instantSchema, because: z.string().min(1) };
 const messageId = z.string().min(1).nullable();
 
 /**

@@ -1,4 +1,9 @@
-import { CreateTableCommand, type DynamoDBClient, waitUntilTableExists } from '@aws-sdk/client-dynamodb';
+import {
+  CreateTableCommand,
+  type DynamoDBClient,
+  ResourceInUseException,
+  waitUntilTableExists,
+} from '@aws-sdk/client-dynamodb';
 
 /**
  * The one table, said once for the stack, the store and the tests. A board's things share its partition, and one
@@ -7,6 +12,15 @@ import { CreateTableCommand, type DynamoDBClient, waitUntilTableExists } from '@
  */
 export const tableKeys = { partition: 'board', sort: 'entry' } as const;
 export const liveIndex = { name: 'live', partition: tableKeys.partition, sort: 'live' } as const;
+
+/** The same, where the table may be there already: for an engine that was named by its address. */
+export async function ensureTable(client: DynamoDBClient, tableName: string): Promise<void> {
+  try {
+    await createTable(client, tableName);
+  } catch (error) {
+    if (!(error instanceof ResourceInUseException)) throw error;
+  }
+}
 
 /** Makes the table and waits until it can be used. For an engine of one's own; on AWS the stack does it. */
 export async function createTable(client: DynamoDBClient, tableName: string): Promise<void> {

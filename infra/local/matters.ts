@@ -1,0 +1,14 @@
+import { runCommandLine } from '../../functions/command-line/program.ts';
+import { openDesk, readEnvironment } from './desk.ts';
+
+try {
+  const desk = openDesk(readEnvironment(process.env));
+  try {
+    process.exitCode = await runCommandLine(desk, process.argv.slice(2));
+  } finally {
+    await desk.close();
+  }
+} catch (error) {
+  process.stderr.write(`matters: ${error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = 1;
+}
