@@ -174,7 +174,7 @@ async function everyBoard<T>(
 }
 
 /** The morning's parts: the service, a clock, and somebody to tell. */
-export const morningWith = (desk: Desk, service: Service, progress: Morning['progress']): Morning => ({
+const morningWith = (desk: Desk, service: Service, progress: Morning['progress']): Morning => ({
   ...service,
   now: desk.now,
   pause: (milliseconds) => pause(milliseconds),
@@ -212,7 +212,7 @@ const plainEnd = (end: MorningEnd): object =>
   'dispatch' in end ? end.dispatch : { id: end.id, error: String(end.error) };
 
 /** How a dispatch ended, and why it was owed. */
-export function endInWords(end: MorningEnd, { owners }: Pick<BoardView, 'owners'>): string {
+function endInWords(end: MorningEnd, { owners }: Pick<BoardView, 'owners'>): string {
   if (!('dispatch' in end)) {
     return `${end.id}: error, ${end.error instanceof Error ? end.error.message : String(end.error)}`;
   }

@@ -9,7 +9,7 @@ import { notesVerbs } from './notes-verbs.ts';
 import { ownerVerbs } from './owner-verbs.ts';
 import { paperVerbs } from './paper-verbs.ts';
 
-export const exitCodes = { done: 0, failed: 1, misused: 2 } as const;
+const exitCodes = { done: 0, failed: 1, misused: 2 } as const;
 type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
 
 const about = `Makes sure that what a public board asks for gets done: reads the notes of its meetings, keeps its actions,

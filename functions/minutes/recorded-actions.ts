@@ -183,7 +183,7 @@ const nextOne = /in due course|\bnext\b|\bfuture\b|\blater (?:date|meeting)/i;
  * When an entry is due: at the meeting of that day, or on the day. Without a day, "in due course" means the next
  * meeting and "later in the year" the next but one, as boards use the words; other words are no agreement.
  */
-export function dueMeant(
+function dueMeant(
   draft: Draft,
   meeting: DatedMeeting,
   { due }: Pick<FoundAction, 'due'>,

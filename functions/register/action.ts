@@ -28,14 +28,14 @@ const how = z.string().trim().min(1, 'say how: the notes print it after a dash')
 const reason = z.string().trim().min(1, 'say why');
 
 /** What a discharge rests on, still to be provided. `met` says when and how it was; until then it is chased. */
-export const undertakingSchema = z.object({
+const undertakingSchema = z.object({
   text: z.string().trim().min(1),
   by: dueSchema,
   met: z.object({ on: calendarDateSchema, how }).nullable(),
 });
 export type Undertaking = z.infer<typeof undertakingSchema>;
 
-export const dischargeSchema = z.object({
+const dischargeSchema = z.object({
   on: calendarDateSchema,
   /** The meeting that accepted it; null when accepted between meetings. */
   meeting: meetingIdSchema.nullable(),
@@ -45,7 +45,7 @@ export const dischargeSchema = z.object({
 });
 export type Discharge = z.infer<typeof dischargeSchema>;
 
-export const proposalSchema = z.object({ on: calendarDateSchema, how, evidence });
+const proposalSchema = z.object({ on: calendarDateSchema, how, evidence });
 export type Proposal = z.infer<typeof proposalSchema>;
 
 const common = {
@@ -96,11 +96,11 @@ export const hasUnmetUndertaking = (action: Action): action is UnmetUndertaking 
 export const isLive = (action: Action): boolean =>
   action.status === 'open' || action.status === 'proposed' || hasUnmetUndertaking(action);
 
-/** The day the action was put into the register. */
-export const recordedAt = (action: Action): string | undefined => action.history[0]?.at;
-
 /** The year and month in a reference: `PDB-2024-10-2` gives `2024-10`. */
 export const monthOfRef = (ref: ActionRef): string => /-(\d{4}-\d{2})-\d+$/.exec(ref)?.[1] ?? '';
+
+/** The board whose code a reference starts with: `PDB-2024-10-2` is the board `pdb`'s. */
+export const boardOfRef = (ref: ActionRef): string => ref.replace(/-\d{4}-\d{2}-\d+$/, '').toLowerCase();
 
 /** The reference of the `number`th action raised by that board in the month of `raisedOn`. */
 export const actionRef = (board: string, raisedOn: CalendarDate, number: number): ActionRef =>

@@ -15,13 +15,13 @@ export const meetingIdSchema = z.string().regex(/^[a-z0-9][a-z0-9-]{0,19}$/);
 
 export const emailSchema = z.email('is not an email address');
 
-export const personSchema = z.object({ name: z.string().min(1), email: emailSchema });
+const personSchema = z.object({ name: z.string().min(1), email: emailSchema });
 export type Person = z.infer<typeof personSchema>;
 
 const workingDays = z.int().min(0).max(250);
 
 /** A point before a meeting: so many working days before the papers deadline, publication, or the meeting itself. */
-export const stageSchema = z.object({
+const stageSchema = z.object({
   name: z.string().regex(/^[a-z][a-z0-9-]{0,39}$/, 'use small letters, figures and hyphens: first-notice'),
   workingDays,
   before: z.enum(['papers', 'publication', 'meeting']),

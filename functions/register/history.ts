@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { instantSchema } from '../calendar/days.ts';
 
 /** Who made a change, when, what it was, and from where it came: kept with the thing itself, and never rewritten. */
-export const changeSchema = z.object({
+const changeSchema = z.object({
   at: instantSchema,
   by: z.string().min(1),
   what: z.string().min(1),

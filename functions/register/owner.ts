@@ -4,7 +4,7 @@ import { codeSchema, emailSchema } from './board.ts';
 import { kept } from './history.ts';
 
 /** Somebody behind an office's door, from a day until a day (both included; null is without end). */
-export const contactSchema = z.object({
+const contactSchema = z.object({
   name: z.string().min(1),
   email: emailSchema,
   from: calendarDateSchema.nullable(),

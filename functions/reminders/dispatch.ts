@@ -12,14 +12,7 @@ export const dispatchIdSchema = z
 export type DispatchId = z.infer<typeof dispatchIdSchema>;
 
 /** The kinds of mail: what an owner owes, what is new, what was missed, and what the secretary should know. */
-export const dispatchKinds = [
-  'digest',
-  'notice',
-  'chase',
-  'escalation',
-  'action report',
-  'problems',
-] as const;
+const dispatchKinds = ['digest', 'notice', 'chase', 'escalation', 'action report', 'problems'] as const;
 export type DispatchKind = (typeof dispatchKinds)[number];
 
 const planned = {

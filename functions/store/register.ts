@@ -5,6 +5,7 @@ import {
   type Action,
   type ActionRef,
   actionSchema,
+  boardOfRef,
   type DischargedAction,
   isLive,
 } from '../register/action.ts';
@@ -24,9 +25,6 @@ const places = {
   meeting: (board: string, id: string): Key => ({ board, entry: `MEETING#${id}` }),
   action: (board: string, ref: string): Key => ({ board, entry: `ACTION#${ref}` }),
 };
-
-/** The board whose code a reference starts with: `PDB-2024-10-2` is the board `pdb`'s. */
-const boardOfRef = (ref: ActionRef): string => ref.replace(/-\d{4}-\d{2}-\d+$/, '').toLowerCase();
 
 /** The day from which nothing more was owed. */
 function closedOn(action: Action): CalendarDate | undefined {

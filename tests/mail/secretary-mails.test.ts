@@ -34,7 +34,7 @@ const bounced: Dispatch = dispatchSchema.parse({
   copies: ['desk@force.example'],
   subject: 'due',
   at: '2024-11-19T08:00:05.669Z',
-  why: 'no such mailbox <b>here</b>',
+  because: 'no such mailbox <b>here</b>',
   messageId: '0107-example',
 });
 const unaddressed: Dispatch = dispatchSchema.parse({

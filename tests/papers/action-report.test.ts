@@ -108,7 +108,8 @@ describe('the action report', () => {
       subject: '2 actions due',
       state: 'bounced',
       at: '2024-11-19T08:01:00.000Z',
-      why: 'mailbox full',
+      why: 'the reminder fell due',
+      because: 'mailbox full',
       messageId: 'm-1',
     });
     expect(actionReport(viewOf([]), asOf, { gaps: [], troubles: [bounced] }).troubles).toEqual([

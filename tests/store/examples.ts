@@ -20,6 +20,7 @@ export const aDispatch = (overrides: SomeOf<z.input<typeof dispatchSchema>> = {}
     dueOn: '2024-11-19',
     cutOff: '2024-12-11',
     why: 'five working days before the papers deadline',
+    because: 'as the mail service said',
     attempts: 0,
     toldIn: null,
     state: 'planned',
