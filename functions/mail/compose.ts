@@ -356,7 +356,7 @@ function troubleEntry(dispatch: Dispatch, owners: readonly Owner[]): Entry {
     mark: '',
     text: `${capitalised(dispatch.stage.replaceAll('-', ' '))}, to the ${office ? bare(office) : 'secretary'}${about}`,
     details: [
-      { label: 'Why', words: 'because' in dispatch ? dispatch.because : 'nobody there can be written to' },
+      { label: 'Why', words: 'because' in dispatch ? dispatch.because : dispatch.why },
       ...(addresses.length > 0 ? [{ label: 'Written to', words: addresses.join(', ') }] : []),
       { label: 'In the ledger', words: dispatch.id },
     ],

@@ -34,6 +34,7 @@ const bounced: Dispatch = dispatchSchema.parse({
   copies: ['desk@force.example'],
   subject: 'due',
   at: '2024-11-19T08:00:05.669Z',
+  why: 'Force has 1 action due',
   because: 'no such mailbox <b>here</b>',
   messageId: '0107-example',
 });
