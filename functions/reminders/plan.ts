@@ -57,9 +57,15 @@ function meetingsToServe(view: BoardView, today: CalendarDate): DatedMeeting[] {
   return [last, next].filter((meeting) => meeting !== undefined);
 }
 
-/** Still to be sent, or past its cut-off though somebody could have been told in time. */
-const sendableOrMissed = (window: StageWindow, today: CalendarDate, knownOn: CalendarDate): boolean =>
-  window.dueOn <= today && (today <= window.cutOff || knownOn <= window.cutOff);
+/** Still to be sent; or past its cut-off, though what it was about was known on a morning before that. */
+const sendableOrMissed = (
+  window: StageWindow,
+  today: CalendarDate,
+  knownOn: CalendarDate,
+  closures: Closures,
+): boolean =>
+  window.dueOn <= today &&
+  (today <= window.cutOff || workingDaysAfter(knownOn, 1, closures) <= window.cutOff);
 
 const earliest = (dates: CalendarDate[]): CalendarDate =>
   dates.reduce((first, date) => (date < first ? date : first));
@@ -90,8 +96,13 @@ const planned = (
 
 const meetingAnchor = ({ id, date }: DatedMeeting): string => `${id}_${date.replaceAll('-', '')}`;
 
-const counted = (count: number, one: string, many = `${one}s`): string =>
-  `${count} ${count === 1 ? one : many}`;
+/** "2 actions and 1 undertaking". */
+function counted(owed: readonly Action[], adjective = ''): string {
+  const undertakings = owed.filter(hasUnmetUndertaking).length;
+  const some = (count: number, thing: string): string[] =>
+    count === 0 ? [] : [`${count} ${adjective}${thing}${count === 1 ? '' : 's'}`];
+  return [...some(owed.length - undertakings, 'action'), ...some(undertakings, 'undertaking')].join(' and ');
+}
 
 /** The stage reached on the way to the meeting, for an owner of something due by then; and stages missed before it. */
 function digests(
@@ -110,7 +121,7 @@ function digests(
     earliest(pressing.map((action) => recordedOn(view, action))),
     dateKnownOn(view, meeting) ?? today,
   ]);
-  const why = `${owner.name} has ${counted(pressing.length, 'action')} due by the meeting on ${inFull(meeting.date)}`;
+  const why = `${owner.name} has ${counted(pressing)} due by the meeting on ${inFull(meeting.date)}`;
   const owed: Owed = {
     kind: 'digest',
     meeting: { id: meeting.id, date: meeting.date },
@@ -118,7 +129,7 @@ function digests(
     about: pressing,
   };
   return stageWindows(view.board.policy, meeting, closures)
-    .filter((window) => sendableOrMissed(window, today, knownOn))
+    .filter((window) => sendableOrMissed(window, today, knownOn, closures))
     .map((window) => planned(view, owner, meetingAnchor(meeting), window, owed));
 }
 
@@ -145,8 +156,8 @@ function notices(view: BoardView, owner: Owner, today: CalendarDate, closures: C
       dueOn: earliest([recorded, today]),
       cutOff: latest(lastDays),
     };
-    if (!sendableOrMissed(window, today, recorded)) return [];
-    const why = `${owner.name} has ${counted(actions.length, 'new action')}, recorded on ${inFull(recorded)}`;
+    if (!sendableOrMissed(window, today, recorded, closures)) return [];
+    const why = `${owner.name} has ${counted(actions, 'new ')}, recorded on ${inFull(recorded)}`;
     const anchor = `recorded_${moment.replace(/[^0-9TZ]/g, '')}`;
     return [planned(view, owner, anchor, window, { kind: 'notice', meeting: null, why, about: actions })];
   });
@@ -166,14 +177,9 @@ function overdueByDay(view: BoardView, owner: Owner, today: CalendarDate): [Cale
 function chases(view: BoardView, owner: Owner, today: CalendarDate, closures: Closures): PlannedDispatch[] {
   return overdueByDay(view, owner, today).flatMap(([missed, actions]) => {
     const knownOn = earliest(actions.map((action) => recordedOn(view, action)));
-    const undertakings = actions.filter(hasUnmetUndertaking).length;
-    const things = [
-      ...(actions.length > undertakings ? [counted(actions.length - undertakings, 'action')] : []),
-      ...(undertakings > 0 ? [counted(undertakings, 'undertaking')] : []),
-    ];
-    const why = `${owner.name} let ${things.join(' and ')} due on ${inFull(missed)} pass`;
+    const why = `${owner.name} let ${counted(actions)} due on ${inFull(missed)} pass`;
     return chaseWindows(view.board.policy, missed, closures)
-      .filter((window) => sendableOrMissed(window, today, knownOn))
+      .filter((window) => sendableOrMissed(window, today, knownOn, closures))
       .map((window) => {
         const kind: DispatchKind = window.name === 'escalation' ? 'escalation' : 'chase';
         const anchor = `due_${missed.replaceAll('-', '')}`;
@@ -190,7 +196,7 @@ function actionReports(
   closures: Closures,
 ): PlannedDispatch[] {
   const window = actionReportWindow(view.board.policy, meeting, closures);
-  if (!sendableOrMissed(window, today, dateKnownOn(view, meeting) ?? today)) return [];
+  if (!sendableOrMissed(window, today, dateKnownOn(view, meeting) ?? today, closures)) return [];
   const why = `the secretary’s action report before the meeting on ${withoutYear(meeting.date)}`;
   const owed: Owed = {
     kind: 'action report',
