@@ -292,7 +292,8 @@ function undertakingEntry(line: UndertakingLine): Entry {
   };
 }
 
-const toBeProvided = (undertaking: string): string => `To be provided: ${undertaking}`;
+const toBeProvided = (undertaking: string): string =>
+  /^to be /i.test(undertaking) ? capitalised(undertaking) : `To be provided: ${undertaking}`;
 
 /**
  * Tells the secretary which mails did not do their work, one at least, and the gaps that keep others from being told.

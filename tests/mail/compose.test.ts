@@ -24,7 +24,7 @@ const overdue = (number: number): Action =>
   });
 const later = (number: number): Action =>
   anAction({ ref: `PDB-2024-09-${number}`, due: { at: 'not agreed', words: 'in due course' } });
-const promised = (number: number, by = '2024-12'): Action =>
+const promised = (number: number, by = '2024-12', text = 'the tables by district'): Action =>
   anAction({
     ref: `PDB-2024-08-${number}`,
     text: 'Share the survey of victims',
@@ -35,7 +35,7 @@ const promised = (number: number, by = '2024-12'): Action =>
       how: 'tables to follow',
       evidence: [],
       undertaking: {
-        text: 'the tables by district',
+        text,
         by: { at: 'meeting', meeting: by, words: null },
         met: null,
       },
@@ -500,4 +500,9 @@ describe('whatever people write into the register', () => {
       }),
     );
   });
+});
+
+it('gives an undertaking in the words of the notes, where those say that it is to be', () => {
+  const mail = mailOf({ actions: [promised(1, '2024-12', 'to be provided before December meeting')] });
+  expect(mail.text).toContain('\n  To be provided before December meeting\n');
 });
