@@ -1,3 +1,5 @@
+import type { Line } from './lines.ts';
+
 /** What a column of an actions table holds. */
 export type Column = 'reference' | 'action' | 'status' | 'owner' | 'due' | 'update' | 'other';
 
@@ -106,16 +108,7 @@ const NAMED = new Map<string, Column>(
   ),
 );
 
-const LONGEST_FIRST = [
-  ...NAMED.keys(),
-  'date raised',
-  'raised',
-  'date',
-  'meeting',
-  'meeting date',
-  'priority',
-  'section',
-].sort((a, b) => b.length - a.length);
+const KNOWN = new Set([...NAMED.keys(), 'date raised', 'raised', 'date', 'meeting', 'meeting date', 'priority', 'section']);
 
 const plain = (heading: string): string =>
   heading
@@ -169,16 +162,21 @@ function oneOfEach(columns: readonly Column[], headings: readonly string[]): Col
 
 /** The columns of a heading whose words run together on one line ("Status Owner Due date"), or null. */
 export function columnsRunTogether(line: string): Column[] | null {
-  if (line.length > 120) return null;
-  const headings: string[] = [];
-  let rest = plain(line);
-  while (rest !== '') {
-    const name = LONGEST_FIRST.find((heading) => rest === heading || rest.startsWith(`${heading} `));
-    if (name === undefined) return null;
-    headings.push(name);
-    rest = rest.slice(name.length).trim();
-  }
-  return headings.length < 2 ? null : columnsNamed(headings);
+  const words = line.length > 120 ? [] : plain(line).split(' ');
+  if (words.length < 2 || words.length > 12) return null;
+  const readings = headingsIn(words).filter((headings) => headings.length > 1);
+  const named = readings.find((headings) => headings.some((heading) => NAMED.get(heading) === 'action'));
+  return columnsNamed(named ?? readings[0] ?? []);
+}
+
+/** Every way to part the words into headings, the longest first: "Action Owner" is one heading, or two. */
+function headingsIn(words: readonly string[]): string[][] {
+  if (words.length === 0) return [[]];
+  return [3, 2, 1].flatMap((count) => {
+    const heading = words.slice(0, count).join(' ');
+    if (count > words.length || !KNOWN.has(heading)) return [];
+    return headingsIn(words.slice(count)).map((rest) => [heading, ...rest]);
+  });
 }
 
 /** Whether every word is the rest of a heading that wrapped ("date" under "Due"). */
@@ -191,3 +189,35 @@ export const isHeadingRemainder = (cells: readonly string[]): boolean =>
 
 /** The house's own columns, for a table that has lost its heading. */
 export const HOUSE_COLUMNS: readonly Column[] = ['action', 'status', 'owner', 'due'];
+
+export type Heading = { columns: readonly Column[]; after: number };
+
+/** A heading on one line, in cells or run together, or one word to a line. */
+export function headingAt(lines: readonly Line[], index: number): Heading | null {
+  const line = lines[index];
+  if (line === undefined || line.text === '' || line.text.length > 200) return null;
+  if (line.cells !== null) {
+    const columns = columnsNamed(line.cells);
+    return columns === null ? null : { columns, after: index + 1 };
+  }
+  const together = columnsRunTogether(line.text);
+  if (together !== null) return { columns: together, after: index + 1 };
+  return stackedHeading(lines, index);
+}
+
+function stackedHeading(lines: readonly Line[], index: number): Heading | null {
+  const headings: string[] = [];
+  let after = index;
+  for (let at = index; at < lines.length && at < index + 20; at += 1) {
+    const line = lines[at];
+    if (line === undefined || line.cells !== null) break;
+    if (line.text === '') continue;
+    if (columnNamed(line.text) === null) break;
+    headings.push(line.text);
+    after = at + 1;
+  }
+  const telling = new Set(headings.map(columnNamed));
+  if (['status', 'owner', 'due'].filter((column) => telling.has(column as Column)).length < 2) return null;
+  const columns = columnsNamed(headings);
+  return columns === null ? null : { columns, after };
+}

@@ -14,8 +14,6 @@ export type MeetingDates = { date: CalendarDate | null; next: CalendarDate | nul
 
 const NEXT_MEETING =
   /\bnext\s(?:\w+\s){0,6}?(?:meeting|board|pdb|panel|sab|pab)\b|^next$|\bfollowing meeting\b/i;
-const WITHOUT_DATE =
-  /^(?:tb[ac]|to be (?:confirmed|agreed|advised|arranged)|n\/?a|none|not set|on-?going|as required|asap|in due course|when (?:available|complete)|-|–|—)\b/i;
 /** What may stand about a date without making it another: its weekday's comma, a time, which meeting it is, who meets. */
 const ABOUT_A_DATE =
   /\b(?:by|on|for|at|before|due|end of|the|meeting|board|pdb|panel|performance and delivery|(?:\d{1,2}[:.]\d{2}|\d{1,2})\s?(?:am|pm|hrs|hours)?)\b|\([^)]{0,60}\)|[.,;:*–-]/gi;
@@ -120,9 +118,12 @@ export const DUE_IN_RUN = [
 
 const DUE_ALONE = new RegExp(`^(?:${DUE_IN_RUN})$`);
 
+const WORDS_ALONE =
+  /^(?:tb[ac]|to be (?:confirmed|agreed|advised|arranged)|n\/?a|none|not set|on-?going|as required|asap|in due course|(?:at |by |for |before )?(?:the )?(?:next|following) (?:\w+ ){0,6}?(?:meeting|board|pdb|panel))\.?$/i;
+
 /** Whether a cell says when, by a date or by words that stand for one. */
 export const isDue = (cell: string): boolean =>
-  cell.length <= 60 && (DUE_ALONE.test(cell) || WITHOUT_DATE.test(cell) || NEXT_MEETING.test(cell));
+  cell.length <= 60 && (DUE_ALONE.test(cell) || WORDS_ALONE.test(cell));
 
 const MINUTED = [
   /\bin due course\b/i,

@@ -15,6 +15,9 @@ export type Line = {
   table: number | null;
 };
 
+/** Longer, in characters, than any action that a board has asked for: a line so long is a paragraph. */
+export const LONGEST_ROW = 2_000;
+
 /** The level of a paragraph that is a heading only by being all in bold. */
 export const BOLD = 7;
 

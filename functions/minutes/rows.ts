@@ -1,16 +1,6 @@
 import type { Column } from './columns.ts';
-import type { Line } from './lines.ts';
 import { isHalfAnOwner } from './owners.ts';
-
-/** One line's part of a table row. */
-export type Piece = {
-  line: Line;
-  fields: Partial<Record<Column, string>>;
-  /** A blank line, or a wider space, stands before it. */
-  apart: boolean;
-  /** It brings what a row has only once: a status, a due date. The other pieces are what the row wraps to. */
-  anchor: boolean;
-};
+import type { Piece } from './pieces.ts';
 
 type Rows = { rows: Piece[][]; left: Piece[] };
 
@@ -98,6 +88,8 @@ function byBlocks(blocks: readonly Unit[][]): Rows {
       else waiting.push(...block);
       continue;
     }
+    const over = waiting.length === 0 ? carriedOver(block) : 0;
+    if (rows.length > 0) rows.at(-1)?.push(...block.splice(0, over).flat());
     const wanted = startsLow(block[0]) || textOf(block[0] ?? []) === '';
     const units = wanted ? [...waiting, ...block] : block;
     if (!wanted) left.push(...waiting.flat());
@@ -108,6 +100,12 @@ function byBlocks(blocks: readonly Unit[][]): Rows {
   }
   left.push(...waiting.flat());
   return { rows, left };
+}
+
+/** How many lines at a block's head only end the sentence of the row before: over a page's foot a row goes on. */
+function carriedOver(block: readonly Unit[]): number {
+  const over = block.findIndex((unit) => isAnchor(unit) || !startsLow(unit));
+  return over > 0 && textOf(block[over] ?? []) !== '' && !startsLow(block[over]) ? over : 0;
 }
 
 const startsLow = (unit: Unit | undefined): boolean => unit !== undefined && /^[a-z(&]/.test(textOf(unit));

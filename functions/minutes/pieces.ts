@@ -1,0 +1,218 @@
+import { isOverviewTitle } from './agenda.ts';
+import { type Column, headingAt, isHeadingRemainder } from './columns.ts';
+import { DUE_IN_RUN, isDue } from './due.ts';
+import { isFurniture, type Line, LONGEST_ROW } from './lines.ts';
+import { isHalfAnOwner, isOwner, OWNER_IN_RUN } from './owners.ts';
+import { isStatus, STATUS_IN_RUN, statusMeant } from './statuses.ts';
+
+/** What a row's cells say; a column that the table has not, or that is blank, is absent. */
+export type Fields = Partial<Record<Column, string>>;
+
+/** One line's part of a table row. */
+export type Piece = {
+  line: Line;
+  fields: Fields;
+  /** A blank line, or a wider space, stands before it. */
+  apart: boolean;
+  /** It brings what a row has only once: a status, a due date. The other pieces are what the row wraps to. */
+  anchor: boolean;
+};
+
+/** Where a line stands: what its row has said since its last words of action, and the lines that follow. */
+type Place = { said: Fields; afterAction: boolean; ahead: readonly Line[] };
+
+/** The lines of a table's body as pieces of rows: each knows what it says of which column. */
+export function piecesOf(body: readonly Line[], columns: readonly Column[]): Piece[] {
+  const pieces: Piece[] = [];
+  let apart = true;
+  let said: Fields = {};
+  for (let index = 0; index < body.length; index += 1) {
+    const line = body[index];
+    if (line === undefined) continue;
+    if (line.text === '') {
+      apart = true;
+      continue;
+    }
+    const heading = headingAt(body, index);
+    if (heading !== null) {
+      index = heading.after - 1;
+      continue;
+    }
+    if (isApartFromTheTable(line, columns, pieces.length === 0)) continue;
+    const ahead = body.slice(index + 1, index + 8).filter(({ text }) => text !== '');
+    const piece = pieceOf(line, columns, apart, {
+      said,
+      afterAction: pieces.at(-1)?.anchor === false,
+      ahead,
+    });
+    said = piece.fields.action === undefined ? { ...said, ...piece.fields } : piece.fields;
+    pieces.push(piece);
+    apart = false;
+  }
+  return pieces;
+}
+
+function isApartFromTheTable(line: Line, columns: readonly Column[], first: boolean): boolean {
+  if (isOverviewTitle(line.text)) return true;
+  if (first && isHeadingRemainder(line.cells ?? [line.text])) return true;
+  return isFurniture(line.text) && !(columns.includes('reference') && isReference(line.text));
+}
+
+function pieceOf(line: Line, columns: readonly Column[], apart: boolean, place: Place): Piece {
+  if (line.cells !== null) return asPiece(line, fieldsOfCells(line.cells, columns), apart);
+  const { text, label } = line;
+  if (text.length > LONGEST_ROW) return asPiece(line, { action: text }, apart);
+  const fields = cellAlone(text, columns, place) ??
+    fieldsOfRun(text, columns) ??
+    halfRun(text, place) ?? { action: text };
+  const numbered =
+    label !== null && label !== '' && columns.includes('reference') && fields.action !== undefined;
+  return asPiece(line, numbered ? { reference: label, ...fields } : withReference(fields, columns), apart);
+}
+
+/** A piece anchors a row when it brings what a row has only once; in a Word table every row is whole. */
+function asPiece(line: Line, fields: Fields, apart: boolean): Piece {
+  const { action = '', status = '', owner = '', due = '' } = fields;
+  const single = statusMeant(status) !== null || isDue(due) || (/\d/.test(due) && due.length > 4);
+  const begins = /^[^a-z]/.test(action) && (status !== '' || due !== '' || isOwner(owner));
+  const ends = line.cells === null ? owner !== '' || due !== '' || status !== '' : single || begins;
+  return { line, fields, apart, anchor: ends || (line.table !== null && !/^[a-z]/.test(action)) };
+}
+
+function fieldsOfCells(cells: readonly string[], columns: readonly Column[]): Fields {
+  const short = cells.length < columns.length && !inPlace(cells, columns);
+  if (short || cells.length > columns.length) return fieldsByTheirWords(cells);
+  const fields: Fields = {};
+  columns.forEach((column, index) => {
+    const cell = cells[index] ?? '';
+    if (cell !== '') fields[column] = fields[column] === undefined ? cell : `${fields[column]} ${cell}`;
+  });
+  return fields;
+}
+
+/** A row short of cells has lost blank ones at its end, when what it has stands in place. */
+const inPlace = (cells: readonly string[], columns: readonly Column[]): boolean =>
+  cells.every((cell, index) => {
+    const column = columns[index];
+    if (cell === '') return true;
+    return column === 'status' ? statusMeant(cell) !== null : column === 'due' ? isDue(cell) : true;
+  });
+
+function fieldsByTheirWords(cells: readonly string[]): Fields {
+  const fields: Fields = {};
+  const [longest] = [...cells].sort((a, b) => b.length - a.length);
+  for (const cell of cells) {
+    if (cell === '') continue;
+    if (cell === longest && fields.action === undefined) fields.action = cell;
+    else if (isStatus(cell) && fields.status === undefined) fields.status = cell;
+    else if (isDue(cell) && fields.due === undefined) fields.due = cell;
+    else if (fields.owner === undefined && (isOwner(cell) || fields.status !== undefined))
+      fields.owner = cell;
+    else fields.other = cell;
+  }
+  return fields;
+}
+
+const REFERENCE = '(?:[A-Z]{1,6}[-/ ]?)?\\d{1,4}(?:[./-]\\d{1,4}){0,3}';
+const REFERENCE_ALONE = new RegExp(`^${REFERENCE}$`);
+const REFERENCE_FIRST = new RegExp(`^(${REFERENCE})\\s+(.*)$`, 's');
+
+const isReference = (text: string): boolean => REFERENCE_ALONE.test(text);
+
+function withReference(fields: Fields, columns: readonly Column[]): Fields {
+  if (columns[0] !== 'reference' || fields.action === undefined) return fields;
+  const [, reference, action] = REFERENCE_FIRST.exec(fields.action) ?? [];
+  return reference === undefined || action === undefined ? fields : { ...fields, reference, action };
+}
+
+/** One cell to a line: a status, an owner, a date, a reference, by what it says and by what stands about it. */
+function cellAlone(
+  text: string,
+  columns: readonly Column[],
+  { said, afterAction, ahead }: Place,
+): Fields | null {
+  if (text.length > 120) return null;
+  const due = isDue(text);
+  if (isStatus(text) && /^[A-Z]/.test(text) && !(due && said.status !== undefined)) return { status: text };
+  if (due) return { due: text };
+  if (columns.includes('reference') && isReference(text)) return { reference: text };
+  if (isOwner(text) && (afterAction || said.action !== undefined || said.status !== undefined))
+    return { owner: text };
+  return isOwnerByPlace(text, columns, { said, afterAction, ahead }) ? { owner: text } : null;
+}
+
+/** Anyone may own an action who stands between a status and a date, or between an action and a date. */
+function isOwnerByPlace(
+  text: string,
+  columns: readonly Column[],
+  { said, afterAction, ahead }: Place,
+): boolean {
+  const [next = ''] = ahead.map((line) => line.text);
+  const statusFirst = columns.indexOf('status') < columns.indexOf('owner');
+  const nextEnds = isDue(next) || (isStatus(next) && !statusFirst);
+  if (statusFirst && said.status !== undefined && said.due === undefined) {
+    return text.length <= 60 && !/\d/.test(text) && (nextEnds || isHalfAnOwner(text) || isHalfAnOwner(said.owner ?? ''));
+  }
+  return !statusFirst && afterAction && nextEnds && text.length <= 40;
+}
+
+const TAIL: Fields = {
+  status: `(?<status>${STATUS_IN_RUN})`,
+  owner: `(?<owner>${OWNER_IN_RUN})`,
+  due: `(?<due>${DUE_IN_RUN})`,
+};
+/** After a status, which ends the action, an owner may be anyone. */
+const ANYONE = "(?<owner>[A-Z][\\w.'’&/,() -]{0,70}?)";
+
+const tails = new Map<string, RegExp[]>();
+
+/** A row's tail, in the table's own order of columns, with each column that may be blank left out in turn. */
+function tailsOf(columns: readonly Column[]): RegExp[] {
+  const order = columns.filter((column) => TAIL[column] !== undefined);
+  const known = tails.get(order.join());
+  if (known !== undefined) return known;
+  const without = (column: Column): Column[] => order.filter((other) => other !== column);
+  const made = [order, without('owner'), without('status'), without('due')]
+    .filter((tail) => tail.length >= 2)
+    .map((tail) => new RegExp(`^(?<action>.*\\s|)${tail.map(patternIn).join('\\s')}$`));
+  tails.set(order.join(), made);
+  return made;
+}
+
+const patternIn = (column: Column, index: number, tail: readonly Column[]): string =>
+  column === 'owner' && tail[index - 1] === 'status' && tail[index + 1] === 'due'
+    ? ANYONE
+    : (TAIL[column] ?? '');
+
+/** A row whose cells run together on one line. The action is what stands before its tail. */
+export function fieldsOfRun(text: string, columns: readonly Column[]): Fields | null {
+  for (const pattern of tailsOf(columns)) {
+    const groups = pattern.exec(text)?.groups;
+    if (groups !== undefined) return filled(groups);
+  }
+  return null;
+}
+
+function filled(groups: Record<string, string | undefined>): Fields {
+  const fields: Fields = {};
+  for (const column of ['action', 'status', 'owner', 'due'] as const) {
+    const said = groups[column]?.trim() ?? '';
+    if (said !== '') fields[column] = said;
+  }
+  return fields;
+}
+
+const HALF = '(?:Deputy |Assistant )?Chief|Police (?:and|&) Crime';
+const STATUS_TAIL = new RegExp(
+  `^(?<action>.*\\s|)(?<status>${STATUS_IN_RUN})(?:\\s(?<owner>${OWNER_IN_RUN}|${HALF}))?$`,
+);
+const DUE_TAIL = new RegExp(`^(?:(?<owner>[A-Z][\\w&/ ]{0,60})\\s)?(?<due>${DUE_IN_RUN})$`);
+
+/** A row whose tail itself wrapped: "… Open Chief" and on the next line "Constable 20/03/2019". */
+function halfRun(text: string, { said, ahead }: Place): Fields | null {
+  const rest = said.status !== undefined && said.due === undefined ? DUE_TAIL.exec(text)?.groups : undefined;
+  if (rest !== undefined) return filled(rest);
+  const [next = ''] = ahead.map((line) => line.text);
+  const groups = STATUS_TAIL.exec(text)?.groups;
+  return groups !== undefined && (DUE_TAIL.test(next) || isOwner(next)) ? filled(groups) : null;
+}
