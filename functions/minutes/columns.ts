@@ -108,7 +108,16 @@ const NAMED = new Map<string, Column>(
   ),
 );
 
-const KNOWN = new Set([...NAMED.keys(), 'date raised', 'raised', 'date', 'meeting', 'meeting date', 'priority', 'section']);
+const KNOWN = new Set([
+  ...NAMED.keys(),
+  'date raised',
+  'raised',
+  'date',
+  'meeting',
+  'meeting date',
+  'priority',
+  'section',
+]);
 
 const plain = (heading: string): string =>
   heading

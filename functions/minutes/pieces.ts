@@ -151,7 +151,11 @@ function isOwnerByPlace(
   const statusFirst = columns.indexOf('status') < columns.indexOf('owner');
   const nextEnds = isDue(next) || (isStatus(next) && !statusFirst);
   if (statusFirst && said.status !== undefined && said.due === undefined) {
-    return text.length <= 60 && !/\d/.test(text) && (nextEnds || isHalfAnOwner(text) || isHalfAnOwner(said.owner ?? ''));
+    return (
+      text.length <= 60 &&
+      !/\d/.test(text) &&
+      (nextEnds || isHalfAnOwner(text) || isHalfAnOwner(said.owner ?? ''))
+    );
   }
   return !statusFirst && afterAction && nextEnds && text.length <= 40;
 }
