@@ -75,7 +75,8 @@ function kindOf(
   if (NONE.test(text)) return 'none';
   if (text.endsWith(':') && ownerPrefix(text)?.rest === '') return 'owner';
   if (isItem(paragraph)) return 'action';
-  const prefixed = ownerPrefix(text) !== null && /^[^:]{1,80}:\s\S/.test(text);
+  const prefix = ownerPrefix(text);
+  const prefixed = prefix !== null && prefix.rest !== '';
   const asks = prefixed || ASKS.test(text) || ownerInSentence(text) !== null;
   if (asks && list !== 'bulleted') return 'action';
   if (prefixed && list === 'bulleted') return 'action';

@@ -21,10 +21,10 @@ const DONE = '(?:discharged|closed|completed?|signed off|done)';
 const STILL_OPEN =
   '(?:outstanding|open|ongoing|on-going|carried (?:forward|over)|in progress|not (?:yet )?(?:complete|completed|discharged))';
 const LEADS_TO_DONE = new RegExp(
-  `\\b${DONE}\\b[^:.]{0,80}(?::|[-–—]$|$)|\\b(?:discharged|closed|completed) (?:the following|actions?)\\b`,
+  `\\b${DONE}\\b[^:.]{0,80}(?::|[-–—]$|\\.?$)|\\b(?:discharged|closed|completed) (?:the following|actions?)\\b`,
   'i',
 );
-const LEADS_TO_OPEN = new RegExp(`\\b${STILL_OPEN}\\b[^:.]{0,80}(?::|$)`, 'i');
+const LEADS_TO_OPEN = new RegExp(`\\b${STILL_OPEN}\\b[^:.]{0,80}(?::|\\.?$)`, 'i');
 const IS_LEAD = /\bactions?\b|\bitems?\b|\bmatters?\b|\bfollowing\b/i;
 const NIL =
   /\b(?:no|nil) (?:other |further |outstanding |remaining )*(?:matters?|actions?|items?|issues?)(?: or (?:actions?|matters?))?(?: (?:that )?(?:were|was|are|is|remained|remaining|left|still|from the previous (?:meeting|notes)|to))* (?:outstanding|arising|discharge|carry forward)\b|\bno outstanding (?:matters|actions|items|issues)\b|\bno (?:matters|actions|issues) (?:arising|outstanding)\b|\ball (?:the |previous |outstanding )*actions\b[^.]{0,60}\b(?:discharged|completed?|closed)\b|\b(?:nothing|none|no actions?|no matters?) (?:was |were |is |are |remained )?outstanding\b/i;

@@ -121,22 +121,18 @@ const beginsAnotherPaper = ({ text, bullet }: Line): boolean =>
   !bullet && (/^this page is intentionally left blank$/i.test(text) || /^(?:To|Report to):\s\S/.test(text));
 
 function programmeRemarks(lines: readonly Line[]): string[] {
-  const at = lines.findIndex(
-    ({ text }, index) =>
-      /\bwork(?:ing)? programme\b/i.test(text) &&
-      lines
-        .slice(index + 1, index + 12)
-        .some((line) =>
-          /\bstatutory requirement\b|\brequested by the panel\b|\boffered by the commissioner\b/i.test(
-            line.text,
-          ),
-        ),
-  );
-  const line = lines[at];
-  return line === undefined
-    ? []
-    : [`line ${line.number}: a future work programme is here, which this release does not read`];
+  let title: Line | undefined;
+  for (const line of lines) {
+    if (/\bwork(?:ing)? programme\b/i.test(line.text)) title = line;
+    if (title !== undefined && line.number - title.number <= 12 && PROGRAMME_REASON.test(line.text)) {
+      return [`line ${title.number}: a future work programme is here, which this release does not read`];
+    }
+  }
+  return [];
 }
+
+const PROGRAMME_REASON =
+  /\bstatutory requirement\b|\brequested by the panel\b|\boffered by the commissioner\b/i;
 
 const nothingFound = (): Findings => ({
   board: null,

@@ -80,8 +80,8 @@ export function rowOf(number: number, cells: readonly string[], table: number | 
 }
 
 /** What two lines of one paragraph say together; a word broken at its own hyphen is made whole. */
-export const joined = (first: string, second: string): string =>
-  /\w-$/.test(first) && /^[a-z]/.test(second) ? first + second : tidy(`${first} ${second}`);
+const joined = (first: string, second: string): string =>
+  /\w-$/.test(first) && /^[a-z]/.test(second) ? first + second : `${first} ${second}`;
 
 /** A text without its final full stop; an ellipsis and an abbreviation's stop stay. */
 export const withoutFullStop = (text: string): string =>
@@ -110,51 +110,40 @@ const FURNITURE: readonly RegExp[] = [
 /** Lines that belong together: a paragraph, a bullet with what it wraps to, a heading. */
 export type Paragraph = {
   line: number;
-  /** Where its first line and the line after its last stand among the lines. */
+  /** Where its first line stands among the lines. */
   from: number;
-  to: number;
   text: string;
   bullet: boolean;
   label: string | null;
   heading: number | null;
 };
 
+/** No paragraph is longer, in characters: a text without any end to it is cut, so that its reading is quick. */
+const LONGEST_PARAGRAPH = 10_000;
+
 /** The paragraphs of the lines, without those at the positions taken, which a table holds. */
 export function paragraphsOf({ lines, wraps }: NotesText, taken: ReadonlySet<number>): Paragraph[] {
   const paragraphs: Paragraph[] = [];
-  let parts: string[] = [];
+  let open: Paragraph | null = null;
+  let before = '';
   let apart = true;
   lines.forEach((line, index) => {
-    if (taken.has(index)) {
-      apart = true;
-      parts = [];
-      return;
-    }
-    if (line.text === '' || (wraps && isFurniture(line.text))) {
+    if (taken.has(index)) open = null;
+    if (taken.has(index) || line.text === '' || (wraps && isFurniture(line.text))) {
       apart = true;
       return;
     }
-    const last = paragraphs.at(-1);
-    if (last !== undefined && parts.length > 0 && continues(parts.at(-1) ?? '', line, wraps, apart)) {
-      parts.push(line.text);
-      last.to = index + 1;
+    if (open !== null && open.text.length < LONGEST_PARAGRAPH && continues(before, line, wraps, apart)) {
+      open.text = joined(open.text, line.text);
     } else {
-      settle(last, parts);
-      parts = [line.text];
       const { number, text, bullet, label, heading } = line;
-      paragraphs.push({ line: number, from: index, to: index + 1, text, bullet, label, heading });
+      open = { line: number, from: index, text, bullet, label, heading };
+      paragraphs.push(open);
     }
+    before = line.text;
     apart = false;
-    settle(paragraphs.at(-1), parts);
   });
   return paragraphs;
-}
-
-function settle(paragraph: Paragraph | undefined, parts: readonly string[]): void {
-  const [first, ...rest] = parts;
-  if (paragraph === undefined || first === undefined || rest.length === 0 || parts.length > 400) return;
-  const latest = rest.at(-1) ?? '';
-  paragraph.text = rest.length === 1 ? joined(first, latest) : joined(paragraph.text, latest);
 }
 
 /** Over a blank line only a sentence cut short goes on; within a paragraph a line filled to the margin does too. */

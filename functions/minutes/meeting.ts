@@ -18,8 +18,12 @@ const BODY = '(?:Board|Panel|Committee|Group|Forum|Meeting|Council|Assembly)';
 const DATE_LABEL =
   /^(?:date(?:\s?(?:&|and|\/|,)\s?time)?(?: of (?:the )?meeting)?|meeting date|day|when|held(?: on)?|date held)\s?[:–-]?\s+(?=\S)|^(?:date(?:\s?(?:&|and|\/|,)\s?time)?(?: of (?:the )?meeting)?|meeting date)\s?:?$/i;
 const TITLE_LABEL = /^(?:title|meeting(?: title| name)?|name of (?:the )?meeting|board|subject)\s?:\s*/i;
-const NEXT =
-  /^(?:dates?(?:,? (?:and|&|,)? ?(?:time|venue|place|location))*(?: and (?:venue|place))? (?:of|for) (?:the |our )?)?next (.{0,120})/is;
+const TELLS_OF_NEXT =
+  /^(?:the )?(?:dates?\b.{0,60}\b(?:of|for) (?:the |our )?)?next (?=meeting\b|[A-Z]|(?:\w+ ){1,6}(?:meeting|board|panel|committee|group)\b)/i;
+const WITHOUT_DATE =
+  /\bt\.?b\.?[ac]\b|\bto be (?:confirmed|agreed|advised|arranged)\b|\bpostponed\b|\bcancelled\b/i;
+const AFTER_NAME =
+  /\s?[:–—(]|\s-\s|\s(?:is|will|on|to be|held|at|in|has been)\b|\s(?:mon|tues|wednes|thurs|fri)day\b|\s\d|\.?$/i;
 const TITLE_LINES = 60;
 
 /** Board and dates of a meeting, from the title block, the item on the last notes, and the line on the next meeting. */
@@ -102,43 +106,22 @@ type Next = { line: number; board: string | null; words: string };
 function nextIn(paragraphs: readonly Paragraph[]): Next | null {
   let best: Next | null = null;
   for (const [index, { text, line }] of paragraphs.entries()) {
-    if (
-      text.length > 400 ||
-      !/^(?:dates?\b.{0,40}\bnext|next (?:meeting|\w+ (?:meeting|board)|performance))\b/i.test(text)
-    )
-      continue;
-    const match = NEXT.exec(text);
-    if (match === null) continue;
-    const named =
-      /^(.*?)(?:\s?[:–—]|\s-\s|\s(?:is|will|on|to be|held|at)\b|\s(?:mon|tues|wednes|thurs|fri)day\b|\s\d|$)/is.exec(
-        match[1] ?? '',
-      )?.[1] ?? '';
-    const own = text.slice(text.toLowerCase().indexOf('next') + 4);
-    const words =
-      firstDate(own) !== null ||
-      /\bt\.?b\.?[ac]\b|to be (?:confirmed|agreed|advised|arranged)|postponed/i.test(own)
-        ? own
-        : (paragraphs[index + 1]?.text ?? '');
-    const next = {
-      line,
-      board: /^meeting$|^$/i.test(named.trim()) ? null : named,
-      words: words.slice(0, 200),
-    };
-    if (firstDate(next.words) !== null || best === null) best = next;
+    const lead = text.length > 400 ? null : TELLS_OF_NEXT.exec(text);
+    if (lead === null) continue;
+    const own = text.slice(lead[0].length);
+    const name = own.slice(0, AFTER_NAME.exec(own)?.index).trim();
+    const said = firstDate(own) !== null || WITHOUT_DATE.test(own);
+    const words = said ? own.slice(name.length) : (paragraphs[index + 1]?.text ?? '').slice(0, 200);
+    const next = { line, board: /^meeting$/i.test(name) ? null : name, words };
+    if (best === null || firstDate(words) !== null) best = next;
   }
   return best;
 }
 
 function nextDate({ line, words }: Next, meeting: Meeting): CalendarDate | null {
-  const said = tidy(words)
-    .replace(/^meeting\s?/i, '')
-    .replace(/^[:–—-]\s*/, '');
-  if (
-    /\bpostponed\b|\bcancelled\b|\bt\.?b\.?[ac]\b|\bto be (?:confirmed|agreed|advised|arranged)\b(?!.{0,30}\bvenue)/i.test(
-      said,
-    ) &&
-    !/\bvenue\b|\btime\b/i.test(said)
-  ) {
+  const said = words.replace(/^[\s:–—-]+/, '');
+  const onlyItsPlace = firstDate(said) !== null && /\b(?:venue|time|location)\b/i.test(said);
+  if (WITHOUT_DATE.test(said) && !onlyItsPlace) {
     meeting.remarks.push(`line ${line}: the next meeting has no date yet (“${said}”)`);
     return null;
   }
@@ -157,6 +140,8 @@ function nextDate({ line, words }: Next, meeting: Meeting): CalendarDate | null 
   return null;
 }
 
+const NOTES = /\b(?:notes|minutes)\b/i;
+const AGREED = /\b(?:held|agreed|accurate|true|approved|previous|last|meeting)\b/i;
 const LAST_NOTES =
   /\b(?:notes|minutes)\b.{0,80}\b(?:previous|last|held)\b|\b(?:previous|last) (?:meeting|notes|minutes)/i;
 
@@ -168,22 +153,17 @@ function previousIn(
   const item =
     agenda.find(({ title }) => LAST_NOTES.test(title)) ??
     agenda.find(({ title }) => /^(?:notes|minutes|matters arising)\b/i.test(title));
-  const end = item === undefined ? undefined : agenda.find(({ at }) => at > item.at)?.at;
-  const under = paragraphs.filter(({ from }) =>
-    item === undefined ? true : from > item.at && (end === undefined || from < end),
-  );
-  const sentence = under.find(
-    ({ text }) =>
-      text.length < 1_000 &&
-      firstDay(text) !== null &&
-      /\b(?:notes|minutes)\b/i.test(text) &&
-      /\b(?:held|agreed|accurate|true|approved|previous|last|meeting)\b/i.test(text),
-  );
-  const board = sentence === undefined ? null : heldBody(sentence.text);
+  const from = item?.at ?? -1;
+  const to = agenda.find(({ at }) => at > from)?.at ?? Number.POSITIVE_INFINITY;
+  const said = paragraphs
+    .filter((paragraph) => paragraph.from > from && (item === undefined || paragraph.from < to))
+    .filter(({ text }) => text.length < 1_000 && (item === undefined ? LAST_NOTES : NOTES).test(text));
+  const sentence = said
+    .flatMap(({ text }) => text.split(/(?<=[.;])\s/))
+    .find((words) => NOTES.test(words) && AGREED.test(words) && firstDay(words) !== null);
+  const board = sentence === undefined ? null : heldBody(sentence);
   if (item !== undefined && firstDay(item.title) !== null) return { words: item.title, board };
-  if (item === undefined && sentence !== undefined && !LAST_NOTES.test(sentence.text))
-    return { words: null, board: null };
-  return { words: sentence?.text ?? null, board };
+  return { words: sentence ?? null, board };
 }
 
 const heldBody = (text: string): string | null =>

@@ -1,0 +1,156 @@
+import { describe, expect, it } from 'vitest';
+import { houseNotes, readText } from './reading.ts';
+
+const dischargesIn = async (previous: string) => (await readText(houseNotes({ previous }))).findings;
+
+const LEAD = '· The notes were agreed as a true record and the following actions discharged:';
+
+describe('the actions of the last meeting', () => {
+  it.each([
+    [
+      'Force to provide a note on custody - to be provided before December meeting.',
+      'Force to provide a note on custody',
+      'to be provided before December meeting',
+      { text: 'to be provided before December meeting', by: 'December' },
+    ],
+    [
+      'Force to provide a note on custody – to be circulated by 31 January 2025.',
+      'Force to provide a note on custody',
+      'to be circulated by 31 January 2025',
+      { text: 'to be circulated by 31 January 2025', by: '2025-01-31' },
+    ],
+    [
+      'Force: Provide a note on custody — will be provided in due course.',
+      'Provide a note on custody',
+      'will be provided in due course',
+      { text: 'will be provided in due course', by: null },
+    ],
+    [
+      'Provide a note on custody – to follow before the next meeting',
+      'Provide a note on custody',
+      'to follow before the next meeting',
+      { text: 'to follow before the next meeting', by: '2024-12-11' },
+    ],
+    [
+      'Force to provide a note on custody - to be provided by 31 January.',
+      'Force to provide a note on custody',
+      'to be provided by 31 January',
+      { text: 'to be provided by 31 January', by: '2025-01-31' },
+    ],
+    [
+      'Force to provide a note on custody - it will be circulated in early March 2025',
+      'Force to provide a note on custody',
+      'it will be circulated in early March 2025',
+      { text: 'it will be circulated in early March 2025', by: 'March 2025' },
+    ],
+    [
+      'Force to provide a note on custody - provided on 3 September 2024.',
+      'Force to provide a note on custody',
+      'provided on 3 September 2024',
+      null,
+    ],
+    [
+      'OPCC to meet the out-of-hours team - phase two - circulated 3 September 2024.',
+      'OPCC to meet the out-of-hours team - phase two',
+      'circulated 3 September 2024',
+      null,
+    ],
+    [
+      'Force to set out its well-being offer - briefing given to the PCC – paper to follow by 1/11/2024.',
+      'Force to set out its well-being offer',
+      'briefing given to the PCC – paper to follow by 1/11/2024',
+      { text: 'briefing given to the PCC – paper to follow by 1/11/2024', by: '2024-11-01' },
+    ],
+    ['Force to provide a note on custody.', 'Force to provide a note on custody', null, null],
+    ['Force to provide a note on custody – discharged.', 'Force to provide a note on custody', null, null],
+    [
+      'Force to provide a note on custody (circulated 3 September 2024).',
+      'Force to provide a note on custody',
+      'circulated 3 September 2024',
+      null,
+    ],
+    [
+      'Force to provide a note on custody- sent to the office.',
+      'Force to provide a note on custody- sent to the office',
+      null,
+      null,
+    ],
+  ])('“%s”', async (entry, text, how, undertaking) => {
+    const findings = await dischargesIn(`${LEAD}\n· ${entry}`);
+    expect(findings.discharged).toEqual([{ text, how, undertaking }]);
+    expect(findings.nothingOutstanding).toBe(false);
+    expect(findings.actions).toEqual([]);
+    expect(findings.unread).toEqual([]);
+  });
+
+  it.each([
+    ['· The notes were agreed as a true record and the following actions discharged:'],
+    ['· The notes were agreed and the following action was discharged:'],
+    ['The following actions were noted as complete:'],
+    ['· The PCC agreed that the following actions be closed:'],
+    ['Actions discharged:'],
+    ['The notes were agreed with the following actions being discharged.'],
+    ['- The notes were agreed as accurate; the following actions had been completed:'],
+  ])('are discharged by “%s”', async (lead) => {
+    const findings = await dischargesIn(
+      `${lead}\n· Force to provide a note on custody - sent.\n· OPCC to write - done.`,
+    );
+    expect(findings.discharged).toEqual([
+      { text: 'Force to provide a note on custody', how: 'sent', undertaking: null },
+      { text: 'OPCC to write', how: null, undertaking: null },
+    ]);
+  });
+
+  it('are read from one line, and stop where the meeting talks of something else', async () => {
+    const one = await dischargesIn(
+      '· The following action was discharged: Force to provide a note - sent in May.',
+    );
+    expect(one.discharged).toEqual([
+      { text: 'Force to provide a note', how: 'sent in May', undertaking: null },
+    ]);
+    const two = await dischargesIn(
+      `${LEAD}\n· Force to provide a note - sent.\n· The PCC thanked the Force for the note.`,
+    );
+    expect(two.discharged).toHaveLength(1);
+  });
+
+  it('are whole where a line wraps', async () => {
+    const findings = await dischargesIn(
+      `${LEAD}\n· Force to provide a note on custody and on the use of force in it, with a comparison of the two Divisions -\nto be provided before December meeting.`,
+    );
+    expect(findings.discharged).toEqual([
+      {
+        text: 'Force to provide a note on custody and on the use of force in it, with a comparison of the two Divisions',
+        how: 'to be provided before December meeting',
+        undertaking: { text: 'to be provided before December meeting', by: 'December' },
+      },
+    ]);
+  });
+
+  it('that stay open are carried over, not discharged', async () => {
+    const findings = await dischargesIn(
+      '· The following actions remain outstanding:\n· Force to provide a note on custody - ongoing.\n· The following were discharged:\n· OPCC to write to the ports - sent.',
+    );
+    expect(findings.discharged).toEqual([
+      { text: 'OPCC to write to the ports', how: 'sent', undertaking: null },
+    ]);
+    expect(findings.actions.map(({ text, status, section }) => [text, status, section])).toEqual([
+      ['Force to provide a note on custody', 'open', 'Notes of Previous Meeting – 12 June 2024'],
+    ]);
+  });
+
+  it.each([
+    ['The notes were agreed and there were no matters outstanding.', true],
+    ['The notes were agreed as accurate and there were no outstanding actions.', true],
+    ['There were no matters arising.', true],
+    ['The notes were agreed. No actions were outstanding.', true],
+    ['The notes were agreed and there were no actions to discharge.', true],
+    ['All actions from the previous meeting had been completed.', true],
+    ['The notes were agreed.', false],
+    ['The notes were agreed. The PCC asked whether there was no outstanding risk.', false],
+  ])('“%s” means that nothing is outstanding: %s', async (sentence, nothing) => {
+    const findings = await dischargesIn(`· ${sentence}`);
+    expect(findings.nothingOutstanding).toBe(nothing);
+    expect(findings.discharged).toEqual([]);
+  });
+});

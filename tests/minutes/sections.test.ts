@@ -1,0 +1,246 @@
+import { describe, expect, it } from 'vitest';
+import { brief, houseNotes, readText } from './reading.ts';
+
+const row = (text: string, owner = 'Force'): string =>
+  `Status Owner Due date\n${text} Open ${owner} 11/12/2024`;
+
+describe('the actions of a section', () => {
+  it.each([
+    ['· Force: Bring a paper on the marine unit.'],
+    ['• Force: Bring a paper on the marine unit.'],
+    ['\uF0B7 Force: Bring a paper on the marine unit.'],
+    ['o Force: Bring a paper on the marine unit.'],
+    ['- **Force: Bring a paper on the marine unit.**'],
+    ['* Force:   Bring a paper on the marine unit'],
+    ['1. Force: Bring a paper on the marine unit.'],
+    ['a) Force: Bring a paper on the marine unit.'],
+    ['Force: Bring a paper on the marine unit.'],
+    ['Force - Bring a paper on the marine unit'],
+    ['Force:\n· Bring a paper on the marine unit.'],
+    ['•\tForce: Bring a paper on the marine unit.'],
+  ])('are read from “%s”', async (bullet) => {
+    const { findings } = await readText(houseNotes({ sections: `\nActions\n${bullet}` }));
+    expect(findings.actions).toEqual([
+      {
+        text: 'Bring a paper on the marine unit',
+        status: 'open',
+        owner: 'Force',
+        due: null,
+        section: 'Safer Harbours Plan: Delivery & Performance',
+      },
+    ]);
+    expect(findings.differences.map(({ kind }) => kind)).toEqual(['only in the notes']);
+    expect(findings.unread).toEqual([]);
+  });
+
+  it.each([
+    'Action',
+    'Actions',
+    'Action:',
+    'ACTIONS',
+    '**Actions**',
+    '### Actions',
+    'Action(s)',
+    'Action points',
+    'Agreed actions:',
+  ])('stand below “%s”', async (heading) => {
+    const { findings } = await readText(
+      houseNotes({ sections: `\n${heading}\n\n· PCC: Write to the ports.` }),
+    );
+    expect(brief(findings)).toEqual([['Write to the ports', 'open', 'PCC', null]]);
+  });
+
+  it.each([
+    ['Action: DCC to report on 101 calls.', 'DCC to report on 101 calls', 'DCC'],
+    ['ACTION 24/17 – DCC to report on 101 calls', 'DCC to report on 101 calls', 'DCC'],
+    ['Action – TS/SC to review call times', 'TS/SC to review call times', 'TS/SC'],
+    ['Action: Report on 101 calls (DCC)', 'Report on 101 calls', 'DCC'],
+    ['Action: Report on 101 calls', 'Report on 101 calls', null],
+  ])('are read from “%s” on a line of its own', async (line, text, owner) => {
+    const { findings } = await readText(houseNotes({ sections: `\n${line}` }));
+    expect(brief(findings)).toEqual([[text, 'open', owner, null]]);
+  });
+
+  it.each([
+    ['Force/OPCC: Meet the ports.', 'Force/OPCC'],
+    ['Chief Constable: Meet the ports.', 'Chief Constable'],
+    ['Deputy Chief Constable and CFO: Meet the ports.', 'Deputy Chief Constable and CFO'],
+    ['OPCC & Force: Meet the ports.', 'OPCC & Force'],
+    ['Jane Harbour: Meet the ports.', 'Jane Harbour'],
+  ])('belong to the owner before the colon in “%s”', async (bullet, owner) => {
+    const { findings } = await readText(houseNotes({ sections: `\nActions\n· ${bullet}` }));
+    expect(brief(findings)).toEqual([['Meet the ports', 'open', owner, null]]);
+  });
+
+  it('keep a colon of their own', async () => {
+    const { findings } = await readText(
+      houseNotes({ sections: '\nActions\n· Bring two papers: the rota and its cost.' }),
+    );
+    expect(brief(findings)).toEqual([['Bring two papers: the rota and its cost', 'open', null, null]]);
+  });
+
+  it('are whole where a line wraps, and end before the next heading', async () => {
+    const text = `Meeting Notes
+
+1. Welcome
+
+The Commissioner welcomed those present and thanked the officers of the marine unit for their long service.
+
+2. People
+
+\uF0B7 The Chief Constable said that the number of officers leaving had fallen for the third quarter in a row and that
+the Force Control Room was now at full strength.
+
+Action
+
+\uF0B7 Force: comparative data on the awareness-
+raising work of the unit, and on the number of officers who have joined it since it was set up under the
+Harbour Plan.
+\uF0B7 OPCC: a note on the estates.
+
+3. Finance
+
+The budget was on course.
+`;
+    const { findings } = await readText(text);
+    expect(findings.actions.map((action) => [action.text, action.owner, action.section])).toEqual([
+      [
+        'comparative data on the awareness-raising work of the unit, and on the number of officers who have joined it since it was set up under the Harbour Plan',
+        'Force',
+        'People',
+      ],
+      ['a note on the estates', 'OPCC', 'People'],
+    ]);
+  });
+
+  it.each([
+    'Action Fraud was named by members as a cause of delay.',
+    '· Action Fraud: the Chief Constable said reports had risen.',
+    '· The Retail Crime Action Plan was discussed, and actions agreed with partners were noted.',
+    '· He asked what action was being taken to manage expectations.',
+    'Actions taken by officers\n· The Chief Constable thanked them.',
+    '- D1 Questions to the Commissioner',
+    'Actions\nNone',
+    'Actions\n· None.',
+    'Actions: None',
+    'Action: Nil',
+  ])('are not made of “%s”', async (prose) => {
+    const { findings } = await readText(houseNotes({ sections: `\n${prose}` }));
+    expect(findings.actions).toEqual([]);
+    expect(findings.unread).toEqual([]);
+  });
+
+  it('show what stands below their heading and asks for nothing', async () => {
+    const { findings } = await readText(
+      houseNotes({ sections: '\nActions\nThe table was not ready in time for these notes.' }),
+    );
+    expect(findings.actions).toEqual([]);
+    expect(findings.unread).toEqual([
+      {
+        line: 18,
+        text: 'The table was not ready in time for these notes.',
+        why: 'this stands below a heading “Actions” and asks for nothing that could be read',
+      },
+    ]);
+  });
+
+  it('keep the words for when', async () => {
+    const bullets = ['in due course', 'at a future meeting', 'later in the year', 'to the next Board'];
+    const { minuted } = await readText(
+      houseNotes({ sections: `\nActions\n${bullets.map((when) => `· Force: Report ${when}.`).join('\n')}` }),
+    );
+    expect(minuted).toEqual(bullets.map((when) => ({ wording: `Force: Report ${when}.`, dueWords: when })));
+  });
+});
+
+describe('bullets and table together', () => {
+  const actions = (bullet: string): string => `\nActions\n· ${bullet}`;
+
+  it.each([
+    ['Force: bring a Paper on the marine unit.', 'Bring a paper on the marine unit', []],
+    ['Force to bring a paper on the marine unit.', 'Bring a paper on the marine unit', []],
+    [
+      'Force: Bring a paper on the Prevent & Protect team',
+      'Bring a paper on the Prevent and Protect team',
+      [],
+    ],
+    [
+      'Force: Bring a paper on the marine unit to a future meeting',
+      'Bring a paper on the marine unit',
+      ['wording'],
+    ],
+    ['OPCC: Bring a paper on the marine unit', 'Bring a paper on the marine unit', ['owner']],
+    [
+      'OPCC: Bring a paper on lighting at the ports',
+      'Share the minutes of the scrutiny panel',
+      ['only in the table', 'only in the notes'],
+    ],
+  ])('“%s” against “%s”', async (bullet, text, kinds) => {
+    const { findings } = await readText(houseNotes({ sections: actions(bullet), overview: row(text) }));
+    expect(findings.differences.map(({ kind }) => kind)).toEqual(kinds);
+  });
+
+  it('takes the action from the table and its section from the bullet', async () => {
+    const { findings, minuted } = await readText(
+      houseNotes({
+        sections: actions('Force: Bring a paper on the marine unit in the future.'),
+        overview: row('Bring a paper on the marine unit'),
+      }),
+    );
+    expect(findings.actions).toEqual([
+      {
+        text: 'Bring a paper on the marine unit',
+        status: 'open',
+        owner: 'Force',
+        due: '2024-12-11',
+        section: 'Safer Harbours Plan: Delivery & Performance',
+      },
+    ]);
+    expect(minuted).toEqual([
+      { wording: 'Force: Bring a paper on the marine unit in the future.', dueWords: 'in the future' },
+    ]);
+  });
+
+  it('tells apart actions that begin alike', async () => {
+    const { findings } = await readText(
+      houseNotes({
+        sections:
+          '\nActions\n· Force: Provide an update on custody.\n· Force: Provide an update on recruitment.\n· Force: Provide an update on the rota.',
+        overview:
+          'Status Owner Due date\nProvide an update on recruitment Open Force 11/12/2024\nProvide an update on custody Open Force 11/12/2024',
+      }),
+    );
+    expect(findings.actions.map(({ text, due }) => [text, due])).toEqual([
+      ['Provide an update on recruitment', '2024-12-11'],
+      ['Provide an update on custody', '2024-12-11'],
+      ['Provide an update on the rota', null],
+    ]);
+    expect(findings.differences.map(({ kind }) => kind)).toEqual(['only in the notes']);
+  });
+
+  it('names both sides of a difference', async () => {
+    const { findings } = await readText(
+      houseNotes({
+        sections: actions('OPCC: Bring a paper on the marine unit'),
+        overview: row('Bring a paper on the marine unit', 'Chief Constable'),
+      }),
+    );
+    expect(findings.differences).toEqual([
+      {
+        kind: 'owner',
+        detail: 'the notes give “Bring a paper on the marine unit” to OPCC, the table to Chief Constable',
+      },
+    ]);
+  });
+
+  it('says when the notes discharge what the table has open', async () => {
+    const { findings } = await readText(
+      houseNotes({
+        previous:
+          '· The notes were agreed and the following action was discharged:\n· Force to bring a paper on the marine unit - sent in May.',
+        overview: row('Bring a paper on the marine unit'),
+      }),
+    );
+    expect(findings.differences.map(({ kind }) => kind)).toEqual(['status']);
+  });
+});
