@@ -15,7 +15,7 @@ export const isActionsHeading = (text: string): boolean => text.length <= 40 && 
 export const isOverviewTitle = (text: string): boolean => text.length <= 80 && OVERVIEW_TITLE.test(text);
 
 const HOUSE_ITEM =
-  /^(?:welcome|introductions?|apologies|(?:meeting )?(?:notes|minutes) of (?:the )?(?:previous|last)|matters arising|review of terms|[\w ]+ plan: delivery|inspections, |people$|finance$|collaboration|topical issues|any other business|aob$)/i;
+  /^(?:\d{1,2}\s+)?(?:welcome|introductions?|apologies|(?:meeting )?(?:notes|minutes) of (?:the )?(?:previous|last)|matters arising|review of terms|[\w ]+ plan: delivery|inspections, |people$|finance$|collaboration|topical issues|any other business|aob$)/i;
 
 /** The agenda items of the notes, in order: by their numbers, else as the file's own headings, else by their usual names. */
 export function agendaOf(lines: readonly Line[]): AgendaItem[] {
@@ -31,8 +31,16 @@ export function agendaOf(lines: readonly Line[]): AgendaItem[] {
 }
 
 /** The item that the line at `at` stands under. */
-export const itemAt = (items: readonly AgendaItem[], at: number): AgendaItem | null =>
-  items.findLast((item) => item.at <= at) ?? null;
+export function itemAt(items: readonly AgendaItem[], at: number): AgendaItem | null {
+  let low = 0;
+  let high = items.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((items[middle]?.at ?? 0) <= at) low = middle + 1;
+    else high = middle;
+  }
+  return items[low - 1] ?? null;
+}
 
 /** Numbers rise through the notes; a numbered paragraph is long, or counts from one again. */
 function byNumber(lines: readonly Line[]): AgendaItem[] {
@@ -68,4 +76,5 @@ function isTitle({ text, bullet, cells }: Line): boolean {
   );
 }
 
-const titleOf = (text: string): string => text.replace(/\s*:$/, '');
+/** Its number may stand before it without a stop. */
+const titleOf = (text: string): string => text.replace(/\s*:$/, '').replace(/^\d{1,2}\s+(?=[A-Z])/, '');

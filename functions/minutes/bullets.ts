@@ -28,58 +28,57 @@ export function bulletsOf(
   const bullets: Bullet[] = [];
   const unread: Unread[] = [];
   const items = new Set(agenda.map(({ at }) => at));
-  let list: 'none' | 'begun' | 'bulleted' | 'plain' = 'none';
+  let list: List = 'none';
   let owner: string | null = null;
   for (const paragraph of paragraphs) {
     const { text, from, line } = paragraph;
     const section = itemAt(agenda, from)?.title ?? null;
-    if (items.has(from)) {
-      list = 'none';
-    } else if (isActionsHeading(text)) {
+    const inline = inlineAction(text);
+    if (items.has(from)) list = 'none';
+    else if (isActionsHeading(text)) {
       list = 'begun';
       owner = null;
-    } else if (isInline(text)) {
-      const said = INLINE.exec(text)?.[1] ?? '';
-      if (!NONE.test(said)) bullets.push(bulletFrom(said, line, section, null));
+    } else if (inline !== null) {
+      if (!NONE.test(inline)) bullets.push(bulletFrom(inline, line, section, null));
       list = 'none';
     } else if (list !== 'none') {
       const kind = kindOf(paragraph, list);
-      if (kind === 'end') list = 'none';
-      else if (kind === 'owner') owner = withoutColon(text);
-      else if (kind === 'unread') {
-        unread.push({
-          line,
-          text,
-          why: 'this stands below a heading “Actions” and asks for nothing that could be read',
-        });
-        list = 'none';
-      } else if (kind === 'action') {
-        bullets.push(bulletFrom(text, line, section, owner));
-        list = isItem(paragraph) ? 'bulleted' : list === 'bulleted' ? 'bulleted' : 'plain';
-      }
+      if (kind === 'owner') owner = text.replace(/\s*:$/, '');
+      if (kind === 'unread') unread.push({ line, text, why: ASKS_NOTHING });
+      if (kind === 'action') bullets.push(bulletFrom(text, line, section, owner));
+      list = listAfter(kind, paragraph, list);
     }
   }
   return { bullets, unread };
 }
 
-const isItem = ({ bullet, label }: Paragraph): boolean => bullet || label !== null;
-const withoutColon = (text: string): string => text.replace(/\s*:$/, '');
-const isInline = (text: string): boolean =>
-  /^(?:agreed |new )?action/i.test(text) && INLINE.test(text.slice(0, 5_000));
+type List = 'none' | 'begun' | 'bulleted' | 'plain';
+type Kind = 'action' | 'owner' | 'none' | 'end' | 'unread';
 
-function kindOf(
-  paragraph: Paragraph,
-  list: 'begun' | 'bulleted' | 'plain',
-): 'action' | 'owner' | 'none' | 'end' | 'unread' {
+const ASKS_NOTHING = 'this stands below a heading “Actions” and asks for nothing that could be read';
+const NARRATES =
+  /^(?:In closing\b|(?:The |Mr |Mrs |Ms )?[A-Z][\w’'/& ]{0,40}? (?:said|stated|noted|thanked|advised|confirmed|asked|reported|commented|welcomed|explained|expressed|added|highlighted|congratulated) )/;
+
+function listAfter(kind: Kind, paragraph: Paragraph, list: List): List {
+  if (kind === 'end' || kind === 'unread') return 'none';
+  if (kind !== 'action') return list;
+  return isItem(paragraph) || list === 'bulleted' ? 'bulleted' : 'plain';
+}
+
+const isItem = ({ bullet, label }: Paragraph): boolean => bullet || label !== null;
+
+const inlineAction = (text: string): string | null =>
+  /^(?:agreed |new )?action/i.test(text) ? (INLINE.exec(text.slice(0, 5_000))?.[1] ?? null) : null;
+
+function kindOf(paragraph: Paragraph, list: List): Kind {
   const { text, heading } = paragraph;
   if (NONE.test(text)) return 'none';
   if (text.endsWith(':') && ownerPrefix(text)?.rest === '') return 'owner';
-  if (isItem(paragraph)) return 'action';
+  if (isItem(paragraph)) return NARRATES.test(text) ? 'unread' : 'action';
   const prefix = ownerPrefix(text);
   const prefixed = prefix !== null && prefix.rest !== '';
-  const asks = prefixed || ASKS.test(text) || ownerInSentence(text) !== null;
-  if (asks && list !== 'bulleted') return 'action';
-  if (prefixed && list === 'bulleted') return 'action';
+  const asks = ASKS.test(text) || ownerInSentence(text) !== null;
+  if (prefixed || (asks && list !== 'bulleted')) return 'action';
   if (heading !== null) return 'end';
   return list === 'begun' && text.length > 15 && /[a-z]/.test(text) ? 'unread' : 'end';
 }

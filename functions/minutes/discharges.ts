@@ -27,7 +27,7 @@ const LEADS_TO_DONE = new RegExp(
 const LEADS_TO_OPEN = new RegExp(`\\b${STILL_OPEN}\\b[^:.]{0,80}(?::|\\.?$)`, 'i');
 const IS_LEAD = /\bactions?\b|\bitems?\b|\bmatters?\b|\bfollowing\b/i;
 const NIL =
-  /\b(?:no|nil) (?:other |further |outstanding |remaining )*(?:matters?|actions?|items?|issues?)(?: or (?:actions?|matters?))?(?: (?:that )?(?:were|was|are|is|remained|remaining|left|still|from the previous (?:meeting|notes)|to))* (?:outstanding|arising|discharge|carry forward)\b|\bno outstanding (?:matters|actions|items|issues)\b|\bno (?:matters|actions|issues) (?:arising|outstanding)\b|\ball (?:the |previous |outstanding )*actions\b[^.]{0,60}\b(?:discharged|completed?|closed)\b|\b(?:nothing|none|no actions?|no matters?) (?:was |were |is |are |remained )?outstanding\b/i;
+  /\b(?:no|nil) (?:other |further |outstanding |remaining )*(?:matters?|actions?|items?|issues?)(?: or (?:actions?|matters?))?(?: (?:that )?(?:were|was|are|is|remained|remaining|left|still|from the previous (?:meeting|notes)|to))* (?:outstanding|arising|discharge|carry forward)\b|\bno outstanding (?:matters|actions|items|issues)\b|\bno (?:matters|actions|issues) (?:arising|outstanding)\b|\ball (?:the |previous |outstanding )*actions\b[^.]{0,60}\b(?:discharged|completed?|closed)\b|\bthere (?:were|was) no (?:matters?|actions?|issues)\b|\b(?:nothing|none|no actions?|no matters?) (?:was |were |is |are |remained )?outstanding\b/i;
 const SAYS =
   /^(?:(?:In|With|Noting|Referring|Advising|Commenting|Thanking|Welcoming|Highlighting|Responding|Asked|As|On|For|At|There|It|He|She|They)\b|(?:The |Mr |Mrs |Ms )?[\w’'/& ]{1,40}? (?:said|stated|noted|thanked|advised|confirmed|asked|reported|commented|welcomed|explained|queried|requested|expressed|added|highlighted|congratulated)\b)/;
 
@@ -39,81 +39,78 @@ export function dischargesOf(
 ): Discharges {
   const read: Discharges = { discharged: [], carriedOver: [], nothingOutstanding: false, unread: [] };
   const headings = new Set(agenda.map(({ at }) => at));
-  let list: 'none' | 'discharged' | 'carried over' = 'none';
+  let list: List = 'none';
+  let lead: Paragraph | null = null;
+  const leadDone = (): void => {
+    if (lead !== null) read.unread.push({ line: lead.line, text: lead.text, why: NAMES_NONE });
+    lead = null;
+  };
   for (const paragraph of paragraphs) {
-    const item = itemAt(agenda, paragraph.from);
+    const { text, from } = paragraph;
+    const item = itemAt(agenda, from);
     const about = item === null ? agenda.length === 0 : PREVIOUS.test(item.title);
-    const onHeading = headings.has(paragraph.from);
-    if (onHeading || isActionsHeading(paragraph.text)) list = 'none';
-    if (!about) {
+    if (NIL_ALONE.test(text) || (about && NIL.test(text.slice(0, LONGEST)))) read.nothingOutstanding = true;
+    if (headings.has(from) || isActionsHeading(text) || !about || text.length > LONGEST) {
       list = 'none';
-      if (/^matters arising\s?[:–-]?\s?(?:none|nil)\.?$/i.test(paragraph.text))
-        read.nothingOutstanding = true;
+      leadDone();
       continue;
     }
-    if (onHeading) {
-      if (/\bmatters arising\b.{0,5}\b(?:none|nil)\b/i.test(paragraph.text)) read.nothingOutstanding = true;
-      continue;
-    }
-    if (paragraph.text.length > 5_000) continue;
-    if (NIL.test(paragraph.text)) read.nothingOutstanding = true;
-    list = readParagraph(paragraph, item?.title ?? null, list, meeting, read);
+    const before = sizeOf(read);
+    const opens = leadOf(paragraph);
+    if (opens !== null) leadDone();
+    list = opens?.list ?? list;
+    if (opens === null) list = readEntry(paragraph, item?.title ?? null, list, meeting, read);
+    else if (opens.entry !== '')
+      addEntry(opens.entry, paragraph.line, item?.title ?? null, list, meeting, read);
+    if (sizeOf(read) > before) lead = null;
+    else if (opens !== null || SPEAKS_OF_DISCHARGE.test(text)) lead = NIL.test(text) ? lead : paragraph;
   }
+  leadDone();
   return read;
 }
 
 type List = 'none' | 'discharged' | 'carried over';
 
-function readParagraph(
+const LONGEST = 5_000;
+const NIL_ALONE = /^(?:\d+\.\s)?matters arising\b.{0,5}\b(?:none|nil)\b\.?$/i;
+const SPEAKS_OF_DISCHARGE = /\bactions?\b[^.]{0,200}\bdischarged\b/i;
+const NAMES_NONE = 'this speaks of actions discharged or carried over, and names none that could be read';
+
+const sizeOf = ({ discharged, carriedOver, unread }: Discharges): number =>
+  discharged.length + carriedOver.length + unread.length;
+
+/** An entry of the list, or one that says by itself that it is done; anything else ends the list. */
+function readEntry(
   paragraph: Paragraph,
   section: string | null,
   list: List,
   meeting: MeetingDates,
   read: Discharges,
 ): List {
-  const { text, line } = paragraph;
-  const lead = leadOf(paragraph);
-  if (lead !== null) {
-    const after = /:\s*(\S.*)$/s.exec(text.slice(lead.end))?.[1] ?? '';
-    if (after !== '') addEntry(after, line, section, lead.list, meeting, read);
-    return lead.list;
-  }
-  if (ownDischarge(text)) {
-    read.discharged.push(dischargeFrom(text, meeting));
-    return list;
-  }
-  if (list === 'none') return list;
-  const entry =
-    paragraph.bullet ||
-    paragraph.label !== null ||
-    ownerPrefix(text) !== null ||
-    ownerInSentence(text) !== null;
-  if (!entry || NIL.test(text)) return NIL.test(text) ? list : 'none';
-  if (
-    SAYS.test(text) &&
-    ownerInSentence(text) === null &&
-    ownerPrefix(text) === null &&
-    splitHow(text).how === null
-  )
-    return 'none';
-  addEntry(text, line, section, list, meeting, read);
+  const { text, line, bullet, label } = paragraph;
+  const owned = ownerPrefix(text) !== null || ownerInSentence(text) !== null;
+  if (saysItIsDone(text)) read.discharged.push(dischargeFrom(text, meeting));
+  else if (NIL.test(text)) return list;
+  else if (list === 'none' || !(bullet || label !== null || owned)) return 'none';
+  else if (SAYS.test(text) && !owned && splitHow(text).how === null) return 'none';
+  else addEntry(text, line, section, list, meeting, read);
   return list;
 }
 
 /** "… and the following actions discharged:" opens a list; what stands after its colon is the list's first entry. */
-function leadOf({ text }: Paragraph): { list: 'discharged' | 'carried over'; end: number } | null {
+function leadOf({ text }: Paragraph): { list: List; entry: string } | null {
   if (!IS_LEAD.test(text) || NIL.test(text)) return null;
   const colon = text.indexOf(':');
   if (colon === -1 && !/\bfollowing\b/i.test(text)) return null;
   const head = colon === -1 ? text : text.slice(0, colon + 1);
   if (ownerPrefix(text) !== null && !/\bactions?\b/i.test(head)) return null;
-  const end = colon === -1 ? text.length : colon;
-  if (LEADS_TO_OPEN.test(head)) return { list: 'carried over', end };
-  return LEADS_TO_DONE.test(head) ? { list: 'discharged', end } : null;
+  const entry = colon === -1 ? '' : text.slice(colon + 1).trim();
+  if (LEADS_TO_OPEN.test(head)) return { list: 'carried over', entry };
+  return LEADS_TO_DONE.test(head) ? { list: 'discharged', entry } : null;
 }
 
 /** An entry that says by itself that it is done: "Force to provide a paper – discharged". */
-function ownDischarge(text: string): boolean {
+function saysItIsDone(text: string): boolean {
   const { how } = splitHow(text);
   return (
     how !== null &&

@@ -97,13 +97,15 @@ function passedOver(other: Paper, chosen: Paper): void {
 /** A pack is many papers: each set of notes begins with its title, and ends where another paper begins. */
 function papersIn(lines: readonly Line[]): Line[][] {
   const papers: Line[][] = [[]];
+  const titles = new Set<string>();
   let sinceTitle = Number.POSITIVE_INFINITY;
-  for (const line of lines) {
-    const begins = beginsNotes(line, sinceTitle);
+  lines.forEach((line, index) => {
+    const begins = beginsNotes(lines, index, sinceTitle) && !titles.has(line.text);
     if (begins || beginsAnotherPaper(line)) papers.push([]);
+    if (begins && NOTES_OF.test(line.text)) titles.add(line.text);
     sinceTitle = begins ? 0 : sinceTitle + (line.text === '' ? 0 : 1);
     papers.at(-1)?.push(line);
-  }
+  });
   return papers.filter((paper) => paper.some(({ text }) => text !== '' && !isFurniture(text)));
 }
 
@@ -111,10 +113,21 @@ const NOTES_TITLE = /^(?:draft )?(?:meeting )?(?:notes|minutes)(?: of (?:the )?m
 const NOTES_OF =
   /^(?:(?:draft )?(?:minutes|notes) of (?:a|the) (?:meeting of )?.{3,200}\bheld\b|(?:DRAFT )?MINUTES of )/;
 
-function beginsNotes({ text, bullet, label, heading }: Line, sinceTitle: number): boolean {
+/** Below a title are the meeting's name, its date or its first item; on later pages it is only the page's head. */
+function beginsNotes(lines: readonly Line[], index: number, sinceTitle: number): boolean {
+  const { text, bullet, label, heading } = lines[index] ?? {
+    text: '',
+    bullet: false,
+    label: null,
+    heading: null,
+  };
   if (bullet || label !== null || text === '' || text.length > 400) return false;
-  if (NOTES_TITLE.test(text) || (NOTES_OF.test(text) && heading === null)) return true;
-  return /^Title:/i.test(text) && sinceTitle > 6;
+  if (/^Title:/i.test(text)) return sinceTitle > 6;
+  if (NOTES_OF.test(text)) return heading === null;
+  if (!NOTES_TITLE.test(text)) return false;
+  return lines
+    .slice(index + 1, index + 30)
+    .some((line) => /^(?:title|date\b.{0,20}):/i.test(line.text) || line.label === '1' || line.label === '');
 }
 
 const beginsAnotherPaper = ({ text, bullet }: Line): boolean =>

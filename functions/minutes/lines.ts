@@ -72,6 +72,9 @@ export function lineWithTabs(number: number, words: string, known: Partial<Line>
   return rowOf(number, cells, null);
 }
 
+/** A text without the bullet before it. */
+export const withoutBullet = (text: string): string => text.replace(BULLET, '');
+
 /** A table row: its text is its cells read across. */
 export function rowOf(number: number, cells: readonly string[], table: number | null): Line {
   const tidied = cells.map(tidy);

@@ -120,8 +120,10 @@ function nextIn(paragraphs: readonly Paragraph[]): Next | null {
 
 function nextDate({ line, words }: Next, meeting: Meeting): CalendarDate | null {
   const said = words.replace(/^[\s:–—-]+/, '');
-  const onlyItsPlace = firstDate(said) !== null && /\b(?:venue|time|location)\b/i.test(said);
-  if (WITHOUT_DATE.test(said) && !onlyItsPlace) {
+  const stands = firstDate(said) !== null && !/\bpostponed\b|\bcancelled\b/i.test(said);
+  if (WITHOUT_DATE.test(said) && stands) {
+    meeting.remarks.push(`line ${line}: something of the next meeting is still to be confirmed (“${said}”)`);
+  } else if (WITHOUT_DATE.test(said)) {
     meeting.remarks.push(`line ${line}: the next meeting has no date yet (“${said}”)`);
     return null;
   }

@@ -2,7 +2,7 @@ import { isOverviewTitle } from './agenda.ts';
 import { type Column, HOUSE_COLUMNS, headingAt } from './columns.ts';
 import { isDue } from './due.ts';
 import type { Unread } from './findings.ts';
-import { isFurniture, type Line, LONGEST_ROW, tidy } from './lines.ts';
+import { isFurniture, type Line, LONGEST_ROW, tidy, withoutBullet } from './lines.ts';
 import { isOwner, wrappedOwner } from './owners.ts';
 import { fieldsOfRun, type Piece, piecesOf } from './pieces.ts';
 import { assembleRows } from './rows.ts';
@@ -74,7 +74,7 @@ function lastHeld(body: readonly Line[], pieces: readonly Piece[]): number {
 function addRow(pieces: readonly Piece[], overview: Overview): void {
   const said = (column: Column): string => tidy(pieces.map(({ fields }) => fields[column] ?? '').join(' '));
   const line = pieces[0]?.line.number ?? 0;
-  const { owner, text } = wrappedOwner(said('owner'), joinedText(pieces));
+  const { owner, text } = wrappedOwner(said('owner'), withoutBullet(joinedText(pieces)));
   if (NIL.test(text) && said('due') === '' && owner === '') {
     overview.nil = true;
   } else if (text === '') {
@@ -97,8 +97,10 @@ function regionsOf(lines: readonly Line[], sections: ReadonlySet<number>): Regio
   const headed = byHeading(lines, sections);
   if (headed.length > 0) return headed;
   const title = lines.findIndex(({ text, cells }) => cells === null && isOverviewTitle(text));
-  const from = title === -1 ? firstRow(lines) : title + 1;
-  if (from === null) return [];
+  const after = title === -1 ? firstRow(lines) : title + 1;
+  if (after === null) return [];
+  const from = lines.findIndex(({ text }, index) => index >= after && text !== '');
+  if (from === -1) return [];
   const table = lines[from]?.table ?? null;
   const to = endOf(lines, from, sections, table);
   return [{ columns: HOUSE_COLUMNS, from, to, table, found: title === -1 ? 'rows' : 'title' }];

@@ -3,12 +3,14 @@ import { readingOf } from './grammar.ts';
 import type { NotesText } from './lines.ts';
 import { linesOfPdf } from './pdf.ts';
 import { linesOfText } from './text.ts';
-import { linesOfHtml, linesOfWord, unpacked } from './word.ts';
+import { linesOfWord, unpacked } from './word.ts';
 
 /** Larger than any meeting's notes, in bytes: a pack with pictures runs to a few million. */
 const LARGEST_FILE = 25_000_000;
 /** The most that a Word file may unpack to, in bytes, before anything reads it. */
 const LARGEST_UNPACKED = 50_000_000;
+/** A pack of five hundred pages has a quarter of these. */
+const MOST_LINES = 100_000;
 
 export type NotesFile = { name: string; bytes: Uint8Array };
 
@@ -123,7 +125,15 @@ function fromText(bytes: Uint8Array): Lines {
   const text = decoded(bytes);
   if (text === null) return refused('is neither Word, PDF nor text: give the notes in one of these');
   if (text.trim() === '') return refused('has nothing in it but white space: export or save it again');
-  return /^\s*(?:<!doctype html|<html)\b/i.test(text.slice(0, 500)) ? linesOfHtml(text) : linesOfText(text);
+  if (/^\s*(?:<!doctype html|<html)\b/i.test(text.slice(0, 500))) {
+    return refused('is a web page: save the notes as Word, PDF or text and read that');
+  }
+  if (text.split('\n').length > MOST_LINES) {
+    return refused(
+      'has more than 100,000 lines, which no meeting’s notes do: save the notes in a file of their own',
+    );
+  }
+  return linesOfText(text);
 }
 
 /** Text in UTF-8, UTF-16 or Windows-1252; null for bytes that are no text. */

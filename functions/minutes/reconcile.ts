@@ -130,7 +130,10 @@ function compareWithDischarged(
 /** "Force to provide a paper" asks what "Provide a paper" asks. */
 function asked(text: string): string {
   const owner = ownerInSentence(text);
-  return owner === null ? text : text.slice(owner.length).replace(/^ to /, '');
+  return text
+    .slice(owner?.length ?? 0)
+    .trim()
+    .replace(/^to /, '');
 }
 
 /** Words without capitals, stops and spacing, in which no two papers agree. */

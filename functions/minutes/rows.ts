@@ -90,7 +90,7 @@ function byBlocks(blocks: readonly Unit[][]): Rows {
     }
     const over = waiting.length === 0 ? carriedOver(block) : 0;
     if (rows.length > 0) rows.at(-1)?.push(...block.splice(0, over).flat());
-    const wanted = startsLow(block[0]) || textOf(block[0] ?? []) === '';
+    const wanted = startsLow(block[0]) || textOf(block[0] ?? []) === '' || fillsItsLine(waiting.at(-1));
     const units = wanted ? [...waiting, ...block] : block;
     if (!wanted) left.push(...waiting.flat());
     waiting = [];
@@ -107,6 +107,9 @@ function carriedOver(block: readonly Unit[]): number {
   const over = block.findIndex((unit) => isAnchor(unit) || !startsLow(unit));
   return over > 0 && textOf(block[over] ?? []) !== '' && !startsLow(block[over]) ? over : 0;
 }
+
+/** A line so long that stops without a full stop has wrapped. */
+const fillsItsLine = (unit: Unit | undefined): boolean => /^.{60,}[^.:;?!]$/s.test(textOf(unit ?? []));
 
 const startsLow = (unit: Unit | undefined): boolean => unit !== undefined && /^[a-z(&]/.test(textOf(unit));
 

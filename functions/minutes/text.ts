@@ -2,12 +2,14 @@ import { parse } from 'node-html-parser';
 import { type Placed, placedRows } from './alignment.ts';
 import { type Line, lineOf, lineWithTabs, type NotesText, rowOf } from './lines.ts';
 
+const LINE_END = /\r\n|\n|\r/;
+
 /** A paragraph a line long at most is not wrapped; text from a PDF page is. */
 const WIDEST_WRAPPED_LINE = 180;
 
 /** The lines of plain text, or of a Markdown export of it. */
 export function linesOfText(text: string): NotesText {
-  const raw = text.split(/\r\n|\n|\r/);
+  const raw = text.split(LINE_END);
   const html = htmlRows(text);
   const placed = placedRows(raw.map(placedText));
   const lines = raw.flatMap((words, index): Line[] => {
@@ -43,42 +45,37 @@ function inTables(lines: readonly Line[], raw: readonly string[]): Line[] {
   let table = 0;
   return lines.map((line) => {
     const words = raw[line.number - 1] ?? '';
-    if (!/^\s{0,3}\|.*\|\s*$/.test(words) || line.table !== null) {
+    const closed = /^\s{0,3}\|.*\|\s*$/.test(words);
+    if (line.table !== null || !(closed || / \| .* \| /.test(words))) {
       if (line.text !== '' && line.table === null) table = line.number;
       return line;
     }
     if (/^[\s|:-]+$/.test(words)) return lineOf(line.number, '');
-    const cells = words
-      .trim()
-      .slice(1, -1)
-      .split(/(?<!\\)\|/);
-    return rowOf(line.number, cells.map(withoutMarkup), table);
+    const cells = (closed ? words.trim().slice(1, -1) : words).split(/(?<!\\)\|/);
+    return rowOf(line.number, cells.map(withoutMarkup), closed ? table : null);
   });
 }
 
+/** The rows of an export's HTML tables by line; minus a line's number marks it as within a table. */
 function htmlRows(text: string): Map<number, Line[]> {
   const rows = new Map<number, Line[]>();
-  if (!/<table\b/i.test(text)) return rows;
+  if (!/<\/table>/i.test(text)) return rows;
   const parts = text.split(/(<table\b|<\/table>)/i);
   let number = 1;
-  let inside = false;
-  for (const part of parts) {
-    if (/^<table$/i.test(part)) inside = true;
-    else if (/^<\/table>$/i.test(part)) inside = false;
-    else {
-      if (inside) putRows(part, number, rows);
-      number += part.split(/\r\n|\n|\r/).length - 1;
-    }
-  }
+  parts.forEach((part, index) => {
+    const within = /^<table$/i.test(parts[index - 1] ?? '') && /^<\/table>$/i.test(parts[index + 1] ?? '');
+    if (within) putRows(part, number, rows);
+    number += part.split(LINE_END).length - 1;
+  });
   return rows;
 }
 
 function putRows(html: string, number: number, rows: Map<number, Line[]>): void {
   const table = -number;
-  const last = number + html.split(/\r\n|\n|\r/).length - 1;
+  const last = number + html.split(LINE_END).length - 1;
   for (let line = number; line <= last; line += 1) rows.set(-line, []);
   for (const row of parse(`<table${html}</table>`).querySelectorAll('tr')) {
-    const line = number + html.slice(0, Math.max(0, row.range[0] - 6)).split(/\r\n|\n|\r/).length - 1;
+    const line = number + html.slice(0, Math.max(0, row.range[0] - 6)).split(LINE_END).length - 1;
     const cells = row.querySelectorAll('td, th').map((cell) => cell.structuredText);
     rows.set(line, [...(rows.get(line) ?? []), rowOf(line, cells, table)]);
   }

@@ -61,7 +61,7 @@ export async function linesOfWord(parts: Parts): Promise<NotesText> {
 }
 
 /** The paragraphs and table rows of a page in HTML. */
-export function linesOfHtml(html: string): NotesText {
+function linesOfHtml(html: string): NotesText {
   const lines: Line[] = [];
   walk(
     parse(html, { blockTextElements: { script: false, style: false } }),
