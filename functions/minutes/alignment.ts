@@ -24,7 +24,11 @@ export function placedRows(lines: readonly Placed[]): (string[] | null)[] {
     if (grid === null) return null;
     const cells = cellsIn(line, grid);
     outside = cells === null ? outside + 1 : 0;
-    if (outside > LONGEST_TEXT_BETWEEN || /^\s*date of (?:the )?next/i.test(line[0]?.text ?? '')) grid = null;
+    if (
+      outside > LONGEST_TEXT_BETWEEN ||
+      /^(?:\d+\. ?)?date of (?:the )?next/i.test(line.map(({ text }) => text).join(' '))
+    )
+      grid = null;
     return grid === null ? null : cells;
   });
 }
@@ -38,7 +42,7 @@ function gridOf(line: Placed): Grid | null {
 /** A line that runs on over the place where a column begins is no row of the table. */
 function cellsIn(line: Placed, { spans, blankFirst }: Grid): string[] | null {
   const cells: string[] = [...(blankFirst ? [''] : []), ...spans.map(() => '')];
-  for (const segment of line) {
+  for (const segment of line.length > 1 ? line.flatMap((one) => partedAt(one, spans)) : line) {
     const column = columnFor(segment, spans, blankFirst);
     if (column === null) return null;
     cells[column] = cells[column] === '' ? segment.text : `${cells[column]} ${segment.text}`;
@@ -58,6 +62,19 @@ function columnFor(segment: Segment, spans: Grid['spans'], blankFirst: boolean):
   }
   const before = spans.findLastIndex((span) => span.from <= segment.from);
   return before === -1 ? 0 : before + shift;
+}
+
+/** Where characters are counted, a word that begins just where a column does is in that column: only one space parted them. */
+function partedAt(segment: Segment, spans: Grid['spans']): Segment[] {
+  const { text, from, to } = segment;
+  if (to - from !== text.length) return [segment];
+  const span = spans.find((one) => one.from > from && text.charAt(one.from - from - 1) === ' ');
+  if (span === undefined) return [segment];
+  const at = span.from - from;
+  return [
+    { text: text.slice(0, at).trim(), from, to: span.from - 1 },
+    { text: text.slice(at), from: span.from, to },
+  ];
 }
 
 /** A centred cell may begin before its heading does, but not by more than twice the heading's width. */

@@ -20,6 +20,9 @@ const NONE =
 const ASKS =
   /^(?:provide|present|share|report|circulate|update|bring|send|produce|prepare|arrange|review|consider|confirm|publish|supply|include|submit|write|invite|develop|ensure|explore|investigate|liaise|look|add|discuss|draft|complete|establish|undertake|work|give|brief|return|revise|amend|set|clarify|comparative|follow|feed|check|contact|obtain|organise|deliver|continue|meet)\b/i;
 
+/** Whether the words ask for something, as an action does: "Provide …", "Force to provide …". */
+export const asksForSomething = (text: string): boolean => ASKS.test(text) || ownerInSentence(text) !== null;
+
 /** The actions of every section: the bullets below "Actions", and what stands after "Action:" on a line of its own. */
 export function bulletsOf(
   paragraphs: readonly Paragraph[],
@@ -77,8 +80,7 @@ function kindOf(paragraph: Paragraph, list: List): Kind {
   if (isItem(paragraph)) return NARRATES.test(text) ? 'unread' : 'action';
   const prefix = ownerPrefix(text);
   const prefixed = prefix !== null && prefix.rest !== '';
-  const asks = ASKS.test(text) || ownerInSentence(text) !== null;
-  if (prefixed || (asks && list !== 'bulleted')) return 'action';
+  if (prefixed || (list !== 'bulleted' && asksForSomething(text))) return 'action';
   if (heading !== null) return 'end';
   return list === 'begun' && text.length > 15 && /[a-z]/.test(text) ? 'unread' : 'end';
 }

@@ -129,7 +129,7 @@ const plain = (heading: string): string =>
     .trim();
 
 /** The column that a heading names, or null. */
-export const columnNamed = (heading: string): Column | null =>
+const columnNamed = (heading: string): Column | null =>
   heading.length > 40 ? null : (NAMED.get(plain(heading)) ?? null);
 
 /** The columns that a row of headings names, or null when it is not the heading of an actions table. */
@@ -143,7 +143,7 @@ export function columnsNamed(headings: readonly string[]): Column[] | null {
   if (!has('action') && telling < 2) return null;
   if (telling === 0 || (telling === 1 && !has('update') && !has('reference') && columns.length > 2))
     return null;
-  return oneOfEach(withAction(columns), headings);
+  return oneOfEach(withDate(withAction(columns), headings), headings);
 }
 
 /** The house leaves the action's own heading blank, or leaves it out. */
@@ -155,6 +155,14 @@ function withAction(columns: readonly (Column | 'blank')[]): Column[] {
   if (blank !== -1) return named.map((column, index) => (index === blank ? 'action' : column));
   if (wide !== -1) return named.map((column, index) => (index === wide ? 'action' : column));
   return ['action', ...named];
+}
+
+/** "Date" alone, after the action and where nothing else says when, is the date that it is due. */
+function withDate(columns: readonly Column[], headings: readonly string[]): Column[] {
+  const shift = columns.length - headings.length;
+  const date = headings.findIndex((heading) => plain(heading) === 'date') + shift;
+  if (columns.includes('due') || date < shift || date < columns.indexOf('action')) return [...columns];
+  return columns.map((column, index) => (index === date ? 'due' : column));
 }
 
 /** A second column of one kind is another matter: RAG beside a status, a date raised beside a deadline. */
@@ -170,7 +178,7 @@ function oneOfEach(columns: readonly Column[], headings: readonly string[]): Col
 }
 
 /** The columns of a heading whose words run together on one line ("Status Owner Due date"), or null. */
-export function columnsRunTogether(line: string): Column[] | null {
+function columnsRunTogether(line: string): Column[] | null {
   const words = line.length > 120 ? [] : plain(line).split(' ');
   if (words.length < 2 || words.length > 12) return null;
   const readings = headingsIn(words).filter((headings) => headings.length > 1);

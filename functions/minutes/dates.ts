@@ -1,7 +1,7 @@
 import { type CalendarDate, calendarDateSchema, weekday } from '../calendar/days.ts';
 
 /** A date as people write it in notes. The British order is meant: 11/12/2024 is in December. */
-export type WrittenDate =
+type WrittenDate =
   | { kind: 'day'; date: CalendarDate; weekdayAgrees: boolean }
   | { kind: 'day without year'; month: number; day: number; weekday: number | null }
   | { kind: 'month'; month: number; year: number | null }

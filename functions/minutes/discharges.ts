@@ -20,11 +20,9 @@ const PREVIOUS =
 const DONE = '(?:discharged|closed|completed?|signed off|done)';
 const STILL_OPEN =
   '(?:outstanding|open|ongoing|on-going|carried (?:forward|over)|in progress|not (?:yet )?(?:complete|completed|discharged))';
-const LEADS_TO_DONE = new RegExp(
-  `\\b${DONE}\\b[^:.]{0,80}(?::|[-–—]$|\\.?$)|\\b(?:discharged|closed|completed) (?:the following|actions?)\\b`,
-  'i',
-);
-const LEADS_TO_OPEN = new RegExp(`\\b${STILL_OPEN}\\b[^:.]{0,80}(?::|\\.?$)`, 'i');
+/** The word that says which, with nothing much after it but the colon. */
+const LEAD_WORD = new RegExp(`\\b(?:(${STILL_OPEN})|(${DONE}))\\b(?=[^:.]{0,80}(?::|[-–—]$|\\.?$))`, 'gi');
+const LEADS_TO_DONE = /\b(?:discharged|closed|completed) (?:the following|actions?)\b/i;
 const IS_LEAD = /\bactions?\b|\bitems?\b|\bmatters?\b|\bfollowing\b/i;
 const NIL =
   /\b(?:no|nil) (?:other |further |outstanding |remaining )*(?:matters?|actions?|items?|issues?)(?: or (?:actions?|matters?))?(?: (?:that )?(?:were|was|are|is|remained|remaining|left|still|from the previous (?:meeting|notes)|to))* (?:outstanding|arising|discharge|carry forward)\b|\bno outstanding (?:matters|actions|items|issues)\b|\bno (?:matters|actions|issues) (?:arising|outstanding)\b|\ball (?:the |previous |outstanding )*actions\b[^.]{0,60}\b(?:discharged|completed?|closed)\b|\bthere (?:were|was) no (?:matters?|actions?|issues)\b|\b(?:nothing|none|no actions?|no matters?) (?:was |were |is |are |remained )?outstanding\b/i;
@@ -105,8 +103,9 @@ function leadOf({ text }: Paragraph): { list: List; entry: string } | null {
   const head = colon === -1 ? text : text.slice(0, colon + 1);
   if (ownerPrefix(text) !== null && !/\bactions?\b/i.test(head)) return null;
   const entry = colon === -1 ? '' : text.slice(colon + 1).trim();
-  if (LEADS_TO_OPEN.test(head)) return { list: 'carried over', entry };
-  return LEADS_TO_DONE.test(head) ? { list: 'discharged', entry } : null;
+  const word = [...head.matchAll(LEAD_WORD)].at(-1);
+  if (word?.[1] !== undefined) return { list: 'carried over', entry };
+  return word !== undefined || LEADS_TO_DONE.test(head) ? { list: 'discharged', entry } : null;
 }
 
 /** An entry that says by itself that it is done: "Force to provide a paper – discharged". */
@@ -152,7 +151,7 @@ const SAYS_HOW =
   /^(?:(?:now |since |already |has |have |had |was |were |is |are |been |being |it |this |to be |will be |all )*(?:to follow|to be|will|discharged|closed|complete|completed|done|provided|circulated|shared|sent|presented|delivered|received|covered|included|submitted|published|emailed|addressed|discussed|arranged|held|issued|actioned|noted|updated|reported|scheduled|awaited|awaiting|attached|superseded|agreed|added|briefed|undertaken|forms?|planned|expected|due|addressed)\b|(?:see|on (?:the )?(?:agenda|today)|on \d|in (?:the )?(?:paper|papers|report)|the (?:briefing|update|paper|report|information|data|presentation)|(?:a |an )?(?:briefing|update|paper|report|information|presentation|response|email|letter|agenda item|item|visit|data|meeting)\b.{0,80}\b(?:provided|circulated|shared|sent|presented|delivered|received|included|held|arranged|took place|to be|will be|has been|was|given|published|issued)\b|(?:PCC|CC|DCC|Force|OPCC)\b.{0,60}\b(?:briefed|provided|confirmed|received|content|satisfied|updated)))/i;
 
 /** The action, and how it was discharged: what stands after the dash. Dashes of the action's own sentence are passed over. */
-export function splitHow(entry: string): { text: string; how: string | null } {
+function splitHow(entry: string): { text: string; how: string | null } {
   const dashes = [...entry.matchAll(DASH)];
   const split =
     dashes.find((dash) => SAYS_HOW.test(entry.slice(dash.index + dash[0].length))) ?? dashes.at(-1);

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { calendarDateSchema } from '../calendar/days.ts';
 
-export const actionStatusSchema = z.enum(['open', 'proposed', 'discharged', 'withdrawn']);
+const actionStatusSchema = z.enum(['open', 'proposed', 'discharged', 'withdrawn']);
 export type ActionStatus = z.infer<typeof actionStatusSchema>;
 
 const foundActionSchema = z.strictObject({

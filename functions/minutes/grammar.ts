@@ -32,7 +32,8 @@ const nothingToTell = 'no table of actions, no actions and no discharges were fo
 
 type Paper = Reading & { weight: number; date: string; line: number };
 
-const WEIGHTS = { actions: 8, previous: 4, nextMeeting: 2, dated: 1 };
+/** What makes a paper the notes that are meant, the foremost first. */
+const WEIGHTS = { actions: 16, previous: 8, nextMeeting: 4, notesTitle: 2, dated: 1 };
 
 function readPaper(text: NotesText): Paper | { tooMany: number } {
   const { lines } = text;
@@ -76,6 +77,9 @@ function readPaper(text: NotesText): Paper | { tooMany: number } {
     (actions.length > 0 ? WEIGHTS.actions : 0) +
     (discharged.length > 0 || nil ? WEIGHTS.previous : 0) +
     (next !== null ? WEIGHTS.nextMeeting : 0) +
+    (lines.slice(0, 8).some((_, index) => beginsNotes(lines, index, Number.POSITIVE_INFINITY))
+      ? WEIGHTS.notesTitle
+      : 0) +
     (date !== null ? WEIGHTS.dated : 0);
   return {
     findings,
@@ -99,16 +103,23 @@ function papersIn(lines: readonly Line[]): Line[][] {
   const papers: Line[][] = [[]];
   const titles = new Set<string>();
   let sinceTitle = Number.POSITIVE_INFINITY;
+  let words = 0;
   lines.forEach((line, index) => {
     const begins = beginsNotes(lines, index, sinceTitle) && !titles.has(line.text);
-    if (begins || beginsAnotherPaper(line)) papers.push([]);
     if (begins && NOTES_OF.test(line.text)) titles.add(line.text);
-    sinceTitle = begins ? 0 : sinceTitle + (line.text === '' ? 0 : 1);
+    if ((begins && words > TITLE_LINES) || beginsAnotherPaper(line)) {
+      papers.push([]);
+      words = 0;
+    }
     papers.at(-1)?.push(line);
+    if (line.text !== '') words += 1;
+    sinceTitle = begins ? 0 : sinceTitle + (line.text === '' ? 0 : 1);
   });
   return papers.filter((paper) => paper.some(({ text }) => text !== '' && !isFurniture(text)));
 }
 
+/** The board's name and the date may stand above "Meeting Notes", and are of the same paper. */
+const TITLE_LINES = 4;
 const NOTES_TITLE = /^(?:draft )?(?:meeting )?(?:notes|minutes)(?: of (?:the )?meeting)?$/i;
 const NOTES_OF =
   /^(?:(?:draft )?(?:minutes|notes) of (?:a|the) (?:meeting of )?.{3,200}\bheld\b|(?:DRAFT )?MINUTES of )/;

@@ -14,12 +14,12 @@ export type Meeting = {
   remarks: string[];
 };
 
-const BODY = '(?:Board|Panel|Committee|Group|Forum|Meeting|Council|Assembly)';
+const BODY = '(?:Board|Panel|Committee|Group|Forum|Meeting|Assembly)';
 const DATE_LABEL =
   /^(?:date(?:\s?(?:&|and|\/|,)\s?time)?(?: of (?:the )?meeting)?|meeting date|day|when|held(?: on)?|date held)\s?[:–-]?\s+(?=\S)|^(?:date(?:\s?(?:&|and|\/|,)\s?time)?(?: of (?:the )?meeting)?|meeting date)\s?:?$/i;
-const TITLE_LABEL = /^(?:title|meeting(?: title| name)?|name of (?:the )?meeting|board|subject)\s?:\s*/i;
+const TITLE_LABEL = /^(?:title|meeting(?: title| name)?|name of (?:the )?meeting|board)\s?:\s*/i;
 const TELLS_OF_NEXT =
-  /^(?:the )?(?:dates?\b.{0,60}\b(?:of|for) (?:the |our )?)?next (?=meeting\b|[A-Z]|(?:\w+ ){1,6}(?:meeting|board|panel|committee|group)\b)/i;
+  /^(?:the )?(?:dates?\b.{0,60}\b(?:of|for) (?:the |our )?)?next (?=meeting\b|(?:[\w’'&,]+ ){0,7}(?:meeting|board|panel|committee|group|pdb)\b)/i;
 const WITHOUT_DATE =
   /\bt\.?b\.?[ac]\b|\bto be (?:confirmed|agreed|advised|arranged)\b|\bpostponed\b|\bcancelled\b/i;
 const AFTER_NAME =
@@ -113,7 +113,8 @@ function nextIn(paragraphs: readonly Paragraph[]): Next | null {
     const said = firstDate(own) !== null || WITHOUT_DATE.test(own);
     const words = said ? own.slice(name.length) : (paragraphs[index + 1]?.text ?? '').slice(0, 200);
     const next = { line, board: /^meeting$/i.test(name) ? null : name, words };
-    if (best === null || firstDate(words) !== null) best = next;
+    const certain = firstDate(words) !== null || /^date/i.test(text);
+    if (certain && (best === null || firstDate(words) !== null)) best = next;
   }
   return best;
 }
@@ -176,16 +177,22 @@ const heldBody = (text: string): string | null =>
 function boardIn(block: readonly Line[]): string | null {
   const title = labelled(block, TITLE_LABEL);
   if (title !== null && /[a-z]/i.test(title) && title.length <= 120) return title;
-  for (const { text, bullet } of block) {
-    const held =
-      /^(?:draft )?(?:notes|minutes) of (?:a |the )?(?:meeting of )?(?:the )?(.{3,100}?)(?: meeting)?(?: held\b|,|$)/i.exec(
-        text,
-      )?.[1];
-    if (held !== undefined && new RegExp(`\\b${BODY}$`, 'i').test(held)) return held;
-    const own = bodyNamed(text);
-    if (!bullet && own !== null) return own;
-  }
-  return null;
+  const held = block.map(({ text }) => bodyWhoseNotes(text)).find((name) => name !== null);
+  const named = block
+    .map(({ text, bullet }) => (bullet ? null : bodyNamed(text)))
+    .find((name) => name !== null);
+  return held ?? named ?? null;
+}
+
+/** "Minutes of a meeting of the Harbour Panel held in …" */
+function bodyWhoseNotes(text: string): string | null {
+  const name =
+    /^(?:draft )?(?:notes|minutes) of (?:a |the )?(?:meeting of )?(?:the )?(.{3,100}?)(?: meeting)?(?: held\b|,|$)/i.exec(
+      text,
+    )?.[1];
+  return name !== undefined && !/^meeting$/i.test(name) && new RegExp(`\\b${BODY}$`, 'i').test(name)
+    ? name
+    : null;
 }
 
 /** A line that is a body's name, perhaps with "Notes" or a date beside it. */

@@ -1,4 +1,5 @@
 import { isOverviewTitle } from './agenda.ts';
+import { asksForSomething } from './bullets.ts';
 import { type Column, HOUSE_COLUMNS, headingAt } from './columns.ts';
 import { isDue } from './due.ts';
 import type { Unread } from './findings.ts';
@@ -6,7 +7,7 @@ import { isFurniture, type Line, LONGEST_ROW, tidy, withoutBullet } from './line
 import { isOwner, wrappedOwner } from './owners.ts';
 import { fieldsOfRun, type Piece, piecesOf } from './pieces.ts';
 import { assembleRows } from './rows.ts';
-import { isStatus } from './statuses.ts';
+import { isStatus, statusMeant } from './statuses.ts';
 
 export type Row = { line: number; text: string; status: string; owner: string; due: string };
 
@@ -17,7 +18,7 @@ export type Overview = {
   taken: Set<number>;
   /** "There are no outstanding actions" where the rows would be. */
   nil: boolean;
-  /** Whether the tables have a column for each: a missing one is no fault of its rows. */
+  /** Whether every table has a column for it: a missing one is no fault of the rows. */
   hasStatus: boolean;
 };
 
@@ -30,7 +31,7 @@ type Region = {
 };
 
 const AFTER =
-  /^(?:\d+\.\s)?(?:dates?(?: (?:and|&|,) (?:time|venue))*(?: and venue)? (?:of|for) (?:the )?next|next meeting|(?:in )?closing\b|this page is intentionally left blank)/i;
+  /^(?:\d+\.\s)?(?:dates?\b.{0,40}\b(?:of|for) (?:the )?next|next meeting\s?(?:[:–-]|is\b|will\b|on\b|date\b|\d)|(?:in )?closing\b|this page is intentionally left blank)/i;
 const NIL =
   /\bno (?:outstanding |open |new |further )?actions?\b(?: (?:were|are|to|recorded|outstanding|raised|arising)\b|\.?$)|^(?:none|nil)\.?$/i;
 /** Reads every actions table among the lines. `sections` are the positions where an agenda item begins: no table crosses one. */
@@ -44,26 +45,22 @@ export function overviewOf(lines: readonly Line[], sections: ReadonlySet<number>
 
 function readRegion(lines: readonly Line[], region: Region, overview: Overview): void {
   const body = lines.slice(region.from, region.to);
-  const pieces = piecesOf(body, region.columns);
-  const { rows, left } = assembleRows(pieces);
+  const { rows, left } = assembleRows(piecesOf(body, region.columns));
   if (region.found !== 'heading' && rows.length === 0) return;
-  const heldTo = lastHeld(body, rows.flat());
-  for (let index = region.from; index < region.from + heldTo; index += 1) overview.taken.add(index);
-  for (const row of rows) addRow(row, overview);
-  for (const piece of left) {
-    if (NIL.test(piece.line.text)) overview.nil = true;
-    else if (
-      piece.line.table !== null ||
-      rows.some((row) => (row.at(-1)?.line.number ?? 0) > piece.line.number)
-    ) {
-      overview.unread.push({
-        line: piece.line.number,
-        text: piece.line.text,
-        why: 'this stands in the table of actions, with no status, owner or due date to make it a row',
-      });
+  const held = lastHeld(body, rows.flat());
+  for (let index = region.from; index < region.from + held; index += 1) overview.taken.add(index);
+  for (const row of rows) addRow(row, region.columns, overview);
+  const last = body[held - 1]?.number ?? 0;
+  for (const { line } of left) {
+    const { number, text } = line;
+    if (NIL.test(text)) overview.nil = true;
+    else if (line.table !== null || number < last || asksForSomething(text)) {
+      overview.unread.push({ line: number, text, why: NO_ROW });
     }
   }
 }
+
+const NO_ROW = 'this stands in the table of actions, with no status, owner or due date to make it a row';
 
 function lastHeld(body: readonly Line[], pieces: readonly Piece[]): number {
   const last = Math.max(0, ...pieces.slice(-20).map(({ line }) => line.number));
@@ -71,7 +68,7 @@ function lastHeld(body: readonly Line[], pieces: readonly Piece[]): number {
   return index + 1;
 }
 
-function addRow(pieces: readonly Piece[], overview: Overview): void {
+function addRow(pieces: readonly Piece[], columns: readonly Column[], overview: Overview): void {
   const said = (column: Column): string => tidy(pieces.map(({ fields }) => fields[column] ?? '').join(' '));
   const line = pieces[0]?.line.number ?? 0;
   const { owner, text } = wrappedOwner(said('owner'), withoutBullet(joinedText(pieces)));
@@ -81,7 +78,10 @@ function addRow(pieces: readonly Piece[], overview: Overview): void {
     const words = tidy(pieces.map((piece) => piece.line.text).join(' '));
     overview.unread.push({ line, text: words, why: 'this row of the table of actions has no action in it' });
   } else {
-    overview.rows.push({ line, text, status: said('status'), owner, due: said('due') });
+    // Without a column for it, the progress may begin with the status: "Complete – circulated in May".
+    const status = columns.includes('status') ? said('status') : said('update');
+    const known = columns.includes('status') || statusMeant(status) !== null;
+    overview.rows.push({ line, text, status: known ? status : '', owner, due: said('due') });
   }
 }
 

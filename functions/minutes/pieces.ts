@@ -218,5 +218,7 @@ function halfRun(text: string, { said, ahead }: Place): Fields | null {
   if (rest !== undefined) return filled(rest);
   const [next = ''] = ahead.map((line) => line.text);
   const groups = STATUS_TAIL.exec(text)?.groups;
-  return groups !== undefined && (DUE_TAIL.test(next) || isOwner(next)) ? filled(groups) : null;
+  if (groups === undefined) return null;
+  const goesOn = isHalfAnOwner(groups['owner'] ?? '') && /^[A-Z][a-z]+( Officer)?$/.test(next);
+  return goesOn || DUE_TAIL.test(next) || isOwner(next) ? filled(groups) : null;
 }

@@ -37,6 +37,11 @@ export function reconcile({ overview, bullets, carriedOver, discharged, meeting 
     addRow(row, bullet, { hasStatus: overview.hasStatus, hasBullets: bullets.length > 0, meeting }, result);
     compareWithDischarged(row.text, discharged, result);
   });
+  if (rows.length > 0 && !overview.hasStatus && rows.some(({ status }) => status === '')) {
+    const detail =
+      'the table has no column for the status, and those whose progress gives none are taken as open';
+    result.differences.push({ kind: 'status', detail });
+  }
   const taken = new Set(partners.values());
   spoken.forEach((bullet, index) => {
     if (!taken.has(index)) addBullet(bullet, result);
@@ -60,7 +65,7 @@ function addRow(row: Row, bullet: Bullet | null, about: About, result: Reconcile
   const quoted = `“${row.text}”`;
   const tell = (kind: string, detail: string): void => void result.differences.push({ kind, detail });
   const status = statusMeant(row.status);
-  if (status === null) {
+  if (status === null && (about.hasStatus || row.status !== '')) {
     const why = row.status === '' ? 'no status' : `the status “${row.status}”, which is none we know`;
     tell('status', `the table gives ${quoted} ${why}; it is taken as open`);
   }

@@ -1,3 +1,4 @@
+import { asksForSomething } from './bullets.ts';
 import type { Column } from './columns.ts';
 import { isHalfAnOwner } from './owners.ts';
 import type { Piece } from './pieces.ts';
@@ -118,7 +119,9 @@ function byAnchors(units: readonly Unit[]): Rows {
   const at = units.flatMap((unit, index) => (isAnchor(unit) ? [index] : []));
   const first = at[0] ?? 0;
   const last = at.at(-1) ?? 0;
-  if (at.length === 1) return { rows: [units.flat()], left: [] };
+  const end = endOfLast(units, last);
+  const left = units.slice(end).flat();
+  if (at.length === 1) return { rows: [units.slice(0, end).flat()], left };
   const widest = Math.max(...units.slice(0, 500).map((unit) => textOf(unit).length));
   const rows: Piece[][] = [units.slice(0, first + 1).flat()];
   let before = first;
@@ -133,9 +136,17 @@ function byAnchors(units: readonly Unit[]): Rows {
     rows.push([...between.slice(share).flat(), ...(units[to] ?? [])]);
     before = between.length - share;
   }
-  rows.at(-1)?.push(...units.slice(last + 1).flat());
-  return { rows, left: [] };
+  rows.at(-1)?.push(...units.slice(last + 1, end).flat());
+  return { rows, left };
 }
+
+/** After the last anchor its row goes on, until a line asks for something anew. */
+function endOfLast(units: readonly Unit[], last: number): number {
+  const anew = units.findIndex((unit, index) => index > last && asksAnew(unit));
+  return anew === -1 ? units.length : anew;
+}
+
+const asksAnew = (unit: Unit): boolean => /^[A-Z]/.test(textOf(unit)) && asksForSomething(textOf(unit));
 
 /** How many of the lines between two anchors go with the first: a row begins with a capital, and wraps only a full line. */
 function shareOf(between: readonly Unit[], from: Unit, to: Unit, leaning: number, widest: number): number {
@@ -155,7 +166,7 @@ function costOf(lines: readonly string[], share: number, leaning: number, widest
     const low = /^[a-z(&]/.test(line);
     if (begins && low) cost += 3;
     if (begins && /[,;]$|\b(?:and|of|the|to|for|on|in|with|a)$/.test(lines[index - 1] ?? '')) cost += 2;
-    if (!begins && !low) cost += 1;
+    if (!begins && !low) cost += asksForSomething(line) ? 3 : 1;
     if (!begins && (lines[index - 1] ?? '').length < widest * 0.6 && lines[index - 1] !== '') cost += 1;
   });
   return cost;

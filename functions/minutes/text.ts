@@ -19,13 +19,28 @@ export function linesOfText(text: string): NotesText {
     const cells = placed[index] ?? null;
     return [cells === null ? lineOfText(index + 1, words) : rowOf(index + 1, cells, null)];
   });
-  return { lines: inTables(lines, raw), wraps: isWrapped(raw) };
+  return { lines: withLoneMarks(inTables(lines, raw)), wraps: isWrapped(raw) };
 }
 
 function lineOfText(number: number, raw: string): Line {
   const level = /^\s{0,3}(#{1,6})\s/.exec(raw)?.[1]?.length ?? 0;
   const words = withoutMarkup(level > 0 ? raw.replace(/^\s*#{1,6}\s+/, '').replace(/\s#+\s*$/, '') : raw);
   return lineWithTabs(number, words, { heading: level === 0 ? null : level });
+}
+
+/** A bullet or a number alone on its line belongs to the line below: some exports part them. */
+function withLoneMarks(lines: readonly Line[]): Line[] {
+  let mark: { bullet: boolean; label: string | null } | null = null;
+  return lines.map((line) => {
+    const number = /^(\d{1,2})\.$/.exec(line.text)?.[1] ?? null;
+    const lone = line.cells === null && (number !== null || (line.text === '' && line.bullet));
+    if (lone) mark = { bullet: line.bullet, label: number };
+    if (lone) return { ...line, text: '', bullet: false };
+    if (mark === null || line.text === '') return line;
+    const marked = line.bullet || line.label !== null || line.cells !== null ? line : { ...line, ...mark };
+    mark = null;
+    return marked;
+  });
 }
 
 /** Emphasis, links, escapes and tags are an export's, not the notes'. */

@@ -78,6 +78,14 @@ const layouts: [string, string][] = [
     'Overview of Actions\nStatus Owner Due date\nBring a paper on the marine unit Open Force 11/12/2024\n\nOffice of the Commissioner, Quay Street, Harbour Town HT1 2AB\nOffice telephone: 01234 567890\nhttps://www.example.org/papers/4-People.pdf\nPage 7 of 8\n7\nStatus Owner Due date\nWrite to the ports about lighting Closed OPCC 02/10/2024',
   ],
   [
+    'a bullet and a number alone on their lines about it',
+    'Overview of Actions\n\u2022\nStatus\nOwner\nDue date\n\nBring a paper on the marine unit\nOpen\nForce\nNext meeting\n\nWrite to the ports about lighting\nClosed\nOPCC\n02/10/2024\n5.\nDate of next meeting',
+  ],
+  [
+    'columns parted by a single space at times',
+    'Action                           Status Owner Due date\nBring a paper on the marine unit Open   Force 11/12/2024\nWrite to the ports about         Closed OPCC  02/10/2024\nlighting',
+  ],
+  [
     'its lines ended as on Windows',
     '\tStatus\tOwner\tDue date\r\nBring a paper on the marine unit\tOpen\tForce\t11/12/2024\r\nWrite to the ports about lighting\tClosed\tOPCC\t02/10/2024',
   ],
@@ -292,6 +300,36 @@ Write to the ports about lighting Open OPCC 11/12/2024`;
     expect(findings.unread.map(({ line, text }) => [line, text])).toEqual([
       [27, 'Ask the harbour master about his speed boat'],
     ]);
+  });
+
+  it('is cut off by no due date “Next meeting” on a line of its own', async () => {
+    const overview =
+      'Action\nStatus\nOwner\nDue date\n\nWrite\nOpen\nForce\nNext meeting\n\nAsk\nOpen\nOPCC\nTBC';
+    const { findings } = await readText(houseNotes({ overview }));
+    expect(brief(findings)).toEqual([
+      ['Write', 'open', 'Force', '2024-12-11'],
+      ['Ask', 'open', 'OPCC', null],
+    ]);
+  });
+
+  it('takes a status from the progress where it has no column of its own', async () => {
+    const overview =
+      '| Action | Lead | Date | Progress |\n|---|---|---|---|\n| Write to the ports | CC | 11/12/2024 | Complete – sent in May |\n| Bring a paper | CC | 11/12/2024 | Drafting |';
+    const { findings } = await readText(houseNotes({ overview }));
+    expect(brief(findings)).toEqual([
+      ['Write to the ports', 'discharged', 'CC', '2024-12-11'],
+      ['Bring a paper', 'open', 'CC', '2024-12-11'],
+    ]);
+    expect(findings.differences.map(({ kind }) => kind)).toEqual(['status']);
+  });
+
+  it('shows what asks for something below its last row', async () => {
+    const overview =
+      '\tStatus\tOwner\tDue date\nWrite to the ports\tOpen\tForce\t11/12/2024\nProvide a paper on the rota\t\t\t';
+    const { findings } = await readText(houseNotes({ overview }));
+    const shown = [...findings.actions, ...findings.unread].map(({ text }) => text);
+    expect(shown).toContain('Write to the ports');
+    expect(shown).toContain('Provide a paper on the rota');
   });
 
   it('shows a row with no action in it', async () => {
