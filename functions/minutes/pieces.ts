@@ -59,7 +59,7 @@ function isApartFromTheTable(line: Line, columns: readonly Column[], first: bool
 }
 
 function pieceOf(line: Line, columns: readonly Column[], apart: boolean, place: Place): Piece {
-  if (line.cells !== null) return asPiece(line, fieldsOfCells(line.cells, columns), apart);
+  if (line.cells !== null) return asPiece(line, fieldsOfRow(line, line.cells, columns), apart);
   const { text, label } = line;
   if (text.length > LONGEST_ROW) return asPiece(line, { action: text }, apart);
   const fields = cellAlone(text, columns, place) ??
@@ -77,6 +77,16 @@ function asPiece(line: Line, fields: Fields, apart: boolean): Piece {
   const begins = /^[^a-z]/.test(action) && (status !== '' || due !== '' || isOwner(owner));
   const ends = line.cells === null ? owner !== '' || due !== '' || status !== '' : single || begins;
   return { line, fields, apart, anchor: ends || (line.table !== null && !/^[a-z]/.test(action)) };
+}
+
+/** Cells set out with tabs or spaces may stand below the wrong heading: then their order tells. */
+function fieldsOfRow(line: Line, cells: readonly string[], columns: readonly Column[]): Fields {
+  const fields = fieldsOfCells(cells, columns);
+  const { status, owner = '', due } = fields;
+  const fits =
+    (status === undefined || statusMeant(status) !== null) && !/\d{4}/.test(owner) && !isStatus(owner);
+  if (line.table !== null || (fits && (due === undefined || /\d/.test(due) || isDue(due)))) return fields;
+  return fieldsOfRun(line.text.slice(0, LONGEST_ROW), columns) ?? fields;
 }
 
 function fieldsOfCells(cells: readonly string[], columns: readonly Column[]): Fields {

@@ -86,6 +86,10 @@ const layouts: [string, string][] = [
     'Action                           Status Owner Due date\nBring a paper on the marine unit Open   Force 11/12/2024\nWrite to the ports about         Closed OPCC  02/10/2024\nlighting',
   ],
   [
+    'cells that have slipped from below their headings',
+    '          Status      Owner       Due date\nBring a paper on the marine unit    Open     Force       11/12/2024\nWrite to the ports about lighting    Closed   OPCC      02/10/2024',
+  ],
+  [
     'its lines ended as on Windows',
     '\tStatus\tOwner\tDue date\r\nBring a paper on the marine unit\tOpen\tForce\t11/12/2024\r\nWrite to the ports about lighting\tClosed\tOPCC\t02/10/2024',
   ],
