@@ -1,6 +1,6 @@
 import type { CalendarDate } from '../calendar/days.ts';
 import { type AgendaItem, isActionsHeading, itemAt } from './agenda.ts';
-import type { Bullet } from './bullets.ts';
+import { asksForSomething, type Bullet } from './bullets.ts';
 import { allDates, nextAfter } from './dates.ts';
 import type { MeetingDates } from './due.ts';
 import type { FoundDischarge, FoundUndertaking, Unread } from './findings.ts';
@@ -13,6 +13,8 @@ export type Discharges = {
   carriedOver: Bullet[];
   nothingOutstanding: boolean;
   unread: Unread[];
+  /** The lines that were read as one or the other, which are no actions of this meeting. */
+  lines: Set<number>;
 };
 
 const PREVIOUS =
@@ -35,7 +37,13 @@ export function dischargesOf(
   agenda: readonly AgendaItem[],
   meeting: MeetingDates,
 ): Discharges {
-  const read: Discharges = { discharged: [], carriedOver: [], nothingOutstanding: false, unread: [] };
+  const read: Discharges = {
+    discharged: [],
+    carriedOver: [],
+    nothingOutstanding: false,
+    unread: [],
+    lines: new Set(),
+  };
   const headings = new Set(agenda.map(({ at }) => at));
   let list: List = 'none';
   let lead: Paragraph | null = null;
@@ -58,8 +66,9 @@ export function dischargesOf(
     if (opens !== null) leadDone();
     list = opens?.list ?? list;
     if (opens === null) list = readEntry(paragraph, item?.title ?? null, list, meeting, read);
-    else if (opens.entry !== '')
-      addEntry(opens.entry, paragraph.line, item?.title ?? null, list, meeting, read);
+    else
+      for (const entry of entriesIn(opens.entry))
+        addEntry(entry, paragraph.line, item?.title ?? null, list, meeting, read);
     if (sizeOf(read) > before) lead = null;
     else if (opens !== null || SPEAKS_OF_DISCHARGE.test(text)) lead = NIL.test(text) ? lead : paragraph;
   }
@@ -77,7 +86,7 @@ const NAMES_NONE = 'this speaks of actions discharged or carried over, and names
 const sizeOf = ({ discharged, carriedOver, unread }: Discharges): number =>
   discharged.length + carriedOver.length + unread.length;
 
-/** An entry of the list, or one that says by itself that it is done; anything else ends the list. */
+/** An entry of the list, or one that says by itself how it stands; anything else ends the list. */
 function readEntry(
   paragraph: Paragraph,
   section: string | null,
@@ -87,7 +96,8 @@ function readEntry(
 ): List {
   const { text, line, bullet, label } = paragraph;
   const owned = ownerPrefix(text) !== null || ownerInSentence(text) !== null;
-  if (saysItIsDone(text)) read.discharged.push(dischargeFrom(text, meeting));
+  const own = standsItself(text);
+  if (own !== null) addEntry(text, line, section, own, meeting, read);
   else if (NIL.test(text)) return list;
   else if (list === 'none' || !(bullet || label !== null || owned)) return 'none';
   else if (SAYS.test(text) && !owned && splitHow(text).how === null) return 'none';
@@ -97,26 +107,49 @@ function readEntry(
 
 /** "… and the following actions discharged:" opens a list; what stands after its colon is the list's first entry. */
 function leadOf({ text }: Paragraph): { list: List; entry: string } | null {
-  if (!IS_LEAD.test(text) || NIL.test(text)) return null;
-  const colon = text.indexOf(':');
-  if (colon === -1 && !/\bfollowing\b/i.test(text)) return null;
-  const head = colon === -1 ? text : text.slice(0, colon + 1);
-  if (ownerPrefix(text) !== null && !/\bactions?\b/i.test(head)) return null;
-  const entry = colon === -1 ? '' : text.slice(colon + 1).trim();
-  const word = [...head.matchAll(LEAD_WORD)].at(-1);
-  if (word?.[1] !== undefined) return { list: 'carried over', entry };
-  return word !== undefined || LEADS_TO_DONE.test(head) ? { list: 'discharged', entry } : null;
+  const follows = /\bfollowing\b/i.test(text);
+  if (!IS_LEAD.test(text) || (!follows && (ownerInSentence(text) !== null || NIL.test(text)))) return null;
+  if (/^actions? (?:discharged|closed|completed)$/i.test(text)) return { list: 'discharged', entry: '' };
+  const colons = [...text.matchAll(/:/g)].slice(0, 5).map(({ index }) => index + 1);
+  const ends = colons.length === 0 && follows ? [text.length] : colons;
+  for (const end of ends) {
+    const head = text.slice(0, end);
+    const word = [...head.matchAll(LEAD_WORD)].at(-1);
+    const entry = text.slice(end).trim();
+    if (ownerPrefix(text) !== null && !/\bactions?\b/i.test(head)) return null;
+    if (word?.[1] !== undefined) return { list: 'carried over', entry };
+    if (word !== undefined || LEADS_TO_DONE.test(head)) return { list: 'discharged', entry };
+  }
+  return null;
 }
 
-/** An entry that says by itself that it is done: "Force to provide a paper – discharged". */
-function saysItIsDone(text: string): boolean {
-  const { how } = splitHow(text);
-  return (
-    how !== null &&
-    new RegExp(`^${DONE}\\b`, 'i').test(how) &&
-    (ownerPrefix(text) !== null || ownerInSentence(text) !== null || /^action\b/i.test(text))
-  );
+/** Several entries may stand on one line, each with its owner or what it asks for. */
+function entriesIn(text: string): string[] {
+  const parts = text.split(/;\s+(?:and\s+)?/);
+  const several = parts.every((part) => asksForSomething(part) || ownerPrefix(part) !== null);
+  return (several ? parts : [text]).filter((part) => part !== '');
 }
+
+const SAYS_DONE = new RegExp(`^${DONE}\\b`, 'i');
+const SAYS_OPEN = new RegExp(`^(?:remains? |still )?${STILL_OPEN}\\b`, 'i');
+
+/** How an entry says by itself that it stands: "Force to provide a paper – discharged", "… – ongoing". */
+function standsItself(text: string): List | null {
+  if (ownerPrefix(text) === null && ownerInSentence(text) === null && !/^action\b/i.test(text)) return null;
+  const after = saidAfterADash(text);
+  if (after !== null && SAYS_OPEN.test(after)) return 'carried over';
+  return after !== null && SAYS_DONE.test(after) ? 'discharged' : null;
+}
+
+const saidAfterADash = (text: string): string | null => {
+  const dash = [...text.matchAll(DASH)].find(({ 0: mark, index }) => {
+    const after = text.slice(index + mark.length);
+    return SAYS_OPEN.test(after) || SAYS_DONE.test(after);
+  });
+  return dash === undefined ? null : text.slice(dash.index + dash[0].length);
+};
+
+const ACTION_NUMBER = /^actions?(?:\s[\w/.-]*\d[\w/.-]*)?\s?(?::|\s[-–—]\s)\s*/i;
 
 function addEntry(
   text: string,
@@ -126,7 +159,8 @@ function addEntry(
   meeting: MeetingDates,
   read: Discharges,
 ): void {
-  const words = text.trim();
+  const words = text.trim().replace(ACTION_NUMBER, '');
+  read.lines.add(line);
   if (!/[a-z]/i.test(words)) {
     read.unread.push({ line, text, why: 'this stands among the actions of the last meeting and names none' });
   } else if (list === 'discharged') {
@@ -140,9 +174,8 @@ function addEntry(
 }
 
 function dischargeFrom(entry: string, meeting: MeetingDates): FoundDischarge {
-  const unnumbered = entry.replace(/^actions?(?:\s[\w/.-]*\d[\w/.-]*)?\s?(?::|\s[-–—]\s)\s*/i, '');
-  const prefix = ownerPrefix(unnumbered);
-  const { text, how } = splitHow(prefix !== null && prefix.rest !== '' ? prefix.rest : unnumbered);
+  const prefix = ownerPrefix(entry);
+  const { text, how } = splitHow(prefix !== null && prefix.rest !== '' ? prefix.rest : entry);
   return { text: withoutFullStop(text), how, undertaking: how === null ? null : undertakingIn(how, meeting) };
 }
 

@@ -47,7 +47,7 @@ function readPaper(text: NotesText): Paper | { tooMany: number } {
     overview.rows.length + bullets.length + previous.carriedOver.length + previous.discharged.length;
   if (size > MOST_ACTIONS) return { tooMany: size };
   const { discharged, carriedOver } = previous;
-  const spoken = bullets.filter(({ line }) => !carriedOver.some((other) => other.line === line));
+  const spoken = bullets.filter(({ line }) => !previous.lines.has(line));
   const { actions, minuted, ...rest } = reconcile({
     overview,
     bullets: spoken,

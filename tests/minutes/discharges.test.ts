@@ -114,6 +114,45 @@ describe('the actions of the last meeting', () => {
     expect(two.discharged).toHaveLength(1);
   });
 
+  it.each([
+    [
+      '· The PCC asked that it be noted: the notes were agreed and the following actions discharged:\n· Force to provide a note - sent.',
+      ['Force to provide a note'],
+      [],
+    ],
+    [
+      '· The notes were agreed with no matters arising and the following action discharged:\n· Force to provide a note - sent.',
+      ['Force to provide a note'],
+      [],
+    ],
+    [
+      '· The following actions were discharged: Force to provide a note; OPCC to write to the ports.',
+      ['Force to provide a note', 'OPCC to write to the ports'],
+      [],
+    ],
+    [
+      '· Force to provide a note – discharged.\n· OPCC to write to the ports – ongoing.',
+      ['Force to provide a note'],
+      ['OPCC to write to the ports'],
+    ],
+    [
+      'Action 24/11: CC to provide a note – complete\nAction 24/12: CC to write to the ports – carried forward to March',
+      ['CC to provide a note'],
+      ['CC to write to the ports'],
+    ],
+    ['Actions discharged\n· Force to provide a note', ['Force to provide a note'], []],
+  ])('are told apart in “%s”', async (previous, discharged, open) => {
+    const findings = await dischargesIn(previous);
+    expect(findings.discharged.map(({ text }) => text)).toEqual(discharged);
+    expect(findings.actions.map(({ text }) => text)).toEqual(open);
+    expect(findings.unread).toEqual([]);
+  });
+
+  it('that are said to be discharged and not named are shown', async () => {
+    const findings = await dischargesIn('· The notes were agreed and the action on custody was discharged.');
+    expect(findings.unread.map(({ line }) => line)).toEqual([12]);
+  });
+
   it('are whole where a line wraps', async () => {
     const findings = await dischargesIn(
       `${LEAD}\n· Force to provide a note on custody and on the use of force in it, with a comparison of the two Divisions -\nto be provided before December meeting.`,
