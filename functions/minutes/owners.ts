@@ -1,6 +1,5 @@
 const POST = [
   'Force',
-  'Kent Police',
   '[A-Z][a-z]+ Police',
   '(?:Temporary |Acting |T/|A/)?(?:Deputy |Assistant )?Chief Constable',
   '(?:Deputy )?Chief Executive(?: Officer)?',

@@ -9,23 +9,23 @@ const fromPages = `Meeting Notes
 
 1. Welcome & Introduction 
 
-The Police and Crime Commissioner (PCC) welcomed those present. The meeting was streamed, and the Chief Executive 
+The Commissioner opened the meeting, which could be watched on the county’s own channel, and the Chief Executive 
 gave apologies for the Chief Finance Officer.  
  
  
 2. Notes of Previous Meeting 
 
-The meeting notes from the Performance and Delivery Board held on 4 March 2020 were noted as a true and accurate 
-record and the following actions were discharged: 
+The notes from the Performance and Delivery Board held on 4 March 2020 were read through, were agreed without any 
+change, and the following actions were discharged: 
  
 o Force: comparative data on stop and search, by Division – circulated 20 April 2020. 
 o Force to provide a breakdown of on-call and out-of-hours demand – to be provided in writing by 31 July 
 2020. 
 o OPCC to share the Safer Streets bid - complete. 
  
-3. Safer in Kent Plan: Delivery & Performance 
+3. Safer Harbours Plan: Delivery & Performance 
 
-The following points were discussed: 
+Members took these points in turn: 
  
  The Chief Constable said an action plan was in hand, and that Action Fraud had improved. He added that work with 
 partners - Open Road among them - would continue. 
@@ -38,9 +38,9 @@ the three Divisions.
 
 2 | Page 
 
-Office of the Kent Police & Crime Commissioner, Kent Police Headquarters, Sutton Road, Maidstone, Kent ME15 9BZ 
+Office of the Harbour Police & Crime Commissioner, Guildhall Yard, Quay Street, Harbour Town HT1 2AB 
 
-Office telephone: 01622 677055. Email: contactyourpcc@example.org Website: www.kent-pcc.gov.uk 
+Office telephone: 01234 567890. Email: office@example.org Website: www.example.org 
 
  4. People 
 
@@ -65,7 +65,7 @@ Constable
 
 Meet with the Crown Prosecution Service In progress OPCC/Force 09/09/2020 
 
-https://www.kent-pcc.gov.uk/getmedia/5-People.pdf
+https://www.example.org/papers/5-People.pdf
  Status Owner Due date 
 
 Report the cost of overtime Open CFO TBC 
@@ -91,7 +91,7 @@ const fromWord = `  Meeting Notes
 · The PCC thanked all for joining.
 
 2. Notes of Previous Meeting – 2 December 2020
-· The notes were agreed as a true and accurate record.
+· The notes were agreed.
 · With regards to the outstanding actions, the following were discharged:
 · Force to provide an update on body-worn video – briefing provided to the PCC on 14 January.
 · Force to provide data on 101 calls – to be picked up under item 3 – and in future papers - will be circulated ahead of the June meeting.
@@ -99,7 +99,7 @@ const fromWord = `  Meeting Notes
 · The following action remains open:
 · Force to present the outcome of the custody review.
 
-3. Safer in Kent Plan: Delivery & Performance
+3. Safer Harbours Plan: Delivery & Performance
 · The CC gave an overview.
 
 Actions
@@ -144,7 +144,7 @@ const fromMarkdown = `# Meeting Notes
 
 ## 2. Notes of Previous Meeting – 7 March 2017
 
-- The notes were agreed as a true and accurate record and there were no outstanding actions.
+- The notes were agreed as correct, and there were no outstanding actions.
 
 ## 3. Inspections, Audits & Reviews
 
@@ -180,14 +180,14 @@ describe('another quarter’s notes', () => {
         status: 'open',
         owner: 'Deputy Chief Constable',
         due: '2020-09-09',
-        section: 'Safer in Kent Plan: Delivery & Performance',
+        section: 'Safer Harbours Plan: Delivery & Performance',
       },
       {
         text: 'Meet with the Crown Prosecution Service',
         status: 'open',
         owner: 'OPCC/Force',
         due: '2020-09-09',
-        section: 'Safer in Kent Plan: Delivery & Performance',
+        section: 'Safer Harbours Plan: Delivery & Performance',
       },
       {
         text: 'Report the cost of overtime',
