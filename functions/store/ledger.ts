@@ -5,6 +5,8 @@ import { type Dispatch, type DispatchId, dispatchSchema, isLiveDispatch } from '
 import { type Key, openEntries, parsed, type SaveOutcome, startingWith } from './entries.ts';
 
 const prefix = 'DISPATCH#';
+/** Where those that are live no longer stand in the index, by the day they fell due. */
+const ended = 'ENDED#';
 const place = (board: string, id: DispatchId): Key => ({ board, entry: `${prefix}${id}` });
 
 export type Ledger = ReturnType<typeof openLedger>;
@@ -26,11 +28,20 @@ export function openLedger(client: DynamoDBDocumentClient, tableName: string) {
     /** Under way, or a trouble still to be told, by the day it fell due. */
     live: (board: string): Promise<Dispatch[]> => entries.live(dispatchSchema, board, startingWith(prefix)),
 
-    /** Every dispatch of the board, or those that fell due on `since` or later, by the day they fell due. */
+    /**
+     * Every dispatch of the board, or those that fell due on `since` or later, by the day they fell due. Of what ended
+     * before `since` nothing is read.
+     */
     async dispatchesOf(board: string, { since }: { since?: CalendarDate } = {}): Promise<Dispatch[]> {
-      const all = await entries.all(dispatchSchema, board, prefix);
-      return all
-        .filter(({ dueOn }) => since === undefined || dueOn >= since)
+      const found =
+        since === undefined
+          ? await entries.all(dispatchSchema, board, prefix)
+          : await Promise.all([
+              entries.live(dispatchSchema, board, { from: `${prefix}${since}`, to: `${prefix}~` }),
+              entries.live(dispatchSchema, board, { from: `${ended}${since}`, to: `${ended}~` }),
+            ]);
+      return found
+        .flat()
         .sort((one, other) => one.dueOn.localeCompare(other.dueOn) || one.id.localeCompare(other.id));
     },
 
@@ -41,11 +52,11 @@ export function openLedger(client: DynamoDBDocumentClient, tableName: string) {
      */
     save: (dispatch: Dispatch): Promise<SaveOutcome> => {
       const key = place(dispatch.board, dispatch.id);
-      const live = isLiveDispatch(dispatch) && { live: `${prefix}${dispatch.dueOn}#${dispatch.id}` };
+      const live = `${isLiveDispatch(dispatch) ? prefix : ended}${dispatch.dueOn}#${dispatch.id}`;
       return entries.save({
         ...parsed(dispatchSchema, { ...dispatch, ...key }),
         ...key,
-        ...live,
+        live,
         mark: randomUUID(),
       });
     },

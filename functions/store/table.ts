@@ -7,8 +7,9 @@ import {
 
 /**
  * The one table, said once for the stack, the store and the tests. A board's things share its partition, and one
- * item is one thing with its whole history. The index is sparse: it holds only what carries a `live` attribute, so
- * that a sweep reads what is live and discharged years cost nothing.
+ * item is one thing with its whole history. The index is sparse: it holds only what carries a `live` attribute,
+ * which puts what is live apart from what is closed or ended and stands by its day. So a sweep reads what is live, a
+ * report what closed since a day, and discharged years cost nothing.
  */
 export const tableKeys = { partition: 'board', sort: 'entry' } as const;
 export const liveIndex = { name: 'live', partition: tableKeys.partition, sort: 'live' } as const;

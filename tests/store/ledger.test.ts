@@ -81,6 +81,17 @@ it('lists the dispatches that fell due since a day, that day included', async ()
   expect(ids(since)).toEqual(['2024-11-20', '2024-11-21']);
 });
 
+it('reads nothing of what ended before that day', async () => {
+  const old = aDispatch({ board: 'old', id: 'old', state: 'sent', dueOn: '2023-11-21' });
+  const key = { board: 'old', entry: 'DISPATCH#old', live: 'ENDED#2023-11-21#old' };
+  await engine.client.send(
+    new PutCommand({ TableName: engine.tableName, Item: { ...old, ...key, state: 'lost' } }),
+  );
+  await ledger.save(aDispatch({ board: 'old', id: 'new', state: 'sent', dueOn: '2024-11-21' }));
+  expect(ids(await ledger.dispatchesOf('old', { since: day('2024-11-21') }))).toEqual(['new']);
+  await expect(ledger.dispatchesOf('old')).rejects.toThrow('DISPATCH#old of board old');
+});
+
 it('names a dispatch that cannot be read', async () => {
   const key = { board: 'broken', entry: 'DISPATCH#one', live: 'DISPATCH#2024-11-19#one' };
   const item = { ...aDispatch({ board: 'broken', id: 'one' }), ...key, state: 'lost' };
