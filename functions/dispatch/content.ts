@@ -8,20 +8,21 @@ import { escalationContacts, type Person } from '../register/board.ts';
 import { hasDate } from '../register/meeting.ts';
 import { type Owner, recipientsOn } from '../register/owner.ts';
 import { type BoardView, meetingBefore, meetingById } from '../register/view.ts';
-import { type Digest, digestFor, owesAnything, presses } from '../reminders/digest.ts';
-import { type Dispatch, type DispatchKind, isTrouble, isUntoldTrouble } from '../reminders/dispatch.ts';
+import { type Digest, digestFor, type OwedItem, presses } from '../reminders/digest.ts';
+import { type Dispatch, type DispatchId, type DispatchKind, isTrouble } from '../reminders/dispatch.ts';
 import { gapsIn } from '../reminders/gaps.ts';
 import type { Ledger } from '../store/ledger.ts';
 import type { Register } from '../store/register.ts';
+import { isNews } from './telling.ts';
 
 export type Sources = {
   register: Pick<Register, 'closedSince'>;
-  ledger: Pick<Ledger, 'dispatchesOf' | 'live'>;
+  ledger: Pick<Ledger, 'dispatchesOf' | 'known'>;
 };
 
 /** What a dispatch says when it is claimed, which is what is true then and not when it was planned. */
 export type Content =
-  | { outcome: 'mail'; mail: Mail; to: Person[]; copies: Person[]; tells: Dispatch[] }
+  | { outcome: 'mail'; mail: Mail; to: Person[]; copies: Person[]; tells: DispatchId[] }
   | { outcome: 'nothing left to say'; why: string }
   | { outcome: 'nobody to write to'; why: string };
 
@@ -32,14 +33,11 @@ export async function contentOf(
   dispatch: Dispatch,
   today: CalendarDate,
 ): Promise<Content> {
-  if (!meetingStillStands(view, dispatch)) {
-    return { outcome: 'nothing left to say', why: 'the meeting has moved or will not take place' };
-  }
   switch (dispatch.kind) {
     case 'action report':
-      return reportToSecretary(sources, view, today);
+      return reportToSecretary(sources, view, dispatch, today);
     case 'problems':
-      return problemsToSecretary(sources, view, today);
+      return problemsToSecretary(sources, view, dispatch, today);
     default:
       return digestToOwner(view, dispatch, dispatch.kind, today);
   }
@@ -59,33 +57,63 @@ function digestToOwner(view: BoardView, dispatch: Dispatch, kind: OwnerMail, tod
     return { outcome: 'nobody to write to', why: `${dispatch.owner} is not in the register` };
   }
   const digest = digestFor(view, owner, today);
-  if (!stillWorthSaying(dispatch, kind, digest)) {
-    return { outcome: 'nothing left to say', why: `${owner.name} has answered everything it was about` };
+  const gone = reasonGone(view, dispatch, kind, digest);
+  if (gone !== undefined && !speaksForOthers(dispatch, digest)) {
+    return { outcome: 'nothing left to say', why: gone };
   }
   const { to, copies } = recipientsOn(owner, today);
   if (to.length === 0) {
     return { outcome: 'nobody to write to', why: `${owner.name} has no contact who can be written to` };
   }
-  const escalatedTo = kind === 'escalation' ? escalationContacts(view.board) : [];
+  const voice = gone === undefined ? kind : 'digest';
+  const escalatedTo = voice === 'escalation' ? escalationContacts(view.board) : [];
   const alsoCopied = [...copies, ...escalatedTo].filter(
     (copy, index, all) => !isAmong(copy, to) && all.findIndex((other) => isAmong(copy, [other])) === index,
   );
-  const mail = digestMail(view.board, kind, digest, dispatch.refs);
+  const mail = digestMail(view.board, voice, digest, [...dispatch.refs, ...dispatch.saysToo]);
   return { outcome: 'mail', mail, to, copies: alsoCopied, tells: [] };
 }
 
 const isAmong = ({ email }: Person, people: readonly Person[]): boolean =>
   people.some((other) => other.email.toLowerCase() === email.toLowerCase());
 
-/** A digest, while anything presses; the others, while one of the actions they were planned for is still owed. */
-function stillWorthSaying({ refs }: Dispatch, kind: OwnerMail, digest: Digest): boolean {
-  const { overdue, due, undertakings, later } = digest;
-  if (kind === 'digest') return presses(digest);
-  const concerned = kind === 'notice' ? [...overdue, ...due, ...undertakings, ...later] : overdue;
-  return owesAnything(digest) && concerned.some(({ ref }) => refs.includes(ref));
+const meetingGone = 'the meeting has moved or will not take place';
+
+/**
+ * Why there is no reason left for the mail: a digest has one while anything presses before its meeting; the others,
+ * while one of the actions they were planned for is still owed. Undefined when there is.
+ */
+function reasonGone(
+  view: BoardView,
+  dispatch: Dispatch,
+  kind: OwnerMail,
+  digest: Digest,
+): string | undefined {
+  if (!meetingStillStands(view, dispatch)) return meetingGone;
+  const concerned = kind === 'notice' ? everythingIn(digest) : digest.overdue;
+  const stands =
+    kind === 'digest' ? presses(digest) : concerned.some(({ ref }) => dispatch.refs.includes(ref));
+  return stands ? undefined : `${digest.owner.name} has answered everything it was about`;
 }
 
-async function reportToSecretary(sources: Sources, view: BoardView, today: CalendarDate): Promise<Content> {
+/** Whether something is owed of which no other mail was sent because this one would say it. */
+const speaksForOthers = ({ saysToo }: Dispatch, digest: Digest): boolean =>
+  everythingIn(digest).some(({ ref }) => saysToo.includes(ref));
+
+const everythingIn = ({ overdue, due, undertakings, later }: Digest): OwedItem[] => [
+  ...overdue,
+  ...due,
+  ...undertakings,
+  ...later,
+];
+
+async function reportToSecretary(
+  sources: Sources,
+  view: BoardView,
+  dispatch: Dispatch,
+  today: CalendarDate,
+): Promise<Content> {
+  if (!meetingStillStands(view, dispatch)) return { outcome: 'nothing left to say', why: meetingGone };
   const { board, meetings } = view;
   const since = meetingBefore(meetings, addDays(today, -1))?.date ?? today;
   const [closed, dispatches] = await Promise.all([
@@ -102,15 +130,16 @@ async function reportToSecretary(sources: Sources, view: BoardView, today: Calen
 async function problemsToSecretary(
   { ledger }: Sources,
   view: BoardView,
+  { tells }: Dispatch,
   today: CalendarDate,
 ): Promise<Content> {
-  const troubles = (await ledger.live(view.board.id)).filter(isUntoldTrouble);
+  const troubles = (await ledger.known(view.board.id, tells)).filter(isNews);
   if (troubles.length === 0) {
-    return { outcome: 'nothing left to say', why: 'the secretary has been told already' };
+    return { outcome: 'nothing left to say', why: 'what went wrong was put right, or told already' };
   }
   const gaps = gapsIn(view, today).map(({ detail }) => detail);
   const mail = problemsMail(view.board, troubles, gaps, view.owners);
-  return { outcome: 'mail', mail, to: view.board.secretary, copies: [], tells: troubles };
+  return { outcome: 'mail', mail, to: view.board.secretary, copies: [], tells: troubles.map(({ id }) => id) };
 }
 
 /** The office a dispatch is for, as a person says it. */

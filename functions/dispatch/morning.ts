@@ -2,7 +2,8 @@ import type { CalendarDate } from '../calendar/days.ts';
 import type { BoardView } from '../register/view.ts';
 import type { Dispatch, DispatchId } from '../reminders/dispatch.ts';
 import { type Sender, sendDispatch } from './send.ts';
-import { enterProblems, type Sweeper, sweepBoard } from './sweep.ts';
+import { type Sweeper, sweepBoard } from './sweep.ts';
+import { enterProblems } from './telling.ts';
 
 /** How one dispatch stood when the morning was over; or what went wrong with it that nobody expected. */
 export type MorningEnd = { id: DispatchId; dispatch: Dispatch } | { id: DispatchId; error: unknown };
@@ -32,10 +33,11 @@ export async function workMorning(
   return [...ends, ...(await sendAll(morning, view.board.id, [problems], today))];
 }
 
+/** What nobody expected may pass as well: a database out of reach for a moment. */
 const isWorthAnotherTry = (end: MorningEnd): boolean =>
-  'dispatch' in end &&
-  (end.dispatch.state === 'claimed' ||
-    (end.dispatch.state === 'planned' && end.dispatch.waitingFor === 'the mail service'));
+  'error' in end ||
+  end.dispatch.state === 'claimed' ||
+  (end.dispatch.state === 'planned' && end.dispatch.waitingFor === 'the mail service');
 
 async function sendAll(
   morning: Morning,

@@ -5,6 +5,7 @@ import type { Policy } from '../register/board.ts';
 import { type Author, withChange } from '../register/history.ts';
 import {
   type Dispatch,
+  type DispatchId,
   type DispatchState,
   dispatchSchema,
   type PlannedDispatch,
@@ -64,10 +65,18 @@ export const claim = (dispatch: Dispatch, author: Author): Dispatch =>
     'claimed',
   );
 
-/** Written before the mail service is called, so that no crash can hide that it may have been. */
-export const intend = (dispatch: Dispatch, addressed: Addressed, author: Author): Of<'sending'> => {
+/**
+ * Written before the mail service is called, so that no crash can hide that it may have been. What the secretary was
+ * told of this dispatch is past with it: should it now go wrong, that is news.
+ */
+export const intend = (
+  dispatch: Dispatch,
+  addressed: Addressed,
+  tells: DispatchId[],
+  author: Author,
+): Of<'sending'> => {
   const state = { ...addressedTo(addressed), state: 'sending', since: author.at };
-  const counted = { ...dispatch, attempts: dispatch.attempts + 1 };
+  const counted = { ...dispatch, tells, toldIn: null, attempts: dispatch.attempts + 1 };
   const what = `asking the mail service to send it to ${addressed.to.join(', ')}`;
   return entering(counted, state, author, what) as Of<'sending'>;
 };
@@ -110,8 +119,9 @@ export function answered(dispatch: Of<'sending'>, answer: SendOutcome, author: A
 }
 
 /** Evidence may only make the known end worse: one of several addresses that bounced outweighs those that took it. */
-const evidenceState: Partial<Record<MailEventKind, DispatchState>> = {
+const evidenceState: Record<Exclude<MailEventKind, 'rejected'>, DispatchState> = {
   taken: 'sent',
+  delayed: 'sent',
   delivered: 'delivered',
   suppressed: 'suppressed',
   bounced: 'bounced',
@@ -123,12 +133,12 @@ const weight: readonly DispatchState[] = ['sent', 'delivered', 'suppressed', 'bo
 export function evidenced(dispatch: Dispatch, event: MailEvent, author: Author): Dispatch {
   const tried = dispatch.attempts > 0;
   if (!tried) return dispatch;
-  if (event.kind === 'delayed') return dispatch;
   if (event.kind === 'rejected') {
-    return dispatch.state === 'failed' ? dispatch : end(dispatch, 'failed', event.why, author);
+    const another = 'messageId' in dispatch && ![null, event.messageId].includes(dispatch.messageId);
+    return dispatch.state === 'failed' || another ? dispatch : end(dispatch, 'failed', event.why, author);
   }
   const state = evidenceState[event.kind];
-  if (state === undefined || weight.indexOf(state) <= weight.indexOf(dispatch.state)) return dispatch;
+  if (weight.indexOf(state) <= weight.indexOf(dispatch.state)) return dispatch;
   const addressed =
     'to' in dispatch
       ? addressedTo(dispatch)
@@ -168,15 +178,17 @@ function againOrEnd(
 /**
  * What time alone makes of a dispatch under way. One cut off while being sent is `unknown`; one unknown for longer
  * than the board's policy bears, with no evidence from the mail service, is sent again if the policy says so, and the
- * ledger says that it may have gone twice; one not sent by its cut-off is `missed`. Otherwise the same dispatch.
+ * ledger says that it may have gone twice; one left to a person who has not spoken by the cut-off has failed; one not
+ * sent by its cut-off is `missed`. Otherwise the same dispatch.
  */
 export function overtaken(dispatch: Dispatch, policy: Policy, today: CalendarDate, author: Author): Dispatch {
   if (dispatch.state === 'sending' || dispatch.state === 'unknown') {
     const since = dispatch.state === 'sending' ? dispatch.since : dispatch.at;
     const waited = (minutes: number): boolean => addMinutes(since, minutes) <= author.at;
-    if (waited(policy.unknownAfterMinutes) && policy.unknownThen === 'send again') {
+    if (waited(policy.unknownAfterMinutes)) {
       const why = `no evidence in ${policy.unknownAfterMinutes} minutes that it went, though it may have`;
-      return againOrEnd(dispatch, why, 'failed', today, author);
+      if (policy.unknownThen === 'send again') return againOrEnd(dispatch, why, 'failed', today, author);
+      if (dispatch.cutOff < today) return end(dispatch, 'failed', `${why}, and nobody said`, author);
     }
     if (dispatch.state === 'sending' && waited(cutOffMinutes)) {
       return answered(dispatch, { outcome: 'unknown', why: 'cut off while it was being sent' }, author);

@@ -3,15 +3,16 @@ import { toMime } from '../mail/mime.ts';
 import type { RawMail, SendOutcome } from '../mail/ses.ts';
 import type { Person } from '../register/board.ts';
 import type { Author } from '../register/history.ts';
-import type { Dispatch, DispatchId } from '../reminders/dispatch.ts';
+import { type Dispatch, type DispatchId, hasToldUnmarked } from '../reminders/dispatch.ts';
 import type { Ledger } from '../store/ledger.ts';
 import type { Register } from '../store/register.ts';
 import { type Content, contentOf } from './content.ts';
-import { answered, claim, end, intend, isClaimable, told, waitFor } from './moves.ts';
+import { answered, claim, end, intend, isClaimable, waitFor } from './moves.ts';
+import { markTold } from './telling.ts';
 
 export type Sender = {
   register: Pick<Register, 'boardView' | 'closedSince'>;
-  ledger: Pick<Ledger, 'dispatch' | 'dispatchesOf' | 'live' | 'save'>;
+  ledger: Pick<Ledger, 'dispatch' | 'dispatchesOf' | 'known' | 'save'>;
   sendMail: (mail: RawMail) => Promise<SendOutcome>;
   /** The address all mail comes from, verified with the mail service. */
   from: string;
@@ -96,7 +97,7 @@ async function sendContent(
     copies: copies.map(({ email }) => email),
     subject: mail.subject,
   };
-  const sending = await kept(sender, intend(claimed, addressed, author(sender)));
+  const sending = await kept(sender, intend(claimed, addressed, tells, author(sender)));
   const answer = await sender.sendMail({
     raw,
     from: sender.from,
@@ -106,11 +107,6 @@ async function sendContent(
     configurationSet: sender.configurationSet,
   });
   const after = await kept(sender, answered(sending, answer, author(sender)));
-  if (after.state === 'sent') await markTold(sender, tells, after);
+  if (hasToldUnmarked(after)) await markTold(sender.ledger, after, author(sender));
   return after;
-}
-
-/** One that changed meanwhile has its own story by now, and is told again if that is still a trouble. */
-async function markTold(sender: Sender, tells: readonly Dispatch[], mail: Dispatch): Promise<void> {
-  for (const trouble of tells) await sender.ledger.save(told(trouble, mail.id, author(sender)));
 }

@@ -1,19 +1,13 @@
-import { createHash } from 'node:crypto';
 import type { CalendarDate, Instant } from '../calendar/days.ts';
-import { isWorkingDay, workingDaysAfter } from '../calendar/working-days.ts';
+import { isWorkingDay } from '../calendar/working-days.ts';
 import type { Author } from '../register/history.ts';
 import { type BoardView, closuresOf } from '../register/view.ts';
-import {
-  type Dispatch,
-  type DispatchId,
-  dispatchIdSchema,
-  isUntoldTrouble,
-  type PlannedDispatch,
-} from '../reminders/dispatch.ts';
+import { type DispatchId, hasToldUnmarked } from '../reminders/dispatch.ts';
 import { dispatchesDue, type Fold, fold } from '../reminders/plan.ts';
 import type { Ledger } from '../store/ledger.ts';
 import type { Register } from '../store/register.ts';
 import { entered, enteredAs, overtaken } from './moves.ts';
+import { markTold } from './telling.ts';
 
 export type Sweeper = {
   register: Pick<Register, 'boardView'>;
@@ -54,6 +48,7 @@ export async function sweepBoard(
   for (const dispatch of await sweeper.ledger.live(board.id)) {
     const now = overtaken(dispatch, board.policy, today, author(sweeper));
     if (now !== dispatch) await sweeper.ledger.save(now);
+    if (hasToldUnmarked(dispatch)) await markTold(sweeper.ledger, dispatch, author(sweeper));
   }
   if (!isWorkingDay(today, closuresOf(board))) return [];
   await enter(sweeper, await planBoard(sweeper, view, today));
@@ -81,45 +76,3 @@ const toSend = async ({ ledger }: Sweeper, board: string): Promise<DispatchId[]>
   (await ledger.live(board))
     .filter(({ state }) => state === 'planned' || state === 'claimed')
     .map(({ id }) => id);
-
-/** How many working days word of a trouble stays worth sending to the secretary. */
-const problemsWorkingDays = 5;
-
-/**
- * After the sending: enters a mail to the secretary about what went wrong and is not told yet, and returns its name.
- * Named for the troubles it tells of, so that the same ones are never told in two mails.
- */
-export async function enterProblems(
-  sweeper: Sweeper,
-  { board }: BoardView,
-  today: CalendarDate,
-): Promise<DispatchId | undefined> {
-  const closures = closuresOf(board);
-  const untold = (await sweeper.ledger.live(board.id)).filter(isUntoldTrouble);
-  if (untold.length === 0 || !isWorkingDay(today, closures)) return undefined;
-  const planned = problems(board.id, untold, today, workingDaysAfter(today, problemsWorkingDays, closures));
-  await sweeper.ledger.save(entered(planned, author(sweeper)));
-  return planned.id;
-}
-
-function problems(
-  board: string,
-  untold: readonly Dispatch[],
-  today: CalendarDate,
-  cutOff: CalendarDate,
-): PlannedDispatch {
-  const names = untold.map(({ id, state }) => `${id} ${state}`).sort();
-  const mark = createHash('sha256').update(names.join('\n')).digest('hex').slice(0, 12);
-  return {
-    board,
-    id: dispatchIdSchema.parse(`${board}_problems_${today.replaceAll('-', '')}_${mark}`),
-    kind: 'problems',
-    owner: null,
-    meeting: null,
-    refs: [...new Set(untold.flatMap(({ refs }) => refs))],
-    stage: 'problems',
-    dueOn: today,
-    cutOff,
-    why: `the secretary does not know yet that ${untold.length === 1 ? 'a mail' : `${untold.length} mails`} went wrong`,
-  };
-}

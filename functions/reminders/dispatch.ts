@@ -25,6 +25,10 @@ const planned = {
   meeting: z.object({ id: meetingIdSchema, date: calendarDateSchema }).nullable(),
   /** The actions that it is about. */
   refs: z.array(actionRefSchema),
+  /** Actions of the mails it speaks for: while one of them is owed, it goes, though its own reason be gone. */
+  saysToo: z.array(actionRefSchema).default([]),
+  /** The dispatches gone wrong of which it tells the secretary. */
+  tells: z.array(dispatchIdSchema).default([]),
   /** The stage, or the chase, in a word: `second-reminder`, `chase-2`. */
   stage: z.string().min(1),
   /** The day it fell due, and the last day on which it is still worth sending. */
@@ -42,7 +46,10 @@ const common = {
   ...planned,
   /** How many times the mail service was asked. */
   attempts: z.int().min(0),
-  /** The mail in which the secretary was told of this one's failure; null when not told, or nothing to tell. */
+  /**
+   * The mail in which the secretary was told of this one's failure; null when not told, or nothing to tell. A mail
+   * that tells bears its own name here once all that it told of bear it.
+   */
   toldIn: dispatchIdSchema.nullable(),
   ...kept,
 };
@@ -76,6 +83,8 @@ export type DispatchState = Dispatch['state'];
 
 /** States in which a dispatch still waits for somebody or something. */
 const underWay: readonly DispatchState[] = ['planned', 'claimed', 'sending', 'unknown'];
+/** Ends in which a mail was, as far as is known, there to be read. */
+const reachedSomebody: readonly DispatchState[] = ['sent', 'delivered', 'complained'];
 /** Ends that let somebody down, of which the secretary is told. */
 const endedBadly: readonly DispatchState[] = ['bounced', 'complained', 'suppressed', 'missed', 'failed'];
 
@@ -90,6 +99,10 @@ export const isTrouble = (dispatch: Dispatch): boolean =>
 export const isUntoldTrouble = (dispatch: Dispatch): boolean =>
   isTrouble(dispatch) && dispatch.owner !== null && dispatch.toldIn === null;
 
-/** What a sweep must look at: under way, or a trouble still to be told. */
+/** Told the secretary of troubles which do not bear its name yet: their entries are written after its own. */
+export const hasToldUnmarked = ({ state, tells, toldIn }: Dispatch): boolean =>
+  tells.length > 0 && toldIn === null && reachedSomebody.includes(state);
+
+/** What a sweep must look at: under way, a trouble still to be told, or a telling still to be marked. */
 export const isLiveDispatch = (dispatch: Dispatch): boolean =>
-  isUnderWay(dispatch) || isUntoldTrouble(dispatch);
+  isUnderWay(dispatch) || isUntoldTrouble(dispatch) || hasToldUnmarked(dispatch);

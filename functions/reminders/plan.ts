@@ -1,6 +1,15 @@
-import { addDays, type CalendarDate, dayIn, type Instant, inFull, withoutYear } from '../calendar/days.ts';
+import {
+  addDays,
+  type CalendarDate,
+  day,
+  dayIn,
+  type Instant,
+  inFull,
+  withoutYear,
+} from '../calendar/days.ts';
 import { type Closures, isWorkingDay, workingDaysAfter } from '../calendar/working-days.ts';
-import { type Action, hasUnmetUndertaking } from '../register/action.ts';
+import { type Action, type ActionRef, hasUnmetUndertaking } from '../register/action.ts';
+import { policySchema } from '../register/board.ts';
 import type { DatedMeeting } from '../register/meeting.ts';
 import { scheduledSince } from '../register/meeting-moves.ts';
 import type { Owner } from '../register/owner.ts';
@@ -11,6 +20,8 @@ import { actionReportWindow, chaseWindows, type StageWindow, stageWindows } from
 
 /** How many working days the notice of an action with no due date stays worth sending. */
 const noticeWorkingDays = 20;
+/** How many for an action recorded when it was due already, or about to be. */
+const lateNoticeWorkingDays = 5;
 
 /**
  * Every mail that is owed on `today`, whether or not the ledger knows of it already: none on a day that the board's
@@ -34,15 +45,31 @@ export function dispatchesDue(view: BoardView, today: CalendarDate): PlannedDisp
 const owedByOwner = (view: BoardView, owner: Owner): Action[] =>
   view.actions.filter((action) => action.owner === owner.id && waitsForOwner(action));
 
-/** The day that an action came into the register. */
-const recordedOn = (view: BoardView, action: Action): CalendarDate =>
-  dayIn(view.board.timeZone, recordedAt(action));
-
+/** The moment that an action came into the register. */
 function recordedAt(action: Action): Instant {
   const first = action.history[0];
   if (first === undefined) throw new Error(`${action.ref} has no history`);
   return first.at;
 }
+
+/** How the history of an action says that somebody came to owe it, or to owe it by another date. */
+const newlyOwed = /^(re-opened|discharged)|^amended: .*(owner now|due (at|on) )/;
+
+/** The day since which its owner owes the action by its date: nobody could have been reminded of it before. */
+function owedSince(view: BoardView, action: Action): CalendarDate {
+  const since = action.history.findLast(({ what }) => newlyOwed.test(what))?.at;
+  return dayIn(view.board.timeZone, since ?? recordedAt(action));
+}
+
+/** The day since which the board has its present stages; the first day of all where it never had others. */
+function stagesKnownOn({ board }: BoardView): CalendarDate {
+  const settings = Object.keys(policySchema.shape);
+  const changed = board.history.findLast(
+    ({ what }) => what.startsWith('changed: ') && settings.some((setting) => what.includes(setting)),
+  );
+  return changed ? dayIn(board.timeZone, changed.at) : beforeAll;
+}
+const beforeAll = day('0001-01-01');
 
 /** The day on which the meeting was last given its date; null for one that was never announced beforehand. */
 function dateKnownOn(view: BoardView, meeting: DatedMeeting): CalendarDate | null {
@@ -87,6 +114,8 @@ const planned = (
     id: dispatchIdSchema.parse([view.board.id, anchor, window.name, owner?.id ?? 'secretary'].join('_')),
     owner: owner?.id ?? null,
     refs: about.map(({ ref }) => ref),
+    saysToo: [],
+    tells: [],
     stage: window.name,
     dueOn: window.dueOn,
     cutOff: window.cutOff,
@@ -118,8 +147,9 @@ function digests(
   });
   if (pressing.length === 0) return [];
   const knownOn = latest([
-    earliest(pressing.map((action) => recordedOn(view, action))),
+    earliest(pressing.map((action) => owedSince(view, action))),
     dateKnownOn(view, meeting) ?? today,
+    stagesKnownOn(view),
   ]);
   const why = `${owner.name} has ${counted(pressing)} due by the meeting on ${inFull(meeting.date)}`;
   const owed: Owed = {
@@ -154,9 +184,10 @@ function notices(view: BoardView, owner: Owner, today: CalendarDate, closures: C
     const window = {
       name: 'notice',
       dueOn: earliest([recorded, today]),
-      cutOff: latest(lastDays),
+      cutOff: latest([...lastDays, workingDaysAfter(recorded, lateNoticeWorkingDays, closures)]),
     };
-    if (!sendableOrMissed(window, today, recorded, closures)) return [];
+    const knownOn = earliest(actions.map((action) => owedSince(view, action)));
+    if (!sendableOrMissed(window, today, knownOn, closures)) return [];
     const why = `${owner.name} has ${counted(actions, 'new ')}, recorded on ${inFull(recorded)}`;
     const anchor = `recorded_${moment.replace(/[^0-9TZ]/g, '')}`;
     return [planned(view, owner, anchor, window, { kind: 'notice', meeting: null, why, about: actions })];
@@ -176,7 +207,8 @@ function overdueByDay(view: BoardView, owner: Owner, today: CalendarDate): [Cale
 /** After a missed meeting or date: the chase reached, or the escalation; and chases missed before it. */
 function chases(view: BoardView, owner: Owner, today: CalendarDate, closures: Closures): PlannedDispatch[] {
   return overdueByDay(view, owner, today).flatMap(([missed, actions]) => {
-    const knownOn = earliest(actions.map((action) => recordedOn(view, action)));
+    const owed = earliest(actions.map((action) => owedSince(view, action)));
+    const knownOn = latest([owed, stagesKnownOn(view)]);
     const why = `${owner.name} let ${counted(actions)} due on ${inFull(missed)} pass`;
     return chaseWindows(view.board.policy, missed, closures)
       .filter((window) => sendableOrMissed(window, today, knownOn, closures))
@@ -196,7 +228,8 @@ function actionReports(
   closures: Closures,
 ): PlannedDispatch[] {
   const window = actionReportWindow(view.board.policy, meeting, closures);
-  if (!sendableOrMissed(window, today, dateKnownOn(view, meeting) ?? today, closures)) return [];
+  const knownOn = latest([dateKnownOn(view, meeting) ?? today, stagesKnownOn(view)]);
+  if (!sendableOrMissed(window, today, knownOn, closures)) return [];
   const why = `the secretary’s action report before the meeting on ${withoutYear(meeting.date)}`;
   const owed: Owed = {
     kind: 'action report',
@@ -229,10 +262,16 @@ export function fold(fresh: readonly PlannedDispatch[], today: CalendarDate): Fo
       : sendable
           .filter(({ owner }) => owner === dispatch.owner)
           .reduce((loudest, other) => (loudness(other) < loudness(loudest) ? other : loudest));
-  const withSpeaker = sendable.map((dispatch) => ({ dispatch, by: speaking(dispatch) }));
+  const saidIn = sendable
+    .map((dispatch) => ({ dispatch, by: speaking(dispatch) }))
+    .filter(({ dispatch, by }) => dispatch !== by);
+  const saidBy = (speaker: PlannedDispatch): ActionRef[] =>
+    saidIn.filter(({ by }) => by === speaker).flatMap(({ dispatch }) => dispatch.refs);
   return {
-    send: withSpeaker.filter(({ dispatch, by }) => dispatch === by).map(({ by }) => by),
-    saidIn: withSpeaker.filter(({ dispatch, by }) => dispatch !== by),
+    send: sendable
+      .filter((dispatch) => speaking(dispatch) === dispatch)
+      .map((dispatch) => ({ ...dispatch, saysToo: [...new Set(saidBy(dispatch))] })),
+    saidIn,
     missed: fresh.filter(({ cutOff }) => cutOff < today),
   };
 }
