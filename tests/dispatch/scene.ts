@@ -60,7 +60,10 @@ async function lineTo(behind: string): Promise<Line> {
     else if (fault !== 'silence after acceptance')
       response.writeHead(status, { 'content-type': 'text/xml' }).end(text);
   });
-  const line: Line = { url: await listen(server, 0), requests: 0, next: [], stop: () => closed(server) };
+  const stop = async (): Promise<void> => {
+    if (server.listening) await closed(server);
+  };
+  const line: Line = { url: await listen(server, 0), requests: 0, next: [], stop };
   return line;
 }
 
@@ -86,7 +89,9 @@ export type Scene = {
   newMails: () => Promise<string[]>;
   /** Every mail that it ever took. */
   mails: () => Promise<SentMail[]>;
-  event: (event: Partial<MailEvent> & { dispatch: string; kind: MailEvent['kind'] }) => Promise<Settlement>;
+  event: (
+    event: Partial<Omit<MailEvent, 'dispatch'>> & { dispatch: string; kind: MailEvent['kind'] },
+  ) => Promise<Settlement>;
   byHand: (id: string, went: boolean, today: string) => Promise<Settlement>;
 };
 

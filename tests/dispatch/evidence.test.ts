@@ -1,0 +1,196 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { addMinutes } from '../../functions/calendar/days.ts';
+import { evidenced } from '../../functions/dispatch/moves.ts';
+import type { MailEvent, MailEventKind } from '../../functions/mail/events.ts';
+import { dispatchIdSchema } from '../../functions/reminders/dispatch.ts';
+import { aBoard, aMeeting, anAction, anOwner } from '../register/examples.ts';
+import { aDispatch } from '../store/examples.ts';
+import { at, endsInWords, openScene, recordedAt, type Scene } from './scene.ts';
+
+const october = aMeeting({ id: '2024-10', state: 'held', date: '2024-10-02' });
+const lately = recordedAt('2024-11-18T15:00:00.000Z');
+const second = dispatchIdSchema.parse('pdb_2024-12_20241211_second-reminder_force');
+const owen = 'owen.pryce@force.example';
+const deputy = { name: 'Inspector Mair Lewis', email: 'mair.lewis@force.example', from: null, until: null };
+
+const oneOwed = (): Promise<Scene> =>
+  openScene(aBoard(), anOwner({ deputies: [deputy] }), october, aMeeting(), anAction(lately));
+
+const stateOf = async (scene: Scene): Promise<string> => (await scene.dispatch(second)).state;
+
+describe('the mail service’s own event', () => {
+  it.each<[MailEventKind, string]>([
+    ['taken', 'sent'],
+    ['delayed', 'sent'],
+    ['delivered', 'delivered'],
+    ['bounced', 'bounced'],
+    ['suppressed', 'suppressed'],
+    ['complained', 'complained'],
+    ['rejected', 'failed'],
+  ])('“%s” settles a mail that nobody knew the end of: %s, and it is not sent again', async (kind, state) => {
+    const scene = await oneOwed();
+    scene.line.next = ['reset after acceptance'];
+    await scene.morning('2024-11-19');
+    expect((await scene.event({ dispatch: second, kind })).outcome).toBe('settled');
+    await scene.morning('2024-11-20');
+    expect(await stateOf(scene)).toBe(state);
+    const asked = (await scene.mails()).filter(({ to }) => to.some((person) => person.includes(owen)));
+    expect(asked).toHaveLength(1);
+  });
+
+  it('that comes before the sender has written that it was sent stands, and the mail goes once', async () => {
+    const scene = await oneOwed();
+    scene.line.next = [async () => void (await scene.event({ dispatch: second, kind: 'delivered' }))];
+    expect(endsInWords(await scene.morning('2024-11-19'))).toEqual(['force second-reminder: delivered']);
+    expect(scene.line.requests).toBe(1);
+    expect(await scene.morning('2024-11-19')).toEqual([]);
+  });
+
+  it('that comes when the mail is to be sent again stops that', async () => {
+    const scene = await oneOwed();
+    scene.line.next = ['reset after acceptance'];
+    await scene.morning('2024-11-19');
+    await scene.morning('2024-11-23');
+    expect(await stateOf(scene)).toBe('planned');
+    await scene.event({ dispatch: second, kind: 'taken' });
+    await scene.morning('2024-11-25');
+    expect(await stateOf(scene)).toBe('sent');
+    expect((await historyOf(scene)).filter((what) => what.startsWith('asking'))).toHaveLength(1);
+  });
+
+  it('that comes while the mail is made up again stops that', async () => {
+    const scene = await oneOwed();
+    scene.line.next = ['reset after acceptance'];
+    await scene.morning('2024-11-19');
+    const { boardView } = scene.register;
+    scene.morningOf.register = {
+      ...scene.register,
+      boardView: async (board) => {
+        await scene.event({ dispatch: second, kind: 'taken' });
+        return boardView(board);
+      },
+    };
+    expect(endsInWords(await scene.morning('2024-11-20'))).toEqual(['force second-reminder: sent']);
+    expect(scene.line.requests).toBe(1);
+  });
+
+  it('tells nothing of a dispatch that was never tried, or that is not in the ledger', async () => {
+    const scene = await oneOwed();
+    await scene.ledger.save(aDispatch({ id: second }));
+    expect((await scene.event({ dispatch: second, kind: 'delivered' })).outcome).toBe('nothing new');
+    expect((await scene.event({ dispatch: 'pdb_other', kind: 'delivered' })).outcome).toBe(
+      'no such dispatch',
+    );
+  });
+
+  it('changes nothing when it comes twice', async () => {
+    const scene = await oneOwed();
+    await scene.morning('2024-11-19');
+    for (const outcome of ['settled', 'nothing new'])
+      expect((await scene.event({ dispatch: second, kind: 'bounced', undeliverable: true })).outcome).toBe(
+        outcome,
+      );
+    expect((await scene.register.owner('pdb', 'force'))?.undeliverable).toHaveLength(1);
+  });
+
+  it('that one of two mailboxes took it does not hide that the other did not', async () => {
+    const scene = await oneOwed();
+    await scene.morning('2024-11-19');
+    await scene.event({
+      dispatch: second,
+      kind: 'bounced',
+      recipients: ['other@force.example'],
+      undeliverable: true,
+    });
+    await scene.event({ dispatch: second, kind: 'delivered', recipients: [owen] });
+    expect(await stateOf(scene)).toBe('bounced');
+    expect((await scene.register.owner('pdb', 'force'))?.undeliverable.map(({ email }) => email)).toEqual([
+      'other@force.example',
+    ]);
+  });
+
+  it('that the mailbox is no more has the deputy written to next, and the secretary told once', async () => {
+    const scene = await oneOwed();
+    await scene.morning('2024-11-19');
+    await scene.event({ dispatch: second, kind: 'bounced', undeliverable: true });
+    await scene.newMails();
+    expect(endsInWords(await scene.morning('2024-11-20'))).toEqual(['secretary problems: sent']);
+    expect(await scene.newMails()).toEqual([
+      'asha.verity: 1 mail did not get through, 1 gap in the register',
+    ]);
+    await scene.morning('2024-11-25');
+    expect(await scene.newMails()).toEqual(['mair.lewis: 11 December: 1 action due']);
+  });
+
+  it('that the mailbox is full leaves the contact as it is', async () => {
+    const scene = await oneOwed();
+    await scene.morning('2024-11-19');
+    await scene.event({ dispatch: second, kind: 'bounced' });
+    await scene.newMails();
+    await scene.morning('2024-11-25');
+    expect((await scene.newMails()).at(-1)).toBe('owen.pryce: 11 December: 1 action due');
+  });
+
+  it('that a first message was refused says nothing of the second, which was sent in its place', async () => {
+    const scene = await oneOwed();
+    scene.line.next = ['reset after acceptance'];
+    await scene.morning('2024-11-19');
+    await scene.morning('2024-11-20');
+    await scene.event({ dispatch: second, kind: 'rejected', messageId: 'that-of-the-first' });
+    expect(await stateOf(scene)).toBe('sent');
+  });
+
+  it.each<[MailEventKind]>([['complained'], ['suppressed']])(
+    '“%s” is told to the secretary',
+    async (kind) => {
+      const scene = await oneOwed();
+      await scene.morning('2024-11-19');
+      await scene.event({ dispatch: second, kind, undeliverable: true });
+      expect(endsInWords(await scene.morning('2024-11-20'))).toEqual(['secretary problems: sent']);
+    },
+  );
+});
+
+const historyOf = async (scene: Scene): Promise<string[]> =>
+  (await scene.dispatch(second)).history.map(({ what }) => what);
+
+describe('events in any order, any number of times', () => {
+  const kinds: MailEventKind[] = ['taken', 'delayed', 'delivered', 'suppressed', 'bounced', 'complained'];
+  const gravity = ['sent', 'sent', 'delivered', 'suppressed', 'bounced', 'complained'];
+  const author = { at: at('2024-11-19T09:00:00.000Z'), by: 'the mail service', from: 'event' };
+  const event = (kind: MailEventKind, index: number): MailEvent => ({
+    kind,
+    dispatch: second,
+    board: 'pdb',
+    messageId: 'message-1',
+    at: addMinutes(author.at, index),
+    recipients: [owen],
+    undeliverable: false,
+    why: 'as the mail service said',
+  });
+
+  it('leave the gravest that was said, whatever the sender had written by then', () => {
+    const states = fc.constantFrom(
+      'sending',
+      'unknown',
+      'sent',
+      'planned',
+      'claimed',
+      'cancelled',
+      'missed',
+      'failed',
+    );
+    const some = fc.array(fc.constantFrom(...kinds), { minLength: 1, maxLength: 8 });
+    fc.assert(
+      fc.property(states, some, (state, said) => {
+        const end = said.reduce(
+          (dispatch, kind, index) => evidenced(dispatch, event(kind, index), author),
+          aDispatch({ state, attempts: 1 }),
+        );
+        const gravest = Math.max(...said.map((kind) => kinds.indexOf(kind)));
+        expect(end.state).toBe(gravity[gravest]);
+      }),
+    );
+  });
+});
