@@ -1,0 +1,154 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { text } from 'node:stream/consumers';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { type Dispatch, isUnderWay } from '../../functions/reminders/dispatch.ts';
+import type { SentMail } from '../../infra/local/mailbox.ts';
+import { openScene, recordedAt, type Scene } from '../dispatch/scene.ts';
+import { aBoard, aMeeting, anAction, anOwner } from '../register/examples.ts';
+import { aDispatch } from '../store/examples.ts';
+
+/**
+ * A process is killed before each of its writes to the ledger and each of its requests to the mail service, in turn,
+ * until one is not killed. To be killed before a step is to be killed after the one before it: the steps are all
+ * that outlives the process.
+ */
+const child = fileURLToPath(new URL('child.ts', import.meta.url));
+
+type Run = { killed: boolean; steps: string[] };
+
+/** A morning of half past seven on 19 November 2024, on the engines of the scene that was opened last. */
+async function morningKilledBefore(step: number): Promise<Run> {
+  const words = ['2024-11-19', '2024-11-19T07:30:00.000Z', String(step)];
+  const morning = spawn(process.execPath, ['--no-warnings', '--import', 'tsx', child, ...words], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const [said, [code, signal]] = await Promise.all([text(morning.stdout), once(morning, 'exit')]);
+  const steps = said.split('\n').filter((line) => line !== '');
+  if (code !== 0 && signal !== 'SIGKILL') throw new Error(`the morning ended with status ${code}: ${said}`);
+  return { killed: signal === 'SIGKILL', steps };
+}
+
+/** Which dispatch a mail on disk is. */
+const dispatchOf = ({ raw }: SentMail): string => /^message-id: <([^@>]+)@/im.exec(raw.toString())?.[1] ?? '';
+
+/** How often the ledger says of a dispatch that it was sent again without knowing whether it had gone. */
+const doubts = ({ history }: Dispatch): number =>
+  history.filter(({ what }) => what.includes('though it may have')).length;
+
+/** Kills one morning after another, each in a scene of its own, and has each made good in the same hours. */
+async function killEverywhere(
+  open: () => Promise<Scene>,
+  check: (scene: Scene) => Promise<void>,
+): Promise<string[]> {
+  for (let step = 1; ; step += 1) {
+    const scene = await open();
+    const before = await scene.ledger.dispatchesOf('pdb');
+    const { killed, steps } = await morningKilledBefore(step);
+    for (const later of ['2024-11-19T07:31:00.000Z', '2024-11-19T09:45:00.000Z', '2024-11-19T11:45:00.000Z'])
+      await scene.morning('2024-11-19', later);
+
+    const mails = (await scene.mails()).map(dispatchOf);
+    for (const dispatch of await scene.ledger.dispatchesOf('pdb')) {
+      const lastStep = steps.at(-1) ?? '';
+      const where = `${dispatch.id}, killed after ${lastStep || 'nothing'}`;
+      const unanswered = killed && [`${dispatch.id}: asked`, `${dispatch.id}: sending`].includes(lastStep);
+      const twice = killed && lastStep === `${dispatch.id}: asked`;
+      const went = mails.filter((name) => name === dispatch.id).length;
+      expect(isUnderWay(dispatch), where).toBe(false);
+      expect(went, where).toBe(dispatch.state !== 'sent' ? 0 : twice ? 2 : 1);
+      const doubtedBefore = before.some(
+        ({ id, state }) => id === dispatch.id && (state === 'unknown' || state === 'sending'),
+      );
+      expect(doubts(dispatch), where).toBe((unanswered ? 1 : 0) + (doubtedBefore ? 1 : 0));
+    }
+    await check(scene);
+    if (!killed) return steps;
+  }
+}
+
+const october = aMeeting({ id: '2024-10', state: 'held', date: '2024-10-02' });
+const lately = recordedAt('2024-11-18T15:00:00.000Z');
+const pcc = { name: 'Anna Reid', email: 'anna.reid@pcc.example', from: null, until: null };
+
+/** A step without the board and the anchor of its dispatch. */
+const inShort = (step: string): string =>
+  step.replace(/^pdb_.*_(?=[a-z-]+_[a-z]+: )/, '').replace(/^pdb_problems_.*(?=: )/, 'problems');
+
+describe('a morning killed before any of its steps, and then made good', { timeout: 180_000 }, () => {
+  it('ends every dispatch, writes to every owner, and doubts only what was cut off while being sent', async () => {
+    const open = (): Promise<Scene> =>
+      openScene(
+        aBoard(),
+        anOwner(),
+        anOwner({ id: 'pcc', name: 'PCC', contacts: [pcc] }),
+        october,
+        aMeeting(),
+        anAction(),
+        anAction({ ref: 'PDB-2024-10-3', owner: 'pcc', ...lately }),
+      );
+    const steps = await killEverywhere(open, async (scene) => {
+      expect(await scene.states()).toEqual([
+        'force notice: cancelled',
+        'force first-reminder: missed',
+        'pcc notice: cancelled',
+        'force second-reminder: sent',
+        'pcc second-reminder: sent',
+        'secretary problems: sent',
+      ]);
+      expect(await scene.ledger.live('pdb')).toEqual([]);
+    });
+    expect(steps.map(inShort)).toEqual([
+      ...['notice_force: cancelled', 'notice_pcc: cancelled', 'first-reminder_force: missed'],
+      ...['second-reminder_force: planned', 'second-reminder_pcc: planned'],
+      ...['claimed', 'sending', 'asked', 'sent'].map((state) => `second-reminder_force: ${state}`),
+      ...['claimed', 'sending', 'asked', 'sent'].map((state) => `second-reminder_pcc: ${state}`),
+      ...['planned', 'claimed', 'sending', 'asked', 'sent'].map((state) => `problems: ${state}`),
+      // Told: the trouble itself, and then the mail that told of it.
+      ...['first-reminder_force: missed', 'problems: sent'],
+    ]);
+  });
+
+  it('goes on where another left off: a claim that lapsed, a mail nobody knows the end of, one being sent', async () => {
+    const open = async (): Promise<Scene> => {
+      const scene = await openScene(aBoard(), anOwner(), october, aMeeting(), anAction(lately));
+      const earlier = { dueOn: '2024-11-18', attempts: 1, meeting: null, kind: 'notice' } as const;
+      for (const dispatch of [
+        aDispatch({
+          ...earlier,
+          id: 'pdb_lapsed',
+          stage: 'lapsed',
+          state: 'claimed',
+          leaseUntil: '2024-11-18T07:31:00.000Z',
+        }),
+        aDispatch({
+          ...earlier,
+          id: 'pdb_unknown',
+          stage: 'unknown',
+          state: 'unknown',
+          at: '2024-11-18T07:31:00.000Z',
+        }),
+        aDispatch({
+          ...earlier,
+          id: 'pdb_cut-off',
+          stage: 'cut-off',
+          state: 'sending',
+          since: '2024-11-19T07:29:00.000Z',
+        }),
+      ])
+        await scene.ledger.save(dispatch);
+      return scene;
+    };
+    const steps = await killEverywhere(open, async (scene) => {
+      expect(await scene.states()).toEqual([
+        'force cut-off: sent',
+        'force lapsed: sent',
+        'force notice: cancelled',
+        'force unknown: sent',
+        'force second-reminder: sent',
+      ]);
+    });
+    expect(steps.filter((step) => step.endsWith(': asked'))).toHaveLength(3);
+  });
+});
