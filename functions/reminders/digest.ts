@@ -94,6 +94,3 @@ export function digestFor(view: BoardView, owner: Owner, today: CalendarDate): D
 /** Whether there is something to do before the next meeting; what is only due later is no reason to write. */
 export const presses = (digest: Digest): boolean =>
   digest.overdue.length + digest.due.length + digest.undertakings.length > 0;
-
-/** Whether the owner owes anything at all. */
-export const owesAnything = (digest: Digest): boolean => presses(digest) || digest.later.length > 0;

@@ -95,7 +95,7 @@ export type Scene = {
   byHand: (id: string, went: boolean, today: string) => Promise<Settlement>;
 };
 
-export const named = ({ owner, stage, state }: Dispatch): string =>
+const named = ({ owner, stage, state }: Dispatch): string =>
   `${owner ?? 'secretary'} ${stage}: ${state}`;
 
 export const endsInWords = (ends: MorningEnd[]): string[] =>
