@@ -151,7 +151,7 @@ function withAction(columns: readonly (Column | 'blank')[]): Column[] {
   const blank = columns.indexOf('blank');
   const named = columns.map((column): Column => (column === 'blank' ? 'other' : column));
   if (named.includes('action')) return named;
-  const wide = columns.findIndex((column) => column === 'other');
+  const wide = columns.indexOf('other');
   if (blank !== -1) return named.map((column, index) => (index === blank ? 'action' : column));
   if (wide !== -1) return named.map((column, index) => (index === wide ? 'action' : column));
   return ['action', ...named];

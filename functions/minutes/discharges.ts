@@ -1,17 +1,28 @@
-import type { CalendarDate } from '../calendar/days.ts';
 import { type AgendaItem, isActionsHeading, itemAt } from './agenda.ts';
 import { asksForSomething, type Bullet } from './bullets.ts';
-import { allDates, nextAfter } from './dates.ts';
 import type { MeetingDates } from './due.ts';
-import type { FoundDischarge, FoundUndertaking, Unread } from './findings.ts';
+import type { Difference, FoundDischarge, Unread } from './findings.ts';
+import { DASH, dischargeFrom, splitHow } from './how.ts';
 import { type Paragraph, withoutFullStop } from './lines.ts';
 import { ownerInSentence, ownerPrefix } from './owners.ts';
+import {
+  DONE,
+  isOwned,
+  isToCome,
+  keptOpen,
+  STILL_OPEN,
+  type Standing,
+  standingSaid,
+  told,
+} from './standing.ts';
 
 export type Discharges = {
   discharged: FoundDischarge[];
   /** Actions that the notes carry over: "the following remain outstanding". */
   carriedOver: Bullet[];
   nothingOutstanding: boolean;
+  /** What is said of the last meeting's actions that discharges none. */
+  differences: Difference[];
   unread: Unread[];
   /** The lines that were read as one or the other, which are no actions of this meeting. */
   lines: Set<number>;
@@ -19,11 +30,11 @@ export type Discharges = {
 
 const PREVIOUS =
   /\b(?:notes|minutes|actions?|record)\b.{0,40}\b(?:previous|last|held on|meeting)\b|\b(?:previous|last) (?:meeting|notes|minutes|actions)|\bmatters arising\b|\bactions? (?:arising|log|update|tracker|from)|\b(?:review of|outstanding|update on) (?:the )?actions\b/i;
-const DONE = '(?:discharged|closed|completed?|signed off|done)';
-const STILL_OPEN =
-  '(?:outstanding|open|ongoing|on-going|carried (?:forward|over)|in progress|not (?:yet )?(?:complete|completed|discharged))';
 /** The word that says which, with nothing much after it but the colon. */
-const LEAD_WORD = new RegExp(`\\b(?:(${STILL_OPEN})|(${DONE}))\\b(?=[^:.]{0,80}(?::|[-–—]$|\\.?$))`, 'gi');
+const LEAD_WORD = new RegExp(
+  `\\b(?:(${STILL_OPEN})|(${DONE})(?: (?:or|and) withdrawn)?|(withdrawn))\\b(?=[^:.]{0,80}(?::|[-–—]$|\\.?$))`,
+  'gi',
+);
 const LEADS_TO_DONE = /\b(?:discharged|closed|completed) (?:the following|actions?)\b/i;
 const IS_LEAD = /\bactions?\b|\bitems?\b|\bmatters?\b|\bfollowing\b/i;
 const NIL =
@@ -41,6 +52,7 @@ export function dischargesOf(
     discharged: [],
     carriedOver: [],
     nothingOutstanding: false,
+    differences: [],
     unread: [],
     lines: new Set(),
   };
@@ -55,59 +67,92 @@ export function dischargesOf(
     const { text, from } = paragraph;
     const item = itemAt(agenda, from);
     const about = item === null ? agenda.length === 0 : PREVIOUS.test(item.title);
-    if (NIL_ALONE.test(text) || (about && NIL.test(text.slice(0, LONGEST)))) read.nothingOutstanding = true;
+    if (NIL_ALONE.test(text) || (about && saysNil(text))) read.nothingOutstanding = true;
     if (headings.has(from) || isActionsHeading(text) || !about || text.length > LONGEST) {
       list = 'none';
       leadDone();
       continue;
     }
     const before = sizeOf(read);
+    const into: Into = { read, meeting, line: paragraph.line, section: item?.title ?? null };
+    if (readSentences(text, into)) continue;
     const opens = leadOf(paragraph);
     if (opens !== null) leadDone();
     list = opens?.list ?? list;
-    if (opens === null) list = readEntry(paragraph, item?.title ?? null, list, meeting, read);
-    else
-      for (const entry of entriesIn(opens.entry))
-        addEntry(entry, paragraph.line, item?.title ?? null, list, meeting, read);
+    if (opens === null) list = readEntry(paragraph, list, into);
+    else for (const entry of entriesIn(opens.entry)) addEntry(entry, list, into);
     if (sizeOf(read) > before) lead = null;
-    else if (opens !== null || SPEAKS_OF_DISCHARGE.test(text)) lead = NIL.test(text) ? lead : paragraph;
+    else if (opens !== null || (SPEAKS_OF_DISCHARGE.test(text) && !NONE_DISCHARGED.test(text))) {
+      lead = NIL.test(text) ? lead : paragraph;
+    }
   }
   leadDone();
   return read;
 }
 
-type List = 'none' | 'discharged' | 'carried over';
+type List = 'none' | Standing;
+/** Where what is read goes, and what it is read with. */
+type Into = { read: Discharges; meeting: MeetingDates; line: number; section: string | null };
 
 const LONGEST = 5_000;
 const NIL_ALONE = /^(?:\d+\.\s)?matters arising\b.{0,5}\b(?:none|nil)\b\.?$/i;
+const EXCEPT = /\b(?:except|exception|other than|apart from|aside from|save for|bar)\b/i;
 const SPEAKS_OF_DISCHARGE = /\bactions?\b[^.]{0,200}\bdischarged\b/i;
+const NONE_DISCHARGED = /\bno (?:\w+ )?actions? (?:was|were|had been|have been) (?:discharged|closed)\b/i;
 const NAMES_NONE = 'this speaks of actions discharged or carried over, and names none that could be read';
 
-const sizeOf = ({ discharged, carriedOver, unread }: Discharges): number =>
-  discharged.length + carriedOver.length + unread.length;
+const saysNil = (text: string): boolean => NIL.test(text.slice(0, LONGEST)) && !EXCEPT.test(text);
+
+const sizeOf = ({ discharged, carriedOver, unread, differences }: Discharges): number =>
+  discharged.length + carriedOver.length + unread.length + differences.length;
+
+/** Reads a paragraph whose sentences name the actions they tell of; false where none does. */
+function readSentences(text: string, into: Into): boolean {
+  const { read, meeting, line } = into;
+  const sentences = text.split(/(?<=[.;?])\s+(?=[A-Z])/);
+  let any = false;
+  for (const sentence of isOwned(text) ? [] : sentences) {
+    const said = told(sentence);
+    if (said === null) continue;
+    any = true;
+    if (said.standing !== 'discharged') {
+      tellOf(said.standing === 'withdrawn' ? 'withdrawn' : 'carried forward', sentence, into);
+    } else if (said.several) {
+      read.unread.push({ line, text: sentence, why: NAMES_SEVERAL });
+    } else {
+      const how = said.how === null ? '' : ` – ${said.how}`;
+      read.discharged.push({ ...dischargeFrom(`${said.about}${how}`, meeting), text: said.about });
+    }
+  }
+  return any;
+}
+
+/** Shows what the notes say of an action, which is neither a discharge nor an action in itself. */
+function tellOf(kind: 'withdrawn' | 'carried forward', said: string, { read, line }: Into): void {
+  read.lines.add(line);
+  read.differences.push({ kind, detail: `the notes say: “${withoutFullStop(said)}”` });
+}
+
+const NAMES_SEVERAL = 'this discharges several actions in one sentence, which does not part them';
 
 /** An entry of the list, or one that says by itself how it stands; anything else ends the list. */
-function readEntry(
-  paragraph: Paragraph,
-  section: string | null,
-  list: List,
-  meeting: MeetingDates,
-  read: Discharges,
-): List {
-  const { text, line, bullet, label } = paragraph;
-  const owned = ownerPrefix(text) !== null || ownerInSentence(text) !== null;
-  const own = standsItself(text);
-  if (own !== null) addEntry(text, line, section, own, meeting, read);
+function readEntry(paragraph: Paragraph, list: List, into: Into): List {
+  const { text, bullet, label } = paragraph;
+  const owned = isOwned(text);
+  const own = standsItself(text, list);
+  if (own === 'carried over' && !owned && !isNumbered(text) && !asksForSomething(text))
+    tellOf('carried forward', text, into);
+  else if (own !== null) addEntry(text, own, into);
   else if (NIL.test(text)) return list;
   else if (list === 'none' || !(bullet || label !== null || owned)) return 'none';
   else if (SAYS.test(text) && !owned && splitHow(text).how === null) return 'none';
-  else addEntry(text, line, section, list, meeting, read);
+  else addEntry(text, list, into);
   return list;
 }
 
 /** "… and the following actions discharged:" opens a list; what stands after its colon is the list's first entry. */
-function leadOf({ text }: Paragraph): { list: List; entry: string } | null {
-  const follows = /\bfollowing\b/i.test(text);
+function leadOf({ text }: Paragraph): { list: Standing; entry: string } | null {
+  const follows = /\b(?:the following|as follows)\b|^following (?:actions?|items?|matters?)\b/i.test(text);
   if (!IS_LEAD.test(text) || (!follows && (ownerInSentence(text) !== null || NIL.test(text)))) return null;
   if (/^actions? (?:discharged|closed|completed)$/i.test(text)) return { list: 'discharged', entry: '' };
   const colons = [...text.matchAll(/:/g)].slice(0, 5).map(({ index }) => index + 1);
@@ -116,12 +161,16 @@ function leadOf({ text }: Paragraph): { list: List; entry: string } | null {
     const head = text.slice(0, end);
     const word = [...head.matchAll(LEAD_WORD)].at(-1);
     const entry = text.slice(end).trim();
-    if (ownerPrefix(text) !== null && !/\bactions?\b/i.test(head)) return null;
+    if (COUNTED.test(entry) || (ownerPrefix(text) !== null && !/\bactions?\b/i.test(head))) return null;
     if (word?.[1] !== undefined) return { list: 'carried over', entry };
+    if (word?.[3] !== undefined) return { list: 'withdrawn', entry };
     if (word !== undefined || LEADS_TO_DONE.test(head)) return { list: 'discharged', entry };
   }
   return null;
 }
+
+/** "Still outstanding: 3 actions in the Overview of Actions" counts them, and names none. */
+const COUNTED = /^(?:\d+|one|two|three|four|five|six) (?:\w+ )?(?:actions?|undertakings?)\b/i;
 
 /** Several entries may stand on one line, each with its owner or what it asks for. */
 function entriesIn(text: string): string[] {
@@ -130,106 +179,41 @@ function entriesIn(text: string): string[] {
   return (several ? parts : [text]).filter((part) => part !== '');
 }
 
-const SAYS_DONE = new RegExp(`^${DONE}\\b`, 'i');
-const SAYS_OPEN = new RegExp(`^(?:remains? |still )?${STILL_OPEN}\\b`, 'i');
-
 /** How an entry says by itself that it stands: "Force to provide a paper – discharged", "… – ongoing". */
-function standsItself(text: string): List | null {
-  if (ownerPrefix(text) === null && ownerInSentence(text) === null && !/^action\b/i.test(text)) return null;
+function standsItself(text: string, list: List): Standing | null {
+  if (list === 'none' && !isOwned(text) && !isNumbered(text)) return null;
   const after = saidAfterADash(text);
-  if (after !== null && SAYS_OPEN.test(after)) return 'carried over';
-  return after !== null && SAYS_DONE.test(after) ? 'discharged' : null;
+  if (after !== null) return standingSaid(after);
+  const open = keptOpen(text) !== null || (!isOwned(text) && !asksForSomething(text) && isToCome(text));
+  return open && splitHow(text).how === null ? 'carried over' : null;
 }
 
 const saidAfterADash = (text: string): string | null => {
-  const dash = [...text.matchAll(DASH)].find(({ 0: mark, index }) => {
-    const after = text.slice(index + mark.length);
-    return SAYS_OPEN.test(after) || SAYS_DONE.test(after);
-  });
-  return dash === undefined ? null : text.slice(dash.index + dash[0].length);
+  const after = [...text.matchAll(DASH)].map(({ 0: mark, index }) => text.slice(index + mark.length));
+  return after.find((words) => standingSaid(words) !== null) ?? null;
 };
 
+/** "Action 24/12: …" */
+const isNumbered = (text: string): boolean => /^action\b/i.test(text);
 const ACTION_NUMBER = /^actions?(?:\s[\w/.-]*\d[\w/.-]*)?\s?(?::|\s[-–—]\s)\s*/i;
 
-function addEntry(
-  text: string,
-  line: number,
-  section: string | null,
-  list: List,
-  meeting: MeetingDates,
-  read: Discharges,
-): void {
+function addEntry(text: string, standing: List, { read, meeting, line, section }: Into): void {
   const words = text.trim().replace(ACTION_NUMBER, '');
   read.lines.add(line);
   if (!/[a-z]/i.test(words)) {
     read.unread.push({ line, text, why: 'this stands among the actions of the last meeting and names none' });
-  } else if (list === 'discharged') {
+  } else if (standing === 'discharged') {
     read.discharged.push(dischargeFrom(words, meeting));
+  } else if (standing === 'withdrawn') {
+    tellOf('withdrawn', words, { read, meeting, line, section });
   } else {
-    const prefix = ownerPrefix(words);
-    const { text: action } = splitHow(prefix?.rest ?? words);
-    const owner = prefix?.owner ?? ownerInSentence(words);
-    read.carriedOver.push({ line, wording: words, text: withoutFullStop(action), owner, section });
+    read.carriedOver.push(carriedOverFrom(words, line, section));
   }
 }
 
-function dischargeFrom(entry: string, meeting: MeetingDates): FoundDischarge {
-  const prefix = ownerPrefix(entry);
-  const { text, how } = splitHow(prefix !== null && prefix.rest !== '' ? prefix.rest : entry);
-  return { text: withoutFullStop(text), how, undertaking: how === null ? null : undertakingIn(how, meeting) };
+function carriedOverFrom(words: string, line: number, section: string | null): Bullet {
+  const prefix = ownerPrefix(words);
+  const { text } = splitHow(prefix?.rest ?? words);
+  const owner = prefix?.owner ?? ownerInSentence(words);
+  return { line, wording: words, text: withoutFullStop(keptOpen(text) ?? text), owner, section };
 }
-
-const DASH = /\s[-–—]+\s|(?<=\w)[–—]\s|\s[–—](?=\w)/g;
-const SAYS_HOW =
-  /^(?:(?:now |since |already |has |have |had |was |were |is |are |been |being |it |this |to be |will be |all )*(?:to follow|to be|will|discharged|closed|complete|completed|done|provided|circulated|shared|sent|presented|delivered|received|covered|included|submitted|published|emailed|addressed|discussed|arranged|held|issued|actioned|noted|updated|reported|scheduled|awaited|awaiting|attached|superseded|agreed|added|briefed|undertaken|forms?|planned|expected|due|addressed)\b|(?:see|on (?:the )?(?:agenda|today)|on \d|in (?:the )?(?:paper|papers|report)|the (?:briefing|update|paper|report|information|data|presentation)|(?:a |an )?(?:briefing|update|paper|report|information|presentation|response|email|letter|agenda item|item|visit|data|meeting)\b.{0,80}\b(?:provided|circulated|shared|sent|presented|delivered|received|included|held|arranged|took place|to be|will be|has been|was|given|published|issued)\b|(?:PCC|CC|DCC|Force|OPCC)\b.{0,60}\b(?:briefed|provided|confirmed|received|content|satisfied|updated)))/i;
-
-/** The action, and how it was discharged: what stands after the dash. Dashes of the action's own sentence are passed over. */
-function splitHow(entry: string): { text: string; how: string | null } {
-  const dashes = [...entry.matchAll(DASH)];
-  const split =
-    dashes.find((dash) => SAYS_HOW.test(entry.slice(dash.index + dash[0].length))) ?? dashes.at(-1);
-  if (split !== undefined) {
-    return partsOf(entry.slice(0, split.index), entry.slice(split.index + split[0].length));
-  }
-  const bracket = /^(.+\S)\s\(([^()]{3,300})\)\.?$/s.exec(entry);
-  if (bracket?.[1] !== undefined && bracket[2] !== undefined && SAYS_HOW.test(bracket[2]))
-    return partsOf(bracket[1], bracket[2]);
-  const colon = /^(.{10,}?)[:;]\s(\S.*)$/s.exec(entry);
-  if (colon?.[1] !== undefined && colon[2] !== undefined && SAYS_HOW.test(colon[2]))
-    return partsOf(colon[1], colon[2]);
-  return { text: entry, how: null };
-}
-
-function partsOf(text: string, after: string): { text: string; how: string | null } {
-  const how = withoutFullStop(after);
-  const bare = new RegExp(`^(?:action )?(?:now )?${DONE}$`, 'i').test(how);
-  return { text: text.trim(), how: how === '' || bare ? null : how };
-}
-
-const STILL_TO_COME =
-  /\bto follow\b|^(?:is |are |due |expected |planned )?to be \w+(?:ed|en|t|ght|ld)\b|\b(?:is|are|still|briefing|update|paper|report|information|presentation|data|it|which|this|and|–|-) to be \w+|\b(?:will|shall) (?:\w+ )?(?:be |follow\b|provide|circulate|share|send|present|report|come|attend|bring)|\bawait(?:ed|ing)\b|^due\b|^(?:scheduled|planned|expected|arranged) (?:for|in|at|on)\b/i;
-const BEFORE_A_DATE =
-  /\b(?:before|by|at|in|for|on|until|ahead of|prior to|no later than|during|end of|early|late|mid)\b(?:\s(?:the|end|of|early|late|mid|start|beginning|next))*[\s-]*$/i;
-const BY_NEXT_MEETING =
-  /\b(?:before|by|at|for|to|ahead of|prior to)\s(?:the\s)?next\s(?:\w+\s){0,5}?(?:meeting|board|pdb)\b/i;
-
-/** What is still to come though the action is discharged, and by when: a day, or a month as minuted. */
-function undertakingIn(how: string, meeting: MeetingDates): FoundUndertaking | null {
-  if (!STILL_TO_COME.test(how)) return null;
-  return { text: how, by: byWhen(how, meeting) };
-}
-
-function byWhen(how: string, { date, next }: MeetingDates): string | null {
-  for (const { written, words, at } of allDates(how)) {
-    if (!BEFORE_A_DATE.test(how.slice(0, at)) && !/^due|^scheduled/i.test(how)) continue;
-    if (written.kind === 'day') return written.date;
-    if (written.kind === 'month') return words.replace(/[.,]$/, '').trim();
-    if (written.kind === 'day without year') return after(date ?? next, written);
-  }
-  return BY_NEXT_MEETING.test(how) ? next : null;
-}
-
-const after = (
-  from: CalendarDate | null,
-  { month, day }: { month: number; day: number },
-): CalendarDate | null => (from === null ? null : nextAfter(from, month, day));

@@ -67,6 +67,7 @@ function readPaper(text: NotesText): Paper | { tooMany: number } {
     differences: [
       ...(date === null ? [noMeetingDate(next)] : []),
       ...meeting.differences,
+      ...previous.differences,
       ...rest.differences,
     ],
     unread: [...overview.unread, ...unread, ...previous.unread, ...rest.unread].sort(

@@ -148,9 +148,60 @@ describe('the actions of the last meeting', () => {
     expect(findings.unread).toEqual([]);
   });
 
-  it('that are said to be discharged and not named are shown', async () => {
-    const findings = await dischargesIn('· The notes were agreed and the action on custody was discharged.');
+  it.each([
+    '· The notes were agreed and the three actions were discharged.',
+    '· All other actions were discharged.',
+    '· The actions on custody and on lighting were discharged.',
+  ])('that are said to be discharged, and not named one by one, are shown: “%s”', async (said) => {
+    const findings = await dischargesIn(said);
+    expect(findings.discharged).toEqual([]);
     expect(findings.unread.map(({ line }) => line)).toEqual([12]);
+  });
+
+  it.each([
+    ['The notes were agreed and the action on custody was discharged.', 'custody', null],
+    [
+      'The notes were agreed. The action relating to the dog unit was discharged following a briefing on 3 May.',
+      'dog unit',
+      'following a briefing on 3 May',
+    ],
+    [
+      'The PCC confirmed that action 24/3 concerning quay lighting could now be closed, as the paper had been sent.',
+      'quay lighting',
+      'as the paper had been sent',
+    ],
+  ])('are read from a sentence: “%s”', async (said, text, how) => {
+    const findings = await dischargesIn(said);
+    expect(findings.discharged).toEqual([{ text, how, undertaking: null }]);
+    expect(findings.unread).toEqual([]);
+  });
+
+  it.each([
+    'The remaining action concerning the dog unit was carried forward',
+    'The action about the dog unit remains open',
+    'The action on the dog unit was deferred until the new year',
+    'The outstanding action regarding the dog unit will be brought to the next meeting',
+    'The action on the dog unit was not yet discharged',
+    'The remaining one was carried forward',
+    'The dog unit’s paper will be brought to the next meeting',
+  ])('that stay open by a sentence of their own are told, and not discharged: “%s”', async (said) => {
+    const findings = await dischargesIn(
+      `${LEAD}\n· Force to write - sent.\n· ${said}.\n· OPCC to meet - held.`,
+    );
+    expect(findings.discharged.map(({ text }) => text)).toEqual(['Force to write', 'OPCC to meet']);
+    expect(findings.actions).toEqual([]);
+    expect(findings.unread).toEqual([]);
+    expect(findings.differences).toEqual([{ kind: 'carried forward', detail: `the notes say: “${said}”` }]);
+  });
+
+  it.each([
+    ['Force to provide a note on boats was carried forward to March', 'Force to provide a note on boats'],
+    ['Provide a note on boats – carried forward', 'Provide a note on boats'],
+    ['OPCC: Provide a note on boats – ongoing', 'Provide a note on boats'],
+  ])('that stay open, though listed among those discharged, are actions still: “%s”', async (entry, text) => {
+    const findings = await dischargesIn(`${LEAD}\n· ${entry}.`);
+    expect(findings.discharged).toEqual([]);
+    expect(findings.actions.map((action) => [action.text, action.status])).toEqual([[text, 'open']]);
   });
 
   it('are whole where a line wraps', async () => {
@@ -185,6 +236,7 @@ describe('the actions of the last meeting', () => {
     ['The notes were agreed. No actions were outstanding.', true],
     ['The notes were agreed and there were no actions to discharge.', true],
     ['All actions from the previous meeting had been completed.', true],
+    ['All actions had been completed, with the exception of the one on custody.', false],
     ['The notes were agreed.', false],
     ['The notes were agreed. The PCC asked whether there was no outstanding risk.', false],
   ])('“%s” means that nothing is outstanding: %s', async (sentence, nothing) => {

@@ -1,0 +1,72 @@
+import { ownerInSentence, ownerPrefix } from './owners.ts';
+
+/** How an action of the last meeting stands after this one. */
+export type Standing = 'discharged' | 'carried over' | 'withdrawn';
+
+/** The words by which boards say that an action is done with. */
+export const DONE = '(?:discharged|closed|completed?|signed off|done)';
+
+/** The words by which they say that it is not. */
+export const STILL_OPEN =
+  '(?:outstanding|open|ongoing|on-going|carried (?:forward|over)|deferred|postponed|held over|in progress|not (?:yet )?(?:complete|completed|discharged|closed|started))';
+
+const SAYS_DONE = new RegExp(`^${DONE}\\b`, 'i');
+const SAYS_OPEN = new RegExp(`^(?:(?:to be |still |remain(?:s|ed)? |was |is )*)${STILL_OPEN}\\b`, 'i');
+const SAYS_WITHDRAWN = /^(?:was |is |now )*withdrawn\b/i;
+
+/** What "discharged", "ongoing" or "withdrawn: …" after an entry's dash says. */
+export function standingSaid(after: string): Standing | null {
+  if (SAYS_OPEN.test(after)) return 'carried over';
+  if (SAYS_WITHDRAWN.test(after)) return 'withdrawn';
+  return SAYS_DONE.test(after) ? 'discharged' : null;
+}
+
+/** What a sentence tells of an action: which one it speaks of, how it stands, and the words that follow. */
+export type Told = { about: string; standing: Standing; how: string | null; several: boolean };
+
+const ABOUT =
+  '(?:concerning|regarding|relating to|in relation to|in respect of|with regards? to|about|around|on|for|to)';
+const BE =
+  '(?:(?:could|can|should|may)(?: now| also| therefore)* be|was|were|is|are|be|being|been|has been|have been|had been)';
+const ALSO = '(?:now|therefore|formally|subsequently|also|then|still|since|duly|all|both)';
+const STAYS = `(?:remain(?:s|ed)?|stay(?:s|ed)?|(?:would|will|should|to) (?:remain|stay))\\s(?:${ALSO}\\s)*${STILL_OPEN}`;
+const IS_TO_COME = `(?:will|would|is to|was to)\\s(?:${ALSO}\\s)*(?:be \\w+|come|return|follow)`;
+const SENTENCE = new RegExp(
+  `\\b(?:(?<several>actions)|action(?: point| item)?)(?: (?:no\\.? ?)?[\\w./-]*\\d[\\w./-]*)?,? (?:from [^,]{3,60}, )?${ABOUT} (?<about>\\S.{2,300}?)\\s(?:${STAYS}|${IS_TO_COME}|carried (?:forward|over)|${BE}\\s(?:${ALSO}\\s)*(?:(?<done>${DONE})|(?<withdrawn>withdrawn)|${STILL_OPEN}))\\b(?<rest>.*)$`,
+  'is',
+);
+const ASKS_WHETHER = /\b(?:asked|queried|wondered|unclear) (?:if|whether)\b|\?$/i;
+
+/** "The action relating to custody was discharged following a briefing on 3 May" names its action, as an entry does. */
+export function told(sentence: string): Told | null {
+  if (!/\baction/i.test(sentence) || sentence.length > 1_000 || ASKS_WHETHER.test(sentence)) return null;
+  const groups = SENTENCE.exec(sentence)?.groups;
+  if (groups?.['about'] === undefined) return null;
+  const { about, done, withdrawn, rest = '', several } = groups;
+  const standing = done !== undefined ? 'discharged' : withdrawn !== undefined ? 'withdrawn' : 'carried over';
+  const how = rest.replace(/^[\s,;:–—-]+/, '').replace(/[.\s]+$/, '');
+  return {
+    about: about.replace(/^the /i, '').replace(/,$/, ''),
+    standing,
+    how: how === '' ? null : how,
+    several: several !== undefined,
+  };
+}
+
+/** An entry that says of itself, without a dash, that it is not done: "Force to provide a note was carried forward". */
+const ENTRY_OPEN = new RegExp(
+  `^(?<action>.{5,300}?)\\s(?:${BE}\\s(?:${ALSO}\\s)*|(?:remain(?:s|ed)?|stay(?:s|ed)?)\\s(?:${ALSO}\\s)*)${STILL_OPEN}\\b(?:\\s(?:to|until|for|at|into|pending|as|and|because|while|awaiting|with)\\b.{0,200})?\\.?$`,
+  'is',
+);
+
+/** The action of an entry that stays open by its own words, or null. */
+export const keptOpen = (entry: string): string | null => ENTRY_OPEN.exec(entry)?.groups?.['action'] ?? null;
+
+const TO_COME = new RegExp(`\\s${IS_TO_COME}\\b`, 'i');
+
+/** Whether a sentence says that the thing is still to come: "This will be brought to the next meeting". */
+export const isToCome = (sentence: string): boolean => TO_COME.test(sentence);
+
+/** Whether an entry is an action with an owner, and not a sentence about one. */
+export const isOwned = (text: string): boolean =>
+  ownerPrefix(text) !== null || ownerInSentence(text) !== null;
