@@ -39,8 +39,16 @@ function gridOf(line: Placed): Grid | null {
   return columns === null ? null : { spans: line, blankFirst: columns.length > line.length };
 }
 
+/** As many cells as there are columns stand in their order, where some have slipped from below their headings. */
+function cellsIn(line: Placed, grid: Grid): string[] | null {
+  const columns = grid.spans.length + (grid.blankFirst ? 1 : 0);
+  const cells = cellsBelow(line, grid);
+  const slipped = line.length === columns && columns > 2 && (cells === null || cells.includes(''));
+  return slipped ? line.map(({ text }) => text) : cells;
+}
+
 /** A line that runs on over the place where a column begins is no row of the table. */
-function cellsIn(line: Placed, { spans, blankFirst }: Grid): string[] | null {
+function cellsBelow(line: Placed, { spans, blankFirst }: Grid): string[] | null {
   const cells: string[] = [...(blankFirst ? [''] : []), ...spans.map(() => '')];
   for (const segment of line.length > 1 ? line.flatMap((one) => partedAt(one, spans)) : line) {
     const column = columnFor(segment, spans, blankFirst);

@@ -42,7 +42,19 @@ const HEADINGS: Readonly<Record<Exclude<Column, 'other'>, readonly string[]>> = 
     'action details',
     'task',
   ],
-  status: ['status', 'current status', 'action status', 'rag status', 'rag', 'open/closed', 'complete'],
+  status: [
+    'status',
+    'current status',
+    'action status',
+    'status/update',
+    'status/progress',
+    'progress/status',
+    'open/closed',
+    'complete',
+    'rag status',
+    'rag rating',
+    'rag',
+  ],
   owner: [
     'owner',
     'owners',
@@ -167,7 +179,9 @@ function withDate(columns: readonly Column[], headings: readonly string[]): Colu
 
 /** A second column of one kind is another matter: RAG beside a status, a date raised beside a deadline. */
 function oneOfEach(columns: readonly Column[], headings: readonly string[]): Column[] {
-  const status = headings.findIndex((heading) => plain(heading).includes('status'));
+  const named = headings.map(plain);
+  const plainly = named.findIndex((heading) => heading.includes('status') && !heading.includes('rag'));
+  const status = plainly === -1 ? named.findIndex((heading) => heading.includes('status')) : plainly;
   return columns.map((column, index) => {
     const first =
       column === 'status' && status !== -1 && columns.length === headings.length

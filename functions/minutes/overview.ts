@@ -7,9 +7,19 @@ import { isFurniture, type Line, LONGEST_ROW, tidy, withoutBullet } from './line
 import { isOwner, wrappedOwner } from './owners.ts';
 import { fieldsOfRun, type Piece, piecesOf } from './pieces.ts';
 import { assembleRows } from './rows.ts';
-import { isStatus, statusMeant } from './statuses.ts';
+import { isColour, isStatus, statusMeant, withoutColour } from './statuses.ts';
 
-export type Row = { line: number; text: string; status: string; owner: string; due: string };
+export type Row = {
+  line: number;
+  text: string;
+  status: string;
+  /** What the progress column says of it. */
+  update: string;
+  /** Its status is given by a colour alone. */
+  coloured: boolean;
+  owner: string;
+  due: string;
+};
 
 export type Overview = {
   rows: Row[];
@@ -49,7 +59,7 @@ function readRegion(lines: readonly Line[], region: Region, overview: Overview):
   if (region.found !== 'heading' && rows.length === 0) return;
   const held = lastHeld(body, rows.flat());
   for (let index = region.from; index < region.from + held; index += 1) overview.taken.add(index);
-  for (const row of rows) addRow(row, region.columns, overview);
+  for (const row of rows) addRow(row, overview);
   const last = body[held - 1]?.number ?? 0;
   for (const { line } of left) {
     const { number, text } = line;
@@ -68,7 +78,7 @@ function lastHeld(body: readonly Line[], pieces: readonly Piece[]): number {
   return index + 1;
 }
 
-function addRow(pieces: readonly Piece[], columns: readonly Column[], overview: Overview): void {
+function addRow(pieces: readonly Piece[], overview: Overview): void {
   const said = (column: Column): string => tidy(pieces.map(({ fields }) => fields[column] ?? '').join(' '));
   const line = pieces[0]?.line.number ?? 0;
   const { owner, text } = wrappedOwner(said('owner'), withoutBullet(joinedText(pieces)));
@@ -78,11 +88,17 @@ function addRow(pieces: readonly Piece[], columns: readonly Column[], overview: 
     const words = tidy(pieces.map((piece) => piece.line.text).join(' '));
     overview.unread.push({ line, text: words, why: 'this row of the table of actions has no action in it' });
   } else {
-    // Without a column for it, the progress may begin with the status: "Complete – circulated in May".
-    const status = columns.includes('status') ? said('status') : said('update');
-    const known = columns.includes('status') || statusMeant(status) !== null;
-    overview.rows.push({ line, text, status: known ? status : '', owner, due: said('due') });
+    const update = said('update');
+    overview.rows.push({ line, text, ...statusIn(said('status'), update), update, owner, due: said('due') });
   }
+}
+
+/** Where the status is blank or a colour, the progress may begin with one: "Complete – circulated in May". */
+function statusIn(cell: string, update: string): Pick<Row, 'status' | 'coloured'> {
+  const status = isColour(cell) ? withoutColour(cell) : cell;
+  if (status === '' && statusMeant(update) !== null) return { status: update, coloured: false };
+  const coloured = isColour(cell) && statusMeant(status) === null;
+  return { status: coloured ? '' : status, coloured };
 }
 
 const joinedText = (pieces: readonly Piece[]): string =>

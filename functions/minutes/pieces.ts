@@ -3,7 +3,7 @@ import { type Column, headingAt, isHeadingRemainder } from './columns.ts';
 import { DUE_IN_RUN, isDue } from './due.ts';
 import { isFurniture, type Line, LONGEST_ROW } from './lines.ts';
 import { isHalfAnOwner, isOwner, OWNER_IN_RUN } from './owners.ts';
-import { isStatus, STATUS_IN_RUN, statusMeant } from './statuses.ts';
+import { isColour, isStatus, STATUS_IN_RUN, statusMeant } from './statuses.ts';
 
 /** What a row's cells say; a column that the table has not, or that is blank, is absent. */
 export type Fields = Partial<Record<Column, string>>;
@@ -70,10 +70,12 @@ function pieceOf(line: Line, columns: readonly Column[], apart: boolean, place: 
   return asPiece(line, numbered ? { reference: label, ...fields } : withReference(fields, columns), apart);
 }
 
+const tellsStatus = (cell: string): boolean => statusMeant(cell) !== null || isColour(cell);
+
 /** A piece anchors a row when it brings what a row has only once; in a Word table every row is whole. */
 function asPiece(line: Line, fields: Fields, apart: boolean): Piece {
   const { action = '', status = '', owner = '', due = '' } = fields;
-  const single = statusMeant(status) !== null || isDue(due) || (/\d/.test(due) && due.length > 4);
+  const single = tellsStatus(status) || isDue(due) || (/\d/.test(due) && due.length > 4);
   const begins = /^[^a-z]/.test(action) && (status !== '' || due !== '' || isOwner(owner));
   const ends = line.cells === null ? owner !== '' || due !== '' || status !== '' : single || begins;
   return { line, fields, apart, anchor: ends || (line.table !== null && !/^[a-z]/.test(action)) };
@@ -83,8 +85,7 @@ function asPiece(line: Line, fields: Fields, apart: boolean): Piece {
 function fieldsOfRow(line: Line, cells: readonly string[], columns: readonly Column[]): Fields {
   const fields = fieldsOfCells(cells, columns);
   const { status, owner = '', due } = fields;
-  const fits =
-    (status === undefined || statusMeant(status) !== null) && !/\d{4}/.test(owner) && !isStatus(owner);
+  const fits = (status === undefined || tellsStatus(status)) && !/\d{4}/.test(owner) && !isStatus(owner);
   if (line.table !== null || (fits && (due === undefined || /\d/.test(due) || isDue(due)))) return fields;
   return fieldsOfRun(line.text.slice(0, LONGEST_ROW), columns) ?? fields;
 }
@@ -105,7 +106,7 @@ const inPlace = (cells: readonly string[], columns: readonly Column[]): boolean 
   cells.every((cell, index) => {
     const column = columns[index];
     if (cell === '') return true;
-    return column === 'status' ? statusMeant(cell) !== null : column === 'due' ? isDue(cell) : true;
+    return column === 'status' ? tellsStatus(cell) : column === 'due' ? isDue(cell) : true;
   });
 
 function fieldsByTheirWords(cells: readonly string[]): Fields {
@@ -114,7 +115,7 @@ function fieldsByTheirWords(cells: readonly string[]): Fields {
   for (const cell of cells) {
     if (cell === '') continue;
     if (cell === longest && fields.action === undefined) fields.action = cell;
-    else if (isStatus(cell) && fields.status === undefined) fields.status = cell;
+    else if ((isStatus(cell) || isColour(cell)) && fields.status === undefined) fields.status = cell;
     else if (isDue(cell) && fields.due === undefined) fields.due = cell;
     else if (fields.owner === undefined && (isOwner(cell) || fields.status !== undefined))
       fields.owner = cell;
@@ -143,7 +144,8 @@ function cellAlone(
 ): Fields | null {
   if (text.length > 120) return null;
   const due = isDue(text);
-  if (isStatus(text) && /^[A-Z]/.test(text) && !(due && said.status !== undefined)) return { status: text };
+  const status = isStatus(text) || (isColour(text) && columns.includes('status'));
+  if (status && /^[A-Z]/.test(text) && !(due && said.status !== undefined)) return { status: text };
   if (due) return { due: text };
   if (columns.includes('reference') && isReference(text)) return { reference: text };
   if (isOwner(text) && (afterAction || said.action !== undefined || said.status !== undefined))

@@ -37,16 +37,22 @@ export function reconcile({ overview, bullets, carriedOver, discharged, meeting 
     addRow(row, bullet, { hasStatus: overview.hasStatus, hasBullets: bullets.length > 0, meeting }, result);
     compareWithDischarged(row.text, discharged, result);
   });
-  if (rows.length > 0 && !overview.hasStatus && rows.some(({ status }) => status === '')) {
-    const detail =
-      'the table has no column for the status, and those whose progress gives none are taken as open';
-    result.differences.push({ kind: 'status', detail });
-  }
+  const lacking = columnLacking(rows, overview.hasStatus);
+  if (lacking !== null) result.differences.push({ kind: 'status', detail: lacking });
   const taken = new Set(partners.values());
   spoken.forEach((bullet, index) => {
     if (!taken.has(index)) addBullet(bullet, result);
   });
   return result;
+}
+
+/** What is said once of a table whose rows give no status because their column does not. */
+function columnLacking(rows: readonly Row[], hasStatus: boolean): string | null {
+  const why = 'and actions whose progress gives none are taken as open';
+  if (rows.some(({ coloured }) => coloured))
+    return `the table gives a colour where the status would be, ${why}`;
+  if (hasStatus || !rows.some(({ status }) => status === '')) return null;
+  return `the table has no column for the status, ${why}`;
 }
 
 /** The action of a row, without the owner's name before it and the full stop after it. */
@@ -65,7 +71,14 @@ function addRow(row: Row, bullet: Bullet | null, about: About, result: Reconcile
   const quoted = `“${row.text}”`;
   const tell = (kind: string, detail: string): void => void result.differences.push({ kind, detail });
   const status = statusMeant(row.status);
-  if (status === null && (about.hasStatus || row.status !== '')) {
+  const said = statusMeant(row.update);
+  if (status !== null && said !== null && said !== status) {
+    tell(
+      'status',
+      `the table gives ${quoted} the status “${row.status}”, and its progress says “${row.update}”`,
+    );
+  }
+  if (status === null && !row.coloured && (about.hasStatus || row.status !== '')) {
     const why = row.status === '' ? 'no status' : `the status “${row.status}”, which is none we know`;
     tell('status', `the table gives ${quoted} ${why}; it is taken as open`);
   }

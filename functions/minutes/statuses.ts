@@ -5,6 +5,8 @@ const MEANINGS: readonly (readonly [status: ActionStatus, words: readonly string
   [
     'proposed',
     [
+      'open (reported done)',
+      'reported done',
       'proposed for closure',
       'proposed for discharge',
       'proposed to close',
@@ -62,14 +64,29 @@ export function statusMeant(cell: string): ActionStatus | null {
   return known?.status ?? null;
 }
 
-/** Whether the cell is a status and nothing else. */
-export const isStatus = (cell: string): boolean => BY_LENGTH.some(({ word }) => word === cell.toLowerCase());
+/** What may follow a status in its cell: the day, a note in brackets or after a dash, what it rests on. */
+const NOTE =
+  '(?:[ ,]{1,2}\\(?(?:on )?\\d{1,2}[/.]\\d{1,2}[/.](?:\\d{4}|\\d{2})\\)?)?(?:, on an undertaking| \\([a-z][^()]{1,60}\\)|(?: [-–—]|[,:;]) [a-z][^|]{1,60})?';
+const wordPattern = (word: string): string => word.replace(/[()/]/g, '\\$&');
+const ALONE = new RegExp(`^(?:${BY_LENGTH.map(({ word }) => wordPattern(word)).join('|')})${NOTE}\\.?$`, 'i');
+
+/** Whether the cell is a status and nothing else but a short note to it. */
+export const isStatus = (cell: string): boolean => cell.length <= 100 && ALONE.test(cell);
+
+const COLOUR_NAME = '(?:red|amber|yellow|green|blue|grey|[ragb])';
+const COLOUR = new RegExp(`^(?:${COLOUR_NAME}(?: ?[/–-] ?${COLOUR_NAME})?)(?:$| ?[-–—:(] ?)`, 'i');
+
+/** Whether a cell says by a colour how a thing is going. That is no status: what is green need not be done. */
+export const isColour = (cell: string): boolean => COLOUR.test(cell);
+
+/** What stands in a cell beside its colour. */
+export const withoutColour = (cell: string): string => cell.replace(COLOUR, '').replace(/\)$/, '');
 
 /** A status within a line of text run together: there it has its capital, which ordinary words have not. */
-export const STATUS_IN_RUN = BY_LENGTH.filter(({ word }) => /^[a-z]/.test(word))
+export const STATUS_IN_RUN = `(?:${BY_LENGTH.filter(({ word }) => /^[a-z]/.test(word))
   .map(({ word }) => {
     const capital = word.charAt(0).toUpperCase();
-    const rest = word.slice(1);
+    const rest = wordPattern(word.slice(1));
     return `${capital}(?:${rest}|${rest.toUpperCase()})`;
   })
-  .join('|');
+  .join('|')})(?: \\d{1,2}/\\d{1,2}/(?:\\d{4}|\\d{2})(?:, on an undertaking)?)?`;

@@ -252,7 +252,7 @@ Complete`;
   });
 
   it.each([
-    ['Amber', 'the table gives “Write” the status “Amber”, which is none we know; it is taken as open'],
+    ['Stalled', 'the table gives “Write” the status “Stalled”, which is none we know; it is taken as open'],
     ['', 'the table gives “Write” no status; it is taken as open'],
   ])('takes the status “%s” as open, and says so', async (status, detail) => {
     const overview = `| | Status | Owner | Due date |\n|---|---|---|---|\n| Write | ${status} | Force | 11/12/2024 |`;
@@ -270,6 +270,12 @@ Complete`;
     ['Recommended for closure', 'proposed', false],
     ['Superseded', 'withdrawn', false],
     ['Carried forward to March', 'open', false],
+    ['Closed 12/4/19', 'discharged', false],
+    ['Open – update awaited', 'open', false],
+    ['Withdrawn 02/09/2024', 'withdrawn', false],
+    ['Discharged 02/10/2024, on an undertaking', 'discharged', false],
+    ['Open (reported done)', 'proposed', false],
+    ['Green – complete', 'discharged', false],
   ])('a status “%s” means %s', async (words, status, told) => {
     const overview = `| | Status | Owner | Due date |\n|---|---|---|---|\n| Write | ${words} | Force | 11/12/2024 |`;
     const { findings } = await readText(houseNotes({ overview }));
@@ -325,6 +331,52 @@ Write to the ports about lighting Open OPCC 11/12/2024`;
       ['Bring a paper', 'open', 'CC', '2024-12-11'],
     ]);
     expect(findings.differences.map(({ kind }) => kind)).toEqual(['status']);
+  });
+
+  it('takes no colour for a status, and says so once', async () => {
+    const overview =
+      '| Action | Owner | Due | RAG | Update |\n|---|---|---|---|---|\n| Write to the ports | CC | 11/12/2024 | Green | Complete - sent 2 Sept |\n| Bring a paper | CC | 11/12/2024 | A | In progress |\n| Bring a map | CC | 11/12/2024 | Red | The printer broke |\n| Bring a hat | CC | 11/12/2024 | Amber | |';
+    const { findings } = await readText(houseNotes({ overview }));
+    expect(brief(findings).map(([, status]) => status)).toEqual(['discharged', 'open', 'open', 'open']);
+    expect(findings.differences).toEqual([
+      {
+        kind: 'status',
+        detail:
+          'the table gives a colour where the status would be, and actions whose progress gives none are taken as open',
+      },
+    ]);
+  });
+
+  it('takes the status from its own column where a colour stands beside it', async () => {
+    const overview =
+      '| Action | RAG status | Status | Owner | Due date |\n|---|---|---|---|---|\n| Write to the ports | Green | Complete | CC | 11/12/2024 |';
+    const { findings } = await readText(houseNotes({ overview }));
+    expect(brief(findings)).toEqual([['Write to the ports', 'discharged', 'CC', '2024-12-11']]);
+    expect(findings.differences).toEqual([]);
+  });
+
+  it('says where status and progress disagree', async () => {
+    const overview =
+      '| Action | Status | Owner | Due date | Progress |\n|---|---|---|---|---|\n| Write to the ports | Open | CC | 11/12/2024 | Complete – sent in May |';
+    const { findings } = await readText(houseNotes({ overview }));
+    expect(findings.actions[0]?.status).toBe('open');
+    expect(findings.differences.map(({ kind }) => kind)).toEqual(['status']);
+  });
+
+  it.each([
+    ['Withdrawn 02/09/2024', 'withdrawn'],
+    ['Discharged 02/10/2024, on an undertaking', 'discharged'],
+    ['Open (reported done)', 'proposed'],
+    ['Closed 12/4/19', 'discharged'],
+    ['Open – update awaited', 'open'],
+  ])('keeps a row whose status “%s” says more, however it is set out', async (words, status) => {
+    const head = ['Action', 'Status', 'Owner', 'Due date'];
+    const row = ['Write to the ports', words, 'Force', '11/12/2024'];
+    for (const mark of ['\t', '\n', '     ']) {
+      const overview = `${head.join(mark)}\n\n${row.join(mark)}`;
+      const { findings } = await readText(houseNotes({ overview }));
+      expect(brief(findings)).toEqual([['Write to the ports', status, 'Force', '2024-12-11']]);
+    }
   });
 
   it('shows what asks for something below its last row', async () => {
