@@ -104,6 +104,16 @@ export function nextAfter(from: CalendarDate, month: number, day: number): Calen
   return null;
 }
 
+/** The last `month` and `day` before `from`, or null where there is none within eight years (29 February). */
+export function lastBefore(from: CalendarDate, month: number, day: number): CalendarDate | null {
+  const start = Number(from.slice(0, 4));
+  for (let year = start; year >= start - 8; year -= 1) {
+    const found = dayOf(year, month, day);
+    if (found.kind === 'day' && found.date < from) return found.date;
+  }
+  return null;
+}
+
 function dayOf(year: number, month: number, date: number, named: number | null = null): WrittenDate {
   const text = `${year}-${String(month).padStart(2, '0')}-${String(date).padStart(2, '0')}`;
   const parsed = calendarDateSchema.safeParse(text);

@@ -142,3 +142,15 @@ export function dueWordsOf(sentence: string): string | null {
   }
   return null;
 }
+
+const NEXT_ONE =
+  /\b(?:by|before|to|for|at|ahead of|in time for)\s((?:the\s)?next (?:meeting|board|pdb|panel|performance (?:and|&) delivery board))\b(?! of\b)/i;
+const BY =
+  /\b(?:by|before|no later than|due(?: by| on)?:?|deadline:?|ahead of|prior to)(?:\s(?:the|end|of|close|play|business|noon|on|early|mid|late))*\s*$/i;
+
+/** When an action is due by its own words, "… by 29 November 2024" or "… to the next meeting"; null where they do not say. */
+export function dueInWordsOf(action: string): string | null {
+  const text = action.slice(-600);
+  const date = allDates(text).findLast(({ at }) => BY.test(text.slice(0, at)));
+  return date === undefined ? (NEXT_ONE.exec(text)?.[1] ?? null) : date.words;
+}

@@ -48,5 +48,5 @@ export const findingsSchema = z.strictObject({
 });
 export type Findings = z.infer<typeof findingsSchema>;
 
-/** Beside each action, in the same order: the bullet as minuted, and the words for when ("TBC", "in due course") where there are any. */
+/** Beside each action, in the same order: its bullet's own words where they say more than its text, and the words for when ("TBC", "in due course") where there are any. */
 export type Minuted = { wording: string | null; dueWords: string | null };

@@ -26,8 +26,10 @@ export type NotesText = { lines: readonly Line[]; wraps: boolean };
 
 const BULLET =
   /^(?:[·•●○◦‣⁃∙▪■□➢➤►✓✔§\uE000-\uF8FF\u25A0-\u25FF]+\s*|[-–—*+]\s+|o\s+(?=["'‘“]?[A-Z])|\[[ xX]?\]\s+)/;
+const ITEM =
+  /^(?:[Aa]genda |AGENDA )?(?:[Ii]tem|ITEM)(?: [Nn][Oo]\.?)? (\d{1,2})(?:\s?[:.)–—-]+(?:\s|$)|\s(?=[A-Z"'‘“])|$)/;
 const LABEL =
-  /^(?:(?:agenda\s)?item\s(\d{1,2})\s?[:.–-]\s?|\(?(\d{1,2}(?:\.\d{1,2}){0,2}|[a-zA-Z]|[ivx]{1,4})[.)]\s?(?=[A-Z"'‘“*])|(\d{1,2}\.\d{1,2})\s(?=[A-Z]))/i;
+  /^(?:\(?(\d{1,2}(?:\.\d{1,2}){0,2}|[a-zA-Z]|[ivx]{1,4})[.)]\s?(?=[A-Z"'‘“*])|(\d{1,2}\.\d{1,2})\s(?=[A-Z]))/i;
 
 /** Spaces single, invisible marks gone, ligatures and the odd entity of an export spelt out. */
 export function tidy(text: string): string {
@@ -56,9 +58,9 @@ export function lineOf(number: number, raw: string, known: Partial<Line> = {}): 
     bullet = true;
     text = text.slice(mark[0].length).trim();
   }
-  const numbered = LABEL.exec(text);
+  const numbered = ITEM.exec(text) ?? LABEL.exec(text);
   if (numbered !== null) text = text.slice(numbered[0].length).trim();
-  const label = numbered?.[1] ?? numbered?.[2] ?? numbered?.[3] ?? null;
+  const label = numbered?.[1] ?? numbered?.[2] ?? null;
   return { number, text, bullet, label, heading: null, cells: null, table: null, ...known };
 }
 

@@ -1,6 +1,6 @@
 import { type CalendarDate, inFull } from '../calendar/days.ts';
 import type { AgendaItem } from './agenda.ts';
-import { firstDate, firstDay, nextAfter } from './dates.ts';
+import { firstDate, firstDay, lastBefore, nextAfter } from './dates.ts';
 import type { Difference } from './findings.ts';
 import type { Line, Paragraph } from './lines.ts';
 import { tidy } from './lines.ts';
@@ -45,7 +45,7 @@ export function meetingOf(
   meeting.date = date === null ? null : dayAgreed(date, 'the meeting', meeting);
   const last = previousIn(paragraphs, agenda);
   const next = nextIn(paragraphs);
-  meeting.previous = last.words === null ? null : dayAgreed(last.words, 'the previous meeting', meeting);
+  meeting.previous = last.words === null ? null : previousDate(last.words, meeting);
   meeting.next = next === null ? null : nextDate(next, meeting);
   meeting.board = boardName(boardIn(block) ?? next?.board ?? last.board);
   return meeting;
@@ -143,6 +143,17 @@ function nextDate({ line, words }: Next, meeting: Meeting): CalendarDate | null 
   return null;
 }
 
+function previousDate(words: string, meeting: Meeting): CalendarDate | null {
+  const agreed = dayAgreed(words, 'the previous meeting', meeting);
+  const found = firstDate(words);
+  if (agreed !== null || found?.written.kind !== 'day without year' || meeting.date === null) return agreed;
+  const taken = lastBefore(meeting.date, found.written.month, found.written.day);
+  if (taken === null) return null;
+  const detail = `the notes date the previous meeting “${found.words}” with no year; ${inFull(taken)} is the last before the meeting`;
+  meeting.differences.push({ kind: 'previous meeting', detail });
+  return taken;
+}
+
 const NOTES = /\b(?:notes|minutes)\b/i;
 const AGREED = /\b(?:held|agreed|accurate|true|approved|previous|last|meeting)\b/i;
 const LAST_NOTES =
@@ -158,15 +169,31 @@ function previousIn(
     agenda.find(({ title }) => /^(?:notes|minutes|matters arising)\b/i.test(title));
   const from = item?.at ?? -1;
   const to = agenda.find(({ at }) => at > from)?.at ?? Number.POSITIVE_INFINITY;
-  const said = paragraphs
-    .filter((paragraph) => paragraph.from > from && (item === undefined || paragraph.from < to))
-    .filter(({ text }) => text.length < 1_000 && (item === undefined ? LAST_NOTES : NOTES).test(text));
-  const sentence = said
-    .flatMap(({ text }) => text.split(/(?<=[.;])\s/))
-    .find((words) => NOTES.test(words) && AGREED.test(words) && firstDay(words) !== null);
-  const board = sentence === undefined ? null : heldBody(sentence);
-  if (item !== undefined && firstDay(item.title) !== null) return { words: item.title, board };
-  return { words: sentence ?? null, board };
+  const within = paragraphs.filter(
+    (paragraph) => item !== undefined && paragraph.from > from && paragraph.from < to,
+  );
+  const sentence =
+    sentencesOf(within).find((words) => NOTES.test(words) && AGREED.test(words) && saysDay(words)) ??
+    sentencesOf(paragraphs).find((words) => APPROVED.test(words) && saysDay(words)) ??
+    null;
+  const board = sentence === null ? null : heldBody(sentence);
+  return { words: item !== undefined && saysDay(item.title) ? item.title : sentence, board };
+}
+
+const APPROVED =
+  /\b(?:notes|minutes)\b(?: of| from| for| dated)? (?:the )?(?:(?:previous |last )?meeting\b.{0,80}?)?(?:[a-z]+day,? )?(?:the )?\d.{0,60}\b(?:agreed|approved|accepted|adopted|confirmed|signed|noted)\b|\b(?:previous|last) (?:meeting|notes|minutes)\b|\b(?:notes|minutes)\b.{0,80}\b(?:previous|last|held)\b/i;
+
+const sentencesOf = (paragraphs: readonly Paragraph[]): string[] =>
+  paragraphs.filter(({ text }) => text.length < 1_000).flatMap(({ text }) => text.split(/(?<=[.;])\s/));
+
+/** A day, with its year or, where the words lead up to it, without. */
+function saysDay(words: string): boolean {
+  if (firstDay(words) !== null) return true;
+  const found = firstDate(words);
+  return (
+    found?.written.kind === 'day without year' &&
+    /(?:\b(?:on|of|dated|from|for)(?: the)?|[(–—:-])\s*$/i.test(words.slice(0, found.at))
+  );
 }
 
 const heldBody = (text: string): string | null =>

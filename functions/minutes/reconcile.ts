@@ -1,7 +1,7 @@
 import type { CalendarDate } from '../calendar/days.ts';
 import { inWords } from '../calendar/days.ts';
 import type { Bullet } from './bullets.ts';
-import { dueMeant, dueWordsOf, type MeetingDates } from './due.ts';
+import { type Due, dueInWordsOf, dueMeant, dueWordsOf, type MeetingDates } from './due.ts';
 import type { Difference, FoundAction, FoundDischarge, Minuted, Unread } from './findings.ts';
 import { withoutFullStop } from './lines.ts';
 import type { Overview, Row } from './overview.ts';
@@ -41,7 +41,7 @@ export function reconcile({ overview, bullets, carriedOver, discharged, meeting 
   if (lacking !== null) result.differences.push({ kind: 'status', detail: lacking });
   const taken = new Set(partners.values());
   spoken.forEach((bullet, index) => {
-    if (!taken.has(index)) addBullet(bullet, result);
+    if (!taken.has(index)) addBullet(bullet, meeting, result);
   });
   return result;
 }
@@ -82,12 +82,19 @@ function addRow(row: Row, bullet: Bullet | null, about: About, result: Reconcile
     const why = row.status === '' ? 'no status' : `the status “${row.status}”, which is none we know`;
     tell('status', `the table gives ${quoted} ${why}; it is taken as open`);
   }
-  const due = dueMeant(row.due, about.meeting);
-  if (
-    due.trouble !== null &&
-    (status === null || status === 'open' || status === 'proposed' || row.due !== '')
-  ) {
+  const own = bullet === null ? null : ownDue(bullet, about.meeting);
+  const blank = row.due === '' && own?.due !== undefined && own.due !== null;
+  const due = blank ? own : dueMeant(row.due, about.meeting);
+  const isLive = status === null || status === 'open' || status === 'proposed';
+  if (blank) {
+    tell(
+      'due date',
+      `the table's due date for ${quoted} is blank; the notes say “${dueInWordsOf(bullet?.text ?? '')}”`,
+    );
+  } else if (due.trouble !== null && (isLive || row.due !== '')) {
     tell(due.trouble.kind, `the table's due date for ${quoted}: ${due.trouble.why}`);
+  } else if (own !== null && own.due !== null && due.due !== null && own.due !== due.due) {
+    tell('due date', `the notes want ${quoted} by ${inWords(own.due)}, the table by ${inWords(due.due)}`);
   }
   if (due.noSuchDay)
     result.unread.push({ line: row.line, text: row.due, why: `“${row.due}” is not a day in the calendar` });
@@ -98,11 +105,7 @@ function addRow(row: Row, bullet: Bullet | null, about: About, result: Reconcile
   if (bullet !== null && !sameWords(asked(bullet.text), asked(row.text))) {
     tell('wording', `the notes say “${bullet.text}”, the table ${quoted}`);
   }
-  if (
-    bullet === null &&
-    about.hasBullets &&
-    (status === null || status === 'open' || status === 'proposed')
-  ) {
+  if (bullet === null && about.hasBullets && isLive) {
     tell('only in the table', `the table has ${quoted}, and no section of the notes asks for it`);
   }
   result.actions.push({
@@ -113,7 +116,7 @@ function addRow(row: Row, bullet: Bullet | null, about: About, result: Reconcile
     section: bullet?.section ?? null,
   });
   result.minuted.push({
-    wording: bullet?.wording ?? null,
+    wording: bullet === null || sameWords(bullet.text, row.text) ? null : bullet.text,
     dueWords: due.words ?? (bullet === null ? null : dueWordsOf(bullet.wording)),
   });
 }
@@ -123,13 +126,30 @@ const ownerMissing = (quoted: string, bullet: Bullet | null): string =>
     ? `the table gives ${quoted} no owner, and the notes name none`
     : `the table gives ${quoted} no owner; the notes give it to ${bullet.owner}`;
 
-function addBullet(bullet: Bullet, result: Reconciled): void {
+/** When a bullet's action is due by its own words, if they say: a day gone by is one that it speaks of. */
+function ownDue({ text }: Bullet, meeting: MeetingDates): Due | null {
+  const words = dueInWordsOf(text);
+  const due = words === null ? null : dueMeant(words, meeting);
+  const isPast = meeting.date !== null && due?.due != null && due.due <= meeting.date;
+  return isPast ? null : due;
+}
+
+function addBullet(bullet: Bullet, meeting: MeetingDates, result: Reconciled): void {
   const { text, owner, section, wording } = bullet;
-  result.actions.push({ text, status: 'open', owner, due: null, section });
-  result.minuted.push({ wording, dueWords: dueWordsOf(wording) });
+  const own = ownDue(bullet, meeting);
+  const due = own?.due ?? null;
+  result.actions.push({ text, status: 'open', owner, due, section });
+  result.minuted.push({ wording: null, dueWords: dueWordsOf(wording) ?? own?.words ?? null });
   const where = section === null ? 'the notes' : `the notes under “${section}”`;
-  const detail = `${where} ask for “${text}”, and no table of actions has it; it has no due date`;
+  const lacks = due === null ? '; it has no due date' : '';
+  const detail = `${where} ask for “${text}”, and no table of actions has it${lacks}`;
   result.differences.push({ kind: 'only in the notes', detail });
+  if (own !== null && own.trouble !== null) {
+    result.differences.push({
+      kind: own.trouble.kind,
+      detail: `the due date of “${text}”: ${own.trouble.why}`,
+    });
+  }
 }
 
 function compareWithDischarged(

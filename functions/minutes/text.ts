@@ -32,10 +32,11 @@ function lineOfText(number: number, raw: string): Line {
 function withLoneMarks(lines: readonly Line[]): Line[] {
   let mark: { bullet: boolean; label: string | null } | null = null;
   return lines.map((line) => {
-    const number = /^(\d{1,2})\.$/.exec(line.text)?.[1] ?? null;
-    const lone = line.cells === null && (number !== null || (line.text === '' && line.bullet));
+    const number = /^(\d{1,2})\.$/.exec(line.text)?.[1] ?? line.label;
+    const alone = line.text === '' ? line.bullet || number !== null : number !== line.label;
+    const lone = line.cells === null && alone;
     if (lone) mark = { bullet: line.bullet, label: number };
-    if (lone) return { ...line, text: '', bullet: false };
+    if (lone) return { ...line, text: '', bullet: false, label: null };
     if (mark === null || line.text === '') return line;
     const marked = line.bullet || line.label !== null || line.cells !== null ? line : { ...line, ...mark };
     mark = null;
@@ -50,9 +51,13 @@ function withoutMarkup(raw: string): string {
     .replace(/<br\s?\/?>/gi, ' ')
     .replace(/<\/?[a-z][^<>]{0,200}>/gi, ' ')
     .replace(/\*{2,3}|__(?=\S)|(?<=\S)__/g, '')
-    .replace(/\[([^[\]]{1,300})\]\([^()\s]{0,500}\)/g, '$1')
+    .replace(
+      /(?<=^|[\s([:"'‘“])([*_])(?=[^\s*_])([^*_]{1,300}?)(?<=[^\s\\])\1(?=$|[\s)\]:;,.?!"'’”–—-])/g,
+      '$2',
+    )
+    .replace(/(?<!\\)\[([^[\]]{1,300})\]\([^()\s]{0,500}\)/g, '$1')
     .replace(/^(\s*)([*_])(?=\S)([^*_]{1,1000})\2(\s*)$/, '$1$3$4')
-    .replace(/\\([\\`*_{}[\]()#+\-.!|&])/g, '$1');
+    .replace(/\\([\\`*_{}[\]()#+\-.!|&~<>])/g, '$1');
 }
 
 /** Markdown's tables are true tables: their rows are whole, and a rule stands below the heading. */

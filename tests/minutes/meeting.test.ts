@@ -57,6 +57,16 @@ describe('the meeting', () => {
     ],
     ['2. Minutes of the last meeting\n· The minutes of Wednesday 12th June 2024 were agreed.', '2024-06-12'],
     ['2. Minutes of meeting held on the 12 June 2024\nAgreed.', '2024-06-12'],
+    ['2. Minutes\nThe minutes of 12th June 2024 were agreed.', '2024-06-12'],
+    ['2. Apologies and minutes\nThe minutes of 12th June 2024 were agreed.', '2024-06-12'],
+    ['2. Introduction\nThe minutes of 12th June 2024 were agreed.', '2024-06-12'],
+    ['2. Introduction\nThe minutes dated 12th June 2024 were approved.', '2024-06-12'],
+    ['2. Notes of Previous Meeting (12 June)\nThe notes were agreed.', '2024-06-12'],
+    ['2. Notes of Previous Meeting\nThe notes of the meeting held on 12 June were agreed.', '2024-06-12'],
+    [
+      '2. Notes of Previous Meeting\nAgreed. The minutes of the Audit Board of 1 May 2024 were noted under item 7.',
+      null,
+    ],
     ['2. Notes of Previous Meeting\nThe notes were agreed.', null],
     ['2. Notes of Previous Meeting\nThe notes were agreed. Force to write by 1 July 2024.', null],
   ])('follows the one that “%s” tells of', async (previous, date) => {

@@ -226,7 +226,7 @@ describe('another quarter’s notes', () => {
       'wording',
     ]);
     expect(minuted[2]).toEqual({
-      wording: 'CFO: Report the cost of overtime at a future meeting.',
+      wording: 'Report the cost of overtime at a future meeting',
       dueWords: 'TBC',
     });
     expect(remarks).toEqual([

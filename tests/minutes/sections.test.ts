@@ -149,7 +149,48 @@ The budget was on course.
     const { minuted } = await readText(
       houseNotes({ sections: `\nActions\n${bullets.map((when) => `· Force: Report ${when}.`).join('\n')}` }),
     );
-    expect(minuted).toEqual(bullets.map((when) => ({ wording: `Force: Report ${when}.`, dueWords: when })));
+    expect(minuted).toEqual(bullets.map((when) => ({ wording: null, dueWords: when })));
+  });
+
+  it.each([
+    ['CFO to send the outturn by 29th November 2024', '2024-11-29', null],
+    ['CFO to send the outturn by the end of 29/11/2024 to all', '2024-11-29', null],
+    ['CFO to send the outturn to the next meeting', '2024-12-11', 'to the next meeting'],
+    ['CFO to send the outturn by December 2024', '2024-12-11', 'December 2024'],
+    ['CFO to count the cases from before 1 April 2024', null, null],
+    ['CFO to send the paper of 1 January 2025', null, null],
+  ])('are due by their own words where no table has them: “%s”', async (wording, due, dueWords) => {
+    const { findings, minuted } = await readText(houseNotes({ sections: `\nACTION: ${wording}.` }));
+    expect(brief(findings)).toEqual([[wording, 'open', 'CFO', due]]);
+    expect(minuted).toEqual([{ wording: null, dueWords }]);
+  });
+
+  it('that are due in a month without a meeting have no date, and a difference says so', async () => {
+    const { findings, minuted } = await readText(
+      houseNotes({ sections: '\nActions\n· Force: Report on the rota by March 2025.' }),
+    );
+    expect(brief(findings)).toEqual([['Report on the rota by March 2025', 'open', 'Force', null]]);
+    expect(minuted[0]?.dueWords).toBe('March 2025');
+    expect(findings.differences.map(({ kind }) => kind)).toEqual(['only in the notes', 'no due date']);
+  });
+
+  it.each([
+    'Item 4 Finance',
+    'Item 4: Finance',
+    'ITEM 4 – Finance',
+    '4) Finance',
+    '4. Finance',
+    '4 Finance',
+    'Agenda item 4 – Finance',
+    'Agenda Item 4\nFinance',
+  ])('stand in the section headed “%s”', async (heading) => {
+    const [first, second, third] = ['1 Welcome', '2 Notes of Previous Meeting', '3 People'].map((words) =>
+      heading.replace('4', words.charAt(0)).replace('Finance', words.slice(2)),
+    );
+    const { findings } = await readText(
+      `Meeting Notes\nTitle: Harbour Board\n\n${first}\n\nAll were welcomed.\n\n${second}\n\nThe notes were agreed.\n\n${third}\n\nThe rota was noted.\n\n${heading}\n\nThe budget was noted.\n\nACTION: CFO to send the outturn.\n`,
+    );
+    expect(findings.actions.map(({ section }) => section)).toEqual(['Finance']);
   });
 });
 
@@ -197,7 +238,51 @@ describe('bullets and table together', () => {
       },
     ]);
     expect(minuted).toEqual([
-      { wording: 'Force: Bring a paper on the marine unit in the future.', dueWords: 'in the future' },
+      { wording: 'Bring a paper on the marine unit in the future', dueWords: 'in the future' },
+    ]);
+  });
+
+  it.each([
+    ['Force: Bring a Paper on the  marine unit.', null],
+    ['**Force:** Bring a paper on the marine unit', null],
+    ['*Force:* Bring a paper on the marine unit', null],
+    ['**Force: Bring a paper on the marine unit.**', null],
+    ['**Force:** Bring a paper on the _marine_ unit in May.', 'Bring a paper on the marine unit in May'],
+    [
+      'Bring a paper on the marine unit, and its rota (Force)',
+      'Bring a paper on the marine unit, and its rota',
+    ],
+  ])('“%s” says more than its action only where it does', async (bullet, wording) => {
+    const { minuted } = await readText(
+      houseNotes({ sections: actions(bullet), overview: row('Bring a paper on the marine unit') }),
+    );
+    expect(minuted.map((said) => said.wording)).toEqual([wording]);
+  });
+
+  it('takes the due date from the bullet where the table’s is blank, and says so', async () => {
+    const { findings } = await readText(
+      houseNotes({
+        sections: actions('Force: Bring a paper on the marine unit by 29 November 2024.'),
+        overview: '\tStatus\tOwner\tDue date\nBring a paper on the marine unit\tOpen\tForce\t',
+      }),
+    );
+    expect(findings.actions.map(({ due }) => due)).toEqual(['2024-11-29']);
+    expect(findings.differences.map(({ kind }) => kind)).toEqual(['due date', 'wording']);
+  });
+
+  it('says where the bullet wants it sooner than the table', async () => {
+    const { findings } = await readText(
+      houseNotes({
+        sections: actions('Force: Bring a paper on the marine unit by 29 November 2024.'),
+        overview: row('Bring a paper on the marine unit by 29 November 2024'),
+      }),
+    );
+    expect(findings.differences).toEqual([
+      {
+        kind: 'due date',
+        detail:
+          'the notes want “Bring a paper on the marine unit by 29 November 2024” by 29 November 2024, the table by 11 December 2024',
+      },
     ]);
   });
 
