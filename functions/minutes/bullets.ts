@@ -14,7 +14,7 @@ export type Bullet = {
 };
 
 const INLINE =
-  /^(?:agreed |new )?actions?(?: points?)?(?:\s(?:no\.?\s)?[A-Z]{0,5}[-/]?\d[\w/.-]{0,12})?\s?(?::|\s[-–—]\s)\s*(\S.*)$/is;
+  /^(?:(?:agreed |new )?actions?(?: points?)?(?:\s(?:no\.?\s)?[A-Z]{0,5}[-/]?\d[\w/.-]{0,12})?|AP\s?\d[\w/.-]{0,12})\s?(?::|\s[-–—]\s)\s*(\S.*)$/is;
 const NONE =
   /^(?:none|nil|n\/a|not applicable|no (?:new |further |specific )?actions?\b.*|there (?:were|are) no .*)\.?$/i;
 const ASKS =
@@ -71,7 +71,9 @@ function listAfter(kind: Kind, paragraph: Paragraph, list: List): List {
 const isItem = ({ bullet, label }: Paragraph): boolean => bullet || label !== null;
 
 const inlineAction = (text: string): string | null =>
-  /^(?:agreed |new )?action/i.test(text) ? (INLINE.exec(text.slice(0, 5_000))?.[1] ?? null) : null;
+  /^(?:(?:agreed |new )?action|AP\s?\d)/i.test(text)
+    ? (INLINE.exec(text.slice(0, 5_000))?.[1] ?? null)
+    : null;
 
 function kindOf(paragraph: Paragraph, list: List): Kind {
   const { text, heading } = paragraph;

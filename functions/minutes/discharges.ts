@@ -2,17 +2,17 @@ import { type AgendaItem, isActionsHeading, itemAt } from './agenda.ts';
 import { asksForSomething, type Bullet } from './bullets.ts';
 import type { MeetingDates } from './due.ts';
 import type { Difference, FoundDischarge, Unread } from './findings.ts';
-import { DASH, dischargeFrom, splitHow } from './how.ts';
+import { dischargeFrom, splitHow } from './how.ts';
 import { type Paragraph, withoutFullStop } from './lines.ts';
 import { ownerInSentence, ownerPrefix } from './owners.ts';
 import {
   DONE,
+  entrySaying,
   isOwned,
   isToCome,
   keptOpen,
   STILL_OPEN,
   type Standing,
-  standingSaid,
   told,
 } from './standing.ts';
 
@@ -77,7 +77,10 @@ export function dischargesOf(
     const into: Into = { read, meeting, line: paragraph.line, section: item?.title ?? null };
     if (readSentences(text, into)) continue;
     const opens = leadOf(paragraph);
-    if (opens !== null) leadDone();
+    if (opens !== null) {
+      leadDone();
+      read.lines.add(paragraph.line);
+    }
     list = opens?.list ?? list;
     if (opens === null) list = readEntry(paragraph, list, into);
     else for (const entry of entriesIn(opens.entry)) addEntry(entry, list, into);
@@ -133,6 +136,7 @@ function tellOf(kind: 'withdrawn' | 'carried forward', said: string, { read, lin
   read.differences.push({ kind, detail: `the notes say: “${withoutFullStop(said)}”` });
 }
 
+const SAYS_NO_STANDING = 'this names an action of the last meeting, and does not say how it stands';
 const NAMES_SEVERAL = 'this discharges several actions in one sentence, which does not part them';
 
 /** An entry of the list, or one that says by itself how it stands; anything else ends the list. */
@@ -144,6 +148,8 @@ function readEntry(paragraph: Paragraph, list: List, into: Into): List {
     tellOf('carried forward', text, into);
   else if (own !== null) addEntry(text, own, into);
   else if (NIL.test(text)) return list;
+  else if (list === 'none' && ownerInSentence(text) !== null)
+    into.read.unread.push({ line: into.line, text, why: SAYS_NO_STANDING });
   else if (list === 'none' || !(bullet || label !== null || owned)) return 'none';
   else if (SAYS.test(text) && !owned && splitHow(text).how === null) return 'none';
   else addEntry(text, list, into);
@@ -182,16 +188,11 @@ function entriesIn(text: string): string[] {
 /** How an entry says by itself that it stands: "Force to provide a paper – discharged", "… – ongoing". */
 function standsItself(text: string, list: List): Standing | null {
   if (list === 'none' && !isOwned(text) && !isNumbered(text)) return null;
-  const after = saidAfterADash(text);
-  if (after !== null) return standingSaid(after);
+  const said = entrySaying(text);
+  if (said !== null) return said.standing;
   const open = keptOpen(text) !== null || (!isOwned(text) && !asksForSomething(text) && isToCome(text));
   return open && splitHow(text).how === null ? 'carried over' : null;
 }
-
-const saidAfterADash = (text: string): string | null => {
-  const after = [...text.matchAll(DASH)].map(({ 0: mark, index }) => text.slice(index + mark.length));
-  return after.find((words) => standingSaid(words) !== null) ?? null;
-};
 
 /** "Action 24/12: …" */
 const isNumbered = (text: string): boolean => /^action\b/i.test(text);
@@ -213,7 +214,8 @@ function addEntry(text: string, standing: List, { read, meeting, line, section }
 
 function carriedOverFrom(words: string, line: number, section: string | null): Bullet {
   const prefix = ownerPrefix(words);
-  const { text } = splitHow(prefix?.rest ?? words);
+  const said = prefix?.rest ?? words;
+  const text = entrySaying(said)?.action ?? splitHow(said).text;
   const owner = prefix?.owner ?? ownerInSentence(words);
   return { line, wording: words, text: withoutFullStop(keptOpen(text) ?? text), owner, section };
 }

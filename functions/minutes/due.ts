@@ -104,10 +104,15 @@ const MONTH = '(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\\.?
 
 /** A due date within a line of text run together. */
 export const DUE_IN_RUN = [
+  `(?:[Ww]/[Cc]|[Ww]eek commencing|[Ww]/[Ee]|[Ww]eek ending) \\d{1,2}(?:st|nd|rd|th)? ${MONTH}(?: \\d{4}| \\d{2})?`,
+  '(?:[Ww]/[Cc]|[Ww]/[Ee]) \\d{1,2}/\\d{1,2}(?:/(?:\\d{4}|\\d{2}))?',
+  '(?:Q|Qtr |Quarter )[1-4](?:,? (?:FY)?\\d{4}(?:[/-]\\d{2})?| \\d{2}/\\d{2})?',
+  '(?:Early |Late |Mid |End of )?(?:Spring|Summer|Autumn|Winter)(?: \\d{4})?',
+  '\\d{1,2}/20\\d{2}',
   `(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{0,6},? )?\\d{1,2}(?:st|nd|rd|th)?[ -]${MONTH}(?:[ -]\\d{4}|[ -]\\d{2})?`,
   '\\d{1,2}[/.-]\\d{1,2}[/.-](?:\\d{4}|\\d{2})',
   '\\d{4}-\\d{2}-\\d{2}',
-  `(?:End of |By )?${MONTH}(?: \\d{4}| \\d{2})?(?: (?:meeting|PDB|Board))?`,
+  `(?:End of |By |Early |Mid[- ]|Late |End )?${MONTH}(?: \\d{4}| \\d{2})?(?: (?:meeting|PDB|Board))?`,
   '(?:[Aa]t (?:the )?)?[Nn]ext (?:meeting|Meeting|PDB|[Bb]oard|Performance (?:and|&) Delivery Board)',
   'TB[AC]',
   '[Tt]o be confirmed',

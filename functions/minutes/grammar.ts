@@ -108,7 +108,8 @@ function papersIn(lines: readonly Line[]): Line[][] {
   lines.forEach((line, index) => {
     const begins = beginsNotes(lines, index, sinceTitle) && !titles.has(line.text);
     if (begins && NOTES_OF.test(line.text)) titles.add(line.text);
-    if ((begins && words > TITLE_LINES) || beginsAnotherPaper(line)) {
+    const inAnother = papers.at(-1)?.some(beginsAnotherPaper) ?? false;
+    if ((begins && (words > TITLE_LINES || inAnother)) || beginsAnotherPaper(line)) {
       papers.push([]);
       words = 0;
     }

@@ -4,7 +4,7 @@ import type { MeetingDates } from './due.ts';
 import type { FoundDischarge, FoundUndertaking } from './findings.ts';
 import { withoutFullStop } from './lines.ts';
 import { ownerPrefix } from './owners.ts';
-import { DONE } from './standing.ts';
+import { DASH, DONE } from './standing.ts';
 
 /** A discharge from its entry in the notes: the action, how, and what is still to come of it. */
 export function dischargeFrom(entry: string, meeting: MeetingDates): FoundDischarge {
@@ -44,8 +44,6 @@ function dayOrMonth(words: string, { date, next }: MeetingDates): string | null 
   return found?.written.kind === 'day without year' ? after(date ?? next, found.written) : null;
 }
 
-/** A dash between words, not within one. */
-export const DASH = /\s[-–—]+\s|(?<=\w)[–—]\s|\s[–—](?=\w)/g;
 const SAYS_HOW =
   /^(?:(?:now |since |already |has |have |had |was |were |is |are |been |being |it |this |to be |will be |all )*(?:to follow|to be|will|discharged|closed|complete|completed|done|provided|circulated|shared|sent|presented|delivered|received|covered|included|submitted|published|emailed|addressed|discussed|arranged|held|issued|actioned|noted|updated|reported|scheduled|awaited|awaiting|attached|superseded|agreed|added|briefed|undertaken|forms?|planned|expected|due|addressed)\b|(?:see|on (?:the )?(?:agenda|today)|on \d|in (?:the )?(?:paper|papers|report)|the (?:briefing|update|paper|report|information|data|presentation)|(?:a |an )?(?:briefing|update|paper|report|information|presentation|response|email|letter|agenda item|item|visit|data|meeting)\b.{0,80}\b(?:provided|circulated|shared|sent|presented|delivered|received|included|held|arranged|took place|to be|will be|has been|was|given|published|issued)\b|(?:PCC|CC|DCC|Force|OPCC)\b.{0,60}\b(?:briefed|provided|confirmed|received|content|satisfied|updated)))/i;
 

@@ -236,14 +236,14 @@ function bodyNamed(text: string): string | null {
 /** One name for one board: "Performance & Delivery Board" is the Performance and Delivery Board. */
 function boardName(name: string | null): string | null {
   if (name === null) return null;
-  const plain = tidy(name.replace(/&/g, ' and '))
+  const cased = name === name.toUpperCase() ? inTitleCase(name) : name;
+  const plain = tidy(cased.replace(/&/g, ' and '))
     .replace(/^the /i, '')
     .replace(/\s?[–—-]\s?(?:meeting )?(?:notes|minutes).*$/i, '')
     .replace(/ (?:meeting )?(?:notes|minutes)$/i, '')
     .replace(/(?<=Board|Panel|Committee|Group) meeting$/i, '')
     .replace(/[:.,\s]+$/, '');
-  if (plain === '') return null;
-  return plain === plain.toUpperCase() ? inTitleCase(plain) : plain;
+  return plain === '' ? null : plain;
 }
 
 const inTitleCase = (name: string): string =>

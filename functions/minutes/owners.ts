@@ -18,7 +18,7 @@ const POST = [
   '(?:T/|A/)?(?!ASB\\b|VAWG\\b|PEEL\\b|TBC\\b|TBA\\b|N/A\\b)[A-Z]{2,5}',
 ].join('|');
 
-const ONE = `(?:[Tt]he )?(?:${POST})(?: (?:[A-Z][a-z]+|[A-Z]{2,4}))?(?: \\([A-Z]{2,5}\\))?`;
+const ONE = `(?:[Tt]he )?(?:${POST})(?: (?:[A-Z][a-z]+|[A-Z]{2,4}))?(?: \\([A-Z]{2,5}\\))?(?: [-–—] (?:Head|Director|Chief) of [A-Z][a-z]+(?: [A-Z][a-z]+){0,2})?`;
 
 /** An owner within a line of text: an office, initials, or several of them. */
 export const OWNER_IN_RUN = `${ONE}(?:(?:\\s?[/,&+]\\s?| and )${ONE}){0,4}`;
@@ -38,6 +38,7 @@ export function ownerPrefix(text: string): { owner: string; rest: string } | nul
   const match = /^([^:]{1,80}?)\s?:\s*(.*)$/s.exec(text) ?? /^(.{1,60}?)\s[-–—]\s(.+)$/s.exec(text);
   const owner = match?.[1]?.trim() ?? '';
   const rest = match?.[2]?.trim() ?? '';
+  if ((ownerInSentence(text)?.length ?? 0) > owner.length) return null;
   if (isOwner(owner)) return { owner, rest };
   const byName = /^[^:]{1,80}:/.test(text) && NAMES.test(owner);
   return byName ? { owner, rest } : null;

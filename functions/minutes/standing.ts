@@ -14,8 +14,25 @@ const SAYS_DONE = new RegExp(`^${DONE}\\b`, 'i');
 const SAYS_OPEN = new RegExp(`^(?:(?:to be |still |remain(?:s|ed)? |was |is )*)${STILL_OPEN}\\b`, 'i');
 const SAYS_WITHDRAWN = /^(?:was |is |now )*withdrawn\b/i;
 
-/** What "discharged", "ongoing" or "withdrawn: …" after an entry's dash says. */
-export function standingSaid(after: string): Standing | null {
+/** A dash between words, not within one. */
+export const DASH = /\s[-–—]+\s|(?<=\w)[–—]\s|\s[–—](?=\w)/g;
+const MARK = new RegExp(`${DASH.source}|:\\s|\\s\\((?=[^()]{3,80}\\)\\.?$)`, 'g');
+const NO_MORE =
+  /^[\w-]+(?: (?:forward|over|off|progress|started|complete|discharged))?(?:$|[.,;:)–—-]|\s(?:[-–—(]|on|in|to|by|at|until|as|and|now)\b)/i;
+
+/** An entry that ends by saying how it stands: "Force to provide a paper – discharged", "… : ongoing", "… (withdrawn)". */
+export function entrySaying(entry: string): { action: string; standing: Standing } | null {
+  for (const { 0: mark, index } of entry.matchAll(MARK)) {
+    const after = entry.slice(index + mark.length);
+    const standing = standingSaid(after);
+    if (standing !== null && (/[-–—]/.test(mark) || NO_MORE.test(after))) {
+      return { action: entry.slice(0, index).trim(), standing };
+    }
+  }
+  return null;
+}
+
+function standingSaid(after: string): Standing | null {
   if (SAYS_OPEN.test(after)) return 'carried over';
   if (SAYS_WITHDRAWN.test(after)) return 'withdrawn';
   return SAYS_DONE.test(after) ? 'discharged' : null;

@@ -89,4 +89,4 @@ export const STATUS_IN_RUN = `(?:${BY_LENGTH.filter(({ word }) => /^[a-z]/.test(
     const rest = wordPattern(word.slice(1));
     return `${capital}(?:${rest}|${rest.toUpperCase()})`;
   })
-  .join('|')})(?: \\d{1,2}/\\d{1,2}/(?:\\d{4}|\\d{2})(?:, on an undertaking)?)?`;
+  .join('|')})(?: \\d{1,2}/\\d{1,2}/(?:\\d{4}|\\d{2})(?:, on an undertaking)?)?(?: [-–] [a-z][a-z ]{2,40})?`;
