@@ -5,6 +5,7 @@ import { day } from '../../functions/calendar/days.ts';
 import { sendDispatch } from '../../functions/dispatch/send.ts';
 import { planBoard, sweepBoard } from '../../functions/dispatch/sweep.ts';
 import { dispatchIdSchema } from '../../functions/reminders/dispatch.ts';
+import { dispatchesDue } from '../../functions/reminders/plan.ts';
 import { aBoard, aMeeting, anAction, anOwner } from '../register/examples.ts';
 import { endsInWords, openScene, recordedAt, viewOf } from './scene.ts';
 
@@ -426,4 +427,25 @@ describe('a board with a policy of its own', () => {
     await scene.morning('2024-12-19');
     expect(await scene.newMails()).toEqual(['owen.pryce, asha.verity: 1 overdue action escalated']);
   });
+});
+
+it('names a dispatch so that the mail service takes the name as a tag, however long the codes', () => {
+  const long = (start: string, length: number): string => start.padEnd(length, '-x');
+  const codes = {
+    board: long('b', 40),
+    owner: long('o', 40),
+    stage: long('s', 40),
+    meeting: long('2024-12-', 20),
+  };
+  const meeting = { at: 'meeting', meeting: codes.meeting, words: null } as const;
+  const stages = [{ name: codes.stage, workingDays: 1, before: 'meeting' as const }];
+  const view = {
+    board: aBoard({ id: codes.board, policy: { stages } }),
+    owners: [anOwner({ board: codes.board, id: codes.owner })],
+    meetings: [aMeeting({ board: codes.board, id: codes.meeting })],
+    actions: [anAction({ board: codes.board, owner: codes.owner, due: meeting })],
+  };
+  const ids = dispatchesDue(view, day('2024-12-10')).map(({ id }) => id);
+  expect(ids).toContain(`${codes.board}_${codes.meeting}_20241211_${codes.stage}_${codes.owner}`);
+  for (const id of ids) expect(id).toMatch(/^[A-Za-z0-9_-]{1,256}$/);
 });

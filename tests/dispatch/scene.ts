@@ -95,8 +95,7 @@ export type Scene = {
   byHand: (id: string, went: boolean, today: string) => Promise<Settlement>;
 };
 
-const named = ({ owner, stage, state }: Dispatch): string =>
-  `${owner ?? 'secretary'} ${stage}: ${state}`;
+const named = ({ owner, stage, state }: Dispatch): string => `${owner ?? 'secretary'} ${stage}: ${state}`;
 
 export const endsInWords = (ends: MorningEnd[]): string[] =>
   ends.map((end) => ('dispatch' in end ? named(end.dispatch) : `${end.id}: ${String(end.error)}`));
