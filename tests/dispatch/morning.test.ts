@@ -99,14 +99,14 @@ describe('a morning', () => {
       anAction({ ref: 'PDB-2024-10-3', owner: 'pcc', ...lately }),
     );
     let reads = 0;
-    const register_ = scene.morningOf.register;
+    const behind = scene.morningOf.register;
     scene.morningOf.register = {
-      ...register_,
+      ...behind,
       boardView: (board) => {
         reads += 1;
         return reads === 1
           ? Promise.reject(new Error('the database is out of reach'))
-          : register_.boardView(board);
+          : behind.boardView(board);
       },
     };
     const started = scene.clock.now;
