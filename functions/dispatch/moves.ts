@@ -81,10 +81,10 @@ export const intend = (
   return entering(counted, state, author, what) as Of<'sending'>;
 };
 
-/** Nothing can be sent yet, and nothing was: it waits for a contact or for the mail service. */
+/** Nothing can be sent yet, and nothing was: it waits, and the first sweep that can sends it. */
 export const waitFor = (
   dispatch: Dispatch,
-  waitingFor: 'a contact' | 'the mail service',
+  waitingFor: NonNullable<Of<'planned'>['waitingFor']>,
   why: string,
   author: Author,
 ): Dispatch =>

@@ -1,8 +1,10 @@
 import type { CalendarDate, Instant } from '../calendar/days.ts';
+import { isWorkingDay } from '../calendar/working-days.ts';
 import { toMime } from '../mail/mime.ts';
 import type { RawMail, SendOutcome } from '../mail/ses.ts';
 import type { Person } from '../register/board.ts';
 import type { Author } from '../register/history.ts';
+import { closuresOf } from '../register/view.ts';
 import { type Dispatch, type DispatchId, hasToldUnmarked } from '../reminders/dispatch.ts';
 import type { Ledger } from '../store/ledger.ts';
 import type { Register } from '../store/register.ts';
@@ -67,6 +69,9 @@ async function claimAndSend(sender: Sender, dispatch: Dispatch, today: CalendarD
   const view = await sender.register.boardView(claimed.board);
   if (view === undefined)
     throw new Error(`dispatch ${claimed.id} is of board ${claimed.board}, which is unknown`);
+  if (!isWorkingDay(today, closuresOf(view.board))) {
+    return kept(sender, waitFor(claimed, 'a working day', `${today} is none`, author(sender)));
+  }
   const content = await contentOf(sender, view, claimed, today);
   switch (content.outcome) {
     case 'nothing left to say':

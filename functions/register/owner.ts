@@ -15,7 +15,8 @@ export type Contact = z.infer<typeof contactSchema>;
 /** A role that owes things to a board. People change; the office stays answerable. */
 export const ownerSchema = z.object({
   board: codeSchema,
-  id: codeSchema,
+  /** `secretary` is who the board's own reports are for, and names no owner. */
+  id: codeSchema.refine((id) => id !== 'secretary', 'is the board’s own: call the owner otherwise'),
   name: z.string().min(1),
   /** Other names the notes use for the same office: "CC", "Chief Constable". */
   aliases: z.array(z.string().min(1)),

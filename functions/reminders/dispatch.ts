@@ -53,8 +53,8 @@ const common = {
   toldIn: dispatchIdSchema.nullable(),
   ...kept,
 };
-/** What a planned dispatch could not go out without, when last tried: somebody to write to, or the mail service. */
-const waitingFor = z.enum(['a contact', 'the mail service']).nullable();
+/** What a planned dispatch could not go out without, when last tried: somebody to write to, the mail service, or a working day. */
+const waitingFor = z.enum(['a contact', 'the mail service', 'a working day']).nullable();
 const addressed = { to: z.array(z.string()), copies: z.array(z.string()), subject: z.string() };
 /** How it came to that, which is not why it was owed. */
 const outcome = { at: instantSchema, because: z.string().min(1) };

@@ -25,6 +25,17 @@ const broken: Fault = { status: 500, code: 'InternalFailure', message: 'try agai
 const historyOf = async (scene: Scene, id: string = second): Promise<string[]> =>
   (await scene.dispatch(id)).history.map(({ what }) => what);
 
+describe('a mail whose turn comes on a day off', () => {
+  it('waits for the next working day', async () => {
+    const scene = await oneOwed();
+    const { morningOf } = scene;
+    await sweepBoard(morningOf, await viewOf(scene.register), day('2024-11-22'));
+    const { dispatch } = await sendDispatch(morningOf, 'pdb', second, day('2024-11-23'));
+    expect(dispatch).toMatchObject({ state: 'planned', waitingFor: 'a working day' });
+    expect(scene.line.requests).toBe(0);
+  });
+});
+
 describe('a mail refused for now', () => {
   it('is tried again in the same morning', async () => {
     const scene = await oneOwed();
