@@ -1,4 +1,5 @@
 import { BOLD, type Line } from './lines.ts';
+import { ownerInSentence } from './owners.ts';
 
 /** An agenda item: where its heading stands among the lines, and its title without the number. */
 export type AgendaItem = { at: number; title: string };
@@ -45,17 +46,25 @@ export function itemAt(items: readonly AgendaItem[], at: number): AgendaItem | n
 /** Numbers rise through the notes; a numbered paragraph is long, or counts from one again. */
 function byNumber(lines: readonly Line[]): AgendaItem[] {
   const items: AgendaItem[] = [];
+  const lastWith = new Map<number, number>();
+  lines.forEach((line, at) => {
+    if (isNumbered(line)) lastWith.set(Number(line.label), at);
+  });
   let last = 0;
   lines.forEach((line, at) => {
-    if (!/^\d{1,3}$/.test(line.label ?? '') || !isTitle(line)) return;
+    if (!isNumbered(line)) return;
     const number = Number(line.label);
     const follows = number > last && (last === 0 || number <= last + 4);
-    if (!follows) return;
+    const above = items.at(-1)?.at === at - 1 ? null : (lines[at - 1]?.label ?? null);
+    const listed = above === String(number - 1) && (lastWith.get(number) ?? at) > at;
+    if (!follows || listed) return;
     last = number;
     items.push({ at, title: titleOf(line.text) });
   });
   return items;
 }
+
+const isNumbered = (line: Line): boolean => /^\d{1,3}$/.test(line.label ?? '') && isTitle(line);
 
 function itemsWhere(lines: readonly Line[], isItem: (line: Line) => boolean): AgendaItem[] {
   return lines.flatMap((line, at) =>
@@ -71,6 +80,7 @@ function isTitle({ text, bullet, cells }: Line): boolean {
     /^["'‘“(]?[A-Z0-9]/.test(text) &&
     !/[.;,?]$/.test(text) &&
     text.split(' ').length <= 16 &&
+    ownerInSentence(text) === null &&
     !isActionsHeading(text) &&
     !isOverviewTitle(text)
   );

@@ -1,4 +1,4 @@
-import { type AgendaItem, isActionsHeading, itemAt } from './agenda.ts';
+import { type AgendaItem, isActionsHeading, isOverviewTitle, itemAt } from './agenda.ts';
 import type { Unread } from './findings.ts';
 import { type Paragraph, withoutFullStop } from './lines.ts';
 import { ownerInSentence, ownerPrefix, ownerSuffix } from './owners.ts';
@@ -37,7 +37,7 @@ export function bulletsOf(
     const { text, from, line } = paragraph;
     const section = itemAt(agenda, from)?.title ?? null;
     const inline = inlineAction(text);
-    if (items.has(from)) list = 'none';
+    if (items.has(from) || isOverviewTitle(text)) list = 'none';
     else if (isActionsHeading(text)) {
       list = 'begun';
       owner = null;

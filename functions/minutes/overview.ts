@@ -82,7 +82,7 @@ function addRow(pieces: readonly Piece[], overview: Overview): void {
   const said = (column: Column): string => tidy(pieces.map(({ fields }) => fields[column] ?? '').join(' '));
   const line = pieces[0]?.line.number ?? 0;
   const { owner, text } = wrappedOwner(said('owner'), withoutBullet(joinedText(pieces)));
-  if (NIL.test(text) && said('due') === '' && owner === '') {
+  if (NIL.test(text) && saysNothing(said('due')) && saysNothing(owner)) {
     overview.nil = true;
   } else if (text === '') {
     const words = tidy(pieces.map((piece) => piece.line.text).join(' '));
@@ -92,6 +92,8 @@ function addRow(pieces: readonly Piece[], overview: Overview): void {
     overview.rows.push({ line, text, ...statusIn(said('status'), update), update, owner, due: said('due') });
   }
 }
+
+const saysNothing = (cell: string): boolean => /^(?:n\/?a|nil|none|[-–—]*)$/i.test(cell);
 
 /** Where the status is blank or a colour, the progress may begin with one: "Complete – circulated in May". */
 function statusIn(cell: string, update: string): Pick<Row, 'status' | 'coloured'> {

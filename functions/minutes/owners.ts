@@ -27,6 +27,8 @@ const EXACT = new RegExp(`^${OWNER_IN_RUN}$`);
 const NAMES = /^(?:[A-Z][\w'’.-]{0,30})(?:(?:\s|\s?[/,&+]\s?| and | of | of the )[A-Z][\w'’.-]{0,30}){1,6}$/;
 const HALF =
   /\b(?:Chief|Deputy|Assistant|Deputy Chief|Assistant Chief|Police and Crime|Chief Finance|Deputy Police and Crime)$/;
+/** "Force /" goes on, too. */
+const GOES_ON = new RegExp(`^${OWNER_IN_RUN}(?:\\s?[/,&+]| and)$`);
 const OTHER_HALF =
   /\s((?:Chief )?(?:Constable|Executive|Commissioner|Finance Officer|Officer)(?:\/[A-Z]{2,5})?)$/;
 
@@ -67,4 +69,5 @@ export function wrappedOwner(owner: string, text: string): { owner: string; text
 }
 
 /** Whether an owner that begins so must go on. */
-export const isHalfAnOwner = (words: string): boolean => HALF.test(words);
+export const isHalfAnOwner = (words: string): boolean =>
+  HALF.test(words) || (words.length <= 80 && GOES_ON.test(words));
