@@ -21,7 +21,7 @@ export function placedRows(lines: readonly Placed[]): (string[] | null)[] {
       outside = 0;
       return [...(found.blankFirst ? [''] : []), ...line.map(({ text }) => text)];
     }
-    if (grid === null) return null;
+    if (grid === null || isOfTheText(line)) return null;
     const cells = cellsIn(line, grid);
     outside = cells === null ? outside + 1 : 0;
     if (
@@ -32,6 +32,11 @@ export function placedRows(lines: readonly Placed[]): (string[] | null)[] {
     return grid === null ? null : cells;
   });
 }
+
+/** "4. Finance" or "ACTION: …" alone on a line stands below the table, though it begins where a column does. */
+const isOfTheText = ([first, ...others]: Placed): boolean =>
+  others.length === 0 &&
+  /^(?:\d{1,2}[.)]\s+[A-Z]|(?:ACTIONS?|Actions?)\b[^:]{0,20}:)/.test(first?.text ?? '');
 
 function gridOf(line: Placed): Grid | null {
   if (line.length < 2 || line.length > 12) return null;

@@ -63,7 +63,7 @@ function labelled(block: readonly Line[], label: RegExp): string | null {
     const rest = line.text.replace(label, '').trim();
     if (rest !== '') return rest;
     const below = block[index + 1]?.text ?? '';
-    if (below !== '') return below;
+    if (below !== '' && !below.endsWith(':')) return below;
   }
   return null;
 }

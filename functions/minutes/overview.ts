@@ -56,7 +56,10 @@ export function overviewOf(lines: readonly Line[], sections: ReadonlySet<number>
 function readRegion(lines: readonly Line[], region: Region, overview: Overview): void {
   const body = lines.slice(region.from, region.to);
   const { rows, left } = assembleRows(piecesOf(body, region.columns));
-  if (region.found !== 'heading' && rows.length === 0) return;
+  if (region.found !== 'heading' && rows.length === 0) {
+    overview.nil ||= region.found === 'title' && left.slice(0, 6).some(({ line }) => NIL.test(line.text));
+    return;
+  }
   const held = lastHeld(body, rows.flat());
   for (let index = region.from; index < region.from + held; index += 1) overview.taken.add(index);
   for (const row of rows) addRow(row, overview);

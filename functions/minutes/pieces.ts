@@ -70,6 +70,11 @@ function pieceOf(line: Line, columns: readonly Column[], apart: boolean, place: 
   return asPiece(line, numbered ? { reference: label, ...fields } : withReference(fields, columns), apart);
 }
 
+/** "done)" below "Open (reported", "2024" below "11 December": the cell began on the line above. */
+const endsAStatus = (cell: string): boolean => /^[a-z\d)]/.test(cell) && !isStatus(cell);
+const endsADue = (cell: string): boolean =>
+  /^(?:19|20)\d\d[).]?$/.test(cell) || (/^[a-z]/.test(cell) && !isDue(cell));
+
 const tellsStatus = (cell: string): boolean => statusMeant(cell) !== null || isColour(cell);
 
 /** A piece anchors a row when it brings what a row has only once; in a Word table every row is whole. */
@@ -77,6 +82,8 @@ function asPiece(line: Line, fields: Fields, apart: boolean): Piece {
   const { action = '', status = '', owner = '', due = '' } = fields;
   const single = tellsStatus(status) || isDue(due) || (/\d/.test(due) && due.length > 4);
   const begins = /^[^a-z]/.test(action) && (status !== '' || due !== '' || isOwner(owner));
+  if (line.table === null && (endsAStatus(status) || endsADue(due)))
+    return { line, fields, apart, anchor: false };
   const ends = line.cells === null ? owner !== '' || due !== '' || status !== '' : single || begins;
   return { line, fields, apart, anchor: ends || (line.table !== null && !/^[a-z]/.test(action)) };
 }
@@ -86,8 +93,20 @@ function fieldsOfRow(line: Line, cells: readonly string[], columns: readonly Col
   const fields = fieldsOfCells(cells, columns);
   const { status, owner = '', due } = fields;
   const fits = (status === undefined || tellsStatus(status)) && !/\d{4}/.test(owner) && !isStatus(owner);
-  if (line.table !== null || (fits && (due === undefined || /\d/.test(due) || isDue(due)))) return fields;
+  if (line.table !== null) return fields;
+  if (fits && (due === undefined || /\d/.test(due) || isDue(due))) return withStatusApart(fields, columns);
   return fieldsOfRun(line.text.slice(0, LONGEST_ROW), columns) ?? fields;
+}
+
+const STATUS_LAST = new RegExp(`^(?<action>.*\\S)\\s(?<status>${STATUS_IN_RUN})$`);
+
+/** An action that fills its column leaves one space before the status: "… the Sea Watch Open". */
+function withStatusApart(fields: Fields, columns: readonly Column[]): Fields {
+  const next = columns[columns.indexOf('action') + 1];
+  const goesOn = fields.owner !== undefined || fields.due !== undefined;
+  if (next !== 'status' || fields.status !== undefined || !goesOn) return fields;
+  const groups = STATUS_LAST.exec(fields.action ?? '')?.groups;
+  return groups === undefined ? fields : { ...fields, ...filled(groups) };
 }
 
 function fieldsOfCells(cells: readonly string[], columns: readonly Column[]): Fields {

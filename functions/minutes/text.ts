@@ -32,7 +32,7 @@ function lineOfText(number: number, raw: string): Line {
 function withLoneMarks(lines: readonly Line[]): Line[] {
   let mark: { bullet: boolean; label: string | null } | null = null;
   return lines.map((line) => {
-    const number = /^(\d{1,2})\.$/.exec(line.text)?.[1] ?? line.label;
+    const number = /^\(?(\d{1,2})[.)]$/.exec(line.text)?.[1] ?? line.label;
     const alone = line.text === '' ? line.bullet || number !== null : number !== line.label;
     const lone = line.cells === null && alone;
     if (lone) mark = { bullet: line.bullet, label: number };
