@@ -144,6 +144,9 @@ const plain = (heading: string): string =>
 const columnNamed = (heading: string): Column | null =>
   heading.length > 40 ? null : (NAMED.get(plain(heading)) ?? null);
 
+/** Whether a line is a column's heading and nothing else. */
+export const isHeadingWord = (line: string): boolean => columnNamed(line) !== null;
+
 /** The columns that a row of headings names, or null when it is not the heading of an actions table. */
 export function columnsNamed(headings: readonly string[]): Column[] | null {
   if (headings.length > 15 || headings.some((heading) => heading.length > 60)) return null;

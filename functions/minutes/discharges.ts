@@ -98,7 +98,8 @@ type List = 'none' | Standing;
 type Into = { read: Discharges; meeting: MeetingDates; line: number; section: string | null };
 
 const LONGEST = 5_000;
-const NIL_ALONE = /^(?:\d+\.\s)?matters arising\b.{0,5}\b(?:none|nil)\b\.?$/i;
+const NIL_ALONE =
+  /^(?:(?:\d+\.\s)?matters arising\b.{0,5}\b(?:none|nil)|there (?:are|were) (?:currently )?no (?:outstanding|open) actions)\b\.?$/i;
 const EXCEPT = /\b(?:except|exception|other than|apart from|aside from|save for|bar)\b/i;
 const SPEAKS_OF_DISCHARGE = /\bactions?\b[^.]{0,200}\bdischarged\b/i;
 const NONE_DISCHARGED = /\bno (?:\w+ )?actions? (?:was|were|had been|have been) (?:discharged|closed)\b/i;

@@ -1,6 +1,6 @@
 import { isOverviewTitle } from './agenda.ts';
 import { asksForSomething } from './bullets.ts';
-import { type Column, HOUSE_COLUMNS, headingAt } from './columns.ts';
+import { type Column, HOUSE_COLUMNS, headingAt, isHeadingWord } from './columns.ts';
 import { isDue } from './due.ts';
 import type { Unread } from './findings.ts';
 import { isFurniture, type Line, LONGEST_ROW, tidy, withoutBullet } from './lines.ts';
@@ -73,6 +73,8 @@ function readRegion(lines: readonly Line[], region: Region, overview: Overview):
   }
 }
 
+const OUT_OF_ORDER =
+  'a heading stands among the cells of the table of actions, whose order this file has lost: read the Word or PDF file it was made from';
 const NO_ROW = 'this stands in the table of actions, with no status, owner or due date to make it a row';
 
 function lastHeld(body: readonly Line[], pieces: readonly Piece[]): number {
@@ -84,6 +86,13 @@ function lastHeld(body: readonly Line[], pieces: readonly Piece[]): number {
 function addRow(pieces: readonly Piece[], overview: Overview): void {
   const said = (column: Column): string => tidy(pieces.map(({ fields }) => fields[column] ?? '').join(' '));
   const line = pieces[0]?.line.number ?? 0;
+  const stray = pieces.find(
+    ({ line: { text: words, cells }, fields }) =>
+      cells === null && fields.action === words && isHeadingWord(words),
+  );
+  if (stray !== undefined) {
+    overview.unread.push({ line: stray.line.number, text: stray.line.text, why: OUT_OF_ORDER });
+  }
   const { owner, text } = wrappedOwner(said('owner'), withoutBullet(joinedText(pieces)));
   if (NIL.test(text) && saysNothing(said('due')) && saysNothing(owner)) {
     overview.nil = true;

@@ -19,13 +19,14 @@ export type Piece = {
 };
 
 /** Where a line stands: what its row has said since its last words of action, and the lines that follow. */
-type Place = { said: Fields; afterAction: boolean; ahead: readonly Line[] };
+type Place = { said: Fields; lastOwner: string; afterAction: boolean; ahead: readonly Line[] };
 
 /** The lines of a table's body as pieces of rows: each knows what it says of which column. */
 export function piecesOf(body: readonly Line[], columns: readonly Column[]): Piece[] {
   const pieces: Piece[] = [];
   let apart = true;
   let said: Fields = {};
+  let lastOwner = '';
   for (let index = 0; index < body.length; index += 1) {
     const line = body[index];
     if (line === undefined) continue;
@@ -42,9 +43,11 @@ export function piecesOf(body: readonly Line[], columns: readonly Column[]): Pie
     const ahead = body.slice(index + 1, index + 8).filter(({ text }) => text !== '');
     const piece = pieceOf(line, columns, apart, {
       said,
+      lastOwner,
       afterAction: pieces.at(-1)?.anchor === false,
       ahead,
     });
+    lastOwner = piece.fields.owner ?? lastOwner;
     said = piece.fields.action === undefined ? { ...said, ...piece.fields } : piece.fields;
     pieces.push(piece);
     apart = false;
@@ -62,6 +65,9 @@ function pieceOf(line: Line, columns: readonly Column[], apart: boolean, place: 
   if (line.cells !== null) return asPiece(line, fieldsOfRow(line, line.cells, columns), apart);
   const { text, label } = line;
   if (text.length > LONGEST_ROW) return asPiece(line, { action: text }, apart);
+  if (OWNERS_END.test(text) && place.said.owner === undefined && isHalfAnOwner(place.lastOwner)) {
+    return { line, fields: { owner: text }, apart, anchor: false };
+  }
   const fields = cellAlone(text, columns, place) ??
     fieldsOfRun(text, columns) ??
     halfRun(text, place) ?? { action: text };
@@ -76,6 +82,9 @@ const endsADue = (cell: string): boolean =>
   /^(?:19|20)\d\d[).]?$/.test(cell) || (/^[a-z]/.test(cell) && !isDue(cell));
 
 const tellsStatus = (cell: string): boolean => statusMeant(cell) !== null || isColour(cell);
+
+/** "Constable", when the row's owner is "Deputy Chief" so far. */
+const OWNERS_END = /^(?:Chief )?(?:Constable|Executive|Finance Officer|Officer|Commissioner)$/;
 
 /** A piece anchors a row when it brings what a row has only once; in a Word table every row is whole. */
 function asPiece(line: Line, fields: Fields, apart: boolean): Piece {
@@ -176,7 +185,7 @@ function cellAlone(
 function isOwnerByPlace(
   text: string,
   columns: readonly Column[],
-  { said, afterAction, ahead }: Place,
+  { said, afterAction, ahead }: Pick<Place, 'said' | 'afterAction' | 'ahead'>,
 ): boolean {
   const [next = ''] = ahead.map((line) => line.text);
   const statusFirst = columns.indexOf('status') < columns.indexOf('owner');
