@@ -105,12 +105,14 @@ function papersIn(lines: readonly Line[]): Line[][] {
   const titles = new Set<string>();
   let sinceTitle = Number.POSITIVE_INFINITY;
   let words = 0;
+  let inAnother = false;
   lines.forEach((line, index) => {
     const begins = beginsNotes(lines, index, sinceTitle) && !titles.has(line.text);
     if (begins && NOTES_OF.test(line.text)) titles.add(line.text);
-    const inAnother = papers.at(-1)?.some(beginsAnotherPaper) ?? false;
-    if ((begins && (words > TITLE_LINES || inAnother)) || beginsAnotherPaper(line)) {
+    const another = beginsAnotherPaper(line);
+    if ((begins && (words > TITLE_LINES || inAnother)) || another) {
       papers.push([]);
+      inAnother = another;
       words = 0;
     }
     papers.at(-1)?.push(line);

@@ -76,10 +76,13 @@ function pieceOf(line: Line, columns: readonly Column[], apart: boolean, place: 
   return asPiece(line, numbered ? { reference: label, ...fields } : withReference(fields, columns), apart);
 }
 
-/** "done)" below "Open (reported", "2024" below "11 December": the cell began on the line above. */
-const endsAStatus = (cell: string): boolean => /^[a-z\d)]/.test(cell) && !isStatus(cell);
-const endsADue = (cell: string): boolean =>
-  /^(?:19|20)\d\d[).]?$/.test(cell) || (/^[a-z]/.test(cell) && !isDue(cell));
+/** "done)" below "Open (reported", "2024" below "11 December": these cells began on the line above. */
+function onlyEndsCells({ status = '', owner = '', due = '' }: Fields): boolean {
+  const statusEnds = /^[a-z\d)]/.test(status) && !isStatus(status);
+  const dueEnds = /^(?:19|20)\d\d[).]?$/.test(due) || (/^[a-z]/.test(due) && !isDue(due));
+  const ownerEnds = owner === '' || /^[a-z(&/]/.test(owner) || OWNERS_END.test(owner);
+  return (statusEnds || dueEnds) && ownerEnds && (statusEnds || status === '');
+}
 
 const tellsStatus = (cell: string): boolean => statusMeant(cell) !== null || isColour(cell);
 
@@ -91,8 +94,7 @@ function asPiece(line: Line, fields: Fields, apart: boolean): Piece {
   const { action = '', status = '', owner = '', due = '' } = fields;
   const single = tellsStatus(status) || isDue(due) || (/\d/.test(due) && due.length > 4);
   const begins = /^[^a-z]/.test(action) && (status !== '' || due !== '' || isOwner(owner));
-  if (line.table === null && (endsAStatus(status) || endsADue(due)))
-    return { line, fields, apart, anchor: false };
+  if (line.table === null && onlyEndsCells(fields)) return { line, fields, apart, anchor: false };
   const ends = line.cells === null ? owner !== '' || due !== '' || status !== '' : single || begins;
   return { line, fields, apart, anchor: ends || (line.table !== null && !/^[a-z]/.test(action)) };
 }

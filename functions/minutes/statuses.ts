@@ -47,6 +47,12 @@ const MEANINGS: readonly (readonly [status: ActionStatus, words: readonly string
       'overdue',
       'opened',
       'open',
+      'on track',
+      'underway',
+      'under way',
+      'deferred',
+      'on hold',
+      'new',
     ],
   ],
 ];
@@ -83,7 +89,7 @@ export const isColour = (cell: string): boolean => COLOUR.test(cell);
 export const withoutColour = (cell: string): string => cell.replace(COLOUR, '').replace(/\)$/, '');
 
 /** A status within a line of text run together: there it has its capital, which ordinary words have not. */
-export const STATUS_IN_RUN = `(?:${BY_LENGTH.filter(({ word }) => /^[a-z]/.test(word))
+export const STATUS_IN_RUN = `(?:${BY_LENGTH.filter(({ word }) => /^[a-z]/.test(word) && word !== 'new')
   .map(({ word }) => {
     const capital = word.charAt(0).toUpperCase();
     const rest = wordPattern(word.slice(1));

@@ -297,6 +297,17 @@ Ask the harbour master about speed\t\tForce\t11/12/2024`;
     expect(findings.differences.map(({ kind }) => kind)).toEqual(['owner', 'no due date', 'status']);
   });
 
+  it('keeps a row whose due date is in words of its own', async () => {
+    const overview =
+      '\tStatus\tOwner\tDue date\nWrite to the ports\tOpen\tForce\t11/12/2024\nBring a map\tOpen\tOPCC\tafter the election\nAsk the harbour master\t\tForce\twhen he is back';
+    const { findings } = await readText(houseNotes({ overview }));
+    expect(brief(findings)).toEqual([
+      ['Write to the ports', 'open', 'Force', '2024-12-11'],
+      ['Bring a map', 'open', 'OPCC', null],
+      ['Ask the harbour master', 'open', 'Force', null],
+    ]);
+  });
+
   it('shows what stands in the table and is no row of it', async () => {
     const overview = `Status Owner Due date
 

@@ -123,6 +123,10 @@ describe('whatever a file holds', () => {
     ['dates', large('11/12/2024 ')],
     ['tables opened and not closed', large('<table>')],
     [
+      'sentences that tell of actions',
+      `1. Welcome\n2. Notes of previous meeting\n${large('· The action on boats and the action relating to custody was carried by (all) to be: not; on the undertaking: x, by y\n')}`,
+    ],
+    [
       'discharges',
       `1. Welcome\n2. Notes of previous meeting\n${large('the following actions discharged - ')}`,
     ],
