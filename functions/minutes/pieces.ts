@@ -1,12 +1,11 @@
 import { isOverviewTitle } from './agenda.ts';
+import { fieldsOfRow, tellsStatus } from './cells.ts';
 import { type Column, headingAt, isHeadingRemainder } from './columns.ts';
 import { DUE_IN_RUN, isDue } from './due.ts';
 import { isFurniture, type Line, LONGEST_ROW } from './lines.ts';
 import { isHalfAnOwner, isOwner, OWNER_IN_RUN } from './owners.ts';
-import { isColour, isStatus, STATUS_IN_RUN, statusMeant } from './statuses.ts';
-
-/** What a row's cells say; a column that the table has not, or that is blank, is absent. */
-export type Fields = Partial<Record<Column, string>>;
+import { type Fields, fieldsOfRun, filled } from './runs.ts';
+import { isColour, isStatus, STATUS_IN_RUN } from './statuses.ts';
 
 /** One line's part of a table row. */
 export type Piece = {
@@ -84,8 +83,6 @@ function onlyEndsCells({ status = '', owner = '', due = '' }: Fields): boolean {
   return (statusEnds || dueEnds) && ownerEnds && (statusEnds || status === '');
 }
 
-const tellsStatus = (cell: string): boolean => statusMeant(cell) !== null || isColour(cell);
-
 /** "Constable", when the row's owner is "Deputy Chief" so far. */
 const OWNERS_END = /^(?:Chief )?(?:Constable|Executive|Finance Officer|Officer|Commissioner)$/;
 
@@ -97,61 +94,6 @@ function asPiece(line: Line, fields: Fields, apart: boolean): Piece {
   if (line.table === null && onlyEndsCells(fields)) return { line, fields, apart, anchor: false };
   const ends = line.cells === null ? owner !== '' || due !== '' || status !== '' : single || begins;
   return { line, fields, apart, anchor: ends || (line.table !== null && !/^[a-z]/.test(action)) };
-}
-
-/** Cells set out with tabs or spaces may stand below the wrong heading: then their order tells. */
-function fieldsOfRow(line: Line, cells: readonly string[], columns: readonly Column[]): Fields {
-  const fields = fieldsOfCells(cells, columns);
-  const { status, owner = '', due } = fields;
-  const fits = (status === undefined || tellsStatus(status)) && !/\d{4}/.test(owner) && !isStatus(owner);
-  if (line.table !== null) return fields;
-  if (fits && (due === undefined || /\d/.test(due) || isDue(due))) return withStatusApart(fields, columns);
-  return fieldsOfRun(line.text.slice(0, LONGEST_ROW), columns) ?? fields;
-}
-
-const STATUS_LAST = new RegExp(`^(?<action>.*\\S)\\s(?<status>${STATUS_IN_RUN})$`);
-
-/** An action that fills its column leaves one space before the status: "… the Sea Watch Open". */
-function withStatusApart(fields: Fields, columns: readonly Column[]): Fields {
-  const next = columns[columns.indexOf('action') + 1];
-  const goesOn = fields.owner !== undefined || fields.due !== undefined;
-  if (next !== 'status' || fields.status !== undefined || !goesOn) return fields;
-  const groups = STATUS_LAST.exec(fields.action ?? '')?.groups;
-  return groups === undefined ? fields : { ...fields, ...filled(groups) };
-}
-
-function fieldsOfCells(cells: readonly string[], columns: readonly Column[]): Fields {
-  const short = cells.length < columns.length && !inPlace(cells, columns);
-  if (short || cells.length > columns.length) return fieldsByTheirWords(cells);
-  const fields: Fields = {};
-  columns.forEach((column, index) => {
-    const cell = cells[index] ?? '';
-    if (cell !== '') fields[column] = fields[column] === undefined ? cell : `${fields[column]} ${cell}`;
-  });
-  return fields;
-}
-
-/** A row short of cells has lost blank ones at its end, when what it has stands in place. */
-const inPlace = (cells: readonly string[], columns: readonly Column[]): boolean =>
-  cells.every((cell, index) => {
-    const column = columns[index];
-    if (cell === '') return true;
-    return column === 'status' ? tellsStatus(cell) : column === 'due' ? isDue(cell) : true;
-  });
-
-function fieldsByTheirWords(cells: readonly string[]): Fields {
-  const fields: Fields = {};
-  const [longest] = [...cells].sort((a, b) => b.length - a.length);
-  for (const cell of cells) {
-    if (cell === '') continue;
-    if (cell === longest && fields.action === undefined) fields.action = cell;
-    else if ((isStatus(cell) || isColour(cell)) && fields.status === undefined) fields.status = cell;
-    else if (isDue(cell) && fields.due === undefined) fields.due = cell;
-    else if (fields.owner === undefined && (isOwner(cell) || fields.status !== undefined))
-      fields.owner = cell;
-    else fields.other = cell;
-  }
-  return fields;
 }
 
 const REFERENCE = '(?:[A-Z]{1,6}[-/ ]?)?\\d{1,4}(?:[./-]\\d{1,4}){0,3}';
@@ -200,52 +142,6 @@ function isOwnerByPlace(
     );
   }
   return !statusFirst && afterAction && nextEnds && text.length <= 40;
-}
-
-const TAIL: Fields = {
-  status: `(?<status>${STATUS_IN_RUN})`,
-  owner: `(?<owner>${OWNER_IN_RUN})`,
-  due: `(?<due>${DUE_IN_RUN})`,
-};
-/** After a status, which ends the action, an owner may be anyone. */
-const ANYONE = "(?<owner>[A-Z][\\w.'’&/,() -]{0,70}?)";
-
-const tails = new Map<string, RegExp[]>();
-
-/** A row's tail, in the table's own order of columns, with each column that may be blank left out in turn. */
-function tailsOf(columns: readonly Column[]): RegExp[] {
-  const order = columns.filter((column) => TAIL[column] !== undefined);
-  const known = tails.get(order.join());
-  if (known !== undefined) return known;
-  const without = (column: Column): Column[] => order.filter((other) => other !== column);
-  const made = [order, without('owner'), without('status'), without('due')]
-    .filter((tail) => tail.length >= 2)
-    .map((tail) => new RegExp(`^(?<action>.*\\s|)${tail.map(patternIn).join('\\s')}$`));
-  tails.set(order.join(), made);
-  return made;
-}
-
-const patternIn = (column: Column, index: number, tail: readonly Column[]): string =>
-  column === 'owner' && tail[index - 1] === 'status' && tail[index + 1] === 'due'
-    ? ANYONE
-    : (TAIL[column] ?? '');
-
-/** A row whose cells run together on one line. The action is what stands before its tail. */
-export function fieldsOfRun(text: string, columns: readonly Column[]): Fields | null {
-  for (const pattern of tailsOf(columns)) {
-    const groups = pattern.exec(text)?.groups;
-    if (groups !== undefined) return filled(groups);
-  }
-  return null;
-}
-
-function filled(groups: Record<string, string | undefined>): Fields {
-  const fields: Fields = {};
-  for (const column of ['action', 'status', 'owner', 'due'] as const) {
-    const said = groups[column]?.trim() ?? '';
-    if (said !== '') fields[column] = said;
-  }
-  return fields;
 }
 
 const HALF = '(?:Deputy |Assistant )?Chief|Police (?:and|&) Crime';
