@@ -79,6 +79,7 @@ export function dischargesOf(
     const opens = leadOf(paragraph);
     if (opens !== null) {
       leadDone();
+      if (EXCEPTED.test(text)) tellOf('carried forward', text, into);
       read.lines.add(paragraph.line);
     }
     list = opens?.list ?? list;
@@ -101,7 +102,8 @@ const LONGEST = 5_000;
 const NIL_ALONE =
   /^(?:(?:\d+\.\s)?matters arising\b.{0,5}\b(?:none|nil)|there (?:are|were) (?:currently )?no (?:outstanding|open) actions)\b\.?$/i;
 const EXCEPT = /\b(?:except|exception|other than|apart from|aside from|save for|bar)\b/i;
-const SPEAKS_OF_DISCHARGE = /\bactions?\b[^.]{0,200}\bdischarged\b/i;
+const EXCEPTED = /,?\s(?:with the exception of|except(?: for)?|apart from|other than|save for)\b[^:.]*/i;
+const SPEAKS_OF_DISCHARGE = /\bactions?\b[^.]{0,200}\b(?:discharged|closed|signed off)\b/i;
 const NONE_DISCHARGED = /\bno (?:\w+ )?actions? (?:was|were|had been|have been) (?:discharged|closed)\b/i;
 const NAMES_NONE = 'this speaks of actions discharged or carried over, and names none that could be read';
 
@@ -165,7 +167,7 @@ function leadOf({ text }: Paragraph): { list: Standing; entry: string } | null {
   const colons = [...text.matchAll(/:/g)].slice(0, 5).map(({ index }) => index + 1);
   const ends = colons.length === 0 && follows ? [text.length] : colons;
   for (const end of ends) {
-    const head = text.slice(0, end);
+    const head = text.slice(0, end).replace(EXCEPTED, '');
     const word = [...head.matchAll(LEAD_WORD)].at(-1);
     const entry = text.slice(end).trim();
     if (COUNTED.test(entry) || (ownerPrefix(text) !== null && !/\bactions?\b/i.test(head))) return null;

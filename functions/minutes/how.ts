@@ -64,14 +64,18 @@ export function splitHow(entry: string): { text: string; how: string | null } {
   return { text: entry, how: null };
 }
 
+/** "complete – circulated in May": how is what follows. */
+const DONE_FIRST = new RegExp(`^(?:now )?${DONE}(?:[,;:]| [-–—])\\s+`, 'i');
+
 function partsOf(text: string, after: string): { text: string; how: string | null } {
   const how = withoutFullStop(after);
   const bare = new RegExp(`^(?:action )?(?:now )?${DONE}$`, 'i').test(how);
-  return { text: text.trim(), how: how === '' || bare ? null : how };
+  const alone = how.replace(DONE_FIRST, '');
+  return { text: text.trim(), how: alone === '' || bare ? null : alone };
 }
 
 const STILL_TO_COME =
-  /\bto follow\b|^(?:is |are |due |expected |planned )?to be \w+(?:ed|en|t|ght|ld)\b|\b(?:is|are|still|briefing|update|paper|report|information|presentation|data|it|which|this|and|–|-) to be \w+|\b(?:will|shall) (?:\w+ )?(?:be |follow\b|provide|circulate|share|send|present|report|come|attend|bring)|\bawait(?:ed|ing)\b|^due\b|^(?:scheduled|planned|expected|arranged) (?:for|in|at|on)\b/i;
+  /\bto follow\b|^(?:is |are |due |expected |planned )?to be \w+(?:ed|en|t|ght|ld)\b|\b(?:is|are|still|briefing|update|paper|report|information|presentation|data|it|which|this|and|–|-) to be \w+|\b(?:will|shall) (?:\w+ )?(?:be |follow\b|provide|circulate|share|send|present|report|come|attend|bring)|^(?:the )?(?:force|o?pcc|d?cc|acc|cfo|ce|cex|board|panel) (?:is |are )?to \w+|\bawait(?:ed|ing)\b|^due\b|^(?:scheduled|planned|expected|arranged) (?:for|in|at|on)\b/i;
 const BEFORE_A_DATE =
   /\b(?:before|by|at|in|for|on|until|ahead of|prior to|no later than|during|end of|early|late|mid)\b(?:\s(?:the|end|of|early|late|mid|start|beginning|next))*[\s-]*$/i;
 const BY_NEXT_MEETING =

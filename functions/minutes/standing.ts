@@ -11,14 +11,20 @@ export const STILL_OPEN =
   '(?:outstanding|open|ongoing|on-going|carried (?:forward|over)|deferred|postponed|held over|in progress|not (?:yet )?(?:complete|completed|discharged|closed|started))';
 
 const SAYS_DONE = new RegExp(`^${DONE}\\b`, 'i');
-const SAYS_OPEN = new RegExp(`^(?:(?:to be |still |remain(?:s|ed)? |was |is )*)${STILL_OPEN}\\b`, 'i');
+/** "… the PCC was content for the action to be discharged." */
+const ENDS_DONE =
+  /\baction (?:could |can |should )?(?:now )?(?:to be|be|was|is) (?:now )?(?:discharged|closed)\.?$/i;
+const SAYS_OPEN = new RegExp(
+  `^(?:(?:to )?(?:be |remain(?:s|ed)? |stay |still |was |is )*)${STILL_OPEN}\\b`,
+  'i',
+);
 const SAYS_WITHDRAWN = /^(?:was |is |now )*withdrawn\b/i;
 
 /** A dash between words, not within one. */
 export const DASH = /\s[-–—]+\s|(?<=\w)[–—]\s|\s[–—](?=\w)/g;
 const MARK = new RegExp(`${DASH.source}|:\\s|\\s\\((?=[^()]{3,80}\\)\\.?$)`, 'g');
 const NO_MORE =
-  /^[\w-]+(?: (?:forward|over|off|progress|started|complete|discharged))?(?:$|[.,;:)–—-]|\s(?:[-–—(]|on|in|to|by|at|until|as|and|now)\b)/i;
+  /^(?:(?:to|be|remains?|stay|still|was|is|now) )*[\w-]+(?: (?:forward|over|off|progress|started|complete|discharged))?(?:$|[.,;:)–—-]|\s(?:[-–—(]|on|in|to|by|at|until|as|and|now)\b)/i;
 
 /** An entry that ends by saying how it stands: "Force to provide a paper – discharged", "… : ongoing", "… (withdrawn)". */
 export function entrySaying(entry: string): { action: string; standing: Standing } | null {
@@ -35,7 +41,7 @@ export function entrySaying(entry: string): { action: string; standing: Standing
 function standingSaid(after: string): Standing | null {
   if (SAYS_OPEN.test(after)) return 'carried over';
   if (SAYS_WITHDRAWN.test(after)) return 'withdrawn';
-  return SAYS_DONE.test(after) ? 'discharged' : null;
+  return SAYS_DONE.test(after) || ENDS_DONE.test(after) ? 'discharged' : null;
 }
 
 /** What a sentence tells of an action: which one it speaks of, how it stands, and the words that follow. */

@@ -61,6 +61,18 @@ describe('the actions of the last meeting', () => {
       'briefing given to the PCC – paper to follow by 1/11/2024',
       { text: 'briefing given to the PCC – paper to follow by 1/11/2024', by: '2024-11-01' },
     ],
+    [
+      'Force to provide a note on custody – PCC to be briefed by the end of November 2024.',
+      'Force to provide a note on custody',
+      'PCC to be briefed by the end of November 2024',
+      { text: 'PCC to be briefed by the end of November 2024', by: 'November 2024' },
+    ],
+    [
+      'Force to provide a note on custody – complete, circulated in May.',
+      'Force to provide a note on custody',
+      'circulated in May',
+      null,
+    ],
     ['Force to provide a note on custody.', 'Force to provide a note on custody', null, null],
     ['Force to provide a note on custody – discharged.', 'Force to provide a note on custody', null, null],
     [
@@ -141,6 +153,21 @@ describe('the actions of the last meeting', () => {
       ['CC to write to the ports'],
     ],
     ['Actions discharged\n· Force to provide a note', ['Force to provide a note'], []],
+    [
+      '· Action 1 – Force to provide a note: discharged, sent in May.\n· Action 2 – CC to write: to remain open.',
+      ['Force to provide a note'],
+      ['CC to write'],
+    ],
+    [
+      '· The following actions were discharged with the exception of the one on boats, which would be carried forward:\n· Force to provide a note - sent.',
+      ['Force to provide a note'],
+      [],
+    ],
+    [
+      '· Force to provide a note – the PCC had it in May and was content for the action to be discharged.',
+      ['Force to provide a note'],
+      [],
+    ],
   ])('are told apart in “%s”', async (previous, discharged, open) => {
     const findings = await dischargesIn(previous);
     expect(findings.discharged.map(({ text }) => text)).toEqual(discharged);
@@ -151,6 +178,7 @@ describe('the actions of the last meeting', () => {
   it.each([
     '· The notes were agreed and the three actions were discharged.',
     '· All other actions were discharged.',
+    '· The notes were agreed and the actions closed.',
     '· The actions on custody and on lighting were discharged.',
   ])('that are said to be discharged, and not named one by one, are shown: “%s”', async (said) => {
     const findings = await dischargesIn(said);
