@@ -1,4 +1,4 @@
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
 import { type CalendarDate, calendarDateSchema, inFull, inWords, monthOf } from '../calendar/days.ts';
 import {
   type Action,
@@ -6,6 +6,7 @@ import {
   actionRef,
   actionStatuses,
   type Due,
+  hasUnmetUndertaking,
   numberOf,
 } from '../register/action.ts';
 import {
@@ -14,21 +15,24 @@ import {
   discharge,
   meetUndertaking,
   propose,
+  putOff,
   raise,
   reopen,
   withdraw,
 } from '../register/action-moves.ts';
+import type { Board } from '../register/board.ts';
 import type { Author } from '../register/history.ts';
-import { type Meeting, whenInWords } from '../register/meeting.ts';
-import { dueDate, meetingAfter, meetingBefore } from '../register/view.ts';
+import { hasDate, type Meeting, whenInWords } from '../register/meeting.ts';
+import type { Owner } from '../register/owner.ts';
+import { dueDate, meetingAfter, meetingBefore, owedBy } from '../register/view.ts';
 import {
   actionNamed,
   asOfOr,
   authorOf,
   boardNamed,
   type Desk,
-  dayOption,
   Failed,
+  historyInWords,
   kept,
   Misused,
   made,
@@ -38,178 +42,244 @@ import {
   printTable,
   type Service,
 } from './desk.ts';
+import { boardOption, dayOption, several, webAddressOption, withExample, wordsOption } from './options.ts';
 
 type Asked = {
   board: string;
-  text?: string;
-  owner?: string;
+  text: string;
+  owner: string;
   due?: string;
   section?: string;
   meeting?: string;
-  status?: string;
+};
+type Listed = { board: string; status?: ActionStatus | 'all'; owner?: string; json?: boolean };
+type Amended = Partial<Pick<Asked, 'text' | 'owner' | 'due' | 'section'>>;
+type Moved = {
   on: CalendarDate;
   how: string;
   reason: string;
   evidence?: string[];
+  meeting?: string;
   undertaking?: string;
   by?: CalendarDate;
-  json?: boolean;
 };
 
-/** "2024-12-11", a meeting's identity, "next meeting", or "none": a day that is a meeting's follows that meeting. */
-function dueAsked(text: string, meetings: readonly Meeting[], from: CalendarDate): Due {
+/**
+ * "2024-12-11", a meeting's identity, "next meeting" (the first after `after`), or "none". A day that is a meeting's
+ * follows that meeting. Refuses what would be due before it was asked for, on `raisedOn`, or at a cancelled meeting.
+ */
+function dueAsked(
+  text: string,
+  meetings: readonly Meeting[],
+  after: CalendarDate,
+  raisedOn: CalendarDate,
+): Due {
+  const due = dueNamed(text, meetings, after);
+  const date = dueDate(due, meetings);
+  if (date !== null && date < raisedOn)
+    throw new Failed(`what was asked for on ${inWords(raisedOn)} cannot be due on ${inWords(date)}`);
+  return due;
+}
+
+function dueNamed(text: string, meetings: readonly Meeting[], after: CalendarDate): Due {
   if (/^(none|tbc|not agreed)$/i.test(text)) return { at: 'not agreed', words: null };
-  if (/^next( meeting)?$/i.test(text)) {
-    const next = meetingAfter(meetings, from);
-    if (next === undefined) throw new Failed('the next meeting has no date yet: give a date or a meeting');
-    return { at: 'meeting', meeting: next.id, words: null };
-  }
+  const meeting = /^next( meeting)?$/i.test(text)
+    ? nextNamed(meetings, after)
+    : meetings.find((one) => one.id === text || (hasDate(one) && one.date === text));
+  if (meeting?.state === 'cancelled')
+    throw new Failed(`nothing can be due at meeting ${meeting.id}: it was cancelled (${meeting.reason})`);
+  if (meeting) return { at: 'meeting', meeting: meeting.id, words: null };
   const date = calendarDateSchema.safeParse(text);
-  const known = meetings.find(
-    (meeting) => meeting.id === text || ('date' in meeting && meeting.date === text),
-  );
-  if (known) return { at: 'meeting', meeting: known.id, words: null };
   if (date.success) return { at: 'date', date: date.data, words: null };
   throw new Misused(
-    `"${text}" is not when something is due: write a date, a meeting, "next meeting" or none`,
+    `"${text}" is not when something is due: write a date as YYYY-MM-DD, a meeting such as 2024-12, "next meeting" or none`,
   );
 }
 
-async function raised(service: Service, asked: Asked, author: Author, today: CalendarDate): Promise<Action> {
-  const { register } = service;
-  const [meetings, owners] = await Promise.all([
-    register.meetings(asked.board),
-    register.owners(asked.board),
-  ]);
-  const at =
-    asked.meeting === undefined ? meetingBefore(meetings, today) : meetingNamed(meetings, asked.meeting);
-  if (at === undefined || !('date' in at)) {
-    throw new Failed(
-      'no meeting can have asked for it yet: name one with --meeting, or add it with matters meeting add',
-    );
-  }
-  if (asked.text === undefined || asked.owner === undefined)
-    throw new Misused('say what is asked for and of whom: --text and --owner');
-  const earlier = await register.actionsRaisedIn(asked.board, monthOf(at.date));
-  const number = Math.max(0, ...earlier.map(({ ref }) => numberOf(ref))) + 1;
-  return raise(
-    {
-      board: asked.board,
-      ref: actionRef(asked.board, at.date, number),
-      raisedAt: at.id,
-      raisedOn: at.date,
-      text: asked.text,
-      minuted: null,
-      section: asked.section ?? null,
-      owner: ownerCalled(owners, asked.owner).id,
-      due: dueAsked(asked.due ?? 'next meeting', meetings, at.date),
-    },
-    author,
+function nextNamed(meetings: readonly Meeting[], after: CalendarDate): Meeting {
+  const next = meetingAfter(meetings, after);
+  if (next) return next;
+  const waiting = meetings.find(({ state }) => state === 'to be confirmed' || state === 'month');
+  const hint = waiting ? `--due ${waiting.id} (${whenInWords(waiting)}), --due DATE` : '--due DATE';
+  throw new Failed(
+    `no meeting after ${inWords(after)} has a date yet: say ${hint} or --due none, or add one with matters meeting add`,
   );
+}
+
+/** How often a number is tried that others may be taking. */
+const tries = 20;
+
+/** Keeps a new action under the next number of its meeting's month; when that was taken meanwhile, the one after. */
+async function raised(desk: Desk, service: Service, asked: Asked): Promise<Action> {
+  const { register } = service;
+  const board = await boardNamed(service, asked.board);
+  const [meetings, owners] = await Promise.all([register.meetings(board.id), register.owners(board.id)]);
+  const today = asOfOr(desk, board);
+  const at = meetingThatAsked(meetings, asked.meeting, today);
+  for (let tried = 0; tried < tries; tried += 1) {
+    const earlier = await register.actionsRaisedIn(board.id, monthOf(at.date));
+    const number = Math.max(0, ...earlier.map(({ ref }) => numberOf(ref))) + 1;
+    const action = raise(
+      {
+        board: board.id,
+        ref: actionRef(board.id, at.date, number),
+        raisedAt: at.id,
+        raisedOn: at.date,
+        text: asked.text,
+        minuted: null,
+        section: asked.section ?? null,
+        owner: ownerCalled(owners, asked.owner).id,
+        due: dueAsked(asked.due ?? 'next meeting', meetings, at.date, at.date),
+      },
+      authorOf(desk),
+    );
+    if ((await register.save(action)) === 'saved') return action;
+  }
+  throw new Failed('its number was taken by somebody else again and again: say it once more');
+}
+
+function meetingThatAsked(meetings: readonly Meeting[], name: string | undefined, today: CalendarDate) {
+  const at = name === undefined ? meetingBefore(meetings, today) : meetingNamed(meetings, name);
+  if (at === undefined)
+    throw new Failed('no meeting can have asked for it yet: add the one that did with matters meeting add');
+  if (!hasDate(at))
+    throw new Failed(`meeting ${at.id} cannot have asked for it: it is set for ${whenInWords(at)}`);
+  if (at.date > today)
+    throw new Failed(`meeting ${at.id} cannot have asked for it: ${inFull(at.date)} has not come yet`);
+  return at;
 }
 
 export function actionVerbs(matters: Command, desk: Desk): void {
   const action = matters.command('action').description('what a board asked for: add, change, list, show');
+  const onBoard = (verb: string, description: string): Command =>
+    action.command(verb).description(description).requiredOption('--board <id>', 'the board', boardOption);
+  const section = ['--section <title>', 'the agenda section it arose under', wordsOption] as const;
 
-  action
-    .command('add')
-    .description('a new action, besides those that notes bring')
-    .requiredOption('--board <id>', 'the board')
-    .option('--text <text>', 'what is asked for, as the Overview is to print it')
-    .option('--owner <owner>', 'of whom')
-    .option('--due <when>', 'a date, a meeting, "next meeting" (as when left out) or none')
-    .option('--meeting <meeting>', 'the meeting that asked; the last one when left out')
-    .option('--section <title>', 'the agenda section it arose under')
-    .action(async (asked: Asked) => {
-      const service = await desk.service();
-      const board = await boardNamed(service, asked.board);
-      const added = await raised(service, asked, authorOf(desk), asOfOr(desk, board));
-      await kept(service, added);
-      await show(desk, service, added);
-    });
+  withExample(
+    onBoard('add', 'a new action, besides those that notes bring')
+      .requiredOption('--text <text>', 'what is asked for, as the Overview is to print it', wordsOption)
+      .requiredOption('--owner <owner>', 'of whom: an owner’s code or name')
+      .option('--due <when>', 'a date, a meeting, "next meeting" (as when left out) or none', wordsOption)
+      .option(
+        '--meeting <meeting>',
+        'the meeting that asked, by its day or identity; the last one when left out',
+      )
+      .option(...section),
+    'action add --board pdb --owner force --text "Report how long 101 callers wait" --due 2024-12-11',
+  ).action(async (asked: Asked) => {
+    const service = await desk.service();
+    const added = await raised(desk, service, asked);
+    await show(desk, service, added);
+  });
 
-  action
-    .command('change <ref>')
-    .description('its wording, owner, due date or section')
-    .option('--text <text>', 'what is asked for')
-    .option('--owner <owner>', 'of whom')
-    .option('--due <when>', 'a date, a meeting, "next meeting" or none')
-    .option('--section <title>', 'the agenda section it arose under')
-    .action(async (ref: string, { text, owner, due, section }: Asked) => {
-      const service = await desk.service();
-      const before = await actionNamed(service, ref);
-      const board = await boardNamed(service, before.board);
-      const [meetings, owners] = await Promise.all([
-        service.register.meetings(before.board),
-        service.register.owners(before.board),
-      ]);
-      const amendment = {
-        ...(text !== undefined && { text }),
-        ...(section !== undefined && { section }),
-        ...(owner !== undefined && { owner: ownerCalled(owners, owner).id }),
-        ...(due !== undefined && { due: dueAsked(due, meetings, asOfOr(desk, board)) }),
-      };
-      if (Object.keys(amendment).length === 0)
-        throw new Misused('say what to change: --text, --owner, --due or --section');
-      const after = made(amend(before, amendment, authorOf(desk))).action;
-      if (after === before) return desk.say(`${before.ref} says so already.\n`);
-      await kept(service, after);
-      return show(desk, service, after);
-    });
+  withExample(
+    action
+      .command('change <ref>')
+      .description('its wording, owner, due date or section; or by when its undertaking is due')
+      .option('--text <text>', 'what is asked for', wordsOption)
+      .option('--owner <owner>', 'of whom: an owner’s code or name')
+      .option('--due <when>', 'a date, a meeting, "next meeting" or none', wordsOption)
+      .option(...section),
+    'action change PDB-2024-10-2 --due 2025-03-12',
+    'action change PDB-2024-10-2 --owner "Chief Constable"',
+  ).action((ref: string, amended: Amended) => change(desk, ref, amended));
 
-  action
-    .command('list')
-    .description('the actions of a board, those still owed unless --status says')
-    .requiredOption('--board <id>', 'the board')
-    .option('--status <status>', `${actionStatuses.join(', ')} or all`)
-    .option('--owner <owner>', 'of one owner')
-    .option('--json', 'as JSON')
-    .action(async (asked: Asked) => {
-      const service = await desk.service();
-      await boardNamed(service, asked.board);
-      const [found, meetings, owners] = await Promise.all([
-        listed(service, asked),
-        service.register.meetings(asked.board),
-        service.register.owners(asked.board),
-      ]);
-      const of = asked.owner === undefined ? undefined : ownerCalled(owners, asked.owner).id;
-      const actions = found
-        .filter(({ owner }) => of === undefined || owner === of)
-        .sort((one, other) => one.ref.localeCompare(other.ref, 'en', { numeric: true }));
-      if (asked.json) return printJson(desk, actions);
-      return printTable(
+  withExample(
+    onBoard('list', 'the actions of a board, those still owed unless --status says')
+      .addOption(new Option('--status <status>', 'those that stand so').choices([...actionStatuses, 'all']))
+      .option('--owner <owner>', 'of one owner')
+      .option('--json', 'as JSON, each with `dueOn`, the day what is owed now falls due'),
+    'action list --board pdb',
+    'action list --board pdb --status all --owner force --json',
+  ).action(async (asked: Listed) => {
+    const service = await desk.service();
+    await boardNamed(service, asked.board);
+    const [found, meetings, owners] = await Promise.all([
+      listed(service, asked),
+      service.register.meetings(asked.board),
+      service.register.owners(asked.board),
+    ]);
+    const of = asked.owner === undefined ? undefined : ownerCalled(owners, asked.owner).id;
+    const actions = found
+      .filter(({ owner }) => of === undefined || owner === of)
+      .sort((one, other) => one.ref.localeCompare(other.ref, 'en', { numeric: true }));
+    if (asked.json)
+      return printJson(
         desk,
-        actions.map((one) => [
-          one.ref,
-          one.status,
-          owners.find(({ id }) => id === one.owner)?.name ?? one.owner,
-          dueDate(one.due, meetings) ?? 'no date',
-          one.text,
-        ]),
-        'There are none.',
+        actions.map((one) => withDueDay(one, meetings)),
       );
-    });
+    return printTable(
+      desk,
+      ['Reference', 'Status', 'Owner', 'Due', 'Action'],
+      actions.map((one) => [
+        one.ref,
+        hasUnmetUndertaking(one) ? 'discharged on an undertaking' : one.status,
+        nameOf(one.owner, owners),
+        dueBriefly(owedBy(one), meetings),
+        one.text,
+      ]),
+      asked.status === undefined ? 'Nothing is owed.' : 'There are none.',
+    );
+  });
 
-  action
-    .command('show <ref>')
-    .description('an action and its whole history')
-    .option('--json', 'as JSON')
-    .action(async (ref: string, { json }: Asked) => {
-      const service = await desk.service();
-      const shown = await actionNamed(service, ref);
-      return json ? printJson(desk, shown) : show(desk, service, shown, desk.data);
-    });
+  withExample(
+    action
+      .command('show <ref>')
+      .description('an action and its whole history')
+      .option('--json', 'as JSON, with `dueOn`, the day what is owed now falls due'),
+    'action show PDB-2024-10-2',
+  ).action(async (ref: string, { json }: { json?: boolean }) => {
+    const service = await desk.service();
+    const shown = await actionNamed(service, ref);
+    if (json) return printJson(desk, withDueDay(shown, await service.register.meetings(shown.board)));
+    return show(desk, service, shown, desk.data);
+  });
 
   moves(matters, desk);
 }
 
-async function listed({ register }: Service, { board, status }: Asked): Promise<Action[]> {
+const nameOf = (id: string, owners: readonly Owner[]): string =>
+  owners.find((owner) => owner.id === id)?.name ?? id;
+
+const withDueDay = (action: Action, meetings: readonly Meeting[]) => ({
+  ...action,
+  dueOn: dueDate(owedBy(action), meetings),
+});
+
+/** A day, or what is known instead: a month, a date to be confirmed, a cancelled meeting. */
+function dueBriefly(due: Due, meetings: readonly Meeting[]): string {
+  const meeting = due.at === 'meeting' ? meetings.find(({ id }) => id === due.meeting) : undefined;
+  return dueDate(due, meetings) ?? (meeting ? whenInWords(meeting) : 'not agreed');
+}
+
+async function listed({ register }: Service, { board, status }: Listed): Promise<Action[]> {
   if (status === undefined) return register.liveActions(board);
-  if (status !== 'all' && !actionStatuses.includes(status as ActionStatus)) {
-    throw new Misused(`"${status}" is no status: ${actionStatuses.join(', ')} or all`);
-  }
   const all = await register.actions(board);
   return status === 'all' ? all : all.filter((action) => action.status === status);
+}
+
+async function change(desk: Desk, ref: string, { text, owner, due, section }: Amended): Promise<void> {
+  const service = await desk.service();
+  const before = await actionNamed(service, ref);
+  const board = await boardNamed(service, before.board);
+  const [meetings, owners] = await Promise.all([
+    service.register.meetings(before.board),
+    service.register.owners(before.board),
+  ]);
+  if ([text, owner, due, section].every((given) => given === undefined))
+    throw new Misused('say what to change: --text, --owner, --due or --section');
+  const amendment = {
+    ...(text !== undefined && { text }),
+    ...(section !== undefined && { section }),
+    ...(owner !== undefined && { owner: ownerCalled(owners, owner).id }),
+  };
+  const amended = made(amend(before, amendment, authorOf(desk))).action;
+  const dueAt = due && dueAsked(due, meetings, asOfOr(desk, board), before.raisedOn);
+  const after = dueAt ? made(putOff(amended, dueAt, authorOf(desk))).action : amended;
+  if (after === before) return desk.say(`${before.ref} says so already.\n`);
+  if (amended !== before) await kept(service, amended);
+  if (after !== amended) await kept(service, after);
+  return show(desk, service, after);
 }
 
 type Decide = (
@@ -233,94 +303,114 @@ function moves(matters: Command, desk: Desk): void {
   const move = (verb: string, description: string): Command =>
     matters.command(`${verb} <ref>`).description(description);
   const dated = (verb: string, description: string): Command =>
-    move(verb, description).requiredOption('--on <date>', 'the day it was', dayOption);
+    move(verb, description).requiredOption('--on <date>', 'the day it was, as 2024-12-11', dayOption);
   const how = (verb: Command): Command =>
-    verb.requiredOption('--how <text>', 'how, as the notes are to print it');
-  const because = (verb: Command): Command => verb.requiredOption('--reason <text>', 'why');
+    verb.requiredOption('--how <text>', 'how, as the notes are to print it', wordsOption);
+  const because = (verb: Command): Command => verb.requiredOption('--reason <text>', 'why', wordsOption);
   const evidence = (verb: Command): Command =>
-    verb.option('--evidence <url...>', 'where it can be seen; may be given again');
+    verb.option('--evidence <url...>', 'where it can be seen; may be given again', several(webAddressOption));
 
-  evidence(how(dated('discharge', 'logs that the board accepts it as done, and how')))
-    .option('--meeting <meeting>', 'the meeting that accepted it; that of the day when left out')
-    .option('--undertaking <text>', 'what is still to be provided, and is chased until it is met')
-    .option('--by <date>', 'by when the undertaking is to be met', dayOption)
-    .action((ref: string, asked: Asked) =>
-      carryOut(ref, (action, today, author, meetings) => {
-        const { on, how: saying, evidence: links = [], undertaking, by } = asked;
-        if ((undertaking === undefined) !== (by === undefined)) {
-          throw new Misused('an undertaking needs both --undertaking TEXT and --by DATE');
-        }
-        if (by !== undefined && by < on)
-          throw new Misused(`an undertaking of ${inWords(on)} cannot be due on ${inWords(by)}`);
-        const meeting =
-          asked.meeting === undefined
-            ? meetings.find((at) => 'date' in at && at.date === on)
-            : meetingNamed(meetings, asked.meeting);
-        const resting =
-          undertaking === undefined || by === undefined
-            ? null
-            : { text: undertaking, by: dueAsked(by, meetings, on), met: null };
-        const made = { on, meeting: meeting?.id ?? null, how: saying, evidence: links, undertaking: resting };
-        return discharge(action, made, today, author);
-      }),
+  withExample(
+    evidence(how(dated('discharge', 'logs that the board accepts it as done, and how')))
+      .option('--meeting <meeting>', 'the meeting that accepted it; that of the day when left out')
+      .option(
+        '--undertaking <text>',
+        'what is still to be provided, and is chased until it is met',
+        wordsOption,
+      )
+      .option('--by <date>', 'by when the undertaking is to be met', dayOption),
+    'discharge PDB-2024-10-2 --on 2024-12-11 --how "figures were in the papers" --evidence https://pcc.example/papers',
+    'discharge PDB-2024-10-3 --on 2024-12-11 --how "report to follow" --undertaking "the audit report" --by 2025-03-12',
+  ).action((ref: string, asked: Moved) =>
+    carryOut(ref, (action, today, author, meetings) => {
+      const { on, how: saying, evidence: links = [] } = asked;
+      const meeting = acceptedAt(asked, meetings);
+      const undertaking = undertakingAsked(asked, meetings);
+      const accepted = { on, meeting: meeting?.id ?? null, how: saying, evidence: links, undertaking };
+      return discharge(action, accepted, today, author);
+    }),
+  );
+
+  withExample(
+    how(dated('met', 'logs that what a discharge rested on has been provided')),
+    'met PDB-2024-10-3 --on 2025-02-20 --how "audit report sent to the PCC"',
+  ).action((ref: string, { on, how: saying }: Moved) =>
+    carryOut(ref, (action, today, author) => meetUndertaking(action, { on, how: saying }, today, author)),
+  );
+
+  withExample(
+    evidence(how(dated('propose', 'logs that the owner says it is done, and how; reminders stop'))),
+    'propose PDB-2024-10-2 --on 2024-11-20 --how "figures sent to the secretary"',
+  ).action((ref: string, { on, how: saying, evidence: links = [] }: Moved) =>
+    carryOut(ref, (action, today, author) =>
+      propose(action, { on, how: saying, evidence: links }, today, author),
+    ),
+  );
+
+  withExample(
+    because(dated('withdraw', 'logs that the board no longer asks for it')),
+    'withdraw PDB-2024-10-2 --on 2024-12-11 --reason "overtaken by the new plan"',
+  ).action((ref: string, { on, reason }: Moved) =>
+    carryOut(ref, (action, today, author) => withdraw(action, { on, reason }, today, author)),
+  );
+
+  withExample(
+    because(move('reopen', 'sets a proposal, discharge or withdrawal aside')),
+    'reopen PDB-2024-10-2 --reason "the figures left out two districts"',
+  ).action((ref: string, { reason }: Moved) =>
+    carryOut(ref, (action, _today, author) => reopen(action, reason, author)),
+  );
+}
+
+/** The meeting that accepted a discharge, which must have met by then; undefined between meetings. */
+function acceptedAt({ meeting: name, on }: Moved, meetings: readonly Meeting[]): Meeting | undefined {
+  if (name === undefined) return meetings.find((at) => hasDate(at) && at.date === on);
+  const meeting = meetingNamed(meetings, name);
+  if (!hasDate(meeting) || meeting.date > on)
+    throw new Failed(
+      `meeting ${meeting.id}, set for ${whenInWords(meeting)}, cannot have accepted it by ${inWords(on)}`,
     );
+  return meeting;
+}
 
-  how(dated('met', 'logs that what a discharge rested on has been provided')).action(
-    (ref: string, { on, how: saying }: Asked) =>
-      carryOut(ref, (action, today, author) => meetUndertaking(action, { on, how: saying }, today, author)),
-  );
-
-  evidence(how(dated('propose', 'logs that the owner says it is done, and how; reminders stop'))).action(
-    (ref: string, { on, how: saying, evidence: links = [] }: Asked) =>
-      carryOut(ref, (action, today, author) =>
-        propose(action, { on, how: saying, evidence: links }, today, author),
-      ),
-  );
-
-  because(dated('withdraw', 'logs that the board no longer asks for it')).action(
-    (ref: string, { on, reason }: Asked) =>
-      carryOut(ref, (action, today, author) => withdraw(action, { on, reason }, today, author)),
-  );
-
-  because(move('reopen', 'sets a proposal, discharge or withdrawal aside')).action(
-    (ref: string, { reason }: Asked) =>
-      carryOut(ref, (action, _today, author) => reopen(action, reason, author)),
-  );
+function undertakingAsked({ undertaking: text, by, on }: Moved, meetings: readonly Meeting[]) {
+  if (text === undefined && by === undefined) return null;
+  if (text === undefined || by === undefined)
+    throw new Misused('an undertaking needs both --undertaking TEXT and --by DATE');
+  if (by < on) throw new Misused(`an undertaking of ${inWords(on)} cannot be due on ${inWords(by)}`);
+  return { text, by: dueNamed(by, meetings, on), met: null };
 }
 
 async function show(
   desk: Desk,
-  { register }: Service,
+  service: Service,
   action: Action,
   print: (text: string) => void = desk.say,
 ): Promise<void> {
-  const [owner, meetings] = await Promise.all([
-    register.owner(action.board, action.owner),
-    register.meetings(action.board),
+  const [board, owners, meetings] = await Promise.all([
+    boardNamed(service, action.board),
+    service.register.owners(action.board),
+    service.register.meetings(action.board),
   ]);
-  print(actionInWords(action, owner?.name ?? action.owner, meetings));
+  print(actionInWords(action, nameOf(action.owner, owners), meetings, board));
 }
 
-function actionInWords(action: Action, owner: string, meetings: readonly Meeting[]): string {
+function actionInWords(action: Action, owner: string, meetings: readonly Meeting[], board: Board): string {
+  const section = action.section === null ? '' : `, under ${action.section}`;
   const lines: [string, string | null][] = [
     ['status', statusInWords(action)],
     ['owner', owner],
     ['due', dueInWords(action.due, meetings)],
-    ['asked on', `${inFull(action.raisedOn)}${action.section === null ? '' : `, under ${action.section}`}`],
+    ['asked on', `${inFull(action.raisedOn)}${section}`],
     ['minuted', action.minuted],
     ...resting(action, meetings),
   ];
   const known = lines.filter(([, value]) => value !== null);
-  const history = action.history.map(
-    ({ at, by, what, from }) => `  ${at.slice(0, 10)}  ${by} (${from}): ${what}`,
-  );
   return [
-    `${action.ref}: ${action.text}`,
-    ...known.map(([title, value]) => `  ${title.padEnd(11)}  ${value}`),
-    'History:',
-    ...history,
-    '',
-  ].join('\n');
+    `${action.ref}: ${action.text}\n`,
+    ...known.map(([title, value]) => `  ${title.padEnd(11)}  ${value}\n`),
+    historyInWords(action.history, board),
+  ].join('');
 }
 
 function dueInWords(due: Due, meetings: readonly Meeting[]): string {
@@ -328,7 +418,7 @@ function dueInWords(due: Due, meetings: readonly Meeting[]): string {
   if (due.at === 'date') return `${inFull(due.date)}${said}`;
   if (due.at === 'not agreed') return `no date agreed${said}`;
   const meeting = meetings.find(({ id }) => id === due.meeting);
-  return `at meeting ${due.meeting}, ${meeting ? whenInWords(meeting) : 'which is not in the register'}${said}`;
+  return `${meeting ? whenInWords(meeting) : 'a meeting that is not in the register'}, at meeting ${due.meeting}${said}`;
 }
 
 function statusInWords(action: Action): string {
@@ -344,13 +434,19 @@ function statusInWords(action: Action): string {
   }
 }
 
+/** What a proposal or a discharge rests on. */
 function resting(action: Action, meetings: readonly Meeting[]): [string, string | null][] {
+  const links = (evidence: readonly string[]): [string, string | null] => [
+    'evidence',
+    evidence.length > 0 ? evidence.join(', ') : null,
+  ];
+  if (action.status === 'proposed') return [links(action.proposal.evidence)];
   if (action.status !== 'discharged') return [];
   const { undertaking, evidence } = action.discharge;
   const met = undertaking?.met;
   return [
-    ['evidence', evidence.length > 0 ? evidence.join(', ') : null],
-    ['undertaking', undertaking && `${undertaking.text}; ${dueInWords(undertaking.by, meetings)}`],
+    links(evidence),
+    ['undertaking', undertaking && `${undertaking.text}; due ${dueInWords(undertaking.by, meetings)}`],
     ['met', met ? `${inWords(met.on)}: ${met.how}` : null],
   ];
 }

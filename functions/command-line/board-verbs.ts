@@ -1,50 +1,81 @@
-import type { Command } from 'commander';
-import { type Board, boardSchema, type Person, type Policy, policySchema } from '../register/board.ts';
+import { type Command, InvalidArgumentError } from 'commander';
+import { isTimeZone } from '../calendar/days.ts';
+import {
+  type Board,
+  boardSchema,
+  type Person,
+  type Policy,
+  policySchema,
+  type Stage,
+} from '../register/board.ts';
 import { withChange } from '../register/history.ts';
-import { authorOf, boardNamed, type Desk, Failed, kept, Misused, printJson, printTable } from './desk.ts';
+import {
+  authorOf,
+  boardNamed,
+  type Desk,
+  Failed,
+  historyInWords,
+  kept,
+  Misused,
+  personInWords,
+  printJson,
+  printTable,
+} from './desk.ts';
+import {
+  boardOption,
+  dayOption,
+  newCode,
+  personOption,
+  several,
+  withExample,
+  wordsOption,
+} from './options.ts';
 
-type Settings = { name?: string; secretary?: Person[]; timeZone?: string; set?: Partial<Policy> };
+const whole = (text: string): number =>
+  /^\d+$/.test(text.trim()) ? Number(text) : refused('a whole number');
 
-const collect =
-  <T>(parse: (text: string) => T) =>
-  (text: string, before: T[] = []): T[] => [...before, parse(text)];
-
-/** "Asha Verity <asha@pcc.example>", as a mail program writes a person. */
-export function person(text: string): Person {
-  const match = /^\s*(?:"?([^"<>]*?)"?\s*<([^<>]+)>|([^\s<>]+@[^\s<>]+))\s*$/.exec(text);
-  const email = match?.[2] ?? match?.[3];
-  if (email === undefined) throw new Misused(`"${text}" is nobody: write "Name <address>"`);
-  return { name: match?.[1] || email, email: email.trim() };
+function refused(wanted: string): never {
+  throw new InvalidArgumentError(`Write ${wanted}.`);
 }
 
-const stage = (text: string): unknown => {
-  const [name, days, before] = text.split(':').map((part) => part.trim());
-  return { name, workingDays: Number(days), before };
-};
-const list = (text: string): string[] =>
-  text.trim() === '' ? [] : text.split(',').map((part) => part.trim());
+/** `second-reminder:5:papers`. */
+function stage(text: string): Stage {
+  const [name, days, before, ...rest] = text.split(':').map((part) => part.trim());
+  const parsed = policySchema.shape.actionReport.safeParse({ name, workingDays: whole(days ?? ''), before });
+  if (!parsed.success || rest.length > 0)
+    return refused('each stage as NAME:DAYS:BEFORE, such as second-reminder:5:papers');
+  return parsed.data;
+}
 
-/** How each setting of the policy is written on a command line; any other is a number or a word. */
-const written: { [Setting in keyof Policy]?: (text: string) => unknown } = {
-  clearDays: (text) => (text === 'none' ? null : Number(text)),
+const list = (text: string): string[] =>
+  /^(none)?$/i.test(text.trim()) ? [] : text.split(',').map((part) => part.trim());
+
+/** How each setting of the policy is written on a command line. Each throws what commander shows with the option. */
+const written: { [Setting in keyof Policy]: (text: string) => Policy[Setting] } = {
+  clearDays: (text) => (text === 'none' ? null : whole(text)),
+  papersWorkingDays: whole,
   stages: (text) => list(text).map(stage),
   actionReport: stage,
-  escalateTo: (text) => list(text).map(person),
-  closureDays: list,
-  unknownThen: (text) => text,
+  chaseEveryWorkingDays: whole,
+  chasesBeforeEscalation: whole,
+  escalateTo: (text) => list(text).map(personOption),
+  cutOffWorkingDays: whole,
+  unknownAfterMinutes: whole,
+  unknownThen: (text) => (text === 'send again' || text === 'ask' ? text : refused('“send again” or “ask”')),
+  closureDays: (text) => list(text).map(dayOption),
 };
+const settings = Object.keys(written) as (keyof Policy)[];
 
-/** `clearDays=5`: one setting of the policy. Throws {@link Misused} or a ZodError that names the setting. */
-function setting(text: string, before: Partial<Policy> = {}): Partial<Policy> {
+/** `clearDays=5`: one setting of the policy. */
+function settingOption(text: string, before: Partial<Policy> = {}): Partial<Policy> {
   const [name, ...rest] = text.split('=');
-  const known = Object.keys(policySchema.shape);
-  if (rest.length === 0 || name === undefined || !known.includes(name)) {
-    throw new Misused(`"${text}" is no setting: write NAME=VALUE, with NAME one of ${known.join(', ')}`);
-  }
-  const key = name as keyof Policy;
-  const value = (written[key] ?? Number)(rest.join('='));
-  policySchema.parse({ [key]: value });
-  return { ...before, [key]: value };
+  const setting = settings.find((known) => known === name?.trim());
+  if (setting === undefined || rest.length === 0)
+    return refused(`NAME=VALUE, with NAME one of ${settings.join(', ')}`);
+  const set = { [setting]: written[setting](rest.join('=').trim()) };
+  const fault = policySchema.partial().safeParse(set).error?.issues[0];
+  if (fault) throw new InvalidArgumentError(`${setting}: ${fault.message}.`);
+  return { ...before, ...set };
 }
 
 const policyHelp = `
@@ -55,91 +86,105 @@ The policy's settings, each changed with --set NAME=VALUE:
   actionReport            NAME:DAYS:BEFORE
   chaseEveryWorkingDays   after a missed date, a chase every so many working days
   chasesBeforeEscalation  then it is escalated
-  escalateTo              "Name <address>,..."; empty: the secretary
+  escalateTo              "Name <address>,...", or none: the secretary
   cutOffWorkingDays       a reminder not sent so many working days before the meeting is missed
   unknownAfterMinutes     how long to wait for evidence of a send whose outcome is not known
   unknownThen             "send again" or ask
-  closureDays             DATE,... on which the office is shut`;
+  closureDays             DATE,... on which the office is shut, or none`;
 
 const withSettings = (verb: Command): Command =>
   verb
-    .option('--name <name>', 'what the board is called')
-    .option('--secretary <who...>', '"Name <address>"; may be given again', collect(person))
-    .option('--time-zone <zone>', 'such as Europe/London')
-    .option('--set <name=value>', 'a setting of the policy; may be given again', setting)
+    .option('--time-zone <zone>', 'where it meets, such as Europe/London', timeZoneOption)
+    .option('--set <name=value>', 'a setting of the policy; may be given again', settingOption)
     .addHelpText('after', policyHelp);
+
+function timeZoneOption(text: string): string {
+  return isTimeZone(text) ? text : refused('a time zone that this machine knows, such as Europe/London');
+}
+
+type Settings = { name?: string; secretary?: Person[]; timeZone?: string; set?: Partial<Policy> };
+type NewBoard = Settings & Required<Pick<Settings, 'name' | 'secretary'>>;
 
 export function boardVerbs(matters: Command, desk: Desk): void {
   const board = matters.command('board').description('boards and their policy: add, change, list, show');
 
-  withSettings(board.command('add <id>').description('a new board; its policy is sensible unless set'))
-    .addHelpText(
-      'after',
-      '\nmatters board add pdb --name "Performance and Delivery Board" --secretary "Asha Verity <asha@pcc.example>"',
-    )
-    .action(async (id: string, settings: Settings) => {
-      const service = await desk.service();
-      if (await service.register.board(id))
-        throw new Failed(`there is a board "${id}" already: matters board change ${id}`);
-      if (settings.name === undefined) throw new Misused('say what the board is called: --name');
-      if (settings.secretary === undefined)
-        throw new Misused('say who its secretary is: --secretary "Name <address>"');
-      const made = boardSchema.parse({
-        id,
-        name: settings.name,
-        timeZone: settings.timeZone ?? 'Europe/London',
-        secretary: settings.secretary,
-        policy: settings.set ?? {},
-        version: 0,
-        history: [],
-      });
-      await kept(service, withChange(made, authorOf(desk), 'added'));
-      desk.say(`Added ${made.name} (${id}).\n`);
-    });
+  const add = board
+    .command('add')
+    .argument('<id>', 'its code, as its references begin: pdb', newCode)
+    .description('a new board; its policy is sensible unless set')
+    .requiredOption('--name <name>', 'what the board is called', wordsOption)
+    .requiredOption(
+      '--secretary <who...>',
+      'its secretary, as "Name <address>"; may be given again',
+      several(personOption),
+    );
+  withExample(
+    withSettings(add),
+    'board add pdb --name "Performance and Delivery Board" --secretary "Asha Verity <asha@pcc.example>"',
+  ).action(async (id: string, { name, secretary, timeZone = 'Europe/London', set = {} }: NewBoard) => {
+    const service = await desk.service();
+    if (await service.register.board(id))
+      throw new Failed(`there is a board "${id}" already: matters board change ${id}`);
+    const blank = { id, name, timeZone, secretary, policy: set, version: 0, history: [] };
+    await kept(service, withChange(boardSchema.parse(blank), authorOf(desk), 'added'));
+    desk.say(`Added ${name} (${id}).\n`);
+  });
 
-  withSettings(board.command('change <id>').description('its name, secretary, time zone or policy')).action(
-    async (id: string, settings: Settings) => {
-      const service = await desk.service();
-      const before = await boardNamed(service, id);
-      const { set, ...rest } = settings;
-      const after = boardSchema.parse({ ...before, ...rest, policy: { ...before.policy, ...set } });
-      const changed = [...Object.keys(rest), ...Object.keys(set ?? {})];
-      if (changed.length === 0)
-        throw new Misused('say what to change: --name, --secretary, --time-zone or --set');
-      await kept(service, withChange(after, authorOf(desk), `changed: ${changed.join(', ')}`));
-      desk.say(`Changed ${after.name}: ${changed.join(', ')}.\n`);
-    },
-  );
+  const change = board
+    .command('change')
+    .argument('<id>', 'the board', boardOption)
+    .description('its name, secretary, time zone or policy')
+    .option('--name <name>', 'what the board is called', wordsOption)
+    .option(
+      '--secretary <who...>',
+      'its secretaries, in place of those before; may be given again',
+      several(personOption),
+    );
+  withExample(
+    withSettings(change),
+    'board change pdb --set papersWorkingDays=7 --set closureDays=2024-12-27,2024-12-30',
+    'board change pdb --set "stages=first:15:papers,last:2:meeting"',
+  ).action(async (id: string, { set = {}, ...rest }: Settings) => {
+    const service = await desk.service();
+    const before = await boardNamed(service, id);
+    const changed = [...Object.keys(rest), ...Object.keys(set)];
+    if (changed.length === 0)
+      throw new Misused('say what to change: --name, --secretary, --time-zone or --set');
+    const after = boardSchema.parse({ ...before, ...rest, policy: { ...before.policy, ...set } });
+    await kept(service, withChange(after, authorOf(desk), `changed: ${changed.join(', ')}`));
+    desk.say(`Changed ${after.name}: ${changed.join(', ')}.\n`);
+  });
 
-  board
-    .command('list')
-    .description('every board')
-    .option('--json', 'as JSON')
-    .action(async ({ json }: { json?: boolean }) => {
-      const { register } = await desk.service();
-      const boards = await register.boards();
-      if (json) return printJson(desk, boards);
-      return printTable(
-        desk,
-        boards.map(({ id, name }) => [id, name]),
-        'No board yet: matters board add.',
-      );
-    });
+  withExample(
+    board.command('list').description('every board').option('--json', 'as JSON'),
+    'board list',
+  ).action(async ({ json }: { json?: boolean }) => {
+    const boards = await (await desk.service()).register.boards();
+    if (json) return printJson(desk, boards);
+    return printTable(
+      desk,
+      ['Board', 'Name', 'Secretary'],
+      boards.map(({ id, name, secretary }) => [id, name, people(secretary)]),
+      'No board yet: matters board add.',
+    );
+  });
 
-  board
-    .command('show <id>')
-    .description('a board, its secretary and its policy')
-    .option('--json', 'as JSON')
-    .action(async (id: string, { json }: { json?: boolean }) => {
-      const shown = await boardNamed(await desk.service(), id);
-      return json ? printJson(desk, shown) : desk.data(boardInWords(shown));
-    });
+  withExample(
+    board
+      .command('show')
+      .argument('<id>', 'the board', boardOption)
+      .description('a board, its secretary, its policy and its history')
+      .option('--json', 'as JSON'),
+    'board show pdb',
+  ).action(async (id: string, { json }: { json?: boolean }) => {
+    const shown = await boardNamed(await desk.service(), id);
+    return json ? printJson(desk, shown) : desk.data(boardInWords(shown));
+  });
 }
 
-const people = (some: readonly Person[]): string =>
-  some.map(({ name, email }) => `${name} <${email}>`).join(', ');
+const people = (some: readonly Person[]): string => some.map(personInWords).join(', ');
 
-function boardInWords({ id, name, timeZone, secretary, policy }: Board): string {
+function boardInWords({ id, name, timeZone, secretary, policy, history }: Board): string {
   const stages = policy.stages.map((one) => `${one.name}:${one.workingDays}:${one.before}`);
   const report = policy.actionReport;
   const settings: Record<keyof Policy, string> = {
@@ -149,12 +194,12 @@ function boardInWords({ id, name, timeZone, secretary, policy }: Board): string 
     actionReport: `${report.name}:${report.workingDays}:${report.before}`,
     chaseEveryWorkingDays: String(policy.chaseEveryWorkingDays),
     chasesBeforeEscalation: String(policy.chasesBeforeEscalation),
-    escalateTo: people(policy.escalateTo) || '(the secretary)',
+    escalateTo: people(policy.escalateTo) || 'none (so the secretary)',
     cutOffWorkingDays: String(policy.cutOffWorkingDays),
     unknownAfterMinutes: String(policy.unknownAfterMinutes),
     unknownThen: policy.unknownThen,
-    closureDays: policy.closureDays.join(',') || '(none)',
+    closureDays: policy.closureDays.join(',') || 'none',
   };
   const lines = Object.entries(settings).map(([setting, value]) => `  ${setting.padEnd(22)}  ${value}`);
-  return `${name} (${id})\nTime zone: ${timeZone}\nSecretary: ${people(secretary)}\nPolicy:\n${lines.join('\n')}\n`;
+  return `${name} (${id})\nTime zone: ${timeZone}\nSecretary: ${people(secretary)}\nPolicy:\n${lines.join('\n')}\n${historyInWords(history, { timeZone })}`;
 }

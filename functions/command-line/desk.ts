@@ -1,10 +1,9 @@
-import { type CalendarDate, day, dayIn, type Instant, instantSchema } from '../calendar/days.ts';
+import { type CalendarDate, dayIn, type Instant, instantSchema, inWords } from '../calendar/days.ts';
 import type { RawMail, SendOutcome } from '../mail/ses.ts';
-import { type Action, actionRefSchema } from '../register/action.ts';
-import type { Board } from '../register/board.ts';
-import type { Author } from '../register/history.ts';
-import type { Meeting } from '../register/meeting.ts';
-import { hasDate } from '../register/meeting.ts';
+import { type Action, actionRefSchema, boardOfRef } from '../register/action.ts';
+import type { Board, Person } from '../register/board.ts';
+import type { Author, Change } from '../register/history.ts';
+import { hasDate, type Meeting } from '../register/meeting.ts';
 import { type Owner, ownerNamed } from '../register/owner.ts';
 import type { BoardView } from '../register/view.ts';
 import type { Ledger } from '../store/ledger.ts';
@@ -41,21 +40,56 @@ export type Desk = {
 export const printJson = (desk: Desk, value: unknown): void =>
   desk.data(`${JSON.stringify(value, null, 2)}\n`);
 
-/** A table as plain text, each column as wide as its widest cell. */
-export function printTable(desk: Desk, rows: readonly (readonly string[])[], whenEmpty: string): void {
-  if (rows.length === 0) {
-    desk.data(`${whenEmpty}\n`);
-    return;
-  }
-  const widths = (rows[0] ?? []).map((_, column) =>
-    Math.max(...rows.map((row) => (row[column] ?? '').length)),
-  );
+/** A table as plain text under its headings, each column as wide as its widest cell; or the nil case in words. */
+export function printTable(
+  desk: Desk,
+  headings: readonly string[],
+  rows: readonly (readonly string[])[],
+  whenEmpty: string,
+): void {
+  const table = [headings, ...rows.map((row) => row.map((cell) => cell.replace(/\s+/g, ' ')))];
+  const widths = headings.map((_, column) => Math.max(...table.map((row) => row[column]?.length ?? 0)));
   const line = (row: readonly string[]): string =>
     row
       .map((cell, column) => cell.padEnd(widths[column] ?? 0))
       .join('  ')
       .trimEnd();
-  desk.data(`${rows.map(line).join('\n')}\n`);
+  desk.data(rows.length === 0 ? `${whenEmpty}\n` : `${table.map(line).join('\n')}\n`);
+}
+
+/** Who changed what, and on which day where the board is. */
+export const historyInWords = (history: readonly Change[], { timeZone }: Pick<Board, 'timeZone'>): string =>
+  [
+    'History:',
+    ...history.map(({ at, by, what, from }) => `  ${dayIn(timeZone, at)}  ${by} (${from}): ${what}`),
+  ]
+    .map((line) => `${line}\n`)
+    .join('');
+
+/** A person as a mail program writes one; a mailbox alone where no name is known. */
+export const personInWords = ({ name, email }: Person): string =>
+  name === email ? email : `${name} <${email}>`;
+
+/** What the system says of a file or folder that cannot be used, in words. */
+export function whyNoFile(error: unknown): string {
+  const { code, message } = error as NodeJS.ErrnoException;
+  switch (code) {
+    case 'ENOENT':
+      return 'there is no such file or folder';
+    case 'EISDIR':
+      return 'it is a folder';
+    case 'ENOTDIR':
+    case 'EEXIST':
+      return 'a file stands where a folder should be';
+    case 'EACCES':
+    case 'EPERM':
+    case 'EROFS':
+      return 'you may not';
+    case 'ENOSPC':
+      return 'the disk is full';
+    default:
+      return message;
+  }
 }
 
 /** The author of a change made now, or on the day it is to be dated by. */
@@ -84,13 +118,20 @@ export async function viewOf(service: Service, id: string): Promise<BoardView> {
   return view;
 }
 
+const shownAtMost = 8;
+
 /** A meeting by its identity or by its day. */
 export function meetingNamed(meetings: readonly Meeting[], name: string): Meeting {
   const meeting =
     meetings.find(({ id }) => id === name) ?? meetings.find((at) => hasDate(at) && at.date === name);
   if (meeting) return meeting;
-  const known = meetings.map((at) => (hasDate(at) ? `${at.id} (${at.date})` : at.id)).join(', ') || 'none';
-  throw new Failed(`there is no meeting "${name}" (known: ${known})`);
+  const known = meetings.map((at) => (hasDate(at) ? `${at.id} on ${inWords(at.date)}` : at.id));
+  const earlier = known.length > shownAtMost ? `the last ${shownAtMost} known: ` : 'known: ';
+  throw new Failed(
+    known.length === 0
+      ? `there is no meeting "${name}" (there is none yet: add one with matters meeting add)`
+      : `there is no meeting "${name}" (${earlier}${known.slice(-shownAtMost).join(', ')})`,
+  );
 }
 
 export function ownerCalled(owners: readonly Owner[], name: string): Owner {
@@ -100,12 +141,15 @@ export function ownerCalled(owners: readonly Owner[], name: string): Owner {
   throw new Failed(`there is no owner "${name}" (known: ${known}); add one with matters owner add`);
 }
 
-export async function actionNamed({ register }: Service, name: string): Promise<Action> {
+export async function actionNamed(service: Service, name: string): Promise<Action> {
   const ref = actionRefSchema.safeParse(name.toUpperCase());
   if (!ref.success) throw new Misused(`"${name}" is no reference: write one as PDB-2024-10-2`);
-  const action = await register.action(ref.data);
+  const action = await service.register.action(ref.data);
   if (action) return action;
-  throw new Failed(`there is no action ${ref.data}`);
+  const { id } = await boardNamed(service, boardOfRef(ref.data));
+  throw new Failed(
+    `there is no action ${ref.data}: matters action list --board ${id} --status all shows all`,
+  );
 }
 
 /** Saves a thing that nobody else changed since it was read. */
@@ -123,12 +167,3 @@ export function made<Move extends { outcome: string }>(move: Move): Exclude<Move
 
 const isRefused = (move: { outcome: string }): move is { outcome: 'refused'; why: string } =>
   move.outcome === 'refused';
-
-/** A day as an option gives it. */
-export function dayOption(text: string): CalendarDate {
-  try {
-    return day(text);
-  } catch (error) {
-    throw new Misused(error instanceof Error ? error.message : String(error));
-  }
-}

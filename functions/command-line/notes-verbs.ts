@@ -2,81 +2,81 @@ import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { Command } from 'commander';
 import { type CalendarDate, inWords } from '../calendar/days.ts';
-import type { WholeBoard } from '../minutes/draft.ts';
+import type { RegisterChange, WholeBoard } from '../minutes/draft.ts';
 import type { Findings } from '../minutes/findings.ts';
 import { readNotes } from '../minutes/read.ts';
 import { type Recording, recordingOf } from '../minutes/recording.ts';
+import type { Board } from '../register/board.ts';
 import {
   asOfOr,
   authorOf,
   boardNamed,
   type Desk,
-  dayOption,
   Failed,
   kept,
   printJson,
   type Service,
+  whyNoFile,
 } from './desk.ts';
+import { boardOption, dayOption, withExample } from './options.ts';
 
 type Reading = Extract<Awaited<ReturnType<typeof readNotes>>, { outcome: 'read' }>;
 
 /** The notes in that file. Throws {@link Failed}, naming the file, when there is none or it cannot be read. */
 async function notesIn(path: string): Promise<Reading> {
-  const bytes = await readFile(path).catch((error: NodeJS.ErrnoException) => {
-    throw new Failed(
-      error.code === 'ENOENT' ? `there is no file ${path}` : `${path} cannot be opened: ${error.message}`,
-    );
+  const bytes = await readFile(path).catch((error: unknown) => {
+    throw new Failed(`${path} cannot be opened: ${whyNoFile(error)}`);
   });
   const reading = await readNotes({ name: basename(path), bytes });
   if (reading.outcome === 'unreadable') throw new Failed(reading.why);
   return reading;
 }
 
-export function notesVerbs(matters: Command, desk: Desk): void {
-  matters
-    .command('read <file>')
-    .description('says what a meeting’s notes say (Word, PDF or text); nothing is written')
-    .option('--json', 'as JSON, in a shape that programs may rely on')
-    .action(async (file: string, { json }: { json?: boolean }) => {
-      const { findings, remarks } = await notesIn(file);
-      for (const remark of remarks) desk.say(`${remark}\n`);
-      if (json) return printJson(desk, findings);
-      return desk.data(findingsInWords(findings));
-    });
+type Asked = { board: string; meeting?: CalendarDate; yes?: boolean; asOf?: CalendarDate };
 
-  matters
-    .command('record <file>')
-    .description('puts what the notes say into the register: shows what would change, asks, then does it')
-    .requiredOption('--board <id>', 'the board whose meeting it was')
-    .option('--meeting <date>', 'the day of the meeting, where the notes do not say', dayOption)
-    .option('--yes', 'do it without asking')
-    .option('--as-of <date>', 'the day it is recorded; today when left out', dayOption)
-    .action(
-      async (
-        file: string,
-        asked: { board: string; meeting?: CalendarDate; yes?: boolean; asOf?: CalendarDate },
-      ) => {
-        const service = await desk.service();
-        const board = await boardNamed(service, asked.board);
-        const { findings, minuted, remarks } = await notesIn(file);
-        for (const remark of remarks) desk.say(`${remark}\n`);
-        const whole = await wholeBoard(service, asked.board);
-        const author = { ...authorOf(desk, asked.asOf), from: basename(file) };
-        const notes = { file: basename(file), findings, minuted, meetingDate: asked.meeting ?? null };
-        const recording = recordingOf(whole, notes, asOfOr(desk, board, asked.asOf), author);
-        await carryOut(desk, service, recording, asked.yes ?? false);
-      },
-    );
+export function notesVerbs(matters: Command, desk: Desk): void {
+  withExample(
+    matters
+      .command('read <file>')
+      .description('says what a meeting’s notes say (Word, PDF or text); nothing is written')
+      .option('--json', 'as JSON, in a shape that programs may rely on'),
+    'read notes.docx',
+    'read notes.pdf --json',
+  ).action(async (file: string, { json }: { json?: boolean }) => {
+    const { findings, remarks } = await notesIn(file);
+    for (const remark of remarks) desk.say(`${remark}\n`);
+    if (json) return printJson(desk, findings);
+    return desk.data(findingsInWords(findings));
+  });
+
+  withExample(
+    matters
+      .command('record <file>')
+      .description('puts what the notes say into the register: shows what would change, asks, then does it')
+      .requiredOption('--board <id>', 'the board whose meeting it was', boardOption)
+      .option('--meeting <date>', 'the day of the meeting, where the notes do not say', dayOption)
+      .option('--yes', 'do it without asking')
+      .option('--as-of <date>', 'the day it is recorded; today when left out', dayOption),
+    'record notes.docx --board pdb',
+    'record notes.txt --board pdb --meeting 2018-12-12 --yes',
+  ).action(async (file: string, { board: id, meeting, yes = false, asOf }: Asked) => {
+    const { findings, minuted, remarks } = await notesIn(file);
+    const service = await desk.service();
+    const board = await boardNamed(service, id);
+    for (const remark of remarks) desk.say(`${remark}\n`);
+    const author = { ...authorOf(desk, asOf), from: basename(file) };
+    const notes = { file: basename(file), findings, minuted, meetingDate: meeting ?? null };
+    const recording = recordingOf(await wholeBoard(service, board), notes, asOfOr(desk, board, asOf), author);
+    await carryOut(desk, service, recording, yes);
+  });
 }
 
-async function wholeBoard({ register }: Service, id: string): Promise<WholeBoard> {
-  const [board, owners, meetings, actions] = await Promise.all([
-    register.board(id),
-    register.owners(id),
-    register.meetings(id),
-    register.actions(id),
+async function wholeBoard({ register }: Service, board: Board): Promise<WholeBoard> {
+  const [owners, meetings, actions] = await Promise.all([
+    register.owners(board.id),
+    register.meetings(board.id),
+    register.actions(board.id),
   ]);
-  if (board === undefined) throw new Failed(`there is no board "${id}"`);
   return { board, owners, meetings, actions };
 }
 
@@ -87,8 +87,24 @@ async function carryOut(desk: Desk, service: Service, recording: Recording, yes:
   for (const matter of attention) desk.say(`! ${matter}\n`);
   if (changes.length === 0) return desk.say('Nothing to change: the register says all this already.\n');
   if (!yes && !(await agreed(desk, changes.length))) throw new Failed('nothing was recorded');
-  for (const { thing } of changes) await kept(service, thing);
+  await keepAll(service, changes);
   return desk.say(`Recorded: ${changes.length} ${changes.length === 1 ? 'change' : 'changes'}.\n`);
+}
+
+/** Recording again finishes what was cut off, since each change is worked out afresh. */
+async function keepAll(service: Service, changes: readonly RegisterChange[]): Promise<void> {
+  let done = 0;
+  try {
+    for (const { thing } of changes) {
+      await kept(service, thing);
+      done += 1;
+    }
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    throw new Failed(
+      `${done} of ${changes.length} changes were recorded, then: ${why}. Record the same notes again to finish`,
+    );
+  }
 }
 
 async function agreed({ ask }: Desk, changes: number): Promise<boolean> {

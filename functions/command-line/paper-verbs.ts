@@ -6,7 +6,8 @@ import { overviewOf } from '../papers/overview.ts';
 import { type OverviewFormat, overviewFormats, renderOverview } from '../papers/render.ts';
 import { hasDate, whenInWords } from '../register/meeting.ts';
 import { meetingBefore } from '../register/view.ts';
-import { asOfOr, type Desk, dayOption, Failed, Misused, meetingNamed, printJson, viewOf } from './desk.ts';
+import { asOfOr, type Desk, Failed, Misused, meetingNamed, printJson, viewOf, whyNoFile } from './desk.ts';
+import { boardOption, dayOption, withExample } from './options.ts';
 
 type Asked = { board: string; asOf?: CalendarDate; openOnly?: boolean; format: OverviewFormat; out?: string };
 
@@ -14,47 +15,50 @@ type Asked = { board: string; asOf?: CalendarDate; openOnly?: boolean; format: O
 const ever = day('0001-01-01');
 
 export function paperVerbs(matters: Command, desk: Desk): void {
-  matters
-    .command('overview')
-    .description('the Overview of Actions: what is open, and what was closed since the last meeting')
-    .requiredOption('--board <id>', 'the board')
-    .option('--as-of <date>', 'the day it speaks for; today when left out', dayOption)
-    .option('--open-only', 'open actions only, as the notes print it')
-    .addOption(new Option('--format <format>', 'how to write it').choices(overviewFormats).default('md'))
-    .option('--out <file>', 'where to write it; standard output when left out')
-    .action(async ({ board, asOf, openOnly = false, format, out }: Asked) => {
-      const service = await desk.service();
-      const view = await viewOf(service, board);
-      const today = asOfOr(desk, view.board, asOf);
-      const since = meetingBefore(view.meetings, addDays(today, -1))?.date ?? ever;
-      const closed = openOnly ? [] : await service.register.closedSince(board, since);
-      const overview = overviewOf(view, today, openOnly ? { openOnly } : { openOnly, closed });
-      const written = await renderOverview(overview, format);
-      if (out === undefined) {
-        if (format === 'docx' && process.stdout.isTTY)
-          throw new Misused('a Word file is not for reading here: --out FILE');
-        return desk.data(written);
-      }
-      await writeFile(out, written).catch((error: Error) => {
-        throw new Failed(`${out} cannot be written: ${error.message}`);
-      });
-      return desk.say(`Written to ${out}.\n`);
+  withExample(
+    matters
+      .command('overview')
+      .description('the Overview of Actions: what is open, and what was closed since the last meeting')
+      .requiredOption('--board <id>', 'the board', boardOption)
+      .option('--as-of <date>', 'the day it speaks for; today when left out', dayOption)
+      .option('--open-only', 'open actions only, as the notes print it')
+      .addOption(new Option('--format <format>', 'how to write it').choices(overviewFormats).default('md'))
+      .option('--out <file>', 'where to write it, over what is there; standard output when left out'),
+    'overview --board pdb --format docx --out overview.docx',
+    'overview --board pdb --as-of 2024-12-03 --open-only',
+  ).action(async ({ board, asOf, openOnly = false, format, out }: Asked) => {
+    if (format === 'docx' && out === undefined && process.stdout.isTTY)
+      throw new Misused('a Word file is not for reading here: --out FILE');
+    const service = await desk.service();
+    const view = await viewOf(service, board);
+    const today = asOfOr(desk, view.board, asOf);
+    const since = meetingBefore(view.meetings, addDays(today, -1))?.date ?? ever;
+    const closed = openOnly ? [] : await service.register.closedSince(board, since);
+    const overview = overviewOf(view, today, openOnly ? { openOnly } : { openOnly, closed });
+    const written = await renderOverview(overview, format);
+    if (out === undefined) return desk.data(written);
+    await writeFile(out, written).catch((error: unknown) => {
+      throw new Failed(`${out} cannot be written: ${whyNoFile(error)}`);
     });
+    return desk.say(`Written to ${out}.\n`);
+  });
 
-  matters
-    .command('item2')
-    .description('the wording of “Notes of previous meeting” for a meeting: what was discharged, and how')
-    .requiredOption('--board <id>', 'the board')
-    .requiredOption('--meeting <meeting>', 'the meeting, by its day or its identity')
-    .option('--json', 'as JSON')
-    .action(async ({ board, meeting: name, json }: { board: string; meeting: string; json?: boolean }) => {
-      const service = await desk.service();
-      const view = await viewOf(service, board);
-      const meeting = meetingNamed(view.meetings, name);
-      if (!hasDate(meeting))
-        throw new Failed(`meeting ${meeting.id} is set for ${whenInWords(meeting)}: it needs a day`);
-      const since = meetingBefore(view.meetings, addDays(meeting.date, -1))?.date ?? ever;
-      const item = itemTwo(view, meeting, await service.register.closedSince(board, since));
-      return json ? printJson(desk, item) : desk.data(itemTwoText(item));
-    });
+  withExample(
+    matters
+      .command('item2')
+      .description('the wording of “Notes of previous meeting” for a meeting: what was discharged, and how')
+      .requiredOption('--board <id>', 'the board', boardOption)
+      .requiredOption('--meeting <meeting>', 'the meeting, by its day or its identity')
+      .option('--json', 'as JSON'),
+    'item2 --board pdb --meeting 2024-12-11',
+  ).action(async ({ board, meeting: name, json }: { board: string; meeting: string; json?: boolean }) => {
+    const service = await desk.service();
+    const view = await viewOf(service, board);
+    const meeting = meetingNamed(view.meetings, name);
+    if (!hasDate(meeting))
+      throw new Failed(`meeting ${meeting.id} is set for ${whenInWords(meeting)}: it needs a day`);
+    const since = meetingBefore(view.meetings, addDays(meeting.date, -1))?.date ?? ever;
+    const item = itemTwo(view, meeting, await service.register.closedSince(board, since));
+    return json ? printJson(desk, item) : desk.data(itemTwoText(item));
+  });
 }

@@ -1,8 +1,9 @@
 import { Command, CommanderError } from 'commander';
-import { ZodError, z } from 'zod';
+import { ZodError } from 'zod';
 import { actionVerbs } from './action-verbs.ts';
 import { boardVerbs } from './board-verbs.ts';
 import { type Desk, Failed, Misused } from './desk.ts';
+import { dispatchVerbs } from './dispatch-verbs.ts';
 import { meetingVerbs } from './meeting-verbs.ts';
 import { morningVerbs } from './morning-verbs.ts';
 import { notesVerbs } from './notes-verbs.ts';
@@ -12,22 +13,31 @@ import { paperVerbs } from './paper-verbs.ts';
 const exitCodes = { done: 0, failed: 1, misused: 2 } as const;
 type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
 
-const about = `Makes sure that what a public board asks for gets done: reads the notes of its meetings, keeps its actions,
-reminds their owners, and writes the Overview of Actions.
+const about =
+  'Makes sure that what a public board asks for gets done: reads the notes of its meetings, keeps its actions, reminds their owners, and writes the Overview of Actions.';
 
-A morning's work:  matters record NOTES --board pdb    then    matters sweep    then    matters status`;
+const afterHelp = `
+To begin:
+  matters board add pdb --name "Performance and Delivery Board" --secretary "Asha Verity <asha@pcc.example>"
+  matters record notes.docx --board pdb
 
-function program(desk: Desk): Command {
+Every working morning:
+  matters sweep
+  matters status
+
+What was asked for goes to standard output, talk to standard error. Exit status: 0 done, 1 failed, 2 misused.
+Data are kept in .data, or where MATTERS_DATA says. MATTERS_USER is the name that changes are recorded under.`;
+
+/** The whole command line, each verb with its help. */
+export function program(desk: Desk): Command {
   const matters = new Command('matters')
     .description(about)
-    .configureOutput({ writeOut: desk.data, writeErr: desk.say })
-    .showHelpAfterError('(--help says how)')
-    .addHelpText(
-      'after',
-      `
-What was asked for goes to standard output, talk to standard error. Exit status: 0 done, 1 failed, 2 misused.
-Data are kept in .data, or where MATTERS_DATA says. MATTERS_USER is the name that changes are recorded under.`,
-    );
+    .configureOutput({
+      writeOut: desk.data,
+      writeErr: desk.say,
+      outputError: (text, write) => write(text.replace(/^error: /, 'matters: ')),
+    })
+    .addHelpText('after', afterHelp);
   for (const add of [
     notesVerbs,
     boardVerbs,
@@ -35,19 +45,20 @@ Data are kept in .data, or where MATTERS_DATA says. MATTERS_USER is the name tha
     ownerVerbs,
     actionVerbs,
     morningVerbs,
+    dispatchVerbs,
     paperVerbs,
   ]) {
     add(matters, desk);
   }
-  return alike(matters);
+  return alike(matters, 'matters');
 }
 
-/** Every verb, however deep, ends by throwing and not by leaving the process; and says where help is. */
-function alike(command: Command): Command {
-  command.exitOverride().showHelpAfterError('(--help says how)');
+/** Every verb, however deep, ends by throwing and not by leaving the process; and says where its own help is. */
+function alike(command: Command, path: string): Command {
+  command.exitOverride().showHelpAfterError(`(${path} --help says how)`);
   for (const verb of command.commands) {
     verb.copyInheritedSettings(command);
-    alike(verb);
+    alike(verb, `${path} ${verb.name()}`);
   }
   return command;
 }
@@ -58,16 +69,22 @@ export async function runCommandLine(desk: Desk, words: readonly string[]): Prom
     await program(desk).parseAsync([...words], { from: 'user' });
     return exitCodes.done;
   } catch (error) {
-    if (error instanceof CommanderError) {
-      return error.exitCode === 0 || error.code === 'commander.help' ? exitCodes.done : exitCodes.misused;
-    }
+    if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.done : exitCodes.misused;
     desk.say(`matters: ${reasonOf(error)}\n`);
     return error instanceof Misused || error instanceof ZodError ? exitCodes.misused : exitCodes.failed;
   }
 }
 
+const unreachable = ['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ENOTFOUND', 'ETIMEDOUT'];
+
 function reasonOf(error: unknown): string {
-  if (error instanceof ZodError) return z.prettifyError(error);
+  if (error instanceof ZodError)
+    return error.issues
+      .map(({ path, message }) => [path.join('.'), message].filter(Boolean).join(': '))
+      .join('; ');
   if (error instanceof Failed || error instanceof Misused) return error.message;
-  return error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+  if (!(error instanceof Error)) return String(error);
+  if ('code' in error && unreachable.includes(String(error.code)))
+    return `the database does not answer (${String(error.code)}): if its service was stopped, say it again`;
+  return `${error.name}: ${error.message}`;
 }

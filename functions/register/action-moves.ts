@@ -179,3 +179,15 @@ export function amend<Amended extends Action>(
   }
   return moved({ ...action, ...amendment }, author, `amended: ${changed.join('; ')}`);
 }
+
+/** What is still owed falls due at another time: the undertaking that the action was discharged on, or else the action. */
+export function putOff(action: Action, due: Due, author: Author): ActionMove<Action> {
+  if (!hasUnmetUndertaking(action)) return amend(action, { due }, author);
+  if (sameDue(due, action.discharge.undertaking.by)) return { outcome: 'done', action };
+  const undertaking = { ...action.discharge.undertaking, by: due };
+  return moved(
+    { ...action, discharge: { ...action.discharge, undertaking } },
+    author,
+    `undertaking now due ${dueAsSaid(due)}`,
+  );
+}
