@@ -1,9 +1,11 @@
+import { constants } from 'node:fs';
+import { access, mkdir } from 'node:fs/promises';
 import { userInfo } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { z } from 'zod';
 import { instantSchema } from '../../functions/calendar/days.ts';
-import { type Desk, Failed, type Service } from '../../functions/command-line/desk.ts';
+import { type Desk, Failed, type Service, whyNoFile } from '../../functions/command-line/desk.ts';
 import { sendRaw, sesClient } from '../../functions/mail/ses.ts';
 import { emailSchema } from '../../functions/register/board.ts';
 import { documentClient } from '../../functions/store/client.ts';
@@ -12,6 +14,9 @@ import { openRegister } from '../../functions/store/register.ts';
 import { ensureTable } from '../../functions/store/table.ts';
 import { connectOrStart, type Engines, tableName } from './engines.ts';
 
+// Said by the AWS SDK on every run, though the releases it speaks of are not these.
+process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] ??= 'true';
+
 /** What the environment may say; anything left out has the value that suits one's own machine. */
 const environmentSchema = z.object({
   MATTERS_DATA: z.string().min(1).default('.data'),
@@ -19,24 +24,64 @@ const environmentSchema = z.object({
   MATTERS_MAIL_FROM: emailSchema.default('actions@matters-arising.example'),
   MATTERS_CONFIGURATION_SET: z.string().min(1).default('matters-arising'),
   MATTERS_USER: z.string().min(1).optional(),
-  AWS_ENDPOINT_URL_DYNAMODB: z.url().optional(),
+  AWS_ENDPOINT_URL_DYNAMODB: z.url({ protocol: /^https?$/, error: 'is not a web address' }).optional(),
 });
 export type Environment = z.infer<typeof environmentSchema>;
 
-/** Throws {@link Failed} naming the variable that is wrong. */
+/** Throws {@link Failed} naming the variable that is wrong. One that is empty counts as left out. */
 export function readEnvironment(variables: NodeJS.ProcessEnv): Environment {
-  const parsed = environmentSchema.safeParse(variables);
+  const given = Object.entries(variables).filter(([, value]) => value !== '');
+  const parsed = environmentSchema.safeParse(Object.fromEntries(given));
   if (parsed.success) return parsed.data;
-  throw new Failed(`the environment is wrong:\n${z.prettifyError(parsed.error)}`);
+  const faults = parsed.error.issues.map(
+    ({ path, message }) => `${path.join('.')} is “${variables[String(path[0])] ?? ''}”: ${message}`,
+  );
+  throw new Failed(`the environment is wrong: ${faults.join('; ')}`);
+}
+
+/** Whether the environment names a database of its own, and the embedded engines stay out of it. */
+export const hasOwnDatabase = (environment: Environment): boolean =>
+  environment.AWS_ENDPOINT_URL_DYNAMODB !== undefined;
+
+/** The embedded engines of the data folder, joined or started. Throws {@link Failed} when the folder cannot be used. */
+export async function enginesOf(
+  { MATTERS_DATA: dataDir }: Environment,
+  how: { port?: number; stays?: boolean } = {},
+): Promise<Engines> {
+  await mkdir(dataDir, { recursive: true })
+    .then(() => access(dataDir, constants.W_OK))
+    .catch((error: unknown) => {
+      const folder = `the data folder ${resolve(dataDir)}`;
+      throw new Failed(`${folder} cannot be used: ${whyNoFile(error)}; MATTERS_DATA names another`);
+    });
+  return connectOrStart({ ...how, dataDir, say: (text) => process.stderr.write(`${text}\n`) });
+}
+
+/** A service on this machine looks at no credentials, but the AWS SDK does not ask without any. */
+function signAsNobody(endpoint: string): void {
+  if (!['localhost', '127.0.0.1', '[::1]'].includes(new URL(endpoint).hostname)) return;
+  process.env['AWS_REGION'] ??= process.env['AWS_DEFAULT_REGION'] ?? 'eu-west-2';
+  if (process.env['AWS_PROFILE'] !== undefined) return;
+  process.env['AWS_ACCESS_KEY_ID'] ??= 'nobody';
+  process.env['AWS_SECRET_ACCESS_KEY'] ??= 'nobody';
 }
 
 export type OpenDesk = Desk & { close: () => Promise<void> };
 
-const print =
-  (stream: NodeJS.WriteStream) =>
-  (text: string | Uint8Array): void => {
+/**
+ * Prints to a stream. A reader who has seen enough, such as `head`, closes it: the work goes on, and ends well.
+ * Anything else that keeps the words from where they belong, such as a full disk, is a failure.
+ */
+function printTo(stream: NodeJS.WriteStream): Desk['data'] {
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE' || process.exitCode === 1) return;
+    process.exitCode = 1;
+    process.stderr.write(`matters: the output could not be written: ${whyNoFile(error)}\n`);
+  });
+  return (text) => {
     stream.write(text);
   };
+}
 
 /** Asks on standard error, and takes the answer from standard input: a terminal or what was piped in. */
 async function ask(question: string): Promise<boolean> {
@@ -46,6 +91,7 @@ async function ask(question: string): Promise<boolean> {
     lines.close();
     return /^y(es)?$/i.test(line.trim());
   }
+  process.stderr.write('\n');
   throw new Failed('nobody answered: say --yes to go on without asking');
 }
 
@@ -62,19 +108,16 @@ function userName(): string {
  * joined or started, unless the environment names a database of its own.
  */
 export function openDesk(environment: Environment, engines?: Engines): OpenDesk {
-  // Said by the AWS SDK on every run, though the releases it speaks of are not these.
-  process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] ??= 'true';
   const closing: (() => Promise<void> | void)[] = [];
   let opened: Promise<Service> | undefined;
-  const say = print(process.stderr);
 
   async function open(): Promise<Service> {
     if (environment.AWS_ENDPOINT_URL_DYNAMODB === undefined) {
-      const running =
-        engines ??
-        (await connectOrStart({ dataDir: environment.MATTERS_DATA, say: (text) => say(`${text}\n`) }));
+      const running = engines ?? (await enginesOf(environment));
       if (engines === undefined) closing.push(running.stop);
       for (const [name, value] of Object.entries(running.environment)) process.env[name] ??= value;
+    } else {
+      signAsNobody(environment.AWS_ENDPOINT_URL_DYNAMODB);
     }
     const database = documentClient();
     const mail = sesClient();
@@ -82,8 +125,7 @@ export function openDesk(environment: Environment, engines?: Engines): OpenDesk 
       () => database.destroy(),
       () => mail.destroy(),
     );
-    if (environment.AWS_ENDPOINT_URL_DYNAMODB !== undefined)
-      await ensureTable(database, environment.MATTERS_TABLE);
+    if (hasOwnDatabase(environment)) await ensureTable(database, environment.MATTERS_TABLE);
     return {
       register: openRegister(database, environment.MATTERS_TABLE),
       ledger: openLedger(database, environment.MATTERS_TABLE),
@@ -98,8 +140,8 @@ export function openDesk(environment: Environment, engines?: Engines): OpenDesk 
       opened ??= open();
       return opened;
     },
-    data: print(process.stdout),
-    say,
+    data: printTo(process.stdout),
+    say: printTo(process.stderr),
     ask,
     now: () => instantSchema.parse(new Date().toISOString()),
     user: environment.MATTERS_USER ?? userName(),

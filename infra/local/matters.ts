@@ -4,7 +4,8 @@ import { openDesk, readEnvironment } from './desk.ts';
 try {
   const desk = openDesk(readEnvironment(process.env));
   try {
-    process.exitCode = await runCommandLine(desk, process.argv.slice(2));
+    const exit = await runCommandLine(desk, process.argv.slice(2));
+    if (exit !== 0) process.exitCode = exit;
   } finally {
     await desk.close();
   }

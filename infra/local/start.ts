@@ -1,27 +1,41 @@
 import { mkdir } from 'node:fs/promises';
-import { basename, join, resolve } from 'node:path';
-import { Command, InvalidArgumentError } from 'commander';
+import { basename, join, relative, resolve } from 'node:path';
+import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import { runCommandLine } from '../../functions/command-line/program.ts';
-import { type Environment, type OpenDesk, openDesk, papersFolder, readEnvironment } from './desk.ts';
-import { connectOrStart, type Engines } from './engines.ts';
+import {
+  type Environment,
+  enginesOf,
+  hasOwnDatabase,
+  type OpenDesk,
+  openDesk,
+  papersFolder,
+  readEnvironment,
+} from './desk.ts';
+import type { Engines } from './engines.ts';
 import { mailbox } from './mailbox.ts';
-import { sampleBoard, sampleMorning, sampleSteps } from './sample/board.ts';
+import { sampleBoard, sampleMorning, sampleNotes, sampleOwners } from './sample/board.ts';
 
 const formats = ['docx', 'html', 'csv', 'md'];
 
 const portNumber = (text: string): number => {
   const port = Number(text);
   if (Number.isInteger(port) && port >= 0 && port < 65_536) return port;
-  throw new InvalidArgumentError('write a number from 0 to 65535.');
+  throw new InvalidArgumentError('Write a number from 0 to 65535.');
 };
 
 type Options = { once?: boolean; port: number };
 
 function optionsFrom(words: readonly string[]): Options {
   return new Command('npm start --')
-    .description('Starts Matters Arising on this machine, does one morning for a sample board, and stays up.')
+    .description(
+      'Starts Matters Arising on this machine, does one morning for a sample board, and stays up until Ctrl-C.',
+    )
     .option('--once', 'stop when the morning is done')
     .option('--port <port>', 'where the mailbox page is to be; any free port when 0', portNumber, 0)
+    .configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, 'npm start: ')) })
+    .showHelpAfterError('(npm start -- --help says how)')
+    .allowExcessArguments(false)
+    .exitOverride()
     .parse(words, { from: 'user' })
     .opts<Options>();
 }
@@ -30,98 +44,136 @@ function optionsFrom(words: readonly string[]): Options {
 const quoted = (word: string): string =>
   /^[\w./@:=-]+$/.test(word) ? word : `"${word.replace(/(["\\$`])/g, '\\$1')}"`;
 
-/** Runs one command line where everybody can see it. Throws when it fails. */
-async function run(desk: OpenDesk, words: readonly string[]): Promise<void> {
-  desk.data(`\n$ matters ${words.map(quoted).join(' ')}\n`);
-  const exit = await runCommandLine(desk, words);
-  if (exit !== 0) throw new Error(`that command ended with status ${exit}`);
+/** As somebody would type it here. */
+const asTyped = (words: readonly string[]): string =>
+  words.map((word) => quoted(word.startsWith('/') ? relative('', word) : word)).join(' ');
+
+const heading = (desk: OpenDesk, text: string): void => desk.data(`\n${text}\n${'-'.repeat(text.length)}\n`);
+
+type Shown = 'all' | 'the command' | 'nothing';
+
+/** Runs one command line where everybody can see it, or only what went wrong with it. Throws when it fails. */
+async function run(desk: OpenDesk, words: readonly string[], shown: Shown = 'all'): Promise<void> {
+  const talk: string[] = [];
+  const quiet = { ...desk, say: (text: string | Uint8Array) => void talk.push(String(text)) };
+  if (shown !== 'nothing') desk.data(`$ npm run -s matters -- ${asTyped(words)}\n`);
+  const exit = await runCommandLine(shown === 'all' ? desk : quiet, words);
+  if (exit === 0) return;
+  throw new Error(`“matters ${asTyped(words)}” ended with status ${exit}\n${talk.join('')}`.trim());
 }
 
-/** Whether a step's board or owner is in the register already; notes are recorded again, and then change nothing. */
+/** Whether a step's board or owner is in the register already. */
 async function isDone(desk: OpenDesk, [thing, verb, id]: readonly string[]): Promise<boolean> {
   const { register } = await desk.service();
   if (thing === 'board') return (await register.board(sampleBoard)) !== undefined;
-  const owner = thing === 'owner' && id !== undefined ? await register.owner(sampleBoard, id) : undefined;
+  const owner = id === undefined ? undefined : await register.owner(sampleBoard, id);
   return owner !== undefined && (verb === 'add' || owner.copies.length > 0);
 }
 
 async function loadSample(desk: OpenDesk): Promise<void> {
-  for (const step of sampleSteps) {
-    if (!(await isDone(desk, step))) await run(desk, step);
+  heading(desk, 'The sample board and its owners');
+  let added = 0;
+  for (const step of sampleOwners) {
+    if (await isDone(desk, step)) continue;
+    await run(desk, step, 'the command');
+    added += 1;
   }
+  if (added === 0) desk.data('They are in the register already.\n');
+  heading(desk, 'The notes of its last meeting go into the register');
+  await run(desk, sampleNotes);
 }
+
+/** The morning's mails. One whose outcome is not known is no reason to stop: it is shown, and settled later. */
+async function sendMails(desk: OpenDesk): Promise<void> {
+  heading(desk, 'The morning’s mails: to whom, what, and why');
+  const words = ['sweep', '--board', sampleBoard, '--as-of', sampleMorning];
+  desk.data(`$ npm run -s matters -- ${asTyped(words)}\n`);
+  await runCommandLine(desk, words);
+}
+
+const overview = ['overview', '--board', sampleBoard, '--as-of', sampleMorning, '--format'];
 
 async function writePapers(desk: OpenDesk, folder: string): Promise<string[]> {
   await mkdir(folder, { recursive: true });
   const files = formats.map((format) => [format, join(folder, `overview-of-actions.${format}`)] as const);
-  for (const [format, file] of files) {
-    await run(desk, [
-      'overview',
-      '--board',
-      sampleBoard,
-      '--as-of',
-      sampleMorning,
-      '--format',
-      format,
-      '--out',
-      file,
-    ]);
-  }
+  for (const [format, file] of files) await run(desk, [...overview, format, '--out', file], 'nothing');
   return files.map(([, file]) => basename(file));
 }
 
-async function morning(desk: OpenDesk, environment: Environment, engines: Engines): Promise<void> {
+async function morning(desk: OpenDesk, environment: Environment, engines?: Engines): Promise<void> {
   await loadSample(desk);
-  await run(desk, ['sweep', '--board', sampleBoard, '--as-of', sampleMorning]);
-  await run(desk, ['overview', '--board', sampleBoard, '--as-of', sampleMorning, '--format', 'md']);
+  await sendMails(desk);
+  heading(desk, 'The Overview of Actions');
+  await run(desk, [...overview, 'md']);
+  heading(desk, 'What is left to do');
+  await run(desk, ['status', '--board', sampleBoard, '--as-of', sampleMorning]);
   const papers = papersFolder(environment);
   const files = await writePapers(desk, papers);
-  await run(desk, ['status', '--board', sampleBoard, '--as-of', sampleMorning]);
-  const mails = await mailbox(engines.mailFolder);
-  desk.data(`
-Everything is in ${resolve(environment.MATTERS_DATA)}:
-  papers  ${resolve(papers)}: ${files.join(', ')}
-  mails   ${resolve(engines.mailFolder)}: ${mails.length} sent so far, each an .eml to open in a mail program
-`);
+  heading(desk, 'Where to look');
+  desk.data(`Overview of Actions: ${files.join(', ')}, in\n  ${resolve(papers)}\n`);
+  if (engines === undefined) return;
+  const { length } = await mailbox(engines.mailFolder);
+  desk.data(
+    `Mails: ${length} sent so far, each an .eml file that a mail program opens, in\n  ${resolve(engines.mailFolder)}\n`,
+  );
 }
 
-async function untilInterrupted(): Promise<void> {
-  await new Promise<void>((stop) => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop());
+/** Settles when somebody presses Ctrl-C, or the machine asks this process to stop. */
+const interruption = (): Promise<'interrupted'> =>
+  new Promise((stop) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop('interrupted'));
   });
-}
 
-async function start({ once = false, port }: Options): Promise<void> {
+/** The status to exit with when stopped before the morning was done, as shells give it to an interrupted program. */
+const stoppedEarly = 130;
+
+async function start({ once = false, port }: Options): Promise<number> {
   const environment = readEnvironment(process.env);
-  const engines = await connectOrStart({
-    dataDir: environment.MATTERS_DATA,
-    port,
-    stays: !once,
-    say: (text) => process.stderr.write(`${text}\n`),
-  });
-  const desk = openDesk(environment, engines);
+  const interrupted = interruption();
+  const engines = hasOwnDatabase(environment)
+    ? undefined
+    : await enginesOf(environment, { port, stays: !once });
+  const opened = openDesk(environment, engines);
+  // One story for one reader: what a command says stands below it, wherever both are sent.
+  const desk = { ...opened, say: opened.data };
   try {
-    await morning(desk, environment, engines);
-    if (once) return;
-    if (engines.joined) {
-      desk.data(`\nThe service was running already: its mailbox page is ${engines.ses}\n`);
-      return;
+    const early = await Promise.race([morning(desk, environment, engines), interrupted]);
+    if (early) {
+      desk.data('\nStopped before the morning was done. Nothing is lost: npm start again finishes it.\n');
+      return stoppedEarly;
     }
-    desk.data(`
-Mailbox page: ${engines.ses}
-The service stays up until Ctrl-C. Meanwhile, in another terminal: npm run -s matters -- --help
-`);
-    await untilInterrupted();
+    if (once) return 0;
+    if (engines === undefined) {
+      desk.data(
+        `\nThe data are in the database at ${environment.AWS_ENDPOINT_URL_DYNAMODB}, which goes on by itself.\n`,
+      );
+      return 0;
+    }
+    desk.data(`Mailbox page: ${engines.ses}\n`);
+    if (engines.joined) {
+      desk.data('\nThe service of this data folder was running already, and goes on.\n');
+      return 0;
+    }
+    desk.data(
+      '\nThe service stays up until Ctrl-C. Meanwhile, in another terminal: npm run -s matters -- --help\n',
+    );
+    await interrupted;
     desk.data('\nStopped. What was recorded is kept.\n');
+    return 0;
   } finally {
     await desk.close();
-    await engines.stop();
+    await engines?.stop();
   }
 }
 
 try {
-  await start(optionsFrom(process.argv.slice(2)));
+  // What an interrupted morning still waits for must not keep the process up.
+  process.exitCode = await start(optionsFrom(process.argv.slice(2)));
+  if (process.exitCode === stoppedEarly) process.exit();
 } catch (error) {
-  process.stderr.write(`npm start: ${error instanceof Error ? error.message : String(error)}\n`);
-  process.exitCode = 1;
+  if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2;
+  else {
+    process.stderr.write(`npm start: ${error instanceof Error ? error.message : String(error)}\n`);
+    process.exitCode = 1;
+  }
 }

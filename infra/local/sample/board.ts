@@ -9,8 +9,8 @@ export const sampleBoard = 'wpdb';
 /** The morning that the sample does: nine days before its board, when the papers are nearly due to be published. */
 export const sampleMorning = '2025-11-24';
 
-/** How a secretary would put the sample into the register, a command line at a time. */
-export const sampleSteps: readonly (readonly string[])[] = [
+/** The board and its owners, a command line at a time, as a secretary would say them once. */
+export const sampleOwners: readonly (readonly string[])[] = [
   [
     ...['board', 'add', sampleBoard, '--name', 'Performance and Delivery Board'],
     ...['--secretary', 'Priya Nair <board.secretary@wealdshire-pcc.example>'],
@@ -32,5 +32,9 @@ export const sampleSteps: readonly (readonly string[])[] = [
     ...['owner', 'add', 'cfo', '--board', sampleBoard, '--name', 'CFO'],
     ...['--contact', 'Ruth Marsh <cfo@wealdshire-pcc.example>', '--alias', 'Chief Finance Officer'],
   ],
-  ['record', notes, '--board', sampleBoard, '--as-of', '2025-11-17', '--yes'],
+];
+
+/** The notes of its last meeting, as they were agreed a week before that morning. */
+export const sampleNotes: readonly string[] = [
+  ...['record', notes, '--board', sampleBoard, '--as-of', '2025-11-17', '--yes'],
 ];
