@@ -85,6 +85,6 @@ function reasonOf(error: unknown): string {
   if (error instanceof Failed || error instanceof Misused) return error.message;
   if (!(error instanceof Error)) return String(error);
   if ('code' in error && unreachable.includes(String(error.code)))
-    return `the database does not answer (${String(error.code)}): if its service was stopped, say it again`;
+    return `the database does not answer (${String(error.code)}): is its service running?`;
   return `${error.name}: ${error.message}`;
 }

@@ -13,6 +13,7 @@ import { openLedger } from '../../functions/store/ledger.ts';
 import { openRegister } from '../../functions/store/register.ts';
 import { ensureTable } from '../../functions/store/table.ts';
 import { connectOrStart, type Engines, tableName } from './engines.ts';
+import { settleFromMailbox } from './mailbox-evidence.ts';
 
 // Said by the AWS SDK on every run, though the releases it speaks of are not these.
 process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] ??= 'true';
@@ -111,24 +112,32 @@ export function openDesk(environment: Environment, engines?: Engines): OpenDesk 
   const closing: (() => Promise<void> | void)[] = [];
   let opened: Promise<Service> | undefined;
 
+  const now = () => instantSchema.parse(new Date().toISOString());
+
+  async function embedded(): Promise<Engines> {
+    const running = engines ?? (await enginesOf(environment));
+    if (engines === undefined) closing.push(running.stop);
+    for (const [name, value] of Object.entries(running.environment)) process.env[name] ??= value;
+    return running;
+  }
+
   async function open(): Promise<Service> {
-    if (environment.AWS_ENDPOINT_URL_DYNAMODB === undefined) {
-      const running = engines ?? (await enginesOf(environment));
-      if (engines === undefined) closing.push(running.stop);
-      for (const [name, value] of Object.entries(running.environment)) process.env[name] ??= value;
-    } else {
-      signAsNobody(environment.AWS_ENDPOINT_URL_DYNAMODB);
-    }
+    const own = environment.AWS_ENDPOINT_URL_DYNAMODB;
+    const running = own === undefined ? await embedded() : undefined;
+    if (own !== undefined) signAsNobody(own);
     const database = documentClient();
     const mail = sesClient();
     closing.push(
       () => database.destroy(),
       () => mail.destroy(),
     );
-    if (hasOwnDatabase(environment)) await ensureTable(database, environment.MATTERS_TABLE);
+    if (own !== undefined) await ensureTable(database, environment.MATTERS_TABLE);
+    const register = openRegister(database, environment.MATTERS_TABLE);
+    const ledger = openLedger(database, environment.MATTERS_TABLE);
+    if (running) await settleFromMailbox({ register, ledger }, running.mailFolder, now);
     return {
-      register: openRegister(database, environment.MATTERS_TABLE),
-      ledger: openLedger(database, environment.MATTERS_TABLE),
+      register,
+      ledger,
       sendMail: (raw) => sendRaw(mail, raw),
       from: environment.MATTERS_MAIL_FROM,
       configurationSet: environment.MATTERS_CONFIGURATION_SET,
@@ -143,7 +152,7 @@ export function openDesk(environment: Environment, engines?: Engines): OpenDesk 
     data: printTo(process.stdout),
     say: printTo(process.stderr),
     ask,
-    now: () => instantSchema.parse(new Date().toISOString()),
+    now,
     user: environment.MATTERS_USER ?? userName(),
     close: async () => {
       for (const close of closing.splice(0).reverse()) await close();

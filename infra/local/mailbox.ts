@@ -111,7 +111,10 @@ export async function startMailbox(folder: string, port: number, identity: strin
       (error: unknown) => response.writeHead(500, { 'content-type': 'text/plain' }).end(String(error)),
     );
   });
-  const url = await listen(door, port);
+  const url = await listen(door, port).catch(async (error: unknown) => {
+    await closed(ses);
+    throw error;
+  });
   return {
     url,
     stop: async () => {
