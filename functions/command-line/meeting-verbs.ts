@@ -169,7 +169,7 @@ export function meetingVerbs(matters: Command, desk: Desk): void {
     const to = meetingNamed(view.meetings, other);
     if (to.state === 'cancelled' || to.state === 'held' || to.id === from.id)
       throw new Failed(
-        `nothing can be carried to meeting ${to.id}: it is ${to.id === from.id ? 'the same' : standing(to)}`,
+        `nothing can be carried to meeting ${to.id}: ${to.id === from.id ? 'it is the same' : standing(to)}`,
       );
     await carry(desk, service, dueAt(view, from.id), to);
   });

@@ -38,8 +38,8 @@ type AskedContact = {
   board: string;
   email: string;
   name?: string;
-  from?: CalendarDate | null;
-  until?: CalendarDate | null;
+  from?: CalendarDate | 'none';
+  until?: CalendarDate | 'none';
   remove?: boolean;
 };
 type Place = 'contacts' | 'deputies' | 'copies';
@@ -50,8 +50,8 @@ const sameMailbox =
     contact.email.toLowerCase() === email.toLowerCase();
 
 /** A day, or `none` to take one away that was given before. */
-function dayOrNone(text: string): CalendarDate | null {
-  if (text === 'none') return null;
+function dayOrNone(text: string): CalendarDate | 'none' {
+  if (text === 'none') return text;
   try {
     return dayOption(text);
   } catch (error) {
@@ -59,6 +59,9 @@ function dayOrNone(text: string): CalendarDate | null {
     throw new InvalidArgumentError(`${why} Or none, for no such day.`);
   }
 }
+
+const dayAsked = (asked: CalendarDate | 'none' | undefined, before: CalendarDate | null = null) =>
+  asked === 'none' ? null : (asked ?? before);
 
 /** The list with that person in it, or with what was given put right, or without. */
 function withContact(contacts: readonly Contact[], asked: AskedContact): Contact[] {
@@ -73,8 +76,8 @@ function withContact(contacts: readonly Contact[], asked: AskedContact): Contact
   const after: Contact = {
     name: name ?? before?.name ?? email,
     email,
-    from: from === undefined ? (before?.from ?? null) : from,
-    until: until === undefined ? (before?.until ?? null) : until,
+    from: dayAsked(from, before?.from),
+    until: dayAsked(until, before?.until),
   };
   if (after.from !== null && after.until !== null && after.until < after.from)
     throw new Failed(

@@ -20,7 +20,9 @@ export async function settleFromMailbox(
   now: () => Instant,
 ): Promise<void> {
   const boards = await service.register.boardCodes();
-  const live = (await Promise.all(boards.map((board) => service.ledger.live(board)))).flat();
+  // A ledger that cannot be read is for the verb that needs it to report.
+  const ledgers = await Promise.allSettled(boards.map((board) => service.ledger.live(board)));
+  const live = ledgers.flatMap((read) => (read.status === 'fulfilled' ? read.value : []));
   const doubtful = live.filter(({ state }) => state === 'sending' || state === 'unknown');
   if (doubtful.length === 0) return;
   const mails = await mailbox(mailFolder);

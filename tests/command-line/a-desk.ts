@@ -1,0 +1,160 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DeleteCommand, ScanCommand } from '@aws-sdk/lib-dynamodb';
+import { afterAll, afterEach, beforeAll, expect } from 'vitest';
+import { type Instant, instantSchema } from '../../functions/calendar/days.ts';
+import type { Desk, Service } from '../../functions/command-line/desk.ts';
+import { runCommandLine } from '../../functions/command-line/program.ts';
+import type { RawMail, SendOutcome } from '../../functions/mail/ses.ts';
+import { openLedger } from '../../functions/store/ledger.ts';
+import { openRegister } from '../../functions/store/register.ts';
+import { tableKeys } from '../../functions/store/table.ts';
+import { type Engine, startEngine } from '../store/engine.ts';
+
+/** How a command line ended, and what it printed. */
+export type Run = { exit: number; out: string; talk: string };
+
+/** A secretary's desk on an empty register of its own: what is typed, what the clock says, what the mail service answers. */
+export type TestDesk = {
+  matters: (...words: string[]) => Promise<Run>;
+  /** The same, for a step that a test stands on: it must succeed. Returns what was printed. */
+  done: (...words: string[]) => Promise<string>;
+  service: Service;
+  mails: RawMail[];
+  /** What the mail service answers to each mail, the last one again and again; accepted when left out. */
+  answers: SendOutcome[];
+  /** What is typed when asked; nobody is there when undefined. */
+  reply: boolean | undefined;
+  today: (date: string) => void;
+  file: (name: string, content: string) => Promise<string>;
+  folder: string;
+};
+
+async function emptied({ client, tableName }: Engine): Promise<void> {
+  const { Items = [] } = await client.send(new ScanCommand({ TableName: tableName }));
+  for (const item of Items) {
+    const key = { [tableKeys.partition]: item['board'], [tableKeys.sort]: item['entry'] };
+    await client.send(new DeleteCommand({ TableName: tableName, Key: key }));
+  }
+}
+
+/** A desk for each test of a file, with an engine and a folder for all of them. */
+export function desks(): () => TestDesk {
+  let engine: Engine;
+  let folder: string;
+  beforeAll(async () => {
+    engine = await startEngine();
+    folder = await mkdtemp(join(tmpdir(), 'matters-desk-'));
+  });
+  afterEach(() => emptied(engine));
+  afterAll(async () => {
+    await engine.stop();
+    await rm(folder, { recursive: true, force: true });
+  });
+  return () => aDesk(engine, folder);
+}
+
+function aDesk({ client, tableName }: Engine, folder: string): TestDesk {
+  let now: Instant = instantSchema.parse('2024-10-09T09:00:00.000Z');
+  const mails: RawMail[] = [];
+  const service: Service = {
+    register: openRegister(client, tableName),
+    ledger: openLedger(client, tableName),
+    sendMail: async (mail) => {
+      mails.push(mail);
+      const { answers } = test;
+      return (
+        answers[Math.min(mails.length, answers.length) - 1] ?? {
+          outcome: 'accepted',
+          messageId: `mail-${mails.length}`,
+        }
+      );
+    },
+    from: 'actions@pcc.example',
+    configurationSet: 'matters-arising',
+  };
+  const test: TestDesk = {
+    service,
+    mails,
+    answers: [],
+    reply: undefined,
+    folder,
+    today: (date) => {
+      now = instantSchema.parse(`${date}T09:00:00.000Z`);
+    },
+    file: async (name, content) => {
+      await writeFile(join(folder, name), content);
+      return join(folder, name);
+    },
+    matters: async (...words) => {
+      const out: string[] = [];
+      const talk: string[] = [];
+      const { reply } = test;
+      const desk: Desk = {
+        service: async () => test.service,
+        data: (text) => void out.push(String(text)),
+        say: (text) => void talk.push(text),
+        ask: reply === undefined ? undefined : async () => reply,
+        now: () => now,
+        user: 'Asha Verity',
+      };
+      const exit = await runCommandLine(desk, words);
+      return { exit, out: out.join(''), talk: talk.join('') };
+    },
+    done: async (...words) => {
+      const { exit, out, talk } = await test.matters(...words);
+      expect(`${exit} ${exit === 0 ? '' : talk}`).toBe('0 ');
+      return out;
+    },
+  };
+  return test;
+}
+
+/** The board of every test here, its secretary, and the Force with one contact. */
+export async function withBoard(desk: TestDesk): Promise<TestDesk> {
+  await desk.done(
+    ...['board', 'add', 'pdb', '--name', 'Performance and Delivery Board'],
+    ...['--secretary', 'Asha Verity <asha@pcc.example>'],
+  );
+  await desk.done(
+    ...['owner', 'add', 'force', '--board', 'pdb', '--name', 'Force', '--alias', 'Chief Constable', 'CC'],
+    ...['--contact', "Siân O'Neill <sian@force.example>"],
+  );
+  return desk;
+}
+
+/** The board, its meetings of 2 October and 11 December 2024, and one action that the first asked for at the second. */
+export async function withAction(desk: TestDesk): Promise<TestDesk> {
+  await withBoard(desk);
+  await desk.done('meeting', 'add', '--board', 'pdb', '--date', '2024-10-02');
+  await desk.done('meeting', 'hold', '2024-10', '--board', 'pdb');
+  await desk.done('meeting', 'add', '--board', 'pdb', '--date', '2024-12-11');
+  await desk.done(
+    ...['action', 'add', '--board', 'pdb', '--owner', 'Chief Constable'],
+    ...['--text', 'Report how long 101 callers wait'],
+  );
+  return desk;
+}
+
+/** Notes in our own words, with what a test changes about them. */
+export const notes = ({
+  date = 'Date: Wednesday 2 October 2024',
+  rows = ['Report how long 101 callers wait | Open | Force | 11/12/2024'],
+  discharged = [] as string[],
+} = {}): string =>
+  [
+    'Performance and Delivery Board',
+    'Meeting notes',
+    'Title: Performance and Delivery Board',
+    date,
+    '2. Notes of Previous Meeting – 12 June 2024',
+    ...(discharged.length > 0 ? ['• The notes were agreed and the following actions discharged:'] : []),
+    ...discharged.map((text) => `• ${text}`),
+    '3. Policing',
+    '• The board heard how calls are answered.',
+    'Overview of Actions',
+    'Action | Status | Owner | Due date',
+    ...rows,
+    'Date of next Performance and Delivery Board: 11 December 2024',
+  ].join('\n');

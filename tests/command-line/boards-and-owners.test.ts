@@ -1,0 +1,121 @@
+import { describe, expect, it } from 'vitest';
+import { desks, withBoard } from './a-desk.ts';
+
+const aDesk = desks();
+
+describe('boards', () => {
+  it('are none to begin with, and that is said', async () => {
+    const { matters } = aDesk();
+    expect(await matters('board', 'list')).toEqual({
+      exit: 0,
+      out: 'No board yet: matters board add.\n',
+      talk: '',
+    });
+    expect((await matters('board', 'list', '--json')).out).toBe('[]\n');
+    expect(await matters('board', 'show', 'pdb')).toMatchObject({
+      exit: 1,
+      talk: 'matters: there is no board "pdb" (there is none yet: add one with matters board add)\n',
+    });
+  });
+
+  it('have a whole policy from the start, each number of which can be changed', async () => {
+    const { matters, done } = await withBoard(aDesk());
+    expect(await done('board', 'show', 'PDB')).toContain('papersWorkingDays       5\n');
+    await done(
+      ...['board', 'change', 'pdb', '--set', 'papersWorkingDays=7', '--set', 'clearDays=none'],
+      ...['--set', 'stages=first:15:papers,last:2:meeting', '--set', 'closureDays=2024-12-27,2024-12-30'],
+      ...['--set', 'escalateTo=Chief Exec <ce@pcc.example>', '--set', 'unknownThen=ask'],
+    );
+    expect(JSON.parse(await done('board', 'show', 'pdb', '--json'))).toMatchObject({
+      policy: {
+        papersWorkingDays: 7,
+        clearDays: null,
+        stages: [
+          { name: 'first', workingDays: 15, before: 'papers' },
+          { name: 'last', workingDays: 2, before: 'meeting' },
+        ],
+        closureDays: ['2024-12-27', '2024-12-30'],
+        escalateTo: [{ name: 'Chief Exec', email: 'ce@pcc.example' }],
+        unknownThen: 'ask',
+        chaseEveryWorkingDays: 5,
+      },
+      version: 2,
+    });
+    expect((await matters('board', 'change', 'pdb')).exit).toBe(2);
+  });
+
+  it('cannot be added twice', async () => {
+    const { matters } = await withBoard(aDesk());
+    expect(await matters('board', 'add', 'pdb', '--name', 'Another', '--secretary', 'a@b.example')).toEqual({
+      exit: 1,
+      out: '',
+      talk: 'matters: there is a board "pdb" already: matters board change pdb\n',
+    });
+  });
+});
+
+describe('owners', () => {
+  it('have people who come and go, and are written as mail programs write them', async () => {
+    const { done } = await withBoard(aDesk());
+    const contact = ['owner', 'contact', 'force', '--board', 'pdb'];
+    await done(...contact, '--email', 'sian@force.example', '--until', '2024-10-31');
+    await done(...contact, '--email', 'mo@force.example', '--name', 'Mo Khan', '--from', '2024-11-01');
+    await done('owner', 'deputy', 'CC', '--board', 'pdb', '--email', 'dcc@force.example', '--name', 'DCC');
+    expect(await done('owner', 'show', 'force', '--board', 'pdb')).toBe(
+      [
+        'Force (force)',
+        '  also called: Chief Constable; CC',
+        "  contacts: Siân O'Neill <sian@force.example> until 31 October 2024; Mo Khan <mo@force.example> from 1 November 2024",
+        '  deputies: DCC <dcc@force.example>',
+        'History:',
+        '  2024-10-09  Asha Verity (command line): added',
+        '  2024-10-09  Asha Verity (command line): contact set: sian@force.example',
+        '  2024-10-09  Asha Verity (command line): contact set: mo@force.example',
+        '  2024-10-09  Asha Verity (command line): deputy set: dcc@force.example',
+        '',
+      ].join('\n'),
+    );
+    await done(...contact, '--email', 'sian@force.example', '--until', 'none');
+    await done(...contact, '--email', 'MO@force.example', '--remove');
+    expect(JSON.parse(await done('owner', 'list', '--board', 'pdb', '--json'))).toMatchObject([
+      { contacts: [{ email: 'sian@force.example', until: null }] },
+    ]);
+  });
+
+  it.each([
+    [['owner', 'add', 'force', '--board', 'pdb'], 'an owner is called "force" already: Force (force)'],
+    [['owner', 'add', 'chief', '--board', 'pdb', '--alias', 'cc'], 'an owner is called "cc" already'],
+    [['owner', 'add', 'opcc', '--board', 'pcp'], 'there is no board "pcp" (known: pdb)'],
+    [['owner', 'show', 'opcc', '--board', 'pdb'], 'there is no owner "opcc" (known: force)'],
+    [
+      [
+        'owner',
+        'contact',
+        'force',
+        '--board',
+        'pdb',
+        '--email',
+        'sain@force.example',
+        '--until',
+        '2024-10-31',
+      ],
+      "sain@force.example is not among them (known: Siân O'Neill <sian@force.example>); to add somebody new",
+    ],
+    [
+      [
+        ...['owner', 'contact', 'force', '--board', 'pdb', '--email', 'sian@force.example'],
+        ...['--from', '2024-11-01', '--until', '2024-10-01'],
+      ],
+      'cannot be in post from 1 November 2024 until 1 October 2024',
+    ],
+    [
+      ['owner', 'clear', 'force', '--board', 'pdb', '--email', 'sian@force.example'],
+      'is not marked as undeliverable',
+    ],
+  ])('%j fails, and says why', async (words, why) => {
+    const { matters } = await withBoard(aDesk());
+    const { exit, out, talk } = await matters(...words);
+    expect({ exit, out }).toEqual({ exit: 1, out: '' });
+    expect(talk).toContain(why);
+  });
+});

@@ -1,0 +1,94 @@
+import type { Command } from 'commander';
+import { describe, expect, it } from 'vitest';
+import { instantSchema } from '../../functions/calendar/days.ts';
+import type { Desk } from '../../functions/command-line/desk.ts';
+import { program, runCommandLine } from '../../functions/command-line/program.ts';
+
+/** A desk where nothing may be opened: help and misuse touch no data. */
+function aDesk() {
+  const out: string[] = [];
+  const talk: string[] = [];
+  const desk: Desk = {
+    service: () => Promise.reject(new Error('opened')),
+    data: (text) => void out.push(String(text)),
+    say: (text) => void talk.push(text),
+    ask: undefined,
+    now: () => instantSchema.parse('2024-10-09T09:00:00.000Z'),
+    user: 'Asha Verity',
+  };
+  return { desk, printed: () => ({ out: out.join(''), talk: talk.join('') }) };
+}
+
+/** Every verb that does something, as it is typed. */
+const verbsOf = (command: Command, path: string[] = []): string[][] =>
+  command.commands.length === 0
+    ? [path]
+    : command.commands.flatMap((verb) => verbsOf(verb, [...path, verb.name()]));
+
+const verbs = verbsOf(program(aDesk().desk));
+
+describe('help', () => {
+  it.each(verbs.map((words) => [words.join(' '), words] as const))(
+    '%s says what it does, explains each option, and shows an example',
+    async (name, words) => {
+      const { desk, printed } = aDesk();
+      expect(await runCommandLine(desk, [...words, '--help'])).toBe(0);
+      const { out, talk } = printed();
+      expect(talk).toBe('');
+      expect(out).toMatch(new RegExp(`For example:\n {2}matters ${name} `.replace(/ $/, '\\b')));
+      for (const option of out.matchAll(/^ {2}(--\S+(?: [<[]\S+)?)(.*)$/gm))
+        expect(option[2], `${name} ${option[1]}`).toMatch(/^ {2,}\S/);
+    },
+  );
+
+  it('of the whole names every verb, on standard output', async () => {
+    const { desk, printed } = aDesk();
+    expect(await runCommandLine(desk, ['--help'])).toBe(0);
+    for (const [verb = ''] of verbs) expect(printed().out).toContain(`  ${verb}`);
+  });
+});
+
+describe('what was asked wrongly ends with 2, says where help is, and touches nothing', () => {
+  it.each([
+    [[], 'Usage: matters'],
+    [['meeting'], 'Usage: matters meeting'],
+    [['sweeep'], "unknown command 'sweeep'\n(Did you mean sweep?)\n(matters --help says how)"],
+    [['sweep', 'extra'], 'too many arguments'],
+    [['sweep', '--loud'], "unknown option '--loud'\n(matters sweep --help says how)"],
+    [['overview'], "required option '--board <id>' not specified\n(matters overview --help says how)"],
+    [['overview', '--board', 'pdb', '--format', 'pdf'], 'Allowed choices are docx, html, md, csv, json.'],
+    [['plan', '--board', ''], "option '--board <id>' argument '' is invalid. Name a board"],
+    [['read'], "missing required argument 'file'"],
+    [['plan', '--as-of', '2024-02-30'], "argument '2024-02-30' is invalid. There is no such day."],
+    [['plan', '--as-of', '11/12/2024'], 'Write a date as YYYY-MM-DD, such as 2024-12-11.'],
+    [['plan', '--as-of', '11 Dec 2024'], 'Write a date as YYYY-MM-DD, such as 2024-12-11.'],
+    [['discharge', 'PDB-2024-10-1', '--on', '2024-12-11'], "required option '--how <text>'"],
+    [['discharge', 'PDB-2024-10-1', '--on', '2024-12-11', '--how', ' '], 'Say it in words.'],
+    [['reopen', 'PDB-2024-10-1', '--reason', ''], 'Say it in words.'],
+    [
+      ['propose', 'PDB-2024-10-1', '--on', '2024-12-11', '--how', 'sent', '--evidence', 'here'],
+      'web address',
+    ],
+    [['meeting', 'add', '--board', 'pdb', '--month', '2025-13'], 'Write a month as YYYY-MM'],
+    [['meeting', 'add', '--board', 'pdb', '--date', '2025-03-12', '--time', '25:00'], 'HH:MM'],
+    [['board', 'add', 'PDB', '--name', 'x', '--secretary', 'a@b.example'], 'small letters'],
+    [['board', 'add', 'pdb', '--name', 'x', '--secretary', 'Asha'], '"Name <address>"'],
+    [['board', 'change', 'pdb', '--time-zone', 'Europe/Londn'], 'time zone'],
+    [['board', 'change', 'pdb', '--set', 'clearDays='], 'Write a whole number.'],
+    [['board', 'change', 'pdb', '--set', 'unknownAfterMinutes=1'], '2 minutes or more'],
+    [['board', 'change', 'pdb', '--set', 'stages=first:10'], 'NAME:DAYS:BEFORE'],
+    [['board', 'change', 'pdb', '--set', 'stages=a:9:papers,a:5:papers'], 'two stages have the same name'],
+    [['board', 'change', 'pdb', '--set', 'closureDays=2024-12-32'], 'There is no such day.'],
+    [['board', 'change', 'pdb', '--set', 'pace=5'], 'NAME one of clearDays, '],
+    [['owner', 'contact', 'force', '--board', 'pdb', '--email', 'owen'], 'not an email address'],
+    [['owner', 'contact', 'force', '--board', 'pdb', '--email', 'a@b.example', '--from', 'May'], 'Or none'],
+    [['owner', 'change', 'force', '--board', 'pdb'], 'say what to change'],
+    [['action', 'list', '--board', 'pdb', '--status', 'done'], 'open, proposed, discharged, withdrawn, all'],
+    [['settle', 'pdb_x', '--why', 'seen'], 'say either --went or --did-not-go'],
+  ])('%j', async (words, says) => {
+    const { desk, printed } = aDesk();
+    expect(await runCommandLine(desk, words)).toBe(2);
+    expect(printed().out).toBe('');
+    expect(printed().talk).toContain(says);
+  });
+});
