@@ -84,14 +84,14 @@ describe('record', () => {
     });
     const rows = [
       'Report how long 101 and 999 callers wait | Open | Force | 11/12/2024',
-      "Explain the Chief's <b>budget</b> | Open | O'Hara | 11/12/2024",
+      "Explain the Chief's budget | Open | O'Hara | 11/12/2024",
     ];
     const corrected = await desk.file('october.txt', notes({ rows }));
     expect(await desk.done('record', corrected, ...at, '--yes')).toBe(
       [
         'PDB-2024-10-1: changed as the notes now say',
         "O'Hara is a new owner (ohara)",
-        "PDB-2024-10-2: new, for O'Hara, due 11 December 2024: Explain the Chief's <b>budget</b>",
+        "PDB-2024-10-2: new, for O'Hara, due 11 December 2024: Explain the Chief's budget",
         'notes recorded again from october.txt',
         '',
       ].join('\n'),
@@ -105,7 +105,7 @@ describe('record', () => {
     const december = notes({
       date: 'Date: Wednesday 11 December 2024',
       rows: [],
-      discharged: ['Force to report how long 101 callers wait – table to be provided by 31 January 2025.'],
+      discharged: ['Force to report how long 101 callers wait – to be provided by 31 January 2025.'],
     })
       .replace('12 June 2024', '2 October 2024')
       .replace(/Date of next.*/, '');

@@ -1,0 +1,268 @@
+import { describe, expect, it } from 'vitest';
+import { instantSchema } from '../../functions/calendar/days.ts';
+import { desks, type TestDesk, withAction, withBoard } from './a-desk.ts';
+
+const aDesk = desks();
+const on = (date: string) => ['--board', 'pdb', '--as-of', date];
+const reminder = 'pdb_2024-12_20241211_second-reminder_force';
+const report = 'pdb_2024-12_20241211_action-report_secretary';
+
+/** A morning on which the Force is owed its second reminder, whose outcome the mail service leaves unknown. */
+async function withDoubt(): Promise<TestDesk> {
+  const desk = await withAction(aDesk());
+  desk.today('2024-11-20');
+  desk.answers = [
+    { outcome: 'unknown', why: 'the connection was reset' },
+    { outcome: 'accepted', messageId: 'mail' },
+  ];
+  expect(await desk.matters('sweep')).toMatchObject({
+    exit: 1,
+    talk: 'matters: 1 not known to be sent: matters status says what is left to do\n',
+  });
+  return desk;
+}
+
+const toForce = ({ mails }: TestDesk) => mails.filter(({ to }) => to.includes('sian@force.example'));
+
+describe('a morning', () => {
+  it('without a board says so', async () => {
+    const { matters } = aDesk();
+    for (const verb of ['plan', 'sweep', 'status']) {
+      const talk = 'There is no board yet: matters board add.\n';
+      expect(await matters(verb)).toEqual({ exit: 0, out: '', talk });
+      expect(await matters(verb, '--json')).toEqual({ exit: 0, out: '[]\n', talk });
+      expect(await matters(verb, '--board', 'pdb')).toMatchObject({ exit: 1, out: '' });
+    }
+  });
+
+  it('is planned first, and planning sends nothing', async () => {
+    const desk = await withAction(aDesk());
+    const planned = await desk.done('plan', ...on('2024-11-20'));
+    expect(planned).toBe(
+      [
+        'Performance and Delivery Board, Wednesday 20 November 2024',
+        '  to Force',
+        '      second-reminder: Force has 1 action due by the meeting on Wednesday 11 December 2024',
+        '  no mail of its own to Force',
+        '      notice: Force has 1 new action, recorded on Wednesday 9 October 2024; said in the second-reminder',
+        '  too late for Force',
+        '      first-reminder: Force has 1 action due by the meeting on Wednesday 11 December 2024; its last day was 18 November 2024',
+        '',
+      ].join('\n'),
+    );
+    expect(desk.mails).toEqual([]);
+    expect(await desk.done('dispatch', 'list', '--board', 'pdb')).toBe('The ledger has none.\n');
+    expect(JSON.parse(await desk.done('plan', ...on('2024-11-20'), '--json'))).toMatchObject([
+      { board: 'pdb', today: '2024-11-20', working: true, send: [{ id: reminder, refs: ['PDB-2024-10-1'] }] },
+    ]);
+  });
+
+  it('sends each mail once, says to whom and why, and the second time says that it did', async () => {
+    const desk = await withAction(aDesk());
+    const swept = await desk.done('sweep', ...on('2024-12-02'));
+    expect(swept).toContain(
+      [
+        '  sent to Force (sian@force.example)',
+        '      “Performance and Delivery Board, 11 December: 1 action due”',
+        '      final-reminder: Force has 1 action due by the meeting on Wednesday 11 December 2024',
+        '',
+      ].join('\n'),
+    );
+    expect(swept).toContain('  sent to the secretary (asha@pcc.example)\n');
+    const { length } = desk.mails;
+    expect(await desk.done('sweep', ...on('2024-12-02'))).toBe(
+      'Performance and Delivery Board, Monday 2 December 2024\n  nothing to send: the 2 mails owed were sent before, and go to nobody twice\n',
+    );
+    expect(desk.mails).toHaveLength(length);
+    expect(JSON.parse((await desk.matters('sweep', ...on('2024-12-02'), '--json')).out)).toEqual([]);
+  });
+
+  it.each([
+    ['2024-11-23', 'it is not a working day'],
+    ['2024-12-25', 'it is not a working day'],
+    ['2024-10-07', 'nothing is owed today'],
+  ])('of %s sends nothing: %s', async (date, why) => {
+    const desk = await withBoard(aDesk());
+    expect(await desk.done('sweep', ...on(date))).toContain(`  nothing to send: ${why}\n`);
+    expect(desk.mails).toEqual([]);
+  });
+
+  it('is well when nothing is left, and shows every gap', async () => {
+    const desk = await withAction(aDesk());
+    expect(await desk.done('status', ...on('2024-10-09'))).toBe(
+      'Performance and Delivery Board, Wednesday 9 October 2024\n  all is well: nothing under way, nothing gone wrong, no gaps\n',
+    );
+    await desk.done(
+      'owner',
+      'contact',
+      'force',
+      '--board',
+      'pdb',
+      '--email',
+      'sian@force.example',
+      '--remove',
+    );
+    await desk.done('meeting', 'postpone', '2024-12', '--board', 'pdb', '--reason', 'an election');
+    const status = await desk.done('status', ...on('2024-10-09'));
+    expect(status).toContain('! no next meeting: ');
+    expect(status).toContain('! nobody to write to: Force has no contact, and owes PDB-2024-10-1');
+    expect(status).toContain('! no due date: PDB-2024-10-1 is due at a date to be confirmed');
+    expect(JSON.parse(await desk.done('status', ...on('2024-10-09'), '--json'))).toMatchObject([
+      { board: 'pdb', gaps: [{ kind: 'no next meeting' }, {}, {}], underWay: [], troubles: [] },
+    ]);
+  });
+
+  it('that cannot reach an owner ends with 1, tells the secretary, and waits in sight', async () => {
+    const desk = await withAction(aDesk());
+    await desk.done(
+      'owner',
+      'contact',
+      'force',
+      '--board',
+      'pdb',
+      '--email',
+      'sian@force.example',
+      '--remove',
+    );
+    const swept = await desk.matters('sweep', ...on('2024-11-20'));
+    expect(swept.exit).toBe(1);
+    expect(swept.out).toContain('  waits for a contact: Force\n');
+    expect(desk.mails.map(({ to }) => to)).toEqual([['asha@pcc.example']]);
+    expect(await desk.done('status', ...on('2024-11-20'))).toContain(`      ${reminder}\n`);
+  });
+
+  it('of several boards works through all of them, though one cannot be read', async () => {
+    const desk = await withAction(aDesk());
+    await desk.done('board', 'add', 'pcp', '--name', 'Panel', '--secretary', 'p@panel.example');
+    const { register } = desk.service;
+    const boardView: typeof register.boardView = (id) =>
+      id === 'pcp'
+        ? Promise.reject(new Error('BOARD of board pcp is not as it should be'))
+        : register.boardView(id);
+    desk.service = { ...desk.service, register: { ...register, boardView } };
+    const swept = await desk.matters('sweep', '--as-of', '2024-12-02');
+    expect(swept).toMatchObject({
+      exit: 1,
+      talk: '! board pcp: BOARD of board pcp is not as it should be\nmatters: 1 of 2 boards could not be worked through\n',
+    });
+    expect(desk.mails.map(({ board }) => board)).toEqual(['pdb', 'pdb', 'pdb']);
+  });
+});
+
+describe('a mail of which nobody knows whether it went', () => {
+  it('is in sight, with what will happen and what to say', async () => {
+    const desk = await withDoubt();
+    const status = await desk.done('status');
+    expect(status).toContain('  not known whether it went to Force (sian@force.example)\n');
+    expect(status).toContain(
+      `sent again by the first sweep after 2024-11-20T10:00:00.000Z unless evidence comes; if you know: matters settle ${reminder} --went | --did-not-go --why TEXT\n`,
+    );
+    expect(await desk.matters('sweep')).toMatchObject({ exit: 1 });
+    expect(toForce(desk)).toHaveLength(1);
+  });
+
+  it('is settled by the word of a person, once', async () => {
+    const desk = await withDoubt();
+    const settle = ['settle', reminder, '--went', '--why', 'the Force has it'];
+    expect(await desk.matters(...settle)).toEqual({ exit: 0, out: '', talk: `${reminder} is now sent.\n` });
+    expect(await desk.matters(...settle)).toEqual({
+      exit: 1,
+      out: '',
+      talk: `matters: ${reminder} needs no settling: it is sent\n`,
+    });
+    expect(await desk.done('dispatch', 'show', reminder)).toContain(
+      'sent, says Asha Verity: the Force has it\n',
+    );
+  });
+
+  it('said not to have gone is sent again', async () => {
+    const desk = await withDoubt();
+    await desk.done('settle', reminder, '--did-not-go', '--why', 'nothing came');
+    desk.answers = [];
+    expect(await desk.done('sweep')).toContain('  sent to Force');
+    expect(toForce(desk)).toHaveLength(2);
+  });
+
+  it('is settled by the mail service’s own events, which may make a contact unreachable', async () => {
+    const desk = await withDoubt();
+    const mail = {
+      timestamp: '2024-11-20T09:00:01.000Z',
+      messageId: '0107-1',
+      destination: ['sian@force.example'],
+      tags: { dispatch: [reminder], board: ['pdb'] },
+    };
+    const recipient = { emailAddress: 'sian@force.example', diagnosticCode: '550 no such mailbox' };
+    const bounced = {
+      eventType: 'Bounce',
+      mail,
+      bounce: {
+        bounceType: 'Permanent',
+        bounceSubType: 'General',
+        timestamp: '2024-11-20T09:00:02.000Z',
+        bouncedRecipients: [recipient],
+      },
+    };
+    const file = await desk.file('events.jsonl', `${JSON.stringify(bounced)}\n\n{"no":"event"}\n{oh\n`);
+    const { exit, out, talk } = await desk.matters('events', file);
+    expect({ exit, out }).toEqual({ exit: 1, out: `line 1: ${reminder} bounced: settled\n` });
+    expect(talk).toContain('line 3: it has no eventType');
+    expect(talk).toContain('line 4: it is not JSON');
+    expect(await desk.done('owner', 'show', 'force', '--board', 'pdb')).toContain(
+      'cannot be written to: sian@force',
+    );
+    expect(await desk.done('status')).toContain('! undeliverable contact: Force: sian@force.example');
+    await desk.done('owner', 'clear', 'force', '--board', 'pdb', '--email', 'sian@force.example');
+    expect(await desk.done('status')).not.toContain('undeliverable');
+  });
+});
+
+describe('the ledger', () => {
+  it('lists every mail by day, of one owner or since a day', async () => {
+    const desk = await withAction(aDesk());
+    await desk.done('sweep', ...on('2024-12-02'));
+    const list = ['dispatch', 'list', '--board', 'pdb'];
+    const ids = async (...words: string[]) =>
+      (JSON.parse(await desk.done(...list, ...words, '--json')) as { id: string }[]).map(({ id }) => id);
+    expect(await ids('--since', '2024-12-03')).toEqual([]);
+    expect(await ids('--since', '2024-12-02')).toContain(report);
+    expect(await ids('--owner', 'CC')).toContain(reminder);
+    expect(await ids('--owner', 'CC')).not.toContain(report);
+    expect(await desk.done(...list)).toContain(
+      `2024-12-02  sent       the secretary  action-report    ${report}\n`,
+    );
+    const shown = await desk.done('dispatch', 'show', report);
+    expect(shown).toContain('  fell due on 2 December 2024, worth sending until 11 December 2024');
+    expect(shown).toMatch(
+      /History:\n.*planned: .*\n.*claimed\n.*asking the mail service.*\n.*sent, as mail mail-/,
+    );
+    expect(JSON.parse(await desk.done('dispatch', 'show', report, '--json'))).toMatchObject({
+      state: 'sent',
+    });
+  });
+
+  it.each([
+    [
+      1,
+      ['dispatch', 'show', 'pdb_none'],
+      'the ledger has no dispatch pdb_none: matters dispatch list --board pdb',
+    ],
+    [1, ['dispatch', 'show', 'pcp_none'], 'there is no board "pcp" (known: pdb)'],
+    [2, ['dispatch', 'show', 'none'], '"none" is not the name of a dispatch'],
+    [2, ['settle', 'pdb_/../x', '--went', '--why', 'x'], 'is not the name of a dispatch'],
+    [1, ['settle', 'pdb_none', '--went', '--why', 'x'], 'the ledger has no dispatch pdb_none'],
+    [1, ['events', '/nowhere/events.jsonl'], 'cannot be opened: there is no such file or folder'],
+  ])('ends with %i: %j', async (exit, words, why) => {
+    const { matters } = await withBoard(aDesk());
+    const run = await matters(...words);
+    expect(run).toMatchObject({ exit, out: '' });
+    expect(run.talk).toContain(why);
+  });
+
+  it('keeps the day and hour of each change', async () => {
+    const desk = await withAction(aDesk());
+    await desk.done('sweep', ...on('2024-12-02'));
+    const sent = await desk.service.ledger.dispatchesOf('pdb');
+    for (const { history } of sent)
+      for (const { at } of history) expect(at).toBe(instantSchema.parse('2024-10-09T09:00:00.000Z'));
+  });
+});

@@ -1,0 +1,78 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { desks, withAction, withBoard } from './a-desk.ts';
+
+const aDesk = desks();
+const at = ['--board', 'pdb'];
+
+describe('the Overview of Actions', () => {
+  it.each([
+    ['md', '| Report how long 101 callers wait | Open | Force | 11/12/2024 |'],
+    ['csv', 'Report how long 101 callers wait,Open,Force,11/12/2024'],
+    ['html', '<time datetime="2024-12-11">11/12/2024</time></td>'],
+    ['json', '"action": "Report how long 101 callers wait"'],
+  ])('is printed as %s', async (format, row) => {
+    const { done } = await withAction(aDesk());
+    expect(await done('overview', ...at, '--format', format)).toContain(row);
+  });
+
+  it('is written to a file, which is said aside', async () => {
+    const { matters, folder } = await withAction(aDesk());
+    const file = join(folder, 'overview.docx');
+    expect(await matters('overview', ...at, '--format', 'docx', '--out', file)).toEqual({
+      exit: 0,
+      out: '',
+      talk: `Written to ${file}.\n`,
+    });
+    expect((await readFile(file)).subarray(0, 2).toString()).toBe('PK');
+  });
+
+  it('fails where it cannot be written, naming the place', async () => {
+    const { matters, folder } = await withAction(aDesk());
+    for (const [place, why] of [
+      [folder, 'it is a folder'],
+      [join(folder, 'none', 'x.md'), 'there is no such file or folder'],
+    ] as const)
+      expect(await matters('overview', ...at, '--out', place)).toEqual({
+        exit: 1,
+        out: '',
+        talk: `matters: ${place} cannot be written: ${why}\n`,
+      });
+  });
+
+  it('shows what was closed since the last meeting, unless held to open actions', async () => {
+    const { done, today } = await withAction(aDesk());
+    await done('discharge', 'PDB-2024-10-1', '--on', '2024-10-08', '--how', 'figures circulated');
+    today('2024-10-10');
+    expect(await done('overview', ...at)).toContain('Discharged 08/10/2024');
+    expect(await done('overview', ...at, '--open-only')).not.toContain('101 callers');
+  });
+});
+
+describe('item 2, the notes of the previous meeting', () => {
+  it('lists what was discharged, each with how; or says that nothing was', async () => {
+    const { done, today } = await withAction(aDesk());
+    expect(await done('item2', ...at, '--meeting', '2024-12-11')).toContain('No actions were discharged.');
+    today('2024-12-11');
+    await done('discharge', 'PDB-2024-10-1', '--on', '2024-12-11', '--how', 'figures were in the papers');
+    expect(await done('item2', ...at, '--meeting', '2024-12')).toContain(
+      '• Report how long 101 callers wait – figures were in the papers.',
+    );
+    expect(JSON.parse(await done('item2', ...at, '--meeting', '2024-12', '--json'))).toMatchObject({
+      heading: 'Notes of Previous Meeting – 2 October 2024',
+      bullets: [{ ref: 'PDB-2024-10-1' }],
+    });
+  });
+
+  it('needs a meeting with a day', async () => {
+    const { matters, done } = await withBoard(aDesk());
+    await done('meeting', 'add', ...at, '--month', '2025-03');
+    expect((await matters('item2', ...at, '--meeting', '2025-03')).talk).toBe(
+      'matters: meeting 2025-03 is set for March 2025: it needs a day\n',
+    );
+    expect((await matters('item2', ...at, '--meeting', '2025-04')).talk).toContain(
+      'there is no meeting "2025-04"',
+    );
+  });
+});
