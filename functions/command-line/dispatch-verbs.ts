@@ -23,7 +23,7 @@ import { dispatchInWords } from './dispatch-words.ts';
 import { boardOption, dayOption, withExample, wordsOption } from './options.ts';
 
 type Listed = { board: string; owner?: string; since?: CalendarDate; json?: boolean };
-type Settled = { went?: boolean; didNotGo?: boolean; why: string };
+type Settled = { went?: boolean; didNotGo?: boolean; why: string; asOf?: CalendarDate };
 
 export function dispatchVerbs(matters: Command, desk: Desk): void {
   const dispatch = matters
@@ -78,15 +78,23 @@ export function dispatchVerbs(matters: Command, desk: Desk): void {
       .description('says whether a mail went, where nobody knows: it is then sent, or to be sent again')
       .option('--went', 'it went')
       .option('--did-not-go', 'it did not go, and is to be sent again while there is time')
-      .requiredOption('--why <text>', 'how you know', wordsOption),
+      .requiredOption('--why <text>', 'how you know', wordsOption)
+      .option('--as-of <date>', 'the day it is today', dayOption),
     'settle pdb_2024-12_20241211_first-reminder_force --went --why "the Force has it"',
-  ).action(async (name: string, { went, didNotGo, why }: Settled) => {
+  ).action(async (name: string, { went, didNotGo, why, asOf }: Settled) => {
     if (went === didNotGo) throw new Misused('say either --went or --did-not-go');
     const service = await desk.service();
     const { board, id } = await placeOf(service, name);
     const settler = { ...service, now: desk.now };
     const answer = { went: went === true, why };
-    const settled = await settleByHand(settler, board.id, id, answer, asOfOr(desk, board), authorOf(desk));
+    const settled = await settleByHand(
+      settler,
+      board.id,
+      id,
+      answer,
+      asOfOr(desk, board, asOf),
+      authorOf(desk),
+    );
     if (settled.outcome === 'no such dispatch') throw new Failed(noSuchDispatch(name, board.id));
     if (settled.outcome === 'nothing new')
       throw new Failed(`${name} needs no settling: it is ${settled.dispatch.state}`);

@@ -134,7 +134,10 @@ export function openDesk(environment: Environment, engines?: Engines): OpenDesk 
     if (own !== undefined) await ensureTable(database, environment.MATTERS_TABLE);
     const register = openRegister(database, environment.MATTERS_TABLE);
     const ledger = openLedger(database, environment.MATTERS_TABLE);
-    if (running) await settleFromMailbox({ register, ledger }, running.mailFolder, now);
+    if (running) {
+      const evidence = { mailFolder: running.mailFolder, aloneSince: running.joined ? null : processBegan };
+      await settleFromMailbox({ register, ledger }, evidence, now);
+    }
     return {
       register,
       ledger,
@@ -159,6 +162,9 @@ export function openDesk(environment: Environment, engines?: Engines): OpenDesk 
     },
   };
 }
+
+/** Whoever sent anything before this, on a data folder that this process has now, is gone. */
+const processBegan = instantSchema.parse(new Date(performance.timeOrigin).toISOString());
 
 /** Where the papers of a day are written. */
 export const papersFolder = (environment: Environment): string => join(environment.MATTERS_DATA, 'papers');

@@ -1,5 +1,5 @@
 import { type Instant, instantSchema } from '../../functions/calendar/days.ts';
-import { settleByEvent } from '../../functions/dispatch/evidence.ts';
+import { type Settler, settleByEvent, settleByHand } from '../../functions/dispatch/evidence.ts';
 import type { MailEvent } from '../../functions/mail/events.ts';
 import type { Dispatch } from '../../functions/reminders/dispatch.ts';
 import type { Ledger } from '../../functions/store/ledger.ts';
@@ -10,26 +10,43 @@ import { mailbox, type SentMail } from './mailbox.ts';
 const dispatchOf = ({ raw }: SentMail): string | undefined =>
   /^Message-ID:\s*<([^@>]+)@/im.exec(raw.toString('latin1'))?.[1];
 
+/** A mailbox, and since when nobody but this process could have put anything into it; null when others can. */
+type Evidence = { mailFolder: string; aloneSince: Instant | null };
+
+const doubtfulSince = (dispatch: Dispatch): Instant | undefined =>
+  dispatch.state === 'sending' ? dispatch.since : dispatch.state === 'unknown' ? dispatch.at : undefined;
+
 /**
- * The embedded mail service makes no events: its mailbox is its evidence. Whatever was cut off while being sent, and
- * lies in `mailFolder`, did go, and must not go again.
+ * The embedded mail service makes no events: its mailbox is its evidence. What was cut off while being sent, and lies
+ * there, did go, and must not go again. What does not, and was being sent before this process had the folder to
+ * itself, did not go: a mail is on disk before it is accepted, and whoever could accept it then is gone.
  */
 export async function settleFromMailbox(
   service: { register: Register; ledger: Ledger },
-  mailFolder: string,
+  { mailFolder, aloneSince }: Evidence,
   now: () => Instant,
 ): Promise<void> {
   const boards = await service.register.boardCodes();
   // A ledger that cannot be read is for the verb that needs it to report.
   const ledgers = await Promise.allSettled(boards.map((board) => service.ledger.live(board)));
   const live = ledgers.flatMap((read) => (read.status === 'fulfilled' ? read.value : []));
-  const doubtful = live.filter(({ state }) => state === 'sending' || state === 'unknown');
+  const doubtful = live.filter((dispatch) => doubtfulSince(dispatch) !== undefined);
   if (doubtful.length === 0) return;
+  const settler = { ...service, now };
   const mails = await mailbox(mailFolder);
   for (const dispatch of doubtful) {
+    const since = doubtfulSince(dispatch) ?? now();
     const mail = mails.find((one) => dispatchOf(one) === dispatch.id);
-    if (mail) await settleByEvent({ ...service, now }, taken(dispatch, mail));
+    if (mail) await settleByEvent(settler, taken(dispatch, mail));
+    else if (aloneSince !== null && since < aloneSince) await settleAsNotGone(settler, dispatch);
   }
+}
+
+/** As of the day it fell due: whether there is still time for it is for the next sweep to say. */
+async function settleAsNotGone(settler: Settler, { board, id, dueOn }: Dispatch): Promise<void> {
+  const author = { at: settler.now(), by: 'the mail service', from: 'mailbox' };
+  const answer = { went: false, why: 'it does not lie in the mailbox' };
+  await settleByHand(settler, board, id, answer, dueOn, author);
 }
 
 const taken = ({ board, id }: Dispatch, { messageId, at, to, copies }: SentMail): MailEvent => ({

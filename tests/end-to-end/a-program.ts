@@ -1,0 +1,67 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll } from 'vitest';
+
+const at = (path: string): string => fileURLToPath(new URL(`../../${path}`, import.meta.url));
+
+/** The program as it is installed, and `npm start` as npm runs it. */
+export const matters = [at('infra/local/matters.mjs')];
+export const npmStart = ['--import', 'tsx', at('infra/local/start.ts')];
+export const sampleNotes = at('infra/local/sample/notes-2025-10-22.docx');
+
+export type End = { exit: number | null; out: string; talk: string };
+export type Running = {
+  child: ChildProcess;
+  /** Waits until the program has printed this. Rejects when it ends before. */
+  printed: (text: string) => Promise<void>;
+  ended: Promise<End>;
+};
+
+type How = { cwd?: string; env?: Record<string, string>; input?: string };
+
+/** A program of its own, with nothing in its environment that says where data are but what is given. */
+export function start(words: readonly string[], { cwd = at('.'), env = {}, input = '' }: How = {}): Running {
+  const { PATH = '', HOME = '' } = process.env;
+  const child = spawn(process.execPath, words, { cwd, env: { PATH, HOME, MATTERS_USER: 'Asha', ...env } });
+  const said = { out: '', talk: '' };
+  child.stdout.on('data', (chunk: Buffer) => {
+    said.out += chunk.toString();
+    child.emit('printed');
+  });
+  child.stderr.on('data', (chunk: Buffer) => {
+    said.talk += chunk.toString();
+  });
+  child.stdin.on('error', () => undefined);
+  child.stdin.end(input);
+  const ended = new Promise<End>((resolve) => {
+    child.on('close', (exit) => resolve({ exit, ...said }));
+  });
+  const printed = (text: string): Promise<void> =>
+    new Promise((resolve, reject) => {
+      const look = (): void => {
+        if (said.out.includes(text)) resolve();
+      };
+      child.on('printed', look);
+      ended.then(({ talk }) => reject(new Error(`it ended before it printed “${text}”: ${talk}`)));
+      look();
+    });
+  return { child, printed, ended };
+}
+
+export const run = (words: readonly string[], how: How = {}): Promise<End> => start(words, how).ended;
+
+/** A data folder of the file's own for each name. */
+export function dataFolders(): (name: string) => string {
+  let root: string;
+  beforeAll(async () => {
+    root = await mkdtemp(join(tmpdir(), 'matters-end-to-end-'));
+  });
+  afterAll(() => rm(root, { recursive: true, force: true }));
+  return (name) => join(root, name);
+}
+
+export const mailsIn = async (data: string): Promise<string[]> =>
+  (await readdir(join(data, 'mail'))).filter((name) => name.endsWith('.eml'));

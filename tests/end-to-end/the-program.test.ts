@@ -1,0 +1,89 @@
+import { existsSync } from 'node:fs';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { mailbox, startMailbox } from '../../infra/local/mailbox.ts';
+import { startEngine } from '../store/engine.ts';
+import { dataFolders, matters, run, sampleNotes, start } from './a-program.ts';
+
+const folder = dataFolders();
+const addBoard = [...matters, 'board', 'add', 'pdb', '--name', 'PDB', '--secretary', 'asha@pcc.example'];
+const addForce = [
+  ...[...matters, 'owner', 'add', 'force', '--board', 'pdb', '--name', 'Force'],
+  ...['--contact', 'sian@force.example'],
+];
+const record = [...matters, 'record', sampleNotes, '--board', 'pdb', '--as-of', '2025-11-17'];
+
+describe('the program', () => {
+  it('runs from any folder, keeps its data where it is told, and takes the answer that is piped in', async () => {
+    const cwd = folder('elsewhere');
+    await mkdir(cwd);
+    const here = { cwd, env: { MATTERS_DATA: 'kept' } };
+    expect(await run(addBoard, here)).toEqual({ exit: 0, out: '', talk: 'Added PDB (pdb).\n' });
+    expect(existsSync(join(cwd, 'kept', 'dynamodb'))).toBe(true);
+    const unanswered = await run(record, here);
+    expect(unanswered.exit).toBe(1);
+    expect(unanswered.talk).toContain('[y/N] \nmatters: nobody answered: say --yes');
+    expect(await run(record, { ...here, input: 'n\n' })).toMatchObject({ exit: 1 });
+    const agreed = await run(record, { ...here, input: 'y\n' });
+    expect(agreed.exit).toBe(0);
+    expect(agreed.talk).toMatch(/\[y\/N\] Recorded: \d+ changes\.\n$/);
+  });
+
+  it('goes on, and ends well, when its reader has seen enough', async () => {
+    const env = { MATTERS_DATA: folder('pipe') };
+    await run(addBoard, { env });
+    const closed = start([...matters, 'board', 'show', 'pdb', '--json'], { env });
+    closed.child.stdout?.destroy();
+    expect(await closed.ended).toMatchObject({ exit: 0, talk: '' });
+  });
+
+  it('lets two at once take turns on one data folder', async () => {
+    const env = { MATTERS_DATA: folder('two') };
+    await run(addBoard, { env });
+    const owners = ['force', 'opcc', 'cfo'];
+    const ends = await Promise.all(
+      owners.map((owner) => run([...matters, 'owner', 'add', owner, '--board', 'pdb'], { env })),
+    );
+    expect(ends.map(({ exit }) => exit)).toEqual([0, 0, 0]);
+    const list = await run([...matters, 'owner', 'list', '--board', 'pdb', '--json'], { env });
+    expect((JSON.parse(list.out) as { id: string }[]).map(({ id }) => id)).toEqual(['cfo', 'force', 'opcc']);
+  });
+
+  it.each([
+    ['MATTERS_DATA', 'a-file', 'cannot be used: a file stands where a folder should be'],
+    ['MATTERS_MAIL_FROM', 'nobody', 'MATTERS_MAIL_FROM is “nobody”: is not an email address'],
+    ['AWS_ENDPOINT_URL_DYNAMODB', 'nowhere', 'AWS_ENDPOINT_URL_DYNAMODB is “nowhere”: is not a web address'],
+  ])('says that %s=%s is wrong', async (name, value, why) => {
+    const cwd = folder(`wrong-${name}`);
+    await mkdir(cwd);
+    await writeFile(join(cwd, 'a-file'), '');
+    const { exit, out, talk } = await run([...matters, 'board', 'list'], { cwd, env: { [name]: value } });
+    expect({ exit, out }).toEqual({ exit: 1, out: '' });
+    expect(talk).toContain(why);
+    expect(talk).not.toContain('    at ');
+  });
+
+  it('uses the database and the mail service that the environment names, and none of its own', async () => {
+    const engine = await startEngine();
+    const mailFolder = folder('own-mail');
+    const ses = await startMailbox(mailFolder, 0, 'own');
+    try {
+      const data = folder('unused');
+      const env = {
+        MATTERS_DATA: data,
+        AWS_ENDPOINT_URL_DYNAMODB: engine.url,
+        AWS_ENDPOINT_URL_SES: ses.url,
+      };
+      for (const words of [addBoard, addForce, [...record, '--yes']])
+        expect(await run(words, { env })).toMatchObject({ exit: 0 });
+      const swept = await run([...matters, 'sweep', '--board', 'pdb', '--as-of', '2025-11-24'], { env });
+      expect(swept.out).toContain('sent to Force (sian@force.example)');
+      expect((await mailbox(mailFolder)).map(({ to }) => to[0])).toContain('sian@force.example');
+      expect(existsSync(data)).toBe(false);
+    } finally {
+      await ses.stop();
+      await engine.stop();
+    }
+  });
+});
