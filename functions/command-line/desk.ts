@@ -21,6 +21,8 @@ export type Service = {
   sendMail: (mail: RawMail) => Promise<SendOutcome>;
   from: string;
   configurationSet: string;
+  /** What the ledger calls the mail service. */
+  mailService: string;
 };
 
 /** What a verb works with: the service, opened when first needed; somebody to talk to; a clock; and a name. */

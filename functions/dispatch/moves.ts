@@ -77,9 +77,15 @@ export const intend = (
 ): Of<'sending'> => {
   const state = { ...addressedTo(addressed), state: 'sending', since: author.at };
   const counted = { ...dispatch, tells, toldIn: null, attempts: dispatch.attempts + 1 };
-  const what = `asking the mail service to send it to ${addressed.to.join(', ')}`;
+  const what = `${asking} to send it to ${addressed.to.join(', ')}`;
   return entering(counted, state, author, what) as Of<'sending'>;
 };
+
+const asking = 'asking the mail service';
+
+/** Which mail service was asked last to send it; undefined when none was. */
+export const lastAsked = ({ history }: Dispatch): string | undefined =>
+  history.findLast(({ what }) => what.startsWith(asking))?.from;
 
 /** Nothing can be sent yet, and nothing was: it waits, and the first sweep that can sends it. */
 export const waitFor = (

@@ -19,6 +19,8 @@ export type Sender = {
   /** The address all mail comes from, verified with the mail service. */
   from: string;
   configurationSet: string | undefined;
+  /** What the ledger calls the mail service that is asked. */
+  mailService: string;
   now: () => Instant;
 };
 
@@ -54,7 +56,11 @@ async function existing({ ledger }: Sender, board: string, id: DispatchId): Prom
   return dispatch;
 }
 
-const author = (sender: Sender): Author => ({ at: sender.now(), by: 'the service', from: 'sending' });
+const author = (sender: Sender): Author => ({
+  at: sender.now(),
+  by: 'the service',
+  from: sender.mailService,
+});
 
 async function kept<Kept extends Dispatch>({ ledger }: Sender, dispatch: Kept): Promise<Kept> {
   if ((await ledger.save(dispatch)) === 'changed meanwhile') throw new Overtaken(dispatch.id);

@@ -1,10 +1,14 @@
 import { type Instant, instantSchema } from '../../functions/calendar/days.ts';
 import { type Settler, settleByEvent, settleByHand } from '../../functions/dispatch/evidence.ts';
+import { lastAsked } from '../../functions/dispatch/moves.ts';
 import type { MailEvent } from '../../functions/mail/events.ts';
 import type { Dispatch } from '../../functions/reminders/dispatch.ts';
 import type { Ledger } from '../../functions/store/ledger.ts';
 import type { Register } from '../../functions/store/register.ts';
 import { mailbox, type SentMail } from './mailbox.ts';
+
+/** What the ledger calls the mail service whose mailbox this is. */
+export const embeddedMailService = 'the embedded mail service';
 
 /** The dispatch a message carries in its Message-ID. */
 const dispatchOf = ({ raw }: SentMail): string | undefined =>
@@ -19,7 +23,8 @@ const doubtfulSince = (dispatch: Dispatch): Instant | undefined =>
 /**
  * The embedded mail service makes no events: its mailbox is its evidence. What was cut off while being sent, and lies
  * there, did go, and must not go again. What does not, and was being sent before this process had the folder to
- * itself, did not go: a mail is on disk before it is accepted, and whoever could accept it then is gone.
+ * itself, did not go: a mail is on disk before it is accepted, and whoever could accept it then is gone. Of what another
+ * mail service was asked, this mailbox knows nothing.
  */
 export async function settleFromMailbox(
   service: { register: Register; ledger: Ledger },
@@ -38,7 +43,8 @@ export async function settleFromMailbox(
     const since = doubtfulSince(dispatch) ?? now();
     const mail = mails.find((one) => dispatchOf(one) === dispatch.id);
     if (mail) await settleByEvent(settler, taken(dispatch, mail));
-    else if (aloneSince !== null && since < aloneSince) await settleAsNotGone(settler, dispatch);
+    else if (aloneSince !== null && since < aloneSince && lastAsked(dispatch) === embeddedMailService)
+      await settleAsNotGone(settler, dispatch);
   }
 }
 

@@ -73,6 +73,7 @@ function aDesk({ client, tableName }: Engine, folder: string): TestDesk {
     },
     from: 'actions@pcc.example',
     configurationSet: 'matters-arising',
+    mailService: 'the embedded mail service',
   };
   const test: TestDesk = {
     service,

@@ -136,6 +136,7 @@ export async function openScene(...things: Registered[]): Promise<Scene> {
     sendMail: (raw) => sendRaw(ses, raw),
     from: 'actions@pcc.example',
     configurationSet: 'matters-arising',
+    mailService: 'the embedded mail service',
     now,
     pause: async (milliseconds) => {
       clock.now = addMinutes(clock.now, milliseconds / 60_000);

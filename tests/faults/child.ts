@@ -42,6 +42,7 @@ await workMorning(
     sendMail: (mail) => step(`${mail.dispatch}: asked`, () => sendRaw(ses, mail)),
     from: 'actions@pcc.example',
     configurationSet: 'matters-arising',
+    mailService: 'the embedded mail service',
     now: () => now,
     pause: async (milliseconds) => {
       now = addMinutes(now, milliseconds / 60_000);

@@ -219,6 +219,7 @@ class Season {
       sendMail: (mail) => step(() => this.answer(mail, answersLeft.shift() ?? 'accepted')),
       from: 'actions@pcc.example',
       configurationSet: undefined,
+      mailService: 'a mail service in this test',
       now: () => this.now,
       pause: async (milliseconds) => {
         this.now = addMinutes(this.now, milliseconds / 60_000);

@@ -6,7 +6,7 @@ import { type Instant, instantSchema } from '../../functions/calendar/days.ts';
 import { type Dispatch, dispatchSchema } from '../../functions/reminders/dispatch.ts';
 import { openLedger } from '../../functions/store/ledger.ts';
 import { openRegister } from '../../functions/store/register.ts';
-import { settleFromMailbox } from '../../infra/local/mailbox-evidence.ts';
+import { embeddedMailService, settleFromMailbox } from '../../infra/local/mailbox-evidence.ts';
 import { aBoard } from '../register/examples.ts';
 import { type Engine, startEngine } from '../store/engine.ts';
 import { aDispatch } from '../store/examples.ts';
@@ -29,7 +29,11 @@ afterEach(() => rm(mailFolder, { recursive: true, force: true }));
 afterAll(() => engine.stop());
 
 /** A mail cut off while it was being sent; and what the mailbox makes of it. */
-async function settled(inMailbox: boolean, aloneSince: Instant | null): Promise<Dispatch | undefined> {
+async function settled(
+  inMailbox: boolean,
+  aloneSince: Instant | null,
+  asked = embeddedMailService,
+): Promise<Dispatch | undefined> {
   number += 1;
   const board = `pdb-${number}`;
   const ledger = openLedger(engine.client, engine.tableName);
@@ -39,6 +43,9 @@ async function settled(inMailbox: boolean, aloneSince: Instant | null): Promise<
     ...aDispatch({ id: `${board}_2024-12_first-reminder_force` }),
     ...{ board, attempts: 1, state: 'sending', since: beganSending },
     ...{ to: ['owen.pryce@force.example'], copies: [], subject: '1 action due' },
+    history: [
+      { at: beganSending, by: 'the service', what: 'asking the mail service to send it', from: asked },
+    ],
   });
   expect(await ledger.save(sending)).toBe('saved');
   if (inMailbox) {
@@ -66,6 +73,10 @@ describe('a mail cut off while it was being sent', () => {
 
   it('did not go, when it does not and whoever was sending it is gone', async () => {
     expect(await settled(false, after)).toMatchObject({ state: 'planned' });
+  });
+
+  it('stays in doubt when another mail service was asked', async () => {
+    expect(await settled(false, after, 'SES')).toMatchObject({ state: 'sending' });
   });
 
   it.each([
