@@ -150,8 +150,11 @@ export function boardVerbs(matters: Command, desk: Desk): void {
     const changed = [...Object.keys(rest), ...Object.keys(set)];
     if (changed.length === 0)
       throw new Misused('say what to change: --name, --secretary, --time-zone or --set');
-    const after = boardSchema.parse({ ...before, ...rest, policy: { ...before.policy, ...set } });
-    await kept(service, withChange(after, authorOf(desk), `changed: ${changed.join(', ')}`));
+    const author = authorOf(desk);
+    const policySince = Object.keys(set).length > 0 ? author.at : before.policySince;
+    const policy = { ...before.policy, ...set };
+    const after = boardSchema.parse({ ...before, ...rest, policy, policySince });
+    await kept(service, withChange(after, author, `changed: ${changed.join(', ')}`));
     desk.say(`Changed ${after.name}: ${changed.join(', ')}.\n`);
   });
 

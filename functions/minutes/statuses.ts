@@ -26,7 +26,7 @@ const MEANINGS: readonly (readonly [status: ActionStatus, words: readonly string
     'withdrawn',
     ['withdrawn', 'no longer required', 'no longer needed', 'superseded', 'cancelled', 'canceled'],
   ],
-  ['discharged', ['discharged', 'completed', 'complete', 'closed', 'done']],
+  ['discharged', ['discharged', 'completed', 'complete', 'closed', 'done', 'actioned', 'resolved']],
   [
     'open',
     [
@@ -40,6 +40,9 @@ const MEANINGS: readonly (readonly [status: ActionStatus, words: readonly string
       'not complete',
       'not completed',
       'incomplete',
+      'partially complete',
+      'partially completed',
+      'part complete',
       'outstanding',
       'on-going',
       'on going',

@@ -26,11 +26,11 @@ type RefusedMove = Refusal<
 >;
 export type ActionMove<Moved extends Action> = { outcome: 'done'; action: Moved } | RefusedMove;
 
-export type RaisedAction = Omit<OpenAction, 'status' | 'version' | 'history'>;
+export type RaisedAction = Omit<OpenAction, 'status' | 'owedSince' | 'version' | 'history'>;
 
 /** A new action, as the board asked for it. */
 export const raise = (asked: RaisedAction, author: Author): OpenAction =>
-  withChange({ ...asked, status: 'open', version: 0, history: [] }, author, 'raised');
+  withChange({ ...asked, status: 'open', owedSince: null, version: 0, history: [] }, author, 'raised');
 
 /** What became of an action that is open no longer: "PDB-2024-10-2 was withdrawn on 3 October 2024". */
 function alreadyEnded(action: DischargedAction | WithdrawnAction): RefusedMove {
@@ -57,6 +57,7 @@ const moved = <Moved extends Action>(action: Moved, author: Author, what: string
 
 const asked = ({ board, ref, raisedAt, raisedOn, text, minuted, section, owner, due, ...rest }: Action) => ({
   ...{ board, ref, raisedAt, raisedOn, text, minuted, section, owner, due },
+  owedSince: rest.owedSince,
   version: rest.version,
   history: rest.history,
 });
@@ -89,9 +90,14 @@ export function discharge(
 ): ActionMove<DischargedAction> {
   if (action.status === 'discharged' || action.status === 'withdrawn') return alreadyEnded(action);
   const wrong = wronglyDated(action, discharge.on, today);
+  const owedSince = discharge.undertaking === null ? action.owedSince : author.at;
   return (
     wrong ??
-    moved({ ...asked(action), status: 'discharged', discharge }, author, `discharged: ${discharge.how}`)
+    moved(
+      { ...asked(action), status: 'discharged', owedSince, discharge },
+      author,
+      `discharged: ${discharge.how}`,
+    )
   );
 }
 
@@ -135,7 +141,7 @@ export function withdraw(
 /** It was not done after all, or is asked for again: a proposal, discharge or withdrawal is set aside, with the reason. */
 export function reopen(action: Action, reason: string, author: Author): ActionMove<OpenAction> {
   if (action.status === 'open') return refused('already open', `${action.ref} is open already`);
-  return moved({ ...asked(action), status: 'open' }, author, `re-opened: ${reason}`);
+  return moved({ ...asked(action), status: 'open', owedSince: author.at }, author, `re-opened: ${reason}`);
 }
 
 export type Amendment = Partial<Pick<Action, 'text' | 'minuted' | 'section' | 'owner' | 'due'>>;
@@ -177,7 +183,11 @@ export function amend<Amended extends Action>(
       `${raised} and cannot be due on ${inWords(amendment.due.date)}`,
     );
   }
-  return moved({ ...action, ...amendment }, author, `amended: ${changed.join('; ')}`);
+  const owedAnew =
+    (amendment.owner ?? action.owner) !== action.owner ||
+    (amendment.due !== undefined && !sameDue(amendment.due, action.due));
+  const owedSince = owedAnew ? author.at : action.owedSince;
+  return moved({ ...action, ...amendment, owedSince }, author, `amended: ${changed.join('; ')}`);
 }
 
 /** What is still owed falls due at another time: the undertaking that the action was discharged on, or else the action. */
@@ -186,7 +196,7 @@ export function putOff(action: Action, due: Due, author: Author): ActionMove<Act
   if (sameDue(due, action.discharge.undertaking.by)) return { outcome: 'done', action };
   const undertaking = { ...action.discharge.undertaking, by: due };
   return moved(
-    { ...action, discharge: { ...action.discharge, undertaking } },
+    { ...action, owedSince: author.at, discharge: { ...action.discharge, undertaking } },
     author,
     `undertaking now due ${dueAsSaid(due)}`,
   );

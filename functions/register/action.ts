@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type CalendarDate, calendarDateSchema } from '../calendar/days.ts';
+import { type CalendarDate, calendarDateSchema, instantSchema } from '../calendar/days.ts';
 import { codeSchema, meetingIdSchema } from './board.ts';
 import { kept } from './history.ts';
 
@@ -62,6 +62,8 @@ const common = {
   section: z.string().min(1).nullable(),
   owner: codeSchema,
   due: dueSchema,
+  /** The moment since which its present owner owes it by its present date; null when since it was recorded. */
+  owedSince: instantSchema.nullable().default(null),
   ...kept,
 };
 

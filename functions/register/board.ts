@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { calendarDateSchema, isTimeZone } from '../calendar/days.ts';
+import { calendarDateSchema, instantSchema, isTimeZone } from '../calendar/days.ts';
 import { kept } from './history.ts';
 
 /** A short code that can be said aloud, put in a URL and in a mail tag: `pdb`, `force`, `chief-constable`. */
@@ -80,6 +80,8 @@ export const boardSchema = z.object({
   timeZone: z.string().refine(isTimeZone, 'is not a time zone that this machine knows'),
   secretary: z.array(personSchema).min(1, 'a board needs a secretary to report to'),
   policy: policySchema,
+  /** The moment since which the policy is what it is; null when since the board was added. */
+  policySince: instantSchema.nullable().default(null),
   ...kept,
 });
 export type Board = z.infer<typeof boardSchema>;

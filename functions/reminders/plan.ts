@@ -1,15 +1,6 @@
-import {
-  addDays,
-  type CalendarDate,
-  day,
-  dayIn,
-  type Instant,
-  inFull,
-  withoutYear,
-} from '../calendar/days.ts';
+import { addDays, type CalendarDate, dayIn, type Instant, inFull, withoutYear } from '../calendar/days.ts';
 import { type Closures, isWorkingDay, workingDaysAfter } from '../calendar/working-days.ts';
 import { type Action, type ActionRef, hasUnmetUndertaking } from '../register/action.ts';
-import { policySchema } from '../register/board.ts';
 import type { DatedMeeting } from '../register/meeting.ts';
 import { scheduledSince } from '../register/meeting-moves.ts';
 import type { Owner } from '../register/owner.ts';
@@ -52,24 +43,13 @@ function recordedAt(action: Action): Instant {
   return first.at;
 }
 
-/** How the history of an action says that somebody came to owe it, or to owe it by another date. */
-const newlyOwed = /^(re-opened|discharged)|^amended: .*(owner now|due (at|on) )/;
-
 /** The day since which its owner owes the action by its date: nobody could have been reminded of it before. */
-function owedSince(view: BoardView, action: Action): CalendarDate {
-  const since = action.history.findLast(({ what }) => newlyOwed.test(what))?.at;
-  return dayIn(view.board.timeZone, since ?? recordedAt(action));
-}
+const owedSince = ({ board }: BoardView, action: Action): CalendarDate =>
+  dayIn(board.timeZone, action.owedSince ?? recordedAt(action));
 
-/** The day since which the board has its present stages; the first day of all where it never had others. */
-function stagesKnownOn({ board }: BoardView): CalendarDate {
-  const settings = Object.keys(policySchema.shape);
-  const changed = board.history.findLast(
-    ({ what }) => what.startsWith('changed: ') && settings.some((setting) => what.includes(setting)),
-  );
-  return changed ? dayIn(board.timeZone, changed.at) : beforeAll;
-}
-const beforeAll = day('0001-01-01');
+/** The latest of the days since which everything stands that a reminder goes by, the board's policy among them. */
+const knownSince = ({ board }: BoardView, ...days: CalendarDate[]): CalendarDate =>
+  latest(board.policySince === null ? days : [...days, dayIn(board.timeZone, board.policySince)]);
 
 /** The day on which the meeting was last given its date; null for one that was never announced beforehand. */
 function dateKnownOn(view: BoardView, meeting: DatedMeeting): CalendarDate | null {
@@ -146,11 +126,11 @@ function digests(
     return due !== null && due <= meeting.date;
   });
   if (pressing.length === 0) return [];
-  const knownOn = latest([
+  const knownOn = knownSince(
+    view,
     earliest(pressing.map((action) => owedSince(view, action))),
     dateKnownOn(view, meeting) ?? today,
-    stagesKnownOn(view),
-  ]);
+  );
   const why = `${owner.name} has ${counted(pressing)} due by the meeting on ${inFull(meeting.date)}`;
   const owed: Owed = {
     kind: 'digest',
@@ -207,8 +187,7 @@ function overdueByDay(view: BoardView, owner: Owner, today: CalendarDate): [Cale
 /** After a missed meeting or date: the chase reached, or the escalation; and chases missed before it. */
 function chases(view: BoardView, owner: Owner, today: CalendarDate, closures: Closures): PlannedDispatch[] {
   return overdueByDay(view, owner, today).flatMap(([missed, actions]) => {
-    const owed = earliest(actions.map((action) => owedSince(view, action)));
-    const knownOn = latest([owed, stagesKnownOn(view)]);
+    const knownOn = knownSince(view, earliest(actions.map((action) => owedSince(view, action))));
     const why = `${owner.name} let ${counted(actions)} due on ${inFull(missed)} pass`;
     return chaseWindows(view.board.policy, missed, closures)
       .filter((window) => sendableOrMissed(window, today, knownOn, closures))
@@ -228,7 +207,7 @@ function actionReports(
   closures: Closures,
 ): PlannedDispatch[] {
   const window = actionReportWindow(view.board.policy, meeting, closures);
-  const knownOn = latest([dateKnownOn(view, meeting) ?? today, stagesKnownOn(view)]);
+  const knownOn = knownSince(view, dateKnownOn(view, meeting) ?? today);
   if (!sendableOrMissed(window, today, knownOn, closures)) return [];
   const why = `the secretary’s action report before the meeting on ${withoutYear(meeting.date)}`;
   const owed: Owed = {

@@ -4,10 +4,11 @@ import { describe, expect, it } from 'vitest';
 import { day } from '../../functions/calendar/days.ts';
 import { sendDispatch } from '../../functions/dispatch/send.ts';
 import { planBoard, sweepBoard } from '../../functions/dispatch/sweep.ts';
+import { amend, reopen } from '../../functions/register/action-moves.ts';
 import { dispatchIdSchema } from '../../functions/reminders/dispatch.ts';
 import { dispatchesDue } from '../../functions/reminders/plan.ts';
 import { aBoard, aMeeting, anAction, anOwner } from '../register/examples.ts';
-import { endsInWords, openScene, recordedAt, viewOf } from './scene.ts';
+import { at, endsInWords, openScene, recordedAt, viewOf } from './scene.ts';
 
 const october = aMeeting({ id: '2024-10', state: 'held', date: '2024-10-02' });
 const december = aMeeting();
@@ -309,34 +310,22 @@ describe('after mornings that did not come', () => {
     expect(endsInWords(await scene.morning('2024-11-22'))).toEqual(['force second-reminder: sent']);
   });
 
-  const change = (at: string, what: string) => ({ at, by: 'Asha Verity', what, from: 'command line' });
+  const lastMinute = { at: at('2024-11-26T15:00:00.000Z'), by: 'Asha Verity', from: 'command line' };
+  const before = { due: { at: 'not agreed', words: 'TBC' } } as const;
   it.each([
-    [
-      'given to another owner',
-      { history: [...since.history, change('2024-11-26T15:00:00.000Z', 'amended: owner now “force”')] },
-    ],
-    [
-      're-opened',
-      { history: [...since.history, change('2024-11-26T15:00:00.000Z', 're-opened: it was not done')] },
-    ],
-    [
-      'given another date',
-      {
-        history: [
-          ...since.history,
-          change('2024-11-26T15:00:00.000Z', 'amended: due at the meeting 2024-12'),
-        ],
-      },
-    ],
+    ['given to another owner', amend(anAction({ ...since, owner: 'opcc' }), { owner: 'force' }, lastMinute)],
+    ['re-opened', reopen(anAction({ ...since, status: 'withdrawn' }), 'it was not done', lastMinute)],
+    ['given a date', amend(anAction({ ...since, ...before }), { due: anAction().due }, lastMinute)],
   ])('nothing is missed of an action only now %s', async (_, changed) => {
-    const scene = await openScene(...register, anAction(changed));
+    if (changed.outcome === 'refused') throw new Error(changed.why);
+    const scene = await openScene(...register, { ...changed.action, version: 1 });
     await scene.morning('2024-11-27');
     expect(await scene.states()).toEqual(['force notice: cancelled', 'force final-reminder: sent']);
   });
 
   it('nothing is missed of stages that the board has only now', async () => {
-    const history = [...aBoard().history, change('2024-11-26T15:00:00.000Z', 'changed: stages')];
-    const scene = await openScene(aBoard({ history }), ...register.slice(1), anAction(since));
+    const policySince = at('2024-11-26T15:00:00.000Z');
+    const scene = await openScene(aBoard({ policySince }), ...register.slice(1), anAction(since));
     await scene.morning('2024-11-27');
     expect(await scene.states()).toEqual(['force notice: cancelled', 'force final-reminder: sent']);
   });

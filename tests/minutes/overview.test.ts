@@ -262,7 +262,10 @@ Complete`;
   });
 
   it.each([
-    ['Partially complete', 'open', true],
+    ['Partially complete', 'open', false],
+    ['Stalled', 'open', true],
+    ['Actioned', 'discharged', false],
+    ['Resolved 3/10', 'discharged', false],
     ['Not complete', 'open', false],
     ['Completed', 'discharged', false],
     ['COMPLETE', 'discharged', false],
