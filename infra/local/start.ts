@@ -110,12 +110,12 @@ async function morning(desk: OpenDesk, environment: Environment, engines?: Engin
   const papers = papersFolder(environment);
   const files = await writePapers(desk, papers);
   heading(desk, 'Where to look');
-  desk.data(`Overview of Actions: ${files.join(', ')}, in\n  ${resolve(papers)}\n`);
+  desk.data(`Everything is in ${resolve(environment.MATTERS_DATA)}:\n`);
+  desk.data(`  ${basename(papers)}  ${files.join(', ')}\n`);
   if (engines === undefined) return;
   const { length } = await mailbox(engines.mailFolder);
-  desk.data(
-    `Mails: ${length} sent so far, each an .eml file that a mail program opens, in\n  ${resolve(engines.mailFolder)}\n`,
-  );
+  const mails = `${length} sent so far, each an .eml file that a mail program opens`;
+  desk.data(`  ${basename(engines.mailFolder).padEnd(basename(papers).length)}  ${mails}\n`);
 }
 
 /** Settles when somebody presses Ctrl-C, or the machine asks this process to stop. */

@@ -22,7 +22,7 @@ describe('npm start', () => {
     expect(first).toMatchObject({ exit: 0, talk: '' });
     expect(first.out).toContain('sent to Force (force.executive@wealdshire.example, copied to dcc.office@');
     expect(first.out).toContain('all is well');
-    expect(first.out).toContain(`in\n  ${data}/papers\n`);
+    expect(first.out).toContain(`Everything is in ${data}:\n  papers  overview-of-actions.docx, `);
     expect((await readdir(join(data, 'papers'))).sort()).toEqual(
       ['csv', 'docx', 'html', 'md'].map((format) => `overview-of-actions.${format}`),
     );

@@ -6,14 +6,15 @@ const notes = fileURLToPath(new URL('notes-2025-10-22.docx', import.meta.url));
 /** A reference of the sample board is said `WPDB-2025-10-1`. */
 export const sampleBoard = 'wpdb';
 
-/** The morning that the sample does: nine days before its board, when the papers are nearly due to be published. */
-export const sampleMorning = '2025-11-24';
+/** The morning that the sample does: the day before its papers must be in. */
+export const sampleMorning = '2025-11-17';
 
 /** The board and its owners, a command line at a time, as a secretary would say them once. */
 export const sampleOwners: readonly (readonly string[])[] = [
   [
     ...['board', 'add', sampleBoard, '--name', 'Performance and Delivery Board'],
     ...['--secretary', 'Priya Nair <board.secretary@wealdshire-pcc.example>'],
+    ...['--set', 'actionReport=action-report:1:papers'],
   ],
   [
     ...['owner', 'add', 'force', '--board', sampleBoard, '--name', 'Force'],
@@ -34,7 +35,7 @@ export const sampleOwners: readonly (readonly string[])[] = [
   ],
 ];
 
-/** The notes of its last meeting, as they were agreed a week before that morning. */
+/** The notes of its last meeting, as they were agreed on the Friday before that morning. */
 export const sampleNotes: readonly string[] = [
-  ...['record', notes, '--board', sampleBoard, '--as-of', '2025-11-17', '--yes'],
+  ...['record', notes, '--board', sampleBoard, '--as-of', '2025-11-14', '--yes'],
 ];
