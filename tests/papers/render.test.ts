@@ -68,7 +68,7 @@ const readers: Record<OverviewFormat, (of: Overview) => Promise<string[][]>> = {
       .slice(1)
       .split('\r\n')
       .slice(0, -1)
-      .map((line) => [...line.matchAll(/(?<=^|,)(?:"((?:[^"]|"")*)"|([^,]*))/g)].map(fromCsv).slice(1, 5)),
+      .map((line) => [...line.matchAll(/(?<=^|,)(?:"((?:[^"]|"")*)"|([^,]*))/g)].map(fromCsv).slice(0, 4)),
   json: async (of) => {
     const { rows }: Overview = JSON.parse(await text(of, 'json'));
     const cells = rows.map((row) => [row.action, row.statusInWords, row.owner, row.dueInWords]);
@@ -287,9 +287,9 @@ describe('the Overview as CSV', () => {
     ]);
     expect(await text(of, 'csv')).toBe(
       [
-        '\uFEFFReference,Action,Status,Owner,Due date,Due date (ISO)',
-        `PDB-2024-10-1,"'=1+1, ""so far""",Open,Force,11/12/2024,2024-12-11`,
-        `PDB-2024-10-2,'-5%,Open,Force,No date agreed,`,
+        '\uFEFFAction,Status,Owner,Due date,Reference,Due date (ISO)',
+        `"'=1+1, ""so far""",Open,Force,11/12/2024,PDB-2024-10-1,2024-12-11`,
+        `'-5%,Open,Force,No date agreed,PDB-2024-10-2,`,
         '',
       ].join('\r\n'),
     );
