@@ -5,6 +5,7 @@ import {
   type ActionStatus,
   actionRef,
   actionStatuses,
+  byReference,
   type Due,
   hasUnmetUndertaking,
   numberOf,
@@ -24,7 +25,7 @@ import type { Board } from '../register/board.ts';
 import type { Author } from '../register/history.ts';
 import { hasDate, type Meeting, whenInWords } from '../register/meeting.ts';
 import type { Owner } from '../register/owner.ts';
-import { dueDate, meetingAfter, meetingBefore, owedBy } from '../register/view.ts';
+import { dueDate, meetingAfter, meetingBefore, meetingById, owedBy } from '../register/view.ts';
 import {
   actionNamed,
   asOfOr,
@@ -200,9 +201,7 @@ export function actionVerbs(matters: Command, desk: Desk): void {
       service.register.owners(asked.board),
     ]);
     const of = asked.owner === undefined ? undefined : ownerCalled(owners, asked.owner).id;
-    const actions = found
-      .filter(({ owner }) => of === undefined || owner === of)
-      .sort((one, other) => one.ref.localeCompare(other.ref, 'en', { numeric: true }));
+    const actions = found.filter(({ owner }) => of === undefined || owner === of).sort(byReference);
     if (asked.json)
       return printJson(
         desk,
@@ -248,7 +247,7 @@ const withDueDay = (action: Action, meetings: readonly Meeting[]) => ({
 
 /** A day, or what is known instead: a month, a date to be confirmed, a cancelled meeting. */
 function dueBriefly(due: Due, meetings: readonly Meeting[]): string {
-  const meeting = due.at === 'meeting' ? meetings.find(({ id }) => id === due.meeting) : undefined;
+  const meeting = due.at === 'meeting' ? meetingById(meetings, due.meeting) : undefined;
   return dueDate(due, meetings) ?? (meeting ? whenInWords(meeting) : 'not agreed');
 }
 
@@ -417,7 +416,7 @@ function dueInWords(due: Due, meetings: readonly Meeting[]): string {
   const said = due.words === null ? '' : ` (“${due.words}”)`;
   if (due.at === 'date') return `${inFull(due.date)}${said}`;
   if (due.at === 'not agreed') return `no date agreed${said}`;
-  const meeting = meetings.find(({ id }) => id === due.meeting);
+  const meeting = meetingById(meetings, due.meeting);
   return `${meeting ? whenInWords(meeting) : 'a meeting that is not in the register'}, at meeting ${due.meeting}${said}`;
 }
 

@@ -7,16 +7,9 @@ import {
   type ProposedAction,
   type UnmetUndertaking,
 } from '../register/action.ts';
-import { type BoardView, dueDate, nextMeeting, owedBy } from '../register/view.ts';
+import { type BoardView, byDueDate, dueDate, nextMeeting, owedBy } from '../register/view.ts';
 import type { Dispatch, DispatchState } from '../reminders/dispatch.ts';
-import {
-  byDueDate,
-  dueInWords,
-  type NextMeeting,
-  nextMeetingInWords,
-  oneLine,
-  ownerName,
-} from './wording.ts';
+import { dueInWords, type NextMeeting, nextMeetingInWords, oneLine, ownerName } from './wording.ts';
 
 /** One thing that is owed, with who owes it and by when. */
 export type ReportLine = {

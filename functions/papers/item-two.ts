@@ -1,8 +1,14 @@
 import { type CalendarDate, inWords } from '../calendar/days.ts';
-import type { Action, ActionRef, DischargedAction, WithdrawnAction } from '../register/action.ts';
+import {
+  type Action,
+  type ActionRef,
+  byReference,
+  type DischargedAction,
+  type WithdrawnAction,
+} from '../register/action.ts';
 import type { DatedMeeting, Meeting } from '../register/meeting.ts';
 import { type BoardView, datedMeetings, dueDate } from '../register/view.ts';
-import { byReference, closedOn, counted, dueInWords, oneLine, together } from './wording.ts';
+import { closedOn, counted, dueInWords, oneLine, together } from './wording.ts';
 
 /** "Notes of Previous Meeting", the second item of a meeting's notes, as values. */
 export type ItemTwo = {

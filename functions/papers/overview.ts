@@ -1,10 +1,14 @@
 import { type CalendarDate, inFigures, inWords } from '../calendar/days.ts';
-import { type Action, type ActionRef, type ActionStatus, hasUnmetUndertaking } from '../register/action.ts';
-import type { Meeting } from '../register/meeting.ts';
-import { type BoardView, datedMeetings, dueDate } from '../register/view.ts';
 import {
-  byDueDate,
+  type Action,
+  type ActionRef,
+  type ActionStatus,
   byReference,
+  hasUnmetUndertaking,
+} from '../register/action.ts';
+import type { Meeting } from '../register/meeting.ts';
+import { type BoardView, byDueDate, datedMeetings, dueDate } from '../register/view.ts';
+import {
   closedOn,
   dueInWords,
   type NextMeeting,

@@ -1,5 +1,5 @@
 import { type CalendarDate, inFull, inWords, monthInWords, monthOf } from '../calendar/days.ts';
-import type { Action, ActionRef, Due } from '../register/action.ts';
+import type { Action, Due } from '../register/action.ts';
 import type { Meeting } from '../register/meeting.ts';
 import type { Owner } from '../register/owner.ts';
 import { dueDate, meetingById, nextMeeting } from '../register/view.ts';
@@ -50,18 +50,6 @@ export function nextMeetingInWords(meetings: readonly Meeting[], today: Calendar
     .sort();
   return { date: null, inWords: month === undefined ? 'date to be confirmed' : monthInWords(month) };
 }
-
-type Listed = { ref: ActionRef };
-
-/** In the order of their references, the tenth action of a meeting after its second. */
-export const byReference = (one: Listed, other: Listed): number =>
-  one.ref.localeCompare(other.ref, 'en', { numeric: true });
-
-type Dated = Listed & { due: CalendarDate | null };
-
-/** By day, those without one last, and then by reference. */
-export const byDueDate = (one: Dated, other: Dated): number =>
-  (one.due ?? '9999').localeCompare(other.due ?? '9999') || byReference(one, other);
 
 /** The day an action was discharged or withdrawn; null while the board still waits for it. */
 export function closedOn(action: Action): CalendarDate | null {

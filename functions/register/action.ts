@@ -98,6 +98,10 @@ export const hasUnmetUndertaking = (action: Action): action is UnmetUndertaking 
 export const isLive = (action: Action): boolean =>
   action.status === 'open' || action.status === 'proposed' || hasUnmetUndertaking(action);
 
+/** In the order of their references, the tenth action of a meeting after its second. */
+export const byReference = (one: { ref: ActionRef }, other: { ref: ActionRef }): number =>
+  one.ref.localeCompare(other.ref, 'en', { numeric: true });
+
 /** The year and month in a reference: `PDB-2024-10-2` gives `2024-10`. */
 export const monthOfRef = (ref: ActionRef): string => /-(\d{4}-\d{2})-\d+$/.exec(ref)?.[1] ?? '';
 

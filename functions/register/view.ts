@@ -1,6 +1,6 @@
 import type { CalendarDate } from '../calendar/days.ts';
 import { type Closures, closuresWith, publishBy, workingDaysBefore } from '../calendar/working-days.ts';
-import { type Action, type Due, hasUnmetUndertaking } from './action.ts';
+import { type Action, type ActionRef, byReference, type Due, hasUnmetUndertaking } from './action.ts';
 import type { Board, Policy } from './board.ts';
 import { type DatedMeeting, hasDate, type Meeting, type ScheduledMeeting } from './meeting.ts';
 import type { Owner } from './owner.ts';
@@ -64,6 +64,12 @@ export function dueDate(due: Due, meetings: readonly Meeting[]): CalendarDate | 
 /** What is still owed under an action: the undertaking it was discharged on, or else the action itself. */
 export const owedBy = (action: Action): Due =>
   hasUnmetUndertaking(action) ? action.discharge.undertaking.by : action.due;
+
+type Dated = { ref: ActionRef; due: CalendarDate | null };
+
+/** By day, those without one last, and then by reference. */
+export const byDueDate = (one: Dated, other: Dated): number =>
+  (one.due ?? '9999').localeCompare(other.due ?? '9999') || byReference(one, other);
 
 /** The days that lead up to a meeting: publication (null where nothing is published) and the papers deadline. */
 export type PapersCalendar = { publication: CalendarDate | null; papersDeadline: CalendarDate };

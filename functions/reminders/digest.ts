@@ -4,6 +4,7 @@ import { hasDate, type Meeting, type ScheduledMeeting, whenInWords } from '../re
 import type { Owner } from '../register/owner.ts';
 import {
   type BoardView,
+  byDueDate,
   closuresOf,
   dueDate,
   meetingById,
@@ -60,10 +61,6 @@ const owedItem = (action: Action, meetings: readonly Meeting[]): OwedItem => ({
   due: dueDate(owedBy(action), meetings),
   dueWords: dueWords(action, meetings),
 });
-
-const byDueDate = (one: OwedItem, other: OwedItem): number =>
-  (one.due ?? '9999').localeCompare(other.due ?? '9999') ||
-  one.ref.localeCompare(other.ref, 'en', { numeric: true });
 
 /** Whether the owner still has to act: a proposed action waits for the board, not for its owner. */
 export const waitsForOwner = (action: Action): boolean =>
