@@ -24,7 +24,7 @@ import {
 import type { Board } from '../register/board.ts';
 import type { Author } from '../register/history.ts';
 import { hasDate, type Meeting, whenInWords } from '../register/meeting.ts';
-import type { Owner } from '../register/owner.ts';
+import { ownerName } from '../register/owner.ts';
 import { dueDate, meetingAfter, meetingBefore, meetingById, owedBy } from '../register/view.ts';
 import {
   actionNamed,
@@ -213,7 +213,7 @@ export function actionVerbs(matters: Command, desk: Desk): void {
       actions.map((one) => [
         one.ref,
         hasUnmetUndertaking(one) ? 'discharged on an undertaking' : one.status,
-        nameOf(one.owner, owners),
+        ownerName(owners, one.owner),
         dueBriefly(owedBy(one), meetings),
         one.text,
       ]),
@@ -236,9 +236,6 @@ export function actionVerbs(matters: Command, desk: Desk): void {
 
   moves(matters, desk);
 }
-
-const nameOf = (id: string, owners: readonly Owner[]): string =>
-  owners.find((owner) => owner.id === id)?.name ?? id;
 
 const withDueDay = (action: Action, meetings: readonly Meeting[]) => ({
   ...action,
@@ -391,7 +388,7 @@ async function show(
     service.register.owners(action.board),
     service.register.meetings(action.board),
   ]);
-  print(actionInWords(action, nameOf(action.owner, owners), meetings, board));
+  print(actionInWords(action, ownerName(owners, action.owner), meetings, board));
 }
 
 function actionInWords(action: Action, owner: string, meetings: readonly Meeting[], board: Board): string {

@@ -1,8 +1,7 @@
 import { addMinutes } from '../calendar/days.ts';
-import { addressee } from '../dispatch/content.ts';
 import type { MorningEnd } from '../dispatch/morning.ts';
 import type { Board } from '../register/board.ts';
-import type { Owner } from '../register/owner.ts';
+import { type Owner, ownerName } from '../register/owner.ts';
 import type { Dispatch, PlannedDispatch } from '../reminders/dispatch.ts';
 
 /** A dispatch over a few lines: how it stands and for whom, then its subject, then why it was owed. */
@@ -12,6 +11,10 @@ export function dispatchInWords(dispatch: Dispatch, owners: readonly Owner[]): s
   const rest = [...subject, ...because, whyOwed(dispatch)];
   return `  ${`${standing(dispatch)} ${addressee(owners, dispatch)}`}${mailboxes(dispatch)}\n${rest.map((line) => `      ${line}\n`).join('')}`;
 }
+
+/** The office a dispatch is for, as a person says it. */
+export const addressee = (owners: readonly Owner[], { owner }: Pick<Dispatch, 'owner'>): string =>
+  owner === null ? 'the secretary' : ownerName(owners, owner);
 
 /** Which stage it is, and why the dispatch is owed. */
 export const whyOwed = ({ stage, why }: PlannedDispatch): string => `${stage}: ${why}`;

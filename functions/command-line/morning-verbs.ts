@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Command } from 'commander';
 import { addDays, type CalendarDate, inFull, inWords } from '../calendar/days.ts';
 import { isWorkingDay } from '../calendar/working-days.ts';
-import { addressee } from '../dispatch/content.ts';
+
 import { type Morning, type MorningEnd, workMorning } from '../dispatch/morning.ts';
 import { planBoard } from '../dispatch/sweep.ts';
 import type { Board } from '../register/board.ts';
@@ -11,7 +11,7 @@ import { type Dispatch, isTrouble, isUnderWay, type PlannedDispatch } from '../r
 import { gapsIn } from '../reminders/gaps.ts';
 import { dispatchesDue } from '../reminders/plan.ts';
 import { asOfOr, type Desk, Failed, printJson, type Service, viewOf } from './desk.ts';
-import { dispatchInWords, endInWords, leftToDo, whyOwed } from './dispatch-words.ts';
+import { addressee, dispatchInWords, endInWords, leftToDo, whyOwed } from './dispatch-words.ts';
 import { boardOption, dayOption, withExample } from './options.ts';
 
 type Asked = { board?: string; asOf?: CalendarDate; json?: boolean };

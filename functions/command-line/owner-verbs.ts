@@ -1,6 +1,6 @@
 import { type Command, InvalidArgumentError } from 'commander';
 import { type CalendarDate, inWords } from '../calendar/days.ts';
-import type { Board, Person } from '../register/board.ts';
+import { type Board, type Person, sameMailbox } from '../register/board.ts';
 import { withChange } from '../register/history.ts';
 import { type Contact, type Owner, ownerNamed, ownerSchema } from '../register/owner.ts';
 import {
@@ -44,10 +44,10 @@ type AskedContact = {
 };
 type Place = 'contacts' | 'deputies' | 'copies';
 
-const sameMailbox =
-  (email: string) =>
-  (contact: { email: string }): boolean =>
-    contact.email.toLowerCase() === email.toLowerCase();
+const isAt =
+  (mailbox: string) =>
+  ({ email }: { email: string }): boolean =>
+    sameMailbox(email, mailbox);
 
 /** A day, or `none` to take one away that was given before. */
 function dayOrNone(text: string): CalendarDate | 'none' {
@@ -66,7 +66,7 @@ const dayAsked = (asked: CalendarDate | 'none' | undefined, before: CalendarDate
 /** The list with that person in it, or with what was given put right, or without. */
 function withContact(contacts: readonly Contact[], asked: AskedContact): Contact[] {
   const { email, name, from, until, remove } = asked;
-  const before = contacts.find(sameMailbox(email));
+  const before = contacts.find(isAt(email));
   if (before === undefined && (remove || name === undefined)) {
     const known = contacts.map(personInWords).join(', ') || 'nobody';
     const hint = remove ? '' : '; to add somebody new, give --name too';
@@ -192,9 +192,9 @@ export function ownerVerbs(matters: Command, desk: Desk): void {
     'owner clear force --board pdb --email owen@force.example',
   ).action((id: string, { board, email }: AskedContact) =>
     change(id, board, `cleared: ${email}`, (before) => {
-      if (!before.undeliverable.some(sameMailbox(email)))
+      if (!before.undeliverable.some(isAt(email)))
         throw new Failed(`${email} is not marked as undeliverable`);
-      return { ...before, undeliverable: before.undeliverable.filter((one) => !sameMailbox(email)(one)) };
+      return { ...before, undeliverable: before.undeliverable.filter((one) => !isAt(email)(one)) };
     }),
   );
 

@@ -4,12 +4,12 @@ import type { Mail } from '../mail/mime.ts';
 import { actionReport } from '../papers/action-report.ts';
 import { overviewOf } from '../papers/overview.ts';
 import { overviewWord } from '../papers/overview-word.ts';
-import { escalationContacts, type Person } from '../register/board.ts';
+import { escalationContacts, type Person, sameMailbox } from '../register/board.ts';
 import { hasDate } from '../register/meeting.ts';
-import { type Owner, recipientsOn } from '../register/owner.ts';
+import { recipientsOn } from '../register/owner.ts';
 import { type BoardView, meetingBefore, meetingById } from '../register/view.ts';
-import { type Digest, digestFor, type OwedItem, presses } from '../reminders/digest.ts';
-import { type Dispatch, type DispatchId, type DispatchKind, isTrouble } from '../reminders/dispatch.ts';
+import { allItems, type Digest, digestFor, presses } from '../reminders/digest.ts';
+import { type DigestKind, type Dispatch, type DispatchId, isTrouble } from '../reminders/dispatch.ts';
 import { gapsIn } from '../reminders/gaps.ts';
 import type { Ledger } from '../store/ledger.ts';
 import type { Register } from '../store/register.ts';
@@ -49,9 +49,7 @@ function meetingStillStands({ meetings }: BoardView, { meeting: planned }: Dispa
   return meeting !== undefined && hasDate(meeting) && meeting.date === planned.date;
 }
 
-type OwnerMail = Extract<DispatchKind, 'digest' | 'notice' | 'chase' | 'escalation'>;
-
-function digestToOwner(view: BoardView, dispatch: Dispatch, kind: OwnerMail, today: CalendarDate): Content {
+function digestToOwner(view: BoardView, dispatch: Dispatch, kind: DigestKind, today: CalendarDate): Content {
   const owner = view.owners.find(({ id }) => id === dispatch.owner);
   if (owner === undefined) {
     return { outcome: 'nobody to write to', why: `${dispatch.owner} is not in the register` };
@@ -75,7 +73,7 @@ function digestToOwner(view: BoardView, dispatch: Dispatch, kind: OwnerMail, tod
 }
 
 const isAmong = ({ email }: Person, people: readonly Person[]): boolean =>
-  people.some((other) => other.email.toLowerCase() === email.toLowerCase());
+  people.some((other) => sameMailbox(other.email, email));
 
 const meetingGone = 'the meeting has moved or will not take place';
 
@@ -86,11 +84,11 @@ const meetingGone = 'the meeting has moved or will not take place';
 function reasonGone(
   view: BoardView,
   dispatch: Dispatch,
-  kind: OwnerMail,
+  kind: DigestKind,
   digest: Digest,
 ): string | undefined {
   if (!meetingStillStands(view, dispatch)) return meetingGone;
-  const concerned = kind === 'notice' ? everythingIn(digest) : digest.overdue;
+  const concerned = kind === 'notice' ? allItems(digest) : digest.overdue;
   const stands =
     kind === 'digest' ? presses(digest) : concerned.some(({ ref }) => dispatch.refs.includes(ref));
   return stands ? undefined : `${digest.owner.name} has answered everything it was about`;
@@ -98,14 +96,7 @@ function reasonGone(
 
 /** Whether something is owed of which no other mail was sent because this one would say it. */
 const speaksForOthers = ({ saysToo }: Dispatch, digest: Digest): boolean =>
-  everythingIn(digest).some(({ ref }) => saysToo.includes(ref));
-
-const everythingIn = ({ overdue, due, undertakings, later }: Digest): OwedItem[] => [
-  ...overdue,
-  ...due,
-  ...undertakings,
-  ...later,
-];
+  allItems(digest).some(({ ref }) => saysToo.includes(ref));
 
 async function reportToSecretary(
   sources: Sources,
@@ -141,9 +132,3 @@ async function problemsToSecretary(
   const mail = problemsMail(view.board, troubles, gaps, view.owners);
   return { outcome: 'mail', mail, to: view.board.secretary, copies: [], tells: troubles.map(({ id }) => id) };
 }
-
-/** The office a dispatch is for, as a person says it. */
-export const addressee = (owners: readonly Owner[], dispatch: Pick<Dispatch, 'owner'>): string =>
-  dispatch.owner === null
-    ? 'the secretary'
-    : (owners.find(({ id }) => id === dispatch.owner)?.name ?? dispatch.owner);

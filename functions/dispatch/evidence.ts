@@ -1,5 +1,6 @@
 import { type CalendarDate, dayIn, type Instant } from '../calendar/days.ts';
 import type { MailEvent } from '../mail/events.ts';
+import { sameMailbox } from '../register/board.ts';
 import { type Author, withChange } from '../register/history.ts';
 import type { Owner } from '../register/owner.ts';
 import type { Dispatch, DispatchId } from '../reminders/dispatch.ts';
@@ -88,7 +89,7 @@ function withUndeliverable(
   author: Author,
 ): Owner | undefined {
   const fresh = recipients.filter(
-    (email) => !owner.undeliverable.some((known) => known.email.toLowerCase() === email.toLowerCase()),
+    (email) => !owner.undeliverable.some((known) => sameMailbox(known.email, email)),
   );
   if (fresh.length === 0) return undefined;
   const undeliverable = [...owner.undeliverable, ...fresh.map((email) => ({ email, since, why }))];

@@ -2,14 +2,12 @@ import { type CalendarDate, inFull, withoutYear } from '../calendar/days.ts';
 import type { ActionReport, ClaimedLine, ReportLine, UndertakingLine } from '../papers/action-report.ts';
 import type { ActionRef } from '../register/action.ts';
 import type { Board, Person } from '../register/board.ts';
-import type { Owner } from '../register/owner.ts';
-import { type Digest, type OwedItem, presses } from '../reminders/digest.ts';
-import type { Dispatch, DispatchState } from '../reminders/dispatch.ts';
+import { type Owner, ownerName } from '../register/owner.ts';
+import { allItems, type Digest, type OwedItem, presses } from '../reminders/digest.ts';
+import type { DigestKind, Dispatch, DispatchState } from '../reminders/dispatch.ts';
 import {
   actionsAndUndertakings,
-  allItems,
   counted,
-  type DigestKind,
   dayAsOf,
   headlineOf,
   listed,
@@ -349,13 +347,13 @@ function troublesSection(troubles: readonly Dispatch[], owners: readonly Owner[]
 }
 
 function troubleEntry(dispatch: Dispatch, owners: readonly Owner[]): Entry {
-  const office = owners.find(({ id }) => id === dispatch.owner)?.name ?? dispatch.owner;
+  const office = dispatch.owner === null ? 'secretary' : bare(ownerName(owners, dispatch.owner));
   const about = dispatch.refs.length > 0 ? `, about ${listed(dispatch.refs)}` : '';
   const addresses = 'to' in dispatch ? [...dispatch.to, ...dispatch.copies] : [];
   return {
     reference: becameOf[dispatch.state],
     mark: '',
-    text: `${capitalised(dispatch.stage.replaceAll('-', ' '))}, to the ${office ? bare(office) : 'secretary'}${about}`,
+    text: `${capitalised(dispatch.stage.replaceAll('-', ' '))}, to the ${office}${about}`,
     details: [
       { label: 'Why', words: 'because' in dispatch ? dispatch.because : dispatch.why },
       ...(addresses.length > 0 ? [{ label: 'Written to', words: addresses.join(', ') }] : []),

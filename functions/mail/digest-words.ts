@@ -1,17 +1,7 @@
 import { type CalendarDate, inFull } from '../calendar/days.ts';
 import { type Board, escalationContacts } from '../register/board.ts';
 import type { Digest, OwedItem } from '../reminders/digest.ts';
-import type { PlannedDispatch } from '../reminders/dispatch.ts';
-
-/** What an owner is written to about: the kinds of dispatch that carry a digest. */
-export type DigestKind = Extract<PlannedDispatch['kind'], 'digest' | 'notice' | 'chase' | 'escalation'>;
-
-export const allItems = ({ overdue, due, undertakings, later }: Digest): OwedItem[] => [
-  ...overdue,
-  ...due,
-  ...undertakings,
-  ...later,
-];
+import type { DigestKind } from '../reminders/dispatch.ts';
 
 /** How the mail speaks: as its kind says, unless what that kind is about has been settled meanwhile. */
 export function voiceOf(kind: DigestKind, digest: Digest, newCount: number): DigestKind {

@@ -9,7 +9,7 @@ import {
 } from '../register/action.ts';
 import { type BoardView, byDueDate, dueDate, nextMeeting, owedBy } from '../register/view.ts';
 import type { Dispatch, DispatchState } from '../reminders/dispatch.ts';
-import { dueInWords, type NextMeeting, nextMeetingInWords, oneLine, ownerName } from './wording.ts';
+import { dueInWords, type NextMeeting, nextMeetingInWords, oneLine, ownerInPrint } from './wording.ts';
 
 /** One thing that is owed, with who owes it and by when. */
 export type ReportLine = {
@@ -72,7 +72,7 @@ const reportLine =
     return {
       ref: action.ref,
       action: oneLine(action.text),
-      owner: ownerName(owners, action.owner),
+      owner: ownerInPrint(owners, action.owner),
       due,
       dueInWords: dueInWords(owedBy(action), meetings),
       overdue: due !== null && due < today,
@@ -98,7 +98,7 @@ const becameOf: Record<DispatchState, string> = {
 const noContact = 'there is no contact who can be written to';
 
 function troubleLine({ owners }: BoardView, dispatch: Dispatch): TroubleLine {
-  const owner = dispatch.owner === null ? null : ownerName(owners, dispatch.owner);
+  const owner = dispatch.owner === null ? null : ownerInPrint(owners, dispatch.owner);
   const why = oneLine('because' in dispatch ? dispatch.because : noContact);
   const mail = `The ${dispatch.kind} (${dispatch.stage}) to ${owner ?? 'the secretary'}`;
   return {

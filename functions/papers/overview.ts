@@ -14,7 +14,7 @@ import {
   type NextMeeting,
   nextMeetingInWords,
   oneLine,
-  ownerName,
+  ownerInPrint,
   together,
 } from './wording.ts';
 
@@ -77,7 +77,7 @@ const rowOf =
     status: action.status,
     statusInWords: statusInWords(action),
     closedOn: closedOn(action),
-    owner: ownerName(owners, action.owner),
+    owner: ownerInPrint(owners, action.owner),
     due: dueDate(action.due, meetings),
     dueInWords: dueInWords(action.due, meetings),
   });

@@ -1,7 +1,7 @@
 import { type CalendarDate, inFull, inWords, monthInWords, monthOf } from '../calendar/days.ts';
 import type { Action, Due } from '../register/action.ts';
 import type { Meeting } from '../register/meeting.ts';
-import type { Owner } from '../register/owner.ts';
+import { type Owner, ownerName } from '../register/owner.ts';
 import { dueDate, meetingById, nextMeeting } from '../register/view.ts';
 
 /**
@@ -10,9 +10,8 @@ import { dueDate, meetingById, nextMeeting } from '../register/view.ts';
  */
 export const oneLine = (text: string): string => text.replace(/[\s\p{Cc}\p{Cs}\uFFFE\uFFFF]+/gu, ' ').trim();
 
-/** The office's name, or its code where the list of owners lacks it. */
-export const ownerName = (owners: readonly Owner[], id: string): string =>
-  oneLine(owners.find((owner) => owner.id === id)?.name ?? id);
+/** The office's name, or its code where the list of owners lacks it, fit for print. */
+export const ownerInPrint = (owners: readonly Owner[], id: string): string => oneLine(ownerName(owners, id));
 
 /** What is known of something due on no day. */
 function undated(due: Due, meetings: readonly Meeting[]): string {

@@ -15,6 +15,9 @@ export const meetingIdSchema = z.string().regex(/^[a-z0-9][a-z0-9-]{0,19}$/);
 
 export const emailSchema = z.email('is not an email address');
 
+/** Whether two addresses are one mailbox: capitals make no difference. */
+export const sameMailbox = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase();
+
 const personSchema = z.object({ name: z.string().min(1), email: emailSchema });
 export type Person = z.infer<typeof personSchema>;
 

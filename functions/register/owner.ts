@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type CalendarDate, calendarDateSchema } from '../calendar/days.ts';
-import { codeSchema, emailSchema } from './board.ts';
+import { codeSchema, emailSchema, sameMailbox } from './board.ts';
 import { kept } from './history.ts';
 
 /** Somebody behind an office's door, from a day until a day (both included; null is without end). */
@@ -33,8 +33,6 @@ export type Owner = z.infer<typeof ownerSchema>;
 
 export type Recipients = { to: Contact[]; copies: Contact[] };
 
-const sameMailbox = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase();
-
 const inPost = (contact: Contact, today: CalendarDate): boolean =>
   (contact.from === null || contact.from <= today) && (contact.until === null || today <= contact.until);
 
@@ -55,6 +53,10 @@ export function recipientsOn(owner: Owner, today: CalendarDate): Recipients {
   );
   return { to, copies };
 }
+
+/** The office's name, or its code where `owners` lacks it. */
+export const ownerName = (owners: readonly Owner[], id: string): string =>
+  owners.find((owner) => owner.id === id)?.name ?? id;
 
 const plain = (name: string): string => name.trim().replace(/\s+/g, ' ').toLowerCase();
 

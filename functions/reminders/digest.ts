@@ -88,6 +88,14 @@ export function digestFor(view: BoardView, owner: Owner, today: CalendarDate): D
   };
 }
 
+/** Everything in the digest, in the order in which it presses. */
+export const allItems = ({ overdue, due, undertakings, later }: Digest): OwedItem[] => [
+  ...overdue,
+  ...due,
+  ...undertakings,
+  ...later,
+];
+
 /** Whether there is something to do before the next meeting; what is only due later is no reason to write. */
 export const presses = (digest: Digest): boolean =>
   digest.overdue.length + digest.due.length + digest.undertakings.length > 0;

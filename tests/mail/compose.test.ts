@@ -3,10 +3,10 @@ import { parse } from 'node-html-parser';
 import { describe, expect, it } from 'vitest';
 import { type CalendarDate, day } from '../../functions/calendar/days.ts';
 import { digestMail } from '../../functions/mail/compose.ts';
-import type { DigestKind } from '../../functions/mail/digest-words.ts';
 import type { Mail } from '../../functions/mail/mime.ts';
 import { type Action, actionRefSchema } from '../../functions/register/action.ts';
 import { digestFor } from '../../functions/reminders/digest.ts';
+import type { DigestKind } from '../../functions/reminders/dispatch.ts';
 import { aBoard, aMeeting, anAction, anOwner } from '../register/examples.ts';
 
 /** Days that tell the cases apart: papers are due on 26 November, published on 3 December, for 11 December 2024. */
