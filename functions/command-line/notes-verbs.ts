@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { Command } from 'commander';
 import { type CalendarDate, inWords } from '../calendar/days.ts';
+import { counted } from '../english.ts';
 import type { RegisterChange, WholeBoard } from '../minutes/draft.ts';
 import type { Findings } from '../minutes/findings.ts';
 import { readNotes } from '../minutes/read.ts';
@@ -88,7 +89,7 @@ async function carryOut(desk: Desk, service: Service, recording: Recording, yes:
   if (changes.length === 0) return desk.say('Nothing to change: the register says all this already.\n');
   if (!yes && !(await agreed(desk, changes.length))) throw new Failed('nothing was recorded');
   await keepAll(service, changes);
-  return desk.say(`Recorded: ${changes.length} ${changes.length === 1 ? 'change' : 'changes'}.\n`);
+  return desk.say(`Recorded: ${counted(changes.length, 'change')}.\n`);
 }
 
 /** Recording again finishes what was cut off, since each change is worked out afresh. */

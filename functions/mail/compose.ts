@@ -1,4 +1,5 @@
 import { type CalendarDate, inFull, withoutYear } from '../calendar/days.ts';
+import { capitalised, counted, listed } from '../english.ts';
 import type { ActionReport, ClaimedLine, ReportLine, UndertakingLine } from '../papers/action-report.ts';
 import type { ActionRef } from '../register/action.ts';
 import type { Board, Person } from '../register/board.ts';
@@ -7,10 +8,8 @@ import { allItems, type Digest, type OwedItem, presses } from '../reminders/dige
 import type { DigestKind, Dispatch, DispatchState } from '../reminders/dispatch.ts';
 import {
   actionsAndUndertakings,
-  counted,
   dayAsOf,
   headlineOf,
-  listed,
   openingOf,
   thisOrThese,
   voiceOf,
@@ -53,8 +52,6 @@ const subjectOf = (board: Board, meeting: CalendarDate | null, headline: string)
 
 /** A name without its own "The", where our sentence has one. */
 const bare = (name: string): string => name.replace(/^the /i, '');
-
-const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** What an owner does with the mail in hand. */
 function stepsFor(digest: Digest): string[] {

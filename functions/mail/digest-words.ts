@@ -1,6 +1,7 @@
 import { type CalendarDate, inFull } from '../calendar/days.ts';
+import { counted, listed } from '../english.ts';
 import { type Board, escalationContacts } from '../register/board.ts';
-import type { Digest, OwedItem } from '../reminders/digest.ts';
+import { type Digest, type OwedItem, owedInWords } from '../reminders/digest.ts';
 import type { DigestKind } from '../reminders/dispatch.ts';
 
 /** How the mail speaks: as its kind says, unless what that kind is about has been settled meanwhile. */
@@ -10,20 +11,10 @@ export function voiceOf(kind: DigestKind, digest: Digest, newCount: number): Dig
   return kind;
 }
 
-export const counted = (count: number, one: string, many = `${one}s`): string =>
-  `${count} ${count === 1 ? one : many}`;
-
-export const listed = (things: string[]): string =>
-  things.length < 2 ? things.join('') : `${things.slice(0, -1).join(', ')} and ${things.at(-1)}`;
-
 /** "2 actions and 1 undertaking", each with `quality` before it: "2 overdue actions and 1 overdue undertaking". */
 export function actionsAndUndertakings(items: OwedItem[], quality = ''): string {
   const undertakings = items.filter(({ undertaking }) => undertaking !== null).length;
-  const actions = items.length - undertakings;
-  return listed([
-    ...(actions > 0 ? [counted(actions, `${quality}action`)] : []),
-    ...(undertakings > 0 ? [counted(undertakings, `${quality}undertaking`)] : []),
-  ]);
+  return owedInWords(items.length - undertakings, undertakings, quality);
 }
 
 /** "2 actions due" and "1 undertaking due", of those there are. */

@@ -20,10 +20,10 @@ export type Envelope = {
 };
 
 /** A line break in a name or a subject would start a header of its own. */
-const oneLine = (text: string): string => text.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ').trim();
+const headerText = (text: string): string => text.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ').trim();
 
 const address = ({ name, email }: Person): { name: string; address: string } => ({
-  name: oneLine(name),
+  name: headerText(name),
   address: email,
 });
 
@@ -44,7 +44,7 @@ export function toMime(mail: Mail, envelope: Envelope): Promise<Uint8Array> {
     to: envelope.to.map(address),
     cc: envelope.copies.map(address),
     replyTo: envelope.replyTo.map(address),
-    subject: oneLine(mail.subject),
+    subject: headerText(mail.subject),
     date: new Date(envelope.at),
     messageId: `<${envelope.dispatch.id}@${domainOf(envelope.from)}>`,
     inReplyTo: thread,
@@ -58,7 +58,7 @@ export function toMime(mail: Mail, envelope: Envelope): Promise<Uint8Array> {
     html: mail.html,
     encoding: 'quoted-printable',
     attachments: mail.attachments.map(({ filename, contentType, content }) => ({
-      filename: oneLine(filename),
+      filename: headerText(filename),
       contentType,
       content: Buffer.from(content),
     })),

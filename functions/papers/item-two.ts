@@ -1,4 +1,5 @@
 import { type CalendarDate, inWords } from '../calendar/days.ts';
+import { counted } from '../english.ts';
 import {
   type Action,
   type ActionRef,
@@ -8,7 +9,7 @@ import {
 } from '../register/action.ts';
 import type { DatedMeeting, Meeting } from '../register/meeting.ts';
 import { type BoardView, datedMeetings, dueDate } from '../register/view.ts';
-import { closedOn, counted, dueInWords, oneLine, together } from './wording.ts';
+import { closedOn, dueInWords, oneLine, together } from './wording.ts';
 
 /** "Notes of Previous Meeting", the second item of a meeting's notes, as values. */
 export type ItemTwo = {

@@ -20,6 +20,7 @@ import {
 } from 'docx';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import Handlebars from 'handlebars';
+import { counted } from '../english.ts';
 import { asAtSentence, type Overview, type OverviewRow, overviewCells, overviewColumns } from './overview.ts';
 
 /** Widths in twentieths of a point, which together fill the text of an A4 page with margins of 2 cm. */
@@ -186,7 +187,7 @@ const document = (overview: Overview): Document =>
 
 /** The table's alternative text, which the docx package cannot write, goes last in its properties (ISO/IEC 29500). */
 function withAlternativeText(documentXml: string, { caption, rows }: Overview): string {
-  const description = `${rows.length} ${rows.length === 1 ? 'action' : 'actions'}, one to a row: ${overviewColumns.join(', ')}.`;
+  const description = `${counted(rows.length, 'action')}, one to a row: ${overviewColumns.join(', ')}.`;
   const element = (name: string, text: string): string =>
     `<w:${name} w:val="${Handlebars.escapeExpression(text)}"/>`;
   return documentXml.replace(

@@ -1,4 +1,5 @@
 import { type CalendarDate, inFull, inWords, monthInWords, monthOf } from '../calendar/days.ts';
+import { capitalised } from '../english.ts';
 import type { Action, Due } from '../register/action.ts';
 import type { Meeting } from '../register/meeting.ts';
 import { type Owner, ownerName } from '../register/owner.ts';
@@ -22,7 +23,6 @@ function undated(due: Due, meetings: readonly Meeting[]): string {
 }
 
 const saysToBeConfirmed = /^(tbc|to be confirmed)$/i;
-const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /**
  * When something is due, in words: "11 December 2024"; failing a day, the notes' own words and what else is known:
@@ -60,6 +60,3 @@ export function closedOn(action: Action): CalendarDate | null {
 export const together = (some: readonly Action[], others: readonly Action[]): Action[] => [
   ...new Map([...others, ...some].map((action) => [action.ref, action])).values(),
 ];
-
-/** "1 action", "2 actions". */
-export const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;

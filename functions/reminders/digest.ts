@@ -1,4 +1,5 @@
 import type { CalendarDate } from '../calendar/days.ts';
+import { counted, listed } from '../english.ts';
 import { type Action, type ActionRef, hasUnmetUndertaking } from '../register/action.ts';
 import { hasDate, type Meeting, type ScheduledMeeting, whenInWords } from '../register/meeting.ts';
 import type { Owner } from '../register/owner.ts';
@@ -87,6 +88,13 @@ export function digestFor(view: BoardView, owner: Owner, today: CalendarDate): D
     later: items.filter((item) => !isOverdue(item) && !isDue(item)),
   };
 }
+
+/** "2 actions and 1 undertaking", each with `quality` before it: "2 new actions and 1 new undertaking". */
+export const owedInWords = (actions: number, undertakings: number, quality = ''): string =>
+  listed([
+    ...(actions > 0 ? [counted(actions, `${quality}action`)] : []),
+    ...(undertakings > 0 ? [counted(undertakings, `${quality}undertaking`)] : []),
+  ]);
 
 /** Everything in the digest, in the order in which it presses. */
 export const allItems = ({ overdue, due, undertakings, later }: Digest): OwedItem[] => [

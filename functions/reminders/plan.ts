@@ -5,7 +5,7 @@ import type { DatedMeeting } from '../register/meeting.ts';
 import { scheduledSince } from '../register/meeting-moves.ts';
 import type { Owner } from '../register/owner.ts';
 import { type BoardView, closuresOf, dueDate, meetingBefore, nextMeeting, owedBy } from '../register/view.ts';
-import { waitsForOwner } from './digest.ts';
+import { owedInWords, waitsForOwner } from './digest.ts';
 import { type DispatchKind, dispatchIdSchema, type PlannedDispatch } from './dispatch.ts';
 import { actionReportWindow, chaseWindows, type StageWindow, stageWindows } from './stages.ts';
 
@@ -105,12 +105,9 @@ const planned = (
 
 const meetingAnchor = ({ id, date }: DatedMeeting): string => `${id}_${date.replaceAll('-', '')}`;
 
-/** "2 actions and 1 undertaking". */
-function counted(owed: readonly Action[], adjective = ''): string {
-  const undertakings = owed.filter(hasUnmetUndertaking).length;
-  const some = (count: number, thing: string): string[] =>
-    count === 0 ? [] : [`${count} ${adjective}${thing}${count === 1 ? '' : 's'}`];
-  return [...some(owed.length - undertakings, 'action'), ...some(undertakings, 'undertaking')].join(' and ');
+function actionsInWords(actions: readonly Action[], quality = ''): string {
+  const undertakings = actions.filter(hasUnmetUndertaking).length;
+  return owedInWords(actions.length - undertakings, undertakings, quality);
 }
 
 /** The stage reached on the way to the meeting, for an owner of something due by then; and stages missed before it. */
@@ -131,7 +128,7 @@ function digests(
     earliest(pressing.map((action) => owedSince(view, action))),
     dateKnownOn(view, meeting) ?? today,
   );
-  const why = `${owner.name} has ${counted(pressing)} due by the meeting on ${inFull(meeting.date)}`;
+  const why = `${owner.name} has ${actionsInWords(pressing)} due by the meeting on ${inFull(meeting.date)}`;
   const owed: Owed = {
     kind: 'digest',
     meeting: { id: meeting.id, date: meeting.date },
@@ -168,7 +165,7 @@ function notices(view: BoardView, owner: Owner, today: CalendarDate, closures: C
     };
     const knownOn = earliest(actions.map((action) => owedSince(view, action)));
     if (!sendableOrMissed(window, today, knownOn, closures)) return [];
-    const why = `${owner.name} has ${counted(actions, 'new ')}, recorded on ${inFull(recorded)}`;
+    const why = `${owner.name} has ${actionsInWords(actions, 'new ')}, recorded on ${inFull(recorded)}`;
     const anchor = `recorded_${moment.replace(/[^0-9TZ]/g, '')}`;
     return [planned(view, owner, anchor, window, { kind: 'notice', meeting: null, why, about: actions })];
   });
@@ -188,7 +185,7 @@ function overdueByDay(view: BoardView, owner: Owner, today: CalendarDate): [Cale
 function chases(view: BoardView, owner: Owner, today: CalendarDate, closures: Closures): PlannedDispatch[] {
   return overdueByDay(view, owner, today).flatMap(([missed, actions]) => {
     const knownOn = knownSince(view, earliest(actions.map((action) => owedSince(view, action))));
-    const why = `${owner.name} let ${counted(actions)} due on ${inFull(missed)} pass`;
+    const why = `${owner.name} let ${actionsInWords(actions)} due on ${inFull(missed)} pass`;
     return chaseWindows(view.board.policy, missed, closures)
       .filter((window) => sendableOrMissed(window, today, knownOn, closures))
       .map((window) => {
