@@ -42,15 +42,6 @@ export const workingDaysBefore = (date: CalendarDate, count: number, closures: C
 export const workingDaysAfter = (date: CalendarDate, count: number, closures: Closures): CalendarDate =>
   moved(date, count, 1, closures);
 
-/** How many working days follow `from`, up to and including `to`; zero when `to` is not later. */
-export function workingDaysSince(from: CalendarDate, to: CalendarDate, closures: Closures): number {
-  let count = 0;
-  for (let date = addDays(from, 1); date <= to; date = addDays(date, 1)) {
-    if (isWorkingDay(date, closures)) count += 1;
-  }
-  return count;
-}
-
 /**
  * The last day on which papers can be published so that `clearDays` working days lie between it and the meeting.
  * Neither the day of publication nor the day of the meeting counts, nor a day the office is shut

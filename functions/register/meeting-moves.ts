@@ -43,7 +43,7 @@ const dateTaken = (date: CalendarDate, other: Meeting): RefusedMove =>
   refused('date taken', `meeting ${other.id} is already on ${inFull(date)}`);
 
 /** An identity for a new meeting: its first known month, lettered from `b` when the month has one already. */
-export function newMeetingId(meetings: readonly Meeting[], when: When): string {
+function newMeetingId(meetings: readonly Meeting[], when: When): string {
   const stem =
     when.state === 'scheduled' ? monthOf(when.date) : when.state === 'month' ? when.month : 'to-be-confirmed';
   const taken = new Set(meetings.map(({ id }) => id));

@@ -1,14 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { calendarMonthSchema, day } from '../../functions/calendar/days.ts';
 import type { Meeting } from '../../functions/register/meeting.ts';
-import {
-  addMeeting,
-  cancel,
-  hold,
-  type MeetingMove,
-  move,
-  newMeetingId,
-} from '../../functions/register/meeting-moves.ts';
+import { addMeeting, cancel, hold, type MeetingMove, move } from '../../functions/register/meeting-moves.ts';
 import { dueDate, nextMeeting } from '../../functions/register/view.ts';
 import { aMeeting, anAction } from './examples.ts';
 
@@ -91,5 +84,5 @@ describe('a meeting that is over', () => {
 });
 
 it('letters a second meeting of the same month', () => {
-  expect(newMeetingId([aMeeting()], on('2024-12-20'))).toBe('2024-12-b');
+  expect(done(addMeeting('pdb', [aMeeting()], on('2024-12-20'), secretary)).id).toBe('2024-12-b');
 });
