@@ -26,8 +26,8 @@ const places = {
   action: (board: string, ref: string): Key => ({ board, entry: `ACTION#${ref}` }),
 };
 
-/** The day from which nothing more was owed. */
-function closedOn(action: Action): CalendarDate | undefined {
+/** The day from which nothing more was owed: that of the discharge, or of the undertaking it rested on. */
+function nothingOwedFrom(action: Action): CalendarDate | undefined {
   if (action.status === 'withdrawn') return action.withdrawal.on;
   if (action.status !== 'discharged') return undefined;
   const { on, undertaking } = action.discharge;
@@ -39,7 +39,7 @@ function closedOn(action: Action): CalendarDate | undefined {
  * and no key could keep up. Closed ones stand by the day they closed.
  */
 const livePlace = (action: Action): string =>
-  isLive(action) ? `ACTION#${action.ref}` : `CLOSED#${closedOn(action)}#${action.ref}`;
+  isLive(action) ? `ACTION#${action.ref}` : `CLOSED#${nothingOwedFrom(action)}#${action.ref}`;
 
 /** What the register keeps. */
 export type Registered = Board | Owner | Meeting | Action;

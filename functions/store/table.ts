@@ -14,15 +14,6 @@ import {
 export const tableKeys = { partition: 'board', sort: 'entry' } as const;
 export const liveIndex = { name: 'live', partition: tableKeys.partition, sort: 'live' } as const;
 
-/** The same, where the table may be there already: for an engine that was named by its address. */
-export async function ensureTable(client: DynamoDBClient, tableName: string): Promise<void> {
-  try {
-    await createTable(client, tableName);
-  } catch (error) {
-    if (!(error instanceof ResourceInUseException)) throw error;
-  }
-}
-
 /** Makes the table and waits until it can be used. For an engine of one's own; on AWS the stack does it. */
 export async function createTable(client: DynamoDBClient, tableName: string): Promise<void> {
   const keySchema = (keys: { partition: string; sort: string }) => [
@@ -48,4 +39,13 @@ export async function createTable(client: DynamoDBClient, tableName: string): Pr
     }),
   );
   await waitUntilTableExists({ client, minDelay: 1, maxDelay: 1, maxWaitTime: 30 }, { TableName: tableName });
+}
+
+/** The same, where the table may be there already: for an engine that was named by its address. */
+export async function ensureTable(client: DynamoDBClient, tableName: string): Promise<void> {
+  try {
+    await createTable(client, tableName);
+  } catch (error) {
+    if (!(error instanceof ResourceInUseException)) throw error;
+  }
 }
