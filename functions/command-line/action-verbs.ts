@@ -3,12 +3,11 @@ import { type CalendarDate, calendarDateSchema, inFull, inWords, monthOf } from 
 import {
   type Action,
   type ActionStatus,
-  actionRef,
   actionStatuses,
   byReference,
   type Due,
   hasUnmetUndertaking,
-  numberOf,
+  nextRef,
 } from '../register/action.ts';
 import {
   type ActionMove,
@@ -25,7 +24,7 @@ import type { Board } from '../register/board.ts';
 import type { Author } from '../register/history.ts';
 import { hasDate, type Meeting, whenInWords } from '../register/meeting.ts';
 import { ownerName } from '../register/owner.ts';
-import { dueDate, meetingAfter, meetingBefore, meetingById, owedBy } from '../register/view.ts';
+import { dueDate, latestMeeting, meetingAfter, meetingById, owedBy } from '../register/view.ts';
 import {
   actionNamed,
   asOfOr,
@@ -119,11 +118,10 @@ async function raised(desk: Desk, service: Service, asked: Asked): Promise<Actio
   const at = meetingThatAsked(meetings, asked.meeting, today);
   for (let tried = 0; tried < tries; tried += 1) {
     const earlier = await register.actionsRaisedIn(board.id, monthOf(at.date));
-    const number = Math.max(0, ...earlier.map(({ ref }) => numberOf(ref))) + 1;
     const action = raise(
       {
         board: board.id,
-        ref: actionRef(board.id, at.date, number),
+        ref: nextRef(board.id, at.date, earlier),
         raisedAt: at.id,
         raisedOn: at.date,
         text: asked.text,
@@ -140,7 +138,7 @@ async function raised(desk: Desk, service: Service, asked: Asked): Promise<Actio
 }
 
 function meetingThatAsked(meetings: readonly Meeting[], name: string | undefined, today: CalendarDate) {
-  const at = name === undefined ? meetingBefore(meetings, today) : meetingNamed(meetings, name);
+  const at = name === undefined ? latestMeeting(meetings, today) : meetingNamed(meetings, name);
   if (at === undefined)
     throw new Failed('no meeting can have asked for it yet: add the one that did with matters meeting add');
   if (!hasDate(at))

@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { type Command, Option } from 'commander';
-import { addDays, type CalendarDate, day } from '../calendar/days.ts';
+import { type CalendarDate, day } from '../calendar/days.ts';
 import { itemTwo, itemTwoText } from '../papers/item-two.ts';
 import { overviewOf } from '../papers/overview.ts';
 import { type OverviewFormat, overviewFormats, renderOverview } from '../papers/render.ts';
@@ -32,7 +32,7 @@ export function paperVerbs(matters: Command, desk: Desk): void {
     const service = await desk.service();
     const view = await viewOf(service, board);
     const today = asOfOr(desk, view.board, asOf);
-    const since = meetingBefore(view.meetings, addDays(today, -1))?.date ?? ever;
+    const since = meetingBefore(view.meetings, today)?.date ?? ever;
     const closed = openOnly ? [] : await service.register.closedSince(board, since);
     const overview = overviewOf(view, today, openOnly ? { openOnly } : { openOnly, closed });
     const written = await renderOverview(overview, format);
@@ -57,7 +57,7 @@ export function paperVerbs(matters: Command, desk: Desk): void {
     const meeting = meetingNamed(view.meetings, name);
     if (!hasDate(meeting))
       throw new Failed(`meeting ${meeting.id} is set for ${whenInWords(meeting)}: it needs a day`);
-    const since = meetingBefore(view.meetings, addDays(meeting.date, -1))?.date ?? ever;
+    const since = meetingBefore(view.meetings, meeting.date)?.date ?? ever;
     const item = itemTwo(view, meeting, await service.register.closedSince(board, since));
     return json ? printJson(desk, item) : desk.data(itemTwoText(item));
   });

@@ -1,4 +1,4 @@
-import { addDays, type CalendarDate } from '../calendar/days.ts';
+import type { CalendarDate } from '../calendar/days.ts';
 import { actionReportMail, digestMail, problemsMail } from '../mail/compose.ts';
 import type { Mail } from '../mail/mime.ts';
 import { actionReport } from '../papers/action-report.ts';
@@ -106,7 +106,7 @@ async function reportToSecretary(
 ): Promise<Content> {
   if (!meetingStillStands(view, dispatch)) return { outcome: 'nothing left to say', why: meetingGone };
   const { board, meetings } = view;
-  const since = meetingBefore(meetings, addDays(today, -1))?.date ?? today;
+  const since = meetingBefore(meetings, today)?.date ?? today;
   const [closed, dispatches] = await Promise.all([
     sources.register.closedSince(board.id, since),
     sources.ledger.dispatchesOf(board.id, { since }),

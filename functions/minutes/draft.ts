@@ -1,12 +1,5 @@
 import type { CalendarDate } from '../calendar/days.ts';
-import {
-  type Action,
-  type ActionRef,
-  actionRef,
-  monthOfRef,
-  numberOf,
-  type OpenAction,
-} from '../register/action.ts';
+import { type Action, nextRef, type OpenAction } from '../register/action.ts';
 import { type RaisedAction, raise } from '../register/action-moves.ts';
 import type { Board } from '../register/board.ts';
 import { type Author, withChange } from '../register/history.ts';
@@ -98,16 +91,7 @@ export function ownerCalled(draft: Draft, name: string): Owner {
   return owner;
 }
 
-/** The next free reference of the month in which the meeting was held; a number once given is never given again. */
-function nextRef(draft: Draft, raisedOn: CalendarDate): ActionRef {
-  const month = raisedOn.slice(0, 7);
-  const numbers = draft.actions
-    .filter(({ ref }) => monthOfRef(ref) === month)
-    .map(({ ref }) => numberOf(ref));
-  return actionRef(draft.board.id, raisedOn, Math.max(0, ...numbers) + 1);
-}
-
 export function raiseIn(draft: Draft, asked: Omit<RaisedAction, 'board' | 'ref'>): OpenAction {
-  const ref = nextRef(draft, asked.raisedOn);
+  const ref = nextRef(draft.board.id, asked.raisedOn, draft.actions);
   return raise({ ...asked, board: draft.board.id, ref }, draft.author);
 }

@@ -8,7 +8,7 @@ import {
   type WithdrawnAction,
 } from '../register/action.ts';
 import type { DatedMeeting, Meeting } from '../register/meeting.ts';
-import { type BoardView, datedMeetings, dueDate } from '../register/view.ts';
+import { type BoardView, dueDate, meetingBefore } from '../register/view.ts';
 import { closedOn, dueInWords, oneLine, together } from './wording.ts';
 
 /** "Notes of Previous Meeting", the second item of a meeting's notes, as values. */
@@ -121,7 +121,7 @@ export function itemTwo(
   meeting: DatedMeeting,
   closed: readonly Action[],
 ): ItemTwo {
-  const previous = datedMeetings(meetings).findLast(({ date }) => date < meeting.date);
+  const previous = meetingBefore(meetings, meeting.date);
   const all = together(actions, closed);
   const dealtWith = all.filter(closedFor(meeting, previous)).sort(byReference);
   const others = all.filter((action) => !dealtWith.some(({ ref }) => ref === action.ref));

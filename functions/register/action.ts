@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type CalendarDate, calendarDateSchema, instantSchema } from '../calendar/days.ts';
+import { type CalendarDate, calendarDateSchema, instantSchema, monthOf } from '../calendar/days.ts';
 import { codeSchema, meetingIdSchema } from './board.ts';
 import { kept } from './history.ts';
 
@@ -102,15 +102,17 @@ export const isLive = (action: Action): boolean =>
 export const byReference = (one: { ref: ActionRef }, other: { ref: ActionRef }): number =>
   one.ref.localeCompare(other.ref, 'en', { numeric: true });
 
-/** The year and month in a reference: `PDB-2024-10-2` gives `2024-10`. */
-export const monthOfRef = (ref: ActionRef): string => /-(\d{4}-\d{2})-\d+$/.exec(ref)?.[1] ?? '';
-
 /** The board whose code a reference starts with: `PDB-2024-10-2` is the board `pdb`'s. */
 export const boardOfRef = (ref: ActionRef): string => ref.replace(/-\d{4}-\d{2}-\d+$/, '').toLowerCase();
 
-/** The reference of the `number`th action raised by that board in the month of `raisedOn`. */
-export const actionRef = (board: string, raisedOn: CalendarDate, number: number): ActionRef =>
-  actionRefSchema.parse(`${board.toUpperCase()}-${raisedOn.slice(0, 7)}-${number}`);
-
-/** The number at the end of a reference. */
-export const numberOf = (ref: ActionRef): number => Number(/\d+$/.exec(ref)?.[0]);
+/**
+ * The next reference of the month in which the meeting that asks was held. `earlier` are all actions the board ever
+ * raised, of that month at least: a number once given is never given again.
+ */
+export function nextRef(board: string, raisedOn: CalendarDate, earlier: readonly Action[]): ActionRef {
+  const stem = `${board.toUpperCase()}-${monthOf(raisedOn)}-`;
+  const numbers = earlier
+    .filter(({ ref }) => ref.startsWith(stem))
+    .map(({ ref }) => Number(ref.slice(stem.length)));
+  return actionRefSchema.parse(`${stem}${Math.max(0, ...numbers) + 1}`);
+}

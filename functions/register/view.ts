@@ -40,9 +40,13 @@ export const nextMeeting = (
 export const meetingAfter = (meetings: readonly Meeting[], date: CalendarDate): DatedMeeting | undefined =>
   datedMeetings(meetings).find((meeting) => meeting.date > date);
 
-/** The latest meeting on or before `date`. */
+/** The latest meeting before `date`, as the notes of that date call it "the previous meeting". */
 export const meetingBefore = (meetings: readonly Meeting[], date: CalendarDate): DatedMeeting | undefined =>
-  datedMeetings(meetings).findLast((meeting) => meeting.date <= date);
+  datedMeetings(meetings).findLast((meeting) => meeting.date < date);
+
+/** The latest meeting whose day has come by `today`. */
+export const latestMeeting = (meetings: readonly Meeting[], today: CalendarDate): DatedMeeting | undefined =>
+  datedMeetings(meetings).findLast((meeting) => meeting.date <= today);
 
 /**
  * The day something is due, which for a meeting is wherever its date now stands. Null when no time was agreed, or

@@ -1,4 +1,4 @@
-import { addDays, type CalendarDate, dayIn, type Instant, inFull, withoutYear } from '../calendar/days.ts';
+import { type CalendarDate, dayIn, type Instant, inFull, withoutYear } from '../calendar/days.ts';
 import { type Closures, isWorkingDay, workingDaysAfter } from '../calendar/working-days.ts';
 import { type Action, type ActionRef, hasUnmetUndertaking } from '../register/action.ts';
 import type { DatedMeeting } from '../register/meeting.ts';
@@ -59,7 +59,7 @@ function dateKnownOn(view: BoardView, meeting: DatedMeeting): CalendarDate | nul
 
 /** The next meeting, and the one before it, of which a reminder may have been missed. */
 function meetingsToServe(view: BoardView, today: CalendarDate): DatedMeeting[] {
-  const last = meetingBefore(view.meetings, addDays(today, -1));
+  const last = meetingBefore(view.meetings, today);
   const next = nextMeeting(view.meetings, today);
   return [last, next].filter((meeting) => meeting !== undefined);
 }
