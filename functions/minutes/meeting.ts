@@ -43,7 +43,7 @@ export function meetingOf(
   };
   const date = dateIn(block);
   meeting.date = date === null ? null : dayAgreed(date, 'the meeting', meeting);
-  const last = previousIn(paragraphs, agenda);
+  const last = previousIn(paragraphs, agenda, meeting.date);
   const next = nextIn(paragraphs);
   meeting.previous = last.words === null ? null : previousDate(last.words, meeting);
   meeting.next = next === null ? null : nextDate(next, meeting);
@@ -53,7 +53,8 @@ export function meetingOf(
 
 function titleBlock(lines: readonly Line[], agenda: readonly AgendaItem[]): readonly Line[] {
   const end = Math.min(agenda[0]?.at ?? TITLE_LINES, TITLE_LINES);
-  return lines.slice(0, end).filter(({ text }) => text !== '' && text.length <= 600);
+  const said = ({ text }: Line): boolean => text !== '' && text.length <= 600 && !TELLS_OF_NEXT.test(text);
+  return lines.slice(0, end).filter(said);
 }
 
 /** What stands after a label: on its own line, or on the line below. */
@@ -159,10 +160,11 @@ const AGREED = /\b(?:held|agreed|accurate|true|approved|previous|last|meeting)\b
 const LAST_NOTES =
   /\b(?:notes|minutes)\b.{0,80}\b(?:previous|last|held)\b|\b(?:previous|last) (?:meeting|notes|minutes)/i;
 
-/** The last meeting's date: in the item's own title, or in the sentence that agrees its notes. */
+/** The last meeting's date: in the item's own title, or in the sentence that agrees its notes; never the title's own. */
 function previousIn(
   paragraphs: readonly Paragraph[],
   agenda: readonly AgendaItem[],
+  date: CalendarDate | null,
 ): { words: string | null; board: string | null } {
   const item =
     agenda.find(({ title }) => LAST_NOTES.test(title)) ??
@@ -174,7 +176,9 @@ function previousIn(
   );
   const sentence =
     sentencesOf(within).find((words) => NOTES.test(words) && AGREED.test(words) && saysDay(words)) ??
-    sentencesOf(paragraphs).find((words) => APPROVED.test(words) && saysDay(words)) ??
+    sentencesOf(paragraphs).find(
+      (words) => APPROVED.test(words) && saysDay(words) && (date === null || firstDay(words)?.date !== date),
+    ) ??
     null;
   const board = sentence === null ? null : heldBody(sentence);
   return { words: item !== undefined && saysDay(item.title) ? item.title : sentence, board };

@@ -1,6 +1,7 @@
 import { parse } from 'node-html-parser';
 import { type Placed, placedRows } from './alignment.ts';
 import { type Line, lineOf, lineWithTabs, type NotesText, rowOf } from './lines.ts';
+import { rowsOfTable } from './tables.ts';
 
 const LINE_END = /\r\n|\n|\r/;
 
@@ -94,9 +95,10 @@ function putRows(html: string, number: number, rows: Map<number, Line[]>): void 
   const table = -number;
   const last = number + html.split(LINE_END).length - 1;
   for (let line = number; line <= last; line += 1) rows.set(-line, []);
-  for (const row of parse(`<table${html}</table>`).querySelectorAll('tr')) {
+  const element = parse(`<table${html}</table>`).querySelector('table');
+  if (element === null) return;
+  for (const { row, cells } of rowsOfTable(element, (cell) => cell.structuredText)) {
     const line = number + html.slice(0, Math.max(0, row.range[0] - 6)).split(LINE_END).length - 1;
-    const cells = row.querySelectorAll('td, th').map((cell) => cell.structuredText);
     rows.set(line, [...(rows.get(line) ?? []), rowOf(line, cells, table)]);
   }
 }

@@ -2,6 +2,7 @@ import { Unzip, UnzipInflate, zipSync } from 'fflate';
 import mammoth from 'mammoth';
 import { type HTMLElement, NodeType, parse } from 'node-html-parser';
 import { BOLD, type Line, lineWithTabs, type NotesText, rowOf } from './lines.ts';
+import { rowsOfTable } from './tables.ts';
 
 /** The parts of an unpacked file by name. Pictures and the like are counted and let go. */
 export type Parts = Record<string, Uint8Array>;
@@ -122,13 +123,24 @@ function boldThroughout(html: string): boolean {
   return words !== '' && words.replace(/\s/g, '') === bold.replace(/\s/g, '');
 }
 
+/** A table of one column is a frame around the notes; a table within a cell comes after the row that holds it. */
 function addTable(table: HTMLElement, lines: Line[]): void {
+  const rows = rowsOfTable(table, cellText);
   const id = lines.length + 1;
-  for (const row of table.querySelectorAll('tr').filter((one) => one.closest('table') === table)) {
-    const cells = row.querySelectorAll('td, th').filter((cell) => cell.closest('tr') === row);
-    lines.push(rowOf(lines.length + 1, cells.map(cellText), id));
+  for (const { row, cells } of rows) {
+    if (rows.every((one) => one.cells.length === 1)) walk(row, { bullet: false, counted: false }, lines);
+    else {
+      lines.push(rowOf(lines.length + 1, cells, id));
+      for (const inner of outermostTables(row)) addTable(inner, lines);
+    }
   }
 }
 
+const outermostTables = (row: HTMLElement): HTMLElement[] =>
+  row.querySelectorAll('table').filter((table) => table.parentNode?.closest('tr') === row);
+
 const cellText = (cell: HTMLElement): string =>
-  parse(cell.innerHTML.replace(/<br\s?\/?>|<\/(?:p|li|h[1-6])>/gi, ' $&')).textContent;
+  parse(withoutTables(cell).replace(/<br\s?\/?>|<\/(?:p|li|h[1-6])>/gi, ' $&')).textContent;
+
+const withoutTables = (cell: HTMLElement): string =>
+  cell.querySelectorAll('table').reduce((html, table) => html.replace(table.outerHTML, ' '), cell.innerHTML);

@@ -5,6 +5,13 @@ const notes = (head: string, previous = '2. Notes of Previous Meeting\nThe notes
   `${head}\n\n1. Welcome\nAll were welcomed.\n\n${previous}\n\n3. Finance\nThe budget was on course on 4 May 2022.\n\n${foot}\n`;
 
 describe('the meeting', () => {
+  it('is neither the next nor the previous one, in notes so short that both stand near the title', async () => {
+    const { findings } = await readText(
+      'Harbour Board\nMinutes of the meeting held on 2 October 2024\nAll were welcomed.\nThe minutes of 12 June 2024 were agreed.\nDate of next meeting: 11 December 2024\n',
+    );
+    expect(findings.meeting).toEqual({ date: '2024-10-02', previous: '2024-06-12', next: '2024-12-11' });
+  });
+
   it.each([
     [
       'Meeting Notes\n\tTitle:\n\tHarbour Board\n\n\tDate & time:\n\tWednesday 2 October 2024\n',
