@@ -31,9 +31,10 @@ const ITEM =
 const LABEL =
   /^(?:\(?(\d{1,2}(?:\.\d{1,2}){0,2}|[a-zA-Z]|[ivx]{1,4})[.)]\s?(?=[A-Z"'‘“*])|(\d{1,2}\.\d{1,2})\s(?=[A-Z]))/i;
 
-/** Spaces single, invisible marks gone, ligatures and the odd entity of an export spelt out. */
+/** Spaces single, invisible marks and an export's asterisks gone, its odd entity and ligatures spelt out. */
 export function tidy(text: string): string {
   return text
+    .replace(/\*{2,3}/g, '')
     .replace(/[\u00AD\u200B-\u200D\u2060\uFEFF]/g, '')
     .replace(/[\uFB00-\uFB06]/g, (ligature) => ligature.normalize('NFKC'))
     .replace(/&(amp|nbsp|lt|gt|quot|#39);/g, (entity) => ENTITIES[entity] ?? entity)

@@ -102,3 +102,16 @@ it('an HTML table in a text has merged cells too', async () => {
   );
   expect(brief(findings)).toEqual([rows[0], ['Set out the plans for drones', 'open', 'Force', '2024-12-11']]);
 });
+
+it('the asterisks of an export that was pasted into Word are no part of an action', async () => {
+  const findings = await readWord([
+    'Harbour Board, 2 October 2024',
+    '3. Performance',
+    'Actions',
+    '- **Force: Bring a paper on the marine unit.**',
+    'Date of next meeting: 11 December 2024',
+  ]);
+  expect(findings.actions.map(({ text, owner }) => [text, owner])).toEqual([
+    ['Bring a paper on the marine unit', 'Force'],
+  ]);
+});
