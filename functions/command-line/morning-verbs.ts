@@ -31,38 +31,41 @@ export function morningVerbs(matters: Command, desk: Desk): void {
 
   daily('plan', 'what is owed to whom, and why; nothing is sent').action(async (asked: Asked) => {
     const service = await desk.service();
-    const plans = await everyBoard(desk, service, asked, (view, today) => planOf(service, view, today));
-    if (!asked.json) return desk.data(plans.map(planInWords).join(''));
-    return printJson(
-      desk,
-      plans.map(({ board, owners, fold, ...plan }) => ({ board: board.id, ...fold, ...plan })),
-    );
+    const plan = (view: BoardView, today: CalendarDate) => planOf(service, view, today);
+    await everyBoard(desk, service, asked, plan, (plans) => {
+      if (!asked.json) return desk.data(plans.map(planInWords).join(''));
+      return printJson(
+        desk,
+        plans.map(({ board, owners, fold, ...rest }) => ({ board: board.id, ...fold, ...rest })),
+      );
+    });
   });
 
   daily('sweep', 'does a morning’s work: plans, sends, and shows the end of each dispatch').action(
     async (asked: Asked) => {
       const service = await desk.service();
-      const mornings = await everyBoard(desk, service, asked, (view, today) =>
-        doMorning(desk, service, view, today, asked.json ?? false),
-      );
-      if (asked.json) printJson(desk, mornings.flat().map(plainEnd));
-      const unfinished = mornings.flat().filter((end) => !endedWell(end));
-      if (unfinished.length > 0)
-        throw new Failed(`${unfinished.length} not known to be sent: matters status says what is left to do`);
+      const morning = (view: BoardView, today: CalendarDate) =>
+        doMorning(desk, service, view, today, asked.json ?? false);
+      await everyBoard(desk, service, asked, morning, (mornings) => {
+        if (asked.json) printJson(desk, mornings.flat().map(plainEnd));
+        const unfinished = mornings.flat().filter((end) => !endedWell(end)).length;
+        if (unfinished > 0)
+          throw new Failed(`${unfinished} not known to be sent: matters status says what is left to do`);
+      });
     },
   );
 
   daily('status', 'what is under way, what went wrong, and what would let somebody down').action(
     async (asked: Asked) => {
       const service = await desk.service();
-      const statuses = await everyBoard(desk, service, asked, (view, today) =>
-        statusOf(service, view, today),
-      );
-      if (!asked.json) return desk.data(statuses.map(statusInWords).join(''));
-      return printJson(
-        desk,
-        statuses.map(({ board, owners, ...status }) => ({ board: board.id, ...status })),
-      );
+      const status = (view: BoardView, today: CalendarDate) => statusOf(service, view, today);
+      await everyBoard(desk, service, asked, status, (statuses) => {
+        if (!asked.json) return desk.data(statuses.map(statusInWords).join(''));
+        return printJson(
+          desk,
+          statuses.map(({ board, owners, ...rest }) => ({ board: board.id, ...rest })),
+        );
+      });
     },
   );
 }
@@ -100,13 +103,14 @@ function planInWords({ board, today, owners, fold, ...rest }: Awaited<ReturnType
   ].join('');
 }
 
-/** Works through the boards asked for. One that cannot be read does not silence the others, and is failed for. */
+/** Works through the boards asked for, and shows them. One that cannot be read silences no other, and is failed for. */
 async function everyBoard<T>(
   desk: Desk,
   service: Service,
   { board, asOf }: Asked,
   work: (view: BoardView, today: CalendarDate) => Promise<T>,
-): Promise<T[]> {
+  show: (done: T[]) => void,
+): Promise<void> {
   const ids = board === undefined ? await service.register.boardCodes() : [board];
   if (ids.length === 0) desk.say('There is no board yet: matters board add.\n');
   const done: T[] = [];
@@ -121,9 +125,9 @@ async function everyBoard<T>(
       desk.say(`! ${failures.at(-1)}\n`);
     }
   }
+  show(done);
   if (failures.length > 0)
     throw new Failed(`${failures.length} of ${ids.length} boards could not be worked through`);
-  return done;
 }
 
 /** The morning's parts: the service, a clock, and somebody to tell. */

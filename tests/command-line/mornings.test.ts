@@ -146,6 +146,11 @@ describe('a morning', () => {
       talk: '! board pcp: BOARD of board pcp is not as it should be\nmatters: 1 of 2 boards could not be worked through\n',
     });
     expect(desk.mails.map(({ board }) => board)).toEqual(['pdb', 'pdb', 'pdb']);
+    for (const verb of ['plan', 'status']) {
+      const shown = await desk.matters(verb, '--as-of', '2024-12-02');
+      expect(shown.exit).toBe(1);
+      expect(shown.out).toContain('Performance and Delivery Board, Monday 2 December 2024');
+    }
   });
 });
 
