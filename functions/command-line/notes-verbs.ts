@@ -3,10 +3,10 @@ import { basename } from 'node:path';
 import type { Command } from 'commander';
 import { type CalendarDate, inWords } from '../calendar/days.ts';
 import { counted } from '../english.ts';
-import type { RegisterChange, WholeBoard } from '../minutes/draft.ts';
 import type { Findings } from '../minutes/findings.ts';
-import { readNotes } from '../minutes/read.ts';
-import { type Recording, recordingOf } from '../minutes/recording.ts';
+import { readNotes } from '../minutes/reading/read.ts';
+import type { RegisterChange, WholeBoard } from '../minutes/recording/draft.ts';
+import { type Recording, recordingOf } from '../minutes/recording/recording.ts';
 import type { Board } from '../register/board.ts';
 import {
   asOfOr,

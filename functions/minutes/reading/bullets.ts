@@ -1,0 +1,100 @@
+import type { Unread } from '../findings.ts';
+import { type AgendaItem, isActionsHeading, isOverviewTitle, itemAt } from './agenda.ts';
+import { type Paragraph, withoutFullStop } from './lines.ts';
+import { ownerInSentence, ownerPrefix, ownerSuffix } from './owners.ts';
+
+/** An action as a section of the notes gives it. */
+export type Bullet = {
+  line: number;
+  /** As minuted, with its owner; without the bullet. */
+  wording: string;
+  text: string;
+  owner: string | null;
+  section: string | null;
+};
+
+const INLINE =
+  /^(?:(?:agreed |new )?actions?(?: points?)?(?:\s(?:no\.?\s)?[A-Z]{0,5}[-/]?\d[\w/.-]{0,12})?|AP\s?\d[\w/.-]{0,12})\s?(?::|\s[-–—]\s)\s*(\S.*)$/is;
+const NONE =
+  /^(?:none|nil|n\/a|not applicable|no (?:new |further |specific )?actions?\b.*|there (?:were|are) no .*)\.?$/i;
+const ASKS =
+  /^(?:provide|present|share|report|circulate|update|bring|send|produce|prepare|arrange|review|consider|confirm|publish|supply|include|submit|write|invite|develop|ensure|explore|investigate|liaise|look|add|discuss|draft|complete|establish|undertake|work|give|brief|return|revise|amend|set|clarify|comparative|follow|feed|check|contact|obtain|organise|deliver|continue|meet)\b/i;
+
+/** Whether the words ask for something, as an action does: "Provide …", "Force to provide …". */
+export const asksForSomething = (text: string): boolean => ASKS.test(text) || ownerInSentence(text) !== null;
+
+/** The actions of every section: the bullets below "Actions", and what stands after "Action:" on a line of its own. */
+export function bulletsOf(
+  paragraphs: readonly Paragraph[],
+  agenda: readonly AgendaItem[],
+): { bullets: Bullet[]; unread: Unread[] } {
+  const bullets: Bullet[] = [];
+  const unread: Unread[] = [];
+  const items = new Set(agenda.map(({ at }) => at));
+  let list: List = 'none';
+  let owner: string | null = null;
+  for (const paragraph of paragraphs) {
+    const { text, from, line } = paragraph;
+    const section = itemAt(agenda, from)?.title ?? null;
+    const inline = inlineAction(text);
+    if (items.has(from) || isOverviewTitle(text)) list = 'none';
+    else if (isActionsHeading(text)) {
+      list = 'begun';
+      owner = null;
+    } else if (inline !== null) {
+      if (!NONE.test(inline)) bullets.push(bulletFrom(inline, line, section, null));
+      list = 'none';
+    } else if (list !== 'none') {
+      const kind = kindOf(paragraph, list);
+      if (kind === 'owner') owner = text.replace(/\s*:$/, '');
+      if (kind === 'unread') unread.push({ line, text, why: ASKS_NOTHING });
+      if (kind === 'action') bullets.push(bulletFrom(text, line, section, owner));
+      list = listAfter(kind, paragraph, list);
+    }
+  }
+  return { bullets, unread };
+}
+
+type List = 'none' | 'begun' | 'bulleted' | 'plain';
+type Kind = 'action' | 'owner' | 'none' | 'end' | 'unread';
+
+const ASKS_NOTHING = 'this stands below a heading “Actions” and asks for nothing that could be read';
+const NARRATES =
+  /^(?:In closing\b|(?:The |Mr |Mrs |Ms )?[A-Z][\w’'/& ]{0,40}? (?:said|stated|noted|thanked|advised|confirmed|asked|reported|commented|welcomed|explained|expressed|added|highlighted|congratulated) )/;
+
+function listAfter(kind: Kind, paragraph: Paragraph, list: List): List {
+  if (kind === 'end' || kind === 'unread') return 'none';
+  if (kind !== 'action') return list;
+  return isItem(paragraph) || list === 'bulleted' ? 'bulleted' : 'plain';
+}
+
+const isItem = ({ bullet, label }: Paragraph): boolean => bullet || label !== null;
+
+const inlineAction = (text: string): string | null =>
+  /^(?:(?:agreed |new )?action|AP\s?\d)/i.test(text)
+    ? (INLINE.exec(text.slice(0, 5_000))?.[1] ?? null)
+    : null;
+
+function kindOf(paragraph: Paragraph, list: List): Kind {
+  const { text, heading } = paragraph;
+  if (NONE.test(text)) return 'none';
+  if (text.endsWith(':') && ownerPrefix(text)?.rest === '') return 'owner';
+  if (isItem(paragraph)) return NARRATES.test(text) ? 'unread' : 'action';
+  const prefix = ownerPrefix(text);
+  const prefixed = prefix !== null && prefix.rest !== '';
+  if (prefixed || (list !== 'bulleted' && asksForSomething(text))) return 'action';
+  if (heading !== null) return 'end';
+  return list === 'begun' && text.length > 15 && /[a-z]/.test(text) ? 'unread' : 'end';
+}
+
+function bulletFrom(wording: string, line: number, section: string | null, listOwner: string | null): Bullet {
+  const prefix = ownerPrefix(wording);
+  const suffix = ownerSuffix(wording);
+  const rest = prefix !== null && prefix.rest !== '' ? prefix.rest : (suffix?.rest ?? wording);
+  const owner =
+    (prefix !== null && prefix.rest !== '' ? prefix.owner : null) ??
+    suffix?.owner ??
+    listOwner ??
+    ownerInSentence(wording);
+  return { line, wording, text: withoutFullStop(rest), owner, section };
+}

@@ -1,0 +1,224 @@
+import type { Difference, FoundDischarge, Unread } from '../findings.ts';
+import { type AgendaItem, isActionsHeading, itemAt } from './agenda.ts';
+import { asksForSomething, type Bullet } from './bullets.ts';
+import type { MeetingDates } from './due.ts';
+import { dischargeFrom, splitHow } from './how.ts';
+import { type Paragraph, withoutFullStop } from './lines.ts';
+import { ownerInSentence, ownerPrefix } from './owners.ts';
+import {
+  DONE,
+  entrySaying,
+  isOwned,
+  isToCome,
+  keptOpen,
+  STILL_OPEN,
+  type Standing,
+  told,
+} from './standing.ts';
+
+export type Discharges = {
+  discharged: FoundDischarge[];
+  /** Actions that the notes carry over: "the following remain outstanding". */
+  carriedOver: Bullet[];
+  nothingOutstanding: boolean;
+  /** What is said of the last meeting's actions that discharges none. */
+  differences: Difference[];
+  unread: Unread[];
+  /** The lines that were read as one or the other, which are no actions of this meeting. */
+  lines: Set<number>;
+};
+
+const PREVIOUS =
+  /\b(?:notes|minutes|actions?|record)\b.{0,40}\b(?:previous|last|held on|meeting)\b|\b(?:previous|last) (?:meeting|notes|minutes|actions)|\bmatters arising\b|\bactions? (?:arising|log|update|tracker|from)|\b(?:review of|outstanding|update on) (?:the )?actions\b/i;
+/** The word that says which, with nothing much after it but the colon. */
+const LEAD_WORD = new RegExp(
+  `\\b(?:(${STILL_OPEN})|(${DONE})(?: (?:or|and) withdrawn)?|(withdrawn))\\b(?=[^:.]{0,80}(?::|[-–—]$|\\.?$))`,
+  'gi',
+);
+const LEADS_TO_DONE = /\b(?:discharged|closed|completed) (?:the following|actions?)\b/i;
+const IS_LEAD = /\bactions?\b|\bitems?\b|\bmatters?\b|\bfollowing\b/i;
+const NIL =
+  /\b(?:no|nil) (?:other |further |outstanding |remaining )*(?:matters?|actions?|items?|issues?)(?: or (?:actions?|matters?))?(?: (?:that )?(?:were|was|are|is|remained|remaining|left|still|from the previous (?:meeting|notes)|to))* (?:outstanding|arising|discharge|carry forward)\b|\bno outstanding (?:matters|actions|items|issues)\b|\bno (?:matters|actions|issues) (?:arising|outstanding)\b|\ball (?:the |previous |outstanding )*actions\b[^.]{0,60}\b(?:discharged|completed?|closed)\b|\bthere (?:were|was) no (?:matters?|actions?|issues)\b|\b(?:nothing|none|no actions?|no matters?) (?:was |were |is |are |remained )?outstanding\b/i;
+const SAYS =
+  /^(?:(?:In|With|Noting|Referring|Advising|Commenting|Thanking|Welcoming|Highlighting|Responding|Asked|As|On|For|At|There|It|He|She|They)\b|(?:The |Mr |Mrs |Ms )?[\w’'/& ]{1,40}? (?:said|stated|noted|thanked|advised|confirmed|asked|reported|commented|welcomed|explained|queried|requested|expressed|added|highlighted|congratulated)\b)/;
+
+/** Reads what the notes say of the last meeting's actions, in the agenda items that deal with them. */
+export function dischargesOf(
+  paragraphs: readonly Paragraph[],
+  agenda: readonly AgendaItem[],
+  meeting: MeetingDates,
+): Discharges {
+  const read: Discharges = {
+    discharged: [],
+    carriedOver: [],
+    nothingOutstanding: false,
+    differences: [],
+    unread: [],
+    lines: new Set(),
+  };
+  const headings = new Set(agenda.map(({ at }) => at));
+  let list: List = 'none';
+  let lead: Paragraph | null = null;
+  const leadDone = (): void => {
+    if (lead !== null) read.unread.push({ line: lead.line, text: lead.text, why: NAMES_NONE });
+    lead = null;
+  };
+  for (const paragraph of paragraphs) {
+    const { text, from } = paragraph;
+    const item = itemAt(agenda, from);
+    const about = item === null ? agenda.length === 0 : PREVIOUS.test(item.title);
+    if (NIL_ALONE.test(text) || (about && saysNil(text))) read.nothingOutstanding = true;
+    if (headings.has(from) || isActionsHeading(text) || !about || text.length > LONGEST) {
+      list = 'none';
+      leadDone();
+      continue;
+    }
+    const before = sizeOf(read);
+    const into: Into = { read, meeting, line: paragraph.line, section: item?.title ?? null };
+    if (readSentences(text, into)) continue;
+    const opens = leadOf(paragraph);
+    if (opens !== null) {
+      leadDone();
+      if (EXCEPTED.test(text)) tellOf('carried forward', text, into);
+      read.lines.add(paragraph.line);
+    }
+    list = opens?.list ?? list;
+    if (opens === null) list = readEntry(paragraph, list, into);
+    else for (const entry of entriesIn(opens.entry)) addEntry(entry, list, into);
+    if (sizeOf(read) > before) lead = null;
+    else if (opens !== null || (SPEAKS_OF_DISCHARGE.test(text) && !NONE_DISCHARGED.test(text))) {
+      lead = NIL.test(text) ? lead : paragraph;
+    }
+  }
+  leadDone();
+  return read;
+}
+
+type List = 'none' | Standing;
+/** Where what is read goes, and what it is read with. */
+type Into = { read: Discharges; meeting: MeetingDates; line: number; section: string | null };
+
+const LONGEST = 5_000;
+const NIL_ALONE =
+  /^(?:(?:\d+\.\s)?matters arising\b.{0,5}\b(?:none|nil)|there (?:are|were) (?:currently )?no (?:outstanding|open) actions)\b\.?$/i;
+const EXCEPT = /\b(?:except|exception|other than|apart from|aside from|save for|bar)\b/i;
+const EXCEPTED = /,?\s(?:with the exception of|except(?: for)?|apart from|other than|save for)\b[^:.]*/i;
+const SPEAKS_OF_DISCHARGE = /\bactions?\b[^.]{0,200}\b(?:discharged|closed|signed off)\b/i;
+const NONE_DISCHARGED = /\bno (?:\w+ )?actions? (?:was|were|had been|have been) (?:discharged|closed)\b/i;
+const NAMES_NONE = 'this speaks of actions discharged or carried over, and names none that could be read';
+
+const saysNil = (text: string): boolean => NIL.test(text.slice(0, LONGEST)) && !EXCEPT.test(text);
+
+const sizeOf = ({ discharged, carriedOver, unread, differences }: Discharges): number =>
+  discharged.length + carriedOver.length + unread.length + differences.length;
+
+/** Reads a paragraph whose sentences name the actions they tell of; false where none does. */
+function readSentences(text: string, into: Into): boolean {
+  const { read, meeting, line } = into;
+  const sentences = text.split(/(?<=[.;?])\s+(?=[A-Z])/);
+  let any = false;
+  for (const sentence of isOwned(text) ? [] : sentences) {
+    const said = told(sentence);
+    if (said === null) continue;
+    any = true;
+    if (said.standing !== 'discharged') {
+      tellOf(said.standing === 'withdrawn' ? 'withdrawn' : 'carried forward', sentence, into);
+    } else if (said.several) {
+      read.unread.push({ line, text: sentence, why: NAMES_SEVERAL });
+    } else {
+      const how = said.how === null ? '' : ` – ${said.how}`;
+      read.discharged.push({ ...dischargeFrom(`${said.about}${how}`, meeting), text: said.about });
+    }
+  }
+  return any;
+}
+
+/** Shows what the notes say of an action, which is neither a discharge nor an action in itself. */
+function tellOf(kind: 'withdrawn' | 'carried forward', said: string, { read, line }: Into): void {
+  read.lines.add(line);
+  read.differences.push({ kind, detail: `the notes say: “${withoutFullStop(said)}”` });
+}
+
+const SAYS_NO_STANDING = 'this names an action of the last meeting, and does not say how it stands';
+const NAMES_SEVERAL = 'this discharges several actions in one sentence, which does not part them';
+
+/** An entry of the list, or one that says by itself how it stands; anything else ends the list. */
+function readEntry(paragraph: Paragraph, list: List, into: Into): List {
+  const { text, bullet, label } = paragraph;
+  const owned = isOwned(text);
+  const own = standsItself(text, list);
+  if (own === 'carried over' && !owned && !isNumbered(text) && !asksForSomething(text))
+    tellOf('carried forward', text, into);
+  else if (own !== null) addEntry(text, own, into);
+  else if (NIL.test(text)) return list;
+  else if (list === 'none' && ownerInSentence(text) !== null)
+    into.read.unread.push({ line: into.line, text, why: SAYS_NO_STANDING });
+  else if (list === 'none' || !(bullet || label !== null || owned)) return 'none';
+  else if (SAYS.test(text) && !owned && splitHow(text).how === null) return 'none';
+  else addEntry(text, list, into);
+  return list;
+}
+
+/** "… and the following actions discharged:" opens a list; what stands after its colon is the list's first entry. */
+function leadOf({ text }: Paragraph): { list: Standing; entry: string } | null {
+  const follows = /\b(?:the following|as follows)\b|^following (?:actions?|items?|matters?)\b/i.test(text);
+  if (!IS_LEAD.test(text) || (!follows && (ownerInSentence(text) !== null || NIL.test(text)))) return null;
+  if (/^actions? (?:discharged|closed|completed)$/i.test(text)) return { list: 'discharged', entry: '' };
+  const colons = [...text.matchAll(/:/g)].slice(0, 5).map(({ index }) => index + 1);
+  const ends = colons.length === 0 && follows ? [text.length] : colons;
+  for (const end of ends) {
+    const head = text.slice(0, end).replace(EXCEPTED, '');
+    const word = [...head.matchAll(LEAD_WORD)].at(-1);
+    const entry = text.slice(end).trim();
+    if (COUNTED.test(entry) || (ownerPrefix(text) !== null && !/\bactions?\b/i.test(head))) return null;
+    if (word?.[1] !== undefined) return { list: 'carried over', entry };
+    if (word?.[3] !== undefined) return { list: 'withdrawn', entry };
+    if (word !== undefined || LEADS_TO_DONE.test(head)) return { list: 'discharged', entry };
+  }
+  return null;
+}
+
+/** "Still outstanding: 3 actions in the Overview of Actions" counts them, and names none. */
+const COUNTED = /^(?:\d+|one|two|three|four|five|six) (?:\w+ )?(?:actions?|undertakings?)\b/i;
+
+/** Several entries may stand on one line, each with its owner or what it asks for. */
+function entriesIn(text: string): string[] {
+  const parts = text.split(/;\s+(?:and\s+)?/);
+  const several = parts.every((part) => asksForSomething(part) || ownerPrefix(part) !== null);
+  return (several ? parts : [text]).filter((part) => part !== '');
+}
+
+/** How an entry says by itself that it stands: "Force to provide a paper – discharged", "… – ongoing". */
+function standsItself(text: string, list: List): Standing | null {
+  if (list === 'none' && !isOwned(text) && !isNumbered(text)) return null;
+  const said = entrySaying(text);
+  if (said !== null) return said.standing;
+  const open = keptOpen(text) !== null || (!isOwned(text) && !asksForSomething(text) && isToCome(text));
+  return open && splitHow(text).how === null ? 'carried over' : null;
+}
+
+/** "Action 24/12: …" */
+const isNumbered = (text: string): boolean => /^action\b/i.test(text);
+const ACTION_NUMBER = /^actions?(?:\s[\w/.-]*\d[\w/.-]*)?\s?(?::|\s[-–—]\s)\s*/i;
+
+function addEntry(text: string, standing: List, { read, meeting, line, section }: Into): void {
+  const words = text.trim().replace(ACTION_NUMBER, '');
+  read.lines.add(line);
+  if (!/[a-z]/i.test(words)) {
+    read.unread.push({ line, text, why: 'this stands among the actions of the last meeting and names none' });
+  } else if (standing === 'discharged') {
+    read.discharged.push(dischargeFrom(words, meeting));
+  } else if (standing === 'withdrawn') {
+    tellOf('withdrawn', words, { read, meeting, line, section });
+  } else {
+    read.carriedOver.push(carriedOverFrom(words, line, section));
+  }
+}
+
+function carriedOverFrom(words: string, line: number, section: string | null): Bullet {
+  const prefix = ownerPrefix(words);
+  const said = prefix?.rest ?? words;
+  const text = entrySaying(said)?.action ?? splitHow(said).text;
+  const owner = prefix?.owner ?? ownerInSentence(words);
+  return { line, wording: words, text: withoutFullStop(keptOpen(text) ?? text), owner, section };
+}

@@ -1,0 +1,161 @@
+import { type CalendarDate, inWords, monthOf } from '../../calendar/days.ts';
+import { allDates, nextAfter } from './dates.ts';
+
+/** What the words for a due date come to. `trouble` says why there is no date, or what was taken for granted. */
+export type Due = {
+  due: CalendarDate | null;
+  /** The words as minuted, where they are not simply a date. */
+  words: string | null;
+  trouble: { kind: 'no due date' | 'due date'; why: string } | null;
+  noSuchDay: boolean;
+};
+
+export type MeetingDates = { date: CalendarDate | null; next: CalendarDate | null };
+
+const NEXT_MEETING =
+  /\bnext\s(?:\w+\s){0,6}?(?:meeting|board|pdb|panel|sab|pab)\b|^next$|\bfollowing meeting\b/i;
+/** What may stand about a date without making it another: its weekday's comma, a time, which meeting it is, who meets. */
+const ABOUT_A_DATE =
+  /\b(?:by|on|for|at|before|due|end of|the|meeting|board|pdb|panel|performance and delivery|(?:\d{1,2}[:.]\d{2}|\d{1,2})\s?(?:am|pm|hrs|hours)?)\b|\([^)]{0,60}\)|[.,;:*–-]/gi;
+
+/** Reads a due cell. A month alone is the next meeting's date where that falls in it: notes name meetings by month. */
+export function dueMeant(cell: string, meeting: MeetingDates): Due {
+  const words = cell.trim();
+  if (words === '') return undated(null, 'the due date is blank');
+  const dates = allDates(words.slice(0, 300));
+  const [first] = dates;
+  if (first === undefined) return wordsAlone(words, meeting);
+  if (dates.length > 1 && dates.slice(1).some(({ at }) => !inBrackets(words, at))) {
+    return undated(words, `“${words}” names more than one date`);
+  }
+  const { written } = first;
+  switch (written.kind) {
+    case 'no such day':
+      return { ...undated(words, `“${words}” is not a day in the calendar`), noSuchDay: true };
+    case 'month':
+      return byMonth(words, written, meeting);
+    case 'day without year':
+      return withoutYear(words, written, meeting);
+    case 'day':
+      if (!isOnlyADate(words, first.words)) return undated(words, `“${words}” says more than a date`);
+      return {
+        due: written.date,
+        words: null,
+        trouble: written.weekdayAgrees
+          ? null
+          : { kind: 'due date', why: `“${words}” falls on another day of the week` },
+        noSuchDay: false,
+      };
+  }
+}
+
+function wordsAlone(words: string, { next }: MeetingDates): Due {
+  if (NEXT_MEETING.test(words)) {
+    if (next !== null) return { due: next, words, trouble: null, noSuchDay: false };
+    return undated(words, `“${words}” has no date, since the notes do not say when the next meeting is`);
+  }
+  if (/\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}/.test(words)) {
+    return { ...undated(words, `“${words}” is not a day in the calendar`), noSuchDay: true };
+  }
+  return undated(words, `“${words}” gives no date`);
+}
+
+function byMonth(
+  words: string,
+  { month, year }: { month: number; year: number | null },
+  { next }: MeetingDates,
+): Due {
+  const meant =
+    next !== null &&
+    Number(monthOf(next).slice(5)) === month &&
+    (year === null || year === Number(next.slice(0, 4)));
+  if (meant) return { due: next, words, trouble: null, noSuchDay: false };
+  return undated(words, `“${words}” names a month and no meeting is dated in it`);
+}
+
+function withoutYear(
+  words: string,
+  { month, day }: { month: number; day: number },
+  { date, next }: MeetingDates,
+): Due {
+  const from = date ?? next;
+  const due = from === null ? null : nextAfter(from, month, day);
+  if (due === null) return undated(words, `“${words}” gives no year`);
+  if (due === next) return { due, words, trouble: null, noSuchDay: false };
+  const why = `“${words}” gives no year, and ${inWords(due)} was taken as the first after the meeting`;
+  return { due, words, trouble: { kind: 'due date', why }, noSuchDay: false };
+}
+
+function undated(words: string | null, why: string): Due {
+  return { due: null, words, trouble: { kind: 'no due date', why }, noSuchDay: false };
+}
+
+function isOnlyADate(words: string, date: string): boolean {
+  const rest = words.replace(date, ' ').replace(ABOUT_A_DATE, ' ').trim();
+  return !/[a-z0-9]/i.test(rest) || /^(?:mon|tue|wed|thu|fri|sat|sun)\w*$/i.test(rest);
+}
+
+function inBrackets(words: string, at: number): boolean {
+  const open = words.lastIndexOf('(', at);
+  return open !== -1 && !words.slice(open, at).includes(')');
+}
+
+const MONTH = '(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\\.?';
+
+/** A due date within a line of text run together. */
+export const DUE_IN_RUN = [
+  `(?:[Ww]/[Cc]|[Ww]eek commencing|[Ww]/[Ee]|[Ww]eek ending) \\d{1,2}(?:st|nd|rd|th)? ${MONTH}(?: \\d{4}| \\d{2})?`,
+  '(?:[Ww]/[Cc]|[Ww]/[Ee]) \\d{1,2}/\\d{1,2}(?:/(?:\\d{4}|\\d{2}))?',
+  '(?:Q|Qtr |Quarter )[1-4](?:,? (?:FY)?\\d{4}(?:[/-]\\d{2})?| \\d{2}/\\d{2})?',
+  '(?:Early |Late |Mid |End of )?(?:Spring|Summer|Autumn|Winter)(?: \\d{4})?',
+  '\\d{1,2}/20\\d{2}',
+  `(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{0,6},? )?\\d{1,2}(?:st|nd|rd|th)?[ -]${MONTH}(?:[ -]\\d{4}|[ -]\\d{2})?`,
+  '\\d{1,2}[/.-]\\d{1,2}[/.-](?:\\d{4}|\\d{2})',
+  '\\d{4}-\\d{2}-\\d{2}',
+  `(?:End of |By |Early |Mid[- ]|Late |End )?${MONTH}(?: \\d{4}| \\d{2})?(?: (?:meeting|PDB|Board))?`,
+  '(?:[Aa]t (?:the )?)?[Nn]ext (?:meeting|Meeting|PDB|[Bb]oard|Performance (?:and|&) Delivery Board)',
+  'TB[AC]',
+  '[Tt]o be confirmed',
+  '[Ii]n due course',
+  'N/A',
+  'Ongoing',
+].join('|');
+
+const DUE_ALONE = new RegExp(`^(?:${DUE_IN_RUN})$`);
+
+const WORDS_ALONE =
+  /^(?:tb[ac]|to be (?:confirmed|agreed|advised|arranged)|n\/?a|none|not set|on-?going|as required|asap|in due course|(?:at |by |for |before )?(?:the )?(?:next|following) (?:\w+ ){0,6}?(?:meeting|board|pdb|panel))\.?$/i;
+
+/** Whether a cell says when, by a date or by words that stand for one. */
+export const isDue = (cell: string): boolean =>
+  cell.length <= 60 && (DUE_ALONE.test(cell) || WORDS_ALONE.test(cell));
+
+const MINUTED = [
+  /\bin due course\b/i,
+  /\blater in the year\b/i,
+  /\b(?:at|to|for|on) (?:a|some) (?:future|later|subsequent) (?:meeting|board|date)\b/i,
+  /\bat the next (?:\w+ ){0,5}?(?:meeting|board)\b/i,
+  /\b(?:for|to|before|by) the next (?:\w+ ){0,5}?(?:meeting|board)\b/i,
+  /\bin the (?:near )?future\b/i,
+];
+
+/** "In due course", "at a future meeting": when, as the bullet says it. */
+export function dueWordsOf(sentence: string): string | null {
+  for (const pattern of MINUTED) {
+    const match = pattern.exec(sentence);
+    if (match !== null) return match[0];
+  }
+  return null;
+}
+
+const NEXT_ONE =
+  /\b(?:by|before|to|for|at|ahead of|in time for)\s((?:the\s)?next (?:meeting|board|pdb|panel|performance (?:and|&) delivery board))\b(?! of\b)/i;
+const BY =
+  /\b(?:by|before|no later than|due(?: by| on)?:?|deadline:?|ahead of|prior to)(?:\s(?:the|end|of|close|play|business|noon|on|early|mid|late))*\s*$/i;
+
+/** When an action is due by its own words, "… by 29 November 2024" or "… to the next meeting"; null where they do not say. */
+export function dueInWordsOf(action: string): string | null {
+  const text = action.slice(-600);
+  const date = allDates(text).findLast(({ at }) => BY.test(text.slice(0, at)));
+  return date === undefined ? (NEXT_ONE.exec(text)?.[1] ?? null) : date.words;
+}

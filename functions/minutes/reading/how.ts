@@ -1,0 +1,103 @@
+import type { CalendarDate } from '../../calendar/days.ts';
+import type { FoundDischarge, FoundUndertaking } from '../findings.ts';
+import { allDates, firstDate, nextAfter } from './dates.ts';
+import type { MeetingDates } from './due.ts';
+import { withoutFullStop } from './lines.ts';
+import { ownerPrefix } from './owners.ts';
+import { DASH, DONE } from './standing.ts';
+
+/** A discharge from its entry in the notes: the action, how, and what is still to come of it. */
+export function dischargeFrom(entry: string, meeting: MeetingDates): FoundDischarge {
+  const prefix = ownerPrefix(entry);
+  const words = prefix !== null && prefix.rest !== '' ? prefix.rest : entry;
+  const { said, undertaking, met } = promiseIn(words, meeting);
+  const { text, how } = splitHow(said);
+  return {
+    text: withoutFullStop(text),
+    how: how === null || met === null ? how : `${how}; ${met}`,
+    undertaking: undertaking ?? (how === null || met !== null ? null : undertakingIn(how, meeting)),
+  };
+}
+
+const PROMISE =
+  /^(?<said>.*?)(?:; on the undertaking: (?<promise>.+?)(?:, by (?<by>[^,;:]{3,40})| \(due: (?<due>.+)\))?)?(?:; (?<met>met on \d[^:;]{3,30}: .+))?$/s;
+
+/** Our own wording of item 2 gives an undertaking in words of its own; one that is met leaves nothing to come. */
+function promiseIn(
+  entry: string,
+  meeting: MeetingDates,
+): { said: string; undertaking: FoundUndertaking | null; met: string | null } {
+  const { said, promise, by, due, met } = PROMISE.exec(withoutFullStop(entry))?.groups ?? {};
+  if (said === undefined || (promise === undefined && met === undefined))
+    return { said: entry, undertaking: null, met: null };
+  if (met !== undefined) {
+    const kept = promise === undefined ? met : `on the undertaking: ${promise}; ${met}`;
+    return { said, undertaking: null, met: kept };
+  }
+  return { said, undertaking: { text: promise ?? '', by: dayOrMonth(by ?? due ?? '', meeting) }, met: null };
+}
+
+function dayOrMonth(words: string, { date, next }: MeetingDates): string | null {
+  const found = firstDate(words);
+  if (found?.written.kind === 'day') return found.written.date;
+  if (found?.written.kind === 'month') return found.words;
+  return found?.written.kind === 'day without year' ? after(date ?? next, found.written) : null;
+}
+
+const SAYS_HOW =
+  /^(?:(?:now |since |already |has |have |had |was |were |is |are |been |being |it |this |to be |will be |all )*(?:to follow|to be|will|discharged|closed|complete|completed|done|provided|circulated|shared|sent|presented|delivered|received|covered|included|submitted|published|emailed|addressed|discussed|arranged|held|issued|actioned|noted|updated|reported|scheduled|awaited|awaiting|attached|superseded|agreed|added|briefed|undertaken|forms?|planned|expected|due|addressed)\b|(?:see|on (?:the )?(?:agenda|today)|on \d|in (?:the )?(?:paper|papers|report)|the (?:briefing|update|paper|report|information|data|presentation)|(?:a |an )?(?:briefing|update|paper|report|information|presentation|response|email|letter|agenda item|item|visit|data|meeting)\b.{0,80}\b(?:provided|circulated|shared|sent|presented|delivered|received|included|held|arranged|took place|to be|will be|has been|was|given|published|issued)\b|(?:PCC|CC|DCC|Force|OPCC)\b.{0,60}\b(?:briefed|provided|confirmed|received|content|satisfied|updated)))/i;
+
+/** The action, and how it was discharged: what stands after the dash. Dashes of the action's own sentence are passed over. */
+export function splitHow(entry: string): { text: string; how: string | null } {
+  const dashes = [...entry.matchAll(DASH)];
+  const split =
+    dashes.find((dash) => SAYS_HOW.test(entry.slice(dash.index + dash[0].length))) ?? dashes.at(-1);
+  if (split !== undefined) {
+    return partsOf(entry.slice(0, split.index), entry.slice(split.index + split[0].length));
+  }
+  const bracket = /^(.+\S)\s\(([^()]{3,300})\)\.?$/s.exec(entry);
+  if (bracket?.[1] !== undefined && bracket[2] !== undefined && SAYS_HOW.test(bracket[2]))
+    return partsOf(bracket[1], bracket[2]);
+  const colon = /^(.{10,}?)[:;]\s(\S.*)$/s.exec(entry);
+  if (colon?.[1] !== undefined && colon[2] !== undefined && SAYS_HOW.test(colon[2]))
+    return partsOf(colon[1], colon[2]);
+  return { text: entry, how: null };
+}
+
+/** "complete – circulated in May": how is what follows. */
+const DONE_FIRST = new RegExp(`^(?:now )?${DONE}(?:[,;:]| [-–—])\\s+`, 'i');
+
+function partsOf(text: string, after: string): { text: string; how: string | null } {
+  const how = withoutFullStop(after);
+  const bare = new RegExp(`^(?:action )?(?:now )?${DONE}$`, 'i').test(how);
+  const alone = how.replace(DONE_FIRST, '');
+  return { text: text.trim(), how: alone === '' || bare ? null : alone };
+}
+
+const STILL_TO_COME =
+  /\bto follow\b|^(?:is |are |due |expected |planned )?to be \w+(?:ed|en|t|ght|ld)\b|\b(?:is|are|still|briefing|update|paper|report|information|presentation|data|it|which|this|and|–|-) to be \w+|\b(?:will|shall) (?:\w+ )?(?:be |follow\b|provide|circulate|share|send|present|report|come|attend|bring)|^(?:the )?(?:force|o?pcc|d?cc|acc|cfo|ce|cex|board|panel) (?:is |are )?to \w+|\bawait(?:ed|ing)\b|^due\b|^(?:scheduled|planned|expected|arranged) (?:for|in|at|on)\b/i;
+const BEFORE_A_DATE =
+  /\b(?:before|by|at|in|for|on|until|ahead of|prior to|no later than|during|end of|early|late|mid)\b(?:\s(?:the|end|of|early|late|mid|start|beginning|next))*[\s-]*$/i;
+const BY_NEXT_MEETING =
+  /\b(?:before|by|at|for|to|ahead of|prior to)\s(?:the\s)?next\s(?:\w+\s){0,5}?(?:meeting|board|pdb)\b/i;
+
+/** What is still to come though the action is discharged, and by when: a day, or a month as minuted. */
+function undertakingIn(how: string, meeting: MeetingDates): FoundUndertaking | null {
+  if (!STILL_TO_COME.test(how)) return null;
+  return { text: how, by: byWhen(how, meeting) };
+}
+
+function byWhen(how: string, { date, next }: MeetingDates): string | null {
+  for (const { written, words, at } of allDates(how)) {
+    if (!BEFORE_A_DATE.test(how.slice(0, at)) && !/^due|^scheduled/i.test(how)) continue;
+    if (written.kind === 'day') return written.date;
+    if (written.kind === 'month') return words.replace(/[.,]$/, '').trim();
+    if (written.kind === 'day without year') return after(date ?? next, written);
+  }
+  return BY_NEXT_MEETING.test(how) ? next : null;
+}
+
+const after = (
+  from: CalendarDate | null,
+  { month, day }: { month: number; day: number },
+): CalendarDate | null => (from === null ? null : nextAfter(from, month, day));

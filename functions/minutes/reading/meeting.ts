@@ -1,0 +1,260 @@
+import { type CalendarDate, inFull } from '../../calendar/days.ts';
+import type { Difference } from '../findings.ts';
+import type { AgendaItem } from './agenda.ts';
+import { firstDate, firstDay, lastBefore, nextAfter } from './dates.ts';
+import type { Line, Paragraph } from './lines.ts';
+import { tidy } from './lines.ts';
+
+export type Meeting = {
+  board: string | null;
+  date: CalendarDate | null;
+  previous: CalendarDate | null;
+  next: CalendarDate | null;
+  differences: Difference[];
+  remarks: string[];
+};
+
+const BODY = '(?:Board|Panel|Committee|Group|Forum|Meeting|Assembly)';
+const DATE_LABEL =
+  /^(?:date(?:\s?(?:&|and|\/|,)\s?time)?(?: of (?:the )?meeting)?|meeting date|day|when|held(?: on)?|date held)\s?[:–-]?\s+(?=\S)|^(?:date(?:\s?(?:&|and|\/|,)\s?time)?(?: of (?:the )?meeting)?|meeting date)\s?:?$/i;
+const TITLE_LABEL = /^(?:title|meeting(?: title| name)?|name of (?:the )?meeting|board)\s?:\s*/i;
+const TELLS_OF_NEXT =
+  /^(?:the )?(?:dates?\b.{0,60}\b(?:of|for) (?:the |our )?)?next (?=meeting\b|(?:[\w’'&,]+ ){0,7}(?:meeting|board|panel|committee|group|pdb)\b)/i;
+const WITHOUT_DATE =
+  /\bt\.?b\.?[ac]\b|\bto be (?:confirmed|agreed|advised|arranged)\b|\bpostponed\b|\bcancelled\b/i;
+const AFTER_NAME =
+  /\s?[:–—(]|\s-\s|\s(?:is|will|on|to be|held|at|in|has been)\b|\s(?:mon|tues|wednes|thurs|fri)day\b|\s\d|\.?$/i;
+const TITLE_LINES = 60;
+
+/** Board and dates of a meeting, from the title block, the item on the last notes, and the line on the next meeting. */
+export function meetingOf(
+  lines: readonly Line[],
+  paragraphs: readonly Paragraph[],
+  agenda: readonly AgendaItem[],
+): Meeting {
+  const block = titleBlock(lines, agenda);
+  const meeting: Meeting = {
+    board: null,
+    date: null,
+    previous: null,
+    next: null,
+    differences: [],
+    remarks: [],
+  };
+  const date = dateIn(block);
+  meeting.date = date === null ? null : dayAgreed(date, 'the meeting', meeting);
+  const last = previousIn(paragraphs, agenda, meeting.date);
+  const next = nextIn(paragraphs);
+  meeting.previous = last.words === null ? null : previousDate(last.words, meeting);
+  meeting.next = next === null ? null : nextDate(next, meeting);
+  meeting.board = boardName(boardIn(block) ?? next?.board ?? last.board);
+  return meeting;
+}
+
+function titleBlock(lines: readonly Line[], agenda: readonly AgendaItem[]): readonly Line[] {
+  const end = Math.min(agenda[0]?.at ?? TITLE_LINES, TITLE_LINES);
+  const said = ({ text }: Line): boolean => text !== '' && text.length <= 600 && !TELLS_OF_NEXT.test(text);
+  return lines.slice(0, end).filter(said);
+}
+
+/** What stands after a label: on its own line, or on the line below. */
+function labelled(block: readonly Line[], label: RegExp): string | null {
+  for (const [index, line] of block.entries()) {
+    if (line.bullet || !label.test(line.text)) continue;
+    const rest = line.text.replace(label, '').trim();
+    if (rest !== '') return rest;
+    const below = block[index + 1]?.text ?? '';
+    if (below !== '' && !below.endsWith(':')) return below;
+  }
+  return null;
+}
+
+/** The words of the title block that give the meeting's date. */
+function dateIn(block: readonly Line[]): string | null {
+  const fits = (words: string): boolean => firstDate(words) !== null;
+  const label = block.filter((_, index) => {
+    const line = block[index];
+    return line !== undefined && DATE_LABEL.test(line.text);
+  });
+  const said = label.length === 0 ? null : labelled(block, DATE_LABEL);
+  if (said !== null && fits(said)) return said;
+  const own = block.filter(({ text, bullet }) => !bullet && !/\b(?:next|previous|last) /i.test(text));
+  const held = own.find(({ text }) => /\bheld\b/i.test(text) && firstDay(text) !== null);
+  const named = own.find(
+    ({ text }) =>
+      new RegExp(`\\b(?:notes|minutes|${BODY})\\b`, 'i').test(text) &&
+      text.length < 160 &&
+      firstDay(text) !== null,
+  );
+  const alone = own.find(({ text }) => text.length < 60 && firstDay(text) !== null && startsWithDate(text));
+  return (held ?? named ?? alone)?.text ?? null;
+}
+
+const startsWithDate = (text: string): boolean => firstDate(text)?.at === 0;
+
+function dayAgreed(words: string, whose: string, meeting: Meeting): CalendarDate | null {
+  const found = firstDay(words);
+  if (found === null) return null;
+  if (!found.weekdayAgrees) {
+    const detail = `the notes date ${whose} “${firstDate(words)?.words ?? words}”, but that day is a ${inFull(found.date)}`;
+    meeting.differences.push({ kind: 'weekday', detail });
+  }
+  return found.date;
+}
+
+type Next = { line: number; board: string | null; words: string };
+
+function nextIn(paragraphs: readonly Paragraph[]): Next | null {
+  let best: Next | null = null;
+  for (const [index, { text, line }] of paragraphs.entries()) {
+    const lead = text.length > 400 ? null : TELLS_OF_NEXT.exec(text);
+    if (lead === null) continue;
+    const own = text.slice(lead[0].length);
+    const name = own.slice(0, AFTER_NAME.exec(own)?.index).trim();
+    const said = firstDate(own) !== null || WITHOUT_DATE.test(own);
+    const words = said ? own.slice(name.length) : (paragraphs[index + 1]?.text ?? '').slice(0, 200);
+    const next = { line, board: /^meeting$/i.test(name) ? null : name, words };
+    const certain = firstDate(words) !== null || /^date/i.test(text);
+    if (certain && (best === null || firstDate(words) !== null)) best = next;
+  }
+  return best;
+}
+
+function nextDate({ line, words }: Next, meeting: Meeting): CalendarDate | null {
+  const said = words.replace(/^[\s:–—-]+/, '');
+  const stands = firstDate(said) !== null && !/\bpostponed\b|\bcancelled\b/i.test(said);
+  if (WITHOUT_DATE.test(said) && stands) {
+    meeting.remarks.push(`line ${line}: something of the next meeting is still to be confirmed (“${said}”)`);
+  } else if (WITHOUT_DATE.test(said)) {
+    meeting.remarks.push(`line ${line}: the next meeting has no date yet (“${said}”)`);
+    return null;
+  }
+  const agreed = dayAgreed(said, 'the next meeting', meeting);
+  if (agreed !== null) return agreed;
+  const found = firstDate(said);
+  if (found?.written.kind === 'day without year' && meeting.date !== null) {
+    const taken = nextAfter(meeting.date, found.written.month, found.written.day);
+    if (taken !== null) {
+      const detail = `the notes date the next meeting “${found.words}” with no year; ${inFull(taken)} is the first after the meeting`;
+      meeting.differences.push({ kind: 'next meeting', detail });
+      return taken;
+    }
+  }
+  meeting.remarks.push(`line ${line}: the next meeting's date could not be read (“${said}”)`);
+  return null;
+}
+
+function previousDate(words: string, meeting: Meeting): CalendarDate | null {
+  const agreed = dayAgreed(words, 'the previous meeting', meeting);
+  const found = firstDate(words);
+  if (agreed !== null || found?.written.kind !== 'day without year' || meeting.date === null) return agreed;
+  const taken = lastBefore(meeting.date, found.written.month, found.written.day);
+  if (taken === null) return null;
+  const detail = `the notes date the previous meeting “${found.words}” with no year; ${inFull(taken)} is the last before the meeting`;
+  meeting.differences.push({ kind: 'previous meeting', detail });
+  return taken;
+}
+
+const NOTES = /\b(?:notes|minutes)\b/i;
+const AGREED = /\b(?:held|agreed|accurate|true|approved|previous|last|meeting)\b/i;
+const LAST_NOTES =
+  /\b(?:notes|minutes)\b.{0,80}\b(?:previous|last|held)\b|\b(?:previous|last) (?:meeting|notes|minutes)/i;
+
+/** The last meeting's date: in the item's own title, or in the sentence that agrees its notes; never the title's own. */
+function previousIn(
+  paragraphs: readonly Paragraph[],
+  agenda: readonly AgendaItem[],
+  date: CalendarDate | null,
+): { words: string | null; board: string | null } {
+  const item =
+    agenda.find(({ title }) => LAST_NOTES.test(title)) ??
+    agenda.find(({ title }) => /^(?:notes|minutes|matters arising)\b/i.test(title));
+  const from = item?.at ?? -1;
+  const to = agenda.find(({ at }) => at > from)?.at ?? Number.POSITIVE_INFINITY;
+  const within = paragraphs.filter(
+    (paragraph) => item !== undefined && paragraph.from > from && paragraph.from < to,
+  );
+  const sentence =
+    sentencesOf(within).find((words) => NOTES.test(words) && AGREED.test(words) && saysDay(words)) ??
+    sentencesOf(paragraphs).find(
+      (words) => APPROVED.test(words) && saysDay(words) && (date === null || firstDay(words)?.date !== date),
+    ) ??
+    null;
+  const board = sentence === null ? null : heldBody(sentence);
+  return { words: item !== undefined && saysDay(item.title) ? item.title : sentence, board };
+}
+
+const APPROVED =
+  /\b(?:notes|minutes)\b(?: of| from| for| dated)? (?:the )?(?:(?:previous |last )?meeting\b.{0,80}?)?(?:[a-z]+day,? )?(?:the )?\d.{0,60}\b(?:agreed|approved|accepted|adopted|confirmed|signed|noted)\b|\b(?:previous|last) (?:meeting|notes|minutes)\b|\b(?:notes|minutes)\b.{0,80}\b(?:previous|last|held)\b/i;
+
+const sentencesOf = (paragraphs: readonly Paragraph[]): string[] =>
+  paragraphs.filter(({ text }) => text.length < 1_000).flatMap(({ text }) => text.split(/(?<=[.;])\s/));
+
+/** A day, with its year or, where the words lead up to it, without. */
+function saysDay(words: string): boolean {
+  if (firstDay(words) !== null) return true;
+  const found = firstDate(words);
+  return (
+    found?.written.kind === 'day without year' &&
+    /(?:\b(?:on|of|dated|from|for)(?: the)?|[(–—:-])\s*$/i.test(words.slice(0, found.at))
+  );
+}
+
+const heldBody = (text: string): string | null =>
+  /\b(?:from|of) (?:the |a )?(?:meeting of (?:the )?)?(?:previous |last )?((?:[A-Z][\w’'-]*|and|&|of|the|,)(?: (?:[A-Z][\w’'-]*|and|&|of|the)){1,12}) (?:meeting )?held\b/.exec(
+    text.slice(0, 600),
+  )?.[1] ?? null;
+
+function boardIn(block: readonly Line[]): string | null {
+  const title = labelled(block, TITLE_LABEL);
+  if (title !== null && /[a-z]/i.test(title) && title.length <= 120) return title;
+  const held = block.map(({ text }) => bodyWhoseNotes(text)).find((name) => name !== null);
+  const named = block
+    .map(({ text, bullet }) => (bullet ? null : bodyNamed(text)))
+    .find((name) => name !== null);
+  return held ?? named ?? null;
+}
+
+/** "Minutes of a meeting of the Harbour Panel held in …" */
+function bodyWhoseNotes(text: string): string | null {
+  const name =
+    /^(?:draft )?(?:notes|minutes) of (?:a |the )?(?:meeting of )?(?:the )?(.{3,100}?)(?: meeting)?(?: held\b|,|$)/i.exec(
+      text,
+    )?.[1];
+  return name !== undefined && !/^meeting$/i.test(name) && new RegExp(`\\b${BODY}$`, 'i').test(name)
+    ? name
+    : null;
+}
+
+/** A line that is a body's name, perhaps with "Notes" or a date beside it. */
+function bodyNamed(text: string): string | null {
+  if (text.length > 120) return null;
+  const name = new RegExp(
+    `^(?:(?:meeting )?(?:notes|minutes)(?: of (?:the )?|\\s?[:–—-]\\s?| ))?((?:[A-Z][\\w’'&-]*|and|&|of|the)(?: (?:[A-Z][\\w’'-]*|and|&|of|the)){0,9} ${BODY})(?:$|\\s?[:–—,-]| (?:notes|minutes|meeting)\\b| \\d)`,
+    'i',
+  ).exec(text)?.[1];
+  if (name === undefined || /^(?:date|next|previous|the) |^(?:notes|minutes)\b/i.test(name)) return null;
+  return /[A-Z]/.test(name.charAt(0)) ? name : null;
+}
+
+/** One name for one board: "Performance & Delivery Board" is the Performance and Delivery Board. */
+function boardName(name: string | null): string | null {
+  if (name === null) return null;
+  const cased = name === name.toUpperCase() ? inTitleCase(name) : name;
+  const plain = tidy(cased.replace(/&/g, ' and '))
+    .replace(/^the /i, '')
+    .replace(/\s?[–—-]\s?(?:meeting )?(?:notes|minutes).*$/i, '')
+    .replace(/ (?:meeting )?(?:notes|minutes)$/i, '')
+    .replace(/(?<=Board|Panel|Committee|Group) meeting$/i, '')
+    .replace(/[:.,\s]+$/, '');
+  return plain === '' ? null : plain;
+}
+
+const inTitleCase = (name: string): string =>
+  name
+    .toLowerCase()
+    .split(' ')
+    .map((word, index) =>
+      index > 0 && /^(?:and|of|the|for|in)$/.test(word) ? word : word.charAt(0).toUpperCase() + word.slice(1),
+    )
+    .join(' ');

@@ -1,0 +1,233 @@
+import type { CalendarDate } from '../../calendar/days.ts';
+import { inWords } from '../../calendar/days.ts';
+import type { Difference, FoundAction, FoundDischarge, Minuted, Unread } from '../findings.ts';
+import type { Bullet } from './bullets.ts';
+import { type Due, dueInWordsOf, dueMeant, dueWordsOf, type MeetingDates } from './due.ts';
+import { withoutFullStop } from './lines.ts';
+import { ownerInSentence, ownerPrefix } from './owners.ts';
+import { statusMeant } from './statuses.ts';
+import type { Overview, Row } from './table/overview.ts';
+
+export type Reconciled = {
+  actions: FoundAction[];
+  minuted: Minuted[];
+  differences: Difference[];
+  unread: Unread[];
+};
+
+type Sources = {
+  overview: Overview;
+  bullets: readonly Bullet[];
+  carriedOver: readonly Bullet[];
+  discharged: readonly FoundDischarge[];
+  meeting: MeetingDates;
+};
+
+/** The actions of table and bullets together. Nothing is dropped, and wherever the two disagree a difference says so. */
+export function reconcile({ overview, bullets, carriedOver, discharged, meeting }: Sources): Reconciled {
+  const result: Reconciled = { actions: [], minuted: [], differences: [], unread: [] };
+  const rows = overview.rows.map((row) => ({ ...row, text: actionIn(row) }));
+  const spoken = [...bullets, ...carriedOver];
+  const partners = matched(
+    rows.map(({ text }) => text),
+    spoken.map(({ text }) => text),
+  );
+  rows.forEach((row, index) => {
+    const bullet = spoken[partners.get(index) ?? -1] ?? null;
+    addRow(row, bullet, { hasStatus: overview.hasStatus, hasBullets: bullets.length > 0, meeting }, result);
+    compareWithDischarged(row.text, discharged, result);
+  });
+  const lacking = columnLacking(rows, overview.hasStatus);
+  if (lacking !== null) result.differences.push({ kind: 'status', detail: lacking });
+  const taken = new Set(partners.values());
+  spoken.forEach((bullet, index) => {
+    if (!taken.has(index)) addBullet(bullet, meeting, result);
+  });
+  return result;
+}
+
+/** What is said once of a table whose rows give no status because their column does not. */
+function columnLacking(rows: readonly Row[], hasStatus: boolean): string | null {
+  const why = 'and actions whose progress gives none are taken as open';
+  if (rows.some(({ coloured }) => coloured))
+    return `the table gives a colour where the status would be, ${why}`;
+  if (hasStatus || !rows.some(({ status }) => status === '')) return null;
+  return `the table has no column for the status, ${why}`;
+}
+
+/** The action of a row, without the owner's name before it and the full stop after it. */
+function actionIn({ text, owner }: Row): string {
+  const prefix = ownerPrefix(text);
+  const named =
+    prefix !== null &&
+    prefix.rest !== '' &&
+    (owner === '' || sameWords(prefix.owner, owner) || /^[^:]{1,40}:/.test(text));
+  return withoutFullStop(named ? prefix.rest : text);
+}
+
+type About = { hasStatus: boolean; hasBullets: boolean; meeting: MeetingDates };
+
+function addRow(row: Row, bullet: Bullet | null, about: About, result: Reconciled): void {
+  const quoted = `“${row.text}”`;
+  const tell = (kind: string, detail: string): void => void result.differences.push({ kind, detail });
+  const status = statusMeant(row.status);
+  const said = statusMeant(row.update);
+  if (status !== null && said !== null && said !== status) {
+    tell(
+      'status',
+      `the table gives ${quoted} the status “${row.status}”, and its progress says “${row.update}”`,
+    );
+  }
+  if (status === null && !row.coloured && (about.hasStatus || row.status !== '')) {
+    const why = row.status === '' ? 'no status' : `the status “${row.status}”, which is none we know`;
+    tell('status', `the table gives ${quoted} ${why}; it is taken as open`);
+  }
+  const own = bullet === null ? null : ownDue(bullet, about.meeting);
+  const blank = row.due === '' && own?.due !== undefined && own.due !== null;
+  const due = blank ? own : dueMeant(row.due, about.meeting);
+  const isLive = status === null || status === 'open' || status === 'proposed';
+  if (blank) {
+    tell(
+      'due date',
+      `the table's due date for ${quoted} is blank; the notes say “${dueInWordsOf(bullet?.text ?? '')}”`,
+    );
+  } else if (due.trouble !== null && (isLive || row.due !== '')) {
+    tell(due.trouble.kind, `the table's due date for ${quoted}: ${due.trouble.why}`);
+  } else if (own !== null && own.due !== null && due.due !== null && own.due !== due.due) {
+    tell('due date', `the notes want ${quoted} by ${inWords(own.due)}, the table by ${inWords(due.due)}`);
+  }
+  if (due.noSuchDay)
+    result.unread.push({ line: row.line, text: row.due, why: `“${row.due}” is not a day in the calendar` });
+  if (row.owner === '') tell('owner', ownerMissing(quoted, bullet));
+  else if (bullet !== null && bullet.owner !== null && !sameWords(bullet.owner, row.owner)) {
+    tell('owner', `the notes give ${quoted} to ${bullet.owner}, the table to ${row.owner}`);
+  }
+  if (bullet !== null && !sameWords(asked(bullet.text), asked(row.text))) {
+    tell('wording', `the notes say “${bullet.text}”, the table ${quoted}`);
+  }
+  if (bullet === null && about.hasBullets && isLive) {
+    tell('only in the table', `the table has ${quoted}, and no section of the notes asks for it`);
+  }
+  result.actions.push({
+    text: row.text,
+    status: status ?? 'open',
+    owner: row.owner === '' ? (bullet?.owner ?? null) : row.owner,
+    due: due.due,
+    section: bullet?.section ?? null,
+  });
+  result.minuted.push({
+    wording: bullet === null || sameWords(bullet.text, row.text) ? null : bullet.text,
+    dueWords: due.words ?? (bullet === null ? null : dueWordsOf(bullet.wording)),
+  });
+}
+
+const ownerMissing = (quoted: string, bullet: Bullet | null): string =>
+  bullet?.owner == null
+    ? `the table gives ${quoted} no owner, and the notes name none`
+    : `the table gives ${quoted} no owner; the notes give it to ${bullet.owner}`;
+
+/** When a bullet's action is due by its own words, if they say: a day gone by is one that it speaks of. */
+function ownDue({ text }: Bullet, meeting: MeetingDates): Due | null {
+  const words = dueInWordsOf(text);
+  const due = words === null ? null : dueMeant(words, meeting);
+  const isPast = meeting.date !== null && due?.due != null && due.due <= meeting.date;
+  return isPast ? null : due;
+}
+
+function addBullet(bullet: Bullet, meeting: MeetingDates, result: Reconciled): void {
+  const { text, owner, section, wording } = bullet;
+  const own = ownDue(bullet, meeting);
+  const due = own?.due ?? null;
+  result.actions.push({ text, status: 'open', owner, due, section });
+  result.minuted.push({ wording: null, dueWords: dueWordsOf(wording) ?? own?.words ?? null });
+  const where = section === null ? 'the notes' : `the notes under “${section}”`;
+  const lacks = due === null ? '; it has no due date' : '';
+  const detail = `${where} ask for “${text}”, and no table of actions has it${lacks}`;
+  result.differences.push({ kind: 'only in the notes', detail });
+  if (own !== null && own.trouble !== null) {
+    result.differences.push({
+      kind: own.trouble.kind,
+      detail: `the due date of “${text}”: ${own.trouble.why}`,
+    });
+  }
+}
+
+function compareWithDischarged(
+  text: string,
+  discharged: readonly FoundDischarge[],
+  { actions, differences }: Reconciled,
+): void {
+  const status = actions.at(-1)?.status;
+  if (status !== 'open' && status !== 'proposed') return;
+  const same = discharged.find((entry) => likeness(wordsOf(entry.text), wordsOf(text)) >= 0.85);
+  if (same === undefined) return;
+  const detail = `the notes discharge “${same.text}”, and the table has “${text}” as ${status}`;
+  differences.push({ kind: 'status', detail });
+}
+
+/** "Force to provide a paper" asks what "Provide a paper" asks. */
+function asked(text: string): string {
+  const owner = ownerInSentence(text);
+  return text
+    .slice(owner?.length ?? 0)
+    .trim()
+    .replace(/^to /, '');
+}
+
+/** Words without capitals, stops and spacing, in which no two papers agree. */
+const sameWords = (a: string, b: string): boolean => bare(a) === bare(b);
+
+const bare = (text: string): string =>
+  text
+    .toLowerCase()
+    .replace(/[’‘]/g, "'")
+    .replace(/[–—]/g, '-')
+    .replace(/&/g, 'and')
+    .replace(/\s+/g, '')
+    .replace(/[.]+$/, '');
+
+const COMMON = new Set(
+  'a an and are as at be by for from future in is it its meeting next of on or provide the their this to update with force pcc cc'.split(
+    ' ',
+  ),
+);
+
+function wordsOf(text: string): ReadonlySet<string> {
+  const all = text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+  const telling = all.filter((word) => !COMMON.has(word));
+  return new Set(telling.length > 0 ? telling : all);
+}
+
+function likeness(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+  let shared = 0;
+  for (const word of a) if (b.has(word)) shared += 1;
+  return a.size + b.size === 0 ? 0 : (2 * shared) / (a.size + b.size);
+}
+
+/** Which bullet tells of which row: the likest pair first, each once. Below half the words in common they are two actions. */
+function matched(rows: readonly string[], bullets: readonly string[]): Map<number, number> {
+  const bulletWords = bullets.map(wordsOf);
+  const pairs = rows.flatMap((text, row) => {
+    const words = wordsOf(text);
+    return bulletWords.flatMap((other, bullet) => {
+      const like = likeness(words, other);
+      return like >= 0.5 ? [{ row, bullet, like }] : [];
+    });
+  });
+  const partners = new Map<number, number>();
+  const taken = new Set<number>();
+  for (const { row, bullet } of pairs.sort(
+    (a, b) => b.like - a.like || a.row - b.row || a.bullet - b.bullet,
+  )) {
+    if (partners.has(row) || taken.has(bullet)) continue;
+    partners.set(row, bullet);
+    taken.add(bullet);
+  }
+  return partners;
+}
+
+/** Says that the notes carry no date of their own. */
+export const noMeetingDate = (next: CalendarDate | null): Difference => ({
+  kind: 'no meeting date',
+  detail: `the notes do not say when the meeting was held${next === null ? '' : `, only that the next is on ${inWords(next)}`}`,
+});

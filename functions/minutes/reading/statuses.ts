@@ -1,0 +1,101 @@
+import type { ActionStatus } from '../findings.ts';
+
+/** The words for a status that boards print, and what each means here. */
+const MEANINGS: readonly (readonly [status: ActionStatus, words: readonly string[]])[] = [
+  [
+    'proposed',
+    [
+      'open (reported done)',
+      'reported done',
+      'proposed for closure',
+      'proposed for discharge',
+      'proposed to close',
+      'proposed',
+      'awaiting approval',
+      'awaiting sign off',
+      'awaiting sign-off',
+      'recommended for closure',
+      'recommended for discharge',
+      'recommend closure',
+      'recommend close',
+      'for closure',
+      'for discharge',
+    ],
+  ],
+  [
+    'withdrawn',
+    ['withdrawn', 'no longer required', 'no longer needed', 'superseded', 'cancelled', 'canceled'],
+  ],
+  ['discharged', ['discharged', 'completed', 'complete', 'closed', 'done', 'actioned', 'resolved']],
+  [
+    'open',
+    [
+      'carried forward',
+      'carried over',
+      'c/f',
+      'in progress',
+      'in-progress',
+      'not started',
+      'not yet started',
+      'not complete',
+      'not completed',
+      'incomplete',
+      'partially complete',
+      'partially completed',
+      'part complete',
+      'outstanding',
+      'on-going',
+      'on going',
+      'ongoing',
+      'overdue',
+      'opened',
+      'open',
+      'on track',
+      'underway',
+      'under way',
+      'deferred',
+      'on hold',
+      'new',
+    ],
+  ],
+];
+
+const BY_LENGTH = MEANINGS.flatMap(([status, words]) => words.map((word) => ({ word, status }))).sort(
+  (a, b) => b.word.length - a.word.length,
+);
+
+/** What a status cell means; words may follow ("Complete – circulated 3 October"). Null where it is none we know. */
+export function statusMeant(cell: string): ActionStatus | null {
+  const words = cell.toLowerCase();
+  const known = BY_LENGTH.find(
+    ({ word }) => words.startsWith(word) && !/^[a-z]/.test(words.slice(word.length)),
+  );
+  return known?.status ?? null;
+}
+
+/** What may follow a status in its cell: the day, a note in brackets or after a dash, what it rests on. */
+const NOTE =
+  '(?:[ ,]{1,2}\\(?(?:on )?\\d{1,2}[/.]\\d{1,2}[/.](?:\\d{4}|\\d{2})\\)?)?(?:, on an undertaking| \\([a-z][^()]{1,60}\\)|(?: [-–—]|[,:;]) [a-z][^|]{1,60})?';
+const wordPattern = (word: string): string => word.replace(/[()/]/g, '\\$&');
+const ALONE = new RegExp(`^(?:${BY_LENGTH.map(({ word }) => wordPattern(word)).join('|')})${NOTE}\\.?$`, 'i');
+
+/** Whether the cell is a status and nothing else but a short note to it. */
+export const isStatus = (cell: string): boolean => cell.length <= 100 && ALONE.test(cell);
+
+const COLOUR_NAME = '(?:red|amber|yellow|green|blue|grey|[ragb])';
+const COLOUR = new RegExp(`^(?:${COLOUR_NAME}(?: ?[/–-] ?${COLOUR_NAME})?)(?:$| ?[-–—:(] ?)`, 'i');
+
+/** Whether a cell says by a colour how a thing is going. That is no status: what is green need not be done. */
+export const isColour = (cell: string): boolean => COLOUR.test(cell);
+
+/** What stands in a cell beside its colour. */
+export const withoutColour = (cell: string): string => cell.replace(COLOUR, '').replace(/\)$/, '');
+
+/** A status within a line of text run together: there it has its capital, which ordinary words have not. */
+export const STATUS_IN_RUN = `(?:${BY_LENGTH.filter(({ word }) => /^[a-z]/.test(word) && word !== 'new')
+  .map(({ word }) => {
+    const capital = word.charAt(0).toUpperCase();
+    const rest = wordPattern(word.slice(1));
+    return `${capital}(?:${rest}|${rest.toUpperCase()})`;
+  })
+  .join('|')})(?: \\d{1,2}/\\d{1,2}/(?:\\d{4}|\\d{2})(?:, on an undertaking)?)?(?: [-–] [a-z][a-z ]{2,40})?`;

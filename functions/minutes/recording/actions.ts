@@ -1,0 +1,208 @@
+import { inWords } from '../../calendar/days.ts';
+import { type Action, type ActionStatus, type Due, isLive } from '../../register/action.ts';
+import {
+  type ActionMove,
+  type Amendment,
+  amend,
+  discharge,
+  propose,
+  reopen,
+  withdraw,
+} from '../../register/action-moves.ts';
+import type { DatedMeeting, RecordedMinutes } from '../../register/meeting.ts';
+import { datedMeetings, dueDate } from '../../register/view.ts';
+import type { FoundAction, Minuted } from '../findings.ts';
+import { type Draft, ownerCalled, putAction, raiseIn } from './draft.ts';
+import { matching } from './likeness.ts';
+import type { Notes } from './recording.ts';
+
+export type Occasion = { meeting: DatedMeeting; before: RecordedMinutes | null };
+type Recorded = RecordedMinutes['actions'][number];
+
+/** The name under which an action is kept whose owner the notes leave out. */
+export const ownerNotStated = 'Owner not stated';
+
+/** Raises what the notes' table and bullets ask for, or changes what they now say otherwise; and what became of each. */
+export function recordActions(
+  draft: Draft,
+  occasion: Occasion,
+  { findings, minuted }: Pick<Notes, 'findings' | 'minuted'>,
+): Recorded[] {
+  const taken = new Set<string>();
+  const recorded = findings.actions.flatMap((found, index) => {
+    const said = minuted[index] ?? { wording: null, dueWords: null };
+    const action = recordOne(draft, occasion, found, said, taken);
+    if (action === undefined) return [];
+    taken.add(action.ref);
+    const { text, owner, due, status } = found;
+    return [{ ref: action.ref, text, owner, due, status }];
+  });
+  for (const { ref, text } of occasion.before?.actions ?? []) {
+    if (taken.has(ref)) continue;
+    draft.attention.push(`${ref} is no longer in the notes; withdraw it if it should not stand: ${text}`);
+  }
+  return recorded;
+}
+
+function recordOne(
+  draft: Draft,
+  occasion: Occasion,
+  found: FoundAction,
+  said: Minuted,
+  taken: ReadonlySet<string>,
+): Action | undefined {
+  const before = entryBefore(occasion, found, taken);
+  const known = before && draft.actions.find(({ ref }) => ref === before.ref);
+  if (before && known) return followNotes(draft, occasion, known, found, said, before);
+  const match = matching(found.text, standing(draft, occasion, taken), wordings);
+  switch (match.outcome) {
+    case 'the same': {
+      const asItStands = recordedAs(draft, match.known);
+      return followNotes(draft, occasion, match.known, found, said, asItStands);
+    }
+    case 'one of several': {
+      const refs = match.candidates.map(({ ref }) => ref).join(' or ');
+      draft.attention.push(`“${found.text}” may be ${refs}: nothing was changed for it`);
+      return undefined;
+    }
+    case 'none':
+      return raiseNew(draft, occasion, found, said);
+  }
+}
+
+export const wordings = ({ text, minuted }: Action): string[] =>
+  minuted === null ? [text] : [text, minuted];
+
+/** The same entry in the notes as they were recorded before. */
+function entryBefore(
+  { before }: Occasion,
+  { text }: FoundAction,
+  taken: ReadonlySet<string>,
+): Recorded | undefined {
+  const entries = (before?.actions ?? []).filter(({ ref }) => !taken.has(ref));
+  const match = matching(text, entries, (entry) => [entry.text]);
+  return match.outcome === 'the same' ? match.known : entries.find((entry) => entry.text === text);
+}
+
+/** What a row of these notes may be about: raised at this meeting, carried over from before, or ended at it. */
+const standing = (draft: Draft, { meeting }: Occasion, taken: ReadonlySet<string>): Action[] =>
+  draft.actions.filter(
+    (action) =>
+      !taken.has(action.ref) &&
+      action.raisedOn <= meeting.date &&
+      (isLive(action) ||
+        action.raisedAt === meeting.id ||
+        (action.status === 'discharged' && action.discharge.on === meeting.date)),
+  );
+
+/** An action as an entry of the notes would give it. */
+const recordedAs = (draft: Draft, action: Action): Recorded => ({
+  ref: action.ref,
+  text: action.text,
+  owner: draft.owners.find(({ id }) => id === action.owner)?.name ?? null,
+  due: dueDate(action.due, draft.meetings),
+  status: action.status,
+});
+
+function raiseNew(draft: Draft, { meeting }: Occasion, found: FoundAction, said: Minuted): Action {
+  const { text, section } = found;
+  const raised = raiseIn(draft, {
+    raisedAt: meeting.id,
+    raisedOn: meeting.date,
+    text,
+    minuted: said.wording === text ? null : said.wording,
+    section,
+    owner: ownerCalled(draft, found.owner ?? ownerNotStated).id,
+    due: dueMeant(draft, meeting, found, said),
+  });
+  const owner = found.owner ?? ownerNotStated;
+  const action = putAction(draft, raised, `new, for ${owner}, ${dueSaid(draft, raised.due)}: ${text}`);
+  return toStatus(draft, meeting, action, found.status);
+}
+
+/** Changes of `action` only what the notes say otherwise than they did before. */
+function followNotes(
+  draft: Draft,
+  { meeting }: Occasion,
+  action: Action,
+  found: FoundAction,
+  said: Minuted,
+  before: Recorded,
+): Action {
+  const amendment: Amendment = {
+    ...(found.text !== before.text && { text: found.text }),
+    ...(found.owner !== null &&
+      found.owner !== before.owner && { owner: ownerCalled(draft, found.owner).id }),
+    ...(found.due !== null && found.due !== before.due && { due: dueMeant(draft, meeting, found, said) }),
+  };
+  const amended = carriedOut(
+    draft,
+    action,
+    amend(action, amendment, draft.author),
+    'changed as the notes now say',
+  );
+  return found.status === before.status ? amended : toStatus(draft, meeting, amended, found.status);
+}
+
+/** The action after a move; or as it was, with the refusal shown. */
+export function carriedOut(draft: Draft, action: Action, move: ActionMove<Action>, what: string): Action {
+  if (move.outcome === 'done') return putAction(draft, move.action, what);
+  draft.attention.push(`${move.why}: nothing was changed`);
+  return action;
+}
+
+/** Brings an action to the status that the notes' table shows. */
+function toStatus(draft: Draft, meeting: DatedMeeting, action: Action, status: ActionStatus): Action {
+  if (action.status === status) return action;
+  const { today, author } = draft;
+  const on = meeting.date;
+  const shown = `shown as ${status} in the notes of ${inWords(on)}`;
+  switch (status) {
+    case 'open':
+      return carriedOut(draft, action, reopen(action, shown, author), 'open again');
+    case 'proposed':
+      return carriedOut(
+        draft,
+        action,
+        propose(action, { on, how: shown, evidence: [] }, today, author),
+        'reported done',
+      );
+    case 'discharged': {
+      const made = { on, meeting: meeting.id, how: shown, evidence: [], undertaking: null };
+      return carriedOut(draft, action, discharge(action, made, today, author), 'discharged');
+    }
+    case 'withdrawn':
+      return carriedOut(draft, action, withdraw(action, { on, reason: shown }, today, author), 'withdrawn');
+  }
+}
+
+const nextButOne = /later in the (?:\w+ )?year/i;
+const nextOne = /in due course|\bnext\b|\bfuture\b|\blater (?:date|meeting)/i;
+
+/**
+ * When an entry is due: at the meeting of that day, or on the day. Without a day, "in due course" means the next
+ * meeting and "later in the year" the next but one, as boards use the words; other words are no agreement.
+ */
+function dueMeant(
+  draft: Draft,
+  meeting: DatedMeeting,
+  { due }: Pick<FoundAction, 'due'>,
+  { dueWords: words }: Pick<Minuted, 'dueWords'>,
+): Due {
+  const following = datedMeetings(draft.meetings).filter(({ date }) => date > meeting.date);
+  if (due !== null) {
+    const at = following.find(({ date }) => date === due);
+    return at ? { at: 'meeting', meeting: at.id, words } : { at: 'date', date: due, words };
+  }
+  const meant = nextButOne.test(words ?? '')
+    ? following[1]
+    : nextOne.test(words ?? '')
+      ? following[0]
+      : undefined;
+  return meant ? { at: 'meeting', meeting: meant.id, words } : { at: 'not agreed', words };
+}
+
+export function dueSaid(draft: Draft, due: Due): string {
+  const date = dueDate(due, draft.meetings);
+  return date === null ? 'no due date agreed' : `due ${inWords(date)}`;
+}

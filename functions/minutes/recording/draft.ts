@@ -1,0 +1,97 @@
+import type { CalendarDate } from '../../calendar/days.ts';
+import { type Action, nextRef, type OpenAction } from '../../register/action.ts';
+import { type RaisedAction, raise } from '../../register/action-moves.ts';
+import type { Board } from '../../register/board.ts';
+import { type Author, withChange } from '../../register/history.ts';
+import type { Meeting } from '../../register/meeting.ts';
+import { type Owner, ownerNamed, ownerSchema } from '../../register/owner.ts';
+
+/** Everything of a board that notes may speak of: all its actions, not the live ones alone. */
+export type WholeBoard = {
+  board: Board;
+  owners: readonly Owner[];
+  meetings: readonly Meeting[];
+  actions: readonly Action[];
+};
+
+/** One thing as it will stand, and what changed about it, in a sentence. */
+export type RegisterChange = { thing: Owner | Meeting | Action; what: string };
+
+/**
+ * The register as it will stand while one set of notes is worked through, each change made on the way in the order in
+ * which it is to be saved, and what is left to a person.
+ */
+export type Draft = {
+  board: Board;
+  owners: Owner[];
+  meetings: Meeting[];
+  actions: Action[];
+  changes: RegisterChange[];
+  attention: string[];
+  today: CalendarDate;
+  author: Author;
+};
+
+export const draftOf = (whole: WholeBoard, today: CalendarDate, author: Author): Draft => ({
+  board: whole.board,
+  owners: [...whole.owners],
+  meetings: [...whole.meetings],
+  actions: [...whole.actions],
+  changes: [],
+  attention: [],
+  today,
+  author,
+});
+
+const replaced = <Thing extends { id: string }>(things: readonly Thing[], thing: Thing): Thing[] => [
+  ...things.filter(({ id }) => id !== thing.id),
+  thing,
+];
+
+export function putMeeting(draft: Draft, meeting: Meeting, what: string): Meeting {
+  draft.meetings = replaced(draft.meetings, meeting);
+  draft.changes.push({ thing: meeting, what });
+  return meeting;
+}
+
+/** An action that is the very same as before is no change. */
+export function putAction<Put extends Action>(draft: Draft, action: Put, what: string): Put {
+  if (draft.actions.includes(action)) return action;
+  draft.actions = [...draft.actions.filter(({ ref }) => ref !== action.ref), action];
+  draft.changes.push({ thing: action, what: `${action.ref}: ${what}` });
+  return action;
+}
+
+/** A code for an office from its name: "Chief Constable" is `chief-constable`, lettered when another has that. */
+function codeFor(name: string, owners: readonly Owner[]): string {
+  const plain = name
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/['’]/g, '')
+    .replace(/[^a-z0-9]+/g, '-');
+  const stem = `${/^[a-z]/.test(plain) ? '' : 'owner-'}${plain}`.replace(/^-+|-+$/g, '').slice(0, 36);
+  const free = [stem, ...[2, 3, 4, 5, 6, 7, 8, 9].map((number) => `${stem}-${number}`)];
+  return free.find((code) => !owners.some(({ id }) => id === code)) ?? stem;
+}
+
+/** The owner by that name, who is new to the register, and without a contact, when nobody there has it. */
+export function ownerCalled(draft: Draft, name: string): Owner {
+  const known = ownerNamed(draft.owners, name);
+  if (known) return known;
+  const lists = { aliases: [], contacts: [], deputies: [], copies: [], undeliverable: [] };
+  const blank = { board: draft.board.id, id: codeFor(name, draft.owners), name, ...lists };
+  const owner = ownerSchema.parse(
+    withChange({ ...blank, version: 0, history: [] }, draft.author, 'named in the notes'),
+  );
+  draft.owners = [...draft.owners, owner];
+  draft.changes.push({ thing: owner, what: `${name} is a new owner (${owner.id})` });
+  draft.attention.push(
+    `${name} has no contact yet, so no reminder can be sent: matters owner contact ${owner.id} --board ${draft.board.id} --name NAME --email ADDRESS`,
+  );
+  return owner;
+}
+
+export function raiseIn(draft: Draft, asked: Omit<RaisedAction, 'board' | 'ref'>): OpenAction {
+  const ref = nextRef(draft.board.id, asked.raisedOn, draft.actions);
+  return raise({ ...asked, board: draft.board.id, ref }, draft.author);
+}

@@ -1,0 +1,206 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { day } from '../../../functions/calendar/days.ts';
+import type { FoundDischarge } from '../../../functions/minutes/findings.ts';
+import { readNotes } from '../../../functions/minutes/reading/read.ts';
+import { itemTwo, itemTwoText } from '../../../functions/papers/item-two.ts';
+import { overviewOf } from '../../../functions/papers/overview.ts';
+import { renderOverview } from '../../../functions/papers/render.ts';
+import type { Action, Due } from '../../../functions/register/action.ts';
+import { hasDate } from '../../../functions/register/meeting.ts';
+import { dueDate } from '../../../functions/register/view.ts';
+import {
+  action,
+  discharged,
+  dueAt,
+  dueOn,
+  meetings,
+  noDateAgreed,
+  october,
+  proposed,
+  undertaking,
+  viewOf,
+  withdrawn,
+} from '../../papers/a-board.ts';
+import { brief, houseNotes, readText } from './reading.ts';
+
+const runs = { numRuns: 60 };
+
+const asked = fc
+  .tuple(
+    fc.constantFrom(
+      'Provide',
+      'Bring',
+      'Write to the ports about',
+      'Comparative data on',
+      'Force to report on',
+    ),
+    fc.constantFrom(
+      'custody',
+      'the “Safe Quays” pilot',
+      'on-call & out-of-hours cover',
+      'the dog unit’s rota',
+    ),
+    fc.constantFrom(
+      'in full',
+      'by Division',
+      '(phase two)',
+      '– both shifts',
+      'at 10% of cost',
+      '| by [port]',
+    ),
+  )
+  .map((words) => words.join(' '));
+
+const due: fc.Arbitrary<Due> = fc.constantFrom(
+  dueAt('2024-12'),
+  dueOn('2024-11-29'),
+  dueAt('2025-02'),
+  dueAt('2025-04', 'at a later meeting'),
+  noDateAgreed('in due course'),
+  noDateAgreed(),
+);
+
+const how = fc.constantFrom(
+  'sent on 3 September 2024',
+  'briefing given to the PCC',
+  'the board was content',
+  'provided to the office: see item 4',
+);
+const promise = fc.constantFrom(
+  'the audit’s findings',
+  'a note of what it cost; and to whom',
+  'Part two, in full',
+);
+
+const promised = fc.tuple(promise, due).map(([text, by]) => ({ undertaking: { text, by, met: null } }));
+
+const closing = fc.oneof(
+  fc
+    .tuple(how, fc.oneof(promised, fc.constant({})))
+    .map(([said, more]) => discharged('2024-09-20', said, more)),
+  fc
+    .constantFrom('the pilot ended', 'overtaken: see the new plan')
+    .map((why) => withdrawn('2024-09-02', why)),
+);
+const standing = fc.oneof(fc.constant({}), fc.constant(proposed('sent')), closing);
+
+const actions = (state: fc.Arbitrary<object>): fc.Arbitrary<Action[]> =>
+  fc
+    .uniqueArray(fc.record({ text: asked, due, state, owner: fc.constantFrom('force', 'chief-constable') }), {
+      minLength: 1,
+      maxLength: 8,
+      selector: ({ text }) => text,
+    })
+    .map((all) =>
+      all.map(({ state: known, ...said }, index) =>
+        action(`PDB-2024-06-${index + 1}`, {
+          raisedAt: '2024-06',
+          raisedOn: '2024-06-12',
+          ...said,
+          ...known,
+        }),
+      ),
+    );
+
+const rowsOf = (rows: ReturnType<typeof overviewOf>['rows']) =>
+  rows.map(({ action: text, status, owner, due: on }) => [text, status, owner, on]);
+
+describe('what this service writes', () => {
+  it('is read back from the Overview in Markdown, within notes', async () => {
+    await fc.assert(
+      fc.asyncProperty(actions(standing), async (all) => {
+        const overview = overviewOf(viewOf(all), day('2024-10-02'), { openOnly: false, closed: [] });
+        const { findings } = await readText(
+          houseNotes({ overview: String(await renderOverview(overview, 'md')) }),
+        );
+        expect(brief(findings)).toEqual(rowsOf(overview.rows));
+        expect(findings.unread).toEqual([]);
+      }),
+      runs,
+    );
+  });
+
+  it('is read back from the Overview in Word', async () => {
+    await fc.assert(
+      fc.asyncProperty(actions(standing), async (all) => {
+        const overview = overviewOf(viewOf(all), day('2024-10-02'), { openOnly: false, closed: [] });
+        const bytes = await renderOverview(overview, 'docx');
+        const read = await readNotes({ name: 'overview.docx', bytes: Buffer.from(bytes) });
+        if (read.outcome !== 'read') throw new Error(read.why);
+        expect(brief(read.findings)).toEqual(rowsOf(overview.rows));
+        expect(read.findings.unread).toEqual([]);
+      }),
+      { numRuns: 15 },
+    );
+  });
+
+  it('is read back from item 2, within notes', async () => {
+    await fc.assert(
+      fc.asyncProperty(actions(closing), async (closed) => {
+        const findings = await readItemTwo(closed);
+        expect(findings.discharged).toEqual(closed.flatMap(dischargeOf));
+        expect(findings.differences.map(({ kind }) => kind)).toEqual(
+          closed.filter(({ status }) => status === 'withdrawn').map(() => 'withdrawn'),
+        );
+        expect(findings.actions).toEqual([]);
+        expect(findings.unread).toEqual([]);
+        expect(findings.nothingOutstanding).toBe(false);
+        expect(findings.meeting.previous).toBe('2024-06-12');
+      }),
+      runs,
+    );
+  });
+
+  it('is read back from item 2 when an undertaking has been met: nothing is still to come', async () => {
+    const met = { on: '2024-09-30', how: 'sent to the board' };
+    const kept = discharged(
+      '2024-09-20',
+      'briefing given',
+      undertaking('the costs', dueOn('2024-11-29'), met),
+    );
+    const findings = await readItemTwo([
+      action('PDB-2024-06-1', { ...inJune, text: 'Bring the costs', ...kept }),
+    ]);
+    expect(findings.discharged).toEqual([
+      {
+        text: 'Bring the costs',
+        how: 'briefing given; on the undertaking: the costs; met on 30 September 2024: sent to the board',
+        undertaking: null,
+      },
+    ]);
+  });
+
+  it('is read back from item 2 when nothing was outstanding, or nothing discharged', async () => {
+    expect(await readItemTwo([])).toMatchObject({ discharged: [], nothingOutstanding: true, unread: [] });
+    const live = [action('PDB-2024-06-1', inJune), action('PDB-2024-06-2', inJune)];
+    expect(await readItemTwo([], live)).toMatchObject({
+      discharged: [],
+      actions: [],
+      nothingOutstanding: false,
+      differences: [],
+      unread: [],
+    });
+  });
+});
+
+const inJune = { raisedAt: '2024-06', raisedOn: '2024-06-12' };
+
+/** Item 2 of the October meeting, as this service words it, read within the notes that it is put into. */
+async function readItemTwo(closed: readonly Action[], live: readonly Action[] = []) {
+  if (!hasDate(october)) throw new Error('the October meeting has no date');
+  const text = itemTwoText(itemTwo({ meetings, actions: live }, october, closed));
+  const notes = `Meeting Notes\nTitle: Harbour Board\nDate: 2 October 2024\n\n1. Welcome\n\nAll were welcomed.\n\n2. ${text}\n3. Finance\n\nThe budget was on course.\n`;
+  return (await readText(notes)).findings;
+}
+
+function dischargeOf(closed: Action): FoundDischarge[] {
+  if (closed.status !== 'discharged') return [];
+  const { how: said, undertaking: rest } = closed.discharge;
+  const { text } = closed;
+  if (rest === null) return [{ text, how: said, undertaking: null }];
+  const by =
+    dueDate(rest.by, meetings) ??
+    (rest.by.at === 'meeting' && rest.by.meeting === '2025-02' ? 'February 2025' : null);
+  return [{ text, how: said, undertaking: { text: rest.text, by } }];
+}

@@ -1,0 +1,287 @@
+import { describe, expect, it } from 'vitest';
+import { day, instantSchema } from '../../../functions/calendar/days.ts';
+import { type Findings, findingsSchema } from '../../../functions/minutes/findings.ts';
+import type { WholeBoard } from '../../../functions/minutes/recording/draft.ts';
+import { type Recording, recordingOf } from '../../../functions/minutes/recording/recording.ts';
+import { move } from '../../../functions/register/meeting-moves.ts';
+import { aBoard, aMeeting, anAction, anOwner } from '../../register/examples.ts';
+
+const empty = findingsSchema.parse({
+  board: 'Performance and Delivery Board',
+  meeting: { date: '2024-10-02', previous: '2024-06-12', next: '2024-12-11' },
+  actions: [],
+  discharged: [],
+  nothingOutstanding: false,
+  programme: null,
+  differences: [],
+  unread: [],
+});
+const patrols = {
+  text: 'Report how many rural patrols ran each month',
+  status: 'open',
+  owner: 'Force',
+  due: day('2024-12-11'),
+  section: 'Neighbourhood policing',
+} as const;
+const drones = { ...patrols, text: 'Explain how the drone team is used at night' } as const;
+const october: Findings = { ...empty, actions: [patrols, drones] };
+
+const newBoard: WholeBoard = { board: aBoard(), owners: [anOwner()], meetings: [], actions: [] };
+const author = {
+  at: instantSchema.parse('2024-10-09T09:00:00.000Z'),
+  by: 'Asha Verity',
+  from: 'october.docx',
+};
+
+const record = (whole: WholeBoard, findings: Findings, today = '2024-10-09'): Recording =>
+  recordingOf(
+    whole,
+    {
+      file: 'october.docx',
+      findings,
+      minuted: findings.actions.map(() => ({ wording: null, dueWords: null })),
+      meetingDate: null,
+    },
+    day(today),
+    author,
+  );
+
+/** The register with a recording's changes saved, as the store would save them: each the next version. */
+function saved(whole: WholeBoard, recording: Recording): WholeBoard {
+  if (recording.outcome === 'refused') throw new Error(recording.why);
+  const key = (thing: object): string =>
+    'ref' in thing
+      ? `a ${thing.ref}`
+      : 'contacts' in thing && 'id' in thing
+        ? `o ${thing.id}`
+        : 'id' in thing
+          ? `m ${thing.id}`
+          : '';
+  const things = new Map(
+    [...whole.owners, ...whole.meetings, ...whole.actions].map((thing) => [key(thing), thing]),
+  );
+  for (const { thing } of recording.changes) {
+    expect(thing.version).toBe((things.get(key(thing))?.version ?? 0) + 1);
+    things.set(key(thing), thing);
+  }
+  const all = [...things.values()];
+  return {
+    board: whole.board,
+    owners: all.filter((thing) => 'contacts' in thing),
+    meetings: all.filter((thing) => 'state' in thing),
+    actions: all.filter((thing) => 'ref' in thing),
+  };
+}
+
+const said = (recording: Recording): string[] =>
+  recording.outcome === 'refused' ? [recording.why] : recording.changes.map(({ what }) => what);
+const attention = (recording: Recording): string[] =>
+  recording.outcome === 'refused' ? [] : recording.attention;
+
+describe('recording the notes of a meeting', () => {
+  it('raises its actions, holds it, and sets the next', () => {
+    const recording = record(newBoard, october);
+    expect(said(recording)).toEqual([
+      'a meeting on Wednesday 2 October 2024',
+      'the meeting of 2 October 2024 was held',
+      'a meeting on Wednesday 12 June 2024',
+      'the meeting of 12 June 2024 was held',
+      'a meeting on Wednesday 11 December 2024',
+      'PDB-2024-10-1: new, for Force, due 11 December 2024: Report how many rural patrols ran each month',
+      'PDB-2024-10-2: new, for Force, due 11 December 2024: Explain how the drone team is used at night',
+      'notes recorded from october.docx',
+    ]);
+    expect(saved(newBoard, recording).actions[0]).toMatchObject({
+      due: { at: 'meeting', meeting: '2024-12' },
+      raisedAt: '2024-10',
+    });
+  });
+
+  it('changes nothing the second time, even when the next meeting has moved since', () => {
+    const whole = saved(newBoard, record(newBoard, october));
+    expect(said(record(whole, october))).toEqual([]);
+    const december = whole.meetings.find(({ id }) => id === '2024-12') ?? aMeeting();
+    const january = { state: 'scheduled', date: day('2025-01-15'), time: null, place: null } as const;
+    const made = move(december, january, whole.meetings, author);
+    if (made.outcome === 'refused') throw new Error(made.why);
+    const later = {
+      ...whole,
+      meetings: [...whole.meetings.filter(({ id }) => id !== '2024-12'), made.meeting],
+    };
+    expect(said(record(later, october))).toEqual([]);
+  });
+
+  it('corrected, changes only what differs', () => {
+    const whole = saved(newBoard, record(newBoard, october));
+    const reworded = { ...drones, text: 'Explain how the drone team is used at night and at sea' };
+    const corrected = { ...october, actions: [patrols, reworded] };
+    const recording = record(whole, corrected);
+    expect(said(recording)).toEqual([
+      'PDB-2024-10-2: changed as the notes now say',
+      'notes recorded again from october.docx',
+    ]);
+    expect(saved(whole, recording).actions).toHaveLength(2);
+  });
+
+  it('cut off half way, is finished by recording again, with no action raised twice', () => {
+    const whole = record(newBoard, october);
+    if (whole.outcome === 'refused') throw new Error(whole.why);
+    for (let cut = 0; cut < whole.changes.length; cut += 1) {
+      const half = saved(newBoard, { ...whole, changes: whole.changes.slice(0, cut) });
+      const finished = saved(half, record(half, october));
+      expect(finished.actions.map(({ ref }) => ref).sort()).toEqual(['PDB-2024-10-1', 'PDB-2024-10-2']);
+      expect(finished.meetings).toHaveLength(3);
+      expect(said(record(finished, october))).toEqual([]);
+    }
+  });
+
+  it('says which action the corrected notes leave out, and leaves it standing', () => {
+    const whole = saved(newBoard, record(newBoard, october));
+    const recording = record(whole, { ...october, actions: [patrols] });
+    expect(attention(recording)).toEqual([
+      'PDB-2024-10-2 is no longer in the notes; withdraw it if it should not stand: Explain how the drone team is used at night',
+    ]);
+  });
+
+  it('makes an owner that it does not know, and says that nobody can be written to', () => {
+    const recording = record(newBoard, { ...empty, actions: [{ ...patrols, owner: 'Chief Constable' }] });
+    expect(said(recording)).toContain('Chief Constable is a new owner (chief-constable)');
+    expect(attention(recording)[0]).toContain('Chief Constable has no contact yet');
+  });
+
+  it.each([
+    ['in due course', { at: 'meeting', meeting: '2024-12', words: 'in due course' }],
+    ['later in the year', { at: 'meeting', meeting: '2025-03', words: 'later in the year' }],
+    ['TBC', { at: 'not agreed', words: 'TBC' }],
+    [null, { at: 'not agreed', words: null }],
+  ])('takes %s for its board’s meaning', (dueWords, due) => {
+    const march = aMeeting({ id: '2025-03', date: '2025-03-12' });
+    const recording = recordingOf(
+      { ...newBoard, meetings: [march] },
+      {
+        file: 'october.docx',
+        findings: { ...empty, actions: [{ ...patrols, due: null }] },
+        minuted: [{ wording: null, dueWords }],
+        meetingDate: null,
+      },
+      day('2024-10-09'),
+      author,
+    );
+    expect(saved({ ...newBoard, meetings: [march] }, recording).actions[0]?.due).toEqual(due);
+  });
+
+  it('gives a month or an unconfirmed meeting its date, and moves the one expected that month', () => {
+    for (const expected of [
+      aMeeting({ state: 'month', month: '2024-12' }),
+      aMeeting({ state: 'to be confirmed' }),
+      aMeeting({ date: '2024-12-04' }),
+    ]) {
+      const whole = { ...newBoard, meetings: [expected] };
+      const after = saved(whole, record(whole, empty));
+      expect(after.meetings.find(({ id }) => id === '2024-12')).toMatchObject({ date: '2024-12-11' });
+      expect(after.meetings).toHaveLength(3);
+    }
+  });
+});
+
+describe('a discharge in the notes', () => {
+  const standing: WholeBoard = {
+    board: aBoard(),
+    owners: [anOwner()],
+    meetings: [aMeeting({ id: '2024-06', state: 'held', date: '2024-06-12' })],
+    actions: [
+      anAction({ ref: 'PDB-2024-06-1', raisedAt: '2024-06', raisedOn: '2024-06-12' }),
+      anAction({
+        ref: 'PDB-2024-06-2',
+        raisedAt: '2024-06',
+        raisedOn: '2024-06-12',
+        text: 'Explain how the drone team is used at night',
+      }),
+    ],
+  };
+  const discharge = (
+    text: string,
+    how: string | null = 'papers sent',
+    undertaking: Findings['discharged'][0]['undertaking'] = null,
+  ) => ({
+    ...empty,
+    discharged: [{ text, how, undertaking }],
+  });
+
+  it('closes the action it means, though the wording differs', () => {
+    const recording = record(standing, discharge('Force to report the number of rural patrols each month'));
+    expect(said(recording).slice(3)).toEqual([
+      'PDB-2024-06-1: discharged (papers sent): Report how many rural patrols ran each month',
+      'notes recorded from october.docx',
+    ]);
+  });
+
+  it('that may be any of several closes none, and says which', () => {
+    const twins = standing.actions.map((action) => ({
+      ...action,
+      text: 'Report rural patrols for the quarter',
+    }));
+    const recording = record({ ...standing, actions: twins }, discharge('Report rural patrols'));
+    expect(attention(recording)[0]).toContain(
+      'may be PDB-2024-06-1 or PDB-2024-06-2: nothing was discharged',
+    );
+  });
+
+  it('of something from before the register was kept is put in, with its undertaking still to be chased', () => {
+    const undertaking = { text: 'to be sent before December meeting', by: 'December' };
+    const findings = discharge('Force to brief on custody waiting times', undertaking.text, undertaking);
+    const after = saved(standing, record(standing, findings));
+    expect(after.actions.find(({ ref }) => ref === 'PDB-2024-06-3')).toMatchObject({
+      status: 'discharged',
+      owner: 'force',
+      raisedAt: '2024-06',
+      discharge: {
+        how: 'to be sent before December meeting',
+        undertaking: { by: { at: 'meeting', meeting: '2024-12', words: 'December' }, met: null },
+      },
+    });
+    expect(said(record(after, findings))).toEqual([]);
+  });
+
+  it('whose how is corrected is put right', () => {
+    const first = discharge('Report rural patrols each month', 'papers sent');
+    const after = saved(standing, record(standing, first));
+    const again = saved(after, record(after, discharge('Report rural patrols each month', 'figures tabled')));
+    expect(again.actions.find(({ ref }) => ref === 'PDB-2024-06-1')).toMatchObject({
+      discharge: { how: 'figures tabled' },
+    });
+  });
+
+  it('is asked about when the notes say nothing was outstanding', () => {
+    const due = { at: 'date', date: day('2024-09-30'), words: null } as const;
+    const late = { ...standing, actions: standing.actions.slice(0, 1).map((action) => ({ ...action, due })) };
+    expect(attention(record(late, { ...empty, nothingOutstanding: true }))).toEqual([
+      'the notes say that nothing was outstanding, but PDB-2024-06-1 still is: Report how many rural patrols ran each month',
+    ]);
+  });
+});
+
+describe('recording is refused', () => {
+  it.each([
+    [
+      { date: null },
+      null,
+      'the notes do not say when the meeting was: give its date with --meeting YYYY-MM-DD',
+    ],
+    [
+      {},
+      '2024-10-03',
+      'the notes say that the meeting was on Wednesday 2 October 2024, not on Thursday 3 October 2024',
+    ],
+    [{ date: day('2024-10-10') }, null, 'the notes are of Thursday 10 October 2024, which has not come yet'],
+  ])('with meeting %j and --meeting %s', (meeting, given, why) => {
+    const findings = { ...empty, meeting: { ...empty.meeting, ...meeting } };
+    const notes = { file: 'october.docx', findings, minuted: [], meetingDate: given && day(given) };
+    expect(
+      recordingOf(newBoard, { ...notes, meetingDate: given ? day(given) : null }, day('2024-10-09'), author),
+    ).toEqual({
+      outcome: 'refused',
+      why,
+    });
+  });
+});
