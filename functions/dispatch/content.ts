@@ -1,6 +1,7 @@
 import type { CalendarDate } from '../calendar/days.ts';
-import { actionReportMail, digestMail, problemsMail } from '../mail/compose.ts';
+import { digestMail } from '../mail/digest-mail.ts';
 import type { Mail } from '../mail/mime.ts';
+import { actionReportMail, problemsMail } from '../mail/secretary-mails.ts';
 import { actionReport } from '../papers/action-report.ts';
 import { overviewOf } from '../papers/overview.ts';
 import { overviewWord } from '../papers/overview-word.ts';

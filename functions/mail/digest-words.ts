@@ -1,8 +1,9 @@
-import { type CalendarDate, inFull } from '../calendar/days.ts';
+import type { CalendarDate } from '../calendar/days.ts';
 import { counted, listed } from '../english.ts';
 import { type Board, escalationContacts } from '../register/board.ts';
 import { type Digest, type OwedItem, owedInWords } from '../reminders/digest.ts';
 import type { DigestKind } from '../reminders/dispatch.ts';
+import { dayAsOf } from './phrases.ts';
 
 /** How the mail speaks: as its kind says, unless what that kind is about has been settled meanwhile. */
 export function voiceOf(kind: DigestKind, digest: Digest, newCount: number): DigestKind {
@@ -36,10 +37,6 @@ export function headlineOf(voice: DigestKind, digest: Digest, newCount: number):
   const late = dueNow.length > 0 ? `${overdue.length} overdue` : `${actionsAndUndertakings(overdue)} overdue`;
   return [...dueNow, late].join(', ');
 }
-
-/** The day in full, and whether that is today. */
-export const dayAsOf = (today: CalendarDate, date: CalendarDate): string =>
-  `${inFull(date)}${date === today ? ' (today)' : ''}`;
 
 const answersOn = (items: OwedItem[], things: string): string =>
   `${items.length === 1 ? 'Your answer' : 'Your answers'} on ${things}`;

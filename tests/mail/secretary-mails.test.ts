@@ -1,8 +1,8 @@
 import { parse } from 'node-html-parser';
 import { describe, expect, it } from 'vitest';
 import { day } from '../../functions/calendar/days.ts';
-import { actionReportMail, problemsMail } from '../../functions/mail/compose.ts';
 import type { Mail } from '../../functions/mail/mime.ts';
+import { actionReportMail, problemsMail } from '../../functions/mail/secretary-mails.ts';
 import { actionReport } from '../../functions/papers/action-report.ts';
 import type { Action } from '../../functions/register/action.ts';
 import { type Dispatch, dispatchSchema } from '../../functions/reminders/dispatch.ts';

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { parse } from 'node-html-parser';
 import { describe, expect, it } from 'vitest';
 import { type CalendarDate, day } from '../../functions/calendar/days.ts';
-import { digestMail } from '../../functions/mail/compose.ts';
+import { digestMail } from '../../functions/mail/digest-mail.ts';
 import type { Mail } from '../../functions/mail/mime.ts';
 import { type Action, actionRefSchema } from '../../functions/register/action.ts';
 import { digestFor } from '../../functions/reminders/digest.ts';
