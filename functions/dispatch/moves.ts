@@ -15,6 +15,9 @@ import {
 type Of<State extends DispatchState> = Extract<Dispatch, { state: State }>;
 export type Addressed = { to: string[]; copies: string[]; subject: string };
 
+/** The service itself at work, at that moment and in that part of it. */
+export const theService = (at: Instant, from: string): Author => ({ at, by: 'the service', from });
+
 /** How long a claimant has to make up the mail. A slow one loses its claim, and its next write fails. */
 const leaseMinutes = 0.5;
 /** A send that has not been answered for this long was cut off: longer than the mail client waits, and clocks differ. */
@@ -29,17 +32,14 @@ function entering(dispatch: Dispatch, state: object, author: Author, what: strin
 
 const addressedTo = ({ to, copies, subject }: Addressed): Addressed => ({ to, copies, subject });
 
-/** The ledger's first word on a dispatch: it is to be sent. */
-export const entered = (planned: PlannedDispatch, author: Author): Dispatch => {
+const firstEntry = (planned: PlannedDispatch, state: object, author: Author, what: string): Dispatch => {
   const blank = { attempts: 0, toldIn: null, version: 0, history: [] };
-  return dispatchSchema.parse(
-    withChange(
-      { ...planned, ...blank, state: 'planned', waitingFor: null },
-      author,
-      `planned: ${planned.why}`,
-    ),
-  );
+  return dispatchSchema.parse(withChange({ ...planned, ...blank, ...state }, author, what));
 };
+
+/** The ledger's first word on a dispatch: it is to be sent. */
+export const entered = (planned: PlannedDispatch, author: Author): Dispatch =>
+  firstEntry(planned, { state: 'planned', waitingFor: null }, author, `planned: ${planned.why}`);
 
 /** The ledger's first and last word on a dispatch: it never went, and why. */
 export const enteredAs = (
@@ -47,11 +47,7 @@ export const enteredAs = (
   planned: PlannedDispatch,
   why: string,
   author: Author,
-): Dispatch => {
-  const blank = { attempts: 0, toldIn: null, version: 0, history: [] };
-  const ended = { ...planned, ...blank, state, at: author.at, because: why };
-  return dispatchSchema.parse(withChange(ended, author, `${state}: ${why}`));
-};
+): Dispatch => firstEntry(planned, { state, at: author.at, because: why }, author, `${state}: ${why}`);
 
 /** Planned, or claimed by somebody whose lease has run out. Never one that may have been sent. */
 export const isClaimable = (dispatch: Dispatch, now: Instant): boolean =>

@@ -9,7 +9,7 @@ import { type Dispatch, type DispatchId, hasToldUnmarked } from '../reminders/di
 import type { Ledger } from '../store/ledger.ts';
 import type { Register } from '../store/register.ts';
 import { type Content, contentOf } from './content.ts';
-import { answered, claim, end, intend, isClaimable, waitFor } from './moves.ts';
+import { answered, claim, end, intend, isClaimable, theService, waitFor } from './moves.ts';
 import { markTold } from './telling.ts';
 
 export type Sender = {
@@ -56,11 +56,7 @@ async function existing({ ledger }: Sender, board: string, id: DispatchId): Prom
   return dispatch;
 }
 
-const author = (sender: Sender): Author => ({
-  at: sender.now(),
-  by: 'the service',
-  from: sender.mailService,
-});
+const author = ({ now, mailService }: Sender): Author => theService(now(), mailService);
 
 async function kept<Kept extends Dispatch>({ ledger }: Sender, dispatch: Kept): Promise<Kept> {
   if ((await ledger.save(dispatch)) === 'changed meanwhile') throw new Overtaken(dispatch.id);

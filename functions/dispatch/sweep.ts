@@ -3,10 +3,11 @@ import { isWorkingDay } from '../calendar/working-days.ts';
 import type { Author } from '../register/history.ts';
 import { type BoardView, closuresOf } from '../register/view.ts';
 import { type DispatchId, hasToldUnmarked } from '../reminders/dispatch.ts';
-import { dispatchesDue, type Fold, fold } from '../reminders/plan.ts';
+import { type Fold, fold } from '../reminders/fold.ts';
+import { dispatchesDue } from '../reminders/plan.ts';
 import type { Ledger } from '../store/ledger.ts';
 import type { Register } from '../store/register.ts';
-import { entered, enteredAs, overtaken } from './moves.ts';
+import { entered, enteredAs, overtaken, theService } from './moves.ts';
 import { markTold } from './telling.ts';
 
 export type Sweeper = {
@@ -15,7 +16,7 @@ export type Sweeper = {
   now: () => Instant;
 };
 
-const author = ({ now }: Pick<Sweeper, 'now'>): Author => ({ at: now(), by: 'the service', from: 'sweep' });
+const author = ({ now }: Pick<Sweeper, 'now'>): Author => theService(now(), 'sweep');
 
 /** What is owed today that the ledger does not know yet, one mail an owner: what `plan` shows and a sweep enters. */
 export async function planBoard(

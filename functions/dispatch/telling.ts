@@ -13,7 +13,7 @@ import {
   type PlannedDispatch,
 } from '../reminders/dispatch.ts';
 import type { Ledger } from '../store/ledger.ts';
-import { entered, told } from './moves.ts';
+import { entered, theService, told } from './moves.ts';
 
 type Teller = { ledger: Pick<Ledger, 'known' | 'live' | 'save'>; now: () => Instant };
 
@@ -51,7 +51,7 @@ export async function enterProblems(
   );
   if (untold.length === 0) return undefined;
   const planned = problems(board.id, untold, today, workingDaysAfter(today, problemsWorkingDays, closures));
-  await ledger.save(entered(planned, { at: now(), by: 'the service', from: 'sweep' }));
+  await ledger.save(entered(planned, theService(now(), 'sweep')));
   return planned.id;
 }
 

@@ -1,6 +1,6 @@
 import { type CalendarDate, dayIn, type Instant, inFull, withoutYear } from '../calendar/days.ts';
 import { type Closures, isWorkingDay, workingDaysAfter } from '../calendar/working-days.ts';
-import { type Action, type ActionRef, hasUnmetUndertaking } from '../register/action.ts';
+import { type Action, hasUnmetUndertaking } from '../register/action.ts';
 import type { DatedMeeting } from '../register/meeting.ts';
 import { scheduledSince } from '../register/meeting-moves.ts';
 import type { Owner } from '../register/owner.ts';
@@ -140,19 +140,22 @@ function digests(
     .map((window) => planned(view, owner, meetingAnchor(meeting), window, owed));
 }
 
-/** Actions put into the register together, by the moment they were. */
-function batches(actions: Action[]): [Instant, Action[]][] {
-  const byMoment = new Map<Instant, Action[]>();
+/** The actions by what they have in common, in the order in which each was met; null has nothing in common. */
+function groupedBy<Common>(
+  actions: readonly Action[],
+  common: (action: Action) => Common | null,
+): [Common, Action[]][] {
+  const groups = new Map<Common, Action[]>();
   for (const action of actions) {
-    const moment = recordedAt(action);
-    byMoment.set(moment, [...(byMoment.get(moment) ?? []), action]);
+    const key = common(action);
+    if (key !== null) groups.set(key, [...(groups.get(key) ?? []), action]);
   }
-  return [...byMoment];
+  return [...groups];
 }
 
 /** A new action is notified once, when recorded; several recorded together in one notice. */
 function notices(view: BoardView, owner: Owner, today: CalendarDate, closures: Closures): PlannedDispatch[] {
-  return batches(owedByOwner(view, owner)).flatMap(([moment, actions]) => {
+  return groupedBy(owedByOwner(view, owner), recordedAt).flatMap(([moment, actions]) => {
     const recorded = dayIn(view.board.timeZone, moment);
     const lastDays = actions.map(
       (action) =>
@@ -172,14 +175,11 @@ function notices(view: BoardView, owner: Owner, today: CalendarDate, closures: C
 }
 
 /** What an owner let pass, by the day it was due. */
-function overdueByDay(view: BoardView, owner: Owner, today: CalendarDate): [CalendarDate, Action[]][] {
-  const byDay = new Map<CalendarDate, Action[]>();
-  for (const action of owedByOwner(view, owner)) {
+const overdueByDay = (view: BoardView, owner: Owner, today: CalendarDate): [CalendarDate, Action[]][] =>
+  groupedBy(owedByOwner(view, owner), (action) => {
     const due = dueDate(owedBy(action), view.meetings);
-    if (due !== null && due < today) byDay.set(due, [...(byDay.get(due) ?? []), action]);
-  }
-  return [...byDay];
-}
+    return due !== null && due < today ? due : null;
+  });
 
 /** After a missed meeting or date: the chase reached, or the escalation; and chases missed before it. */
 function chases(view: BoardView, owner: Owner, today: CalendarDate, closures: Closures): PlannedDispatch[] {
@@ -214,40 +214,4 @@ function actionReports(
     about: [],
   };
   return [planned(view, null, meetingAnchor(meeting), window, owed)];
-}
-
-/** Which kind of mail speaks for the others when one owner is owed several on a day: all say the same things. */
-const loudestFirst: readonly DispatchKind[] = ['escalation', 'digest', 'chase', 'notice'];
-
-export type Fold = {
-  /** One mail an owner at the most, besides those for the secretary. */
-  send: PlannedDispatch[];
-  /** Mails that need not go out, since another of the day says the same. */
-  saidIn: { dispatch: PlannedDispatch; by: PlannedDispatch }[];
-  /** Mails whose time has passed. */
-  missed: PlannedDispatch[];
-};
-
-/** Makes one mail an owner of those the ledger does not know yet: a mail says everything its owner owes. */
-export function fold(fresh: readonly PlannedDispatch[], today: CalendarDate): Fold {
-  const loudness = ({ kind }: PlannedDispatch): number => loudestFirst.indexOf(kind);
-  const sendable = fresh.filter(({ cutOff }) => today <= cutOff);
-  const speaking = (dispatch: PlannedDispatch): PlannedDispatch =>
-    dispatch.owner === null
-      ? dispatch
-      : sendable
-          .filter(({ owner }) => owner === dispatch.owner)
-          .reduce((loudest, other) => (loudness(other) < loudness(loudest) ? other : loudest));
-  const saidIn = sendable
-    .map((dispatch) => ({ dispatch, by: speaking(dispatch) }))
-    .filter(({ dispatch, by }) => dispatch !== by);
-  const saidBy = (speaker: PlannedDispatch): ActionRef[] =>
-    saidIn.filter(({ by }) => by === speaker).flatMap(({ dispatch }) => dispatch.refs);
-  return {
-    send: sendable
-      .filter((dispatch) => speaking(dispatch) === dispatch)
-      .map((dispatch) => ({ ...dispatch, saysToo: [...new Set(saidBy(dispatch))] })),
-    saidIn,
-    missed: fresh.filter(({ cutOff }) => cutOff < today),
-  };
 }

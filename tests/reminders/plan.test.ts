@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { addDays, type CalendarDate, day } from '../../functions/calendar/days.ts';
 import { bankHolidays, isWorkingDay } from '../../functions/calendar/working-days.ts';
 import type { BoardView } from '../../functions/register/view.ts';
-import { dispatchesDue, fold } from '../../functions/reminders/plan.ts';
+import { fold } from '../../functions/reminders/fold.ts';
+import { dispatchesDue } from '../../functions/reminders/plan.ts';
 import { stageWindows } from '../../functions/reminders/stages.ts';
 import { aBoard, aMeeting, anAction, anOwner } from '../register/examples.ts';
 
