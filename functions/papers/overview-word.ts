@@ -5,6 +5,7 @@ import {
   Footer,
   HeadingLevel,
   type IParagraphOptions,
+  type IStylesOptions,
   LineRuleType,
   Packer,
   PageNumber,
@@ -97,67 +98,70 @@ const footer = ({ board, heading, asAtInWords }: Overview): Footer =>
     ],
   });
 
+/** Sizes of type are in half points, spaces in twentieths of a point; a line of 240 is single spacing. */
+const styles: IStylesOptions = {
+  default: {
+    document: {
+      run: { font: 'Arial', size: 22, color: '1D2530', language: { value: 'en-GB' } },
+      paragraph: { spacing: { after: 120, line: 264, lineRule: LineRuleType.AUTO } },
+    },
+    heading1: {
+      run: { size: 40, bold: true, color: navy },
+      paragraph: { spacing: { before: 0, after: 120 }, keepNext: true },
+    },
+  },
+  paragraphStyles: [
+    {
+      id: 'Board',
+      name: 'Board',
+      basedOn: 'Normal',
+      run: { size: 24, color: grey },
+      paragraph: { spacing: { after: 40 } },
+    },
+    {
+      id: 'Nothing',
+      name: 'Nothing',
+      basedOn: 'Normal',
+      run: { bold: true },
+      paragraph: { spacing: { before: 240 } },
+    },
+    {
+      id: 'Caption',
+      name: 'caption',
+      basedOn: 'Normal',
+      run: { bold: true },
+      paragraph: { spacing: { before: 240, after: 120 }, keepNext: true },
+    },
+    {
+      id: 'TableText',
+      name: 'Table Text',
+      basedOn: 'Normal',
+      run: { size: 20 },
+      paragraph: { spacing: { after: 0 } },
+    },
+    {
+      id: 'TableHeading',
+      name: 'Table Heading',
+      basedOn: 'TableText',
+      run: { bold: true, color: 'FFFFFF' },
+    },
+    {
+      id: 'Footer',
+      name: 'footer',
+      basedOn: 'Normal',
+      run: { size: 17, color: grey },
+      paragraph: { spacing: { after: 0 } },
+    },
+  ],
+};
+
 const document = (overview: Overview): Document =>
   new Document({
     title: `${overview.heading} – ${overview.board}`,
     subject: overview.caption,
     creator: overview.board,
     lastModifiedBy: overview.board,
-    styles: {
-      default: {
-        document: {
-          run: { font: 'Arial', size: 22, color: '1D2530', language: { value: 'en-GB' } },
-          paragraph: { spacing: { after: 120, line: 264, lineRule: LineRuleType.AUTO } },
-        },
-        heading1: {
-          run: { size: 40, bold: true, color: navy },
-          paragraph: { spacing: { before: 0, after: 120 }, keepNext: true },
-        },
-      },
-      paragraphStyles: [
-        {
-          id: 'Board',
-          name: 'Board',
-          basedOn: 'Normal',
-          run: { size: 24, color: grey },
-          paragraph: { spacing: { after: 40 } },
-        },
-        {
-          id: 'Nothing',
-          name: 'Nothing',
-          basedOn: 'Normal',
-          run: { bold: true },
-          paragraph: { spacing: { before: 240 } },
-        },
-        {
-          id: 'Caption',
-          name: 'caption',
-          basedOn: 'Normal',
-          run: { bold: true },
-          paragraph: { spacing: { before: 240, after: 120 }, keepNext: true },
-        },
-        {
-          id: 'TableText',
-          name: 'Table Text',
-          basedOn: 'Normal',
-          run: { size: 20 },
-          paragraph: { spacing: { after: 0 } },
-        },
-        {
-          id: 'TableHeading',
-          name: 'Table Heading',
-          basedOn: 'TableText',
-          run: { bold: true, color: 'FFFFFF' },
-        },
-        {
-          id: 'Footer',
-          name: 'footer',
-          basedOn: 'Normal',
-          run: { size: 17, color: grey },
-          paragraph: { spacing: { after: 0 } },
-        },
-      ],
-    },
+    styles,
     sections: [
       {
         properties: {
