@@ -1,5 +1,4 @@
-import type { CalendarDate } from '../../calendar/days.ts';
-import { inWords } from '../../calendar/days.ts';
+import { type CalendarDate, inWords } from '../../calendar/days.ts';
 import type { Difference, FoundAction, FoundDischarge, Minuted, Unread } from '../findings.ts';
 import type { Bullet } from './bullets.ts';
 import { type Due, dueInWordsOf, dueMeant, dueWordsOf, type MeetingDates } from './due.ts';
@@ -68,45 +67,17 @@ function actionIn({ text, owner }: Row): string {
 type About = { hasStatus: boolean; hasBullets: boolean; meeting: MeetingDates };
 
 function addRow(row: Row, bullet: Bullet | null, about: About, result: Reconciled): void {
-  const quoted = `“${row.text}”`;
-  const tell = (kind: string, detail: string): void => void result.differences.push({ kind, detail });
   const status = statusMeant(row.status);
-  const said = statusMeant(row.update);
-  if (status !== null && said !== null && said !== status) {
-    tell(
-      'status',
-      `the table gives ${quoted} the status “${row.status}”, and its progress says “${row.update}”`,
-    );
-  }
-  if (status === null && !row.coloured && (about.hasStatus || row.status !== '')) {
-    const why = row.status === '' ? 'no status' : `the status “${row.status}”, which is none we know`;
-    tell('status', `the table gives ${quoted} ${why}; it is taken as open`);
-  }
-  const own = bullet === null ? null : ownDue(bullet, about.meeting);
-  const blank = row.due === '' && own?.due !== undefined && own.due !== null;
-  const due = blank ? own : dueMeant(row.due, about.meeting);
   const isLive = status === null || status === 'open' || status === 'proposed';
-  if (blank) {
-    tell(
-      'due date',
-      `the table's due date for ${quoted} is blank; the notes say “${dueInWordsOf(bullet?.text ?? '')}”`,
-    );
-  } else if (due.trouble !== null && (isLive || row.due !== '')) {
-    tell(due.trouble.kind, `the table's due date for ${quoted}: ${due.trouble.why}`);
-  } else if (own !== null && own.due !== null && due.due !== null && own.due !== due.due) {
-    tell('due date', `the notes want ${quoted} by ${inWords(own.due)}, the table by ${inWords(due.due)}`);
-  }
-  if (due.noSuchDay)
+  const due = dueOf(row, bullet, about.meeting);
+  result.differences.push(
+    ...statusDifferences(row, about.hasStatus),
+    ...dueDifferences(row, bullet, about.meeting, isLive),
+    ...ownerDifferences(row, bullet),
+    ...wordingDifferences(row, bullet, about.hasBullets && isLive),
+  );
+  if (due.noSuchDay) {
     result.unread.push({ line: row.line, text: row.due, why: `“${row.due}” is not a day in the calendar` });
-  if (row.owner === '') tell('owner', ownerMissing(quoted, bullet));
-  else if (bullet !== null && bullet.owner !== null && !sameWords(bullet.owner, row.owner)) {
-    tell('owner', `the notes give ${quoted} to ${bullet.owner}, the table to ${row.owner}`);
-  }
-  if (bullet !== null && !sameWords(asked(bullet.text), asked(row.text))) {
-    tell('wording', `the notes say “${bullet.text}”, the table ${quoted}`);
-  }
-  if (bullet === null && about.hasBullets && isLive) {
-    tell('only in the table', `the table has ${quoted}, and no section of the notes asks for it`);
   }
   result.actions.push({
     text: row.text,
@@ -121,10 +92,68 @@ function addRow(row: Row, bullet: Bullet | null, about: About, result: Reconcile
   });
 }
 
-const ownerMissing = (quoted: string, bullet: Bullet | null): string =>
+const quoted = ({ text }: Row): string => `“${text}”`;
+
+function statusDifferences(row: Row, hasStatus: boolean): Difference[] {
+  const status = statusMeant(row.status);
+  const said = statusMeant(row.update);
+  const detail = `the table gives ${quoted(row)}`;
+  if (status === null && !row.coloured && (hasStatus || row.status !== '')) {
+    const why = row.status === '' ? 'no status' : `the status “${row.status}”, which is none we know`;
+    return [{ kind: 'status', detail: `${detail} ${why}; it is taken as open` }];
+  }
+  if (status === null || said === null || said === status) return [];
+  const both = `the status “${row.status}”, and its progress says “${row.update}”`;
+  return [{ kind: 'status', detail: `${detail} ${both}` }];
+}
+
+/** When a row's action is due: as its cell says, or failing that its bullet. */
+function dueOf(row: Row, bullet: Bullet | null, meeting: MeetingDates): Due {
+  const own = row.due === '' && bullet !== null ? ownDue(bullet, meeting) : null;
+  return own === null || own.due === null ? dueMeant(row.due, meeting) : own;
+}
+
+function dueDifferences(
+  row: Row,
+  bullet: Bullet | null,
+  meeting: MeetingDates,
+  isLive: boolean,
+): Difference[] {
+  const own = bullet === null ? null : ownDue(bullet, meeting);
+  if (bullet !== null && row.due === '' && own !== null && own.due !== null) {
+    const detail = `the table's due date for ${quoted(row)} is blank; the notes say “${dueInWordsOf(bullet.text) ?? ''}”`;
+    return [{ kind: 'due date', detail }];
+  }
+  const { due, trouble } = dueMeant(row.due, meeting);
+  if (trouble !== null && (isLive || row.due !== '')) {
+    return [{ kind: trouble.kind, detail: `the table's due date for ${quoted(row)}: ${trouble.why}` }];
+  }
+  if (own === null || own.due === null || due === null || own.due === due) return [];
+  const detail = `the notes want ${quoted(row)} by ${inWords(own.due)}, the table by ${inWords(due)}`;
+  return [{ kind: 'due date', detail }];
+}
+
+function ownerDifferences(row: Row, bullet: Bullet | null): Difference[] {
+  if (row.owner === '') return [{ kind: 'owner', detail: ownerMissing(quoted(row), bullet) }];
+  if (bullet === null || bullet.owner === null || sameWords(bullet.owner, row.owner)) return [];
+  return [
+    { kind: 'owner', detail: `the notes give ${quoted(row)} to ${bullet.owner}, the table to ${row.owner}` },
+  ];
+}
+
+function wordingDifferences(row: Row, bullet: Bullet | null, wantsBullet: boolean): Difference[] {
+  if (bullet === null) {
+    const detail = `the table has ${quoted(row)}, and no section of the notes asks for it`;
+    return wantsBullet ? [{ kind: 'only in the table', detail }] : [];
+  }
+  if (sameWords(asked(bullet.text), asked(row.text))) return [];
+  return [{ kind: 'wording', detail: `the notes say “${bullet.text}”, the table ${quoted(row)}` }];
+}
+
+const ownerMissing = (action: string, bullet: Bullet | null): string =>
   bullet?.owner == null
-    ? `the table gives ${quoted} no owner, and the notes name none`
-    : `the table gives ${quoted} no owner; the notes give it to ${bullet.owner}`;
+    ? `the table gives ${action} no owner, and the notes name none`
+    : `the table gives ${action} no owner; the notes give it to ${bullet.owner}`;
 
 /** When a bullet's action is due by its own words, if they say: a day gone by is one that it speaks of. */
 function ownDue({ text }: Bullet, meeting: MeetingDates): Due | null {
