@@ -121,17 +121,19 @@ export function actionMoveVerbs(matters: Command, desk: Desk): void {
 function acceptedAt({ meeting: name, on }: Moved, meetings: readonly Meeting[]): Meeting | undefined {
   if (name === undefined) return meetings.find((at) => hasDate(at) && at.date === on);
   const meeting = meetingNamed(meetings, name);
-  if (!hasDate(meeting) || meeting.date > on)
+  if (!hasDate(meeting) || meeting.date > on) {
     throw new Failed(
       `meeting ${meeting.id}, set for ${whenInWords(meeting)}, cannot have accepted it by ${inWords(on)}`,
     );
+  }
   return meeting;
 }
 
 function undertakingAsked({ undertaking: text, by, on }: Moved, meetings: readonly Meeting[]) {
   if (text === undefined && by === undefined) return null;
-  if (text === undefined || by === undefined)
+  if (text === undefined || by === undefined) {
     throw new Misused('an undertaking needs both --undertaking TEXT and --by DATE');
+  }
   if (by < on) throw new Misused(`an undertaking of ${inWords(on)} cannot be due on ${inWords(by)}`);
   return { text, by: dueNamed(by, meetings, on), met: null };
 }

@@ -76,12 +76,15 @@ async function raised(desk: Desk, service: Service, asked: Asked): Promise<Actio
 
 function meetingThatAsked(meetings: readonly Meeting[], name: string | undefined, today: CalendarDate) {
   const at = name === undefined ? latestMeeting(meetings, today) : meetingNamed(meetings, name);
-  if (at === undefined)
+  if (at === undefined) {
     throw new Failed('no meeting can have asked for it yet: add the one that did with matters meeting add');
-  if (!hasDate(at))
+  }
+  if (!hasDate(at)) {
     throw new Failed(`meeting ${at.id} cannot have asked for it: it is set for ${whenInWords(at)}`);
-  if (at.date > today)
+  }
+  if (at.date > today) {
     throw new Failed(`meeting ${at.id} cannot have asked for it: ${inFull(at.date)} has not come yet`);
+  }
   return at;
 }
 
@@ -137,11 +140,12 @@ export function actionVerbs(matters: Command, desk: Desk): void {
     ]);
     const of = asked.owner === undefined ? undefined : ownerCalled(owners, asked.owner).id;
     const actions = found.filter(({ owner }) => of === undefined || owner === of).sort(byReference);
-    if (asked.json)
+    if (asked.json) {
       return printJson(
         desk,
         actions.map((one) => withDueDay(one, meetings)),
       );
+    }
     return printTable(
       desk,
       ['Reference', 'Status', 'Owner', 'Due', 'Action'],
@@ -191,8 +195,9 @@ async function change(desk: Desk, ref: string, { text, owner, due, section }: Am
     service.register.meetings(before.board),
     service.register.owners(before.board),
   ]);
-  if ([text, owner, due, section].every((given) => given === undefined))
+  if ([text, owner, due, section].every((given) => given === undefined)) {
     throw new Misused('say what to change: --text, --owner, --due or --section');
+  }
   const amendment = {
     ...(text !== undefined && { text }),
     ...(section !== undefined && { section }),

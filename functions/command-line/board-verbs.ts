@@ -42,8 +42,9 @@ function refused(wanted: string): never {
 function stage(text: string): Stage {
   const [name, days, before, ...rest] = text.split(':').map((part) => part.trim());
   const parsed = policySchema.shape.actionReport.safeParse({ name, workingDays: whole(days ?? ''), before });
-  if (!parsed.success || rest.length > 0)
+  if (!parsed.success || rest.length > 0) {
     return refused('each stage as NAME:DAYS:BEFORE, such as second-reminder:5:papers');
+  }
   return parsed.data;
 }
 
@@ -70,8 +71,9 @@ const settings = Object.keys(written) as (keyof Policy)[];
 function settingOption(text: string, before: Partial<Policy> = {}): Partial<Policy> {
   const [name, ...rest] = text.split('=');
   const setting = settings.find((known) => known === name?.trim());
-  if (setting === undefined || rest.length === 0)
+  if (setting === undefined || rest.length === 0) {
     return refused(`NAME=VALUE, with NAME one of ${settings.join(', ')}`);
+  }
   const set = { [setting]: written[setting](rest.join('=').trim()) };
   const fault = policySchema.partial().safeParse(set).error?.issues[0];
   if (fault) throw new InvalidArgumentError(`${setting}: ${fault.message}.`);
@@ -123,8 +125,9 @@ export function boardVerbs(matters: Command, desk: Desk): void {
     'board add pdb --name "Performance and Delivery Board" --secretary "Asha Verity <asha@pcc.example>"',
   ).action(async (id: string, { name, secretary, timeZone = 'Europe/London', set = {} }: NewBoard) => {
     const service = await desk.service();
-    if (await service.register.board(id))
+    if (await service.register.board(id)) {
       throw new Failed(`there is a board "${id}" already: matters board change ${id}`);
+    }
     const blank = { id, name, timeZone, secretary, policy: set, version: 0, history: [] };
     await kept(service, withChange(boardSchema.parse(blank), authorOf(desk), 'added'));
     desk.say(`Added ${name} (${id}).\n`);
@@ -148,8 +151,9 @@ export function boardVerbs(matters: Command, desk: Desk): void {
     const service = await desk.service();
     const before = await boardNamed(service, id);
     const changed = [...Object.keys(rest), ...Object.keys(set)];
-    if (changed.length === 0)
+    if (changed.length === 0) {
       throw new Misused('say what to change: --name, --secretary, --time-zone or --set');
+    }
     const author = authorOf(desk);
     const policySince = Object.keys(set).length > 0 ? author.at : before.policySince;
     const policy = { ...before.policy, ...set };

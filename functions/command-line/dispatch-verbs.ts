@@ -96,8 +96,9 @@ export function dispatchVerbs(matters: Command, desk: Desk): void {
       authorOf(desk),
     );
     if (settled.outcome === 'no such dispatch') throw new Failed(noSuchDispatch(name, board.id));
-    if (settled.outcome === 'nothing new')
+    if (settled.outcome === 'nothing new') {
       throw new Failed(`${name} needs no settling: it is ${settled.dispatch.state}`);
+    }
     desk.say(`${name} is now ${settled.dispatch.state}.\n`);
   });
 
@@ -133,8 +134,9 @@ const noSuchDispatch = (name: string, board: string): string =>
 async function placeOf(service: Service, name: string) {
   const id = dispatchIdSchema.safeParse(name);
   const code = name.split('_')[0];
-  if (!id.success || !code || code === name)
+  if (!id.success || !code || code === name) {
     throw new Misused(`"${name}" is not the name of a dispatch: matters dispatch list shows them`);
+  }
   return { board: await boardNamed(service, code), id: id.data };
 }
 

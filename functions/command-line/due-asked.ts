@@ -16,8 +16,9 @@ export function dueAsked(
 ): Due {
   const due = dueNamed(text, meetings, after);
   const date = dueDate(due, meetings);
-  if (date !== null && date < raisedOn)
+  if (date !== null && date < raisedOn) {
     throw new Failed(`what was asked for on ${inWords(raisedOn)} cannot be due on ${inWords(date)}`);
+  }
   return due;
 }
 
@@ -26,8 +27,9 @@ export function dueNamed(text: string, meetings: readonly Meeting[], after: Cale
   const meeting = /^next( meeting)?$/i.test(text)
     ? nextNamed(meetings, after)
     : meetings.find((one) => one.id === text || (hasDate(one) && one.date === text));
-  if (meeting?.state === 'cancelled')
+  if (meeting?.state === 'cancelled') {
     throw new Failed(`nothing can be due at meeting ${meeting.id}: it was cancelled (${meeting.reason})`);
+  }
   if (meeting) return { at: 'meeting', meeting: meeting.id, words: null };
   const date = calendarDateSchema.safeParse(text);
   if (date.success) return { at: 'date', date: date.data, words: null };

@@ -150,10 +150,11 @@ export function meetingVerbs(matters: Command, desk: Desk): void {
       cancel(meetingNamed(meetings, name), asked.reason, authorOf(desk)),
     );
     const left = dueAt(await viewOf(await desk.service(), asked.board), id);
-    if (left.length > 0)
+    if (left.length > 0) {
       desk.say(
         `${refs(left)} ${left.length === 1 ? 'was' : 'were'} due at it: matters meeting carry ${id} --board ${asked.board} --to MEETING\n`,
       );
+    }
   });
 
   withExample(
@@ -167,10 +168,11 @@ export function meetingVerbs(matters: Command, desk: Desk): void {
     const view = await viewOf(service, board);
     const from = meetingNamed(view.meetings, name);
     const to = meetingNamed(view.meetings, other);
-    if (to.state === 'cancelled' || to.state === 'held' || to.id === from.id)
+    if (to.state === 'cancelled' || to.state === 'held' || to.id === from.id) {
       throw new Failed(
         `nothing can be carried to meeting ${to.id}: ${to.id === from.id ? 'it is the same' : standing(to)}`,
       );
+    }
     await carry(desk, service, dueAt(view, from.id), to);
   });
 

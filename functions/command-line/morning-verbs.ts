@@ -49,8 +49,9 @@ export function morningVerbs(matters: Command, desk: Desk): void {
       await everyBoard(desk, service, asked, morning, (mornings) => {
         if (asked.json) printJson(desk, mornings.flat().map(plainEnd));
         const unfinished = mornings.flat().filter((end) => !endedWell(end)).length;
-        if (unfinished > 0)
+        if (unfinished > 0) {
           throw new Failed(`${unfinished} not known to be sent: matters status says what is left to do`);
+        }
       });
     },
   );
@@ -126,8 +127,9 @@ async function everyBoard<T>(
     }
   }
   show(done);
-  if (failures.length > 0)
+  if (failures.length > 0) {
     throw new Failed(`${failures.length} of ${ids.length} boards could not be worked through`);
+  }
 }
 
 /** The morning's parts: the service, a clock, and somebody to tell. */

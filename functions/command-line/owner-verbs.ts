@@ -79,10 +79,11 @@ function withContact(contacts: readonly Contact[], asked: AskedContact): Contact
     from: dayAsked(from, before?.from),
     until: dayAsked(until, before?.until),
   };
-  if (after.from !== null && after.until !== null && after.until < after.from)
+  if (after.from !== null && after.until !== null && after.until < after.from) {
     throw new Failed(
       `${email} cannot be in post from ${inWords(after.from)} until ${inWords(after.until)}: give --from none or --until none to take a day away`,
     );
+  }
   return before === undefined
     ? [...contacts, after]
     : contacts.map((contact) => (contact === before ? after : contact));
@@ -154,8 +155,9 @@ export function ownerVerbs(matters: Command, desk: Desk): void {
       .option('--alias <alias...>', 'other names, in place of those before', several(wordsOption)),
     'owner change force --board pdb --name "Wealdshire Police" --alias Force CC',
   ).action((id: string, { board, name, alias }: Asked) => {
-    if (name === undefined && alias === undefined)
+    if (name === undefined && alias === undefined) {
       throw new Misused('say what to change: --name or --alias; for people, matters owner contact');
+    }
     return change(id, board, 'renamed', (before, owners) => {
       unlessTaken(owners, [name ?? before.name, ...(alias ?? [])], before);
       return { ...before, name: name ?? before.name, aliases: alias ?? before.aliases };
@@ -192,8 +194,9 @@ export function ownerVerbs(matters: Command, desk: Desk): void {
     'owner clear force --board pdb --email owen@force.example',
   ).action((id: string, { board, email }: AskedContact) =>
     change(id, board, `cleared: ${email}`, (before) => {
-      if (!before.undeliverable.some(isAt(email)))
+      if (!before.undeliverable.some(isAt(email))) {
         throw new Failed(`${email} is not marked as undeliverable`);
+      }
       return { ...before, undeliverable: before.undeliverable.filter((one) => !isAt(email)(one)) };
     }),
   );

@@ -27,8 +27,9 @@ export function paperVerbs(matters: Command, desk: Desk): void {
     'overview --board pdb --format docx --out overview.docx',
     'overview --board pdb --as-of 2024-12-03 --open-only',
   ).action(async ({ board, asOf, openOnly = false, format, out }: Asked) => {
-    if (format === 'docx' && out === undefined && process.stdout.isTTY)
+    if (format === 'docx' && out === undefined && process.stdout.isTTY) {
       throw new Misused('a Word file is not for reading here: --out FILE');
+    }
     const service = await desk.service();
     const view = await viewOf(service, board);
     const today = asOfOr(desk, view.board, asOf);
@@ -55,8 +56,9 @@ export function paperVerbs(matters: Command, desk: Desk): void {
     const service = await desk.service();
     const view = await viewOf(service, board);
     const meeting = meetingNamed(view.meetings, name);
-    if (!hasDate(meeting))
+    if (!hasDate(meeting)) {
       throw new Failed(`meeting ${meeting.id} is set for ${whenInWords(meeting)}: it needs a day`);
+    }
     const since = meetingBefore(view.meetings, meeting.date)?.date ?? ever;
     const item = itemTwo(view, meeting, await service.register.closedSince(board, since));
     return json ? printJson(desk, item) : desk.data(itemTwoText(item));

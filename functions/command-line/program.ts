@@ -78,13 +78,15 @@ export async function runCommandLine(desk: Desk, words: readonly string[]): Prom
 const unreachable = ['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ENOTFOUND', 'ETIMEDOUT'];
 
 function reasonOf(error: unknown): string {
-  if (error instanceof ZodError)
+  if (error instanceof ZodError) {
     return error.issues
       .map(({ path, message }) => [path.join('.'), message].filter(Boolean).join(': '))
       .join('; ');
+  }
   if (error instanceof Failed || error instanceof Misused) return error.message;
   if (!(error instanceof Error)) return String(error);
-  if ('code' in error && unreachable.includes(String(error.code)))
+  if ('code' in error && unreachable.includes(String(error.code))) {
     return `the database does not answer (${String(error.code)}): is its service running?`;
+  }
   return `${error.name}: ${error.message}`;
 }

@@ -69,8 +69,9 @@ async function claimAndSend(sender: Sender, dispatch: Dispatch, today: CalendarD
     return kept(sender, end(claimed, 'missed', `not sent by ${claimed.cutOff}`, author(sender)));
   }
   const view = await sender.register.boardView(claimed.board);
-  if (view === undefined)
+  if (view === undefined) {
     throw new Error(`dispatch ${claimed.id} is of board ${claimed.board}, which is unknown`);
+  }
   if (!isWorkingDay(today, closuresOf(view.board))) {
     return kept(sender, waitFor(claimed, 'a working day', `${today} is none`, author(sender)));
   }

@@ -90,7 +90,8 @@ export async function markTold(
   mail: Dispatch,
   author: Author,
 ): Promise<void> {
-  for (const trouble of (await ledger.known(mail.board, mail.tells)).filter(isNews))
+  for (const trouble of (await ledger.known(mail.board, mail.tells)).filter(isNews)) {
     await ledger.save(told(trouble, mail.id, author));
+  }
   await ledger.save(told(mail, mail.id, author));
 }

@@ -98,8 +98,9 @@ export function move(
 export function hold(meeting: Meeting, today: CalendarDate, author: Author): MeetingMove {
   const wrong = ended(meeting);
   if (wrong) return wrong;
-  if (!hasDate(meeting))
+  if (!hasDate(meeting)) {
     return refused('has no date', `meeting ${meeting.id} has no date: give it one first`);
+  }
   if (meeting.date > today) {
     return refused(
       'not yet come',

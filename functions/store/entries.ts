@@ -49,8 +49,9 @@ const batchGetLimit = 100;
 export function openEntries(client: DynamoDBDocumentClient, tableName: string) {
   async function query<T>(schema: z.ZodType<T>, input: Omit<QueryCommandInput, 'TableName'>): Promise<T[]> {
     const things: T[] = [];
-    for await (const page of paginateQuery({ client }, { TableName: tableName, ...input }))
+    for await (const page of paginateQuery({ client }, { TableName: tableName, ...input })) {
       for (const item of page.Items ?? []) things.push(parsed(schema, item));
+    }
     return things;
   }
 
@@ -140,17 +141,19 @@ export function openEntries(client: DynamoDBDocumentClient, tableName: string) {
         await put({ Item: entry, ...condition });
         return 'saved';
       } catch (error) {
-        if (error instanceof ConditionalCheckFailedException)
+        if (error instanceof ConditionalCheckFailedException) {
           return isDeepStrictEqual(await stored({ board, entry: place }), entry)
             ? 'saved'
             : 'changed meanwhile';
-        if (error instanceof Error && /item size/i.test(error.message))
+        }
+        if (error instanceof Error && /item size/i.test(error.message)) {
           throw new RangeError(
             `${place} of board ${board} is larger than the 400 kB that one entry can hold`,
             {
               cause: error,
             },
           );
+        }
         throw error;
       }
     },

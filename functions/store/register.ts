@@ -48,8 +48,9 @@ export type Registered = Board | Owner | Meeting | Action;
 function entryOf(thing: Registered): Entry {
   if ('ref' in thing) {
     const key = places.action(thing.board, thing.ref);
-    if (boardOfRef(thing.ref) !== thing.board)
+    if (boardOfRef(thing.ref) !== thing.board) {
       throw new RangeError(`${thing.ref} is not a reference of board ${thing.board}`);
+    }
     return { ...parsed(actionSchema, { ...thing, ...key }), ...key, live: livePlace(thing) };
   }
   if ('contacts' in thing) {
@@ -147,8 +148,9 @@ export function openRegister(client: DynamoDBDocumentClient, tableName: string) 
      */
     async save(thing: Registered): Promise<SaveOutcome> {
       const entry = entryOf(thing);
-      if (entry.entry === places.board(entry.board).entry && entry.version === 1)
+      if (entry.entry === places.board(entry.board).entry && entry.version === 1) {
         await entries.put({ Item: { board: directory, entry: entry.board } });
+      }
       return entries.save(entry);
     },
   };

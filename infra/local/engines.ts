@@ -48,8 +48,9 @@ async function lock(dataDir: string): Promise<{ release: () => Promise<void> }> 
     await held.open();
   } catch (error) {
     const cause = error instanceof Error ? error.cause : undefined;
-    if (cause instanceof Error && 'code' in cause && cause.code === 'LEVEL_LOCKED')
+    if (cause instanceof Error && 'code' in cause && cause.code === 'LEVEL_LOCKED') {
       throw new DataFolderInUse(dataDir);
+    }
     throw error;
   }
   return { release: () => held.close() };
@@ -178,8 +179,9 @@ export async function connectOrStart(folder: Folder & Waiting): Promise<Engines>
       return await startEngines(folder);
     } catch (error) {
       if (!(error instanceof DataFolderInUse)) throw error;
-      if (performance.now() > until)
+      if (performance.now() > until) {
         throw new Error(`${error.message}: wait until it ends, or end it, and try again`, { cause: error });
+      }
       if (!waited) say(`Waiting: ${error.message}.`);
     }
     await pause(200);

@@ -42,9 +42,11 @@ export async function settleFromMailbox(
   for (const dispatch of doubtful) {
     const since = doubtfulSince(dispatch) ?? now();
     const mail = mails.find((one) => dispatchOf(one) === dispatch.id);
-    if (mail) await settleByEvent(settler, taken(dispatch, mail));
-    else if (aloneSince !== null && since < aloneSince && lastAsked(dispatch) === embeddedMailService)
+    if (mail) {
+      await settleByEvent(settler, taken(dispatch, mail));
+    } else if (aloneSince !== null && since < aloneSince && lastAsked(dispatch) === embeddedMailService) {
       await settleAsNotGone(settler, dispatch);
+    }
   }
 }
 

@@ -171,8 +171,9 @@ try {
   process.exitCode = await start(optionsFrom(process.argv.slice(2)));
   if (process.exitCode === stoppedEarly) process.exit();
 } catch (error) {
-  if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2;
-  else {
+  if (error instanceof CommanderError) {
+    process.exitCode = error.exitCode === 0 ? 0 : 2;
+  } else {
     process.stderr.write(`npm start: ${error instanceof Error ? error.message : String(error)}\n`);
     process.exitCode = 1;
   }

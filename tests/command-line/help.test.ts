@@ -36,8 +36,9 @@ describe('help', () => {
       const { out, talk } = printed();
       expect(talk).toBe('');
       expect(out).toMatch(new RegExp(`For example:\n {2}matters ${name} `.replace(/ $/, '\\b')));
-      for (const option of out.matchAll(/^ {2}(--\S+(?: [<[]\S+)?)(.*)$/gm))
+      for (const option of out.matchAll(/^ {2}(--\S+(?: [<[]\S+)?)(.*)$/gm)) {
         expect(option[2], `${name} ${option[1]}`).toMatch(/^ {2,}\S/);
+      }
     },
   );
 

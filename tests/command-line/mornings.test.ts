@@ -267,7 +267,8 @@ describe('the ledger', () => {
     const desk = await withAction(aDesk());
     await desk.done('sweep', ...on('2024-12-02'));
     const sent = await desk.service.ledger.dispatchesOf('pdb');
-    for (const { history } of sent)
+    for (const { history } of sent) {
       for (const { at } of history) expect(at).toBe(instantSchema.parse('2024-10-09T09:00:00.000Z'));
+    }
   });
 });

@@ -33,12 +33,13 @@ describe('the Overview of Actions', () => {
     for (const [place, why] of [
       [folder, 'it is a folder'],
       [join(folder, 'none', 'x.md'), 'there is no such file or folder'],
-    ] as const)
+    ] as const) {
       expect(await matters('overview', ...at, '--out', place)).toEqual({
         exit: 1,
         out: '',
         talk: `matters: ${place} cannot be written: ${why}\n`,
       });
+    }
   });
 
   it('shows what was closed since the last meeting, unless held to open actions', async () => {

@@ -87,10 +87,11 @@ describe('the mail service’s own event', () => {
   it('changes nothing when it comes twice', async () => {
     const scene = await oneOwed();
     await scene.morning('2024-11-19');
-    for (const outcome of ['settled', 'nothing new'])
+    for (const outcome of ['settled', 'nothing new']) {
       expect((await scene.event({ dispatch: second, kind: 'bounced', undeliverable: true })).outcome).toBe(
         outcome,
       );
+    }
     expect((await scene.register.owner('pdb', 'force'))?.undeliverable).toHaveLength(1);
   });
 

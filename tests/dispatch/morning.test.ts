@@ -153,8 +153,9 @@ describe('several mails owed to one owner on a day', () => {
     const scene = await openScene(...register, overdue, due, later);
     const entered = await sweepBoard(scene.morningOf, await viewOf(scene.register), day('2024-11-19'));
     expect(entered).toEqual([second]);
-    for (const answered of [overdue, due])
+    for (const answered of [overdue, due]) {
       await scene.change({ ...anAction({ ...answered, status: 'proposed' }) });
+    }
     expect(endsInWords(await scene.morning('2024-11-19'))).toEqual(['force second-reminder: sent']);
     expect(await scene.newMails()).toEqual(['owen.pryce: 11 December: nothing due, 1 action open']);
   });
@@ -174,8 +175,9 @@ describe('several mails owed to one owner on a day', () => {
   it('are not sent at all when everything is answered', async () => {
     const scene = await openScene(...register, overdue, due, later);
     await sweepBoard(scene.morningOf, await viewOf(scene.register), day('2024-11-19'));
-    for (const answered of [overdue, due, later])
+    for (const answered of [overdue, due, later]) {
       await scene.change(anAction({ ...answered, status: 'proposed' }));
+    }
     expect(endsInWords(await scene.morning('2024-11-19'))).toEqual(['force second-reminder: cancelled']);
     expect(await scene.newMails()).toEqual([]);
   });

@@ -56,9 +56,11 @@ async function lineTo(behind: string): Promise<Line> {
     }
     const { status, text } = await handOn(request, body);
     if (typeof fault === 'function') await fault();
-    if (fault === 'reset after acceptance') request.socket.resetAndDestroy();
-    else if (fault !== 'silence after acceptance')
+    if (fault === 'reset after acceptance') {
+      request.socket.resetAndDestroy();
+    } else if (fault !== 'silence after acceptance') {
       response.writeHead(status, { 'content-type': 'text/xml' }).end(text);
+    }
   });
   const stop = async (): Promise<void> => {
     if (server.listening) await closed(server);
@@ -114,8 +116,9 @@ export async function openScene(...things: Registered[]): Promise<Scene> {
   const engine = await startEngine();
   const mail = await startMailbox(folder, 0, 'scene');
   const line = await lineTo(mail.url);
-  for (const [name, value] of Object.entries({ ...engine.environment, AWS_ENDPOINT_URL_SES: line.url }))
+  for (const [name, value] of Object.entries({ ...engine.environment, AWS_ENDPOINT_URL_SES: line.url })) {
     vi.stubEnv(name, value);
+  }
   const ses = sesClient({ connectionTimeout: 500, requestTimeout: 500 });
   onTestFinished(async () => {
     ses.destroy();

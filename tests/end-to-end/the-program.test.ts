@@ -75,8 +75,9 @@ describe('the program', () => {
         AWS_ENDPOINT_URL_DYNAMODB: engine.url,
         AWS_ENDPOINT_URL_SES: ses.url,
       };
-      for (const words of [addBoard, addForce, [...record, '--yes']])
+      for (const words of [addBoard, addForce, [...record, '--yes']]) {
         expect(await run(words, { env })).toMatchObject({ exit: 0 });
+      }
       const swept = await run([...matters, 'sweep', '--board', 'pdb', '--as-of', '2025-11-24'], { env });
       expect(swept.out).toContain('sent to Force (sian@force.example)');
       expect((await mailbox(mailFolder)).map(({ to }) => to[0])).toContain('sian@force.example');

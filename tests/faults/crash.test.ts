@@ -46,8 +46,13 @@ async function killEverywhere(
     const scene = await open();
     const before = await scene.ledger.dispatchesOf('pdb');
     const { killed, steps } = await morningKilledBefore(step);
-    for (const later of ['2024-11-19T07:31:00.000Z', '2024-11-19T09:45:00.000Z', '2024-11-19T11:45:00.000Z'])
+    for (const later of [
+      '2024-11-19T07:31:00.000Z',
+      '2024-11-19T09:45:00.000Z',
+      '2024-11-19T11:45:00.000Z',
+    ]) {
       await scene.morning('2024-11-19', later);
+    }
 
     const mails = (await scene.mails()).map(dispatchOf);
     for (const dispatch of await scene.ledger.dispatchesOf('pdb')) {
@@ -136,8 +141,9 @@ describe('a morning killed before any of its steps, and then made good', { timeo
           state: 'sending',
           since: '2024-11-19T07:29:00.000Z',
         }),
-      ])
+      ]) {
         await scene.ledger.save(dispatch);
+      }
       return scene;
     };
     const steps = await killEverywhere(open, async (scene) => {

@@ -133,8 +133,9 @@ class Season {
     const owner = this.owners[which % this.owners.length];
     const action = this.actions[which % this.actions.length];
     if (what === 'no contact' || what === 'a contact') {
-      if (owner)
+      if (owner) {
         owner.contacts = what === 'no contact' ? [] : [{ name: 'A', email: 'a@force.example', ...people }];
+      }
       return;
     }
     if (what === 'move the meeting') {
@@ -164,8 +165,9 @@ class Season {
       'give another date': () => amend(action, { due }, author),
     };
     const moved = moves[what]();
-    if (moved.outcome === 'done')
+    if (moved.outcome === 'done') {
       this.actions = this.actions.map((one) => (one.ref === action.ref ? moved.action : one));
+    }
   }
 
   async event(kind: 'delivered' | 'bounced' | 'taken', which: number): Promise<void> {
@@ -258,9 +260,11 @@ class Season {
     if (dispatch && dispatch.cutOff < this.today) this.wrong.push(`${what} went after ${dispatch.cutOff}`);
     if (dispatch?.owner == null) return;
     const { text = '' } = await PostalMime.parse(Buffer.from(mail.raw));
-    for (const action of this.actions)
-      if (!waitsForOwner(action) && text.includes(action.ref))
+    for (const action of this.actions) {
+      if (!waitsForOwner(action) && text.includes(action.ref)) {
         this.wrong.push(`${what} asks for ${action.ref}, which is ${action.status}`);
+      }
+    }
   }
 }
 
@@ -280,8 +284,9 @@ function tellings({ history }: Dispatch): number {
 /** Whether it is said to have been missed though no working day passed without a morning while it was due. */
 function wronglyMissed({ clear }: Season, { dueOn, cutOff, history }: Dispatch): boolean {
   if (!history.some(({ what }) => what.includes('the service did not run'))) return false;
-  for (let date = dueOn; date <= cutOff; date = addDays(date, 1))
+  for (let date = dueOn; date <= cutOff; date = addDays(date, 1)) {
     if (isWorkingDay(date, bankHolidays) && !clear.has(date)) return false;
+  }
   return true;
 }
 
@@ -318,8 +323,9 @@ it('keeps the promise through any season of changes, faults, and mornings that d
       async (policy, mornings, later) => {
         const season = new Season({ policy });
         for (const morning of mornings) if (await season.run(morning)) await nothingIsLeft(season);
-        for (const change of later)
+        for (const change of later) {
           for (const changes of [[change], [], [], []]) await season.run({ ...quiet, changes });
+        }
         while (season.today < '2025-03-14') await season.run({ ...quiet, changes: [] });
 
         expect(season.wrong).toEqual([]);

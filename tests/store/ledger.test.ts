@@ -75,8 +75,9 @@ it('leaves the live list when it ends', async () => {
 });
 
 it('lists the dispatches that fell due since a day, that day included', async () => {
-  for (const dueOn of ['2024-11-21', '2024-11-19', '2024-11-20'])
+  for (const dueOn of ['2024-11-21', '2024-11-19', '2024-11-20']) {
     await ledger.save(aDispatch({ board: 'since', id: dueOn, dueOn }));
+  }
   const since = await ledger.dispatchesOf('since', { since: day('2024-11-20') });
   expect(ids(since)).toEqual(['2024-11-20', '2024-11-21']);
 });

@@ -122,8 +122,9 @@ describe('two who write at once', () => {
   it('a write that is repeated after it succeeded is saved', async () => {
     const meeting = aMeeting({ board: 'again' });
     const moved = aMeeting({ board: 'again', version: 2, date: '2024-12-18' });
-    for (const version of [meeting, meeting, moved, moved])
+    for (const version of [meeting, meeting, moved, moved]) {
       expect(await register.save(version)).toBe('saved');
+    }
     expect(await register.meetings('again')).toEqual([moved]);
   });
 });
@@ -218,8 +219,9 @@ describe('lists', () => {
       ['am', 'AM-2024-10-12'],
       ['am', 'AM-2024-11-1'],
       ['am-2024', 'AM-2024-2024-10-1'],
-    ] as const)
+    ] as const) {
       await register.save(anAction({ board, ref }));
+    }
     const october = calendarMonthSchema.parse('2024-10');
     expect(refs(await register.actionsRaisedIn('am', october))).toEqual(['AM-2024-10-1', 'AM-2024-10-12']);
   });

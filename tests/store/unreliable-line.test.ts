@@ -49,8 +49,11 @@ async function over(line: Line): Promise<DynamoDBDocumentClient> {
       return answer.text();
     };
     const answer = await line(target.replace(/^.*\./, ''), await text(request), handOn);
-    if (answer === 'breaks') request.socket.resetAndDestroy();
-    else response.writeHead(status, { 'content-type': 'application/x-amz-json-1.0' }).end(answer);
+    if (answer === 'breaks') {
+      request.socket.resetAndDestroy();
+    } else {
+      response.writeHead(status, { 'content-type': 'application/x-amz-json-1.0' }).end(answer);
+    }
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const client = documentClient({

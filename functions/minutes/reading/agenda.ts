@@ -37,8 +37,11 @@ export function itemAt(items: readonly AgendaItem[], at: number): AgendaItem | n
   let high = items.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((items[middle]?.at ?? 0) <= at) low = middle + 1;
-    else high = middle;
+    if ((items[middle]?.at ?? 0) <= at) {
+      low = middle + 1;
+    } else {
+      high = middle;
+    }
   }
   return items[low - 1] ?? null;
 }

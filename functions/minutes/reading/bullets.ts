@@ -37,8 +37,9 @@ export function bulletsOf(
     const { text, from, line } = paragraph;
     const section = itemAt(agenda, from)?.title ?? null;
     const inline = inlineAction(text);
-    if (items.has(from) || isOverviewTitle(text)) list = 'none';
-    else if (isActionsHeading(text)) {
+    if (items.has(from) || isOverviewTitle(text)) {
+      list = 'none';
+    } else if (isActionsHeading(text)) {
       list = 'begun';
       owner = null;
     } else if (inline !== null) {

@@ -83,10 +83,14 @@ export function dischargesOf(
       read.lines.add(paragraph.line);
     }
     list = opens?.list ?? list;
-    if (opens === null) list = readEntry(paragraph, list, into);
-    else for (const entry of entriesIn(opens.entry)) addEntry(entry, list, into);
-    if (sizeOf(read) > before) lead = null;
-    else if (opens !== null || (SPEAKS_OF_DISCHARGE.test(text) && !NONE_DISCHARGED.test(text))) {
+    if (opens === null) {
+      list = readEntry(paragraph, list, into);
+    } else {
+      for (const entry of entriesIn(opens.entry)) addEntry(entry, list, into);
+    }
+    if (sizeOf(read) > before) {
+      lead = null;
+    } else if (opens !== null || (SPEAKS_OF_DISCHARGE.test(text) && !NONE_DISCHARGED.test(text))) {
       lead = NIL.test(text) ? lead : paragraph;
     }
   }
@@ -147,15 +151,21 @@ function readEntry(paragraph: Paragraph, list: List, into: Into): List {
   const { text, bullet, label } = paragraph;
   const owned = isOwned(text);
   const own = standsItself(text, list);
-  if (own === 'carried over' && !owned && !isNumbered(text) && !asksForSomething(text))
+  if (own === 'carried over' && !owned && !isNumbered(text) && !asksForSomething(text)) {
     tellOf('carried forward', text, into);
-  else if (own !== null) addEntry(text, own, into);
-  else if (NIL.test(text)) return list;
-  else if (list === 'none' && ownerInSentence(text) !== null)
+  } else if (own !== null) {
+    addEntry(text, own, into);
+  } else if (NIL.test(text)) {
+    return list;
+  } else if (list === 'none' && ownerInSentence(text) !== null) {
     into.read.unread.push({ line: into.line, text, why: SAYS_NO_STANDING });
-  else if (list === 'none' || !(bullet || label !== null || owned)) return 'none';
-  else if (SAYS.test(text) && !owned && splitHow(text).how === null) return 'none';
-  else addEntry(text, list, into);
+  } else if (list === 'none' || !(bullet || label !== null || owned)) {
+    return 'none';
+  } else if (SAYS.test(text) && !owned && splitHow(text).how === null) {
+    return 'none';
+  } else {
+    addEntry(text, list, into);
+  }
   return list;
 }
 

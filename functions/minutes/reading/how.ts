@@ -28,8 +28,9 @@ function promiseIn(
   meeting: MeetingDates,
 ): { said: string; undertaking: FoundUndertaking | null; met: string | null } {
   const { said, promise, by, due, met } = PROMISE.exec(withoutFullStop(entry))?.groups ?? {};
-  if (said === undefined || (promise === undefined && met === undefined))
+  if (said === undefined || (promise === undefined && met === undefined)) {
     return { said: entry, undertaking: null, met: null };
+  }
   if (met !== undefined) {
     const kept = promise === undefined ? met : `on the undertaking: ${promise}; ${met}`;
     return { said, undertaking: null, met: kept };
@@ -56,11 +57,13 @@ export function splitHow(entry: string): { text: string; how: string | null } {
     return partsOf(entry.slice(0, split.index), entry.slice(split.index + split[0].length));
   }
   const bracket = /^(.+\S)\s\(([^()]{3,300})\)\.?$/s.exec(entry);
-  if (bracket?.[1] !== undefined && bracket[2] !== undefined && SAYS_HOW.test(bracket[2]))
+  if (bracket?.[1] !== undefined && bracket[2] !== undefined && SAYS_HOW.test(bracket[2])) {
     return partsOf(bracket[1], bracket[2]);
+  }
   const colon = /^(.{10,}?)[:;]\s(\S.*)$/s.exec(entry);
-  if (colon?.[1] !== undefined && colon[2] !== undefined && SAYS_HOW.test(colon[2]))
+  if (colon?.[1] !== undefined && colon[2] !== undefined && SAYS_HOW.test(colon[2])) {
     return partsOf(colon[1], colon[2]);
+  }
   return { text: entry, how: null };
 }
 

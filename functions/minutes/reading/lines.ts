@@ -154,8 +154,9 @@ export function paragraphsOf({ lines, wraps }: NotesText, taken: ReadonlySet<num
 
 /** Over a blank line only a sentence cut short goes on; within a paragraph a line filled to the margin does too. */
 function continues(before: string, line: Line, wraps: boolean, apart: boolean): boolean {
-  if (!wraps || line.bullet || line.label !== null || line.heading !== null || line.cells !== null)
+  if (!wraps || line.bullet || line.label !== null || line.heading !== null || line.cells !== null) {
     return false;
+  }
   if (/[.:;?!]$/.test(before)) return false;
   if (/^[a-z(]/.test(line.text)) return before.length > 25;
   return !apart && before.length >= 60;

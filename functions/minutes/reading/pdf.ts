@@ -89,10 +89,15 @@ async function rulesOf(
   let matrix = [1, 0, 0, 1, 0, 0];
   fnArray.forEach((operator, index) => {
     const args: unknown = argsArray[index];
-    if (operator === save) saved.push(matrix);
-    else if (operator === restore) matrix = saved.pop() ?? [1, 0, 0, 1, 0, 0];
-    else if (operator === transform) matrix = product(matrix, Array.from(args as ArrayLike<number>));
-    else if (operator === constructPath) rules.push(...flatSides((args as unknown[])[2], matrix));
+    if (operator === save) {
+      saved.push(matrix);
+    } else if (operator === restore) {
+      matrix = saved.pop() ?? [1, 0, 0, 1, 0, 0];
+    } else if (operator === transform) {
+      matrix = product(matrix, Array.from(args as ArrayLike<number>));
+    } else if (operator === constructPath) {
+      rules.push(...flatSides((args as unknown[])[2], matrix));
+    }
   });
   return rules;
 }

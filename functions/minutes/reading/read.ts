@@ -52,8 +52,9 @@ async function linesOf(bytes: Uint8Array): Promise<Lines> {
   if (start.includes('%PDF-')) return fromPdf(bytes);
   if (start.startsWith('PK\x03\x04') || start.startsWith('PK\x05\x06')) return fromZip(bytes);
   if (start.startsWith('\xD0\xCF\x11\xE0')) return refused(whyOld(bytes));
-  if (start.startsWith('{\\rtf'))
+  if (start.startsWith('{\\rtf')) {
     return refused('is in Rich Text Format (.rtf): save it as .docx and read that');
+  }
   return fromText(bytes);
 }
 
@@ -89,8 +90,9 @@ async function fromZip(bytes: Uint8Array): Promise<Lines> {
       'unpacks to more than 50 MB, which no meeting’s notes do, and was not opened: save the notes in a file of their own',
     );
   }
-  if (parts === 'broken')
+  if (parts === 'broken') {
     return refused('is a Word or zip file that is damaged or cut short: save or download it again');
+  }
   const names = Object.keys(parts);
   if (
     !names.includes('[Content_Types].xml') ||
@@ -112,12 +114,15 @@ async function fromZip(bytes: Uint8Array): Promise<Lines> {
 
 function whyNotWord(parts: Record<string, Uint8Array>, names: readonly string[]): string {
   const mimetype = latin(parts['mimetype'] ?? new Uint8Array());
-  if (mimetype.includes('opendocument'))
+  if (mimetype.includes('opendocument')) {
     return 'is an OpenDocument file (.odt): save it as .docx and read that';
-  if (names.some((name) => name.startsWith('xl/')))
+  }
+  if (names.some((name) => name.startsWith('xl/'))) {
     return 'is an Excel workbook: give the notes as Word, PDF or text';
-  if (names.some((name) => name.startsWith('ppt/')))
+  }
+  if (names.some((name) => name.startsWith('ppt/'))) {
     return 'is a PowerPoint presentation: give the notes as Word, PDF or text';
+  }
   return 'is a zip file and not a Word file: unpack it and read the notes within';
 }
 

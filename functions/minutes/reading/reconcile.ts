@@ -48,8 +48,9 @@ export function reconcile({ overview, bullets, carriedOver, discharged, meeting 
 /** What is said once of a table whose rows give no status because their column does not. */
 function columnLacking(rows: readonly Row[], hasStatus: boolean): string | null {
   const why = 'and actions whose progress gives none are taken as open';
-  if (rows.some(({ coloured }) => coloured))
+  if (rows.some(({ coloured }) => coloured)) {
     return `the table gives a colour where the status would be, ${why}`;
+  }
   if (hasStatus || !rows.some(({ status }) => status === '')) return null;
   return `the table has no column for the status, ${why}`;
 }

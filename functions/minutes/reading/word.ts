@@ -79,13 +79,19 @@ function walk(element: HTMLElement, list: List, lines: Line[]): void {
     if (node.nodeType !== NodeType.ELEMENT_NODE) continue;
     const child = node as HTMLElement;
     const tag = child.rawTagName?.toLowerCase() ?? '';
-    if (tag === 'table') addTable(child, lines);
-    else if (tag === 'ul') walk(child, { bullet: true, counted: false }, lines);
-    else if (tag === 'ol') walk(child, { bullet: false, counted: true }, lines);
-    else if (tag === 'li') addParagraph(child, list, lines);
-    else if (/^(?:p|h[1-6]|dt|dd|pre)$/.test(tag))
+    if (tag === 'table') {
+      addTable(child, lines);
+    } else if (tag === 'ul') {
+      walk(child, { bullet: true, counted: false }, lines);
+    } else if (tag === 'ol') {
+      walk(child, { bullet: false, counted: true }, lines);
+    } else if (tag === 'li') {
+      addParagraph(child, list, lines);
+    } else if (/^(?:p|h[1-6]|dt|dd|pre)$/.test(tag)) {
       addParagraph(child, { bullet: false, counted: false }, lines);
-    else walk(child, list, lines);
+    } else {
+      walk(child, list, lines);
+    }
   }
 }
 
@@ -107,8 +113,9 @@ function addParagraph(element: HTMLElement, { bullet, counted }: List, lines: Li
 
 const nearestItem = (element: HTMLElement): HTMLElement | null => {
   let parent = element.parentNode;
-  while (parent !== null && !/^(?:li|p|h[1-6]|dt|dd|pre)$/i.test(parent.rawTagName ?? ''))
+  while (parent !== null && !/^(?:li|p|h[1-6]|dt|dd|pre)$/i.test(parent.rawTagName ?? '')) {
     parent = parent.parentNode;
+  }
   return parent;
 };
 
@@ -128,8 +135,9 @@ function addTable(table: HTMLElement, lines: Line[]): void {
   const rows = rowsOfTable(table, cellText);
   const id = lines.length + 1;
   for (const { row, cells } of rows) {
-    if (rows.every((one) => one.cells.length === 1)) walk(row, { bullet: false, counted: false }, lines);
-    else {
+    if (rows.every((one) => one.cells.length === 1)) {
+      walk(row, { bullet: false, counted: false }, lines);
+    } else {
       lines.push(rowOf(lines.length + 1, cells, id));
       for (const inner of outermostTables(row)) addTable(inner, lines);
     }

@@ -83,8 +83,9 @@ function warnOfAnotherBoard({ board, attention }: Draft, { board: named }: Findi
 }
 
 function warnOfUnread({ attention }: Draft, { unread }: Findings): void {
-  for (const { line, text, why } of unread)
+  for (const { line, text, why } of unread) {
     attention.push(`line ${line} could not be read (${why}): ${text}`);
+  }
 }
 
 /** The meeting after a move of which the draft's own checks leave no doubt. */

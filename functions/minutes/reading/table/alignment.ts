@@ -27,8 +27,9 @@ export function placedRows(lines: readonly Placed[]): (string[] | null)[] {
     if (
       outside > LONGEST_TEXT_BETWEEN ||
       /^(?:\d+\. ?)?date of (?:the )?next/i.test(line.map(({ text }) => text).join(' '))
-    )
+    ) {
       grid = null;
+    }
     return grid === null ? null : cells;
   });
 }

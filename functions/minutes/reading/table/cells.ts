@@ -53,12 +53,17 @@ function fieldsByTheirWords(cells: readonly string[]): Fields {
   const [longest] = [...cells].sort((a, b) => b.length - a.length);
   for (const cell of cells) {
     if (cell === '') continue;
-    if (cell === longest && fields.action === undefined) fields.action = cell;
-    else if ((isStatus(cell) || isColour(cell)) && fields.status === undefined) fields.status = cell;
-    else if (isDue(cell) && fields.due === undefined) fields.due = cell;
-    else if (fields.owner === undefined && (isOwner(cell) || fields.status !== undefined))
+    if (cell === longest && fields.action === undefined) {
+      fields.action = cell;
+    } else if ((isStatus(cell) || isColour(cell)) && fields.status === undefined) {
+      fields.status = cell;
+    } else if (isDue(cell) && fields.due === undefined) {
+      fields.due = cell;
+    } else if (fields.owner === undefined && (isOwner(cell) || fields.status !== undefined)) {
       fields.owner = cell;
-    else fields.other = cell;
+    } else {
+      fields.other = cell;
+    }
   }
   return fields;
 }

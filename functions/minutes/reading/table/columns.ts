@@ -156,8 +156,9 @@ export function columnsNamed(headings: readonly string[]): Column[] | null {
   const has = (column: Column): boolean => columns.includes(column);
   const telling = (['status', 'owner', 'due'] as const).filter(has).length;
   if (!has('action') && telling < 2) return null;
-  if (telling === 0 || (telling === 1 && !has('update') && !has('reference') && columns.length > 2))
+  if (telling === 0 || (telling === 1 && !has('update') && !has('reference') && columns.length > 2)) {
     return null;
+  }
   return oneOfEach(withDate(withAction(columns), headings), headings);
 }
 

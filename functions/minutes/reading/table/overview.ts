@@ -55,8 +55,9 @@ function readRegion(lines: readonly Line[], region: Region, overview: Overview):
   const last = body[held - 1]?.number ?? 0;
   for (const { line } of left) {
     const { number, text } = line;
-    if (NIL.test(text)) overview.nil = true;
-    else if (line.table !== null || number < last || asksForSomething(text)) {
+    if (NIL.test(text)) {
+      overview.nil = true;
+    } else if (line.table !== null || number < last || asksForSomething(text)) {
       overview.unread.push({ line: number, text, why: NO_ROW });
     }
   }

@@ -120,8 +120,9 @@ function cellAlone(
   if (status && /^[A-Z]/.test(text) && !(due && said.status !== undefined)) return { status: text };
   if (due) return { due: text };
   if (columns.includes('reference') && isReference(text)) return { reference: text };
-  if (isOwner(text) && (afterAction || said.action !== undefined || said.status !== undefined))
+  if (isOwner(text) && (afterAction || said.action !== undefined || said.status !== undefined)) {
     return { owner: text };
+  }
   return isOwnerByPlace(text, columns, { said, afterAction, ahead }) ? { owner: text } : null;
 }
 

@@ -21,8 +21,11 @@ function wholeRows(pieces: readonly Piece[]): Rows {
   const rows: Piece[][] = [];
   for (const piece of pieces) {
     const last = rows.at(-1);
-    if (piece.anchor || last === undefined) rows.push([piece]);
-    else last.push(piece);
+    if (piece.anchor || last === undefined) {
+      rows.push([piece]);
+    } else {
+      last.push(piece);
+    }
   }
   return { rows, left: [] };
 }
@@ -39,8 +42,11 @@ function mergedTails(pieces: readonly Piece[]): Unit[] {
   const units: Piece[][] = [];
   for (const piece of pieces) {
     const last = units.at(-1);
-    if (last !== undefined && piece.anchor && isAnchor(last) && completes(last, piece)) last.push(piece);
-    else units.push([piece]);
+    if (last !== undefined && piece.anchor && isAnchor(last) && completes(last, piece)) {
+      last.push(piece);
+    } else {
+      units.push([piece]);
+    }
   }
   return units;
 }
@@ -60,9 +66,13 @@ function byReference(units: readonly Unit[]): Rows {
   const left: Piece[] = [];
   for (const unit of units) {
     const last = rows.at(-1);
-    if (says(unit, 'reference')) rows.push([...unit]);
-    else if (last !== undefined) last.push(...unit);
-    else left.push(...unit);
+    if (says(unit, 'reference')) {
+      rows.push([...unit]);
+    } else if (last !== undefined) {
+      last.push(...unit);
+    } else {
+      left.push(...unit);
+    }
   }
   return { rows, left };
 }
@@ -71,8 +81,11 @@ function blocksOf(units: readonly Unit[]): Unit[][] {
   const blocks: Unit[][] = [];
   for (const unit of units) {
     const last = blocks.at(-1);
-    if (last === undefined || unit[0]?.apart === true) blocks.push([unit]);
-    else last.push(unit);
+    if (last === undefined || unit[0]?.apart === true) {
+      blocks.push([unit]);
+    } else {
+      last.push(unit);
+    }
   }
   return blocks;
 }
@@ -85,8 +98,11 @@ function byBlocks(blocks: readonly Unit[][]): Rows {
   for (const block of blocks) {
     if (!block.some(isAnchor)) {
       const last = rows.at(-1);
-      if (waiting.length === 0 && last !== undefined && startsLow(block[0])) last.push(...block.flat());
-      else waiting.push(...block);
+      if (waiting.length === 0 && last !== undefined && startsLow(block[0])) {
+        last.push(...block.flat());
+      } else {
+        waiting.push(...block);
+      }
       continue;
     }
     const over = waiting.length === 0 ? carriedOver(block) : 0;
