@@ -1,4 +1,4 @@
-import type { CalendarDate, Instant } from '../calendar/days.ts';
+import { type CalendarDate, type Instant, inWords } from '../calendar/days.ts';
 import { isWorkingDay } from '../calendar/working-days.ts';
 import type { Author } from '../register/history.ts';
 import { type BoardView, closuresOf } from '../register/view.ts';
@@ -64,7 +64,7 @@ async function enter(sweeper: Sweeper, { saidIn, missed, send }: Fold): Promise<
       enteredAs('cancelled', dispatch, `said in ${speaker.id} of the same day`, by),
     ),
     ...missed.map((dispatch) =>
-      enteredAs('missed', dispatch, `the service did not run by ${dispatch.cutOff}`, by),
+      enteredAs('missed', dispatch, `the service did not run by ${inWords(dispatch.cutOff)}`, by),
     ),
   ];
   for (const dispatch of [...first, ...send.map((planned) => entered(planned, by))]) {

@@ -21,15 +21,15 @@ export function digestMail(
   about: readonly ActionRef[],
 ): Mail {
   const isNew = ({ ref }: OwedItem): boolean => kind === 'notice' && about.includes(ref);
-  const newCount = allItems(digest).filter(isNew).length;
-  const voice = voiceOf(kind, digest, newCount);
-  const headline = headlineOf(voice, digest, newCount);
+  const news = allItems(digest).filter(isNew);
+  const voice = voiceOf(kind, digest, news);
+  const headline = headlineOf(voice, digest, news);
   return written({
     subject: subjectOf(board, digest.meeting?.date ?? null, headline),
     from: board.name,
     headline: capitalised(headline),
     greeting: `To the ${bare(digest.owner.name)}`,
-    opening: openingOf(board, voice, digest, newCount),
+    opening: openingOf(board, voice, digest, news),
     sections: [whatToDo(stepsFor(digest)), ...sectionsOf(digest, voice, isNew), whoToAsk(board)],
     footer: [
       `You get this mail because the register of the ${bare(board.name)} names the ${bare(digest.owner.name)} as the office that answers for what is listed here. A machine wrote it; a person reads the replies.`,

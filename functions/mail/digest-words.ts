@@ -6,8 +6,8 @@ import type { DigestKind } from '../reminders/dispatch.ts';
 import { dayAsOf } from './phrases.ts';
 
 /** How the mail speaks: as its kind says, unless what that kind is about has been settled meanwhile. */
-export function voiceOf(kind: DigestKind, digest: Digest, newCount: number): DigestKind {
-  if (kind === 'notice') return newCount > 0 ? 'notice' : 'digest';
+export function voiceOf(kind: DigestKind, digest: Digest, news: OwedItem[]): DigestKind {
+  if (kind === 'notice') return news.length > 0 ? 'notice' : 'digest';
   if (kind === 'chase' || kind === 'escalation') return digest.overdue.length > 0 ? kind : 'digest';
   return kind;
 }
@@ -25,9 +25,12 @@ const dueInShort = ({ due, undertakings }: Digest): string[] => [
 ];
 
 /** What the mail is about, in a line: "2 actions due, 1 overdue". */
-export function headlineOf(voice: DigestKind, digest: Digest, newCount: number): string {
+export function headlineOf(voice: DigestKind, digest: Digest, news: OwedItem[]): string {
   const { overdue, later } = digest;
-  if (voice === 'notice') return counted(newCount, 'new action');
+  if (voice === 'notice') {
+    const before = overdue.filter((item) => !news.includes(item)).length;
+    return `${actionsAndUndertakings(news, 'new ')}${before > 0 ? `, ${before} overdue` : ''}`;
+  }
   if (voice === 'chase') return `chasing ${actionsAndUndertakings(overdue, 'overdue ')}`;
   if (voice === 'escalation') return `${actionsAndUndertakings(overdue, 'overdue ')} escalated`;
   const dueNow = dueInShort(digest);
@@ -81,7 +84,7 @@ function pressing(digest: Digest): string {
 }
 
 /** The first paragraphs: what must be done by when, and when the board meets. */
-export function openingOf(board: Board, voice: DigestKind, digest: Digest, newCount: number): string[] {
+export function openingOf(board: Board, voice: DigestKind, digest: Digest, news: OwedItem[]): string[] {
   const { overdue, due, undertakings } = digest;
   const dueNow = [...due, ...undertakings];
   if (voice === 'chase' || voice === 'escalation') {
@@ -89,10 +92,10 @@ export function openingOf(board: Board, voice: DigestKind, digest: Digest, newCo
     return [neededToday(board, voice, overdue), ...rest, ...whenTheyMeet(digest)];
   }
   const pressingNow = [...overdue, ...dueNow];
-  const news = voice === 'notice' ? `The board has given you ${counted(newCount, 'new action')}. ` : '';
+  const given = voice === 'notice' ? `You have ${actionsAndUndertakings(news, 'new ')}. ` : '';
   return pressingNow.length > 0
-    ? [`${news}${byWhen(digest, pressingNow, pressing(digest))}`, ...whenTheyMeet(digest)]
-    : [`${news}${nothingPresses(digest)}`];
+    ? [`${given}${byWhen(digest, pressingNow, pressing(digest))}`, ...whenTheyMeet(digest)]
+    : [`${given}${nothingPresses(digest)}`];
 }
 
 function nothingPresses({ meeting, later, today }: Digest): string {

@@ -183,7 +183,10 @@ const becameOf: Record<DispatchState, string> = {
   failed: 'Refused',
 };
 
-function troublesSection(troubles: readonly Dispatch[], owners: readonly Owner[]): Section {
+function troublesSection(found: readonly Dispatch[], owners: readonly Owner[]): Section {
+  const troubles = found.toSorted(
+    (one, other) => one.dueOn.localeCompare(other.dueOn) || one.id.localeCompare(other.id),
+  );
   const heading = 'Mails that did not get through';
   const entries = troubles.map((dispatch) => troubleEntry(dispatch, owners));
   const caption = `${heading}: ${entries.length}`;

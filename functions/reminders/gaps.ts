@@ -2,8 +2,9 @@ import { type CalendarDate, inFull, inWords } from '../calendar/days.ts';
 import { bankHolidaysKnownTo } from '../calendar/working-days.ts';
 import { hasDate, whenInWords } from '../register/meeting.ts';
 import { recipientsOn } from '../register/owner.ts';
-import { type BoardView, meetingById, nextMeeting, owedBy } from '../register/view.ts';
+import { type BoardView, closuresOf, dueDate, meetingById, nextMeeting, owedBy } from '../register/view.ts';
 import { waitsForOwner } from './digest.ts';
+import { chaseWindows } from './stages.ts';
 
 /** Something that would let somebody down if nobody saw it: what kind of gap, and a sentence naming the thing. */
 export type Gap = {
@@ -11,6 +12,7 @@ export type Gap = {
     | 'no next meeting'
     | 'notes not recorded'
     | 'nobody to write to'
+    | 'not answered'
     | 'undeliverable contact'
     | 'no due date'
     | 'owner not known'
@@ -23,6 +25,7 @@ export const gapsIn = (view: BoardView, today: CalendarDate): Gap[] => [
   ...noNextMeeting(view, today),
   ...notesNotRecorded(view, today),
   ...nobodyToWriteTo(view, today),
+  ...notAnswered(view, today),
   ...ownersNotKnown(view),
   ...undeliverable(view),
   ...noDueDate(view),
@@ -58,6 +61,19 @@ function nobodyToWriteTo({ owners, actions }: BoardView, today: CalendarDate): G
       owner.contacts.length === 0 ? 'has no contact' : 'has no contact in post whose mailbox takes mail';
     return [
       gap('nobody to write to', `${owner.name} ${why}, and owes ${owed.map(({ ref }) => ref).join(', ')}`),
+    ];
+  });
+}
+
+/** Let pass, and still so when the chases and the escalation are over: nothing but the digests of a next meeting is sent. */
+function notAnswered({ board, owners, meetings, actions }: BoardView, today: CalendarDate): Gap[] {
+  return actions.filter(waitsForOwner).flatMap((action) => {
+    const due = dueDate(owedBy(action), meetings);
+    const escalation = due === null ? undefined : chaseWindows(board.policy, due, closuresOf(board)).at(-1);
+    if (due === null || escalation === undefined || today <= escalation.dueOn) return [];
+    const owner = owners.find(({ id }) => id === action.owner)?.name ?? action.owner;
+    return [
+      gap('not answered', `${action.ref}, owed by ${owner} since ${inFull(due)}, is past its last chase`),
     ];
   });
 }

@@ -95,6 +95,15 @@ describe('the subject of a mail to an owner', () => {
       ', 11 December: 2 new actions',
     ],
     [
+      'a notice of an action and an undertaking, when another is overdue',
+      {
+        kind: 'notice',
+        actions: [due(1), promised(2), overdue(3)],
+        about: ['PDB-2024-10-1', 'PDB-2024-08-2'],
+      },
+      ', 11 December: 1 new action and 1 new undertaking, 1 overdue',
+    ],
+    [
       'a notice of what is settled already',
       { kind: 'notice', actions: [due(1)], about: ['PDB-2024-10-9'] },
       ', 11 December: 1 action due',
@@ -190,7 +199,7 @@ describe('what must be done, and by when', () => {
       'in a notice',
       { kind: 'notice', actions: [due(1), due(2)], about: ['PDB-2024-10-2'] },
       [
-        'The board has given you 1 new action. Your answers on 2 actions due must reach the secretary by Tuesday 26 November 2024 to make the papers published on Tuesday 3 December 2024.',
+        'You have 1 new action. Your answers on 2 actions due must reach the secretary by Tuesday 26 November 2024 to make the papers published on Tuesday 3 December 2024.',
         meets,
       ],
     ],
@@ -250,15 +259,14 @@ describe('the plain-text part', () => {
     });
     expect(text).toBe(`Performance and Delivery Board
 
-1 new action
-============
+1 new action, 1 overdue
+=======================
 
 To the Force
 
-The board has given you 1 new action. Your answers on 1 overdue action,
-1 action due and 1 undertaking due must reach the secretary by Tuesday
-26 November 2024 to make the papers published on Tuesday 3 December
-2024.
+You have 1 new action. Your answers on 1 overdue action, 1 action due
+and 1 undertaking due must reach the secretary by Tuesday 26 November
+2024 to make the papers published on Tuesday 3 December 2024.
 
 The meeting is on Wednesday 11 December 2024 at 10:00, Committee Room 2.
 

@@ -61,3 +61,13 @@ it.each([
 ])('shows %s', (kind, changed, detail) => {
   expect(gapsIn({ ...whole, ...changed }, day('2024-11-20'))).toContainEqual({ kind, detail });
 });
+
+it.each([
+  ['2025-01-06', []],
+  ['2025-01-07', ['PDB-2024-10-2, owed by Force since Wednesday 11 December 2024, is past its last chase']],
+])('shows what is still owed once it was chased and escalated: on %s', (today, details) => {
+  const passed = {
+    meetings: [october, aMeeting({ state: 'held' }), aMeeting({ id: '2025-03', date: '2025-03-12' })],
+  };
+  expect(gapsIn({ ...whole, ...passed }, day(today)).map(({ detail }) => detail)).toEqual(details);
+});
