@@ -149,7 +149,11 @@ async function doMorning(
 ): Promise<MorningEnd[]> {
   const tell = quietly ? desk.say : desk.data;
   tell(`${view.board.name}, ${inFull(today)}\n`);
-  const morning = morningWith(desk, service, (end) => tell(endInWords(end, view.owners)));
+  const morning = morningWith(desk, service, (end, again) => {
+    const words = endInWords(end, view.owners);
+    if (again) desk.say(`${words}      another try follows\n`);
+    else tell(words);
+  });
   const ends = await workMorning(morning, view, today);
   const left = await leftFromBefore(service, view, ends);
   for (const end of left) tell(endInWords(end, view.owners));

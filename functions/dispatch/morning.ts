@@ -11,8 +11,8 @@ export type MorningEnd = { id: DispatchId; dispatch: Dispatch } | { id: Dispatch
 export type Morning = Sweeper &
   Sender & {
     pause: (milliseconds: number) => Promise<void>;
-    /** Told of every try as it ends, for somebody who is waiting. */
-    progress: (end: MorningEnd) => void;
+    /** Told of every try as it ends, and whether another follows, for somebody who is waiting. */
+    progress: (end: MorningEnd, again: boolean) => void;
   };
 
 /** Pauses before each try: what the mail service would not take, or somebody else held, is tried again. */
@@ -47,13 +47,13 @@ async function sendAll(
 ): Promise<MorningEnd[]> {
   const ends = new Map<DispatchId, MorningEnd>();
   let pending = ids;
-  for (const pause of pauses) {
+  for (const [index, pause] of pauses.entries()) {
     if (pending.length === 0) break;
     await morning.pause(pause);
     for (const id of pending) {
       const end = await tryOne(morning, board, id, today);
       ends.set(id, end);
-      morning.progress(end);
+      morning.progress(end, index + 1 < pauses.length && isWorthAnotherTry(end));
     }
     pending = pending.filter((id) => {
       const end = ends.get(id);

@@ -57,6 +57,20 @@ describe('a morning', () => {
     ]);
   });
 
+  it('shows the end of a mail once, and talks of the tries before it', async () => {
+    const desk = await withAction(aDesk());
+    desk.answers = [
+      { outcome: 'refused for now', why: 'Throttling' },
+      { outcome: 'accepted', messageId: 'mail' },
+    ];
+    const { exit, out, talk } = await desk.matters('sweep', ...on('2024-11-20'));
+    expect([exit, toForce(desk).length]).toEqual([0, 2]);
+    expect(out).toContain('  sent to Force');
+    expect(out).not.toContain('waits for');
+    expect(talk).toContain('  waits for the mail service: Force');
+    expect(talk).toContain('      another try follows\n');
+  });
+
   it('sends each mail once, says to whom and why, and the second time says that it did', async () => {
     const desk = await withAction(aDesk());
     const swept = await desk.done('sweep', ...on('2024-12-02'));
