@@ -82,6 +82,26 @@ describe('a table in a Word file', () => {
     expect(brief(findings)).toEqual(rows);
   });
 
+  it('may have the minutes in it, with a column for actions: each that it holds is told', async () => {
+    const findings = await readWord([
+      'Harbour Board, 2 October 2024',
+      table([
+        ['Item', 'Discussion', 'Action'],
+        ['1', 'All were welcomed.', ''],
+        ['2', 'The Chief Constable spoke of the marine unit.', 'Force to bring a paper on its rota'],
+        ['3', 'The budget was on course.', 'None'],
+      ]),
+    ]);
+    expect(findings.actions).toEqual([]);
+    expect(findings.unread).toEqual([
+      {
+        line: 4,
+        text: 'Force to bring a paper on its rota',
+        why: 'this stands in a table’s column for actions, beside the minutes, and was not read as an action',
+      },
+    ]);
+  });
+
   it('may be a frame around all of the notes', async () => {
     const agreed = 'The notes were agreed and there were no matters outstanding.';
     const findings = await readWord([

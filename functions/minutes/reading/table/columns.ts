@@ -162,6 +162,14 @@ export function columnsNamed(headings: readonly string[]): Column[] | null {
   return oneOfEach(withDate(withAction(columns), headings), headings);
 }
 
+/** Which column of a table that is no actions table is for actions all the same: "Item, Discussion, Action"; -1 for none. */
+export const actionsBeside = (headings: readonly string[]): number =>
+  headings.length < 2
+    ? -1
+    : headings.findIndex((heading) =>
+        /^actions?(?: by| for| points?| agreed| required)?$/.test(plain(heading)),
+      );
+
 /** The house leaves the action's own heading blank, or leaves it out. */
 function withAction(columns: readonly (Column | 'blank')[]): Column[] {
   const blank = columns.indexOf('blank');

@@ -3,7 +3,7 @@ import { asksForSomething } from '../bullets.ts';
 import { type Line, tidy, withoutBullet } from '../lines.ts';
 import { wrappedOwner } from '../owners.ts';
 import { isColour, statusMeant, withoutColour } from '../statuses.ts';
-import { type Column, isHeadingWord } from './columns.ts';
+import { actionsBeside, type Column, isHeadingWord } from './columns.ts';
 import { type Piece, piecesOf } from './pieces.ts';
 import { type Region, regionsOf } from './regions.ts';
 import { assembleRows } from './rows.ts';
@@ -39,7 +39,24 @@ export function overviewOf(lines: readonly Line[], sections: ReadonlySet<number>
   const regions = regionsOf(lines, sections);
   for (const region of regions) readRegion(lines, region, overview);
   overview.hasStatus = regions.every(({ columns }) => columns.includes('status'));
+  overview.unread.push(...actionsBesideMinutes(lines, overview.taken));
   return overview;
+}
+
+const BESIDE =
+  'this stands in a table’s column for actions, beside the minutes, and was not read as an action';
+
+/** What a table that is no actions table says in a column for actions: told, since it may be one. */
+function actionsBesideMinutes(lines: readonly Line[], taken: ReadonlySet<number>): Unread[] {
+  let table: number | null = null;
+  let column = -1;
+  return lines.flatMap(({ number, cells, table: own }, index): Unread[] => {
+    const isHeading = own !== table;
+    if (isHeading) column = own === null || taken.has(index) ? -1 : actionsBeside(cells ?? []);
+    table = own;
+    const text = isHeading || taken.has(index) ? '' : (cells?.[column] ?? '');
+    return text === '' || NIL.test(text) ? [] : [{ line: number, text, why: BESIDE }];
+  });
 }
 
 function readRegion(lines: readonly Line[], region: Region, overview: Overview): void {
