@@ -73,7 +73,10 @@ function notAnswered({ board, owners, meetings, actions }: BoardView, today: Cal
     if (due === null || escalation === undefined || today <= escalation.dueOn) return [];
     const owner = owners.find(({ id }) => id === action.owner)?.name ?? action.owner;
     return [
-      gap('not answered', `${action.ref}, owed by ${owner} since ${inFull(due)}, is past its last chase`),
+      gap(
+        'not answered',
+        `${action.ref} was due from ${owner} on ${inFull(due)}, and no chase is left to send`,
+      ),
     ];
   });
 }

@@ -64,7 +64,10 @@ it.each([
 
 it.each([
   ['2025-01-06', []],
-  ['2025-01-07', ['PDB-2024-10-2, owed by Force since Wednesday 11 December 2024, is past its last chase']],
+  [
+    '2025-01-07',
+    ['PDB-2024-10-2 was due from Force on Wednesday 11 December 2024, and no chase is left to send'],
+  ],
 ])('shows what is still owed once it was chased and escalated: on %s', (today, details) => {
   const passed = {
     meetings: [october, aMeeting({ state: 'held' }), aMeeting({ id: '2025-03', date: '2025-03-12' })],
