@@ -1,10 +1,8 @@
-import { createServer, type RequestListener, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { createServer, type RequestListener } from 'node:http';
+import { listen } from '../../infra/local/servers.ts';
 
 /** A mail service on loopback that reads each request to its end, counts it, and then does as it is told. */
 export type FaultyMailService = { url: string; requests: URLSearchParams[]; close: () => Promise<void> };
-
-export const urlOf = (server: Server): string => `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 
 export async function faultyMailService(answer: RequestListener): Promise<FaultyMailService> {
   const requests: URLSearchParams[] = [];
@@ -14,13 +12,13 @@ export async function faultyMailService(answer: RequestListener): Promise<Faulty
     requests.push(new URLSearchParams(Buffer.concat(chunks).toString()));
     answer(request, response);
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const url = await listen(server, 0);
   const close = (): Promise<void> =>
     new Promise((resolve) => {
       server.close(() => resolve());
       server.closeAllConnections();
     });
-  return { url: urlOf(server), requests, close };
+  return { url, requests, close };
 }
 
 /** Answers with `status` and the error document of SES's query protocol. */

@@ -8,6 +8,7 @@ import { instantSchema } from '../../functions/calendar/days.ts';
 import { toMime } from '../../functions/mail/mime.ts';
 import { type RawMail, type SendOutcome, sendRaw, sesClient } from '../../functions/mail/ses.ts';
 import { dispatchIdSchema } from '../../functions/reminders/dispatch.ts';
+import { listening } from '../../infra/local/servers.ts';
 import {
   answer,
   breakOff,
@@ -17,7 +18,6 @@ import {
   reset,
   silence,
   stall,
-  urlOf,
 } from './faulty-mail-service.ts';
 
 const mail: RawMail = {
@@ -201,7 +201,7 @@ describe('one request to the mail service', () => {
 async function freePort(): Promise<number> {
   const probe = createServer();
   await new Promise<void>((resolve) => probe.listen(0, '127.0.0.1', resolve));
-  const port = Number(new URL(urlOf(probe)).port);
+  const port = Number(new URL(listening(probe)).port);
   await new Promise((resolve) => probe.close(resolve));
   return port;
 }
@@ -229,11 +229,11 @@ describe('the embedded mail service', () => {
       },
     );
 
-    expect(await sendTo(urlOf(server), { ...mail, raw })).toEqual({
+    expect(await sendTo(listening(server), { ...mail, raw })).toEqual({
       outcome: 'accepted',
       messageId: expect.stringMatching(/.+/),
     });
-    const store = await fetch(`${urlOf(server)}/store`);
+    const store = await fetch(`${listening(server)}/store`);
     expect(await store.json()).toMatchObject({
       emails: [
         {

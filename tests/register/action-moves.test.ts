@@ -11,14 +11,9 @@ import {
   reopen,
   withdraw,
 } from '../../functions/register/action-moves.ts';
-import { anAction } from './examples.ts';
+import { anAction, secretary } from './examples.ts';
 
 const today = day('2024-12-12');
-const secretary = { at: anAction().history[0]?.at ?? never(), by: 'Asha Verity', from: 'command line' };
-
-function never(): never {
-  throw new Error('an example has a history');
-}
 
 function done<Moved extends Action>(move: ActionMove<Moved>): Moved {
   if (move.outcome === 'refused') throw new Error(move.why);

@@ -1,16 +1,22 @@
 import type { z } from 'zod';
+import { instantSchema } from '../../functions/calendar/days.ts';
 import { type Action, actionSchema } from '../../functions/register/action.ts';
 import { type Board, boardSchema } from '../../functions/register/board.ts';
+import type { Author } from '../../functions/register/history.ts';
 import { type Meeting, meetingSchema } from '../../functions/register/meeting.ts';
 import { type Owner, ownerSchema } from '../../functions/register/owner.ts';
 
 /** Any fields of `T`, and of each of its kinds where it has several. */
 type SomeOf<T> = T extends unknown ? Partial<T> : never;
 
-const kept = {
-  version: 1,
-  history: [{ at: '2024-10-03T08:15:00.000Z', by: 'Asha Verity', what: 'recorded', from: 'command line' }],
+/** The secretary, on the morning after the meeting of 2 October 2024. */
+export const secretary: Author = {
+  at: instantSchema.parse('2024-10-03T08:15:00.000Z'),
+  by: 'Asha Verity',
+  from: 'command line',
 };
+
+const kept = { version: 1, history: [{ ...secretary, what: 'recorded' }] };
 
 /** The Performance and Delivery Board with its default policy, as `overrides` change it. */
 export const aBoard = (overrides: SomeOf<z.input<typeof boardSchema>> = {}): Board =>

@@ -3,12 +3,8 @@ import { calendarMonthSchema, day } from '../../functions/calendar/days.ts';
 import type { Meeting } from '../../functions/register/meeting.ts';
 import { addMeeting, cancel, hold, type MeetingMove, move } from '../../functions/register/meeting-moves.ts';
 import { dueDate, nextMeeting } from '../../functions/register/view.ts';
-import { aMeeting, anAction } from './examples.ts';
+import { aMeeting, anAction, secretary } from './examples.ts';
 
-const secretary = { at: aMeeting().history[0]?.at ?? never(), by: 'Asha Verity', from: 'command line' };
-function never(): never {
-  throw new Error('an example has a history');
-}
 function done(tried: MeetingMove): Meeting {
   if (tried.outcome === 'refused') throw new Error(tried.why);
   return tried.meeting;

@@ -1,8 +1,8 @@
-import type { AddressInfo } from 'node:net';
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import dynalite from 'dynalite';
 import { documentClient } from '../../functions/store/client.ts';
 import { createTable } from '../../functions/store/table.ts';
+import { listen } from '../../infra/local/servers.ts';
 
 export type Engine = {
   client: DynamoDBDocumentClient;
@@ -16,8 +16,7 @@ export type Engine = {
 /** A database of one's own, in memory, reached over its wire, with the table made. */
 export async function startEngine(): Promise<Engine> {
   const server = dynalite({ createTableMs: 0 });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const url = await listen(server, 0);
   const client = documentClient({
     endpoint: url,
     region: 'eu-west-2',

@@ -1,5 +1,4 @@
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -7,6 +6,7 @@ import { z } from 'zod';
 import { documentClient } from '../../functions/store/client.ts';
 import { openLedger } from '../../functions/store/ledger.ts';
 import { openRegister } from '../../functions/store/register.ts';
+import { listen } from '../../infra/local/servers.ts';
 import { aMeeting } from '../register/examples.ts';
 import { type Engine, startEngine } from './engine.ts';
 import { aDispatch } from './examples.ts';
@@ -55,9 +55,8 @@ async function over(line: Line): Promise<DynamoDBDocumentClient> {
       response.writeHead(status, { 'content-type': 'application/x-amz-json-1.0' }).end(answer);
     }
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const client = documentClient({
-    endpoint: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    endpoint: await listen(server, 0),
     region: 'eu-west-2',
     credentials: { accessKeyId: 'embedded', secretAccessKey: 'embedded' },
   });
