@@ -89,11 +89,15 @@ function withContact(contacts: readonly Contact[], asked: AskedContact): Contact
     : contacts.map((contact) => (contact === before ? after : contact));
 }
 
-const inPlace: Record<Place, { verb: string; description: string }> = {
-  contacts: { verb: 'contact', description: 'adds, dates or removes somebody who is written to' },
-  deputies: { verb: 'deputy', description: 'the same for somebody written to when no contact can be' },
-  copies: { verb: 'copy', description: 'the same for somebody always copied in' },
-};
+const places: readonly { place: Place; verb: string; description: string }[] = [
+  { place: 'contacts', verb: 'contact', description: 'adds, dates or removes somebody who is written to' },
+  {
+    place: 'deputies',
+    verb: 'deputy',
+    description: 'the same for somebody written to when no contact can be',
+  },
+  { place: 'copies', verb: 'copy', description: 'the same for somebody always copied in' },
+];
 
 /** Throws {@link Failed} when one of `names` is what another owner is called: notes could then mean either. */
 function unlessTaken(owners: readonly Owner[], names: readonly string[], except?: Owner): void {
@@ -164,10 +168,7 @@ export function ownerVerbs(matters: Command, desk: Desk): void {
     });
   });
 
-  for (const [place, { verb, description }] of Object.entries(inPlace) as [
-    Place,
-    (typeof inPlace)[Place],
-  ][]) {
+  for (const { place, verb, description } of places) {
     withExample(
       on(`${verb} <id>`, description)
         .requiredOption('--email <address>', 'the mailbox, by which a person is known', mailboxOption)

@@ -35,6 +35,20 @@ type Paper = Reading & { weight: number; date: string; line: number };
 /** What makes a paper the notes that are meant, the foremost first. */
 const WEIGHTS = { actions: 16, previous: 8, nextMeeting: 4, notesTitle: 2, dated: 1 };
 
+function weightOf(
+  { actions, discharged, nothingOutstanding, meeting }: Findings,
+  lines: readonly Line[],
+): number {
+  const titled = lines.slice(0, 8).some((_, index) => beginsNotes(lines, index, Number.POSITIVE_INFINITY));
+  return (
+    (actions.length > 0 ? WEIGHTS.actions : 0) +
+    (discharged.length > 0 || nothingOutstanding ? WEIGHTS.previous : 0) +
+    (meeting.next !== null ? WEIGHTS.nextMeeting : 0) +
+    (titled ? WEIGHTS.notesTitle : 0) +
+    (meeting.date !== null ? WEIGHTS.dated : 0)
+  );
+}
+
 function readPaper(text: NotesText): Paper | { tooMany: number } {
   const { lines } = text;
   const agenda = agendaOf(lines);
@@ -56,13 +70,12 @@ function readPaper(text: NotesText): Paper | { tooMany: number } {
     meeting,
   });
   const { board, date, previous: last, next } = meeting;
-  const nil = previous.nothingOutstanding || overview.nil;
   const findings: Findings = {
     board,
     meeting: { date, previous: last, next },
     actions,
     discharged,
-    nothingOutstanding: nil,
+    nothingOutstanding: previous.nothingOutstanding || overview.nil,
     programme: null,
     differences: [
       ...(date === null ? [noMeetingDate(next)] : []),
@@ -74,19 +87,11 @@ function readPaper(text: NotesText): Paper | { tooMany: number } {
       (a, b) => a.line - b.line,
     ),
   };
-  const weight =
-    (actions.length > 0 ? WEIGHTS.actions : 0) +
-    (discharged.length > 0 || nil ? WEIGHTS.previous : 0) +
-    (next !== null ? WEIGHTS.nextMeeting : 0) +
-    (lines.slice(0, 8).some((_, index) => beginsNotes(lines, index, Number.POSITIVE_INFINITY))
-      ? WEIGHTS.notesTitle
-      : 0) +
-    (date !== null ? WEIGHTS.dated : 0);
   return {
     findings,
     minuted,
     remarks: meeting.remarks,
-    weight,
+    weight: weightOf(findings, lines),
     date: date ?? '',
     line: lines[0]?.number ?? 0,
   };

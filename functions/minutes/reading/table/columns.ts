@@ -147,6 +147,9 @@ const columnNamed = (heading: string): Column | null =>
 /** Whether a line is a column's heading and nothing else. */
 export const isHeadingWord = (line: string): boolean => columnNamed(line) !== null;
 
+/** The columns that tell a table of actions from another. */
+const TELLING: readonly Column[] = ['status', 'owner', 'due'];
+
 /** The columns that a row of headings names, or null when it is not the heading of an actions table. */
 export function columnsNamed(headings: readonly string[]): Column[] | null {
   if (headings.length > 15 || headings.some((heading) => heading.length > 60)) return null;
@@ -154,7 +157,7 @@ export function columnsNamed(headings: readonly string[]): Column[] | null {
     heading === '' ? 'blank' : (columnNamed(heading) ?? 'other'),
   );
   const has = (column: Column): boolean => columns.includes(column);
-  const telling = (['status', 'owner', 'due'] as const).filter(has).length;
+  const telling = TELLING.filter(has).length;
   if (!has('action') && telling < 2) return null;
   if (telling === 0 || (telling === 1 && !has('update') && !has('reference') && columns.length > 2)) {
     return null;
@@ -260,7 +263,7 @@ function stackedHeading(lines: readonly Line[], index: number): Heading | null {
     after = at + 1;
   }
   const telling = new Set(headings.map(columnNamed));
-  if (['status', 'owner', 'due'].filter((column) => telling.has(column as Column)).length < 2) return null;
+  if (TELLING.filter((column) => telling.has(column)).length < 2) return null;
   const columns = columnsNamed(headings);
   return columns === null ? null : { columns, after };
 }
