@@ -20,10 +20,13 @@ export type When =
   | { state: 'month'; month: CalendarMonth }
   | { state: 'to be confirmed'; reason: string };
 
+/** How the history begins to say that a meeting was given a day; what is kept says so already, and must go on being read. */
+const givenDay = 'scheduled for';
+
 const whenSaid = (when: When): string => {
   switch (when.state) {
     case 'scheduled':
-      return `scheduled for ${inFull(when.date)}${when.time === null ? '' : ` at ${when.time}`}`;
+      return `${givenDay} ${inFull(when.date)}${when.time === null ? '' : ` at ${when.time}`}`;
     case 'month':
       return `expected in ${monthInWords(when.month)}`;
     case 'to be confirmed':
@@ -33,7 +36,7 @@ const whenSaid = (when: When): string => {
 
 /** The moment at which the meeting was last given its date; null for one known only since it was held. */
 export const scheduledSince = (meeting: Meeting): Instant | null =>
-  meeting.history.findLast(({ what }) => what.startsWith('scheduled for'))?.at ?? null;
+  meeting.history.findLast(({ what }) => what.startsWith(givenDay))?.at ?? null;
 
 /** The meeting of this board on that day, if another than `except` stands there. */
 const standingOn = (meetings: readonly Meeting[], date: CalendarDate, except?: string): Meeting | undefined =>
