@@ -151,8 +151,11 @@ async function doMorning(
   tell(`${view.board.name}, ${inFull(today)}\n`);
   const morning = morningWith(desk, service, (end, again) => {
     const words = endInWords(end, view.owners);
-    if (again) desk.say(`${words}      another try follows\n`);
-    else tell(words);
+    if (again) {
+      desk.say(`${words}      another try follows\n`);
+    } else {
+      tell(words);
+    }
   });
   const ends = await workMorning(morning, view, today);
   const left = await leftFromBefore(service, view, ends);
