@@ -38,13 +38,11 @@ export const wordsOption = (text: string): string => text.trim() || refuse('Say 
 export const boardOption = (text: string): string =>
   text.trim().toLowerCase() || refuse('Name a board, such as pdb.');
 
-/** The code of something new. */
+/** The code of something new, kept in small letters. */
 export const newCode = (text: string): string =>
-  codeSchema.safeParse(text).success
-    ? text
-    : refuse(
-        'Use small letters, figures and hyphens, starting with a letter, such as pdb or chief-constable.',
-      );
+  codeSchema.safeParse(text.toLowerCase()).success
+    ? text.toLowerCase()
+    : refuse('Use letters, figures and hyphens, starting with a letter, such as pdb or chief-constable.');
 
 export const mailboxOption = (text: string): string =>
   emailSchema.safeParse(text.trim()).success ? text.trim() : refuse('It is not an email address.');

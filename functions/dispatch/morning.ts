@@ -16,7 +16,7 @@ export type Morning = Sweeper &
   };
 
 /** Pauses before each try: what the mail service would not take, or somebody else held, is tried again. */
-const pauses = [0, 1_000, 5_000, 30_000];
+const pauses = [0, 1_000, 4_000, 15_000];
 
 /**
  * A board's whole morning in one process: sweep, send all, try again what was refused for now, and tell the secretary

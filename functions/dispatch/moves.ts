@@ -19,7 +19,7 @@ export type Addressed = { to: string[]; copies: string[]; subject: string };
 export const theService = (at: Instant, from: string): Author => ({ at, by: 'the service', from });
 
 /** How long a claimant has to make up the mail. A slow one loses its claim, and its next write fails. */
-const leaseMinutes = 0.5;
+const leaseMinutes = 0.25;
 /** A send that has not been answered for this long was cut off: longer than the mail client waits, and clocks differ. */
 const cutOffMinutes = 2;
 

@@ -72,7 +72,7 @@ describe('what was asked wrongly ends with 2, says where help is, and touches no
     ],
     [['meeting', 'add', '--board', 'pdb', '--month', '2025-13'], 'Write a month as YYYY-MM'],
     [['meeting', 'add', '--board', 'pdb', '--date', '2025-03-12', '--time', '25:00'], 'HH:MM'],
-    [['board', 'add', 'PDB', '--name', 'x', '--secretary', 'a@b.example'], 'small letters'],
+    [['board', 'add', 'p_d_b', '--name', 'x', '--secretary', 'a@b.example'], 'letters, figures and hyphens'],
     [['board', 'add', 'pdb', '--name', 'x', '--secretary', 'Asha'], '"Name <address>"'],
     [['board', 'change', 'pdb', '--time-zone', 'Europe/Londn'], 'time zone'],
     [['board', 'change', 'pdb', '--set', 'clearDays='], 'Write a whole number.'],
