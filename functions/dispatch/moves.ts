@@ -25,15 +25,15 @@ const cutOffMinutes = 2;
 
 /** `dispatch` in another state, holding what that state needs and nothing of the one before. */
 function entering(dispatch: Dispatch, state: object, author: Author, what: string): Dispatch {
-  const { attempts, toldIn, version, history } = dispatch;
-  const lasting = { ...plannedDispatchSchema.parse(dispatch), attempts, toldIn, version, history };
+  const { attempts, asked, toldIn, version, history } = dispatch;
+  const lasting = { ...plannedDispatchSchema.parse(dispatch), attempts, asked, toldIn, version, history };
   return dispatchSchema.parse(withChange({ ...lasting, ...state }, author, what));
 }
 
 const addressedTo = ({ to, copies, subject }: Addressed): Addressed => ({ to, copies, subject });
 
 const firstEntry = (planned: PlannedDispatch, state: object, author: Author, what: string): Dispatch => {
-  const blank = { attempts: 0, toldIn: null, version: 0, history: [] };
+  const blank = { attempts: 0, asked: null, toldIn: null, version: 0, history: [] };
   return dispatchSchema.parse(withChange({ ...planned, ...blank, ...state }, author, what));
 };
 
@@ -72,16 +72,11 @@ export const intend = (
   author: Author,
 ): Of<'sending'> => {
   const state = { ...addressedTo(addressed), state: 'sending', since: author.at };
-  const counted = { ...dispatch, tells, toldIn: null, attempts: dispatch.attempts + 1 };
-  const what = `${asking} to send it to ${addressed.to.join(', ')}`;
+  const { attempts } = dispatch;
+  const counted = { ...dispatch, tells, toldIn: null, attempts: attempts + 1, asked: author.from };
+  const what = `asking the mail service to send it to ${addressed.to.join(', ')}`;
   return entering(counted, state, author, what) as Of<'sending'>;
 };
-
-const asking = 'asking the mail service';
-
-/** Which mail service was asked last to send it; undefined when none was. */
-export const lastAsked = ({ history }: Dispatch): string | undefined =>
-  history.findLast(({ what }) => what.startsWith(asking))?.from;
 
 /** Nothing can be sent yet, and nothing was: it waits, and the first sweep that can sends it. */
 export const waitFor = (

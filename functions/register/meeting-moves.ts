@@ -1,11 +1,4 @@
-import {
-  type CalendarDate,
-  type CalendarMonth,
-  type Instant,
-  inFull,
-  monthInWords,
-  monthOf,
-} from '../calendar/days.ts';
+import { type CalendarDate, type CalendarMonth, inFull, monthInWords, monthOf } from '../calendar/days.ts';
 import { type Author, withChange } from './history.ts';
 import { hasDate, type Meeting, meetingSchema, whenInWords } from './meeting.ts';
 import { type Refusal, refused } from './refusal.ts';
@@ -20,23 +13,16 @@ export type When =
   | { state: 'month'; month: CalendarMonth }
   | { state: 'to be confirmed'; reason: string };
 
-/** How the history begins to say that a meeting was given a day; what is kept says so already, and must go on being read. */
-const givenDay = 'scheduled for';
-
 const whenSaid = (when: When): string => {
   switch (when.state) {
     case 'scheduled':
-      return `${givenDay} ${inFull(when.date)}${when.time === null ? '' : ` at ${when.time}`}`;
+      return `scheduled for ${inFull(when.date)}${when.time === null ? '' : ` at ${when.time}`}`;
     case 'month':
       return `expected in ${monthInWords(when.month)}`;
     case 'to be confirmed':
       return `put off, date to be confirmed: ${when.reason}`;
   }
 };
-
-/** The moment at which the meeting was last given its date; null for one known only since it was held. */
-export const scheduledSince = (meeting: Meeting): Instant | null =>
-  meeting.history.findLast(({ what }) => what.startsWith(givenDay))?.at ?? null;
 
 /** The meeting of this board on that day, if another than `except` stands there. */
 const standingOn = (meetings: readonly Meeting[], date: CalendarDate, except?: string): Meeting | undefined =>
@@ -65,7 +51,8 @@ export function addMeeting(
 ): MeetingMove {
   const other = when.state === 'scheduled' ? standingOn(meetings, when.date) : undefined;
   if (when.state === 'scheduled' && other) return dateTaken(when.date, other);
-  const blank = { board, id: newMeetingId(meetings, when), ...when, minutes: null, version: 0, history: [] };
+  const id = newMeetingId(meetings, when);
+  const blank = { board, id, ...when, datedSince: author.at, minutes: null, version: 0, history: [] };
   return { outcome: 'done', meeting: meetingSchema.parse(withChange(blank, author, whenSaid(when))) };
 }
 
@@ -94,7 +81,10 @@ export function move(
 ): MeetingMove {
   const other = when.state === 'scheduled' ? standingOn(meetings, when.date, meeting.id) : undefined;
   if (when.state === 'scheduled' && other) return dateTaken(when.date, other);
-  return ended(meeting) ?? changed(meeting, when, author, `${whenSaid(when)} (was ${whenInWords(meeting)})`);
+  const sameDay = when.state === 'scheduled' && hasDate(meeting) && meeting.date === when.date;
+  const datedSince = sameDay ? meeting.datedSince : author.at;
+  const said = `${whenSaid(when)} (was ${whenInWords(meeting)})`;
+  return ended(meeting) ?? changed(meeting, { ...when, datedSince }, author, said);
 }
 
 /** The meeting took place. Refused before its day, and for one without a day. */
@@ -110,8 +100,13 @@ export function hold(meeting: Meeting, today: CalendarDate, author: Author): Mee
       `meeting ${meeting.id} is on ${inFull(meeting.date)}, which has not come yet`,
     );
   }
-  const { date, time, place } = meeting;
-  return changed(meeting, { state: 'held', date, time, place }, author, `held on ${inFull(date)}`);
+  const { date, time, place, datedSince } = meeting;
+  return changed(
+    meeting,
+    { state: 'held', date, time, place, datedSince },
+    author,
+    `held on ${inFull(date)}`,
+  );
 }
 
 /** The meeting will not take place. What was due at it has no date until it is moved to another. */

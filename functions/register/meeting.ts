@@ -4,6 +4,7 @@ import {
   calendarDateSchema,
   calendarMonthSchema,
   inFull,
+  instantSchema,
   monthInWords,
 } from '../calendar/days.ts';
 import { actionRefSchema } from './action.ts';
@@ -33,6 +34,8 @@ export type RecordedMinutes = z.infer<typeof minutesSchema>;
 const common = { board: codeSchema, id: meetingIdSchema, minutes: minutesSchema.nullable(), ...kept };
 const time = z.iso.time({ precision: -1, error: 'write a time as HH:MM, such as 10:00' }).nullable();
 const place = z.string().min(1).nullable();
+/** The moment since which its date is known; nobody could go by it before. */
+const datedSince = instantSchema.nullable().default(null);
 
 const scheduled = z.object({
   ...common,
@@ -40,10 +43,18 @@ const scheduled = z.object({
   date: calendarDateSchema,
   time,
   place,
+  datedSince,
 });
 const knownToMonth = z.object({ ...common, state: z.literal('month'), month: calendarMonthSchema });
 const toBeConfirmed = z.object({ ...common, state: z.literal('to be confirmed'), reason: z.string().min(1) });
-const held = z.object({ ...common, state: z.literal('held'), date: calendarDateSchema, time, place });
+const held = z.object({
+  ...common,
+  state: z.literal('held'),
+  date: calendarDateSchema,
+  time,
+  place,
+  datedSince,
+});
 const cancelled = z.object({ ...common, state: z.literal('cancelled'), reason: z.string().min(1) });
 
 /** A meeting of a board. One postponed without a new date is real, and stays what the actions are due at. */

@@ -48,6 +48,8 @@ const common = {
   ...planned,
   /** How many times the mail service was asked. */
   attempts: z.int().min(0),
+  /** Which mail service was asked last; null when none was. */
+  asked: z.string().min(1).nullable().default(null),
   /**
    * The mail in which the secretary was told of this one's failure; null when not told, or nothing to tell. A mail
    * that tells bears its own name here once all that it told of bear it.

@@ -2,7 +2,6 @@ import { type CalendarDate, dayIn, type Instant, inFull, withoutYear } from '../
 import { type Closures, isWorkingDay, workingDaysAfter } from '../calendar/working-days.ts';
 import { type Action, hasUnmetUndertaking } from '../register/action.ts';
 import type { DatedMeeting } from '../register/meeting.ts';
-import { scheduledSince } from '../register/meeting-moves.ts';
 import type { Owner } from '../register/owner.ts';
 import { type BoardView, closuresOf, dueDate, meetingBefore, nextMeeting, owedBy } from '../register/view.ts';
 import { owedInWords, waitsForOwner } from './digest.ts';
@@ -51,11 +50,9 @@ const owedSince = ({ board }: BoardView, action: Action): CalendarDate =>
 const knownSince = ({ board }: BoardView, ...days: CalendarDate[]): CalendarDate =>
   latest(board.policySince === null ? days : [...days, dayIn(board.timeZone, board.policySince)]);
 
-/** The day on which the meeting was last given its date; null for one that was never announced beforehand. */
-function dateKnownOn(view: BoardView, meeting: DatedMeeting): CalendarDate | null {
-  const since = scheduledSince(meeting);
-  return since && dayIn(view.board.timeZone, since);
-}
+/** The day since which the meeting's date is known; null where nobody wrote that down. */
+const dateKnownOn = ({ board }: BoardView, { datedSince }: DatedMeeting): CalendarDate | null =>
+  datedSince && dayIn(board.timeZone, datedSince);
 
 /** The next meeting, and the one before it, of which a reminder may have been missed. */
 function meetingsToServe(view: BoardView, today: CalendarDate): DatedMeeting[] {

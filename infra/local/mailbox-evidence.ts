@@ -1,6 +1,5 @@
 import { type Instant, instantSchema } from '../../functions/calendar/days.ts';
 import { type Settler, settleByEvent, settleByHand } from '../../functions/dispatch/evidence.ts';
-import { lastAsked } from '../../functions/dispatch/moves.ts';
 import type { MailEvent } from '../../functions/mail/events.ts';
 import type { Dispatch } from '../../functions/reminders/dispatch.ts';
 import type { Ledger } from '../../functions/store/ledger.ts';
@@ -44,7 +43,7 @@ export async function settleFromMailbox(
     const mail = mails.find((one) => dispatchOf(one) === dispatch.id);
     if (mail) {
       await settleByEvent(settler, taken(dispatch, mail));
-    } else if (aloneSince !== null && since < aloneSince && lastAsked(dispatch) === embeddedMailService) {
+    } else if (aloneSince !== null && since < aloneSince && dispatch.asked === embeddedMailService) {
       await settleAsNotGone(settler, dispatch);
     }
   }

@@ -43,9 +43,7 @@ async function settled(
     ...aDispatch({ id: `${board}_2024-12_first-reminder_force` }),
     ...{ board, attempts: 1, state: 'sending', since: beganSending },
     ...{ to: ['owen.pryce@force.example'], copies: [], subject: '1 action due' },
-    history: [
-      { at: beganSending, by: 'the service', what: 'asking the mail service to send it', from: asked },
-    ],
+    asked,
   });
   expect(await ledger.save(sending)).toBe('saved');
   if (inMailbox) {

@@ -58,7 +58,7 @@ export const aMeeting = (overrides: SomeOf<z.input<typeof meetingSchema>> = {}):
     reason: 'the chair is away',
     minutes: null,
     ...kept,
-    history: [{ ...kept.history[0], what: 'scheduled for Wednesday 11 December 2024' }],
+    datedSince: kept.history[0]?.at,
     ...overrides,
   });
 

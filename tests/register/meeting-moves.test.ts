@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { calendarMonthSchema, day } from '../../functions/calendar/days.ts';
+import { calendarMonthSchema, day, instantSchema } from '../../functions/calendar/days.ts';
 import type { Meeting } from '../../functions/register/meeting.ts';
 import { addMeeting, cancel, hold, type MeetingMove, move } from '../../functions/register/meeting-moves.ts';
 import { dueDate, nextMeeting } from '../../functions/register/view.ts';
@@ -81,4 +81,16 @@ describe('a meeting that is over', () => {
 
 it('letters a second meeting of the same month', () => {
   expect(done(addMeeting('pdb', [aMeeting()], on('2024-12-20'), secretary)).id).toBe('2024-12-b');
+});
+
+it('is news of its date when that changes, and not when its time or place does', () => {
+  const meeting = aMeeting();
+  const later = { ...secretary, at: instantSchema.parse('2024-11-20T09:00:00.000Z') };
+  const when = { state: 'scheduled', date: day('2024-12-11'), time: '14:00', place: 'Annexe' } as const;
+  expect(done(move(meeting, when, [meeting], later))).toMatchObject({
+    time: '14:00',
+    datedSince: secretary.at,
+  });
+  const moved = move(meeting, { ...when, date: day('2024-12-12') }, [meeting], later);
+  expect(done(moved)).toMatchObject({ datedSince: later.at });
 });
