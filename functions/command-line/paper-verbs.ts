@@ -1,18 +1,15 @@
 import { writeFile } from 'node:fs/promises';
 import { type Command, Option } from 'commander';
-import { type CalendarDate, day } from '../calendar/days.ts';
+import type { CalendarDate } from '../calendar/days.ts';
 import { itemTwo, itemTwoText } from '../papers/item-two.ts';
 import { overviewOf } from '../papers/overview.ts';
 import { type OverviewFormat, overviewFormats, renderOverview } from '../papers/render.ts';
 import { hasDate, whenInWords } from '../register/meeting.ts';
-import { meetingBefore } from '../register/view.ts';
+import { sinceLastMeeting } from '../register/view.ts';
 import { asOfOr, type Desk, Failed, Misused, meetingNamed, printJson, viewOf, whyNoFile } from './desk.ts';
 import { boardOption, dayOption, withExample } from './options.ts';
 
 type Asked = { board: string; asOf?: CalendarDate; openOnly?: boolean; format: OverviewFormat; out?: string };
-
-/** Before any board met. */
-const ever = day('0001-01-01');
 
 export function paperVerbs(matters: Command, desk: Desk): void {
   withExample(
@@ -33,7 +30,7 @@ export function paperVerbs(matters: Command, desk: Desk): void {
     const service = await desk.service();
     const view = await viewOf(service, board);
     const today = asOfOr(desk, view.board, asOf);
-    const since = meetingBefore(view.meetings, today)?.date ?? ever;
+    const since = sinceLastMeeting(view.meetings, today);
     const closed = openOnly ? [] : await service.register.closedSince(board, since);
     const overview = overviewOf(view, today, openOnly ? { openOnly } : { openOnly, closed });
     const written = await renderOverview(overview, format);
@@ -59,7 +56,7 @@ export function paperVerbs(matters: Command, desk: Desk): void {
     if (!hasDate(meeting)) {
       throw new Failed(`meeting ${meeting.id} is set for ${whenInWords(meeting)}: it needs a day`);
     }
-    const since = meetingBefore(view.meetings, meeting.date)?.date ?? ever;
+    const since = sinceLastMeeting(view.meetings, meeting.date);
     const item = itemTwo(view, meeting, await service.register.closedSince(board, since));
     return json ? printJson(desk, item) : desk.data(itemTwoText(item));
   });

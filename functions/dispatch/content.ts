@@ -8,7 +8,7 @@ import { overviewWord } from '../papers/overview-word.ts';
 import { escalationContacts, type Person, sameMailbox } from '../register/board.ts';
 import { hasDate } from '../register/meeting.ts';
 import { recipientsOn } from '../register/owner.ts';
-import { type BoardView, meetingBefore, meetingById } from '../register/view.ts';
+import { type BoardView, meetingById, sinceLastMeeting } from '../register/view.ts';
 import { allItems, type Digest, digestFor, presses } from '../reminders/digest.ts';
 import { type DigestKind, type Dispatch, type DispatchId, isTrouble } from '../reminders/dispatch.ts';
 import { gapsIn } from '../reminders/gaps.ts';
@@ -107,7 +107,7 @@ async function reportToSecretary(
 ): Promise<Content> {
   if (!meetingStillStands(view, dispatch)) return { outcome: 'nothing left to say', why: meetingGone };
   const { board, meetings } = view;
-  const since = meetingBefore(meetings, today)?.date ?? today;
+  const since = sinceLastMeeting(meetings, today);
   const [closed, dispatches] = await Promise.all([
     sources.register.closedSince(board.id, since),
     sources.ledger.dispatchesOf(board.id, { since }),

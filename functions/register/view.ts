@@ -1,4 +1,4 @@
-import type { CalendarDate } from '../calendar/days.ts';
+import { type CalendarDate, day } from '../calendar/days.ts';
 import { type Closures, closuresWith, publishBy, workingDaysBefore } from '../calendar/working-days.ts';
 import { type Action, type ActionRef, byReference, type Due, hasUnmetUndertaking } from './action.ts';
 import type { Board, Policy } from './board.ts';
@@ -47,6 +47,13 @@ export const meetingBefore = (meetings: readonly Meeting[], date: CalendarDate):
 /** The latest meeting whose day has come by `today`. */
 export const latestMeeting = (meetings: readonly Meeting[], today: CalendarDate): DatedMeeting | undefined =>
   datedMeetings(meetings).findLast((meeting) => meeting.date <= today);
+
+/** Before any board met. */
+const ever = day('0001-01-01');
+
+/** The day of the last meeting before `date`, from which "since the last meeting" counts; or ever, before the first. */
+export const sinceLastMeeting = (meetings: readonly Meeting[], date: CalendarDate): CalendarDate =>
+  meetingBefore(meetings, date)?.date ?? ever;
 
 /**
  * The day something is due, which for a meeting is wherever its date now stands. Null when no time was agreed, or
