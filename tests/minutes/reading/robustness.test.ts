@@ -130,11 +130,10 @@ describe('whatever a file holds', () => {
       'discharges',
       `1. Welcome\n2. Notes of previous meeting\n${large('the following actions discharged - ')}`,
     ],
-  ])('5 MB of %s are read in seconds', async (_, text) => {
-    const begun = performance.now();
+    // A reader that took the square of its text's length would outlast the time that any test has.
+  ])('5 MB of %s are read or refused', async (_, text) => {
     const read = await readNotes({ name: 'x', bytes: new TextEncoder().encode(text) });
     expect(['read', 'unreadable']).toContain(read.outcome);
-    expect(performance.now() - begun).toBeLessThan(8_000);
   });
 
   it('more actions than any meeting asks for are refused', async () => {
