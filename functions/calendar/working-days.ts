@@ -4,7 +4,11 @@ import { addDays, type CalendarDate, day, weekday } from './days.ts';
 /** Why an office is shut on a day it would otherwise work: the day, and what the day is called. */
 export type Closures = ReadonlyMap<CalendarDate, string>;
 
-/** Bank holidays of England and Wales, 2016 to 2028: the Government's list, with its one-off days. */
+/**
+ * Bank holidays of England and Wales, 2016 to 2028, with their substitute and one-off days. Those still ahead follow
+ * the standing rules (Banking and Financial Dealings Act 1971, and the yearly proclamations): check them against the
+ * Government's list whenever it is extended.
+ */
 export const bankHolidays: Closures = new Map(
   Object.entries(snapshot).map(([date, name]) => [day(date), name]),
 );
