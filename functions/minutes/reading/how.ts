@@ -84,10 +84,30 @@ const BEFORE_A_DATE =
 const BY_NEXT_MEETING =
   /\b(?:before|by|at|for|to|ahead of|prior to)\s(?:the\s)?next\s(?:\w+\s){0,5}?(?:meeting|board|pdb)\b/i;
 
+/** Something is to be handed over, whatever it is called: "table to be provided by 31 January 2025". */
+const TO_BE_HANDED_OVER =
+  /\bto be (?:provided|circulated|shared|sent|presented|submitted|published|issued|delivered|supplied|emailed|brought)\b/i;
+/** A visit or a briefing that has its day: still to come only where that is after the meeting. */
+const HAS_ITS_DAY = /^(?:\w+ ){0,4}(?:scheduled|planned|arranged) (?:for|in|on)\b/i;
+/** What the same meeting deals with under another item is not still to come, unless a day says otherwise. */
+const UNDER_AN_ITEM = /\b(?:in|under|within|at) (?:agenda )?item \d/i;
+
 /** What is still to come though the action is discharged, and by when: a day, or a month as minuted. */
 function undertakingIn(how: string, meeting: MeetingDates): FoundUndertaking | null {
-  if (!STILL_TO_COME.test(how)) return null;
-  return { text: how, by: byWhen(how, meeting) };
+  const by = byWhen(how, meeting);
+  if (by === null && UNDER_AN_ITEM.test(how)) return null;
+  if (STILL_TO_COME.test(how) || TO_BE_HANDED_OVER.test(how)) return { text: how, by };
+  const ahead = HAS_ITS_DAY.test(how) && by !== null && isAfter(how, meeting.date);
+  return ahead ? { text: how, by } : null;
+}
+
+/** Whether the first date named is later than the meeting; a month is, when it ends later. */
+function isAfter(how: string, date: CalendarDate | null): boolean {
+  const written = firstDate(how)?.written;
+  if (date === null || written === undefined) return false;
+  if (written.kind === 'day') return written.date > date;
+  if (written.kind !== 'month' || written.year === null) return written.kind !== 'no such day';
+  return `${written.year}-${String(written.month).padStart(2, '0')}` >= date.slice(0, 7);
 }
 
 function byWhen(how: string, { date, next }: MeetingDates): string | null {

@@ -44,6 +44,30 @@ describe('the actions of the last meeting', () => {
       { text: 'it will be circulated in early March 2025', by: 'March 2025' },
     ],
     [
+      'Force to provide a note on custody – tables to be provided by 31 January 2025.',
+      'Force to provide a note on custody',
+      'tables to be provided by 31 January 2025',
+      { text: 'tables to be provided by 31 January 2025', by: '2025-01-31' },
+    ],
+    [
+      'Force to provide a note on custody – visit arranged for November 2024.',
+      'Force to provide a note on custody',
+      'visit arranged for November 2024',
+      { text: 'visit arranged for November 2024', by: 'November 2024' },
+    ],
+    [
+      'Force to provide a note on custody – visit arranged for 3 July 2024.',
+      'Force to provide a note on custody',
+      'visit arranged for 3 July 2024',
+      null,
+    ],
+    [
+      'Force to provide a note on custody – to be covered in agenda item 4.',
+      'Force to provide a note on custody',
+      'to be covered in agenda item 4',
+      null,
+    ],
+    [
       'Force to provide a note on custody - provided on 3 September 2024.',
       'Force to provide a note on custody',
       'provided on 3 September 2024',
