@@ -36,7 +36,7 @@ export function bulletsOf(
   for (const paragraph of paragraphs) {
     const { text, from, line } = paragraph;
     const section = itemAt(agenda, from)?.title ?? null;
-    const inline = inlineAction(text);
+    const inline = boxedAction(paragraph.cells ?? []) ?? inlineAction(text);
     if (items.has(from) || isOverviewTitle(text)) {
       list = 'none';
     } else if (isActionsHeading(text)) {
@@ -75,6 +75,22 @@ const inlineAction = (text: string): string | null =>
   /^(?:(?:agreed |new )?action|AP\s?\d)/i.test(text)
     ? (INLINE.exec(text.slice(0, 5_000))?.[1] ?? null)
     : null;
+
+const BOX_LABEL =
+  /^(?:agreed |new )?(?:actions?(?: points?)?|AP)\s?(?:no\.?\s?)?[A-Z]{0,5}[-/]?\d[\w/.-]{0,12}\s?:?$/i;
+const BOX_OWNER = /^(?:owner|lead|responsible|by whom)\s?:\s*(\S.*)$/i;
+const BOX_DUE = /^(?:by|by when|due|due date|deadline|target date)\s?:\s*(\S.*)$/i;
+
+/** An action in a box of its own, "Action 1 | Provide a paper | Owner: CFO | By: 3 December 2024", as a sentence. */
+function boxedAction([label = '', ...others]: readonly string[]): string | null {
+  const cells = others.filter((cell) => cell !== '');
+  const text = cells.find((cell) => !BOX_OWNER.test(cell) && !BOX_DUE.test(cell));
+  if (!BOX_LABEL.test(label) || text === undefined) return null;
+  const saidIn = (form: RegExp): string | undefined =>
+    cells.map((cell) => form.exec(cell)?.[1]).find((words) => words !== undefined);
+  const [owner, due] = [saidIn(BOX_OWNER), saidIn(BOX_DUE)];
+  return `${owner === undefined ? '' : `${owner}: `}${withoutFullStop(text)}${due === undefined ? '' : ` by ${due}`}`;
+}
 
 function kindOf(paragraph: Paragraph, list: List): Kind {
   const { text, heading } = paragraph;

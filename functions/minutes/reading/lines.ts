@@ -122,6 +122,8 @@ export type Paragraph = {
   bullet: boolean;
   label: string | null;
   heading: number | null;
+  /** The cells of a row that no table of actions holds. */
+  cells: readonly string[] | null;
 };
 
 /** No paragraph is longer, in characters: a text without any end to it is cut, so that its reading is quick. */
@@ -142,8 +144,8 @@ export function paragraphsOf({ lines, wraps }: NotesText, taken: ReadonlySet<num
     if (open !== null && open.text.length < LONGEST_PARAGRAPH && continues(before, line, wraps, apart)) {
       open.text = joined(open.text, line.text);
     } else {
-      const { number, text, bullet, label, heading } = line;
-      open = { line: number, from: index, text, bullet, label, heading };
+      const { number, text, bullet, label, heading, cells } = line;
+      open = { line: number, from: index, text, bullet, label, heading, cells };
       paragraphs.push(open);
     }
     before = line.text;

@@ -329,3 +329,19 @@ describe('bullets and table together', () => {
     expect(findings.differences.map(({ kind }) => kind)).toEqual(['status']);
   });
 });
+
+it.each([
+  ['tabs', 'Action 1\tCost the new roof\tOwner: CFO\tBy: 11 December 2024'],
+  ['pipes', '| AP2: | Cost the new roof | Lead: CFO | Due: 11 December 2024 |'],
+])('an action in a box of its own, set out with %s, is an action of its section', async (_, box) => {
+  const { findings } = await readText(`Meeting Notes\n1. Welcome\n2. Estates\nThe CFO spoke.\n${box}\n`);
+  expect(findings.actions).toEqual([
+    {
+      text: 'Cost the new roof by 11 December 2024',
+      status: 'open',
+      owner: 'CFO',
+      due: '2024-12-11',
+      section: 'Estates',
+    },
+  ]);
+});
