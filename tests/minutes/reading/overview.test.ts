@@ -418,3 +418,11 @@ Write to the ports about lighting Open OPCC 11/12/2024`;
     expect(findings).toMatchObject({ actions: [], nothingOutstanding: true, unread: [] });
   });
 });
+
+it('takes a date for no part of an owner, and of two due dates neither', async () => {
+  const row = 'Provide the patrol timeline Open Force 07/06/2024 - revised to 13/09/2024';
+  const { findings, minuted } = await readText(`Overview of Actions\n\n Status Owner Due date\n\n${row}\n`);
+  expect(findings.actions).toMatchObject([{ owner: 'Force', due: null }]);
+  expect(minuted[0]?.dueWords).toBe('07/06/2024 - revised to 13/09/2024');
+  expect(findings.differences.map(({ kind }) => kind)).toContain('no due date');
+});

@@ -1,5 +1,6 @@
 import type { Unread } from '../../findings.ts';
 import { asksForSomething } from '../bullets.ts';
+import { firstDate } from '../dates.ts';
 import { type Line, tidy, withoutBullet } from '../lines.ts';
 import { wrappedOwner } from '../owners.ts';
 import { isColour, statusMeant, withoutColour } from '../statuses.ts';
@@ -100,16 +101,24 @@ function addRow(pieces: readonly Piece[], overview: Overview): void {
   if (stray !== undefined) {
     overview.unread.push({ line: stray.line.number, text: stray.line.text, why: OUT_OF_ORDER });
   }
-  const { owner, text } = wrappedOwner(said('owner'), withoutBullet(joinedText(pieces)));
-  if (NIL.test(text) && saysNothing(said('due')) && saysNothing(owner)) {
+  const [named, due] = withoutDates(said('owner'), said('due'));
+  const { owner, text } = wrappedOwner(named, withoutBullet(joinedText(pieces)));
+  if (NIL.test(text) && saysNothing(due) && saysNothing(owner)) {
     overview.nil = true;
   } else if (text === '') {
     const words = tidy(pieces.map((piece) => piece.line.text).join(' '));
     overview.unread.push({ line, text: words, why: 'this row of the table of actions has no action in it' });
   } else {
     const update = said('update');
-    overview.rows.push({ line, text, ...statusIn(said('status'), update), update, owner, due: said('due') });
+    overview.rows.push({ line, text, ...statusIn(said('status'), update), update, owner, due });
   }
+}
+
+/** No office has a date in its name: what begins with one is of the due date ("07/06/2023 – revised to 13/09/2023"). */
+function withoutDates(owner: string, due: string): [owner: string, due: string] {
+  const date = firstDate(owner);
+  if (date === null || date.written.kind !== 'day') return [owner, due];
+  return [owner.slice(0, date.at).trim(), `${owner.slice(date.at)} ${due}`.trim()];
 }
 
 const saysNothing = (cell: string): boolean => /^(?:n\/?a|nil|none|[-–—]*)$/i.test(cell);
