@@ -1,33 +1,9 @@
 /** Writes the sample board's notes: `npx tsx infra/local/sample/make-notes.ts`. The county and its words are our own. */
 import { writeFileSync } from 'node:fs';
-import {
-  AlignmentType,
-  Document,
-  HeadingLevel,
-  LevelFormat,
-  Packer,
-  Paragraph,
-  Table,
-  TableCell,
-  TableRow,
-  WidthType,
-} from 'docx';
+import { HeadingLevel, Paragraph } from 'docx';
+import { bullet, notesInWord, paragraph, table } from './notes-in-word.ts';
 
-const plain = (text: string): Paragraph => new Paragraph(text);
 const item = (text: string): Paragraph => new Paragraph({ text, heading: HeadingLevel.HEADING_2 });
-const bullet = (text: string): Paragraph =>
-  new Paragraph({ text, numbering: { reference: 'dots', level: 0 } });
-const table = (rows: readonly (readonly string[])[]): Table =>
-  new Table({
-    width: { size: 100, type: WidthType.PERCENTAGE },
-    rows: rows.map(
-      (cells, index) =>
-        new TableRow({
-          tableHeader: index === 0,
-          children: cells.map((cell) => new TableCell({ children: [plain(cell)] })),
-        }),
-    ),
-  });
 
 const notes = [
   new Paragraph({ text: 'Meeting Notes', heading: HeadingLevel.HEADING_1 }),
@@ -48,18 +24,18 @@ const notes = [
   item('3. Wealdshire Safer Plan: Delivery & Performance'),
   bullet('The CC took the board through the quarter’s figures, ward by ward.'),
   bullet('The PCC asked how long rural callers waited; the CC offered to bring the figures back.'),
-  plain('Actions'),
+  paragraph('Actions'),
   bullet('Force: Provide response times for rural wards, by month, at the next meeting.'),
   bullet('Force: Set out how the drone team is used at night.'),
   item('4. Victims'),
   bullet('The CE said that O’Connor & Hale had finished this year’s survey of victims.'),
-  plain('Actions'),
+  paragraph('Actions'),
   bullet('OPCC: Publish a summary of the victims’ survey.'),
   item('5. Finance'),
   bullet('The fleet was ageing, and the PCC wanted to see options before the precept was set.'),
-  plain('Actions'),
+  paragraph('Actions'),
   bullet('CFO: Cost three options for replacing the vehicle fleet.'),
-  plain('Overview of Actions'),
+  paragraph('Overview of Actions'),
   table([
     ['', 'Status', 'Owner', 'Due date'],
     ['Provide response times for rural wards, by month', 'Open', 'Force', '03/12/2025'],
@@ -67,20 +43,11 @@ const notes = [
     ['Publish a summary of the victims’ survey', 'Open', 'OPCC', '14/11/2025'],
     ['Cost three options for replacing the vehicle fleet', 'Open', 'CFO', '03/12/2025'],
   ]),
-  plain('Date of next Performance and Delivery Board: 3 December 2025'),
+  paragraph('Date of next Performance and Delivery Board: 3 December 2025'),
 ];
 
-const document = new Document({
+const properties = {
   creator: 'Office of the Wealdshire Police and Crime Commissioner',
   title: 'Notes of the Performance and Delivery Board, 22 October 2025',
-  numbering: {
-    config: [
-      {
-        reference: 'dots',
-        levels: [{ level: 0, format: LevelFormat.BULLET, text: '•', alignment: AlignmentType.LEFT }],
-      },
-    ],
-  },
-  sections: [{ children: notes }],
-});
-writeFileSync(new URL('notes-2025-10-22.docx', import.meta.url), await Packer.toBuffer(document));
+};
+writeFileSync(new URL('notes-2025-10-22.docx', import.meta.url), await notesInWord(notes, properties));

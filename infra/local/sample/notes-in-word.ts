@@ -1,0 +1,54 @@
+import {
+  AlignmentType,
+  Document,
+  LevelFormat,
+  Packer,
+  Paragraph,
+  Table,
+  TableCell,
+  TableRow,
+  WidthType,
+} from 'docx';
+
+/** The parts that notes are made of, for scripts that write some: the sample's, and those that the tests read. */
+export const paragraph = (text: string): Paragraph => new Paragraph(text);
+
+export const bullet = (text: string): Paragraph =>
+  new Paragraph({ text, numbering: { reference: 'dots', level: 0 } });
+
+/** The first row is the header; a cell has a paragraph for each of its lines. */
+export const table = (rows: readonly (readonly string[])[]): Table =>
+  new Table({
+    width: { size: 100, type: WidthType.PERCENTAGE },
+    rows: rows.map(
+      (cells, index) =>
+        new TableRow({
+          tableHeader: index === 0,
+          children: cells.map((cell) => new TableCell({ children: cell.split('\n').map(paragraph) })),
+        }),
+    ),
+  });
+
+/** The notes as a Word file. Paragraphs may be numbered by `dots`, which bullets are, and by `items`: 1., 2., 3. */
+export const notesInWord = (
+  children: readonly (Paragraph | Table)[],
+  properties: { creator?: string; title?: string } = {},
+): Promise<Buffer> =>
+  Packer.toBuffer(
+    new Document({
+      ...properties,
+      numbering: {
+        config: [
+          {
+            reference: 'dots',
+            levels: [{ level: 0, format: LevelFormat.BULLET, text: '•', alignment: AlignmentType.LEFT }],
+          },
+          {
+            reference: 'items',
+            levels: [{ level: 0, format: LevelFormat.DECIMAL, text: '%1.', alignment: AlignmentType.LEFT }],
+          },
+        ],
+      },
+      sections: [{ children: [...children] }],
+    }),
+  );
