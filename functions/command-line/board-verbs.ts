@@ -1,5 +1,6 @@
 import { type Command, InvalidArgumentError } from 'commander';
 import { isTimeZone } from '../calendar/days.ts';
+import { capitalised } from '../english.ts';
 import {
   type Board,
   boardSchema,
@@ -20,6 +21,7 @@ import {
   personInWords,
   printJson,
   printTable,
+  type Service,
 } from './desk.ts';
 import {
   boardOption,
@@ -63,6 +65,7 @@ const written: { [Setting in keyof Policy]: (text: string) => Policy[Setting] } 
   cutOffWorkingDays: whole,
   unknownAfterMinutes: whole,
   unknownThen: (text) => (text === 'send again' || text === 'ask' ? text : refused('“send again” or “ask”')),
+  horizonDays: whole,
   closureDays: (text) => list(text).map(dayOption),
 };
 const settings = Object.keys(written) as (keyof Policy)[];
@@ -92,10 +95,20 @@ The policy's settings, each changed with --set NAME=VALUE:
   cutOffWorkingDays       a reminder not sent so many working days before the meeting is missed
   unknownAfterMinutes     how long to wait for evidence of a send whose outcome is not known
   unknownThen             "send again" or ask
+  horizonDays             a meeting known only to a month is a gap once it is so many days away
   closureDays             DATE,... on which the office is shut, or none`;
+
+/** `kmpcp`, or `kmpcp,another`; none for a board whose notes go to no panel. */
+const boards = (text: string): string[] => list(text).map(boardOption);
 
 const withSettings = (verb: Command): Command =>
   verb
+    .option(
+      '--secretary-title <title>',
+      'what its secretary is called; “panel officer” for a board called a panel',
+      wordsOption,
+    )
+    .option('--notes-to <boards>', 'the panels that its notes are offered to, as BOARD,... or none', boards)
     .option('--time-zone <zone>', 'where it meets, such as Europe/London', timeZoneOption)
     .option('--set <name=value>', 'a setting of the policy; may be given again', settingOption)
     .addHelpText('after', policyHelp);
@@ -104,7 +117,14 @@ function timeZoneOption(text: string): string {
   return isTimeZone(text) ? text : refused('a time zone that this machine knows, such as Europe/London');
 }
 
-type Settings = { name?: string; secretary?: Person[]; timeZone?: string; set?: Partial<Policy> };
+type Settings = {
+  name?: string;
+  secretary?: Person[];
+  secretaryTitle?: string;
+  notesTo?: string[];
+  timeZone?: string;
+  set?: Partial<Policy>;
+};
 type NewBoard = Settings & Required<Pick<Settings, 'name' | 'secretary'>>;
 
 export function boardVerbs(matters: Command, desk: Desk): void {
@@ -123,14 +143,16 @@ export function boardVerbs(matters: Command, desk: Desk): void {
   withExample(
     withSettings(add),
     'board add pdb --name "Performance and Delivery Board" --secretary "Asha Verity <asha@pcc.example>"',
-  ).action(async (id: string, { name, secretary, timeZone = 'Europe/London', set = {} }: NewBoard) => {
+  ).action(async (id: string, { timeZone = 'Europe/London', set = {}, ...asked }: NewBoard) => {
     const service = await desk.service();
     if (await service.register.board(id)) {
       throw new Failed(`there is a board "${id}" already: matters board change ${id}`);
     }
-    const blank = { id, name, timeZone, secretary, policy: set, version: 0, history: [] };
+    await refuseUnknown(service, asked.notesTo);
+    const secretaryTitle = /\bpanel\b/i.test(asked.name) ? 'panel officer' : 'secretary';
+    const blank = { secretaryTitle, ...asked, id, timeZone, policy: set, version: 0, history: [] };
     await kept(service, withChange(boardSchema.parse(blank), authorOf(desk), 'added'));
-    desk.say(`Added ${name} (${id}).\n`);
+    desk.say(`Added ${asked.name} (${id}).\n`);
   });
 
   const change = board
@@ -152,8 +174,11 @@ export function boardVerbs(matters: Command, desk: Desk): void {
     const before = await boardNamed(service, id);
     const changed = [...Object.keys(rest), ...Object.keys(set)];
     if (changed.length === 0) {
-      throw new Misused('say what to change: --name, --secretary, --time-zone or --set');
+      throw new Misused(
+        'say what to change: --name, --secretary, --secretary-title, --notes-to, --time-zone or --set',
+      );
     }
+    await refuseUnknown(service, rest.notesTo);
     const author = authorOf(desk);
     const policySince = Object.keys(set).length > 0 ? author.at : before.policySince;
     const policy = { ...before.policy, ...set };
@@ -189,9 +214,14 @@ export function boardVerbs(matters: Command, desk: Desk): void {
   });
 }
 
+/** A board that notes are to be offered to must be there to take them. */
+async function refuseUnknown(service: Service, notesTo: readonly string[] = []): Promise<void> {
+  for (const panel of notesTo) await boardNamed(service, panel);
+}
+
 const people = (some: readonly Person[]): string => some.map(personInWords).join(', ');
 
-function boardInWords({ id, name, timeZone, secretary, policy, history }: Board): string {
+function boardInWords({ id, name, timeZone, secretary, policy, history, ...rest }: Board): string {
   const stages = policy.stages.map((one) => `${one.name}:${one.workingDays}:${one.before}`);
   const report = policy.actionReport;
   const settings: Record<keyof Policy, string> = {
@@ -205,8 +235,9 @@ function boardInWords({ id, name, timeZone, secretary, policy, history }: Board)
     cutOffWorkingDays: String(policy.cutOffWorkingDays),
     unknownAfterMinutes: String(policy.unknownAfterMinutes),
     unknownThen: policy.unknownThen,
+    horizonDays: String(policy.horizonDays),
     closureDays: policy.closureDays.join(',') || 'none',
   };
   const lines = Object.entries(settings).map(([setting, value]) => `  ${setting.padEnd(22)}  ${value}`);
-  return `${name} (${id})\nTime zone: ${timeZone}\nSecretary: ${people(secretary)}\nPolicy:\n${lines.join('\n')}\n${historyInWords(history, { timeZone })}`;
+  return `${name} (${id})\nTime zone: ${timeZone}\n${capitalised(rest.secretaryTitle)}: ${people(secretary)}\nIts notes are offered to: ${rest.notesTo?.join(', ') || 'no panel'}\nPolicy:\n${lines.join('\n')}\n${historyInWords(history, { timeZone })}`;
 }

@@ -73,12 +73,13 @@ export function notesVerbs(matters: Command, desk: Desk): void {
 }
 
 async function wholeBoard({ register }: Service, board: Board): Promise<WholeBoard> {
-  const [owners, meetings, actions] = await Promise.all([
+  const [owners, meetings, actions, programme] = await Promise.all([
     register.owners(board.id),
     register.meetings(board.id),
     register.actions(board.id),
+    register.programme(board.id),
   ]);
-  return { board, owners, meetings, actions };
+  return { board, owners, meetings, actions, programme };
 }
 
 async function carryOut(desk: Desk, service: Service, recording: Recording, yes: boolean): Promise<void> {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { calendarDateSchema } from '../calendar/days.ts';
+import { calendarDateSchema, calendarMonthSchema } from '../calendar/days.ts';
 
 const actionStatusSchema = z.enum(['open', 'proposed', 'discharged', 'withdrawn']);
 export type ActionStatus = z.infer<typeof actionStatusSchema>;
@@ -31,6 +31,27 @@ export type Difference = z.infer<typeof differenceSchema>;
 const unreadSchema = z.strictObject({ line: z.number().int(), text: z.string(), why: z.string() });
 export type Unread = z.infer<typeof unreadSchema>;
 
+const foundItemSchema = z.strictObject({
+  title: z.string(),
+  reason: z.string().nullable(),
+  lead: z.string().nullable(),
+});
+export type FoundItem = z.infer<typeof foundItemSchema>;
+
+/** A panel's programme of work: by meeting, which may be known by its month alone; then what every meeting has. */
+const foundProgrammeSchema = z.strictObject({
+  meetings: z.array(
+    z.strictObject({
+      meeting: z.union([calendarDateSchema, calendarMonthSchema]),
+      items: z.array(foundItemSchema),
+    }),
+  ),
+  standing: z.array(z.string()),
+  /** `condition` is on what it depends that it comes, as in "(if available)". */
+  toNote: z.array(z.strictObject({ title: z.string(), condition: z.string().nullable() })),
+});
+export type FoundProgramme = z.infer<typeof foundProgrammeSchema>;
+
 /** What a meeting's notes say, in the order in which `read --json` prints it. Absent is null; lists may be empty. */
 export const findingsSchema = z.strictObject({
   board: z.string().nullable(),
@@ -42,7 +63,7 @@ export const findingsSchema = z.strictObject({
   actions: z.array(foundActionSchema),
   discharged: z.array(foundDischargeSchema),
   nothingOutstanding: z.boolean(),
-  programme: z.null(),
+  programme: foundProgrammeSchema.nullable(),
   differences: z.array(differenceSchema),
   unread: z.array(unreadSchema),
 });

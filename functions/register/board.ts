@@ -71,6 +71,8 @@ export const policySchema = z.object({
     .default(60),
   /** Send again, and say so (`send again`), or leave it to a person (`ask`). */
   unknownThen: z.enum(['send again', 'ask']).default('send again'),
+  /** A meeting known only to a month is a gap to show once its month begins within so many days. */
+  horizonDays: z.int().min(0).max(1_000).default(90),
   /** Days on which this board's own office is shut, besides weekends and bank holidays. */
   closureDays: z.array(calendarDateSchema).default([]),
 });
@@ -82,6 +84,10 @@ export const boardSchema = z.object({
   name: z.string().min(1),
   timeZone: z.string().refine(isTimeZone, 'is not a time zone that this machine knows'),
   secretary: z.array(personSchema).min(1, 'a board needs a secretary to report to'),
+  /** What its secretary is called: a panel's is its "panel officer". */
+  secretaryTitle: z.string().trim().min(1).default('secretary'),
+  /** The panels that its notes are offered to, as items to note; null when nobody said. */
+  notesTo: z.array(codeSchema).nullable().default(null),
   policy: policySchema,
   /** The moment since which the policy is what it is; null when since the board was added. */
   policySince: instantSchema.nullable().default(null),

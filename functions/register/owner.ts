@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type CalendarDate, calendarDateSchema } from '../calendar/days.ts';
 import { codeSchema, emailSchema, sameMailbox } from './board.ts';
-import { kept } from './history.ts';
+import { type Author, kept, withChange } from './history.ts';
 
 /** Somebody behind an office's door, from a day until a day (both included; null is without end). */
 const contactSchema = z.object({
@@ -65,3 +65,28 @@ export const ownerNamed = (owners: readonly Owner[], name: string): Owner | unde
   owners.find((owner) =>
     [owner.id, owner.name, ...owner.aliases].some((known) => plain(known) === plain(name)),
   );
+
+/** A code for an office from its name: "Chief Constable" is `chief-constable`, lettered when another has that. */
+function codeFor(name: string, owners: readonly Owner[]): string {
+  const plain = name
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/['’]/g, '')
+    .replace(/[^a-z0-9]+/g, '-');
+  const stem = `${/^[a-z]/.test(plain) ? '' : 'owner-'}${plain}`.replace(/^-+|-+$/g, '').slice(0, 36);
+  const free = [stem, ...[2, 3, 4, 5, 6, 7, 8, 9].map((number) => `${stem}-${number}`)];
+  return free.find((code) => !owners.some(({ id }) => id === code)) ?? stem;
+}
+
+/** An office that the register does not know yet, under a code made from its name, and with nobody behind its door. */
+export function newOwner(
+  board: string,
+  owners: readonly Owner[],
+  name: string,
+  author: Author,
+  what: string,
+): Owner {
+  const lists = { aliases: [], contacts: [], deputies: [], copies: [], undeliverable: [] };
+  const blank = { board, id: codeFor(name, owners), name, ...lists, version: 0, history: [] };
+  return ownerSchema.parse(withChange(blank, author, what));
+}

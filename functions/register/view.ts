@@ -4,6 +4,8 @@ import { type Action, type ActionRef, byReference, type Due, hasUnmetUndertaking
 import type { Board, Policy } from './board.ts';
 import { type DatedMeeting, hasDate, type Meeting, type ScheduledMeeting } from './meeting.ts';
 import type { Owner } from './owner.ts';
+import type { ItemToCome, ProgrammeEntry } from './programme.ts';
+import { businessOf } from './statutory.ts';
 
 /** What a secretary would lay on the desk to answer any question of the day: one board and all that is live. */
 export type BoardView = {
@@ -13,6 +15,8 @@ export type BoardView = {
   meetings: readonly Meeting[];
   /** Actions of which something is still owed. */
   actions: readonly Action[];
+  /** Of the programme of work what is still to come, and what comes at every meeting. Empty for most boards. */
+  programme: readonly ProgrammeEntry[];
 };
 
 /** Weekends apart, the days on which this board's office does not work. */
@@ -97,4 +101,19 @@ export function papersCalendar(
   const publication = policy.clearDays === null ? null : publishBy(meeting.date, policy.clearDays, closures);
   const papersDeadline = workingDaysBefore(publication ?? meeting.date, policy.papersWorkingDays, closures);
   return { publication, papersDeadline };
+}
+
+/**
+ * The day by which the paper of an item must be with the secretary: its meeting's papers deadline, or an earlier day
+ * that the law gives its author. Null while its meeting has no date.
+ */
+export function paperDue(
+  { board, meetings }: Pick<BoardView, 'board' | 'meetings'>,
+  item: ItemToCome,
+): CalendarDate | null {
+  const meeting = meetingById(meetings, item.meeting);
+  if (meeting === undefined || !hasDate(meeting)) return null;
+  const { papersDeadline } = papersCalendar(board.policy, meeting, closuresOf(board));
+  const byLaw = item.duty && businessOf(item.duty).paperBy;
+  return byLaw !== null && byLaw < papersDeadline ? byLaw : papersDeadline;
 }

@@ -12,6 +12,14 @@ import {
 import { type Board, boardSchema, codeSchema } from '../register/board.ts';
 import { type Meeting, meetingSchema } from '../register/meeting.ts';
 import { type Owner, ownerSchema } from '../register/owner.ts';
+import {
+  boardOfItemRef,
+  type ItemRef,
+  isCurrent,
+  isToCome,
+  type ProgrammeEntry,
+  programmeEntrySchema,
+} from '../register/programme.ts';
 import type { BoardView } from '../register/view.ts';
 import { type Entry, type Key, openEntries, parsed, type SaveOutcome, startingWith } from './entries.ts';
 
@@ -24,6 +32,7 @@ const places = {
   owner: (board: string, id: string): Key => ({ board, entry: `OWNER#${id}` }),
   meeting: (board: string, id: string): Key => ({ board, entry: `MEETING#${id}` }),
   action: (board: string, ref: string): Key => ({ board, entry: `ACTION#${ref}` }),
+  item: (board: string, ref: string): Key => ({ board, entry: `ITEM#${ref}` }),
 };
 
 /** The day from which nothing more was owed: that of the discharge, or of the undertaking it rested on. */
@@ -42,15 +51,23 @@ const livePlace = (action: Action): string =>
   isLive(action) ? `ACTION#${action.ref}` : `CLOSED#${nothingOwedFrom(action)}#${action.ref}`;
 
 /** What the register keeps. */
-export type Registered = Board | Owner | Meeting | Action;
+export type Registered = Board | Owner | Meeting | Action | ProgrammeEntry;
+
+function refuseAnothers({ board, ref }: { board: string; ref: string }, boardOf: string): void {
+  if (boardOf !== board) throw new RangeError(`${ref} is not a reference of board ${board}`);
+}
 
 /** A thing as it is stored, parsed on the way in too, so that nothing is written which could not be read again. */
 function entryOf(thing: Registered): Entry {
+  if ('comes' in thing) {
+    const key = places.item(thing.board, thing.ref);
+    refuseAnothers(thing, boardOfItemRef(thing.ref));
+    const live = isToCome(thing) || isCurrent(thing) ? { live: key.entry } : {};
+    return { ...parsed(programmeEntrySchema, { ...thing, ...key }), ...key, ...live };
+  }
   if ('ref' in thing) {
     const key = places.action(thing.board, thing.ref);
-    if (boardOfRef(thing.ref) !== thing.board) {
-      throw new RangeError(`${thing.ref} is not a reference of board ${thing.board}`);
-    }
+    refuseAnothers(thing, boardOfRef(thing.ref));
     return { ...parsed(actionSchema, { ...thing, ...key }), ...key, live: livePlace(thing) };
   }
   if ('contacts' in thing) {
@@ -79,6 +96,8 @@ export function openRegister(client: DynamoDBDocumentClient, tableName: string) 
   const meetings = (of: string): Promise<Meeting[]> => entries.all(meetingSchema, of, 'MEETING#');
   const liveActions = (of: string): Promise<Action[]> =>
     entries.live(actionSchema, of, startingWith('ACTION#'));
+  const liveProgramme = (of: string): Promise<ProgrammeEntry[]> =>
+    entries.live(programmeEntrySchema, of, startingWith('ITEM#'));
   const closedSince = (of: string, date: CalendarDate): Promise<Action[]> =>
     entries.live(actionSchema, of, { from: `CLOSED#${date}`, to: 'CLOSED#~' });
 
@@ -100,13 +119,16 @@ export function openRegister(client: DynamoDBDocumentClient, tableName: string) 
 
     /** A board and all that is live of it; undefined when there is no such board. */
     async boardView(id: string): Promise<BoardView | undefined> {
-      const [found, itsOwners, itsMeetings, actions] = await Promise.all([
+      const [found, itsOwners, itsMeetings, actions, itsProgramme] = await Promise.all([
         board(id),
         owners(id),
         meetings(id),
         liveActions(id),
+        liveProgramme(id),
       ]);
-      return found && { board: found, owners: itsOwners, meetings: itsMeetings, actions };
+      return (
+        found && { board: found, owners: itsOwners, meetings: itsMeetings, actions, programme: itsProgramme }
+      );
     },
 
     owner: (of: string, id: string): Promise<Owner | undefined> =>
@@ -125,6 +147,12 @@ export function openRegister(client: DynamoDBDocumentClient, tableName: string) 
 
     actionsRaisedIn: (of: string, month: CalendarMonth): Promise<Action[]> =>
       entries.all(actionSchema, of, `ACTION#${of.toUpperCase()}-${month}-`),
+
+    item: (ref: ItemRef): Promise<ProgrammeEntry | undefined> =>
+      entries.get(programmeEntrySchema, places.item(boardOfItemRef(ref), ref)),
+
+    /** Everything the board's programme of work ever held. */
+    programme: (of: string): Promise<ProgrammeEntry[]> => entries.all(programmeEntrySchema, of, 'ITEM#'),
 
     /** Of which something is still owed: open, proposed, or discharged on an undertaking not yet met. */
     liveActions,

@@ -427,6 +427,7 @@ it('names a dispatch so that the mail service takes the name as a tag, however l
     owners: [anOwner({ board: codes.board, id: codes.owner })],
     meetings: [aMeeting({ board: codes.board, id: codes.meeting })],
     actions: [anAction({ board: codes.board, owner: codes.owner, due: meeting })],
+    programme: [],
   };
   const ids = dispatchesDue(view, day('2024-12-10')).map(({ id }) => id);
   expect(ids).toContain(`${codes.board}_${codes.meeting}_20241211_${codes.stage}_${codes.owner}`);

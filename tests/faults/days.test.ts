@@ -125,7 +125,7 @@ class Season {
 
   view(): BoardView {
     const { board, owners, meetings, actions } = this;
-    return { board, owners: [...owners], meetings, actions: actions.filter(isLive) };
+    return { board, owners: [...owners], meetings, actions: actions.filter(isLive), programme: [] };
   }
 
   change(what: (typeof changes)[number], which: number): void {

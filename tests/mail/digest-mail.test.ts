@@ -56,7 +56,7 @@ function mailOf({ kind = 'digest', today = before, actions, about = [], ...given
   const board = aBoard(given.board);
   const owner = anOwner(given.owner);
   const meetings = given.scheduled === false ? [october] : [october, aMeeting()];
-  const digest = digestFor({ board, owners: [owner], meetings, actions }, owner, today);
+  const digest = digestFor({ board, owners: [owner], meetings, actions, programme: [] }, owner, today);
   return digestMail(
     board,
     kind,

@@ -54,7 +54,7 @@ const reportOn = (
   actions: Action[],
   more: { gaps?: string[]; troubles?: Dispatch[]; meetings?: [] } = {},
 ): Mail => {
-  const view = { board: aBoard(), owners, meetings: more.meetings ?? [aMeeting()], actions };
+  const view = { board: aBoard(), owners, meetings: more.meetings ?? [aMeeting()], actions, programme: [] };
   const { gaps = [], troubles = [] } = more;
   return actionReportMail(view.board, actionReport(view, today, { gaps, troubles }), word);
 };

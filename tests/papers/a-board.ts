@@ -90,6 +90,7 @@ export const viewOf = (actions: readonly Action[], known: readonly Meeting[] = m
   owners,
   meetings: known,
   actions,
+  programme: [],
 });
 
 /** The board as its office knows it a fortnight before the December meeting. */

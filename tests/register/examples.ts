@@ -5,6 +5,11 @@ import { type Board, boardSchema } from '../../functions/register/board.ts';
 import type { Author } from '../../functions/register/history.ts';
 import { type Meeting, meetingSchema } from '../../functions/register/meeting.ts';
 import { type Owner, ownerSchema } from '../../functions/register/owner.ts';
+import {
+  type ProgrammeItem,
+  programmeEntrySchema,
+  type RegularItem,
+} from '../../functions/register/programme.ts';
 
 /** Any fields of `T`, and of each of its kinds where it has several. */
 type SomeOf<T> = T extends unknown ? Partial<T> : never;
@@ -90,3 +95,46 @@ export const anAction = (overrides: SomeOf<z.input<typeof actionSchema>> = {}): 
     ...kept,
     ...overrides,
   });
+
+/**
+ * The report on neighbourhood policing that the PCC is to write for the meeting of December 2024: planned, its paper not
+ * in yet. Give a `state` for another kind; what that needs is filled in.
+ */
+export const anItem = (overrides: object = {}): ProgrammeItem =>
+  programmeEntrySchema.parse({
+    board: 'pdb',
+    ref: 'PDB-ITEM-1',
+    title: 'Neighbourhood policing',
+    comes: 'once',
+    meeting: '2024-12',
+    reason: 'Requested by the Panel',
+    lead: 'force',
+    received: null,
+    duty: null,
+    source: null,
+    printed: null,
+    owedSince: null,
+    state: 'planned',
+    move: { from: '2024-10', on: '2024-10-03', reason: 'the agenda was full' },
+    presented: { on: '2024-12-11' },
+    withdrawal: { on: '2024-11-20', reason: 'overtaken by the new plan' },
+    replacement: { on: '2024-11-20', by: 'a visit to the control room', reason: 'better seen than read' },
+    ...kept,
+    ...overrides,
+  }) as ProgrammeItem;
+
+/** The questions that come at every meeting. Make it an item to note, or give it a condition. */
+export const aRegularItem = (overrides: object = {}): RegularItem =>
+  programmeEntrySchema.parse({
+    board: 'pdb',
+    ref: 'PDB-ITEM-2',
+    title: 'Questions to the Commissioner',
+    comes: 'every meeting',
+    as: 'standing item',
+    condition: null,
+    settled: [],
+    state: 'current',
+    withdrawal: { on: '2024-11-20', reason: 'no longer wanted' },
+    ...kept,
+    ...overrides,
+  }) as RegularItem;

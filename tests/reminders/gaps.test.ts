@@ -9,6 +9,7 @@ const whole = {
   owners: [anOwner()],
   meetings: [october, aMeeting()],
   actions: [anAction()],
+  programme: [],
 };
 
 it('finds none in a register that is in order', () => {

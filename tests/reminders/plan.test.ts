@@ -15,6 +15,7 @@ const aView = (parts: Partial<BoardView> = {}): BoardView => ({
   owners: [anOwner()],
   meetings: [october, aMeeting()],
   actions: [anAction()],
+  programme: [],
   ...parts,
 });
 

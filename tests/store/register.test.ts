@@ -43,6 +43,7 @@ describe('what is kept', () => {
       owners: [owner],
       meetings: [meeting],
       actions: [action],
+      programme: [],
     });
   });
 

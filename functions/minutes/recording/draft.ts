@@ -2,20 +2,22 @@ import type { CalendarDate } from '../../calendar/days.ts';
 import { type Action, nextRef, type OpenAction } from '../../register/action.ts';
 import { type RaisedAction, raise } from '../../register/action-moves.ts';
 import type { Board } from '../../register/board.ts';
-import { type Author, withChange } from '../../register/history.ts';
+import type { Author } from '../../register/history.ts';
 import type { Meeting } from '../../register/meeting.ts';
-import { type Owner, ownerNamed, ownerSchema } from '../../register/owner.ts';
+import { newOwner, type Owner, ownerNamed } from '../../register/owner.ts';
+import type { ProgrammeEntry } from '../../register/programme.ts';
 
-/** Everything of a board that notes may speak of: all its actions, not the live ones alone. */
+/** Everything of a board that notes may speak of: all its actions and its whole programme, not the live ones alone. */
 export type WholeBoard = {
   board: Board;
   owners: readonly Owner[];
   meetings: readonly Meeting[];
   actions: readonly Action[];
+  programme: readonly ProgrammeEntry[];
 };
 
 /** One thing as it will stand, and what changed about it, in a sentence. */
-export type RegisterChange = { thing: Owner | Meeting | Action; what: string };
+export type RegisterChange = { thing: Owner | Meeting | Action | ProgrammeEntry; what: string };
 
 /**
  * The register as it will stand while one set of notes is worked through, each change made on the way in the order in
@@ -26,6 +28,7 @@ export type Draft = {
   owners: Owner[];
   meetings: Meeting[];
   actions: Action[];
+  programme: ProgrammeEntry[];
   changes: RegisterChange[];
   attention: string[];
   today: CalendarDate;
@@ -37,6 +40,7 @@ export const draftOf = (whole: WholeBoard, today: CalendarDate, author: Author):
   owners: [...whole.owners],
   meetings: [...whole.meetings],
   actions: [...whole.actions],
+  programme: [...whole.programme],
   changes: [],
   attention: [],
   today,
@@ -62,27 +66,19 @@ export function putAction<Put extends Action>(draft: Draft, action: Put, what: s
   return action;
 }
 
-/** A code for an office from its name: "Chief Constable" is `chief-constable`, lettered when another has that. */
-function codeFor(name: string, owners: readonly Owner[]): string {
-  const plain = name
-    .normalize('NFKD')
-    .toLowerCase()
-    .replace(/['’]/g, '')
-    .replace(/[^a-z0-9]+/g, '-');
-  const stem = `${/^[a-z]/.test(plain) ? '' : 'owner-'}${plain}`.replace(/^-+|-+$/g, '').slice(0, 36);
-  const free = [stem, ...[2, 3, 4, 5, 6, 7, 8, 9].map((number) => `${stem}-${number}`)];
-  return free.find((code) => !owners.some(({ id }) => id === code)) ?? stem;
+/** An entry of the programme that is the very same as before is no change. */
+export function putEntry<Put extends ProgrammeEntry>(draft: Draft, entry: Put, what: string): Put {
+  if (draft.programme.includes(entry)) return entry;
+  draft.programme = [...draft.programme.filter(({ ref }) => ref !== entry.ref), entry];
+  draft.changes.push({ thing: entry, what: `${entry.ref}: ${what}` });
+  return entry;
 }
 
 /** The owner by that name, who is new to the register, and without a contact, when nobody there has it. */
 export function ownerCalled(draft: Draft, name: string): Owner {
   const known = ownerNamed(draft.owners, name);
   if (known) return known;
-  const lists = { aliases: [], contacts: [], deputies: [], copies: [], undeliverable: [] };
-  const blank = { board: draft.board.id, id: codeFor(name, draft.owners), name, ...lists };
-  const owner = ownerSchema.parse(
-    withChange({ ...blank, version: 0, history: [] }, draft.author, 'named in the notes'),
-  );
+  const owner = newOwner(draft.board.id, draft.owners, name, draft.author, 'named in the notes');
   draft.owners = [...draft.owners, owner];
   draft.changes.push({ thing: owner, what: `${name} is a new owner (${owner.id})` });
   draft.attention.push(

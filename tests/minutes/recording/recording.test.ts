@@ -26,7 +26,13 @@ const patrols = {
 const drones = { ...patrols, text: 'Explain how the drone team is used at night' } as const;
 const october: Findings = { ...empty, actions: [patrols, drones] };
 
-const newBoard: WholeBoard = { board: aBoard(), owners: [anOwner()], meetings: [], actions: [] };
+const newBoard: WholeBoard = {
+  board: aBoard(),
+  owners: [anOwner()],
+  meetings: [],
+  actions: [],
+  programme: [],
+};
 const author = {
   at: instantSchema.parse('2024-10-09T09:00:00.000Z'),
   by: 'Asha Verity',
@@ -58,7 +64,10 @@ function saved(whole: WholeBoard, recording: Recording): WholeBoard {
           ? `m ${thing.id}`
           : '';
   const things = new Map(
-    [...whole.owners, ...whole.meetings, ...whole.actions].map((thing) => [key(thing), thing]),
+    [...whole.owners, ...whole.meetings, ...whole.actions, ...whole.programme].map((thing) => [
+      key(thing),
+      thing,
+    ]),
   );
   for (const { thing } of recording.changes) {
     expect(thing.version).toBe((things.get(key(thing))?.version ?? 0) + 1);
@@ -68,8 +77,9 @@ function saved(whole: WholeBoard, recording: Recording): WholeBoard {
   return {
     board: whole.board,
     owners: all.filter((thing) => 'contacts' in thing),
-    meetings: all.filter((thing) => 'state' in thing),
-    actions: all.filter((thing) => 'ref' in thing),
+    meetings: all.filter((thing) => 'minutes' in thing),
+    actions: all.filter((thing) => 'raisedAt' in thing),
+    programme: all.filter((thing) => 'comes' in thing),
   };
 }
 
@@ -198,6 +208,7 @@ describe('a discharge in the notes', () => {
         text: 'Explain how the drone team is used at night',
       }),
     ],
+    programme: [],
   };
   const discharge = (
     text: string,

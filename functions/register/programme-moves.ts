@@ -1,0 +1,290 @@
+import { type CalendarDate, inWords } from '../calendar/days.ts';
+import { type Author, withChange } from './history.ts';
+import type { Meeting } from './meeting.ts';
+import {
+  type CurrentRegularItem,
+  type ItemToCome,
+  isToCome,
+  type ProgrammeEntry,
+  type ProgrammeItem,
+  programmeEntrySchema,
+  type RegularItem,
+} from './programme.ts';
+import { type Refusal, refused } from './refusal.ts';
+
+type RefusedMove = Refusal<
+  | 'no longer to come'
+  | 'still to come'
+  | 'not offered'
+  | 'not accepted'
+  | 'already received'
+  | 'already there'
+  | 'meeting is over'
+  | 'has no condition'
+  | 'already settled'
+  | 'already withdrawn'
+  | 'not withdrawn'
+  | 'dated in the future'
+>;
+export type ProgrammeMove<Moved extends ProgrammeEntry> = { outcome: 'done'; entry: Moved } | RefusedMove;
+
+/** Whoever parses keeps what the type promises. Throws a ZodError otherwise. */
+const kept = <Entry extends ProgrammeEntry>(entry: Entry, author: Author, what: string): Entry =>
+  programmeEntrySchema.parse(withChange(entry, author, what)) as Entry;
+
+const moved = <Entry extends ProgrammeEntry>(
+  entry: Entry,
+  author: Author,
+  what: string,
+): ProgrammeMove<Entry> => ({ outcome: 'done', entry: kept(entry, author, what) });
+
+export type NewItem = Pick<
+  ProgrammeItem,
+  'board' | 'ref' | 'title' | 'meeting' | 'reason' | 'lead' | 'received' | 'duty' | 'source' | 'printed'
+>;
+
+const blank = { version: 0, history: [] };
+
+/** Business put on the programme for a meeting. */
+export const plan = (item: NewItem, author: Author): ItemToCome =>
+  kept(
+    { ...item, ...blank, comes: 'once', state: 'planned', owedSince: null },
+    author,
+    'put on the programme',
+  );
+
+/** Business that another body offers; it waits for the panel to accept it. */
+export const offer = (item: NewItem, author: Author): ItemToCome =>
+  kept({ ...item, ...blank, comes: 'once', state: 'offered', owedSince: null }, author, 'offered');
+
+export type NewRegularItem = Pick<RegularItem, 'board' | 'ref' | 'title' | 'as' | 'condition'>;
+
+/** Business of every meeting from now on. */
+export const keepRegular = (item: NewRegularItem, author: Author): CurrentRegularItem =>
+  kept(
+    { ...item, ...blank, comes: 'every meeting', state: 'current', settled: [] },
+    author,
+    `${item.as} of every meeting`,
+  );
+
+/** What became of an item that no meeting is still to consider. */
+function endSaid(item: ProgrammeItem): string {
+  switch (item.state) {
+    case 'presented':
+      return `was presented on ${inWords(item.presented.on)}`;
+    case 'withdrawn':
+      return `was withdrawn on ${inWords(item.withdrawal.on)}`;
+    case 'replaced':
+      return `was replaced on ${inWords(item.replacement.on)} by ${item.replacement.by}`;
+    default:
+      return `is ${item.state}`;
+  }
+}
+
+const ended = (item: ProgrammeItem): RefusedMove =>
+  refused('no longer to come', `${item.ref} ${endSaid(item)}`);
+
+const inTheFuture = (on: CalendarDate, today: CalendarDate): RefusedMove | undefined =>
+  on > today ? refused('dated in the future', `${inWords(on)} has not come yet`) : undefined;
+
+/** An item's own facts, without those of the state it is in. */
+function bare(item: ProgrammeItem) {
+  const { board, ref, title, version, history, meeting, reason, lead, ...rest } = item;
+  const { received, duty, source, printed, owedSince } = rest;
+  return {
+    ...{ board, ref, title, version, history, comes: 'once' as const },
+    ...{ meeting, reason, lead, received, duty, source, printed, owedSince },
+  };
+}
+
+/** The panel takes what was offered. */
+export function accept(item: ProgrammeItem, author: Author): ProgrammeMove<ItemToCome> {
+  if (!isToCome(item)) return ended(item);
+  if (item.state !== 'offered') return refused('not offered', `${item.ref} is on the programme already`);
+  return moved({ ...bare(item), state: 'planned' }, author, 'accepted');
+}
+
+/** Its paper came in on that day: its lead is reminded no more. */
+export function receive(
+  item: ProgrammeItem,
+  on: CalendarDate,
+  today: CalendarDate,
+  author: Author,
+): ProgrammeMove<ItemToCome> {
+  if (!isToCome(item)) return ended(item);
+  if (item.received) {
+    return refused('already received', `the paper of ${item.ref} came in on ${inWords(item.received.on)}`);
+  }
+  return inTheFuture(on, today) ?? moved({ ...item, received: { on } }, author, `paper in on ${inWords(on)}`);
+}
+
+/** The meeting considered it. Refused while it is only offered. */
+export function present(
+  item: ProgrammeItem,
+  on: CalendarDate,
+  today: CalendarDate,
+  author: Author,
+): ProgrammeMove<ProgrammeItem> {
+  if (!isToCome(item)) return ended(item);
+  if (item.state === 'offered') {
+    return refused('not accepted', `${item.ref} is only offered: accept it first`);
+  }
+  return (
+    inTheFuture(on, today) ??
+    moved({ ...bare(item), state: 'presented', presented: { on } }, author, `presented on ${inWords(on)}`)
+  );
+}
+
+/** Puts the item to another meeting, saying why. Refused for the meeting it has, and for one that is over. */
+export function moveTo(
+  item: ProgrammeItem,
+  to: Meeting,
+  reason: string,
+  today: CalendarDate,
+  author: Author,
+): ProgrammeMove<ItemToCome> {
+  if (!isToCome(item)) return ended(item);
+  if (item.meeting === to.id) {
+    return refused('already there', `${item.ref} is planned for meeting ${to.id} already`);
+  }
+  if (to.state === 'held' || to.state === 'cancelled') {
+    return refused('meeting is over', `meeting ${to.id} was ${to.state}: nothing can be moved to it`);
+  }
+  const there = { ...bare(item), meeting: to.id, owedSince: author.at };
+  const what = `moved from meeting ${item.meeting} to ${to.id}: ${reason}`;
+  if (item.state === 'offered') return moved({ ...there, state: 'offered' }, author, what);
+  return moved({ ...there, state: 'moved', move: { from: item.meeting, on: today, reason } }, author, what);
+}
+
+/** The panel no longer wants it. */
+export function withdrawItem(
+  item: ProgrammeItem,
+  withdrawal: { on: CalendarDate; reason: string },
+  today: CalendarDate,
+  author: Author,
+): ProgrammeMove<ProgrammeItem> {
+  if (!isToCome(item)) return ended(item);
+  return (
+    inTheFuture(withdrawal.on, today) ??
+    moved({ ...bare(item), state: 'withdrawn', withdrawal }, author, `withdrawn: ${withdrawal.reason}`)
+  );
+}
+
+/** Something elsewhere takes its place: a visit, a briefing, a wider report. */
+export function replace(
+  item: ProgrammeItem,
+  replacement: { on: CalendarDate; by: string; reason: string },
+  today: CalendarDate,
+  author: Author,
+): ProgrammeMove<ProgrammeItem> {
+  if (!isToCome(item)) return ended(item);
+  const what = `replaced by ${replacement.by}: ${replacement.reason}`;
+  return (
+    inTheFuture(replacement.on, today) ??
+    moved({ ...bare(item), state: 'replaced', replacement }, author, what)
+  );
+}
+
+/** It is to come after all, at the meeting it was planned for: its end is set aside, with the reason. */
+export function reinstate(item: ProgrammeItem, reason: string, author: Author): ProgrammeMove<ItemToCome> {
+  if (isToCome(item)) return refused('still to come', `${item.ref} is on the programme already`);
+  return moved(
+    { ...bare(item), state: 'planned', owedSince: author.at },
+    author,
+    `put back on the programme: ${reason}`,
+  );
+}
+
+export type ItemAmendment = Partial<
+  Pick<ProgrammeItem, 'title' | 'reason' | 'lead' | 'source' | 'printed' | 'duty'>
+>;
+
+const same = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
+
+/** The same item with its title, reason or lead put right; unchanged, and its version too, when nothing differs. */
+export function amendItem<Amended extends ProgrammeItem>(
+  item: Amended,
+  amendment: ItemAmendment,
+  author: Author,
+): ProgrammeMove<Amended> {
+  const changed = Object.entries(amendment).filter(
+    ([field, value]) => !same(item[field as keyof ItemAmendment], value),
+  );
+  if (changed.length === 0) return { outcome: 'done', entry: item };
+  const said = changed
+    .filter(([, value]) => value === null || typeof value === 'string')
+    .map(([field, value]) => (value === null ? `no ${field}` : `${field} now “${value}”`));
+  const newLead = amendment.lead !== undefined && amendment.lead !== item.lead;
+  return moved(
+    { ...item, ...amendment, owedSince: newLead ? author.at : item.owedSince },
+    author,
+    said.length > 0 ? `amended: ${said.join('; ')}` : 'as the programme has it',
+  );
+}
+
+export type RegularAmendment = Partial<Pick<RegularItem, 'title' | 'as' | 'condition'>>;
+
+/** The same regular item with its title, its place or its condition put right. */
+export function amendRegular<Amended extends RegularItem>(
+  item: Amended,
+  amendment: RegularAmendment,
+  author: Author,
+): ProgrammeMove<Amended> {
+  const changed = Object.entries(amendment).filter(
+    ([field, value]) => item[field as keyof RegularAmendment] !== value,
+  );
+  if (changed.length === 0) return { outcome: 'done', entry: item };
+  const said = changed.map(([field, value]) => (value === null ? `no ${field}` : `${field} now “${value}”`));
+  return moved({ ...item, ...amendment }, author, `amended: ${said.join('; ')}`);
+}
+
+/** Says for one meeting whether what comes only on a condition will come. Refused for what always comes. */
+export function settle(
+  item: RegularItem,
+  settlement: RegularItem['settled'][number],
+  author: Author,
+): ProgrammeMove<RegularItem> {
+  if (item.condition === null) {
+    return refused('has no condition', `${item.ref} comes at every meeting, on no condition`);
+  }
+  const before = item.settled.find(({ meeting }) => meeting === settlement.meeting);
+  if (before && before.available === settlement.available && before.how === settlement.how) {
+    const how = settlement.available ? 'available' : 'not available';
+    return refused('already settled', `${item.ref} is settled as ${how} for meeting ${settlement.meeting}`);
+  }
+  const others = item.settled.filter(({ meeting }) => meeting !== settlement.meeting);
+  const how = settlement.how === null ? '' : `: ${settlement.how}`;
+  return moved(
+    { ...item, settled: [...others, settlement] },
+    author,
+    `${settlement.available ? 'available' : 'not available'} for meeting ${settlement.meeting}${how}`,
+  );
+}
+
+/** It comes no longer. */
+export function dropRegular(
+  item: RegularItem,
+  withdrawal: { on: CalendarDate; reason: string },
+  today: CalendarDate,
+  author: Author,
+): ProgrammeMove<RegularItem> {
+  if (item.state === 'withdrawn') {
+    const on = inWords(item.withdrawal.on);
+    return refused('already withdrawn', `${item.ref} was withdrawn on ${on}`);
+  }
+  return (
+    inTheFuture(withdrawal.on, today) ??
+    moved({ ...item, state: 'withdrawn', withdrawal }, author, `withdrawn: ${withdrawal.reason}`)
+  );
+}
+
+/** It comes at every meeting again. */
+export function restoreRegular(
+  item: RegularItem,
+  reason: string,
+  author: Author,
+): ProgrammeMove<RegularItem> {
+  if (item.state === 'current') return refused('not withdrawn', `${item.ref} comes at every meeting already`);
+  const { withdrawal: _, ...rest } = item;
+  return moved({ ...rest, state: 'current' }, author, `put back: ${reason}`);
+}

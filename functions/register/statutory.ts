@@ -1,0 +1,155 @@
+import { type CalendarDate, type CalendarMonth, calendarMonthSchema, day } from '../calendar/days.ts';
+import { hasDate, type Meeting } from './meeting.ts';
+import type { Duty, ProgrammeEntry, ProgrammeItem } from './programme.ts';
+
+/** What the law fixes for a police and crime panel in a calendar year: the business, its source and its dates. */
+export type StatutoryBusiness = {
+  duty: Duty;
+  title: string;
+  /** What the panel prints as the reason. */
+  reason: string;
+  /** The names under which its lead may be in the register, the usual one first. */
+  leads: readonly string[];
+  /** The Act or instrument it comes from, and what it asks. */
+  source: string;
+  /** The day by which its paper must be with the panel, and by which the panel must have met on it, where the law says. */
+  paperBy: CalendarDate | null;
+  meetingBy: CalendarDate | null;
+  /** What its title says, whoever wrote it; and the days in which business of that title is this. */
+  titled: RegExp;
+  season: Days;
+  /** The days in which the panel's meeting for it is looked for, which of several takes it, and the month failing any. */
+  window: Days;
+  takes: 'first' | 'last';
+  expected: CalendarMonth;
+};
+
+type Days = { from: CalendarDate; until: CalendarDate };
+
+const commissioner = ['PCC', 'Police and Crime Commissioner', 'Commissioner', 'OPCC', 'Office of the PCC'];
+const panelOfficers = ['Panel Officers', 'Panel Officer', 'Panel'];
+const reason = 'Statutory Requirement';
+
+/** "2024/25", the financial year that ends in March of `year`. */
+const yearEndingIn = (year: number): string => `${year - 1}/${String(year % 100).padStart(2, '0')}`;
+
+const month = (year: number, number: string): CalendarMonth => calendarMonthSchema.parse(`${year}-${number}`);
+
+/**
+ * The commissioner notifies the panel of the precept proposed by 1 February, and the panel reviews it and reports by
+ * 8 February (Police Reform and Social Responsibility Act 2011 sch.5 paras 2 and 3; Police and Crime Panels (Precepts
+ * and Chief Constable Appointments) Regulations 2012, SI 2012/2271, regs 3 and 4).
+ */
+const precept = (year: number): StatutoryBusiness => ({
+  duty: { kind: 'precept', year },
+  title: `Proposed precept ${yearEndingIn(year + 1)}`,
+  reason,
+  leads: commissioner,
+  source:
+    'Police Reform and Social Responsibility Act 2011 sch.5; SI 2012/2271 regs 3 and 4: the commissioner notifies the panel by 1 February, and the panel reports by 8 February',
+  paperBy: day(`${year}-02-01`),
+  meetingBy: day(`${year}-02-08`),
+  titled: /\bprecept\b/i,
+  season: { from: day(`${year}-01-01`), until: day(`${year}-03-31`) },
+  window: { from: day(`${year}-01-01`), until: day(`${year}-02-08`) },
+  takes: 'last',
+  expected: month(year, '02'),
+});
+
+/**
+ * The commissioner reports on each financial year and sends the report to the panel, which as soon as practicable
+ * meets in public on it, reviews it and reports (Police Reform and Social Responsibility Act 2011 s.12 and s.28(4)).
+ * The law sets no day. The first meeting from July leaves a quarter to write the report, as Kent's panel does.
+ */
+const annualReport = (year: number): StatutoryBusiness => ({
+  duty: { kind: 'annual report', year },
+  title: `PCC’s Annual Report ${yearEndingIn(year)}`,
+  reason,
+  leads: commissioner,
+  source:
+    'Police Reform and Social Responsibility Act 2011 s.12 and s.28(4): the panel meets in public on the commissioner’s report on the financial year as soon as practicable after it is sent',
+  paperBy: null,
+  meetingBy: null,
+  titled: /^(?!.*\bcomplaints?\b)(?=.*\b(?:pcc|commissioner)\b).*\bannual report\b/i,
+  season: { from: day(`${year}-04-01`), until: day(`${year}-12-31`) },
+  window: { from: day(`${year}-07-01`), until: day(`${year}-12-31`) },
+  takes: 'first',
+  expected: month(year, '07'),
+});
+
+/**
+ * What came of the complaints against the commissioner that the panel handled in the financial year, under the Elected
+ * Local Policing Bodies (Complaints and Misconduct) Regulations 2012 (SI 2012/62). That it is reported once a year,
+ * beside the commissioner's annual report, is the panel's practice.
+ */
+const complaintsReport = (year: number): StatutoryBusiness => ({
+  duty: { kind: 'complaints report', year },
+  title: `Complaints against the Commissioner – Annual Report ${yearEndingIn(year)}`,
+  reason,
+  leads: panelOfficers,
+  source:
+    'Elected Local Policing Bodies (Complaints and Misconduct) Regulations 2012, SI 2012/62: the panel handles complaints against the commissioner, and by its own practice reports on them once a year',
+  paperBy: null,
+  meetingBy: null,
+  titled: /^(?=.*\bcomplaints?\b).*\b(?:annual report|pcc|commissioner)\b/i,
+  season: { from: day(`${year}-04-01`), until: day(`${year}-12-31`) },
+  window: { from: day(`${year}-07-01`), until: day(`${year}-12-31`) },
+  takes: 'first',
+  expected: month(year, '07'),
+});
+
+const fixed = { precept, 'annual report': annualReport, 'complaints report': complaintsReport };
+
+/** The fixed business that falls in the calendar year `year`, in the order of its dates. */
+export const statutoryYear = (year: number): StatutoryBusiness[] => [
+  precept(year),
+  annualReport(year),
+  complaintsReport(year),
+];
+
+/** What the law says of an item's duty. */
+export const businessOf = ({ kind, year }: Duty): StatutoryBusiness => fixed[kind](year);
+
+/** A year's business, and whether the programme has it already; if not, the meeting it would be put to, if one is known. */
+export type Proposal = { business: StatutoryBusiness } & (
+  | { standing: 'on the programme'; item: ProgrammeItem }
+  | { standing: 'proposed'; meeting: Meeting | null }
+);
+
+/** The day or month that stands for a meeting, which compare as text; undefined for one that has neither. */
+const timeOf = (meeting: Meeting): string | undefined =>
+  hasDate(meeting) ? meeting.date : meeting.state === 'month' ? meeting.month : undefined;
+
+/** Whether the meeting's day, or its month as far as that is known, is among the days. */
+function isWithin(meeting: Meeting | undefined, { from, until }: Days): boolean {
+  const time = meeting && timeOf(meeting);
+  return time !== undefined && time >= from.slice(0, time.length) && time <= until;
+}
+
+const isOf = (business: StatutoryBusiness, item: ProgrammeItem, meetings: readonly Meeting[]): boolean => {
+  const { kind, year } = business.duty;
+  if (item.duty) return item.duty.kind === kind && item.duty.year === year;
+  const meeting = meetings.find(({ id }) => id === item.meeting);
+  return business.titled.test(item.title) && isWithin(meeting, business.season);
+};
+
+/**
+ * What to propose for the year: business that `programme`, all that the board's programme ever held, lacks. One that
+ * was withdrawn or replaced counts as known, so that nothing is proposed against a decision.
+ */
+export function proposalsFor(
+  { meetings, programme }: { meetings: readonly Meeting[]; programme: readonly ProgrammeEntry[] },
+  year: number,
+): Proposal[] {
+  const items = programme.filter((entry): entry is ProgrammeItem => entry.comes === 'once');
+  return statutoryYear(year).map((business) => {
+    const item = items.find((known) => isOf(business, known, meetings));
+    if (item) return { business, standing: 'on the programme', item };
+    const fitting = meetings
+      .filter((meeting) => meeting.state === 'scheduled' || meeting.state === 'month')
+      .filter((meeting) => isWithin(meeting, business.window))
+      .toSorted((one, other) => (timeOf(one) ?? '').localeCompare(timeOf(other) ?? ''));
+    const meeting = fitting.at(business.takes === 'first' ? 0 : -1) ?? null;
+    return { business, standing: 'proposed', meeting };
+  });
+}
