@@ -2,8 +2,9 @@ import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { calendarMonthSchema, day } from '../../functions/calendar/days.ts';
 import { actionRefSchema } from '../../functions/register/action.ts';
+import { itemRefSchema } from '../../functions/register/programme.ts';
 import { openRegister, type Register } from '../../functions/store/register.ts';
-import { aBoard, aMeeting, anAction, anOwner } from '../register/examples.ts';
+import { aBoard, aMeeting, anAction, anItem, anOwner, aRegularItem } from '../register/examples.ts';
 import { type Engine, startEngine } from './engine.ts';
 
 let engine: Engine;
@@ -32,7 +33,15 @@ describe('what is kept', () => {
       ref: 'KEPT-2024-10-1',
       text: "Publish the Commissioner's café log",
     });
-    for (const thing of [board, owner, meeting, action]) expect(await register.save(thing)).toBe('saved');
+    const item = anItem({
+      board: 'kept',
+      ref: 'KEPT-ITEM-1',
+      title: "Women's safety – 2024/25",
+      state: 'moved',
+    });
+    const regular = aRegularItem({ board: 'kept', ref: 'KEPT-ITEM-2', condition: 'os ar gael' });
+    for (const thing of [board, owner, meeting, action, item, regular])
+      expect(await register.save(thing)).toBe('saved');
 
     expect(await register.board('kept')).toEqual(board);
     expect(await register.owner('kept', 'deputy')).toEqual(owner);
@@ -43,8 +52,9 @@ describe('what is kept', () => {
       owners: [owner],
       meetings: [meeting],
       actions: [action],
-      programme: [],
+      programme: [item, regular],
     });
+    expect(await register.item(itemRefSchema.parse('KEPT-ITEM-1'))).toEqual(item);
   });
 
   it.each([
@@ -53,8 +63,30 @@ describe('what is kept', () => {
     ['owner', () => register.owner('nobody', 'force')],
     ['meeting', () => register.meeting('nobody', '2024-12')],
     ['action', () => register.action(actionRefSchema.parse('NOBODY-2024-10-1'))],
+    ['item', () => register.item(itemRefSchema.parse('NOBODY-ITEM-1'))],
   ])('is undefined when there is no such %s', async (_, ask) => {
     expect(await ask()).toBeUndefined();
+  });
+
+  it('holds of a programme what is still to come, and finds the rest when asked for all', async () => {
+    const entry = (number: number, more: object) => ({
+      board: 'panel',
+      ref: `PANEL-ITEM-${number}`,
+      ...more,
+    });
+    const toCome = (['offered', 'planned', 'moved'] as const).map((state, at) =>
+      anItem(entry(at + 1, { state })),
+    );
+    const ended = (['presented', 'withdrawn', 'replaced'] as const).map((state, at) =>
+      anItem(entry(at + 4, { state })),
+    );
+    const regular = [aRegularItem(entry(7, {})), aRegularItem(entry(8, { state: 'withdrawn' }))];
+    for (const thing of [aBoard({ id: 'panel' }), ...toCome, ...ended, ...regular]) {
+      expect(await register.save(thing)).toBe('saved');
+    }
+    const view = await register.boardView('panel');
+    expect(refs([...(view?.programme ?? [])])).toEqual([1, 2, 3, 7].map((number) => `PANEL-ITEM-${number}`));
+    expect(await register.programme('panel')).toHaveLength(8);
   });
 
   it('belongs to one board only', async () => {
