@@ -3,7 +3,7 @@ import { template } from '../functions/templates.ts';
 
 describe('a template', () => {
   it('refuses values that lack a field it prints', () => {
-    expect(() => template<object>('papers/overview')({ heading: 'Overview of Actions' })).toThrow(/board/);
+    expect(() => template<object>('papers/page')({ heading: 'Overview of Actions' })).toThrow(/board/);
   });
 
   it('that is not there is an error that names it', () => {

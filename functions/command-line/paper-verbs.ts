@@ -3,13 +3,13 @@ import { type Command, Option } from 'commander';
 import type { CalendarDate } from '../calendar/days.ts';
 import { itemTwo, itemTwoText } from '../papers/item-two.ts';
 import { overviewOf } from '../papers/overview.ts';
-import { type OverviewFormat, overviewFormats, renderOverview } from '../papers/render.ts';
+import { type PaperFormat, paperFormats, renderOverview } from '../papers/render.ts';
 import { hasDate, whenInWords } from '../register/meeting.ts';
 import { sinceLastMeeting } from '../register/view.ts';
 import { asOfOr, type Desk, Failed, Misused, meetingNamed, printJson, viewOf, whyNoFile } from './desk.ts';
 import { boardOption, dayOption, withExample } from './options.ts';
 
-type Asked = { board: string; asOf?: CalendarDate; openOnly?: boolean; format: OverviewFormat; out?: string };
+type Asked = { board: string; asOf?: CalendarDate; openOnly?: boolean; format: PaperFormat; out?: string };
 
 export function paperVerbs(matters: Command, desk: Desk): void {
   withExample(
@@ -19,7 +19,7 @@ export function paperVerbs(matters: Command, desk: Desk): void {
       .requiredOption('--board <id>', 'the board', boardOption)
       .option('--as-of <date>', 'the day it speaks for; today when left out', dayOption)
       .option('--open-only', 'open actions only, as the notes print it')
-      .addOption(new Option('--format <format>', 'how to write it').choices(overviewFormats).default('md'))
+      .addOption(new Option('--format <format>', 'how to write it').choices(paperFormats).default('md'))
       .option('--out <file>', 'where to write it, over what is there; standard output when left out'),
     'overview --board pdb --format docx --out overview.docx',
     'overview --board pdb --as-of 2024-12-03 --open-only',

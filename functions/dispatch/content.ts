@@ -4,7 +4,8 @@ import type { Mail } from '../mail/mime.ts';
 import { actionReportMail, problemsMail } from '../mail/secretary-mails.ts';
 import { actionReport } from '../papers/action-report.ts';
 import { overviewOf } from '../papers/overview.ts';
-import { overviewWord } from '../papers/overview-word.ts';
+import { overviewPage } from '../papers/overview-layout.ts';
+import { pageInWord } from '../papers/word.ts';
 import { escalationContacts, type Person, sameMailbox } from '../register/board.ts';
 import { hasDate } from '../register/meeting.ts';
 import { recipientsOn } from '../register/owner.ts';
@@ -114,7 +115,7 @@ async function reportToSecretary(
   ]);
   const gaps = gapsIn(view, today).map(({ detail }) => detail);
   const report = actionReport(view, today, { gaps, troubles: dispatches.filter(isTrouble) });
-  const word = await overviewWord(overviewOf(view, today, { openOnly: false, closed }));
+  const word = await pageInWord(overviewPage(overviewOf(view, today, { openOnly: false, closed })));
   const mail = actionReportMail(board, report, word);
   return { outcome: 'mail', mail, to: board.secretary, copies: [], tells: [] };
 }

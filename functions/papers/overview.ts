@@ -126,8 +126,7 @@ export function overviewOf(view: BoardView, asOf: CalendarDate, scope: OverviewS
 }
 
 /** The due date as the house prints it, "11/12/2024", or in words where there is no day. */
-export const dueCell = ({ due, dueInWords }: OverviewRow): string =>
-  due === null ? dueInWords : inFigures(due);
+const dueCell = ({ due, dueInWords }: OverviewRow): string => (due === null ? dueInWords : inFigures(due));
 
 /** A row's cells, in the order of the columns. */
 export const overviewCells = (row: OverviewRow): [string, string, string, string] => [
@@ -136,7 +135,3 @@ export const overviewCells = (row: OverviewRow): [string, string, string, string
   row.owner,
   dueCell(row),
 ];
-
-/** What stands between heading and table. */
-export const asAtSentence = ({ asAtInWords, nextMeeting }: Overview): string =>
-  `As at ${asAtInWords}. Next meeting: ${nextMeeting.inWords}.`;

@@ -1,23 +1,25 @@
+import { sheetInCsv } from './csv.ts';
+import { pageInHtml } from './html.ts';
+import { pageInMarkdown } from './markdown.ts';
 import type { Overview } from './overview.ts';
-import { overviewCsv } from './overview-csv.ts';
-import { overviewHtml } from './overview-html.ts';
-import { overviewMarkdown } from './overview-markdown.ts';
-import { overviewWord } from './overview-word.ts';
+import { overviewPage, overviewSheet } from './overview-layout.ts';
+import type { Page, Sheet } from './page.ts';
+import { pageInWord } from './word.ts';
 
-/** The formats of the Overview, which are also the endings of its files. */
-export const overviewFormats = ['docx', 'html', 'md', 'csv', 'json'] as const;
-export type OverviewFormat = (typeof overviewFormats)[number];
+/** The formats of a paper, which are also the endings of its files. */
+export const paperFormats = ['docx', 'html', 'md', 'csv', 'json'] as const;
+export type PaperFormat = (typeof paperFormats)[number];
 
-const renderers: Record<OverviewFormat, (overview: Overview) => string | Promise<Uint8Array>> = {
-  docx: overviewWord,
-  html: overviewHtml,
-  md: overviewMarkdown,
-  csv: overviewCsv,
-  json: (overview) => `${JSON.stringify(overview, null, 2)}\n`,
+type Paper = { values: object; page: Page; sheet: Sheet };
+
+const renderers: Record<PaperFormat, (paper: Paper) => string | Promise<Uint8Array>> = {
+  docx: ({ page }) => pageInWord(page),
+  html: ({ page }) => pageInHtml(page),
+  md: ({ page }) => pageInMarkdown(page),
+  csv: ({ sheet }) => sheetInCsv(sheet),
+  json: ({ values }) => `${JSON.stringify(values, null, 2)}\n`,
 };
 
 /** The Overview in that format: text, or the bytes of a Word file. */
-export const renderOverview = async (
-  overview: Overview,
-  format: OverviewFormat,
-): Promise<string | Uint8Array> => renderers[format](overview);
+export const renderOverview = async (overview: Overview, format: PaperFormat): Promise<string | Uint8Array> =>
+  renderers[format]({ values: overview, page: overviewPage(overview), sheet: overviewSheet(overview) });

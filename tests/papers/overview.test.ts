@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { day } from '../../functions/calendar/days.ts';
-import { asAtSentence, overviewCells, overviewOf } from '../../functions/papers/overview.ts';
+import { overviewCells, overviewOf } from '../../functions/papers/overview.ts';
+import { asAtSentence } from '../../functions/papers/page.ts';
 import {
   action,
   asOf,

@@ -4,7 +4,7 @@ import mammoth from 'mammoth';
 import { type HTMLElement, parse, valid } from 'node-html-parser';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { type Overview, overviewColumns, overviewOf } from '../../functions/papers/overview.ts';
-import { type OverviewFormat, overviewFormats, renderOverview } from '../../functions/papers/render.ts';
+import { type PaperFormat, paperFormats, renderOverview } from '../../functions/papers/render.ts';
 import type { Action } from '../../functions/register/action.ts';
 import { action, asOf, discharged, dueOn, meeting, noDateAgreed, proposed, viewOf } from './a-board.ts';
 
@@ -26,7 +26,7 @@ const two = overview([
 ]);
 const nothing = overview([]);
 
-async function text(of: Overview, format: OverviewFormat): Promise<string> {
+async function text(of: Overview, format: PaperFormat): Promise<string> {
   const rendered = await renderOverview(of, format);
   if (typeof rendered !== 'string') throw new Error(`${format} is not text`);
   return rendered;
@@ -49,7 +49,7 @@ const cellsOf = (row: HTMLElement): string[] =>
   row.querySelectorAll('th, td').map((cell) => cell.text.trim());
 
 /** The table's rows as another program reads them, its header row first. */
-const readers: Record<OverviewFormat, (of: Overview) => Promise<string[][]>> = {
+const readers: Record<PaperFormat, (of: Overview) => Promise<string[][]>> = {
   docx: async (of) => {
     const { value } = await mammoth.convertToHtml({ buffer: Buffer.from(await word(of)) });
     return parse(value).querySelectorAll('tr').map(cellsOf);
@@ -87,7 +87,7 @@ const fromMarkdown = (cell: string): string =>
 const fromCsv = ([, quoted, bare]: RegExpMatchArray): string =>
   (quoted?.replaceAll('""', '"') ?? bare ?? '').replace(/^'(?=[=+\-@\uFF1D\uFF0B\uFF0D\uFF20])/, '');
 
-describe.each(overviewFormats)('the Overview as %s', (format) => {
+describe.each(paperFormats)('the Overview as %s', (format) => {
   const read = readers[format];
 
   it('has the house’s columns and a row for each action', async () => {
@@ -342,8 +342,8 @@ describe('rendering', () => {
 
   it('needs no office program: no other program can be found', async () => {
     vi.stubEnv('PATH', '');
-    const rendered = await Promise.all(overviewFormats.map((format) => renderOverview(two, format)));
-    expect(rendered.map(({ length }) => length > 100)).toEqual(overviewFormats.map(() => true));
+    const rendered = await Promise.all(paperFormats.map((format) => renderOverview(two, format)));
+    expect(rendered.map(({ length }) => length > 100)).toEqual(paperFormats.map(() => true));
   });
 
   it('says what is known of a next meeting without a day', async () => {
