@@ -4,6 +4,8 @@ import { pageInMarkdown } from './markdown.ts';
 import type { Overview } from './overview.ts';
 import { overviewPage, overviewSheet } from './overview-layout.ts';
 import type { Page, Sheet } from './page.ts';
+import type { ProgrammePaper } from './programme.ts';
+import { programmePage, programmeSheet } from './programme-layout.ts';
 import { pageInWord } from './word.ts';
 
 /** The formats of a paper, which are also the endings of its files. */
@@ -23,3 +25,14 @@ const renderers: Record<PaperFormat, (paper: Paper) => string | Promise<Uint8Arr
 /** The Overview in that format: text, or the bytes of a Word file. */
 export const renderOverview = async (overview: Overview, format: PaperFormat): Promise<string | Uint8Array> =>
   renderers[format]({ values: overview, page: overviewPage(overview), sheet: overviewSheet(overview) });
+
+/** The future work programme in that format: text, or the bytes of a Word file. */
+export const renderProgramme = async (
+  programme: ProgrammePaper,
+  format: PaperFormat,
+): Promise<string | Uint8Array> =>
+  renderers[format]({
+    values: programme,
+    page: programmePage(programme),
+    sheet: programmeSheet(programme),
+  });

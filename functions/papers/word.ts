@@ -34,7 +34,10 @@ import {
 /** Widths in twentieths of a point, which together fill the text of an A4 page with margins of 2 cm. */
 const sheet = { width: 11906, height: 16838, margin: 1134 };
 const textWidth = sheet.width - 2 * sheet.margin;
-const columnWidths: Record<TableLook, number[]> = { overview: [4738, 1750, 1750, 1400] };
+const columnWidths: Record<TableLook, number[]> = {
+  overview: [4738, 1750, 1750, 1400],
+  programme: [4638, 3000, 2000],
+};
 
 const navy = '14304F';
 const grey = '45546A';
@@ -124,6 +127,10 @@ const styles: IStylesOptions = {
     heading1: {
       run: { size: 40, bold: true, color: navy },
       paragraph: { spacing: { before: 0, after: 120 }, keepNext: true },
+    },
+    heading2: {
+      run: { size: 26, bold: true, color: navy },
+      paragraph: { spacing: { before: 360, after: 120 }, keepNext: true },
     },
   },
   paragraphStyles: [

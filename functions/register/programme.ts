@@ -153,6 +153,21 @@ export const isCurrent = (entry: ProgrammeEntry): entry is CurrentRegularItem =>
 export const waitsForLead = (entry: ProgrammeEntry): entry is ItemToCome =>
   isToCome(entry) && entry.state !== 'offered' && entry.received === null;
 
+/** In the order in which they were put on the programme. */
+export const byItemRef = (one: Pick<ProgrammeEntry, 'ref'>, other: Pick<ProgrammeEntry, 'ref'>): number =>
+  one.ref.localeCompare(other.ref, 'en', { numeric: true });
+
+/**
+ * Our own words on a printed programme, none of which is a panel's: what stands in a cell that would be blank, and what
+ * follows a reason in brackets. Whoever reads such a programme back takes them for no reason and no lead.
+ */
+export const wordsInPrint = {
+  noReason: 'Not stated',
+  noLead: 'To be confirmed',
+  offered: 'offered',
+  cancelled: 'its meeting was cancelled',
+} as const;
+
 /** The board whose code a reference starts with: `PCP-ITEM-7` is the board `pcp`'s. */
 export const boardOfItemRef = (ref: ItemRef): string => ref.replace(/-ITEM-\d+$/, '').toLowerCase();
 
