@@ -167,6 +167,7 @@ const styles: IStylesOptions = {
       name: 'Table Heading',
       basedOn: 'TableText',
       run: { bold: true, color: 'FFFFFF' },
+      paragraph: { keepNext: true },
     },
     {
       id: 'Footer',
