@@ -5,6 +5,8 @@ import { actionReportMail, problemsMail } from '../mail/secretary-mails.ts';
 import { actionReport } from '../papers/action-report.ts';
 import { overviewOf } from '../papers/overview.ts';
 import { overviewPage } from '../papers/overview-layout.ts';
+import { programmePaperOf } from '../papers/programme.ts';
+import { programmePage } from '../papers/programme-layout.ts';
 import { pageInWord } from '../papers/word.ts';
 import { escalationContacts, type Person, sameMailbox } from '../register/board.ts';
 import { hasDate } from '../register/meeting.ts';
@@ -115,8 +117,12 @@ async function reportToSecretary(
   ]);
   const gaps = gapsIn(view, today).map(({ detail }) => detail);
   const report = actionReport(view, today, { gaps, troubles: dispatches.filter(isTrouble) });
-  const word = await pageInWord(overviewPage(overviewOf(view, today, { openOnly: false, closed })));
-  const mail = actionReportMail(board, report, word);
+  const overview = overviewPage(overviewOf(view, today, { openOnly: false, closed }));
+  const programme = view.programme.length === 0 ? null : programmePage(programmePaperOf(view, today));
+  const mail = actionReportMail(board, report, {
+    overview: await pageInWord(overview),
+    programme: programme && (await pageInWord(programme)),
+  });
   return { outcome: 'mail', mail, to: board.secretary, copies: [], tells: [] };
 }
 

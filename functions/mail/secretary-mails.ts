@@ -1,11 +1,12 @@
 import { inFull } from '../calendar/days.ts';
 import { capitalised, counted, listed } from '../english.ts';
 import type { ActionReport, ClaimedLine, ReportLine, UndertakingLine } from '../papers/action-report.ts';
+import type { OfferedLine, PaperLine } from '../papers/papers-for-meeting.ts';
 import type { Board } from '../register/board.ts';
 import { type Owner, ownerName } from '../register/owner.ts';
 import type { Dispatch, DispatchState } from '../reminders/dispatch.ts';
 import { type Entry, type Section, written } from './letter.ts';
-import type { Mail } from './mime.ts';
+import type { Attachment, Mail } from './mime.ts';
 import { bare, dayAsOf, subjectOf, toBeProvided, whatToDo } from './phrases.ts';
 
 const inPlainSight = (heading: string, points: string[]): Section[] =>
@@ -15,54 +16,72 @@ const gapsSection = (gaps: string[]): Section[] => inPlainSight('Gaps in the reg
 
 const fillGaps = 'Fill the gaps listed below: until then somebody may not be told.';
 
-const toTheSecretary = (board: Board): string[] => [
-  `You get this mail because the register of the ${bare(board.name)} names you as its secretary. A machine wrote it.`,
+const greeting = ({ secretaryTitle }: Board): string => `To the ${secretaryTitle}`;
+
+const whyYou = (board: Board): string[] => [
+  `You get this mail because the register of the ${bare(board.name)} names you as its ${board.secretaryTitle}. A machine wrote it.`,
 ];
 
+/** The papers that go with the report, in Word: the future work programme only where there is one. */
+export type AttachedPapers = { overview: Uint8Array; programme: Uint8Array | null };
+
+const inWord = (name: string, { todayInWords }: ActionReport, content: Uint8Array): Attachment => ({
+  filename: `${name} as at ${todayInWords}.docx`,
+  contentType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  content,
+});
+
 /**
- * The secretary's page before a meeting, with the Overview of Actions attached in Word. Sent with nothing owed too,
- * and then says so.
+ * The secretary's page before a meeting, with the papers for the pack attached. Sent with nothing owed too, and then
+ * says so.
  */
-export function actionReportMail(board: Board, report: ActionReport, overviewWord: Uint8Array): Mail {
+export function actionReportMail(board: Board, report: ActionReport, attached: AttachedPapers): Mail {
   const headline = `action report, ${reportInShort(report).join(', ')}`;
   const letter = {
     subject: subjectOf(board, report.nextMeeting.date, headline),
     from: board.name,
     headline: capitalised(headline),
-    greeting: 'To the secretary',
+    greeting: greeting(board),
     opening: reportOpening(report),
     sections: [
-      whatToDo(reportSteps(report)),
-      ...reportSection('Overdue', report.overdue.map(reportEntry)),
-      ...reportSection('Due by the next meeting', report.due.map(reportEntry)),
-      ...reportSection('Reported done', report.claimedDone.map(claimedEntry)),
-      ...reportSection('Undertakings still to be met', report.undertakings.map(undertakingEntry)),
-      ...reportSection('Later', report.later.map(reportEntry)),
-      ...reportSection('With no date', report.undated.map(reportEntry)),
+      whatToDo(reportSteps(report, attached)),
+      ...actionsSection('Overdue', report.overdue.map(reportEntry)),
+      ...actionsSection('Due by the next meeting', report.due.map(reportEntry)),
+      ...tableSection('Reports for the next meeting', 'Report', 'Paper', report.papers.map(paperEntry)),
+      ...tableSection('Offered to the panel', 'Item', 'Meeting', report.offered.map(offeredEntry)),
+      ...actionsSection('Reported done', report.claimedDone.map(claimedEntry)),
+      ...actionsSection('Undertakings still to be met', report.undertakings.map(undertakingEntry)),
+      ...actionsSection('Later', report.later.map(reportEntry)),
+      ...actionsSection('With no date', report.undated.map(reportEntry)),
       ...inPlainSight(
         'Mails that did not get through',
         report.troubles.map(({ inWords }) => inWords),
       ),
       ...gapsSection(report.gaps),
     ],
-    footer: toTheSecretary(board),
+    footer: whyYou(board),
   };
+  const { overview, programme } = attached;
   return written(letter, [
-    {
-      filename: `Overview of Actions as at ${report.todayInWords}.docx`,
-      contentType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-      content: overviewWord,
-    },
+    inWord('Overview of Actions', report, overview),
+    ...(programme === null ? [] : [inWord('Future work programme', report, programme)]),
   ]);
 }
 
-/** "2 due", "1 overdue", "1 reported done", "1 undertaking". */
-function reportInShort({ due, overdue, claimedDone, undertakings, nothingOwed }: ActionReport): string[] {
+const notIn = (papers: readonly PaperLine[]): PaperLine[] =>
+  papers.filter(({ received }) => received === null);
+
+/** "2 due", "1 overdue", "1 reported done", "1 undertaking", "2 reports not in", "1 item offered". */
+function reportInShort(report: ActionReport): string[] {
+  const { due, overdue, claimedDone, undertakings, papers, offered, nothingOwed } = report;
+  const waiting = notIn(papers).length;
   const parts = [
     ...(due.length > 0 ? [`${due.length} due`] : []),
     ...(overdue.length > 0 ? [`${overdue.length} overdue`] : []),
     ...(claimedDone.length > 0 ? [`${claimedDone.length} reported done`] : []),
     ...(undertakings.length > 0 ? [counted(undertakings.length, 'undertaking')] : []),
+    ...(waiting > 0 ? [`${counted(waiting, 'report')} not in`] : []),
+    ...(offered.length > 0 ? [`${counted(offered.length, 'item')} offered`] : []),
   ];
   return parts.length > 0 ? parts : [nothingOwed ? 'nothing owed' : 'nothing due yet'];
 }
@@ -74,27 +93,57 @@ function reportOpening(report: ActionReport): string[] {
       ? `The next meeting: ${nextMeeting.inWords}.`
       : `The next meeting is on ${dayAsOf(today, nextMeeting.date)}.`;
   const stand = `This is how things stand on ${inFull(today)}. ${meeting}`;
-  return [stand, nothingOwed ?? `${capitalised(listed(reportAtLength(report)))}.`];
+  const owed = nothingOwed ?? sentence(actionsAtLength(report));
+  const programme = programmeAtLength(report);
+  return [stand, owed, ...(programme.length > 0 ? [sentence(programme)] : [])];
 }
 
-/** What each heading of the report holds, as a sentence says it. */
-function reportAtLength(report: ActionReport): string[] {
-  const { due, overdue, claimedDone, undertakings, later, undated } = report;
-  const parts: [unknown[], string, string, string][] = [
-    [overdue, 'action', 'is overdue', 'are overdue'],
-    [due, 'action', 'is due by the next meeting', 'are due by the next meeting'],
-    [claimedDone, 'action', 'is reported done', 'are reported done'],
-    [undertakings, 'undertaking', 'is still to be met', 'are still to be met'],
-    [later, 'action', 'is due later', 'are due later'],
-    [undated, 'action', 'has no date', 'have no date'],
-  ];
-  return parts
-    .filter(([lines]) => lines.length > 0)
-    .map(([lines, thing, one, many]) => `${counted(lines.length, thing)} ${lines.length === 1 ? one : many}`);
-}
+const sentence = (parts: readonly string[]): string => `${capitalised(listed(parts))}.`;
 
-const reportSteps = ({ claimedDone, gaps, troubles }: ActionReport): string[] => [
-  'Put the attached Overview of Actions into the pack.',
+/** Things of one kind, and what a sentence says of one of them and of several. */
+type Said = [things: readonly unknown[], thing: string, one: string, many: string];
+
+const atLength = (parts: readonly Said[]): string[] =>
+  parts
+    .filter(([things]) => things.length > 0)
+    .map(
+      ([things, thing, one, many]) => `${counted(things.length, thing)} ${things.length === 1 ? one : many}`,
+    );
+
+/** What each heading of the report holds of actions, as a sentence says it. */
+const actionsAtLength = (report: ActionReport): string[] =>
+  atLength([
+    [report.overdue, 'action', 'is overdue', 'are overdue'],
+    [report.due, 'action', 'is due by the next meeting', 'are due by the next meeting'],
+    [report.claimedDone, 'action', 'is reported done', 'are reported done'],
+    [report.undertakings, 'undertaking', 'is still to be met', 'are still to be met'],
+    [report.later, 'action', 'is due later', 'are due later'],
+    [report.undated, 'action', 'has no date', 'have no date'],
+  ]);
+
+const programmeAtLength = ({ papers, offered }: ActionReport): string[] =>
+  atLength([
+    [notIn(papers), 'report', 'for the next meeting is not in', 'for the next meeting are not in'],
+    [papers.filter(({ received }) => received !== null), 'report', 'is in', 'are in'],
+    [
+      offered,
+      'item',
+      'offered to the panel waits to be accepted',
+      'offered to the panel wait to be accepted',
+    ],
+  ]);
+
+const reportSteps = (
+  { claimedDone, papers, offered, gaps, troubles }: ActionReport,
+  { programme }: AttachedPapers,
+): string[] => [
+  `Put the attached Overview of Actions${programme === null ? '' : ' and Future work programme'} into the pack.`,
+  ...(notIn(papers).length > 0
+    ? ['Ask for the reports that are not in, and enter each in the register on the day it comes.']
+    : []),
+  ...(offered.length > 0
+    ? ['Accept in the register what is offered to the panel, or move it to another meeting, or withdraw it.']
+    : []),
   ...(claimedDone.length > 0
     ? [
         'Ask the board whether it accepts what is reported done, and discharge in the register what it accepts.',
@@ -104,11 +153,30 @@ const reportSteps = ({ claimedDone, gaps, troubles }: ActionReport): string[] =>
   ...(gaps.length > 0 ? [fillGaps] : []),
 ];
 
-function reportSection(heading: string, entries: Entry[]): Section[] {
+function tableSection(heading: string, what: string, when: string, entries: Entry[]): Section[] {
   if (entries.length === 0) return [];
   const caption = `${heading}: ${entries.length}`;
-  return [{ heading, note: '', points: [], table: { caption, what: 'Action', when: 'Due', entries } }];
+  return [{ heading, note: '', points: [], table: { caption, what, when, entries } }];
 }
+
+const actionsSection = (heading: string, entries: Entry[]): Section[] =>
+  tableSection(heading, 'Action', 'Due', entries);
+
+const paperEntry = ({ ref, item, leadInWords, paperInWords }: PaperLine): Entry => ({
+  reference: ref,
+  mark: '',
+  text: item,
+  details: [{ label: 'Lead', words: leadInWords }],
+  when: paperInWords,
+});
+
+const offeredEntry = ({ ref, item, reason, meetingInWords }: OfferedLine): Entry => ({
+  reference: ref,
+  mark: '',
+  text: item,
+  details: reason === null ? [] : [{ label: 'Reason', words: reason }],
+  when: meetingInWords,
+});
 
 const reportEntry = ({ ref, action, owner, dueInWords }: ReportLine): Entry => ({
   reference: ref,
@@ -153,7 +221,7 @@ export function problemsMail(
     subject: subjectOf(board, null, headline),
     from: board.name,
     headline,
-    greeting: 'To the secretary',
+    greeting: greeting(board),
     opening: ['Until you act, somebody may not know what they owe.'],
     sections: [
       whatToDo([
@@ -161,10 +229,10 @@ export function problemsMail(
         'Put the right contact into the register, so that the next mail arrives.',
         ...(gaps.length > 0 ? [fillGaps] : []),
       ]),
-      troublesSection(troubles, owners),
+      ...troublesSection(board, troubles, owners),
       ...gapsSection(gaps),
     ],
-    footer: toTheSecretary(board),
+    footer: whyYou(board),
   });
 }
 
@@ -183,18 +251,16 @@ const becameOf: Record<DispatchState, string> = {
   failed: 'Refused',
 };
 
-function troublesSection(found: readonly Dispatch[], owners: readonly Owner[]): Section {
+function troublesSection(board: Board, found: readonly Dispatch[], owners: readonly Owner[]): Section[] {
   const troubles = found.toSorted(
     (one, other) => one.dueOn.localeCompare(other.dueOn) || one.id.localeCompare(other.id),
   );
-  const heading = 'Mails that did not get through';
-  const entries = troubles.map((dispatch) => troubleEntry(dispatch, owners));
-  const caption = `${heading}: ${entries.length}`;
-  return { heading, note: '', points: [], table: { caption, what: 'Mail', when: 'Was due', entries } };
+  const entries = troubles.map((dispatch) => troubleEntry(board, dispatch, owners));
+  return tableSection('Mails that did not get through', 'Mail', 'Was due', entries);
 }
 
-function troubleEntry(dispatch: Dispatch, owners: readonly Owner[]): Entry {
-  const office = dispatch.owner === null ? 'secretary' : bare(ownerName(owners, dispatch.owner));
+function troubleEntry(board: Board, dispatch: Dispatch, owners: readonly Owner[]): Entry {
+  const office = dispatch.owner === null ? board.secretaryTitle : bare(ownerName(owners, dispatch.owner));
   const about = dispatch.refs.length > 0 ? `, about ${listed(dispatch.refs)}` : '';
   const addresses = 'to' in dispatch ? [...dispatch.to, ...dispatch.copies] : [];
   return {

@@ -9,6 +9,7 @@ import {
 } from '../register/action.ts';
 import { type BoardView, byDueDate, dueDate, nextMeeting, owedBy } from '../register/view.ts';
 import type { Dispatch, DispatchState } from '../reminders/dispatch.ts';
+import { type OfferedLine, offeredItems, type PaperLine, papersForMeeting } from './papers-for-meeting.ts';
 import { dueInWords, type NextMeeting, nextMeetingInWords, oneLine, ownerInPrint } from './wording.ts';
 
 /** One thing that is owed, with who owes it and by when. */
@@ -58,6 +59,10 @@ export type ActionReport = {
   undertakings: UndertakingLine[];
   later: ReportLine[];
   undated: ReportLine[];
+  /** What the next meeting that has a day is to consider. */
+  papers: PaperLine[];
+  /** What another body offers, and waits to be accepted. */
+  offered: OfferedLine[];
   /** What stops an owner from being told, each as a sentence. */
   gaps: string[];
   troubles: TroubleLine[];
@@ -97,10 +102,10 @@ const becameOf: Record<DispatchState, string> = {
 /** The one trouble that has not ended: it waits. */
 const noContact = 'there is no contact who can be written to';
 
-function troubleLine({ owners }: BoardView, dispatch: Dispatch): TroubleLine {
+function troubleLine({ board, owners }: BoardView, dispatch: Dispatch): TroubleLine {
   const owner = dispatch.owner === null ? null : ownerInPrint(owners, dispatch.owner);
   const why = oneLine('because' in dispatch ? dispatch.because : noContact);
-  const mail = `The ${dispatch.kind} (${dispatch.stage}) to ${owner ?? 'the secretary'}`;
+  const mail = `The ${dispatch.kind} (${dispatch.stage}) to ${owner ?? `the ${board.secretaryTitle}`}`;
   return {
     dispatch: dispatch.id,
     owner,
@@ -151,6 +156,8 @@ export function actionReport(
     undertakings,
     later: toCome.filter(({ due }) => due !== null && due > meetingDay),
     undated: open.filter(({ due }) => due === null),
+    papers: papersForMeeting(view, today),
+    offered: offeredItems(view),
     gaps: [...gaps],
     troubles: troubles.map((dispatch) => troubleLine(view, dispatch)),
     nothingOwed:

@@ -97,7 +97,11 @@ const printed = (text: string | null): string | null => (text === null ? null : 
 
 const inBrackets = (words: readonly string[]): string => (words.length === 0 ? '' : ` (${words.join('; ')})`);
 
-function rowOf({ owners, meetings }: Pick<BoardView, 'owners' | 'meetings'>, item: ItemToCome): ProgrammeRow {
+/** An item as the programme prints it. */
+export function programmeRow(
+  { owners, meetings }: Pick<BoardView, 'owners' | 'meetings'>,
+  item: ItemToCome,
+): ProgrammeRow {
   const reason = printed(item.reason);
   const lead = item.lead === null ? null : ownerInPrint(owners, item.lead);
   const more = [
@@ -129,7 +133,11 @@ function meetingsToCome(
     const when = whenToCome(meetingById(view.meetings, item.meeting), asOf);
     if (when === undefined) continue;
     const { items } = headings.get(when) ?? { items: [] };
-    headings.set(when, { meeting: when, inWords: whenInWords(when), items: [...items, rowOf(view, item)] });
+    headings.set(when, {
+      meeting: when,
+      inWords: whenInWords(when),
+      items: [...items, programmeRow(view, item)],
+    });
   }
   return [...headings.values()].sort(byTime);
 }

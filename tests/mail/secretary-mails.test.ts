@@ -5,8 +5,9 @@ import type { Mail } from '../../functions/mail/mime.ts';
 import { actionReportMail, problemsMail } from '../../functions/mail/secretary-mails.ts';
 import { actionReport } from '../../functions/papers/action-report.ts';
 import type { Action } from '../../functions/register/action.ts';
+import type { ProgrammeEntry, ProgrammeItem } from '../../functions/register/programme.ts';
 import { type Dispatch, dispatchSchema } from '../../functions/reminders/dispatch.ts';
-import { aBoard, aMeeting, anAction, anOwner } from '../register/examples.ts';
+import { aBoard, aMeeting, anAction, anItem, anOwner } from '../register/examples.ts';
 
 const word = new Uint8Array([80, 75, 3, 4]);
 const today = day('2024-12-02');
@@ -56,7 +57,10 @@ const reportOn = (
 ): Mail => {
   const view = { board: aBoard(), owners, meetings: more.meetings ?? [aMeeting()], actions, programme: [] };
   const { gaps = [], troubles = [] } = more;
-  return actionReportMail(view.board, actionReport(view, today, { gaps, troubles }), word);
+  return actionReportMail(view.board, actionReport(view, today, { gaps, troubles }), {
+    overview: word,
+    programme: null,
+  });
 };
 
 const everyHeading = [
@@ -170,6 +174,127 @@ describe('the action report as a mail', () => {
     const mail = reportOn([anAction()], { meetings: [] });
     expect(mail.subject).toBe('Performance and Delivery Board: action report, nothing due yet');
     expect(mail.text.replaceAll('\n', ' ')).toContain('The next meeting: date to be confirmed.');
+  });
+});
+
+describe('the action report to a panel’s officer', () => {
+  const programmeWord = new Uint8Array([80, 75, 5, 6]);
+  const panel = aBoard({
+    id: 'pcp',
+    name: 'Westmere Police and Crime Panel',
+    secretaryTitle: 'panel officer',
+  });
+  const october = aMeeting({ board: 'pcp', id: '2023-10', date: '2023-10-17' });
+  const item = (number: number, said: object = {}): ProgrammeItem =>
+    anItem({
+      board: 'pcp',
+      ref: `PCP-ITEM-${number}`,
+      title: `Matter ${number}`,
+      meeting: '2023-10',
+      ...said,
+    });
+  const reportOf = (programme: ProgrammeEntry[], actions: Action[] = []): Mail => {
+    const view = { board: panel, owners, meetings: [october], actions, programme };
+    const report = actionReport(view, day('2023-10-03'), { gaps: [], troubles: [] });
+    return actionReportMail(panel, report, { overview: word, programme: programmeWord });
+  };
+  const four = [
+    item(1, { title: 'Answering calls & texts' }),
+    item(2, { received: { on: '2023-09-20' } }),
+    item(3, { lead: null }),
+    item(4, { state: 'offered', title: 'Minutes of another body', reason: 'For the panel to note' }),
+  ];
+
+  it('tells which reports are in, which are not, and what is offered', () => {
+    const mail = reportOf(four);
+    expect(mail.subject).toBe(
+      'Westmere Police and Crime Panel, 17 October: action report, 2 reports not in, 1 item offered',
+    );
+    expect(headings(mail)).toEqual([
+      'What to do now',
+      'Reports for the next meeting',
+      'Offered to the panel',
+    ]);
+    expect(mail.text).toContain(`Reports for the next meeting
+----------------------------
+
+PCP-ITEM-1
+  Answering calls & texts
+  Lead:  Force
+  Paper: Overdue, was due by 2 October 2023
+
+PCP-ITEM-3
+  Matter 3
+  Lead:  To be confirmed
+  Paper: Overdue, was due by 2 October 2023
+
+PCP-ITEM-2
+  Matter 2
+  Lead:  Force
+  Paper: In since 20 September 2023
+
+Offered to the panel
+--------------------
+
+PCP-ITEM-4
+  Minutes of another body
+  Reason:  For the panel to note
+  Meeting: Tuesday 17 October 2023
+`);
+    expect(mail.html).toContain('Answering calls &amp; texts');
+  });
+
+  it('says how the reports stand in a sentence, and what to do', () => {
+    const { text } = reportOf(four);
+    expect(text.replaceAll('\n', ' ')).toContain(
+      'There are no open actions and no undertakings to be met.  2 reports for the next meeting are not in, ' +
+        '1 report is in and 1 item offered to the panel waits to be accepted.  What to do now',
+    );
+    expect(text.match(/^\* .*/gm)).toEqual([
+      '* Put the attached Overview of Actions and Future work programme into',
+      '* Ask for the reports that are not in, and enter each in the register on',
+      '* Accept in the register what is offered to the panel, or move it to',
+    ]);
+  });
+
+  it('puts reports beside the actions that press', () => {
+    const mail = reportOf(
+      [item(1)],
+      [
+        anAction({
+          board: 'pcp',
+          ref: 'PCP-2023-06-1',
+          due: { at: 'date', date: '2023-10-17', words: null },
+        }),
+      ],
+    );
+    expect(mail.subject).toContain('action report, 1 due, 1 report not in');
+    expect(headings(mail).slice(1)).toEqual(['Due by the next meeting', 'Reports for the next meeting']);
+    expect(mail.text.replaceAll('\n', ' ')).toContain('1 report for the next meeting is not in.');
+  });
+
+  it('asks for no report once all are in', () => {
+    const mail = reportOf([item(1, { received: { on: '2023-09-20' } })]);
+    expect(mail.subject).toContain('action report, nothing owed');
+    expect(mail.text).toContain('1 report is in.');
+    expect(mail.text.match(/^\* .*/gm)).toHaveLength(1);
+  });
+
+  it('carries the Overview and the future work programme', () => {
+    expect(reportOf(four).attachments.map(({ filename, content }) => [filename, content])).toEqual([
+      ['Overview of Actions as at 3 October 2023.docx', word],
+      ['Future work programme as at 3 October 2023.docx', programmeWord],
+    ]);
+  });
+
+  it('calls them what the panel calls them, from greeting to footer', () => {
+    const { text } = reportOf([]);
+    expect(text).toContain('\nTo the panel officer\n');
+    expect(text.replaceAll('\n', ' ')).toContain('names you as its panel officer.');
+    const unsent: Dispatch = { ...bounced, owner: null };
+    const problems = problemsMail(panel, [unsent], [], owners).text;
+    expect(problems).toContain('Second reminder, to the panel officer, about');
+    expect(text + problems).not.toContain('secretary');
   });
 });
 

@@ -14,6 +14,7 @@ import {
   undertaking,
   viewOf,
 } from './a-board.ts';
+import { item, panelView, regular, session } from './a-panel.ts';
 
 const nothingElse = { gaps: [], troubles: [] };
 const headings = ['overdue', 'due', 'claimedDone', 'undertakings', 'later', 'undated'] as const;
@@ -122,5 +123,117 @@ describe('the action report', () => {
           'The digest (second-reminder) to Force, due on 19 November 2024, was refused by the mailbox: mailbox full',
       },
     ]);
+  });
+});
+
+describe('the report of a panel’s officer', () => {
+  const report = (items: readonly ReturnType<typeof item>[], today = '2023-10-02') =>
+    actionReport(panelView(items), day(today), nothingElse);
+  const refsOf = (lines: readonly { ref: string }[]): string[] => lines.map(({ ref }) => ref);
+
+  it('has nothing of a programme for a board that has none', () => {
+    const { papers, offered } = actionReport(viewOf(actions), asOf, nothingElse);
+    expect([papers, offered]).toEqual([[], []]);
+  });
+
+  it('gives each report for the next meeting its lead, and by when it is due', () => {
+    expect(report([item(1, { title: 'Answering  calls' })]).papers).toEqual([
+      {
+        ref: 'PCP-ITEM-1',
+        item: 'Answering calls',
+        state: 'planned',
+        reason: 'Statutory Requirement',
+        reasonInWords: 'Statutory Requirement',
+        lead: 'PCC',
+        leadInWords: 'PCC',
+        received: null,
+        due: '2023-10-02',
+        overdue: false,
+        paperInWords: 'Due by 2 October 2023',
+      },
+    ]);
+  });
+
+  it.each([
+    ['before its day', '2023-09-29', {}, false, 'Due by 2 October 2023'],
+    ['on its day', '2023-10-02', {}, false, 'Due by 2 October 2023'],
+    ['after it', '2023-10-03', {}, true, 'Overdue, was due by 2 October 2023'],
+    ['come in', '2023-10-03', { received: { on: '2023-09-20' } }, false, 'In since 20 September 2023'],
+  ])('says of a report %s (%s) how its paper stands', (_, today, said, overdue, words) => {
+    expect(report([item(1, said)], today).papers).toMatchObject([{ overdue, paperInWords: words }]);
+  });
+
+  it('goes by an earlier day that the law gives the author', () => {
+    const precept = item(1, { meeting: '2024-02', duty: { kind: 'precept', year: 2024 } });
+    const meetings = [session('2024-02', { date: '2024-02-20' })];
+    const { papers } = actionReport(panelView([precept], meetings), day('2024-01-15'), nothingElse);
+    expect(papers).toMatchObject([{ due: '2024-02-01', paperInWords: 'Due by 1 February 2024' }]);
+  });
+
+  it('puts what is not in before what is, and each by number', () => {
+    const items = [
+      item(1, { received: { on: '2023-09-20' } }),
+      item(10),
+      item(2, { state: 'moved' }),
+      item(3, { received: { on: '2023-09-01' } }),
+    ];
+    expect(refsOf(report(items).papers)).toEqual(['PCP-ITEM-2', 'PCP-ITEM-10', 'PCP-ITEM-1', 'PCP-ITEM-3']);
+  });
+
+  it('has no report for another meeting, none that ended, and none where no meeting has a day', () => {
+    const items = [item(1, { meeting: '2023-12' }), item(2, { state: 'withdrawn' }), item(3)];
+    expect(refsOf(report(items).papers)).toEqual(['PCP-ITEM-3']);
+    const noDay = panelView(items, [session('2023-10', { state: 'month', month: '2023-10' })]);
+    expect(actionReport(noDay, day('2023-10-02'), nothingElse).papers).toEqual([]);
+  });
+
+  it('lists what is offered, for whatever meeting, apart from the reports', () => {
+    const items = [
+      item(10, { state: 'offered', meeting: '2024-02' }),
+      item(2, { state: 'offered', lead: null, reason: null }),
+      item(3, { state: 'offered', meeting: '2024-04' }),
+      item(4, { state: 'offered', meeting: '2031-01' }),
+      item(5),
+    ];
+    const { papers, offered } = report(items);
+    expect(refsOf(papers)).toEqual(['PCP-ITEM-5']);
+    expect(offered.map(({ ref, meetingInWords }) => [ref, meetingInWords])).toEqual([
+      ['PCP-ITEM-2', 'Tuesday 17 October 2023'],
+      ['PCP-ITEM-3', 'A date to be confirmed'],
+      ['PCP-ITEM-4', '2031-01'],
+      ['PCP-ITEM-10', 'February 2024'],
+    ]);
+  });
+
+  it('owes nothing for what comes at every meeting', () => {
+    expect(actionReport(panelView([regular(1)]), day('2023-10-02'), nothingElse).papers).toEqual([]);
+  });
+
+  it('calls whoever has the report what the panel calls them', () => {
+    const trouble = dispatchSchema.parse({
+      board: 'pcp',
+      id: 'pcp_2023-10_20231017_action-report_secretary',
+      kind: 'action report',
+      owner: null,
+      meeting: { id: '2023-10', date: '2023-10-17' },
+      refs: [],
+      stage: 'action-report',
+      dueOn: '2023-10-06',
+      cutOff: '2023-10-17',
+      attempts: 1,
+      toldIn: null,
+      version: 4,
+      history: [],
+      to: ['officer@panel.example'],
+      copies: [],
+      subject: 'action report',
+      state: 'bounced',
+      at: '2023-10-06T08:01:00.000Z',
+      why: 'the report fell due',
+      because: 'mailbox full',
+      messageId: 'm-1',
+    });
+    const { troubles } = actionReport(panelView([]), day('2023-10-09'), { gaps: [], troubles: [trouble] });
+    expect(troubles[0]?.inWords).toMatch(/^The action report \(action-report\) to the panel officer, due on/);
   });
 });

@@ -1,0 +1,58 @@
+import { type CalendarDate, inWords } from '../calendar/days.ts';
+import { capitalised } from '../english.ts';
+import { whenInWords } from '../register/meeting.ts';
+import { byItemRef, type ItemToCome, isToCome } from '../register/programme.ts';
+import { type BoardView, meetingById, nextMeeting, paperDue } from '../register/view.ts';
+import { type ProgrammeRow, programmeRow } from './programme.ts';
+
+/** An item of the next meeting, and how its paper stands. */
+export type PaperLine = ProgrammeRow & {
+  due: CalendarDate | null;
+  overdue: boolean;
+  /** "In since 20 September 2023", "Due by 2 October 2023", "Overdue, was due by 2 October 2023". */
+  paperInWords: string;
+};
+
+/** An item that another body offers, and the meeting it is offered to. */
+export type OfferedLine = ProgrammeRow & { meetingInWords: string };
+
+function paperInWords(received: CalendarDate | null, due: CalendarDate | null, overdue: boolean): string {
+  if (received !== null) return `In since ${inWords(received)}`;
+  if (due === null) return 'Not in yet';
+  return `${overdue ? 'Overdue, was due' : 'Due'} by ${inWords(due)}`;
+}
+
+function paperLine(view: BoardView, item: ItemToCome, today: CalendarDate): PaperLine {
+  const row = programmeRow(view, item);
+  const due = paperDue(view, item);
+  const overdue = row.received === null && due !== null && due < today;
+  return { ...row, due, overdue, paperInWords: paperInWords(row.received, due, overdue) };
+}
+
+/** Papers that are not in first, the earliest due before the others, and then by reference. */
+const byUrgency = (one: PaperLine, other: PaperLine): number =>
+  Number(one.received !== null) - Number(other.received !== null) ||
+  (one.due ?? '9999').localeCompare(other.due ?? '9999') ||
+  byItemRef(one, other);
+
+/** What the next meeting that has a day is to consider; what is only offered is not on its agenda. */
+export function papersForMeeting(view: BoardView, today: CalendarDate): PaperLine[] {
+  const next = nextMeeting(view.meetings, today);
+  return view.programme
+    .filter(isToCome)
+    .filter(({ meeting, state }) => meeting === next?.id && state !== 'offered')
+    .map((item) => paperLine(view, item, today))
+    .sort(byUrgency);
+}
+
+/** What is offered to the board, for any meeting, and waits to be accepted. */
+export const offeredItems = (view: BoardView): OfferedLine[] =>
+  view.programme
+    .filter(isToCome)
+    .filter(({ state }) => state === 'offered')
+    .sort(byItemRef)
+    .map((item) => {
+      const meeting = meetingById(view.meetings, item.meeting);
+      const when = meeting === undefined ? item.meeting : capitalised(whenInWords(meeting));
+      return { ...programmeRow(view, item), meetingInWords: when };
+    });
