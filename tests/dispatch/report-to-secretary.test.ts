@@ -2,8 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { day } from '../../functions/calendar/days.ts';
 import { contentOf, type Sources } from '../../functions/dispatch/content.ts';
 import type { ProgrammeEntry } from '../../functions/register/programme.ts';
-import { type Dispatch, dispatchSchema } from '../../functions/reminders/dispatch.ts';
-import { item, panelView, regular } from '../papers/a-panel.ts';
+import { item, officersReport, panelView, regular } from '../papers/a-panel.ts';
 import { byMammoth, textsOf } from '../papers/opened.ts';
 
 const nothingElse: Sources = {
@@ -11,24 +10,7 @@ const nothingElse: Sources = {
   ledger: { dispatchesOf: async () => [], known: async () => [] },
 };
 
-const report: Dispatch = dispatchSchema.parse({
-  board: 'pcp',
-  id: 'pcp_2023-10_20231017_action-report_secretary',
-  kind: 'action report',
-  owner: null,
-  meeting: { id: '2023-10', date: '2023-10-17' },
-  refs: [],
-  stage: 'action-report',
-  dueOn: '2023-10-06',
-  cutOff: '2023-10-17',
-  attempts: 0,
-  toldIn: null,
-  version: 1,
-  history: [],
-  state: 'planned',
-  waitingFor: null,
-  why: 'the meeting is near',
-});
+const report = officersReport({ state: 'planned', waitingFor: null });
 
 async function attached(programme: readonly ProgrammeEntry[]) {
   const content = await contentOf(nothingElse, panelView(programme), report, day('2023-10-06'));

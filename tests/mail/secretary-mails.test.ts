@@ -5,9 +5,10 @@ import type { Mail } from '../../functions/mail/mime.ts';
 import { actionReportMail, problemsMail } from '../../functions/mail/secretary-mails.ts';
 import { actionReport } from '../../functions/papers/action-report.ts';
 import type { Action } from '../../functions/register/action.ts';
-import type { ProgrammeEntry, ProgrammeItem } from '../../functions/register/programme.ts';
+import type { ProgrammeEntry } from '../../functions/register/programme.ts';
 import { type Dispatch, dispatchSchema } from '../../functions/reminders/dispatch.ts';
-import { aBoard, aMeeting, anAction, anItem, anOwner } from '../register/examples.ts';
+import { item, panel, panelView } from '../papers/a-panel.ts';
+import { aBoard, aMeeting, anAction, anOwner } from '../register/examples.ts';
 
 const word = new Uint8Array([80, 75, 3, 4]);
 const today = day('2024-12-02');
@@ -179,23 +180,11 @@ describe('the action report as a mail', () => {
 
 describe('the action report to a panel’s officer', () => {
   const programmeWord = new Uint8Array([80, 75, 5, 6]);
-  const panel = aBoard({
-    id: 'pcp',
-    name: 'Westmere Police and Crime Panel',
-    secretaryTitle: 'panel officer',
-  });
-  const october = aMeeting({ board: 'pcp', id: '2023-10', date: '2023-10-17' });
-  const item = (number: number, said: object = {}): ProgrammeItem =>
-    anItem({
-      board: 'pcp',
-      ref: `PCP-ITEM-${number}`,
-      title: `Matter ${number}`,
-      meeting: '2023-10',
-      ...said,
-    });
   const reportOf = (programme: ProgrammeEntry[], actions: Action[] = []): Mail => {
-    const view = { board: panel, owners, meetings: [october], actions, programme };
-    const report = actionReport(view, day('2023-10-03'), { gaps: [], troubles: [] });
+    const report = actionReport({ ...panelView(programme), actions }, day('2023-10-03'), {
+      gaps: [],
+      troubles: [],
+    });
     return actionReportMail(panel, report, { overview: word, programme: programmeWord });
   };
   const four = [
@@ -220,7 +209,7 @@ describe('the action report to a panel’s officer', () => {
 
 PCP-ITEM-1
   Answering calls & texts
-  Lead:  Force
+  Lead:  PCC
   Paper: Overdue, was due by 2 October 2023
 
 PCP-ITEM-3
@@ -230,7 +219,7 @@ PCP-ITEM-3
 
 PCP-ITEM-2
   Matter 2
-  Lead:  Force
+  Lead:  PCC
   Paper: In since 20 September 2023
 
 Offered to the panel

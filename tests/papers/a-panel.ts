@@ -4,6 +4,7 @@ import type { Meeting } from '../../functions/register/meeting.ts';
 import type { Owner } from '../../functions/register/owner.ts';
 import type { ProgrammeEntry, ProgrammeItem, RegularItem } from '../../functions/register/programme.ts';
 import type { BoardView } from '../../functions/register/view.ts';
+import { type Dispatch, dispatchSchema } from '../../functions/reminders/dispatch.ts';
 import { aBoard, aMeeting, anItem, anOwner, aRegularItem } from '../register/examples.ts';
 
 const board = 'pcp';
@@ -13,7 +14,7 @@ export const panel: Board = aBoard({
   name: 'Westmere Police and Crime Panel',
   secretaryTitle: 'panel officer',
 });
-export const leads: Owner[] = [
+const leads: Owner[] = [
   anOwner({ board, id: 'pcc', name: 'PCC' }),
   anOwner({ board, id: 'panel-officers', name: 'Panel Officers' }),
 ];
@@ -53,3 +54,23 @@ export const panelView = (
 ): BoardView => ({ board: panel, owners: leads, meetings, actions: [], programme });
 
 export const endOfJune: CalendarDate = day('2023-06-30');
+
+/** The officer's report before the meeting of 17 October 2023, in the state that `known` gives it. */
+export const officersReport = (known: object): Dispatch =>
+  dispatchSchema.parse({
+    board,
+    id: 'pcp_2023-10_20231017_action-report_secretary',
+    kind: 'action report',
+    owner: null,
+    meeting: { id: '2023-10', date: '2023-10-17' },
+    refs: [],
+    stage: 'action-report',
+    dueOn: '2023-10-06',
+    cutOff: '2023-10-17',
+    attempts: 1,
+    toldIn: null,
+    version: 1,
+    history: [],
+    why: 'the meeting is near',
+    ...known,
+  });

@@ -11,7 +11,7 @@ export function textOf(rendered: Rendered): string {
 }
 
 /** A paper that is a Word file. Throws on text. */
-export function bytesOf(rendered: Rendered): Uint8Array {
+function bytesOf(rendered: Rendered): Uint8Array {
   if (typeof rendered === 'string') throw new Error('text is not a Word file');
   return rendered;
 }
