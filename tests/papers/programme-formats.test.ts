@@ -1,4 +1,4 @@
-import { parse, valid } from 'node-html-parser';
+import { parse } from 'node-html-parser';
 import { describe, expect, it } from 'vitest';
 import { type ProgrammePaper, programmePaperOf } from '../../functions/papers/programme.ts';
 import { type PaperFormat, paperFormats, renderProgramme } from '../../functions/papers/render.ts';
@@ -83,10 +83,6 @@ describe.each(paperFormats)('the programme as %s', (format) => {
     expect(rendered).toContain('No items are planned for any meeting to come.');
     expect(rendered).not.toMatch(/<w:tbl>|<table|<ul|\| Item|"ref"|at each meeting|Each meeting/);
   });
-
-  it('is the same file when written again', async () => {
-    expect(await renderProgramme(programme, format)).toEqual(await renderProgramme(programme, format));
-  });
 });
 
 const headings = [
@@ -100,14 +96,6 @@ const headings = [
 const points = ['Questions to the Commissioner', 'Commissioner’s decisions', 'Board minutes (if available)'];
 
 describe('the programme in Word', () => {
-  it('is well-formed in every part, and mammoth has nothing to remark', async () => {
-    const file = await word(programme);
-    for (const [name, part] of Object.entries(partsOf(file))) {
-      expect.soft(valid(part.replace(/<\?xml.*?\?>/, '')), name).toBe(true);
-    }
-    expect((await byMammoth(file)).remarks).toEqual([]);
-  });
-
   it('has its headings in order, and lists for what comes at each meeting', async () => {
     const { page } = await byMammoth(await word(programme));
     expect(textsOf(page, 'h1, h2, h3')).toEqual(headings);
@@ -134,27 +122,6 @@ describe('the programme in Word', () => {
     expect(elements(xml(document), 'w:tbl')).toHaveLength(3);
   });
 
-  it('repeats the header row of each table, splits no row, and leaves no cell empty', async () => {
-    const tables = elements(xml(await documentOf(programme)), 'w:tbl');
-    for (const table of tables) {
-      const rows = elements(table, 'w:tr');
-      expect(rows.map((row) => elements(row, 'w:tblHeader').length)).toEqual(
-        rows.map((_, place) => (place === 0 ? 1 : 0)),
-      );
-      expect(rows.map((row) => elements(row, 'w:cantSplit').length)).toEqual(rows.map(() => 1));
-      expect(elements(table, 'w:tc').filter((cell) => cell.text.trim() === '')).toEqual([]);
-    }
-  });
-
-  it('has fixed columns that fill the page between its margins', async () => {
-    const [table] = elements(xml(await documentOf(programme)), 'w:tbl');
-    const widths = table
-      ? elements(table, 'w:gridCol').map((column) => Number(column.getAttribute('w:w')))
-      : [];
-    expect(widths).toHaveLength(3);
-    expect(widths.reduce((sum, width) => sum + width, 0)).toBe(11906 - 2 * 1134);
-  });
-
   it('names its title and what it is about', async () => {
     const properties = xml(partsOf(await word(programme))['docProps/core.xml']);
     expect(['dc:title', 'dc:subject'].map((name) => elements(properties, name)[0]?.text)).toEqual([
@@ -165,28 +132,18 @@ describe('the programme in Word', () => {
 });
 
 describe('the programme as a web page', () => {
-  it('is a whole page in British English, its headings in order', async () => {
-    const source = await text(programme, 'html');
-    expect(source.startsWith('<!doctype html>\n<html lang="en-GB">')).toBe(true);
-    expect(valid(source.replace('<!doctype html>', ''))).toBe(true);
-    const page = parse(source);
+  it('has a title, its headings in order, and lists for what comes at each meeting', async () => {
+    const page = parse(await text(programme, 'html'));
     expect(textsOf(page, 'title')).toEqual(['Future work programme – Westmere Police and Crime Panel']);
     expect(textsOf(page, 'h1, h2, h3')).toEqual(headings);
     expect(textsOf(page, 'li')).toEqual(points);
   });
 
-  it('names each table by the heading in its caption, and has headers for columns and rows', async () => {
+  it('names each table by the heading in its caption, and each row by its reference', async () => {
     const page = parse(await text(programme, 'html'));
     expect(textsOf(page, 'table > caption > h2')).toEqual(headings.slice(1, 4));
-    expect(page.querySelectorAll('thead th').map((th) => th.getAttribute('scope'))).toEqual(
-      Array(9).fill('col'),
-    );
-    expect(page.querySelectorAll('tbody th').map((th) => th.getAttribute('scope'))).toEqual(
-      Array(4).fill('row'),
-    );
-    expect(page.querySelectorAll('tbody tr').map(({ id }) => id)).toEqual(
-      [1, 2, 3, 4].map((n) => `PCP-ITEM-${n}`),
-    );
+    const refs = ['PCP-ITEM-1', 'PCP-ITEM-2', 'PCP-ITEM-3', 'PCP-ITEM-4'];
+    expect(page.querySelectorAll('tbody tr').map(({ id }) => id)).toEqual(refs);
   });
 
   it('labels each cell for a phone, and gives days and months to machines', async () => {
@@ -201,18 +158,6 @@ describe('the programme as a web page', () => {
       ['2023-10-17', 'Tuesday 17 October 2023'],
       ['2024-02', 'February 2024'],
     ]);
-  });
-
-  it('runs nothing and fetches nothing', async () => {
-    const paper = programmePaperOf(
-      panelView(
-        awkward.map((title, index) =>
-          index % 2 ? item(index + 1, { title }) : regular(index + 1, { title }),
-        ),
-      ),
-      endOfJune,
-    );
-    expect(parse(await text(paper, 'html')).querySelectorAll('script, img, link, [src]')).toEqual([]);
   });
 });
 
