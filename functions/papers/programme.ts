@@ -93,7 +93,8 @@ function whenInWords(when: When): string {
   return isDay(when) ? inFull(when) : monthInWords(when);
 }
 
-const printed = (text: string | null): string | null => (text === null ? null : oneLine(text));
+/** Null where there is nothing to print. */
+const printed = (text: string | null): string | null => oneLine(text ?? '') || null;
 
 const inBrackets = (words: readonly string[]): string => (words.length === 0 ? '' : ` (${words.join('; ')})`);
 

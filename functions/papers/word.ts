@@ -32,8 +32,8 @@ import {
 } from './page.ts';
 
 /** Widths in twentieths of a point, which together fill the text of an A4 page with margins of 2 cm. */
-const sheet = { width: 11906, height: 16838, margin: 1134 };
-const textWidth = sheet.width - 2 * sheet.margin;
+const a4 = { width: 11906, height: 16838, margin: 1134 };
+const textWidth = a4.width - 2 * a4.margin;
 const columnWidths: Record<TableLook, number[]> = {
   overview: [4738, 1750, 1750, 1400],
   programme: [4638, 3000, 2000],
@@ -212,8 +212,8 @@ const document = (paper: Page): Document =>
       {
         properties: {
           page: {
-            size: { width: sheet.width, height: sheet.height },
-            margin: { top: sheet.margin, bottom: sheet.margin, left: sheet.margin, right: sheet.margin },
+            size: { width: a4.width, height: a4.height },
+            margin: { top: a4.margin, bottom: a4.margin, left: a4.margin, right: a4.margin },
           },
         },
         footers: { default: footer(paper) },

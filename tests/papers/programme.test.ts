@@ -133,6 +133,7 @@ describe('the future work programme', () => {
   it.each([
     ['nothing special', {}, 'Statutory Requirement', 'PCC'],
     ['no reason', { reason: null }, 'Not stated', 'PCC'],
+    ['a reason that cannot be printed', { reason: '\u0000' }, 'Not stated', 'PCC'],
     ['no lead', { lead: null }, 'Statutory Requirement', 'To be confirmed'],
     [
       'a lead who is not in the register',
