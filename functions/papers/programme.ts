@@ -28,7 +28,7 @@ export type ProgrammeRow = {
   item: string;
   state: ItemToCome['state'];
   reason: string | null;
-  /** "Statutory Requirement", "Offered by the board (offered)", "Not stated". */
+  /** "Statutory Requirement", "Offered by the board (offered)", "To be confirmed". */
   reasonInWords: string;
   /** The office's name. */
   lead: string | null;
@@ -114,9 +114,9 @@ export function programmeRow(
     item: oneLine(item.title),
     state: item.state,
     reason,
-    reasonInWords: `${reason ?? wordsInPrint.noReason}${inBrackets(more)}`,
+    reasonInWords: `${reason ?? wordsInPrint.unknown}${inBrackets(more)}`,
     lead,
-    leadInWords: lead ?? wordsInPrint.noLead,
+    leadInWords: lead ?? wordsInPrint.unknown,
     received: item.received?.on ?? null,
   };
 }

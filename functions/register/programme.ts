@@ -162,8 +162,7 @@ export const byItemRef = (one: Pick<ProgrammeEntry, 'ref'>, other: Pick<Programm
  * follows a reason in brackets. Whoever reads such a programme back takes them for no reason and no lead.
  */
 export const wordsInPrint = {
-  noReason: 'Not stated',
-  noLead: 'To be confirmed',
+  unknown: 'To be confirmed',
   offered: 'offered',
   cancelled: 'its meeting was cancelled',
 } as const;

@@ -68,7 +68,7 @@ describe.each(paperFormats)('the programme as %s', (format) => {
       columns,
       ['Proposed precept 2024/25', 'Statutory Requirement', 'PCC'],
       columns,
-      ['Rural crime', 'Not stated', 'To be confirmed'],
+      ['Rural crime', 'To be confirmed', 'To be confirmed'],
     ]);
   });
 
@@ -169,7 +169,7 @@ describe('the programme as CSV', () => {
         'Tuesday 17 October 2023,Complaints – annual report,Statutory Requirement,Panel Officers,PCP-ITEM-1,2023-10-17',
         'Tuesday 17 October 2023,Answering calls,Requested by the Panel/Offered by the Commissioner,PCC,PCP-ITEM-2,2023-10-17',
         'February 2024,Proposed precept 2024/25,Statutory Requirement,PCC,PCP-ITEM-3,2024-02',
-        'Date to be confirmed,Rural crime,Not stated,To be confirmed,PCP-ITEM-4,',
+        'Date to be confirmed,Rural crime,To be confirmed,To be confirmed,PCP-ITEM-4,',
         'Each meeting (standing item),Questions to the Commissioner,,,PCP-ITEM-5,',
         'Each meeting (to note),Commissioner’s decisions,,,PCP-ITEM-6,',
         'Each meeting (to note),Board minutes (if available),,,PCP-ITEM-7,',
@@ -204,7 +204,7 @@ describe('the programme as Markdown', () => {
         '',
         '| Item | Reason | Lead |',
         '| --- | --- | --- |',
-        '| Rural crime | Not stated | To be confirmed |',
+        '| Rural crime | To be confirmed | To be confirmed |',
         '',
         '## Standing items at each meeting',
         '',

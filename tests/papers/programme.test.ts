@@ -132,8 +132,8 @@ describe('the future work programme', () => {
 
   it.each([
     ['nothing special', {}, 'Statutory Requirement', 'PCC'],
-    ['no reason', { reason: null }, 'Not stated', 'PCC'],
-    ['a reason that cannot be printed', { reason: '\u0000' }, 'Not stated', 'PCC'],
+    ['no reason', { reason: null }, 'To be confirmed', 'PCC'],
+    ['a reason that cannot be printed', { reason: '\u0000' }, 'To be confirmed', 'PCC'],
     ['no lead', { lead: null }, 'Statutory Requirement', 'To be confirmed'],
     [
       'a lead who is not in the register',
@@ -156,7 +156,7 @@ describe('the future work programme', () => {
     [
       'a cancelled meeting it was only offered to, for no reason',
       { meeting: '2023-09', state: 'offered', reason: null },
-      'Not stated (offered; its meeting was cancelled)',
+      'To be confirmed (offered; its meeting was cancelled)',
       'PCC',
     ],
   ])('says of an item with %s why and by whom', (_, said, reason, lead) => {
