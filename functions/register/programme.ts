@@ -158,8 +158,8 @@ export const byItemRef = (one: Pick<ProgrammeEntry, 'ref'>, other: Pick<Programm
   one.ref.localeCompare(other.ref, 'en', { numeric: true });
 
 /**
- * Our own words on a printed programme, none of which is a panel's: what stands in a cell that would be blank, and what
- * follows a reason in brackets. Whoever reads such a programme back takes them for no reason and no lead.
+ * Words of ours on a printed programme: what stands in a cell that would be blank, and what follows a reason in
+ * brackets. To whoever reads the programme back they are no lead, and no part of a reason.
  */
 export const wordsInPrint = {
   unknown: 'To be confirmed',
