@@ -1,3 +1,4 @@
+import { writeFile } from 'node:fs/promises';
 import { type CalendarDate, dayIn, type Instant, instantSchema, inWords } from '../calendar/days.ts';
 import type { RawMail, SendOutcome } from '../mail/ses.ts';
 import { type Action, actionRefSchema, boardOfRef } from '../register/action.ts';
@@ -92,6 +93,29 @@ export function whyNoFile(error: unknown): string {
     default:
       return message;
   }
+}
+
+/** How a paper is to be written, and where; on standard output when no file is named. */
+export type Written = { format: string; out?: string };
+
+/**
+ * Writes a paper over what is in the file, and says so; or prints it. A Word file is not printed where somebody reads,
+ * which is refused before the paper is made.
+ */
+export async function writePaper(
+  desk: Desk,
+  { format, out }: Written,
+  paper: () => Promise<string | Uint8Array>,
+): Promise<void> {
+  if (format === 'docx' && out === undefined && process.stdout.isTTY) {
+    throw new Misused('a Word file is not for reading here: --out FILE');
+  }
+  const written = await paper();
+  if (out === undefined) return desk.data(written);
+  await writeFile(out, written).catch((error: unknown) => {
+    throw new Failed(`${out} cannot be written: ${whyNoFile(error)}`);
+  });
+  return desk.say(`Written to ${out}.\n`);
 }
 
 /** The author of a change made now, or on the day it is to be dated by. */

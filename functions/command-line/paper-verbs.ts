@@ -1,4 +1,3 @@
-import { writeFile } from 'node:fs/promises';
 import { type Command, Option } from 'commander';
 import type { CalendarDate } from '../calendar/days.ts';
 import { itemTwo, itemTwoText } from '../papers/item-two.ts';
@@ -6,10 +5,19 @@ import { overviewOf } from '../papers/overview.ts';
 import { type PaperFormat, paperFormats, renderOverview } from '../papers/render.ts';
 import { hasDate, whenInWords } from '../register/meeting.ts';
 import { sinceLastMeeting } from '../register/view.ts';
-import { asOfOr, type Desk, Failed, Misused, meetingNamed, printJson, viewOf, whyNoFile } from './desk.ts';
+import {
+  asOfOr,
+  type Desk,
+  Failed,
+  meetingNamed,
+  printJson,
+  viewOf,
+  type Written,
+  writePaper,
+} from './desk.ts';
 import { boardOption, dayOption, withExample } from './options.ts';
 
-type Asked = { board: string; asOf?: CalendarDate; openOnly?: boolean; format: PaperFormat; out?: string };
+type Asked = Written & { board: string; asOf?: CalendarDate; openOnly?: boolean; format: PaperFormat };
 
 export function paperVerbs(matters: Command, desk: Desk): void {
   withExample(
@@ -23,23 +31,17 @@ export function paperVerbs(matters: Command, desk: Desk): void {
       .option('--out <file>', 'where to write it, over what is there; standard output when left out'),
     'overview --board pdb --format docx --out overview.docx',
     'overview --board pdb --as-of 2024-12-03 --open-only',
-  ).action(async ({ board, asOf, openOnly = false, format, out }: Asked) => {
-    if (format === 'docx' && out === undefined && process.stdout.isTTY) {
-      throw new Misused('a Word file is not for reading here: --out FILE');
-    }
-    const service = await desk.service();
-    const view = await viewOf(service, board);
-    const today = asOfOr(desk, view.board, asOf);
-    const since = sinceLastMeeting(view.meetings, today);
-    const closed = openOnly ? [] : await service.register.closedSince(board, since);
-    const overview = overviewOf(view, today, openOnly ? { openOnly } : { openOnly, closed });
-    const written = await renderOverview(overview, format);
-    if (out === undefined) return desk.data(written);
-    await writeFile(out, written).catch((error: unknown) => {
-      throw new Failed(`${out} cannot be written: ${whyNoFile(error)}`);
-    });
-    return desk.say(`Written to ${out}.\n`);
-  });
+  ).action((asked: Asked) =>
+    writePaper(desk, asked, async () => {
+      const { board, asOf, openOnly = false, format } = asked;
+      const service = await desk.service();
+      const view = await viewOf(service, board);
+      const today = asOfOr(desk, view.board, asOf);
+      const since = sinceLastMeeting(view.meetings, today);
+      const closed = openOnly ? [] : await service.register.closedSince(board, since);
+      return renderOverview(overviewOf(view, today, openOnly ? { openOnly } : { openOnly, closed }), format);
+    }),
+  );
 
   withExample(
     matters
