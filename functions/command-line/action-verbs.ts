@@ -22,6 +22,7 @@ import {
   type Desk,
   Failed,
   kept,
+  keptAsNext,
   Misused,
   made,
   meetingNamed,
@@ -43,8 +44,6 @@ type Asked = {
 };
 type Listed = { board: string; status?: ActionStatus | 'all'; owner?: string; json?: boolean };
 type Amended = Partial<Pick<Asked, 'text' | 'owner' | 'due' | 'section'>>;
-/** How often a number is tried that others may be taking. */
-const tries = 20;
 
 /** Keeps a new action under the next number of its meeting's month; when that was taken meanwhile, the one after. */
 async function raised(desk: Desk, service: Service, asked: Asked): Promise<Action> {
@@ -53,12 +52,11 @@ async function raised(desk: Desk, service: Service, asked: Asked): Promise<Actio
   const [meetings, owners] = await Promise.all([register.meetings(board.id), register.owners(board.id)]);
   const today = asOfOr(desk, board);
   const at = meetingThatAsked(meetings, asked.meeting, today);
-  for (let tried = 0; tried < tries; tried += 1) {
-    const earlier = await register.actionsRaisedIn(board.id, monthOf(at.date));
-    const action = raise(
+  return keptAsNext(service, async () =>
+    raise(
       {
         board: board.id,
-        ref: nextRef(board.id, at.date, earlier),
+        ref: nextRef(board.id, at.date, await register.actionsRaisedIn(board.id, monthOf(at.date))),
         raisedAt: at.id,
         raisedOn: at.date,
         text: asked.text,
@@ -68,10 +66,8 @@ async function raised(desk: Desk, service: Service, asked: Asked): Promise<Actio
         due: dueAsked(asked.due ?? 'next meeting', meetings, at.date, at.date),
       },
       authorOf(desk),
-    );
-    if ((await register.save(action)) === 'saved') return action;
-  }
-  throw new Failed('its number was taken by somebody else again and again: say it once more');
+    ),
+  );
 }
 
 function meetingThatAsked(meetings: readonly Meeting[], name: string | undefined, today: CalendarDate) {

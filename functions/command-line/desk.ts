@@ -185,6 +185,38 @@ export async function kept({ register }: Service, thing: Registered): Promise<vo
   throw new Failed(`${name} was changed by somebody else meanwhile: look at it and try again`);
 }
 
+/** How often a number is tried that others may be taking. */
+const tries = 20;
+
+/** Keeps the new thing that `next` makes of the register as it stands; made anew when its number was taken meanwhile. */
+export async function keptAsNext<New extends Registered>(
+  { register }: Service,
+  next: () => Promise<New>,
+): Promise<New> {
+  for (let tried = 0; tried < tries; tried += 1) {
+    const thing = await next();
+    if ((await register.save(thing)) === 'saved') return thing;
+  }
+  throw new Failed('its number was taken by somebody else again and again: say it once more');
+}
+
+/**
+ * Saves things in their order. What was saved before another could not be is said with the reason, and `again`, how it
+ * is finished.
+ */
+export async function keptAll(service: Service, things: readonly Registered[], again: string): Promise<void> {
+  let done = 0;
+  try {
+    for (const thing of things) {
+      await kept(service, thing);
+      done += 1;
+    }
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    throw new Failed(`${done} of ${things.length} changes were recorded, then: ${why}. ${again} to finish`);
+  }
+}
+
 /** What a move of the register made; its refusal is a failure that says why. */
 export function made<Move extends { outcome: string }>(move: Move): Exclude<Move, { outcome: 'refused' }> {
   if (isRefused(move)) throw new Failed(move.why);

@@ -5,7 +5,7 @@ import { type CalendarDate, inWords } from '../calendar/days.ts';
 import { counted } from '../english.ts';
 import type { Findings } from '../minutes/findings.ts';
 import { readNotes } from '../minutes/reading/read.ts';
-import type { RegisterChange, WholeBoard } from '../minutes/recording/draft.ts';
+import type { WholeBoard } from '../minutes/recording/draft.ts';
 import { type Recording, recordingOf } from '../minutes/recording/recording.ts';
 import type { Board } from '../register/board.ts';
 import {
@@ -14,7 +14,7 @@ import {
   boardNamed,
   type Desk,
   Failed,
-  kept,
+  keptAll,
   printJson,
   type Service,
   whyNoFile,
@@ -89,24 +89,13 @@ async function carryOut(desk: Desk, service: Service, recording: Recording, yes:
   for (const matter of attention) desk.say(`! ${matter}\n`);
   if (changes.length === 0) return desk.say('Nothing to change: the register says all this already.\n');
   if (!yes && !(await agreed(desk, changes.length))) throw new Failed('nothing was recorded');
-  await keepAll(service, changes);
+  // Recording again finishes what was cut off, since each change is worked out afresh.
+  await keptAll(
+    service,
+    changes.map(({ thing }) => thing),
+    'Record the same notes again',
+  );
   return desk.say(`Recorded: ${counted(changes.length, 'change')}.\n`);
-}
-
-/** Recording again finishes what was cut off, since each change is worked out afresh. */
-async function keepAll(service: Service, changes: readonly RegisterChange[]): Promise<void> {
-  let done = 0;
-  try {
-    for (const { thing } of changes) {
-      await kept(service, thing);
-      done += 1;
-    }
-  } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
-    throw new Failed(
-      `${done} of ${changes.length} changes were recorded, then: ${why}. Record the same notes again to finish`,
-    );
-  }
 }
 
 async function agreed({ ask }: Desk, changes: number): Promise<boolean> {
