@@ -9,6 +9,7 @@ import {
   type ProgrammeItem,
   programmeEntrySchema,
   type RegularItem,
+  sourceInWords,
 } from './programme.ts';
 import { type Refusal, refused } from './refusal.ts';
 
@@ -201,6 +202,17 @@ export type ItemAmendment = Partial<
 
 const same = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
 
+const nowSaid = (field: string, value: string | null): string =>
+  value === null ? `no ${field}` : `${field} now “${value}”`;
+
+/** What the fields of an amendment are now, in words; that it follows how a page printed it is not said. */
+const amendedTo = ({ title, reason, lead, source, duty }: ItemAmendment) =>
+  new Map<string, string | null | undefined>([
+    ...Object.entries({ title, reason, lead }),
+    ['source', source && sourceInWords(source)],
+    ['duty', duty && `${duty.kind} of ${duty.year}`],
+  ]);
+
 /** The same item with its title, reason or lead put right; unchanged, and its version too, when nothing differs. */
 export function amendItem<Amended extends ProgrammeItem>(
   item: Amended,
@@ -211,9 +223,11 @@ export function amendItem<Amended extends ProgrammeItem>(
     ([field, value]) => !same(item[field as keyof ItemAmendment], value),
   );
   if (changed.length === 0) return { outcome: 'done', entry: item };
-  const said = changed
-    .filter(([, value]) => value === null || typeof value === 'string')
-    .map(([field, value]) => (value === null ? `no ${field}` : `${field} now “${value}”`));
+  const words = amendedTo(amendment);
+  const said = changed.flatMap(([field]) => {
+    const value = words.get(field);
+    return value === undefined ? [] : [nowSaid(field, value)];
+  });
   const newLead = amendment.lead !== undefined && amendment.lead !== item.lead;
   return moved(
     { ...item, ...amendment, owedSince: newLead ? author.at : item.owedSince },
@@ -234,16 +248,23 @@ export function amendRegular<Amended extends RegularItem>(
     ([field, value]) => item[field as keyof RegularAmendment] !== value,
   );
   if (changed.length === 0) return { outcome: 'done', entry: item };
-  const said = changed.map(([field, value]) => (value === null ? `no ${field}` : `${field} now “${value}”`));
+  const said = changed.map(([field, value]) => nowSaid(field, value));
   return moved({ ...item, ...amendment }, author, `amended: ${said.join('; ')}`);
 }
 
-/** Says for one meeting whether what comes only on a condition will come. Refused for what always comes. */
+const droppedAlready = ({ ref, withdrawal }: Extract<RegularItem, { state: 'withdrawn' }>): RefusedMove =>
+  refused('already withdrawn', `${ref} was withdrawn on ${inWords(withdrawal.on)}`);
+
+/**
+ * Says for one meeting whether what comes only on a condition will come. Refused for what always comes, and for what
+ * comes no longer.
+ */
 export function settle(
   item: RegularItem,
   settlement: RegularItem['settled'][number],
   author: Author,
 ): ProgrammeMove<RegularItem> {
+  if (item.state === 'withdrawn') return droppedAlready(item);
   if (item.condition === null) {
     return refused('has no condition', `${item.ref} comes at every meeting, on no condition`);
   }
@@ -268,10 +289,7 @@ export function dropRegular(
   today: CalendarDate,
   author: Author,
 ): ProgrammeMove<RegularItem> {
-  if (item.state === 'withdrawn') {
-    const on = inWords(item.withdrawal.on);
-    return refused('already withdrawn', `${item.ref} was withdrawn on ${on}`);
-  }
+  if (item.state === 'withdrawn') return droppedAlready(item);
   return (
     inTheFuture(withdrawal.on, today) ??
     moved({ ...item, state: 'withdrawn', withdrawal }, author, `withdrawn: ${withdrawal.reason}`)

@@ -26,6 +26,12 @@ const sourceSchema = z.discriminatedUnion('kind', [
 ]);
 export type Source = z.infer<typeof sourceSchema>;
 
+/** "action PDB-2024-10-2", "minute 12 of meeting 2024-10 of pdb", or the notes of the whole meeting. */
+export const sourceInWords = (source: Source): string =>
+  source.kind === 'action'
+    ? `action ${source.ref}`
+    : `${source.minute === null ? 'the notes' : `minute ${source.minute}`} of meeting ${source.meeting} of ${source.board}`;
+
 /** Business that the law fixes for every year, and the year in which it falls: `statutory.ts` says which law. */
 export const dutySchema = z.object({
   kind: z.enum(['precept', 'annual report', 'complaints report']),

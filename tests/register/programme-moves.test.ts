@@ -250,3 +250,49 @@ it('gives each entry a number that was never given before, whatever kind it is',
     'PDB-ITEM-10',
   );
 });
+
+const source = { kind: 'minute', board: 'pdb', meeting: '2024-10', minute: '12' } as const;
+
+/** What the history says of an amendment; undefined when it changed nothing. */
+function saidOf(amendment: Parameters<typeof amendItem>[1], item = anItem()): string | undefined {
+  const move = amendItem(item, amendment, secretary);
+  if (move.outcome === 'refused') throw new Error(move.why);
+  return move.entry === item ? undefined : move.entry.history.at(-1)?.what;
+}
+
+describe('an amendment is kept in words', () => {
+  it.each([
+    [{ title: 'Rural crime', reason: null }, 'amended: title now “Rural crime”; no reason'],
+    [{ lead: 'pcc' }, 'amended: lead now “pcc”'],
+    [{ source }, 'amended: source now “minute 12 of meeting 2024-10 of pdb”'],
+    [{ duty: { kind: 'precept', year: 2025 } }, 'amended: duty now “precept of 2025”'],
+    [{ title: 'Neighbourhood policing', reason: null }, 'amended: no reason'],
+    [
+      { printed: { meeting: '2024-12', title: 'Policing', reason: null, lead: null } },
+      'as the programme has it',
+    ],
+  ] as const)('%j', (amendment, said) => {
+    expect(saidOf(amendment)).toBe(said);
+  });
+
+  it('takes a source away, and says so', () => {
+    expect(saidOf({ source: null }, anItem({ source }))).toBe('amended: no source');
+  });
+
+  it('is none when nothing differs', () => {
+    expect(saidOf({ source, lead: 'force' }, anItem({ source }))).toBeUndefined();
+    expect(saidOf({})).toBeUndefined();
+  });
+});
+
+describe('what was withdrawn from every meeting', () => {
+  it('is not settled for one', () => {
+    const item = aRegularItem({ as: 'item to note', condition: 'if available', state: 'withdrawn' });
+    const settlement = { meeting: '2024-12', available: true, on: day('2024-11-21'), how: null };
+    expect(settle(item, settlement, secretary)).toEqual({
+      outcome: 'refused',
+      because: 'already withdrawn',
+      why: 'PDB-ITEM-2 was withdrawn on 20 November 2024',
+    });
+  });
+});
