@@ -116,9 +116,14 @@ export type Proposal = { business: StatutoryBusiness } & (
   | { standing: 'proposed'; meeting: Meeting | null }
 );
 
-/** The day or month that stands for a meeting, which compare as text; undefined for one that has neither. */
-const timeOf = (meeting: Meeting): string | undefined =>
-  hasDate(meeting) ? meeting.date : meeting.state === 'month' ? meeting.month : undefined;
+/**
+ * The day or month that stands for a meeting, which compare as text. One put off or cancelled has neither any more, and
+ * stands in the month that it was first known by, if it was.
+ */
+function timeOf(meeting: Meeting): string | undefined {
+  if (hasDate(meeting)) return meeting.date;
+  return meeting.state === 'month' ? meeting.month : /^\d{4}-\d{2}/.exec(meeting.id)?.[0];
+}
 
 /** Whether the meeting's day, or its month as far as that is known, is among the days. */
 function isWithin(meeting: Meeting | undefined, { from, until }: Days): boolean {
@@ -126,12 +131,23 @@ function isWithin(meeting: Meeting | undefined, { from, until }: Days): boolean 
   return time !== undefined && time >= from.slice(0, time.length) && time <= until;
 }
 
-const isOf = (business: StatutoryBusiness, item: ProgrammeItem, meetings: readonly Meeting[]): boolean => {
+/** The year in which the financial year ends that a title names: 2023 for "2022/23", "2022-23" or "2022/2023". */
+function financialYearIn(title: string): number | undefined {
+  const [, from = '', until = ''] = /\b(20\d\d) ?[/–-] ?(?:20)?(\d\d)\b/.exec(title) ?? [];
+  return (Number(from) + 1) % 100 === Number(until) && from !== '' ? Number(from) + 1 : undefined;
+}
+
+/** A title that names its year is of that year wherever it has moved to; another is of the season it was planned for. */
+function isOf(business: StatutoryBusiness, item: ProgrammeItem, meetings: readonly Meeting[]): boolean {
   const { kind, year } = business.duty;
   if (item.duty) return item.duty.kind === kind && item.duty.year === year;
-  const meeting = meetings.find(({ id }) => id === item.meeting);
-  return business.titled.test(item.title) && isWithin(meeting, business.season);
-};
+  if (!business.titled.test(item.title)) return false;
+  const named = financialYearIn(item.title);
+  if (named !== undefined) return named === financialYearIn(business.title);
+  const plannedFor = item.state === 'moved' ? item.move.from : item.meeting;
+  const meeting = meetings.find(({ id }) => id === plannedFor);
+  return isWithin(meeting, business.season);
+}
 
 /**
  * What to propose for the year: business that `programme`, all that the board's programme ever held, lacks. One that
