@@ -1,11 +1,12 @@
 import { writeFile } from 'node:fs/promises';
-import { type CalendarDate, dayIn, type Instant, instantSchema, inWords } from '../calendar/days.ts';
+import { type CalendarDate, dayIn, type Instant, instantSchema, inWords, monthOf } from '../calendar/days.ts';
 import type { RawMail, SendOutcome } from '../mail/ses.ts';
 import { type Action, actionRefSchema, boardOfRef } from '../register/action.ts';
 import type { Board, Person } from '../register/board.ts';
 import type { Author, Change } from '../register/history.ts';
 import { hasDate, type Meeting } from '../register/meeting.ts';
 import { type Owner, ownerNamed } from '../register/owner.ts';
+import { boardOfItemRef, type ItemRef, itemRefSchema, type ProgrammeEntry } from '../register/programme.ts';
 import type { BoardView } from '../register/view.ts';
 import type { Ledger } from '../store/ledger.ts';
 import type { Register, Registered } from '../store/register.ts';
@@ -68,6 +69,21 @@ export const historyInWords = (history: readonly Change[], { timeZone }: Pick<Bo
   ]
     .map((line) => `${line}\n`)
     .join('');
+
+/** A thing under its heading: what is known of it, line by line, and its history. */
+export const factsInWords = (
+  heading: string,
+  facts: readonly (readonly [string, string | null])[],
+  history: readonly Change[],
+  board: Pick<Board, 'timeZone'>,
+): string =>
+  [
+    `${heading}\n`,
+    ...facts
+      .filter(([, value]) => value !== null)
+      .map(([title, value]) => `  ${title.padEnd(11)}  ${value}\n`),
+    historyInWords(history, board),
+  ].join('');
 
 /** A person as a mail program writes one; a mailbox alone where no name is known. */
 export const personInWords = ({ name, email }: Person): string =>
@@ -146,10 +162,22 @@ export async function viewOf(service: Service, id: string): Promise<BoardView> {
 
 const shownAtMost = 8;
 
-/** A meeting by its identity or by its day. */
+/** The meeting of that identity, on that day, or the only one in that month, if there is one. */
+export function meetingKnown(meetings: readonly Meeting[], name: string): Meeting | undefined {
+  const [one, ...others] =
+    [
+      meetings.filter(({ id }) => id === name),
+      meetings.filter((at) => hasDate(at) && at.date === name),
+      meetings.filter((at) => (hasDate(at) ? monthOf(at.date) : 'month' in at && at.month) === name),
+    ].find((found) => found.length > 0) ?? [];
+  if (one === undefined || others.length === 0) return one;
+  const several = [one, ...others].map(({ id }) => id).join(' and ');
+  throw new Failed(`${name} could be meeting ${several}: say which`);
+}
+
+/** A meeting by its identity, its day, or its month where it is the only one then. */
 export function meetingNamed(meetings: readonly Meeting[], name: string): Meeting {
-  const meeting =
-    meetings.find(({ id }) => id === name) ?? meetings.find((at) => hasDate(at) && at.date === name);
+  const meeting = meetingKnown(meetings, name);
   if (meeting) return meeting;
   const known = meetings.map((at) => (hasDate(at) ? `${at.id} on ${inWords(at.date)}` : at.id));
   const earlier = known.length > shownAtMost ? `the last ${shownAtMost} known: ` : 'known: ';
@@ -175,6 +203,23 @@ export async function actionNamed(service: Service, name: string): Promise<Actio
   const { id } = await boardNamed(service, boardOfRef(ref.data));
   throw new Failed(
     `there is no action ${ref.data}: matters action list --board ${id} --status all shows all`,
+  );
+}
+
+/** The reference of something on a programme, however it is capitalised. */
+export function itemRefNamed(name: string): ItemRef {
+  const ref = itemRefSchema.safeParse(name.toUpperCase());
+  if (!ref.success) throw new Misused(`"${name}" is no reference: write one as PCP-ITEM-7`);
+  return ref.data;
+}
+
+export async function entryNamed(service: Service, name: string): Promise<ProgrammeEntry> {
+  const ref = itemRefNamed(name);
+  const entry = await service.register.item(ref);
+  if (entry) return entry;
+  const { id } = await boardNamed(service, boardOfItemRef(ref));
+  throw new Failed(
+    `there is no ${ref} on the programme: matters programme list --board ${id} --state all shows all`,
   );
 }
 

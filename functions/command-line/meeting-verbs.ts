@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { type CalendarDate, type CalendarMonth, inFull, monthInWords } from '../calendar/days.ts';
 import type { Action } from '../register/action.ts';
 import { putOff } from '../register/action-moves.ts';
-import { type DatedMeeting, hasDate, type Meeting } from '../register/meeting.ts';
+import { type DatedMeeting, hasDate, type Meeting, placeInTime } from '../register/meeting.ts';
 import { addMeeting, cancel, hold, type MeetingMove, move, type When } from '../register/meeting-moves.ts';
 import { type BoardView, closuresOf, owedBy, papersCalendar } from '../register/view.ts';
 import {
@@ -183,7 +183,7 @@ export function meetingVerbs(matters: Command, desk: Desk): void {
     const service = await desk.service();
     await boardNamed(service, board);
     const meetings = (await service.register.meetings(board)).toSorted((one, other) =>
-      when(one) < when(other) ? -1 : 1,
+      placeInTime(one) < placeInTime(other) ? -1 : 1,
     );
     if (json) return printJson(desk, meetings);
     return printTable(
@@ -227,10 +227,6 @@ const dueAt = ({ actions }: BoardView, id: string): Action[] =>
     const due = owedBy(action);
     return due.at === 'meeting' && due.meeting === id;
   });
-
-/** Where a meeting stands in a list by date; one with no date yet stands last. */
-const when = (meeting: Meeting): string =>
-  hasDate(meeting) ? meeting.date : meeting.state === 'month' ? `${meeting.month}~` : `~${meeting.id}`;
 
 const dayAndPlace = ({ date, time, place }: DatedMeeting): string =>
   [`${inFull(date)}${time === null ? '' : ` at ${time}`}`, ...(place === null ? [] : [place])].join(', ');

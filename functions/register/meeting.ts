@@ -72,6 +72,13 @@ export type DatedMeeting = Extract<Meeting, { date: CalendarDate }>;
 /** Whether the meeting has a day: it is scheduled, or was held. */
 export const hasDate = (meeting: Meeting): meeting is DatedMeeting => 'date' in meeting;
 
+/**
+ * Where a meeting stands among others in the order of time, to be compared as text: one known to its month after the
+ * days of that month, one with no date last.
+ */
+export const placeInTime = (meeting: Meeting): string =>
+  hasDate(meeting) ? meeting.date : meeting.state === 'month' ? `${meeting.month}~` : `~${meeting.id}`;
+
 /** When the meeting is, as a sentence says it. */
 export function whenInWords(meeting: Meeting): string {
   switch (meeting.state) {
