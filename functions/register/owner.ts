@@ -90,3 +90,7 @@ export function newOwner(
   const blank = { board, id: codeFor(name, owners), name, ...lists, version: 0, history: [] };
   return ownerSchema.parse(withChange(blank, author, what));
 }
+
+/** What is still to be done about an office with nobody behind its door. */
+export const contactWanted = ({ board, id, name }: Owner): string =>
+  `${name} has no contact yet, so no reminder can be sent: matters owner contact ${id} --board ${board} --name NAME --email ADDRESS`;

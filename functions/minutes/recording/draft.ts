@@ -4,7 +4,7 @@ import { type RaisedAction, raise } from '../../register/action-moves.ts';
 import type { Board } from '../../register/board.ts';
 import type { Author } from '../../register/history.ts';
 import type { Meeting } from '../../register/meeting.ts';
-import { newOwner, type Owner, ownerNamed } from '../../register/owner.ts';
+import { contactWanted, newOwner, type Owner, ownerNamed } from '../../register/owner.ts';
 import type { ProgrammeEntry } from '../../register/programme.ts';
 
 /** Everything of a board that notes may speak of: all its actions and its whole programme, not the live ones alone. */
@@ -81,9 +81,7 @@ export function ownerCalled(draft: Draft, name: string): Owner {
   const owner = newOwner(draft.board.id, draft.owners, name, draft.author, 'named in the notes');
   draft.owners = [...draft.owners, owner];
   draft.changes.push({ thing: owner, what: `${name} is a new owner (${owner.id})` });
-  draft.attention.push(
-    `${name} has no contact yet, so no reminder can be sent: matters owner contact ${owner.id} --board ${draft.board.id} --name NAME --email ADDRESS`,
-  );
+  draft.attention.push(contactWanted(owner));
   return owner;
 }
 
