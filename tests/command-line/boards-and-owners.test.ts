@@ -44,6 +44,53 @@ describe('boards', () => {
     expect((await matters('board', 'change', 'pdb')).exit).toBe(2);
   });
 
+  it('called a panel have a panel officer, unless their secretary is called otherwise', async () => {
+    const { done } = aDesk();
+    const add = (id: string, name: string, ...more: string[]) =>
+      done('board', 'add', id, '--name', name, '--secretary', 'Inés Dart <ines@council.example>', ...more);
+    await add('pcp', 'Police and Crime Panel');
+    await add('pdb', 'Performance and Delivery Board');
+    await add('fire', 'Fire Panel', '--secretary-title', 'clerk');
+    await add('panels', 'Solar Panels Board');
+    const titles = JSON.parse(await done('board', 'list', '--json')) as { secretaryTitle: string }[];
+    expect(titles.map(({ secretaryTitle }) => secretaryTitle)).toEqual([
+      ...['clerk', 'secretary', 'panel officer', 'secretary'],
+    ]);
+    expect(await done('board', 'show', 'pcp')).toContain(
+      '\nPanel officer: Inés Dart <ines@council.example>\n',
+    );
+    await done('board', 'change', 'pcp', '--secretary-title', 'democratic services officer');
+    expect(await done('board', 'show', 'pcp')).toContain('\nDemocratic services officer: Inés Dart');
+  });
+
+  it('offer their notes to the panels that are named, which must be there', async () => {
+    const { matters, done } = await withBoard(aDesk());
+    expect(await done('board', 'show', 'pdb')).toContain('\nIts notes are offered to: no panel\n');
+    const refused = {
+      exit: 1,
+      out: '',
+      talk: 'matters: there is no board "pcp" (known: pdb)\n',
+    };
+    expect(await matters('board', 'change', 'pdb', '--notes-to', 'pcp')).toEqual(refused);
+    const addFire = ['board', 'add', 'fire', '--name', 'Fire Authority', '--secretary', 'i@council.example'];
+    expect(await matters(...addFire, '--notes-to', 'pdb, PCP')).toEqual(refused);
+    expect(await matters('board', 'show', 'fire')).toMatchObject({ exit: 1 });
+    await done('board', 'add', 'pcp', '--name', 'Crime Panel', '--secretary', 'i@council.example');
+    await done(...addFire, '--notes-to', 'pdb, PCP');
+    expect(await done('board', 'show', 'fire')).toContain('\nIts notes are offered to: pdb, pcp\n');
+    await done('board', 'change', 'pdb', '--notes-to', 'pcp');
+    expect(JSON.parse(await done('board', 'show', 'pdb', '--json'))).toMatchObject({ notesTo: ['pcp'] });
+    await done('board', 'change', 'pdb', '--notes-to', 'none');
+    expect(await done('board', 'show', 'pdb')).toContain('\nIts notes are offered to: no panel\n');
+  });
+
+  it('have a horizon, within which a meeting must have its date', async () => {
+    const { done } = await withBoard(aDesk());
+    expect(await done('board', 'show', 'pdb')).toContain('  horizonDays             90\n');
+    await done('board', 'change', 'pdb', '--set', 'horizonDays=30');
+    expect(await done('board', 'show', 'pdb')).toContain('  horizonDays             30\n');
+  });
+
   it('cannot be added twice', async () => {
     const { matters } = await withBoard(aDesk());
     expect(await matters('board', 'add', 'pdb', '--name', 'Another', '--secretary', 'a@b.example')).toEqual({
