@@ -4,7 +4,7 @@ import type { Board } from '../register/board.ts';
 import { type Meeting, whenInWords } from '../register/meeting.ts';
 import { ownerName } from '../register/owner.ts';
 import { dueDate, meetingById } from '../register/view.ts';
-import { boardNamed, type Desk, factsInWords, type Service } from './desk.ts';
+import { boardNamed, type Desk, factsInWords, historyInWords, type Service } from './desk.ts';
 
 /** A day, or what is known instead: a month, a date to be confirmed, a cancelled meeting. */
 export function dueBriefly(due: Due, meetings: readonly Meeting[]): string {
@@ -37,7 +37,7 @@ function actionInWords(action: Action, owner: string, meetings: readonly Meeting
     ['minuted', action.minuted],
     ...resting(action, meetings),
   ];
-  return factsInWords(`${action.ref}: ${action.text}`, lines, action.history, board);
+  return `${factsInWords(`${action.ref}: ${action.text}`, lines)}${historyInWords(action.history, board)}`;
 }
 
 function dueInWords(due: Due, meetings: readonly Meeting[]): string {

@@ -70,19 +70,16 @@ export const historyInWords = (history: readonly Change[], { timeZone }: Pick<Bo
     .map((line) => `${line}\n`)
     .join('');
 
-/** A thing under its heading: what is known of it, line by line, and its history. */
-export const factsInWords = (
-  heading: string,
-  facts: readonly (readonly [string, string | null])[],
-  history: readonly Change[],
-  board: Pick<Board, 'timeZone'>,
-): string =>
+/** What is known of a thing, or null, under what it is called. */
+export type Fact = readonly [string, string | null];
+
+/** A thing under its heading: what is known of it, line by line. */
+export const factsInWords = (heading: string, facts: readonly Fact[]): string =>
   [
     `${heading}\n`,
     ...facts
       .filter(([, value]) => value !== null)
       .map(([title, value]) => `  ${title.padEnd(11)}  ${value}\n`),
-    historyInWords(history, board),
   ].join('');
 
 /** A person as a mail program writes one; a mailbox alone where no name is known. */

@@ -9,12 +9,13 @@ import { morningVerbs } from './morning-verbs.ts';
 import { notesVerbs } from './notes-verbs.ts';
 import { ownerVerbs } from './owner-verbs.ts';
 import { paperVerbs } from './paper-verbs.ts';
+import { programmeVerbs } from './programme-verbs.ts';
 
 const exitCodes = { done: 0, failed: 1, misused: 2 } as const;
 type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
 
 const about =
-  'Makes sure that what a public board asks for gets done: reads the notes of its meetings, keeps its actions, reminds their owners, and writes the Overview of Actions.';
+  'Makes sure that what a public board asks for gets done: reads the notes of its meetings, keeps its actions and its programme of work, reminds those who owe it something, and writes the pages of the next pack.';
 
 const afterHelp = `
 To begin:
@@ -37,6 +38,8 @@ export function program(desk: Desk): Command {
       writeErr: desk.say,
       outputError: (text, write) => write(text.replace(/^error: /, 'matters: ')),
     })
+    // `programme` prints a paper and has verbs of its own: an option after one of those belongs to it.
+    .enablePositionalOptions()
     .addHelpText('after', afterHelp);
   for (const add of [
     notesVerbs,
@@ -44,6 +47,7 @@ export function program(desk: Desk): Command {
     meetingVerbs,
     ownerVerbs,
     actionVerbs,
+    programmeVerbs,
     morningVerbs,
     dispatchVerbs,
     paperVerbs,

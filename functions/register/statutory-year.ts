@@ -55,7 +55,7 @@ function planned(whole: WithProgramme, { business, meeting }: Missing, author: A
   return {
     owner: known ? [] : [{ thing: lead, what: `${lead.name} is a new owner (${lead.id})` }],
     meeting: meeting ? [] : [{ thing: at, what: `meeting ${at.id} is new, expected in ${whenInWords(at)}` }],
-    item: { thing: item, what: `${ref}: ${title}, by ${lead.name}, for meeting ${at.id}` },
+    item: { thing: item, what: `${ref} is new: ${title}, by ${lead.name}, for meeting ${at.id}` },
   };
 }
 

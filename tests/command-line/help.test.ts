@@ -25,7 +25,8 @@ const verbsOf = (command: Command, path: string[] = []): string[][] =>
     ? [path]
     : command.commands.flatMap((verb) => verbsOf(verb, [...path, verb.name()]));
 
-const verbs = verbsOf(program(aDesk().desk));
+/** `programme` does something itself, and has verbs besides. */
+const verbs = [...verbsOf(program(aDesk().desk)), ['programme']];
 
 describe('help', () => {
   it.each(verbs.map((words) => [words.join(' '), words] as const))(
@@ -85,6 +86,21 @@ describe('what was asked wrongly ends with 2, says where help is, and touches no
     [['owner', 'contact', 'force', '--board', 'pdb', '--email', 'a@b.example', '--from', 'May'], 'Or none'],
     [['owner', 'change', 'force', '--board', 'pdb'], 'say what to change'],
     [['action', 'list', '--board', 'pdb', '--status', 'done'], 'open, proposed, discharged, withdrawn, all'],
+    [['programme'], "required option '--board <id>' not specified\n(matters programme --help says how)"],
+    [['programme', 'lst'], "too many arguments for 'programme'"],
+    [['programme', '--board', 'pcp', 'list'], 'write --board after "list", whose option it is'],
+    [['programme', '--as-of=2024-02-06', 'list', '--board', 'pcp'], 'write --as-of after "list"'],
+    [['programme', '--board', 'pcp', '--format', 'pdf'], 'Allowed choices are docx, html, md, csv, json.'],
+    [['programme', 'list'], "required option '--board <id>' not specified\n(matters programme list --help"],
+    [['programme', 'list', '--board', 'pcp', '--state', 'done'], 'planned, moved, presented, withdrawn'],
+    [['programme', 'add', ' ', '--board', 'pcp', '--standing'], 'Say it in words.'],
+    [['programme', 'add', '--board', 'pcp', '--standing'], "missing required argument 'title'"],
+    [['programme', 'move', 'PCP-ITEM-1', '--to', '2024-02'], "required option '--reason <text>'"],
+    [['programme', 'present', 'PCP-ITEM-1', '--on', 'May'], 'Write a date as YYYY-MM-DD'],
+    [['programme', 'receive'], "missing required argument 'refs'"],
+    [['programme', 'propose'], "required option '--year <year>' not specified"],
+    [['programme', 'propose', '--year', '25'], 'Write a year from 2012 on, such as 2025.'],
+    [['programme', 'propose', '--year', '2011'], 'Write a year from 2012 on, such as 2025.'],
     [['settle', 'pdb_x', '--why', 'seen'], 'say either --went or --did-not-go'],
   ])('%j', async (words, says) => {
     const { desk, printed } = aDesk();

@@ -35,11 +35,11 @@ describe('putting the statutory year on the programme', () => {
     expect(said(aPanel())).toEqual([
       'PCC is a new owner (pcc)',
       'meeting 2025-02 is new, expected in February 2025',
-      'PCP-ITEM-1: Proposed precept 2025/26, by PCC, for meeting 2025-02',
+      'PCP-ITEM-1 is new: Proposed precept 2025/26, by PCC, for meeting 2025-02',
       'meeting 2025-07 is new, expected in July 2025',
-      'PCP-ITEM-2: PCC’s Annual Report 2024/25, by PCC, for meeting 2025-07',
+      'PCP-ITEM-2 is new: PCC’s Annual Report 2024/25, by PCC, for meeting 2025-07',
       'Panel Officers is a new owner (panel-officers)',
-      'PCP-ITEM-3: Complaints against the Commissioner – Annual Report 2024/25, by Panel Officers, for meeting 2025-07',
+      'PCP-ITEM-3 is new: Complaints against the Commissioner – Annual Report 2024/25, by Panel Officers, for meeting 2025-07',
     ]);
   });
 
@@ -53,10 +53,10 @@ describe('putting the statutory year on the programme', () => {
       programme: [anItem({ board: 'pcp', ref: 'PCP-ITEM-7', state: 'withdrawn' })],
     });
     expect(said(whole)).toEqual([
-      'PCP-ITEM-8: Proposed precept 2025/26, by The Commissioner’s office, for meeting 2025-02',
-      'PCP-ITEM-9: PCC’s Annual Report 2024/25, by The Commissioner’s office, for meeting 2025-09',
+      'PCP-ITEM-8 is new: Proposed precept 2025/26, by The Commissioner’s office, for meeting 2025-02',
+      'PCP-ITEM-9 is new: PCC’s Annual Report 2024/25, by The Commissioner’s office, for meeting 2025-09',
       'Panel Officers is a new owner (panel-officers)',
-      'PCP-ITEM-10: Complaints against the Commissioner – Annual Report 2024/25, by Panel Officers, for meeting 2025-09',
+      'PCP-ITEM-10 is new: Complaints against the Commissioner – Annual Report 2024/25, by Panel Officers, for meeting 2025-09',
     ]);
   });
 
