@@ -1,3 +1,4 @@
+import { lineWidth, wrapped } from '../plain-text.ts';
 import { template } from '../templates.ts';
 import type { Attachment, Mail } from './mime.ts';
 
@@ -50,27 +51,6 @@ const look = {
   mark: 'font-size: 14px; font-weight: bold; color: #ffffff; background-color: #12436d; padding: 1px 6px;',
 };
 
-const width = 72;
-
-/**
- * `text` in lines of at most 72 characters where its words allow, all but the first indented by `hang`. Line breaks
- * of its own do not count, so that nobody's words can pass for a heading of ours.
- */
-function wrapped(text: string, indent = '', hang = indent): string {
-  const [first = '', ...others] = text.trim().split(/[\s\p{Cc}]+/u);
-  const lines: string[] = [];
-  let line = indent + first;
-  for (const word of others) {
-    if (line.length + 1 + word.length > width) {
-      lines.push(line);
-      line = hang + word;
-    } else {
-      line += ` ${word}`;
-    }
-  }
-  return [...lines, line].join('\n');
-}
-
 /** Labels of one width, so that what they say lines up. */
 function labelled(facts: { label: string; words: string }[]): string[] {
   const column = Math.max(...facts.map(({ label }) => label.length)) + 2;
@@ -86,7 +66,7 @@ const entryInPlainText = (column: string, { reference, mark, text, details, when
 });
 
 const underlined = (text: string, line: string): string =>
-  `${wrapped(text)}\n${line.repeat(Math.min(text.length, width))}`;
+  `${wrapped(text)}\n${line.repeat(Math.min(text.length, lineWidth))}`;
 
 const inPlainText = (letter: Letter) => ({
   from: wrapped(letter.from),
