@@ -1,5 +1,5 @@
 import snapshot from './bank-holidays.json' with { type: 'json' };
-import { addDays, type CalendarDate, day, weekday } from './days.ts';
+import { addDays, type CalendarDate, day, inFull, weekday } from './days.ts';
 
 /** Why an office is shut on a day it would otherwise work: the day, and what the day is called. */
 export type Closures = ReadonlyMap<CalendarDate, string>;
@@ -12,16 +12,43 @@ export const bankHolidays: Closures = new Map(
   Object.entries(snapshot).map(([date, name]) => [day(date), name]),
 );
 
-/** The last day the list of bank holidays speaks for. After it only weekends are known. */
+/** The first and the last day the list of bank holidays speaks for. Beyond them only weekends are known. */
+export const bankHolidaysKnownFrom: CalendarDate = day('2016-01-01');
 export const bankHolidaysKnownTo: CalendarDate = day('2028-12-31');
 
-/** Bank holidays together with the days on which this board's own office is shut. */
+/** Bank holidays, and the other days on which this board's own office is shut. One that is both has the holiday's name. */
 export const closuresWith = (closureDays: readonly CalendarDate[]): Closures =>
-  new Map([...bankHolidays, ...closureDays.map((date) => [date, 'the office is closed'] as const)]);
+  new Map([
+    ...closureDays.map((date) => [date, 'a day on which the office is closed'] as const),
+    ...bankHolidays,
+  ]);
+
+const isWeekend = (date: CalendarDate): boolean => weekday(date) > 5;
 
 /** Neither a weekend nor a day that the office is shut. */
 export const isWorkingDay = (date: CalendarDate, closures: Closures): boolean =>
-  weekday(date) <= 5 && !closures.has(date);
+  !isWeekend(date) && !closures.has(date);
+
+/** Why `date` is no working day: "Friday 29 March 2024 is Good Friday". Null for a working day. */
+export function whyNotWorked(date: CalendarDate, closures: Closures): string | null {
+  const name = isWeekend(date) ? 'a day of the weekend' : closures.get(date);
+  return name === undefined ? null : `${inFull(date)} is ${name}`;
+}
+
+/**
+ * What a count of working days left out between two days, neither of them among it: that weekends do not count, where
+ * there was one, and each weekday with its reason, in order. Empty when nothing was left out.
+ */
+export function notCounted(earlier: CalendarDate, later: CalendarDate, closures: Closures): string[] {
+  const weekdays: string[] = [];
+  let weekends = false;
+  for (let date = addDays(earlier, 1); date < later; date = addDays(date, 1)) {
+    const why = whyNotWorked(date, closures);
+    weekends ||= isWeekend(date);
+    if (why !== null && !isWeekend(date)) weekdays.push(`${why} and does not count`);
+  }
+  return weekends ? ['weekends do not count', ...weekdays] : weekdays;
+}
 
 /** The nearest working day strictly before (`-1`) or after (`1`) `date`. */
 function nextWorkingDay(date: CalendarDate, direction: 1 | -1, closures: Closures): CalendarDate {
@@ -31,17 +58,18 @@ function nextWorkingDay(date: CalendarDate, direction: 1 | -1, closures: Closure
 
 function moved(date: CalendarDate, steps: number, direction: 1 | -1, closures: Closures): CalendarDate {
   if (!Number.isInteger(steps) || steps < 0) throw new RangeError(`cannot count ${steps} working days`);
+  if (steps === 0 && !isWorkingDay(date, closures)) return nextWorkingDay(date, direction, closures);
   return Array.from({ length: steps }).reduce<CalendarDate>(
     (reached) => nextWorkingDay(reached, direction, closures),
     date,
   );
 }
 
-/** `count` whole working days before `date`, which itself is not counted. Zero gives `date`, working or not. */
+/** `count` whole working days before `date`, which is not counted. Zero gives `date`, or the nearest working day before. */
 export const workingDaysBefore = (date: CalendarDate, count: number, closures: Closures): CalendarDate =>
   moved(date, count, -1, closures);
 
-/** `count` whole working days after `date`, which itself is not counted. Zero gives `date`, working or not. */
+/** `count` whole working days after `date`, which is not counted. Zero gives `date`, or the nearest working day after. */
 export const workingDaysAfter = (date: CalendarDate, count: number, closures: Closures): CalendarDate =>
   moved(date, count, 1, closures);
 

@@ -4,10 +4,13 @@ import { describe, expect, it } from 'vitest';
 import { addDays, type CalendarDate, day, weekday } from '../../functions/calendar/days.ts';
 import {
   bankHolidays,
+  bankHolidaysKnownFrom,
   bankHolidaysKnownTo,
   closuresWith,
   isWorkingDay,
+  notCounted,
   publishBy,
+  whyNotWorked,
   workingDaysAfter,
   workingDaysBefore,
 } from '../../functions/calendar/working-days.ts';
@@ -29,6 +32,8 @@ describe('clear days', () => {
     ['2024-12-11', '2024-12-03'],
     ['2025-01-08', '2024-12-30'],
     ['2025-04-24', '2025-04-14'],
+    ['2023-06-27', '2023-06-19'],
+    ['2024-04-02', '2024-03-21'],
   ])('to meet on %s with five clear days, publish by %s', (meeting, publish) => {
     expect(publishBy(day(meeting), 5, bankHolidays)).toBe(day(publish));
   });
@@ -75,9 +80,71 @@ describe('working days', () => {
     );
   });
 
+  it('counts none to the day itself, or to the nearest working day when it is none', () => {
+    expect(workingDaysBefore(day('2024-03-28'), 0, bankHolidays)).toBe('2024-03-28');
+    expect(workingDaysBefore(day('2024-04-01'), 0, bankHolidays)).toBe('2024-03-28');
+    expect(workingDaysAfter(day('2024-03-29'), 0, bankHolidays)).toBe('2024-04-02');
+  });
+
   it('refuses to count a part of a day, or backwards', () => {
     expect(() => workingDaysBefore(day('2024-12-11'), 1.5, bankHolidays)).toThrow(RangeError);
     expect(() => workingDaysBefore(day('2024-12-11'), -1, bankHolidays)).toThrow(RangeError);
+  });
+});
+
+describe('what a count leaves out', () => {
+  const leftOut = (from: string, to: string, closureDays: string[] = []): string[] =>
+    notCounted(day(from), day(to), closuresWith(closureDays.map(day)));
+
+  it.each([
+    [
+      'Easter',
+      leftOut('2024-03-21', '2024-04-02'),
+      [
+        'weekends do not count',
+        'Friday 29 March 2024 is Good Friday and does not count',
+        'Monday 1 April 2024 is Easter Monday and does not count',
+      ],
+    ],
+    [
+      'a bank holiday where no weekend lies between',
+      leftOut('2022-06-01', '2022-06-03'),
+      ['Thursday 2 June 2022 is Spring bank holiday and does not count'],
+    ],
+    [
+      'a day of the board’s own',
+      leftOut('2024-12-04', '2024-12-10', ['2024-12-06']),
+      [
+        'weekends do not count',
+        'Friday 6 December 2024 is a day on which the office is closed and does not count',
+      ],
+    ],
+    [
+      'a bank holiday that the board lists as well, once and by its own name',
+      leftOut('2024-12-24', '2024-12-27', ['2024-12-25']),
+      [
+        'Wednesday 25 December 2024 is Christmas Day and does not count',
+        'Thursday 26 December 2024 is Boxing Day and does not count',
+      ],
+    ],
+    [
+      'a closed Saturday, which is a weekend',
+      leftOut('2024-12-06', '2024-12-09', ['2024-12-07']),
+      ['weekends do not count'],
+    ],
+    ['nothing of a plain week', leftOut('2024-12-09', '2024-12-13'), []],
+    ['neither of its two ends', leftOut('2024-03-29', '2024-04-01'), ['weekends do not count']],
+    ['nothing between a day and itself', leftOut('2024-03-30', '2024-03-30'), []],
+  ])('is %s', (_, left, expected) => {
+    expect(left).toEqual(expected);
+  });
+
+  it('is why a day is not worked', () => {
+    expect(whyNotWorked(day('2024-03-29'), bankHolidays)).toBe('Friday 29 March 2024 is Good Friday');
+    expect(whyNotWorked(day('2024-03-30'), bankHolidays)).toBe(
+      'Saturday 30 March 2024 is a day of the weekend',
+    );
+    expect(whyNotWorked(day('2024-03-28'), bankHolidays)).toBeNull();
   });
 });
 
@@ -95,6 +162,12 @@ describe('the list of bank holidays', () => {
       .filter((date) => weekday(day(date)) <= 5 && !oneOff.includes(date) && !moved.includes(date));
     const ours = [...bankHolidays.keys()].filter((date) => !oneOff.includes(date));
     expect([...new Set(theirs)].sort()).toEqual(ours);
+  });
+
+  it('speaks for whole years, from its first to its last', () => {
+    const known = [...bankHolidays.keys()];
+    expect([known.at(0), known.at(-1)]).toEqual(['2016-01-01', '2028-12-26']);
+    expect([bankHolidaysKnownFrom, bankHolidaysKnownTo]).toEqual(['2016-01-01', '2028-12-31']);
   });
 
   it('still has twelve months to run: when this fails, extend it from the Government’s list', () => {
