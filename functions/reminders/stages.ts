@@ -6,32 +6,48 @@ import { papersCalendar } from '../register/view.ts';
 /** A stage on the calendar: the day it falls due and the last day on which it is the stage to send. */
 export type StageWindow = { name: string; dueOn: CalendarDate; cutOff: CalendarDate };
 
-/** Where a stage falls: so many working days before the papers deadline, publication, or the meeting. */
-function stageDate(
+/** Where a stage falls, and from which day so many working days were counted back to it. */
+export type StageDay = Stage & { dueOn: CalendarDate; from: CalendarDate };
+
+/**
+ * Where a stage falls: so many working days before the papers deadline, publication, or the meeting; before the
+ * meeting too when nothing is published.
+ */
+export function stageDay(
   stage: Stage,
   policy: Policy,
   meeting: { date: CalendarDate },
   closures: Closures,
-): CalendarDate {
+): StageDay {
   const { publication, papersDeadline } = papersCalendar(policy, meeting, closures);
-  const base = { papers: papersDeadline, publication: publication ?? meeting.date, meeting: meeting.date };
-  return workingDaysBefore(base[stage.before], stage.workingDays, closures);
+  const before = publication === null && stage.before === 'publication' ? 'meeting' : stage.before;
+  const from = { papers: papersDeadline, publication: publication ?? meeting.date, meeting: meeting.date }[
+    before
+  ];
+  return { ...stage, before, from, dueOn: workingDaysBefore(from, stage.workingDays, closures) };
 }
 
-/** Each window ends the day before the next begins; one with no day of its own left is dropped. */
+/**
+ * Each window ends the day before the next begins, and none after the last day. One with no day of its own left is
+ * dropped.
+ */
 function windows(starts: { name: string; dueOn: CalendarDate }[], lastDay: CalendarDate): StageWindow[] {
   const inOrder = starts.toSorted((one, other) => one.dueOn.localeCompare(other.dueOn));
   return inOrder
-    .map((start, index) => {
+    .map(({ name, dueOn }, index) => {
       const following = inOrder[index + 1];
-      return { ...start, cutOff: following ? addDays(following.dueOn, -1) : lastDay };
+      const next = following ? addDays(following.dueOn, -1) : lastDay;
+      return { name, dueOn, cutOff: next < lastDay ? next : lastDay };
     })
     .filter(({ dueOn, cutOff }) => dueOn <= cutOff);
 }
 
 /** The last day on which a reminder for the meeting is worth sending. */
-const lastDayFor = (policy: Policy, meeting: { date: CalendarDate }, closures: Closures): CalendarDate =>
-  workingDaysBefore(meeting.date, policy.cutOffWorkingDays, closures);
+export const lastDayFor = (
+  policy: Policy,
+  meeting: { date: CalendarDate },
+  closures: Closures,
+): CalendarDate => workingDaysBefore(meeting.date, policy.cutOffWorkingDays, closures);
 
 /** The reminders that lead up to a meeting, in order. */
 export const stageWindows = (
@@ -40,10 +56,7 @@ export const stageWindows = (
   closures: Closures,
 ): StageWindow[] =>
   windows(
-    policy.stages.map((stage) => ({
-      name: stage.name,
-      dueOn: stageDate(stage, policy, meeting, closures),
-    })),
+    policy.stages.map((stage) => stageDay(stage, policy, meeting, closures)),
     lastDayFor(policy, meeting, closures),
   );
 
@@ -54,7 +67,7 @@ export const actionReportWindow = (
   closures: Closures,
 ): StageWindow => ({
   name: policy.actionReport.name,
-  dueOn: stageDate(policy.actionReport, policy, meeting, closures),
+  dueOn: stageDay(policy.actionReport, policy, meeting, closures).dueOn,
   cutOff: meeting.date,
 });
 
