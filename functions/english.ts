@@ -1,6 +1,12 @@
 /** "1 action", "2 actions". */
 export const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;
 
+const small = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
+
+/** "no actions", "one action", "two actions"; from eleven in figures. */
+export const countedInWords = (count: number, noun: string): string =>
+  counted(count, noun).replace(/^\d+/, (figures) => small[count] ?? figures);
+
 /** "one", "one and two", "one, two and three"; nothing for none. */
 export const listed = (things: readonly string[]): string =>
   things.length < 2 ? things.join('') : `${things.slice(0, -1).join(', ')} and ${things.at(-1)}`;
