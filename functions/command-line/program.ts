@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import { ZodError } from 'zod';
 import { actionVerbs } from './action-verbs.ts';
 import { boardVerbs } from './board-verbs.ts';
+import { calendarVerbs } from './calendar-verbs.ts';
 import { type Desk, Failed, Misused } from './desk.ts';
 import { dispatchVerbs } from './dispatch-verbs.ts';
 import { meetingVerbs } from './meeting-verbs.ts';
@@ -51,6 +52,7 @@ export function program(desk: Desk): Command {
     morningVerbs,
     dispatchVerbs,
     paperVerbs,
+    calendarVerbs,
   ]) {
     add(matters, desk);
   }

@@ -1,9 +1,9 @@
 import { asAtSentence, type List, type Page, type Statement, type Table } from './page.ts';
 
-const rowOf = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
+export const rowOf = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
 
 /** Text that Markdown prints as it stands: no cell ends early, and nothing in it is HTML, emphasis or a link. */
-const markdownText = (text: string): string =>
+export const markdownText = (text: string): string =>
   text
     .replace(/\s+/g, ' ')
     .replace(/[\\|`*_[\]~]/g, '\\$&')

@@ -1,0 +1,105 @@
+import { type CalendarDate, type Instant, inFull, inWords } from '../calendar/days.ts';
+import { bankHolidaysKnownTo } from '../calendar/working-days.ts';
+import { capitalised } from '../english.ts';
+import type { Board, Person } from '../register/board.ts';
+import type { DatedMeeting } from '../register/meeting.ts';
+import { closuresOf } from '../register/view.ts';
+import { doubtsAbout, type LeadUpDay, leadUpTo, reasonOf, titleOf } from '../reminders/lead-up.ts';
+import { oneLine } from './wording.ts';
+
+/** A day of the calendar, in print: "Papers deadline", "Tuesday 26 November 2024", and the reason as a sentence. */
+export type CalendarDay = Pick<LeadUpDay, 'kind' | 'name' | 'date'> & {
+  title: string;
+  dateInWords: string;
+  reason: string;
+  /** The same, each part of it a sentence. */
+  reasons: string[];
+  /** Why nothing is sent on it, as a sentence; null for all but a stage that is overtaken or too late. */
+  notSent: string | null;
+};
+
+/** The meeting as the register has it, or a day on which there is none. */
+type CalendarMeeting = { id: string | null; date: CalendarDate; time: string | null; place: string | null };
+
+/** When papers for a meeting are due and published, and when its reminders go out, with the reason for each day. */
+export type CalendarOfPapers = {
+  heading: string;
+  board: { id: string; name: string };
+  meeting: CalendarMeeting;
+  /** "Meeting 2024-12: Wednesday 11 December 2024 at 10:00, Committee Room 2"; or "If it met on …". */
+  meetingInWords: string;
+  days: CalendarDay[];
+  /** What is not known of these days, or odd about them, in sentences. */
+  doubts: string[];
+  bankHolidaysKnownTo: CalendarDate;
+  bankHolidays: string;
+};
+
+/** The calendar for a meeting of the register, with what marks one edition of it from the next. */
+export type MeetingCalendar = CalendarOfPapers & {
+  meeting: { id: string };
+  /** Rises with every change of the meeting or of the board's policy, which are all that can move a day. */
+  sequence: number;
+  /** The moment of the last such change. */
+  changedAt: Instant;
+  /** Who answers for it. */
+  organizer: Person | null;
+};
+
+const sentence = (clause: string): string => `${capitalised(clause)}.`;
+
+const inPrint = (day: LeadUpDay): CalendarDay => ({
+  kind: day.kind,
+  name: day.name,
+  date: day.date,
+  title: capitalised(titleOf(day)),
+  dateInWords: inFull(day.date),
+  reason: sentence(reasonOf(day)),
+  reasons: day.reasons.map(sentence),
+  notSent: day.notSent && `Not sent: ${day.notSent}.`,
+});
+
+function calendarOf(board: Board, meeting: CalendarMeeting, meetingInWords: string): CalendarOfPapers {
+  const closures = closuresOf(board);
+  const days = leadUpTo(board.policy, meeting, closures);
+  const name = oneLine(board.name);
+  return {
+    heading: `Calendar of papers: ${name}`,
+    board: { id: board.id, name },
+    meeting,
+    meetingInWords,
+    days: days.map(inPrint),
+    doubts: doubtsAbout(days, meeting, closures),
+    bankHolidaysKnownTo,
+    bankHolidays: `Bank holidays of England and Wales are known to ${inWords(bankHolidaysKnownTo)}.`,
+  };
+}
+
+/** The moment at which the board or the meeting last changed, whichever was later. */
+function lastChange(board: Board, meeting: DatedMeeting): Instant {
+  const moments = [...board.history, ...meeting.history].map(({ at }) => at).sort();
+  const last = moments.at(-1);
+  if (last === undefined) throw new Error(`meeting ${meeting.id} of ${board.id} has no history`);
+  return last;
+}
+
+/** The calendar of papers for a meeting that the register has a day for. */
+export function calendarFor(board: Board, meeting: DatedMeeting): MeetingCalendar {
+  const { id, date, time } = meeting;
+  const place = meeting.place && oneLine(meeting.place);
+  const asKnown = { id, date, time, place };
+  const where = [`${inFull(date)}${time === null ? '' : ` at ${time}`}`, ...(place ? [place] : [])].join(
+    ', ',
+  );
+  return {
+    ...calendarOf(board, asKnown, `Meeting ${id}: ${where}`),
+    meeting: asKnown,
+    sequence: board.version + meeting.version,
+    changedAt: lastChange(board, meeting),
+    organizer: board.secretary[0] ?? null,
+  };
+}
+
+/** What the calendar would be if the board met on that day. */
+export const calendarIf = (board: Board, date: CalendarDate): CalendarOfPapers =>
+  calendarOf(board, { id: null, date, time: null, place: null }, `If it met on ${inFull(date)}`);

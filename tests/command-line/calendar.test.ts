@@ -1,0 +1,108 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { desks, withAction, withBoard } from './a-desk.ts';
+
+const aDesk = desks();
+const at = ['--board', 'pdb'];
+
+describe('the calendar of papers', () => {
+  it('is that of the next meeting', async () => {
+    const { done } = await withAction(aDesk());
+    await done('meeting', 'add', ...at, '--date', '2025-04-24');
+    const printed = await done('calendar', ...at);
+    expect(printed).toContain('\nMeeting 2024-12: Wednesday 11 December 2024\n');
+    expect(printed).toContain('\nTuesday 26 November 2024    Papers deadline\n');
+    expect(printed).toMatch(/\nBank holidays of England and Wales are known to 31 December 2028\.\n$/);
+    expect(await done('calendar', ...at, '--as-of', '2025-01-01')).toContain(
+      'Friday 18 April 2025 is Good Friday and does not count.',
+    );
+  });
+
+  it.each(['2024-10', '2024-10-02'])('is found by a meeting’s identity or its day: %s', async (name) => {
+    const { done } = await withAction(aDesk());
+    expect(await done('calendar', ...at, '--meeting', name)).toContain(
+      'Meeting 2024-10: Wednesday 2 October 2024\n',
+    );
+  });
+
+  it('follows the board’s own policy and closures', async () => {
+    const { done } = await withAction(aDesk());
+    await done('board', 'change', 'pdb', '--set', 'closureDays=2024-12-06', '--set', 'papersWorkingDays=7');
+    const { days } = JSON.parse(await done('calendar', ...at, '--format', 'json'));
+    expect(days).toContainEqual(
+      expect.objectContaining({
+        kind: 'publication',
+        date: '2024-12-02',
+        reason: expect.stringContaining(
+          'Friday 6 December 2024 is a day on which the office is closed and does not count',
+        ),
+      }),
+    );
+    expect(days).toContainEqual(expect.objectContaining({ kind: 'papers deadline', date: '2024-11-21' }));
+    await done('board', 'change', 'pdb', '--set', 'clearDays=none');
+    expect(await done('calendar', ...at)).not.toContain('Publication');
+  });
+
+  it('is worked out for a day without a meeting, which is said aside', async () => {
+    const { matters } = await withBoard(aDesk());
+    const { exit, out, talk } = await matters('calendar', ...at, '--meeting', '2024-04-02', '--format', 'md');
+    expect(exit).toBe(0);
+    expect(out).toContain('\nIf it met on Tuesday 2 April 2024\n');
+    expect(out).toContain('| Thursday 21 March 2024 | Publication |');
+    expect(talk).toBe(
+      'Performance and Delivery Board has no meeting on Tuesday 2 April 2024: this is what would be if it met then.\n',
+    );
+  });
+
+  it('is written to a file for a calendar program', async () => {
+    const { matters, done, folder } = await withAction(aDesk());
+    const file = join(folder, 'december.ics');
+    const run = await matters('calendar', ...at, '--meeting', '2024-12', '--format', 'ics', '--out', file);
+    expect(run).toEqual({ exit: 0, out: '', talk: `Written to ${file}.\n` });
+    const written = await readFile(file, 'utf8');
+    expect(written).toContain('UID:pdb.2024-12.publication@matters-arising\r\nSEQUENCE:2\r\n');
+    await done('meeting', 'move', '2024-12', ...at, '--date', '2024-12-18');
+    expect(await done('calendar', ...at, '--format', 'ics')).toContain(
+      'UID:pdb.2024-12.publication@matters-arising\r\nSEQUENCE:3\r\n',
+    );
+  });
+
+  it('says what to do about a meeting without a day', async () => {
+    const { matters, done } = await withBoard(aDesk());
+    const why = async (...words: string[]) => {
+      const { exit, talk, out } = await matters('calendar', ...at, ...words);
+      expect(out).toBe('');
+      return `${exit} ${talk}`;
+    };
+    expect(await why()).toBe(
+      '1 matters: Performance and Delivery Board has no meeting with a date on Wednesday 9 October 2024 or later: matters meeting add --board pdb --date YYYY-MM-DD\n',
+    );
+    await done('meeting', 'add', ...at, '--month', '2025-03');
+    expect(await why()).toContain(
+      'or later. Meeting 2025-03 is set for March 2025: matters meeting change 2025-03 --board pdb --date YYYY-MM-DD gives it a day\n',
+    );
+    expect(await why('--meeting', '2025-03')).toBe(
+      '1 matters: meeting 2025-03 is set for March 2025: matters meeting change 2025-03 --board pdb --date YYYY-MM-DD gives it a day\n',
+    );
+    await done('meeting', 'postpone', '2025-03', ...at, '--reason', 'an election');
+    expect(await why('--meeting', '2025-03', '--format', 'ics')).toContain('set for a date to be confirmed');
+    await done('meeting', 'cancel', '2025-03', ...at, '--reason', 'too few could come');
+    expect(await why('--meeting', '2025-03')).toBe(
+      '1 matters: meeting 2025-03 was cancelled (too few could come), and has no calendar. Another is added with matters meeting add --board pdb --date YYYY-MM-DD\n',
+    );
+  });
+
+  it.each([
+    [1, ['--meeting', '2024-04-02', '--format', 'ics'], 'only a meeting can be put into a calendar'],
+    [1, ['--meeting', '2025-04'], 'there is no meeting "2025-04"'],
+    [1, ['--meeting', 'soon'], 'there is no meeting "soon"'],
+    [2, ['--meeting', '2024-02-30'], 'there is no day 2024-02-30'],
+    [2, ['--format', 'csv'], 'Allowed choices are text, md, json, ics.'],
+  ])('ends with %i: %j', async (exit, words, why) => {
+    const { matters } = await withBoard(aDesk());
+    const run = await matters('calendar', ...at, ...words);
+    expect(run).toMatchObject({ exit, out: '' });
+    expect(run.talk).toContain(why);
+  });
+});
