@@ -1,26 +1,26 @@
 import type { Command } from 'commander';
-import { type CalendarDate, type CalendarMonth, inFull, monthInWords } from '../calendar/days.ts';
-import type { Action } from '../register/action.ts';
+import { type CalendarDate, type CalendarMonth, monthOf } from '../calendar/days.ts';
 import { putOff } from '../register/action-moves.ts';
-import { type DatedMeeting, hasDate, type Meeting, placeInTime } from '../register/meeting.ts';
+import { hasDate, type Meeting, placeInTime } from '../register/meeting.ts';
 import { addMeeting, cancel, hold, type MeetingMove, move, type When } from '../register/meeting-moves.ts';
-import { type BoardView, closuresOf, owedBy, papersCalendar } from '../register/view.ts';
+import { moveTo } from '../register/programme-moves.ts';
+import { type BoardView, meetingById, owedBy } from '../register/view.ts';
 import {
   asOfOr,
   authorOf,
   boardNamed,
   type Desk,
   Failed,
-  historyInWords,
   kept,
+  keptAll,
   Misused,
   made,
   meetingNamed,
   printJson,
   printTable,
-  type Service,
   viewOf,
 } from './desk.ts';
+import { meetingInWords, movedInWords, standing, waitingFor, waitingInWords } from './meeting-words.ts';
 import { boardOption, dayOption, monthOption, timeOption, withExample, wordsOption } from './options.ts';
 
 type Asked = {
@@ -84,11 +84,15 @@ export function meetingVerbs(matters: Command, desk: Desk): void {
     of: (meetings: Meeting[]) => MeetingMove | { outcome: 'as it was'; meeting: Meeting },
   ): Promise<Meeting> {
     const service = await desk.service();
-    await boardNamed(service, board);
-    const move = made(of(await service.register.meetings(board)));
+    const its = await boardNamed(service, board);
+    const meetings = await service.register.meetings(board);
+    const move = made(of(meetings));
     if (move.outcome === 'done') await kept(service, move.meeting);
     const already = move.outcome === 'done' ? '' : 'already ';
     desk.say(`Meeting ${move.meeting.id} of ${board}: ${already}${standing(move.meeting)}.\n`);
+    const before = meetingById(meetings, move.meeting.id);
+    if (before && move.meeting.state !== 'cancelled') desk.say(movedInWords(its, before, move.meeting));
+    if (!before) stillExpected(desk, meetings, move.meeting);
     return move.meeting;
   }
 
@@ -101,7 +105,9 @@ export function meetingVerbs(matters: Command, desk: Desk): void {
   });
 
   withExample(
-    withWhen(on('change <meeting>', 'gives a meeting another day, time or place; what is due at it follows')),
+    withWhen(
+      on('change <meeting>', 'gives a meeting another day, time or place, and shows each date that follows'),
+    ),
     'meeting change 2024-12 --board pdb --date 2024-12-18',
     'meeting change 2024-12-11 --board pdb --place "Committee Room 3"',
   )
@@ -141,7 +147,7 @@ export function meetingVerbs(matters: Command, desk: Desk): void {
 
   withExample(
     because(
-      on('cancel <meeting>', 'says that a meeting will not take place; what is due at it needs another date'),
+      on('cancel <meeting>', 'says that a meeting will not take place; what waits for it needs another'),
     ),
     'meeting cancel 2024-12 --board pdb --reason "too few could come"',
     'meeting carry 2024-12 --board pdb --to 2025-03',
@@ -149,23 +155,29 @@ export function meetingVerbs(matters: Command, desk: Desk): void {
     const { id } = await put(asked, (meetings) =>
       cancel(meetingNamed(meetings, name), asked.reason, authorOf(desk)),
     );
-    const left = dueAt(await viewOf(await desk.service(), asked.board), id);
-    if (left.length > 0) {
-      desk.say(
-        `${refs(left)} ${left.length === 1 ? 'was' : 'were'} due at it: matters meeting carry ${id} --board ${asked.board} --to MEETING\n`,
-      );
+    const left = waitingInWords(waitingFor(await viewOf(await desk.service(), asked.board), id), {
+      ofActions: ['was due at it', 'were due at it'],
+      ofItems: ['was to be considered at it', 'were to be considered at it'],
+    });
+    if (left !== '') {
+      desk.say(`${left}: matters meeting carry ${id} --board ${asked.board} --to MEETING\n`);
     }
   });
 
   withExample(
     on(
       'carry <meeting>',
-      'makes what is due at a meeting due at another instead, as when it was cancelled',
-    ).requiredOption('--to <meeting>', 'the other meeting'),
+      'puts what is due at a meeting, and what it was to consider, to another instead, as when it was cancelled',
+    )
+      .requiredOption('--to <meeting>', 'the other meeting')
+      .option(
+        '--reason <reason>',
+        'why its items move; what became of the meeting when left out',
+        wordsOption,
+      ),
     'meeting carry 2024-12 --board pdb --to 2025-03',
-  ).action(async (name: string, { board, to: other }: Asked & { to: string }) => {
-    const service = await desk.service();
-    const view = await viewOf(service, board);
+  ).action(async (name: string, { board, to: other, reason }: Asked & { to: string; reason?: string }) => {
+    const view = await viewOf(await desk.service(), board);
     const from = meetingNamed(view.meetings, name);
     const to = meetingNamed(view.meetings, other);
     if (to.state === 'cancelled' || to.state === 'held' || to.id === from.id) {
@@ -173,7 +185,7 @@ export function meetingVerbs(matters: Command, desk: Desk): void {
         `nothing can be carried to meeting ${to.id}: ${to.id === from.id ? 'it is the same' : standing(to)}`,
       );
     }
-    await carry(desk, service, dueAt(view, from.id), to);
+    await carry(desk, view, from, to, reason ?? whyCarried(from));
   });
 
   withExample(
@@ -195,10 +207,10 @@ export function meetingVerbs(matters: Command, desk: Desk): void {
   });
 
   withExample(
-    on('show <meeting>', 'a meeting, its papers’ deadlines, what is due at it, and its history').option(
-      '--json',
-      'as JSON',
-    ),
+    on(
+      'show <meeting>',
+      'a meeting, its papers’ deadlines, what is due at it and to be considered, and its history',
+    ).option('--json', 'as JSON'),
     'meeting show 2024-12 --board pdb',
   ).action(async (name: string, { board, json }: Asked) => {
     const view = await viewOf(await desk.service(), board);
@@ -207,60 +219,52 @@ export function meetingVerbs(matters: Command, desk: Desk): void {
   });
 }
 
-async function carry(desk: Desk, service: Service, actions: readonly Action[], to: Meeting): Promise<void> {
-  for (const action of actions) {
-    const due = { at: 'meeting', meeting: to.id, words: owedBy(action).words } as const;
-    await kept(service, made(putOff(action, due, authorOf(desk))).action);
+/** What became of a meeting, as the reason why its items go to another. */
+function whyCarried(from: Meeting): string {
+  switch (from.state) {
+    case 'cancelled':
+      return `the meeting was cancelled: ${from.reason}`;
+    case 'to be confirmed':
+      return `the meeting was put off: ${from.reason}`;
+    default:
+      return `carried over from the meeting ${standing(from)}`;
   }
+}
+
+async function carry(desk: Desk, view: BoardView, from: Meeting, to: Meeting, reason: string): Promise<void> {
+  const { actions, items } = waitingFor(view, from.id);
+  const author = authorOf(desk);
+  const today = asOfOr(desk, view.board);
+  const carried = [
+    ...actions.map((action) => {
+      const due = { at: 'meeting', meeting: to.id, words: owedBy(action).words } as const;
+      return made(putOff(action, due, author)).action;
+    }),
+    ...items.map((item) => made(moveTo(item, to, reason, today, author)).entry),
+  ];
+  await keptAll(await desk.service(), carried, 'Carry again');
+  const said = waitingInWords(
+    { actions, items },
+    {
+      ofActions: ['is now due', 'are now due'],
+      ofItems: ['is now to be considered', 'are now to be considered'],
+    },
+  );
   desk.say(
-    actions.length === 0
-      ? 'Nothing is due at it: nothing was changed.\n'
-      : `${refs(actions)} ${actions.length === 1 ? 'is' : 'are'} now due at meeting ${to.id}, ${standing(to)}.\n`,
+    carried.length === 0
+      ? 'Nothing waits for it: nothing was changed.\n'
+      : `${said}${actions.length > 0 && items.length > 0 ? ',' : ''} at meeting ${to.id}, ${standing(to)}.\n`,
   );
 }
 
-const refs = (actions: readonly Action[]): string => actions.map(({ ref }) => ref).join(', ');
-
-/** What is still owed at that meeting. */
-const dueAt = ({ actions }: BoardView, id: string): Action[] =>
-  actions.filter((action) => {
-    const due = owedBy(action);
-    return due.at === 'meeting' && due.meeting === id;
-  });
-
-const dayAndPlace = ({ date, time, place }: DatedMeeting): string =>
-  [`${inFull(date)}${time === null ? '' : ` at ${time}`}`, ...(place === null ? [] : [place])].join(', ');
-
-/** How a meeting stands, and when it is. */
-function standing(meeting: Meeting): string {
-  switch (meeting.state) {
-    case 'scheduled':
-      return `scheduled for ${dayAndPlace(meeting)}`;
-    case 'held':
-      return `held on ${dayAndPlace(meeting)}`;
-    case 'month':
-      return `expected in ${monthInWords(meeting.month)}`;
-    case 'to be confirmed':
-      return `to be confirmed: ${meeting.reason}`;
-    case 'cancelled':
-      return `cancelled: ${meeting.reason}`;
+/** A meeting still expected in the month in which another was added on a day: they may be one and the same. */
+function stillExpected(desk: Desk, meetings: readonly Meeting[], added: Meeting): void {
+  if (!hasDate(added)) return;
+  const { board, date } = added;
+  for (const waiting of meetings) {
+    if (waiting.state !== 'month' || waiting.month !== monthOf(date)) continue;
+    desk.say(
+      `Meeting ${waiting.id} is still ${standing(waiting)}. If that is this one, take the new one back and give that one its day instead:\n  matters meeting cancel ${added.id} --board ${board} --reason "known as ${waiting.id}"\n  matters meeting change ${waiting.id} --board ${board} --date ${date}\n`,
+    );
   }
-}
-
-function meetingInWords(meeting: Meeting, view: BoardView): string {
-  const lines = [
-    `Meeting ${meeting.id} of ${view.board.id}: ${standing(meeting)}`,
-    ...(meeting.state === 'scheduled' ? deadlines(meeting, view) : []),
-    ...(meeting.minutes === null ? [] : [`  notes recorded from ${meeting.minutes.file}`]),
-    ...dueAt(view, meeting.id).map(({ ref, text }) => `  due at it: ${ref}, ${text}`),
-  ];
-  return `${lines.join('\n')}\n${historyInWords(meeting.history, view.board)}`;
-}
-
-function deadlines(meeting: DatedMeeting, { board }: BoardView): string[] {
-  const { publication, papersDeadline } = papersCalendar(board.policy, meeting, closuresOf(board));
-  return [
-    `  papers to the secretary by ${inFull(papersDeadline)}`,
-    ...(publication === null ? [] : [`  published by ${inFull(publication)}`]),
-  ];
 }

@@ -83,16 +83,19 @@ function lastChange(board: Board, meeting: DatedMeeting): Instant {
   return last;
 }
 
+/** "Wednesday 11 December 2024 at 10:00, Committee Room 2". */
+export const dayAndPlace = ({ date, time, place }: Pick<DatedMeeting, 'date' | 'time' | 'place'>): string =>
+  [`${inFull(date)}${time === null ? '' : ` at ${time}`}`, ...(place === null ? [] : [oneLine(place)])].join(
+    ', ',
+  );
+
 /** The calendar of papers for a meeting that the register has a day for. */
 export function calendarFor(board: Board, meeting: DatedMeeting): MeetingCalendar {
   const { id, date, time } = meeting;
   const place = meeting.place && oneLine(meeting.place);
   const asKnown = { id, date, time, place };
-  const where = [`${inFull(date)}${time === null ? '' : ` at ${time}`}`, ...(place ? [place] : [])].join(
-    ', ',
-  );
   return {
-    ...calendarOf(board, asKnown, `Meeting ${id}: ${where}`),
+    ...calendarOf(board, asKnown, `Meeting ${id}: ${dayAndPlace(meeting)}`),
     meeting: asKnown,
     sequence: board.version + meeting.version,
     changedAt: lastChange(board, meeting),
