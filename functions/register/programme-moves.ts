@@ -98,11 +98,11 @@ function bare(item: ProgrammeItem) {
   };
 }
 
-/** The panel takes what was offered. */
+/** The panel takes what was offered, and its lead owes it from now on. */
 export function accept(item: ProgrammeItem, author: Author): ProgrammeMove<ItemToCome> {
   if (!isToCome(item)) return ended(item);
   if (item.state !== 'offered') return refused('not offered', `${item.ref} is on the programme already`);
-  return moved({ ...bare(item), state: 'planned' }, author, 'accepted');
+  return moved({ ...bare(item), state: 'planned', owedSince: author.at }, author, 'accepted');
 }
 
 /** Its paper came in on that day: its lead is reminded no more. */
