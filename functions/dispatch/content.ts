@@ -12,7 +12,7 @@ import { escalationContacts, type Person, sameMailbox } from '../register/board.
 import { hasDate } from '../register/meeting.ts';
 import { recipientsOn } from '../register/owner.ts';
 import { type BoardView, meetingById, sinceLastMeeting } from '../register/view.ts';
-import { allItems, type Digest, digestFor, presses } from '../reminders/digest.ts';
+import { allOwed, type Digest, digestFor, owesAny, presses } from '../reminders/digest.ts';
 import { type DigestKind, type Dispatch, type DispatchId, isTrouble } from '../reminders/dispatch.ts';
 import { gapsIn } from '../reminders/gaps.ts';
 import type { Ledger } from '../store/ledger.ts';
@@ -83,7 +83,7 @@ const meetingGone = 'the meeting has moved or will not take place';
 
 /**
  * Why there is no reason left for the mail: a digest has one while anything presses before its meeting; the others,
- * while one of the actions they were planned for is still owed. Undefined when there is.
+ * while something they were planned for is still owed. Undefined when there is.
  */
 function reasonGone(
   view: BoardView,
@@ -92,15 +92,13 @@ function reasonGone(
   digest: Digest,
 ): string | undefined {
   if (!meetingStillStands(view, dispatch)) return meetingGone;
-  const concerned = kind === 'notice' ? allItems(digest) : digest.overdue;
-  const stands =
-    kind === 'digest' ? presses(digest) : concerned.some(({ ref }) => dispatch.refs.includes(ref));
-  return stands ? undefined : `${digest.owner.name} has answered everything it was about`;
+  const concerned = kind === 'notice' ? allOwed(digest) : digest.overdue;
+  const stands = kind === 'digest' ? presses(digest) : owesAny(concerned, dispatch.refs);
+  return stands ? undefined : `${digest.owner.name} no longer owes anything that it was about`;
 }
 
 /** Whether something is owed of which no other mail was sent because this one would say it. */
-const speaksForOthers = ({ saysToo }: Dispatch, digest: Digest): boolean =>
-  allItems(digest).some(({ ref }) => saysToo.includes(ref));
+const speaksForOthers = ({ saysToo }: Dispatch, digest: Digest): boolean => owesAny(allOwed(digest), saysToo);
 
 async function reportToSecretary(
   sources: Sources,

@@ -1,27 +1,28 @@
-import { inFull } from '../calendar/days.ts';
+import { type CalendarDate, inFull } from '../calendar/days.ts';
 import { capitalised } from '../english.ts';
-import type { ActionRef } from '../register/action.ts';
 import type { Board, Person } from '../register/board.ts';
-import { allItems, type Digest, type OwedItem, presses } from '../reminders/digest.ts';
-import type { DigestKind } from '../reminders/dispatch.ts';
-import { actionsAndUndertakings, headlineOf, openingOf, thisOrThese, voiceOf } from './digest-words.ts';
+import {
+  allOwed,
+  type Digest,
+  type Owed,
+  type OwedAction,
+  type OwedReport,
+  presses,
+} from '../reminders/digest.ts';
+import type { DigestKind, Ref } from '../reminders/dispatch.ts';
+import { headlineOf, isReport, openingOf, owedInWords, thisOrThese, voiceOf } from './digest-words.ts';
 import { type Entry, type Section, written } from './letter.ts';
 import type { Mail } from './mime.ts';
-import { bare, dayAsOf, subjectOf, toBeProvided, whatToDo } from './phrases.ts';
+import { bare, dayAsOf, severalOf, subjectOf, toBeProvided, whatToDo } from './phrases.ts';
 
 /**
- * The mail that tells an owner everything they owe: how it begins depends on why it goes out, and `about`, the actions
- * that the dispatch is about, are marked as new in a notice. A chase of which nothing is overdue any longer, or a
- * notice whose new actions are all settled, reads as an ordinary digest.
+ * The mail that tells an owner everything they owe: how it begins depends on why it goes out, and `about`, what the
+ * dispatch is about, is marked as new in a notice. A chase of which nothing is overdue any longer, or a notice of which
+ * nothing new is still owed, reads as an ordinary digest.
  */
-export function digestMail(
-  board: Board,
-  kind: DigestKind,
-  digest: Digest,
-  about: readonly ActionRef[],
-): Mail {
-  const isNew = ({ ref }: OwedItem): boolean => kind === 'notice' && about.includes(ref);
-  const news = allItems(digest).filter(isNew);
+export function digestMail(board: Board, kind: DigestKind, digest: Digest, about: readonly Ref[]): Mail {
+  const isNew = ({ ref }: Owed): boolean => kind === 'notice' && about.includes(ref);
+  const news = allOwed(digest).filter(isNew);
   const voice = voiceOf(kind, digest, news);
   const headline = headlineOf(voice, digest, news);
   return written({
@@ -30,7 +31,7 @@ export function digestMail(
     headline: capitalised(headline),
     greeting: `To the ${bare(digest.owner.name)}`,
     opening: openingOf(board, voice, digest, news),
-    sections: [whatToDo(stepsFor(digest)), ...sectionsOf(digest, voice, isNew), whoToAsk(board)],
+    sections: [whatToDo(stepsFor(board, digest)), ...sectionsOf(digest, voice, isNew), whoToAsk(board)],
     footer: [
       `You get this mail because the register of the ${bare(board.name)} names the ${bare(digest.owner.name)} as the office that answers for what is listed here. A machine wrote it; a person reads the replies.`,
       `Dates move when meetings do. Go by the latest of these mails, not by a calendar entry: this one gives the dates as they stand on ${inFull(digest.today)}.`,
@@ -38,26 +39,65 @@ export function digestMail(
   });
 }
 
+/** ", such as PDB-2024-10-2", of the first; nothing of none. */
+const suchAs = ([first]: Owed[]): string => (first ? `, such as ${first.ref}` : '');
+
+const replying = ({ secretaryTitle }: Board): string =>
+  `reply to this mail: the reply goes to the ${secretaryTitle}.`;
+
+const sayingWhatWasDone = (answers: Owed[]): string =>
+  `Quote the reference${suchAs(answers)}, and say what was done and when.`;
+
 /** What an owner does with the mail in hand. */
-function stepsFor(digest: Digest): string[] {
-  const items = allItems(digest);
-  const example = items[0] ? `, such as ${items[0].ref}` : '';
-  const saying = `Quote the reference${example}, and say what was done and when.`;
-  if (!presses(digest)) {
-    return [
-      `Nothing is needed today. When something is done, reply to this mail: the reply goes to the secretary. ${saying}`,
-      ...(items.some(({ due }) => due === null) ? ['Where there is no date yet, reply with one.'] : []),
-    ];
-  }
+function stepsFor(board: Board, digest: Digest): string[] {
+  if (!presses(digest)) return stepsForLater(board, digest.later);
+  const { overdue, due, undertakings, reports } = digest;
+  const answers = [...overdue, ...due, ...undertakings];
+  const steps = [
+    ...(answers.length > 0
+      ? [
+          `${capitalised(replying(board))} ${sayingWhatWasDone(answers)}`,
+          'If it is not done, say by when it will be, or ask for more time and say why.',
+        ]
+      : []),
+    ...(reports.length > 0 ? reportSteps(board, reports) : []),
+  ];
+  if (reports.length === 0) return [...steps, 'If it is not yours to answer, say at once whose it is.'];
+  if (answers.length === 0) return [...steps, 'If it is not yours to write, say at once whose it is.'];
+  return [...steps, 'If something here is not yours, say at once whose it is.'];
+}
+
+function reportSteps({ secretaryTitle }: Board, reports: OwedReport[]): string[] {
+  const isOne = reports.length === 1;
+  const quoting = isOne ? `its reference, ${reports[0]?.ref}` : `its reference${suchAs(reports)}`;
   return [
-    `Reply to this mail: the reply goes to the secretary. ${saying}`,
-    'If it is not done, say by when it will be, or ask for more time and say why.',
-    'If it is not yours to answer, say at once whose it is.',
+    `Send ${isOne ? 'the report' : 'each report'} to the ${secretaryTitle} in a reply to this mail, and quote ${quoting}.`,
+    `If ${isOne ? 'the report' : 'a report'} will not be ready, say so now, and by when it will be; or ask for it to be moved to another meeting, and say why.`,
   ];
 }
 
-function sectionsOf(digest: Digest, voice: DigestKind, isNew: (item: OwedItem) => boolean): Section[] {
-  const { overdue, due, undertakings, later, meeting, calendar, today } = digest;
+function stepsForLater(board: Board, later: Owed[]): string[] {
+  const answers = later.filter((owed) => !isReport(owed));
+  const reports = later.filter(isReport);
+  const nothing = 'Nothing is needed today.';
+  const steps = [
+    ...(answers.length > 0
+      ? [`When something is done, ${replying(board)} ${sayingWhatWasDone(answers)}`]
+      : []),
+    ...(reports.length > 0
+      ? [
+          `When a report is ready, send it in a reply to this mail, and quote its reference${suchAs(reports)}.`,
+        ]
+      : []),
+  ];
+  return [
+    ...steps.map((step, index) => (index === 0 ? `${nothing} ${step}` : step)),
+    ...(answers.some(({ due }) => due === null) ? ['Where there is no date yet, reply with one.'] : []),
+  ];
+}
+
+function sectionsOf(digest: Digest, voice: DigestKind, isNew: (owed: Owed) => boolean): Section[] {
+  const { overdue, due, undertakings, reports, later, meeting, calendar, today } = digest;
   const inTime = calendar !== null && today <= calendar.papersDeadline;
   const answerBy = inTime ? `by ${dayAsOf(today, calendar.papersDeadline)}` : 'today';
   const mayWait = inTime && voice !== 'chase' && voice !== 'escalation';
@@ -66,59 +106,96 @@ function sectionsOf(digest: Digest, voice: DigestKind, isNew: (item: OwedItem) =
       heading: 'Overdue',
       caption: 'Overdue',
       note: `Answer ${thisOrThese(overdue)} ${mayWait ? `now, at the latest ${answerBy}` : 'today'}.`,
-      items: overdue,
+      owed: overdue,
     },
     {
       heading: meeting ? `Due by the meeting on ${inFull(meeting.date)}` : 'Due',
       caption: 'Due by the meeting',
       note: `Answer ${thisOrThese(due)} ${answerBy}.`,
-      items: due,
+      owed: due,
     },
     {
       heading: 'Undertakings',
       caption: 'To be provided',
       note: `The board took ${undertakings.length === 1 ? 'this action' : 'these actions'} as done on your undertaking to provide something. Send it ${answerBy}.`,
-      items: undertakings,
+      owed: undertakings,
+    },
+    {
+      heading: 'Reports',
+      caption: 'To be written',
+      note: sendReports(reports, today),
+      owed: reports,
     },
     {
       heading: 'Later',
       caption: 'Later',
       note: `Nothing is needed on ${thisOrThese(later)} yet.`,
-      items: later,
+      owed: later,
     },
   ];
   return sections
-    .filter(({ items }) => items.length > 0)
-    .map(({ heading, caption, note, items }) => ({
+    .filter(({ owed }) => owed.length > 0)
+    .map(({ heading, caption, note, owed }) => ({
       heading,
       note,
       points: [],
       table: {
-        caption: `${caption}: ${actionsAndUndertakings(items)}${items.length > 1 ? ', earliest first' : ''}`,
+        caption: `${caption}: ${owedInWords(owed)}${owed.length > 1 ? ', earliest first' : ''}`,
         what: 'What is owed',
         when: 'Due',
-        entries: items.map((item) => entryOf(item, isNew(item))),
+        entries: owed.map((one) => entryOf(one, isNew(one) ? 'New' : '')),
       },
     }));
 }
 
-function entryOf(item: OwedItem, isNew: boolean): Entry {
-  const under = item.section ? `, under “${item.section}”` : '';
+/** By when to send them: those that are late, today. */
+function sendReports(reports: OwedReport[], today: CalendarDate): string {
+  const late = reports.filter((report) => report.late);
+  if (late.length === reports.length) return `Send ${thisOrThese(reports)} today.`;
+  const day = reports[0]?.due;
+  if (day && reports.every(({ due }) => due === day)) {
+    return `Send ${thisOrThese(reports)} by ${dayAsOf(today, day)}.`;
+  }
+  return `Send each by the day beside it${late.length > 0 ? '; what is late, today' : ''}.`;
+}
+
+const entryOf = (owed: Owed, mark: string): Entry =>
+  isReport(owed) ? reportEntry(owed, mark) : actionEntry(owed, mark);
+
+function actionEntry(action: OwedAction, mark: string): Entry {
+  const under = action.section ? `, under “${action.section}”` : '';
   return {
-    reference: item.ref,
-    mark: isNew ? 'New' : '',
-    text: item.undertaking ? toBeProvided(item.undertaking) : item.text,
+    reference: action.ref,
+    mark,
+    text: action.undertaking ? toBeProvided(action.undertaking) : action.text,
     details: [
-      ...(item.undertaking ? [{ label: 'Action', words: item.text }] : []),
-      ...(item.minuted && item.minuted !== item.text ? [{ label: 'Minuted', words: item.minuted }] : []),
-      { label: 'Asked', words: `${inFull(item.askedOn)}${under}` },
+      ...(action.undertaking ? [{ label: 'Action', words: action.text }] : []),
+      ...(action.minuted && action.minuted !== action.text
+        ? [{ label: 'Minuted', words: action.minuted }]
+        : []),
+      { label: 'Asked', words: `${inFull(action.askedOn)}${under}` },
     ],
-    when: dueInWords(item),
+    when: dueInWords(action),
   };
 }
 
+const reportEntry = (
+  { ref, title, reason, meeting, source, due, late }: OwedReport,
+  mark: string,
+): Entry => ({
+  reference: ref,
+  mark,
+  text: title,
+  details: [
+    ...(reason ? [{ label: 'Reason', words: reason }] : []),
+    { label: 'Meeting', words: capitalised(meeting.inWords) },
+    ...(source ? [{ label: 'From', words: capitalised(source) }] : []),
+  ],
+  when: due ? `${inFull(due)}${late ? ' (passed)' : ''}` : 'No date yet',
+});
+
 /** "Wednesday 11 December 2024", with the notes' words where they said it otherwise; or what is known instead. */
-function dueInWords({ due, dueWords }: OwedItem): string {
+function dueInWords({ due, dueWords }: OwedAction): string {
   if (due === null) return dueWords ? capitalised(dueWords) : 'No date agreed';
   return dueWords ? `${inFull(due)} (“${dueWords}”)` : inFull(due);
 }
@@ -126,12 +203,11 @@ function dueInWords({ due, dueWords }: OwedItem): string {
 const mailbox = ({ name, email }: Person): string => `${name}, ${email}`;
 
 /** Who the secretary is. Replies go there in any case. */
-const whoToAsk = (board: Board): Section => ({
-  heading: 'Who to ask',
-  note:
-    board.secretary.length === 1
-      ? `The secretary of the ${bare(board.name)} is ${board.secretary.map(mailbox).join('')}.`
-      : `The secretaries of the ${bare(board.name)} are ${board.secretary.map(mailbox).join('; ')}.`,
-  points: [],
-  table: null,
-});
+function whoToAsk({ name, secretary, secretaryTitle }: Board): Section {
+  const people = secretary.map(mailbox).join('; ');
+  const note =
+    secretary.length === 1
+      ? `The ${secretaryTitle} of the ${bare(name)} is ${people}.`
+      : `The ${severalOf(secretaryTitle)} of the ${bare(name)} are ${people}.`;
+  return { heading: 'Who to ask', note, points: [], table: null };
+}

@@ -1,72 +1,172 @@
 import type { CalendarDate } from '../calendar/days.ts';
-import { counted, listed } from '../english.ts';
+import { capitalised, counted, listed } from '../english.ts';
 import { type Board, escalationContacts } from '../register/board.ts';
-import { type Digest, type OwedItem, owedInWords } from '../reminders/digest.ts';
+import type { PapersCalendar } from '../register/view.ts';
+import {
+  countInWords,
+  type Digest,
+  type Owed,
+  type OwedAction,
+  type OwedReport,
+  presses,
+} from '../reminders/digest.ts';
 import type { DigestKind } from '../reminders/dispatch.ts';
-import { dayAsOf } from './phrases.ts';
+import { dayAsOf, onTheTitle } from './phrases.ts';
 
 /** How the mail speaks: as its kind says, unless what that kind is about has been settled meanwhile. */
-export function voiceOf(kind: DigestKind, digest: Digest, news: OwedItem[]): DigestKind {
+export function voiceOf(kind: DigestKind, digest: Digest, news: Owed[]): DigestKind {
   if (kind === 'notice') return news.length > 0 ? 'notice' : 'digest';
   if (kind === 'chase' || kind === 'escalation') return digest.overdue.length > 0 ? kind : 'digest';
   return kind;
 }
 
-/** "2 actions and 1 undertaking", each with `quality` before it: "2 overdue actions and 1 overdue undertaking". */
-export function actionsAndUndertakings(items: OwedItem[], quality = ''): string {
-  const undertakings = items.filter(({ undertaking }) => undertaking !== null).length;
-  return owedInWords(items.length - undertakings, undertakings, quality);
+export const isReport = (owed: Owed): owed is OwedReport => owed.kind === 'report';
+
+/** "2 actions and 1 report", each with `quality` before it: "2 overdue actions and 1 overdue undertaking". */
+export function owedInWords(owed: Owed[], quality = ''): string {
+  const reports = owed.filter(isReport).length;
+  const undertakings = owed.filter((one) => one.kind === 'action' && one.undertaking !== null).length;
+  return countInWords({ actions: owed.length - undertakings - reports, undertakings, reports }, quality);
 }
 
 /** "2 actions due" and "1 undertaking due", of those there are. */
-const dueInShort = ({ due, undertakings }: Digest): string[] => [
+const actionsInShort = ({ due, undertakings }: Digest): string[] => [
   ...(due.length > 0 ? [`${counted(due.length, 'action')} due`] : []),
   ...(undertakings.length > 0 ? [`${counted(undertakings.length, 'undertaking')} due`] : []),
 ];
 
-/** What the mail is about, in a line: "2 actions due, 1 overdue". */
-export function headlineOf(voice: DigestKind, digest: Digest, news: OwedItem[]): string {
+/** "2 reports due" and "1 report late", of those there are. */
+function reportsInShort({ reports }: Digest): string[] {
+  const late = reports.filter((report) => report.late).length;
+  const inTime = reports.length - late;
+  return [
+    ...(inTime > 0 ? [`${counted(inTime, 'report')} due`] : []),
+    ...(late > 0 ? [`${counted(late, 'report')} late`] : []),
+  ];
+}
+
+/** "1 action open"; of reports, which nobody asked for yet, "1 action and 1 report to come". */
+const laterInShort = (later: Owed[]): string =>
+  `${owedInWords(later)} ${later.some(isReport) ? 'to come' : 'open'}`;
+
+/** What the mail is about, in a line: "2 actions due, 1 report due, 1 overdue". */
+export function headlineOf(voice: DigestKind, digest: Digest, news: Owed[]): string {
   const { overdue, later } = digest;
   if (voice === 'notice') {
-    const before = overdue.filter((item) => !news.includes(item)).length;
-    return `${actionsAndUndertakings(news, 'new ')}${before > 0 ? `, ${before} overdue` : ''}`;
+    const before = overdue.filter((action) => !news.includes(action)).length;
+    return `${owedInWords(news, 'new ')}${before > 0 ? `, ${before} overdue` : ''}`;
   }
-  if (voice === 'chase') return `chasing ${actionsAndUndertakings(overdue, 'overdue ')}`;
-  if (voice === 'escalation') return `${actionsAndUndertakings(overdue, 'overdue ')} escalated`;
-  const dueNow = dueInShort(digest);
-  if (overdue.length === 0) {
-    return dueNow.join(', ') || `nothing due, ${actionsAndUndertakings(later)} open`;
-  }
-  const late = dueNow.length > 0 ? `${overdue.length} overdue` : `${actionsAndUndertakings(overdue)} overdue`;
+  if (voice === 'chase') return `chasing ${owedInWords(overdue, 'overdue ')}`;
+  if (voice === 'escalation') return `${owedInWords(overdue, 'overdue ')} escalated`;
+  const dueNow = [...actionsInShort(digest), ...reportsInShort(digest)];
+  if (overdue.length === 0) return dueNow.join(', ') || `nothing due, ${laterInShort(later)}`;
+  const late = dueNow.length > 0 ? `${overdue.length} overdue` : `${owedInWords(overdue)} overdue`;
   return [...dueNow, late].join(', ');
 }
 
-const answersOn = (items: OwedItem[], things: string): string =>
-  `${items.length === 1 ? 'Your answer' : 'Your answers'} on ${things}`;
+/** What a sentence asks for: the words for it, and whether it is one thing. */
+type Asked = { things: string; isOne: boolean; reports: number };
 
-/** What must be done by when: to make the papers; or, once that day has passed, to be heard at the meeting. */
-function byWhen({ meeting, calendar, today }: Digest, items: OwedItem[], things: string): string {
-  const answers = answersOn(items, things);
-  if (meeting === null || calendar === null) {
-    return `${answers} ${isOrAre(items)} needed now. The board’s next meeting has no date yet: please do not wait for one.`;
+const answersOn = (actions: OwedAction[], things: string): Asked => ({
+  things: `${actions.length === 1 ? 'your answer' : 'your answers'} on ${things}`,
+  isOne: actions.length === 1,
+  reports: 0,
+});
+
+const reportsAsked = (reports: OwedReport[]): Asked => {
+  const [only, ...others] = reports;
+  return {
+    things:
+      only && others.length === 0
+        ? `your report ${onTheTitle(only.title)}`
+        : `your ${counted(reports.length, 'report')}`,
+    isOne: reports.length === 1,
+    reports: reports.length,
+  };
+};
+
+/** Both in one breath: "your answers on 1 overdue action and 1 action due, and your 2 reports,". */
+const together = (answers: Asked, reports: Asked): Asked => ({
+  things: `${answers.things}, and ${reports.things},`,
+  isOne: false,
+  reports: reports.reports,
+});
+
+/** By when something must come, and the meeting for which that is. */
+type Deadline = { meeting: CalendarDate; calendar: PapersCalendar; due: CalendarDate };
+
+const sameDeadline = (one: Deadline, other: Deadline): boolean =>
+  one.meeting === other.meeting && one.due === other.due;
+
+/** Reports by the deadline they have, in the order in which each was met. */
+function byDeadline(reports: OwedReport[]): { deadline: Deadline; reports: OwedReport[] }[] {
+  const groups: { deadline: Deadline; reports: OwedReport[] }[] = [];
+  for (const report of reports) {
+    const { meeting, calendar, due } = report;
+    if (meeting.date === null || calendar === null || due === null) continue;
+    const deadline = { meeting: meeting.date, calendar, due };
+    const group = groups.find((known) => sameDeadline(known.deadline, deadline));
+    if (group) {
+      group.reports.push(report);
+    } else {
+      groups.push({ deadline, reports: [report] });
+    }
   }
-  const { papersDeadline, publication } = calendar;
-  const day = (date: CalendarDate): string => dayAsOf(today, date);
-  const forPapers =
-    publication === null
-      ? `the papers for the meeting on ${day(meeting.date)}`
-      : `the papers published on ${day(publication)}`;
-  if (today <= papersDeadline) {
-    return `${answers} must reach the secretary by ${day(papersDeadline)} to make ${forPapers}.`;
-  }
-  if (publication === null || today > publication) {
-    return `${answers} ${isOrAre(items)} too late for ${forPapers}. Send ${itOrThem(items)} today, so that the secretary can report ${itOrThem(items)} at the meeting on ${day(meeting.date)}.`;
-  }
-  return `${answers} had to reach the secretary by ${day(papersDeadline)}, and that day has passed. Send ${itOrThem(items)} today, and ask the secretary whether ${itOrThem(items) === 'it' ? 'it' : 'they'} can still go into ${forPapers}.`;
+  return groups;
 }
 
-const isOrAre = (items: OwedItem[]): string => (items.length === 1 ? 'is' : 'are');
-const itOrThem = (items: OwedItem[]): string => (items.length === 1 ? 'it' : 'them');
+/** What must be done by when, in a sentence for each deadline. `answers` are for the next meeting; null for none. */
+function byWhen(board: Board, { meeting, calendar, reports, today }: Digest, answers: Asked | null): string {
+  if (meeting === null || calendar === null) {
+    return answers === null
+      ? ''
+      : `${capitalised(answers.things)} ${isOrAre(answers.isOne)} needed now. The board’s next meeting has no date yet: please do not wait for one.`;
+  }
+  const forAnswers = { meeting: meeting.date, calendar, due: calendar.papersDeadline };
+  const groups = byDeadline(reports).map(({ deadline, reports: its }) => {
+    const asked = reportsAsked(its);
+    const both = answers !== null && sameDeadline(deadline, forAnswers);
+    return { deadline, asked: both ? together(answers, asked) : asked };
+  });
+  const alone = answers !== null && !groups.some(({ deadline }) => sameDeadline(deadline, forAnswers));
+  return [...(alone ? [{ deadline: forAnswers, asked: answers }] : []), ...groups]
+    .toSorted((one, other) => one.deadline.due.localeCompare(other.deadline.due))
+    .map(({ deadline, asked }) => mustReach(board, deadline, asked, today))
+    .join(' ');
+}
+
+/** To make the papers, or by the day that the law sets; or, once that has passed, to be heard at the meeting. */
+function mustReach(
+  { secretaryTitle: officer }: Board,
+  { meeting, calendar: { papersDeadline, publication }, due }: Deadline,
+  { things, isOne, reports }: Asked,
+  today: CalendarDate,
+): string {
+  const asked = capitalised(things);
+  const [it, they] = isOne ? ['it', 'it'] : ['them', 'they'];
+  const day = (date: CalendarDate): string => dayAsOf(today, date);
+  const papers =
+    publication === null
+      ? `the papers for the meeting on ${day(meeting)}`
+      : `the papers published on ${day(publication)}`;
+  const byLaw = due < papersDeadline ? ', the day that the law sets' : '';
+  if (today <= due) {
+    return `${asked} must reach the ${officer} by ${day(due)}${byLaw || ` to make ${papers}`}.`;
+  }
+  if (today <= papersDeadline) {
+    return `${asked} had to reach the ${officer} by ${day(due)}${byLaw}. Send ${it} today.`;
+  }
+  if (publication === null || today > publication) {
+    const toBeHeard =
+      reports > 0
+        ? `and ask the ${officer} whether the meeting on ${day(meeting)} can still take ${it}`
+        : `so that the ${officer} can report ${it} at the meeting on ${day(meeting)}`;
+    return `${asked} ${isOrAre(isOne)} too late for ${papers}. Send ${it} today, ${toBeHeard}.`;
+  }
+  return `${asked} had to reach the ${officer} by ${day(due)}${byLaw}, and that day has passed. Send ${it} today, and ask the ${officer} whether ${they} can still go into ${papers}.`;
+}
+
+const isOrAre = (isOne: boolean): string => (isOne ? 'is' : 'are');
 
 /** "The meeting is on Wednesday 11 December 2024 at 10:00, Committee Room 2." */
 function whenTheyMeet({ meeting, today }: Digest): string[] {
@@ -76,40 +176,51 @@ function whenTheyMeet({ meeting, today }: Digest): string[] {
   return [`The meeting is on ${dayAsOf(today, meeting.date)}${time}${place}.`];
 }
 
-/** What presses, as a sentence names it: "1 overdue action and 2 actions due". */
-function pressing(digest: Digest): string {
+/** What presses of the actions, as a sentence names it: "1 overdue action and 2 actions due". */
+function pressingActions(digest: Digest): string {
   const { overdue } = digest;
-  const late = overdue.length > 0 ? [actionsAndUndertakings(overdue, 'overdue ')] : [];
-  return listed([...late, ...dueInShort(digest)]);
+  const late = overdue.length > 0 ? [owedInWords(overdue, 'overdue ')] : [];
+  return listed([...late, ...actionsInShort(digest)]);
 }
 
 /** The first paragraphs: what must be done by when, and when the board meets. */
-export function openingOf(board: Board, voice: DigestKind, digest: Digest, news: OwedItem[]): string[] {
+export function openingOf(board: Board, voice: DigestKind, digest: Digest, news: Owed[]): string[] {
   const { overdue, due, undertakings } = digest;
   const dueNow = [...due, ...undertakings];
   if (voice === 'chase' || voice === 'escalation') {
-    const rest = dueNow.length > 0 ? [byWhen(digest, dueNow, listed(dueInShort(digest)))] : [];
+    const answers = dueNow.length > 0 ? answersOn(dueNow, listed(actionsInShort(digest))) : null;
+    const rest = answers || digest.reports.length > 0 ? [byWhen(board, digest, answers)] : [];
     return [neededToday(board, voice, overdue), ...rest, ...whenTheyMeet(digest)];
   }
-  const pressingNow = [...overdue, ...dueNow];
-  const given = voice === 'notice' ? `You have ${actionsAndUndertakings(news, 'new ')}. ` : '';
-  return pressingNow.length > 0
-    ? [`${given}${byWhen(digest, pressingNow, pressing(digest))}`, ...whenTheyMeet(digest)]
-    : [`${given}${nothingPresses(digest)}`];
+  const given = voice === 'notice' ? `${newlyGiven(news)} ` : '';
+  if (!presses(digest)) return [`${given}${nothingPresses(digest)}`];
+  const pressing = [...overdue, ...dueNow];
+  const answers = pressing.length > 0 ? answersOn(pressing, pressingActions(digest)) : null;
+  return [`${given}${byWhen(board, digest, answers)}`, ...whenTheyMeet(digest)];
 }
+
+/** "You have 1 new action." "You have 1 new action and 2 new reports to write." */
+const newlyGiven = (news: Owed[]): string =>
+  `You have ${owedInWords(news, 'new ')}${news.some(isReport) ? ' to write' : ''}.`;
 
 function nothingPresses({ meeting, later, today }: Digest): string {
-  const open = actionsAndUndertakings(later);
-  return meeting === null
-    ? `Nothing is overdue. The board’s next meeting has no date yet, and ${open} ${later.length === 1 ? 'stays' : 'stay'} open.`
-    : `Nothing is due from you at the meeting on ${dayAsOf(today, meeting.date)}. There ${isOrAre(later)} ${open} for later.`;
+  const isOne = later.length === 1;
+  const toCome = owedInWords(later);
+  if (meeting !== null) {
+    return `Nothing is due from you at the meeting on ${dayAsOf(today, meeting.date)}. There ${isOrAre(isOne)} ${toCome} for later.`;
+  }
+  const stands = later.some(isReport)
+    ? `${isOrAre(isOne)} still to come`
+    : `${isOne ? 'stays' : 'stay'} open`;
+  return `Nothing is overdue. The board’s next meeting has no date yet, and ${toCome} ${stands}.`;
 }
 
-function neededToday(board: Board, voice: DigestKind, overdue: OwedItem[]): string {
-  const needed = `${answersOn(overdue, actionsAndUndertakings(overdue, 'overdue '))} ${isOrAre(overdue)} needed today.`;
+function neededToday(board: Board, voice: DigestKind, overdue: OwedAction[]): string {
+  const { things, isOne } = answersOn(overdue, owedInWords(overdue, 'overdue '));
+  const needed = `${capitalised(things)} ${isOrAre(isOne)} needed today.`;
   if (voice === 'chase') return `${needed} The register holds no answer yet.`;
   const told = escalationContacts(board);
   return `${needed} The register holds no answer, so the matter now goes to ${listed(told.map(({ name }) => name))} as well.`;
 }
 
-export const thisOrThese = (items: OwedItem[]): string => (items.length === 1 ? 'this' : 'these');
+export const thisOrThese = (owed: Owed[]): string => (owed.length === 1 ? 'this' : 'these');

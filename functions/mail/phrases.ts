@@ -14,6 +14,13 @@ export const dayAsOf = (today: CalendarDate, date: CalendarDate): string =>
 /** A name without its own "The", where our sentence has one. */
 export const bare = (name: string): string => name.replace(/^the /i, '');
 
+/** "on the Commissioning Report", of a title that reads so; any other stands in quotes: "on “Update on Fraud”". */
+export const onTheTitle = (title: string): string =>
+  /^[^:–—]*\breport$/i.test(title) ? `on the ${bare(title)}` : `on “${title}”`;
+
+/** "secretaries", "panel officers": several who have that title. */
+export const severalOf = (title: string): string => `${title.replace(/(?<=[^aeiou])y$/i, 'ie')}s`;
+
 /** The section that every mail begins with. */
 export const whatToDo = (points: string[]): Section => ({
   heading: 'What to do now',

@@ -99,7 +99,7 @@ export const isLive = (action: Action): boolean =>
   action.status === 'open' || action.status === 'proposed' || hasUnmetUndertaking(action);
 
 /** In the order of their references, the tenth action of a meeting after its second. */
-export const byReference = (one: { ref: ActionRef }, other: { ref: ActionRef }): number =>
+export const byReference = (one: { ref: string }, other: { ref: string }): number =>
   one.ref.localeCompare(other.ref, 'en', { numeric: true });
 
 /** The board whose code a reference starts with: `PDB-2024-10-2` is the board `pdb`'s. */

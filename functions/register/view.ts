@@ -1,6 +1,6 @@
 import { type CalendarDate, day } from '../calendar/days.ts';
 import { type Closures, closuresWith, publishBy, workingDaysBefore } from '../calendar/working-days.ts';
-import { type Action, type ActionRef, byReference, type Due, hasUnmetUndertaking } from './action.ts';
+import { type Action, byReference, type Due, hasUnmetUndertaking } from './action.ts';
 import type { Board, Policy } from './board.ts';
 import { type DatedMeeting, hasDate, type Meeting, type ScheduledMeeting } from './meeting.ts';
 import type { Owner } from './owner.ts';
@@ -80,7 +80,7 @@ export function dueDate(due: Due, meetings: readonly Meeting[]): CalendarDate | 
 export const owedBy = (action: Action): Due =>
   hasUnmetUndertaking(action) ? action.discharge.undertaking.by : action.due;
 
-type Dated = { ref: ActionRef; due: CalendarDate | null };
+type Dated = { ref: string; due: CalendarDate | null };
 
 /** By day, those without one last, and then by reference. */
 export const byDueDate = (one: Dated, other: Dated): number =>

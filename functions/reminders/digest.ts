@@ -1,8 +1,15 @@
-import type { CalendarDate } from '../calendar/days.ts';
+import { type CalendarDate, inFull } from '../calendar/days.ts';
 import { counted, listed } from '../english.ts';
 import { type Action, type ActionRef, hasUnmetUndertaking } from '../register/action.ts';
 import { hasDate, type Meeting, type ScheduledMeeting, whenInWords } from '../register/meeting.ts';
 import type { Owner } from '../register/owner.ts';
+import {
+  type ItemRef,
+  type ItemToCome,
+  type ProgrammeEntry,
+  type Source,
+  waitsForLead,
+} from '../register/programme.ts';
 import {
   type BoardView,
   byDueDate,
@@ -12,11 +19,14 @@ import {
   nextMeeting,
   owedBy,
   type PapersCalendar,
+  paperDue,
   papersCalendar,
 } from '../register/view.ts';
+import type { Ref } from './dispatch.ts';
 
-/** One thing an owner owes, with all that a reminder says about it. */
-export type OwedItem = {
+/** One action an owner owes, with all that a reminder says about it. */
+export type OwedAction = {
+  kind: 'action';
   ref: ActionRef;
   text: string;
   minuted: string | null;
@@ -30,6 +40,26 @@ export type OwedItem = {
   dueWords: string | null;
 };
 
+/** One report an owner owes, as the lead of an item of the programme of work. */
+export type OwedReport = {
+  kind: 'report';
+  ref: ItemRef;
+  title: string;
+  /** Why it is on the programme, in the panel's own words. */
+  reason: string | null;
+  /** The meeting it is for: its day, or null while it has none, and what is known of that in words. */
+  meeting: { date: CalendarDate | null; inWords: string };
+  /** The days that lead up to that meeting. */
+  calendar: PapersCalendar | null;
+  /** What it came from, as a reader would look it up. */
+  source: string | null;
+  /** The day by which it must be with the secretary, and whether that has passed. Null while its meeting has no date. */
+  due: CalendarDate | null;
+  late: boolean;
+};
+
+export type Owed = OwedAction | OwedReport;
+
 /** Everything an owner owes a board on a day, in the order in which it presses. */
 export type Digest = {
   owner: Owner;
@@ -37,10 +67,12 @@ export type Digest = {
   /** The next meeting with a date, and the days that lead up to it. */
   meeting: ScheduledMeeting | null;
   calendar: PapersCalendar | null;
-  overdue: OwedItem[];
-  due: OwedItem[];
-  undertakings: OwedItem[];
-  later: OwedItem[];
+  overdue: OwedAction[];
+  due: OwedAction[];
+  undertakings: OwedAction[];
+  /** Reports for the next meeting, and for one after it whose papers are wanted before that. */
+  reports: OwedReport[];
+  later: Owed[];
 };
 
 /** What is known of a due date that is not a day: the notes' words, or what became of the meeting. */
@@ -52,7 +84,8 @@ function dueWords(action: Action, meetings: readonly Meeting[]): string | null {
   return meeting === undefined || hasDate(meeting) ? null : whenInWords(meeting);
 }
 
-const owedItem = (action: Action, meetings: readonly Meeting[]): OwedItem => ({
+const owedAction = (action: Action, meetings: readonly Meeting[]): OwedAction => ({
+  kind: 'action',
   ref: action.ref,
   text: action.text,
   minuted: action.minuted,
@@ -63,47 +96,108 @@ const owedItem = (action: Action, meetings: readonly Meeting[]): OwedItem => ({
   dueWords: dueWords(action, meetings),
 });
 
+/** "PDB-2024-10-2", "minute 88 of the meeting of Tuesday 18 April 2023", "the notes of the PDB’s meeting 2024-10". */
+function sourceInWords(source: Source, { board, meetings }: BoardView): string {
+  if (source.kind === 'action') return source.ref;
+  const part = source.minute === null ? 'the notes' : `minute ${source.minute}`;
+  if (source.board !== board.id) {
+    return `${part} of the ${source.board.toUpperCase()}’s meeting ${source.meeting}`;
+  }
+  const meeting = meetingById(meetings, source.meeting);
+  return meeting && hasDate(meeting)
+    ? `${part} of the meeting of ${inFull(meeting.date)}`
+    : `${part} of meeting ${source.meeting}`;
+}
+
+function owedReport(view: BoardView, item: ItemToCome, today: CalendarDate): OwedReport {
+  const meeting = meetingById(view.meetings, item.meeting);
+  const dated = meeting && hasDate(meeting) ? meeting : null;
+  const due = paperDue(view, item);
+  return {
+    kind: 'report',
+    ref: item.ref,
+    title: item.title,
+    reason: item.reason,
+    meeting: {
+      date: dated?.date ?? null,
+      inWords: meeting ? whenInWords(meeting) : 'a meeting that is not in the register',
+    },
+    calendar: dated && papersCalendar(view.board.policy, dated, closuresOf(view.board)),
+    source: item.source && sourceInWords(item.source, view),
+    due,
+    late: due !== null && due < today,
+  };
+}
+
 /** Whether the owner still has to act: a proposed action waits for the board, not for its owner. */
 export const waitsForOwner = (action: Action): boolean =>
   action.status === 'open' || hasUnmetUndertaking(action);
 
+/** Whether the meeting was held, or its day has passed. */
+export const isOver = (meeting: Meeting | undefined, today: CalendarDate): boolean =>
+  meeting?.state === 'held' || (meeting?.state === 'scheduled' && meeting.date < today);
+
+/** Whether its author still has to write it. What no meeting took is the secretary's to present or to move. */
+export const waitsForAuthor = (
+  { meetings }: Pick<BoardView, 'meetings'>,
+  entry: ProgrammeEntry,
+  today: CalendarDate,
+): entry is ItemToCome => waitsForLead(entry) && !isOver(meetingById(meetings, entry.meeting), today);
+
 /** Everything `owner` owes the board on `today`. Something due on the day itself is not overdue yet. */
 export function digestFor(view: BoardView, owner: Owner, today: CalendarDate): Digest {
   const meeting = nextMeeting(view.meetings, today) ?? null;
-  const items = view.actions
+  const actions = view.actions
     .filter((action) => action.owner === owner.id && waitsForOwner(action))
-    .map((action) => owedItem(action, view.meetings))
+    .map((action) => owedAction(action, view.meetings))
     .sort(byDueDate);
-  const isOverdue = ({ due }: OwedItem): boolean => due !== null && due < today;
-  const isDue = ({ due }: OwedItem): boolean =>
-    due !== null && due >= today && meeting !== null && due <= meeting.date;
+  const reports = view.programme
+    .filter((entry) => waitsForAuthor(view, entry, today))
+    .filter(({ lead }) => lead === owner.id)
+    .map((item) => owedReport(view, item, today))
+    .sort(byDueDate);
+  const isOverdue = ({ due }: OwedAction): boolean => due !== null && due < today;
+  const isByMeeting = ({ due }: Owed): boolean => due !== null && meeting !== null && due <= meeting.date;
+  const dueNow = actions.filter((action) => !isOverdue(action) && isByMeeting(action));
+  const laterActions = actions.filter((action) => !isOverdue(action) && !isByMeeting(action));
+  const laterReports = reports.filter((report) => !isByMeeting(report));
   return {
     owner,
     today,
     meeting,
     calendar: meeting && papersCalendar(view.board.policy, meeting, closuresOf(view.board)),
-    overdue: items.filter(isOverdue),
-    due: items.filter((item) => isDue(item) && item.undertaking === null),
-    undertakings: items.filter((item) => isDue(item) && item.undertaking !== null),
-    later: items.filter((item) => !isOverdue(item) && !isDue(item)),
+    overdue: actions.filter(isOverdue),
+    due: dueNow.filter(({ undertaking }) => undertaking === null),
+    undertakings: dueNow.filter(({ undertaking }) => undertaking !== null),
+    reports: reports.filter(isByMeeting),
+    later: [...laterActions, ...laterReports].sort(byDueDate),
   };
 }
 
-/** "2 actions and 1 undertaking", each with `quality` before it: "2 new actions and 1 new undertaking". */
-export const owedInWords = (actions: number, undertakings: number, quality = ''): string =>
+/** How many of each are owed. */
+export type Count = { actions: number; undertakings: number; reports: number };
+
+/** "2 actions, 1 undertaking and 1 report", each with `quality` before it: "2 new actions and 1 new report". */
+export const countInWords = ({ actions, undertakings, reports }: Count, quality = ''): string =>
   listed([
     ...(actions > 0 ? [counted(actions, `${quality}action`)] : []),
     ...(undertakings > 0 ? [counted(undertakings, `${quality}undertaking`)] : []),
+    ...(reports > 0 ? [counted(reports, `${quality}report`)] : []),
   ]);
 
 /** Everything in the digest, in the order in which it presses. */
-export const allItems = ({ overdue, due, undertakings, later }: Digest): OwedItem[] => [
+export const allOwed = ({ overdue, due, undertakings, reports, later }: Digest): Owed[] => [
   ...overdue,
   ...due,
   ...undertakings,
+  ...reports,
   ...later,
 ];
 
+/** Whether any of those things is still owed. */
+export const owesAny = (owed: readonly Owed[], refs: readonly Ref[]): boolean =>
+  owed.some(({ ref }) => refs.includes(ref));
+
 /** Whether there is something to do before the next meeting; what is only due later is no reason to write. */
-export const presses = (digest: Digest): boolean =>
-  digest.overdue.length + digest.due.length + digest.undertakings.length > 0;
+export const presses = ({ overdue, due, undertakings, reports }: Digest): boolean =>
+  overdue.length + due.length + undertakings.length + reports.length > 0;

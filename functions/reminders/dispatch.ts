@@ -3,6 +3,11 @@ import { calendarDateSchema, instantSchema } from '../calendar/days.ts';
 import { actionRefSchema } from '../register/action.ts';
 import { codeSchema, meetingIdSchema } from '../register/board.ts';
 import { kept } from '../register/history.ts';
+import { itemRefSchema } from '../register/programme.ts';
+
+/** What a mail may be about: an action, or an item of the programme of work. */
+const refSchema = z.union([actionRefSchema, itemRefSchema]);
+export type Ref = z.infer<typeof refSchema>;
 
 /** A dispatch's own name, which the mail carries as a tag and every mail event brings back (SES allows no more). */
 export const dispatchIdSchema = z
@@ -25,10 +30,10 @@ const planned = {
   owner: codeSchema.nullable(),
   /** The meeting it leads up to and the day that stood for it then; null when it leads up to none. */
   meeting: z.object({ id: meetingIdSchema, date: calendarDateSchema }).nullable(),
-  /** The actions that it is about. */
-  refs: z.array(actionRefSchema),
-  /** Actions of the mails it speaks for: while one of them is owed, it goes, though its own reason be gone. */
-  saysToo: z.array(actionRefSchema).default([]),
+  /** The actions and reports that it is about. */
+  refs: z.array(refSchema),
+  /** What the mails it speaks for are about: while some of that is owed, it goes, though its own reason be gone. */
+  saysToo: z.array(refSchema).default([]),
   /** The dispatches gone wrong of which it tells the secretary. */
   tells: z.array(dispatchIdSchema).default([]),
   /** The stage, or the chase, in a word: `second-reminder`, `chase-2`. */

@@ -1,6 +1,5 @@
 import type { CalendarDate } from '../calendar/days.ts';
-import type { ActionRef } from '../register/action.ts';
-import type { DispatchKind, PlannedDispatch } from './dispatch.ts';
+import type { DispatchKind, PlannedDispatch, Ref } from './dispatch.ts';
 
 /** Which kind of mail speaks for the others when one owner is owed several on a day: all say the same things. */
 const loudestFirst: readonly DispatchKind[] = ['escalation', 'digest', 'chase', 'notice'];
@@ -27,7 +26,7 @@ export function fold(fresh: readonly PlannedDispatch[], today: CalendarDate): Fo
   const saidIn = sendable
     .map((dispatch) => ({ dispatch, by: speaking(dispatch) }))
     .filter(({ dispatch, by }) => dispatch !== by);
-  const saidBy = (speaker: PlannedDispatch): ActionRef[] =>
+  const saidBy = (speaker: PlannedDispatch): Ref[] =>
     saidIn.filter(({ by }) => by === speaker).flatMap(({ dispatch }) => dispatch.refs);
   return {
     send: sendable

@@ -1,16 +1,27 @@
 import { type CalendarDate, dayIn, type Instant, inFull, withoutYear } from '../calendar/days.ts';
 import { type Closures, isWorkingDay, workingDaysAfter } from '../calendar/working-days.ts';
-import { type Action, hasUnmetUndertaking } from '../register/action.ts';
-import type { DatedMeeting } from '../register/meeting.ts';
+import { hasUnmetUndertaking } from '../register/action.ts';
+import type { Change } from '../register/history.ts';
+import { type DatedMeeting, hasDate } from '../register/meeting.ts';
 import type { Owner } from '../register/owner.ts';
-import { type BoardView, closuresOf, dueDate, meetingBefore, nextMeeting, owedBy } from '../register/view.ts';
-import { owedInWords, waitsForOwner } from './digest.ts';
-import { type DispatchKind, dispatchIdSchema, type PlannedDispatch } from './dispatch.ts';
+import { type ItemToCome, waitsForLead } from '../register/programme.ts';
+import {
+  type BoardView,
+  closuresOf,
+  dueDate,
+  meetingBefore,
+  meetingById,
+  nextMeeting,
+  owedBy,
+  paperDue,
+} from '../register/view.ts';
+import { type Count, countInWords, waitsForAuthor, waitsForOwner } from './digest.ts';
+import { type DispatchKind, dispatchIdSchema, type PlannedDispatch, type Ref } from './dispatch.ts';
 import { actionReportWindow, chaseWindows, type StageWindow, stageWindows } from './stages.ts';
 
-/** How many working days the notice of an action with no due date stays worth sending. */
+/** How many working days the notice of something with no due date stays worth sending. */
 const noticeWorkingDays = 20;
-/** How many for an action recorded when it was due already, or about to be. */
+/** How many for something recorded when it was due already, or about to be. */
 const lateNoticeWorkingDays = 5;
 
 /**
@@ -32,19 +43,62 @@ export function dispatchesDue(view: BoardView, today: CalendarDate): PlannedDisp
   ];
 }
 
-const owedByOwner = (view: BoardView, owner: Owner): Action[] =>
-  view.actions.filter((action) => action.owner === owner.id && waitsForOwner(action));
+/** One thing that an owner owes, as far as a plan goes by it. */
+type Owed = {
+  ref: Ref;
+  counts: keyof Count;
+  /** The moment that it came into the register. */
+  recordedAt: Instant;
+  /** The day since which its owner owes it by its date: nobody could have been reminded of it before. */
+  since: CalendarDate;
+  due: CalendarDate | null;
+};
+/** A report is owed only until the day of its meeting. */
+type OwedReport = Owed & { meeting: CalendarDate | null };
 
-/** The moment that an action came into the register. */
-function recordedAt(action: Action): Instant {
-  const first = action.history[0];
-  if (first === undefined) throw new Error(`${action.ref} has no history`);
+type Recorded = { ref: Ref; owedSince: Instant | null; history: Change[] };
+
+function recordedAt({ ref, history }: Recorded): Instant {
+  const first = history[0];
+  if (first === undefined) throw new Error(`${ref} has no history`);
   return first.at;
 }
 
-/** The day since which its owner owes the action by its date: nobody could have been reminded of it before. */
-const owedSince = ({ board }: BoardView, action: Action): CalendarDate =>
-  dayIn(board.timeZone, action.owedSince ?? recordedAt(action));
+const owedSince = ({ board }: BoardView, thing: Recorded): CalendarDate =>
+  dayIn(board.timeZone, thing.owedSince ?? recordedAt(thing));
+
+const actionsOf = (view: BoardView, owner: Owner): Owed[] =>
+  view.actions
+    .filter((action) => action.owner === owner.id && waitsForOwner(action))
+    .map((action) => ({
+      ref: action.ref,
+      counts: hasUnmetUndertaking(action) ? 'undertakings' : 'actions',
+      recordedAt: recordedAt(action),
+      since: owedSince(view, action),
+      due: dueDate(owedBy(action), view.meetings),
+    }));
+
+const reportsOf = (
+  view: BoardView,
+  owner: Owner,
+  items: readonly ItemToCome[],
+  today: CalendarDate,
+): OwedReport[] =>
+  items
+    .filter(({ lead }) => lead === owner.id)
+    .map((item) => {
+      const meeting = meetingById(view.meetings, item.meeting);
+      const dated = meeting && hasDate(meeting) ? meeting : null;
+      const since = owedSince(view, item);
+      return {
+        ref: item.ref,
+        counts: 'reports',
+        recordedAt: recordedAt(item),
+        since: dated ? latest([since, dateKnownOn(view, dated) ?? today]) : since,
+        due: paperDue(view, item),
+        meeting: dated?.date ?? null,
+      };
+    });
 
 /** The latest of the days since which everything stands that a reminder goes by, the board's policy among them. */
 const knownSince = ({ board }: BoardView, ...days: CalendarDate[]): CalendarDate =>
@@ -76,16 +130,16 @@ const earliest = (dates: CalendarDate[]): CalendarDate =>
 const latest = (dates: CalendarDate[]): CalendarDate =>
   dates.reduce((last, date) => (date > last ? date : last));
 
-type Owed = Pick<PlannedDispatch, 'kind' | 'meeting' | 'why'> & { about: Action[] };
+type Mail = Pick<PlannedDispatch, 'kind' | 'meeting' | 'why'> & { about: Owed[] };
 
 const planned = (
   view: BoardView,
   owner: Owner | null,
   anchor: string,
   window: StageWindow,
-  owed: Owed,
+  mail: Mail,
 ): PlannedDispatch => {
-  const { about, ...rest } = owed;
+  const { about, ...rest } = mail;
   return {
     board: view.board.id,
     id: dispatchIdSchema.parse([view.board.id, anchor, window.name, owner?.id ?? 'secretary'].join('_')),
@@ -102,9 +156,20 @@ const planned = (
 
 const meetingAnchor = ({ id, date }: DatedMeeting): string => `${id}_${date.replaceAll('-', '')}`;
 
-function actionsInWords(actions: readonly Action[], quality = ''): string {
-  const undertakings = actions.filter(hasUnmetUndertaking).length;
-  return owedInWords(actions.length - undertakings, undertakings, quality);
+function owedInWords(owed: readonly Owed[], quality = ''): string {
+  const count = { actions: 0, undertakings: 0, reports: 0 };
+  for (const { counts } of owed) count[counts] += 1;
+  return countInWords(count, quality);
+}
+
+/**
+ * What is owed by the day of the meeting. Of reports, those that it or a later one is to consider: also when it has
+ * passed and its own are owed no longer, since a reminder of them may have been missed.
+ */
+function pressingBy(view: BoardView, owner: Owner, meeting: DatedMeeting, today: CalendarDate): Owed[] {
+  const reports = reportsOf(view, owner, view.programme.filter(waitsForLead), today);
+  const stillToCome = reports.filter((report) => report.meeting !== null && report.meeting >= meeting.date);
+  return [...actionsOf(view, owner), ...stillToCome].filter(({ due }) => due !== null && due <= meeting.date);
 }
 
 /** The stage reached on the way to the meeting, for an owner of something due by then; and stages missed before it. */
@@ -115,80 +180,69 @@ function digests(
   today: CalendarDate,
   closures: Closures,
 ): PlannedDispatch[] {
-  const pressing = owedByOwner(view, owner).filter((action) => {
-    const due = dueDate(owedBy(action), view.meetings);
-    return due !== null && due <= meeting.date;
-  });
+  const pressing = pressingBy(view, owner, meeting, today);
   if (pressing.length === 0) return [];
   const knownOn = knownSince(
     view,
-    earliest(pressing.map((action) => owedSince(view, action))),
+    earliest(pressing.map(({ since }) => since)),
     dateKnownOn(view, meeting) ?? today,
   );
-  const why = `${owner.name} has ${actionsInWords(pressing)} due by the meeting on ${inFull(meeting.date)}`;
-  const owed: Owed = {
+  const mail: Mail = {
     kind: 'digest',
     meeting: { id: meeting.id, date: meeting.date },
-    why,
+    why: `${owner.name} has ${owedInWords(pressing)} due by the meeting on ${inFull(meeting.date)}`,
     about: pressing,
   };
   return stageWindows(view.board.policy, meeting, closures)
     .filter((window) => sendableOrMissed(window, today, knownOn, closures))
-    .map((window) => planned(view, owner, meetingAnchor(meeting), window, owed));
+    .map((window) => planned(view, owner, meetingAnchor(meeting), window, mail));
 }
 
-/** The actions by what they have in common, in the order in which each was met; null has nothing in common. */
-function groupedBy<Common>(
-  actions: readonly Action[],
-  common: (action: Action) => Common | null,
-): [Common, Action[]][] {
-  const groups = new Map<Common, Action[]>();
-  for (const action of actions) {
-    const key = common(action);
-    if (key !== null) groups.set(key, [...(groups.get(key) ?? []), action]);
+/** What is owed by what it has in common, in the order in which each was met; null has nothing in common. */
+function groupedBy<Common>(owed: readonly Owed[], common: (one: Owed) => Common | null): [Common, Owed[]][] {
+  const groups = new Map<Common, Owed[]>();
+  for (const one of owed) {
+    const key = common(one);
+    if (key !== null) groups.set(key, [...(groups.get(key) ?? []), one]);
   }
   return [...groups];
 }
 
-/** A new action is notified once, when recorded; several recorded together in one notice. */
+/** What is new is notified once, when recorded; what was recorded together, in one notice. */
 function notices(view: BoardView, owner: Owner, today: CalendarDate, closures: Closures): PlannedDispatch[] {
-  return groupedBy(owedByOwner(view, owner), recordedAt).flatMap(([moment, actions]) => {
+  const items = view.programme.filter((entry) => waitsForAuthor(view, entry, today));
+  const owed = [...actionsOf(view, owner), ...reportsOf(view, owner, items, today)];
+  return groupedBy(owed, (one) => one.recordedAt).flatMap(([moment, about]) => {
     const recorded = dayIn(view.board.timeZone, moment);
-    const lastDays = actions.map(
-      (action) =>
-        dueDate(owedBy(action), view.meetings) ?? workingDaysAfter(recorded, noticeWorkingDays, closures),
-    );
+    const lastDays = about.map(({ due }) => due ?? workingDaysAfter(recorded, noticeWorkingDays, closures));
     const window = {
       name: 'notice',
       dueOn: earliest([recorded, today]),
       cutOff: latest([...lastDays, workingDaysAfter(recorded, lateNoticeWorkingDays, closures)]),
     };
-    const knownOn = earliest(actions.map((action) => owedSince(view, action)));
+    const knownOn = earliest(about.map(({ since }) => since));
     if (!sendableOrMissed(window, today, knownOn, closures)) return [];
-    const why = `${owner.name} has ${actionsInWords(actions, 'new ')}, recorded on ${inFull(recorded)}`;
+    const why = `${owner.name} has ${owedInWords(about, 'new ')}, recorded on ${inFull(recorded)}`;
     const anchor = `recorded_${moment.replace(/[^0-9TZ]/g, '')}`;
-    return [planned(view, owner, anchor, window, { kind: 'notice', meeting: null, why, about: actions })];
+    return [planned(view, owner, anchor, window, { kind: 'notice', meeting: null, why, about })];
   });
 }
 
-/** What an owner let pass, by the day it was due. */
-const overdueByDay = (view: BoardView, owner: Owner, today: CalendarDate): [CalendarDate, Action[]][] =>
-  groupedBy(owedByOwner(view, owner), (action) => {
-    const due = dueDate(owedBy(action), view.meetings);
-    return due !== null && due < today ? due : null;
-  });
+/** What an owner let pass, by the day it was due. A report let pass is the secretary's to ask for, or to move. */
+const overdueByDay = (view: BoardView, owner: Owner, today: CalendarDate): [CalendarDate, Owed[]][] =>
+  groupedBy(actionsOf(view, owner), ({ due }) => (due !== null && due < today ? due : null));
 
 /** After a missed meeting or date: the chase reached, or the escalation; and chases missed before it. */
 function chases(view: BoardView, owner: Owner, today: CalendarDate, closures: Closures): PlannedDispatch[] {
-  return overdueByDay(view, owner, today).flatMap(([missed, actions]) => {
-    const knownOn = knownSince(view, earliest(actions.map((action) => owedSince(view, action))));
-    const why = `${owner.name} let ${actionsInWords(actions)} due on ${inFull(missed)} pass`;
+  return overdueByDay(view, owner, today).flatMap(([missed, about]) => {
+    const knownOn = knownSince(view, earliest(about.map(({ since }) => since)));
+    const why = `${owner.name} let ${owedInWords(about)} due on ${inFull(missed)} pass`;
     return chaseWindows(view.board.policy, missed, closures)
       .filter((window) => sendableOrMissed(window, today, knownOn, closures))
       .map((window) => {
         const kind: DispatchKind = window.name === 'escalation' ? 'escalation' : 'chase';
         const anchor = `due_${missed.replaceAll('-', '')}`;
-        return planned(view, owner, anchor, window, { kind, meeting: null, why, about: actions });
+        return planned(view, owner, anchor, window, { kind, meeting: null, why, about });
       });
   });
 }
@@ -204,11 +258,11 @@ function actionReports(
   const knownOn = knownSince(view, dateKnownOn(view, meeting) ?? today);
   if (!sendableOrMissed(window, today, knownOn, closures)) return [];
   const why = `the secretary’s action report before the meeting on ${withoutYear(meeting.date)}`;
-  const owed: Owed = {
+  const mail: Mail = {
     kind: 'action report',
     meeting: { id: meeting.id, date: meeting.date },
     why,
     about: [],
   };
-  return [planned(view, null, meetingAnchor(meeting), window, owed)];
+  return [planned(view, null, meetingAnchor(meeting), window, mail)];
 }

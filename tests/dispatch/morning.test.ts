@@ -192,7 +192,7 @@ describe('what a mail says is read again when it is claimed', () => {
       await scene.change(anAction({ status, ...lately }));
       expect(endsInWords(await scene.morning('2024-11-19'))).toEqual(['force second-reminder: cancelled']);
       expect((await scene.dispatch(second)).history.at(-1)?.what).toBe(
-        'cancelled: Force has answered everything it was about',
+        'cancelled: Force no longer owes anything that it was about',
       );
       expect(scene.line.requests).toBe(0);
     },

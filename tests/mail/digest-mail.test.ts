@@ -5,9 +5,10 @@ import { type CalendarDate, day } from '../../functions/calendar/days.ts';
 import { digestMail } from '../../functions/mail/digest-mail.ts';
 import type { Mail } from '../../functions/mail/mime.ts';
 import { type Action, actionRefSchema } from '../../functions/register/action.ts';
+import { itemRefSchema, type ProgrammeItem } from '../../functions/register/programme.ts';
 import { digestFor } from '../../functions/reminders/digest.ts';
 import type { DigestKind } from '../../functions/reminders/dispatch.ts';
-import { aBoard, aMeeting, anAction, anOwner } from '../register/examples.ts';
+import { aBoard, aMeeting, anAction, anItem, anOwner } from '../register/examples.ts';
 
 /** Days that tell the cases apart: papers are due on 26 November, published on 3 December, for 11 December 2024. */
 const before = day('2024-11-19');
@@ -42,27 +43,32 @@ const promised = (number: number, by = '2024-12', text = 'the tables by district
     },
   });
 
+const report = (number: number, title = 'Commissioning Report', more: object = {}): ProgrammeItem =>
+  anItem({ ref: `PDB-ITEM-${number}`, title, ...more });
+const laterReport = (number: number): ProgrammeItem =>
+  report(number, 'Update on Fraud', { meeting: '2025-03' });
+
 type Case = {
   kind?: DigestKind;
   today?: CalendarDate;
-  actions: Action[];
+  actions?: Action[];
+  programme?: ProgrammeItem[];
+  next?: string;
   about?: string[];
   board?: Parameters<typeof aBoard>[0];
   owner?: Parameters<typeof anOwner>[0];
   scheduled?: boolean;
 };
 
-function mailOf({ kind = 'digest', today = before, actions, about = [], ...given }: Case): Mail {
+function mailOf({ kind = 'digest', today = before, about = [], ...given }: Case): Mail {
+  const { actions = [], programme = [], next = '2024-12-11' } = given;
   const board = aBoard(given.board);
   const owner = anOwner(given.owner);
-  const meetings = given.scheduled === false ? [october] : [october, aMeeting()];
-  const digest = digestFor({ board, owners: [owner], meetings, actions, programme: [] }, owner, today);
-  return digestMail(
-    board,
-    kind,
-    digest,
-    about.map((ref) => actionRefSchema.parse(ref)),
-  );
+  const march = aMeeting({ id: '2025-03', state: 'month', month: '2025-03' });
+  const meetings = given.scheduled === false ? [october, march] : [october, aMeeting({ date: next }), march];
+  const digest = digestFor({ board, owners: [owner], meetings, actions, programme }, owner, today);
+  const refs = about.map((ref) => itemRefSchema.or(actionRefSchema).parse(ref));
+  return digestMail(board, kind, digest, refs);
 }
 
 /** The paragraphs between the greeting and what to do, each on one line. */
@@ -119,6 +125,47 @@ describe('the subject of a mail to an owner', () => {
       'an escalation',
       { kind: 'escalation', actions: [overdue(1), overdue(2)] },
       ', 11 December: 2 overdue actions escalated',
+    ],
+    ['a report', { programme: [report(1)] }, ', 11 December: 1 report due'],
+    [
+      'actions and reports',
+      { actions: [due(1), overdue(1)], programme: [report(1), report(2)] },
+      ', 11 December: 1 action due, 2 reports due, 1 overdue',
+    ],
+    [
+      'reports only, after the papers deadline',
+      { today: day('2024-11-27'), programme: [report(1)] },
+      ', 11 December: 1 report late',
+    ],
+    [
+      'an action and a report for later',
+      { actions: [later(1)], programme: [laterReport(1)] },
+      ', 11 December: nothing due, 1 action and 1 report to come',
+    ],
+    [
+      'a notice of an action and two reports',
+      {
+        kind: 'notice',
+        actions: [due(1)],
+        programme: [report(1), laterReport(2)],
+        about: ['PDB-2024-10-1', 'PDB-ITEM-1', 'PDB-ITEM-2'],
+      },
+      ', 11 December: 1 new action and 2 new reports',
+    ],
+    [
+      'a notice of a report that has come in',
+      {
+        kind: 'notice',
+        actions: [due(1)],
+        programme: [report(1, 'Fraud', { received: { on: '2024-11-18' } })],
+        about: ['PDB-ITEM-1'],
+      },
+      ', 11 December: 1 action due',
+    ],
+    [
+      'a chase, with a report due',
+      { kind: 'chase', actions: [overdue(1)], programme: [report(1)] },
+      ', 11 December: chasing 1 overdue action',
     ],
     ['no next meeting', { scheduled: false, actions: [overdue(1)] }, ': 1 action overdue'],
     [
@@ -243,6 +290,122 @@ describe('what must be done, and by when', () => {
   });
 });
 
+describe('what must be said of reports', () => {
+  const panel = { name: 'Police and Crime Panel', secretaryTitle: 'panel officer' };
+  const meets = 'The meeting is on Wednesday 11 December 2024 at 10:00, Committee Room 2.';
+  const inTime =
+    'must reach the panel officer by Tuesday 26 November 2024 to make the papers published on Tuesday 3 December 2024.';
+  it.each<[string, Case, string]>([
+    ['one', { programme: [report(1)] }, `Your report on the Commissioning Report ${inTime}`],
+    [
+      'one with another kind of title',
+      { programme: [report(1, 'The PCC’s views on O’Neill’s review')] },
+      `Your report on “The PCC’s views on O’Neill’s review” ${inTime}`,
+    ],
+    [
+      'one whose title starts with an article',
+      { programme: [report(1, 'The Annual Report')] },
+      `Your report on the Annual Report ${inTime}`,
+    ],
+    [
+      'one whose title has two parts',
+      { programme: [report(1, 'Complaints – Annual Report')] },
+      `Your report on “Complaints – Annual Report” ${inTime}`,
+    ],
+    ['two', { programme: [report(1), report(2)] }, `Your 2 reports ${inTime}`],
+    [
+      'one with an action',
+      { actions: [due(1)], programme: [report(1)] },
+      `Your answer on 1 action due, and your report on the Commissioning Report, ${inTime}`,
+    ],
+    [
+      'two with what is overdue and due',
+      { actions: [due(1), due(2), overdue(1)], programme: [report(1), report(2)] },
+      `Your answers on 1 overdue action and 2 actions due, and your 2 reports, ${inTime}`,
+    ],
+    [
+      'on the last day',
+      { today: day('2024-11-26'), programme: [report(1)] },
+      'Your report on the Commissioning Report must reach the panel officer by Tuesday 26 November 2024 (today) to make the papers published on Tuesday 3 December 2024.',
+    ],
+    [
+      'after the deadline',
+      { today: day('2024-11-27'), programme: [report(1)] },
+      'Your report on the Commissioning Report had to reach the panel officer by Tuesday 26 November 2024, and that day has passed. Send it today, and ask the panel officer whether it can still go into the papers published on Tuesday 3 December 2024.',
+    ],
+    [
+      'after publication, with an action',
+      { today: day('2024-12-04'), actions: [due(1)], programme: [report(1)] },
+      'Your answer on 1 action due, and your report on the Commissioning Report, are too late for the papers published on Tuesday 3 December 2024. Send them today, and ask the panel officer whether the meeting on Wednesday 11 December 2024 can still take them.',
+    ],
+    [
+      'where nothing is published beforehand',
+      { board: { ...panel, policy: { clearDays: null } }, programme: [report(1)] },
+      'Your report on the Commissioning Report must reach the panel officer by Wednesday 4 December 2024 to make the papers for the meeting on Wednesday 11 December 2024.',
+    ],
+    [
+      'in a notice of one for later',
+      { kind: 'notice', programme: [laterReport(1)], about: ['PDB-ITEM-1'] },
+      'You have 1 new report to write. Nothing is due from you at the meeting on Wednesday 11 December 2024. There is 1 report for later.',
+    ],
+    [
+      'in a notice of one and an action',
+      {
+        kind: 'notice',
+        actions: [due(1)],
+        programme: [report(1)],
+        about: ['PDB-2024-10-1', 'PDB-ITEM-1'],
+      },
+      `You have 1 new action and 1 new report to write. Your answer on 1 action due, and your report on the Commissioning Report, ${inTime}`,
+    ],
+    [
+      'with no next meeting',
+      { scheduled: false, programme: [laterReport(1), laterReport(2)] },
+      'Nothing is overdue. The board’s next meeting has no date yet, and 2 reports are still to come.',
+    ],
+  ])('%s', (_, given, opening) => {
+    const mail = mailOf({ board: panel, ...given });
+    expect(openingOf(mail)[0]).toBe(opening);
+    expect(mail.text).not.toContain('secretary');
+  });
+
+  // Where papers are wanted on the day of publication, those of 20 February 2025 are wanted on the 12th; the law asks
+  // for a precept's on the 1st.
+  const precept = 'Your report on “Proposed precept 2025/26”';
+  it.each([
+    [
+      '2025-01-20',
+      `${precept} must reach the panel officer by Saturday 1 February 2025, the day that the law sets. Your answer on 1 action due must reach the panel officer by Wednesday 12 February 2025 to make the papers published on Wednesday 12 February 2025.`,
+    ],
+    [
+      '2025-02-03',
+      `${precept} had to reach the panel officer by Saturday 1 February 2025, the day that the law sets. Send it today. Your answer on 1 action due must reach the panel officer by Wednesday 12 February 2025 to make the papers published on Wednesday 12 February 2025.`,
+    ],
+    [
+      '2025-02-13',
+      `${precept} is too late for the papers published on Wednesday 12 February 2025. Send it today, and ask the panel officer whether the meeting on Thursday 20 February 2025 can still take it. Your answer on 1 action due is too late for the papers published on Wednesday 12 February 2025. Send it today, so that the panel officer can report it at the meeting on Thursday 20 February 2025.`,
+    ],
+  ])('that the law wants earlier than the papers, in a sentence of its own: on %s', (today, opening) => {
+    const mail = mailOf({
+      board: { ...panel, policy: { papersWorkingDays: 0 } },
+      today: day(today),
+      next: '2025-02-20',
+      actions: [due(1)],
+      programme: [report(1, 'Proposed precept 2025/26', { duty: { kind: 'precept', year: 2025 } })],
+    });
+    expect(openingOf(mail)[0]).toBe(opening);
+  });
+
+  it('after what is chased, in a sentence of their own', () => {
+    const actions = [overdue(1)];
+    expect(openingOf(mailOf({ board: panel, kind: 'chase', actions, programme: [report(1)] }))).toEqual([
+      'Your answer on 1 overdue action is needed today. The register holds no answer yet.',
+      `Your report on the Commissioning Report ${inTime}`,
+      meets,
+    ]);
+  });
+});
+
 describe('the plain-text part', () => {
   it('reads as a letter', () => {
     const minuted = anAction({
@@ -340,10 +503,131 @@ November 2024.
 `);
   });
 
+  it('lists reports with why, for when and from what, and says how to send them', () => {
+    const { text } = mailOf({
+      board: { name: 'Police and Crime Panel', secretaryTitle: 'panel officer' },
+      today: day('2024-11-27'),
+      kind: 'notice',
+      programme: [
+        report(1, 'Update on Fraud', {
+          reason: null,
+          source: { kind: 'minute', board: 'pdb', meeting: '2024-10', minute: '88' },
+        }),
+        report(2, 'Commissioning Report', { meeting: '2025-03', reason: 'Statutory Requirement' }),
+      ],
+      about: ['PDB-ITEM-1'],
+    });
+    expect(text).toContain(`What to do now
+--------------
+
+* Send the report to the panel officer in a reply to this mail, and
+  quote its reference, PDB-ITEM-1.
+* If the report will not be ready, say so now, and by when it will be;
+  or ask for it to be moved to another meeting, and say why.
+* If it is not yours to write, say at once whose it is.
+
+Reports
+-------
+
+Send this today.
+
+PDB-ITEM-1 (new)
+  Update on Fraud
+  Meeting: Wednesday 11 December 2024
+  From:    Minute 88 of the meeting of Wednesday 2 October 2024
+  Due:     Tuesday 26 November 2024 (passed)
+
+Later
+-----
+
+Nothing is needed on this yet.
+
+PDB-ITEM-2
+  Commissioning Report
+  Reason:  Statutory Requirement
+  Meeting: March 2025
+  Due:     No date yet
+
+Who to ask
+----------
+
+The panel officer of the Police and Crime Panel is Asha Verity,
+asha.verity@pcc.example.
+`);
+  });
+
+  it.each<[string, Case, string[]]>([
+    [
+      'answers and reports',
+      { actions: [due(1)], programme: [report(1), report(2)] },
+      [
+        'Reply to this mail: the reply goes to the secretary. Quote the reference, such as PDB-2024-10-1, and say what was done and when.',
+        'If it is not done, say by when it will be, or ask for more time and say why.',
+        'Send each report to the secretary in a reply to this mail, and quote its reference, such as PDB-ITEM-1.',
+        'If a report will not be ready, say so now, and by when it will be; or ask for it to be moved to another meeting, and say why.',
+        'If something here is not yours, say at once whose it is.',
+      ],
+    ],
+    [
+      'a report for later',
+      { programme: [laterReport(3)] },
+      [
+        'Nothing is needed today. When a report is ready, send it in a reply to this mail, and quote its reference, such as PDB-ITEM-3.',
+      ],
+    ],
+    [
+      'answers and reports for later',
+      { actions: [later(1)], programme: [laterReport(3)] },
+      [
+        'Nothing is needed today. When something is done, reply to this mail: the reply goes to the secretary. Quote the reference, such as PDB-2024-09-1, and say what was done and when.',
+        'When a report is ready, send it in a reply to this mail, and quote its reference, such as PDB-ITEM-3.',
+        'Where there is no date yet, reply with one.',
+      ],
+    ],
+  ])('says what to do with %s', (_, given, steps) => {
+    const points = parse(mailOf(given).html).querySelectorAll('li');
+    expect(points.map((point) => point.text)).toEqual(steps);
+  });
+
+  it.each<[string, Case, string]>([
+    ['all by one day', { programme: [report(1), report(2)] }, 'Send these by Tuesday 26 November 2024.'],
+    ['all late', { today: day('2024-11-27'), programme: [report(1), report(2)] }, 'Send these today.'],
+    [
+      'by different days, one of them late',
+      {
+        board: { policy: { papersWorkingDays: 0 } },
+        today: day('2025-02-03'),
+        next: '2025-02-20',
+        programme: [report(1, 'Precept', { duty: { kind: 'precept', year: 2025 } }), report(2)],
+      },
+      'Send each by the day beside it; what is late, today.',
+    ],
+  ])('says by when to send reports, %s', (_, given, note) => {
+    expect(mailOf(given).text).toContain(`Reports
+-------
+
+${note}
+`);
+  });
+
   it('says when nothing is needed, and asks for the date that is missing', () => {
     const { text } = mailOf({ actions: [later(1)] });
     expect(text).toContain('* Nothing is needed today. When something is done, reply to this mail');
     expect(text).toContain('* Where there is no date yet, reply with one.');
+  });
+
+  it.each([
+    ['secretary', 'secretaries'],
+    ['panel officer', 'panel officers'],
+    ['Clerk', 'Clerks'],
+    ['attorney', 'attorneys'],
+  ])('calls several with the title of %s %s', (secretaryTitle, several) => {
+    const secretary = [
+      { name: 'Asha Verity', email: 'asha@pcc.example' },
+      { name: 'Ben Cole', email: 'ben@pcc.example' },
+    ];
+    const { text } = mailOf({ actions: [due(1)], board: { secretaryTitle, secretary } });
+    expect(text).toContain(`The ${several} of the Performance and Delivery Board are`);
   });
 
   it('names every secretary, and an office without a second “the”', () => {
@@ -463,8 +747,10 @@ describe('whatever people write into the register', () => {
 
   it('is said in both parts, and is never markup', () => {
     fc.assert(
-      fc.property(fc.array(said, { minLength: 6, maxLength: 6 }), (texts) => {
-        const [text, minuted, section, undertaking, name, words] = texts.map((one) => one.trim() || '?');
+      fc.property(fc.array(said, { minLength: 8, maxLength: 8 }), (texts) => {
+        const [text, minuted, section, undertaking, name, words, title, reason] = texts.map(
+          (one) => one.trim() || '?',
+        );
         const actions = [
           anAction({
             ref: 'PDB-2024-10-1',
@@ -491,6 +777,7 @@ describe('whatever people write into the register', () => {
         const mail = mailOf({
           kind: 'notice',
           actions,
+          programme: [report(1, title, { reason })],
           about: ['PDB-2024-10-1'],
           owner: { name: `Office of ${name}` },
           board: { name: `Board ${name}`, secretary: [{ name: name ?? '', email: 'asha@pcc.example' }] },
@@ -498,7 +785,12 @@ describe('whatever people write into the register', () => {
         const page = parse(mail.html);
         const html = oneLine(page.text);
         const plain = oneLine(mail.text);
-        for (const one of ['PDB-2024-10-1', 'PDB-2024-10-2', text, minuted, section, undertaking, name]) {
+        for (const one of [
+          'PDB-2024-10-1',
+          'PDB-2024-10-2',
+          'PDB-ITEM-1',
+          ...texts.filter((_, at) => at !== 5),
+        ]) {
           expect(html).toContain(oneLine(one ?? ''));
           expect(plain).toContain(oneLine(one ?? ''));
         }

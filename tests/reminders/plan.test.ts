@@ -1,12 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addDays, type CalendarDate, day } from '../../functions/calendar/days.ts';
+import { addDays, type CalendarDate, day, instantSchema } from '../../functions/calendar/days.ts';
 import { bankHolidays, isWorkingDay } from '../../functions/calendar/working-days.ts';
+import { accept, amendItem, moveTo, reinstate } from '../../functions/register/programme-moves.ts';
 import type { BoardView } from '../../functions/register/view.ts';
 import { fold } from '../../functions/reminders/fold.ts';
 import { dispatchesDue } from '../../functions/reminders/plan.ts';
 import { stageWindows } from '../../functions/reminders/stages.ts';
-import { aBoard, aMeeting, anAction, anOwner } from '../register/examples.ts';
+import { aBoard, aMeeting, anAction, anItem, anOwner, secretary } from '../register/examples.ts';
 
 const october = aMeeting({ id: '2024-10', state: 'held', date: '2024-10-02' });
 
@@ -117,6 +118,102 @@ describe('what is owed', () => {
   });
 });
 
+describe('what the lead of an item on the programme owes', () => {
+  const reporting = (...programme: BoardView['programme']): BoardView => aView({ actions: [], programme });
+
+  it.each([
+    ['2024-10-03', ['force: notice']],
+    ['2024-11-05', ['force: first-reminder']],
+    ['2024-11-19', ['force: second-reminder']],
+    ['2024-11-25', ['force: final-reminder']],
+    ['2024-12-09', ['force: last-call', 'null: action-report']],
+    ['2024-12-11', ['force: last-call', 'null: action-report']],
+    // No chase and no escalation: after the meeting the secretary asks for it, or moves it.
+    ['2024-12-18', []],
+    ['2025-01-06', []],
+  ])('is reminded of by the stages before its meeting, and not after: on %s %j', (today, expected) => {
+    expect(stagesDue(reporting(anItem()), today)).toEqual(expected);
+  });
+
+  it.each([
+    [[anAction()], [anItem(), anItem({ ref: 'PDB-ITEM-2' })], '1 action and 2 reports'],
+    [[], [anItem()], '1 report'],
+    [[], [anItem(), anItem({ ref: 'PDB-ITEM-2' })], '2 reports'],
+  ])('is said with its actions in the one digest, and in the one notice', (actions, programme, owed) => {
+    const view = aView({ actions, programme });
+    const why = (today: string) => dispatchesDue(view, day(today)).map((dispatch) => dispatch.why);
+    expect(why('2024-11-05')).toContain(`Force has ${owed} due by the meeting on Wednesday 11 December 2024`);
+    const anew = owed.replace(/\d /g, '$&new ');
+    expect(why('2024-10-03')).toEqual([`Force has ${anew}, recorded on Thursday 3 October 2024`]);
+  });
+
+  it('is nothing of one that is offered, in, or of no meeting any more', () => {
+    for (const item of [
+      anItem({ state: 'offered' }),
+      anItem({ received: { on: '2024-10-03' } }),
+      anItem({ state: 'withdrawn' }),
+      anItem({ state: 'replaced' }),
+      anItem({ state: 'presented' }),
+      anItem({ lead: null }),
+    ]) {
+      expect(dispatchesDue(reporting(item), day('2024-11-05'))).toEqual([]);
+    }
+  });
+
+  it('waits for the date of a meeting known by its month', () => {
+    const expected = aMeeting({ id: '2025-03', state: 'month', month: '2025-03' });
+    const view = { ...reporting(anItem({ meeting: '2025-03' })), meetings: [october, expected] };
+    expect(stagesDue(view, '2024-10-03')).toEqual(['force: notice']);
+    expect(stagesDue(view, '2025-02-24')).toEqual([]);
+    const dated = aMeeting({ id: '2025-03', date: '2025-03-12', datedSince: '2025-02-21T15:00:00.000Z' });
+    const { send, missed } = fold(
+      dispatchesDue({ ...view, meetings: [october, dated] }, day('2025-02-24')),
+      day('2025-02-24'),
+    );
+    expect(send.map(({ stage }) => stage)).toEqual(['final-reminder']);
+    expect(missed).toEqual([]);
+  });
+
+  it('is pressing before the next meeting too, when the papers of the one after it are wanted by then', () => {
+    const near = aMeeting({ id: '2024-12-b', date: '2024-12-18' });
+    const view = { ...reporting(anItem({ meeting: '2024-12-b' })), meetings: [october, aMeeting(), near] };
+    const [second] = dispatchesDue(view, day('2024-11-19')).filter(
+      ({ stage }) => stage === 'second-reminder',
+    );
+    expect(second?.why).toBe('Force has 1 report due by the meeting on Wednesday 11 December 2024');
+    expect(stagesDue(view, '2024-12-12')).toEqual(['force: final-reminder', 'null: action-report']);
+  });
+
+  // After that day's sweep: no morning was left before the notice and the second reminder were too late.
+  const author = { ...secretary, at: instantSchema.parse('2024-11-26T15:00:00.000Z') };
+  const today = day('2024-11-26');
+  it.each([
+    ['moved to its meeting', moveTo(anItem({ meeting: '2025-03' }), aMeeting(), 'asked for', today, author)],
+    ['given its lead', amendItem(anItem({ lead: 'pcc' }), { lead: 'force' }, author)],
+    ['accepted', accept(anItem({ state: 'offered' }), author)],
+    ['put back', reinstate(anItem({ state: 'withdrawn' }), 'wanted after all', author)],
+  ])('is not missed where nobody could have sent it, %s since', (_, moved) => {
+    if (moved.outcome === 'refused') throw new Error(moved.why);
+    const late = day('2024-11-27');
+    const { send, missed } = fold(dispatchesDue(reporting(moved.entry), late), late);
+    expect(send.map(({ stage }) => stage)).toEqual(['final-reminder']);
+    expect(missed).toEqual([]);
+  });
+
+  it('is owned up to where it was missed, also after its meeting', () => {
+    const late = day('2024-12-16');
+    const { send, missed } = fold(dispatchesDue(reporting(anItem()), late), late);
+    expect(send).toEqual([]);
+    expect(missed.map(({ stage }) => stage)).toEqual([
+      'first-reminder',
+      'second-reminder',
+      'final-reminder',
+      'last-call',
+      'action-report',
+    ]);
+  });
+});
+
 describe('a run that comes late', () => {
   it('sends the stage reached, and owns up to the stages it missed', () => {
     const today = day('2024-11-27');
@@ -154,12 +251,27 @@ describe('whatever the day', () => {
     fc.constant({ at: 'not agreed', words: 'TBC' } as const),
     anyDay.map((date) => ({ at: 'date', date, words: null }) as const),
   );
-  const anyView = fc.tuple(anyDue, anyDue, anyDue).map((dues) =>
+  const someItems = fc.array(
+    fc.record({
+      meeting: fc.constantFrom('2024-10', '2024-12', '2025-02', '2025-03'),
+      lead: fc.constantFrom('force', 'opcc', null),
+      state: fc.constantFrom('planned', 'offered', 'moved'),
+      received: fc.constantFrom(null, { on: '2024-11-01' }),
+    }),
+    { maxLength: 4 },
+  );
+  const later = [
+    aMeeting({ id: '2025-02', date: '2025-02-12' }),
+    aMeeting({ id: '2025-03', state: 'month', month: '2025-03' }),
+  ];
+  const anyView = fc.tuple(anyDue, anyDue, anyDue, someItems).map(([one, two, three, items]) =>
     aView({
       owners: [anOwner(), anOwner({ id: 'opcc', name: 'OPCC' })],
-      actions: dues.map((due, index) =>
+      meetings: [october, aMeeting(), ...later],
+      actions: [one, two, three].map((due, index) =>
         anAction({ ref: refs[index] ?? '', due, owner: index === 1 ? 'opcc' : 'force' }),
       ),
+      programme: items.map((item, index) => anItem({ ref: `PDB-ITEM-${index + 1}`, ...item })),
     }),
   );
 
