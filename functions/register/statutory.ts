@@ -15,6 +15,8 @@ export type StatutoryBusiness = {
   /** The day by which its paper must be with the panel, and by which the panel must have met on it, where the law says. */
   paperBy: CalendarDate | null;
   meetingBy: CalendarDate | null;
+  /** The provision that sets the latter, as a warning cites it. */
+  meetingByLaw: string | null;
   /** What its title says, whoever wrote it; and the days in which business of that title is this. */
   titled: RegExp;
   season: Days;
@@ -49,6 +51,7 @@ const precept = (year: number): StatutoryBusiness => ({
     'Police Reform and Social Responsibility Act 2011 sch.5; SI 2012/2271 regs 3 and 4: the commissioner notifies the panel by 1 February, and the panel reports by 8 February',
   paperBy: day(`${year}-02-01`),
   meetingBy: day(`${year}-02-08`),
+  meetingByLaw: 'SI 2012/2271 reg 4',
   titled: /\bprecept\b/i,
   season: { from: day(`${year}-01-01`), until: day(`${year}-03-31`) },
   window: { from: day(`${year}-01-01`), until: day(`${year}-02-08`) },
@@ -70,6 +73,7 @@ const annualReport = (year: number): StatutoryBusiness => ({
     'Police Reform and Social Responsibility Act 2011 s.12 and s.28(4): the panel meets in public on the commissioner’s report on the financial year as soon as practicable after it is sent',
   paperBy: null,
   meetingBy: null,
+  meetingByLaw: null,
   titled: /^(?!.*\bcomplaints?\b)(?=.*\b(?:pcc|commissioner)\b).*\bannual report\b/i,
   season: { from: day(`${year}-04-01`), until: day(`${year}-12-31`) },
   window: { from: day(`${year}-07-01`), until: day(`${year}-12-31`) },
@@ -91,6 +95,7 @@ const complaintsReport = (year: number): StatutoryBusiness => ({
     'Elected Local Policing Bodies (Complaints and Misconduct) Regulations 2012, SI 2012/62: the panel handles complaints against the commissioner, and by its own practice reports on them once a year',
   paperBy: null,
   meetingBy: null,
+  meetingByLaw: null,
   titled: /^(?=.*\bcomplaints?\b).*\b(?:annual report|pcc|commissioner)\b/i,
   season: { from: day(`${year}-04-01`), until: day(`${year}-12-31`) },
   window: { from: day(`${year}-07-01`), until: day(`${year}-12-31`) },

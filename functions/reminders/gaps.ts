@@ -1,16 +1,25 @@
-import { type CalendarDate, inFull, inWords } from '../calendar/days.ts';
+import { addDays, type CalendarDate, inFull, inWords, monthOf } from '../calendar/days.ts';
 import { bankHolidaysKnownTo } from '../calendar/working-days.ts';
-import { hasDate, whenInWords } from '../register/meeting.ts';
-import { recipientsOn } from '../register/owner.ts';
+import { hasDate, type Meeting, whenInWords } from '../register/meeting.ts';
+import { ownerName, recipientsOn } from '../register/owner.ts';
+import { type ItemToCome, isToCome, type ProgrammeItem } from '../register/programme.ts';
+import { businessOf } from '../register/statutory.ts';
 import { type BoardView, closuresOf, dueDate, meetingById, nextMeeting, owedBy } from '../register/view.ts';
-import { waitsForOwner } from './digest.ts';
+import { isOver, waitsForAuthor, waitsForOwner } from './digest.ts';
+import type { Ref } from './dispatch.ts';
 import { chaseWindows } from './stages.ts';
 
 /** Something that would let somebody down if nobody saw it: what kind of gap, and a sentence naming the thing. */
 export type Gap = {
   kind:
     | 'no next meeting'
+    | 'meeting without a date'
     | 'notes not recorded'
+    | 'after the day set by law'
+    | 'item without a meeting'
+    | 'neither presented nor moved'
+    | 'offered, not accepted'
+    | 'no lead'
     | 'nobody to write to'
     | 'not answered'
     | 'undeliverable contact'
@@ -23,10 +32,16 @@ export type Gap = {
 /** Every gap in a board's register as of `today`, gravest first. */
 export const gapsIn = (view: BoardView, today: CalendarDate): Gap[] => [
   ...noNextMeeting(view, today),
+  ...withoutDate(view, today),
   ...notesNotRecorded(view, today),
+  ...afterTheDaySetByLaw(view, today),
+  ...withoutMeeting(view),
+  ...neitherPresentedNorMoved(view, today),
+  ...notAccepted(view, today),
+  ...noLead(view, today),
   ...nobodyToWriteTo(view, today),
   ...notAnswered(view, today),
-  ...ownersNotKnown(view),
+  ...ownersNotKnown(view, today),
   ...undeliverable(view),
   ...noDueDate(view),
   ...bankHolidaysNotKnown(view),
@@ -34,11 +49,47 @@ export const gapsIn = (view: BoardView, today: CalendarDate): Gap[] => [
 
 const gap = (kind: Gap['kind'], detail: string): Gap => ({ kind, detail });
 
-function noNextMeeting({ board, meetings }: BoardView, today: CalendarDate): Gap[] {
+/** A meeting that is to come, and of which no more is known than its month, if that. */
+type Expected = Extract<Meeting, { state: 'month' | 'to be confirmed' }>;
+
+const isExpected = (meeting: Meeting): meeting is Expected =>
+  meeting.state === 'month' || meeting.state === 'to be confirmed';
+
+/** The meeting that stands where the next one should; undefined when the next one has a date. */
+const expectedNext = ({ meetings }: BoardView, today: CalendarDate): Expected | undefined =>
+  nextMeeting(meetings, today) ? undefined : meetings.find(isExpected);
+
+function noNextMeeting(view: BoardView, today: CalendarDate): Gap[] {
+  const { board, meetings } = view;
   if (nextMeeting(meetings, today)) return [];
-  const expected = meetings.find(({ state }) => state === 'month' || state === 'to be confirmed');
+  const expected = expectedNext(view, today);
   const known = expected ? `: meeting ${expected.id} is set for ${whenInWords(expected)}` : '';
   return [gap('no next meeting', `${board.name} has no next meeting with a date${known}`)];
+}
+
+/** The last day of which the board wants to know now what will happen. */
+const horizon = ({ board }: BoardView, today: CalendarDate): CalendarDate =>
+  addDays(today, board.policy.horizonDays);
+
+/** Whether a meeting may come by then: one of which not even the month is known may come at any time. */
+function isBy(meeting: Meeting, date: CalendarDate): boolean {
+  if (hasDate(meeting)) return meeting.date <= date;
+  return meeting.state === 'to be confirmed' || (meeting.state === 'month' && meeting.month <= monthOf(date));
+}
+
+function withoutDate(view: BoardView, today: CalendarDate): Gap[] {
+  const told = expectedNext(view, today);
+  return view.meetings
+    .filter(isExpected)
+    .filter((meeting) => meeting !== told && isBy(meeting, horizon(view, today)))
+    .map((meeting) =>
+      gap(
+        'meeting without a date',
+        meeting.state === 'month'
+          ? `meeting ${meeting.id} is expected in ${whenInWords(meeting)} and has no date: set one`
+          : `meeting ${meeting.id} was put off and has no date (${meeting.reason}): set one`,
+      ),
+    );
 }
 
 const notesNotRecorded = ({ meetings }: BoardView, today: CalendarDate): Gap[] =>
@@ -53,9 +104,86 @@ const notesNotRecorded = ({ meetings }: BoardView, today: CalendarDate): Gap[] =
       : [],
   );
 
-function nobodyToWriteTo({ owners, actions }: BoardView, today: CalendarDate): Gap[] {
-  return owners.flatMap((owner) => {
-    const owed = actions.filter((action) => action.owner === owner.id && waitsForOwner(action));
+const titled = ({ ref, title }: ProgrammeItem): string => `${ref} (“${title}”)`;
+
+/** Items still to come whose meeting the register knows, each with that. */
+const placed = ({ meetings, programme }: BoardView): { item: ItemToCome; meeting: Meeting }[] =>
+  programme.filter(isToCome).flatMap((item) => {
+    const meeting = meetingById(meetings, item.meeting);
+    return meeting ? [{ item, meeting }] : [];
+  });
+
+/** Whether the meeting can only come after that day: a month, once it begins after it. */
+function isAfter(meeting: Meeting, date: CalendarDate): boolean {
+  if (hasDate(meeting)) return meeting.date > date;
+  return meeting.state === 'month' && meeting.month > monthOf(date);
+}
+
+const afterTheDaySetByLaw = (view: BoardView, today: CalendarDate): Gap[] =>
+  placed(view).flatMap(({ item, meeting }) => {
+    const business = item.duty && businessOf(item.duty);
+    if (!business?.meetingBy || isOver(meeting, today) || !isAfter(meeting, business.meetingBy)) return [];
+    const limit = `${inFull(business.meetingBy)} (${business.meetingByLaw})`;
+    const when = hasDate(meeting) ? `on ${whenInWords(meeting)}` : `in ${whenInWords(meeting)}`;
+    return [
+      gap(
+        'after the day set by law',
+        `${titled(item)} must be reported on by ${limit}, and its meeting is ${when}: move it to an earlier one`,
+      ),
+    ];
+  });
+
+const withoutMeeting = ({ meetings, programme }: BoardView): Gap[] =>
+  programme.filter(isToCome).flatMap((item) => {
+    const meeting = meetingById(meetings, item.meeting);
+    if (meeting && meeting.state !== 'cancelled') return [];
+    const where = meeting
+      ? `stands at meeting ${meeting.id}, which is cancelled (${meeting.reason})`
+      : `stands at meeting ${item.meeting}, which is not in the register`;
+    return [gap('item without a meeting', `${titled(item)} ${where}: move it to another, or withdraw it`)];
+  });
+
+const neitherPresentedNorMoved = (view: BoardView, today: CalendarDate): Gap[] =>
+  placed(view)
+    .filter(({ meeting }) => isOver(meeting, today))
+    .map(({ item, meeting }) => {
+      const what =
+        item.state === 'offered'
+          ? `was offered for the meeting of ${whenInWords(meeting)}, which has passed, and not accepted: move it to a later one, or withdraw it`
+          : `was for the meeting of ${whenInWords(meeting)}, which has passed: say that it was presented, or move it`;
+      return gap('neither presented nor moved', `${titled(item)} ${what}`);
+    });
+
+const notAccepted = (view: BoardView, today: CalendarDate): Gap[] =>
+  placed(view)
+    .filter(({ item, meeting }) => item.state === 'offered' && !isOver(meeting, today))
+    .filter(({ meeting }) => isBy(meeting, horizon(view, today)))
+    .map(({ item, meeting }) =>
+      gap(
+        'offered, not accepted',
+        `${titled(item)} is offered for meeting ${meeting.id} (${whenInWords(meeting)}): accept it, or withdraw it`,
+      ),
+    );
+
+/** Reports that their authors still owe. */
+const reportsOwed = (view: BoardView, today: CalendarDate): ItemToCome[] =>
+  view.programme.filter((entry) => waitsForAuthor(view, entry, today));
+
+const noLead = (view: BoardView, today: CalendarDate): Gap[] =>
+  reportsOwed(view, today)
+    .filter(({ lead }) => lead === null)
+    .map((item) => gap('no lead', `${titled(item)} has no lead: nobody is reminded of it`));
+
+/** Everything that somebody owes, with who that is. */
+const everythingOwed = (view: BoardView, today: CalendarDate): { ref: Ref; owner: string }[] => [
+  ...view.actions.filter(waitsForOwner).map(({ ref, owner }) => ({ ref, owner })),
+  ...reportsOwed(view, today).flatMap(({ ref, lead }) => (lead === null ? [] : [{ ref, owner: lead }])),
+];
+
+function nobodyToWriteTo(view: BoardView, today: CalendarDate): Gap[] {
+  const all = everythingOwed(view, today);
+  return view.owners.flatMap((owner) => {
+    const owed = all.filter((one) => one.owner === owner.id);
     if (owed.length === 0 || recipientsOn(owner, today).to.length > 0) return [];
     const why =
       owner.contacts.length === 0 ? 'has no contact' : 'has no contact in post whose mailbox takes mail';
@@ -71,19 +199,18 @@ function notAnswered({ board, owners, meetings, actions }: BoardView, today: Cal
     const due = dueDate(owedBy(action), meetings);
     const escalation = due === null ? undefined : chaseWindows(board.policy, due, closuresOf(board)).at(-1);
     if (due === null || escalation === undefined || today <= escalation.dueOn) return [];
-    const owner = owners.find(({ id }) => id === action.owner)?.name ?? action.owner;
     return [
       gap(
         'not answered',
-        `${action.ref} was due from ${owner} on ${inFull(due)}, and no chase is left to send`,
+        `${action.ref} was due from ${ownerName(owners, action.owner)} on ${inFull(due)}, and no chase is left to send`,
       ),
     ];
   });
 }
 
-const ownersNotKnown = ({ owners, actions }: BoardView): Gap[] =>
-  actions
-    .filter((action) => !owners.some(({ id }) => id === action.owner))
+const ownersNotKnown = (view: BoardView, today: CalendarDate): Gap[] =>
+  everythingOwed(view, today)
+    .filter(({ owner }) => !view.owners.some(({ id }) => id === owner))
     .map(({ ref, owner }) =>
       gap('owner not known', `${ref} is owed by "${owner}", who is not in the register`),
     );
