@@ -108,6 +108,15 @@ const knownSince = ({ board }: BoardView, ...days: CalendarDate[]): CalendarDate
 const dateKnownOn = ({ board }: BoardView, { datedSince }: DatedMeeting): CalendarDate | null =>
   datedSince && dayIn(board.timeZone, datedSince);
 
+/**
+ * The day since which reminders lead up to the meeting: its date is known, and the meeting before it has been, up to
+ * which they led until then.
+ */
+function ledUpToSince(view: BoardView, meeting: DatedMeeting, today: CalendarDate): CalendarDate {
+  const before = meetingBefore(view.meetings, meeting.date);
+  return latest([dateKnownOn(view, meeting) ?? today, ...(before ? [before.date] : [])]);
+}
+
 /** The next meeting, and the one before it, of which a reminder may have been missed. */
 function meetingsToServe(view: BoardView, today: CalendarDate): DatedMeeting[] {
   const last = meetingBefore(view.meetings, today);
@@ -185,7 +194,7 @@ function digests(
   const knownOn = knownSince(
     view,
     earliest(pressing.map(({ since }) => since)),
-    dateKnownOn(view, meeting) ?? today,
+    ledUpToSince(view, meeting, today),
   );
   const mail: Mail = {
     kind: 'digest',
@@ -255,7 +264,7 @@ function actionReports(
   closures: Closures,
 ): PlannedDispatch[] {
   const window = actionReportWindow(view.board.policy, meeting, closures);
-  const knownOn = knownSince(view, dateKnownOn(view, meeting) ?? today);
+  const knownOn = knownSince(view, ledUpToSince(view, meeting, today));
   if (!sendableOrMissed(window, today, knownOn, closures)) return [];
   const why = `the secretary’s action report before the meeting on ${withoutYear(meeting.date)}`;
   const mail: Mail = {

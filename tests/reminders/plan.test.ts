@@ -230,6 +230,19 @@ describe('a run that comes late', () => {
     expect(fold(dispatchesDue(view, today), today).missed).toEqual([]);
   });
 
+  it('misses no stage of a meeting that had another before it until then', () => {
+    const today = day('2024-12-12');
+    const near = aMeeting({ id: '2024-12-b', date: '2024-12-18' });
+    const due = { at: 'meeting', meeting: '2024-12-b', words: null } as const;
+    const view = aView({
+      meetings: [october, aMeeting({ state: 'held' }), near],
+      actions: [anAction({ due })],
+    });
+    const { send, missed } = fold(dispatchesDue(view, today), today);
+    expect(send.map(({ stage }) => stage)).toEqual(['final-reminder', 'action-report']);
+    expect(missed.map(({ id }) => id)).toEqual(['pdb_2024-12_20241211_action-report_secretary']);
+  });
+
   it('owns up even when it comes after the meeting', () => {
     const today = day('2024-12-16');
     expect(fold(dispatchesDue(aView(), today), today).missed.map(({ stage }) => stage)).toEqual([
