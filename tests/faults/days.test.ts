@@ -11,10 +11,21 @@ import { type Action, isLive } from '../../functions/register/action.ts';
 import { amend, discharge, propose, reopen, withdraw } from '../../functions/register/action-moves.ts';
 import type { Board } from '../../functions/register/board.ts';
 import type { Author } from '../../functions/register/history.ts';
-import type { Meeting } from '../../functions/register/meeting.ts';
+import { hasDate, type Meeting } from '../../functions/register/meeting.ts';
 import { move } from '../../functions/register/meeting-moves.ts';
 import type { Owner } from '../../functions/register/owner.ts';
-import type { BoardView } from '../../functions/register/view.ts';
+import { isToCome, type ProgrammeItem } from '../../functions/register/programme.ts';
+import {
+  accept,
+  amendItem,
+  moveTo,
+  offer,
+  plan,
+  receive,
+  reinstate,
+  withdrawItem,
+} from '../../functions/register/programme-moves.ts';
+import { type BoardView, meetingById } from '../../functions/register/view.ts';
 import { waitsForOwner } from '../../functions/reminders/digest.ts';
 import {
   type Dispatch,
@@ -25,7 +36,7 @@ import {
   isUntoldTrouble,
 } from '../../functions/reminders/dispatch.ts';
 import { at, recordedAt } from '../dispatch/scene.ts';
-import { aBoard, aMeeting, anAction, anOwner } from '../register/examples.ts';
+import { aBoard, aMeeting, anAction, anItem, anOwner } from '../register/examples.ts';
 
 /**
  * The ledger's conditions in memory, since a hundred seasons on the real engine would take an hour: what is kept is
@@ -59,18 +70,33 @@ const answers = [
   'taken, no answer',
   'not taken, no answer',
 ] as const;
-const changes = [
+const actionChanges = [
   'propose',
   'discharge',
   'withdraw',
   'reopen',
-  'move the meeting',
-  'no contact',
-  'a contact',
   'raise another',
   'give to the other',
   'give another date',
 ] as const;
+const itemChanges = [
+  'plan',
+  'offer',
+  'accept',
+  'paper in',
+  'move',
+  'withdraw the item',
+  'put back',
+  'change the lead',
+] as const;
+const meetingChanges = ['move the meeting', 'date the spring meeting'] as const;
+const contactChanges = ['no contact', 'a contact'] as const;
+const changes = [...actionChanges, ...itemChanges, ...meetingChanges, ...contactChanges];
+type Change = (typeof changes)[number];
+
+const isAmong = <Of extends Change>(some: readonly Of[], what: Change): what is Of =>
+  some.some((one) => one === what);
+
 const faults = ['dies before', 'dies after', 'fails before', 'fails after'] as const;
 
 const aChange = fc.tuple(fc.constantFrom(...changes), fc.nat(20));
@@ -90,14 +116,17 @@ const quiet = { daysLater: 1 as const, answers: [], faults: {}, event: null };
 const people = { from: null, until: null };
 const october = aMeeting({ id: '2024-10', state: 'held', date: '2024-10-02' });
 const earlier = recordedAt('2024-10-30T15:00:00.000Z');
+const spring = aMeeting({ id: '2025-02', state: 'month', month: '2025-02', ...earlier });
+const theOther = (office: string | null): string => (office === 'pcc' ? 'force' : 'pcc');
 
 /** A season of a board's mornings, its register, its mail service, and all that was observed of them. */
 class Season {
   readonly ledger = ledgerInMemory();
   readonly board: Board;
   readonly owners: Owner[];
-  meetings: Meeting[] = [october, aMeeting(earlier)];
+  meetings: Meeting[] = [october, aMeeting(earlier), spring];
   actions: Action[];
+  programme: ProgrammeItem[];
   today: CalendarDate = day('2024-11-01');
   now: Instant = at('2024-11-01T07:30:00.000Z');
   readonly taken: { mail: RawMail; on: CalendarDate }[] = [];
@@ -121,39 +150,53 @@ class Season {
       anAction({ ref: 'PDB-2024-10-3', owner: 'pcc', ...earlier }),
       anAction({ ref: 'PDB-2024-10-4', owner: 'pcc', due: { at: 'not agreed', words: null }, ...earlier }),
     ];
+    this.programme = [
+      anItem({ ref: 'PDB-ITEM-1', lead: 'pcc', ...earlier }),
+      anItem({ ref: 'PDB-ITEM-2', meeting: '2025-02', ...earlier }),
+    ];
   }
 
   view(): BoardView {
-    const { board, owners, meetings, actions } = this;
-    return { board, owners: [...owners], meetings, actions: actions.filter(isLive), programme: [] };
+    const { board, owners, meetings, actions, programme } = this;
+    const live = { actions: actions.filter(isLive), programme: programme.filter(isToCome) };
+    return { board, owners: [...owners], meetings, ...live };
   }
 
-  change(what: (typeof changes)[number], which: number): void {
+  change(what: Change, which: number): void {
     const author: Author = { at: this.now, by: 'Asha Verity', from: 'command line' };
+    if (isAmong(contactChanges, what)) this.changeContact(what, which);
+    if (isAmong(meetingChanges, what)) this.changeMeeting(what, which, author);
+    if (isAmong(actionChanges, what)) this.changeAction(what, which, author);
+    if (isAmong(itemChanges, what)) this.changeItem(what, which, author);
+  }
+
+  private changeContact(what: (typeof contactChanges)[number], which: number): void {
     const owner = this.owners[which % this.owners.length];
-    const action = this.actions[which % this.actions.length];
-    if (what === 'no contact' || what === 'a contact') {
-      if (owner) {
-        owner.contacts = what === 'no contact' ? [] : [{ name: 'A', email: 'a@force.example', ...people }];
-      }
-      return;
-    }
-    if (what === 'move the meeting') {
-      const date = addDays(day('2024-12-09'), which);
-      const when = { state: 'scheduled', date, time: null, place: null } as const;
-      this.meetings = this.meetings.map((meeting) => {
-        const moved = meeting.state === 'scheduled' ? move(meeting, when, this.meetings, author) : undefined;
-        return moved?.outcome === 'done' ? moved.meeting : meeting;
-      });
-      return;
-    }
-    const on = this.today;
+    if (owner === undefined) return;
+    owner.contacts = what === 'no contact' ? [] : [{ name: 'A', email: 'a@force.example', ...people }];
+  }
+
+  private changeMeeting(what: (typeof meetingChanges)[number], which: number, author: Author): void {
+    const [id, date] =
+      what === 'move the meeting'
+        ? ['2024-12', addDays(day('2024-12-09'), which)]
+        : ['2025-02', addDays(day('2025-01-06'), 2 * which)];
+    const when = { state: 'scheduled', date, time: null, place: null } as const;
+    this.meetings = this.meetings.map((meeting) => {
+      const moved = meeting.id === id ? move(meeting, when, this.meetings, author) : undefined;
+      return moved?.outcome === 'done' ? moved.meeting : meeting;
+    });
+  }
+
+  private changeAction(what: (typeof actionChanges)[number], which: number, author: Author): void {
     if (what === 'raise another') {
       const ref = `PDB-2024-10-${this.actions.length + 1}`;
       this.actions = [...this.actions, anAction({ ref, ...recordedAt(this.now) })];
       return;
     }
+    const action = this.actions[which % this.actions.length];
     if (action === undefined) return;
+    const on = this.today;
     const due = { at: 'date', date: addDays(day('2024-11-04'), 2 * which), words: null } as const;
     const moves = {
       propose: () => propose(action, { on, how: 'sent', evidence: [] }, on, author),
@@ -161,12 +204,38 @@ class Season {
         discharge(action, { on, meeting: null, how: 'seen', evidence: [], undertaking: null }, on, author),
       withdraw: () => withdraw(action, { on, reason: 'overtaken' }, on, author),
       reopen: () => reopen(action, 'it was not done', author),
-      'give to the other': () => amend(action, { owner: action.owner === 'pcc' ? 'force' : 'pcc' }, author),
+      'give to the other': () => amend(action, { owner: theOther(action.owner) }, author),
       'give another date': () => amend(action, { due }, author),
     };
     const moved = moves[what]();
     if (moved.outcome === 'done') {
       this.actions = this.actions.map((one) => (one.ref === action.ref ? moved.action : one));
+    }
+  }
+
+  private changeItem(what: (typeof itemChanges)[number], which: number, author: Author): void {
+    const meeting = which % 3 === 0 ? '2025-02' : '2024-12';
+    if (what === 'plan' || what === 'offer') {
+      const ref = `PDB-ITEM-${this.programme.length + 1}`;
+      const asked = anItem({ ref, meeting, lead: which % 2 === 0 ? 'pcc' : 'force' });
+      this.programme = [...this.programme, (what === 'plan' ? plan : offer)(asked, author)];
+      return;
+    }
+    const item = this.programme[which % this.programme.length];
+    const to = meetingById(this.meetings, meeting);
+    if (item === undefined || to === undefined) return;
+    const on = this.today;
+    const moves = {
+      accept: () => accept(item, author),
+      'paper in': () => receive(item, on, on, author),
+      move: () => moveTo(item, to, 'the agenda was full', on, author),
+      'withdraw the item': () => withdrawItem(item, { on, reason: 'overtaken' }, on, author),
+      'put back': () => reinstate(item, 'wanted after all', author),
+      'change the lead': () => amendItem(item, { lead: theOther(item.lead) }, author),
+    };
+    const moved = moves[what]();
+    if (moved.outcome === 'done') {
+      this.programme = this.programme.map((one) => (one.ref === item.ref ? moved.entry : one));
     }
   }
 
@@ -201,6 +270,7 @@ class Season {
     for (const [what, which] of morning.changes) this.change(what, which);
     if (morning.event) await this.event(...morning.event);
     const answersLeft = [...morning.answers];
+    const known = new Set(this.ledger.all().map(({ id }) => id));
     let dead = false;
     let troubled = false;
     let steps = 0;
@@ -233,6 +303,11 @@ class Season {
     } catch (error) {
       if (!troubled) throw error;
     }
+    const fresh = this.ledger.all().filter(({ id }) => !known.has(id));
+    const owners = fresh
+      .filter(({ owner, history }) => owner !== null && history[0]?.what.startsWith('planned'))
+      .map(({ owner }) => owner);
+    if (new Set(owners).size < owners.length) this.wrong.push(`two mails to one owner on ${this.today}`);
     if (!troubled) this.clear.add(this.today);
     return !troubled;
   }
@@ -261,12 +336,24 @@ class Season {
     if (dispatch?.owner == null) return;
     const { text = '' } = await PostalMime.parse(Buffer.from(mail.raw));
     for (const action of this.actions) {
-      if (!waitsForOwner(action) && text.includes(action.ref)) {
-        this.wrong.push(`${what} asks for ${action.ref}, which is ${action.status}`);
-      }
+      const owed = waitsForOwner(action) && action.owner === dispatch.owner;
+      if (owed !== says(text, action.ref)) this.wrong.push(`${what}: ${action.ref}, owed: ${owed}`);
+    }
+    for (const item of this.programme) {
+      const owed = this.isAskedOf(item, dispatch.owner);
+      if (owed !== says(text, item.ref)) this.wrong.push(`${what}: ${item.ref}, owed: ${owed}`);
     }
   }
+
+  /** Planned or moved, its paper not in, that owner's to write, and its meeting still to come. */
+  private isAskedOf({ state, received, lead, meeting: id }: ProgrammeItem, owner: string): boolean {
+    const meeting = meetingById(this.meetings, id);
+    const isPast = meeting !== undefined && hasDate(meeting) && meeting.date < this.today;
+    return (state === 'planned' || state === 'moved') && received === null && lead === owner && !isPast;
+  }
 }
+
+const says = (text: string, ref: string): boolean => new RegExp(`${ref}(?!\\d)`).test(text);
 
 const doubts = ({ history }: Dispatch): number =>
   history.filter(({ what }) => what.includes('though it may have')).length;
