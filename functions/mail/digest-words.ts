@@ -64,13 +64,13 @@ export function headlineOf(voice: DigestKind, digest: Digest, news: Owed[]): str
   return [...dueNow, late].join(', ');
 }
 
-/** What a sentence asks for: the words for it, and whether it is one thing. */
-type Asked = { things: string; isOne: boolean; reports: number };
+/** What a sentence asks for: the words for it, whether it is one thing, and whether reports are among it. */
+type Asked = { things: string; isOne: boolean; withReports: boolean };
 
 const answersOn = (actions: OwedAction[], things: string): Asked => ({
   things: `${actions.length === 1 ? 'your answer' : 'your answers'} on ${things}`,
   isOne: actions.length === 1,
-  reports: 0,
+  withReports: false,
 });
 
 const reportsAsked = (reports: OwedReport[]): Asked => {
@@ -81,7 +81,7 @@ const reportsAsked = (reports: OwedReport[]): Asked => {
         ? `your report ${onTheTitle(only.title)}`
         : `your ${counted(reports.length, 'report')}`,
     isOne: reports.length === 1,
-    reports: reports.length,
+    withReports: true,
   };
 };
 
@@ -89,7 +89,7 @@ const reportsAsked = (reports: OwedReport[]): Asked => {
 const together = (answers: Asked, reports: Asked): Asked => ({
   things: `${answers.things}, and ${reports.things},`,
   isOne: false,
-  reports: reports.reports,
+  withReports: true,
 });
 
 /** By when something must come, and the meeting for which that is. */
@@ -139,7 +139,7 @@ function byWhen(board: Board, { meeting, calendar, reports, today }: Digest, ans
 function mustReach(
   { secretaryTitle: officer }: Board,
   { meeting, calendar: { papersDeadline, publication }, due }: Deadline,
-  { things, isOne, reports }: Asked,
+  { things, isOne, withReports }: Asked,
   today: CalendarDate,
 ): string {
   const asked = capitalised(things);
@@ -157,10 +157,9 @@ function mustReach(
     return `${asked} had to reach the ${officer} by ${day(due)}${byLaw}. Send ${it} today.`;
   }
   if (publication === null || today > publication) {
-    const toBeHeard =
-      reports > 0
-        ? `and ask the ${officer} whether the meeting on ${day(meeting)} can still take ${it}`
-        : `so that the ${officer} can report ${it} at the meeting on ${day(meeting)}`;
+    const toBeHeard = withReports
+      ? `and ask the ${officer} whether the meeting on ${day(meeting)} can still take ${it}`
+      : `so that the ${officer} can report ${it} at the meeting on ${day(meeting)}`;
     return `${asked} ${isOrAre(isOne)} too late for ${papers}. Send ${it} today, ${toBeHeard}.`;
   }
   return `${asked} had to reach the ${officer} by ${day(due)}${byLaw}, and that day has passed. Send ${it} today, and ask the ${officer} whether ${they} can still go into ${papers}.`;
