@@ -1,3 +1,13 @@
+/** Words that stand together on a line, from where to where. Units are the reader's own: points, or characters. */
+export type Segment = { text: string; from: number; to: number };
+export type Placed = readonly Segment[];
+
+/** How a line is set out across its page, where the file leaves columns to tabs or to place. */
+export type Across =
+  | { by: 'tabs'; cells: readonly string[] }
+  /** `ruled` where the page draws a line between it and the line above. */
+  | { by: 'place'; segments: Placed; ruled: boolean };
+
 /** A line of the notes as every reader hands it on: of text, of a PDF page, a paragraph or table row of a Word file. */
 export type Line = {
   /** 1 is the first line, or paragraph, of the file. */
@@ -13,6 +23,7 @@ export type Line = {
   cells: readonly string[] | null;
   /** Which true table of the file (Word, Markdown, HTML) the row belongs to: there a row is whole. */
   table: number | null;
+  across: Across | null;
 };
 
 /** Longer, in characters, than any action that a board has asked for: a line so long is a paragraph. */
@@ -62,27 +73,34 @@ export function lineOf(number: number, raw: string, known: Partial<Line> = {}): 
   const numbered = ITEM.exec(text) ?? LABEL.exec(text);
   if (numbered !== null) text = text.slice(numbered[0].length).trim();
   const label = numbered?.[1] ?? numbered?.[2] ?? null;
-  return { number, text, bullet, label, heading: null, cells: null, table: null, ...known };
+  return { number, text, bullet, label, heading: null, cells: null, table: null, across: null, ...known };
 }
 
 /** A line set out with tabs is a row, unless the tab only stands after a number. */
 export function lineWithTabs(number: number, words: string, known: Partial<Line> = {}): Line {
-  const line = lineOf(number, words, known);
-  if (line.bullet || !words.includes('\t')) return line;
   const cells = words.split('\t').map((cell) => cell.trim());
+  if (cells.length < 2) return lineOf(number, words, known);
+  const across: Across = { by: 'tabs', cells: cells.map(tidy) };
+  const line = lineOf(number, words, { ...known, across });
+  if (line.bullet) return line;
   const filled = cells.filter((cell) => cell !== '');
   if (filled.length < 2 || (filled.length === 2 && /^\(?\d{1,2}[.)]?$/.test(filled[0] ?? ''))) return line;
-  return rowOf(number, cells, null);
+  return rowOf(number, cells, null, across);
 }
 
 /** A text without the bullet before it. */
 export const withoutBullet = (text: string): string => text.replace(BULLET, '');
 
 /** A table row: its text is its cells read across. */
-export function rowOf(number: number, cells: readonly string[], table: number | null): Line {
+export function rowOf(
+  number: number,
+  cells: readonly string[],
+  table: number | null,
+  across: Across | null = null,
+): Line {
   const tidied = cells.map(tidy);
   const text = tidied.filter((cell) => cell !== '').join(' ');
-  return { number, text, bullet: false, label: null, heading: null, cells: tidied, table };
+  return { number, text, bullet: false, label: null, heading: null, cells: tidied, table, across };
 }
 
 /** What two lines of one paragraph say together; a word broken at its own hyphen is made whole. */

@@ -1,6 +1,6 @@
 import type { PDFPageProxy } from 'pdfjs-dist';
-import { type Line, lineOf, type NotesText, rowOf } from './lines.ts';
-import { type Placed, placedRows, type Segment } from './table/alignment.ts';
+import { type Across, type Line, lineOf, type NotesText, type Placed, rowOf, type Segment } from './lines.ts';
+import { placedRows } from './table/alignment.ts';
 
 /** A line of a page: its words where they stand, in points from the page's foot. */
 type PageLine = { page: number; y: number; height: number; segments: Placed };
@@ -146,19 +146,20 @@ function numbered(lines: readonly PageLine[], pages: readonly Page[]): Line[] {
   return lines.flatMap((line, index): Line[] => {
     const before = lines[index - 1];
     const row = cells[index] ?? null;
-    const ruled =
-      row !== null && (cells[index - 1] ?? null) !== null && isRuled(pages[line.page - 1]?.rules ?? []);
-    const apart =
-      before !== undefined && (ruled ? rulesBetween(before, line, pages) : roomBetween(before, line));
+    const drawn = isRuled(pages[line.page - 1]?.rules ?? []);
+    const ruled = drawn && before !== undefined && rulesBetween(before, line, pages);
+    const inTable = row !== null && (cells[index - 1] ?? null) !== null && drawn;
+    const apart = before !== undefined && (inTable ? ruled : roomBetween(before, line));
     const number = index + 1;
-    const read = row !== null ? rowOf(number, row, null) : lineFrom(line, number);
+    const across: Across = { by: 'place', segments: line.segments, ruled };
+    const read = row !== null ? rowOf(number, row, null, across) : lineFrom(line, number, across);
     return apart ? [lineOf(number - 1, ''), read] : [read];
   });
 }
 
 /** A table without a heading still has its cells apart: three or more of them are a row. */
-function lineFrom(line: PageLine, number: number): Line {
-  const read = lineOf(number, wordsOf(line));
+function lineFrom(line: PageLine, number: number, across: Across): Line {
+  const read = lineOf(number, wordsOf(line), { across });
   const wide = line.segments.filter(
     (segment, index) => index === 0 || segment.from - (line.segments[index - 1]?.to ?? 0) > line.height * 0.6,
   );
@@ -167,11 +168,13 @@ function lineFrom(line: PageLine, number: number): Line {
         number,
         line.segments.map(({ text }) => text),
         null,
+        across,
       )
     : read;
 }
 
-const isRuled = (rules: readonly Rule[]): boolean => rules.length >= 3;
+/** A drawing has more lines than any table. */
+const isRuled = (rules: readonly Rule[]): boolean => rules.length >= 3 && rules.length <= 2_000;
 
 function roomBetween(upper: PageLine, lower: PageLine): boolean {
   return upper.page !== lower.page || upper.y - lower.y > 1.75 * Math.max(upper.height, lower.height);

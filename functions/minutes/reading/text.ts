@@ -1,7 +1,16 @@
 import { parse } from 'node-html-parser';
 import { rowsOfTable } from './html-tables.ts';
-import { type Line, lineOf, lineWithTabs, type NotesText, rowOf } from './lines.ts';
-import { type Placed, placedRows } from './table/alignment.ts';
+import {
+  type Across,
+  BOLD,
+  type Line,
+  lineOf,
+  lineWithTabs,
+  type NotesText,
+  type Placed,
+  rowOf,
+} from './lines.ts';
+import { placedRows } from './table/alignment.ts';
 
 const LINE_END = /\r\n|\n|\r/;
 
@@ -12,21 +21,33 @@ const WIDEST_WRAPPED_LINE = 180;
 export function linesOfText(text: string): NotesText {
   const raw = text.split(LINE_END);
   const html = htmlRows(text);
-  const placed = placedRows(raw.map(placedText));
+  const segments = raw.map(placedText);
+  const placed = placedRows(segments);
   const lines = raw.flatMap((words, index): Line[] => {
     const rows = html.get(index + 1);
     if (rows !== undefined) return rows;
     if (html.has(-(index + 1))) return [lineOf(index + 1, '')];
     const cells = placed[index] ?? null;
-    return [cells === null ? lineOfText(index + 1, words) : rowOf(index + 1, cells, null)];
+    const across: Across = { by: 'place', segments: segments[index] ?? [], ruled: false };
+    return cells === null ? linesFrom(index + 1, words, across) : [rowOf(index + 1, cells, null, across)];
   });
   return { lines: withLoneMarks(inTables(lines, raw)), wraps: isWrapped(raw) };
 }
 
-function lineOfText(number: number, raw: string): Line {
+/** An export may run a heading in bold on to the line above it: "… – June 2023**17 October 2023**". */
+function linesFrom(number: number, raw: string, across: Across): Line[] {
+  const [, above = '', heading = ''] = raw.length > 400 ? [] : (RUN_ON.exec(raw) ?? []);
+  const opens = (above.match(/\*\*/g)?.length ?? 0) % 2 === 0;
+  if (heading === '' || !opens) return [lineOfText(number, raw, { across })];
+  return [lineOfText(number, above), lineOfText(number, heading, { heading: BOLD })];
+}
+
+const RUN_ON = /^(.*[\p{L}\d.)](?:\*\*)?)\*\*([A-Z\d][^*]*\s[^*]*)\*\*\s*$/u;
+
+function lineOfText(number: number, raw: string, known: Partial<Line> = {}): Line {
   const level = /^\s{0,3}(#{1,6})\s/.exec(raw)?.[1]?.length ?? 0;
   const words = withoutMarkup(level > 0 ? raw.replace(/^\s*#{1,6}\s+/, '').replace(/\s#+\s*$/, '') : raw);
-  return lineWithTabs(number, words, { heading: level === 0 ? null : level });
+  return lineWithTabs(number, words, level === 0 ? known : { ...known, heading: level });
 }
 
 /** A bullet or a number alone on its line belongs to the line below: some exports part them. */

@@ -1,8 +1,5 @@
+import type { Placed, Segment } from '../lines.ts';
 import { columnsNamed } from './columns.ts';
-
-/** Words that stand together on a line, from where to where. Units are the reader's own: points, or characters. */
-export type Segment = { text: string; from: number; to: number };
-export type Placed = readonly Segment[];
 
 /** A table's columns, by where its headings stand. A heading that is left out is the action's, before the others. */
 type Grid = { spans: readonly { from: number; to: number }[]; blankFirst: boolean };
