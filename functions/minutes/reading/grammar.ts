@@ -1,36 +1,89 @@
-import type { Findings, Minuted } from '../findings.ts';
+import type { Findings, Minuted, Unread } from '../findings.ts';
 import { agendaOf } from './agenda.ts';
 import { bulletsOf } from './bullets.ts';
 import { dischargesOf } from './discharges.ts';
-import { isFurniture, type Line, type NotesText, paragraphsOf } from './lines.ts';
+import { isFurniture, type Line, lineOf, type NotesText, paragraphsOf } from './lines.ts';
 import { meetingOf } from './meeting.ts';
+import { itemsIn, type ProgrammeFound, programmesIn } from './programme/programme.ts';
 import { noMeetingDate, reconcile } from './reconcile.ts';
 import { overviewOf } from './table/overview.ts';
 
-export type Reading = { findings: Findings; minuted: Minuted[]; remarks: string[] };
+export type Reading = {
+  findings: Findings;
+  minuted: Minuted[];
+  programmeOf: string | null;
+  remarks: string[];
+};
 
 /** No meeting asks for more; what seems to is no meeting's notes. */
 const MOST_ACTIONS = 1_000;
 
-/** Reads what the notes of a meeting say; of a pack, the notes in which actions are found. */
+/** Reads what the notes of a meeting say; of a pack, the notes in which actions are found, and the programme of work. */
 export function readingOf(file: NotesText): Reading | { tooMany: number } {
-  const papers = papersIn(file.lines).map((lines) => readPaper({ lines, wraps: file.wraps }));
+  const texts = papersIn(file.lines).map((lines) => ({ lines, programmes: programmesIn(lines) }));
+  const papers = texts.map((text) => readPaper({ lines: linesOfNotes(text), wraps: file.wraps }));
   const most = Math.max(0, ...papers.map((paper) => ('tooMany' in paper ? paper.tooMany : 0)));
   if (most > 0) return { tooMany: most };
   const read = papers.filter((paper): paper is Paper => !('tooMany' in paper));
   const [chosen, ...others] = [...read].sort(
     (a, b) => b.weight - a.weight || b.date.localeCompare(a.date) || b.line - a.line,
   );
-  if (chosen === undefined) return { findings: nothingFound(), minuted: [], remarks: [nothingToTell] };
-  for (const other of others) if (other.findings.actions.length > 0) passedOver(other, chosen);
-  chosen.remarks.push(...programmeRemarks(file.lines));
-  if (chosen.weight < WEIGHTS.previous) chosen.remarks.push(nothingToTell);
-  return { findings: chosen.findings, minuted: chosen.minuted, remarks: chosen.remarks };
+  const { findings, minuted, remarks, weight } = chosen ?? NOTHING_READ;
+  const [programme, ...further] = texts
+    .flatMap(({ programmes }) => programmes)
+    .sort((a, b) => itemsIn(b) - itemsIn(a) || a.from - b.from);
+  const tells = weight >= WEIGHTS.previous;
+  const { date, next } = findings.meeting;
+  const undated = date === null && (tells || programme === undefined);
+  const unread = [
+    ...findings.unread,
+    ...others.filter(({ findings: { actions } }) => actions.length > 0).map(passedOver),
+    ...(programme?.unread ?? []),
+    ...further.map(secondProgramme),
+  ];
+  return {
+    findings: {
+      ...findings,
+      programme: programme?.programme ?? null,
+      differences: [
+        ...(undated ? [noMeetingDate(next)] : []),
+        ...findings.differences,
+        ...(programme?.differences ?? []),
+      ],
+      unread: unread.sort((a, b) => a.line - b.line),
+    },
+    minuted,
+    programmeOf: programme?.of ?? null,
+    remarks: [
+      ...remarks,
+      ...(programme?.remarks ?? []),
+      ...(tells || programme !== undefined ? [] : [nothingToTell]),
+    ],
+  };
 }
+
+/** A paper without the programmes that it holds: what is planned was neither asked for nor discharged. */
+function linesOfNotes({
+  lines,
+  programmes,
+}: {
+  lines: readonly Line[];
+  programmes: readonly Held[];
+}): Line[] {
+  let next = 0;
+  return lines.map((line) => {
+    while (line.number > (programmes[next]?.to ?? Number.POSITIVE_INFINITY)) next += 1;
+    return line.number >= (programmes[next]?.from ?? Number.POSITIVE_INFINITY)
+      ? lineOf(line.number, '')
+      : line;
+  });
+}
+
+type Held = Pick<ProgrammeFound, 'from' | 'to'>;
 
 const nothingToTell = 'no table of actions, no actions and no discharges were found in this file';
 
-type Paper = Reading & { weight: number; date: string; line: number };
+type Paper = Omit<Reading, 'programmeOf'> & { weight: number; date: string; line: number };
 
 /** What makes a paper the notes that are meant, the foremost first. */
 const WEIGHTS = { actions: 16, previous: 8, nextMeeting: 4, notesTitle: 2, dated: 1 };
@@ -77,12 +130,7 @@ function readPaper(text: NotesText): Paper | { tooMany: number } {
     discharged,
     nothingOutstanding: previous.nothingOutstanding || overview.nil,
     programme: null,
-    differences: [
-      ...(date === null ? [noMeetingDate(next)] : []),
-      ...meeting.differences,
-      ...previous.differences,
-      ...rest.differences,
-    ],
+    differences: [...meeting.differences, ...previous.differences, ...rest.differences],
     unread: [...overview.unread, ...unread, ...previous.unread, ...rest.unread].sort(
       (a, b) => a.line - b.line,
     ),
@@ -97,12 +145,17 @@ function readPaper(text: NotesText): Paper | { tooMany: number } {
   };
 }
 
-function passedOver(other: Paper, chosen: Paper): void {
-  const { board, actions, meeting } = other.findings;
-  const whose = `${board ?? 'another body'}${meeting.date === null ? '' : ` of ${meeting.date}`}`;
+function passedOver({ findings: { board, actions, meeting }, line }: Paper): Unread {
+  const text = `${board ?? 'another body'}${meeting.date === null ? '' : ` of ${meeting.date}`}`;
   const why = `the file holds a second set of notes with ${actions.length} of its own actions: read them from a file of their own`;
-  chosen.findings.unread.push({ line: other.line, text: whose, why });
+  return { line, text, why };
 }
+
+const secondProgramme = ({ of, from, programme }: ProgrammeFound): Unread => ({
+  line: from,
+  text: `${of ?? 'a body'}: ${programme.meetings.map(({ meeting }) => meeting).join(', ')}`,
+  why: 'the file holds a second programme of work: read it from a file of its own',
+});
 
 /** A pack is many papers: each set of notes begins with its title, and ends where another paper begins. */
 function papersIn(lines: readonly Line[]): Line[][] {
@@ -153,27 +206,18 @@ function beginsNotes(lines: readonly Line[], index: number, sinceTitle: number):
 const beginsAnotherPaper = ({ text, bullet }: Line): boolean =>
   !bullet && (/^this page is intentionally left blank$/i.test(text) || /^(?:To|Report to):\s\S/.test(text));
 
-function programmeRemarks(lines: readonly Line[]): string[] {
-  let title: Line | undefined;
-  for (const line of lines) {
-    if (/\bwork(?:ing)? programme\b/i.test(line.text)) title = line;
-    if (title !== undefined && line.number - title.number <= 12 && PROGRAMME_REASON.test(line.text)) {
-      return [`line ${title.number}: a future work programme is here, which this release does not read`];
-    }
-  }
-  return [];
-}
-
-const PROGRAMME_REASON =
-  /\bstatutory requirement\b|\brequested by the panel\b|\boffered by the commissioner\b/i;
-
-const nothingFound = (): Findings => ({
-  board: null,
-  meeting: { date: null, previous: null, next: null },
-  actions: [],
-  discharged: [],
-  nothingOutstanding: false,
-  programme: null,
-  differences: [noMeetingDate(null)],
-  unread: [],
-});
+const NOTHING_READ: Pick<Paper, 'findings' | 'minuted' | 'remarks' | 'weight'> = {
+  findings: {
+    board: null,
+    meeting: { date: null, previous: null, next: null },
+    actions: [],
+    discharged: [],
+    nothingOutstanding: false,
+    programme: null,
+    differences: [],
+    unread: [],
+  },
+  minuted: [],
+  remarks: [],
+  weight: 0,
+};

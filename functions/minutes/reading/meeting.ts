@@ -238,7 +238,7 @@ function bodyNamed(text: string): string | null {
 }
 
 /** One name for one board: "Performance & Delivery Board" is the Performance and Delivery Board. */
-function boardName(name: string | null): string | null {
+export function boardName(name: string | null): string | null {
   if (name === null) return null;
   const cased = name === name.toUpperCase() ? inTitleCase(name) : name;
   const plain = tidy(cased.replace(/&/g, ' and '))

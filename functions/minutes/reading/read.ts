@@ -20,6 +20,8 @@ export type ReadOutcome =
       findings: Findings;
       /** Beside each of the findings' actions, in the same order. */
       minuted: Minuted[];
+      /** The body whose programme of work it is, as far as its title says; null too where there is none. */
+      programmeOf: string | null;
       /** What the reader should be told beside the findings. */
       remarks: string[];
     }

@@ -159,7 +159,7 @@ Date: 28 January 2025
 
 1. Action Fraud takes reports.
 
-Police and Crime Panel - Future work programme – January 2025
+Police and Crime Panel - Future work programme – January 2025**24 April 2025**
 
 Annual report	Statutory Requirement	PCC
 
@@ -168,12 +168,23 @@ This page is intentionally left blank
 ${houseNotes({ sections: '\nActions\n- Force: Bring a paper.', overview: '\tStatus\tOwner\tDue date\nBring a paper\tOpen\tForce\t11/12/2024' })}
 This page is intentionally left blank
 `;
-    const { findings, remarks } = await readText(pack);
+    const { findings, programmeOf, remarks } = await readText(pack);
     expect(findings.board).toBe('Harbour Delivery Board');
     expect(findings.meeting).toEqual({ date: '2024-10-02', previous: '2024-06-12', next: '2024-12-11' });
     expect(findings.actions).toHaveLength(1);
     expect(findings.unread).toEqual([]);
-    expect(remarks).toEqual(['line 26: a future work programme is here, which this release does not read']);
+    expect(findings.programme).toEqual({
+      meetings: [
+        {
+          meeting: '2025-04-24',
+          items: [{ title: 'Annual report', reason: 'Statutory Requirement', lead: 'PCC' }],
+        },
+      ],
+      standing: [],
+      toNote: [],
+    });
+    expect(programmeOf).toBe('Police and Crime Panel');
+    expect(remarks).toEqual([]);
   });
 
   it('of two sets of notes with actions is the later, and the other is shown as unread', async () => {

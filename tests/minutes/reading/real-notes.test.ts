@@ -76,7 +76,7 @@ describe.skipIf(!folder)('the real notes', () => {
   });
 
   it('of 15 March 2023 are read exactly from the panel’s pack of June that holds them', async () => {
-    const { findings, kinds, remarks } = await readReal('002');
+    const { findings, programmeOf, kinds, remarks } = await readReal('002');
     const shared = { status: 'open', owner: 'Force', due: '2023-06-07', section: MAKING_SAFER };
     expect(findings).toEqual({
       board: 'Performance and Delivery Board',
@@ -93,10 +93,35 @@ describe.skipIf(!folder)('the real notes', () => {
       ],
       discharged: [],
       nothingOutstanding: true,
-      programme: null,
+      programme: {
+        meetings: [
+          {
+            meeting: '2023-10-17',
+            items: [
+              {
+                title: 'Complaints against the Commissioner – Annual Report 2022/23',
+                reason: 'Statutory Requirement',
+                lead: 'Panel Officers',
+              },
+              {
+                title: 'Contacting Kent Police (101/999)',
+                reason: 'Requested by the Panel/Offered by the Commissioner',
+                lead: 'PCC',
+              },
+              { title: "PCC's Annual Report", reason: 'Statutory Requirement', lead: 'PCC' },
+            ],
+          },
+        ],
+        standing: ['Questions to the Commissioner'],
+        toNote: [
+          { title: "Commissioner's decisions", condition: null },
+          { title: 'Performance and Delivery Board minutes', condition: 'if available' },
+        ],
+      },
       unread: [],
     });
+    expect(programmeOf).toBe('Police and Crime Panel');
     expect(kinds).toEqual(['wording', 'wording']);
-    expect(remarks).toEqual(['line 667: a future work programme is here, which this release does not read']);
+    expect(remarks).toEqual([]);
   });
 });

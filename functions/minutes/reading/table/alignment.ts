@@ -50,22 +50,33 @@ function cellsIn(line: Placed, grid: Grid): string[] | null {
   return slipped ? line.map(({ text }) => text) : cells;
 }
 
-/** A line that runs on over the place where a column begins is no row of the table. */
 function cellsBelow(line: Placed, { spans, blankFirst }: Grid): string[] | null {
-  const cells: string[] = [...(blankFirst ? [''] : []), ...spans.map(() => '')];
+  const cells = placesBelow(line, spans, blankFirst ? 1 : 0);
+  return cells === null ? null : cells.map((cell) => cell?.text ?? '');
+}
+
+/**
+ * What stands below each heading, or column, from where to where, null where nothing does; null for a line that runs on over
+ * the place where a column begins, which is no row of the table. A `shift` leaves as many columns blank at the start.
+ */
+export function placesBelow(line: Placed, spans: Grid['spans'], shift = 0): (Segment | null)[] | null {
+  const cells: (Segment | null)[] = Array.from({ length: spans.length + shift }, () => null);
   for (const segment of line.length > 1 ? line.flatMap((one) => partedAt(one, spans)) : line) {
-    const column = columnFor(segment, spans, blankFirst);
+    const column = columnFor(segment, spans, shift);
     if (column === null) return null;
-    cells[column] = cells[column] === '' ? segment.text : `${cells[column]} ${segment.text}`;
+    const before = cells[column] ?? null;
+    cells[column] =
+      before === null
+        ? { ...segment }
+        : { text: `${before.text} ${segment.text}`, from: before.from, to: segment.to };
   }
   return cells;
 }
 
-function columnFor(segment: Segment, spans: Grid['spans'], blankFirst: boolean): number | null {
+function columnFor(segment: Segment, spans: Grid['spans'], shift: number): number | null {
   const below = spans.flatMap((span, index) =>
     segment.from < span.to && segment.to > span.from ? [index] : [],
   );
-  const shift = blankFirst ? 1 : 0;
   if (below.length > 1) return null;
   if (below.length === 1) {
     const only = below[0] ?? 0;

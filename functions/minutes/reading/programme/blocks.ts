@@ -1,0 +1,188 @@
+import { isFurniture, type Line } from '../lines.ts';
+import { headerIn, isBlank, isColumnHeading, isReason } from './columns.ts';
+import { type Headed, meetingNamed, regularHeading, saysEvery, type Under } from './headings.ts';
+import { cellsSaid, wordsAlone } from './strips.ts';
+import { type Title, titleIn } from './titles.ts';
+
+export type BlockLine = { line: Line; words: string | null; apart: boolean };
+
+/** The lines below one heading of a programme; below none, those between its title and the first. */
+export type Block = { under: Under | null; heading: Line | null; every: boolean; lines: BlockLine[] };
+
+/** How far a heading looks ahead for the rows that make it one. */
+const AHEAD = 20;
+
+/** The programme from its title on, parted by its headings. It ends where another matter begins. */
+export function blocksOf(title: Title, lines: readonly Line[]): Block[] {
+  const blocks: Block[] = [blockUnder(null, lines[0] ?? null, false)];
+  const memo = lines
+    .slice(0, 12)
+    .some(({ text }) => /^(?:to|from|subject|report (?:to|by|of))\s?:/i.test(text));
+  const nextNumber = String(Number(lines[0]?.label ?? Number.NaN) + 1);
+  let apart = true;
+  let closed = false;
+  const open = ({ under, rest }: Headed, line: Line): void => {
+    blocks.push(blockUnder(under, line, saysEvery(line.text)));
+    closed = false;
+    if (rest !== '') blocks.at(-1)?.lines.push({ line: alone(line, rest), words: rest, apart: false });
+  };
+  const named = title.rest === '' ? null : headingIn(title.rest);
+  if (named !== null && lines[0] !== undefined) open(named, lines[0]);
+  for (const [index, line] of lines.entries()) {
+    const block = blocks.at(-1);
+    if (index === 0 || block === undefined) continue;
+    if (title.numbered && line.label === nextNumber) break;
+    if (line.text === '') {
+      apart = true;
+      continue;
+    }
+    if (isFurniture(line.text)) {
+      if (isList(block) && isAddress(line.text)) closed = withoutLetterhead(block);
+      continue;
+    }
+    if (titleIn(line)?.words === title.words) continue;
+    const words = wordsAlone(line);
+    const headed = headedBy(line, words, { block, apart, memo });
+    const stands = headed !== null && ((!closed && !isList(block)) || isBorneOut(lines, index, headed));
+    if (headed !== null && stands) {
+      open(headed, line);
+      if (words === null) blocks.at(-1)?.lines.push({ line: headed.row ?? line, words, apart });
+    } else if (!closed && words !== null && endsIt(line, words, block)) {
+      closed = true;
+    } else if (!closed && !(words !== null && isPartOfHeader(lines, index))) {
+      block.lines.push({ line, words, apart });
+    }
+    apart = false;
+  }
+  return blocks;
+}
+
+const blockUnder = (under: Under | null, heading: Line | null, every: boolean): Block => ({
+  under,
+  heading,
+  every,
+  lines: [],
+});
+
+/** Whether items stand below it one to a line, and not in a table by meeting. */
+export const isList = ({ under }: Block): boolean => under?.kind === 'standing' || under?.kind === 'to note';
+
+/** A line that says these words and nothing else. */
+const alone = (line: Line, text: string): Line => ({
+  ...line,
+  text,
+  bullet: false,
+  cells: null,
+  table: null,
+  across: null,
+});
+
+const headingIn = (words: string): Headed | null => {
+  const meeting = meetingNamed(words);
+  return meeting === null ? regularHeading(words) : { under: meeting, rest: '' };
+};
+
+type Place = { block: Block; apart: boolean; memo: boolean };
+/** `row` is what is left of a row that a heading was run on to. */
+type HeadedRow = Headed & { row?: Line };
+
+function headedBy(line: Line, words: string | null, place: Place): HeadedRow | null {
+  if (words === null) return headedRow(line);
+  const regular = regularHeading(words);
+  if (regular !== null && isRegular(line, words, place)) return regular;
+  const under = meetingNamed(words);
+  if (under === null || (place.memo && place.block.under === null && /^date\b/i.test(words))) return null;
+  if (line.bullet && under.kind !== 'meeting') return null;
+  return isBlank(words) && !isHeadingTbc(line, place) ? null : { under, rest: '' };
+}
+
+/** Bare words such as "For information" may be the reason of an item; those that say "at each meeting" are a heading. */
+function isRegular(line: Line, words: string, { block, apart }: Place): boolean {
+  if (saysEvery(words) || line.heading !== null) return true;
+  if (line.bullet) return false;
+  if (/^(?:stand|regular|recurring|items?\b)/i.test(words))
+    return block.under !== null || line.table !== null || apart;
+  return (
+    block.under?.kind === 'standing' ||
+    line.table !== null ||
+    (apart && !isReason(block.lines.at(-1)?.words ?? 'reason'))
+  );
+}
+
+/** "TBC" alone heads a table or is its lead: what stands above it tells. */
+function isHeadingTbc(line: Line, { block, apart }: Place): boolean {
+  if (line.heading !== null || line.table !== null) return true;
+  const above = block.lines.at(-1)?.words;
+  return apart && (above === undefined || above === null || !isReason(above));
+}
+
+/** A row that begins with its meeting's heading: in the place of its column's own, or run on to the first item. */
+function headedRow(line: Line): HeadedRow | null {
+  const cells = cellsSaid(line);
+  const header = headerIn(cells);
+  if (header !== null) {
+    const under = header.heading === '' ? null : meetingNamed(header.heading);
+    return under === null ? null : { under, rest: '' };
+  }
+  const [, date = '', title = ''] = /^(.{3,40}?(?:19|20)\d\d)(?=[A-Z][a-z])(.*)$/.exec(cells[0] ?? '') ?? [];
+  const under = date === '' ? null : meetingNamed(date);
+  if (under === null || line.across?.by !== 'tabs') return null;
+  const left = [title, ...cells.slice(1)];
+  return {
+    under,
+    rest: '',
+    row: { ...line, cells: left, text: left.join(' '), across: { by: 'tabs', cells: left } },
+  };
+}
+
+/** After a list of items, or the programme's end, a date is a heading only where rows or bullets follow it. */
+function isBorneOut(lines: readonly Line[], index: number, { under }: Headed): boolean {
+  const line = lines[index];
+  if (line === undefined) return false;
+  if (under.kind === 'standing' || under.kind === 'to note') return true;
+  if (line.cells !== null && line.table !== null) return true;
+  return lines
+    .slice(index + 1, index + AHEAD)
+    .filter(({ text }) => text !== '')
+    .slice(0, 6)
+    .some((next) => next.bullet || next.table !== null || cellsSaid(next).length > 2 || isReason(next.text));
+}
+
+/** "Item", "Reason", "Lead" each on a line of its own. */
+function isPartOfHeader(lines: readonly Line[], index: number): boolean {
+  if (!isColumnHeading(lines[index]?.text ?? '')) return false;
+  const beside = (way: 1 | -1): boolean => {
+    for (let at = index + way; Math.abs(at - index) <= 4; at += way) {
+      const text = lines[at]?.text ?? '';
+      if (text !== '') return isColumnHeading(text);
+    }
+    return false;
+  };
+  return beside(1) || beside(-1);
+}
+
+const OTHER_MATTER =
+  /^(?:background (?:papers?|documents?|information)\b|contacts?(?: officers?| details)?\s?:|contact officers?$|report authors?\b|further information\b|appendi(?:x|ces)\b|for (?:any |further )(?:queries|information|details)\b|recommendations?\s?:?$|resolved\b|minutes of\b|meeting notes\b|notes\s?:|please note\b|note\s?:|dear\b|present\s?:|in attendance\b|apologies\b|title\s?:|subject\s?:|from\s?:|venue\s?:|attendees\s?:)/i;
+const PROSE = /^(?=.{60,})(?:\S+\s){9,}\S+[.:]$/s;
+
+function endsIt(line: Line, words: string, block: Block): boolean {
+  if (OTHER_MATTER.test(words)) return true;
+  if (block.under === null || line.table !== null) return false;
+  if (line.heading !== null) return true;
+  if (!isList(block) || line.bullet) return false;
+  const bulleted = block.lines.some((one) => one.line.bullet);
+  return PROSE.test(words) || (bulleted && !/^[a-z(&/]/.test(words) && line.cells === null);
+}
+
+/** A telephone or an address: the head of a letter, or of another body's paper. */
+const isAddress = (text: string): boolean =>
+  /\btele?phone:|\be-?mail:|\b[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}\b|^www\./i.test(text);
+
+/** The names above an address ("Jane Quay", "Harbour Police and Crime Commissioner") are no items. */
+function withoutLetterhead(block: Block): true {
+  const isName = ({ words }: BlockLine): boolean =>
+    words?.split(' ').every((word) => /^(?:[A-Z][\w’'.-]*|and|of|the|&)$/.test(word)) ?? false;
+  const kept = block.lines.findLastIndex((one) => !isName(one)) + 1;
+  block.lines.splice(Math.max(kept, Math.min(1, block.lines.length)));
+  return true;
+}

@@ -1,0 +1,133 @@
+import {
+  type CalendarDate,
+  type CalendarMonth,
+  calendarMonthSchema,
+  inFull,
+} from '../../../calendar/days.ts';
+import { allDates, type DateFound } from '../dates.ts';
+
+/** What a heading of a programme, or a cell of its column of meetings, says of the items below it. */
+export type Under =
+  | { kind: 'meeting'; meeting: CalendarDate | CalendarMonth; weekday: string | null; reserve: string | null }
+  /** A day or a month without its year: what stands about it may tell. */
+  | { kind: 'no year'; month: number; day: number | null; weekday: number | null; words: string }
+  /** A heading of a meeting that the findings have no place for. `itself`: not only its items are unread. */
+  | { kind: 'unknown'; why: string; itself: boolean }
+  | { kind: 'standing' }
+  | { kind: 'to note' };
+
+/** A heading, and what stands after it on its own line. */
+export type Headed = { under: Under; rest: string };
+
+const LONGEST_HEADING = 160;
+
+const EVERY = '(?:(?:(?:at|on|for|to|of) )?(?:each|every|all) (?:panel |committee )?(?:meetings?|agendas?))';
+const STANDING = new RegExp(
+  `^(?:(?:standing|standard|regular|recurring|routine) (?:agenda )?(?:items?|business|reports?)(?:\\(s\\))?(?: of business)?(?: ${EVERY})?|items? (?:considered |to be considered |taken |for consideration )?${EVERY}|${EVERY})`,
+  'i',
+);
+const TO_NOTE = new RegExp(
+  `^(?:(?:items?(?:\\(s\\))?|reports?|papers?) (?:to note|to be noted|for noting|for information|for note)(?: only)?(?: ${EVERY})?|(?:to note|for noting|for information)(?: only)?(?: ${EVERY})?)`,
+  'i',
+);
+/** A heading ends, is followed by its items, or by the items run on to it. */
+const REST = /^\s*(?:\([^()]{0,60}\))?\s*(?:$|[:–—-]\s*(.*)$|(?=[A-Z•·])(.*)$)/;
+
+/** Standing items, or items to note; with what follows on the same line. */
+export function regularHeading(text: string): Headed | null {
+  if (text.length > LONGEST_HEADING * 2) return null;
+  for (const [form, kind] of [
+    [TO_NOTE, 'to note'],
+    [STANDING, 'standing'],
+  ] as const) {
+    const named = form.exec(text);
+    if (named === null) continue;
+    const rest = REST.exec(text.slice(named[0].length));
+    if (rest !== null) return { under: { kind }, rest: (rest[1] ?? rest[2] ?? '').trim() };
+  }
+  return null;
+}
+
+/** Whether the words say that it comes at every meeting, as nothing but a programme does. */
+export const saysEvery = (text: string): boolean => new RegExp(`\\b${EVERY}`, 'i').test(text);
+
+const BEFORE_DATE =
+  /^(?:[A-Z][\w’'& ,]{0,60}\b(?:panel|committee|board)\b|(?:(?:next|panel|formal|annual|budget|precept|special|extraordinary|ordinary|public|additional|general|confirmation|hearing)\s)*(?:meetings?|agm|hearing|agenda)|dates?|reserve(?: date)?|provisional(?:ly)?|tbc|t\.b\.c\.?|(?:date )?to be (?:confirmed|agreed)|(?:items? )?for|month|early|mid|late)?(?:\s?(?:date|on|of|in|for|the|meeting|to be held|to be confirmed|tbc|items?|–|—|-|:|,|\())*\s?$/i;
+/** Such words stand before a date that is no meeting of the programme. */
+const NO_HEADING =
+  /\b(?:minutes|notes|held|as at|as of|updated?|published|version|reports?|agreed|previous|decisions?|last)\b/i;
+const AFTER_DATE =
+  /^(?:|(?:at|from|@)\s?.{1,60}|\d{1,2}(?:[.:]\d{2})?\s?(?:am|pm|noon|hours|hrs|h)?\b.{0,60}|\d{1,2}[.:]\d{2}.{0,60}|noon|midday|.{0,40}\b(?:meeting|panel|agm|hearing)|(?:venue|in the|virtual|online|remote|via)\b.{0,60}|(?:(?:date|time|venue|day) )?(?:tbc|t\.b\.c\.?|tba|to be (?:confirmed|agreed))|provisional|if (?:needed|required)|items?)$/i;
+const RESERVE = /\breserve\b|\bback-?up\b|\bif (?:needed|required)\b/i;
+const PAPERS = /\b(?:papers?|deadline|publi\w+|despatch|dispatch)\b/i;
+const SEVERAL = /\d{1,2}(?:st|nd|rd|th)?\s?(?:[-–—/&,]|and|or|to)\s?$/i;
+const WITHOUT_DATE =
+  /^(?:meetings?|panel meetings?|dates?|items?|date of (?:the )?meeting)?[\s:–—(-]*(?:(?:date|meeting|day)s? )?(?:(?:still )?(?:tbc|t\.b\.c\.?|tba|t\.b\.a\.?)|to be (?:confirmed|agreed|arranged|scheduled|programmed|determined|decided|allocated|advised))\)?$|^(?:items?|reports?|topics?|business) (?:(?:still )?to be|for|not yet|without|awaiting) (?:future|later|scheduled|programmed|allocated|timetabled|confirmed|a date|subsequent|consideration at (?:a )?(?:future|later))\b.{0,40}$|^(?:unscheduled|undated|unallocated|unprogrammed|future|later|other|potential|possible|suggested|outstanding|pending|deferred|reserve)(?: (?:future|potential|possible))? (?:agenda )?(?:items?|meetings?|reports?|topics?|business)\b.{0,40}$|^(?:early|mid|late|later(?: in)?|spring|summer|autumn|winter|q[1-4]|quarter [1-4])(?:[\s/-]+(?:early|mid|late|spring|summer|autumn|winter|in))*[\s,]*(?:20\d\d(?:[/-]\d\d)?)?$|^20\d\d(?:[/-]\d\d(?:\d\d)?)?$/i;
+
+/** The meeting that a heading, or a cell in a column of meetings, names; null where the words are none. */
+export function meetingNamed(words: string): Under | null {
+  if (words.length > LONGEST_HEADING) return null;
+  const text = withYearApart(words).replace(/[\s:.]+$/, '');
+  const dates = allDates(text);
+  const [first] = dates;
+  if (first === undefined) return WITHOUT_DATE.test(text) ? notKnown(NOT_YET(text)) : null;
+  const before = text.slice(0, first.at);
+  const after = text.slice(first.at + first.words.length);
+  if (SEVERAL.test(before)) return notKnown(SEVERAL_DATES(text), true);
+  if (/\b(?:week (?:commencing|beginning|of)|w\/?c)\s?$/i.test(before))
+    return notKnown(WEEK_ONLY(text), true);
+  if (!BEFORE_DATE.test(before) || NO_HEADING.test(before)) return null;
+  const others = dates.slice(1).filter((date) => date.words !== first.words);
+  if (others.length > 0 && !RESERVE.test(after) && !PAPERS.test(after)) {
+    return notKnown(SEVERAL_DATES(text), true);
+  }
+  const tail = others.length > 0 ? after.slice(0, Math.max(0, after.search(/[(,;–—-]/))) : after;
+  if (endsHeading(tail)) return underDate(first, others[0], text);
+  return first.written.kind === 'day' && !NO_HEADING.test(after)
+    ? notKnown(NO_HEADING_READ(text), true)
+    : null;
+}
+
+/** A time, a place, what kind of meeting it is, or that it is not certain. */
+const endsHeading = (tail: string): boolean =>
+  tail
+    .replace(/\([^()]*\)?/g, ',')
+    .split(/[,;:–—]|(?<=\s)-/)
+    .map((part) => part.trim())
+    .every((part) => AFTER_DATE.test(part) || (RESERVE.test(part) && part.length < 40));
+
+function underDate({ written, words }: DateFound, other: DateFound | undefined, text: string): Under {
+  const reserve = RESERVE.test(text) ? (other?.words ?? words) : null;
+  switch (written.kind) {
+    case 'no such day':
+      return notKnown(`“${words}” is no day that there is`, true);
+    case 'day without year':
+      return { kind: 'no year', month: written.month, day: written.day, weekday: written.weekday, words };
+    case 'month':
+      return written.year === null
+        ? { kind: 'no year', month: written.month, day: null, weekday: null, words }
+        : { kind: 'meeting', meeting: monthIn(written.year, written.month), weekday: null, reserve };
+    case 'day': {
+      const { date, weekdayAgrees } = written;
+      const weekday = weekdayAgrees
+        ? null
+        : `the programme dates a meeting “${words}”, but that day is a ${inFull(date)}`;
+      return { kind: 'meeting', meeting: date, weekday, reserve };
+    }
+  }
+}
+
+export const monthIn = (year: number, month: number): CalendarMonth =>
+  calendarMonthSchema.parse(`${year}-${String(month).padStart(2, '0')}`);
+
+/** Some exports run what follows on to the year: "June 202317 October 2023". */
+export const withYearApart = (text: string): string =>
+  text.replace(/\b((?:19|20)\d\d)(?=(?:\d{1,2}(?:st|nd|rd|th)?\s)?[A-Z][a-z])/g, '$1 ');
+
+const notKnown = (why: string, itself = false): Under => ({ kind: 'unknown', why, itself });
+const NOT_YET = (words: string): string => `its meeting has no date yet (“${words}”)`;
+const SEVERAL_DATES = (words: string): string =>
+  `“${words}” gives more than one date, and does not say which is the meeting's`;
+const WEEK_ONLY = (words: string): string => `“${words}” names a week and no day`;
+const NO_HEADING_READ = (words: string): string =>
+  `“${words}” begins with a date, and could not be read as a meeting's heading`;

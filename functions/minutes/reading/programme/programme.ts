@@ -1,0 +1,257 @@
+import type { CalendarMonth } from '../../../calendar/days.ts';
+import type { Difference, FoundItem, FoundProgramme, Unread } from '../../findings.ts';
+import { type Line, withoutFullStop } from '../lines.ts';
+import { type Block, blocksOf, isList } from './blocks.ts';
+import { headerIn, isLead, isReason } from './columns.ts';
+import { meetingNamed, regularHeading, type Under } from './headings.ts';
+import { listedItems, type Row, rowsFrom } from './rows.ts';
+import { type Columns, cellsSaid, columnsOf, stripsOf } from './strips.ts';
+import { bodyNamedBy, monthSaid, type Title, titleIn } from './titles.ts';
+import { type Known, withYears } from './years.ts';
+
+/** A panel's programme of work as a file gives it, and where it stands there. */
+export type ProgrammeFound = {
+  programme: FoundProgramme;
+  /** The body whose programme it is, as far as its title says. */
+  of: string | null;
+  /** The numbers of its first line and its last. */
+  from: number;
+  to: number;
+  unread: Unread[];
+  differences: Difference[];
+  remarks: string[];
+};
+
+/** Every programme of work among the lines of one paper. To mention one is not to hold it. */
+export const programmesIn = (lines: readonly Line[]): ProgrammeFound[] =>
+  partsOf(lines).flatMap((part) => readPart(part) ?? []);
+
+/** How much a programme holds: of two in one file the fuller is meant. */
+export const itemsIn = ({ programme: { meetings, standing, toNote }, unread }: ProgrammeFound): number =>
+  meetings.reduce((sum, { items }) => sum + items.length, 0) +
+  standing.length +
+  toNote.length +
+  unread.length;
+
+/** Lines that may hold a programme: from its title to the next title, or the paper's end. */
+type Part = { title: Title; above: readonly Line[]; lines: readonly Line[] };
+
+/** The same title again is a page's head, or an appendix after its report. */
+function partsOf(lines: readonly Line[]): Part[] {
+  const titles = lines.flatMap((line, at) => {
+    const title = titleIn(line);
+    return title === null ? [] : [{ at, title }];
+  });
+  const firsts = titles.filter(({ title }, index) => title.words !== titles[index - 1]?.title.words);
+  return firsts.map(({ at, title }, index) => ({
+    title,
+    above: lines.slice(firsts[index - 1]?.at ?? 0, at).filter(({ text }) => text !== ''),
+    lines: lines.slice(at, firsts[index + 1]?.at),
+  }));
+}
+
+/** More lines than these above a programme are another matter: its cover is short. */
+const LONGEST_COVER = 4;
+
+function readPart({ title, above, lines }: Part): ProgrammeFound | null {
+  const { blocks, own } = withoutOwnDate(blocksOf(title, lines), title);
+  const columns = columnsOf(
+    blocks.flatMap((block) => (isList(block) ? [] : block.lines.map(({ line }) => line))),
+  );
+  const sections = withYears(
+    blocks.flatMap((block) => sectionsOf(block, columns)),
+    { from: title.from ?? dateBelow(own, blocks[0]), span: title.span },
+  );
+  if (!isProgramme(blocks, sections, title)) return null;
+  const cover = above.length <= LONGEST_COVER ? above : [];
+  const first = lines[0]?.number ?? 0;
+  const numbers = blocks.flatMap(({ heading, under, lines: held }) => {
+    const rows = under === null ? held.filter(({ words }) => words === null) : held;
+    return [heading?.number ?? first, ...rows.map(({ line }) => line.number)];
+  });
+  const found = foundIn(sections);
+  if (own !== null)
+    found.remarks.push(`line ${own.number}: “${own.text}” is read as the programme's own date`);
+  return {
+    ...found,
+    of: title.of ?? bodyBeside(above, blocks[0]),
+    from: cover[0]?.number ?? first,
+    to: numbers.reduce((last, number) => Math.max(last, number), first),
+  };
+}
+
+/** What stands below one heading, or beside one meeting in a column of them. */
+type Section = { under: Under; line: number; words: string; every: boolean; rows: Row[] };
+type DatedSection = Omit<Section, 'under'> & { under: Known };
+
+const NOTHING = /^(?:no (?:items?|business|reports?|matters)\b.{0,60}|none(?: .{0,40})?|nil)\.?$/i;
+
+function sectionsOf(block: Block, columns: Columns): Section[] {
+  const lines = block.lines.filter(({ line }) => headerIn(cellsSaid(line)) === null);
+  const { under, heading, every } = block;
+  const line = heading?.number ?? 0;
+  const words = heading?.text ?? '';
+  const strips = stripsOf(lines, columns);
+  const rows = (isList(block) ? listedItems(strips) : rowsFrom(strips)).filter(
+    ({ title, reason, lead }) => !(NOTHING.test(title) && reason === '' && lead === ''),
+  );
+  const sections: Section[] = under === null ? [] : [{ under, line, words, every, rows: [] }];
+  for (const row of rows) {
+    const own = row.meeting === '' ? null : underCell(row.meeting);
+    if (own !== null) sections.push({ under: own, line: row.line, words: row.meeting, every, rows: [] });
+    const section = sections.at(-1);
+    if (section !== undefined) {
+      section.rows.push(row);
+    } else if (row.reason !== '' || row.lead !== '') {
+      sections.push({ under: NO_MEETING, line: row.line, words: row.words, every, rows: [row] });
+    }
+  }
+  return sections;
+}
+
+const NO_MEETING: Under = {
+  kind: 'unknown',
+  why: 'it stands on the programme below no meeting that could be read',
+  itself: false,
+};
+
+/** What a cell in the column of meetings says of its row, and of the rows below where that column is blank. */
+const underCell = (cell: string): Under =>
+  meetingNamed(cell) ??
+  regularHeading(cell)?.under ?? {
+    kind: 'unknown',
+    why: `“${cell}” stands where its meeting's date should, and is none`,
+    itself: false,
+  };
+
+type OwnDate = { blocks: Block[]; own: Line | null };
+
+/** A title without a date has its own on the line below, where no items are and the next heading follows. */
+function withoutOwnDate(blocks: readonly Block[], title: Title): OwnDate {
+  const [before, first, second] = blocks;
+  const level = first?.heading?.heading ?? null;
+  const stands =
+    !title.dated &&
+    before?.lines.length === 0 &&
+    first?.lines.length === 0 &&
+    isDated(first) &&
+    second !== undefined &&
+    isDated(second) &&
+    (level === null || level !== second.heading?.heading);
+  return stands
+    ? { blocks: blocks.filter((block) => block !== first), own: first.heading }
+    : { blocks: [...blocks], own: null };
+}
+
+const isDated = ({ under }: Block): boolean => under?.kind === 'meeting' || under?.kind === 'no year';
+
+/** More lines than these between the title and the first heading are another matter. */
+const LONGEST_START = 40;
+
+/** What holds items, with a table's headings, reasons or leads, or items for every meeting; or, below a bare title, bullets by date. */
+function isProgramme(blocks: readonly Block[], sections: readonly DatedSection[], title: Title): boolean {
+  if ((blocks[0]?.lines.length ?? 0) > LONGEST_START) return false;
+  const regular = sections.some(({ every, rows }) => every && rows.length > 0);
+  const items = sections.filter(({ under }) => under.kind === 'meeting').flatMap(({ rows }) => rows);
+  const undated = sections.flatMap(({ under, rows }) => (under.kind === 'unknown' ? rows : []));
+  const headed = blocks.some(({ lines }) => lines.some(({ line }) => headerIn(cellsSaid(line)) !== null));
+  const tells = ({ reason, lead }: Row): boolean => isReason(reason) || isLead(lead);
+  if (regular || items.some(tells) || (items.length > 0 && headed)) return true;
+  if (undated.some(tells) && (headed || undated.some(({ reason }) => isReason(reason)))) return true;
+  const bulleted = blocks.some((block) => isDated(block) && block.lines.some(({ line }) => line.bullet));
+  return !title.numbered && bulleted && (blocks[0]?.lines.length ?? 0) <= LONGEST_COVER;
+}
+
+type Found = Pick<ProgrammeFound, 'programme' | 'unread' | 'differences' | 'remarks'>;
+
+function foundIn(sections: readonly DatedSection[]): Found {
+  const found: Found = {
+    programme: { meetings: [], standing: [], toNote: [] },
+    unread: [],
+    differences: [],
+    remarks: [],
+  };
+  for (const section of sections) addSection(section, found);
+  return found;
+}
+
+function addSection(section: DatedSection, found: Found): void {
+  const { under, line, words, rows } = section;
+  const titles = rows.map(({ title }) => withoutFullStop(title));
+  if (under.kind === 'standing') {
+    found.programme.standing.push(...titles);
+  } else if (under.kind === 'to note') {
+    found.programme.toNote.push(...titles.map(withCondition));
+  } else if (under.kind === 'meeting') {
+    addMeeting(under, section, found);
+  } else {
+    if (under.itself) found.unread.push({ line, text: words, why: under.why });
+    found.unread.push(...rows.map((row) => ({ line: row.line, text: row.words, why: under.why })));
+  }
+}
+
+const NO_TITLE = 'this row of the programme has no item in it';
+const IS_PROSE = 'this stands among the programme’s items, and reads as a sentence and not as an item';
+
+function addMeeting(
+  { meeting, weekday, reserve }: Extract<Known, { kind: 'meeting' }>,
+  { line, words, rows }: DatedSection,
+  { programme, unread, differences, remarks }: Found,
+): void {
+  if (reserve !== null) remarks.push(`line ${line}: the programme keeps a date in reserve (“${words}”)`);
+  if (reserve !== null && rows.length === 0 && /^\W*reserve/i.test(words)) return;
+  if (weekday !== null && !differences.some(({ detail }) => detail === weekday)) {
+    differences.push({ kind: 'weekday', detail: weekday });
+  }
+  const same = programme.meetings.find((one) => one.meeting === meeting);
+  const items = same?.items ?? [];
+  if (same === undefined) programme.meetings.push({ meeting, items });
+  for (const row of rows) {
+    const why = row.title === '' ? NO_TITLE : isProse(row) ? IS_PROSE : null;
+    if (why === null) {
+      items.push(itemOf(row));
+    } else {
+      unread.push({ line: row.line, text: row.words, why });
+    }
+  }
+}
+
+const isProse = ({ title, reason, lead }: Row): boolean =>
+  reason === '' && lead === '' && /^(?=.{60,})(?:\S+\s){9,}\S+[.:]$/s.test(title);
+
+const itemOf = ({ title, reason, lead }: Row): FoundItem => ({
+  title: withoutFullStop(title),
+  reason: reason === '' ? null : withoutFullStop(reason),
+  lead: lead === '' ? null : lead,
+});
+
+const IN_BRACKETS =
+  /^(.*\S)\s*[([]((?:only )?(?:if|where|when|as|subject to|once|unless)\b[^()[\]]{2,80})[)\]]$/i;
+const AT_THE_END =
+  /^(.*[^\s,–—-])[\s,–—-]+((?:if|where|when|as) (?:they are |it is |any are )?(?:available|applicable|required|requested|necessary|needed|appropriate|relevant|published|received|any)\b.{0,40})$/i;
+
+/** An item to note, and on what it depends that it comes: "(if available)". Any other bracket is the item's own. */
+function withCondition(text: string): FoundProgramme['toNote'][number] {
+  const [, title, condition] =
+    (text.length > 400 ? null : (IN_BRACKETS.exec(text) ?? AT_THE_END.exec(text))) ?? [];
+  return title === undefined || condition === undefined
+    ? { title: text, condition: null }
+    : { title, condition };
+}
+
+/** The body that stands beside the title, on a line of its own. */
+function bodyBeside(above: readonly Line[], below: Block | undefined): string | null {
+  const near = [
+    ...above.slice(-LONGEST_COVER).reverse(),
+    ...(below?.lines ?? []).slice(0, LONGEST_COVER).map(({ line }) => line),
+  ];
+  return near.map(bodyNamedBy).find((name) => name !== null) ?? null;
+}
+
+/** The month from which a programme looks forward, where a line below the title says it: "As at 12 June 2023". */
+function dateBelow(own: Line | null, below: Block | undefined): CalendarMonth | null {
+  const said = below?.lines.find(({ words }) =>
+    /^(?:as (?:at|of)|(?:last )?updated?|published|version)\b/i.test(words ?? ''),
+  );
+  return monthSaid(own?.text ?? said?.words ?? '');
+}

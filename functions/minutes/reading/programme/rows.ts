@@ -1,0 +1,250 @@
+import type { Placed } from '../lines.ts';
+import { isHalfAnOwner, isOwner } from '../owners.ts';
+import { isBlank, isLead, isReason, itemOfRun, REASON_TAIL, type Role } from './columns.ts';
+
+/** A line of a programme's table: its cells by their columns, or, where it has none, its words alone. */
+export type Strip = {
+  line: number;
+  words: string;
+  cells: readonly string[] | null;
+  roles: readonly Role[];
+  bullet: boolean;
+  /** How its cells are known: a row of a true table is whole. */
+  by: 'table' | 'tabs' | 'place' | 'words';
+  /** A blank line stands above it. */
+  apart: boolean;
+  /** A line is drawn above it; null where the page draws none between rows. */
+  ruled: boolean | null;
+  /** Where its cells stand, each in its column, where that is known. */
+  placed: readonly (Placed[number] | null)[];
+};
+
+/** What a row of the programme says; a column that is blank, or missing, is empty. */
+export type Row = { line: number; words: string } & Record<Exclude<Role, 'other'>, string>;
+
+type Draft = {
+  row: Row;
+  last: Strip;
+  /** How many of the columns, from the left, it has so far. */
+  filled: number;
+  /** The column that was written last. */
+  latest: keyof Omit<Row, 'line' | 'words'>;
+};
+
+/** Puts lines together into rows: what wraps goes on with the row that it belongs to. */
+export function rowsFrom(strips: readonly Strip[]): Row[] {
+  const drafts: Draft[] = [];
+  for (const strip of strips) {
+    const last = drafts.at(-1);
+    const merged = last !== undefined && mergedInto(last, strip);
+    if (!merged) drafts.push(draftOf(strip));
+  }
+  return drafts.map(({ row }) => ({
+    ...row,
+    reason: isBlank(row.reason) ? '' : row.reason,
+    lead: isBlank(row.lead) ? '' : row.lead,
+  }));
+}
+
+function draftOf(strip: Strip): Draft {
+  const { line, words, cells, roles } = strip;
+  const none = { line, words, meeting: '', title: '', reason: '', lead: '' };
+  if (cells !== null) {
+    return {
+      row: { ...none, ...fieldsOf(cells, roles) },
+      last: strip,
+      filled: cells.length,
+      latest: lastFilled(cells, roles),
+    };
+  }
+  const run = itemOfRun(words) ?? itemOfDashes(words);
+  if (run !== null) return { row: { ...none, ...run }, last: strip, filled: roles.length, latest: 'lead' };
+  return { row: { ...none, title: words }, last: strip, filled: 1, latest: 'title' };
+}
+
+type Fields = Record<'meeting' | 'title' | 'reason' | 'lead', string>;
+
+/** Cells by their columns. A row that is short of cells has lost blank ones: what the others say tells which. */
+function fieldsOf(cells: readonly string[], roles: readonly Role[]): Fields {
+  const fields: Fields = { meeting: '', title: '', reason: '', lead: '' };
+  cells.forEach((cell, index) => {
+    const role = roles[index] ?? 'other';
+    if (role !== 'other') fields[role] = fields[role] === '' ? cell : `${fields[role]} ${cell}`;
+  });
+  const { title, reason, lead } = fields;
+  const misplaced =
+    title !== '' && cells.length < roles.length && lead === '' && isLead(reason) && !isReason(reason);
+  return misplaced ? { ...fields, reason: '', lead: reason } : fields;
+}
+
+function lastFilled(cells: readonly string[], roles: readonly Role[]): Draft['latest'] {
+  const role = roles[cells.findLastIndex((cell) => cell !== '')];
+  return role === undefined || role === 'other' ? 'title' : role;
+}
+
+/** "PCC's annual report – Statutory Requirement – PCC". */
+function itemOfDashes(words: string): { title: string; reason: string; lead: string } | null {
+  const parts = words.length > 400 ? [] : words.split(/\s[–—|-]\s/);
+  if (parts.length < 2) return null;
+  const lead = parts.length > 2 && isLead(parts.at(-1) ?? '') ? (parts.at(-1) ?? '') : '';
+  const rest = lead === '' ? parts : parts.slice(0, -1);
+  const reason = rest.at(-1) ?? '';
+  if (!isReason(reason)) return null;
+  return {
+    title: words.slice(0, words.lastIndexOf(reason, words.length - lead.length)).replace(/[\s–—|-]+$/, ''),
+    reason,
+    lead,
+  };
+}
+
+const startsLow = (text: string): boolean => /^(?:[a-z][a-z ]|a |[(&/,)–—])/.test(text);
+/** Such an end goes on: "Requested by the Panel/", "Complaints against the Commissioner –". */
+const isHalf = (text: string): boolean =>
+  /(?:[–—/,&:+(-]|\b(?:and|of|the|to|for|on|in|with|a|an|by|at|from|or|against|into|its|their|Annual|Draft|Proposed|Quarterly|Interim))$/.test(
+    text,
+  ) || (text.match(/\(/g)?.length ?? 0) > (text.match(/\)/g)?.length ?? 0);
+const TITLE_TAIL =
+  /^(?:update|review|reports?|inquiry|enquiry|progress|statement|proposals?|recommendations|outcomes?|results|strategy|presentation|responses?|survey|refresh|briefing)(?: \(?[\d/–-]+\)?)?$/i;
+const LEAD_TAIL =
+  /^(?:Officers?|Constable|Executive|Commissioner|Members|Chair(?:man)?|Office|Services|Police|Crime Commissioner|Team)$/;
+
+/** The items of a list, one to a line, or to a row of a table. A line filled to the margin goes on. */
+export function listedItems(strips: readonly Strip[]): Row[] {
+  const rows: Row[] = [];
+  let before = '';
+  for (const { line, words, cells, by, roles, bullet, apart } of strips) {
+    const title = by === 'table' && cells !== null ? fieldsOf(cells, roles).title || words : words;
+    const last = rows.at(-1);
+    const goesOn =
+      by !== 'table' && !bullet && (startsLow(title) || isHalf(before) || (!apart && before.length >= 60));
+    if (last !== undefined && goesOn) {
+      last.title = `${last.title} ${title}`;
+    } else {
+      rows.push({ line, words: title, meeting: '', title, reason: '', lead: '' });
+    }
+    before = title;
+  }
+  return rows;
+}
+
+/** Adds a line to the row before it, if it goes on there. */
+function mergedInto(draft: Draft, strip: Strip): boolean {
+  if (strip.cells === null) return strip.by === 'words' && addWords(draft, strip);
+  const fields = fieldsOf(strip.cells, strip.roles);
+  if (flowsOn(draft, strip)) {
+    addFlowing(draft, strip.cells, strip.roles);
+  } else if (goesOn(draft, strip, fields)) {
+    for (const role of ['meeting', 'title', 'reason', 'lead'] as const) add(draft, role, fields[role]);
+    draft.filled = Math.max(draft.filled, strip.cells.length);
+  } else {
+    return false;
+  }
+  draft.row.words = `${draft.row.words} ${strip.words}`;
+  draft.last = strip;
+  return true;
+}
+
+function add(draft: Draft, role: Draft['latest'], words: string): void {
+  if (words === '') return;
+  const before = draft.row[role];
+  const close = /\S\/$/.test(before) || /^[/,)]/.test(words) || (/\w-$/.test(before) && /^[a-z]/.test(words));
+  draft.row[role] = before === '' ? words : `${before}${close ? '' : ' '}${words}`;
+  draft.latest = role;
+}
+
+/** A cell broken over lines breaks its row with it: "Update\tRequested by the" and "Panel\tPCC". */
+function flowsOn(draft: Draft, { by, cells, bullet, roles }: Strip): boolean {
+  const [first = '', second = ''] = cells ?? [];
+  if (by !== 'tabs' || cells === null || bullet || draft.last.by === 'table' || draft.filled >= roles.length)
+    return false;
+  if (draft.filled + cells.length - 1 > roles.length) return false;
+  if (first === '')
+    return !startsLow(second) && draft.filled + cells.length - 1 === roles.length && isLead(second);
+  const latest = draft.row[draft.latest];
+  const inTitle = draft.latest === 'title';
+  return (
+    startsLow(first) ||
+    isHalf(latest) ||
+    (inTitle ? TITLE_TAIL.test(first) : isReason(first) || REASON_TAIL.test(first))
+  );
+}
+
+function addFlowing(draft: Draft, cells: readonly string[], roles: readonly Role[]): void {
+  const from = draft.filled - 1;
+  cells.forEach((cell, index) => {
+    const role = roles[from + index] ?? 'other';
+    if (role !== 'other') add(draft, role, cell);
+  });
+  draft.filled += cells.length - 1;
+}
+
+/** "2023" below "17 October", "at 10am" below "17 October 2023". */
+const RESTS_OF_DATE = /^(?:(?:[A-Z][a-z]+ )?20\d\d|\(.*|(?:at )?\d[\d.:]*\s?[ap]m)$/;
+
+/** Whether the cells of a line go on, each in its column, with those of the row before it. */
+function goesOn({ row, last }: Draft, strip: Strip, fields: Fields): boolean {
+  const { title, reason, lead, meeting } = fields;
+  const anew =
+    reason !== '' && row.reason !== '' && isReason(reason) && isReason(row.reason) && !isHalf(row.reason);
+  if (meeting !== '' && strip.ruled !== false && !RESTS_OF_DATE.test(meeting)) return false;
+  if (title === '')
+    return (
+      !anew && !(reason !== '' && lead !== '' && row.lead !== '') && !(strip.by === 'table' && meeting !== '')
+    );
+  if (strip.by === 'table') return startsLow(title) && reason === '' && lead === '' && meeting === '';
+  if (startsLow(title)) return true;
+  if (strip.ruled !== null) return !strip.ruled;
+  if (isHalf(row.title) || startsLow(reason)) return true;
+  if (reason !== '' && isHalf(row.reason) && (lead === '' || !isReason(reason))) return true;
+  if (reason === '' && lead === '' && TITLE_TAIL.test(title) && !strip.apart) return true;
+  return lead === '' && meeting === '' && !strip.apart && !anew && wouldNotFit(last, strip);
+}
+
+/** Each cell begins with a word for which the line above had no room left in its column. */
+function wouldNotFit(above: Strip, below: Strip): boolean {
+  const places = below.placed.flatMap((place, column) => (place === null ? [] : [{ place, column }]));
+  return (
+    places.length > 0 &&
+    places.every(({ place, column }) => {
+      const over = above.placed[column] ?? null;
+      const next =
+        above.placed.slice(column + 1).find((one) => one !== null)?.from ?? Number.POSITIVE_INFINITY;
+      const width = (place.to - place.from) / Math.max(1, place.text.length);
+      const word = (place.text.split(' ')[0] ?? '').length + 2;
+      return over !== null && over.to + word * width > next;
+    })
+  );
+}
+
+/** Words without columns: a cell alone on its line, or what a row wraps to. */
+function addWords(draft: Draft, { words, bullet, line }: Strip): boolean {
+  const role = bullet || line === draft.row.line ? null : roleOfWords(draft, words);
+  if (role === null) return false;
+  add(draft, role, words);
+  draft.row.words = `${draft.row.words} ${words}`;
+  draft.filled = Math.max(draft.filled, { meeting: 1, title: 1, reason: 2, lead: 3 }[role]);
+  return true;
+}
+
+function roleOfWords({ row, latest, last }: Draft, words: string): Draft['latest'] | null {
+  const { title, reason, lead } = row;
+  if (lead !== '') {
+    if (
+      LEAD_TAIL.test(words) ||
+      isHalfAnOwner(lead) ||
+      (/^(?:and\b|[&/,])/.test(words) && isLead(`${lead} ${words}`))
+    ) {
+      return 'lead';
+    }
+    if (isHalf(reason)) return 'reason';
+    if (last.by === 'words' && latest === 'lead') return null;
+    return startsLow(words) || isHalf(title) || TITLE_TAIL.test(words) ? 'title' : null;
+  }
+  if (reason !== '') {
+    if (isHalf(reason) || REASON_TAIL.test(words) || startsLow(words) || isReason(words)) return 'reason';
+    return isLead(words) || isBlank(words) ? 'lead' : null;
+  }
+  if (isReason(words)) return 'reason';
+  if (startsLow(words) || isHalf(title) || TITLE_TAIL.test(words)) return 'title';
+  return isOwner(words) || isBlank(words) ? (isBlank(words) ? 'reason' : 'lead') : null;
+}

@@ -1,0 +1,101 @@
+import { type CalendarMonth, monthOf } from '../../../calendar/days.ts';
+import { allDates, firstDate } from '../dates.ts';
+import type { Line } from '../lines.ts';
+import { boardName } from '../meeting.ts';
+import { monthIn, withYearApart } from './headings.ts';
+
+/** A line that can be the title of a programme of work. */
+export type Title = {
+  /** Its words without dates and marks: on a later page the same title is the page's head. */
+  words: string;
+  /** The body that it names. */
+  of: string | null;
+  /** The month from which it looks forward, as far as it says. */
+  from: CalendarMonth | null;
+  /** A span of years ("2023/24") in which April comes twice. */
+  span: boolean;
+  dated: boolean;
+  /** What is run on to it on the same line: the first meeting's heading. */
+  rest: string;
+  /** Numbered as an item of an agenda, or of minutes, is. */
+  numbered: boolean;
+};
+
+const BODY = '(?:board|panel|committee|group|forum|assembly)';
+const PROGRAMME =
+  /\b(?:(?:draft|proposed|outline|future|forward|annual|rolling) )*(?:work(?:ing)? (?:programme|program|plan)|forward (?:programme|program|plan|agenda|look)|programme of (?:future )?(?:work|business))s?\b/i;
+const BEFORE_PROGRAMME =
+  /^(?:(?:subject|title|report title|report|re)\s?:\s*|(?:appendix|annex)(?: [a-z\d]{1,3})?\s?[:.–—-]?\s*|(?:agenda )?item(?: no\.?)? [\w.]{1,5}\s?[:.–—-]?\s*|[A-H]\d{0,2}\s?[:.–—-]?\s+)*/i;
+const AFTER_PROGRAMME =
+  /^(?:\s|[:,.–—()/-]|(?:(?:for|of|from|to|until|the|as at|as of|at|municipal|year|updated?|report|version|draft|meetings?|and|continued|cont['’]?d|dated|published|revised|v?\d{1,2}(?:\.\d)?|(?:19|20)\d\d(?:\s?[/–-]\s?(?:20)?\d\d)?)\b))*$/i;
+const IS_BODY = new RegExp(`\\b${BODY}$`, 'i');
+const OF_BODY = /^([\s\d:/,()–—-]*(?:(?:of|for) )?)(?:the )?(\S[^–—:,()\d]*[^–—:,()\d\s])(.*)$/i;
+
+/** The title that a line is, or null: a sentence, an agenda's entry or a table's row that speaks of a programme is none. */
+export function titleIn({ text: raw, bullet, label, cells }: Line): Title | null {
+  if (bullet || raw.length > 200 || !/program|plan|forward/i.test(raw)) return null;
+  if (cells !== null && cells.filter((cell) => cell !== '').length > 1) return null;
+  const text = withYearApart(raw);
+  const phrase = PROGRAMME.exec(text);
+  if (phrase === null) return null;
+  const coded = BEFORE_PROGRAMME.exec(text)?.[0] ?? '';
+  const before = text.slice(coded.length, Math.max(coded.length, phrase.index)).replace(/[\s:–—-]+$/, '');
+  const { after, of, rest } = afterPhrase(text.slice(phrase.index + phrase[0].length));
+  if (!AFTER_PROGRAMME.test(withoutDates(after)) || !(before === '' || isName(before))) return null;
+  const dates = allDates(after);
+  const years = /\b(20\d\d)(\s?[/–-]\s?(?:20)?\d\d\b)?/.exec(after);
+  const from = monthSaid(after);
+  const span = from === null && years?.[2] !== undefined;
+  const year = Number(years?.[1] ?? 0);
+  return {
+    words: `${before} ${phrase[0]}`.toLowerCase().replace(/[^\p{L}\d]+/gu, ' '),
+    of: bodyOf(before) ?? (of === null ? null : bodyOf(of)),
+    from: from ?? (years === null ? null : monthIn(year, span ? 4 : 1)),
+    span,
+    dated: dates.length > 0 || years !== null,
+    rest,
+    numbered: label !== null || /^(?:[A-H]\d{0,2}|item)\b/i.test(coded),
+  };
+}
+
+/** The words after the phrase: its own, the body they name, and a first meeting's heading that is run on to them. */
+function afterPhrase(after: string): { after: string; of: string | null; rest: string } {
+  const [first, second] = allDates(after);
+  const runOn =
+    first !== undefined &&
+    second !== undefined &&
+    /^\s*$/.test(after.slice(first.at + first.words.length, second.at));
+  const own = runOn ? after.slice(0, second.at) : after;
+  const rest = runOn ? after.slice(second.at).trim() : '';
+  const [, start = '', name = '', end = ''] = OF_BODY.exec(own) ?? [];
+  return bodyOf(name) === null
+    ? { after: own, of: null, rest }
+    : { after: `${start} ${end}`, of: name, rest };
+}
+
+const withoutDates = (text: string): string =>
+  allDates(text).reduce((left, { words }) => left.replace(words, ' '), text);
+
+/** Every word has a capital, but for "and", "of", "the". */
+const isName = (words: string): boolean =>
+  words.split(' ').length <= 14 &&
+  words.split(' ').every((word) => /^(?:[A-Z\d(][\w’'./,()-]*|and|of|the|for|&)$/.test(word));
+
+/** A body's name by its last word, without "The" before it or an "'s" after it; null for other words. */
+function bodyOf(words: string): string | null {
+  const name = words.replace(/['’]s?$/, '').replace(/^the /i, '');
+  return isName(name) && IS_BODY.test(name) && name.includes(' ') ? boardName(name) : null;
+}
+
+/** The body that a line beside the title names and nothing else: "Harbour Police and Crime Panel". */
+export const bodyNamedBy = ({ text, bullet }: Line): string | null =>
+  bullet || text.length > 120
+    ? null
+    : bodyOf(text.replace(/^(?:(?:report )?to|meeting|committee|panel|board)\s?:\s*/i, ''));
+
+/** The month of the first date in the words, where it has its year. */
+export function monthSaid(words: string): CalendarMonth | null {
+  const written = firstDate(words)?.written;
+  if (written?.kind === 'day') return monthOf(written.date);
+  return written?.kind === 'month' && written.year !== null ? monthIn(written.year, written.month) : null;
+}
