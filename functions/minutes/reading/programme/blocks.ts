@@ -24,7 +24,9 @@ export function blocksOf(title: Title, lines: readonly Line[]): Block[] {
   const open = ({ under, rest }: Headed, line: Line): void => {
     blocks.push(blockUnder(under, line, saysEvery(line.text)));
     closed = false;
-    if (rest !== '') blocks.at(-1)?.lines.push({ line: alone(line, rest), words: rest, apart: false });
+    for (const words of rest === '' ? [] : rest.split(/;\s/)) {
+      blocks.at(-1)?.lines.push({ line: alone(line, words), words, apart: false });
+    }
   };
   const named = title.rest === '' ? null : headingIn(title.rest);
   if (named !== null && lines[0] !== undefined) open(named, lines[0]);
@@ -163,7 +165,7 @@ function isPartOfHeader(lines: readonly Line[], index: number): boolean {
 
 const OTHER_MATTER =
   /^(?:background (?:papers?|documents?|information)\b|contacts?(?: officers?| details)?\s?:|contact officers?$|report authors?\b|further information\b|appendi(?:x|ces)\b|for (?:any |further )(?:queries|information|details)\b|recommendations?\s?:?$|resolved\b|minutes of\b|meeting notes\b|notes\s?:|please note\b|note\s?:|dear\b|present\s?:|in attendance\b|apologies\b|title\s?:|subject\s?:|from\s?:|venue\s?:|attendees\s?:)/i;
-const PROSE = /^(?=.{60,})(?:\S+\s){9,}\S+[.:]$/s;
+const PROSE = /^(?:\S+\s){7,}\S+[.:]$/s;
 
 function endsIt(line: Line, words: string, block: Block): boolean {
   if (OTHER_MATTER.test(words)) return true;

@@ -9,7 +9,7 @@ const HEADINGS: Readonly<Record<Exclude<Role, 'other'>, RegExp>> = {
   meeting:
     /^(?:(?:panel |committee )?meeting(?: date)?|date(?: of)?(?: (?:the )?(?:panel |committee )?meeting)?|panel date|meeting\/date|date\/meeting|month|when)$/,
   title:
-    /^(?:(?:agenda |report |main )?(?:items?|topics?|subjects?|reports?|title|issues?|matters?|business|theme|paper|description)(?: of business| title| for consideration| to be considered|\/(?:report|topic|title|item|subject|issue|issues|paper)s?)*|agenda|title of report|report title|work(?: item)?)$/,
+    /^(?:(?:agenda |report |main |other )*(?:items?|focus|topics?|subjects?|reports?|title|issues?|matters?|business|theme|paper|description)(?: of business| title| for consideration| to be considered|\/(?:report|topic|title|item|subject|issue|issues|paper)s?)*|agenda|title of report|report title|work(?: item)?)$/,
   reason:
     /^(?:reasons?(?: for (?:the )?(?:item|report|inclusion|consideration|scrutiny|bringing))?|purpose(?: of (?:the )?(?:item|report))?|why|origin|rationale|requirement|basis|source|type(?: of (?:item|report))?|category|objective|aim|reason\/(?:purpose|source|request|requested by)|purpose\/reason|requested by|requested\/offered|why is it coming|status of item)$/,
   lead: /^(?:leads?(?: officers?| authors?| body| person| organisation| agency)?|owners?|(?:lead|owner|author|responsible officer|responsibility)\/(?:owner|lead|author|contact|officer|responsible officer|presenter)|(?:report |lead )?authors?|officers?|(?:responsible|contact|reporting|lead) (?:officers?|person|body|organisation)|(?:person|officer|body|organisation) responsible|responsible|responsibility|contact|who|by whom|presented by|presenter|presenting|report (?:from|by|of)|from|lead report author|contributor|contributors)$/,
@@ -26,12 +26,16 @@ const plain = (heading: string): string =>
     .replace(/\s+/g, ' ')
     .trim();
 
-const roleNamed = (heading: string): Role | null =>
-  heading.length > 40
-    ? null
-    : ((Object.keys(HEADINGS) as (keyof typeof HEADINGS)[]).find((role) =>
-        HEADINGS[role].test(plain(heading)),
-      ) ?? null);
+const roleSaid = (heading: string): Role | null =>
+  (Object.keys(HEADINGS) as (keyof typeof HEADINGS)[]).find((role) => HEADINGS[role].test(heading)) ?? null;
+
+/** A heading may give two names for one column: "Lead officer/Author". */
+function roleNamed(heading: string): Role | null {
+  if (heading.length > 40) return null;
+  const words = plain(heading);
+  const [first = null, ...others] = words.split(/\/| (?:and|or|&) /).map(roleSaid);
+  return roleSaid(words) ?? (others.includes(null) ? null : first);
+}
 
 /** Whether a line is a column's heading and nothing else. */
 export const isColumnHeading = (text: string): boolean => roleNamed(text) !== null;
@@ -45,14 +49,15 @@ export function headerIn(cells: readonly string[]): Header | null {
   const named = cells.map(roleNamed);
   const has = (role: Role): boolean => named.includes(role);
   const tells = has('reason') || has('lead');
-  if (!(has('title') && (tells || has('meeting'))) && !(has('reason') && has('lead'))) return null;
+  const dated = has('meeting') && cells.every((cell) => cell.length <= 40 && meetingNamed(cell) === null);
+  if (!(has('title') && (tells || has('meeting'))) && !(has('reason') && has('lead')) && !dated) return null;
   const roles = named.map(
     (role, index): Role => (role !== null && named.indexOf(role) === index ? role : 'other'),
   );
   const free = roles.findIndex(
     (role, index) => role === 'other' && (cells[index] === '' || meetingNamed(cells[index] ?? '') !== null),
   );
-  const title = has('title') ? -1 : free;
+  const title = has('title') ? -1 : free === -1 && dated ? roles.indexOf('other') : free;
   if (!has('title') && title === -1) return null;
   return {
     roles: roles.map((role, index) => (index === title ? 'title' : role)),
@@ -114,7 +119,7 @@ export const isBlank = (cell: string): boolean =>
     cell,
   );
 
-/** The columns of a table that has no headings, by what they hold. Where nothing tells, they are item, reason, lead. */
+/** The columns of a table that has no headings, by what they hold: beside leads stand reasons, and beside reasons leads. */
 export function rolesHeld(rows: readonly (readonly string[])[], columns: number): Role[] {
   const held = Array.from({ length: columns }, (_, column) =>
     rows.map((row) => row[column] ?? '').filter((cell) => !isBlank(cell)),
@@ -141,10 +146,8 @@ export function rolesHeld(rows: readonly (readonly string[])[], columns: number)
     best((cell) => isLead(cell) && !isReason(cell), 0.5),
   );
   put('reason', best((cell) => isReason(cell), 0.3) ?? best(tellsReason, 0.3));
-  const [next, last] = [free()[0], free().at(-1)];
-  if (!roles.includes('reason')) put('reason', roles.includes('lead') || next !== last ? next : undefined);
-  if (!roles.includes('lead')) put('lead', free()[0]);
-  if (!roles.includes('reason')) put('reason', free()[0]);
+  if (roles.includes('lead') && !roles.includes('reason')) put('reason', free()[0]);
+  if (roles.includes('reason') && !roles.includes('lead')) put('lead', free()[0]);
   return roles.map((role) => role ?? 'other');
 }
 

@@ -57,7 +57,7 @@ const BEFORE_DATE =
 const NO_HEADING =
   /\b(?:minutes|notes|held|as at|as of|updated?|published|version|reports?|agreed|previous|decisions?|last)\b/i;
 const AFTER_DATE =
-  /^(?:|(?:at|from|@)\s?.{1,60}|\d{1,2}(?:[.:]\d{2})?\s?(?:am|pm|noon|hours|hrs|h)?\b.{0,60}|\d{1,2}[.:]\d{2}.{0,60}|noon|midday|.{0,40}\b(?:meeting|panel|agm|hearing)|(?:venue|in the|virtual|online|remote|via)\b.{0,60}|(?:(?:date|time|venue|day) )?(?:tbc|t\.b\.c\.?|tba|to be (?:confirmed|agreed))|provisional|if (?:needed|required)|items?)$/i;
+  /^(?:|(?:at|from|@)\s?.{1,60}|\d{1,2}(?:[.:]\d{2})?\s?(?:am|pm|noon|hours|hrs|h)?\b.{0,60}|\d{1,2}[.:]\d{2}.{0,60}|noon|midday|.{0,40}\b(?:meeting|panel|agm|hearing)|(?:venue|in the|virtual|online|remote|via)\b.{0,60}|(?:(?:date|time|venue|day) )?(?:tbc|t\.b\.c\.?|tba|to be (?:confirmed|agreed))|provisional|if (?:needed|required)|items?|.{0,50}\b(?:chamber|hall|room|house|offices?|centre|building|suite|headquarters|library|teams|zoom)\b.{0,20})$/i;
 const RESERVE = /\breserve\b|\bback-?up\b|\bif (?:needed|required)\b/i;
 const PAPERS = /\b(?:papers?|deadline|publi\w+|despatch|dispatch)\b/i;
 const SEVERAL = /\d{1,2}(?:st|nd|rd|th)?\s?(?:[-–—/&,]|and|or|to)\s?$/i;

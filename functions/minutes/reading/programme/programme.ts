@@ -56,7 +56,7 @@ const LONGEST_COVER = 4;
 function readPart({ title, above, lines }: Part): ProgrammeFound | null {
   const { blocks, own } = withoutOwnDate(blocksOf(title, lines), title);
   const columns = columnsOf(
-    blocks.flatMap((block) => (isList(block) ? [] : block.lines.map(({ line }) => line))),
+    blocks.filter((block) => !isList(block)).map((block) => block.lines.map(({ line }) => line)),
   );
   const sections = withYears(
     blocks.flatMap((block) => sectionsOf(block, columns)),
@@ -70,6 +70,11 @@ function readPart({ title, above, lines }: Part): ProgrammeFound | null {
     return [heading?.number ?? first, ...rows.map(({ line }) => line.number)];
   });
   const found = foundIn(sections);
+  for (const { line, words } of columns.others) {
+    found.remarks.push(
+      `line ${line}: the programme's column “${words}” is neither item, reason nor lead, and is not read`,
+    );
+  }
   if (own !== null)
     found.remarks.push(`line ${own.number}: “${own.text}” is read as the programme's own date`);
   return {
@@ -175,28 +180,28 @@ function foundIn(sections: readonly DatedSection[]): Found {
   return found;
 }
 
-function addSection(section: DatedSection, found: Found): void {
-  const { under, line, words, rows } = section;
+function addSection({ under, line, words, rows: all }: DatedSection, found: Found): void {
+  const rows = all.filter(({ doubt }) => doubt === null);
   const titles = rows.map(({ title }) => withoutFullStop(title));
   if (under.kind === 'standing') {
     found.programme.standing.push(...titles);
   } else if (under.kind === 'to note') {
     found.programme.toNote.push(...titles.map(withCondition));
   } else if (under.kind === 'meeting') {
-    addMeeting(under, section, found);
-  } else {
-    if (under.itself) found.unread.push({ line, text: words, why: under.why });
-    found.unread.push(...rows.map((row) => ({ line: row.line, text: row.words, why: under.why })));
+    addMeeting(under, { line, words, rows }, found);
+  } else if (under.itself) {
+    found.unread.push({ line, text: words, why: under.why });
+  }
+  for (const row of all) {
+    const why = row.doubt ?? (under.kind === 'unknown' ? under.why : null);
+    if (why !== null) found.unread.push({ line: row.line, text: row.words, why });
   }
 }
 
-const NO_TITLE = 'this row of the programme has no item in it';
-const IS_PROSE = 'this stands among the programme’s items, and reads as a sentence and not as an item';
-
 function addMeeting(
   { meeting, weekday, reserve }: Extract<Known, { kind: 'meeting' }>,
-  { line, words, rows }: DatedSection,
-  { programme, unread, differences, remarks }: Found,
+  { line, words, rows }: Pick<DatedSection, 'line' | 'words' | 'rows'>,
+  { programme, differences, remarks }: Found,
 ): void {
   if (reserve !== null) remarks.push(`line ${line}: the programme keeps a date in reserve (“${words}”)`);
   if (reserve !== null && rows.length === 0 && /^\W*reserve/i.test(words)) return;
@@ -206,18 +211,8 @@ function addMeeting(
   const same = programme.meetings.find((one) => one.meeting === meeting);
   const items = same?.items ?? [];
   if (same === undefined) programme.meetings.push({ meeting, items });
-  for (const row of rows) {
-    const why = row.title === '' ? NO_TITLE : isProse(row) ? IS_PROSE : null;
-    if (why === null) {
-      items.push(itemOf(row));
-    } else {
-      unread.push({ line: row.line, text: row.words, why });
-    }
-  }
+  items.push(...rows.map(itemOf));
 }
-
-const isProse = ({ title, reason, lead }: Row): boolean =>
-  reason === '' && lead === '' && /^(?=.{60,})(?:\S+\s){9,}\S+[.:]$/s.test(title);
 
 const itemOf = ({ title, reason, lead }: Row): FoundItem => ({
   title: withoutFullStop(title),

@@ -1,6 +1,6 @@
 import type { Placed } from '../lines.ts';
 import { isHalfAnOwner, isOwner } from '../owners.ts';
-import { isBlank, isLead, isReason, itemOfRun, REASON_TAIL, type Role } from './columns.ts';
+import { isBlank, isColumnHeading, isLead, isReason, itemOfRun, REASON_TAIL, type Role } from './columns.ts';
 
 /** A line of a programme's table: its cells by their columns, or, where it has none, its words alone. */
 export type Strip = {
@@ -20,7 +20,10 @@ export type Strip = {
 };
 
 /** What a row of the programme says; a column that is blank, or missing, is empty. */
-export type Row = { line: number; words: string } & Record<Exclude<Role, 'other'>, string>;
+export type Row = { line: number; words: string } & Fields & {
+    /** Why it could not be read, where it could not. */
+    doubt: string | null;
+  };
 
 type Draft = {
   row: Row;
@@ -28,7 +31,7 @@ type Draft = {
   /** How many of the columns, from the left, it has so far. */
   filled: number;
   /** The column that was written last. */
-  latest: keyof Omit<Row, 'line' | 'words'>;
+  latest: keyof Fields;
 };
 
 /** Puts lines together into rows: what wraps goes on with the row that it belongs to. */
@@ -39,16 +42,46 @@ export function rowsFrom(strips: readonly Strip[]): Row[] {
     const merged = last !== undefined && mergedInto(last, strip);
     if (!merged) drafts.push(draftOf(strip));
   }
-  return drafts.map(({ row }) => ({
+  if (drafts.some(standsHigh)) return strips.map((strip) => ({ ...draftOf(strip).row, doubt: NO_ROWS }));
+  const disordered = drafts.some(
+    ({ row, last }) => last.by === 'words' && doubtOf(row, last) === OUT_OF_ORDER,
+  );
+  return drafts.map(({ row, last }) => ({
     ...row,
     reason: isBlank(row.reason) ? '' : row.reason,
     lead: isBlank(row.lead) ? '' : row.lead,
+    doubt: disordered && last.by === 'words' ? OUT_OF_ORDER : doubtOf(row, last),
   }));
 }
 
+/** A row whose reason stands higher than its title is of a table whose rows cannot be told: its cells are centred. */
+const standsHigh = ({ row, last }: Draft): boolean =>
+  last.by === 'place' && last.ruled === null && row.title === '' && row.meeting === '';
+
+const NO_ROWS =
+  'the cells of this table stand at different heights, and which of them make a row could not be told: read the Word file it was made from';
+const NO_TITLE = 'this row of the programme has no item in it';
+const OUT_OF_ORDER =
+  'this stands apart from the item that it belongs to: this file has lost the order of the table, so read the Word or PDF file it was made from';
+const IS_PROSE = 'this stands among the programme’s items, and reads as a sentence and not as an item';
+const PROSE = /^(?=.{60,})(?:\S+\s){9,}\S+[.:]$/s;
+
+function doubtOf({ title, reason, lead }: Row, { by }: Strip): string | null {
+  if (title === '') return NO_TITLE;
+  if (isStray(title) && reason === '' && lead === '') return OUT_OF_ORDER;
+  const told =
+    (reason === '' || isBlank(reason) || isReason(reason)) && (lead === '' || isBlank(lead) || isLead(lead));
+  if (by === 'words' && (!told || isStray(title))) return OUT_OF_ORDER;
+  return reason === '' && lead === '' && PROSE.test(title) ? IS_PROSE : null;
+}
+
+/** A reason or a column's heading where an item should be. */
+const isStray = (title: string): boolean =>
+  isReason(title) || REASON_TAIL.test(title) || isColumnHeading(title);
+
 function draftOf(strip: Strip): Draft {
   const { line, words, cells, roles } = strip;
-  const none = { line, words, meeting: '', title: '', reason: '', lead: '' };
+  const none = { line, words, meeting: '', title: '', reason: '', lead: '', doubt: null };
   if (cells !== null) {
     return {
       row: { ...none, ...fieldsOf(cells, roles) },
@@ -89,7 +122,7 @@ function itemOfDashes(words: string): { title: string; reason: string; lead: str
   const lead = parts.length > 2 && isLead(parts.at(-1) ?? '') ? (parts.at(-1) ?? '') : '';
   const rest = lead === '' ? parts : parts.slice(0, -1);
   const reason = rest.at(-1) ?? '';
-  if (!isReason(reason)) return null;
+  if (!isReason(reason) || !/requirement|request|offer|statutory/i.test(reason)) return null;
   return {
     title: words.slice(0, words.lastIndexOf(reason, words.length - lead.length)).replace(/[\s–—|-]+$/, ''),
     reason,
@@ -112,6 +145,7 @@ const LEAD_TAIL =
 export function listedItems(strips: readonly Strip[]): Row[] {
   const rows: Row[] = [];
   let before = '';
+  let doubt: string | null = null;
   for (const { line, words, cells, by, roles, bullet, apart } of strips) {
     const title = by === 'table' && cells !== null ? fieldsOf(cells, roles).title || words : words;
     const last = rows.at(-1);
@@ -119,8 +153,10 @@ export function listedItems(strips: readonly Strip[]): Row[] {
       by !== 'table' && !bullet && (startsLow(title) || isHalf(before) || (!apart && before.length >= 60));
     if (last !== undefined && goesOn) {
       last.title = `${last.title} ${title}`;
+      last.words = `${last.words} ${title}`;
     } else {
-      rows.push({ line, words: title, meeting: '', title, reason: '', lead: '' });
+      if (by !== 'table' && isStray(title)) doubt = OUT_OF_ORDER;
+      rows.push({ line, words: title, meeting: '', title, reason: '', lead: '', doubt });
     }
     before = title;
   }
@@ -187,13 +223,13 @@ function goesOn({ row, last }: Draft, strip: Strip, fields: Fields): boolean {
   const anew =
     reason !== '' && row.reason !== '' && isReason(reason) && isReason(row.reason) && !isHalf(row.reason);
   if (meeting !== '' && strip.ruled !== false && !RESTS_OF_DATE.test(meeting)) return false;
+  if (strip.ruled !== null) return !strip.ruled || startsLow(title);
   if (title === '')
     return (
       !anew && !(reason !== '' && lead !== '' && row.lead !== '') && !(strip.by === 'table' && meeting !== '')
     );
   if (strip.by === 'table') return startsLow(title) && reason === '' && lead === '' && meeting === '';
   if (startsLow(title)) return true;
-  if (strip.ruled !== null) return !strip.ruled;
   if (isHalf(row.title) || startsLow(reason)) return true;
   if (reason !== '' && isHalf(row.reason) && (lead === '' || !isReason(reason))) return true;
   if (reason === '' && lead === '' && TITLE_TAIL.test(title) && !strip.apart) return true;

@@ -36,13 +36,17 @@ export type Columns = {
   /** How many columns the rows have that are set out by tabs or by place. */
   width: number;
   spans: Spans;
+  /** Columns that are none of a programme's: where one begins, and its heading or its first words. */
+  others: readonly { line: number; words: string }[];
 };
 
 type Spans = readonly { from: number; to: number }[];
+type Cells = readonly string[];
 
 /** Columns by their own headings, else by those of another table of as many, else by what they hold. */
-export function columnsOf(lines: readonly Line[]): Columns {
-  const rows = lines.flatMap((line) => {
+export function columnsOf(blocks: readonly (readonly Line[])[]): Columns {
+  const spans = blocks.map(spansOf).reduce((most, own) => (own.length > most.length ? own : most), []);
+  const rows = blocks.flat().flatMap((line) => {
     const cells = cellsSaid(line);
     const filled = cells.filter((cell) => cell !== '').length;
     const width = line.across?.by === 'tabs' ? lengthOf(cells) : cells.length;
@@ -50,7 +54,8 @@ export function columnsOf(lines: readonly Line[]): Columns {
   });
   const byTable = new Map<number, readonly Role[]>();
   const byWidth = new Map<number, readonly Role[]>();
-  const held = new Map<number, (readonly string[])[]>();
+  const held = new Map<number, Cells[]>();
+  const others: { line: number; words: string }[] = [];
   for (const { line, cells, width, header } of rows) {
     if (header === null) {
       const like = held.get(width) ?? [];
@@ -59,16 +64,26 @@ export function columnsOf(lines: readonly Line[]): Columns {
     } else {
       if (line.table !== null) byTable.set(line.table, header.roles);
       if (!byWidth.has(width)) byWidth.set(width, header.roles);
+      others.push(...header.others.map((words) => ({ line: line.number, words })));
     }
   }
-  const headed = new Set(byWidth.keys());
-  for (const [width, like] of held) if (!headed.has(width)) byWidth.set(width, rolesHeld(like, width));
   const loose = rows.filter(({ line }) => line.table === null);
-  const ownHeader = loose.find(({ header }) => header !== null);
-  const width = ownHeader?.width ?? Math.max(0, ...widest(loose.map((row) => row.width)));
+  const headed = loose.find(({ header }) => header !== null);
+  const width = headed?.width ?? loose.reduce((most, row) => Math.max(most, row.width), spans.length);
+  if (!byWidth.has(width) && !held.has(width)) held.set(width, placedCells(blocks.flat(), spans));
+  for (const [count, like] of held) {
+    if (byWidth.has(count)) continue;
+    const roles = rolesHeld(like, count);
+    byWidth.set(count, roles);
+    const first = rows.find((row) => row.width === count && row.header === null);
+    others.push(
+      ...otherCells(first?.cells ?? [], roles).map((words) => ({ line: first?.line.number ?? 0, words })),
+    );
+  }
   return {
+    others,
     width,
-    spans: spansOf(lines, width),
+    spans,
     rolesOf: ({ table, cells }) =>
       (table === null ? undefined : byTable.get(table)) ??
       byWidth.get(table === null ? width : (cells?.length ?? 0)) ??
@@ -76,24 +91,53 @@ export function columnsOf(lines: readonly Line[]): Columns {
   };
 }
 
+const otherCells = (cells: Cells, roles: readonly Role[]): string[] =>
+  cells.filter((cell, index) => roles[index] === 'other' && /\p{L}{2}/u.test(cell));
+
 const USUAL: readonly Role[] = ['title', 'reason', 'lead'];
 
-const widest = (widths: readonly number[]): number[] =>
-  widths.reduce<number[]>(([most = 0], width) => [Math.max(most, width)], []);
+const lengthOf = (cells: Cells): number => cells.findLastIndex((cell) => cell !== '') + 1;
 
-const lengthOf = (cells: readonly string[]): number => cells.findLastIndex((cell) => cell !== '') + 1;
+const placedCells = (lines: readonly Line[], spans: Spans): Cells[] =>
+  lines.flatMap((line) => {
+    const places = placesIn(line, spans);
+    return places === null ? [] : [places.map((place) => place?.text ?? '')];
+  });
 
-/** Where the columns stand, from the lines that have words in all of them. */
-function spansOf(lines: readonly Line[], width: number): Spans {
+/** Where a line's words stand below the columns; null for one set out otherwise, or that runs on over a column's beginning. */
+const placesIn = ({ across, table, bullet }: Line, spans: Spans): (Segment | null)[] | null =>
+  across?.by === 'place' && table === null && !bullet && spans.length > 1
+    ? placesBelow(segmentsOf(across.segments), spans)
+    : null;
+
+/**
+ * Where the columns of a table stand. Cells that stand below one another share some place; where a line runs over two
+ * columns, the lines that have the most cells tell instead.
+ */
+function spansOf(lines: readonly Line[]): Spans {
+  const placed = lines.flatMap(({ across, table, bullet }) =>
+    across?.by === 'place' && table === null && !bullet ? [segmentsOf(across.segments)] : [],
+  );
+  if (!placed.some((segments) => segments.length > 1)) return [];
+  const most = placed.reduce(
+    (width, { length }) => (length <= MOST_COLUMNS ? Math.max(width, length) : width),
+    0,
+  );
+  const shared = joinedSpans(placed.flat());
+  const full = joinedSpans(placed.filter(({ length }) => length === most).flat());
+  return shared.length >= full.length && shared.length <= MOST_COLUMNS ? shared : full;
+}
+
+/** Places that overlap are one. */
+function joinedSpans(segments: readonly Segment[]): Spans {
   const spans: { from: number; to: number }[] = [];
-  for (const { across, table } of lines) {
-    if (across?.by !== 'place' || table !== null) continue;
-    const segments = segmentsOf(across.segments);
-    if (segments.length !== width || width < 2) continue;
-    segments.forEach(({ from, to }, column) => {
-      const span = spans[column] ?? { from, to };
-      spans[column] = { from: Math.min(span.from, from), to: Math.max(span.to, to) };
-    });
+  for (const { from, to } of [...segments].sort((a, b) => a.from - b.from)) {
+    const last = spans.at(-1);
+    if (last !== undefined && from < last.to) {
+      last.to = Math.max(last.to, to);
+    } else {
+      spans.push({ from, to });
+    }
   }
   return spans;
 }
@@ -103,21 +147,15 @@ export function stripsOf(
   block: readonly { line: Line; words: string | null; apart: boolean }[],
   columns: Columns,
 ): Strip[] {
-  const own = spansOf(
-    block.map(({ line }) => line),
-    columns.width,
-  );
-  const spans = own.length > 0 ? own : columns.spans;
+  const own = spansOf(block.map(({ line }) => line));
+  const spans = own.length === columns.width ? own : columns.spans;
   const ruled = block.some(({ line }) => isRuled(line));
   return block.map(({ line, words, apart }): Strip => {
     const { number, across, table, bullet } = line;
     const roles = columns.rolesOf(line);
     const none = { line: number, words: words ?? line.text, roles, bullet, apart, ruled: null, placed: [] };
     if (table !== null) return { ...none, by: 'table', cells: line.cells };
-    const places =
-      across?.by === 'place' && spans.length > 0 && !bullet
-        ? placesBelow(segmentsOf(across.segments), spans)
-        : null;
+    const places = placesIn(line, spans);
     if (places !== null) {
       const cells = places.map((place) => place?.text ?? '');
       return { ...none, by: 'place', cells, placed: places, ruled: ruled ? isRuled(line) : null };
