@@ -148,7 +148,7 @@ export function boardVerbs(matters: Command, desk: Desk): void {
     if (await service.register.board(id)) {
       throw new Failed(`there is a board "${id}" already: matters board change ${id}`);
     }
-    await refuseUnknown(service, asked.notesTo);
+    await refuseUnfit(service, id, asked.notesTo);
     const secretaryTitle = /\bpanel\b/i.test(asked.name) ? 'panel officer' : 'secretary';
     const blank = { secretaryTitle, ...asked, id, timeZone, policy: set, version: 0, history: [] };
     await kept(service, withChange(boardSchema.parse(blank), authorOf(desk), 'added'));
@@ -178,7 +178,7 @@ export function boardVerbs(matters: Command, desk: Desk): void {
         'say what to change: --name, --secretary, --secretary-title, --notes-to, --time-zone or --set',
       );
     }
-    await refuseUnknown(service, rest.notesTo);
+    await refuseUnfit(service, id, rest.notesTo);
     const author = authorOf(desk);
     const policySince = Object.keys(set).length > 0 ? author.at : before.policySince;
     const policy = { ...before.policy, ...set };
@@ -214,8 +214,9 @@ export function boardVerbs(matters: Command, desk: Desk): void {
   });
 }
 
-/** A board that notes are to be offered to must be there to take them. */
-async function refuseUnknown(service: Service, notesTo: readonly string[] = []): Promise<void> {
+/** A board that notes are to be offered to must be there to take them, and be another. */
+async function refuseUnfit(service: Service, id: string, notesTo: readonly string[] = []): Promise<void> {
+  if (notesTo.includes(id)) throw new Misused(`the notes of ${id} cannot be offered to ${id} itself`);
   for (const panel of notesTo) await boardNamed(service, panel);
 }
 

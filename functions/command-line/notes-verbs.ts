@@ -1,13 +1,16 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
-import type { Command } from 'commander';
-import { type CalendarDate, inWords } from '../calendar/days.ts';
+import { type Command, Option } from 'commander';
+import type { CalendarDate } from '../calendar/days.ts';
 import { counted } from '../english.ts';
-import type { Findings } from '../minutes/findings.ts';
 import { readNotes } from '../minutes/reading/read.ts';
 import type { WholeBoard } from '../minutes/recording/draft.ts';
-import { type Recording, recordingOf } from '../minutes/recording/recording.ts';
-import type { Board } from '../register/board.ts';
+import { type Offer, offerNotes } from '../minutes/recording/offering.ts';
+import { type Part, parts } from '../minutes/recording/parts.ts';
+import { recordingOf } from '../minutes/recording/recording.ts';
+import { type Board, isPanel } from '../register/board.ts';
+import type { Author } from '../register/history.ts';
+import type { DatedMeeting } from '../register/meeting.ts';
 import {
   asOfOr,
   authorOf,
@@ -19,6 +22,7 @@ import {
   type Service,
   whyNoFile,
 } from './desk.ts';
+import { findingsInWords } from './notes-words.ts';
 import { boardOption, dayOption, withExample } from './options.ts';
 
 type Reading = Extract<Awaited<ReturnType<typeof readNotes>>, { outcome: 'read' }>;
@@ -33,13 +37,13 @@ async function notesIn(path: string): Promise<Reading> {
   return reading;
 }
 
-type Asked = { board: string; meeting?: CalendarDate; yes?: boolean; asOf?: CalendarDate };
+type Asked = { board: string; meeting?: CalendarDate; only?: Part; yes?: boolean; asOf?: CalendarDate };
 
 export function notesVerbs(matters: Command, desk: Desk): void {
   withExample(
     matters
       .command('read <file>')
-      .description('says what a meeting’s notes say (Word, PDF or text); nothing is written')
+      .description('says what notes or a programme of work say (Word, PDF or text); nothing is written')
       .option('--json', 'as JSON, in a shape that programs may rely on'),
     'read notes.docx',
     'read notes.pdf --json',
@@ -53,22 +57,38 @@ export function notesVerbs(matters: Command, desk: Desk): void {
   withExample(
     matters
       .command('record <file>')
-      .description('puts what the notes say into the register: shows what would change, asks, then does it')
+      .description(
+        'puts notes, or a programme of work, into the register: shows what would change, asks, then does it',
+      )
       .requiredOption('--board <id>', 'the board whose meeting it was', boardOption)
       .option('--meeting <date>', 'the day of the meeting, where the notes do not say', dayOption)
+      .addOption(new Option('--only <part>', 'of a pack that holds both, only this part').choices(parts))
       .option('--yes', 'do it without asking')
       .option('--as-of <date>', 'the day it is recorded; today when left out', dayOption),
     'record notes.docx --board pdb',
     'record notes.txt --board pdb --meeting 2018-12-12 --yes',
-  ).action(async (file: string, { board: id, meeting, yes = false, asOf }: Asked) => {
-    const { findings, minuted, remarks } = await notesIn(file);
+    'record pack.pdf --board pcp --only programme',
+  ).action(async (file: string, { board: id, meeting, only, yes = false, asOf }: Asked) => {
+    const { findings, minuted, programmeOf, remarks } = await notesIn(file);
     const service = await desk.service();
     const board = await boardNamed(service, id);
     for (const remark of remarks) desk.say(`${remark}\n`);
     const author = { ...authorOf(desk, asOf), from: basename(file) };
-    const notes = { file: basename(file), findings, minuted, meetingDate: meeting ?? null };
-    const recording = recordingOf(await wholeBoard(service, board), notes, asOfOr(desk, board, asOf), author);
-    await carryOut(desk, service, recording, yes);
+    const said = { meetingDate: meeting ?? null, only: only ?? null };
+    const notes = { file: basename(file), findings, minuted, programmeOf, ...said };
+    const today = asOfOr(desk, board, asOf);
+    const recording = recordingOf(await wholeBoard(service, board), notes, today, author);
+    if (recording.outcome === 'refused') throw new Failed(recording.why);
+    const offers = await offersOf(service, board, recording.meeting, today, author);
+    await carryOut(
+      desk,
+      service,
+      {
+        changes: [...recording.changes, ...offers.changes],
+        attention: [...recording.attention, ...offers.attention],
+      },
+      yes,
+    );
   });
 }
 
@@ -82,9 +102,40 @@ async function wholeBoard({ register }: Service, board: Board): Promise<WholeBoa
   return { board, owners, meetings, actions, programme };
 }
 
-async function carryOut(desk: Desk, service: Service, recording: Recording, yes: boolean): Promise<void> {
-  if (recording.outcome === 'refused') throw new Failed(recording.why);
-  const { changes, attention } = recording;
+/** What the notes of that meeting change in the registers of the panels to which the board offers them. */
+async function offersOf(
+  service: Service,
+  board: Board,
+  meeting: DatedMeeting | null,
+  today: CalendarDate,
+  author: Author,
+): Promise<Offer> {
+  if (meeting === null) return { changes: [], attention: [] };
+  if (board.notesTo === null) return { changes: [], attention: await whoMightNote(service, board) };
+  const offers = await Promise.all(
+    board.notesTo.map(async (id) => {
+      const panel = await wholeBoard(service, await boardNamed(service, id));
+      return offerNotes(panel, { board, meeting }, today, author);
+    }),
+  );
+  return {
+    changes: offers.flatMap(({ changes }) => changes),
+    attention: offers.flatMap(({ attention }) => attention),
+  };
+}
+
+/** Where other boards are kept too, nobody may have thought of offering them the notes. A panel offers its own to none. */
+async function whoMightNote({ register }: Service, board: Board): Promise<string[]> {
+  if (isPanel(board) || (await register.boardCodes()).length === 1) return [];
+  return [`these notes are offered to no panel: matters board change ${board.id} --notes-to PANEL (or none)`];
+}
+
+async function carryOut(
+  desk: Desk,
+  service: Service,
+  { changes, attention }: Offer,
+  yes: boolean,
+): Promise<void> {
   for (const { what } of changes) desk.data(`${what}\n`);
   for (const matter of attention) desk.say(`! ${matter}\n`);
   if (changes.length === 0) return desk.say('Nothing to change: the register says all this already.\n');
@@ -101,22 +152,4 @@ async function carryOut(desk: Desk, service: Service, recording: Recording, yes:
 async function agreed({ ask }: Desk, changes: number): Promise<boolean> {
   if (ask === undefined) throw new Failed('nobody is here to ask: say --yes to record it');
   return ask(`Record ${changes === 1 ? 'this change' : `these ${changes} changes`}?`);
-}
-
-function findingsInWords({ board, meeting, actions, discharged, ...rest }: Findings): string {
-  const on = (date: CalendarDate | null): string => (date === null ? 'not stated' : inWords(date));
-  const lines = [
-    `${board ?? 'Board not named'}, meeting of ${on(meeting.date)}`,
-    `  previous meeting: ${on(meeting.previous)}; next meeting: ${on(meeting.next)}`,
-    `Actions: ${actions.length === 0 ? 'none found' : ''}`.trimEnd(),
-    ...actions.map(
-      ({ text, status, owner, due }) =>
-        `  [${status}] ${owner ?? 'owner not stated'}, due ${on(due)}: ${text}`,
-    ),
-    `Discharged: ${discharged.length === 0 ? (rest.nothingOutstanding ? 'nothing was outstanding' : 'none found') : ''}`.trimEnd(),
-    ...discharged.map(({ text, how }) => `  ${text} (${how ?? 'how is not stated'})`),
-    ...rest.differences.map(({ kind, detail }) => `Difference, ${kind}: ${detail}`),
-    ...rest.unread.map(({ line, text, why }) => `Not read, line ${line} (${why}): ${text}`),
-  ];
-  return `${lines.join('\n')}\n`;
 }

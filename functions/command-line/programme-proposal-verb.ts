@@ -1,7 +1,7 @@
 import { type Command, InvalidArgumentError } from 'commander';
 import { type CalendarDate, type CalendarMonth, monthInWords, monthOf } from '../calendar/days.ts';
 import { capitalised } from '../english.ts';
-import type { Board } from '../register/board.ts';
+import { type Board, isPanel } from '../register/board.ts';
 import type { Author } from '../register/history.ts';
 import { contactWanted, ownerName } from '../register/owner.ts';
 import { dutySchema, isToCome } from '../register/programme.ts';
@@ -88,7 +88,7 @@ async function add(
 /** The only board that is a panel, as what its secretary is called tells; or the only board. */
 async function onlyPanel({ register }: Service): Promise<Board> {
   const boards = await register.boards();
-  const panels = boards.filter(({ secretaryTitle }) => /^panel officer$/i.test(secretaryTitle));
+  const panels = boards.filter(isPanel);
   const [one, ...others] = panels.length > 0 ? panels : boards;
   if (one !== undefined && others.length === 0) return one;
   const known = boards.map(({ id, name }) => `${id}, ${name}`).join('; ');

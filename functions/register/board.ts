@@ -95,6 +95,10 @@ export const boardSchema = z.object({
 });
 export type Board = z.infer<typeof boardSchema>;
 
+/** A panel is told by what its secretary is called. */
+export const isPanel = ({ secretaryTitle }: Pick<Board, 'secretaryTitle'>): boolean =>
+  /^panel officer$/i.test(secretaryTitle);
+
 /** Who is told of an escalation, besides the owner. */
 export const escalationContacts = ({ policy, secretary }: Board): Person[] =>
   policy.escalateTo.length > 0 ? policy.escalateTo : secretary;

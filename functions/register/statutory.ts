@@ -1,6 +1,6 @@
 import { type CalendarDate, type CalendarMonth, calendarMonthSchema, day } from '../calendar/days.ts';
 import { hasDate, type Meeting } from './meeting.ts';
-import type { Duty, ProgrammeEntry, ProgrammeItem } from './programme.ts';
+import { type Duty, dutySchema, type ProgrammeEntry, type ProgrammeItem } from './programme.ts';
 
 /** What the law fixes for a police and crime panel in a calendar year: the business, its source and its dates. */
 export type StatutoryBusiness = {
@@ -142,16 +142,41 @@ function financialYearIn(title: string): number | undefined {
   return (Number(from) + 1) % 100 === Number(until) && from !== '' ? Number(from) + 1 : undefined;
 }
 
-/** A title that names its year is of that year wherever it has moved to; another is of the season it was planned for. */
+/** A title that names its year is of that year whatever its meeting; another is of the season it was planned for. */
+function isTitledAs(business: StatutoryBusiness, title: string, plannedFor: Meeting | undefined): boolean {
+  if (!business.titled.test(title)) return false;
+  const named = financialYearIn(title);
+  return named === undefined
+    ? isWithin(plannedFor, business.season)
+    : named === financialYearIn(business.title);
+}
+
+/**
+ * Which duty an entry of a panel's own programme is: one that the panel itself calls a statutory requirement, and whose
+ * title says which. Null for all else.
+ */
+export function dutyOf(
+  { title, reason }: Pick<ProgrammeItem, 'title' | 'reason'>,
+  meeting: Meeting,
+): Duty | null {
+  const year = Number(timeOf(meeting)?.slice(0, 4));
+  if (Number.isNaN(year) || !/\bstatutory\b/i.test(reason ?? '')) return null;
+  const business = [year - 1, year, year + 1]
+    .filter((near) => dutySchema.shape.year.safeParse(near).success)
+    .flatMap(statutoryYear)
+    .find((fixedBusiness) => isTitledAs(fixedBusiness, title, meeting));
+  return business?.duty ?? null;
+}
+
 function isOf(business: StatutoryBusiness, item: ProgrammeItem, meetings: readonly Meeting[]): boolean {
   const { kind, year } = business.duty;
   if (item.duty) return item.duty.kind === kind && item.duty.year === year;
-  if (!business.titled.test(item.title)) return false;
-  const named = financialYearIn(item.title);
-  if (named !== undefined) return named === financialYearIn(business.title);
   const plannedFor = item.state === 'moved' ? item.move.from : item.meeting;
-  const meeting = meetings.find(({ id }) => id === plannedFor);
-  return isWithin(meeting, business.season);
+  return isTitledAs(
+    business,
+    item.title,
+    meetings.find(({ id }) => id === plannedFor),
+  );
 }
 
 /**

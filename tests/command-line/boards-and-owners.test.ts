@@ -76,6 +76,9 @@ describe('boards', () => {
     expect(await matters(...addFire, '--notes-to', 'pdb, PCP')).toEqual(refused);
     expect(await matters('board', 'show', 'fire')).toMatchObject({ exit: 1 });
     await done('board', 'add', 'pcp', '--name', 'Crime Panel', '--secretary', 'i@council.example');
+    expect((await matters('board', 'change', 'pdb', '--notes-to', 'pdb')).talk).toBe(
+      'matters: the notes of pdb cannot be offered to pdb itself\n',
+    );
     await done(...addFire, '--notes-to', 'pdb, PCP');
     expect(await done('board', 'show', 'fire')).toContain('\nIts notes are offered to: pdb, pcp\n');
     await done('board', 'change', 'pdb', '--notes-to', 'pcp');

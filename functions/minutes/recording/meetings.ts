@@ -1,4 +1,12 @@
-import { type CalendarDate, inFull, inWords, monthOf } from '../../calendar/days.ts';
+import {
+  type CalendarDate,
+  type CalendarMonth,
+  calendarMonthSchema,
+  inFull,
+  inWords,
+  monthInWords,
+  monthOf,
+} from '../../calendar/days.ts';
 import {
   type DatedMeeting,
   hasDate,
@@ -11,10 +19,15 @@ import { datedMeetings, meetingAfter } from '../../register/view.ts';
 import type { Findings } from '../findings.ts';
 import { type Draft, putMeeting } from './draft.ts';
 
-/** The meeting after a move of which the draft's own checks leave no doubt. */
-function moved(draft: Draft, made: MeetingMove, what: string): DatedMeeting {
+/** What a move made of which the draft's own checks leave no doubt. */
+function done(made: MeetingMove): Meeting {
   if (made.outcome === 'refused') throw new Error(`recording made an impossible move: ${made.why}`);
-  const meeting = putMeeting(draft, made.meeting, what);
+  return made.meeting;
+}
+
+/** The meeting after such a move to a day. */
+function moved(draft: Draft, made: MeetingMove, what: string): DatedMeeting {
+  const meeting = putMeeting(draft, done(made), what);
   if (!hasDate(meeting)) throw new Error(`recording left meeting ${meeting.id} without a date`);
   return meeting;
 }
@@ -50,6 +63,13 @@ function given(draft: Draft, date: CalendarDate, waiting: Meeting | undefined): 
     : moved(draft, addMeeting(board.id, meetings, when, author), `a meeting on ${inFull(date)}`);
 }
 
+/** The same meeting on another day. */
+function movedTo(draft: Draft, meeting: ScheduledMeeting, date: CalendarDate): DatedMeeting {
+  const { state, time, place } = meeting;
+  const what = `meeting ${meeting.id} moves from ${inFull(meeting.date)} to ${inFull(date)}`;
+  return moved(draft, move(meeting, { state, date, time, place }, draft.meetings, draft.author), what);
+}
+
 /** The meeting whose notes were agreed, when the notes name it: it was held, whether or not the register knew. */
 export const previousMeeting = (
   draft: Draft,
@@ -81,7 +101,47 @@ export function setNextMeeting(
     given(draft, next, expectedInMonth(draft, next) ?? onlyUnconfirmed(draft));
     return;
   }
-  const { state, time, place } = expected;
-  const what = `meeting ${expected.id} moves from ${inFull(expected.date)} to ${inFull(next)}`;
-  moved(draft, move(expected, { state, date: next, time, place }, draft.meetings, draft.author), what);
+  movedTo(draft, expected, next);
+}
+
+/**
+ * The meeting that a programme of work puts business to, by its day or its month: one that waits for that day gets it,
+ * and one that is not in the register is put there. One of the same month moves to the day, unless it stands on
+ * another of `days`, which are all that the programme names.
+ */
+export function programmedMeeting(
+  draft: Draft,
+  when: CalendarDate | CalendarMonth,
+  days: readonly string[],
+): Meeting {
+  if (isMonth(when)) return meetingOfMonth(draft, when);
+  const known = dated(draft, when);
+  if (known) return known;
+  const waiting = expectedInMonth(draft, when);
+  const another = draft.meetings.find(
+    (meeting): meeting is ScheduledMeeting =>
+      meeting.state === 'scheduled' &&
+      monthOf(meeting.date) === monthOf(when) &&
+      !days.includes(meeting.date),
+  );
+  return waiting === undefined && another ? movedTo(draft, another, when) : given(draft, when, waiting);
+}
+
+const isMonth = (when: CalendarDate | CalendarMonth): when is CalendarMonth =>
+  calendarMonthSchema.safeParse(when).success;
+
+/** The meeting of that month: the one that waits for a day, or else the first that has one. */
+function meetingOfMonth(draft: Draft, month: CalendarMonth): Meeting {
+  const { author, board, meetings } = draft;
+  const waiting = meetings.find((meeting) => meeting.state === 'month' && meeting.month === month);
+  if (waiting) return waiting;
+  const [first, second] = datedMeetings(meetings).filter(({ date }) => monthOf(date) === month);
+  if (first && second) {
+    draft.attention.push(
+      `the programme names ${monthInWords(month)} alone, in which there are several meetings: its items were put to that of ${inFull(first.date)}`,
+    );
+  }
+  if (first) return first;
+  const made = addMeeting(board.id, meetings, { state: 'month', month }, author);
+  return putMeeting(draft, done(made), `a meeting in ${monthInWords(month)}`);
 }

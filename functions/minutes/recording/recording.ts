@@ -14,50 +14,66 @@ import type { Findings, Minuted } from '../findings.ts';
 import { recordActions } from './actions.ts';
 import { recordDischarges } from './discharges.ts';
 import { type Draft, draftOf, putMeeting, type RegisterChange, type WholeBoard } from './draft.ts';
-import { likeness } from './likeness.ts';
 import { heldOn, previousMeeting, setNextMeeting } from './meetings.ts';
+import { type Part, partsFor } from './parts.ts';
+import { recordProgramme } from './programme.ts';
 
-/** Notes as they were read: the file's name, what it says, and the meeting's date where a person gave it. */
+/** A file as it was read: its name, what it says, and what a person said of it: the meeting's date, the part meant. */
 export type Notes = {
   file: string;
   findings: Findings;
   minuted: readonly Minuted[];
+  /** The body that the file's programme of work names in its title. */
+  programmeOf: string | null;
   meetingDate: CalendarDate | null;
+  only: Part | null;
 };
 
-/** What recording would do, in the order to save it. `attention` is what it leaves to a person; none of it is lost. */
+/**
+ * What recording would do, in the order to save it, and the meeting whose notes they are; null for a programme of work
+ * alone. `attention` is what it leaves to a person; none of it is lost.
+ */
 export type Recording =
-  | { outcome: 'recording'; meeting: Meeting; changes: RegisterChange[]; attention: string[] }
+  | { outcome: 'recording'; meeting: DatedMeeting | null; changes: RegisterChange[]; attention: string[] }
   | { outcome: 'refused'; why: string };
 
 /**
- * What putting these notes into the register changes. Where notes of the meeting were recorded before, only what they
- * now say otherwise: what people changed in the register since then stands. Saving may be cut off anywhere, and is
- * finished by recording again.
+ * What putting these notes into the register changes, and the programme of work beside them. What was recorded before
+ * changes only where they now say otherwise: what people changed in the register since then stands. Saving may be cut
+ * off anywhere, and is finished by recording again.
  */
 export function recordingOf(whole: WholeBoard, notes: Notes, today: CalendarDate, author: Author): Recording {
+  const parts = partsFor(whole.board, notes);
+  if (parts.outcome === 'refused') return parts;
+  const draft = draftOf(whole, today, author);
+  draft.attention.push(...parts.attention);
+  const recorded = parts.take.has('notes') ? recordNotes(draft, notes) : undefined;
+  if (recorded?.outcome === 'refused') return recorded;
+  const { programme } = notes.findings;
+  if (programme !== null && parts.take.has('programme')) recordProgramme(draft, programme, notes.file);
+  warnOfUnread(draft, notes.findings);
+  const { changes, attention } = draft;
+  return { outcome: 'recording', meeting: recorded?.meeting ?? null, changes, attention };
+}
+
+type Recorded = { outcome: 'recorded'; meeting: DatedMeeting } | { outcome: 'refused'; why: string };
+
+function recordNotes(draft: Draft, notes: Notes): Recorded {
   const asked = meetingDateOf(notes);
   if (asked.outcome === 'refused') return asked;
-  if (asked.date > today) {
+  if (asked.date > draft.today) {
     return { outcome: 'refused', why: `the notes are of ${inFull(asked.date)}, which has not come yet` };
   }
-  const draft = draftOf(whole, today, author);
-  warnOfAnotherBoard(draft, notes.findings);
+  const { file, findings } = notes;
   const meeting = heldOn(draft, asked.date);
   const before = meeting.minutes;
-  const previous = previousMeeting(draft, meeting, notes.findings);
-  setNextMeeting(draft, meeting, notes.findings, before);
-  const discharged = recordDischarges(draft, { meeting, previous, before }, notes.findings);
+  const previous = previousMeeting(draft, meeting, findings);
+  setNextMeeting(draft, meeting, findings, before);
+  const discharged = recordDischarges(draft, { meeting, previous, before }, findings);
   const actions = recordActions(draft, { meeting, before }, notes);
-  checkNothingOutstanding(draft, meeting, notes.findings);
-  warnOfUnread(draft, notes.findings);
-  const recorded = keepMinutes(draft, meeting, {
-    file: notes.file,
-    next: notes.findings.meeting.next,
-    actions,
-    discharged,
-  });
-  return { outcome: 'recording', meeting: recorded, changes: draft.changes, attention: draft.attention };
+  checkNothingOutstanding(draft, meeting, findings);
+  keepMinutes(draft, meeting, { file, next: findings.meeting.next, actions, discharged });
+  return { outcome: 'recorded', meeting };
 }
 
 function meetingDateOf({
@@ -73,11 +89,6 @@ function meetingDateOf({
   if (date !== null) return { outcome: 'found', date };
   const why = 'the notes do not say when the meeting was: give its date with --meeting YYYY-MM-DD';
   return { outcome: 'refused', why };
-}
-
-function warnOfAnotherBoard({ board, attention }: Draft, { board: named }: Findings): void {
-  if (named === null || likeness(named, board.name) >= 0.5) return;
-  attention.push(`the notes are headed “${named}”, and board ${board.id} is called “${board.name}”`);
 }
 
 function warnOfUnread({ attention }: Draft, { unread }: Findings): void {
@@ -98,15 +109,11 @@ function checkNothingOutstanding(draft: Draft, meeting: DatedMeeting, findings: 
 }
 
 /** Kept last, so that notes whose recording was cut off are worked through again. */
-function keepMinutes(draft: Draft, { id }: Meeting, minutes: RecordedMinutes): Meeting {
+function keepMinutes(draft: Draft, { id }: Meeting, minutes: RecordedMinutes): void {
   const meeting = draft.meetings.find((other) => other.id === id);
   if (meeting === undefined) throw new Error(`recording lost meeting ${id}`);
-  if (isDeepStrictEqual(meeting.minutes, minutes)) return meeting;
+  if (isDeepStrictEqual(meeting.minutes, minutes)) return;
   const first = meeting.minutes === null;
   const what = `notes recorded${first ? '' : ' again'} from ${minutes.file}`;
-  return putMeeting(
-    draft,
-    meetingSchema.parse(withChange({ ...meeting, minutes }, draft.author, what)),
-    what,
-  );
+  putMeeting(draft, meetingSchema.parse(withChange({ ...meeting, minutes }, draft.author, what)), what);
 }

@@ -5,6 +5,7 @@ import type { WholeBoard } from '../../../functions/minutes/recording/draft.ts';
 import { type Recording, recordingOf } from '../../../functions/minutes/recording/recording.ts';
 import { move } from '../../../functions/register/meeting-moves.ts';
 import { aBoard, aMeeting, anAction, anOwner } from '../../register/examples.ts';
+import { attention, said, saved } from './saved.ts';
 
 const empty = findingsSchema.parse({
   board: 'Performance and Delivery Board',
@@ -46,47 +47,13 @@ const record = (whole: WholeBoard, findings: Findings, today = '2024-10-09'): Re
       file: 'october.docx',
       findings,
       minuted: findings.actions.map(() => ({ wording: null, dueWords: null })),
+      programmeOf: null,
       meetingDate: null,
+      only: null,
     },
     day(today),
     author,
   );
-
-/** The register with a recording's changes saved, as the store would save them: each the next version. */
-function saved(whole: WholeBoard, recording: Recording): WholeBoard {
-  if (recording.outcome === 'refused') throw new Error(recording.why);
-  const key = (thing: object): string =>
-    'ref' in thing
-      ? `a ${thing.ref}`
-      : 'contacts' in thing && 'id' in thing
-        ? `o ${thing.id}`
-        : 'id' in thing
-          ? `m ${thing.id}`
-          : '';
-  const things = new Map(
-    [...whole.owners, ...whole.meetings, ...whole.actions, ...whole.programme].map((thing) => [
-      key(thing),
-      thing,
-    ]),
-  );
-  for (const { thing } of recording.changes) {
-    expect(thing.version).toBe((things.get(key(thing))?.version ?? 0) + 1);
-    things.set(key(thing), thing);
-  }
-  const all = [...things.values()];
-  return {
-    board: whole.board,
-    owners: all.filter((thing) => 'contacts' in thing),
-    meetings: all.filter((thing) => 'minutes' in thing),
-    actions: all.filter((thing) => 'raisedAt' in thing),
-    programme: all.filter((thing) => 'comes' in thing),
-  };
-}
-
-const said = (recording: Recording): string[] =>
-  recording.outcome === 'refused' ? [recording.why] : recording.changes.map(({ what }) => what);
-const attention = (recording: Recording): string[] =>
-  recording.outcome === 'refused' ? [] : recording.attention;
 
 describe('recording the notes of a meeting', () => {
   it('raises its actions, holds it, and sets the next', () => {
@@ -172,7 +139,9 @@ describe('recording the notes of a meeting', () => {
         file: 'october.docx',
         findings: { ...empty, actions: [{ ...patrols, due: null }] },
         minuted: [{ wording: null, dueWords }],
+        programmeOf: null,
         meetingDate: null,
+        only: null,
       },
       day('2024-10-09'),
       author,
@@ -287,7 +256,7 @@ describe('recording is refused', () => {
     [{ date: day('2024-10-10') }, null, 'the notes are of Thursday 10 October 2024, which has not come yet'],
   ])('with meeting %j and --meeting %s', (meeting, given, why) => {
     const findings = { ...empty, meeting: { ...empty.meeting, ...meeting } };
-    const notes = { file: 'october.docx', findings, minuted: [], meetingDate: given && day(given) };
+    const notes = { file: 'october.docx', findings, minuted: [], programmeOf: null, only: null };
     expect(
       recordingOf(newBoard, { ...notes, meetingDate: given ? day(given) : null }, day('2024-10-09'), author),
     ).toEqual({

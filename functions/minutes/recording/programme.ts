@@ -1,0 +1,252 @@
+import { type Meeting, whenInWords } from '../../register/meeting.ts';
+import { ownerName } from '../../register/owner.ts';
+import {
+  isCurrent,
+  isToCome,
+  nextItemRef,
+  type ProgrammeItem,
+  type RegularItem,
+} from '../../register/programme.ts';
+import {
+  amendItem,
+  type ItemAmendment,
+  keepRegular,
+  moveTo,
+  type ProgrammeMove,
+  plan,
+} from '../../register/programme-moves.ts';
+import { dutyOf } from '../../register/statutory.ts';
+import type { FoundItem, FoundProgramme } from '../findings.ts';
+import { type Draft, ownerCalled, putEntry } from './draft.ts';
+import { matching } from './likeness.ts';
+import { programmedMeeting } from './meetings.ts';
+
+/** One meeting of the programme, and what it lists there. */
+type Block = { meeting: Meeting; items: readonly FoundItem[] };
+
+/**
+ * Puts a programme of work into the register: what is new is planned, what stands at another of its meetings than it
+ * did is moved, and what it says otherwise than before is changed. Nothing is withdrawn because a page leaves it out;
+ * that is for a person to say.
+ */
+export function recordProgramme(draft: Draft, found: FoundProgramme, file: string): void {
+  const days = found.meetings.map(({ meeting }) => meeting);
+  const blocks = found.meetings.map(({ meeting, items }) => ({
+    meeting: programmedMeeting(draft, meeting, days),
+    items,
+  }));
+  const taken = new Set<string>();
+  for (const { meeting, items } of blocks) {
+    for (const item of items) {
+      const ref = recordItem(draft, { meeting, items }, item, { blocks, taken, file });
+      if (ref !== undefined) taken.add(ref);
+    }
+  }
+  tellOfLeftOut(draft, blocks, taken);
+  recordRegular(draft, found);
+}
+
+type Page = { blocks: readonly Block[]; taken: ReadonlySet<string>; file: string };
+
+/** Titles are the same whatever their capitals, spaces, dashes and apostrophes. */
+const plain = (title: string): string =>
+  title.toLowerCase().replace(/[’‘`]/g, "'").replace(/[‐-―]/g, '-').replace(/\s+/g, ' ').trim();
+const sameTitle = (one: string, other: string): boolean => plain(one) === plain(other);
+
+/** The reference of the item that an entry of the programme is; undefined when it may be one of several. */
+function recordItem(draft: Draft, block: Block, found: FoundItem, page: Page): string | undefined {
+  const { meeting } = block;
+  const left = draft.programme.filter(
+    (entry): entry is ProgrammeItem => entry.comes === 'once' && !page.taken.has(entry.ref),
+  );
+  const before = left.find(
+    ({ printed }) => printed?.meeting === meeting.id && sameTitle(printed.title, found.title),
+  );
+  if (before) return followPage(draft, meeting, before, found).ref;
+  const here = left.filter((item) => item.meeting === meeting.id && !isListed(item, block));
+  const match = matching(found.title, here, ({ title }) => [title]);
+  if (match.outcome === 'the same') return takeOver(draft, meeting, match.known, found).ref;
+  if (match.outcome === 'one of several') {
+    const refs = match.candidates.map(({ ref }) => ref).join(' or ');
+    draft.attention.push(`“${found.title}” may be ${refs}: nothing was changed for it`);
+    return undefined;
+  }
+  const elsewhere = left.find((item) => isMovedTo(item, block, found, page));
+  if (elsewhere) return moveAsPage(draft, meeting, elsewhere, found, page).ref;
+  return planNew(draft, meeting, found).ref;
+}
+
+/** In the programme under the very title that an earlier page gave it. */
+const isListed = ({ printed }: ProgrammeItem, { meeting, items }: Block): boolean =>
+  printed?.meeting === meeting.id && items.some(({ title }) => sameTitle(title, printed.title));
+
+/** Still at another meeting of this page, to which an earlier page put it, and no longer listed there. */
+const isMovedTo = (item: ProgrammeItem, { meeting }: Block, found: FoundItem, { blocks }: Page): boolean => {
+  const there = blocks.find((block) => block.meeting.id === item.meeting);
+  return (
+    isToCome(item) &&
+    item.meeting !== meeting.id &&
+    item.printed?.meeting === item.meeting &&
+    sameTitle(item.printed.title, found.title) &&
+    there !== undefined &&
+    !there.items.some(({ title }) => sameTitle(title, found.title))
+  );
+};
+
+const printedAs = ({ id }: Meeting, { title, reason, lead }: FoundItem) => ({
+  printed: { meeting: id, title, reason, lead },
+});
+
+/** The item after a move; or as it was, with the refusal shown. */
+function carriedOut(
+  draft: Draft,
+  item: ProgrammeItem,
+  move: ProgrammeMove<ProgrammeItem>,
+  what: string,
+): ProgrammeItem {
+  if (move.outcome === 'done') return putEntry(draft, move.entry, what);
+  draft.attention.push(`${move.why}: nothing was changed`);
+  return item;
+}
+
+const leadOf = (draft: Draft, { lead }: FoundItem): string | null =>
+  lead === null ? null : ownerCalled(draft, lead).id;
+
+/** What the page says of an item otherwise than the last one did. */
+function amendmentBy(draft: Draft, meeting: Meeting, item: ProgrammeItem, found: FoundItem): ItemAmendment {
+  const before = item.printed;
+  return {
+    ...(found.title !== before?.title && { title: found.title }),
+    ...(found.reason !== before?.reason && { reason: found.reason }),
+    ...(found.lead !== before?.lead && { lead: leadOf(draft, found) }),
+    ...printedAs(meeting, found),
+  };
+}
+
+/** Changes of an item only what the page says otherwise than the last one did. */
+function followPage(draft: Draft, meeting: Meeting, item: ProgrammeItem, found: FoundItem): ProgrammeItem {
+  const amended = amendItem(item, amendmentBy(draft, meeting, item, found), draft.author);
+  return carriedOut(draft, item, amended, `changed as the programme now says: ${found.title}`);
+}
+
+/** An entry that is reworded follows the page; of what somebody put there by hand, what it lacks is filled in. */
+function takeOver(draft: Draft, meeting: Meeting, item: ProgrammeItem, found: FoundItem): ProgrammeItem {
+  if (item.printed?.meeting === meeting.id) return followPage(draft, meeting, item, found);
+  const amendment: ItemAmendment = {
+    ...(item.reason === null && { reason: found.reason }),
+    ...(item.lead === null && { lead: leadOf(draft, found) }),
+    ...printedAs(meeting, found),
+  };
+  tellOfOtherwise(draft, item, found);
+  return carriedOut(
+    draft,
+    item,
+    amendItem(item, amendment, draft.author),
+    `is in the programme: ${found.title}`,
+  );
+}
+
+function tellOfOtherwise(draft: Draft, { ref, reason, lead }: ProgrammeItem, found: FoundItem): void {
+  const kept: [string, string | null, string | null][] = [
+    ['reason', reason, found.reason],
+    ['lead', lead && ownerName(draft.owners, lead), found.lead],
+  ];
+  for (const [what, ours, theirs] of kept) {
+    if (ours === null || theirs === null || sameTitle(ours, theirs)) continue;
+    draft.attention.push(
+      `${ref}: the programme gives the ${what} as “${theirs}”, and the register has “${ours}”`,
+    );
+  }
+}
+
+function moveAsPage(
+  draft: Draft,
+  meeting: Meeting,
+  item: ProgrammeItem,
+  found: FoundItem,
+  { file }: Page,
+): ProgrammeItem {
+  const { today, author } = draft;
+  const amended = { ...item, ...amendmentBy(draft, meeting, item, found) };
+  const reason = `the programme in ${file} has it there`;
+  const what = `moved to ${whenInWords(meeting)}: ${found.title}`;
+  return carriedOut(draft, item, moveTo(amended, meeting, reason, today, author), what);
+}
+
+function planNew(draft: Draft, meeting: Meeting, found: FoundItem): ProgrammeItem {
+  const { board, programme, author } = draft;
+  const { title, reason } = found;
+  const lead = leadOf(draft, found);
+  const item = plan(
+    {
+      ...{ board: board.id, ref: nextItemRef(board.id, programme), title, meeting: meeting.id, reason, lead },
+      ...{
+        received: null,
+        duty: dutyOf({ title, reason }, meeting),
+        source: null,
+        ...printedAs(meeting, found),
+      },
+    },
+    author,
+  );
+  return putEntry(
+    draft,
+    item,
+    `planned for ${whenInWords(meeting)}, by ${found.lead ?? 'nobody yet'}: ${title}`,
+  );
+}
+
+/** What an earlier page put to a meeting of this one, and this one leaves out. */
+function tellOfLeftOut(draft: Draft, blocks: readonly Block[], taken: ReadonlySet<string>): void {
+  const covered = new Set(blocks.map(({ meeting }) => meeting.id));
+  for (const entry of draft.programme) {
+    if (!isToCome(entry) || taken.has(entry.ref) || !covered.has(entry.meeting)) continue;
+    if (entry.printed?.meeting !== entry.meeting) continue;
+    draft.attention.push(
+      `${entry.ref} is no longer in the programme; move, withdraw or replace it if it should not stand: ${entry.title}`,
+    );
+  }
+}
+
+type FoundRegular = Pick<RegularItem, 'as' | 'title' | 'condition'>;
+
+/** What comes at every meeting is put there once; later pages change nothing of it, and differences are shown. */
+function recordRegular(draft: Draft, { standing, toNote }: FoundProgramme): void {
+  const found: FoundRegular[] = [
+    ...standing.map((title) => ({ as: 'standing item' as const, title, condition: null })),
+    ...toNote.map((item) => ({ as: 'item to note' as const, ...item })),
+  ];
+  const known = draft.programme.filter((entry): entry is RegularItem => entry.comes === 'every meeting');
+  for (const item of found) {
+    const before = known.find(({ as, title }) => as === item.as && sameTitle(title, item.title));
+    if (before) {
+      tellOfRegular(draft, before, item);
+    } else {
+      keepNew(draft, item);
+    }
+  }
+  if (found.length === 0) return;
+  for (const { ref, as, title } of known.filter(isCurrent)) {
+    if (found.some((item) => item.as === as && sameTitle(item.title, title))) continue;
+    draft.attention.push(`${ref} is no longer in the programme; withdraw it if it should not come: ${title}`);
+  }
+}
+
+function keepNew(draft: Draft, item: FoundRegular): void {
+  const { board, programme, author } = draft;
+  const ref = nextItemRef(board.id, programme);
+  const entry = keepRegular({ board: board.id, ref, ...item }, author);
+  const condition = item.condition === null ? '' : ` (${item.condition})`;
+  putEntry(draft, entry, `${item.as} of every meeting: ${item.title}${condition}`);
+}
+
+function tellOfRegular({ attention }: Draft, known: RegularItem, { condition }: FoundRegular): void {
+  if (known.state === 'withdrawn') {
+    attention.push(`${known.ref} is in the programme, and was withdrawn from the register: ${known.title}`);
+  } else if (known.condition !== condition) {
+    const said = (words: string | null): string => (words === null ? 'no condition' : `“${words}”`);
+    attention.push(
+      `${known.ref}: the programme says ${said(condition)}, and the register has ${said(known.condition)}: ${known.title}`,
+    );
+  }
+}

@@ -1,0 +1,325 @@
+import { describe, expect, it } from 'vitest';
+import { day, instantSchema } from '../../../functions/calendar/days.ts';
+import { type Findings, findingsSchema } from '../../../functions/minutes/findings.ts';
+import type { WholeBoard } from '../../../functions/minutes/recording/draft.ts';
+import { type Notes, type Recording, recordingOf } from '../../../functions/minutes/recording/recording.ts';
+import type { ProgrammeEntry, ProgrammeItem } from '../../../functions/register/programme.ts';
+import { moveTo, withdrawItem } from '../../../functions/register/programme-moves.ts';
+import { aBoard, aMeeting, anItem, anOwner, aRegularItem } from '../../register/examples.ts';
+import { attention, said, saved } from './saved.ts';
+
+const author = { at: instantSchema.parse('2025-06-24T09:00:00.000Z'), by: 'Joan Ellery', from: 'june.docx' };
+
+type Programme = NonNullable<Findings['programme']>;
+
+const page = (programme: object): Programme =>
+  findingsSchema.shape.programme.unwrap().parse({ meetings: [], standing: [], toNote: [], ...programme });
+const fraud = { title: 'Update on rural fraud', reason: 'Requested by the Panel', lead: 'PCC' };
+const complaints = {
+  title: 'Complaints against the Commissioner – Annual Report 2024/25',
+  reason: 'Statutory Requirement',
+  lead: 'Panel Officers',
+};
+const june = page({
+  meetings: [
+    { meeting: '2025-09-16', items: [complaints, fraud] },
+    { meeting: '2025-12', items: [{ title: 'Victims’ services', reason: null, lead: null }] },
+  ],
+  standing: ['Questions to the Commissioner'],
+  toNote: [
+    { title: 'Commissioner’s decisions', condition: null },
+    { title: 'Performance and Delivery Board minutes', condition: 'if available' },
+  ],
+});
+
+const panel: WholeBoard = {
+  board: aBoard({ id: 'wpcp', name: 'Wealdshire Police and Crime Panel', secretaryTitle: 'panel officer' }),
+  owners: [anOwner({ board: 'wpcp', id: 'pcc', name: 'PCC', aliases: ['Commissioner'] })],
+  meetings: [],
+  actions: [],
+  programme: [],
+};
+
+const empty = findingsSchema.parse({
+  board: null,
+  meeting: { date: null, previous: null, next: null },
+  actions: [],
+  discharged: [],
+  nothingOutstanding: false,
+  programme: null,
+  differences: [],
+  unread: [],
+});
+
+const record = (whole: WholeBoard, programme: Programme, more: Partial<Notes> = {}): Recording =>
+  recordingOf(
+    whole,
+    {
+      file: 'june.docx',
+      findings: { ...empty, programme },
+      minuted: [],
+      programmeOf: 'Police and Crime Panel',
+      meetingDate: null,
+      only: null,
+      ...more,
+    },
+    day('2025-06-24'),
+    author,
+  );
+
+const afterJune = saved(panel, record(panel, june));
+
+function titled(whole: WholeBoard, title: string): ProgrammeItem {
+  const found = whole.programme.find(
+    (entry): entry is ProgrammeItem => entry.comes === 'once' && entry.title === title,
+  );
+  if (found === undefined) throw new Error(`nothing is called ${title}`);
+  return found;
+}
+
+const withEntry = (whole: WholeBoard, entry: ProgrammeEntry): WholeBoard => ({
+  ...whole,
+  programme: [...whole.programme.filter(({ ref }) => ref !== entry.ref), entry],
+});
+
+describe('recording a programme of work', () => {
+  it('plans its items, adds meetings and leads that are new, and keeps what comes at every meeting', () => {
+    const recording = record(panel, june);
+    expect(said(recording)).toEqual([
+      'a meeting on Tuesday 16 September 2025',
+      'a meeting in December 2025',
+      'Panel Officers is a new owner (panel-officers)',
+      'WPCP-ITEM-1: planned for Tuesday 16 September 2025, by Panel Officers: Complaints against the Commissioner – Annual Report 2024/25',
+      'WPCP-ITEM-2: planned for Tuesday 16 September 2025, by PCC: Update on rural fraud',
+      'WPCP-ITEM-3: planned for December 2025, by nobody yet: Victims’ services',
+      'WPCP-ITEM-4: standing item of every meeting: Questions to the Commissioner',
+      'WPCP-ITEM-5: item to note of every meeting: Commissioner’s decisions',
+      'WPCP-ITEM-6: item to note of every meeting: Performance and Delivery Board minutes (if available)',
+    ]);
+    expect(attention(recording)).toEqual([
+      'Panel Officers has no contact yet, so no reminder can be sent: matters owner contact panel-officers --board wpcp --name NAME --email ADDRESS',
+    ]);
+    expect(recording).toMatchObject({ meeting: null });
+  });
+
+  it('knows what the law fixes by its title and the panel’s own reason', () => {
+    expect(titled(afterJune, complaints.title).duty).toEqual({ kind: 'complaints report', year: 2025 });
+    expect(titled(afterJune, fraud.title).duty).toBeNull();
+  });
+
+  it('changes nothing the second time', () => {
+    const again = record(afterJune, june);
+    expect(said(again)).toEqual([]);
+    expect(attention(again)).toEqual([]);
+  });
+
+  it('leaves alone what was moved or withdrawn by hand since', () => {
+    const december = aMeeting({ board: 'wpcp', id: '2025-12', state: 'month', month: '2025-12' });
+    const move = moveTo(titled(afterJune, fraud.title), december, 'no room', day('2025-06-25'), author);
+    const withdrawal = { on: day('2025-06-25'), reason: 'not needed' };
+    const dropped = withdrawItem(titled(afterJune, complaints.title), withdrawal, day('2025-06-25'), author);
+    if (move.outcome !== 'done' || dropped.outcome !== 'done') throw new Error('refused');
+    const changed = withEntry(withEntry(afterJune, move.entry), dropped.entry);
+    expect(said(record(changed, june))).toEqual([]);
+  });
+
+  it('follows a later page: what it says otherwise, what is new, and what is reworded', () => {
+    const september = page({
+      ...june,
+      meetings: [
+        {
+          meeting: '2025-09-16',
+          items: [
+            { ...complaints, lead: 'PCC' },
+            { ...fraud, title: 'Update on rural fraud and scams' },
+            { title: 'Road safety', reason: 'Offered by the Commissioner', lead: 'PCC' },
+          ],
+        },
+        june.meetings[1],
+      ],
+    });
+    expect(said(record(afterJune, september))).toEqual([
+      'WPCP-ITEM-1: changed as the programme now says: Complaints against the Commissioner – Annual Report 2024/25',
+      'WPCP-ITEM-2: changed as the programme now says: Update on rural fraud and scams',
+      'WPCP-ITEM-7: planned for Tuesday 16 September 2025, by PCC: Road safety',
+    ]);
+    expect(titled(saved(afterJune, record(afterJune, september)), complaints.title).lead).toBe('pcc');
+  });
+
+  it('moves what a later page lists at another of its meetings, saying so', () => {
+    const [first, second] = june.meetings;
+    const later = page({
+      ...june,
+      meetings: [
+        { meeting: first?.meeting, items: [complaints] },
+        { meeting: second?.meeting, items: [...(second?.items ?? []), fraud] },
+      ],
+    });
+    const recording = record(afterJune, later);
+    expect(said(recording)).toEqual(['WPCP-ITEM-2: moved to December 2025: Update on rural fraud']);
+    expect(titled(saved(afterJune, recording), fraud.title)).toMatchObject({
+      state: 'moved',
+      meeting: '2025-12',
+      move: { from: '2025-09', reason: 'the programme in june.docx has it there' },
+    });
+    expect(said(record(saved(afterJune, recording), later))).toEqual([]);
+  });
+
+  it('withdraws nothing that a later page leaves out, and says so', () => {
+    const later = page({ meetings: [{ meeting: '2025-09-16', items: [complaints] }], standing: ['Minutes'] });
+    const recording = record(afterJune, later);
+    expect(said(recording)).toEqual(['WPCP-ITEM-7: standing item of every meeting: Minutes']);
+    expect(attention(recording)).toEqual([
+      'WPCP-ITEM-2 is no longer in the programme; move, withdraw or replace it if it should not stand: Update on rural fraud',
+      'WPCP-ITEM-4 is no longer in the programme; withdraw it if it should not come: Questions to the Commissioner',
+      'WPCP-ITEM-5 is no longer in the programme; withdraw it if it should not come: Commissioner’s decisions',
+      'WPCP-ITEM-6 is no longer in the programme; withdraw it if it should not come: Performance and Delivery Board minutes',
+    ]);
+  });
+
+  it('gives its day to a meeting that waited for one, and the items follow', () => {
+    const dated = page({ meetings: [{ meeting: '2025-12-09', items: june.meetings[1]?.items }] });
+    const recording = record(afterJune, dated);
+    expect(said(recording)).toEqual(['meeting 2025-12 is on Tuesday 9 December 2025']);
+    expect(titled(saved(afterJune, recording), 'Victims’ services').meeting).toBe('2025-12');
+  });
+
+  it('moves the meeting of the same month, unless the page names both days', () => {
+    const other = page({ meetings: [{ meeting: '2025-09-23', items: [] }] });
+    expect(said(record(afterJune, other))).toEqual([
+      'meeting 2025-09 moves from Tuesday 16 September 2025 to Tuesday 23 September 2025',
+    ]);
+    const both = page({ meetings: [...june.meetings, ...other.meetings] });
+    expect(said(record(afterJune, both))).toEqual(['a meeting on Tuesday 23 September 2025']);
+  });
+
+  it('puts a month’s items to its only dated meeting, and says where of several', () => {
+    const month = page({ meetings: [{ meeting: '2025-09', items: [complaints, fraud] }] });
+    expect(said(record(afterJune, month))).toEqual([]);
+    const second = aMeeting({ board: 'wpcp', id: '2025-09-b', date: '2025-09-30' });
+    const several = record({ ...afterJune, meetings: [...afterJune.meetings, second] }, month);
+    expect(attention(several)).toContain(
+      'the programme names September 2025 alone, in which there are several meetings: its items were put to that of Tuesday 16 September 2025',
+    );
+  });
+
+  it('takes over what was put there by hand, fills in what that lacks, and shows what differs', () => {
+    const byHand = anItem({
+      ...{
+        board: 'wpcp',
+        ref: 'WPCP-ITEM-1',
+        title: 'Complaints against the Commissioner, Annual Report 2024/25',
+      },
+      ...{ meeting: '2025-09', reason: null, lead: 'pcc' },
+    });
+    const meeting = aMeeting({ board: 'wpcp', id: '2025-09', date: '2025-09-16' });
+    const known = { ...panel, meetings: [meeting], programme: [byHand] };
+    const recording = record(known, page({ meetings: [{ meeting: '2025-09-16', items: [complaints] }] }));
+    expect(said(recording)).toEqual([
+      'WPCP-ITEM-1: is in the programme: Complaints against the Commissioner – Annual Report 2024/25',
+    ]);
+    expect(attention(recording)).toEqual([
+      'WPCP-ITEM-1: the programme gives the lead as “Panel Officers”, and the register has “PCC”',
+    ]);
+    expect(saved(known, recording).programme[0]).toMatchObject({
+      reason: 'Statutory Requirement',
+      lead: 'pcc',
+    });
+  });
+
+  it('chooses none of two that it may be', () => {
+    const items = [1, 2].map((number) =>
+      anItem({
+        ...{ board: 'wpcp', ref: `WPCP-ITEM-${number}`, meeting: '2025-09' },
+        title: `Update on rural fraud, part ${number}`,
+      }),
+    );
+    const meeting = aMeeting({ board: 'wpcp', id: '2025-09', date: '2025-09-16' });
+    const recording = record(
+      { ...panel, meetings: [meeting], programme: items },
+      page({ meetings: [{ meeting: '2025-09-16', items: [fraud] }] }),
+    );
+    expect(said(recording)).toEqual([]);
+    expect(attention(recording)).toEqual([
+      '“Update on rural fraud” may be WPCP-ITEM-1 or WPCP-ITEM-2: nothing was changed for it',
+    ]);
+  });
+
+  it('shows a condition that differs, and what was withdrawn from every meeting', () => {
+    const regular = [
+      aRegularItem({ board: 'wpcp', ref: 'WPCP-ITEM-1', state: 'withdrawn' }),
+      aRegularItem({
+        ...{ board: 'wpcp', ref: 'WPCP-ITEM-2', as: 'item to note', title: 'Commissioner’s decisions' },
+        condition: 'if any',
+      }),
+    ];
+    const recording = record(
+      { ...panel, programme: regular },
+      page({ standing: june.standing, toNote: june.toNote.slice(0, 1) }),
+    );
+    expect(said(recording)).toEqual([]);
+    expect(attention(recording)).toEqual([
+      'WPCP-ITEM-1 is in the programme, and was withdrawn from the register: Questions to the Commissioner',
+      'WPCP-ITEM-2: the programme says no condition, and the register has “if any”: Commissioner’s decisions',
+    ]);
+  });
+});
+
+describe('a pack with the notes of one body and the programme of another', () => {
+  const pack: Findings = {
+    ...empty,
+    board: 'Performance and Delivery Board',
+    meeting: { date: day('2025-03-12'), previous: null, next: null },
+    programme: june,
+  };
+  const of = (whole: WholeBoard, more: Partial<Notes> = {}): Recording =>
+    record(whole, june, { findings: pack, ...more });
+  const board: WholeBoard = { ...panel, board: aBoard(), owners: [] };
+
+  it('gives each register its own part, and says what was left', () => {
+    expect(said(of(board))).toEqual([
+      'a meeting on Wednesday 12 March 2025',
+      'the meeting of 12 March 2025 was held',
+      'notes recorded from june.docx',
+    ]);
+    expect(attention(of(board))).toContain(
+      'the programme of work is headed “Police and Crime Panel”, and board pdb is called “Performance and Delivery Board”: that part of the file was left alone; say --only programme if it is meant',
+    );
+    expect(said(of(panel))).not.toContain('the meeting of 12 March 2025 was held');
+    expect(saved(panel, of(panel)).programme).toHaveLength(6);
+    expect(attention(of(panel))).toContain(
+      'the notes are headed “Performance and Delivery Board”, and board wpcp is called “Wealdshire Police and Crime Panel”: that part of the file was left alone; say --only notes if it is meant',
+    );
+  });
+
+  it('takes the part that is asked for, whoever’s it is headed', () => {
+    expect(saved(board, of(board, { only: 'programme' })).programme).toHaveLength(6);
+    expect(said(of(panel, { only: 'notes' }))).toContain('notes recorded from june.docx');
+  });
+
+  it('takes both when neither is headed as another’s', () => {
+    const unheaded = { findings: { ...pack, board: null }, programmeOf: null };
+    const both = said(of(panel, unheaded));
+    expect(both).toContain('notes recorded from june.docx');
+    expect(both).toContain(
+      'WPCP-ITEM-2: planned for Tuesday 16 September 2025, by PCC: Update on rural fraud',
+    );
+  });
+
+  it('is refused where both are headed as another’s, or the part asked for is not there', () => {
+    const other = { ...panel, board: aBoard({ id: 'fire', name: 'Fire Authority' }) };
+    expect(said(of(other))).toEqual([
+      'the notes are headed “Performance and Delivery Board”, and board fire is called “Fire Authority”; the programme of work is headed “Police and Crime Panel”, and board fire is called “Fire Authority”: say with --only which is meant',
+    ]);
+    expect(said(record(panel, june, { findings: empty, only: 'programme' }))).toEqual([
+      'there is no programme of work in this file',
+    ]);
+  });
+
+  it('warns of a programme alone that is headed as another’s', () => {
+    const other = { ...panel, board: aBoard({ id: 'wpcp', name: 'Fire Authority' }) };
+    expect(attention(record(other, june))).toContain(
+      'the programme of work is headed “Police and Crime Panel”, and board wpcp is called “Fire Authority”',
+    );
+  });
+});
