@@ -13,7 +13,7 @@ import {
 } from './desk.ts';
 import type { Engines } from './engines.ts';
 import { mailbox } from './mailbox.ts';
-import { sampleBoard, sampleMorning, sampleNotes, sampleOwners } from './sample/board.ts';
+import { sampleBoard, sampleMorning, sampleNotes, samplePanel, sampleSteps } from './sample/board.ts';
 
 const formats = ['docx', 'html', 'csv', 'md'];
 
@@ -28,7 +28,7 @@ type Options = { once?: boolean; port: number };
 function optionsFrom(words: readonly string[]): Options {
   return new Command('npm start --')
     .description(
-      'Starts Matters Arising on this machine, does one morning for a sample board, and stays up until Ctrl-C.',
+      'Starts Matters Arising on this machine, does one morning for a sample board and panel, and stays up until Ctrl-C.',
     )
     .option('--once', 'stop when the morning is done')
     .option('--port <port>', 'where the mailbox page is to be; any free port when 0', portNumber, 0)
@@ -63,41 +63,56 @@ async function run(desk: OpenDesk, words: readonly string[], shown: Shown = 'all
 }
 
 /** Whether a step's board or owner is in the register already. */
-async function isDone(desk: OpenDesk, [thing, verb, id]: readonly string[]): Promise<boolean> {
+async function isDone(desk: OpenDesk, step: readonly string[]): Promise<boolean> {
   const { register } = await desk.service();
-  if (thing === 'board') return (await register.board(sampleBoard)) !== undefined;
-  const owner = id === undefined ? undefined : await register.owner(sampleBoard, id);
+  const [thing, verb, id = ''] = step;
+  if (thing === 'board') return (await register.board(id)) !== undefined;
+  const board = step[step.indexOf('--board') + 1] ?? '';
+  const owner = await register.owner(board, id);
   return owner !== undefined && (verb === 'add' || owner.copies.length > 0);
 }
 
 async function loadSample(desk: OpenDesk): Promise<void> {
-  heading(desk, 'The sample board and its owners');
+  heading(desk, 'A sample panel and board, and who answers to them');
   let added = 0;
-  for (const step of sampleOwners) {
+  for (const step of sampleSteps) {
     if (await isDone(desk, step)) continue;
     await run(desk, step, 'the command');
     added += 1;
   }
   if (added === 0) desk.data('They are in the register already.\n');
-  heading(desk, 'The notes of its last meeting go into the register');
-  await run(desk, sampleNotes);
+  heading(desk, 'Their last notes go into the register, and the panel’s programme of work');
+  for (const notes of sampleNotes) await run(desk, notes);
 }
 
 /** The morning's mails. One whose outcome is not known is no reason to stop: it is shown, and settled later. */
 async function sendMails(desk: OpenDesk): Promise<void> {
   heading(desk, 'The morning’s mails: to whom, what, and why');
-  const words = ['sweep', '--board', sampleBoard, '--as-of', sampleMorning];
-  desk.data(`$ npm run -s matters -- ${asTyped(words)}\n`);
-  await runCommandLine(desk, words);
+  for (const board of [sampleBoard, samplePanel]) {
+    const words = ['sweep', '--board', board, '--as-of', sampleMorning];
+    desk.data(`$ npm run -s matters -- ${asTyped(words)}\n`);
+    await runCommandLine(desk, words);
+  }
 }
 
 const overview = ['overview', '--board', sampleBoard, '--as-of', sampleMorning, '--format'];
+const programme = ['programme', '--board', samplePanel, '--as-of', sampleMorning, '--format'];
+const calendar = ['calendar', '--board', samplePanel, '--meeting', '2025-12', '--format'];
+
+/** Each paper, the name of its file, and the formats it is written in. */
+const papers = [
+  { words: overview, name: 'overview-of-actions', formats },
+  { words: programme, name: 'future-work-programme', formats },
+  { words: calendar, name: 'calendar-of-papers', formats: ['ics'] },
+];
 
 async function writePapers(desk: OpenDesk, folder: string): Promise<string[]> {
   await mkdir(folder, { recursive: true });
-  const files = formats.map((format) => [format, join(folder, `overview-of-actions.${format}`)] as const);
-  for (const [format, file] of files) await run(desk, [...overview, format, '--out', file], 'nothing');
-  return files.map(([, file]) => basename(file));
+  const files = papers.flatMap(({ words, name, formats: itsFormats }) =>
+    itsFormats.map((format) => ({ words: [...words, format], file: join(folder, `${name}.${format}`) })),
+  );
+  for (const { words, file } of files) await run(desk, [...words, '--out', file], 'nothing');
+  return files.map(({ file }) => basename(file));
 }
 
 async function morning(desk: OpenDesk, environment: Environment, engines?: Engines): Promise<void> {
@@ -105,17 +120,23 @@ async function morning(desk: OpenDesk, environment: Environment, engines?: Engin
   await sendMails(desk);
   heading(desk, 'The Overview of Actions');
   await run(desk, [...overview, 'md']);
+  heading(desk, 'The panel’s future work programme');
+  await run(desk, [...programme, 'md']);
+  heading(desk, 'When the papers of the panel’s next meeting must be ready, and why');
+  await run(desk, [...calendar, 'text']);
   heading(desk, 'What is left to do');
-  await run(desk, ['status', '--board', sampleBoard, '--as-of', sampleMorning]);
-  const papers = papersFolder(environment);
-  const files = await writePapers(desk, papers);
+  for (const board of [sampleBoard, samplePanel]) {
+    await run(desk, ['status', '--board', board, '--as-of', sampleMorning]);
+  }
+  const folder = papersFolder(environment);
+  const files = await writePapers(desk, folder);
   heading(desk, 'Where to look');
   desk.data(`Everything is in ${resolve(environment.MATTERS_DATA)}:\n`);
-  desk.data(`  ${basename(papers)}  ${files.join(', ')}\n`);
+  desk.data(`  ${basename(folder)}  ${files.join(', ')}\n`);
   if (engines === undefined) return;
   const { length } = await mailbox(engines.mailFolder);
   const mails = `${length} sent so far, each an .eml file that a mail program opens`;
-  desk.data(`  ${basename(engines.mailFolder).padEnd(basename(papers).length)}  ${mails}\n`);
+  desk.data(`  ${basename(engines.mailFolder).padEnd(basename(folder).length)}  ${mails}\n`);
 }
 
 /** Settles when somebody presses Ctrl-C, or the machine asks this process to stop. */

@@ -5,12 +5,17 @@ import { mailbox } from '../../infra/local/mailbox.ts';
 import { dataFolders, mailsIn, matters, npmStart, run, start } from './a-program.ts';
 
 const folder = dataFolders();
+/** The policy mailbox answers to the board and to the panel, each of which writes for itself. */
 const everybody = [
   'board.secretary@wealdshire-pcc.example',
   'cfo@wealdshire-pcc.example',
   'force.executive@wealdshire.example',
+  'panel.officer@wealdshire-council.example',
   'policy@wealdshire-pcc.example',
+  'policy@wealdshire-pcc.example',
+  'scrutiny@wealdshire-council.example',
 ];
+const formats = ['csv', 'docx', 'html', 'md'];
 const writtenTo = async (data: string): Promise<(string | undefined)[]> =>
   (await mailbox(join(data, 'mail'))).map(({ to }) => /[^\s<>]+@[^\s<>]+/.exec(to.join())?.[0]).sort();
 
@@ -23,17 +28,28 @@ describe('npm start', () => {
     expect(first.out).toContain('sent to Force (force.executive@wealdshire.example, copied to dcc.office@');
     expect(first.out).toContain('all is well');
     expect(first.out).toContain(`Everything is in ${data}:\n  papers  overview-of-actions.docx, `);
-    expect((await readdir(join(data, 'papers'))).sort()).toEqual(
-      ['csv', 'docx', 'html', 'md'].map((format) => `overview-of-actions.${format}`),
+    expect((await readdir(join(data, 'papers'))).sort()).toEqual([
+      'calendar-of-papers.ics',
+      ...formats.map((format) => `future-work-programme.${format}`),
+      ...formats.map((format) => `overview-of-actions.${format}`),
+    ]);
+    for (const paper of ['overview-of-actions', 'future-work-programme']) {
+      const word = await readFile(join(data, 'papers', `${paper}.docx`));
+      expect(word.subarray(0, 2).toString()).toBe('PK');
+    }
+    expect(first.out).toContain(
+      'sent to PCC (policy@wealdshire-pcc.example)\n      “Wealdshire Police and Crime Panel, 9 December: 1 action due, 2 reports due”',
     );
-    const word = await readFile(join(data, 'papers', 'overview-of-actions.docx'));
-    expect(word.subarray(0, 2).toString()).toBe('PK');
+    expect(first.out).toContain(
+      'the notes of 22 October 2025 are offered to Wealdshire Police and Crime Panel',
+    );
     expect(await writtenTo(data)).toEqual(everybody);
 
     const second = await run([...npmStart, '--once'], { env });
     expect(second).toMatchObject({ exit: 0, talk: '' });
     expect(second.out).toContain('the 4 mails owed were sent before, and go to nobody twice');
-    expect(await mailsIn(data)).toHaveLength(4);
+    expect(second.out).toContain('the 3 mails owed were sent before, and go to nobody twice');
+    expect(await mailsIn(data)).toHaveLength(everybody.length);
   });
 
   it('stays up, is joined by verbs and by another npm start, and ends well on Ctrl-C', async () => {
@@ -65,7 +81,7 @@ describe('npm start', () => {
     expect(await service.ended).toMatchObject({ exit: 0, talk: '' });
     const list = await run([...matters, 'action', 'list', '--board', 'wpdb'], { env });
     expect(list.out).toContain('Joined');
-    expect(await mailsIn(data)).toHaveLength(4);
+    expect(await mailsIn(data)).toHaveLength(everybody.length);
   });
 
   it('killed in the middle of its morning and started again, has written to everybody once', async () => {
@@ -78,10 +94,12 @@ describe('npm start', () => {
     const again = await run([...npmStart, '--once'], { env });
     expect(again).toMatchObject({ exit: 0 });
     expect(await writtenTo(data)).toEqual(everybody);
-    const ledger = await run([...matters, 'dispatch', 'list', '--board', 'wpdb', '--json'], { env });
-    const ends = (JSON.parse(ledger.out) as { state: string }[]).map(({ state }) => state);
-    expect(ends.filter((state) => state === 'sent')).toHaveLength(4);
-    expect(ends.filter((state) => !['sent', 'cancelled', 'missed'].includes(state))).toEqual([]);
+    for (const [board, sent] of Object.entries({ wpdb: 4, wpcp: 3 })) {
+      const ledger = await run([...matters, 'dispatch', 'list', '--board', board, '--json'], { env });
+      const ends = (JSON.parse(ledger.out) as { state: string }[]).map(({ state }) => state);
+      expect(ends.filter((state) => state === 'sent')).toHaveLength(sent);
+      expect(ends.filter((state) => !['sent', 'cancelled', 'missed'].includes(state))).toEqual([]);
+    }
   }, 120_000);
 
   it('asked wrongly ends with 2, and on a taken port with 1', async () => {
