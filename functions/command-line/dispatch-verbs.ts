@@ -41,15 +41,21 @@ export function dispatchVerbs(matters: Command, desk: Desk): void {
     'dispatch list --board pdb --since 2024-11-01',
   ).action(async ({ board, owner, since, json }: Listed) => {
     const service = await desk.service();
-    const { owners } = await viewOf(service, board);
-    const of = owner === undefined ? undefined : ownerCalled(owners, owner).id;
+    const view = await viewOf(service, board);
+    const of = owner === undefined ? undefined : ownerCalled(view.owners, owner).id;
     const all = await service.ledger.dispatchesOf(board, since === undefined ? {} : { since });
     const listed = all.filter((one) => of === undefined || one.owner === of);
     if (json) return printJson(desk, listed);
     return printTable(
       desk,
       ['Due', 'State', 'For', 'Stage', 'Dispatch'],
-      listed.map((one) => [one.dueOn, one.state, one.owner ?? 'the secretary', one.stage, one.id]),
+      listed.map((one) => [
+        one.dueOn,
+        one.state,
+        one.owner ?? `the ${view.board.secretaryTitle}`,
+        one.stage,
+        one.id,
+      ]),
       'The ledger has none.',
     );
   });
@@ -68,7 +74,7 @@ export function dispatchVerbs(matters: Command, desk: Desk): void {
     if (json) return printJson(desk, shown);
     const owners = await service.register.owners(board.id);
     return desk.data(
-      `${id}\n${dispatchInWords(shown, owners)}${aboutInWords(shown)}${historyInWords(shown.history, board)}`,
+      `${id}\n${dispatchInWords(shown, { board, owners })}${aboutInWords(shown)}${historyInWords(shown.history, board)}`,
     );
   });
 

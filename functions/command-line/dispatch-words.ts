@@ -1,20 +1,24 @@
 import { addMinutes } from '../calendar/days.ts';
 import type { MorningEnd } from '../dispatch/morning.ts';
 import type { Board } from '../register/board.ts';
-import { type Owner, ownerName } from '../register/owner.ts';
+import { ownerName } from '../register/owner.ts';
+import type { BoardView } from '../register/view.ts';
 import type { Dispatch, PlannedDispatch } from '../reminders/dispatch.ts';
 
+/** Whose dispatches they are: the board that owes them, and the offices it writes to. */
+type Sender = Pick<BoardView, 'board' | 'owners'>;
+
 /** A dispatch over a few lines: how it stands and for whom, then its subject, then why it was owed. */
-export function dispatchInWords(dispatch: Dispatch, owners: readonly Owner[]): string {
+export function dispatchInWords(dispatch: Dispatch, sender: Sender): string {
   const subject = 'subject' in dispatch ? [`“${dispatch.subject}”`] : [];
   const because = 'because' in dispatch ? [dispatch.because] : [];
   const rest = [...subject, ...because, whyOwed(dispatch)];
-  return `  ${`${standing(dispatch)} ${addressee(owners, dispatch)}`}${mailboxes(dispatch)}\n${rest.map((line) => `      ${line}\n`).join('')}`;
+  return `  ${`${standing(dispatch)} ${addressee(sender, dispatch)}`}${mailboxes(dispatch)}\n${rest.map((line) => `      ${line}\n`).join('')}`;
 }
 
 /** The office a dispatch is for, as a person says it. */
-export const addressee = (owners: readonly Owner[], { owner }: Pick<Dispatch, 'owner'>): string =>
-  owner === null ? 'the secretary' : ownerName(owners, owner);
+export const addressee = ({ board, owners }: Sender, { owner }: Pick<Dispatch, 'owner'>): string =>
+  owner === null ? `the ${board.secretaryTitle}` : ownerName(owners, owner);
 
 /** Which stage it is, and why the dispatch is owed. */
 export const whyOwed = ({ stage, why }: PlannedDispatch): string => `${stage}: ${why}`;
@@ -44,9 +48,9 @@ function standing(dispatch: Dispatch): string {
 }
 
 /** The end of one dispatch; or what went wrong with it that nobody expected. */
-export const endInWords = (end: MorningEnd, owners: readonly Owner[]): string =>
+export const endInWords = (end: MorningEnd, sender: Sender): string =>
   'dispatch' in end
-    ? dispatchInWords(end.dispatch, owners)
+    ? dispatchInWords(end.dispatch, sender)
     : `  ${end.id}: error, ${end.error instanceof Error ? end.error.message : String(end.error)}\n`;
 
 /** What will happen by itself to a dispatch whose outcome is not known, and what a person can do. */

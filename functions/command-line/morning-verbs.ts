@@ -84,8 +84,9 @@ async function planOf(service: Service, view: BoardView, today: CalendarDate) {
 }
 
 function planInWords({ board, today, owners, fold, ...rest }: Awaited<ReturnType<typeof planOf>>): string {
+  const sender = { board, owners };
   const line = (what: string, dispatch: PlannedDispatch, why: string): string =>
-    `  ${what} ${addressee(owners, dispatch)}\n      ${why}\n`;
+    `  ${what} ${addressee(sender, dispatch)}\n      ${why}\n`;
   const owed = [
     ...fold.send.map((dispatch) => line('to', dispatch, whyOwed(dispatch))),
     ...fold.saidIn.map(({ dispatch, by }) =>
@@ -94,7 +95,7 @@ function planInWords({ board, today, owners, fold, ...rest }: Awaited<ReturnType
     ...fold.missed.map((dispatch) =>
       line('too late for', dispatch, `${whyOwed(dispatch)}; its last day was ${inWords(dispatch.cutOff)}`),
     ),
-    ...rest.waiting.map((dispatch) => `${dispatchInWords(dispatch, owners)}${leftToDo(dispatch, board)}`),
+    ...rest.waiting.map((dispatch) => `${dispatchInWords(dispatch, sender)}${leftToDo(dispatch, board)}`),
   ];
   const shut = rest.working ? '' : ': not a working day, so nothing is sent';
   return [
@@ -150,7 +151,7 @@ async function doMorning(
   const tell = quietly ? desk.say : desk.data;
   tell(`${view.board.name}, ${inFull(today)}\n`);
   const morning = morningWith(desk, service, (end, again) => {
-    const words = endInWords(end, view.owners);
+    const words = endInWords(end, view);
     if (again) {
       desk.say(`${words}      another try follows\n`);
     } else {
@@ -159,7 +160,7 @@ async function doMorning(
   });
   const ends = await workMorning(morning, view, today);
   const left = await leftFromBefore(service, view, ends);
-  for (const end of left) tell(endInWords(end, view.owners));
+  for (const end of left) tell(endInWords(end, view));
   if (ends.length + left.length === 0) tell(`  nothing to send: ${await whyNothing(service, view, today)}\n`);
   return [...ends, ...left];
 }
@@ -225,7 +226,8 @@ async function statusOf({ ledger }: Service, view: BoardView, today: CalendarDat
 function statusInWords({ board, today, owners, underWay, troubles, gaps }: Status): string {
   const lines = [
     ...[...underWay, ...troubles].map(
-      (dispatch) => `${dispatchInWords(dispatch, owners)}      ${dispatch.id}\n${leftToDo(dispatch, board)}`,
+      (dispatch) =>
+        `${dispatchInWords(dispatch, { board, owners })}      ${dispatch.id}\n${leftToDo(dispatch, board)}`,
     ),
     ...gaps.map(({ kind, detail }) => `  ! ${kind}: ${detail}\n`),
   ];

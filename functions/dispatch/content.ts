@@ -113,7 +113,10 @@ async function reportToSecretary(
     sources.register.closedSince(board.id, since),
     sources.ledger.dispatchesOf(board.id, { since }),
   ]);
-  const gaps = gapsIn(view, today).map(({ detail }) => detail);
+  // What is offered has a heading of its own there.
+  const gaps = gapsIn(view, today)
+    .filter(({ kind }) => kind !== 'offered, not accepted')
+    .map(({ detail }) => detail);
   const report = actionReport(view, today, { gaps, troubles: dispatches.filter(isTrouble) });
   const overview = overviewPage(overviewOf(view, today, { openOnly: false, closed }));
   const programme = view.programme.length === 0 ? null : programmePage(programmePaperOf(view, today));

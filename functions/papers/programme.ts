@@ -116,7 +116,8 @@ export function programmeRow(
     reason,
     reasonInWords: `${reason ?? wordsInPrint.unknown}${inBrackets(more)}`,
     lead,
-    leadInWords: lead ?? wordsInPrint.unknown,
+    // Once the paper is in, nobody is to write it any more.
+    leadInWords: lead ?? (item.received ? wordsInPrint.nobody : wordsInPrint.unknown),
     received: item.received?.on ?? null,
   };
 }

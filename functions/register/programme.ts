@@ -169,6 +169,7 @@ export const byItemRef = (one: Pick<ProgrammeEntry, 'ref'>, other: Pick<Programm
  */
 export const wordsInPrint = {
   unknown: 'To be confirmed',
+  nobody: 'None',
   offered: 'offered',
   cancelled: 'its meeting was cancelled',
 } as const;

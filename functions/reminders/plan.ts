@@ -266,7 +266,7 @@ function actionReports(
   const window = actionReportWindow(view.board.policy, meeting, closures);
   const knownOn = knownSince(view, ledUpToSince(view, meeting, today));
   if (!sendableOrMissed(window, today, knownOn, closures)) return [];
-  const why = `the secretary’s action report before the meeting on ${withoutYear(meeting.date)}`;
+  const why = `the ${view.board.secretaryTitle}’s action report before the meeting on ${withoutYear(meeting.date)}`;
   const mail: Mail = {
     kind: 'action report',
     meeting: { id: meeting.id, date: meeting.date },

@@ -148,3 +148,131 @@ describe('record', () => {
     );
   });
 });
+
+/** A panel's page, in our own words. */
+const page = [
+  'Police and Crime Panel – Future work programme – September 2024',
+  '14 November 2024',
+  'Hate crime in rural wards\tRequested by the Panel\tPCC',
+  'Road safety\tOffered by the Commissioner\tPCC',
+  'February 2025',
+  'Proposed precept 2025/26\tStatutory Requirement\tPCC',
+  'Standing item at each meeting',
+  'Questions to the Commissioner',
+  'Items to note at each meeting',
+  'Performance and Delivery Board minutes (if available)',
+].join('\n');
+const ofPanel = ['--board', 'pcp'];
+
+async function withPanel(desk: ReturnType<typeof aDesk>) {
+  await desk.done(
+    ...['board', 'add', 'pcp', '--name', 'Kentshire Police and Crime Panel'],
+    ...['--secretary', 'Joan Ellery <joan@council.example>'],
+  );
+  await desk.done(
+    ...['owner', 'add', 'pcc', ...ofPanel, '--name', 'PCC', '--contact', 'Tom Adeyemi <tom@pcc.example>'],
+  );
+  return withBoard(desk);
+}
+
+describe('a panel’s programme of work', () => {
+  it('is read in words, without the notes that are not there', async () => {
+    const desk = aDesk();
+    expect(await desk.done('read', await desk.file('page.txt', page))).toBe(
+      [
+        'Future work programme:',
+        '  14 November 2024',
+        '    Hate crime in rural wards (Requested by the Panel; PCC)',
+        '    Road safety (Offered by the Commissioner; PCC)',
+        '  February 2025',
+        '    Proposed precept 2025/26 (Statutory Requirement; PCC)',
+        '  at each meeting: Questions to the Commissioner',
+        '  to note at each meeting: Performance and Delivery Board minutes (if available)',
+        '',
+      ].join('\n'),
+    );
+  });
+
+  it('is recorded once, and printed as the panel prints it', async () => {
+    const desk = await withPanel(aDesk());
+    const file = await desk.file('page.txt', page);
+    expect(await desk.matters('record', file, ...ofPanel, '--yes')).toMatchObject({
+      exit: 0,
+      talk: 'Recorded: 7 changes.\n',
+    });
+    expect((await desk.matters('record', file, ...ofPanel, '--yes')).talk).toBe(
+      'Nothing to change: the register says all this already.\n',
+    );
+    const paper = await desk.done('programme', ...ofPanel, '--as-of', '2024-10-09', '--format', 'json');
+    expect(JSON.parse(paper)).toMatchObject({
+      meetings: [
+        { meeting: '2024-11-14', items: [{ item: 'Hate crime in rural wards' }, { item: 'Road safety' }] },
+        {
+          meeting: '2025-02',
+          items: [{ item: 'Proposed precept 2025/26', reason: 'Statutory Requirement' }],
+        },
+      ],
+      standing: [{ item: 'Questions to the Commissioner' }],
+      toNote: [{ item: 'Performance and Delivery Board minutes', condition: 'if available' }],
+    });
+  });
+
+  it('knows the precept that was recorded from it, and proposes only the rest of the year', async () => {
+    const desk = await withPanel(aDesk());
+    await desk.done('record', await desk.file('page.txt', page), ...ofPanel, '--yes');
+    const proposed = await desk.done('programme', 'propose', '--year', '2025');
+    expect(proposed).toContain('PCP-ITEM-3');
+    await desk.done('programme', 'propose', '--year', '2025', '--yes');
+    const titles = JSON.parse(await desk.done('programme', 'list', ...ofPanel, '--json')) as {
+      title: string;
+    }[];
+    expect(titles.filter(({ title }) => /precept/i.test(title))).toHaveLength(1);
+    expect(titles.filter(({ title }) => /annual report/i.test(title))).toHaveLength(2);
+  });
+
+  it('in a pack with a board’s notes goes to the panel, and the notes to the board', async () => {
+    const desk = await withPanel(aDesk());
+    const pack = await desk.file(
+      'pack.txt',
+      `${notes()}\n\nThis page is intentionally left blank\n\n${page}`,
+    );
+    const panel = await desk.matters('record', pack, ...ofPanel, '--yes');
+    expect(panel.talk).toContain('! the notes are headed “Performance and Delivery Board”');
+    expect(await desk.done('action', 'list', ...ofPanel)).toBe('Nothing is owed.\n');
+    const board = await desk.matters('record', pack, ...at, '--yes');
+    expect(board.talk).toContain('! the programme of work is headed “Police and Crime Panel”');
+    expect(await desk.done('programme', 'list', ...at, '--json')).toBe('[]\n');
+  });
+});
+
+describe('the notes of a board that a panel notes', () => {
+  it('are offered once, as an item to note at the panel’s next meeting', async () => {
+    const desk = await withPanel(aDesk());
+    await desk.done('record', await desk.file('page.txt', page), ...ofPanel, '--yes');
+    const file = await desk.file('october.txt', notes());
+    const unasked = await desk.matters('record', file, ...at);
+    expect(unasked.talk).toContain(
+      '! these notes are offered to no panel: matters board change pdb --notes-to PANEL (or none)\n',
+    );
+    await desk.done('board', 'change', 'pdb', '--notes-to', 'pcp');
+    expect(await desk.done('record', file, ...at, '--yes')).toContain(
+      'PCP-ITEM-6: the notes of 2 October 2024 are offered to Kentshire Police and Crime Panel, to note at its meeting on Thursday 14 November 2024\n',
+    );
+    expect((await desk.matters('record', file, ...at, '--yes')).talk).toBe(
+      'Nothing to change: the register says all this already.\n',
+    );
+    expect(await desk.done('programme', ...ofPanel, '--as-of', '2024-10-09')).toContain(
+      '| Notes of the Performance and Delivery Board meeting of 2 October 2024 | To note (offered) | None |',
+    );
+    const accepted = await desk.matters('programme', 'accept', 'PCP-ITEM-6');
+    expect(accepted).toMatchObject({ exit: 0 });
+    expect(accepted.talk).toContain('matters programme settle PCP-ITEM-5');
+  });
+
+  it('are offered to nobody where the board says so', async () => {
+    const desk = await withPanel(aDesk());
+    await desk.done('board', 'change', 'pdb', '--notes-to', 'none');
+    const { talk } = await desk.matters('record', await desk.file('october.txt', notes()), ...at, '--yes');
+    expect(talk).not.toContain('offered');
+  });
+});
