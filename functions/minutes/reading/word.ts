@@ -147,8 +147,9 @@ function addTable(table: HTMLElement, lines: Line[]): void {
 const outermostTables = (row: HTMLElement): HTMLElement[] =>
   row.querySelectorAll('table').filter((table) => table.parentNode?.closest('tr') === row);
 
+/** Its paragraphs are parted by a space, unless a stroke joins them: "Requested by the Panel/", "Offered by …". */
 const cellText = (cell: HTMLElement): string =>
-  parse(withoutTables(cell).replace(/<br\s?\/?>|<\/(?:p|li|h[1-6])>/gi, ' $&')).textContent;
+  parse(withoutTables(cell).replace(/(?<!\w\/)(?:<br\s?\/?>|<\/(?:p|li|h[1-6])>)/gi, ' $&')).textContent;
 
 const withoutTables = (cell: HTMLElement): string =>
   cell.querySelectorAll('table').reduce((html, table) => html.replace(table.outerHTML, ' '), cell.innerHTML);

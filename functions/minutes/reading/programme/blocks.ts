@@ -1,6 +1,6 @@
 import { isFurniture, type Line } from '../lines.ts';
 import { headerIn, isBlank, isColumnHeading, isReason } from './columns.ts';
-import { type Headed, meetingNamed, regularHeading, saysEvery, type Under } from './headings.ts';
+import { type Headed, meetingNamed, NO_MEETING, regularHeading, saysEvery, type Under } from './headings.ts';
 import { cellsSaid, wordsAlone } from './strips.ts';
 import { type Title, titleIn } from './titles.ts';
 
@@ -49,6 +49,9 @@ export function blocksOf(title: Title, lines: readonly Line[]): Block[] {
     if (headed !== null && stands) {
       open(headed, line);
       if (words === null) blocks.at(-1)?.lines.push({ line: headed.row ?? line, words, apart });
+    } else if (closed && words === null && cellsSaid(line).some(isReason)) {
+      open({ under: NO_MEETING, rest: '' }, line);
+      blocks.at(-1)?.lines.push({ line, words, apart });
     } else if (!closed && words !== null && endsIt(line, words, block)) {
       closed = true;
     } else if (!closed && !(words !== null && isPartOfHeader(lines, index))) {
@@ -172,7 +175,7 @@ function endsIt(line: Line, words: string, block: Block): boolean {
   if (block.under === null || line.table !== null) return false;
   if (line.heading !== null) return true;
   if (!isList(block) || line.bullet) return false;
-  const bulleted = block.lines.some((one) => one.line.bullet);
+  const bulleted = block.lines[0]?.line.bullet === true;
   return PROSE.test(words) || (bulleted && !/^[a-z(&/]/.test(words) && line.cells === null);
 }
 

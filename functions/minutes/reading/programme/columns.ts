@@ -119,10 +119,15 @@ export const isBlank = (cell: string): boolean =>
     cell,
   );
 
+const ENOUGH_ROWS = 200;
+
 /** The columns of a table that has no headings, by what they hold: beside leads stand reasons, and beside reasons leads. */
 export function rolesHeld(rows: readonly (readonly string[])[], columns: number): Role[] {
   const held = Array.from({ length: columns }, (_, column) =>
-    rows.map((row) => row[column] ?? '').filter((cell) => !isBlank(cell)),
+    rows
+      .slice(0, ENOUGH_ROWS)
+      .map((row) => row[column] ?? '')
+      .filter((cell) => !isBlank(cell)),
   );
   const share = (column: number, test: (cell: string) => boolean): number => {
     const cells = held[column] ?? [];

@@ -16,6 +16,13 @@ export type Under =
   | { kind: 'standing' }
   | { kind: 'to note' };
 
+/** What stands on a programme before its first heading, or after its last matter. */
+export const NO_MEETING: Under = {
+  kind: 'unknown',
+  why: 'it stands on the programme below no meeting that could be read',
+  itself: false,
+};
+
 /** A heading, and what stands after it on its own line. */
 export type Headed = { under: Under; rest: string };
 

@@ -3,7 +3,7 @@ import type { Difference, FoundItem, FoundProgramme, Unread } from '../../findin
 import { type Line, withoutFullStop } from '../lines.ts';
 import { type Block, blocksOf, isList } from './blocks.ts';
 import { headerIn, isLead, isReason } from './columns.ts';
-import { meetingNamed, regularHeading, type Under } from './headings.ts';
+import { meetingNamed, NO_MEETING, regularHeading, type Under } from './headings.ts';
 import { listedItems, type Row, rowsFrom } from './rows.ts';
 import { type Columns, cellsSaid, columnsOf, stripsOf } from './strips.ts';
 import { bodyNamedBy, monthSaid, type Title, titleIn } from './titles.ts';
@@ -114,12 +114,6 @@ function sectionsOf(block: Block, columns: Columns): Section[] {
   return sections;
 }
 
-const NO_MEETING: Under = {
-  kind: 'unknown',
-  why: 'it stands on the programme below no meeting that could be read',
-  itself: false,
-};
-
 /** What a cell in the column of meetings says of its row, and of the rows below where that column is blank. */
 const underCell = (cell: string): Under =>
   meetingNamed(cell) ??
@@ -170,48 +164,58 @@ function isProgramme(blocks: readonly Block[], sections: readonly DatedSection[]
 type Found = Pick<ProgrammeFound, 'programme' | 'unread' | 'differences' | 'remarks'>;
 
 function foundIn(sections: readonly DatedSection[]): Found {
-  const found: Found = {
-    programme: { meetings: [], standing: [], toNote: [] },
-    unread: [],
-    differences: [],
-    remarks: [],
+  const titlesUnder = (kind: Known['kind']): string[] =>
+    sections
+      .filter(({ under }) => under.kind === kind)
+      .flatMap(({ rows }) => rows.filter(isRead).map(({ title }) => withoutFullStop(title)));
+  const named = sections.flatMap(({ under, ...section }) =>
+    under.kind === 'meeting' ? [{ ...under, ...section, isReserve: isOnlyReserve(under, section) }] : [],
+  );
+  const misnamed = new Set(named.flatMap(({ weekday }) => weekday ?? []));
+  return {
+    programme: {
+      meetings: meetingsOf(named.filter(({ isReserve }) => !isReserve)),
+      standing: titlesUnder('standing'),
+      toNote: titlesUnder('to note').map(withCondition),
+    },
+    unread: sections.flatMap(unreadIn),
+    differences: [...misnamed].map((detail) => ({ kind: 'weekday', detail })),
+    remarks: named
+      .filter(({ reserve }) => reserve !== null)
+      .map(({ line, words }) => `line ${line}: the programme keeps a date in reserve (“${words}”)`),
   };
-  for (const section of sections) addSection(section, found);
-  return found;
 }
 
-function addSection({ under, line, words, rows: all }: DatedSection, found: Found): void {
-  const rows = all.filter(({ doubt }) => doubt === null);
-  const titles = rows.map(({ title }) => withoutFullStop(title));
-  if (under.kind === 'standing') {
-    found.programme.standing.push(...titles);
-  } else if (under.kind === 'to note') {
-    found.programme.toNote.push(...titles.map(withCondition));
-  } else if (under.kind === 'meeting') {
-    addMeeting(under, { line, words, rows }, found);
-  } else if (under.itself) {
-    found.unread.push({ line, text: words, why: under.why });
+const isRead = ({ doubt }: Row): boolean => doubt === null;
+
+type Named = Extract<Known, { kind: 'meeting' }>;
+
+/** A date kept in reserve is no meeting until it has business of its own. */
+const isOnlyReserve = ({ reserve }: Named, { words, rows }: Pick<Section, 'words' | 'rows'>): boolean =>
+  reserve !== null && rows.length === 0 && /^\W*reserve/i.test(words);
+
+/** Each meeting once, in the programme's own order, though its heading comes again on a later page. */
+function meetingsOf(
+  sections: readonly (Pick<Named, 'meeting'> & Pick<Section, 'rows'>)[],
+): FoundProgramme['meetings'] {
+  const items = new Map<Named['meeting'], FoundItem[]>();
+  for (const { meeting, rows } of sections) {
+    const own = items.get(meeting) ?? [];
+    for (const row of rows.filter(isRead)) own.push(itemOf(row));
+    items.set(meeting, own);
   }
-  for (const row of all) {
-    const why = row.doubt ?? (under.kind === 'unknown' ? under.why : null);
-    if (why !== null) found.unread.push({ line: row.line, text: row.words, why });
-  }
+  return [...items].map(([meeting, own]) => ({ meeting, items: own }));
 }
 
-function addMeeting(
-  { meeting, weekday, reserve }: Extract<Known, { kind: 'meeting' }>,
-  { line, words, rows }: Pick<DatedSection, 'line' | 'words' | 'rows'>,
-  { programme, differences, remarks }: Found,
-): void {
-  if (reserve !== null) remarks.push(`line ${line}: the programme keeps a date in reserve (“${words}”)`);
-  if (reserve !== null && rows.length === 0 && /^\W*reserve/i.test(words)) return;
-  if (weekday !== null && !differences.some(({ detail }) => detail === weekday)) {
-    differences.push({ kind: 'weekday', detail: weekday });
-  }
-  const same = programme.meetings.find((one) => one.meeting === meeting);
-  const items = same?.items ?? [];
-  if (same === undefined) programme.meetings.push({ meeting, items });
-  items.push(...rows.map(itemOf));
+function unreadIn({ under, line, words, rows }: DatedSection): Unread[] {
+  const unknown = under.kind === 'unknown' ? under : null;
+  return [
+    ...(unknown?.itself === true ? [{ line, text: words, why: unknown.why }] : []),
+    ...rows.flatMap((row) => {
+      const why = row.doubt ?? unknown?.why ?? null;
+      return why === null ? [] : [{ line: row.line, text: row.words, why }];
+    }),
+  ];
 }
 
 const itemOf = ({ title, reason, lead }: Row): FoundItem => ({

@@ -1,4 +1,4 @@
-import type { Placed } from '../lines.ts';
+import { LONGEST_ROW, type Placed } from '../lines.ts';
 import { isHalfAnOwner, isOwner } from '../owners.ts';
 import { isBlank, isColumnHeading, isLead, isReason, itemOfRun, REASON_TAIL, type Role } from './columns.ts';
 
@@ -151,7 +151,7 @@ export function listedItems(strips: readonly Strip[]): Row[] {
     const last = rows.at(-1);
     const goesOn =
       by !== 'table' && !bullet && (startsLow(title) || isHalf(before) || (!apart && before.length >= 60));
-    if (last !== undefined && goesOn) {
+    if (last !== undefined && goesOn && last.title.length <= LONGEST_ROW) {
       last.title = `${last.title} ${title}`;
       last.words = `${last.words} ${title}`;
     } else {
@@ -165,6 +165,7 @@ export function listedItems(strips: readonly Strip[]): Row[] {
 
 /** Adds a line to the row before it, if it goes on there. */
 function mergedInto(draft: Draft, strip: Strip): boolean {
+  if (draft.row.words.length > LONGEST_ROW) return false;
   if (strip.cells === null) return strip.by === 'words' && addWords(draft, strip);
   const fields = fieldsOf(strip.cells, strip.roles);
   if (flowsOn(draft, strip)) {
