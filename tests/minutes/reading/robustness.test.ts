@@ -34,6 +34,17 @@ const WORDS = [
   ' – ',
   'provide',
   'an update',
+  'Future work programme',
+  '17 October 2023',
+  'February 2024 (date tbc)',
+  '6 February',
+  'Item',
+  'Reason',
+  'Statutory Requirement',
+  'Requested by the Panel/',
+  'Standing items at each meeting',
+  'Items to note',
+  '(if available)',
   '·',
   '•',
   '-',
@@ -98,6 +109,7 @@ describe('whatever a file holds', () => {
     );
   });
 
+  const PROGRAMME = 'Future work programme\n14 October 2025\nDrones\tStatutory Requirement\tPCC\n';
   const large = (unit: string): string => unit.repeat(Math.ceil(5_000_000 / unit.length));
 
   it.each([
@@ -130,6 +142,31 @@ describe('whatever a file holds', () => {
       'discharges',
       `1. Welcome\n2. Notes of previous meeting\n${large('the following actions discharged - ')}`,
     ],
+    [
+      'a programme’s rows',
+      `${PROGRAMME}${large('Annual report on the custody suite, its cells and its visitors\tStatutory Requirement\tPCC\n')}`,
+    ],
+    [
+      'a programme’s columns',
+      `${PROGRAMME}${large('Annual report on custody     Statutory Requirement     \n                             of the Panel as it stands\n')}`,
+    ],
+    [
+      'a programme’s cells',
+      `${PROGRAMME}${large('Report on the boats and\nRequested by the Panel/\nPCC and the like of it all\n')}`,
+    ],
+    [
+      'a programme’s headings',
+      `${PROGRAMME}${large('6 February, at the Town Hall, in the Council Chamber of the old quay\n')}`,
+    ],
+    [
+      'a programme’s list',
+      `${PROGRAMME}Items to note at each meeting\n${large('Decisions of the Commissioner and of the Deputy, in and out of turn\n')}`,
+    ],
+    [
+      'titles of programmes',
+      large('Future work programme of the Harbour Police and Crime Panel\nForward plan\n'),
+    ],
+    ['headings run on', large('June 2023**17 October 2023** and **')],
     // A reader that took the square of its text's length would outlast the time that any test has.
   ])('5 MB of %s are read or refused', async (_, text) => {
     const read = await readNotes({ name: 'x', bytes: new TextEncoder().encode(text) });

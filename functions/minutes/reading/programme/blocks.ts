@@ -12,13 +12,18 @@ export type Block = { under: Under | null; heading: Line | null; every: boolean;
 /** How far a heading looks ahead for the rows that make it one. */
 const AHEAD = 20;
 
-/** The programme from its title on, parted by its headings. It ends where another matter begins. */
-export function blocksOf(title: Title, lines: readonly Line[]): Block[] {
-  const blocks: Block[] = [blockUnder(null, lines[0] ?? null, false)];
+/** The programme from its title at `from` on, parted by its headings; and where another title, or the next minute, ends it. */
+export function blocksOf(
+  title: Title,
+  lines: readonly Line[],
+  from: number,
+): { blocks: Block[]; end: number } {
+  const first = lines[from] ?? null;
+  const blocks: Block[] = [blockUnder(null, first, false)];
   const memo = lines
-    .slice(0, 12)
+    .slice(from, from + 12)
     .some(({ text }) => /^(?:to|from|subject|report (?:to|by|of))\s?:/i.test(text));
-  const nextNumber = String(Number(lines[0]?.label ?? Number.NaN) + 1);
+  const nextNumber = String(Number(first?.label ?? Number.NaN) + 1);
   let apart = true;
   let closed = false;
   const open = ({ under, rest }: Headed, line: Line): void => {
@@ -29,10 +34,12 @@ export function blocksOf(title: Title, lines: readonly Line[]): Block[] {
     }
   };
   const named = title.rest === '' ? null : headingIn(title.rest);
-  if (named !== null && lines[0] !== undefined) open(named, lines[0]);
-  for (const [index, line] of lines.entries()) {
+  if (named !== null && first !== null) open(named, first);
+  let end = from + 1;
+  for (; end < lines.length; end += 1) {
+    const line = lines[end];
     const block = blocks.at(-1);
-    if (index === 0 || block === undefined) continue;
+    if (line === undefined || block === undefined) break;
     if (title.numbered && line.label === nextNumber) break;
     if (line.text === '') {
       apart = true;
@@ -42,10 +49,12 @@ export function blocksOf(title: Title, lines: readonly Line[]): Block[] {
       if (isList(block) && isAddress(line.text)) closed = withoutLetterhead(block);
       continue;
     }
-    if (titleIn(line)?.words === title.words) continue;
+    const other = titleIn(line);
+    if (other !== null && isPageHead(other, title, block)) continue;
+    if (other !== null && (closed || block.under === null || !isBare(other))) break;
     const words = wordsAlone(line);
     const headed = headedBy(line, words, { block, apart, memo });
-    const stands = headed !== null && ((!closed && !isList(block)) || isBorneOut(lines, index, headed));
+    const stands = headed !== null && ((!closed && !isList(block)) || isBorneOut(lines, end, headed));
     if (headed !== null && stands) {
       open(headed, line);
       if (words === null) blocks.at(-1)?.lines.push({ line: headed.row ?? line, words, apart });
@@ -54,13 +63,21 @@ export function blocksOf(title: Title, lines: readonly Line[]): Block[] {
       blocks.at(-1)?.lines.push({ line, words, apart });
     } else if (!closed && words !== null && endsIt(line, words, block)) {
       closed = true;
-    } else if (!closed && !(words !== null && isPartOfHeader(lines, index))) {
+    } else if (!closed && !(words !== null && isPartOfHeader(lines, end))) {
       block.lines.push({ line, words, apart });
     }
     apart = false;
   }
-  return blocks;
+  return { blocks, end };
 }
+
+/** A title that names no body and no date may be an item: many panels have "Work programme" at every meeting. */
+const isBare = ({ of, dated, rest, numbered }: Title): boolean =>
+  of === null && !dated && rest === '' && !numbered;
+
+/** The title again, or, among the rows of a table, a short form of it. */
+const isPageHead = (other: Title, title: Title, { lines }: Block): boolean =>
+  other.words === title.words || (isBare(other) && lines.at(-1)?.words === null);
 
 const blockUnder = (under: Under | null, heading: Line | null, every: boolean): Block => ({
   under,

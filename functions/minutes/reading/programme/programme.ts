@@ -23,8 +23,25 @@ export type ProgrammeFound = {
 };
 
 /** Every programme of work among the lines of one paper. To mention one is not to hold it. */
-export const programmesIn = (lines: readonly Line[]): ProgrammeFound[] =>
-  partsOf(lines).flatMap((part) => readPart(part) ?? []);
+export function programmesIn(lines: readonly Line[]): ProgrammeFound[] {
+  const found: ProgrammeFound[] = [];
+  let above: Line[] = [];
+  for (let at = 0; at < lines.length; ) {
+    const line = lines[at];
+    const title = line === undefined ? null : titleIn(line);
+    if (line === undefined || title === null) {
+      if (line !== undefined && line.text !== '') above.push(line);
+      at += 1;
+      continue;
+    }
+    const { blocks, end } = blocksOf(title, lines, at);
+    const programme = readPart({ title, line, above, blocks });
+    if (programme !== null) found.push(programme);
+    above = lines.slice(at, end);
+    at = end;
+  }
+  return found;
+}
 
 /** How much a programme holds: of two in one file the fuller is meant. */
 export const itemsIn = ({ programme: { meetings, standing, toNote }, unread }: ProgrammeFound): number =>
@@ -34,27 +51,13 @@ export const itemsIn = ({ programme: { meetings, standing, toNote }, unread }: P
   unread.length;
 
 /** Lines that may hold a programme: from its title to the next title, or the paper's end. */
-type Part = { title: Title; above: readonly Line[]; lines: readonly Line[] };
-
-/** The same title again is a page's head, or an appendix after its report. */
-function partsOf(lines: readonly Line[]): Part[] {
-  const titles = lines.flatMap((line, at) => {
-    const title = titleIn(line);
-    return title === null ? [] : [{ at, title }];
-  });
-  const firsts = titles.filter(({ title }, index) => title.words !== titles[index - 1]?.title.words);
-  return firsts.map(({ at, title }, index) => ({
-    title,
-    above: lines.slice(firsts[index - 1]?.at ?? 0, at).filter(({ text }) => text !== ''),
-    lines: lines.slice(at, firsts[index + 1]?.at),
-  }));
-}
+type Part = { title: Title; line: Line; above: readonly Line[]; blocks: readonly Block[] };
 
 /** More lines than these above a programme are another matter: its cover is short. */
 const LONGEST_COVER = 4;
 
-function readPart({ title, above, lines }: Part): ProgrammeFound | null {
-  const { blocks, own } = withoutOwnDate(blocksOf(title, lines), title);
+function readPart({ title, line: titled, above, blocks: all }: Part): ProgrammeFound | null {
+  const { blocks, own } = withoutOwnDate(all, title);
   const columns = columnsOf(
     blocks.filter((block) => !isList(block)).map((block) => block.lines.map(({ line }) => line)),
   );
@@ -64,7 +67,7 @@ function readPart({ title, above, lines }: Part): ProgrammeFound | null {
   );
   if (!isProgramme(blocks, sections, title)) return null;
   const cover = above.length <= LONGEST_COVER ? above : [];
-  const first = lines[0]?.number ?? 0;
+  const first = titled.number;
   const numbers = blocks.flatMap(({ heading, under, lines: held }) => {
     const rows = under === null ? held.filter(({ words }) => words === null) : held;
     return [heading?.number ?? first, ...rows.map(({ line }) => line.number)];

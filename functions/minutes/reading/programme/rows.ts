@@ -133,9 +133,11 @@ function itemOfDashes(words: string): { title: string; reason: string; lead: str
 const startsLow = (text: string): boolean => /^(?:[a-z][a-z ]|a |[(&/,)–—])/.test(text);
 /** Such an end goes on: "Requested by the Panel/", "Complaints against the Commissioner –". */
 const isHalf = (text: string): boolean =>
-  /(?:[–—/,&:+(-]|\b(?:and|of|the|to|for|on|in|with|a|an|by|at|from|or|against|into|its|their|Annual|Draft|Proposed|Quarterly|Interim))$/.test(
+  /(?:[–—/,&:+(-]|\b(?:and|of|the|to|for|on|in|with|a|an|by|at|from|or|against|into|its|their))$/.test(
     text,
   ) || (text.match(/\(/g)?.length ?? 0) > (text.match(/\)/g)?.length ?? 0);
+const isHalfTitle = (text: string): boolean =>
+  isHalf(text) || /\b(?:Annual|Draft|Proposed|Quarterly|Interim)$/.test(text);
 const TITLE_TAIL =
   /^(?:update|review|reports?|inquiry|enquiry|progress|statement|proposals?|recommendations|outcomes?|results|strategy|presentation|responses?|survey|refresh|briefing)(?: \(?[\d/–-]+\)?)?$/i;
 const LEAD_TAIL =
@@ -150,7 +152,9 @@ export function listedItems(strips: readonly Strip[]): Row[] {
     const title = by === 'table' && cells !== null ? fieldsOf(cells, roles).title || words : words;
     const last = rows.at(-1);
     const goesOn =
-      by !== 'table' && !bullet && (startsLow(title) || isHalf(before) || (!apart && before.length >= 60));
+      by !== 'table' &&
+      !bullet &&
+      (startsLow(title) || isHalfTitle(before) || (!apart && before.length >= 60));
     if (last !== undefined && goesOn && last.title.length <= LONGEST_ROW) {
       last.title = `${last.title} ${title}`;
       last.words = `${last.words} ${title}`;
@@ -201,7 +205,7 @@ function flowsOn(draft: Draft, { by, cells, bullet, roles }: Strip): boolean {
   const inTitle = draft.latest === 'title';
   return (
     startsLow(first) ||
-    isHalf(latest) ||
+    (inTitle ? isHalfTitle(latest) : isHalf(latest)) ||
     (inTitle ? TITLE_TAIL.test(first) : isReason(first) || REASON_TAIL.test(first))
   );
 }
@@ -231,7 +235,7 @@ function goesOn({ row, last }: Draft, strip: Strip, fields: Fields): boolean {
     );
   if (strip.by === 'table') return startsLow(title) && reason === '' && lead === '' && meeting === '';
   if (startsLow(title)) return true;
-  if (isHalf(row.title) || startsLow(reason)) return true;
+  if (isHalfTitle(row.title) || startsLow(reason)) return true;
   if (reason !== '' && isHalf(row.reason) && (lead === '' || !isReason(reason))) return true;
   if (reason === '' && lead === '' && TITLE_TAIL.test(title) && !strip.apart) return true;
   return lead === '' && meeting === '' && !strip.apart && !anew && wouldNotFit(last, strip);
@@ -275,13 +279,13 @@ function roleOfWords({ row, latest, last }: Draft, words: string): Draft['latest
     }
     if (isHalf(reason)) return 'reason';
     if (last.by === 'words' && latest === 'lead') return null;
-    return startsLow(words) || isHalf(title) || TITLE_TAIL.test(words) ? 'title' : null;
+    return startsLow(words) || isHalfTitle(title) || TITLE_TAIL.test(words) ? 'title' : null;
   }
   if (reason !== '') {
     if (isHalf(reason) || REASON_TAIL.test(words) || startsLow(words) || isReason(words)) return 'reason';
     return isLead(words) || isBlank(words) ? 'lead' : null;
   }
   if (isReason(words)) return 'reason';
-  if (startsLow(words) || isHalf(title) || TITLE_TAIL.test(words)) return 'title';
+  if (startsLow(words) || isHalfTitle(title) || TITLE_TAIL.test(words)) return 'title';
   return isOwner(words) || isBlank(words) ? (isBlank(words) ? 'reason' : 'lead') : null;
 }
