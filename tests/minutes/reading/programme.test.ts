@@ -668,6 +668,31 @@ describe('a row of the programme', () => {
   });
 });
 
+describe('a list on the programme', () => {
+  it('may have its bullets or numbers parted by tabs', async () => {
+    const { programme, items: found } = await programmeOf(
+      `${TITLE}\n14 October 2025\nItem\tReason\tLead\n1.\tDrones\tOffered by the Commissioner\tPCC\n•\tBoats\t\tPCC\n\nStanding items at each meeting:\n\n•\tQuestions to the Commissioner\n•\tDecisions\n`,
+    );
+    expect(found).toEqual([['2025-10-14', items(DRONES, ['Boats', null, 'PCC'])]]);
+    expect(programme?.standing).toEqual(['Questions to the Commissioner', 'Decisions']);
+  });
+
+  it('may hold the programme itself as an item', async () => {
+    const { programme } = await programmeOf(
+      `${TITLE}\n14 October 2025\n${DRONES_ROW}\nStanding items\nWork programme\nQuestions\nItems to note\nForward plan\n`,
+    );
+    expect(programme?.standing).toEqual(['Work programme', 'Questions']);
+    expect(programme?.toNote).toEqual([{ title: 'Forward plan', condition: null }]);
+  });
+
+  it('without items is empty', async () => {
+    const { programme } = await programmeOf(
+      `${TITLE}\n14 October 2025\n${DRONES_ROW}\nStanding items at each meeting\nNone.\nItems to note at each meeting\n`,
+    );
+    expect(programme).toMatchObject({ standing: [], toNote: [] });
+  });
+});
+
 describe('the body whose programme it is', () => {
   it.each([
     ['Police and Crime Panel - Future work programme – June 2025', 'Police and Crime Panel'],
@@ -734,6 +759,17 @@ describe('a programme of work within a pack', () => {
     );
     expect(findings.actions).toHaveLength(1);
     expect(findings.programme?.meetings).toEqual([{ meeting: '2025-10-14', items: drones }]);
+  });
+
+  it.each([
+    ['headed', '\tStatus\tOwner\tDue date\n'],
+    ['headless', ''],
+  ])('does not swallow a %s table of actions below a mention of a plan', async (_, header) => {
+    const { findings } = await readText(
+      `Meeting Notes\nTitle: Harbour Delivery Board\nDate: 2 October 2024\n\nForward Plan\n\nThe plan was noted.\n\nNext meeting: 5 June 2025\n\n${header}Bring a paper\tOpen\tForce\t05/06/2025\nWrite to the ports\tOpen\tOPCC\t05/06/2025\n`,
+    );
+    expect(findings.actions.map(({ text }) => text)).toEqual(['Bring a paper', 'Write to the ports']);
+    expect(findings.programme).toBeNull();
   });
 
   it('is the fuller of two, and the other is shown as unread', async () => {

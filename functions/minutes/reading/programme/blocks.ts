@@ -1,4 +1,8 @@
-import { isFurniture, type Line } from '../lines.ts';
+import { isActionsHeading, isOverviewTitle } from '../agenda.ts';
+import { isDue } from '../due.ts';
+import { BOLD, isFurniture, type Line } from '../lines.ts';
+import { isStatus } from '../statuses.ts';
+import { columnsNamed } from '../table/columns.ts';
 import { headerIn, isBlank, isColumnHeading, isReason } from './columns.ts';
 import { type Headed, meetingNamed, NO_MEETING, regularHeading, saysEvery, type Under } from './headings.ts';
 import { cellsSaid, wordsAlone } from './strips.ts';
@@ -45,7 +49,7 @@ export function blocksOf(
       apart = true;
       continue;
     }
-    if (isFurniture(line.text)) {
+    if (isFurniture(line.text) && !saysReason(line)) {
       if (isList(block) && isAddress(line.text)) closed = withoutLetterhead(block);
       continue;
     }
@@ -58,10 +62,10 @@ export function blocksOf(
     if (headed !== null && stands) {
       open(headed, line);
       if (words === null) blocks.at(-1)?.lines.push({ line: headed.row ?? line, words, apart });
-    } else if (closed && words === null && cellsSaid(line).some(isReason)) {
+    } else if (closed && words === null && saysReason(line)) {
       open({ under: NO_MEETING, rest: '' }, line);
       blocks.at(-1)?.lines.push({ line, words, apart });
-    } else if (!closed && words !== null && endsIt(line, words, block)) {
+    } else if (!closed && endsIt(line, words, block)) {
       closed = true;
     } else if (!closed && !(words !== null && isPartOfHeader(lines, end))) {
       block.lines.push({ line, words, apart });
@@ -78,6 +82,11 @@ const isBare = ({ of, dated, rest, numbered }: Title): boolean =>
 /** The title again, or, among the rows of a table, a short form of it. */
 const isPageHead = (other: Title, title: Title, { lines }: Block): boolean =>
   other.words === title.words || (isBare(other) && lines.at(-1)?.words === null);
+
+const saysReason = (line: Line): boolean => {
+  const cells = cellsSaid(line);
+  return cells.length > 1 && cells.some(isReason);
+};
 
 const blockUnder = (under: Under | null, heading: Line | null, every: boolean): Block => ({
   under,
@@ -187,13 +196,22 @@ const OTHER_MATTER =
   /^(?:background (?:papers?|documents?|information)\b|contacts?(?: officers?| details)?\s?:|contact officers?$|report authors?\b|further information\b|appendi(?:x|ces)\b|for (?:any |further )(?:queries|information|details)\b|recommendations?\s?:?$|resolved\b|minutes of\b|meeting notes\b|notes\s?:|please note\b|note\s?:|dear\b|present\s?:|in attendance\b|apologies\b|title\s?:|subject\s?:|from\s?:|venue\s?:|attendees\s?:)/i;
 const PROSE = /^(?:\S+\s){7,}\S+[.:]$/s;
 
-function endsIt(line: Line, words: string, block: Block): boolean {
-  if (OTHER_MATTER.test(words)) return true;
+function endsIt(line: Line, words: string | null, block: Block): boolean {
+  if (words === null) return isOfActions(line);
+  if (OTHER_MATTER.test(words) || isOverviewTitle(words) || isActionsHeading(words)) return true;
   if (block.under === null || line.table !== null) return false;
-  if (line.heading !== null) return true;
+  const begun = block.lines.length > 0;
+  if (line.heading !== null) return begun || !isList(block) || line.heading !== BOLD;
   if (!isList(block) || line.bullet) return false;
   const bulleted = block.lines[0]?.line.bullet === true;
-  return PROSE.test(words) || (bulleted && !/^[a-z(&/]/.test(words) && line.cells === null);
+  return begun && (PROSE.test(words) || (bulleted && !/^[a-z(&/]/.test(words) && line.cells === null));
+}
+
+/** The heading or a row of a table of actions: what was asked for, and how it stands. */
+function isOfActions(line: Line): boolean {
+  const cells = cellsSaid(line);
+  if (headerIn(cells) !== null) return false;
+  return columnsNamed(cells) !== null || (cells.some(isStatus) && cells.some(isDue));
 }
 
 /** A telephone or an address: the head of a letter, or of another body's paper. */

@@ -1,6 +1,6 @@
 import type { CalendarMonth } from '../../../calendar/days.ts';
 import type { Difference, FoundItem, FoundProgramme, Unread } from '../../findings.ts';
-import { type Line, withoutFullStop } from '../lines.ts';
+import { type Line, withoutBullet, withoutFullStop } from '../lines.ts';
 import { type Block, blocksOf, isList } from './blocks.ts';
 import { headerIn, isLead, isReason } from './columns.ts';
 import { meetingNamed, NO_MEETING, regularHeading, type Under } from './headings.ts';
@@ -152,16 +152,16 @@ const LONGEST_START = 40;
 
 /** What holds items, with a table's headings, reasons or leads, or items for every meeting; or, below a bare title, bullets by date. */
 function isProgramme(blocks: readonly Block[], sections: readonly DatedSection[], title: Title): boolean {
-  if ((blocks[0]?.lines.length ?? 0) > LONGEST_START) return false;
-  const regular = sections.some(({ every, rows }) => every && rows.length > 0);
-  const items = sections.filter(({ under }) => under.kind === 'meeting').flatMap(({ rows }) => rows);
-  const undated = sections.flatMap(({ under, rows }) => (under.kind === 'unknown' ? rows : []));
+  const start = blocks[0]?.lines.length ?? 0;
+  if (start > LONGEST_START) return false;
+  if (sections.some(({ every, rows }) => every && rows.length > 0)) return true;
+  const items = sections.flatMap(({ under, rows }) =>
+    under.kind === 'meeting' || under.kind === 'unknown' ? rows : [],
+  );
   const headed = blocks.some(({ lines }) => lines.some(({ line }) => headerIn(cellsSaid(line)) !== null));
-  const tells = ({ reason, lead }: Row): boolean => isReason(reason) || isLead(lead);
-  if (regular || items.some(tells) || (items.length > 0 && headed)) return true;
-  if (undated.some(tells) && (headed || undated.some(({ reason }) => isReason(reason)))) return true;
+  if (items.some(({ reason }) => isReason(reason)) || (items.length > 0 && headed)) return true;
   const bulleted = blocks.some((block) => isDated(block) && block.lines.some(({ line }) => line.bullet));
-  return !title.numbered && bulleted && (blocks[0]?.lines.length ?? 0) <= LONGEST_COVER;
+  return !title.numbered && (items.some(({ lead }) => isLead(lead)) || (bulleted && start <= LONGEST_COVER));
 }
 
 type Found = Pick<ProgrammeFound, 'programme' | 'unread' | 'differences' | 'remarks'>;
@@ -222,7 +222,7 @@ function unreadIn({ under, line, words, rows }: DatedSection): Unread[] {
 }
 
 const itemOf = ({ title, reason, lead }: Row): FoundItem => ({
-  title: withoutFullStop(title),
+  title: withoutFullStop(withoutBullet(title)),
   reason: reason === '' ? null : withoutFullStop(reason),
   lead: lead === '' ? null : lead,
 });

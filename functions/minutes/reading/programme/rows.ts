@@ -17,6 +17,8 @@ export type Strip = {
   ruled: boolean | null;
   /** Where its cells stand, each in its column, where that is known. */
   placed: readonly (Placed[number] | null)[];
+  /** Where the column after each begins. */
+  edges: readonly number[];
 };
 
 /** What a row of the programme says; a column that is blank, or missing, is empty. */
@@ -151,6 +153,7 @@ export function listedItems(strips: readonly Strip[]): Row[] {
   for (const { line, words, cells, by, roles, bullet, apart } of strips) {
     const title = by === 'table' && cells !== null ? fieldsOf(cells, roles).title || words : words;
     const last = rows.at(-1);
+    if (last === undefined && words.endsWith(':')) continue;
     const goesOn =
       by !== 'table' &&
       !bullet &&
@@ -248,11 +251,9 @@ function wouldNotFit(above: Strip, below: Strip): boolean {
     places.length > 0 &&
     places.every(({ place, column }) => {
       const over = above.placed[column] ?? null;
-      const next =
-        above.placed.slice(column + 1).find((one) => one !== null)?.from ?? Number.POSITIVE_INFINITY;
       const width = (place.to - place.from) / Math.max(1, place.text.length);
       const word = (place.text.split(' ')[0] ?? '').length + 2;
-      return over !== null && over.to + word * width > next;
+      return over !== null && over.to + word * width > (below.edges[column] ?? Number.POSITIVE_INFINITY);
     })
   );
 }

@@ -9,18 +9,25 @@ const MOST_COLUMNS = 8;
 /** The cells that a line shows, before its columns are known: one, where it has no columns. */
 export function cellsSaid({ cells, across, bullet, text, table }: Line): readonly string[] {
   if (table !== null && cells !== null) return cells;
+  if (across?.by === 'tabs') return withoutMark(across.cells);
   if (bullet) return [text];
-  if (across?.by === 'tabs') return across.cells;
   if (across?.by === 'place') return segmentsOf(across.segments).map((segment) => segment.text);
   return cells ?? [text];
+}
+
+/** A bullet, or a number with its stop. */
+const isMark = (text: string): boolean =>
+  text !== '' && (withoutBullet(`${text} `).trim() === '' || /^\d{1,2}[.)]$/.test(text));
+
+function withoutMark([first = '', ...others]: readonly string[]): readonly string[] {
+  return isMark(first) ? others : [withoutBullet(first), ...others];
 }
 
 /** A bullet or a number stands apart from its words, and is no cell. */
 function segmentsOf(segments: Placed): Segment[] {
   const [first, ...others] = segments.map((segment) => ({ ...segment, text: tidy(segment.text) }));
   if (first === undefined) return [];
-  const mark = withoutBullet(`${first.text} `).trim() === '' || /^\d{1,2}[.)]$/.test(first.text);
-  return mark && others.length > 0 ? others : [first, ...others];
+  return isMark(first.text) && others.length > 0 ? others : [first, ...others];
 }
 
 /** The words of a line that has no more than one cell; null for a row. */
@@ -149,18 +156,28 @@ export function stripsOf(
 ): Strip[] {
   const own = spansOf(block.map(({ line }) => line));
   const spans = own.length === columns.width ? own : columns.spans;
+  const edges = spans.slice(1).map(({ from }) => from);
   const ruled = block.some(({ line }) => isRuled(line));
   return block.map(({ line, words, apart }): Strip => {
     const { number, across, table, bullet } = line;
     const roles = columns.rolesOf(line);
-    const none = { line: number, words: words ?? line.text, roles, bullet, apart, ruled: null, placed: [] };
+    const none = {
+      line: number,
+      words: words ?? line.text,
+      roles,
+      bullet,
+      apart,
+      ruled: null,
+      placed: [],
+      edges,
+    };
     if (table !== null) return { ...none, by: 'table', cells: line.cells };
     const places = placesIn(line, spans);
     if (places !== null) {
       const cells = places.map((place) => place?.text ?? '');
       return { ...none, by: 'place', cells, placed: places, ruled: ruled ? isRuled(line) : null };
     }
-    const tabbed = !bullet && (across?.by === 'tabs' || words === null);
+    const tabbed = words === null || (!bullet && across?.by === 'tabs');
     return tabbed
       ? { ...none, by: 'tabs', cells: fitted(cellsSaid(line), columns.width) }
       : { ...none, by: 'words', cells: null };
