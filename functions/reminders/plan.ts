@@ -2,7 +2,7 @@ import { type CalendarDate, dayIn, type Instant, inFull, withoutYear } from '../
 import { type Closures, isWorkingDay, workingDaysAfter } from '../calendar/working-days.ts';
 import { hasUnmetUndertaking } from '../register/action.ts';
 import type { Change } from '../register/history.ts';
-import { type DatedMeeting, hasDate } from '../register/meeting.ts';
+import { type DatedMeeting, hasDate, type Meeting } from '../register/meeting.ts';
 import type { Owner } from '../register/owner.ts';
 import { type ItemToCome, waitsForLead } from '../register/programme.ts';
 import {
@@ -108,13 +108,24 @@ const knownSince = ({ board }: BoardView, ...days: CalendarDate[]): CalendarDate
 const dateKnownOn = ({ board }: BoardView, { datedSince }: DatedMeeting): CalendarDate | null =>
   datedSince && dayIn(board.timeZone, datedSince);
 
+/** The moment since which the meeting stands where it does, or nowhere; none for one that was never moved or cancelled. */
+function movedAt(meeting: Meeting): Instant[] {
+  const moment = hasDate(meeting) ? meeting.datedSince : meeting.history.at(-1)?.at;
+  return moment && moment !== meeting.history[0]?.at ? [moment] : [];
+}
+
 /**
- * The day since which reminders lead up to the meeting: its date is known, and the meeting before it has been, up to
- * which they led until then.
+ * The day since which reminders lead up to the meeting: its date is known, and no other stands before it any longer, up
+ * to which they led until then. One that is cancelled or has lost its date may have stood there.
  */
 function ledUpToSince(view: BoardView, meeting: DatedMeeting, today: CalendarDate): CalendarDate {
+  const outOfTheWay = view.meetings.filter((other) => !hasDate(other) || other.date < meeting.date);
   const before = meetingBefore(view.meetings, meeting.date);
-  return latest([dateKnownOn(view, meeting) ?? today, ...(before ? [before.date] : [])]);
+  return latest([
+    dateKnownOn(view, meeting) ?? today,
+    ...(before ? [before.date] : []),
+    ...outOfTheWay.flatMap(movedAt).map((moment) => dayIn(view.board.timeZone, moment)),
+  ]);
 }
 
 /** The next meeting, and the one before it, of which a reminder may have been missed. */

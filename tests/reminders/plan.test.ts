@@ -243,6 +243,24 @@ describe('a run that comes late', () => {
     expect(missed.map(({ id }) => id)).toEqual(['pdb_2024-12_20241211_action-report_secretary']);
   });
 
+  const added = { ...secretary, what: 'added' };
+  const lost = { history: [added, { ...added, at: '2024-11-26T15:00:00.000Z', what: 'called off' }] };
+  it.each([
+    ['cancelled', aMeeting({ state: 'cancelled', ...lost }), []],
+    ['put off', aMeeting({ state: 'to be confirmed', ...lost }), []],
+    ['moved back', aMeeting({ date: '2024-11-25', datedSince: '2024-11-26T15:00:00.000Z' }), []],
+    ['cancelled before that', aMeeting({ id: '2024-11', state: 'cancelled' }), ['first-reminder']],
+    ['put off before that', aMeeting({ id: '2024-11', state: 'to be confirmed' }), ['first-reminder']],
+  ])('misses no stage of a meeting before which another stood that is only now %s', (_, other, stages) => {
+    const today = day('2024-11-27');
+    const near = aMeeting({ id: '2024-12-b', date: '2024-12-18' });
+    const due = { at: 'meeting', meeting: '2024-12-b', words: null } as const;
+    const view = aView({ meetings: [october, other, near], actions: [anAction({ due })] });
+    const { send, missed } = fold(dispatchesDue(view, today), today);
+    expect(send.map(({ stage }) => stage)).toEqual(['second-reminder']);
+    expect(missed.map(({ stage }) => stage)).toEqual(stages);
+  });
+
   it('owns up even when it comes after the meeting', () => {
     const today = day('2024-12-16');
     expect(fold(dispatchesDue(aView(), today), today).missed.map(({ stage }) => stage)).toEqual([
