@@ -21,6 +21,14 @@ export type Entry = Key & { live?: string; version: number } & Record<string, un
 /** `changed meanwhile`: somebody else's change stands, and nothing was written. Read again, and decide again. */
 export type SaveOutcome = 'saved' | 'changed meanwhile';
 
+/** An entry, with the schema that reads it back as the thing it was. */
+export type Placed<T> = { schema: z.ZodType<T>; entry: Entry };
+
+/** What stands in the place of a thing that comes from elsewhere: the very same counts as there, whoever wrote it. */
+export type Standing = 'nothing stands there' | 'there already' | 'another stands there';
+
+export type RestoreOutcome = 'saved' | Exclude<Standing, 'nothing stands there'>;
+
 /** Something stored is not what the register's words allow. It is named, and never skipped. */
 class UnreadableEntry extends Error {
   override readonly name = 'UnreadableEntry';
@@ -45,15 +53,38 @@ export const startingWith = (prefix: string): LiveRange => ({ from: prefix, to: 
 
 const batchGetLimit = 100;
 
+const nothingStands: Partial<PutCommandInput> = {
+  ConditionExpression: 'attribute_not_exists(#sort)',
+  ExpressionAttributeNames: { '#sort': tableKeys.sort },
+};
+
+/** Compared as things, not as entries: where they stand in the index, and who wrote them, is no part of them. */
+const standingFor = <T>({ schema, entry }: Placed<T>, item: Record<string, unknown>) =>
+  isDeepStrictEqual(parsed(schema, item), parsed(schema, entry)) ? 'there already' : 'another stands there';
+
 /** The table as keys, conditions and pages: what the register and the ledger are written on. */
 export function openEntries(client: DynamoDBDocumentClient, tableName: string) {
-  async function query<T>(schema: z.ZodType<T>, input: Omit<QueryCommandInput, 'TableName'>): Promise<T[]> {
-    const things: T[] = [];
+  type Query = Omit<QueryCommandInput, 'TableName'>;
+
+  /** One after another, so that no more than a page is held. */
+  async function* eachOf<T>(schema: z.ZodType<T>, input: Query): AsyncGenerator<T> {
     for await (const page of paginateQuery({ client }, { TableName: tableName, ...input })) {
-      for (const item of page.Items ?? []) things.push(parsed(schema, item));
+      for (const item of page.Items ?? []) yield parsed(schema, item);
     }
+  }
+
+  async function query<T>(schema: z.ZodType<T>, input: Query): Promise<T[]> {
+    const things: T[] = [];
+    for await (const thing of eachOf(schema, input)) things.push(thing);
     return things;
   }
+
+  const startsWith = (board: string, prefix: string): Query => ({
+    KeyConditionExpression: '#partition = :board and begins_with(#sort, :prefix)',
+    ExpressionAttributeNames: { '#partition': tableKeys.partition, '#sort': tableKeys.sort },
+    ExpressionAttributeValues: { ':board': board, ':prefix': prefix },
+    ConsistentRead: true,
+  });
 
   async function stored(key: Key): Promise<Record<string, unknown> | undefined> {
     const { Item } = await client.send(
@@ -77,8 +108,33 @@ export function openEntries(client: DynamoDBDocumentClient, tableName: string) {
     return items;
   }
 
+  /** Up to any number of keys, each asked for once; in no order. */
+  async function itemsAt(keys: readonly Key[]): Promise<Record<string, unknown>[]> {
+    const different = [...new Map(keys.map((key) => [`${key.board} ${key.entry}`, key])).values()];
+    const items: Record<string, unknown>[] = [];
+    for (let from = 0; from < different.length; from += batchGetLimit) {
+      items.push(...(await batch(different.slice(from, from + batchGetLimit))));
+    }
+    return items;
+  }
+
   async function put(input: Omit<PutCommandInput, 'TableName'>): Promise<void> {
     await client.send(new PutCommand({ TableName: tableName, ...input }));
+  }
+
+  /** Whether `entry` was written, which it is if `condition` holds. Throws when it is larger than DynamoDB can hold. */
+  async function putIf(condition: Partial<PutCommandInput>, entry: Entry): Promise<boolean> {
+    try {
+      await put({ Item: entry, ...condition });
+      return true;
+    } catch (error) {
+      if (error instanceof ConditionalCheckFailedException) return false;
+      if (error instanceof Error && /item size/i.test(error.message)) {
+        const place = `${entry.entry} of board ${entry.board}`;
+        throw new RangeError(`${place} is larger than the 400 kB that one entry can hold`, { cause: error });
+      }
+      throw error;
+    }
   }
 
   return {
@@ -91,23 +147,16 @@ export function openEntries(client: DynamoDBDocumentClient, tableName: string) {
 
     /** Those of `keys` that are there, in no order. */
     async getMany<T>(schema: z.ZodType<T>, keys: readonly Key[]): Promise<T[]> {
-      const different = [...new Map(keys.map((key) => [`${key.board} ${key.entry}`, key])).values()];
-      const things: T[] = [];
-      for (let from = 0; from < different.length; from += batchGetLimit) {
-        const items = await batch(different.slice(from, from + batchGetLimit));
-        things.push(...items.map((item) => parsed(schema, item)));
-      }
-      return things;
+      return (await itemsAt(keys)).map((item) => parsed(schema, item));
     },
 
     /** Everything in the board's partition whose entry starts with `prefix`, as it is at this moment. */
     all: <T>(schema: z.ZodType<T>, board: string, prefix: string): Promise<T[]> =>
-      query(schema, {
-        KeyConditionExpression: '#partition = :board and begins_with(#sort, :prefix)',
-        ExpressionAttributeNames: { '#partition': tableKeys.partition, '#sort': tableKeys.sort },
-        ExpressionAttributeValues: { ':board': board, ':prefix': prefix },
-        ConsistentRead: true,
-      }),
+      query(schema, startsWith(board, prefix)),
+
+    /** The same, one after another in the order of their places. */
+    each: <T>(schema: z.ZodType<T>, board: string, prefix: string): AsyncGenerator<T> =>
+      eachOf(schema, startsWith(board, prefix)),
 
     /** A range of the live index, which on AWS trails the table by a moment: read the thing itself before acting. */
     live: <T>(schema: z.ZodType<T>, board: string, { from, to }: LiveRange): Promise<T[]> =>
@@ -128,34 +177,31 @@ export function openEntries(client: DynamoDBDocumentClient, tableName: string) {
       if (version < 1) throw new RangeError(`${place} of board ${board} has no first change in its history`);
       const condition: Partial<PutCommandInput> =
         version === 1
-          ? {
-              ConditionExpression: 'attribute_not_exists(#sort)',
-              ExpressionAttributeNames: { '#sort': tableKeys.sort },
-            }
+          ? nothingStands
           : {
               ConditionExpression: '#version = :before',
               ExpressionAttributeNames: { '#version': 'version' },
               ExpressionAttributeValues: { ':before': version - 1 },
             };
-      try {
-        await put({ Item: entry, ...condition });
-        return 'saved';
-      } catch (error) {
-        if (error instanceof ConditionalCheckFailedException) {
-          return isDeepStrictEqual(await stored({ board, entry: place }), entry)
-            ? 'saved'
-            : 'changed meanwhile';
-        }
-        if (error instanceof Error && /item size/i.test(error.message)) {
-          throw new RangeError(
-            `${place} of board ${board} is larger than the 400 kB that one entry can hold`,
-            {
-              cause: error,
-            },
-          );
-        }
-        throw error;
-      }
+      if (await putIf(condition, entry)) return 'saved';
+      return isDeepStrictEqual(await stored({ board, entry: place }), entry) ? 'saved' : 'changed meanwhile';
+    },
+
+    /** What stands in each one's place at this moment, in their order. */
+    async standing<T>(things: readonly Placed<T>[]): Promise<Standing[]> {
+      const items = await itemsAt(things.map(({ entry: { board, entry } }) => ({ board, entry })));
+      const found = new Map(items.map((item) => [`${item['board']} ${item['entry']}`, item]));
+      return things.map((thing) => {
+        const item = found.get(`${thing.entry.board} ${thing.entry.entry}`);
+        return item === undefined ? 'nothing stands there' : standingFor(thing, item);
+      });
+    },
+
+    /** Writes a thing of any version where nothing stands, as when a register moves to another table. */
+    async restore<T>(thing: Placed<T>): Promise<RestoreOutcome> {
+      if (await putIf(nothingStands, thing.entry)) return 'saved';
+      const { board, entry } = thing.entry;
+      return standingFor(thing, (await stored({ board, entry })) ?? {});
     },
   };
 }

@@ -2,12 +2,29 @@ import { randomUUID } from 'node:crypto';
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { CalendarDate } from '../calendar/days.ts';
 import { type Dispatch, type DispatchId, dispatchSchema, isLiveDispatch } from '../reminders/dispatch.ts';
-import { type Key, openEntries, parsed, type SaveOutcome, startingWith } from './entries.ts';
+import {
+  type Key,
+  openEntries,
+  type Placed,
+  parsed,
+  type RestoreOutcome,
+  type SaveOutcome,
+  type Standing,
+  startingWith,
+} from './entries.ts';
 
 const prefix = 'DISPATCH#';
 /** Where those that are live no longer stand in the index, by the day they fell due. */
 const ended = 'ENDED#';
 const place = (board: string, id: DispatchId): Key => ({ board, entry: `${prefix}${id}` });
+
+/** A dispatch as it is stored, with a mark of this write's own. */
+function placed(dispatch: Dispatch): Placed<Dispatch> {
+  const key = place(dispatch.board, dispatch.id);
+  const live = `${isLiveDispatch(dispatch) ? prefix : ended}${dispatch.dueOn}#${dispatch.id}`;
+  const entry = { ...parsed(dispatchSchema, { ...dispatch, ...key }), ...key, live, mark: randomUUID() };
+  return { schema: dispatchSchema, entry };
+}
 
 export type Ledger = ReturnType<typeof openLedger>;
 
@@ -50,15 +67,16 @@ export function openLedger(client: DynamoDBDocumentClient, tableName: string) {
      * the same dispatch in the same moment write the same words: each write bears a mark of its own, so that only
      * one of them is told `saved`. Saving the same again is therefore `changed meanwhile`.
      */
-    save: (dispatch: Dispatch): Promise<SaveOutcome> => {
-      const key = place(dispatch.board, dispatch.id);
-      const live = `${isLiveDispatch(dispatch) ? prefix : ended}${dispatch.dueOn}#${dispatch.id}`;
-      return entries.save({
-        ...parsed(dispatchSchema, { ...dispatch, ...key }),
-        ...key,
-        live,
-        mark: randomUUID(),
-      });
-    },
+    save: (dispatch: Dispatch): Promise<SaveOutcome> => entries.save(placed(dispatch).entry),
+
+    /** Every dispatch of the board, one after another, by its name. */
+    each: (board: string): AsyncGenerator<Dispatch> => entries.each(dispatchSchema, board, prefix),
+
+    /** What stands in the place of each of `dispatches`, in their order. */
+    standing: (dispatches: readonly Dispatch[]): Promise<Standing[]> =>
+      entries.standing(dispatches.map(placed)),
+
+    /** Puts a dispatch of another table where nothing stands, with its version and history as they are. */
+    restore: (dispatch: Dispatch): Promise<RestoreOutcome> => entries.restore(placed(dispatch)),
   };
 }

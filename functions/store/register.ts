@@ -21,18 +21,36 @@ import {
   programmeEntrySchema,
 } from '../register/programme.ts';
 import type { BoardView } from '../register/view.ts';
-import { type Entry, type Key, openEntries, parsed, type SaveOutcome, startingWith } from './entries.ts';
+import {
+  type Key,
+  openEntries,
+  type Placed,
+  parsed,
+  type RestoreOutcome,
+  type SaveOutcome,
+  type Standing,
+  startingWith,
+} from './entries.ts';
 
 /** The partition that lists the boards; no board can have this code. */
 const directory = 'BOARDS';
 const directoryEntry = z.object({ entry: codeSchema });
 
+/** What a board has many of, each kind under a prefix of its own. */
+const kinds = {
+  owner: { schema: ownerSchema, prefix: 'OWNER#' },
+  meeting: { schema: meetingSchema, prefix: 'MEETING#' },
+  action: { schema: actionSchema, prefix: 'ACTION#' },
+  item: { schema: programmeEntrySchema, prefix: 'ITEM#' },
+} as const;
+export type KindOfBoard = keyof typeof kinds;
+
 const places = {
   board: (id: string): Key => ({ board: id, entry: 'BOARD' }),
-  owner: (board: string, id: string): Key => ({ board, entry: `OWNER#${id}` }),
-  meeting: (board: string, id: string): Key => ({ board, entry: `MEETING#${id}` }),
-  action: (board: string, ref: string): Key => ({ board, entry: `ACTION#${ref}` }),
-  item: (board: string, ref: string): Key => ({ board, entry: `ITEM#${ref}` }),
+  owner: (board: string, id: string): Key => ({ board, entry: `${kinds.owner.prefix}${id}` }),
+  meeting: (board: string, id: string): Key => ({ board, entry: `${kinds.meeting.prefix}${id}` }),
+  action: (board: string, ref: string): Key => ({ board, entry: `${kinds.action.prefix}${ref}` }),
+  item: (board: string, ref: string): Key => ({ board, entry: `${kinds.item.prefix}${ref}` }),
 };
 
 /** The day from which nothing more was owed: that of the discharge, or of the undertaking it rested on. */
@@ -48,7 +66,7 @@ function nothingOwedFrom(action: Action): CalendarDate | undefined {
  * and no key could keep up. Closed ones stand by the day they closed.
  */
 const livePlace = (action: Action): string =>
-  isLive(action) ? `ACTION#${action.ref}` : `CLOSED#${nothingOwedFrom(action)}#${action.ref}`;
+  isLive(action) ? `${kinds.action.prefix}${action.ref}` : `CLOSED#${nothingOwedFrom(action)}#${action.ref}`;
 
 /** What the register keeps. */
 export type Registered = Board | Owner | Meeting | Action | ProgrammeEntry;
@@ -57,29 +75,31 @@ function refuseAnothers({ board, ref }: { board: string; ref: string }, boardOf:
   if (boardOf !== board) throw new RangeError(`${ref} is not a reference of board ${board}`);
 }
 
+const at = (
+  schema: z.ZodType<Registered>,
+  thing: Registered,
+  key: Key,
+  live: { live?: string } = {},
+): Placed<Registered> => ({
+  schema,
+  entry: { ...parsed(schema, { ...thing, ...key }), ...key, ...live },
+});
+
 /** A thing as it is stored, parsed on the way in too, so that nothing is written which could not be read again. */
-function entryOf(thing: Registered): Entry {
+function placed(thing: Registered): Placed<Registered> {
   if ('comes' in thing) {
     const key = places.item(thing.board, thing.ref);
     refuseAnothers(thing, boardOfItemRef(thing.ref));
     const live = isToCome(thing) || isCurrent(thing) ? { live: key.entry } : {};
-    return { ...parsed(programmeEntrySchema, { ...thing, ...key }), ...key, ...live };
+    return at(programmeEntrySchema, thing, key, live);
   }
   if ('ref' in thing) {
-    const key = places.action(thing.board, thing.ref);
     refuseAnothers(thing, boardOfRef(thing.ref));
-    return { ...parsed(actionSchema, { ...thing, ...key }), ...key, live: livePlace(thing) };
+    return at(actionSchema, thing, places.action(thing.board, thing.ref), { live: livePlace(thing) });
   }
-  if ('contacts' in thing) {
-    const key = places.owner(thing.board, thing.id);
-    return { ...parsed(ownerSchema, { ...thing, ...key }), ...key };
-  }
-  if ('state' in thing) {
-    const key = places.meeting(thing.board, thing.id);
-    return { ...parsed(meetingSchema, { ...thing, ...key }), ...key };
-  }
-  const key = places.board(thing.id);
-  return { ...parsed(boardSchema, { ...thing, ...key }), ...key };
+  if ('contacts' in thing) return at(ownerSchema, thing, places.owner(thing.board, thing.id));
+  if ('state' in thing) return at(meetingSchema, thing, places.meeting(thing.board, thing.id));
+  return at(boardSchema, thing, places.board(thing.id));
 }
 
 export type Register = ReturnType<typeof openRegister>;
@@ -92,18 +112,22 @@ export function openRegister(client: DynamoDBDocumentClient, tableName: string) 
   const entries = openEntries(client, tableName);
 
   const board = (id: string): Promise<Board | undefined> => entries.get(boardSchema, places.board(id));
-  const owners = (of: string): Promise<Owner[]> => entries.all(ownerSchema, of, 'OWNER#');
-  const meetings = (of: string): Promise<Meeting[]> => entries.all(meetingSchema, of, 'MEETING#');
+  const owners = (of: string): Promise<Owner[]> => entries.all(ownerSchema, of, kinds.owner.prefix);
+  const meetings = (of: string): Promise<Meeting[]> => entries.all(meetingSchema, of, kinds.meeting.prefix);
   const liveActions = (of: string): Promise<Action[]> =>
-    entries.live(actionSchema, of, startingWith('ACTION#'));
+    entries.live(actionSchema, of, startingWith(kinds.action.prefix));
   const liveProgramme = (of: string): Promise<ProgrammeEntry[]> =>
-    entries.live(programmeEntrySchema, of, startingWith('ITEM#'));
+    entries.live(programmeEntrySchema, of, startingWith(kinds.item.prefix));
   const closedSince = (of: string, date: CalendarDate): Promise<Action[]> =>
     entries.live(actionSchema, of, { from: `CLOSED#${date}`, to: 'CLOSED#~' });
 
   /** The codes in the directory; one whose board was never finished may be among them. */
   async function boardCodes(): Promise<string[]> {
     return (await entries.all(directoryEntry, directory, '')).map(({ entry }) => entry);
+  }
+
+  async function listBoard({ board: code, entry }: Key): Promise<void> {
+    if (entry === places.board(code).entry) await entries.put({ Item: { board: directory, entry: code } });
   }
 
   return {
@@ -143,16 +167,21 @@ export function openRegister(client: DynamoDBDocumentClient, tableName: string) 
       entries.get(actionSchema, places.action(boardOfRef(ref), ref)),
 
     /** Every action the board ever asked for. */
-    actions: (of: string): Promise<Action[]> => entries.all(actionSchema, of, 'ACTION#'),
+    actions: (of: string): Promise<Action[]> => entries.all(actionSchema, of, kinds.action.prefix),
 
     actionsRaisedIn: (of: string, month: CalendarMonth): Promise<Action[]> =>
-      entries.all(actionSchema, of, `ACTION#${of.toUpperCase()}-${month}-`),
+      entries.all(actionSchema, of, `${kinds.action.prefix}${of.toUpperCase()}-${month}-`),
 
     item: (ref: ItemRef): Promise<ProgrammeEntry | undefined> =>
       entries.get(programmeEntrySchema, places.item(boardOfItemRef(ref), ref)),
 
     /** Everything the board's programme of work ever held. */
-    programme: (of: string): Promise<ProgrammeEntry[]> => entries.all(programmeEntrySchema, of, 'ITEM#'),
+    programme: (of: string): Promise<ProgrammeEntry[]> =>
+      entries.all(programmeEntrySchema, of, kinds.item.prefix),
+
+    /** Everything of one kind that the board ever had, one after another, by its code or reference. */
+    each: (kind: KindOfBoard, of: string): AsyncGenerator<Registered> =>
+      entries.each<Registered>(kinds[kind].schema, of, kinds[kind].prefix),
 
     /** Of which something is still owed: open, proposed, or discharged on an undertaking not yet met. */
     liveActions,
@@ -175,11 +204,22 @@ export function openRegister(client: DynamoDBDocumentClient, tableName: string) 
      * could exist that no sweep ever visits.
      */
     async save(thing: Registered): Promise<SaveOutcome> {
-      const entry = entryOf(thing);
-      if (entry.entry === places.board(entry.board).entry && entry.version === 1) {
-        await entries.put({ Item: { board: directory, entry: entry.board } });
-      }
+      const { entry } = placed(thing);
+      if (entry.version === 1) await listBoard(entry);
       return entries.save(entry);
+    },
+
+    /** What stands in the place of each of `things`, in their order. */
+    standing: (things: readonly Registered[]): Promise<Standing[]> => entries.standing(things.map(placed)),
+
+    /**
+     * Puts a thing of another table where nothing stands, with its version and history as they are. A sweep visits a
+     * board once it is in the directory: put it there after all that is its own, and after its ledger.
+     */
+    async restore(thing: Registered): Promise<RestoreOutcome> {
+      const moved = placed(thing);
+      await listBoard(moved.entry);
+      return entries.restore(moved);
     },
   };
 }

@@ -101,3 +101,26 @@ it('names a dispatch that cannot be read', async () => {
   await expect(ledger.live('broken')).rejects.toThrow(named);
   await expect(ledger.known('broken', [dispatchIdSchema.parse('one')])).rejects.toThrow(named);
 });
+
+it('takes a dispatch of another table where nothing stands, and the same once more for the same', async () => {
+  const sent = aDispatch({ board: 'moved', state: 'sent', version: 4 });
+  expect(await ledger.standing([sent])).toEqual(['nothing stands there']);
+  expect([await ledger.restore(sent), await ledger.restore(sent)]).toEqual(['saved', 'there already']);
+  expect(await ledger.restore({ ...sent, version: 5 })).toBe('another stands there');
+  expect(await ledger.standing([{ ...sent, why: 'another' }, sent])).toEqual([
+    'another stands there',
+    'there already',
+  ]);
+  expect(await ledger.dispatchesOf('moved')).toEqual([sent]);
+  expect(await ledger.live('moved')).toEqual([]);
+});
+
+it('gives every dispatch one after another, by its name, over many pages', async () => {
+  const named = Array.from({ length: 30 }, (_, n) =>
+    aDispatch({ board: 'each', id: `d-${29 - n}`, why: 'x'.repeat(60_000) }),
+  );
+  for (const dispatch of named) await ledger.save(dispatch);
+  const given: string[] = [];
+  for await (const { id } of ledger.each('each')) given.push(id);
+  expect(given).toEqual(ids(named).sort());
+});

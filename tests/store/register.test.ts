@@ -109,6 +109,59 @@ describe('what is kept', () => {
   });
 });
 
+describe('a thing of another table', () => {
+  const moved = { board: 'moved', ref: 'MOVED-2024-10-1', version: 7 };
+
+  it('is put where nothing stands, of whatever version, and goes on from there', async () => {
+    const action = anAction({ ...moved, status: 'proposed' });
+    expect(await register.restore(action)).toBe('saved');
+    expect(await register.actions('moved')).toEqual([action]);
+    expect(await register.liveActions('moved')).toEqual([action]);
+    expect(await register.save(anAction({ ...moved, version: 8 }))).toBe('saved');
+  });
+
+  it('is there already when the very same is, and is never written over another', async () => {
+    const item = anItem({ board: 'moved', ref: 'MOVED-ITEM-1', version: 3 });
+    expect(await register.restore(item)).toBe('saved');
+    expect(await register.restore(item)).toBe('there already');
+    for (const other of [anItem({ ...item, title: 'Another' }), anItem({ ...item, version: 4 })]) {
+      expect(await register.restore(other)).toBe('another stands there');
+    }
+    expect(await register.programme('moved')).toEqual([item]);
+  });
+
+  it('is the same as one stored before a field was that is now filled in', async () => {
+    const { owedSince: _, ...earlier } = anAction({ board: 'moved', ref: 'MOVED-2024-11-1' });
+    const key = { entry: 'ACTION#MOVED-2024-11-1', live: 'ACTION#MOVED-2024-11-1' };
+    await engine.client.send(new PutCommand({ TableName: engine.tableName, Item: { ...earlier, ...key } }));
+    expect(await register.restore(anAction(earlier))).toBe('there already');
+  });
+
+  it('is a board that every sweep then visits', async () => {
+    const board = aBoard({ id: 'moved', version: 5 });
+    expect(await register.restore(board)).toBe('saved');
+    expect(await register.boards()).toContainEqual(board);
+  });
+
+  it('must be of the board that its reference names', async () => {
+    await expect(register.restore(anAction({ board: 'pcp' }))).rejects.toThrow(
+      'PDB-2024-10-2 is not a reference of board pcp',
+    );
+  });
+
+  it('is compared with what stands, however many, without a word written', async () => {
+    const owners = Array.from({ length: 130 }, (_, n) => anOwner({ board: 'beside', id: `office-${n}` }));
+    for (const owner of owners.slice(0, 110)) await register.restore(owner);
+    await register.save(anOwner({ board: 'beside', id: 'office-109', version: 2, name: 'Renamed' }));
+    const standing = await register.standing(owners.toReversed());
+    expect(standing.slice(0, 20)).toEqual(Array(20).fill('nothing stands there'));
+    expect(standing[20]).toBe('another stands there');
+    expect(standing.slice(21)).toEqual(Array(109).fill('there already'));
+    expect(await register.owners('beside')).toHaveLength(110);
+    expect(await register.standing([])).toEqual([]);
+  });
+});
+
 describe('two who write at once', () => {
   it('cannot both raise the same reference', async () => {
     const racing = Array.from({ length: 50 }, (_, racer) =>

@@ -85,6 +85,13 @@ describe('when the answer to a write is lost, and the write repeated', () => {
     expect(await openRegister(engine.client, engine.tableName).meetings('pdb')).toEqual([meeting]);
   });
 
+  it('a meeting of another table is in its place', async () => {
+    const meeting = aMeeting({ version: 6 });
+    const register = openRegister(await over(losesTheFirstAnswer), engine.tableName);
+    expect(await register.restore(meeting)).toBe('there already');
+    expect(await openRegister(engine.client, engine.tableName).meetings('pdb')).toEqual([meeting]);
+  });
+
   it('a dispatch is saved', async () => {
     const dispatch = aDispatch();
     expect(await openLedger(await over(losesTheFirstAnswer), engine.tableName).save(dispatch)).toBe('saved');
