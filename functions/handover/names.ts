@@ -1,0 +1,92 @@
+import { type Action, boardOfRef, type Due } from '../register/action.ts';
+import type { Meeting } from '../register/meeting.ts';
+import { itemRefSchema, type ProgrammeEntry, type Source } from '../register/programme.ts';
+import type { Dispatch, Ref } from '../reminders/dispatch.ts';
+import type { HandoverRecord } from './format.ts';
+
+/** Something of a board under the name that tells it from all else: `owner force of pdb`, `action PDB-2024-10-2`. */
+export type Named = { board: string; name: string };
+
+const boardNamed = (board: string): Named => ({ board, name: `board ${board}` });
+const ownerNamed = (board: string, id: string): Named => ({ board, name: `owner ${id} of ${board}` });
+const meetingNamed = (board: string, id: string): Named => ({ board, name: `meeting ${id} of ${board}` });
+const dispatchNamed = (board: string, id: string): Named => ({ board, name: `dispatch ${id} of ${board}` });
+const refNamed = (board: string, ref: Ref): Named => ({
+  board,
+  name: `${itemRefSchema.safeParse(ref).success ? 'item' : 'action'} ${ref}`,
+});
+
+export function nameOf({ kind, thing }: HandoverRecord): string {
+  switch (kind) {
+    case 'board':
+      return boardNamed(thing.id).name;
+    case 'owner':
+      return ownerNamed(thing.board, thing.id).name;
+    case 'meeting':
+      return meetingNamed(thing.board, thing.id).name;
+    case 'dispatch':
+      return dispatchNamed(thing.board, thing.id).name;
+    case 'action':
+    case 'item':
+      return refNamed(thing.board, thing.ref).name;
+  }
+}
+
+/** What the thing speaks of, and a register without it could not explain. */
+export function mentionedBy({ kind, thing }: HandoverRecord): Named[] {
+  switch (kind) {
+    case 'board':
+      return (thing.notesTo ?? []).map(boardNamed);
+    case 'owner':
+      return [];
+    case 'meeting':
+      return byMeeting(thing);
+    case 'action':
+      return byAction(thing);
+    case 'item':
+      return byEntry(thing);
+    case 'dispatch':
+      return byDispatch(thing);
+  }
+}
+
+const byMeeting = ({ board, minutes }: Meeting): Named[] =>
+  [...(minutes?.actions ?? []), ...(minutes?.discharged ?? [])].map(({ ref }) => refNamed(board, ref));
+
+function byAction(action: Action): Named[] {
+  const { board, owner, raisedAt, due } = action;
+  const discharge = action.status === 'discharged' ? action.discharge : null;
+  const meetings = [
+    raisedAt,
+    ...meetingsOf(due),
+    ...(discharge?.meeting ? [discharge.meeting] : []),
+    ...(discharge?.undertaking ? meetingsOf(discharge.undertaking.by) : []),
+  ];
+  return [ownerNamed(board, owner), ...meetings.map((id) => meetingNamed(board, id))];
+}
+
+const meetingsOf = (due: Due): string[] => (due.at === 'meeting' ? [due.meeting] : []);
+
+function byEntry(entry: ProgrammeEntry): Named[] {
+  const { board } = entry;
+  if (entry.comes === 'every meeting')
+    return entry.settled.map(({ meeting }) => meetingNamed(board, meeting));
+  const meetings = [entry.meeting, ...(entry.state === 'moved' ? [entry.move.from] : [])];
+  return [
+    ...meetings.map((id) => meetingNamed(board, id)),
+    ...(entry.lead === null ? [] : [ownerNamed(board, entry.lead)]),
+    ...(entry.source === null ? [] : [bySource(entry.source)]),
+  ];
+}
+
+const bySource = (source: Source): Named =>
+  source.kind === 'action'
+    ? refNamed(boardOfRef(source.ref), source.ref)
+    : meetingNamed(source.board, source.meeting);
+
+const byDispatch = ({ board, owner, meeting, refs, saysToo, tells, toldIn }: Dispatch): Named[] => [
+  ...(owner === null ? [] : [ownerNamed(board, owner)]),
+  ...(meeting === null ? [] : [meetingNamed(board, meeting.id)]),
+  ...[...refs, ...saysToo].map((ref) => refNamed(board, ref)),
+  ...[...tells, ...(toldIn === null ? [] : [toldIn])].map((id) => dispatchNamed(board, id)),
+];

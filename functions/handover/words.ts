@@ -1,0 +1,24 @@
+import { counted } from '../english.ts';
+import type { Dispatch } from '../reminders/dispatch.ts';
+import type { HandoverRecord, Kind } from './format.ts';
+
+/** What one of each kind is called. */
+const kindInWords: Record<Kind, string> = {
+  board: 'board',
+  owner: 'owner',
+  meeting: 'meeting',
+  action: 'action',
+  item: 'programme item',
+  dispatch: 'mail',
+};
+
+type InDoubt = Extract<HandoverRecord, { kind: 'dispatch' }>;
+
+const inDoubtStates: readonly Dispatch['state'][] = ['claimed', 'sending', 'unknown'];
+
+/** A mail that one machine may be sending, or may have sent: another that takes it up could send it again. */
+export const isInDoubt = (record: HandoverRecord): record is InDoubt =>
+  record.kind === 'dispatch' && inDoubtStates.includes(record.thing.state);
+
+/** "3 owners", as each kind of thing is counted. */
+export const countedKind = (count: number, kind: Kind): string => counted(count, kindInWords[kind]);

@@ -1,0 +1,107 @@
+import {
+  formatName,
+  type HandoverRecord,
+  kinds,
+  noCounts,
+  recordSchema,
+} from '../../functions/handover/format.ts';
+import { type Line, linesIn } from '../../functions/handover/lines.ts';
+import { actionStatuses } from '../../functions/register/action.ts';
+import { meetingSchema } from '../../functions/register/meeting.ts';
+import { itemStates } from '../../functions/register/programme.ts';
+import { dispatchSchema } from '../../functions/reminders/dispatch.ts';
+import { aBoard, aMeeting, anAction, anItem, anOwner, aRegularItem } from '../register/examples.ts';
+import { aDispatch } from '../store/examples.ts';
+
+const meetingStates = meetingSchema.options.map((option) => option.shape.state.value);
+const dispatchStates = dispatchSchema.options.map((option) => option.shape.state.value);
+
+/** A board with something in every state there is, whatever `words` people use, and however often it was changed. */
+export function everyState(board: string, words: string, version = 1): HandoverRecord[] {
+  const stem = board.toUpperCase();
+  const at = '2024-10-03T08:15:00.000Z';
+  const history = Array.from({ length: version }, () => ({ at, by: words, what: words, from: words }));
+  const of = { board, version, history };
+  const undertaking = { text: words, by: { at: 'date', date: '2025-01-31', words } as const, met: null };
+  const discharge = { on: '2024-12-11', meeting: 'm-0', how: words, evidence: ['https://pcc.example/a?b=c'] };
+  const action = (number: number, more: Parameters<typeof anAction>[0]): HandoverRecord => {
+    const due = { at: 'meeting', meeting: 'm-1', words } as const;
+    const ref = `${stem}-2024-10-${number}`;
+    return {
+      kind: 'action',
+      thing: anAction({ ...of, ref, raisedAt: 'm-0', text: words, due, minuted: words, ...more }),
+    };
+  };
+  const item = { ...of, meeting: 'm-1', title: words, reason: words };
+  const source = { kind: 'minute', board, meeting: 'm-0', minute: words };
+  return [
+    {
+      kind: 'board',
+      thing: aBoard({ id: board, name: words, version, history, policy: { closureDays: ['2024-12-27'] } }),
+    },
+    { kind: 'owner', thing: anOwner({ ...of, name: words, aliases: [words, "O'Neill’s"] }) },
+    ...meetingStates.map((state, n): HandoverRecord => {
+      const minuted = { ref: `${stem}-2024-10-1`, text: words };
+      const minutes = { file: words, next: null, actions: [], discharged: [{ ...minuted, how: null }] };
+      const id = `m-${n}`;
+      return { kind: 'meeting', thing: aMeeting({ ...of, id, state, reason: words, minutes }) };
+    }),
+    ...actionStatuses.map((status, n) =>
+      action(n + 1, { status, discharge: { ...discharge, undertaking: null } }),
+    ),
+    action(10, { status: 'discharged', discharge: { ...discharge, undertaking } }),
+    action(11, {
+      status: 'discharged',
+      discharge: { ...discharge, undertaking: { ...undertaking, met: { on: '2025-01-20', how: words } } },
+    }),
+    action(12, { due: { at: 'not agreed', words: null } }),
+    ...itemStates.map((state, n): HandoverRecord => {
+      const move = { from: 'm-0', on: '2024-10-03', reason: words };
+      const ref = `${stem}-ITEM-${n + 1}`;
+      return { kind: 'item', thing: anItem({ ...item, ref, state, move, source }) };
+    }),
+    ...['current', 'withdrawn'].map((state, n): HandoverRecord => {
+      const settled = [{ meeting: 'm-1', available: n === 0, on: '2024-11-20', how: words }];
+      const ref = `${stem}-ITEM-${n + 10}`;
+      return { kind: 'item', thing: aRegularItem({ ...of, ref, title: words, state, settled }) };
+    }),
+    ...dispatchStates.map((state, n): HandoverRecord => {
+      const meeting = { id: 'm-1', date: '2024-12-11' };
+      const refs = [`${stem}-2024-10-1`, `${stem}-ITEM-1`];
+      const id = `${board}_${n}_second-reminder_force`;
+      return {
+        kind: 'dispatch',
+        thing: aDispatch({ ...of, id, meeting, refs, state, why: words, subject: words }),
+      };
+    }),
+  ];
+}
+
+/** What a file says, as its lines; a header and an end mark that are true of `records` unless a test says otherwise. */
+export function fileOf(
+  records: readonly object[],
+  { header = {}, end = {} }: { header?: object; end?: object } = {},
+): string[] {
+  const counts = noCounts();
+  for (const record of records) {
+    const kind = kinds.find((one) => 'kind' in record && one === record.kind);
+    if (kind) counts[kind] += 1;
+  }
+  const made = '2025-01-06T09:00:00.000Z';
+  const first = { kind: 'header', format: formatName, version: 1, made, boards: ['pdb'], counts, ...header };
+  const last = { kind: 'end', things: records.length, ...end };
+  return [first, ...records, last].map((line) => JSON.stringify(line));
+}
+
+/** Those lines as they are read from a file. */
+export async function* asRead(lines: readonly string[]): AsyncGenerator<Line> {
+  yield* linesIn(inOneChunk(lines.map((line) => `${line}\n`).join('')));
+}
+
+async function* inOneChunk(text: string): AsyncGenerator<Uint8Array> {
+  yield new TextEncoder().encode(text);
+}
+
+/** The things of a file between its header and its end mark. */
+export const thingsIn = (lines: readonly string[]): HandoverRecord[] =>
+  lines.slice(1, -1).map((line) => recordSchema.parse(JSON.parse(line)));
