@@ -5,6 +5,7 @@ import { boardVerbs } from './board-verbs.ts';
 import { calendarVerbs } from './calendar-verbs.ts';
 import { type Desk, Failed, Misused } from './desk.ts';
 import { dispatchVerbs } from './dispatch-verbs.ts';
+import { handoverVerbs } from './handover-verbs.ts';
 import { meetingVerbs } from './meeting-verbs.ts';
 import { morningVerbs } from './morning-verbs.ts';
 import { notesVerbs } from './notes-verbs.ts';
@@ -53,6 +54,7 @@ export function program(desk: Desk): Command {
     dispatchVerbs,
     paperVerbs,
     calendarVerbs,
+    handoverVerbs,
   ]) {
     add(matters, desk);
   }
