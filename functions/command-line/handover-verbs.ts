@@ -64,7 +64,7 @@ async function exportTo(desk: Desk, id: string | undefined, out: string | undefi
   }
   const all = kinds.map((kind) => countedKind(counts[kind], kind)).join(', ');
   desk.say(`${out === undefined ? 'Exported' : `Written to ${out}`}: ${all}.\n${personal}`);
-  sayInDoubt(desk, inDoubt, 'matters status says what is left to do; then export again');
+  sayInDoubt(desk, inDoubt);
 }
 
 async function allBoards({ register }: Service): Promise<Board[]> {
@@ -121,11 +121,7 @@ async function importFrom(
   const { boards, others } = await compared(service, lines());
   if (others.length > 0) refuseOthers(desk, path, others);
   saySome(desk, check.missing);
-  sayInDoubt(
-    desk,
-    check.inDoubt,
-    'settle each where it was sent from, or with matters settle, before a sweep',
-  );
+  sayInDoubt(desk, check.inDoubt);
   printTable(desk, headings, [...boards].map(row), 'There is nothing in it.');
   const lacking = [...boards.values()].reduce((sum, { lacks }) => sum + total(lacks), 0);
   if (lacking === 0) return desk.say('Nothing to import: the register has all this already.\n');
@@ -155,10 +151,14 @@ function refuseOthers(desk: Desk, path: string, others: readonly string[]): neve
   );
 }
 
-const sayInDoubt = (desk: Desk, ids: readonly string[], what: string): void =>
+/** What could tell whether such a mail went, a mailbox or the mail service's events, does not go with the file. */
+const sayInDoubt = (desk: Desk, ids: readonly string[]): void =>
   saySome(
     desk,
-    ids.map((id) => `${id} was being sent when this was exported, and could be sent twice: ${what}`),
+    ids.map(
+      (id) =>
+        `${id} was being sent when this was exported, and could be sent twice: settle it where it was sent from (matters status there says how), and export again`,
+    ),
   );
 
 /** As many as somebody would look up. */

@@ -144,7 +144,7 @@ describe('export', () => {
     const desk = await withBoard(aDesk());
     await desk.service.ledger.save(aDispatch({ id: 'pdb_doubt', state: 'sending' }));
     expect((await desk.matters('export')).talk).toContain(
-      '! pdb_doubt was being sent when this was exported, and could be sent twice: matters status says what is left to do; then export again\n',
+      '! pdb_doubt was being sent when this was exported, and could be sent twice: settle it where it was sent from (matters status there says how), and export again\n',
     );
   });
 });
@@ -346,7 +346,7 @@ describe('import', () => {
         '! action PDB-2024-10-2 (line 3) speaks of owner force of pdb, which is not in the file',
         '! action PDB-2024-10-2 (line 3) speaks of meeting 2024-10 of pdb, which is not in the file',
         '! action PDB-2024-10-2 (line 3) speaks of meeting 2024-12 of pdb, which is not in the file',
-        '! pdb_doubt was being sent when this was exported, and could be sent twice: settle each where it was sent from, or with matters settle, before a sweep',
+        '! pdb_doubt was being sent when this was exported, and could be sent twice: settle it where it was sent from (matters status there says how), and export again',
         'Imported: 3 things.',
         '',
       ].join('\n'),
