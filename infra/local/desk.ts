@@ -13,7 +13,7 @@ import { openLedger } from '../../functions/store/ledger.ts';
 import { openRegister } from '../../functions/store/register.ts';
 import { ensureTable } from '../../functions/store/table.ts';
 import { connectOrStart, type Engines, tableName } from './engines.ts';
-import { embeddedMailService, settleFromMailbox } from './mailbox-evidence.ts';
+import { mailServiceOf, settleFromMailbox } from './mailbox-evidence.ts';
 
 // Said by the AWS SDK on every run, though the releases it speaks of are not these.
 process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] ??= 'true';
@@ -145,7 +145,9 @@ export function openDesk(environment: Environment, engines?: Engines): OpenDesk 
       from: environment.MATTERS_MAIL_FROM,
       configurationSet: environment.MATTERS_CONFIGURATION_SET,
       mailService:
-        running && process.env['AWS_ENDPOINT_URL_SES'] === running.ses ? embeddedMailService : 'SES',
+        running && process.env['AWS_ENDPOINT_URL_SES'] === running.ses
+          ? await mailServiceOf(running.mailFolder)
+          : 'SES',
     };
   }
 

@@ -1,3 +1,6 @@
+import { randomUUID } from 'node:crypto';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { type Instant, instantSchema } from '../../functions/calendar/days.ts';
 import { type Settler, settleByEvent, settleByHand } from '../../functions/dispatch/evidence.ts';
 import type { MailEvent } from '../../functions/mail/events.ts';
@@ -6,8 +9,18 @@ import type { Ledger } from '../../functions/store/ledger.ts';
 import type { Register } from '../../functions/store/register.ts';
 import { mailbox, type SentMail } from './mailbox.ts';
 
-/** What the ledger calls the mail service whose mailbox this is. */
-export const embeddedMailService = 'the embedded mail service';
+/**
+ * What the ledger calls the mail service whose mailbox this is: by a name that no other mailbox has, so that a ledger
+ * brought here from another machine is not settled by a mailbox that knows nothing of its mails.
+ */
+export async function mailServiceOf(mailFolder: string): Promise<string> {
+  const file = join(mailFolder, 'mailbox-name.txt');
+  await mkdir(mailFolder, { recursive: true });
+  await writeFile(file, randomUUID(), { flag: 'wx' }).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EEXIST') throw error;
+  });
+  return `the embedded mail service ${(await readFile(file, 'utf8')).trim()}`;
+}
 
 /** The dispatch a message carries in its Message-ID. */
 const dispatchOf = ({ raw }: SentMail): string | undefined =>
@@ -37,13 +50,13 @@ export async function settleFromMailbox(
   const doubtful = live.filter((dispatch) => doubtfulSince(dispatch) !== undefined);
   if (doubtful.length === 0) return;
   const settler = { ...service, now };
-  const mails = await mailbox(mailFolder);
+  const [mails, thisService] = await Promise.all([mailbox(mailFolder), mailServiceOf(mailFolder)]);
   for (const dispatch of doubtful) {
     const since = doubtfulSince(dispatch) ?? now();
     const mail = mails.find((one) => dispatchOf(one) === dispatch.id);
     if (mail) {
       await settleByEvent(settler, taken(dispatch, mail));
-    } else if (aloneSince !== null && since < aloneSince && dispatch.asked === embeddedMailService) {
+    } else if (aloneSince !== null && since < aloneSince && dispatch.asked === thisService) {
       await settleAsNotGone(settler, dispatch);
     }
   }

@@ -6,7 +6,7 @@ import { type Instant, instantSchema } from '../../functions/calendar/days.ts';
 import { type Dispatch, dispatchSchema } from '../../functions/reminders/dispatch.ts';
 import { openLedger } from '../../functions/store/ledger.ts';
 import { openRegister } from '../../functions/store/register.ts';
-import { embeddedMailService, settleFromMailbox } from '../../infra/local/mailbox-evidence.ts';
+import { mailServiceOf, settleFromMailbox } from '../../infra/local/mailbox-evidence.ts';
 import { aBoard } from '../register/examples.ts';
 import { type Engine, startEngine } from '../store/engine.ts';
 import { aDispatch } from '../store/examples.ts';
@@ -32,7 +32,7 @@ afterAll(() => engine.stop());
 async function settled(
   inMailbox: boolean,
   aloneSince: Instant | null,
-  asked = embeddedMailService,
+  asked?: string,
 ): Promise<Dispatch | undefined> {
   number += 1;
   const board = `pdb-${number}`;
@@ -43,7 +43,7 @@ async function settled(
     ...aDispatch({ id: `${board}_2024-12_first-reminder_force` }),
     ...{ board, attempts: 1, state: 'sending', since: beganSending },
     ...{ to: ['owen.pryce@force.example'], copies: [], subject: '1 action due' },
-    asked,
+    asked: asked ?? (await mailServiceOf(mailFolder)),
   });
   expect(await ledger.save(sending)).toBe('saved');
   if (inMailbox) {
@@ -73,8 +73,11 @@ describe('a mail cut off while it was being sent', () => {
     expect(await settled(false, after)).toMatchObject({ state: 'planned' });
   });
 
-  it('stays in doubt when another mail service was asked', async () => {
+  it('stays in doubt when another mail service was asked, or the embedded one of another machine', async () => {
     expect(await settled(false, after, 'SES')).toMatchObject({ state: 'sending' });
+    const elsewhere = await mkdtemp(join(tmpdir(), 'matters-elsewhere-'));
+    expect(await settled(false, after, await mailServiceOf(elsewhere))).toMatchObject({ state: 'sending' });
+    await rm(elsewhere, { recursive: true });
   });
 
   it.each([
