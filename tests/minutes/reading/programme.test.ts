@@ -198,6 +198,23 @@ Precept Statutory Requirement PCC
 ${REGULAR}`,
   ],
   [
+    'tabs that were made into spaces, and lines that wrap at the margin',
+    `${TITLE}
+14 October 2025
+
+Complaints against the Commissioner – Annual Report 2024/25Statutory Requirement
+      Panel Officers
+Calling the Marine Unit (101/999)    Requested by the Panel/Offered by the
+Commissioner      PCC
+PCC’s Annual Report     Statutory Requirement   PCC
+
+February 2026
+
+Precept     Statutory Requirement   PCC
+
+${REGULAR}`,
+  ],
+  [
     'strokes between cells',
     `${TITLE}
 14 October 2025

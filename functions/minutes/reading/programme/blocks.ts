@@ -95,8 +95,11 @@ const blockUnder = (under: Under | null, heading: Line | null, every: boolean): 
   lines: [],
 });
 
+export const isRegular = (under: Under | null): boolean =>
+  under?.kind === 'standing' || under?.kind === 'to note';
+
 /** Whether items stand below it one to a line, and not in a table by meeting. */
-export const isList = ({ under }: Block): boolean => under?.kind === 'standing' || under?.kind === 'to note';
+export const isList = ({ under }: Block): boolean => isRegular(under);
 
 /** A line that says these words and nothing else. */
 const alone = (line: Line, text: string): Line => ({
@@ -120,7 +123,7 @@ type HeadedRow = Headed & { row?: Line };
 function headedBy(line: Line, words: string | null, place: Place): HeadedRow | null {
   if (words === null) return headedRow(line);
   const regular = regularHeading(words);
-  if (regular !== null && isRegular(line, words, place)) return regular;
+  if (regular !== null && isRegularHeading(line, words, place)) return regular;
   const under = meetingNamed(words);
   if (under === null || (place.memo && place.block.under === null && /^date\b/i.test(words))) return null;
   if (line.bullet && under.kind !== 'meeting') return null;
@@ -128,7 +131,7 @@ function headedBy(line: Line, words: string | null, place: Place): HeadedRow | n
 }
 
 /** Bare words such as "For information" may be the reason of an item; those that say "at each meeting" are a heading. */
-function isRegular(line: Line, words: string, { block, apart }: Place): boolean {
+function isRegularHeading(line: Line, words: string, { block, apart }: Place): boolean {
   if (saysEvery(words) || line.heading !== null) return true;
   if (line.bullet) return false;
   if (/^(?:stand|regular|recurring|items?\b)/i.test(words))
@@ -170,7 +173,7 @@ function headedRow(line: Line): HeadedRow | null {
 function isBorneOut(lines: readonly Line[], index: number, { under }: Headed): boolean {
   const line = lines[index];
   if (line === undefined) return false;
-  if (under.kind === 'standing' || under.kind === 'to note') return true;
+  if (isRegular(under)) return true;
   if (line.cells !== null && line.table !== null) return true;
   return lines
     .slice(index + 1, index + AHEAD)

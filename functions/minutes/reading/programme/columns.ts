@@ -158,10 +158,13 @@ export function rolesHeld(rows: readonly (readonly string[])[], columns: number)
 
 const ENDS_WITH_REASON = new RegExp(`^(.{3,200}?\\S) (${REASON}(?:\\s?[/,]\\s?${REASON}){0,2})$`, 'i');
 
+/** A tab may leave no room between two cells: "2022/23Statutory Requirement". */
+const GLUED = /(?<=[\d)a-z])(?=(?:Statutory|Requested|Offered)\b)/g;
+
 /** An item whose cells run together on one line: "PCC's Annual Report Statutory Requirement PCC". The longest office ends it. */
 export function itemOfRun(text: string): { title: string; reason: string; lead: string } | null {
   if (text.length > 400 || !/requirement|requested|offered|statutory/i.test(text)) return null;
-  const words = text.split(' ');
+  const words = text.replace(GLUED, ' ').split(' ');
   for (let count = Math.min(8, words.length - 2); count >= 0; count -= 1) {
     const lead = words.slice(words.length - count).join(' ');
     if (count > 0 && (!isLead(lead) || REASON_TAIL.test(lead))) continue;

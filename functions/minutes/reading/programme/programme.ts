@@ -1,8 +1,8 @@
 import type { CalendarMonth } from '../../../calendar/days.ts';
 import type { Difference, FoundItem, FoundProgramme, Unread } from '../../findings.ts';
 import { type Line, withoutBullet, withoutFullStop } from '../lines.ts';
-import { type Block, blocksOf, isList } from './blocks.ts';
-import { headerIn, isLead, isReason } from './columns.ts';
+import { type Block, blocksOf, isList, isRegular } from './blocks.ts';
+import { headerIn, isLead, isReason, itemOfRun } from './columns.ts';
 import { meetingNamed, NO_MEETING, regularHeading, type Under } from './headings.ts';
 import { listedItems, type Row, rowsFrom } from './rows.ts';
 import { type Columns, cellsSaid, columnsOf, stripsOf } from './strips.ts';
@@ -58,13 +58,8 @@ const LONGEST_COVER = 4;
 
 function readPart({ title, line: titled, above, blocks: all }: Part): ProgrammeFound | null {
   const { blocks, own } = withoutOwnDate(all, title);
-  const columns = columnsOf(
-    blocks.filter((block) => !isList(block)).map((block) => block.lines.map(({ line }) => line)),
-  );
-  const sections = withYears(
-    blocks.flatMap((block) => sectionsOf(block, columns)),
-    { from: title.from ?? dateBelow(own, blocks[0]), span: title.span },
-  );
+  const { columns, sections: undated } = readByPlace(blocks);
+  const sections = withYears(undated, { from: title.from ?? dateBelow(own, blocks[0]), span: title.span });
   if (!isProgramme(blocks, sections, title)) return null;
   const cover = above.length <= LONGEST_COVER ? above : [];
   const first = titled.number;
@@ -91,6 +86,48 @@ function readPart({ title, line: titled, above, blocks: all }: Part): ProgrammeF
 /** What stands below one heading, or beside one meeting in a column of them. */
 type Section = { under: Under; line: number; words: string; every: boolean; rows: Row[] };
 type DatedSection = Omit<Section, 'under'> & { under: Known };
+
+type Reading = { columns: Columns; sections: Section[] };
+
+/** More than any programme has. */
+const MOST_ROWS = 1_000;
+
+/** Where what stands in columns by place makes no rows, but its words one after the other all do, it was set out with tabs. */
+function readByPlace(blocks: readonly Block[]): Reading {
+  const placed = readBlocks(blocks);
+  const rows = placed.sections.flatMap((section) => section.rows);
+  const set = blocks.some(({ lines }) => lines.some(({ line }) => isPlaced(line)));
+  if (!set || rows.length > MOST_ROWS || rows.every(isTold)) return placed;
+  const run = readBlocks(blocks.map(withoutPlaces));
+  const items = run.sections.flatMap(({ under, rows }) => (isRegular(under) ? [] : rows));
+  return items.length > 0 && items.every((row) => row.reason !== '' && isTold(row)) ? run : placed;
+}
+
+function readBlocks(blocks: readonly Block[]): Reading {
+  const columns = columnsOf(
+    blocks.filter((block) => !isList(block)).map((block) => block.lines.map(({ line }) => line)),
+  );
+  return { columns, sections: blocks.flatMap((block) => sectionsOf(block, columns)) };
+}
+
+const isPlaced = ({ across, table }: Line): boolean =>
+  table === null && across?.by === 'place' && across.segments.length > 1;
+
+const withoutPlaces = (block: Block): Block => ({
+  ...block,
+  lines: block.lines.map(({ line, words, apart }) =>
+    isPlaced(line)
+      ? { line: { ...line, cells: null, across: null }, words: line.text, apart }
+      : { line, words, apart },
+  ),
+});
+
+/** Whether a row's reason can be one, its lead an office, and its title no office alone. */
+function isTold({ title, reason, lead, doubt }: Row): boolean {
+  if (doubt !== null || (lead !== '' && !isLead(lead))) return false;
+  if (reason !== '') return isReason(reason);
+  return itemOfRun(title) === null && (lead !== '' || !isLead(title));
+}
 
 const NOTHING = /^(?:no (?:items?|business|reports?|matters)\b.{0,60}|none(?: .{0,40})?|nil)\.?$/i;
 

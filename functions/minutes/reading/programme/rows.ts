@@ -48,12 +48,17 @@ export function rowsFrom(strips: readonly Strip[]): Row[] {
   const disordered = drafts.some(
     ({ row, last }) => last.by === 'words' && doubtOf(row, last) === OUT_OF_ORDER,
   );
-  return drafts.map(({ row, last }) => ({
-    ...row,
-    reason: isBlank(row.reason) ? '' : row.reason,
-    lead: isBlank(row.lead) ? '' : row.lead,
-    doubt: disordered && last.by === 'words' ? OUT_OF_ORDER : doubtOf(row, last),
-  }));
+  return drafts.map(({ row, last }) => {
+    const whole = withRunApart(row, last);
+    return { ...whole, doubt: disordered && last.by === 'words' ? OUT_OF_ORDER : doubtOf(whole, last) };
+  });
+}
+
+/** A row whose lines make an item's cells together, and not one by one; a cell that says nothing is empty. */
+function withRunApart(row: Row, { by }: Strip): Row {
+  const run = by === 'words' && row.reason === '' && row.lead === '' ? itemOfRun(row.title) : null;
+  const { reason, lead } = run ?? row;
+  return { ...row, ...run, reason: isBlank(reason) ? '' : reason, lead: isBlank(lead) ? '' : lead };
 }
 
 /** A row whose reason stands higher than its title is of a table whose rows cannot be told: its cells are centred. */
