@@ -1,6 +1,5 @@
 import { type CalendarDate, calendarMonthSchema, day, inWords, monthInWords } from '../calendar/days.ts';
 import type { Findings, FoundProgramme } from '../minutes/findings.ts';
-import { hasNotes } from '../minutes/recording/parts.ts';
 
 function programmeInWords(programme: FoundProgramme | null): string[] {
   if (programme === null) return [];
@@ -38,11 +37,15 @@ function notesInWords({ board, meeting, actions, discharged, ...rest }: Findings
   ];
 }
 
+/** Whether there is more in the file than a programme of work. */
+const tellsOfMeeting = ({ meeting, actions, discharged, nothingOutstanding }: Findings): boolean =>
+  meeting.date !== null || actions.length > 0 || discharged.length > 0 || nothingOutstanding;
+
 /** What a file says, a line for each thing found, each difference and each line not read. */
 export function findingsInWords(findings: Findings): string {
   const { programme, differences, unread } = findings;
   const lines = [
-    ...(programme === null || hasNotes(findings) ? notesInWords(findings) : []),
+    ...(programme === null || tellsOfMeeting(findings) ? notesInWords(findings) : []),
     ...programmeInWords(programme),
     ...differences.map(({ kind, detail }) => `Difference, ${kind}: ${detail}`),
     ...unread.map(({ line, text, why }) => `Not read, line ${line} (${why}): ${text}`),

@@ -62,7 +62,10 @@ export function readingOf(file: NotesText): Reading | { tooMany: number } {
   };
 }
 
-/** A paper without the programmes that it holds: what is planned was neither asked for nor discharged. */
+/**
+ * A paper without the programmes that it holds, and what their pages carry: what is planned was neither asked for nor
+ * discharged, and a page's foot dates no meeting.
+ */
 function linesOfNotes({
   lines,
   programmes,
@@ -73,7 +76,8 @@ function linesOfNotes({
   let next = 0;
   return lines.map((line) => {
     while (line.number > (programmes[next]?.to ?? Number.POSITIVE_INFINITY)) next += 1;
-    return line.number >= (programmes[next]?.from ?? Number.POSITIVE_INFINITY)
+    const isOfProgramme = line.number >= (programmes[next]?.from ?? Number.POSITIVE_INFINITY);
+    return isOfProgramme || (programmes.length > 0 && isFurniture(line.text))
       ? lineOf(line.number, '')
       : line;
   });

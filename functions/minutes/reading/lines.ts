@@ -123,6 +123,7 @@ export function isFurniture(text: string): boolean {
 const FURNITURE: readonly RegExp[] = [
   /^(?:https?:\/\/|www\.)\S+$/i,
   /^(?:page|p\.?)\s?\d{1,4}(?:\s?(?:of|\/)\s?\d{1,4})?$/i,
+  /\bPage \d{1,4} of \d{1,4}$/,
   /^[-–—|\s]*\d{1,4}[-–—|\s]*$/,
   /^\d{1,4}\s?(?:of|\/)\s?\d{1,4}$/,
   /\b[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}\b/,

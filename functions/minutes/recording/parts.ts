@@ -1,3 +1,4 @@
+import { inFull } from '../../calendar/days.ts';
 import type { Board } from '../../register/board.ts';
 import type { Findings } from '../findings.ts';
 import { likeness } from './likeness.ts';
@@ -11,44 +12,55 @@ export type Parts =
   | { outcome: 'found'; take: ReadonlySet<Part>; attention: string[] }
   | { outcome: 'refused'; why: string };
 
-/** Whether the file says anything that only notes say. */
-export const hasNotes = ({ meeting, actions, discharged, nothingOutstanding }: Findings): boolean =>
-  meeting.date !== null || actions.length > 0 || discharged.length > 0 || nothingOutstanding;
+/** Whether the file says what only notes say: an agenda names a meeting too. */
+const hasNotes = ({ actions, discharged, nothingOutstanding }: Findings): boolean =>
+  actions.length > 0 || discharged.length > 0 || nothingOutstanding;
 
 /** What the parts of the file are headed, where they are: whose they are is told by that. */
 const headings = { notes: 'the notes are headed', programme: 'the programme of work is headed' } as const;
+
+/** The parts that the file holds; notes where it holds nothing else, since what they lack is then to be said. */
+const partsIn = ({ findings, only }: File): Part[] => [
+  ...(findings.programme !== null ? (['programme'] as const) : []),
+  ...(findings.programme === null || hasNotes(findings) || only === 'notes' ? (['notes'] as const) : []),
+];
+
+/** Minutes that ask for nothing, and an agenda, date a meeting alike: which it is, a person knows. */
+function perhapsNotes({ findings, only }: File): string[] {
+  const { programme, meeting } = findings;
+  if (programme === null || meeting.date === null || hasNotes(findings) || only !== null) return [];
+  return [
+    `the file speaks of a meeting on ${inFull(meeting.date)} too: say --only notes if it holds its notes`,
+  ];
+}
 
 /**
  * Which parts of a file are this board's: all that it holds, unless one is headed as another body's and the other is
  * not. Refused when both are another's, and when the part asked for is not there.
  */
-export function partsFor(board: Board, { findings, programmeOf, only }: File): Parts {
+export function partsFor(board: Board, file: File): Parts {
+  const { findings, programmeOf, only } = file;
   const heads = { notes: findings.board, programme: programmeOf };
-  const isAnothers = (part: Part): boolean => heads[part] !== null && likeness(heads[part], board.name) < 0.5;
+  const isOwn = (part: Part): boolean => heads[part] === null || likeness(heads[part], board.name) >= 0.5;
   const calledOtherwise = (part: Part): string =>
     `${headings[part]} “${heads[part]}”, and board ${board.id} is called “${board.name}”`;
-  const held = [
-    ...(findings.programme !== null ? (['programme'] as const) : []),
-    ...(findings.programme === null || hasNotes(findings) || only === 'notes' ? (['notes'] as const) : []),
-  ];
+  const held = partsIn(file);
   if (only !== null && !held.includes(only)) {
-    return {
-      outcome: 'refused',
-      why: `there is no ${only === 'notes' ? 'notes' : 'programme of work'} in this file`,
-    };
+    return { outcome: 'refused', why: 'there is no programme of work in this file' };
   }
   const asked = only === null ? held : [only];
-  const own = asked.filter((part) => !isAnothers(part));
-  const others = asked.filter(isAnothers);
+  const own = asked.filter(isOwn);
   if (asked.length > 1 && own.length === 0) {
     const why = `${calledOtherwise('notes')}; ${calledOtherwise('programme')}: say with --only which is meant`;
     return { outcome: 'refused', why };
   }
   const take = own.length > 0 ? own : asked;
-  const attention = others.map((part) =>
-    take.includes(part)
-      ? calledOtherwise(part)
-      : `${calledOtherwise(part)}: that part of the file was left alone; say --only ${part} if it is meant`,
-  );
-  return { outcome: 'found', take: new Set(take), attention };
+  const others = asked
+    .filter((part) => !isOwn(part))
+    .map((part) =>
+      take.includes(part)
+        ? calledOtherwise(part)
+        : `${calledOtherwise(part)}: that part of the file was left alone; say --only ${part} if it is meant`,
+    );
+  return { outcome: 'found', take: new Set(take), attention: [...perhapsNotes(file), ...others] };
 }

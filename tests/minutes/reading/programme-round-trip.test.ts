@@ -10,7 +10,10 @@ import {
 } from '../../../functions/calendar/days.ts';
 import type { FoundItem, FoundProgramme } from '../../../functions/minutes/findings.ts';
 import { readNotes } from '../../../functions/minutes/reading/read.ts';
+import { programmePaperOf } from '../../../functions/papers/programme.ts';
+import { renderProgramme } from '../../../functions/papers/render.ts';
 import { bullet, notesInWord, paragraph, table } from '../../../infra/local/sample/notes-in-word.ts';
+import { endOfJune, item as itemOf, panelView, regular as regularOf } from '../../papers/a-panel.ts';
 import { readText } from './reading.ts';
 
 const title = fc
@@ -153,4 +156,78 @@ describe('a programme of work', () => {
       { numRuns: 15 },
     );
   });
+});
+
+describe('the programme that we print', () => {
+  const notes = { kind: 'minute', board: 'pdb', meeting: '2023-06', minute: null };
+  const paper = programmePaperOf(
+    panelView([
+      itemOf(1, {
+        title: 'Complaints against the Commissioner – Annual Report 2022/23',
+        lead: 'panel-officers',
+      }),
+      itemOf(2, { title: 'Contacting Kentshire Police (101/999)', reason: 'Requested by the Panel' }),
+      itemOf(3, {
+        title: 'Notes of a meeting of 7 June 2023',
+        reason: 'To note',
+        lead: null,
+        state: 'offered',
+        received: { on: '2023-06-30' },
+        source: notes,
+      }),
+      itemOf(4, { title: 'Proposed precept 2024/25', meeting: '2024-02', state: 'moved' }),
+      itemOf(5, { title: 'Victims', meeting: '2023-12', reason: null, lead: null }),
+      regularOf(6, { title: 'Questions to the Commissioner' }),
+      regularOf(7, { title: 'Commissioner’s decisions', as: 'item to note' }),
+      regularOf(8, {
+        ...{ title: 'Board minutes', as: 'item to note', condition: 'if available' },
+        settled: [{ meeting: '2023-10', available: false, on: '2023-06-30', how: 'not agreed yet' }],
+      }),
+    ]),
+    endOfJune,
+  );
+
+  it.each(['md', 'docx'] as const)(
+    'is read back from %s, without what it says of how things stand',
+    async (format) => {
+      const written = await renderProgramme(paper, format);
+      const reading = await readNotes({ name: `programme.${format}`, bytes: Buffer.from(written) });
+      expect(reading).toMatchObject({
+        programmeOf: 'Westmere Police and Crime Panel',
+        findings: {
+          meeting: { date: null },
+          differences: [],
+          unread: [],
+          programme: {
+            meetings: [
+              {
+                meeting: '2023-10-17',
+                items: [
+                  {
+                    title: 'Complaints against the Commissioner – Annual Report 2022/23',
+                    ...{ reason: 'Statutory Requirement', lead: 'Panel Officers' },
+                  },
+                  {
+                    title: 'Contacting Kentshire Police (101/999)',
+                    ...{ reason: 'Requested by the Panel', lead: 'PCC' },
+                  },
+                  { title: 'Notes of a meeting of 7 June 2023', reason: 'To note', lead: null },
+                ],
+              },
+              { meeting: '2023-12-06', items: [{ title: 'Victims', reason: null, lead: null }] },
+              {
+                meeting: '2024-02',
+                items: [{ title: 'Proposed precept 2024/25', reason: 'Statutory Requirement', lead: 'PCC' }],
+              },
+            ],
+            standing: ['Questions to the Commissioner'],
+            toNote: [
+              { title: 'Commissioner’s decisions', condition: null },
+              { title: 'Board minutes', condition: 'if available' },
+            ],
+          },
+        },
+      });
+    },
+  );
 });

@@ -832,3 +832,19 @@ describe('a programme of work within a pack', () => {
     expect(of).toBeNull();
   });
 });
+
+it('takes what a title runs on to for the title, though it ends with a date', async () => {
+  const text = `${TITLE}\n\n14 October 2025\n\nNotes of the Delivery Board\tTo note\tPCC\nmeeting of 2 July 2025\n${DRONES_ROW}`;
+  expect((await programmeOf(text)).items).toEqual([
+    ['2025-10-14', items(['Notes of the Delivery Board meeting of 2 July 2025', 'To note', 'PCC'], DRONES)],
+  ]);
+});
+
+it('takes the foot of its page for no item, and its date for no meeting’s', async () => {
+  const foot = 'Harbour Police and Crime Panel: Future work programme, 10 June 2025 Page 1 of 1';
+  const found = await programmeOf(
+    `${TITLE}\n\n14 October 2025\n\n${DRONES_ROW}\n\nStanding items at each meeting\n\nQuestions\n\n${foot}`,
+  );
+  expect(found.programme?.standing).toEqual(['Questions']);
+  expect(found.meeting.date).toBeNull();
+});

@@ -270,6 +270,7 @@ describe('a pack with the notes of one body and the programme of another', () =>
     ...empty,
     board: 'Performance and Delivery Board',
     meeting: { date: day('2025-03-12'), previous: null, next: null },
+    nothingOutstanding: true,
     programme: june,
   };
   const of = (whole: WholeBoard, more: Partial<Notes> = {}): Recording =>
@@ -314,6 +315,21 @@ describe('a pack with the notes of one body and the programme of another', () =>
     expect(said(record(panel, june, { findings: empty, only: 'programme' }))).toEqual([
       'there is no programme of work in this file',
     ]);
+  });
+
+  it('takes the programme alone where the file only names a meeting, as an agenda does, and says so', () => {
+    const agenda = {
+      ...pack,
+      board: null,
+      nothingOutstanding: false,
+      meeting: { ...pack.meeting, date: day('2025-07-01') },
+    };
+    const recording = of(panel, { findings: agenda });
+    expect(saved(panel, recording).programme).toHaveLength(6);
+    expect(saved(panel, recording).meetings.map(({ id }) => id)).toEqual(['2025-09', '2025-12']);
+    expect(attention(recording)).toContain(
+      'the file speaks of a meeting on Tuesday 1 July 2025 too: say --only notes if it holds its notes',
+    );
   });
 
   it('warns of a programme alone that is headed as another’s', () => {

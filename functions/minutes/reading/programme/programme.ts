@@ -2,7 +2,7 @@ import type { CalendarMonth } from '../../../calendar/days.ts';
 import type { Difference, FoundItem, FoundProgramme, Unread } from '../../findings.ts';
 import { type Line, withoutBullet, withoutFullStop } from '../lines.ts';
 import { type Block, blocksOf, isList, isRegular } from './blocks.ts';
-import { headerIn, isLead, isReason, itemOfRun } from './columns.ts';
+import { headerIn, isBlank, isLead, isReason, itemOfRun } from './columns.ts';
 import { meetingNamed, NO_MEETING, regularHeading, type Under } from './headings.ts';
 import { listedItems, type Row, rowsFrom } from './rows.ts';
 import { type Columns, cellsSaid, columnsOf, stripsOf } from './strips.ts';
@@ -258,16 +258,25 @@ function unreadIn({ under, line, words, rows }: DatedSection): Unread[] {
   ];
 }
 
-const itemOf = ({ title, reason, lead }: Row): FoundItem => ({
-  title: withoutFullStop(withoutBullet(title)),
-  reason: reason === '' ? null : withoutFullStop(reason),
-  lead: lead === '' ? null : lead,
-});
+/** What our own programme prints behind a reason: how the item stands, which is no part of why it is there. */
+const HOW_IT_STANDS = /\s*\((?:offered|its meeting was cancelled|; )+\)$/;
+
+function itemOf({ title, reason, lead }: Row): FoundItem {
+  const why = reason.replace(HOW_IT_STANDS, '');
+  return {
+    title: withoutFullStop(withoutBullet(title)),
+    reason: why === '' || isBlank(why) ? null : withoutFullStop(why),
+    lead: lead === '' ? null : lead,
+  };
+}
 
 const IN_BRACKETS =
-  /^(.*\S)\s*[([]((?:only )?(?:if|where|when|as|subject to|once|unless)\b[^()[\]]{2,80})[)\]]$/i;
+  /^(.*\S)\s*[([]((?:only )?(?:if|where|when|as|subject to|once|unless)\b[^()[\]]{2,200})[)\]]$/i;
 const AT_THE_END =
   /^(.*[^\s,–—-])[\s,–—-]+((?:if|where|when|as) (?:they are |it is |any are )?(?:available|applicable|required|requested|necessary|needed|appropriate|relevant|published|received|any)\b.{0,40})$/i;
+
+/** Whether it comes at the next meeting, as our own programme prints it behind the condition. */
+const SETTLED = /; (?:not )?available for \d.*$/i;
 
 /** An item to note, and on what it depends that it comes: "(if available)". Any other bracket is the item's own. */
 function withCondition(text: string): FoundProgramme['toNote'][number] {
@@ -275,7 +284,7 @@ function withCondition(text: string): FoundProgramme['toNote'][number] {
     (text.length > 400 ? null : (IN_BRACKETS.exec(text) ?? AT_THE_END.exec(text))) ?? [];
   return title === undefined || condition === undefined
     ? { title: text, condition: null }
-    : { title, condition };
+    : { title, condition: condition.replace(SETTLED, '') };
 }
 
 /** The body that stands beside the title, on a line of its own. */
