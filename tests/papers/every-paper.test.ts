@@ -112,11 +112,14 @@ describe.each(papers)('%s as a web page', (_, render, { tables, columns }) => {
     expect(valid(page.replace('<!doctype html>', ''))).toBe(true);
   });
 
-  it('has a caption and headers for the columns and rows of every table', async () => {
-    const found = parse(await source()).querySelectorAll('table');
+  it('has a name and headers for the columns and rows of every table', async () => {
+    const page = parse(await source());
+    const found = page.querySelectorAll('table');
     expect(found).toHaveLength(tables);
     for (const table of found) {
-      expect(table.querySelector('caption')?.text.trim()).not.toBe('');
+      const heading = table.getAttribute('aria-labelledby');
+      const name = heading ? page.querySelector(`h2#${heading}`) : table.querySelector('caption');
+      expect(name?.text.trim() ?? '').not.toBe('');
       const heads = table.querySelectorAll('thead th').map((th) => th.getAttribute('scope'));
       expect(heads).toEqual(Array(columns).fill('col'));
       const rows = table.querySelectorAll('tbody tr > th:first-child').map((th) => th.getAttribute('scope'));
