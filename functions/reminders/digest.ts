@@ -97,7 +97,7 @@ const owedAction = (action: Action, meetings: readonly Meeting[]): OwedAction =>
 });
 
 /** "PDB-2024-10-2", "minute 88 of the meeting of Tuesday 18 April 2023", "the notes of the PDB’s meeting 2024-10". */
-function sourceInWords(source: Source, { board, meetings }: BoardView): string {
+function whereFrom(source: Source, { board, meetings }: BoardView): string {
   if (source.kind === 'action') return source.ref;
   const part = source.minute === null ? 'the notes' : `minute ${source.minute}`;
   if (source.board !== board.id) {
@@ -123,7 +123,7 @@ function owedReport(view: BoardView, item: ItemToCome, today: CalendarDate): Owe
       inWords: meeting ? whenInWords(meeting) : 'a meeting that is not in the register',
     },
     calendar: dated && papersCalendar(view.board.policy, dated, closuresOf(view.board)),
-    source: item.source && sourceInWords(item.source, view),
+    source: item.source && whereFrom(item.source, view),
     due,
     late: due !== null && due < today,
   };
