@@ -1,7 +1,7 @@
 import type { CalendarDate } from '../calendar/days.ts';
 import type { BoardView } from '../register/view.ts';
 import type { Dispatch, DispatchId } from '../reminders/dispatch.ts';
-import { type Sender, sendDispatch } from './send.ts';
+import { isHeldUp, type Sender, sendDispatch } from './send.ts';
 import { type Sweeper, sweepBoard } from './sweep.ts';
 import { enterProblems } from './telling.ts';
 
@@ -27,17 +27,15 @@ export async function workMorning(
   view: BoardView,
   today: CalendarDate,
 ): Promise<MorningEnd[]> {
-  const ends = await sendAll(morning, view.board.id, await sweepBoard(morning, view, today), today);
+  const { toSend } = await sweepBoard(morning, view, today);
+  const ends = await sendAll(morning, view.board.id, toSend, today);
   const problems = await enterProblems(morning, view, today);
   if (problems === undefined) return ends;
   return [...ends, ...(await sendAll(morning, view.board.id, [problems], today))];
 }
 
 /** What nobody expected may pass as well: a database out of reach for a moment. */
-const isWorthAnotherTry = (end: MorningEnd): boolean =>
-  'error' in end ||
-  end.dispatch.state === 'claimed' ||
-  (end.dispatch.state === 'planned' && end.dispatch.waitingFor === 'the mail service');
+const isWorthAnotherTry = (end: MorningEnd): boolean => 'error' in end || isHeldUp(end.dispatch);
 
 async function sendAll(
   morning: Morning,

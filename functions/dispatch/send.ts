@@ -27,6 +27,11 @@ export type Sender = {
 /** How a try ended: where the dispatch stands now, or that somebody else has it. */
 export type SendEnd = { outcome: 'tried' | 'taken by another'; dispatch: Dispatch };
 
+/** The mail service would not take it just now, or somebody else is making it up: in a while it can be tried again. */
+export const isHeldUp = (dispatch: Dispatch): boolean =>
+  dispatch.state === 'claimed' ||
+  (dispatch.state === 'planned' && dispatch.waitingFor === 'the mail service');
+
 /** Somebody else wrote to this dispatch since it was read. What they wrote stands. */
 class Overtaken extends Error {}
 

@@ -1,8 +1,15 @@
-import { type CalendarDate, type Instant, inWords } from '../calendar/days.ts';
+import { addDays, addMinutes, type CalendarDate, type Instant, inWords } from '../calendar/days.ts';
 import { isWorkingDay } from '../calendar/working-days.ts';
+import type { Board } from '../register/board.ts';
 import type { Author } from '../register/history.ts';
-import { type BoardView, closuresOf } from '../register/view.ts';
-import { type DispatchId, hasToldUnmarked } from '../reminders/dispatch.ts';
+import { type BoardView, closuresOf, nextMeeting } from '../register/view.ts';
+import {
+  type Dispatch,
+  type DispatchId,
+  hasToldUnmarked,
+  isUnderWay,
+  type PlannedDispatch,
+} from '../reminders/dispatch.ts';
 import { type Fold, fold } from '../reminders/fold.ts';
 import { dispatchesDue } from '../reminders/plan.ts';
 import type { Ledger } from '../store/ledger.ts';
@@ -36,28 +43,40 @@ export async function planBoard(
   );
 }
 
+/** What a sweep leaves to be done, and what it found too late to do. */
+export type Swept = { toSend: DispatchId[]; missed: DispatchId[] };
+
 /**
- * One board's morning: settles what time has overtaken, enters into the ledger what is owed today, and returns the
- * names of all that is to be sent. Safe to repeat and to cut off anywhere: the next one finishes it.
+ * One board's morning: settles what time has overtaken, enters into the ledger what is owed today, and names all that
+ * is to be sent. Safe to repeat and to cut off anywhere: the next one finishes it.
  */
-export async function sweepBoard(
-  sweeper: Sweeper,
-  view: BoardView,
-  today: CalendarDate,
-): Promise<DispatchId[]> {
-  const { board } = view;
+export async function sweepBoard(sweeper: Sweeper, view: BoardView, today: CalendarDate): Promise<Swept> {
+  const late = await settleOvertaken(sweeper, view.board, today);
+  if (!isWorkingDay(today, closuresOf(view.board))) return { toSend: [], missed: late };
+  const { missed, send } = await enter(sweeper, await planBoard(sweeper, view, today));
+  return {
+    toSend: await toSend(sweeper, view.board.id, idsOf(send)),
+    missed: [...late, ...idsOf(missed)],
+  };
+}
+
+const idsOf = (dispatches: readonly PlannedDispatch[]): DispatchId[] => dispatches.map(({ id }) => id);
+
+/** Returns those that were missed. */
+async function settleOvertaken(sweeper: Sweeper, board: Board, today: CalendarDate): Promise<DispatchId[]> {
+  const missed: DispatchId[] = [];
   for (const dispatch of await sweeper.ledger.live(board.id)) {
     const now = overtaken(dispatch, board.policy, today, author(sweeper));
-    if (now !== dispatch) await sweeper.ledger.save(now);
+    const saved = now !== dispatch && (await sweeper.ledger.save(now)) === 'saved';
+    if (saved && now.state === 'missed') missed.push(now.id);
     if (hasToldUnmarked(dispatch)) await markTold(sweeper.ledger, dispatch, author(sweeper));
   }
-  if (!isWorkingDay(today, closuresOf(board))) return [];
-  await enter(sweeper, await planBoard(sweeper, view, today));
-  return toSend(sweeper, board.id);
+  return missed;
 }
 
 /** Those that another mail speaks for are entered before it, so that no crash between leaves them to go out too. */
-async function enter(sweeper: Sweeper, { saidIn, missed, send }: Fold): Promise<void> {
+async function enter(sweeper: Sweeper, plan: Fold): Promise<Fold> {
+  const { saidIn, missed, send } = plan;
   const by = author(sweeper);
   const first = [
     ...saidIn.map(({ dispatch, by: speaker }) =>
@@ -70,10 +89,36 @@ async function enter(sweeper: Sweeper, { saidIn, missed, send }: Fold): Promise<
   for (const dispatch of [...first, ...send.map((planned) => entered(planned, by))]) {
     await sweeper.ledger.save(dispatch);
   }
+  return plan;
 }
 
-/** Planned, or claimed by somebody who may have stopped: the sender knows which. */
-const toSend = async ({ ledger }: Sweeper, board: string): Promise<DispatchId[]> =>
-  (await ledger.live(board))
-    .filter(({ state }) => state === 'planned' || state === 'claimed')
-    .map(({ id }) => id);
+/**
+ * Planned, or claimed by somebody who may have stopped: the sender knows which. The index trails the table by a
+ * moment, so what was entered just now is named whether or not it is there.
+ */
+async function toSend({ ledger }: Sweeper, board: string, entered: DispatchId[]): Promise<DispatchId[]> {
+  const waiting = (await ledger.live(board)).filter(
+    ({ state }) => state === 'planned' || state === 'claimed',
+  );
+  return [...new Set([...idsOf(waiting), ...entered])];
+}
+
+/** How long a mail entered in the morning may take to go before anybody need wonder. */
+const timeToSendMinutes = 30;
+
+/**
+ * Of a board that meets today or within two days, the mails that a sweep entered a while ago and that have not ended;
+ * undefined when it meets later. Whoever they are for may come to the meeting unaware.
+ */
+export async function notEndedBeforeMeeting(
+  { ledger, now }: Sweeper,
+  { board, meetings }: BoardView,
+  today: CalendarDate,
+): Promise<Dispatch[] | undefined> {
+  const next = nextMeeting(meetings, today);
+  if (next === undefined || next.date > addDays(today, 2)) return undefined;
+  const longAgo = addMinutes(now(), -timeToSendMinutes);
+  return (await ledger.live(board.id)).filter(
+    (dispatch) => isUnderWay(dispatch) && (dispatch.history[0]?.at ?? longAgo) <= longAgo,
+  );
+}
