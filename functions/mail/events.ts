@@ -108,13 +108,20 @@ const bare = z.looseObject({ eventType: z.unknown().optional() });
 const inEventBridge = z.object({ detail: z.looseObject({}) });
 const inSns = z.object({ Type: z.literal('Notification'), Message: z.string() });
 
+/** What SES tells the topic of an event destination when that is made: bare text, and of no mail. */
+const trial = 'Successfully validated SNS topic for Amazon SES event publishing';
+
 /**
- * Reads an event of the configuration set: the bare record, or the same inside an EventBridge event (`detail`) or an
- * SNS notification (`Message`, as text). `not ours` is a sound event that carries no dispatch of this service;
+ * Reads an event of the configuration set: the record or its JSON text, bare or inside an EventBridge event (`detail`)
+ * or an SNS notification (`Message`). `not ours` is a sound event that carries no dispatch of this service;
  * `unreadable` is one that ought to be looked at.
  */
 export function readMailEvent(json: unknown): MailEventReading {
-  const found = bare.safeParse(unwrapped(json));
+  const inside = unwrapped(json);
+  if (typeof inside === 'string' && inside.startsWith(trial)) {
+    return { outcome: 'not ours', why: 'SES only tried whether its events arrive' };
+  }
+  const found = bare.safeParse(inside);
   if (!found.success) return { outcome: 'unreadable', why: 'it is no JSON object' };
   const { eventType } = found.data;
   if (eventType === undefined) {
@@ -129,18 +136,20 @@ export function readMailEvent(json: unknown): MailEventReading {
     : { outcome: 'unreadable', why: `event ${String(eventType)}: ${z.prettifyError(parsed.error)}` };
 }
 
+/** Text stays text where it is no JSON. */
 function unwrapped(json: unknown): unknown {
-  const bridged = inEventBridge.safeParse(json);
+  const read = typeof json === 'string' ? parsedJson(json) : json;
+  const bridged = inEventBridge.safeParse(read);
   if (bridged.success) return bridged.data.detail;
-  const notified = inSns.safeParse(json);
-  return notified.success ? parsedJson(notified.data.Message) : json;
+  const notified = inSns.safeParse(read);
+  return notified.success ? parsedJson(notified.data.Message) : read;
 }
 
 function parsedJson(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    return undefined;
+    return text;
   }
 }
 

@@ -7,6 +7,8 @@ const force = ['force@police.example'];
 const both = ['force@police.example', 'chief@police.example'];
 const ours = { dispatch: 'pdb_2024-12_force_first-reminder', board: 'pdb', messageId: '0107-example-000000' };
 
+const trial = 'Successfully validated SNS topic for Amazon SES event publishing.';
+
 describe('an event of the mail service', () => {
   it.each([
     ['send', 'taken', '2024-11-19T08:00:02.012Z', both, false, 'took the mail'],
@@ -42,8 +44,10 @@ describe('an event of the mail service', () => {
       event: { ...ours, kind, at, recipients, undeliverable, why: expect.stringContaining(why) },
     };
     expect(readMailEvent(sesEvents[name])).toEqual(read);
+    expect(readMailEvent(JSON.stringify(sesEvents[name]))).toEqual(read);
     expect(readMailEvent(inEventBridge(sesEvents[name]))).toEqual(read);
     expect(readMailEvent(inSns(sesEvents[name]))).toEqual(read);
+    expect(readMailEvent(JSON.stringify(inSns(sesEvents[name])))).toEqual(read);
   });
 
   it.each([
@@ -54,6 +58,8 @@ describe('an event of the mail service', () => {
       { Type: 'SubscriptionConfirmation', Message: 'You have chosen to subscribe.' },
       'no eventType',
     ],
+    ['what SES says when its events are first sent to a topic', trial, 'only tried'],
+    ['the same in a notification', { Type: 'Notification', Message: trial }, 'only tried'],
     ['feedback of an identity', { notificationType: 'Bounce', mail: sesEvents.send.mail }, 'no eventType'],
   ])('%s is not ours', (_, json, why) => {
     expect(readMailEvent(json)).toEqual({ outcome: 'not ours', why: expect.stringContaining(why) });
@@ -62,6 +68,7 @@ describe('an event of the mail service', () => {
   it.each([
     ['nothing', null, 'no JSON object'],
     ['a list', [], 'no JSON object'],
+    ['text', 'Hello', 'no JSON object'],
     ['a notification whose message is no JSON', { Type: 'Notification', Message: 'Hello' }, 'no JSON object'],
     ['a kind never heard of', { eventType: 'Teleported', mail: sesEvents.send.mail }, 'event Teleported'],
     ['a bounce without its details', { eventType: 'Bounce', mail: sesEvents.send.mail }, 'bounce'],
