@@ -1,0 +1,40 @@
+import { z } from 'zod';
+import { emailSchema } from './register/board.ts';
+
+const name = z.string().min(1);
+const address = z.url({ protocol: /^https?$/, error: 'is not a web address' });
+/**
+ * `now`, for an emulator and for trying things out: a schedule that names no time means this moment, and a message is
+ * of the day it names though that be long past. Left out where mail goes to people.
+ */
+const clock = z.literal('now').optional();
+
+export const sweepEnvironment = z.object({
+  MATTERS_TABLE: name,
+  MATTERS_BOARD_QUEUE: address,
+  MATTERS_SEND_QUEUE: address,
+  MATTERS_FREEZE_PARAMETER: name,
+  MATTERS_CLOCK: clock,
+});
+
+export const sendEnvironment = z.object({
+  MATTERS_TABLE: name,
+  MATTERS_MAIL_FROM: emailSchema,
+  MATTERS_CONFIGURATION_SET: name,
+  MATTERS_FREEZE_PARAMETER: name,
+  MATTERS_CLOCK: clock,
+});
+
+export const mailEventsEnvironment = z.object({ MATTERS_TABLE: name });
+
+/** Throws, naming every variable that is missing or wrong. */
+export function readEnvironment<T>(schema: z.ZodType<T>, variables: NodeJS.ProcessEnv): T {
+  const parsed = schema.safeParse(variables);
+  if (parsed.success) return parsed.data;
+  const faults = parsed.error.issues.map(({ path, message }) => {
+    const variable = path.join('.');
+    const value = variables[variable];
+    return value === undefined ? `${variable} is missing` : `${variable} is “${value}”: ${message}`;
+  });
+  throw new Error(`the environment is wrong: ${faults.join('; ')}`);
+}

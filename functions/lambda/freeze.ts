@@ -1,0 +1,26 @@
+import { getParameter } from '@aws-lambda-powertools/parameters/ssm';
+
+/** Whether sending is stopped. Throws when that cannot be told, so that nothing is sent meanwhile. */
+export type FreezeSwitch = () => Promise<boolean>;
+
+/** What the parameter may say. */
+export const freezeStates = ['running', 'frozen'] as const;
+
+/** For how long an answer is good: a service that is frozen now sends nothing after that. */
+const seconds = 5;
+
+/**
+ * The switch that stops sending without a deploy. It lies outside the table, which a restore would roll back with
+ * everything else. A word that nobody agreed on, such as a slip in a hurry, stops sending too.
+ */
+export const freezeSwitch =
+  (parameter: string): FreezeSwitch =>
+  async () => {
+    const word = await getParameter(parameter, { maxAge: seconds });
+    if (word === 'running') return false;
+    if (word === 'frozen') return true;
+    const said = word === undefined ? 'nothing' : `“${word}”`;
+    throw new Error(
+      `the freeze switch ${parameter} says ${said}: it must say ${freezeStates.join(' or ')}, and nothing is sent until it does`,
+    );
+  };

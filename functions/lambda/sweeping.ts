@@ -1,0 +1,98 @@
+import type { SQSBatchResponse } from 'aws-lambda';
+import { z } from 'zod';
+import { type Instant, instantSchema } from '../calendar/days.ts';
+import { notEndedBeforeMeeting, type Sweeper, sweepBoard } from '../dispatch/sweep.ts';
+import { enterProblems } from '../dispatch/telling.ts';
+import type { DispatchId } from '../reminders/dispatch.ts';
+import type { Register } from '../store/register.ts';
+import { type Clock, dayOfWork } from './clock.ts';
+import type { FreezeSwitch } from './freeze.ts';
+import { type BoardMessage, boardMessageSchema, readMessage, type SendMessage } from './messages.ts';
+import type { Queue } from './queue.ts';
+import { eachRecord, type Invocation, isSqsEvent } from './records.ts';
+
+export type Sweeping = Omit<Sweeper, 'now' | 'register'> & {
+  register: Pick<Register, 'boardCodes' | 'boardView'>;
+  clock: Clock;
+  isFrozen: FreezeSwitch;
+  toBoards: Queue<BoardMessage>;
+  toSend: Queue<SendMessage>;
+};
+
+/** Answers a schedule by handing every board to the queue, and the queue by doing the mornings of the boards it brings. */
+export const sweep = (
+  sweeping: Sweeping,
+  event: unknown,
+  invocation: Invocation,
+): Promise<SQSBatchResponse | undefined> =>
+  isSqsEvent(event)
+    ? eachRecord(event, invocation, {
+        each: (body) => sweepOne(sweeping, readMessage(boardMessageSchema, body), invocation),
+      })
+    : handOut(sweeping, timeOf(event, sweeping.clock), invocation);
+
+const scheduled = z.object({ time: instantSchema });
+
+/** It is not known for which day to sweep, and a guess could send the mails of another. */
+class NoScheduledTime extends Error {
+  override readonly name = 'NoScheduledTime';
+}
+
+/** The schedule's own time, which does not change however late or often it comes. */
+function timeOf(event: unknown, { now, takesAnyTime }: Clock): Instant {
+  const parsed = scheduled.safeParse(event);
+  if (parsed.success) return parsed.data.time;
+  if (takesAnyTime) return now();
+  throw new NoScheduledTime(
+    'the event says no time, as {"time":"2026-11-23T08:00:00Z"}: the schedule’s input must be <aws.scheduler.scheduled-time>',
+  );
+}
+
+/** Codes only: one board that cannot be read need not silence the others. */
+async function handOut(sweeping: Sweeping, at: Instant, { telemetry }: Invocation): Promise<undefined> {
+  const boards = await sweeping.register.boardCodes();
+  await sweeping.toBoards(boards.map((board) => ({ board, at })));
+  telemetry.count('SweptBoards', boards.length);
+  telemetry.info('boards are handed out to be swept', { at, number: boards.length });
+}
+
+async function sweepOne(
+  sweeping: Sweeping,
+  { board, at }: BoardMessage,
+  { telemetry }: Invocation,
+): Promise<void> {
+  const view = await sweeping.register.boardView(board);
+  if (view === undefined) {
+    telemetry.warn('the directory has a board that was never finished: add it again', { board });
+    return;
+  }
+  const today = dayOfWork(view.board, at, sweeping.clock);
+  const sweeper = { ...sweeping, now: sweeping.clock.now };
+  const { toSend, missed } = await sweepBoard(sweeper, view, today);
+  telemetry.count('Missed', missed.length);
+  for (const dispatch of missed) telemetry.warn('a mail was missed', { board, dispatch, state: 'missed' });
+  const problems = await enterProblems(sweeper, view, today);
+  const notEnded = await notEndedBeforeMeeting(sweeper, view, today);
+  if (notEnded !== undefined) telemetry.count('DispatchesNotEndedWithin48Hours', notEnded.length);
+  for (const { id, state } of notEnded ?? []) {
+    telemetry.warn('a meeting is near, and a mail has not ended', { board, dispatch: id, state });
+  }
+  const ids = [...new Set([...toSend, ...(problems === undefined ? [] : [problems])])];
+  const queued = await queueUnlessFrozen(sweeping, board, at, ids);
+  telemetry.count('DispatchesQueued', queued);
+  telemetry.count('FinishedSweeps');
+  const outcome = queued === ids.length ? 'queued' : 'frozen';
+  telemetry.info('a board is swept', { board, day: today, outcome, number: ids.length });
+}
+
+/** What is not queued stays planned, and the first sweep after the thaw finds it. */
+async function queueUnlessFrozen(
+  { isFrozen, toSend }: Sweeping,
+  board: string,
+  at: Instant,
+  ids: readonly DispatchId[],
+): Promise<number> {
+  if (ids.length === 0 || (await isFrozen())) return 0;
+  await toSend(ids.map((id) => ({ board, id, at })));
+  return ids.length;
+}

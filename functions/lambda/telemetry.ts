@@ -1,0 +1,80 @@
+import { Logger } from '@aws-lambda-powertools/logger';
+import { Metrics, MetricUnit } from '@aws-lambda-powertools/metrics';
+import type { Context } from 'aws-lambda';
+
+/** Where what the functions count is found; which stage it is of, the service's name tells. */
+export const metricsNamespace = 'MattersArising';
+
+/** What the functions count, and the alarms and the dashboard are made of. */
+export type Counted =
+  | 'SweptBoards'
+  | 'FinishedSweeps'
+  | 'DispatchesQueued'
+  | 'Sent'
+  | 'Refused'
+  | 'Unknown'
+  | 'Missed'
+  | 'Bounced'
+  | 'Complained'
+  | 'DispatchesNotEndedWithin48Hours'
+  | 'FrozenMessages';
+
+/** All that a line of the log may tell besides its words: never an address, a subject, a token, or what a mail says. */
+export type About = {
+  board?: string;
+  dispatch?: string;
+  kind?: string;
+  state?: string;
+  outcome?: string;
+  /** The queue's name of a message. */
+  record?: string;
+  at?: string;
+  day?: string;
+  number?: number;
+  error?: unknown;
+};
+
+export type Telemetry = Record<'info' | 'warn' | 'error', (what: string, about?: About) => void> & {
+  count: (what: Counted, times?: number) => void;
+};
+
+const address = /[\p{L}\p{N}._%+'’-]+@[\p{L}\p{N}-]+(\.[\p{L}\p{N}-]+)+/gu;
+
+/** Others' errors may quote what they were given. */
+const withoutAddresses = (_key: string, value: unknown): unknown =>
+  typeof value === 'string' ? value.replace(address, '(an address)') : value;
+
+/** What an error says, and not what it carries: an error of the SDK carries the answer, and that what was stored. */
+function plainly(error: unknown): object | string {
+  if (!(error instanceof Error)) return String(error);
+  const { name, message, stack, cause } = error;
+  return { name, message, stack, ...(cause === undefined ? {} : { cause: plainly(cause) }) };
+}
+
+/** The function's log, a line of JSON for each event, and its metrics, which go to the log as well. */
+export function openTelemetry() {
+  const logger = new Logger({ jsonReplacerFn: withoutAddresses });
+  const metrics = new Metrics({ namespace: metricsNamespace });
+  const line =
+    (level: 'info' | 'warn' | 'error'): Telemetry['info'] =>
+    (what, { error, ...about } = {}) =>
+      logger[level](what, error === undefined ? about : { ...about, error: plainly(error) });
+  const telemetry: Telemetry = {
+    info: line('info'),
+    warn: line('warn'),
+    error: line('error'),
+    count: (what, times = 1) => void metrics.addMetric(what, MetricUnit.Count, times),
+  };
+  return {
+    telemetry,
+    /** Does the work of one invocation, and lets out what was counted however it ends. */
+    async during<Result>(context: Context, work: () => Promise<Result>): Promise<Result> {
+      logger.addContext(context);
+      try {
+        return await work();
+      } finally {
+        if (metrics.hasStoredMetrics()) metrics.publishStoredMetrics();
+      }
+    },
+  };
+}

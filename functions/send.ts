@@ -1,0 +1,28 @@
+import type { Context, SQSEvent } from 'aws-lambda';
+import { readEnvironment, sendEnvironment } from './environment.ts';
+import { machineClock } from './lambda/clock.ts';
+import { freezeSwitch } from './lambda/freeze.ts';
+import { type Sending, send } from './lambda/sending.ts';
+import { openTelemetry } from './lambda/telemetry.ts';
+import { sendRaw, sesClient } from './mail/ses.ts';
+import { documentClient } from './store/client.ts';
+import { openLedger } from './store/ledger.ts';
+import { openRegister } from './store/register.ts';
+
+const environment = readEnvironment(sendEnvironment, process.env);
+const database = documentClient();
+const ses = sesClient();
+const { telemetry, during } = openTelemetry();
+const sending: Sending = {
+  register: openRegister(database, environment.MATTERS_TABLE),
+  ledger: openLedger(database, environment.MATTERS_TABLE),
+  sendMail: (mail) => sendRaw(ses, mail),
+  from: environment.MATTERS_MAIL_FROM,
+  configurationSet: environment.MATTERS_CONFIGURATION_SET,
+  mailService: 'SES',
+  clock: machineClock(environment),
+  isFrozen: freezeSwitch(environment.MATTERS_FREEZE_PARAMETER),
+};
+
+export const handler = (event: SQSEvent, context: Context) =>
+  during(context, () => send(sending, event, { context, telemetry }));

@@ -1,0 +1,54 @@
+import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { buildSync } from 'esbuild';
+
+/** The Lambda functions, each `functions/ENTRY.ts`. */
+export type Entry = 'sweep' | 'send' | 'mail-events';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+/** What besides code a function reads, beside its folder as in the sources. */
+const alsoReads: Partial<Record<Entry, readonly string[]>> = { send: ['templates'] };
+
+/**
+ * Writes what is deployed for one function into `outdir`: `functions/index.mjs`, whose `handler` is called, and beside
+ * it what that loads only when it needs it. The same sources give the same bytes.
+ */
+export function bundle(
+  entry: Entry,
+  outdir: string,
+  { target = 'node24' }: { target?: 'node20' | 'node24' } = {},
+): void {
+  const { outputFiles } = buildSync({
+    absWorkingDir: root,
+    entryPoints: { index: `functions/${entry}.ts` },
+    // As if beside the sources: the maps then name them as they are, whatever `outdir` is.
+    outdir: 'functions',
+    write: false,
+    outExtension: { '.js': '.mjs' },
+    bundle: true,
+    splitting: true,
+    format: 'esm',
+    platform: 'node',
+    target,
+    // What Node would choose by itself is CommonJS, which calls `require` and has none here.
+    mainFields: ['module', 'main'],
+    minify: true,
+    keepNames: true,
+    sourcemap: true,
+    sourcesContent: false,
+    legalComments: 'none',
+    logLevel: 'warning',
+  });
+  for (const { path, contents } of outputFiles) write(join(outdir, relative(root, path)), contents);
+  write(join(outdir, 'package.json'), `${JSON.stringify({ type: 'module' })}\n`);
+  for (const folder of alsoReads[entry] ?? []) {
+    cpSync(join(root, folder), join(outdir, folder), { recursive: true });
+  }
+}
+
+function write(path: string, contents: string | Uint8Array): void {
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, contents);
+}
