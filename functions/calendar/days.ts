@@ -1,5 +1,4 @@
-import { Temporal } from 'temporal-polyfill';
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** A day in the board's calendar, such as `2026-03-12`. Days compare correctly as text. */
 export const calendarDateSchema = z.iso.date().brand<'CalendarDate'>();
@@ -26,16 +25,29 @@ export function day(text: string): CalendarDate {
 /** The month that a day falls in. */
 export const monthOf = (date: CalendarDate): CalendarMonth => date.slice(0, 7) as CalendarMonth;
 
+/** Days have no clock: each is reckoned from its midnight in UTC, where every day has 24 hours. */
+const millisecondsADay = 86_400_000;
+
 /** `date` moved by whole calendar days, back when negative. */
 export const addDays = (date: CalendarDate, days: number): CalendarDate =>
-  Temporal.PlainDate.from(date).add({ days }).toString() as CalendarDate;
+  new Date(Date.parse(date) + days * millisecondsADay).toISOString().slice(0, 10) as CalendarDate;
 
 /** Monday is 1 and Sunday is 7. */
-export const weekday = (date: CalendarDate): number => Temporal.PlainDate.from(date).dayOfWeek;
+export const weekday = (date: CalendarDate): number => new Date(date).getUTCDay() || 7;
+
+/** One for each zone: making one takes longer than asking it. */
+const clocks = new Map<string, Intl.DateTimeFormat>();
+
+/** The Swedes write days as we do. Throws a RangeError on a zone that the runtime does not know. */
+function clockIn(timeZone: string): Intl.DateTimeFormat {
+  const clock = clocks.get(timeZone) ?? new Intl.DateTimeFormat('sv-SE', { timeZone });
+  clocks.set(timeZone, clock);
+  return clock;
+}
 
 /** The day it is in `timeZone` at that moment. */
 export const dayIn = (timeZone: string, instant: Instant): CalendarDate =>
-  Temporal.Instant.from(instant).toZonedDateTimeISO(timeZone).toPlainDate().toString() as CalendarDate;
+  clockIn(timeZone).format(new Date(instant)) as CalendarDate;
 
 /** That moment, `minutes` later. */
 export const addMinutes = (instant: Instant, minutes: number): Instant =>
@@ -44,7 +56,7 @@ export const addMinutes = (instant: Instant, minutes: number): Instant =>
 /** Whether the runtime knows `timeZone` by name. */
 export function isTimeZone(timeZone: string): boolean {
   try {
-    Temporal.Now.zonedDateTimeISO(timeZone);
+    clockIn(timeZone);
     return true;
   } catch {
     return false;

@@ -1,3 +1,5 @@
+import fc from 'fast-check';
+import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
 import {
   addDays,
@@ -11,6 +13,7 @@ import {
   isTimeZone,
   monthInWords,
   monthOf,
+  weekday,
   withoutYear,
 } from '../../functions/calendar/days.ts';
 
@@ -53,5 +56,34 @@ describe('a month', () => {
   it('has two figures and lies in the year', () => {
     expect(calendarMonthSchema.safeParse('2024-02').success).toBe(true);
     expect(calendarMonthSchema.safeParse('2024-13').success).toBe(false);
+  });
+});
+
+describe('as the Temporal of the language will have it', () => {
+  const aDay = fc
+    .date({ min: new Date('1000-01-01'), max: new Date('2999-12-31'), noInvalidDate: true })
+    .map((date) => day(date.toISOString().slice(0, 10)));
+  const aMoment = fc
+    .date({ min: new Date('1975-01-01'), max: new Date('2099-12-31'), noInvalidDate: true })
+    .map((date) => instantSchema.parse(date.toISOString()));
+  const zones = ['Europe/London', 'UTC', 'America/St_Johns', 'Pacific/Kiritimati', 'Australia/Lord_Howe'];
+
+  it('a day is moved, and falls on its weekday', () => {
+    fc.assert(
+      fc.property(aDay, fc.integer({ min: -40_000, max: 40_000 }), (date, days) => {
+        const moved = Temporal.PlainDate.from(date).add({ days });
+        expect(addDays(date, days)).toBe(moved.toString());
+        expect(weekday(day(moved.toString()))).toBe(moved.dayOfWeek);
+      }),
+    );
+  });
+
+  it('a moment falls on a day of its zone', () => {
+    fc.assert(
+      fc.property(aMoment, fc.constantFrom(...zones), (moment, zone) => {
+        const there = Temporal.Instant.from(moment).toZonedDateTimeISO(zone);
+        expect(dayIn(zone, moment)).toBe(there.toPlainDate().toString());
+      }),
+    );
   });
 });
