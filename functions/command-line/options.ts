@@ -1,5 +1,5 @@
 import { type Command, InvalidArgumentError } from 'commander';
-import { z } from 'zod';
+import * as z from 'zod';
 import { type CalendarDate, type CalendarMonth, calendarMonthSchema, day } from '../calendar/days.ts';
 import { codeSchema, emailSchema, type Person } from '../register/board.ts';
 

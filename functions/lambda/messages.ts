@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { instantSchema } from '../calendar/days.ts';
 import { codeSchema } from '../register/board.ts';
 import { dispatchIdSchema } from '../reminders/dispatch.ts';

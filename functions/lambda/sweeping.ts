@@ -1,5 +1,5 @@
 import type { SQSBatchResponse } from 'aws-lambda';
-import { z } from 'zod';
+import * as z from 'zod';
 import { type Instant, instantSchema } from '../calendar/days.ts';
 import { notEndedBeforeMeeting, type Sweeper, sweepBoard } from '../dispatch/sweep.ts';
 import { enterProblems } from '../dispatch/telling.ts';

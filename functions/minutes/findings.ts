@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { calendarDateSchema, calendarMonthSchema } from '../calendar/days.ts';
 
 const actionStatusSchema = z.enum(['open', 'proposed', 'discharged', 'withdrawn']);

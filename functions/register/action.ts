@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { type CalendarDate, calendarDateSchema, instantSchema, monthOf } from '../calendar/days.ts';
 import { codeSchema, meetingIdSchema } from './board.ts';
 import { kept } from './history.ts';

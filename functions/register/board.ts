@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { calendarDateSchema, instantSchema, isTimeZone } from '../calendar/days.ts';
 import { kept } from './history.ts';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { instantSchema } from '../calendar/days.ts';
 
 /** Who made a change, when, what it was, and from where it came: kept with the thing itself, and never rewritten. */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { type CalendarDate, calendarDateSchema } from '../calendar/days.ts';
 import { codeSchema, emailSchema, sameMailbox } from './board.ts';
 import { type Author, kept, withChange } from './history.ts';
