@@ -1,7 +1,6 @@
 import type { Context } from 'aws-lambda';
 import { readEnvironment, sweepEnvironment } from './environment.ts';
 import { machineClock } from './lambda/clock.ts';
-import { freezeSwitch } from './lambda/freeze.ts';
 import { queueTo, sqsClient } from './lambda/queue.ts';
 import { type Sweeping, sweep } from './lambda/sweeping.ts';
 import { openTelemetry } from './lambda/telemetry.ts';
@@ -17,7 +16,11 @@ const sweeping: Sweeping = {
   register: openRegister(database, environment.MATTERS_TABLE),
   ledger: openLedger(database, environment.MATTERS_TABLE),
   clock: machineClock(environment),
-  isFrozen: freezeSwitch(environment.MATTERS_FREEZE_PARAMETER),
+  // Most boards on most mornings have nothing to send, and nobody asks.
+  isFrozen: async () => {
+    const { freezeSwitch } = await import('./lambda/freeze.ts');
+    return freezeSwitch(environment.MATTERS_FREEZE_PARAMETER)();
+  },
   toBoards: queueTo(sqs, environment.MATTERS_BOARD_QUEUE),
   toSend: queueTo(sqs, environment.MATTERS_SEND_QUEUE),
 };

@@ -7,7 +7,6 @@ import { overviewOf } from '../papers/overview.ts';
 import { overviewPage } from '../papers/overview-layout.ts';
 import { programmePaperOf } from '../papers/programme.ts';
 import { programmePage } from '../papers/programme-layout.ts';
-import { pageInWord } from '../papers/word.ts';
 import { escalationContacts, type Person, sameMailbox } from '../register/board.ts';
 import { hasDate } from '../register/meeting.ts';
 import { recipientsOn } from '../register/owner.ts';
@@ -120,6 +119,8 @@ async function reportToSecretary(
   const report = actionReport(view, today, { gaps, troubles: dispatches.filter(isTrouble) });
   const overview = overviewPage(overviewOf(view, today, { openOnly: false, closed }));
   const programme = view.programme.length === 0 ? null : programmePage(programmePaperOf(view, today));
+  // Only this mail has Word files, and their writer would be two fifths of what a sender loads.
+  const { pageInWord } = await import('../papers/word.ts');
   const mail = actionReportMail(board, report, {
     overview: await pageInWord(overview),
     programme: programme && (await pageInWord(programme)),
