@@ -150,7 +150,16 @@ export function openEntries(client: DynamoDBDocumentClient, tableName: string) {
       return (await itemsAt(keys)).map((item) => parsed(schema, item));
     },
 
-    /** Everything in the board's partition whose entry starts with `prefix`, as it is at this moment. */
+    /** Everything in a partition, as it is at this moment. */
+    whole: <T>(schema: z.ZodType<T>, partition: string): Promise<T[]> =>
+      query(schema, {
+        KeyConditionExpression: '#partition = :partition',
+        ExpressionAttributeNames: { '#partition': tableKeys.partition },
+        ExpressionAttributeValues: { ':partition': partition },
+        ConsistentRead: true,
+      }),
+
+    /** Everything in the board's partition whose entry starts with `prefix`, which DynamoDB does not let be empty. */
     all: <T>(schema: z.ZodType<T>, board: string, prefix: string): Promise<T[]> =>
       query(schema, startsWith(board, prefix)),
 

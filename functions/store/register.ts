@@ -123,7 +123,7 @@ export function openRegister(client: DynamoDBDocumentClient, tableName: string) 
 
   /** The codes in the directory; one whose board was never finished may be among them. */
   async function boardCodes(): Promise<string[]> {
-    return (await entries.all(directoryEntry, directory, '')).map(({ entry }) => entry);
+    return (await entries.whole(directoryEntry, directory)).map(({ entry }) => entry);
   }
 
   async function listBoard({ board: code, entry }: Key): Promise<void> {

@@ -1,5 +1,6 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import dynalite from 'dynalite';
+import { z } from 'zod';
 import { documentClient } from '../../functions/store/client.ts';
 import { createTable } from '../../functions/store/table.ts';
 import { listen } from '../../infra/local/servers.ts';
@@ -13,6 +14,20 @@ export type Engine = {
   stop: () => Promise<void>;
 };
 
+/** DynamoDB refuses to look for a key with nothing in it, and dynalite does not. */
+function refuseEmptyKeys(client: DynamoDBDocumentClient): void {
+  client.middlewareStack.add(
+    (next) => (request) => {
+      const { ExpressionAttributeValues: values } = z
+        .looseObject({ ExpressionAttributeValues: z.unknown().optional() })
+        .parse(request.input);
+      if (JSON.stringify(values)?.includes(':""')) throw new Error(`an empty key: ${JSON.stringify(values)}`);
+      return next(request);
+    },
+    { step: 'initialize' },
+  );
+}
+
 /** A database of one's own, in memory, reached over its wire, with the table made. */
 export async function startEngine(): Promise<Engine> {
   const server = dynalite({ createTableMs: 0 });
@@ -22,6 +37,7 @@ export async function startEngine(): Promise<Engine> {
     region: 'eu-west-2',
     credentials: { accessKeyId: 'embedded', secretAccessKey: 'embedded' },
   });
+  refuseEmptyKeys(client);
   const tableName = 'matters-arising';
   await createTable(client, tableName);
   return {
