@@ -1,6 +1,10 @@
-import { App } from 'aws-cdk-lib';
-import { ServiceStack } from './service-stack.ts';
-import { stages } from './stages.ts';
+import { serviceApp } from './service-app.ts';
+import { WrongStage } from './stages.ts';
 
-const app = new App();
-for (const [name, stage] of Object.entries(stages)) new ServiceStack(app, `matters-arising-${name}`, stage);
+try {
+  serviceApp().synth();
+} catch (error) {
+  if (!(error instanceof WrongStage)) throw error;
+  process.stderr.write(`${error.message}\n`);
+  process.exitCode = 1;
+}

@@ -1,27 +1,201 @@
-import { RemovalPolicy, Stack } from 'aws-cdk-lib';
-import { AttributeType, Billing, TableV2 } from 'aws-cdk-lib/aws-dynamodb';
+import { CfnOutput, Duration, Stack } from 'aws-cdk-lib';
+import { Metric } from 'aws-cdk-lib/aws-cloudwatch';
 import type { Construct } from 'constructs';
-import { liveIndex, tableKeys } from '../functions/store/table.ts';
+import type { z } from 'zod';
+import type { mailEventsEnvironment, sendEnvironment, sweepEnvironment } from '../functions/environment.ts';
+import { Alarms } from './alarms.ts';
+import { MorningDashboard } from './dashboard.ts';
+import { isForEmulator } from './emulator.ts';
+import { FreezeSwitch } from './freeze.ts';
+import { Mail } from './mail.ts';
+import { counted } from './metrics.ts';
+import { RegisterTable } from './register-table.ts';
+import { Schedules } from './schedules.ts';
+import { ServiceFunction } from './service-function.ts';
 import type { Stage } from './stages.ts';
+import { WorkQueue } from './work-queue.ts';
 
-const keys = ({ partition, sort }: { partition: string; sort: string }) => ({
-  partitionKey: { name: partition, type: AttributeType.STRING },
-  sortKey: { name: sort, type: AttributeType.STRING },
-});
+/** Who is let down, by what fails. */
+const impacts = {
+  sweep:
+    'nobody works out who is to be reminded of what, and owners are not told what they owe the next board',
+  board: 'the owners of one board are not told what they owe it',
+  send: 'owners are not told what they owe the next board',
+  mailEvents: 'secretaries do not learn that a reminder bounced or was never delivered',
+  reputation: 'SES may stop all sending, and then no owner is told anything',
+};
 
-/** Everything the service stands on in one account and region: the table, so far. */
+/** Long enough for a time-out of SES, 25 seconds, for each mail of a batch; shorter than the two minutes after which a send counts as cut off. */
+const sendTimeout = Duration.seconds(90);
+const mailsAtOnce = 3;
+/** Long enough to hand ten thousand boards to the queue. */
+const sweepTimeout = Duration.minutes(2);
+const mailEventsTimeout = Duration.seconds(30);
+
+export const memory = { sweep: 512, send: 512, mailEvents: 256 };
+
+/** A mail takes at least so many seconds: five reads and writes, a connection of its own, SES. */
+const quickestMail = 0.15;
+
+/** How many may send at once, so that SES is not asked for more than it lets this account send; SQS allows no fewer than 2. */
+export const sendersAtOnce = ({ mailsPerSecond }: Pick<Stage, 'mailsPerSecond'>): number =>
+  Math.min(Math.max(Math.floor(mailsPerSecond * quickestMail), 2), 1_000);
+
+/** Everything the service stands on in one account and region. */
 export class ServiceStack extends Stack {
-  constructor(scope: Construct, id: string, { region, deletionProtection }: Stage) {
-    super(scope, id, { env: { region } });
-
-    new TableV2(this, 'Table', {
-      ...keys(tableKeys),
-      globalSecondaryIndexes: [{ indexName: liveIndex.name, ...keys(liveIndex) }],
-      billing: Billing.onDemand(),
-      pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
-      deletionProtection,
-      // A register outlives the stack that made it.
-      removalPolicy: RemovalPolicy.RETAIN,
+  constructor(scope: Construct, id: string, stage: Stage) {
+    super(scope, id, {
+      env: { region: stage.region },
+      description: 'Matters Arising: the register of a board, its reminders, and their ledger.',
+      terminationProtection: stage.deletionProtection,
     });
+    const table = new RegisterTable(this, 'Register', stage);
+    const alarms = new Alarms(this, 'Alarms', stage);
+    const freeze = new FreezeSwitch(this, 'Freeze');
+    const mail = new Mail(this, 'Mail', stage);
+    const boards = new WorkQueue(this, 'Boards', {
+      alarms,
+      message: 'A board to be swept',
+      failureImpact: impacts.board,
+      workedOnFor: sweepTimeout,
+      lateAfter: Duration.minutes(30),
+    });
+    const dispatches = new WorkQueue(this, 'Dispatches', {
+      alarms,
+      message: 'A mail to be sent',
+      failureImpact: impacts.send,
+      workedOnFor: sendTimeout,
+      lateAfter: Duration.hours(1),
+    });
+    const mailEvents = new WorkQueue(this, 'MailEvents', {
+      alarms,
+      message: 'Word of what became of a mail',
+      failureImpact: impacts.mailEvents,
+      workedOnFor: mailEventsTimeout,
+      lateAfter: Duration.hours(1),
+    });
+
+    // An emulator's schedule does not say its time, and what is tried there may be of any day.
+    const clock = isForEmulator(this) ? { MATTERS_CLOCK: 'now' as const } : {};
+
+    const sweep = new ServiceFunction<z.input<typeof sweepEnvironment>>(this, 'Sweep', {
+      stage,
+      alarms,
+      entry: 'sweep',
+      environment: {
+        MATTERS_TABLE: table.tableName,
+        MATTERS_BOARD_QUEUE: boards.queue.queueUrl,
+        MATTERS_SEND_QUEUE: dispatches.queue.queueUrl,
+        MATTERS_FREEZE_PARAMETER: freeze.parameterName,
+        ...clock,
+      },
+      failureImpact: impacts.sweep,
+      timeout: sweepTimeout,
+      memorySize: memory.sweep,
+    });
+    table.allow(sweep, ['GetItem', 'BatchGetItem', 'Query', 'PutItem']);
+    freeze.allowReading(sweep);
+    boards.allowSending(sweep);
+    dispatches.allowSending(sweep);
+    boards.workedBy(sweep, { batchSize: 5, maxConcurrency: 10 });
+
+    const send = new ServiceFunction<z.input<typeof sendEnvironment>>(this, 'Send', {
+      stage,
+      alarms,
+      entry: 'send',
+      environment: {
+        MATTERS_TABLE: table.tableName,
+        MATTERS_MAIL_FROM: stage.mailFrom,
+        MATTERS_CONFIGURATION_SET: mail.configurationSetName,
+        MATTERS_FREEZE_PARAMETER: freeze.parameterName,
+        ...clock,
+      },
+      failureImpact: impacts.send,
+      timeout: sendTimeout,
+      memorySize: memory.send,
+    });
+    table.allow(send, ['GetItem', 'BatchGetItem', 'Query', 'PutItem']);
+    freeze.allowReading(send);
+    mail.allowSending(send);
+    dispatches.workedBy(send, { batchSize: mailsAtOnce, maxConcurrency: sendersAtOnce(stage) });
+
+    const settle = new ServiceFunction<z.input<typeof mailEventsEnvironment>>(this, 'Settle', {
+      stage,
+      alarms,
+      entry: 'mail-events',
+      environment: { MATTERS_TABLE: table.tableName },
+      failureImpact: impacts.mailEvents,
+      timeout: mailEventsTimeout,
+      memorySize: memory.mailEvents,
+    });
+    table.allow(settle, ['GetItem', 'PutItem']);
+    mail.tell(mailEvents);
+    mailEvents.workedBy(settle, { batchSize: 10, maxConcurrency: 5 });
+
+    new Schedules(this, 'Schedules', { alarms, sweep, failureImpact: impacts.sweep });
+    this.watch(alarms);
+    new MorningDashboard(this, 'Morning', {
+      stage,
+      alarms,
+      queues: { 'Boards to sweep': boards, 'Mails to send': dispatches, 'Mail events': mailEvents },
+      functions: [sweep, send, settle],
+    });
+
+    this.output({
+      TableName: table.tableName,
+      SweepFunctionName: sweep.lambda.functionName,
+      SendFunctionName: send.lambda.functionName,
+      MailEventsFunctionName: settle.lambda.functionName,
+      BoardQueueUrl: boards.queue.queueUrl,
+      SendQueueUrl: dispatches.queue.queueUrl,
+      MailEventsQueueUrl: mailEvents.queue.queueUrl,
+      MailEventsTopicArn: mail.events.topicArn,
+      BoardDeadLettersUrl: boards.deadLetters.queueUrl,
+      SendDeadLettersUrl: dispatches.deadLetters.queueUrl,
+      MailEventsDeadLettersUrl: mailEvents.deadLetters.queueUrl,
+      AlarmTopicArn: alarms.topic.topicArn,
+      FreezeParameterName: freeze.parameterName,
+    });
+  }
+
+  /** What no single part of the service would notice of itself. */
+  private watch(alarms: Alarms): void {
+    alarms.addAbsence('NoFinishedSweep', 26, {
+      metric: (period) => counted(this, 'FinishedSweeps', { period }),
+      what: 'No sweep has finished for 26 hours',
+      failureImpact: impacts.sweep,
+      runbook: 'alarms.md#no-finished-sweep',
+    });
+    alarms.add('MeetingIsNear', {
+      metric: counted(this, 'DispatchesNotEndedWithin48Hours', {
+        period: Duration.hours(1),
+        statistic: 'Maximum',
+      }),
+      what: 'A board meets within 48 hours, and some of its mails have no end yet',
+      failureImpact: 'owners may come to the meeting without having been told what they owe it',
+      runbook: 'alarms.md#a-meeting-is-near',
+    });
+    // SES reviews an account above 5% and 0.1%, and suspends it above 10% and 0.5%.
+    for (const [name, from, what] of [
+      ['BounceRate', 0.05, 'One mail in twenty bounces'],
+      ['ComplaintRate', 0.001, 'One mail in a thousand is reported as unwanted'],
+    ] as const) {
+      alarms.add(name, {
+        metric: new Metric({
+          namespace: 'AWS/SES',
+          metricName: `Reputation.${name}`,
+          period: Duration.hours(1),
+          statistic: 'Average',
+        }),
+        from,
+        what,
+        failureImpact: impacts.reputation,
+        runbook: 'bounce.md',
+      });
+    }
+  }
+
+  private output(values: Record<string, string>): void {
+    for (const [name, value] of Object.entries(values)) new CfnOutput(this, name, { value });
   }
 }

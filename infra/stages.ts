@@ -1,8 +1,72 @@
-/** What differs between the places this service is deployed to. */
+import { RetentionDays } from 'aws-cdk-lib/aws-logs';
+import { z } from 'zod';
+import { emailSchema } from '../functions/register/board.ts';
+
+const stageSchema = z
+  .object({
+    region: z.string().regex(/^[a-z]{2}(-[a-z]+)+-\d$/, 'is not a region of AWS, such as eu-west-2'),
+    /** The address that mail comes from. */
+    mailFrom: emailSchema,
+    /** The domain that SES is to sign for: that of `mailFrom`, or one above it. */
+    mailDomain: z.hostname('is not a domain'),
+    /** Who is told when somebody is let down. */
+    alarmsTo: emailSchema,
+    /** Where this repository's `docs/` can be read; every alarm links to a page there. */
+    runbooks: z.url({ protocol: /^https$/, error: 'is not a web address that begins with https://' }),
+    /** How many mails a second SES lets this account send; 1 until it has left the sandbox. */
+    mailsPerSecond: z.int('is not a whole number').min(1, 'is less than 1'),
+    logRetention: z.enum(RetentionDays, 'is not a time that CloudWatch can keep logs for'),
+    /** Refuses to delete the table, and the stack. */
+    deletionProtection: z.boolean(),
+    /** A key of the account's own for the table: its every use is logged, and it costs twelve dollars a year. */
+    customerManagedKey: z.boolean(),
+  })
+  .refine(({ mailFrom, mailDomain }) => `.${mailFrom.split('@')[1]}`.endsWith(`.${mailDomain}`), {
+    path: ['mailFrom'],
+    error: 'is not an address of mailDomain, so SES would not sign for it',
+    when: ({ issues }) => issues.length === 0,
+  });
+export type Stage = z.infer<typeof stageSchema>;
+
+/** What differs between the places this service is deployed to. The addresses are examples: put your own. */
 export const stages = {
-  dev: { region: 'eu-west-2', deletionProtection: false },
-  prod: { region: 'eu-west-2', deletionProtection: true },
-} as const;
+  dev: {
+    region: 'eu-west-2',
+    mailFrom: 'actions@dev.matters.wealdshire-pcc.example',
+    mailDomain: 'dev.matters.wealdshire-pcc.example',
+    alarmsTo: 'digital@wealdshire-pcc.example',
+    runbooks: 'https://code.wealdshire-pcc.example/matters-arising/docs',
+    mailsPerSecond: 1,
+    logRetention: RetentionDays.TWO_WEEKS,
+    deletionProtection: false,
+    customerManagedKey: false,
+  },
+  prod: {
+    region: 'eu-west-2',
+    mailFrom: 'actions@matters.wealdshire-pcc.example',
+    mailDomain: 'matters.wealdshire-pcc.example',
+    alarmsTo: 'board.secretary@wealdshire-pcc.example',
+    runbooks: 'https://code.wealdshire-pcc.example/matters-arising/docs',
+    mailsPerSecond: 14,
+    logRetention: RetentionDays.ONE_YEAR,
+    deletionProtection: true,
+    customerManagedKey: true,
+  },
+} as const satisfies Record<string, Stage>;
 
 export type StageName = keyof typeof stages;
-export type Stage = (typeof stages)[StageName];
+
+/** A stage that would deploy something wrong. Its message is for whoever edits this file. */
+export class WrongStage extends Error {
+  override readonly name = 'WrongStage';
+}
+
+/** The stage, if every value in it can be used. Throws {@link WrongStage} naming each that cannot. */
+export function checkedStage(name: string, stage: unknown): Stage {
+  const checked = stageSchema.safeParse(stage);
+  if (checked.success) return checked.data;
+  const faults = checked.error.issues.map(
+    ({ path, message }) => `${['stages', name, ...path].join('.')}: ${message}`,
+  );
+  throw new WrongStage(faults.join('; '));
+}

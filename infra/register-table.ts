@@ -1,0 +1,76 @@
+import { RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { AttributeType, Billing, TableEncryptionV2, TableV2 } from 'aws-cdk-lib/aws-dynamodb';
+import { type IGrantable, PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { Key } from 'aws-cdk-lib/aws-kms';
+import { Construct } from 'constructs';
+import { liveIndex, tableKeys } from '../functions/store/table.ts';
+import type { Stage } from './stages.ts';
+
+const keys = ({ partition, sort }: { partition: string; sort: string }) => ({
+  partitionKey: { name: partition, type: AttributeType.STRING },
+  sortKey: { name: sort, type: AttributeType.STRING },
+});
+
+/** What the store asks of DynamoDB, and all that it asks: nothing is ever scanned, updated in part or deleted. */
+export type TableAction = 'GetItem' | 'BatchGetItem' | 'PutItem' | 'Query';
+
+/** The one table, of register and ledger. It outlives the stack that made it, and so does its key. */
+export class RegisterTable extends Construct {
+  readonly tableName: string;
+  private readonly table: TableV2;
+  private readonly key: Key | undefined;
+
+  constructor(scope: Construct, id: string, { deletionProtection, customerManagedKey }: Stage) {
+    super(scope, id);
+    this.key = customerManagedKey
+      ? new Key(this, 'Key', {
+          description: 'Encrypts the register and the ledger of Matters Arising.',
+          enableKeyRotation: true,
+          removalPolicy: RemovalPolicy.RETAIN,
+        })
+      : undefined;
+    this.table = new TableV2(this, 'Table', {
+      ...keys(tableKeys),
+      globalSecondaryIndexes: [{ indexName: liveIndex.name, ...keys(liveIndex) }],
+      billing: Billing.onDemand(),
+      pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
+      ...(this.key && { encryption: TableEncryptionV2.customerManagedKey(this.key) }),
+      deletionProtection,
+      removalPolicy: RemovalPolicy.RETAIN,
+    });
+    this.tableName = this.table.tableName;
+  }
+
+  /** Lets `grantee` do `actions` on the table; and read its index, where `Query` is one of them. */
+  allow(grantee: IGrantable, actions: readonly TableAction[]): void {
+    const principal = grantee.grantPrincipal;
+    principal.addToPrincipalPolicy(
+      new PolicyStatement({
+        sid: 'Table',
+        actions: actions.map((action) => `dynamodb:${action}`),
+        resources: [this.table.tableArn],
+      }),
+    );
+    if (actions.includes('Query')) {
+      principal.addToPrincipalPolicy(
+        new PolicyStatement({
+          sid: 'LiveIndex',
+          actions: ['dynamodb:Query'],
+          resources: [`${this.table.tableArn}/index/${liveIndex.name}`],
+        }),
+      );
+    }
+    if (this.key) {
+      principal.addToPrincipalPolicy(
+        new PolicyStatement({
+          sid: 'TableKey',
+          actions: ['kms:Decrypt', 'kms:DescribeKey', 'kms:Encrypt', 'kms:GenerateDataKey'],
+          resources: [this.key.keyArn],
+          conditions: {
+            StringEquals: { 'kms:ViaService': `dynamodb.${Stack.of(this).region}.amazonaws.com` },
+          },
+        }),
+      );
+    }
+  }
+}

@@ -1,0 +1,78 @@
+import { Duration, Stack, Validations } from 'aws-cdk-lib';
+import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { CfnSchedule, CfnScheduleGroup } from 'aws-cdk-lib/aws-scheduler';
+import { Construct } from 'constructs';
+import type { Alarms } from './alarms.ts';
+import type { ServiceFunction } from './service-function.ts';
+import { DeadLetters } from './work-queue.ts';
+
+/** In London, whatever the season; never between one and two, an hour that some nights have twice or not at all. */
+const times = {
+  /** Every day: on those that no board works, the sweep still settles what time has overtaken. */
+  Morning: { at: 'cron(0 8 * * ? *)', what: 'The morning’s sweep.' },
+  /** Through the working day, for what the morning could not do. */
+  Healing: { at: 'cron(0 9-17 ? * MON-FRI *)', what: 'Makes good what the morning could not do.' },
+} as const;
+
+type SchedulesProps = { alarms: Alarms; sweep: ServiceFunction; failureImpact: string };
+
+/** Wakes the sweep, and tells it which moment it was woken for: that, and no clock, is the day it works for. */
+export class Schedules extends Construct {
+  constructor(scope: Construct, id: string, { alarms, sweep, failureImpact }: SchedulesProps) {
+    super(scope, id);
+    const group = new CfnScheduleGroup(this, 'Group', { name: Stack.of(this).stackName });
+    const deadLetters = new DeadLetters(this, 'DeadLetters', {
+      alarms,
+      what: 'The sweep could not be woken',
+      failureImpact,
+      runbook: 'alarms.md#failed-schedule',
+    });
+    Validations.of(deadLetters).acknowledge({
+      id: 'AwsSolutions-SQS3',
+      reason: 'It is a dead-letter queue: that of the schedules, which the rule does not look at.',
+    });
+    const role = new Role(this, 'Role', {
+      assumedBy: new ServicePrincipal('scheduler.amazonaws.com', {
+        conditions: {
+          StringEquals: {
+            'aws:SourceAccount': Stack.of(this).account,
+            'aws:SourceArn': group.attrArn,
+          },
+        },
+      }),
+      description: `Wakes the sweep of ${Stack.of(this).stackName}`,
+    });
+    role.addToPolicy(
+      new PolicyStatement({
+        sid: 'Wake',
+        actions: ['lambda:InvokeFunction'],
+        resources: [sweep.lambda.functionArn],
+      }),
+    );
+    role.addToPolicy(
+      new PolicyStatement({
+        sid: 'DeadLetters',
+        actions: ['sqs:SendMessage'],
+        resources: [deadLetters.queueArn],
+      }),
+    );
+    for (const [name, { at, what }] of Object.entries(times)) {
+      const schedule = new CfnSchedule(this, name, {
+        description: what,
+        groupName: group.ref,
+        scheduleExpression: at,
+        scheduleExpressionTimezone: 'Europe/London',
+        flexibleTimeWindow: { mode: 'OFF' },
+        target: {
+          arn: sweep.lambda.functionArn,
+          roleArn: role.roleArn,
+          input: JSON.stringify({ time: '<aws.scheduler.scheduled-time>' }),
+          deadLetterConfig: { arn: deadLetters.queueArn },
+          // An hour later the next one comes by itself.
+          retryPolicy: { maximumEventAgeInSeconds: Duration.hours(1).toSeconds(), maximumRetryAttempts: 10 },
+        },
+      });
+      schedule.node.addDependency(role);
+    }
+  }
+}

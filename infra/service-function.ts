@@ -1,0 +1,132 @@
+import { fileURLToPath } from 'node:url';
+import { AssetHashType, DockerImage, Duration, RemovalPolicy, Stack, Validations } from 'aws-cdk-lib';
+import {
+  type IGrantable,
+  type IPrincipal,
+  PolicyStatement,
+  Role,
+  ServicePrincipal,
+} from 'aws-cdk-lib/aws-iam';
+import { Architecture, Code, Function as Lambda, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda';
+import { LogGroup } from 'aws-cdk-lib/aws-logs';
+import { Construct } from 'constructs';
+import type { Alarms } from './alarms.ts';
+import { bundle, type Entry } from './bundle.ts';
+import { isForEmulator } from './emulator.ts';
+import { serviceName } from './metrics.ts';
+import type { Stage } from './stages.ts';
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+type ServiceFunctionProps<Variables extends Environment> = {
+  stage: Stage;
+  alarms: Alarms;
+  /** `functions/ENTRY.ts`, which exports `handler`. */
+  entry: Entry;
+  /** What the function's own schema asks for, so that a missing variable does not compile. */
+  environment: Variables;
+  /** Who is let down while it fails, as a sentence without its stop. */
+  failureImpact: string;
+  timeout: Duration;
+  memorySize: number;
+};
+
+const source = fileURLToPath(new URL('../functions', import.meta.url));
+
+/** Made by esbuild in this process: no container is ever started. */
+function code(scope: Construct, entry: Entry): Code {
+  const target = isForEmulator(scope) ? 'node20' : 'node24';
+  return Code.fromAsset(source, {
+    assetHashType: AssetHashType.OUTPUT,
+    bundling: {
+      image: DockerImage.fromRegistry('none'),
+      // CDK tells assets of one folder apart by this alone.
+      command: [entry, target],
+      local: {
+        tryBundle: (outdir) => {
+          bundle(entry, outdir, { target });
+          return true;
+        },
+      },
+    },
+  });
+}
+
+/** A function of the service, with a role and a log of its own, that rings when it fails. */
+export class ServiceFunction<Variables extends Environment = Environment>
+  extends Construct
+  implements IGrantable
+{
+  readonly lambda: Lambda;
+  readonly grantPrincipal: IPrincipal;
+
+  constructor(scope: Construct, id: string, props: ServiceFunctionProps<Variables>) {
+    super(scope, id);
+    const logGroup = new LogGroup(this, 'Log', {
+      retention: props.stage.logRetention,
+      removalPolicy: RemovalPolicy.RETAIN,
+    });
+    const role = roleWritingTo(this, logGroup);
+    this.grantPrincipal = role;
+    this.lambda = new Lambda(this, 'Function', {
+      code: code(this, props.entry),
+      handler: 'functions/index.handler',
+      runtime: Runtime.NODEJS_24_X,
+      architecture: Architecture.ARM_64,
+      memorySize: props.memorySize,
+      timeout: props.timeout,
+      tracing: Tracing.ACTIVE,
+      role,
+      logGroup,
+      environment: {
+        ...given(props.environment),
+        NODE_OPTIONS: '--enable-source-maps',
+        POWERTOOLS_SERVICE_NAME: serviceName(this),
+      },
+    });
+    ring(this, props);
+  }
+}
+
+const given = (variables: Environment): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(variables).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+  );
+
+function roleWritingTo(scope: Construct, logGroup: LogGroup): Role {
+  const role = new Role(scope, 'Role', {
+    assumedBy: new ServicePrincipal('lambda.amazonaws.com'),
+    description: `What ${scope.node.id} of ${Stack.of(scope).stackName} may do`,
+  });
+  role.addToPolicy(
+    new PolicyStatement({
+      sid: 'Log',
+      actions: ['logs:CreateLogStream', 'logs:PutLogEvents'],
+      resources: [logGroup.logGroupArn],
+    }),
+  );
+  Validations.of(role).acknowledge({
+    id: 'AwsSolutions-IAM5[Resource::*]',
+    reason: 'X-Ray knows no resources: xray:PutTraceSegments and xray:PutTelemetryRecords take only *.',
+  });
+  return role;
+}
+
+function ring<Variables extends Environment>(
+  { lambda, node: { id } }: ServiceFunction<Variables>,
+  { alarms, failureImpact }: ServiceFunctionProps<Variables>,
+): void {
+  const period = Duration.minutes(5);
+  alarms.add(`${id}Errors`, {
+    metric: lambda.metricErrors({ period }),
+    what: `${id} failed`,
+    failureImpact,
+    runbook: 'alarms.md#errors',
+  });
+  alarms.add(`${id}Throttles`, {
+    metric: lambda.metricThrottles({ period }),
+    what: `${id} was not let run: the account's functions were too many at once`,
+    failureImpact,
+    runbook: 'alarms.md#throttles',
+  });
+}
