@@ -1,19 +1,19 @@
-import { App } from 'aws-cdk-lib';
-import { Template } from 'aws-cdk-lib/assertions';
 import { describe, expect, it } from 'vitest';
-import { ServiceStack } from '../../infra/service-stack.ts';
-import { type StageName, stages } from '../../infra/stages.ts';
-
-const tables = (stage: StageName) => {
-  const stack = new ServiceStack(new App(), 'matters-arising', stages[stage]);
-  return Object.values(Template.fromStack(stack).findResources('AWS::DynamoDB::GlobalTable'));
-};
+import { z } from 'zod';
+import { mailEventsEnvironment, sendEnvironment, sweepEnvironment } from '../../functions/environment.ts';
+import { serviceApp } from '../../infra/service-app.ts';
+import { sendersAtOnce } from '../../infra/service-stack.ts';
+import { ofType, stageNames, templateOf, templateWith, theOne, unbundled } from './a-stack.ts';
 
 describe('the table', () => {
+  const table = (stage: 'dev' | 'prod') => {
+    const tables = Object.values(ofType(templateOf(stage), 'AWS::DynamoDB::GlobalTable'));
+    expect(tables).toHaveLength(1);
+    return tables[0];
+  };
+
   it('is one, with the keys and the one index that the store reads', () => {
-    const [table, ...others] = tables('prod');
-    expect(others).toEqual([]);
-    expect(table).toMatchObject({
+    expect(table('prod')).toMatchObject({
       Properties: {
         BillingMode: 'PAY_PER_REQUEST',
         KeySchema: [
@@ -40,8 +40,7 @@ describe('the table', () => {
   ] as const)(
     'of %s can be restored to any moment, outlives its stack, and is protected: %s',
     (stage, isProtected) => {
-      const [table] = tables(stage);
-      expect(table).toMatchObject({
+      expect(table(stage)).toMatchObject({
         DeletionPolicy: 'Retain',
         UpdateReplacePolicy: 'Retain',
         Properties: {
@@ -56,4 +55,133 @@ describe('the table', () => {
       });
     },
   );
+
+  it('has a key of the account’s own where the stage says so, which turns, and outlives the stack as well', () => {
+    expect(ofType(templateWith({ customerManagedKey: false }), 'AWS::KMS::Key')).toEqual({});
+    const template = templateWith({ customerManagedKey: true });
+    const [name, key] = theOne(template, 'AWS::KMS::Key', 'Register');
+    expect(key).toMatchObject({
+      DeletionPolicy: 'Retain',
+      UpdateReplacePolicy: 'Retain',
+      Properties: { EnableKeyRotation: true },
+    });
+    expect(theOne(template, 'AWS::DynamoDB::GlobalTable', '')[1]).toMatchObject({
+      Properties: {
+        SSESpecification: { SSEEnabled: true, SSEType: 'KMS' },
+        Replicas: [{ SSESpecification: { KMSMasterKeyId: { 'Fn::GetAtt': [name, 'Arn'] } } }],
+      },
+    });
+  });
+});
+
+/** Where the template refers to a name or an address that AWS will give, one such. */
+const given = z.union([z.string(), z.looseObject({}).transform(() => 'https://sqs.example/name')]);
+const functionSchema = z.looseObject({
+  Timeout: z.int(),
+  Environment: z.object({ Variables: z.record(z.string(), given) }),
+});
+
+const aFunction = (stage: 'dev' | 'prod', name: string) =>
+  functionSchema.parse(theOne(templateOf(stage), 'AWS::Lambda::Function', name)[1].Properties);
+
+describe.each(stageNames)('the functions of %s', (stage) => {
+  it('are three, and nothing that CDK would add for itself', () => {
+    const functions = ofType(templateOf(stage), 'AWS::Lambda::Function');
+    expect(Object.keys(functions).map((name) => name.replace(/Function.*/, ''))).toEqual([
+      'Sweep',
+      'Send',
+      'Settle',
+    ]);
+  });
+
+  it('run on ARM and Node 24, are traced, and write into a log of their own that is cleared in time', () => {
+    for (const { Properties } of Object.values(ofType(templateOf(stage), 'AWS::Lambda::Function'))) {
+      expect(Properties).toMatchObject({
+        Architectures: ['arm64'],
+        Runtime: 'nodejs24.x',
+        Handler: 'functions/index.handler',
+        TracingConfig: { Mode: 'Active' },
+        LoggingConfig: { LogGroup: { Ref: expect.stringMatching(/^(Sweep|Send|Settle)Log/) } },
+      });
+    }
+    const logs = Object.values(ofType(templateOf(stage), 'AWS::Logs::LogGroup'));
+    expect(logs).toHaveLength(3);
+    for (const log of logs) {
+      expect(log.Properties).toMatchObject({ RetentionInDays: stage === 'prod' ? 365 : 14 });
+    }
+  });
+
+  it.each([
+    ['Sweep', sweepEnvironment],
+    ['Send', sendEnvironment],
+    ['Settle', mailEventsEnvironment],
+  ])('tell %s what it asks of its environment, and nothing that it does not know', (name, schema) => {
+    const { Variables } = aFunction(stage, name).Environment;
+    expect(schema.safeParse(Variables)).toMatchObject({ success: true });
+    const ours = Object.keys(Variables).filter((variable) => variable.startsWith('MATTERS_'));
+    expect(Object.keys(schema.shape)).toEqual(expect.arrayContaining(ours));
+  });
+});
+
+describe('the sweep', () => {
+  it('takes its day from a clock only on an emulator, whose schedules do not say theirs', () => {
+    const variables = (context: Record<string, unknown>) =>
+      theOne(templateWith({}, context), 'AWS::Lambda::Function', 'Sweep')[1].Properties['Environment'];
+    expect(variables({})).not.toMatchObject({ Variables: { MATTERS_CLOCK: expect.anything() } });
+    expect(variables({ emulator: 'true' })).toMatchObject({ Variables: { MATTERS_CLOCK: 'now' } });
+  });
+});
+
+describe('the sender', () => {
+  it.each([
+    [1, 2],
+    [14, 2],
+    [50, 7],
+    [20_000, 1_000],
+  ])('at %d mails a second is %d at once', (mailsPerSecond, atOnce) => {
+    expect(sendersAtOnce({ mailsPerSecond })).toBe(atOnce);
+    const template = templateWith({ mailsPerSecond });
+    expect(theOne(template, 'AWS::Lambda::EventSourceMapping', 'Dispatches')[1].Properties).toMatchObject({
+      ScalingConfig: { MaximumConcurrency: atOnce },
+    });
+  });
+
+  it('is stopped before the ledger would take one of its sends for cut off, which is after two minutes', () => {
+    expect(aFunction('prod', 'Send').Timeout).toBeLessThan(120);
+  });
+});
+
+describe('the outputs', () => {
+  it('name what the command line and an operator need', () => {
+    expect(Object.keys(templateOf('prod').Outputs)).toEqual([
+      'TableName',
+      'SweepFunctionName',
+      'SendFunctionName',
+      'MailEventsFunctionName',
+      'BoardQueueUrl',
+      'SendQueueUrl',
+      'MailEventsQueueUrl',
+      'MailEventsTopicArn',
+      'BoardDeadLettersUrl',
+      'SendDeadLettersUrl',
+      'MailEventsDeadLettersUrl',
+      'AlarmTopicArn',
+      'FreezeParameterName',
+    ]);
+  });
+});
+
+describe('the app', () => {
+  it('is a stack a stage, and clean by the rules of AWS Solutions', () => {
+    const assembly = serviceApp(unbundled).synth();
+    expect(assembly.stacks.map(({ stackName }) => stackName)).toEqual([
+      'matters-arising-dev',
+      'matters-arising-prod',
+    ]);
+  });
+
+  it.each(stageNames)('%s changes only when somebody means it to', (stage) => {
+    const withoutAssets = JSON.stringify(templateOf(stage), null, 2).replace(/[0-9a-f]{64}/g, 'ASSET');
+    expect(withoutAssets).toMatchSnapshot();
+  });
 });

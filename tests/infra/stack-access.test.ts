@@ -1,0 +1,160 @@
+import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { stages } from '../../infra/stages.ts';
+import { allowed, ofType, type Statement, stageNames, statementsOf, templateOf, theOne } from './a-stack.ts';
+
+const ofLogs = ['logs:CreateLogStream', 'logs:PutLogEvents'];
+const ofTraces = ['xray:PutTraceSegments', 'xray:PutTelemetryRecords'];
+const ofWork = ['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes'];
+const ofTheLedger = ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query', 'dynamodb:PutItem'];
+const ofTheKey = ['kms:Decrypt', 'kms:DescribeKey', 'kms:Encrypt', 'kms:GenerateDataKey'];
+
+const kinds = (statements: readonly Statement[]): string[] =>
+  [...new Set(statements.flatMap(({ Action }) => Action))].sort();
+const sorted = (...actions: (readonly string[])[]): string[] => actions.flat().sort();
+
+describe('in prod, whose table has a key of its own,', () => {
+  it.each([
+    [
+      'Sweep',
+      sorted(ofLogs, ofTraces, ofWork, ofTheLedger, ofTheKey, ['sqs:SendMessage', 'ssm:GetParameter']),
+    ],
+    [
+      'Send',
+      sorted(ofLogs, ofTraces, ofWork, ofTheLedger, ofTheKey, ['ses:SendRawEmail', 'ssm:GetParameter']),
+    ],
+    ['Settle', sorted(ofLogs, ofTraces, ofWork, ofTheKey, ['dynamodb:GetItem', 'dynamodb:PutItem'])],
+    ['Schedules', ['lambda:InvokeFunction', 'sqs:SendMessage']],
+  ])('%s may do this and nothing else', (role, actions) => {
+    expect(kinds(allowed(templateOf('prod'), role))).toEqual(actions);
+  });
+
+  it('nobody else is anybody: four roles, no policy of AWS, no user and no group', () => {
+    const template = templateOf('prod');
+    const roles = Object.values(ofType(template, 'AWS::IAM::Role'));
+    expect(roles).toHaveLength(4);
+    for (const { Properties } of roles) {
+      expect(Properties).not.toHaveProperty('ManagedPolicyArns');
+      expect(Properties).not.toHaveProperty('Policies');
+    }
+    for (const type of ['ManagedPolicy', 'User', 'Group', 'UserPolicy', 'RolePolicy']) {
+      expect(ofType(template, `AWS::IAM::${type}`)).toEqual({});
+    }
+  });
+});
+
+describe.each(stageNames)('%s:', (stage) => {
+  const template = templateOf(stage);
+  const policies = Object.values(ofType(template, 'AWS::IAM::Policy')).flatMap(statementsOf);
+  const onResources = ['AWS::SQS::QueuePolicy', 'AWS::SNS::TopicPolicy']
+    .flatMap((type) => Object.values(ofType(template, type)))
+    .flatMap(statementsOf);
+
+  it('no action is a pattern, nor any resource, save X-Ray’s, which knows none', () => {
+    for (const { Effect, Action, Resource } of [...policies, ...onResources]) {
+      expect(Effect === 'Allow' ? Action.filter((action) => action.includes('*')) : []).toEqual([]);
+      const pattern = JSON.stringify(Resource).includes('*');
+      if (Effect === 'Allow' && pattern) expect(Action).toEqual(ofTraces);
+    }
+  });
+
+  it.each(['Sweep', 'Send', 'Settle'])(
+    '%s cannot scan the table, nor delete from it or change it in part',
+    (role) => {
+      for (const action of kinds(allowed(template, role))) {
+        expect(action).not.toMatch(/^dynamodb:.*(Scan|Delete|Update|Batch(?!Get)|PartiQL)/);
+      }
+    },
+  );
+
+  it('the table is reached by name, and its index only to be read', () => {
+    const [name] = theOne(template, 'AWS::DynamoDB::GlobalTable', '');
+    const table = { 'Fn::GetAtt': [name, 'Arn'] };
+    const index = { 'Fn::Join': ['', [table, '/index/live']] };
+    const reaching = policies.filter(({ Action }) => Action.some((action) => action.startsWith('dynamodb:')));
+    expect(reaching.length).toBeGreaterThan(0);
+    for (const { Action, Resource } of reaching) {
+      if (JSON.stringify(Resource) === JSON.stringify(index)) {
+        expect(Action).toEqual(['dynamodb:Query']);
+      } else {
+        expect(Resource).toEqual(table);
+      }
+    }
+  });
+
+  it('the key, where there is one, is used only through DynamoDB', () => {
+    for (const { Condition } of policies.filter(({ Action }) => Action.includes('kms:Decrypt'))) {
+      expect(Condition).toEqual({
+        StringEquals: { 'kms:ViaService': 'dynamodb.eu-west-2.amazonaws.com' },
+      });
+    }
+  });
+
+  it('mail is sent by Send alone, on our identity and configuration set, from our address', () => {
+    const sending = policies.filter(({ Action }) => Action.some((action) => action.startsWith('ses:')));
+    expect(sending).toEqual([
+      {
+        Sid: 'Mail',
+        Effect: 'Allow',
+        Action: ['ses:SendRawEmail'],
+        Resource: [expect.anything(), expect.anything()],
+        Condition: { StringEquals: { 'ses:FromAddress': stages[stage].mailFrom } },
+      },
+    ]);
+    const where = JSON.stringify(sending[0]?.Resource);
+    expect(where).toContain(`:identity/`);
+    expect(where).toContain(`:configuration-set/`);
+    expect(where).toContain(theOne(template, 'AWS::SES::EmailIdentity', '')[0]);
+    expect(where).toContain(theOne(template, 'AWS::SES::ConfigurationSet', '')[0]);
+    expect(allowed(template, 'Send')).toEqual(expect.arrayContaining(sending));
+  });
+
+  it('nothing is public: who may is a service of AWS, and only on behalf of this account', () => {
+    for (const { Effect, Principal, Condition } of onResources) {
+      if (Effect === 'Deny') continue;
+      expect(Principal).toEqual({ Service: expect.stringMatching(/^(cloudwatch|ses|sns)\.amazonaws\.com$/) });
+      expect(JSON.stringify(Condition)).toMatch(/aws:SourceAccount|aws:SourceArn/i);
+    }
+    for (const type of [
+      'AWS::Lambda::Url',
+      'AWS::Lambda::Permission',
+      'AWS::Lambda::LayerVersionPermission',
+      'AWS::S3::Bucket',
+      'AWS::ApiGatewayV2::Api',
+      'AWS::ApiGateway::RestApi',
+    ]) {
+      expect(ofType(template, type)).toEqual({});
+    }
+  });
+
+  it('a role is taken on by its service alone: a function’s by Lambda, the schedules’ for their group', () => {
+    const trusted = Object.entries(ofType(template, 'AWS::IAM::Role')).map(([name, { Properties }]) => {
+      const { AssumeRolePolicyDocument } = z
+        .looseObject({ AssumeRolePolicyDocument: z.looseObject({ Statement: z.array(z.looseObject({})) }) })
+        .parse(Properties);
+      return [name.replace(/Role.*/, ''), AssumeRolePolicyDocument.Statement];
+    });
+    const byLambda = [
+      { Effect: 'Allow', Action: 'sts:AssumeRole', Principal: { Service: 'lambda.amazonaws.com' } },
+    ];
+    const [group] = theOne(template, 'AWS::Scheduler::ScheduleGroup', '');
+    expect(Object.fromEntries(trusted)).toEqual({
+      Sweep: byLambda,
+      Send: byLambda,
+      Settle: byLambda,
+      Schedules: [
+        {
+          Effect: 'Allow',
+          Action: 'sts:AssumeRole',
+          Principal: { Service: 'scheduler.amazonaws.com' },
+          Condition: {
+            StringEquals: {
+              'aws:SourceAccount': { Ref: 'AWS::AccountId' },
+              'aws:SourceArn': { 'Fn::GetAtt': [group, 'Arn'] },
+            },
+          },
+        },
+      ],
+    });
+  });
+});

@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest';
+import { checkedStage, stages, WrongStage } from '../../infra/stages.ts';
+
+describe('a stage', () => {
+  it.each(Object.entries(stages))('%s is right as it is', (name, stage) => {
+    expect(checkedStage(name, stage)).toEqual(stage);
+  });
+
+  it.each([
+    [{ mailFrom: 'the board' }, 'stages.prod.mailFrom: is not an email address'],
+    [
+      { mailFrom: 'actions@elsewhere.example' },
+      'stages.prod.mailFrom: is not an address of mailDomain, so SES would not sign for it',
+    ],
+    [
+      { mailFrom: 'actions@notmatters.wealdshire-pcc.example' },
+      'stages.prod.mailFrom: is not an address of mailDomain, so SES would not sign for it',
+    ],
+    [{ mailDomain: 'wealdshire pcc' }, 'stages.prod.mailDomain: is not a domain'],
+    [{ alarmsTo: '' }, 'stages.prod.alarmsTo: is not an email address'],
+    [{ region: 'London' }, 'stages.prod.region: is not a region of AWS, such as eu-west-2'],
+    [
+      { runbooks: 'http://wiki.wealdshire-pcc.example' },
+      'stages.prod.runbooks: is not a web address that begins with https://',
+    ],
+    [{ mailsPerSecond: 0 }, 'stages.prod.mailsPerSecond: is less than 1'],
+    [{ mailsPerSecond: 1.5 }, 'stages.prod.mailsPerSecond: is not a whole number'],
+    [{ logRetention: 100 }, 'stages.prod.logRetention: is not a time that CloudWatch can keep logs for'],
+    [
+      { alarmsTo: 'nobody', mailsPerSecond: 0 },
+      'stages.prod.alarmsTo: is not an email address; stages.prod.mailsPerSecond: is less than 1',
+    ],
+  ])('with %j is refused in a sentence', (wrong, sentence) => {
+    expect(() => checkedStage('prod', { ...stages.prod, ...wrong })).toThrow(new WrongStage(sentence));
+  });
+
+  it('may send from a domain under the one that SES signs for', () => {
+    const stage = { ...stages.prod, mailFrom: 'actions@board.matters.wealdshire-pcc.example' };
+    expect(checkedStage('prod', stage)).toEqual(stage);
+  });
+});
