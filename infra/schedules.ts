@@ -6,13 +6,22 @@ import type { Alarms } from './alarms.ts';
 import type { ServiceFunction } from './service-function.ts';
 import { DeadLetters } from './work-queue.ts';
 
+/** The first and the last hour at which the day's sweep is repeated. */
+const healing = { from: 9, to: 17 };
+
+/** Every day's, and those of five days a week. */
+export const sweepsAYear = 365 + 52 * 5 * (healing.to - healing.from + 1);
+
 /** In London, whatever the season; never between one and two, an hour that some nights have twice or not at all. */
 const times = {
   /** Every day: on those that no board works, the sweep still settles what time has overtaken. */
   Morning: { at: 'cron(0 8 * * ? *)', what: 'The morning’s sweep.' },
   /** Through the working day, for what the morning could not do. */
-  Healing: { at: 'cron(0 9-17 ? * MON-FRI *)', what: 'Makes good what the morning could not do.' },
-} as const;
+  Healing: {
+    at: `cron(0 ${healing.from}-${healing.to} ? * MON-FRI *)`,
+    what: 'Makes good what the morning could not do.',
+  },
+};
 
 type SchedulesProps = { alarms: Alarms; sweep: ServiceFunction; failureImpact: string };
 

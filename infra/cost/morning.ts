@@ -1,0 +1,189 @@
+import type { Context, SQSEvent } from 'aws-lambda';
+import dynalite from 'dynalite';
+import { type Instant, instantSchema } from '../../functions/calendar/days.ts';
+import type { Desk } from '../../functions/command-line/desk.ts';
+import { runCommandLine } from '../../functions/command-line/program.ts';
+import type { BoardMessage, SendMessage } from '../../functions/lambda/messages.ts';
+import { send } from '../../functions/lambda/sending.ts';
+import { settle } from '../../functions/lambda/settling.ts';
+import { sweep } from '../../functions/lambda/sweeping.ts';
+import type { RawMail } from '../../functions/mail/ses.ts';
+import { documentClient } from '../../functions/store/client.ts';
+import { openLedger } from '../../functions/store/ledger.ts';
+import { openRegister } from '../../functions/store/register.ts';
+import { createTable } from '../../functions/store/table.ts';
+import { sampleMorning, sampleNotes, sampleSteps } from '../local/sample/board.ts';
+import { closed, listen } from '../local/servers.ts';
+import { combined, countRequests, none, type Requests } from './requests.ts';
+
+/** What the parts of a morning ask of the table, and how much there was to do. */
+export type MeasuredMorning = {
+  boards: number;
+  mails: number;
+  /** Bytes of a mail as SES takes it, on average. */
+  mailSize: number;
+  /** A schedule's call that hands out all boards. */
+  waking: Requests;
+  /** The sweep of all boards, with mails to enter; and again, with nothing left to do. */
+  busySweep: Requests;
+  quietSweep: Requests;
+  /** All mails: made up and sent; and settled by the two events that SES tells of each. */
+  sending: Requests;
+  settling: Requests;
+};
+
+const at: Instant = instantSchema.parse(`${sampleMorning}T08:00:00.000Z`);
+const table = 'cost';
+
+/** Lambda's own, of which only the time left is ever asked. */
+const context: Context = {
+  callbackWaitsForEmptyEventLoop: false,
+  functionName: table,
+  functionVersion: '1',
+  invokedFunctionArn: table,
+  memoryLimitInMB: '512',
+  awsRequestId: table,
+  logGroupName: table,
+  logStreamName: table,
+  getRemainingTimeInMillis: () => 60_000,
+  done: () => undefined,
+  fail: () => undefined,
+  succeed: () => undefined,
+};
+const silence = () => undefined;
+const invocation = {
+  context,
+  telemetry: { info: silence, warn: silence, error: silence, count: silence },
+};
+
+/** Messages as a queue hands them over. */
+const fromQueue = (messages: readonly unknown[]): SQSEvent => ({
+  Records: messages.map((message, index) => ({
+    messageId: String(index),
+    receiptHandle: String(index),
+    body: JSON.stringify(message),
+    attributes: {
+      ApproximateReceiveCount: '1',
+      SentTimestamp: '0',
+      SenderId: table,
+      ApproximateFirstReceiveTimestamp: '0',
+    },
+    messageAttributes: {},
+    md5OfBody: '',
+    eventSource: 'aws:sqs',
+    eventSourceARN: table,
+    awsRegion: 'eu-west-2',
+  })),
+});
+
+/** What SES tells of a mail that arrives. */
+function eventsOf({ to, copies, dispatch, board }: RawMail, messageId: string): object[] {
+  const recipients = [...to, ...copies];
+  const mail = {
+    timestamp: at,
+    messageId,
+    destination: recipients,
+    tags: { dispatch: [dispatch], board: [board] },
+  };
+  return [
+    { eventType: 'Send', mail },
+    { eventType: 'Delivery', mail, delivery: { timestamp: at, recipients } },
+  ];
+}
+
+/** Does the sample's morning by the functions that are deployed, against a database in this process. */
+export async function measureMorning(): Promise<MeasuredMorning> {
+  const server = dynalite({ createTableMs: 0 });
+  const client = documentClient({
+    endpoint: await listen(server, 0),
+    region: 'eu-west-2',
+    credentials: { accessKeyId: 'embedded', secretAccessKey: 'embedded' },
+  });
+  try {
+    await createTable(client, table);
+    const requests = countRequests(client);
+    const register = openRegister(client, table);
+    const ledger = openLedger(client, table);
+    const now = () => at;
+    const mails: RawMail[] = [];
+    const sender = {
+      register,
+      ledger,
+      sendMail: async (mail: RawMail) =>
+        ({ outcome: 'accepted', messageId: String(mails.push(mail)) }) as const,
+      from: 'actions@matters-arising.example',
+      configurationSet: table,
+      mailService: 'SES',
+    };
+    await record({
+      service: async () => sender,
+      data: silence,
+      say: silence,
+      ask: undefined,
+      now,
+      user: table,
+    });
+
+    const boards: BoardMessage[] = [];
+    const dispatches: SendMessage[] = [];
+    const clock = { now, takesAnyTime: true };
+    const isFrozen = async () => false;
+    const sweeping = {
+      register,
+      ledger,
+      clock,
+      isFrozen,
+      toBoards: async (messages: readonly BoardMessage[]) => void boards.push(...messages),
+      toSend: async (messages: readonly SendMessage[]) => void dispatches.push(...messages),
+    };
+    const waking = await requests.during(() => sweep(sweeping, { time: at }, invocation));
+    const sweepAll = () => requests.during(() => sweep(sweeping, fromQueue(boards), invocation));
+    const busySweep = await sweepAll();
+    const sending = await requests.during(() =>
+      send({ ...sender, clock, isFrozen }, fromQueue(dispatches), invocation),
+    );
+    const events = mails.flatMap((mail, index) => eventsOf(mail, String(index + 1)));
+    const settling = await requests.during(() =>
+      settle({ register, ledger, now }, fromQueue(events), invocation),
+    );
+    return {
+      boards: boards.length,
+      mails: mails.length,
+      mailSize: mails.reduce((sum, { raw }) => sum + raw.byteLength, 0) / mails.length,
+      waking,
+      busySweep,
+      quietSweep: await sweepAll(),
+      sending,
+      settling,
+    };
+  } finally {
+    client.destroy();
+    await closed(server);
+  }
+}
+
+/** The sample's bodies and their last notes. */
+async function record(desk: Desk): Promise<void> {
+  const said: string[] = [];
+  for (const words of [...sampleSteps, ...sampleNotes]) {
+    const exit = await runCommandLine({ ...desk, say: (text) => void said.push(text) }, words);
+    if (exit !== 0)
+      throw new Error(`“matters ${words.join(' ')}” ended with status ${exit}: ${said.join('')}`);
+  }
+}
+
+/** One quiet sweep of one board; and one mail, from entering it into the ledger to its end. */
+export function perBoardAndMail({ boards, mails, ...measured }: MeasuredMorning): {
+  board: Requests;
+  mail: Requests;
+} {
+  const { busySweep, quietSweep, sending, settling } = measured;
+  const entering = combined(busySweep, quietSweep, (busy, quiet) => Math.max(busy - quiet, 0));
+  const ofAll = [entering, sending, settling].reduce((one, other) =>
+    combined(one, other, (first, second) => first + second),
+  );
+  return {
+    board: combined(quietSweep, none, (all) => all / boards),
+    mail: combined(ofAll, none, (all) => all / mails),
+  };
+}
