@@ -125,7 +125,7 @@ function ring<Variables extends Environment>(
   });
   alarms.add(`${id}Throttles`, {
     metric: lambda.metricThrottles({ period }),
-    what: `${id} was not let run: the account's functions were too many at once`,
+    what: `${id} was not let run, for too many functions of the account ran at once`,
     failureImpact,
     runbook: 'alarms.md#throttles',
   });

@@ -113,7 +113,7 @@ describe.each(stageNames)('%s: alarms', (stage) => {
     (_, alarm) => {
       const { runbooks } = stages[stage];
       const [, letDown = '', link = ''] =
-        /^[^:]+(?:: [^:]+)?: (.+)\. What to do: (https:\S+)$/.exec(alarm.AlarmDescription) ?? [];
+        /^[^:]+: ([^:]+)\. What to do: (https:\S+)$/.exec(alarm.AlarmDescription) ?? [];
       expect(letDown).toMatch(/\b(owner|owners|secretaries)\b/);
       expect(link.startsWith(`${runbooks}/`)).toBe(true);
       const [page = '', heading] = link.slice(runbooks.length + 1).split('#');
