@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { instantSchema } from '../calendar/days.ts';
 import { actionSchema } from '../register/action.ts';
 import { boardSchema, codeSchema } from '../register/board.ts';

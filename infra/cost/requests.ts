@@ -1,5 +1,5 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { TableAction } from '../register-table.ts';
 
 /** What was asked of the table, by kind, and what it consumed in units of 4 kB read or 1 kB written. */

@@ -3,7 +3,7 @@ import { access, mkdir } from 'node:fs/promises';
 import { userInfo } from 'node:os';
 import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
-import { z } from 'zod';
+import * as z from 'zod';
 import { instantSchema } from '../../functions/calendar/days.ts';
 import { type Desk, Failed, type Service, whyNoFile } from '../../functions/command-line/desk.ts';
 import { sendRaw, sesClient } from '../../functions/mail/ses.ts';

@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import dynalite from 'dynalite';
 import { Level } from 'level';
-import { z } from 'zod';
+import * as z from 'zod';
 import { documentClient } from '../../functions/store/client.ts';
 import { createTable } from '../../functions/store/table.ts';
 import { startMailbox } from './mailbox.ts';

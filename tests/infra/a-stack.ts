@@ -1,6 +1,6 @@
 import { App } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
-import { z } from 'zod';
+import * as z from 'zod';
 import { ServiceStack } from '../../infra/service-stack.ts';
 import { type Stage, type StageName, stages } from '../../infra/stages.ts';
 

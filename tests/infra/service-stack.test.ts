@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import { mailEventsEnvironment, sendEnvironment, sweepEnvironment } from '../../functions/environment.ts';
 import { serviceApp } from '../../infra/service-app.ts';
 import { sendersAtOnce } from '../../infra/service-stack.ts';

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import { stages } from '../../infra/stages.ts';
 import { ofType, type Resource, stageNames, statementsOf, templateOf, theOne } from './a-stack.ts';
 
