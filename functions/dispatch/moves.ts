@@ -126,11 +126,13 @@ const evidenceState: Record<Exclude<MailEventKind, 'rejected'>, DispatchState> =
 };
 const weight: readonly DispatchState[] = ['sent', 'delivered', 'suppressed', 'bounced', 'complained'];
 
-/** What the mail service's own event makes of a dispatch; the same dispatch when it tells nothing new. */
+/**
+ * What the mail service's own event makes of a dispatch; the same dispatch when it tells nothing new. A mail that the
+ * service took went, though the ledger, restored to an earlier day, knows of no try.
+ */
 export function evidenced(dispatch: Dispatch, event: MailEvent, author: Author): Dispatch {
-  const tried = dispatch.attempts > 0;
-  if (!tried) return dispatch;
   if (event.kind === 'rejected') {
+    if (dispatch.attempts === 0) return dispatch;
     const another = 'messageId' in dispatch && ![null, event.messageId].includes(dispatch.messageId);
     return dispatch.state === 'failed' || another ? dispatch : end(dispatch, 'failed', event.why, author);
   }

@@ -1,6 +1,6 @@
 /**
- * List prices of eu-west-2 (London) in US dollars, before tax, with nothing of the free tier taken off. Each is from the
- * page of AWS beside it, as that stood in 2025: look again before you promise a figure to anybody.
+ * List prices of eu-west-2 (London) in US dollars, before tax, with nothing of the free tier taken off. They were written
+ * down without the pages at hand: compare each with the page of AWS beside it before you promise a figure to anybody.
  */
 export const prices = {
   /** aws.amazon.com/dynamodb/pricing/on-demand */

@@ -75,10 +75,17 @@ describe('the mail service’s own event', () => {
     expect(scene.line.requests).toBe(1);
   });
 
-  it('tells nothing of a dispatch that was never tried, or that is not in the ledger', async () => {
+  it('of a mail that went settles a dispatch which a restored ledger does not know to have been tried', async () => {
     const scene = await oneOwed();
     await scene.ledger.save(aDispatch({ id: second }));
-    expect((await scene.event({ dispatch: second, kind: 'delivered' })).outcome).toBe('nothing new');
+    expect((await scene.event({ dispatch: second, kind: 'delivered' })).outcome).toBe('settled');
+    expect(await scene.dispatch(second)).toMatchObject({ state: 'delivered', attempts: 0 });
+  });
+
+  it('tells nothing of a refusal before any try, or of a dispatch that is not in the ledger', async () => {
+    const scene = await oneOwed();
+    await scene.ledger.save(aDispatch({ id: second }));
+    expect((await scene.event({ dispatch: second, kind: 'rejected' })).outcome).toBe('nothing new');
     expect((await scene.event({ dispatch: 'pdb_other', kind: 'delivered' })).outcome).toBe(
       'no such dispatch',
     );
