@@ -1,7 +1,7 @@
 import type { Context } from 'aws-lambda';
 import { readEnvironment, sweepEnvironment } from './environment.ts';
 import { machineClock } from './lambda/clock.ts';
-import { queueTo, sqsClient } from './lambda/queue.ts';
+import type { Outward } from './lambda/outward.ts';
 import { type Sweeping, sweep } from './lambda/sweeping.ts';
 import { openTelemetry } from './lambda/telemetry.ts';
 import { documentClient } from './store/client.ts';
@@ -10,19 +10,20 @@ import { openRegister } from './store/register.ts';
 
 const environment = readEnvironment(sweepEnvironment, process.env);
 const database = documentClient();
-const sqs = sqsClient();
 const { telemetry, during } = openTelemetry();
+/** Made when first asked for: most boards on most mornings have nothing to send. */
+let opened: Promise<Outward> | undefined;
+const outward = (): Promise<Outward> => {
+  opened ??= import('./lambda/outward.ts').then(({ openOutward }) => openOutward(environment));
+  return opened;
+};
 const sweeping: Sweeping = {
   register: openRegister(database, environment.MATTERS_TABLE),
   ledger: openLedger(database, environment.MATTERS_TABLE),
   clock: machineClock(environment),
-  // Most boards on most mornings have nothing to send, and nobody asks.
-  isFrozen: async () => {
-    const { freezeSwitch } = await import('./lambda/freeze.ts');
-    return freezeSwitch(environment.MATTERS_FREEZE_PARAMETER)();
-  },
-  toBoards: queueTo(sqs, environment.MATTERS_BOARD_QUEUE),
-  toSend: queueTo(sqs, environment.MATTERS_SEND_QUEUE),
+  isFrozen: async () => (await outward()).isFrozen(),
+  toBoards: async (messages) => (await outward()).toBoards(messages),
+  toSend: async (messages) => (await outward()).toSend(messages),
 };
 
 export const handler = (event: unknown, context: Context) =>

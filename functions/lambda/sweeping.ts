@@ -6,18 +6,15 @@ import { enterProblems } from '../dispatch/telling.ts';
 import type { DispatchId } from '../reminders/dispatch.ts';
 import type { Register } from '../store/register.ts';
 import { type Clock, dayOfWork } from './clock.ts';
-import type { FreezeSwitch } from './freeze.ts';
-import { type BoardMessage, boardMessageSchema, readMessage, type SendMessage } from './messages.ts';
-import type { Queue } from './queue.ts';
+import { type BoardMessage, boardMessageSchema, readMessage } from './messages.ts';
+import type { Outward } from './outward.ts';
 import { eachRecord, type Invocation, isSqsEvent } from './records.ts';
 
-export type Sweeping = Omit<Sweeper, 'now' | 'register'> & {
-  register: Pick<Register, 'boardCodes' | 'boardView'>;
-  clock: Clock;
-  isFrozen: FreezeSwitch;
-  toBoards: Queue<BoardMessage>;
-  toSend: Queue<SendMessage>;
-};
+export type Sweeping = Omit<Sweeper, 'now' | 'register'> &
+  Outward & {
+    register: Pick<Register, 'boardCodes' | 'boardView'>;
+    clock: Clock;
+  };
 
 /** Answers a schedule by handing every board to the queue, and the queue by doing the mornings of the boards it brings. */
 export const sweep = (
