@@ -17,16 +17,19 @@ export type Sweeping = Omit<Sweeper, 'now' | 'register'> &
   };
 
 /** Answers a schedule by handing every board to the queue, and the queue by doing the mornings of the boards it brings. */
-export const sweep = (
+export async function sweep(
   sweeping: Sweeping,
   event: unknown,
   invocation: Invocation,
-): Promise<SQSBatchResponse | undefined> =>
-  isSqsEvent(event)
-    ? eachRecord(event, invocation, {
-        each: (body) => sweepOne(sweeping, readMessage(boardMessageSchema, body), invocation),
-      })
-    : handOut(sweeping, timeOf(event, sweeping.clock), invocation);
+): Promise<SQSBatchResponse | undefined> {
+  if (isSqsEvent(event)) {
+    return eachRecord(event, invocation, {
+      each: (body) => sweepOne(sweeping, readMessage(boardMessageSchema, body), invocation),
+    });
+  }
+  await handOut(sweeping, timeOf(event, sweeping.clock), invocation);
+  return undefined;
+}
 
 const scheduled = z.object({ time: instantSchema });
 
@@ -46,7 +49,7 @@ function timeOf(event: unknown, { now, takesAnyTime }: Clock): Instant {
 }
 
 /** Codes only: one board that cannot be read need not silence the others. */
-async function handOut(sweeping: Sweeping, at: Instant, { telemetry }: Invocation): Promise<undefined> {
+async function handOut(sweeping: Sweeping, at: Instant, { telemetry }: Invocation): Promise<void> {
   const boards = await sweeping.register.boardCodes();
   await sweeping.toBoards(boards.map((board) => ({ board, at })));
   telemetry.count('SweptBoards', boards.length);

@@ -1,0 +1,204 @@
+import { describe, expect, it } from 'vitest';
+import { day } from '../../functions/calendar/days.ts';
+import { sweepBoard } from '../../functions/dispatch/sweep.ts';
+import { type Sending, send } from '../../functions/lambda/sending.ts';
+import { dispatchIdSchema } from '../../functions/reminders/dispatch.ts';
+import { at, openScene, recordedAt, type Scene, viewOf } from '../dispatch/scene.ts';
+import { aBoard, aMeeting, anAction, anOwner } from '../register/examples.ts';
+import { aDispatch } from '../store/examples.ts';
+import { anInvocation, failed, type Heard, sqsEvent } from './an-invocation.ts';
+
+const october = aMeeting({ id: '2024-10', state: 'held', date: '2024-10-02' });
+const lately = recordedAt('2024-11-18T15:00:00.000Z');
+const second = 'pdb_2024-12_20241211_second-reminder_force';
+const message = { board: 'pdb', id: second, at: '2024-11-19T08:00:00Z' };
+const throttled = { status: 400, code: 'Throttling', message: 'Maximum sending rate exceeded.' };
+
+type Sent = Heard & { again: string[] };
+
+/** A board of which one mail is owed and entered, and what comes of the messages about it. */
+async function oneQueued(sending: Partial<Sending> = {}): Promise<{
+  scene: Scene;
+  given: (bodies: (string | object)[], moment?: string, millisecondsLeft?: number) => Promise<Sent>;
+}> {
+  const scene = await openScene(aBoard(), anOwner(), october, aMeeting(), anAction(lately));
+  scene.clock.now = at('2024-11-19T08:00:00.000Z');
+  await sweepBoard(scene.morningOf, await viewOf(scene.register), day('2024-11-19'));
+  return {
+    scene,
+    given: async (bodies, moment = '2024-11-19T08:00:05.000Z', millisecondsLeft = 90_000) => {
+      scene.clock.now = at(moment);
+      const heard = anInvocation(millisecondsLeft);
+      const { register, ledger, sendMail, from, configurationSet } = scene.morningOf;
+      const all: Sending = {
+        ...{ ledger, sendMail, from, configurationSet, mailService: 'SES' },
+        register: { ...register, board: scene.register.board },
+        clock: { now: () => scene.clock.now, takesAnyTime: false },
+        isFrozen: async () => false,
+        ...sending,
+      };
+      const again = failed(await send(all, sqsEvent(...bodies), heard.invocation));
+      return { ...heard, again };
+    },
+  };
+}
+
+const stateOf = async (scene: Scene): Promise<string> => (await scene.dispatch(second)).state;
+
+describe('a dispatch that the queue brings', () => {
+  it('is sent, and its message is done', async () => {
+    const { scene, given } = await oneQueued();
+    const { again, counts, lines } = await given([message]);
+    expect(again).toEqual([]);
+    expect(await scene.newMails()).toEqual(['owen.pryce: 11 December: 1 action due']);
+    expect(counts).toEqual({ Sent: 1 });
+    expect(lines).toEqual([
+      `info: a mail was to be sent {"board":"pdb","dispatch":"${second}","day":"2024-11-19","kind":"digest","state":"sent","outcome":"tried"}`,
+    ]);
+  });
+
+  it('is sent once, though it come twice in a batch and again later', async () => {
+    const { scene, given } = await oneQueued();
+    expect((await given([message, message])).again).toEqual([]);
+    const later = await given([message], '2024-11-19T15:00:00.000Z');
+    expect(later.again).toEqual([]);
+    expect(later.counts).toEqual({});
+    expect(scene.line.requests).toBe(1);
+  });
+
+  it('is left alone after its end, whatever that was', async () => {
+    const { scene, given } = await oneQueued();
+    await given([message]);
+    await scene.event({ dispatch: second, kind: 'bounced' });
+    expect((await given([message])).again).toEqual([]);
+    expect([await stateOf(scene), scene.line.requests]).toEqual(['bounced', 1]);
+  });
+
+  it('comes again while the mail service refuses for now, and then goes', async () => {
+    const { scene, given } = await oneQueued();
+    scene.line.next = [throttled];
+    const refused = await given([message]);
+    expect([refused.again, refused.counts]).toEqual([['m-0'], { Refused: 1 }]);
+    expect(refused.lines.at(-1)).toBe(
+      `warn: a message comes again: dispatch ${second} of board pdb is planned and held up {"record":"m-0"}`,
+    );
+    const taken = await given([message], '2024-11-19T08:10:00.000Z');
+    expect([taken.again, taken.counts]).toEqual([[], { Sent: 1 }]);
+  });
+
+  it('does not come again when it was refused for good', async () => {
+    const { scene, given } = await oneQueued();
+    scene.line.next = [{ status: 400, code: 'MessageRejected', message: 'Local address contains control' }];
+    const { again, counts } = await given([message]);
+    expect([again, counts, await stateOf(scene)]).toEqual([[], { Refused: 1 }, 'failed']);
+  });
+
+  it('does not come again when nobody knows whether it went: the ledger waits for evidence', async () => {
+    const { scene, given } = await oneQueued();
+    scene.line.next = ['reset after acceptance'];
+    const { again, counts } = await given([message]);
+    expect([again, counts, await stateOf(scene)]).toEqual([[], { Unknown: 1 }, 'unknown']);
+    expect((await given([message], '2024-11-19T08:10:00.000Z')).again).toEqual([]);
+    expect(scene.line.requests).toBe(1);
+  });
+
+  it('does not come again when the function was cut off while sending: the intent is in the ledger', async () => {
+    const { scene, given } = await oneQueued({ sendMail: () => new Promise(() => undefined) });
+    await Promise.race([given([message]), new Promise((resolve) => setTimeout(resolve, 500))]);
+    expect(await stateOf(scene)).toBe('sending');
+    expect((await given([message], '2024-11-19T08:10:00.000Z')).again).toEqual([]);
+    expect(scene.line.requests).toBe(0);
+  });
+
+  it('comes again while another is making it up', async () => {
+    const { scene, given } = await oneQueued();
+    const { boardView } = scene.register;
+    const inside: Sent[] = [];
+    scene.morningOf.register = {
+      ...scene.register,
+      boardView: async (board) => {
+        scene.morningOf.register = scene.register;
+        inside.push(await given([message]));
+        return boardView(board);
+      },
+    };
+    expect((await given([message])).again).toEqual([]);
+    expect(inside.map(({ again }) => again)).toEqual([['m-0']]);
+    expect(scene.line.requests).toBe(1);
+  });
+
+  it('waits without its message where there is nobody to write to', async () => {
+    const { scene, given } = await oneQueued();
+    await scene.change(anOwner({ contacts: [] }));
+    const { again, counts } = await given([message]);
+    expect([again, counts, await stateOf(scene)]).toEqual([[], {}, 'planned']);
+  });
+
+  it('spoils nothing for the others of its batch', async () => {
+    const { scene, given } = await oneQueued();
+    const { again, lines } = await given([
+      ...['not JSON', { ...message, id: 'pdb_never-entered' }, { ...message, board: 'jac' }],
+      message,
+    ]);
+    expect(again).toEqual(['m-0', 'm-1', 'm-2']);
+    expect(lines.slice(0, 3)).toEqual([
+      'error: a message could not be handled {"record":"m-0"}: UnreadableMessage: it is no JSON',
+      'error: a message could not be handled {"record":"m-1"}: Error: the ledger of pdb has no dispatch pdb_never-entered',
+      `error: a message could not be handled {"record":"m-2"}: Error: dispatch ${second} is of board jac, which is unknown`,
+    ]);
+    expect(await stateOf(scene)).toBe('sent');
+  });
+
+  it('is not begun when too little time is left to wait for the mail service', async () => {
+    const { scene, given } = await oneQueued();
+    const { again, lines } = await given([message], undefined, 20_000);
+    expect(again).toEqual(['m-0']);
+    expect(lines).toEqual(['warn: a message comes again: no time is left for it {"record":"m-0"}']);
+    expect(await stateOf(scene)).toBe('planned');
+  });
+});
+
+describe('a dispatch that comes late', () => {
+  it('is missed after its cut-off, whatever day its message was meant for', async () => {
+    const { scene, given } = await oneQueued();
+    const { again, counts } = await given([message], '2024-12-12T08:00:00.000Z');
+    expect([again, counts, await stateOf(scene)]).toEqual([[], { Missed: 1 }, 'missed']);
+    expect(scene.line.requests).toBe(0);
+  });
+
+  it('waits over a weekend', async () => {
+    const { scene, given } = await oneQueued();
+    await given([message], '2024-11-23T08:00:00.000Z');
+    expect(await scene.dispatch(second)).toMatchObject({ state: 'planned', waitingFor: 'a working day' });
+  });
+
+  it('goes as of the day it names where any time is taken', async () => {
+    const anyTime = { now: () => at('2026-11-23T08:00:00.000Z'), takesAnyTime: true };
+    const { scene, given } = await oneQueued({ clock: anyTime });
+    await given([message], '2026-11-23T08:00:00.000Z');
+    expect(await scene.newMails()).toEqual(['owen.pryce: 11 December: 1 action due']);
+  });
+});
+
+describe('while sending is frozen', () => {
+  it('nothing is sent, the message is done, and the mail stays planned', async () => {
+    const { scene, given } = await oneQueued({ isFrozen: async () => true });
+    const { again, counts } = await given([message, message]);
+    expect([again, counts]).toEqual([[], { FrozenMessages: 2 }]);
+    expect([await stateOf(scene), scene.line.requests]).toEqual(['planned', 0]);
+  });
+
+  it('or may be, nothing is sent, and the message comes again', async () => {
+    const { scene, given } = await oneQueued({ isFrozen: () => Promise.reject(new Error('AccessDenied')) });
+    expect((await given([message])).again).toEqual(['m-0']);
+    expect([await stateOf(scene), scene.line.requests]).toEqual(['planned', 0]);
+  });
+});
+
+it('a message about what the ledger has and this board has not is no mail of another board', async () => {
+  const { scene, given } = await oneQueued();
+  await scene.keep(aBoard({ id: 'jac', name: 'Joint Audit Committee' }));
+  await scene.ledger.save(aDispatch({ id: dispatchIdSchema.parse('jac_1'), board: 'jac' }));
+  expect((await given([{ ...message, board: 'jac' }])).again).toEqual(['m-0']);
+  expect(scene.line.requests).toBe(0);
+});

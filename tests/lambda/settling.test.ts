@@ -1,0 +1,106 @@
+import { describe, expect, it } from 'vitest';
+import { settle } from '../../functions/lambda/settling.ts';
+import { openScene, recordedAt, type Scene } from '../dispatch/scene.ts';
+import { inSns, sesEvents } from '../mail/ses-events.ts';
+import { aBoard, aMeeting, anAction, anOwner } from '../register/examples.ts';
+import { anInvocation, failed, type Heard, sqsEvent } from './an-invocation.ts';
+
+const october = aMeeting({ id: '2024-10', state: 'held', date: '2024-10-02' });
+const lately = recordedAt('2024-11-18T15:00:00.000Z');
+const second = 'pdb_2024-12_20241211_second-reminder_force';
+const owen = 'owen.pryce@force.example';
+
+/** The event of the developer guide, of our mail and to our owner. */
+const ofOurs = (event: object, dispatch = second): object =>
+  JSON.parse(
+    JSON.stringify(event)
+      .replaceAll('force@police.example', owen)
+      .replaceAll('pdb_2024-12_force_first-reminder', dispatch),
+  );
+
+async function oneSent(): Promise<{
+  scene: Scene;
+  told: (...bodies: (string | object)[]) => Promise<Heard & { again: string[] }>;
+}> {
+  const scene = await openScene(aBoard(), anOwner(), october, aMeeting(), anAction(lately));
+  await scene.morning('2024-11-19');
+  const settler = { register: scene.register, ledger: scene.ledger, now: () => scene.clock.now };
+  return {
+    scene,
+    told: async (...bodies) => {
+      const heard = anInvocation();
+      const again = failed(await settle(settler, sqsEvent(...bodies), heard.invocation));
+      return { ...heard, again };
+    },
+  };
+}
+
+const stateOf = async (scene: Scene): Promise<string> => (await scene.dispatch(second)).state;
+
+describe('the mail service’s events', () => {
+  it.each([
+    ['as the topic hands them on', inSns],
+    ['bare', (event: object) => event],
+  ])('%s settle the ledger', async (_, wrapped) => {
+    const { scene, told } = await oneSent();
+    const { again, counts, lines } = await told(
+      wrapped(ofOurs(sesEvents.send)),
+      wrapped(ofOurs(sesEvents.delivery)),
+    );
+    expect([again, counts, await stateOf(scene)]).toEqual([[], {}, 'delivered']);
+    expect(lines).toEqual([
+      `info: the mail service told of a mail {"board":"pdb","dispatch":"${second}","kind":"taken","outcome":"nothing new","state":"sent"}`,
+      `info: the mail service told of a mail {"board":"pdb","dispatch":"${second}","kind":"delivered","outcome":"settled","state":"delivered"}`,
+    ]);
+  });
+
+  it('flag the mailbox that sent a mail back, once, in whatever order they come', async () => {
+    const { scene, told } = await oneSent();
+    const bounce = inSns(ofOurs(sesEvents.permanentBounce));
+    const { counts, lines } = await told(bounce, inSns(ofOurs(sesEvents.delivery)), bounce);
+    expect(await stateOf(scene)).toBe('bounced');
+    expect(counts).toEqual({ Bounced: 1 });
+    expect((await scene.register.owner('pdb', 'force'))?.undeliverable).toMatchObject([{ email: owen }]);
+    expect(lines.join()).not.toContain('@');
+  });
+
+  it('count what was reported as unwanted, and what was refused after all', async () => {
+    const complained = await oneSent();
+    expect((await complained.told(inSns(ofOurs(sesEvents.complaint)))).counts).toEqual({ Complained: 1 });
+    const rejected = await oneSent();
+    const messageId = (await rejected.scene.dispatch(second)).history.at(-1)?.what.split(' ').at(-1) ?? '';
+    const reject = JSON.parse(
+      JSON.stringify(ofOurs(sesEvents.reject)).replace('0107-example-000000', messageId),
+    );
+    expect((await rejected.told(inSns(reject))).counts).toEqual({ Refused: 1 });
+  });
+
+  it.each([
+    ['of another system’s mail', inSns(sesEvents.untagged)],
+    ['of an opened mail', inSns(ofOurs(sesEvents.open))],
+    ['that only try the topic', 'Successfully validated SNS topic for Amazon SES event publishing.'],
+  ])('%s are done with, and told', async (_, body) => {
+    const { told } = await oneSent();
+    const { again, lines } = await told(body);
+    expect(again).toEqual([]);
+    expect(lines[0]).toMatch(/^info: an event is none of ours: /);
+  });
+
+  it.each([
+    ['that are no events', 'Kind regards, owen.pryce@force.example', 'it is no JSON object'],
+    ['of a kind never heard of', inSns({ ...sesEvents.send, eventType: 'Teleported' }), 'event Teleported'],
+    [
+      'of a mail that the ledger does not have',
+      inSns(ofOurs(sesEvents.delivery, 'pdb_lost')),
+      'no dispatch pdb_lost',
+    ],
+  ])('%s are kept with the dead letters, and named', async (_, body, why) => {
+    const { scene, told } = await oneSent();
+    const { again, lines } = await told(body, inSns(ofOurs(sesEvents.delivery)));
+    expect(again).toEqual(['m-0']);
+    expect(lines[0]).toContain('error: a message could not be handled {"record":"m-0"}');
+    expect(lines[0]).toContain(why);
+    expect(lines.join()).not.toContain('@');
+    expect(await stateOf(scene)).toBe('delivered');
+  });
+});

@@ -1,0 +1,261 @@
+import { describe, expect, it } from 'vitest';
+import { addMinutes } from '../../functions/calendar/days.ts';
+import type { BoardMessage, SendMessage } from '../../functions/lambda/messages.ts';
+import { type Sweeping, sweep } from '../../functions/lambda/sweeping.ts';
+import { at, openScene, recordedAt, type Scene } from '../dispatch/scene.ts';
+import { aBoard, aMeeting, anAction, anOwner } from '../register/examples.ts';
+import { anInvocation, failed, sqsEvent } from './an-invocation.ts';
+
+const october = aMeeting({ id: '2024-10', state: 'held', date: '2024-10-02' });
+const december = aMeeting();
+const lately = recordedAt('2024-11-18T15:00:00.000Z');
+const second = 'pdb_2024-12_20241211_second-reminder_force';
+const tuesday = '2024-11-19T08:00:00Z';
+
+type Swept = { scene: Scene; sweeping: Sweeping; toBoards: BoardMessage[]; toSend: SendMessage[] };
+
+async function aSweep(
+  ...things: Parameters<typeof openScene>
+): Promise<Swept & { frozen: { is: boolean | Error } }> {
+  const scene = await openScene(...things);
+  const toBoards: BoardMessage[] = [];
+  const toSend: SendMessage[] = [];
+  const frozen: { is: boolean | Error } = { is: false };
+  const sweeping: Sweeping = {
+    register: scene.register,
+    ledger: scene.ledger,
+    clock: { now: () => scene.clock.now, takesAnyTime: false },
+    isFrozen: async () => {
+      if (frozen.is instanceof Error) throw frozen.is;
+      return frozen.is;
+    },
+    toBoards: async (messages) => void toBoards.push(...messages),
+    toSend: async (messages) => void toSend.push(...messages),
+  };
+  return { scene, sweeping, toBoards, toSend, frozen };
+}
+
+const oneOwed = () => aSweep(aBoard(), anOwner(), october, december, anAction(lately));
+
+describe('woken by the schedule', () => {
+  it('hands out every board, each with the schedule’s own time', async () => {
+    const { sweeping, toBoards } = await aSweep(
+      aBoard(),
+      aBoard({ id: 'jac', name: 'Joint Audit Committee' }),
+    );
+    const { invocation, counts } = anInvocation();
+    await sweep(sweeping, { time: tuesday }, invocation);
+    expect(toBoards).toEqual([
+      { board: 'jac', at: tuesday },
+      { board: 'pdb', at: tuesday },
+    ]);
+    expect(counts).toEqual({ SweptBoards: 2 });
+  });
+
+  it('does nothing where there is no board yet', async () => {
+    const { sweeping, toBoards } = await aSweep();
+    await sweep(sweeping, { time: tuesday }, anInvocation().invocation);
+    expect(toBoards).toEqual([]);
+  });
+
+  it.each([
+    ['the words that the schedule should have replaced', { time: '<aws.scheduler.scheduled-time>' }],
+    ['no time', {}],
+    ['a day without its hour', { time: '2024-11-19' }],
+    ['nothing', null],
+  ])('by %s, it does not guess the day', async (_, event) => {
+    const { sweeping, toBoards } = await aSweep(aBoard());
+    await expect(sweep(sweeping, event, anInvocation().invocation)).rejects.toThrow('the event says no time');
+    expect(toBoards).toEqual([]);
+    const anyTime = { ...sweeping, clock: { ...sweeping.clock, takesAnyTime: true } };
+    await sweep(anyTime, event, anInvocation().invocation);
+    expect(toBoards).toEqual([{ board: 'pdb', at: sweeping.clock.now() }]);
+  });
+});
+
+describe('given a board', () => {
+  const message = { board: 'pdb', at: tuesday };
+
+  it('enters what is owed, and queues it with the schedule’s time', async () => {
+    const { sweeping, toSend, scene } = await oneOwed();
+    const { invocation, counts } = anInvocation();
+    expect(failed(await sweep(sweeping, sqsEvent(message), invocation))).toEqual([]);
+    expect(toSend).toEqual([{ board: 'pdb', id: second, at: tuesday }]);
+    expect(await scene.states()).toEqual(['force notice: cancelled', 'force second-reminder: planned']);
+    expect(counts).toEqual({ Missed: 0, DispatchesQueued: 1, FinishedSweeps: 1 });
+  });
+
+  it('twice, queues the same, and once it was sent nothing', async () => {
+    const { sweeping, toSend, scene } = await oneOwed();
+    await sweep(sweeping, sqsEvent(message, message), anInvocation().invocation);
+    expect(toSend.map(({ id }) => id)).toEqual([second, second]);
+    await scene.morning('2024-11-19');
+    await sweep(sweeping, sqsEvent(message), anInvocation().invocation);
+    expect(toSend).toHaveLength(2);
+  });
+
+  it('tells the secretary what went wrong before', async () => {
+    const { sweeping, toSend, scene } = await oneOwed();
+    await scene.morning('2024-11-19');
+    await scene.event({ dispatch: second, kind: 'bounced' });
+    scene.clock.now = at('2024-11-19T09:00:00.000Z');
+    await sweep(sweeping, sqsEvent({ board: 'pdb', at: '2024-11-19T09:00:00Z' }), anInvocation().invocation);
+    expect(toSend.map(({ id }) => id)).toEqual([expect.stringMatching(/^pdb_problems_20241119_/)]);
+  });
+
+  it('that the directory has and the register has not, says so and goes on', async () => {
+    const { sweeping, toSend } = await oneOwed();
+    const { invocation, lines, counts } = anInvocation();
+    expect(
+      failed(await sweep(sweeping, sqsEvent({ board: 'jac', at: tuesday }, message), invocation)),
+    ).toEqual([]);
+    expect(lines[0]).toBe(
+      'warn: the directory has a board that was never finished: add it again {"board":"jac"}',
+    );
+    expect(toSend).toHaveLength(1);
+    expect(counts.FinishedSweeps).toBe(1);
+  });
+
+  it.each([
+    ['no JSON', 'Kind regards, owen.pryce@force.example', 'it is no JSON'],
+    ['another thing', { board: 'PDB', at: tuesday }, 'board: use small letters'],
+    ['no time', { board: 'pdb' }, 'at: '],
+  ])('as %s, lets that message fail and names it', async (_, poison, why) => {
+    const { sweeping, toSend } = await oneOwed();
+    const { invocation, lines } = anInvocation();
+    expect(failed(await sweep(sweeping, sqsEvent(poison, message), invocation))).toEqual(['m-0']);
+    expect(lines[0]).toContain(
+      `error: a message could not be handled {"record":"m-0"}: UnreadableMessage: ${why}`,
+    );
+    expect(lines.join()).not.toContain('@');
+    expect(toSend).toHaveLength(1);
+  });
+
+  it('which cannot be read, lets that one fail and does the others', async () => {
+    const { sweeping, toSend, scene } = await oneOwed();
+    const broken = {
+      ...sweeping,
+      register: {
+        ...scene.register,
+        boardView: async (board: string) => {
+          if (board === 'jac') throw new Error('BOARD of board jac is not as it should be');
+          return scene.register.boardView(board);
+        },
+      },
+    };
+    const { invocation } = anInvocation();
+    expect(failed(await sweep(broken, sqsEvent({ board: 'jac', at: tuesday }, message), invocation))).toEqual(
+      ['m-0'],
+    );
+    expect(toSend).toHaveLength(1);
+  });
+
+  it('and a queue that takes nothing, comes again, and then nothing is lost', async () => {
+    const { sweeping, toSend } = await oneOwed();
+    const jammed = {
+      ...sweeping,
+      toSend: () => Promise.reject(new Error('1 of 1 messages could not be queued')),
+    };
+    expect(failed(await sweep(jammed, sqsEvent(message), anInvocation().invocation))).toEqual(['m-0']);
+    expect(failed(await sweep(sweeping, sqsEvent(message), anInvocation().invocation))).toEqual([]);
+    expect(toSend.map(({ id }) => id)).toEqual([second]);
+  });
+
+  it('counts what was missed, and names it', async () => {
+    const { sweeping, scene } = await aSweep(
+      ...[aBoard(), anOwner(), october, december],
+      anAction(recordedAt('2024-10-03T08:15:00.000Z')),
+    );
+    scene.clock.now = at('2024-11-27T08:00:00.000Z');
+    const { invocation, counts, lines } = anInvocation();
+    await sweep(sweeping, sqsEvent({ board: 'pdb', at: '2024-11-27T08:00:00Z' }), invocation);
+    expect(counts.Missed).toBe(2);
+    expect(lines[0]).toBe(
+      'warn: a mail was missed {"board":"pdb","dispatch":"pdb_2024-12_20241211_first-reminder_force","state":"missed"}',
+    );
+  });
+
+  it('counts what has not ended when its meeting is near, and only then', async () => {
+    const { sweeping, scene } = await oneOwed();
+    const counted = async (moment: string): Promise<number | undefined> => {
+      scene.clock.now = at(moment);
+      const { invocation, counts } = anInvocation();
+      await sweep(sweeping, sqsEvent({ board: 'pdb', at: moment }), invocation);
+      return counts.DispatchesNotEndedWithin48Hours;
+    };
+    expect(await counted('2024-12-06T08:00:00.000Z')).toBeUndefined();
+    expect(await counted('2024-12-09T08:00:00.000Z')).toBeGreaterThan(0);
+    await scene.morning('2024-12-09', '2024-12-09T08:30:00.000Z');
+    expect(await counted('2024-12-09T10:00:00.000Z')).toBe(0);
+  });
+});
+
+describe('while frozen', () => {
+  const message = { board: 'pdb', at: tuesday };
+
+  it('sweeps but queues nothing, and queues it all after the thaw', async () => {
+    const { sweeping, toSend, frozen, scene } = await oneOwed();
+    const { invocation, counts, lines } = anInvocation();
+    frozen.is = true;
+    expect(failed(await sweep(sweeping, sqsEvent(message), invocation))).toEqual([]);
+    expect(toSend).toEqual([]);
+    expect(counts).toMatchObject({ DispatchesQueued: 0, FinishedSweeps: 1 });
+    expect(lines.at(-1)).toContain('"outcome":"frozen"');
+    expect(await scene.states()).toContain('force second-reminder: planned');
+    frozen.is = false;
+    await sweep(sweeping, sqsEvent(message), anInvocation().invocation);
+    expect(toSend.map(({ id }) => id)).toEqual([second]);
+  });
+
+  it('or while nobody can tell, queues nothing and comes again', async () => {
+    const { sweeping, toSend, frozen } = await oneOwed();
+    frozen.is = new Error('AccessDeniedException');
+    expect(failed(await sweep(sweeping, sqsEvent(message), anInvocation().invocation))).toEqual(['m-0']);
+    expect(toSend).toEqual([]);
+  });
+});
+
+describe('the day of a message', () => {
+  const queuedFor = async (meant: string, handled: string, takesAnyTime = false): Promise<string[]> => {
+    const { sweeping, toSend, scene } = await oneOwed();
+    scene.clock.now = at(handled);
+    const clock = { ...sweeping.clock, takesAnyTime };
+    await sweep({ ...sweeping, clock }, sqsEvent({ board: 'pdb', at: meant }), anInvocation().invocation);
+    return toSend.flatMap(({ id }) => /_([a-z-]+)_force$/.exec(id)?.[1] ?? []);
+  };
+
+  it.each([
+    ['the one it was meant for', '2024-11-19T08:00:00Z', '2024-11-19T08:00:04.000Z', ['second-reminder']],
+    [
+      'that, though the clock be slow',
+      '2024-11-19T00:00:00Z',
+      '2024-11-18T23:59:58.000Z',
+      ['second-reminder'],
+    ],
+    [
+      'the day it is, when it comes late',
+      '2024-11-19T08:00:00Z',
+      '2024-11-25T08:00:00.000Z',
+      ['final-reminder'],
+    ],
+    ['no day for mail, when that is a Saturday', '2024-11-22T08:00:00Z', '2024-11-23T08:00:00.000Z', []],
+  ])('is %s', async (_, meant, handled, stages) => {
+    expect(await queuedFor(meant, handled)).toEqual(stages);
+  });
+
+  it('is the one it names, long past, where any time is taken', async () => {
+    expect(await queuedFor('2024-11-19T08:00:00Z', '2026-11-23T08:00:00.000Z', true)).toEqual([
+      'second-reminder',
+    ]);
+  });
+});
+
+it('a morning of many boards leaves none out for another', async () => {
+  const boards = Array.from({ length: 7 }, (_, index) => aBoard({ id: `board-${index}` }));
+  const { sweeping, toBoards, scene } = await aSweep(...boards);
+  scene.clock.now = addMinutes(at('2024-11-19T08:00:00.000Z'), 1);
+  await sweep(sweeping, { time: tuesday }, anInvocation().invocation);
+  const { invocation, counts } = anInvocation();
+  expect(failed(await sweep(sweeping, sqsEvent(...toBoards), invocation))).toEqual([]);
+  expect(counts.FinishedSweeps).toBe(7);
+});
