@@ -1,0 +1,84 @@
+import { createHash } from 'node:crypto';
+import { createServer } from 'node:http';
+import { text } from 'node:stream/consumers';
+import * as z from 'zod';
+import { closed, listen } from '../../infra/local/servers.ts';
+
+/** As much of SQS and of the Parameter Store as the functions ask for, on loopback. */
+export type LittleAws = {
+  queueUrl: (name: string) => string;
+  /** What was put on each queue. */
+  queued: (name: string) => unknown[];
+  /** How many messages each request brought. */
+  batches: number[];
+  /** Which of its messages each of the next requests will not have taken. */
+  refuse: ((body: string) => boolean)[];
+  /** What the Parameter Store has, by name. */
+  parameters: Map<string, string>;
+  environment: Record<string, string>;
+  stop: () => Promise<void>;
+};
+
+const batchSchema = z.object({
+  QueueUrl: z.string(),
+  Entries: z.array(z.object({ Id: z.string(), MessageBody: z.string() })),
+});
+const parameterSchema = z.object({ Name: z.string() });
+
+const md5 = (body: string): string => createHash('md5').update(body).digest('hex');
+
+export async function startLittleAws(): Promise<LittleAws> {
+  const queues = new Map<string, string[]>();
+  const parameters = new Map<string, string>();
+  const refuse: LittleAws['refuse'] = [];
+  const batches: number[] = [];
+
+  function takeBatch(asked: unknown): object {
+    const { QueueUrl, Entries } = batchSchema.parse(asked);
+    const isRefused = refuse.shift() ?? (() => false);
+    const queue = QueueUrl.slice(QueueUrl.lastIndexOf('/') + 1);
+    batches.push(Entries.length);
+    const taken = Entries.filter(({ MessageBody }) => !isRefused(MessageBody));
+    queues.set(queue, [...(queues.get(queue) ?? []), ...taken.map(({ MessageBody }) => MessageBody)]);
+    return {
+      Successful: taken.map(({ Id, MessageBody }) => ({
+        Id,
+        MessageId: `message-${Id}`,
+        MD5OfMessageBody: md5(MessageBody),
+      })),
+      Failed: Entries.filter((entry) => !taken.includes(entry)).map(({ Id }) => ({
+        Id,
+        SenderFault: false,
+        Code: 'InternalError',
+        Message: 'try again',
+      })),
+    };
+  }
+
+  function parameter(asked: unknown): { status: number; answer: object } {
+    const { Name } = parameterSchema.parse(asked);
+    const Value = parameters.get(Name);
+    return Value === undefined
+      ? { status: 400, answer: { __type: 'ParameterNotFound', message: `no ${Name}` } }
+      : { status: 200, answer: { Parameter: { Name, Value, Type: 'String' } } };
+  }
+
+  const server = createServer(async (request, response) => {
+    const asked: unknown = JSON.parse(await text(request));
+    const isBatch = request.headers['x-amz-target'] === 'AmazonSQS.SendMessageBatch';
+    const { status, answer } = isBatch ? { status: 200, answer: takeBatch(asked) } : parameter(asked);
+    response.writeHead(status, { 'content-type': 'application/x-amz-json-1.0' }).end(JSON.stringify(answer));
+  });
+  const url = await listen(server, 0);
+  return {
+    queueUrl: (name) => `${url}/111122223333/${name}`,
+    queued: (name) => (queues.get(name) ?? []).map((body): unknown => JSON.parse(body)),
+    batches,
+    refuse,
+    parameters,
+    environment: { AWS_ENDPOINT_URL_SQS: url, AWS_ENDPOINT_URL_SSM: url },
+    stop: async () => {
+      if (server.listening) await closed(server);
+    },
+  };
+}
