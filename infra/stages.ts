@@ -56,6 +56,9 @@ export const stages = {
 
 export type StageName = keyof typeof stages;
 
+/** What CloudFormation calls a stage, and much in it is named for. */
+export const stackNameOf = (stage: string): string => `matters-arising-${stage}`;
+
 /** A stage that would deploy something wrong. Its message is for whoever edits this file. */
 export class WrongStage extends Error {
   override readonly name = 'WrongStage';

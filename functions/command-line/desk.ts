@@ -29,7 +29,8 @@ export type Service = {
 
 /** What a verb works with: the service, opened when first needed; somebody to talk to; a clock; and a name. */
 export type Desk = {
-  service: () => Promise<Service>;
+  /** That of the desk itself, or the one that is deployed as a stage. */
+  service: (stage?: string) => Promise<Service>;
   /** What was asked for, to standard output. */
   data: (text: string | Uint8Array) => void;
   /** Talk, to standard error. */

@@ -29,12 +29,13 @@ Every working morning:
   matters status
 
 What was asked for goes to standard output, talk to standard error. Exit status: 0 done, 1 failed, 2 misused.
-Data are kept in .data, or where MATTERS_DATA says. MATTERS_USER is the name that changes are recorded under.`;
+Data are kept in .data, or where MATTERS_DATA says; on AWS with --stage. MATTERS_USER is the name that changes are recorded under.`;
 
 /** The whole command line, each verb with its help. */
 export function program(desk: Desk): Command {
   const matters = new Command('matters')
     .description(about)
+    .option('--stage <name>', 'the service deployed as that stage, with your own AWS credentials')
     .configureOutput({
       writeOut: desk.data,
       writeErr: desk.say,
@@ -43,6 +44,7 @@ export function program(desk: Desk): Command {
     // `programme` prints a paper and has verbs of its own: an option after one of those belongs to it.
     .enablePositionalOptions()
     .addHelpText('after', afterHelp);
+  const service = () => desk.service(matters.opts<{ stage?: string }>().stage);
   for (const add of [
     notesVerbs,
     boardVerbs,
@@ -56,7 +58,7 @@ export function program(desk: Desk): Command {
     calendarVerbs,
     handoverVerbs,
   ]) {
-    add(matters, desk);
+    add(matters, { ...desk, service });
   }
   return alike(matters, 'matters');
 }

@@ -6,7 +6,7 @@ import { createInterface } from 'node:readline';
 import * as z from 'zod';
 import { instantSchema } from '../../functions/calendar/days.ts';
 import { type Desk, Failed, type Service, whyNoFile } from '../../functions/command-line/desk.ts';
-import { sendRaw, sesClient } from '../../functions/mail/ses.ts';
+import { type RawMail, sendRaw, sesClient } from '../../functions/mail/ses.ts';
 import { emailSchema } from '../../functions/register/board.ts';
 import { documentClient } from '../../functions/store/client.ts';
 import { openLedger } from '../../functions/store/ledger.ts';
@@ -18,16 +18,23 @@ import { mailServiceOf, settleFromMailbox } from './mailbox-evidence.ts';
 // Said by the AWS SDK on every run, though the releases it speaks of are not these.
 process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] ??= 'true';
 
-/** What the environment may say; anything left out has the value that suits one's own machine. */
+/** What the environment may say; anything left out has the value that suits one's own machine, or the stage. */
 const environmentSchema = z.object({
   MATTERS_DATA: z.string().min(1).default('.data'),
-  MATTERS_TABLE: z.string().min(1).default(tableName),
-  MATTERS_MAIL_FROM: emailSchema.default('actions@matters-arising.example'),
-  MATTERS_CONFIGURATION_SET: z.string().min(1).default('matters-arising'),
+  MATTERS_TABLE: z.string().min(1).optional(),
+  MATTERS_MAIL_FROM: emailSchema.optional(),
+  MATTERS_CONFIGURATION_SET: z.string().min(1).optional(),
   MATTERS_USER: z.string().min(1).optional(),
   AWS_ENDPOINT_URL_DYNAMODB: z.url({ protocol: /^https?$/, error: 'is not a web address' }).optional(),
 });
 export type Environment = z.infer<typeof environmentSchema>;
+
+/** What suits one's own machine. */
+const here = {
+  table: tableName,
+  from: 'actions@matters-arising.example',
+  configurationSet: 'matters-arising',
+};
 
 /** Throws {@link Failed} naming the variable that is wrong. One that is empty counts as left out. */
 export function readEnvironment(variables: NodeJS.ProcessEnv): Environment {
@@ -106,7 +113,7 @@ function userName(): string {
 
 /**
  * A desk on this machine. The service is opened when a verb first needs it: the embedded engines of the data folder,
- * joined or started, unless the environment names a database of its own.
+ * joined or started, unless the environment names a database of its own; or what is deployed as a stage.
  */
 export function openDesk(environment: Environment, engines?: Engines): OpenDesk {
   const closing: (() => Promise<void> | void)[] = [];
@@ -121,39 +128,50 @@ export function openDesk(environment: Environment, engines?: Engines): OpenDesk 
     return running;
   }
 
-  async function open(): Promise<Service> {
-    const own = environment.AWS_ENDPOINT_URL_DYNAMODB;
-    const running = own === undefined ? await embedded() : undefined;
-    if (own !== undefined) signAsNobody(own);
+  function connected(left: typeof here) {
+    const table = environment.MATTERS_TABLE ?? left.table;
     const database = documentClient();
-    const mail = sesClient();
+    const ses = sesClient();
     closing.push(
       () => database.destroy(),
-      () => mail.destroy(),
+      () => ses.destroy(),
     );
-    if (own !== undefined) await ensureTable(database, environment.MATTERS_TABLE);
-    const register = openRegister(database, environment.MATTERS_TABLE);
-    const ledger = openLedger(database, environment.MATTERS_TABLE);
-    if (running) {
-      const evidence = { mailFolder: running.mailFolder, aloneSince: running.joined ? null : processBegan };
-      await settleFromMailbox({ register, ledger }, evidence, now);
-    }
     return {
-      register,
-      ledger,
-      sendMail: (raw) => sendRaw(mail, raw),
-      from: environment.MATTERS_MAIL_FROM,
-      configurationSet: environment.MATTERS_CONFIGURATION_SET,
-      mailService:
-        running && process.env['AWS_ENDPOINT_URL_SES'] === running.ses
-          ? await mailServiceOf(running.mailFolder)
-          : 'SES',
+      table,
+      database,
+      register: openRegister(database, table),
+      ledger: openLedger(database, table),
+      sendMail: (raw: RawMail) => sendRaw(ses, raw),
+      from: environment.MATTERS_MAIL_FROM ?? left.from,
+      configurationSet: environment.MATTERS_CONFIGURATION_SET ?? left.configurationSet,
     };
   }
 
+  async function openHere(): Promise<Service> {
+    const own = environment.AWS_ENDPOINT_URL_DYNAMODB;
+    const running = own === undefined ? await embedded() : undefined;
+    if (own !== undefined) signAsNobody(own);
+    const { table, database, ...service } = connected(here);
+    if (own !== undefined) await ensureTable(database, table);
+    if (running) {
+      const evidence = { mailFolder: running.mailFolder, aloneSince: running.joined ? null : processBegan };
+      await settleFromMailbox(service, evidence, now);
+    }
+    const isEmbedded = running && process.env['AWS_ENDPOINT_URL_SES'] === running.ses;
+    return { ...service, mailService: isEmbedded ? await mailServiceOf(running.mailFolder) : 'SES' };
+  }
+
+  async function openDeployed(stage: string): Promise<Service> {
+    // What finds a stage takes half a second to load, which only its users need wait for.
+    const { deployedAs, unlessFrozen } = await import('./deployed.ts');
+    const { freezeParameter, ...deployed } = await deployedAs(stage);
+    const { table, database, sendMail, ...service } = connected(deployed);
+    return { ...service, sendMail: unlessFrozen(freezeParameter, sendMail), mailService: 'SES' };
+  }
+
   return {
-    service: () => {
-      opened ??= open();
+    service: (stage) => {
+      opened ??= stage === undefined ? openHere() : openDeployed(stage);
       return opened;
     },
     data: printTo(process.stdout),
