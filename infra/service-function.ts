@@ -12,7 +12,7 @@ import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import type { Alarms } from './alarms.ts';
 import { bundle, type Entry } from './bundle.ts';
-import { isForEmulator } from './emulator.ts';
+import { isForEmulator } from './emulator/context.ts';
 import { serviceName } from './metrics.ts';
 import type { Stage } from './stages.ts';
 

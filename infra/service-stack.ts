@@ -5,7 +5,7 @@ import type { z } from 'zod';
 import type { mailEventsEnvironment, sendEnvironment, sweepEnvironment } from '../functions/environment.ts';
 import { Alarms } from './alarms.ts';
 import { MorningDashboard } from './dashboard.ts';
-import { isForEmulator } from './emulator.ts';
+import { isForEmulator } from './emulator/context.ts';
 import { FreezeSwitch } from './freeze.ts';
 import { Mail } from './mail.ts';
 import { counted } from './metrics.ts';
