@@ -34,15 +34,19 @@ export function linesOfText(text: string): NotesText {
   return { lines: withLoneMarks(inTables(lines, raw)), wraps: isWrapped(raw) };
 }
 
-/** An export may run a heading in bold on to the line above it: "… – June 2023**17 October 2023**". */
+/** An export may run a heading in bold on to the line above it, and a date on to the row below: "… – June 2023**17 October 2023**". */
 function linesFrom(number: number, raw: string, across: Across): Line[] {
-  const [, above = '', heading = ''] = raw.length > 400 ? [] : (RUN_ON.exec(raw) ?? []);
+  const [, above = '', heading = '', below = ''] = raw.length > 400 ? [] : (RUN_ON.exec(raw) ?? []);
   const opens = (above.match(/\*\*/g)?.length ?? 0) % 2 === 0;
   if (heading === '' || !opens) return [lineOfText(number, raw, { across })];
-  return [lineOfText(number, above), lineOfText(number, heading, { heading: BOLD })];
+  return [
+    lineOfText(number, above),
+    below === '' ? lineOfText(number, heading, { heading: BOLD }) : lineOfText(number, `${heading}${below}`),
+  ];
 }
 
-const RUN_ON = /^(.*[\p{L}\d.)](?:\*\*)?)\*\*([A-Z\d][^*]*\s[^*]*)\*\*\s*$/u;
+const RUN_ON =
+  /^(.*[\p{L}\d.)](?:\*\*)?)\*\*([A-Z\d][^*]*\s[^*]*)\*\*(?:\s*|(?<=(?:19|20)\d\d\*\*)([A-Z].*))$/u;
 
 function lineOfText(number: number, raw: string, known: Partial<Line> = {}): Line {
   const level = /^\s{0,3}(#{1,6})\s/.exec(raw)?.[1]?.length ?? 0;
@@ -70,6 +74,7 @@ function withLoneMarks(lines: readonly Line[]): Line[] {
 function withoutMarkup(raw: string): string {
   if (!/[*_\\<[`]/.test(raw)) return raw;
   return raw
+    .replace(/(?<=\S\/)\s*(?:<\/?(?:p|br)\b[^<>]{0,200}>\s*)+/gi, '')
     .replace(/<br\s?\/?>/gi, ' ')
     .replace(/<\/?[a-z][^<>]{0,200}>/gi, ' ')
     .replace(/\*{2,3}|__(?=\S)|(?<=\S)__/g, '')
@@ -112,13 +117,18 @@ function htmlRows(text: string): Map<number, Line[]> {
   return rows;
 }
 
+/** A line end within a cell, behind a stroke: "Requested by the Panel/", "Offered by the Commissioner". */
+const AFTER_STROKE = /(?<=\S\/)\s*\n\s*/g;
+
 function putRows(html: string, number: number, rows: Map<number, Line[]>): void {
   const table = -number;
   const last = number + html.split(LINE_END).length - 1;
   for (let line = number; line <= last; line += 1) rows.set(-line, []);
   const element = parse(`<table${html}</table>`).querySelector('table');
   if (element === null) return;
-  for (const { row, cells } of rowsOfTable(element, (cell) => cell.structuredText)) {
+  for (const { row, cells } of rowsOfTable(element, ({ structuredText }) =>
+    structuredText.replace(AFTER_STROKE, ''),
+  )) {
     const line = number + html.slice(0, Math.max(0, row.range[0] - 6)).split(LINE_END).length - 1;
     rows.set(line, [...(rows.get(line) ?? []), rowOf(line, cells, table)]);
   }
