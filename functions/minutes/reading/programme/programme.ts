@@ -7,6 +7,7 @@ import { meetingNamed, NO_MEETING, regularHeading, type Under } from './headings
 import { listedItems, type Row, rowsFrom } from './rows.ts';
 import { type Columns, cellsSaid, columnsOf, stripsOf } from './strips.ts';
 import { bodyNamedBy, monthSaid, type Title, titleIn } from './titles.ts';
+import { withRowsWhole } from './whole-rows.ts';
 import { type Known, withYears } from './years.ts';
 
 /** A panel's programme of work as a file gives it, and where it stands there. */
@@ -23,7 +24,8 @@ export type ProgrammeFound = {
 };
 
 /** Every programme of work among the lines of one paper. To mention one is not to hold it. */
-export function programmesIn(lines: readonly Line[]): ProgrammeFound[] {
+export function programmesIn(paper: readonly Line[]): ProgrammeFound[] {
+  const lines = withRowsWhole(paper);
   const found: ProgrammeFound[] = [];
   let above: Line[] = [];
   for (let at = 0; at < lines.length; ) {
@@ -36,11 +38,18 @@ export function programmesIn(lines: readonly Line[]): ProgrammeFound[] {
     }
     const { blocks, end } = blocksOf(title, lines, at);
     const programme = readPart({ title, line, above, blocks });
-    if (programme !== null) found.push(programme);
+    if (programme !== null) found.push({ ...programme, to: wholeRow(programme.to, lines, paper) });
     above = lines.slice(at, end);
     at = end;
   }
   return found;
+}
+
+/** The last line of the row that was made whole at `number`. */
+function wholeRow(number: number, lines: readonly Line[], paper: readonly Line[]): number {
+  let at = lines.findLastIndex((line) => line.number === number);
+  while (lines[at + 1]?.text === '' && (paper[at + 1]?.text ?? '') !== '') at += 1;
+  return lines[at]?.number ?? number;
 }
 
 /** How much a programme holds: of two in one file the fuller is meant. */
