@@ -3,7 +3,7 @@ import { isDue } from '../due.ts';
 import { BOLD, isFurniture, type Line } from '../lines.ts';
 import { isStatus } from '../statuses.ts';
 import { columnsNamed } from '../table/columns.ts';
-import { headerIn, isBlank, isColumnHeading, isReason } from './columns.ts';
+import { headerIn, isBlank, isColumnHeading, isLead, isReason } from './columns.ts';
 import { type Headed, meetingNamed, NO_MEETING, regularHeading, saysEvery, type Under } from './headings.ts';
 import { cellsSaid, wordsAlone } from './strips.ts';
 import { type Title, titleIn } from './titles.ts';
@@ -49,15 +49,17 @@ export function blocksOf(
       apart = true;
       continue;
     }
-    if (isFurniture(line.text) && !saysReason(line)) {
-      if (isList(block) && isAddress(line.text)) closed = withoutLetterhead(block);
+    if (isList(block) && isAddress(line.text)) {
+      closed = withoutLetterhead(block);
       continue;
     }
+    if ((isFurniture(line.text) || isFoot(line)) && !saysReason(line)) continue;
     const other = titleIn(line);
     if (other !== null && isPageHead(other, title, block)) continue;
     if (other !== null && (closed || block.under === null || !isBare(other))) break;
     const words = wordsAlone(line);
-    const headed = headedBy(line, words, { block, apart, memo });
+    const next = lines.slice(end + 1, end + 4).find(({ text }) => text !== '')?.text ?? '';
+    const headed = headedBy(line, words, { block, apart, memo, next });
     const stands = headed !== null && ((!closed && !isList(block)) || isBorneOut(lines, end, headed));
     if (headed !== null && stands) {
       open(headed, line);
@@ -116,7 +118,7 @@ const headingIn = (words: string): Headed | null => {
   return meeting === null ? regularHeading(words) : { under: meeting, rest: '' };
 };
 
-type Place = { block: Block; apart: boolean; memo: boolean };
+type Place = { block: Block; apart: boolean; memo: boolean; next: string };
 /** `row` is what is left of a row that a heading was run on to. */
 type HeadedRow = Headed & { row?: Line };
 
@@ -132,9 +134,9 @@ function headedBy(line: Line, words: string | null, place: Place): HeadedRow | n
 }
 
 /** Bare words such as "For information" may be the reason of an item; those that say "at each meeting" are a heading. */
-function isRegularHeading(line: Line, words: string, { block, apart }: Place): boolean {
+function isRegularHeading(line: Line, words: string, { block, apart, next }: Place): boolean {
   if (saysEvery(words) || line.heading !== null) return true;
-  if (line.bullet) return false;
+  if (line.bullet || isLead(next)) return false;
   if (/^(?:stand|regular|recurring|items?\b)/i.test(words))
     return block.under !== null || line.table !== null || apart;
   return (
@@ -174,11 +176,12 @@ function headedRow(line: Line): HeadedRow | null {
   };
 }
 
-/** After a list of items, or the programme's end, a date is a heading only where rows or bullets follow it. */
+/** After a list of items, or the programme's end, a date is a heading only where rows or bullets follow it, and is no bullet. */
 function isBorneOut(lines: readonly Line[], index: number, { under }: Headed): boolean {
   const line = lines[index];
   if (line === undefined) return false;
   if (isRegular(under)) return true;
+  if (line.bullet) return false;
   if (line.cells !== null && line.table !== null) return true;
   return lines
     .slice(index + 1, index + AHEAD)
@@ -202,16 +205,23 @@ function isPartOfHeader(lines: readonly Line[], index: number): boolean {
 
 const OTHER_MATTER =
   /^(?:background (?:papers?|documents?|information)\b|contacts?(?: officers?| details)?\s?:|contact officers?$|report authors?\b|further information\b|appendi(?:x|ces)\b|for (?:any |further )(?:queries|information|details)\b|recommendations?\s?:?$|resolved\b|minutes of\b|meeting notes\b|notes\s?:|please note\b|note\s?:|dear\b|present\s?:|in attendance\b|apologies\b|title\s?:|subject\s?:|from\s?:|venue\s?:|attendees\s?:)/i;
-const PROSE = /^(?:\S+\s){7,}\S+[.:]$/s;
+/** Where a list of items ends besides: another paper's head, its place on an agenda, dates without business. */
+const OTHER_PAPER =
+  /^(?:by\s?:|to\s?:|date\s?:|agenda item\b|(?:date of )?(?:the )?next (?:panel )?meeting\b|(?:future |forthcoming )?(?:meeting )?dates\b|(?:the )?office of the\b)/i;
+const ON_AGENDA = /^[A-H]\d{1,2}\.? [A-Z]/;
+const PROSE =
+  /^(?:\S+\s){7,}\S+[.:]$|^(?=(?:\S+\s){5}).*\s(?:may|will|should|must|shall|can|are asked to|is asked to)\s/s;
 
 function endsIt(line: Line, words: string | null, block: Block): boolean {
-  if (words === null) return isOfActions(line);
+  if (words === null) return isOfActions(line) || (isList(block) && isOtherTable(line, block));
   if (OTHER_MATTER.test(words) || isOverviewTitle(words) || isActionsHeading(words)) return true;
   if (block.under === null || line.table !== null) return false;
   const begun = block.lines.length > 0;
   if (line.heading !== null) return begun || !isList(block) || line.heading !== BOLD;
-  if (!isList(block) || line.bullet) return false;
+  if (!isList(block)) return false;
+  if (begun && !line.bullet && isOtherPaper(words, block)) return true;
   const bulleted = block.lines[0]?.line.bullet === true;
+  if (line.bullet) return begun && !bulleted && PROSE.test(words);
   return begun && (PROSE.test(words) || (bulleted && !/^[a-z(&/]/.test(words) && line.cells === null));
 }
 
@@ -222,9 +232,34 @@ function isOfActions(line: Line): boolean {
   return columnsNamed(cells) !== null || (cells.some(isStatus) && cells.some(isDue));
 }
 
+/** Another paper's head among the items: in capitals as none of them is, or the name of one of them again. */
+const isOtherPaper = (words: string, { lines }: Block): boolean =>
+  OTHER_PAPER.test(words) ||
+  ON_AGENDA.test(words) ||
+  (!isLead(words) && !isReason(words) && lines.some((item) => item.words === words)) ||
+  (isInCapitals(words) && !isInCapitals(lines[0]?.words ?? ''));
+
+const isInCapitals = (words: string): boolean => /^(?=.{9})\P{Ll}+\s\P{Ll}+$/u.test(words);
+
+/** Rows that say neither reason nor lead, below items that stand one to a line. */
+const isOtherTable = (line: Line, { lines }: Block): boolean =>
+  lines.length > 0 &&
+  lines.every(({ words }) => words !== null) &&
+  line.table === null &&
+  !cellsSaid(line).some((cell) => isReason(cell) || isLead(cell));
+
+/** A page's foot, its number set apart by a tab. */
+const isFoot = ({ across, table }: Line): boolean =>
+  table === null &&
+  across?.by === 'tabs' &&
+  across.cells.filter((cell) => cell !== '').length === 2 &&
+  /^(?:page )?\d{1,3}$/i.test(across.cells.findLast((cell) => cell !== '') ?? '');
+
 /** A telephone or an address: the head of a letter, or of another body's paper. */
 const isAddress = (text: string): boolean =>
-  /\btele?phone:|\be-?mail:|\b[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}\b|^www\./i.test(text);
+  /\btele?phone:|\be-?mail:|\b[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}\b|^www\.|^\S+@\S+\.\S+$|^(?:0|\+44)[\d ]{9,14}$/i.test(
+    text,
+  );
 
 /** The names above an address ("Jane Quay", "Harbour Police and Crime Commissioner") are no items. */
 function withoutLetterhead(block: Block): true {

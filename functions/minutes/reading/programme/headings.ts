@@ -34,7 +34,7 @@ const STANDING = new RegExp(
   'i',
 );
 const TO_NOTE = new RegExp(
-  `^(?:(?:items?(?:\\(s\\))?|reports?|papers?) (?:to note|to be noted|for noting|for information|for note)(?: only)?(?: ${EVERY})?|(?:to note|for noting|for information)(?: only)?(?: ${EVERY})?)`,
+  `^(?:(?:(?:standing|standard|regular|routine) )?(?:items?(?:\\(s\\))?|reports?|papers?) (?:to note|to be noted|for noting|for information|for note)(?: only)?(?: ${EVERY})?|(?:to note|for noting|for information)(?: only)?(?: ${EVERY})?)`,
   'i',
 );
 /** A heading ends, is followed by its items, or by the items run on to it. */
@@ -62,19 +62,22 @@ const BEFORE_DATE =
   /^(?:[A-Z][\w’'& ,]{0,60}\b(?:panel|committee|board)\b|(?:(?:next|panel|formal|annual|budget|precept|special|extraordinary|ordinary|public|additional|general|confirmation|hearing)\s)*(?:meetings?|agm|hearing|agenda)|dates?|reserve(?: date)?|provisional(?:ly)?|tbc|t\.b\.c\.?|(?:date )?to be (?:confirmed|agreed)|(?:items? )?for|month|early|mid|late)?(?:\s?(?:date|on|of|in|for|the|meeting|to be held|to be confirmed|tbc|items?|–|—|-|:|,|\())*\s?$/i;
 /** Such words stand before a date that is no meeting of the programme. */
 const NO_HEADING =
-  /\b(?:minutes|notes|held|as at|as of|updated?|published|version|reports?|agreed|previous|decisions?|last)\b/i;
+  /\b(?:minutes|notes|held|as at|as of|updated?|published|version|reports?|agreed|previous|decisions?|last|requested|offered|suggested|proposed by|raised|referred|deferred|postponed)\b/i;
 const AFTER_DATE =
   /^(?:|(?:at|from|@)\s?.{1,60}|\d{1,2}(?:[.:]\d{2})?\s?(?:am|pm|noon|hours|hrs|h)?\b.{0,60}|\d{1,2}[.:]\d{2}.{0,60}|noon|midday|.{0,40}\b(?:meeting|panel|agm|hearing)|(?:venue|in the|virtual|online|remote|via)\b.{0,60}|(?:(?:date|time|venue|day) )?(?:tbc|t\.b\.c\.?|tba|to be (?:confirmed|agreed))|provisional|if (?:needed|required)|items?|.{0,50}\b(?:chamber|hall|room|house|offices?|centre|building|suite|headquarters|library|teams|zoom)\b.{0,20})$/i;
+/** A place that is named with its house before it: "County Hall, Harbour". */
+const TOWN = /^(?:[A-Z][\w’'-]{0,30}\s?){1,4}$/;
+const PLACE = /\b(?:chamber|hall|room|house|offices?|centre|building|suite|headquarters|library)\b/i;
 const RESERVE = /\breserve\b|\bback-?up\b|\bif (?:needed|required)\b/i;
 const PAPERS = /\b(?:papers?|deadline|publi\w+|despatch|dispatch)\b/i;
 const SEVERAL = /\d{1,2}(?:st|nd|rd|th)?\s?(?:[-–—/&,]|and|or|to)\s?$/i;
 const WITHOUT_DATE =
-  /^(?:meetings?|panel meetings?|dates?|items?|date of (?:the )?meeting)?[\s:–—(-]*(?:(?:date|meeting|day)s? )?(?:(?:still )?(?:tbc|t\.b\.c\.?|tba|t\.b\.a\.?)|to be (?:confirmed|agreed|arranged|scheduled|programmed|determined|decided|allocated|advised))\)?$|^(?:items?|reports?|topics?|business) (?:(?:still )?to be|for|not yet|without|awaiting) (?:future|later|scheduled|programmed|allocated|timetabled|confirmed|a date|subsequent|consideration at (?:a )?(?:future|later))\b.{0,40}$|^(?:unscheduled|undated|unallocated|unprogrammed|future|later|other|potential|possible|suggested|outstanding|pending|deferred|reserve)(?: (?:future|potential|possible))? (?:agenda )?(?:items?|meetings?|reports?|topics?|business)\b.{0,40}$|^(?:early|mid|late|later(?: in)?|spring|summer|autumn|winter|q[1-4]|quarter [1-4])(?:[\s/-]+(?:early|mid|late|spring|summer|autumn|winter|in))*[\s,]*(?:20\d\d(?:[/-]\d\d)?)?$|^20\d\d(?:[/-]\d\d(?:\d\d)?)?$/i;
+  /^(?:meetings?|panel meetings?|dates?|items?|date of (?:the )?meeting)?[\s:–—(-]*(?:(?:date|meeting|day)s? )?(?:(?:still )?(?:tbc|t\.b\.c\.?|tba|t\.b\.a\.?)|to be (?:confirmed|agreed|arranged|scheduled|programmed|determined|decided|allocated|advised))\)?$|^(?:items?|reports?|topics?|business) (?:(?:still )?to be|for|not yet|without|awaiting) (?:future|later|scheduled|programmed|allocated|timetabled|confirmed|a date|subsequent|consideration at (?:a )?(?:future|later))\b.{0,40}$|^(?:unscheduled|undated|unallocated|unprogrammed|future|later|other|potential|possible|suggested|outstanding|pending|deferred|reserve)(?: (?:future|potential|possible))? (?:agenda )?(?:items?|meetings?(?! dates)|reports?|topics?|business)\b.{0,40}$|^(?:early|mid|late|later(?: in)?|spring|summer|autumn|winter|q[1-4]|quarter [1-4])(?:[\s/-]+(?:early|mid|late|spring|summer|autumn|winter|in))*[\s,]*(?:20\d\d(?:[/-]\d\d)?)?$|^20\d\d(?:[/-]\d\d(?:\d\d)?)?$/i;
 
 /** The meeting that a heading, or a cell in a column of meetings, names; null where the words are none. */
 export function meetingNamed(words: string): Under | null {
   if (words.length > LONGEST_HEADING) return null;
-  const text = withYearApart(words).replace(/[\s:.]+$/, '');
+  const text = withYearApart(words).replace(/[\s:.*†]+$/, '');
   const dates = allDates(text);
   const [first] = dates;
   if (first === undefined) return WITHOUT_DATE.test(text) ? notKnown(NOT_YET(text)) : null;
@@ -101,7 +104,12 @@ const endsHeading = (tail: string): boolean =>
     .replace(/\([^()]*\)?/g, ',')
     .split(/[,;:–—]|(?<=\s)-/)
     .map((part) => part.trim())
-    .every((part) => AFTER_DATE.test(part) || (RESERVE.test(part) && part.length < 40));
+    .every(
+      (part, index, parts) =>
+        AFTER_DATE.test(part) ||
+        (RESERVE.test(part) && part.length < 40) ||
+        (TOWN.test(part) && PLACE.test(parts.slice(0, index).join(', '))),
+    );
 
 function underDate({ written, words }: DateFound, other: DateFound | undefined, text: string): Under {
   const reserve = RESERVE.test(text) ? (other?.words ?? words) : null;

@@ -1,6 +1,16 @@
 import { LONGEST_ROW, type Placed } from '../lines.ts';
 import { isHalfAnOwner, isOwner } from '../owners.ts';
-import { isBlank, isColumnHeading, isLead, isReason, itemOfRun, REASON_TAIL, type Role } from './columns.ts';
+import {
+  isBlank,
+  isColumnHeading,
+  isHalf,
+  isLead,
+  isReason,
+  itemOfRun,
+  REASON_TAIL,
+  type Role,
+} from './columns.ts';
+import { withHalvesJoined } from './halves.ts';
 
 /** A line of a programme's table: its cells by their columns, or, where it has none, its words alone. */
 export type Strip = {
@@ -27,38 +37,65 @@ export type Row = { line: number; words: string } & Fields & {
     doubt: string | null;
   };
 
-type Draft = {
+/** A row as its lines are put together. */
+export type Draft = {
   row: Row;
   last: Strip;
   /** How many of the columns, from the left, it has so far. */
   filled: number;
   /** The column that was written last. */
   latest: keyof Fields;
+  /** Its title runs over more than one line. */
+  wraps: boolean;
+  /** A blank line stands above its first. */
+  apart: boolean;
+  /** Its cells run together on one line. */
+  run: boolean;
+  /** The rows about it tell which cell is which, whatever they say. */
+  told: boolean;
 };
 
 /** Puts lines together into rows: what wraps goes on with the row that it belongs to. */
 export function rowsFrom(strips: readonly Strip[]): Row[] {
-  const drafts: Draft[] = [];
+  const begun: Draft[] = [];
+  const spaced = areSpaced(strips);
   for (const strip of strips) {
-    const last = drafts.at(-1);
-    const merged = last !== undefined && mergedInto(last, strip);
-    if (!merged) drafts.push(draftOf(strip));
+    const last = begun.at(-1);
+    const merged = last !== undefined && ((spaced && addWrapped(last, strip)) || mergedInto(last, strip));
+    if (!merged) begun.push(draftOf(strip));
   }
+  const drafts = withHalvesJoined(begun.map(withRunApart));
   if (drafts.some(standsHigh)) return strips.map((strip) => ({ ...draftOf(strip).row, doubt: NO_ROWS }));
-  const disordered = drafts.some(
-    ({ row, last }) => last.by === 'words' && doubtOf(row, last) === OUT_OF_ORDER,
-  );
-  return drafts.map(({ row, last }) => {
-    const whole = withRunApart(row, last);
-    return { ...whole, doubt: disordered && last.by === 'words' ? OUT_OF_ORDER : doubtOf(whole, last) };
-  });
+  const disordered = drafts.some((draft) => draft.last.by === 'words' && doubtOf(draft) === OUT_OF_ORDER);
+  return drafts.map((draft) => ({
+    ...draft.row,
+    doubt: disordered && draft.last.by === 'words' ? OUT_OF_ORDER : doubtOf(draft),
+  }));
+}
+
+/** Whether a blank line stands above every cell, so that a line without one goes on with its cell. */
+function areSpaced(strips: readonly Strip[]): boolean {
+  const reasons = strips.filter(({ by, words }) => by === 'words' && isReason(words));
+  return reasons.length > 1 && reasons.every(({ apart }) => apart);
+}
+
+function addWrapped(draft: Draft, { by, words, apart, bullet }: Strip): boolean {
+  const { latest, row } = draft;
+  const goesOn =
+    latest === 'title' ? !isReason(words) : latest === 'reason' && isReason(`${row.reason} ${words}`);
+  if (by !== 'words' || apart || bullet || !goesOn || row.words.length > LONGEST_ROW) return false;
+  add(draft, latest, words);
+  row.words = `${row.words} ${words}`;
+  return true;
 }
 
 /** A row whose lines make an item's cells together, and not one by one; a cell that says nothing is empty. */
-function withRunApart(row: Row, { by }: Strip): Row {
-  const run = by === 'words' && row.reason === '' && row.lead === '' ? itemOfRun(row.title) : null;
-  const { reason, lead } = run ?? row;
-  return { ...row, ...run, reason: isBlank(reason) ? '' : reason, lead: isBlank(lead) ? '' : lead };
+function withRunApart(draft: Draft): Draft {
+  const { row, last } = draft;
+  const run = last.by === 'words' && row.reason === '' ? itemOfRun(`${row.title} ${row.lead}`.trim()) : null;
+  const { title, reason, lead } = run !== null && (row.lead === '' || run.lead === row.lead) ? run : row;
+  const said = (cell: string): string => (isBlank(cell) ? '' : cell);
+  return { ...draft, row: { ...row, title, reason: said(reason), lead: said(lead) } };
 }
 
 /** A row whose reason stands higher than its title is of a table whose rows cannot be told: its cells are centred. */
@@ -73,12 +110,12 @@ const OUT_OF_ORDER =
 const IS_PROSE = 'this stands among the programme’s items, and reads as a sentence and not as an item';
 const PROSE = /^(?=.{60,})(?:\S+\s){9,}\S+[.:]$/s;
 
-function doubtOf({ title, reason, lead }: Row, { by }: Strip): string | null {
+function doubtOf({ row: { title, reason, lead, doubt }, last: { by }, told }: Draft): string | null {
+  if (doubt !== null || told) return doubt;
   if (title === '') return NO_TITLE;
   if (isStray(title) && reason === '' && lead === '') return OUT_OF_ORDER;
-  const told =
-    (reason === '' || isBlank(reason) || isReason(reason)) && (lead === '' || isBlank(lead) || isLead(lead));
-  if (by === 'words' && (!told || isStray(title))) return OUT_OF_ORDER;
+  const fits = (reason === '' || isReason(reason)) && (lead === '' || isLead(lead));
+  if (by === 'words' && (!fits || isStray(title))) return OUT_OF_ORDER;
   return reason === '' && lead === '' && PROSE.test(title) ? IS_PROSE : null;
 }
 
@@ -87,7 +124,8 @@ const isStray = (title: string): boolean =>
   isReason(title) || REASON_TAIL.test(title) || isColumnHeading(title);
 
 function draftOf(strip: Strip): Draft {
-  const { line, words, cells, roles } = strip;
+  const { line, words, cells, roles, apart } = strip;
+  const begun = { wraps: false, apart, run: false, told: false };
   const none = { line, words, meeting: '', title: '', reason: '', lead: '', doubt: null };
   if (cells !== null) {
     return {
@@ -95,11 +133,20 @@ function draftOf(strip: Strip): Draft {
       last: strip,
       filled: cells.length,
       latest: lastFilled(cells, roles),
+      ...begun,
     };
   }
-  const run = itemOfRun(words) ?? itemOfDashes(words);
-  if (run !== null) return { row: { ...none, ...run }, last: strip, filled: roles.length, latest: 'lead' };
-  return { row: { ...none, title: words }, last: strip, filled: 1, latest: 'title' };
+  const run = itemOfRun(words) ?? itemOfDashes(words) ?? itemOfBrackets(words);
+  if (run !== null)
+    return {
+      row: { ...none, ...run },
+      last: strip,
+      filled: roles.length,
+      latest: 'lead',
+      ...begun,
+      run: true,
+    };
+  return { row: { ...none, title: words }, last: strip, filled: 1, latest: 'title', ...begun };
 }
 
 type Fields = Record<'meeting' | 'title' | 'reason' | 'lead', string>;
@@ -137,12 +184,14 @@ function itemOfDashes(words: string): { title: string; reason: string; lead: str
   };
 }
 
+/** "PCC's annual report (Statutory Requirement) – PCC". */
+function itemOfBrackets(words: string): { title: string; reason: string; lead: string } | null {
+  const [, title = '', reason = '', lead = ''] =
+    words.length > 400 ? [] : (/^(.*\S) \(([^()]{5,100})\)(?:\s?[–—:-]?\s?(\S.*))?$/.exec(words) ?? []);
+  return title !== '' && isReason(reason) && (lead === '' || isLead(lead)) ? { title, reason, lead } : null;
+}
+
 const startsLow = (text: string): boolean => /^(?:[a-z][a-z ]|a |[(&/,)–—])/.test(text);
-/** Such an end goes on: "Requested by the Panel/", "Complaints against the Commissioner –". */
-const isHalf = (text: string): boolean =>
-  /(?:[–—/,&:+(-]|\b(?:and|of|the|to|for|on|in|with|a|an|by|at|from|or|against|into|its|their))$/.test(
-    text,
-  ) || (text.match(/\(/g)?.length ?? 0) > (text.match(/\)/g)?.length ?? 0);
 const isHalfTitle = (text: string): boolean =>
   isHalf(text) || /\b(?:Annual|Draft|Proposed|Quarterly|Interim)$/.test(text);
 const TITLE_TAIL =
@@ -150,13 +199,16 @@ const TITLE_TAIL =
 const LEAD_TAIL =
   /^(?:Officers?|Constable|Executive|Commissioner|Members|Chair(?:man)?|Office|Services|Police|Crime Commissioner|Team)$/;
 
+const lengthOf = (cells: readonly string[]): number => cells.filter((cell) => cell !== '').length;
+
 /** The items of a list, one to a line, or to a row of a table. A line filled to the margin goes on. */
 export function listedItems(strips: readonly Strip[]): Row[] {
   const rows: Row[] = [];
   let before = '';
   let doubt: string | null = null;
   for (const { line, words, cells, by, roles, bullet, apart } of strips) {
-    const title = by === 'table' && cells !== null ? fieldsOf(cells, roles).title || words : words;
+    const inRow = cells !== null && (by === 'table' || (by === 'tabs' && lengthOf(cells) > 1));
+    const title = inRow ? fieldsOf(cells, roles).title || words : words;
     const last = rows.at(-1);
     if (last === undefined && words.endsWith(':')) continue;
     const goesOn =
@@ -195,6 +247,7 @@ function mergedInto(draft: Draft, strip: Strip): boolean {
 
 function add(draft: Draft, role: Draft['latest'], words: string): void {
   if (words === '') return;
+  if (role === 'title') draft.wraps = true;
   const before = draft.row[role];
   const close = /\S\/$/.test(before) || /^[/,)]/.test(words) || (/\w-$/.test(before) && /^[a-z]/.test(words));
   draft.row[role] = before === '' ? words : `${before}${close ? '' : ' '}${words}`;
@@ -265,12 +318,21 @@ function wouldNotFit(above: Strip, below: Strip): boolean {
 
 /** Words without columns: a cell alone on its line, or what a row wraps to. */
 function addWords(draft: Draft, { words, bullet, line }: Strip): boolean {
-  const role = bullet || line === draft.row.line ? null : roleOfWords(draft, words);
+  if (bullet || line === draft.row.line) return false;
+  const run = runBeside(draft.row, words);
+  const role = run === null ? roleOfWords(draft, words) : 'lead';
   if (role === null) return false;
-  add(draft, role, words);
+  if (run !== null) add(draft, 'reason', run.reason);
+  add(draft, role, run?.lead ?? words);
   draft.row.words = `${draft.row.words} ${words}`;
   draft.filled = Math.max(draft.filled, { meeting: 1, title: 1, reason: 2, lead: 3 }[role]);
   return true;
+}
+
+/** A title's reason and lead run together on the line below it: "Statutory Requirement Panel Officers". */
+function runBeside({ title, reason, lead }: Row, words: string): { reason: string; lead: string } | null {
+  const run = reason === '' && lead === '' && !isReason(words) ? itemOfRun(`${title} ${words}`) : null;
+  return run?.title === title && run.lead !== '' ? run : null;
 }
 
 function roleOfWords({ row, latest, last }: Draft, words: string): Draft['latest'] | null {

@@ -30,10 +30,11 @@ function segmentsOf(segments: Placed): Segment[] {
   return isMark(first.text) && others.length > 0 ? others : [first, ...others];
 }
 
-/** The words of a line that has no more than one cell; null for a row. */
+/** The words of a line that has no more than one cell, or one merged across that an export repeats; null for a row. */
 export function wordsAlone(line: Line): string | null {
   const [only = '', ...others] = cellsSaid(line).filter((cell) => cell !== '');
-  if (others.length > 0) return null;
+  if (others.some((cell) => cell !== only)) return null;
+  if (others.length > 0) return only;
   return line.across?.by === 'tabs' || line.table !== null ? withoutBullet(only) : line.text;
 }
 
