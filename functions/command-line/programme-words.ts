@@ -1,6 +1,6 @@
 import { type CalendarDate, inFull, inWords } from '../calendar/days.ts';
 import { capitalised } from '../english.ts';
-import { hasDate, type Meeting, whenInWords } from '../register/meeting.ts';
+import { dayOrMonth, hasDate, type Meeting, whenInWords } from '../register/meeting.ts';
 import { ownerName } from '../register/owner.ts';
 import {
   type ItemToCome,
@@ -141,7 +141,7 @@ export function cautionsOf(known: Known, item: ItemToCome, today: CalendarDate):
 /** Says when a meeting is later than the law allows for the business, or might become so. */
 export function lawCautions({ meetingBy }: StatutoryBusiness, meeting: Meeting): string[] {
   if (meetingBy === null) return [];
-  const when = hasDate(meeting) ? meeting.date : meeting.state === 'month' ? meeting.month : undefined;
+  const when = dayOrMonth(meeting);
   const last = meetingBy.slice(0, when?.length);
   if (when === undefined || (when === last && !hasDate(meeting))) return [mustBeBy(meetingBy)];
   return when > last

@@ -1,6 +1,6 @@
 import { type CalendarDate, type CalendarMonth, inFull, monthInWords, monthOf } from '../calendar/days.ts';
 import { type Author, withChange } from './history.ts';
-import { hasDate, type Meeting, meetingSchema, whenInWords } from './meeting.ts';
+import { dayOrMonth, hasDate, type Meeting, meetingSchema, whenInWords } from './meeting.ts';
 import { type Refusal, refused } from './refusal.ts';
 
 type RefusedMove = Refusal<
@@ -68,9 +68,15 @@ function ended(meeting: Meeting): RefusedMove | undefined {
 
 const changed = (meeting: Meeting, to: object, author: Author, what: string): MeetingMove => {
   const { board, id, minutes, version, history } = meeting;
-  const next = withChange({ board, id, minutes, version, history, ...to }, author, what);
-  return { outcome: 'done', meeting: meetingSchema.parse(next) };
+  const next = meetingSchema.parse(withChange({ board, id, minutes, version, history, ...to }, author, what));
+  return { outcome: 'done', meeting: { ...next, formerly: stoodAt(meeting, next) } };
 };
+
+function stoodAt(before: Meeting, next: Meeting): Meeting['formerly'] {
+  const left = dayOrMonth(before);
+  const earlier = before.formerly.filter((when) => when !== left);
+  return left === undefined || left === dayOrMonth(next) ? before.formerly : [...earlier, left];
+}
 
 /** Gives the meeting another date, a month, or no date yet. What is due at it follows. */
 export function move(

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import {
   type CalendarDate,
+  type CalendarMonth,
   calendarDateSchema,
   calendarMonthSchema,
   inFull,
@@ -31,7 +32,16 @@ const minutesSchema = z.object({
 });
 export type RecordedMinutes = z.infer<typeof minutesSchema>;
 
-const common = { board: codeSchema, id: meetingIdSchema, minutes: minutesSchema.nullable(), ...kept };
+/** The days and months that it stood at before. A page that still names one of them speaks of this meeting. */
+const formerly = z.array(z.union([calendarDateSchema, calendarMonthSchema])).default([]);
+
+const common = {
+  board: codeSchema,
+  id: meetingIdSchema,
+  formerly,
+  minutes: minutesSchema.nullable(),
+  ...kept,
+};
 const time = z.iso.time({ precision: -1, error: 'write a time as HH:MM, such as 10:00' }).nullable();
 const place = z.string().min(1).nullable();
 /** The moment since which its date is known; nobody could go by it before. */
@@ -71,6 +81,10 @@ export type DatedMeeting = Extract<Meeting, { date: CalendarDate }>;
 
 /** Whether the meeting has a day: it is scheduled, or was held. */
 export const hasDate = (meeting: Meeting): meeting is DatedMeeting => 'date' in meeting;
+
+/** The day of a meeting, or its month where no more is known; undefined with neither. */
+export const dayOrMonth = (meeting: Meeting): CalendarDate | CalendarMonth | undefined =>
+  hasDate(meeting) ? meeting.date : meeting.state === 'month' ? meeting.month : undefined;
 
 /**
  * Where a meeting stands among others in the order of time, to be compared as text: one known to its month after the

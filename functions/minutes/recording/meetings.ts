@@ -9,10 +9,12 @@ import {
 } from '../../calendar/days.ts';
 import {
   type DatedMeeting,
+  dayOrMonth,
   hasDate,
   type Meeting,
   type RecordedMinutes,
   type ScheduledMeeting,
+  whenInWords,
 } from '../../register/meeting.ts';
 import { addMeeting, hold, type MeetingMove, move } from '../../register/meeting-moves.ts';
 import { datedMeetings, meetingAfter } from '../../register/view.ts';
@@ -125,6 +127,24 @@ export function programmedMeeting(
       !days.includes(meeting.date),
   );
   return waiting === undefined && another ? movedTo(draft, another, when) : given(draft, when, waiting);
+}
+
+/**
+ * The meeting that stood on that day or month before, and is elsewhere now or cancelled: of those in `before`, which
+ * are where an earlier page put the same business. The page says no more than that one did, and moves nothing back.
+ */
+export function movedSince(
+  draft: Draft,
+  when: CalendarDate | CalendarMonth,
+  before: readonly string[],
+): Meeting | undefined {
+  const meeting = draft.meetings.find(({ id, formerly }) => before.includes(id) && formerly.includes(when));
+  if (!meeting || dayOrMonth(meeting)?.startsWith(when)) return undefined;
+  const given = isMonth(when) ? monthInWords(when) : inFull(when);
+  draft.attention.push(
+    `meeting ${meeting.id}, which the programme still gives as ${given}, is in the register as ${whenInWords(meeting)}, and stays so`,
+  );
+  return meeting;
 }
 
 const isMonth = (when: CalendarDate | CalendarMonth): when is CalendarMonth =>

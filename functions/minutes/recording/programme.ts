@@ -19,7 +19,7 @@ import { dutyOf } from '../../register/statutory.ts';
 import type { FoundItem, FoundProgramme } from '../findings.ts';
 import { type Draft, ownerCalled, putEntry } from './draft.ts';
 import { matching } from './likeness.ts';
-import { programmedMeeting } from './meetings.ts';
+import { movedSince, programmedMeeting } from './meetings.ts';
 
 /** One meeting of the programme, and what it lists there. */
 type Block = { meeting: Meeting; items: readonly FoundItem[] };
@@ -32,7 +32,7 @@ type Block = { meeting: Meeting; items: readonly FoundItem[] };
 export function recordProgramme(draft: Draft, found: FoundProgramme, file: string): void {
   const days = found.meetings.map(({ meeting }) => meeting);
   const blocks = found.meetings.map(({ meeting, items }) => ({
-    meeting: programmedMeeting(draft, meeting, days),
+    meeting: movedSince(draft, meeting, printedFor(draft, items)) ?? programmedMeeting(draft, meeting, days),
     items,
   }));
   const taken = new Set<string>();
@@ -52,6 +52,13 @@ type Page = { blocks: readonly Block[]; taken: ReadonlySet<string>; file: string
 const plain = (title: string): string =>
   title.toLowerCase().replace(/[’‘`]/g, "'").replace(/[‐-―]/g, '-').replace(/\s+/g, ' ').trim();
 const sameTitle = (one: string, other: string): boolean => plain(one) === plain(other);
+
+/** The meetings to which an earlier page put any of these. */
+const printedFor = ({ programme }: Draft, items: readonly FoundItem[]): string[] =>
+  programme.flatMap((entry) => {
+    const printed = entry.comes === 'once' ? entry.printed : null;
+    return printed && items.some(({ title }) => sameTitle(title, printed.title)) ? [printed.meeting] : [];
+  });
 
 /** The reference of the item that an entry of the programme is; undefined when it may be one of several. */
 function recordItem(draft: Draft, block: Block, found: FoundItem, page: Page): string | undefined {

@@ -3,6 +3,8 @@ import { day, instantSchema } from '../../../functions/calendar/days.ts';
 import { type Findings, findingsSchema } from '../../../functions/minutes/findings.ts';
 import type { WholeBoard } from '../../../functions/minutes/recording/draft.ts';
 import { type Notes, type Recording, recordingOf } from '../../../functions/minutes/recording/recording.ts';
+import type { Meeting } from '../../../functions/register/meeting.ts';
+import { cancel, type MeetingMove, move } from '../../../functions/register/meeting-moves.ts';
 import type { ProgrammeEntry, ProgrammeItem } from '../../../functions/register/programme.ts';
 import { moveTo, withdrawItem } from '../../../functions/register/programme-moves.ts';
 import { aBoard, aMeeting, anItem, anOwner, aRegularItem } from '../../register/examples.ts';
@@ -80,6 +82,23 @@ function titled(whole: WholeBoard, title: string): ProgrammeItem {
 const withEntry = (whole: WholeBoard, entry: ProgrammeEntry): WholeBoard => ({
   ...whole,
   programme: [...whole.programme.filter(({ ref }) => ref !== entry.ref), entry],
+});
+
+const scheduledOn = (date: string) =>
+  ({ state: 'scheduled', date: day(date), time: null, place: null }) as const;
+
+/** The board after a secretary's change of one meeting. */
+const withMeeting = (
+  whole: WholeBoard,
+  id: string,
+  change: (meeting: Meeting) => MeetingMove,
+): WholeBoard => ({
+  ...whole,
+  meetings: whole.meetings.map((meeting) => {
+    const made = meeting.id === id ? change(meeting) : { outcome: 'done' as const, meeting };
+    if (made.outcome === 'refused') throw new Error(made.why);
+    return made.meeting;
+  }),
 });
 
 describe('recording a programme of work', () => {
@@ -201,6 +220,53 @@ describe('recording a programme of work', () => {
     expect(attention(several)).toContain(
       'the programme names September 2025 alone, in which there are several meetings: its items were put to that of Tuesday 16 September 2025',
     );
+  });
+
+  it.each<[string, string, (meeting: Meeting) => MeetingMove, string]>([
+    [
+      '2025-09',
+      'moved within its month',
+      (meeting) => move(meeting, scheduledOn('2025-09-30'), [], author),
+      'meeting 2025-09, which the programme still gives as Tuesday 16 September 2025, is in the register as Tuesday 30 September 2025, and stays so',
+    ],
+    [
+      '2025-09',
+      'moved to another month',
+      (meeting) => move(meeting, scheduledOn('2025-10-07'), [], author),
+      'meeting 2025-09, which the programme still gives as Tuesday 16 September 2025, is in the register as Tuesday 7 October 2025, and stays so',
+    ],
+    [
+      '2025-12',
+      'put off',
+      (meeting) => move(meeting, { state: 'to be confirmed', reason: 'an election' }, [], author),
+      'meeting 2025-12, which the programme still gives as December 2025, is in the register as a date to be confirmed, and stays so',
+    ],
+    [
+      '2025-12',
+      'cancelled',
+      (meeting) => cancel(meeting, 'too few could come', author),
+      'meeting 2025-12, which the programme still gives as December 2025, is in the register as a cancelled meeting, and stays so',
+    ],
+  ])('changes nothing by the same page when its meeting %s has been %s since', (id, _, change, tells) => {
+    const again = record(withMeeting(afterJune, id, change), june);
+    expect(said(again)).toEqual([]);
+    expect(attention(again)).toEqual([tells]);
+  });
+
+  it('says nothing of a month whose meeting has got a day in it', () => {
+    const dated = withMeeting(afterJune, '2025-12', (meeting) =>
+      move(meeting, scheduledOn('2025-12-09'), [], author),
+    );
+    expect(said(record(dated, june))).toEqual([]);
+    expect(attention(record(dated, june))).toEqual([]);
+  });
+
+  it('adds a meeting on a day that another has left, when the page puts other business to it', () => {
+    const moved = withMeeting(afterJune, '2025-12', (meeting) =>
+      move(meeting, scheduledOn('2026-01-13'), [], author),
+    );
+    const other = page({ meetings: [{ meeting: '2025-12', items: [{ ...fraud, title: 'Rural crime' }] }] });
+    expect(said(record(moved, other))[0]).toBe('a meeting in December 2025');
   });
 
   it('takes over what was put there by hand, fills in what that lacks, and shows what differs', () => {
