@@ -43,15 +43,14 @@ function refused(wanted: string): never {
 /** `second-reminder:5:papers`. */
 function stage(text: string): Stage {
   const [name, days, before, ...rest] = text.split(':').map((part) => part.trim());
-  const parsed = policySchema.shape.actionReport.safeParse({ name, workingDays: whole(days ?? ''), before });
-  if (!parsed.success || rest.length > 0) {
-    return refused('each stage as NAME:DAYS:BEFORE, such as second-reminder:5:papers');
-  }
-  return parsed.data;
+  const wanted = 'each stage as NAME:DAYS:BEFORE, such as second-reminder:5:papers';
+  if (days === undefined || rest.length > 0) return refused(wanted);
+  const parsed = policySchema.shape.actionReport.safeParse({ name, workingDays: whole(days), before });
+  return parsed.success ? parsed.data : refused(wanted);
 }
 
 const list = (text: string): string[] =>
-  /^(none)?$/i.test(text.trim()) ? [] : text.split(',').map((part) => part.trim());
+  /^none$/i.test(text.trim()) ? [] : text.split(',').map((part) => part.trim());
 
 /** How each setting of the policy is written on a command line. Each throws what commander shows with the option. */
 const written: { [Setting in keyof Policy]: (text: string) => Policy[Setting] } = {
@@ -87,7 +86,7 @@ const policyHelp = `
 The policy's settings, each changed with --set NAME=VALUE:
   clearDays               clear days between publication and meeting, or none
   papersWorkingDays       working days before publication by which papers must be in
-  stages                  NAME:DAYS:BEFORE,... with BEFORE papers, publication or meeting
+  stages                  NAME:DAYS:BEFORE,... with BEFORE papers, publication or meeting; or none
   actionReport            NAME:DAYS:BEFORE
   chaseEveryWorkingDays   after a missed date, a chase every so many working days
   chasesBeforeEscalation  then it is escalated
@@ -228,7 +227,7 @@ function boardInWords({ id, name, timeZone, secretary, policy, history, ...rest 
   const settings: Record<keyof Policy, string> = {
     clearDays: policy.clearDays === null ? 'none' : String(policy.clearDays),
     papersWorkingDays: String(policy.papersWorkingDays),
-    stages: stages.join(','),
+    stages: stages.join(',') || 'none',
     actionReport: `${report.name}:${report.workingDays}:${report.before}`,
     chaseEveryWorkingDays: String(policy.chaseEveryWorkingDays),
     chasesBeforeEscalation: String(policy.chasesBeforeEscalation),

@@ -42,6 +42,11 @@ describe('boards', () => {
       version: 2,
     });
     expect((await matters('board', 'change', 'pdb')).exit).toBe(2);
+    expect((await matters('board', 'change', 'pdb', '--set', 'stages=')).exit).toBe(2);
+    await done('board', 'change', 'pdb', '--set', 'stages=none', '--set', 'closureDays=none');
+    const shown = await done('board', 'show', 'pdb');
+    expect(shown).toContain('stages                  none\n');
+    expect(shown).toContain('closureDays             none\n');
   });
 
   it('called a panel have a panel officer, unless their secretary is called otherwise', async () => {
