@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { addMinutes, type CalendarDate, type Instant } from '../calendar/days.ts';
 import { isWorkingDay, workingDaysAfter } from '../calendar/working-days.ts';
-import type { Policy } from '../register/board.ts';
+import type { Board, Policy } from '../register/board.ts';
 import type { Author } from '../register/history.ts';
 import { type BoardView, closuresOf } from '../register/view.ts';
 import {
@@ -50,14 +50,14 @@ export async function enterProblems(
       (isUntoldTrouble(dispatch) || isToBeAsked(dispatch, board.policy, now())) && !inHand.has(dispatch.id),
   );
   if (untold.length === 0) return undefined;
-  const planned = problems(board.id, untold, today, workingDaysAfter(today, problemsWorkingDays, closures));
+  const planned = problems(board, untold, today, workingDaysAfter(today, problemsWorkingDays, closures));
   await ledger.save(entered(planned, theService(now(), 'sweep')));
   return planned.id;
 }
 
 /** Named for the troubles it tells of, so that two who find the same ones on a day enter one mail. */
 function problems(
-  board: string,
+  { id: board, secretaryTitle }: Board,
   untold: readonly Dispatch[],
   today: CalendarDate,
   cutOff: CalendarDate,
@@ -76,7 +76,7 @@ function problems(
     stage: 'problems',
     dueOn: today,
     cutOff,
-    why: `the secretary does not know yet that ${untold.length === 1 ? 'a mail' : `${untold.length} mails`} went wrong`,
+    why: `the ${secretaryTitle} does not know yet that ${untold.length === 1 ? 'a mail' : `${untold.length} mails`} went wrong`,
   };
 }
 

@@ -105,7 +105,8 @@ const noContact = 'there is no contact who can be written to';
 function troubleLine({ board, owners }: BoardView, dispatch: Dispatch): TroubleLine {
   const owner = dispatch.owner === null ? null : ownerInPrint(owners, dispatch.owner);
   const why = oneLine('because' in dispatch ? dispatch.because : noContact);
-  const mail = `The ${dispatch.kind} (${dispatch.stage}) to ${owner ?? `the ${board.secretaryTitle}`}`;
+  const stage = dispatch.stage.replaceAll('-', ' ') === dispatch.kind ? '' : ` (${dispatch.stage})`;
+  const mail = `The ${dispatch.kind}${stage} to ${owner ?? `the ${board.secretaryTitle}`}`;
   return {
     dispatch: dispatch.id,
     owner,

@@ -91,6 +91,16 @@ describe('a mail refused for good', () => {
     expect(await scene.ledger.live('pdb')).toEqual([]);
   });
 
+  it('is told to the secretary by the title that the board has for one', async () => {
+    const scene = await openScene(
+      ...[aBoard({ secretaryTitle: 'panel officer' }), anOwner(), october, aMeeting(), anAction(lately)],
+    );
+    scene.line.next = [rejected];
+    await scene.morning('2024-11-19');
+    const whys = (await scene.ledger.dispatchesOf('pdb')).map(({ why }) => why);
+    expect(whys).toContain('the panel officer does not know yet that a mail went wrong');
+  });
+
   it('is told the next day when telling it failed as well', async () => {
     const scene = await oneOwed();
     scene.line.next = [rejected, rejected];

@@ -220,6 +220,6 @@ describe('the report of a panel’s officer', () => {
       messageId: 'm-1',
     });
     const { troubles } = actionReport(panelView([]), day('2023-10-09'), { gaps: [], troubles: [trouble] });
-    expect(troubles[0]?.inWords).toMatch(/^The action report \(action-report\) to the panel officer, due on/);
+    expect(troubles[0]?.inWords).toMatch(/^The action report to the panel officer, due on/);
   });
 });
