@@ -674,6 +674,17 @@ describe('a row of the programme', () => {
     ]);
   });
 
+  it.each(['Requested by', 'Requested/Offered by', 'Requested by / Offered by'])(
+    'has its reason under “%s”',
+    async (heading) => {
+      const { findings, remarks } = await readText(
+        `${TITLE}\n14 October 2025\nItem\t${heading}\tLead\nDrones\tOffered by the Commissioner\tPCC\n`,
+      );
+      expect(findings.programme?.meetings[0]?.items).toEqual(drones);
+      expect(remarks).toEqual([]);
+    },
+  );
+
   it('may have a column that is no part of it, which is told', async () => {
     const { findings, remarks } = await readText(
       `${TITLE}\n14 October 2025\nItem\tReason\tLead\tBudget\nDrones\tOffered by the Commissioner\tPCC\t£400\n`,

@@ -11,7 +11,7 @@ const HEADINGS: Readonly<Record<Exclude<Role, 'other'>, RegExp>> = {
   title:
     /^(?:(?:agenda |report |main |other )*(?:items?|focus|topics?|subjects?|reports?|title|issues?|matters?|business|theme|paper|description)(?: of business| title| for consideration| to be considered|\/(?:report|topic|title|item|subject|issue|issues|paper)s?)*|agenda|title of report|report title|work(?: item)?)$/,
   reason:
-    /^(?:reasons?(?: for (?:the )?(?:item|report|inclusion|consideration|scrutiny|bringing))?|purpose(?: of (?:the )?(?:item|report))?|why|origin|rationale|requirement|basis|source|type(?: of (?:item|report))?|category|objective|aim|reason\/(?:purpose|source|request|requested by)|purpose\/reason|requested by|requested\/offered|why is it coming|status of item)$/,
+    /^(?:reasons?(?: for (?:the )?(?:item|report|inclusion|consideration|scrutiny|bringing))?|purpose(?: of (?:the )?(?:item|report))?|why|origin|rationale|requirement|basis|source|type(?: of (?:item|report))?|category|objective|aim|reason\/(?:purpose|source|request|requested by)|purpose\/reason|requested by|requested(?: by)?\/offered(?: by)?|why is it coming|status of item)$/,
   lead: /^(?:leads?(?: officers?| authors?| body| person| organisation| agency)?|owners?|(?:lead|owner|author|responsible officer|responsibility)\/(?:owner|lead|author|contact|officer|responsible officer|presenter)|(?:report |lead )?authors?|officers?|(?:responsible|contact|reporting|lead) (?:officers?|person|body|organisation)|(?:person|officer|body|organisation) responsible|responsible|responsibility|contact|who|by whom|presented by|presenter|presenting|report (?:from|by|of)|from|lead report author|contributor|contributors)$/,
 };
 /** A column that only counts the items says nothing of them. */
