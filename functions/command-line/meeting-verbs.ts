@@ -34,6 +34,7 @@ type Asked = {
   json?: boolean;
 };
 type WithReason = Asked & { reason: string };
+type Carrying = { to: string; reason?: string };
 
 /** When, as the options say it; what they leave out of a scheduled meeting stays as it was. */
 function whenAsked({ date, month, toBeConfirmed, time, place }: Asked, before?: Meeting): When {
@@ -169,6 +170,7 @@ export function meetingVerbs(matters: Command, desk: Desk): void {
       'carry <meeting>',
       'puts what is due at a meeting, and what it was to consider, to another instead, as when it was cancelled',
     )
+      .option('--as-of <date>', 'the day it is today', dayOption)
       .requiredOption('--to <meeting>', 'the other meeting')
       .option(
         '--reason <reason>',
@@ -176,7 +178,7 @@ export function meetingVerbs(matters: Command, desk: Desk): void {
         wordsOption,
       ),
     'meeting carry 2024-12 --board pdb --to 2025-03',
-  ).action(async (name: string, { board, to: other, reason }: Asked & { to: string; reason?: string }) => {
+  ).action(async (name: string, { board, to: other, reason, asOf }: Asked & Carrying) => {
     const view = await viewOf(await desk.service(), board);
     const from = meetingNamed(view.meetings, name);
     const to = meetingNamed(view.meetings, other);
@@ -185,7 +187,7 @@ export function meetingVerbs(matters: Command, desk: Desk): void {
         `nothing can be carried to meeting ${to.id}: ${to.id === from.id ? 'it is the same' : standing(to)}`,
       );
     }
-    await carry(desk, view, from, to, reason ?? whyCarried(from));
+    await carry(desk, view, { from, to, reason: reason ?? whyCarried(from), asOf });
   });
 
   withExample(
@@ -231,10 +233,12 @@ function whyCarried(from: Meeting): string {
   }
 }
 
-async function carry(desk: Desk, view: BoardView, from: Meeting, to: Meeting, reason: string): Promise<void> {
+type Carried = { from: Meeting; to: Meeting; reason: string; asOf: CalendarDate | undefined };
+
+async function carry(desk: Desk, view: BoardView, { from, to, reason, asOf }: Carried): Promise<void> {
   const { actions, items } = waitingFor(view, from.id);
-  const author = authorOf(desk);
-  const today = asOfOr(desk, view.board);
+  const author = authorOf(desk, asOf);
+  const today = asOfOr(desk, view.board, asOf);
   const carried = [
     ...actions.map((action) => {
       const due = { at: 'meeting', meeting: to.id, words: owedBy(action).words } as const;

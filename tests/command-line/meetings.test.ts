@@ -279,7 +279,8 @@ describe('what a meeting is to consider', () => {
     expect(talk).toBe(
       'Meeting 2024-12 of pdb: cancelled: too few could come.\nPDB-2024-10-1 was due at it, and PDB-ITEM-6 and PDB-ITEM-7 were to be considered at it: matters meeting carry 2024-12 --board pdb --to MEETING\n',
     );
-    expect((await matters('meeting', 'carry', '2024-12', ...at, '--to', '2025-03')).talk).toBe(
+    const onMonday = ['--to', '2025-03', '--as-of', '2024-11-25'];
+    expect((await matters('meeting', 'carry', '2024-12', ...at, ...onMonday)).talk).toBe(
       'PDB-2024-10-1 is now due, and PDB-ITEM-6 and PDB-ITEM-7 are now to be considered, at meeting 2025-03, expected in March 2025.\n',
     );
     const programme = await service.register.programme('pdb');
@@ -288,7 +289,7 @@ describe('what a meeting is to consider', () => {
       meeting: '2025-03',
       move: {
         from: '2024-12',
-        on: '2024-10-09',
+        on: '2024-11-25',
         reason: 'the meeting was cancelled: too few could come',
       },
     });
