@@ -51,6 +51,9 @@ async function propose(desk: Desk, { year, board: id, yes, asOf }: Asked): Promi
   const whole = await withProgramme(service, board);
   const today = asOfOr(desk, board, asOf);
   const proposals = proposalsFor(whole, year);
+  if (!isPanel(board)) {
+    warn(desk, [`${board.name} is not a panel, and the law fixes this for a police and crime panel alone`]);
+  }
   for (const proposal of proposals) {
     desk.data(proposalInWords(proposal, whole));
     const cautions = cautionsOf(proposal, whole, today);

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { instantSchema } from '../../functions/calendar/days.ts';
 import { type ItemRef, itemRefSchema } from '../../functions/register/programme.ts';
 import { offer } from '../../functions/register/programme-moves.ts';
-import { desks, type TestDesk, withAction } from './a-desk.ts';
+import { desks, type TestDesk, withAction, withBoard } from './a-desk.ts';
 
 const aDesk = desks();
 const at = ['--board', 'pcp'];
@@ -593,6 +593,13 @@ describe('the statutory year', () => {
       ['PCP-ITEM-6', 'Complaints against the Commissioner – Annual Report 2024/25'],
     ]);
     expect(await register.meetings('pcp')).toHaveLength(3);
+  });
+
+  it('is shown for a board that is no panel with that said', async () => {
+    const desk = await withBoard(aDesk());
+    expect((await desk.matters(...propose, '--board', 'pdb')).talk).toMatch(
+      /^! Performance and Delivery Board is not a panel, and the law fixes this for a police and crime panel alone\n/,
+    );
   });
 
   it('does not propose again what was withdrawn', async () => {
