@@ -9,7 +9,7 @@ import {
   nextRef,
 } from '../register/action.ts';
 import { amend, putOff, raise } from '../register/action-moves.ts';
-import { hasDate, type Meeting, whenInWords } from '../register/meeting.ts';
+import { hasDate, type Meeting } from '../register/meeting.ts';
 import { ownerName } from '../register/owner.ts';
 import { dueDate, latestMeeting, owedBy } from '../register/view.ts';
 import { actionMoveVerbs } from './action-move-verbs.ts';
@@ -32,6 +32,7 @@ import {
   type Service,
 } from './desk.ts';
 import { dueAsked } from './due-asked.ts';
+import { withoutDay } from './meeting-words.ts';
 import { boardOption, withExample, wordsOption } from './options.ts';
 
 type Asked = {
@@ -76,7 +77,7 @@ function meetingThatAsked(meetings: readonly Meeting[], name: string | undefined
     throw new Failed('no meeting can have asked for it yet: add the one that did with matters meeting add');
   }
   if (!hasDate(at)) {
-    throw new Failed(`meeting ${at.id} cannot have asked for it: it is set for ${whenInWords(at)}`);
+    throw new Failed(`meeting ${at.id} cannot have asked for it: it ${withoutDay(at)}`);
   }
   if (at.date > today) {
     throw new Failed(`meeting ${at.id} cannot have asked for it: ${inFull(at.date)} has not come yet`);

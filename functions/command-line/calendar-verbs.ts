@@ -5,7 +5,7 @@ import { calendarIcs } from '../papers/calendar-ics.ts';
 import { calendarMarkdown } from '../papers/calendar-markdown.ts';
 import { calendarText } from '../papers/calendar-text.ts';
 import type { Board } from '../register/board.ts';
-import { type DatedMeeting, hasDate, type Meeting, whenInWords } from '../register/meeting.ts';
+import { type DatedMeeting, hasDate, type Meeting } from '../register/meeting.ts';
 import { type BoardView, nextMeeting } from '../register/view.ts';
 import {
   asOfOr,
@@ -18,6 +18,7 @@ import {
   type Written,
   writePaper,
 } from './desk.ts';
+import { withoutDay } from './meeting-words.ts';
 import { boardOption, dayOption, withExample } from './options.ts';
 
 const renderers = {
@@ -74,11 +75,13 @@ function meetingOrDay(meetings: readonly Meeting[], name: string): Meeting | Cal
 function nextOf({ board, meetings }: BoardView, today: CalendarDate): Meeting {
   const next = nextMeeting(meetings, today);
   if (next) return next;
-  const waiting = meetings.find(({ state }) => state === 'month' || state === 'to be confirmed');
+  const waiting = meetings.find(
+    (meeting) => meeting.state === 'month' || meeting.state === 'to be confirmed',
+  );
   const none = `${board.name} has no meeting with a date on ${inFull(today)} or later`;
   throw new Failed(
     waiting
-      ? `${none}. Meeting ${waiting.id} is set for ${whenInWords(waiting)}: ${givesDate(waiting)}`
+      ? `${none}. Meeting ${waiting.id} ${withoutDay(waiting)}: ${givesDate(waiting)}`
       : `${none}: ${adds(board)}`,
   );
 }
@@ -96,7 +99,7 @@ function dated(meeting: Meeting, board: Board): DatedMeeting {
       `meeting ${meeting.id} was cancelled (${meeting.reason}), and has no calendar. Another is added with ${adds(board)}`,
     );
   }
-  throw new Failed(`meeting ${meeting.id} is set for ${whenInWords(meeting)}: ${givesDate(meeting)}`);
+  throw new Failed(`meeting ${meeting.id} ${withoutDay(meeting)}: ${givesDate(meeting)}`);
 }
 
 function shown(desk: Desk, { board }: BoardView, of: Meeting | CalendarDate): CalendarOfPapers {

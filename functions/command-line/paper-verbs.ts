@@ -3,7 +3,7 @@ import type { CalendarDate } from '../calendar/days.ts';
 import { itemTwo, itemTwoText } from '../papers/item-two.ts';
 import { overviewOf } from '../papers/overview.ts';
 import { type PaperFormat, paperFormats, renderOverview } from '../papers/render.ts';
-import { hasDate, whenInWords } from '../register/meeting.ts';
+import { hasDate } from '../register/meeting.ts';
 import { sinceLastMeeting } from '../register/view.ts';
 import {
   asOfOr,
@@ -15,6 +15,7 @@ import {
   type Written,
   writePaper,
 } from './desk.ts';
+import { withoutDay } from './meeting-words.ts';
 import { boardOption, dayOption, withExample } from './options.ts';
 
 type Asked = Written & { board: string; asOf?: CalendarDate; openOnly?: boolean; format: PaperFormat };
@@ -56,7 +57,7 @@ export function paperVerbs(matters: Command, desk: Desk): void {
     const view = await viewOf(service, board);
     const meeting = meetingNamed(view.meetings, name);
     if (!hasDate(meeting)) {
-      throw new Failed(`meeting ${meeting.id} is set for ${whenInWords(meeting)}: it needs a day`);
+      throw new Failed(`meeting ${meeting.id} ${withoutDay(meeting)}: only one with a day has an item 2`);
     }
     const since = sinceLastMeeting(view.meetings, meeting.date);
     const item = itemTwo(view, meeting, await service.register.closedSince(board, since));

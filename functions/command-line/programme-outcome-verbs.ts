@@ -1,10 +1,11 @@
 import type { Command } from 'commander';
-import type { CalendarDate } from '../calendar/days.ts';
-import { hasDate, whenInWords } from '../register/meeting.ts';
+import { type CalendarDate, inFull } from '../calendar/days.ts';
+import { hasDate } from '../register/meeting.ts';
 import { isCurrent, isToCome, type ProgrammeEntry, type ProgrammeItem } from '../register/programme.ts';
 import { accept, present, receive } from '../register/programme-moves.ts';
 import { type BoardView, meetingById } from '../register/view.ts';
 import { type Desk, Failed, Misused, meetingNamed, viewOf } from './desk.ts';
+import { withoutDay } from './meeting-words.ts';
 import { boardOption, dayOption, withExample } from './options.ts';
 import { type At, type Decide, moveEach, once } from './programme-moving.ts';
 import { titleInWords, warn } from './programme-words.ts';
@@ -81,8 +82,13 @@ async function consideredRefs(
 function dayConsidered({ ref, meeting: id }: ProgrammeItem, { view, today }: At): CalendarDate {
   const meeting = meetingById(view.meetings, id);
   if (meeting && hasDate(meeting) && meeting.date <= today) return meeting.date;
-  const set = meeting ? ` is set for ${whenInWords(meeting)}` : ' is not in the register';
-  throw new Failed(`${ref} is for meeting ${id}, which${set}: say when it was considered with --on DATE`);
+  const set =
+    meeting === undefined
+      ? 'is not in the register'
+      : hasDate(meeting)
+        ? `is set for ${inFull(meeting.date)}`
+        : withoutDay(meeting);
+  throw new Failed(`${ref} is for meeting ${id}, which ${set}: say when it was considered with --on DATE`);
 }
 
 /** After notes are accepted for a meeting: what is to come to it only on a condition, as such notes are, and is not settled. */

@@ -86,7 +86,9 @@ describe('the calendar of papers', () => {
       '1 matters: meeting 2025-03 is set for March 2025: matters meeting change 2025-03 --board pdb --date YYYY-MM-DD gives it a day\n',
     );
     await done('meeting', 'postpone', '2025-03', ...at, '--reason', 'an election');
-    expect(await why('--meeting', '2025-03', '--format', 'ics')).toContain('set for a date to be confirmed');
+    expect(await why('--meeting', '2025-03', '--format', 'ics')).toContain(
+      'was put off, and has no day yet (an election): matters',
+    );
     await done('meeting', 'cancel', '2025-03', ...at, '--reason', 'too few could come');
     expect(await why('--meeting', '2025-03')).toBe(
       '1 matters: meeting 2025-03 was cancelled (too few could come), and has no calendar. Another is added with matters meeting add --board pdb --date YYYY-MM-DD\n',

@@ -70,7 +70,11 @@ describe('item 2, the notes of the previous meeting', () => {
     const { matters, done } = await withBoard(aDesk());
     await done('meeting', 'add', ...at, '--month', '2025-03');
     expect((await matters('item2', ...at, '--meeting', '2025-03')).talk).toBe(
-      'matters: meeting 2025-03 is set for March 2025: it needs a day\n',
+      'matters: meeting 2025-03 is set for March 2025: only one with a day has an item 2\n',
+    );
+    await done('meeting', 'cancel', '2025-03', ...at, '--reason', 'too few could come');
+    expect((await matters('item2', ...at, '--meeting', '2025-03')).talk).toBe(
+      'matters: meeting 2025-03 was cancelled (too few could come): only one with a day has an item 2\n',
     );
     expect((await matters('item2', ...at, '--meeting', '2025-04')).talk).toContain(
       'there is no meeting "2025-04"',
