@@ -15,8 +15,11 @@ type Considered = { on?: CalendarDate; board?: string; meeting?: string };
 /** What becomes of items as their meeting comes near and goes by, several at once. */
 export function programmeOutcomeVerbs(programme: Command, desk: Desk): void {
   withExample(
-    programme.command('accept <refs...>').description('takes onto the programme what another board offered'),
+    programme
+      .command('accept <refs...>')
+      .description('takes onto the programme what another board offered; to decline it, withdraw it'),
     'programme accept PCP-ITEM-9',
+    'programme withdraw PCP-ITEM-9 --reason "not for this panel"',
   ).action((refs: string[]) =>
     moveEach(
       desk,
