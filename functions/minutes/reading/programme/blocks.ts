@@ -126,7 +126,7 @@ function headedBy(line: Line, words: string | null, place: Place): HeadedRow | n
   if (words === null) return headedRow(line);
   const regular = regularHeading(words);
   if (regular !== null && isRegularHeading(line, words, place)) return regular;
-  if (isRestOfRow(words, place)) return null;
+  if (line.heading === null && line.table === null && isRestOfRow(words, place)) return null;
   const under = meetingNamed(words);
   if (under === null || (place.memo && place.block.under === null && /^date\b/i.test(words))) return null;
   if (line.bullet && under.kind !== 'meeting') return null;
@@ -146,9 +146,11 @@ function isRegularHeading(line: Line, words: string, { block, apart, next }: Pla
   );
 }
 
-/** What a row's title runs on to, which may end with a date: "… Board" and below it "meeting of 2 October 2024". */
+/** What a title runs on to, which may end with a date or be a year: "… Board" and below it "meeting of 2 October 2024". */
 const isRestOfRow = (words: string, { block, apart }: Place): boolean =>
-  !apart && block.lines.at(-1)?.words === null && /^\p{Ll}/u.test(words);
+  !apart &&
+  ((block.lines.at(-1)?.words === null && /^\p{Ll}/u.test(words)) ||
+    (block.lines.length > 0 && /^20\d\d(?:\s?[/–-]\s?(?:20)?\d\d)?$/.test(words)));
 
 /** "TBC" alone heads a table or is its lead: what stands above it tells. */
 function isHeadingTbc(line: Line, { block, apart }: Place): boolean {

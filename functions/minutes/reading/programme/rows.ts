@@ -195,7 +195,7 @@ const startsLow = (text: string): boolean => /^(?:[a-z][a-z ]|a |[(&/,)–—])/
 const isHalfTitle = (text: string): boolean =>
   isHalf(text) || /\b(?:Annual|Draft|Proposed|Quarterly|Interim)$/.test(text);
 const TITLE_TAIL =
-  /^(?:update|review|reports?|inquiry|enquiry|progress|statement|proposals?|recommendations|outcomes?|results|strategy|presentation|responses?|survey|refresh|briefing)(?: \(?[\d/–-]+\)?)?$/i;
+  /^(?:update|review|reports?|inquiry|enquiry|progress|statement|proposals?|recommendations|outcomes?|results|strategy|presentation|responses?|survey|refresh|briefing)(?: \(?[\d/–-]+\)?)?$|^\(?20\d\d(?:\s?[/–-]\s?(?:20)?\d\d)?\)?$/i;
 const LEAD_TAIL =
   /^(?:Officers?|Constable|Executive|Commissioner|Members|Chair(?:man)?|Office|Services|Police|Crime Commissioner|Team)$/;
 
