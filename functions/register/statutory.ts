@@ -74,7 +74,8 @@ const annualReport = (year: number): StatutoryBusiness => ({
   paperBy: null,
   meetingBy: null,
   meetingByLaw: null,
-  titled: /^(?!.*\bcomplaints?\b)(?=.*\b(?:pcc|commissioner)\b).*\bannual report\b/i,
+  titled:
+    /^(?!.*\bcomplaints?\b)(?:(?=.*\b(?:pcc|commissioner)\b).*\bannual report\b|(?:the )?annual report(?:,? \d[\d/–-]*)?$)/i,
   season: { from: day(`${year}-04-01`), until: day(`${year}-12-31`) },
   window: { from: day(`${year}-07-01`), until: day(`${year}-12-31`) },
   takes: 'first',

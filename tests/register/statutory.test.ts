@@ -48,6 +48,9 @@ describe('what is proposed', () => {
 
   it.each([
     ['PCC’s Annual Report', '2023-10-17', [0, 1, 0]],
+    ['Annual Report', '2023-10-17', [0, 1, 0]],
+    ['Annual report 2022/23', '2023-10-17', [0, 1, 0]],
+    ['Annual Report of the Ethics Committee', '2023-10-17', [0, 0, 0]],
     ["PCC's Annual Report 2022/23", '2023-10-17', [0, 1, 0]],
     ['Police and Crime Commissioner’s annual report', '2023-10-17', [0, 1, 0]],
     ['Complaints against the Commissioner – Annual Report 2022/23', '2023-10-17', [0, 0, 1]],
