@@ -11,6 +11,7 @@ import {
 } from '../register/board.ts';
 import { withChange } from '../register/history.ts';
 import {
+  asOfOr,
   authorOf,
   boardNamed,
   type Desk,
@@ -23,6 +24,7 @@ import {
   printTable,
   type Service,
 } from './desk.ts';
+import { resetInWords } from './meeting-words.ts';
 import {
   boardOption,
   dayOption,
@@ -95,7 +97,7 @@ The policy's settings, each changed with --set NAME=VALUE:
   unknownAfterMinutes     how long to wait for evidence of a send whose outcome is not known
   unknownThen             "send again" or ask
   horizonDays             a meeting known only to a month is a gap once it is so many days away
-  closureDays             DATE,... on which the office is shut, or none`;
+  closureDays             DATE,... on which the office is shut, all of them, or none`;
 
 /** `kmpcp`, or `kmpcp,another`; none for a board whose notes go to no panel. */
 const boards = (text: string): string[] => list(text).map(boardOption);
@@ -184,6 +186,8 @@ export function boardVerbs(matters: Command, desk: Desk): void {
     const after = boardSchema.parse({ ...before, ...rest, policy, policySince });
     await kept(service, withChange(after, author, `changed: ${changed.join(', ')}`));
     desk.say(`Changed ${after.name}: ${changed.join(', ')}.\n`);
+    const meetings = await service.register.meetings(id);
+    desk.say(resetInWords(before, after, meetings, asOfOr(desk, after)));
   });
 
   withExample(

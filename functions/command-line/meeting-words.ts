@@ -12,7 +12,14 @@ import {
   isCurrent,
   isToCome,
 } from '../register/programme.ts';
-import { type BoardView, closuresOf, owedBy, paperDue, papersCalendar } from '../register/view.ts';
+import {
+  type BoardView,
+  closuresOf,
+  datedMeetings,
+  owedBy,
+  paperDue,
+  papersCalendar,
+} from '../register/view.ts';
 import { type LeadUpDay, leadUpTo, movedDays } from '../reminders/lead-up.ts';
 import { historyInWords } from './desk.ts';
 
@@ -78,10 +85,31 @@ const leadUpOf = (board: Board, meeting: Meeting): LeadUpDay[] =>
 
 const dayOrNone = (date: CalendarDate | null): string => (date === null ? 'not known' : inFull(date));
 
-/** Each day that a move of the meeting changed: "  papers deadline: was Monday 11 March 2024, now …". */
-export const movedInWords = (board: Board, before: Meeting, after: Meeting): string =>
-  movedDays(leadUpOf(board, before), leadUpOf(board, after))
+/** Each day that is another now: "  papers deadline: was Monday 11 March 2024, now …". */
+const changedInWords = (before: readonly LeadUpDay[], after: readonly LeadUpDay[]): string =>
+  movedDays(before, after)
     .map(({ title, was, now }) => `  ${title}: was ${dayOrNone(was)}, now ${dayOrNone(now)}\n`)
+    .join('');
+
+/** Each day that a move of the meeting changed. */
+export const movedInWords = (board: Board, before: Meeting, after: Meeting): string =>
+  changedInWords(leadUpOf(board, before), leadUpOf(board, after));
+
+/** Each meeting to come of which a new policy of its board changed a day, and those days. */
+export const resetInWords = (
+  before: Board,
+  after: Board,
+  meetings: readonly Meeting[],
+  today: CalendarDate,
+): string =>
+  datedMeetings(meetings)
+    .filter(({ date }) => date >= today)
+    .map((meeting) => ({
+      meeting,
+      days: changedInWords(leadUpOf(before, meeting), leadUpOf(after, meeting)),
+    }))
+    .filter(({ days }) => days !== '')
+    .map(({ meeting, days }) => `Meeting ${meeting.id}, ${inFull(meeting.date)}:\n${days}`)
     .join('');
 
 /** A meeting with what it is for: its deadlines, what is due at it, and what it is to consider. */

@@ -49,6 +49,28 @@ describe('boards', () => {
     expect(shown).toContain('closureDays             none\n');
   });
 
+  it('show every date of a meeting to come that a new policy changes', async () => {
+    const { matters, done } = await withBoard(aDesk());
+    await done('meeting', 'add', '--board', 'pdb', '--date', '2025-01-08');
+    await done('meeting', 'add', '--board', 'pdb', '--date', '2024-09-04');
+    const closed = await matters('board', 'change', 'pdb', '--set', 'closureDays=2025-01-02,2025-01-03');
+    expect(closed.talk).toBe(
+      [
+        'Changed Performance and Delivery Board: closureDays.',
+        'Meeting 2025-01, Wednesday 8 January 2025:',
+        '  first reminder: was Thursday 28 November 2024, now Tuesday 26 November 2024',
+        '  second reminder: was Thursday 12 December 2024, now Tuesday 10 December 2024',
+        '  final reminder: was Wednesday 18 December 2024, now Monday 16 December 2024',
+        '  papers deadline: was Thursday 19 December 2024, now Tuesday 17 December 2024',
+        '  action report: was Friday 27 December 2024, now Monday 23 December 2024',
+        '  publication: was Monday 30 December 2024, now Tuesday 24 December 2024',
+        '',
+      ].join('\n'),
+    );
+    const renamed = await matters('board', 'change', 'pdb', '--name', 'Delivery Board');
+    expect(renamed.talk).toBe('Changed Delivery Board: name.\n');
+  });
+
   it('called a panel have a panel officer, unless their secretary is called otherwise', async () => {
     const { done } = aDesk();
     const add = (id: string, name: string, ...more: string[]) =>
