@@ -1,4 +1,5 @@
-import { type Meeting, whenInWords } from '../../register/meeting.ts';
+import { inFull } from '../../calendar/days.ts';
+import { hasDate, type Meeting, whenInWords } from '../../register/meeting.ts';
 import { ownerName } from '../../register/owner.ts';
 import {
   isCurrent,
@@ -184,6 +185,7 @@ function planNew(draft: Draft, meeting: Meeting, found: FoundItem): ProgrammeIte
   const { board, programme, author } = draft;
   const { title, reason } = found;
   const lead = leadOf(draft, found);
+  tellOfPast(draft, meeting);
   const item = plan(
     {
       ...{ board: board.id, ref: nextItemRef(board.id, programme), title, meeting: meeting.id, reason, lead },
@@ -201,6 +203,13 @@ function planNew(draft: Draft, meeting: Meeting, found: FoundItem): ProgrammeIte
     item,
     `planned for ${whenInWords(meeting)}, by ${found.lead ?? 'nobody yet'}: ${title}`,
   );
+}
+
+/** A page may have the year wrong, or be an old one: said once of each meeting that is over. */
+function tellOfPast({ attention, today }: Draft, meeting: Meeting): void {
+  if (!hasDate(meeting) || meeting.date >= today) return;
+  const tells = `${inFull(meeting.date)}, for which the programme has new items, has passed: present or move them, unless the page has the date wrong`;
+  if (!attention.includes(tells)) attention.push(tells);
 }
 
 /** What an earlier page put to a meeting of this one, and this one leaves out. */

@@ -269,6 +269,16 @@ describe('recording a programme of work', () => {
     expect(said(record(moved, other))[0]).toBe('a meeting in December 2025');
   });
 
+  it('says once that a day has passed for which it plans something new', () => {
+    const past = page({ meetings: [{ meeting: '2024-09-17', items: [complaints, fraud] }] });
+    expect(attention(record(panel, past))).toContain(
+      'Tuesday 17 September 2024, for which the programme has new items, has passed: present or move them, unless the page has the date wrong',
+    );
+    expect(attention(record(panel, past)).filter((matter) => matter.includes('has passed'))).toHaveLength(1);
+    const known = saved(panel, record(panel, past));
+    expect(attention(record(known, past))).toEqual([]);
+  });
+
   it('takes over what was put there by hand, fills in what that lacks, and shows what differs', () => {
     const byHand = anItem({
       ...{
