@@ -2,10 +2,10 @@ import type { CalendarMonth } from '../../../calendar/days.ts';
 import type { Difference, FoundItem, FoundProgramme, Unread } from '../../findings.ts';
 import { type Line, withoutBullet, withoutFullStop } from '../lines.ts';
 import { type Block, blocksOf, isList, isRegular } from './blocks.ts';
-import { headerIn, isBlank, isLead, isReason, itemOfRun } from './columns.ts';
+import { isBlank, isLead, isReason, itemOfRun } from './columns.ts';
 import { meetingNamed, NO_MEETING, regularHeading, type Under } from './headings.ts';
 import { listedItems, type Row, rowsFrom } from './rows.ts';
-import { type Columns, cellsSaid, columnsOf, stripsOf } from './strips.ts';
+import { type Columns, columnsOf, headersOf, stripsOf } from './strips.ts';
 import { bodyNamedBy, monthSaid, type Title, titleIn } from './titles.ts';
 import { withRowsWhole } from './whole-rows.ts';
 import { type Known, withYears } from './years.ts';
@@ -141,7 +141,8 @@ function isTold({ title, reason, lead, doubt }: Row): boolean {
 const NOTHING = /^(?:no (?:items?|business|reports?|matters)\b.{0,60}|none(?: .{0,40})?|nil)\.?$/i;
 
 function sectionsOf(block: Block, columns: Columns): Section[] {
-  const lines = block.lines.filter(({ line }) => headerIn(cellsSaid(line)) === null);
+  const headers = headersIn(block);
+  const lines = block.lines.filter((_, index) => headers[index] === null);
   const { under, heading, every } = block;
   const line = heading?.number ?? 0;
   const words = heading?.text ?? '';
@@ -191,6 +192,9 @@ function withoutOwnDate(blocks: readonly Block[], title: Title): OwnDate {
     : { blocks: [...blocks], own: null };
 }
 
+const headersIn = ({ lines }: Block): ReturnType<typeof headersOf> =>
+  headersOf(lines.map(({ line }) => line));
+
 const isDated = ({ under }: Block): boolean => under?.kind === 'meeting' || under?.kind === 'no year';
 
 /** More lines than these between the title and the first heading are another matter. */
@@ -204,7 +208,7 @@ function isProgramme(blocks: readonly Block[], sections: readonly DatedSection[]
   const items = sections.flatMap(({ under, rows }) =>
     under.kind === 'meeting' || under.kind === 'unknown' ? rows : [],
   );
-  const headed = blocks.some(({ lines }) => lines.some(({ line }) => headerIn(cellsSaid(line)) !== null));
+  const headed = blocks.some((block) => headersIn(block).some((header) => header !== null));
   if (items.some(({ reason }) => isReason(reason)) || (items.length > 0 && headed)) return true;
   const bulleted = blocks.some((block) => isDated(block) && block.lines.some(({ line }) => line.bullet));
   return !title.numbered && (items.some(({ lead }) => isLead(lead)) || (bulleted && start <= LONGEST_COVER));

@@ -107,12 +107,17 @@ const NO_ROWS =
 const NO_TITLE = 'this row of the programme has no item in it';
 const OUT_OF_ORDER =
   'this stands apart from the item that it belongs to: this file has lost the order of the table, so read the Word or PDF file it was made from';
+const RUN_TOGETHER =
+  'its item and its reason run together here, and where one ends could not be told: read the Word file it was made from';
+/** A reason within an item's words, from its capital on. */
+const RUN_IN = /\S (?:Statutory [Rr]equirement|(?:Requested|Offered) by)\b/;
 const IS_PROSE = 'this stands among the programme’s items, and reads as a sentence and not as an item';
 const PROSE = /^(?=.{60,})(?:\S+\s){9,}\S+[.:]$/s;
 
 function doubtOf({ row: { title, reason, lead, doubt }, last: { by }, told }: Draft): string | null {
   if (doubt !== null || told) return doubt;
   if (title === '') return NO_TITLE;
+  if (reason === '' && RUN_IN.test(title)) return RUN_TOGETHER;
   if (isStray(title) && reason === '' && lead === '') return OUT_OF_ORDER;
   const fits = (reason === '' || isReason(reason)) && (lead === '' || isLead(lead));
   if (by === 'words' && (!fits || isStray(title))) return OUT_OF_ORDER;

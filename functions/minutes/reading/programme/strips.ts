@@ -1,19 +1,26 @@
 import { type Line, type Placed, type Segment, tidy, withoutBullet } from '../lines.ts';
 import { placesBelow } from '../table/alignment.ts';
-import { headerIn, type Role, rolesHeld } from './columns.ts';
+import { type Header, headerIn, type Role, rolesHeld } from './columns.ts';
 import type { Strip } from './rows.ts';
 
 /** No table of a programme has more columns. */
 const MOST_COLUMNS = 8;
 
 /** The cells that a line shows, before its columns are known: one, where it has no columns. */
-export function cellsSaid({ cells, across, bullet, text, table }: Line): readonly string[] {
+export function cellsSaid(line: Line): readonly string[] {
+  const { cells, across, text, table } = line;
+  const bullet = isBulleted(line);
   if (table !== null && cells !== null) return cells;
   if (across?.by === 'tabs') return withoutMark(across.cells);
   if (bullet) return [text];
   if (across?.by === 'place') return segmentsOf(across.segments).map((segment) => segment.text);
   return cells ?? [text];
 }
+
+/** Among columns a dash goes on with the cell above: "Complaints against the Commissioner", "– Annual Report". */
+const isBulleted = ({ bullet, across }: Line): boolean =>
+  bullet &&
+  !(across?.by === 'place' && across.segments.length > 1 && /^[–—] /.test(across.segments[0]?.text ?? ''));
 
 /** A bullet, or a number with its stop. */
 const isMark = (text: string): boolean =>
@@ -38,6 +45,22 @@ export function wordsAlone(line: Line): string | null {
   return line.across?.by === 'tabs' || line.table !== null ? withoutBullet(only) : line.text;
 }
 
+/** Below a row, such words are the ends of its cells: "Annual", "Statutory" and "Panel" stand above them. */
+const ENDS_OF_CELLS = /^(?:reports?|requirements?|officers?|business|items?|)$/i;
+
+/** Each line's header, where it is a row of headings, among the lines below one heading. */
+export function headersOf(lines: readonly Line[]): (Header | null)[] {
+  let below = false;
+  return lines.map((line) => {
+    const cells = cellsSaid(line);
+    const header = headerIn(cells);
+    const isRow = header === null && cells.filter((cell) => cell !== '').length > 1;
+    const wraps = below && line.table === null && cells.every((cell) => ENDS_OF_CELLS.test(cell));
+    below ||= isRow;
+    return wraps ? null : header;
+  });
+}
+
 /** The columns of a programme's tables, as far as its lines tell them. */
 export type Columns = {
   rolesOf: (line: Line) => readonly Role[];
@@ -54,11 +77,12 @@ type Cells = readonly string[];
 /** Columns by their own headings, else by those of another table of as many, else by what they hold. */
 export function columnsOf(blocks: readonly (readonly Line[])[]): Columns {
   const spans = blocks.map(spansOf).reduce((most, own) => (own.length > most.length ? own : most), []);
-  const rows = blocks.flat().flatMap((line) => {
+  const headers = blocks.flatMap(headersOf);
+  const rows = blocks.flat().flatMap((line, index) => {
     const cells = cellsSaid(line);
     const filled = cells.filter((cell) => cell !== '').length;
     const width = line.across?.by === 'tabs' ? lengthOf(cells) : cells.length;
-    return filled < 2 || width > MOST_COLUMNS ? [] : [{ line, cells, width, header: headerIn(cells) }];
+    return filled < 2 || width > MOST_COLUMNS ? [] : [{ line, cells, width, header: headers[index] ?? null }];
   });
   const byTable = new Map<number, readonly Role[]>();
   const byWidth = new Map<number, readonly Role[]>();
@@ -113,19 +137,19 @@ const placedCells = (lines: readonly Line[], spans: Spans): Cells[] =>
   });
 
 /** Where a line's words stand below the columns; null for one set out otherwise, or that runs on over a column's beginning. */
-const placesIn = ({ across, table, bullet }: Line, spans: Spans): (Segment | null)[] | null =>
-  across?.by === 'place' && table === null && !bullet && spans.length > 1
-    ? placesBelow(segmentsOf(across.segments), spans)
-    : null;
+const placesIn = (line: Line, spans: Spans): (Segment | null)[] | null =>
+  isInPlace(line) && spans.length > 1 ? placesBelow(segmentsOf(line.across.segments), spans) : null;
+
+type InPlace = Line & { across: Extract<Line['across'], { by: 'place' }> };
+const isInPlace = (line: Line): line is InPlace =>
+  line.across?.by === 'place' && line.table === null && !isBulleted(line);
 
 /**
  * Where the columns of a table stand. Cells that stand below one another share some place; where a line runs over two
  * columns, the lines that have the most cells tell instead.
  */
 function spansOf(lines: readonly Line[]): Spans {
-  const placed = lines.flatMap(({ across, table, bullet }) =>
-    across?.by === 'place' && table === null && !bullet ? [segmentsOf(across.segments)] : [],
-  );
+  const placed = lines.flatMap((line) => (isInPlace(line) ? [segmentsOf(line.across.segments)] : []));
   if (!placed.some((segments) => segments.length > 1)) return [];
   const most = placed.reduce(
     (width, { length }) => (length <= MOST_COLUMNS ? Math.max(width, length) : width),
@@ -160,7 +184,8 @@ export function stripsOf(
   const edges = spans.slice(1).map(({ from }) => from);
   const ruled = block.some(({ line }) => isRuled(line));
   return block.map(({ line, words, apart }): Strip => {
-    const { number, across, table, bullet } = line;
+    const { number, across, table } = line;
+    const bullet = isBulleted(line);
     const roles = columns.rolesOf(line);
     const none = {
       line: number,
