@@ -70,6 +70,8 @@ function alike(command: Command, path: string): Command {
     verb.copyInheritedSettings(command);
     alike(verb, `${path} ${verb.name()}`);
   }
+  // Set after its verbs, which would inherit it: one that prints and has verbs too names a verb that it does not know.
+  if (command.commands.length > 0) command.allowExcessArguments();
   return command;
 }
 

@@ -106,6 +106,8 @@ export function programmeVerbs(matters: Command, desk: Desk): void {
 /** Asks for the board itself: were commander to ask for it here, it would ask every verb of the programme too. */
 function print(desk: Desk, programme: Command, asked: Printed): Promise<void> {
   const { board, asOf, format } = asked;
+  const [verb] = programme.args;
+  if (verb !== undefined) return programme.error(`error: unknown command '${verb}'`);
   if (board === undefined) return programme.error("error: required option '--board <id>' not specified");
   return writePaper(desk, asked, async () => {
     const view = await viewOf(await desk.service(), board);
