@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import type { Command } from 'commander';
 import { describe, expect, it } from 'vitest';
 import { instantSchema } from '../../functions/calendar/days.ts';
@@ -113,4 +114,30 @@ describe('what was asked wrongly ends with 2, says where help is, and touches no
     expect(printed().out).toBe('');
     expect(printed().talk).toContain(says);
   });
+});
+
+describe('the pages', () => {
+  const root = new URL('../../', import.meta.url);
+  const docs = readdirSync(new URL('docs/', root)).filter((file) => file.endsWith('.md'));
+  const pages = ['README.md', ...docs.map((file) => `docs/${file}`)];
+  /** What is typed after `matters` in the indented lines of a page, as a shell would have it. */
+  const typedIn = (page: string): string[][] =>
+    readFileSync(new URL(page, root), 'utf8')
+      .replaceAll(/\\\n\s*/g, ' ')
+      .split('\n')
+      .flatMap((line) => /^ {4}.*?\bmatters (?:-- )?(.+)$/.exec(line)?.[1] ?? [])
+      .map((words) =>
+        [...words.replace(/ +[#|>].*$/, '').matchAll(/"([^"]*)"|(\S+)/g)].map(
+          ([, quoted, plain]) => quoted ?? plain ?? '',
+        ),
+      );
+
+  it.each(pages.flatMap((page) => typedIn(page).map((words) => [page, words.join(' '), words] as const)))(
+    '%s: matters %s can be typed',
+    async (_page, _line, words) => {
+      const { desk, printed } = aDesk();
+      // It ends at the register, which may not be opened here, or at a file that is not there.
+      expect(await runCommandLine(desk, words), printed().talk).toBe(1);
+    },
+  );
 });
