@@ -114,7 +114,7 @@ export const withoutFullStop = (text: string): string =>
     .replace(/(?<![.]|\b[a-z]\.[a-z]|\betc)\.$/i, '')
     .trim();
 
-/** What a page carries beside its matter: its number (a year, "2023" or "2022/23", is none), a web address, the office's address, a security marking. */
+/** What a page carries beside its matter: its number ("2022/23" is none), a web address, the office's address, a security marking. */
 export function isFurniture(text: string): boolean {
   if (text === '' || text.length > 300) return false;
   return FURNITURE.some((pattern) => pattern.test(text));
@@ -124,7 +124,7 @@ const FURNITURE: readonly RegExp[] = [
   /^(?:https?:\/\/|www\.)\S+$/i,
   /^(?:page|p\.?)\s?\d{1,4}(?:\s?(?:of|\/)\s?\d{1,4})?$/i,
   /\bPage \d{1,4} of \d{1,4}$/,
-  /^[-–—|\s]*(?!20\d\d)\d{1,4}[-–—|\s]*$/,
+  /^[-–—|\s]*\d{1,4}[-–—|\s]*$/,
   /^(?!20\d\d\s?\/\s?(?:20)?\d\d$)\d{1,4}\s?(?:of|\/)\s?\d{1,4}$/,
   /\b[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}\b/,
   /\b(?:office )?tele?phone:|\be-?mail:\s?\S+@/i,

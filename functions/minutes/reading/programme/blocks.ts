@@ -53,7 +53,8 @@ export function blocksOf(
       closed = withoutLetterhead(block);
       continue;
     }
-    if ((isFurniture(line.text) || isFoot(line)) && !saysReason(line)) continue;
+    const carried = (isFurniture(line.text) && !YEAR.test(line.text)) || isFoot(line);
+    if (carried && !saysReason(line)) continue;
     const other = titleIn(line);
     if (other !== null && isPageHead(other, title, block)) continue;
     if (other !== null && (closed || block.under === null || !isBare(other))) break;
@@ -146,11 +147,13 @@ function isRegularHeading(line: Line, words: string, { block, apart, next }: Pla
   );
 }
 
+const YEAR = /^20\d\d(?:\s?[/–-]\s?(?:20)?\d\d)?$/;
+
 /** What a title runs on to, which may end with a date or be a year: "… Board" and below it "meeting of 2 October 2024". */
 const isRestOfRow = (words: string, { block, apart }: Place): boolean =>
   !apart &&
   ((block.lines.at(-1)?.words === null && /^\p{Ll}/u.test(words)) ||
-    (block.lines.length > 0 && /^20\d\d(?:\s?[/–-]\s?(?:20)?\d\d)?$/.test(words)));
+    (block.lines.length > 0 && YEAR.test(words)));
 
 /** "TBC" alone heads a table or is its lead: what stands above it tells. */
 function isHeadingTbc(line: Line, { block, apart }: Place): boolean {
@@ -234,11 +237,14 @@ function isOfActions(line: Line): boolean {
   return columnsNamed(cells) !== null || (cells.some(isStatus) && cells.some(isDue));
 }
 
+/** More items than come at every meeting. */
+const LONGEST_LIST = 100;
+
 /** Another paper's head among the items: in capitals as none of them is, or the name of one of them again. */
 const isOtherPaper = (words: string, { lines }: Block): boolean =>
   OTHER_PAPER.test(words) ||
   ON_AGENDA.test(words) ||
-  (!isLead(words) && !isReason(words) && lines.some((item) => item.words === words)) ||
+  (!isLead(words) && !isReason(words) && lines.slice(0, LONGEST_LIST).some((item) => item.words === words)) ||
   (isInCapitals(words) && !isInCapitals(lines[0]?.words ?? ''));
 
 const isInCapitals = (words: string): boolean => /^(?=.{9})\P{Ll}+\s\P{Ll}+$/u.test(words);

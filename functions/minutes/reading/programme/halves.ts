@@ -1,6 +1,7 @@
 import { isHalf, tellsReason } from './columns.ts';
 import type { Draft } from './rows.ts';
 
+const ENOUGH_ROWS = 100;
 const HALVES =
   'this stands with one cell to a line, and whether it is a row or part of one could not be told: read the Word or PDF file it was made from';
 
@@ -12,7 +13,7 @@ const HALVES =
 export function withHalvesJoined(drafts: readonly Draft[]): Draft[] {
   const whole = drafts.filter(isWhole);
   if (whole.length === 0 || whole.length === drafts.length) return [...drafts];
-  const leads = new Set(whole.flatMap(({ row, run }) => (run ? [row.lead] : [])));
+  const leads = new Set(whole.slice(0, ENOUGH_ROWS).flatMap(({ row, run }) => (run ? [row.lead] : [])));
   const widest = whole.reduce((most, { row, wraps }) => Math.max(most, wraps ? 0 : row.title.length), 0);
   const joined: Draft[] = [];
   for (const draft of drafts) {

@@ -292,7 +292,12 @@ const RESTS_OF_DATE = /^(?:(?:[A-Z][a-z]+ )?20\d\d|\(.*|(?:at )?\d[\d.:]*\s?[ap]
 function goesOn({ row, last }: Draft, strip: Strip, fields: Fields): boolean {
   const { title, reason, lead, meeting } = fields;
   const anew =
-    reason !== '' && row.reason !== '' && isReason(reason) && isReason(row.reason) && !isHalf(row.reason);
+    reason !== '' &&
+    row.reason !== '' &&
+    isReason(reason) &&
+    !REASON_TAIL.test(reason) &&
+    isReason(row.reason) &&
+    !isHalf(row.reason);
   if (meeting !== '' && strip.ruled !== false && !RESTS_OF_DATE.test(meeting)) return false;
   if (strip.ruled !== null) return !strip.ruled || startsLow(title);
   if (title === '')
