@@ -5,8 +5,8 @@ import { addDays, type CalendarDate, day, inFull, weekday } from './days.ts';
 export type Closures = ReadonlyMap<CalendarDate, string>;
 
 /**
- * Bank holidays of England and Wales, 2016 to 2028, with their substitute and one-off days. Compared on 23 November
- * 2026 with the Government's published list, which then ran to 26 December 2028: all dates agree.
+ * Bank holidays of England and Wales, 2016 to 2028, with their substitute and one-off days. Compared in November
+ * 2026 with a copy of the Government's published list that runs to 26 December 2028: all dates agree.
  */
 export const bankHolidays: Closures = new Map(
   Object.entries(snapshot).map(([date, name]) => [day(date), name]),
