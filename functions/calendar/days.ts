@@ -15,6 +15,10 @@ export type CalendarMonth = z.infer<typeof calendarMonthSchema>;
 export const instantSchema = z.iso.datetime().brand<'Instant'>();
 export type Instant = z.infer<typeof instantSchema>;
 
+/** Tells a month from a day, where either may stand. */
+export const isMonth = (when: CalendarDate | CalendarMonth): when is CalendarMonth =>
+  when.length === 'YYYY-MM'.length;
+
 /** The day that `text` names. Throws a RangeError on what is no day, such as `2024-02-30`. */
 export function day(text: string): CalendarDate {
   const parsed = calendarDateSchema.safeParse(text);

@@ -1,14 +1,13 @@
-import { type CalendarDate, calendarMonthSchema, day, inWords, monthInWords } from '../calendar/days.ts';
+import { type CalendarDate, inWords, isMonth, monthInWords } from '../calendar/days.ts';
 import type { Findings, FoundProgramme } from '../minutes/findings.ts';
+import { hasNotes } from '../minutes/recording/parts.ts';
 
 function programmeInWords(programme: FoundProgramme | null): string[] {
   if (programme === null) return [];
-  const when = (meeting: string): string =>
-    meeting.length === 7 ? monthInWords(calendarMonthSchema.parse(meeting)) : inWords(day(meeting));
   return [
     'Future work programme:',
     ...programme.meetings.flatMap(({ meeting, items }) => [
-      `  ${when(meeting)}${items.length === 0 ? ': nothing listed' : ''}`,
+      `  ${isMonth(meeting) ? monthInWords(meeting) : inWords(meeting)}${items.length === 0 ? ': nothing listed' : ''}`,
       ...items.map(
         ({ title, reason, lead }) =>
           `    ${title} (${reason ?? 'reason not stated'}; ${lead ?? 'lead not stated'})`,
@@ -38,8 +37,7 @@ function notesInWords({ board, meeting, actions, discharged, ...rest }: Findings
 }
 
 /** Whether there is more in the file than a programme of work. */
-const tellsOfMeeting = ({ meeting, actions, discharged, nothingOutstanding }: Findings): boolean =>
-  meeting.date !== null || actions.length > 0 || discharged.length > 0 || nothingOutstanding;
+const tellsOfMeeting = (findings: Findings): boolean => findings.meeting.date !== null || hasNotes(findings);
 
 /** What a file says, a line for each thing found, each difference and each line not read. */
 export function findingsInWords(findings: Findings): string {

@@ -3,6 +3,7 @@ import {
   type CalendarMonth,
   inFull,
   inWords,
+  isMonth,
   monthInWords,
   monthOf,
 } from '../calendar/days.ts';
@@ -86,11 +87,9 @@ function whenToCome(meeting: Meeting | undefined, asOf: CalendarDate): When | un
   }
 }
 
-const isDay = (when: CalendarDate | CalendarMonth): when is CalendarDate => when.length > 'YYYY-MM'.length;
-
 function whenInWords(when: When): string {
   if (when === null) return 'Date to be confirmed';
-  return isDay(when) ? inFull(when) : monthInWords(when);
+  return isMonth(when) ? monthInWords(when) : inFull(when);
 }
 
 /** Null where there is nothing to print. */

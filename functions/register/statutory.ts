@@ -1,5 +1,5 @@
 import { type CalendarDate, type CalendarMonth, calendarMonthSchema, day } from '../calendar/days.ts';
-import { hasDate, type Meeting } from './meeting.ts';
+import { dayOrMonth, type Meeting } from './meeting.ts';
 import { type Duty, dutySchema, type ProgrammeEntry, type ProgrammeItem } from './programme.ts';
 
 /** What the law fixes for a police and crime panel in a calendar year: the business, its source and its dates. */
@@ -126,10 +126,8 @@ export type Proposal = { business: StatutoryBusiness } & (
  * The day or month that stands for a meeting, which compare as text. One put off or cancelled has neither any more, and
  * stands in the month that it was first known by, if it was.
  */
-function timeOf(meeting: Meeting): string | undefined {
-  if (hasDate(meeting)) return meeting.date;
-  return meeting.state === 'month' ? meeting.month : /^\d{4}-\d{2}/.exec(meeting.id)?.[0];
-}
+const timeOf = (meeting: Meeting): string | undefined =>
+  dayOrMonth(meeting) ?? /^\d{4}-\d{2}/.exec(meeting.id)?.[0];
 
 /** Whether the meeting's day, or its month as far as that is known, is among the days. */
 function isWithin(meeting: Meeting | undefined, { from, until }: Days): boolean {

@@ -1,9 +1,9 @@
 import {
   type CalendarDate,
   type CalendarMonth,
-  calendarMonthSchema,
   inFull,
   inWords,
+  isMonth,
   monthInWords,
   monthOf,
 } from '../../calendar/days.ts';
@@ -146,9 +146,6 @@ export function movedSince(
   );
   return meeting;
 }
-
-const isMonth = (when: CalendarDate | CalendarMonth): when is CalendarMonth =>
-  calendarMonthSchema.safeParse(when).success;
 
 /** The meeting of that month: the one that waits for a day, or else the first that has one. */
 function meetingOfMonth(draft: Draft, month: CalendarMonth): Meeting {

@@ -13,7 +13,7 @@ export type Parts =
   | { outcome: 'refused'; why: string };
 
 /** Whether the file says what only notes say: an agenda names a meeting too. */
-const hasNotes = ({ actions, discharged, nothingOutstanding }: Findings): boolean =>
+export const hasNotes = ({ actions, discharged, nothingOutstanding }: Findings): boolean =>
   actions.length > 0 || discharged.length > 0 || nothingOutstanding;
 
 /** What the parts of the file are headed, where they are: whose they are is told by that. */
