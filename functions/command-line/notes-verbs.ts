@@ -114,8 +114,12 @@ async function offersOf(
   if (board.notesTo === null) return { changes: [], attention: await whoMightNote(service, board) };
   const offers = await Promise.all(
     board.notesTo.map(async (id) => {
-      const panel = await wholeBoard(service, await boardNamed(service, id));
-      return offerNotes(panel, { board, meeting }, today, author);
+      const [panel, meetings, programme] = await Promise.all([
+        boardNamed(service, id),
+        service.register.meetings(id),
+        service.register.programme(id),
+      ]);
+      return offerNotes({ board: panel, meetings, programme }, { board, meeting }, today, author);
     }),
   );
   return {

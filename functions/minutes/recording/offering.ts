@@ -7,6 +7,7 @@ import { offer } from '../../register/programme-moves.ts';
 import { closuresOf, datedMeetings, papersCalendar } from '../../register/view.ts';
 import type { RegisterChange, WholeBoard } from './draft.ts';
 
+/** As much of a panel's register as an offer goes by. */
 type Panel = Pick<WholeBoard, 'board' | 'meetings' | 'programme'>;
 
 /** What offering the notes to a panel changes there; nothing, when they were offered before or it has no meeting to take them. */
