@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import {
@@ -178,10 +179,13 @@ export function openEntries(client: DynamoDBDocumentClient, tableName: string) {
 
     /**
      * Writes `entry` if what stands is the version before it; the first version, if nothing does. The SDK may
-     * repeat a write that had succeeded, which then fails its own condition: when what stands is exactly `entry`,
-     * it is saved. Throws when the entry is larger than DynamoDB can hold, or has no version yet.
+     * repeat a write that had succeeded, which then fails its own condition: when what stands is exactly what was
+     * written, it is saved. Two who change the same thing alike in the same moment would write the same words: each
+     * write bears a mark of its own, so that only one of them is told so. Throws when the entry is larger than DynamoDB
+     * can hold, or has no version yet.
      */
-    async save(entry: Entry): Promise<SaveOutcome> {
+    async save(unmarked: Entry): Promise<SaveOutcome> {
+      const entry: Entry = { ...unmarked, mark: randomUUID() };
       const { board, entry: place, version } = entry;
       if (version < 1) throw new RangeError(`${place} of board ${board} has no first change in its history`);
       const condition: Partial<PutCommandInput> =

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { CalendarDate } from '../calendar/days.ts';
 import { type Dispatch, type DispatchId, dispatchSchema, isLiveDispatch } from '../reminders/dispatch.ts';
@@ -18,11 +17,11 @@ const prefix = 'DISPATCH#';
 const ended = 'ENDED#';
 const place = (board: string, id: DispatchId): Key => ({ board, entry: `${prefix}${id}` });
 
-/** A dispatch as it is stored, with a mark of this write's own. */
+/** A dispatch as it is stored. */
 function placed(dispatch: Dispatch): Placed<Dispatch> {
   const key = place(dispatch.board, dispatch.id);
   const live = `${isLiveDispatch(dispatch) ? prefix : ended}${dispatch.dueOn}#${dispatch.id}`;
-  const entry = { ...parsed(dispatchSchema, { ...dispatch, ...key }), ...key, live, mark: randomUUID() };
+  const entry = { ...parsed(dispatchSchema, { ...dispatch, ...key }), ...key, live };
   return { schema: dispatchSchema, entry };
 }
 
@@ -63,9 +62,8 @@ export function openLedger(client: DynamoDBDocumentClient, tableName: string) {
     },
 
     /**
-     * Keeps `dispatch` if it is the next version of what is kept; a first version, if there is none. Two who claim
-     * the same dispatch in the same moment write the same words: each write bears a mark of its own, so that only
-     * one of them is told `saved`. Saving the same again is therefore `changed meanwhile`.
+     * Keeps `dispatch` if it is the next version of what is kept; a first version, if there is none. Of two who claim
+     * the same dispatch in the same moment, one is told `saved`. Saving the same again is `changed meanwhile`.
      */
     save: (dispatch: Dispatch): Promise<SaveOutcome> => entries.save(placed(dispatch).entry),
 
