@@ -24,7 +24,7 @@ import {
   made,
   meetingNamed,
 } from './desk.ts';
-import { dueNamed } from './due-asked.ts';
+import { dueTyped } from './due-asked.ts';
 import { dayOption, several, webAddressOption, withExample, wordsOption } from './options.ts';
 
 type Moved = {
@@ -135,5 +135,5 @@ function undertakingAsked({ undertaking: text, by, on }: Moved, meetings: readon
     throw new Misused('an undertaking needs both --undertaking TEXT and --by DATE');
   }
   if (by < on) throw new Misused(`an undertaking of ${inWords(on)} cannot be due on ${inWords(by)}`);
-  return { text, by: dueNamed(by, meetings, on), met: null };
+  return { text, by: dueTyped(by, meetings, on), met: null };
 }

@@ -8,7 +8,7 @@ import {
   hasUnmetUndertaking,
   nextRef,
 } from '../register/action.ts';
-import { amend, putOff, raise } from '../register/action-moves.ts';
+import { change as changeAction, raise } from '../register/action-moves.ts';
 import { hasDate, type Meeting } from '../register/meeting.ts';
 import { ownerName } from '../register/owner.ts';
 import { dueDate, latestMeeting, owedBy } from '../register/view.ts';
@@ -199,12 +199,10 @@ async function change(desk: Desk, ref: string, { text, owner, due, section }: Am
     ...(text !== undefined && { text }),
     ...(section !== undefined && { section }),
     ...(owner !== undefined && { owner: ownerCalled(owners, owner).id }),
+    ...(due !== undefined && { due: dueAsked(due, meetings, asOfOr(desk, board), before.raisedOn) }),
   };
-  const amended = made(amend(before, amendment, authorOf(desk))).action;
-  const dueAt = due && dueAsked(due, meetings, asOfOr(desk, board), before.raisedOn);
-  const after = dueAt ? made(putOff(amended, dueAt, authorOf(desk))).action : amended;
+  const after = made(changeAction(before, amendment, authorOf(desk))).action;
   if (after === before) return desk.say(`${before.ref} says so already.\n`);
-  if (amended !== before) await kept(service, amended);
-  if (after !== amended) await kept(service, after);
+  await kept(service, after);
   return show(desk, service, after);
 }

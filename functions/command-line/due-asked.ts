@@ -1,49 +1,39 @@
-import { type CalendarDate, calendarDateSchema, inWords } from '../calendar/days.ts';
+import type { CalendarDate } from '../calendar/days.ts';
 import type { Due } from '../register/action.ts';
-import { hasDate, type Meeting, whenInWords } from '../register/meeting.ts';
-import { dueDate, meetingAfter } from '../register/view.ts';
+import { type DueNamed, dueNamed, dueNamedSince } from '../register/due-named.ts';
+import { type Meeting, whenInWords } from '../register/meeting.ts';
 import { Failed, Misused } from './desk.ts';
 
 /**
- * "2024-12-11", a meeting's identity, "next meeting" (the first after `after`), or "none". A day that is a meeting's
- * follows that meeting. Refuses what would be due before it was asked for, on `raisedOn`, or at a cancelled meeting.
+ * When something is due, as it was typed. Refuses what would be due before it was asked for, on `raisedOn`, or at a
+ * cancelled meeting.
  */
-export function dueAsked(
+export const dueAsked = (
   text: string,
   meetings: readonly Meeting[],
   after: CalendarDate,
   raisedOn: CalendarDate,
-): Due {
-  const due = dueNamed(text, meetings, after);
-  const date = dueDate(due, meetings);
-  if (date !== null && date < raisedOn) {
-    throw new Failed(`what was asked for on ${inWords(raisedOn)} cannot be due on ${inWords(date)}`);
+): Due => dueIn(dueNamedSince(text, meetings, after, raisedOn), meetings);
+
+export const dueTyped = (text: string, meetings: readonly Meeting[], after: CalendarDate): Due =>
+  dueIn(dueNamed(text, meetings, after), meetings);
+
+function dueIn(named: DueNamed, meetings: readonly Meeting[]): Due {
+  if (named.outcome === 'done') return named.due;
+  switch (named.because) {
+    case 'no such time':
+      throw new Misused(
+        `${named.why}: write a date as YYYY-MM-DD, a meeting such as 2024-12, "next meeting" or none`,
+      );
+    case 'no next meeting':
+      throw new Failed(`${named.why}: ${insteadOfNext(meetings)}`);
+    default:
+      throw new Failed(named.why);
   }
-  return due;
 }
 
-export function dueNamed(text: string, meetings: readonly Meeting[], after: CalendarDate): Due {
-  if (/^(none|tbc|not agreed)$/i.test(text)) return { at: 'not agreed', words: null };
-  const meeting = /^next( meeting)?$/i.test(text)
-    ? nextNamed(meetings, after)
-    : meetings.find((one) => one.id === text || (hasDate(one) && one.date === text));
-  if (meeting?.state === 'cancelled') {
-    throw new Failed(`nothing can be due at meeting ${meeting.id}: it was cancelled (${meeting.reason})`);
-  }
-  if (meeting) return { at: 'meeting', meeting: meeting.id, words: null };
-  const date = calendarDateSchema.safeParse(text);
-  if (date.success) return { at: 'date', date: date.data, words: null };
-  throw new Misused(
-    `"${text}" is not when something is due: write a date as YYYY-MM-DD, a meeting such as 2024-12, "next meeting" or none`,
-  );
-}
-
-function nextNamed(meetings: readonly Meeting[], after: CalendarDate): Meeting {
-  const next = meetingAfter(meetings, after);
-  if (next) return next;
+function insteadOfNext(meetings: readonly Meeting[]): string {
   const waiting = meetings.find(({ state }) => state === 'to be confirmed' || state === 'month');
   const hint = waiting ? `--due ${waiting.id} (${whenInWords(waiting)}), --due DATE` : '--due DATE';
-  throw new Failed(
-    `no meeting after ${inWords(after)} has a date yet: say ${hint} or --due none, or add one with matters meeting add`,
-  );
+  return `say ${hint} or --due none, or add one with matters meeting add`;
 }

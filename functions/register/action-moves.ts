@@ -190,14 +190,25 @@ export function amend<Amended extends Action>(
   return moved({ ...action, ...amendment, owedSince }, author, `amended: ${changed.join('; ')}`);
 }
 
-/** What is still owed falls due at another time: the undertaking that the action was discharged on, or else the action. */
-export function putOff(action: Action, due: Due, author: Author): ActionMove<Action> {
-  if (!hasUnmetUndertaking(action)) return amend(action, { due }, author);
-  if (sameDue(due, action.discharge.undertaking.by)) return { outcome: 'done', action };
-  const undertaking = { ...action.discharge.undertaking, by: due };
-  return moved(
-    { ...action, owedSince: author.at, discharge: { ...action.discharge, undertaking } },
-    author,
-    `undertaking now due ${dueAsSaid(due)}`,
-  );
+/**
+ * The same action with its wording, owner or section put right, and what is still owed due at another time: the
+ * undertaking that it was discharged on, or else the action itself.
+ */
+export function change(action: Action, { due, ...rest }: Amendment, author: Author): ActionMove<Action> {
+  if (due === undefined || !hasUnmetUndertaking(action)) {
+    return amend(action, { ...rest, ...(due && { due }) }, author);
+  }
+  const { undertaking } = action.discharge;
+  const amended = differences(action, rest);
+  const putOff = sameDue(due, undertaking.by) ? [] : [`undertaking now due ${dueAsSaid(due)}`];
+  const said = [...(amended.length > 0 ? [`amended: ${amended.join('; ')}`] : []), ...putOff];
+  if (said.length === 0) return { outcome: 'done', action };
+  const owedAnew = putOff.length > 0 || (rest.owner ?? action.owner) !== action.owner;
+  const owedSince = owedAnew ? author.at : action.owedSince;
+  const discharge = { ...action.discharge, undertaking: { ...undertaking, by: due } };
+  return moved({ ...action, ...rest, owedSince, discharge }, author, said.join('; '));
 }
+
+/** What is still owed falls due at another time: the undertaking that the action was discharged on, or else the action. */
+export const putOff = (action: Action, due: Due, author: Author): ActionMove<Action> =>
+  change(action, { due }, author);
