@@ -1,5 +1,16 @@
 import * as z from 'zod';
-import { instantSchema } from '../calendar/days.ts';
+import { addMinutes, instantSchema } from '../calendar/days.ts';
+
+/**
+ * The request that made a change, as whoever asked it named it, what it said (both as digests), and how it was
+ * answered: asked again, it changes nothing and is answered the same.
+ */
+const requestSchema = z.object({
+  key: z.string().min(1),
+  content: z.string().min(1),
+  answer: z.object({ status: z.int(), headers: z.record(z.string(), z.string()), body: z.string() }),
+});
+export type AnsweredRequest = z.infer<typeof requestSchema>;
 
 /** Who made a change, when, what it was, and from where it came: kept with the thing itself, and never rewritten. */
 const changeSchema = z.object({
@@ -7,6 +18,8 @@ const changeSchema = z.object({
   by: z.string().min(1),
   what: z.string().min(1),
   from: z.string().min(1),
+  /** Kept for a day, and no part of what is known of the thing. */
+  request: requestSchema.optional(),
 });
 export type Change = z.infer<typeof changeSchema>;
 
@@ -16,11 +29,44 @@ export type Author = Pick<Change, 'at' | 'by' | 'from'>;
 /** What every kept thing carries: a version that each change raises by one, and its whole history, oldest first. */
 export const kept = { version: z.int().min(0), history: z.array(changeSchema) };
 
-type Kept = { version: number; history: Change[] };
+export type Kept = { version: number; history: Change[] };
+
+/** For how many minutes a request is remembered. */
+export const rememberedMinutes = 24 * 60;
+
+const isRemembered = ({ at, request }: Change, { at: now }: Pick<Author, 'at'>): boolean =>
+  request !== undefined && addMinutes(at, rememberedMinutes) > now;
+
+function forgetting(change: Change, author: Author): Change {
+  if (change.request === undefined || isRemembered(change, author)) return change;
+  const { request: _, ...rest } = change;
+  return rest;
+}
 
 /** `thing` with one more change in its history, and the next version. */
 export const withChange = <T extends Kept>(thing: T, author: Author, what: string): T => ({
   ...thing,
   version: thing.version + 1,
-  history: [...thing.history, { at: author.at, by: author.by, what, from: author.from }],
+  history: [
+    ...thing.history.map((change) => forgetting(change, author)),
+    { at: author.at, by: author.by, what, from: author.from },
+  ],
 });
+
+/** `thing` with the request that made its last change remembered beside it. */
+export const withRequest = <T extends Kept>(thing: T, request: AnsweredRequest): T => ({
+  ...thing,
+  history: thing.history.map((change, index) =>
+    index === thing.history.length - 1 ? { ...change, request } : change,
+  ),
+});
+
+/** The request under that key that changed one of `things`, if it is still remembered at that moment. */
+export const rememberedRequest = (
+  things: readonly Kept[],
+  key: string,
+  now: Pick<Author, 'at'>,
+): AnsweredRequest | undefined =>
+  things
+    .flatMap(({ history }) => history)
+    .find((change) => change.request?.key === key && isRemembered(change, now))?.request;

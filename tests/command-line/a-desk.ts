@@ -1,7 +1,6 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { DeleteCommand, ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, afterEach, beforeAll, expect } from 'vitest';
 import { type Instant, instantSchema } from '../../functions/calendar/days.ts';
 import type { Desk, Service } from '../../functions/command-line/desk.ts';
@@ -9,8 +8,7 @@ import { runCommandLine } from '../../functions/command-line/program.ts';
 import type { RawMail, SendOutcome } from '../../functions/mail/ses.ts';
 import { openLedger } from '../../functions/store/ledger.ts';
 import { openRegister } from '../../functions/store/register.ts';
-import { tableKeys } from '../../functions/store/table.ts';
-import { type Engine, startEngine } from '../store/engine.ts';
+import { type Engine, emptied, startEngine } from '../store/engine.ts';
 
 /** How a command line ended, and what it printed. */
 export type Run = { exit: number; out: string; talk: string };
@@ -30,14 +28,6 @@ export type TestDesk = {
   file: (name: string, content: string) => Promise<string>;
   folder: string;
 };
-
-async function emptied({ client, tableName }: Engine): Promise<void> {
-  const { Items = [] } = await client.send(new ScanCommand({ TableName: tableName }));
-  for (const item of Items) {
-    const key = { [tableKeys.partition]: item['board'], [tableKeys.sort]: item['entry'] };
-    await client.send(new DeleteCommand({ TableName: tableName, Key: key }));
-  }
-}
 
 /** A desk for each test of a file, with an engine and a folder for all of them. */
 export function desks(): () => TestDesk {

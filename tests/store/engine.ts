@@ -1,8 +1,8 @@
-import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { DeleteCommand, type DynamoDBDocumentClient, ScanCommand } from '@aws-sdk/lib-dynamodb';
 import dynalite from 'dynalite';
 import * as z from 'zod';
 import { documentClient } from '../../functions/store/client.ts';
-import { createTable } from '../../functions/store/table.ts';
+import { createTable, tableKeys } from '../../functions/store/table.ts';
 import { listen } from '../../infra/local/servers.ts';
 
 export type Engine = {
@@ -56,4 +56,13 @@ export async function startEngine(): Promise<Engine> {
       await new Promise<void>((resolve) => server.close(() => resolve()));
     },
   };
+}
+
+/** Takes everything out of the table. */
+export async function emptied({ client, tableName }: Engine): Promise<void> {
+  const { Items = [] } = await client.send(new ScanCommand({ TableName: tableName }));
+  for (const item of Items) {
+    const key = { [tableKeys.partition]: item['board'], [tableKeys.sort]: item['entry'] };
+    await client.send(new DeleteCommand({ TableName: tableName, Key: key }));
+  }
 }

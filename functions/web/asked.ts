@@ -1,0 +1,118 @@
+import type { HonoRequest } from 'hono';
+import * as z from 'zod';
+import type { Caller } from './access.ts';
+import { digestOf } from './answers.ts';
+import type { Conditions, Operation } from './operation.ts';
+import { type Fault, faultsOf, Problem } from './problem.ts';
+
+const invalid = (errors: Fault[]): Problem =>
+  new Problem(
+    'invalid',
+    errors.map(({ pointer, detail }) => `${pointer || 'the whole'}: ${detail}`).join('; '),
+    { errors },
+  );
+
+/** The parameters in the path. A name that nothing can have names nothing. */
+export function paramsOf({ params, path }: Operation, given: Record<string, string>): { board?: string } {
+  const bare = Object.fromEntries(
+    Object.entries(given).map(([name, value]) => [name, withoutPrefix(path, name, value)]),
+  );
+  const parsed = params.safeParse(bare);
+  if (parsed.success) return parsed.data as { board?: string };
+  const [{ path: [name = ''] = [], message = '' } = {}] = parsed.error.issues;
+  throw new Problem('not-found', `There is no ${String(name)} “${bare[String(name)]}”: ${message}.`);
+}
+
+/** Of `overview.docx` the path's own part is no parameter. */
+function withoutPrefix(path: string, name: string, value: string): string {
+  const before = new RegExp(`([\\w-]+\\.)\\{${name}\\}`).exec(path)?.[1];
+  return before !== undefined && value.startsWith(before) ? value.slice(before.length) : value;
+}
+
+export function queryOf({ query = z.strictObject({}) }: Operation, given: Record<string, string[]>): unknown {
+  const twice = Object.entries(given).filter(([, values]) => values.length > 1);
+  if (twice.length > 0) {
+    throw invalid(twice.map(([name]) => ({ pointer: `query/${name}`, detail: 'is given more than once' })));
+  }
+  const parsed = query.safeParse(
+    Object.fromEntries(Object.entries(given).map(([name, [value]]) => [name, value])),
+  );
+  if (parsed.success) return parsed.data;
+  throw invalid(faultsOf(parsed.error, 'query'));
+}
+
+const typeOf = (request: Request): string =>
+  (request.headers.get('content-type') ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
+
+/** What was sent, and the same as bytes or text to tell it from anything else that might have been. */
+export async function bodyOf(
+  { body }: Operation,
+  request: Request,
+): Promise<{ body: unknown; content: string }> {
+  if (body === undefined) return { body: undefined, content: '' };
+  const wanted = body.kind === 'json' ? 'application/json' : 'multipart/form-data';
+  if (typeOf(request) !== wanted) {
+    throw new Problem('unsupported-media-type', `Send it as ${wanted}, and say so in Content-Type.`);
+  }
+  const { value, content } = body.kind === 'json' ? await jsonIn(request) : await formIn(request);
+  const parsed = body.schema.safeParse(value);
+  if (parsed.success) return { body: parsed.data, content };
+  throw invalid(faultsOf(parsed.error));
+}
+
+async function jsonIn(request: Request): Promise<{ value: unknown; content: string }> {
+  const content = await request.text();
+  try {
+    return { value: JSON.parse(content), content };
+  } catch (error) {
+    // What the parser says of it begins with where it gave up, and may quote a few letters to whoever sent them.
+    throw new Problem('malformed', `The body is no JSON: ${error instanceof Error ? error.message : ''}.`);
+  }
+}
+
+async function formIn(request: Request): Promise<{ value: unknown; content: string }> {
+  const form = await request.formData().catch(() => {
+    throw new Problem('malformed', 'The body is no form as multipart/form-data has it.');
+  });
+  const parts = [...form.entries()];
+  const contents = await Promise.all(
+    parts.map(async ([name, value]) =>
+      typeof value === 'string'
+        ? digestOf(name, value)
+        : digestOf(name, value.name, Buffer.from(await value.arrayBuffer()).toString('base64')),
+    ),
+  );
+  return { value: Object.fromEntries(parts), content: contents.join(' ') };
+}
+
+const keySchema = z.string().regex(/^[\x21-\x7E]{1,255}$/);
+
+/** What a change goes by besides what it says. Throws the {@link Problem} of what is wanted and not there. */
+export function conditionsOf(
+  { method, ifMatch }: Operation,
+  request: HonoRequest,
+  { client }: Caller,
+  content: string,
+): Conditions {
+  const given = request.header('if-match');
+  if (ifMatch === 'required' && given === undefined) {
+    throw new Problem(
+      'precondition-required',
+      'Send If-Match with the ETag of the thing as you last read it.',
+    );
+  }
+  const key = method === 'post' ? request.header('idempotency-key') : undefined;
+  if (key !== undefined && !keySchema.safeParse(key).success) {
+    throw new Problem(
+      'malformed',
+      'An Idempotency-Key is 1 to 255 letters, figures and signs, without spaces.',
+    );
+  }
+  return {
+    ifMatch: ifMatch === undefined ? undefined : given,
+    request:
+      key === undefined
+        ? undefined
+        : { key: digestOf(client, key), content: digestOf(method, request.path, given ?? '', content) },
+  };
+}

@@ -1,0 +1,6 @@
+import { actionMoveOperations } from './action-moves.ts';
+import { actionOperations } from './actions.ts';
+import type { Operation } from './operation.ts';
+
+/** Everything that the API can be asked. */
+export const operations: readonly Operation[] = [...actionOperations, ...actionMoveOperations];

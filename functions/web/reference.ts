@@ -1,0 +1,3 @@
+import type { Operation } from './operation.ts';
+
+export const referencePage = (operations: readonly Operation[]): string => `${operations.length}`;

@@ -1,0 +1,36 @@
+import type { Instant } from '../calendar/days.ts';
+import type { Ledger } from '../store/ledger.ts';
+import type { PaperStore } from '../store/papers.ts';
+import type { Register } from '../store/register.ts';
+import type { RequestCounter } from '../store/requests.ts';
+
+/** What the API works with. */
+export type WebService = {
+  register: Register;
+  ledger: Ledger;
+  papers: PaperStore;
+  countRequest: RequestCounter;
+  /** Signs the links to further pages. */
+  linkSecret: () => Promise<string>;
+  now: () => Instant;
+};
+
+/** How much is taken, and how long is worked. */
+export type Limits = {
+  requestsPerMinute: number;
+  /** Bytes of a body of JSON, and of a file that is uploaded. */
+  mostJson: number;
+  mostFile: number;
+  /** After so many milliseconds a request is given up. */
+  patience: number;
+  /** Web origins whose pages may ask; none unless listed. */
+  origins: readonly string[];
+};
+
+export const usualLimits: Limits = {
+  requestsPerMinute: 600,
+  mostJson: 100_000,
+  mostFile: 25_000_000,
+  patience: 25_000,
+  origins: [],
+};

@@ -1,0 +1,182 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll } from 'vitest';
+import { type Instant, instantSchema } from '../../functions/calendar/days.ts';
+import { runCommandLine } from '../../functions/command-line/program.ts';
+import { openLedger } from '../../functions/store/ledger.ts';
+import type { PaperStore } from '../../functions/store/papers.ts';
+import { openRegister } from '../../functions/store/register.ts';
+import { requestCounter } from '../../functions/store/requests.ts';
+import { openAccess } from '../../functions/web/access.ts';
+import { type AboutRequest, webApp } from '../../functions/web/app.ts';
+import { type Limits, usualLimits, type WebService } from '../../functions/web/service.ts';
+import { type Engine, emptied, startEngine } from '../store/engine.ts';
+import { type Issuer, startIssuer } from './an-issuer.ts';
+
+export type Called = {
+  status: number;
+  headers: Headers;
+  /** What was answered: JSON as it is read, anything else as text. */
+  body: unknown;
+  bytes: Uint8Array;
+};
+
+type Call = {
+  body?: unknown;
+  form?: FormData;
+  headers?: Record<string, string>;
+  /** In place of a token that may do everything; none when null. */
+  token?: string | null;
+};
+
+/** The API over an empty register of its own: its engine, its issuer, its clock, its log. */
+export type TestService = {
+  call: (method: string, path: string, call?: Call) => Promise<Called>;
+  /** Runs a verb, for what a test stands on: it must succeed. */
+  matters: (...words: string[]) => Promise<string>;
+  /** A board `pdb` with its last meeting on 2 October 2024, its next on 11 December 2024, and the owners `force` and `cfo`. */
+  aBoard: () => Promise<void>;
+  service: WebService;
+  issuer: Issuer;
+  now: (instant: string) => void;
+  limit: (limits: Partial<Limits>) => void;
+  log: { level: string; what: string; about: AboutRequest }[];
+};
+
+/** What was uploaded, on disk: the test's own bucket. */
+const papersIn = (folder: string): PaperStore => ({
+  keep: async () => {
+    throw new Error(`nothing can be kept in ${folder} yet`);
+  },
+  paper: async () => undefined,
+});
+
+/** A service for each test of a file, with an engine and an issuer for all of them. */
+export function services(): () => TestService {
+  let engine: Engine;
+  let issuer: Issuer;
+  let folder: string;
+  beforeAll(async () => {
+    [engine, issuer] = await Promise.all([startEngine(), startIssuer()]);
+    folder = await mkdtemp(join(tmpdir(), 'matters-web-'));
+  });
+  afterEach(() => emptied(engine));
+  afterAll(async () => {
+    await Promise.all([engine.stop(), issuer.stop()]);
+    await rm(folder, { recursive: true, force: true });
+  });
+  return () => aService(engine, issuer, folder);
+}
+
+function aService({ client, tableName }: Engine, issuer: Issuer, folder: string): TestService {
+  let now: Instant = instantSchema.parse('2024-12-11T15:40:00.000Z');
+  let limits = usualLimits;
+  const log: TestService['log'] = [];
+  const service: WebService = {
+    register: openRegister(client, tableName),
+    ledger: openLedger(client, tableName),
+    papers: papersIn(folder),
+    countRequest: requestCounter(client, tableName),
+    linkSecret: async () => 'a secret of the tests alone',
+    now: () => now,
+  };
+  const trust = {
+    issuer: issuer.issuer,
+    audiences: [issuer.audience],
+    groupsClaim: 'groups',
+    groupsOfClients: {},
+  };
+  const access = openAccess(trust);
+  const write = (level: string) => (what: string, about: AboutRequest) =>
+    void log.push({ level, what, about });
+  const logTo = { info: write('info'), warn: write('warn'), error: write('error') };
+  let app: ReturnType<typeof webApp> | undefined;
+
+  async function call(
+    method: string,
+    path: string,
+    { body, form, headers = {}, token }: Call = {},
+  ): Promise<Called> {
+    app ??= webApp({ service, access, limits, log: logTo });
+    const bearer = token === undefined ? await issuer.token() : token;
+    const json = body !== undefined && typeof body !== 'string' ? JSON.stringify(body) : body;
+    const answer = await app.request(path, {
+      method,
+      headers: {
+        ...(bearer !== null && { authorization: `Bearer ${bearer}` }),
+        ...(json !== undefined && { 'content-type': 'application/json' }),
+        ...headers,
+      },
+      ...(json !== undefined && { body: json as string }),
+      ...(form !== undefined && { body: form }),
+    });
+    const bytes = new Uint8Array(await answer.arrayBuffer());
+    const text = new TextDecoder().decode(bytes);
+    const isJson = /[/+]json/.test(answer.headers.get('content-type') ?? '');
+    return { status: answer.status, headers: answer.headers, body: isJson ? JSON.parse(text) : text, bytes };
+  }
+
+  async function matters(...words: string[]): Promise<string> {
+    const said: string[] = [];
+    const desk = {
+      service: async () => ({
+        ...service,
+        sendMail: async () => ({ outcome: 'accepted' as const, messageId: 'mail' }),
+        from: 'actions@pcc.example',
+        configurationSet: 'matters-arising',
+        mailService: 'the mail service of the tests',
+      }),
+      data: (text: string | Uint8Array) => void said.push(String(text)),
+      say: (text: string) => void said.push(text),
+      ask: undefined,
+      now: () => now,
+      user: 'Asha Verity',
+    };
+    const exit = await runCommandLine(desk, words);
+    if (exit !== 0) throw new Error(`matters ${words.join(' ')} ended with ${exit}: ${said.join('')}`);
+    return said.join('');
+  }
+
+  return {
+    call,
+    matters,
+    async aBoard() {
+      const secretary = ['--secretary', 'Asha Verity <asha@pcc.example>'];
+      await matters('board', 'add', 'pdb', '--name', 'Performance and Delivery Board', ...secretary);
+      const force = [
+        '--name',
+        'Force',
+        '--alias',
+        'Chief Constable',
+        '--contact',
+        'Sgt Owen Pryce <owen@force.example>',
+      ];
+      await matters('owner', 'add', 'force', '--board', 'pdb', ...force);
+      await matters(
+        'owner',
+        'add',
+        'cfo',
+        '--board',
+        'pdb',
+        '--name',
+        'CFO',
+        '--contact',
+        'May O’Hara <may@pcc.example>',
+      );
+      for (const date of ['2024-10-02', '2024-12-11', '2025-03-12']) {
+        await matters('meeting', 'add', '--board', 'pdb', '--date', date);
+      }
+    },
+    service,
+    issuer,
+    now: (instant) => {
+      now = instantSchema.parse(instant);
+    },
+    limit: (some) => {
+      limits = { ...limits, ...some };
+      app = undefined;
+    },
+    log,
+  };
+}
