@@ -1,4 +1,4 @@
-import { GetObjectCommand, NoSuchKey, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
+import type { S3Client, S3ClientConfig } from '@aws-sdk/client-s3';
 
 /** Files that a board was given, in a bucket: what was uploaded stays there as it came. */
 export type PaperStore = {
@@ -7,20 +7,32 @@ export type PaperStore = {
   paper: (name: string) => Promise<Uint8Array | undefined>;
 };
 
-/** Papers in a bucket. Region, credentials and endpoint (`AWS_ENDPOINT_URL_S3`) come from the environment. */
-export function openPapers(bucket: string): PaperStore {
-  // An address of one's own has no names below it, as AWS has one for each bucket.
-  const s3 = new S3Client({ forcePathStyle: process.env['AWS_ENDPOINT_URL_S3'] !== undefined });
+/**
+ * Papers in a bucket. Region, credentials and endpoint (`AWS_ENDPOINT_URL_S3`) come from the environment unless `config`
+ * says. What speaks to S3 is loaded when it is first needed, which for most requests is never.
+ */
+export function openPapers(bucket: string, config: S3ClientConfig = {}): PaperStore {
+  let opened: Promise<{ s3: S3Client; sdk: typeof import('@aws-sdk/client-s3') }> | undefined;
+  const open = () => {
+    opened ??= import('@aws-sdk/client-s3').then((sdk) => {
+      // A server at an address of its own has no name for each bucket, as AWS has.
+      const forcePathStyle = process.env['AWS_ENDPOINT_URL_S3'] !== undefined;
+      return { sdk, s3: new sdk.S3Client({ forcePathStyle, ...config }) };
+    });
+    return opened;
+  };
   return {
     keep: async (name, bytes) => {
-      await s3.send(new PutObjectCommand({ Bucket: bucket, Key: name, Body: bytes }));
+      const { s3, sdk } = await open();
+      await s3.send(new sdk.PutObjectCommand({ Bucket: bucket, Key: name, Body: bytes }));
     },
     paper: async (name) => {
+      const { s3, sdk } = await open();
       try {
-        const { Body } = await s3.send(new GetObjectCommand({ Bucket: bucket, Key: name }));
+        const { Body } = await s3.send(new sdk.GetObjectCommand({ Bucket: bucket, Key: name }));
         return await Body?.transformToByteArray();
       } catch (error) {
-        if (error instanceof NoSuchKey) return undefined;
+        if (error instanceof sdk.NoSuchKey) return undefined;
         throw error;
       }
     },

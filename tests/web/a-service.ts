@@ -5,12 +5,13 @@ import { afterAll, afterEach, beforeAll } from 'vitest';
 import { type Instant, instantSchema } from '../../functions/calendar/days.ts';
 import { runCommandLine } from '../../functions/command-line/program.ts';
 import { openLedger } from '../../functions/store/ledger.ts';
-import type { PaperStore } from '../../functions/store/papers.ts';
+import { openPapers, type PaperStore } from '../../functions/store/papers.ts';
 import { openRegister } from '../../functions/store/register.ts';
 import { requestCounter } from '../../functions/store/requests.ts';
 import { openAccess } from '../../functions/web/access.ts';
 import { type AboutRequest, webApp } from '../../functions/web/app.ts';
 import { type Limits, usualLimits, type WebService } from '../../functions/web/service.ts';
+import { bucketKeys, bucketName, startBucket } from '../../infra/local/bucket.ts';
 import { type Engine, emptied, startEngine } from '../store/engine.ts';
 import { type Issuer, startIssuer } from './an-issuer.ts';
 
@@ -44,39 +45,40 @@ export type TestService = {
   log: { level: string; what: string; about: AboutRequest }[];
 };
 
-/** What was uploaded, on disk: the test's own bucket. */
-const papersIn = (folder: string): PaperStore => ({
-  keep: async () => {
-    throw new Error(`nothing can be kept in ${folder} yet`);
-  },
-  paper: async () => undefined,
-});
-
 /** A service for each test of a file, with an engine and an issuer for all of them. */
 export function services(): () => TestService {
   let engine: Engine;
   let issuer: Issuer;
   let folder: string;
+  let bucket: Awaited<ReturnType<typeof startBucket>>;
   beforeAll(async () => {
-    [engine, issuer] = await Promise.all([startEngine(), startIssuer()]);
     folder = await mkdtemp(join(tmpdir(), 'matters-web-'));
+    [engine, issuer, bucket] = await Promise.all([startEngine(), startIssuer(), startBucket(folder)]);
   });
   afterEach(() => emptied(engine));
   afterAll(async () => {
-    await Promise.all([engine.stop(), issuer.stop()]);
+    await Promise.all([engine.stop(), issuer.stop(), bucket.stop()]);
     await rm(folder, { recursive: true, force: true });
   });
-  return () => aService(engine, issuer, folder);
+  return () => {
+    const endpoint = {
+      endpoint: bucket.url,
+      forcePathStyle: true,
+      region: 'eu-west-2',
+      credentials: bucketKeys,
+    };
+    return aService(engine, issuer, openPapers(bucketName, endpoint));
+  };
 }
 
-function aService({ client, tableName }: Engine, issuer: Issuer, folder: string): TestService {
+function aService({ client, tableName }: Engine, issuer: Issuer, papers: PaperStore): TestService {
   let now: Instant = instantSchema.parse('2024-12-11T15:40:00.000Z');
   let limits = usualLimits;
   const log: TestService['log'] = [];
   const service: WebService = {
     register: openRegister(client, tableName),
     ledger: openLedger(client, tableName),
-    papers: papersIn(folder),
+    papers,
     countRequest: requestCounter(client, tableName),
     linkSecret: async () => 'a secret of the tests alone',
     now: () => now,
