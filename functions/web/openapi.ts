@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { everyBoard, groupOf } from './access.ts';
 import type { Operation } from './operation.ts';
 import { scopes, sections } from './operation.ts';
-import { type ProblemName, problemSchema, problems } from './problem.ts';
+import { type ProblemName, problemSchema, problems, problemType } from './problem.ts';
 
 type Json = Record<string, unknown>;
 
@@ -21,8 +21,11 @@ export function problemsOf({ method, path, body, ifMatch, problems: own = [] }: 
   ];
 }
 
-/** The schemas that have a name of their own, gathered while the document is written. */
-type Components = Record<string, unknown>;
+/** What has a name of its own, and is referred to by it, gathered while the document is written. */
+type Components = { schemas: Record<string, unknown>; responses: Record<string, unknown> };
+
+const inOrder = (named: Record<string, unknown>): Json =>
+  Object.fromEntries(Object.entries(named).sort(([one], [other]) => (one < other ? -1 : 1)));
 
 /** A schema as JSON Schema has it; those with a name of their own are referred to. */
 function inJsonSchema(schema: z.ZodType, io: 'input' | 'output', components: Components): unknown {
@@ -32,11 +35,14 @@ function inJsonSchema(schema: z.ZodType, io: 'input' | 'output', components: Com
     override: ({ jsonSchema }) => {
       // A form's file is bytes, of any kind.
       if (jsonSchema.format === 'binary') delete jsonSchema.contentEncoding;
+      // The format says it, and in a line that can be read.
+      if (jsonSchema.format === 'date' || jsonSchema.format === 'date-time') delete jsonSchema.pattern;
     },
   });
   const text = JSON.stringify(whole).replaceAll('#/$defs/', '#/components/schemas/');
   const { properties, $defs = {} } = JSON.parse(text);
-  for (const [name, { id: _, ...definition }] of Object.entries<Json>($defs)) components[name] ??= definition;
+  for (const [name, { id: _, ...definition }] of Object.entries<Json>($defs))
+    components.schemas[name] ??= definition;
   return properties.it;
 }
 
@@ -114,40 +120,42 @@ function doneOf({ method, done, id }: Operation, components: Components): Json {
 }
 
 /** An example of a problem, as it would be sent. */
-const exampleOf = (name: ProblemName, { path }: Operation): Json => ({
+const exampleOf = (name: ProblemName): Json => ({
   value: {
-    type: `/reference#problem-${name}`,
+    type: problemType(name),
     ...problems[name],
     detail: `${problems[name].title}.`,
-    instance: path,
+    instance: '/v1/boards/pdb/actions/PDB-2024-10-2',
     requestId: '6f1f0c6e-52a4-4c2e-9a59-0d5f0e3c7b11',
   },
 });
 
 const headersOfProblem: Partial<Record<number, Json>> = {
   401: { 'WWW-Authenticate': stringHeader('How to ask: with a bearer token.') },
-  405: { Allow: stringHeader('What can be done here.') },
+  403: { 'WWW-Authenticate': stringHeader('The scope that is wanted, where one is.') },
   429: { 'Retry-After': stringHeader('After how many seconds to ask again.') },
 };
 
+const problemAnswer = (status: number, names: readonly ProblemName[], components: Components): Json => ({
+  description: names.map((name) => problems[name].title).join('; or: '),
+  ...(headersOfProblem[status] && { headers: headersOfProblem[status] }),
+  content: {
+    'application/problem+json': {
+      schema: inJsonSchema(problemSchema, 'output', components),
+      examples: Object.fromEntries(names.map((name) => [name, exampleOf(name)])),
+    },
+  },
+});
+
+/** Operations that are refused alike refer to the same answer. */
 function problemsAnswered(operation: Operation, components: Components): Json {
-  const schema = inJsonSchema(problemSchema, 'output', components);
-  const byStatus = groupedByStatus(problemsOf(operation));
-  return Object.fromEntries(
-    [...byStatus].map(([status, names]) => [
-      status,
-      {
-        description: names.map((name) => problems[name].title).join('; or: '),
-        ...(headersOfProblem[status] && { headers: headersOfProblem[status] }),
-        content: {
-          'application/problem+json': {
-            schema,
-            examples: Object.fromEntries(names.map((name) => [name, exampleOf(name, operation)])),
-          },
-        },
-      },
-    ]),
-  );
+  const answers: Json = {};
+  for (const [status, names] of groupedByStatus(problemsOf(operation))) {
+    const name = names.join('-or-');
+    components.responses[name] ??= problemAnswer(status, names, components);
+    answers[status] = { $ref: `#/components/responses/${name}` };
+  }
+  return answers;
 }
 
 function groupedByStatus(names: readonly ProblemName[]): Map<number, ProblemName[]> {
@@ -196,7 +204,7 @@ Dates are days where the board is, as \`2024-12-11\`. Whatever goes wrong is tol
 
 /** The whole API in OpenAPI 3.1, made from what answers it. */
 export function descriptionOf(operations: readonly Operation[]): Json {
-  const components: Components = {};
+  const components: Components = { schemas: {}, responses: {} };
   const paths: Record<string, Json> = {};
   for (const operation of operations) {
     paths[operation.path] = {
@@ -216,9 +224,8 @@ export function descriptionOf(operations: readonly Operation[]): Json {
     tags: sections.map((name) => ({ name })),
     paths,
     components: {
-      schemas: Object.fromEntries(
-        Object.entries(components).sort(([one], [other]) => (one < other ? -1 : 1)),
-      ),
+      schemas: inOrder(components.schemas),
+      responses: inOrder(components.responses),
       securitySchemes: {
         token: {
           type: 'http',

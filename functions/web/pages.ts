@@ -7,8 +7,10 @@ import type { WebService } from './service.ts';
 /** What every list may be asked besides its own filters. */
 export const pageAsked = {
   limit: z.coerce
-    .number()
-    .pipe(z.int().min(1).max(200))
+    .number<string>()
+    .int()
+    .min(1)
+    .max(200)
     .default(50)
     .describe('How many at most, from 1 to 200.'),
   cursor: z.string().max(500).optional().describe('Where the page before ended, as its `next` has it.'),

@@ -16,12 +16,16 @@ export const meetingId = named(
 /** Everything that was ever done to a thing, oldest first. */
 const history = z
   .array(
-    z.object({
-      at: instantSchema.describe('When.'),
-      by: z.string().describe('Who: a name and the subject of the token.'),
-      what: z.string().describe('What was done.'),
-      from: z.string().describe('Through which door: the HTTP API and its client, the command line, a file.'),
-    }),
+    z
+      .object({
+        at: instantSchema.describe('When.'),
+        by: z.string().describe('Who: a name, and the subject of the token where that is another.'),
+        what: z.string().describe('What was done.'),
+        from: z
+          .string()
+          .describe('Through which door: the HTTP API and its client, the command line, a file.'),
+      })
+      .meta({ id: 'Change', description: 'One thing that was done to a thing.' }),
   )
   .describe('Everything that was ever done to it, oldest first.');
 
