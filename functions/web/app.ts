@@ -14,7 +14,6 @@ import { descriptionOf } from './openapi.ts';
 import type { Answer, Operation, Paper } from './operation.ts';
 import { operations } from './operations.ts';
 import { Problem, problemBody, problems } from './problem.ts';
-import { referencePage } from './reference.ts';
 import type { Limits, WebService } from './service.ts';
 
 /** All that a line of the log may tell of a request besides its words: never a token, a body, or an address. */
@@ -77,8 +76,17 @@ export function webApp({ service, access, limits, log }: WebParts): Hono<Env> {
   app.use(timeout(limits.patience, () => new HTTPException(503)));
 
   app.get('/healthz', (c) => c.json({ status: 'ok' }));
-  app.get('/v1/openapi.json', (c) => sent(c, inJson(descriptionOf(operations)), 'application/json'));
-  app.get('/reference', (c) => c.html(referencePage(operations)));
+  // Made when first asked for, and then kept.
+  let description: ReturnType<typeof descriptionOf> | undefined;
+  const described = () => {
+    description ??= descriptionOf(operations);
+    return description;
+  };
+  app.get('/v1/openapi.json', (c) => sent(c, inJson(described()), 'application/json'));
+  app.get('/reference', async (c) => {
+    const { referencePage } = await import('./reference.ts');
+    return sent(c, referencePage(operations, described()), 'text/html; charset=utf-8');
+  });
   app.get('/', (c) => c.redirect('/reference'));
 
   app.use('/v1/*', async (c, next) => {

@@ -203,7 +203,7 @@ Every request carries an access token of OpenID Connect. What a token allows is 
 Dates are days where the board is, as \`2024-12-11\`. Whatever goes wrong is told as RFC 9457 has it, and lists each thing that is wrong with where it is.`;
 
 /** The whole API in OpenAPI 3.1, made from what answers it. */
-export function descriptionOf(operations: readonly Operation[]): Json {
+export function descriptionOf(operations: readonly Operation[]) {
   const components: Components = { schemas: {}, responses: {} };
   const paths: Record<string, Json> = {};
   for (const operation of operations) {

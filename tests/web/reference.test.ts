@@ -1,0 +1,45 @@
+import { parse } from 'node-html-parser';
+import { expect, it } from 'vitest';
+import { operations } from '../../functions/web/operations.ts';
+import { problems } from '../../functions/web/problem.ts';
+import { services } from './a-service.ts';
+
+const open = services();
+
+it('the reference shows every operation, and explains every problem where its type leads', async () => {
+  const { status, headers, body } = await open().call('GET', '/reference', { token: null });
+  expect(status).toBe(200);
+  expect(headers.get('content-type')).toBe('text/html; charset=utf-8');
+  const page = parse(String(body));
+  for (const { id, summary, path } of operations) {
+    const heading = page.getElementById(id);
+    expect(heading?.text).toBe(summary);
+    expect(heading?.parentNode.querySelector('.call code')?.text).toBe(path);
+  }
+  for (const name of Object.keys(problems)) expect(page.getElementById(`problem-${name}`)).not.toBeNull();
+});
+
+it('nothing in the reference leads elsewhere than to what is there', async () => {
+  const { body } = await open().call('GET', '/reference', { token: null });
+  const page = parse(String(body));
+  for (const link of page.querySelectorAll('a')) {
+    const to = link.getAttribute('href') ?? '';
+    if (to === '/v1/openapi.json') continue;
+    expect(to).toMatch(/^#/);
+    expect(page.getElementById(to.slice(1)), to).not.toBeNull();
+  }
+});
+
+it('it needs nothing from elsewhere, and its policy lets nothing in but its own style', async () => {
+  const { headers, body } = await open().call('GET', '/reference', { token: null });
+  expect(String(body)).not.toMatch(/<script|<link|src=|@import|url\(/);
+  expect(headers.get('content-security-policy')).toBe(
+    "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'",
+  );
+});
+
+it('whoever asks for nothing is led to it', async () => {
+  const { status, headers } = await open().call('GET', '/', { token: null });
+  expect(status).toBe(302);
+  expect(headers.get('location')).toBe('/reference');
+});
