@@ -5,6 +5,7 @@ import { type Action, actionSchema, hasUnmetUndertaking, isLive } from '../../fu
 import {
   type ActionMove,
   amend,
+  change,
   discharge,
   meetUndertaking,
   propose,
@@ -97,6 +98,32 @@ describe('an illegal move is refused by name', () => {
     ],
   ])('%s', (why, move) => {
     expect(move).toMatchObject({ outcome: 'refused', why });
+  });
+});
+
+describe('one change of an action discharged on an undertaking', () => {
+  const before = anAction({ status: 'discharged', discharge: { ...accepted, undertaking: promised } });
+  const by = { at: 'date', date: day('2025-04-30'), words: null } as const;
+
+  it('puts its wording right and the undertaking off, and leaves when it was due itself', () => {
+    const move = change(before, { text: 'Send the audit report', due: by }, secretary);
+    expect(move).toMatchObject({
+      outcome: 'done',
+      action: {
+        text: 'Send the audit report',
+        due: before.due,
+        discharge: { undertaking: { by } },
+        version: before.version + 1,
+      },
+    });
+    expect(move.outcome === 'done' && move.action.history.at(-1)?.what).toBe(
+      'amended: text now “Send the audit report”; undertaking now due on 30 April 2025',
+    );
+  });
+
+  it('is none when nothing differs', () => {
+    const same = change(before, { text: before.text, due: promised.by }, secretary);
+    expect(same).toEqual({ outcome: 'done', action: before });
   });
 });
 

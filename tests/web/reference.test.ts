@@ -14,7 +14,7 @@ it('the reference shows every operation, and explains every problem where its ty
   for (const { id, summary, path } of operations) {
     const heading = page.getElementById(id);
     expect(heading?.text).toBe(summary);
-    expect(heading?.parentNode.querySelector('.call code')?.text).toBe(path);
+    expect(heading?.parentNode?.querySelector('.call code')?.text).toBe(path);
   }
   for (const name of Object.keys(problems)) expect(page.getElementById(`problem-${name}`)).not.toBeNull();
 });
