@@ -42,8 +42,11 @@ export type Desk = {
   user: string;
 };
 
+/** What the HTTP API remembers of the requests beside a thing's history is nothing to read. */
+const withoutRequests = (key: string, value: unknown): unknown => (key === 'request' ? undefined : value);
+
 export const printJson = (desk: Desk, value: unknown): void =>
-  desk.data(`${JSON.stringify(value, null, 2)}\n`);
+  desk.data(`${JSON.stringify(value, withoutRequests, 2)}\n`);
 
 /** A table as plain text under its headings, each column as wide as its widest cell; or the nil case in words. */
 export function printTable(

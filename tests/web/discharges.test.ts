@@ -63,3 +63,28 @@ describe('a discharge', () => {
     });
   });
 });
+
+it('what is remembered of a request is shown nowhere', async () => {
+  const headers = { 'idempotency-key': 'case-4711' };
+  const { body } = await service.call('POST', discharges, { body: figures, headers });
+  const shown = await service.call('GET', '/v1/boards/pdb/actions/PDB-2024-10-1');
+  const onCommandLine = await service.matters('action', 'show', 'PDB-2024-10-1', '--json');
+  for (const text of [JSON.stringify(body), JSON.stringify(shown.body), onCommandLine]) {
+    expect(text).toContain('discharged: figures were in the papers');
+    expect(text).not.toContain('"request"');
+  }
+});
+
+it('a change on the command line leaves what is remembered: the request is still answered as before', async () => {
+  const headers = { 'idempotency-key': 'case-4711' };
+  const first = await service.call('POST', discharges, { body: figures, headers });
+  await service.matters('reopen', 'PDB-2024-10-1', '--reason', 'two districts are missing');
+  const again = await service.call('POST', discharges, { body: figures, headers });
+  expect(again.status).toBe(201);
+  expect(again.headers.get('idempotency-replayed')).toBe('true');
+  expect(again.headers.get('etag')).toBe(first.headers.get('etag'));
+  expect(again.headers.get('location')).toBe('/v1/boards/pdb/actions/PDB-2024-10-1');
+  expect(again.body).toEqual(first.body);
+  const { body } = await service.call('GET', '/v1/boards/pdb/actions/PDB-2024-10-1');
+  expect(actionShown.parse(body).status).toBe('open');
+});
