@@ -2,9 +2,20 @@ import type { Command } from 'commander';
 import { type CalendarDate, type CalendarMonth, monthOf } from '../calendar/days.ts';
 import { putOff } from '../register/action-moves.ts';
 import { hasDate, type Meeting, placeInTime } from '../register/meeting.ts';
-import { addMeeting, cancel, hold, type MeetingMove, move, type When } from '../register/meeting-moves.ts';
+import {
+  addMeeting,
+  cancel,
+  hold,
+  type MeetingMove,
+  move,
+  type RefusedWhen,
+  rearrange,
+  type WhenAsked,
+  whenAsked,
+} from '../register/meeting-moves.ts';
 import { moveTo } from '../register/programme-moves.ts';
-import { type BoardView, meetingById, owedBy } from '../register/view.ts';
+import type { Refusal } from '../register/refusal.ts';
+import { type BoardView, meetingById, owedBy, waitingFor } from '../register/view.ts';
 import {
   asOfOr,
   authorOf,
@@ -20,7 +31,7 @@ import {
   printTable,
   viewOf,
 } from './desk.ts';
-import { meetingInWords, movedInWords, standing, waitingFor, waitingInWords } from './meeting-words.ts';
+import { meetingInWords, movedInWords, standing, waitingInWords } from './meeting-words.ts';
 import { boardOption, dayOption, monthOption, timeOption, withExample, wordsOption } from './options.ts';
 
 type Asked = {
@@ -36,32 +47,24 @@ type Asked = {
 type WithReason = Asked & { reason: string };
 type Carrying = { to: string; reason?: string };
 
-/** When, as the options say it; what they leave out of a scheduled meeting stays as it was. */
-function whenAsked({ date, month, toBeConfirmed, time, place }: Asked, before?: Meeting): When {
-  const was = before && hasDate(before) ? before : undefined;
-  const aboutDay = time !== undefined || place !== undefined;
-  if ([date, month, toBeConfirmed].filter((given) => given !== undefined).length > 1) {
-    throw new Misused('give one of --date, --month and --to-be-confirmed');
-  }
-  const given = month === undefined && toBeConfirmed === undefined;
-  const day = date ?? (aboutDay && given ? was?.date : undefined);
-  if (day !== undefined) {
-    return {
-      state: 'scheduled',
-      date: day,
-      time: time ?? was?.time ?? null,
-      place: place ?? was?.place ?? null,
-    };
-  }
-  if (aboutDay) throw new Misused('a meeting has a time and a place once it has a day: give --date too');
-  if (month !== undefined) return { state: 'month', month };
-  if (toBeConfirmed !== undefined) return { state: 'to be confirmed', reason: toBeConfirmed };
-  throw new Misused('say when: --date YYYY-MM-DD, --month YYYY-MM or --to-be-confirmed REASON');
-}
+const saidOf = ({ toBeConfirmed: reason, ...rest }: Asked): WhenAsked => ({ ...rest, reason });
 
-/** Whether the meeting stands so already: saying it again must not look like news of a new date. */
-const standsSo = (meeting: Meeting, when: When): boolean =>
-  Object.entries(when).every(([field, value]) => meeting[field as keyof Meeting] === value);
+/** What is wrong with what the options say of when, in their own words. */
+const misused: Record<RefusedWhen['because'], string> = {
+  'said twice': 'give one of --date, --month and --to-be-confirmed',
+  'no day yet': 'a meeting has a time and a place once it has a day: give --date too',
+  'not said': 'say when: --date YYYY-MM-DD, --month YYYY-MM or --to-be-confirmed REASON',
+};
+
+const isMisuse = (because: string): because is RefusedWhen['because'] => because in misused;
+
+/** What the options came to. Throws {@link Misused} when they do not say when. */
+function unlessMisused<Said extends { outcome: 'done' } | Refusal<string>>(
+  said: Said,
+): Exclude<Said, RefusedWhen> {
+  if ('because' in said && isMisuse(said.because)) throw new Misused(misused[said.because]);
+  return said as Exclude<Said, RefusedWhen>;
+}
 
 const withWhen = (verb: Command): Command =>
   verb
@@ -80,18 +83,15 @@ export function meetingVerbs(matters: Command, desk: Desk): void {
     meeting.command(verb).description(description).requiredOption('--board <id>', 'the board', boardOption);
   const because = (verb: Command): Command => verb.requiredOption('--reason <reason>', 'why', wordsOption);
 
-  async function put(
-    { board }: Asked,
-    of: (meetings: Meeting[]) => MeetingMove | { outcome: 'as it was'; meeting: Meeting },
-  ): Promise<Meeting> {
+  async function put({ board }: Asked, of: (meetings: Meeting[]) => MeetingMove): Promise<Meeting> {
     const service = await desk.service();
     const its = await boardNamed(service, board);
     const meetings = await service.register.meetings(board);
     const move = made(of(meetings));
-    if (move.outcome === 'done') await kept(service, move.meeting);
-    const already = move.outcome === 'done' ? '' : 'already ';
-    desk.say(`Meeting ${move.meeting.id} of ${board}: ${already}${standing(move.meeting)}.\n`);
     const before = meetingById(meetings, move.meeting.id);
+    if (move.meeting !== before) await kept(service, move.meeting);
+    const already = move.meeting === before ? 'already ' : '';
+    desk.say(`Meeting ${move.meeting.id} of ${board}: ${already}${standing(move.meeting)}.\n`);
     if (before && move.meeting.state !== 'cancelled') desk.say(movedInWords(its, before, move.meeting));
     if (!before) stillExpected(desk, meetings, move.meeting);
     return move.meeting;
@@ -102,7 +102,8 @@ export function meetingVerbs(matters: Command, desk: Desk): void {
     'meeting add --board pdb --date 2024-12-11 --time 10:00 --place "Committee Room 2"',
     'meeting add --board pdb --month 2025-03',
   ).action(async (asked: Asked) => {
-    await put(asked, (meetings) => addMeeting(asked.board, meetings, whenAsked(asked), authorOf(desk)));
+    const { when } = unlessMisused(whenAsked(saidOf(asked)));
+    await put(asked, (meetings) => addMeeting(asked.board, meetings, when, authorOf(desk)));
   });
 
   withExample(
@@ -114,13 +115,9 @@ export function meetingVerbs(matters: Command, desk: Desk): void {
   )
     .alias('move')
     .action(async (name: string, asked: Asked) => {
-      await put(asked, (meetings) => {
-        const before = meetingNamed(meetings, name);
-        const when = whenAsked(asked, before);
-        return standsSo(before, when)
-          ? { outcome: 'as it was', meeting: before }
-          : move(before, when, meetings, authorOf(desk));
-      });
+      await put(asked, (meetings) =>
+        unlessMisused(rearrange(meetingNamed(meetings, name), saidOf(asked), meetings, authorOf(desk))),
+      );
     });
 
   withExample(

@@ -1,41 +1,21 @@
 import { type CalendarDate, inFull, monthInWords } from '../calendar/days.ts';
 import { listed } from '../english.ts';
 import { dayAndPlace } from '../papers/calendar.ts';
-import type { Action } from '../register/action.ts';
 import type { Board } from '../register/board.ts';
 import { type DatedMeeting, hasDate, type Meeting } from '../register/meeting.ts';
 import { ownerName } from '../register/owner.ts';
-import {
-  byItemRef,
-  type CurrentRegularItem,
-  type ItemToCome,
-  isCurrent,
-  isToCome,
-} from '../register/programme.ts';
+import { byItemRef, type CurrentRegularItem, type ItemToCome, isCurrent } from '../register/programme.ts';
 import {
   type BoardView,
   closuresOf,
   datedMeetings,
-  owedBy,
   paperDue,
   papersCalendar,
+  type Waiting,
+  waitingFor,
 } from '../register/view.ts';
 import { type LeadUpDay, leadUpTo, movedDays } from '../reminders/lead-up.ts';
 import { historyInWords } from './desk.ts';
-
-/** What waits for a meeting: the actions of which something is owed by it, and the items that it is to consider. */
-export type Waiting = { actions: Action[]; items: ItemToCome[] };
-
-export const waitingFor = ({ actions, programme }: BoardView, id: string): Waiting => ({
-  actions: actions.filter((action) => {
-    const due = owedBy(action);
-    return due.at === 'meeting' && due.meeting === id;
-  }),
-  items: programme
-    .filter(isToCome)
-    .filter(({ meeting }) => meeting === id)
-    .sort(byItemRef),
-});
 
 /** What a sentence says of one thing, and of several. */
 type Verb = readonly [one: string, several: string];

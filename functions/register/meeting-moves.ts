@@ -4,7 +4,7 @@ import { dayOrMonth, hasDate, type Meeting, meetingSchema, whenInWords } from '.
 import { type Refusal, refused } from './refusal.ts';
 
 type RefusedMove = Refusal<
-  'already held' | 'already cancelled' | 'has no date' | 'date taken' | 'not yet come'
+  'already held' | 'already cancelled' | 'has no date' | 'date taken' | 'not yet come' | 'no identity left'
 >;
 export type MeetingMove = { outcome: 'done'; meeting: Meeting } | RefusedMove;
 
@@ -12,6 +12,39 @@ export type When =
   | { state: 'scheduled'; date: CalendarDate; time: string | null; place: string | null }
   | { state: 'month'; month: CalendarMonth }
   | { state: 'to be confirmed'; reason: string };
+
+/** What somebody says of when a meeting is to be. A time or place of null is none; `reason` is why there is no date. */
+export type WhenAsked = {
+  date?: CalendarDate | undefined;
+  month?: CalendarMonth | undefined;
+  reason?: string | undefined;
+  time?: string | null | undefined;
+  place?: string | null | undefined;
+};
+export type RefusedWhen = Refusal<'said twice' | 'no day yet' | 'not said'>;
+
+/** When a meeting is to be, as it was asked for: what that leaves out of a meeting with a day stays as it was. */
+export function whenAsked(
+  { date, month, reason, time, place }: WhenAsked,
+  before?: Meeting,
+): { outcome: 'done'; when: When } | RefusedWhen {
+  const was = before && hasDate(before) ? before : undefined;
+  const aboutDay = time !== undefined || place !== undefined;
+  const said = [date, month, reason].filter((one) => one !== undefined).length;
+  if (said > 1)
+    return refused('said twice', 'a meeting has a day, or a month, or a reason why it has neither');
+  const day = date ?? (said === 0 && aboutDay ? was?.date : undefined);
+  if (day === undefined && aboutDay) {
+    return refused('no day yet', 'a meeting has a time and a place once it has a day');
+  }
+  if (day !== undefined) {
+    const [its, at] = [time === undefined ? was?.time : time, place === undefined ? was?.place : place];
+    return { outcome: 'done', when: { state: 'scheduled', date: day, time: its ?? null, place: at ?? null } };
+  }
+  if (month !== undefined) return { outcome: 'done', when: { state: 'month', month } };
+  if (reason !== undefined) return { outcome: 'done', when: { state: 'to be confirmed', reason } };
+  return refused('not said', 'say when it is to be');
+}
 
 const whenSaid = (when: When): string => {
   switch (when.state) {
@@ -31,18 +64,18 @@ const standingOn = (meetings: readonly Meeting[], date: CalendarDate, except?: s
 const dateTaken = (date: CalendarDate, other: Meeting): RefusedMove =>
   refused('date taken', `meeting ${other.id} is already on ${inFull(date)}`);
 
+const stemOf = (when: When): string =>
+  when.state === 'scheduled' ? monthOf(when.date) : when.state === 'month' ? when.month : 'to-be-confirmed';
+
 /** An identity for a new meeting: its first known month, lettered from `b` when the month has one already. */
-function newMeetingId(meetings: readonly Meeting[], when: When): string {
-  const stem =
-    when.state === 'scheduled' ? monthOf(when.date) : when.state === 'month' ? when.month : 'to-be-confirmed';
+function newMeetingId(meetings: readonly Meeting[], when: When): string | undefined {
+  const stem = stemOf(when);
   const taken = new Set(meetings.map(({ id }) => id));
   const letters = ['', ...'bcdefghijklmnopqrstuvwxyz'].map((letter) => (letter ? `-${letter}` : ''));
-  const free = letters.map((letter) => `${stem}${letter}`).find((id) => !taken.has(id));
-  if (free === undefined) throw new RangeError(`no more than 26 meetings can be known as ${stem}`);
-  return free;
+  return letters.map((letter) => `${stem}${letter}`).find((id) => !taken.has(id));
 }
 
-/** A new meeting of the board, refused when the board already has one that day. */
+/** A new meeting of the board, refused when the board already has one that day, or 26 of that month. */
 export function addMeeting(
   board: string,
   meetings: readonly Meeting[],
@@ -52,6 +85,9 @@ export function addMeeting(
   const other = when.state === 'scheduled' ? standingOn(meetings, when.date) : undefined;
   if (when.state === 'scheduled' && other) return dateTaken(when.date, other);
   const id = newMeetingId(meetings, when);
+  if (id === undefined) {
+    return refused('no identity left', `no more than 26 meetings can be known as ${stemOf(when)}`);
+  }
   const blank = { board, id, ...when, datedSince: author.at, minutes: null, version: 0, history: [] };
   return { outcome: 'done', meeting: meetingSchema.parse(withChange(blank, author, whenSaid(when))) };
 }
@@ -91,6 +127,26 @@ export function move(
   const datedSince = sameDay ? meeting.datedSince : author.at;
   const said = `${whenSaid(when)} (was ${whenInWords(meeting)})`;
   return ended(meeting) ?? changed(meeting, { ...when, datedSince }, author, said);
+}
+
+/** Whether the meeting stands so already: saying it again must not look like news of a new date. */
+const standsSo = (meeting: Meeting, when: When): boolean =>
+  Object.entries(when).every(([field, value]) => meeting[field as keyof Meeting] === value);
+
+/** The same, for what somebody asks for and leaves out. The very same meeting when it stands so already. */
+export function rearrange(
+  meeting: Meeting,
+  asked: WhenAsked,
+  meetings: readonly Meeting[],
+  author: Author,
+): MeetingMove | RefusedWhen {
+  const over = ended(meeting);
+  if (over) return over;
+  const named = whenAsked(asked, meeting);
+  if (named.outcome === 'refused') return named;
+  return standsSo(meeting, named.when)
+    ? { outcome: 'done', meeting }
+    : move(meeting, named.when, meetings, author);
 }
 
 /** The meeting took place. Refused before its day, and for one without a day. */

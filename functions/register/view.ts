@@ -4,7 +4,7 @@ import { type Action, byReference, type Due, hasUnmetUndertaking } from './actio
 import type { Board, Policy } from './board.ts';
 import { type DatedMeeting, hasDate, type Meeting, type ScheduledMeeting } from './meeting.ts';
 import type { Owner } from './owner.ts';
-import type { ItemToCome, ProgrammeEntry } from './programme.ts';
+import { byItemRef, type ItemToCome, isToCome, type ProgrammeEntry } from './programme.ts';
 import { businessOf } from './statutory.ts';
 
 /** What a secretary would lay on the desk to answer any question of the day: one board and all that is live. */
@@ -79,6 +79,23 @@ export function dueDate(due: Due, meetings: readonly Meeting[]): CalendarDate | 
 /** What is still owed under an action: the undertaking it was discharged on, or else the action itself. */
 export const owedBy = (action: Action): Due =>
   hasUnmetUndertaking(action) ? action.discharge.undertaking.by : action.due;
+
+/** What waits for a meeting: the actions of which something is owed by it, and the items that it is to consider. */
+export type Waiting = { actions: Action[]; items: ItemToCome[] };
+
+export const waitingFor = (
+  { actions, programme }: Pick<BoardView, 'actions' | 'programme'>,
+  id: string,
+): Waiting => ({
+  actions: actions.filter((action) => {
+    const due = owedBy(action);
+    return due.at === 'meeting' && due.meeting === id;
+  }),
+  items: programme
+    .filter(isToCome)
+    .filter(({ meeting }) => meeting === id)
+    .sort(byItemRef),
+});
 
 type Dated = { ref: string; due: CalendarDate | null };
 

@@ -1,11 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import { calendarMonthSchema, day, instantSchema } from '../../functions/calendar/days.ts';
 import type { Meeting } from '../../functions/register/meeting.ts';
-import { addMeeting, cancel, hold, type MeetingMove, move } from '../../functions/register/meeting-moves.ts';
+import {
+  addMeeting,
+  cancel,
+  hold,
+  type MeetingMove,
+  move,
+  rearrange,
+} from '../../functions/register/meeting-moves.ts';
 import { dueDate, nextMeeting } from '../../functions/register/view.ts';
 import { aMeeting, anAction, secretary } from './examples.ts';
 
-function done(tried: MeetingMove): Meeting {
+function done(tried: MeetingMove | ReturnType<typeof rearrange>): Meeting {
   if (tried.outcome === 'refused') throw new Error(tried.why);
   return tried.meeting;
 }
@@ -49,6 +56,55 @@ describe('a meeting that moves', () => {
     expect(addMeeting('pdb', [december], on('2024-12-11'), secretary)).toMatchObject({
       because: 'date taken',
     });
+  });
+});
+
+describe('a meeting that is to be otherwise', () => {
+  const december = aMeeting({ place: 'Committee Room 2' });
+
+  it('keeps what nobody mentions, and loses what is said to be none', () => {
+    const moved = done(rearrange(december, { date: day('2024-12-18') }, [december], secretary));
+    expect(moved).toMatchObject({ date: '2024-12-18', time: '10:00', place: 'Committee Room 2' });
+    const elsewhere = done(rearrange(moved, { place: null }, [moved], secretary));
+    expect(elsewhere).toMatchObject({ date: '2024-12-18', time: '10:00', place: null });
+  });
+
+  it('is the very same when it stands so already', () => {
+    expect(done(rearrange(december, { time: '10:00' }, [december], secretary))).toBe(december);
+  });
+
+  it.each([
+    [{}, 'not said'],
+    [{ date: day('2024-12-18'), month: calendarMonthSchema.parse('2025-01') }, 'said twice'],
+    [{ month: calendarMonthSchema.parse('2025-01'), time: '10:00' }, 'no day yet'],
+  ])('must be asked for rightly: %j is %s', (asked, because) => {
+    expect(rearrange(december, asked, [december], secretary)).toMatchObject({ because });
+  });
+
+  it('has a time and place once it has a day', () => {
+    const off = aMeeting({ state: 'to be confirmed', reason: 'the general election' });
+    expect(rearrange(off, { place: 'Council Chamber' }, [off], secretary)).toMatchObject({
+      because: 'no day yet',
+    });
+  });
+
+  it('cannot be when it was cancelled, whatever is asked', () => {
+    const off = aMeeting({ state: 'cancelled', reason: 'too few could come' });
+    expect(rearrange(off, { time: '11:00' }, [off], secretary)).toMatchObject({
+      why: 'meeting 2024-12 was cancelled: too few could come',
+    });
+  });
+});
+
+describe('a month', () => {
+  it('has no more than 26 meetings', () => {
+    const when = { state: 'month', month: calendarMonthSchema.parse('2025-03') } as const;
+    const meetings: Meeting[] = [];
+    for (let added = 1; added <= 26; added += 1) {
+      meetings.push(done(addMeeting('pdb', meetings, when, secretary)));
+    }
+    expect(meetings.at(-1)?.id).toBe('2025-03-z');
+    expect(addMeeting('pdb', meetings, when, secretary)).toMatchObject({ because: 'no identity left' });
   });
 });
 
