@@ -6,6 +6,7 @@ import {
   boardSchema,
   type Person,
   type Policy,
+  personInWords,
   policySchema,
   type Stage,
 } from '../register/board.ts';
@@ -19,7 +20,6 @@ import {
   historyInWords,
   kept,
   Misused,
-  personInWords,
   printJson,
   printTable,
   type Service,

@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { type CalendarDate, dayIn, type Instant, instantSchema, inWords, monthOf } from '../calendar/days.ts';
 import type { RawMail, SendOutcome } from '../mail/ses.ts';
 import { type Action, actionRefSchema, boardOfRef } from '../register/action.ts';
-import type { Board, Person } from '../register/board.ts';
+import type { Board } from '../register/board.ts';
 import type { Author, Change } from '../register/history.ts';
 import { hasDate, type Meeting } from '../register/meeting.ts';
 import { type Owner, ownerNamed } from '../register/owner.ts';
@@ -85,10 +85,6 @@ export const factsInWords = (heading: string, facts: readonly Fact[]): string =>
       .filter(([, value]) => value !== null)
       .map(([title, value]) => `  ${title.padEnd(11)}  ${value}\n`),
   ].join('');
-
-/** A person as a mail program writes one; a mailbox alone where no name is known. */
-export const personInWords = ({ name, email }: Person): string =>
-  name === email ? email : `${name} <${email}>`;
 
 /** What the system says of a file or folder that cannot be used, in words. */
 export function whyNoFile(error: unknown): string {

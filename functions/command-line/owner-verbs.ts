@@ -1,8 +1,18 @@
 import { type Command, InvalidArgumentError } from 'commander';
 import { type CalendarDate, inWords } from '../calendar/days.ts';
-import { type Board, type Person, sameMailbox } from '../register/board.ts';
-import { withChange } from '../register/history.ts';
-import { type Contact, type Owner, ownerNamed, ownerSchema } from '../register/owner.ts';
+import { type Board, type Person, personInWords } from '../register/board.ts';
+import type { Author } from '../register/history.ts';
+import type { Contact, Owner } from '../register/owner.ts';
+import {
+  addOwner,
+  amend,
+  clearMailbox,
+  type OwnerMove,
+  type Part,
+  removeContact,
+  setContact,
+  unlessTaken,
+} from '../register/owner-moves.ts';
 import {
   authorOf,
   boardNamed,
@@ -11,8 +21,8 @@ import {
   historyInWords,
   kept,
   Misused,
+  made,
   ownerCalled,
-  personInWords,
   printJson,
   printTable,
 } from './desk.ts';
@@ -42,12 +52,6 @@ type AskedContact = {
   until?: CalendarDate | 'none';
   remove?: boolean;
 };
-type Place = 'contacts' | 'deputies' | 'copies';
-
-const isAt =
-  (mailbox: string) =>
-  ({ email }: { email: string }): boolean =>
-    sameMailbox(email, mailbox);
 
 /** A day, or `none` to take one away that was given before. */
 function dayOrNone(text: string): CalendarDate | 'none' {
@@ -60,52 +64,34 @@ function dayOrNone(text: string): CalendarDate | 'none' {
   }
 }
 
-const dayAsked = (asked: CalendarDate | 'none' | undefined, before: CalendarDate | null = null) =>
-  asked === 'none' ? null : (asked ?? before);
+const dayAsked = (asked: CalendarDate | 'none' | undefined): CalendarDate | null | undefined =>
+  asked === 'none' ? null : asked;
 
-/** The list with that person in it, or with what was given put right, or without. */
-function withContact(contacts: readonly Contact[], asked: AskedContact): Contact[] {
-  const { email, name, from, until, remove } = asked;
-  const before = contacts.find(isAt(email));
-  if (before === undefined && (remove || name === undefined)) {
-    const known = contacts.map(personInWords).join(', ') || 'nobody';
-    const hint = remove ? '' : '; to add somebody new, give --name too';
-    throw new Failed(`${email} is not among them (known: ${known})${hint}`);
-  }
-  if (remove) return contacts.filter((contact) => contact !== before);
-  const after: Contact = {
-    name: name ?? before?.name ?? email,
-    email,
-    from: dayAsked(from, before?.from),
-    until: dayAsked(until, before?.until),
-  };
-  if (after.from !== null && after.until !== null && after.until < after.from) {
-    throw new Failed(
-      `${email} cannot be in post from ${inWords(after.from)} until ${inWords(after.until)}: give --from none or --until none to take a day away`,
-    );
-  }
-  return before === undefined
-    ? [...contacts, after]
-    : contacts.map((contact) => (contact === before ? after : contact));
+/** What may be done about a refusal, in the words of this verb. */
+const hints: Partial<Record<Extract<OwnerMove, { outcome: 'refused' }>['because'], string>> = {
+  'not among them': '; to add somebody new, give --name too',
+  'leaves before coming': ': give --from none or --until none to take a day away',
+};
+
+/** The owner with that person on a list, or with what was given put right, or without. Throws {@link Failed}. */
+function withPerson(owner: Owner, part: Part, asked: AskedContact, author: Author): Owner {
+  const { email, name, from, until } = asked;
+  if (asked.remove) return made(removeContact(owner, part, email, author)).owner;
+  const said = { email, name, from: dayAsked(from), until: dayAsked(until) };
+  const move = setContact(owner, part, said, author);
+  if (move.outcome === 'refused') throw new Failed(`${move.why}${hints[move.because] ?? ''}`);
+  return move.owner;
 }
 
-const places: readonly { place: Place; verb: string; description: string }[] = [
-  { place: 'contacts', verb: 'contact', description: 'adds, dates or removes somebody who is written to' },
-  {
-    place: 'deputies',
-    verb: 'deputy',
-    description: 'the same for somebody written to when no contact can be',
-  },
-  { place: 'copies', verb: 'copy', description: 'the same for somebody always copied in' },
+const parts: readonly { part: Part; description: string }[] = [
+  { part: 'contact', description: 'adds, dates or removes somebody who is written to' },
+  { part: 'deputy', description: 'the same for somebody written to when no contact can be' },
+  { part: 'copy', description: 'the same for somebody always copied in' },
 ];
 
-/** Throws {@link Failed} when one of `names` is what another owner is called: notes could then mean either. */
-function unlessTaken(owners: readonly Owner[], names: readonly string[], except?: Owner): void {
-  const others = owners.filter((owner) => owner !== except);
-  for (const name of names) {
-    const taken = ownerNamed(others, name);
-    if (taken) throw new Failed(`an owner is called "${name}" already: ${taken.name} (${taken.id})`);
-  }
+/** Throws {@link Failed} when one of `names` is what another owner is called. */
+function refuseTaken(owners: readonly Owner[], names: readonly string[], except?: string): void {
+  for (const name of names) made(unlessTaken(owners, name, except));
 }
 
 export function ownerVerbs(matters: Command, desk: Desk): void {
@@ -119,15 +105,14 @@ export function ownerVerbs(matters: Command, desk: Desk): void {
   async function change(
     id: string,
     boardId: string,
-    what: string,
-    to: (owner: Owner, owners: readonly Owner[]) => Owner,
+    to: (owner: Owner, owners: readonly Owner[], author: Author) => Owner,
   ): Promise<void> {
     const service = await desk.service();
     const board = await boardNamed(service, boardId);
     const owners = await service.register.owners(board.id);
     const before = ownerCalled(owners, id);
-    const after = withChange(ownerSchema.parse(to(before, owners)), authorOf(desk), what);
-    await kept(service, after);
+    const after = to(before, owners, authorOf(desk));
+    if (after !== before) await kept(service, after);
     desk.say(ownerInWords(after));
   }
 
@@ -145,12 +130,11 @@ export function ownerVerbs(matters: Command, desk: Desk): void {
   ).action(async (id: string, { board, name = id, alias: aliases = [], contact }: Asked) => {
     const service = await desk.service();
     await boardNamed(service, board);
-    unlessTaken(await service.register.owners(board), [id, name, ...aliases]);
+    refuseTaken(await service.register.owners(board), [id, name, ...aliases]);
     const contacts = contact === undefined ? [] : [{ ...contact, from: null, until: null }];
-    const lists = { contacts, deputies: [], copies: [], undeliverable: [] };
-    const made = ownerSchema.parse({ board, id, name, aliases, ...lists, version: 0, history: [] });
-    await kept(service, withChange(made, authorOf(desk), 'added'));
-    desk.say(ownerInWords(made));
+    const owner = addOwner({ board, id, name, aliases, contacts }, authorOf(desk));
+    await kept(service, owner);
+    desk.say(ownerInWords(owner));
   });
 
   withExample(
@@ -162,27 +146,24 @@ export function ownerVerbs(matters: Command, desk: Desk): void {
     if (name === undefined && alias === undefined) {
       throw new Misused('say what to change: --name or --alias; for people, matters owner contact');
     }
-    return change(id, board, 'renamed', (before, owners) => {
-      unlessTaken(owners, [name ?? before.name, ...(alias ?? [])], before);
-      return { ...before, name: name ?? before.name, aliases: alias ?? before.aliases };
+    return change(id, board, (before, owners, author) => {
+      refuseTaken(owners, [name ?? before.name, ...(alias ?? [])], before.id);
+      return amend(before, { ...(name && { name }), ...(alias && { aliases: alias }) }, author);
     });
   });
 
-  for (const { place, verb, description } of places) {
+  for (const { part, description } of parts) {
     withExample(
-      on(`${verb} <id>`, description)
+      on(`${part} <id>`, description)
         .requiredOption('--email <address>', 'the mailbox, by which a person is known', mailboxOption)
         .option('--name <name>', 'the person; needed for somebody new', wordsOption)
         .option('--from <date>', 'the first day in post, or none', dayOrNone)
         .option('--until <date>', 'the last day in post, or none', dayOrNone)
         .option('--remove', 'takes them off the list'),
-      `owner ${verb} force --board pdb --email mo.khan@force.example --name "Sgt Mo Khan" --from 2024-11-01`,
-      `owner ${verb} force --board pdb --email owen@force.example --until 2024-10-31`,
+      `owner ${part} force --board pdb --email mo.khan@force.example --name "Sgt Mo Khan" --from 2024-11-01`,
+      `owner ${part} force --board pdb --email owen@force.example --until 2024-10-31`,
     ).action((id: string, asked: AskedContact) =>
-      change(id, asked.board, `${verb} ${asked.remove ? 'removed' : 'set'}: ${asked.email}`, (before) => ({
-        ...before,
-        [place]: withContact(before[place], asked),
-      })),
+      change(id, asked.board, (before, _, author) => withPerson(before, part, asked, author)),
     );
   }
 
@@ -194,12 +175,7 @@ export function ownerVerbs(matters: Command, desk: Desk): void {
     ),
     'owner clear force --board pdb --email owen@force.example',
   ).action((id: string, { board, email }: AskedContact) =>
-    change(id, board, `cleared: ${email}`, (before) => {
-      if (!before.undeliverable.some(isAt(email))) {
-        throw new Failed(`${email} is not marked as undeliverable`);
-      }
-      return { ...before, undeliverable: before.undeliverable.filter((one) => !isAt(email)(one)) };
-    }),
+    change(id, board, (before, _, author) => made(clearMailbox(before, email, author)).owner),
   );
 
   withExample(

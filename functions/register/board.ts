@@ -21,6 +21,10 @@ export const sameMailbox = (one: string, other: string): boolean => one.toLowerC
 const personSchema = z.object({ name: z.string().min(1), email: emailSchema });
 export type Person = z.infer<typeof personSchema>;
 
+/** A person as a mail program writes one; a mailbox alone where no name is known. */
+export const personInWords = ({ name, email }: Person): string =>
+  name === email ? email : `${name} <${email}>`;
+
 const workingDays = z.int().min(0).max(250);
 
 /** A point before a meeting: so many working days before the papers deadline, publication, or the meeting itself. */
