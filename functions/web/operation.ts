@@ -48,8 +48,8 @@ export type Asked<Params = unknown, Query = unknown, Body = unknown> = {
   params: Params;
   query: Query;
   body: Body;
-  /** The board in the path, which the caller reaches; and today where it is. */
-  board: Board;
+  /** The board in the path, which the caller reaches; and today where it is, or in UTC where the path names none. */
+  board: Params extends { board: string } ? Board : undefined;
   today: CalendarDate;
   caller: Caller;
   /** Who makes whatever change is made, and through which door. */
