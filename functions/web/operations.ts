@@ -1,6 +1,11 @@
 import { actionMoveOperations } from './action-moves.ts';
 import { actionOperations } from './actions.ts';
+import { boardOperations } from './boards.ts';
 import type { Operation } from './operation.ts';
 
 /** Everything that the API can be asked. */
-export const operations: readonly Operation[] = [...actionOperations, ...actionMoveOperations];
+export const operations: readonly Operation[] = [
+  ...boardOperations,
+  ...actionOperations,
+  ...actionMoveOperations,
+];
