@@ -3,9 +3,10 @@ import { type Author, withChange } from './history.ts';
 import { dayOrMonth, hasDate, type Meeting, meetingSchema, whenInWords } from './meeting.ts';
 import { type Refusal, refused } from './refusal.ts';
 
-type RefusedMove = Refusal<
-  'already held' | 'already cancelled' | 'has no date' | 'date taken' | 'not yet come' | 'no identity left'
->;
+type RefusedMove =
+  | Refusal<'already held' | 'already cancelled' | 'has no date' | 'not yet come' | 'no identity left'>
+  /** `other` is the meeting that has the day. */
+  | (Refusal<'date taken'> & { other: Meeting });
 export type MeetingMove = { outcome: 'done'; meeting: Meeting } | RefusedMove;
 
 export type When =
@@ -61,8 +62,10 @@ const whenSaid = (when: When): string => {
 const standingOn = (meetings: readonly Meeting[], date: CalendarDate, except?: string): Meeting | undefined =>
   meetings.find((other) => other.id !== except && hasDate(other) && other.date === date);
 
-const dateTaken = (date: CalendarDate, other: Meeting): RefusedMove =>
-  refused('date taken', `meeting ${other.id} is already on ${inFull(date)}`);
+const dateTaken = (date: CalendarDate, other: Meeting): RefusedMove => ({
+  ...refused('date taken', `meeting ${other.id} is already on ${inFull(date)}`),
+  other,
+});
 
 const stemOf = (when: When): string =>
   when.state === 'scheduled' ? monthOf(when.date) : when.state === 'month' ? when.month : 'to-be-confirmed';

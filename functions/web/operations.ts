@@ -1,6 +1,8 @@
 import { actionMoveOperations } from './action-moves.ts';
 import { actionOperations } from './actions.ts';
 import { boardOperations } from './boards.ts';
+import { meetingMoveOperations } from './meeting-moves.ts';
+import { meetingOperations } from './meetings.ts';
 import type { Operation } from './operation.ts';
 
 /** Everything that the API can be asked. */
@@ -8,4 +10,6 @@ export const operations: readonly Operation[] = [
   ...boardOperations,
   ...actionOperations,
   ...actionMoveOperations,
+  ...meetingOperations,
+  ...meetingMoveOperations,
 ];
