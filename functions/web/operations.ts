@@ -4,6 +4,7 @@ import { boardOperations } from './boards.ts';
 import { meetingMoveOperations } from './meeting-moves.ts';
 import { meetingOperations } from './meetings.ts';
 import type { Operation } from './operation.ts';
+import { ownerOperations } from './owners.ts';
 
 /** Everything that the API can be asked. */
 export const operations: readonly Operation[] = [
@@ -12,4 +13,5 @@ export const operations: readonly Operation[] = [
   ...actionMoveOperations,
   ...meetingOperations,
   ...meetingMoveOperations,
+  ...ownerOperations,
 ];
