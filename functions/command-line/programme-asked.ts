@@ -2,12 +2,14 @@ import { calendarDateSchema, calendarMonthSchema } from '../calendar/days.ts';
 import { actionRefSchema } from '../register/action.ts';
 import type { Meeting } from '../register/meeting.ts';
 import type { Source } from '../register/programme.ts';
+import { canBePlannedFor } from '../register/programme-entry-moves.ts';
 import type { BoardView } from '../register/view.ts';
 import {
   actionNamed,
   boardNamed,
   Failed,
   Misused,
+  made,
   meetingKnown,
   meetingNamed,
   type Service,
@@ -32,9 +34,7 @@ export function meetingToPut(
 /** The same, for something new: it must still be to come. */
 export function meetingToPlan(view: Pick<BoardView, 'board' | 'meetings'>, name: string): Meeting {
   const meeting = meetingToPut(view, name);
-  if (meeting.state === 'held' || meeting.state === 'cancelled') {
-    throw new Failed(`meeting ${meeting.id} was ${meeting.state}: nothing can be planned for it`);
-  }
+  made(canBePlannedFor(meeting));
   return meeting;
 }
 

@@ -1,19 +1,13 @@
 import type { Command } from 'commander';
-import {
-  type ItemRef,
-  isCurrent,
-  isToCome,
-  nextItemRef,
-  type ProgrammeEntry,
-} from '../register/programme.ts';
-import { amendItem, amendRegular, keepRegular, plan } from '../register/programme-moves.ts';
+import { type ItemRef, isToCome, nextItemRef, type ProgrammeEntry } from '../register/programme.ts';
+import { amendEntry, unlessThere } from '../register/programme-entry-moves.ts';
+import { keepRegular, plan } from '../register/programme-moves.ts';
 import type { BoardView } from '../register/view.ts';
 import {
   asOfOr,
   authorOf,
   type Desk,
   entryNamed,
-  Failed,
   kept,
   keptAsNext,
   Misused,
@@ -24,7 +18,7 @@ import {
 } from './desk.ts';
 import { boardOption, withExample, wordsOption } from './options.ts';
 import { meetingToPlan, sourceNamed } from './programme-asked.ts';
-import { cautionsOf, entryInWords, kindInWords, warn } from './programme-words.ts';
+import { cautionsOf, entryInWords, warn } from './programme-words.ts';
 
 type Added = {
   board: string;
@@ -80,9 +74,7 @@ async function add(desk: Desk, title: string, asked: Added): Promise<void> {
   const added = await keptAsNext(service, async () => {
     const programme = await service.register.programme(asked.board);
     const entry = make({ board: asked.board, ref: nextItemRef(asked.board, programme), title });
-    const twin = programme.find((known) => isLive(known) && isTwin(known, entry));
-    if (twin) throw new Failed(`${twin.ref} is that already: ${twin.title}, ${kindInWords(twin)}`);
-    return entry;
+    return made(unlessThere(entry, programme)).entry;
   });
   desk.say(entryInWords(added, view));
   if (isToCome(added)) warn(desk, cautionsOf(view, added, asOfOr(desk, view.board)));
@@ -120,17 +112,6 @@ async function makerOf(desk: Desk, service: Service, view: BoardView, asked: Add
   return (entry: Named) => plan({ ...entry, ...facts }, author);
 }
 
-const isLive = (entry: ProgrammeEntry): boolean => isToCome(entry) || isCurrent(entry);
-
-const plain = (title: string): string => title.replace(/\s+/g, ' ').toLowerCase();
-
-/** The same business for the same meeting, or for every one: put down twice by mistake. */
-const isTwin = (one: ProgrammeEntry, other: ProgrammeEntry): boolean =>
-  plain(one.title) === plain(other.title) &&
-  (one.comes === 'once'
-    ? other.comes === 'once' && one.meeting === other.meeting
-    : other.comes === 'every meeting' && one.as === other.as);
-
 async function change(desk: Desk, name: string, amended: Amended): Promise<void> {
   if (Object.keys(amended).length === 0) {
     throw new Misused('say what to change: --title, --reason, --lead, --from or --condition');
@@ -153,27 +134,15 @@ async function amendedAs(
   entry: ProgrammeEntry,
   { title, reason, lead, from, condition }: Amended,
 ): Promise<ProgrammeEntry> {
-  const titled = title === undefined ? {} : { title };
-  if (entry.comes === 'every meeting') {
-    if ((reason ?? lead ?? from) !== undefined) {
-      throw new Failed(`${entry.ref} is ${kindInWords(entry)}: it has no reason, lead or source`);
-    }
-    const conditional = condition === undefined ? null : orNone(condition);
-    if (conditional !== null && entry.as === 'standing item') {
-      throw new Failed(`${entry.ref} is ${kindInWords(entry)}: it comes on no condition`);
-    }
-    const amendment = { ...titled, ...(condition !== undefined && { condition: conditional }) };
-    return made(amendRegular(entry, amendment, authorOf(desk))).entry;
-  }
-  if (condition !== undefined) {
-    throw new Failed(`${entry.ref} is ${kindInWords(entry)}: only an item to note comes on a condition`);
-  }
-  const [office, source] = [lead && orNone(lead), from && orNone(from)];
+  const [office, source, conditional] = [lead, from, condition].map((text) =>
+    text === undefined ? undefined : orNone(text),
+  );
   const amendment = {
-    ...titled,
+    ...(title !== undefined && { title }),
     ...(reason !== undefined && { reason: orNone(reason) }),
-    ...(office !== undefined && { lead: office && ownerCalled(owners, office).id }),
+    ...(office !== undefined && { lead: office === null ? null : ownerCalled(owners, office).id }),
     ...(source !== undefined && { source: source === null ? null : await sourceNamed(service, source) }),
+    ...(conditional !== undefined && { condition: conditional }),
   };
-  return made(amendItem(entry, amendment, authorOf(desk))).entry;
+  return made(amendEntry(entry, amendment, authorOf(desk))).entry;
 }

@@ -1,19 +1,16 @@
 import type { Command } from 'commander';
 import type { CalendarDate } from '../calendar/days.ts';
 import {
-  dropRegular,
-  moveTo,
-  reinstate,
-  replace,
-  restoreRegular,
-  settle,
-  withdrawItem,
-} from '../register/programme-moves.ts';
-import { type Desk, Failed, Misused } from './desk.ts';
+  ofOneMeeting,
+  reinstateEntry,
+  settleEntry,
+  withdrawEntry,
+} from '../register/programme-entry-moves.ts';
+import { moveTo, replace } from '../register/programme-moves.ts';
+import { type Desk, Misused } from './desk.ts';
 import { dayOption, withExample, wordsOption } from './options.ts';
 import { meetingToPut } from './programme-asked.ts';
-import { moveOne, once } from './programme-moving.ts';
-import { kindInWords } from './programme-words.ts';
+import { moveOne } from './programme-moving.ts';
 
 type Asked = { asOf?: CalendarDate; reason: string };
 type Settled = {
@@ -43,7 +40,7 @@ export function programmeMoveVerbs(programme: Command, desk: Desk): void {
     'programme move PCP-ITEM-7 --to 2024-02 --reason "the agenda was full"',
   ).action((ref: string, { to, reason, asOf }: Asked & { to: string }) =>
     moveOne(desk, ref, asOf, (entry, { view, today, author }) =>
-      moveTo(once(entry, 'moved'), meetingToPut(view, to), reason, today, author),
+      ofOneMeeting(entry, 'moved', (item) => moveTo(item, meetingToPut(view, to), reason, today, author)),
     ),
   );
 
@@ -51,12 +48,9 @@ export function programmeMoveVerbs(programme: Command, desk: Desk): void {
     because(move('withdraw', 'takes it off the programme: it is no longer wanted')),
     'programme withdraw PCP-ITEM-7 --reason "overtaken by the inspection"',
   ).action((ref: string, { reason, asOf }: Asked) =>
-    moveOne(desk, ref, asOf, (entry, { today, author }) => {
-      const withdrawal = { on: today, reason };
-      return entry.comes === 'once'
-        ? withdrawItem(entry, withdrawal, today, author)
-        : dropRegular(entry, withdrawal, today, author);
-    }),
+    moveOne(desk, ref, asOf, (entry, { today, author }) =>
+      withdrawEntry(entry, { on: today, reason }, today, author),
+    ),
   );
 
   withExample(
@@ -70,7 +64,7 @@ export function programmeMoveVerbs(programme: Command, desk: Desk): void {
     'programme replace PCP-ITEM-7 --by "a visit to the control room" --reason "better seen than read"',
   ).action((ref: string, { by, reason, asOf }: Asked & { by: string }) =>
     moveOne(desk, ref, asOf, (entry, { today, author }) =>
-      replace(once(entry, 'replaced'), { on: today, by, reason }, today, author),
+      ofOneMeeting(entry, 'replaced', (item) => replace(item, { on: today, by, reason }, today, author)),
     ),
   );
 
@@ -78,9 +72,7 @@ export function programmeMoveVerbs(programme: Command, desk: Desk): void {
     because(move('reinstate', 'sets its end aside: it is to come after all')),
     'programme reinstate PCP-ITEM-7 --reason "still wanted"',
   ).action((ref: string, { reason, asOf }: Asked) =>
-    moveOne(desk, ref, asOf, (entry, { author }) =>
-      entry.comes === 'once' ? reinstate(entry, reason, author) : restoreRegular(entry, reason, author),
-    ),
+    moveOne(desk, ref, asOf, (entry, { author }) => reinstateEntry(entry, reason, author)),
   );
 
   withExample(
@@ -92,12 +84,9 @@ export function programmeMoveVerbs(programme: Command, desk: Desk): void {
     'programme settle PCP-ITEM-2 --meeting 2024-02 --available --how "the notes of December"',
   ).action((ref: string, { meeting, available = false, notAvailable = false, how, asOf }: Settled) => {
     if (available === notAvailable) throw new Misused('say either --available or --not-available');
-    return moveOne(desk, ref, asOf, (entry, { view, today: on, author }) => {
-      if (entry.comes === 'once') {
-        throw new Failed(`${entry.ref} is ${kindInWords(entry)}: only an item to note is settled for one`);
-      }
+    return moveOne(desk, ref, asOf, (entry, { view, today, author }) => {
       const { id } = meetingToPut(view, meeting);
-      return settle(entry, { meeting: id, available, on, how: how ?? null }, author);
+      return settleEntry(entry, { meeting: id, available, on: today, how: how ?? null }, today, author);
     });
   });
 }

@@ -1,20 +1,14 @@
 import type { CalendarDate } from '../calendar/days.ts';
 import type { Author } from '../register/history.ts';
-import { isToCome, type ProgrammeEntry, type ProgrammeItem } from '../register/programme.ts';
+import { isToCome, type ProgrammeEntry } from '../register/programme.ts';
 import type { ProgrammeMove } from '../register/programme-moves.ts';
 import type { BoardView } from '../register/view.ts';
 import { asOfOr, authorOf, type Desk, entryNamed, Failed, itemRefNamed, kept, made, viewOf } from './desk.ts';
-import { cautionsOf, entryInWords, kindInWords, titleInWords, warn } from './programme-words.ts';
+import { cautionsOf, entryInWords, titleInWords, warn } from './programme-words.ts';
 
 export type At = { view: BoardView; today: CalendarDate; author: Author };
 export type Decide = (entry: ProgrammeEntry, at: At) => ProgrammeMove<ProgrammeEntry>;
 type Done = At & { after: ProgrammeEntry };
-
-/** An item for one meeting. Throws {@link Failed} for anything else, which cannot be `done` to. */
-export function once(entry: ProgrammeEntry, done: string): ProgrammeItem {
-  if (entry.comes === 'once') return entry;
-  throw new Failed(`${entry.ref} is ${kindInWords(entry)}: it cannot be ${done}`);
-}
 
 async function carryOut(
   desk: Desk,

@@ -2,12 +2,13 @@ import type { Command } from 'commander';
 import { type CalendarDate, inFull } from '../calendar/days.ts';
 import { hasDate } from '../register/meeting.ts';
 import { isCurrent, isToCome, type ProgrammeEntry, type ProgrammeItem } from '../register/programme.ts';
+import { ofOneMeeting } from '../register/programme-entry-moves.ts';
 import { accept, present, receive } from '../register/programme-moves.ts';
 import { type BoardView, meetingById } from '../register/view.ts';
 import { type Desk, Failed, Misused, meetingNamed, viewOf } from './desk.ts';
 import { withoutDay } from './meeting-words.ts';
 import { boardOption, dayOption, withExample } from './options.ts';
-import { type At, type Decide, moveEach, once } from './programme-moving.ts';
+import { type At, type Decide, moveEach } from './programme-moving.ts';
 import { titleInWords, warn } from './programme-words.ts';
 
 type Considered = { on?: CalendarDate; board?: string; meeting?: string };
@@ -24,7 +25,7 @@ export function programmeOutcomeVerbs(programme: Command, desk: Desk): void {
     moveEach(
       desk,
       refs,
-      (entry, { author }) => accept(once(entry, 'accepted'), author),
+      (entry, { author }) => ofOneMeeting(entry, 'accepted', (item) => accept(item, author)),
       ({ after, view }) => warn(desk, stillToSettle(after, view)),
     ),
   );
@@ -37,7 +38,7 @@ export function programmeOutcomeVerbs(programme: Command, desk: Desk): void {
     'programme receive PCP-ITEM-7 --on 2024-01-22',
   ).action((refs: string[], { on }: Considered) =>
     moveEach(desk, refs, (entry, { today, author }) =>
-      receive(once(entry, 'marked as received'), on ?? today, today, author),
+      ofOneMeeting(entry, 'marked as received', (item) => receive(item, on ?? today, today, author)),
     ),
   );
 
@@ -51,10 +52,10 @@ export function programmeOutcomeVerbs(programme: Command, desk: Desk): void {
     'programme present PCP-ITEM-7 PCP-ITEM-8 --on 2024-02-06',
     'programme present --board pcp --meeting 2024-02',
   ).action(async (refs: string[], asked: Considered) => {
-    const considered: Decide = (entry, at) => {
-      const item = once(entry, 'marked as presented');
-      return present(item, asked.on ?? dayConsidered(item, at), at.today, at.author);
-    };
+    const considered: Decide = (entry, at) =>
+      ofOneMeeting(entry, 'marked as presented', (item) =>
+        present(item, asked.on ?? dayConsidered(item, at), at.today, at.author),
+      );
     return moveEach(desk, await consideredRefs(desk, refs, asked), considered);
   });
 }

@@ -11,17 +11,12 @@ import {
   sourceInWords,
   waitsForLead,
 } from '../register/programme.ts';
+import { kindInWords } from '../register/programme-entry-moves.ts';
 import { businessOf, type StatutoryBusiness } from '../register/statutory.ts';
 import { type BoardView, meetingById, paperDue } from '../register/view.ts';
 import { type Desk, type Fact, factsInWords, historyInWords } from './desk.ts';
 
 type Known = Pick<BoardView, 'board' | 'owners' | 'meetings'>;
-
-/** What kind of entry it is, as a refusal says it. */
-export const kindInWords = (entry: ProgrammeEntry): string =>
-  entry.comes === 'once'
-    ? 'an item for one meeting'
-    : `${entry.as === 'item to note' ? 'an' : 'a'} ${entry.as} of every meeting`;
 
 /** The title, with the condition on which it comes, if it has one. */
 export const titleInWords = (entry: ProgrammeEntry): string =>

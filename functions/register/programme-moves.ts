@@ -26,6 +26,9 @@ type RefusedMove = Refusal<
   | 'already withdrawn'
   | 'not withdrawn'
   | 'dated in the future'
+  | 'comes at every meeting'
+  | 'comes once'
+  | 'always comes'
 >;
 export type ProgrammeMove<Moved extends ProgrammeEntry> = { outcome: 'done'; entry: Moved } | RefusedMove;
 
@@ -255,13 +258,16 @@ export function amendRegular<Amended extends RegularItem>(
 const droppedAlready = ({ ref, withdrawal }: Extract<RegularItem, { state: 'withdrawn' }>): RefusedMove =>
   refused('already withdrawn', `${ref} was withdrawn on ${inWords(withdrawal.on)}`);
 
+export type Settlement = RegularItem['settled'][number];
+
 /**
  * Says for one meeting whether what comes only on a condition will come. Refused for what always comes, and for what
  * comes no longer.
  */
 export function settle(
   item: RegularItem,
-  settlement: RegularItem['settled'][number],
+  settlement: Settlement,
+  today: CalendarDate,
   author: Author,
 ): ProgrammeMove<RegularItem> {
   if (item.state === 'withdrawn') return droppedAlready(item);
@@ -275,10 +281,9 @@ export function settle(
   }
   const others = item.settled.filter(({ meeting }) => meeting !== settlement.meeting);
   const how = settlement.how === null ? '' : `: ${settlement.how}`;
-  return moved(
-    { ...item, settled: [...others, settlement] },
-    author,
-    `${settlement.available ? 'available' : 'not available'} for meeting ${settlement.meeting}${how}`,
+  const what = `${settlement.available ? 'available' : 'not available'} for meeting ${settlement.meeting}${how}`;
+  return (
+    inTheFuture(settlement.on, today) ?? moved({ ...item, settled: [...others, settlement] }, author, what)
   );
 }
 

@@ -194,17 +194,17 @@ describe('an item of every meeting', () => {
   });
 
   it('is settled for a meeting, one way and then the other', () => {
-    const settled = settle(minutes, settlement, secretary);
+    const settled = settle(minutes, settlement, today, secretary);
     expect(settled).toMatchObject({ entry: { settled: [settlement] } });
     if (settled.outcome !== 'done') throw new Error('refused');
     const otherwise = { ...settlement, available: false, how: 'not agreed yet' };
-    expect(settle(settled.entry, otherwise, secretary)).toMatchObject({
+    expect(settle(settled.entry, otherwise, today, secretary)).toMatchObject({
       entry: {
         settled: [otherwise],
         history: [{}, {}, { what: 'not available for meeting 2024-12: not agreed yet' }],
       },
     });
-    expect(outcome(settle(settled.entry, settlement, secretary))).toBe(
+    expect(outcome(settle(settled.entry, settlement, today, secretary))).toBe(
       'already settled: PDB-ITEM-2 is settled as available for meeting 2024-12',
     );
   });
@@ -212,8 +212,13 @@ describe('an item of every meeting', () => {
   it.each([
     [
       'settled without a condition',
-      settle(aRegularItem(), settlement, secretary),
+      settle(aRegularItem(), settlement, today, secretary),
       'has no condition: PDB-ITEM-2 comes at every meeting, on no condition',
+    ],
+    [
+      'settled on a day to come',
+      settle(minutes, { ...settlement, on: day('2024-11-26') }, today, secretary),
+      'dated in the future: 26 November 2024 has not come yet',
     ],
     [
       'withdrawn twice',
@@ -289,7 +294,7 @@ describe('what was withdrawn from every meeting', () => {
   it('is not settled for one', () => {
     const item = aRegularItem({ as: 'item to note', condition: 'if available', state: 'withdrawn' });
     const settlement = { meeting: '2024-12', available: true, on: day('2024-11-21'), how: null };
-    expect(settle(item, settlement, secretary)).toEqual({
+    expect(settle(item, settlement, today, secretary)).toEqual({
       outcome: 'refused',
       because: 'already withdrawn',
       why: 'PDB-ITEM-2 was withdrawn on 20 November 2024',
