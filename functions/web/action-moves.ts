@@ -1,14 +1,21 @@
 import * as z from 'zod';
 import { calendarDateSchema } from '../calendar/days.ts';
 import { type Action, actionSchema, type Discharge } from '../register/action.ts';
-import { discharge, meetUndertaking, propose, reopen, withdraw } from '../register/action-moves.ts';
+import {
+  type ActionMove,
+  discharge,
+  meetUndertaking,
+  propose,
+  reopen,
+  withdraw,
+} from '../register/action-moves.ts';
 import { metBy, undertakingNamed } from '../register/due-named.ts';
 import { hasDate, type Meeting } from '../register/meeting.ts';
 import { actionOf, actionParams, represented, whereActionIs } from './actions.ts';
-import { changed, unlessRefused } from './change.ts';
+import { unlessRefused } from './change.ts';
 import { dischargedAction, openAction } from './examples.ts';
 import { meetingAt, namedAt } from './lookups.ts';
-import { type Asked, operation, type Scope } from './operation.ts';
+import { movesOf } from './moves.ts';
 import { actionShown, dueAsked, meetingId } from './wire.ts';
 
 const on = calendarDateSchema.describe(
@@ -26,60 +33,17 @@ const evidence = actionSchema.options[1].shape.proposal.shape.evidence
   .default([])
   .describe('Web addresses where it can be seen.');
 
-/** What the move comes to. */
-type Decide<Body> = (
-  action: Action,
-  asked: Asked<z.infer<typeof actionParams>, undefined, Body>,
-  meetings: readonly Meeting[],
-) => { outcome: 'done'; action: Action } | { outcome: 'refused'; because: string; why: string };
-
-type Move<Body> = {
-  id: string;
-  /** The last part of its path. */
-  moves: string;
-  summary: string;
-  description?: string;
-  scope: Scope;
-  schema: z.ZodType<Body>;
-  examples: Readonly<Record<string, unknown>>;
-  example: unknown;
-  decide: Decide<Body>;
-};
-
-/** A move of an action, which its state allows or not. */
-const move = <Body>({ moves, schema, examples, example, decide, ...rest }: Move<Body>) =>
-  operation({
-    ...rest,
-    method: 'post',
-    path: `/v1/boards/{board}/actions/{ref}/${moves}`,
-    section: 'Actions',
-    params: actionParams,
-    body: { kind: 'json', schema, examples },
-    ifMatch: 'heeded',
-    done: {
-      status: 201,
-      description: 'The action as it is now.',
-      schema: actionShown,
-      example,
-      location: true,
-    },
-    handle: async (asked) => {
-      const { service, board } = asked;
-      const meetings = await service.register.meetings(board.id);
-      const represent = represented(service);
-      return changed<Action>(asked, {
-        read: actionOf(asked),
-        represent,
-        decide: async (action) => {
-          const decided = decide(action, asked as never, meetings);
-          const record = decided.outcome === 'refused' ? await represent(action) : undefined;
-          return unlessRefused(decided, record).action;
-        },
-        status: 201,
-        location: whereActionIs,
-      });
-    },
-  });
+const move = movesOf({
+  section: 'Actions',
+  path: '/v1/boards/{board}/actions/{ref}',
+  params: actionParams,
+  description: 'The action as it is now.',
+  schema: actionShown,
+  read: actionOf,
+  represent: ({ service }) => represented(service),
+  moved: (outcome: ActionMove<Action>, record) => unlessRefused(outcome, record).action,
+  location: whereActionIs,
+});
 
 const discharging = z.strictObject({
   on,
@@ -134,18 +98,20 @@ const dischargeAction = move({
   description:
     'It leaves the Overview of Actions, and its owner is reminded no more; unless it rests on an undertaking, which is chased until it is met.',
   scope: 'matters/discharge',
-  schema: discharging,
-  examples: {
-    plainly: {
-      on: '2024-12-11',
-      how: 'figures were in the papers',
-      evidence: ['https://pcc.example/papers'],
-    },
-    'on an undertaking': {
-      on: '2024-12-11',
-      meeting: '2024-12',
-      how: 'report to follow',
-      undertaking: { text: 'the audit report', by: '2025-03-12' },
+  body: {
+    schema: discharging,
+    examples: {
+      plainly: {
+        on: '2024-12-11',
+        how: 'figures were in the papers',
+        evidence: ['https://pcc.example/papers'],
+      },
+      'on an undertaking': {
+        on: '2024-12-11',
+        meeting: '2024-12',
+        how: 'report to follow',
+        undertaking: { text: 'the audit report', by: '2025-03-12' },
+      },
     },
   },
   example: dischargedAction,
@@ -158,8 +124,10 @@ const fulfilAction = move({
   moves: 'fulfilments',
   summary: 'Logs that what a discharge rested on has been provided',
   scope: 'matters/discharge',
-  schema: z.strictObject({ on, how }),
-  examples: { provided: { on: '2025-02-20', how: 'audit report sent to the PCC' } },
+  body: {
+    schema: z.strictObject({ on, how }),
+    examples: { provided: { on: '2025-02-20', how: 'audit report sent to the PCC' } },
+  },
   example: dischargedAction,
   decide: (action, { body, today, author }) => meetUndertaking(action, body, today, author),
 });
@@ -170,8 +138,10 @@ const proposeAction = move({
   summary: 'Logs that the owner says an action is done, and how',
   description: 'Reminders stop. Only the board’s discharge ends it.',
   scope: 'matters/record',
-  schema: z.strictObject({ on, how, evidence }),
-  examples: { sent: { on: '2024-11-20', how: 'figures sent to the secretary' } },
+  body: {
+    schema: z.strictObject({ on, how, evidence }),
+    examples: { sent: { on: '2024-11-20', how: 'figures sent to the secretary' } },
+  },
   example: openAction,
   decide: (action, { body, today, author }) => propose(action, body, today, author),
 });
@@ -181,8 +151,10 @@ const withdrawAction = move({
   moves: 'withdrawals',
   summary: 'Logs that the board no longer asks for an action',
   scope: 'matters/discharge',
-  schema: z.strictObject({ on, reason }),
-  examples: { overtaken: { on: '2024-12-11', reason: 'overtaken by the new plan' } },
+  body: {
+    schema: z.strictObject({ on, reason }),
+    examples: { overtaken: { on: '2024-12-11', reason: 'overtaken by the new plan' } },
+  },
   example: openAction,
   decide: (action, { body, today, author }) => withdraw(action, body, today, author),
 });
@@ -193,8 +165,10 @@ const reopenAction = move({
   summary: 'Sets a proposal, discharge or withdrawal aside',
   description: 'It was not done after all, or is asked for again. Its owner is reminded again.',
   scope: 'matters/discharge',
-  schema: z.strictObject({ reason }),
-  examples: { 'not done': { reason: 'the figures left out two districts' } },
+  body: {
+    schema: z.strictObject({ reason }),
+    examples: { 'not done': { reason: 'the figures left out two districts' } },
+  },
   example: openAction,
   decide: (action, { body, author }) => reopen(action, body.reason, author),
 });
