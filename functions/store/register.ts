@@ -179,6 +179,9 @@ export function openRegister(client: DynamoDBDocumentClient, tableName: string) 
     programme: (of: string): Promise<ProgrammeEntry[]> =>
       entries.all(programmeEntrySchema, of, kinds.item.prefix),
 
+    /** Of the programme of work what is still to come, and what comes at every meeting. */
+    liveProgramme,
+
     /** Everything of one kind that the board ever had, one after another, by its code or reference. */
     each: (kind: KindOfBoard, of: string): AsyncGenerator<Registered> =>
       entries.each<Registered>(kinds[kind].schema, of, kinds[kind].prefix),
