@@ -1,6 +1,8 @@
 import { actionMoveOperations } from './action-moves.ts';
 import { actionOperations } from './actions.ts';
 import { boardOperations } from './boards.ts';
+import { itemMoveOperations } from './item-moves.ts';
+import { itemOperations } from './items.ts';
 import { meetingMoveOperations } from './meeting-moves.ts';
 import { meetingOperations } from './meetings.ts';
 import type { Operation } from './operation.ts';
@@ -14,4 +16,6 @@ export const operations: readonly Operation[] = [
   ...meetingOperations,
   ...meetingMoveOperations,
   ...ownerOperations,
+  ...itemOperations,
+  ...itemMoveOperations,
 ];
