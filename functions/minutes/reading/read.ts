@@ -25,9 +25,11 @@ export type ReadOutcome =
       /** What the reader should be told beside the findings. */
       remarks: string[];
     }
-  | { outcome: 'unreadable'; why: string };
+  /** `too large`: it was not read through, or not even unpacked, for its size. */
+  | { outcome: 'unreadable'; because: 'too large' | 'no notes to read'; why: string };
 
-type Lines = NotesText | { unreadable: string };
+type Unreadable = { unreadable: string; because: Extract<ReadOutcome, { outcome: 'unreadable' }>['because'] };
+type Lines = NotesText | Unreadable;
 
 /**
  * Reads what a meeting's notes say, in Word, PDF or text, alone or within a longer pack.
@@ -36,11 +38,13 @@ type Lines = NotesText | { unreadable: string };
  */
 export async function readNotes({ name, bytes }: NotesFile): Promise<ReadOutcome> {
   const lines = await linesOf(bytes);
-  if ('unreadable' in lines) return { outcome: 'unreadable', why: `${name} ${lines.unreadable}` };
+  if ('unreadable' in lines) {
+    return { outcome: 'unreadable', because: lines.because, why: `${name} ${lines.unreadable}` };
+  }
   const reading = readingOf(lines);
   if ('tooMany' in reading) {
     const why = `${name} seems to hold ${reading.tooMany} actions, more than a meeting's notes do: give the notes of one meeting.`;
-    return { outcome: 'unreadable', why };
+    return { outcome: 'unreadable', because: 'too large', why };
   }
   return { outcome: 'read', ...reading };
 }
@@ -48,7 +52,7 @@ export async function readNotes({ name, bytes }: NotesFile): Promise<ReadOutcome
 async function linesOf(bytes: Uint8Array): Promise<Lines> {
   if (bytes.length === 0) return refused('is empty: export or save it again');
   if (bytes.length > LARGEST_FILE) {
-    return refused('is larger than 25 MB: save the notes in a file of their own, without pictures');
+    return tooLarge('is larger than 25 MB: save the notes in a file of their own, without pictures');
   }
   const start = latin(bytes.subarray(0, 1024));
   if (start.includes('%PDF-')) return fromPdf(bytes);
@@ -60,7 +64,8 @@ async function linesOf(bytes: Uint8Array): Promise<Lines> {
   return fromText(bytes);
 }
 
-const refused = (why: string): { unreadable: string } => ({ unreadable: `${why}.` });
+const refused = (why: string): Unreadable => ({ unreadable: `${why}.`, because: 'no notes to read' });
+const tooLarge = (why: string): Unreadable => ({ unreadable: `${why}.`, because: 'too large' });
 const latin = (bytes: Uint8Array): string =>
   Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1');
 
@@ -88,7 +93,7 @@ async function fromPdf(bytes: Uint8Array): Promise<Lines> {
 async function fromZip(bytes: Uint8Array): Promise<Lines> {
   const parts = unpacked(bytes, LARGEST_UNPACKED);
   if (parts === 'too large') {
-    return refused(
+    return tooLarge(
       'unpacks to more than 50 MB, which no meeting’s notes do, and was not opened: save the notes in a file of their own',
     );
   }
@@ -136,7 +141,7 @@ function fromText(bytes: Uint8Array): Lines {
     return refused('is a web page: save the notes as Word, PDF or text and read that');
   }
   if (text.split('\n').length > MOST_LINES) {
-    return refused(
+    return tooLarge(
       'has more than 100,000 lines, which no meeting’s notes do: save the notes in a file of their own',
     );
   }

@@ -209,6 +209,14 @@ describe('a file that cannot be read', () => {
     expect(read.why.split('\n')).toHaveLength(1);
   });
 
+  it.each([
+    ['too large', bomb],
+    ['too large', new Uint8Array(25_000_001)],
+    ['no notes to read', noise],
+  ])('is %s, in a word that programs go by', async (because, bytes) => {
+    expect(await readNotes({ name: 'notes.docx', bytes })).toMatchObject({ because });
+  });
+
   it('has an error of its own kind', async () => {
     const whys = await Promise.all(
       unreadable.map(async ([, bytes]) => {
