@@ -20,6 +20,7 @@ import {
   type ProgrammeEntry,
   programmeEntrySchema,
 } from '../register/programme.ts';
+import { type ReceivedNotes, receivedNotesSchema } from '../register/received-notes.ts';
 import type { BoardView } from '../register/view.ts';
 import {
   type Key,
@@ -36,7 +37,7 @@ import {
 const directory = 'BOARDS';
 const directoryEntry = z.object({ entry: codeSchema });
 
-/** What a board has many of, each kind under a prefix of its own. */
+/** What a board has many of and is handed over with it, each kind under a prefix of its own. */
 const kinds = {
   owner: { schema: ownerSchema, prefix: 'OWNER#' },
   meeting: { schema: meetingSchema, prefix: 'MEETING#' },
@@ -45,12 +46,16 @@ const kinds = {
 } as const;
 export type KindOfBoard = keyof typeof kinds;
 
+/** Notes that a board was sent: no part of its register, and not handed over with it. */
+const notesPrefix = 'NOTES#';
+
 const places = {
   board: (id: string): Key => ({ board: id, entry: 'BOARD' }),
   owner: (board: string, id: string): Key => ({ board, entry: `${kinds.owner.prefix}${id}` }),
   meeting: (board: string, id: string): Key => ({ board, entry: `${kinds.meeting.prefix}${id}` }),
   action: (board: string, ref: string): Key => ({ board, entry: `${kinds.action.prefix}${ref}` }),
   item: (board: string, ref: string): Key => ({ board, entry: `${kinds.item.prefix}${ref}` }),
+  notes: (board: string, id: string): Key => ({ board, entry: `${notesPrefix}${id}` }),
 };
 
 /** The day from which nothing more was owed: that of the discharge, or of the undertaking it rested on. */
@@ -71,22 +76,26 @@ const livePlace = (action: Action): string =>
 /** What the register keeps. */
 export type Registered = Board | Owner | Meeting | Action | ProgrammeEntry;
 
+/** All that it saves: what it keeps, and the notes that wait to be put into it. */
+export type Saved = Registered | ReceivedNotes;
+
 function refuseAnothers({ board, ref }: { board: string; ref: string }, boardOf: string): void {
   if (boardOf !== board) throw new RangeError(`${ref} is not a reference of board ${board}`);
 }
 
 const at = (
-  schema: z.ZodType<Registered>,
-  thing: Registered,
+  schema: z.ZodType<Saved>,
+  thing: Saved,
   key: Key,
   live: { live?: string } = {},
-): Placed<Registered> => ({
+): Placed<Saved> => ({
   schema,
   entry: { ...parsed(schema, { ...thing, ...key }), ...key, ...live },
 });
 
 /** A thing as it is stored, parsed on the way in too, so that nothing is written which could not be read again. */
-function placed(thing: Registered): Placed<Registered> {
+function placed(thing: Saved): Placed<Saved> {
+  if ('receivedAt' in thing) return at(receivedNotesSchema, thing, places.notes(thing.board, thing.id));
   if ('comes' in thing) {
     const key = places.item(thing.board, thing.ref);
     refuseAnothers(thing, boardOfItemRef(thing.ref));
@@ -182,6 +191,13 @@ export function openRegister(client: DynamoDBDocumentClient, tableName: string) 
     /** Of the programme of work what is still to come, and what comes at every meeting. */
     liveProgramme,
 
+    notesReceived: (of: string, id: string): Promise<ReceivedNotes | undefined> =>
+      entries.get(receivedNotesSchema, places.notes(of, id)),
+
+    /** Every file of notes that the board was sent, in no order. */
+    allNotesReceived: (of: string): Promise<ReceivedNotes[]> =>
+      entries.all(receivedNotesSchema, of, notesPrefix),
+
     /** Everything of one kind that the board ever had, one after another, by its code or reference. */
     each: (kind: KindOfBoard, of: string): AsyncGenerator<Registered> =>
       entries.each<Registered>(kinds[kind].schema, of, kinds[kind].prefix),
@@ -206,7 +222,7 @@ export function openRegister(client: DynamoDBDocumentClient, tableName: string) 
      * `boards` passes over, and the next try writes the same code and then the board. The other way round, a board
      * could exist that no sweep ever visits.
      */
-    async save(thing: Registered): Promise<SaveOutcome> {
+    async save(thing: Saved): Promise<SaveOutcome> {
       const { entry } = placed(thing);
       if (entry.version === 1) await listBoard(entry);
       return entries.save(entry);

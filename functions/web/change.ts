@@ -1,11 +1,11 @@
 import { type AnsweredRequest, type Kept, rememberedRequest, withRequest } from '../register/history.ts';
 import type { Refusal } from '../register/refusal.ts';
-import type { Registered } from '../store/register.ts';
+import type { Saved } from '../store/register.ts';
 import { etagOf, inJson, namesEtag } from './answers.ts';
 import type { Answer, Asked, Conditions } from './operation.ts';
 import { Problem } from './problem.ts';
 
-type Thing = Registered & Kept;
+type Thing = Saved & Kept;
 type Deciding = Pick<Asked, 'author' | 'conditions' | 'service'>;
 
 /** How often a change is worked out anew when somebody else's comes in between. */

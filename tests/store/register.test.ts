@@ -3,8 +3,17 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { calendarMonthSchema, day } from '../../functions/calendar/days.ts';
 import { actionRefSchema } from '../../functions/register/action.ts';
 import { itemRefSchema } from '../../functions/register/programme.ts';
+import { receive, recordReceived } from '../../functions/register/received-notes.ts';
 import { openRegister, type Register } from '../../functions/store/register.ts';
-import { aBoard, aMeeting, anAction, anItem, anOwner, aRegularItem } from '../register/examples.ts';
+import {
+  aBoard,
+  aMeeting,
+  anAction,
+  anItem,
+  anOwner,
+  aRegularItem,
+  secretary,
+} from '../register/examples.ts';
 import { type Engine, startEngine } from './engine.ts';
 
 let engine: Engine;
@@ -343,6 +352,35 @@ describe('the directory', () => {
     await Promise.all(codes.map((id) => register.save(aBoard({ id }))));
     const listed = (await register.boards()).map(({ id }) => id).filter((id) => id.startsWith('many-'));
     expect(listed).toEqual(codes);
+  });
+});
+
+describe('notes that a board was sent', () => {
+  it('are kept beside its register, and are none of what is handed over or swept', async () => {
+    const asked = { board: 'sent', id: '0123456789abcdef', file: 'october.docx', bytes: 4_711 };
+    const said = { sha256: 'a'.repeat(64), meeting: null, only: null };
+    const sent = receive({ ...asked, ...said }, secretary);
+    expect(await register.save(aBoard({ id: 'sent' }))).toBe('saved');
+    expect(await register.save(sent)).toBe('saved');
+    expect(await register.save(sent)).toBe('changed meanwhile');
+    const recorded = recordReceived(sent, 1, secretary);
+    expect(await register.save(recorded)).toBe('saved');
+    expect(await register.notesReceived('sent', sent.id)).toEqual(recorded);
+    expect(await register.allNotesReceived('sent')).toEqual([recorded]);
+    expect(recorded.history.map(({ what }) => what)).toEqual([
+      'received as october.docx',
+      'recorded, with 1 change to the register',
+    ]);
+    expect(await register.boardView('sent')).toEqual({
+      board: aBoard({ id: 'sent' }),
+      owners: [],
+      meetings: [],
+      actions: [],
+      programme: [],
+    });
+    for (const kind of ['owner', 'meeting', 'action', 'item'] as const) {
+      expect((await register.each(kind, 'sent').next()).done).toBe(true);
+    }
   });
 });
 

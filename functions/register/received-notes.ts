@@ -1,0 +1,71 @@
+import * as z from 'zod';
+import { calendarDateSchema, instantSchema } from '../calendar/days.ts';
+import { counted } from '../english.ts';
+import { codeSchema } from './board.ts';
+import { type Author, kept, withChange } from './history.ts';
+
+/** A pack may hold notes and a programme of work, and not both of the same body. */
+export const parts = ['notes', 'programme'] as const;
+const partSchema = z.enum(parts);
+export type Part = z.infer<typeof partSchema>;
+
+/** Sixteen figures of a digest, as `9f86d081884c7d65`: what it is a digest of, whoever receives the notes says. */
+export const notesIdSchema = z.string().regex(/^[0-9a-f]{16}$/, 'sixteen figures and letters from a to f');
+
+const common = {
+  board: codeSchema,
+  id: notesIdSchema,
+  /** The file's own name, its size, and a digest of every byte. */
+  file: z.string().min(1).max(200),
+  bytes: z.int().min(0),
+  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+  /** The day of the meeting, and the part of the file that is meant, as far as whoever sent it said. */
+  meeting: calendarDateSchema.nullable(),
+  only: partSchema.nullable(),
+  receivedAt: instantSchema,
+  receivedBy: z.string().min(1),
+  ...kept,
+};
+
+/**
+ * A file of notes that a board was sent: it changes nothing in the register until somebody has seen what it would
+ * change, and confirms. The file itself lies elsewhere.
+ */
+export const receivedNotesSchema = z.discriminatedUnion('state', [
+  z.object({ ...common, state: z.literal('received') }),
+  z.object({
+    ...common,
+    state: z.literal('recorded'),
+    /** The last time that they were: when, by whom, and how much they changed then. */
+    recorded: z.object({ at: instantSchema, by: z.string().min(1), changes: z.int().min(0) }),
+  }),
+]);
+export type ReceivedNotes = z.infer<typeof receivedNotesSchema>;
+
+type Received = Pick<ReceivedNotes, 'board' | 'id' | 'file' | 'bytes' | 'sha256' | 'meeting' | 'only'>;
+
+export const receive = (notes: Received, author: Author): ReceivedNotes =>
+  receivedNotesSchema.parse(
+    withChange(
+      {
+        ...notes,
+        state: 'received',
+        receivedAt: author.at,
+        receivedBy: author.by,
+        version: 0,
+        history: [],
+      },
+      author,
+      `received as ${notes.file}`,
+    ),
+  );
+
+/** The notes once so many changes that they make were put into the register. */
+export const recordReceived = (notes: ReceivedNotes, changes: number, author: Author): ReceivedNotes =>
+  receivedNotesSchema.parse(
+    withChange(
+      { ...notes, state: 'recorded', recorded: { at: author.at, by: author.by, changes } },
+      author,
+      `recorded, with ${counted(changes, 'change')} to the register`,
+    ),
+  );
