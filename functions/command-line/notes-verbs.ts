@@ -4,13 +4,10 @@ import { type Command, Option } from 'commander';
 import type { CalendarDate } from '../calendar/days.ts';
 import { counted } from '../english.ts';
 import { readNotes } from '../minutes/reading/read.ts';
-import type { WholeBoard } from '../minutes/recording/draft.ts';
-import { type Offer, offerNotes } from '../minutes/recording/offering.ts';
-import { type Part, parts } from '../minutes/recording/parts.ts';
-import { recordingOf } from '../minutes/recording/recording.ts';
-import { type Board, isPanel } from '../register/board.ts';
-import type { Author } from '../register/history.ts';
-import type { DatedMeeting } from '../register/meeting.ts';
+import type { Offer } from '../minutes/recording/offering.ts';
+import { recordingFor } from '../minutes/recording/whole-board.ts';
+import { type Part, parts } from '../register/received-notes.ts';
+import { matterInWords, notRecordedInWords } from './attention-words.ts';
 import {
   asOfOr,
   authorOf,
@@ -77,61 +74,10 @@ export function notesVerbs(matters: Command, desk: Desk): void {
     const said = { meetingDate: meeting ?? null, only: only ?? null };
     const notes = { file: basename(file), findings, minuted, programmeOf, ...said };
     const today = asOfOr(desk, board, asOf);
-    const recording = recordingOf(await wholeBoard(service, board), notes, today, author);
-    if (recording.outcome === 'refused') throw new Failed(recording.why);
-    const offers = await offersOf(service, board, recording.meeting, today, author);
-    await carryOut(
-      desk,
-      service,
-      {
-        changes: [...recording.changes, ...offers.changes],
-        attention: [...recording.attention, ...offers.attention],
-      },
-      yes,
-    );
+    const recording = await recordingFor(service.register, board, notes, today, author);
+    if (recording.outcome === 'refused') throw new Failed(notRecordedInWords(recording));
+    await carryOut(desk, service, recording, yes);
   });
-}
-
-async function wholeBoard({ register }: Service, board: Board): Promise<WholeBoard> {
-  const [owners, meetings, actions, programme] = await Promise.all([
-    register.owners(board.id),
-    register.meetings(board.id),
-    register.actions(board.id),
-    register.programme(board.id),
-  ]);
-  return { board, owners, meetings, actions, programme };
-}
-
-/** What the notes of that meeting change in the registers of the panels to which the board offers them. */
-async function offersOf(
-  service: Service,
-  board: Board,
-  meeting: DatedMeeting | null,
-  today: CalendarDate,
-  author: Author,
-): Promise<Offer> {
-  if (meeting === null) return { changes: [], attention: [] };
-  if (board.notesTo === null) return { changes: [], attention: await whoMightNote(service, board) };
-  const offers = await Promise.all(
-    board.notesTo.map(async (id) => {
-      const [panel, meetings, programme] = await Promise.all([
-        boardNamed(service, id),
-        service.register.meetings(id),
-        service.register.programme(id),
-      ]);
-      return offerNotes({ board: panel, meetings, programme }, { board, meeting }, today, author);
-    }),
-  );
-  return {
-    changes: offers.flatMap(({ changes }) => changes),
-    attention: offers.flatMap(({ attention }) => attention),
-  };
-}
-
-/** Where other boards are kept too, nobody may have thought of offering them the notes. A panel offers its own to none. */
-async function whoMightNote({ register }: Service, board: Board): Promise<string[]> {
-  if (isPanel(board) || (await register.boardCodes()).length === 1) return [];
-  return [`these notes are offered to no panel: matters board change ${board.id} --notes-to PANEL (or none)`];
 }
 
 async function carryOut(
@@ -141,7 +87,7 @@ async function carryOut(
   yes: boolean,
 ): Promise<void> {
   for (const { what } of changes) desk.data(`${what}\n`);
-  for (const matter of attention) desk.say(`! ${matter}\n`);
+  for (const matter of attention) desk.say(`! ${matterInWords(matter)}\n`);
   if (changes.length === 0) return desk.say('Nothing to change: the register says all this already.\n');
   if (!yes && !(await agreed(desk, changes.length))) throw new Failed('nothing was recorded');
   // Recording again finishes what was cut off, since each change is worked out afresh.

@@ -1,13 +1,15 @@
 import { type Command, InvalidArgumentError } from 'commander';
 import { type CalendarDate, type CalendarMonth, monthInWords, monthOf } from '../calendar/days.ts';
 import { capitalised } from '../english.ts';
+import { contactMatter } from '../minutes/recording/attention.ts';
 import { type Board, isPanel } from '../register/board.ts';
 import type { Author } from '../register/history.ts';
-import { contactWanted, ownerName } from '../register/owner.ts';
+import { ownerName } from '../register/owner.ts';
 import { dutySchema, isToCome } from '../register/programme.ts';
 import { type Proposal, proposalsFor } from '../register/statutory.ts';
 import { additionsFor, leadOf, type WithProgramme } from '../register/statutory-year.ts';
 import { meetingById } from '../register/view.ts';
+import { matterInWords } from './attention-words.ts';
 import {
   asOfOr,
   authorOf,
@@ -84,7 +86,7 @@ async function add(
   for (const { what } of additions) desk.say(`${capitalised(what)}.\n`);
   return warn(
     desk,
-    things.flatMap((thing) => ('contacts' in thing ? [contactWanted(thing)] : [])),
+    things.flatMap((thing) => ('contacts' in thing ? [matterInWords(contactMatter(thing))] : [])),
   );
 }
 

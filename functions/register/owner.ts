@@ -92,5 +92,5 @@ export function newOwner(
 }
 
 /** What is still to be done about an office with nobody behind its door. */
-export const contactWanted = ({ board, id, name }: Owner): string =>
-  `${name} has no contact yet, so no reminder can be sent: matters owner contact ${id} --board ${board} --name NAME --email ADDRESS`;
+export const contactWanted = ({ name }: Owner): string =>
+  `${name} has no contact yet, so no reminder can be sent`;

@@ -66,7 +66,9 @@ describe('record', () => {
   it('takes the date of the meeting where the notes leave it out, and only there', async () => {
     const desk = await withBoard(aDesk());
     const undated = await desk.file('undated.txt', notes({ date: 'Venue: Room 2' }));
-    expect((await desk.matters('record', undated, ...at, '--yes')).talk).toContain('--meeting YYYY-MM-DD');
+    expect((await desk.matters('record', undated, ...at, '--yes')).talk).toBe(
+      'matters: the notes do not say when the meeting was: give its date with --meeting YYYY-MM-DD\n',
+    );
     await desk.done('record', undated, ...at, '--meeting', '2024-10-02', '--yes');
     const dated = await desk.file('october.txt', notes());
     expect((await desk.matters('record', dated, ...at, '--meeting', '2024-10-03', '--yes')).talk).toBe(
@@ -87,7 +89,11 @@ describe('record', () => {
       "Explain the Chief's budget | Open | O'Hara | 11/12/2024",
     ];
     const corrected = await desk.file('october.txt', notes({ rows }));
-    expect(await desk.done('record', corrected, ...at, '--yes')).toBe(
+    const { out, talk } = await desk.matters('record', corrected, ...at, '--yes');
+    expect(talk).toContain(
+      "! O'Hara has no contact yet, so no reminder can be sent: matters owner contact ohara --board pdb --name NAME --email ADDRESS\n",
+    );
+    expect(out).toBe(
       [
         'PDB-2024-10-1: changed as the notes now say',
         "O'Hara is a new owner (ohara)",
@@ -240,7 +246,9 @@ describe('a panel’s programme of work', () => {
     expect(panel.talk).toContain('! the notes are headed “Performance and Delivery Board”');
     expect(await desk.done('action', 'list', ...ofPanel)).toBe('Nothing is owed.\n');
     const board = await desk.matters('record', pack, ...at, '--yes');
-    expect(board.talk).toContain('! the programme of work is headed “Police and Crime Panel”');
+    expect(board.talk).toContain(
+      '! the programme of work is headed “Police and Crime Panel”, and board pdb is called “Performance and Delivery Board”: that part of the file was left alone; say --only programme if it is meant\n',
+    );
     expect(await desk.done('programme', 'list', ...at, '--json')).toBe('[]\n');
   });
 });
@@ -267,6 +275,15 @@ describe('the notes of a board that a panel notes', () => {
     const accepted = await desk.matters('programme', 'accept', 'PCP-ITEM-6');
     expect(accepted).toMatchObject({ exit: 0 });
     expect(accepted.talk).toContain('matters programme settle PCP-ITEM-5');
+  });
+
+  it('say how to offer them where the panel has no meeting to take them', async () => {
+    const desk = await withPanel(aDesk());
+    await desk.done('board', 'change', 'pdb', '--notes-to', 'pcp');
+    const { talk } = await desk.matters('record', await desk.file('october.txt', notes()), ...at);
+    expect(talk).toContain(
+      'has no meeting to come whose papers are not out: matters meeting add --board pcp --date DATE, and record them again\n',
+    );
   });
 
   it('are offered to nobody where the board says so', async () => {

@@ -12,7 +12,7 @@ import {
 import type { DatedMeeting, RecordedMinutes } from '../../register/meeting.ts';
 import { datedMeetings, dueDate } from '../../register/view.ts';
 import type { FoundAction, Minuted } from '../findings.ts';
-import { type Draft, ownerCalled, putAction, raiseIn } from './draft.ts';
+import { type Draft, ownerCalled, putAction, raiseIn, tell } from './draft.ts';
 import { matching } from './likeness.ts';
 import type { Notes } from './recording.ts';
 
@@ -39,7 +39,7 @@ export function recordActions(
   });
   for (const { ref, text } of occasion.before?.actions ?? []) {
     if (taken.has(ref)) continue;
-    draft.attention.push(`${ref} is no longer in the notes; withdraw it if it should not stand: ${text}`);
+    tell(draft, `${ref} is no longer in the notes; withdraw it if it should not stand: ${text}`);
   }
   return recorded;
 }
@@ -62,7 +62,7 @@ function recordOne(
     }
     case 'one of several': {
       const refs = match.candidates.map(({ ref }) => ref).join(' or ');
-      draft.attention.push(`“${found.text}” may be ${refs}: nothing was changed for it`);
+      tell(draft, `“${found.text}” may be ${refs}: nothing was changed for it`);
       return undefined;
     }
     case 'none':
@@ -147,7 +147,7 @@ function followNotes(
 /** The action after a move; or as it was, with the refusal shown. */
 export function carriedOut(draft: Draft, action: Action, move: ActionMove<Action>, what: string): Action {
   if (move.outcome === 'done') return putAction(draft, move.action, what);
-  draft.attention.push(`${move.why}: nothing was changed`);
+  tell(draft, `${move.why}: nothing was changed`);
   return action;
 }
 

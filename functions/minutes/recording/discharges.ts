@@ -7,7 +7,7 @@ import type { Findings, FoundDischarge, FoundUndertaking } from '../findings.ts'
 import { firstDate } from '../reading/dates.ts';
 import { ownerInSentence } from '../reading/owners.ts';
 import { carriedOut, dueSaid, type Occasion, ownerNotStated, wordings } from './actions.ts';
-import { type Draft, ownerCalled, putAction, raiseIn } from './draft.ts';
+import { type Draft, ownerCalled, putAction, raiseIn, tell } from './draft.ts';
 import { matching } from './likeness.ts';
 
 type AgreedOccasion = Occasion & { previous: DatedMeeting | null };
@@ -43,9 +43,11 @@ function recordOne(
       return dischargeOne(draft, occasion, match.known, found);
     case 'one of several': {
       const refs = match.candidates.map(({ ref }) => ref);
-      draft.attention.push(
-        `“${found.text}” may be ${refs.join(' or ')}: nothing was discharged; log it with matters discharge ${refs[0]} --on ${occasion.meeting.date} --how TEXT`,
-      );
+      tell(draft, `“${found.text}” may be ${refs.join(' or ')}: nothing was discharged`, {
+        take: 'the discharge of',
+        ref: match.candidates[0].ref,
+        on: occasion.meeting.date,
+      });
       return undefined;
     }
     case 'none':

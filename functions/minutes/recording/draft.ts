@@ -4,8 +4,9 @@ import { type RaisedAction, raise } from '../../register/action-moves.ts';
 import type { Board } from '../../register/board.ts';
 import type { Author } from '../../register/history.ts';
 import type { Meeting } from '../../register/meeting.ts';
-import { contactWanted, newOwner, type Owner, ownerNamed } from '../../register/owner.ts';
+import { newOwner, type Owner, ownerNamed } from '../../register/owner.ts';
 import type { ProgrammeEntry } from '../../register/programme.ts';
+import { contactMatter, type Matter, matter, type Step } from './attention.ts';
 
 /** Everything of a board that notes may speak of: all its actions and its whole programme, not the live ones alone. */
 export type WholeBoard = {
@@ -30,7 +31,7 @@ export type Draft = {
   actions: Action[];
   programme: ProgrammeEntry[];
   changes: RegisterChange[];
-  attention: string[];
+  attention: Matter[];
   today: CalendarDate;
   author: Author;
 };
@@ -58,6 +59,10 @@ export function putMeeting(draft: Draft, meeting: Meeting, what: string): Meetin
   return meeting;
 }
 
+/** Leaves something to a person. */
+export const tell = ({ attention }: Draft, what: string, step?: Step): void =>
+  void attention.push(matter(what, step));
+
 /** An action that is the very same as before is no change. */
 export function putAction<Put extends Action>(draft: Draft, action: Put, what: string): Put {
   if (draft.actions.includes(action)) return action;
@@ -81,7 +86,7 @@ export function ownerCalled(draft: Draft, name: string): Owner {
   const owner = newOwner(draft.board.id, draft.owners, name, draft.author, 'named in the notes');
   draft.owners = [...draft.owners, owner];
   draft.changes.push({ thing: owner, what: `${name} is a new owner (${owner.id})` });
-  draft.attention.push(contactWanted(owner));
+  draft.attention.push(contactMatter(owner));
   return owner;
 }
 

@@ -29,7 +29,7 @@ const clearlyBetter = 0.15;
 
 export type Match<Known> =
   | { outcome: 'the same'; known: Known }
-  | { outcome: 'one of several'; candidates: Known[] }
+  | { outcome: 'one of several'; candidates: [Known, ...Known[]] }
   | { outcome: 'none' };
 
 /**
@@ -56,5 +56,8 @@ export function matching<Known>(
   );
   return rivals.length === 1
     ? { outcome: 'the same', known: best.candidate }
-    : { outcome: 'one of several', candidates: rivals.map(({ candidate }) => candidate) };
+    : {
+        outcome: 'one of several',
+        candidates: [best.candidate, ...rivals.slice(1).map(({ candidate }) => candidate)],
+      };
 }

@@ -19,7 +19,7 @@ import {
 import { addMeeting, hold, type MeetingMove, move } from '../../register/meeting-moves.ts';
 import { datedMeetings, meetingAfter } from '../../register/view.ts';
 import type { Findings } from '../findings.ts';
-import { type Draft, putMeeting } from './draft.ts';
+import { type Draft, putMeeting, tell } from './draft.ts';
 
 /** What a move made of which the draft's own checks leave no doubt. */
 function done(made: MeetingMove): Meeting {
@@ -88,7 +88,7 @@ export function setNextMeeting(
 ): void {
   if (next === null) {
     if (!meetingAfter(draft.meetings, meeting.date)) {
-      draft.attention.push('the notes give no date for the next meeting, and none is in the register');
+      tell(draft, 'the notes give no date for the next meeting, and none is in the register');
     }
     return;
   }
@@ -141,7 +141,8 @@ export function movedSince(
   const meeting = draft.meetings.find(({ id, formerly }) => before.includes(id) && formerly.includes(when));
   if (!meeting || dayOrMonth(meeting)?.startsWith(when)) return undefined;
   const given = isMonth(when) ? monthInWords(when) : inFull(when);
-  draft.attention.push(
+  tell(
+    draft,
     `meeting ${meeting.id}, which the programme still gives as ${given}, is in the register as ${whenInWords(meeting)}, and stays so`,
   );
   return meeting;
@@ -154,7 +155,8 @@ function meetingOfMonth(draft: Draft, month: CalendarMonth): Meeting {
   if (waiting) return waiting;
   const [first, second] = datedMeetings(meetings).filter(({ date }) => monthOf(date) === month);
   if (first && second) {
-    draft.attention.push(
+    tell(
+      draft,
       `the programme names ${monthInWords(month)} alone, in which there are several meetings: its items were put to that of ${inFull(first.date)}`,
     );
   }

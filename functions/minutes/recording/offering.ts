@@ -5,13 +5,14 @@ import { type DatedMeeting, hasDate, type Meeting, whenInWords } from '../../reg
 import { nextItemRef, type Source } from '../../register/programme.ts';
 import { offer } from '../../register/programme-moves.ts';
 import { closuresOf, datedMeetings, papersCalendar } from '../../register/view.ts';
+import { type Matter, matter } from './attention.ts';
 import type { RegisterChange, WholeBoard } from './draft.ts';
 
 /** As much of a panel's register as an offer goes by. */
 type Panel = Pick<WholeBoard, 'board' | 'meetings' | 'programme'>;
 
 /** What offering the notes to a panel changes there; nothing, when they were offered before or it has no meeting to take them. */
-export type Offer = { changes: RegisterChange[]; attention: string[] };
+export type Offer = { changes: RegisterChange[]; attention: Matter[] };
 
 const none: Offer = { changes: [], attention: [] };
 
@@ -31,9 +32,8 @@ export function offerNotes(
   const { id, name } = panel.board;
   const notes = `the notes of ${inWords(from.meeting.date)}`;
   if (meeting === undefined) {
-    const add = `matters meeting add --board ${id} --date DATE`;
-    const why = `${notes} could not be offered to ${name}, which has no meeting to come whose papers are not out: ${add}, and record them again`;
-    return { ...none, attention: [why] };
+    const why = `${notes} could not be offered to ${name}, which has no meeting to come whose papers are not out`;
+    return { ...none, attention: [matter(why, { take: 'a meeting of', board: id })] };
   }
   const bare = from.board.name.replace(/^the /i, '');
   const entry = offer(

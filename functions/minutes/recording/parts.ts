@@ -1,16 +1,15 @@
 import { inFull } from '../../calendar/days.ts';
 import type { Board } from '../../register/board.ts';
+import type { Part } from '../../register/received-notes.ts';
+import { type Refusal, refused } from '../../register/refusal.ts';
 import type { Findings } from '../findings.ts';
+import { type Matter, matter } from './attention.ts';
 import { likeness } from './likeness.ts';
-
-/** A pack may hold notes and a programme of work, and not both of the same body. */
-export const parts = ['notes', 'programme'] as const;
-export type Part = (typeof parts)[number];
 
 type File = { findings: Findings; programmeOf: string | null; only: Part | null };
 export type Parts =
-  | { outcome: 'found'; take: ReadonlySet<Part>; attention: string[] }
-  | { outcome: 'refused'; why: string };
+  | { outcome: 'found'; take: ReadonlySet<Part>; attention: Matter[] }
+  | Refusal<'no such part' | 'which part'>;
 
 /** Whether the file says what only notes say: an agenda names a meeting too. */
 export const hasNotes = ({ actions, discharged, nothingOutstanding }: Findings): boolean =>
@@ -26,12 +25,10 @@ const partsIn = ({ findings, only }: File): Part[] => [
 ];
 
 /** Minutes that ask for nothing, and an agenda, date a meeting alike: which it is, a person knows. */
-function perhapsNotes({ findings, only }: File): string[] {
+function perhapsNotes({ findings, only }: File): Matter[] {
   const { programme, meeting } = findings;
   if (programme === null || meeting.date === null || hasNotes(findings) || only !== null) return [];
-  return [
-    `the file speaks of a meeting on ${inFull(meeting.date)} too: say --only notes if it holds its notes`,
-  ];
+  return [matter(`the file speaks of a meeting on ${inFull(meeting.date)} too`, { take: 'the notes too' })];
 }
 
 /**
@@ -46,21 +43,23 @@ export function partsFor(board: Board, file: File): Parts {
     `${headings[part]} “${heads[part]}”, and board ${board.id} is called “${board.name}”`;
   const held = partsIn(file);
   if (only !== null && !held.includes(only)) {
-    return { outcome: 'refused', why: 'there is no programme of work in this file' };
+    return refused('no such part', 'there is no programme of work in this file');
   }
   const asked = only === null ? held : [only];
   const own = asked.filter(isOwn);
   if (asked.length > 1 && own.length === 0) {
-    const why = `${calledOtherwise('notes')}; ${calledOtherwise('programme')}: say with --only which is meant`;
-    return { outcome: 'refused', why };
+    return refused('which part', `${calledOtherwise('notes')}; ${calledOtherwise('programme')}`);
   }
   const take = own.length > 0 ? own : asked;
   const others = asked
     .filter((part) => !isOwn(part))
     .map((part) =>
       take.includes(part)
-        ? calledOtherwise(part)
-        : `${calledOtherwise(part)}: that part of the file was left alone; say --only ${part} if it is meant`,
+        ? matter(calledOtherwise(part))
+        : matter(`${calledOtherwise(part)}: that part of the file was left alone`, {
+            take: 'the other part',
+            part,
+          }),
     );
   return { outcome: 'found', take: new Set(take), attention: [...perhapsNotes(file), ...others] };
 }

@@ -18,7 +18,7 @@ import {
 } from '../../register/programme-moves.ts';
 import { dutyOf } from '../../register/statutory.ts';
 import type { FoundItem, FoundProgramme } from '../findings.ts';
-import { type Draft, ownerCalled, putEntry } from './draft.ts';
+import { type Draft, ownerCalled, putEntry, tell } from './draft.ts';
 import { matching } from './likeness.ts';
 import { movedSince, programmedMeeting } from './meetings.ts';
 
@@ -76,7 +76,7 @@ function recordItem(draft: Draft, block: Block, found: FoundItem, page: Page): s
   if (match.outcome === 'the same') return takeOver(draft, meeting, match.known, found).ref;
   if (match.outcome === 'one of several') {
     const refs = match.candidates.map(({ ref }) => ref).join(' or ');
-    draft.attention.push(`“${found.title}” may be ${refs}: nothing was changed for it`);
+    tell(draft, `“${found.title}” may be ${refs}: nothing was changed for it`);
     return undefined;
   }
   const elsewhere = left.find((item) => isMovedTo(item, block, found, page));
@@ -113,7 +113,7 @@ function carriedOut(
   what: string,
 ): ProgrammeItem {
   if (move.outcome === 'done') return putEntry(draft, move.entry, what);
-  draft.attention.push(`${move.why}: nothing was changed`);
+  tell(draft, `${move.why}: nothing was changed`);
   return item;
 }
 
@@ -161,9 +161,7 @@ function tellOfOtherwise(draft: Draft, { ref, reason, lead }: ProgrammeItem, fou
   ];
   for (const [what, ours, theirs] of kept) {
     if (ours === null || theirs === null || sameTitle(ours, theirs)) continue;
-    draft.attention.push(
-      `${ref}: the programme gives the ${what} as “${theirs}”, and the register has “${ours}”`,
-    );
+    tell(draft, `${ref}: the programme gives the ${what} as “${theirs}”, and the register has “${ours}”`);
   }
 }
 
@@ -206,10 +204,10 @@ function planNew(draft: Draft, meeting: Meeting, found: FoundItem): ProgrammeIte
 }
 
 /** A page may have the year wrong, or be an old one: said once of each meeting that is over. */
-function tellOfPast({ attention, today }: Draft, meeting: Meeting): void {
-  if (!hasDate(meeting) || meeting.date >= today) return;
+function tellOfPast(draft: Draft, meeting: Meeting): void {
+  if (!hasDate(meeting) || meeting.date >= draft.today) return;
   const tells = `${inFull(meeting.date)}, for which the programme has new items, has passed: present or move them, unless the page has the date wrong`;
-  if (!attention.includes(tells)) attention.push(tells);
+  if (!draft.attention.some(({ what }) => what === tells)) tell(draft, tells);
 }
 
 /** What an earlier page put to a meeting of this one, and this one leaves out. */
@@ -218,7 +216,8 @@ function tellOfLeftOut(draft: Draft, blocks: readonly Block[], taken: ReadonlySe
   for (const entry of draft.programme) {
     if (!isToCome(entry) || taken.has(entry.ref) || !covered.has(entry.meeting)) continue;
     if (entry.printed?.meeting !== entry.meeting) continue;
-    draft.attention.push(
+    tell(
+      draft,
       `${entry.ref} is no longer in the programme; move, withdraw or replace it if it should not stand: ${entry.title}`,
     );
   }
@@ -244,7 +243,7 @@ function recordRegular(draft: Draft, { standing, toNote }: FoundProgramme): void
   if (found.length === 0) return;
   for (const { ref, as, title } of known.filter(isCurrent)) {
     if (found.some((item) => item.as === as && sameTitle(item.title, title))) continue;
-    draft.attention.push(`${ref} is no longer in the programme; withdraw it if it should not come: ${title}`);
+    tell(draft, `${ref} is no longer in the programme; withdraw it if it should not come: ${title}`);
   }
 }
 
@@ -256,12 +255,13 @@ function keepNew(draft: Draft, item: FoundRegular): void {
   putEntry(draft, entry, `${item.as} of every meeting: ${item.title}${condition}`);
 }
 
-function tellOfRegular({ attention }: Draft, known: RegularItem, { condition }: FoundRegular): void {
+function tellOfRegular(draft: Draft, known: RegularItem, { condition }: FoundRegular): void {
   if (known.state === 'withdrawn') {
-    attention.push(`${known.ref} is in the programme, and was withdrawn from the register: ${known.title}`);
+    tell(draft, `${known.ref} is in the programme, and was withdrawn from the register: ${known.title}`);
   } else if (known.condition !== condition) {
     const said = (words: string | null): string => (words === null ? 'no condition' : `“${words}”`);
-    attention.push(
+    tell(
+      draft,
       `${known.ref}: the programme says ${said(condition)}, and the register has ${said(known.condition)}: ${known.title}`,
     );
   }

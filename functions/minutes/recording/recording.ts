@@ -8,14 +8,17 @@ import {
   meetingSchema,
   type RecordedMinutes,
 } from '../../register/meeting.ts';
+import type { Part } from '../../register/received-notes.ts';
+import { type Refusal, refused } from '../../register/refusal.ts';
 import { dueDate, owedBy } from '../../register/view.ts';
 import { waitsForOwner } from '../../reminders/digest.ts';
 import type { Findings, Minuted } from '../findings.ts';
 import { recordActions } from './actions.ts';
+import type { Matter } from './attention.ts';
 import { recordDischarges } from './discharges.ts';
-import { type Draft, draftOf, putMeeting, type RegisterChange, type WholeBoard } from './draft.ts';
+import { type Draft, draftOf, putMeeting, type RegisterChange, tell, type WholeBoard } from './draft.ts';
 import { heldOn, previousMeeting, setNextMeeting } from './meetings.ts';
-import { type Part, partsFor } from './parts.ts';
+import { partsFor } from './parts.ts';
 import { recordProgramme } from './programme.ts';
 
 /** A file as it was read: its name, what it says, and what a person said of it: the meeting's date, the part meant. */
@@ -29,13 +32,18 @@ export type Notes = {
   only: Part | null;
 };
 
+/** `no date` and `another date` are of the meeting; `no such part` and `which part`, of what the file holds. */
+export type NotRecorded = Refusal<
+  'no date' | 'another date' | 'not come yet' | 'no such part' | 'which part'
+>;
+
 /**
  * What recording would do, in the order to save it, and the meeting whose notes they are; null for a programme of work
  * alone. `attention` is what it leaves to a person; none of it is lost.
  */
 export type Recording =
-  | { outcome: 'recording'; meeting: DatedMeeting | null; changes: RegisterChange[]; attention: string[] }
-  | { outcome: 'refused'; why: string };
+  | { outcome: 'recording'; meeting: DatedMeeting | null; changes: RegisterChange[]; attention: Matter[] }
+  | NotRecorded;
 
 /**
  * What putting these notes into the register changes, and the programme of work beside them. What was recorded before
@@ -56,13 +64,13 @@ export function recordingOf(whole: WholeBoard, notes: Notes, today: CalendarDate
   return { outcome: 'recording', meeting: recorded?.meeting ?? null, changes, attention };
 }
 
-type Recorded = { outcome: 'recorded'; meeting: DatedMeeting } | { outcome: 'refused'; why: string };
+type Recorded = { outcome: 'recorded'; meeting: DatedMeeting } | NotRecorded;
 
 function recordNotes(draft: Draft, notes: Notes): Recorded {
   const asked = meetingDateOf(notes);
   if (asked.outcome === 'refused') return asked;
   if (asked.date > draft.today) {
-    return { outcome: 'refused', why: `the notes are of ${inFull(asked.date)}, which has not come yet` };
+    return refused('not come yet', `the notes are of ${inFull(asked.date)}, which has not come yet`);
   }
   const { file, findings } = notes;
   const meeting = heldOn(draft, asked.date);
@@ -79,21 +87,20 @@ function recordNotes(draft: Draft, notes: Notes): Recorded {
 function meetingDateOf({
   findings,
   meetingDate,
-}: Notes): { outcome: 'found'; date: CalendarDate } | { outcome: 'refused'; why: string } {
+}: Notes): { outcome: 'found'; date: CalendarDate } | NotRecorded {
   const read = findings.meeting.date;
   if (meetingDate !== null && read !== null && meetingDate !== read) {
     const why = `the notes say that the meeting was on ${inFull(read)}, not on ${inFull(meetingDate)}`;
-    return { outcome: 'refused', why };
+    return refused('another date', why);
   }
   const date = meetingDate ?? read;
   if (date !== null) return { outcome: 'found', date };
-  const why = 'the notes do not say when the meeting was: give its date with --meeting YYYY-MM-DD';
-  return { outcome: 'refused', why };
+  return refused('no date', 'the notes do not say when the meeting was');
 }
 
-function warnOfUnread({ attention }: Draft, { unread }: Findings): void {
+function warnOfUnread(draft: Draft, { unread }: Findings): void {
   for (const { line, text, why } of unread) {
-    attention.push(`line ${line} could not be read (${why}): ${text}`);
+    tell(draft, `line ${line} could not be read (${why}): ${text}`);
   }
 }
 
@@ -104,7 +111,7 @@ function checkNothingOutstanding(draft: Draft, meeting: DatedMeeting, findings: 
     return waitsForOwner(action) && action.raisedAt !== meeting.id && due !== null && due <= meeting.date;
   };
   for (const { ref, text } of draft.actions.filter(outstanding)) {
-    draft.attention.push(`the notes say that nothing was outstanding, but ${ref} still is: ${text}`);
+    tell(draft, `the notes say that nothing was outstanding, but ${ref} still is: ${text}`);
   }
 }
 

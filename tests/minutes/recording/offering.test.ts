@@ -80,7 +80,10 @@ it('says so when the panel has no meeting to take them', () => {
   expect(offered([aMeeting({ board: 'wpcp', state: 'cancelled' })])).toEqual({
     changes: [],
     attention: [
-      'the notes of 2 October 2024 could not be offered to Wealdshire Police and Crime Panel, which has no meeting to come whose papers are not out: matters meeting add --board wpcp --date DATE, and record them again',
+      {
+        what: 'the notes of 2 October 2024 could not be offered to Wealdshire Police and Crime Panel, which has no meeting to come whose papers are not out',
+        step: { take: 'a meeting of', board: 'wpcp' },
+      },
     ],
   });
 });

@@ -115,9 +115,7 @@ describe('recording a programme of work', () => {
       'WPCP-ITEM-5: item to note of every meeting: Commissioner’s decisions',
       'WPCP-ITEM-6: item to note of every meeting: Performance and Delivery Board minutes (if available)',
     ]);
-    expect(attention(recording)).toEqual([
-      'Panel Officers has no contact yet, so no reminder can be sent: matters owner contact panel-officers --board wpcp --name NAME --email ADDRESS',
-    ]);
+    expect(attention(recording)).toEqual(['Panel Officers has no contact yet, so no reminder can be sent']);
     expect(recording).toMatchObject({ meeting: null });
   });
 
@@ -360,12 +358,12 @@ describe('a pack with the notes of one body and the programme of another', () =>
       'notes recorded from june.docx',
     ]);
     expect(attention(of(board))).toContain(
-      'the programme of work is headed “Police and Crime Panel”, and board pdb is called “Performance and Delivery Board”: that part of the file was left alone; say --only programme if it is meant',
+      'the programme of work is headed “Police and Crime Panel”, and board pdb is called “Performance and Delivery Board”: that part of the file was left alone',
     );
     expect(said(of(panel))).not.toContain('the meeting of 12 March 2025 was held');
     expect(saved(panel, of(panel)).programme).toHaveLength(6);
     expect(attention(of(panel))).toContain(
-      'the notes are headed “Performance and Delivery Board”, and board wpcp is called “Wealdshire Police and Crime Panel”: that part of the file was left alone; say --only notes if it is meant',
+      'the notes are headed “Performance and Delivery Board”, and board wpcp is called “Wealdshire Police and Crime Panel”: that part of the file was left alone',
     );
   });
 
@@ -386,7 +384,7 @@ describe('a pack with the notes of one body and the programme of another', () =>
   it('is refused where both are headed as another’s, or the part asked for is not there', () => {
     const other = { ...panel, board: aBoard({ id: 'fire', name: 'Fire Authority' }) };
     expect(said(of(other))).toEqual([
-      'the notes are headed “Performance and Delivery Board”, and board fire is called “Fire Authority”; the programme of work is headed “Police and Crime Panel”, and board fire is called “Fire Authority”: say with --only which is meant',
+      'the notes are headed “Performance and Delivery Board”, and board fire is called “Fire Authority”; the programme of work is headed “Police and Crime Panel”, and board fire is called “Fire Authority”',
     ]);
     expect(said(record(panel, june, { findings: empty, only: 'programme' }))).toEqual([
       'there is no programme of work in this file',
@@ -403,9 +401,7 @@ describe('a pack with the notes of one body and the programme of another', () =>
     const recording = of(panel, { findings: agenda });
     expect(saved(panel, recording).programme).toHaveLength(6);
     expect(saved(panel, recording).meetings.map(({ id }) => id)).toEqual(['2025-09', '2025-12']);
-    expect(attention(recording)).toContain(
-      'the file speaks of a meeting on Tuesday 1 July 2025 too: say --only notes if it holds its notes',
-    );
+    expect(attention(recording)).toContain('the file speaks of a meeting on Tuesday 1 July 2025 too');
   });
 
   it('warns of a programme alone that is headed as another’s', () => {

@@ -243,24 +243,27 @@ describe('a discharge in the notes', () => {
 
 describe('recording is refused', () => {
   it.each([
-    [
-      { date: null },
-      null,
-      'the notes do not say when the meeting was: give its date with --meeting YYYY-MM-DD',
-    ],
+    [{ date: null }, null, 'no date', 'the notes do not say when the meeting was'],
     [
       {},
       '2024-10-03',
+      'another date',
       'the notes say that the meeting was on Wednesday 2 October 2024, not on Thursday 3 October 2024',
     ],
-    [{ date: day('2024-10-10') }, null, 'the notes are of Thursday 10 October 2024, which has not come yet'],
-  ])('with meeting %j and --meeting %s', (meeting, given, why) => {
+    [
+      { date: day('2024-10-10') },
+      null,
+      'not come yet',
+      'the notes are of Thursday 10 October 2024, which has not come yet',
+    ],
+  ])('with meeting %j and --meeting %s: %s', (meeting, given, because, why) => {
     const findings = { ...empty, meeting: { ...empty.meeting, ...meeting } };
     const notes = { file: 'october.docx', findings, minuted: [], programmeOf: null, only: null };
     expect(
       recordingOf(newBoard, { ...notes, meetingDate: given ? day(given) : null }, day('2024-10-09'), author),
     ).toEqual({
       outcome: 'refused',
+      because,
       why,
     });
   });

@@ -36,4 +36,4 @@ export function saved(whole: WholeBoard, recording: Recording): WholeBoard {
 export const said = (recording: Recording): string[] =>
   recording.outcome === 'refused' ? [recording.why] : recording.changes.map(({ what }) => what);
 export const attention = (recording: Recording): string[] =>
-  recording.outcome === 'refused' ? [] : recording.attention;
+  recording.outcome === 'refused' ? [] : recording.attention.map(({ what }) => what);

@@ -1,0 +1,22 @@
+import type { CalendarDate } from '../../calendar/days.ts';
+import type { ActionRef } from '../../register/action.ts';
+import { contactWanted, type Owner } from '../../register/owner.ts';
+import type { Part } from '../../register/received-notes.ts';
+
+/** What would settle a matter, where one step would. How it is taken, each program says in its own words. */
+export type Step =
+  | { take: 'a contact for'; board: string; owner: string }
+  | { take: 'the discharge of'; ref: ActionRef; on: CalendarDate }
+  | { take: 'the notes too' }
+  | { take: 'the other part'; part: Part }
+  | { take: 'a meeting of'; board: string }
+  | { take: 'a panel for'; board: string };
+
+/** Something that recording leaves to a person: what it is, in a sentence, and the step that would settle it. */
+export type Matter = { what: string; step: Step | null };
+
+export const matter = (what: string, step: Step | null = null): Matter => ({ what, step });
+
+/** Leaves it to a person to say who is behind an office's door. */
+export const contactMatter = (owner: Owner): Matter =>
+  matter(contactWanted(owner), { take: 'a contact for', board: owner.board, owner: owner.id });

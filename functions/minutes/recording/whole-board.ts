@@ -1,0 +1,86 @@
+import type { CalendarDate } from '../../calendar/days.ts';
+import type { Action } from '../../register/action.ts';
+import { type Board, isPanel } from '../../register/board.ts';
+import type { Author } from '../../register/history.ts';
+import type { DatedMeeting, Meeting } from '../../register/meeting.ts';
+import type { Owner } from '../../register/owner.ts';
+import type { ProgrammeEntry } from '../../register/programme.ts';
+import { matter } from './attention.ts';
+import type { WholeBoard } from './draft.ts';
+import { type Offer, offerNotes } from './offering.ts';
+import { type Notes, type Recording, recordingOf } from './recording.ts';
+
+/** All that recording asks of the register. */
+export type RegisterRead = {
+  boardCodes: () => Promise<string[]>;
+  board: (id: string) => Promise<Board | undefined>;
+  owners: (of: string) => Promise<readonly Owner[]>;
+  meetings: (of: string) => Promise<readonly Meeting[]>;
+  actions: (of: string) => Promise<readonly Action[]>;
+  programme: (of: string) => Promise<readonly ProgrammeEntry[]>;
+};
+
+/**
+ * What putting these notes into the register as it stands changes: in the board's own, and in those of the panels to
+ * which the board offers its notes.
+ */
+export async function recordingFor(
+  register: RegisterRead,
+  board: Board,
+  notes: Notes,
+  today: CalendarDate,
+  author: Author,
+): Promise<Recording> {
+  const recording = recordingOf(await wholeBoard(register, board), notes, today, author);
+  if (recording.outcome === 'refused') return recording;
+  const offers = await offersOf(register, board, recording.meeting, today, author);
+  return {
+    ...recording,
+    changes: [...recording.changes, ...offers.changes],
+    attention: [...recording.attention, ...offers.attention],
+  };
+}
+
+async function wholeBoard(register: RegisterRead, board: Board): Promise<WholeBoard> {
+  const [owners, meetings, actions, programme] = await Promise.all([
+    register.owners(board.id),
+    register.meetings(board.id),
+    register.actions(board.id),
+    register.programme(board.id),
+  ]);
+  return { board, owners, meetings, actions, programme };
+}
+
+async function offersOf(
+  register: RegisterRead,
+  board: Board,
+  meeting: DatedMeeting | null,
+  today: CalendarDate,
+  author: Author,
+): Promise<Offer> {
+  if (meeting === null) return { changes: [], attention: [] };
+  if (board.notesTo === null) return whoMightNote(register, board);
+  const offers = await Promise.all(
+    board.notesTo.map(async (id): Promise<Offer> => {
+      const [panel, meetings, programme] = await Promise.all([
+        register.board(id),
+        register.meetings(id),
+        register.programme(id),
+      ]);
+      if (panel) return offerNotes({ board: panel, meetings, programme }, { board, meeting }, today, author);
+      const what = `the notes could not be offered to the panel ${id}, which is not in the register`;
+      return { changes: [], attention: [matter(what)] };
+    }),
+  );
+  return {
+    changes: offers.flatMap(({ changes }) => changes),
+    attention: offers.flatMap(({ attention }) => attention),
+  };
+}
+
+/** Where other boards are kept too, nobody may have thought of offering them the notes. A panel offers its own to none. */
+async function whoMightNote(register: RegisterRead, board: Board): Promise<Offer> {
+  if (isPanel(board) || (await register.boardCodes()).length === 1) return { changes: [], attention: [] };
+  const step = { take: 'a panel for', board: board.id } as const;
+  return { changes: [], attention: [matter('these notes are offered to no panel', step)] };
+}
