@@ -1,13 +1,14 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Command } from 'commander';
-import { addDays, type CalendarDate, inFull, inWords } from '../calendar/days.ts';
+import { type CalendarDate, inFull, inWords } from '../calendar/days.ts';
 import { isWorkingDay } from '../calendar/working-days.ts';
 
 import { type Morning, type MorningEnd, workMorning } from '../dispatch/morning.ts';
+import { type Status, statusOf } from '../dispatch/status.ts';
 import { planBoard } from '../dispatch/sweep.ts';
 import type { Board } from '../register/board.ts';
 import { type BoardView, closuresOf } from '../register/view.ts';
-import { type Dispatch, isTrouble, isUnderWay, type PlannedDispatch } from '../reminders/dispatch.ts';
+import { type Dispatch, isUnderWay, type PlannedDispatch } from '../reminders/dispatch.ts';
 import { gapsIn } from '../reminders/gaps.ts';
 import { dispatchesDue } from '../reminders/plan.ts';
 import { asOfOr, type Desk, Failed, printJson, type Service, viewOf } from './desk.ts';
@@ -59,7 +60,12 @@ export function morningVerbs(matters: Command, desk: Desk): void {
   daily('status', 'what is under way, what went wrong, and what would let somebody down').action(
     async (asked: Asked) => {
       const service = await desk.service();
-      const status = (view: BoardView, today: CalendarDate) => statusOf(service, view, today);
+      const status = async (view: BoardView, today: CalendarDate): Promise<BoardStatus> => ({
+        board: view.board,
+        today,
+        owners: view.owners,
+        ...(await statusOf(service.ledger, view, today)),
+      });
       await everyBoard(desk, service, asked, status, (statuses) => {
         if (!asked.json) return desk.data(statuses.map(statusInWords).join(''));
         return printJson(
@@ -196,34 +202,9 @@ const endedWell = (end: MorningEnd): boolean =>
 const plainEnd = (end: MorningEnd): object =>
   'dispatch' in end ? end.dispatch : { id: end.id, error: String(end.error) };
 
-type Status = {
-  board: Board;
-  today: CalendarDate;
-  owners: BoardView['owners'];
-  underWay: Dispatch[];
-  troubles: Dispatch[];
-  gaps: ReturnType<typeof gapsIn>;
-};
+type BoardStatus = Status & { board: Board; today: CalendarDate; owners: BoardView['owners'] };
 
-/** How far back a mail that went wrong is still shown. */
-const troubleDays = 90;
-
-async function statusOf({ ledger }: Service, view: BoardView, today: CalendarDate): Promise<Status> {
-  const [live, recent] = await Promise.all([
-    ledger.live(view.board.id),
-    ledger.dispatchesOf(view.board.id, { since: addDays(today, -troubleDays) }),
-  ]);
-  return {
-    board: view.board,
-    today,
-    owners: view.owners,
-    underWay: live.filter(isUnderWay),
-    troubles: recent.filter((dispatch) => isTrouble(dispatch) && !isUnderWay(dispatch)),
-    gaps: gapsIn(view, today),
-  };
-}
-
-function statusInWords({ board, today, owners, underWay, troubles, gaps }: Status): string {
+function statusInWords({ board, today, owners, underWay, troubles, gaps }: BoardStatus): string {
   const lines = [
     ...[...underWay, ...troubles].map(
       (dispatch) =>
