@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { boardOfRef } from '../register/action.ts';
+import type { Board } from '../register/board.ts';
 import type { Meeting } from '../register/meeting.ts';
 import {
   boardOfItemRef,
@@ -25,9 +26,9 @@ import { linked, pageAsked, pageFrom } from './pages.ts';
 import { Problem } from './problem.ts';
 import { actionRef, boardCode, meetingId, pageOf } from './wire.ts';
 
-type ForItem = Pick<Asked, 'board' | 'service'>;
+type ForItem = Pick<Asked<{ board: string }>, 'board' | 'service'>;
 
-function withPaperDue(entry: ProgrammeEntry, board: Asked['board'], meetings: readonly Meeting[]) {
+function withPaperDue(entry: ProgrammeEntry, board: Board, meetings: readonly Meeting[]) {
   if (entry.comes === 'every meeting') return shown(entry);
   const { printed: _, ...item } = shown(entry);
   return { ...item, paperDue: isToCome(entry) ? paperDue({ board, meetings }, entry) : null };
@@ -185,7 +186,7 @@ async function refuseUnlessSource(
 }
 
 /** All of a new entry but its number, which is known only when it is kept. */
-async function makerOf(asked: Asked<unknown, unknown, z.infer<typeof adding>>) {
+async function makerOf(asked: Asked<z.infer<typeof boardParams>, unknown, z.infer<typeof adding>>) {
   const { body, board, author, service } = asked;
   if (body.comes === 'every meeting') {
     const facts = { board: board.id, title: body.title, as: body.as, condition: body.condition };

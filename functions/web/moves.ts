@@ -4,8 +4,10 @@ import type { Registered } from '../store/register.ts';
 import { changed } from './change.ts';
 import { type Asked, operation, type Scope, type Section } from './operation.ts';
 
+type OfBoard = { board: string };
+
 /** The things of one kind that can be moved, by whatever moves they have. */
-type Movable<Thing, Params, Outcome> = {
+type Movable<Thing, Params extends OfBoard, Outcome> = {
   section: Section;
   /** Where one of them is, as a path with its parameters; each move has a path below it. */
   path: string;
@@ -14,13 +16,13 @@ type Movable<Thing, Params, Outcome> = {
   description: string;
   schema: z.ZodType;
   read: (asked: Pick<Asked<Params>, 'service' | 'board' | 'params'>) => () => Promise<Thing>;
-  represent: (asked: Pick<Asked, 'service' | 'board'>) => (thing: Thing) => Promise<unknown>;
+  represent: (asked: Pick<Asked<Params>, 'service' | 'board'>) => (thing: Thing) => Promise<unknown>;
   /** The thing as it was moved. Throws the `Problem` of what was refused, with how the thing stands. */
   moved: (outcome: Outcome, record: unknown) => Thing;
   location: (thing: Thing) => string;
 };
 
-type Move<Thing, Params, Outcome, Body> = {
+type Move<Thing, Params extends OfBoard, Outcome, Body> = {
   id: string;
   /** The last part of its path. */
   moves: string;
@@ -37,7 +39,7 @@ type Move<Thing, Params, Outcome, Body> = {
 
 /** Makes the operations that move things of one kind, each of which a thing's state allows or not. */
 export const movesOf =
-  <Thing extends Registered, Params, Outcome extends { outcome: string }>({
+  <Thing extends Registered, Params extends OfBoard, Outcome extends { outcome: string }>({
     section,
     path,
     params,
