@@ -2,18 +2,12 @@ import type * as z from 'zod';
 import type { CalendarDate } from '../calendar/days.ts';
 import type { Board } from '../register/board.ts';
 import type { Author } from '../register/history.ts';
+import type { Scope } from '../scopes.ts';
 import type { Caller } from './access.ts';
 import type { ProblemName } from './problem.ts';
 import type { WebService } from './service.ts';
 
-/** What a token must allow. */
-export const scopes = {
-  'matters/read': 'see what a board asked for, and all that is known of it',
-  'matters/record': 'put things into the register: actions, proposals, meetings, owners, programme, notes',
-  'matters/discharge':
-    'say for the board that an action is done or no longer wanted, or is to be done after all',
-} as const;
-export type Scope = keyof typeof scopes;
+export { type Scope, scopes } from '../scopes.ts';
 
 /** The part of the reference that an operation stands in. */
 export const sections = [
