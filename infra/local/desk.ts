@@ -54,7 +54,7 @@ export const hasOwnDatabase = (environment: Environment): boolean =>
 /** The embedded engines of the data folder, joined or started. Throws {@link Failed} when the folder cannot be used. */
 export async function enginesOf(
   { MATTERS_DATA: dataDir }: Environment,
-  how: { port?: number; stays?: boolean } = {},
+  how: { mailboxPort?: number; stays?: boolean } = {},
 ): Promise<Engines> {
   await mkdir(dataDir, { recursive: true })
     .then(() => access(dataDir, constants.W_OK))

@@ -8,27 +8,36 @@ import { Level } from 'level';
 import * as z from 'zod';
 import { documentClient } from '../../functions/store/client.ts';
 import { createTable } from '../../functions/store/table.ts';
+import { bucketKeys, startBucket } from './bucket.ts';
 import { startMailbox } from './mailbox.ts';
 import { closed, listen } from './servers.ts';
 
 /** The name of the table on one's own machine. */
 export const tableName = 'matters-arising';
 
-const region = 'eu-west-2';
-/** The engines want to be asked with some credentials, and look at none. */
-const nobody = { accessKeyId: 'embedded', secretAccessKey: 'embedded' };
+/** Where the engines say that they are; they look at none. */
+export const region = 'eu-west-2';
+/** Where a service that stays up answers HTTP, and whose tokens it believes. */
+const servedSchema = z.object({ api: z.url(), issuer: z.url() });
+export type Served = z.infer<typeof servedSchema>;
 
-/** The database and the mail service of one data folder, wherever they run. */
+/** The database, the mail service and the bucket of one data folder, wherever they run. */
 export type Engines = {
   dynamodb: string;
   /** Also the address of the mailbox page. */
   ses: string;
+  /** Where uploads are kept; only beside a service that stays up, since no verb uploads anything. */
+  s3?: string;
   /** Every mail accepted, each an `.eml`; see `mailbox`. */
   mailFolder: string;
   /** What the AWS SDK needs in its environment to use them. */
   environment: Record<string, string>;
   /** Whether they run in another process, and go on when this one ends. */
   joined: boolean;
+  /** What the process that they run in serves besides, as far as it was announced. */
+  served?: Served;
+  /** Lets others on the same folder know what this process serves; those that it joins have said so themselves. */
+  announce: (served: Served) => Promise<void>;
   /** Stops what this process started; leaves alone what it joined. */
   stop: () => Promise<void>;
 };
@@ -68,7 +77,7 @@ async function makeDatabase(path: string): Promise<void> {
   const unfinished = `${path}.part`;
   await rm(unfinished, { recursive: true, force: true });
   const { url, stop } = await serve(unfinished);
-  const client = documentClient({ endpoint: url, region, credentials: nobody });
+  const client = documentClient({ endpoint: url, region, credentials: bucketKeys });
   await createTable(client, tableName);
   client.destroy();
   await stop();
@@ -80,19 +89,32 @@ async function startDatabase(path: string): Promise<{ url: string; stop: () => P
   return serve(path);
 }
 
-const at = (dataDir: string, urls: { dynamodb: string; ses: string }) => ({
-  ...urls,
+type Urls = { dynamodb: string; ses: string; s3?: string | undefined };
+
+const at = (dataDir: string, { dynamodb, ses, s3 }: Urls) => ({
+  dynamodb,
+  ses,
   mailFolder: join(dataDir, 'mail'),
   environment: {
-    AWS_ENDPOINT_URL_DYNAMODB: urls.dynamodb,
-    AWS_ENDPOINT_URL_SES: urls.ses,
+    AWS_ENDPOINT_URL_DYNAMODB: dynamodb,
+    AWS_ENDPOINT_URL_SES: ses,
     AWS_REGION: region,
-    AWS_ACCESS_KEY_ID: nobody.accessKeyId,
-    AWS_SECRET_ACCESS_KEY: nobody.secretAccessKey,
+    // The database and the mail service want to be asked with some credentials, and look at none.
+    AWS_ACCESS_KEY_ID: bucketKeys.accessKeyId,
+    AWS_SECRET_ACCESS_KEY: bucketKeys.secretAccessKey,
+    ...(s3 !== undefined && { AWS_ENDPOINT_URL_S3: s3 }),
   },
+  ...(s3 !== undefined && { s3 }),
 });
 
-const runningSchema = z.object({ identity: z.string(), pid: z.int(), dynamodb: z.url(), ses: z.url() });
+const runningSchema = z.object({
+  identity: z.string(),
+  pid: z.int(),
+  dynamodb: z.url(),
+  ses: z.url(),
+  s3: z.url(),
+  served: servedSchema.optional(),
+});
 type Running = z.infer<typeof runningSchema>;
 const runningFile = (dataDir: string): string => join(dataDir, 'running.json');
 
@@ -122,17 +144,17 @@ type Folder = {
   /** Where the data are kept; made when missing. */
   dataDir: string;
   /** Where the mailbox page is to be; any free port when not given. */
-  port?: number;
+  mailboxPort?: number;
   /** Whether this process stays up, so that others on the same folder may join it. */
   stays?: boolean;
 };
 
 /**
- * The embedded engines in this process: dynalite on disk, with the table made, and the embedded SES with its
- * mailbox; on loopback only. Throws {@link DataFolderInUse} when another process has the folder, and says so when
+ * The embedded engines in this process: dynalite on disk, with the table made, the embedded SES with its mailbox, and
+ * for one that stays up a bucket; on loopback only. Throws {@link DataFolderInUse} when another process has the folder, and says so when
  * the port is taken.
  */
-export async function startEngines({ dataDir, port = 0, stays = false }: Folder): Promise<Engines> {
+export async function startEngines({ dataDir, mailboxPort = 0, stays = false }: Folder): Promise<Engines> {
   await mkdir(dataDir, { recursive: true });
   const identity = randomUUID();
   const { release } = await lock(dataDir);
@@ -145,19 +167,38 @@ export async function startEngines({ dataDir, port = 0, stays = false }: Folder)
     await rm(runningFile(dataDir), { force: true });
     const database = await startDatabase(join(dataDir, 'dynamodb'));
     started.push(database.stop);
-    const mail = await startMailbox(join(dataDir, 'mail'), port, identity);
+    const mail = await startMailbox(join(dataDir, 'mail'), mailboxPort, identity);
     started.push(mail.stop);
     const urls = { dynamodb: database.url, ses: mail.url };
-    if (stays) {
-      await announce(dataDir, { identity, pid: process.pid, ...urls });
-      started.push(() => rm(runningFile(dataDir), { force: true }));
-    }
-    return { ...at(dataDir, urls), joined: false, stop };
+    if (!stays) return { ...at(dataDir, urls), joined: false, announce: async () => undefined, stop };
+    const bucket = await startBucket(join(dataDir, 'uploads'));
+    started.push(bucket.stop);
+    const announced = { identity, pid: process.pid, ...urls, s3: bucket.url };
+    await announce(dataDir, announced);
+    started.push(() => rm(runningFile(dataDir), { force: true }));
+    return {
+      ...at(dataDir, announced),
+      joined: false,
+      announce: (served) => announce(dataDir, { ...announced, served }),
+      stop,
+    };
   } catch (error) {
     await stop();
     throw error;
   }
 }
+
+const joinedTo = (dataDir: string, service: Running): Engines => ({
+  ...at(dataDir, service),
+  joined: true,
+  ...(service.served && { served: service.served }),
+  announce: async () => undefined,
+  stop: async () => undefined,
+});
+
+/** What the service of this data folder serves over HTTP; undefined when none runs, or it serves nothing. */
+export const servedFrom = async (dataDir: string): Promise<Served | undefined> =>
+  (await running(dataDir))?.served;
 
 type Waiting = {
   /** Told once, when it has to wait. */
@@ -174,7 +215,7 @@ export async function connectOrStart(folder: Folder & Waiting): Promise<Engines>
   const until = performance.now() + patienceSeconds * 1_000;
   for (let waited = false; ; waited = true) {
     const service = await running(dataDir);
-    if (service) return { ...at(dataDir, service), joined: true, stop: async () => undefined };
+    if (service) return joinedTo(dataDir, service);
     try {
       return await startEngines(folder);
     } catch (error) {

@@ -7,24 +7,60 @@ export function listening(server: Server): string {
   return `http://127.0.0.1:${address.port}`;
 }
 
-/** Starts `server` on loopback only, on a free port when `port` is 0. Throws when the port is taken. */
-export async function listen(server: Server, port: number): Promise<string> {
+/** How long those who ask may take, in milliseconds: to send the headers of a request, and all of it. */
+export const timeOuts = {
+  headersTimeout: 10_000,
+  requestTimeout: 60_000,
+  connectionsCheckingInterval: 5_000,
+};
+
+/** Another program has the port. */
+export class PortTaken extends Error {
+  override readonly name = 'PortTaken';
+  constructor(port: number, cause: Error) {
+    super(`port ${port} is taken by another program: choose another`, { cause });
+  }
+}
+
+/** Starts `server` on loopback only, on a free port when `port` is 0. Throws {@link PortTaken}. */
+export async function listen(server: Server, port: number, host = '127.0.0.1'): Promise<string> {
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) =>
-      reject(
-        error.code === 'EADDRINUSE'
-          ? new Error(`port ${port} is taken by another program: choose another`, { cause: error })
-          : error,
-      ),
+      reject(error.code === 'EADDRINUSE' ? new PortTaken(port, error) : error),
     );
-    server.listen(port, '127.0.0.1', resolve);
+    server.listen(port, host, resolve);
   });
   return listening(server);
 }
 
-/** Stops `server`: requests under way may finish for a second, and then their connections are cut. */
-export async function closed(server: Server): Promise<void> {
-  const patience = setTimeout(() => server.closeAllConnections(), 1_000);
+/** A machine without IPv6 has no `::1`. */
+const hasNoSuchAddress = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && ['EADDRNOTAVAIL', 'EAFNOSUPPORT'].includes(String(error.code));
+
+/**
+ * Starts two servers on one port, for `localhost` is 127.0.0.1 to some programs and ::1 to others. Returns the port.
+ * Throws {@link PortTaken} when either has it taken.
+ */
+export async function listenAsLocalhost(
+  [first, second]: readonly [Server, Server],
+  port: number,
+): Promise<number> {
+  const found = Number(new URL(await listen(first, port)).port);
+  try {
+    await listen(second, found, '::1');
+  } catch (error) {
+    if (hasNoSuchAddress(error)) return found;
+    await closed(first);
+    if (port !== 0 || !(error instanceof PortTaken)) throw error;
+    return listenAsLocalhost([first, second], 0);
+  }
+  return found;
+}
+
+/** Stops `server`: requests under way may finish for a while, a second unless said, and then are cut off. */
+export async function closed(server: Server, patience = 1_000): Promise<void> {
+  if (!server.listening) return;
+  const waiting = setTimeout(() => server.closeAllConnections(), patience);
   await new Promise<void>((resolve, reject) => server.close((error) => (error ? reject(error) : resolve())));
-  clearTimeout(patience);
+  clearTimeout(waiting);
 }

@@ -153,7 +153,7 @@ async function start({ once = false, port }: Options): Promise<number> {
   const interrupted = interruption();
   const engines = hasOwnDatabase(environment)
     ? undefined
-    : await enginesOf(environment, { port, stays: !once });
+    : await enginesOf(environment, { mailboxPort: port, stays: !once });
   const opened = openDesk(environment, engines);
   // One story for one reader: what a command says stands below it, wherever both are sent.
   const desk = { ...opened, say: opened.data };

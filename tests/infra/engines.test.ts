@@ -9,7 +9,9 @@ import { fileURLToPath } from 'node:url';
 import { SESClient, SendRawEmailCommand } from '@aws-sdk/client-ses';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { documentClient } from '../../functions/store/client.ts';
+import { openPapers } from '../../functions/store/papers.ts';
 import { openRegister, type Register } from '../../functions/store/register.ts';
+import { bucketKeys } from '../../infra/local/bucket.ts';
 import { connectOrStart, type Engines, startEngines, tableName } from '../../infra/local/engines.ts';
 import { mailbox } from '../../infra/local/mailbox.ts';
 import { aBoard } from '../register/examples.ts';
@@ -133,13 +135,32 @@ describe('the embedded engines', () => {
     });
   });
 
+  it('have a bucket beside them for a service that stays up, whose files stay', async () => {
+    const papers = ({ s3 = '' }: Engines) =>
+      openPapers('papers', {
+        region: 'eu-west-2',
+        endpoint: s3,
+        forcePathStyle: true,
+        credentials: bucketKeys,
+      });
+    const first = andStop(await startEngines({ dataDir, stays: true }));
+    expect(first.environment).toMatchObject({ AWS_ENDPOINT_URL_S3: first.s3 });
+    await papers(first).keep('pdb/notes.txt', Buffer.from('The notes were agreed.'));
+    await first.stop();
+    const second = andStop(await startEngines({ dataDir, stays: true }));
+    const kept = await papers(second).paper('pdb/notes.txt');
+    expect(Buffer.from(kept ?? []).toString()).toBe('The notes were agreed.');
+    await second.stop();
+    expect(andStop(await startEngines({ dataDir }))).not.toHaveProperty('s3');
+  });
+
   it('say that a port is taken, and let the folder go', async () => {
     const other = createServer().listen(0, '127.0.0.1');
     toStop.push(() => other.close());
     await once(other, 'listening');
     const address = other.address();
     const port = typeof address === 'object' ? (address?.port ?? 0) : 0;
-    await expect(startEngines({ dataDir, port })).rejects.toThrow(
+    await expect(startEngines({ dataDir, mailboxPort: port })).rejects.toThrow(
       `port ${port} is taken by another program: choose another`,
     );
     andStop(await startEngines({ dataDir }));
@@ -162,7 +183,8 @@ describe('one folder, several processes', () => {
   it('joins the service that runs on it, and leaves it running', async () => {
     const service = andStop(await connectOrStart({ dataDir, stays: true }));
     const joined = await connectOrStart({ dataDir });
-    expect(joined).toMatchObject({ joined: true, dynamodb: service.dynamodb, ses: service.ses });
+    const { dynamodb, ses, s3 } = service;
+    expect(joined).toMatchObject({ joined: true, dynamodb, ses, s3 });
     await joined.stop();
     expect(await registerOf(service).save(aBoard())).toBe('saved');
     await service.stop();
@@ -206,7 +228,13 @@ describe('one folder, several processes', () => {
     ['half of an announcement', '{"identity": "on'],
     [
       'the announcement of a service whose ports are other programs’ now',
-      JSON.stringify({ identity: 'one', pid: 1, dynamodb: 'http://127.0.0.1:9', ses: 'http://127.0.0.1:9' }),
+      JSON.stringify({
+        identity: 'one',
+        pid: 1,
+        dynamodb: 'http://127.0.0.1:9',
+        ses: 'http://127.0.0.1:9',
+        s3: 'http://127.0.0.1:9',
+      }),
     ],
   ])('is not misled by %s', async (_, announcement) => {
     await writeFile(join(dataDir, 'running.json'), announcement);
@@ -217,7 +245,8 @@ describe('one folder, several processes', () => {
   it('does not join the service of another folder', async () => {
     const elsewhere = await mkdtemp(join(tmpdir(), 'matters-engines-'));
     const other = andStop(await startEngines({ dataDir: elsewhere, stays: true }));
-    const announcement = { identity: 'an earlier one', pid: 1, dynamodb: other.dynamodb, ses: other.ses };
+    const { dynamodb, ses, s3 } = other;
+    const announcement = { identity: 'an earlier one', pid: 1, dynamodb, ses, s3 };
     await writeFile(join(dataDir, 'running.json'), JSON.stringify(announcement));
     const engines = andStop(await connectOrStart({ dataDir }));
     expect(engines.dynamodb).not.toBe(other.dynamodb);
