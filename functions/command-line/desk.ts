@@ -8,6 +8,7 @@ import { hasDate, type Meeting } from '../register/meeting.ts';
 import { type Owner, ownerNamed } from '../register/owner.ts';
 import { boardOfItemRef, type ItemRef, itemRefSchema, type ProgrammeEntry } from '../register/programme.ts';
 import type { BoardView } from '../register/view.ts';
+import type { Scope } from '../scopes.ts';
 import type { Ledger } from '../store/ledger.ts';
 import type { Register, Registered } from '../store/register.ts';
 
@@ -27,10 +28,17 @@ export type Service = {
   mailService: string;
 };
 
+/** Which access token is wanted: what it is to allow, and for which board; for all of them when none is named. */
+export type TokenAsked = { scopes: readonly Scope[]; board?: string };
+/** An access token, how long it is good for, and the address of the API that takes it. */
+export type Token = { token: string; expires: Instant; api: string };
+
 /** What a verb works with: the service, opened when first needed; somebody to talk to; a clock; and a name. */
 export type Desk = {
   /** That of the desk itself, or the one that is deployed as a stage. */
   service: (stage?: string) => Promise<Service>;
+  /** From the issuer that the service on this machine believes. */
+  token: (asked: TokenAsked, stage?: string) => Promise<Token>;
   /** What was asked for, to standard output. */
   data: (text: string | Uint8Array) => void;
   /** Talk, to standard error. */

@@ -3,7 +3,7 @@ import { ZodError } from 'zod';
 import { actionVerbs } from './action-verbs.ts';
 import { boardVerbs } from './board-verbs.ts';
 import { calendarVerbs } from './calendar-verbs.ts';
-import { type Desk, Failed, Misused } from './desk.ts';
+import { type Desk, Failed, Misused, type TokenAsked } from './desk.ts';
 import { dispatchVerbs } from './dispatch-verbs.ts';
 import { handoverVerbs } from './handover-verbs.ts';
 import { meetingVerbs } from './meeting-verbs.ts';
@@ -12,6 +12,7 @@ import { notesVerbs } from './notes-verbs.ts';
 import { ownerVerbs } from './owner-verbs.ts';
 import { paperVerbs } from './paper-verbs.ts';
 import { programmeVerbs } from './programme-verbs.ts';
+import { tokenVerb } from './token-verb.ts';
 
 const exitCodes = { done: 0, failed: 1, misused: 2 } as const;
 type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
@@ -44,7 +45,9 @@ export function program(desk: Desk): Command {
     // `programme` prints a paper and has verbs of its own: an option after one of those belongs to it.
     .enablePositionalOptions()
     .addHelpText('after', afterHelp);
-  const service = () => desk.service(matters.opts<{ stage?: string }>().stage);
+  const stage = () => matters.opts<{ stage?: string }>().stage;
+  const service = () => desk.service(stage());
+  const token = (asked: TokenAsked) => desk.token(asked, stage());
   for (const add of [
     notesVerbs,
     boardVerbs,
@@ -57,8 +60,9 @@ export function program(desk: Desk): Command {
     paperVerbs,
     calendarVerbs,
     handoverVerbs,
+    tokenVerb,
   ]) {
-    add(matters, { ...desk, service });
+    add(matters, { ...desk, service, token });
   }
   return alike(matters, 'matters');
 }

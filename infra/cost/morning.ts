@@ -117,6 +117,7 @@ export async function measureMorning(): Promise<MeasuredMorning> {
     };
     await record({
       service: async () => sender,
+      token: () => Promise.reject(new Error('a morning needs no token')),
       data: silence,
       say: silence,
       ask: undefined,

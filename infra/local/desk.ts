@@ -5,18 +5,29 @@ import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import * as z from 'zod';
 import { instantSchema } from '../../functions/calendar/days.ts';
-import { type Desk, Failed, type Service, whyNoFile } from '../../functions/command-line/desk.ts';
+import {
+  type Desk,
+  Failed,
+  Misused,
+  type Service,
+  type Token,
+  type TokenAsked,
+  whyNoFile,
+} from '../../functions/command-line/desk.ts';
 import { type RawMail, sendRaw, sesClient } from '../../functions/mail/ses.ts';
 import { emailSchema } from '../../functions/register/board.ts';
 import { documentClient } from '../../functions/store/client.ts';
 import { openLedger } from '../../functions/store/ledger.ts';
 import { openRegister } from '../../functions/store/register.ts';
 import { ensureTable } from '../../functions/store/table.ts';
-import { connectOrStart, type Engines, tableName } from './engines.ts';
+import { connectOrStart, type Engines, servedFrom, tableName } from './engines.ts';
 import { mailServiceOf, settleFromMailbox } from './mailbox-evidence.ts';
+import { tokenFrom } from './tokens.ts';
 
 // Said by the AWS SDK on every run, though the releases it speaks of are not these.
 process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] ??= 'true';
+
+const webAddress = z.url({ protocol: /^https?$/, error: 'is not a web address' });
 
 /** What the environment may say; anything left out has the value that suits one's own machine, or the stage. */
 const environmentSchema = z.object({
@@ -25,7 +36,9 @@ const environmentSchema = z.object({
   MATTERS_MAIL_FROM: emailSchema.optional(),
   MATTERS_CONFIGURATION_SET: z.string().min(1).optional(),
   MATTERS_USER: z.string().min(1).optional(),
-  AWS_ENDPOINT_URL_DYNAMODB: z.url({ protocol: /^https?$/, error: 'is not a web address' }).optional(),
+  MATTERS_PAPERS_BUCKET: z.string().min(1).optional(),
+  AWS_ENDPOINT_URL_DYNAMODB: webAddress.optional(),
+  AWS_ENDPOINT_URL_S3: webAddress.optional(),
 });
 export type Environment = z.infer<typeof environmentSchema>;
 
@@ -63,6 +76,23 @@ export async function enginesOf(
       throw new Failed(`${folder} cannot be used: ${whyNoFile(error)}; MATTERS_DATA names another`);
     });
   return connectOrStart({ ...how, dataDir, say: (text) => process.stderr.write(`${text}\n`) });
+}
+
+/** An access token for the API that the service of the data folder serves. Throws {@link Failed} when none does. */
+export async function tokenHere(environment: Environment, asked: TokenAsked, stage?: string): Promise<Token> {
+  if (stage !== undefined) {
+    throw new Misused('on AWS access tokens come from Cognito: docs/deploy.md says how');
+  }
+  if (hasOwnDatabase(environment)) {
+    const remedy = 'leave AWS_ENDPOINT_URL_DYNAMODB out';
+    throw new Failed(`the HTTP API is served with the embedded engines alone: ${remedy}`);
+  }
+  const { MATTERS_DATA: dataDir } = environment;
+  const served = await servedFrom(dataDir);
+  if (served !== undefined) return tokenFrom(dataDir, served, asked);
+  throw new Failed(
+    `no service runs on the data in ${resolve(dataDir)}: npm start first, and leave it running`,
+  );
 }
 
 /** A service on this machine looks at no credentials, but the AWS SDK does not ask without any. */
@@ -174,6 +204,7 @@ export function openDesk(environment: Environment, engines?: Engines): OpenDesk 
       opened ??= stage === undefined ? openHere() : openDeployed(stage);
       return opened;
     },
+    token: (asked, stage) => tokenHere(environment, asked, stage),
     data: printTo(process.stdout),
     say: printTo(process.stderr),
     ask,

@@ -2,6 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import { basename, join, relative, resolve } from 'node:path';
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import { runCommandLine } from '../../functions/command-line/program.ts';
+import type { LocalApi } from './api.ts';
 import {
   type Environment,
   enginesOf,
@@ -11,7 +12,7 @@ import {
   papersFolder,
   readEnvironment,
 } from './desk.ts';
-import type { Engines } from './engines.ts';
+import type { Engines, Served } from './engines.ts';
 import { mailbox } from './mailbox.ts';
 import { sampleBoard, sampleMorning, sampleNotes, samplePanel, sampleSteps } from './sample/board.ts';
 
@@ -23,7 +24,10 @@ const portNumber = (text: string): number => {
   throw new InvalidArgumentError('Write a number from 0 to 65535.');
 };
 
-type Options = { once?: boolean; port: number };
+/** Where the API is unless said, and when another program is there. */
+const usualPorts = [3000, 0];
+
+type Options = { once?: boolean; port?: number; mailboxPort: number };
 
 function optionsFrom(words: readonly string[]): Options {
   return new Command('npm start --')
@@ -31,7 +35,12 @@ function optionsFrom(words: readonly string[]): Options {
       'Starts Matters Arising on this machine, does one morning for a sample board and panel, and stays up until Ctrl-C.',
     )
     .option('--once', 'stop when the morning is done')
-    .option('--port <port>', 'where the mailbox page is to be; any free port when 0', portNumber, 0)
+    .option(
+      '--port <port>',
+      `where the HTTP API is to be; any free port when 0, and when left out and ${usualPorts[0]} is taken`,
+      portNumber,
+    )
+    .option('--mailbox-port <port>', 'where the mailbox page is to be; any free port when 0', portNumber, 0)
     .configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, 'npm start: ')) })
     .showHelpAfterError('(npm start -- --help says how)')
     .allowExcessArguments(false)
@@ -148,16 +157,47 @@ const interruption = (): Promise<'interrupted'> =>
 /** The status to exit with when stopped before the morning was done, as shells give it to an interrupted program. */
 const stoppedEarly = 130;
 
-async function start({ once = false, port }: Options): Promise<number> {
+/** Answers HTTP from here on, and lets others on the data folder know. */
+async function serve(
+  desk: OpenDesk,
+  environment: Environment,
+  engines: Engines,
+  port?: number,
+): Promise<LocalApi> {
+  // What answers HTTP takes half a second to load, which only those who stay up need wait for.
+  const { serveApi } = await import('./api.ts');
+  const api = await serveApi(engines, environment, port === undefined ? usualPorts : [port]);
+  await engines.announce({ api: api.api, issuer: api.issuer });
+  const [usual] = usualPorts;
+  if (port === undefined && Number(new URL(api.api).port) !== usual) {
+    desk.data(`Port ${usual} is taken by another program: the HTTP API takes another.\n`);
+  }
+  return api;
+}
+
+/** Where to look in a browser, and a line to ask the API with. */
+function showAddresses(desk: OpenDesk, { ses }: Engines, served?: Served): void {
+  desk.data(`Mailbox page: ${ses}\n`);
+  if (served === undefined) return;
+  const token = '$(npm run -s matters -- token --scope matters/read)';
+  desk.data(`HTTP API: ${served.api}, explained at ${served.api}/reference\n`);
+  desk.data(
+    `\nTo ask it, in another terminal:\n  curl -H "Authorization: Bearer ${token}" ${served.api}/v1/boards/${sampleBoard}/actions\n`,
+  );
+}
+
+async function start({ once = false, port, mailboxPort }: Options): Promise<number> {
   const environment = readEnvironment(process.env);
   const interrupted = interruption();
   const engines = hasOwnDatabase(environment)
     ? undefined
-    : await enginesOf(environment, { mailboxPort: port, stays: !once });
+    : await enginesOf(environment, { mailboxPort, stays: !once });
   const opened = openDesk(environment, engines);
   // One story for one reader: what a command says stands below it, wherever both are sent.
   const desk = { ...opened, say: opened.data };
+  let api: LocalApi | undefined;
   try {
+    if (engines?.joined === false && !once) api = await serve(desk, environment, engines, port);
     const early = await Promise.race([morning(desk, environment, engines), interrupted]);
     if (early) {
       desk.data('\nStopped before the morning was done. Nothing is lost: npm start again finishes it.\n');
@@ -166,11 +206,11 @@ async function start({ once = false, port }: Options): Promise<number> {
     if (once) return 0;
     if (engines === undefined) {
       desk.data(
-        `\nThe data are in the database at ${environment.AWS_ENDPOINT_URL_DYNAMODB}, which goes on by itself.\n`,
+        `\nThe data are in the database at ${environment.AWS_ENDPOINT_URL_DYNAMODB}, which goes on by itself. The HTTP API is served with the embedded engines alone.\n`,
       );
       return 0;
     }
-    desk.data(`Mailbox page: ${engines.ses}\n`);
+    showAddresses(desk, engines, api ?? engines.served);
     if (engines.joined) {
       desk.data('\nThe service of this data folder was running already, and goes on.\n');
       return 0;
@@ -182,6 +222,7 @@ async function start({ once = false, port }: Options): Promise<number> {
     desk.data('\nStopped. What was recorded is kept.\n');
     return 0;
   } finally {
+    await api?.stop();
     await desk.close();
     await engines?.stop();
   }

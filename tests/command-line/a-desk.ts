@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, expect } from 'vitest';
 import { type Instant, instantSchema } from '../../functions/calendar/days.ts';
-import type { Desk, Service } from '../../functions/command-line/desk.ts';
+import type { Desk, Service, TokenAsked } from '../../functions/command-line/desk.ts';
 import { runCommandLine } from '../../functions/command-line/program.ts';
 import type { RawMail, SendOutcome } from '../../functions/mail/ses.ts';
 import { openLedger } from '../../functions/store/ledger.ts';
@@ -20,6 +20,8 @@ export type TestDesk = {
   done: (...words: string[]) => Promise<string>;
   service: Service;
   mails: RawMail[];
+  /** The access tokens that were asked for. */
+  tokensAsked: TokenAsked[];
   /** What the mail service answers to each mail, the last one again and again; accepted when left out. */
   answers: SendOutcome[];
   /** What is typed when asked; nobody is there when undefined. */
@@ -68,6 +70,7 @@ function aDesk({ client, tableName }: Engine, folder: string): TestDesk {
   const test: TestDesk = {
     service,
     mails,
+    tokensAsked: [],
     answers: [],
     reply: undefined,
     folder,
@@ -84,6 +87,10 @@ function aDesk({ client, tableName }: Engine, folder: string): TestDesk {
       const { reply } = test;
       const desk: Desk = {
         service: async () => test.service,
+        token: async (asked) => {
+          test.tokensAsked.push(asked);
+          return { token: 'a.signed.token', expires: now, api: 'http://localhost:3000' };
+        },
         data: (text) => void out.push(String(text)),
         say: (text) => void talk.push(text),
         ask: reply === undefined ? undefined : async () => reply,

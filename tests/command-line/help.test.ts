@@ -11,6 +11,7 @@ function aDesk() {
   const talk: string[] = [];
   const desk: Desk = {
     service: () => Promise.reject(new Error('opened')),
+    token: () => Promise.reject(new Error('opened')),
     data: (text) => void out.push(String(text)),
     say: (text) => void talk.push(text),
     ask: undefined,
@@ -108,6 +109,12 @@ describe('what was asked wrongly ends with 2, says where help is, and touches no
     [['programme', 'propose', '--year', '25'], 'Write a year from 2012 on, such as 2025.'],
     [['programme', 'propose', '--year', '2011'], 'Write a year from 2012 on, such as 2025.'],
     [['settle', 'pdb_x', '--why', 'seen'], 'say either --went or --did-not-go'],
+    [['token'], "required option '--scope <scopes...>' not specified\n(matters token --help says how)"],
+    [
+      ['token', '--scope', 'matters/all'],
+      'Allowed choices are matters/read, matters/record, matters/discharge.',
+    ],
+    [['token', '--scope', 'matters/read', '--board', 'p d b'], 'Use letters, figures and hyphens'],
   ])('%j', async (words, says) => {
     const { desk, printed } = aDesk();
     expect(await runCommandLine(desk, words)).toBe(2);
@@ -125,7 +132,10 @@ describe('the pages', () => {
     readFileSync(new URL(page, root), 'utf8')
       .replaceAll(/\\\n\s*/g, ' ')
       .split('\n')
-      .flatMap((line) => /^ {4}.*?\bmatters (?:-- )?(.+)$/.exec(line)?.[1] ?? [])
+      .flatMap((line) => {
+        const within = /^ {4}.*?\$\(npm run -s matters -- ([^)]+)\)/.exec(line);
+        return within?.[1] ?? /^ {4}.*?\bmatters (?:-- )?(.+)$/.exec(line)?.[1] ?? [];
+      })
       .map((words) =>
         [...words.replace(/ +[#|>].*$/, '').matchAll(/"([^"]*)"|(\S+)/g)].map(
           ([, quoted, plain]) => quoted ?? plain ?? '',

@@ -1,0 +1,120 @@
+import { randomBytes } from 'node:crypto';
+import { createWriteStream } from 'node:fs';
+import { createServer } from 'node:http';
+import { join } from 'node:path';
+import { inspect } from 'node:util';
+import { getRequestListener } from '@hono/node-server';
+import * as z from 'zod';
+import { instantSchema } from '../../functions/calendar/days.ts';
+import { documentClient } from '../../functions/store/client.ts';
+import { openLedger } from '../../functions/store/ledger.ts';
+import { openPapers, type PaperStore } from '../../functions/store/papers.ts';
+import { openRegister } from '../../functions/store/register.ts';
+import { requestCounter } from '../../functions/store/requests.ts';
+import { openAccess } from '../../functions/web/access.ts';
+import { type AboutRequest, type WebLog, webApp } from '../../functions/web/app.ts';
+import { usualLimits } from '../../functions/web/service.ts';
+import { bucketKeys, bucketName } from './bucket.ts';
+import type { Environment } from './desk.ts';
+import { type Engines, region, type Served, tableName } from './engines.ts';
+import { startLocalIssuer } from './issuer.ts';
+import { secretOr } from './secret-file.ts';
+import { closed, listenAsLocalhost, PortTaken, timeOuts } from './servers.ts';
+import { audience } from './tokens.ts';
+
+/** A request under way when the service is stopped has so many milliseconds to end. */
+const patience = 5_000;
+
+/** Lines of JSON: one for each thing that is said of a request, or of the issuer of tokens. */
+function openLog(path: string) {
+  const file = createWriteStream(path, { flags: 'a' });
+  file.on('error', (error) => process.stderr.write(`matters: ${path} cannot be written: ${error.message}\n`));
+  const write = (level: string, what: string, { error, ...about }: Partial<AboutRequest>): void => {
+    const why = error === undefined ? {} : { error: inspect(error) };
+    file.write(`${JSON.stringify({ at: new Date().toISOString(), level, what, ...about, ...why })}\n`);
+  };
+  const log: WebLog = {
+    info: (what, about) => write('info', what, about),
+    warn: (what, about) => write('warn', what, about),
+    error: (what, about) => write('error', what, about),
+  };
+  return {
+    log,
+    issuerFailed: (error: unknown) => write('error', 'the issuer of tokens failed', { error }),
+    close: () => new Promise<void>((resolve) => file.end(() => resolve())),
+  };
+}
+
+/** The bucket beside the engines, unless the environment names an S3 of its own. */
+function papersOf(engines: Engines, { AWS_ENDPOINT_URL_S3, MATTERS_PAPERS_BUCKET }: Environment): PaperStore {
+  if (AWS_ENDPOINT_URL_S3 !== undefined || engines.s3 === undefined) {
+    return openPapers(MATTERS_PAPERS_BUCKET ?? bucketName);
+  }
+  const own = { endpoint: engines.s3, forcePathStyle: true, region, credentials: bucketKeys };
+  return openPapers(bucketName, own);
+}
+
+const linkSecretSchema = z.base64url().length(43);
+const newLinkSecret = (): string => randomBytes(32).toString('base64url');
+
+export type LocalApi = Served & { stop: () => Promise<void> };
+
+/**
+ * The HTTP API over the engines, on the first of `ports` that no other program has, as `localhost` has it; and the
+ * issuer whose tokens it believes. Throws {@link PortTaken} when all of them are taken.
+ */
+export async function serveApi(
+  engines: Engines,
+  environment: Environment,
+  ports: readonly number[],
+): Promise<LocalApi> {
+  const { MATTERS_DATA: dataDir, MATTERS_TABLE: table = tableName } = environment;
+  const started: (() => Promise<void> | void)[] = [];
+  const stop = async (): Promise<void> => {
+    for (const end of started.splice(0).reverse()) await end();
+  };
+  try {
+    const { log, issuerFailed, close } = openLog(join(dataDir, 'http.log'));
+    started.push(close);
+    const linkSecret = await secretOr(join(dataDir, 'link-secret.json'), linkSecretSchema, newLinkSecret);
+    const { issuer, stop: stopIssuer } = await startLocalIssuer(dataDir, issuerFailed);
+    started.push(stopIssuer);
+    const database = documentClient({ endpoint: engines.dynamodb, region, credentials: bucketKeys });
+    started.push(() => database.destroy());
+    const app = webApp({
+      service: {
+        register: openRegister(database, table),
+        ledger: openLedger(database, table),
+        papers: papersOf(engines, environment),
+        countRequest: requestCounter(database, table),
+        linkSecret: async () => linkSecret,
+        now: () => instantSchema.parse(new Date().toISOString()),
+      },
+      access: openAccess({ issuer, audiences: [audience], groupsClaim: 'groups', groupsOfClients: {} }),
+      limits: usualLimits,
+      log,
+    });
+    const answer = getRequestListener(app.fetch, { overrideGlobalObjects: false });
+    const servers = [createServer(timeOuts, answer), createServer(timeOuts, answer)] as const;
+    const port = await firstFree(ports, (one) => listenAsLocalhost(servers, one));
+    started.push(async () => {
+      await Promise.all(servers.map((server) => closed(server, patience)));
+    });
+    return { api: `http://localhost:${port}`, issuer, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+async function firstFree(
+  [port = 0, ...others]: readonly number[],
+  listenOn: (port: number) => Promise<number>,
+): Promise<number> {
+  try {
+    return await listenOn(port);
+  } catch (error) {
+    if (others.length === 0 || !(error instanceof PortTaken)) throw error;
+    return firstFree(others, listenOn);
+  }
+}

@@ -1,0 +1,226 @@
+import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { createServer, type Server } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { decodeJwt, decodeProtectedHeader } from 'jose';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { TokenAsked } from '../../functions/command-line/desk.ts';
+import { documentClient } from '../../functions/store/client.ts';
+import { openRegister } from '../../functions/store/register.ts';
+import { type LocalApi, serveApi } from '../../infra/local/api.ts';
+import { readEnvironment, tokenHere } from '../../infra/local/desk.ts';
+import { type Engines, startEngines, tableName } from '../../infra/local/engines.ts';
+import { closed, listen } from '../../infra/local/servers.ts';
+import { aBoard } from '../register/examples.ts';
+
+let dataDir: string;
+const toStop: (() => unknown)[] = [];
+
+beforeEach(async () => {
+  dataDir = await mkdtemp(join(tmpdir(), 'matters-api-'));
+});
+afterEach(async () => {
+  for (const stop of toStop.splice(0).reverse()) await stop();
+  await rm(dataDir, { recursive: true, force: true });
+});
+
+const environment = () => readEnvironment({ MATTERS_DATA: dataDir });
+const token = async (asked: TokenAsked): Promise<string> => (await tokenHere(environment(), asked)).token;
+
+/** The service of the data folder with its API, as `npm start` has them, and the board `pdb`. */
+async function aService(ports: readonly number[] = [0]): Promise<LocalApi> {
+  const engines = await startEngines({ dataDir, stays: true });
+  toStop.push(engines.stop);
+  await withBoard(engines);
+  const api = await serveApi(engines, environment(), ports);
+  toStop.push(api.stop);
+  await engines.announce({ api: api.api, issuer: api.issuer });
+  return {
+    ...api,
+    stop: async () => {
+      await api.stop();
+      await engines.stop();
+    },
+  };
+}
+
+async function withBoard({ dynamodb, environment: keys }: Engines): Promise<void> {
+  const { AWS_REGION: region = '', AWS_ACCESS_KEY_ID = '', AWS_SECRET_ACCESS_KEY = '' } = keys;
+  const credentials = { accessKeyId: AWS_ACCESS_KEY_ID, secretAccessKey: AWS_SECRET_ACCESS_KEY };
+  const client = documentClient({ endpoint: dynamodb, region, credentials });
+  await openRegister(client, tableName).save(aBoard());
+  client.destroy();
+}
+
+/** Another program on a port of that address. */
+async function anotherProgram(host: string, port = 0): Promise<{ server: Server; port: number }> {
+  const server = createServer();
+  await listen(server, port, host);
+  toStop.push(() => closed(server));
+  const address = server.address();
+  return { server, port: typeof address === 'object' ? (address?.port ?? 0) : 0 };
+}
+
+const asking = async (url: string, bearer?: string): Promise<number> => {
+  const answer = await fetch(
+    url,
+    bearer === undefined ? {} : { headers: { authorization: `Bearer ${bearer}` } },
+  );
+  await answer.arrayBuffer();
+  return answer.status;
+};
+const actionsAt = ({ api }: { api: string }): string => `${api}/v1/boards/pdb/actions`;
+
+describe('the API on one machine', () => {
+  it('takes the tokens of its own issuer, for the boards and the scopes that they are for', async () => {
+    const service = await aService();
+    const actions = actionsAt(service);
+    expect(await asking(actions)).toBe(401);
+    expect(await asking(actions, await token({ scopes: ['matters/read'] }))).toBe(200);
+    expect(await asking(actions, await token({ scopes: ['matters/read'], board: 'pdb' }))).toBe(200);
+    expect(await asking(actions, await token({ scopes: ['matters/read'], board: 'pcp' }))).toBe(403);
+    expect(await asking(actions, await token({ scopes: ['matters/record'] }))).toBe(403);
+  });
+
+  it('answers wherever localhost leads, and on loopback alone', async () => {
+    const { api, issuer } = await aService();
+    const { port } = new URL(api);
+    expect(api).toBe(`http://localhost:${port}`);
+    for (const host of ['localhost', '127.0.0.1', '[::1]']) {
+      expect(await asking(`http://${host}:${port}/healthz`), host).toBe(200);
+    }
+    expect(new URL(issuer).hostname).toBe('127.0.0.1');
+  });
+
+  it('writes a line for each request, and no token', async () => {
+    const service = await aService();
+    const bearer = await token({ scopes: ['matters/read'] });
+    await asking(actionsAt(service), bearer);
+    await asking(actionsAt(service), `${bearer.slice(0, -4)}AAAA`);
+    await service.stop();
+    const log = await readFile(join(dataDir, 'http.log'), 'utf8');
+    const lines = log
+      .trim()
+      .split('\n')
+      .map((line): unknown => JSON.parse(line));
+    expect(lines).toMatchObject([
+      { level: 'info', what: 'a request was answered', status: 200, client: 'matters-token' },
+      { level: 'warn', what: 'a token was refused: ERR_JWS_SIGNATURE_VERIFICATION_FAILED' },
+      { level: 'info', what: 'a request was refused: token-refused' },
+      { level: 'info', what: 'a request was answered', status: 401 },
+    ]);
+    for (const part of bearer.split('.')) expect(log).not.toContain(part);
+  });
+
+  it.each(['127.0.0.1', '::1'])(
+    'takes the next of its ports when %s has another program on it',
+    async (host) => {
+      const { port } = await anotherProgram(host);
+      const service = await aService([port, 0]);
+      expect(new URL(service.api).port).not.toBe(String(port));
+      expect(await asking(`${service.api}/healthz`)).toBe(200);
+      await service.stop();
+      await expect(aService([port])).rejects.toThrow(
+        `port ${port} is taken by another program: choose another`,
+      );
+    },
+  );
+
+  it('keeps what it signs with for its owner alone', async () => {
+    await aService();
+    for (const file of ['issuer.json', 'link-secret.json']) {
+      expect((await stat(join(dataDir, file))).mode & 0o777, file).toBe(0o600);
+    }
+  });
+});
+
+describe('after a restart', () => {
+  it('the tokens given before are good still, and links to further pages too', async () => {
+    const before = await aService();
+    const bearer = await token({ scopes: ['matters/read'] });
+    const secret = await readFile(join(dataDir, 'link-secret.json'), 'utf8');
+    await before.stop();
+    const after = await aService();
+    expect(after.issuer).toBe(before.issuer);
+    expect(await asking(actionsAt(after), bearer)).toBe(200);
+    expect(await readFile(join(dataDir, 'link-secret.json'), 'utf8')).toBe(secret);
+  });
+
+  it('they are worth nothing when another program has the issuer’s port by then; new ones are', async () => {
+    const before = await aService();
+    const bearer = await token({ scopes: ['matters/read'] });
+    await before.stop();
+    await anotherProgram('127.0.0.1', Number(new URL(before.issuer).port));
+    const after = await aService();
+    expect(after.issuer).not.toBe(before.issuer);
+    expect(await asking(actionsAt(after), bearer)).toBe(401);
+    expect(await asking(actionsAt(after), await token({ scopes: ['matters/read'] }))).toBe(200);
+  });
+
+  it('a file of secrets that somebody else wrote is not overwritten, but named', async () => {
+    await writeFile(join(dataDir, 'issuer.json'), '{"port": 80}');
+    await expect(aService()).rejects.toThrow(
+      `${join(dataDir, 'issuer.json')} is not as it was written: move it away, and a new one is made`,
+    );
+    expect(await readFile(join(dataDir, 'issuer.json'), 'utf8')).toBe('{"port": 80}');
+  });
+});
+
+describe('the issuer', () => {
+  it('gives any OAuth client that has the secret an access token as RFC 9068 has it', async () => {
+    const { issuer } = await aService();
+    const discovery = (await (await fetch(`${issuer}/.well-known/openid-configuration`)).json()) as {
+      token_endpoint: string;
+    };
+    const { clientSecret } = JSON.parse(await readFile(join(dataDir, 'issuer.json'), 'utf8')) as {
+      clientSecret: string;
+    };
+    const ask = (secret: string, more: Record<string, string> = {}) =>
+      fetch(discovery.token_endpoint, {
+        method: 'POST',
+        body: new URLSearchParams({
+          grant_type: 'client_credentials',
+          client_id: 'matters-token-pdb',
+          client_secret: secret,
+          scope: 'matters/read openid matters/everything',
+          ...more,
+        }),
+      });
+    const { access_token } = (await (await ask(clientSecret)).json()) as { access_token: string };
+    expect(decodeProtectedHeader(access_token)).toMatchObject({ alg: 'RS256', typ: 'at+jwt' });
+    const claims = decodeJwt(access_token);
+    expect(claims).toMatchObject({
+      iss: issuer,
+      aud: 'urn:matters-arising',
+      client_id: 'matters-token-pdb',
+      scope: 'matters/read',
+      groups: ['board-pdb'],
+    });
+    expect((claims.exp ?? 0) - (claims.iat ?? 0)).toBe(3_600);
+    expect((await ask('guessed')).status).toBe(401);
+    expect((await ask(clientSecret, { client_id: 'somebody' })).status).toBe(401);
+    expect((await ask(clientSecret, { resource: 'https://elsewhere.example' })).status).toBe(400);
+  });
+});
+
+describe('matters token', () => {
+  it('says that a service must run first', async () => {
+    await expect(token({ scopes: ['matters/read'] })).rejects.toThrow(
+      `no service runs on the data in ${dataDir}: npm start first, and leave it running`,
+    );
+    const service = await aService();
+    await service.stop();
+    await expect(token({ scopes: ['matters/read'] })).rejects.toThrow('npm start first');
+  });
+
+  it('says where else tokens come from, or that none do', async () => {
+    const asked = { scopes: ['matters/read'] } as const;
+    await expect(tokenHere(environment(), asked, 'prod')).rejects.toThrow(
+      'on AWS access tokens come from Cognito: docs/deploy.md says how',
+    );
+    const elsewhere = { ...environment(), AWS_ENDPOINT_URL_DYNAMODB: 'http://127.0.0.1:9' };
+    await expect(tokenHere(elsewhere, asked)).rejects.toThrow(
+      'the HTTP API is served with the embedded engines alone',
+    );
+  });
+});
