@@ -15,17 +15,24 @@ export const sampleNotes = at('infra/local/sample/notes-2025-10-22.docx');
 export type End = { exit: number | null; out: string; talk: string };
 export type Running = {
   child: ChildProcess;
-  /** Waits until the program has printed this. Rejects when it ends before. */
-  printed: (text: string) => Promise<void>;
+  /** What the program printed, once this is in it. Rejects when it ends before. */
+  printed: (text: string) => Promise<string>;
   ended: Promise<End>;
 };
 
 type How = { cwd?: string; env?: Record<string, string>; input?: string };
 
 /** A program of its own, with nothing in its environment that says where data are but what is given. */
-export function start(words: readonly string[], { cwd = at('.'), env = {}, input = '' }: How = {}): Running {
+export const start = (words: readonly string[], how: How = {}): Running =>
+  startProgram(process.execPath, words, how);
+
+function startProgram(
+  program: string,
+  words: readonly string[],
+  { cwd = at('.'), env = {}, input = '' }: How,
+): Running {
   const { PATH = '', HOME = '' } = process.env;
-  const child = spawn(process.execPath, words, { cwd, env: { PATH, HOME, MATTERS_USER: 'Asha', ...env } });
+  const child = spawn(program, words, { cwd, env: { PATH, HOME, MATTERS_USER: 'Asha', ...env } });
   const said = { out: '', talk: '' };
   child.stdout.on('data', (chunk: Buffer) => {
     said.out += chunk.toString();
@@ -39,10 +46,10 @@ export function start(words: readonly string[], { cwd = at('.'), env = {}, input
   const ended = new Promise<End>((resolve) => {
     child.on('close', (exit) => resolve({ exit, ...said }));
   });
-  const printed = (text: string): Promise<void> =>
+  const printed = (text: string): Promise<string> =>
     new Promise((resolve, reject) => {
       const look = (): void => {
-        if (said.out.includes(text)) resolve();
+        if (said.out.includes(text)) resolve(said.out);
       };
       child.on('printed', look);
       ended.then(({ talk }) => reject(new Error(`it ended before it printed “${text}”: ${talk}`)));
@@ -52,6 +59,10 @@ export function start(words: readonly string[], { cwd = at('.'), env = {}, input
 }
 
 export const run = (words: readonly string[], how: How = {}): Promise<End> => start(words, how).ended;
+
+/** Runs lines as somebody types them into a terminal in the project's folder. */
+export const runShell = (lines: string, how: How = {}): Promise<End> =>
+  startProgram('bash', ['-c', lines], how).ended;
 
 /** A data folder of the file's own for each name. */
 export function dataFolders(): (name: string) => string {

@@ -102,17 +102,17 @@ describe('npm start', () => {
     }
   }, 120_000);
 
-  it('asked wrongly ends with 2, and on a taken port with 1', async () => {
+  it('asked wrongly ends with 2, and on a taken port of the mailbox page with 1', async () => {
     const env = { MATTERS_DATA: folder('port') };
     expect(await run([...npmStart, '--port', 'ninety'], { env })).toMatchObject({ exit: 2 });
     const service = start([...npmStart], { env });
     await service.printed('Mailbox page: http://127.0.0.1:');
     service.child.kill('SIGTERM');
     const port = /Mailbox page: http:\/\/127\.0\.0\.1:(\d+)/.exec((await service.ended).out)?.[1] ?? '';
-    const holder = start([...npmStart, '--port', port], { env });
+    const holder = start([...npmStart, '--mailbox-port', port], { env });
     await holder.printed('stays up');
     const other = { MATTERS_DATA: folder('another') };
-    expect(await run([...npmStart, '--port', port], { env: other })).toMatchObject({
+    expect(await run([...npmStart, '--mailbox-port', port], { env: other })).toMatchObject({
       exit: 1,
       talk: `npm start: port ${port} is taken by another program: choose another\n`,
     });
