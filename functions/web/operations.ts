@@ -1,12 +1,14 @@
 import { actionMoveOperations } from './action-moves.ts';
 import { actionOperations } from './actions.ts';
 import { boardOperations } from './boards.ts';
+import { dispatchOperations } from './dispatches.ts';
 import { itemMoveOperations } from './item-moves.ts';
 import { itemOperations } from './items.ts';
 import { meetingMoveOperations } from './meeting-moves.ts';
 import { meetingOperations } from './meetings.ts';
 import type { Operation } from './operation.ts';
 import { ownerOperations } from './owners.ts';
+import { statusOperations } from './status.ts';
 
 /** Everything that the API can be asked. */
 export const operations: readonly Operation[] = [
@@ -18,4 +20,6 @@ export const operations: readonly Operation[] = [
   ...ownerOperations,
   ...itemOperations,
   ...itemMoveOperations,
+  ...dispatchOperations,
+  ...statusOperations,
 ];
