@@ -68,9 +68,9 @@ type Changing<T extends Thing> = {
 };
 
 /** Kept with the change that it answers, so that neither is ever there without the other. */
-const answered = <T extends Thing>(
+export const answered = <T extends Thing>(
   thing: T,
-  { conditions: { request } }: Deciding,
+  { conditions: { request } }: Pick<Deciding, 'conditions'>,
   { status, headers = {}, body }: Answer,
 ): T =>
   request === undefined

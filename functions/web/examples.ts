@@ -44,3 +44,56 @@ export const dischargedAction = {
     },
   ],
 };
+
+/** Notes as they are received. */
+export const receivedNotesListed = {
+  board: 'pdb',
+  id: '0c7f3a9d52e1b846',
+  file: 'notes of 2 October 2024.docx',
+  bytes: 48_213,
+  sha256: '4f1c9b0de7a35862b19c04d8e6f7a2135c8b90ed47f6a1b2c3d4e5f60718293a',
+  meeting: null,
+  only: null,
+  receivedAt: '2024-10-03T09:12:00.000Z',
+  receivedBy: 'case-system',
+  version: 1,
+  state: 'received',
+};
+
+/** The same, with what they say and what recording them would change. */
+export const receivedNotes = {
+  ...receivedNotesListed,
+  history: [
+    {
+      at: '2024-10-03T09:12:00.000Z',
+      by: 'case-system',
+      what: 'received as notes of 2 October 2024.docx',
+      from: 'HTTP API, client case-system',
+    },
+  ],
+  findings: {
+    board: 'Performance and Delivery Board',
+    meeting: { date: '2024-10-02', previous: '2024-06-12', next: '2024-12-11' },
+    actions: [
+      {
+        text: 'Report how long 101 callers wait',
+        status: 'open',
+        owner: 'Force',
+        due: '2024-12-11',
+        section: 'Contact',
+      },
+    ],
+    discharged: [],
+    nothingOutstanding: false,
+    programme: null,
+    differences: [],
+    unread: [],
+  },
+  changes: [
+    'the meeting of 2 October 2024 was held',
+    'PDB-2024-10-1: new, for Force, due 11 December 2024: Report how long 101 callers wait',
+    'notes recorded from notes of 2 October 2024.docx',
+  ],
+  attention: [],
+  remarks: [],
+};

@@ -6,6 +6,7 @@ import { itemMoveOperations } from './item-moves.ts';
 import { itemOperations } from './items.ts';
 import { meetingMoveOperations } from './meeting-moves.ts';
 import { meetingOperations } from './meetings.ts';
+import { noteOperations } from './notes.ts';
 import type { Operation } from './operation.ts';
 import { ownerOperations } from './owners.ts';
 import { statusOperations } from './status.ts';
@@ -20,6 +21,7 @@ export const operations: readonly Operation[] = [
   ...ownerOperations,
   ...itemOperations,
   ...itemMoveOperations,
+  ...noteOperations,
   ...dispatchOperations,
   ...statusOperations,
 ];
