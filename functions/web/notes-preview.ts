@@ -47,7 +47,7 @@ export const notesListed = z
 export const listedNotes = ({ history: _, ...notes }: ReceivedNotes) => notes;
 
 export type Reading = Extract<Awaited<ReturnType<typeof readNotes>>, { outcome: 'read' }>;
-type Asking = Pick<Asked, 'service' | 'board' | 'today' | 'author'>;
+type Asking = Pick<Asked<{ board: string }>, 'service' | 'board' | 'today' | 'author'>;
 
 /** The received notes that the path names. Throws the {@link Problem} when the board has none. */
 export async function notesOf({
