@@ -9,8 +9,9 @@ import { join } from 'node:path';
 import { deploy, synthesize } from '../../infra/emulator/deploy.ts';
 import { logFile, startEmulator } from '../../infra/emulator/ministack.ts';
 import { putBack } from '../../infra/emulator/put-back.ts';
-import { emulatorPython, NoEmulator } from '../../infra/emulator/python.ts';
+import { emulatorPython } from '../../infra/emulator/python.ts';
 import { startMailbox } from '../../infra/local/mailbox.ts';
+import { NoPythonProgram } from '../../infra/python.ts';
 import { stackNameOf, stages } from '../../infra/stages.ts';
 import { openOutside, outputsSchema } from './outside.ts';
 import { all, type Steps } from './steps.ts';
@@ -93,7 +94,7 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
 try {
   process.exitCode = await main();
 } catch (error) {
-  if (!(error instanceof NoEmulator)) throw error;
+  if (!(error instanceof NoPythonProgram)) throw error;
   say(`npm run test:deploy: ${error.message}\n`);
   process.exitCode = 1;
 }
