@@ -17,9 +17,9 @@ const words = z.string().min(1).nullable();
  * agreed time, which is a gap to show. The notes' own words ("in due course") are kept.
  */
 export const dueSchema = z.discriminatedUnion('at', [
-  z.object({ at: z.literal('meeting'), meeting: meetingIdSchema, words }),
-  z.object({ at: z.literal('date'), date: calendarDateSchema, words }),
-  z.object({ at: z.literal('not agreed'), words }),
+  z.object({ at: z.literal('meeting'), meeting: meetingIdSchema, words }).meta({ id: 'DueAtMeeting' }),
+  z.object({ at: z.literal('date'), date: calendarDateSchema, words }).meta({ id: 'DueOnDay' }),
+  z.object({ at: z.literal('not agreed'), words }).meta({ id: 'DueNotAgreed' }),
 ]);
 export type Due = z.infer<typeof dueSchema>;
 

@@ -57,10 +57,10 @@ const dueOn = calendarDateSchema
 /** An action, as the API shows it. */
 export const actionShown = z
   .discriminatedUnion('status', [
-    open.extend({ ...shownKept, dueOn }),
-    proposed.extend({ ...shownKept, dueOn }),
-    discharged.extend({ ...shownKept, dueOn }),
-    withdrawn.extend({ ...shownKept, dueOn }),
+    open.extend({ ...shownKept, dueOn }).meta({ id: 'OpenAction' }),
+    proposed.extend({ ...shownKept, dueOn }).meta({ id: 'ProposedAction' }),
+    discharged.extend({ ...shownKept, dueOn }).meta({ id: 'DischargedAction' }),
+    withdrawn.extend({ ...shownKept, dueOn }).meta({ id: 'WithdrawnAction' }),
   ])
   .meta({ id: 'Action', description: 'What a board asked for, and how it stands.' });
 
@@ -70,9 +70,9 @@ const [actionListedOpen, actionListedProposed, actionListedDischarged, actionLis
 /** The same in a list, without its history. */
 export const actionListed = z
   .discriminatedUnion('status', [
-    actionListedOpen.omit({ history: true }),
-    actionListedProposed.omit({ history: true }),
-    actionListedDischarged.omit({ history: true }),
-    actionListedWithdrawn.omit({ history: true }),
+    actionListedOpen.omit({ history: true }).meta({ id: 'ListedOpenAction' }),
+    actionListedProposed.omit({ history: true }).meta({ id: 'ListedProposedAction' }),
+    actionListedDischarged.omit({ history: true }).meta({ id: 'ListedDischargedAction' }),
+    actionListedWithdrawn.omit({ history: true }).meta({ id: 'ListedWithdrawnAction' }),
   ])
   .meta({ id: 'ListedAction', description: 'An action in a list, without its history.' });
