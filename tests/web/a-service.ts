@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll } from 'vitest';
 import { type Instant, instantSchema } from '../../functions/calendar/days.ts';
-import { runCommandLine } from '../../functions/command-line/program.ts';
 import { openLedger } from '../../functions/store/ledger.ts';
 import { openPapers, type PaperStore } from '../../functions/store/papers.ts';
 import { openRegister } from '../../functions/store/register.ts';
@@ -13,6 +12,7 @@ import { type AboutRequest, webApp } from '../../functions/web/app.ts';
 import { type Limits, usualLimits, type WebService } from '../../functions/web/service.ts';
 import { bucketKeys, bucketName, startBucket } from '../../infra/local/bucket.ts';
 import { type Engine, emptied, startEngine } from '../store/engine.ts';
+import { verb } from './a-verb.ts';
 import { type Issuer, startIssuer } from './an-issuer.ts';
 
 export type Called = {
@@ -119,27 +119,7 @@ function aService({ client, tableName }: Engine, issuer: Issuer, papers: PaperSt
     return { status: answer.status, headers: answer.headers, body: isJson ? JSON.parse(text) : text, bytes };
   }
 
-  async function matters(...words: string[]): Promise<string> {
-    const said: string[] = [];
-    const desk = {
-      service: async () => ({
-        ...service,
-        sendMail: async () => ({ outcome: 'accepted' as const, messageId: 'mail' }),
-        from: 'actions@pcc.example',
-        configurationSet: 'matters-arising',
-        mailService: 'the mail service of the tests',
-      }),
-      token: () => Promise.reject(new Error('its tokens come from the issuer of the tests')),
-      data: (text: string | Uint8Array) => void said.push(String(text)),
-      say: (text: string) => void said.push(text),
-      ask: undefined,
-      now: () => now,
-      user: 'Asha Verity',
-    };
-    const exit = await runCommandLine(desk, words);
-    if (exit !== 0) throw new Error(`matters ${words.join(' ')} ended with ${exit}: ${said.join('')}`);
-    return said.join('');
-  }
+  const matters = (...words: string[]): Promise<string> => verb(service, () => now, words);
 
   return {
     call,
