@@ -33,7 +33,7 @@ export type WebLog = Record<'info' | 'warn' | 'error', (what: string, about: Abo
 
 export type WebParts = { service: WebService; access: Access; limits: Limits; log: WebLog };
 
-type Env = { Variables: RequestIdVariables & { caller?: Caller; route?: string } };
+type Env = { Variables: RequestIdVariables & { caller?: Caller; route?: string; givenUp?: true } };
 type Asking = Context<Env>;
 
 /** `/v1/boards/{board}/overview.{format}` as Hono writes it. */
@@ -73,7 +73,12 @@ export function webApp({ service, access, limits, log }: WebParts): Hono<Env> {
     }),
   );
   if (limits.origins.length > 0) app.use('/v1/*', corsFor(limits.origins));
-  app.use(timeout(limits.patience, () => new HTTPException(503)));
+  app.use(
+    timeout(limits.patience, (c) => {
+      c.set('givenUp', true);
+      return new HTTPException(503);
+    }),
+  );
 
   app.get('/healthz', (c) => c.json({ status: 'ok' }));
   // Made when first asked for, and then kept.
@@ -110,6 +115,8 @@ export function webApp({ service, access, limits, log }: WebParts): Hono<Env> {
     const author = { at: service.now(), by: caller.name, from: `HTTP API, client ${caller.client}` };
     const today = dayIn(board?.timeZone ?? 'UTC', author.at);
     const asked = { params, query, body, board, today, caller, author, conditions, service };
+    // Nothing is begun of which the asker was told that it took too long.
+    if (c.get('givenUp')) return c.body(null, 503);
     // What an operation takes is checked by its own schemas, which its type is made from.
     return answered(c, await operation.handle(asked as never));
   }
