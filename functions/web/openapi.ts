@@ -95,8 +95,12 @@ function headersOf({ method, ifMatch }: Operation): Json[] {
 const binary = { type: 'string', format: 'binary' };
 const stringHeader = (description: string): Json => ({ description, schema: { type: 'string' } });
 
-function doneOf({ method, done, id }: Operation, components: Components): Json {
+function doneOf({ method, done, id, query }: Operation, components: Components): Json {
   const headers: Json = { ETag: stringHeader('Changes with anything in the answer.') };
+  if (parametersIn('query', query, components).some(({ name }) => name === 'cursor')) {
+    headers['Link'] = stringHeader('Where the next page is, where there is one (RFC 8288).');
+  }
+  if ('types' in done) headers['Content-Disposition'] = stringHeader('The name of the file.');
   if ('location' in done && done.location) headers['Location'] = stringHeader('Where the thing is.');
   if (method === 'post') {
     headers['Idempotency-Replayed'] = stringHeader('`true` when this very request was answered before.');
