@@ -97,16 +97,23 @@ const whyRefused = (error: unknown): string | undefined => {
   if (error instanceof errors.JWTExpired) return 'expired';
   if (error instanceof errors.JWTClaimValidationFailed) return `its claim ${error.claim} is ${error.reason}`;
   if (error instanceof errors.JWKSNoMatchingKey) return 'signed with a key that the issuer does not have';
-  // Whether the issuer can be asked at all is no fault of the token.
-  const ofIssuer = ['ERR_JWKS_TIMEOUT', 'ERR_JWKS_INVALID', 'ERR_JOSE_GENERIC'];
-  return error instanceof errors.JOSEError && !ofIssuer.includes(error.code) ? error.code : undefined;
+  return error instanceof errors.JOSEError ? error.code : undefined;
 };
+
+/** The issuer does not give its keys: no fault of any token, and of no use to ask for another. */
+export class KeysUnreachable extends Error {
+  override readonly name = 'KeysUnreachable';
+}
+
+/** What is said of a token, and not of the issuer: that it has no such key. */
+const ofToken = ['ERR_JWKS_NO_MATCHING_KEY', 'ERR_JWKS_MULTIPLE_MATCHING_KEYS', 'ERR_JOSE_NOT_SUPPORTED'];
 
 const discoverySchema = z.object({ issuer: z.string(), jwks_uri: z.url() });
 
 /**
  * The issuer's keys, looked up when first needed where its discovery document says, and kept; a token signed with a
- * key that is not among them has them looked up again, at most every half minute, so that keys may be rotated.
+ * key that is not among them has them looked up again, at most every half minute, so that keys may be rotated. Throws
+ * {@link KeysUnreachable}.
  */
 export function keysOf(issuer: string): JWTVerifyGetKey {
   let keys: Promise<JWTVerifyGetKey> | undefined;
@@ -123,8 +130,9 @@ export function keysOf(issuer: string): JWTVerifyGetKey {
     try {
       return await (await keys)(header, token);
     } catch (error) {
+      if (error instanceof errors.JOSEError && ofToken.includes(error.code)) throw error;
       if (!(error instanceof errors.JOSEError)) keys = undefined;
-      throw error;
+      throw new KeysUnreachable(`the issuer ${issuer} does not give its keys`, { cause: error });
     }
   };
 }

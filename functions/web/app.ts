@@ -7,7 +7,13 @@ import { secureHeaders } from 'hono/secure-headers';
 import { timeout } from 'hono/timeout';
 import { dayIn } from '../calendar/days.ts';
 import type { Board } from '../register/board.ts';
-import { type Access, type Caller, refuseUnlessAllowed, refuseUnlessReached } from './access.ts';
+import {
+  type Access,
+  type Caller,
+  KeysUnreachable,
+  refuseUnlessAllowed,
+  refuseUnlessReached,
+} from './access.ts';
 import { etagOf, inJson, namesEtag } from './answers.ts';
 import { bodyOf, conditionsOf, paramsOf, queryOf } from './asked.ts';
 import { descriptionOf } from './openapi.ts';
@@ -228,6 +234,7 @@ function told(c: Asking, log: WebLog, error: unknown): Response {
   const problem = problemOf(error);
   const about = { ...aboutRequest(c), problem: problem.problem };
   if (problem.problem === 'internal') log.error('a request failed', { ...about, error });
+  else if (problem.problem === 'keys-unreachable') log.error('no token can be checked', { ...about, error });
   else if (problem.problem === 'timed-out') log.warn('a request took too long', about);
   else log.info(`a request was refused: ${problem.problem}`, about);
   for (const [name, value] of Object.entries(problem.more.headers ?? {})) c.header(name, value);
@@ -244,6 +251,10 @@ function problemOf(error: unknown): Problem {
       'timed-out',
       'It took too long, and what was asked for may be done yet: look before asking again.',
     );
+  }
+  if (error instanceof KeysUnreachable) {
+    const detail = 'The issuer of access tokens does not answer: ask again in a while, with the same token.';
+    return new Problem('keys-unreachable', detail, { headers: { 'retry-after': '30' } });
   }
   return new Problem(
     'internal',

@@ -17,7 +17,14 @@ export function problemsOf({ method, path, body, ifMatch, problems: own = [] }: 
   if (method === 'post') named.push('malformed', 'request-in-flight', 'key-reused');
   if (method !== 'get') named.push('conflict');
   return [
-    ...new Set([...named, ...own, 'too-many-requests' as const, 'internal' as const, 'timed-out' as const]),
+    ...new Set<ProblemName>([
+      ...named,
+      ...own,
+      'too-many-requests',
+      'internal',
+      'timed-out',
+      'keys-unreachable',
+    ]),
   ];
 }
 

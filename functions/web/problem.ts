@@ -21,6 +21,7 @@ export const problems = {
   'too-many-requests': { status: 429, title: 'Too many requests' },
   internal: { status: 500, title: 'Something went wrong' },
   'timed-out': { status: 503, title: 'It took too long' },
+  'keys-unreachable': { status: 503, title: 'Access tokens cannot be checked' },
 } as const;
 export type ProblemName = keyof typeof problems;
 
