@@ -7,7 +7,7 @@ import { openLedger } from '../../functions/store/ledger.ts';
 import { openPapers, type PaperStore } from '../../functions/store/papers.ts';
 import { openRegister } from '../../functions/store/register.ts';
 import { requestCounter } from '../../functions/store/requests.ts';
-import { openAccess } from '../../functions/web/access.ts';
+import { openAccess, type Trust } from '../../functions/web/access.ts';
 import { type AboutRequest, webApp } from '../../functions/web/app.ts';
 import { type Limits, usualLimits, type WebService } from '../../functions/web/service.ts';
 import { bucketKeys, bucketName, startBucket } from '../../infra/local/bucket.ts';
@@ -46,7 +46,7 @@ export type TestService = {
 };
 
 /** A service for each test of a file, with an engine and an issuer for all of them. */
-export function services(): () => TestService {
+export function services(): (trust?: Partial<Trust>) => TestService {
   let engine: Engine;
   let issuer: Issuer;
   let folder: string;
@@ -60,18 +60,23 @@ export function services(): () => TestService {
     await Promise.all([engine.stop(), issuer.stop(), bucket.stop()]);
     await rm(folder, { recursive: true, force: true });
   });
-  return () => {
+  return (trust = {}) => {
     const endpoint = {
       endpoint: bucket.url,
       forcePathStyle: true,
       region: 'eu-west-2',
       credentials: bucketKeys,
     };
-    return aService(engine, issuer, openPapers(bucketName, endpoint));
+    return aService(engine, issuer, openPapers(bucketName, endpoint), trust);
   };
 }
 
-function aService({ client, tableName }: Engine, issuer: Issuer, papers: PaperStore): TestService {
+function aService(
+  { client, tableName }: Engine,
+  issuer: Issuer,
+  papers: PaperStore,
+  trusted: Partial<Trust>,
+): TestService {
   let now: Instant = instantSchema.parse('2024-12-11T15:40:00.000Z');
   let limits = usualLimits;
   const log: TestService['log'] = [];
@@ -88,6 +93,7 @@ function aService({ client, tableName }: Engine, issuer: Issuer, papers: PaperSt
     audiences: [issuer.audience],
     groupsClaim: 'groups',
     groupsOfClients: {},
+    ...trusted,
   };
   const access = openAccess(trust);
   const write = (level: string) => (what: string, about: AboutRequest) =>

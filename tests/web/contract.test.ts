@@ -3,17 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { operations } from '../../functions/web/operations.ts';
 import { usualLimits } from '../../functions/web/service.ts';
 import { type Called, services, type TestService } from './a-service.ts';
-import { type Ask, type Recipe, recipes, usualParams } from './recipes.ts';
+import { type Ask, placed, type Recipe, recipes, usualParams } from './recipes.ts';
 import { type DocumentedOperation, documented } from './the-document.ts';
 
 const open = services();
-
-const placed = (path: string, params: Readonly<Record<string, string>>): string =>
-  path.replace(/\{(\w+)\}/g, (_, name: string) => {
-    const value = params[name];
-    if (value === undefined) throw new Error(`no recipe says what ${name} in ${path} is`);
-    return encodeURIComponent(value);
-  });
 
 const operationOf = (id: string) => operations.find((one) => one.id === id);
 

@@ -34,6 +34,14 @@ export const usualParams: Readonly<Record<string, string>> = {
   owner: 'force',
 };
 
+/** The path with what its parameters are. Throws when one is nowhere said. */
+export const placed = (path: string, params: Readonly<Record<string, string>>): string =>
+  path.replace(/\{(\w+)\}/g, (_, name: string) => {
+    const value = params[name];
+    if (value === undefined) throw new Error(`no recipe says what ${name} in ${path} is`);
+    return encodeURIComponent(value);
+  });
+
 const actions = '/v1/boards/pdb/actions';
 const anAction = (service: TestService): Promise<Called> =>
   service.call('POST', actions, {

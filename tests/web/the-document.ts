@@ -1,4 +1,4 @@
-import { Ajv2020 } from 'ajv/dist/2020.js';
+import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import formats from 'ajv-formats';
 import * as z from 'zod';
 import { descriptionOf } from '../../functions/web/openapi.ts';
@@ -39,6 +39,13 @@ ajv.addSchema(description, address);
 
 type Content = z.infer<typeof content>;
 
+const validators = new Map<string, ValidateFunction>();
+function validating(reference: { $ref: string }): ValidateFunction {
+  const known = validators.get(reference.$ref) ?? ajv.compile(reference);
+  validators.set(reference.$ref, known);
+  return known;
+}
+
 /** What is documented of one body: its type, its examples, and what is wrong with a value, in words. */
 export type DocumentedBody = {
   type: string;
@@ -63,7 +70,7 @@ function bodiesIn(bodies: Content, pointer: string): DocumentedBody[] {
     type,
     examples: Object.entries(examples).map(([name, { value }]) => ({ name, value })),
     faults: (value) => {
-      const valid = ajv.compile({ $ref: `${address}#${pointer}/content/${step(type)}/schema` });
+      const valid = validating({ $ref: `${address}#${pointer}/content/${step(type)}/schema` });
       if (valid(value)) return [];
       return (valid.errors ?? []).map(
         ({ instancePath, message }) => `${instancePath || 'the whole'}: ${message}`,
