@@ -43,7 +43,7 @@ type Upload = Asked<z.infer<typeof boardParams>, undefined, z.infer<typeof uploa
 /** The last part of a path, as some send one, without what nobody can type. */
 function fileNameOf({ name }: File): string {
   const bare = name.replace(/^.*[/\\]/, '').replace(/\p{Cc}/gu, '');
-  return bare.trim().slice(-200) || 'notes';
+  return [...bare.trim()].slice(-100).join('') || 'notes';
 }
 
 /**

@@ -124,6 +124,9 @@ describe('notes that are sent', () => {
   it('are called by the last part of what the client calls them', async () => {
     const { body } = await upload(notes(), { name: 'C:\\minutes\\october\u0007.txt' });
     expect(body).toMatchObject({ file: 'october.txt' });
+    const long = await upload(notes(), { name: `${'🚓'.repeat(300)}.txt` });
+    expect(long.body).toMatchObject({ file: `${'🚓'.repeat(96)}.txt` });
+    expect(etag(await service.call('GET', location(long)))).toBe(etag(long));
   });
 
   it('with an Idempotency-Key are received once, however often they are sent', async () => {
@@ -137,6 +140,13 @@ describe('notes that are sent', () => {
     const other = await upload(notes({ rows: [] }), { headers });
     expect(other).toMatchObject({ status: 422, body: { type: '/reference#problem-key-reused' } });
     expect((await service.call('GET', location(first))).body).toEqual(first.body);
+  });
+
+  it('sent again with their key once they are recorded are answered as they were', async () => {
+    const headers = { 'idempotency-key': 'october' };
+    const first = await upload(notes(), { headers });
+    expect(await confirm(first)).toMatchObject({ status: 201 });
+    expect(await upload(notes(), { headers })).toMatchObject({ status: 201, body: first.body });
   });
 
   it('twice at once with one key are received once', async () => {
