@@ -1,6 +1,7 @@
 import type { PDFPageProxy } from 'pdfjs-dist';
 import { type Across, type Line, lineOf, type NotesText, type Placed, rowOf, type Segment } from './lines.ts';
 import { placedRows } from './table/alignment.ts';
+import { standInForCanvas } from './without-canvas.ts';
 
 /** A line of a page: its words where they stand, in points from the page's foot. */
 type PageLine = { page: number; y: number; height: number; segments: Placed };
@@ -11,6 +12,7 @@ type Page = { height: number; lines: PageLine[]; rules: Rule[] };
 
 /** The lines of a PDF; `no text` for one made of pictures, such as a scan. Throws pdf.js's own errors. */
 export async function linesOfPdf(bytes: Uint8Array): Promise<NotesText | 'no text'> {
+  standInForCanvas();
   const { getDocument, OPS } = await import('pdfjs-dist/legacy/build/pdf.mjs');
   // pdf.js takes over the bytes that it is given: it gets its own.
   const loading = getDocument({
