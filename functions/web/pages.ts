@@ -55,10 +55,10 @@ export async function pageFrom<T>(
   { linkSecret }: WebService,
   { path, query: { cursor, limit, ...filters }, things, nameOf }: Listed<T>,
 ): Promise<Page<T>> {
-  const secret = await linkSecret();
   const asked = Object.entries(filters).filter(([, value]) => value !== undefined);
   const list = `${path} ${JSON.stringify(asked.sort(([one], [other]) => (one < other ? -1 : 1)))}`;
-  const from = cursor === undefined ? 0 : placeAfter(things, nameOf, lastBefore(secret, list, cursor));
+  const from =
+    cursor === undefined ? 0 : placeAfter(things, nameOf, lastBefore(await linkSecret(), list, cursor));
   const items = things.slice(from, from + limit);
   const last = items.at(-1);
   if (last === undefined || from + limit >= things.length) return { items, next: null };
@@ -66,7 +66,7 @@ export async function pageFrom<T>(
     asked.map(([name, value]): [string, string] => [name, String(value)]),
   );
   parameters.set('limit', String(limit));
-  parameters.set('cursor', cursorAt(secret, list, nameOf(last)));
+  parameters.set('cursor', cursorAt(await linkSecret(), list, nameOf(last)));
   return { items, next: `${path}?${parameters}` };
 }
 
