@@ -27,6 +27,36 @@ export const sendEnvironment = z.object({
 
 export const mailEventsEnvironment = z.object({ MATTERS_TABLE: name });
 
+/** Of text, the words in it; none in an empty one. */
+const words = z.string().transform((text) => text.split(' ').filter((word) => word !== ''));
+const groupsByClient = z
+  .string()
+  .transform((text, { addIssue }) => {
+    try {
+      return JSON.parse(text);
+    } catch {
+      addIssue('is no JSON');
+      return z.NEVER;
+    }
+  })
+  .pipe(z.record(z.string(), z.array(z.string()), 'is not groups by client'));
+
+export const apiEnvironment = z.object({
+  MATTERS_TABLE: name,
+  MATTERS_PAPERS_BUCKET: name,
+  /** The name or the ARN, in Secrets Manager, of what signs links to further pages. */
+  MATTERS_LINK_SECRET: name,
+  MATTERS_ISSUER: address,
+  /** Audiences, with spaces between; at Cognito they are the clients. */
+  MATTERS_AUDIENCES: words.refine((audiences) => audiences.length > 0, 'names nobody'),
+  MATTERS_GROUPS_CLAIM: name,
+  /** Of machines, whose tokens name no groups: the groups of each client, as JSON. */
+  MATTERS_CLIENT_GROUPS: groupsByClient,
+  MATTERS_REQUESTS_PER_MINUTE: z.string().pipe(z.coerce.number<string>().int().min(1)),
+  /** Web origins whose pages may ask, with spaces between. */
+  MATTERS_ORIGINS: words,
+});
+
 /** Throws, naming every variable that is missing or wrong. */
 export function readEnvironment<T>(schema: z.ZodType<T>, variables: NodeJS.ProcessEnv): T {
   const parsed = schema.safeParse(variables);

@@ -4,12 +4,25 @@ import { fileURLToPath } from 'node:url';
 import { buildSync } from 'esbuild';
 
 /** The Lambda functions, each `functions/ENTRY.ts`. */
-export type Entry = 'sweep' | 'send' | 'mail-events';
+export type Entry = 'sweep' | 'send' | 'mail-events' | 'api';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
 /** What besides code a function reads, beside its folder as in the sources. */
-const alsoReads: Partial<Record<Entry, readonly string[]>> = { send: ['templates'] };
+const alsoReads: Partial<Record<Entry, readonly string[]>> = {
+  send: ['templates'],
+  api: ['templates'],
+};
+
+/** What a function loads by a name that it makes up as it runs, beside its handler. */
+const alsoLoads: Partial<Record<Entry, Record<string, string>>> = {
+  // pdf.js looks for the half of itself that reads.
+  api: { 'pdf.worker': 'pdfjs-dist/legacy/build/pdf.worker.mjs' },
+};
+
+/** What reads Word calls `require`, which a module has not. */
+const requireOfModules =
+  "import{createRequire as requireOfModule}from'node:module';const require=requireOfModule(import.meta.url);";
 
 /**
  * Writes what is deployed for one function into `outdir`: `functions/index.mjs`, whose `handler` is called, and beside
@@ -22,7 +35,7 @@ export function bundle(
 ): void {
   const { outputFiles } = buildSync({
     absWorkingDir: root,
-    entryPoints: { index: `functions/${entry}.ts` },
+    entryPoints: { index: `functions/${entry}.ts`, ...alsoLoads[entry] },
     // As if beside the sources: the maps then name them as they are, whatever `outdir` is.
     outdir: 'functions',
     write: false,
@@ -34,6 +47,7 @@ export function bundle(
     target,
     // What Node would choose by itself is CommonJS, which calls `require` and has none here.
     mainFields: ['module', 'main'],
+    ...(entry === 'api' && { banner: { js: requireOfModules } }),
     minify: true,
     sourcemap: true,
     sourcesContent: false,

@@ -31,6 +31,15 @@ export type About = {
   at?: string;
   day?: string;
   number?: number;
+  /** Of a request: its own name, what was asked for, by whom and through which client, and how it was answered. */
+  requestId?: string;
+  method?: string;
+  route?: string;
+  status?: number;
+  milliseconds?: number;
+  client?: string;
+  subject?: string;
+  problem?: string;
   error?: unknown;
 };
 
