@@ -9,7 +9,7 @@ import type { Stage } from './stages.ts';
 
 /** A page of `docs/`, and the heading in it if it has several. */
 export type Runbook =
-  | `alarms.md#${'errors' | 'throttles' | 'old-messages' | 'no-finished-sweep' | 'a-meeting-is-near' | 'failed-schedule'}`
+  | `alarms.md#${'errors' | 'throttles' | 'old-messages' | 'no-finished-sweep' | 'a-meeting-is-near' | 'failed-schedule' | 'failed-requests' | 'slow-requests'}`
   | 'dead-letter.md'
   | 'bounce.md';
 

@@ -11,6 +11,7 @@ import {
 import { Construct } from 'constructs';
 import type { Counted } from '../functions/lambda/telemetry.ts';
 import type { Alarms } from './alarms.ts';
+import type { HttpApi } from './http-api.ts';
 import { counted } from './metrics.ts';
 import type { ServiceFunction } from './service-function.ts';
 import type { Stage } from './stages.ts';
@@ -21,11 +22,16 @@ type MorningDashboardProps = {
   alarms: Alarms;
   queues: Record<string, WorkQueue>;
   functions: readonly ServiceFunction[];
+  http: HttpApi;
 };
 
 /** One page that answers: did this morning's reminders go? */
 export class MorningDashboard extends Construct {
-  constructor(scope: Construct, id: string, { stage, alarms, queues, functions }: MorningDashboardProps) {
+  constructor(
+    scope: Construct,
+    id: string,
+    { stage, alarms, queues, functions, http }: MorningDashboardProps,
+  ) {
     super(scope, id);
     const total = (name: Counted, label: string): IMetric =>
       counted(this, name, { period: Duration.hours(1), label });
@@ -56,6 +62,15 @@ export class MorningDashboard extends Construct {
             total('Complained', 'Reported as unwanted'),
           ]),
         ],
+        [
+          sums('The HTTP API', Object.values(http.metrics)),
+          new GraphWidget({
+            title: 'How long it took to answer, in milliseconds',
+            left: [http.latency('p50'), http.latency('p99')],
+            width: 12,
+            height: 4,
+          }),
+        ],
         [new AlarmStatusWidget({ title: 'Who is let down', alarms: alarms.all, width: 24, height: 6 })],
         [
           new GraphWidget({
@@ -78,7 +93,7 @@ export class MorningDashboard extends Construct {
             title: 'What went wrong, newest first',
             logGroupNames: functions.map(({ lambda }) => lambda.logGroup.logGroupName),
             queryLines: [
-              'fields @timestamp, message, board, dispatch, state, outcome',
+              'fields @timestamp, message, board, dispatch, state, outcome, requestId, route, status, client',
               'filter level in ["WARN", "ERROR", "CRITICAL"]',
               'sort @timestamp desc',
               'limit 50',

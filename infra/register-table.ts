@@ -3,6 +3,7 @@ import { AttributeType, Billing, TableEncryptionV2, TableV2 } from 'aws-cdk-lib/
 import { type IGrantable, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import { Construct } from 'constructs';
+import { countersPartition } from '../functions/store/requests.ts';
 import { liveIndex, tableKeys } from '../functions/store/table.ts';
 import type { Stage } from './stages.ts';
 
@@ -11,8 +12,14 @@ const keys = ({ partition, sort }: { partition: string; sort: string }) => ({
   sortKey: { name: sort, type: AttributeType.STRING },
 });
 
-/** What the store asks of DynamoDB, and all that it asks: nothing is ever scanned, updated in part or deleted. */
+/**
+ * What the store asks of DynamoDB, and all that it asks of a board's things: nothing is ever scanned, updated in part or
+ * deleted.
+ */
 export type TableAction = 'GetItem' | 'BatchGetItem' | 'PutItem' | 'Query';
+
+/** What it is asked besides, of the counters of requests alone. */
+export type CountingAction = 'UpdateItem';
 
 /** The one table, of register and ledger. It outlives the stack that made it, and so does its key. */
 export class RegisterTable extends Construct {
@@ -39,6 +46,18 @@ export class RegisterTable extends Construct {
       removalPolicy: RemovalPolicy.RETAIN,
     });
     this.tableName = this.table.tableName;
+  }
+
+  /** Lets `grantee` count the requests of each client, in the one partition that holds no board. */
+  allowCounting(grantee: IGrantable): void {
+    grantee.grantPrincipal.addToPrincipalPolicy(
+      new PolicyStatement({
+        sid: 'Counters',
+        actions: [`dynamodb:${'UpdateItem' satisfies CountingAction}`],
+        resources: [this.table.tableArn],
+        conditions: { 'ForAllValues:StringEquals': { 'dynamodb:LeadingKeys': [countersPartition] } },
+      }),
+    );
   }
 
   /** Lets `grantee` do `actions` on the table; and read its index, where `Query` is one of them. */

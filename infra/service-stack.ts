@@ -2,16 +2,25 @@ import { CfnOutput, Duration, Stack } from 'aws-cdk-lib';
 import { Metric } from 'aws-cdk-lib/aws-cloudwatch';
 import type { Construct } from 'constructs';
 import type { z } from 'zod';
-import type { mailEventsEnvironment, sendEnvironment, sweepEnvironment } from '../functions/environment.ts';
+import type {
+  apiEnvironment,
+  mailEventsEnvironment,
+  sendEnvironment,
+  sweepEnvironment,
+} from '../functions/environment.ts';
 import { Alarms } from './alarms.ts';
 import { MorningDashboard } from './dashboard.ts';
 import { isForEmulator } from './emulator/context.ts';
 import { FreezeSwitch } from './freeze.ts';
+import { apiTimeout, HttpApi } from './http-api.ts';
+import { LinkSecret } from './link-secret.ts';
 import { Mail } from './mail.ts';
 import { counted } from './metrics.ts';
+import { PapersBucket } from './papers-bucket.ts';
 import { RegisterTable } from './register-table.ts';
 import { Schedules } from './schedules.ts';
 import { ServiceFunction } from './service-function.ts';
+import { pascal, SignIn } from './sign-in.ts';
 import type { Stage } from './stages.ts';
 import { WorkQueue } from './work-queue.ts';
 
@@ -22,6 +31,7 @@ const impacts = {
   board: 'the owners of one board are not told what they owe it',
   send: 'owners are not told what they owe the next board',
   mailEvents: 'secretaries do not learn that a reminder bounced or was never delivered',
+  api: 'discharges cannot be logged, and owners are chased for what is done',
   reputation: 'SES may stop all sending, and then no owner is told anything',
 };
 
@@ -32,7 +42,7 @@ const mailsAtOnce = 3;
 const sweepTimeout = Duration.minutes(2);
 const mailEventsTimeout = Duration.seconds(30);
 
-export const memory = { sweep: 512, send: 512, mailEvents: 256 };
+export const memory = { sweep: 512, send: 512, mailEvents: 256, api: 1_024 };
 
 /** A mail takes at least so many seconds: five reads and writes, a connection of its own, SES. */
 const quickestMail = 0.15;
@@ -132,13 +142,42 @@ export class ServiceStack extends Stack {
     mail.tell(mailEvents);
     mailEvents.workedBy(settle, { batchSize: 10, maxConcurrency: 5 });
 
+    const signIn = new SignIn(this, 'SignIn', stage);
+    const papers = new PapersBucket(this, 'Papers', stage);
+    const linkSecret = new LinkSecret(this, 'LinkSecret');
+    const api = new ServiceFunction<z.input<typeof apiEnvironment>>(this, 'Api', {
+      stage,
+      alarms,
+      entry: 'api',
+      environment: {
+        MATTERS_TABLE: table.tableName,
+        MATTERS_PAPERS_BUCKET: papers.bucketName,
+        MATTERS_LINK_SECRET: linkSecret.secretArn,
+        MATTERS_ISSUER: signIn.issuer,
+        MATTERS_AUDIENCES: signIn.audiences.join(' '),
+        MATTERS_GROUPS_CLAIM: 'cognito:groups',
+        MATTERS_CLIENT_GROUPS: signIn.groupsOfMachines,
+        MATTERS_REQUESTS_PER_MINUTE: String(stage.requestsPerMinute),
+        MATTERS_ORIGINS: stage.origins.join(' '),
+      },
+      failureImpact: impacts.api,
+      timeout: apiTimeout,
+      memorySize: memory.api,
+    });
+    table.allow(api, ['GetItem', 'BatchGetItem', 'Query', 'PutItem']);
+    table.allowCounting(api);
+    papers.allowKeeping(api);
+    linkSecret.allowReading(api);
+    const http = new HttpApi(this, 'Http', { stage, alarms, signIn, api, failureImpact: impacts.api });
+
     new Schedules(this, 'Schedules', { alarms, sweep, failureImpact: impacts.sweep });
     this.watch(alarms);
     new MorningDashboard(this, 'Morning', {
       stage,
       alarms,
       queues: { 'Boards to sweep': boards, 'Mails to send': dispatches, 'Mail events': mailEvents },
-      functions: [sweep, send, settle],
+      functions: [sweep, send, settle, api],
+      http,
     });
 
     this.output({
@@ -155,6 +194,15 @@ export class ServiceStack extends Stack {
       MailEventsDeadLettersUrl: mailEvents.deadLetters.queueUrl,
       AlarmTopicArn: alarms.topic.topicArn,
       FreezeParameterName: freeze.parameterName,
+      ApiUrl: http.url,
+      ApiFunctionName: api.lambda.functionName,
+      UserPoolId: signIn.userPoolId,
+      PeopleClientId: signIn.peopleId,
+      ...Object.fromEntries(signIn.machines.map(({ name, id }) => [`${pascal(name)}ClientId`, id])),
+      SignInUrl: `${signIn.address}/oauth2/authorize`,
+      TokenUrl: `${signIn.address}/oauth2/token`,
+      PapersBucketName: papers.bucketName,
+      LinkSecretArn: linkSecret.secretArn,
     });
   }
 

@@ -1,6 +1,24 @@
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import * as z from 'zod';
-import { emailSchema } from '../functions/register/board.ts';
+import { codeSchema, emailSchema } from '../functions/register/board.ts';
+import { type Scope, scopes } from '../functions/web/operation.ts';
+
+/** Another system that uses the API: what it may, and which boards it reaches. */
+const clientSchema = z.object({
+  scopes: z.array(z.enum(Object.keys(scopes) as [Scope, ...Scope[]], 'is no scope')).min(1, 'names no scope'),
+  boards: z.union([z.literal('every'), z.array(codeSchema).min(1, 'names no board')]),
+});
+export type Client = z.infer<typeof clientSchema>;
+
+const isOwnMachine = ({ protocol, hostname }: URL): boolean =>
+  protocol === 'http:' && ['localhost', '127.0.0.1'].includes(hostname);
+/** Tokens are sent there: nobody on the way may read along. */
+const safeAddress = z
+  .url('is not a web address')
+  .refine(
+    (text) => text.startsWith('https://') || isOwnMachine(new URL(text)),
+    'begins neither with https:// nor with http://localhost',
+  );
 
 const stageSchema = z
   .object({
@@ -20,6 +38,32 @@ const stageSchema = z
     deletionProtection: z.boolean(),
     /** A key of the account's own for the table: its every use is logged, and it costs twelve dollars a year. */
     customerManagedKey: z.boolean(),
+    /** Where people sign in: `PREFIX.auth.REGION.amazoncognito.com`, which nobody else in the region may have. */
+    signInPrefix: z
+      .string()
+      .regex(
+        /^(?!.*(aws|amazon|cognito))[a-z0-9]+(-[a-z0-9]+)*$/,
+        'is not small letters, figures and hyphens, without “aws”, “amazon” or “cognito”',
+      ),
+    /** Where the programs are to which people come back from signing in. */
+    signInReturnsTo: z.array(safeAddress).min(1, 'names no address'),
+    /** Other systems that use the API, by a name of small letters and hyphens. */
+    clients: z.record(
+      z.string().regex(/^[a-z]+(-[a-z]+)*$/),
+      clientSchema,
+      'is not a name of small letters and hyphens',
+    ),
+    /** How many requests a minute each client may make. */
+    requestsPerMinute: z.int('is not a whole number').min(1, 'is less than 1'),
+    /** Web origins whose pages may ask, such as `https://intranet.example`; none, and no page may. */
+    origins: z.array(
+      safeAddress.refine(
+        (text) => new URL(text).origin === text,
+        'is more than an origin, as https://intranet.example',
+      ),
+    ),
+    /** How many days notes that were uploaded are kept. */
+    keepsUploadsFor: z.int('is not a whole number').min(1, 'is less than 1'),
   })
   .refine(({ mailFrom, mailDomain }) => `.${mailFrom.split('@')[1]}`.endsWith(`.${mailDomain}`), {
     path: ['mailFrom'],
@@ -40,6 +84,17 @@ export const stages = {
     logRetention: RetentionDays.TWO_WEEKS,
     deletionProtection: false,
     customerManagedKey: false,
+    signInPrefix: 'wealdshire-pcc-matters-dev',
+    signInReturnsTo: ['http://localhost:8765/signed-in'],
+    clients: {
+      'case-system': {
+        scopes: ['matters/read', 'matters/record', 'matters/discharge'],
+        boards: ['wpdb'],
+      },
+    },
+    requestsPerMinute: 600,
+    origins: [],
+    keepsUploadsFor: 30,
   },
   prod: {
     region: 'eu-west-2',
@@ -51,6 +106,17 @@ export const stages = {
     logRetention: RetentionDays.ONE_YEAR,
     deletionProtection: true,
     customerManagedKey: true,
+    signInPrefix: 'wealdshire-pcc-matters',
+    signInReturnsTo: ['http://localhost:8765/signed-in'],
+    clients: {
+      'case-system': {
+        scopes: ['matters/read', 'matters/record', 'matters/discharge'],
+        boards: ['wpdb'],
+      },
+    },
+    requestsPerMinute: 600,
+    origins: [],
+    keepsUploadsFor: 365,
   },
 } as const satisfies Record<string, Stage>;
 

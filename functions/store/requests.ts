@@ -6,7 +6,7 @@ import * as z from 'zod';
 export type RequestCounter = (client: string, minute: number) => Promise<number>;
 
 /** The partition that counts requests; no board can have this code. */
-const clients = 'CLIENTS';
+export const countersPartition = 'CLIENTS';
 const countedSchema = z.object({ requests: z.int() });
 
 /** Counts in the table, so that all who answer count together. A client has one entry, which its next minute takes over. */
@@ -20,7 +20,7 @@ export function requestCounter(client: DynamoDBDocumentClient, tableName: string
       const { Attributes } = await client.send(
         new UpdateCommand({
           TableName: tableName,
-          Key: { board: clients, entry: name },
+          Key: { board: countersPartition, entry: name },
           ...expression,
           ExpressionAttributeNames: { '#minute': 'minute', '#requests': 'requests' },
           ExpressionAttributeValues: { ':minute': minute, ':one': 1 },

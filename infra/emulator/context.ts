@@ -1,5 +1,10 @@
 import type { IConstruct } from 'constructs';
 
-/** Whether the stack is for an emulator of AWS on one machine: `cdk synth -c emulator=true`. */
-export const isForEmulator = (scope: IConstruct): boolean =>
-  ['true', true].includes(scope.node.tryGetContext('emulator'));
+/** Where the emulator of AWS is that the stack is for: `cdk synth -c emulator=http://localhost:4566`. Undefined for AWS. */
+export const emulatorAt = (scope: IConstruct): string | undefined => {
+  const address: unknown = scope.node.tryGetContext('emulator');
+  return typeof address === 'string' ? address : undefined;
+};
+
+/** Whether the stack is for an emulator of AWS on one machine. */
+export const isForEmulator = (scope: IConstruct): boolean => emulatorAt(scope) !== undefined;

@@ -21,13 +21,17 @@ const run = promisify(execFile);
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const cdk = join(dirname(createRequire(import.meta.url).resolve('aws-cdk/package.json')), 'bin/cdk');
 
-/** `cdk synth` of one stack for the emulator, with no credentials and nothing asked of AWS. */
-export async function synthesize(stack: string, out: string): Promise<void> {
+/** `cdk synth` of one stack for the emulator at an address, with no credentials and nothing asked of AWS. */
+export async function synthesize(stack: string, emulator: string, out: string): Promise<void> {
   const { PATH = '', HOME = '' } = process.env;
-  await run(process.execPath, [cdk, 'synth', '--quiet', '--output', out, '-c', 'emulator=true', stack], {
-    cwd: root,
-    env: { PATH, HOME },
-  });
+  await run(
+    process.execPath,
+    [cdk, 'synth', '--quiet', '--output', out, '-c', `emulator=${emulator}`, stack],
+    {
+      cwd: root,
+      env: { PATH, HOME },
+    },
+  );
 }
 
 const assetsSchema = z.object({

@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { mailEventsEnvironment, sendEnvironment, sweepEnvironment } from '../../functions/environment.ts';
+import {
+  apiEnvironment,
+  mailEventsEnvironment,
+  sendEnvironment,
+  sweepEnvironment,
+} from '../../functions/environment.ts';
 import { serviceApp } from '../../infra/service-app.ts';
 import { sendersAtOnce } from '../../infra/service-stack.ts';
 import { ofType, stageNames, templateOf, templateWith, theOne, unbundled } from './a-stack.ts';
@@ -75,7 +80,17 @@ describe('the table', () => {
 });
 
 /** Where the template refers to a name or an address that AWS will give, one such. */
-const given = z.union([z.string(), z.looseObject({}).transform(() => 'https://sqs.example/name')]);
+const reference = z.union([
+  z.looseObject({ Ref: z.string() }).transform(() => 'https://sqs.example/name'),
+  z.looseObject({ 'Fn::GetAtt': z.unknown() }).transform(() => 'https://sqs.example/name'),
+]);
+const given = z.union([
+  z.string(),
+  reference,
+  z
+    .object({ 'Fn::Join': z.tuple([z.literal(''), z.array(z.union([z.string(), reference]))]) })
+    .transform(({ 'Fn::Join': [, parts] }) => parts.join('')),
+]);
 const functionSchema = z.looseObject({
   Timeout: z.int(),
   Environment: z.object({ Variables: z.record(z.string(), given) }),
@@ -85,12 +100,13 @@ const aFunction = (stage: 'dev' | 'prod', name: string) =>
   functionSchema.parse(theOne(templateOf(stage), 'AWS::Lambda::Function', name)[1].Properties);
 
 describe.each(stageNames)('the functions of %s', (stage) => {
-  it('are three, and nothing that CDK would add for itself', () => {
+  it('are four, and nothing that CDK would add for itself', () => {
     const functions = ofType(templateOf(stage), 'AWS::Lambda::Function');
     expect(Object.keys(functions).map((name) => name.replace(/Function.*/, ''))).toEqual([
       'Sweep',
       'Send',
       'Settle',
+      'Api',
     ]);
   });
 
@@ -101,11 +117,11 @@ describe.each(stageNames)('the functions of %s', (stage) => {
         Runtime: 'nodejs24.x',
         Handler: 'functions/index.handler',
         TracingConfig: { Mode: 'Active' },
-        LoggingConfig: { LogGroup: { Ref: expect.stringMatching(/^(Sweep|Send|Settle)Log/) } },
+        LoggingConfig: { LogGroup: { Ref: expect.stringMatching(/^(Sweep|Send|Settle|Api)Log/) } },
       });
     }
     const logs = Object.values(ofType(templateOf(stage), 'AWS::Logs::LogGroup'));
-    expect(logs).toHaveLength(3);
+    expect(logs).toHaveLength(5);
     for (const log of logs) {
       expect(log.Properties).toMatchObject({ RetentionInDays: stage === 'prod' ? 365 : 14 });
     }
@@ -115,6 +131,7 @@ describe.each(stageNames)('the functions of %s', (stage) => {
     ['Sweep', sweepEnvironment],
     ['Send', sendEnvironment],
     ['Settle', mailEventsEnvironment],
+    ['Api', apiEnvironment],
   ])('tell %s what it asks of its environment, and nothing that it does not know', (name, schema) => {
     const { Variables } = aFunction(stage, name).Environment;
     expect(schema.safeParse(Variables)).toMatchObject({ success: true });
@@ -128,7 +145,9 @@ describe('the sweep', () => {
     const variables = (context: Record<string, unknown>) =>
       theOne(templateWith({}, context), 'AWS::Lambda::Function', 'Sweep')[1].Properties['Environment'];
     expect(variables({})).not.toMatchObject({ Variables: { MATTERS_CLOCK: expect.anything() } });
-    expect(variables({ emulator: 'true' })).toMatchObject({ Variables: { MATTERS_CLOCK: 'now' } });
+    expect(variables({ emulator: 'http://localhost:4566' })).toMatchObject({
+      Variables: { MATTERS_CLOCK: 'now' },
+    });
   });
 });
 
@@ -167,6 +186,15 @@ describe('the outputs', () => {
       'MailEventsDeadLettersUrl',
       'AlarmTopicArn',
       'FreezeParameterName',
+      'ApiUrl',
+      'ApiFunctionName',
+      'UserPoolId',
+      'PeopleClientId',
+      'CaseSystemClientId',
+      'SignInUrl',
+      'TokenUrl',
+      'PapersBucketName',
+      'LinkSecretArn',
     ]);
   });
 });

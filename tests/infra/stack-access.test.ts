@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
+import { codeSchema } from '../../functions/register/board.ts';
+import { countersPartition } from '../../functions/store/requests.ts';
 import { stages } from '../../infra/stages.ts';
 import { allowed, ofType, type Statement, stageNames, statementsOf, templateOf, theOne } from './a-stack.ts';
 
@@ -24,15 +26,25 @@ describe('in prod, whose table has a key of its own,', () => {
       sorted(ofLogs, ofTraces, ofWork, ofTheLedger, ofTheKey, ['ses:SendRawEmail', 'ssm:GetParameter']),
     ],
     ['Settle', sorted(ofLogs, ofTraces, ofWork, ofTheKey, ['dynamodb:GetItem', 'dynamodb:PutItem'])],
+    [
+      'Api',
+      sorted(ofLogs, ofTraces, ofTheLedger, ofTheKey, [
+        'dynamodb:UpdateItem',
+        's3:GetObject',
+        's3:ListBucket',
+        's3:PutObject',
+        'secretsmanager:GetSecretValue',
+      ]),
+    ],
     ['Schedules', ['lambda:InvokeFunction', 'sqs:SendMessage']],
   ])('%s may do this and nothing else', (role, actions) => {
     expect(kinds(allowed(templateOf('prod'), role))).toEqual(actions);
   });
 
-  it('nobody else is anybody: four roles, no policy of AWS, no user and no group', () => {
+  it('nobody else is anybody: five roles, no policy of AWS, no user and no group', () => {
     const template = templateOf('prod');
     const roles = Object.values(ofType(template, 'AWS::IAM::Role'));
-    expect(roles).toHaveLength(4);
+    expect(roles).toHaveLength(5);
     for (const { Properties } of roles) {
       expect(Properties).not.toHaveProperty('ManagedPolicyArns');
       expect(Properties).not.toHaveProperty('Policies');
@@ -46,15 +58,19 @@ describe('in prod, whose table has a key of its own,', () => {
 describe.each(stageNames)('%s:', (stage) => {
   const template = templateOf(stage);
   const policies = Object.values(ofType(template, 'AWS::IAM::Policy')).flatMap(statementsOf);
-  const onResources = ['AWS::SQS::QueuePolicy', 'AWS::SNS::TopicPolicy']
+  const onResources = ['AWS::SQS::QueuePolicy', 'AWS::SNS::TopicPolicy', 'AWS::S3::BucketPolicy']
     .flatMap((type) => Object.values(ofType(template, type)))
     .flatMap(statementsOf);
 
-  it('no action is a pattern, nor any resource, save X-Ray’s, which knows none', () => {
+  it('no action is a pattern, nor any resource, save X-Ray’s, which knows none, and notes of any board', () => {
     for (const { Effect, Action, Resource } of [...policies, ...onResources]) {
       expect(Effect === 'Allow' ? Action.filter((action) => action.includes('*')) : []).toEqual([]);
       const pattern = JSON.stringify(Resource).includes('*');
-      if (Effect === 'Allow' && pattern) expect(Action).toEqual(ofTraces);
+      if (Effect === 'Allow' && pattern && JSON.stringify(Resource).includes('/*/notes/*')) {
+        expect(Action).toEqual(['s3:GetObject', 's3:PutObject']);
+      } else if (Effect === 'Allow' && pattern) {
+        expect(Action).toEqual(ofTraces);
+      }
     }
   });
 
@@ -66,6 +82,34 @@ describe.each(stageNames)('%s:', (stage) => {
       }
     },
   );
+
+  it('the API counts requests where no board is, changes nothing else in part, and neither scans nor deletes', () => {
+    const [table] = theOne(template, 'AWS::DynamoDB::GlobalTable', '');
+    const statements = allowed(template, 'Api');
+    for (const action of kinds(statements)) {
+      expect(action).not.toMatch(/^dynamodb:.*(Scan|Delete|Batch(?!Get)|PartiQL)/);
+    }
+    expect(statements.filter(({ Action }) => Action.includes('dynamodb:UpdateItem'))).toEqual([
+      {
+        Sid: 'Counters',
+        Effect: 'Allow',
+        Action: ['dynamodb:UpdateItem'],
+        Resource: { 'Fn::GetAtt': [table, 'Arn'] },
+        Condition: { 'ForAllValues:StringEquals': { 'dynamodb:LeadingKeys': [countersPartition] } },
+      },
+    ]);
+    // No board can be called so.
+    expect(codeSchema.safeParse(countersPartition).success).toBe(false);
+  });
+
+  it('the API reads one secret, and sends no mail', () => {
+    const [secret] = theOne(template, 'AWS::SecretsManager::Secret', 'LinkSecret');
+    const reading = policies.filter(({ Action }) => Action.includes('secretsmanager:GetSecretValue'));
+    expect(reading.map(({ Resource }) => Resource)).toEqual([{ Ref: secret }]);
+    expect(kinds(allowed(template, 'Api')).filter((action) => /^(ses|sqs|sns|ssm):/.test(action))).toEqual(
+      [],
+    );
+  });
 
   it('the table is reached by name, and its index only to be read', () => {
     const [name] = theOne(template, 'AWS::DynamoDB::GlobalTable', '');
@@ -109,6 +153,20 @@ describe.each(stageNames)('%s:', (stage) => {
     expect(allowed(template, 'Send')).toEqual(expect.arrayContaining(sending));
   });
 
+  it('the API is woken by its own gateway alone', () => {
+    const [gateway] = theOne(template, 'AWS::ApiGatewayV2::Api', '');
+    const [api] = theOne(template, 'AWS::Lambda::Function', 'Api');
+    const permissions = Object.values(ofType(template, 'AWS::Lambda::Permission'));
+    expect(permissions.map(({ Properties }) => Properties)).toEqual([
+      {
+        Action: 'lambda:InvokeFunction',
+        FunctionName: { 'Fn::GetAtt': [api, 'Arn'] },
+        Principal: 'apigateway.amazonaws.com',
+        SourceArn: { 'Fn::Join': ['', expect.arrayContaining([{ Ref: gateway }])] },
+      },
+    ]);
+  });
+
   it('nothing is public: who may is a service of AWS, and only on behalf of this account', () => {
     for (const { Effect, Principal, Condition } of onResources) {
       if (Effect === 'Deny') continue;
@@ -117,10 +175,7 @@ describe.each(stageNames)('%s:', (stage) => {
     }
     for (const type of [
       'AWS::Lambda::Url',
-      'AWS::Lambda::Permission',
       'AWS::Lambda::LayerVersionPermission',
-      'AWS::S3::Bucket',
-      'AWS::ApiGatewayV2::Api',
       'AWS::ApiGateway::RestApi',
     ]) {
       expect(ofType(template, type)).toEqual({});
@@ -142,6 +197,7 @@ describe.each(stageNames)('%s:', (stage) => {
       Sweep: byLambda,
       Send: byLambda,
       Settle: byLambda,
+      Api: byLambda,
       Schedules: [
         {
           Effect: 'Allow',

@@ -142,7 +142,7 @@ describe.each(stageNames)('%s: alarms', (stage) => {
     ]);
   });
 
-  it('watch each function and each queue, the morning, a near meeting, and our standing with SES', () => {
+  it('watch each function and each queue, the morning, a near meeting, our standing with SES, and the HTTP API', () => {
     const watched = alarms.map(([, { MetricName }]) => MetricName);
     const times = (metric: string) => watched.filter((name) => name === metric).length;
     expect({
@@ -150,13 +150,15 @@ describe.each(stageNames)('%s: alarms', (stage) => {
       throttles: times('Throttles'),
       deadLetters: times('ApproximateNumberOfMessagesVisible'),
       age: times('ApproximateAgeOfOldestMessage'),
-    }).toEqual({ errors: 3, throttles: 3, deadLetters: 4, age: 3 });
+    }).toEqual({ errors: 4, throttles: 4, deadLetters: 4, age: 3 });
     expect(watched).toEqual(
       expect.arrayContaining([
         'FinishedSweeps',
         'DispatchesNotEndedWithin48Hours',
         'Reputation.BounceRate',
         'Reputation.ComplaintRate',
+        '5xx',
+        'Latency',
       ]),
     );
   });

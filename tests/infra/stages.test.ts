@@ -27,6 +27,37 @@ describe('a stage', () => {
     [{ mailsPerSecond: 1.5 }, 'stages.prod.mailsPerSecond: is not a whole number'],
     [{ logRetention: 100 }, 'stages.prod.logRetention: is not a time that CloudWatch can keep logs for'],
     [
+      { signInPrefix: 'Matters' },
+      'stages.prod.signInPrefix: is not small letters, figures and hyphens, without “aws”, “amazon” or “cognito”',
+    ],
+    [
+      { signInPrefix: 'my-cognito' },
+      'stages.prod.signInPrefix: is not small letters, figures and hyphens, without “aws”, “amazon” or “cognito”',
+    ],
+    [{ signInReturnsTo: [] }, 'stages.prod.signInReturnsTo: names no address'],
+    [
+      { signInReturnsTo: ['http://intranet.example'] },
+      'stages.prod.signInReturnsTo.0: begins neither with https:// nor with http://localhost',
+    ],
+    [
+      { origins: ['https://intranet.example/board'] },
+      'stages.prod.origins.0: is more than an origin, as https://intranet.example',
+    ],
+    [
+      { clients: { 'Case system': { scopes: ['matters/read'], boards: 'every' } } },
+      'stages.prod.clients.Case system: is not a name of small letters and hyphens',
+    ],
+    [
+      { clients: { cases: { scopes: ['matters/all'], boards: 'every' } } },
+      'stages.prod.clients.cases.scopes.0: is no scope',
+    ],
+    [
+      { clients: { cases: { scopes: ['matters/read'], boards: [] } } },
+      'stages.prod.clients.cases.boards: names no board',
+    ],
+    [{ requestsPerMinute: 0 }, 'stages.prod.requestsPerMinute: is less than 1'],
+    [{ keepsUploadsFor: 0.5 }, 'stages.prod.keepsUploadsFor: is not a whole number'],
+    [
       { alarmsTo: 'nobody', mailsPerSecond: 0 },
       'stages.prod.alarmsTo: is not an email address; stages.prod.mailsPerSecond: is less than 1',
     ],

@@ -1,0 +1,147 @@
+import { Duration, RemovalPolicy, Stack, Validations } from 'aws-cdk-lib';
+import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
+import {
+  HttpApi as Gateway,
+  HttpMethod,
+  HttpStage,
+  LogGroupLogDestination,
+} from 'aws-cdk-lib/aws-apigatewayv2';
+import { HttpJwtAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
+import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
+import type { IMetric } from 'aws-cdk-lib/aws-cloudwatch';
+import { LogGroup } from 'aws-cdk-lib/aws-logs';
+import { Construct } from 'constructs';
+import { scopes } from '../functions/web/operation.ts';
+import type { Alarms } from './alarms.ts';
+import type { ServiceFunction } from './service-function.ts';
+import type { SignIn } from './sign-in.ts';
+import type { Stage } from './stages.ts';
+
+/** How long the function may take: the gateway waits for no more than thirty seconds. */
+export const apiTimeout = Duration.seconds(29);
+
+/** What says nothing of any board, and is open to anybody. */
+const open = ['/', '/healthz', '/reference', '/v1/openapi.json'];
+
+/** Of everybody together; each client’s own limit is counted by the function. */
+const throttle = { rateLimit: 50, burstLimit: 100 };
+
+/** What the gateway writes of each request: never a header, a query or a body, in which a token or a cursor could be. */
+const logged = {
+  requestId: '$context.requestId',
+  at: '$context.requestTime',
+  method: '$context.httpMethod',
+  path: '$context.path',
+  route: '$context.routeKey',
+  status: '$context.status',
+  milliseconds: '$context.responseLatency',
+  client: '$context.authorizer.claims.client_id',
+  subject: '$context.authorizer.claims.sub',
+  ip: '$context.identity.sourceIp',
+  refused: '$context.authorizer.error',
+  error: '$context.integrationErrorMessage',
+};
+
+type HttpApiProps = {
+  stage: Stage;
+  alarms: Alarms;
+  signIn: SignIn;
+  /** Answers everything. */
+  api: ServiceFunction;
+  failureImpact: string;
+};
+
+/** The HTTP API as the world reaches it: a gateway that lets through who has a token, and no more than it can bear. */
+export class HttpApi extends Construct {
+  readonly url: string;
+  private readonly gateway: Gateway;
+
+  constructor(scope: Construct, id: string, { stage, alarms, signIn, api, failureImpact }: HttpApiProps) {
+    super(scope, id);
+    this.gateway = new Gateway(this, 'Gateway', {
+      apiName: Stack.of(this).stackName,
+      description: 'Matters Arising: the register of a board, over HTTP.',
+      createDefaultStage: false,
+    });
+    this.url = this.gateway.apiEndpoint;
+    const integration = new HttpLambdaIntegration('Api', api.lambda, {
+      timeout: apiTimeout,
+      scopePermissionToRoute: false,
+    });
+    // Which of the scopes each thing takes, the function says, and whether the caller reaches the board.
+    this.gateway.addRoutes({
+      path: '/v1/{proxy+}',
+      methods: [HttpMethod.ANY],
+      integration,
+      authorizer: new HttpJwtAuthorizer('Tokens', signIn.issuer, { jwtAudience: signIn.audiences }),
+      authorizationScopes: Object.keys(scopes),
+    });
+    const unauthorized = open.flatMap((path) =>
+      this.gateway.addRoutes({ path, methods: [HttpMethod.GET, HttpMethod.HEAD], integration }),
+    );
+    // A browser asks beforehand, without a token, whether the page may ask at all.
+    if (stage.origins.length > 0) {
+      unauthorized.push(
+        ...this.gateway.addRoutes({ path: '/v1/{proxy+}', methods: [HttpMethod.OPTIONS], integration }),
+      );
+    }
+    for (const route of unauthorized) {
+      Validations.of(route).acknowledge({
+        id: 'AwsSolutions-APIG4',
+        reason: 'It says nothing of any board: how to use the API, that it is there, or which pages may ask.',
+      });
+    }
+    this.stageOf(stage);
+    this.watch(alarms, failureImpact);
+  }
+
+  /** How many requests there were, how many were refused or failed, and what they took. */
+  get metrics(): Record<'requests' | 'refused' | 'failed', IMetric> {
+    const each = { period: Duration.hours(1), statistic: 'Sum' };
+    return {
+      requests: this.gateway.metricCount({ ...each, label: 'Requests' }),
+      refused: this.gateway.metricClientError({ ...each, label: 'Refused' }),
+      failed: this.gateway.metricServerError({ ...each, label: 'Failed' }),
+    };
+  }
+
+  latency(statistic: 'p50' | 'p99'): IMetric {
+    return this.gateway.metricLatency({ period: Duration.minutes(5), statistic, label: statistic });
+  }
+
+  private stageOf({ logRetention }: Stage): void {
+    const logGroup = new LogGroup(this, 'Log', {
+      retention: logRetention,
+      removalPolicy: RemovalPolicy.RETAIN,
+    });
+    new HttpStage(this, 'Stage', {
+      httpApi: this.gateway,
+      stageName: '$default',
+      autoDeploy: true,
+      throttle,
+      accessLogSettings: {
+        destination: new LogGroupLogDestination(logGroup),
+        format: AccessLogFormat.custom(JSON.stringify(logged)),
+      },
+    });
+  }
+
+  private watch(alarms: Alarms, failureImpact: string): void {
+    const period = Duration.minutes(5);
+    alarms.add('ApiFailedRequests', {
+      metric: this.gateway.metricServerError({ period, statistic: 'Sum' }),
+      from: 3,
+      what: 'The HTTP API failed three times within five minutes',
+      failureImpact,
+      runbook: 'alarms.md#failed-requests',
+    });
+    alarms.add('ApiSlow', {
+      metric: this.gateway.metricLatency({ period, statistic: 'p99' }),
+      from: 10_000,
+      periods: 3,
+      what: 'The HTTP API has taken more than ten seconds to answer for a quarter of an hour',
+      failureImpact,
+      runbook: 'alarms.md#slow-requests',
+    });
+  }
+}

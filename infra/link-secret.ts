@@ -1,0 +1,38 @@
+import { RemovalPolicy, Validations } from 'aws-cdk-lib';
+import { type IGrantable, PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
+import { Construct } from 'constructs';
+
+/** What signs links to further pages: made by Secrets Manager, known to the API alone, and of no use elsewhere. */
+export class LinkSecret extends Construct {
+  private readonly secret: Secret;
+
+  constructor(scope: Construct, id: string) {
+    super(scope, id);
+    this.secret = new Secret(this, 'Secret', {
+      description: 'Signs the links of Matters Arising to further pages.',
+      generateSecretString: { passwordLength: 64, excludePunctuation: true },
+      // Without it, links end, and the next answer has new ones.
+      removalPolicy: RemovalPolicy.DESTROY,
+    });
+    Validations.of(this.secret).acknowledge({
+      id: 'AwsSolutions-SMG4',
+      reason:
+        'No other party holds it, so nothing forces a rotation; docs/link-key.md says how, and what ends with it.',
+    });
+  }
+
+  get secretArn(): string {
+    return this.secret.secretArn;
+  }
+
+  allowReading(grantee: IGrantable): void {
+    grantee.grantPrincipal.addToPrincipalPolicy(
+      new PolicyStatement({
+        sid: 'LinkSecret',
+        actions: ['secretsmanager:GetSecretValue'],
+        resources: [this.secret.secretArn],
+      }),
+    );
+  }
+}

@@ -1,0 +1,59 @@
+import { Duration, RemovalPolicy, Stack, Validations } from 'aws-cdk-lib';
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { BlockPublicAccess, Bucket, BucketEncryption, ObjectOwnership } from 'aws-cdk-lib/aws-s3';
+import { Construct } from 'constructs';
+import type { ServiceFunction } from './service-function.ts';
+import type { Stage } from './stages.ts';
+
+/** Where notes lie that were uploaded to be read: closed to everybody but the API, and emptied in time. */
+export class PapersBucket extends Construct {
+  private readonly bucket: Bucket;
+
+  constructor(scope: Construct, id: string, { keepsUploadsFor }: Stage) {
+    super(scope, id);
+    this.bucket = new Bucket(this, 'Bucket', {
+      blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
+      objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED,
+      encryption: BucketEncryption.S3_MANAGED,
+      enforceSSL: true,
+      versioned: true,
+      lifecycleRules: [
+        {
+          expiration: Duration.days(keepsUploadsFor),
+          noncurrentVersionExpiration: Duration.days(30),
+          abortIncompleteMultipartUploadAfter: Duration.days(1),
+        },
+      ],
+      removalPolicy: RemovalPolicy.RETAIN,
+    });
+    Validations.of(this.bucket).acknowledge({
+      id: 'AwsSolutions-S1',
+      reason: 'Only the API reads and writes it, by name; the history of the board says who had it do so.',
+    });
+  }
+
+  get bucketName(): string {
+    return this.bucket.bucketName;
+  }
+
+  /** Lets `keeper` put notes of any board there and get them again, and nothing else. */
+  allowKeeping(keeper: ServiceFunction): void {
+    const notes = `${this.bucket.bucketArn}/*/notes/*`;
+    keeper.grantPrincipal.addToPrincipalPolicy(
+      new PolicyStatement({ sid: 'Notes', actions: ['s3:GetObject', 's3:PutObject'], resources: [notes] }),
+    );
+    keeper.grantPrincipal.addToPrincipalPolicy(
+      new PolicyStatement({
+        // Without it, S3 answers to the name of what is no longer there that one may not, and not that there is none.
+        sid: 'WhetherThereAreAny',
+        actions: ['s3:ListBucket'],
+        resources: [this.bucket.bucketArn],
+      }),
+    );
+    const { Ref: name } = Stack.of(this).resolve(this.bucket.bucketName);
+    Validations.of(keeper).acknowledge({
+      id: `AwsSolutions-IAM5[Resource::<${name}.Arn>/*/notes/*]`,
+      reason: 'Notes of every board lie in it, each under the board’s code and a name of its own.',
+    });
+  }
+}

@@ -1,0 +1,159 @@
+import { Duration, RemovalPolicy, Stack, Validations } from 'aws-cdk-lib';
+import {
+  AccountRecovery,
+  CfnUserPoolGroup,
+  FeaturePlan,
+  Mfa,
+  OAuthScope,
+  ResourceServerScope,
+  UserPool,
+  type UserPoolClient,
+  UserPoolClientIdentityProvider,
+  type UserPoolDomain,
+  type UserPoolResourceServer,
+} from 'aws-cdk-lib/aws-cognito';
+import { Construct } from 'constructs';
+import { everyBoard, groupOf } from '../functions/web/access.ts';
+import { type Scope, scopes } from '../functions/web/operation.ts';
+import { emulatorAt } from './emulator/context.ts';
+import type { Client, Stage } from './stages.ts';
+
+/** Part of every scope's name, before the stroke. */
+const server = 'matters';
+
+type Machine = { name: string; id: string; groups: string[] };
+
+/** Those who may use the API, people and machines, and what gives them tokens. */
+export class SignIn extends Construct {
+  /** Whom the tokens name as their issuer. */
+  readonly issuer: string;
+  readonly userPoolId: string;
+  /** Where the pages of the sign-in are, and the tokens. */
+  readonly address: string;
+  readonly peopleId: string;
+  readonly machines: Machine[];
+  private readonly pool: UserPool;
+  private readonly resources: UserPoolResourceServer;
+
+  constructor(scope: Construct, id: string, stage: Stage) {
+    super(scope, id);
+    this.pool = poolIn(this, stage);
+    this.userPoolId = this.pool.userPoolId;
+    const { region } = Stack.of(this);
+    const emulator = emulatorAt(this);
+    // What an emulator signs, it signs as itself: AWS would not know its keys.
+    this.issuer =
+      emulator === undefined
+        ? `https://cognito-idp.${region}.amazonaws.com/${this.userPoolId}`
+        : `${emulator}/${this.userPoolId}`;
+    const domain: UserPoolDomain = this.pool.addDomain('Domain', {
+      cognitoDomain: { domainPrefix: stage.signInPrefix },
+    });
+    this.address = emulator ?? domain.baseUrl();
+    this.resources = this.pool.addResourceServer('Scopes', {
+      identifier: server,
+      userPoolResourceServerName: 'Matters Arising',
+      scopes: Object.entries(scopes).map(
+        ([name, scopeDescription]) =>
+          new ResourceServerScope({ scopeName: name.slice(server.length + 1), scopeDescription }),
+      ),
+    });
+    new CfnUserPoolGroup(this, 'EveryBoard', {
+      userPoolId: this.userPoolId,
+      groupName: everyBoard,
+      description: 'Reaches every board. Who reaches one is in a group of its own, as board-pdb.',
+    });
+    this.peopleId = this.people(stage).userPoolClientId;
+    this.machines = Object.entries(stage.clients).map(([name, client]) => ({
+      name,
+      id: this.machine(name, client).userPoolClientId,
+      groups: client.boards === 'every' ? [everyBoard] : client.boards.map(groupOf),
+    }));
+  }
+
+  /** Every client: at Cognito, a token is for the one it was given to, and names no other audience. */
+  get audiences(): string[] {
+    return [this.peopleId, ...this.machines.map(({ id }) => id)];
+  }
+
+  /** The groups of the machines, whose tokens name none, as JSON; the names of clients are known only once it is deployed. */
+  get groupsOfMachines(): string {
+    return `{${this.machines.map(({ id, groups }) => `"${id}":${JSON.stringify(groups)}`).join(',')}}`;
+  }
+
+  /** Of a program on a person's own machine or page, which can keep no secret. */
+  private people({ signInReturnsTo }: Stage): UserPoolClient {
+    return this.pool.addClient('People', {
+      userPoolClientName: 'people',
+      generateSecret: false,
+      oAuth: {
+        flows: { authorizationCodeGrant: true },
+        scopes: [OAuthScope.OPENID, ...this.scoped(Object.keys(scopes) as Scope[])],
+        callbackUrls: [...signInReturnsTo],
+      },
+      accessTokenValidity: Duration.minutes(30),
+      idTokenValidity: Duration.minutes(30),
+      refreshTokenValidity: Duration.hours(12),
+      ...asEveryClient,
+    });
+  }
+
+  private machine(name: string, client: Client): UserPoolClient {
+    return this.pool.addClient(pascal(name), {
+      userPoolClientName: name,
+      generateSecret: true,
+      oAuth: { flows: { clientCredentials: true }, scopes: this.scoped(client.scopes) },
+      accessTokenValidity: Duration.hours(1),
+      ...asEveryClient,
+    });
+  }
+
+  private scoped(names: readonly Scope[]): OAuthScope[] {
+    return names.map((name) =>
+      OAuthScope.resourceServer(
+        this.resources,
+        new ResourceServerScope({ scopeName: name.slice(server.length + 1), scopeDescription: scopes[name] }),
+      ),
+    );
+  }
+}
+
+const asEveryClient = {
+  // Signing in is on the pages of Cognito alone, and no password is ever given to a program.
+  authFlows: { user: false, userPassword: false, userSrp: false, custom: false, adminUserPassword: false },
+  enableTokenRevocation: true,
+  preventUserExistenceErrors: true,
+  supportedIdentityProviders: [UserPoolClientIdentityProvider.COGNITO],
+};
+
+/** `case-system` as CloudFormation can have it in a name: `CaseSystem`. */
+export const pascal = (name: string): string =>
+  name.replace(/(?:^|-)(\w)/g, (_, letter: string) => letter.toUpperCase());
+
+function poolIn(scope: Construct, { deletionProtection }: Stage): UserPool {
+  const pool = new UserPool(scope, 'Pool', {
+    featurePlan: FeaturePlan.ESSENTIALS,
+    selfSignUpEnabled: false,
+    signInAliases: { email: true },
+    signInCaseSensitive: false,
+    mfa: Mfa.REQUIRED,
+    mfaSecondFactor: { otp: true, sms: false },
+    passwordPolicy: {
+      minLength: 14,
+      requireLowercase: true,
+      requireUppercase: true,
+      requireDigits: true,
+      requireSymbols: true,
+      tempPasswordValidity: Duration.days(3),
+    },
+    accountRecovery: AccountRecovery.EMAIL_ONLY,
+    deletionProtection,
+    removalPolicy: deletionProtection ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
+  });
+  Validations.of(pool).acknowledge({
+    id: 'AwsSolutions-COG8',
+    reason:
+      'The Plus plan guesses at risk from the address; everybody here has a second factor, and nobody signs up by themselves.',
+  });
+  return pool;
+}

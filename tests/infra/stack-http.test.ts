@@ -1,0 +1,274 @@
+import { describe, expect, it } from 'vitest';
+import * as z from 'zod';
+import { operations } from '../../functions/web/operations.ts';
+import { stages } from '../../infra/stages.ts';
+import {
+  ofType,
+  type StackTemplate,
+  stageNames,
+  statementsOf,
+  templateOf,
+  templateWith,
+  theOne,
+} from './a-stack.ts';
+
+const routeSchema = z.looseObject({
+  RouteKey: z.string(),
+  AuthorizationType: z.enum(['NONE', 'JWT']),
+  AuthorizationScopes: z.array(z.string()).default([]),
+  AuthorizerId: z.unknown().optional(),
+});
+const routesOf = (template: StackTemplate) =>
+  Object.values(ofType(template, 'AWS::ApiGatewayV2::Route')).map(({ Properties }) =>
+    routeSchema.parse(Properties),
+  );
+
+/** What says nothing of any board. */
+const open = ['/', '/healthz', '/reference', '/v1/openapi.json'].flatMap((path) => [
+  `GET ${path}`,
+  `HEAD ${path}`,
+]);
+
+describe.each(stageNames)('%s: the HTTP API', (stage) => {
+  const template = templateOf(stage);
+  const routes = routesOf(template);
+
+  it('lets nobody without a token to anything but what says nothing of any board', () => {
+    const unauthorized = routes.filter(({ AuthorizationType }) => AuthorizationType === 'NONE');
+    expect(unauthorized.map(({ RouteKey }) => RouteKey).sort()).toEqual([...open].sort());
+    for (const { RouteKey, ...route } of routes.filter((one) => !unauthorized.includes(one))) {
+      expect(RouteKey).toBe('ANY /v1/{proxy+}');
+      const [authorizer] = theOne(template, 'AWS::ApiGatewayV2::Authorizer', '');
+      expect(route.AuthorizerId).toEqual({ Ref: authorizer });
+      // A token of the same pool that opens nothing here, such as an ID token, has none of them.
+      expect(route.AuthorizationScopes).toEqual(['matters/read', 'matters/record', 'matters/discharge']);
+    }
+  });
+
+  it('has a way to every operation', () => {
+    for (const { path } of operations) expect(path).toMatch(/^\/v1\/./);
+    expect(routes.map(({ RouteKey }) => RouteKey)).toContain('ANY /v1/{proxy+}');
+  });
+
+  it('believes the tokens of its own pool, given to its own clients', () => {
+    const [pool] = theOne(template, 'AWS::Cognito::UserPool', '');
+    const clients = Object.keys(ofType(template, 'AWS::Cognito::UserPoolClient'));
+    expect(theOne(template, 'AWS::ApiGatewayV2::Authorizer', '')[1].Properties).toMatchObject({
+      AuthorizerType: 'JWT',
+      IdentitySource: ['$request.header.Authorization'],
+      JwtConfiguration: {
+        Issuer: { 'Fn::Join': ['', ['https://cognito-idp.eu-west-2.amazonaws.com/', { Ref: pool }]] },
+        Audience: clients.map((name) => ({ Ref: name })),
+      },
+    });
+  });
+
+  it('throttles every route, and writes down each request without a token, a query or a body', () => {
+    const stagesOfApi = Object.values(ofType(template, 'AWS::ApiGatewayV2::Stage'));
+    const [log] = theOne(template, 'AWS::Logs::LogGroup', 'Http');
+    expect(stagesOfApi.map(({ Properties }) => Properties)).toEqual([
+      expect.objectContaining({
+        StageName: '$default',
+        AutoDeploy: true,
+        DefaultRouteSettings: { ThrottlingBurstLimit: 100, ThrottlingRateLimit: 50 },
+        AccessLogSettings: {
+          DestinationArn: { 'Fn::GetAtt': [log, 'Arn'] },
+          Format: expect.not.stringMatching(
+            /header|query|body|authorization"|\$context\.authorizer\.claims\.(?!sub|client_id)/i,
+          ),
+        },
+      }),
+    ]);
+  });
+
+  it('waits as long as the function may take, and the function no longer than the gateway waits', () => {
+    const { TimeoutInMillis } = z
+      .looseObject({ TimeoutInMillis: z.int() })
+      .parse(theOne(template, 'AWS::ApiGatewayV2::Integration', '')[1].Properties);
+    const { Timeout } = z
+      .looseObject({ Timeout: z.int() })
+      .parse(theOne(template, 'AWS::Lambda::Function', 'Api')[1].Properties);
+    expect(TimeoutInMillis).toBe(1_000 * Timeout);
+    expect(TimeoutInMillis).toBeLessThanOrEqual(30_000);
+  });
+});
+
+describe('pages of other origins', () => {
+  it('may ask whether they may ask only where some are listed', () => {
+    const beforehand = (origins: string[]) =>
+      routesOf(templateWith({ origins })).filter(({ RouteKey }) => RouteKey.startsWith('OPTIONS'));
+    expect(beforehand([])).toEqual([]);
+    expect(beforehand(['https://intranet.example'])).toMatchObject([
+      { RouteKey: 'OPTIONS /v1/{proxy+}', AuthorizationType: 'NONE' },
+    ]);
+  });
+});
+
+const clientSchema = z.looseObject({
+  ClientName: z.string(),
+  GenerateSecret: z.boolean(),
+  AllowedOAuthFlows: z.array(z.string()),
+  AllowedOAuthScopes: z.array(z.unknown()),
+});
+
+describe.each(stageNames)('%s: the sign-in', (stage) => {
+  const template = templateOf(stage);
+  const [poolName, pool] = theOne(template, 'AWS::Cognito::UserPool', '');
+  const clients = Object.values(ofType(template, 'AWS::Cognito::UserPoolClient')).map(({ Properties }) =>
+    clientSchema.parse(Properties),
+  );
+
+  it('asks everybody for a second factor, and lets nobody sign up', () => {
+    expect(pool.Properties).toMatchObject({
+      UserPoolTier: 'ESSENTIALS',
+      MfaConfiguration: 'ON',
+      EnabledMfas: ['SOFTWARE_TOKEN_MFA'],
+      AdminCreateUserConfig: { AllowAdminCreateUserOnly: true },
+      UsernameAttributes: ['email'],
+      Policies: {
+        PasswordPolicy: {
+          MinimumLength: 14,
+          RequireLowercase: true,
+          RequireUppercase: true,
+          RequireNumbers: true,
+          RequireSymbols: true,
+        },
+      },
+    });
+  });
+
+  it('outlives its stack in prod, and is protected there', () => {
+    expect(pool).toMatchObject({
+      DeletionPolicy: stage === 'prod' ? 'Retain' : 'Delete',
+      Properties: { DeletionProtection: stage === 'prod' ? 'ACTIVE' : 'INACTIVE' },
+    });
+  });
+
+  it('knows the scopes of the API, and the group of those who reach every board', () => {
+    expect(theOne(template, 'AWS::Cognito::UserPoolResourceServer', '')[1].Properties).toMatchObject({
+      Identifier: 'matters',
+      Scopes: ['read', 'record', 'discharge'].map((ScopeName) => expect.objectContaining({ ScopeName })),
+    });
+    expect(theOne(template, 'AWS::Cognito::UserPoolGroup', '')[1].Properties).toMatchObject({
+      GroupName: 'boards',
+      UserPoolId: { Ref: poolName },
+    });
+  });
+
+  it('has one client for people, with a code and no secret; every other is a machine with one', () => {
+    const [people, ...machines] = clients;
+    expect(people).toMatchObject({
+      ClientName: 'people',
+      GenerateSecret: false,
+      AllowedOAuthFlows: ['code'],
+      CallbackURLs: stages[stage].signInReturnsTo,
+    });
+    expect(machines.map(({ ClientName }) => ClientName)).toEqual(Object.keys(stages[stage].clients));
+    for (const machine of machines) {
+      expect(machine).toMatchObject({ GenerateSecret: true, AllowedOAuthFlows: ['client_credentials'] });
+      expect(machine).not.toHaveProperty('CallbackURLs');
+    }
+  });
+
+  it('gives every client short tokens that can be revoked, tells nobody who exists, and takes no password from it', () => {
+    for (const client of clients) {
+      const { AccessTokenValidity } = z.looseObject({ AccessTokenValidity: z.int() }).parse(client);
+      expect(AccessTokenValidity).toBeGreaterThanOrEqual(15);
+      expect(AccessTokenValidity).toBeLessThanOrEqual(60);
+      expect(client).toMatchObject({
+        TokenValidityUnits: { AccessToken: 'minutes' },
+        EnableTokenRevocation: true,
+        PreventUserExistenceErrors: 'ENABLED',
+        ExplicitAuthFlows: ['ALLOW_REFRESH_TOKEN_AUTH'],
+        SupportedIdentityProviders: ['COGNITO'],
+      });
+    }
+  });
+
+  it('gives a machine the scopes that the stage says, and tells the API which boards it reaches', () => {
+    const [resources] = theOne(template, 'AWS::Cognito::UserPoolResourceServer', '');
+    const scope = (name: string) => ({ 'Fn::Join': ['', [{ Ref: resources }, `/${name}`]] });
+    const machine = templateWith({
+      clients: {
+        cases: { scopes: ['matters/read'], boards: 'every' },
+        papers: { scopes: ['matters/read', 'matters/record'], boards: ['pdb', 'pcp'] },
+      },
+    });
+    const scopesOf = (name: string) =>
+      theOne(machine, 'AWS::Cognito::UserPoolClient', name)[1].Properties['AllowedOAuthScopes'];
+    expect(scopesOf('SignInPoolCases')).toEqual([scope('read')]);
+    expect(scopesOf('SignInPoolPapers')).toEqual([scope('read'), scope('record')]);
+    const [cases] = theOne(machine, 'AWS::Cognito::UserPoolClient', 'SignInPoolCases');
+    const [papers] = theOne(machine, 'AWS::Cognito::UserPoolClient', 'SignInPoolPapers');
+    expect(theOne(machine, 'AWS::Lambda::Function', 'Api')[1].Properties).toMatchObject({
+      Environment: {
+        Variables: {
+          MATTERS_CLIENT_GROUPS: {
+            'Fn::Join': [
+              '',
+              ['{"', { Ref: cases }, '":["boards"],"', { Ref: papers }, '":["board-pdb","board-pcp"]}'],
+            ],
+          },
+        },
+      },
+    });
+  });
+});
+
+describe.each(stageNames)('%s: the papers', (stage) => {
+  const template = templateOf(stage);
+  const [, bucket] = theOne(template, 'AWS::S3::Bucket', '');
+
+  it('lie in a bucket that is closed, encrypted, and outlives its stack', () => {
+    expect(bucket).toMatchObject({
+      DeletionPolicy: 'Retain',
+      UpdateReplacePolicy: 'Retain',
+      Properties: {
+        PublicAccessBlockConfiguration: {
+          BlockPublicAcls: true,
+          BlockPublicPolicy: true,
+          IgnorePublicAcls: true,
+          RestrictPublicBuckets: true,
+        },
+        OwnershipControls: { Rules: [{ ObjectOwnership: 'BucketOwnerEnforced' }] },
+        BucketEncryption: {
+          ServerSideEncryptionConfiguration: [{ ServerSideEncryptionByDefault: { SSEAlgorithm: 'AES256' } }],
+        },
+        VersioningConfiguration: { Status: 'Enabled' },
+      },
+    });
+  });
+
+  it('are reached over an encrypted line alone', () => {
+    const statements = statementsOf(theOne(template, 'AWS::S3::BucketPolicy', '')[1]);
+    expect(statements).toEqual([
+      expect.objectContaining({
+        Effect: 'Deny',
+        Action: ['s3:*'],
+        Condition: { Bool: { 'aws:SecureTransport': 'false' } },
+      }),
+    ]);
+  });
+
+  it('are deleted in time, what was overwritten too', () => {
+    expect(bucket.Properties).toMatchObject({
+      LifecycleConfiguration: {
+        Rules: [
+          {
+            Status: 'Enabled',
+            ExpirationInDays: stages[stage].keepsUploadsFor,
+            NoncurrentVersionExpiration: { NoncurrentDays: 30 },
+          },
+        ],
+      },
+    });
+  });
+});
+
+describe.each(stageNames)('%s: the link secret', (stage) => {
+  it('is made by Secrets Manager, and stands in no template', () => {
+    const { Properties } = theOne(templateOf(stage), 'AWS::SecretsManager::Secret', '')[1];
+    expect(Properties).toMatchObject({ GenerateSecretString: { PasswordLength: 64 } });
+    expect(Properties).not.toHaveProperty('SecretString');
+  });
+});
