@@ -17,17 +17,27 @@ export const assumed = {
   /** What a board's code takes in the list that a waking reads, four thousand bytes to a unit. */
   listedBytes: 40,
   /** What a run takes of Lambda, in seconds; to hand out a board takes its share of a request to the queue. */
-  seconds: { waking: 0.2, handingOut: 0.002, board: 0.25, mail: 0.6, event: 0.15 },
+  seconds: { waking: 0.2, handingOut: 0.002, board: 0.25, mail: 0.6, event: 0.15, request: 0.15 },
   loggedBytesOfARun: 2_000,
   queues: 3,
   /** Lambda asks a queue by five lines, each every twenty seconds, though nothing be there. */
   pollsOfAQueue: (5 * 365 * 24 * 60 * 60) / 20,
   metrics: 11,
-  /** DynamoDB remembers what the key unlocked for five minutes, for each of the three roles. */
-  keyRequestsAtMost: 3 * 365 * 24 * 12,
+  /** DynamoDB remembers what the key unlocked for five minutes, for each of the four roles. */
+  keyRequestsAtMost: 4 * 365 * 24 * 12,
   /** X-Ray follows one run a second, and one in twenty of the others; ten sweeps run at once. */
   tracedShare: 0.05,
   sweepsAtOnce: 10,
+  /** To the HTTP API for a board in a year, some twenty a working day, and how many of them change something. */
+  requests: 5_000,
+  changes: 200,
+  /** People who sign in during a month for a board; machines of the office, each with a token for every working hour. */
+  people: 3,
+  machines: 1,
+  tokensOfAMachine: 52 * 5 * 10,
+  /** Notes that a board uploads in a year, kept as long. */
+  uploads: 4,
+  uploadedBytes: 2_000_000,
 };
 
 export const mailsAYear =
@@ -47,20 +57,29 @@ export function bill(
   const sweeps = boards * sweepsAYear;
   const mails = boards * mailsAYear;
   const events = mails * assumed.eventsOfAMail;
-  const runs = sweepsAYear + sweeps + mails + events;
+  const asked = boards * assumed.requests;
+  const changes = boards * assumed.changes;
+  const runs = sweepsAYear + sweeps + mails + events + asked;
   const units = (of: 'readUnits' | 'writeUnits'): number =>
     sweepsAYear * morning.waking[of] * Math.max(1, (boards * assumed.listedBytes) / 4_096) +
     sweeps * board[of] +
-    mails * mail[of];
+    mails * mail[of] +
+    (asked - changes) * morning.listing[of] +
+    changes * morning.discharging[of];
   const gigabyteSeconds =
     ((sweepsAYear * seconds.waking + sweeps * (seconds.handingOut + seconds.board)) * memory.sweep +
       mails * seconds.mail * memory.send +
-      events * seconds.event * memory.mailEvents) /
+      events * seconds.event * memory.mailEvents +
+      asked * seconds.request * memory.api) /
     1_024;
   const messages = sweeps + mails + events;
   const stored = (boards * assumed.storedBytes) / gigabyte;
   const traced =
-    assumed.tracedShare * runs + (sweeps * seconds.board) / assumed.sweepsAtOnce + sweepsAYear + mails;
+    assumed.tracedShare * runs +
+    (sweeps * seconds.board) / assumed.sweepsAtOnce +
+    sweepsAYear +
+    mails +
+    asked;
 
   return {
     'DynamoDB: reading and writing':
@@ -73,6 +92,17 @@ export function bill(
       (sweepsAYear * Math.ceil(boards / 10) + mails + events + 2 * messages) * prices.sqs.request +
       events * prices.sns.publish,
     'SQS: asking whether there are any': assumed.queues * assumed.pollsOfAQueue * prices.sqs.request,
+    'API Gateway: the requests': asked * prices.gateway.request,
+    'Cognito: people': months * boards * assumed.people * prices.cognito.personMonth,
+    'Cognito: a machine and its tokens':
+      assumed.machines *
+      (months * prices.cognito.machineMonth + assumed.tokensOfAMachine * prices.cognito.machineToken),
+    'S3 and Secrets Manager':
+      boards *
+        assumed.uploads *
+        (prices.s3.put + (months * assumed.uploadedBytes * prices.s3.storedGBMonth) / gigabyte) +
+      months * prices.secrets.secretMonth +
+      asked * prices.secrets.request,
     'EventBridge Scheduler': sweepsAYear * prices.scheduler.call,
     'CloudWatch: alarms, metrics, dashboard':
       months *

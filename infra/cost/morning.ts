@@ -10,9 +10,15 @@ import { sweep } from '../../functions/lambda/sweeping.ts';
 import type { RawMail } from '../../functions/mail/ses.ts';
 import { documentClient } from '../../functions/store/client.ts';
 import { openLedger } from '../../functions/store/ledger.ts';
+import { openPapers } from '../../functions/store/papers.ts';
 import { openRegister } from '../../functions/store/register.ts';
+import { requestCounter } from '../../functions/store/requests.ts';
 import { createTable } from '../../functions/store/table.ts';
-import { sampleMorning, sampleNotes, sampleSteps } from '../local/sample/board.ts';
+import { everyBoard } from '../../functions/web/access.ts';
+import { webApp } from '../../functions/web/app.ts';
+import { scopes } from '../../functions/web/operation.ts';
+import { usualLimits, type WebService } from '../../functions/web/service.ts';
+import { sampleBoard, sampleMorning, sampleNotes, sampleSteps } from '../local/sample/board.ts';
 import { closed, listen } from '../local/servers.ts';
 import { combined, countRequests, none, type Requests } from './requests.ts';
 
@@ -30,6 +36,9 @@ export type MeasuredMorning = {
   /** All mails: made up and sent; and settled by the two events that SES tells of each. */
   sending: Requests;
   settling: Requests;
+  /** Two requests to the HTTP API: the actions of a board; and a discharge. */
+  listing: Requests;
+  discharging: Requests;
 };
 
 const at: Instant = instantSchema.parse(`${sampleMorning}T08:00:00.000Z`);
@@ -147,6 +156,14 @@ export async function measureMorning(): Promise<MeasuredMorning> {
     const settling = await requests.during(() =>
       settle({ register, ledger, now }, fromQueue(events), invocation),
     );
+    const asking = asked({
+      ...sender,
+      now,
+      papers: openPapers(table),
+      linkSecret: async () => table,
+      countRequest: requestCounter(client, table),
+    });
+    const ofBoard = `/v1/boards/${sampleBoard}/actions`;
     return {
       boards: boards.length,
       mails: mails.length,
@@ -156,11 +173,42 @@ export async function measureMorning(): Promise<MeasuredMorning> {
       quietSweep: await sweepAll(),
       sending,
       settling,
+      listing: await requests.during(() => asking('GET', ofBoard)),
+      discharging: await requests.during(() =>
+        asking('POST', `${ofBoard}/WPDB-2025-10-4/discharges`, {
+          on: sampleMorning,
+          how: 'three options costed',
+        }),
+      ),
     };
   } finally {
     client.destroy();
     await closed(server);
   }
+}
+
+/** Asks the API, as somebody who may do everything. Throws when it is refused. */
+function asked(service: WebService): (method: string, path: string, body?: object) => Promise<void> {
+  const app = webApp({
+    service,
+    access: async () => ({
+      subject: table,
+      name: table,
+      client: table,
+      scopes: new Set(Object.keys(scopes)),
+      groups: new Set([everyBoard]),
+    }),
+    limits: usualLimits,
+    log: invocation.telemetry,
+  });
+  return async (method, path, body) => {
+    const headers = { 'content-type': 'application/json' };
+    const answer = await app.request(path, {
+      method,
+      ...(body && { headers, body: JSON.stringify(body) }),
+    });
+    if (!answer.ok) throw new Error(`${method} ${path} is answered ${answer.status}: ${await answer.text()}`);
+  };
 }
 
 /** The sample's bodies and their last notes. */

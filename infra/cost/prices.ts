@@ -21,4 +21,12 @@ export const prices = {
   xray: { trace: 5e-6 },
   /** aws.amazon.com/kms/pricing */
   kms: { keyMonth: 1, request: 3e-6 },
+  /** aws.amazon.com/api-gateway/pricing, HTTP APIs */
+  gateway: { request: 1.16e-6 },
+  /** aws.amazon.com/cognito/pricing, Essentials; a machine is paid for by the client and by the token */
+  cognito: { personMonth: 0.015, machineMonth: 6, machineToken: 2.25e-3 },
+  /** aws.amazon.com/secrets-manager/pricing */
+  secrets: { secretMonth: 0.4, request: 5e-6 },
+  /** aws.amazon.com/s3/pricing, standard */
+  s3: { storedGBMonth: 0.024, put: 5.3e-6 },
 } as const;

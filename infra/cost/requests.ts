@@ -1,15 +1,19 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
-import type { TableAction } from '../register-table.ts';
+import type { CountingAction, TableAction } from '../register-table.ts';
 
 /** What was asked of the table, by kind, and what it consumed in units of 4 kB read or 1 kB written. */
-export type Requests = Record<TableAction, number> & { readUnits: number; writeUnits: number };
+export type Requests = Record<TableAction | CountingAction, number> & {
+  readUnits: number;
+  writeUnits: number;
+};
 
 export const none: Requests = {
   GetItem: 0,
   BatchGetItem: 0,
   Query: 0,
   PutItem: 0,
+  UpdateItem: 0,
   readUnits: 0,
   writeUnits: 0,
 };
@@ -24,6 +28,7 @@ export const combined = (
   BatchGetItem: put(one.BatchGetItem, other.BatchGetItem),
   Query: put(one.Query, other.Query),
   PutItem: put(one.PutItem, other.PutItem),
+  UpdateItem: put(one.UpdateItem, other.UpdateItem),
   readUnits: put(one.readUnits, other.readUnits),
   writeUnits: put(one.writeUnits, other.writeUnits),
 });
@@ -90,6 +95,8 @@ export function countRequests(client: DynamoDBDocumentClient) {
     (next, { commandName }) =>
       async (request) => {
         if (commandName === 'PutItemCommand') add(ofPut(request.input, places));
+        // A counter of requests is small. A refused write costs as much.
+        if (commandName === 'UpdateItemCommand') add({ UpdateItem: 1, writeUnits: 1 });
         const result = await next(request);
         const { output } = result;
         if (commandName === 'GetItemCommand') add(ofGet(request.input, output));

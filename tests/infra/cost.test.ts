@@ -62,7 +62,7 @@ describe('a request', () => {
   });
 });
 
-const kinds = ['GetItem', 'BatchGetItem', 'Query', 'PutItem'] as const;
+const kinds = ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem'] as const;
 const asked = (...parts: Requests[]): string[] =>
   kinds.filter((kind) => parts.some((part) => part[kind] > 0)).map((kind) => `dynamodb:${kind}`);
 const granted = (role: string): string[] => [
@@ -85,10 +85,17 @@ describe('the sample’s morning', () => {
   });
 
   it('asks the table for what its roles may do, and for all of that: none of them is given more', () => {
-    const { waking, busySweep, quietSweep, sending, settling } = morning;
+    const { waking, busySweep, quietSweep, sending, settling, listing, discharging } = morning;
     expect(asked(waking, busySweep, quietSweep).sort()).toEqual(granted('Sweep').sort());
     expect(granted('Send')).toEqual(expect.arrayContaining(asked(sending)));
     expect(asked(settling).sort()).toEqual(granted('Settle').sort());
+    expect(granted('Api')).toEqual(expect.arrayContaining(asked(listing, discharging)));
+  });
+
+  it('has each request over HTTP counted, and a discharge written once', () => {
+    expect(morning.listing).toMatchObject({ UpdateItem: expect.any(Number), PutItem: 0 });
+    expect(morning.listing.UpdateItem).toBeGreaterThan(0);
+    expect(morning.discharging).toMatchObject({ PutItem: 1 });
   });
 
   it('costs by the board what is asked for it, and by the account what keeps watch', () => {
@@ -98,6 +105,9 @@ describe('the sample’s morning', () => {
     expect(one?.['SES: the mails']).toBeCloseTo(64 * 0.0001 + (bytes / 1e9) * 0.12, 6);
     expect(hundred?.['SES: the mails']).toBeCloseTo(100 * (one?.['SES: the mails'] ?? 0), 6);
     expect(one?.['CloudWatch: alarms, metrics, dashboard']).toBeCloseTo(12 * (1 + 3.3 + 3), 6);
+    expect(one?.['API Gateway: the requests']).toBeCloseTo(5_000 * 1.16e-6, 9);
+    expect(one?.['Cognito: a machine and its tokens']).toBeCloseTo(12 * 6 + 2_600 * 0.00225, 6);
+    expect(hundred?.['Cognito: a machine and its tokens']).toBe(one?.['Cognito: a machine and its tokens']);
     expect(hundred?.['CloudWatch: alarms, metrics, dashboard']).toBe(
       one?.['CloudWatch: alarms, metrics, dashboard'],
     );
