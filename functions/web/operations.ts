@@ -7,6 +7,7 @@ import { itemOperations } from './items.ts';
 import { meetingMoveOperations } from './meeting-moves.ts';
 import { meetingOperations } from './meetings.ts';
 import { noteOperations } from './notes.ts';
+import { noteRecordingOperations } from './notes-recording.ts';
 import type { Operation } from './operation.ts';
 import { ownerOperations } from './owners.ts';
 import { statusOperations } from './status.ts';
@@ -22,6 +23,7 @@ export const operations: readonly Operation[] = [
   ...itemOperations,
   ...itemMoveOperations,
   ...noteOperations,
+  ...noteRecordingOperations,
   ...dispatchOperations,
   ...statusOperations,
 ];
