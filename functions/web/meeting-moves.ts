@@ -1,8 +1,7 @@
 import * as z from 'zod';
 import { calendarDateSchema, inWords } from '../calendar/days.ts';
-import type { Meeting } from '../register/meeting.ts';
 import { cancel, hold, type MeetingMove, move as moveMeeting } from '../register/meeting-moves.ts';
-import { changed } from './change.ts';
+import { unlessRefused } from './change.ts';
 import { wrongAt } from './lookups.ts';
 import {
   decemberMeeting,
@@ -11,53 +10,21 @@ import {
   meetingShown,
   reason,
   represented,
-  unlessInTheWay,
   whereMeetingIs,
 } from './meetings.ts';
-import { type Asked, operation } from './operation.ts';
+import { movesOf } from './moves.ts';
 
-type Move<Body> = {
-  id: string;
-  /** The last part of its path. */
-  moves: string;
-  summary: string;
-  description: string;
-  schema: z.ZodType<Body>;
-  examples: Readonly<Record<string, unknown>>;
-  example: unknown;
-  /** What the move comes to. */
-  decide: (meeting: Meeting, asked: Asked<z.infer<typeof meetingParams>, undefined, Body>) => MeetingMove;
-};
-
-/** A move of a meeting, which its state allows or not. */
-const move = <Body>({ moves, schema, examples, example, decide, ...rest }: Move<Body>) =>
-  operation({
-    ...rest,
-    method: 'post',
-    path: `/v1/boards/{board}/meetings/{id}/${moves}`,
-    section: 'Meetings',
-    scope: 'matters/record',
-    params: meetingParams,
-    body: { kind: 'json', schema, examples },
-    ifMatch: 'heeded',
-    done: {
-      status: 201,
-      description: 'The meeting as it is now.',
-      schema: meetingShown,
-      example,
-      location: true,
-    },
-    handle: async (asked) => {
-      const represent = await represented(asked);
-      return changed<Meeting>(asked, {
-        read: meetingOf(asked),
-        represent,
-        decide: (meeting) => unlessInTheWay(decide(meeting, asked as never), represent, meeting),
-        status: 201,
-        location: whereMeetingIs,
-      });
-    },
-  });
+const move = movesOf({
+  section: 'Meetings',
+  path: '/v1/boards/{board}/meetings/{id}',
+  params: meetingParams,
+  description: 'The meeting as it is now.',
+  schema: meetingShown,
+  read: meetingOf,
+  represent: represented,
+  moved: (outcome: MeetingMove, record) => unlessRefused(outcome, record).meeting,
+  location: whereMeetingIs,
+});
 
 const { date, time, place, datedSince, ...undated } = decemberMeeting;
 
@@ -66,8 +33,8 @@ const postponeMeeting = move({
   moves: 'postponements',
   summary: 'Puts a meeting off, with no new date yet',
   description: 'What was due at it waits for its new date (`PATCH`), and nobody is reminded until then.',
-  schema: z.strictObject({ reason }),
-  examples: { 'put off': { reason: 'a general election' } },
+  scope: 'matters/record',
+  body: { schema: z.strictObject({ reason }), examples: { 'put off': { reason: 'a general election' } } },
   example: {
     ...undated,
     state: 'to be confirmed',
@@ -85,8 +52,8 @@ const cancelMeeting = move({
   summary: 'Says that a meeting will not take place',
   description:
     'The answer names what still waits for it, in `actionsDue` and `itemsToConsider`: each needs another meeting.',
-  schema: z.strictObject({ reason }),
-  examples: { cancelled: { reason: 'too few could come' } },
+  scope: 'matters/record',
+  body: { schema: z.strictObject({ reason }), examples: { cancelled: { reason: 'too few could come' } } },
   example: {
     ...undated,
     state: 'cancelled',
@@ -109,8 +76,8 @@ const holdMeeting = move({
   summary: 'Says that a meeting was held',
   description:
     'On the day it stands at, which must have come. Recording its notes says the same. From then on it cannot be moved or cancelled.',
-  schema: sitting,
-  examples: { held: {}, 'held on its day': { on: '2024-12-11' } },
+  scope: 'matters/record',
+  body: { schema: sitting, examples: { held: {}, 'held on its day': { on: '2024-12-11' } } },
   example: { ...decemberMeeting, state: 'held' },
   decide: (meeting, { body: { on }, today, author }) => {
     if (on !== undefined && meeting.state === 'scheduled' && meeting.date !== on) {

@@ -100,7 +100,7 @@ export const meetingOf =
 export const whereMeetingIs = ({ board, id }: Meeting): string => `/v1/boards/${board}/meetings/${id}`;
 
 /** The meeting as a move makes it. Throws the {@link Problem} of a refusal, with whichever meeting stands in its way. */
-export async function unlessInTheWay(
+async function unlessInTheWay(
   move: MeetingMove,
   represent: (meeting: Meeting) => Promise<unknown>,
   before?: Meeting,

@@ -5,6 +5,7 @@ import { changed } from './change.ts';
 import { type Asked, operation, type Scope, type Section } from './operation.ts';
 
 type OfBoard = { board: string };
+type Representing<Thing> = (thing: Thing) => Promise<unknown>;
 
 /** The things of one kind that can be moved, by whatever moves they have. */
 type Movable<Thing, Params extends OfBoard, Outcome> = {
@@ -16,7 +17,9 @@ type Movable<Thing, Params extends OfBoard, Outcome> = {
   description: string;
   schema: z.ZodType;
   read: (asked: Pick<Asked<Params>, 'service' | 'board' | 'params'>) => () => Promise<Thing>;
-  represent: (asked: Pick<Asked<Params>, 'service' | 'board'>) => (thing: Thing) => Promise<unknown>;
+  represent: (
+    asked: Pick<Asked<Params>, 'service' | 'board'>,
+  ) => Representing<Thing> | Promise<Representing<Thing>>;
   /** The thing as it was moved. Throws the `Problem` of what was refused, with how the thing stands. */
   moved: (outcome: Outcome, record: unknown) => Thing;
   location: (thing: Thing) => string;
@@ -62,7 +65,7 @@ export const movesOf =
       done: { status: 201, description, schema, example, location: true },
       handle: async (asked) => {
         const meetings = await asked.service.register.meetings(asked.board.id);
-        const shown = represent(asked);
+        const shown = await represent(asked);
         return changed<Thing>(asked, {
           read: read(asked),
           represent: shown,
