@@ -38,7 +38,7 @@ export class PapersBucket extends Construct {
 
   /** Lets `keeper` put notes of any board there and get them again, and nothing else. */
   allowKeeping(keeper: ServiceFunction): void {
-    const notes = `${this.bucket.bucketArn}/*/notes/*`;
+    const notes = `${this.bucket.bucketArn}/notes/*`;
     keeper.grantPrincipal.addToPrincipalPolicy(
       new PolicyStatement({ sid: 'Notes', actions: ['s3:GetObject', 's3:PutObject'], resources: [notes] }),
     );
@@ -52,8 +52,8 @@ export class PapersBucket extends Construct {
     );
     const { Ref: name } = Stack.of(this).resolve(this.bucket.bucketName);
     Validations.of(keeper).acknowledge({
-      id: `AwsSolutions-IAM5[Resource::<${name}.Arn>/*/notes/*]`,
-      reason: 'Notes of every board lie in it, each under the board’s code and a name of its own.',
+      id: `AwsSolutions-IAM5[Resource::<${name}.Arn>/notes/*]`,
+      reason: 'Notes of every board lie there, each under its board and a name of its own.',
     });
   }
 }

@@ -66,7 +66,7 @@ describe.each(stageNames)('%s:', (stage) => {
     for (const { Effect, Action, Resource } of [...policies, ...onResources]) {
       expect(Effect === 'Allow' ? Action.filter((action) => action.includes('*')) : []).toEqual([]);
       const pattern = JSON.stringify(Resource).includes('*');
-      if (Effect === 'Allow' && pattern && JSON.stringify(Resource).includes('/*/notes/*')) {
+      if (Effect === 'Allow' && pattern && JSON.stringify(Resource).includes('/notes/*')) {
         expect(Action).toEqual(['s3:GetObject', 's3:PutObject']);
       } else if (Effect === 'Allow' && pattern) {
         expect(Action).toEqual(ofTraces);
