@@ -12,8 +12,9 @@ import { sqsEvent } from '../lambda/an-invocation.ts';
 import { type LittleAws, startLittleAws } from '../lambda/little-aws.ts';
 import { inSns, sesEvents } from '../mail/ses-events.ts';
 import { aBoard, aMeeting, anAction, anOwner } from '../register/examples.ts';
+import { startIssuer } from '../web/an-issuer.ts';
 
-const entries: readonly Entry[] = ['sweep', 'send', 'mail-events'];
+const entries: readonly Entry[] = ['sweep', 'send', 'mail-events', 'api'];
 let folder: string;
 
 beforeAll(async () => {
@@ -30,12 +31,32 @@ const filesOf = async (of: string): Promise<string[]> =>
 
 const mapSchema = z.object({ sources: z.array(z.string()) });
 
-/** What the function was made of, by the maps of its sources. */
-async function sourcesOf(entry: Entry): Promise<string[]> {
-  const maps = (await filesOf(join(folder, entry))).filter((file) => file.endsWith('.map'));
+/** What the function was made of, by the maps of its sources; all of it, or that of some files. */
+async function sourcesOf(entry: Entry, of?: ReadonlySet<string>): Promise<string[]> {
+  const maps = (await filesOf(join(folder, entry)))
+    .filter((file) => file.endsWith('.map'))
+    .filter((file) => of === undefined || of.has(file.slice(0, -'.map'.length)));
   const read = maps.map(async (map) => readFile(join(folder, entry, map), 'utf8'));
   return (await Promise.all(read)).flatMap((map) => mapSchema.parse(JSON.parse(map)).sources);
 }
+
+/** The handler and what it imports before it can be called. */
+async function atOnce(
+  entry: Entry,
+  file = 'functions/index.mjs',
+  seen = new Set<string>(),
+): Promise<Set<string>> {
+  seen.add(file);
+  const code = await readFile(join(folder, entry, file), 'utf8');
+  for (const [, name] of code.matchAll(/(?:from|import)"\.\/([^"]+)"/g)) {
+    if (!seen.has(`functions/${name}`)) await atOnce(entry, `functions/${name}`, seen);
+  }
+  return seen;
+}
+
+const packagesIn = (sources: readonly string[]): string[] => [
+  ...new Set(sources.flatMap((source) => /node_modules\/((@[^/]+\/)?[^/]+)/.exec(source)?.[1] ?? [])),
+];
 
 describe('what is deployed', () => {
   it.each(entries)('of %s is a handler with its map, and says that it is a module', async (entry) => {
@@ -51,20 +72,30 @@ describe('what is deployed', () => {
     ['send', /client-sqs|pdfjs|mammoth|node-html-parser|ical-generator|csv-stringify/],
     ['mail-events', /^docx$|^handlebars$|^nodemailer$|client-ses|client-sqs|client-ssm|pdfjs|mammoth/],
   ] as const)('of %s is only what it needs', async (entry, others) => {
-    const packages = (await sourcesOf(entry)).flatMap(
-      (source) => /node_modules\/((@[^/]+\/)?[^/]+)/.exec(source)?.[1] ?? [],
-    );
+    const packages = packagesIn(await sourcesOf(entry));
     expect(packages).not.toEqual([]);
-    expect([...new Set(packages)].filter((name) => others.test(name))).toEqual([]);
+    expect(packages.filter((name) => others.test(name))).toEqual([]);
   });
 
-  it('has templates for whoever makes up mails, and for nobody else', async () => {
+  it('of api is loaded piece by piece: Word, PDF, S3, secrets and templates when somebody asks for them', async () => {
+    const first = packagesIn(await sourcesOf('api', await atOnce('api')));
+    expect(first).toEqual(expect.arrayContaining(['hono', 'jose', 'zod', '@aws-sdk/client-dynamodb']));
+    const later =
+      /^docx$|^handlebars$|^nodemailer$|client-(ses|sqs|ssm|s3|secrets-manager)$|pdfjs|mammoth|csv-stringify|ical/;
+    expect(first.filter((name) => later.test(name))).toEqual([]);
+    const all = packagesIn(await sourcesOf('api'));
+    expect(all).toEqual(expect.arrayContaining(['@aws-sdk/client-s3', '@aws-sdk/client-secrets-manager']));
+    expect(all.filter((name) => /nodemailer|client-(ses|sqs|ssm)$/.test(name))).toEqual([]);
+  });
+
+  it('has templates for whoever makes up mails and pages, and for nobody else', async () => {
     const templates = entries.map(async (entry) =>
       (await filesOf(join(folder, entry))).filter((file) => file.endsWith('.hbs')),
     );
-    const [sweep, send, mailEvents] = await Promise.all(templates);
+    const [sweep, send, mailEvents, api] = await Promise.all(templates);
     expect([sweep, mailEvents]).toEqual([[], []]);
     expect(send).toContain('templates/mail/letter.html.hbs');
+    expect(api).toContain('templates/papers/page.hbs');
   });
 
   it('is the same wherever it is made', async () => {
@@ -223,6 +254,106 @@ describe('the functions as they are deployed', () => {
     const { call } = await deployed({ MATTERS_MAIL_FROM: 'nobody', MATTERS_TABLE: '' });
     await expect(call('send', sqsEvent())).rejects.toThrow(
       /the environment is wrong: MATTERS_TABLE is “”: .*; MATTERS_MAIL_FROM is “nobody”: is not an email address/,
+    );
+  });
+});
+
+/** A request as an HTTP API hands it to Lambda. */
+const httpEvent = (
+  method: string,
+  path: string,
+  { token = '', body }: { token?: string; body?: object } = {},
+) => ({
+  version: '2.0',
+  routeKey: 'ANY /v1/{proxy+}',
+  rawPath: path.split('?')[0],
+  rawQueryString: path.split('?')[1] ?? '',
+  headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+  requestContext: {
+    accountId: '111122223333',
+    apiId: 'api',
+    domainName: 'api.execute-api.eu-west-2.amazonaws.com',
+    http: {
+      method,
+      path: path.split('?')[0],
+      protocol: 'HTTP/1.1',
+      sourceIp: '192.0.2.1',
+      userAgent: 'curl',
+    },
+    requestId: 'gateway-1',
+    routeKey: 'ANY /v1/{proxy+}',
+    stage: '$default',
+    time: '11/Dec/2024:15:40:00 +0000',
+    timeEpoch: 1_733_931_600_000,
+  },
+  // As the gateway does with whatever is not text.
+  body: body === undefined ? undefined : Buffer.from(JSON.stringify(body)).toString('base64'),
+  isBase64Encoded: body !== undefined,
+});
+const answersSchema = z.array(
+  z.object({
+    answer: z.looseObject({
+      statusCode: z.int(),
+      headers: z.record(z.string(), z.string()),
+      body: z.string(),
+    }),
+  }),
+);
+
+describe('the API as it is deployed', () => {
+  it('answers who has a token, pages with the secret, and its log has neither token nor body', async () => {
+    const issuer = await startIssuer();
+    onTestFinished(issuer.stop);
+    const { scene, aws, call } = await deployed({
+      MATTERS_PAPERS_BUCKET: 'papers',
+      MATTERS_LINK_SECRET: 'link-secret',
+      MATTERS_ISSUER: issuer.issuer,
+      MATTERS_AUDIENCES: `client-of-people ${issuer.audience}`,
+      MATTERS_GROUPS_CLAIM: 'cognito:groups',
+      MATTERS_CLIENT_GROUPS: '{"case-system":["board-pdb"]}',
+      MATTERS_REQUESTS_PER_MINUTE: '600',
+      MATTERS_ORIGINS: '',
+    });
+    await scene.register.save(anAction({ ref: 'PDB-2024-10-3' }));
+    aws.secrets.set('link-secret', 'of sixty-four letters');
+    const token = await issuer.token({ claims: { groups: undefined } });
+    const list = '/v1/boards/pdb/actions';
+    const body = { on: '2024-12-11', how: 'The letter was sent to every member' };
+    const asked = [
+      httpEvent('GET', '/healthz'),
+      httpEvent('GET', list, { token: 'eyJhbGciOiJub25lIn0.e30.' }),
+      httpEvent('GET', list, { token }),
+      httpEvent('GET', '/v1/boards/pcp/actions', { token }),
+      httpEvent('GET', `${list}?limit=1`, { token }),
+      httpEvent('POST', `${list}/PDB-2024-10-2/discharges`, { token, body }),
+      httpEvent('POST', `${list}/PDB-2024-10-2/discharges`, { token, body }),
+    ];
+    const { ends, log } = await call('api', ...asked);
+    const answers = answersSchema.parse(ends).map(({ answer }) => answer);
+    expect(answers.map(({ statusCode }) => statusCode)).toEqual([200, 401, 200, 403, 200, 201, 409]);
+    expect(JSON.parse(answers[2]?.body ?? '')).toMatchObject({ items: [{}, {}], next: null });
+    expect(JSON.parse(answers[4]?.body ?? '').next).toContain('cursor=');
+    expect(aws.secretsAsked()).toBe(1);
+    expect(answers[5]?.headers).toMatchObject({
+      location: `${list}/PDB-2024-10-2`,
+      etag: expect.any(String),
+    });
+    expect((await scene.register.action('PDB-2024-10-2'))?.history.at(-1)).toMatchObject({
+      by: 'case-system',
+      from: 'HTTP API, client case-system',
+    });
+
+    expect(log.match(/a request was answered/g)).toHaveLength(asked.length);
+    expect(log).toContain('"route":"/v1/boards/{board}/actions/{ref}/discharges","client":"case-system"');
+    expect(log).toContain('a token was refused');
+    expect(log).not.toMatch(/eyJ[\w-]{5,}/);
+    expect(log).not.toContain('The letter was sent');
+  });
+
+  it('says which part of its environment is wrong', async () => {
+    const { call } = await deployed({ MATTERS_CLIENT_GROUPS: 'board-pdb', MATTERS_ISSUER: 'cognito' });
+    await expect(call('api', httpEvent('GET', '/healthz'))).rejects.toThrow(
+      /the environment is wrong: .*MATTERS_ISSUER is “cognito”: is not a web address; .*MATTERS_CLIENT_GROUPS is “board-pdb”: is no JSON/,
     );
   });
 });

@@ -4,7 +4,7 @@ import { text } from 'node:stream/consumers';
 import * as z from 'zod';
 import { closed, listen } from '../../infra/local/servers.ts';
 
-/** As much of SQS and of the Parameter Store as the functions ask for, on loopback. */
+/** As much of SQS, the Parameter Store and Secrets Manager as the functions ask for, on loopback. */
 export type LittleAws = {
   queueUrl: (name: string) => string;
   /** What was put on each queue. */
@@ -15,6 +15,9 @@ export type LittleAws = {
   refuse: ((body: string) => boolean)[];
   /** What the Parameter Store has, by name. */
   parameters: Map<string, string>;
+  /** What Secrets Manager has, by name; and how often it was asked. */
+  secrets: Map<string, string>;
+  secretsAsked: () => number;
   environment: Record<string, string>;
   stop: () => Promise<void>;
 };
@@ -24,12 +27,15 @@ const batchSchema = z.object({
   Entries: z.array(z.object({ Id: z.string(), MessageBody: z.string() })),
 });
 const parameterSchema = z.object({ Name: z.string() });
+const secretSchema = z.object({ SecretId: z.string() });
 
 const md5 = (body: string): string => createHash('md5').update(body).digest('hex');
 
 export async function startLittleAws(): Promise<LittleAws> {
   const queues = new Map<string, string[]>();
   const parameters = new Map<string, string>();
+  const secrets = new Map<string, string>();
+  let secretsAsked = 0;
   const refuse: LittleAws['refuse'] = [];
   const batches: number[] = [];
 
@@ -63,10 +69,23 @@ export async function startLittleAws(): Promise<LittleAws> {
       : { status: 200, answer: { Parameter: { Name, Value, Type: 'String' } } };
   }
 
+  function secret(asked: unknown): { status: number; answer: object } {
+    secretsAsked += 1;
+    const { SecretId } = secretSchema.parse(asked);
+    const SecretString = secrets.get(SecretId);
+    return SecretString === undefined
+      ? { status: 400, answer: { __type: 'ResourceNotFoundException', message: `no ${SecretId}` } }
+      : { status: 200, answer: { Name: SecretId, SecretString } };
+  }
+
+  function answerTo(target: unknown, asked: unknown): { status: number; answer: object } {
+    if (target === 'AmazonSQS.SendMessageBatch') return { status: 200, answer: takeBatch(asked) };
+    return target === 'secretsmanager.GetSecretValue' ? secret(asked) : parameter(asked);
+  }
+
   const server = createServer(async (request, response) => {
     const asked: unknown = JSON.parse(await text(request));
-    const isBatch = request.headers['x-amz-target'] === 'AmazonSQS.SendMessageBatch';
-    const { status, answer } = isBatch ? { status: 200, answer: takeBatch(asked) } : parameter(asked);
+    const { status, answer } = answerTo(request.headers['x-amz-target'], asked);
     response.writeHead(status, { 'content-type': 'application/x-amz-json-1.0' }).end(JSON.stringify(answer));
   });
   const url = await listen(server, 0);
@@ -76,7 +95,13 @@ export async function startLittleAws(): Promise<LittleAws> {
     batches,
     refuse,
     parameters,
-    environment: { AWS_ENDPOINT_URL_SQS: url, AWS_ENDPOINT_URL_SSM: url },
+    secrets,
+    secretsAsked: () => secretsAsked,
+    environment: {
+      AWS_ENDPOINT_URL_SQS: url,
+      AWS_ENDPOINT_URL_SSM: url,
+      AWS_ENDPOINT_URL_SECRETS_MANAGER: url,
+    },
     stop: async () => {
       if (server.listening) await closed(server);
     },
