@@ -39,6 +39,8 @@ async function physicalNames(stack: string): Promise<Map<string, string>> {
  * - the RedrivePolicy of the topic's subscription: “mail” in stack-promises.test.ts
  * - a schedule's time zone and `<aws.scheduler.scheduled-time>`: “schedules” in stack-promises.test.ts
  * - what the configuration set and the identity are to do, and events of SES: “mail” in stack-promises.test.ts
+ * - the gateway's throttle and log, how long tokens are good, and the second factor at the sign-in: stack-http.test.ts
+ * - what closes the bucket, encrypts it, and empties it in time: “the papers” in stack-http.test.ts
  * - alarms, which see no metrics of functions or queues: “alarms” in stack-promises.test.ts
  *
  * Returns how many queues were given their policy back.

@@ -13,6 +13,8 @@ import { emulatorPython } from '../../infra/emulator/python.ts';
 import { startMailbox } from '../../infra/local/mailbox.ts';
 import { NoPythonProgram } from '../../infra/python.ts';
 import { stackNameOf, stages } from '../../infra/stages.ts';
+import { openCallers } from './callers.ts';
+import { aPerson, theCaseSystem, theDoor } from './http-story.ts';
 import { openOutside, outputsSchema } from './outside.ts';
 import { all, type Steps } from './steps.ts';
 import {
@@ -53,7 +55,7 @@ async function drive(python: string, { step, foundation }: Steps): Promise<void>
   Object.assign(process.env, environment);
 
   const out = join(folder, 'cdk.out');
-  await foundation(`cdk synth ${stack}`, () => synthesize(stack, out));
+  await foundation(`cdk synth ${stack}`, () => synthesize(stack, emulator.url, out));
   const service = await foundation('the template and the functions are deployed', async () => {
     const outputs = outputsSchema.parse(await deploy({ out, stack, account }));
     assert.equal(await putBack({ out, stack }), 3, 'three queues have dead letters');
@@ -73,6 +75,13 @@ async function drive(python: string, { step, foundation }: Steps): Promise<void>
   await step('what cannot be handled lies with the dead letters, and comes back mended', () =>
     deadLetters(service),
   );
+  const callers = openCallers(emulator.url, service.outputs);
+  ends.push(async () => callers.close());
+  await step('the HTTP API: open is what says nothing, and nothing else is', () => theDoor(callers));
+  await step('a case system, with a token of Cognito: lists, is refused, discharges once', () =>
+    theCaseSystem(service, callers),
+  );
+  await step('a person signs in, and reaches one board', () => aPerson(service, callers));
   await step('a schedule of every minute wakes the sweep by itself', () => theSchedule(service));
   await step('no dead letter is left', () => nothingLeft(service));
   await step('the logs tell all that, and name nobody', () => theLogs(service));

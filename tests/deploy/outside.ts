@@ -44,6 +44,14 @@ export const outputsSchema = z.object({
   MailEventsDeadLettersUrl: z.url(),
   AlarmTopicArn: z.string(),
   FreezeParameterName: z.string(),
+  ApiUrl: z.url(),
+  ApiFunctionName: z.string(),
+  UserPoolId: z.string(),
+  PeopleClientId: z.string(),
+  CaseSystemClientId: z.string(),
+  SignInUrl: z.url(),
+  TokenUrl: z.url(),
+  PapersBucketName: z.string(),
 });
 export type Outputs = z.infer<typeof outputsSchema>;
 

@@ -1,0 +1,114 @@
+import assert from 'node:assert/strict';
+import { unzipSync } from 'fflate';
+import * as z from 'zod';
+import { groupOf } from '../../functions/web/access.ts';
+import { sampleBoard, samplePanel } from '../../infra/local/sample/board.ts';
+import type { Answered, Callers } from './callers.ts';
+import type { Outside } from './outside.ts';
+
+const ofBoard = `/v1/boards/${sampleBoard}`;
+/** What the Chief Finance Officer owes the meeting of 3 December. */
+const fleet = 'WPDB-2025-10-4';
+
+const problemSchema = z.looseObject({ type: z.string(), status: z.int(), requestId: z.string() });
+/** What the service itself answers; the gateway has a sentence of its own. */
+function refused({ status, headers, json }: Answered, type: string, wanted: number): void {
+  assert.equal(status, wanted);
+  assert.match(headers.get('content-type') ?? '', /^application\/problem\+json/);
+  assert.equal(problemSchema.parse(json()).type, `/reference#problem-${type}`);
+}
+
+const listSchema = z.object({
+  items: z.array(z.looseObject({ ref: z.string() })),
+  next: z.string().nullable(),
+});
+const actionSchema = z.looseObject({
+  status: z.string(),
+  history: z.array(z.looseObject({ by: z.string(), from: z.string(), what: z.string() })),
+});
+
+/** What nobody needs a token for, and what nobody gets without one. */
+export async function theDoor(callers: Callers): Promise<void> {
+  const health = await callers.ask('GET', '/healthz');
+  assert.deepEqual([health.status, health.json()], [200, { status: 'ok' }]);
+  assert.equal((await callers.ask('GET', '/v1/openapi.json')).status, 200);
+  assert.equal((await callers.ask('GET', '/reference')).status, 200);
+  assert.equal((await callers.ask('GET', '/')).headers.get('location'), '/reference');
+
+  // These the gateway refuses, before the function is woken.
+  const list = `${ofBoard}/actions`;
+  assert.equal((await callers.ask('GET', list)).status, 401);
+  assert.equal((await callers.ask('GET', list, { token: 'no-token' })).status, 401);
+  const token = await callers.caseSystem('matters/read');
+  const [header, , signature] = token.split('.');
+  const forged = Buffer.from(JSON.stringify({ sub: 'somebody', scope: 'matters/read' })).toString(
+    'base64url',
+  );
+  assert.equal((await callers.ask('GET', list, { token: `${header}.${forged}.${signature}` })).status, 401);
+
+  assert.equal((await callers.asksForToken('matters/everything')).status, 400);
+}
+
+/** A machine does what its scopes and its boards allow. */
+export async function theCaseSystem(service: Outside, callers: Callers): Promise<void> {
+  const reader = await callers.caseSystem('matters/read');
+  const discharging = await callers.caseSystem('matters/read', 'matters/discharge');
+  const path = `${ofBoard}/actions/${fleet}/discharges`;
+  const body = { on: '2025-11-28', how: 'Three options costed, and sent to the board' };
+
+  const listed = await callers.ask('GET', `${ofBoard}/actions?limit=4`, { token: reader });
+  assert.equal(listed.status, 200);
+  const { items, next } = listSchema.parse(listed.json());
+  assert.equal(items.length, 4);
+  // The link is signed with the secret, as Secrets Manager has it.
+  const second = await callers.ask('GET', next ?? '', { token: reader });
+  assert.equal(second.status, 200);
+  assert.ok(listSchema.parse(second.json()).items.some(({ ref }) => ref === fleet));
+
+  refused(await callers.ask('POST', path, { token: reader, body }), 'scope-missing', 403);
+  const other = await callers.ask('GET', `/v1/boards/${samplePanel}/actions`, { token: reader });
+  refused(other, 'board-not-yours', 403);
+
+  const headers = { 'idempotency-key': 'case-1742-closed' };
+  const done = await callers.ask('POST', path, { token: discharging, body, headers });
+  assert.equal(done.status, 201, new TextDecoder().decode(done.bytes));
+  assert.equal(done.headers.get('location'), `${ofBoard}/actions/${fleet}`);
+  assert.ok(done.headers.get('etag'), 'an ETag goes with it');
+  const replayed = await callers.ask('POST', path, { token: discharging, body, headers });
+  assert.equal(replayed.status, 201);
+  assert.equal(replayed.headers.get('idempotency-replayed'), 'true');
+  assert.deepEqual(replayed.json(), done.json());
+  refused(await callers.ask('POST', path, { token: discharging, body }), 'conflict', 409);
+
+  const shown = await callers.ask('GET', `${ofBoard}/actions/${fleet}`, { token: reader });
+  const { status, history } = actionSchema.parse(shown.json());
+  assert.equal(status, 'discharged');
+  const client = service.outputs.CaseSystemClientId;
+  const last = history.at(-1);
+  assert.deepEqual([last?.by, last?.from], [client, `HTTP API, client ${client}`]);
+}
+
+/** Somebody of the office signs in, and does by hand what a machine may not. */
+export async function aPerson(service: Outside, callers: Callers): Promise<void> {
+  const { access_token: token, id_token: identity } = await callers.person(
+    'asha.verity@wealdshire-pcc.example',
+    groupOf(samplePanel),
+    'matters/read',
+    'matters/record',
+  );
+  const path = `/v1/boards/${samplePanel}/actions`;
+  assert.equal((await callers.ask('GET', path, { token })).status, 200);
+  refused(await callers.ask('GET', `${ofBoard}/actions`, { token }), 'board-not-yours', 403);
+  // It says who somebody is, and has no scope: the gateway needs no more to refuse it.
+  assert.ok(identity);
+  assert.equal((await callers.ask('GET', path, { token: identity })).status, 403);
+  assert.ok(service.outputs.PeopleClientId);
+}
+
+/** What is made when it is asked for, by code that the function loads only then. */
+export async function thePapers(callers: Callers): Promise<void> {
+  const token = await callers.caseSystem('matters/read');
+  const overview = await callers.ask('GET', `${ofBoard}/overview.docx`, { token });
+  assert.equal(overview.status, 200, new TextDecoder().decode(overview.bytes.subarray(0, 500)));
+  assert.ok(unzipSync(overview.bytes)['word/document.xml'], 'it is a Word file');
+}
