@@ -62,7 +62,7 @@ export function readEnvironment<T>(schema: z.ZodType<T>, variables: NodeJS.Proce
   const parsed = schema.safeParse(variables);
   if (parsed.success) return parsed.data;
   const faults = parsed.error.issues.map(({ path, message }) => {
-    const variable = path.join('.');
+    const variable = String(path[0]);
     const value = variables[variable];
     return value === undefined ? `${variable} is missing` : `${variable} is “${value}”: ${message}`;
   });

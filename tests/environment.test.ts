@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { readEnvironment, sendEnvironment, sweepEnvironment } from '../functions/environment.ts';
+import {
+  apiEnvironment,
+  readEnvironment,
+  sendEnvironment,
+  sweepEnvironment,
+} from '../functions/environment.ts';
 
 const sweep = {
   MATTERS_TABLE: 'register',
@@ -32,5 +37,63 @@ describe('the environment of a function', () => {
     expect(() => readEnvironment(sendEnvironment, {})).toThrow(
       /MATTERS_TABLE is missing; MATTERS_MAIL_FROM is missing/,
     );
+  });
+});
+
+const api = {
+  MATTERS_TABLE: 'register',
+  MATTERS_PAPERS_BUCKET: 'papers',
+  MATTERS_LINK_SECRET: 'arn:aws:secretsmanager:eu-west-2:111122223333:secret:link-AbCdEf',
+  MATTERS_ISSUER: 'https://cognito-idp.eu-west-2.amazonaws.com/eu-west-2_EXAMPLE',
+  MATTERS_AUDIENCES: 'people case-system',
+  MATTERS_GROUPS_CLAIM: 'cognito:groups',
+  MATTERS_CLIENT_GROUPS: '{"case-system":["board-pdb"]}',
+  MATTERS_REQUESTS_PER_MINUTE: '600',
+  MATTERS_ORIGINS: '',
+};
+
+describe('the environment of the API', () => {
+  it('has lists with spaces between, and groups by client as JSON', () => {
+    expect(readEnvironment(apiEnvironment, api)).toEqual({
+      ...api,
+      MATTERS_AUDIENCES: ['people', 'case-system'],
+      MATTERS_CLIENT_GROUPS: { 'case-system': ['board-pdb'] },
+      MATTERS_REQUESTS_PER_MINUTE: 600,
+      MATTERS_ORIGINS: [],
+    });
+    const origins = { ...api, MATTERS_ORIGINS: 'https://intranet.example https://cases.example' };
+    expect(readEnvironment(apiEnvironment, origins).MATTERS_ORIGINS).toEqual([
+      'https://intranet.example',
+      'https://cases.example',
+    ]);
+  });
+
+  it.each([
+    [
+      'has nobody for whom tokens may be',
+      { MATTERS_AUDIENCES: ' ' },
+      'MATTERS_AUDIENCES is “ ”: names nobody',
+    ],
+    [
+      'has groups that are no JSON',
+      { MATTERS_CLIENT_GROUPS: 'board-pdb' },
+      'MATTERS_CLIENT_GROUPS is “board-pdb”: is no JSON',
+    ],
+    [
+      'has groups that are no groups',
+      { MATTERS_CLIENT_GROUPS: '["board-pdb"]' },
+      'MATTERS_CLIENT_GROUPS is “["board-pdb"]”: is not groups by client',
+    ],
+    ['lets nobody ask', { MATTERS_REQUESTS_PER_MINUTE: '0' }, 'MATTERS_REQUESTS_PER_MINUTE is “0”'],
+  ])('that %s is refused with a sentence', (_, wrong, sentence) => {
+    expect(() => readEnvironment(apiEnvironment, { ...api, ...wrong })).toThrow(
+      `the environment is wrong: ${sentence}`,
+    );
+  });
+
+  it('is told of groups of one client that are no list, by its name', () => {
+    expect(() =>
+      readEnvironment(apiEnvironment, { ...api, MATTERS_CLIENT_GROUPS: '{"cases":"boards"}' }),
+    ).toThrow(/MATTERS_CLIENT_GROUPS is “\{"cases":"boards"\}”/);
   });
 });
