@@ -1,11 +1,14 @@
 import assert from 'node:assert/strict';
-import { unzipSync } from 'fflate';
+import { readFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import * as z from 'zod';
 import { groupOf } from '../../functions/web/access.ts';
 import { sampleBoard, samplePanel } from '../../infra/local/sample/board.ts';
 import type { Answered, Callers } from './callers.ts';
 import type { Outside } from './outside.ts';
 
+const root = fileURLToPath(new URL('../..', import.meta.url));
 const ofBoard = `/v1/boards/${sampleBoard}`;
 /** What the Chief Finance Officer owes the meeting of 3 December. */
 const fleet = 'WPDB-2025-10-4';
@@ -105,10 +108,31 @@ export async function aPerson(service: Outside, callers: Callers): Promise<void>
   assert.ok(service.outputs.PeopleClientId);
 }
 
-/** What is made when it is asked for, by code that the function loads only then. */
-export async function thePapers(callers: Callers): Promise<void> {
-  const token = await callers.caseSystem('matters/read');
-  const overview = await callers.ask('GET', `${ofBoard}/overview.docx`, { token });
-  assert.equal(overview.status, 200, new TextDecoder().decode(overview.bytes.subarray(0, 500)));
-  assert.ok(unzipSync(overview.bytes)['word/document.xml'], 'it is a Word file');
+const notesSchema = z.looseObject({
+  id: z.string(),
+  state: z.string(),
+  findings: z.looseObject({ actions: z.array(z.unknown()) }),
+  changes: z.array(z.string()),
+});
+
+/** Notes are read by code that is loaded only then, from a file that then lies in the bucket. */
+export async function theNotes(callers: Callers): Promise<void> {
+  const token = await callers.caseSystem('matters/read', 'matters/record');
+  const reading: [string, string | undefined][] = [
+    ['infra/local/sample/notes-2025-10-22.docx', undefined],
+    ['tests/fixtures/minutes/house.pdf', '2025-04-02'],
+  ];
+  for (const [path, meeting] of reading) {
+    const form = new FormData();
+    form.set('file', new File([await readFile(join(root, path))], basename(path)));
+    if (meeting !== undefined) form.set('meeting', meeting);
+    const sent = await callers.ask('POST', `${ofBoard}/notes`, { token, form });
+    assert.equal(sent.status, 201, new TextDecoder().decode(sent.bytes));
+    const { id, findings } = notesSchema.parse(sent.json());
+    assert.ok(findings.actions.length > 0, `the actions in ${path} are found`);
+    // Read again from the bucket.
+    const shown = await callers.ask('GET', `${ofBoard}/notes/${id}`, { token });
+    assert.equal(shown.status, 200);
+    assert.deepEqual(notesSchema.parse(shown.json()).findings, findings);
+  }
 }

@@ -6,6 +6,7 @@ import { promisify } from 'node:util';
 import PostalMime from 'postal-mime';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import * as z from 'zod';
+import { actionRefSchema } from '../../functions/register/action.ts';
 import { bundle, type Entry } from '../../infra/bundle.ts';
 import { openScene, recordedAt, type Scene } from '../dispatch/scene.ts';
 import { sqsEvent } from '../lambda/an-invocation.ts';
@@ -338,7 +339,9 @@ describe('the API as it is deployed', () => {
       location: `${list}/PDB-2024-10-2`,
       etag: expect.any(String),
     });
-    expect((await scene.register.action('PDB-2024-10-2'))?.history.at(-1)).toMatchObject({
+    expect(
+      (await scene.register.action(actionRefSchema.parse('PDB-2024-10-2')))?.history.at(-1),
+    ).toMatchObject({
       by: 'case-system',
       from: 'HTTP API, client case-system',
     });
