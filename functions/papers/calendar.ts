@@ -1,50 +1,83 @@
-import { type CalendarDate, type Instant, inFull, inWords } from '../calendar/days.ts';
+import * as z from 'zod';
+import {
+  type CalendarDate,
+  calendarDateSchema,
+  type Instant,
+  inFull,
+  instantSchema,
+  inWords,
+} from '../calendar/days.ts';
 import { bankHolidaysKnownTo } from '../calendar/working-days.ts';
 import { capitalised } from '../english.ts';
-import type { Board, Person } from '../register/board.ts';
+import { type Board, codeSchema, personSchema } from '../register/board.ts';
 import type { DatedMeeting } from '../register/meeting.ts';
 import { closuresOf } from '../register/view.ts';
-import { doubtsAbout, type LeadUpDay, leadUpTo, reasonOf, titleOf } from '../reminders/lead-up.ts';
+import {
+  doubtsAbout,
+  type LeadUpDay,
+  leadUpKinds,
+  leadUpTo,
+  reasonOf,
+  titleOf,
+} from '../reminders/lead-up.ts';
 import { oneLine } from './wording.ts';
 
 /** A day of the calendar, in print: "Papers deadline", "Tuesday 26 November 2024", and the reason as a sentence. */
-export type CalendarDay = Pick<LeadUpDay, 'kind' | 'name' | 'date'> & {
-  title: string;
-  dateInWords: string;
-  reason: string;
-  /** The same, each part of it a sentence. */
-  reasons: string[];
-  /** Why nothing is sent on it, as a sentence; null for all but a stage that is overtaken or too late. */
-  notSent: string | null;
-};
+const daySchema = z.object({
+  kind: z.enum(leadUpKinds),
+  name: z.string(),
+  date: calendarDateSchema,
+  title: z.string(),
+  dateInWords: z.string(),
+  reason: z.string(),
+  reasons: z.array(z.string()).describe('The same, each part of it a sentence.'),
+  notSent: z
+    .string()
+    .nullable()
+    .describe(
+      'Why nothing is sent on it, as a sentence; null for all but a stage that is overtaken or too late.',
+    ),
+});
+export type CalendarDay = z.infer<typeof daySchema>;
 
 /** The meeting as the register has it, or a day on which there is none. */
-type CalendarMeeting = { id: string | null; date: CalendarDate; time: string | null; place: string | null };
+const calendarMeeting = z.object({
+  id: z.string().nullable(),
+  date: calendarDateSchema,
+  time: z.string().nullable(),
+  place: z.string().nullable(),
+});
+type CalendarMeeting = z.infer<typeof calendarMeeting>;
 
 /** When papers for a meeting are due and published, and when its reminders go out, with the reason for each day. */
-export type CalendarOfPapers = {
-  heading: string;
-  board: { id: string; name: string };
-  meeting: CalendarMeeting;
-  /** "Meeting 2024-12: Wednesday 11 December 2024 at 10:00, Committee Room 2"; or "If it met on …". */
-  meetingInWords: string;
-  days: CalendarDay[];
-  /** What is not known of these days, or odd about them, in sentences. */
-  doubts: string[];
-  bankHolidaysKnownTo: CalendarDate;
-  bankHolidays: string;
-};
+export const calendarSchema = z.object({
+  heading: z.string(),
+  board: z.object({ id: codeSchema, name: z.string() }),
+  meeting: calendarMeeting,
+  meetingInWords: z
+    .string()
+    .describe(
+      '“Meeting 2024-12: Wednesday 11 December 2024 at 10:00, Committee Room 2”; or “If it met on …”.',
+    ),
+  days: z.array(daySchema),
+  doubts: z.array(z.string()).describe('What is not known of these days, or odd about them, in sentences.'),
+  bankHolidaysKnownTo: calendarDateSchema,
+  bankHolidays: z.string(),
+});
+export type CalendarOfPapers = z.infer<typeof calendarSchema>;
 
 /** The calendar for a meeting of the register, with what marks one edition of it from the next. */
-export type MeetingCalendar = CalendarOfPapers & {
-  meeting: { id: string };
-  /** Rises with every change of the meeting or of the board's policy, which are all that can move a day. */
-  sequence: number;
-  /** The moment of the last such change. */
-  changedAt: Instant;
-  /** Who answers for it. */
-  organizer: Person | null;
-};
+export const meetingCalendarSchema = calendarSchema.extend({
+  meeting: calendarMeeting.extend({ id: z.string() }),
+  sequence: z
+    .int()
+    .describe(
+      'Rises with every change of the meeting or of the board’s policy, which are all that can move a day.',
+    ),
+  changedAt: instantSchema.describe('The moment of the last such change.'),
+  organizer: personSchema.nullable().describe('Who answers for it.'),
+});
+export type MeetingCalendar = z.infer<typeof meetingCalendarSchema>;
 
 const sentence = (clause: string): string => `${capitalised(clause)}.`;
 

@@ -1,8 +1,9 @@
+import * as z from 'zod';
 import { type CalendarDate, inWords } from '../calendar/days.ts';
 import { counted } from '../english.ts';
 import {
   type Action,
-  type ActionRef,
+  actionRefSchema,
   byReference,
   type DischargedAction,
   type WithdrawnAction,
@@ -12,14 +13,15 @@ import { type BoardView, dueDate, meetingBefore } from '../register/view.ts';
 import { closedOn, dueInWords, oneLine, together } from './wording.ts';
 
 /** "Notes of Previous Meeting", the second item of a meeting's notes, as values. */
-export type ItemTwo = {
-  heading: string;
-  sentence: string;
-  /** One for each action discharged or withdrawn, in the order of their references. */
-  bullets: { ref: ActionRef; text: string }[];
-  /** What is still owed besides; null when nothing is. */
-  outstanding: string | null;
-};
+export const itemTwoSchema = z.object({
+  heading: z.string(),
+  sentence: z.string(),
+  bullets: z
+    .array(z.object({ ref: actionRefSchema, text: z.string() }))
+    .describe('One for each action discharged or withdrawn, in the order of their references.'),
+  outstanding: z.string().nullable().describe('What is still owed besides; null when nothing is.'),
+});
+export type ItemTwo = z.infer<typeof itemTwoSchema>;
 
 type Closed = DischargedAction | WithdrawnAction;
 type Undertaking = NonNullable<DischargedAction['discharge']['undertaking']>;

@@ -1,8 +1,9 @@
-import { type CalendarDate, inFigures, inWords } from '../calendar/days.ts';
+import * as z from 'zod';
+import { type CalendarDate, calendarDateSchema, inFigures, inWords } from '../calendar/days.ts';
 import {
   type Action,
-  type ActionRef,
-  type ActionStatus,
+  actionRefSchema,
+  actionStatuses,
   byReference,
   hasUnmetUndertaking,
 } from '../register/action.ts';
@@ -11,8 +12,8 @@ import { type BoardView, byDueDate, datedMeetings, dueDate } from '../register/v
 import {
   closedOn,
   dueInWords,
-  type NextMeeting,
   nextMeetingInWords,
+  nextMeetingSchema,
   oneLine,
   ownerInPrint,
   together,
@@ -21,33 +22,34 @@ import {
 /** The house's columns. The first is never blank, so that a table read aloud says what its rows are. */
 export const overviewColumns = ['Action', 'Status', 'Owner', 'Due date'] as const;
 
-export type OverviewRow = {
-  ref: ActionRef;
-  action: string;
-  status: ActionStatus;
-  /** "Open", "Open (reported done)", "Discharged 02/10/2024". */
-  statusInWords: string;
-  /** The day it was discharged or withdrawn; null while it is open. */
-  closedOn: CalendarDate | null;
-  /** The office's name. */
-  owner: string;
-  due: CalendarDate | null;
-  /** "11 December 2024", or what is known when there is no day: "In due course (no date agreed)". */
-  dueInWords: string;
-};
+const rowSchema = z.object({
+  ref: actionRefSchema,
+  action: z.string(),
+  status: z.enum(actionStatuses),
+  statusInWords: z.string().describe('“Open”, “Open (reported done)”, “Discharged 02/10/2024”.'),
+  closedOn: calendarDateSchema
+    .nullable()
+    .describe('The day it was discharged or withdrawn; null while it is open.'),
+  owner: z.string().describe('The office’s name.'),
+  due: calendarDateSchema.nullable(),
+  dueInWords: z
+    .string()
+    .describe('“11 December 2024”, or what is known when there is no day: “In due course (no date agreed)”.'),
+});
+export type OverviewRow = z.infer<typeof rowSchema>;
 
 /** The Overview of Actions as values: what every format prints. */
-export type Overview = {
-  board: string;
-  heading: string;
-  caption: string;
-  asAt: CalendarDate;
-  asAtInWords: string;
-  nextMeeting: NextMeeting;
-  rows: OverviewRow[];
-  /** Says that nothing is open; null when something is. */
-  nothingOpen: string | null;
-};
+export const overviewSchema = z.object({
+  board: z.string(),
+  heading: z.string(),
+  caption: z.string(),
+  asAt: calendarDateSchema,
+  asAtInWords: z.string(),
+  nextMeeting: nextMeetingSchema,
+  rows: z.array(rowSchema),
+  nothingOpen: z.string().nullable().describe('Says that nothing is open; null when something is.'),
+});
+export type Overview = z.infer<typeof overviewSchema>;
 
 /**
  * Open actions only, as the notes print them; or with those discharged or withdrawn at the last meeting or since,

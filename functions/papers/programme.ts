@@ -1,6 +1,9 @@
+import * as z from 'zod';
 import {
   type CalendarDate,
   type CalendarMonth,
+  calendarDateSchema,
+  calendarMonthSchema,
   inFull,
   inWords,
   isMonth,
@@ -11,65 +14,70 @@ import type { Meeting, ScheduledMeeting } from '../register/meeting.ts';
 import {
   byItemRef,
   type CurrentRegularItem,
-  type ItemRef,
   type ItemToCome,
   isCurrent,
   isToCome,
+  itemRefSchema,
   wordsInPrint,
 } from '../register/programme.ts';
 import { type BoardView, meetingById, nextMeeting } from '../register/view.ts';
-import { type NextMeeting, nextMeetingInWords, oneLine, ownerInPrint } from './wording.ts';
+import { nextMeetingInWords, nextMeetingSchema, oneLine, ownerInPrint } from './wording.ts';
 
 /** The panel's columns. */
 export const programmeColumns = ['Item', 'Reason', 'Lead'] as const;
 
 /** An item that a meeting is still to consider. */
-export type ProgrammeRow = {
-  ref: ItemRef;
-  item: string;
-  state: ItemToCome['state'];
-  reason: string | null;
-  /** "Statutory Requirement", "Offered by the board (offered)", "To be confirmed". */
-  reasonInWords: string;
-  /** The office's name. */
-  lead: string | null;
-  leadInWords: string;
-  /** The day its paper came in. */
-  received: CalendarDate | null;
-};
+const rowSchema = z.object({
+  ref: itemRefSchema,
+  item: z.string(),
+  state: z.enum(['offered', 'planned', 'moved']),
+  reason: z.string().nullable(),
+  reasonInWords: z
+    .string()
+    .describe('“Statutory Requirement”, “Offered by the board (offered)”, “To be confirmed”.'),
+  lead: z.string().nullable().describe('The office’s name.'),
+  leadInWords: z.string(),
+  received: calendarDateSchema.nullable().describe('The day its paper came in.'),
+});
+export type ProgrammeRow = z.infer<typeof rowSchema>;
 
 /** What stands under one heading: the items of a day, of a month, or of no date yet. */
-export type ProgrammeMeeting = {
-  meeting: CalendarDate | CalendarMonth | null;
-  /** "Tuesday 17 October 2023", "February 2024", "Date to be confirmed". */
-  inWords: string;
-  items: ProgrammeRow[];
-};
+const meetingSchema = z.object({
+  meeting: z.union([calendarDateSchema, calendarMonthSchema]).nullable(),
+  inWords: z.string().describe('“Tuesday 17 October 2023”, “February 2024”, “Date to be confirmed”.'),
+  items: z.array(rowSchema),
+});
+export type ProgrammeMeeting = z.infer<typeof meetingSchema>;
 
 /** Business of every meeting. */
-export type RegularLine = {
-  ref: ItemRef;
-  item: string;
-  condition: string | null;
-  /** Whether it comes at the next meeting, where that is settled. */
-  settled: { meeting: CalendarDate; available: boolean; how: string | null } | null;
-  /** "Board minutes (if available; available for 17 October 2023)". */
-  inWords: string;
-};
+const regularSchema = z.object({
+  ref: itemRefSchema,
+  item: z.string(),
+  condition: z.string().nullable(),
+  settled: z
+    .object({ meeting: calendarDateSchema, available: z.boolean(), how: z.string().nullable() })
+    .nullable()
+    .describe('Whether it comes at the next meeting, where that is settled.'),
+  inWords: z.string().describe('“Board minutes (if available; available for 17 October 2023)”.'),
+});
+export type RegularLine = z.infer<typeof regularSchema>;
 
 /** A panel's future work programme as values: what every format prints. */
-export type ProgrammePaper = {
-  board: string;
-  heading: string;
-  asAt: CalendarDate;
-  asAtInWords: string;
-  nextMeeting: NextMeeting;
-  meetings: ProgrammeMeeting[];
-  standing: RegularLine[];
-  toNote: RegularLine[];
-  /** Says that no meeting has an item to come; null when one has. */
-  nothingPlanned: string | null;
-};
+export const programmePaperSchema = z.object({
+  board: z.string(),
+  heading: z.string(),
+  asAt: calendarDateSchema,
+  asAtInWords: z.string(),
+  nextMeeting: nextMeetingSchema,
+  meetings: z.array(meetingSchema),
+  standing: z.array(regularSchema),
+  toNote: z.array(regularSchema),
+  nothingPlanned: z
+    .string()
+    .nullable()
+    .describe('Says that no meeting has an item to come; null when one has.'),
+});
+export type ProgrammePaper = z.infer<typeof programmePaperSchema>;
 
 type When = CalendarDate | CalendarMonth | null;
 

@@ -1,4 +1,12 @@
-import { type CalendarDate, inFull, inWords, monthInWords, monthOf } from '../calendar/days.ts';
+import * as z from 'zod';
+import {
+  type CalendarDate,
+  calendarDateSchema,
+  inFull,
+  inWords,
+  monthInWords,
+  monthOf,
+} from '../calendar/days.ts';
 import { capitalised } from '../english.ts';
 import type { Action, Due } from '../register/action.ts';
 import type { Meeting } from '../register/meeting.ts';
@@ -37,7 +45,8 @@ export function dueInWords(due: Due, meetings: readonly Meeting[]): string {
   return capitalised(said === '' ? known : `${said} (${known})`);
 }
 
-export type NextMeeting = { date: CalendarDate | null; inWords: string };
+export const nextMeetingSchema = z.object({ date: calendarDateSchema.nullable(), inWords: z.string() });
+export type NextMeeting = z.infer<typeof nextMeetingSchema>;
 
 /** The next meeting: its day, or null with what is known of it. */
 export function nextMeetingInWords(meetings: readonly Meeting[], today: CalendarDate): NextMeeting {

@@ -18,7 +18,7 @@ export const emailSchema = z.email('is not an email address');
 /** Whether two addresses are one mailbox: capitals make no difference. */
 export const sameMailbox = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase();
 
-const personSchema = z.object({ name: z.string().min(1), email: emailSchema });
+export const personSchema = z.object({ name: z.string().min(1), email: emailSchema });
 export type Person = z.infer<typeof personSchema>;
 
 /** A person as a mail program writes one; a mailbox alone where no name is known. */

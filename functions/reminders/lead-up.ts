@@ -11,9 +11,12 @@ import type { Policy, Stage } from '../register/board.ts';
 import { papersCalendar } from '../register/view.ts';
 import { lastDayFor, type StageDay, type StageWindow, stageDay, stageWindows } from './stages.ts';
 
+/** What a day that leads up to a meeting can be. */
+export const leadUpKinds = ['stage', 'action report', 'papers deadline', 'publication', 'meeting'] as const;
+
 /** A day that leads up to a meeting, or the meeting's own, and why it falls where it does. */
 export type LeadUpDay = {
-  kind: 'stage' | 'action report' | 'papers deadline' | 'publication' | 'meeting';
+  kind: (typeof leadUpKinds)[number];
   /** Its kind; or what the policy calls the stage or the report: `first-reminder`. */
   name: string;
   date: CalendarDate;
