@@ -9,7 +9,7 @@ import {
   nextRef,
 } from '../register/action.ts';
 import { change as changeAction, raise } from '../register/action-moves.ts';
-import { hasDate, type Meeting } from '../register/meeting.ts';
+import { hasDate, type Meeting, withoutDay } from '../register/meeting.ts';
 import { ownerName } from '../register/owner.ts';
 import { dueDate, latestMeeting, owedBy } from '../register/view.ts';
 import { actionMoveVerbs } from './action-move-verbs.ts';
@@ -32,7 +32,6 @@ import {
   type Service,
 } from './desk.ts';
 import { dueAsked } from './due-asked.ts';
-import { withoutDay } from './meeting-words.ts';
 import { boardOption, withExample, wordsOption } from './options.ts';
 
 type Asked = {

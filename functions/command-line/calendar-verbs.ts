@@ -5,8 +5,8 @@ import { calendarIcs } from '../papers/calendar-ics.ts';
 import { calendarMarkdown } from '../papers/calendar-markdown.ts';
 import { calendarText } from '../papers/calendar-text.ts';
 import type { Board } from '../register/board.ts';
-import { type DatedMeeting, hasDate, type Meeting } from '../register/meeting.ts';
-import { type BoardView, nextMeeting } from '../register/view.ts';
+import { type DatedMeeting, type Meeting, withDay, withoutDay } from '../register/meeting.ts';
+import { type BoardView, meetingToCome } from '../register/view.ts';
 import {
   asOfOr,
   type Desk,
@@ -18,7 +18,6 @@ import {
   type Written,
   writePaper,
 } from './desk.ts';
-import { withoutDay } from './meeting-words.ts';
 import { boardOption, dayOption, withExample } from './options.ts';
 
 const renderers = {
@@ -73,16 +72,15 @@ function meetingOrDay(meetings: readonly Meeting[], name: string): Meeting | Cal
 }
 
 function nextOf({ board, meetings }: BoardView, today: CalendarDate): Meeting {
-  const next = nextMeeting(meetings, today);
-  if (next) return next;
+  const next = meetingToCome({ board, meetings }, today);
+  if (next.outcome === 'done') return next.meeting;
   const waiting = meetings.find(
     (meeting) => meeting.state === 'month' || meeting.state === 'to be confirmed',
   );
-  const none = `${board.name} has no meeting with a date on ${inFull(today)} or later`;
   throw new Failed(
     waiting
-      ? `${none}. Meeting ${waiting.id} ${withoutDay(waiting)}: ${givesDate(waiting)}`
-      : `${none}: ${adds(board)}`,
+      ? `${next.why}. Meeting ${waiting.id} ${withoutDay(waiting)}: ${givesDate(waiting)}`
+      : `${next.why}: ${adds(board)}`,
   );
 }
 
@@ -93,13 +91,13 @@ const givesDate = ({ id, board }: Meeting): string =>
 
 /** A meeting without a day has no calendar, and says how it gets one. */
 function dated(meeting: Meeting, board: Board): DatedMeeting {
-  if (hasDate(meeting)) return meeting;
-  if (meeting.state === 'cancelled') {
-    throw new Failed(
-      `meeting ${meeting.id} was cancelled (${meeting.reason}), and has no calendar. Another is added with ${adds(board)}`,
-    );
-  }
-  throw new Failed(`meeting ${meeting.id} ${withoutDay(meeting)}: ${givesDate(meeting)}`);
+  const dated = withDay(meeting);
+  if (dated.outcome === 'done') return dated.meeting;
+  throw new Failed(
+    meeting.state === 'cancelled'
+      ? `${dated.why}, and has no calendar. Another is added with ${adds(board)}`
+      : `${dated.why}: ${givesDate(meeting)}`,
+  );
 }
 
 function shown(desk: Desk, { board }: BoardView, of: Meeting | CalendarDate): CalendarOfPapers {

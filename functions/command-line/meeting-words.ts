@@ -47,18 +47,6 @@ export function standing(meeting: Meeting): string {
   }
 }
 
-/** Why a meeting has no day, as a refusal says it after the meeting's name. */
-export function withoutDay(meeting: Exclude<Meeting, DatedMeeting>): string {
-  switch (meeting.state) {
-    case 'month':
-      return `is set for ${monthInWords(meeting.month)}`;
-    case 'to be confirmed':
-      return `was put off, and has no day yet (${meeting.reason})`;
-    case 'cancelled':
-      return `was cancelled (${meeting.reason})`;
-  }
-}
-
 /** The days that lead up to a meeting; none while it has no date. */
 const leadUpOf = (board: Board, meeting: Meeting): LeadUpDay[] =>
   hasDate(meeting) ? leadUpTo(board.policy, meeting, closuresOf(board)) : [];

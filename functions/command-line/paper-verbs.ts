@@ -3,7 +3,7 @@ import type { CalendarDate } from '../calendar/days.ts';
 import { itemTwo, itemTwoText } from '../papers/item-two.ts';
 import { overviewOf } from '../papers/overview.ts';
 import { type PaperFormat, paperFormats, renderOverview } from '../papers/render.ts';
-import { hasDate } from '../register/meeting.ts';
+import { withDay } from '../register/meeting.ts';
 import { sinceLastMeeting } from '../register/view.ts';
 import {
   asOfOr,
@@ -15,7 +15,6 @@ import {
   type Written,
   writePaper,
 } from './desk.ts';
-import { withoutDay } from './meeting-words.ts';
 import { boardOption, dayOption, withExample } from './options.ts';
 
 type Asked = Written & { board: string; asOf?: CalendarDate; openOnly?: boolean; format: PaperFormat };
@@ -55,10 +54,9 @@ export function paperVerbs(matters: Command, desk: Desk): void {
   ).action(async ({ board, meeting: name, json }: { board: string; meeting: string; json?: boolean }) => {
     const service = await desk.service();
     const view = await viewOf(service, board);
-    const meeting = meetingNamed(view.meetings, name);
-    if (!hasDate(meeting)) {
-      throw new Failed(`meeting ${meeting.id} ${withoutDay(meeting)}: only one with a day has an item 2`);
-    }
+    const dated = withDay(meetingNamed(view.meetings, name));
+    if (dated.outcome === 'refused') throw new Failed(`${dated.why}: only one with a day has an item 2`);
+    const { meeting } = dated;
     const since = sinceLastMeeting(view.meetings, meeting.date);
     const item = itemTwo(view, meeting, await service.register.closedSince(board, since));
     return json ? printJson(desk, item) : desk.data(itemTwoText(item));

@@ -1,12 +1,11 @@
 import type { Command } from 'commander';
 import { type CalendarDate, inFull } from '../calendar/days.ts';
-import { hasDate } from '../register/meeting.ts';
+import { hasDate, withoutDay } from '../register/meeting.ts';
 import { isCurrent, isToCome, type ProgrammeEntry, type ProgrammeItem } from '../register/programme.ts';
 import { ofOneMeeting } from '../register/programme-entry-moves.ts';
 import { accept, present, receive } from '../register/programme-moves.ts';
 import { type BoardView, meetingById } from '../register/view.ts';
 import { type Desk, Failed, Misused, meetingNamed, viewOf } from './desk.ts';
-import { withoutDay } from './meeting-words.ts';
 import { boardOption, dayOption, withExample } from './options.ts';
 import { type At, type Decide, moveEach } from './programme-moving.ts';
 import { titleInWords, warn } from './programme-words.ts';

@@ -2,7 +2,7 @@ import { type CalendarDate, calendarDateSchema, inWords } from '../calendar/days
 import type { Due, Undertaking } from './action.ts';
 import { hasDate, type Meeting, whenInWords } from './meeting.ts';
 import { type Refusal, refused } from './refusal.ts';
-import { dueDate, meetingAfter } from './view.ts';
+import { dueDate, meetingAfter, meetingCalled } from './view.ts';
 
 type RefusedDue = Refusal<
   'no such time' | 'meeting cancelled' | 'no next meeting' | 'due before it was raised'
@@ -23,7 +23,7 @@ export function dueNamed(text: string, meetings: readonly Meeting[], after: Cale
       ? refused('no next meeting', `no meeting after ${inWords(after)} has a date yet`)
       : done({ at: 'meeting', meeting: next.id, words: null });
   }
-  const meeting = meetings.find((one) => one.id === text || (hasDate(one) && one.date === text));
+  const meeting = meetingCalled(meetings, text);
   if (meeting?.state === 'cancelled') {
     const why = `nothing can be due at meeting ${meeting.id}: it was cancelled (${meeting.reason})`;
     return refused('meeting cancelled', why);

@@ -11,6 +11,7 @@ import {
 import { actionRefSchema } from './action.ts';
 import { codeSchema, meetingIdSchema } from './board.ts';
 import { kept } from './history.ts';
+import { type Refusal, refused } from './refusal.ts';
 
 /**
  * What the notes of a meeting said when they were last recorded, and the action that each entry became. Recording
@@ -107,3 +108,23 @@ export function whenInWords(meeting: Meeting): string {
       return 'a cancelled meeting';
   }
 }
+
+/** Why a meeting has no day, as a refusal says it after the meeting's name. */
+export function withoutDay(meeting: Exclude<Meeting, DatedMeeting>): string {
+  switch (meeting.state) {
+    case 'month':
+      return `is set for ${monthInWords(meeting.month)}`;
+    case 'to be confirmed':
+      return `was put off, and has no day yet (${meeting.reason})`;
+    case 'cancelled':
+      return `was cancelled (${meeting.reason})`;
+  }
+}
+
+/** The meeting with its day. Refused for one that has none, with what became of it. */
+export const withDay = (
+  meeting: Meeting,
+): { outcome: 'done'; meeting: DatedMeeting } | Refusal<'has no date'> =>
+  hasDate(meeting)
+    ? { outcome: 'done', meeting }
+    : refused('has no date', `meeting ${meeting.id} ${withoutDay(meeting)}`);

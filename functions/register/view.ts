@@ -1,10 +1,11 @@
-import { type CalendarDate, day } from '../calendar/days.ts';
+import { type CalendarDate, day, inFull } from '../calendar/days.ts';
 import { type Closures, closuresWith, publishBy, workingDaysBefore } from '../calendar/working-days.ts';
 import { type Action, byReference, type Due, hasUnmetUndertaking } from './action.ts';
 import type { Board, Policy } from './board.ts';
 import { type DatedMeeting, hasDate, type Meeting, type ScheduledMeeting } from './meeting.ts';
 import type { Owner } from './owner.ts';
 import { byItemRef, type ItemToCome, isToCome, type ProgrammeEntry } from './programme.ts';
+import { type Refusal, refused } from './refusal.ts';
 import { businessOf } from './statutory.ts';
 
 /** What a secretary would lay on the desk to answer any question of the day: one board and all that is live. */
@@ -25,6 +26,10 @@ export const closuresOf = (board: Board): Closures => closuresWith(board.policy.
 export const meetingById = (meetings: readonly Meeting[], id: string): Meeting | undefined =>
   meetings.find((meeting) => meeting.id === id);
 
+/** The meeting of that identity, or on that day. */
+export const meetingCalled = (meetings: readonly Meeting[], name: string): Meeting | undefined =>
+  meetings.find((one) => one.id === name || (hasDate(one) && one.date === name));
+
 const byDate = (one: DatedMeeting, other: DatedMeeting): number => one.date.localeCompare(other.date);
 
 /** Meetings with a day, in the order of their days. */
@@ -39,6 +44,16 @@ export const nextMeeting = (
   datedMeetings(meetings).find(
     (meeting): meeting is ScheduledMeeting => meeting.state === 'scheduled' && meeting.date >= today,
   );
+
+/** The same, refused where there is none. */
+export function meetingToCome(
+  { board, meetings }: Pick<BoardView, 'board' | 'meetings'>,
+  today: CalendarDate,
+): { outcome: 'done'; meeting: ScheduledMeeting } | Refusal<'no next meeting'> {
+  const meeting = nextMeeting(meetings, today);
+  if (meeting !== undefined) return { outcome: 'done', meeting };
+  return refused('no next meeting', `${board.name} has no meeting with a date on ${inFull(today)} or later`);
+}
 
 /** The nearest meeting scheduled for after `date`, which is where "the next meeting" of notes of that date points. */
 export const meetingAfter = (meetings: readonly Meeting[], date: CalendarDate): DatedMeeting | undefined =>
