@@ -120,7 +120,8 @@ export function webApp({ service, access, limits, log }: WebParts): Hono<Env> {
     const conditions = conditionsOf(operation, c.req, caller, content);
     const author = { at: service.now(), by: caller.name, from: `HTTP API, client ${caller.client}` };
     const today = dayIn(board?.timeZone ?? 'UTC', author.at);
-    const asked = { params, query, body, board, today, caller, author, conditions, service };
+    const accept = c.req.header('accept');
+    const asked = { params, query, body, board, today, caller, author, conditions, accept, service };
     // Nothing is begun of which the asker was told that it took too long.
     if (c.get('givenUp')) return c.body(null, 503);
     // What an operation takes is checked by its own schemas, which its type is made from.
@@ -205,15 +206,15 @@ async function boardOf({ register }: WebService, caller: Caller, code?: string):
 }
 
 /** As a header can carry it: other letters than those of English are sent by their codes as well. */
-const attachment = (fileName: string): string =>
-  `attachment; filename="${fileName.replace(/[^\w. -]/g, '_')}"; filename*=UTF-8''${encodeURIComponent(fileName)}`;
+const disposition = ({ fileName, inline = false }: Paper): string =>
+  `${inline ? 'inline' : 'attachment'}; filename="${fileName.replace(/[^\w. -]/g, '_')}"; filename*=UTF-8''${encodeURIComponent(fileName)}`;
 
 function answered(c: Asking, answer: Answer | Paper): Response {
+  for (const [name, value] of Object.entries(answer.headers ?? {})) c.header(name, value);
   if ('paper' in answer) {
-    c.header('content-disposition', attachment(answer.fileName));
+    c.header('content-disposition', disposition(answer));
     return sent(c, answer.paper, answer.type);
   }
-  for (const [name, value] of Object.entries(answer.headers ?? {})) c.header(name, value);
   c.status(answer.status);
   return sent(c, inJson(answer.body), 'application/json');
 }

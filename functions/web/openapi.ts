@@ -100,6 +100,7 @@ function headersOf({ method, ifMatch }: Operation): Json[] {
 }
 
 const binary = { type: 'string', format: 'binary' };
+const plainText = { type: 'string' };
 const stringHeader = (description: string): Json => ({ description, schema: { type: 'string' } });
 
 function doneOf({ method, done, id, query }: Operation, components: Components): Json {
@@ -112,16 +113,19 @@ function doneOf({ method, done, id, query }: Operation, components: Components):
   if (method === 'post') {
     headers['Idempotency-Replayed'] = stringHeader('`true` when this very request was answered before.');
   }
+  const inJson = ({ schema, example }: { schema: z.ZodType; example: unknown }): Json => ({
+    schema: inJsonSchema(schema, 'output', components),
+    examples: { [id]: { value: example } },
+  });
+  const inFormat = (type: string): Json => ({ schema: type.startsWith('text/') ? plainText : binary });
   const content =
     'schema' in done
-      ? {
-          'application/json': {
-            schema: inJsonSchema(done.schema, 'output', components),
-            examples: { [id]: { value: done.example } },
-          },
-        }
+      ? { 'application/json': inJson(done) }
       : Object.fromEntries(
-          done.types.map((type) => [type, { schema: type === 'application/json' ? {} : binary }]),
+          done.types.map((type) => [
+            type,
+            type === 'application/json' && done.json ? inJson(done.json) : inFormat(type),
+          ]),
         );
   const notModified = { 304: { description: 'It is still as your ETag has it.', headers } };
   return {

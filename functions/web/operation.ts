@@ -29,7 +29,15 @@ export type Answer = {
   /** Sent as JSON, with an ETag of its own. */
   body: unknown;
 };
-export type Paper = { status: 200; paper: string | Uint8Array; type: string; fileName: string };
+export type Paper = {
+  status: 200;
+  paper: string | Uint8Array;
+  type: string;
+  fileName: string;
+  /** Whether a browser shows it where it is asked for; it is kept as a file unless it does. */
+  inline?: boolean;
+  headers?: Readonly<Record<string, string>>;
+};
 
 /** How the request was made, as far as a change goes by it. */
 export type Conditions = {
@@ -49,6 +57,8 @@ export type Asked<Params = unknown, Query = unknown, Body = unknown> = {
   /** Who makes whatever change is made, and through which door. */
   author: Author;
   conditions: Conditions;
+  /** Which formats are wanted, as the header has it. */
+  accept: string | undefined;
   service: WebService;
 };
 
@@ -80,7 +90,13 @@ export type Described<Params, Query, Body> = {
   /** The answer when it is done: JSON by a schema with an example, or a paper in one of some formats. */
   done:
     | { status: 200 | 201; description: string; schema: z.ZodType; example: unknown; location?: boolean }
-    | { status: 200; description: string; types: readonly string[] };
+    | {
+        status: 200;
+        description: string;
+        types: readonly string[];
+        /** What the paper says, where it is there as JSON. */
+        json?: { schema: z.ZodType; example: unknown };
+      };
   /** What it can be refused for, beyond what every operation of its kind can. */
   problems?: readonly ProblemName[];
   handle: (asked: Asked<Params, Query, Body>) => Promise<Answer | Paper>;
