@@ -10,6 +10,7 @@ import { noteOperations } from './notes.ts';
 import { noteRecordingOperations } from './notes-recording.ts';
 import type { Operation } from './operation.ts';
 import { ownerOperations } from './owners.ts';
+import { paperOperations } from './papers.ts';
 import { statusOperations } from './status.ts';
 
 /** Everything that the API can be asked. */
@@ -26,4 +27,5 @@ export const operations: readonly Operation[] = [
   ...noteRecordingOperations,
   ...dispatchOperations,
   ...statusOperations,
+  ...paperOperations,
 ];

@@ -1,0 +1,101 @@
+const december = { date: '2024-12-11', inWords: 'Wednesday 11 December 2024' };
+
+/** What the reference shows: the papers of a board for its meeting of 11 December 2024. */
+export const overviewExample = {
+  board: 'Performance and Delivery Board',
+  heading: 'Overview of Actions',
+  caption: 'Open actions as at 3 December 2024',
+  asAt: '2024-12-03',
+  asAtInWords: '3 December 2024',
+  nextMeeting: december,
+  rows: [
+    {
+      ref: 'PDB-2024-10-2',
+      action: 'Force: report how long 101 callers wait',
+      status: 'open',
+      statusInWords: 'Open',
+      closedOn: null,
+      owner: 'Force',
+      due: '2024-12-11',
+      dueInWords: '11 December 2024',
+    },
+  ],
+  nothingOpen: null,
+};
+
+export const programmeExample = {
+  board: 'Police and Crime Panel',
+  heading: 'Future work programme',
+  asAt: '2023-10-18',
+  asAtInWords: '18 October 2023',
+  nextMeeting: { date: '2024-02-06', inWords: 'Tuesday 6 February 2024' },
+  meetings: [
+    {
+      meeting: '2024-02-06',
+      inWords: 'Tuesday 6 February 2024',
+      items: [
+        {
+          ref: 'PCP-ITEM-7',
+          item: 'Contacting the Force',
+          state: 'planned',
+          reason: 'Requested by the Panel',
+          reasonInWords: 'Requested by the Panel',
+          lead: 'PCC',
+          leadInWords: 'PCC',
+          received: null,
+        },
+      ],
+    },
+  ],
+  standing: [],
+  toNote: [
+    {
+      ref: 'PCP-ITEM-2',
+      item: 'Performance and Delivery Board minutes',
+      condition: 'if available',
+      settled: null,
+      inWords: 'Performance and Delivery Board minutes (if available)',
+    },
+  ],
+  nothingPlanned: null,
+};
+
+export const itemTwoExample = {
+  heading: 'Notes of Previous Meeting – 2 October 2024',
+  sentence: 'The notes were agreed as an accurate record, and the following action was discharged:',
+  bullets: [
+    {
+      ref: 'PDB-2024-10-2',
+      text: 'Force: report how long 101 callers wait – figures were in the papers.',
+    },
+  ],
+  outstanding: null,
+};
+
+export const calendarExample = {
+  heading: 'Calendar of papers: Performance and Delivery Board',
+  board: { id: 'pdb', name: 'Performance and Delivery Board' },
+  meeting: { id: '2024-12', date: '2024-12-11', time: '10:00', place: 'Committee Room 2' },
+  meetingInWords: 'Meeting 2024-12: Wednesday 11 December 2024 at 10:00, Committee Room 2',
+  days: [
+    {
+      kind: 'papers deadline',
+      name: 'papers deadline',
+      date: '2024-11-26',
+      title: 'Papers deadline',
+      dateInWords: 'Tuesday 26 November 2024',
+      reason: 'Five working days before publication, that day itself not counted; weekends do not count.',
+      reasons: [
+        'Five working days before publication, that day itself not counted.',
+        'Weekends do not count.',
+      ],
+      notSent: null,
+    },
+  ],
+  doubts: [],
+  bankHolidaysKnownTo: '2028-12-31',
+  bankHolidays: 'Bank holidays of England and Wales are known to 31 December 2028.',
+  sequence: 2,
+  changedAt: '2024-10-03T09:12:00.000Z',
+  organizer: { name: 'Asha Verity', email: 'asha@pcc.example' },
+};
