@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { operations } from '../../functions/web/operations.ts';
 import { usualLimits } from '../../functions/web/service.ts';
 import { type Called, services, type TestService } from './a-service.ts';
-import { type Ask, placed, type Recipe, recipes, usualParams } from './recipes.ts';
+import { type Ask, placed, type Recipe, recipes } from './recipes.ts';
 import { type DocumentedOperation, documented } from './the-document.ts';
 
 const open = services();
@@ -22,14 +22,15 @@ function asking(
 ): Ask {
   const needsMatch = operationOf(id)?.ifMatch === 'required';
   const usualBody = recipe.body ?? (recipe.form ? undefined : request?.examples[0]?.value);
-  return async ({ params, query = recipe.query, body = usualBody, form, headers, token } = {}) => {
-    const at = placed(path, { ...usualParams, ...recipe.params, ...params });
+  return async ({ params, query = recipe.query, body = usualBody, form, headers, token, unmatched } = {}) => {
+    const at = placed(path, { ...recipe.params, ...params });
+    const shownAt = placed(recipe.shownAt ?? path, { ...recipe.params, ...params });
     const formSent = body === undefined ? (form ?? recipe.form?.()) : undefined;
     return service.call(method, query === undefined ? at : `${at}?${query}`, {
       ...(body !== undefined && { body }),
       ...(formSent && { form: formSent }),
       headers: {
-        ...(needsMatch && { 'if-match': await etagAt(service, at) }),
+        ...(needsMatch && !unmatched && { 'if-match': await etagAt(service, shownAt) }),
         ...recipe.headers,
         ...headers,
       },
@@ -86,8 +87,7 @@ const refusals: Record<number, (service: TestService, ask: Ask, of: DocumentedOp
     413: (service, ask) => limited(service, { mostJson: 1, mostFile: 1 }, ask),
     415: (_, ask) => ask({ body: 'in plain words', headers: { 'content-type': 'text/plain' } }),
     422: (_, ask) => ask({ query: 'colour=blue' }),
-    428: (service, _, { method, path }) =>
-      service.call(method, placed(path, usualParams), { body: { due: 'next meeting' } }),
+    428: (_, ask) => ask({ unmatched: true }),
     429: (service, ask) => limited(service, { requestsPerMinute: 0 }, ask),
     500: (service, ask) => {
       const countRequest = () => Promise.reject(new Error('the table is not there'));
@@ -141,7 +141,8 @@ async function contractOf(operation: DocumentedOperation): Promise<string[]> {
   const service = open();
   await service.aBoard();
   await recipe.before?.(service);
-  const ask = asking(service, operation, recipe);
+  const params = { ...recipe.params, ...(await recipe.found?.(service)) };
+  const ask = asking(service, operation, { ...recipe, params });
   const faults: string[] = [];
   for (const status of inTurn(operation)) {
     const reach = recipe.reaches?.[status] ?? (status < 300 ? () => ask() : refusals[status]);
@@ -172,7 +173,8 @@ it.each(documented.filter(({ answers }) => answers.some(({ bodies }) => bodies.l
     const service = open();
     await service.aBoard();
     await recipe.before?.(service);
-    const ask = asking(service, operation, recipe);
+    const params = { ...recipe.params, ...(await recipe.found?.(service)) };
+    const ask = asking(service, operation, { ...recipe, params });
     const types = operation.answers.find(({ status }) => status < 300)?.bodies.map(({ type }) => type) ?? [];
     const answered = [];
     for (const type of types)

@@ -1,9 +1,16 @@
+import { calendarDateSchema } from '../../functions/calendar/days.ts';
+import { withChange } from '../../functions/register/history.ts';
+import { notes } from '../command-line/a-desk.ts';
 import type { Called, TestService } from './a-service.ts';
 
 /** How an operation is asked so that it does what it is for. */
 export type Recipe = {
   /** What must be there before, besides the board. */
   before?: (service: TestService) => Promise<unknown>;
+  /** The same, where the service gives the thing its name: of the parameters in the path, those that it gave. */
+  found?: (service: TestService) => Promise<Readonly<Record<string, string>>>;
+  /** Where the thing is shown whose ETag is wanted, if not under the operation’s own path. */
+  shownAt?: string;
   /** Of the parameters in the path, those that are not the usual ones. */
   params?: Readonly<Record<string, string>>;
   /** After the question mark. */
@@ -24,22 +31,28 @@ export type Ask = (differently?: {
   form?: FormData;
   headers?: Readonly<Record<string, string>>;
   token?: string | null;
+  /** Without the ETag that it must otherwise be asked with. */
+  unmatched?: true;
 }) => Promise<Called>;
 
-/** What the path is asked with, unless a recipe says. */
-export const usualParams: Readonly<Record<string, string>> = {
-  board: 'pdb',
-  ref: 'PDB-2024-10-1',
-  meeting: '2024-12',
-  owner: 'force',
+/** What a path is asked with, unless a recipe says: of what, and by which of its names. */
+const usual: Readonly<Record<string, string>> = {
+  'boards/board': 'pdb',
+  'actions/ref': 'PDB-2024-10-1',
+  'meetings/id': '2024-12',
+  'owners/id': 'force',
+  'contacts/email': 'owen@force.example',
+  'items/ref': 'PDB-ITEM-1',
+  'notes/id': '0123456789abcdef',
+  'dispatches/id': 'pdb_2024-12_20241211_first-reminder_force',
 };
 
-/** The path with what its parameters are. Throws when one is nowhere said. */
-export const placed = (path: string, params: Readonly<Record<string, string>>): string =>
-  path.replace(/\{(\w+)\}/g, (_, name: string) => {
-    const value = params[name];
-    if (value === undefined) throw new Error(`no recipe says what ${name} in ${path} is`);
-    return encodeURIComponent(value);
+/** The path with its parameters in it. Throws when one is nowhere said. */
+export const placed = (path: string, params: Readonly<Record<string, string>> = {}): string =>
+  path.replace(/([\w.]+)(\/|\.)\{(\w+)\}/g, (_, of: string, sign: string, name: string) => {
+    const value = params[name] ?? usual[`${of}/${name}`];
+    if (value === undefined) throw new Error(`tests/web/recipes.ts says nowhere what ${name} in ${path} is`);
+    return `${of}${sign}${encodeURIComponent(value)}`;
   });
 
 const actions = '/v1/boards/pdb/actions';
@@ -60,8 +73,72 @@ const undertaking = {
   undertaking: { text: 'the audit report', by: '2025-03-12' },
 };
 
-/** Each by the operation's id. */
+const itemsOf = '/v1/boards/pdb/items';
+const theItem = `${itemsOf}/PDB-ITEM-1`;
+const anItem = (service: TestService): Promise<Called> =>
+  service.call('POST', itemsOf, {
+    body: { comes: 'once', title: 'Contacting the Force', meeting: '2024-12', lead: 'force' },
+  });
+const anItemThen =
+  (move: string, body: unknown) =>
+  async (service: TestService): Promise<unknown> => {
+    await anItem(service);
+    return service.call('POST', `${theItem}/${move}`, { body });
+  };
+const anOffer = (service: TestService): Promise<Called> =>
+  service.call('POST', itemsOf, {
+    body: { comes: 'once', title: 'Contacting the Force', meeting: '2024-12', lead: 'force', offered: true },
+  });
+const aStandingItem = (service: TestService): Promise<Called> =>
+  service.call('POST', itemsOf, {
+    body: { comes: 'every meeting', title: 'Minutes', as: 'item to note', condition: 'if available' },
+  });
+
+const agreed = (): FormData => {
+  const form = new FormData();
+  form.set('file', new File([notes()], 'october.txt'));
+  return form;
+};
+const someNotes = async (service: TestService): Promise<Record<string, string>> => {
+  const { body } = await service.call('POST', '/v1/boards/pdb/notes', { form: agreed() });
+  return { id: String((body as { id: unknown }).id) };
+};
+
+const whileNoFileIsKept = ({ service }: TestService, ask: Ask): Promise<Called> => {
+  const { papers } = service;
+  service.papers = { ...papers, paper: async () => undefined };
+  return ask().finally(() => {
+    service.papers = papers;
+  });
+};
+
+const aSweep = async (service: TestService): Promise<Record<string, string>> => {
+  service.now('2024-10-09T09:00:00.000Z');
+  await anAction(service);
+  service.now('2024-11-20T09:00:00.000Z');
+  await service.matters('sweep', '--board', 'pdb');
+  const { body } = await service.call('GET', '/v1/boards/pdb/dispatches');
+  return { id: (body as { items: { id: string }[] }).items[0]?.id ?? 'none' };
+};
+
+/** Some days before the meeting of December, whose time and place may then still change. */
+const inNovember = async (service: TestService): Promise<void> => service.now('2024-11-13T09:00:00.000Z');
+
+/** The mailbox of the Force's contact is known to refuse mail. */
+async function aBounce({ service }: TestService): Promise<void> {
+  const owner = await service.register.owner('pdb', 'force');
+  if (owner === undefined) throw new Error('there is no owner force');
+  const since = calendarDateSchema.parse('2024-12-02');
+  const undeliverable = [{ email: 'owen@force.example', since, why: 'no such mailbox' }];
+  const author = { at: service.now(), by: 'the mail service', from: 'its events' };
+  await service.register.save(withChange({ ...owner, undeliverable }, author, 'cannot be written to'));
+}
+
+/** Each by the operation’s id. */
 export const recipes: Readonly<Record<string, Recipe>> = {
+  listBoards: {},
+  showBoard: {},
+
   listActions: {
     before: async (service) => {
       await anAction(service);
@@ -82,4 +159,61 @@ export const recipes: Readonly<Record<string, Recipe>> = {
   },
   withdrawAction: { before: anAction },
   reopenAction: { before: moved('proposals', proposal) },
+
+  listMeetings: { query: 'limit=1' },
+  addMeeting: { body: { state: 'scheduled', date: '2025-06-11', time: '10:00', place: 'Committee Room 2' } },
+  showMeeting: {},
+  amendMeeting: { before: inNovember },
+  postponeMeeting: { before: inNovember },
+  cancelMeeting: { before: inNovember },
+  holdMeeting: {},
+
+  listOwners: { query: 'limit=1' },
+  addOwner: {
+    body: { id: 'acc', name: 'ACC', contacts: [{ name: 'Ann Clay', email: 'ann@force.example' }] },
+  },
+  showOwner: {},
+  amendOwner: {},
+  setContact: {},
+  removeContact: {
+    before: (service) =>
+      service.call('POST', '/v1/boards/pdb/owners/force/contacts', {
+        body: { name: 'Siân O’Neill', email: 'sian@force.example', from: '2024-11-01' },
+      }),
+    shownAt: '/v1/boards/{board}/owners/{id}',
+  },
+  clearMailbox: { before: aBounce },
+
+  listItems: {
+    before: async (service) => {
+      await anItem(service);
+      await aStandingItem(service);
+    },
+    query: 'limit=1',
+  },
+  addItem: { body: { comes: 'once', title: 'Contacting the Force', meeting: '2024-12', lead: 'force' } },
+  showItem: { before: anItem },
+  amendItem: { before: anItem, body: { lead: 'cfo' } },
+  acceptItem: { before: anOffer },
+  receivePaper: { before: anItem, body: { on: '2024-12-11' } },
+  presentItem: { before: anItem, body: { on: '2024-12-11' } },
+  moveItem: { before: anItem, body: { to: '2025-03', reason: 'the agenda is full' } },
+  withdrawItem: { before: anItem, body: { on: '2024-12-11', reason: 'overtaken by the inspection' } },
+  replaceItem: { before: anItem, body: { on: '2024-12-11', by: 'a visit', reason: 'better seen than read' } },
+  reinstateItem: {
+    before: anItemThen('withdrawals', { on: '2024-12-11', reason: 'overtaken by the inspection' }),
+  },
+  settleItem: {
+    before: aStandingItem,
+    body: { meeting: '2025-03', available: true, on: '2024-12-11', how: 'the notes of December' },
+  },
+
+  receiveNotes: { form: agreed },
+  listNotes: { before: someNotes },
+  showNotes: { found: someNotes, reaches: { 409: whileNoFileIsKept } },
+  recordNotes: { found: someNotes, shownAt: '/v1/boards/{board}/notes/{id}' },
+
+  listDispatches: { before: aSweep, query: 'limit=1' },
+  showDispatch: { found: aSweep },
+  showStatus: { before: aSweep },
 };
