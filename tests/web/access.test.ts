@@ -5,7 +5,7 @@ import { operations } from '../../functions/web/operations.ts';
 import { problemSchema } from '../../functions/web/problem.ts';
 import { closed, listen } from '../../infra/local/servers.ts';
 import { type Called, services, type TestService } from './a-service.ts';
-import { placed, recipes, usualParams } from './recipes.ts';
+import { placed, recipes } from './recipes.ts';
 
 const open = services();
 const actions = '/v1/boards/pdb/actions';
@@ -256,7 +256,7 @@ describe('the issuer’s keys', () => {
 describe.each(operations.map(({ id, method, path, scope }) => ({ id, method, path, scope })))(
   '$id',
   ({ id, method, path, scope }) => {
-    const at = (board: string): string => placed(path, { ...usualParams, ...recipes[id]?.params, board });
+    const at = (board: string): string => placed(path, { ...recipes[id]?.params, board });
     const ask = (service: TestService, token: string | null, board = 'pdb'): Promise<Called> =>
       service.call(method.toUpperCase(), at(board), { token });
 

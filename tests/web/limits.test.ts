@@ -3,7 +3,7 @@ import { operations } from '../../functions/web/operations.ts';
 import { problemSchema } from '../../functions/web/problem.ts';
 import { usualLimits } from '../../functions/web/service.ts';
 import { type Called, services, type TestService } from './a-service.ts';
-import { placed, recipes, usualParams } from './recipes.ts';
+import { placed, recipes } from './recipes.ts';
 
 const open = services();
 let service: TestService;
@@ -299,7 +299,7 @@ describe('a method', () => {
     const methods = there.flatMap(({ method }) =>
       method === 'get' ? ['GET', 'HEAD'] : [method.toUpperCase()],
     );
-    return { path, at: () => placed(path, { ...usualParams, ...params }), methods };
+    return { path, at: () => placed(path, params), methods };
   });
 
   it.each(paths)(
