@@ -34,6 +34,36 @@ type Components = { schemas: Record<string, unknown>; responses: Record<string, 
 const inOrder = (named: Record<string, unknown>): Json =>
   Object.fromEntries(Object.entries(named).sort(([one], [other]) => (one < other ? -1 : 1)));
 
+type Option = { $ref?: string; oneOf?: Option[]; properties?: Record<string, { const?: unknown }> };
+
+/** A choice of choices is one choice. */
+const flat = (options: readonly Option[]): Option[] =>
+  options.flatMap((option) => (option.oneOf ? flat(option.oneOf) : [option]));
+
+/** What tells each of the options from all others, as `status` does: undefined where nothing does. */
+function wordsApart(options: readonly Option[]): string[] | undefined {
+  const telling = Object.keys(options[0]?.properties ?? {}).filter((name) =>
+    options.every(({ properties = {} }) => typeof properties[name]?.const === 'string'),
+  );
+  const words = options.map(({ properties = {} }) =>
+    telling.map((name) => String(properties[name]?.const)).join(' '),
+  );
+  return telling.length > 0 && new Set(words).size === options.length ? words : undefined;
+}
+
+const inCapitals = (word: string): string =>
+  word.replace(/(?:^|[^A-Za-z0-9]+)([A-Za-z0-9])/g, (_, first: string) => first.toUpperCase());
+
+/** What a named schema offers one of has names too: a client made from the document would have to make them up. */
+function withNamedOptions(name: string, schema: Json, components: Components): Json {
+  const options = flat((schema['oneOf'] ?? []) as Option[]);
+  const words = options.some(({ $ref }) => $ref) ? undefined : wordsApart(options);
+  if (words === undefined) return schema;
+  const named = words.map((word) => `${name}${inCapitals(word)}`);
+  for (const [place, its] of named.entries()) components.schemas[its] ??= options[place];
+  return { ...schema, oneOf: named.map((its) => ({ $ref: `#/components/schemas/${its}` })) };
+}
+
 /** A schema as JSON Schema has it; those with a name of their own are referred to. */
 function inJsonSchema(schema: z.ZodType, io: 'input' | 'output', components: Components): unknown {
   const whole = z.toJSONSchema(z.object({ it: schema }), {
@@ -49,7 +79,7 @@ function inJsonSchema(schema: z.ZodType, io: 'input' | 'output', components: Com
   const text = JSON.stringify(whole).replaceAll('#/$defs/', '#/components/schemas/');
   const { properties, $defs = {} } = JSON.parse(text);
   for (const [name, { id: _, ...definition }] of Object.entries<Json>($defs))
-    components.schemas[name] ??= definition;
+    components.schemas[name] ??= withNamedOptions(name, definition, components);
   return properties.it;
 }
 
