@@ -1,13 +1,20 @@
 import * as z from 'zod';
 
+/** The years that boards meet in. Days are counted back from meetings, and no year before the first has four figures. */
+export const years = { from: 1900, to: 2199, pattern: '^(19|20|21)' } as const;
+const isInReach = (day: string): boolean => new RegExp(years.pattern).test(day);
+
 /** A day in the board's calendar, such as `2026-03-12`. Days compare correctly as text. */
-export const calendarDateSchema = z.iso.date().brand<'CalendarDate'>();
+export const calendarDateSchema = z.iso
+  .date()
+  .refine(isInReach, `must be in a year from ${years.from} to ${years.to}`)
+  .brand<'CalendarDate'>();
 export type CalendarDate = z.infer<typeof calendarDateSchema>;
 
 /** A month in the board's calendar, such as `2024-02`. Months, and a month with a day, compare as text. */
 export const calendarMonthSchema = z
   .string()
-  .regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'write a month as YYYY-MM, such as 2024-02')
+  .regex(/^(19|20|21)\d{2}-(0[1-9]|1[0-2])$/, 'write a month as YYYY-MM, such as 2024-02')
   .brand<'CalendarMonth'>();
 export type CalendarMonth = z.infer<typeof calendarMonthSchema>;
 

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { calendarDateSchema, instantSchema } from '../calendar/days.ts';
+import { calendarDateSchema, instantSchema, years } from '../calendar/days.ts';
 import { actionRefSchema } from './action.ts';
 import { codeSchema, meetingIdSchema } from './board.ts';
 import { kept } from './history.ts';
@@ -35,7 +35,10 @@ export const sourceInWords = (source: Source): string =>
 /** Business that the law fixes for every year, and the year in which it falls: `statutory.ts` says which law. */
 export const dutySchema = z.object({
   kind: z.enum(['precept', 'annual report', 'complaints report']),
-  year: z.int().min(2012).max(9998),
+  year: z
+    .int()
+    .min(2012)
+    .max(years.to - 1),
 });
 export type Duty = z.infer<typeof dutySchema>;
 

@@ -1,4 +1,4 @@
-import { type CalendarDate, day, inFull } from '../calendar/days.ts';
+import { type CalendarDate, day, inFull, years } from '../calendar/days.ts';
 import { type Closures, closuresWith, publishBy, workingDaysBefore } from '../calendar/working-days.ts';
 import { type Action, byReference, type Due, hasUnmetUndertaking } from './action.ts';
 import type { Board, Policy } from './board.ts';
@@ -68,7 +68,7 @@ export const latestMeeting = (meetings: readonly Meeting[], today: CalendarDate)
   datedMeetings(meetings).findLast((meeting) => meeting.date <= today);
 
 /** Before any board met. */
-const ever = day('0001-01-01');
+const ever = day(`${years.from}-01-01`);
 
 /** The day of the last meeting before `date`, from which "since the last meeting" counts; or ever, before the first. */
 export const sinceLastMeeting = (meetings: readonly Meeting[], date: CalendarDate): CalendarDate =>

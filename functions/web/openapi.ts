@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { years } from '../calendar/days.ts';
 import { everyBoard, groupOf } from './access.ts';
 import type { Operation } from './operation.ts';
 import { scopes, sections } from './operation.ts';
@@ -73,7 +74,8 @@ function inJsonSchema(schema: z.ZodType, io: 'input' | 'output', components: Com
       // A form's file is bytes, of any kind.
       if (jsonSchema.format === 'binary') delete jsonSchema.contentEncoding;
       // The format says it, and in a line that can be read.
-      if (jsonSchema.format === 'date' || jsonSchema.format === 'date-time') delete jsonSchema.pattern;
+      if (jsonSchema.format === 'date') jsonSchema.pattern = years.pattern;
+      if (jsonSchema.format === 'date-time') delete jsonSchema.pattern;
     },
   });
   const text = JSON.stringify(whole).replaceAll('#/$defs/', '#/components/schemas/');
