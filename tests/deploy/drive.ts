@@ -83,8 +83,8 @@ async function drive(python: string, { step, foundation }: Steps): Promise<void>
   );
   await step('a person signs in, and reaches one board', () => aPerson(service, callers));
   await step('a schedule of every minute wakes the sweep by itself', () => theSchedule(service));
-  await step('notes in Word and in PDF are uploaded, read, and read again from the bucket', () =>
-    theNotes(callers),
+  await step('notes in Word and in PDF are uploaded, read again from the bucket, and recorded', () =>
+    theNotes(service, callers),
   );
   await step('no dead letter is left', () => nothingLeft(service));
   await step('the logs tell all that, and name nobody', () => theLogs(service));

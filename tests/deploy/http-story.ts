@@ -25,10 +25,10 @@ const listSchema = z.object({
   items: z.array(z.looseObject({ ref: z.string() })),
   next: z.string().nullable(),
 });
-const actionSchema = z.looseObject({
-  status: z.string(),
+const historySchema = z.looseObject({
   history: z.array(z.looseObject({ by: z.string(), from: z.string(), what: z.string() })),
 });
+const actionSchema = historySchema.extend({ status: z.string() });
 
 /** What nobody needs a token for, and what nobody gets without one. */
 export async function theDoor(callers: Callers): Promise<void> {
@@ -115,13 +115,16 @@ const notesSchema = z.looseObject({
   changes: z.array(z.string()),
 });
 
+const recordedSchema = z.looseObject({ recorded: z.int() });
+
 /** Notes are read by code that is loaded only then, from a file that then lies in the bucket. */
-export async function theNotes(callers: Callers): Promise<void> {
+export async function theNotes(service: Outside, callers: Callers): Promise<void> {
   const token = await callers.caseSystem('matters/read', 'matters/record');
   const reading: [string, string | undefined][] = [
     ['infra/local/sample/notes-2025-10-22.docx', undefined],
     ['tests/fixtures/minutes/house.pdf', '2025-04-02'],
   ];
+  const recorded: number[] = [];
   for (const [path, meeting] of reading) {
     const form = new FormData();
     form.set('file', new File([await readFile(join(root, path))], basename(path)));
@@ -133,6 +136,23 @@ export async function theNotes(callers: Callers): Promise<void> {
     // Read again from the bucket.
     const shown = await callers.ask('GET', `${ofBoard}/notes/${id}`, { token });
     assert.equal(shown.status, 200);
-    assert.deepEqual(notesSchema.parse(shown.json()).findings, findings);
+    const { findings: again, changes } = notesSchema.parse(shown.json());
+    assert.deepEqual(again, findings);
+    const { status, bytes, json } = await callers.ask('POST', `${ofBoard}/notes/${id}/recordings`, {
+      token,
+      body: {},
+      headers: { 'if-match': shown.headers.get('etag') ?? '' },
+    });
+    assert.equal(status, 201, new TextDecoder().decode(bytes));
+    assert.equal(recordedSchema.parse(json()).recorded, changes.length);
+    recorded.push(changes.length);
   }
+  // The first were recorded by the command line, weeks ago; the second are new.
+  const [known, found = 0] = recorded;
+  assert.equal(known, 0);
+  assert.ok(found > 0, 'what is new is recorded');
+  const meeting = await callers.ask('GET', `${ofBoard}/meetings/2025-04`, { token });
+  const client = service.outputs.CaseSystemClientId;
+  const [first] = historySchema.parse(meeting.json()).history;
+  assert.deepEqual([first?.by, first?.from], [client, `house.pdf, HTTP API, client ${client}`]);
 }

@@ -1,8 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
+import { receive } from '../../functions/register/received-notes.ts';
+import { fileKept } from '../../functions/web/notes-preview.ts';
 import { operations } from '../../functions/web/operations.ts';
 import { stages } from '../../infra/stages.ts';
+import { secretary } from '../register/examples.ts';
 import {
+  allowed,
   ofType,
   type StackTemplate,
   stageNames,
@@ -237,6 +241,24 @@ describe.each(stageNames)('%s: the papers', (stage) => {
         VersioningConfiguration: { Status: 'Enabled' },
       },
     });
+  });
+
+  it('lie where the API may reach them', () => {
+    const file = {
+      board: 'pdb',
+      id: '0c7f3a9d52e1b846',
+      file: 'october.docx',
+      bytes: 9,
+      meeting: null,
+      only: null,
+    };
+    const name = fileKept(receive({ ...file, sha256: '0'.repeat(64) }, secretary));
+    const [bucketName] = theOne(template, 'AWS::S3::Bucket', '');
+    const notes = allowed(template, 'Api').find(({ Sid }) => Sid === 'Notes');
+    expect(notes?.Resource).toEqual({
+      'Fn::Join': ['', [{ 'Fn::GetAtt': [bucketName, 'Arn'] }, '/notes/*']],
+    });
+    expect(name.startsWith('notes/')).toBe(true);
   });
 
   it('are reached over an encrypted line alone', () => {
