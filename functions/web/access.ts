@@ -115,7 +115,7 @@ const discoverySchema = z.object({ issuer: z.string(), jwks_uri: z.url() });
  * key that is not among them has them looked up again, at most every half minute, so that keys may be rotated. Throws
  * {@link KeysUnreachable}.
  */
-export function keysOf(issuer: string): JWTVerifyGetKey {
+function keysOf(issuer: string): JWTVerifyGetKey {
   let keys: Promise<JWTVerifyGetKey> | undefined;
   const discover = async (): Promise<JWTVerifyGetKey> => {
     const answer = await fetch(`${issuer.replace(/\/$/, '')}/.well-known/openid-configuration`, {

@@ -85,8 +85,15 @@ export async function startOnLoopback(): Promise<OnLoopback> {
     log: { info: () => undefined, warn: () => undefined, error: failing },
   });
   const served = async (fetch: (request: Request) => Response | Promise<Response>): Promise<string> => {
-    const server = createServer(getRequestListener(fetch));
-    ends.push(() => closed(server));
+    const answering = new Set<Response | Promise<Response>>();
+    const answered = async (request: Request): Promise<Response> => {
+      const answer = fetch(request);
+      answering.add(answer);
+      return Promise.resolve(answer).finally(() => answering.delete(answer));
+    };
+    const server = createServer(getRequestListener(answered));
+    // Some go away before they are answered, and what they asked for is still worked on.
+    ends.push(async () => void (await Promise.allSettled([closed(server), ...answering])));
     return listen(server, 0);
   };
   const bare = new Hono().get('/', (c) => c.text('hello'));
