@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { operations } from '../../functions/web/operations.ts';
 import { usualLimits } from '../../functions/web/service.ts';
 import { type Called, services, type TestService } from './a-service.ts';
-import { type Ask, placed, type Recipe, recipes } from './recipes.ts';
+import { type Ask, endings, placed, type Recipe, recipes } from './recipes.ts';
 import { type DocumentedOperation, documented } from './the-document.ts';
 
 const open = services();
@@ -178,7 +178,14 @@ it.each(documented.filter(({ answers }) => answers.some(({ bodies }) => bodies.l
     const types = operation.answers.find(({ status }) => status < 300)?.bodies.map(({ type }) => type) ?? [];
     const answered = [];
     for (const type of types)
-      answered.push((await ask({ headers: { accept: type } })).headers.get('content-type'));
+      answered.push(
+        (
+          await ask({
+            params: { format: endings[type.split(';')[0] ?? ''] ?? '' },
+            headers: { accept: type },
+          })
+        ).headers.get('content-type'),
+      );
     expect(answered.map((type) => type?.split(';')[0])).toEqual(types.map((type) => type.split(';')[0]));
   },
 );

@@ -44,6 +44,10 @@ const usual: Readonly<Record<string, string>> = {
   'contacts/email': 'owen@force.example',
   'items/ref': 'PDB-ITEM-1',
   'notes/id': '0123456789abcdef',
+  'overview/format': 'html',
+  'programme/format': 'html',
+  'item2/format': 'txt',
+  'calendar/format': 'ics',
   'dispatches/id': 'pdb_2024-12_20241211_first-reminder_force',
 };
 
@@ -112,6 +116,12 @@ const whileNoFileIsKept = ({ service }: TestService, ask: Ask): Promise<Called> 
   });
 };
 
+/** A paper is asked for a meeting that has no date. */
+const forNoDay = async (service: TestService, ask: Ask): Promise<Called> => {
+  await service.matters('meeting', 'add', '--board', 'pdb', '--to-be-confirmed', 'no room yet');
+  return ask({ query: 'meeting=to-be-confirmed' });
+};
+
 const aSweep = async (service: TestService): Promise<Record<string, string>> => {
   service.now('2024-10-09T09:00:00.000Z');
   await anAction(service);
@@ -133,6 +143,17 @@ async function aBounce({ service }: TestService): Promise<void> {
   const author = { at: service.now(), by: 'the mail service', from: 'its events' };
   await service.register.save(withChange({ ...owner, undeliverable }, author, 'cannot be written to'));
 }
+
+/** By which ending each type of a paper is asked for. */
+export const endings: Readonly<Record<string, string>> = {
+  'application/json': 'json',
+  'text/html': 'html',
+  'text/csv': 'csv',
+  'text/markdown': 'md',
+  'text/plain': 'txt',
+  'text/calendar': 'ics',
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.document': 'docx',
+};
 
 /** Each by the operation’s id. */
 export const recipes: Readonly<Record<string, Recipe>> = {
@@ -216,4 +237,21 @@ export const recipes: Readonly<Record<string, Recipe>> = {
   listDispatches: { before: aSweep, query: 'limit=1' },
   showDispatch: { found: aSweep },
   showStatus: { before: aSweep },
+
+  showOverview: { before: anAction },
+  downloadOverview: { before: anAction },
+  showProgramme: { before: anItem },
+  downloadProgramme: { before: anItem },
+  showItemTwo: {
+    before: moved('discharges', proposal),
+    query: 'meeting=2024-12',
+    reaches: { 409: forNoDay },
+  },
+  downloadItemTwo: {
+    before: moved('discharges', proposal),
+    query: 'meeting=2024-12',
+    reaches: { 409: forNoDay },
+  },
+  showCalendar: { before: anItem, reaches: { 409: forNoDay } },
+  downloadCalendar: { before: anItem, reaches: { 409: forNoDay } },
 };
