@@ -302,10 +302,15 @@ const calendar = paper({
   }),
   formats: ['json', 'md', 'txt', 'ics'],
   json: {
-    schema: z.union([meetingCalendarSchema, calendarSchema]).meta({
-      id: 'CalendarOfPapers',
-      description: 'When papers for a meeting are due and published, and when its reminders go out.',
-    }),
+    schema: z
+      .union([
+        meetingCalendarSchema.meta({ id: 'CalendarOfMeeting' }),
+        calendarSchema.meta({ id: 'CalendarOfMeetings' }),
+      ])
+      .meta({
+        id: 'CalendarOfPapers',
+        description: 'When papers for a meeting are due and published, and when its reminders go out.',
+      }),
     example: calendarExample,
   },
   mayConflict: true,
