@@ -32,7 +32,7 @@ export const kept = { version: z.int().min(0), history: z.array(changeSchema) };
 export type Kept = { version: number; history: Change[] };
 
 /** For how many minutes a request is remembered. */
-export const rememberedMinutes = 24 * 60;
+const rememberedMinutes = 24 * 60;
 
 const isRemembered = ({ at, request }: Change, { at: now }: Pick<Author, 'at'>): boolean =>
   request !== undefined && addMinutes(at, rememberedMinutes) > now;

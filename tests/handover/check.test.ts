@@ -127,7 +127,7 @@ describe('a file that is not', () => {
         ...whole.slice(0, 4),
         { kind: 'action', thing: { ...anAction(), text: ' ', raisedOn: '2024-02-30' } },
       ]),
-      'line 6: action PDB-2024-10-2: raisedOn: Invalid ISO date; text: say what was asked for',
+      'line 6: action PDB-2024-10-2: raisedOn: is not a date: write YYYY-MM-DD, such as 2024-12-11; text: say what was asked for',
     ],
     [
       'with no thing',

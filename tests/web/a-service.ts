@@ -121,7 +121,7 @@ function aService(
     });
     const bytes = new Uint8Array(await answer.arrayBuffer());
     const text = new TextDecoder().decode(bytes);
-    const isJson = /[/+]json/.test(answer.headers.get('content-type') ?? '');
+    const isJson = text !== '' && /[/+]json/.test(answer.headers.get('content-type') ?? '');
     return { status: answer.status, headers: answer.headers, body: isJson ? JSON.parse(text) : text, bytes };
   }
 
