@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { unzipSync } from 'fflate';
 import * as z from 'zod';
 import { groupOf } from '../../functions/web/access.ts';
 import { sampleBoard, samplePanel } from '../../infra/local/sample/board.ts';
@@ -155,4 +156,15 @@ export async function theNotes(service: Outside, callers: Callers): Promise<void
   const client = service.outputs.CaseSystemClientId;
   const [first] = historySchema.parse(meeting.json()).history;
   assert.deepEqual([first?.by, first?.from], [client, `house.pdf, HTTP API, client ${client}`]);
+}
+
+/** What is made when it is asked for: the table in Word, and the page from its template. */
+export async function thePapers(callers: Callers): Promise<void> {
+  const token = await callers.caseSystem('matters/read');
+  const word = await callers.ask('GET', `${ofBoard}/overview.docx`, { token });
+  assert.equal(word.status, 200, new TextDecoder().decode(word.bytes.subarray(0, 500)));
+  assert.ok(unzipSync(word.bytes)['word/document.xml'], 'it is a Word file');
+  const page = await callers.ask('GET', `${ofBoard}/overview.html`, { token });
+  assert.equal(page.status, 200);
+  assert.match(new TextDecoder().decode(page.bytes), /Overview of Actions/);
 }
