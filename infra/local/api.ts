@@ -94,7 +94,7 @@ export async function serveApi(
       limits: usualLimits,
       log,
     });
-    const answer = getRequestListener(app.fetch, { overrideGlobalObjects: false });
+    const answer = getRequestListener(app.fetch);
     const servers = [createServer(timeOuts, answer), createServer(timeOuts, answer)] as const;
     const port = await firstFree(ports, (one) => listenAsLocalhost(servers, one));
     started.push(async () => {

@@ -92,6 +92,21 @@ describe('the API on one machine', () => {
     expect(new URL(issuer).hostname).toBe('127.0.0.1');
   });
 
+  it('takes a request without a body, and one that does not say how long its body is', async () => {
+    const service = await aService();
+    const bearer = await token({ scopes: ['matters/record'] });
+    const answerTo = (method: string, path: string, more: RequestInit & { duplex?: 'half' } = {}) =>
+      fetch(`${service.api}/v1/boards/pdb/${path}`, {
+        ...more,
+        method,
+        headers: { authorization: `Bearer ${bearer}`, 'content-type': 'application/json' },
+      });
+    const owner = new Blob(['{"id":"cfo","name":"Chief Finance Officer"}']).stream();
+    expect((await answerTo('POST', 'owners', { body: owner, duplex: 'half' })).status).toBe(201);
+    expect((await answerTo('DELETE', 'owners/cfo/contacts/cfo@pcc.example')).status).toBe(428);
+    expect((await answerTo('POST', 'items/PDB-ITEM-1/acceptances')).status).toBe(404);
+  });
+
   it('writes a line for each request, and no token', async () => {
     const service = await aService();
     const bearer = await token({ scopes: ['matters/read'] });
