@@ -60,7 +60,7 @@ const listed = z.strictObject({
     .default('owed')
     .describe('Those that stand so; `owed`: of which something is still owed, an undertaking too.'),
   owner: z.string().optional().describe('Those of one owner, by code or name.'),
-  raisedAt: meetingId.optional().describe('Those that one meeting asked for.'),
+  raisedAt: meetingId.optional().describe('Those that one meeting asked for, by its identity.'),
   dueBy: calendarDateSchema.optional().describe('Those of which something falls due on that day or before.'),
   ...pageAsked,
 });
@@ -90,6 +90,7 @@ const listActions = operation({
       register.owners(board.id),
     ]);
     const owner = query.owner === undefined ? undefined : ownerAt('query/owner', owners, query.owner).id;
+    if (query.raisedAt !== undefined) meetingAt('query/raisedAt', meetings, query.raisedAt);
     const wanted = found
       .map((action) => ({ ...action, dueOn: withDueDay(action, meetings) }))
       .filter((one) => query.status === 'all' || query.status === 'owed' || one.status === query.status)

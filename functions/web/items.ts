@@ -61,7 +61,7 @@ const listed = z.strictObject({
     .describe(
       'Those that stand so; `to-come`: what a meeting is still to consider, and what comes at every meeting.',
     ),
-  meeting: meetingId.optional().describe('Those of one meeting.'),
+  meeting: meetingId.optional().describe('Those of one meeting, by its identity.'),
   lead: z.string().max(200).optional().describe('Those of one lead, by an owner’s code or name.'),
   ...pageAsked,
 });
@@ -91,6 +91,7 @@ const listItems = operation({
       query.lead === undefined ? [] : register.owners(board.id),
     ]);
     const lead = query.lead === undefined ? undefined : ownerAt('query/lead', owners, query.lead).id;
+    if (query.meeting !== undefined) meetingAt('query/meeting', meetings, query.meeting);
     const stands = (entry: ProgrammeEntry): boolean =>
       query.state === 'to-come' ? isToCome(entry) || isCurrent(entry) : query.state === entry.state;
     const things = found

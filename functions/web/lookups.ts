@@ -1,4 +1,4 @@
-import type { Meeting } from '../register/meeting.ts';
+import { hasDate, type Meeting } from '../register/meeting.ts';
 import type { Owner } from '../register/owner.ts';
 import { ownerNamed } from '../register/owner.ts';
 import type { Refusal } from '../register/refusal.ts';
@@ -20,7 +20,9 @@ export function ownerAt(pointer: string, owners: readonly Owner[], name: string)
 export function meetingAt(pointer: string, meetings: readonly Meeting[], id: string): Meeting {
   const meeting = meetings.find((one) => one.id === id);
   if (meeting) return meeting;
-  throw wrongAt(pointer, `the board has no meeting “${id}”`);
+  const meant = meetings.find((one) => hasDate(one) && one.date === id);
+  const hint = meant ? `; the one on that day is “${meant.id}”` : '';
+  throw wrongAt(pointer, `the board has no meeting “${id}”${hint}`);
 }
 
 /** What a name came to, or the problem of one that stands for nothing. */

@@ -182,8 +182,9 @@ describe('the programme', () => {
     expect(refsOf(await service.call('GET', page.parse(page1.body).next))).toEqual(['PDB-ITEM-4']);
   });
 
-  it('is not listed by a lead that there is not, or a state', async () => {
+  it('is not listed by a lead that there is not, or a meeting, or a state', async () => {
     for (const [query, pointer] of [
+      ['meeting=2031-01', 'query/meeting'],
       ['lead=mayor', 'query/lead'],
       ['state=lost', 'query/state'],
     ]) {

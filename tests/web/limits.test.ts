@@ -173,6 +173,7 @@ describe('a query', () => {
     ['dueBy=tomorrow', 'query/dueBy'],
     ['dueBy=2024-02-30', 'query/dueBy'],
     ['owner=nobody', 'query/owner'],
+    ['raisedAt=2031-01', 'query/raisedAt'],
     ['__proto__=1', 'query'],
   ])('?%s is refused, and where is said', async (question, pointer) => {
     const answer = await service.call('GET', `${actions}?${question}`);
