@@ -2,8 +2,12 @@ import type { HonoRequest } from 'hono';
 import * as z from 'zod';
 import type { Caller } from './access.ts';
 import { digestOf } from './answers.ts';
+import { faultInWords } from './fault-words.ts';
 import type { Conditions, Operation } from './operation.ts';
 import { type Fault, faultsOf, Problem } from './problem.ts';
+
+/** How schemas tell what is wrong. */
+const inWords = { error: faultInWords };
 
 const invalid = (errors: Fault[]): Problem =>
   new Problem(
@@ -17,7 +21,7 @@ export function paramsOf({ params, path }: Operation, given: Record<string, stri
   const bare = Object.fromEntries(
     Object.entries(given).map(([name, value]) => [name, withoutPrefix(path, name, value)]),
   );
-  const parsed = params.safeParse(bare);
+  const parsed = params.safeParse(bare, inWords);
   if (parsed.success) return parsed.data as { board?: string };
   const [{ path: [name = ''] = [], message = '' } = {}] = parsed.error.issues;
   throw new Problem('not-found', `There is no ${String(name)} “${bare[String(name)]}”: ${message}.`);
@@ -36,6 +40,7 @@ export function queryOf({ query = z.strictObject({}) }: Operation, given: Record
   }
   const parsed = query.safeParse(
     Object.fromEntries(Object.entries(given).map(([name, [value]]) => [name, value])),
+    inWords,
   );
   if (parsed.success) return parsed.data;
   throw invalid(faultsOf(parsed.error, 'query'));
@@ -55,7 +60,7 @@ export async function bodyOf(
     throw new Problem('unsupported-media-type', `Send it as ${wanted}, and say so in Content-Type.`);
   }
   const { value, content } = body.kind === 'json' ? await jsonIn(request) : await formIn(request);
-  const parsed = body.schema.safeParse(value);
+  const parsed = body.schema.safeParse(value, inWords);
   if (parsed.success) return { body: parsed.data, content };
   throw invalid(faultsOf(parsed.error));
 }

@@ -93,8 +93,14 @@ export const faultsOf = (error: z.ZodError, within = ''): Fault[] =>
   error.issues.flatMap((issue) => {
     const deeper = issue.code === 'invalid_union' && issue.errors.length === 1 ? issue.errors[0] : undefined;
     const issues = deeper?.map((one) => ({ ...one, path: [...issue.path, ...one.path] })) ?? [issue];
-    return issues.map(({ path, message }) => ({ pointer: `${within}${pointerTo(path)}`, detail: message }));
+    return issues.flatMap((one) =>
+      placesOf(one).map((path) => ({ pointer: `${within}${pointerTo(path)}`, detail: one.message })),
+    );
   });
+
+/** Where an issue is: what is not known is where it was sent, and not in what it was sent with. */
+const placesOf = (issue: z.core.$ZodIssue): PropertyKey[][] =>
+  issue.code === 'unrecognized_keys' ? issue.keys.map((key) => [...issue.path, key]) : [issue.path];
 
 const pointerTo = (path: readonly PropertyKey[]): string =>
   path.map((step) => `/${String(step).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');

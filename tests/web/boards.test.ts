@@ -49,7 +49,7 @@ describe('boards', () => {
     expect((await service.call('GET', '/v1/boards', { token: discharging })).status).toBe(403);
     expect((await service.call('GET', '/v1/boards', { token: null })).status).toBe(401);
     const { status, body } = await service.call('GET', '/v1/boards?page=2');
-    expect({ status, body }).toMatchObject({ status: 422, body: { errors: [{ pointer: 'query' }] } });
+    expect({ status, body }).toMatchObject({ status: 422, body: { errors: [{ pointer: 'query/page' }] } });
   });
 
   it('are added elsewhere', async () => {

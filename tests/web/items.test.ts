@@ -103,7 +103,7 @@ describe('what is put on the programme', () => {
       '/source/meeting',
     ],
     ['no title', { title: ' ' }, '/title'],
-    ['what only business of every meeting has', { as: 'item to note' }, ''],
+    ['what only business of every meeting has', { as: 'item to note' }, '/as'],
   ])('is refused with %s, and says where', async (_, more, pointer) => {
     const { status, body } = await add({ ...contacting, ...more });
     expect(status).toBe(422);
@@ -267,7 +267,7 @@ describe('an amendment', () => {
     [{}, ''],
     [{ title: '' }, '/title'],
     [{ lead: 'mayor' }, '/lead'],
-    [{ title: 'Another', meeting: '2024-12' }, ''],
+    [{ title: 'Another', meeting: '2024-12' }, '/meeting'],
   ])('by %o is refused, and says where', async (amendment, pointer) => {
     const { status, body } = await amend(first, amendment, etagOf(await add(contacting)));
     expect(status).toBe(422);

@@ -148,7 +148,7 @@ describe('a new meeting', () => {
     [{ state: 'scheduled', date: '2025-06-11', time: '25:00' }, '/time'],
     [{ state: 'scheduled', date: '2025-06-11', place: ' ' }, '/place'],
     [{ state: 'month', month: '2025-13' }, '/month'],
-    [{ state: 'month', month: '2025-06', time: '10:00' }, ''],
+    [{ state: 'month', month: '2025-06', time: '10:00' }, '/time'],
     [{ state: 'to be confirmed', reason: '' }, '/reason'],
   ])('cannot be %j, and says where', async (body, pointer) => {
     const answer = await service.call('POST', meetings, { body });
@@ -216,7 +216,7 @@ describe('a meeting that moves', () => {
     [{ date: '2025-01-15', month: '2025-01' }, '/month'],
     [{ month: '2025-01', time: '10:00' }, '/time'],
     [{ month: '2025-01', place: 'Council Chamber' }, '/place'],
-    [{ state: 'held' }, ''],
+    [{ state: 'held' }, '/state'],
     [{ date: null }, '/date'],
   ])('cannot be asked for as %j, and says where', async (body, pointer) => {
     expect(await patched(december, body)).toMatchObject({ status: 422, body: { errors: [{ pointer }] } });

@@ -173,7 +173,7 @@ describe('an owner that is amended', () => {
     [{}, ''],
     [{ contacts: [sian, { ...sian, email: sian.email.toUpperCase() }] }, '/contacts/1/email'],
     [{ deputies: [{ ...sian, from: '2024-11-01', until: '2024-10-01' }] }, '/deputies/0/until'],
-    [{ id: 'constabulary', name: 'Constabulary' }, ''],
+    [{ id: 'constabulary', name: 'Constabulary' }, '/id'],
   ])('cannot be %j, and says where', async (body, pointer) => {
     expect(await patched(body)).toMatchObject({ status: 422, body: { errors: [{ pointer }] } });
   });

@@ -106,7 +106,7 @@ describe('the Overview of Actions', () => {
     ['asOf=1979-12-31', 'query/asOf'],
     ['asOf=2024-02-30', 'query/asOf'],
     ['openOnly=perhaps', 'query/openOnly'],
-    ['meeting=2024-12', 'query'],
+    ['meeting=2024-12', 'query/meeting'],
   ])('is refused for %s, and says where', async (query, pointer) => {
     const { status, body } = await get(`overview.docx?${query}`);
     expect(status).toBe(422);
