@@ -13,7 +13,13 @@ import { metBy, undertakingNamed } from '../register/due-named.ts';
 import { hasDate, type Meeting } from '../register/meeting.ts';
 import { actionOf, actionParams, represented, whereActionIs } from './actions.ts';
 import { unlessRefused } from './change.ts';
-import { dischargedAction, openAction } from './examples.ts';
+import {
+  dischargedAction,
+  fulfilledAction,
+  proposedAction,
+  reopenedAction,
+  withdrawnAction,
+} from './examples.ts';
 import { meetingAt, namedAt } from './lookups.ts';
 import { movesOf } from './moves.ts';
 import { actionShown, dueAsked, meetingId } from './wire.ts';
@@ -128,7 +134,7 @@ const fulfilAction = move({
     schema: z.strictObject({ on, how }),
     examples: { provided: { on: '2025-02-20', how: 'audit report sent to the PCC' } },
   },
-  example: dischargedAction,
+  example: fulfilledAction,
   decide: (action, { body, today, author }) => meetUndertaking(action, body, today, author),
 });
 
@@ -142,7 +148,7 @@ const proposeAction = move({
     schema: z.strictObject({ on, how, evidence }),
     examples: { sent: { on: '2024-11-20', how: 'figures sent to the secretary' } },
   },
-  example: openAction,
+  example: proposedAction,
   decide: (action, { body, today, author }) => propose(action, body, today, author),
 });
 
@@ -155,7 +161,7 @@ const withdrawAction = move({
     schema: z.strictObject({ on, reason }),
     examples: { overtaken: { on: '2024-12-11', reason: 'overtaken by the new plan' } },
   },
-  example: openAction,
+  example: withdrawnAction,
   decide: (action, { body, today, author }) => withdraw(action, body, today, author),
 });
 
@@ -169,7 +175,7 @@ const reopenAction = move({
     schema: z.strictObject({ reason }),
     examples: { 'not done': { reason: 'the figures left out two districts' } },
   },
-  example: openAction,
+  example: reopenedAction,
   decide: (action, { body, author }) => reopen(action, body.reason, author),
 });
 

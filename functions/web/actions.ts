@@ -14,7 +14,7 @@ import { hasDate, type Meeting } from '../register/meeting.ts';
 import { dueDate, owedBy } from '../register/view.ts';
 import { shown } from './answers.ts';
 import { added, changed, unlessRefused } from './change.ts';
-import { openAction } from './examples.ts';
+import { amendedAction, openAction } from './examples.ts';
 import { meetingAt, namedAt, ownerAt } from './lookups.ts';
 import { type Asked, operation } from './operation.ts';
 import { linked, pageAsked, pageFrom } from './pages.ts';
@@ -229,7 +229,7 @@ const amendAction = operation({
     examples: { 'another date': { due: '2025-03' }, 'another owner': { owner: 'Chief Constable' } },
   },
   ifMatch: 'required',
-  done: { status: 200, description: 'The action as it is now.', schema: actionShown, example: openAction },
+  done: { status: 200, description: 'The action as it is now.', schema: actionShown, example: amendedAction },
   handle: async (asked) => {
     const { body, board, today, author, service } = asked;
     const [meetings, owners] = await Promise.all([

@@ -23,6 +23,30 @@ export const openAction = {
   dueOn: '2024-12-11',
 };
 
+const since = (...changes: readonly { at: string; what: string }[]) => ({
+  version: changes.length + 1,
+  history: [
+    raised,
+    ...changes.map((change) => ({ ...change, by: 'case-system', from: 'HTTP API, client case-system' })),
+  ],
+});
+const sayingSo = { at: '2024-11-20T11:05:00.000Z', what: 'reported done: figures sent to the secretary' };
+
+export const amendedAction = {
+  ...openAction,
+  due: { at: 'meeting', meeting: '2025-03', words: null },
+  owedSince: '2024-11-20T11:05:00.000Z',
+  ...since({ at: '2024-11-20T11:05:00.000Z', what: 'amended: due at the meeting 2025-03' }),
+  dueOn: '2025-03-12',
+};
+
+export const proposedAction = {
+  ...openAction,
+  status: 'proposed',
+  proposal: { on: '2024-11-20', how: 'figures sent to the secretary', evidence: [] },
+  ...since(sayingSo),
+};
+
 export const dischargedAction = {
   ...openAction,
   status: 'discharged',
@@ -33,16 +57,43 @@ export const dischargedAction = {
     evidence: ['https://pcc.example/papers'],
     undertaking: null,
   },
-  version: 2,
-  history: [
-    raised,
-    {
-      at: '2024-12-11T15:40:00.000Z',
-      by: 'case-system',
-      what: 'discharged: figures were in the papers',
-      from: 'HTTP API, client case-system',
+  ...since({ at: '2024-12-11T15:40:00.000Z', what: 'discharged: figures were in the papers' }),
+};
+
+export const fulfilledAction = {
+  ...dischargedAction,
+  owedSince: '2024-12-11T15:40:00.000Z',
+  discharge: {
+    on: '2024-12-11',
+    meeting: '2024-12',
+    how: 'report to follow',
+    evidence: [],
+    undertaking: {
+      text: 'the audit report',
+      by: { at: 'date', date: '2025-03-12', words: null },
+      met: { on: '2025-02-20', how: 'audit report sent to the PCC' },
     },
-  ],
+  },
+  ...since(
+    { at: '2024-12-11T15:40:00.000Z', what: 'discharged: report to follow' },
+    { at: '2025-02-20T10:20:00.000Z', what: 'undertaking met: audit report sent to the PCC' },
+  ),
+};
+
+export const withdrawnAction = {
+  ...openAction,
+  status: 'withdrawn',
+  withdrawal: { on: '2024-12-11', reason: 'overtaken by the new plan' },
+  ...since({ at: '2024-12-11T15:40:00.000Z', what: 'withdrawn: overtaken by the new plan' }),
+};
+
+export const reopenedAction = {
+  ...openAction,
+  owedSince: '2024-12-11T15:40:00.000Z',
+  ...since(sayingSo, {
+    at: '2024-12-11T15:40:00.000Z',
+    what: 're-opened: the figures left out two districts',
+  }),
 };
 
 /** Notes as they are received. */

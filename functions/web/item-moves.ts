@@ -20,9 +20,9 @@ import {
   acceptedItem,
   itemShown,
   movedItem,
-  plannedItem,
   presentedItem,
   receivedItem,
+  reinstatedItem,
   replacedItem,
   settledItem,
   withdrawnItem,
@@ -144,7 +144,7 @@ const reinstateItem = move({
   description: 'An item comes at the meeting that it was for, and its lead owes the paper again.',
   scope: 'matters/record',
   body: { schema: z.strictObject({ reason }), examples: { wanted: { reason: 'still wanted' } } },
-  example: plannedItem,
+  example: reinstatedItem,
   decide: (entry, { body, author }) => reinstateEntry(entry, body.reason, author),
 });
 

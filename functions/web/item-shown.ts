@@ -89,6 +89,12 @@ const now = (what: string) => ({
   history: [...firstOnes, { at: '2024-01-22T15:40:00.000Z', what, ...byOfficer }],
 });
 
+export const amendedItem = {
+  ...plannedItem,
+  lead: 'force',
+  owedSince: '2024-01-22T15:40:00.000Z',
+  ...now('amended: lead now “force”'),
+};
 export const acceptedItem = { ...plannedItem, owedSince: '2024-01-22T15:40:00.000Z', ...now('accepted') };
 export const receivedItem = {
   ...plannedItem,
@@ -128,6 +134,15 @@ export const replacedItem = {
   },
   ...now('replaced by a visit to the Force Control Room: better seen than read'),
   paperDue: null,
+};
+export const reinstatedItem = {
+  ...plannedItem,
+  owedSince: '2024-01-25T10:20:00.000Z',
+  version: 3,
+  history: [
+    ...withdrawnItem.history,
+    { at: '2024-01-25T10:20:00.000Z', what: 'put back on the programme: still wanted', ...byOfficer },
+  ],
 };
 export const settledItem = {
   board: 'pcp',

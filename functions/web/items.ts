@@ -19,7 +19,7 @@ import { paperDue } from '../register/view.ts';
 import { refuseUnlessReached } from './access.ts';
 import { shown } from './answers.ts';
 import { added, changed, unlessRefused } from './change.ts';
-import { itemListed, itemRef, itemShown, plannedItem, settledItem } from './item-shown.ts';
+import { amendedItem, itemListed, itemRef, itemShown, plannedItem } from './item-shown.ts';
 import { meetingAt, namedAt, ownerAt, wrongAt } from './lookups.ts';
 import { type Asked, operation } from './operation.ts';
 import { linked, pageAsked, pageFrom } from './pages.ts';
@@ -303,7 +303,7 @@ const amendItem = operation({
     },
   },
   ifMatch: 'required',
-  done: { status: 200, description: 'The entry as it is now.', schema: itemShown, example: settledItem },
+  done: { status: 200, description: 'The entry as it is now.', schema: itemShown, example: amendedItem },
   handle: async (asked) => {
     const { body, board, author, service } = asked;
     const [owners] = await Promise.all([

@@ -27,6 +27,13 @@ const move = movesOf({
 });
 
 const { date, time, place, datedSince, ...undated } = decemberMeeting;
+const now = (at: string, what: string) => ({
+  version: 3,
+  history: [
+    ...decemberMeeting.history,
+    { at, by: 'diary-system', what, from: 'HTTP API, client diary-system' },
+  ],
+});
 
 const postponeMeeting = move({
   id: 'postponeMeeting',
@@ -41,6 +48,10 @@ const postponeMeeting = move({
     reason: 'a general election',
     formerly: ['2024-12-04', date],
     papers: null,
+    ...now(
+      '2024-11-20T11:05:00.000Z',
+      'put off, date to be confirmed: a general election (was Wednesday 11 December 2024)',
+    ),
   },
   decide: (meeting, { body, author }) =>
     moveMeeting(meeting, { state: 'to be confirmed', reason: body.reason }, [meeting], author),
@@ -60,6 +71,7 @@ const cancelMeeting = move({
     reason: 'too few could come',
     formerly: ['2024-12-04', date],
     papers: null,
+    ...now('2024-11-20T11:05:00.000Z', 'cancelled: too few could come'),
   },
   decide: (meeting, { body, author }) => cancel(meeting, body.reason, author),
 });
@@ -78,7 +90,11 @@ const holdMeeting = move({
     'On the day it stands at, which must have come. Recording its notes says the same. From then on it cannot be moved or cancelled.',
   scope: 'matters/record',
   body: { schema: sitting, examples: { held: {}, 'held on its day': { on: '2024-12-11' } } },
-  example: { ...decemberMeeting, state: 'held' },
+  example: {
+    ...decemberMeeting,
+    state: 'held',
+    ...now('2024-12-11T15:40:00.000Z', 'held on Wednesday 11 December 2024'),
+  },
   decide: (meeting, { body: { on }, today, author }) => {
     if (on !== undefined && meeting.state === 'scheduled' && meeting.date !== on) {
       const why = `meeting ${meeting.id} stands at ${inWords(meeting.date)}: give it that day first`;

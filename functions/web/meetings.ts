@@ -140,6 +140,23 @@ export const decemberMeeting = {
   ],
 };
 
+/** The same when it was added. */
+const newMeeting = {
+  ...decemberMeeting,
+  formerly: [],
+  datedSince: '2024-10-03T09:12:00.000Z',
+  actionsDue: [],
+  version: 1,
+  history: [
+    {
+      at: '2024-10-03T09:12:00.000Z',
+      by: 'diary-system',
+      what: 'scheduled for Wednesday 11 December 2024 at 10:00',
+      from: 'HTTP API, client diary-system',
+    },
+  ],
+};
+
 const listMeetings = operation({
   id: 'listMeetings',
   method: 'get',
@@ -241,7 +258,7 @@ const addMeetings = operation({
     status: 201,
     description: 'The new meeting.',
     schema: meetingShown,
-    example: decemberMeeting,
+    example: newMeeting,
     location: true,
   },
   handle: async (asked) => {
