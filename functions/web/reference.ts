@@ -16,6 +16,9 @@ const wordsOf = (said: string): Words =>
     .map((text, place) => ({ text, asTyped: place % 2 === 1 }))
     .filter(({ text }) => text !== '');
 
+/** One of the shapes that a body may have, and the words that tell it from the others. */
+type Shape = { when: string; fields: Field[] };
+
 type Example = { name: string; json: string };
 
 type OperationShown = {
@@ -26,7 +29,7 @@ type OperationShown = {
   description: Words;
   scope: string;
   parameters: Field[];
-  body: { type: string; fields: Field[]; examples: Example[] } | null;
+  body: { type: string; shapes: Shape[]; examples: Example[] } | null;
   answer: { status: number; description: string; json: string | null; types: readonly string[] };
   problems: { status: number; name: string; title: string }[];
 };
@@ -101,21 +104,21 @@ const fieldOf = (name: string, schema: Schema, isRequired: boolean, said = schem
   description: wordsOf(`${said ?? ''}${defaultSaid(schema)}`.trim()),
 });
 
-/** Every field of a body, whichever of its shapes it belongs to. */
-function fieldsOf(schema: Schema): Field[] {
-  const shapes = schema.oneOf ?? schema.anyOf ?? [schema];
-  const fields = new Map<string, Field>();
-  for (const { properties = {}, required = [] } of shapes) {
-    for (const [name, field] of Object.entries(properties)) {
-      const before = fields.get(name);
-      const isRequired = required.includes(name) && (before?.isRequired ?? true);
-      const shown = fieldOf(name, field, isRequired);
-      const either =
-        before && before.mayBe !== shown.mayBe ? `${before.mayBe} or ${shown.mayBe}` : shown.mayBe;
-      fields.set(name, { ...shown, mayBe: either });
-    }
-  }
-  return [...fields.values()];
+const wordsApart = ({ properties = {} }: Schema): string =>
+  Object.entries(properties)
+    .filter(([, { const: only }]) => only !== undefined)
+    .map(([name, field]) => `${name} ${mayBe(field)}`)
+    .join(', ');
+
+/** The shapes that a body may have, each with its own fields. */
+function shapesOf(schema: Schema): Shape[] {
+  const either = schema.oneOf ?? schema.anyOf;
+  return (either ?? [schema]).map((shape) => ({
+    when: either === undefined ? '' : wordsApart(shape),
+    fields: Object.entries(shape.properties ?? {}).map(([name, field]) =>
+      fieldOf(name, field, (shape.required ?? []).includes(name)),
+    ),
+  }));
 }
 
 function bodyShown({ requestBody }: DocumentedOperation): OperationShown['body'] {
@@ -123,7 +126,7 @@ function bodyShown({ requestBody }: DocumentedOperation): OperationShown['body']
   if (content === undefined) return null;
   const [type, { schema, examples = {} }] = content;
   const shown = Object.entries(examples).map(([name, { value }]) => ({ name, json: inLines(value) }));
-  return { type, fields: fieldsOf(schema), examples: shown };
+  return { type, shapes: shapesOf(schema), examples: shown };
 }
 
 const problemShown = (name: ProblemName) => ({ name, ...problems[name] });

@@ -19,6 +19,24 @@ it('the reference shows every operation, and explains every problem where its ty
   for (const name of Object.keys(problems)) expect(page.getElementById(`problem-${name}`)).not.toBeNull();
 });
 
+it('a body that may have one of several shapes is shown in each of them, with what each wants', async () => {
+  const { body } = await open().call('GET', '/reference', { token: null });
+  const article = parse(String(body)).getElementById('addMeeting')?.parentNode;
+  expect(article?.querySelectorAll('h5').map(({ text }) => text)).toEqual([
+    'With state "scheduled"',
+    'With state "month"',
+    'With state "to be confirmed"',
+  ]);
+  const wanted = article
+    ?.querySelectorAll('[aria-label^="Body"]')
+    .map((shape) => shape.querySelectorAll('th[scope=row]').map(({ text }) => text));
+  expect(wanted).toEqual([
+    ['state required', 'date required', 'time', 'place'],
+    ['state required', 'month required'],
+    ['state required', 'reason required'],
+  ]);
+});
+
 it('nothing in the reference leads elsewhere than to what is there', async () => {
   const { body } = await open().call('GET', '/reference', { token: null });
   const page = parse(String(body));
