@@ -96,7 +96,7 @@ export function webApp({ service, access, limits, log }: WebParts): Hono<Env> {
   app.get('/v1/openapi.json', (c) => sent(c, inJson(described()), 'application/json'));
   app.get('/reference', async (c) => {
     const { referencePage } = await import('./reference.ts');
-    return sent(c, referencePage(operations, described()), 'text/html; charset=utf-8');
+    return sent(c, referencePage(operations, described(), limits), 'text/html; charset=utf-8');
   });
   app.get('/', (c) => c.redirect('/reference'));
 

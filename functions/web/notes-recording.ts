@@ -93,7 +93,7 @@ const recordNotes = operation({
   section: 'Notes',
   summary: 'Puts received notes into the register, as they were shown',
   description:
-    'If-Match says what was shown: when recording would now change anything else, nothing is recorded, and the answer (412) shows what it would. A recording that was cut off is finished by confirming what is then left. Notes are offered to the panels that the board names, in their registers.',
+    'If-Match says what was shown: when recording would now change anything else, nothing is recorded, and the answer (412) shows what it would. A recording that was cut off is finished by confirming what is then left. Notes are offered to the panels that the board names, in their registers. What the notes say was discharged is logged as discharged by this, for which `matters/record` is enough.',
   scope: 'matters/record',
   params: notesParams,
   body: { kind: 'json', schema: z.strictObject({}), examples: { confirmed: {} } },

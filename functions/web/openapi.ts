@@ -115,7 +115,7 @@ function headersOf({ method, ifMatch }: Operation): Json[] {
   const headers: Json[] = [];
   if (ifMatch !== undefined) {
     const said =
-      'The ETag of the thing as you last read it: when it is no longer so, nothing is changed (412).';
+      'The ETag of the thing as you last read it, with its quotes: when it is no longer so, nothing is changed (412).';
     headers.push(header('If-Match', said, ifMatch === 'required'));
   }
   if (method === 'post') {

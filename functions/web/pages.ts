@@ -13,7 +13,13 @@ export const pageAsked = {
     .max(200)
     .default(50)
     .describe('How many at most, from 1 to 200.'),
-  cursor: z.string().max(500).optional().describe('Where the page before ended, as its `next` has it.'),
+  cursor: z
+    .string()
+    .max(500)
+    .optional()
+    .describe(
+      'Where the page before ended. It is in the `next` of that page, which is asked for as it stands.',
+    ),
 };
 
 type Page<T> = { items: T[]; next: string | null };

@@ -3,6 +3,7 @@ import { everyBoard, groupOf } from './access.ts';
 import { type descriptionOf, problemsOf } from './openapi.ts';
 import { type Operation, scopes, sections } from './operation.ts';
 import { type ProblemName, problems } from './problem.ts';
+import type { Limits } from './service.ts';
 
 /** A word of the reference that the document has as a schema: what it may be, as a reader says it. */
 type Field = { name: string; isRequired: boolean; mayBe: string; description: Words };
@@ -41,6 +42,7 @@ type Reference = {
   sections: { name: string; id: string; operations: OperationShown[] }[];
   problems: { name: string; status: number; title: string }[];
   groups: { one: string; every: string };
+  limits: { json: string; file: string; requests: string; seconds: string };
 };
 
 type Schema = {
@@ -70,6 +72,7 @@ type DocumentedOperation = {
   };
 };
 
+const inFigures = (amount: number): string => amount.toLocaleString('en-GB');
 const inLines = (value: unknown): string => JSON.stringify(value, null, 2);
 
 /** What a value may be, in the fewest words: "a date", "`open` or `proposed`", "a list of texts". */
@@ -156,6 +159,7 @@ function operationShown(operation: Operation, document: Document): OperationShow
 export function referencePage(
   operations: readonly Operation[],
   description: ReturnType<typeof descriptionOf>,
+  { mostJson, mostFile, requestsPerMinute, patience }: Limits,
 ): string {
   const document = description as unknown as Document;
   return template<Reference>('web/reference.html')({
@@ -173,5 +177,11 @@ export function referencePage(
       .filter(({ operations: own }) => own.length > 0),
     problems: (Object.keys(problems) as ProblemName[]).map(problemShown),
     groups: { one: groupOf('pdb'), every: everyBoard },
+    limits: {
+      json: inFigures(mostJson),
+      file: inFigures(mostFile),
+      requests: inFigures(requestsPerMinute),
+      seconds: inFigures(patience / 1_000),
+    },
   });
 }

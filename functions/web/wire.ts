@@ -36,7 +36,10 @@ export const shownKept = { history, version: z.int().describe('Raised by each ch
 export const pageOf = <T extends z.ZodType>(things: T) =>
   z.object({
     items: z.array(things),
-    next: z.string().nullable().describe('Where the next page is; null on the last.'),
+    next: z
+      .string()
+      .nullable()
+      .describe('The address of the next page, to be asked for as it stands; null on the last.'),
   });
 
 /** When something is due, as it is sent. */
