@@ -126,11 +126,22 @@ export function move(
 ): MeetingMove {
   const other = when.state === 'scheduled' ? standingOn(meetings, when.date, meeting.id) : undefined;
   if (when.state === 'scheduled' && other) return dateTaken(when.date, other);
-  const sameDay = when.state === 'scheduled' && hasDate(meeting) && meeting.date === when.date;
-  const datedSince = sameDay ? meeting.datedSince : author.at;
+  if (when.state === 'scheduled' && hasDate(meeting) && meeting.date === when.date) {
+    const said = putRight(meeting, when) ?? whenSaid(when);
+    return ended(meeting) ?? changed(meeting, { ...when, datedSince: meeting.datedSince }, author, said);
+  }
   const said = `${whenSaid(when)} (was ${whenInWords(meeting)})`;
-  return ended(meeting) ?? changed(meeting, { ...when, datedSince }, author, said);
+  return ended(meeting) ?? changed(meeting, { ...when, datedSince: author.at }, author, said);
 }
+
+/** What is put right of a meeting that keeps its day, as the history says it; undefined when nothing is. */
+function putRight(before: OnADay, after: OnADay): string | undefined {
+  const said = (['time', 'place'] as const)
+    .filter((field) => before[field] !== after[field])
+    .map((field) => (after[field] === null ? `no ${field}` : `${field} now “${after[field]}”`));
+  return said.length === 0 ? undefined : `amended: ${said.join('; ')}`;
+}
+type OnADay = { time: string | null; place: string | null };
 
 /** Whether the meeting stands so already: saying it again must not look like news of a new date. */
 const standsSo = (meeting: Meeting, when: When): boolean =>

@@ -29,6 +29,15 @@ describe('a meeting that moves', () => {
     );
   });
 
+  it('to no other day, but to another time or place, says only that', () => {
+    const december = aMeeting({ time: '10:00', place: 'Committee Room 2' });
+    const when = { ...on('2024-12-11'), place: 'Council Chamber' };
+    const elsewhere = done(move(december, when, [december], secretary));
+    expect(elsewhere).toMatchObject({ date: '2024-12-11', time: null, place: 'Council Chamber' });
+    expect(elsewhere.formerly).toEqual([]);
+    expect(elsewhere.history.at(-1)?.what).toBe('amended: no time; place now “Council Chamber”');
+  });
+
   it('postponed with no new date leaves its actions without one, as on 4 December 2019', () => {
     const december = aMeeting({ id: '2019-12', date: '2019-12-04' });
     const off = done(
