@@ -40,7 +40,7 @@ export function faultInWords(issue: Issue): string | undefined {
     case 'unrecognized_keys':
       return 'is not known here';
     case 'invalid_format':
-      return issue.format === 'regex' ? 'is not written as it is here' : undefined;
+      return issue.format === 'regex' ? 'is not in the form that is wanted' : undefined;
     default:
       return undefined;
   }
