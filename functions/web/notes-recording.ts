@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { dayIn, inWords } from '../calendar/days.ts';
 import type { RegisterChange } from '../minutes/recording/draft.ts';
 import { type ReceivedNotes, recordReceived } from '../register/received-notes.ts';
+import { refuseUnlessAllowed } from './access.ts';
 import { answered, answeredBefore, refuseUnlessMatched } from './change.ts';
 import { receivedNotes, receivedNotesListed } from './examples.ts';
 import {
@@ -29,6 +30,13 @@ function refuseIfRecorded({ board }: Confirming, notes: ReceivedNotes, { changes
     record: listedNotes(notes),
   });
 }
+
+/** Whether a change says for the board that an action is done, or no longer wanted, or is to be done after all. */
+const decidesForBoard = ({ thing }: RegisterChange): boolean =>
+  'status' in thing &&
+  (thing.status === 'discharged' ||
+    thing.status === 'withdrawn' ||
+    thing.history.at(-1)?.what.startsWith('re-opened') === true);
 
 /** Saves each change in its order. Cut off anywhere, it is finished by confirming again what is then left. */
 async function saveAll(
@@ -93,7 +101,7 @@ const recordNotes = operation({
   section: 'Notes',
   summary: 'Puts received notes into the register, as they were shown',
   description:
-    'If-Match says what was shown: when recording would now change anything else, nothing is recorded, and the answer (412) shows what it would. A recording that was cut off is finished by confirming what is then left. Notes are offered to the panels that the board names, in their registers. What the notes say was discharged is logged as discharged by this, for which `matters/record` is enough.',
+    'If-Match says what was shown: when recording would now change anything else, nothing is recorded, and the answer (412) shows what it would. A recording that was cut off is finished by confirming what is then left. Notes are offered to the panels that the board names, in their registers. Where it discharges, withdraws or re-opens an action, the token needs `matters/discharge` too.',
   scope: 'matters/record',
   params: notesParams,
   body: { kind: 'json', schema: z.strictObject({}), examples: { confirmed: {} } },
@@ -122,6 +130,7 @@ const recordNotes = operation({
     const { recording, body } = await previewNow(asked, notes);
     refuseIfRecorded(asked, notes, recording);
     refuseUnlessMatched(asked.conditions, body);
+    if (recording.changes.some(decidesForBoard)) refuseUnlessAllowed(asked.caller, 'matters/discharge');
     await saveAll(asked, notes, recording.changes);
     return keepRecorded(asked, notes, recording);
   },

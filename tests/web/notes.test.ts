@@ -371,6 +371,31 @@ describe('a recording', () => {
     });
   });
 
+  it('that discharges takes the scope of a discharge, and records nothing without it', async () => {
+    await confirm(await upload(notes()));
+    service.now('2024-12-12T09:00:00.000Z');
+    const december = notes({
+      date: 'Date: Wednesday 11 December 2024',
+      rows: ['Bring the audit report | Open | CFO | 12/03/2025'],
+      discharged: ['Report how long 101 callers wait – figures were in the papers'],
+    }).replace('12 June 2024', '2 October 2024');
+    const sent = await upload(december, { name: 'december.txt' });
+    const scope = 'matters/read matters/record';
+    const token = await service.issuer.token({ claims: { scope } });
+    const at = `${location(sent)}/recordings`;
+    const headers = { 'if-match': etag(sent) };
+    expect(await service.call('POST', at, { body: {}, headers, token })).toMatchObject({
+      status: 403,
+      body: { type: '/reference#problem-scope-missing' },
+    });
+    expect(await service.service.register.actions('pdb')).toMatchObject([{ status: 'open' }]);
+    expect(await confirm(sent)).toMatchObject({ status: 201 });
+    expect(await service.service.register.actions('pdb')).toMatchObject([
+      { status: 'discharged', discharge: { how: 'figures were in the papers' } },
+      { status: 'open' },
+    ]);
+  });
+
   it('twice at once is made once', async () => {
     const sent = await upload(notes());
     const both = await Promise.all([confirm(sent), confirm(sent)]);
