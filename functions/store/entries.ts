@@ -39,6 +39,14 @@ class UnreadableEntry extends Error {
   }
 }
 
+/** A thing has grown beyond what one entry can hold. Nothing of it was written. */
+export class EntryTooLarge extends RangeError {
+  override readonly name = 'EntryTooLarge';
+  constructor({ board, entry }: Key, cause: unknown) {
+    super(`${entry} of board ${board} is larger than the 400 kB that one entry can hold`, { cause });
+  }
+}
+
 /** `item` as `schema` has it. Throws {@link UnreadableEntry}. */
 export function parsed<T>(schema: z.ZodType<T>, item: Record<string, unknown>): T {
   const result = schema.safeParse(item);
@@ -123,7 +131,7 @@ export function openEntries(client: DynamoDBDocumentClient, tableName: string) {
     await client.send(new PutCommand({ TableName: tableName, ...input }));
   }
 
-  /** Whether `entry` was written, which it is if `condition` holds. Throws when it is larger than DynamoDB can hold. */
+  /** Whether `entry` was written, which it is if `condition` holds. Throws {@link EntryTooLarge}. */
   async function putIf(condition: Partial<PutCommandInput>, entry: Entry): Promise<boolean> {
     try {
       await put({ Item: entry, ...condition });
@@ -131,8 +139,7 @@ export function openEntries(client: DynamoDBDocumentClient, tableName: string) {
     } catch (error) {
       if (error instanceof ConditionalCheckFailedException) return false;
       if (error instanceof Error && /item size/i.test(error.message)) {
-        const place = `${entry.entry} of board ${entry.board}`;
-        throw new RangeError(`${place} is larger than the 400 kB that one entry can hold`, { cause: error });
+        throw new EntryTooLarge(entry, error);
       }
       throw error;
     }

@@ -18,8 +18,12 @@ export const namesEtag = (header: string, etag: string, weak: 'weak' | 'strong')
     .map((one) => one.trim())
     .some((one) => one === '*' || (weak === 'weak' ? one.replace(/^W\//, '') : one) === etag);
 
-/** A thing as the API shows it: its history without the requests that are remembered beside it. */
+/** A history without the requests that are remembered beside it. */
+export const historyShown = (history: readonly Change[]) =>
+  history.map(({ at, by, what, from }) => ({ at, by, what, from }));
+
+/** A thing as the API shows it. */
 export const shown = <T extends Kept>({ history, ...thing }: T) => ({
   ...thing,
-  history: history.map(({ at, by, what, from }: Change) => ({ at, by, what, from })),
+  history: historyShown(history),
 });

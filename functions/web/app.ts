@@ -7,6 +7,7 @@ import { secureHeaders } from 'hono/secure-headers';
 import { timeout } from 'hono/timeout';
 import { dayIn } from '../calendar/days.ts';
 import type { Board } from '../register/board.ts';
+import { EntryTooLarge } from '../store/entries.ts';
 import {
   type Access,
   type Caller,
@@ -256,6 +257,13 @@ function problemOf(error: unknown): Problem {
   if (error instanceof KeysUnreachable) {
     const detail = 'The issuer of access tokens does not answer: ask again in a while, with the same token.';
     return new Problem('keys-unreachable', detail, { headers: { 'retry-after': '30' } });
+  }
+  if (error instanceof EntryTooLarge) {
+    return new Problem(
+      'conflict',
+      'It holds no more: with this change, its words and its history would be longer than the 400 kB that are kept of one thing. Nothing of it was changed.',
+      { because: 'full' },
+    );
   }
   return new Problem(
     'internal',

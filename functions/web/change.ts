@@ -1,7 +1,13 @@
-import { type AnsweredRequest, type Kept, rememberedRequest, withRequest } from '../register/history.ts';
+import {
+  type AnsweredRequest,
+  type Change,
+  type Kept,
+  rememberedRequest,
+  withRequest,
+} from '../register/history.ts';
 import type { Refusal } from '../register/refusal.ts';
 import type { Saved } from '../store/register.ts';
-import { etagOf, inJson, namesEtag } from './answers.ts';
+import { etagOf, historyShown, inJson, namesEtag } from './answers.ts';
 import type { Answer, Asked, Conditions } from './operation.ts';
 import { Problem } from './problem.ts';
 
@@ -14,11 +20,22 @@ const tries = 20;
 /** Marks an answer that was given before, to the same request. */
 const replayed = { 'idempotency-replayed': 'true' };
 
-const remembered = ({ status, headers, body }: AnsweredRequest['answer']): Answer => ({
-  status: status === 200 ? 200 : 201,
-  headers: { ...headers, ...replayed },
-  body: JSON.parse(body),
-});
+/** The thing's own history, which stands beside the answer and is not kept a second time in it. */
+const withoutHistory = (body: unknown): unknown =>
+  typeof body === 'object' && body !== null && 'history' in body ? { ...body, history: null } : body;
+
+function remembered(
+  { status, headers, body }: AnsweredRequest['answer'],
+  history: readonly Change[],
+): Answer {
+  const kept: unknown = JSON.parse(body);
+  const isWithout = typeof kept === 'object' && kept !== null && 'history' in kept && kept.history === null;
+  return {
+    status: status === 200 ? 200 : 201,
+    headers: { ...headers, ...replayed },
+    body: isWithout ? { ...kept, history: historyShown(history) } : kept,
+  };
+}
 
 /**
  * The answer that this request had before, when one of `things` was changed by it. Throws the {@link Problem} of a key
@@ -31,17 +48,26 @@ export function answeredBefore(
 ): Answer | undefined {
   const before = request && rememberedRequest(things, request.key, author);
   if (request === undefined || before === undefined) return undefined;
-  if (before.content !== request.content) {
+  if (before.request.content !== request.content) {
     throw new Problem(
       'key-reused',
       'This Idempotency-Key came with another request: give each request its own.',
     );
   }
-  if (isFirstLook) return remembered(before.answer);
-  throw new Problem('request-in-flight', 'This very request is being answered: ask again in a moment.', {
+  if (!isFirstLook) throw inFlight();
+  const { answer } = before.request;
+  if (answer) return remembered(answer, before.history);
+  throw new Problem(
+    'conflict',
+    'This very request was carried out before. So many came after it that its answer is no longer kept: read what it changed.',
+    { because: 'carried out before' },
+  );
+}
+
+const inFlight = (): Problem =>
+  new Problem('request-in-flight', 'This very request is being answered: ask again in a moment.', {
     headers: { 'retry-after': '1' },
   });
-}
 
 /** Throws the {@link Problem} of an If-Match that names another state of the thing than `representation`. */
 export function refuseUnlessMatched({ ifMatch }: Conditions, representation: unknown): void {
@@ -75,7 +101,10 @@ export const answered = <T extends Thing>(
 ): T =>
   request === undefined
     ? thing
-    : withRequest(thing, { ...request, answer: { status, headers: { ...headers }, body: inJson(body) } });
+    : withRequest(thing, {
+        ...request,
+        answer: { status, headers: { ...headers }, body: inJson(withoutHistory(body)) },
+      });
 
 /**
  * Changes an existing thing: reads it, decides, and keeps what was decided if it is still as it was read; if not, all

@@ -24,13 +24,49 @@ describe('a request beside the change that it made', () => {
     ['2024-12-12T15:39:59.999Z', request],
     ['2024-12-12T15:40:00.000Z', undefined],
   ])('at %s it is known, or not, for it is remembered for a day', (now, known) => {
-    expect(rememberedRequest([anAction(), changed], 'k1', at(now))).toEqual(known);
+    expect(rememberedRequest([anAction(), changed], 'k1', at(now))?.request).toEqual(known);
   });
 
   it('is not known under another key, nor among other things', () => {
     const now = at('2024-12-11T15:41:00.000Z');
     expect(rememberedRequest([changed], 'k2', now)).toBeUndefined();
     expect(rememberedRequest([anAction()], 'k1', now)).toBeUndefined();
+  });
+
+  it('is known with the history as that change left it', () => {
+    const soon = withChange(changed, at('2024-12-11T16:00:00.000Z'), 're-opened: not sent');
+    const known = rememberedRequest([soon], 'k1', at('2024-12-11T16:00:01.000Z'));
+    expect(known?.history.map(({ what }) => what)).toEqual(['recorded', 'discharged: sent']);
+  });
+
+  it('is known without its answer once later answers need the room, and the last has its answer whatever its size', () => {
+    const asked = (key: string, length: number) => ({
+      ...request,
+      key,
+      answer: { ...request.answer, body: ' '.repeat(length) },
+    });
+    const now = at('2024-12-11T15:50:00.000Z');
+    const [small, large, last] = [asked('k2', 30_000), asked('k3', 40_000), asked('k4', 90_000)];
+    const thing = withRequest(withChange(changed, now, 'proposed'), small);
+    const more = withRequest(withChange(thing, now, 're-opened'), large);
+    const most = withRequest(withChange(more, now, 'discharged'), last);
+    const answersOf = ({ history }: typeof changed) =>
+      history.flatMap(({ request: kept }) => (kept ? [[kept.key, kept.answer?.body.length]] : []));
+    expect(answersOf(thing)).toEqual([
+      ['k1', 2],
+      ['k2', 30_000],
+    ]);
+    expect(answersOf(more)).toEqual([
+      ['k1', undefined],
+      ['k2', undefined],
+      ['k3', 40_000],
+    ]);
+    expect(answersOf(most)).toEqual([
+      ['k1', undefined],
+      ['k2', undefined],
+      ['k3', undefined],
+      ['k4', 90_000],
+    ]);
   });
 
   it('outlasts a change that comes after it within the day, and not one after that', () => {
