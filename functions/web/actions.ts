@@ -11,6 +11,7 @@ import {
 import { change, raise } from '../register/action-moves.ts';
 import { dueNamedSince, metBy } from '../register/due-named.ts';
 import { hasDate, type Meeting } from '../register/meeting.ts';
+import type { Owner } from '../register/owner.ts';
 import { dueDate, owedBy } from '../register/view.ts';
 import { shown } from './answers.ts';
 import { added, changed, unlessRefused } from './change.ts';
@@ -172,33 +173,56 @@ const raiseAction = operation({
     example: openAction,
     location: true,
   },
-  handle: async ({ body, board, today, author, conditions, service }) => {
+  handle: async (asked) => {
+    const { body, board, conditions, service } = asked;
     const { register } = service;
     const [meetings, owners] = await Promise.all([register.meetings(board.id), register.owners(board.id)]);
     const at = meetingAt('/meeting', meetings, body.meeting);
-    namedAt('/meeting', metBy(at, today));
-    if (!hasDate(at)) throw new Error(`meeting ${at.id} met, and has no date`);
-    const asked = {
-      board: board.id,
-      raisedAt: at.id,
-      raisedOn: at.date,
-      text: body.text,
-      minuted: body.minuted,
-      section: body.section,
-      owner: ownerAt('/owner', owners, body.owner).id,
-      due: namedAt('/due', dueNamedSince(body.due, meetings, at.date, at.date)).due,
-    };
-    return added<Action>(
-      { author, conditions, service },
-      {
-        among: () => register.actionsRaisedIn(board.id, monthOf(at.date)),
-        make: (earlier) => raise({ ...asked, ref: nextRef(board.id, at.date, earlier as Action[]) }, author),
-        represent: represented(service),
-        location: whereActionIs,
+    return added<Action>(asked, {
+      among: async () => {
+        const [raised, live] = await Promise.all([
+          hasDate(at) ? register.actionsRaisedIn(board.id, monthOf(at.date)) : [],
+          // Of a request with a key it is also to be known whether it raised something elsewhere.
+          conditions.request === undefined ? [] : register.liveActions(board.id),
+        ]);
+        return [...raised, ...live];
       },
-    );
+      make: (earlier) => raisedBy(asked, at, earlier, meetings, owners),
+      represent: represented(service),
+      location: whereActionIs,
+    });
   },
 });
+
+/** What the body asks for at that meeting. Throws the {@link Problem} of what is not as it must be. */
+function raisedBy(
+  {
+    body,
+    board,
+    today,
+    author,
+  }: Pick<
+    Asked<{ board: string }, undefined, z.infer<typeof raising>>,
+    'body' | 'board' | 'today' | 'author'
+  >,
+  at: Meeting,
+  earlier: readonly Action[],
+  meetings: readonly Meeting[],
+  owners: readonly Owner[],
+): Action {
+  namedAt('/meeting', metBy(at, today));
+  if (!hasDate(at)) throw new Error(`meeting ${at.id} met, and has no date`);
+  const { text, minuted, section } = body;
+  return raise(
+    {
+      ...{ board: board.id, raisedAt: at.id, raisedOn: at.date, text, minuted, section },
+      owner: ownerAt('/owner', owners, body.owner).id,
+      due: namedAt('/due', dueNamedSince(body.due, meetings, at.date, at.date)).due,
+      ref: nextRef(board.id, at.date, earlier),
+    },
+    author,
+  );
+}
 
 const amending = z
   .strictObject({

@@ -257,13 +257,14 @@ const addItem = operation({
   },
   handle: async (asked) => {
     const { board, author, conditions, service } = asked;
-    const make = await makerOf(asked);
     return added<ProgrammeEntry>(
       { author, conditions, service },
       {
         among: () => service.register.programme(board.id),
-        make: (programme) =>
-          unlessRefused(unlessThere(make(nextItemRef(board.id, programme)), programme)).entry,
+        make: async (programme) => {
+          const make = await makerOf(asked);
+          return unlessRefused(unlessThere(make(nextItemRef(board.id, programme)), programme)).entry;
+        },
         represent: representedItem(asked),
         location: whereItemIs,
       },

@@ -120,7 +120,7 @@ function headersOf({ method, ifMatch }: Operation): Json[] {
   }
   if (method === 'post') {
     const said =
-      'A key of your own for this request. Asked again with the same key within a day, it changes nothing and is answered the same, with `Idempotency-Replayed: true`; or, where so much came after it that its answer is no longer kept, with 409.';
+      'A key of your own for this request, and for no other. Asked again with the same key within a day, it changes nothing and is answered the same, with `Idempotency-Replayed: true`; or, where so much came after it that its answer is no longer kept, with 409.';
     headers.push(header('Idempotency-Key', said));
   }
   if (method === 'get') {

@@ -72,6 +72,31 @@ describe('a request with a key', () => {
     expect((await service.call('GET', first)).body).toMatchObject({ version: 2 });
   });
 
+  it('asked again is answered the same though what it named goes by another name since', async () => {
+    const once = await post(actions, { ...asked, owner: 'Chief Constable' });
+    const body = { aliases: [] };
+    const renamed = await service.call('PATCH', '/v1/boards/pdb/owners/force', {
+      body,
+      headers: { 'if-match': '*' },
+    });
+    expect(renamed.status).toBe(200);
+    const again = await post(actions, { ...asked, owner: 'Chief Constable' });
+    expect([again.status, replayed(again)]).toEqual([201, 'true']);
+    expect(again.bytes).toEqual(once.bytes);
+  });
+
+  it('asked again is answered the same though its meeting moved to another month since', async () => {
+    const once = await raise();
+    const meeting = '/v1/boards/pdb/meetings/2024-10';
+    const etag = (await service.call('GET', meeting)).headers.get('etag') ?? '';
+    const body = { date: '2024-11-06' };
+    const moved = await service.call('PATCH', meeting, { body, headers: { 'if-match': etag } });
+    expect(moved.status).toBe(200);
+    const again = await raise();
+    expect(again.bytes).toEqual(once.bytes);
+    expect(await howMany()).toBe(1);
+  });
+
   it('of which the answer was lost after the write is answered when asked again', async () => {
     const { save } = service.service.register;
     service.service.register.save = async (thing) => {
@@ -113,6 +138,13 @@ describe('a key', () => {
   ])('is refused with %s', async (_, differently) => {
     await raise();
     const { status, body } = await differently();
+    expect([status, body]).toMatchObject([422, { type: '/reference#problem-key-reused' }]);
+    expect(await howMany()).toBe(1);
+  });
+
+  it('is refused with another meeting, though what it raised has a number of another month', async () => {
+    await raise();
+    const { status, body } = await post(actions, { ...asked, meeting: '2024-12' });
     expect([status, body]).toMatchObject([422, { type: '/reference#problem-key-reused' }]);
     expect(await howMany()).toBe(1);
   });
