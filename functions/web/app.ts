@@ -225,7 +225,7 @@ function sent(c: Asking, body: string | Uint8Array, type: string): Response {
   const etag = etagOf(body);
   c.header('etag', etag);
   const known = c.req.header('if-none-match');
-  if (c.req.method === 'GET' && known !== undefined && namesEtag(known, etag, 'weak'))
+  if (['GET', 'HEAD'].includes(c.req.method) && known !== undefined && namesEtag(known, etag, 'weak'))
     return c.body(null, 304);
   c.header('content-type', type);
   return c.body(typeof body === 'string' ? body : new Uint8Array(body));
