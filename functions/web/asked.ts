@@ -61,12 +61,26 @@ export async function bodyOf(
   }
   const { value, content } = body.kind === 'json' ? await jsonIn(request) : await formIn(request);
   const parsed = body.schema.safeParse(value, inWords);
-  if (parsed.success) return { body: parsed.data, content };
-  throw invalid(faultsOf(parsed.error));
+  if (!parsed.success) throw invalid(faultsOf(parsed.error));
+  const unwritable = faultsInTexts(parsed.data);
+  if (unwritable.length > 0) throw invalid(unwritable);
+  return { body: parsed.data, content };
+}
+
+/** What no paper, mail or table can hold: control characters but for tabs and line ends, halves of a pair, and no characters. */
+const unwritable = /[^\P{Cc}\t\n\r]|\p{Cs}|[\uFFFE\uFFFF]/u;
+
+/** Each text in a body that cannot be written down as it is. */
+function faultsInTexts(value: unknown, pointer = ''): Fault[] {
+  if (typeof value === 'string') {
+    return unwritable.test(value) ? [{ pointer, detail: 'holds characters that cannot be written' }] : [];
+  }
+  if (typeof value !== 'object' || value === null || value instanceof Blob) return [];
+  return Object.entries(value).flatMap(([name, one]) => faultsInTexts(one, `${pointer}/${name}`));
 }
 
 async function jsonIn(request: Request): Promise<{ value: unknown; content: string }> {
-  const content = await request.text();
+  const content = textIn(await request.arrayBuffer());
   try {
     return { value: JSON.parse(content), content };
   } catch (error) {
@@ -75,11 +89,25 @@ async function jsonIn(request: Request): Promise<{ value: unknown; content: stri
   }
 }
 
+/** Letters of another encoding would be kept as question marks. */
+function textIn(bytes: ArrayBuffer): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    throw new Problem('malformed', 'The body is not in UTF-8, as JSON is.');
+  }
+}
+
 async function formIn(request: Request): Promise<{ value: unknown; content: string }> {
   const form = await request.formData().catch(() => {
     throw new Problem('malformed', 'The body is no form as multipart/form-data has it.');
   });
   const parts = [...form.entries()];
+  const names = parts.map(([name]) => name);
+  const twice = names.filter((name, place) => names.indexOf(name) < place);
+  if (twice.length > 0) {
+    throw invalid(twice.map((name) => ({ pointer: `/${name}`, detail: 'is given more than once' })));
+  }
   const contents = await Promise.all(
     parts.map(async ([name, value]) =>
       typeof value === 'string'

@@ -108,7 +108,8 @@ function aService(
   ): Promise<Called> {
     app ??= webApp({ service, access, limits, log: logTo });
     const bearer = token === undefined ? await issuer.token() : token;
-    const json = body !== undefined && typeof body !== 'string' ? JSON.stringify(body) : body;
+    const isAsSent = body === undefined || typeof body === 'string' || body instanceof Uint8Array;
+    const json = isAsSent ? body : JSON.stringify(body);
     const answer = await app.request(path, {
       method,
       headers: {

@@ -107,8 +107,40 @@ describe('a body', () => {
   });
 
   it.each([
-    ['half of a pair of characters', 'Force: \ud800 report'],
-    ['a character of no width and no meaning', 'Force: \u0000 report'],
+    ['half of a pair of characters', '\ud800'],
+    ['nothing that can be seen', '\u0000'],
+    ['a backspace', 'Force: \b report'],
+    ['an escape', 'Force: \u001b[31m report'],
+    ['a control character of another age', 'Force: \u0085 report'],
+    ['what is no character', 'Force: \ufffe report'],
+  ])('with %s in its words is invalid, for no paper could hold them', async (_, text) => {
+    const answer = await post({ ...asked, text });
+    expect(told(answer)).toEqual([422, 'invalid']);
+    expect(answer.body).toMatchObject({
+      errors: [{ pointer: '/text', detail: 'holds characters that cannot be written' }],
+    });
+  });
+
+  it('with a faulty text within a list or a part says which', async () => {
+    await post(asked);
+    const evidence = ['https://pcc.example/papers'];
+    const undertaking = { text: 'the\u0000 report', by: '2025-03-12' };
+    const body = { on: '2024-12-11', how: 'sent\u0007', evidence, undertaking };
+    const answer = await service.call('POST', `${actions}/PDB-2024-10-1/discharges`, { body });
+    expect(problemSchema.parse(answer.body).errors?.map(({ pointer }) => pointer)).toEqual([
+      '/how',
+      '/undertaking/text',
+    ]);
+  });
+
+  it('in another encoding than UTF-8 is malformed, and its letters are not kept as question marks', async () => {
+    const latin = Buffer.from(JSON.stringify({ ...asked, text: 'résumé' }), 'latin1');
+    const answer = await service.call('POST', actions, { body: latin });
+    expect(told(answer)).toEqual([400, 'malformed']);
+  });
+
+  it.each([
+    ['lines and tabs', 'Force:\r\n\treport'],
     ['letters from right to left', 'Force: \u202e troper'],
     ['a picture', 'Force: 👮🏽‍♀️ report'],
   ])('with %s is refused, or kept so that it can be read again', async (_, text) => {
@@ -322,6 +354,8 @@ describe('a method', () => {
     expect([head.status, head.bytes.length]).toEqual([200, 0]);
     expect(head.headers.get('etag')).toBe(get.headers.get('etag'));
     expect(head.headers.get('content-type')).toBe(get.headers.get('content-type'));
+    const known = { 'if-none-match': get.headers.get('etag') ?? '' };
+    expect((await service.call('HEAD', actions, { headers: known })).status).toBe(304);
   });
 });
 

@@ -241,6 +241,16 @@ describe('what cannot be taken', () => {
     }
   });
 
+  it('that is two files, or names one part twice, is refused, and says which', async () => {
+    const two = new FormData();
+    two.append('file', new File([notes()], 'october.txt'));
+    two.append('file', new File([notes()], 'november.txt'));
+    expect(await service.call('POST', uploads, { form: two })).toMatchObject({
+      status: 422,
+      body: { errors: [{ pointer: '/file', detail: 'is given more than once' }] },
+    });
+  });
+
   it('as JSON is refused', async () => {
     expect(await service.call('POST', uploads, { body: { file: 'notes' } })).toMatchObject({ status: 415 });
   });
