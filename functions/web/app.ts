@@ -1,5 +1,4 @@
 import { type Context, Hono } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
 import { cors } from 'hono/cors';
 import { HTTPException } from 'hono/http-exception';
 import { type RequestIdVariables, requestId } from 'hono/request-id';
@@ -117,7 +116,7 @@ export function webApp({ service, access, limits, log }: WebParts): Hono<Env> {
     const params = paramsOf(operation, c.req.param());
     const board = await boardOf(service, caller, params.board);
     const query = queryOf(operation, c.req.queries());
-    const { body, content } = await bodyOf(operation, c.req.raw);
+    const { body, content } = await bodyOf(operation, c.req.raw, limits);
     const conditions = conditionsOf(operation, c.req, caller, content);
     const author = { at: service.now(), by: caller.name, from: `HTTP API, client ${caller.client}` };
     const today = dayIn(board?.timeZone ?? 'UTC', author.at);
@@ -130,19 +129,13 @@ export function webApp({ service, access, limits, log }: WebParts): Hono<Env> {
   }
 
   for (const operation of operations) {
-    const most = operation.body?.kind === 'file' ? limits.mostFile : limits.mostJson;
-    const path = honoPath(operation.path);
-    const tooLarge = (): never => {
-      throw new Problem('too-large', `No more than ${most} bytes are taken here.`);
-    };
     app.on(
       operation.method.toUpperCase(),
-      path,
+      honoPath(operation.path),
       async (c, next) => {
         c.set('route', operation.path);
         await next();
       },
-      bodyLimit({ maxSize: most, onError: tooLarge }),
       (c) => answer(c, operation),
     );
   }

@@ -5,16 +5,24 @@ import { digestOf } from './answers.ts';
 import { faultInWords } from './fault-words.ts';
 import type { Conditions, Operation } from './operation.ts';
 import { type Fault, faultsOf, Problem } from './problem.ts';
+import type { Limits } from './service.ts';
 
 /** How schemas tell what is wrong. */
 const inWords = { error: faultInWords };
 
-const invalid = (errors: Fault[]): Problem =>
-  new Problem(
-    'invalid',
-    errors.map(({ pointer, detail }) => `${pointer || 'the whole'}: ${detail}`).join('; '),
-    { errors },
-  );
+/** What is sent may have thousands of faults, or one that quotes all of it: as much is told as anybody reads. */
+const mostTold = { faults: 100, letters: 500 };
+
+const cut = (text: string): string =>
+  text.length <= mostTold.letters ? text : `${text.slice(0, mostTold.letters).replace(/\p{Cs}$/u, '')}…`;
+
+function invalid(faults: readonly Fault[]): Problem {
+  const errors = faults
+    .slice(0, mostTold.faults)
+    .map(({ pointer, detail }) => ({ pointer: cut(pointer), detail: cut(detail) }));
+  const said = errors.map(({ pointer, detail }) => `${pointer || 'the whole'}: ${detail}`).join('; ');
+  return new Problem('invalid', said, { errors });
+}
 
 /** The parameters in the path. A name that nothing can have names nothing. */
 export function paramsOf({ params, path }: Operation, given: Record<string, string>): { board?: string } {
@@ -53,13 +61,17 @@ const typeOf = (request: Request): string =>
 export async function bodyOf(
   { body }: Operation,
   request: Request,
+  { mostJson, mostFile }: Pick<Limits, 'mostJson' | 'mostFile'>,
 ): Promise<{ body: unknown; content: string }> {
   if (body === undefined) return { body: undefined, content: '' };
   const wanted = body.kind === 'json' ? 'application/json' : 'multipart/form-data';
   if (typeOf(request) !== wanted) {
     throw new Problem('unsupported-media-type', `Send it as ${wanted}, and say so in Content-Type.`);
   }
-  const { value, content } = body.kind === 'json' ? await jsonIn(request) : await formIn(request);
+  const { value, content } =
+    body.kind === 'json'
+      ? jsonIn(await bytesOf(request, mostJson))
+      : await formIn(await bytesOf(request, mostFile), request.headers.get('content-type') ?? '');
   const parsed = body.schema.safeParse(value, inWords);
   if (!parsed.success) throw invalid(faultsOf(parsed.error));
   const unwritable = faultsInTexts(parsed.data);
@@ -79,8 +91,40 @@ function faultsInTexts(value: unknown, pointer = ''): Fault[] {
   return Object.entries(value).flatMap(([name, one]) => faultsInTexts(one, `${pointer}/${name}`));
 }
 
-async function jsonIn(request: Request): Promise<{ value: unknown; content: string }> {
-  const content = textIn(await request.arrayBuffer());
+/** All that is sent, unless it is more than is taken: then no more of it is read than shows that. */
+async function bytesOf(request: Request, most: number): Promise<Uint8Array<ArrayBuffer>> {
+  const tooLarge = new Problem('too-large', `No more than ${most} bytes are taken here.`);
+  const said = request.headers.get('content-length');
+  if (said !== null && Number(said) > most) throw tooLarge;
+  const { bytes, isTooLarge } = await (said === null ? counted(request, most) : whole(request, most)).catch(
+    () => {
+      throw new Problem('malformed', 'The body ended before all of it had come.');
+    },
+  );
+  if (isTooLarge) throw tooLarge;
+  return bytes;
+}
+
+type Read = { bytes: Uint8Array<ArrayBuffer>; isTooLarge: boolean };
+
+async function whole(request: Request, most: number): Promise<Read> {
+  const bytes = new Uint8Array(await request.arrayBuffer());
+  return { bytes, isTooLarge: bytes.length > most };
+}
+
+async function counted({ body }: Request, most: number): Promise<Read> {
+  const pieces: Uint8Array[] = [];
+  let length = 0;
+  for await (const piece of body ?? []) {
+    length += piece.length;
+    if (length > most) return { bytes: new Uint8Array(), isTooLarge: true };
+    pieces.push(piece);
+  }
+  return { bytes: new Uint8Array(Buffer.concat(pieces, length)), isTooLarge: false };
+}
+
+function jsonIn(bytes: Uint8Array): { value: unknown; content: string } {
+  const content = textIn(bytes);
   try {
     return { value: JSON.parse(content), content };
   } catch (error) {
@@ -90,7 +134,7 @@ async function jsonIn(request: Request): Promise<{ value: unknown; content: stri
 }
 
 /** Letters of another encoding would be kept as question marks. */
-function textIn(bytes: ArrayBuffer): string {
+function textIn(bytes: Uint8Array): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
@@ -98,8 +142,11 @@ function textIn(bytes: ArrayBuffer): string {
   }
 }
 
-async function formIn(request: Request): Promise<{ value: unknown; content: string }> {
-  const form = await request.formData().catch(() => {
+async function formIn(
+  bytes: Uint8Array<ArrayBuffer>,
+  type: string,
+): Promise<{ value: unknown; content: string }> {
+  const form = await new Response(bytes, { headers: { 'content-type': type } }).formData().catch(() => {
     throw new Problem('malformed', 'The body is no form as multipart/form-data has it.');
   });
   const parts = [...form.entries()];

@@ -1,9 +1,10 @@
 import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
+import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { decodeJwt, decodeProtectedHeader } from 'jose';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { TokenAsked } from '../../functions/command-line/desk.ts';
 import { documentClient } from '../../functions/store/client.ts';
 import { openRegister } from '../../functions/store/register.ts';
@@ -70,6 +71,48 @@ const asking = async (url: string, bearer?: string): Promise<number> => {
   return answer.status;
 };
 const actionsAt = ({ api }: { api: string }): string => `${api}/v1/boards/pdb/actions`;
+
+/** A body in pieces, whose length nobody says beforehand. */
+async function* inPieces(text: string): AsyncGenerator<Buffer> {
+  for (let from = 0; from < text.length; from += 10) yield Buffer.from(text.slice(from, from + 10));
+}
+
+it('takes a body that comes in pieces, and counts them', async () => {
+  const { api } = await aService();
+  const bearer = await token({ scopes: ['matters/record'] });
+  const send = (text: string): Promise<Response> =>
+    fetch(`${api}/v1/boards/pdb/owners`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${bearer}`, 'content-type': 'application/json' },
+      body: ReadableStream.from(inPieces(text)),
+      duplex: 'half',
+    });
+  expect((await send(JSON.stringify({ id: 'cfo', name: 'Chief Finance Officer' }))).status).toBe(201);
+  expect((await send(JSON.stringify({ id: 'force', name: 'F'.repeat(100_000) }))).status).toBe(413);
+});
+
+it('is not told to have failed by somebody who went away in the middle of asking', async () => {
+  const { api } = await aService();
+  const bearer = await token({ scopes: ['matters/record'] });
+  const { hostname, port } = new URL(api);
+  const socket = connect(Number(port), hostname);
+  const request = [
+    'POST /v1/boards/pdb/owners HTTP/1.1',
+    `Host: ${hostname}`,
+    `Authorization: Bearer ${bearer}`,
+    'Content-Type: application/json',
+    'Content-Length: 500',
+    '',
+    '{"id": "cf',
+  ];
+  socket.end(request.join('\r\n'));
+  await new Promise((resolve) => socket.on('close', resolve).resume());
+  await vi.waitFor(async () => {
+    const log = await readFile(join(dataDir, 'http.log'), 'utf8');
+    expect(log).toContain('a request was refused: malformed');
+    expect(log).not.toContain('"level":"error"');
+  });
+});
 
 describe('the API on one machine', () => {
   it('takes the tokens of its own issuer, for the boards and the scopes that they are for', async () => {

@@ -38,6 +38,17 @@ describe('a body', () => {
     expect((await post(bytes(100))).status).toBe(201);
   });
 
+  it('of which much is wrong is refused in as many words as anybody reads', async () => {
+    const long = await post(JSON.stringify({ ...asked, ['x'.repeat(90_000)]: 1 }));
+    const evidence = Array.from({ length: 20_000 }, () => 1);
+    const many = await service.call('POST', `${actions}/PDB-2024-10-1/proposals`, {
+      body: { on: '2024-12-11', how: 'sent', evidence },
+    });
+    expect([told(long), told(many)]).toEqual(Array(2).fill([422, 'invalid']));
+    expect(long.bytes.length).toBeLessThan(2_000);
+    expect(many.bytes.length).toBeLessThan(20_000);
+  });
+
   it('is a hundred thousand bytes at most, unless the service is set otherwise', async () => {
     expect(told(await post(bytes(100_000)))).toEqual([413, 'too-large']);
     expect(told(await post(bytes(99_000)))).toEqual([422, 'invalid']);
