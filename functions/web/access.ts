@@ -31,13 +31,16 @@ export const groupOf = (board: string): string => `board-${board}`;
 export const reaches = ({ groups }: Caller, board: string): boolean =>
   groups.has(everyBoard) || groups.has(groupOf(board));
 
+/** Names are written into histories and into the log, and a client's is a key of the table. */
+const nameSchema = z.string().regex(/^\P{Cc}{1,256}$/u);
+
 const claimsSchema = z.looseObject({
-  sub: z.string().min(1),
-  client_id: z.string().min(1),
+  sub: nameSchema,
+  client_id: nameSchema,
   scope: z.string(),
   exp: z.number(),
   aud: z.union([z.string(), z.array(z.string())]).optional(),
-  username: z.string().min(1).optional(),
+  username: nameSchema.optional(),
   token_use: z.string().optional(),
 });
 
@@ -64,7 +67,8 @@ function groupsIn(
   { groupsClaim, groupsOfClients }: Trust,
 ): Set<string> {
   const named = z.array(z.string()).safeParse(claims[groupsClaim]);
-  return new Set(named.success ? named.data : (groupsOfClients[claims.client_id] ?? []));
+  if (named.success) return new Set(named.data);
+  return new Set(Object.hasOwn(groupsOfClients, claims.client_id) ? groupsOfClients[claims.client_id] : []);
 }
 
 /** Reads tokens. It throws a {@link Refused} for one that is no good. */
@@ -122,7 +126,9 @@ function keysOf(issuer: string): JWTVerifyGetKey {
       signal: AbortSignal.timeout(5_000),
     });
     if (!answer.ok) throw new Error(`the issuer ${issuer} answers ${answer.status} when asked for its keys`);
-    const { jwks_uri } = discoverySchema.parse(await answer.json());
+    const { jwks_uri, issuer: named } = discoverySchema.parse(await answer.json());
+    // As OpenID Connect Discovery has it (s.4.3): the keys of anybody else are not its keys.
+    if (named !== issuer) throw new Error(`what the issuer ${issuer} answers is of another issuer`);
     return createRemoteJWKSet(new URL(jwks_uri), { cooldownDuration: 30_000, cacheMaxAge: 600_000 });
   };
   return async (header, token) => {

@@ -84,6 +84,16 @@ const refused: Forged[] = [
   ['that is an ID token, by its type', (s) => s.issuer.token({ typ: 'JWT' }), 'not an access token'],
   ['that is an ID token, by what it says', saying({ token_use: 'id' }), 'not an access token'],
   ['that names no client', saying({ client_id: undefined }), 'without the claims of an access token'],
+  [
+    'of a client with a name longer than is kept',
+    saying({ client_id: 'x'.repeat(257) }),
+    'without the claims of an access token',
+  ],
+  [
+    'of somebody whose name would break a line',
+    saying({ username: 'priya.nair\nby: the chair' }),
+    'without the claims of an access token',
+  ],
   ['that names no scope', saying({ scope: undefined }), 'without the claims of an access token'],
 ];
 
@@ -186,8 +196,9 @@ describe('a board', () => {
     const bare = await service.issuer.token({ claims: { groups: undefined } });
     const other = await service.issuer.token({ claims: { groups: undefined, client_id: 'other-system' } });
     const named = await service.issuer.token({ claims: { groups: ['board-pcp'] } });
-    const answers = await Promise.all([bare, other, named].map((token) => askedWith(service, token)));
-    expect(answers.map(({ status }) => status)).toEqual([200, 403, 403]);
+    const odd = await service.issuer.token({ claims: { groups: undefined, client_id: 'constructor' } });
+    const answers = await Promise.all([bare, other, named, odd].map((token) => askedWith(service, token)));
+    expect(answers.map(({ status }) => status)).toEqual([200, 403, 403, 403]);
   });
 });
 
@@ -225,6 +236,11 @@ describe('the issuer’s keys', () => {
     ['is out of order', 500, '{}'],
     ['answers something else', 200, '{"keys": "none"}'],
     ['answers no JSON', 200, '<html>'],
+    [
+      'answers for another',
+      200,
+      '{"issuer": "https://other.example", "jwks_uri": "https://other.example/keys"}',
+    ],
   ])('cannot be had of an issuer that %s: that is told as no fault of the token', async (_, status, text) => {
     const server = createServer((_request, response) => response.writeHead(status).end(text));
     const issuer = await listen(server, 0);
