@@ -26,7 +26,7 @@ import type { Limits, WebService } from './service.ts';
 export type AboutRequest = {
   requestId: string;
   method: string;
-  /** The path as the reference writes it, or as it was asked for where there is none. */
+  /** The path as the reference writes it; what else was asked for may hold anything, and is not told. */
   route: string;
   status?: number;
   milliseconds?: number;
@@ -53,7 +53,7 @@ const aboutRequest = (c: Asking): AboutRequest => {
   return {
     requestId: c.get('requestId'),
     method: c.req.method,
-    route: c.get('route') ?? c.req.path,
+    route: c.get('route') ?? 'none',
     ...(caller && { client: caller.client, subject: caller.subject }),
   };
 };
@@ -63,6 +63,12 @@ export function webApp({ service, access, limits, log }: WebParts): Hono<Env> {
   const app = new Hono<Env>();
 
   app.use(requestId());
+  for (const route of new Set([...ownPages, ...operations.map(({ path }) => path)])) {
+    app.use(honoPath(route), async (c, next) => {
+      c.set('route', route);
+      await next();
+    });
+  }
   app.use(async (c, next) => {
     const began = performance.now();
     await next();
@@ -129,15 +135,7 @@ export function webApp({ service, access, limits, log }: WebParts): Hono<Env> {
   }
 
   for (const operation of operations) {
-    app.on(
-      operation.method.toUpperCase(),
-      honoPath(operation.path),
-      async (c, next) => {
-        c.set('route', operation.path);
-        await next();
-      },
-      (c) => answer(c, operation),
-    );
+    app.on(operation.method.toUpperCase(), honoPath(operation.path), (c) => answer(c, operation));
   }
   for (const [path, allow] of methodsByPath()) {
     app.all(path, () => {
@@ -158,13 +156,11 @@ const corsFor = (origins: readonly string[]) =>
     exposeHeaders: ['etag', 'location', 'link', 'idempotency-replayed', 'retry-after', 'x-request-id'],
   });
 
+const ownPages = ['/', '/healthz', '/v1/openapi.json', '/reference'];
+
 /** Which methods each path has, beyond those of the API's own pages. */
 function methodsByPath(): Map<string, string> {
-  const methods = new Map<string, string[]>([
-    ['/healthz', ['GET', 'HEAD']],
-    ['/v1/openapi.json', ['GET', 'HEAD']],
-    ['/reference', ['GET', 'HEAD']],
-  ]);
+  const methods = new Map<string, string[]>(ownPages.map((path) => [path, ['GET', 'HEAD']]));
   for (const { method, path } of operations) {
     const known = methods.get(honoPath(path)) ?? [];
     methods.set(honoPath(path), [...known, ...(method === 'get' ? ['GET', 'HEAD'] : [method.toUpperCase()])]);

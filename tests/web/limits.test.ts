@@ -301,6 +301,27 @@ describe('every answer', () => {
   });
 });
 
+describe('the log', () => {
+  const mailbox = '/v1/boards/pdb/owners/force/contacts/owen@force.example';
+  const documented = '/v1/boards/{board}/owners/{id}/contacts/{email}';
+
+  it.each<[string, string, string, string | null | undefined, number, string]>([
+    ['somebody without a token', 'DELETE', mailbox, null, 401, documented],
+    ['a method that is not there', 'GET', mailbox, undefined, 405, documented],
+    ['a path that is not there', 'GET', `${mailbox}/`, undefined, 404, 'none'],
+    ['no path of the API', 'GET', '/?owen@force.example', undefined, 302, '/'],
+    ['a paper', 'GET', '/v1/boards/pdb/overview.md', undefined, 200, '/v1/boards/{board}/overview.{format}'],
+  ])(
+    'of %s names the path as the reference does, and no address',
+    async (_, method, path, token, status, route) => {
+      const answer = await service.call(method, path, token === undefined ? {} : { token });
+      expect(answer.status).toBe(status);
+      expect(new Set(service.log.map(({ about }) => about.route))).toEqual(new Set([route]));
+      expect(JSON.stringify(service.log)).not.toContain('owen@');
+    },
+  );
+});
+
 describe('a page of another origin', () => {
   const origin = 'https://pages.pcc.example';
   const preflight = () =>
