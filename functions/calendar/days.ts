@@ -7,7 +7,7 @@ const isInReach = (day: string): boolean => new RegExp(years.pattern).test(day);
 /** A day in the board's calendar, such as `2026-03-12`. Days compare correctly as text. */
 export const calendarDateSchema = z.iso
   .date({ abort: true, error: 'is not a date: write YYYY-MM-DD, such as 2024-12-11' })
-  .refine(isInReach, `must be in a year from ${years.from} to ${years.to}`)
+  .refine(isInReach, { abort: true, error: `must be in a year from ${years.from} to ${years.to}` })
   .brand<'CalendarDate'>();
 export type CalendarDate = z.infer<typeof calendarDateSchema>;
 

@@ -11,7 +11,7 @@ import { wrongAt } from './lookups.ts';
 import { type Asked, operation } from './operation.ts';
 import { linked, pageAsked, pageFrom } from './pages.ts';
 import { Problem } from './problem.ts';
-import { boardCode, meetingId, pageOf, shownKept } from './wire.ts';
+import { boardCode, dayMeant, meetingId, pageOf, shownKept } from './wire.ts';
 
 const [scheduled, knownToMonth, toBeConfirmed, held, cancelled] = meetingSchema.options;
 
@@ -212,7 +212,7 @@ const showMeeting = operation({
   },
 });
 
-const date = calendarDateSchema.describe('Its day.');
+const date = dayMeant.describe('Its day.');
 const month = calendarMonthSchema.describe('Its month, where no more is known: `2025-03`.');
 const time = scheduled.shape.time.describe('When it begins, as `10:00`; null when that is not known.');
 const place = z

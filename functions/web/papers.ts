@@ -1,6 +1,5 @@
 import { parseAccept } from 'hono/utils/accept';
 import * as z from 'zod';
-import { calendarDateSchema } from '../calendar/days.ts';
 import {
   type CalendarOfPapers,
   calendarFor,
@@ -19,7 +18,7 @@ import { wrongAt } from './lookups.ts';
 import { type Asked, type Operation, operation, type Paper } from './operation.ts';
 import { calendarExample, itemTwoExample, overviewExample, programmeExample } from './paper-examples.ts';
 import { Problem } from './problem.ts';
-import { boardCode } from './wire.ts';
+import { boardCode, dayMeant } from './wire.ts';
 
 /** What each format is called in Accept and in Content-Type. */
 const types = {
@@ -156,12 +155,7 @@ async function viewOf({
   return view;
 }
 
-/** Nobody plans beyond these, and a Word file cannot be dated so. */
-const [earliest, latest] = ['1980-01-01', '2099-12-31'];
-const asOf = calendarDateSchema
-  .refine((date) => date >= earliest && date <= latest, `name a day from ${earliest} to ${latest}`)
-  .optional()
-  .describe('The day it speaks for; today when left out.');
+const asOf = dayMeant.optional().describe('The day it speaks for; today when left out.');
 
 const overview = paper({
   id: 'Overview',

@@ -145,6 +145,8 @@ describe('a new meeting', () => {
     [{ state: 'held', date: '2025-06-11' }, '/state'],
     [{ state: 'scheduled', date: '2025-06-31' }, '/date'],
     [{ state: 'scheduled', date: '0001-01-01' }, '/date'],
+    [{ state: 'scheduled', date: '1900-01-01' }, '/date'],
+    [{ state: 'scheduled', date: '2199-12-31' }, '/date'],
     [{ state: 'scheduled', date: '2025-06-11', time: '25:00' }, '/time'],
     [{ state: 'scheduled', date: '2025-06-11', place: ' ' }, '/place'],
     [{ state: 'month', month: '2025-13' }, '/month'],
