@@ -176,17 +176,18 @@ const raiseAction = operation({
   handle: async (asked) => {
     const { body, board, conditions, service } = asked;
     const { register } = service;
-    const [meetings, owners] = await Promise.all([register.meetings(board.id), register.owners(board.id)]);
+    const [meetings, owners, live] = await Promise.all([
+      register.meetings(board.id),
+      register.owners(board.id),
+      // Of a request with a key it is also to be known whether it raised something elsewhere.
+      conditions.request === undefined ? [] : register.liveActions(board.id),
+    ]);
     const at = meetingAt('/meeting', meetings, body.meeting);
     return added<Action>(asked, {
-      among: async () => {
-        const [raised, live] = await Promise.all([
-          hasDate(at) ? register.actionsRaisedIn(board.id, monthOf(at.date)) : [],
-          // Of a request with a key it is also to be known whether it raised something elsewhere.
-          conditions.request === undefined ? [] : register.liveActions(board.id),
-        ]);
-        return [...raised, ...live];
-      },
+      among: async () => [
+        ...(hasDate(at) ? await register.actionsRaisedIn(board.id, monthOf(at.date)) : []),
+        ...live,
+      ],
       make: (earlier) => raisedBy(asked, at, earlier, meetings, owners),
       represent: represented(service),
       location: whereActionIs,
