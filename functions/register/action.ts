@@ -6,7 +6,7 @@ import { kept } from './history.ts';
 /** `PDB-2024-10-2`: board, year and month of the meeting that raised it, and a number never given twice. */
 export const actionRefSchema = z
   .string()
-  .regex(/^[A-Z][A-Z0-9-]*-\d{4}-\d{2}-[1-9]\d*$/, 'write a reference as PDB-2024-10-2')
+  .regex(/^[A-Z][A-Z0-9-]{0,39}-\d{4}-\d{2}-[1-9]\d{0,8}$/, 'write a reference as PDB-2024-10-2')
   .brand<'ActionRef'>();
 export type ActionRef = z.infer<typeof actionRefSchema>;
 

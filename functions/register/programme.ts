@@ -7,7 +7,7 @@ import { kept } from './history.ts';
 /** `PCP-ITEM-7`: board, and a number never given twice. An item keeps it whatever meeting it moves to. */
 export const itemRefSchema = z
   .string()
-  .regex(/^[A-Z][A-Z0-9-]*-ITEM-[1-9]\d*$/, 'write a reference as PCP-ITEM-7')
+  .regex(/^[A-Z][A-Z0-9-]{0,39}-ITEM-[1-9]\d{0,8}$/, 'write a reference as PCP-ITEM-7')
   .brand<'ItemRef'>();
 export type ItemRef = z.infer<typeof itemRefSchema>;
 

@@ -402,6 +402,9 @@ it.each([
   '/v1/boards/pdb/actions/PDB-2024-10-99',
   '/v1/boards/pdb/actions/PCP-2024-10-1',
   '/v1/boards/pdb/actions/nothing-like-it',
+  `/v1/boards/pdb/actions/PDB-2024-10-1${'0'.repeat(2_000)}`,
+  `/v1/boards/pdb/items/PDB-ITEM-1${'0'.repeat(2_000)}`,
+  `/v1/boards/pdb/dispatches/${'a'.repeat(2_000)}`,
   '/v1/boards/pdb/actions/..%2F..%2Fhealthz',
   '/v1/boards/%00/actions',
 ])('there is no %s', async (path) => {
