@@ -150,10 +150,10 @@ async function formIn(
     throw new Problem('malformed', 'The body is no form as multipart/form-data has it.');
   });
   const parts = [...form.entries()];
-  const names = parts.map(([name]) => name);
-  const twice = names.filter((name, place) => names.indexOf(name) < place);
-  if (twice.length > 0) {
-    throw invalid(twice.map((name) => ({ pointer: `/${name}`, detail: 'is given more than once' })));
+  const names = new Set<string>();
+  for (const [name] of parts) {
+    if (names.has(name)) throw invalid([{ pointer: `/${name}`, detail: 'is given more than once' }]);
+    names.add(name);
   }
   const contents = await Promise.all(
     parts.map(async ([name, value]) =>
