@@ -22,7 +22,7 @@ import {
 } from './examples.ts';
 import { meetingAt, namedAt } from './lookups.ts';
 import { movesOf } from './moves.ts';
-import { actionShown, dueAsked, meetingId } from './wire.ts';
+import { actionShown, dueAsked, meetingId, reason } from './wire.ts';
 
 const on = calendarDateSchema.describe(
   'The day it was, where the board is; not before the action was raised, nor to come.',
@@ -33,7 +33,6 @@ const how = z
   .min(1, 'say how: the notes print it after a dash')
   .max(4_000)
   .describe('How, as the notes are to print it.');
-const reason = z.string().trim().min(1, 'say why').max(4_000).describe('Why.');
 const evidence = actionSchema.options[1].shape.proposal.shape.evidence
   .max(50)
   .default([])

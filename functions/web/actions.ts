@@ -21,7 +21,16 @@ import { type Asked, operation } from './operation.ts';
 import { linked, pageAsked, pageFrom } from './pages.ts';
 import { Problem } from './problem.ts';
 import type { WebService } from './service.ts';
-import { actionListed, actionRef, actionShown, boardCode, dueAsked, meetingId, pageOf } from './wire.ts';
+import {
+  actionListed,
+  actionRef,
+  actionShown,
+  boardCode,
+  boardParams,
+  dueAsked,
+  meetingId,
+  pageOf,
+} from './wire.ts';
 
 const withDueDay = (action: Action, meetings: readonly Meeting[]): CalendarDate | null =>
   dueDate(owedBy(action), meetings);
@@ -51,7 +60,6 @@ export const actionOf =
 
 export const whereActionIs = ({ board, ref }: Action): string => `/v1/boards/${board}/actions/${ref}`;
 
-const boardParams = z.object({ board: boardCode });
 export const actionParams = z.object({ board: boardCode, ref: actionRef });
 const common = actionSchema.options[0].shape;
 

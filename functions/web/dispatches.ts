@@ -7,9 +7,8 @@ import { ownerAt } from './lookups.ts';
 import { operation } from './operation.ts';
 import { linked, pageAsked, pageFrom } from './pages.ts';
 import { Problem } from './problem.ts';
-import { boardCode, pageOf, shownKept } from './wire.ts';
+import { boardCode, boardParams, pageOf, shownKept } from './wire.ts';
 
-const boardParams = z.object({ board: boardCode });
 const dispatchParams = z.object({
   board: boardCode,
   id: dispatchIdSchema.describe(

@@ -30,10 +30,9 @@ import {
 import { itemOf, itemParams, representedItem, whereItemIs } from './items.ts';
 import { meetingAt } from './lookups.ts';
 import { movesOf } from './moves.ts';
-import { meetingId } from './wire.ts';
+import { meetingId, reason } from './wire.ts';
 
 const on = calendarDateSchema.describe('The day it was, where the board is; not one to come.');
-const reason = z.string().trim().min(1, 'say why').max(4_000).describe('Why.');
 
 const move = movesOf({
   section: 'Programme',

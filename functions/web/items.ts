@@ -24,7 +24,7 @@ import { meetingAt, namedAt, ownerAt, wrongAt } from './lookups.ts';
 import { type Asked, operation } from './operation.ts';
 import { linked, pageAsked, pageFrom } from './pages.ts';
 import { Problem } from './problem.ts';
-import { actionRef, boardCode, meetingId, pageOf } from './wire.ts';
+import { actionRef, boardCode, boardParams, meetingId, pageOf } from './wire.ts';
 
 type ForItem = Pick<Asked<{ board: string }>, 'board' | 'service'>;
 
@@ -51,7 +51,6 @@ export const itemOf =
 
 export const whereItemIs = ({ board, ref }: ProgrammeEntry): string => `/v1/boards/${board}/items/${ref}`;
 
-const boardParams = z.object({ board: boardCode });
 export const itemParams = z.object({ board: boardCode, ref: itemRef });
 
 const listed = z.strictObject({

@@ -8,11 +8,11 @@ import {
   meetingOf,
   meetingParams,
   meetingShown,
-  reason,
   represented,
   whereMeetingIs,
 } from './meetings.ts';
 import { movesOf } from './moves.ts';
+import { reason } from './wire.ts';
 
 const move = movesOf({
   section: 'Meetings',

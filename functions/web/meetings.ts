@@ -11,7 +11,7 @@ import { wrongAt } from './lookups.ts';
 import { type Asked, operation } from './operation.ts';
 import { linked, pageAsked, pageFrom } from './pages.ts';
 import { Problem } from './problem.ts';
-import { boardCode, dayMeant, meetingId, pageOf, shownKept } from './wire.ts';
+import { boardCode, boardParams, dayMeant, meetingId, pageOf, reason, shownKept } from './wire.ts';
 
 const [scheduled, knownToMonth, toBeConfirmed, held, cancelled] = meetingSchema.options;
 
@@ -59,7 +59,6 @@ const meetingListed = z
   ])
   .meta({ id: 'ListedMeeting', description: 'A meeting in a list, without its history.' });
 
-const boardParams = z.object({ board: boardCode });
 export const meetingParams = z.object({ board: boardCode, id: meetingId });
 type AskedOfMeeting = Pick<Asked<z.infer<typeof meetingParams>>, 'service' | 'board' | 'params'>;
 
@@ -222,7 +221,6 @@ const place = z
   .max(500)
   .nullable()
   .describe('Where it is held; null when that is not known.');
-export const reason = z.string().trim().min(1, 'say why').max(4_000).describe('Why.');
 
 const adding = z.discriminatedUnion('state', [
   z.strictObject({

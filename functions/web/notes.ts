@@ -25,9 +25,7 @@ import { type Asked, operation } from './operation.ts';
 import { linked, pageAsked, pageFrom } from './pages.ts';
 import { Problem } from './problem.ts';
 import { usualLimits } from './service.ts';
-import { boardCode, pageOf } from './wire.ts';
-
-const boardParams = z.object({ board: boardCode });
+import { boardParams, pageOf } from './wire.ts';
 
 const uploaded = z.strictObject({
   file: z

@@ -19,7 +19,7 @@ import { namedAt, wrongAt } from './lookups.ts';
 import { type Asked, operation } from './operation.ts';
 import { linked, pageAsked, pageFrom } from './pages.ts';
 import { Problem } from './problem.ts';
-import { boardCode, pageOf, shownKept } from './wire.ts';
+import { boardCode, boardParams, pageOf, shownKept } from './wire.ts';
 
 const { shape } = ownerSchema;
 
@@ -58,7 +58,6 @@ const ownerListed = ownerShown
   .omit({ history: true })
   .meta({ id: 'ListedOwner', description: 'An owner in a list, without its history.' });
 
-const boardParams = z.object({ board: boardCode });
 const ownerId = codeSchema.describe('The code of an owner, such as `force`.');
 const ownerParams = z.object({ board: boardCode, id: ownerId });
 type AskedOfOwner = Pick<Asked<z.infer<typeof ownerParams>>, 'service' | 'board' | 'params'>;

@@ -7,6 +7,9 @@ import { codeSchema, meetingIdSchema } from '../register/board.ts';
 const named = <T extends z.ZodType>(schema: T, description: string): T => schema.describe(description) as T;
 
 export const boardCode = named(codeSchema, 'The code of a board, such as `pdb`.');
+/** The parameters of a path that names a board and nothing else. */
+export const boardParams = z.object({ board: boardCode });
+
 export const actionRef = named(actionRefSchema, 'The reference of an action, such as `PDB-2024-10-2`.');
 export const meetingId = named(
   meetingIdSchema,
@@ -48,6 +51,9 @@ export const pageOf = <T extends z.ZodType>(things: T) =>
       .nullable()
       .describe('The address of the next page, to be asked for as it stands; null on the last.'),
   });
+
+/** Why something was done, as the history and the papers have it. */
+export const reason = z.string().trim().min(1, 'say why').max(4_000).describe('Why.');
 
 /** When something is due, as it is sent. */
 export const dueAsked = z
