@@ -72,13 +72,11 @@ const inFlight = (): Problem =>
 /** Throws the {@link Problem} of an If-Match that names another state of the thing than `representation`. */
 export function refuseUnlessMatched({ ifMatch }: Conditions, representation: unknown): void {
   if (ifMatch === undefined || namesEtag(ifMatch, etagOf(inJson(representation)), 'strong')) return;
-  throw new Problem(
-    'stale',
-    'It is no longer as the ETag in If-Match has it: read it again, and decide again.',
-    {
-      record: representation,
-    },
-  );
+  // A shell is quick to take the quotes away.
+  const why = ifMatch.includes('"')
+    ? 'It is no longer as the ETag in If-Match has it: read it again, and decide again.'
+    : 'If-Match holds no ETag: send it as it was answered, with its quotes.';
+  throw new Problem('stale', why, { record: representation });
 }
 
 type Changing<T extends Thing> = {

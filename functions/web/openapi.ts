@@ -109,6 +109,7 @@ const header = (name: string, description: string, required = false): Json => ({
   required,
   description,
   schema: { type: 'string', ...(name === 'Idempotency-Key' && { pattern: '^[!-~]{1,255}$' }) },
+  example: name === 'Idempotency-Key' ? 'minute-4.1' : '"NTuBc0cZ2vPwh1d0Xq3kLA"',
 });
 
 function headersOf({ method, ifMatch }: Operation): Json[] {

@@ -96,6 +96,15 @@ describe('an amendment', () => {
     expect(answer.status).toBe(status);
   });
 
+  it('without its quotes is told so', async () => {
+    const etag = etagOf(await service.call('GET', action));
+    const answer = await amend({ text: 'Another wording' }, { 'if-match': etag.replaceAll('"', '') });
+    expect(answer).toMatchObject({
+      status: 412,
+      body: { detail: 'If-Match holds no ETag: send it as it was answered, with its quotes.' },
+    });
+  });
+
   it('moves the due date of what a move of its meeting moves, and so its ETag', async () => {
     const before = etagOf(await service.call('GET', action));
     await service.matters('meeting', 'change', '2024-12', '--board', 'pdb', '--date', '2024-12-12');
