@@ -120,8 +120,10 @@ const dischargeAction = move({
     },
   },
   example: dischargedAction,
-  decide: (action, { body, today, author }, meetings) =>
-    discharge(action, acceptance(body, meetings), today, author),
+  decide: async (action, { body, today, author, board, service }) => {
+    const meetings = await service.register.meetings(board.id);
+    return discharge(action, acceptance(body, meetings), today, author);
+  },
 });
 
 const fulfilAction = move({

@@ -117,7 +117,9 @@ export async function changed<T extends Thing>(
     const known = answeredBefore([before], deciding, tried === 0);
     if (known) return known;
     const after = await decide(before);
-    refuseUnlessMatched(deciding.conditions, await represent(before));
+    if (deciding.conditions.ifMatch !== undefined) {
+      refuseUnlessMatched(deciding.conditions, await represent(before));
+    }
     const answer: Answer = {
       status: after === before ? 200 : status,
       ...(location && { headers: { location: location(after) } }),

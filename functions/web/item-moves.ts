@@ -92,7 +92,8 @@ const moveItem = move({
     examples: { later: { to: '2024-06', reason: 'the agenda is full' } },
   },
   example: movedItem,
-  decide: (entry, { body, today, author }, meetings) => {
+  decide: async (entry, { body, today, author, board, service }) => {
+    const meetings = await service.register.meetings(board.id);
     const to = meetingAt('/to', meetings, body.to);
     return ofOneMeeting(entry, 'moved', (item) => moveTo(item, to, body.reason, today, author));
   },
@@ -169,7 +170,8 @@ const settleItem = move({
     },
   },
   example: settledItem,
-  decide: (entry, { body, today, author }, meetings) => {
+  decide: async (entry, { body, today, author, board, service }) => {
+    const meetings = await service.register.meetings(board.id);
     const { id: meeting } = meetingAt('/meeting', meetings, body.meeting);
     return settleEntry(entry, { ...body, meeting }, today, author);
   },

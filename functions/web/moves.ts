@@ -1,5 +1,4 @@
 import type * as z from 'zod';
-import type { Meeting } from '../register/meeting.ts';
 import type { Registered } from '../store/register.ts';
 import { changed } from './change.ts';
 import { type Asked, operation, type Scope, type Section } from './operation.ts';
@@ -37,7 +36,7 @@ type Move<Thing, Params extends OfBoard, Outcome, Body> = {
   /** What is answered when it is done. */
   example: unknown;
   /** What the move comes to. */
-  decide: (thing: Thing, asked: Asked<Params, undefined, Body>, meetings: readonly Meeting[]) => Outcome;
+  decide: (thing: Thing, asked: Asked<Params, undefined, Body>) => Outcome | Promise<Outcome>;
 };
 
 /** Makes the operations that move things of one kind, each of which a thing's state allows or not. */
@@ -64,13 +63,12 @@ export const movesOf =
       ifMatch: 'heeded',
       done: { status: 201, description, schema, example, location: true },
       handle: async (asked) => {
-        const meetings = await asked.service.register.meetings(asked.board.id);
         const shown = await represent(asked);
         return changed<Thing>(asked, {
           read: read(asked),
           represent: shown,
           decide: async (thing) => {
-            const outcome = decide(thing, asked, meetings);
+            const outcome = await decide(thing, asked);
             return moved(outcome, outcome.outcome === 'refused' ? await shown(thing) : undefined);
           },
           status: 201,
