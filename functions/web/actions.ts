@@ -4,6 +4,7 @@ import {
   type Action,
   actionSchema,
   actionStatuses,
+  boardOfRef,
   byReference,
   isLive,
   nextRef,
@@ -13,7 +14,7 @@ import { dueNamedSince, metBy } from '../register/due-named.ts';
 import { hasDate, type Meeting } from '../register/meeting.ts';
 import type { Owner } from '../register/owner.ts';
 import { dueDate, owedBy } from '../register/view.ts';
-import { shown } from './answers.ts';
+import { inList, shown } from './answers.ts';
 import { added, changed, unlessRefused } from './change.ts';
 import { amendedAction, openAction } from './examples.ts';
 import { meetingAt, namedAt, ownerAt } from './lookups.ts';
@@ -51,10 +52,8 @@ export const actionOf =
     params: { ref },
   }: Pick<Asked<z.infer<typeof actionParams>>, 'service' | 'board' | 'params'>) =>
   async (): Promise<Action> => {
-    const action = ref.startsWith(`${board.id.toUpperCase()}-`)
-      ? await service.register.action(ref)
-      : undefined;
-    if (action?.board === board.id) return action;
+    const action = boardOfRef(ref) === board.id ? await service.register.action(ref) : undefined;
+    if (action) return action;
     throw new Problem('not-found', `Board ${board.id} has no action ${ref}.`);
   };
 
@@ -109,7 +108,7 @@ const listActions = operation({
         (one) => query.dueBy === undefined || (isLive(one) && one.dueOn !== null && one.dueOn <= query.dueBy),
       )
       .sort(byReference)
-      .map(({ history: _, ...one }) => one);
+      .map(inList);
     const path = `/v1/boards/${board.id}/actions`;
     return linked(await pageFrom(service, { path, query, things: wanted, nameOf: ({ ref }) => ref }));
   },

@@ -27,3 +27,10 @@ export const shown = <T extends Kept>({ history, ...thing }: T) => ({
   ...thing,
   history: historyShown(history),
 });
+
+/** Of each kind of `T` all but its history. */
+type InList<T> = T extends unknown ? Omit<T, 'history'> : never;
+
+/** A thing as a list shows it, without its history. */
+export const inList = <T extends { history: unknown }>({ history: _, ...thing }: T): InList<T> =>
+  thing as InList<T>;

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { type Board, boardSchema } from '../register/board.ts';
 import { reaches } from './access.ts';
-import { shown } from './answers.ts';
+import { inList, shown } from './answers.ts';
 import { operation } from './operation.ts';
 import { linked, pageAsked, pageFrom } from './pages.ts';
 import { boardCode, pageOf, shownKept } from './wire.ts';
@@ -87,7 +87,7 @@ const listBoards = operation({
     });
     // Of a code in the directory the board may not have been finished.
     const found = (await Promise.all(page.items.map(register.board))).filter((one) => one !== undefined);
-    const items = found.map(represented).map(({ history: _, ...board }) => board);
+    const items = found.map(represented).map(inList);
     return linked({ items, next: page.next });
   },
 });

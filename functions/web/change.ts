@@ -92,7 +92,7 @@ type Changing<T extends Thing> = {
 };
 
 /** Kept with the change that it answers, so that neither is ever there without the other. */
-export const answered = <T extends Thing>(
+const answered = <T extends Thing>(
   thing: T,
   { conditions: { request } }: Pick<Deciding, 'conditions'>,
   { status, headers = {}, body }: Answer,

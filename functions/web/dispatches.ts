@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import { calendarDateSchema } from '../calendar/days.ts';
 import { shownSince } from '../dispatch/status.ts';
-import { type Dispatch, dispatchIdSchema, dispatchSchema } from '../reminders/dispatch.ts';
-import { shown } from './answers.ts';
+import { dispatchIdSchema, dispatchSchema } from '../reminders/dispatch.ts';
+import { inList, shown } from './answers.ts';
 import { ownerAt } from './lookups.ts';
 import { operation } from './operation.ts';
 import { linked, pageAsked, pageFrom } from './pages.ts';
@@ -60,8 +60,6 @@ export const dispatchListed = z
     failed.omit(withoutHistory),
   ])
   .meta({ id: 'ListedDispatch', description: 'A dispatch in a list, without its history.' });
-
-export const listedDispatch = ({ history: _, ...dispatch }: Dispatch) => dispatch;
 
 const states = dispatchSchema.options.map(({ shape }) => shape.state.value);
 
@@ -131,7 +129,7 @@ const listDispatches = operation({
     const things = found
       .filter((one) => owner === undefined || one.owner === owner)
       .filter((one) => query.state === undefined || one.state === query.state)
-      .map(listedDispatch);
+      .map(inList);
     const path = `/v1/boards/${board.id}/dispatches`;
     return linked(await pageFrom(service, { path, query, things, nameOf: ({ id }) => id }));
   },

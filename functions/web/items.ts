@@ -17,7 +17,7 @@ import { amendEntry, canBePlannedFor, unlessThere } from '../register/programme-
 import { keepRegular, offer, plan } from '../register/programme-moves.ts';
 import { paperDue } from '../register/view.ts';
 import { refuseUnlessReached } from './access.ts';
-import { shown } from './answers.ts';
+import { inList, shown } from './answers.ts';
 import { added, changed, unlessRefused } from './change.ts';
 import { amendedItem, itemListed, itemRef, itemShown, plannedItem } from './item-shown.ts';
 import { meetingAt, namedAt, ownerAt, wrongAt } from './lookups.ts';
@@ -99,7 +99,7 @@ const listItems = operation({
       .filter((entry) => lead === undefined || isOf('lead', entry, lead))
       .sort(byItemRef)
       .map((entry) => withPaperDue(entry, board, meetings))
-      .map(({ history: _, ...entry }) => entry);
+      .map(inList);
     const path = `/v1/boards/${board.id}/items`;
     return linked(await pageFrom(service, { path, query, things, nameOf: ({ ref }) => ref }));
   },

@@ -2,6 +2,8 @@ import { hasDate, type Meeting } from '../register/meeting.ts';
 import type { Owner } from '../register/owner.ts';
 import { ownerNamed } from '../register/owner.ts';
 import type { Refusal } from '../register/refusal.ts';
+import type { BoardView } from '../register/view.ts';
+import type { Asked } from './operation.ts';
 import { type Fault, Problem } from './problem.ts';
 
 /** What is named in the body, or in the query, and is not as it must be. */
@@ -32,4 +34,14 @@ export function namedAt<Named extends { outcome: 'done' } | Refusal<string>>(
 ): Extract<Named, { outcome: 'done' }> {
   if (named.outcome === 'done') return named as Extract<Named, { outcome: 'done' }>;
   throw wrongAt(pointer, (named as Refusal<string>).why);
+}
+
+/** The board that the path names, and all that is live of it. */
+export async function viewOf({
+  board: { id },
+  service,
+}: Pick<Asked<{ board: string }>, 'board' | 'service'>): Promise<BoardView> {
+  const view = await service.register.boardView(id);
+  if (view) return view;
+  throw new Problem('not-found', `There is no board “${id}”.`);
 }

@@ -5,9 +5,9 @@ import { hasDate, type Meeting, meetingSchema, placeInTime } from '../register/m
 import { addMeeting, type MeetingMove, type RefusedWhen, rearrange } from '../register/meeting-moves.ts';
 import { itemRefSchema } from '../register/programme.ts';
 import { type BoardView, closuresOf, papersCalendar, waitingFor } from '../register/view.ts';
-import { shown } from './answers.ts';
+import { inList, shown } from './answers.ts';
 import { added, changed, unlessRefused } from './change.ts';
-import { wrongAt } from './lookups.ts';
+import { viewOf, wrongAt } from './lookups.ts';
 import { type Asked, operation } from './operation.ts';
 import { linked, pageAsked, pageFrom } from './pages.ts';
 import { Problem } from './problem.ts';
@@ -61,12 +61,6 @@ const meetingListed = z
 
 export const meetingParams = z.object({ board: boardCode, id: meetingId });
 type AskedOfMeeting = Pick<Asked<z.infer<typeof meetingParams>>, 'service' | 'board' | 'params'>;
-
-async function viewOf({ service, board }: Pick<AskedOfMeeting, 'service' | 'board'>): Promise<BoardView> {
-  const view = await service.register.boardView(board.id);
-  if (view === undefined) throw new Error(`there is no board ${board.id} any more`);
-  return view;
-}
 
 const seenIn = (view: BoardView) => (meeting: Meeting) => {
   const { minutes, ...its } = shown(meeting);
@@ -187,7 +181,7 @@ const listMeetings = operation({
       .toSorted((one, other) => (placeInList(one) < placeInList(other) ? -1 : 1));
     const path = `/v1/boards/${board.id}/meetings`;
     const page = await pageFrom(service, { path, query, things, nameOf: placeInList });
-    const items = page.items.map(seenIn(view)).map(({ history: _, ...meeting }) => meeting);
+    const items = page.items.map(seenIn(view)).map(inList);
     return linked({ items, next: page.next });
   },
 });

@@ -4,7 +4,7 @@ import type { readNotes } from '../minutes/reading/read.ts';
 import type { Matter } from '../minutes/recording/attention.ts';
 import type { NotRecorded, Recording } from '../minutes/recording/recording.ts';
 import { notesIdSchema, type ReceivedNotes, receivedNotesSchema } from '../register/received-notes.ts';
-import { shown } from './answers.ts';
+import { inList, shown } from './answers.ts';
 import type { Asked } from './operation.ts';
 import { Problem } from './problem.ts';
 import { boardCode, shownKept } from './wire.ts';
@@ -43,8 +43,6 @@ export const notesShown = z
 export const notesListed = z
   .discriminatedUnion('state', [received.omit({ history: true }), recorded.omit({ history: true })])
   .meta({ id: 'ListedNotes', description: 'Received notes in a list.' });
-
-export const listedNotes = ({ history: _, ...notes }: ReceivedNotes) => notes;
 
 export type Reading = Extract<Awaited<ReturnType<typeof readNotes>>, { outcome: 'read' }>;
 type Asking = Pick<Asked<{ board: string }>, 'service' | 'board' | 'today' | 'author'>;
@@ -111,7 +109,7 @@ export async function previewNow(
   asking: Asking,
   notes: ReceivedNotes,
 ): Promise<{ recording: Worked; body: ReturnType<typeof preview> }> {
-  const record = listedNotes(notes);
+  const record = inList(notes);
   const bytes = await asking.service.papers.paper(fileKept(notes));
   if (bytes === undefined) {
     const why = `The file ${notes.file} is no longer kept: send it again.`;

@@ -3,11 +3,11 @@ import { dayIn, inWords } from '../calendar/days.ts';
 import type { RegisterChange } from '../minutes/recording/draft.ts';
 import { type ReceivedNotes, recordReceived } from '../register/received-notes.ts';
 import { refuseUnlessAllowed } from './access.ts';
-import { answered, answeredBefore, refuseUnlessMatched } from './change.ts';
+import { inList } from './answers.ts';
+import { answeredBefore, changed, refuseUnlessMatched } from './change.ts';
 import { receivedNotes, receivedNotesListed } from './examples.ts';
 import {
   inSentences,
-  listedNotes,
   notesListed,
   notesOf,
   notesParams,
@@ -27,7 +27,7 @@ function refuseIfRecorded({ board }: Confirming, notes: ReceivedNotes, { changes
   const on = inWords(dayIn(board.timeZone, notes.recorded.at));
   throw new Problem('conflict', `${notes.file} was recorded on ${on}, and the register says all of it.`, {
     because: 'already recorded',
-    record: listedNotes(notes),
+    record: inList(notes),
   });
 }
 
@@ -58,31 +58,26 @@ async function saveAll(
   }
 }
 
-const tries = 20;
-
 /** Keeps that the notes were recorded, with the answer to the request beside it: the last of all writes. */
-async function keepRecorded(asked: Confirming, first: ReceivedNotes, recording: Worked): Promise<Answer> {
-  let notes = first;
-  for (let tried = 0; tried < tries; tried += 1) {
-    const after = recordReceived(notes, recording.changes.length, asked.author);
-    const answer: Answer = {
-      status: 201,
-      headers: { location: whereNotesAre(after) },
-      body: {
+const keepRecorded = (asked: Confirming, recording: Worked): Promise<Answer> =>
+  changed<ReceivedNotes>(
+    // What was shown, If-Match has named already.
+    { ...asked, conditions: { ...asked.conditions, ifMatch: undefined } },
+    {
+      read: () => notesOf(asked),
+      represent: async (notes) => ({
         recorded: recording.changes.length,
         ...inSentences(recording),
-        notes: listedNotes(after),
-      } satisfies z.infer<typeof confirmed>,
-    };
-    if ((await asked.service.register.save(answered(after, asked, answer))) === 'saved') return answer;
-    notes = await notesOf(asked);
-    answeredBefore([notes], asked, false);
-    refuseIfRecorded(asked, notes, recording);
-  }
-  throw new Problem('conflict', 'Others are recording them all the time: ask again.', {
-    because: 'changed meanwhile',
-  });
-}
+        notes: inList(notes),
+      }),
+      decide: (notes) => {
+        refuseIfRecorded(asked, notes, recording);
+        return recordReceived(notes, recording.changes.length, asked.author);
+      },
+      status: 201,
+      location: whereNotesAre,
+    },
+  );
 
 const confirmed = z
   .object({
@@ -132,7 +127,7 @@ const recordNotes = operation({
     refuseUnlessMatched(asked.conditions, body);
     if (recording.changes.some(decidesForBoard)) refuseUnlessAllowed(asked.caller, 'matters/discharge');
     await saveAll(asked, notes, recording.changes);
-    return keepRecorded(asked, notes, recording);
+    return keepRecorded(asked, recording);
   },
 });
 

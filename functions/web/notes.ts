@@ -4,13 +4,12 @@ import { calendarDateSchema } from '../calendar/days.ts';
 import type { NotRecorded } from '../minutes/recording/recording.ts';
 import { rememberedRequest } from '../register/history.ts';
 import { parts, type ReceivedNotes, receive } from '../register/received-notes.ts';
-import { inJson } from './answers.ts';
+import { inJson, inList } from './answers.ts';
 import { added } from './change.ts';
 import { receivedNotes, receivedNotesListed } from './examples.ts';
 import { wrongAt } from './lookups.ts';
 import {
   fileKept,
-  listedNotes,
   notesListed,
   notesOf,
   notesParams,
@@ -193,7 +192,7 @@ const listNotes = operation({
   handle: async ({ query, board, service }) => {
     const things = (await service.register.allNotesReceived(board.id))
       .sort((one, other) => other.receivedAt.localeCompare(one.receivedAt) || one.id.localeCompare(other.id))
-      .map(listedNotes);
+      .map(inList);
     const path = `/v1/boards/${board.id}/notes`;
     return linked(await pageFrom(service, { path, query, things, nameOf: ({ id }) => id }));
   },

@@ -13,7 +13,7 @@ import {
   setContact,
   unlessTaken,
 } from '../register/owner-moves.ts';
-import { shown } from './answers.ts';
+import { inList, shown } from './answers.ts';
 import { added, changed, unlessRefused } from './change.ts';
 import { namedAt, wrongAt } from './lookups.ts';
 import { type Asked, operation } from './operation.ts';
@@ -113,7 +113,7 @@ const listOwners = operation({
     example: { items: [{ ...force, history: undefined }], next: null },
   },
   handle: async ({ query, board, service }) => {
-    const things = (await service.register.owners(board.id)).map(({ history: _, ...owner }) => owner);
+    const things = (await service.register.owners(board.id)).map(inList);
     const path = `/v1/boards/${board.id}/owners`;
     return linked(await pageFrom(service, { path, query, things, nameOf: ({ id }) => id }));
   },

@@ -12,9 +12,9 @@ import { itemTwo, itemTwoSchema, itemTwoText } from '../papers/item-two.ts';
 import { overviewOf, overviewSchema } from '../papers/overview.ts';
 import { programmePaperOf, programmePaperSchema } from '../papers/programme.ts';
 import { type Meeting, withDay } from '../register/meeting.ts';
-import { type BoardView, meetingCalled, meetingToCome, sinceLastMeeting } from '../register/view.ts';
+import { meetingCalled, meetingToCome, sinceLastMeeting } from '../register/view.ts';
 import { unlessRefused } from './change.ts';
-import { wrongAt } from './lookups.ts';
+import { viewOf, wrongAt } from './lookups.ts';
 import { type Asked, type Operation, operation, type Paper } from './operation.ts';
 import { calendarExample, itemTwoExample, overviewExample, programmeExample } from './paper-examples.ts';
 import { Problem } from './problem.ts';
@@ -143,16 +143,6 @@ function paper<Query, F extends Format>({ id, at, query, formats, json, make, ..
     handle: (asked) => made(asked, asked.params.format),
   });
   return [negotiated, named] satisfies Operation[];
-}
-
-/** A board and all that is live of it. */
-async function viewOf({
-  board,
-  service,
-}: Pick<PaperAsked<unknown>, 'board' | 'service'>): Promise<BoardView> {
-  const view = await service.register.boardView(board.id);
-  if (view === undefined) throw new Problem('not-found', `There is no board “${board.id}”.`);
-  return view;
 }
 
 const asOf = dayMeant.optional().describe('The day it speaks for; today when left out.');

@@ -2,9 +2,10 @@ import * as z from 'zod';
 import { calendarDateSchema } from '../calendar/days.ts';
 import { statusOf } from '../dispatch/status.ts';
 import { closuresOf, nextMeeting, papersCalendar } from '../register/view.ts';
-import { dispatchExample, dispatchListed, listedDispatch } from './dispatches.ts';
+import { inList } from './answers.ts';
+import { dispatchExample, dispatchListed } from './dispatches.ts';
+import { viewOf } from './lookups.ts';
 import { operation } from './operation.ts';
-import { Problem } from './problem.ts';
 import { boardCode, meetingId } from './wire.ts';
 
 const statusShown = z
@@ -64,20 +65,19 @@ const showStatus = operation({
       gaps: [{ kind: 'nobody to write to', detail: 'CFO has no contact, and owes PDB-2024-10-3' }],
     },
   },
-  handle: async ({ query, board: { id }, today, service }) => {
+  handle: async ({ query, board, today, service }) => {
     const asOf = query.asOf ?? today;
-    const view = await service.register.boardView(id);
-    if (view === undefined) throw new Problem('not-found', `There is no board “${id}”.`);
+    const view = await viewOf({ board, service });
     const { underWay, troubles, gaps } = await statusOf(service.ledger, view, asOf);
     const next = nextMeeting(view.meetings, asOf);
     const body: z.input<typeof statusShown> = {
-      board: id,
+      board: board.id,
       asOf,
       nextMeeting: next
         ? { id: next.id, date: next.date, ...papersCalendar(view.board.policy, next, closuresOf(view.board)) }
         : null,
-      underWay: underWay.map(listedDispatch),
-      troubles: troubles.map(listedDispatch),
+      underWay: underWay.map(inList),
+      troubles: troubles.map(inList),
       gaps,
     };
     return { status: 200, body };
