@@ -4,20 +4,20 @@ import { fileURLToPath } from 'node:url';
 import { buildSync } from 'esbuild';
 
 /** The Lambda functions, each `functions/ENTRY.ts`. */
-export type Entry = 'sweep' | 'send' | 'mail-events' | 'api';
+export type Entry = 'sweep' | 'send' | 'settle' | 'answer';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
 /** What besides code a function reads, beside its folder as in the sources. */
 const alsoReads: Partial<Record<Entry, readonly string[]>> = {
   send: ['templates'],
-  api: ['templates'],
+  answer: ['templates'],
 };
 
 /** What a function loads by a name that it makes up as it runs, beside its handler. */
 const alsoLoads: Partial<Record<Entry, Record<string, string>>> = {
   // pdf.js looks for the half of itself that reads.
-  api: { 'pdf.worker': 'pdfjs-dist/legacy/build/pdf.worker.mjs' },
+  answer: { 'pdf.worker': 'pdfjs-dist/legacy/build/pdf.worker.mjs' },
 };
 
 /** What reads Word calls `require`, which a module has not. */
@@ -47,7 +47,7 @@ export function bundle(
     target,
     // What Node would choose by itself is CommonJS, which calls `require` and has none here.
     mainFields: ['module', 'main'],
-    ...(entry === 'api' && { banner: { js: requireOfModules } }),
+    ...(entry === 'answer' && { banner: { js: requireOfModules } }),
     minify: true,
     sourcemap: true,
     sourcesContent: false,

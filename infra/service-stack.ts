@@ -132,7 +132,7 @@ export class ServiceStack extends Stack {
     const settle = new ServiceFunction<z.input<typeof mailEventsEnvironment>>(this, 'Settle', {
       stage,
       alarms,
-      entry: 'mail-events',
+      entry: 'settle',
       environment: { MATTERS_TABLE: table.tableName },
       failureImpact: impacts.mailEvents,
       timeout: mailEventsTimeout,
@@ -148,7 +148,7 @@ export class ServiceStack extends Stack {
     const api = new ServiceFunction<z.input<typeof apiEnvironment>>(this, 'Api', {
       stage,
       alarms,
-      entry: 'api',
+      entry: 'answer',
       environment: {
         MATTERS_TABLE: table.tableName,
         MATTERS_PAPERS_BUCKET: papers.bucketName,

@@ -13,8 +13,8 @@ import {
   type UserPoolResourceServer,
 } from 'aws-cdk-lib/aws-cognito';
 import { Construct } from 'constructs';
-import { everyBoard, groupOf } from '../functions/web/access.ts';
-import { type Scope, scopes } from '../functions/web/operation.ts';
+import { everyBoard, groupOf } from '../functions/http/access.ts';
+import { type Scope, scopes } from '../functions/scopes.ts';
 import { emulatorAt } from './emulator/context.ts';
 import type { Client, Stage } from './stages.ts';
 

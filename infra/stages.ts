@@ -1,7 +1,7 @@
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import * as z from 'zod';
 import { codeSchema, emailSchema } from '../functions/register/board.ts';
-import { type Scope, scopes } from '../functions/web/operation.ts';
+import { type Scope, scopes } from '../functions/scopes.ts';
 
 /** Another system that uses the API: what it may, and which boards it reaches. */
 const clientSchema = z.object({

@@ -4,7 +4,7 @@ import { toMime } from '../mail/mime.ts';
 import type { RawMail, SendOutcome } from '../mail/ses.ts';
 import type { Person } from '../register/board.ts';
 import type { Author } from '../register/history.ts';
-import { closuresOf } from '../register/view.ts';
+import { closuresOf } from '../register/papers-calendar.ts';
 import { type Dispatch, type DispatchId, hasToldUnmarked } from '../reminders/dispatch.ts';
 import type { Ledger } from '../store/ledger.ts';
 import type { Register } from '../store/register.ts';

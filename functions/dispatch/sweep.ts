@@ -2,7 +2,9 @@ import { addDays, addMinutes, type CalendarDate, type Instant, inWords } from '.
 import { isWorkingDay } from '../calendar/working-days.ts';
 import type { Board } from '../register/board.ts';
 import type { Author } from '../register/history.ts';
-import { type BoardView, closuresOf, nextMeeting } from '../register/view.ts';
+import { nextMeeting } from '../register/meetings.ts';
+import { closuresOf } from '../register/papers-calendar.ts';
+import type { BoardView } from '../register/view.ts';
 import {
   type Dispatch,
   type DispatchId,

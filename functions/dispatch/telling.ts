@@ -3,7 +3,8 @@ import { addMinutes, type CalendarDate, type Instant } from '../calendar/days.ts
 import { isWorkingDay, workingDaysAfter } from '../calendar/working-days.ts';
 import type { Board, Policy } from '../register/board.ts';
 import type { Author } from '../register/history.ts';
-import { type BoardView, closuresOf } from '../register/view.ts';
+import { closuresOf } from '../register/papers-calendar.ts';
+import type { BoardView } from '../register/view.ts';
 import {
   type Dispatch,
   type DispatchId,

@@ -1,6 +1,6 @@
-import { counted } from '../english.ts';
 import { boardOfRef } from '../register/action.ts';
 import { boardOfItemRef } from '../register/programme.ts';
+import { counted } from '../words/english.ts';
 import { boardOf, type End, type HandoverRecord, type Header, kinds, noCounts, total } from './format.ts';
 import type { Line } from './lines.ts';
 import { mentionedBy, nameOf } from './names.ts';

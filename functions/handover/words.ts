@@ -1,5 +1,5 @@
-import { counted } from '../english.ts';
 import type { Dispatch } from '../reminders/dispatch.ts';
+import { counted } from '../words/english.ts';
 import type { HandoverRecord, Kind } from './format.ts';
 
 /** What one of each kind is called. */

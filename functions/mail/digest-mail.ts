@@ -1,5 +1,4 @@
 import { type CalendarDate, inFull } from '../calendar/days.ts';
-import { capitalised } from '../english.ts';
 import type { Board, Person } from '../register/board.ts';
 import {
   allOwed,
@@ -10,6 +9,7 @@ import {
   presses,
 } from '../reminders/digest.ts';
 import type { DigestKind, Ref } from '../reminders/dispatch.ts';
+import { capitalised } from '../words/english.ts';
 import { headlineOf, isReport, openingOf, owedInWords, thisOrThese, voiceOf } from './digest-words.ts';
 import { type Entry, type Section, written } from './letter.ts';
 import type { Mail } from './mime.ts';

@@ -1,7 +1,6 @@
 import type { CalendarDate } from '../calendar/days.ts';
-import { capitalised, counted, listed } from '../english.ts';
 import { type Board, escalationContacts } from '../register/board.ts';
-import type { PapersCalendar } from '../register/view.ts';
+import type { PapersCalendar } from '../register/papers-calendar.ts';
 import {
   countInWords,
   type Digest,
@@ -11,6 +10,7 @@ import {
   presses,
 } from '../reminders/digest.ts';
 import type { DigestKind } from '../reminders/dispatch.ts';
+import { capitalised, counted, listed } from '../words/english.ts';
 import { dayAsOf, onTheTitle } from './phrases.ts';
 
 /** How the mail speaks: as its kind says, unless what that kind is about has been settled meanwhile. */

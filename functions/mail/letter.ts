@@ -1,5 +1,5 @@
-import { lineWidth, wrapped } from '../plain-text.ts';
 import { template } from '../templates.ts';
+import { lineWidth, wrapped } from '../words/plain-text.ts';
 import type { Attachment, Mail } from './mime.ts';
 
 /** One thing in a section: its reference, what it is, what else is to be said of it, and when it is due. */

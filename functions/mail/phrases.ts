@@ -1,6 +1,6 @@
 import { type CalendarDate, inFull, withoutYear } from '../calendar/days.ts';
-import { capitalised } from '../english.ts';
 import type { Board } from '../register/board.ts';
+import { capitalised } from '../words/english.ts';
 import type { Section } from './letter.ts';
 
 /** "Performance and Delivery Board, 11 December: 2 actions due, 1 overdue". */

@@ -1,10 +1,10 @@
 import { inFull } from '../calendar/days.ts';
-import { capitalised, counted, listed } from '../english.ts';
 import type { ActionReport, ClaimedLine, ReportLine, UndertakingLine } from '../papers/action-report.ts';
 import type { OfferedLine, PaperLine } from '../papers/papers-for-meeting.ts';
 import type { Board } from '../register/board.ts';
 import { type Owner, ownerName } from '../register/owner.ts';
 import type { Dispatch, DispatchState } from '../reminders/dispatch.ts';
+import { capitalised, counted, listed } from '../words/english.ts';
 import { type Entry, type Section, written } from './letter.ts';
 import type { Attachment, Mail } from './mime.ts';
 import { bare, dayAsOf, subjectOf, toBeProvided, whatToDo } from './phrases.ts';

@@ -7,7 +7,9 @@ import {
   type ProposedAction,
   type UnmetUndertaking,
 } from '../register/action.ts';
-import { type BoardView, byDueDate, dueDate, nextMeeting, owedBy } from '../register/view.ts';
+import { byDueDate, dueDate, owedBy } from '../register/due.ts';
+import { nextMeeting } from '../register/meetings.ts';
+import type { BoardView } from '../register/view.ts';
 import type { Dispatch, DispatchState } from '../reminders/dispatch.ts';
 import { type OfferedLine, offeredItems, type PaperLine, papersForMeeting } from './papers-for-meeting.ts';
 import { dueInWords, type NextMeeting, nextMeetingInWords, oneLine, ownerInPrint } from './wording.ts';

@@ -1,4 +1,4 @@
-import { wrapped } from '../plain-text.ts';
+import { wrapped } from '../words/plain-text.ts';
 import type { CalendarDay, CalendarOfPapers } from './calendar.ts';
 
 /** The longest reason, that of a bank holiday with a long name, stands on one line. */

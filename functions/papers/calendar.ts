@@ -8,10 +8,9 @@ import {
   inWords,
 } from '../calendar/days.ts';
 import { bankHolidaysKnownTo } from '../calendar/working-days.ts';
-import { capitalised } from '../english.ts';
 import { type Board, codeSchema, personSchema } from '../register/board.ts';
 import type { DatedMeeting } from '../register/meeting.ts';
-import { closuresOf } from '../register/view.ts';
+import { closuresOf } from '../register/papers-calendar.ts';
 import {
   doubtsAbout,
   type LeadUpDay,
@@ -20,6 +19,7 @@ import {
   reasonOf,
   titleOf,
 } from '../reminders/lead-up.ts';
+import { capitalised } from '../words/english.ts';
 import { oneLine } from './wording.ts';
 
 /** A day of the calendar, in print: "Papers deadline", "Tuesday 26 November 2024", and the reason as a sentence. */

@@ -1,6 +1,5 @@
 import * as z from 'zod';
 import { type CalendarDate, inWords } from '../calendar/days.ts';
-import { counted } from '../english.ts';
 import {
   type Action,
   actionRefSchema,
@@ -8,8 +7,11 @@ import {
   type DischargedAction,
   type WithdrawnAction,
 } from '../register/action.ts';
+import { dueDate } from '../register/due.ts';
 import type { DatedMeeting, Meeting } from '../register/meeting.ts';
-import { type BoardView, dueDate, meetingBefore } from '../register/view.ts';
+import { meetingBefore } from '../register/meetings.ts';
+import type { BoardView } from '../register/view.ts';
+import { counted } from '../words/english.ts';
 import { closedOn, dueInWords, oneLine, together } from './wording.ts';
 
 /** "Notes of Previous Meeting", the second item of a meeting's notes, as values. */

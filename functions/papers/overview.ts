@@ -7,8 +7,10 @@ import {
   byReference,
   hasUnmetUndertaking,
 } from '../register/action.ts';
+import { byDueDate, dueDate } from '../register/due.ts';
 import type { Meeting } from '../register/meeting.ts';
-import { type BoardView, byDueDate, datedMeetings, dueDate } from '../register/view.ts';
+import { datedMeetings } from '../register/meetings.ts';
+import type { BoardView } from '../register/view.ts';
 import {
   closedOn,
   dueInWords,

@@ -1,8 +1,10 @@
 import { type CalendarDate, inWords } from '../calendar/days.ts';
-import { capitalised } from '../english.ts';
 import { whenInWords } from '../register/meeting.ts';
+import { meetingById, nextMeeting } from '../register/meetings.ts';
+import { paperDue } from '../register/papers-calendar.ts';
 import { byItemRef, type ItemToCome, isToCome } from '../register/programme.ts';
-import { type BoardView, meetingById, nextMeeting, paperDue } from '../register/view.ts';
+import type { BoardView } from '../register/view.ts';
+import { capitalised } from '../words/english.ts';
 import { type ProgrammeRow, programmeRow } from './programme.ts';
 
 /** An item of the next meeting, and how its paper stands. */

@@ -11,6 +11,7 @@ import {
   monthOf,
 } from '../calendar/days.ts';
 import type { Meeting, ScheduledMeeting } from '../register/meeting.ts';
+import { meetingById, nextMeeting } from '../register/meetings.ts';
 import {
   byItemRef,
   type CurrentRegularItem,
@@ -20,7 +21,7 @@ import {
   itemRefSchema,
   wordsInPrint,
 } from '../register/programme.ts';
-import { type BoardView, meetingById, nextMeeting } from '../register/view.ts';
+import type { BoardView } from '../register/view.ts';
 import { nextMeetingInWords, nextMeetingSchema, oneLine, ownerInPrint } from './wording.ts';
 
 /** The panel's columns. */

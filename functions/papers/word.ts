@@ -20,7 +20,7 @@ import {
 } from 'docx';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import Handlebars from 'handlebars';
-import { counted } from '../english.ts';
+import { counted } from '../words/english.ts';
 import {
   asAtSentence,
   type List,

@@ -7,11 +7,12 @@ import {
   monthInWords,
   monthOf,
 } from '../calendar/days.ts';
-import { capitalised } from '../english.ts';
 import type { Action, Due } from '../register/action.ts';
+import { dueDate } from '../register/due.ts';
 import type { Meeting } from '../register/meeting.ts';
+import { meetingById, nextMeeting } from '../register/meetings.ts';
 import { type Owner, ownerName } from '../register/owner.ts';
-import { dueDate, meetingById, nextMeeting } from '../register/view.ts';
+import { capitalised } from '../words/english.ts';
 
 /**
  * Text as one line of print: spaces single, and none of the characters that a Word file cannot hold

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { calendarDateSchema, instantSchema } from '../calendar/days.ts';
-import { counted } from '../english.ts';
+import { counted } from '../words/english.ts';
 import { codeSchema } from './board.ts';
 import { type Author, kept, withChange } from './history.ts';
 

@@ -1,8 +1,10 @@
 import { type CalendarDate, inFull } from '../calendar/days.ts';
-import { counted, listed } from '../english.ts';
 import { type Action, type ActionRef, hasUnmetUndertaking } from '../register/action.ts';
+import { byDueDate, dueDate, owedBy } from '../register/due.ts';
 import { hasDate, type Meeting, type ScheduledMeeting, whenInWords } from '../register/meeting.ts';
+import { meetingById, nextMeeting } from '../register/meetings.ts';
 import type { Owner } from '../register/owner.ts';
+import { closuresOf, type PapersCalendar, paperDue, papersCalendar } from '../register/papers-calendar.ts';
 import {
   type ItemRef,
   type ItemToCome,
@@ -10,18 +12,8 @@ import {
   type Source,
   waitsForLead,
 } from '../register/programme.ts';
-import {
-  type BoardView,
-  byDueDate,
-  closuresOf,
-  dueDate,
-  meetingById,
-  nextMeeting,
-  owedBy,
-  type PapersCalendar,
-  paperDue,
-  papersCalendar,
-} from '../register/view.ts';
+import type { BoardView } from '../register/view.ts';
+import { counted, listed } from '../words/english.ts';
 import type { Ref } from './dispatch.ts';
 
 /** One action an owner owes, with all that a reminder says about it. */

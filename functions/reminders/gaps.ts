@@ -1,10 +1,13 @@
 import { addDays, type CalendarDate, inFull, inWords, monthOf } from '../calendar/days.ts';
 import { bankHolidaysKnownTo } from '../calendar/working-days.ts';
+import { dueDate, owedBy } from '../register/due.ts';
 import { hasDate, type Meeting, whenInWords } from '../register/meeting.ts';
+import { meetingById, nextMeeting } from '../register/meetings.ts';
 import { ownerName, recipientsOn } from '../register/owner.ts';
+import { closuresOf } from '../register/papers-calendar.ts';
 import { type ItemToCome, isToCome, type ProgrammeItem } from '../register/programme.ts';
 import { businessOf } from '../register/statutory.ts';
-import { type BoardView, closuresOf, dueDate, meetingById, nextMeeting, owedBy } from '../register/view.ts';
+import type { BoardView } from '../register/view.ts';
 import { isOver, waitsForAuthor, waitsForOwner } from './digest.ts';
 import type { Ref } from './dispatch.ts';
 import { chaseWindows } from './stages.ts';

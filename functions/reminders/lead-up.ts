@@ -6,9 +6,9 @@ import {
   notCounted,
   whyNotWorked,
 } from '../calendar/working-days.ts';
-import { countedInWords } from '../english.ts';
 import type { Policy, Stage } from '../register/board.ts';
-import { papersCalendar } from '../register/view.ts';
+import { papersCalendar } from '../register/papers-calendar.ts';
+import { countedInWords } from '../words/english.ts';
 import { lastDayFor, type StageDay, type StageWindow, stageDay, stageWindows } from './stages.ts';
 
 /** What a day that leads up to a meeting can be. */

@@ -1,20 +1,14 @@
 import { type CalendarDate, dayIn, type Instant, inFull, withoutYear } from '../calendar/days.ts';
 import { type Closures, isWorkingDay, workingDaysAfter } from '../calendar/working-days.ts';
 import { hasUnmetUndertaking } from '../register/action.ts';
+import { dueDate, owedBy } from '../register/due.ts';
 import type { Change } from '../register/history.ts';
 import { type DatedMeeting, hasDate, type Meeting } from '../register/meeting.ts';
+import { meetingBefore, meetingById, nextMeeting } from '../register/meetings.ts';
 import type { Owner } from '../register/owner.ts';
+import { closuresOf, paperDue } from '../register/papers-calendar.ts';
 import { type ItemToCome, waitsForLead } from '../register/programme.ts';
-import {
-  type BoardView,
-  closuresOf,
-  dueDate,
-  meetingBefore,
-  meetingById,
-  nextMeeting,
-  owedBy,
-  paperDue,
-} from '../register/view.ts';
+import type { BoardView } from '../register/view.ts';
 import { type Count, countInWords, waitsForAuthor, waitsForOwner } from './digest.ts';
 import { type DispatchKind, dispatchIdSchema, type PlannedDispatch, type Ref } from './dispatch.ts';
 import { actionReportWindow, chaseWindows, type StageWindow, stageWindows } from './stages.ts';

@@ -1,7 +1,7 @@
 import { addDays, type CalendarDate } from '../calendar/days.ts';
 import { type Closures, workingDaysAfter, workingDaysBefore } from '../calendar/working-days.ts';
 import type { Policy, Stage } from '../register/board.ts';
-import { papersCalendar } from '../register/view.ts';
+import { papersCalendar } from '../register/papers-calendar.ts';
 
 /** A stage on the calendar: the day it falls due and the last day on which it is the stage to send. */
 export type StageWindow = { name: string; dueOn: CalendarDate; cutOff: CalendarDate };

@@ -1,6 +1,6 @@
 import { CloudFormationClient, DescribeStacksCommand, type Output } from '@aws-sdk/client-cloudformation';
 import * as z from 'zod';
-import { Failed, Misused, type Service } from '../../functions/command-line/desk.ts';
+import { Failed, Misused, type Service } from '../../functions/command-line/terminal/desk.ts';
 import { freezeSwitch } from '../../functions/lambda/freeze.ts';
 import { stackNameOf, stages } from '../stages.ts';
 

@@ -13,7 +13,7 @@ import {
   type Token,
   type TokenAsked,
   whyNoFile,
-} from '../../functions/command-line/desk.ts';
+} from '../../functions/command-line/terminal/desk.ts';
 import { type RawMail, sendRaw, sesClient } from '../../functions/mail/ses.ts';
 import { emailSchema } from '../../functions/register/board.ts';
 import { documentClient } from '../../functions/store/client.ts';

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import * as z from 'zod';
 import { instantSchema } from '../../functions/calendar/days.ts';
-import { Failed, type Token, type TokenAsked } from '../../functions/command-line/desk.ts';
+import { Failed, type Token, type TokenAsked } from '../../functions/command-line/terminal/desk.ts';
 import type { Served } from './engines.ts';
 import { secretIn } from './secret-file.ts';
 

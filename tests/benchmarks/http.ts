@@ -6,7 +6,7 @@ import autocannon from 'autocannon';
 import { nextRef } from '../../functions/register/action.ts';
 import { raise } from '../../functions/register/action-moves.ts';
 import { hasDate } from '../../functions/register/meeting.ts';
-import { type OnLoopback, startOnLoopback } from '../web/on-loopback.ts';
+import { type OnLoopback, startOnLoopback } from '../http/on-loopback.ts';
 
 const board = 'wpdb';
 const connections = 10;

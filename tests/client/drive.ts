@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { PythonProgram } from '../../infra/python.ts';
-import { driven, statusOf } from '../web/driven.ts';
+import { driven, statusOf } from '../api/driven.ts';
 
 const generator: PythonProgram = {
   name: 'openapi-python-client',

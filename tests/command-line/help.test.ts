@@ -2,8 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import type { Command } from 'commander';
 import { describe, expect, it } from 'vitest';
 import { instantSchema } from '../../functions/calendar/days.ts';
-import type { Desk } from '../../functions/command-line/desk.ts';
 import { program, runCommandLine } from '../../functions/command-line/program.ts';
+import type { Desk } from '../../functions/command-line/terminal/desk.ts';
 
 /** A desk where nothing may be opened: help and misuse touch no data. */
 function aDesk() {

@@ -4,7 +4,7 @@ import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { unzipSync } from 'fflate';
 import * as z from 'zod';
-import { groupOf } from '../../functions/web/access.ts';
+import { groupOf } from '../../functions/http/access.ts';
 import { sampleBoard, samplePanel } from '../../infra/local/sample/board.ts';
 import type { Answered, Callers } from './callers.ts';
 import type { Outside } from './outside.ts';

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { operations } from '../../functions/web/operations.ts';
+import { operations } from '../../functions/api/operations.ts';
 import { closed, listen } from '../../infra/local/servers.ts';
 import { dataFolders, matters, npmStart, type Running, run, runShell, start } from './a-program.ts';
 

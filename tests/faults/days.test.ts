@@ -13,6 +13,7 @@ import type { Board } from '../../functions/register/board.ts';
 import type { Author } from '../../functions/register/history.ts';
 import { hasDate, type Meeting } from '../../functions/register/meeting.ts';
 import { move } from '../../functions/register/meeting-moves.ts';
+import { meetingById } from '../../functions/register/meetings.ts';
 import type { Owner } from '../../functions/register/owner.ts';
 import { isToCome, type ProgrammeItem } from '../../functions/register/programme.ts';
 import {
@@ -25,7 +26,7 @@ import {
   reinstate,
   withdrawItem,
 } from '../../functions/register/programme-moves.ts';
-import { type BoardView, meetingById } from '../../functions/register/view.ts';
+import type { BoardView } from '../../functions/register/view.ts';
 import { waitsForOwner } from '../../functions/reminders/digest.ts';
 import {
   type Dispatch,

@@ -4,7 +4,7 @@
  */
 import { fileURLToPath } from 'node:url';
 import { folderOf, type PythonProgram } from '../../infra/python.ts';
-import { driven, statusOf } from '../web/driven.ts';
+import { driven, statusOf } from '../api/driven.ts';
 
 const schemathesis: PythonProgram = {
   name: 'Schemathesis',

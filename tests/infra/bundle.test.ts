@@ -9,13 +9,13 @@ import * as z from 'zod';
 import { actionRefSchema } from '../../functions/register/action.ts';
 import { bundle, type Entry } from '../../infra/bundle.ts';
 import { openScene, recordedAt, type Scene } from '../dispatch/scene.ts';
+import { startIssuer } from '../http/an-issuer.ts';
 import { sqsEvent } from '../lambda/an-invocation.ts';
 import { type LittleAws, startLittleAws } from '../lambda/little-aws.ts';
 import { inSns, sesEvents } from '../mail/ses-events.ts';
 import { aBoard, aMeeting, anAction, anOwner } from '../register/examples.ts';
-import { startIssuer } from '../web/an-issuer.ts';
 
-const entries: readonly Entry[] = ['sweep', 'send', 'mail-events', 'api'];
+const entries: readonly Entry[] = ['sweep', 'send', 'settle', 'answer'];
 let folder: string;
 
 beforeAll(async () => {
@@ -71,7 +71,7 @@ describe('what is deployed', () => {
   it.each([
     ['sweep', /^docx$|^handlebars$|^nodemailer$|client-ses|pdfjs|mammoth/],
     ['send', /client-sqs|pdfjs|mammoth|node-html-parser|ical-generator|csv-stringify/],
-    ['mail-events', /^docx$|^handlebars$|^nodemailer$|client-ses|client-sqs|client-ssm|pdfjs|mammoth/],
+    ['settle', /^docx$|^handlebars$|^nodemailer$|client-ses|client-sqs|client-ssm|pdfjs|mammoth/],
   ] as const)('of %s is only what it needs', async (entry, others) => {
     const packages = packagesIn(await sourcesOf(entry));
     expect(packages).not.toEqual([]);
@@ -79,12 +79,12 @@ describe('what is deployed', () => {
   });
 
   it('of api is loaded piece by piece: Word, PDF, S3, secrets and templates when somebody asks for them', async () => {
-    const first = packagesIn(await sourcesOf('api', await atOnce('api')));
+    const first = packagesIn(await sourcesOf('answer', await atOnce('answer')));
     expect(first).toEqual(expect.arrayContaining(['hono', 'jose', 'zod', '@aws-sdk/client-dynamodb']));
     const later =
       /^docx$|^handlebars$|^nodemailer$|client-(ses|sqs|ssm|s3|secrets-manager)$|pdfjs|mammoth|csv-stringify|ical/;
     expect(first.filter((name) => later.test(name))).toEqual([]);
-    const all = packagesIn(await sourcesOf('api'));
+    const all = packagesIn(await sourcesOf('answer'));
     expect(all).toEqual(expect.arrayContaining(['@aws-sdk/client-s3', '@aws-sdk/client-secrets-manager']));
     expect(all.filter((name) => /nodemailer|client-(ses|sqs|ssm)$/.test(name))).toEqual([]);
   });
@@ -192,7 +192,7 @@ describe('the functions as they are deployed', () => {
         .replaceAll('force@police.example', 'owen.pryce@force.example')
         .replaceAll('pdb_2024-12_force_first-reminder', second),
     );
-    expect(await calling('mail-events', sqsEvent(inSns(bounce), 'owen.pryce@force.example'))).toEqual([
+    expect(await calling('settle', sqsEvent(inSns(bounce), 'owen.pryce@force.example'))).toEqual([
       { answer: { batchItemFailures: [{ itemIdentifier: 'm-1' }] } },
     ]);
     expect(await scene.states()).toEqual(['force notice: cancelled', 'force second-reminder: bounced']);
@@ -329,7 +329,7 @@ describe('the API as it is deployed', () => {
       httpEvent('POST', `${list}/PDB-2024-10-2/discharges`, { token, body }),
       httpEvent('POST', `${list}/PDB-2024-10-2/discharges`, { token, body }),
     ];
-    const { ends, log } = await call('api', ...asked);
+    const { ends, log } = await call('answer', ...asked);
     const answers = answersSchema.parse(ends).map(({ answer }) => answer);
     expect(answers.map(({ statusCode }) => statusCode)).toEqual([200, 401, 200, 403, 200, 201, 409]);
     expect(JSON.parse(answers[2]?.body ?? '')).toMatchObject({ items: [{}, {}], next: null });
@@ -355,7 +355,7 @@ describe('the API as it is deployed', () => {
 
   it('says which part of its environment is wrong', async () => {
     const { call } = await deployed({ MATTERS_CLIENT_GROUPS: 'board-pdb', MATTERS_ISSUER: 'cognito' });
-    await expect(call('api', httpEvent('GET', '/healthz'))).rejects.toThrow(
+    await expect(call('answer', httpEvent('GET', '/healthz'))).rejects.toThrow(
       /the environment is wrong: .*MATTERS_ISSUER is “cognito”: is not a web address; .*MATTERS_CLIENT_GROUPS is “board-pdb”: is no JSON/,
     );
   });

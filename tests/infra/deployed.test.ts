@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
-import type { Service } from '../../functions/command-line/desk.ts';
+import type { Service } from '../../functions/command-line/terminal/desk.ts';
 import { dispatchIdSchema } from '../../functions/reminders/dispatch.ts';
 import { deployedAs, unlessFrozen } from '../../infra/local/deployed.ts';
 import { closed, listen } from '../../infra/local/servers.ts';

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { decodeJwt, decodeProtectedHeader } from 'jose';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { TokenAsked } from '../../functions/command-line/desk.ts';
+import type { TokenAsked } from '../../functions/command-line/terminal/desk.ts';
 import { documentClient } from '../../functions/store/client.ts';
 import { openRegister } from '../../functions/store/register.ts';
 import { type LocalApi, serveApi } from '../../infra/local/api.ts';

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
+import { fileKept } from '../../functions/api/operations/notes-preview.ts';
+import { operations } from '../../functions/api/operations.ts';
 import { receive } from '../../functions/register/received-notes.ts';
-import { fileKept } from '../../functions/web/notes-preview.ts';
-import { operations } from '../../functions/web/operations.ts';
 import { stages } from '../../infra/stages.ts';
 import { secretary } from '../register/examples.ts';
 import {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { calendarMonthSchema, day, instantSchema } from '../../functions/calendar/days.ts';
+import { dueDate } from '../../functions/register/due.ts';
 import type { Meeting } from '../../functions/register/meeting.ts';
 import {
   addMeeting,
@@ -9,7 +10,7 @@ import {
   move,
   rearrange,
 } from '../../functions/register/meeting-moves.ts';
-import { dueDate, nextMeeting } from '../../functions/register/view.ts';
+import { nextMeeting } from '../../functions/register/meetings.ts';
 import { aMeeting, anAction, secretary } from './examples.ts';
 
 function done(tried: MeetingMove | ReturnType<typeof rearrange>): Meeting {

@@ -8,7 +8,7 @@ import {
   isWorkingDay,
 } from '../../functions/calendar/working-days.ts';
 import { type Policy, policySchema } from '../../functions/register/board.ts';
-import { papersCalendar } from '../../functions/register/view.ts';
+import { papersCalendar } from '../../functions/register/papers-calendar.ts';
 import {
   doubtsAbout,
   type LeadUpDay,

@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { operations } from '../../functions/web/operations.ts';
-import { problemSchema } from '../../functions/web/problem.ts';
-import { usualLimits } from '../../functions/web/service.ts';
-import { type Called, services, type TestService } from './a-service.ts';
-import { placed, recipes } from './recipes.ts';
+import { operations } from '../../functions/api/operations.ts';
+import { problemSchema } from '../../functions/http/problem.ts';
+import { usualLimits } from '../../functions/http/service.ts';
+import { type Called, services, type TestService } from '../api/a-service.ts';
+import { placed, recipes } from '../api/recipes.ts';
 
 const open = services();
 let service: TestService;

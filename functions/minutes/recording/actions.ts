@@ -1,32 +1,31 @@
 import { inWords } from '../../calendar/days.ts';
 import { type Action, type ActionStatus, type Due, isLive } from '../../register/action.ts';
-import {
-  type ActionMove,
-  type Amendment,
-  amend,
-  discharge,
-  propose,
-  reopen,
-  withdraw,
-} from '../../register/action-moves.ts';
+import { type Amendment, amend, discharge, propose, reopen, withdraw } from '../../register/action-moves.ts';
+import { dueDate } from '../../register/due.ts';
 import type { DatedMeeting, RecordedMinutes } from '../../register/meeting.ts';
-import { datedMeetings, dueDate } from '../../register/view.ts';
-import type { FoundAction, Minuted } from '../findings.ts';
-import { type Draft, ownerCalled, putAction, raiseIn, tell } from './draft.ts';
+import { datedMeetings } from '../../register/meetings.ts';
+import type { Findings, FoundAction, Minuted } from '../findings.ts';
+import {
+  carriedOut,
+  type Draft,
+  dueSaid,
+  type Occasion,
+  ownerCalled,
+  ownerNotStated,
+  putAction,
+  raiseIn,
+  tell,
+  wordings,
+} from './draft.ts';
 import { matching } from './likeness.ts';
-import type { Notes } from './recording.ts';
 
-export type Occasion = { meeting: DatedMeeting; before: RecordedMinutes | null };
 type Recorded = RecordedMinutes['actions'][number];
-
-/** The name under which an action is kept whose owner the notes leave out. */
-export const ownerNotStated = 'Owner not stated';
 
 /** Raises what the notes' table and bullets ask for, or changes what they now say otherwise; and what became of each. */
 export function recordActions(
   draft: Draft,
   occasion: Occasion,
-  { findings, minuted }: Pick<Notes, 'findings' | 'minuted'>,
+  { findings, minuted }: { findings: Findings; minuted: readonly Minuted[] },
 ): Recorded[] {
   const taken = new Set<string>();
   const recorded = findings.actions.flatMap((found, index) => {
@@ -69,9 +68,6 @@ function recordOne(
       return raiseNew(draft, occasion, found, said);
   }
 }
-
-export const wordings = ({ text, minuted }: Action): string[] =>
-  minuted === null ? [text] : [text, minuted];
 
 /** The same entry in the notes as they were recorded before. */
 function entryBefore(
@@ -144,13 +140,6 @@ function followNotes(
   return found.status === before.status ? amended : toStatus(draft, meeting, amended, found.status);
 }
 
-/** The action after a move; or as it was, with the refusal shown. */
-export function carriedOut(draft: Draft, action: Action, move: ActionMove<Action>, what: string): Action {
-  if (move.outcome === 'done') return putAction(draft, move.action, what);
-  tell(draft, `${move.why}: nothing was changed`);
-  return action;
-}
-
 /** Brings an action to the status that the notes' table shows. */
 function toStatus(draft: Draft, meeting: DatedMeeting, action: Action, status: ActionStatus): Action {
   if (action.status === status) return action;
@@ -200,9 +189,4 @@ function dueMeant(
       ? following[0]
       : undefined;
   return meant ? { at: 'meeting', meeting: meant.id, words } : { at: 'not agreed', words };
-}
-
-export function dueSaid(draft: Draft, due: Due): string {
-  const date = dueDate(due, draft.meetings);
-  return date === null ? 'no due date agreed' : `due ${inWords(date)}`;
 }

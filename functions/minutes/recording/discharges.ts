@@ -2,12 +2,22 @@ import { addDays, type CalendarDate, calendarDateSchema, day, inWords } from '..
 import { type Action, type Discharge, type Due, isLive, type Undertaking } from '../../register/action.ts';
 import { discharge, reopen } from '../../register/action-moves.ts';
 import type { DatedMeeting, RecordedMinutes } from '../../register/meeting.ts';
-import { datedMeetings } from '../../register/view.ts';
+import { datedMeetings } from '../../register/meetings.ts';
 import type { Findings, FoundDischarge, FoundUndertaking } from '../findings.ts';
 import { firstDate } from '../reading/dates.ts';
 import { ownerInSentence } from '../reading/owners.ts';
-import { carriedOut, dueSaid, type Occasion, ownerNotStated, wordings } from './actions.ts';
-import { type Draft, ownerCalled, putAction, raiseIn, tell } from './draft.ts';
+import {
+  carriedOut,
+  type Draft,
+  dueSaid,
+  type Occasion,
+  ownerCalled,
+  ownerNotStated,
+  putAction,
+  raiseIn,
+  tell,
+  wordings,
+} from './draft.ts';
 import { matching } from './likeness.ts';
 
 type AgreedOccasion = Occasion & { previous: DatedMeeting | null };

@@ -1,9 +1,10 @@
-import type { CalendarDate } from '../../calendar/days.ts';
-import { type Action, nextRef, type OpenAction } from '../../register/action.ts';
-import { type RaisedAction, raise } from '../../register/action-moves.ts';
+import { type CalendarDate, inWords } from '../../calendar/days.ts';
+import { type Action, type Due, nextRef, type OpenAction } from '../../register/action.ts';
+import { type ActionMove, type RaisedAction, raise } from '../../register/action-moves.ts';
 import type { Board } from '../../register/board.ts';
+import { dueDate } from '../../register/due.ts';
 import type { Author } from '../../register/history.ts';
-import type { Meeting } from '../../register/meeting.ts';
+import type { DatedMeeting, Meeting, RecordedMinutes } from '../../register/meeting.ts';
 import { newOwner, type Owner, ownerNamed } from '../../register/owner.ts';
 import type { ProgrammeEntry } from '../../register/programme.ts';
 import { contactMatter, type Matter, matter, type Step } from './attention.ts';
@@ -93,4 +94,25 @@ export function ownerCalled(draft: Draft, name: string): Owner {
 export function raiseIn(draft: Draft, asked: Omit<RaisedAction, 'board' | 'ref'>): OpenAction {
   const ref = nextRef(draft.board.id, asked.raisedOn, draft.actions);
   return raise({ ...asked, board: draft.board.id, ref }, draft.author);
+}
+
+/** The meeting whose notes are worked through, and what was recorded of them before. */
+export type Occasion = { meeting: DatedMeeting; before: RecordedMinutes | null };
+
+/** The name under which an action is kept whose owner the notes leave out. */
+export const ownerNotStated = 'Owner not stated';
+
+export const wordings = ({ text, minuted }: Action): string[] =>
+  minuted === null ? [text] : [text, minuted];
+
+/** The action after a move; or as it was, with the refusal shown. */
+export function carriedOut(draft: Draft, action: Action, move: ActionMove<Action>, what: string): Action {
+  if (move.outcome === 'done') return putAction(draft, move.action, what);
+  tell(draft, `${move.why}: nothing was changed`);
+  return action;
+}
+
+export function dueSaid(draft: Draft, due: Due): string {
+  const date = dueDate(due, draft.meetings);
+  return date === null ? 'no due date agreed' : `due ${inWords(date)}`;
 }

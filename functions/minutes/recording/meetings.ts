@@ -17,7 +17,7 @@ import {
   whenInWords,
 } from '../../register/meeting.ts';
 import { addMeeting, hold, type MeetingMove, move } from '../../register/meeting-moves.ts';
-import { datedMeetings, meetingAfter } from '../../register/view.ts';
+import { datedMeetings, meetingAfter } from '../../register/meetings.ts';
 import type { Findings } from '../findings.ts';
 import { type Draft, putMeeting, tell } from './draft.ts';
 

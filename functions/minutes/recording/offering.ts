@@ -2,9 +2,10 @@ import { type CalendarDate, inFull, inWords } from '../../calendar/days.ts';
 import type { Board } from '../../register/board.ts';
 import type { Author } from '../../register/history.ts';
 import { type DatedMeeting, hasDate, type Meeting, whenInWords } from '../../register/meeting.ts';
+import { datedMeetings } from '../../register/meetings.ts';
+import { closuresOf, papersCalendar } from '../../register/papers-calendar.ts';
 import { nextItemRef, type Source } from '../../register/programme.ts';
 import { offer } from '../../register/programme-moves.ts';
-import { closuresOf, datedMeetings, papersCalendar } from '../../register/view.ts';
 import { type Matter, matter } from './attention.ts';
 import type { RegisterChange, WholeBoard } from './draft.ts';
 

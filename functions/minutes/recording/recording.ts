@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { type CalendarDate, inFull } from '../../calendar/days.ts';
 import type { Action } from '../../register/action.ts';
+import { dueDate, owedBy } from '../../register/due.ts';
 import { type Author, withChange } from '../../register/history.ts';
 import {
   type DatedMeeting,
@@ -10,7 +11,6 @@ import {
 } from '../../register/meeting.ts';
 import type { Part } from '../../register/received-notes.ts';
 import { type Refusal, refused } from '../../register/refusal.ts';
-import { dueDate, owedBy } from '../../register/view.ts';
 import { waitsForOwner } from '../../reminders/digest.ts';
 import type { Findings, Minuted } from '../findings.ts';
 import { recordActions } from './actions.ts';

@@ -7,8 +7,8 @@ import { itemTwo, itemTwoText } from '../../../functions/papers/item-two.ts';
 import { overviewOf } from '../../../functions/papers/overview.ts';
 import { renderOverview } from '../../../functions/papers/render.ts';
 import type { Action, Due } from '../../../functions/register/action.ts';
+import { dueDate } from '../../../functions/register/due.ts';
 import { hasDate } from '../../../functions/register/meeting.ts';
-import { dueDate } from '../../../functions/register/view.ts';
 import {
   action,
   discharged,

@@ -5,7 +5,7 @@ import { isStatus } from '../statuses.ts';
 import { columnsNamed } from '../table/columns.ts';
 import { headerIn, isBlank, isColumnHeading, isLead, isReason } from './columns.ts';
 import { type Headed, meetingNamed, NO_MEETING, regularHeading, saysEvery, type Under } from './headings.ts';
-import { cellsSaid, wordsAlone } from './strips.ts';
+import { cellsSaid, wordsAlone } from './table-lines.ts';
 import { type Title, titleIn } from './titles.ts';
 
 export type BlockLine = { line: Line; words: string | null; apart: boolean };

@@ -4,8 +4,9 @@ import { type Line, withoutBullet, withoutFullStop } from '../lines.ts';
 import { type Block, blocksOf, isList, isRegular } from './blocks.ts';
 import { isBlank, isLead, isReason, itemOfRun } from './columns.ts';
 import { meetingNamed, NO_MEETING, regularHeading, type Under } from './headings.ts';
-import { listedItems, type Row, rowsFrom } from './rows.ts';
-import { type Columns, columnsOf, headersOf, stripsOf } from './strips.ts';
+import type { Row } from './row.ts';
+import { listedItems, rowsFrom } from './rows.ts';
+import { type Columns, columnsOf, headersOf, tableLinesOf } from './table-lines.ts';
 import { bodyNamedBy, monthSaid, type Title, titleIn } from './titles.ts';
 import { withRowsWhole } from './whole-rows.ts';
 import { type Known, withYears } from './years.ts';
@@ -146,8 +147,8 @@ function sectionsOf(block: Block, columns: Columns): Section[] {
   const { under, heading, every } = block;
   const line = heading?.number ?? 0;
   const words = heading?.text ?? '';
-  const strips = stripsOf(lines, columns);
-  const rows = (isList(block) ? listedItems(strips) : rowsFrom(strips)).filter(
+  const tableLines = tableLinesOf(lines, columns);
+  const rows = (isList(block) ? listedItems(tableLines) : rowsFrom(tableLines)).filter(
     ({ title, reason, lead }) => !(NOTHING.test(title) && reason === '' && lead === ''),
   );
   const sections: Section[] = under === null ? [] : [{ under, line, words, every, rows: [] }];

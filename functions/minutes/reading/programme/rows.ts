@@ -1,4 +1,4 @@
-import { LONGEST_ROW, type Placed } from '../lines.ts';
+import { LONGEST_ROW } from '../lines.ts';
 import { isHalfAnOwner, isOwner } from '../owners.ts';
 import {
   isBlank,
@@ -10,96 +10,58 @@ import {
   REASON_TAIL,
   type Role,
 } from './columns.ts';
-import { withHalvesJoined } from './halves.ts';
-
-/** A line of a programme's table: its cells by their columns, or, where it has none, its words alone. */
-export type Strip = {
-  line: number;
-  words: string;
-  cells: readonly string[] | null;
-  roles: readonly Role[];
-  bullet: boolean;
-  /** How its cells are known: a row of a true table is whole. */
-  by: 'table' | 'tabs' | 'place' | 'words';
-  /** A blank line stands above it. */
-  apart: boolean;
-  /** A line is drawn above it; null where the page draws none between rows. */
-  ruled: boolean | null;
-  /** Where its cells stand, each in its column, where that is known. */
-  placed: readonly (Placed[number] | null)[];
-  /** Where the column after each begins. */
-  edges: readonly number[];
-};
-
-/** What a row of the programme says; a column that is blank, or missing, is empty. */
-export type Row = { line: number; words: string } & Fields & {
-    /** Why it could not be read, where it could not. */
-    doubt: string | null;
-  };
-
-/** A row as its lines are put together. */
-export type Draft = {
-  row: Row;
-  last: Strip;
-  /** How many of the columns, from the left, it has so far. */
-  filled: number;
-  /** The column that was written last. */
-  latest: keyof Fields;
-  /** Its title runs over more than one line. */
-  wraps: boolean;
-  /** A blank line stands above its first. */
-  apart: boolean;
-  /** Its cells run together on one line. */
-  run: boolean;
-  /** The rows about it tell which cell is which, whatever they say. */
-  told: boolean;
-};
+import type { Fields, Row, RowInProgress, TableLine } from './row.ts';
+import { withSplitRowsJoined } from './split-rows.ts';
 
 /** Puts lines together into rows: what wraps goes on with the row that it belongs to. */
-export function rowsFrom(strips: readonly Strip[]): Row[] {
-  const begun: Draft[] = [];
-  const spaced = areSpaced(strips);
-  for (const strip of strips) {
+export function rowsFrom(tableLines: readonly TableLine[]): Row[] {
+  const begun: RowInProgress[] = [];
+  const spaced = areSpaced(tableLines);
+  for (const tableLine of tableLines) {
     const last = begun.at(-1);
-    const merged = last !== undefined && ((spaced && addWrapped(last, strip)) || mergedInto(last, strip));
-    if (!merged) begun.push(draftOf(strip));
+    const merged =
+      last !== undefined && ((spaced && addWrapped(last, tableLine)) || mergedInto(last, tableLine));
+    if (!merged) begun.push(begunWith(tableLine));
   }
-  const drafts = withHalvesJoined(begun.map(withRunApart));
-  if (drafts.some(standsHigh)) return strips.map((strip) => ({ ...draftOf(strip).row, doubt: NO_ROWS }));
-  const disordered = drafts.some((draft) => draft.last.by === 'words' && doubtOf(draft) === OUT_OF_ORDER);
-  return drafts.map((draft) => ({
-    ...draft.row,
-    doubt: disordered && draft.last.by === 'words' ? OUT_OF_ORDER : doubtOf(draft),
+  const rows = withSplitRowsJoined(begun.map(withRunApart));
+  if (rows.some(standsHigh))
+    return tableLines.map((tableLine) => ({ ...begunWith(tableLine).row, doubt: NO_ROWS }));
+  const disordered = rows.some(
+    (inProgress) => inProgress.last.by === 'words' && doubtOf(inProgress) === OUT_OF_ORDER,
+  );
+  return rows.map((inProgress) => ({
+    ...inProgress.row,
+    doubt: disordered && inProgress.last.by === 'words' ? OUT_OF_ORDER : doubtOf(inProgress),
   }));
 }
 
 /** Whether a blank line stands above every cell, so that a line without one goes on with its cell. */
-function areSpaced(strips: readonly Strip[]): boolean {
-  const reasons = strips.filter(({ by, words }) => by === 'words' && isReason(words));
+function areSpaced(tableLines: readonly TableLine[]): boolean {
+  const reasons = tableLines.filter(({ by, words }) => by === 'words' && isReason(words));
   return reasons.length > 1 && reasons.every(({ apart }) => apart);
 }
 
-function addWrapped(draft: Draft, { by, words, apart, bullet }: Strip): boolean {
-  const { latest, row } = draft;
+function addWrapped(inProgress: RowInProgress, { by, words, apart, bullet }: TableLine): boolean {
+  const { latest, row } = inProgress;
   const goesOn =
     latest === 'title' ? !isReason(words) : latest === 'reason' && isReason(`${row.reason} ${words}`);
   if (by !== 'words' || apart || bullet || !goesOn || row.words.length > LONGEST_ROW) return false;
-  add(draft, latest, words);
+  add(inProgress, latest, words);
   row.words = `${row.words} ${words}`;
   return true;
 }
 
 /** A row whose lines make an item's cells together, and not one by one; a cell that says nothing is empty. */
-function withRunApart(draft: Draft): Draft {
-  const { row, last } = draft;
+function withRunApart(inProgress: RowInProgress): RowInProgress {
+  const { row, last } = inProgress;
   const run = last.by === 'words' && row.reason === '' ? itemOfRun(`${row.title} ${row.lead}`.trim()) : null;
   const { title, reason, lead } = run !== null && (row.lead === '' || run.lead === row.lead) ? run : row;
   const said = (cell: string): string => (isBlank(cell) ? '' : cell);
-  return { ...draft, row: { ...row, title, reason: said(reason), lead: said(lead) } };
+  return { ...inProgress, row: { ...row, title, reason: said(reason), lead: said(lead) } };
 }
 
 /** A row whose reason stands higher than its title is of a table whose rows cannot be told: its cells are centred. */
-const standsHigh = ({ row, last }: Draft): boolean =>
+const standsHigh = ({ row, last }: RowInProgress): boolean =>
   last.by === 'place' && last.ruled === null && row.title === '' && row.meeting === '';
 
 const NO_ROWS =
@@ -114,8 +76,12 @@ const RUN_IN = /\S (?:Statutory [Rr]equirement|(?:Requested|Offered) by)\b/;
 const IS_PROSE = 'this stands among the programme’s items, and reads as a sentence and not as an item';
 const PROSE = /^(?=.{60,})(?:\S+\s){9,}\S+[.:]$/s;
 
-function doubtOf({ row: { title, reason, lead, doubt }, last: { by }, told }: Draft): string | null {
-  if (doubt !== null || told) return doubt;
+function doubtOf({
+  row: { title, reason, lead, doubt },
+  last: { by },
+  decidedByNeighbours,
+}: RowInProgress): string | null {
+  if (doubt !== null || decidedByNeighbours) return doubt;
   if (title === '') return NO_TITLE;
   if (reason === '' && RUN_IN.test(title)) return RUN_TOGETHER;
   if (isStray(title) && reason === '' && lead === '') return OUT_OF_ORDER;
@@ -128,14 +94,14 @@ function doubtOf({ row: { title, reason, lead, doubt }, last: { by }, told }: Dr
 const isStray = (title: string): boolean =>
   isReason(title) || REASON_TAIL.test(title) || isColumnHeading(title);
 
-function draftOf(strip: Strip): Draft {
-  const { line, words, cells, roles, apart } = strip;
-  const begun = { wraps: false, apart, run: false, told: false };
+function begunWith(tableLine: TableLine): RowInProgress {
+  const { line, words, cells, roles, apart } = tableLine;
+  const begun = { wraps: false, apart, run: false, decidedByNeighbours: false };
   const none = { line, words, meeting: '', title: '', reason: '', lead: '', doubt: null };
   if (cells !== null) {
     return {
       row: { ...none, ...fieldsOf(cells, roles) },
-      last: strip,
+      last: tableLine,
       filled: cells.length,
       latest: lastFilled(cells, roles),
       ...begun,
@@ -145,16 +111,14 @@ function draftOf(strip: Strip): Draft {
   if (run !== null)
     return {
       row: { ...none, ...run },
-      last: strip,
+      last: tableLine,
       filled: roles.length,
       latest: 'lead',
       ...begun,
       run: true,
     };
-  return { row: { ...none, title: words }, last: strip, filled: 1, latest: 'title', ...begun };
+  return { row: { ...none, title: words }, last: tableLine, filled: 1, latest: 'title', ...begun };
 }
-
-type Fields = Record<'meeting' | 'title' | 'reason' | 'lead', string>;
 
 /** Cells by their columns. A row that is short of cells has lost blank ones: what the others say tells which. */
 function fieldsOf(cells: readonly string[], roles: readonly Role[]): Fields {
@@ -169,7 +133,7 @@ function fieldsOf(cells: readonly string[], roles: readonly Role[]): Fields {
   return misplaced ? { ...fields, reason: '', lead: reason } : fields;
 }
 
-function lastFilled(cells: readonly string[], roles: readonly Role[]): Draft['latest'] {
+function lastFilled(cells: readonly string[], roles: readonly Role[]): RowInProgress['latest'] {
   const role = roles[cells.findLastIndex((cell) => cell !== '')];
   return role === undefined || role === 'other' ? 'title' : role;
 }
@@ -198,7 +162,7 @@ function itemOfBrackets(words: string): { title: string; reason: string; lead: s
 
 const startsLow = (text: string): boolean => /^(?:[a-z][a-z ]|a |[(&/,)–—])/.test(text);
 const isHalfTitle = (text: string): boolean =>
-  isHalf(text) || /\b(?:Annual|Draft|Proposed|Quarterly|Interim)$/.test(text);
+  isHalf(text) || /\b(?:Annual|RowInProgress|Proposed|Quarterly|Interim)$/.test(text);
 const TITLE_TAIL =
   /^(?:update|review|reports?|inquiry|enquiry|progress|statement|proposals?|recommendations|outcomes?|results|strategy|presentation|responses?|survey|refresh|briefing)(?: \(?[\d/–-]+\)?)?$|^\(?20\d\d(?:\s?[/–-]\s?(?:20)?\d\d)?\)?$/i;
 const LEAD_TAIL =
@@ -207,11 +171,11 @@ const LEAD_TAIL =
 const lengthOf = (cells: readonly string[]): number => cells.filter((cell) => cell !== '').length;
 
 /** The items of a list, one to a line, or to a row of a table. A line filled to the margin goes on. */
-export function listedItems(strips: readonly Strip[]): Row[] {
+export function listedItems(tableLines: readonly TableLine[]): Row[] {
   const rows: Row[] = [];
   let before = '';
   let doubt: string | null = null;
-  for (const { line, words, cells, by, roles, bullet, apart } of strips) {
+  for (const { line, words, cells, by, roles, bullet, apart } of tableLines) {
     const inRow = cells !== null && (by === 'table' || (by === 'tabs' && lengthOf(cells) > 1));
     const title = inRow ? fieldsOf(cells, roles).title || words : words;
     const last = rows.at(-1);
@@ -233,42 +197,48 @@ export function listedItems(strips: readonly Strip[]): Row[] {
 }
 
 /** Adds a line to the row before it, if it goes on there. */
-function mergedInto(draft: Draft, strip: Strip): boolean {
-  if (draft.row.words.length > LONGEST_ROW) return false;
-  if (strip.cells === null) return strip.by === 'words' && addWords(draft, strip);
-  const fields = fieldsOf(strip.cells, strip.roles);
-  if (flowsOn(draft, strip)) {
-    addFlowing(draft, strip.cells, strip.roles);
-  } else if (goesOn(draft, strip, fields)) {
-    for (const role of ['meeting', 'title', 'reason', 'lead'] as const) add(draft, role, fields[role]);
-    draft.filled = Math.max(draft.filled, strip.cells.length);
+function mergedInto(inProgress: RowInProgress, tableLine: TableLine): boolean {
+  if (inProgress.row.words.length > LONGEST_ROW) return false;
+  if (tableLine.cells === null) return tableLine.by === 'words' && addWords(inProgress, tableLine);
+  const fields = fieldsOf(tableLine.cells, tableLine.roles);
+  if (flowsOn(inProgress, tableLine)) {
+    addFlowing(inProgress, tableLine.cells, tableLine.roles);
+  } else if (goesOn(inProgress, tableLine, fields)) {
+    for (const role of ['meeting', 'title', 'reason', 'lead'] as const) add(inProgress, role, fields[role]);
+    inProgress.filled = Math.max(inProgress.filled, tableLine.cells.length);
   } else {
     return false;
   }
-  draft.row.words = `${draft.row.words} ${strip.words}`;
-  draft.last = strip;
+  inProgress.row.words = `${inProgress.row.words} ${tableLine.words}`;
+  inProgress.last = tableLine;
   return true;
 }
 
-function add(draft: Draft, role: Draft['latest'], words: string): void {
+function add(inProgress: RowInProgress, role: RowInProgress['latest'], words: string): void {
   if (words === '') return;
-  if (role === 'title') draft.wraps = true;
-  const before = draft.row[role];
+  if (role === 'title') inProgress.wraps = true;
+  const before = inProgress.row[role];
   const close = /\S\/$/.test(before) || /^[/,)]/.test(words) || (/\w-$/.test(before) && /^[a-z]/.test(words));
-  draft.row[role] = before === '' ? words : `${before}${close ? '' : ' '}${words}`;
-  draft.latest = role;
+  inProgress.row[role] = before === '' ? words : `${before}${close ? '' : ' '}${words}`;
+  inProgress.latest = role;
 }
 
 /** A cell broken over lines breaks its row with it: "Update\tRequested by the" and "Panel\tPCC". */
-function flowsOn(draft: Draft, { by, cells, bullet, roles }: Strip): boolean {
+function flowsOn(inProgress: RowInProgress, { by, cells, bullet, roles }: TableLine): boolean {
   const [first = '', second = ''] = cells ?? [];
-  if (by !== 'tabs' || cells === null || bullet || draft.last.by === 'table' || draft.filled >= roles.length)
+  if (
+    by !== 'tabs' ||
+    cells === null ||
+    bullet ||
+    inProgress.last.by === 'table' ||
+    inProgress.filled >= roles.length
+  )
     return false;
-  if (draft.filled + cells.length - 1 > roles.length) return false;
+  if (inProgress.filled + cells.length - 1 > roles.length) return false;
   if (first === '')
-    return !startsLow(second) && draft.filled + cells.length - 1 === roles.length && isLead(second);
-  const latest = draft.row[draft.latest];
-  const inTitle = draft.latest === 'title';
+    return !startsLow(second) && inProgress.filled + cells.length - 1 === roles.length && isLead(second);
+  const latest = inProgress.row[inProgress.latest];
+  const inTitle = inProgress.latest === 'title';
   return (
     startsLow(first) ||
     (inTitle ? isHalfTitle(latest) : isHalf(latest)) ||
@@ -276,20 +246,20 @@ function flowsOn(draft: Draft, { by, cells, bullet, roles }: Strip): boolean {
   );
 }
 
-function addFlowing(draft: Draft, cells: readonly string[], roles: readonly Role[]): void {
-  const from = draft.filled - 1;
+function addFlowing(inProgress: RowInProgress, cells: readonly string[], roles: readonly Role[]): void {
+  const from = inProgress.filled - 1;
   cells.forEach((cell, index) => {
     const role = roles[from + index] ?? 'other';
-    if (role !== 'other') add(draft, role, cell);
+    if (role !== 'other') add(inProgress, role, cell);
   });
-  draft.filled += cells.length - 1;
+  inProgress.filled += cells.length - 1;
 }
 
 /** "2023" below "17 October", "at 10am" below "17 October 2023". */
 const RESTS_OF_DATE = /^(?:(?:[A-Z][a-z]+ )?20\d\d|\(.*|(?:at )?\d[\d.:]*\s?[ap]m)$/;
 
 /** Whether the cells of a line go on, each in its column, with those of the row before it. */
-function goesOn({ row, last }: Draft, strip: Strip, fields: Fields): boolean {
+function goesOn({ row, last }: RowInProgress, tableLine: TableLine, fields: Fields): boolean {
   const { title, reason, lead, meeting } = fields;
   const anew =
     reason !== '' &&
@@ -298,22 +268,24 @@ function goesOn({ row, last }: Draft, strip: Strip, fields: Fields): boolean {
     !REASON_TAIL.test(reason) &&
     isReason(row.reason) &&
     !isHalf(row.reason);
-  if (meeting !== '' && strip.ruled !== false && !RESTS_OF_DATE.test(meeting)) return false;
-  if (strip.ruled !== null) return !strip.ruled || startsLow(title);
+  if (meeting !== '' && tableLine.ruled !== false && !RESTS_OF_DATE.test(meeting)) return false;
+  if (tableLine.ruled !== null) return !tableLine.ruled || startsLow(title);
   if (title === '')
     return (
-      !anew && !(reason !== '' && lead !== '' && row.lead !== '') && !(strip.by === 'table' && meeting !== '')
+      !anew &&
+      !(reason !== '' && lead !== '' && row.lead !== '') &&
+      !(tableLine.by === 'table' && meeting !== '')
     );
-  if (strip.by === 'table') return startsLow(title) && reason === '' && lead === '' && meeting === '';
+  if (tableLine.by === 'table') return startsLow(title) && reason === '' && lead === '' && meeting === '';
   if (startsLow(title)) return true;
   if (isHalfTitle(row.title) || startsLow(reason)) return true;
   if (reason !== '' && isHalf(row.reason) && (lead === '' || !isReason(reason))) return true;
-  if (reason === '' && lead === '' && TITLE_TAIL.test(title) && !strip.apart) return true;
-  return lead === '' && meeting === '' && !strip.apart && !anew && wouldNotFit(last, strip);
+  if (reason === '' && lead === '' && TITLE_TAIL.test(title) && !tableLine.apart) return true;
+  return lead === '' && meeting === '' && !tableLine.apart && !anew && wouldNotFit(last, tableLine);
 }
 
 /** Each cell begins with a word for which the line above had no room left in its column. */
-function wouldNotFit(above: Strip, below: Strip): boolean {
+function wouldNotFit(above: TableLine, below: TableLine): boolean {
   const places = below.placed.flatMap((place, column) => (place === null ? [] : [{ place, column }]));
   return (
     places.length > 0 &&
@@ -327,15 +299,15 @@ function wouldNotFit(above: Strip, below: Strip): boolean {
 }
 
 /** Words without columns: a cell alone on its line, or what a row wraps to. */
-function addWords(draft: Draft, { words, bullet, line }: Strip): boolean {
-  if (bullet || line === draft.row.line) return false;
-  const run = runBeside(draft.row, words);
-  const role = run === null ? roleOfWords(draft, words) : 'lead';
+function addWords(inProgress: RowInProgress, { words, bullet, line }: TableLine): boolean {
+  if (bullet || line === inProgress.row.line) return false;
+  const run = runBeside(inProgress.row, words);
+  const role = run === null ? roleOfWords(inProgress, words) : 'lead';
   if (role === null) return false;
-  if (run !== null) add(draft, 'reason', run.reason);
-  add(draft, role, run?.lead ?? words);
-  draft.row.words = `${draft.row.words} ${words}`;
-  draft.filled = Math.max(draft.filled, { meeting: 1, title: 1, reason: 2, lead: 3 }[role]);
+  if (run !== null) add(inProgress, 'reason', run.reason);
+  add(inProgress, role, run?.lead ?? words);
+  inProgress.row.words = `${inProgress.row.words} ${words}`;
+  inProgress.filled = Math.max(inProgress.filled, { meeting: 1, title: 1, reason: 2, lead: 3 }[role]);
   return true;
 }
 
@@ -345,7 +317,7 @@ function runBeside({ title, reason, lead }: Row, words: string): { reason: strin
   return run?.title === title && run.lead !== '' ? run : null;
 }
 
-function roleOfWords({ row, latest, last }: Draft, words: string): Draft['latest'] | null {
+function roleOfWords({ row, latest, last }: RowInProgress, words: string): RowInProgress['latest'] | null {
   const { title, reason, lead } = row;
   if (lead !== '') {
     if (

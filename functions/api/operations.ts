@@ -1,0 +1,31 @@
+import { actionMoveOperations } from './operations/action-transitions.ts';
+import { actionOperations } from './operations/actions.ts';
+import { boardOperations } from './operations/boards.ts';
+import { dispatchOperations } from './operations/dispatches.ts';
+import { itemMoveOperations } from './operations/item-transitions.ts';
+import { itemOperations } from './operations/items.ts';
+import { meetingMoveOperations } from './operations/meeting-transitions.ts';
+import { meetingOperations } from './operations/meetings.ts';
+import { noteOperations } from './operations/notes.ts';
+import { noteRecordingOperations } from './operations/notes-recording.ts';
+import { ownerOperations } from './operations/owners.ts';
+import { paperOperations } from './operations/papers.ts';
+import { statusOperations } from './operations/status.ts';
+import type { Operation } from './protocol/operation.ts';
+
+/** Everything that the API can be asked. */
+export const operations: readonly Operation[] = [
+  ...boardOperations,
+  ...actionOperations,
+  ...actionMoveOperations,
+  ...meetingOperations,
+  ...meetingMoveOperations,
+  ...ownerOperations,
+  ...itemOperations,
+  ...itemMoveOperations,
+  ...noteOperations,
+  ...noteRecordingOperations,
+  ...dispatchOperations,
+  ...statusOperations,
+  ...paperOperations,
+];

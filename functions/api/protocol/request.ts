@@ -1,0 +1,198 @@
+import type { HonoRequest } from 'hono';
+import * as z from 'zod';
+import type { Caller } from '../../http/access.ts';
+import { type Fault, faultsOf, Problem } from '../../http/problem.ts';
+import type { Limits } from '../../http/service.ts';
+import { faultInWords } from './fault-words.ts';
+import type { Conditions, Operation } from './operation.ts';
+import { digestOf } from './representation.ts';
+
+/** How schemas tell what is wrong. */
+const inWords = { error: faultInWords };
+
+/** What is sent may have thousands of faults, or one that quotes all of it: as much is told as anybody reads. */
+const mostTold = { faults: 100, letters: 500 };
+
+const cut = (text: string): string =>
+  text.length <= mostTold.letters ? text : `${text.slice(0, mostTold.letters).replace(/\p{Cs}$/u, '')}…`;
+
+function invalid(faults: readonly Fault[]): Problem {
+  const errors = faults
+    .slice(0, mostTold.faults)
+    .map(({ pointer, detail }) => ({ pointer: cut(pointer), detail: cut(detail) }));
+  const said = errors.map(({ pointer, detail }) => `${pointer || 'the whole'}: ${detail}`).join('; ');
+  return new Problem('invalid', said, { errors });
+}
+
+/** The parameters in the path. A name that nothing can have names nothing. */
+export function paramsOf({ params, path }: Operation, given: Record<string, string>): { board?: string } {
+  const bare = Object.fromEntries(
+    Object.entries(given).map(([name, value]) => [name, withoutPrefix(path, name, value)]),
+  );
+  const parsed = params.safeParse(bare, inWords);
+  if (parsed.success) return parsed.data as { board?: string };
+  const [{ path: [name = ''] = [], message = '' } = {}] = parsed.error.issues;
+  throw new Problem('not-found', `There is no ${String(name)} “${bare[String(name)]}”: ${message}.`);
+}
+
+/** Of `overview.docx` the path's own part is no parameter. */
+function withoutPrefix(path: string, name: string, value: string): string {
+  const before = new RegExp(`([\\w-]+\\.)\\{${name}\\}`).exec(path)?.[1];
+  return before !== undefined && value.startsWith(before) ? value.slice(before.length) : value;
+}
+
+export function queryOf({ query = z.strictObject({}) }: Operation, given: Record<string, string[]>): unknown {
+  const twice = Object.entries(given).filter(([, values]) => values.length > 1);
+  if (twice.length > 0) {
+    throw invalid(twice.map(([name]) => ({ pointer: `query/${name}`, detail: 'is given more than once' })));
+  }
+  const parsed = query.safeParse(
+    Object.fromEntries(Object.entries(given).map(([name, [value]]) => [name, value])),
+    inWords,
+  );
+  if (parsed.success) return parsed.data;
+  throw invalid(faultsOf(parsed.error, 'query'));
+}
+
+const typeOf = (request: Request): string =>
+  (request.headers.get('content-type') ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
+
+/** What was sent, and the same as bytes or text to tell it from anything else that might have been. */
+export async function bodyOf(
+  { body }: Operation,
+  request: Request,
+  { mostJson, mostFile }: Pick<Limits, 'mostJson' | 'mostFile'>,
+): Promise<{ body: unknown; content: string }> {
+  if (body === undefined) return { body: undefined, content: '' };
+  const wanted = body.kind === 'json' ? 'application/json' : 'multipart/form-data';
+  if (typeOf(request) !== wanted) {
+    throw new Problem('unsupported-media-type', `Send it as ${wanted}, and say so in Content-Type.`);
+  }
+  const { value, content } =
+    body.kind === 'json'
+      ? jsonIn(await bytesOf(request, mostJson))
+      : await formIn(await bytesOf(request, mostFile), request.headers.get('content-type') ?? '');
+  const parsed = body.schema.safeParse(value, inWords);
+  if (!parsed.success) throw invalid(faultsOf(parsed.error));
+  const unwritable = faultsInTexts(parsed.data);
+  if (unwritable.length > 0) throw invalid(unwritable);
+  return { body: parsed.data, content };
+}
+
+/** What no paper, mail or table can hold: control characters but for tabs and line ends, halves of a pair, and no characters. */
+const unwritable = /[^\P{Cc}\t\n\r]|\p{Cs}|[\uFFFE\uFFFF]/u;
+
+/** Each text in a body that cannot be written down as it is. */
+function faultsInTexts(value: unknown, pointer = ''): Fault[] {
+  if (typeof value === 'string') {
+    return unwritable.test(value) ? [{ pointer, detail: 'holds characters that cannot be written' }] : [];
+  }
+  if (typeof value !== 'object' || value === null || value instanceof Blob) return [];
+  return Object.entries(value).flatMap(([name, one]) => faultsInTexts(one, `${pointer}/${name}`));
+}
+
+/** All that is sent, unless it is more than is taken: then no more of it is read than shows that. */
+async function bytesOf(request: Request, most: number): Promise<Uint8Array<ArrayBuffer>> {
+  const tooLarge = new Problem('too-large', `No more than ${most} bytes are taken here.`);
+  const said = request.headers.get('content-length');
+  if (said !== null && Number(said) > most) throw tooLarge;
+  const { bytes, isTooLarge } = await (said === null ? counted(request, most) : whole(request, most)).catch(
+    () => {
+      throw new Problem('malformed', 'The body ended before all of it had come.');
+    },
+  );
+  if (isTooLarge) throw tooLarge;
+  return bytes;
+}
+
+type Read = { bytes: Uint8Array<ArrayBuffer>; isTooLarge: boolean };
+
+async function whole(request: Request, most: number): Promise<Read> {
+  const bytes = new Uint8Array(await request.arrayBuffer());
+  return { bytes, isTooLarge: bytes.length > most };
+}
+
+async function counted({ body }: Request, most: number): Promise<Read> {
+  const pieces: Uint8Array[] = [];
+  let length = 0;
+  for await (const piece of body ?? []) {
+    length += piece.length;
+    if (length > most) return { bytes: new Uint8Array(), isTooLarge: true };
+    pieces.push(piece);
+  }
+  return { bytes: new Uint8Array(Buffer.concat(pieces, length)), isTooLarge: false };
+}
+
+function jsonIn(bytes: Uint8Array): { value: unknown; content: string } {
+  const content = textIn(bytes);
+  try {
+    return { value: JSON.parse(content), content };
+  } catch (error) {
+    // What the parser says of it begins with where it gave up, and may quote a few letters to whoever sent them.
+    throw new Problem('malformed', `The body is no JSON: ${error instanceof Error ? error.message : ''}.`);
+  }
+}
+
+/** Letters of another encoding would be kept as question marks. */
+function textIn(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    throw new Problem('malformed', 'The body is not in UTF-8, as JSON is.');
+  }
+}
+
+async function formIn(
+  bytes: Uint8Array<ArrayBuffer>,
+  type: string,
+): Promise<{ value: unknown; content: string }> {
+  const form = await new Response(bytes, { headers: { 'content-type': type } }).formData().catch(() => {
+    throw new Problem('malformed', 'The body is no form as multipart/form-data has it.');
+  });
+  const parts = [...form.entries()];
+  const names = new Set<string>();
+  for (const [name] of parts) {
+    if (names.has(name)) throw invalid([{ pointer: `/${name}`, detail: 'is given more than once' }]);
+    names.add(name);
+  }
+  const contents = await Promise.all(
+    parts.map(async ([name, value]) =>
+      typeof value === 'string'
+        ? digestOf(name, value)
+        : digestOf(name, value.name, Buffer.from(await value.arrayBuffer()).toString('base64')),
+    ),
+  );
+  return { value: Object.fromEntries(parts), content: contents.join(' ') };
+}
+
+const keySchema = z.string().regex(/^[\x21-\x7E]{1,255}$/);
+
+/** What a change goes by besides what it says. Throws the {@link Problem} of what is wanted and not there. */
+export function conditionsOf(
+  { method, ifMatch }: Operation,
+  request: HonoRequest,
+  { client }: Caller,
+  content: string,
+): Conditions {
+  const given = request.header('if-match');
+  if (ifMatch === 'required' && given === undefined) {
+    throw new Problem(
+      'precondition-required',
+      'Send If-Match with the ETag of the thing as you last read it.',
+    );
+  }
+  const key = method === 'post' ? request.header('idempotency-key') : undefined;
+  if (key !== undefined && !keySchema.safeParse(key).success) {
+    throw new Problem(
+      'malformed',
+      'An Idempotency-Key is 1 to 255 letters, figures and signs, without spaces.',
+    );
+  }
+  return {
+    ifMatch: ifMatch === undefined ? undefined : given,
+    request:
+      key === undefined
+        ? undefined
+        : { key: digestOf(client, key), content: digestOf(method, request.path, given ?? '', content) },
+  };
+}

@@ -1,0 +1,130 @@
+import type { Hono } from 'hono';
+import { dayIn } from '../calendar/days.ts';
+import { type Access, type Caller, refuseUnlessAllowed, refuseUnlessReached } from '../http/access.ts';
+import { type Asking, aboutRequest, type Env, type WebLog } from '../http/context.ts';
+import { Problem } from '../http/problem.ts';
+import type { Limits, WebService } from '../http/service.ts';
+import type { Board } from '../register/board.ts';
+import { operations } from './operations.ts';
+import type { Operation } from './protocol/operation.ts';
+import { inJson } from './protocol/representation.ts';
+import { bodyOf, conditionsOf, paramsOf, queryOf } from './protocol/request.ts';
+import { toResponse, withEtag } from './protocol/response.ts';
+import { descriptionOf } from './reference/document.ts';
+
+export type ApiParts = { service: WebService; access: Access; limits: Limits; log: WebLog };
+
+/** `/v1/boards/{board}/overview.{format}` as Hono writes it. */
+const honoPath = (path: string): string =>
+  path.replace(/([\w-]+\.)?\{(\w+)\}/g, (_, before: string | undefined, name: string) =>
+    before === undefined ? `:${name}` : `:${name}{${before.replace('.', '\\.')}.+}`,
+  );
+
+const openPaths = ['/', '/healthz', '/v1/openapi.json', '/reference'];
+
+/** Every path of the API, as the reference writes it and as it is routed: the log names a request by it. */
+export const apiPaths: readonly { path: string; route: string }[] = [
+  ...new Set([...openPaths, ...operations.map(({ path }) => path)]),
+].map((path) => ({ path, route: honoPath(path) }));
+
+/** Puts the whole API under `/v1`, with its reference beside it. */
+export function mountApi(app: Hono<Env>, parts: ApiParts): void {
+  mountReference(app, parts.limits);
+  mountOperations(app, parts);
+  for (const [path, allow] of methodsByPath()) {
+    app.all(path, () => {
+      throw new Problem('method-not-allowed', `Here one can ${allow}.`, { headers: { allow } });
+    });
+  }
+}
+
+/** What says nothing of any board, and is shown to anybody. */
+function mountReference(app: Hono<Env>, limits: Limits): void {
+  // Made when first asked for, and then kept.
+  let description: ReturnType<typeof descriptionOf> | undefined;
+  const described = () => {
+    description ??= descriptionOf(operations);
+    return description;
+  };
+  app.get('/healthz', (c) => c.json({ status: 'ok' }));
+  app.get('/v1/openapi.json', (c) => withEtag(c, inJson(described()), 'application/json'));
+  app.get('/reference', async (c) => {
+    const { referencePage } = await import('./reference/page.ts');
+    return withEtag(c, referencePage(operations, described(), limits), 'text/html; charset=utf-8');
+  });
+  app.get('/', (c) => c.redirect('/reference'));
+}
+
+/** Every operation, each answered to whoever has a good token and does not ask too often. */
+function mountOperations(app: Hono<Env>, { service, access, limits, log }: ApiParts): void {
+  app.use('/v1/*', async (c, next) => {
+    c.header('cache-control', 'no-store');
+    const refused = (why: string): void => log.warn(`a token was refused: ${why}`, aboutRequest(c));
+    const caller = await access(c.req.header('authorization'), refused);
+    c.set('caller', caller);
+    await countRequest(service, limits, caller);
+    await next();
+  });
+  for (const operation of operations) {
+    app.on(operation.method.toUpperCase(), honoPath(operation.path), async (c) => {
+      const asked = await askedBy(c, operation, service, limits);
+      // Nothing is begun of which the asker was told that it took too long.
+      if (c.get('givenUp')) return c.body(null, 503);
+      // What an operation takes is checked by its own schemas, which its type is made from.
+      return toResponse(c, await operation.handle(asked as never));
+    });
+  }
+}
+
+/** What is asked of an operation, once it is known that the caller may ask it, and that it is asked rightly. */
+async function askedBy(c: Asking, operation: Operation, service: WebService, limits: Limits) {
+  const caller = c.get('caller');
+  if (caller === undefined) throw new Error('nobody asks');
+  refuseUnlessAllowed(caller, operation.scope);
+  const params = paramsOf(operation, c.req.param());
+  const board = await boardOf(service, caller, params.board);
+  const query = queryOf(operation, c.req.queries());
+  const { body, content } = await bodyOf(operation, c.req.raw, limits);
+  const conditions = conditionsOf(operation, c.req, caller, content);
+  const author = { at: service.now(), by: caller.name, from: `HTTP API, client ${caller.client}` };
+  const today = dayIn(board?.timeZone ?? 'UTC', author.at);
+  const accept = c.req.header('accept');
+  return { params, query, body, board, today, caller, author, conditions, accept, service };
+}
+
+/** Which methods each path has, beyond those of the API's own pages. */
+function methodsByPath(): Map<string, string> {
+  const methods = new Map<string, string[]>(openPaths.map((path) => [path, ['GET', 'HEAD']]));
+  for (const { method, path } of operations) {
+    const known = methods.get(honoPath(path)) ?? [];
+    methods.set(honoPath(path), [...known, ...(method === 'get' ? ['GET', 'HEAD'] : [method.toUpperCase()])]);
+  }
+  return new Map([...methods].map(([path, known]) => [path, known.join(', ')]));
+}
+
+async function countRequest(
+  service: WebService,
+  { requestsPerMinute }: Limits,
+  { client }: Caller,
+): Promise<void> {
+  const now = Date.parse(service.now());
+  const minute = Math.floor(now / 60_000);
+  if ((await service.countRequest(client, minute)) <= requestsPerMinute) return;
+  const seconds = Math.ceil(((minute + 1) * 60_000 - now) / 1_000);
+  throw new Problem(
+    'too-many-requests',
+    `A client may ask ${requestsPerMinute} times a minute: ask again in ${seconds} s.`,
+    {
+      headers: { 'retry-after': String(seconds) },
+    },
+  );
+}
+
+/** The board that the path names; undefined where it names none. */
+async function boardOf({ register }: WebService, caller: Caller, code?: string): Promise<Board | undefined> {
+  if (code === undefined) return undefined;
+  refuseUnlessReached(caller, code);
+  const board = await register.board(code);
+  if (board === undefined) throw new Problem('not-found', `There is no board “${code}”.`);
+  return board;
+}

@@ -1,0 +1,94 @@
+import * as z from 'zod';
+import { calendarDateSchema, instantSchema } from '../../calendar/days.ts';
+import { actionRefSchema, actionSchema } from '../../register/action.ts';
+import { codeSchema, meetingIdSchema } from '../../register/board.ts';
+
+/** A parameter that names something, described. */
+const named = <T extends z.ZodType>(schema: T, description: string): T => schema.describe(description) as T;
+
+export const boardCode = named(codeSchema, 'The code of a board, such as `pdb`.');
+/** The parameters of a path that names a board and nothing else. */
+export const boardParams = z.object({ board: boardCode });
+
+export const actionRef = named(actionRefSchema, 'The reference of an action, such as `PDB-2024-10-2`.');
+export const meetingId = named(
+  meetingIdSchema,
+  'The identity of a meeting, which it keeps when its date moves: `2024-12`.',
+);
+
+/** A day that somebody means: nobody plans beyond these, and a Word file cannot be dated so. */
+const meant = { from: '1980-01-01', to: '2099-12-31' };
+export const dayMeant = calendarDateSchema.refine(
+  (date) => date >= meant.from && date <= meant.to,
+  `name a day from ${meant.from} to ${meant.to}`,
+);
+
+/** Everything that was ever done to a thing, oldest first. */
+const history = z
+  .array(
+    z
+      .object({
+        at: instantSchema.describe('When.'),
+        by: z.string().describe('Who: a name, and the subject of the token where that is another.'),
+        what: z.string().describe('What was done.'),
+        from: z
+          .string()
+          .describe('Through which door: the HTTP API and its client, the command line, a file.'),
+      })
+      .meta({ id: 'Change', description: 'One thing that was done to a thing.' }),
+  )
+  .describe('Everything that was ever done to it, oldest first.');
+
+/** What the API shows of a kept thing besides what is its own. */
+export const shownKept = { history, version: z.int().describe('Raised by each change.') };
+
+/** A page of things. */
+export const pageOf = <T extends z.ZodType>(things: T) =>
+  z.object({
+    items: z.array(things),
+    next: z
+      .string()
+      .nullable()
+      .describe('The address of the next page, to be asked for as it stands; null on the last.'),
+  });
+
+/** Why something was done, as the history and the papers have it. */
+export const reason = z.string().trim().min(1, 'say why').max(4_000).describe('Why.');
+
+/** When something is due, as it is sent. */
+export const dueAsked = z
+  .string()
+  .trim()
+  .min(1)
+  .max(100)
+  .describe(
+    'A date (one that is a meeting’s follows the meeting), a meeting’s identity, `next meeting`, or `not agreed`.',
+  );
+
+const [open, proposed, discharged, withdrawn] = actionSchema.options;
+const dueOn = calendarDateSchema
+  .nullable()
+  .describe('The day on which what is still owed falls due, as meetings stand now; null when there is none.');
+
+/** An action, as the API shows it. */
+export const actionShown = z
+  .discriminatedUnion('status', [
+    open.extend({ ...shownKept, dueOn }).meta({ id: 'OpenAction' }),
+    proposed.extend({ ...shownKept, dueOn }).meta({ id: 'ProposedAction' }),
+    discharged.extend({ ...shownKept, dueOn }).meta({ id: 'DischargedAction' }),
+    withdrawn.extend({ ...shownKept, dueOn }).meta({ id: 'WithdrawnAction' }),
+  ])
+  .meta({ id: 'Action', description: 'What a board asked for, and how it stands.' });
+
+const [actionListedOpen, actionListedProposed, actionListedDischarged, actionListedWithdrawn] =
+  actionShown.options;
+
+/** The same in a list, without its history. */
+export const actionListed = z
+  .discriminatedUnion('status', [
+    actionListedOpen.omit({ history: true }).meta({ id: 'ListedOpenAction' }),
+    actionListedProposed.omit({ history: true }).meta({ id: 'ListedProposedAction' }),
+    actionListedDischarged.omit({ history: true }).meta({ id: 'ListedDischargedAction' }),
+    actionListedWithdrawn.omit({ history: true }).meta({ id: 'ListedWithdrawnAction' }),
+  ])
+  .meta({ id: 'ListedAction', description: 'An action in a list, without its history.' });

@@ -1,0 +1,289 @@
+import { writeFile } from 'node:fs/promises';
+import {
+  type CalendarDate,
+  dayIn,
+  type Instant,
+  instantSchema,
+  inWords,
+  monthOf,
+} from '../../calendar/days.ts';
+import type { RawMail, SendOutcome } from '../../mail/ses.ts';
+import { type Action, actionRefSchema, boardOfRef } from '../../register/action.ts';
+import type { Board } from '../../register/board.ts';
+import type { Author, Change } from '../../register/history.ts';
+import { hasDate, type Meeting } from '../../register/meeting.ts';
+import { type Owner, ownerNamed } from '../../register/owner.ts';
+import {
+  boardOfItemRef,
+  type ItemRef,
+  itemRefSchema,
+  type ProgrammeEntry,
+} from '../../register/programme.ts';
+import type { BoardView } from '../../register/view.ts';
+import type { Scope } from '../../scopes.ts';
+import type { Ledger } from '../../store/ledger.ts';
+import type { Register, Registered } from '../../store/register.ts';
+
+/** It was asked rightly and could not be done: exit 1. */
+export class Failed extends Error {}
+/** It was asked wrongly: exit 2. */
+export class Misused extends Error {}
+
+/** The register and the ledger, the mail service and where its mail comes from. */
+export type Service = {
+  register: Register;
+  ledger: Ledger;
+  sendMail: (mail: RawMail) => Promise<SendOutcome>;
+  from: string;
+  configurationSet: string;
+  /** What the ledger calls the mail service. */
+  mailService: string;
+};
+
+/** Which access token is wanted: what it is to allow, and for which board; for all of them when none is named. */
+export type TokenAsked = { scopes: readonly Scope[]; board?: string };
+/** An access token, how long it is good for, and the address of the API that takes it. */
+export type Token = { token: string; expires: Instant; api: string };
+
+/** What a verb works with: the service, opened when first needed; somebody to talk to; a clock; and a name. */
+export type Desk = {
+  /** That of the desk itself, or the one that is deployed as a stage. */
+  service: (stage?: string) => Promise<Service>;
+  /** From the issuer that the service on this machine believes. */
+  token: (asked: TokenAsked, stage?: string) => Promise<Token>;
+  /** What was asked for, to standard output. */
+  data: (text: string | Uint8Array) => void;
+  /** Talk, to standard error. */
+  say: (text: string) => void;
+  /** Undefined when nobody is there to answer. */
+  ask: ((question: string) => Promise<boolean>) | undefined;
+  now: () => Instant;
+  /** Who is at work. */
+  user: string;
+};
+
+/** What the HTTP API remembers of the requests beside a thing's history is nothing to read. */
+const withoutRequests = (key: string, value: unknown): unknown => (key === 'request' ? undefined : value);
+
+export const printJson = (desk: Desk, value: unknown): void =>
+  desk.data(`${JSON.stringify(value, withoutRequests, 2)}\n`);
+
+/** A table as plain text under its headings, each column as wide as its widest cell; or the nil case in words. */
+export function printTable(
+  desk: Desk,
+  headings: readonly string[],
+  rows: readonly (readonly string[])[],
+  whenEmpty: string,
+): void {
+  const table = [headings, ...rows.map((row) => row.map((cell) => cell.replace(/\s+/g, ' ')))];
+  const widths = headings.map((_, column) => Math.max(...table.map((row) => row[column]?.length ?? 0)));
+  const line = (row: readonly string[]): string =>
+    row
+      .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+      .join('  ')
+      .trimEnd();
+  desk.data(rows.length === 0 ? `${whenEmpty}\n` : `${table.map(line).join('\n')}\n`);
+}
+
+/** Who changed what, and on which day where the board is. */
+export const historyInWords = (history: readonly Change[], { timeZone }: Pick<Board, 'timeZone'>): string =>
+  [
+    'History:',
+    ...history.map(({ at, by, what, from }) => `  ${dayIn(timeZone, at)}  ${by} (${from}): ${what}`),
+  ]
+    .map((line) => `${line}\n`)
+    .join('');
+
+/** What is known of a thing, or null, under what it is called. */
+export type Fact = readonly [string, string | null];
+
+/** A thing under its heading: what is known of it, line by line. */
+export const factsInWords = (heading: string, facts: readonly Fact[]): string =>
+  [
+    `${heading}\n`,
+    ...facts
+      .filter(([, value]) => value !== null)
+      .map(([title, value]) => `  ${title.padEnd(11)}  ${value}\n`),
+  ].join('');
+
+/** What the system says of a file or folder that cannot be used, in words. */
+export function whyNoFile(error: unknown): string {
+  const { code, message } = error as NodeJS.ErrnoException;
+  switch (code) {
+    case 'ENOENT':
+      return 'there is no such file or folder';
+    case 'EISDIR':
+      return 'it is a folder';
+    case 'ENOTDIR':
+    case 'EEXIST':
+      return 'a file stands where a folder should be';
+    case 'EACCES':
+    case 'EPERM':
+    case 'EROFS':
+      return 'you may not';
+    case 'ENOSPC':
+      return 'the disk is full';
+    default:
+      return message;
+  }
+}
+
+/** How a paper is to be written, and where; on standard output when no file is named. */
+export type Written = { format: string; out?: string };
+
+/**
+ * Writes a paper over what is in the file, and says so; or prints it. A Word file is not printed where somebody reads,
+ * which is refused before the paper is made.
+ */
+export async function writePaper(
+  desk: Desk,
+  { format, out }: Written,
+  paper: () => Promise<string | Uint8Array>,
+): Promise<void> {
+  if (format === 'docx' && out === undefined && process.stdout.isTTY) {
+    throw new Misused('a Word file is not for reading here: --out FILE');
+  }
+  const written = await paper();
+  if (out === undefined) return desk.data(written);
+  await writeFile(out, written).catch((error: unknown) => {
+    throw new Failed(`${out} cannot be written: ${whyNoFile(error)}`);
+  });
+  return desk.say(`Written to ${out}.\n`);
+}
+
+/** The author of a change made now, or on the day it is to be dated by. */
+export function authorOf(desk: Desk, asOf?: CalendarDate): Author {
+  const now = desk.now();
+  const at = asOf === undefined ? now : instantSchema.parse(`${asOf}T${now.slice(11)}`);
+  return { at, by: desk.user, from: 'command line' };
+}
+
+/** The day asked for, or today where the board is. */
+export const asOfOr = (desk: Desk, board: Pick<Board, 'timeZone'>, asOf?: CalendarDate): CalendarDate =>
+  asOf ?? dayIn(board.timeZone, desk.now());
+
+export async function boardNamed({ register }: Service, id: string): Promise<Board> {
+  const board = await register.board(id);
+  if (board) return board;
+  const known = (await register.boardCodes()).join(', ');
+  const hint = known === '' ? 'there is none yet: add one with matters board add' : `known: ${known}`;
+  throw new Failed(`there is no board "${id}" (${hint})`);
+}
+
+export async function viewOf(service: Service, id: string): Promise<BoardView> {
+  await boardNamed(service, id);
+  const view = await service.register.boardView(id);
+  if (view === undefined) throw new Failed(`there is no board "${id}"`);
+  return view;
+}
+
+const shownAtMost = 8;
+
+/** The meeting of that identity, on that day, or the only one in that month, if there is one. */
+export function meetingKnown(meetings: readonly Meeting[], name: string): Meeting | undefined {
+  const [one, ...others] =
+    [
+      meetings.filter(({ id }) => id === name),
+      meetings.filter((at) => hasDate(at) && at.date === name),
+      meetings.filter((at) => (hasDate(at) ? monthOf(at.date) : 'month' in at && at.month) === name),
+    ].find((found) => found.length > 0) ?? [];
+  if (one === undefined || others.length === 0) return one;
+  const several = [one, ...others].map(({ id }) => id).join(' and ');
+  throw new Failed(`${name} could be meeting ${several}: say which`);
+}
+
+/** A meeting by its identity, its day, or its month where it is the only one then. */
+export function meetingNamed(meetings: readonly Meeting[], name: string): Meeting {
+  const meeting = meetingKnown(meetings, name);
+  if (meeting) return meeting;
+  const known = meetings.map((at) => (hasDate(at) ? `${at.id} on ${inWords(at.date)}` : at.id));
+  const earlier = known.length > shownAtMost ? `the last ${shownAtMost} known: ` : 'known: ';
+  throw new Failed(
+    known.length === 0
+      ? `there is no meeting "${name}" (there is none yet: add one with matters meeting add)`
+      : `there is no meeting "${name}" (${earlier}${known.slice(-shownAtMost).join(', ')})`,
+  );
+}
+
+export function ownerCalled(owners: readonly Owner[], name: string): Owner {
+  const owner = ownerNamed(owners, name);
+  if (owner) return owner;
+  const known = owners.map(({ id }) => id).join(', ') || 'none';
+  throw new Failed(`there is no owner "${name}" (known: ${known}); add one with matters owner add`);
+}
+
+export async function actionNamed(service: Service, name: string): Promise<Action> {
+  const ref = actionRefSchema.safeParse(name.toUpperCase());
+  if (!ref.success) throw new Misused(`"${name}" is no reference: write one as PDB-2024-10-2`);
+  const action = await service.register.action(ref.data);
+  if (action) return action;
+  const { id } = await boardNamed(service, boardOfRef(ref.data));
+  throw new Failed(
+    `there is no action ${ref.data}: matters action list --board ${id} --status all shows all`,
+  );
+}
+
+/** The reference of something on a programme, however it is capitalised. */
+export function itemRefNamed(name: string): ItemRef {
+  const ref = itemRefSchema.safeParse(name.toUpperCase());
+  if (!ref.success) throw new Misused(`"${name}" is no reference: write one as PCP-ITEM-7`);
+  return ref.data;
+}
+
+export async function entryNamed(service: Service, name: string): Promise<ProgrammeEntry> {
+  const ref = itemRefNamed(name);
+  const entry = await service.register.item(ref);
+  if (entry) return entry;
+  const { id } = await boardNamed(service, boardOfItemRef(ref));
+  throw new Failed(
+    `there is no ${ref} on the programme: matters programme list --board ${id} --state all shows all`,
+  );
+}
+
+/** Saves a thing that nobody else changed since it was read. */
+export async function kept({ register }: Service, thing: Registered): Promise<void> {
+  if ((await register.save(thing)) === 'saved') return;
+  const name = 'ref' in thing ? thing.ref : thing.id;
+  throw new Failed(`${name} was changed by somebody else meanwhile: look at it and try again`);
+}
+
+/** How often a number is tried that others may be taking. */
+const tries = 20;
+
+/** Keeps the new thing that `next` makes of the register as it stands; made anew when its number was taken meanwhile. */
+export async function keptAsNext<New extends Registered>(
+  { register }: Service,
+  next: () => Promise<New>,
+): Promise<New> {
+  for (let tried = 0; tried < tries; tried += 1) {
+    const thing = await next();
+    if ((await register.save(thing)) === 'saved') return thing;
+  }
+  throw new Failed('its number was taken by somebody else again and again: say it once more');
+}
+
+/**
+ * Saves things in their order. What was saved before another could not be is said with the reason, and `again`, how it
+ * is finished.
+ */
+export async function keptAll(service: Service, things: readonly Registered[], again: string): Promise<void> {
+  let done = 0;
+  try {
+    for (const thing of things) {
+      await kept(service, thing);
+      done += 1;
+    }
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    throw new Failed(`${done} of ${things.length} changes were recorded, then: ${why}. ${again} to finish`);
+  }
+}
+
+/** What a move of the register made; its refusal is a failure that says why. */
+export function made<Move extends { outcome: string }>(move: Move): Exclude<Move, { outcome: 'refused' }> {
+  if (isRefused(move)) throw new Failed(move.why);
+  return move as Exclude<Move, { outcome: 'refused' }>;
+}
+
+const isRefused = (move: { outcome: string }): move is { outcome: 'refused'; why: string } =>
+  move.outcome === 'refused';

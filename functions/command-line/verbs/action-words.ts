@@ -1,0 +1,80 @@
+import { inFull, inWords } from '../../calendar/days.ts';
+import type { Action, Due } from '../../register/action.ts';
+import type { Board } from '../../register/board.ts';
+import { dueDate } from '../../register/due.ts';
+import { type Meeting, whenInWords } from '../../register/meeting.ts';
+import { meetingById } from '../../register/meetings.ts';
+import { ownerName } from '../../register/owner.ts';
+import { boardNamed, type Desk, factsInWords, historyInWords, type Service } from '../terminal/desk.ts';
+
+/** A day, or what is known instead: a month, a date to be confirmed, a cancelled meeting. */
+export function dueBriefly(due: Due, meetings: readonly Meeting[]): string {
+  const meeting = due.at === 'meeting' ? meetingById(meetings, due.meeting) : undefined;
+  return dueDate(due, meetings) ?? (meeting ? whenInWords(meeting) : 'not agreed');
+}
+
+/** Says how an action stands, with its whole history. */
+export async function show(
+  desk: Desk,
+  service: Service,
+  action: Action,
+  print: (text: string) => void = desk.say,
+): Promise<void> {
+  const [board, owners, meetings] = await Promise.all([
+    boardNamed(service, action.board),
+    service.register.owners(action.board),
+    service.register.meetings(action.board),
+  ]);
+  print(actionInWords(action, ownerName(owners, action.owner), meetings, board));
+}
+
+function actionInWords(action: Action, owner: string, meetings: readonly Meeting[], board: Board): string {
+  const section = action.section === null ? '' : `, under ${action.section}`;
+  const lines: [string, string | null][] = [
+    ['status', statusInWords(action)],
+    ['owner', owner],
+    ['due', dueInWords(action.due, meetings)],
+    ['asked on', `${inFull(action.raisedOn)}${section}`],
+    ['minuted', action.minuted],
+    ...resting(action, meetings),
+  ];
+  return `${factsInWords(`${action.ref}: ${action.text}`, lines)}${historyInWords(action.history, board)}`;
+}
+
+function dueInWords(due: Due, meetings: readonly Meeting[]): string {
+  const said = due.words === null ? '' : ` (“${due.words}”)`;
+  if (due.at === 'date') return `${inFull(due.date)}${said}`;
+  if (due.at === 'not agreed') return `no date agreed${said}`;
+  const meeting = meetingById(meetings, due.meeting);
+  return `${meeting ? whenInWords(meeting) : 'a meeting that is not in the register'}, at meeting ${due.meeting}${said}`;
+}
+
+function statusInWords(action: Action): string {
+  switch (action.status) {
+    case 'open':
+      return 'open';
+    case 'proposed':
+      return `reported done on ${inWords(action.proposal.on)}: ${action.proposal.how}`;
+    case 'discharged':
+      return `discharged on ${inWords(action.discharge.on)}: ${action.discharge.how}`;
+    case 'withdrawn':
+      return `withdrawn on ${inWords(action.withdrawal.on)}: ${action.withdrawal.reason}`;
+  }
+}
+
+/** What a proposal or a discharge rests on. */
+function resting(action: Action, meetings: readonly Meeting[]): [string, string | null][] {
+  const links = (evidence: readonly string[]): [string, string | null] => [
+    'evidence',
+    evidence.length > 0 ? evidence.join(', ') : null,
+  ];
+  if (action.status === 'proposed') return [links(action.proposal.evidence)];
+  if (action.status !== 'discharged') return [];
+  const { undertaking, evidence } = action.discharge;
+  const met = undertaking?.met;
+  return [
+    links(evidence),
+    ['undertaking', undertaking && `${undertaking.text}; due ${dueInWords(undertaking.by, meetings)}`],
+    ['met', met ? `${inWords(met.on)}: ${met.how}` : null],
+  ];
+}

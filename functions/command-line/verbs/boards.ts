@@ -1,0 +1,247 @@
+import { type Command, InvalidArgumentError } from 'commander';
+import { isTimeZone } from '../../calendar/days.ts';
+import {
+  type Board,
+  boardSchema,
+  type Person,
+  type Policy,
+  personInWords,
+  policySchema,
+  type Stage,
+} from '../../register/board.ts';
+import { withChange } from '../../register/history.ts';
+import { capitalised } from '../../words/english.ts';
+import {
+  asOfOr,
+  authorOf,
+  boardNamed,
+  type Desk,
+  Failed,
+  historyInWords,
+  kept,
+  Misused,
+  printJson,
+  printTable,
+  type Service,
+} from '../terminal/desk.ts';
+import {
+  boardOption,
+  dayOption,
+  newCode,
+  personOption,
+  several,
+  withExample,
+  wordsOption,
+} from '../terminal/options.ts';
+import { resetInWords } from './meeting-words.ts';
+
+const whole = (text: string): number =>
+  /^\d+$/.test(text.trim()) ? Number(text) : refused('a whole number');
+
+function refused(wanted: string): never {
+  throw new InvalidArgumentError(`Write ${wanted}.`);
+}
+
+/** `second-reminder:5:papers`. */
+function stage(text: string): Stage {
+  const [name, days, before, ...rest] = text.split(':').map((part) => part.trim());
+  const wanted = 'each stage as NAME:DAYS:BEFORE, such as second-reminder:5:papers';
+  if (days === undefined || rest.length > 0) return refused(wanted);
+  const parsed = policySchema.shape.actionReport.safeParse({ name, workingDays: whole(days), before });
+  return parsed.success ? parsed.data : refused(wanted);
+}
+
+const list = (text: string): string[] =>
+  /^none$/i.test(text.trim()) ? [] : text.split(',').map((part) => part.trim());
+
+/** How each setting of the policy is written on a command line. Each throws what commander shows with the option. */
+const written: { [Setting in keyof Policy]: (text: string) => Policy[Setting] } = {
+  clearDays: (text) => (text === 'none' ? null : whole(text)),
+  papersWorkingDays: whole,
+  stages: (text) => list(text).map(stage),
+  actionReport: stage,
+  chaseEveryWorkingDays: whole,
+  chasesBeforeEscalation: whole,
+  escalateTo: (text) => list(text).map(personOption),
+  cutOffWorkingDays: whole,
+  unknownAfterMinutes: whole,
+  unknownThen: (text) => (text === 'send again' || text === 'ask' ? text : refused('“send again” or “ask”')),
+  horizonDays: whole,
+  closureDays: (text) => list(text).map(dayOption),
+};
+const settings = Object.keys(written) as (keyof Policy)[];
+
+/** `clearDays=5`: one setting of the policy. */
+function settingOption(text: string, before: Partial<Policy> = {}): Partial<Policy> {
+  const [name, ...rest] = text.split('=');
+  const setting = settings.find((known) => known === name?.trim());
+  if (setting === undefined || rest.length === 0) {
+    return refused(`NAME=VALUE, with NAME one of ${settings.join(', ')}`);
+  }
+  const set = { [setting]: written[setting](rest.join('=').trim()) };
+  const fault = policySchema.partial().safeParse(set).error?.issues[0];
+  if (fault) throw new InvalidArgumentError(`${setting}: ${fault.message}.`);
+  return { ...before, ...set };
+}
+
+const policyHelp = `
+The policy's settings, each changed with --set NAME=VALUE:
+  clearDays               clear days between publication and meeting, or none
+  papersWorkingDays       working days before publication by which papers must be in
+  stages                  NAME:DAYS:BEFORE,... with BEFORE papers, publication or meeting; or none
+  actionReport            NAME:DAYS:BEFORE
+  chaseEveryWorkingDays   after a missed date, a chase every so many working days
+  chasesBeforeEscalation  then it is escalated
+  escalateTo              "Name <address>,...", or none: the secretary
+  cutOffWorkingDays       a reminder not sent so many working days before the meeting is missed
+  unknownAfterMinutes     how long to wait for evidence of a send whose outcome is not known
+  unknownThen             "send again" or ask
+  horizonDays             a meeting known only to a month is a gap once it is so many days away
+  closureDays             DATE,... on which the office is shut, all of them, or none`;
+
+/** `kmpcp`, or `kmpcp,another`; none for a board whose notes go to no panel. */
+const boards = (text: string): string[] => list(text).map(boardOption);
+
+const withSettings = (verb: Command): Command =>
+  verb
+    .option(
+      '--secretary-title <title>',
+      'what its secretary is called; “panel officer” for a board called a panel',
+      wordsOption,
+    )
+    .option('--notes-to <boards>', 'the panels that its notes are offered to, as BOARD,... or none', boards)
+    .option('--time-zone <zone>', 'where it meets, such as Europe/London', timeZoneOption)
+    .option('--set <name=value>', 'a setting of the policy; may be given again', settingOption)
+    .addHelpText('after', policyHelp);
+
+function timeZoneOption(text: string): string {
+  return isTimeZone(text) ? text : refused('a time zone that this machine knows, such as Europe/London');
+}
+
+type Settings = {
+  name?: string;
+  secretary?: Person[];
+  secretaryTitle?: string;
+  notesTo?: string[];
+  timeZone?: string;
+  set?: Partial<Policy>;
+};
+type NewBoard = Settings & Required<Pick<Settings, 'name' | 'secretary'>>;
+
+export function boardVerbs(matters: Command, desk: Desk): void {
+  const board = matters.command('board').description('boards and their policy: add, change, list, show');
+
+  const add = board
+    .command('add')
+    .argument('<id>', 'its code, as its references begin: pdb', newCode)
+    .description('a new board; its policy is sensible unless set')
+    .requiredOption('--name <name>', 'what the board is called', wordsOption)
+    .requiredOption(
+      '--secretary <who...>',
+      'its secretary, as "Name <address>"; may be given again',
+      several(personOption),
+    );
+  withExample(
+    withSettings(add),
+    'board add pdb --name "Performance and Delivery Board" --secretary "Asha Verity <asha@pcc.example>"',
+  ).action(async (id: string, { timeZone = 'Europe/London', set = {}, ...asked }: NewBoard) => {
+    const service = await desk.service();
+    if (await service.register.board(id)) {
+      throw new Failed(`there is a board "${id}" already: matters board change ${id}`);
+    }
+    await refuseUnfit(service, id, asked.notesTo);
+    const secretaryTitle = /\bpanel\b/i.test(asked.name) ? 'panel officer' : 'secretary';
+    const blank = { secretaryTitle, ...asked, id, timeZone, policy: set, version: 0, history: [] };
+    await kept(service, withChange(boardSchema.parse(blank), authorOf(desk), 'added'));
+    desk.say(`Added ${asked.name} (${id}).\n`);
+  });
+
+  const change = board
+    .command('change')
+    .argument('<id>', 'the board', boardOption)
+    .description('its name, secretary, time zone or policy')
+    .option('--name <name>', 'what the board is called', wordsOption)
+    .option(
+      '--secretary <who...>',
+      'its secretaries, in place of those before; may be given again',
+      several(personOption),
+    );
+  withExample(
+    withSettings(change),
+    'board change pdb --set papersWorkingDays=7 --set closureDays=2024-12-27,2024-12-30',
+    'board change pdb --set "stages=first:15:papers,last:2:meeting"',
+  ).action(async (id: string, { set = {}, ...rest }: Settings) => {
+    const service = await desk.service();
+    const before = await boardNamed(service, id);
+    const changed = [...Object.keys(rest), ...Object.keys(set)];
+    if (changed.length === 0) {
+      throw new Misused(
+        'say what to change: --name, --secretary, --secretary-title, --notes-to, --time-zone or --set',
+      );
+    }
+    await refuseUnfit(service, id, rest.notesTo);
+    const author = authorOf(desk);
+    const policySince = Object.keys(set).length > 0 ? author.at : before.policySince;
+    const policy = { ...before.policy, ...set };
+    const after = boardSchema.parse({ ...before, ...rest, policy, policySince });
+    await kept(service, withChange(after, author, `changed: ${changed.join(', ')}`));
+    desk.say(`Changed ${after.name}: ${changed.join(', ')}.\n`);
+    const meetings = await service.register.meetings(id);
+    desk.say(resetInWords(before, after, meetings, asOfOr(desk, after)));
+  });
+
+  withExample(
+    board.command('list').description('every board').option('--json', 'as JSON'),
+    'board list',
+  ).action(async ({ json }: { json?: boolean }) => {
+    const boards = await (await desk.service()).register.boards();
+    if (json) return printJson(desk, boards);
+    return printTable(
+      desk,
+      ['Board', 'Name', 'Secretary'],
+      boards.map(({ id, name, secretary }) => [id, name, people(secretary)]),
+      'No board yet: matters board add.',
+    );
+  });
+
+  withExample(
+    board
+      .command('show')
+      .argument('<id>', 'the board', boardOption)
+      .description('a board, its secretary, its policy and its history')
+      .option('--json', 'as JSON'),
+    'board show pdb',
+  ).action(async (id: string, { json }: { json?: boolean }) => {
+    const shown = await boardNamed(await desk.service(), id);
+    return json ? printJson(desk, shown) : desk.data(boardInWords(shown));
+  });
+}
+
+/** A board that notes are to be offered to must be there to take them, and be another. */
+async function refuseUnfit(service: Service, id: string, notesTo: readonly string[] = []): Promise<void> {
+  if (notesTo.includes(id)) throw new Misused(`the notes of ${id} cannot be offered to ${id} itself`);
+  for (const panel of notesTo) await boardNamed(service, panel);
+}
+
+const people = (some: readonly Person[]): string => some.map(personInWords).join(', ');
+
+function boardInWords({ id, name, timeZone, secretary, policy, history, ...rest }: Board): string {
+  const stages = policy.stages.map((one) => `${one.name}:${one.workingDays}:${one.before}`);
+  const report = policy.actionReport;
+  const settings: Record<keyof Policy, string> = {
+    clearDays: policy.clearDays === null ? 'none' : String(policy.clearDays),
+    papersWorkingDays: String(policy.papersWorkingDays),
+    stages: stages.join(',') || 'none',
+    actionReport: `${report.name}:${report.workingDays}:${report.before}`,
+    chaseEveryWorkingDays: String(policy.chaseEveryWorkingDays),
+    chasesBeforeEscalation: String(policy.chasesBeforeEscalation),
+    escalateTo: people(policy.escalateTo) || 'none (so the secretary)',
+    cutOffWorkingDays: String(policy.cutOffWorkingDays),
+    unknownAfterMinutes: String(policy.unknownAfterMinutes),
+    unknownThen: policy.unknownThen,
+    horizonDays: String(policy.horizonDays),
+    closureDays: policy.closureDays.join(',') || 'none',
+  };
+  const lines = Object.entries(settings).map(([setting, value]) => `  ${setting.padEnd(22)}  ${value}`);
+  return `${name} (${id})\nTime zone: ${timeZone}\n${capitalised(rest.secretaryTitle)}: ${people(secretary)}\nIts notes are offered to: ${rest.notesTo?.join(', ') || 'no panel'}\nPolicy:\n${lines.join('\n')}\n${historyInWords(history, { timeZone })}`;
+}

@@ -1,0 +1,65 @@
+import { addMinutes } from '../../calendar/days.ts';
+import type { MorningEnd } from '../../dispatch/morning.ts';
+import type { Board } from '../../register/board.ts';
+import { ownerName } from '../../register/owner.ts';
+import type { BoardView } from '../../register/view.ts';
+import type { Dispatch, PlannedDispatch } from '../../reminders/dispatch.ts';
+
+/** Whose dispatches they are: the board that owes them, and the offices it writes to. */
+type Sender = Pick<BoardView, 'board' | 'owners'>;
+
+/** A dispatch over a few lines: how it stands and for whom, then its subject, then why it was owed. */
+export function dispatchInWords(dispatch: Dispatch, sender: Sender): string {
+  const subject = 'subject' in dispatch ? [`“${dispatch.subject}”`] : [];
+  const because = 'because' in dispatch ? [dispatch.because] : [];
+  const rest = [...subject, ...because, whyOwed(dispatch)];
+  return `  ${`${standing(dispatch)} ${addressee(sender, dispatch)}`}${mailboxes(dispatch)}\n${rest.map((line) => `      ${line}\n`).join('')}`;
+}
+
+/** The office a dispatch is for, as a person says it. */
+export const addressee = ({ board, owners }: Sender, { owner }: Pick<Dispatch, 'owner'>): string =>
+  owner === null ? `the ${board.secretaryTitle}` : ownerName(owners, owner);
+
+/** Which stage it is, and why the dispatch is owed. */
+export const whyOwed = ({ stage, why }: PlannedDispatch): string => `${stage}: ${why}`;
+
+function mailboxes(dispatch: Dispatch): string {
+  if (!('to' in dispatch)) return '';
+  const copied = dispatch.copies.length > 0 ? `, copied to ${dispatch.copies.join(', ')}` : '';
+  return ` (${dispatch.to.join(', ')}${copied})`;
+}
+
+/** How it stands, before the name of whom it is for. */
+function standing(dispatch: Dispatch): string {
+  switch (dispatch.state) {
+    case 'sent':
+    case 'delivered':
+      return `${dispatch.state} to`;
+    case 'planned':
+      return `waits for ${dispatch.waitingFor ?? 'its turn'}:`;
+    case 'claimed':
+      return `held by another run until ${dispatch.leaseUntil}:`;
+    case 'sending':
+    case 'unknown':
+      return 'not known whether it went to';
+    default:
+      return `${dispatch.state}:`;
+  }
+}
+
+/** The end of one dispatch; or what went wrong with it that nobody expected. */
+export const endInWords = (end: MorningEnd, sender: Sender): string =>
+  'dispatch' in end
+    ? dispatchInWords(end.dispatch, sender)
+    : `  ${end.id}: error, ${end.error instanceof Error ? end.error.message : String(end.error)}\n`;
+
+/** What will happen by itself to a dispatch whose outcome is not known, and what a person can do. */
+export function leftToDo(dispatch: Dispatch, { policy }: Pick<Board, 'policy'>): string {
+  if (dispatch.state !== 'sending' && dispatch.state !== 'unknown') return '';
+  const since = dispatch.state === 'sending' ? dispatch.since : dispatch.at;
+  const then =
+    policy.unknownThen === 'send again'
+      ? `sent again by the first sweep after ${addMinutes(since, policy.unknownAfterMinutes)} unless evidence comes`
+      : 'waits for evidence or for a person';
+  return `      ${then}; if you know: matters settle ${dispatch.id} --went | --did-not-go --why TEXT\n`;
+}

@@ -1,0 +1,121 @@
+import { type CalendarDate, inFull, monthInWords } from '../../calendar/days.ts';
+import { dayAndPlace } from '../../papers/calendar.ts';
+import type { Board } from '../../register/board.ts';
+import { type DatedMeeting, hasDate, type Meeting } from '../../register/meeting.ts';
+import { datedMeetings } from '../../register/meetings.ts';
+import { ownerName } from '../../register/owner.ts';
+import { closuresOf, paperDue, papersCalendar } from '../../register/papers-calendar.ts';
+import { byItemRef, type CurrentRegularItem, type ItemToCome, isCurrent } from '../../register/programme.ts';
+import { type BoardView, type Waiting, waitingFor } from '../../register/view.ts';
+import { type LeadUpDay, leadUpTo, movedDays } from '../../reminders/lead-up.ts';
+import { listed } from '../../words/english.ts';
+import { historyInWords } from '../terminal/desk.ts';
+
+/** What a sentence says of one thing, and of several. */
+type Verb = readonly [one: string, several: string];
+
+const saidOf = (things: readonly { ref: string }[], [one, several]: Verb): string[] =>
+  things.length === 0
+    ? []
+    : [`${listed(things.map(({ ref }) => ref))} ${things.length === 1 ? one : several}`];
+
+/** "PDB-2024-10-1 was due at it, and PDB-ITEM-1 was to be considered at it"; nothing when nothing waits. */
+export const waitingInWords = (
+  { actions, items }: Waiting,
+  said: { ofActions: Verb; ofItems: Verb },
+): string => [...saidOf(actions, said.ofActions), ...saidOf(items, said.ofItems)].join(', and ');
+
+/** How a meeting stands, and when it is. */
+export function standing(meeting: Meeting): string {
+  switch (meeting.state) {
+    case 'scheduled':
+      return `scheduled for ${dayAndPlace(meeting)}`;
+    case 'held':
+      return `held on ${dayAndPlace(meeting)}`;
+    case 'month':
+      return `expected in ${monthInWords(meeting.month)}`;
+    case 'to be confirmed':
+      return `to be confirmed: ${meeting.reason}`;
+    case 'cancelled':
+      return `cancelled: ${meeting.reason}`;
+  }
+}
+
+/** The days that lead up to a meeting; none while it has no date. */
+const leadUpOf = (board: Board, meeting: Meeting): LeadUpDay[] =>
+  hasDate(meeting) ? leadUpTo(board.policy, meeting, closuresOf(board)) : [];
+
+const dayOrNone = (date: CalendarDate | null): string => (date === null ? 'not known' : inFull(date));
+
+/** Each day that is another now: "  papers deadline: was Monday 11 March 2024, now …". */
+const changedInWords = (before: readonly LeadUpDay[], after: readonly LeadUpDay[]): string =>
+  movedDays(before, after)
+    .map(({ title, was, now }) => `  ${title}: was ${dayOrNone(was)}, now ${dayOrNone(now)}\n`)
+    .join('');
+
+/** Each day that a move of the meeting changed. */
+export const movedInWords = (board: Board, before: Meeting, after: Meeting): string =>
+  changedInWords(leadUpOf(board, before), leadUpOf(board, after));
+
+/** Each meeting to come of which a new policy of its board changed a day, and those days. */
+export const resetInWords = (
+  before: Board,
+  after: Board,
+  meetings: readonly Meeting[],
+  today: CalendarDate,
+): string =>
+  datedMeetings(meetings)
+    .filter(({ date }) => date >= today)
+    .map((meeting) => ({
+      meeting,
+      days: changedInWords(leadUpOf(before, meeting), leadUpOf(after, meeting)),
+    }))
+    .filter(({ days }) => days !== '')
+    .map(({ meeting, days }) => `Meeting ${meeting.id}, ${inFull(meeting.date)}:\n${days}`)
+    .join('');
+
+/** A meeting with what it is for: its deadlines, what is due at it, and what it is to consider. */
+export function meetingInWords(meeting: Meeting, view: BoardView): string {
+  const { actions, items } = waitingFor(view, meeting.id);
+  const lines = [
+    `Meeting ${meeting.id} of ${view.board.id}: ${standing(meeting)}`,
+    ...(meeting.state === 'scheduled' ? deadlines(meeting, view) : []),
+    ...(meeting.minutes === null ? [] : [`  notes recorded from ${meeting.minutes.file}`]),
+    ...actions.map(({ ref, text }) => `  due at it: ${ref}, ${text}`),
+    ...items.map((item) => `  to consider: ${itemInWords(item, view)}`),
+    ...(meeting.state === 'held' || meeting.state === 'cancelled' ? [] : regularLines(meeting, view)),
+  ];
+  return `${lines.join('\n')}\n${historyInWords(meeting.history, view.board)}`;
+}
+
+function deadlines(meeting: DatedMeeting, { board }: BoardView): string[] {
+  const { publication, papersDeadline } = papersCalendar(board.policy, meeting, closuresOf(board));
+  return [
+    `  papers to the ${board.secretaryTitle} by ${inFull(papersDeadline)}`,
+    ...(publication === null ? [] : [`  published by ${inFull(publication)}`]),
+  ];
+}
+
+/** "PCP-ITEM-7, Neighbourhood policing (from the PCC, paper by Tuesday 26 November 2024)". */
+function itemInWords(item: ItemToCome, view: BoardView): string {
+  const due = paperDue(view, item);
+  const paper = item.received ? 'paper in' : due && `paper by ${inFull(due)}`;
+  const facts = [
+    item.lead === null ? 'no lead' : `from ${ownerName(view.owners, item.lead)}`,
+    ...(item.state === 'offered' ? ['offered, not accepted yet'] : paper ? [paper] : []),
+  ];
+  return `${item.ref}, ${item.title} (${facts.join(', ')})`;
+}
+
+const regularLines = (meeting: Meeting, { programme }: BoardView): string[] =>
+  programme
+    .filter(isCurrent)
+    .sort(byItemRef)
+    .map((item) => `  ${item.as}: ${item.ref}, ${item.title}${onCondition(item, meeting)}`);
+
+/** On what it depends that it comes to this meeting, or how that was settled. */
+function onCondition({ condition, settled }: CurrentRegularItem, { id }: Meeting): string {
+  if (condition === null) return '';
+  const known = settled.find(({ meeting }) => meeting === id);
+  return known ? ` (${known.available ? 'available' : 'not available'})` : ` (${condition})`;
+}

@@ -1,0 +1,218 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Command } from 'commander';
+import { type CalendarDate, inFull, inWords } from '../../calendar/days.ts';
+import { isWorkingDay } from '../../calendar/working-days.ts';
+
+import { type Morning, type MorningEnd, workMorning } from '../../dispatch/morning.ts';
+import { type Status, statusOf } from '../../dispatch/status.ts';
+import { planBoard } from '../../dispatch/sweep.ts';
+import type { Board } from '../../register/board.ts';
+import { closuresOf } from '../../register/papers-calendar.ts';
+import type { BoardView } from '../../register/view.ts';
+import { type Dispatch, isUnderWay, type PlannedDispatch } from '../../reminders/dispatch.ts';
+import { gapsIn } from '../../reminders/gaps.ts';
+import { dispatchesDue } from '../../reminders/plan.ts';
+import { asOfOr, type Desk, Failed, printJson, type Service, viewOf } from '../terminal/desk.ts';
+import { boardOption, dayOption, withExample } from '../terminal/options.ts';
+import { addressee, dispatchInWords, endInWords, leftToDo, whyOwed } from './dispatch-words.ts';
+
+type Asked = { board?: string; asOf?: CalendarDate; json?: boolean };
+
+export function morningVerbs(matters: Command, desk: Desk): void {
+  const daily = (verb: string, description: string): Command =>
+    withExample(
+      matters
+        .command(verb)
+        .description(description)
+        .option('--board <id>', 'one board; all of them when left out', boardOption)
+        .option('--as-of <date>', 'the day to do it for, as 2024-11-20; today when left out', dayOption)
+        .option('--json', 'as JSON'),
+      verb,
+      `${verb} --board pdb --as-of 2024-11-20`,
+    );
+
+  daily('plan', 'what is owed to whom, and why; nothing is sent').action(async (asked: Asked) => {
+    const service = await desk.service();
+    const plan = (view: BoardView, today: CalendarDate) => planOf(service, view, today);
+    await everyBoard(desk, service, asked, plan, (plans) => {
+      if (!asked.json) return desk.data(plans.map(planInWords).join(''));
+      return printJson(
+        desk,
+        plans.map(({ board, owners, fold, ...rest }) => ({ board: board.id, ...fold, ...rest })),
+      );
+    });
+  });
+
+  daily('sweep', 'does a morning’s work: plans, sends, and shows the end of each dispatch').action(
+    async (asked: Asked) => {
+      const service = await desk.service();
+      const morning = (view: BoardView, today: CalendarDate) =>
+        doMorning(desk, service, view, today, asked.json ?? false);
+      await everyBoard(desk, service, asked, morning, (mornings) => {
+        if (asked.json) printJson(desk, mornings.flat().map(plainEnd));
+        const unfinished = mornings.flat().filter((end) => !endedWell(end)).length;
+        if (unfinished > 0) {
+          throw new Failed(`${unfinished} not known to be sent: matters status says what is left to do`);
+        }
+      });
+    },
+  );
+
+  daily('status', 'what is under way, what went wrong, and what would let somebody down').action(
+    async (asked: Asked) => {
+      const service = await desk.service();
+      const status = async (view: BoardView, today: CalendarDate): Promise<BoardStatus> => ({
+        board: view.board,
+        today,
+        owners: view.owners,
+        ...(await statusOf(service.ledger, view, today)),
+      });
+      await everyBoard(desk, service, asked, status, (statuses) => {
+        if (!asked.json) return desk.data(statuses.map(statusInWords).join(''));
+        return printJson(
+          desk,
+          statuses.map(({ board, owners, ...rest }) => ({ board: board.id, ...rest })),
+        );
+      });
+    },
+  );
+}
+
+async function planOf(service: Service, view: BoardView, today: CalendarDate) {
+  return {
+    board: view.board,
+    today,
+    owners: view.owners,
+    fold: await planBoard(service, view, today),
+    waiting: (await service.ledger.live(view.board.id)).filter(isUnderWay),
+    gaps: gapsIn(view, today),
+    working: isWorkingDay(today, closuresOf(view.board)),
+  };
+}
+
+function planInWords({ board, today, owners, fold, ...rest }: Awaited<ReturnType<typeof planOf>>): string {
+  const sender = { board, owners };
+  const line = (what: string, dispatch: PlannedDispatch, why: string): string =>
+    `  ${what} ${addressee(sender, dispatch)}\n      ${why}\n`;
+  const owed = [
+    ...fold.send.map((dispatch) => line('to', dispatch, whyOwed(dispatch))),
+    ...fold.saidIn.map(({ dispatch, by }) =>
+      line('no mail of its own to', dispatch, `${whyOwed(dispatch)}; said in the ${by.stage}`),
+    ),
+    ...fold.missed.map((dispatch) =>
+      line('too late for', dispatch, `${whyOwed(dispatch)}; its last day was ${inWords(dispatch.cutOff)}`),
+    ),
+    ...rest.waiting.map((dispatch) => `${dispatchInWords(dispatch, sender)}${leftToDo(dispatch, board)}`),
+  ];
+  const shut = rest.working ? '' : ': not a working day, so nothing is sent';
+  return [
+    `${board.name}, ${inFull(today)}${shut}\n`,
+    ...(owed.length > 0 ? owed : ['  nothing is owed that was not sent before\n']),
+    ...rest.gaps.map(({ kind, detail }) => `  ! ${kind}: ${detail}\n`),
+  ].join('');
+}
+
+/** Works through the boards asked for, and shows them. One that cannot be read silences no other, and is failed for. */
+async function everyBoard<T>(
+  desk: Desk,
+  service: Service,
+  { board, asOf }: Asked,
+  work: (view: BoardView, today: CalendarDate) => Promise<T>,
+  show: (done: T[]) => void,
+): Promise<void> {
+  const ids = board === undefined ? await service.register.boardCodes() : [board];
+  if (ids.length === 0) desk.say('There is no board yet: matters board add.\n');
+  const done: T[] = [];
+  const failures: string[] = [];
+  for (const id of ids) {
+    try {
+      const view = await viewOf(service, id);
+      done.push(await work(view, asOfOr(desk, view.board, asOf)));
+    } catch (error) {
+      if (ids.length === 1) throw error;
+      failures.push(`board ${id}: ${error instanceof Error ? error.message : String(error)}`);
+      desk.say(`! ${failures.at(-1)}\n`);
+    }
+  }
+  show(done);
+  if (failures.length > 0) {
+    throw new Failed(`${failures.length} of ${ids.length} boards could not be worked through`);
+  }
+}
+
+/** The morning's parts: the service, a clock, and somebody to tell. */
+const morningWith = (desk: Desk, service: Service, progress: Morning['progress']): Morning => ({
+  ...service,
+  now: desk.now,
+  pause: (milliseconds) => pause(milliseconds),
+  progress,
+});
+
+async function doMorning(
+  desk: Desk,
+  service: Service,
+  view: BoardView,
+  today: CalendarDate,
+  quietly: boolean,
+): Promise<MorningEnd[]> {
+  const tell = quietly ? desk.say : desk.data;
+  tell(`${view.board.name}, ${inFull(today)}\n`);
+  const morning = morningWith(desk, service, (end, again) => {
+    const words = endInWords(end, view);
+    if (again) {
+      desk.say(`${words}      another try follows\n`);
+    } else {
+      tell(words);
+    }
+  });
+  const ends = await workMorning(morning, view, today);
+  const left = await leftFromBefore(service, view, ends);
+  for (const end of left) tell(endInWords(end, view));
+  if (ends.length + left.length === 0) tell(`  nothing to send: ${await whyNothing(service, view, today)}\n`);
+  return [...ends, ...left];
+}
+
+/** Mails of earlier runs of which nobody knows yet whether they went, and which this morning could not take up. */
+async function leftFromBefore(
+  { ledger }: Service,
+  { board }: BoardView,
+  ends: readonly MorningEnd[],
+): Promise<MorningEnd[]> {
+  const tried = new Set(ends.map(({ id }) => id));
+  return (await ledger.live(board.id))
+    .filter((dispatch) => isUnderWay(dispatch) && dispatch.state !== 'planned' && !tried.has(dispatch.id))
+    .map((dispatch) => ({ id: dispatch.id, dispatch }));
+}
+
+async function whyNothing({ ledger }: Service, view: BoardView, today: CalendarDate): Promise<string> {
+  if (!isWorkingDay(today, closuresOf(view.board))) return 'it is not a working day';
+  const due = dispatchesDue(view, today).map(({ id }) => id);
+  const sent = (await ledger.known(view.board.id, due)).filter(({ state }) => sentStates.includes(state));
+  if (sent.length === 0) return 'nothing is owed today';
+  return sent.length === 1
+    ? 'the one mail owed was sent before, and goes to nobody twice'
+    : `the ${sent.length} mails owed were sent before, and go to nobody twice`;
+}
+
+const sentStates: readonly Dispatch['state'][] = ['sent', 'delivered'];
+const settledStates: readonly Dispatch['state'][] = [...sentStates, 'cancelled', 'missed'];
+
+const endedWell = (end: MorningEnd): boolean =>
+  'dispatch' in end && settledStates.includes(end.dispatch.state);
+
+const plainEnd = (end: MorningEnd): object =>
+  'dispatch' in end ? end.dispatch : { id: end.id, error: String(end.error) };
+
+type BoardStatus = Status & { board: Board; today: CalendarDate; owners: BoardView['owners'] };
+
+function statusInWords({ board, today, owners, underWay, troubles, gaps }: BoardStatus): string {
+  const lines = [
+    ...[...underWay, ...troubles].map(
+      (dispatch) =>
+        `${dispatchInWords(dispatch, { board, owners })}      ${dispatch.id}\n${leftToDo(dispatch, board)}`,
+    ),
+    ...gaps.map(({ kind, detail }) => `  ! ${kind}: ${detail}\n`),
+  ];
+  const all = lines.length > 0 ? lines : ['  all is well: nothing under way, nothing gone wrong, no gaps\n'];
+  return `${board.name}, ${inFull(today)}\n${all.join('')}`;
+}

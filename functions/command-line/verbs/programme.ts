@@ -1,0 +1,158 @@
+import { type Command, Option } from 'commander';
+import type { CalendarDate } from '../../calendar/days.ts';
+import { programmePaperOf } from '../../papers/programme.ts';
+import { type PaperFormat, paperFormats, renderProgramme } from '../../papers/render.ts';
+import { hasDate, type Meeting, placeInTime, whenInWords } from '../../register/meeting.ts';
+import { meetingById } from '../../register/meetings.ts';
+import { ownerName } from '../../register/owner.ts';
+import { paperDue } from '../../register/papers-calendar.ts';
+import {
+  byItemRef,
+  type ItemState,
+  isToCome,
+  itemStates,
+  type ProgrammeEntry,
+  waitsForLead,
+} from '../../register/programme.ts';
+import type { BoardView } from '../../register/view.ts';
+import {
+  asOfOr,
+  type Desk,
+  entryNamed,
+  printJson,
+  printTable,
+  type Service,
+  viewOf,
+  type Written,
+  writePaper,
+} from '../terminal/desk.ts';
+import { boardOption, dayOption, withExample } from '../terminal/options.ts';
+import { programmeChangeVerbs } from './programme-changes.ts';
+import { programmeOutcomeVerbs } from './programme-outcomes.ts';
+import { programmeMoveVerbs } from './programme-transitions.ts';
+import { entryInWords, titleInWords } from './programme-words.ts';
+import { programmeProposalVerb } from './statutory-year.ts';
+
+type Printed = Written & { board?: string; asOf?: CalendarDate; format: PaperFormat };
+type Listed = { board: string; state?: ItemState | 'current' | 'all'; json?: boolean };
+
+export function programmeVerbs(matters: Command, desk: Desk): void {
+  const programme = matters
+    .command('programme')
+    .description('a panel’s future work programme: printed; and what is on it, each move a verb below')
+    .option('--board <id>', 'the board', boardOption)
+    .option('--as-of <date>', 'the day it speaks for; today when left out', dayOption)
+    .addOption(new Option('--format <format>', 'how to write it').choices(paperFormats).default('md'))
+    .option('--out <file>', 'where to write it, over what is there; standard output when left out');
+  withExample(
+    programme,
+    'programme --board pcp --format docx --out programme.docx',
+    'programme list --board pcp',
+  ).action((asked: Printed) => print(desk, programme, asked));
+  programme.hook('preSubcommand', (_, verb) => {
+    const given = programme.options.find(
+      (option) => programme.getOptionValueSource(option.attributeName()) === 'cli',
+    );
+    if (given) programme.error(`error: write ${given.long} after "${verb.name()}", whose option it is`);
+  });
+
+  programmeChangeVerbs(programme, desk);
+
+  withExample(
+    programme
+      .command('list')
+      .description('what is to come, by meeting, and what comes at every meeting, unless --state says')
+      .requiredOption('--board <id>', 'the board', boardOption)
+      .addOption(
+        new Option('--state <state>', 'what stands so').choices([...itemStates, 'current', 'all'] as const),
+      )
+      .option('--json', 'as JSON, each with `paperDue`, the day its paper is due'),
+    'programme list --board pcp',
+    'programme list --board pcp --state withdrawn --json',
+  ).action(async (asked: Listed) => {
+    const service = await desk.service();
+    const view = await viewOf(service, asked.board);
+    const entries = inOrder(await listed(service, view, asked), view.meetings);
+    if (asked.json) {
+      return printJson(
+        desk,
+        entries.map((entry) => withPaperDue(entry, view)),
+      );
+    }
+    return printTable(
+      desk,
+      ['Reference', 'Meeting', 'Lead', 'State', 'Paper in', 'Item'],
+      entries.map((entry) => rowOf(entry, view)),
+      asked.state === undefined ? 'Nothing is on the programme.' : 'There is nothing.',
+    );
+  });
+
+  withExample(
+    programme
+      .command('show <ref>')
+      .description('an item, what the law says of it, and its whole history')
+      .option('--json', 'as JSON, with `paperDue`, the day its paper is due'),
+    'programme show PCP-ITEM-7',
+  ).action(async (ref: string, { json }: { json?: boolean }) => {
+    const service = await desk.service();
+    const entry = await entryNamed(service, ref);
+    const view = await viewOf(service, entry.board);
+    return json ? printJson(desk, withPaperDue(entry, view)) : desk.data(entryInWords(entry, view));
+  });
+
+  programmeMoveVerbs(programme, desk);
+  programmeOutcomeVerbs(programme, desk);
+  programmeProposalVerb(programme, desk);
+}
+
+/** Asks for the board itself: were commander to ask for it here, it would ask every verb of the programme too. */
+function print(desk: Desk, programme: Command, asked: Printed): Promise<void> {
+  const { board, asOf, format } = asked;
+  const [verb] = programme.args;
+  if (verb !== undefined) return programme.error(`error: unknown command '${verb}'`);
+  if (board === undefined) return programme.error("error: required option '--board <id>' not specified");
+  return writePaper(desk, asked, async () => {
+    const view = await viewOf(await desk.service(), board);
+    return renderProgramme(programmePaperOf(view, asOfOr(desk, view.board, asOf)), format);
+  });
+}
+
+const withPaperDue = (entry: ProgrammeEntry, view: BoardView) => ({
+  ...entry,
+  paperDue: isToCome(entry) ? paperDue(view, entry) : null,
+});
+
+async function listed(
+  { register }: Service,
+  view: BoardView,
+  { state }: Listed,
+): Promise<readonly ProgrammeEntry[]> {
+  if (state === undefined) return view.programme;
+  const all = await register.programme(view.board.id);
+  return state === 'all' ? all : all.filter((entry) => entry.state === state);
+}
+
+/** Items by the time of their meetings; then standing items, and items to note. */
+function inOrder(entries: readonly ProgrammeEntry[], meetings: readonly Meeting[]): ProgrammeEntry[] {
+  const place = (entry: ProgrammeEntry): string => {
+    if (entry.comes === 'every meeting') return entry.as === 'standing item' ? '~~1' : '~~2';
+    const meeting = meetingById(meetings, entry.meeting);
+    return meeting ? placeInTime(meeting) : '~';
+  };
+  return entries.toSorted((one, other) => {
+    const [its, others] = [place(one), place(other)];
+    return its === others ? byItemRef(one, other) : its < others ? -1 : 1;
+  });
+}
+
+function rowOf(entry: ProgrammeEntry, { owners, meetings }: BoardView): string[] {
+  if (entry.comes === 'every meeting') {
+    const state = entry.state === 'current' ? entry.as : `${entry.as}, ${entry.state}`;
+    return [entry.ref, 'every meeting', '', state, '', titleInWords(entry)];
+  }
+  const meeting = meetingById(meetings, entry.meeting);
+  const when = meeting && (hasDate(meeting) ? meeting.date : whenInWords(meeting));
+  const lead = entry.lead === null ? 'nobody yet' : ownerName(owners, entry.lead);
+  const paper = entry.received?.on ?? (waitsForLead(entry) ? 'no' : '');
+  return [entry.ref, when ?? entry.meeting, lead, entry.state, paper, entry.title];
+}

@@ -1,0 +1,31 @@
+import type { Instant } from '../../functions/calendar/days.ts';
+import { runCommandLine } from '../../functions/command-line/program.ts';
+import type { WebService } from '../../functions/http/service.ts';
+
+/** Runs a verb of the command line on what the API works with, and returns what it said. Throws when it fails. */
+export async function verb(
+  { register, ledger }: WebService,
+  now: () => Instant,
+  words: readonly string[],
+): Promise<string> {
+  const said: string[] = [];
+  const desk = {
+    service: async () => ({
+      register,
+      ledger,
+      sendMail: async () => ({ outcome: 'accepted' as const, messageId: 'mail' }),
+      from: 'actions@pcc.example',
+      configurationSet: 'matters-arising',
+      mailService: 'the mail service of the tests',
+    }),
+    token: () => Promise.reject(new Error('its tokens come from the issuer of the tests')),
+    data: (text: string | Uint8Array) => void said.push(String(text)),
+    say: (text: string) => void said.push(text),
+    ask: undefined,
+    now,
+    user: 'Asha Verity',
+  };
+  const exit = await runCommandLine(desk, words);
+  if (exit !== 0) throw new Error(`matters ${words.join(' ')} ended with ${exit}: ${said.join('')}`);
+  return said.join('');
+}

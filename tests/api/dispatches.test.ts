@@ -1,0 +1,103 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { dispatchListed } from '../../functions/api/operations/dispatches.ts';
+import { services, type TestService } from './a-service.ts';
+
+const open = services();
+let service: TestService;
+
+const dispatches = '/v1/boards/pdb/dispatches';
+
+/** One action of the Force, due on 11 December 2024, of which it was told and reminded. */
+beforeEach(async () => {
+  service = open();
+  await service.aBoard();
+  service.now('2024-10-09T09:00:00.000Z');
+  await service.call('POST', '/v1/boards/pdb/actions', {
+    body: { meeting: '2024-10', text: 'Report how long 101 callers wait', owner: 'force' },
+  });
+  for (const date of ['2024-10-10', '2024-11-05', '2024-11-20']) {
+    service.now(`${date}T09:00:00.000Z`);
+    await service.matters('sweep', '--board', 'pdb');
+  }
+});
+
+type Page = {
+  items: { id: string; owner: string | null; state: string; dueOn: string }[];
+  next: string | null;
+};
+
+const listed = async (query = ''): Promise<Page['items']> =>
+  ((await service.call('GET', `${dispatches}${query}`)).body as Page).items;
+
+describe('the dispatches of a board', () => {
+  it('are listed by the day they fell due, each as it stands, without its history', async () => {
+    const items = await listed();
+    expect(items.length).toBeGreaterThanOrEqual(3);
+    expect(items.map(({ dueOn }) => dueOn)).toEqual(items.map(({ dueOn }) => dueOn).sort());
+    for (const item of items) expect(dispatchListed.parse(item)).toEqual(item);
+    expect(items[0]).toMatchObject({ owner: 'force', state: 'sent', to: ['owen@force.example'] });
+  });
+
+  it('are those of the last ninety days, unless it is said since when', async () => {
+    const all = await listed();
+    service.now('2025-02-10T09:00:00.000Z');
+    const recent = await listed();
+    expect(recent.every(({ dueOn }) => dueOn >= '2024-11-12')).toBe(true);
+    expect(recent.length).toBeLessThan(all.length);
+    expect(await listed('?since=2024-01-01')).toEqual(all);
+  });
+
+  it('are those of an owner by any of its names, or of a state', async () => {
+    const all = await listed();
+    expect(await listed('?owner=Chief%20Constable')).toEqual(all.filter(({ owner }) => owner === 'force'));
+    expect(await listed('?owner=cfo')).toEqual([]);
+    expect(await listed('?state=sent')).toEqual(all.filter(({ state }) => state === 'sent'));
+    expect(await listed('?state=bounced')).toEqual([]);
+  });
+
+  it.each([
+    ['?owner=mayor', 'query/owner'],
+    ['?state=lost', 'query/state'],
+    ['?since=yesterday', 'query/since'],
+  ])('asked for with %s are refused', async (query, pointer) => {
+    const { status, body } = await service.call('GET', `${dispatches}${query}`);
+    expect(status).toBe(422);
+    expect(body).toMatchObject({
+      errors: [expect.objectContaining({ pointer: expect.stringContaining(pointer) })],
+    });
+  });
+
+  it('come in pages', async () => {
+    const first = (await service.call('GET', `${dispatches}?limit=1`)).body as Page;
+    expect(first.items).toHaveLength(1);
+    const second = (await service.call('GET', first.next ?? '')).body as Page;
+    expect([...first.items, ...second.items]).toEqual((await listed()).slice(0, 2));
+  });
+});
+
+describe('a dispatch', () => {
+  it('is shown with its whole history', async () => {
+    const [first] = await listed();
+    const { status, body } = await service.call('GET', `${dispatches}/${first?.id}`);
+    expect(status).toBe(200);
+    const { history, ...dispatch } = body as { history: { what: string }[] };
+    expect(dispatch).toEqual(first);
+    expect(history[0]).toMatchObject({ what: expect.stringContaining('planned') });
+    expect(history.length).toBeGreaterThan(2);
+  });
+
+  it('that the ledger has not, or is another board’s, is not there', async () => {
+    const [first] = await listed();
+    await service.matters(
+      ...['board', 'add', 'fire', '--name', 'Fire Authority', '--secretary', 'Jo Ellery <jo@fire.example>'],
+    );
+    for (const path of [`${dispatches}/pdb_none`, `/v1/boards/fire/dispatches/${first?.id}`]) {
+      expect(await service.call('GET', path)).toMatchObject({ status: 404 });
+    }
+  });
+
+  it('is for those who may read', async () => {
+    const token = await service.issuer.token({ claims: { scope: 'matters/record' } });
+    expect(await service.call('GET', dispatches, { token })).toMatchObject({ status: 403 });
+  });
+});

@@ -1,0 +1,98 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { operations } from '../../functions/api/operations.ts';
+import { services, type TestService } from './a-service.ts';
+
+const open = services();
+let service: TestService;
+
+const status = '/v1/boards/pdb/status';
+
+beforeEach(async () => {
+  service = open();
+  await service.aBoard();
+  service.now('2024-10-09T09:00:00.000Z');
+});
+
+const raise = (owner: string) =>
+  service.call('POST', '/v1/boards/pdb/actions', {
+    body: { meeting: '2024-10', text: 'Report how long 101 callers wait', owner },
+  });
+
+describe('how a board stands', () => {
+  it('is told for today, with its next meeting and what is missing', async () => {
+    const { status: code, body } = await service.call('GET', status);
+    expect(code).toBe(200);
+    expect(body).toEqual({
+      board: 'pdb',
+      asOf: '2024-10-09',
+      nextMeeting: {
+        id: '2024-12',
+        date: '2024-12-11',
+        publication: '2024-12-03',
+        papersDeadline: '2024-11-26',
+      },
+      underWay: [],
+      troubles: [],
+      gaps: [
+        {
+          kind: 'notes not recorded',
+          detail: 'the meeting of Wednesday 2 October 2024 has passed, and its notes are not recorded',
+        },
+      ],
+    });
+  });
+
+  it('is told for another day', async () => {
+    const { body } = await service.call('GET', `${status}?asOf=2025-04-01`);
+    expect(body).toMatchObject({
+      asOf: '2025-04-01',
+      nextMeeting: null,
+      gaps: expect.arrayContaining([
+        { kind: 'no next meeting', detail: 'Performance and Delivery Board has no next meeting with a date' },
+      ]),
+    });
+  });
+
+  it('shows mails that wait, and those that went wrong, as the list of dispatches has them', async () => {
+    await service.matters('owner', 'add', 'dpo', '--board', 'pdb', '--name', 'Data Protection Officer');
+    await raise('dpo');
+    service.now('2024-10-10T09:00:00.000Z');
+    await service.matters('sweep', '--board', 'pdb').catch(() => undefined);
+    const { body } = await service.call('GET', status);
+    expect(body).toMatchObject({
+      underWay: [{ owner: 'dpo', state: 'planned', waitingFor: 'a contact' }],
+      gaps: expect.arrayContaining([
+        {
+          kind: 'nobody to write to',
+          detail: 'Data Protection Officer has no contact, and owes PDB-2024-10-1',
+        },
+      ]),
+    });
+    const listed = await service.call('GET', '/v1/boards/pdb/dispatches?owner=dpo');
+    expect((body as { underWay: unknown }).underWay).toEqual((listed.body as { items: unknown }).items);
+    service.now('2025-01-06T09:00:00.000Z');
+    await service.matters('sweep', '--board', 'pdb').catch(() => undefined);
+    const later = await service.call('GET', status);
+    expect(later.body).toMatchObject({
+      troubles: expect.arrayContaining([expect.objectContaining({ owner: 'dpo', state: 'missed' })]),
+    });
+    expect(JSON.stringify(later.body)).not.toMatch(/matters [a-z]+ |--/);
+  });
+
+  it('of a day that is none is refused', async () => {
+    expect(await service.call('GET', `${status}?asOf=today`)).toMatchObject({ status: 422 });
+  });
+
+  it('is for those who may read', async () => {
+    const token = await service.issuer.token({ claims: { scope: 'matters/record' } });
+    expect(await service.call('GET', status, { token })).toMatchObject({ status: 403 });
+  });
+});
+
+it('every example of notes, dispatches and status is as its schema has it', () => {
+  const ids = ['Notes', 'Reminders'];
+  for (const { done, section } of operations.filter((one) => ids.includes(one.section))) {
+    if ('schema' in done)
+      expect([section, done.schema.safeParse(done.example).error]).toEqual([section, undefined]);
+  }
+});
