@@ -39,7 +39,7 @@ export function whyNotWorked(date: CalendarDate, closures: Closures): string | n
  * What a count of working days left out between two days, neither of them among it: that weekends do not count, where
  * there was one, and each weekday with its reason, in order. Empty when nothing was left out.
  */
-export function notCounted(earlier: CalendarDate, later: CalendarDate, closures: Closures): string[] {
+export function uncountedDays(earlier: CalendarDate, later: CalendarDate, closures: Closures): string[] {
   const weekdays: string[] = [];
   let weekends = false;
   for (let date = addDays(earlier, 1); date < later; date = addDays(date, 1)) {

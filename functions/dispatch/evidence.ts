@@ -6,7 +6,7 @@ import type { Owner } from '../register/owner.ts';
 import type { Dispatch, DispatchId } from '../reminders/dispatch.ts';
 import type { Ledger } from '../store/ledger.ts';
 import type { Register } from '../store/register.ts';
-import { evidenced, settledByHand } from './moves.ts';
+import { evidenced, settledByHand } from './transitions.ts';
 
 export type Settler = {
   register: Pick<Register, 'board' | 'owner' | 'save'>;

@@ -9,8 +9,8 @@ import { type Dispatch, type DispatchId, hasToldUnmarked } from '../reminders/di
 import type { Ledger } from '../store/ledger.ts';
 import type { Register } from '../store/register.ts';
 import { type Content, contentOf } from './content.ts';
-import { answered, claim, end, intend, isClaimable, theService, waitFor } from './moves.ts';
 import { markTold } from './telling.ts';
+import { answered, claim, end, intend, isClaimable, theService, waitFor } from './transitions.ts';
 
 export type Sender = {
   register: Pick<Register, 'boardView' | 'closedSince'>;

@@ -16,8 +16,8 @@ import { type Fold, fold } from '../reminders/fold.ts';
 import { dispatchesDue } from '../reminders/plan.ts';
 import type { Ledger } from '../store/ledger.ts';
 import type { Register } from '../store/register.ts';
-import { entered, enteredAs, overtaken, theService } from './moves.ts';
 import { markTold } from './telling.ts';
+import { entered, enteredAs, overtaken, theService } from './transitions.ts';
 
 export type Sweeper = {
   register: Pick<Register, 'boardView'>;

@@ -14,7 +14,7 @@ import {
   type PlannedDispatch,
 } from '../reminders/dispatch.ts';
 import type { Ledger } from '../store/ledger.ts';
-import { entered, theService, told } from './moves.ts';
+import { entered, theService, told } from './transitions.ts';
 
 type Teller = { ledger: Pick<Ledger, 'known' | 'live' | 'save'>; now: () => Instant };
 

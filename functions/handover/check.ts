@@ -1,6 +1,6 @@
 import { boardOfRef } from '../register/action.ts';
 import { boardOfItemRef } from '../register/programme.ts';
-import { counted } from '../words/english.ts';
+import { countOf } from '../words/english.ts';
 import { boardOf, type End, type HandoverRecord, type Header, kinds, noCounts, total } from './format.ts';
 import type { Line } from './lines.ts';
 import { mentionedBy, nameOf } from './names.ts';
@@ -76,7 +76,7 @@ function inspectionBy(header: Header) {
     return [
       ...(things === total(counts)
         ? []
-        : [`the end mark says ${counted(things, 'thing')}, and the file has ${total(counts)}`]),
+        : [`the end mark says ${countOf(things, 'thing')}, and the file has ${total(counts)}`]),
       ...differing.map(
         (kind) =>
           `the header says ${countedKind(header.counts[kind], kind)}, and the file has ${counts[kind]}`,

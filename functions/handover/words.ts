@@ -1,5 +1,5 @@
 import type { Dispatch } from '../reminders/dispatch.ts';
-import { counted } from '../words/english.ts';
+import { countOf } from '../words/english.ts';
 import type { HandoverRecord, Kind } from './format.ts';
 
 /** What one of each kind is called. */
@@ -20,5 +20,5 @@ const inDoubtStates: readonly Dispatch['state'][] = ['claimed', 'sending', 'unkn
 export const isInDoubt = (record: HandoverRecord): record is InDoubt =>
   record.kind === 'dispatch' && inDoubtStates.includes(record.thing.state);
 
-/** "3 owners", as each kind of thing is counted. */
-export const countedKind = (count: number, kind: Kind): string => counted(count, kindInWords[kind]);
+/** "3 owners", as each kind of thing is countOf. */
+export const countedKind = (count: number, kind: Kind): string => countOf(count, kindInWords[kind]);

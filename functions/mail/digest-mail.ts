@@ -9,7 +9,7 @@ import {
   presses,
 } from '../reminders/digest.ts';
 import type { DigestKind, Ref } from '../reminders/dispatch.ts';
-import { capitalised } from '../words/english.ts';
+import { withCapital } from '../words/english.ts';
 import { headlineOf, isReport, openingOf, owedInWords, thisOrThese, voiceOf } from './digest-words.ts';
 import { type Entry, type Section, written } from './letter.ts';
 import type { Mail } from './mime.ts';
@@ -28,7 +28,7 @@ export function digestMail(board: Board, kind: DigestKind, digest: Digest, about
   return written({
     subject: subjectOf(board, digest.meeting?.date ?? null, headline),
     from: board.name,
-    headline: capitalised(headline),
+    headline: withCapital(headline),
     greeting: `To the ${bare(digest.owner.name)}`,
     opening: openingOf(board, voice, digest, news),
     sections: [whatToDo(stepsFor(board, digest)), ...sectionsOf(digest, voice, isNew), whoToAsk(board)],
@@ -56,7 +56,7 @@ function stepsFor(board: Board, digest: Digest): string[] {
   const steps = [
     ...(answers.length > 0
       ? [
-          `${capitalised(replying(board))} ${sayingWhatWasDone(answers)}`,
+          `${withCapital(replying(board))} ${sayingWhatWasDone(answers)}`,
           'If it is not done, say by when it will be, or ask for more time and say why.',
         ]
       : []),
@@ -188,15 +188,15 @@ const reportEntry = (
   text: title,
   details: [
     ...(reason ? [{ label: 'Reason', words: reason }] : []),
-    { label: 'Meeting', words: capitalised(meeting.inWords) },
-    ...(source ? [{ label: 'From', words: capitalised(source) }] : []),
+    { label: 'Meeting', words: withCapital(meeting.inWords) },
+    ...(source ? [{ label: 'From', words: withCapital(source) }] : []),
   ],
   when: due ? `${inFull(due)}${late ? ' (passed)' : ''}` : 'No date yet',
 });
 
 /** "Wednesday 11 December 2024", with the notes' words where they said it otherwise; or what is known instead. */
 function dueInWords({ due, dueWords }: OwedAction): string {
-  if (due === null) return dueWords ? capitalised(dueWords) : 'No date agreed';
+  if (due === null) return dueWords ? withCapital(dueWords) : 'No date agreed';
   return dueWords ? `${inFull(due)} (“${dueWords}”)` : inFull(due);
 }
 

@@ -10,7 +10,7 @@ import {
   presses,
 } from '../reminders/digest.ts';
 import type { DigestKind } from '../reminders/dispatch.ts';
-import { capitalised, counted, listed } from '../words/english.ts';
+import { countOf, series, withCapital } from '../words/english.ts';
 import { dayAsOf, onTheTitle } from './phrases.ts';
 
 /** How the mail speaks: as its kind says, unless what that kind is about has been settled meanwhile. */
@@ -31,8 +31,8 @@ export function owedInWords(owed: Owed[], quality = ''): string {
 
 /** "2 actions due" and "1 undertaking due", of those there are. */
 const actionsInShort = ({ due, undertakings }: Digest): string[] => [
-  ...(due.length > 0 ? [`${counted(due.length, 'action')} due`] : []),
-  ...(undertakings.length > 0 ? [`${counted(undertakings.length, 'undertaking')} due`] : []),
+  ...(due.length > 0 ? [`${countOf(due.length, 'action')} due`] : []),
+  ...(undertakings.length > 0 ? [`${countOf(undertakings.length, 'undertaking')} due`] : []),
 ];
 
 /** "2 reports due" and "1 report late", of those there are. */
@@ -40,8 +40,8 @@ function reportsInShort({ reports }: Digest): string[] {
   const late = reports.filter((report) => report.late).length;
   const inTime = reports.length - late;
   return [
-    ...(inTime > 0 ? [`${counted(inTime, 'report')} due`] : []),
-    ...(late > 0 ? [`${counted(late, 'report')} late`] : []),
+    ...(inTime > 0 ? [`${countOf(inTime, 'report')} due`] : []),
+    ...(late > 0 ? [`${countOf(late, 'report')} late`] : []),
   ];
 }
 
@@ -79,7 +79,7 @@ const reportsAsked = (reports: OwedReport[]): Asked => {
     things:
       only && others.length === 0
         ? `your report ${onTheTitle(only.title)}`
-        : `your ${counted(reports.length, 'report')}`,
+        : `your ${countOf(reports.length, 'report')}`,
     isOne: reports.length === 1,
     withReports: true,
   };
@@ -120,7 +120,7 @@ function byWhen(board: Board, { meeting, calendar, reports, today }: Digest, ans
   if (meeting === null || calendar === null) {
     return answers === null
       ? ''
-      : `${capitalised(answers.things)} ${isOrAre(answers.isOne)} needed now. The board’s next meeting has no date yet: please do not wait for one.`;
+      : `${withCapital(answers.things)} ${isOrAre(answers.isOne)} needed now. The board’s next meeting has no date yet: please do not wait for one.`;
   }
   const forAnswers = { meeting: meeting.date, calendar, due: calendar.papersDeadline };
   const groups = byDeadline(reports).map(({ deadline, reports: its }) => {
@@ -142,7 +142,7 @@ function mustReach(
   { things, isOne, withReports }: Asked,
   today: CalendarDate,
 ): string {
-  const asked = capitalised(things);
+  const asked = withCapital(things);
   const [it, they] = isOne ? ['it', 'it'] : ['them', 'they'];
   const day = (date: CalendarDate): string => dayAsOf(today, date);
   const papers =
@@ -179,7 +179,7 @@ function whenTheyMeet({ meeting, today }: Digest): string[] {
 function pressingActions(digest: Digest): string {
   const { overdue } = digest;
   const late = overdue.length > 0 ? [owedInWords(overdue, 'overdue ')] : [];
-  return listed([...late, ...actionsInShort(digest)]);
+  return series([...late, ...actionsInShort(digest)]);
 }
 
 /** The first paragraphs: what must be done by when, and when the board meets. */
@@ -187,7 +187,7 @@ export function openingOf(board: Board, voice: DigestKind, digest: Digest, news:
   const { overdue, due, undertakings } = digest;
   const dueNow = [...due, ...undertakings];
   if (voice === 'chase' || voice === 'escalation') {
-    const answers = dueNow.length > 0 ? answersOn(dueNow, listed(actionsInShort(digest))) : null;
+    const answers = dueNow.length > 0 ? answersOn(dueNow, series(actionsInShort(digest))) : null;
     const rest = answers || digest.reports.length > 0 ? [byWhen(board, digest, answers)] : [];
     return [neededToday(board, voice, overdue), ...rest, ...whenTheyMeet(digest)];
   }
@@ -216,10 +216,10 @@ function nothingPresses({ meeting, later, today }: Digest): string {
 
 function neededToday(board: Board, voice: DigestKind, overdue: OwedAction[]): string {
   const { things, isOne } = answersOn(overdue, owedInWords(overdue, 'overdue '));
-  const needed = `${capitalised(things)} ${isOrAre(isOne)} needed today.`;
+  const needed = `${withCapital(things)} ${isOrAre(isOne)} needed today.`;
   if (voice === 'chase') return `${needed} The register holds no answer yet.`;
   const told = escalationContacts(board);
-  return `${needed} The register holds no answer, so the matter now goes to ${listed(told.map(({ name }) => name))} as well.`;
+  return `${needed} The register holds no answer, so the matter now goes to ${series(told.map(({ name }) => name))} as well.`;
 }
 
 export const thisOrThese = (owed: Owed[]): string => (owed.length === 1 ? 'this' : 'these');

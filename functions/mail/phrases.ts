@@ -1,6 +1,6 @@
 import { type CalendarDate, inFull, withoutYear } from '../calendar/days.ts';
 import type { Board } from '../register/board.ts';
-import { capitalised } from '../words/english.ts';
+import { withCapital } from '../words/english.ts';
 import type { Section } from './letter.ts';
 
 /** "Performance and Delivery Board, 11 December: 2 actions due, 1 overdue". */
@@ -31,4 +31,4 @@ export const whatToDo = (points: string[]): Section => ({
 
 /** "To be provided: the audit report", of what a discharge rests on. */
 export const toBeProvided = (undertaking: string): string =>
-  /^to be /i.test(undertaking) ? capitalised(undertaking) : `To be provided: ${undertaking}`;
+  /^to be /i.test(undertaking) ? withCapital(undertaking) : `To be provided: ${undertaking}`;

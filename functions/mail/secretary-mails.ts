@@ -4,7 +4,7 @@ import type { OfferedLine, PaperLine } from '../papers/papers-for-meeting.ts';
 import type { Board } from '../register/board.ts';
 import { type Owner, ownerName } from '../register/owner.ts';
 import type { Dispatch, DispatchState } from '../reminders/dispatch.ts';
-import { capitalised, counted, listed } from '../words/english.ts';
+import { countOf, series, withCapital } from '../words/english.ts';
 import { type Entry, type Section, written } from './letter.ts';
 import type { Attachment, Mail } from './mime.ts';
 import { bare, dayAsOf, subjectOf, toBeProvided, whatToDo } from './phrases.ts';
@@ -40,7 +40,7 @@ export function actionReportMail(board: Board, report: ActionReport, attached: A
   const letter = {
     subject: subjectOf(board, report.nextMeeting.date, headline),
     from: board.name,
-    headline: capitalised(headline),
+    headline: withCapital(headline),
     greeting: greeting(board),
     opening: reportOpening(report),
     sections: [
@@ -79,9 +79,9 @@ function reportInShort(report: ActionReport): string[] {
     ...(due.length > 0 ? [`${due.length} due`] : []),
     ...(overdue.length > 0 ? [`${overdue.length} overdue`] : []),
     ...(claimedDone.length > 0 ? [`${claimedDone.length} reported done`] : []),
-    ...(undertakings.length > 0 ? [counted(undertakings.length, 'undertaking')] : []),
-    ...(waiting > 0 ? [`${counted(waiting, 'report')} not in`] : []),
-    ...(offered.length > 0 ? [`${counted(offered.length, 'item')} offered`] : []),
+    ...(undertakings.length > 0 ? [countOf(undertakings.length, 'undertaking')] : []),
+    ...(waiting > 0 ? [`${countOf(waiting, 'report')} not in`] : []),
+    ...(offered.length > 0 ? [`${countOf(offered.length, 'item')} offered`] : []),
   ];
   return parts.length > 0 ? parts : [nothingOwed ? 'nothing owed' : 'nothing due yet'];
 }
@@ -98,7 +98,7 @@ function reportOpening(report: ActionReport): string[] {
   return [stand, owed, ...(programme.length > 0 ? [sentence(programme)] : [])];
 }
 
-const sentence = (parts: readonly string[]): string => `${capitalised(listed(parts))}.`;
+const sentence = (parts: readonly string[]): string => `${withCapital(series(parts))}.`;
 
 /** Things of one kind, and what a sentence says of one of them and of several. */
 type Said = [things: readonly unknown[], thing: string, one: string, many: string];
@@ -107,7 +107,7 @@ const atLength = (parts: readonly Said[]): string[] =>
   parts
     .filter(([things]) => things.length > 0)
     .map(
-      ([things, thing, one, many]) => `${counted(things.length, thing)} ${things.length === 1 ? one : many}`,
+      ([things, thing, one, many]) => `${countOf(things.length, thing)} ${things.length === 1 ? one : many}`,
     );
 
 /** What each heading of the report holds of actions, as a sentence says it. */
@@ -215,8 +215,8 @@ export function problemsMail(
   gaps: string[],
   owners: readonly Owner[],
 ): Mail {
-  const failed = `${counted(troubles.length, 'mail')} did not get through`;
-  const headline = gaps.length > 0 ? `${failed}, ${counted(gaps.length, 'gap')} in the register` : failed;
+  const failed = `${countOf(troubles.length, 'mail')} did not get through`;
+  const headline = gaps.length > 0 ? `${failed}, ${countOf(gaps.length, 'gap')} in the register` : failed;
   return written({
     subject: subjectOf(board, null, headline),
     from: board.name,
@@ -261,12 +261,12 @@ function troublesSection(board: Board, found: readonly Dispatch[], owners: reado
 
 function troubleEntry(board: Board, dispatch: Dispatch, owners: readonly Owner[]): Entry {
   const office = dispatch.owner === null ? board.secretaryTitle : bare(ownerName(owners, dispatch.owner));
-  const about = dispatch.refs.length > 0 ? `, about ${listed(dispatch.refs)}` : '';
+  const about = dispatch.refs.length > 0 ? `, about ${series(dispatch.refs)}` : '';
   const addresses = 'to' in dispatch ? [...dispatch.to, ...dispatch.copies] : [];
   return {
     reference: becameOf[dispatch.state],
     mark: '',
-    text: `${capitalised(dispatch.stage.replaceAll('-', ' '))}, to the ${office}${about}`,
+    text: `${withCapital(dispatch.stage.replaceAll('-', ' '))}, to the ${office}${about}`,
     details: [
       { label: 'Why', words: 'because' in dispatch ? dispatch.because : dispatch.why },
       ...(addresses.length > 0 ? [{ label: 'Written to', words: addresses.join(', ') }] : []),

@@ -7,7 +7,7 @@ import {
   type ProposedAction,
   type UnmetUndertaking,
 } from '../register/action.ts';
-import { byDueDate, dueDate, owedBy } from '../register/due.ts';
+import { byDueDate, dueDate, dueNow } from '../register/due.ts';
 import { nextMeeting } from '../register/meetings.ts';
 import type { BoardView } from '../register/view.ts';
 import type { Dispatch, DispatchState } from '../reminders/dispatch.ts';
@@ -75,13 +75,13 @@ export type ActionReport = {
 const reportLine =
   ({ owners, meetings }: BoardView, today: CalendarDate) =>
   (action: Action): ReportLine => {
-    const due = dueDate(owedBy(action), meetings);
+    const due = dueDate(dueNow(action), meetings);
     return {
       ref: action.ref,
       action: oneLine(action.text),
       owner: ownerInPrint(owners, action.owner),
       due,
-      dueInWords: dueInWords(owedBy(action), meetings),
+      dueInWords: dueInWords(dueNow(action), meetings),
       overdue: due !== null && due < today,
     };
   };

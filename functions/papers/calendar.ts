@@ -19,7 +19,7 @@ import {
   reasonOf,
   titleOf,
 } from '../reminders/lead-up.ts';
-import { capitalised } from '../words/english.ts';
+import { withCapital } from '../words/english.ts';
 import { oneLine } from './wording.ts';
 
 /** A day of the calendar, in print: "Papers deadline", "Tuesday 26 November 2024", and the reason as a sentence. */
@@ -79,13 +79,13 @@ export const meetingCalendarSchema = calendarSchema.extend({
 });
 export type MeetingCalendar = z.infer<typeof meetingCalendarSchema>;
 
-const sentence = (clause: string): string => `${capitalised(clause)}.`;
+const sentence = (clause: string): string => `${withCapital(clause)}.`;
 
 const inPrint = (day: LeadUpDay): CalendarDay => ({
   kind: day.kind,
   name: day.name,
   date: day.date,
-  title: capitalised(titleOf(day)),
+  title: withCapital(titleOf(day)),
   dateInWords: inFull(day.date),
   reason: sentence(reasonOf(day)),
   reasons: day.reasons.map(sentence),

@@ -11,7 +11,7 @@ import { dueDate } from '../register/due.ts';
 import type { DatedMeeting, Meeting } from '../register/meeting.ts';
 import { meetingBefore } from '../register/meetings.ts';
 import type { BoardView } from '../register/view.ts';
-import { counted } from '../words/english.ts';
+import { countOf } from '../words/english.ts';
 import { closedOn, dueInWords, oneLine, together } from './wording.ts';
 
 /** "Notes of Previous Meeting", the second item of a meeting's notes, as values. */
@@ -95,8 +95,8 @@ function outstandingInWords(others: readonly Action[], date: CalendarDate): stri
   const open = others.filter(openOn(date)).length;
   const promised = others.filter(promisedOn(date)).length;
   const parts = [
-    ...(open === 0 ? [] : [`${counted(open, 'action')} in the Overview of Actions`]),
-    ...(promised === 0 ? [] : [counted(promised, 'earlier undertaking')]),
+    ...(open === 0 ? [] : [`${countOf(open, 'action')} in the Overview of Actions`]),
+    ...(promised === 0 ? [] : [countOf(promised, 'earlier undertaking')]),
   ];
   return parts.length === 0 ? null : `Still outstanding: ${parts.join(', and ')}.`;
 }

@@ -4,7 +4,7 @@ import { meetingById, nextMeeting } from '../register/meetings.ts';
 import { paperDue } from '../register/papers-calendar.ts';
 import { byItemRef, type ItemToCome, isToCome } from '../register/programme.ts';
 import type { BoardView } from '../register/view.ts';
-import { capitalised } from '../words/english.ts';
+import { withCapital } from '../words/english.ts';
 import { type ProgrammeRow, programmeRow } from './programme.ts';
 
 /** An item of the next meeting, and how its paper stands. */
@@ -55,6 +55,6 @@ export const offeredItems = (view: BoardView): OfferedLine[] =>
     .sort(byItemRef)
     .map((item) => {
       const meeting = meetingById(view.meetings, item.meeting);
-      const when = meeting === undefined ? item.meeting : capitalised(whenInWords(meeting));
+      const when = meeting === undefined ? item.meeting : withCapital(whenInWords(meeting));
       return { ...programmeRow(view, item), meetingInWords: when };
     });

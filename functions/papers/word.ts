@@ -20,7 +20,7 @@ import {
 } from 'docx';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import Handlebars from 'handlebars';
-import { counted } from '../words/english.ts';
+import { countOf } from '../words/english.ts';
 import {
   asAtSentence,
   type List,
@@ -228,7 +228,7 @@ const document = (paper: Page): Document =>
   });
 
 function alternativeText({ caption, columns, rowIs, rows }: Table): string {
-  const description = `${counted(rows.length, rowIs)}, one to a row: ${columns.join(', ')}.`;
+  const description = `${countOf(rows.length, rowIs)}, one to a row: ${columns.join(', ')}.`;
   const element = (name: string, text: string): string =>
     `<w:${name} w:val="${Handlebars.escapeExpression(text)}"/>`;
   return `${element('tblCaption', caption.text)}${element('tblDescription', description)}`;

@@ -12,7 +12,7 @@ import { dueDate } from '../register/due.ts';
 import type { Meeting } from '../register/meeting.ts';
 import { meetingById, nextMeeting } from '../register/meetings.ts';
 import { type Owner, ownerName } from '../register/owner.ts';
-import { capitalised } from '../words/english.ts';
+import { withCapital } from '../words/english.ts';
 
 /**
  * Text as one line of print: spaces single, and none of the characters that a Word file cannot hold
@@ -43,7 +43,7 @@ export function dueInWords(due: Due, meetings: readonly Meeting[]): string {
   const said = oneLine(due.words ?? '');
   if (saysToBeConfirmed.test(said)) return 'To be confirmed';
   const known = undated(due, meetings);
-  return capitalised(said === '' ? known : `${said} (${known})`);
+  return withCapital(said === '' ? known : `${said} (${known})`);
 }
 
 export const nextMeetingSchema = z.object({ date: calendarDateSchema.nullable(), inWords: z.string() });

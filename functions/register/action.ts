@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { type CalendarDate, calendarDateSchema, instantSchema, monthOf } from '../calendar/days.ts';
 import { codeSchema, meetingIdSchema } from './board.ts';
-import { kept } from './history.ts';
+import { versioned } from './history.ts';
 
 /** `PDB-2024-10-2`: board, year and month of the meeting that raised it, and a number never given twice. */
 export const actionRefSchema = z
@@ -64,7 +64,7 @@ const common = {
   due: dueSchema,
   /** The moment since which its present owner owes it by its present date; null when since it was recorded. */
   owedSince: instantSchema.nullable().default(null),
-  ...kept,
+  ...versioned,
 };
 
 const open = z.object({ ...common, status: z.literal('open') });

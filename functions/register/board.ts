@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { calendarDateSchema, instantSchema, isTimeZone } from '../calendar/days.ts';
-import { kept } from './history.ts';
+import { versioned } from './history.ts';
 
 /** A short code that can be said aloud, put in a URL and in a mail tag: `pdb`, `force`, `chief-constable`. */
 export const codeSchema = z
@@ -95,7 +95,7 @@ export const boardSchema = z.object({
   policy: policySchema,
   /** The moment since which the policy is what it is; null when since the board was added. */
   policySince: instantSchema.nullable().default(null),
-  ...kept,
+  ...versioned,
 });
 export type Board = z.infer<typeof boardSchema>;
 

@@ -2,7 +2,7 @@ import { type CalendarDate, calendarDateSchema, inWords } from '../calendar/days
 import { type Action, byReference, type Due, hasUnmetUndertaking, type Undertaking } from './action.ts';
 import { hasDate, type Meeting, whenInWords } from './meeting.ts';
 import { meetingAfter, meetingById, meetingCalled } from './meetings.ts';
-import { type Refusal, refused } from './refusal.ts';
+import { type Refusal, refusal } from './refusal.ts';
 
 /**
  * The day something is due, which for a meeting is wherever its date now stands. Null when no time was agreed, or
@@ -22,7 +22,7 @@ export function dueDate(due: Due, meetings: readonly Meeting[]): CalendarDate | 
 }
 
 /** What is still owed under an action: the undertaking it was discharged on, or else the action itself. */
-export const owedBy = (action: Action): Due =>
+export const dueNow = (action: Action): Due =>
   hasUnmetUndertaking(action) ? action.discharge.undertaking.by : action.due;
 
 type Dated = { ref: string; due: CalendarDate | null };
@@ -47,18 +47,18 @@ export function dueNamed(text: string, meetings: readonly Meeting[], after: Cale
   if (/^next( meeting)?$/i.test(text)) {
     const next = meetingAfter(meetings, after);
     return next === undefined
-      ? refused('no next meeting', `no meeting after ${inWords(after)} has a date yet`)
+      ? refusal('no next meeting', `no meeting after ${inWords(after)} has a date yet`)
       : done({ at: 'meeting', meeting: next.id, words: null });
   }
   const meeting = meetingCalled(meetings, text);
   if (meeting?.state === 'cancelled') {
     const why = `nothing can be due at meeting ${meeting.id}: it was cancelled (${meeting.reason})`;
-    return refused('meeting cancelled', why);
+    return refusal('meeting cancelled', why);
   }
   if (meeting) return done({ at: 'meeting', meeting: meeting.id, words: null });
   const date = calendarDateSchema.safeParse(text);
   if (date.success) return done({ at: 'date', date: date.data, words: null });
-  return refused('no such time', `"${text}" is neither a date nor a meeting of the board`);
+  return refusal('no such time', `"${text}" is neither a date nor a meeting of the board`);
 }
 
 /** The same, for what was asked for on `raisedOn`: it cannot be due before that. */
@@ -73,7 +73,7 @@ export function dueNamedSince(
   const date = dueDate(named.due, meetings);
   if (date === null || date >= raisedOn) return named;
   const why = `what was asked for on ${inWords(raisedOn)} cannot be due on ${inWords(date)}`;
-  return refused('due before it was raised', why);
+  return refusal('due before it was raised', why);
 }
 
 /** The undertaking that a discharge of the day `on` rests on, to be met by the day or meeting named. */
@@ -87,7 +87,7 @@ export function undertakingNamed(
   const date = dueDate(named.due, meetings);
   if (date !== null && date < on) {
     const why = `an undertaking of ${inWords(on)} cannot be due on ${inWords(date)}`;
-    return refused('due before it was raised', why);
+    return refusal('due before it was raised', why);
   }
   return { outcome: 'done', undertaking: { text, by: named.due, met: null } };
 }
@@ -99,5 +99,5 @@ export function metBy(
 ): { outcome: 'done' } | Refusal<'meeting had not met'> {
   if (hasDate(meeting) && meeting.date <= on) return { outcome: 'done' };
   const why = `meeting ${meeting.id}, set for ${whenInWords(meeting)}, had not met by ${inWords(on)}`;
-  return refused('meeting had not met', why);
+  return refusal('meeting had not met', why);
 }

@@ -31,9 +31,9 @@ export type Change = z.infer<typeof changeSchema>;
 export type Author = Pick<Change, 'at' | 'by' | 'from'>;
 
 /** What every kept thing carries: a version that each change raises by one, and its whole history, oldest first. */
-export const kept = { version: z.int().min(0), history: z.array(changeSchema) };
+export const versioned = { version: z.int().min(0), history: z.array(changeSchema) };
 
-export type Kept = { version: number; history: Change[] };
+export type Versioned = { version: number; history: Change[] };
 
 /** For how many minutes a request is remembered. */
 const rememberedMinutes = 24 * 60;
@@ -48,7 +48,7 @@ function forgetting(change: Change, author: Author): Change {
 }
 
 /** `thing` with one more change in its history, and the next version. */
-export const withChange = <T extends Kept>(thing: T, author: Author, what: string): T => ({
+export const withChange = <T extends Versioned>(thing: T, author: Author, what: string): T => ({
   ...thing,
   version: thing.version + 1,
   history: [
@@ -80,7 +80,7 @@ function withLatestAnswers(history: readonly Change[]): Change[] {
 }
 
 /** `thing` with the request that made its last change remembered beside it. */
-export const withRequest = <T extends Kept>(thing: T, request: AnsweredRequest): T => ({
+export const withRequest = <T extends Versioned>(thing: T, request: AnsweredRequest): T => ({
   ...thing,
   history: withLatestAnswers(
     thing.history.map((change, index) =>
@@ -90,8 +90,8 @@ export const withRequest = <T extends Kept>(thing: T, request: AnsweredRequest):
 });
 
 /** The request under that key that changed one of `things`, if it is still remembered; and the history as it left it. */
-export function rememberedRequest(
-  things: readonly Kept[],
+export function recallRequest(
+  things: readonly Versioned[],
   key: string,
   now: Pick<Author, 'at'>,
 ): { request: RememberedRequest; history: readonly Change[] } | undefined {

@@ -10,8 +10,8 @@ import {
 } from '../calendar/days.ts';
 import { actionRefSchema } from './action.ts';
 import { codeSchema, meetingIdSchema } from './board.ts';
-import { kept } from './history.ts';
-import { type Refusal, refused } from './refusal.ts';
+import { versioned } from './history.ts';
+import { type Refusal, refusal } from './refusal.ts';
 
 /**
  * What the notes of a meeting said when they were last recorded, and the action that each entry became. Recording
@@ -41,7 +41,7 @@ const common = {
   id: meetingIdSchema,
   formerly,
   minutes: minutesSchema.nullable(),
-  ...kept,
+  ...versioned,
 };
 const time = z.iso.time({ precision: -1, error: 'write a time as HH:MM, such as 10:00' }).nullable();
 const place = z.string().min(1).nullable();
@@ -127,4 +127,4 @@ export const withDay = (
 ): { outcome: 'done'; meeting: DatedMeeting } | Refusal<'has no date'> =>
   hasDate(meeting)
     ? { outcome: 'done', meeting }
-    : refused('has no date', `meeting ${meeting.id} ${withoutDay(meeting)}`);
+    : refusal('has no date', `meeting ${meeting.id} ${withoutDay(meeting)}`);

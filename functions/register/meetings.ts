@@ -1,7 +1,7 @@
 import { type CalendarDate, day, inFull, years } from '../calendar/days.ts';
 import type { Board } from './board.ts';
 import { type DatedMeeting, hasDate, type Meeting, type ScheduledMeeting } from './meeting.ts';
-import { type Refusal, refused } from './refusal.ts';
+import { type Refusal, refusal } from './refusal.ts';
 
 export const meetingById = (meetings: readonly Meeting[], id: string): Meeting | undefined =>
   meetings.find((meeting) => meeting.id === id);
@@ -32,7 +32,7 @@ export function meetingToCome(
 ): { outcome: 'done'; meeting: ScheduledMeeting } | Refusal<'no next meeting'> {
   const meeting = nextMeeting(meetings, today);
   if (meeting !== undefined) return { outcome: 'done', meeting };
-  return refused('no next meeting', `${board.name} has no meeting with a date on ${inFull(today)} or later`);
+  return refusal('no next meeting', `${board.name} has no meeting with a date on ${inFull(today)} or later`);
 }
 
 /** The nearest meeting scheduled for after `date`, which is where "the next meeting" of notes of that date points. */

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { type CalendarDate, calendarDateSchema } from '../calendar/days.ts';
 import { codeSchema, emailSchema, sameMailbox } from './board.ts';
-import { type Author, kept, withChange } from './history.ts';
+import { type Author, versioned, withChange } from './history.ts';
 
 /** Somebody behind an office's door, from a day until a day (both included; null is without end). */
 const contactSchema = z.object({
@@ -27,7 +27,7 @@ export const ownerSchema = z.object({
   copies: z.array(contactSchema),
   /** Addresses that bounced or complained, with why and since when; not written to until cleared. */
   undeliverable: z.array(z.object({ email: emailSchema, since: calendarDateSchema, why: z.string() })),
-  ...kept,
+  ...versioned,
 });
 export type Owner = z.infer<typeof ownerSchema>;
 
@@ -92,5 +92,5 @@ export function newOwner(
 }
 
 /** What is still to be done about an office with nobody behind its door. */
-export const contactWanted = ({ name }: Owner): string =>
+export const contactGap = ({ name }: Owner): string =>
   `${name} has no contact yet, so no reminder can be sent`;

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { calendarDateSchema, instantSchema, years } from '../calendar/days.ts';
 import { actionRefSchema } from './action.ts';
 import { codeSchema, meetingIdSchema } from './board.ts';
-import { kept } from './history.ts';
+import { versioned } from './history.ts';
 
 /** `PCP-ITEM-7`: board, and a number never given twice. An item keeps it whatever meeting it moves to. */
 export const itemRefSchema = z
@@ -54,7 +54,7 @@ const common = {
   board: codeSchema,
   ref: itemRefSchema,
   title: z.string().trim().min(1, 'say what it is'),
-  ...kept,
+  ...versioned,
 };
 
 const once = {

@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import { calendarDateSchema, instantSchema } from '../calendar/days.ts';
-import { counted } from '../words/english.ts';
+import { countOf } from '../words/english.ts';
 import { codeSchema } from './board.ts';
-import { type Author, kept, withChange } from './history.ts';
+import { type Author, versioned, withChange } from './history.ts';
 
 /** A pack may hold notes and a programme of work, and not both of the same body. */
 export const parts = ['notes', 'programme'] as const;
@@ -24,7 +24,7 @@ const common = {
   only: partSchema.nullable(),
   receivedAt: instantSchema,
   receivedBy: z.string().min(1),
-  ...kept,
+  ...versioned,
 };
 
 /**
@@ -66,6 +66,6 @@ export const recordReceived = (notes: ReceivedNotes, changes: number, author: Au
     withChange(
       { ...notes, state: 'recorded', recorded: { at: author.at, by: author.by, changes } },
       author,
-      `recorded, with ${counted(changes, 'change')} to the register`,
+      `recorded, with ${countOf(changes, 'change')} to the register`,
     ),
   );

@@ -2,10 +2,10 @@ import { monthInWords } from '../calendar/days.ts';
 import type { Board } from './board.ts';
 import type { Author } from './history.ts';
 import { type Meeting, whenInWords } from './meeting.ts';
-import { addMeeting } from './meeting-moves.ts';
+import { addMeeting } from './meeting-transitions.ts';
 import { newOwner, type Owner, ownerNamed } from './owner.ts';
 import { nextItemRef, type ProgrammeEntry, type ProgrammeItem } from './programme.ts';
-import { plan } from './programme-moves.ts';
+import { plan } from './programme-transitions.ts';
 import { type Proposal, proposalsFor, type StatutoryBusiness } from './statutory.ts';
 
 /** A board with everything that its programme ever held. */

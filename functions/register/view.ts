@@ -1,6 +1,6 @@
 import type { Action } from './action.ts';
 import type { Board } from './board.ts';
-import { owedBy } from './due.ts';
+import { dueNow } from './due.ts';
 import type { Meeting } from './meeting.ts';
 import type { Owner } from './owner.ts';
 import { byItemRef, type ItemToCome, isToCome, type ProgrammeEntry } from './programme.ts';
@@ -25,7 +25,7 @@ export const waitingFor = (
   id: string,
 ): Waiting => ({
   actions: actions.filter((action) => {
-    const due = owedBy(action);
+    const due = dueNow(action);
     return due.at === 'meeting' && due.meeting === id;
   }),
   items: programme

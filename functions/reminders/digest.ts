@@ -1,6 +1,6 @@
 import { type CalendarDate, inFull } from '../calendar/days.ts';
 import { type Action, type ActionRef, hasUnmetUndertaking } from '../register/action.ts';
-import { byDueDate, dueDate, owedBy } from '../register/due.ts';
+import { byDueDate, dueDate, dueNow } from '../register/due.ts';
 import { hasDate, type Meeting, type ScheduledMeeting, whenInWords } from '../register/meeting.ts';
 import { meetingById, nextMeeting } from '../register/meetings.ts';
 import type { Owner } from '../register/owner.ts';
@@ -13,7 +13,7 @@ import {
   waitsForLead,
 } from '../register/programme.ts';
 import type { BoardView } from '../register/view.ts';
-import { counted, listed } from '../words/english.ts';
+import { countOf, series } from '../words/english.ts';
 import type { Ref } from './dispatch.ts';
 
 /** One action an owner owes, with all that a reminder says about it. */
@@ -69,7 +69,7 @@ export type Digest = {
 
 /** What is known of a due date that is not a day: the notes' words, or what became of the meeting. */
 function dueWords(action: Action, meetings: readonly Meeting[]): string | null {
-  const due = owedBy(action);
+  const due = dueNow(action);
   if (due.words !== null) return due.words;
   if (due.at !== 'meeting') return null;
   const meeting = meetingById(meetings, due.meeting);
@@ -84,7 +84,7 @@ const owedAction = (action: Action, meetings: readonly Meeting[]): OwedAction =>
   section: action.section,
   askedOn: action.raisedOn,
   undertaking: hasUnmetUndertaking(action) ? action.discharge.undertaking.text : null,
-  due: dueDate(owedBy(action), meetings),
+  due: dueDate(dueNow(action), meetings),
   dueWords: dueWords(action, meetings),
 });
 
@@ -171,10 +171,10 @@ export type Count = { actions: number; undertakings: number; reports: number };
 
 /** "2 actions, 1 undertaking and 1 report", each with `quality` before it: "2 new actions and 1 new report". */
 export const countInWords = ({ actions, undertakings, reports }: Count, quality = ''): string =>
-  listed([
-    ...(actions > 0 ? [counted(actions, `${quality}action`)] : []),
-    ...(undertakings > 0 ? [counted(undertakings, `${quality}undertaking`)] : []),
-    ...(reports > 0 ? [counted(reports, `${quality}report`)] : []),
+  series([
+    ...(actions > 0 ? [countOf(actions, `${quality}action`)] : []),
+    ...(undertakings > 0 ? [countOf(undertakings, `${quality}undertaking`)] : []),
+    ...(reports > 0 ? [countOf(reports, `${quality}report`)] : []),
   ]);
 
 /** Everything in the digest, in the order in which it presses. */

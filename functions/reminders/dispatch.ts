@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { calendarDateSchema, instantSchema } from '../calendar/days.ts';
 import { actionRefSchema } from '../register/action.ts';
 import { codeSchema, meetingIdSchema } from '../register/board.ts';
-import { kept } from '../register/history.ts';
+import { versioned } from '../register/history.ts';
 import { itemRefSchema } from '../register/programme.ts';
 
 /** What a mail may be about: an action, or an item of the programme of work. */
@@ -60,7 +60,7 @@ const common = {
    * that tells bears its own name here once all that it told of bear it.
    */
   toldIn: dispatchIdSchema.nullable(),
-  ...kept,
+  ...versioned,
 };
 /** What a planned dispatch could not go out without, when last tried: somebody to write to, the mail service, or a working day. */
 const waitingFor = z.enum(['a contact', 'the mail service', 'a working day']).nullable();

@@ -1,6 +1,6 @@
 import { addDays, type CalendarDate, inFull, inWords, monthOf } from '../calendar/days.ts';
 import { bankHolidaysKnownTo } from '../calendar/working-days.ts';
-import { dueDate, owedBy } from '../register/due.ts';
+import { dueDate, dueNow } from '../register/due.ts';
 import { hasDate, type Meeting, whenInWords } from '../register/meeting.ts';
 import { meetingById, nextMeeting } from '../register/meetings.ts';
 import { ownerName, recipientsOn } from '../register/owner.ts';
@@ -199,7 +199,7 @@ function nobodyToWriteTo(view: BoardView, today: CalendarDate): Gap[] {
 /** Let pass, and still so when the chases and the escalation are over: nothing but the digests of a next meeting is sent. */
 function notAnswered({ board, owners, meetings, actions }: BoardView, today: CalendarDate): Gap[] {
   return actions.filter(waitsForOwner).flatMap((action) => {
-    const due = dueDate(owedBy(action), meetings);
+    const due = dueDate(dueNow(action), meetings);
     const escalation = due === null ? undefined : chaseWindows(board.policy, due, closuresOf(board)).at(-1);
     if (due === null || escalation === undefined || today <= escalation.dueOn) return [];
     return [
@@ -227,7 +227,7 @@ const undeliverable = ({ owners }: BoardView): Gap[] =>
 
 function noDueDate({ actions, meetings }: BoardView): Gap[] {
   return actions.filter(waitsForOwner).flatMap((action) => {
-    const due = owedBy(action);
+    const due = dueNow(action);
     if (due.at === 'date') return [];
     if (due.at === 'not agreed') {
       return [

@@ -3,12 +3,12 @@ import {
   bankHolidaysKnownFrom,
   bankHolidaysKnownTo,
   type Closures,
-  notCounted,
+  uncountedDays,
   whyNotWorked,
 } from '../calendar/working-days.ts';
 import type { Policy, Stage } from '../register/board.ts';
 import { papersCalendar } from '../register/papers-calendar.ts';
-import { countedInWords } from '../words/english.ts';
+import { spellCount } from '../words/english.ts';
 import { lastDayFor, type StageDay, type StageWindow, stageDay, stageWindows } from './stages.ts';
 
 /** What a day that leads up to a meeting can be. */
@@ -37,7 +37,7 @@ export const titleOf = ({ name }: Pick<LeadUpDay, 'name'>): string => name.repla
 function ruleOf({ workingDays, before, from, date }: Counted): string {
   const base = called[before];
   if (workingDays > 0) {
-    return `${countedInWords(workingDays, 'working day')} before ${base}, that day itself not counted`;
+    return `${spellCount(workingDays, 'working day')} before ${base}, that day itself not counted`;
   }
   return date === from ? `the day of ${base}` : `the last working day before the day of ${base}`;
 }
@@ -48,13 +48,13 @@ export const reasonOf = ({ reasons }: Pick<LeadUpDay, 'reasons'>): string => rea
 /** So many working days back from another day, as a sentence says it. */
 function countedBack(counted: Counted, closures: Closures): string[] {
   const { workingDays, from, date } = counted;
-  return [ruleOf(counted), ...notCounted(date, workingDays > 0 ? from : addDays(from, 1), closures)];
+  return [ruleOf(counted), ...uncountedDays(date, workingDays > 0 ? from : addDays(from, 1), closures)];
 }
 
 /** Clear days as the Local Government Act 1972 s.100B counts them for a panel, by house rule for a commissioner's board. */
 function clearDaysBack(clearDays: number, date: CalendarDate, meeting: Dated, closures: Closures): string[] {
-  const rule = `${countedInWords(clearDays, 'clear day')} before the meeting, counting neither the day of publication nor the day of the meeting`;
-  return [rule, ...notCounted(date, meeting.date, closures)];
+  const rule = `${spellCount(clearDays, 'clear day')} before the meeting, counting neither the day of publication nor the day of the meeting`;
+  return [rule, ...uncountedDays(date, meeting.date, closures)];
 }
 
 /** Of two stages on one day only one is sent, and none after the last day for it. */

@@ -1,7 +1,7 @@
 import { type CalendarDate, dayIn, type Instant, inFull, withoutYear } from '../calendar/days.ts';
 import { type Closures, isWorkingDay, workingDaysAfter } from '../calendar/working-days.ts';
 import { hasUnmetUndertaking } from '../register/action.ts';
-import { dueDate, owedBy } from '../register/due.ts';
+import { dueDate, dueNow } from '../register/due.ts';
 import type { Change } from '../register/history.ts';
 import { type DatedMeeting, hasDate, type Meeting } from '../register/meeting.ts';
 import { meetingBefore, meetingById, nextMeeting } from '../register/meetings.ts';
@@ -69,7 +69,7 @@ const actionsOf = (view: BoardView, owner: Owner): Owed[] =>
       counts: hasUnmetUndertaking(action) ? 'undertakings' : 'actions',
       recordedAt: recordedAt(action),
       since: owedSince(view, action),
-      due: dueDate(owedBy(action), view.meetings),
+      due: dueDate(dueNow(action), view.meetings),
     }));
 
 const reportsOf = (

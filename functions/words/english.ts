@@ -1,15 +1,15 @@
 /** "1 action", "2 actions". */
-export const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;
+export const countOf = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;
 
 const small = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
 
 /** "no actions", "one action", "two actions"; from eleven in figures. */
-export const countedInWords = (count: number, noun: string): string =>
-  counted(count, noun).replace(/^\d+/, (figures) => small[count] ?? figures);
+export const spellCount = (count: number, noun: string): string =>
+  countOf(count, noun).replace(/^\d+/, (figures) => small[count] ?? figures);
 
 /** "one", "one and two", "one, two and three"; nothing for none. */
-export const listed = (things: readonly string[]): string =>
+export const series = (things: readonly string[]): string =>
   things.length < 2 ? things.join('') : `${things.slice(0, -1).join(', ')} and ${things.at(-1)}`;
 
 /** The text with a capital at its start. */
-export const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+export const withCapital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -4,7 +4,7 @@
  */
 import autocannon from 'autocannon';
 import { nextRef } from '../../functions/register/action.ts';
-import { raise } from '../../functions/register/action-moves.ts';
+import { raise } from '../../functions/register/action-transitions.ts';
 import { hasDate } from '../../functions/register/meeting.ts';
 import { type OnLoopback, startOnLoopback } from '../http/on-loopback.ts';
 

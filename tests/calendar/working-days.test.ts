@@ -8,8 +8,8 @@ import {
   bankHolidaysKnownTo,
   closuresWith,
   isWorkingDay,
-  notCounted,
   publishBy,
+  uncountedDays,
   whyNotWorked,
   workingDaysAfter,
   workingDaysBefore,
@@ -94,7 +94,7 @@ describe('working days', () => {
 
 describe('what a count leaves out', () => {
   const leftOut = (from: string, to: string, closureDays: string[] = []): string[] =>
-    notCounted(day(from), day(to), closuresWith(closureDays.map(day)));
+    uncountedDays(day(from), day(to), closuresWith(closureDays.map(day)));
 
   it.each([
     [

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { instantSchema } from '../../functions/calendar/days.ts';
 import { type ItemRef, itemRefSchema } from '../../functions/register/programme.ts';
-import { offer } from '../../functions/register/programme-moves.ts';
+import { offer } from '../../functions/register/programme-transitions.ts';
 import { desks, type TestDesk, withAction, withBoard } from './a-desk.ts';
 
 const aDesk = desks();

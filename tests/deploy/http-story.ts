@@ -16,7 +16,7 @@ const fleet = 'WPDB-2025-10-4';
 
 const problemSchema = z.looseObject({ type: z.string(), status: z.int(), requestId: z.string() });
 /** What the service itself answers; the gateway has a sentence of its own. */
-function refused({ status, headers, json }: Answered, type: string, wanted: number): void {
+function refusal({ status, headers, json }: Answered, type: string, wanted: number): void {
   assert.equal(status, wanted);
   assert.match(headers.get('content-type') ?? '', /^application\/problem\+json/);
   assert.equal(problemSchema.parse(json()).type, `/reference#problem-${type}`);
@@ -69,9 +69,9 @@ export async function theCaseSystem(service: Outside, callers: Callers): Promise
   assert.equal(second.status, 200);
   assert.ok(listSchema.parse(second.json()).items.some(({ ref }) => ref === fleet));
 
-  refused(await callers.ask('POST', path, { token: reader, body }), 'scope-missing', 403);
+  refusal(await callers.ask('POST', path, { token: reader, body }), 'scope-missing', 403);
   const other = await callers.ask('GET', `/v1/boards/${samplePanel}/actions`, { token: reader });
-  refused(other, 'board-not-yours', 403);
+  refusal(other, 'board-not-yours', 403);
 
   const headers = { 'idempotency-key': 'case-1742-closed' };
   const done = await callers.ask('POST', path, { token: discharging, body, headers });
@@ -82,7 +82,7 @@ export async function theCaseSystem(service: Outside, callers: Callers): Promise
   assert.equal(replayed.status, 201);
   assert.equal(replayed.headers.get('idempotency-replayed'), 'true');
   assert.deepEqual(replayed.json(), done.json());
-  refused(await callers.ask('POST', path, { token: discharging, body }), 'conflict', 409);
+  refusal(await callers.ask('POST', path, { token: discharging, body }), 'conflict', 409);
 
   const shown = await callers.ask('GET', `${ofBoard}/actions/${fleet}`, { token: reader });
   const { status, history } = actionSchema.parse(shown.json());
@@ -102,7 +102,7 @@ export async function aPerson(service: Outside, callers: Callers): Promise<void>
   );
   const path = `/v1/boards/${samplePanel}/actions`;
   assert.equal((await callers.ask('GET', path, { token })).status, 200);
-  refused(await callers.ask('GET', `${ofBoard}/actions`, { token }), 'board-not-yours', 403);
+  refusal(await callers.ask('GET', `${ofBoard}/actions`, { token }), 'board-not-yours', 403);
   // It says who somebody is, and has no scope: the gateway needs no more to refuse it.
   assert.ok(identity);
   assert.equal((await callers.ask('GET', path, { token: identity })).status, 403);

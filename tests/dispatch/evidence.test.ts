@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addMinutes } from '../../functions/calendar/days.ts';
-import { evidenced } from '../../functions/dispatch/moves.ts';
+import { evidenced } from '../../functions/dispatch/transitions.ts';
 import type { MailEvent, MailEventKind } from '../../functions/mail/events.ts';
 import { dispatchIdSchema } from '../../functions/reminders/dispatch.ts';
 import { aBoard, aMeeting, anAction, anOwner } from '../register/examples.ts';

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { day } from '../../functions/calendar/days.ts';
 import { sendDispatch } from '../../functions/dispatch/send.ts';
 import { planBoard, sweepBoard } from '../../functions/dispatch/sweep.ts';
-import { amend, reopen } from '../../functions/register/action-moves.ts';
+import { amend, reopen } from '../../functions/register/action-transitions.ts';
 import { dispatchIdSchema } from '../../functions/reminders/dispatch.ts';
 import { dispatchesDue } from '../../functions/reminders/plan.ts';
 import { aBoard, aMeeting, anAction, anOwner } from '../register/examples.ts';

@@ -8,11 +8,11 @@ import { type Morning, workMorning } from '../../functions/dispatch/morning.ts';
 import { planBoard } from '../../functions/dispatch/sweep.ts';
 import type { RawMail, SendOutcome } from '../../functions/mail/ses.ts';
 import { type Action, isLive } from '../../functions/register/action.ts';
-import { amend, discharge, propose, reopen, withdraw } from '../../functions/register/action-moves.ts';
+import { amend, discharge, propose, reopen, withdraw } from '../../functions/register/action-transitions.ts';
 import type { Board } from '../../functions/register/board.ts';
 import type { Author } from '../../functions/register/history.ts';
 import { hasDate, type Meeting } from '../../functions/register/meeting.ts';
-import { move } from '../../functions/register/meeting-moves.ts';
+import { reschedule } from '../../functions/register/meeting-transitions.ts';
 import { meetingById } from '../../functions/register/meetings.ts';
 import type { Owner } from '../../functions/register/owner.ts';
 import { isToCome, type ProgrammeItem } from '../../functions/register/programme.ts';
@@ -25,7 +25,7 @@ import {
   receive,
   reinstate,
   withdrawItem,
-} from '../../functions/register/programme-moves.ts';
+} from '../../functions/register/programme-transitions.ts';
 import type { BoardView } from '../../functions/register/view.ts';
 import { waitsForOwner } from '../../functions/reminders/digest.ts';
 import {
@@ -184,7 +184,7 @@ class Season {
         : ['2025-02', addDays(day('2025-01-06'), 2 * which)];
     const when = { state: 'scheduled', date, time: null, place: null } as const;
     this.meetings = this.meetings.map((meeting) => {
-      const moved = meeting.id === id ? move(meeting, when, this.meetings, author) : undefined;
+      const moved = meeting.id === id ? reschedule(meeting, when, this.meetings, author) : undefined;
       return moved?.outcome === 'done' ? moved.meeting : meeting;
     });
   }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { instantSchema } from '../../functions/calendar/days.ts';
-import { rememberedRequest, withChange, withRequest } from '../../functions/register/history.ts';
+import { recallRequest, withChange, withRequest } from '../../functions/register/history.ts';
 import { anAction, secretary } from './examples.ts';
 
 const at = (instant: string) => ({ ...secretary, at: instantSchema.parse(instant) });
@@ -24,18 +24,18 @@ describe('a request beside the change that it made', () => {
     ['2024-12-12T15:39:59.999Z', request],
     ['2024-12-12T15:40:00.000Z', undefined],
   ])('at %s it is known, or not, for it is remembered for a day', (now, known) => {
-    expect(rememberedRequest([anAction(), changed], 'k1', at(now))?.request).toEqual(known);
+    expect(recallRequest([anAction(), changed], 'k1', at(now))?.request).toEqual(known);
   });
 
   it('is not known under another key, nor among other things', () => {
     const now = at('2024-12-11T15:41:00.000Z');
-    expect(rememberedRequest([changed], 'k2', now)).toBeUndefined();
-    expect(rememberedRequest([anAction()], 'k1', now)).toBeUndefined();
+    expect(recallRequest([changed], 'k2', now)).toBeUndefined();
+    expect(recallRequest([anAction()], 'k1', now)).toBeUndefined();
   });
 
   it('is known with the history as that change left it', () => {
     const soon = withChange(changed, at('2024-12-11T16:00:00.000Z'), 're-opened: not sent');
-    const known = rememberedRequest([soon], 'k1', at('2024-12-11T16:00:01.000Z'));
+    const known = recallRequest([soon], 'k1', at('2024-12-11T16:00:01.000Z'));
     expect(known?.history.map(({ what }) => what)).toEqual(['recorded', 'discharged: sent']);
   });
 

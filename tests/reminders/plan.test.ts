@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays, type CalendarDate, day, instantSchema } from '../../functions/calendar/days.ts';
 import { bankHolidays, isWorkingDay } from '../../functions/calendar/working-days.ts';
-import { accept, amendItem, moveTo, reinstate } from '../../functions/register/programme-moves.ts';
+import { accept, amendItem, moveTo, reinstate } from '../../functions/register/programme-transitions.ts';
 import type { BoardView } from '../../functions/register/view.ts';
 import { fold } from '../../functions/reminders/fold.ts';
 import { dispatchesDue } from '../../functions/reminders/plan.ts';

@@ -2,13 +2,13 @@ import * as z from 'zod';
 import { calendarDateSchema } from '../../calendar/days.ts';
 import { type Action, actionSchema, type Discharge } from '../../register/action.ts';
 import {
-  type ActionMove,
+  type ActionTransition,
   discharge,
   meetUndertaking,
   propose,
   reopen,
   withdraw,
-} from '../../register/action-moves.ts';
+} from '../../register/action-transitions.ts';
 import { metBy, undertakingNamed } from '../../register/due.ts';
 import { hasDate, type Meeting } from '../../register/meeting.ts';
 import { unlessRefused } from '../protocol/conditional-change.ts';
@@ -46,7 +46,7 @@ const move = movesOf({
   schema: actionShown,
   read: actionOf,
   represent: ({ service }) => represented(service),
-  moved: (outcome: ActionMove<Action>, record) => unlessRefused(outcome, record).action,
+  moved: (outcome: ActionTransition<Action>, record) => unlessRefused(outcome, record).action,
   location: whereActionIs,
 });
 

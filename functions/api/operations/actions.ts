@@ -11,8 +11,8 @@ import {
   isLive,
   nextRef,
 } from '../../register/action.ts';
-import { change, raise } from '../../register/action-moves.ts';
-import { dueDate, dueNamedSince, metBy, owedBy } from '../../register/due.ts';
+import { change, raise } from '../../register/action-transitions.ts';
+import { dueDate, dueNamedSince, dueNow, metBy } from '../../register/due.ts';
 import { hasDate, type Meeting } from '../../register/meeting.ts';
 import type { Owner } from '../../register/owner.ts';
 import { added, changed, unlessRefused } from '../protocol/conditional-change.ts';
@@ -33,7 +33,7 @@ import {
 import { amendedAction, openAction } from '../shapes/examples.ts';
 
 const withDueDay = (action: Action, meetings: readonly Meeting[]): CalendarDate | null =>
-  dueDate(owedBy(action), meetings);
+  dueDate(dueNow(action), meetings);
 
 /** An action as the API shows it, with the day on which what is owed falls due. */
 export const represented =

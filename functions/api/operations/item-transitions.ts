@@ -6,15 +6,15 @@ import {
   reinstateEntry,
   settleEntry,
   withdrawEntry,
-} from '../../register/programme-entry-moves.ts';
+} from '../../register/programme-entry-transitions.ts';
 import {
   accept,
   moveTo,
-  type ProgrammeMove,
+  type ProgrammeTransition,
   present,
   receive,
   replace,
-} from '../../register/programme-moves.ts';
+} from '../../register/programme-transitions.ts';
 import { unlessRefused } from '../protocol/conditional-change.ts';
 import { meetingAt } from '../protocol/lookups.ts';
 import { movesOf } from '../protocol/transitions.ts';
@@ -42,7 +42,7 @@ const move = movesOf({
   schema: itemShown,
   read: itemOf,
   represent: representedItem,
-  moved: (outcome: ProgrammeMove<ProgrammeEntry>, record) => unlessRefused(outcome, record).entry,
+  moved: (outcome: ProgrammeTransition<ProgrammeEntry>, record) => unlessRefused(outcome, record).entry,
   location: whereItemIs,
 });
 

@@ -16,8 +16,8 @@ import {
   programmeEntrySchema,
   type Source,
 } from '../../register/programme.ts';
-import { amendEntry, canBePlannedFor, unlessThere } from '../../register/programme-entry-moves.ts';
-import { keepRegular, offer, plan } from '../../register/programme-moves.ts';
+import { amendEntry, unlessOver, unlessThere } from '../../register/programme-entry-transitions.ts';
+import { keepRegular, offer, plan } from '../../register/programme-transitions.ts';
 import { added, changed, unlessRefused } from '../protocol/conditional-change.ts';
 import { meetingAt, namedAt, ownerAt, wrongAt } from '../protocol/lookups.ts';
 import { type Asked, operation } from '../protocol/operation.ts';
@@ -198,7 +198,7 @@ async function makerOf(asked: Asked<z.infer<typeof boardParams>, unknown, z.infe
     refuseUnlessSource(body.source, asked),
   ]);
   const meeting = meetingAt('/meeting', meetings, body.meeting);
-  namedAt('/meeting', canBePlannedFor(meeting));
+  namedAt('/meeting', unlessOver(meeting));
   const facts = {
     board: board.id,
     title: body.title,

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { calendarDateSchema, inWords } from '../../calendar/days.ts';
-import { cancel, hold, type MeetingMove, move as moveMeeting } from '../../register/meeting-moves.ts';
+import { cancel, hold, type MeetingTransition, reschedule } from '../../register/meeting-transitions.ts';
 import { unlessRefused } from '../protocol/conditional-change.ts';
 import { wrongAt } from '../protocol/lookups.ts';
 import { movesOf } from '../protocol/transitions.ts';
@@ -22,7 +22,7 @@ const move = movesOf({
   schema: meetingShown,
   read: meetingOf,
   represent: represented,
-  moved: (outcome: MeetingMove, record) => unlessRefused(outcome, record).meeting,
+  moved: (outcome: MeetingTransition, record) => unlessRefused(outcome, record).meeting,
   location: whereMeetingIs,
 });
 
@@ -54,7 +54,7 @@ const postponeMeeting = move({
     ),
   },
   decide: (meeting, { body, author }) =>
-    moveMeeting(meeting, { state: 'to be confirmed', reason: body.reason }, [meeting], author),
+    reschedule(meeting, { state: 'to be confirmed', reason: body.reason }, [meeting], author),
 });
 
 const cancelMeeting = move({

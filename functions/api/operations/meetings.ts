@@ -3,7 +3,12 @@ import { calendarDateSchema, calendarMonthSchema } from '../../calendar/days.ts'
 import { Problem } from '../../http/problem.ts';
 import { actionRefSchema, byReference } from '../../register/action.ts';
 import { hasDate, type Meeting, meetingSchema, placeInTime } from '../../register/meeting.ts';
-import { addMeeting, type MeetingMove, type RefusedWhen, rearrange } from '../../register/meeting-moves.ts';
+import {
+  addMeeting,
+  type MeetingTransition,
+  type RefusedWhen,
+  rearrange,
+} from '../../register/meeting-transitions.ts';
 import { closuresOf, papersCalendar } from '../../register/papers-calendar.ts';
 import { itemRefSchema } from '../../register/programme.ts';
 import { type BoardView, waitingFor } from '../../register/view.ts';
@@ -95,7 +100,7 @@ export const whereMeetingIs = ({ board, id }: Meeting): string => `/v1/boards/${
 
 /** The meeting as a move makes it. Throws the {@link Problem} of a refusal, with whichever meeting stands in its way. */
 async function unlessInTheWay(
-  move: MeetingMove,
+  move: MeetingTransition,
   represent: (meeting: Meeting) => Promise<unknown>,
   before?: Meeting,
 ): Promise<Meeting> {
@@ -321,7 +326,7 @@ const amendMeeting = operation({
   },
 });
 
-const isWrongWhen = (moved: MeetingMove | RefusedWhen): moved is RefusedWhen =>
+const isWrongWhen = (moved: MeetingTransition | RefusedWhen): moved is RefusedWhen =>
   moved.outcome === 'refused' && ['said twice', 'no day yet', 'not said'].includes(moved.because);
 
 export const meetingOperations = [listMeetings, addMeetings, showMeeting, amendMeeting];

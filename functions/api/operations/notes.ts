@@ -4,7 +4,7 @@ import { calendarDateSchema } from '../../calendar/days.ts';
 import { Problem } from '../../http/problem.ts';
 import { usualLimits } from '../../http/service.ts';
 import type { NotRecorded } from '../../minutes/recording/recording.ts';
-import { rememberedRequest } from '../../register/history.ts';
+import { recallRequest } from '../../register/history.ts';
 import { parts, type ReceivedNotes, receive } from '../../register/received-notes.ts';
 import { added } from '../protocol/conditional-change.ts';
 import { wrongAt } from '../protocol/lookups.ts';
@@ -53,7 +53,7 @@ async function placeFor({ service, board, author, conditions: { request } }: Upl
     const id = createHash('sha256').update(from).digest('hex').slice(0, 16);
     const standing = await service.register.notesReceived(board.id, id);
     if (standing === undefined) return { id, among: [] };
-    if (request && rememberedRequest([standing], request.key, author)) return { id, among: [standing] };
+    if (request && recallRequest([standing], request.key, author)) return { id, among: [standing] };
   }
 }
 

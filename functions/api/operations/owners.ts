@@ -7,13 +7,13 @@ import {
   addOwner,
   amend,
   clearMailbox,
+  daysRefusal,
   type Part,
   placesOf,
-  refusedDays,
   removeContact,
   setContact,
   unlessTaken,
-} from '../../register/owner-moves.ts';
+} from '../../register/owner-transitions.ts';
 import { added, changed, unlessRefused } from '../protocol/conditional-change.ts';
 import { namedAt, wrongAt } from '../protocol/lookups.ts';
 import { type Asked, operation } from '../protocol/operation.ts';
@@ -138,7 +138,7 @@ const people = (description: string) =>
     .max(50)
     .superRefine((contacts, context) => {
       for (const [place, contact] of contacts.entries()) {
-        const wrong = refusedDays(contact);
+        const wrong = daysRefusal(contact);
         if (wrong) context.addIssue({ code: 'custom', path: [place, 'until'], message: wrong.why });
         const first = contacts.findIndex((one) => sameMailbox(one.email, contact.email));
         if (first === place) continue;

@@ -2,8 +2,8 @@ import { Problem } from '../../http/problem.ts';
 import {
   type AnsweredRequest,
   type Change,
-  type Kept,
-  rememberedRequest,
+  recallRequest,
+  type Versioned,
   withRequest,
 } from '../../register/history.ts';
 import type { Refusal } from '../../register/refusal.ts';
@@ -11,7 +11,7 @@ import type { Saved } from '../../store/register.ts';
 import type { Answer, Asked, Conditions } from './operation.ts';
 import { etagOf, historyShown, inJson, namesEtag } from './representation.ts';
 
-type Thing = Saved & Kept;
+type Thing = Saved & Versioned;
 type Deciding = Pick<Asked, 'author' | 'conditions' | 'service'>;
 
 /** How often a change is worked out anew when somebody else's comes in between. */
@@ -42,11 +42,11 @@ function remembered(
  * that another request had, and, where this one was being answered elsewhere, of one to be asked again.
  */
 export function answeredBefore(
-  things: readonly Kept[],
+  things: readonly Versioned[],
   { author, conditions: { request } }: Deciding,
   isFirstLook = true,
 ): Answer | undefined {
-  const before = request && rememberedRequest(things, request.key, author);
+  const before = request && recallRequest(things, request.key, author);
   if (request === undefined || before === undefined) return undefined;
   if (before.request.content !== request.content) {
     throw new Problem(
@@ -91,7 +91,7 @@ type Changing<T extends Thing> = {
   location?: (thing: T) => string;
 };
 
-/** Kept with the change that it answers, so that neither is ever there without the other. */
+/** Versioned with the change that it answers, so that neither is ever there without the other. */
 const answered = <T extends Thing>(
   thing: T,
   { conditions: { request } }: Pick<Deciding, 'conditions'>,

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Change, Kept } from '../../register/history.ts';
+import type { Change, Versioned } from '../../register/history.ts';
 
 const digest = (text: string | Uint8Array): string => createHash('sha256').update(text).digest('base64url');
 
@@ -23,7 +23,7 @@ export const historyShown = (history: readonly Change[]) =>
   history.map(({ at, by, what, from }) => ({ at, by, what, from }));
 
 /** A thing as the API shows it. */
-export const shown = <T extends Kept>({ history, ...thing }: T) => ({
+export const shown = <T extends Versioned>({ history, ...thing }: T) => ({
   ...thing,
   history: historyShown(history),
 });

@@ -223,7 +223,7 @@ export async function actionNamed(service: Service, name: string): Promise<Actio
   );
 }
 
-/** The reference of something on a programme, however it is capitalised. */
+/** The reference of something on a programme, however it is withCapital. */
 export function itemRefNamed(name: string): ItemRef {
   const ref = itemRefSchema.safeParse(name.toUpperCase());
   if (!ref.success) throw new Misused(`"${name}" is no reference: write one as PCP-ITEM-7`);

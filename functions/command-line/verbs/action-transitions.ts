@@ -2,13 +2,13 @@ import type { Command } from 'commander';
 import { type CalendarDate, inWords } from '../../calendar/days.ts';
 import type { Action } from '../../register/action.ts';
 import {
-  type ActionMove,
+  type ActionTransition,
   discharge,
   meetUndertaking,
   propose,
   reopen,
   withdraw,
-} from '../../register/action-moves.ts';
+} from '../../register/action-transitions.ts';
 import type { Author } from '../../register/history.ts';
 import { hasDate, type Meeting, whenInWords } from '../../register/meeting.ts';
 import {
@@ -42,7 +42,7 @@ type Decide = (
   today: CalendarDate,
   author: Author,
   meetings: Meeting[],
-) => ActionMove<Action>;
+) => ActionTransition<Action>;
 
 /** The moves of an action, each a verb of its own. */
 export function actionMoveVerbs(matters: Command, desk: Desk): void {

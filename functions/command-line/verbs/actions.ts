@@ -8,8 +8,8 @@ import {
   hasUnmetUndertaking,
   nextRef,
 } from '../../register/action.ts';
-import { change as changeAction, raise } from '../../register/action-moves.ts';
-import { dueDate, owedBy } from '../../register/due.ts';
+import { change as changeAction, raise } from '../../register/action-transitions.ts';
+import { dueDate, dueNow } from '../../register/due.ts';
 import { hasDate, type Meeting, withoutDay } from '../../register/meeting.ts';
 import { latestMeeting } from '../../register/meetings.ts';
 import { ownerName } from '../../register/owner.ts';
@@ -150,7 +150,7 @@ export function actionVerbs(matters: Command, desk: Desk): void {
         one.ref,
         hasUnmetUndertaking(one) ? 'discharged on an undertaking' : one.status,
         ownerName(owners, one.owner),
-        dueBriefly(owedBy(one), meetings),
+        dueBriefly(dueNow(one), meetings),
         one.text,
       ]),
       asked.status === undefined ? 'Nothing is owed.' : 'There are none.',
@@ -175,7 +175,7 @@ export function actionVerbs(matters: Command, desk: Desk): void {
 
 const withDueDay = (action: Action, meetings: readonly Meeting[]) => ({
   ...action,
-  dueOn: dueDate(owedBy(action), meetings),
+  dueOn: dueDate(dueNow(action), meetings),
 });
 
 async function listed({ register }: Service, { board, status }: Listed): Promise<Action[]> {

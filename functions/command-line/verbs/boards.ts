@@ -10,7 +10,7 @@ import {
   type Stage,
 } from '../../register/board.ts';
 import { withChange } from '../../register/history.ts';
-import { capitalised } from '../../words/english.ts';
+import { withCapital } from '../../words/english.ts';
 import {
   asOfOr,
   authorOf,
@@ -36,9 +36,9 @@ import {
 import { resetInWords } from './meeting-words.ts';
 
 const whole = (text: string): number =>
-  /^\d+$/.test(text.trim()) ? Number(text) : refused('a whole number');
+  /^\d+$/.test(text.trim()) ? Number(text) : refusal('a whole number');
 
-function refused(wanted: string): never {
+function refusal(wanted: string): never {
   throw new InvalidArgumentError(`Write ${wanted}.`);
 }
 
@@ -46,9 +46,9 @@ function refused(wanted: string): never {
 function stage(text: string): Stage {
   const [name, days, before, ...rest] = text.split(':').map((part) => part.trim());
   const wanted = 'each stage as NAME:DAYS:BEFORE, such as second-reminder:5:papers';
-  if (days === undefined || rest.length > 0) return refused(wanted);
+  if (days === undefined || rest.length > 0) return refusal(wanted);
   const parsed = policySchema.shape.actionReport.safeParse({ name, workingDays: whole(days), before });
-  return parsed.success ? parsed.data : refused(wanted);
+  return parsed.success ? parsed.data : refusal(wanted);
 }
 
 const list = (text: string): string[] =>
@@ -65,7 +65,7 @@ const written: { [Setting in keyof Policy]: (text: string) => Policy[Setting] } 
   escalateTo: (text) => list(text).map(personOption),
   cutOffWorkingDays: whole,
   unknownAfterMinutes: whole,
-  unknownThen: (text) => (text === 'send again' || text === 'ask' ? text : refused('“send again” or “ask”')),
+  unknownThen: (text) => (text === 'send again' || text === 'ask' ? text : refusal('“send again” or “ask”')),
   horizonDays: whole,
   closureDays: (text) => list(text).map(dayOption),
 };
@@ -76,7 +76,7 @@ function settingOption(text: string, before: Partial<Policy> = {}): Partial<Poli
   const [name, ...rest] = text.split('=');
   const setting = settings.find((known) => known === name?.trim());
   if (setting === undefined || rest.length === 0) {
-    return refused(`NAME=VALUE, with NAME one of ${settings.join(', ')}`);
+    return refusal(`NAME=VALUE, with NAME one of ${settings.join(', ')}`);
   }
   const set = { [setting]: written[setting](rest.join('=').trim()) };
   const fault = policySchema.partial().safeParse(set).error?.issues[0];
@@ -115,7 +115,7 @@ const withSettings = (verb: Command): Command =>
     .addHelpText('after', policyHelp);
 
 function timeZoneOption(text: string): string {
-  return isTimeZone(text) ? text : refused('a time zone that this machine knows, such as Europe/London');
+  return isTimeZone(text) ? text : refusal('a time zone that this machine knows, such as Europe/London');
 }
 
 type Settings = {
@@ -243,5 +243,5 @@ function boardInWords({ id, name, timeZone, secretary, policy, history, ...rest 
     closureDays: policy.closureDays.join(',') || 'none',
   };
   const lines = Object.entries(settings).map(([setting, value]) => `  ${setting.padEnd(22)}  ${value}`);
-  return `${name} (${id})\nTime zone: ${timeZone}\n${capitalised(rest.secretaryTitle)}: ${people(secretary)}\nIts notes are offered to: ${rest.notesTo?.join(', ') || 'no panel'}\nPolicy:\n${lines.join('\n')}\n${historyInWords(history, { timeZone })}`;
+  return `${name} (${id})\nTime zone: ${timeZone}\n${withCapital(rest.secretaryTitle)}: ${people(secretary)}\nIts notes are offered to: ${rest.notesTo?.join(', ') || 'no panel'}\nPolicy:\n${lines.join('\n')}\n${historyInWords(history, { timeZone })}`;
 }

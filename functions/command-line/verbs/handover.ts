@@ -7,7 +7,7 @@ import { type BoardComparison, compared, restored } from '../../handover/restori
 import { countedKind } from '../../handover/words.ts';
 import { ChangedMeanwhile, handoverLines, inventoryOf } from '../../handover/writing.ts';
 import type { Board } from '../../register/board.ts';
-import { counted } from '../../words/english.ts';
+import { countOf } from '../../words/english.ts';
 import { boardNamed, type Desk, Failed, printTable, type Service, whyNoFile } from '../terminal/desk.ts';
 import { boardOption, withExample } from '../terminal/options.ts';
 
@@ -138,7 +138,7 @@ const row = ([code, { name, lacks, has }]: [string, BoardComparison]): string[] 
 
 function refuse(desk: Desk, path: string, { faults, more }: Extract<Check, { outcome: 'faulty' }>): never {
   sayEach(desk, faults, more);
-  throw new Failed(`${path} has ${counted(faults.length + more, 'fault')}: nothing was imported`);
+  throw new Failed(`${path} has ${countOf(faults.length + more, 'fault')}: nothing was imported`);
 }
 
 function refuseOthers(desk: Desk, path: string, others: readonly string[]): never {
@@ -147,7 +147,7 @@ function refuseOthers(desk: Desk, path: string, others: readonly string[]): neve
     others.map((name) => `${name} stands in the register otherwise`),
   );
   throw new Failed(
-    `the register has ${counted(others.length, 'thing')} otherwise than ${path}: nothing was imported. Import into an empty register`,
+    `the register has ${countOf(others.length, 'thing')} otherwise than ${path}: nothing was imported. Import into an empty register`,
   );
 }
 
@@ -188,7 +188,7 @@ async function putBack(desk: Desk, service: Service, lines: AsyncIterable<Line>,
     desk.say(`${done} of ${all} are in the register\n`);
   };
   const end = await restored(service, lines, progress);
-  if (end.outcome === 'restored') return desk.say(`Imported: ${counted(end.written, 'thing')}.\n`);
+  if (end.outcome === 'restored') return desk.say(`Imported: ${countOf(end.written, 'thing')}.\n`);
   throw new Failed(
     `${end.written} of ${all} things were written, then: ${end.why}. Import the same file again to finish`,
   );

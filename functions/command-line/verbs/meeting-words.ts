@@ -8,7 +8,7 @@ import { closuresOf, paperDue, papersCalendar } from '../../register/papers-cale
 import { byItemRef, type CurrentRegularItem, type ItemToCome, isCurrent } from '../../register/programme.ts';
 import { type BoardView, type Waiting, waitingFor } from '../../register/view.ts';
 import { type LeadUpDay, leadUpTo, movedDays } from '../../reminders/lead-up.ts';
-import { listed } from '../../words/english.ts';
+import { series } from '../../words/english.ts';
 import { historyInWords } from '../terminal/desk.ts';
 
 /** What a sentence says of one thing, and of several. */
@@ -17,7 +17,7 @@ type Verb = readonly [one: string, several: string];
 const saidOf = (things: readonly { ref: string }[], [one, several]: Verb): string[] =>
   things.length === 0
     ? []
-    : [`${listed(things.map(({ ref }) => ref))} ${things.length === 1 ? one : several}`];
+    : [`${series(things.map(({ ref }) => ref))} ${things.length === 1 ? one : several}`];
 
 /** "PDB-2024-10-1 was due at it, and PDB-ITEM-1 was to be considered at it"; nothing when nothing waits. */
 export const waitingInWords = (

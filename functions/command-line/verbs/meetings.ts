@@ -1,21 +1,21 @@
 import type { Command } from 'commander';
 import { type CalendarDate, type CalendarMonth, monthOf } from '../../calendar/days.ts';
-import { putOff } from '../../register/action-moves.ts';
-import { owedBy } from '../../register/due.ts';
+import { putOff } from '../../register/action-transitions.ts';
+import { dueNow } from '../../register/due.ts';
 import { hasDate, type Meeting, placeInTime } from '../../register/meeting.ts';
 import {
   addMeeting,
   cancel,
   hold,
-  type MeetingMove,
-  move,
+  type MeetingTransition,
   type RefusedWhen,
   rearrange,
+  reschedule,
   type WhenAsked,
   whenAsked,
-} from '../../register/meeting-moves.ts';
+} from '../../register/meeting-transitions.ts';
 import { meetingById } from '../../register/meetings.ts';
-import { moveTo } from '../../register/programme-moves.ts';
+import { moveTo } from '../../register/programme-transitions.ts';
 import type { Refusal } from '../../register/refusal.ts';
 import { type BoardView, waitingFor } from '../../register/view.ts';
 import {
@@ -92,7 +92,7 @@ export function meetingVerbs(matters: Command, desk: Desk): void {
     meeting.command(verb).description(description).requiredOption('--board <id>', 'the board', boardOption);
   const because = (verb: Command): Command => verb.requiredOption('--reason <reason>', 'why', wordsOption);
 
-  async function put({ board }: Asked, of: (meetings: Meeting[]) => MeetingMove): Promise<Meeting> {
+  async function put({ board }: Asked, of: (meetings: Meeting[]) => MeetingTransition): Promise<Meeting> {
     const service = await desk.service();
     const its = await boardNamed(service, board);
     const meetings = await service.register.meetings(board);
@@ -135,7 +135,7 @@ export function meetingVerbs(matters: Command, desk: Desk): void {
   ).action(async (name: string, asked: WithReason) => {
     await put(asked, (meetings) => {
       const when = { state: 'to be confirmed', reason: asked.reason } as const;
-      return move(meetingNamed(meetings, name), when, meetings, authorOf(desk));
+      return reschedule(meetingNamed(meetings, name), when, meetings, authorOf(desk));
     });
   });
 
@@ -247,7 +247,7 @@ async function carry(desk: Desk, view: BoardView, { from, to, reason, asOf }: Ca
   const today = asOfOr(desk, view.board, asOf);
   const carried = [
     ...actions.map((action) => {
-      const due = { at: 'meeting', meeting: to.id, words: owedBy(action).words } as const;
+      const due = { at: 'meeting', meeting: to.id, words: dueNow(action).words } as const;
       return made(putOff(action, due, author)).action;
     }),
     ...items.map((item) => made(moveTo(item, to, reason, today, author)).entry),

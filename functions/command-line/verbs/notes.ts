@@ -6,7 +6,7 @@ import { readNotes } from '../../minutes/reading/read.ts';
 import type { Offer } from '../../minutes/recording/offering.ts';
 import { recordingFor } from '../../minutes/recording/whole-board.ts';
 import { type Part, parts } from '../../register/received-notes.ts';
-import { counted } from '../../words/english.ts';
+import { countOf } from '../../words/english.ts';
 import {
   asOfOr,
   authorOf,
@@ -96,7 +96,7 @@ async function carryOut(
     changes.map(({ thing }) => thing),
     'Record the same notes again',
   );
-  return desk.say(`Recorded: ${counted(changes.length, 'change')}.\n`);
+  return desk.say(`Recorded: ${countOf(changes.length, 'change')}.\n`);
 }
 
 async function agreed({ ask }: Desk, changes: number): Promise<boolean> {

@@ -7,12 +7,12 @@ import {
   addOwner,
   amend,
   clearMailbox,
-  type OwnerMove,
+  type OwnerTransition,
   type Part,
   removeContact,
   setContact,
   unlessTaken,
-} from '../../register/owner-moves.ts';
+} from '../../register/owner-transitions.ts';
 import {
   authorOf,
   boardNamed,
@@ -68,7 +68,7 @@ const dayAsked = (asked: CalendarDate | 'none' | undefined): CalendarDate | null
   asked === 'none' ? null : asked;
 
 /** What may be done about a refusal, in the words of this verb. */
-const hints: Partial<Record<Extract<OwnerMove, { outcome: 'refused' }>['because'], string>> = {
+const hints: Partial<Record<Extract<OwnerTransition, { outcome: 'refused' }>['because'], string>> = {
   'not among them': '; to add somebody new, give --name too',
   'leaves before coming': ': give --from none or --until none to take a day away',
 };

@@ -2,7 +2,7 @@ import { calendarDateSchema, calendarMonthSchema } from '../../calendar/days.ts'
 import { actionRefSchema } from '../../register/action.ts';
 import type { Meeting } from '../../register/meeting.ts';
 import type { Source } from '../../register/programme.ts';
-import { canBePlannedFor } from '../../register/programme-entry-moves.ts';
+import { unlessOver } from '../../register/programme-entry-transitions.ts';
 import type { BoardView } from '../../register/view.ts';
 import {
   actionNamed,
@@ -34,7 +34,7 @@ export function meetingToPut(
 /** The same, for something new: it must still be to come. */
 export function meetingToPlan(view: Pick<BoardView, 'board' | 'meetings'>, name: string): Meeting {
   const meeting = meetingToPut(view, name);
-  made(canBePlannedFor(meeting));
+  made(unlessOver(meeting));
   return meeting;
 }
 

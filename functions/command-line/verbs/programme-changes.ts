@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { type ItemRef, isToCome, nextItemRef, type ProgrammeEntry } from '../../register/programme.ts';
-import { amendEntry, unlessThere } from '../../register/programme-entry-moves.ts';
-import { keepRegular, plan } from '../../register/programme-moves.ts';
+import { amendEntry, unlessThere } from '../../register/programme-entry-transitions.ts';
+import { keepRegular, plan } from '../../register/programme-transitions.ts';
 import type { BoardView } from '../../register/view.ts';
 import {
   asOfOr,

@@ -1,7 +1,7 @@
 import type { CalendarDate } from '../../calendar/days.ts';
 import type { Author } from '../../register/history.ts';
 import { isToCome, type ProgrammeEntry } from '../../register/programme.ts';
-import type { ProgrammeMove } from '../../register/programme-moves.ts';
+import type { ProgrammeTransition } from '../../register/programme-transitions.ts';
 import type { BoardView } from '../../register/view.ts';
 import {
   asOfOr,
@@ -17,7 +17,7 @@ import {
 import { cautionsOf, entryInWords, titleInWords, warn } from './programme-words.ts';
 
 export type At = { view: BoardView; today: CalendarDate; author: Author };
-export type Decide = (entry: ProgrammeEntry, at: At) => ProgrammeMove<ProgrammeEntry>;
+export type Decide = (entry: ProgrammeEntry, at: At) => ProgrammeTransition<ProgrammeEntry>;
 type Done = At & { after: ProgrammeEntry };
 
 async function carryOut(

@@ -5,8 +5,8 @@ import {
   reinstateEntry,
   settleEntry,
   withdrawEntry,
-} from '../../register/programme-entry-moves.ts';
-import { moveTo, replace } from '../../register/programme-moves.ts';
+} from '../../register/programme-entry-transitions.ts';
+import { moveTo, replace } from '../../register/programme-transitions.ts';
 import { type Desk, Misused } from '../terminal/desk.ts';
 import { dayOption, withExample, wordsOption } from '../terminal/options.ts';
 import { meetingToPut } from './programme-asked.ts';

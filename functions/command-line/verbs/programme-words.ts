@@ -12,10 +12,10 @@ import {
   sourceInWords,
   waitsForLead,
 } from '../../register/programme.ts';
-import { kindInWords } from '../../register/programme-entry-moves.ts';
+import { kindInWords } from '../../register/programme-entry-transitions.ts';
 import { businessOf, type StatutoryBusiness } from '../../register/statutory.ts';
 import type { BoardView } from '../../register/view.ts';
-import { capitalised } from '../../words/english.ts';
+import { withCapital } from '../../words/english.ts';
 import { type Desk, type Fact, factsInWords, historyInWords } from '../terminal/desk.ts';
 
 type Known = Pick<BoardView, 'board' | 'owners' | 'meetings'>;
@@ -151,5 +151,5 @@ export const mustBeBy = (meetingBy: CalendarDate): string =>
   `its meeting must be on or before ${inFull(meetingBy)}`;
 
 export function warn(desk: Desk, cautions: readonly string[]): void {
-  for (const caution of cautions) desk.say(`! ${capitalised(caution)}\n`);
+  for (const caution of cautions) desk.say(`! ${withCapital(caution)}\n`);
 }

@@ -8,7 +8,7 @@ import { ownerName } from '../../register/owner.ts';
 import { dutySchema, isToCome } from '../../register/programme.ts';
 import { type Proposal, proposalsFor } from '../../register/statutory.ts';
 import { additionsFor, leadOf, type WithProgramme } from '../../register/statutory-year.ts';
-import { capitalised } from '../../words/english.ts';
+import { withCapital } from '../../words/english.ts';
 import {
   asOfOr,
   authorOf,
@@ -83,7 +83,7 @@ async function add(
   if (additions.length === 0) return desk.say(nothingToAdd);
   const things = additions.map(({ thing }) => thing);
   await keptAll(service, things, 'Propose the same year again with --yes');
-  for (const { what } of additions) desk.say(`${capitalised(what)}.\n`);
+  for (const { what } of additions) desk.say(`${withCapital(what)}.\n`);
   return warn(
     desk,
     things.flatMap((thing) => ('contacts' in thing ? [matterInWords(contactMatter(thing))] : [])),

@@ -1,6 +1,13 @@
 import { inWords } from '../../calendar/days.ts';
 import { type Action, type ActionStatus, type Due, isLive } from '../../register/action.ts';
-import { type Amendment, amend, discharge, propose, reopen, withdraw } from '../../register/action-moves.ts';
+import {
+  type Amendment,
+  amend,
+  discharge,
+  propose,
+  reopen,
+  withdraw,
+} from '../../register/action-transitions.ts';
 import { dueDate } from '../../register/due.ts';
 import type { DatedMeeting, RecordedMinutes } from '../../register/meeting.ts';
 import { datedMeetings } from '../../register/meetings.ts';

@@ -1,6 +1,6 @@
 import type { CalendarDate } from '../../calendar/days.ts';
 import type { ActionRef } from '../../register/action.ts';
-import { contactWanted, type Owner } from '../../register/owner.ts';
+import { contactGap, type Owner } from '../../register/owner.ts';
 import type { Part } from '../../register/received-notes.ts';
 
 /** What would settle a matter, where one step would. How it is taken, each program says in its own words. */
@@ -19,4 +19,4 @@ export const matter = (what: string, step: Step | null = null): Matter => ({ wha
 
 /** Leaves it to a person to say who is behind an office's door. */
 export const contactMatter = (owner: Owner): Matter =>
-  matter(contactWanted(owner), { take: 'a contact for', board: owner.board, owner: owner.id });
+  matter(contactGap(owner), { take: 'a contact for', board: owner.board, owner: owner.id });

@@ -1,6 +1,6 @@
 import { addDays, type CalendarDate, calendarDateSchema, day, inWords } from '../../calendar/days.ts';
 import { type Action, type Discharge, type Due, isLive, type Undertaking } from '../../register/action.ts';
-import { discharge, reopen } from '../../register/action-moves.ts';
+import { discharge, reopen } from '../../register/action-transitions.ts';
 import type { DatedMeeting, RecordedMinutes } from '../../register/meeting.ts';
 import { datedMeetings } from '../../register/meetings.ts';
 import type { Findings, FoundDischarge, FoundUndertaking } from '../findings.ts';

@@ -1,6 +1,6 @@
 import { type CalendarDate, inWords } from '../../calendar/days.ts';
 import { type Action, type Due, nextRef, type OpenAction } from '../../register/action.ts';
-import { type ActionMove, type RaisedAction, raise } from '../../register/action-moves.ts';
+import { type ActionTransition, type RaisedAction, raise } from '../../register/action-transitions.ts';
 import type { Board } from '../../register/board.ts';
 import { dueDate } from '../../register/due.ts';
 import type { Author } from '../../register/history.ts';
@@ -106,7 +106,12 @@ export const wordings = ({ text, minuted }: Action): string[] =>
   minuted === null ? [text] : [text, minuted];
 
 /** The action after a move; or as it was, with the refusal shown. */
-export function carriedOut(draft: Draft, action: Action, move: ActionMove<Action>, what: string): Action {
+export function carriedOut(
+  draft: Draft,
+  action: Action,
+  move: ActionTransition<Action>,
+  what: string,
+): Action {
   if (move.outcome === 'done') return putAction(draft, move.action, what);
   tell(draft, `${move.why}: nothing was changed`);
   return action;

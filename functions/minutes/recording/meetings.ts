@@ -16,19 +16,19 @@ import {
   type ScheduledMeeting,
   whenInWords,
 } from '../../register/meeting.ts';
-import { addMeeting, hold, type MeetingMove, move } from '../../register/meeting-moves.ts';
+import { addMeeting, hold, type MeetingTransition, reschedule } from '../../register/meeting-transitions.ts';
 import { datedMeetings, meetingAfter } from '../../register/meetings.ts';
 import type { Findings } from '../findings.ts';
 import { type Draft, putMeeting, tell } from './draft.ts';
 
 /** What a move made of which the draft's own checks leave no doubt. */
-function done(made: MeetingMove): Meeting {
+function done(made: MeetingTransition): Meeting {
   if (made.outcome === 'refused') throw new Error(`recording made an impossible move: ${made.why}`);
   return made.meeting;
 }
 
 /** The meeting after such a move to a day. */
-function moved(draft: Draft, made: MeetingMove, what: string): DatedMeeting {
+function moved(draft: Draft, made: MeetingTransition, what: string): DatedMeeting {
   const meeting = putMeeting(draft, done(made), what);
   if (!hasDate(meeting)) throw new Error(`recording left meeting ${meeting.id} without a date`);
   return meeting;
@@ -61,7 +61,7 @@ function given(draft: Draft, date: CalendarDate, waiting: Meeting | undefined): 
   const { author, board, meetings } = draft;
   const when = scheduledFor(date);
   return waiting
-    ? moved(draft, move(waiting, when, meetings, author), `meeting ${waiting.id} is on ${inFull(date)}`)
+    ? moved(draft, reschedule(waiting, when, meetings, author), `meeting ${waiting.id} is on ${inFull(date)}`)
     : moved(draft, addMeeting(board.id, meetings, when, author), `a meeting on ${inFull(date)}`);
 }
 
@@ -69,7 +69,7 @@ function given(draft: Draft, date: CalendarDate, waiting: Meeting | undefined): 
 function movedTo(draft: Draft, meeting: ScheduledMeeting, date: CalendarDate): DatedMeeting {
   const { state, time, place } = meeting;
   const what = `meeting ${meeting.id} moves from ${inFull(meeting.date)} to ${inFull(date)}`;
-  return moved(draft, move(meeting, { state, date, time, place }, draft.meetings, draft.author), what);
+  return moved(draft, reschedule(meeting, { state, date, time, place }, draft.meetings, draft.author), what);
 }
 
 /** The meeting whose notes were agreed, when the notes name it: it was held, whether or not the register knew. */

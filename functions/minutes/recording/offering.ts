@@ -5,7 +5,7 @@ import { type DatedMeeting, hasDate, type Meeting, whenInWords } from '../../reg
 import { datedMeetings } from '../../register/meetings.ts';
 import { closuresOf, papersCalendar } from '../../register/papers-calendar.ts';
 import { nextItemRef, type Source } from '../../register/programme.ts';
-import { offer } from '../../register/programme-moves.ts';
+import { offer } from '../../register/programme-transitions.ts';
 import { type Matter, matter } from './attention.ts';
 import type { RegisterChange, WholeBoard } from './draft.ts';
 

@@ -1,7 +1,7 @@
 import { inFull } from '../../calendar/days.ts';
 import type { Board } from '../../register/board.ts';
 import type { Part } from '../../register/received-notes.ts';
-import { type Refusal, refused } from '../../register/refusal.ts';
+import { type Refusal, refusal } from '../../register/refusal.ts';
 import type { Findings } from '../findings.ts';
 import { type Matter, matter } from './attention.ts';
 import { likeness } from './likeness.ts';
@@ -43,12 +43,12 @@ export function partsFor(board: Board, file: File): Parts {
     `${headings[part]} “${heads[part]}”, and board ${board.id} is called “${board.name}”`;
   const held = partsIn(file);
   if (only !== null && !held.includes(only)) {
-    return refused('no such part', 'there is no programme of work in this file');
+    return refusal('no such part', 'there is no programme of work in this file');
   }
   const asked = only === null ? held : [only];
   const own = asked.filter(isOwn);
   if (asked.length > 1 && own.length === 0) {
-    return refused('which part', `${calledOtherwise('notes')}; ${calledOtherwise('programme')}`);
+    return refusal('which part', `${calledOtherwise('notes')}; ${calledOtherwise('programme')}`);
   }
   const take = own.length > 0 ? own : asked;
   const others = asked

@@ -13,9 +13,9 @@ import {
   type ItemAmendment,
   keepRegular,
   moveTo,
-  type ProgrammeMove,
+  type ProgrammeTransition,
   plan,
-} from '../../register/programme-moves.ts';
+} from '../../register/programme-transitions.ts';
 import { dutyOf } from '../../register/statutory.ts';
 import type { FoundItem, FoundProgramme } from '../findings.ts';
 import { type Draft, ownerCalled, putEntry, tell } from './draft.ts';
@@ -109,7 +109,7 @@ const printedAs = ({ id }: Meeting, { title, reason, lead }: FoundItem) => ({
 function carriedOut(
   draft: Draft,
   item: ProgrammeItem,
-  move: ProgrammeMove<ProgrammeItem>,
+  move: ProgrammeTransition<ProgrammeItem>,
   what: string,
 ): ProgrammeItem {
   if (move.outcome === 'done') return putEntry(draft, move.entry, what);

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { type CalendarDate, inFull } from '../../calendar/days.ts';
 import type { Action } from '../../register/action.ts';
-import { dueDate, owedBy } from '../../register/due.ts';
+import { dueDate, dueNow } from '../../register/due.ts';
 import { type Author, withChange } from '../../register/history.ts';
 import {
   type DatedMeeting,
@@ -10,7 +10,7 @@ import {
   type RecordedMinutes,
 } from '../../register/meeting.ts';
 import type { Part } from '../../register/received-notes.ts';
-import { type Refusal, refused } from '../../register/refusal.ts';
+import { type Refusal, refusal } from '../../register/refusal.ts';
 import { waitsForOwner } from '../../reminders/digest.ts';
 import type { Findings, Minuted } from '../findings.ts';
 import { recordActions } from './actions.ts';
@@ -70,7 +70,7 @@ function recordNotes(draft: Draft, notes: Notes): Recorded {
   const asked = meetingDateOf(notes);
   if (asked.outcome === 'refused') return asked;
   if (asked.date > draft.today) {
-    return refused('not come yet', `the notes are of ${inFull(asked.date)}, which has not come yet`);
+    return refusal('not come yet', `the notes are of ${inFull(asked.date)}, which has not come yet`);
   }
   const { file, findings } = notes;
   const meeting = heldOn(draft, asked.date);
@@ -91,11 +91,11 @@ function meetingDateOf({
   const read = findings.meeting.date;
   if (meetingDate !== null && read !== null && meetingDate !== read) {
     const why = `the notes say that the meeting was on ${inFull(read)}, not on ${inFull(meetingDate)}`;
-    return refused('another date', why);
+    return refusal('another date', why);
   }
   const date = meetingDate ?? read;
   if (date !== null) return { outcome: 'found', date };
-  return refused('no date', 'the notes do not say when the meeting was');
+  return refusal('no date', 'the notes do not say when the meeting was');
 }
 
 function warnOfUnread(draft: Draft, { unread }: Findings): void {
@@ -107,7 +107,7 @@ function warnOfUnread(draft: Draft, { unread }: Findings): void {
 function checkNothingOutstanding(draft: Draft, meeting: DatedMeeting, findings: Findings): void {
   if (!findings.nothingOutstanding) return;
   const outstanding = (action: Action): boolean => {
-    const due = dueDate(owedBy(action), draft.meetings);
+    const due = dueDate(dueNow(action), draft.meetings);
     return waitsForOwner(action) && action.raisedAt !== meeting.id && due !== null && due <= meeting.date;
   };
   for (const { ref, text } of draft.actions.filter(outstanding)) {

@@ -4,9 +4,13 @@ import { type Findings, findingsSchema } from '../../../functions/minutes/findin
 import type { WholeBoard } from '../../../functions/minutes/recording/draft.ts';
 import { type Notes, type Recording, recordingOf } from '../../../functions/minutes/recording/recording.ts';
 import type { Meeting } from '../../../functions/register/meeting.ts';
-import { cancel, type MeetingMove, move } from '../../../functions/register/meeting-moves.ts';
+import {
+  cancel,
+  type MeetingTransition,
+  reschedule,
+} from '../../../functions/register/meeting-transitions.ts';
 import type { ProgrammeEntry, ProgrammeItem } from '../../../functions/register/programme.ts';
-import { moveTo, withdrawItem } from '../../../functions/register/programme-moves.ts';
+import { moveTo, withdrawItem } from '../../../functions/register/programme-transitions.ts';
 import { aBoard, aMeeting, anItem, anOwner, aRegularItem } from '../../register/examples.ts';
 import { attention, said, saved } from './saved.ts';
 
@@ -91,7 +95,7 @@ const scheduledOn = (date: string) =>
 const withMeeting = (
   whole: WholeBoard,
   id: string,
-  change: (meeting: Meeting) => MeetingMove,
+  change: (meeting: Meeting) => MeetingTransition,
 ): WholeBoard => ({
   ...whole,
   meetings: whole.meetings.map((meeting) => {
@@ -220,23 +224,23 @@ describe('recording a programme of work', () => {
     );
   });
 
-  it.each<[string, string, (meeting: Meeting) => MeetingMove, string]>([
+  it.each<[string, string, (meeting: Meeting) => MeetingTransition, string]>([
     [
       '2025-09',
       'moved within its month',
-      (meeting) => move(meeting, scheduledOn('2025-09-30'), [], author),
+      (meeting) => reschedule(meeting, scheduledOn('2025-09-30'), [], author),
       'meeting 2025-09, which the programme still gives as Tuesday 16 September 2025, is in the register as Tuesday 30 September 2025, and stays so',
     ],
     [
       '2025-09',
       'moved to another month',
-      (meeting) => move(meeting, scheduledOn('2025-10-07'), [], author),
+      (meeting) => reschedule(meeting, scheduledOn('2025-10-07'), [], author),
       'meeting 2025-09, which the programme still gives as Tuesday 16 September 2025, is in the register as Tuesday 7 October 2025, and stays so',
     ],
     [
       '2025-12',
       'put off',
-      (meeting) => move(meeting, { state: 'to be confirmed', reason: 'an election' }, [], author),
+      (meeting) => reschedule(meeting, { state: 'to be confirmed', reason: 'an election' }, [], author),
       'meeting 2025-12, which the programme still gives as December 2025, is in the register as a date to be confirmed, and stays so',
     ],
     [
@@ -253,7 +257,7 @@ describe('recording a programme of work', () => {
 
   it('says nothing of a month whose meeting has got a day in it', () => {
     const dated = withMeeting(afterJune, '2025-12', (meeting) =>
-      move(meeting, scheduledOn('2025-12-09'), [], author),
+      reschedule(meeting, scheduledOn('2025-12-09'), [], author),
     );
     expect(said(record(dated, june))).toEqual([]);
     expect(attention(record(dated, june))).toEqual([]);
@@ -261,7 +265,7 @@ describe('recording a programme of work', () => {
 
   it('adds a meeting on a day that another has left, when the page puts other business to it', () => {
     const moved = withMeeting(afterJune, '2025-12', (meeting) =>
-      move(meeting, scheduledOn('2026-01-13'), [], author),
+      reschedule(meeting, scheduledOn('2026-01-13'), [], author),
     );
     const other = page({ meetings: [{ meeting: '2025-12', items: [{ ...fraud, title: 'Rural crime' }] }] });
     expect(said(record(moved, other))[0]).toBe('a meeting in December 2025');

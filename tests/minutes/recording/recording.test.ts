@@ -3,7 +3,7 @@ import { day, instantSchema } from '../../../functions/calendar/days.ts';
 import { type Findings, findingsSchema } from '../../../functions/minutes/findings.ts';
 import type { WholeBoard } from '../../../functions/minutes/recording/draft.ts';
 import { type Recording, recordingOf } from '../../../functions/minutes/recording/recording.ts';
-import { move } from '../../../functions/register/meeting-moves.ts';
+import { reschedule } from '../../../functions/register/meeting-transitions.ts';
 import { aBoard, aMeeting, anAction, anOwner } from '../../register/examples.ts';
 import { attention, said, saved } from './saved.ts';
 
@@ -79,7 +79,7 @@ describe('recording the notes of a meeting', () => {
     expect(said(record(whole, october))).toEqual([]);
     const december = whole.meetings.find(({ id }) => id === '2024-12') ?? aMeeting();
     const january = { state: 'scheduled', date: day('2025-01-15'), time: null, place: null } as const;
-    const made = move(december, january, whole.meetings, author);
+    const made = reschedule(december, january, whole.meetings, author);
     if (made.outcome === 'refused') throw new Error(made.why);
     const later = {
       ...whole,

@@ -11,7 +11,7 @@ import {
   type RegularItem,
   sourceInWords,
 } from './programme.ts';
-import { type Refusal, refused } from './refusal.ts';
+import { type Refusal, refusal } from './refusal.ts';
 
 type RefusedMove = Refusal<
   | 'no longer to come'
@@ -30,7 +30,9 @@ type RefusedMove = Refusal<
   | 'comes once'
   | 'always comes'
 >;
-export type ProgrammeMove<Moved extends ProgrammeEntry> = { outcome: 'done'; entry: Moved } | RefusedMove;
+export type ProgrammeTransition<Moved extends ProgrammeEntry> =
+  | { outcome: 'done'; entry: Moved }
+  | RefusedMove;
 
 /** Whoever parses keeps what the type promises. Throws a ZodError otherwise. */
 const kept = <Entry extends ProgrammeEntry>(entry: Entry, author: Author, what: string): Entry =>
@@ -40,7 +42,7 @@ const moved = <Entry extends ProgrammeEntry>(
   entry: Entry,
   author: Author,
   what: string,
-): ProgrammeMove<Entry> => ({ outcome: 'done', entry: kept(entry, author, what) });
+): ProgrammeTransition<Entry> => ({ outcome: 'done', entry: kept(entry, author, what) });
 
 export type NewItem = Pick<
   ProgrammeItem,
@@ -86,10 +88,10 @@ function endSaid(item: ProgrammeItem): string {
 }
 
 const ended = (item: ProgrammeItem): RefusedMove =>
-  refused('no longer to come', `${item.ref} ${endSaid(item)}`);
+  refusal('no longer to come', `${item.ref} ${endSaid(item)}`);
 
 const inTheFuture = (on: CalendarDate, today: CalendarDate): RefusedMove | undefined =>
-  on > today ? refused('dated in the future', `${inWords(on)} has not come yet`) : undefined;
+  on > today ? refusal('dated in the future', `${inWords(on)} has not come yet`) : undefined;
 
 /** An item's own facts, without those of the state it is in. */
 function bare(item: ProgrammeItem) {
@@ -102,9 +104,9 @@ function bare(item: ProgrammeItem) {
 }
 
 /** The panel takes what was offered, and its lead owes it from now on. */
-export function accept(item: ProgrammeItem, author: Author): ProgrammeMove<ItemToCome> {
+export function accept(item: ProgrammeItem, author: Author): ProgrammeTransition<ItemToCome> {
   if (!isToCome(item)) return ended(item);
-  if (item.state !== 'offered') return refused('not offered', `${item.ref} is on the programme already`);
+  if (item.state !== 'offered') return refusal('not offered', `${item.ref} is on the programme already`);
   return moved({ ...bare(item), state: 'planned', owedSince: author.at }, author, 'accepted');
 }
 
@@ -114,10 +116,10 @@ export function receive(
   on: CalendarDate,
   today: CalendarDate,
   author: Author,
-): ProgrammeMove<ItemToCome> {
+): ProgrammeTransition<ItemToCome> {
   if (!isToCome(item)) return ended(item);
   if (item.received) {
-    return refused('already received', `the paper of ${item.ref} came in on ${inWords(item.received.on)}`);
+    return refusal('already received', `the paper of ${item.ref} came in on ${inWords(item.received.on)}`);
   }
   return inTheFuture(on, today) ?? moved({ ...item, received: { on } }, author, `paper in on ${inWords(on)}`);
 }
@@ -128,10 +130,10 @@ export function present(
   on: CalendarDate,
   today: CalendarDate,
   author: Author,
-): ProgrammeMove<ProgrammeItem> {
+): ProgrammeTransition<ProgrammeItem> {
   if (!isToCome(item)) return ended(item);
   if (item.state === 'offered') {
-    return refused('not accepted', `${item.ref} is only offered: accept it first`);
+    return refusal('not accepted', `${item.ref} is only offered: accept it first`);
   }
   return (
     inTheFuture(on, today) ??
@@ -146,13 +148,13 @@ export function moveTo(
   reason: string,
   today: CalendarDate,
   author: Author,
-): ProgrammeMove<ItemToCome> {
+): ProgrammeTransition<ItemToCome> {
   if (!isToCome(item)) return ended(item);
   if (item.meeting === to.id) {
-    return refused('already there', `${item.ref} is planned for meeting ${to.id} already`);
+    return refusal('already there', `${item.ref} is planned for meeting ${to.id} already`);
   }
   if (to.state === 'held' || to.state === 'cancelled') {
-    return refused('meeting is over', `meeting ${to.id} was ${to.state}: nothing can be moved to it`);
+    return refusal('meeting is over', `meeting ${to.id} was ${to.state}: nothing can be moved to it`);
   }
   const there = { ...bare(item), meeting: to.id, owedSince: author.at };
   const what = `moved from meeting ${item.meeting} to ${to.id}: ${reason}`;
@@ -166,7 +168,7 @@ export function withdrawItem(
   withdrawal: { on: CalendarDate; reason: string },
   today: CalendarDate,
   author: Author,
-): ProgrammeMove<ProgrammeItem> {
+): ProgrammeTransition<ProgrammeItem> {
   if (!isToCome(item)) return ended(item);
   return (
     inTheFuture(withdrawal.on, today) ??
@@ -180,7 +182,7 @@ export function replace(
   replacement: { on: CalendarDate; by: string; reason: string },
   today: CalendarDate,
   author: Author,
-): ProgrammeMove<ProgrammeItem> {
+): ProgrammeTransition<ProgrammeItem> {
   if (!isToCome(item)) return ended(item);
   const what = `replaced by ${replacement.by}: ${replacement.reason}`;
   return (
@@ -190,8 +192,12 @@ export function replace(
 }
 
 /** It is to come after all, at the meeting it was planned for: its end is set aside, with the reason. */
-export function reinstate(item: ProgrammeItem, reason: string, author: Author): ProgrammeMove<ItemToCome> {
-  if (isToCome(item)) return refused('still to come', `${item.ref} is on the programme already`);
+export function reinstate(
+  item: ProgrammeItem,
+  reason: string,
+  author: Author,
+): ProgrammeTransition<ItemToCome> {
+  if (isToCome(item)) return refusal('still to come', `${item.ref} is on the programme already`);
   return moved(
     { ...bare(item), state: 'planned', owedSince: author.at },
     author,
@@ -221,7 +227,7 @@ export function amendItem<Amended extends ProgrammeItem>(
   item: Amended,
   amendment: ItemAmendment,
   author: Author,
-): ProgrammeMove<Amended> {
+): ProgrammeTransition<Amended> {
   const changed = Object.entries(amendment).filter(
     ([field, value]) => !same(item[field as keyof ItemAmendment], value),
   );
@@ -246,7 +252,7 @@ export function amendRegular<Amended extends RegularItem>(
   item: Amended,
   amendment: RegularAmendment,
   author: Author,
-): ProgrammeMove<Amended> {
+): ProgrammeTransition<Amended> {
   const changed = Object.entries(amendment).filter(
     ([field, value]) => item[field as keyof RegularAmendment] !== value,
   );
@@ -256,7 +262,7 @@ export function amendRegular<Amended extends RegularItem>(
 }
 
 const droppedAlready = ({ ref, withdrawal }: Extract<RegularItem, { state: 'withdrawn' }>): RefusedMove =>
-  refused('already withdrawn', `${ref} was withdrawn on ${inWords(withdrawal.on)}`);
+  refusal('already withdrawn', `${ref} was withdrawn on ${inWords(withdrawal.on)}`);
 
 export type Settlement = RegularItem['settled'][number];
 
@@ -269,15 +275,15 @@ export function settle(
   settlement: Settlement,
   today: CalendarDate,
   author: Author,
-): ProgrammeMove<RegularItem> {
+): ProgrammeTransition<RegularItem> {
   if (item.state === 'withdrawn') return droppedAlready(item);
   if (item.condition === null) {
-    return refused('has no condition', `${item.ref} comes at every meeting, on no condition`);
+    return refusal('has no condition', `${item.ref} comes at every meeting, on no condition`);
   }
   const before = item.settled.find(({ meeting }) => meeting === settlement.meeting);
   if (before && before.available === settlement.available && before.how === settlement.how) {
     const how = settlement.available ? 'available' : 'not available';
-    return refused('already settled', `${item.ref} is settled as ${how} for meeting ${settlement.meeting}`);
+    return refusal('already settled', `${item.ref} is settled as ${how} for meeting ${settlement.meeting}`);
   }
   const others = item.settled.filter(({ meeting }) => meeting !== settlement.meeting);
   const how = settlement.how === null ? '' : `: ${settlement.how}`;
@@ -293,7 +299,7 @@ export function dropRegular(
   withdrawal: { on: CalendarDate; reason: string },
   today: CalendarDate,
   author: Author,
-): ProgrammeMove<RegularItem> {
+): ProgrammeTransition<RegularItem> {
   if (item.state === 'withdrawn') return droppedAlready(item);
   return (
     inTheFuture(withdrawal.on, today) ??
@@ -306,8 +312,8 @@ export function restoreRegular(
   item: RegularItem,
   reason: string,
   author: Author,
-): ProgrammeMove<RegularItem> {
-  if (item.state === 'current') return refused('not withdrawn', `${item.ref} comes at every meeting already`);
+): ProgrammeTransition<RegularItem> {
+  if (item.state === 'current') return refusal('not withdrawn', `${item.ref} comes at every meeting already`);
   const { withdrawal: _, ...rest } = item;
   return moved({ ...rest, state: 'current' }, author, `put back: ${reason}`);
 }

@@ -7,15 +7,15 @@ import {
   amendRegular,
   dropRegular,
   type ItemAmendment,
-  type ProgrammeMove,
+  type ProgrammeTransition,
   type RegularAmendment,
   reinstate,
   restoreRegular,
   type Settlement,
   settle,
   withdrawItem,
-} from './programme-moves.ts';
-import { type Refusal, refused } from './refusal.ts';
+} from './programme-transitions.ts';
+import { type Refusal, refusal } from './refusal.ts';
 
 /** What kind of entry it is, as a refusal says it. */
 export const kindInWords = (entry: ProgrammeEntry): string =>
@@ -29,11 +29,11 @@ const isOf = (entry: ProgrammeEntry): string => `${entry.ref} is ${kindInWords(e
 export const ofOneMeeting = (
   entry: ProgrammeEntry,
   done: string,
-  move: (item: ProgrammeItem) => ProgrammeMove<ProgrammeEntry>,
-): ProgrammeMove<ProgrammeEntry> =>
+  move: (item: ProgrammeItem) => ProgrammeTransition<ProgrammeEntry>,
+): ProgrammeTransition<ProgrammeEntry> =>
   entry.comes === 'once'
     ? move(entry)
-    : refused('comes at every meeting', `${isOf(entry)}: it cannot be ${done}`);
+    : refusal('comes at every meeting', `${isOf(entry)}: it cannot be ${done}`);
 
 /** The panel no longer wants it, at its meeting or at any. */
 export const withdrawEntry = (
@@ -41,7 +41,7 @@ export const withdrawEntry = (
   withdrawal: { on: CalendarDate; reason: string },
   today: CalendarDate,
   author: Author,
-): ProgrammeMove<ProgrammeEntry> =>
+): ProgrammeTransition<ProgrammeEntry> =>
   entry.comes === 'once'
     ? withdrawItem(entry, withdrawal, today, author)
     : dropRegular(entry, withdrawal, today, author);
@@ -51,7 +51,7 @@ export const reinstateEntry = (
   entry: ProgrammeEntry,
   reason: string,
   author: Author,
-): ProgrammeMove<ProgrammeEntry> =>
+): ProgrammeTransition<ProgrammeEntry> =>
   entry.comes === 'once' ? reinstate(entry, reason, author) : restoreRegular(entry, reason, author);
 
 /** Says for one meeting whether it will come. Refused for an item of one meeting, which comes on no condition. */
@@ -60,9 +60,9 @@ export const settleEntry = (
   settlement: Settlement,
   today: CalendarDate,
   author: Author,
-): ProgrammeMove<ProgrammeEntry> =>
+): ProgrammeTransition<ProgrammeEntry> =>
   entry.comes === 'once'
-    ? refused('comes once', `${isOf(entry)}: only an item to note is settled for one`)
+    ? refusal('comes once', `${isOf(entry)}: only an item to note is settled for one`)
     : settle(entry, settlement, today, author);
 
 export type EntryAmendment = Pick<ItemAmendment, 'title' | 'reason' | 'lead' | 'source'> &
@@ -76,27 +76,27 @@ export function amendEntry(
   entry: ProgrammeEntry,
   { condition, ...ofItem }: EntryAmendment,
   author: Author,
-): ProgrammeMove<ProgrammeEntry> {
+): ProgrammeTransition<ProgrammeEntry> {
   if (entry.comes === 'once') {
     return condition === undefined
       ? amendItem(entry, ofItem, author)
-      : refused('comes once', `${isOf(entry)}: only an item to note comes on a condition`);
+      : refusal('comes once', `${isOf(entry)}: only an item to note comes on a condition`);
   }
   const { title, ...others } = ofItem;
   if (Object.values(others).some((value) => value !== undefined)) {
-    return refused('comes at every meeting', `${isOf(entry)}: it has no reason, lead or source`);
+    return refusal('comes at every meeting', `${isOf(entry)}: it has no reason, lead or source`);
   }
   if (condition !== undefined && condition !== null && entry.as === 'standing item') {
-    return refused('always comes', `${isOf(entry)}: it comes on no condition`);
+    return refusal('always comes', `${isOf(entry)}: it comes on no condition`);
   }
   const amendment = { ...(title !== undefined && { title }), ...(condition !== undefined && { condition }) };
   return amendRegular(entry, amendment, author);
 }
 
 /** Whether something new can be planned for the meeting, which must still be to come. */
-export const canBePlannedFor = ({ id, state }: Meeting): { outcome: 'done' } | Refusal<'meeting is over'> =>
+export const unlessOver = ({ id, state }: Meeting): { outcome: 'done' } | Refusal<'meeting is over'> =>
   state === 'held' || state === 'cancelled'
-    ? refused('meeting is over', `meeting ${id} was ${state}: nothing can be planned for it`)
+    ? refusal('meeting is over', `meeting ${id} was ${state}: nothing can be planned for it`)
     : { outcome: 'done' };
 
 const plain = (title: string): string => title.replace(/\s+/g, ' ').toLowerCase();
@@ -115,7 +115,7 @@ export function unlessThere<New extends ProgrammeEntry>(
 ): { outcome: 'done'; entry: New } | Refusal<'already on the programme'> {
   const twin = programme.find((known) => (isToCome(known) || isCurrent(known)) && isTwin(known, entry));
   if (twin === undefined) return { outcome: 'done', entry };
-  return refused(
+  return refusal(
     'already on the programme',
     `${twin.ref} is that already: ${twin.title}, ${kindInWords(twin)}`,
   );

@@ -5,14 +5,14 @@ import {
   addOwner,
   amend,
   clearMailbox,
-  type OwnerMove,
+  type OwnerTransition,
   removeContact,
   setContact,
   unlessTaken,
-} from '../../functions/register/owner-moves.ts';
+} from '../../functions/register/owner-transitions.ts';
 import { anOwner, secretary } from './examples.ts';
 
-function done(tried: OwnerMove): Owner {
+function done(tried: OwnerTransition): Owner {
   if (tried.outcome === 'refused') throw new Error(tried.why);
   return tried.owner;
 }

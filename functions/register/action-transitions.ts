@@ -12,7 +12,7 @@ import {
   type WithdrawnAction,
 } from './action.ts';
 import { type Author, withChange } from './history.ts';
-import { type Refusal, refused } from './refusal.ts';
+import { type Refusal, refusal } from './refusal.ts';
 
 type RefusedMove = Refusal<
   | 'already open'
@@ -24,7 +24,7 @@ type RefusedMove = Refusal<
   | 'due before it was raised'
   | 'no undertaking to meet'
 >;
-export type ActionMove<Moved extends Action> = { outcome: 'done'; action: Moved } | RefusedMove;
+export type ActionTransition<Moved extends Action> = { outcome: 'done'; action: Moved } | RefusedMove;
 
 export type RaisedAction = Omit<OpenAction, 'status' | 'owedSince' | 'version' | 'history'>;
 
@@ -35,27 +35,31 @@ export const raise = (asked: RaisedAction, author: Author): OpenAction =>
 /** What became of an action that is open no longer: "PDB-2024-10-2 was withdrawn on 3 October 2024". */
 function alreadyEnded(action: DischargedAction | WithdrawnAction): RefusedMove {
   return action.status === 'discharged'
-    ? refused('already discharged', `${action.ref} was discharged on ${inWords(action.discharge.on)}`)
-    : refused('already withdrawn', `${action.ref} was withdrawn on ${inWords(action.withdrawal.on)}`);
+    ? refusal('already discharged', `${action.ref} was discharged on ${inWords(action.discharge.on)}`)
+    : refusal('already withdrawn', `${action.ref} was withdrawn on ${inWords(action.withdrawal.on)}`);
 }
 
 /** A move is dated from the day the action was raised until today, both included. */
 function wronglyDated(action: Action, on: CalendarDate, today: CalendarDate): RefusedMove | undefined {
   if (on < action.raisedOn) {
     const raised = `${action.ref} was raised on ${inWords(action.raisedOn)}`;
-    return refused('dated before it was raised', `${raised}: ${inWords(on)} is before that`);
+    return refusal('dated before it was raised', `${raised}: ${inWords(on)} is before that`);
   }
-  if (on > today) return refused('dated in the future', `${inWords(on)} has not come yet`);
+  if (on > today) return refusal('dated in the future', `${inWords(on)} has not come yet`);
   return undefined;
 }
 
 /** Whoever parses keeps what the type promises: a discharge says how, a withdrawal why. Throws a ZodError otherwise. */
-const moved = <Moved extends Action>(action: Moved, author: Author, what: string): ActionMove<Moved> => ({
+const transitionTo = <Moved extends Action>(
+  action: Moved,
+  author: Author,
+  what: string,
+): ActionTransition<Moved> => ({
   outcome: 'done',
   action: actionSchema.parse(withChange(action, author, what)) as Moved,
 });
 
-const asked = ({ board, ref, raisedAt, raisedOn, text, minuted, section, owner, due, ...rest }: Action) => ({
+const askOf = ({ board, ref, raisedAt, raisedOn, text, minuted, section, owner, due, ...rest }: Action) => ({
   ...{ board, ref, raisedAt, raisedOn, text, minuted, section, owner, due },
   owedSince: rest.owedSince,
   version: rest.version,
@@ -68,16 +72,16 @@ export function propose(
   proposal: Proposal,
   today: CalendarDate,
   author: Author,
-): ActionMove<ProposedAction> {
+): ActionTransition<ProposedAction> {
   if (action.status === 'discharged' || action.status === 'withdrawn') return alreadyEnded(action);
   if (action.status === 'proposed') {
     const since = inWords(action.proposal.on);
-    return refused('already proposed', `${action.ref} was already reported done on ${since}`);
+    return refusal('already proposed', `${action.ref} was already reported done on ${since}`);
   }
   const wrong = wronglyDated(action, proposal.on, today);
   return (
     wrong ??
-    moved({ ...asked(action), status: 'proposed', proposal }, author, `reported done: ${proposal.how}`)
+    transitionTo({ ...askOf(action), status: 'proposed', proposal }, author, `reported done: ${proposal.how}`)
   );
 }
 
@@ -87,14 +91,14 @@ export function discharge(
   discharge: Discharge,
   today: CalendarDate,
   author: Author,
-): ActionMove<DischargedAction> {
+): ActionTransition<DischargedAction> {
   if (action.status === 'discharged' || action.status === 'withdrawn') return alreadyEnded(action);
   const wrong = wronglyDated(action, discharge.on, today);
   const owedSince = discharge.undertaking === null ? action.owedSince : author.at;
   return (
     wrong ??
-    moved(
-      { ...asked(action), status: 'discharged', owedSince, discharge },
+    transitionTo(
+      { ...askOf(action), status: 'discharged', owedSince, discharge },
       author,
       `discharged: ${discharge.how}`,
     )
@@ -107,15 +111,15 @@ export function meetUndertaking(
   met: { on: CalendarDate; how: string },
   today: CalendarDate,
   author: Author,
-): ActionMove<DischargedAction> {
+): ActionTransition<DischargedAction> {
   if (!hasUnmetUndertaking(action)) {
-    return refused('no undertaking to meet', `${action.ref} has no undertaking still to be met`);
+    return refusal('no undertaking to meet', `${action.ref} has no undertaking still to be met`);
   }
   const undertaking = { ...action.discharge.undertaking, met };
   const wrong = wronglyDated(action, met.on, today);
   return (
     wrong ??
-    moved(
+    transitionTo(
       { ...action, discharge: { ...action.discharge, undertaking } },
       author,
       `undertaking met: ${met.how}`,
@@ -129,19 +133,27 @@ export function withdraw(
   withdrawal: { on: CalendarDate; reason: string },
   today: CalendarDate,
   author: Author,
-): ActionMove<WithdrawnAction> {
+): ActionTransition<WithdrawnAction> {
   if (action.status === 'discharged' || action.status === 'withdrawn') return alreadyEnded(action);
   const wrong = wronglyDated(action, withdrawal.on, today);
   return (
     wrong ??
-    moved({ ...asked(action), status: 'withdrawn', withdrawal }, author, `withdrawn: ${withdrawal.reason}`)
+    transitionTo(
+      { ...askOf(action), status: 'withdrawn', withdrawal },
+      author,
+      `withdrawn: ${withdrawal.reason}`,
+    )
   );
 }
 
 /** It was not done after all, or is asked for again: a proposal, discharge or withdrawal is set aside, with the reason. */
-export function reopen(action: Action, reason: string, author: Author): ActionMove<OpenAction> {
-  if (action.status === 'open') return refused('already open', `${action.ref} is open already`);
-  return moved({ ...asked(action), status: 'open', owedSince: author.at }, author, `re-opened: ${reason}`);
+export function reopen(action: Action, reason: string, author: Author): ActionTransition<OpenAction> {
+  if (action.status === 'open') return refusal('already open', `${action.ref} is open already`);
+  return transitionTo(
+    { ...askOf(action), status: 'open', owedSince: author.at },
+    author,
+    `re-opened: ${reason}`,
+  );
 }
 
 export type Amendment = Partial<Pick<Action, 'text' | 'minuted' | 'section' | 'owner' | 'due'>>;
@@ -173,12 +185,12 @@ export function amend<Amended extends Action>(
   action: Amended,
   amendment: Amendment,
   author: Author,
-): ActionMove<Amended> {
+): ActionTransition<Amended> {
   const changed = differences(action, amendment);
   if (changed.length === 0) return { outcome: 'done', action };
   if (amendment.due?.at === 'date' && amendment.due.date < action.raisedOn) {
     const raised = `${action.ref} was raised on ${inWords(action.raisedOn)}`;
-    return refused(
+    return refusal(
       'due before it was raised',
       `${raised} and cannot be due on ${inWords(amendment.due.date)}`,
     );
@@ -187,14 +199,18 @@ export function amend<Amended extends Action>(
     (amendment.owner ?? action.owner) !== action.owner ||
     (amendment.due !== undefined && !sameDue(amendment.due, action.due));
   const owedSince = owedAnew ? author.at : action.owedSince;
-  return moved({ ...action, ...amendment, owedSince }, author, `amended: ${changed.join('; ')}`);
+  return transitionTo({ ...action, ...amendment, owedSince }, author, `amended: ${changed.join('; ')}`);
 }
 
 /**
  * The same action with its wording, owner or section put right, and what is still owed due at another time: the
  * undertaking that it was discharged on, or else the action itself.
  */
-export function change(action: Action, { due, ...rest }: Amendment, author: Author): ActionMove<Action> {
+export function change(
+  action: Action,
+  { due, ...rest }: Amendment,
+  author: Author,
+): ActionTransition<Action> {
   if (due === undefined || !hasUnmetUndertaking(action)) {
     return amend(action, { ...rest, ...(due && { due }) }, author);
   }
@@ -206,9 +222,9 @@ export function change(action: Action, { due, ...rest }: Amendment, author: Auth
   const owedAnew = putOff.length > 0 || (rest.owner ?? action.owner) !== action.owner;
   const owedSince = owedAnew ? author.at : action.owedSince;
   const discharge = { ...action.discharge, undertaking: { ...undertaking, by: due } };
-  return moved({ ...action, ...rest, owedSince, discharge }, author, said.join('; '));
+  return transitionTo({ ...action, ...rest, owedSince, discharge }, author, said.join('; '));
 }
 
 /** What is still owed falls due at another time: the undertaking that the action was discharged on, or else the action. */
-export const putOff = (action: Action, due: Due, author: Author): ActionMove<Action> =>
+export const putOff = (action: Action, due: Due, author: Author): ActionTransition<Action> =>
   change(action, { due }, author);

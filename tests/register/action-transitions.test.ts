@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { addDays, day } from '../../functions/calendar/days.ts';
 import { type Action, actionSchema, hasUnmetUndertaking, isLive } from '../../functions/register/action.ts';
 import {
-  type ActionMove,
+  type ActionTransition,
   amend,
   change,
   discharge,
@@ -11,12 +11,12 @@ import {
   propose,
   reopen,
   withdraw,
-} from '../../functions/register/action-moves.ts';
+} from '../../functions/register/action-transitions.ts';
 import { anAction, secretary } from './examples.ts';
 
 const today = day('2024-12-12');
 
-function done<Moved extends Action>(move: ActionMove<Moved>): Moved {
+function done<Moved extends Action>(move: ActionTransition<Moved>): Moved {
   if (move.outcome === 'refused') throw new Error(move.why);
   return move.action;
 }
@@ -135,7 +135,10 @@ describe('whatever moves are tried, in whatever order', () => {
     on,
     words,
   );
-  const take = (action: Action, [kind, date, how]: [string, typeof today, string]): ActionMove<Action> => {
+  const take = (
+    action: Action,
+    [kind, date, how]: [string, typeof today, string],
+  ): ActionTransition<Action> => {
     switch (kind) {
       case 'propose':
         return propose(action, { on: date, how, evidence: [] }, today, secretary);

@@ -14,7 +14,7 @@ import {
   keepRegular,
   moveTo,
   offer,
-  type ProgrammeMove,
+  type ProgrammeTransition,
   plan,
   present,
   receive,
@@ -23,12 +23,12 @@ import {
   restoreRegular,
   settle,
   withdrawItem,
-} from '../../functions/register/programme-moves.ts';
+} from '../../functions/register/programme-transitions.ts';
 import { aMeeting, anItem, aRegularItem, secretary } from './examples.ts';
 
 const today = day('2024-11-25');
 const march = aMeeting({ id: '2025-03', date: '2025-03-12' });
-const outcome = (move: ProgrammeMove<ProgrammeEntry>): string =>
+const outcome = (move: ProgrammeTransition<ProgrammeEntry>): string =>
   move.outcome === 'refused' ? `${move.because}: ${move.why}` : move.outcome;
 const reasons = { on: today, reason: 'not needed' };
 

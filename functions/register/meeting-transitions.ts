@@ -1,13 +1,13 @@
 import { type CalendarDate, type CalendarMonth, inFull, monthInWords, monthOf } from '../calendar/days.ts';
 import { type Author, withChange } from './history.ts';
 import { dayOrMonth, hasDate, type Meeting, meetingSchema, whenInWords } from './meeting.ts';
-import { type Refusal, refused } from './refusal.ts';
+import { type Refusal, refusal } from './refusal.ts';
 
 type RefusedMove =
   | Refusal<'already held' | 'already cancelled' | 'has no date' | 'not yet come' | 'no identity left'>
   /** `other` is the meeting that has the day. */
   | (Refusal<'date taken'> & { other: Meeting });
-export type MeetingMove = { outcome: 'done'; meeting: Meeting } | RefusedMove;
+export type MeetingTransition = { outcome: 'done'; meeting: Meeting } | RefusedMove;
 
 export type When =
   | { state: 'scheduled'; date: CalendarDate; time: string | null; place: string | null }
@@ -33,10 +33,10 @@ export function whenAsked(
   const aboutDay = time !== undefined || place !== undefined;
   const said = [date, month, reason].filter((one) => one !== undefined).length;
   if (said > 1)
-    return refused('said twice', 'a meeting has a day, or a month, or a reason why it has neither');
+    return refusal('said twice', 'a meeting has a day, or a month, or a reason why it has neither');
   const day = date ?? (said === 0 && aboutDay ? was?.date : undefined);
   if (day === undefined && aboutDay) {
-    return refused('no day yet', 'a meeting has a time and a place once it has a day');
+    return refusal('no day yet', 'a meeting has a time and a place once it has a day');
   }
   if (day !== undefined) {
     const [its, at] = [time === undefined ? was?.time : time, place === undefined ? was?.place : place];
@@ -44,7 +44,7 @@ export function whenAsked(
   }
   if (month !== undefined) return { outcome: 'done', when: { state: 'month', month } };
   if (reason !== undefined) return { outcome: 'done', when: { state: 'to be confirmed', reason } };
-  return refused('not said', 'say when it is to be');
+  return refusal('not said', 'say when it is to be');
 }
 
 const whenSaid = (when: When): string => {
@@ -63,7 +63,7 @@ const standingOn = (meetings: readonly Meeting[], date: CalendarDate, except?: s
   meetings.find((other) => other.id !== except && hasDate(other) && other.date === date);
 
 const dateTaken = (date: CalendarDate, other: Meeting): RefusedMove => ({
-  ...refused('date taken', `meeting ${other.id} is already on ${inFull(date)}`),
+  ...refusal('date taken', `meeting ${other.id} is already on ${inFull(date)}`),
   other,
 });
 
@@ -84,12 +84,12 @@ export function addMeeting(
   meetings: readonly Meeting[],
   when: When,
   author: Author,
-): MeetingMove {
+): MeetingTransition {
   const other = when.state === 'scheduled' ? standingOn(meetings, when.date) : undefined;
   if (when.state === 'scheduled' && other) return dateTaken(when.date, other);
   const id = newMeetingId(meetings, when);
   if (id === undefined) {
-    return refused('no identity left', `no more than 26 meetings can be known as ${stemOf(when)}`);
+    return refusal('no identity left', `no more than 26 meetings can be known as ${stemOf(when)}`);
   }
   const blank = { board, id, ...when, datedSince: author.at, minutes: null, version: 0, history: [] };
   return { outcome: 'done', meeting: meetingSchema.parse(withChange(blank, author, whenSaid(when))) };
@@ -97,15 +97,15 @@ export function addMeeting(
 
 function ended(meeting: Meeting): RefusedMove | undefined {
   if (meeting.state === 'held') {
-    return refused('already held', `meeting ${meeting.id} was held on ${inFull(meeting.date)}`);
+    return refusal('already held', `meeting ${meeting.id} was held on ${inFull(meeting.date)}`);
   }
   if (meeting.state === 'cancelled') {
-    return refused('already cancelled', `meeting ${meeting.id} was cancelled: ${meeting.reason}`);
+    return refusal('already cancelled', `meeting ${meeting.id} was cancelled: ${meeting.reason}`);
   }
   return undefined;
 }
 
-const changed = (meeting: Meeting, to: object, author: Author, what: string): MeetingMove => {
+const transitionTo = (meeting: Meeting, to: object, author: Author, what: string): MeetingTransition => {
   const { board, id, minutes, version, history } = meeting;
   const next = meetingSchema.parse(withChange({ board, id, minutes, version, history, ...to }, author, what));
   return { outcome: 'done', meeting: { ...next, formerly: stoodAt(meeting, next) } };
@@ -118,20 +118,20 @@ function stoodAt(before: Meeting, next: Meeting): Meeting['formerly'] {
 }
 
 /** Gives the meeting another date, a month, or no date yet. What is due at it follows. */
-export function move(
+export function reschedule(
   meeting: Meeting,
   when: When,
   meetings: readonly Meeting[],
   author: Author,
-): MeetingMove {
+): MeetingTransition {
   const other = when.state === 'scheduled' ? standingOn(meetings, when.date, meeting.id) : undefined;
   if (when.state === 'scheduled' && other) return dateTaken(when.date, other);
   if (when.state === 'scheduled' && hasDate(meeting) && meeting.date === when.date) {
     const said = putRight(meeting, when) ?? whenSaid(when);
-    return ended(meeting) ?? changed(meeting, { ...when, datedSince: meeting.datedSince }, author, said);
+    return ended(meeting) ?? transitionTo(meeting, { ...when, datedSince: meeting.datedSince }, author, said);
   }
   const said = `${whenSaid(when)} (was ${whenInWords(meeting)})`;
-  return ended(meeting) ?? changed(meeting, { ...when, datedSince: author.at }, author, said);
+  return ended(meeting) ?? transitionTo(meeting, { ...when, datedSince: author.at }, author, said);
 }
 
 /** What is put right of a meeting that keeps its day, as the history says it; undefined when nothing is. */
@@ -153,31 +153,31 @@ export function rearrange(
   asked: WhenAsked,
   meetings: readonly Meeting[],
   author: Author,
-): MeetingMove | RefusedWhen {
+): MeetingTransition | RefusedWhen {
   const over = ended(meeting);
   if (over) return over;
   const named = whenAsked(asked, meeting);
   if (named.outcome === 'refused') return named;
   return standsSo(meeting, named.when)
     ? { outcome: 'done', meeting }
-    : move(meeting, named.when, meetings, author);
+    : reschedule(meeting, named.when, meetings, author);
 }
 
 /** The meeting took place. Refused before its day, and for one without a day. */
-export function hold(meeting: Meeting, today: CalendarDate, author: Author): MeetingMove {
+export function hold(meeting: Meeting, today: CalendarDate, author: Author): MeetingTransition {
   const wrong = ended(meeting);
   if (wrong) return wrong;
   if (!hasDate(meeting)) {
-    return refused('has no date', `meeting ${meeting.id} has no date: give it one first`);
+    return refusal('has no date', `meeting ${meeting.id} has no date: give it one first`);
   }
   if (meeting.date > today) {
-    return refused(
+    return refusal(
       'not yet come',
       `meeting ${meeting.id} is on ${inFull(meeting.date)}, which has not come yet`,
     );
   }
   const { date, time, place, datedSince } = meeting;
-  return changed(
+  return transitionTo(
     meeting,
     { state: 'held', date, time, place, datedSince },
     author,
@@ -186,5 +186,5 @@ export function hold(meeting: Meeting, today: CalendarDate, author: Author): Mee
 }
 
 /** The meeting will not take place. What was due at it has no date until it is moved to another. */
-export const cancel = (meeting: Meeting, reason: string, author: Author): MeetingMove =>
-  ended(meeting) ?? changed(meeting, { state: 'cancelled', reason }, author, `cancelled: ${reason}`);
+export const cancel = (meeting: Meeting, reason: string, author: Author): MeetingTransition =>
+  ended(meeting) ?? transitionTo(meeting, { state: 'cancelled', reason }, author, `cancelled: ${reason}`);

@@ -3,14 +3,14 @@ import { day } from '../../functions/calendar/days.ts';
 import type { ProgrammeEntry } from '../../functions/register/programme.ts';
 import {
   amendEntry,
-  canBePlannedFor,
   ofOneMeeting,
   reinstateEntry,
   settleEntry,
+  unlessOver,
   unlessThere,
   withdrawEntry,
-} from '../../functions/register/programme-entry-moves.ts';
-import { receive } from '../../functions/register/programme-moves.ts';
+} from '../../functions/register/programme-entry-transitions.ts';
+import { receive } from '../../functions/register/programme-transitions.ts';
 import { aMeeting, anItem, aRegularItem, secretary } from './examples.ts';
 
 const today = day('2024-11-25');
@@ -68,7 +68,7 @@ it.each([
   ],
   [
     'a plan for a meeting that was held',
-    canBePlannedFor(aMeeting({ state: 'held' })),
+    unlessOver(aMeeting({ state: 'held' })),
     'meeting is over: meeting 2024-12 was held: nothing can be planned for it',
   ],
 ])('refuses %s', (_, move, why) => {

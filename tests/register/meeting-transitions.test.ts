@@ -6,14 +6,14 @@ import {
   addMeeting,
   cancel,
   hold,
-  type MeetingMove,
-  move,
+  type MeetingTransition,
   rearrange,
-} from '../../functions/register/meeting-moves.ts';
+  reschedule,
+} from '../../functions/register/meeting-transitions.ts';
 import { nextMeeting } from '../../functions/register/meetings.ts';
 import { aMeeting, anAction, secretary } from './examples.ts';
 
-function done(tried: MeetingMove | ReturnType<typeof rearrange>): Meeting {
+function done(tried: MeetingTransition | ReturnType<typeof rearrange>): Meeting {
   if (tried.outcome === 'refused') throw new Error(tried.why);
   return tried.meeting;
 }
@@ -22,7 +22,7 @@ const on = (date: string) => ({ state: 'scheduled', date: day(date), time: null,
 describe('a meeting that moves', () => {
   it('keeps its identity, and what is due at it follows', () => {
     const december = aMeeting();
-    const january = done(move(december, on('2025-01-15'), [december], secretary));
+    const january = done(reschedule(december, on('2025-01-15'), [december], secretary));
     expect(january.id).toBe('2024-12');
     expect(dueDate(anAction().due, [january])).toBe('2025-01-15');
     expect(january.history.at(-1)?.what).toBe(
@@ -33,7 +33,7 @@ describe('a meeting that moves', () => {
   it('to no other day, but to another time or place, says only that', () => {
     const december = aMeeting({ time: '10:00', place: 'Committee Room 2' });
     const when = { ...on('2024-12-11'), place: 'Council Chamber' };
-    const elsewhere = done(move(december, when, [december], secretary));
+    const elsewhere = done(reschedule(december, when, [december], secretary));
     expect(elsewhere).toMatchObject({ date: '2024-12-11', time: null, place: 'Council Chamber' });
     expect(elsewhere.formerly).toEqual([]);
     expect(elsewhere.history.at(-1)?.what).toBe('amended: no time; place now “Council Chamber”');
@@ -42,7 +42,12 @@ describe('a meeting that moves', () => {
   it('postponed with no new date leaves its actions without one, as on 4 December 2019', () => {
     const december = aMeeting({ id: '2019-12', date: '2019-12-04' });
     const off = done(
-      move(december, { state: 'to be confirmed', reason: 'the general election' }, [december], secretary),
+      reschedule(
+        december,
+        { state: 'to be confirmed', reason: 'the general election' },
+        [december],
+        secretary,
+      ),
     );
     expect(dueDate({ at: 'meeting', meeting: '2019-12', words: null }, [off])).toBeNull();
     expect(nextMeeting([off], day('2019-11-20'))).toBeUndefined();
@@ -52,7 +57,7 @@ describe('a meeting that moves', () => {
     const month = calendarMonthSchema.parse('2024-02');
     const february = done(addMeeting('pdb', [], { state: 'month', month }, secretary));
     expect(february.id).toBe('2024-02');
-    expect(done(move(february, on('2024-02-21'), [february], secretary))).toMatchObject({
+    expect(done(reschedule(february, on('2024-02-21'), [february], secretary))).toMatchObject({
       id: '2024-02',
       date: '2024-02-21',
     });
@@ -60,7 +65,7 @@ describe('a meeting that moves', () => {
 
   it('never takes the day of another', () => {
     const [december, january] = [aMeeting(), aMeeting({ id: '2025-01', date: '2025-01-15' })];
-    expect(move(december, on('2025-01-15'), [december, january], secretary)).toMatchObject({
+    expect(reschedule(december, on('2025-01-15'), [december, january], secretary)).toMatchObject({
       why: 'meeting 2025-01 is already on Wednesday 15 January 2025',
     });
     expect(addMeeting('pdb', [december], on('2024-12-11'), secretary)).toMatchObject({
@@ -122,7 +127,7 @@ describe('a meeting that is over', () => {
   it('cannot be moved, held again or cancelled once held', () => {
     const held = done(hold(aMeeting(), day('2024-12-11'), secretary));
     for (const tried of [
-      move(held, on('2025-01-15'), [held], secretary),
+      reschedule(held, on('2025-01-15'), [held], secretary),
       hold(held, day('2024-12-12'), secretary),
       cancel(held, 'fog', secretary),
     ]) {
@@ -139,7 +144,7 @@ describe('a meeting that is over', () => {
 
   it('cancelled stays so', () => {
     const off = done(cancel(aMeeting(), 'fog', secretary));
-    expect(move(off, on('2025-01-15'), [off], secretary)).toMatchObject({
+    expect(reschedule(off, on('2025-01-15'), [off], secretary)).toMatchObject({
       why: 'meeting 2024-12 was cancelled: fog',
     });
   });
@@ -153,10 +158,10 @@ it('is news of its date when that changes, and not when its time or place does',
   const meeting = aMeeting();
   const later = { ...secretary, at: instantSchema.parse('2024-11-20T09:00:00.000Z') };
   const when = { state: 'scheduled', date: day('2024-12-11'), time: '14:00', place: 'Annexe' } as const;
-  expect(done(move(meeting, when, [meeting], later))).toMatchObject({
+  expect(done(reschedule(meeting, when, [meeting], later))).toMatchObject({
     time: '14:00',
     datedSince: secretary.at,
   });
-  const moved = move(meeting, { ...when, date: day('2024-12-12') }, [meeting], later);
+  const moved = reschedule(meeting, { ...when, date: day('2024-12-12') }, [meeting], later);
   expect(done(moved)).toMatchObject({ datedSince: later.at });
 });

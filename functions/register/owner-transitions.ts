@@ -2,14 +2,14 @@ import { type CalendarDate, inWords } from '../calendar/days.ts';
 import { personInWords, sameMailbox } from './board.ts';
 import { type Author, withChange } from './history.ts';
 import { type Contact, type Owner, ownerNamed, ownerSchema } from './owner.ts';
-import { type Refusal, refused } from './refusal.ts';
+import { type Refusal, refusal } from './refusal.ts';
 
 /** The lists that an owner's people are on, and what somebody on each is called. */
 export const placesOf = { contact: 'contacts', deputy: 'deputies', copy: 'copies' } as const;
 export type Part = keyof typeof placesOf;
 
 type RefusedMove = Refusal<'not among them' | 'leaves before coming' | 'not marked'>;
-export type OwnerMove = { outcome: 'done'; owner: Owner } | RefusedMove;
+export type OwnerTransition = { outcome: 'done'; owner: Owner } | RefusedMove;
 
 const isAt =
   (mailbox: string) =>
@@ -27,7 +27,7 @@ export function unlessTaken(
     name,
   );
   if (taken === undefined) return { outcome: 'done' };
-  return refused('name taken', `an owner is called "${name}" already: ${taken.name} (${taken.id})`);
+  return refusal('name taken', `an owner is called "${name}" already: ${taken.name} (${taken.id})`);
 }
 
 /** What a new owner is known by, and its first contacts. */
@@ -59,19 +59,19 @@ export function amend(owner: Owner, amended: OwnerAmended, author: Author): Owne
 }
 
 /** Whether somebody's last day in post comes before their first. */
-export function refusedDays({
+export function daysRefusal({
   email,
   from,
   until,
 }: Pick<Contact, 'email' | 'from' | 'until'>): Refusal<'leaves before coming'> | undefined {
   if (from === null || until === null || until >= from) return undefined;
   const why = `${email} cannot be in post from ${inWords(from)} until ${inWords(until)}`;
-  return refused('leaves before coming', why);
+  return refusal('leaves before coming', why);
 }
 
 const notAmong = (contacts: readonly Contact[], email: string): RefusedMove => {
   const known = contacts.map(personInWords).join(', ') || 'nobody';
-  return refused('not among them', `${email} is not among them (known: ${known})`);
+  return refusal('not among them', `${email} is not among them (known: ${known})`);
 };
 
 /** Somebody by their mailbox: what is left out stays as it was; null is no such day. */
@@ -91,7 +91,7 @@ export function setContact(
   part: Part,
   { email, name, from, until }: ContactSaid,
   author: Author,
-): OwnerMove {
+): OwnerTransition {
   const contacts = owner[placesOf[part]];
   const before = contacts.find(isAt(email));
   const called = name ?? before?.name;
@@ -102,7 +102,7 @@ export function setContact(
     from: from === undefined ? (before?.from ?? null) : from,
     until: until === undefined ? (before?.until ?? null) : until,
   };
-  const wrong = refusedDays(after);
+  const wrong = daysRefusal(after);
   if (wrong) return wrong;
   const list = before
     ? contacts.map((contact) => (contact === before ? after : contact))
@@ -113,7 +113,7 @@ export function setContact(
 }
 
 /** Takes somebody off a list. */
-export function removeContact(owner: Owner, part: Part, email: string, author: Author): OwnerMove {
+export function removeContact(owner: Owner, part: Part, email: string, author: Author): OwnerTransition {
   const contacts = owner[placesOf[part]];
   const list = contacts.filter((contact) => !isAt(email)(contact));
   if (list.length === contacts.length) return notAmong(contacts, email);
@@ -122,10 +122,10 @@ export function removeContact(owner: Owner, part: Part, email: string, author: A
 }
 
 /** A mailbox that had refused mail is written to again. */
-export function clearMailbox(owner: Owner, email: string, author: Author): OwnerMove {
+export function clearMailbox(owner: Owner, email: string, author: Author): OwnerTransition {
   const undeliverable = owner.undeliverable.filter((one) => !isAt(email)(one));
   if (undeliverable.length === owner.undeliverable.length) {
-    return refused('not marked', `${email} is not marked as undeliverable`);
+    return refusal('not marked', `${email} is not marked as undeliverable`);
   }
   return {
     outcome: 'done',
