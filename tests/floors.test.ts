@@ -13,7 +13,7 @@ const floors: readonly (readonly string[])[] = [
   ['store', 'papers', 'minutes/findings.ts'],
   ['minutes/reading', 'mail', 'handover'],
   ['minutes/recording', 'dispatch'],
-  ['http', 'environment.ts'],
+  ['secretariat', 'http', 'environment.ts'],
   ['api', 'command-line', 'lambda'],
   ['web'],
   ['answer.ts', 'send.ts', 'settle.ts', 'sweep.ts'],

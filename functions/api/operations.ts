@@ -1,4 +1,4 @@
-import { actionMoveOperations } from './operations/action-transitions.ts';
+import { actionTransitionOperations } from './operations/action-transitions.ts';
 import { actionOperations } from './operations/actions.ts';
 import { boardOperations } from './operations/boards.ts';
 import { dispatchOperations } from './operations/dispatches.ts';
@@ -17,7 +17,7 @@ import type { Operation } from './protocol/operation.ts';
 export const operations: readonly Operation[] = [
   ...boardOperations,
   ...actionOperations,
-  ...actionMoveOperations,
+  ...actionTransitionOperations,
   ...meetingOperations,
   ...meetingMoveOperations,
   ...ownerOperations,

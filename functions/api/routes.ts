@@ -67,17 +67,17 @@ function mountOperations(app: Hono<Env>, { service, access, limits, log }: ApiPa
   });
   for (const operation of operations) {
     app.on(operation.method.toUpperCase(), honoPath(operation.path), async (c) => {
-      const asked = await askedBy(c, operation, service, limits);
+      const request = await requestOf(c, operation, service, limits);
       // Nothing is begun of which the asker was told that it took too long.
       if (c.get('givenUp')) return c.body(null, 503);
       // What an operation takes is checked by its own schemas, which its type is made from.
-      return toResponse(c, await operation.handle(asked as never));
+      return toResponse(c, await operation.handle(request as never));
     });
   }
 }
 
 /** What is asked of an operation, once it is known that the caller may ask it, and that it is asked rightly. */
-async function askedBy(c: Asking, operation: Operation, service: WebService, limits: Limits) {
+async function requestOf(c: Asking, operation: Operation, service: WebService, limits: Limits) {
   const caller = c.get('caller');
   if (caller === undefined) throw new Error('nobody asks');
   refuseUnlessAllowed(caller, operation.scope);

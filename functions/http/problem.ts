@@ -102,5 +102,9 @@ export const faultsOf = (error: z.ZodError, within = ''): Fault[] =>
 const placesOf = (issue: z.core.$ZodIssue): PropertyKey[][] =>
   issue.code === 'unrecognized_keys' ? issue.keys.map((key) => [...issue.path, key]) : [issue.path];
 
-const pointerTo = (path: readonly PropertyKey[]): string =>
+export const pointerTo = (path: readonly PropertyKey[]): string =>
   path.map((step) => `/${String(step).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
+
+/** What is named in the body, or in the query, and is not as it must be. */
+export const invalidAt = (pointer: string, detail: string): Problem =>
+  new Problem('invalid', `${pointer}: ${detail}`, { errors: [{ pointer, detail }] });

@@ -150,7 +150,7 @@ describe('an action', () => {
     [
       1,
       ['discharge', ref, '--on', '2024-10-09', '--how', 'x', '--meeting', '2024-12'],
-      'cannot have accepted it by',
+      '--meeting: meeting 2024-12, set for Wednesday 11 December 2024, had not met by 9 October 2024',
     ],
     [
       1,
@@ -160,16 +160,16 @@ describe('an action', () => {
     [
       2,
       ['discharge', ref, '--on', '2024-10-09', '--how', 'x', '--by', '2024-12-01'],
-      'needs both --undertaking',
+      '--undertaking: is missing',
     ],
     [
-      2,
+      1,
       ['discharge', ref, '--on', '2024-10-09', '--how', 'x', '--undertaking', 'y', '--by', '2024-10-01'],
-      'an undertaking of 9 October 2024 cannot be due on 1 October 2024',
+      '--by: an undertaking of 9 October 2024 cannot be due on 1 October 2024',
     ],
     [1, ['met', ref, '--on', '2024-10-09', '--how', 'x'], 'has no undertaking still to be met'],
     [1, ['reopen', ref, '--reason', 'x'], 'PDB-2024-10-1 is open already'],
-    [2, ['action', 'change', ref], 'say what to change: --text, --owner, --due or --section'],
+    [2, ['action', 'change', ref], 'say what to change: --text, --owner, --due, --section or --minuted'],
     [1, ['action', 'change', ref, '--owner', 'opcc'], 'there is no owner "opcc" (known: force)'],
     [
       1,
@@ -184,7 +184,7 @@ describe('an action', () => {
     [
       1,
       ['action', 'add', ...at, '--owner', 'force', '--text', 'x', '--meeting', '2024-12'],
-      'has not come yet',
+      '--meeting: meeting 2024-12, set for Wednesday 11 December 2024, had not met by 9 October 2024',
     ],
     [1, ['action', 'list', ...at, '--owner', 'opcc'], 'there is no owner "opcc"'],
   ])('ends with %i: %j', async (exit, words, why) => {

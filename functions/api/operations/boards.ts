@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { reaches } from '../../http/access.ts';
 import { type Board, boardSchema } from '../../register/board.ts';
 import { operation } from '../protocol/operation.ts';
-import { linked, pageAsked, pageFrom } from '../protocol/pagination.ts';
+import { linked, pageFrom, pageInput } from '../protocol/pagination.ts';
 import { inList, shown } from '../protocol/representation.ts';
 import { boardCode, pageOf, shownKept } from '../shapes/common.ts';
 
@@ -69,7 +69,7 @@ const listBoards = operation({
   description: 'In the order of their codes; none when it reaches none.',
   scope: 'matters/read',
   params: z.object({}),
-  query: z.strictObject(pageAsked),
+  query: z.strictObject(pageInput),
   done: {
     status: 200,
     description: 'A page of them.',

@@ -5,7 +5,7 @@ import { Problem } from '../../http/problem.ts';
 import { dispatchIdSchema, dispatchSchema } from '../../reminders/dispatch.ts';
 import { ownerAt } from '../protocol/lookups.ts';
 import { operation } from '../protocol/operation.ts';
-import { linked, pageAsked, pageFrom } from '../protocol/pagination.ts';
+import { linked, pageFrom, pageInput } from '../protocol/pagination.ts';
 import { inList, shown } from '../protocol/representation.ts';
 import { boardCode, boardParams, pageOf, shownKept } from '../shapes/common.ts';
 
@@ -100,7 +100,7 @@ const listed = z.strictObject({
     .optional()
     .describe('Those that fell due on that day or later; in the last 90 days when left out.'),
   state: z.enum(states).optional().describe('Those that stand so.'),
-  ...pageAsked,
+  ...pageInput,
 });
 
 const listDispatches = operation({

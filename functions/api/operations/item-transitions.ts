@@ -15,9 +15,9 @@ import {
   receive,
   replace,
 } from '../../register/programme-transitions.ts';
-import { unlessRefused } from '../protocol/conditional-change.ts';
+import { unlessRefused } from '../protocol/conditional-change-old.ts';
 import { meetingAt } from '../protocol/lookups.ts';
-import { movesOf } from '../protocol/transitions.ts';
+import { movesOf } from '../protocol/transitions-old.ts';
 import { meetingId, reason } from '../shapes/common.ts';
 import {
   acceptedItem,

@@ -18,15 +18,15 @@ import {
 } from '../../register/programme.ts';
 import { amendEntry, unlessOver, unlessThere } from '../../register/programme-entry-transitions.ts';
 import { keepRegular, offer, plan } from '../../register/programme-transitions.ts';
-import { added, changed, unlessRefused } from '../protocol/conditional-change.ts';
+import { added, changed, unlessRefused } from '../protocol/conditional-change-old.ts';
 import { meetingAt, namedAt, ownerAt, wrongAt } from '../protocol/lookups.ts';
-import { type Asked, operation } from '../protocol/operation.ts';
-import { linked, pageAsked, pageFrom } from '../protocol/pagination.ts';
+import { operation, type Request } from '../protocol/operation.ts';
+import { linked, pageFrom, pageInput } from '../protocol/pagination.ts';
 import { inList, shown } from '../protocol/representation.ts';
 import { actionRef, boardCode, boardParams, meetingId, pageOf } from '../shapes/common.ts';
 import { amendedItem, itemListed, itemRef, itemShown, plannedItem } from '../shapes/item.ts';
 
-type ForItem = Pick<Asked<{ board: string }>, 'board' | 'service'>;
+type ForItem = Pick<Request<{ board: string }>, 'board' | 'service'>;
 
 function withPaperDue(entry: ProgrammeEntry, board: Board, meetings: readonly Meeting[]) {
   if (entry.comes === 'every meeting') return shown(entry);
@@ -42,7 +42,7 @@ export const representedItem =
 
 /** The entry that the path names. Throws the {@link Problem} when the board's programme has none. */
 export const itemOf =
-  ({ service, board, params: { ref } }: ForItem & Pick<Asked<z.infer<typeof itemParams>>, 'params'>) =>
+  ({ service, board, params: { ref } }: ForItem & Pick<Request<z.infer<typeof itemParams>>, 'params'>) =>
   async (): Promise<ProgrammeEntry> => {
     const entry = boardOfItemRef(ref) === board.id ? await service.register.item(ref) : undefined;
     if (entry) return entry;
@@ -62,7 +62,7 @@ const listed = z.strictObject({
     ),
   meeting: meetingId.optional().describe('Those of one meeting, by its identity.'),
   lead: z.string().max(200).optional().describe('Those of one lead, by an owner’s code or name.'),
-  ...pageAsked,
+  ...pageInput,
 });
 
 const listItems = operation({
@@ -117,7 +117,7 @@ const showItem = operation({
   scope: 'matters/read',
   params: itemParams,
   done: { status: 200, description: 'The entry.', schema: itemShown, example: plannedItem },
-  handle: async (asked) => ({ status: 200, body: await representedItem(asked)(await itemOf(asked)()) }),
+  handle: async (request) => ({ status: 200, body: await representedItem(request)(await itemOf(request)()) }),
 });
 
 const [once, regular] = programmeEntrySchema.options;
@@ -171,7 +171,7 @@ const adding = z.discriminatedUnion('comes', [forOneMeeting, forEveryMeeting]);
 /** Throws the {@link Problem} of a source that there is not, or that is of a board which the caller does not reach. */
 async function refuseUnlessSource(
   given: Source | null | undefined,
-  { service: { register }, caller }: Pick<Asked, 'service' | 'caller'>,
+  { service: { register }, caller }: Pick<Request, 'service' | 'caller'>,
 ): Promise<void> {
   if (!given) return;
   refuseUnlessReached(caller, given.kind === 'action' ? boardOfRef(given.ref) : given.board);
@@ -186,8 +186,8 @@ async function refuseUnlessSource(
 }
 
 /** All of a new entry but its number, which is known only when it is kept. */
-async function makerOf(asked: Asked<z.infer<typeof boardParams>, unknown, z.infer<typeof adding>>) {
-  const { body, board, author, service } = asked;
+async function makerOf(request: Request<z.infer<typeof boardParams>, unknown, z.infer<typeof adding>>) {
+  const { body, board, author, service } = request;
   if (body.comes === 'every meeting') {
     const facts = { board: board.id, title: body.title, as: body.as, condition: body.condition };
     return (ref: ProgrammeEntry['ref']) => keepRegular({ ...facts, ref }, author);
@@ -195,7 +195,7 @@ async function makerOf(asked: Asked<z.infer<typeof boardParams>, unknown, z.infe
   const [meetings, owners] = await Promise.all([
     service.register.meetings(board.id),
     service.register.owners(board.id),
-    refuseUnlessSource(body.source, asked),
+    refuseUnlessSource(body.source, request),
   ]);
   const meeting = meetingAt('/meeting', meetings, body.meeting);
   namedAt('/meeting', unlessOver(meeting));
@@ -254,17 +254,17 @@ const addItem = operation({
     example: plannedItem,
     location: true,
   },
-  handle: async (asked) => {
-    const { board, author, conditions, service } = asked;
+  handle: async (request) => {
+    const { board, author, conditions, service } = request;
     return added<ProgrammeEntry>(
       { author, conditions, service },
       {
         among: () => service.register.programme(board.id),
         make: async (programme) => {
-          const make = await makerOf(asked);
+          const make = await makerOf(request);
           return unlessRefused(unlessThere(make(nextItemRef(board.id, programme)), programme)).entry;
         },
-        represent: representedItem(asked),
+        represent: representedItem(request),
         location: whereItemIs,
       },
     );
@@ -304,16 +304,16 @@ const amendItem = operation({
   },
   ifMatch: 'required',
   done: { status: 200, description: 'The entry as it is now.', schema: itemShown, example: amendedItem },
-  handle: async (asked) => {
-    const { body, board, author, service } = asked;
+  handle: async (request) => {
+    const { body, board, author, service } = request;
     const [owners] = await Promise.all([
       service.register.owners(board.id),
-      refuseUnlessSource(body.source, asked),
+      refuseUnlessSource(body.source, request),
     ]);
     const { lead: name, ...rest } = body;
-    const represent = representedItem(asked);
-    return changed<ProgrammeEntry>(asked, {
-      read: itemOf(asked),
+    const represent = representedItem(request);
+    return changed<ProgrammeEntry>(request, {
+      read: itemOf(request),
       represent,
       decide: async (entry) => {
         const office = name === undefined || name === null ? name : ownerAt('/lead', owners, name).id;

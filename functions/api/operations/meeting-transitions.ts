@@ -1,9 +1,9 @@
 import * as z from 'zod';
 import { calendarDateSchema, inWords } from '../../calendar/days.ts';
 import { cancel, hold, type MeetingTransition, reschedule } from '../../register/meeting-transitions.ts';
-import { unlessRefused } from '../protocol/conditional-change.ts';
+import { unlessRefused } from '../protocol/conditional-change-old.ts';
 import { wrongAt } from '../protocol/lookups.ts';
-import { movesOf } from '../protocol/transitions.ts';
+import { movesOf } from '../protocol/transitions-old.ts';
 import { reason } from '../shapes/common.ts';
 import {
   decemberMeeting,

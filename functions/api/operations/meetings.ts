@@ -12,10 +12,10 @@ import {
 import { closuresOf, papersCalendar } from '../../register/papers-calendar.ts';
 import { itemRefSchema } from '../../register/programme.ts';
 import { type BoardView, waitingFor } from '../../register/view.ts';
-import { added, changed, unlessRefused } from '../protocol/conditional-change.ts';
+import { added, changed, unlessRefused } from '../protocol/conditional-change-old.ts';
 import { viewOf, wrongAt } from '../protocol/lookups.ts';
-import { type Asked, operation } from '../protocol/operation.ts';
-import { linked, pageAsked, pageFrom } from '../protocol/pagination.ts';
+import { operation, type Request } from '../protocol/operation.ts';
+import { linked, pageFrom, pageInput } from '../protocol/pagination.ts';
 import { inList, shown } from '../protocol/representation.ts';
 import { boardCode, boardParams, dayMeant, meetingId, pageOf, reason, shownKept } from '../shapes/common.ts';
 
@@ -66,7 +66,7 @@ const meetingListed = z
   .meta({ id: 'ListedMeeting', description: 'A meeting in a list, without its history.' });
 
 export const meetingParams = z.object({ board: boardCode, id: meetingId });
-type AskedOfMeeting = Pick<Asked<z.infer<typeof meetingParams>>, 'service' | 'board' | 'params'>;
+type RequestForMeeting = Pick<Request<z.infer<typeof meetingParams>>, 'service' | 'board' | 'params'>;
 
 const seenIn = (view: BoardView) => (meeting: Meeting) => {
   const { minutes, ...its } = shown(meeting);
@@ -82,14 +82,14 @@ const seenIn = (view: BoardView) => (meeting: Meeting) => {
 };
 
 /** A meeting as the API shows it, with what waits for it as the request found it. */
-export async function represented(asked: Pick<AskedOfMeeting, 'service' | 'board'>) {
-  const seen = seenIn(await viewOf(asked));
+export async function represented(request: Pick<RequestForMeeting, 'service' | 'board'>) {
+  const seen = seenIn(await viewOf(request));
   return async (meeting: Meeting) => seen(meeting);
 }
 
 /** The meeting that the path names. Throws the {@link Problem} when the board has none. */
 export const meetingOf =
-  ({ service, board, params: { id } }: AskedOfMeeting) =>
+  ({ service, board, params: { id } }: RequestForMeeting) =>
   async (): Promise<Meeting> => {
     const meeting = await service.register.meeting(board.id, id);
     if (meeting) return meeting;
@@ -171,7 +171,7 @@ const listMeetings = operation({
       .enum(['scheduled', 'month', 'to be confirmed', 'held', 'cancelled'])
       .optional()
       .describe('Those that stand so.'),
-    ...pageAsked,
+    ...pageInput,
   }),
   done: {
     status: 200,
@@ -179,9 +179,9 @@ const listMeetings = operation({
     schema: pageOf(meetingListed),
     example: { items: [{ ...decemberMeeting, history: undefined }], next: null },
   },
-  handle: async (asked) => {
-    const { query, board, service } = asked;
-    const view = await viewOf(asked);
+  handle: async (request) => {
+    const { query, board, service } = request;
+    const view = await viewOf(request);
     const things = view.meetings
       .filter(({ state }) => query.state === undefined || state === query.state)
       .toSorted((one, other) => (placeInList(one) < placeInList(other) ? -1 : 1));
@@ -205,9 +205,9 @@ const showMeeting = operation({
   scope: 'matters/read',
   params: meetingParams,
   done: { status: 200, description: 'The meeting.', schema: meetingShown, example: decemberMeeting },
-  handle: async (asked) => {
-    const represent = await represented(asked);
-    return { status: 200, body: await represent(await meetingOf(asked)()) };
+  handle: async (request) => {
+    const represent = await represented(request);
+    return { status: 200, body: await represent(await meetingOf(request)()) };
   },
 });
 
@@ -259,10 +259,10 @@ const addMeetings = operation({
     example: newMeeting,
     location: true,
   },
-  handle: async (asked) => {
-    const { body, board, author, service } = asked;
-    const represent = await represented(asked);
-    return added<Meeting>(asked, {
+  handle: async (request) => {
+    const { body, board, author, service } = request;
+    const represent = await represented(request);
+    return added<Meeting>(request, {
       among: () => service.register.meetings(board.id),
       make: (meetings) => unlessInTheWay(addMeeting(board.id, meetings, body, author), represent),
       represent,
@@ -311,11 +311,11 @@ const amendMeeting = operation({
     schema: meetingShown,
     example: decemberMeeting,
   },
-  handle: async (asked) => {
-    const { body, board, author, service } = asked;
-    const represent = await represented(asked);
-    return changed<Meeting>(asked, {
-      read: meetingOf(asked),
+  handle: async (request) => {
+    const { body, board, author, service } = request;
+    const represent = await represented(request);
+    return changed<Meeting>(request, {
+      read: meetingOf(request),
       represent,
       decide: async (meeting) => {
         const moved = rearrange(meeting, body, await service.register.meetings(board.id), author);

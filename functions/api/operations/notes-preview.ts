@@ -5,7 +5,7 @@ import type { readNotes } from '../../minutes/reading/read.ts';
 import type { Matter } from '../../minutes/recording/attention.ts';
 import type { NotRecorded, Recording } from '../../minutes/recording/recording.ts';
 import { notesIdSchema, type ReceivedNotes, receivedNotesSchema } from '../../register/received-notes.ts';
-import type { Asked } from '../protocol/operation.ts';
+import type { Request } from '../protocol/operation.ts';
 import { inList, shown } from '../protocol/representation.ts';
 import { boardCode, shownKept } from '../shapes/common.ts';
 
@@ -45,14 +45,14 @@ export const notesListed = z
   .meta({ id: 'ListedNotes', description: 'Received notes in a list.' });
 
 export type Reading = Extract<Awaited<ReturnType<typeof readNotes>>, { outcome: 'read' }>;
-type Asking = Pick<Asked<{ board: string }>, 'service' | 'board' | 'today' | 'author'>;
+type Asking = Pick<Request<{ board: string }>, 'service' | 'board' | 'today' | 'author'>;
 
 /** The received notes that the path names. Throws the {@link Problem} when the board has none. */
 export async function notesOf({
   service,
   board,
   params: { id },
-}: Pick<Asked<z.infer<typeof notesParams>>, 'service' | 'board' | 'params'>): Promise<ReceivedNotes> {
+}: Pick<Request<z.infer<typeof notesParams>>, 'service' | 'board' | 'params'>): Promise<ReceivedNotes> {
   const notes = await service.register.notesReceived(board.id, id);
   if (notes) return notes;
   throw new Problem('not-found', `Board ${board.id} has received no notes ${id}.`);

@@ -4,8 +4,8 @@ import { refuseUnlessAllowed } from '../../http/access.ts';
 import { Problem } from '../../http/problem.ts';
 import type { RegisterChange } from '../../minutes/recording/draft.ts';
 import { type ReceivedNotes, recordReceived } from '../../register/received-notes.ts';
-import { answeredBefore, changed, refuseUnlessMatched } from '../protocol/conditional-change.ts';
-import { type Answer, type Asked, operation } from '../protocol/operation.ts';
+import { answeredBefore, changed, refuseUnlessMatched } from '../protocol/conditional-change-old.ts';
+import { type Answer, operation, type Request } from '../protocol/operation.ts';
 import { inList } from '../protocol/representation.ts';
 import { receivedNotes, receivedNotesListed } from '../shapes/examples.ts';
 import {
@@ -19,7 +19,7 @@ import {
   whereNotesAre,
 } from './notes-preview.ts';
 
-type Confirming = Asked<z.infer<typeof notesParams>, undefined, unknown>;
+type Confirming = Request<z.infer<typeof notesParams>, undefined, unknown>;
 
 /** Refuses to record again what the register says already. */
 function refuseIfRecorded({ board }: Confirming, notes: ReceivedNotes, { changes }: Worked): void {
@@ -40,18 +40,18 @@ const decidesForBoard = ({ thing }: RegisterChange): boolean =>
 
 /** Saves each change in its order. Cut off anywhere, it is finished by confirming again what is then left. */
 async function saveAll(
-  asked: Confirming,
+  request: Confirming,
   notes: ReceivedNotes,
   changes: readonly RegisterChange[],
 ): Promise<void> {
   let done = 0;
   for (const { thing } of changes) {
-    if ((await asked.service.register.save(thing)) === 'changed meanwhile') {
+    if ((await request.service.register.save(thing)) === 'changed meanwhile') {
       const name = 'ref' in thing ? thing.ref : `${'contacts' in thing ? 'owner' : 'meeting'} ${thing.id}`;
       throw new Problem(
         'conflict',
         `${done} of ${changes.length} changes were recorded, then ${name} was changed by somebody else: read the notes again, and confirm what is left.`,
-        { because: 'changed meanwhile', record: (await previewNow(asked, notes)).body },
+        { because: 'changed meanwhile', record: (await previewNow(request, notes)).body },
       );
     }
     done += 1;
@@ -59,20 +59,20 @@ async function saveAll(
 }
 
 /** Keeps that the notes were recorded, with the answer to the request beside it: the last of all writes. */
-const keepRecorded = (asked: Confirming, recording: Worked): Promise<Answer> =>
+const keepRecorded = (request: Confirming, recording: Worked): Promise<Answer> =>
   changed<ReceivedNotes>(
     // What was shown, If-Match has named already.
-    { ...asked, conditions: { ...asked.conditions, ifMatch: undefined } },
+    { ...request, conditions: { ...request.conditions, ifMatch: undefined } },
     {
-      read: () => notesOf(asked),
+      read: () => notesOf(request),
       represent: async (notes) => ({
         recorded: recording.changes.length,
         ...inSentences(recording),
         notes: inList(notes),
       }),
       decide: (notes) => {
-        refuseIfRecorded(asked, notes, recording);
-        return recordReceived(notes, recording.changes.length, asked.author);
+        refuseIfRecorded(request, notes, recording);
+        return recordReceived(notes, recording.changes.length, request.author);
       },
       status: 201,
       location: whereNotesAre,
@@ -118,16 +118,16 @@ const recordNotes = operation({
     },
     location: true,
   },
-  handle: async (asked) => {
-    const notes = await notesOf(asked);
-    const known = answeredBefore([notes], asked);
+  handle: async (request) => {
+    const notes = await notesOf(request);
+    const known = answeredBefore([notes], request);
     if (known) return known;
-    const { recording, body } = await previewNow(asked, notes);
-    refuseIfRecorded(asked, notes, recording);
-    refuseUnlessMatched(asked.conditions, body);
-    if (recording.changes.some(decidesForBoard)) refuseUnlessAllowed(asked.caller, 'matters/discharge');
-    await saveAll(asked, notes, recording.changes);
-    return keepRecorded(asked, recording);
+    const { recording, body } = await previewNow(request, notes);
+    refuseIfRecorded(request, notes, recording);
+    refuseUnlessMatched(request.conditions, body);
+    if (recording.changes.some(decidesForBoard)) refuseUnlessAllowed(request.caller, 'matters/discharge');
+    await saveAll(request, notes, recording.changes);
+    return keepRecorded(request, recording);
   },
 });
 

@@ -6,10 +6,10 @@ import { usualLimits } from '../../http/service.ts';
 import type { NotRecorded } from '../../minutes/recording/recording.ts';
 import { recallRequest } from '../../register/history.ts';
 import { parts, type ReceivedNotes, receive } from '../../register/received-notes.ts';
-import { added } from '../protocol/conditional-change.ts';
+import { added } from '../protocol/conditional-change-old.ts';
 import { wrongAt } from '../protocol/lookups.ts';
-import { type Asked, operation } from '../protocol/operation.ts';
-import { linked, pageAsked, pageFrom } from '../protocol/pagination.ts';
+import { operation, type Request } from '../protocol/operation.ts';
+import { linked, pageFrom, pageInput } from '../protocol/pagination.ts';
 import { inJson, inList } from '../protocol/representation.ts';
 import { boardParams, pageOf } from '../shapes/common.ts';
 import { receivedNotes, receivedNotesListed } from '../shapes/examples.ts';
@@ -35,7 +35,7 @@ const uploaded = z.strictObject({
     .describe('The day of the meeting, where the notes do not say it themselves.'),
   only: z.enum(parts).optional().describe('Of a pack that holds both, only this part.'),
 });
-type Upload = Asked<z.infer<typeof boardParams>, undefined, z.infer<typeof uploaded>>;
+type Upload = Request<z.infer<typeof boardParams>, undefined, z.infer<typeof uploaded>>;
 
 /** The last part of a path, as some send one, without what nobody can type. */
 function fileNameOf({ name }: File): string {
@@ -94,8 +94,8 @@ function refuseUnlessShowable(file: string, body: unknown): void {
 }
 
 /** The notes as they are received and shown; their file is kept before anything speaks of it. */
-async function received(asked: Upload, id: string) {
-  const { body, board, author, service } = asked;
+async function received(request: Upload, id: string) {
+  const { body, board, author, service } = request;
   const bytes = new Uint8Array(await body.file.arrayBuffer());
   const file = fileNameOf(body.file);
   const reading = await readFile(file, bytes);
@@ -111,7 +111,7 @@ async function received(asked: Upload, id: string) {
     },
     author,
   );
-  const recording = await recordingNow(asked, notes, reading);
+  const recording = await recordingNow(request, notes, reading);
   if (recording.outcome === 'refused') throw notTaken(recording, body);
   const shown = preview(notes, reading, recording);
   refuseUnlessShowable(file, shown);
@@ -137,17 +137,17 @@ const receiveNotes = operation({
     example: receivedNotes,
     location: true,
   },
-  handle: async (asked) => {
+  handle: async (request) => {
     let id = '';
     let shown: unknown;
-    return added<ReceivedNotes>(asked, {
+    return added<ReceivedNotes>(request, {
       among: async () => {
-        const place = await placeFor(asked);
+        const place = await placeFor(request);
         id = place.id;
         return place.among;
       },
       make: async () => {
-        const made = await received(asked, id);
+        const made = await received(request, id);
         shown = made.shown;
         return made.notes;
       },
@@ -167,8 +167,8 @@ const showNotes = operation({
   params: notesParams,
   done: { status: 200, description: 'The notes.', schema: notesShown, example: receivedNotes },
   problems: ['conflict'],
-  handle: async (asked) => {
-    const { body } = await previewNow(asked, await notesOf(asked));
+  handle: async (request) => {
+    const { body } = await previewNow(request, await notesOf(request));
     return { status: 200, body };
   },
 });
@@ -182,7 +182,7 @@ const listNotes = operation({
   description: 'The latest first; what each says, and would change, is shown of one at a time.',
   scope: 'matters/read',
   params: boardParams,
-  query: z.strictObject(pageAsked),
+  query: z.strictObject(pageInput),
   done: {
     status: 200,
     description: 'A page of them.',

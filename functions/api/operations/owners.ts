@@ -14,10 +14,10 @@ import {
   setContact,
   unlessTaken,
 } from '../../register/owner-transitions.ts';
-import { added, changed, unlessRefused } from '../protocol/conditional-change.ts';
+import { added, changed, unlessRefused } from '../protocol/conditional-change-old.ts';
 import { namedAt, wrongAt } from '../protocol/lookups.ts';
-import { type Asked, operation } from '../protocol/operation.ts';
-import { linked, pageAsked, pageFrom } from '../protocol/pagination.ts';
+import { operation, type Request } from '../protocol/operation.ts';
+import { linked, pageFrom, pageInput } from '../protocol/pagination.ts';
 import { inList, shown } from '../protocol/representation.ts';
 import { boardCode, boardParams, pageOf, shownKept } from '../shapes/common.ts';
 
@@ -60,13 +60,13 @@ const ownerListed = ownerShown
 
 const ownerId = codeSchema.describe('The code of an owner, such as `force`.');
 const ownerParams = z.object({ board: boardCode, id: ownerId });
-type AskedOfOwner = Pick<Asked<z.infer<typeof ownerParams>>, 'service' | 'board' | 'params'>;
+type RequestForOwner = Pick<Request<z.infer<typeof ownerParams>>, 'service' | 'board' | 'params'>;
 
 const represented = async (owner: Owner) => shown(owner);
 
 /** The owner that the path names. Throws the {@link Problem} when the board has none. */
 const ownerOf =
-  ({ service, board, params: { id } }: AskedOfOwner) =>
+  ({ service, board, params: { id } }: RequestForOwner) =>
   async (): Promise<Owner> => {
     const owner = await service.register.owner(board.id, id);
     if (owner) return owner;
@@ -105,7 +105,7 @@ const listOwners = operation({
   description: 'The offices that owe it things, in the order of their codes.',
   scope: 'matters/read',
   params: boardParams,
-  query: z.strictObject(pageAsked),
+  query: z.strictObject(pageInput),
   done: {
     status: 200,
     description: 'A page of them.',
@@ -128,7 +128,7 @@ const showOwner = operation({
   scope: 'matters/read',
   params: ownerParams,
   done: { status: 200, description: 'The owner.', schema: ownerShown, example: force },
-  handle: async (asked) => ({ status: 200, body: await represented(await ownerOf(asked)()) }),
+  handle: async (request) => ({ status: 200, body: await represented(await ownerOf(request)()) }),
 });
 
 /** A list of people: each mailbox once, and nobody gone before they came. */
@@ -207,9 +207,9 @@ const addOwners = operation({
     example: force,
     location: true,
   },
-  handle: async (asked) => {
-    const { body, board, author, service } = asked;
-    return added<Owner>(asked, {
+  handle: async (request) => {
+    const { body, board, author, service } = request;
+    return added<Owner>(request, {
       among: () => service.register.owners(board.id),
       make: async (owners) => {
         await refuseStanding(owners.find(({ id }) => id === body.id));
@@ -262,10 +262,10 @@ const amendOwner = operation({
   },
   ifMatch: 'required',
   done: { status: 200, description: 'The owner as it is now.', schema: ownerShown, example: force },
-  handle: async (asked) => {
-    const { body, board, author, service } = asked;
-    return changed<Owner>(asked, {
-      read: ownerOf(asked),
+  handle: async (request) => {
+    const { body, board, author, service } = request;
+    return changed<Owner>(request, {
+      read: ownerOf(request),
       represent: represented,
       decide: async (owner) => {
         refuseTaken(await service.register.owners(board.id), body, owner.id);
@@ -311,13 +311,13 @@ const setOwnerContact = operation({
   },
   ifMatch: 'heeded',
   done: { status: 200, description: 'The owner as it is now.', schema: ownerShown, example: force },
-  handle: async (asked) => {
-    const { as: part, ...said } = asked.body;
-    return changed<Owner>(asked, {
-      read: ownerOf(asked),
+  handle: async (request) => {
+    const { as: part, ...said } = request.body;
+    return changed<Owner>(request, {
+      read: ownerOf(request),
       represent: represented,
       decide: (owner) => {
-        const move = setContact(owner, part, said, asked.author);
+        const move = setContact(owner, part, said, request.author);
         if (move.outcome === 'done') return move.owner;
         const isNew = move.because === 'not among them';
         throw isNew
@@ -341,10 +341,10 @@ const removeOwnerContact = operation({
   query: z.strictObject({ as }),
   ifMatch: 'required',
   done: { status: 200, description: 'The owner as it is now.', schema: ownerShown, example: force },
-  handle: async (asked) => {
-    const { params, query, author } = asked;
-    return changed<Owner>(asked, {
-      read: ownerOf(asked),
+  handle: async (request) => {
+    const { params, query, author } = request;
+    return changed<Owner>(request, {
+      read: ownerOf(request),
       represent: represented,
       decide: (owner) => {
         const move = removeContact(owner, query.as, params.email, author);
@@ -377,12 +377,13 @@ const clearOwnerMailbox = operation({
     example: force,
     location: true,
   },
-  handle: async (asked) =>
-    changed<Owner>(asked, {
-      read: ownerOf(asked),
+  handle: async (request) =>
+    changed<Owner>(request, {
+      read: ownerOf(request),
       represent: represented,
       decide: async (owner) =>
-        unlessRefused(clearMailbox(owner, asked.body.email, asked.author), await represented(owner)).owner,
+        unlessRefused(clearMailbox(owner, request.body.email, request.author), await represented(owner))
+          .owner,
       status: 201,
       location: whereOwnerIs,
     }),

@@ -14,9 +14,9 @@ import { overviewOf, overviewSchema } from '../../papers/overview.ts';
 import { programmePaperOf, programmePaperSchema } from '../../papers/programme.ts';
 import { type Meeting, withDay } from '../../register/meeting.ts';
 import { meetingCalled, meetingToCome, sinceLastMeeting } from '../../register/meetings.ts';
-import { unlessRefused } from '../protocol/conditional-change.ts';
+import { unlessRefused } from '../protocol/conditional-change-old.ts';
 import { viewOf, wrongAt } from '../protocol/lookups.ts';
-import { type Asked, type Operation, operation, type Paper } from '../protocol/operation.ts';
+import { type Operation, operation, type Paper, type Request } from '../protocol/operation.ts';
 import { boardCode, dayMeant } from '../shapes/common.ts';
 import {
   calendarExample,
@@ -78,7 +78,7 @@ type Rendered = {
   rendered: string | Uint8Array;
 };
 
-type PaperAsked<Query> = Pick<Asked<{ board: string }, Query>, 'board' | 'query' | 'service' | 'today'>;
+type PaperRequest<Query> = Pick<Request<{ board: string }, Query>, 'board' | 'query' | 'service' | 'today'>;
 
 type Kind<Query, F extends Format> = {
   /** What its operations are called by: `Overview`. */
@@ -93,13 +93,13 @@ type Kind<Query, F extends Format> = {
   json: { schema: z.ZodType; example: unknown };
   /** Whether there may be nothing to make it of. */
   mayConflict?: boolean;
-  make: (asked: PaperAsked<Query>, format: F) => Promise<Rendered>;
+  make: (request: PaperRequest<Query>, format: F) => Promise<Rendered>;
 };
 
 /** A paper under two addresses: in the format that Accept prefers, and in that of its extension. */
 function paper<Query, F extends Format>({ id, at, query, formats, json, make, ...kind }: Kind<Query, F>) {
-  const made = async (asked: PaperAsked<Query>, format: F): Promise<Paper> => {
-    const { name, rendered } = await make(asked, format);
+  const made = async (request: PaperRequest<Query>, format: F): Promise<Paper> => {
+    const { name, rendered } = await make(request, format);
     return {
       status: 200,
       paper: rendered,
@@ -129,13 +129,13 @@ function paper<Query, F extends Format>({ id, at, query, formats, json, make, ..
     summary: kind.summary,
     params: z.object({ board: boardCode }),
     problems: ['not-acceptable', ...conflict],
-    handle: async (asked) => {
-      const format = formatPreferred(asked.accept, formats);
+    handle: async (request) => {
+      const format = formatPreferred(request.accept, formats);
       if (format === undefined) {
         const there = formats.map((one) => `${types[one]} (.${one})`).join(', ');
         throw new Problem('not-acceptable', `It is there as ${there}: name one of them in Accept.`);
       }
-      return { ...(await made(asked, format)), headers: { vary: 'Accept' } };
+      return { ...(await made(request, format)), headers: { vary: 'Accept' } };
     },
   });
   const named = operation<{ board: string; format: F }, Query>({
@@ -145,7 +145,7 @@ function paper<Query, F extends Format>({ id, at, query, formats, json, make, ..
     summary: `${kind.summary}, in the format of its extension`,
     params: z.object({ board: boardCode, format: z.enum(formats).describe('The format, as files end.') }),
     problems: conflict,
-    handle: (asked) => made(asked, asked.params.format),
+    handle: (request) => made(request, request.params.format),
   });
   return [negotiated, named] satisfies Operation[];
 }
@@ -262,7 +262,7 @@ const item2 = paper({
 
 /** The calendar of the meeting named, or of the next; of any other day, what would be if the board met then. */
 function calendarAsked(
-  { board, query, today }: PaperAsked<{ meeting?: string | undefined }>,
+  { board, query, today }: PaperRequest<{ meeting?: string | undefined }>,
   meetings: readonly Meeting[],
 ) {
   const { meeting: name } = query;
@@ -303,9 +303,9 @@ const calendar = paper({
     example: calendarExample,
   },
   mayConflict: true,
-  make: async (asked, format) => {
-    const { board, service } = asked;
-    const found = calendarAsked(asked, await service.register.meetings(board.id));
+  make: async (request, format) => {
+    const { board, service } = request;
+    const found = calendarAsked(request, await service.register.meetings(board.id));
     const name = `calendar-of-papers-${board.id}-${found.meeting.id ?? found.meeting.date}`;
     switch (format) {
       case 'json':

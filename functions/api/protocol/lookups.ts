@@ -4,7 +4,7 @@ import type { Owner } from '../../register/owner.ts';
 import { ownerNamed } from '../../register/owner.ts';
 import type { Refusal } from '../../register/refusal.ts';
 import type { BoardView } from '../../register/view.ts';
-import type { Asked } from './operation.ts';
+import type { Request } from './operation.ts';
 
 /** What is named in the body, or in the query, and is not as it must be. */
 export const wrongAt = (pointer: string, detail: string): Problem =>
@@ -40,7 +40,7 @@ export function namedAt<Named extends { outcome: 'done' } | Refusal<string>>(
 export async function viewOf({
   board: { id },
   service,
-}: Pick<Asked<{ board: string }>, 'board' | 'service'>): Promise<BoardView> {
+}: Pick<Request<{ board: string }>, 'board' | 'service'>): Promise<BoardView> {
   const view = await service.register.boardView(id);
   if (view) return view;
   throw new Problem('not-found', `There is no board “${id}”.`);

@@ -26,6 +26,8 @@ export type Answer = {
   headers?: Readonly<Record<string, string>>;
   /** Sent as JSON, with an ETag of its own. */
   body: unknown;
+  /** What to mind of a change, each in a sentence: sent beside the body, and no part of what its ETag is of. */
+  cautions?: readonly string[];
 };
 export type Paper = {
   status: 200;
@@ -44,7 +46,7 @@ export type Conditions = {
   request: { key: string; content: string } | undefined;
 };
 
-export type Asked<Params = unknown, Query = unknown, Body = unknown> = {
+export type Request<Params = unknown, Query = unknown, Body = unknown> = {
   params: Params;
   query: Query;
   body: Body;
@@ -97,7 +99,7 @@ export type Described<Params, Query, Body> = {
       };
   /** What it can be refused for, beyond what every operation of its kind can. */
   problems?: readonly ProblemName[];
-  handle: (asked: Asked<Params, Query, Body>) => Promise<Answer | Paper>;
+  handle: (request: Request<Params, Query, Body>) => Promise<Answer | Paper>;
 };
 
 /** An operation of the API, whatever it takes. */

@@ -1,11 +1,14 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import * as z from 'zod';
+import { invalidAt } from '../../http/problem.ts';
 import type { WebService } from '../../http/service.ts';
-import { wrongAt } from './lookups.ts';
+import type { Found } from '../../secretariat/office.ts';
 import type { Answer } from './operation.ts';
+import { foundOrProblem } from './refusals.ts';
+import { inList } from './representation.ts';
 
 /** What every list may be asked besides its own filters. */
-export const pageAsked = {
+export const pageInput = {
   limit: z.coerce
     .number<string>()
     .int()
@@ -50,7 +53,7 @@ function lastBefore(secret: string, list: string, cursor: string): string {
   if (right.length === given.length && timingSafeEqual(right, given)) {
     return Buffer.from(name, 'base64url').toString();
   }
-  throw wrongAt(
+  throw invalidAt(
     'query/cursor',
     'it is of no use here: take `next` as it was answered, or begin without a cursor',
   );
@@ -61,15 +64,15 @@ export async function pageFrom<T>(
   { linkSecret }: WebService,
   { path, query: { cursor, limit, ...filters }, things, nameOf }: Listed<T>,
 ): Promise<Page<T>> {
-  const asked = Object.entries(filters).filter(([, value]) => value !== undefined);
-  const list = `${path} ${JSON.stringify(asked.sort(([one], [other]) => (one < other ? -1 : 1)))}`;
+  const request = Object.entries(filters).filter(([, value]) => value !== undefined);
+  const list = `${path} ${JSON.stringify(request.sort(([one], [other]) => (one < other ? -1 : 1)))}`;
   const from =
     cursor === undefined ? 0 : placeAfter(things, nameOf, lastBefore(await linkSecret(), list, cursor));
   const items = things.slice(from, from + limit);
   const last = items.at(-1);
   if (last === undefined || from + limit >= things.length) return { items, next: null };
   const parameters = new URLSearchParams(
-    asked.map(([name, value]): [string, string] => [name, String(value)]),
+    request.map(([name, value]): [string, string] => [name, String(value)]),
   );
   parameters.set('limit', String(limit));
   parameters.set('cursor', cursorAt(await linkSecret(), list, nameOf(last)));
@@ -83,6 +86,26 @@ function placeAfter<T>(things: readonly T[], nameOf: (thing: T) => string, last:
   const order = new Intl.Collator('en', { numeric: true });
   const next = things.findIndex((thing) => order.compare(nameOf(thing), last) > 0);
   return next < 0 ? things.length : next;
+}
+
+/** A page of what was found, each as it is shown in a list, with its Link header (RFC 8288). Throws the `Problem` of what was not found. */
+export async function answerList<T>(
+  service: WebService,
+  {
+    found,
+    represent,
+    ...listed
+  }: Omit<Listed<T>, 'things'> & {
+    found: Found<readonly T[]>;
+    represent: (thing: T) => { history: unknown };
+  },
+): Promise<Answer> {
+  const page = await pageFrom(service, { ...listed, things: await foundOrProblem(found, 'query') });
+  return {
+    status: 200,
+    body: { items: page.items.map((thing) => inList(represent(thing))), next: page.next },
+    ...(page.next !== null && { headers: { link: `<${page.next}>; rel="next"` } }),
+  };
 }
 
 /** A page with its Link header (RFC 8288). */

@@ -3,7 +3,7 @@ import * as z from 'zod';
 import type { Caller } from '../../http/access.ts';
 import { type Fault, faultsOf, Problem } from '../../http/problem.ts';
 import type { Limits } from '../../http/service.ts';
-import { faultInWords } from './fault-words.ts';
+import { faultInWords } from '../../words/fault-words.ts';
 import type { Conditions, Operation } from './operation.ts';
 import { digestOf } from './representation.ts';
 
@@ -54,13 +54,13 @@ export function queryOf({ query = z.strictObject({}) }: Operation, given: Record
   throw invalid(faultsOf(parsed.error, 'query'));
 }
 
-const typeOf = (request: Request): string =>
+const typeOf = (request: globalThis.Request): string =>
   (request.headers.get('content-type') ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
 
 /** What was sent, and the same as bytes or text to tell it from anything else that might have been. */
 export async function bodyOf(
   { body }: Operation,
-  request: Request,
+  request: globalThis.Request,
   { mostJson, mostFile }: Pick<Limits, 'mostJson' | 'mostFile'>,
 ): Promise<{ body: unknown; content: string }> {
   if (body === undefined) return { body: undefined, content: '' };
@@ -92,7 +92,7 @@ function faultsInTexts(value: unknown, pointer = ''): Fault[] {
 }
 
 /** All that is sent, unless it is more than is taken: then no more of it is read than shows that. */
-async function bytesOf(request: Request, most: number): Promise<Uint8Array<ArrayBuffer>> {
+async function bytesOf(request: globalThis.Request, most: number): Promise<Uint8Array<ArrayBuffer>> {
   const tooLarge = new Problem('too-large', `No more than ${most} bytes are taken here.`);
   const said = request.headers.get('content-length');
   if (said !== null && Number(said) > most) throw tooLarge;
@@ -107,12 +107,12 @@ async function bytesOf(request: Request, most: number): Promise<Uint8Array<Array
 
 type Read = { bytes: Uint8Array<ArrayBuffer>; isTooLarge: boolean };
 
-async function whole(request: Request, most: number): Promise<Read> {
+async function whole(request: globalThis.Request, most: number): Promise<Read> {
   const bytes = new Uint8Array(await request.arrayBuffer());
   return { bytes, isTooLarge: bytes.length > most };
 }
 
-async function counted({ body }: Request, most: number): Promise<Read> {
+async function counted({ body }: globalThis.Request, most: number): Promise<Read> {
   const pieces: Uint8Array[] = [];
   let length = 0;
   for await (const piece of body ?? []) {

@@ -17,12 +17,14 @@ export function toResponse(c: Asking, answer: Answer | Paper): Response {
     return withEtag(c, answer.paper, answer.type);
   }
   c.status(answer.status);
-  return withEtag(c, inJson(answer.body), 'application/json');
+  const body = inJson(answer.body);
+  const { cautions = [] } = answer;
+  const sent = cautions.length === 0 ? body : inJson({ ...(answer.body as object), cautions });
+  return withEtag(c, sent, 'application/json', etagOf(body));
 }
 
 /** Sends what is there with its ETag; or says that the asker has it already. */
-export function withEtag(c: Asking, body: string | Uint8Array, type: string): Response {
-  const etag = etagOf(body);
+export function withEtag(c: Asking, body: string | Uint8Array, type: string, etag = etagOf(body)): Response {
   c.header('etag', etag);
   const known = c.req.header('if-none-match');
   if (['GET', 'HEAD'].includes(c.req.method) && known !== undefined && namesEtag(known, etag, 'weak'))
@@ -42,8 +44,8 @@ export function toProblemResponse(c: Asking, log: WebLog, error: unknown): Respo
   for (const [name, value] of Object.entries(problem.more.headers ?? {})) c.header(name, value);
   c.header('content-type', 'application/problem+json');
   c.header('cache-control', 'no-store');
-  const asked = { path: c.req.path, requestId: c.get('requestId') };
-  return c.body(inJson(problemBody(problem, asked)), problems[problem.problem].status);
+  const request = { path: c.req.path, requestId: c.get('requestId') };
+  return c.body(inJson(problemBody(problem, request)), problems[problem.problem].status);
 }
 
 function problemOf(error: unknown): Problem {

@@ -1,34 +1,28 @@
 import type * as z from 'zod';
 import type { Scope } from '../../scopes.ts';
-import type { Registered } from '../../store/register.ts';
-import { changed } from './conditional-change.ts';
-import { type Asked, operation, type Section } from './operation.ts';
+import type { Done, NotDone, Office } from '../../secretariat/office.ts';
+import type { Saved } from '../../store/register.ts';
+import { answerChange } from './conditional-change.ts';
+import { operation, type Request, type Section } from './operation.ts';
 
 type OfBoard = { board: string };
-type Representing<Thing> = (thing: Thing) => Promise<unknown>;
 
-/** The things of one kind that can be moved, by whatever moves they have. */
-type Movable<Thing, Params extends OfBoard, Outcome> = {
+/** The things of one kind, whose state the office can change in several ways. */
+type Things<Thing, Params extends OfBoard> = {
   section: Section;
-  /** Where one of them is, as a path with its parameters; each move has a path below it. */
+  /** Where one of them is, as a path with its parameters; each transition has a path below it. */
   path: string;
   params: z.ZodType<Params>;
   /** What is answered: "The action as it is now.", by its schema. */
   description: string;
   schema: z.ZodType;
-  read: (asked: Pick<Asked<Params>, 'service' | 'board' | 'params'>) => () => Promise<Thing>;
-  represent: (
-    asked: Pick<Asked<Params>, 'service' | 'board'>,
-  ) => Representing<Thing> | Promise<Representing<Thing>>;
-  /** The thing as it was moved. Throws the `Problem` of what was refused, with how the thing stands. */
-  moved: (outcome: Outcome, record: unknown) => Thing;
   location: (thing: Thing) => string;
 };
 
-type Move<Thing, Params extends OfBoard, Outcome, Body> = {
+type Transition<Thing, Params extends OfBoard, Body> = {
   id: string;
   /** The last part of its path. */
-  moves: string;
+  at: string;
   summary: string;
   description?: string;
   scope: Scope;
@@ -36,44 +30,33 @@ type Move<Thing, Params extends OfBoard, Outcome, Body> = {
   body?: { schema: z.ZodType<Body>; examples: Readonly<Record<string, unknown>> };
   /** What is answered when it is done. */
   example: unknown;
-  /** What the move comes to. */
-  decide: (thing: Thing, asked: Asked<Params, undefined, Body>) => Outcome | Promise<Outcome>;
+  perform: (office: Office, request: Request<Params, undefined, Body>) => Promise<Done<Thing> | NotDone>;
 };
 
-/** Makes the operations that move things of one kind, each of which a thing's state allows or not. */
-export const movesOf =
-  <Thing extends Registered, Params extends OfBoard, Outcome extends { outcome: string }>({
+/** Makes the operations that change the state of things of one kind, each of which that state allows or not. */
+export const transitionsOf =
+  <Thing extends Saved, Params extends OfBoard>({
     section,
     path,
     params,
     description,
     schema,
-    read,
-    represent,
-    moved,
     location,
-  }: Movable<Thing, Params, Outcome>) =>
-  <Body = undefined>({ moves, body, example, decide, ...rest }: Move<Thing, Params, Outcome, Body>) =>
+  }: Things<Thing, Params>) =>
+  <Body = undefined>({ at, body, example, perform, ...rest }: Transition<Thing, Params, Body>) =>
     operation<Params, undefined, Body>({
       ...rest,
       method: 'post',
-      path: `${path}/${moves}`,
+      path: `${path}/${at}`,
       section,
       params,
       ...(body && { body: { kind: 'json' as const, ...body } }),
       ifMatch: 'heeded',
       done: { status: 201, description, schema, example, location: true },
-      handle: async (asked) => {
-        const shown = await represent(asked);
-        return changed<Thing>(asked, {
-          read: read(asked),
-          represent: shown,
-          decide: async (thing) => {
-            const outcome = await decide(thing, asked);
-            return moved(outcome, outcome.outcome === 'refused' ? await shown(thing) : undefined);
-          },
+      handle: (request) =>
+        answerChange<Thing>(request as Request<OfBoard>, {
+          perform: (office) => perform(office, request),
           status: 201,
           location,
-        });
-      },
+        }),
     });

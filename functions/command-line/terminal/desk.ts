@@ -21,6 +21,7 @@ import {
 } from '../../register/programme.ts';
 import type { BoardView } from '../../register/view.ts';
 import type { Scope } from '../../scopes.ts';
+import type { Office } from '../../secretariat/office.ts';
 import type { Ledger } from '../../store/ledger.ts';
 import type { Register, Registered } from '../../store/register.ts';
 
@@ -287,3 +288,15 @@ export function made<Move extends { outcome: string }>(move: Move): Exclude<Move
 
 const isRefused = (move: { outcome: string }): move is { outcome: 'refused'; why: string } =>
   move.outcome === 'refused';
+
+/** The office of that board at work, on the day asked for or today. */
+export async function officeOf(
+  desk: Desk,
+  service: Service,
+  code: string,
+  asOf?: CalendarDate,
+): Promise<Office> {
+  const board = await boardNamed(service, code);
+  const { register } = service;
+  return { register, board, today: asOfOr(desk, board, asOf), author: authorOf(desk, asOf) };
+}

@@ -1,16 +1,55 @@
 import { inFull, inWords } from '../../calendar/days.ts';
-import type { Action, Due } from '../../register/action.ts';
+import { type Action, type ActionRef, actionRefSchema, boardOfRef, type Due } from '../../register/action.ts';
 import type { Board } from '../../register/board.ts';
 import { dueDate } from '../../register/due.ts';
 import { type Meeting, whenInWords } from '../../register/meeting.ts';
 import { meetingById } from '../../register/meetings.ts';
 import { ownerName } from '../../register/owner.ts';
-import { boardNamed, type Desk, factsInWords, historyInWords, type Service } from '../terminal/desk.ts';
+import { findAction } from '../../secretariat/naming.ts';
+import type { Done, NotDone, Office } from '../../secretariat/office.ts';
+import {
+  boardNamed,
+  type Desk,
+  factsInWords,
+  historyInWords,
+  Misused,
+  officeOf,
+  type Service,
+} from '../terminal/desk.ts';
+import { doneOrFail, type Flags, foundOrFail, warn } from '../terminal/outcomes.ts';
 
 /** A day, or what is known instead: a month, a date to be confirmed, a cancelled meeting. */
 export function dueBriefly(due: Due, meetings: readonly Meeting[]): string {
   const meeting = due.at === 'meeting' ? meetingById(meetings, due.meeting) : undefined;
   return dueDate(due, meetings) ?? (meeting ? whenInWords(meeting) : 'not agreed');
+}
+
+/** The reference of an action, however it is capitalised. Throws {@link Misused} for what is none. */
+export function actionRefNamed(name: string): ActionRef {
+  const ref = actionRefSchema.safeParse(name.toUpperCase());
+  if (ref.success) return ref.data;
+  throw new Misused(`"${name}" is no reference: write one as PDB-2024-10-2`);
+}
+
+export async function actionNamed(desk: Desk, service: Service, name: string): Promise<Action> {
+  const ref = actionRefNamed(name);
+  return foundOrFail(await findAction(await officeOf(desk, service, boardOfRef(ref)), ref));
+}
+
+/** Has the office change the action that is named, and shows how it then stands. */
+export async function changeAction(
+  desk: Desk,
+  name: string,
+  perform: (office: Office, ref: ActionRef) => Promise<Done<Action> | NotDone>,
+  flags: Flags = {},
+): Promise<void> {
+  const ref = actionRefNamed(name);
+  const service = await desk.service();
+  const office = await officeOf(desk, service, boardOfRef(ref));
+  const { thing, before, cautions } = doneOrFail(await perform(office, ref), flags);
+  if (thing === before) return desk.say(`${ref} says so already.\n`);
+  await show(desk, service, thing);
+  return warn(desk, cautions);
 }
 
 /** Says how an action stands, with its whole history. */

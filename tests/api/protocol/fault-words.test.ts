@@ -20,9 +20,9 @@ it.each([
   [{ ...asked, colour: 'blue' }, '/colour', 'is not known here'],
   [[], '', 'must be an object'],
   [
-    { ...asked, meeting: '2024-10-02' },
+    { ...asked, meeting: '2024-07' },
     '/meeting',
-    'the board has no meeting “2024-10-02”; the one on that day is “2024-10”',
+    'there is no meeting "2024-07" (known: 2024-10 on 2 October 2024, 2024-12 on 11 December 2024, 2025-03 on 12 March 2025)',
   ],
 ])('what is wrong with a body is said where it is, in plain words: %j', async (body, pointer, detail) => {
   const answer = await service.call('POST', actions, { body });
@@ -35,7 +35,10 @@ it.each([
   ['limit=0', 'must be 1 at least'],
   ['limit=201', 'must be 200 at most'],
   ['limit=many', 'must be a number'],
-  ['raisedAt=2024-10-02', 'the board has no meeting “2024-10-02”; the one on that day is “2024-10”'],
+  [
+    'raisedAt=2024-07',
+    'there is no meeting "2024-07" (known: 2024-10 on 2 October 2024, 2024-12 on 11 December 2024, 2025-03 on 12 March 2025)',
+  ],
 ])('so is what is wrong with a query: ?%s', async (query, detail) => {
   const answer = await service.call('GET', `${actions}?${query}`);
   expect(answer.body).toMatchObject({ errors: [{ pointer: `query/${query.split('=')[0]}`, detail }] });

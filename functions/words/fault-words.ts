@@ -22,7 +22,7 @@ function much(origin: string, size: number | bigint): string {
   return String(size);
 }
 
-/** What is wrong with something that was sent, in the words of the API, where its own schema does not say it. */
+/** What is wrong with something that was sent, in plain words, where its own schema does not say it. */
 export function faultInWords(issue: Issue): string | undefined {
   switch (issue.code) {
     case 'invalid_type':

@@ -1,0 +1,68 @@
+import type { Action } from '../../register/action.ts';
+import { byReference } from '../../register/action.ts';
+import type { Board } from '../../register/board.ts';
+import { dueDate, dueNow } from '../../register/due.ts';
+import type { Meeting } from '../../register/meeting.ts';
+import { hasDate } from '../../register/meeting.ts';
+import { closuresOf, paperDue, papersCalendar } from '../../register/papers-calendar.ts';
+import { isToCome, type ProgrammeEntry } from '../../register/programme.ts';
+import { type BoardView, waitingFor } from '../../register/view.ts';
+import type { Register, Saved } from '../../store/register.ts';
+import { shown } from '../protocol/representation.ts';
+
+/** An action as the API shows it, with the day on which what is owed falls due. */
+export const toActionBody = (action: Action, meetings: readonly Meeting[]) => ({
+  ...shown(action),
+  dueOn: dueDate(dueNow(action), meetings),
+});
+
+/** An entry of the programme as the API shows it, with the day by which its paper is due. */
+export function toItemBody(entry: ProgrammeEntry, board: Board, meetings: readonly Meeting[]) {
+  if (entry.comes === 'every meeting') return shown(entry);
+  const { printed: _, ...item } = shown(entry);
+  return { ...item, paperDue: isToCome(entry) ? paperDue({ board, meetings }, entry) : null };
+}
+
+/** A meeting as the API shows it, with what leads up to it and what waits for it. */
+export function toMeetingBody(meeting: Meeting, view: BoardView) {
+  const { minutes, ...its } = shown(meeting);
+  const { actions, items } = waitingFor(view, meeting.id);
+  const { board } = view;
+  return {
+    ...its,
+    notesFrom: minutes?.file ?? null,
+    papers: hasDate(meeting) ? papersCalendar(board.policy, meeting, closuresOf(board)) : null,
+    actionsDue: actions.sort(byReference).map(({ ref }) => ref),
+    itemsToConsider: items.map(({ ref }) => ref),
+  };
+}
+
+/** A board as the API shows it. */
+export function toBoardBody(board: Board) {
+  const { policySince: _, ...rest } = shown(board);
+  return rest;
+}
+
+const once = <T>(make: () => Promise<T>): (() => Promise<T>) => {
+  let made: Promise<T> | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
+};
+
+/** Shows things of a board as the API does, whatever they are; what stands about them is read once for a request. */
+export function bodiesOf(register: Register, board: Board): (thing: Saved) => Promise<unknown> {
+  const meetings = once(() => register.meetings(board.id));
+  const view = once(async () => {
+    const found = await register.boardView(board.id);
+    if (found) return found;
+    throw new Error(`board ${board.id} is gone`);
+  });
+  return async (thing) => {
+    if ('comes' in thing) return toItemBody(thing, board, await meetings());
+    if ('ref' in thing) return toActionBody(thing, await meetings());
+    if ('receivedAt' in thing || 'contacts' in thing) return shown(thing);
+    return 'state' in thing ? toMeetingBody(thing, await view()) : toBoardBody(thing);
+  };
+}

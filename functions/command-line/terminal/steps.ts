@@ -1,0 +1,30 @@
+import type { Step } from '../../secretariat/steps.ts';
+
+/** The command that would settle a matter, to stand behind what the matter is. */
+export function stepInWords(step: Step): string {
+  switch (step.take) {
+    case 'a contact for':
+      return `: matters owner contact ${step.owner} --board ${step.board} --name NAME --email ADDRESS`;
+    case 'the discharge of':
+      return `; log it with matters discharge ${step.ref} --on ${step.on} --how TEXT`;
+    case 'the notes too':
+      return ': say --only notes if it holds its notes';
+    case 'the other part':
+      return `; say --only ${step.part} if it is meant`;
+    case 'a meeting of':
+      return `: matters meeting add --board ${step.board} --date DATE, and record them again`;
+    case 'a panel for':
+      return `: matters board change ${step.board} --notes-to PANEL (or none)`;
+    case 'a first meeting':
+      return `: matters meeting add --board ${step.board} --date DATE`;
+    case 'another due date': {
+      const { waiting } = step;
+      const instead = waiting ? `--due ${waiting.meeting} (${waiting.when}), --due DATE` : '--due DATE';
+      return `: say ${instead} or --due none, or add one with matters meeting add`;
+    }
+    case 'an owner':
+      return `; add one with matters owner add CODE --board ${step.board}`;
+    case 'a look at all actions':
+      return `: matters action list --board ${step.board} --status all shows all`;
+  }
+}

@@ -1,0 +1,321 @@
+import * as z from 'zod';
+import { calendarDateSchema, monthOf } from '../calendar/days.ts';
+import {
+  type Action,
+  type ActionRef,
+  actionSchema,
+  actionStatuses,
+  byReference,
+  isLive,
+  nextRef,
+  type Undertaking,
+} from '../register/action.ts';
+import {
+  type ActionTransition,
+  change,
+  discharge,
+  meetUndertaking,
+  propose,
+  raise,
+  reopen,
+  withdraw,
+} from '../register/action-transitions.ts';
+import { dueDate, dueNow, metBy, undertakingNamed } from '../register/due.ts';
+import { type DatedMeeting, hasDate, type Meeting } from '../register/meeting.ts';
+import { latestMeeting } from '../register/meetings.ts';
+import { amendmentOf, dueSaid, evidence, how, meetingName, ownerNameInput, reason } from './inputs.ts';
+import { type Decided, keepChange, keepNew } from './keeping.ts';
+import { findAction, findDue, findMeeting, findOwner } from './naming.ts';
+import {
+  type Done,
+  type Found,
+  found,
+  type NotDone,
+  notDone,
+  type Office,
+  passedOn,
+  together,
+} from './office.ts';
+
+const common = actionSchema.options[0].shape;
+
+const on = calendarDateSchema.describe(
+  'The day it was, where the board is; not before the action was raised, nor to come.',
+);
+const text = common.text.max(4_000).describe('What is asked for, as the Overview of Actions prints it.');
+const minuted = z
+  .string()
+  .trim()
+  .min(1)
+  .max(10_000)
+  .nullable()
+  .describe('The wording of the minute itself, where it differs.');
+const section = z.string().trim().min(1).max(500).nullable().describe('The agenda section it arose under.');
+
+export const listActionsInput = z.strictObject({
+  status: z
+    .enum(['owed', ...actionStatuses, 'all'])
+    .default('owed')
+    .describe('Those that stand so; `owed`: of which something is still owed, an undertaking too.'),
+  owner: z.string().optional().describe('Those of one owner, by code or name.'),
+  raisedAt: meetingName.optional().describe('Those that one meeting asked for, by its identity.'),
+  dueBy: calendarDateSchema.optional().describe('Those of which something falls due on that day or before.'),
+});
+
+/** The actions of a board that stand so, in the order of their references. */
+export async function listActions(
+  { register, board }: Office,
+  { status, owner, raisedAt, dueBy }: z.infer<typeof listActionsInput>,
+): Promise<Found<Action[]>> {
+  const [actions, meetings, owners] = await Promise.all([
+    status === 'owed' ? register.liveActions(board.id) : register.actions(board.id),
+    register.meetings(board.id),
+    owner === undefined ? [] : register.owners(board.id),
+  ]);
+  const named = together({
+    owner: owner === undefined ? found(null) : findOwner(board, owners, owner, ['owner']),
+    at: raisedAt === undefined ? found(null) : findMeeting(board, meetings, raisedAt, ['raisedAt']),
+  });
+  if (named.outcome === 'refused') return named;
+  const of = named.thing;
+  const isDue = (action: Action): boolean => {
+    const due = dueDate(dueNow(action), meetings);
+    return dueBy === undefined || (isLive(action) && due !== null && due <= dueBy);
+  };
+  return found(
+    actions
+      .filter((one) => status === 'all' || status === 'owed' || one.status === status)
+      .filter((one) => of.owner === null || one.owner === of.owner.id)
+      .filter((one) => of.at === null || one.raisedAt === of.at.id)
+      .filter(isDue)
+      .sort(byReference),
+  );
+}
+
+export const raiseInput = z.strictObject({
+  meeting: meetingName
+    .optional()
+    .describe('The meeting that asked for it, which must have met; the last one when left out.'),
+  text,
+  owner: ownerNameInput,
+  due: dueSaid.default('next meeting'),
+  section: section.default(null),
+  minuted: minuted.default(null),
+});
+
+/** Raises an action, besides those that notes bring, under the next number of its meeting's month. */
+export async function raiseAction(
+  office: Office,
+  input: z.infer<typeof raiseInput>,
+): Promise<Done<Action> | NotDone> {
+  const { register, board, author, terms } = office;
+  const [meetings, owners] = await Promise.all([register.meetings(board.id), register.owners(board.id)]);
+  const asking = meetingAsking(office, meetings, input.meeting);
+  if (asking.outcome === 'refused') return asking;
+  const { id: raisedAt, date: raisedOn } = asking.thing;
+  return keepNew<Action>(office, {
+    among: async () => [
+      ...(await register.actionsRaisedIn(board.id, monthOf(raisedOn))),
+      // Of a request with a key it is also to be known whether it raised something elsewhere.
+      ...(terms?.request ? await register.liveActions(board.id) : []),
+    ],
+    make: (earlier) => {
+      const named = together({
+        owner: findOwner(board, owners, input.owner, ['owner']),
+        due: findDue(input.due, meetings, { after: raisedOn, raisedOn, field: ['due'] }),
+      });
+      if (named.outcome === 'refused') return named;
+      const { text, minuted, section } = input;
+      const { owner, due } = named.thing;
+      const ref = nextRef(board.id, raisedOn, earlier);
+      const asked = {
+        board: board.id,
+        ref,
+        raisedAt,
+        raisedOn,
+        text,
+        minuted,
+        section,
+        owner: owner.id,
+        due,
+      };
+      return { outcome: 'done', thing: raise(asked, author) };
+    },
+  });
+}
+
+/** The meeting that asks, which must have met: the one named, or the last. */
+function meetingAsking(
+  { board, today }: Office,
+  meetings: readonly Meeting[],
+  name: string | undefined,
+): Found<DatedMeeting> {
+  const field = ['meeting'];
+  if (name === undefined) {
+    const latest = latestMeeting(meetings, today);
+    return latest
+      ? found(latest)
+      : notDone('no meeting yet', 'no meeting can have asked for it yet', { field });
+  }
+  const named = findMeeting(board, meetings, name, field);
+  if (named.outcome === 'refused') return named;
+  const met = metBy(named.thing, today);
+  if (met.outcome === 'refused') return passedOn(met, { field });
+  if (hasDate(named.thing)) return found(named.thing);
+  throw new Error(`meeting ${named.thing.id} met, and has no date`);
+}
+
+export const amendActionInput = amendmentOf({
+  text: text.exactOptional(),
+  owner: ownerNameInput.exactOptional(),
+  due: dueSaid.exactOptional(),
+  section: section.exactOptional(),
+  minuted: minuted.exactOptional(),
+});
+
+/** Puts an action's wording, owner or due date right; of one discharged on an undertaking, when that is due. */
+export async function amendAction(
+  office: Office,
+  ref: ActionRef,
+  { due, owner, ...texts }: z.infer<typeof amendActionInput>,
+): Promise<Done<Action> | NotDone> {
+  const { register, board, today, author } = office;
+  const [meetings, owners] = await Promise.all([register.meetings(board.id), register.owners(board.id)]);
+  return keepAction(office, ref, (action) => {
+    const { raisedOn } = action;
+    const named = together({
+      ...(owner !== undefined && { owner: findOwner(board, owners, owner, ['owner']) }),
+      ...(due !== undefined && { due: findDue(due, meetings, { after: today, raisedOn, field: ['due'] }) }),
+    });
+    if (named.outcome === 'refused') return named;
+    const amended = named.thing;
+    const amendment = {
+      ...texts,
+      ...(amended.owner && { owner: amended.owner.id }),
+      ...(amended.due && { due: amended.due }),
+    };
+    return change(action, amendment, author);
+  });
+}
+
+export const dischargeInput = z.strictObject({
+  on,
+  how,
+  meeting: meetingName
+    .optional()
+    .describe('The meeting that accepted it; that of the day, where there is one, when left out.'),
+  evidence,
+  undertaking: z
+    .strictObject({
+      text: z
+        .string()
+        .trim()
+        .min(1, 'say what is still to be provided')
+        .max(4_000)
+        .describe('What is still to be provided.'),
+      by: dueSaid,
+    })
+    .optional()
+    .describe('What the discharge rests on and is still to be provided: chased until it is met.'),
+});
+type DischargeInput = z.infer<typeof dischargeInput>;
+
+/** Logs that the board accepts an action as done; or accepts an undertaking, which is chased until it is met. */
+export async function dischargeAction(
+  office: Office,
+  ref: ActionRef,
+  input: DischargeInput,
+): Promise<Done<Action> | NotDone> {
+  const { board, today, author } = office;
+  return keepAction(office, ref, async (action) => {
+    const meetings = await office.register.meetings(board.id);
+    const named = together({
+      meeting: meetingAccepting(board, meetings, input),
+      undertaking: undertakingIn(meetings, input),
+    });
+    if (named.outcome === 'refused') return named;
+    const { on, how, evidence } = input;
+    const { meeting, undertaking } = named.thing;
+    return discharge(action, { on, meeting, how, evidence, undertaking }, today, author);
+  });
+}
+
+/** The meeting that accepted a discharge, which must have met by then: the one named, or that of the day; null between meetings. */
+function meetingAccepting(
+  board: Office['board'],
+  meetings: readonly Meeting[],
+  { meeting: name, on }: DischargeInput,
+): Found<string | null> {
+  if (name === undefined) return found(meetings.find((one) => hasDate(one) && one.date === on)?.id ?? null);
+  const field = ['meeting'];
+  const named = findMeeting(board, meetings, name, field);
+  if (named.outcome === 'refused') return named;
+  const met = metBy(named.thing, on);
+  return met.outcome === 'refused' ? passedOn(met, { field }) : found(named.thing.id);
+}
+
+function undertakingIn(
+  meetings: readonly Meeting[],
+  { undertaking, on }: DischargeInput,
+): Found<Undertaking | null> {
+  if (undertaking === undefined) return found(null);
+  const field = ['undertaking', 'by'];
+  const due = findDue(undertaking.by, meetings, { after: on, raisedOn: null, field });
+  if (due.outcome === 'refused') return due;
+  const named = undertakingNamed(undertaking, meetings, on);
+  return named.outcome === 'refused' ? passedOn(named, { field }) : found(named.undertaking);
+}
+
+export const fulfilInput = z.strictObject({ on, how });
+
+/** Logs that what a discharge rested on has been provided. */
+export const fulfilUndertaking = (
+  office: Office,
+  ref: ActionRef,
+  met: z.infer<typeof fulfilInput>,
+): Promise<Done<Action> | NotDone> =>
+  keepAction(office, ref, (action) => meetUndertaking(action, met, office.today, office.author));
+
+export const proposeInput = z.strictObject({ on, how, evidence });
+
+/** Logs that the owner says an action is done, and how. Reminders stop; only the board's discharge ends it. */
+export const proposeAction = (
+  office: Office,
+  ref: ActionRef,
+  proposal: z.infer<typeof proposeInput>,
+): Promise<Done<Action> | NotDone> =>
+  keepAction(office, ref, (action) => propose(action, proposal, office.today, office.author));
+
+export const withdrawInput = z.strictObject({ on, reason });
+
+/** Logs that the board no longer asks for an action. */
+export const withdrawAction = (
+  office: Office,
+  ref: ActionRef,
+  withdrawal: z.infer<typeof withdrawInput>,
+): Promise<Done<Action> | NotDone> =>
+  keepAction(office, ref, (action) => withdraw(action, withdrawal, office.today, office.author));
+
+export const reopenInput = z.strictObject({ reason });
+
+/** Sets a proposal, discharge or withdrawal aside: it was not done after all, or is asked for again. */
+export const reopenAction = (
+  office: Office,
+  ref: ActionRef,
+  { reason }: z.infer<typeof reopenInput>,
+): Promise<Done<Action> | NotDone> =>
+  keepAction(office, ref, (action) => reopen(action, reason, office.author));
+
+type Deciding = (
+  action: Action,
+) => ActionTransition<Action> | NotDone | Promise<ActionTransition<Action> | NotDone>;
+
+const keepAction = (office: Office, ref: ActionRef, decide: Deciding): Promise<Done<Action> | NotDone> =>
+  keepChange<Action>(office, {
+    read: () => findAction(office, ref),
+    decide: async (action): Promise<Decided<Action>> => {
+      const decided = await decide(action);
+      if (decided.outcome === 'done') return { outcome: 'done', thing: decided.action };
+      return 'faults' in decided ? decided : passedOn(decided, { standing: action });
+    },
+  });

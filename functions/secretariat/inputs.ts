@@ -1,0 +1,59 @@
+import * as z from 'zod';
+import { calendarDateSchema } from '../calendar/days.ts';
+import { actionSchema } from '../register/action.ts';
+import { meetingIdSchema } from '../register/board.ts';
+
+/** A meeting as people name it. */
+export const meetingName = meetingIdSchema.describe(
+  'A meeting: by its identity, which it keeps when its date moves (`2024-12`), by its day, or by its month where it is the only one then.',
+);
+
+/** An office as people name it. */
+export const ownerNameInput = z
+  .string()
+  .trim()
+  .min(1)
+  .max(200)
+  .describe('Of whom: an owner’s code, or a name it goes by.');
+
+/** A day that somebody means: nobody plans beyond these, and a Word file cannot be dated so. */
+const meant = { from: '1980-01-01', to: '2099-12-31' };
+export const dayMeant = calendarDateSchema.refine(
+  (date) => date >= meant.from && date <= meant.to,
+  `name a day from ${meant.from} to ${meant.to}`,
+);
+
+/** Why something was done, as the history and the papers have it. */
+export const reason = z.string().trim().min(1, 'say why').max(4_000).describe('Why.');
+
+/** How something was done. */
+export const how = z
+  .string()
+  .trim()
+  .min(1, 'say how: the notes print it after a dash')
+  .max(4_000)
+  .describe('How, as the notes are to print it.');
+
+export const evidence = actionSchema.options[1].shape.proposal.shape.evidence
+  .max(50)
+  .default([])
+  .describe('Web addresses where it can be seen.');
+
+/** When something is due, as it is said. */
+export const dueSaid = z
+  .string()
+  .trim()
+  .min(1)
+  .max(100)
+  .describe(
+    'A date (one that is a meeting’s follows the meeting), a meeting’s identity, `next meeting`, or `not agreed`.',
+  );
+
+/** The fields of an amendment: one at least is to be given. */
+export const amendmentOf = <Shape extends z.ZodRawShape>(shape: Shape) => {
+  const fields = Object.keys(shape);
+  const named = `${fields.slice(0, -1).join(', ')} or ${fields.at(-1)}`;
+  return z
+    .strictObject(shape)
+    .refine((given) => Object.keys(given).length > 0, `say what to change: ${named}`);
+};

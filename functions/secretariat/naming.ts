@@ -1,0 +1,114 @@
+import { type CalendarDate, inWords, monthOf } from '../calendar/days.ts';
+import { type Action, type ActionRef, boardOfRef, type Due } from '../register/action.ts';
+import type { Board } from '../register/board.ts';
+import { dueNamed, dueNamedSince } from '../register/due.ts';
+import { hasDate, type Meeting, whenInWords } from '../register/meeting.ts';
+import { type Owner, ownerNamed } from '../register/owner.ts';
+import type { BoardView } from '../register/view.ts';
+import { type Found, found, type NotDone, notDone, type Office, type Path, passedOn } from './office.ts';
+
+/** How many of the meetings that there are a refusal names. */
+const mostNamed = 8;
+
+type MeetingNamed = { outcome: 'found'; thing: Meeting } | { outcome: 'none' } | NotDone;
+
+/** The meeting of that identity, on that day, or the only one in that month, if there is one. */
+export function lookUpMeeting(meetings: readonly Meeting[], name: string, field?: Path): MeetingNamed {
+  const [one, ...others] =
+    [
+      meetings.filter(({ id }) => id === name),
+      meetings.filter((at) => hasDate(at) && at.date === name),
+      meetings.filter((at) => (hasDate(at) ? monthOf(at.date) : 'month' in at && at.month) === name),
+    ].find((named) => named.length > 0) ?? [];
+  if (one === undefined) return { outcome: 'none' };
+  if (others.length === 0) return { outcome: 'found', thing: one };
+  const several = [one, ...others].map(({ id }) => id).join(' and ');
+  return notDone('one of several', `${name} could be meeting ${several}: say which`, field && { field });
+}
+
+/** A meeting by its identity, its day, or its month where it is the only one then. Refused where there is none. */
+export function findMeeting(
+  { id: board }: Pick<Board, 'id'>,
+  meetings: readonly Meeting[],
+  name: string,
+  field?: Path,
+): Found<Meeting> {
+  const named = lookUpMeeting(meetings, name, field);
+  if (named.outcome !== 'none') return named;
+  const more = field && { field };
+  if (meetings.length === 0) {
+    const step = { take: 'a first meeting', board } as const;
+    return notDone('no such meeting', `there is no meeting "${name}": there is none yet`, { ...more, step });
+  }
+  const known = meetings.map((at) => (hasDate(at) ? `${at.id} on ${inWords(at.date)}` : at.id));
+  const which = known.length > mostNamed ? `the last ${mostNamed} known: ` : 'known: ';
+  const why = `there is no meeting "${name}" (${which}${known.slice(-mostNamed).join(', ')})`;
+  return notDone('no such meeting', why, more);
+}
+
+/** An office by its code or by any name it goes by. Refused where there is none. */
+export function findOwner(
+  { id: board }: Pick<Board, 'id'>,
+  owners: readonly Owner[],
+  name: string,
+  field: Path,
+): Found<Owner> {
+  const owner = ownerNamed(owners, name);
+  if (owner) return found(owner);
+  const known = owners.map(({ id }) => id).join(', ') || 'none yet';
+  const step = { take: 'an owner', board } as const;
+  return notDone('no such owner', `there is no owner "${name}" (known: ${known})`, { field, step });
+}
+
+type DueAfter = {
+  /** From which day on "the next meeting" is looked for. */
+  after: CalendarDate;
+  /** The day on which the thing was asked for: it cannot be due before. Null where another rule says. */
+  raisedOn: CalendarDate | null;
+  field: Path;
+};
+
+/**
+ * When something is due, as people say it: a day, a meeting, "next meeting" or none. Refused for a cancelled meeting,
+ * for a day before it was asked for, and for words that are no time.
+ */
+export function findDue(
+  text: string,
+  meetings: readonly Meeting[],
+  { after, raisedOn, field }: DueAfter,
+): Found<Due> {
+  const named =
+    raisedOn === null ? dueNamed(text, meetings, after) : dueNamedSince(text, meetings, after, raisedOn);
+  if (named.outcome === 'done') return found(named.due);
+  switch (named.because) {
+    case 'no such time': {
+      const forms = 'write a date as YYYY-MM-DD, a meeting such as 2024-12, "next meeting" or none';
+      return notDone(named.because, `${named.why}: ${forms}`, { field });
+    }
+    case 'no next meeting': {
+      const next = meetings.find(({ state }) => state === 'to be confirmed' || state === 'month');
+      const waiting = next ? { meeting: next.id, when: whenInWords(next) } : null;
+      return passedOn(named, { field, step: { take: 'another due date', waiting } });
+    }
+    default:
+      return passedOn(named, { field });
+  }
+}
+
+/** The action of that reference. Refused where the board has none. */
+export async function findAction(
+  { register, board }: Pick<Office, 'register' | 'board'>,
+  ref: ActionRef,
+): Promise<Found<Action>> {
+  const action = boardOfRef(ref) === board.id ? await register.action(ref) : undefined;
+  if (action) return found(action);
+  const step = { take: 'a look at all actions', board: board.id } as const;
+  return notDone('not there', `there is no action ${ref}`, { step });
+}
+
+/** All that is live of the board. */
+export async function viewOf({ register, board }: Pick<Office, 'register' | 'board'>): Promise<BoardView> {
+  const view = await register.boardView(board.id);
+  if (view) return view;
+  throw new Error(`board ${board.id} is gone`);
+}

@@ -1,0 +1,168 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { z } from 'zod';
+import type { ActionRef } from '../../functions/register/action.ts';
+import {
+  amendAction,
+  dischargeAction,
+  dischargeInput,
+  listActions,
+  listActionsInput,
+  proposeAction,
+  raiseAction,
+  raiseInput,
+  reopenAction,
+} from '../../functions/secretariat/actions.ts';
+import { aBoard, aMeeting, anOwner } from '../register/examples.ts';
+import { done, faults, offices, type TestOffice } from './an-office.ts';
+
+const anOffice = offices();
+let office: TestOffice;
+
+const october = aMeeting({ id: '2024-10', state: 'held', date: '2024-10-02' });
+const december = aMeeting({ id: '2024-12', date: '2024-12-11' });
+const ref = 'PDB-2024-10-1' as ActionRef;
+const asked = (input: z.input<typeof raiseInput>) => raiseInput.parse(input);
+const waits = { text: 'Report how long 101 callers wait', owner: 'Force' };
+const accepted = (input: Partial<z.input<typeof dischargeInput>> = {}) =>
+  dischargeInput.parse({ on: '2024-12-11', how: 'figures were in the papers', ...input });
+
+beforeEach(async () => {
+  office = anOffice();
+  await office.put(aBoard(), anOwner(), october, december);
+});
+
+describe('raising an action', () => {
+  it('is for the last meeting and due at the next, unless it says otherwise', async () => {
+    const { thing, before } = done(await raiseAction(office.on('2024-10-09'), asked(waits)));
+    expect(before).toBeNull();
+    expect(thing).toMatchObject({
+      ref,
+      raisedAt: '2024-10',
+      raisedOn: '2024-10-02',
+      owner: 'force',
+      due: { at: 'meeting', meeting: '2024-12' },
+    });
+  });
+
+  it.each(['2024-10', '2024-10-02'])('takes its meeting by its identity or its day: %s', async (meeting) => {
+    const { thing } = done(await raiseAction(office.on(), asked({ ...waits, meeting, due: 'none' })));
+    expect(thing).toMatchObject({ ref, due: { at: 'not agreed' } });
+  });
+
+  it('tells all that is wrong at once, each with its field', async () => {
+    const wrong = asked({ text: 'x', owner: 'opcc', meeting: '2024-10', due: '2024-09-01' });
+    expect(faults(await raiseAction(office.on(), wrong))).toEqual([
+      ['no such owner', ['owner']],
+      ['due before it was raised', ['due']],
+    ]);
+    expect(await office.register.actions('pdb')).toEqual([]);
+  });
+
+  it('is refused for a meeting that has not met, at its field', async () => {
+    const early = asked({ ...waits, meeting: '2024-12' });
+    expect(faults(await raiseAction(office.on('2024-10-09'), early))).toEqual([
+      ['meeting had not met', ['meeting']],
+    ]);
+  });
+
+  it('names the meeting that waits for a date, where there is no next one', async () => {
+    await office.put(aMeeting({ id: 'later', state: 'to be confirmed', reason: 'an election' }));
+    const answer = await raiseAction(office.on(), asked({ ...waits, meeting: '2024-12' }));
+    expect(answer).toMatchObject({
+      outcome: 'refused',
+      faults: [
+        {
+          because: 'no next meeting',
+          field: ['due'],
+          step: {
+            take: 'another due date',
+            waiting: { meeting: 'later', when: 'a date to be confirmed' },
+          },
+        },
+      ],
+    });
+  });
+});
+
+describe('an action that stands', () => {
+  beforeEach(async () => {
+    done(await raiseAction(office.on('2024-10-09'), asked(waits)));
+  });
+
+  it('is discharged by the meeting of the day, or by none between meetings', async () => {
+    const { thing, before } = done(await dischargeAction(office.on(), ref, accepted()));
+    expect(before).toMatchObject({ status: 'open', version: 1 });
+    expect(thing).toMatchObject({ status: 'discharged', version: 2, discharge: { meeting: '2024-12' } });
+    done(await reopenAction(office.on(), ref, { reason: 'two districts are missing' }));
+    const between = done(await dischargeAction(office.on(), ref, accepted({ on: '2024-12-12' })));
+    expect(between.thing).toMatchObject({ discharge: { meeting: null } });
+  });
+
+  it.each([
+    [{ meeting: '2025-01' }, [['no such meeting', ['meeting']]]],
+    [{ on: '2024-12-10', meeting: '2024-12' }, [['meeting had not met', ['meeting']]]],
+    [
+      { undertaking: { text: 'the audit', by: '2024-12-01' } },
+      [['due before it was raised', ['undertaking', 'by']]],
+    ],
+    [{ undertaking: { text: 'the audit', by: 'soon' } }, [['no such time', ['undertaking', 'by']]]],
+    [{ on: '2024-12-24' }, [['dated in the future', null]]],
+  ])('is not discharged with %j', async (input, why) => {
+    expect(faults(await dischargeAction(office.on(), ref, accepted(input)))).toEqual(why);
+    expect(await office.register.action(ref)).toMatchObject({ status: 'open', version: 1 });
+  });
+
+  it('says so, and how it stands, when it is discharged already', async () => {
+    done(await dischargeAction(office.on(), ref, accepted()));
+    expect(await dischargeAction(office.on(), ref, accepted())).toMatchObject({
+      outcome: 'refused',
+      faults: [{ because: 'already discharged', field: null }],
+      standing: { ref, status: 'discharged' },
+    });
+  });
+
+  it('is the very same after an amendment that changes nothing', async () => {
+    const { thing, before } = done(await amendAction(office.on(), ref, { text: waits.text }));
+    expect(thing).toBe(before);
+    expect(thing.version).toBe(1);
+  });
+
+  it('is worked out anew when somebody changed it meanwhile', async () => {
+    const { register } = office;
+    let raced = false;
+    const slow = {
+      ...register,
+      save: async (thing: Parameters<typeof register.save>[0]) => {
+        if (!raced) {
+          raced = true;
+          done(await amendAction(office.on(), ref, { section: 'Contact' }));
+        }
+        return register.save(thing);
+      },
+    };
+    const proposal = { on: office.on().today, how: 'figures sent', evidence: [] };
+    const { thing } = done(await proposeAction(office.on('2024-12-12', { register: slow }), ref, proposal));
+    expect(thing).toMatchObject({ status: 'proposed', section: 'Contact', version: 3 });
+  });
+
+  it('is not there under a reference that was never given', async () => {
+    const missing = 'PDB-2024-10-9' as ActionRef;
+    expect(faults(await reopenAction(office.on(), missing, { reason: 'x' }))).toEqual([['not there', null]]);
+    expect(faults(await reopenAction(office.on(), 'PCP-2024-10-1' as ActionRef, { reason: 'x' }))).toEqual([
+      ['not there', null],
+    ]);
+  });
+
+  it.each([
+    [{}, 1],
+    [{ status: 'discharged' }, 0],
+    [{ owner: 'Force' }, 1],
+    [{ raisedAt: '2024-12' }, 0],
+    [{ dueBy: '2024-12-10' }, 0],
+    [{ dueBy: '2024-12-11' }, 1],
+  ])('is listed with %j or not', async (filter, count) => {
+    const answer = await listActions(office.on(), listActionsInput.parse(filter));
+    expect(answer).toMatchObject({ outcome: 'found' });
+    expect('thing' in answer && answer.thing.length).toBe(count);
+  });
+});
