@@ -5,7 +5,7 @@ import type { RawMail, SendOutcome } from '../mail/ses.ts';
 import type { Person } from '../register/board.ts';
 import type { Author } from '../register/history.ts';
 import { closuresOf } from '../register/papers-calendar.ts';
-import { type Dispatch, type DispatchId, hasToldUnmarked } from '../reminders/dispatch.ts';
+import { type Dispatch, type DispatchId, hasUnmarkedReport } from '../reminders/dispatch.ts';
 import type { Ledger } from '../store/ledger.ts';
 import type { Register } from '../store/register.ts';
 import { type Content, contentOf } from './content.ts';
@@ -102,7 +102,7 @@ async function sendContent(
   claimed: Dispatch,
   from: Person,
   replyTo: Person[],
-  { mail, to, copies, tells }: Extract<Content, { outcome: 'mail' }>,
+  { mail, to, copies, reports }: Extract<Content, { outcome: 'mail' }>,
 ): Promise<Dispatch> {
   const raw = await toMime(mail, { dispatch: claimed, from, to, copies, replyTo, at: sender.now() });
   const addressed = {
@@ -110,7 +110,7 @@ async function sendContent(
     copies: copies.map(({ email }) => email),
     subject: mail.subject,
   };
-  const sending = await kept(sender, intend(claimed, addressed, tells, author(sender)));
+  const sending = await kept(sender, intend(claimed, addressed, reports, author(sender)));
   const answer = await sender.sendMail({
     raw,
     from: sender.from,
@@ -120,6 +120,6 @@ async function sendContent(
     configurationSet: sender.configurationSet,
   });
   const after = await kept(sender, answered(sending, answer, author(sender)));
-  if (hasToldUnmarked(after)) await markTold(sender.ledger, after, author(sender));
+  if (hasUnmarkedReport(after)) await markTold(sender.ledger, after, author(sender));
   return after;
 }

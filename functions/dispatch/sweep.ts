@@ -8,7 +8,7 @@ import type { BoardView } from '../register/view.ts';
 import {
   type Dispatch,
   type DispatchId,
-  hasToldUnmarked,
+  hasUnmarkedReport,
   isUnderWay,
   type PlannedDispatch,
 } from '../reminders/dispatch.ts';
@@ -71,7 +71,7 @@ async function settleOvertaken(sweeper: Sweeper, board: Board, today: CalendarDa
     const now = overtaken(dispatch, board.policy, today, author(sweeper));
     const saved = now !== dispatch && (await sweeper.ledger.save(now)) === 'saved';
     if (saved && now.state === 'missed') missed.push(now.id);
-    if (hasToldUnmarked(dispatch)) await markTold(sweeper.ledger, dispatch, author(sweeper));
+    if (hasUnmarkedReport(dispatch)) await markTold(sweeper.ledger, dispatch, author(sweeper));
   }
   return missed;
 }

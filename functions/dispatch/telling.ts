@@ -10,7 +10,7 @@ import {
   type DispatchId,
   dispatchIdSchema,
   isTrouble,
-  isUntoldTrouble,
+  isUnreportedTrouble,
   type PlannedDispatch,
 } from '../reminders/dispatch.ts';
 import type { Ledger } from '../store/ledger.ts';
@@ -23,13 +23,13 @@ const problemsWorkingDays = 5;
 
 /** Went wrong, or may have, and the secretary does not know. */
 export const isNews = (dispatch: Dispatch): boolean =>
-  dispatch.toldIn === null && (isTrouble(dispatch) || dispatch.state === 'unknown');
+  dispatch.reportedIn === null && (isTrouble(dispatch) || dispatch.state === 'unknown');
 
 /** A dispatch of unknown outcome that the board leaves to a person, who has to be asked. */
 const isToBeAsked = (dispatch: Dispatch, policy: Policy, now: Instant): boolean =>
   dispatch.state === 'unknown' &&
   dispatch.owner !== null &&
-  dispatch.toldIn === null &&
+  dispatch.reportedIn === null &&
   policy.unknownThen === 'ask' &&
   addMinutes(dispatch.at, policy.unknownAfterMinutes) <= now;
 
@@ -45,10 +45,11 @@ export async function enterProblems(
   const closures = closuresOf(board);
   if (!isWorkingDay(today, closures)) return undefined;
   const live = await ledger.live(board.id);
-  const inHand = new Set(live.flatMap(({ tells }) => tells));
+  const inHand = new Set(live.flatMap(({ reports }) => reports));
   const untold = live.filter(
     (dispatch) =>
-      (isUntoldTrouble(dispatch) || isToBeAsked(dispatch, board.policy, now())) && !inHand.has(dispatch.id),
+      (isUnreportedTrouble(dispatch) || isToBeAsked(dispatch, board.policy, now())) &&
+      !inHand.has(dispatch.id),
   );
   if (untold.length === 0) return undefined;
   const planned = problems(board, untold, today, workingDaysAfter(today, problemsWorkingDays, closures));
@@ -72,8 +73,8 @@ function problems(
     owner: null,
     meeting: null,
     refs: [...new Set(untold.flatMap(({ refs }) => refs))],
-    saysToo: [],
-    tells: untold.map(({ id }) => id),
+    alsoCovers: [],
+    reports: untold.map(({ id }) => id),
     stage: 'problems',
     dueOn: today,
     cutOff,
@@ -91,7 +92,7 @@ export async function markTold(
   mail: Dispatch,
   author: Author,
 ): Promise<void> {
-  for (const trouble of (await ledger.known(mail.board, mail.tells)).filter(isNews)) {
+  for (const trouble of (await ledger.known(mail.board, mail.reports)).filter(isNews)) {
     await ledger.save(told(trouble, mail.id, author));
   }
   await ledger.save(told(mail, mail.id, author));

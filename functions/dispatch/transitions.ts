@@ -25,15 +25,22 @@ const cutOffMinutes = 2;
 
 /** `dispatch` in another state, holding what that state needs and nothing of the one before. */
 function entering(dispatch: Dispatch, state: object, author: Author, what: string): Dispatch {
-  const { attempts, asked, toldIn, version, history } = dispatch;
-  const lasting = { ...plannedDispatchSchema.parse(dispatch), attempts, asked, toldIn, version, history };
+  const { attempts, sentVia, reportedIn, version, history } = dispatch;
+  const lasting = {
+    ...plannedDispatchSchema.parse(dispatch),
+    attempts,
+    sentVia,
+    reportedIn,
+    version,
+    history,
+  };
   return dispatchSchema.parse(withChange({ ...lasting, ...state }, author, what));
 }
 
 const addressedTo = ({ to, copies, subject }: Addressed): Addressed => ({ to, copies, subject });
 
 const firstEntry = (planned: PlannedDispatch, state: object, author: Author, what: string): Dispatch => {
-  const blank = { attempts: 0, asked: null, toldIn: null, version: 0, history: [] };
+  const blank = { attempts: 0, sentVia: null, reportedIn: null, version: 0, history: [] };
   return dispatchSchema.parse(withChange({ ...planned, ...blank, ...state }, author, what));
 };
 
@@ -68,12 +75,12 @@ export const claim = (dispatch: Dispatch, author: Author): Dispatch =>
 export const intend = (
   dispatch: Dispatch,
   addressed: Addressed,
-  tells: DispatchId[],
+  reports: DispatchId[],
   author: Author,
 ): Of<'sending'> => {
   const state = { ...addressedTo(addressed), state: 'sending', since: author.at };
   const { attempts } = dispatch;
-  const counted = { ...dispatch, tells, toldIn: null, attempts: attempts + 1, asked: author.from };
+  const counted = { ...dispatch, reports, reportedIn: null, attempts: attempts + 1, sentVia: author.from };
   const what = `asking the mail service to send it to ${addressed.to.join(', ')}`;
   return entering(counted, state, author, what) as Of<'sending'>;
 };
@@ -201,5 +208,7 @@ export function overtaken(dispatch: Dispatch, policy: Policy, today: CalendarDat
 }
 
 /** The secretary has been told of this trouble in that mail. */
-export const told = (dispatch: Dispatch, toldIn: Dispatch['id'], author: Author): Dispatch =>
-  dispatchSchema.parse(withChange({ ...dispatch, toldIn }, author, `the secretary was told, in ${toldIn}`));
+export const told = (dispatch: Dispatch, reportedIn: Dispatch['id'], author: Author): Dispatch =>
+  dispatchSchema.parse(
+    withChange({ ...dispatch, reportedIn }, author, `the secretary was told, in ${reportedIn}`),
+  );

@@ -92,7 +92,7 @@ function inspectionBy(header: Header) {
         fault(`line ${number}: comes after the end mark`);
         return;
       }
-      const read = readLine(text);
+      const read = readLine(text, header.version);
       if (read.kind === undefined) {
         allOfAKind = false;
       } else if (read.kind !== 'end') {

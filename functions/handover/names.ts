@@ -84,9 +84,9 @@ const bySource = (source: Source): Named =>
     ? refNamed(boardOfRef(source.ref), source.ref)
     : meetingNamed(source.board, source.meeting);
 
-const byDispatch = ({ board, owner, meeting, refs, saysToo, tells, toldIn }: Dispatch): Named[] => [
+const byDispatch = ({ board, owner, meeting, refs, alsoCovers, reports, reportedIn }: Dispatch): Named[] => [
   ...(owner === null ? [] : [ownerNamed(board, owner)]),
   ...(meeting === null ? [] : [meetingNamed(board, meeting.id)]),
-  ...[...refs, ...saysToo].map((ref) => refNamed(board, ref)),
-  ...[...tells, ...(toldIn === null ? [] : [toldIn])].map((id) => dispatchNamed(board, id)),
+  ...[...refs, ...alsoCovers].map((ref) => refNamed(board, ref)),
+  ...[...reports, ...(reportedIn === null ? [] : [reportedIn])].map((id) => dispatchNamed(board, id)),
 ];

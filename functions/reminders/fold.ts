@@ -31,7 +31,7 @@ export function fold(fresh: readonly PlannedDispatch[], today: CalendarDate): Fo
   return {
     send: sendable
       .filter((dispatch) => speaking(dispatch) === dispatch)
-      .map((dispatch) => ({ ...dispatch, saysToo: [...new Set(saidBy(dispatch))] })),
+      .map((dispatch) => ({ ...dispatch, alsoCovers: [...new Set(saidBy(dispatch))] })),
     saidIn,
     missed: fresh.filter(({ cutOff }) => cutOff < today),
   };

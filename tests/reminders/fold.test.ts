@@ -26,9 +26,9 @@ function recorded(at: string) {
 it('makes one mail an owner of actions and reports, and keeps which reports it speaks for', () => {
   const today = day('2024-11-19');
   const { send, saidIn } = fold(dispatchesDue(view, today), today);
-  expect(send.map(({ owner, stage, refs, saysToo }) => ({ owner, stage, refs, saysToo }))).toEqual([
-    { owner: 'force', stage: 'chase-1', refs: ['PDB-2024-10-2'], saysToo: ['PDB-ITEM-1'] },
-    { owner: 'pcc', stage: 'notice', refs: ['PDB-ITEM-2'], saysToo: [] },
+  expect(send.map(({ owner, stage, refs, alsoCovers }) => ({ owner, stage, refs, alsoCovers }))).toEqual([
+    { owner: 'force', stage: 'chase-1', refs: ['PDB-2024-10-2'], alsoCovers: ['PDB-ITEM-1'] },
+    { owner: 'pcc', stage: 'notice', refs: ['PDB-ITEM-2'], alsoCovers: [] },
   ]);
   expect(saidIn.map(({ dispatch, by }) => `${dispatch.refs.join()} in ${by.stage}`)).toEqual([
     'PDB-ITEM-1 in chase-1',

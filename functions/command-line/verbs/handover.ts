@@ -3,7 +3,7 @@ import type { Command } from 'commander';
 import { type Check, checkHandover } from '../../handover/check.ts';
 import { kinds, total } from '../../handover/format.ts';
 import { type Line, linesIn, NotLines } from '../../handover/lines.ts';
-import { type BoardComparison, compared, restored } from '../../handover/restoring.ts';
+import { type BoardComparison, compare, restore } from '../../handover/restoring.ts';
 import { countedKind } from '../../handover/words.ts';
 import { ChangedMeanwhile, handoverLines, inventoryOf } from '../../handover/writing.ts';
 import type { Board } from '../../register/board.ts';
@@ -118,7 +118,7 @@ async function importFrom(
   const check = await checkHandover(lines());
   if (check.outcome === 'faulty') return refuse(desk, path, check);
   const service = await desk.service();
-  const { boards, others } = await compared(service, lines());
+  const { boards, others } = await compare(service, lines());
   if (others.length > 0) refuseOthers(desk, path, others);
   saySome(desk, check.missing);
   sayInDoubt(desk, check.inDoubt);
@@ -187,7 +187,7 @@ async function putBack(desk: Desk, service: Service, lines: AsyncIterable<Line>,
     told = done;
     desk.say(`${done} of ${all} are in the register\n`);
   };
-  const end = await restored(service, lines, progress);
+  const end = await restore(service, lines, progress);
   if (end.outcome === 'restored') return desk.say(`Imported: ${countOf(end.written, 'thing')}.\n`);
   throw new Failed(
     `${end.written} of ${all} things were written, then: ${end.why}. Import the same file again to finish`,
