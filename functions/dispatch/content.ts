@@ -17,7 +17,7 @@ import { type DigestKind, type Dispatch, type DispatchId, isTrouble } from '../r
 import { gapsIn } from '../reminders/gaps.ts';
 import type { Ledger } from '../store/ledger.ts';
 import type { Register } from '../store/register.ts';
-import { isNews } from './telling.ts';
+import { needsReporting } from './reporting.ts';
 
 export type Sources = {
   register: Pick<Register, 'closedSince'>;
@@ -60,7 +60,7 @@ function digestToOwner(view: BoardView, dispatch: Dispatch, kind: DigestKind, to
   }
   const digest = digestFor(view, owner, today);
   const gone = reasonGone(view, dispatch, kind, digest);
-  if (gone !== undefined && !speaksForOthers(dispatch, digest)) {
+  if (gone !== undefined && !hasOthersToCover(dispatch, digest)) {
     return { outcome: 'nothing left to say', why: gone };
   }
   const { to, copies } = recipientsOn(owner, today);
@@ -98,7 +98,7 @@ function reasonGone(
 }
 
 /** Whether something is owed of which no other mail was sent because this one would say it. */
-const speaksForOthers = ({ alsoCovers }: Dispatch, digest: Digest): boolean =>
+const hasOthersToCover = ({ alsoCovers }: Dispatch, digest: Digest): boolean =>
   owesAny(allOwed(digest), alsoCovers);
 
 async function reportToSecretary(
@@ -136,7 +136,7 @@ async function problemsToSecretary(
   { reports }: Dispatch,
   today: CalendarDate,
 ): Promise<Content> {
-  const troubles = (await ledger.known(view.board.id, reports)).filter(isNews);
+  const troubles = (await ledger.known(view.board.id, reports)).filter(needsReporting);
   if (troubles.length === 0) {
     return { outcome: 'nothing left to say', why: 'what went wrong was put right, or told already' };
   }

@@ -14,15 +14,15 @@ import {
   type PlannedDispatch,
 } from '../reminders/dispatch.ts';
 import type { Ledger } from '../store/ledger.ts';
-import { entered, theService, told } from './transitions.ts';
+import { markReported, planned, theService } from './transitions.ts';
 
-type Teller = { ledger: Pick<Ledger, 'known' | 'live' | 'save'>; now: () => Instant };
+type Reporter = { ledger: Pick<Ledger, 'known' | 'live' | 'save'>; now: () => Instant };
 
 /** How many working days word of a trouble stays worth sending to the secretary. */
 const problemsWorkingDays = 5;
 
 /** Went wrong, or may have, and the secretary does not know. */
-export const isNews = (dispatch: Dispatch): boolean =>
+export const needsReporting = (dispatch: Dispatch): boolean =>
   dispatch.reportedIn === null && (isTrouble(dispatch) || dispatch.state === 'unknown');
 
 /** A dispatch of unknown outcome that the board leaves to a person, who has to be asked. */
@@ -34,11 +34,12 @@ const isToBeAsked = (dispatch: Dispatch, policy: Policy, now: Instant): boolean 
   addMinutes(dispatch.at, policy.unknownAfterMinutes) <= now;
 
 /**
- * After the sending: enters a mail to the secretary about what went wrong and is not told yet, and returns its name.
- * What another such mail tells, or may have told, is left to that one; if that one ends badly, it is told anew.
+ * After the sending: enters a mail to the secretary about what went wrong and is not reported yet, and returns its
+ * name. What another such mail reports, or may have reported, is left to that one; if that one ends badly, it is reported
+ * anew.
  */
 export async function enterProblems(
-  { ledger, now }: Teller,
+  { ledger, now }: Reporter,
   { board }: BoardView,
   today: CalendarDate,
 ): Promise<DispatchId | undefined> {
@@ -46,25 +47,25 @@ export async function enterProblems(
   if (!isWorkingDay(today, closures)) return undefined;
   const live = await ledger.live(board.id);
   const inHand = new Set(live.flatMap(({ reports }) => reports));
-  const untold = live.filter(
+  const unreported = live.filter(
     (dispatch) =>
       (isUnreportedTrouble(dispatch) || isToBeAsked(dispatch, board.policy, now())) &&
       !inHand.has(dispatch.id),
   );
-  if (untold.length === 0) return undefined;
-  const planned = problems(board, untold, today, workingDaysAfter(today, problemsWorkingDays, closures));
-  await ledger.save(entered(planned, theService(now(), 'sweep')));
-  return planned.id;
+  if (unreported.length === 0) return undefined;
+  const mail = problems(board, unreported, today, workingDaysAfter(today, problemsWorkingDays, closures));
+  await ledger.save(planned(mail, theService(now(), 'sweep')));
+  return mail.id;
 }
 
-/** Named for the troubles it tells of, so that two who find the same ones on a day enter one mail. */
+/** Named for the troubles it reports, so that two who find the same ones on a day enter one mail. */
 function problems(
   { id: board, secretaryTitle }: Board,
-  untold: readonly Dispatch[],
+  unreported: readonly Dispatch[],
   today: CalendarDate,
   cutOff: CalendarDate,
 ): PlannedDispatch {
-  const names = untold.map(({ id, state }) => `${id} ${state}`).sort();
+  const names = unreported.map(({ id, state }) => `${id} ${state}`).sort();
   const mark = createHash('sha256').update(names.join('\n')).digest('hex').slice(0, 12);
   return {
     board,
@@ -72,28 +73,28 @@ function problems(
     kind: 'problems',
     owner: null,
     meeting: null,
-    refs: [...new Set(untold.flatMap(({ refs }) => refs))],
+    refs: [...new Set(unreported.flatMap(({ refs }) => refs))],
     alsoCovers: [],
-    reports: untold.map(({ id }) => id),
+    reports: unreported.map(({ id }) => id),
     stage: 'problems',
     dueOn: today,
     cutOff,
-    why: `the ${secretaryTitle} does not know yet that ${untold.length === 1 ? 'a mail' : `${untold.length} mails`} went wrong`,
+    why: `the ${secretaryTitle} does not know yet that ${unreported.length === 1 ? 'a mail' : `${unreported.length} mails`} went wrong`,
   };
 }
 
 /**
- * Writes the name of `mail`, which went, into each trouble it told of, and then into its own entry: cut off in
- * between, the next sweep does it again. A trouble that changed meanwhile has its own story by now, and is told anew
+ * Writes the name of `mail`, which went, into each trouble it reported, and then into its own entry: cut off in
+ * between, the next sweep does it again. A trouble that changed meanwhile has its own story by now, and is reported anew
  * if that is still a trouble.
  */
-export async function markTold(
+export async function markAllReported(
   ledger: Pick<Ledger, 'known' | 'save'>,
   mail: Dispatch,
   author: Author,
 ): Promise<void> {
-  for (const trouble of (await ledger.known(mail.board, mail.reports)).filter(isNews)) {
-    await ledger.save(told(trouble, mail.id, author));
+  for (const trouble of (await ledger.known(mail.board, mail.reports)).filter(needsReporting)) {
+    await ledger.save(markReported(trouble, mail.id, author));
   }
-  await ledger.save(told(mail, mail.id, author));
+  await ledger.save(markReported(mail, mail.id, author));
 }
