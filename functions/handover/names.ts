@@ -33,7 +33,7 @@ export function nameOf({ kind, thing }: HandoverRecord): string {
 }
 
 /** What the thing speaks of, and a register without it could not explain. */
-export function mentionedBy({ kind, thing }: HandoverRecord): Named[] {
+export function mentionsIn({ kind, thing }: HandoverRecord): Named[] {
   switch (kind) {
     case 'board':
       return (thing.notesTo ?? []).map(boardNamed);

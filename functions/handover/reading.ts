@@ -82,7 +82,7 @@ function readRecord(json: Json, kind: Kind): LineRead {
   if (!parsed.success) return { ...fault(`${name}: ${faultsIn(parsed.error.issues)}`), kind };
   const lost = lostFrom(json, parsed.data);
   if (lost === undefined) return { outcome: 'record', kind, record: parsed.data };
-  const why = `${name}: this program would not keep ${shortened(lost)} as it stands; a later release may`;
+  const why = `${name}: this program would not keep ${shorten(lost)} as it stands; a later release may`;
   return { ...fault(why), kind };
 }
 
@@ -94,10 +94,10 @@ const idIn = (thing: unknown): string => {
 type Issue = { path: PropertyKey[]; message: string };
 
 const faultsIn = (issues: readonly Issue[]): string =>
-  issues.map(({ path, message }) => `${shortened(path) || 'the whole'}: ${message}`).join('; ');
+  issues.map(({ path, message }) => `${shorten(path) || 'the whole'}: ${message}`).join('; ');
 
 /** The path in the thing itself. */
-const shortened = (path: readonly PropertyKey[]): string =>
+const shorten = (path: readonly PropertyKey[]): string =>
   (path[0] === 'thing' ? path.slice(1) : path).map(String).join('.');
 
 /** Where the first value stands that a schema passes over or changes; what it fills in, where nothing stood, is no loss. */

@@ -81,10 +81,10 @@ function isBy(meeting: Meeting, date: CalendarDate): boolean {
 }
 
 function withoutDate(view: BoardView, today: CalendarDate): Gap[] {
-  const told = expectedNext(view, today);
+  const shown = expectedNext(view, today);
   return view.meetings
     .filter(isExpected)
-    .filter((meeting) => meeting !== told && isBy(meeting, horizon(view, today)))
+    .filter((meeting) => meeting !== shown && isBy(meeting, horizon(view, today)))
     .map((meeting) =>
       gap(
         'meeting without a date',
@@ -107,17 +107,17 @@ const notesNotRecorded = ({ meetings }: BoardView, today: CalendarDate): Gap[] =
       : [],
   );
 
-const titled = ({ ref, title }: ProgrammeItem): string => `${ref} (“${title}”)`;
+const nameOf = ({ ref, title }: ProgrammeItem): string => `${ref} (“${title}”)`;
 
 /** Items still to come whose meeting the register knows, each with that. */
-const placed = ({ meetings, programme }: BoardView): { item: ItemToCome; meeting: Meeting }[] =>
+const itemsWithMeeting = ({ meetings, programme }: BoardView): { item: ItemToCome; meeting: Meeting }[] =>
   programme.filter(isToCome).flatMap((item) => {
     const meeting = meetingById(meetings, item.meeting);
     return meeting ? [{ item, meeting }] : [];
   });
 
 const afterTheDaySetByLaw = (view: BoardView, today: CalendarDate): Gap[] =>
-  placed(view).flatMap(({ item, meeting }) => {
+  itemsWithMeeting(view).flatMap(({ item, meeting }) => {
     const business = item.duty && businessOf(item.duty);
     if (!business?.meetingBy || isOver(meeting, today)) return [];
     if (standingInLaw(business, meeting) !== 'too late') return [];
@@ -126,7 +126,7 @@ const afterTheDaySetByLaw = (view: BoardView, today: CalendarDate): Gap[] =>
     return [
       gap(
         'after the day set by law',
-        `${titled(item)} must be reported on by ${limit}, and its meeting is ${when}: move it to an earlier one`,
+        `${nameOf(item)} must be reported on by ${limit}, and its meeting is ${when}: move it to an earlier one`,
       ),
     ];
   });
@@ -138,28 +138,28 @@ const withoutMeeting = ({ meetings, programme }: BoardView): Gap[] =>
     const where = meeting
       ? `stands at meeting ${meeting.id}, which is cancelled (${meeting.reason})`
       : `stands at meeting ${item.meeting}, which is not in the register`;
-    return [gap('item without a meeting', `${titled(item)} ${where}: move it to another, or withdraw it`)];
+    return [gap('item without a meeting', `${nameOf(item)} ${where}: move it to another, or withdraw it`)];
   });
 
 const neitherPresentedNorMoved = (view: BoardView, today: CalendarDate): Gap[] =>
-  placed(view)
+  itemsWithMeeting(view)
     .filter(({ meeting }) => isOver(meeting, today))
     .map(({ item, meeting }) => {
       const what =
         item.state === 'offered'
           ? `was offered for the meeting of ${whenInWords(meeting)}, which has passed, and not accepted: move it to a later one, or withdraw it`
           : `was for the meeting of ${whenInWords(meeting)}, which has passed: say that it was presented, or move it`;
-      return gap('neither presented nor moved', `${titled(item)} ${what}`);
+      return gap('neither presented nor moved', `${nameOf(item)} ${what}`);
     });
 
 const notAccepted = (view: BoardView, today: CalendarDate): Gap[] =>
-  placed(view)
+  itemsWithMeeting(view)
     .filter(({ item, meeting }) => item.state === 'offered' && !isOver(meeting, today))
     .filter(({ meeting }) => isBy(meeting, horizon(view, today)))
     .map(({ item, meeting }) =>
       gap(
         'offered, not accepted',
-        `${titled(item)} is offered for meeting ${meeting.id} (${whenInWords(meeting)}): accept it, or withdraw it`,
+        `${nameOf(item)} is offered for meeting ${meeting.id} (${whenInWords(meeting)}): accept it, or withdraw it`,
       ),
     );
 
@@ -170,7 +170,7 @@ const reportsOwed = (view: BoardView, today: CalendarDate): ItemToCome[] =>
 const noLead = (view: BoardView, today: CalendarDate): Gap[] =>
   reportsOwed(view, today)
     .filter(({ lead }) => lead === null)
-    .map((item) => gap('no lead', `${titled(item)} has no lead: nobody is reminded of it`));
+    .map((item) => gap('no lead', `${nameOf(item)} has no lead: nobody is reminded of it`));
 
 /** Everything that somebody owes, with who that is. */
 const everythingOwed = (view: BoardView, today: CalendarDate): { ref: Ref; owner: string }[] => [

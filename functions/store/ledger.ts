@@ -13,7 +13,7 @@ import {
   type Key,
   openEntries,
   type Placed,
-  parsed,
+  parseEntry,
   type RestoreOutcome,
   type SaveOutcome,
   type Standing,
@@ -32,11 +32,11 @@ const entrySchema = z
   .pipe(dispatchSchema);
 
 /** A dispatch as it is stored. */
-function placed(dispatch: Dispatch): Placed<Dispatch> {
+function placementOf(dispatch: Dispatch): Placed<Dispatch> {
   const key = place(dispatch.board, dispatch.id);
   const live = `${isLiveDispatch(dispatch) ? prefix : ended}${dispatch.dueOn}#${dispatch.id}`;
   const entry = {
-    ...parsed(dispatchSchema, { ...dispatch, ...key }),
+    ...parseEntry(dispatchSchema, { ...dispatch, ...key }),
     ...{ ...key, format: dispatchFormat, live },
   };
   return { schema: entrySchema, entry };
@@ -82,16 +82,16 @@ export function openLedger(client: DynamoDBDocumentClient, tableName: string) {
      * Keeps `dispatch` if it is the next version of what is kept; a first version, if there is none. Of two who claim
      * the same dispatch in the same moment, one is told `saved`. Saving the same again is `changed meanwhile`.
      */
-    save: (dispatch: Dispatch): Promise<SaveOutcome> => entries.save(placed(dispatch).entry),
+    save: (dispatch: Dispatch): Promise<SaveOutcome> => entries.save(placementOf(dispatch).entry),
 
     /** Every dispatch of the board, one after another, by its name. */
     each: (board: string): AsyncGenerator<Dispatch> => entries.each(entrySchema, board, prefix),
 
     /** What stands in the place of each of `dispatches`, in their order. */
     standing: (dispatches: readonly Dispatch[]): Promise<Standing[]> =>
-      entries.standing(dispatches.map(placed)),
+      entries.standing(dispatches.map(placementOf)),
 
     /** Puts a dispatch of another table where nothing stands, with its version and history as they are. */
-    restore: (dispatch: Dispatch): Promise<RestoreOutcome> => entries.restore(placed(dispatch)),
+    restore: (dispatch: Dispatch): Promise<RestoreOutcome> => entries.restore(placementOf(dispatch)),
   };
 }

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { calendarDateSchema } from '../../calendar/days.ts';
-import { shownSince } from '../../dispatch/status.ts';
+import { firstDayShown } from '../../dispatch/status.ts';
 import { Problem } from '../../http/problem.ts';
 import { type Dispatch, dispatchIdSchema, dispatchSchema } from '../../reminders/dispatch.ts';
 import { ownerAt } from '../protocol/lookups.ts';
@@ -152,7 +152,7 @@ const listDispatches = operation({
       query.owner === undefined
         ? undefined
         : ownerAt('query/owner', await register.owners(board.id), query.owner).id;
-    const found = await ledger.dispatchesOf(board.id, { since: query.since ?? shownSince(today) });
+    const found = await ledger.dispatchesOf(board.id, { since: query.since ?? firstDayShown(today) });
     const things = found
       .filter((one) => owner === undefined || one.owner === owner)
       .filter((one) => query.state === undefined || one.state === query.state)
