@@ -43,6 +43,12 @@ const millisecondsADay = 86_400_000;
 export const addDays = (date: CalendarDate, days: number): CalendarDate =>
   new Date(Date.parse(date) + days * millisecondsADay).toISOString().slice(0, 10) as CalendarDate;
 
+/** The first and the last of some days. Throws a TypeError on none. */
+export const earliest = (dates: readonly CalendarDate[]): CalendarDate =>
+  dates.reduce((first, date) => (date < first ? date : first));
+export const latest = (dates: readonly CalendarDate[]): CalendarDate =>
+  dates.reduce((last, date) => (date > last ? date : last));
+
 /** Monday is 1 and Sunday is 7. */
 export const weekday = (date: CalendarDate): number => new Date(date).getUTCDay() || 7;
 

@@ -8,9 +8,9 @@ import { closuresOf } from '../register/papers-calendar.ts';
 import { type ItemToCome, isToCome, type ProgrammeItem } from '../register/programme.ts';
 import { businessOf, standingInLaw } from '../register/statutory.ts';
 import type { BoardView } from '../register/view.ts';
+import { chaseWindows } from './chases.ts';
 import { isOver, waitsForAuthor, waitsForOwner } from './digest.ts';
 import type { Ref } from './dispatch.ts';
-import { chaseWindows } from './stages.ts';
 
 /** Something that would let somebody down if nobody saw it: what kind of gap, and a sentence naming the thing. */
 export type Gap = {
