@@ -43,6 +43,12 @@ const millisecondsADay = 86_400_000;
 export const addDays = (date: CalendarDate, days: number): CalendarDate =>
   new Date(Date.parse(date) + days * millisecondsADay).toISOString().slice(0, 10) as CalendarDate;
 
+/** The first and the last of some days. Throws a TypeError on none. */
+export const earliest = (dates: readonly CalendarDate[]): CalendarDate =>
+  dates.reduce((first, date) => (date < first ? date : first));
+export const latest = (dates: readonly CalendarDate[]): CalendarDate =>
+  dates.reduce((last, date) => (date > last ? date : last));
+
 /** Monday is 1 and Sunday is 7. */
 export const weekday = (date: CalendarDate): number => new Date(date).getUTCDay() || 7;
 
@@ -74,26 +80,26 @@ export function isTimeZone(timeZone: string): boolean {
   }
 }
 
-const written = (date: CalendarDate, options: Intl.DateTimeFormatOptions): string =>
+const format = (date: CalendarDate, options: Intl.DateTimeFormatOptions): string =>
   new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', ...options })
     .format(new Date(`${date}T00:00:00Z`))
     .replace(',', '');
 
 /** "Wednesday 11 December 2024", as a letter writes it. */
 export const inFull = (date: CalendarDate): string =>
-  written(date, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
+  format(date, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
 
 /** "11 December 2024", as a sentence writes it. */
 export const inWords = (date: CalendarDate): string =>
-  written(date, { day: 'numeric', month: 'long', year: 'numeric' });
+  format(date, { day: 'numeric', month: 'long', year: 'numeric' });
 
 /** "11 December", where the year is plain from the context, as in a subject line. */
-export const withoutYear = (date: CalendarDate): string => written(date, { day: 'numeric', month: 'long' });
+export const withoutYear = (date: CalendarDate): string => format(date, { day: 'numeric', month: 'long' });
 
 /** "11/12/2024", as the house's Overview of Actions prints it. */
 export const inFigures = (date: CalendarDate): string =>
-  written(date, { day: '2-digit', month: '2-digit', year: 'numeric' });
+  format(date, { day: '2-digit', month: '2-digit', year: 'numeric' });
 
 /** "December 2024". */
 export const monthInWords = (month: CalendarMonth): string =>
-  written(`${month}-01` as CalendarDate, { month: 'long', year: 'numeric' });
+  format(`${month}-01` as CalendarDate, { month: 'long', year: 'numeric' });

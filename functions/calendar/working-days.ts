@@ -56,7 +56,12 @@ function nextWorkingDay(date: CalendarDate, direction: 1 | -1, closures: Closure
   return isWorkingDay(next, closures) ? next : nextWorkingDay(next, direction, closures);
 }
 
-function moved(date: CalendarDate, steps: number, direction: 1 | -1, closures: Closures): CalendarDate {
+function stepWorkingDays(
+  date: CalendarDate,
+  steps: number,
+  direction: 1 | -1,
+  closures: Closures,
+): CalendarDate {
   if (!Number.isInteger(steps) || steps < 0) throw new RangeError(`cannot count ${steps} working days`);
   if (steps === 0 && !isWorkingDay(date, closures)) return nextWorkingDay(date, direction, closures);
   return Array.from({ length: steps }).reduce<CalendarDate>(
@@ -67,11 +72,11 @@ function moved(date: CalendarDate, steps: number, direction: 1 | -1, closures: C
 
 /** `count` whole working days before `date`, which is not counted. Zero gives `date`, or the nearest working day before. */
 export const workingDaysBefore = (date: CalendarDate, count: number, closures: Closures): CalendarDate =>
-  moved(date, count, -1, closures);
+  stepWorkingDays(date, count, -1, closures);
 
 /** `count` whole working days after `date`, which is not counted. Zero gives `date`, or the nearest working day after. */
 export const workingDaysAfter = (date: CalendarDate, count: number, closures: Closures): CalendarDate =>
-  moved(date, count, 1, closures);
+  stepWorkingDays(date, count, 1, closures);
 
 /**
  * The last day on which papers can be published so that `clearDays` working days lie between it and the meeting.

@@ -17,7 +17,7 @@ import { type DigestKind, type Dispatch, type DispatchId, isTrouble } from '../r
 import { gapsIn } from '../reminders/gaps.ts';
 import type { Ledger } from '../store/ledger.ts';
 import type { Register } from '../store/register.ts';
-import { isNews } from './telling.ts';
+import { needsReporting } from './reporting.ts';
 
 export type Sources = {
   register: Pick<Register, 'closedSince'>;
@@ -26,7 +26,7 @@ export type Sources = {
 
 /** What a dispatch says when it is claimed, which is what is true then and not when it was planned. */
 export type Content =
-  | { outcome: 'mail'; mail: Mail; to: Person[]; copies: Person[]; tells: DispatchId[] }
+  | { outcome: 'mail'; mail: Mail; to: Person[]; copies: Person[]; reports: DispatchId[] }
   | { outcome: 'nothing left to say'; why: string }
   | { outcome: 'nobody to write to'; why: string };
 
@@ -60,7 +60,7 @@ function digestToOwner(view: BoardView, dispatch: Dispatch, kind: DigestKind, to
   }
   const digest = digestFor(view, owner, today);
   const gone = reasonGone(view, dispatch, kind, digest);
-  if (gone !== undefined && !speaksForOthers(dispatch, digest)) {
+  if (gone !== undefined && !hasOthersToCover(dispatch, digest)) {
     return { outcome: 'nothing left to say', why: gone };
   }
   const { to, copies } = recipientsOn(owner, today);
@@ -72,8 +72,8 @@ function digestToOwner(view: BoardView, dispatch: Dispatch, kind: DigestKind, to
   const alsoCopied = [...copies, ...escalatedTo].filter(
     (copy, index, all) => !isAmong(copy, to) && all.findIndex((other) => isAmong(copy, [other])) === index,
   );
-  const mail = digestMail(view.board, voice, digest, [...dispatch.refs, ...dispatch.saysToo]);
-  return { outcome: 'mail', mail, to, copies: alsoCopied, tells: [] };
+  const mail = digestMail(view.board, voice, digest, [...dispatch.refs, ...dispatch.alsoCovers]);
+  return { outcome: 'mail', mail, to, copies: alsoCopied, reports: [] };
 }
 
 const isAmong = ({ email }: Person, people: readonly Person[]): boolean =>
@@ -98,7 +98,8 @@ function reasonGone(
 }
 
 /** Whether something is owed of which no other mail was sent because this one would say it. */
-const speaksForOthers = ({ saysToo }: Dispatch, digest: Digest): boolean => owesAny(allOwed(digest), saysToo);
+const hasOthersToCover = ({ alsoCovers }: Dispatch, digest: Digest): boolean =>
+  owesAny(allOwed(digest), alsoCovers);
 
 async function reportToSecretary(
   sources: Sources,
@@ -126,20 +127,26 @@ async function reportToSecretary(
     overview: await pageInWord(overview),
     programme: programme && (await pageInWord(programme)),
   });
-  return { outcome: 'mail', mail, to: board.secretary, copies: [], tells: [] };
+  return { outcome: 'mail', mail, to: board.secretary, copies: [], reports: [] };
 }
 
 async function problemsToSecretary(
   { ledger }: Sources,
   view: BoardView,
-  { tells }: Dispatch,
+  { reports }: Dispatch,
   today: CalendarDate,
 ): Promise<Content> {
-  const troubles = (await ledger.known(view.board.id, tells)).filter(isNews);
+  const troubles = (await ledger.known(view.board.id, reports)).filter(needsReporting);
   if (troubles.length === 0) {
     return { outcome: 'nothing left to say', why: 'what went wrong was put right, or told already' };
   }
   const gaps = gapsIn(view, today).map(({ detail }) => detail);
   const mail = problemsMail(view.board, troubles, gaps, view.owners);
-  return { outcome: 'mail', mail, to: view.board.secretary, copies: [], tells: troubles.map(({ id }) => id) };
+  return {
+    outcome: 'mail',
+    mail,
+    to: view.board.secretary,
+    copies: [],
+    reports: troubles.map(({ id }) => id),
+  };
 }

@@ -6,7 +6,7 @@ import type { Owner } from '../register/owner.ts';
 import type { Dispatch, DispatchId } from '../reminders/dispatch.ts';
 import type { Ledger } from '../store/ledger.ts';
 import type { Register } from '../store/register.ts';
-import { evidenced, settledByHand } from './transitions.ts';
+import { afterEvidence, afterStatement } from './transitions.ts';
 
 export type Settler = {
   register: Pick<Register, 'board' | 'owner' | 'save'>;
@@ -29,7 +29,7 @@ const tries = 10;
 export async function settleByEvent(settler: Settler, event: MailEvent): Promise<Settlement> {
   const author = { at: settler.now(), by: 'the mail service', from: `event ${event.messageId}` };
   const settlement = await rewrite(settler, event.board, event.dispatch, (dispatch) =>
-    evidenced(dispatch, event, author),
+    afterEvidence(dispatch, event, author),
   );
   if (settlement.outcome !== 'no such dispatch' && event.undeliverable) {
     await markUndeliverable(settler, event, settlement.dispatch.owner, author);
@@ -46,7 +46,7 @@ export const settleByHand = (
   today: CalendarDate,
   author: Author,
 ): Promise<Settlement> =>
-  rewrite(settler, board, id, (dispatch) => settledByHand(dispatch, went, why, today, author) ?? dispatch);
+  rewrite(settler, board, id, (dispatch) => afterStatement(dispatch, went, why, today, author) ?? dispatch);
 
 async function rewrite(
   { ledger }: Settler,

@@ -1,9 +1,9 @@
 import type { CalendarDate } from '../calendar/days.ts';
 import type { BoardView } from '../register/view.ts';
 import type { Dispatch, DispatchId } from '../reminders/dispatch.ts';
+import { enterProblems } from './reporting.ts';
 import { isHeldUp, type Sender, sendDispatch } from './send.ts';
 import { type Sweeper, sweepBoard } from './sweep.ts';
-import { enterProblems } from './telling.ts';
 
 /** How one dispatch stood when the morning was over; or what went wrong with it that nobody expected. */
 export type MorningEnd = { id: DispatchId; dispatch: Dispatch } | { id: DispatchId; error: unknown };

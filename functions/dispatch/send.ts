@@ -5,12 +5,12 @@ import type { RawMail, SendOutcome } from '../mail/ses.ts';
 import type { Person } from '../register/board.ts';
 import type { Author } from '../register/history.ts';
 import { closuresOf } from '../register/papers-calendar.ts';
-import { type Dispatch, type DispatchId, hasToldUnmarked } from '../reminders/dispatch.ts';
+import { type Dispatch, type DispatchId, hasUnmarkedReport } from '../reminders/dispatch.ts';
 import type { Ledger } from '../store/ledger.ts';
 import type { Register } from '../store/register.ts';
 import { type Content, contentOf } from './content.ts';
-import { markTold } from './telling.ts';
-import { answered, claim, end, intend, isClaimable, theService, waitFor } from './transitions.ts';
+import { markAllReported } from './reporting.ts';
+import { afterAnswer, claim, end, isClaimable, markSending, theService, waitFor } from './transitions.ts';
 
 export type Sender = {
   register: Pick<Register, 'boardView' | 'closedSince'>;
@@ -33,7 +33,7 @@ export const isHeldUp = (dispatch: Dispatch): boolean =>
   (dispatch.state === 'planned' && dispatch.waitingFor === 'the mail service');
 
 /** Somebody else wrote to this dispatch since it was read. What they wrote stands. */
-class Overtaken extends Error {}
+class ChangedMeanwhile extends Error {}
 
 /**
  * Claims a dispatch, makes up its mail from the register as it stands, writes down that the mail service is about to
@@ -45,17 +45,17 @@ export async function sendDispatch(
   id: DispatchId,
   today: CalendarDate,
 ): Promise<SendEnd> {
-  const dispatch = await existing(sender, board, id);
+  const dispatch = await dispatchNamed(sender, board, id);
   if (!isClaimable(dispatch, sender.now())) return { outcome: 'taken by another', dispatch };
   try {
     return { outcome: 'tried', dispatch: await claimAndSend(sender, dispatch, today) };
   } catch (error) {
-    if (!(error instanceof Overtaken)) throw error;
-    return { outcome: 'taken by another', dispatch: await existing(sender, board, id) };
+    if (!(error instanceof ChangedMeanwhile)) throw error;
+    return { outcome: 'taken by another', dispatch: await dispatchNamed(sender, board, id) };
   }
 }
 
-async function existing({ ledger }: Sender, board: string, id: DispatchId): Promise<Dispatch> {
+async function dispatchNamed({ ledger }: Sender, board: string, id: DispatchId): Promise<Dispatch> {
   const dispatch = await ledger.dispatch(board, id);
   if (dispatch === undefined) throw new Error(`the ledger of ${board} has no dispatch ${id}`);
   return dispatch;
@@ -63,29 +63,29 @@ async function existing({ ledger }: Sender, board: string, id: DispatchId): Prom
 
 const author = ({ now, mailService }: Sender): Author => theService(now(), mailService);
 
-async function kept<Kept extends Dispatch>({ ledger }: Sender, dispatch: Kept): Promise<Kept> {
-  if ((await ledger.save(dispatch)) === 'changed meanwhile') throw new Overtaken(dispatch.id);
+async function save<T extends Dispatch>({ ledger }: Sender, dispatch: T): Promise<T> {
+  if ((await ledger.save(dispatch)) === 'changed meanwhile') throw new ChangedMeanwhile(dispatch.id);
   return dispatch;
 }
 
 async function claimAndSend(sender: Sender, dispatch: Dispatch, today: CalendarDate): Promise<Dispatch> {
-  const claimed = await kept(sender, claim(dispatch, author(sender)));
+  const claimed = await save(sender, claim(dispatch, author(sender)));
   if (claimed.cutOff < today) {
-    return kept(sender, end(claimed, 'missed', `not sent by ${claimed.cutOff}`, author(sender)));
+    return save(sender, end(claimed, 'missed', `not sent by ${claimed.cutOff}`, author(sender)));
   }
   const view = await sender.register.boardView(claimed.board);
   if (view === undefined) {
     throw new Error(`dispatch ${claimed.id} is of board ${claimed.board}, which is unknown`);
   }
   if (!isWorkingDay(today, closuresOf(view.board))) {
-    return kept(sender, waitFor(claimed, 'a working day', `${today} is none`, author(sender)));
+    return save(sender, waitFor(claimed, 'a working day', `${today} is none`, author(sender)));
   }
   const content = await contentOf(sender, view, claimed, today);
   switch (content.outcome) {
     case 'nothing left to say':
-      return kept(sender, end(claimed, 'cancelled', content.why, author(sender)));
+      return save(sender, end(claimed, 'cancelled', content.why, author(sender)));
     case 'nobody to write to':
-      return kept(sender, waitFor(claimed, 'a contact', content.why, author(sender)));
+      return save(sender, waitFor(claimed, 'a contact', content.why, author(sender)));
     case 'mail':
       return sendContent(
         sender,
@@ -102,7 +102,7 @@ async function sendContent(
   claimed: Dispatch,
   from: Person,
   replyTo: Person[],
-  { mail, to, copies, tells }: Extract<Content, { outcome: 'mail' }>,
+  { mail, to, copies, reports }: Extract<Content, { outcome: 'mail' }>,
 ): Promise<Dispatch> {
   const raw = await toMime(mail, { dispatch: claimed, from, to, copies, replyTo, at: sender.now() });
   const addressed = {
@@ -110,7 +110,7 @@ async function sendContent(
     copies: copies.map(({ email }) => email),
     subject: mail.subject,
   };
-  const sending = await kept(sender, intend(claimed, addressed, tells, author(sender)));
+  const sending = await save(sender, markSending(claimed, addressed, reports, author(sender)));
   const answer = await sender.sendMail({
     raw,
     from: sender.from,
@@ -119,7 +119,7 @@ async function sendContent(
     board: sending.board,
     configurationSet: sender.configurationSet,
   });
-  const after = await kept(sender, answered(sending, answer, author(sender)));
-  if (hasToldUnmarked(after)) await markTold(sender.ledger, after, author(sender));
+  const after = await save(sender, afterAnswer(sending, answer, author(sender)));
+  if (hasUnmarkedReport(after)) await markAllReported(sender.ledger, after, author(sender));
   return after;
 }

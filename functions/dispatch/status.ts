@@ -8,7 +8,7 @@ import type { Ledger } from '../store/ledger.ts';
 const troubleDays = 90;
 
 /** The first of the days whose mails are still shown on that day. */
-export const shownSince = (today: CalendarDate): CalendarDate => addDays(today, -troubleDays);
+export const firstDayShown = (today: CalendarDate): CalendarDate => addDays(today, -troubleDays);
 
 /** What is under way, what went wrong lately, and what would let somebody down. */
 export type Status = { underWay: Dispatch[]; troubles: Dispatch[]; gaps: Gap[] };
@@ -21,7 +21,7 @@ export async function statusOf(
 ): Promise<Status> {
   const [underWay, recent] = await Promise.all([
     live(view.board.id),
-    dispatchesOf(view.board.id, { since: shownSince(today) }),
+    dispatchesOf(view.board.id, { since: firstDayShown(today) }),
   ]);
   return {
     underWay: underWay.filter(isUnderWay),

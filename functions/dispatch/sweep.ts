@@ -8,16 +8,16 @@ import type { BoardView } from '../register/view.ts';
 import {
   type Dispatch,
   type DispatchId,
-  hasToldUnmarked,
+  hasUnmarkedReport,
   isUnderWay,
   type PlannedDispatch,
 } from '../reminders/dispatch.ts';
-import { type Fold, fold } from '../reminders/fold.ts';
+import { type MorningPlan, onePerOwner } from '../reminders/one-per-owner.ts';
 import { dispatchesDue } from '../reminders/plan.ts';
 import type { Ledger } from '../store/ledger.ts';
 import type { Register } from '../store/register.ts';
-import { markTold } from './telling.ts';
-import { entered, enteredAs, overtaken, theService } from './transitions.ts';
+import { markAllReported } from './reporting.ts';
+import { afterDeadlines, closedUnsent, planned, theService } from './transitions.ts';
 
 export type Sweeper = {
   register: Pick<Register, 'boardView'>;
@@ -32,14 +32,14 @@ export async function planBoard(
   { ledger }: Pick<Sweeper, 'ledger'>,
   view: BoardView,
   today: CalendarDate,
-): Promise<Fold> {
+): Promise<MorningPlan> {
   const due = dispatchesDue(view, today);
   const known = await ledger.known(
     view.board.id,
     due.map(({ id }) => id),
   );
   const knownIds = new Set(known.map(({ id }) => id));
-  return fold(
+  return onePerOwner(
     due.filter(({ id }) => !knownIds.has(id)),
     today,
   );
@@ -53,7 +53,7 @@ export type Swept = { toSend: DispatchId[]; missed: DispatchId[] };
  * is to be sent. Safe to repeat and to cut off anywhere: the next one finishes it.
  */
 export async function sweepBoard(sweeper: Sweeper, view: BoardView, today: CalendarDate): Promise<Swept> {
-  const late = await settleOvertaken(sweeper, view.board, today);
+  const late = await settleByDeadlines(sweeper, view.board, today);
   if (!isWorkingDay(today, closuresOf(view.board))) return { toSend: [], missed: late };
   const { missed, send } = await enter(sweeper, await planBoard(sweeper, view, today));
   return {
@@ -65,30 +65,30 @@ export async function sweepBoard(sweeper: Sweeper, view: BoardView, today: Calen
 const idsOf = (dispatches: readonly PlannedDispatch[]): DispatchId[] => dispatches.map(({ id }) => id);
 
 /** Returns those that were missed. */
-async function settleOvertaken(sweeper: Sweeper, board: Board, today: CalendarDate): Promise<DispatchId[]> {
+async function settleByDeadlines(sweeper: Sweeper, board: Board, today: CalendarDate): Promise<DispatchId[]> {
   const missed: DispatchId[] = [];
   for (const dispatch of await sweeper.ledger.live(board.id)) {
-    const now = overtaken(dispatch, board.policy, today, author(sweeper));
+    const now = afterDeadlines(dispatch, board.policy, today, author(sweeper));
     const saved = now !== dispatch && (await sweeper.ledger.save(now)) === 'saved';
     if (saved && now.state === 'missed') missed.push(now.id);
-    if (hasToldUnmarked(dispatch)) await markTold(sweeper.ledger, dispatch, author(sweeper));
+    if (hasUnmarkedReport(dispatch)) await markAllReported(sweeper.ledger, dispatch, author(sweeper));
   }
   return missed;
 }
 
-/** Those that another mail speaks for are entered before it, so that no crash between leaves them to go out too. */
-async function enter(sweeper: Sweeper, plan: Fold): Promise<Fold> {
-  const { saidIn, missed, send } = plan;
+/** Those that another mail covers are entered before it, so that no crash between leaves them to go out too. */
+async function enter(sweeper: Sweeper, plan: MorningPlan): Promise<MorningPlan> {
+  const { coveredBy, missed, send } = plan;
   const by = author(sweeper);
   const first = [
-    ...saidIn.map(({ dispatch, by: speaker }) =>
-      enteredAs('cancelled', dispatch, `said in ${speaker.id} of the same day`, by),
+    ...coveredBy.map(({ dispatch, by: cover }) =>
+      closedUnsent('cancelled', dispatch, `said in ${cover.id} of the same day`, by),
     ),
     ...missed.map((dispatch) =>
-      enteredAs('missed', dispatch, `the service did not run by ${inWords(dispatch.cutOff)}`, by),
+      closedUnsent('missed', dispatch, `the service did not run by ${inWords(dispatch.cutOff)}`, by),
     ),
   ];
-  for (const dispatch of [...first, ...send.map((planned) => entered(planned, by))]) {
+  for (const dispatch of [...first, ...send.map((owed) => planned(owed, by))]) {
     await sweeper.ledger.save(dispatch);
   }
   return plan;
@@ -98,11 +98,11 @@ async function enter(sweeper: Sweeper, plan: Fold): Promise<Fold> {
  * Planned, or claimed by somebody who may have stopped: the sender knows which. The index trails the table by a
  * moment, so what was entered just now is named whether or not it is there.
  */
-async function toSend({ ledger }: Sweeper, board: string, entered: DispatchId[]): Promise<DispatchId[]> {
+async function toSend({ ledger }: Sweeper, board: string, justPlanned: DispatchId[]): Promise<DispatchId[]> {
   const waiting = (await ledger.live(board)).filter(
     ({ state }) => state === 'planned' || state === 'claimed',
   );
-  return [...new Set([...idsOf(waiting), ...entered])];
+  return [...new Set([...idsOf(waiting), ...justPlanned])];
 }
 
 /** How long a mail entered in the morning may take to go before anybody need wonder. */

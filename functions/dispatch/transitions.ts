@@ -24,37 +24,44 @@ const leaseMinutes = 0.25;
 const cutOffMinutes = 2;
 
 /** `dispatch` in another state, holding what that state needs and nothing of the one before. */
-function entering(dispatch: Dispatch, state: object, author: Author, what: string): Dispatch {
-  const { attempts, asked, toldIn, version, history } = dispatch;
-  const lasting = { ...plannedDispatchSchema.parse(dispatch), attempts, asked, toldIn, version, history };
+function withState(dispatch: Dispatch, state: object, author: Author, what: string): Dispatch {
+  const { attempts, sentVia, reportedIn, version, history } = dispatch;
+  const lasting = {
+    ...plannedDispatchSchema.parse(dispatch),
+    attempts,
+    sentVia,
+    reportedIn,
+    version,
+    history,
+  };
   return dispatchSchema.parse(withChange({ ...lasting, ...state }, author, what));
 }
 
 const addressedTo = ({ to, copies, subject }: Addressed): Addressed => ({ to, copies, subject });
 
-const firstEntry = (planned: PlannedDispatch, state: object, author: Author, what: string): Dispatch => {
-  const blank = { attempts: 0, asked: null, toldIn: null, version: 0, history: [] };
-  return dispatchSchema.parse(withChange({ ...planned, ...blank, ...state }, author, what));
+const firstEntry = (owed: PlannedDispatch, state: object, author: Author, what: string): Dispatch => {
+  const blank = { attempts: 0, sentVia: null, reportedIn: null, version: 0, history: [] };
+  return dispatchSchema.parse(withChange({ ...owed, ...blank, ...state }, author, what));
 };
 
 /** The ledger's first word on a dispatch: it is to be sent. */
-export const entered = (planned: PlannedDispatch, author: Author): Dispatch =>
-  firstEntry(planned, { state: 'planned', waitingFor: null }, author, `planned: ${planned.why}`);
+export const planned = (owed: PlannedDispatch, author: Author): Dispatch =>
+  firstEntry(owed, { state: 'planned', waitingFor: null }, author, `planned: ${owed.why}`);
 
 /** The ledger's first and last word on a dispatch: it never went, and why. */
-export const enteredAs = (
+export const closedUnsent = (
   state: 'cancelled' | 'missed',
-  planned: PlannedDispatch,
+  owed: PlannedDispatch,
   why: string,
   author: Author,
-): Dispatch => firstEntry(planned, { state, at: author.at, because: why }, author, `${state}: ${why}`);
+): Dispatch => firstEntry(owed, { state, at: author.at, because: why }, author, `${state}: ${why}`);
 
 /** Planned, or claimed by somebody whose lease has run out. Never one that may have been sent. */
 export const isClaimable = (dispatch: Dispatch, now: Instant): boolean =>
   dispatch.state === 'planned' || (dispatch.state === 'claimed' && dispatch.leaseUntil < now);
 
 export const claim = (dispatch: Dispatch, author: Author): Dispatch =>
-  entering(
+  withState(
     dispatch,
     { state: 'claimed', leaseUntil: addMinutes(author.at, leaseMinutes) },
     author,
@@ -65,17 +72,17 @@ export const claim = (dispatch: Dispatch, author: Author): Dispatch =>
  * Written before the mail service is called, so that no crash can hide that it may have been. What the secretary was
  * told of this dispatch is past with it: should it now go wrong, that is news.
  */
-export const intend = (
+export const markSending = (
   dispatch: Dispatch,
   addressed: Addressed,
-  tells: DispatchId[],
+  reports: DispatchId[],
   author: Author,
 ): Of<'sending'> => {
   const state = { ...addressedTo(addressed), state: 'sending', since: author.at };
   const { attempts } = dispatch;
-  const counted = { ...dispatch, tells, toldIn: null, attempts: attempts + 1, asked: author.from };
+  const counted = { ...dispatch, reports, reportedIn: null, attempts: attempts + 1, sentVia: author.from };
   const what = `asking the mail service to send it to ${addressed.to.join(', ')}`;
-  return entering(counted, state, author, what) as Of<'sending'>;
+  return withState(counted, state, author, what) as Of<'sending'>;
 };
 
 /** Nothing can be sent yet, and nothing was: it waits, and the first sweep that can sends it. */
@@ -85,7 +92,7 @@ export const waitFor = (
   why: string,
   author: Author,
 ): Dispatch =>
-  entering(dispatch, { state: 'planned', waitingFor }, author, `waits for ${waitingFor}: ${why}`);
+  withState(dispatch, { state: 'planned', waitingFor }, author, `waits for ${waitingFor}: ${why}`);
 
 /** It will not be sent: nothing is left to say, its time has passed, or it was refused for good. */
 export const end = (
@@ -93,16 +100,16 @@ export const end = (
   state: 'cancelled' | 'missed' | 'failed',
   why: string,
   author: Author,
-): Dispatch => entering(dispatch, { state, at: author.at, because: why }, author, `${state}: ${why}`);
+): Dispatch => withState(dispatch, { state, at: author.at, because: why }, author, `${state}: ${why}`);
 
 /** What the mail service's answer, or its silence, makes of a dispatch that was being sent. */
-export function answered(dispatch: Of<'sending'>, answer: SendOutcome, author: Author): Dispatch {
+export function afterAnswer(dispatch: Of<'sending'>, answer: SendOutcome, author: Author): Dispatch {
   const addressed = addressedTo(dispatch);
   switch (answer.outcome) {
     case 'accepted': {
       const { messageId } = answer;
       const state = { ...addressed, state: 'sent', at: author.at, messageId };
-      return entering(dispatch, state, author, `sent, as mail ${messageId}`);
+      return withState(dispatch, state, author, `sent, as mail ${messageId}`);
     }
     case 'refused for now':
       return waitFor(dispatch, 'the mail service', answer.why, author);
@@ -110,7 +117,7 @@ export function answered(dispatch: Of<'sending'>, answer: SendOutcome, author: A
       return end(dispatch, 'failed', answer.why, author);
     case 'unknown': {
       const state = { ...addressed, state: 'unknown', at: author.at, because: answer.why };
-      return entering(dispatch, state, author, `not known whether it was sent: ${answer.why}`);
+      return withState(dispatch, state, author, `not known whether it was sent: ${answer.why}`);
     }
   }
 }
@@ -130,7 +137,7 @@ const weight: readonly DispatchState[] = ['sent', 'delivered', 'suppressed', 'bo
  * What the mail service's own event makes of a dispatch; the same dispatch when it tells nothing new. A mail that the
  * service took went, though the ledger, restored to an earlier day, knows of no try.
  */
-export function evidenced(dispatch: Dispatch, event: MailEvent, author: Author): Dispatch {
+export function afterEvidence(dispatch: Dispatch, event: MailEvent, author: Author): Dispatch {
   if (event.kind === 'rejected') {
     if (dispatch.attempts === 0) return dispatch;
     const another = 'messageId' in dispatch && ![null, event.messageId].includes(dispatch.messageId);
@@ -145,11 +152,11 @@ export function evidenced(dispatch: Dispatch, event: MailEvent, author: Author):
   const known = { ...addressed, state, at: event.at, messageId: event.messageId };
   const next = state === 'sent' ? known : { ...known, because: event.why };
   const about = event.recipients.length > 0 ? ` (${event.recipients.join(', ')})` : '';
-  return entering(dispatch, next, author, `${state}${about}: ${event.why}`);
+  return withState(dispatch, next, author, `${state}${about}: ${event.why}`);
 }
 
 /** A person who found out says whether the mail went. Undefined where that is already known. */
-export function settledByHand(
+export function afterStatement(
   dispatch: Dispatch,
   went: boolean,
   why: string,
@@ -159,7 +166,7 @@ export function settledByHand(
   if (dispatch.state !== 'unknown' && dispatch.state !== 'sending') return undefined;
   if (!went) return againOrEnd(dispatch, `not sent, says ${author.by}: ${why}`, 'missed', today, author);
   const state = { ...addressedTo(dispatch), state: 'sent', at: author.at, messageId: null };
-  return entering(dispatch, state, author, `sent, says ${author.by}: ${why}`);
+  return withState(dispatch, state, author, `sent, says ${author.by}: ${why}`);
 }
 
 function againOrEnd(
@@ -170,7 +177,7 @@ function againOrEnd(
   author: Author,
 ): Dispatch {
   return today <= dispatch.cutOff
-    ? entering(dispatch, { state: 'planned', waitingFor: null }, author, `to be sent again: ${why}`)
+    ? withState(dispatch, { state: 'planned', waitingFor: null }, author, `to be sent again: ${why}`)
     : end(dispatch, ending, why, author);
 }
 
@@ -180,7 +187,12 @@ function againOrEnd(
  * ledger says that it may have gone twice; one left to a person who has not spoken by the cut-off has failed; one not
  * sent by its cut-off is `missed`. Otherwise the same dispatch.
  */
-export function overtaken(dispatch: Dispatch, policy: Policy, today: CalendarDate, author: Author): Dispatch {
+export function afterDeadlines(
+  dispatch: Dispatch,
+  policy: Policy,
+  today: CalendarDate,
+  author: Author,
+): Dispatch {
   if (dispatch.state === 'sending' || dispatch.state === 'unknown') {
     const since = dispatch.state === 'sending' ? dispatch.since : dispatch.at;
     const waited = (minutes: number): boolean => addMinutes(since, minutes) <= author.at;
@@ -190,7 +202,7 @@ export function overtaken(dispatch: Dispatch, policy: Policy, today: CalendarDat
       if (dispatch.cutOff < today) return end(dispatch, 'failed', `${why}, and nobody said`, author);
     }
     if (dispatch.state === 'sending' && waited(cutOffMinutes)) {
-      return answered(dispatch, { outcome: 'unknown', why: 'cut off while it was being sent' }, author);
+      return afterAnswer(dispatch, { outcome: 'unknown', why: 'cut off while it was being sent' }, author);
     }
     return dispatch;
   }
@@ -201,5 +213,7 @@ export function overtaken(dispatch: Dispatch, policy: Policy, today: CalendarDat
 }
 
 /** The secretary has been told of this trouble in that mail. */
-export const told = (dispatch: Dispatch, toldIn: Dispatch['id'], author: Author): Dispatch =>
-  dispatchSchema.parse(withChange({ ...dispatch, toldIn }, author, `the secretary was told, in ${toldIn}`));
+export const markReported = (dispatch: Dispatch, reportedIn: Dispatch['id'], author: Author): Dispatch =>
+  dispatchSchema.parse(
+    withChange({ ...dispatch, reportedIn }, author, `the secretary was told, in ${reportedIn}`),
+  );

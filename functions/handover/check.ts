@@ -3,9 +3,9 @@ import { boardOfItemRef } from '../register/programme.ts';
 import { countOf } from '../words/english.ts';
 import { boardOf, type End, type HandoverRecord, type Header, kinds, noCounts, total } from './format.ts';
 import type { Line } from './lines.ts';
-import { mentionedBy, nameOf } from './names.ts';
+import { mentionsIn, nameOf } from './names.ts';
 import { readHeader, readLine } from './reading.ts';
-import { countedKind, isInDoubt } from './words.ts';
+import { countOfKind, isInDoubt } from './words.ts';
 
 /**
  * What became of a file that was read to its end. `missing` is spoken of in the file and not in it, which a register
@@ -61,9 +61,9 @@ function inspectionBy(header: Header) {
     if (before !== undefined) fault(`line ${number}: ${name} stands in line ${before} already`);
     lineOf.set(name, number);
     awaited.delete(name);
-    for (const why of misplaced(record, boards)) fault(`line ${number}: ${name} ${why}`);
+    for (const why of faultsOfPlace(record, boards)) fault(`line ${number}: ${name} ${why}`);
     if (isInDoubt(record)) inDoubt.push(record.thing.id);
-    for (const { board, name: other } of mentionedBy(record)) {
+    for (const { board, name: other } of mentionsIn(record)) {
       if (!boards.has(board) || lineOf.has(other) || awaited.has(other)) continue;
       awaited.set(other, `${name} (line ${number})`);
     }
@@ -79,7 +79,7 @@ function inspectionBy(header: Header) {
         : [`the end mark says ${countOf(things, 'thing')}, and the file has ${total(counts)}`]),
       ...differing.map(
         (kind) =>
-          `the header says ${countedKind(header.counts[kind], kind)}, and the file has ${counts[kind]}`,
+          `the header says ${countOfKind(header.counts[kind], kind)}, and the file has ${counts[kind]}`,
       ),
       ...absent.map((board) => `the header names board ${board}, which the file does not have`),
     ];
@@ -92,7 +92,7 @@ function inspectionBy(header: Header) {
         fault(`line ${number}: comes after the end mark`);
         return;
       }
-      const read = readLine(text);
+      const read = readLine(text, header.version);
       if (read.kind === undefined) {
         allOfAKind = false;
       } else if (read.kind !== 'end') {
@@ -121,7 +121,7 @@ function inspectionBy(header: Header) {
 }
 
 /** What is wrong with where a thing says it belongs. */
-function misplaced(record: HandoverRecord, boards: ReadonlySet<string>): string[] {
+function faultsOfPlace(record: HandoverRecord, boards: ReadonlySet<string>): string[] {
   const board = boardOf(record);
   const others = isAnothers(record) ? [`is not a reference of board ${board}`] : [];
   const unknown = boards.has(board) ? [] : [`is of board ${board}, which the header does not name`];

@@ -13,7 +13,10 @@ export const formatName = 'matters-arising handover';
  * Raised when a reader of the version before could no longer take the file as it stands. A field that a schema fills
  * in when it is left out needs none: older files lack it, and older readers refuse a field they do not know.
  */
-export const formatVersion = 1;
+export const formatVersion = 2;
+/** Those that this program reads. */
+export const versionsRead = [1, formatVersion] as const;
+export type FormatVersion = (typeof versionsRead)[number];
 
 /** Everything a register and its ledger hold, each kind in the words of its own schema, in the order of a file. */
 const schemas = {
@@ -57,7 +60,7 @@ export const total = (counts: Counts): number => kinds.reduce((sum, kind) => sum
 export const headerSchema = z.object({
   kind: z.literal('header'),
   format: z.literal(formatName),
-  version: z.literal(formatVersion),
+  version: z.literal(versionsRead),
   made: instantSchema,
   boards: z.array(codeSchema),
   counts: countsSchema,

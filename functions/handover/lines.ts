@@ -17,7 +17,7 @@ export async function* linesIn(chunks: AsyncIterable<Uint8Array>): AsyncGenerato
   const decoder = new TextDecoder('utf-8', { fatal: true });
   let number = 1;
   let begun = '';
-  const decoded = (chunk?: Uint8Array): string => {
+  const decode = (chunk?: Uint8Array): string => {
     try {
       return chunk ? decoder.decode(chunk, { stream: true }) : decoder.decode();
     } catch {
@@ -25,7 +25,7 @@ export async function* linesIn(chunks: AsyncIterable<Uint8Array>): AsyncGenerato
     }
   };
   for await (const chunk of chunks) {
-    const [first = '', ...others] = decoded(chunk).split('\n');
+    const [first = '', ...others] = decode(chunk).split('\n');
     begun += first;
     for (const next of others) {
       yield { number, text: begun };
@@ -35,6 +35,6 @@ export async function* linesIn(chunks: AsyncIterable<Uint8Array>): AsyncGenerato
     if (begun.length > longestLine)
       throw new NotLines(`line ${number} is longer than anything of a register`);
   }
-  begun += decoded();
+  begun += decode();
   if (begun !== '') yield { number, text: begun };
 }

@@ -33,7 +33,7 @@ export function nameOf({ kind, thing }: HandoverRecord): string {
 }
 
 /** What the thing speaks of, and a register without it could not explain. */
-export function mentionedBy({ kind, thing }: HandoverRecord): Named[] {
+export function mentionsIn({ kind, thing }: HandoverRecord): Named[] {
   switch (kind) {
     case 'board':
       return (thing.notesTo ?? []).map(boardNamed);
@@ -84,9 +84,9 @@ const bySource = (source: Source): Named =>
     ? refNamed(boardOfRef(source.ref), source.ref)
     : meetingNamed(source.board, source.meeting);
 
-const byDispatch = ({ board, owner, meeting, refs, saysToo, tells, toldIn }: Dispatch): Named[] => [
+const byDispatch = ({ board, owner, meeting, refs, alsoCovers, reports, reportedIn }: Dispatch): Named[] => [
   ...(owner === null ? [] : [ownerNamed(board, owner)]),
   ...(meeting === null ? [] : [meetingNamed(board, meeting.id)]),
-  ...[...refs, ...saysToo].map((ref) => refNamed(board, ref)),
-  ...[...tells, ...(toldIn === null ? [] : [toldIn])].map((id) => dispatchNamed(board, id)),
+  ...[...refs, ...alsoCovers].map((ref) => refNamed(board, ref)),
+  ...[...reports, ...(reportedIn === null ? [] : [reportedIn])].map((id) => dispatchNamed(board, id)),
 ];

@@ -1,14 +1,16 @@
+import { upgradeDispatch } from '../reminders/dispatch.ts';
 import {
   type End,
   endSchema,
+  type FormatVersion,
   formatName,
-  formatVersion,
   type HandoverRecord,
   type Header,
   headerSchema,
   type Kind,
   kinds,
   recordSchema,
+  versionsRead,
 } from './format.ts';
 
 type Fault = { outcome: 'fault'; why: string };
@@ -40,9 +42,9 @@ export function readHeader(text: string): HeaderRead {
   const json = jsonIn(text);
   if (json?.['format'] !== formatName) return fault('is not the header of a file that matters export made');
   const { version } = json;
-  if (version !== formatVersion) {
+  if (!versionsRead.some((read) => read === version)) {
     return fault(
-      `the file is of version ${JSON.stringify(version)} of the format, and this program reads version ${formatVersion}: import it with a release that reads that version`,
+      `the file is of version ${JSON.stringify(version)} of the format, and this program reads versions ${versionsRead.join(' and ')}: import it with a release that reads that version`,
     );
   }
   const parsed = headerSchema.safeParse(json);
@@ -51,8 +53,8 @@ export function readHeader(text: string): HeaderRead {
     : fault(`the header is not as it should be: ${faultsIn(parsed.error.issues)}`);
 }
 
-/** Any line below the header. */
-export function readLine(text: string): LineRead {
+/** Any line below the header of a file of that version. */
+export function readLine(text: string, version: FormatVersion): LineRead {
   const json = jsonIn(text);
   if (json === undefined) {
     return { ...fault(text.trim() === '' ? 'is empty' : 'is not JSON'), kind: undefined };
@@ -65,8 +67,14 @@ export function readLine(text: string): LineRead {
   const kind = kinds.find((one) => one === json['kind']);
   return kind === undefined
     ? { ...fault('is of no kind that a register keeps'), kind }
-    : readRecord(json, kind);
+    : readRecord(version === 1 ? inNamesOfToday(json) : json, kind);
 }
+
+/** Version 1 had the dispatches in other names. */
+const inNamesOfToday = (json: Json): Json =>
+  json['kind'] === 'dispatch' && isJson(json['thing'])
+    ? { ...json, thing: upgradeDispatch(json['thing']) }
+    : json;
 
 function readRecord(json: Json, kind: Kind): LineRead {
   const name = `${kind} ${idIn(json['thing'])}`.trim();
@@ -74,7 +82,7 @@ function readRecord(json: Json, kind: Kind): LineRead {
   if (!parsed.success) return { ...fault(`${name}: ${faultsIn(parsed.error.issues)}`), kind };
   const lost = lostFrom(json, parsed.data);
   if (lost === undefined) return { outcome: 'record', kind, record: parsed.data };
-  const why = `${name}: this program would not keep ${shortened(lost)} as it stands; a later release may`;
+  const why = `${name}: this program would not keep ${shorten(lost)} as it stands; a later release may`;
   return { ...fault(why), kind };
 }
 
@@ -86,10 +94,10 @@ const idIn = (thing: unknown): string => {
 type Issue = { path: PropertyKey[]; message: string };
 
 const faultsIn = (issues: readonly Issue[]): string =>
-  issues.map(({ path, message }) => `${shortened(path) || 'the whole'}: ${message}`).join('; ');
+  issues.map(({ path, message }) => `${shorten(path) || 'the whole'}: ${message}`).join('; ');
 
 /** The path in the thing itself. */
-const shortened = (path: readonly PropertyKey[]): string =>
+const shorten = (path: readonly PropertyKey[]): string =>
   (path[0] === 'thing' ? path.slice(1) : path).map(String).join('.');
 
 /** Where the first value stands that a schema passes over or changes; what it fills in, where nothing stood, is no loss. */

@@ -1,9 +1,9 @@
 import type { Ledger } from '../store/ledger.ts';
 import type { Register } from '../store/register.ts';
-import { boardOf, type Counts, type HandoverRecord, noCounts } from './format.ts';
+import { boardOf, type Counts, type FormatVersion, type HandoverRecord, noCounts } from './format.ts';
 import type { Line } from './lines.ts';
 import { nameOf } from './names.ts';
-import { readLine } from './reading.ts';
+import { readHeader, readLine } from './reading.ts';
 
 type Moving = 'standing' | 'restore';
 type Target = { register: Pick<Register, Moving>; ledger: Pick<Ledger, Moving> };
@@ -15,10 +15,11 @@ const writtenAtOnce = 20;
 
 /** The things of a file that was found sound before. */
 async function* recordsIn(lines: AsyncIterable<Line>): AsyncGenerator<HandoverRecord> {
+  let version: FormatVersion | undefined;
   for await (const { number, text } of lines) {
-    if (number === 1) continue;
-    const read = readLine(text);
+    const read = version === undefined ? readHeader(text) : readLine(text, version);
     if (read.outcome === 'fault') throw new Error(`line ${number} was changed after it had been checked`);
+    if (read.outcome === 'header') version = read.header.version;
     if (read.outcome === 'record') yield read.record;
   }
 }
@@ -41,7 +42,7 @@ export type BoardComparison = { name: string; lacks: Counts; has: number };
 export type Comparison = { boards: Map<string, BoardComparison>; others: string[] };
 
 /** Lays the file beside the register, and writes nothing. */
-export async function compared(target: Target, lines: AsyncIterable<Line>): Promise<Comparison> {
+export async function compare(target: Target, lines: AsyncIterable<Line>): Promise<Comparison> {
   const boards = new Map<string, BoardComparison>();
   const others: string[] = [];
   for await (const batch of inBatches(recordsIn(lines), comparedAtOnce)) {
@@ -79,7 +80,7 @@ export type Restoration =
  * is there no sweep looks at anything, and so none writes to an owner of what the ledger, still to come, says was sent.
  * `progress` is told how many things of the file are in the register.
  */
-export async function restored(
+export async function restore(
   target: Target,
   lines: AsyncIterable<Line>,
   progress: (done: number) => void,
@@ -98,7 +99,7 @@ export async function restored(
   let done = 0;
   for (const part of [allElse(), boards]) {
     for await (const batch of inBatches(part, writtenAtOnce)) {
-      const ends = await Promise.allSettled(batch.map((record) => restore(target, record)));
+      const ends = await Promise.allSettled(batch.map((record) => restoreOne(target, record)));
       written += ends.filter((end) => end.status === 'fulfilled' && end.value === 'saved').length;
       const failed = ends.find((end) => end.status === 'rejected');
       if (failed) return { outcome: 'cut off', written, why: reasonIn(failed.reason) };
@@ -109,7 +110,7 @@ export async function restored(
   return { outcome: 'restored', written };
 }
 
-async function restore(
+async function restoreOne(
   { register, ledger }: Target,
   record: HandoverRecord,
 ): Promise<'saved' | 'there already'> {

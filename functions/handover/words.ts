@@ -20,5 +20,5 @@ const inDoubtStates: readonly Dispatch['state'][] = ['claimed', 'sending', 'unkn
 export const isInDoubt = (record: HandoverRecord): record is InDoubt =>
   record.kind === 'dispatch' && inDoubtStates.includes(record.thing.state);
 
-/** "3 owners", as each kind of thing is countOf. */
-export const countedKind = (count: number, kind: Kind): string => countOf(count, kindInWords[kind]);
+/** "3 owners", as each kind of thing is counted. */
+export const countOfKind = (count: number, kind: Kind): string => countOf(count, kindInWords[kind]);

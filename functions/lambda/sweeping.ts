@@ -1,8 +1,8 @@
 import type { SQSBatchResponse } from 'aws-lambda';
 import * as z from 'zod';
 import { type Instant, instantSchema } from '../calendar/days.ts';
+import { enterProblems } from '../dispatch/reporting.ts';
 import { notEndedBeforeMeeting, type Sweeper, sweepBoard } from '../dispatch/sweep.ts';
-import { enterProblems } from '../dispatch/telling.ts';
 import type { DispatchId } from '../reminders/dispatch.ts';
 import type { Register } from '../store/register.ts';
 import { type Clock, dayOfWork } from './clock.ts';

@@ -11,7 +11,7 @@ import {
 import type { DigestKind, Ref } from '../reminders/dispatch.ts';
 import { withCapital } from '../words/english.ts';
 import { headlineOf, isReport, openingOf, owedInWords, thisOrThese, voiceOf } from './digest-words.ts';
-import { type Entry, type Section, written } from './letter.ts';
+import { type Entry, mailOf, type Section } from './letter.ts';
 import type { Mail } from './mime.ts';
 import { bare, dayAsOf, severalOf, subjectOf, toBeProvided, whatToDo } from './phrases.ts';
 
@@ -25,7 +25,7 @@ export function digestMail(board: Board, kind: DigestKind, digest: Digest, about
   const news = allOwed(digest).filter(isNew);
   const voice = voiceOf(kind, digest, news);
   const headline = headlineOf(voice, digest, news);
-  return written({
+  return mailOf({
     subject: subjectOf(board, digest.meeting?.date ?? null, headline),
     from: board.name,
     headline: withCapital(headline),

@@ -65,15 +65,15 @@ export function headlineOf(voice: DigestKind, digest: Digest, news: Owed[]): str
 }
 
 /** What a sentence asks for: the words for it, whether it is one thing, and whether reports are among it. */
-type Asked = { things: string; isOne: boolean; withReports: boolean };
+type Wanted = { things: string; isOne: boolean; withReports: boolean };
 
-const answersOn = (actions: OwedAction[], things: string): Asked => ({
+const wantedAnswers = (actions: OwedAction[], things: string): Wanted => ({
   things: `${actions.length === 1 ? 'your answer' : 'your answers'} on ${things}`,
   isOne: actions.length === 1,
   withReports: false,
 });
 
-const reportsAsked = (reports: OwedReport[]): Asked => {
+const wantedReports = (reports: OwedReport[]): Wanted => {
   const [only, ...others] = reports;
   return {
     things:
@@ -86,7 +86,7 @@ const reportsAsked = (reports: OwedReport[]): Asked => {
 };
 
 /** Both in one breath: "your answers on 1 overdue action and 1 action due, and your 2 reports,". */
-const together = (answers: Asked, reports: Asked): Asked => ({
+const together = (answers: Wanted, reports: Wanted): Wanted => ({
   things: `${answers.things}, and ${reports.things},`,
   isOne: false,
   withReports: true,
@@ -116,7 +116,7 @@ function byDeadline(reports: OwedReport[]): { deadline: Deadline; reports: OwedR
 }
 
 /** What must be done by when, in a sentence for each deadline. `answers` are for the next meeting; null for none. */
-function byWhen(board: Board, { meeting, calendar, reports, today }: Digest, answers: Asked | null): string {
+function byWhen(board: Board, { meeting, calendar, reports, today }: Digest, answers: Wanted | null): string {
   if (meeting === null || calendar === null) {
     return answers === null
       ? ''
@@ -124,14 +124,14 @@ function byWhen(board: Board, { meeting, calendar, reports, today }: Digest, ans
   }
   const forAnswers = { meeting: meeting.date, calendar, due: calendar.papersDeadline };
   const groups = byDeadline(reports).map(({ deadline, reports: its }) => {
-    const asked = reportsAsked(its);
+    const wanted = wantedReports(its);
     const both = answers !== null && sameDeadline(deadline, forAnswers);
-    return { deadline, asked: both ? together(answers, asked) : asked };
+    return { deadline, wanted: both ? together(answers, wanted) : wanted };
   });
   const alone = answers !== null && !groups.some(({ deadline }) => sameDeadline(deadline, forAnswers));
-  return [...(alone ? [{ deadline: forAnswers, asked: answers }] : []), ...groups]
+  return [...(alone ? [{ deadline: forAnswers, wanted: answers }] : []), ...groups]
     .toSorted((one, other) => one.deadline.due.localeCompare(other.deadline.due))
-    .map(({ deadline, asked }) => mustReach(board, deadline, asked, today))
+    .map(({ deadline, wanted }) => mustReach(board, deadline, wanted, today))
     .join(' ');
 }
 
@@ -139,10 +139,10 @@ function byWhen(board: Board, { meeting, calendar, reports, today }: Digest, ans
 function mustReach(
   { secretaryTitle: officer }: Board,
   { meeting, calendar: { papersDeadline, publication }, due }: Deadline,
-  { things, isOne, withReports }: Asked,
+  { things, isOne, withReports }: Wanted,
   today: CalendarDate,
 ): string {
-  const asked = withCapital(things);
+  const subject = withCapital(things);
   const [it, they] = isOne ? ['it', 'it'] : ['them', 'they'];
   const day = (date: CalendarDate): string => dayAsOf(today, date);
   const papers =
@@ -151,18 +151,18 @@ function mustReach(
       : `the papers published on ${day(publication)}`;
   const byLaw = due < papersDeadline ? ', the day that the law sets' : '';
   if (today <= due) {
-    return `${asked} must reach the ${officer} by ${day(due)}${byLaw || ` to make ${papers}`}.`;
+    return `${subject} must reach the ${officer} by ${day(due)}${byLaw || ` to make ${papers}`}.`;
   }
   if (today <= papersDeadline) {
-    return `${asked} had to reach the ${officer} by ${day(due)}${byLaw}. Send ${it} today.`;
+    return `${subject} had to reach the ${officer} by ${day(due)}${byLaw}. Send ${it} today.`;
   }
   if (publication === null || today > publication) {
     const toBeHeard = withReports
       ? `and ask the ${officer} whether the meeting on ${day(meeting)} can still take ${it}`
       : `so that the ${officer} can report ${it} at the meeting on ${day(meeting)}`;
-    return `${asked} ${isOrAre(isOne)} too late for ${papers}. Send ${it} today, ${toBeHeard}.`;
+    return `${subject} ${isOrAre(isOne)} too late for ${papers}. Send ${it} today, ${toBeHeard}.`;
   }
-  return `${asked} had to reach the ${officer} by ${day(due)}${byLaw}, and that day has passed. Send ${it} today, and ask the ${officer} whether ${they} can still go into ${papers}.`;
+  return `${subject} had to reach the ${officer} by ${day(due)}${byLaw}, and that day has passed. Send ${it} today, and ask the ${officer} whether ${they} can still go into ${papers}.`;
 }
 
 const isOrAre = (isOne: boolean): string => (isOne ? 'is' : 'are');
@@ -187,14 +187,14 @@ export function openingOf(board: Board, voice: DigestKind, digest: Digest, news:
   const { overdue, due, undertakings } = digest;
   const dueNow = [...due, ...undertakings];
   if (voice === 'chase' || voice === 'escalation') {
-    const answers = dueNow.length > 0 ? answersOn(dueNow, series(actionsInShort(digest))) : null;
+    const answers = dueNow.length > 0 ? wantedAnswers(dueNow, series(actionsInShort(digest))) : null;
     const rest = answers || digest.reports.length > 0 ? [byWhen(board, digest, answers)] : [];
     return [neededToday(board, voice, overdue), ...rest, ...whenTheyMeet(digest)];
   }
   const given = voice === 'notice' ? `${newlyGiven(news)} ` : '';
   if (!presses(digest)) return [`${given}${nothingPresses(digest)}`];
   const pressing = [...overdue, ...dueNow];
-  const answers = pressing.length > 0 ? answersOn(pressing, pressingActions(digest)) : null;
+  const answers = pressing.length > 0 ? wantedAnswers(pressing, pressingActions(digest)) : null;
   return [`${given}${byWhen(board, digest, answers)}`, ...whenTheyMeet(digest)];
 }
 
@@ -215,7 +215,7 @@ function nothingPresses({ meeting, later, today }: Digest): string {
 }
 
 function neededToday(board: Board, voice: DigestKind, overdue: OwedAction[]): string {
-  const { things, isOne } = answersOn(overdue, owedInWords(overdue, 'overdue '));
+  const { things, isOne } = wantedAnswers(overdue, owedInWords(overdue, 'overdue '));
   const needed = `${withCapital(things)} ${isOrAre(isOne)} needed today.`;
   if (voice === 'chase') return `${needed} The register holds no answer yet.`;
   const told = escalationContacts(board);

@@ -117,7 +117,7 @@ const trial = 'Successfully validated SNS topic for Amazon SES event publishing'
  * `unreadable` is one that ought to be looked at.
  */
 export function readMailEvent(json: unknown): MailEventReading {
-  const inside = unwrapped(json);
+  const inside = unwrap(json);
   if (typeof inside === 'string' && inside.startsWith(trial)) {
     return { outcome: 'not ours', why: 'SES only tried whether its events arrive' };
   }
@@ -137,15 +137,15 @@ export function readMailEvent(json: unknown): MailEventReading {
 }
 
 /** Text stays text where it is no JSON. */
-function unwrapped(json: unknown): unknown {
-  const read = typeof json === 'string' ? parsedJson(json) : json;
+function unwrap(json: unknown): unknown {
+  const read = typeof json === 'string' ? jsonOrText(json) : json;
   const bridged = inEventBridge.safeParse(read);
   if (bridged.success) return bridged.data.detail;
   const notified = inSns.safeParse(read);
-  return notified.success ? parsedJson(notified.data.Message) : read;
+  return notified.success ? jsonOrText(notified.data.Message) : read;
 }
 
-function parsedJson(text: string): unknown {
+function jsonOrText(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
@@ -178,7 +178,7 @@ function withOurTags(sesRecord: SesRecord): MailEventReading {
 const isSuppressed = (subType: string | null | undefined): boolean =>
   subType === 'Suppressed' || subType === 'OnAccountSuppressionList';
 
-const suppressed = (at: Instant, recipients: string[]): Evidence => ({
+const suppression = (at: Instant, recipients: string[]): Evidence => ({
   kind: 'suppressed',
   at,
   recipients,
@@ -186,10 +186,10 @@ const suppressed = (at: Instant, recipients: string[]): Evidence => ({
   why: 'The mail service did not try: the address is on its list of those that bounced or complained before.',
 });
 
-function bounced(bounce: Bounce): Evidence {
+function bounceEvidence(bounce: Bounce): Evidence {
   const { timestamp: at, bounceType, bounceSubType, bouncedRecipients } = bounce;
   const recipients = addresses(bouncedRecipients);
-  if (bounceType === 'Permanent' && isSuppressed(bounceSubType)) return suppressed(at, recipients);
+  if (bounceType === 'Permanent' && isSuppressed(bounceSubType)) return suppression(at, recipients);
   const undeliverable = bounceType === 'Permanent';
   const lasting = { Permanent: 'for good', Transient: 'for now', Undetermined: 'without a clear reason' };
   return {
@@ -201,10 +201,10 @@ function bounced(bounce: Bounce): Evidence {
   };
 }
 
-function complained(complaint: Complaint): Evidence {
+function complaintEvidence(complaint: Complaint): Evidence {
   const { timestamp: at, complainedRecipients, complaintFeedbackType, complaintSubType } = complaint;
   const recipients = addresses(complainedRecipients);
-  if (isSuppressed(complaintSubType)) return suppressed(at, recipients);
+  if (isSuppressed(complaintSubType)) return suppression(at, recipients);
   const kind = complaintFeedbackType ? ` (${complaintFeedbackType})` : '';
   return {
     kind: 'complained',
@@ -253,9 +253,9 @@ function evidence(sesRecord: SesRecord): Evidence {
         why: `Delivery is delayed (${sesRecord.deliveryDelay.delayType}) and is being tried again${diagnosis(sesRecord.deliveryDelay.delayedRecipients)}`,
       };
     case 'Bounce':
-      return bounced(sesRecord.bounce);
+      return bounceEvidence(sesRecord.bounce);
     case 'Complaint':
-      return complained(sesRecord.complaint);
+      return complaintEvidence(sesRecord.complaint);
     case 'Reject':
       return {
         kind: 'rejected',

@@ -1,5 +1,5 @@
 import { template } from '../templates.ts';
-import { lineWidth, wrapped } from '../words/plain-text.ts';
+import { lineWidth, wrap } from '../words/plain-text.ts';
 import type { Attachment, Mail } from './mime.ts';
 
 /** One thing in a section: its reference, what it is, what else is to be said of it, and when it is due. */
@@ -52,38 +52,38 @@ const look = {
 };
 
 /** Labels of one width, so that what they say lines up. */
-function labelled(facts: { label: string; words: string }[]): string[] {
+function factLines(facts: { label: string; words: string }[]): string[] {
   const column = Math.max(...facts.map(({ label }) => label.length)) + 2;
   return facts.map(({ label, words }) =>
-    wrapped(words, `  ${`${label}:`.padEnd(column)}`, ' '.repeat(column + 2)),
+    wrap(words, `  ${`${label}:`.padEnd(column)}`, ' '.repeat(column + 2)),
   );
 }
 
 const entryInPlainText = (column: string, { reference, mark, text, details, when }: Entry) => ({
-  reference: wrapped(mark === '' ? reference : `${reference} (${mark.toLowerCase()})`),
-  text: wrapped(text, '  '),
-  facts: labelled([...details, { label: column, words: when }]),
+  reference: wrap(mark === '' ? reference : `${reference} (${mark.toLowerCase()})`),
+  text: wrap(text, '  '),
+  facts: factLines([...details, { label: column, words: when }]),
 });
 
-const underlined = (text: string, line: string): string =>
-  `${wrapped(text)}\n${line.repeat(Math.min(text.length, lineWidth))}`;
+const underline = (text: string, line: string): string =>
+  `${wrap(text)}\n${line.repeat(Math.min(text.length, lineWidth))}`;
 
 const inPlainText = (letter: Letter) => ({
-  from: wrapped(letter.from),
-  headline: underlined(letter.headline, '='),
-  greeting: wrapped(letter.greeting),
-  opening: letter.opening.map((paragraph) => wrapped(paragraph)),
+  from: wrap(letter.from),
+  headline: underline(letter.headline, '='),
+  greeting: wrap(letter.greeting),
+  opening: letter.opening.map((paragraph) => wrap(paragraph)),
   sections: letter.sections.map(({ heading, note, points, table }) => ({
-    heading: underlined(heading, '-'),
-    note: wrapped(note),
-    points: points.map((point) => wrapped(point, '* ', '  ')),
+    heading: underline(heading, '-'),
+    note: wrap(note),
+    points: points.map((point) => wrap(point, '* ', '  ')),
     entries: table ? table.entries.map((entry) => entryInPlainText(table.when, entry)) : [],
   })),
-  footer: letter.footer.map((paragraph) => wrapped(paragraph)),
+  footer: letter.footer.map((paragraph) => wrap(paragraph)),
 });
 
 /** The letter as a mail: the same words as HTML and as plain text. */
-export function written(letter: Letter, attachments: Attachment[] = []): Mail {
+export function mailOf(letter: Letter, attachments: Attachment[] = []): Mail {
   const { subject } = letter;
   const html = template<Letter & { look: typeof look }>('mail/letter.html');
   const text = template<ReturnType<typeof inPlainText>>('mail/letter.txt');

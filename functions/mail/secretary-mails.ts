@@ -5,7 +5,7 @@ import type { Board } from '../register/board.ts';
 import { type Owner, ownerName } from '../register/owner.ts';
 import type { Dispatch, DispatchState } from '../reminders/dispatch.ts';
 import { countOf, series, withCapital } from '../words/english.ts';
-import { type Entry, type Section, written } from './letter.ts';
+import { type Entry, mailOf, type Section } from './letter.ts';
 import type { Attachment, Mail } from './mime.ts';
 import { bare, dayAsOf, subjectOf, toBeProvided, whatToDo } from './phrases.ts';
 
@@ -62,7 +62,7 @@ export function actionReportMail(board: Board, report: ActionReport, attached: A
     footer: whyYou(board),
   };
   const { overview, programme } = attached;
-  return written(letter, [
+  return mailOf(letter, [
     inWord('Overview of Actions', report, overview),
     ...(programme === null ? [] : [inWord('Future work programme', report, programme)]),
   ]);
@@ -217,7 +217,7 @@ export function problemsMail(
 ): Mail {
   const failed = `${countOf(troubles.length, 'mail')} did not get through`;
   const headline = gaps.length > 0 ? `${failed}, ${countOf(gaps.length, 'gap')} in the register` : failed;
-  return written({
+  return mailOf({
     subject: subjectOf(board, null, headline),
     from: board.name,
     headline,

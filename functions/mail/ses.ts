@@ -21,14 +21,14 @@ export type RawMail = {
 };
 
 /** How long to wait for a connection, and from the request to the answer. Together under the policy's two minutes. */
-const patience = { connectionTimeout: 5_000, requestTimeout: 20_000 };
+const timeoutsMs = { connectionTimeout: 5_000, requestTimeout: 20_000 };
 
 /**
  * A client that asks once: the service has no idempotency token, so a second try can be a second mail. Every request
  * has a connection of its own, for one left open and closed by the service meanwhile would make a mail that was
  * never sent look as if it might have been.
  */
-export const sesClient = (timeouts = patience): SESClient =>
+export const sesClient = (timeouts = timeoutsMs): SESClient =>
   new SESClient({
     maxAttempts: 1,
     requestHandler: {
@@ -52,10 +52,10 @@ export async function sendRaw(client: SESClient, mail: RawMail): Promise<SendOut
     ],
     ConfigurationSetName: mail.configurationSet,
   });
-  let asked = false;
+  let called = false;
   command.middlewareStack.add(
     (next) => (request) => {
-      asked = true;
+      called = true;
       return next(request);
     },
     { step: 'deserialize' },
@@ -66,7 +66,7 @@ export async function sendRaw(client: SESClient, mail: RawMail): Promise<SendOut
       ? { outcome: 'accepted', messageId: MessageId }
       : { outcome: 'unknown', why: 'the mail service answered without a message number' };
   } catch (error) {
-    return asked ? refusal(error) : { outcome: 'refused for now', why: `never asked: ${inWords(error)}` };
+    return called ? refusal(error) : { outcome: 'refused for now', why: `never asked: ${inWords(error)}` };
   }
 }
 

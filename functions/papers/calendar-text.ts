@@ -1,4 +1,4 @@
-import { wrapped } from '../words/plain-text.ts';
+import { wrap } from '../words/plain-text.ts';
 import type { CalendarDay, CalendarOfPapers } from './calendar.ts';
 
 /** The longest reason, that of a bank holiday with a long name, stands on one line. */
@@ -8,7 +8,7 @@ const indent = '    ';
 /** Date and title on a line, and below them why it is that day. */
 const dayInText = ({ dateInWords, title, reasons, notSent }: CalendarDay, column: number): string[] => [
   `${dateInWords.padEnd(column)}  ${title}`,
-  ...[...reasons, ...(notSent === null ? [] : [notSent])].map((line) => wrapped(line, indent, indent, width)),
+  ...[...reasons, ...(notSent === null ? [] : [notSent])].map((line) => wrap(line, indent, indent, width)),
   '',
 ];
 
@@ -22,12 +22,12 @@ export function calendarText({
 }: CalendarOfPapers): string {
   const column = Math.max(...days.map(({ dateInWords }) => dateInWords.length));
   return [
-    wrapped(heading, '', '', width),
-    wrapped(meetingInWords, '', '', width),
+    wrap(heading, '', '', width),
+    wrap(meetingInWords, '', '', width),
     '',
     ...days.flatMap((one) => dayInText(one, column)),
-    ...doubts.map((doubt) => wrapped(doubt, '! ', '  ', width)),
-    wrapped(bankHolidays, '', '', width),
+    ...doubts.map((doubt) => wrap(doubt, '! ', '  ', width)),
+    wrap(bankHolidays, '', '', width),
     '',
   ].join('\n');
 }

@@ -32,10 +32,10 @@ const planned = {
   meeting: z.object({ id: meetingIdSchema, date: calendarDateSchema }).nullable(),
   /** The actions and reports that it is about. */
   refs: z.array(refSchema),
-  /** What the mails it speaks for are about: while some of that is owed, it goes, though its own reason be gone. */
-  saysToo: z.array(refSchema).default([]),
-  /** The dispatches gone wrong of which it tells the secretary. */
-  tells: z.array(dispatchIdSchema).default([]),
+  /** What the mails are about that it goes out for as well: while some of that is owed, it goes, though its own reason be gone. */
+  alsoCovers: z.array(refSchema).default([]),
+  /** The dispatches gone wrong that it reports to the secretary. */
+  reports: z.array(dispatchIdSchema).default([]),
   /** The stage, or the chase, in a word: `second-reminder`, `chase-2`. */
   stage: z.string().min(1),
   /** The day it fell due, and the last day on which it is still worth sending. */
@@ -53,13 +53,13 @@ const common = {
   ...planned,
   /** How many times the mail service was asked. */
   attempts: z.int().min(0),
-  /** Which mail service was asked last; null when none was. */
-  asked: z.string().min(1).nullable().default(null),
+  /** Which mail service was asked to send it last; null when none was. */
+  sentVia: z.string().min(1).nullable().default(null),
   /**
-   * The mail in which the secretary was told of this one's failure; null when not told, or nothing to tell. A mail
-   * that tells bears its own name here once all that it told of bear it.
+   * The mail in which this one's failure was reported to the secretary; null when it was not, or nothing is to be. A
+   * mail that reports bears its own name here once all that it reported bear it.
    */
-  toldIn: dispatchIdSchema.nullable(),
+  reportedIn: dispatchIdSchema.nullable(),
   ...versioned,
 };
 /** What a planned dispatch could not go out without, when last tried: somebody to write to, the mail service, or a working day. */
@@ -88,6 +88,23 @@ export const dispatchSchema = z.discriminatedUnion('state', [
   z.object({ ...common, ...outcome, state: z.literal('failed') }),
 ]);
 export type Dispatch = z.infer<typeof dispatchSchema>;
+
+/** Raised when what a dispatch holds is kept under other names. */
+export const dispatchFormat = 2;
+
+const namesSinceFormat1 = new Map([
+  ['saysToo', 'alsoCovers'],
+  ['tells', 'reports'],
+  ['toldIn', 'reportedIn'],
+  ['asked', 'sentVia'],
+]);
+
+/** A dispatch that was kept in format 1, under the names of format 2. What it holds is still to be parsed. */
+export const upgradeDispatch = (kept: object): Record<string, unknown> =>
+  Object.fromEntries(
+    Object.entries(kept).map(([name, value]) => [namesSinceFormat1.get(name) ?? name, value]),
+  );
+
 export type DispatchState = Dispatch['state'];
 
 /** States in which a dispatch still waits for somebody or something. */
@@ -104,14 +121,14 @@ export const isTrouble = (dispatch: Dispatch): boolean =>
   endedBadly.includes(dispatch.state) ||
   (dispatch.state === 'planned' && dispatch.waitingFor === 'a contact');
 
-/** Trouble that the secretary does not know yet. Mail to the secretary is not reported to the secretary. */
-export const isUntoldTrouble = (dispatch: Dispatch): boolean =>
-  isTrouble(dispatch) && dispatch.owner !== null && dispatch.toldIn === null;
+/** Trouble that the secretary does not know of yet. Mail to the secretary is not reported to the secretary. */
+export const isUnreportedTrouble = (dispatch: Dispatch): boolean =>
+  isTrouble(dispatch) && dispatch.owner !== null && dispatch.reportedIn === null;
 
-/** Told the secretary of troubles which do not bear its name yet: their entries are written after its own. */
-export const hasToldUnmarked = ({ state, tells, toldIn }: Dispatch): boolean =>
-  tells.length > 0 && toldIn === null && reachedSomebody.includes(state);
+/** Reported troubles to the secretary which do not bear its name yet: their entries are written after its own. */
+export const hasUnmarkedReport = ({ state, reports, reportedIn }: Dispatch): boolean =>
+  reports.length > 0 && reportedIn === null && reachedSomebody.includes(state);
 
-/** What a sweep must look at: under way, a trouble still to be told, or a telling still to be marked. */
+/** What a sweep must look at: under way, a trouble still to be reported, or a report still to be marked. */
 export const isLiveDispatch = (dispatch: Dispatch): boolean =>
-  isUnderWay(dispatch) || isUntoldTrouble(dispatch) || hasToldUnmarked(dispatch);
+  isUnderWay(dispatch) || isUnreportedTrouble(dispatch) || hasUnmarkedReport(dispatch);

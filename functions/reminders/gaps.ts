@@ -6,11 +6,11 @@ import { meetingById, nextMeeting } from '../register/meetings.ts';
 import { ownerName, recipientsOn } from '../register/owner.ts';
 import { closuresOf } from '../register/papers-calendar.ts';
 import { type ItemToCome, isToCome, type ProgrammeItem } from '../register/programme.ts';
-import { businessOf } from '../register/statutory.ts';
+import { businessOf, standingInLaw } from '../register/statutory.ts';
 import type { BoardView } from '../register/view.ts';
+import { chaseWindows } from './chases.ts';
 import { isOver, waitsForAuthor, waitsForOwner } from './digest.ts';
 import type { Ref } from './dispatch.ts';
-import { chaseWindows } from './stages.ts';
 
 /** Something that would let somebody down if nobody saw it: what kind of gap, and a sentence naming the thing. */
 export type Gap = {
@@ -81,10 +81,10 @@ function isBy(meeting: Meeting, date: CalendarDate): boolean {
 }
 
 function withoutDate(view: BoardView, today: CalendarDate): Gap[] {
-  const told = expectedNext(view, today);
+  const shown = expectedNext(view, today);
   return view.meetings
     .filter(isExpected)
-    .filter((meeting) => meeting !== told && isBy(meeting, horizon(view, today)))
+    .filter((meeting) => meeting !== shown && isBy(meeting, horizon(view, today)))
     .map((meeting) =>
       gap(
         'meeting without a date',
@@ -107,31 +107,26 @@ const notesNotRecorded = ({ meetings }: BoardView, today: CalendarDate): Gap[] =
       : [],
   );
 
-const titled = ({ ref, title }: ProgrammeItem): string => `${ref} (“${title}”)`;
+const nameOf = ({ ref, title }: ProgrammeItem): string => `${ref} (“${title}”)`;
 
 /** Items still to come whose meeting the register knows, each with that. */
-const placed = ({ meetings, programme }: BoardView): { item: ItemToCome; meeting: Meeting }[] =>
+const itemsWithMeeting = ({ meetings, programme }: BoardView): { item: ItemToCome; meeting: Meeting }[] =>
   programme.filter(isToCome).flatMap((item) => {
     const meeting = meetingById(meetings, item.meeting);
     return meeting ? [{ item, meeting }] : [];
   });
 
-/** Whether the meeting can only come after that day: a month, once it begins after it. */
-function isAfter(meeting: Meeting, date: CalendarDate): boolean {
-  if (hasDate(meeting)) return meeting.date > date;
-  return meeting.state === 'month' && meeting.month > monthOf(date);
-}
-
 const afterTheDaySetByLaw = (view: BoardView, today: CalendarDate): Gap[] =>
-  placed(view).flatMap(({ item, meeting }) => {
+  itemsWithMeeting(view).flatMap(({ item, meeting }) => {
     const business = item.duty && businessOf(item.duty);
-    if (!business?.meetingBy || isOver(meeting, today) || !isAfter(meeting, business.meetingBy)) return [];
+    if (!business?.meetingBy || isOver(meeting, today)) return [];
+    if (standingInLaw(business, meeting) !== 'too late') return [];
     const limit = `${inFull(business.meetingBy)} (${business.meetingByLaw})`;
     const when = hasDate(meeting) ? `on ${whenInWords(meeting)}` : `in ${whenInWords(meeting)}`;
     return [
       gap(
         'after the day set by law',
-        `${titled(item)} must be reported on by ${limit}, and its meeting is ${when}: move it to an earlier one`,
+        `${nameOf(item)} must be reported on by ${limit}, and its meeting is ${when}: move it to an earlier one`,
       ),
     ];
   });
@@ -143,28 +138,28 @@ const withoutMeeting = ({ meetings, programme }: BoardView): Gap[] =>
     const where = meeting
       ? `stands at meeting ${meeting.id}, which is cancelled (${meeting.reason})`
       : `stands at meeting ${item.meeting}, which is not in the register`;
-    return [gap('item without a meeting', `${titled(item)} ${where}: move it to another, or withdraw it`)];
+    return [gap('item without a meeting', `${nameOf(item)} ${where}: move it to another, or withdraw it`)];
   });
 
 const neitherPresentedNorMoved = (view: BoardView, today: CalendarDate): Gap[] =>
-  placed(view)
+  itemsWithMeeting(view)
     .filter(({ meeting }) => isOver(meeting, today))
     .map(({ item, meeting }) => {
       const what =
         item.state === 'offered'
           ? `was offered for the meeting of ${whenInWords(meeting)}, which has passed, and not accepted: move it to a later one, or withdraw it`
           : `was for the meeting of ${whenInWords(meeting)}, which has passed: say that it was presented, or move it`;
-      return gap('neither presented nor moved', `${titled(item)} ${what}`);
+      return gap('neither presented nor moved', `${nameOf(item)} ${what}`);
     });
 
 const notAccepted = (view: BoardView, today: CalendarDate): Gap[] =>
-  placed(view)
+  itemsWithMeeting(view)
     .filter(({ item, meeting }) => item.state === 'offered' && !isOver(meeting, today))
     .filter(({ meeting }) => isBy(meeting, horizon(view, today)))
     .map(({ item, meeting }) =>
       gap(
         'offered, not accepted',
-        `${titled(item)} is offered for meeting ${meeting.id} (${whenInWords(meeting)}): accept it, or withdraw it`,
+        `${nameOf(item)} is offered for meeting ${meeting.id} (${whenInWords(meeting)}): accept it, or withdraw it`,
       ),
     );
 
@@ -175,7 +170,7 @@ const reportsOwed = (view: BoardView, today: CalendarDate): ItemToCome[] =>
 const noLead = (view: BoardView, today: CalendarDate): Gap[] =>
   reportsOwed(view, today)
     .filter(({ lead }) => lead === null)
-    .map((item) => gap('no lead', `${titled(item)} has no lead: nobody is reminded of it`));
+    .map((item) => gap('no lead', `${nameOf(item)} has no lead: nobody is reminded of it`));
 
 /** Everything that somebody owes, with who that is. */
 const everythingOwed = (view: BoardView, today: CalendarDate): { ref: Ref; owner: string }[] => [

@@ -46,7 +46,7 @@ function ruleOf({ workingDays, before, from, date }: Counted): string {
 export const reasonOf = ({ reasons }: Pick<LeadUpDay, 'reasons'>): string => reasons.join('; ');
 
 /** So many working days back from another day, as a sentence says it. */
-function countedBack(counted: Counted, closures: Closures): string[] {
+function workingDaysBack(counted: Counted, closures: Closures): string[] {
   const { workingDays, from, date } = counted;
   return [ruleOf(counted), ...uncountedDays(date, workingDays > 0 ? from : addDays(from, 1), closures)];
 }
@@ -76,7 +76,7 @@ function stageDays(policy: Policy, meeting: Dated, closures: Closures): LeadUpDa
       kind: 'stage',
       name: stage.name,
       date: stage.dueOn,
-      reasons: countedBack({ ...stage, date: stage.dueOn }, closures),
+      reasons: workingDaysBack({ ...stage, date: stage.dueOn }, closures),
       notSent: whyNotSent(stage, sent, lastDay),
     };
   });
@@ -84,7 +84,7 @@ function stageDays(policy: Policy, meeting: Dated, closures: Closures): LeadUpDa
 
 function actionReportDay(policy: Policy, meeting: Dated, closures: Closures): LeadUpDay {
   const report = stageDay(policy.actionReport, policy, meeting, closures);
-  const reasons = countedBack({ ...report, date: report.dueOn }, closures);
+  const reasons = workingDaysBack({ ...report, date: report.dueOn }, closures);
   return { kind: 'action report', name: report.name, date: report.dueOn, reasons, notSent: null };
 }
 
@@ -100,7 +100,7 @@ function paperDays(policy: Policy, meeting: Dated, closures: Closures): LeadUpDa
     kind: 'papers deadline',
     name: 'papers deadline',
     date: papersDeadline,
-    reasons: countedBack(counted, closures),
+    reasons: workingDaysBack(counted, closures),
     notSent: null,
   };
   if (publication === null || policy.clearDays === null) return [deadline];

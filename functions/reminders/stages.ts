@@ -1,5 +1,5 @@
 import { addDays, type CalendarDate } from '../calendar/days.ts';
-import { type Closures, workingDaysAfter, workingDaysBefore } from '../calendar/working-days.ts';
+import { type Closures, workingDaysBefore } from '../calendar/working-days.ts';
 import type { Policy, Stage } from '../register/board.ts';
 import { papersCalendar } from '../register/papers-calendar.ts';
 
@@ -28,10 +28,13 @@ export function stageDay(
 }
 
 /**
- * Each window ends the day before the next begins, and none after the last day. One with no day of its own left is
- * dropped.
+ * The windows that begin on those days. Each ends the day before the next begins, and none after the last day. One with
+ * no day of its own left is dropped.
  */
-function windows(starts: { name: string; dueOn: CalendarDate }[], lastDay: CalendarDate): StageWindow[] {
+export function windowsOf(
+  starts: { name: string; dueOn: CalendarDate }[],
+  lastDay: CalendarDate,
+): StageWindow[] {
   const inOrder = starts.toSorted((one, other) => one.dueOn.localeCompare(other.dueOn));
   return inOrder
     .map(({ name, dueOn }, index) => {
@@ -55,7 +58,7 @@ export const stageWindows = (
   meeting: { date: CalendarDate },
   closures: Closures,
 ): StageWindow[] =>
-  windows(
+  windowsOf(
     policy.stages.map((stage) => stageDay(stage, policy, meeting, closures)),
     lastDayFor(policy, meeting, closures),
   );
@@ -70,16 +73,3 @@ export const actionReportWindow = (
   dueOn: stageDay(policy.actionReport, policy, meeting, closures).dueOn,
   cutOff: meeting.date,
 });
-
-/**
- * What follows a due date that was missed: chases every so many working days, then one escalation, which stays worth
- * sending for as long as all the chases took.
- */
-export function chaseWindows(policy: Policy, missed: CalendarDate, closures: Closures): StageWindow[] {
-  const { chaseEveryWorkingDays: every, chasesBeforeEscalation: chases } = policy;
-  const names = [...Array.from({ length: chases }, (_, index) => `chase-${index + 1}`), 'escalation'];
-  return windows(
-    names.map((name, index) => ({ name, dueOn: workingDaysAfter(missed, (index + 1) * every, closures) })),
-    workingDaysAfter(missed, (chases + 1) * 2 * every, closures),
-  );
-}

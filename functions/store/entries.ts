@@ -48,7 +48,7 @@ export class EntryTooLarge extends RangeError {
 }
 
 /** `item` as `schema` has it. Throws {@link UnreadableEntry}. */
-export function parsed<T>(schema: z.ZodType<T>, item: Record<string, unknown>): T {
+export function parseEntry<T>(schema: z.ZodType<T>, item: Record<string, unknown>): T {
   const result = schema.safeParse(item);
   if (result.success) return result.data;
   throw new UnreadableEntry(String(item[tableKeys.partition]), String(item[tableKeys.sort]), result.error);
@@ -69,7 +69,9 @@ const nothingStands: Partial<PutCommandInput> = {
 
 /** Compared as things, not as entries: where they stand in the index, and who wrote them, is no part of them. */
 const standingFor = <T>({ schema, entry }: Placed<T>, item: Record<string, unknown>) =>
-  isDeepStrictEqual(parsed(schema, item), parsed(schema, entry)) ? 'there already' : 'another stands there';
+  isDeepStrictEqual(parseEntry(schema, item), parseEntry(schema, entry))
+    ? 'there already'
+    : 'another stands there';
 
 /** The table as keys, conditions and pages: what the register and the ledger are written on. */
 export function openEntries(client: DynamoDBDocumentClient, tableName: string) {
@@ -78,7 +80,7 @@ export function openEntries(client: DynamoDBDocumentClient, tableName: string) {
   /** One after another, so that no more than a page is held. */
   async function* eachOf<T>(schema: z.ZodType<T>, input: Query): AsyncGenerator<T> {
     for await (const page of paginateQuery({ client }, { TableName: tableName, ...input })) {
-      for (const item of page.Items ?? []) yield parsed(schema, item);
+      for (const item of page.Items ?? []) yield parseEntry(schema, item);
     }
   }
 
@@ -95,7 +97,7 @@ export function openEntries(client: DynamoDBDocumentClient, tableName: string) {
     ConsistentRead: true,
   });
 
-  async function stored(key: Key): Promise<Record<string, unknown> | undefined> {
+  async function itemAt(key: Key): Promise<Record<string, unknown> | undefined> {
     const { Item } = await client.send(
       new GetCommand({ TableName: tableName, Key: key, ConsistentRead: true }),
     );
@@ -105,14 +107,14 @@ export function openEntries(client: DynamoDBDocumentClient, tableName: string) {
   /** Up to a hundred keys. What DynamoDB leaves unprocessed is asked for again, after a growing pause. */
   async function batch(keys: readonly Key[]): Promise<Record<string, unknown>[]> {
     const items: Record<string, unknown>[] = [];
-    let asked: Record<string, unknown>[] = [...keys];
-    for (let pause = 50; asked.length > 0; pause = Math.min(2 * pause, 2_000)) {
+    let left: Record<string, unknown>[] = [...keys];
+    for (let pause = 50; left.length > 0; pause = Math.min(2 * pause, 2_000)) {
       const { Responses, UnprocessedKeys } = await client.send(
-        new BatchGetCommand({ RequestItems: { [tableName]: { Keys: asked, ConsistentRead: true } } }),
+        new BatchGetCommand({ RequestItems: { [tableName]: { Keys: left, ConsistentRead: true } } }),
       );
       items.push(...(Responses?.[tableName] ?? []));
-      asked = UnprocessedKeys?.[tableName]?.Keys ?? [];
-      if (asked.length > 0) await new Promise((resolve) => setTimeout(resolve, pause));
+      left = UnprocessedKeys?.[tableName]?.Keys ?? [];
+      if (left.length > 0) await new Promise((resolve) => setTimeout(resolve, pause));
     }
     return items;
   }
@@ -149,13 +151,13 @@ export function openEntries(client: DynamoDBDocumentClient, tableName: string) {
     put,
 
     async get<T>(schema: z.ZodType<T>, key: Key): Promise<T | undefined> {
-      const item = await stored(key);
-      return item && parsed(schema, item);
+      const item = await itemAt(key);
+      return item && parseEntry(schema, item);
     },
 
     /** Those of `keys` that are there, in no order. */
     async getMany<T>(schema: z.ZodType<T>, keys: readonly Key[]): Promise<T[]> {
-      return (await itemsAt(keys)).map((item) => parsed(schema, item));
+      return (await itemsAt(keys)).map((item) => parseEntry(schema, item));
     },
 
     /** Everything in a partition, as it is at this moment. */
@@ -204,7 +206,7 @@ export function openEntries(client: DynamoDBDocumentClient, tableName: string) {
               ExpressionAttributeValues: { ':before': version - 1 },
             };
       if (await putIf(condition, entry)) return 'saved';
-      return isDeepStrictEqual(await stored({ board, entry: place }), entry) ? 'saved' : 'changed meanwhile';
+      return isDeepStrictEqual(await itemAt({ board, entry: place }), entry) ? 'saved' : 'changed meanwhile';
     },
 
     /** What stands in each one's place at this moment, in their order. */
@@ -221,7 +223,7 @@ export function openEntries(client: DynamoDBDocumentClient, tableName: string) {
     async restore<T>(thing: Placed<T>): Promise<RestoreOutcome> {
       if (await putIf(nothingStands, thing.entry)) return 'saved';
       const { board, entry } = thing.entry;
-      return standingFor(thing, (await stored({ board, entry })) ?? {});
+      return standingFor(thing, (await itemAt({ board, entry })) ?? {});
     },
   };
 }

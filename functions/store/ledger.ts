@@ -1,11 +1,19 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import * as z from 'zod';
 import type { CalendarDate } from '../calendar/days.ts';
-import { type Dispatch, type DispatchId, dispatchSchema, isLiveDispatch } from '../reminders/dispatch.ts';
+import {
+  type Dispatch,
+  type DispatchId,
+  dispatchFormat,
+  dispatchSchema,
+  isLiveDispatch,
+  upgradeDispatch,
+} from '../reminders/dispatch.ts';
 import {
   type Key,
   openEntries,
   type Placed,
-  parsed,
+  parseEntry,
   type RestoreOutcome,
   type SaveOutcome,
   type Standing,
@@ -17,12 +25,21 @@ const prefix = 'DISPATCH#';
 const ended = 'ENDED#';
 const place = (board: string, id: DispatchId): Key => ({ board, entry: `${prefix}${id}` });
 
+/** A dispatch as it is read, in whichever format it was written: the first left its number out. */
+const entrySchema = z
+  .looseObject({ format: z.literal([1, dispatchFormat], 'a later release wrote it').default(1) })
+  .transform(({ format, ...entry }) => (format === 1 ? upgradeDispatch(entry) : entry))
+  .pipe(dispatchSchema);
+
 /** A dispatch as it is stored. */
-function placed(dispatch: Dispatch): Placed<Dispatch> {
+function placementOf(dispatch: Dispatch): Placed<Dispatch> {
   const key = place(dispatch.board, dispatch.id);
   const live = `${isLiveDispatch(dispatch) ? prefix : ended}${dispatch.dueOn}#${dispatch.id}`;
-  const entry = { ...parsed(dispatchSchema, { ...dispatch, ...key }), ...key, live };
-  return { schema: dispatchSchema, entry };
+  const entry = {
+    ...parseEntry(dispatchSchema, { ...dispatch, ...key }),
+    ...{ ...key, format: dispatchFormat, live },
+  };
+  return { schema: entrySchema, entry };
 }
 
 export type Ledger = ReturnType<typeof openLedger>;
@@ -32,17 +49,17 @@ export function openLedger(client: DynamoDBDocumentClient, tableName: string) {
   const entries = openEntries(client, tableName);
   return {
     dispatch: (board: string, id: DispatchId): Promise<Dispatch | undefined> =>
-      entries.get(dispatchSchema, place(board, id)),
+      entries.get(entrySchema, place(board, id)),
 
     /** Those of `ids` that the ledger already holds, in no order, as they are at this moment. */
     known: (board: string, ids: readonly DispatchId[]): Promise<Dispatch[]> =>
       entries.getMany(
-        dispatchSchema,
+        entrySchema,
         ids.map((id) => place(board, id)),
       ),
 
     /** Under way, or a trouble still to be told, by the day it fell due. */
-    live: (board: string): Promise<Dispatch[]> => entries.live(dispatchSchema, board, startingWith(prefix)),
+    live: (board: string): Promise<Dispatch[]> => entries.live(entrySchema, board, startingWith(prefix)),
 
     /**
      * Every dispatch of the board, or those that fell due on `since` or later, by the day they fell due. Of what ended
@@ -51,10 +68,10 @@ export function openLedger(client: DynamoDBDocumentClient, tableName: string) {
     async dispatchesOf(board: string, { since }: { since?: CalendarDate } = {}): Promise<Dispatch[]> {
       const found =
         since === undefined
-          ? await entries.all(dispatchSchema, board, prefix)
+          ? await entries.all(entrySchema, board, prefix)
           : await Promise.all([
-              entries.live(dispatchSchema, board, { from: `${prefix}${since}`, to: `${prefix}~` }),
-              entries.live(dispatchSchema, board, { from: `${ended}${since}`, to: `${ended}~` }),
+              entries.live(entrySchema, board, { from: `${prefix}${since}`, to: `${prefix}~` }),
+              entries.live(entrySchema, board, { from: `${ended}${since}`, to: `${ended}~` }),
             ]);
       return found
         .flat()
@@ -65,16 +82,16 @@ export function openLedger(client: DynamoDBDocumentClient, tableName: string) {
      * Keeps `dispatch` if it is the next version of what is kept; a first version, if there is none. Of two who claim
      * the same dispatch in the same moment, one is told `saved`. Saving the same again is `changed meanwhile`.
      */
-    save: (dispatch: Dispatch): Promise<SaveOutcome> => entries.save(placed(dispatch).entry),
+    save: (dispatch: Dispatch): Promise<SaveOutcome> => entries.save(placementOf(dispatch).entry),
 
     /** Every dispatch of the board, one after another, by its name. */
-    each: (board: string): AsyncGenerator<Dispatch> => entries.each(dispatchSchema, board, prefix),
+    each: (board: string): AsyncGenerator<Dispatch> => entries.each(entrySchema, board, prefix),
 
     /** What stands in the place of each of `dispatches`, in their order. */
     standing: (dispatches: readonly Dispatch[]): Promise<Standing[]> =>
-      entries.standing(dispatches.map(placed)),
+      entries.standing(dispatches.map(placementOf)),
 
     /** Puts a dispatch of another table where nothing stands, with its version and history as they are. */
-    restore: (dispatch: Dispatch): Promise<RestoreOutcome> => entries.restore(placed(dispatch)),
+    restore: (dispatch: Dispatch): Promise<RestoreOutcome> => entries.restore(placementOf(dispatch)),
   };
 }

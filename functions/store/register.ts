@@ -26,7 +26,7 @@ import {
   type Key,
   openEntries,
   type Placed,
-  parsed,
+  parseEntry,
   type RestoreOutcome,
   type SaveOutcome,
   type Standing,
@@ -90,11 +90,11 @@ const at = (
   live: { live?: string } = {},
 ): Placed<Saved> => ({
   schema,
-  entry: { ...parsed(schema, { ...thing, ...key }), ...key, ...live },
+  entry: { ...parseEntry(schema, { ...thing, ...key }), ...key, ...live },
 });
 
 /** A thing as it is stored, parsed on the way in too, so that nothing is written which could not be read again. */
-function placed(thing: Saved): Placed<Saved> {
+function placementOf(thing: Saved): Placed<Saved> {
   if ('receivedAt' in thing) return at(receivedNotesSchema, thing, places.notes(thing.board, thing.id));
   if ('comes' in thing) {
     const key = places.item(thing.board, thing.ref);
@@ -223,20 +223,21 @@ export function openRegister(client: DynamoDBDocumentClient, tableName: string) 
      * could exist that no sweep ever visits.
      */
     async save(thing: Saved): Promise<SaveOutcome> {
-      const { entry } = placed(thing);
+      const { entry } = placementOf(thing);
       if (entry.version === 1) await listBoard(entry);
       return entries.save(entry);
     },
 
     /** What stands in the place of each of `things`, in their order. */
-    standing: (things: readonly Registered[]): Promise<Standing[]> => entries.standing(things.map(placed)),
+    standing: (things: readonly Registered[]): Promise<Standing[]> =>
+      entries.standing(things.map(placementOf)),
 
     /**
      * Puts a thing of another table where nothing stands, with its version and history as they are. A sweep visits a
      * board once it is in the directory: put it there after all that is its own, and after its ledger.
      */
     async restore(thing: Registered): Promise<RestoreOutcome> {
-      const moved = placed(thing);
+      const moved = placementOf(thing);
       await listBoard(moved.entry);
       return entries.restore(moved);
     },

@@ -11,7 +11,7 @@ const countedSchema = z.object({ requests: z.int() });
 
 /** Counts in the table, so that all who answer count together. A client has one entry, which its next minute takes over. */
 export function requestCounter(client: DynamoDBDocumentClient, tableName: string): RequestCounter {
-  async function counted(
+  async function countIf(
     name: string,
     minute: number,
     expression: { UpdateExpression: string; ConditionExpression: string },
@@ -43,9 +43,9 @@ export function requestCounter(client: DynamoDBDocumentClient, tableName: string
       ConditionExpression: 'attribute_not_exists(#minute) OR #minute < :minute',
     };
     return (
-      (await counted(name, minute, again)) ??
-      (await counted(name, minute, anew)) ??
-      (await counted(name, minute, again)) ??
+      (await countIf(name, minute, again)) ??
+      (await countIf(name, minute, anew)) ??
+      (await countIf(name, minute, again)) ??
       1
     );
   };

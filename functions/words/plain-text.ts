@@ -5,7 +5,7 @@ export const lineWidth = 72;
  * `text` in lines of at most `width` characters where its words allow, all but the first indented by `hang`. Line breaks
  * of its own do not count, so that nobody's words can pass for a heading of ours.
  */
-export function wrapped(text: string, indent = '', hang = indent, width = lineWidth): string {
+export function wrap(text: string, indent = '', hang = indent, width = lineWidth): string {
   const [first = '', ...others] = text.trim().split(/[\s\p{Cc}]+/u);
   const lines: string[] = [];
   let line = indent + first;

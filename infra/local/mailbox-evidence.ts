@@ -56,7 +56,7 @@ export async function settleFromMailbox(
     const mail = mails.find((one) => dispatchOf(one) === dispatch.id);
     if (mail) {
       await settleByEvent(settler, taken(dispatch, mail));
-    } else if (aloneSince !== null && since < aloneSince && dispatch.asked === thisService) {
+    } else if (aloneSince !== null && since < aloneSince && dispatch.sentVia === thisService) {
       await settleAsNotGone(settler, dispatch);
     }
   }

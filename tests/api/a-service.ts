@@ -13,7 +13,7 @@ import { requestCounter } from '../../functions/store/requests.ts';
 import { webApp } from '../../functions/web/app.ts';
 import { bucketKeys, bucketName, startBucket } from '../../infra/local/bucket.ts';
 import { type Issuer, startIssuer } from '../http/an-issuer.ts';
-import { type Engine, emptied, startEngine } from '../store/engine.ts';
+import { type Engine, empty, startEngine } from '../store/engine.ts';
 import { verb } from './a-verb.ts';
 
 export type Called = {
@@ -56,7 +56,7 @@ export function services(): (trust?: Partial<Trust>) => TestService {
     folder = await mkdtemp(join(tmpdir(), 'matters-web-'));
     [engine, issuer, bucket] = await Promise.all([startEngine(), startIssuer(), startBucket(folder)]);
   });
-  afterEach(() => emptied(engine));
+  afterEach(() => empty(engine));
   afterAll(async () => {
     await Promise.all([engine.stop(), issuer.stop(), bucket.stop()]);
     await rm(folder, { recursive: true, force: true });

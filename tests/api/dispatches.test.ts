@@ -76,6 +76,15 @@ describe('the dispatches of a board', () => {
 });
 
 describe('a dispatch', () => {
+  it('has what went by another name before under both', async () => {
+    const { body } = await service.call('GET', `${dispatches}/${(await listed())[0]?.id}`);
+    expect(body).toMatchObject({ alsoCovers: [], reports: [], reportedIn: null });
+    expect(body).toMatchObject({ saysToo: [], tells: [], toldIn: null });
+    const { sentVia, asked } = body as Record<string, unknown>;
+    expect(sentVia).toEqual(expect.any(String));
+    expect(asked).toBe(sentVia);
+  });
+
   it('is shown with its whole history', async () => {
     const [first] = await listed();
     const { status, body } = await service.call('GET', `${dispatches}/${first?.id}`);

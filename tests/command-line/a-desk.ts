@@ -8,7 +8,7 @@ import type { Desk, Service, TokenAsked } from '../../functions/command-line/ter
 import type { RawMail, SendOutcome } from '../../functions/mail/ses.ts';
 import { openLedger } from '../../functions/store/ledger.ts';
 import { openRegister } from '../../functions/store/register.ts';
-import { type Engine, emptied, startEngine } from '../store/engine.ts';
+import { type Engine, empty, startEngine } from '../store/engine.ts';
 
 /** How a command line ended, and what it printed. */
 export type Run = { exit: number; out: string; talk: string };
@@ -39,7 +39,7 @@ export function desks(): () => TestDesk {
     engine = await startEngine();
     folder = await mkdtemp(join(tmpdir(), 'matters-desk-'));
   });
-  afterEach(() => emptied(engine));
+  afterEach(() => empty(engine));
   afterAll(async () => {
     await engine.stop();
     await rm(folder, { recursive: true, force: true });

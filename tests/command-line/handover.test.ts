@@ -36,7 +36,7 @@ describe('export', () => {
     const counts = { board: 1, owner: 1, meeting: 2, action: 1, item: 0, dispatch: 0 };
     const made = '2024-10-09T09:00:00.000Z';
     const format = 'matters-arising handover';
-    expect(header).toEqual({ kind: 'header', format, version: 1, made, boards: ['pdb'], counts });
+    expect(header).toEqual({ kind: 'header', format, version: 2, made, boards: ['pdb'], counts });
     expect(board).toEqual({ kind: 'board', thing: await desk.service.register.board('pdb') });
     expect(owner).toEqual({ kind: 'owner', thing: await desk.service.register.owner('pdb', 'force') });
     expect(october).toMatchObject({ kind: 'meeting', thing: { id: '2024-10', state: 'held', version: 2 } });
@@ -268,8 +268,8 @@ describe('import', () => {
     expect(await talkOf(picture)).toBe(
       `matters: ${picture} cannot be read: line 1 or one soon after it is no text in UTF-8\n`,
     );
-    const later = '{"kind":"header","format":"matters-arising handover","version":2}\n';
-    expect(await talkOf(await file('later', later))).toContain('the file is of version 2 of the format');
+    const later = '{"kind":"header","format":"matters-arising handover","version":3}\n';
+    expect(await talkOf(await file('later', later))).toContain('the file is of version 3 of the format');
   });
 
   it('leaves what is there already, and refuses by name what stands otherwise', async () => {

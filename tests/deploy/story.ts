@@ -190,7 +190,7 @@ export async function mailEvents(service: Outside): Promise<void> {
   const { text = '' } = await mailTo(news, secretary);
   assert.ok(text.includes(force), `the secretary is not told of whom: ${text}`);
   const told = await service.ledger.dispatch(bounced.board, bounced.id);
-  assert.match(told?.toldIn ?? '', /^wpdb_problems_20251118_/);
+  assert.match(told?.reportedIn ?? '', /^wpdb_problems_20251118_/);
   await onceEach(service);
 }
 

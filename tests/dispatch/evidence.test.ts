@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addMinutes } from '../../functions/calendar/days.ts';
-import { evidenced } from '../../functions/dispatch/transitions.ts';
+import { afterEvidence } from '../../functions/dispatch/transitions.ts';
 import type { MailEvent, MailEventKind } from '../../functions/mail/events.ts';
 import { dispatchIdSchema } from '../../functions/reminders/dispatch.ts';
 import { aBoard, aMeeting, anAction, anOwner } from '../register/examples.ts';
@@ -193,7 +193,7 @@ describe('events in any order, any number of times', () => {
     fc.assert(
       fc.property(states, some, (state, said) => {
         const end = said.reduce(
-          (dispatch, kind, index) => evidenced(dispatch, event(kind, index), author),
+          (dispatch, kind, index) => afterEvidence(dispatch, event(kind, index), author),
           aDispatch({ state, attempts: 1 }),
         );
         const gravest = Math.max(...said.map((kind) => kinds.indexOf(kind)));

@@ -121,14 +121,15 @@ describe('a mail refused for good', () => {
     const { save } = scene.ledger;
     scene.morningOf.ledger = {
       ...scene.ledger,
-      save: (dispatch) => (dispatch.toldIn === null ? save(dispatch) : Promise.reject(new Error('cut off'))),
+      save: (dispatch) =>
+        dispatch.reportedIn === null ? save(dispatch) : Promise.reject(new Error('cut off')),
     };
     await scene.morning('2024-11-19');
     expect(await scene.newMails()).toEqual([told]);
     scene.morningOf.ledger = scene.ledger;
     expect(await scene.morning('2024-11-20')).toEqual([]);
     expect(await scene.ledger.live('pdb')).toEqual([]);
-    expect((await scene.dispatch(second)).toldIn).toMatch(/^pdb_problems_20241119_/);
+    expect((await scene.dispatch(second)).reportedIn).toMatch(/^pdb_problems_20241119_/);
   });
 
   it('is not told twice though the mail service’s event was quicker than our own entry', async () => {

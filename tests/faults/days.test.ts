@@ -34,7 +34,7 @@ import {
   dispatchSchema,
   isLiveDispatch,
   isUnderWay,
-  isUntoldTrouble,
+  isUnreportedTrouble,
 } from '../../functions/reminders/dispatch.ts';
 import { at, recordedAt } from '../dispatch/scene.ts';
 import { aBoard, aMeeting, anAction, anItem, anOwner } from '../register/examples.ts';
@@ -382,7 +382,7 @@ function wronglyMissed({ clear }: Season, { dueOn, cutOff, history }: Dispatch):
 const mailsTelling = ({ ledger, taken }: Season, { id }: Dispatch): number =>
   ledger
     .all()
-    .filter(({ tells, state }) => tells.includes(id) && (state === 'sent' || state === 'delivered'))
+    .filter(({ reports, state }) => reports.includes(id) && (state === 'sent' || state === 'delivered'))
     .filter((mail) => taken.some((one) => one.mail.dispatch === mail.id)).length;
 
 /** After a morning with nothing in its way, everything owed is in the ledger, and nothing is late. */
@@ -422,7 +422,7 @@ it('keeps the promise through any season of changes, faults, and mornings that d
           const went = season.taken.filter(({ mail }) => mail.dispatch === dispatch.id).length;
           const what = `${dispatch.id}: ${dispatch.history.map((change) => change.what).join(' | ')}`;
           expect(isUnderWay(dispatch), what).toBe(false);
-          expect(isUntoldTrouble(dispatch), what).toBe(false);
+          expect(isUnreportedTrouble(dispatch), what).toBe(false);
           expect(went, what).toBeLessThanOrEqual(1 + doubts(dispatch));
           expect(dispatch.state === 'sent' && went === 0, what).toBe(false);
           expect(wronglyMissed(season, dispatch), what).toBe(false);

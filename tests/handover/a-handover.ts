@@ -1,5 +1,6 @@
 import {
   formatName,
+  formatVersion,
   type HandoverRecord,
   kinds,
   noCounts,
@@ -88,7 +89,15 @@ export function fileOf(
     if (kind) counts[kind] += 1;
   }
   const made = '2025-01-06T09:00:00.000Z';
-  const first = { kind: 'header', format: formatName, version: 1, made, boards: ['pdb'], counts, ...header };
+  const first = {
+    kind: 'header',
+    format: formatName,
+    version: formatVersion,
+    made,
+    boards: ['pdb'],
+    counts,
+    ...header,
+  };
   const last = { kind: 'end', things: records.length, ...end };
   return [first, ...records, last].map((line) => JSON.stringify(line));
 }

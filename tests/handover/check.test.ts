@@ -45,7 +45,7 @@ describe('a file that is sound', () => {
       action,
       { kind: 'action', thing: anAction({ ref: 'PDB-2024-10-3' }) },
       { kind: 'item', thing: anItem({ source: { kind: 'action', ref: 'OTHER-2024-10-1' } }) },
-      { kind: 'dispatch', thing: aDispatch({ toldIn: 'pdb_problems', owner: null }) },
+      { kind: 'dispatch', thing: aDispatch({ reportedIn: 'pdb_problems', owner: null }) },
     ];
     expect(await checkHandover(asRead(fileOf(records)))).toMatchObject({
       outcome: 'sound',
@@ -75,8 +75,8 @@ describe('a file that is not', () => {
     ['null', ['null'], 'line 1: is not the header of a file that matters export made'],
     [
       'of a later version',
-      fileOf(whole, { header: { version: 2, counts: 'otherwise' } }),
-      'line 1: the file is of version 2 of the format, and this program reads version 1: import it with a release that reads that version',
+      fileOf(whole, { header: { version: 3, counts: 'otherwise' } }),
+      'line 1: the file is of version 3 of the format, and this program reads versions 1 and 2: import it with a release that reads that version',
     ],
     [
       'with a header that lacks something',
@@ -146,6 +146,11 @@ describe('a file that is not', () => {
         ...whole.slice(1),
       ]),
       'line 2: board pdb: this program would not keep policy.colour as it stands; a later release may',
+    ],
+    [
+      'with a name that only the version before has',
+      fileOf([...whole, { kind: 'dispatch', thing: { ...aDispatch(), tells: [] } }]),
+      'line 7: dispatch pdb_force_2024-12_second-reminder: this program would not keep tells as it stands; a later release may',
     ],
     [
       'with words that would be trimmed',

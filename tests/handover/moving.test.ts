@@ -1,9 +1,12 @@
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { instantSchema } from '../../functions/calendar/days.ts';
+import { checkHandover } from '../../functions/handover/check.ts';
 import type { HandoverRecord } from '../../functions/handover/format.ts';
-import { compared, restored } from '../../functions/handover/restoring.ts';
+import { compare, restore } from '../../functions/handover/restoring.ts';
 import { ChangedMeanwhile, handoverLines, inventoryOf } from '../../functions/handover/writing.ts';
+import { dispatchIdSchema } from '../../functions/reminders/dispatch.ts';
 import { type Ledger, openLedger } from '../../functions/store/ledger.ts';
 import { openRegister, type Register } from '../../functions/store/register.ts';
 import { aBoard, anAction, anOwner } from '../register/examples.ts';
@@ -71,7 +74,7 @@ describe('a register that moves', () => {
         const lines = await exported(here, code);
         expect(thingsIn(lines)).toEqual(expect.arrayContaining(records));
         expect(lines).toHaveLength(records.length + 2);
-        expect(await restored(successor, asRead(lines), untold)).toEqual({
+        expect(await restore(successor, asRead(lines), untold)).toEqual({
           outcome: 'restored',
           written: records.length,
         });
@@ -83,7 +86,7 @@ describe('a register that moves', () => {
   it('stands there as if it had been made there: live where it was live, and in the list of boards', async () => {
     const code = another();
     await keep(here, everyState(code, 'said so'));
-    await restored(successor, asRead(await exported(here, code)), untold);
+    await restore(successor, asRead(await exported(here, code)), untold);
     expect(await successor.register.boardView(code)).toEqual(await here.register.boardView(code));
     expect(await successor.ledger.live(code)).toEqual(await here.ledger.live(code));
     expect(await successor.register.boardCodes()).toContain(code);
@@ -122,6 +125,34 @@ describe('a register that moves', () => {
   });
 });
 
+describe('a file of version 1', () => {
+  const file = new URL('../fixtures/handover/version-1.jsonl', import.meta.url);
+  const lines = readFileSync(file, 'utf8').trimEnd().split('\n');
+  const reminder = dispatchIdSchema.parse('pdb_2024-12_20241211_second-reminder_force');
+  const problems = dispatchIdSchema.parse('pdb_problems_20241120_0a1b2c3d4e5f');
+
+  it('is sound, is put into the register under the names of today, and is there already from then on', async () => {
+    expect(await checkHandover(asRead(lines))).toMatchObject({ outcome: 'sound', missing: [] });
+    expect(await restore(successor, asRead(lines), untold)).toEqual({ outcome: 'restored', written: 7 });
+    expect(await successor.ledger.dispatch('pdb', reminder)).toMatchObject({
+      ...{ alsoCovers: ['PDB-2024-10-2'], reports: [], sentVia: 'SES', reportedIn: problems },
+    });
+    expect(await successor.ledger.dispatch('pdb', problems)).toMatchObject({
+      ...{ alsoCovers: [], reports: [reminder], sentVia: 'SES', reportedIn: problems },
+    });
+    const { boards, others } = await compare(successor, asRead(lines));
+    expect({ has: boards.get('pdb')?.has, others }).toEqual({ has: 7, others: [] });
+  });
+
+  it('is handed on in version 2, and nothing else is told by it', async () => {
+    await restore(successor, asRead(lines), untold);
+    const handedOn = await exported(successor, 'pdb');
+    expect(JSON.parse(handedOn[0] ?? '')).toEqual({ ...JSON.parse(lines[0] ?? ''), version: 2 });
+    expect(handedOn.join()).not.toMatch(/"(saysToo|tells|toldIn|asked)"/);
+    expect(await compare(successor, asRead(handedOn))).toEqual(await compare(successor, asRead(lines)));
+  });
+});
+
 describe('an import that is cut off', () => {
   /** A register and a ledger that answer so many writes, and then no more. */
   function failingAfter(writes: number): Store {
@@ -146,15 +177,15 @@ describe('an import that is cut off', () => {
         const code = another();
         const records = everyState(code, 'cut off');
         const lines = fileOf(records, { header: { boards: [code] } });
-        const cut = await restored(failingAfter(writes), asRead(lines), untold);
+        const cut = await restore(failingAfter(writes), asRead(lines), untold);
         expect(cut).toEqual({ outcome: 'cut off', written: writes, why: 'the line went dead' });
         expect(await successor.register.boardCodes()).not.toContain(code);
         expect(await successor.register.boardView(code)).toBeUndefined();
 
-        const { boards, others } = await compared(successor, asRead(lines));
+        const { boards, others } = await compare(successor, asRead(lines));
         expect(others).toEqual([]);
         expect(boards.get(code)?.has).toBe(writes);
-        expect(await restored(successor, asRead(lines), untold)).toEqual({
+        expect(await restore(successor, asRead(lines), untold)).toEqual({
           outcome: 'restored',
           written: records.length - writes,
         });
@@ -168,7 +199,7 @@ describe('an import that is cut off', () => {
     const ref = `${code.toUpperCase()}-2024-10-1`;
     const lines = fileOf(everyState(code, 'the file'), { header: { boards: [code] } });
     await successor.register.save(anAction({ board: code, ref, text: 'Somebody else’s' }));
-    expect(await restored(successor, asRead(lines), untold)).toMatchObject({
+    expect(await restore(successor, asRead(lines), untold)).toMatchObject({
       outcome: 'cut off',
       why: `action ${ref} was written by somebody else meanwhile`,
     });
@@ -194,7 +225,7 @@ describe('a file beside the register', () => {
     await keep(successor, records.slice(0, 120));
     const ref = `${code.toUpperCase()}-2024-10-200`;
     await successor.register.save(anAction({ board: code, ref, text: 'Otherwise' }));
-    const { boards, others } = await compared(successor, asRead(lines));
+    const { boards, others } = await compare(successor, asRead(lines));
     expect(others).toEqual([`action ${ref}`]);
     expect([...boards]).toEqual([
       [
@@ -210,7 +241,7 @@ describe('a file beside the register', () => {
 
   it('that changed after it had been checked is not read on', async () => {
     const lines = fileOf([{ kind: 'vote' }]);
-    await expect(compared(successor, asRead(lines))).rejects.toThrow(
+    await expect(compare(successor, asRead(lines))).rejects.toThrow(
       'line 2 was changed after it had been checked',
     );
   });

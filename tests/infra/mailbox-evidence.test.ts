@@ -32,7 +32,7 @@ afterAll(() => engine.stop());
 async function settled(
   inMailbox: boolean,
   aloneSince: Instant | null,
-  asked?: string,
+  sentVia?: string,
 ): Promise<Dispatch | undefined> {
   number += 1;
   const board = `pdb-${number}`;
@@ -43,7 +43,7 @@ async function settled(
     ...aDispatch({ id: `${board}_2024-12_first-reminder_force` }),
     ...{ board, attempts: 1, state: 'sending', since: beganSending },
     ...{ to: ['owen.pryce@force.example'], copies: [], subject: '1 action due' },
-    asked: asked ?? (await mailServiceOf(mailFolder)),
+    sentVia: sentVia ?? (await mailServiceOf(mailFolder)),
   });
   expect(await ledger.save(sending)).toBe('saved');
   if (inMailbox) {

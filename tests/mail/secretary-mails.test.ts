@@ -25,7 +25,7 @@ const sent = {
   dueOn: '2024-11-19',
   cutOff: '2024-11-25',
   attempts: 1,
-  toldIn: null,
+  reportedIn: null,
   version: 3,
   history: [],
 };

@@ -68,7 +68,7 @@ export const officersReport = (known: object): Dispatch =>
     dueOn: '2023-10-06',
     cutOff: '2023-10-17',
     attempts: 1,
-    toldIn: null,
+    reportedIn: null,
     version: 1,
     history: [],
     why: 'the meeting is near',

@@ -101,7 +101,7 @@ describe('the action report', () => {
       dueOn: '2024-11-19',
       cutOff: '2024-12-11',
       attempts: 1,
-      toldIn: null,
+      reportedIn: null,
       version: 4,
       history: [],
       to: ['desk@force.example'],

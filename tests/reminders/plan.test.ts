@@ -4,7 +4,7 @@ import { addDays, type CalendarDate, day, instantSchema } from '../../functions/
 import { bankHolidays, isWorkingDay } from '../../functions/calendar/working-days.ts';
 import { accept, amendItem, moveTo, reinstate } from '../../functions/register/programme-transitions.ts';
 import type { BoardView } from '../../functions/register/view.ts';
-import { fold } from '../../functions/reminders/fold.ts';
+import { onePerOwner } from '../../functions/reminders/one-per-owner.ts';
 import { dispatchesDue } from '../../functions/reminders/plan.ts';
 import { stageWindows } from '../../functions/reminders/stages.ts';
 import { aBoard, aMeeting, anAction, anItem, anOwner, secretary } from '../register/examples.ts';
@@ -21,7 +21,9 @@ const aView = (parts: Partial<BoardView> = {}): BoardView => ({
 });
 
 const stagesDue = (view: BoardView, today: string): string[] =>
-  fold(dispatchesDue(view, day(today)), day(today)).send.map(({ owner, stage }) => `${owner}: ${stage}`);
+  onePerOwner(dispatchesDue(view, day(today)), day(today)).send.map(
+    ({ owner, stage }) => `${owner}: ${stage}`,
+  );
 
 describe('the stages before the Board of 11 December 2024', () => {
   it('fall on working days counted back from the papers and the meeting', () => {
@@ -166,7 +168,7 @@ describe('what the lead of an item on the programme owes', () => {
     expect(stagesDue(view, '2024-10-03')).toEqual(['force: notice']);
     expect(stagesDue(view, '2025-02-24')).toEqual([]);
     const dated = aMeeting({ id: '2025-03', date: '2025-03-12', datedSince: '2025-02-21T15:00:00.000Z' });
-    const { send, missed } = fold(
+    const { send, missed } = onePerOwner(
       dispatchesDue({ ...view, meetings: [october, dated] }, day('2025-02-24')),
       day('2025-02-24'),
     );
@@ -195,14 +197,14 @@ describe('what the lead of an item on the programme owes', () => {
   ])('is not missed where nobody could have sent it, %s since', (_, moved) => {
     if (moved.outcome === 'refused') throw new Error(moved.why);
     const late = day('2024-11-27');
-    const { send, missed } = fold(dispatchesDue(reporting(moved.entry), late), late);
+    const { send, missed } = onePerOwner(dispatchesDue(reporting(moved.entry), late), late);
     expect(send.map(({ stage }) => stage)).toEqual(['final-reminder']);
     expect(missed).toEqual([]);
   });
 
   it('is owned up to where it was missed, also after its meeting', () => {
     const late = day('2024-12-16');
-    const { send, missed } = fold(dispatchesDue(reporting(anItem()), late), late);
+    const { send, missed } = onePerOwner(dispatchesDue(reporting(anItem()), late), late);
     expect(send).toEqual([]);
     expect(missed.map(({ stage }) => stage)).toEqual([
       'first-reminder',
@@ -217,7 +219,7 @@ describe('what the lead of an item on the programme owes', () => {
 describe('a run that comes late', () => {
   it('sends the stage reached, and owns up to the stages it missed', () => {
     const today = day('2024-11-27');
-    const { send, missed } = fold(dispatchesDue(aView(), today), today);
+    const { send, missed } = onePerOwner(dispatchesDue(aView(), today), today);
     expect(send.map(({ stage }) => stage)).toEqual(['final-reminder']);
     expect(missed.map(({ stage }) => stage)).toEqual(['first-reminder', 'second-reminder']);
   });
@@ -227,7 +229,7 @@ describe('a run that comes late', () => {
     // On the Friday, after that day's sweep: no morning was left before the stage's Sunday.
     const lately = [{ at: '2024-11-22T09:00:00.000Z', by: 'Asha Verity', what: 'raised', from: 'here' }];
     const view = aView({ actions: [anAction({ history: lately })] });
-    expect(fold(dispatchesDue(view, today), today).missed).toEqual([]);
+    expect(onePerOwner(dispatchesDue(view, today), today).missed).toEqual([]);
   });
 
   it('misses no stage of a meeting that had another before it until then', () => {
@@ -238,7 +240,7 @@ describe('a run that comes late', () => {
       meetings: [october, aMeeting({ state: 'held' }), near],
       actions: [anAction({ due })],
     });
-    const { send, missed } = fold(dispatchesDue(view, today), today);
+    const { send, missed } = onePerOwner(dispatchesDue(view, today), today);
     expect(send.map(({ stage }) => stage)).toEqual(['final-reminder', 'action-report']);
     expect(missed.map(({ id }) => id)).toEqual(['pdb_2024-12_20241211_action-report_secretary']);
   });
@@ -256,14 +258,14 @@ describe('a run that comes late', () => {
     const near = aMeeting({ id: '2024-12-b', date: '2024-12-18' });
     const due = { at: 'meeting', meeting: '2024-12-b', words: null } as const;
     const view = aView({ meetings: [october, other, near], actions: [anAction({ due })] });
-    const { send, missed } = fold(dispatchesDue(view, today), today);
+    const { send, missed } = onePerOwner(dispatchesDue(view, today), today);
     expect(send.map(({ stage }) => stage)).toEqual(['second-reminder']);
     expect(missed.map(({ stage }) => stage)).toEqual(stages);
   });
 
   it('owns up even when it comes after the meeting', () => {
     const today = day('2024-12-16');
-    expect(fold(dispatchesDue(aView(), today), today).missed.map(({ stage }) => stage)).toEqual([
+    expect(onePerOwner(dispatchesDue(aView(), today), today).missed.map(({ stage }) => stage)).toEqual([
       'first-reminder',
       'second-reminder',
       'final-reminder',
@@ -311,8 +313,8 @@ describe('whatever the day', () => {
       fc.property(anyView, anyDay, (view, today: CalendarDate) => {
         const due = dispatchesDue(view, today);
         expect(new Set(due.map(({ id }) => id)).size).toBe(due.length);
-        const { send, saidIn, missed } = fold(due, today);
-        expect(send.length + saidIn.length + missed.length).toBe(due.length);
+        const { send, coveredBy, missed } = onePerOwner(due, today);
+        expect(send.length + coveredBy.length + missed.length).toBe(due.length);
         const owners = send.map(({ owner }) => owner).filter((owner) => owner !== null);
         expect(new Set(owners).size).toBe(owners.length);
         expect(send.length === 0 || isWorkingDay(today, bankHolidays)).toBe(true);

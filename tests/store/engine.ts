@@ -59,7 +59,7 @@ export async function startEngine(): Promise<Engine> {
 }
 
 /** Takes everything out of the table. */
-export async function emptied({ client, tableName }: Engine): Promise<void> {
+export async function empty({ client, tableName }: Engine): Promise<void> {
   const { Items = [] } = await client.send(new ScanCommand({ TableName: tableName }));
   for (const item of Items) {
     const key = { [tableKeys.partition]: item['board'], [tableKeys.sort]: item['entry'] };

@@ -22,7 +22,7 @@ export const aDispatch = (overrides: SomeOf<z.input<typeof dispatchSchema>> = {}
     why: 'five working days before the papers deadline',
     because: 'as the mail service said',
     attempts: 0,
-    toldIn: null,
+    reportedIn: null,
     state: 'planned',
     waitingFor: null,
     leaseUntil: '2024-11-19T09:05:00.000Z',

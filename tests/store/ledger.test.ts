@@ -1,7 +1,7 @@
-import { PutCommand } from '@aws-sdk/lib-dynamodb';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { day } from '../../functions/calendar/days.ts';
-import { dispatchIdSchema } from '../../functions/reminders/dispatch.ts';
+import { type Dispatch, dispatchIdSchema, dispatchSchema } from '../../functions/reminders/dispatch.ts';
 import { type Ledger, openLedger } from '../../functions/store/ledger.ts';
 import { type Engine, startEngine } from './engine.ts';
 import { aDispatch } from './examples.ts';
@@ -60,7 +60,7 @@ it('holds as live what is under way or a trouble untold, by the day it fell due'
   const ended = [
     aDispatch({ board: 'live', id: 'f', state: 'sent' }),
     aDispatch({ board: 'live', id: 'g', state: 'cancelled', why: 'nothing left to say' }),
-    aDispatch({ board: 'live', id: 'h', state: 'failed', why: 'refused', toldIn: 'problems-1' }),
+    aDispatch({ board: 'live', id: 'h', state: 'failed', why: 'refused', reportedIn: 'problems-1' }),
     aDispatch({ board: 'live', id: 'i', state: 'missed', why: 'past its cut-off', owner: null }),
   ];
   for (const dispatch of [...live, ...ended]) await ledger.save(dispatch);
@@ -123,4 +123,63 @@ it('gives every dispatch one after another, by its name, over many pages', async
   const given: string[] = [];
   for await (const { id } of ledger.each('each')) given.push(id);
   expect(given).toEqual(ids(named).sort());
+});
+
+describe('an entry of the first format', () => {
+  const entry = {
+    ...{ board: 'first', id: 'first_problems', entry: 'DISPATCH#first_problems', mark: 'a mark' },
+    ...{ live: 'DISPATCH#2024-11-20#first_problems', kind: 'problems', owner: null, meeting: null },
+    ...{ refs: ['FIRST-2024-10-2'], saysToo: ['FIRST-ITEM-1'], tells: ['first_second-reminder_force'] },
+    ...{ stage: 'problems', dueOn: '2024-11-20', cutOff: '2024-11-27', why: 'a mail went wrong' },
+    ...{ attempts: 1, asked: 'SES', toldIn: 'first_problems', version: 1, state: 'sent' },
+    ...{ to: ['asha.verity@pcc.example'], copies: [], subject: '1 mail did not get through' },
+    ...{ at: '2024-11-20T09:00:02.000Z', messageId: 'ses-1' },
+    history: [{ at: '2024-11-20T09:00:00.000Z', by: 'sweep', what: 'planned', from: 'schedule' }],
+  };
+  const { mark: _, saysToo, tells, toldIn, asked, entry: __, live: ___, ...unchanged } = entry;
+  const same = dispatchSchema.parse({
+    ...unchanged,
+    ...{ alsoCovers: saysToo, reports: tells, reportedIn: toldIn, sentVia: asked },
+  });
+  const key = { board: entry.board, entry: entry.entry };
+  const written = async () =>
+    (await engine.client.send(new GetCommand({ TableName: engine.tableName, Key: key }))).Item;
+
+  beforeEach(() => engine.client.send(new PutCommand({ TableName: engine.tableName, Item: entry })));
+
+  it('is read in the names of today, wherever it is read', async () => {
+    expect(await ledger.dispatch('first', same.id)).toEqual(same);
+    expect(await ledger.known('first', [same.id])).toEqual([same]);
+    expect(await ledger.live('first')).toEqual([same]);
+    expect(await ledger.dispatchesOf('first')).toEqual([same]);
+    const each: Dispatch[] = [];
+    for await (const dispatch of ledger.each('first')) each.push(dispatch);
+    expect(each).toEqual([same]);
+  });
+
+  it('is the same as the dispatch in the names of today, and is left as it is', async () => {
+    expect(await ledger.standing([same, { ...same, sentVia: null }])).toEqual([
+      'there already',
+      'another stands there',
+    ]);
+    expect(await ledger.restore(same)).toBe('there already');
+    expect(await written()).toEqual(entry);
+  });
+
+  it('is written in the names of today when it changes next', async () => {
+    expect(await ledger.save({ ...same, version: 2 })).toBe('saved');
+    expect(await written()).toEqual({
+      ...{ ...same, ...key, format: 2, version: 2 },
+      ...{ live: 'ENDED#2024-11-20#first_problems', mark: expect.any(String) },
+    });
+    expect(await ledger.dispatch('first', same.id)).toEqual({ ...same, version: 2 });
+  });
+});
+
+it('refuses an entry that a later release wrote', async () => {
+  const item = { ...aDispatch({ board: 'later', id: 'one' }), entry: 'DISPATCH#one', format: 3 };
+  await engine.client.send(new PutCommand({ TableName: engine.tableName, Item: item }));
+  await expect(ledger.dispatch('later', item.id)).rejects.toThrow(
+    'DISPATCH#one of board later is not as it should be: format: a later release wrote it',
+  );
 });

@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import { calendarDateSchema } from '../../calendar/days.ts';
-import { shownSince } from '../../dispatch/status.ts';
+import { firstDayShown } from '../../dispatch/status.ts';
 import { Problem } from '../../http/problem.ts';
-import { dispatchIdSchema, dispatchSchema } from '../../reminders/dispatch.ts';
+import { type Dispatch, dispatchIdSchema, dispatchSchema } from '../../reminders/dispatch.ts';
 import { ownerAt } from '../protocol/lookups.ts';
 import { operation } from '../protocol/operation.ts';
 import { linked, pageFrom, pageInput } from '../protocol/pagination.ts';
@@ -20,21 +20,48 @@ const [planned, claimed, sending, unknown, sent, delivered, bounced, complained,
   dispatchSchema.options;
 const [cancelled, missed, failed] = rest;
 
+/** What programs were told to read under another name stays there, and holds the same. */
+const formerly = <T extends z.ZodType>(schema: T, now: string) =>
+  schema.meta({ deprecated: true, description: `The former name of \`${now}\`: use that.` });
+
+const formerNames = {
+  saysToo: formerly(planned.shape.alsoCovers, 'alsoCovers'),
+  tells: formerly(planned.shape.reports, 'reports'),
+  toldIn: formerly(planned.shape.reportedIn, 'reportedIn'),
+  asked: formerly(planned.shape.sentVia, 'sentVia'),
+};
+
+/** A dispatch as the API shows it, under its former names too. */
+const toDispatchBody = <T extends Pick<Dispatch, 'alsoCovers' | 'reports' | 'reportedIn' | 'sentVia'>>(
+  dispatch: T,
+) => ({
+  ...dispatch,
+  saysToo: dispatch.alsoCovers,
+  tells: dispatch.reports,
+  toldIn: dispatch.reportedIn,
+  asked: dispatch.sentVia,
+});
+
+/** The same in a list. */
+export const toListedDispatch = (dispatch: Dispatch) => toDispatchBody(inList(dispatch));
+
+const shownOfDispatch = { ...shownKept, ...formerNames };
+
 /** A dispatch, as the API shows it. */
 const dispatchShown = z
   .discriminatedUnion('state', [
-    planned.extend(shownKept),
-    claimed.extend(shownKept),
-    sending.extend(shownKept),
-    unknown.extend(shownKept),
-    sent.extend(shownKept),
-    delivered.extend(shownKept),
-    bounced.extend(shownKept),
-    complained.extend(shownKept),
-    suppressed.extend(shownKept),
-    cancelled.extend(shownKept),
-    missed.extend(shownKept),
-    failed.extend(shownKept),
+    planned.extend(shownOfDispatch),
+    claimed.extend(shownOfDispatch),
+    sending.extend(shownOfDispatch),
+    unknown.extend(shownOfDispatch),
+    sent.extend(shownOfDispatch),
+    delivered.extend(shownOfDispatch),
+    bounced.extend(shownOfDispatch),
+    complained.extend(shownOfDispatch),
+    suppressed.extend(shownOfDispatch),
+    cancelled.extend(shownOfDispatch),
+    missed.extend(shownOfDispatch),
+    failed.extend(shownOfDispatch),
   ])
   .meta({
     id: 'Dispatch',
@@ -46,18 +73,18 @@ const withoutHistory = { history: true } as const;
 /** The same in a list, without its history. */
 export const dispatchListed = z
   .discriminatedUnion('state', [
-    planned.omit(withoutHistory),
-    claimed.omit(withoutHistory),
-    sending.omit(withoutHistory),
-    unknown.omit(withoutHistory),
-    sent.omit(withoutHistory),
-    delivered.omit(withoutHistory),
-    bounced.omit(withoutHistory),
-    complained.omit(withoutHistory),
-    suppressed.omit(withoutHistory),
-    cancelled.omit(withoutHistory),
-    missed.omit(withoutHistory),
-    failed.omit(withoutHistory),
+    planned.omit(withoutHistory).extend(formerNames),
+    claimed.omit(withoutHistory).extend(formerNames),
+    sending.omit(withoutHistory).extend(formerNames),
+    unknown.omit(withoutHistory).extend(formerNames),
+    sent.omit(withoutHistory).extend(formerNames),
+    delivered.omit(withoutHistory).extend(formerNames),
+    bounced.omit(withoutHistory).extend(formerNames),
+    complained.omit(withoutHistory).extend(formerNames),
+    suppressed.omit(withoutHistory).extend(formerNames),
+    cancelled.omit(withoutHistory).extend(formerNames),
+    missed.omit(withoutHistory).extend(formerNames),
+    failed.omit(withoutHistory).extend(formerNames),
   ])
   .meta({ id: 'ListedDispatch', description: 'A dispatch in a list, without its history.' });
 
@@ -71,15 +98,15 @@ const { history, ...deliveredDispatch } = {
   owner: 'force',
   meeting: { id: '2024-12', date: '2024-12-11' },
   refs: ['PDB-2024-10-2'],
-  saysToo: [],
-  tells: [],
+  alsoCovers: [],
+  reports: [],
   stage: 'first-reminder',
   dueOn: '2024-11-05',
   cutOff: '2024-12-11',
   why: 'Force has 1 action due by the meeting on Wednesday 11 December 2024',
   attempts: 1,
-  asked: 'SES',
-  toldIn: null,
+  sentVia: 'SES',
+  reportedIn: null,
   version: 1,
   to: ['owen@force.example'],
   copies: [],
@@ -92,7 +119,7 @@ const { history, ...deliveredDispatch } = {
     { at: '2024-11-05T08:00:21.000Z', by: 'the sweep', what: 'planned', from: 'the morning of 5 November' },
   ],
 };
-export const dispatchExample = deliveredDispatch;
+export const dispatchExample = toDispatchBody(deliveredDispatch);
 
 const listed = z.strictObject({
   owner: z.string().max(200).optional().describe('Those to one owner, by code or name.'),
@@ -125,11 +152,11 @@ const listDispatches = operation({
       query.owner === undefined
         ? undefined
         : ownerAt('query/owner', await register.owners(board.id), query.owner).id;
-    const found = await ledger.dispatchesOf(board.id, { since: query.since ?? shownSince(today) });
+    const found = await ledger.dispatchesOf(board.id, { since: query.since ?? firstDayShown(today) });
     const things = found
       .filter((one) => owner === undefined || one.owner === owner)
       .filter((one) => query.state === undefined || one.state === query.state)
-      .map(inList);
+      .map(toListedDispatch);
     const path = `/v1/boards/${board.id}/dispatches`;
     return linked(await pageFrom(service, { path, query, things, nameOf: ({ id }) => id }));
   },
@@ -151,7 +178,7 @@ const showDispatch = operation({
   },
   handle: async ({ params: { id }, board, service }) => {
     const dispatch = await service.ledger.dispatch(board.id, id);
-    if (dispatch) return { status: 200, body: shown(dispatch) };
+    if (dispatch) return { status: 200, body: toDispatchBody(shown(dispatch)) };
     throw new Problem('not-found', `The ledger of board ${board.id} has no dispatch ${id}.`);
   },
 });

@@ -5,9 +5,8 @@ import { nextMeeting } from '../../register/meetings.ts';
 import { closuresOf, papersCalendar } from '../../register/papers-calendar.ts';
 import { viewOf } from '../protocol/lookups.ts';
 import { operation } from '../protocol/operation.ts';
-import { inList } from '../protocol/representation.ts';
 import { boardCode, meetingId } from '../shapes/common.ts';
-import { dispatchExample, dispatchListed } from './dispatches.ts';
+import { dispatchExample, dispatchListed, toListedDispatch } from './dispatches.ts';
 
 const statusShown = z
   .object({
@@ -77,8 +76,8 @@ const showStatus = operation({
       nextMeeting: next
         ? { id: next.id, date: next.date, ...papersCalendar(view.board.policy, next, closuresOf(view.board)) }
         : null,
-      underWay: underWay.map(inList),
-      troubles: troubles.map(inList),
+      underWay: underWay.map(toListedDispatch),
+      troubles: troubles.map(toListedDispatch),
       gaps,
     };
     return { status: 200, body };

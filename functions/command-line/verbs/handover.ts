@@ -3,8 +3,8 @@ import type { Command } from 'commander';
 import { type Check, checkHandover } from '../../handover/check.ts';
 import { kinds, total } from '../../handover/format.ts';
 import { type Line, linesIn, NotLines } from '../../handover/lines.ts';
-import { type BoardComparison, compared, restored } from '../../handover/restoring.ts';
-import { countedKind } from '../../handover/words.ts';
+import { type BoardComparison, compare, restore } from '../../handover/restoring.ts';
+import { countOfKind } from '../../handover/words.ts';
 import { ChangedMeanwhile, handoverLines, inventoryOf } from '../../handover/writing.ts';
 import type { Board } from '../../register/board.ts';
 import { countOf } from '../../words/english.ts';
@@ -62,7 +62,7 @@ async function exportTo(desk: Desk, id: string | undefined, out: string | undefi
     if (!(error instanceof ChangedMeanwhile)) throw error;
     throw new Failed('the register was changed while it was being read: stop the sweep, and export again');
   }
-  const all = kinds.map((kind) => countedKind(counts[kind], kind)).join(', ');
+  const all = kinds.map((kind) => countOfKind(counts[kind], kind)).join(', ');
   desk.say(`${out === undefined ? 'Exported' : `Written to ${out}`}: ${all}.\n${personal}`);
   sayInDoubt(desk, inDoubt);
 }
@@ -118,7 +118,7 @@ async function importFrom(
   const check = await checkHandover(lines());
   if (check.outcome === 'faulty') return refuse(desk, path, check);
   const service = await desk.service();
-  const { boards, others } = await compared(service, lines());
+  const { boards, others } = await compare(service, lines());
   if (others.length > 0) refuseOthers(desk, path, others);
   saySome(desk, check.missing);
   sayInDoubt(desk, check.inDoubt);
@@ -132,7 +132,7 @@ async function importFrom(
 const headings = ['Board', 'Name', 'New', 'There already'];
 
 const row = ([code, { name, lacks, has }]: [string, BoardComparison]): string[] => {
-  const some = kinds.filter((kind) => lacks[kind] > 0).map((kind) => countedKind(lacks[kind], kind));
+  const some = kinds.filter((kind) => lacks[kind] > 0).map((kind) => countOfKind(lacks[kind], kind));
   return [code, name, some.join(', ') || 'nothing', String(has)];
 };
 
@@ -187,7 +187,7 @@ async function putBack(desk: Desk, service: Service, lines: AsyncIterable<Line>,
     told = done;
     desk.say(`${done} of ${all} are in the register\n`);
   };
-  const end = await restored(service, lines, progress);
+  const end = await restore(service, lines, progress);
   if (end.outcome === 'restored') return desk.say(`Imported: ${countOf(end.written, 'thing')}.\n`);
   throw new Failed(
     `${end.written} of ${all} things were written, then: ${end.why}. Import the same file again to finish`,

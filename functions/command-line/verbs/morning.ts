@@ -38,7 +38,7 @@ export function morningVerbs(matters: Command, desk: Desk): void {
       if (!asked.json) return desk.data(plans.map(planInWords).join(''));
       return printJson(
         desk,
-        plans.map(({ board, owners, fold, ...rest }) => ({ board: board.id, ...fold, ...rest })),
+        plans.map(({ board, owners, mails, ...rest }) => ({ board: board.id, ...mails, ...rest })),
       );
     });
   });
@@ -83,23 +83,23 @@ async function planOf(service: Service, view: BoardView, today: CalendarDate) {
     board: view.board,
     today,
     owners: view.owners,
-    fold: await planBoard(service, view, today),
+    mails: await planBoard(service, view, today),
     waiting: (await service.ledger.live(view.board.id)).filter(isUnderWay),
     gaps: gapsIn(view, today),
     working: isWorkingDay(today, closuresOf(view.board)),
   };
 }
 
-function planInWords({ board, today, owners, fold, ...rest }: Awaited<ReturnType<typeof planOf>>): string {
+function planInWords({ board, today, owners, mails, ...rest }: Awaited<ReturnType<typeof planOf>>): string {
   const sender = { board, owners };
   const line = (what: string, dispatch: PlannedDispatch, why: string): string =>
     `  ${what} ${addressee(sender, dispatch)}\n      ${why}\n`;
   const owed = [
-    ...fold.send.map((dispatch) => line('to', dispatch, whyOwed(dispatch))),
-    ...fold.saidIn.map(({ dispatch, by }) =>
+    ...mails.send.map((dispatch) => line('to', dispatch, whyOwed(dispatch))),
+    ...mails.coveredBy.map(({ dispatch, by }) =>
       line('no mail of its own to', dispatch, `${whyOwed(dispatch)}; said in the ${by.stage}`),
     ),
-    ...fold.missed.map((dispatch) =>
+    ...mails.missed.map((dispatch) =>
       line('too late for', dispatch, `${whyOwed(dispatch)}; its last day was ${inWords(dispatch.cutOff)}`),
     ),
     ...rest.waiting.map((dispatch) => `${dispatchInWords(dispatch, sender)}${leftToDo(dispatch, board)}`),

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { day } from '../../functions/calendar/days.ts';
-import { fold } from '../../functions/reminders/fold.ts';
+import { onePerOwner } from '../../functions/reminders/one-per-owner.ts';
 import { dispatchesDue } from '../../functions/reminders/plan.ts';
 import { aBoard, aMeeting, anAction, anItem, anOwner } from '../register/examples.ts';
 
@@ -23,14 +23,14 @@ function recorded(at: string) {
   return { history: [{ at, by: 'Asha Verity', what: 'put on the programme', from: 'here' }] };
 }
 
-it('makes one mail an owner of actions and reports, and keeps which reports it speaks for', () => {
+it('makes one mail an owner of actions and reports, and keeps which reports it covers', () => {
   const today = day('2024-11-19');
-  const { send, saidIn } = fold(dispatchesDue(view, today), today);
-  expect(send.map(({ owner, stage, refs, saysToo }) => ({ owner, stage, refs, saysToo }))).toEqual([
-    { owner: 'force', stage: 'chase-1', refs: ['PDB-2024-10-2'], saysToo: ['PDB-ITEM-1'] },
-    { owner: 'pcc', stage: 'notice', refs: ['PDB-ITEM-2'], saysToo: [] },
+  const { send, coveredBy } = onePerOwner(dispatchesDue(view, today), today);
+  expect(send.map(({ owner, stage, refs, alsoCovers }) => ({ owner, stage, refs, alsoCovers }))).toEqual([
+    { owner: 'force', stage: 'chase-1', refs: ['PDB-2024-10-2'], alsoCovers: ['PDB-ITEM-1'] },
+    { owner: 'pcc', stage: 'notice', refs: ['PDB-ITEM-2'], alsoCovers: [] },
   ]);
-  expect(saidIn.map(({ dispatch, by }) => `${dispatch.refs.join()} in ${by.stage}`)).toEqual([
+  expect(coveredBy.map(({ dispatch, by }) => `${dispatch.refs.join()} in ${by.stage}`)).toEqual([
     'PDB-ITEM-1 in chase-1',
   ]);
 });

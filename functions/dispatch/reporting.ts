@@ -1,0 +1,100 @@
+import { createHash } from 'node:crypto';
+import { addMinutes, type CalendarDate, type Instant } from '../calendar/days.ts';
+import { isWorkingDay, workingDaysAfter } from '../calendar/working-days.ts';
+import type { Board, Policy } from '../register/board.ts';
+import type { Author } from '../register/history.ts';
+import { closuresOf } from '../register/papers-calendar.ts';
+import type { BoardView } from '../register/view.ts';
+import {
+  type Dispatch,
+  type DispatchId,
+  dispatchIdSchema,
+  isTrouble,
+  isUnreportedTrouble,
+  type PlannedDispatch,
+} from '../reminders/dispatch.ts';
+import type { Ledger } from '../store/ledger.ts';
+import { markReported, planned, theService } from './transitions.ts';
+
+type Reporter = { ledger: Pick<Ledger, 'known' | 'live' | 'save'>; now: () => Instant };
+
+/** How many working days word of a trouble stays worth sending to the secretary. */
+const problemsWorkingDays = 5;
+
+/** Went wrong, or may have, and the secretary does not know. */
+export const needsReporting = (dispatch: Dispatch): boolean =>
+  dispatch.reportedIn === null && (isTrouble(dispatch) || dispatch.state === 'unknown');
+
+/** A dispatch of unknown outcome that the board leaves to a person, who has to be asked. */
+const isToBeAsked = (dispatch: Dispatch, policy: Policy, now: Instant): boolean =>
+  dispatch.state === 'unknown' &&
+  dispatch.owner !== null &&
+  dispatch.reportedIn === null &&
+  policy.unknownThen === 'ask' &&
+  addMinutes(dispatch.at, policy.unknownAfterMinutes) <= now;
+
+/**
+ * After the sending: enters a mail to the secretary about what went wrong and is not reported yet, and returns its
+ * name. What another such mail reports, or may have reported, is left to that one; if that one ends badly, it is reported
+ * anew.
+ */
+export async function enterProblems(
+  { ledger, now }: Reporter,
+  { board }: BoardView,
+  today: CalendarDate,
+): Promise<DispatchId | undefined> {
+  const closures = closuresOf(board);
+  if (!isWorkingDay(today, closures)) return undefined;
+  const live = await ledger.live(board.id);
+  const inHand = new Set(live.flatMap(({ reports }) => reports));
+  const unreported = live.filter(
+    (dispatch) =>
+      (isUnreportedTrouble(dispatch) || isToBeAsked(dispatch, board.policy, now())) &&
+      !inHand.has(dispatch.id),
+  );
+  if (unreported.length === 0) return undefined;
+  const mail = problems(board, unreported, today, workingDaysAfter(today, problemsWorkingDays, closures));
+  await ledger.save(planned(mail, theService(now(), 'sweep')));
+  return mail.id;
+}
+
+/** Named for the troubles it reports, so that two who find the same ones on a day enter one mail. */
+function problems(
+  { id: board, secretaryTitle }: Board,
+  unreported: readonly Dispatch[],
+  today: CalendarDate,
+  cutOff: CalendarDate,
+): PlannedDispatch {
+  const names = unreported.map(({ id, state }) => `${id} ${state}`).sort();
+  const mark = createHash('sha256').update(names.join('\n')).digest('hex').slice(0, 12);
+  return {
+    board,
+    id: dispatchIdSchema.parse(`${board}_problems_${today.replaceAll('-', '')}_${mark}`),
+    kind: 'problems',
+    owner: null,
+    meeting: null,
+    refs: [...new Set(unreported.flatMap(({ refs }) => refs))],
+    alsoCovers: [],
+    reports: unreported.map(({ id }) => id),
+    stage: 'problems',
+    dueOn: today,
+    cutOff,
+    why: `the ${secretaryTitle} does not know yet that ${unreported.length === 1 ? 'a mail' : `${unreported.length} mails`} went wrong`,
+  };
+}
+
+/**
+ * Writes the name of `mail`, which went, into each trouble it reported, and then into its own entry: cut off in
+ * between, the next sweep does it again. A trouble that changed meanwhile has its own story by now, and is reported anew
+ * if that is still a trouble.
+ */
+export async function markAllReported(
+  ledger: Pick<Ledger, 'known' | 'save'>,
+  mail: Dispatch,
+  author: Author,
+): Promise<void> {
+  for (const trouble of (await ledger.known(mail.board, mail.reports)).filter(needsReporting)) {
+    await ledger.save(markReported(trouble, mail.id, author));
+  }
+  await ledger.save(markReported(mail, mail.id, author));
+}

@@ -1,0 +1,93 @@
+import { type CalendarDate, dayIn, type Instant, latest } from '../calendar/days.ts';
+import { hasUnmetUndertaking } from '../register/action.ts';
+import { dueDate, dueNow } from '../register/due.ts';
+import type { Change } from '../register/history.ts';
+import { type DatedMeeting, hasDate } from '../register/meeting.ts';
+import { meetingById } from '../register/meetings.ts';
+import type { Owner } from '../register/owner.ts';
+import { paperDue } from '../register/papers-calendar.ts';
+import type { ItemToCome } from '../register/programme.ts';
+import type { BoardView } from '../register/view.ts';
+import { type Count, countInWords, waitsForOwner } from './digest.ts';
+import type { Ref } from './dispatch.ts';
+
+/** One thing that an owner owes, as far as a plan goes by it. */
+export type Owing = {
+  ref: Ref;
+  counts: keyof Count;
+  /** The moment that it came into the register. */
+  recordedAt: Instant;
+  /** The day since which its owner owes it by its date: nobody could have been reminded of it before. */
+  since: CalendarDate;
+  due: CalendarDate | null;
+};
+/** A report is owed only until the day of its meeting. */
+type OwingReport = Owing & { meeting: CalendarDate | null };
+
+type Recorded = { ref: Ref; owedSince: Instant | null; history: Change[] };
+
+function recordedAt({ ref, history }: Recorded): Instant {
+  const first = history[0];
+  if (first === undefined) throw new Error(`${ref} has no history`);
+  return first.at;
+}
+
+const owedSince = ({ board }: BoardView, thing: Recorded): CalendarDate =>
+  dayIn(board.timeZone, thing.owedSince ?? recordedAt(thing));
+
+/** The day since which the meeting's date is known; null where nobody wrote that down. */
+export const dateKnownOn = ({ board }: BoardView, { datedSince }: DatedMeeting): CalendarDate | null =>
+  datedSince && dayIn(board.timeZone, datedSince);
+
+export const actionsOf = (view: BoardView, owner: Owner): Owing[] =>
+  view.actions
+    .filter((action) => action.owner === owner.id && waitsForOwner(action))
+    .map((action) => ({
+      ref: action.ref,
+      counts: hasUnmetUndertaking(action) ? 'undertakings' : 'actions',
+      recordedAt: recordedAt(action),
+      since: owedSince(view, action),
+      due: dueDate(dueNow(action), view.meetings),
+    }));
+
+/** Of `items`, those that the owner leads. */
+export const reportsOf = (
+  view: BoardView,
+  owner: Owner,
+  items: readonly ItemToCome[],
+  today: CalendarDate,
+): OwingReport[] =>
+  items
+    .filter(({ lead }) => lead === owner.id)
+    .map((item) => {
+      const meeting = meetingById(view.meetings, item.meeting);
+      const dated = meeting && hasDate(meeting) ? meeting : null;
+      const since = owedSince(view, item);
+      return {
+        ref: item.ref,
+        counts: 'reports',
+        recordedAt: recordedAt(item),
+        since: dated ? latest([since, dateKnownOn(view, dated) ?? today]) : since,
+        due: paperDue(view, item),
+        meeting: dated?.date ?? null,
+      };
+    });
+
+export function owingInWords(owing: readonly Owing[], quality = ''): string {
+  const count = { actions: 0, undertakings: 0, reports: 0 };
+  for (const { counts } of owing) count[counts] += 1;
+  return countInWords(count, quality);
+}
+
+/** What is owed by what it has in common, in the order in which each was met; null has nothing in common. */
+export function groupBy<Common>(
+  owing: readonly Owing[],
+  common: (one: Owing) => Common | null,
+): [Common, Owing[]][] {
+  const groups = new Map<Common, Owing[]>();
+  for (const one of owing) {
+    const key = common(one);
+    if (key !== null) groups.set(key, [...(groups.get(key) ?? []), one]);
+  }
+  return [...groups];
+}

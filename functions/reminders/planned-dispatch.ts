@@ -1,0 +1,43 @@
+import { type CalendarDate, dayIn, latest } from '../calendar/days.ts';
+import { type Closures, workingDaysAfter } from '../calendar/working-days.ts';
+import type { Owner } from '../register/owner.ts';
+import type { BoardView } from '../register/view.ts';
+import { dispatchIdSchema, type PlannedDispatch } from './dispatch.ts';
+import type { Owing } from './owing.ts';
+import type { StageWindow } from './stages.ts';
+
+/** The latest of the days since which everything stands that a reminder goes by, the board's policy among them. */
+export const knownSince = ({ board }: BoardView, ...days: CalendarDate[]): CalendarDate =>
+  latest(board.policySince === null ? days : [...days, dayIn(board.timeZone, board.policySince)]);
+
+/** Still to be sent; or past its cut-off, though what it was about was known on a morning before that. */
+export const isSendableOrMissed = (
+  window: StageWindow,
+  today: CalendarDate,
+  knownOn: CalendarDate,
+  closures: Closures,
+): boolean =>
+  window.dueOn <= today &&
+  (today <= window.cutOff || workingDaysAfter(knownOn, 1, closures) <= window.cutOff);
+
+type Mail = Pick<PlannedDispatch, 'kind' | 'meeting' | 'why'> & { about: readonly Owing[] };
+
+/** A mail of a stage, to an owner or, with none, the secretary. `anchor` tells it from that stage's of another occasion. */
+export function plannedDispatch(
+  { board }: BoardView,
+  owner: Owner | null,
+  anchor: string,
+  { name: stage, dueOn, cutOff }: StageWindow,
+  { about, ...mail }: Mail,
+): PlannedDispatch {
+  return {
+    board: board.id,
+    id: dispatchIdSchema.parse([board.id, anchor, stage, owner?.id ?? 'secretary'].join('_')),
+    owner: owner?.id ?? null,
+    refs: about.map(({ ref }) => ref),
+    alsoCovers: [],
+    reports: [],
+    ...{ stage, dueOn, cutOff },
+    ...mail,
+  };
+}
