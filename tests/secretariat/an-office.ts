@@ -4,7 +4,7 @@ import type { Board } from '../../functions/register/board.ts';
 import type { Done, Found, NotDone, Office, Path } from '../../functions/secretariat/office.ts';
 import { openRegister, type Register, type Saved } from '../../functions/store/register.ts';
 import { aBoard } from '../register/examples.ts';
-import { type Engine, emptied, startEngine } from '../store/engine.ts';
+import { type Engine, empty, startEngine } from '../store/engine.ts';
 
 /** An office over a register of its own, in which nothing stands. */
 export type TestOffice = {
@@ -21,7 +21,7 @@ export function offices(board: Board = aBoard()): () => TestOffice {
   beforeAll(async () => {
     engine = await startEngine();
   });
-  afterEach(() => emptied(engine));
+  afterEach(() => empty(engine));
   afterAll(() => engine.stop());
   return () => {
     const register = openRegister(engine.client, engine.tableName);
