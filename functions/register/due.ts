@@ -45,7 +45,7 @@ export type WhenSaid = { words: string | null } & (
  * Which of the `following` meetings, the nearest first, is meant, if any: one of that day or month; "in due course"
  * is the next and "later in the year" the next but one, as boards use the words.
  */
-function meetingFor<Following extends { date: CalendarDate }>(
+export function meetingFor<Following extends { date: CalendarDate }>(
   said: WhenSaid,
   following: readonly Following[],
 ): Following | undefined {

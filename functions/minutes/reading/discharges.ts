@@ -1,8 +1,8 @@
-import type { Difference, FoundDischarge, Unread } from '../findings.ts';
+import type { Difference, Unread } from '../findings.ts';
 import { type AgendaItem, isActionsHeading, itemAt } from './agenda.ts';
 import { asksForSomething, type Bullet } from './bullets.ts';
 import type { MeetingDates } from './due.ts';
-import { dischargeFrom, splitHow } from './how.ts';
+import { type DischargeRead, dischargeFrom, splitHow } from './how.ts';
 import { type Paragraph, withoutFullStop } from './lines.ts';
 import { ownerInSentence, ownerPrefix } from './owners.ts';
 import {
@@ -17,7 +17,7 @@ import {
 } from './standing.ts';
 
 export type Discharges = {
-  discharged: FoundDischarge[];
+  discharged: DischargeRead[];
   /** Actions that the notes carry over: "the following remain outstanding". */
   carriedOver: Bullet[];
   nothingOutstanding: boolean;
@@ -59,7 +59,7 @@ export function dischargesOf(
   const headings = new Set(agenda.map(({ at }) => at));
   let list: List = 'none';
   let lead: Paragraph | null = null;
-  const leadDone = (): void => {
+  const endLead = (): void => {
     if (lead !== null) read.unread.push({ line: lead.line, text: lead.text, why: NAMES_NONE });
     lead = null;
   };
@@ -70,7 +70,7 @@ export function dischargesOf(
     if (NIL_ALONE.test(text) || (about && saysNil(text))) read.nothingOutstanding = true;
     if (headings.has(from) || isActionsHeading(text) || !about || text.length > LONGEST) {
       list = 'none';
-      leadDone();
+      endLead();
       continue;
     }
     const before = sizeOf(read);
@@ -78,7 +78,7 @@ export function dischargesOf(
     if (readSentences(text, into)) continue;
     const opens = leadOf(paragraph);
     if (opens !== null) {
-      leadDone();
+      endLead();
       if (EXCEPTED.test(text)) tellOf('carried forward', text, into);
       read.lines.add(paragraph.line);
     }
@@ -94,7 +94,7 @@ export function dischargesOf(
       lead = NIL.test(text) ? lead : paragraph;
     }
   }
-  leadDone();
+  endLead();
   return read;
 }
 
@@ -131,7 +131,7 @@ function readSentences(text: string, into: Into): boolean {
       read.unread.push({ line, text: sentence, why: NAMES_SEVERAL });
     } else {
       const how = said.how === null ? '' : ` – ${said.how}`;
-      read.discharged.push({ ...dischargeFrom(`${said.about}${how}`, meeting), text: said.about });
+      read.discharged.push(dischargeFrom(`${said.about}${how}`, meeting, said.about));
     }
   }
   return any;

@@ -10,7 +10,7 @@ import { overviewOf } from './table/overview.ts';
 
 export type Reading = {
   findings: Findings;
-  minuted: Minuted[];
+  minuted: Minuted;
   programmeOf: string | null;
   remarks: string[];
 };
@@ -117,7 +117,8 @@ function readPaper(text: NotesText): Paper | { tooMany: number } {
   const size =
     overview.rows.length + bullets.length + previous.carriedOver.length + previous.discharged.length;
   if (size > MOST_ACTIONS) return { tooMany: size };
-  const { discharged, carriedOver } = previous;
+  const { carriedOver } = previous;
+  const discharged = previous.discharged.map(({ found }) => found);
   const spoken = bullets.filter(({ line }) => !previous.lines.has(line));
   const { actions, minuted, ...rest } = reconcile({
     overview,
@@ -141,7 +142,7 @@ function readPaper(text: NotesText): Paper | { tooMany: number } {
   };
   return {
     findings,
-    minuted,
+    minuted: { actions: minuted, discharged: previous.discharged.map((discharge) => discharge.minuted) },
     remarks: meeting.remarks,
     weight: weightOf(findings, lines),
     date: date ?? '',
@@ -221,7 +222,7 @@ const NOTHING_READ: Pick<Paper, 'findings' | 'minuted' | 'remarks' | 'weight'> =
     differences: [],
     unread: [],
   },
-  minuted: [],
+  minuted: { actions: [], discharged: [] },
   remarks: [],
   weight: 0,
 };

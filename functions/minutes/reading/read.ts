@@ -18,8 +18,7 @@ export type ReadOutcome =
   | {
       outcome: 'read';
       findings: Findings;
-      /** Beside each of the findings' actions, in the same order. */
-      minuted: Minuted[];
+      minuted: Minuted;
       /** The body whose programme of work it is, as far as its title says; null too where there is none. */
       programmeOf: string | null;
       /** What the reader should be told beside the findings. */

@@ -1,7 +1,7 @@
 import { type CalendarDate, inWords } from '../../calendar/days.ts';
-import type { Difference, FoundAction, FoundDischarge, Minuted, Unread } from '../findings.ts';
+import type { Difference, FoundAction, FoundDischarge, MinutedAction, Unread } from '../findings.ts';
 import type { Bullet } from './bullets.ts';
-import { type Due, dueInWordsOf, dueMeant, dueWordsOf, type MeetingDates } from './due.ts';
+import { type DueRead, dueInWordsOf, dueOfCell, dueWordsOf, type MeetingDates, whenSaid } from './due.ts';
 import { withoutFullStop } from './lines.ts';
 import { ownerInSentence, ownerPrefix } from './owners.ts';
 import { statusMeant } from './statuses.ts';
@@ -9,7 +9,7 @@ import type { Overview, Row } from './table/overview.ts';
 
 export type Reconciled = {
   actions: FoundAction[];
-  minuted: Minuted[];
+  minuted: MinutedAction[];
   differences: Difference[];
   unread: Unread[];
 };
@@ -70,7 +70,7 @@ type About = { hasStatus: boolean; hasBullets: boolean; meeting: MeetingDates };
 function addRow(row: Row, bullet: Bullet | null, about: About, result: Reconciled): void {
   const status = statusMeant(row.status);
   const isLive = status === null || status === 'open' || status === 'proposed';
-  const due = dueOf(row, bullet, about.meeting);
+  const due = dueOfRow(row, bullet, about.meeting);
   result.differences.push(
     ...statusDifferences(row, about.hasStatus),
     ...dueDifferences(row, bullet, about.meeting, isLive),
@@ -89,7 +89,7 @@ function addRow(row: Row, bullet: Bullet | null, about: About, result: Reconcile
   });
   result.minuted.push({
     wording: bullet === null || sameWords(bullet.text, row.text) ? null : bullet.text,
-    dueWords: due.words ?? (bullet === null ? null : dueWordsOf(bullet.wording)),
+    when: whenSaid(due.due, due.words ?? (bullet === null ? null : dueWordsOf(bullet.wording))),
   });
 }
 
@@ -109,9 +109,9 @@ function statusDifferences(row: Row, hasStatus: boolean): Difference[] {
 }
 
 /** When a row's action is due: as its cell says, or failing that its bullet. */
-function dueOf(row: Row, bullet: Bullet | null, meeting: MeetingDates): Due {
+function dueOfRow(row: Row, bullet: Bullet | null, meeting: MeetingDates): DueRead {
   const own = row.due === '' && bullet !== null ? ownDue(bullet, meeting) : null;
-  return own === null || own.due === null ? dueMeant(row.due, meeting) : own;
+  return own === null || own.due === null ? dueOfCell(row.due, meeting) : own;
 }
 
 function dueDifferences(
@@ -125,7 +125,7 @@ function dueDifferences(
     const detail = `the table's due date for ${quoted(row)} is blank; the notes say “${dueInWordsOf(bullet.text) ?? ''}”`;
     return [{ kind: 'due date', detail }];
   }
-  const { due, trouble } = dueMeant(row.due, meeting);
+  const { due, trouble } = dueOfCell(row.due, meeting);
   if (trouble !== null && (isLive || row.due !== '')) {
     return [{ kind: trouble.kind, detail: `the table's due date for ${quoted(row)}: ${trouble.why}` }];
   }
@@ -157,9 +157,9 @@ const ownerMissing = (action: string, bullet: Bullet | null): string =>
     : `the table gives ${action} no owner; the notes give it to ${bullet.owner}`;
 
 /** When a bullet's action is due by its own words, if they say: a day gone by is one that it speaks of. */
-function ownDue({ text }: Bullet, meeting: MeetingDates): Due | null {
+function ownDue({ text }: Bullet, meeting: MeetingDates): DueRead | null {
   const words = dueInWordsOf(text);
-  const due = words === null ? null : dueMeant(words, meeting);
+  const due = words === null ? null : dueOfCell(words, meeting);
   const isPast = meeting.date !== null && due?.due != null && due.due <= meeting.date;
   return isPast ? null : due;
 }
@@ -169,7 +169,8 @@ function addBullet(bullet: Bullet, meeting: MeetingDates, result: Reconciled): v
   const own = ownDue(bullet, meeting);
   const due = own?.due ?? null;
   result.actions.push({ text, status: 'open', owner, due, section });
-  result.minuted.push({ wording: null, dueWords: dueWordsOf(wording) ?? own?.words ?? null });
+  const when = whenSaid(due, dueWordsOf(wording) ?? own?.words ?? null);
+  result.minuted.push({ wording: null, when });
   const where = section === null ? 'the notes' : `the notes under “${section}”`;
   const lacks = due === null ? '; it has no due date' : '';
   const detail = `${where} ask for “${text}”, and no table of actions has it${lacks}`;

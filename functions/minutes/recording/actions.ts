@@ -1,5 +1,5 @@
 import { inWords } from '../../calendar/days.ts';
-import { type Action, type ActionStatus, type Due, isLive } from '../../register/action.ts';
+import { type Action, type ActionStatus, isLive } from '../../register/action.ts';
 import {
   type Amendment,
   amend,
@@ -8,10 +8,9 @@ import {
   reopen,
   withdraw,
 } from '../../register/action-transitions.ts';
-import { dueDate } from '../../register/due.ts';
+import { dueDate, dueOf } from '../../register/due.ts';
 import type { DatedMeeting, RecordedMinutes } from '../../register/meeting.ts';
-import { datedMeetings } from '../../register/meetings.ts';
-import type { Findings, FoundAction, Minuted } from '../findings.ts';
+import type { Findings, FoundAction, Minuted, MinutedAction } from '../findings.ts';
 import {
   carriedOut,
   type Draft,
@@ -19,6 +18,7 @@ import {
   type Occasion,
   ownerCalled,
   ownerNotStated,
+  pairs,
   putAction,
   raiseIn,
   tell,
@@ -27,17 +27,18 @@ import {
 import { matching } from './likeness.ts';
 
 type Recorded = RecordedMinutes['actions'][number];
+type Entry = FoundAction & MinutedAction;
 
 /** Raises what the notes' table and bullets ask for, or changes what they now say otherwise; and what became of each. */
 export function recordActions(
   draft: Draft,
   occasion: Occasion,
-  { findings, minuted }: { findings: Findings; minuted: readonly Minuted[] },
+  { findings, minuted }: { findings: Findings; minuted: Minuted },
 ): Recorded[] {
   const taken = new Set<string>();
-  const recorded = findings.actions.flatMap((found, index) => {
-    const said = minuted[index] ?? { wording: null, dueWords: null };
-    const action = recordOne(draft, occasion, found, said, taken);
+  const recorded = pairs(findings.actions, minuted.actions).flatMap(([printed, said]) => {
+    const found = { ...printed, ...said };
+    const action = recordOne(draft, occasion, found, taken);
     if (action === undefined) return [];
     taken.add(action.ref);
     const { text, owner, due, status } = found;
@@ -53,18 +54,17 @@ export function recordActions(
 function recordOne(
   draft: Draft,
   occasion: Occasion,
-  found: FoundAction,
-  said: Minuted,
+  found: Entry,
   taken: ReadonlySet<string>,
 ): Action | undefined {
   const before = entryBefore(occasion, found, taken);
   const known = before && draft.actions.find(({ ref }) => ref === before.ref);
-  if (before && known) return followNotes(draft, occasion, known, found, said, before);
+  if (before && known) return followNotes(draft, occasion, known, found, before);
   const match = matching(found.text, standing(draft, occasion, taken), wordings);
   switch (match.outcome) {
     case 'the same': {
       const asItStands = recordedAs(draft, match.known);
-      return followNotes(draft, occasion, match.known, found, said, asItStands);
+      return followNotes(draft, occasion, match.known, found, asItStands);
     }
     case 'one of several': {
       const refs = match.candidates.map(({ ref }) => ref).join(' or ');
@@ -72,7 +72,7 @@ function recordOne(
       return undefined;
     }
     case 'none':
-      return raiseNew(draft, occasion, found, said);
+      return raiseNew(draft, occasion, found);
   }
 }
 
@@ -107,18 +107,18 @@ const recordedAs = (draft: Draft, action: Action): Recorded => ({
   status: action.status,
 });
 
-function raiseNew(draft: Draft, { meeting }: Occasion, found: FoundAction, said: Minuted): Action {
-  const { text, section } = found;
+function raiseNew(draft: Draft, { meeting }: Occasion, found: Entry): Action {
+  const { text, wording, section, when } = found;
+  const owner = found.owner ?? ownerNotStated;
   const raised = raiseIn(draft, {
     raisedAt: meeting.id,
     raisedOn: meeting.date,
     text,
-    minuted: said.wording === text ? null : said.wording,
+    minuted: wording === text ? null : wording,
     section,
-    owner: ownerCalled(draft, found.owner ?? ownerNotStated).id,
-    due: dueMeant(draft, meeting, found, said),
+    owner: ownerCalled(draft, owner).id,
+    due: dueOf(when, draft.meetings, meeting.date),
   });
-  const owner = found.owner ?? ownerNotStated;
   const action = putAction(draft, raised, `new, for ${owner}, ${dueSaid(draft, raised.due)}: ${text}`);
   return toStatus(draft, meeting, action, found.status);
 }
@@ -128,15 +128,15 @@ function followNotes(
   draft: Draft,
   { meeting }: Occasion,
   action: Action,
-  found: FoundAction,
-  said: Minuted,
+  found: Entry,
   before: Recorded,
 ): Action {
   const amendment: Amendment = {
     ...(found.text !== before.text && { text: found.text }),
     ...(found.owner !== null &&
       found.owner !== before.owner && { owner: ownerCalled(draft, found.owner).id }),
-    ...(found.due !== null && found.due !== before.due && { due: dueMeant(draft, meeting, found, said) }),
+    ...(found.due !== null &&
+      found.due !== before.due && { due: dueOf(found.when, draft.meetings, meeting.date) }),
   };
   const amended = carriedOut(
     draft,
@@ -170,30 +170,4 @@ function toStatus(draft: Draft, meeting: DatedMeeting, action: Action, status: A
     case 'withdrawn':
       return carriedOut(draft, action, withdraw(action, { on, reason: shown }, today, author), 'withdrawn');
   }
-}
-
-const nextButOne = /later in the (?:\w+ )?year/i;
-const nextOne = /in due course|\bnext\b|\bfuture\b|\blater (?:date|meeting)/i;
-
-/**
- * When an entry is due: at the meeting of that day, or on the day. Without a day, "in due course" means the next
- * meeting and "later in the year" the next but one, as boards use the words; other words are no agreement.
- */
-function dueMeant(
-  draft: Draft,
-  meeting: DatedMeeting,
-  { due }: Pick<FoundAction, 'due'>,
-  { dueWords: words }: Pick<Minuted, 'dueWords'>,
-): Due {
-  const following = datedMeetings(draft.meetings).filter(({ date }) => date > meeting.date);
-  if (due !== null) {
-    const at = following.find(({ date }) => date === due);
-    return at ? { at: 'meeting', meeting: at.id, words } : { at: 'date', date: due, words };
-  }
-  const meant = nextButOne.test(words ?? '')
-    ? following[1]
-    : nextOne.test(words ?? '')
-      ? following[0]
-      : undefined;
-  return meant ? { at: 'meeting', meeting: meant.id, words } : { at: 'not agreed', words };
 }

@@ -102,6 +102,15 @@ export type Occasion = { meeting: DatedMeeting; before: RecordedMinutes | null }
 /** The name under which an action is kept whose owner the notes leave out. */
 export const ownerNotStated = 'Owner not stated';
 
+/** Each entry of the findings, and what stands beside it. Throws where nothing does. */
+export function pairs<Found, Said>(found: readonly Found[], said: readonly Said[]): [Found, Said][] {
+  return found.map((entry, index) => {
+    const beside = said[index];
+    if (beside === undefined) throw new Error(`nothing stands beside entry ${index + 1} of the findings`);
+    return [entry, beside];
+  });
+}
+
 export const wordings = ({ text, minuted }: Action): string[] =>
   minuted === null ? [text] : [text, minuted];
 

@@ -25,7 +25,7 @@ import { recordProgramme } from './programme.ts';
 export type Notes = {
   file: string;
   findings: Findings;
-  minuted: readonly Minuted[];
+  minuted: Minuted;
   /** The body that the file's programme of work names in its title. */
   programmeOf: string | null;
   meetingDate: CalendarDate | null;
@@ -77,7 +77,7 @@ function recordNotes(draft: Draft, notes: Notes): Recorded {
   const before = meeting.minutes;
   const previous = previousMeeting(draft, meeting, findings);
   setNextMeeting(draft, meeting, findings, before);
-  const discharged = recordDischarges(draft, { meeting, previous, before }, findings);
+  const discharged = recordDischarges(draft, { meeting, previous, before }, notes);
   const actions = recordActions(draft, { meeting, before }, notes);
   checkNothingOutstanding(draft, meeting, findings);
   keepMinutes(draft, meeting, { file, next: findings.meeting.next, actions, discharged });

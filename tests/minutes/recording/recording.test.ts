@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { day, instantSchema } from '../../../functions/calendar/days.ts';
-import { type Findings, findingsSchema } from '../../../functions/minutes/findings.ts';
+import { type Findings, findingsSchema, type Minuted } from '../../../functions/minutes/findings.ts';
 import type { WholeBoard } from '../../../functions/minutes/recording/draft.ts';
 import { type Recording, recordingOf } from '../../../functions/minutes/recording/recording.ts';
 import { reschedule } from '../../../functions/register/meeting-transitions.ts';
@@ -40,13 +40,28 @@ const author = {
   from: 'october.docx',
 };
 
+/** As the notes say it where they give days alone, and an undertaking "before December meeting". */
+const minutedOf = ({ actions, discharged }: Findings): Minuted => ({
+  actions: actions.map(({ due }) => ({
+    wording: null,
+    when: due === null ? { at: 'not agreed', words: null } : { at: 'date', date: due, words: null },
+  })),
+  discharged: discharged.map(({ undertaking }) => ({
+    owner: 'Force',
+    undertaking: undertaking && {
+      text: undertaking.text,
+      by: { at: 'month', month: 12, year: null, words: 'December' },
+    },
+  })),
+});
+
 const record = (whole: WholeBoard, findings: Findings, today = '2024-10-09'): Recording =>
   recordingOf(
     whole,
     {
       file: 'october.docx',
       findings,
-      minuted: findings.actions.map(() => ({ wording: null, dueWords: null })),
+      minuted: minutedOf(findings),
       programmeOf: null,
       meetingDate: null,
       only: null,
@@ -127,18 +142,22 @@ describe('recording the notes of a meeting', () => {
   });
 
   it.each([
-    ['in due course', { at: 'meeting', meeting: '2024-12', words: 'in due course' }],
-    ['later in the year', { at: 'meeting', meeting: '2025-03', words: 'later in the year' }],
-    ['TBC', { at: 'not agreed', words: 'TBC' }],
-    [null, { at: 'not agreed', words: null }],
-  ])('takes %s for its board’s meaning', (dueWords, due) => {
+    ['in due course', 'in due course', { at: 'meeting', meeting: '2024-12', words: 'in due course' }],
+    [
+      'later in the year',
+      'later in the year',
+      { at: 'meeting', meeting: '2025-03', words: 'later in the year' },
+    ],
+    ['not agreed', 'TBC', { at: 'not agreed', words: 'TBC' }],
+    ['not agreed', null, { at: 'not agreed', words: null }],
+  ] as const)('takes %s (%s) for its board’s meaning', (at, words, due) => {
     const march = aMeeting({ id: '2025-03', date: '2025-03-12' });
     const recording = recordingOf(
       { ...newBoard, meetings: [march] },
       {
         file: 'october.docx',
         findings: { ...empty, actions: [{ ...patrols, due: null }] },
-        minuted: [{ wording: null, dueWords }],
+        minuted: { actions: [{ wording: null, when: { at, words } }], discharged: [] },
         programmeOf: null,
         meetingDate: null,
         only: null,
@@ -258,7 +277,8 @@ describe('recording is refused', () => {
     ],
   ])('with meeting %j and --meeting %s: %s', (meeting, given, because, why) => {
     const findings = { ...empty, meeting: { ...empty.meeting, ...meeting } };
-    const notes = { file: 'october.docx', findings, minuted: [], programmeOf: null, only: null };
+    const minuted = { actions: [], discharged: [] };
+    const notes = { file: 'october.docx', findings, minuted, programmeOf: null, only: null };
     expect(
       recordingOf(newBoard, { ...notes, meetingDate: given ? day(given) : null }, day('2024-10-09'), author),
     ).toEqual({
