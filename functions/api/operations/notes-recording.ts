@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { dayIn, inWords } from '../../calendar/days.ts';
 import { refuseUnlessAllowed } from '../../http/access.ts';
 import { Problem } from '../../http/problem.ts';
-import type { RegisterChange } from '../../minutes/recording/draft.ts';
+import { isBoardDecision, type RegisterChange } from '../../minutes/recording/draft.ts';
 import { type ReceivedNotes, recordReceived } from '../../register/received-notes.ts';
 import { answeredBefore, changed, refuseUnlessMatched } from '../protocol/conditional-change.ts';
 import { type Answer, type Asked, operation } from '../protocol/operation.ts';
@@ -30,13 +30,6 @@ function refuseIfRecorded({ board }: Confirming, notes: ReceivedNotes, { changes
     record: inList(notes),
   });
 }
-
-/** Whether a change says for the board that an action is done, or no longer wanted, or is to be done after all. */
-const decidesForBoard = ({ thing }: RegisterChange): boolean =>
-  'status' in thing &&
-  (thing.status === 'discharged' ||
-    thing.status === 'withdrawn' ||
-    thing.history.at(-1)?.what.startsWith('re-opened') === true);
 
 /** Saves each change in its order. Cut off anywhere, it is finished by confirming again what is then left. */
 async function saveAll(
@@ -125,7 +118,7 @@ const recordNotes = operation({
     const { recording, body } = await previewNow(asked, notes);
     refuseIfRecorded(asked, notes, recording);
     refuseUnlessMatched(asked.conditions, body);
-    if (recording.changes.some(decidesForBoard)) refuseUnlessAllowed(asked.caller, 'matters/discharge');
+    if (recording.changes.some(isBoardDecision)) refuseUnlessAllowed(asked.caller, 'matters/discharge');
     await saveAll(asked, notes, recording.changes);
     return keepRecorded(asked, recording);
   },

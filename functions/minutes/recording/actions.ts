@@ -12,7 +12,7 @@ import { dueDate, dueOf } from '../../register/due.ts';
 import type { DatedMeeting, RecordedMinutes } from '../../register/meeting.ts';
 import type { Findings, FoundAction, Minuted, MinutedAction } from '../findings.ts';
 import {
-  carriedOut,
+  carryOut,
   type Draft,
   dueSaid,
   type Occasion,
@@ -119,7 +119,12 @@ function raiseNew(draft: Draft, { meeting }: Occasion, found: Entry): Action {
     owner: ownerCalled(draft, owner).id,
     due: dueOf(when, draft.meetings, meeting.date),
   });
-  const action = putAction(draft, raised, `new, for ${owner}, ${dueSaid(draft, raised.due)}: ${text}`);
+  const action = putAction(
+    draft,
+    raised,
+    'raise',
+    `new, for ${owner}, ${dueSaid(draft, raised.due)}: ${text}`,
+  );
   return toStatus(draft, meeting, action, found.status);
 }
 
@@ -138,12 +143,8 @@ function followNotes(
     ...(found.due !== null &&
       found.due !== before.due && { due: dueOf(found.when, draft.meetings, meeting.date) }),
   };
-  const amended = carriedOut(
-    draft,
-    action,
-    amend(action, amendment, draft.author),
-    'changed as the notes now say',
-  );
+  const made = amend(action, amendment, draft.author);
+  const amended = carryOut(draft, action, 'amend', made, 'changed as the notes now say');
   return found.status === before.status ? amended : toStatus(draft, meeting, amended, found.status);
 }
 
@@ -155,19 +156,19 @@ function toStatus(draft: Draft, meeting: DatedMeeting, action: Action, status: A
   const shown = `shown as ${status} in the notes of ${inWords(on)}`;
   switch (status) {
     case 'open':
-      return carriedOut(draft, action, reopen(action, shown, author), 'open again');
-    case 'proposed':
-      return carriedOut(
-        draft,
-        action,
-        propose(action, { on, how: shown, evidence: [] }, today, author),
-        'reported done',
-      );
-    case 'discharged': {
-      const made = { on, meeting: meeting.id, how: shown, evidence: [], undertaking: null };
-      return carriedOut(draft, action, discharge(action, made, today, author), 'discharged');
+      return carryOut(draft, action, 'reopen', reopen(action, shown, author), 'open again');
+    case 'proposed': {
+      const made = propose(action, { on, how: shown, evidence: [] }, today, author);
+      return carryOut(draft, action, 'propose', made, 'reported done');
     }
-    case 'withdrawn':
-      return carriedOut(draft, action, withdraw(action, { on, reason: shown }, today, author), 'withdrawn');
+    case 'discharged': {
+      const accepted = { on, meeting: meeting.id, how: shown, evidence: [], undertaking: null };
+      const made = discharge(action, accepted, today, author);
+      return carryOut(draft, action, 'discharge', made, 'discharged');
+    }
+    case 'withdrawn': {
+      const made = withdraw(action, { on, reason: shown }, today, author);
+      return carryOut(draft, action, 'withdraw', made, 'withdrawn');
+    }
   }
 }

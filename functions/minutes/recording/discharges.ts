@@ -5,7 +5,7 @@ import { dueOf } from '../../register/due.ts';
 import type { DatedMeeting, RecordedMinutes } from '../../register/meeting.ts';
 import type { Findings, FoundDischarge, Minuted, MinutedDischarge } from '../findings.ts';
 import {
-  carriedOut,
+  carryOut,
   type Draft,
   dueSaid,
   type Occasion,
@@ -77,13 +77,9 @@ const dischargeable = (draft: Draft, { meeting }: Occasion, taken: ReadonlySet<s
 
 function dischargeOne(draft: Draft, { meeting }: Occasion, action: Action, found: Entry): Action {
   if (action.status === 'discharged') return action;
-  const made = dischargeMeant(draft, meeting, found);
-  return carriedOut(
-    draft,
-    action,
-    discharge(action, made, draft.today, draft.author),
-    dischargeSaid(draft, made, action.text),
-  );
+  const accepted = dischargeMeant(draft, meeting, found);
+  const made = discharge(action, accepted, draft.today, draft.author);
+  return carryOut(draft, action, 'discharge', made, dischargeSaid(draft, accepted, action.text));
 }
 
 /** Something discharged that the register never knew: asked for before it was kept, at the previous meeting if named. */
@@ -100,15 +96,15 @@ function dischargeUnknown(draft: Draft, occasion: AgreedOccasion, found: Entry):
     due: { at: 'meeting', meeting: occasion.meeting.id, words: null },
   });
   const what = `not in the register until now, for ${owner}, asked for by ${inWords(asking.date)}: ${found.text}`;
-  return dischargeOne(draft, occasion, putAction(draft, raised, what), found);
+  return dischargeOne(draft, occasion, putAction(draft, raised, 'raise', what), found);
 }
 
 /** The same discharge, recorded before: how is put right when the notes now give it otherwise. */
 function correctHow(draft: Draft, { meeting }: Occasion, found: Entry, before: Recorded): Action | undefined {
   const action = draft.actions.find(({ ref }) => ref === before.ref);
   if (action?.status !== 'discharged' || found.how === before.how) return action;
-  const corrected = reopen(action, 'the notes were corrected', draft.author);
-  const open = carriedOut(draft, action, corrected, 'the notes now give its discharge otherwise');
+  const made = reopen(action, 'the notes were corrected', draft.author);
+  const open = carryOut(draft, action, 'reopen', made, 'the notes now give its discharge otherwise');
   return dischargeOne(draft, { meeting, before: null }, open, found);
 }
 

@@ -18,8 +18,30 @@ export type WholeBoard = {
   programme: readonly ProgrammeEntry[];
 };
 
-/** One thing as it will stand, and what changed about it, in a sentence. */
-export type RegisterChange = { thing: Owner | Meeting | Action | ProgrammeEntry; what: string };
+/** One thing as it will stand, what was done where it is an action, and what changed about it, in a sentence. */
+export type RegisterChange =
+  | { thing: Action; transition: Transition; what: string }
+  | { thing: Owner | Meeting | ProgrammeEntry; transition: null; what: string };
+export type Transition = 'raise' | 'amend' | 'propose' | 'discharge' | 'withdraw' | 'reopen';
+
+/**
+ * Whether a change says for the board that an action is done, or no longer wanted, or is to be done after all. To
+ * amend what the board has so ended is its decision too.
+ */
+export function isBoardDecision({ thing, transition }: RegisterChange): boolean {
+  switch (transition) {
+    case 'discharge':
+    case 'withdraw':
+    case 'reopen':
+      return true;
+    case 'amend':
+      return thing.status === 'discharged' || thing.status === 'withdrawn';
+    case 'raise':
+    case 'propose':
+    case null:
+      return false;
+  }
+}
 
 /**
  * The register as it will stand while one set of notes is worked through, each change made on the way in the order in
@@ -56,7 +78,7 @@ const replaced = <Thing extends { id: string }>(things: readonly Thing[], thing:
 
 export function putMeeting(draft: Draft, meeting: Meeting, what: string): Meeting {
   draft.meetings = replaced(draft.meetings, meeting);
-  draft.changes.push({ thing: meeting, what });
+  draft.changes.push({ thing: meeting, transition: null, what });
   return meeting;
 }
 
@@ -65,10 +87,15 @@ export const tell = ({ attention }: Draft, what: string, step?: Step): void =>
   void attention.push(matter(what, step));
 
 /** An action that is the very same as before is no change. */
-export function putAction<Put extends Action>(draft: Draft, action: Put, what: string): Put {
+export function putAction<Put extends Action>(
+  draft: Draft,
+  action: Put,
+  transition: Transition,
+  what: string,
+): Put {
   if (draft.actions.includes(action)) return action;
   draft.actions = [...draft.actions.filter(({ ref }) => ref !== action.ref), action];
-  draft.changes.push({ thing: action, what: `${action.ref}: ${what}` });
+  draft.changes.push({ thing: action, transition, what: `${action.ref}: ${what}` });
   return action;
 }
 
@@ -76,7 +103,7 @@ export function putAction<Put extends Action>(draft: Draft, action: Put, what: s
 export function putEntry<Put extends ProgrammeEntry>(draft: Draft, entry: Put, what: string): Put {
   if (draft.programme.includes(entry)) return entry;
   draft.programme = [...draft.programme.filter(({ ref }) => ref !== entry.ref), entry];
-  draft.changes.push({ thing: entry, what: `${entry.ref}: ${what}` });
+  draft.changes.push({ thing: entry, transition: null, what: `${entry.ref}: ${what}` });
   return entry;
 }
 
@@ -86,7 +113,7 @@ export function ownerCalled(draft: Draft, name: string): Owner {
   if (known) return known;
   const owner = newOwner(draft.board.id, draft.owners, name, draft.author, 'named in the notes');
   draft.owners = [...draft.owners, owner];
-  draft.changes.push({ thing: owner, what: `${name} is a new owner (${owner.id})` });
+  draft.changes.push({ thing: owner, transition: null, what: `${name} is a new owner (${owner.id})` });
   draft.attention.push(contactMatter(owner));
   return owner;
 }
@@ -114,15 +141,16 @@ export function pairs<Found, Said>(found: readonly Found[], said: readonly Said[
 export const wordings = ({ text, minuted }: Action): string[] =>
   minuted === null ? [text] : [text, minuted];
 
-/** The action after a move; or as it was, with the refusal shown. */
-export function carriedOut(
+/** The action after that transition was made; or as it was, with the refusal shown. */
+export function carryOut(
   draft: Draft,
   action: Action,
-  move: ActionTransition<Action>,
+  transition: Transition,
+  made: ActionTransition<Action>,
   what: string,
 ): Action {
-  if (move.outcome === 'done') return putAction(draft, move.action, what);
-  tell(draft, `${move.why}: nothing was changed`);
+  if (made.outcome === 'done') return putAction(draft, made.action, transition, what);
+  tell(draft, `${made.why}: nothing was changed`);
   return action;
 }
 

@@ -46,7 +46,7 @@ export function offerNotes(
     author,
   );
   const what = `${entry.ref}: ${notes} are offered to ${name}, to note at ${theMeeting(meeting)}`;
-  return { ...none, changes: [{ thing: entry, what }] };
+  return { ...none, changes: [{ thing: entry, transition: null, what }] };
 }
 
 const isSame = (one: Source | null, other: Source): boolean =>

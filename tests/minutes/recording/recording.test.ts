@@ -1,8 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { day, instantSchema } from '../../../functions/calendar/days.ts';
 import { type Findings, findingsSchema, type Minuted } from '../../../functions/minutes/findings.ts';
-import type { WholeBoard } from '../../../functions/minutes/recording/draft.ts';
+import {
+  isBoardDecision,
+  type RegisterChange,
+  type WholeBoard,
+} from '../../../functions/minutes/recording/draft.ts';
 import { type Recording, recordingOf } from '../../../functions/minutes/recording/recording.ts';
+import type { Action } from '../../../functions/register/action.ts';
 import { reschedule } from '../../../functions/register/meeting-transitions.ts';
 import { aBoard, aMeeting, anAction, anOwner } from '../../register/examples.ts';
 import { attention, said, saved } from './saved.ts';
@@ -257,6 +262,83 @@ describe('a discharge in the notes', () => {
     expect(attention(record(late, { ...empty, nothingOutstanding: true }))).toEqual([
       'the notes say that nothing was outstanding, but PDB-2024-06-1 still is: Report how many rural patrols ran each month',
     ]);
+  });
+});
+
+describe('what recording does to an action', () => {
+  const june = { raisedAt: '2024-06', raisedOn: '2024-06-12' };
+  const ended = {
+    status: 'discharged' as const,
+    discharge: {
+      on: '2024-10-02',
+      meeting: '2024-10',
+      how: 'papers sent',
+      evidence: [],
+      undertaking: null,
+    },
+  };
+  const boardWith = (action: Action): WholeBoard => ({
+    ...newBoard,
+    meetings: [aMeeting({ id: '2024-06', state: 'held', date: '2024-06-12' })],
+    actions: [action],
+  });
+  const open = boardWith(anAction({ ref: 'PDB-2024-06-1', ...june }));
+  const discharged = boardWith(anAction({ ref: 'PDB-2024-06-1', ...june, ...ended }));
+  const shown = (more: Partial<Findings['actions'][0]>) => ({ ...empty, actions: [{ ...patrols, ...more }] });
+  const discharge = (how: string) => ({
+    ...empty,
+    discharged: [{ text: patrols.text, how, undertaking: null }],
+  });
+
+  it.each<[string, WholeBoard, Findings, [string | null, boolean][]]>([
+    ['asked for anew', newBoard, shown({}), [['raise', false]]],
+    [
+      'asked for anew, whatever its words',
+      newBoard,
+      shown({ text: 're-opened: the front counter' }),
+      [['raise', false]],
+    ],
+    ['worded otherwise', open, shown({ text: `re-opened – ${patrols.text}` }), [['amend', false]]],
+    ['reported done', open, shown({ status: 'proposed' }), [['propose', false]]],
+    ['discharged', open, discharge('papers sent'), [['discharge', true]]],
+    [
+      'discharged, in other words',
+      open,
+      discharge('amended figures re-opened the question'),
+      [['discharge', true]],
+    ],
+    ['shown as discharged', open, shown({ status: 'discharged' }), [['discharge', true]]],
+    ['shown as withdrawn', open, shown({ status: 'withdrawn' }), [['withdraw', true]]],
+    ['shown as open again', discharged, shown({}), [['reopen', true]]],
+    [
+      'discharged, and worded otherwise',
+      discharged,
+      shown({ status: 'discharged', text: `${patrols.text} of the year` }),
+      [['amend', true]],
+    ],
+    [
+      'asked for anew, and done at once',
+      newBoard,
+      shown({ status: 'withdrawn' }),
+      [
+        ['raise', false],
+        ['withdraw', true],
+      ],
+    ],
+  ])('that is %s', (_, whole, findings, made) => {
+    const recording = record(whole, findings);
+    if (recording.outcome === 'refused') throw new Error(recording.why);
+    const done = recording.changes.filter(({ transition }) => transition !== null);
+    expect(done.map((change) => [change.transition, isBoardDecision(change)])).toEqual(made);
+    const others = recording.changes.filter(({ transition }) => transition === null);
+    expect(others.some(isBoardDecision)).toBe(false);
+  });
+
+  it('is known by what was done, and not by any words', () => {
+    const thing = anAction({ history: [{ ...author, what: 're-opened: asked for again' }] });
+    const amended: RegisterChange = { thing, transition: 'amend', what: 're-opened: the front counter' };
+    expect(isBoardDecision(amended)).toBe(false);
+    expect(isBoardDecision({ ...amended, transition: 'reopen', what: 'amended: to be done' })).toBe(true);
   });
 });
 
