@@ -10,10 +10,10 @@ import {
   entrySaying,
   isOwned,
   isToCome,
-  keptOpen,
+  openActionIn,
   STILL_OPEN,
   type Standing,
-  told,
+  standingIn,
 } from './standing.ts';
 
 export type Discharges = {
@@ -79,7 +79,7 @@ export function dischargesOf(
     const opens = leadOf(paragraph);
     if (opens !== null) {
       endLead();
-      if (EXCEPTED.test(text)) tellOf('carried forward', text, into);
+      if (EXCEPTED.test(text)) showStanding('carried forward', text, into);
       read.lines.add(paragraph.line);
     }
     list = opens?.list ?? list;
@@ -122,11 +122,11 @@ function readSentences(text: string, into: Into): boolean {
   const sentences = text.split(/(?<=[.;?])\s+(?=[A-Z])/);
   let any = false;
   for (const sentence of isOwned(text) ? [] : sentences) {
-    const said = told(sentence);
+    const said = standingIn(sentence);
     if (said === null) continue;
     any = true;
     if (said.standing !== 'discharged') {
-      tellOf(said.standing === 'withdrawn' ? 'withdrawn' : 'carried forward', sentence, into);
+      showStanding(said.standing === 'withdrawn' ? 'withdrawn' : 'carried forward', sentence, into);
     } else if (said.several) {
       read.unread.push({ line, text: sentence, why: NAMES_SEVERAL });
     } else {
@@ -138,7 +138,7 @@ function readSentences(text: string, into: Into): boolean {
 }
 
 /** Shows what the notes say of an action, which is neither a discharge nor an action in itself. */
-function tellOf(kind: 'withdrawn' | 'carried forward', said: string, { read, line }: Into): void {
+function showStanding(kind: 'withdrawn' | 'carried forward', said: string, { read, line }: Into): void {
   read.lines.add(line);
   read.differences.push({ kind, detail: `the notes say: “${withoutFullStop(said)}”` });
 }
@@ -152,7 +152,7 @@ function readEntry(paragraph: Paragraph, list: List, into: Into): List {
   const owned = isOwned(text);
   const own = standsItself(text, list);
   if (own === 'carried over' && !owned && !isNumbered(text) && !asksForSomething(text)) {
-    tellOf('carried forward', text, into);
+    showStanding('carried forward', text, into);
   } else if (own !== null) {
     addEntry(text, own, into);
   } else if (NIL.test(text)) {
@@ -203,7 +203,7 @@ function standsItself(text: string, list: List): Standing | null {
   if (list === 'none' && !isOwned(text) && !isNumbered(text)) return null;
   const said = entrySaying(text);
   if (said !== null) return said.standing;
-  const open = keptOpen(text) !== null || (!isOwned(text) && !asksForSomething(text) && isToCome(text));
+  const open = openActionIn(text) !== null || (!isOwned(text) && !asksForSomething(text) && isToCome(text));
   return open && splitHow(text).how === null ? 'carried over' : null;
 }
 
@@ -219,16 +219,16 @@ function addEntry(text: string, standing: List, { read, meeting, line, section }
   } else if (standing === 'discharged') {
     read.discharged.push(dischargeFrom(words, meeting));
   } else if (standing === 'withdrawn') {
-    tellOf('withdrawn', words, { read, meeting, line, section });
+    showStanding('withdrawn', words, { read, meeting, line, section });
   } else {
-    read.carriedOver.push(carriedOverFrom(words, line, section));
+    read.carriedOver.push(bulletOf(words, line, section));
   }
 }
 
-function carriedOverFrom(words: string, line: number, section: string | null): Bullet {
+function bulletOf(words: string, line: number, section: string | null): Bullet {
   const prefix = ownerPrefix(words);
   const said = prefix?.rest ?? words;
   const text = entrySaying(said)?.action ?? splitHow(said).text;
   const owner = prefix?.owner ?? ownerInSentence(words);
-  return { line, wording: words, text: withoutFullStop(keptOpen(text) ?? text), owner, section };
+  return { line, wording: words, text: withoutFullStop(openActionIn(text) ?? text), owner, section };
 }

@@ -19,7 +19,7 @@ const LATER_IN_THE_YEAR = /later in the (?:\w+ )?year/i;
 const IN_DUE_COURSE = /in due course|\bnext\b|\bfuture\b|\blater (?:date|meeting)/i;
 
 /** When something is due: on the day that the notes make of the words, or else as boards use them. */
-export function whenSaid(due: CalendarDate | null, words: string | null): WhenSaid {
+export function whenOf(due: CalendarDate | null, words: string | null): WhenSaid {
   if (due !== null) return { at: 'date', date: due, words };
   if (words === null) return { at: 'not agreed', words };
   if (NEXT_MEETING.test(words)) return { at: 'next meeting', words };
@@ -67,7 +67,7 @@ export function dueOfCell(cell: string, meeting: MeetingDates): DueRead {
 }
 
 function wordsAlone(words: string, meeting: MeetingDates): DueRead {
-  const said = whenSaid(null, words);
+  const said = whenOf(null, words);
   if (said.at === 'next meeting') {
     const due = dayOfNext(said, meeting);
     if (due !== null) return { due, words, trouble: null, noSuchDay: false };

@@ -37,7 +37,7 @@ export function readingOf(file: NotesText): Reading | { tooMany: number } {
   const undated = date === null && (tells || programme === undefined);
   const unread = [
     ...findings.unread,
-    ...others.filter(({ findings: { actions } }) => actions.length > 0).map(passedOver),
+    ...others.filter(({ findings: { actions } }) => actions.length > 0).map(secondNotes),
     ...(programme?.unread ?? []),
     ...further.map(secondProgramme),
   ];
@@ -150,7 +150,7 @@ function readPaper(text: NotesText): Paper | { tooMany: number } {
   };
 }
 
-function passedOver({ findings: { board, actions, meeting }, line }: Paper): Unread {
+function secondNotes({ findings: { board, actions, meeting }, line }: Paper): Unread {
   const text = `${board ?? 'another body'}${meeting.date === null ? '' : ` of ${meeting.date}`}`;
   const why = `the file holds a second set of notes with ${actions.length} of its own actions: read them from a file of their own`;
   return { line, text, why };

@@ -14,17 +14,17 @@ import type { Findings, FoundAction, Minuted, MinutedAction } from '../findings.
 import {
   carryOut,
   type Draft,
-  dueSaid,
+  dueInWords,
+  flag,
   type Occasion,
-  ownerCalled,
+  ownerFor,
   ownerNotStated,
   pairs,
   putAction,
   raiseIn,
-  tell,
   wordings,
 } from './draft.ts';
-import { matching } from './likeness.ts';
+import { matching } from './similarity.ts';
 
 type Recorded = RecordedMinutes['actions'][number];
 type Entry = FoundAction & MinutedAction;
@@ -46,7 +46,7 @@ export function recordActions(
   });
   for (const { ref, text } of occasion.before?.actions ?? []) {
     if (taken.has(ref)) continue;
-    tell(draft, `${ref} is no longer in the notes; withdraw it if it should not stand: ${text}`);
+    flag(draft, `${ref} is no longer in the notes; withdraw it if it should not stand: ${text}`);
   }
   return recorded;
 }
@@ -63,12 +63,12 @@ function recordOne(
   const match = matching(found.text, standing(draft, occasion, taken), wordings);
   switch (match.outcome) {
     case 'the same': {
-      const asItStands = recordedAs(draft, match.known);
+      const asItStands = asEntry(draft, match.known);
       return followNotes(draft, occasion, match.known, found, asItStands);
     }
     case 'one of several': {
       const refs = match.candidates.map(({ ref }) => ref).join(' or ');
-      tell(draft, `“${found.text}” may be ${refs}: nothing was changed for it`);
+      flag(draft, `“${found.text}” may be ${refs}: nothing was changed for it`);
       return undefined;
     }
     case 'none':
@@ -99,7 +99,7 @@ const standing = (draft: Draft, { meeting }: Occasion, taken: ReadonlySet<string
   );
 
 /** An action as an entry of the notes would give it. */
-const recordedAs = (draft: Draft, action: Action): Recorded => ({
+const asEntry = (draft: Draft, action: Action): Recorded => ({
   ref: action.ref,
   text: action.text,
   owner: draft.owners.find(({ id }) => id === action.owner)?.name ?? null,
@@ -116,14 +116,14 @@ function raiseNew(draft: Draft, { meeting }: Occasion, found: Entry): Action {
     text,
     minuted: wording === text ? null : wording,
     section,
-    owner: ownerCalled(draft, owner).id,
+    owner: ownerFor(draft, owner).id,
     due: dueOf(when, draft.meetings, meeting.date),
   });
   const action = putAction(
     draft,
     raised,
     'raise',
-    `new, for ${owner}, ${dueSaid(draft, raised.due)}: ${text}`,
+    `new, for ${owner}, ${dueInWords(draft, raised.due)}: ${text}`,
   );
   return toStatus(draft, meeting, action, found.status);
 }
@@ -138,8 +138,7 @@ function followNotes(
 ): Action {
   const amendment: Amendment = {
     ...(found.text !== before.text && { text: found.text }),
-    ...(found.owner !== null &&
-      found.owner !== before.owner && { owner: ownerCalled(draft, found.owner).id }),
+    ...(found.owner !== null && found.owner !== before.owner && { owner: ownerFor(draft, found.owner).id }),
     ...(found.due !== null &&
       found.due !== before.due && { due: dueOf(found.when, draft.meetings, meeting.date) }),
   };

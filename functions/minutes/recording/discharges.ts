@@ -7,17 +7,17 @@ import type { Findings, FoundDischarge, Minuted, MinutedDischarge } from '../fin
 import {
   carryOut,
   type Draft,
-  dueSaid,
+  dueInWords,
+  flag,
   type Occasion,
-  ownerCalled,
+  ownerFor,
   ownerNotStated,
   pairs,
   putAction,
   raiseIn,
-  tell,
   wordings,
 } from './draft.ts';
-import { matching } from './likeness.ts';
+import { matching } from './similarity.ts';
 
 type AgreedOccasion = Occasion & { previous: DatedMeeting | null };
 type Recorded = RecordedMinutes['discharged'][number];
@@ -54,7 +54,7 @@ function recordOne(
       return dischargeOne(draft, occasion, match.known, found);
     case 'one of several': {
       const refs = match.candidates.map(({ ref }) => ref);
-      tell(draft, `“${found.text}” may be ${refs.join(' or ')}: nothing was discharged`, {
+      flag(draft, `“${found.text}” may be ${refs.join(' or ')}: nothing was discharged`, {
         take: 'the discharge of',
         ref: match.candidates[0].ref,
         on: occasion.meeting.date,
@@ -77,9 +77,9 @@ const dischargeable = (draft: Draft, { meeting }: Occasion, taken: ReadonlySet<s
 
 function dischargeOne(draft: Draft, { meeting }: Occasion, action: Action, found: Entry): Action {
   if (action.status === 'discharged') return action;
-  const accepted = dischargeMeant(draft, meeting, found);
+  const accepted = dischargeOf(draft, meeting, found);
   const made = discharge(action, accepted, draft.today, draft.author);
-  return carryOut(draft, action, 'discharge', made, dischargeSaid(draft, accepted, action.text));
+  return carryOut(draft, action, 'discharge', made, dischargeInWords(draft, accepted, action.text));
 }
 
 /** Something discharged that the register never knew: asked for before it was kept, at the previous meeting if named. */
@@ -92,7 +92,7 @@ function dischargeUnknown(draft: Draft, occasion: AgreedOccasion, found: Entry):
     text: found.text,
     minuted: null,
     section: null,
-    owner: ownerCalled(draft, owner).id,
+    owner: ownerFor(draft, owner).id,
     due: { at: 'meeting', meeting: occasion.meeting.id, words: null },
   });
   const what = `not in the register until now, for ${owner}, asked for by ${inWords(asking.date)}: ${found.text}`;
@@ -108,11 +108,7 @@ function correctHow(draft: Draft, { meeting }: Occasion, found: Entry, before: R
   return dischargeOne(draft, { meeting, before: null }, open, found);
 }
 
-const dischargeMeant = (
-  draft: Draft,
-  { id, date }: DatedMeeting,
-  { how, undertaking }: Entry,
-): Discharge => ({
+const dischargeOf = (draft: Draft, { id, date }: DatedMeeting, { how, undertaking }: Entry): Discharge => ({
   on: date,
   meeting: id,
   how: how ?? `discharged on ${inWords(date)}; the notes do not say how`,
@@ -124,7 +120,7 @@ const dischargeMeant = (
   },
 });
 
-function dischargeSaid(draft: Draft, { how, undertaking }: Discharge, text: string): string {
-  const rest = undertaking === null ? '' : `, on an undertaking ${dueSaid(draft, undertaking.by)}`;
+function dischargeInWords(draft: Draft, { how, undertaking }: Discharge, text: string): string {
+  const rest = undertaking === null ? '' : `, on an undertaking ${dueInWords(draft, undertaking.by)}`;
   return `discharged (${how})${rest}: ${text}`;
 }

@@ -7,7 +7,7 @@ import type { Author } from '../../register/history.ts';
 import type { DatedMeeting, Meeting, RecordedMinutes } from '../../register/meeting.ts';
 import { newOwner, type Owner, ownerNamed } from '../../register/owner.ts';
 import type { ProgrammeEntry } from '../../register/programme.ts';
-import { contactMatter, type Matter, matter, type Step } from './attention.ts';
+import { type Attention, attentionTo, contactAttention, type Step } from './attention.ts';
 
 /** Everything of a board that notes may speak of: all its actions and its whole programme, not the live ones alone. */
 export type WholeBoard = {
@@ -54,7 +54,7 @@ export type Draft = {
   actions: Action[];
   programme: ProgrammeEntry[];
   changes: RegisterChange[];
-  attention: Matter[];
+  attention: Attention[];
   today: CalendarDate;
   author: Author;
 };
@@ -71,20 +71,15 @@ export const draftOf = (whole: WholeBoard, today: CalendarDate, author: Author):
   author,
 });
 
-const replaced = <Thing extends { id: string }>(things: readonly Thing[], thing: Thing): Thing[] => [
-  ...things.filter(({ id }) => id !== thing.id),
-  thing,
-];
-
 export function putMeeting(draft: Draft, meeting: Meeting, what: string): Meeting {
-  draft.meetings = replaced(draft.meetings, meeting);
+  draft.meetings = [...draft.meetings.filter(({ id }) => id !== meeting.id), meeting];
   draft.changes.push({ thing: meeting, transition: null, what });
   return meeting;
 }
 
 /** Leaves something to a person. */
-export const tell = ({ attention }: Draft, what: string, step?: Step): void =>
-  void attention.push(matter(what, step));
+export const flag = ({ attention }: Draft, what: string, step?: Step): void =>
+  void attention.push(attentionTo(what, step));
 
 /** An action that is the very same as before is no change. */
 export function putAction<Put extends Action>(
@@ -108,13 +103,13 @@ export function putEntry<Put extends ProgrammeEntry>(draft: Draft, entry: Put, w
 }
 
 /** The owner by that name, who is new to the register, and without a contact, when nobody there has it. */
-export function ownerCalled(draft: Draft, name: string): Owner {
+export function ownerFor(draft: Draft, name: string): Owner {
   const known = ownerNamed(draft.owners, name);
   if (known) return known;
   const owner = newOwner(draft.board.id, draft.owners, name, draft.author, 'named in the notes');
   draft.owners = [...draft.owners, owner];
   draft.changes.push({ thing: owner, transition: null, what: `${name} is a new owner (${owner.id})` });
-  draft.attention.push(contactMatter(owner));
+  draft.attention.push(contactAttention(owner));
   return owner;
 }
 
@@ -150,11 +145,11 @@ export function carryOut(
   what: string,
 ): Action {
   if (made.outcome === 'done') return putAction(draft, made.action, transition, what);
-  tell(draft, `${made.why}: nothing was changed`);
+  flag(draft, `${made.why}: nothing was changed`);
   return action;
 }
 
-export function dueSaid(draft: Draft, due: Due): string {
+export function dueInWords(draft: Draft, due: Due): string {
   const date = dueDate(due, draft.meetings);
   return date === null ? 'no due date agreed' : `due ${inWords(date)}`;
 }
