@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { calendarDateSchema, calendarMonthSchema } from '../calendar/days.ts';
+import type { WhenSaid } from '../register/due.ts';
 
 const actionStatusSchema = z.enum(['open', 'proposed', 'discharged', 'withdrawn']);
 export type ActionStatus = z.infer<typeof actionStatusSchema>;
@@ -15,7 +16,6 @@ export type FoundAction = z.infer<typeof foundActionSchema>;
 
 /** What is still to come of a discharged action. `by` is a day, a month as minuted ("December"), or null. */
 const undertakingSchema = z.strictObject({ text: z.string(), by: z.string().nullable() });
-export type FoundUndertaking = z.infer<typeof undertakingSchema>;
 
 const foundDischargeSchema = z.strictObject({
   text: z.string(),
@@ -69,5 +69,12 @@ export const findingsSchema = z.strictObject({
 });
 export type Findings = z.infer<typeof findingsSchema>;
 
-/** Beside each action, in the same order: its bullet's own words where they say more than its text, and the words for when ("TBC", "in due course") where there are any. */
-export type Minuted = { wording: string | null; dueWords: string | null };
+/** An action's bullet, in its own words where they say more than its text; and when it is due. */
+export type MinutedAction = { wording: string | null; when: WhenSaid };
+/** Whose the discharged action was, where its own sentence says so; and what is still to come of it, by when. */
+export type MinutedDischarge = {
+  owner: string | null;
+  undertaking: { text: string; by: WhenSaid } | null;
+};
+/** What stands beside each of the findings' actions and discharges, in the same order. */
+export type Minuted = { actions: MinutedAction[]; discharged: MinutedDischarge[] };

@@ -1,7 +1,7 @@
-import { type CalendarDate, calendarDateSchema, inWords } from '../calendar/days.ts';
+import { addDays, type CalendarDate, calendarDateSchema, day, inWords } from '../calendar/days.ts';
 import { type Action, byReference, type Due, hasUnmetUndertaking, type Undertaking } from './action.ts';
 import { hasDate, type Meeting, whenInWords } from './meeting.ts';
-import { meetingAfter, meetingById, meetingCalled } from './meetings.ts';
+import { datedMeetings, meetingById, meetingCalled } from './meetings.ts';
 import { type Refusal, refusal } from './refusal.ts';
 
 /**
@@ -31,6 +31,67 @@ type Dated = { ref: string; due: CalendarDate | null };
 export const byDueDate = (one: Dated, other: Dated): number =>
   (one.due ?? '9999').localeCompare(other.due ?? '9999') || byReference(one, other);
 
+/**
+ * When something is due as it was said, before anybody looked which day that is. `words` are those of the notes, where
+ * they are not simply a date. A month is 1 to 12, and without its year the first such month to come.
+ */
+export type WhenSaid = { words: string | null } & (
+  | { at: 'date'; date: CalendarDate }
+  | { at: 'month'; month: number; year: number | null }
+  | { at: 'next meeting' | 'in due course' | 'later in the year' | 'not agreed' }
+);
+
+/**
+ * Which of the `following` meetings, the nearest first, is meant, if any: one of that day or month; "in due course"
+ * is the next and "later in the year" the next but one, as boards use the words.
+ */
+export function meetingFor<Following extends { date: CalendarDate }>(
+  said: WhenSaid,
+  following: readonly Following[],
+): Following | undefined {
+  switch (said.at) {
+    case 'date':
+      return following.find(({ date }) => date === said.date);
+    case 'month':
+      return following.find(
+        ({ date }) =>
+          Number(date.slice(5, 7)) === said.month && [null, Number(date.slice(0, 4))].includes(said.year),
+      );
+    case 'next meeting':
+    case 'in due course':
+      return following[0];
+    case 'later in the year':
+      return following[1];
+    case 'not agreed':
+      return undefined;
+  }
+}
+
+/**
+ * When that is, as the meetings stand, for what was said on the day `after`: at the meeting after that day which is
+ * meant, or else on the day or at the end of the month, or else at no agreed time.
+ */
+export function dueOf(said: WhenSaid, meetings: readonly Meeting[], after: CalendarDate): Due {
+  const { words } = said;
+  const following = datedMeetings(meetings).filter(({ date }) => date > after);
+  const meeting = meetingFor(said, following);
+  if (meeting) return { at: 'meeting', meeting: meeting.id, words };
+  if (said.at === 'date') return { at: 'date', date: said.date, words };
+  if (said.at === 'month') return { at: 'date', date: endOfMonth(said, after), words };
+  return { at: 'not agreed', words };
+}
+
+/** The last day of that month: in that year, or the first to end after the day `after`. */
+function endOfMonth(
+  { month, year }: { month: number; year: number | null },
+  after: CalendarDate,
+): CalendarDate {
+  const thisYear = Number(after.slice(0, 4));
+  const meant = year ?? (month >= Number(after.slice(5, 7)) ? thisYear : thisYear + 1);
+  const [nextYear, nextMonth] = month === 12 ? [meant + 1, 1] : [meant, month + 1];
+  return addDays(day(`${nextYear}-${String(nextMonth).padStart(2, '0')}-01`), -1);
+}
+
 type RefusedDue = Refusal<
   'no such time' | 'meeting cancelled' | 'no next meeting' | 'due before it was raised'
 >;
@@ -45,10 +106,10 @@ const done = (due: Due): DueNamed => ({ outcome: 'done', due });
 export function dueNamed(text: string, meetings: readonly Meeting[], after: CalendarDate): DueNamed {
   if (/^(none|tbc|not agreed)$/i.test(text)) return done({ at: 'not agreed', words: null });
   if (/^next( meeting)?$/i.test(text)) {
-    const next = meetingAfter(meetings, after);
-    return next === undefined
-      ? refusal('no next meeting', `no meeting after ${inWords(after)} has a date yet`)
-      : done({ at: 'meeting', meeting: next.id, words: null });
+    const due = dueOf({ at: 'next meeting', words: null }, meetings, after);
+    return due.at === 'meeting'
+      ? done(due)
+      : refusal('no next meeting', `no meeting after ${inWords(after)} has a date yet`);
   }
   const meeting = meetingCalled(meetings, text);
   if (meeting?.state === 'cancelled') {

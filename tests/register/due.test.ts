@@ -1,6 +1,16 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { day } from '../../functions/calendar/days.ts';
-import { dueNamed, dueNamedSince, metBy, undertakingNamed } from '../../functions/register/due.ts';
+import { addDays, day } from '../../functions/calendar/days.ts';
+import {
+  dueDate,
+  dueNamed,
+  dueNamedSince,
+  dueOf,
+  metBy,
+  undertakingNamed,
+  type WhenSaid,
+} from '../../functions/register/due.ts';
+import { datedMeetings } from '../../functions/register/meetings.ts';
 import { aMeeting } from './examples.ts';
 
 const meetings = [
@@ -48,6 +58,106 @@ describe('when something is due, as people name it:', () => {
       why: 'what was asked for on 2 October 2024 cannot be due on 1 October 2024',
     });
     expect(dueNamedSince('2024-10-02', meetings, asked, asked)).toEqual(at('2024-10'));
+  });
+});
+
+describe('when something is due, as it was said on 2 October 2024:', () => {
+  const followed = [
+    ...meetings,
+    aMeeting({ id: '2025-02', date: '2025-02-05' }),
+    aMeeting({ id: '2025-12', date: '2025-12-10' }),
+  ];
+  const inMonth = (month: number, year: number | null): WhenSaid => ({
+    at: 'month',
+    month,
+    year,
+    words: 'then',
+  });
+  const dueAt = (meeting: string) => ({ at: 'meeting', meeting, words: 'then' });
+  const dueOn = (date: string) => ({ at: 'date', date, words: 'then' });
+
+  it.each<[WhenSaid, object]>([
+    [{ at: 'date', date: day('2024-12-11'), words: 'then' }, dueAt('2024-12')],
+    [{ at: 'date', date: day('2024-12-12'), words: 'then' }, dueOn('2024-12-12')],
+    [{ at: 'date', date: asked, words: 'then' }, dueOn('2024-10-02')],
+    [inMonth(12, null), dueAt('2024-12')],
+    [inMonth(12, 2025), dueAt('2025-12')],
+    [inMonth(2, null), dueAt('2025-02')],
+    [inMonth(3, null), dueOn('2025-03-31')],
+    [inMonth(2, 2028), dueOn('2028-02-29')],
+    [inMonth(10, null), dueOn('2024-10-31')],
+    [inMonth(9, null), dueOn('2025-09-30')],
+    [inMonth(12, 2024), dueAt('2024-12')],
+    [inMonth(12, 2026), dueOn('2026-12-31')],
+    [{ at: 'next meeting', words: 'then' }, dueAt('2024-12')],
+    [{ at: 'in due course', words: 'then' }, dueAt('2024-12')],
+    [{ at: 'later in the year', words: 'then' }, dueAt('2025-02')],
+    [
+      { at: 'not agreed', words: 'then' },
+      { at: 'not agreed', words: 'then' },
+    ],
+  ])('%j', (said, due) => {
+    expect(dueOf(said, followed, asked)).toEqual(due);
+  });
+
+  it.each(['next meeting', 'in due course', 'later in the year'] as const)(
+    '%s is at no agreed time where no meeting that follows has a day',
+    (at) => {
+      const said = { at, words: 'then' };
+      expect(dueOf(said, meetings, day('2024-12-11'))).toEqual({ at: 'not agreed', words: 'then' });
+    },
+  );
+
+  const someDay = fc.integer({ min: 0, max: 1_500 }).map((days) => addDays(day('2024-01-01'), days));
+  const words = fc.constantFrom('then', null);
+  const said: fc.Arbitrary<WhenSaid> = fc.oneof(
+    fc.record({ at: fc.constant('date' as const), date: someDay, words }),
+    fc.record({
+      at: fc.constant('month' as const),
+      month: fc.integer({ min: 1, max: 12 }),
+      year: fc.constantFrom(null, 2024, 2025, 2026),
+      words,
+    }),
+    fc.record({
+      at: fc.constantFrom(
+        'next meeting' as const,
+        'in due course' as const,
+        'later in the year' as const,
+        'not agreed' as const,
+      ),
+      words,
+    }),
+  );
+  const calendar = fc
+    .uniqueArray(someDay, { maxLength: 6 })
+    .map((days) => [
+      ...meetings.filter(({ state }) => state === 'month' || state === 'cancelled'),
+      ...days.map((date) => aMeeting({ id: date, date })),
+    ]);
+
+  it('is at a meeting only where that has a day, and follows; and the words are kept', () => {
+    fc.assert(
+      fc.property(said, calendar, someDay, (when, board, after) => {
+        const due = dueOf(when, board, after);
+        expect(due.words).toBe(when.words);
+        if (due.at !== 'meeting') return;
+        expect(
+          datedMeetings(board)
+            .filter(({ date }) => date > after)
+            .map(({ id }) => id),
+        ).toContain(due.meeting);
+      }),
+    );
+  });
+
+  it('is on a day, or at the meeting of that day; and within the month', () => {
+    fc.assert(
+      fc.property(said, calendar, someDay, (when, board, after) => {
+        const date = dueDate(dueOf(when, board, after), board);
+        if (when.at === 'date') expect(date).toBe(when.date);
+        if (when.at === 'month') expect(Number(date?.slice(5, 7))).toBe(when.month);
+      }),
+    );
   });
 });
 

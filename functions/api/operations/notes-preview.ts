@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { Problem } from '../../http/problem.ts';
 import { findingsSchema } from '../../minutes/findings.ts';
 import type { readNotes } from '../../minutes/reading/read.ts';
-import type { Matter } from '../../minutes/recording/attention.ts';
+import type { Attention } from '../../minutes/recording/attention.ts';
 import type { NotRecorded, Recording } from '../../minutes/recording/recording.ts';
 import { notesIdSchema, type ReceivedNotes, receivedNotesSchema } from '../../register/received-notes.ts';
 import type { Request } from '../protocol/operation.ts';
@@ -93,7 +93,7 @@ export const inSentences = ({ changes, attention }: Worked) => ({
 });
 
 /** What is left to a person, with how the file is to be sent where that would settle it. */
-function matterSaid({ what, step }: Matter): string {
+function matterSaid({ what, step }: Attention): string {
   if (step?.take === 'the notes too')
     return `${what}: send it with \`only\` as \`notes\` if it holds its notes`;
   if (step?.take === 'the other part')

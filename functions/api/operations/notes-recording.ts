@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { dayIn, inWords } from '../../calendar/days.ts';
 import { refuseUnlessAllowed } from '../../http/access.ts';
 import { Problem } from '../../http/problem.ts';
-import type { RegisterChange } from '../../minutes/recording/draft.ts';
+import { isBoardDecision, type RegisterChange } from '../../minutes/recording/draft.ts';
 import { type ReceivedNotes, recordReceived } from '../../register/received-notes.ts';
 import { answeredBefore, changed, refuseUnlessMatched } from '../protocol/conditional-change-old.ts';
 import { type Answer, operation, type Request } from '../protocol/operation.ts';
@@ -30,13 +30,6 @@ function refuseIfRecorded({ board }: Confirming, notes: ReceivedNotes, { changes
     record: inList(notes),
   });
 }
-
-/** Whether a change says for the board that an action is done, or no longer wanted, or is to be done after all. */
-const decidesForBoard = ({ thing }: RegisterChange): boolean =>
-  'status' in thing &&
-  (thing.status === 'discharged' ||
-    thing.status === 'withdrawn' ||
-    thing.history.at(-1)?.what.startsWith('re-opened') === true);
 
 /** Saves each change in its order. Cut off anywhere, it is finished by confirming again what is then left. */
 async function saveAll(
@@ -125,7 +118,7 @@ const recordNotes = operation({
     const { recording, body } = await previewNow(request, notes);
     refuseIfRecorded(request, notes, recording);
     refuseUnlessMatched(request.conditions, body);
-    if (recording.changes.some(decidesForBoard)) refuseUnlessAllowed(request.caller, 'matters/discharge');
+    if (recording.changes.some(isBoardDecision)) refuseUnlessAllowed(request.caller, 'matters/discharge');
     await saveAll(request, notes, recording.changes);
     return keepRecorded(request, recording);
   },

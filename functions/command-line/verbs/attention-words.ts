@@ -1,8 +1,8 @@
-import type { Matter, Step } from '../../minutes/recording/attention.ts';
+import type { Attention, Step } from '../../minutes/recording/attention.ts';
 import type { NotRecorded } from '../../minutes/recording/recording.ts';
 
 /** What is left to a person, with the command that would settle it. */
-export const matterInWords = ({ what, step }: Matter): string => `${what}${step ? stepInWords(step) : ''}`;
+export const matterInWords = ({ what, step }: Attention): string => `${what}${step ? stepInWords(step) : ''}`;
 
 function stepInWords(step: Step): string {
   switch (step.take) {

@@ -1,6 +1,6 @@
 import { type Command, InvalidArgumentError } from 'commander';
 import { type CalendarDate, type CalendarMonth, monthInWords, monthOf } from '../../calendar/days.ts';
-import { contactMatter } from '../../minutes/recording/attention.ts';
+import { contactAttention } from '../../minutes/recording/attention.ts';
 import { type Board, isPanel } from '../../register/board.ts';
 import type { Author } from '../../register/history.ts';
 import { meetingById } from '../../register/meetings.ts';
@@ -86,7 +86,7 @@ async function add(
   for (const { what } of additions) desk.say(`${withCapital(what)}.\n`);
   return warn(
     desk,
-    things.flatMap((thing) => ('contacts' in thing ? [matterInWords(contactMatter(thing))] : [])),
+    things.flatMap((thing) => ('contacts' in thing ? [matterInWords(contactAttention(thing))] : [])),
   );
 }
 

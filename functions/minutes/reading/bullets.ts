@@ -86,9 +86,9 @@ function boxedAction([label = '', ...others]: readonly string[]): string | null 
   const cells = others.filter((cell) => cell !== '');
   const text = cells.find((cell) => !BOX_OWNER.test(cell) && !BOX_DUE.test(cell));
   if (!BOX_LABEL.test(label) || text === undefined) return null;
-  const saidIn = (form: RegExp): string | undefined =>
+  const wordsIn = (form: RegExp): string | undefined =>
     cells.map((cell) => form.exec(cell)?.[1]).find((words) => words !== undefined);
-  const [owner, due] = [saidIn(BOX_OWNER), saidIn(BOX_DUE)];
+  const [owner, due] = [wordsIn(BOX_OWNER), wordsIn(BOX_DUE)];
   return `${owner === undefined ? '' : `${owner}: `}${withoutFullStop(text)}${due === undefined ? '' : ` by ${due}`}`;
 }
 

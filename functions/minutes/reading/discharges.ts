@@ -1,8 +1,8 @@
-import type { Difference, FoundDischarge, Unread } from '../findings.ts';
+import type { Difference, Unread } from '../findings.ts';
 import { type AgendaItem, isActionsHeading, itemAt } from './agenda.ts';
 import { asksForSomething, type Bullet } from './bullets.ts';
 import type { MeetingDates } from './due.ts';
-import { dischargeFrom, splitHow } from './how.ts';
+import { type DischargeRead, dischargeFrom, splitHow } from './how.ts';
 import { type Paragraph, withoutFullStop } from './lines.ts';
 import { ownerInSentence, ownerPrefix } from './owners.ts';
 import {
@@ -10,14 +10,14 @@ import {
   entrySaying,
   isOwned,
   isToCome,
-  keptOpen,
+  openActionIn,
   STILL_OPEN,
   type Standing,
-  told,
+  standingIn,
 } from './standing.ts';
 
 export type Discharges = {
-  discharged: FoundDischarge[];
+  discharged: DischargeRead[];
   /** Actions that the notes carry over: "the following remain outstanding". */
   carriedOver: Bullet[];
   nothingOutstanding: boolean;
@@ -59,7 +59,7 @@ export function dischargesOf(
   const headings = new Set(agenda.map(({ at }) => at));
   let list: List = 'none';
   let lead: Paragraph | null = null;
-  const leadDone = (): void => {
+  const endLead = (): void => {
     if (lead !== null) read.unread.push({ line: lead.line, text: lead.text, why: NAMES_NONE });
     lead = null;
   };
@@ -70,7 +70,7 @@ export function dischargesOf(
     if (NIL_ALONE.test(text) || (about && saysNil(text))) read.nothingOutstanding = true;
     if (headings.has(from) || isActionsHeading(text) || !about || text.length > LONGEST) {
       list = 'none';
-      leadDone();
+      endLead();
       continue;
     }
     const before = sizeOf(read);
@@ -78,8 +78,8 @@ export function dischargesOf(
     if (readSentences(text, into)) continue;
     const opens = leadOf(paragraph);
     if (opens !== null) {
-      leadDone();
-      if (EXCEPTED.test(text)) tellOf('carried forward', text, into);
+      endLead();
+      if (EXCEPTED.test(text)) showStanding('carried forward', text, into);
       read.lines.add(paragraph.line);
     }
     list = opens?.list ?? list;
@@ -94,7 +94,7 @@ export function dischargesOf(
       lead = NIL.test(text) ? lead : paragraph;
     }
   }
-  leadDone();
+  endLead();
   return read;
 }
 
@@ -122,23 +122,23 @@ function readSentences(text: string, into: Into): boolean {
   const sentences = text.split(/(?<=[.;?])\s+(?=[A-Z])/);
   let any = false;
   for (const sentence of isOwned(text) ? [] : sentences) {
-    const said = told(sentence);
+    const said = standingIn(sentence);
     if (said === null) continue;
     any = true;
     if (said.standing !== 'discharged') {
-      tellOf(said.standing === 'withdrawn' ? 'withdrawn' : 'carried forward', sentence, into);
+      showStanding(said.standing === 'withdrawn' ? 'withdrawn' : 'carried forward', sentence, into);
     } else if (said.several) {
       read.unread.push({ line, text: sentence, why: NAMES_SEVERAL });
     } else {
       const how = said.how === null ? '' : ` – ${said.how}`;
-      read.discharged.push({ ...dischargeFrom(`${said.about}${how}`, meeting), text: said.about });
+      read.discharged.push(dischargeFrom(`${said.about}${how}`, meeting, said.about));
     }
   }
   return any;
 }
 
 /** Shows what the notes say of an action, which is neither a discharge nor an action in itself. */
-function tellOf(kind: 'withdrawn' | 'carried forward', said: string, { read, line }: Into): void {
+function showStanding(kind: 'withdrawn' | 'carried forward', said: string, { read, line }: Into): void {
   read.lines.add(line);
   read.differences.push({ kind, detail: `the notes say: “${withoutFullStop(said)}”` });
 }
@@ -152,7 +152,7 @@ function readEntry(paragraph: Paragraph, list: List, into: Into): List {
   const owned = isOwned(text);
   const own = standsItself(text, list);
   if (own === 'carried over' && !owned && !isNumbered(text) && !asksForSomething(text)) {
-    tellOf('carried forward', text, into);
+    showStanding('carried forward', text, into);
   } else if (own !== null) {
     addEntry(text, own, into);
   } else if (NIL.test(text)) {
@@ -203,7 +203,7 @@ function standsItself(text: string, list: List): Standing | null {
   if (list === 'none' && !isOwned(text) && !isNumbered(text)) return null;
   const said = entrySaying(text);
   if (said !== null) return said.standing;
-  const open = keptOpen(text) !== null || (!isOwned(text) && !asksForSomething(text) && isToCome(text));
+  const open = openActionIn(text) !== null || (!isOwned(text) && !asksForSomething(text) && isToCome(text));
   return open && splitHow(text).how === null ? 'carried over' : null;
 }
 
@@ -219,16 +219,16 @@ function addEntry(text: string, standing: List, { read, meeting, line, section }
   } else if (standing === 'discharged') {
     read.discharged.push(dischargeFrom(words, meeting));
   } else if (standing === 'withdrawn') {
-    tellOf('withdrawn', words, { read, meeting, line, section });
+    showStanding('withdrawn', words, { read, meeting, line, section });
   } else {
-    read.carriedOver.push(carriedOverFrom(words, line, section));
+    read.carriedOver.push(bulletOf(words, line, section));
   }
 }
 
-function carriedOverFrom(words: string, line: number, section: string | null): Bullet {
+function bulletOf(words: string, line: number, section: string | null): Bullet {
   const prefix = ownerPrefix(words);
   const said = prefix?.rest ?? words;
   const text = entrySaying(said)?.action ?? splitHow(said).text;
   const owner = prefix?.owner ?? ownerInSentence(words);
-  return { line, wording: words, text: withoutFullStop(keptOpen(text) ?? text), owner, section };
+  return { line, wording: words, text: withoutFullStop(openActionIn(text) ?? text), owner, section };
 }

@@ -1,8 +1,9 @@
-import { type CalendarDate, inWords, monthOf } from '../../calendar/days.ts';
+import { type CalendarDate, inWords } from '../../calendar/days.ts';
+import { meetingFor, type WhenSaid } from '../../register/due.ts';
 import { allDates, nextAfter } from './dates.ts';
 
-/** What the words for a due date come to. `trouble` says why there is no date, or what was taken for granted. */
-export type Due = {
+/** What a due date's words come to as the notes alone go. `trouble` says why there is no date, or what was taken for granted. */
+export type DueRead = {
   due: CalendarDate | null;
   /** The words as minuted, where they are not simply a date. */
   words: string | null;
@@ -14,30 +15,46 @@ export type MeetingDates = { date: CalendarDate | null; next: CalendarDate | nul
 
 const NEXT_MEETING =
   /\bnext\s(?:\w+\s){0,6}?(?:meeting|board|pdb|panel|sab|pab)\b|^next$|\bfollowing meeting\b/i;
+const LATER_IN_THE_YEAR = /later in the (?:\w+ )?year/i;
+const IN_DUE_COURSE = /in due course|\bnext\b|\bfuture\b|\blater (?:date|meeting)/i;
+
+/** When something is due: on the day that the notes make of the words, or else as boards use them. */
+export function whenOf(due: CalendarDate | null, words: string | null): WhenSaid {
+  if (due !== null) return { at: 'date', date: due, words };
+  if (words === null) return { at: 'not agreed', words };
+  if (NEXT_MEETING.test(words)) return { at: 'next meeting', words };
+  if (LATER_IN_THE_YEAR.test(words)) return { at: 'later in the year', words };
+  return { at: IN_DUE_COURSE.test(words) ? 'in due course' : 'not agreed', words };
+}
+
+/** The day of the next meeting as the notes give it, where that is the one meant. */
+const dayOfNext = (said: WhenSaid, { next }: MeetingDates): CalendarDate | null =>
+  meetingFor(said, next === null ? [] : [{ date: next }])?.date ?? null;
+
 /** What may stand about a date without making it another: its weekday's comma, a time, which meeting it is, who meets. */
 const ABOUT_A_DATE =
   /\b(?:by|on|for|at|before|due|end of|the|meeting|board|pdb|panel|performance and delivery|(?:\d{1,2}[:.]\d{2}|\d{1,2})\s?(?:am|pm|hrs|hours)?)\b|\([^)]{0,60}\)|[.,;:*–-]/gi;
 
 /** Reads a due cell. A month alone is the next meeting's date where that falls in it: notes name meetings by month. */
-export function dueMeant(cell: string, meeting: MeetingDates): Due {
+export function dueOfCell(cell: string, meeting: MeetingDates): DueRead {
   const words = cell.trim();
-  if (words === '') return undated(null, 'the due date is blank');
+  if (words === '') return withoutDay(null, 'the due date is blank');
   const dates = allDates(words.slice(0, 300));
   const [first] = dates;
   if (first === undefined) return wordsAlone(words, meeting);
   if (dates.length > 1 && dates.slice(1).some(({ at }) => !inBrackets(words, at))) {
-    return undated(words, `“${words}” names more than one date`);
+    return withoutDay(words, `“${words}” names more than one date`);
   }
   const { written } = first;
   switch (written.kind) {
     case 'no such day':
-      return { ...undated(words, `“${words}” is not a day in the calendar`), noSuchDay: true };
+      return { ...withoutDay(words, `“${words}” is not a day in the calendar`), noSuchDay: true };
     case 'month':
       return byMonth(words, written, meeting);
     case 'day without year':
       return withoutYear(words, written, meeting);
     case 'day':
-      if (!isOnlyADate(words, first.words)) return undated(words, `“${words}” says more than a date`);
+      if (!isOnlyADate(words, first.words)) return withoutDay(words, `“${words}” says more than a date`);
       return {
         due: written.date,
         words: null,
@@ -49,44 +66,43 @@ export function dueMeant(cell: string, meeting: MeetingDates): Due {
   }
 }
 
-function wordsAlone(words: string, { next }: MeetingDates): Due {
-  if (NEXT_MEETING.test(words)) {
-    if (next !== null) return { due: next, words, trouble: null, noSuchDay: false };
-    return undated(words, `“${words}” has no date, since the notes do not say when the next meeting is`);
+function wordsAlone(words: string, meeting: MeetingDates): DueRead {
+  const said = whenOf(null, words);
+  if (said.at === 'next meeting') {
+    const due = dayOfNext(said, meeting);
+    if (due !== null) return { due, words, trouble: null, noSuchDay: false };
+    return withoutDay(words, `“${words}” has no date, since the notes do not say when the next meeting is`);
   }
   if (/\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}/.test(words)) {
-    return { ...undated(words, `“${words}” is not a day in the calendar`), noSuchDay: true };
+    return { ...withoutDay(words, `“${words}” is not a day in the calendar`), noSuchDay: true };
   }
-  return undated(words, `“${words}” gives no date`);
+  return withoutDay(words, `“${words}” gives no date`);
 }
 
 function byMonth(
   words: string,
   { month, year }: { month: number; year: number | null },
-  { next }: MeetingDates,
-): Due {
-  const meant =
-    next !== null &&
-    Number(monthOf(next).slice(5)) === month &&
-    (year === null || year === Number(next.slice(0, 4)));
-  if (meant) return { due: next, words, trouble: null, noSuchDay: false };
-  return undated(words, `“${words}” names a month and no meeting is dated in it`);
+  meeting: MeetingDates,
+): DueRead {
+  const due = dayOfNext({ at: 'month', month, year, words }, meeting);
+  if (due !== null) return { due, words, trouble: null, noSuchDay: false };
+  return withoutDay(words, `“${words}” names a month and no meeting is dated in it`);
 }
 
 function withoutYear(
   words: string,
   { month, day }: { month: number; day: number },
   { date, next }: MeetingDates,
-): Due {
+): DueRead {
   const from = date ?? next;
   const due = from === null ? null : nextAfter(from, month, day);
-  if (due === null) return undated(words, `“${words}” gives no year`);
+  if (due === null) return withoutDay(words, `“${words}” gives no year`);
   if (due === next) return { due, words, trouble: null, noSuchDay: false };
   const why = `“${words}” gives no year, and ${inWords(due)} was taken as the first after the meeting`;
   return { due, words, trouble: { kind: 'due date', why }, noSuchDay: false };
 }
 
-function undated(words: string | null, why: string): Due {
+function withoutDay(words: string | null, why: string): DueRead {
   return { due: null, words, trouble: { kind: 'no due date', why }, noSuchDay: false };
 }
 

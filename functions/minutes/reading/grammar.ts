@@ -10,7 +10,7 @@ import { overviewOf } from './table/overview.ts';
 
 export type Reading = {
   findings: Findings;
-  minuted: Minuted[];
+  minuted: Minuted;
   programmeOf: string | null;
   remarks: string[];
 };
@@ -37,7 +37,7 @@ export function readingOf(file: NotesText): Reading | { tooMany: number } {
   const undated = date === null && (tells || programme === undefined);
   const unread = [
     ...findings.unread,
-    ...others.filter(({ findings: { actions } }) => actions.length > 0).map(passedOver),
+    ...others.filter(({ findings: { actions } }) => actions.length > 0).map(secondNotes),
     ...(programme?.unread ?? []),
     ...further.map(secondProgramme),
   ];
@@ -117,7 +117,8 @@ function readPaper(text: NotesText): Paper | { tooMany: number } {
   const size =
     overview.rows.length + bullets.length + previous.carriedOver.length + previous.discharged.length;
   if (size > MOST_ACTIONS) return { tooMany: size };
-  const { discharged, carriedOver } = previous;
+  const { carriedOver } = previous;
+  const discharged = previous.discharged.map(({ found }) => found);
   const spoken = bullets.filter(({ line }) => !previous.lines.has(line));
   const { actions, minuted, ...rest } = reconcile({
     overview,
@@ -141,7 +142,7 @@ function readPaper(text: NotesText): Paper | { tooMany: number } {
   };
   return {
     findings,
-    minuted,
+    minuted: { actions: minuted, discharged: previous.discharged.map((discharge) => discharge.minuted) },
     remarks: meeting.remarks,
     weight: weightOf(findings, lines),
     date: date ?? '',
@@ -149,7 +150,7 @@ function readPaper(text: NotesText): Paper | { tooMany: number } {
   };
 }
 
-function passedOver({ findings: { board, actions, meeting }, line }: Paper): Unread {
+function secondNotes({ findings: { board, actions, meeting }, line }: Paper): Unread {
   const text = `${board ?? 'another body'}${meeting.date === null ? '' : ` of ${meeting.date}`}`;
   const why = `the file holds a second set of notes with ${actions.length} of its own actions: read them from a file of their own`;
   return { line, text, why };
@@ -221,7 +222,7 @@ const NOTHING_READ: Pick<Paper, 'findings' | 'minuted' | 'remarks' | 'weight'> =
     differences: [],
     unread: [],
   },
-  minuted: [],
+  minuted: { actions: [], discharged: [] },
   remarks: [],
   weight: 0,
 };

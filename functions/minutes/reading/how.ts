@@ -1,21 +1,37 @@
 import type { CalendarDate } from '../../calendar/days.ts';
-import type { FoundDischarge, FoundUndertaking } from '../findings.ts';
-import { allDates, firstDate, nextAfter } from './dates.ts';
+import type { WhenSaid } from '../../register/due.ts';
+import type { FoundDischarge, MinutedDischarge } from '../findings.ts';
+import { allDates, type DateFound, firstDate, nextAfter } from './dates.ts';
 import type { MeetingDates } from './due.ts';
 import { withoutFullStop } from './lines.ts';
-import { ownerPrefix } from './owners.ts';
+import { ownerInSentence, ownerPrefix } from './owners.ts';
 import { DASH, DONE } from './standing.ts';
 
-/** A discharge from its entry in the notes: the action, how, and what is still to come of it. */
-export function dischargeFrom(entry: string, meeting: MeetingDates): FoundDischarge {
+/** What is still to come, and by when, if that is said. */
+type ToCome = { text: string; by: Extract<WhenSaid, { at: 'date' | 'month' }> | null };
+/** A discharge as it is printed, and what stands beside it. */
+export type DischargeRead = { found: FoundDischarge; minuted: MinutedDischarge };
+
+/**
+ * A discharge from its entry in the notes: the action, as `about` has it where a sentence speaks of it, how, and what is
+ * still to come of it, which is due at the next meeting where the notes do not say by when.
+ */
+export function dischargeFrom(entry: string, meeting: MeetingDates, about?: string): DischargeRead {
   const prefix = ownerPrefix(entry);
   const words = prefix !== null && prefix.rest !== '' ? prefix.rest : entry;
-  const { said, undertaking, met } = promiseIn(words, meeting);
-  const { text, how } = splitHow(said);
+  const { said, promise, met } = promiseIn(words, meeting);
+  const split = splitHow(said);
+  const text = about ?? withoutFullStop(split.text);
+  const how = split.how === null || met === null ? split.how : `${split.how}; ${met}`;
+  const toCome = promise ?? (how === null || met !== null ? null : undertakingIn(how, meeting));
+  const by = toCome?.by ?? null;
+  const printed = by?.at === 'date' ? by.date : (by?.words ?? null);
   return {
-    text: withoutFullStop(text),
-    how: how === null || met === null ? how : `${how}; ${met}`,
-    undertaking: undertaking ?? (how === null || met !== null ? null : undertakingIn(how, meeting)),
+    found: { text, how, undertaking: toCome && { text: toCome.text, by: printed } },
+    minuted: {
+      owner: ownerInSentence(text),
+      undertaking: toCome && { text: toCome.text, by: by ?? { at: 'next meeting', words: null } },
+    },
   };
 }
 
@@ -26,23 +42,15 @@ const PROMISE =
 function promiseIn(
   entry: string,
   meeting: MeetingDates,
-): { said: string; undertaking: FoundUndertaking | null; met: string | null } {
+): { said: string; promise: ToCome | null; met: string | null } {
   const { said, promise, by, due, met } = PROMISE.exec(withoutFullStop(entry))?.groups ?? {};
-  if (said === undefined || (promise === undefined && met === undefined)) {
-    return { said: entry, undertaking: null, met: null };
-  }
-  if (met !== undefined) {
+  if (said !== undefined && met !== undefined) {
     const kept = promise === undefined ? met : `on the undertaking: ${promise}; ${met}`;
-    return { said, undertaking: null, met: kept };
+    return { said, promise: null, met: kept };
   }
-  return { said, undertaking: { text: promise ?? '', by: dayOrMonth(by ?? due ?? '', meeting) }, met: null };
-}
-
-function dayOrMonth(words: string, { date, next }: MeetingDates): string | null {
-  const found = firstDate(words);
-  if (found?.written.kind === 'day') return found.written.date;
-  if (found?.written.kind === 'month') return found.words;
-  return found?.written.kind === 'day without year' ? after(date ?? next, found.written) : null;
+  if (said === undefined || promise === undefined) return { said: entry, promise: null, met: null };
+  const when = firstDate(by ?? due ?? '');
+  return { said, promise: { text: promise, by: when && byDate(when, meeting) }, met: null };
 }
 
 const SAYS_HOW =
@@ -93,7 +101,7 @@ const HAS_ITS_DAY = /^(?:\w+ ){0,4}(?:scheduled|planned|arranged) (?:for|in|on)\
 const UNDER_AN_ITEM = /\b(?:in|under|within|at) (?:agenda )?item \d/i;
 
 /** What is still to come though the action is discharged, and by when: a day, or a month as minuted. */
-function undertakingIn(how: string, meeting: MeetingDates): FoundUndertaking | null {
+function undertakingIn(how: string, meeting: MeetingDates): ToCome | null {
   const by = byWhen(how, meeting);
   if (by === null && UNDER_AN_ITEM.test(how)) return null;
   if (STILL_TO_COME.test(how) || TO_BE_HANDED_OVER.test(how)) return { text: how, by };
@@ -110,17 +118,30 @@ function isAfter(how: string, date: CalendarDate | null): boolean {
   return `${written.year}-${String(written.month).padStart(2, '0')}` >= date.slice(0, 7);
 }
 
-function byWhen(how: string, { date, next }: MeetingDates): string | null {
-  for (const { written, words, at } of allDates(how)) {
-    if (!BEFORE_A_DATE.test(how.slice(0, at)) && !/^due|^scheduled/i.test(how)) continue;
-    if (written.kind === 'day') return written.date;
-    if (written.kind === 'month') return words.replace(/[.,]$/, '').trim();
-    if (written.kind === 'day without year') return after(date ?? next, written);
+function byWhen(how: string, meeting: MeetingDates): ToCome['by'] {
+  for (const found of allDates(how)) {
+    if (!BEFORE_A_DATE.test(how.slice(0, found.at)) && !/^due|^scheduled/i.test(how)) continue;
+    if (found.written.kind !== 'no such day') return byDate(found, meeting);
   }
-  return BY_NEXT_MEETING.test(how) ? next : null;
+  const { next } = meeting;
+  return BY_NEXT_MEETING.test(how) && next !== null ? { at: 'date', date: next, words: null } : null;
 }
 
-const after = (
-  from: CalendarDate | null,
-  { month, day }: { month: number; day: number },
-): CalendarDate | null => (from === null ? null : nextAfter(from, month, day));
+/** A day without its year is the first after the meeting. */
+function byDate({ written, words }: DateFound, { date, next }: MeetingDates): ToCome['by'] {
+  switch (written.kind) {
+    case 'day':
+      return { at: 'date', date: written.date, words: null };
+    case 'month': {
+      const { month, year } = written;
+      return { at: 'month', month, year, words: words.replace(/[.,]$/, '').trim() };
+    }
+    case 'day without year': {
+      const from = date ?? next;
+      const found = from === null ? null : nextAfter(from, written.month, written.day);
+      return found && { at: 'date', date: found, words: null };
+    }
+    case 'no such day':
+      return null;
+  }
+}

@@ -104,7 +104,7 @@ export function rowOf(
 }
 
 /** What two lines of one paragraph say together; a word broken at its own hyphen is made whole. */
-const joined = (first: string, second: string): string =>
+const joinLines = (first: string, second: string): string =>
   /\w-$/.test(first) && /^[a-z]/.test(second) ? first + second : `${first} ${second}`;
 
 /** A text without its final full stop; an ellipsis and an abbreviation's stop stay. */
@@ -161,7 +161,7 @@ export function paragraphsOf({ lines, wraps }: NotesText, taken: ReadonlySet<num
       return;
     }
     if (open !== null && open.text.length < LONGEST_PARAGRAPH && continues(before, line, wraps, apart)) {
-      open.text = joined(open.text, line.text);
+      open.text = joinLines(open.text, line.text);
     } else {
       const { number, text, bullet, label, heading, cells } = line;
       open = { line: number, from: index, text, bullet, label, heading, cells };

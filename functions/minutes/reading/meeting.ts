@@ -42,7 +42,7 @@ export function meetingOf(
     remarks: [],
   };
   const date = dateIn(block);
-  meeting.date = date === null ? null : dayAgreed(date, 'the meeting', meeting);
+  meeting.date = date === null ? null : dayIn(date, 'the meeting', meeting);
   const last = previousIn(paragraphs, agenda, meeting.date);
   const next = nextIn(paragraphs);
   meeting.previous = last.words === null ? null : previousDate(last.words, meeting);
@@ -53,12 +53,13 @@ export function meetingOf(
 
 function titleBlock(lines: readonly Line[], agenda: readonly AgendaItem[]): readonly Line[] {
   const end = Math.min(agenda[0]?.at ?? TITLE_LINES, TITLE_LINES);
-  const said = ({ text }: Line): boolean => text !== '' && text.length <= 600 && !TELLS_OF_NEXT.test(text);
-  return lines.slice(0, end).filter(said);
+  const isOfBlock = ({ text }: Line): boolean =>
+    text !== '' && text.length <= 600 && !TELLS_OF_NEXT.test(text);
+  return lines.slice(0, end).filter(isOfBlock);
 }
 
 /** What stands after a label: on its own line, or on the line below. */
-function labelled(block: readonly Line[], label: RegExp): string | null {
+function afterLabel(block: readonly Line[], label: RegExp): string | null {
   for (const [index, line] of block.entries()) {
     if (line.bullet || !label.test(line.text)) continue;
     const rest = line.text.replace(label, '').trim();
@@ -76,7 +77,7 @@ function dateIn(block: readonly Line[]): string | null {
     const line = block[index];
     return line !== undefined && DATE_LABEL.test(line.text);
   });
-  const said = label.length === 0 ? null : labelled(block, DATE_LABEL);
+  const said = label.length === 0 ? null : afterLabel(block, DATE_LABEL);
   if (said !== null && fits(said)) return said;
   const own = block.filter(({ text, bullet }) => !bullet && !/\b(?:next|previous|last) /i.test(text));
   const held = own.find(({ text }) => /\bheld\b/i.test(text) && firstDay(text) !== null);
@@ -92,7 +93,7 @@ function dateIn(block: readonly Line[]): string | null {
 
 const startsWithDate = (text: string): boolean => firstDate(text)?.at === 0;
 
-function dayAgreed(words: string, whose: string, meeting: Meeting): CalendarDate | null {
+function dayIn(words: string, whose: string, meeting: Meeting): CalendarDate | null {
   const found = firstDay(words);
   if (found === null) return null;
   if (!found.weekdayAgrees) {
@@ -129,7 +130,7 @@ function nextDate({ line, words }: Next, meeting: Meeting): CalendarDate | null 
     meeting.remarks.push(`line ${line}: the next meeting has no date yet (“${said}”)`);
     return null;
   }
-  const agreed = dayAgreed(said, 'the next meeting', meeting);
+  const agreed = dayIn(said, 'the next meeting', meeting);
   if (agreed !== null) return agreed;
   const found = firstDate(said);
   if (found?.written.kind === 'day without year' && meeting.date !== null) {
@@ -145,7 +146,7 @@ function nextDate({ line, words }: Next, meeting: Meeting): CalendarDate | null 
 }
 
 function previousDate(words: string, meeting: Meeting): CalendarDate | null {
-  const agreed = dayAgreed(words, 'the previous meeting', meeting);
+  const agreed = dayIn(words, 'the previous meeting', meeting);
   const found = firstDate(words);
   if (agreed !== null || found?.written.kind !== 'day without year' || meeting.date === null) return agreed;
   const taken = lastBefore(meeting.date, found.written.month, found.written.day);
@@ -180,7 +181,7 @@ function previousIn(
       (words) => APPROVED.test(words) && saysDay(words) && (date === null || firstDay(words)?.date !== date),
     ) ??
     null;
-  const board = sentence === null ? null : heldBody(sentence);
+  const board = sentence === null ? null : bodyThatMet(sentence);
   return { words: item !== undefined && saysDay(item.title) ? item.title : sentence, board };
 }
 
@@ -200,17 +201,17 @@ function saysDay(words: string): boolean {
   );
 }
 
-const heldBody = (text: string): string | null =>
+const bodyThatMet = (text: string): string | null =>
   /\b(?:from|of) (?:the |a )?(?:meeting of (?:the )?)?(?:previous |last )?((?:[A-Z][\w’'-]*|and|&|of|the|,)(?: (?:[A-Z][\w’'-]*|and|&|of|the)){1,12}) (?:meeting )?held\b/.exec(
     text.slice(0, 600),
   )?.[1] ?? null;
 
 function boardIn(block: readonly Line[]): string | null {
-  const title = labelled(block, TITLE_LABEL);
+  const title = afterLabel(block, TITLE_LABEL);
   if (title !== null && /[a-z]/i.test(title) && title.length <= 120) return title;
   const held = block.map(({ text }) => bodyWhoseNotes(text)).find((name) => name !== null);
   const named = block
-    .map(({ text, bullet }) => (bullet ? null : bodyNamed(text)))
+    .map(({ text, bullet }) => (bullet ? null : bodyOnLine(text)))
     .find((name) => name !== null);
   return held ?? named ?? null;
 }
@@ -227,7 +228,7 @@ function bodyWhoseNotes(text: string): string | null {
 }
 
 /** A line that is a body's name, perhaps with "Notes" or a date beside it. */
-function bodyNamed(text: string): string | null {
+function bodyOnLine(text: string): string | null {
   if (text.length > 120) return null;
   const name = new RegExp(
     `^(?:(?:meeting )?(?:notes|minutes)(?: of (?:the )?|\\s?[:–—-]\\s?| ))?((?:[A-Z][\\w’'&-]*|and|&|of|the)(?: (?:[A-Z][\\w’'-]*|and|&|of|the)){0,9} ${BODY})(?:$|\\s?[:–—,-]| (?:notes|minutes|meeting)\\b| \\d)`,

@@ -62,7 +62,7 @@ export function ownerSuffix(text: string): { owner: string; rest: string } | nul
 }
 
 /** An owner cell that wrapped, its second half run into the action's text: "Chief" and "… officers Constable". */
-export function wrappedOwner(owner: string, text: string): { owner: string; text: string } {
+export function unwrapOwner(owner: string, text: string): { owner: string; text: string } {
   const half = OTHER_HALF.exec(text);
   if (!HALF.test(owner) || half === null) return { owner, text };
   return { owner: `${owner} ${half[1]}`, text: text.slice(0, half.index).trim() };

@@ -1,6 +1,6 @@
 import type { PDFPageProxy } from 'pdfjs-dist';
 import { type Across, type Line, lineOf, type NotesText, type Placed, rowOf, type Segment } from './lines.ts';
-import { placedRows } from './table/alignment.ts';
+import { rowsByPlace } from './table/alignment.ts';
 import { standInForCanvas } from './without-canvas.ts';
 
 /** A line of a page: its words where they stand, in points from the page's foot. */
@@ -30,7 +30,7 @@ export async function linesOfPdf(bytes: Uint8Array): Promise<NotesText | 'no tex
       page.cleanup();
     }
     const lines = withoutRunningHeads(pages);
-    return lines.length === 0 ? 'no text' : { lines: numbered(lines, pages), wraps: true };
+    return lines.length === 0 ? 'no text' : { lines: numberLines(lines, pages), wraps: true };
   } finally {
     await loading.destroy();
   }
@@ -143,8 +143,8 @@ function withoutRunningHeads(pages: readonly Page[]): PageLine[] {
 }
 
 /** Numbers the lines through the file. A blank stands where the page leaves room, or draws a rule, between two of them. */
-function numbered(lines: readonly PageLine[], pages: readonly Page[]): Line[] {
-  const cells = placedRows(lines.map(({ segments }) => segments));
+function numberLines(lines: readonly PageLine[], pages: readonly Page[]): Line[] {
+  const cells = rowsByPlace(lines.map(({ segments }) => segments));
   return lines.flatMap((line, index): Line[] => {
     const before = lines[index - 1];
     const row = cells[index] ?? null;

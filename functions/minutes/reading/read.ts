@@ -3,7 +3,7 @@ import { readingOf } from './grammar.ts';
 import type { NotesText } from './lines.ts';
 import { linesOfPdf } from './pdf.ts';
 import { linesOfText } from './text.ts';
-import { linesOfWord, unpacked } from './word.ts';
+import { linesOfWord, unpack } from './word.ts';
 
 /** Larger than any meeting's notes, in bytes: a pack with pictures runs to a few million. */
 const LARGEST_FILE = 25_000_000;
@@ -18,8 +18,7 @@ export type ReadOutcome =
   | {
       outcome: 'read';
       findings: Findings;
-      /** Beside each of the findings' actions, in the same order. */
-      minuted: Minuted[];
+      minuted: Minuted;
       /** The body whose programme of work it is, as far as its title says; null too where there is none. */
       programmeOf: string | null;
       /** What the reader should be told beside the findings. */
@@ -50,21 +49,21 @@ export async function readNotes({ name, bytes }: NotesFile): Promise<ReadOutcome
 }
 
 async function linesOf(bytes: Uint8Array): Promise<Lines> {
-  if (bytes.length === 0) return refused('is empty: export or save it again');
+  if (bytes.length === 0) return unreadable('is empty: export or save it again');
   if (bytes.length > LARGEST_FILE) {
     return tooLarge('is larger than 25 MB: save the notes in a file of their own, without pictures');
   }
   const start = latin(bytes.subarray(0, 1024));
   if (start.includes('%PDF-')) return fromPdf(bytes);
   if (start.startsWith('PK\x03\x04') || start.startsWith('PK\x05\x06')) return fromZip(bytes);
-  if (start.startsWith('\xD0\xCF\x11\xE0')) return refused(whyOld(bytes));
+  if (start.startsWith('\xD0\xCF\x11\xE0')) return unreadable(whyOld(bytes));
   if (start.startsWith('{\\rtf')) {
-    return refused('is in Rich Text Format (.rtf): save it as .docx and read that');
+    return unreadable('is in Rich Text Format (.rtf): save it as .docx and read that');
   }
   return fromText(bytes);
 }
 
-const refused = (why: string): Unreadable => ({ unreadable: `${why}.`, because: 'no notes to read' });
+const unreadable = (why: string): Unreadable => ({ unreadable: `${why}.`, because: 'no notes to read' });
 const tooLarge = (why: string): Unreadable => ({ unreadable: `${why}.`, because: 'too large' });
 const latin = (bytes: Uint8Array): string =>
   Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1');
@@ -79,43 +78,43 @@ async function fromPdf(bytes: Uint8Array): Promise<Lines> {
   try {
     const lines = await linesOfPdf(bytes);
     if (lines !== 'no text') return lines;
-    return refused(
+    return unreadable(
       'is a PDF of pictures, such as a scan, with no text to read: ask for the Word file, or run text recognition (OCR) on it first',
     );
   } catch (error) {
     if (error instanceof Error && error.name === 'PasswordException') {
-      return refused('is a PDF protected by a password: save a copy without the password and read that');
+      return unreadable('is a PDF protected by a password: save a copy without the password and read that');
     }
-    return refused('is a PDF that is damaged or cut short: export or download it again');
+    return unreadable('is a PDF that is damaged or cut short: export or download it again');
   }
 }
 
 async function fromZip(bytes: Uint8Array): Promise<Lines> {
-  const parts = unpacked(bytes, LARGEST_UNPACKED);
+  const parts = unpack(bytes, LARGEST_UNPACKED);
   if (parts === 'too large') {
     return tooLarge(
       'unpacks to more than 50 MB, which no meeting’s notes do, and was not opened: save the notes in a file of their own',
     );
   }
   if (parts === 'broken') {
-    return refused('is a Word or zip file that is damaged or cut short: save or download it again');
+    return unreadable('is a Word or zip file that is damaged or cut short: save or download it again');
   }
   const names = Object.keys(parts);
   if (
     !names.includes('[Content_Types].xml') ||
     !names.some((name) => /^word\/document\d*\.xml$/.test(name))
   ) {
-    return refused(whyNotWord(parts, names));
+    return unreadable(whyNotWord(parts, names));
   }
   try {
     const lines = await linesOfWord(parts);
     return lines.lines.some(({ text }) => text !== '')
       ? lines
-      : refused(
+      : unreadable(
           'is a Word file with no words in it: if its pages are pictures, ask for the file they were made from',
         );
   } catch {
-    return refused('is a Word file that is damaged: open it in Word, save it again and read that');
+    return unreadable('is a Word file that is damaged: open it in Word, save it again and read that');
   }
 }
 
@@ -134,11 +133,11 @@ function whyNotWord(parts: Record<string, Uint8Array>, names: readonly string[])
 }
 
 function fromText(bytes: Uint8Array): Lines {
-  const text = decoded(bytes);
-  if (text === null) return refused('is neither Word, PDF nor text: give the notes in one of these');
-  if (text.trim() === '') return refused('has nothing in it but white space: export or save it again');
+  const text = decode(bytes);
+  if (text === null) return unreadable('is neither Word, PDF nor text: give the notes in one of these');
+  if (text.trim() === '') return unreadable('has nothing in it but white space: export or save it again');
   if (/^\s*(?:<!doctype html|<html)\b/i.test(text.slice(0, 500))) {
-    return refused('is a web page: save the notes as Word, PDF or text and read that');
+    return unreadable('is a web page: save the notes as Word, PDF or text and read that');
   }
   if (text.split('\n').length > MOST_LINES) {
     return tooLarge(
@@ -149,7 +148,7 @@ function fromText(bytes: Uint8Array): Lines {
 }
 
 /** Text in UTF-8, UTF-16 or Windows-1252; null for bytes that are no text. */
-function decoded(bytes: Uint8Array): string | null {
+function decode(bytes: Uint8Array): string | null {
   const encoding = encodingOf(bytes);
   const text = encoding === 'windows-1252' ? windows1252(bytes) : new TextDecoder(encoding).decode(bytes);
   const odd = text.match(/(?!\s)[\p{Cc}\uFFFD]/gu)?.length ?? 0;

@@ -1,15 +1,15 @@
 import { type CalendarDate, inWords } from '../../calendar/days.ts';
-import type { Difference, FoundAction, FoundDischarge, Minuted, Unread } from '../findings.ts';
+import type { Difference, FoundAction, FoundDischarge, MinutedAction, Unread } from '../findings.ts';
 import type { Bullet } from './bullets.ts';
-import { type Due, dueInWordsOf, dueMeant, dueWordsOf, type MeetingDates } from './due.ts';
+import { type DueRead, dueInWordsOf, dueOfCell, dueWordsOf, type MeetingDates, whenOf } from './due.ts';
 import { withoutFullStop } from './lines.ts';
 import { ownerInSentence, ownerPrefix } from './owners.ts';
-import { statusMeant } from './statuses.ts';
+import { statusOf } from './statuses.ts';
 import type { Overview, Row } from './table/overview.ts';
 
 export type Reconciled = {
   actions: FoundAction[];
-  minuted: Minuted[];
+  minuted: MinutedAction[];
   differences: Difference[];
   unread: Unread[];
 };
@@ -27,7 +27,7 @@ export function reconcile({ overview, bullets, carriedOver, discharged, meeting 
   const result: Reconciled = { actions: [], minuted: [], differences: [], unread: [] };
   const rows = overview.rows.map((row) => ({ ...row, text: actionIn(row) }));
   const spoken = [...bullets, ...carriedOver];
-  const partners = matched(
+  const partners = partnersOf(
     rows.map(({ text }) => text),
     spoken.map(({ text }) => text),
   );
@@ -68,9 +68,9 @@ function actionIn({ text, owner }: Row): string {
 type About = { hasStatus: boolean; hasBullets: boolean; meeting: MeetingDates };
 
 function addRow(row: Row, bullet: Bullet | null, about: About, result: Reconciled): void {
-  const status = statusMeant(row.status);
+  const status = statusOf(row.status);
   const isLive = status === null || status === 'open' || status === 'proposed';
-  const due = dueOf(row, bullet, about.meeting);
+  const due = dueOfRow(row, bullet, about.meeting);
   result.differences.push(
     ...statusDifferences(row, about.hasStatus),
     ...dueDifferences(row, bullet, about.meeting, isLive),
@@ -89,16 +89,16 @@ function addRow(row: Row, bullet: Bullet | null, about: About, result: Reconcile
   });
   result.minuted.push({
     wording: bullet === null || sameWords(bullet.text, row.text) ? null : bullet.text,
-    dueWords: due.words ?? (bullet === null ? null : dueWordsOf(bullet.wording)),
+    when: whenOf(due.due, due.words ?? (bullet === null ? null : dueWordsOf(bullet.wording))),
   });
 }
 
-const quoted = ({ text }: Row): string => `“${text}”`;
+const inQuotes = ({ text }: Row): string => `“${text}”`;
 
 function statusDifferences(row: Row, hasStatus: boolean): Difference[] {
-  const status = statusMeant(row.status);
-  const said = statusMeant(row.update);
-  const detail = `the table gives ${quoted(row)}`;
+  const status = statusOf(row.status);
+  const said = statusOf(row.update);
+  const detail = `the table gives ${inQuotes(row)}`;
   if (status === null && !row.coloured && (hasStatus || row.status !== '')) {
     const why = row.status === '' ? 'no status' : `the status “${row.status}”, which is none we know`;
     return [{ kind: 'status', detail: `${detail} ${why}; it is taken as open` }];
@@ -109,9 +109,9 @@ function statusDifferences(row: Row, hasStatus: boolean): Difference[] {
 }
 
 /** When a row's action is due: as its cell says, or failing that its bullet. */
-function dueOf(row: Row, bullet: Bullet | null, meeting: MeetingDates): Due {
+function dueOfRow(row: Row, bullet: Bullet | null, meeting: MeetingDates): DueRead {
   const own = row.due === '' && bullet !== null ? ownDue(bullet, meeting) : null;
-  return own === null || own.due === null ? dueMeant(row.due, meeting) : own;
+  return own === null || own.due === null ? dueOfCell(row.due, meeting) : own;
 }
 
 function dueDifferences(
@@ -122,33 +122,36 @@ function dueDifferences(
 ): Difference[] {
   const own = bullet === null ? null : ownDue(bullet, meeting);
   if (bullet !== null && row.due === '' && own !== null && own.due !== null) {
-    const detail = `the table's due date for ${quoted(row)} is blank; the notes say “${dueInWordsOf(bullet.text) ?? ''}”`;
+    const detail = `the table's due date for ${inQuotes(row)} is blank; the notes say “${dueInWordsOf(bullet.text) ?? ''}”`;
     return [{ kind: 'due date', detail }];
   }
-  const { due, trouble } = dueMeant(row.due, meeting);
+  const { due, trouble } = dueOfCell(row.due, meeting);
   if (trouble !== null && (isLive || row.due !== '')) {
-    return [{ kind: trouble.kind, detail: `the table's due date for ${quoted(row)}: ${trouble.why}` }];
+    return [{ kind: trouble.kind, detail: `the table's due date for ${inQuotes(row)}: ${trouble.why}` }];
   }
   if (own === null || own.due === null || due === null || own.due === due) return [];
-  const detail = `the notes want ${quoted(row)} by ${inWords(own.due)}, the table by ${inWords(due)}`;
+  const detail = `the notes want ${inQuotes(row)} by ${inWords(own.due)}, the table by ${inWords(due)}`;
   return [{ kind: 'due date', detail }];
 }
 
 function ownerDifferences(row: Row, bullet: Bullet | null): Difference[] {
-  if (row.owner === '') return [{ kind: 'owner', detail: ownerMissing(quoted(row), bullet) }];
+  if (row.owner === '') return [{ kind: 'owner', detail: ownerMissing(inQuotes(row), bullet) }];
   if (bullet === null || bullet.owner === null || sameWords(bullet.owner, row.owner)) return [];
   return [
-    { kind: 'owner', detail: `the notes give ${quoted(row)} to ${bullet.owner}, the table to ${row.owner}` },
+    {
+      kind: 'owner',
+      detail: `the notes give ${inQuotes(row)} to ${bullet.owner}, the table to ${row.owner}`,
+    },
   ];
 }
 
 function wordingDifferences(row: Row, bullet: Bullet | null, wantsBullet: boolean): Difference[] {
   if (bullet === null) {
-    const detail = `the table has ${quoted(row)}, and no section of the notes asks for it`;
+    const detail = `the table has ${inQuotes(row)}, and no section of the notes asks for it`;
     return wantsBullet ? [{ kind: 'only in the table', detail }] : [];
   }
-  if (sameWords(asked(bullet.text), asked(row.text))) return [];
-  return [{ kind: 'wording', detail: `the notes say “${bullet.text}”, the table ${quoted(row)}` }];
+  if (sameWords(askOf(bullet.text), askOf(row.text))) return [];
+  return [{ kind: 'wording', detail: `the notes say “${bullet.text}”, the table ${inQuotes(row)}` }];
 }
 
 const ownerMissing = (action: string, bullet: Bullet | null): string =>
@@ -157,9 +160,9 @@ const ownerMissing = (action: string, bullet: Bullet | null): string =>
     : `the table gives ${action} no owner; the notes give it to ${bullet.owner}`;
 
 /** When a bullet's action is due by its own words, if they say: a day gone by is one that it speaks of. */
-function ownDue({ text }: Bullet, meeting: MeetingDates): Due | null {
+function ownDue({ text }: Bullet, meeting: MeetingDates): DueRead | null {
   const words = dueInWordsOf(text);
-  const due = words === null ? null : dueMeant(words, meeting);
+  const due = words === null ? null : dueOfCell(words, meeting);
   const isPast = meeting.date !== null && due?.due != null && due.due <= meeting.date;
   return isPast ? null : due;
 }
@@ -169,7 +172,8 @@ function addBullet(bullet: Bullet, meeting: MeetingDates, result: Reconciled): v
   const own = ownDue(bullet, meeting);
   const due = own?.due ?? null;
   result.actions.push({ text, status: 'open', owner, due, section });
-  result.minuted.push({ wording: null, dueWords: dueWordsOf(wording) ?? own?.words ?? null });
+  const when = whenOf(due, dueWordsOf(wording) ?? own?.words ?? null);
+  result.minuted.push({ wording: null, when });
   const where = section === null ? 'the notes' : `the notes under “${section}”`;
   const lacks = due === null ? '; it has no due date' : '';
   const detail = `${where} ask for “${text}”, and no table of actions has it${lacks}`;
@@ -189,14 +193,14 @@ function compareWithDischarged(
 ): void {
   const status = actions.at(-1)?.status;
   if (status !== 'open' && status !== 'proposed') return;
-  const same = discharged.find((entry) => likeness(wordsOf(entry.text), wordsOf(text)) >= 0.85);
+  const same = discharged.find((entry) => similarity(wordsOf(entry.text), wordsOf(text)) >= 0.85);
   if (same === undefined) return;
   const detail = `the notes discharge “${same.text}”, and the table has “${text}” as ${status}`;
   differences.push({ kind: 'status', detail });
 }
 
 /** "Force to provide a paper" asks what "Provide a paper" asks. */
-function asked(text: string): string {
+function askOf(text: string): string {
   const owner = ownerInSentence(text);
   return text
     .slice(owner?.length ?? 0)
@@ -228,19 +232,19 @@ function wordsOf(text: string): ReadonlySet<string> {
   return new Set(telling.length > 0 ? telling : all);
 }
 
-function likeness(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+function similarity(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
   let shared = 0;
   for (const word of a) if (b.has(word)) shared += 1;
   return a.size + b.size === 0 ? 0 : (2 * shared) / (a.size + b.size);
 }
 
 /** Which bullet tells of which row: the likest pair first, each once. Below half the words in common they are two actions. */
-function matched(rows: readonly string[], bullets: readonly string[]): Map<number, number> {
+function partnersOf(rows: readonly string[], bullets: readonly string[]): Map<number, number> {
   const bulletWords = bullets.map(wordsOf);
   const pairs = rows.flatMap((text, row) => {
     const words = wordsOf(text);
     return bulletWords.flatMap((other, bullet) => {
-      const like = likeness(words, other);
+      const like = similarity(words, other);
       return like >= 0.5 ? [{ row, bullet, like }] : [];
     });
   });

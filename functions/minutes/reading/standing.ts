@@ -30,7 +30,7 @@ const NO_MORE =
 export function entrySaying(entry: string): { action: string; standing: Standing } | null {
   for (const { 0: mark, index } of entry.matchAll(MARK)) {
     const after = entry.slice(index + mark.length);
-    const standing = standingSaid(after);
+    const standing = standingOf(after);
     if (standing !== null && (/[-–—]/.test(mark) || NO_MORE.test(after))) {
       return { action: entry.slice(0, index).trim(), standing };
     }
@@ -38,7 +38,7 @@ export function entrySaying(entry: string): { action: string; standing: Standing
   return null;
 }
 
-function standingSaid(after: string): Standing | null {
+function standingOf(after: string): Standing | null {
   if (SAYS_OPEN.test(after)) return 'carried over';
   if (SAYS_WITHDRAWN.test(after)) return 'withdrawn';
   return SAYS_DONE.test(after) || ENDS_DONE.test(after) ? 'discharged' : null;
@@ -61,7 +61,7 @@ const SENTENCE = new RegExp(
 const ASKS_WHETHER = /\b(?:asked|queried|wondered|unclear) (?:if|whether)\b|\?$/i;
 
 /** "The action relating to custody was discharged following a briefing on 3 May" names its action, as an entry does. */
-export function told(sentence: string): Told | null {
+export function standingIn(sentence: string): Told | null {
   if (!/\baction/i.test(sentence) || sentence.length > 1_000 || ASKS_WHETHER.test(sentence)) return null;
   const groups = SENTENCE.exec(sentence)?.groups;
   if (groups?.['about'] === undefined) return null;
@@ -83,7 +83,8 @@ const ENTRY_OPEN = new RegExp(
 );
 
 /** The action of an entry that stays open by its own words, or null. */
-export const keptOpen = (entry: string): string | null => ENTRY_OPEN.exec(entry)?.groups?.['action'] ?? null;
+export const openActionIn = (entry: string): string | null =>
+  ENTRY_OPEN.exec(entry)?.groups?.['action'] ?? null;
 
 const TO_COME = new RegExp(`\\s${IS_TO_COME}\\b`, 'i');
 

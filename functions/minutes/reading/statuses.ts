@@ -65,7 +65,7 @@ const BY_LENGTH = MEANINGS.flatMap(([status, words]) => words.map((word) => ({ w
 );
 
 /** What a status cell means; words may follow ("Complete – circulated 3 October"). Null where it is none we know. */
-export function statusMeant(cell: string): ActionStatus | null {
+export function statusOf(cell: string): ActionStatus | null {
   const words = cell.toLowerCase();
   const known = BY_LENGTH.find(
     ({ word }) => words.startsWith(word) && !/^[a-z]/.test(words.slice(word.length)),

@@ -10,7 +10,7 @@ import {
   type Placed,
   rowOf,
 } from './lines.ts';
-import { placedRows } from './table/alignment.ts';
+import { rowsByPlace } from './table/alignment.ts';
 
 const LINE_END = /\r\n|\n|\r/;
 
@@ -21,8 +21,8 @@ const WIDEST_WRAPPED_LINE = 180;
 export function linesOfText(text: string): NotesText {
   const raw = text.split(LINE_END);
   const html = htmlRows(text);
-  const segments = raw.map(placedText);
-  const placed = placedRows(segments);
+  const segments = raw.map(textByPlace);
+  const placed = rowsByPlace(segments);
   const lines = raw.flatMap((words, index): Line[] => {
     const rows = html.get(index + 1);
     if (rows !== undefined) return rows;
@@ -135,7 +135,7 @@ function putRows(html: string, number: number, rows: Map<number, Line[]>): void 
 }
 
 /** Columns set out with spaces, as a page's layout is kept in text. */
-function placedText(raw: string): Placed {
+function textByPlace(raw: string): Placed {
   if (raw.length > 400 || !/\S {2,}\S/.test(raw)) {
     const text = raw.trim();
     const from = raw.length - raw.trimStart().length;

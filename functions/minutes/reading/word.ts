@@ -13,7 +13,7 @@ const CHUNK = 16_384;
  * Unpacks a zip, counting what really comes out and not what the file says of itself.
  * `too large` once more than `most` bytes have; `broken` where it is cut short or damaged.
  */
-export function unpacked(bytes: Uint8Array, most: number): Parts | 'too large' | 'broken' {
+export function unpack(bytes: Uint8Array, most: number): Parts | 'too large' | 'broken' {
   const chunks: Record<string, Uint8Array[]> = {};
   let size = 0;
   let failed = false;

@@ -1,5 +1,5 @@
 import { inWords } from '../../calendar/days.ts';
-import { type Action, type ActionStatus, type Due, isLive } from '../../register/action.ts';
+import { type Action, type ActionStatus, isLive } from '../../register/action.ts';
 import {
   type Amendment,
   amend,
@@ -8,36 +8,37 @@ import {
   reopen,
   withdraw,
 } from '../../register/action-transitions.ts';
-import { dueDate } from '../../register/due.ts';
+import { dueDate, dueOf } from '../../register/due.ts';
 import type { DatedMeeting, RecordedMinutes } from '../../register/meeting.ts';
-import { datedMeetings } from '../../register/meetings.ts';
-import type { Findings, FoundAction, Minuted } from '../findings.ts';
+import type { Findings, FoundAction, Minuted, MinutedAction } from '../findings.ts';
 import {
-  carriedOut,
+  carryOut,
   type Draft,
-  dueSaid,
+  dueInWords,
+  flag,
   type Occasion,
-  ownerCalled,
+  ownerFor,
   ownerNotStated,
+  pairs,
   putAction,
   raiseIn,
-  tell,
   wordings,
 } from './draft.ts';
-import { matching } from './likeness.ts';
+import { matching } from './similarity.ts';
 
 type Recorded = RecordedMinutes['actions'][number];
+type Entry = FoundAction & MinutedAction;
 
 /** Raises what the notes' table and bullets ask for, or changes what they now say otherwise; and what became of each. */
 export function recordActions(
   draft: Draft,
   occasion: Occasion,
-  { findings, minuted }: { findings: Findings; minuted: readonly Minuted[] },
+  { findings, minuted }: { findings: Findings; minuted: Minuted },
 ): Recorded[] {
   const taken = new Set<string>();
-  const recorded = findings.actions.flatMap((found, index) => {
-    const said = minuted[index] ?? { wording: null, dueWords: null };
-    const action = recordOne(draft, occasion, found, said, taken);
+  const recorded = pairs(findings.actions, minuted.actions).flatMap(([printed, said]) => {
+    const found = { ...printed, ...said };
+    const action = recordOne(draft, occasion, found, taken);
     if (action === undefined) return [];
     taken.add(action.ref);
     const { text, owner, due, status } = found;
@@ -45,7 +46,7 @@ export function recordActions(
   });
   for (const { ref, text } of occasion.before?.actions ?? []) {
     if (taken.has(ref)) continue;
-    tell(draft, `${ref} is no longer in the notes; withdraw it if it should not stand: ${text}`);
+    flag(draft, `${ref} is no longer in the notes; withdraw it if it should not stand: ${text}`);
   }
   return recorded;
 }
@@ -53,26 +54,25 @@ export function recordActions(
 function recordOne(
   draft: Draft,
   occasion: Occasion,
-  found: FoundAction,
-  said: Minuted,
+  found: Entry,
   taken: ReadonlySet<string>,
 ): Action | undefined {
   const before = entryBefore(occasion, found, taken);
   const known = before && draft.actions.find(({ ref }) => ref === before.ref);
-  if (before && known) return followNotes(draft, occasion, known, found, said, before);
+  if (before && known) return followNotes(draft, occasion, known, found, before);
   const match = matching(found.text, standing(draft, occasion, taken), wordings);
   switch (match.outcome) {
     case 'the same': {
-      const asItStands = recordedAs(draft, match.known);
-      return followNotes(draft, occasion, match.known, found, said, asItStands);
+      const asItStands = asEntry(draft, match.known);
+      return followNotes(draft, occasion, match.known, found, asItStands);
     }
     case 'one of several': {
       const refs = match.candidates.map(({ ref }) => ref).join(' or ');
-      tell(draft, `“${found.text}” may be ${refs}: nothing was changed for it`);
+      flag(draft, `“${found.text}” may be ${refs}: nothing was changed for it`);
       return undefined;
     }
     case 'none':
-      return raiseNew(draft, occasion, found, said);
+      return raiseNew(draft, occasion, found);
   }
 }
 
@@ -99,7 +99,7 @@ const standing = (draft: Draft, { meeting }: Occasion, taken: ReadonlySet<string
   );
 
 /** An action as an entry of the notes would give it. */
-const recordedAs = (draft: Draft, action: Action): Recorded => ({
+const asEntry = (draft: Draft, action: Action): Recorded => ({
   ref: action.ref,
   text: action.text,
   owner: draft.owners.find(({ id }) => id === action.owner)?.name ?? null,
@@ -107,19 +107,24 @@ const recordedAs = (draft: Draft, action: Action): Recorded => ({
   status: action.status,
 });
 
-function raiseNew(draft: Draft, { meeting }: Occasion, found: FoundAction, said: Minuted): Action {
-  const { text, section } = found;
+function raiseNew(draft: Draft, { meeting }: Occasion, found: Entry): Action {
+  const { text, wording, section, when } = found;
+  const owner = found.owner ?? ownerNotStated;
   const raised = raiseIn(draft, {
     raisedAt: meeting.id,
     raisedOn: meeting.date,
     text,
-    minuted: said.wording === text ? null : said.wording,
+    minuted: wording === text ? null : wording,
     section,
-    owner: ownerCalled(draft, found.owner ?? ownerNotStated).id,
-    due: dueMeant(draft, meeting, found, said),
+    owner: ownerFor(draft, owner).id,
+    due: dueOf(when, draft.meetings, meeting.date),
   });
-  const owner = found.owner ?? ownerNotStated;
-  const action = putAction(draft, raised, `new, for ${owner}, ${dueSaid(draft, raised.due)}: ${text}`);
+  const action = putAction(
+    draft,
+    raised,
+    'raise',
+    `new, for ${owner}, ${dueInWords(draft, raised.due)}: ${text}`,
+  );
   return toStatus(draft, meeting, action, found.status);
 }
 
@@ -128,22 +133,17 @@ function followNotes(
   draft: Draft,
   { meeting }: Occasion,
   action: Action,
-  found: FoundAction,
-  said: Minuted,
+  found: Entry,
   before: Recorded,
 ): Action {
   const amendment: Amendment = {
     ...(found.text !== before.text && { text: found.text }),
-    ...(found.owner !== null &&
-      found.owner !== before.owner && { owner: ownerCalled(draft, found.owner).id }),
-    ...(found.due !== null && found.due !== before.due && { due: dueMeant(draft, meeting, found, said) }),
+    ...(found.owner !== null && found.owner !== before.owner && { owner: ownerFor(draft, found.owner).id }),
+    ...(found.due !== null &&
+      found.due !== before.due && { due: dueOf(found.when, draft.meetings, meeting.date) }),
   };
-  const amended = carriedOut(
-    draft,
-    action,
-    amend(action, amendment, draft.author),
-    'changed as the notes now say',
-  );
+  const made = amend(action, amendment, draft.author);
+  const amended = carryOut(draft, action, 'amend', made, 'changed as the notes now say');
   return found.status === before.status ? amended : toStatus(draft, meeting, amended, found.status);
 }
 
@@ -155,45 +155,19 @@ function toStatus(draft: Draft, meeting: DatedMeeting, action: Action, status: A
   const shown = `shown as ${status} in the notes of ${inWords(on)}`;
   switch (status) {
     case 'open':
-      return carriedOut(draft, action, reopen(action, shown, author), 'open again');
-    case 'proposed':
-      return carriedOut(
-        draft,
-        action,
-        propose(action, { on, how: shown, evidence: [] }, today, author),
-        'reported done',
-      );
-    case 'discharged': {
-      const made = { on, meeting: meeting.id, how: shown, evidence: [], undertaking: null };
-      return carriedOut(draft, action, discharge(action, made, today, author), 'discharged');
+      return carryOut(draft, action, 'reopen', reopen(action, shown, author), 'open again');
+    case 'proposed': {
+      const made = propose(action, { on, how: shown, evidence: [] }, today, author);
+      return carryOut(draft, action, 'propose', made, 'reported done');
     }
-    case 'withdrawn':
-      return carriedOut(draft, action, withdraw(action, { on, reason: shown }, today, author), 'withdrawn');
+    case 'discharged': {
+      const accepted = { on, meeting: meeting.id, how: shown, evidence: [], undertaking: null };
+      const made = discharge(action, accepted, today, author);
+      return carryOut(draft, action, 'discharge', made, 'discharged');
+    }
+    case 'withdrawn': {
+      const made = withdraw(action, { on, reason: shown }, today, author);
+      return carryOut(draft, action, 'withdraw', made, 'withdrawn');
+    }
   }
-}
-
-const nextButOne = /later in the (?:\w+ )?year/i;
-const nextOne = /in due course|\bnext\b|\bfuture\b|\blater (?:date|meeting)/i;
-
-/**
- * When an entry is due: at the meeting of that day, or on the day. Without a day, "in due course" means the next
- * meeting and "later in the year" the next but one, as boards use the words; other words are no agreement.
- */
-function dueMeant(
-  draft: Draft,
-  meeting: DatedMeeting,
-  { due }: Pick<FoundAction, 'due'>,
-  { dueWords: words }: Pick<Minuted, 'dueWords'>,
-): Due {
-  const following = datedMeetings(draft.meetings).filter(({ date }) => date > meeting.date);
-  if (due !== null) {
-    const at = following.find(({ date }) => date === due);
-    return at ? { at: 'meeting', meeting: at.id, words } : { at: 'date', date: due, words };
-  }
-  const meant = nextButOne.test(words ?? '')
-    ? following[1]
-    : nextOne.test(words ?? '')
-      ? following[0]
-      : undefined;
-  return meant ? { at: 'meeting', meeting: meant.id, words } : { at: 'not agreed', words };
 }

@@ -7,7 +7,7 @@ import type { Author } from '../../register/history.ts';
 import type { DatedMeeting, Meeting, RecordedMinutes } from '../../register/meeting.ts';
 import { newOwner, type Owner, ownerNamed } from '../../register/owner.ts';
 import type { ProgrammeEntry } from '../../register/programme.ts';
-import { contactMatter, type Matter, matter, type Step } from './attention.ts';
+import { type Attention, attentionTo, contactAttention, type Step } from './attention.ts';
 
 /** Everything of a board that notes may speak of: all its actions and its whole programme, not the live ones alone. */
 export type WholeBoard = {
@@ -18,8 +18,30 @@ export type WholeBoard = {
   programme: readonly ProgrammeEntry[];
 };
 
-/** One thing as it will stand, and what changed about it, in a sentence. */
-export type RegisterChange = { thing: Owner | Meeting | Action | ProgrammeEntry; what: string };
+/** One thing as it will stand, what was done where it is an action, and what changed about it, in a sentence. */
+export type RegisterChange =
+  | { thing: Action; transition: Transition; what: string }
+  | { thing: Owner | Meeting | ProgrammeEntry; transition: null; what: string };
+export type Transition = 'raise' | 'amend' | 'propose' | 'discharge' | 'withdraw' | 'reopen';
+
+/**
+ * Whether a change says for the board that an action is done, or no longer wanted, or is to be done after all. To
+ * amend what the board has so ended is its decision too.
+ */
+export function isBoardDecision({ thing, transition }: RegisterChange): boolean {
+  switch (transition) {
+    case 'discharge':
+    case 'withdraw':
+    case 'reopen':
+      return true;
+    case 'amend':
+      return thing.status === 'discharged' || thing.status === 'withdrawn';
+    case 'raise':
+    case 'propose':
+    case null:
+      return false;
+  }
+}
 
 /**
  * The register as it will stand while one set of notes is worked through, each change made on the way in the order in
@@ -32,7 +54,7 @@ export type Draft = {
   actions: Action[];
   programme: ProgrammeEntry[];
   changes: RegisterChange[];
-  attention: Matter[];
+  attention: Attention[];
   today: CalendarDate;
   author: Author;
 };
@@ -49,26 +71,26 @@ export const draftOf = (whole: WholeBoard, today: CalendarDate, author: Author):
   author,
 });
 
-const replaced = <Thing extends { id: string }>(things: readonly Thing[], thing: Thing): Thing[] => [
-  ...things.filter(({ id }) => id !== thing.id),
-  thing,
-];
-
 export function putMeeting(draft: Draft, meeting: Meeting, what: string): Meeting {
-  draft.meetings = replaced(draft.meetings, meeting);
-  draft.changes.push({ thing: meeting, what });
+  draft.meetings = [...draft.meetings.filter(({ id }) => id !== meeting.id), meeting];
+  draft.changes.push({ thing: meeting, transition: null, what });
   return meeting;
 }
 
 /** Leaves something to a person. */
-export const tell = ({ attention }: Draft, what: string, step?: Step): void =>
-  void attention.push(matter(what, step));
+export const flag = ({ attention }: Draft, what: string, step?: Step): void =>
+  void attention.push(attentionTo(what, step));
 
 /** An action that is the very same as before is no change. */
-export function putAction<Put extends Action>(draft: Draft, action: Put, what: string): Put {
+export function putAction<Put extends Action>(
+  draft: Draft,
+  action: Put,
+  transition: Transition,
+  what: string,
+): Put {
   if (draft.actions.includes(action)) return action;
   draft.actions = [...draft.actions.filter(({ ref }) => ref !== action.ref), action];
-  draft.changes.push({ thing: action, what: `${action.ref}: ${what}` });
+  draft.changes.push({ thing: action, transition, what: `${action.ref}: ${what}` });
   return action;
 }
 
@@ -76,18 +98,18 @@ export function putAction<Put extends Action>(draft: Draft, action: Put, what: s
 export function putEntry<Put extends ProgrammeEntry>(draft: Draft, entry: Put, what: string): Put {
   if (draft.programme.includes(entry)) return entry;
   draft.programme = [...draft.programme.filter(({ ref }) => ref !== entry.ref), entry];
-  draft.changes.push({ thing: entry, what: `${entry.ref}: ${what}` });
+  draft.changes.push({ thing: entry, transition: null, what: `${entry.ref}: ${what}` });
   return entry;
 }
 
 /** The owner by that name, who is new to the register, and without a contact, when nobody there has it. */
-export function ownerCalled(draft: Draft, name: string): Owner {
+export function ownerFor(draft: Draft, name: string): Owner {
   const known = ownerNamed(draft.owners, name);
   if (known) return known;
   const owner = newOwner(draft.board.id, draft.owners, name, draft.author, 'named in the notes');
   draft.owners = [...draft.owners, owner];
-  draft.changes.push({ thing: owner, what: `${name} is a new owner (${owner.id})` });
-  draft.attention.push(contactMatter(owner));
+  draft.changes.push({ thing: owner, transition: null, what: `${name} is a new owner (${owner.id})` });
+  draft.attention.push(contactAttention(owner));
   return owner;
 }
 
@@ -102,22 +124,32 @@ export type Occasion = { meeting: DatedMeeting; before: RecordedMinutes | null }
 /** The name under which an action is kept whose owner the notes leave out. */
 export const ownerNotStated = 'Owner not stated';
 
+/** Each entry of the findings, and what stands beside it. Throws where nothing does. */
+export function pairs<Found, Said>(found: readonly Found[], said: readonly Said[]): [Found, Said][] {
+  return found.map((entry, index) => {
+    const beside = said[index];
+    if (beside === undefined) throw new Error(`nothing stands beside entry ${index + 1} of the findings`);
+    return [entry, beside];
+  });
+}
+
 export const wordings = ({ text, minuted }: Action): string[] =>
   minuted === null ? [text] : [text, minuted];
 
-/** The action after a move; or as it was, with the refusal shown. */
-export function carriedOut(
+/** The action after that transition was made; or as it was, with the refusal shown. */
+export function carryOut(
   draft: Draft,
   action: Action,
-  move: ActionTransition<Action>,
+  transition: Transition,
+  made: ActionTransition<Action>,
   what: string,
 ): Action {
-  if (move.outcome === 'done') return putAction(draft, move.action, what);
-  tell(draft, `${move.why}: nothing was changed`);
+  if (made.outcome === 'done') return putAction(draft, made.action, transition, what);
+  flag(draft, `${made.why}: nothing was changed`);
   return action;
 }
 
-export function dueSaid(draft: Draft, due: Due): string {
+export function dueInWords(draft: Draft, due: Due): string {
   const date = dueDate(due, draft.meetings);
   return date === null ? 'no due date agreed' : `due ${inWords(date)}`;
 }

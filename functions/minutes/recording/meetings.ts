@@ -19,24 +19,24 @@ import {
 import { addMeeting, hold, type MeetingTransition, reschedule } from '../../register/meeting-transitions.ts';
 import { datedMeetings, meetingAfter } from '../../register/meetings.ts';
 import type { Findings } from '../findings.ts';
-import { type Draft, putMeeting, tell } from './draft.ts';
+import { type Draft, flag, putMeeting } from './draft.ts';
 
-/** What a move made of which the draft's own checks leave no doubt. */
-function done(made: MeetingTransition): Meeting {
-  if (made.outcome === 'refused') throw new Error(`recording made an impossible move: ${made.why}`);
+/** What a transition made of which the draft's own checks leave no doubt. Throws where it was refused. */
+function orFail(made: MeetingTransition): Meeting {
+  if (made.outcome === 'refused') throw new Error(`recording made an impossible transition: ${made.why}`);
   return made.meeting;
 }
 
-/** The meeting after such a move to a day. */
-function moved(draft: Draft, made: MeetingTransition, what: string): DatedMeeting {
-  const meeting = putMeeting(draft, done(made), what);
+/** Puts the meeting after such a transition, which gives it a day. */
+function putDated(draft: Draft, made: MeetingTransition, what: string): DatedMeeting {
+  const meeting = putMeeting(draft, orFail(made), what);
   if (!hasDate(meeting)) throw new Error(`recording left meeting ${meeting.id} without a date`);
   return meeting;
 }
 
 const scheduledFor = (date: CalendarDate) => ({ state: 'scheduled', date, time: null, place: null }) as const;
 
-const dated = ({ meetings }: Draft, date: CalendarDate): DatedMeeting | undefined =>
+const meetingOn = ({ meetings }: Draft, date: CalendarDate): DatedMeeting | undefined =>
   datedMeetings(meetings).find((meeting) => meeting.date === date);
 
 /** One expected in that month, with no day yet. */
@@ -50,26 +50,34 @@ function onlyUnconfirmed({ meetings }: Draft): Meeting | undefined {
 }
 
 /** The meeting of that day, held; put into the register when it is not there. */
-export function heldOn(draft: Draft, date: CalendarDate): DatedMeeting {
-  const known = dated(draft, date) ?? given(draft, date, expectedInMonth(draft, date));
+export function holdMeeting(draft: Draft, date: CalendarDate): DatedMeeting {
+  const known = meetingOn(draft, date) ?? giveDay(draft, date, expectedInMonth(draft, date));
   if (known.state === 'held') return known;
-  return moved(draft, hold(known, draft.today, draft.author), `the meeting of ${inWords(date)} was held`);
+  return putDated(draft, hold(known, draft.today, draft.author), `the meeting of ${inWords(date)} was held`);
 }
 
 /** A day for the meeting that waited for one, or else a new meeting on that day. */
-function given(draft: Draft, date: CalendarDate, waiting: Meeting | undefined): DatedMeeting {
+function giveDay(draft: Draft, date: CalendarDate, waiting: Meeting | undefined): DatedMeeting {
   const { author, board, meetings } = draft;
   const when = scheduledFor(date);
   return waiting
-    ? moved(draft, reschedule(waiting, when, meetings, author), `meeting ${waiting.id} is on ${inFull(date)}`)
-    : moved(draft, addMeeting(board.id, meetings, when, author), `a meeting on ${inFull(date)}`);
+    ? putDated(
+        draft,
+        reschedule(waiting, when, meetings, author),
+        `meeting ${waiting.id} is on ${inFull(date)}`,
+      )
+    : putDated(draft, addMeeting(board.id, meetings, when, author), `a meeting on ${inFull(date)}`);
 }
 
 /** The same meeting on another day. */
-function movedTo(draft: Draft, meeting: ScheduledMeeting, date: CalendarDate): DatedMeeting {
+function moveMeeting(draft: Draft, meeting: ScheduledMeeting, date: CalendarDate): DatedMeeting {
   const { state, time, place } = meeting;
   const what = `meeting ${meeting.id} moves from ${inFull(meeting.date)} to ${inFull(date)}`;
-  return moved(draft, reschedule(meeting, { state, date, time, place }, draft.meetings, draft.author), what);
+  return putDated(
+    draft,
+    reschedule(meeting, { state, date, time, place }, draft.meetings, draft.author),
+    what,
+  );
 }
 
 /** The meeting whose notes were agreed, when the notes name it: it was held, whether or not the register knew. */
@@ -77,7 +85,7 @@ export const previousMeeting = (
   draft: Draft,
   { date }: DatedMeeting,
   { meeting: { previous } }: Findings,
-): DatedMeeting | null => (previous === null || previous >= date ? null : heldOn(draft, previous));
+): DatedMeeting | null => (previous === null || previous >= date ? null : holdMeeting(draft, previous));
 
 /** The next meeting as the notes give it; one already expected in that month, or recorded from these notes, moves. */
 export function setNextMeeting(
@@ -88,11 +96,11 @@ export function setNextMeeting(
 ): void {
   if (next === null) {
     if (!meetingAfter(draft.meetings, meeting.date)) {
-      tell(draft, 'the notes give no date for the next meeting, and none is in the register');
+      flag(draft, 'the notes give no date for the next meeting, and none is in the register');
     }
     return;
   }
-  if (next === before?.next || dated(draft, next)) return;
+  if (next === before?.next || meetingOn(draft, next)) return;
   const expected = draft.meetings.find(
     (other): other is ScheduledMeeting =>
       other.state === 'scheduled' &&
@@ -100,10 +108,10 @@ export function setNextMeeting(
       (other.date === before?.next || monthOf(other.date) === monthOf(next)),
   );
   if (!expected) {
-    given(draft, next, expectedInMonth(draft, next) ?? onlyUnconfirmed(draft));
+    giveDay(draft, next, expectedInMonth(draft, next) ?? onlyUnconfirmed(draft));
     return;
   }
-  movedTo(draft, expected, next);
+  moveMeeting(draft, expected, next);
 }
 
 /**
@@ -111,13 +119,13 @@ export function setNextMeeting(
  * and one that is not in the register is put there. One of the same month moves to the day, unless it stands on
  * another of `days`, which are all that the programme names.
  */
-export function programmedMeeting(
+export function meetingForProgramme(
   draft: Draft,
   when: CalendarDate | CalendarMonth,
   days: readonly string[],
 ): Meeting {
   if (isMonth(when)) return meetingOfMonth(draft, when);
-  const known = dated(draft, when);
+  const known = meetingOn(draft, when);
   if (known) return known;
   const waiting = expectedInMonth(draft, when);
   const another = draft.meetings.find(
@@ -126,14 +134,14 @@ export function programmedMeeting(
       monthOf(meeting.date) === monthOf(when) &&
       !days.includes(meeting.date),
   );
-  return waiting === undefined && another ? movedTo(draft, another, when) : given(draft, when, waiting);
+  return waiting === undefined && another ? moveMeeting(draft, another, when) : giveDay(draft, when, waiting);
 }
 
 /**
  * The meeting that stood on that day or month before, and is elsewhere now or cancelled: of those in `before`, which
  * are where an earlier page put the same business. The page says no more than that one did, and moves nothing back.
  */
-export function movedSince(
+export function meetingFormerlyOn(
   draft: Draft,
   when: CalendarDate | CalendarMonth,
   before: readonly string[],
@@ -141,7 +149,7 @@ export function movedSince(
   const meeting = draft.meetings.find(({ id, formerly }) => before.includes(id) && formerly.includes(when));
   if (!meeting || dayOrMonth(meeting)?.startsWith(when)) return undefined;
   const given = isMonth(when) ? monthInWords(when) : inFull(when);
-  tell(
+  flag(
     draft,
     `meeting ${meeting.id}, which the programme still gives as ${given}, is in the register as ${whenInWords(meeting)}, and stays so`,
   );
@@ -155,12 +163,12 @@ function meetingOfMonth(draft: Draft, month: CalendarMonth): Meeting {
   if (waiting) return waiting;
   const [first, second] = datedMeetings(meetings).filter(({ date }) => monthOf(date) === month);
   if (first && second) {
-    tell(
+    flag(
       draft,
       `the programme names ${monthInWords(month)} alone, in which there are several meetings: its items were put to that of ${inFull(first.date)}`,
     );
   }
   if (first) return first;
   const made = addMeeting(board.id, meetings, { state: 'month', month }, author);
-  return putMeeting(draft, done(made), `a meeting in ${monthInWords(month)}`);
+  return putMeeting(draft, orFail(made), `a meeting in ${monthInWords(month)}`);
 }

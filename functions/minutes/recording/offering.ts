@@ -6,14 +6,14 @@ import { datedMeetings } from '../../register/meetings.ts';
 import { closuresOf, papersCalendar } from '../../register/papers-calendar.ts';
 import { nextItemRef, type Source } from '../../register/programme.ts';
 import { offer } from '../../register/programme-transitions.ts';
-import { type Matter, matter } from './attention.ts';
+import { type Attention, attentionTo } from './attention.ts';
 import type { RegisterChange, WholeBoard } from './draft.ts';
 
 /** As much of a panel's register as an offer goes by. */
 type Panel = Pick<WholeBoard, 'board' | 'meetings' | 'programme'>;
 
 /** What offering the notes to a panel changes there; nothing, when they were offered before or it has no meeting to take them. */
-export type Offer = { changes: RegisterChange[]; attention: Matter[] };
+export type Offer = { changes: RegisterChange[]; attention: Attention[] };
 
 const none: Offer = { changes: [], attention: [] };
 
@@ -34,7 +34,7 @@ export function offerNotes(
   const notes = `the notes of ${inWords(from.meeting.date)}`;
   if (meeting === undefined) {
     const why = `${notes} could not be offered to ${name}, which has no meeting to come whose papers are not out`;
-    return { ...none, attention: [matter(why, { take: 'a meeting of', board: id })] };
+    return { ...none, attention: [attentionTo(why, { take: 'a meeting of', board: id })] };
   }
   const bare = from.board.name.replace(/^the /i, '');
   const entry = offer(
@@ -46,7 +46,7 @@ export function offerNotes(
     author,
   );
   const what = `${entry.ref}: ${notes} are offered to ${name}, to note at ${theMeeting(meeting)}`;
-  return { ...none, changes: [{ thing: entry, what }] };
+  return { ...none, changes: [{ thing: entry, transition: null, what }] };
 }
 
 const isSame = (one: Source | null, other: Source): boolean =>

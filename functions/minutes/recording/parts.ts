@@ -3,12 +3,12 @@ import type { Board } from '../../register/board.ts';
 import type { Part } from '../../register/received-notes.ts';
 import { type Refusal, refusal } from '../../register/refusal.ts';
 import type { Findings } from '../findings.ts';
-import { type Matter, matter } from './attention.ts';
-import { likeness } from './likeness.ts';
+import { type Attention, attentionTo } from './attention.ts';
+import { similarity } from './similarity.ts';
 
 type File = { findings: Findings; programmeOf: string | null; only: Part | null };
 export type Parts =
-  | { outcome: 'found'; take: ReadonlySet<Part>; attention: Matter[] }
+  | { outcome: 'found'; take: ReadonlySet<Part>; attention: Attention[] }
   | Refusal<'no such part' | 'which part'>;
 
 /** Whether the file says what only notes say: an agenda names a meeting too. */
@@ -25,10 +25,12 @@ const partsIn = ({ findings, only }: File): Part[] => [
 ];
 
 /** Minutes that ask for nothing, and an agenda, date a meeting alike: which it is, a person knows. */
-function perhapsNotes({ findings, only }: File): Matter[] {
+function perhapsNotes({ findings, only }: File): Attention[] {
   const { programme, meeting } = findings;
   if (programme === null || meeting.date === null || hasNotes(findings) || only !== null) return [];
-  return [matter(`the file speaks of a meeting on ${inFull(meeting.date)} too`, { take: 'the notes too' })];
+  return [
+    attentionTo(`the file speaks of a meeting on ${inFull(meeting.date)} too`, { take: 'the notes too' }),
+  ];
 }
 
 /**
@@ -38,8 +40,8 @@ function perhapsNotes({ findings, only }: File): Matter[] {
 export function partsFor(board: Board, file: File): Parts {
   const { findings, programmeOf, only } = file;
   const heads = { notes: findings.board, programme: programmeOf };
-  const isOwn = (part: Part): boolean => heads[part] === null || likeness(heads[part], board.name) >= 0.5;
-  const calledOtherwise = (part: Part): string =>
+  const isOwn = (part: Part): boolean => heads[part] === null || similarity(heads[part], board.name) >= 0.5;
+  const otherName = (part: Part): string =>
     `${headings[part]} “${heads[part]}”, and board ${board.id} is called “${board.name}”`;
   const held = partsIn(file);
   if (only !== null && !held.includes(only)) {
@@ -48,15 +50,15 @@ export function partsFor(board: Board, file: File): Parts {
   const asked = only === null ? held : [only];
   const own = asked.filter(isOwn);
   if (asked.length > 1 && own.length === 0) {
-    return refusal('which part', `${calledOtherwise('notes')}; ${calledOtherwise('programme')}`);
+    return refusal('which part', `${otherName('notes')}; ${otherName('programme')}`);
   }
   const take = own.length > 0 ? own : asked;
   const others = asked
     .filter((part) => !isOwn(part))
     .map((part) =>
       take.includes(part)
-        ? matter(calledOtherwise(part))
-        : matter(`${calledOtherwise(part)}: that part of the file was left alone`, {
+        ? attentionTo(otherName(part))
+        : attentionTo(`${otherName(part)}: that part of the file was left alone`, {
             take: 'the other part',
             part,
           }),

@@ -18,9 +18,9 @@ import {
 } from '../../register/programme-transitions.ts';
 import { dutyOf } from '../../register/statutory.ts';
 import type { FoundItem, FoundProgramme } from '../findings.ts';
-import { type Draft, ownerCalled, putEntry, tell } from './draft.ts';
-import { matching } from './likeness.ts';
-import { movedSince, programmedMeeting } from './meetings.ts';
+import { type Draft, flag, ownerFor, putEntry } from './draft.ts';
+import { meetingFormerlyOn, meetingForProgramme } from './meetings.ts';
+import { matching } from './similarity.ts';
 
 /** One meeting of the programme, and what it lists there. */
 type Block = { meeting: Meeting; items: readonly FoundItem[] };
@@ -33,7 +33,9 @@ type Block = { meeting: Meeting; items: readonly FoundItem[] };
 export function recordProgramme(draft: Draft, found: FoundProgramme, file: string): void {
   const days = found.meetings.map(({ meeting }) => meeting);
   const blocks = found.meetings.map(({ meeting, items }) => ({
-    meeting: movedSince(draft, meeting, printedFor(draft, items)) ?? programmedMeeting(draft, meeting, days),
+    meeting:
+      meetingFormerlyOn(draft, meeting, earlierMeetings(draft, items)) ??
+      meetingForProgramme(draft, meeting, days),
     items,
   }));
   const taken = new Set<string>();
@@ -43,7 +45,7 @@ export function recordProgramme(draft: Draft, found: FoundProgramme, file: strin
       if (ref !== undefined) taken.add(ref);
     }
   }
-  tellOfLeftOut(draft, blocks, taken);
+  flagLeftOut(draft, blocks, taken);
   recordRegular(draft, found);
 }
 
@@ -55,7 +57,7 @@ const plain = (title: string): string =>
 const sameTitle = (one: string, other: string): boolean => plain(one) === plain(other);
 
 /** The meetings to which an earlier page put any of these. */
-const printedFor = ({ programme }: Draft, items: readonly FoundItem[]): string[] =>
+const earlierMeetings = ({ programme }: Draft, items: readonly FoundItem[]): string[] =>
   programme.flatMap((entry) => {
     const printed = entry.comes === 'once' ? entry.printed : null;
     return printed && items.some(({ title }) => sameTitle(title, printed.title)) ? [printed.meeting] : [];
@@ -76,7 +78,7 @@ function recordItem(draft: Draft, block: Block, found: FoundItem, page: Page): s
   if (match.outcome === 'the same') return takeOver(draft, meeting, match.known, found).ref;
   if (match.outcome === 'one of several') {
     const refs = match.candidates.map(({ ref }) => ref).join(' or ');
-    tell(draft, `“${found.title}” may be ${refs}: nothing was changed for it`);
+    flag(draft, `“${found.title}” may be ${refs}: nothing was changed for it`);
     return undefined;
   }
   const elsewhere = left.find((item) => isMovedTo(item, block, found, page));
@@ -101,24 +103,24 @@ const isMovedTo = (item: ProgrammeItem, { meeting }: Block, found: FoundItem, { 
   );
 };
 
-const printedAs = ({ id }: Meeting, { title, reason, lead }: FoundItem) => ({
+const inPrint = ({ id }: Meeting, { title, reason, lead }: FoundItem) => ({
   printed: { meeting: id, title, reason, lead },
 });
 
-/** The item after a move; or as it was, with the refusal shown. */
-function carriedOut(
+/** The item after that transition was made; or as it was, with the refusal shown. */
+function carryOut(
   draft: Draft,
   item: ProgrammeItem,
-  move: ProgrammeTransition<ProgrammeItem>,
+  made: ProgrammeTransition<ProgrammeItem>,
   what: string,
 ): ProgrammeItem {
-  if (move.outcome === 'done') return putEntry(draft, move.entry, what);
-  tell(draft, `${move.why}: nothing was changed`);
+  if (made.outcome === 'done') return putEntry(draft, made.entry, what);
+  flag(draft, `${made.why}: nothing was changed`);
   return item;
 }
 
 const leadOf = (draft: Draft, { lead }: FoundItem): string | null =>
-  lead === null ? null : ownerCalled(draft, lead).id;
+  lead === null ? null : ownerFor(draft, lead).id;
 
 /** What the page says of an item otherwise than the last one did. */
 function amendmentBy(draft: Draft, meeting: Meeting, item: ProgrammeItem, found: FoundItem): ItemAmendment {
@@ -127,14 +129,14 @@ function amendmentBy(draft: Draft, meeting: Meeting, item: ProgrammeItem, found:
     ...(found.title !== before?.title && { title: found.title }),
     ...(found.reason !== before?.reason && { reason: found.reason }),
     ...(found.lead !== before?.lead && { lead: leadOf(draft, found) }),
-    ...printedAs(meeting, found),
+    ...inPrint(meeting, found),
   };
 }
 
 /** Changes of an item only what the page says otherwise than the last one did. */
 function followPage(draft: Draft, meeting: Meeting, item: ProgrammeItem, found: FoundItem): ProgrammeItem {
   const amended = amendItem(item, amendmentBy(draft, meeting, item, found), draft.author);
-  return carriedOut(draft, item, amended, `changed as the programme now says: ${found.title}`);
+  return carryOut(draft, item, amended, `changed as the programme now says: ${found.title}`);
 }
 
 /** An entry that is reworded follows the page; of what somebody put there by hand, what it lacks is filled in. */
@@ -143,10 +145,10 @@ function takeOver(draft: Draft, meeting: Meeting, item: ProgrammeItem, found: Fo
   const amendment: ItemAmendment = {
     ...(item.reason === null && { reason: found.reason }),
     ...(item.lead === null && { lead: leadOf(draft, found) }),
-    ...printedAs(meeting, found),
+    ...inPrint(meeting, found),
   };
-  tellOfOtherwise(draft, item, found);
-  return carriedOut(
+  flagDifferences(draft, item, found);
+  return carryOut(
     draft,
     item,
     amendItem(item, amendment, draft.author),
@@ -154,14 +156,14 @@ function takeOver(draft: Draft, meeting: Meeting, item: ProgrammeItem, found: Fo
   );
 }
 
-function tellOfOtherwise(draft: Draft, { ref, reason, lead }: ProgrammeItem, found: FoundItem): void {
+function flagDifferences(draft: Draft, { ref, reason, lead }: ProgrammeItem, found: FoundItem): void {
   const kept: [string, string | null, string | null][] = [
     ['reason', reason, found.reason],
     ['lead', lead && ownerName(draft.owners, lead), found.lead],
   ];
   for (const [what, ours, theirs] of kept) {
     if (ours === null || theirs === null || sameTitle(ours, theirs)) continue;
-    tell(draft, `${ref}: the programme gives the ${what} as “${theirs}”, and the register has “${ours}”`);
+    flag(draft, `${ref}: the programme gives the ${what} as “${theirs}”, and the register has “${ours}”`);
   }
 }
 
@@ -176,14 +178,14 @@ function moveAsPage(
   const amended = { ...item, ...amendmentBy(draft, meeting, item, found) };
   const reason = `the programme in ${file} has it there`;
   const what = `moved to ${whenInWords(meeting)}: ${found.title}`;
-  return carriedOut(draft, item, moveTo(amended, meeting, reason, today, author), what);
+  return carryOut(draft, item, moveTo(amended, meeting, reason, today, author), what);
 }
 
 function planNew(draft: Draft, meeting: Meeting, found: FoundItem): ProgrammeItem {
   const { board, programme, author } = draft;
   const { title, reason } = found;
   const lead = leadOf(draft, found);
-  tellOfPast(draft, meeting);
+  flagPast(draft, meeting);
   const item = plan(
     {
       ...{ board: board.id, ref: nextItemRef(board.id, programme), title, meeting: meeting.id, reason, lead },
@@ -191,7 +193,7 @@ function planNew(draft: Draft, meeting: Meeting, found: FoundItem): ProgrammeIte
         received: null,
         duty: dutyOf({ title, reason }, meeting),
         source: null,
-        ...printedAs(meeting, found),
+        ...inPrint(meeting, found),
       },
     },
     author,
@@ -204,19 +206,19 @@ function planNew(draft: Draft, meeting: Meeting, found: FoundItem): ProgrammeIte
 }
 
 /** A page may have the year wrong, or be an old one: said once of each meeting that is over. */
-function tellOfPast(draft: Draft, meeting: Meeting): void {
+function flagPast(draft: Draft, meeting: Meeting): void {
   if (!hasDate(meeting) || meeting.date >= draft.today) return;
   const tells = `${inFull(meeting.date)}, for which the programme has new items, has passed: present or move them, unless the page has the date wrong`;
-  if (!draft.attention.some(({ what }) => what === tells)) tell(draft, tells);
+  if (!draft.attention.some(({ what }) => what === tells)) flag(draft, tells);
 }
 
 /** What an earlier page put to a meeting of this one, and this one leaves out. */
-function tellOfLeftOut(draft: Draft, blocks: readonly Block[], taken: ReadonlySet<string>): void {
+function flagLeftOut(draft: Draft, blocks: readonly Block[], taken: ReadonlySet<string>): void {
   const covered = new Set(blocks.map(({ meeting }) => meeting.id));
   for (const entry of draft.programme) {
     if (!isToCome(entry) || taken.has(entry.ref) || !covered.has(entry.meeting)) continue;
     if (entry.printed?.meeting !== entry.meeting) continue;
-    tell(
+    flag(
       draft,
       `${entry.ref} is no longer in the programme; move, withdraw or replace it if it should not stand: ${entry.title}`,
     );
@@ -235,7 +237,7 @@ function recordRegular(draft: Draft, { standing, toNote }: FoundProgramme): void
   for (const item of found) {
     const before = known.find(({ as, title }) => as === item.as && sameTitle(title, item.title));
     if (before) {
-      tellOfRegular(draft, before, item);
+      flagCondition(draft, before, item);
     } else {
       keepNew(draft, item);
     }
@@ -243,7 +245,7 @@ function recordRegular(draft: Draft, { standing, toNote }: FoundProgramme): void
   if (found.length === 0) return;
   for (const { ref, as, title } of known.filter(isCurrent)) {
     if (found.some((item) => item.as === as && sameTitle(item.title, title))) continue;
-    tell(draft, `${ref} is no longer in the programme; withdraw it if it should not come: ${title}`);
+    flag(draft, `${ref} is no longer in the programme; withdraw it if it should not come: ${title}`);
   }
 }
 
@@ -255,14 +257,14 @@ function keepNew(draft: Draft, item: FoundRegular): void {
   putEntry(draft, entry, `${item.as} of every meeting: ${item.title}${condition}`);
 }
 
-function tellOfRegular(draft: Draft, known: RegularItem, { condition }: FoundRegular): void {
+function flagCondition(draft: Draft, known: RegularItem, { condition }: FoundRegular): void {
   if (known.state === 'withdrawn') {
-    tell(draft, `${known.ref} is in the programme, and was withdrawn from the register: ${known.title}`);
+    flag(draft, `${known.ref} is in the programme, and was withdrawn from the register: ${known.title}`);
   } else if (known.condition !== condition) {
-    const said = (words: string | null): string => (words === null ? 'no condition' : `“${words}”`);
-    tell(
+    const inQuotes = (words: string | null): string => (words === null ? 'no condition' : `“${words}”`);
+    flag(
       draft,
-      `${known.ref}: the programme says ${said(condition)}, and the register has ${said(known.condition)}: ${known.title}`,
+      `${known.ref}: the programme says ${inQuotes(condition)}, and the register has ${inQuotes(known.condition)}: ${known.title}`,
     );
   }
 }

@@ -14,10 +14,10 @@ import { type Refusal, refusal } from '../../register/refusal.ts';
 import { waitsForOwner } from '../../reminders/digest.ts';
 import type { Findings, Minuted } from '../findings.ts';
 import { recordActions } from './actions.ts';
-import type { Matter } from './attention.ts';
+import type { Attention } from './attention.ts';
 import { recordDischarges } from './discharges.ts';
-import { type Draft, draftOf, putMeeting, type RegisterChange, tell, type WholeBoard } from './draft.ts';
-import { heldOn, previousMeeting, setNextMeeting } from './meetings.ts';
+import { type Draft, draftOf, flag, putMeeting, type RegisterChange, type WholeBoard } from './draft.ts';
+import { holdMeeting, previousMeeting, setNextMeeting } from './meetings.ts';
 import { partsFor } from './parts.ts';
 import { recordProgramme } from './programme.ts';
 
@@ -25,7 +25,7 @@ import { recordProgramme } from './programme.ts';
 export type Notes = {
   file: string;
   findings: Findings;
-  minuted: readonly Minuted[];
+  minuted: Minuted;
   /** The body that the file's programme of work names in its title. */
   programmeOf: string | null;
   meetingDate: CalendarDate | null;
@@ -42,7 +42,7 @@ export type NotRecorded = Refusal<
  * alone. `attention` is what it leaves to a person; none of it is lost.
  */
 export type Recording =
-  | { outcome: 'recording'; meeting: DatedMeeting | null; changes: RegisterChange[]; attention: Matter[] }
+  | { outcome: 'recording'; meeting: DatedMeeting | null; changes: RegisterChange[]; attention: Attention[] }
   | NotRecorded;
 
 /**
@@ -59,7 +59,7 @@ export function recordingOf(whole: WholeBoard, notes: Notes, today: CalendarDate
   if (recorded?.outcome === 'refused') return recorded;
   const { programme } = notes.findings;
   if (programme !== null && parts.take.has('programme')) recordProgramme(draft, programme, notes.file);
-  warnOfUnread(draft, notes.findings);
+  flagUnread(draft, notes.findings);
   const { changes, attention } = draft;
   return { outcome: 'recording', meeting: recorded?.meeting ?? null, changes, attention };
 }
@@ -73,11 +73,11 @@ function recordNotes(draft: Draft, notes: Notes): Recorded {
     return refusal('not come yet', `the notes are of ${inFull(asked.date)}, which has not come yet`);
   }
   const { file, findings } = notes;
-  const meeting = heldOn(draft, asked.date);
+  const meeting = holdMeeting(draft, asked.date);
   const before = meeting.minutes;
   const previous = previousMeeting(draft, meeting, findings);
   setNextMeeting(draft, meeting, findings, before);
-  const discharged = recordDischarges(draft, { meeting, previous, before }, findings);
+  const discharged = recordDischarges(draft, { meeting, previous, before }, notes);
   const actions = recordActions(draft, { meeting, before }, notes);
   checkNothingOutstanding(draft, meeting, findings);
   keepMinutes(draft, meeting, { file, next: findings.meeting.next, actions, discharged });
@@ -98,20 +98,20 @@ function meetingDateOf({
   return refusal('no date', 'the notes do not say when the meeting was');
 }
 
-function warnOfUnread(draft: Draft, { unread }: Findings): void {
+function flagUnread(draft: Draft, { unread }: Findings): void {
   for (const { line, text, why } of unread) {
-    tell(draft, `line ${line} could not be read (${why}): ${text}`);
+    flag(draft, `line ${line} could not be read (${why}): ${text}`);
   }
 }
 
 function checkNothingOutstanding(draft: Draft, meeting: DatedMeeting, findings: Findings): void {
   if (!findings.nothingOutstanding) return;
-  const outstanding = (action: Action): boolean => {
+  const isOutstanding = (action: Action): boolean => {
     const due = dueDate(dueNow(action), draft.meetings);
     return waitsForOwner(action) && action.raisedAt !== meeting.id && due !== null && due <= meeting.date;
   };
-  for (const { ref, text } of draft.actions.filter(outstanding)) {
-    tell(draft, `the notes say that nothing was outstanding, but ${ref} still is: ${text}`);
+  for (const { ref, text } of draft.actions.filter(isOutstanding)) {
+    flag(draft, `the notes say that nothing was outstanding, but ${ref} still is: ${text}`);
   }
 }
 

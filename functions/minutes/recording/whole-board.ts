@@ -5,7 +5,7 @@ import type { Author } from '../../register/history.ts';
 import type { DatedMeeting, Meeting } from '../../register/meeting.ts';
 import type { Owner } from '../../register/owner.ts';
 import type { ProgrammeEntry } from '../../register/programme.ts';
-import { matter } from './attention.ts';
+import { attentionTo } from './attention.ts';
 import type { WholeBoard } from './draft.ts';
 import { type Offer, offerNotes } from './offering.ts';
 import { type Notes, type Recording, recordingOf } from './recording.ts';
@@ -69,7 +69,7 @@ async function offersOf(
       ]);
       if (panel) return offerNotes({ board: panel, meetings, programme }, { board, meeting }, today, author);
       const what = `the notes could not be offered to the panel ${id}, which is not in the register`;
-      return { changes: [], attention: [matter(what)] };
+      return { changes: [], attention: [attentionTo(what)] };
     }),
   );
   return {
@@ -82,5 +82,5 @@ async function offersOf(
 async function whoMightNote(register: RegisterRead, board: Board): Promise<Offer> {
   if (isPanel(board) || (await register.boardCodes()).length === 1) return { changes: [], attention: [] };
   const step = { take: 'a panel for', board: board.id } as const;
-  return { changes: [], attention: [matter('these notes are offered to no panel', step)] };
+  return { changes: [], attention: [attentionTo('these notes are offered to no panel', step)] };
 }

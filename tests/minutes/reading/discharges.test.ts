@@ -120,6 +120,39 @@ describe('the actions of the last meeting', () => {
   });
 
   it.each([
+    [
+      'Force to provide a note - to be provided before December meeting.',
+      'Force',
+      { at: 'month', month: 12, year: null, words: 'December' },
+    ],
+    [
+      'CC to provide a note – to be circulated in early March 2025',
+      'CC',
+      { at: 'month', month: 3, year: 2025, words: 'March 2025' },
+    ],
+    [
+      'Force to provide a note – to be provided by 31 January.',
+      'Force',
+      { at: 'date', date: '2025-01-31', words: null },
+    ],
+    [
+      'Provide a note – to follow before the next meeting',
+      null,
+      { at: 'date', date: '2024-12-11', words: null },
+    ],
+    ['Provide a note — will be provided in due course.', null, { at: 'next meeting', words: null }],
+    [
+      'Force to provide a note – sent; on the undertaking: the table, by December',
+      'Force',
+      { at: 'month', month: 12, year: null, words: 'December' },
+    ],
+    ['Force to provide a note – sent.', 'Force', undefined],
+  ])('say whose they were, and when what is still to come is due: “%s”', async (entry, owner, by) => {
+    const { minuted } = await readText(houseNotes({ previous: `${LEAD}\n· ${entry}` }));
+    expect(minuted.discharged.map((said) => [said.owner, said.undertaking?.by])).toEqual([[owner, by]]);
+  });
+
+  it.each([
     ['· The notes were agreed as a true record and the following actions discharged:'],
     ['· The notes were agreed and the following action was discharged:'],
     ['The following actions were noted as complete:'],

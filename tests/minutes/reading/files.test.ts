@@ -66,7 +66,7 @@ describe('a Word file', () => {
       ],
       unread: [],
     });
-    expect(minuted.map(({ dueWords }) => dueWords)).toEqual(['to a future meeting', null, null]);
+    expect(minuted.actions.map(({ when }) => when.words)).toEqual(['to a future meeting', null, null]);
   });
 
   it('of another office, with its numbers counted by Word and its columns in another order', async () => {

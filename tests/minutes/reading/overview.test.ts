@@ -161,7 +161,14 @@ describe('the Overview of Actions', () => {
       ['Replace the tracker', 'withdrawn', 'DCC', null],
       ['Close the front counter at Quay Street', 'proposed', 'ACC Harman', '2024-12-11'],
     ]);
-    expect(minuted.map(({ dueWords }) => dueWords)).toEqual([null, 'Dec 2024', 'Next meeting', 'TBC', null]);
+    const december = { at: 'date', date: '2024-12-11' };
+    expect(minuted.actions.map(({ when }) => when)).toEqual([
+      { ...december, words: null },
+      { ...december, words: 'Dec 2024' },
+      { ...december, words: 'Next meeting' },
+      { at: 'not agreed', words: 'TBC' },
+      { ...december, words: null },
+    ]);
     expect(findings.differences.map(({ kind }) => kind)).toEqual(['no due date']);
   });
 
@@ -240,13 +247,18 @@ Complete`;
     ]);
   });
 
-  it('gives “next meeting” no date where the notes have none', async () => {
-    const overview = 'Status Owner Due date\nWrite to the ports Open Force Next meeting';
+  it.each([
+    ['Next meeting', 'Status Owner Due date\nWrite to the ports Open Force Next meeting'],
+    [
+      'At the following meeting',
+      'Action | Status | Owner | Due date\nWrite to the ports | Open | Force | At the following meeting',
+    ],
+  ])('gives “%s” no date where the notes have none', async (words, overview) => {
     const { findings, minuted, remarks } = await readText(
       houseNotes({ overview, next: 'Date of next meeting: TBC' }),
     );
     expect(brief(findings)).toEqual([['Write to the ports', 'open', 'Force', null]]);
-    expect(minuted[0]?.dueWords).toBe('Next meeting');
+    expect(minuted.actions[0]?.when).toEqual({ at: 'next meeting', words });
     expect(findings.differences.map(({ kind }) => kind)).toEqual(['no due date']);
     expect(remarks).toEqual(['line 26: the next meeting has no date yet (“TBC”)']);
   });
@@ -423,6 +435,7 @@ it('takes a date for no part of an owner, and of two due dates neither', async (
   const row = 'Provide the patrol timeline Open Force 07/06/2024 - revised to 13/09/2024';
   const { findings, minuted } = await readText(`Overview of Actions\n\n Status Owner Due date\n\n${row}\n`);
   expect(findings.actions).toMatchObject([{ owner: 'Force', due: null }]);
-  expect(minuted[0]?.dueWords).toBe('07/06/2024 - revised to 13/09/2024');
+  const words = '07/06/2024 - revised to 13/09/2024';
+  expect(minuted.actions[0]?.when).toEqual({ at: 'not agreed', words });
   expect(findings.differences.map(({ kind }) => kind)).toContain('no due date');
 });

@@ -225,9 +225,9 @@ describe('another quarter’s notes', () => {
       'no due date',
       'wording',
     ]);
-    expect(minuted[2]).toEqual({
+    expect(minuted.actions[2]).toEqual({
       wording: 'Report the cost of overtime at a future meeting',
-      dueWords: 'TBC',
+      when: { at: 'not agreed', words: 'TBC' },
     });
     expect(remarks).toEqual([
       'line 71: something of the next meeting is still to be confirmed (“Wednesday 9 September 2020, 10am – 12.30pm, by Teams (venue TBC)”)',
@@ -243,7 +243,7 @@ describe('another quarter’s notes', () => {
       ['Write to the Policing Minister', 'discharged', 'OPCC', '2021-03-03'],
       ['Present the outcome of the custody review', 'open', 'Force', null],
     ]);
-    expect(minuted.map(({ dueWords }) => dueWords)).toEqual(['Next meeting', null, 'Ongoing']);
+    expect(minuted.actions.map(({ when }) => when.words)).toEqual(['Next meeting', null, 'Ongoing']);
     expect(findings.discharged).toEqual([
       {
         text: 'Force to provide an update on body-worn video',

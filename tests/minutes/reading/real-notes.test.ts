@@ -52,7 +52,7 @@ describe.skipIf(!folder)('the real notes', () => {
       unread: [],
     });
     expect(kinds).toEqual(['wording', 'wording']);
-    expect(minuted.map(({ dueWords }) => dueWords)).toEqual(['in the future', 'at a future meeting']);
+    expect(minuted.actions.map(({ when }) => when.words)).toEqual(['in the future', 'at a future meeting']);
     expect(remarks).toEqual([]);
   });
 

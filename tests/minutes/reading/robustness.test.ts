@@ -88,7 +88,8 @@ describe('whatever a file holds', () => {
         const read = await readNotes({ name: 'x', bytes: new TextEncoder().encode(`x${words.join(' ')}`) });
         if (read.outcome === 'unreadable') return;
         findingsSchema.parse(read.findings);
-        expect(read.minuted).toHaveLength(read.findings.actions.length);
+        expect(read.minuted.actions).toHaveLength(read.findings.actions.length);
+        expect(read.minuted.discharged).toHaveLength(read.findings.discharged.length);
         for (const { text } of read.findings.actions) expect(text).toBe(text.trim());
       }),
       { numRuns: 500 },

@@ -145,11 +145,21 @@ The budget was on course.
   });
 
   it('keep the words for when', async () => {
-    const bullets = ['in due course', 'at a future meeting', 'later in the year', 'to the next Board'];
+    const bullets = [
+      ['in due course', { at: 'in due course' }],
+      ['at a future meeting', { at: 'in due course' }],
+      ['later in the year', { at: 'later in the year' }],
+      ['to the next Board', { at: 'date', date: '2024-12-11' }],
+      ['on some subsequent date', { at: 'not agreed' }],
+    ] as const;
     const { minuted } = await readText(
-      houseNotes({ sections: `\nActions\n${bullets.map((when) => `· Force: Report ${when}.`).join('\n')}` }),
+      houseNotes({
+        sections: `\nActions\n${bullets.map(([words]) => `· Force: Report ${words}.`).join('\n')}`,
+      }),
     );
-    expect(minuted).toEqual(bullets.map((when) => ({ wording: null, dueWords: when })));
+    expect(minuted.actions).toEqual(
+      bullets.map(([words, when]) => ({ wording: null, when: { ...when, words } })),
+    );
   });
 
   it.each([
@@ -159,10 +169,11 @@ The budget was on course.
     ['CFO to send the outturn by December 2024', '2024-12-11', 'December 2024'],
     ['CFO to count the cases from before 1 April 2024', null, null],
     ['CFO to send the paper of 1 January 2025', null, null],
-  ])('are due by their own words where no table has them: “%s”', async (wording, due, dueWords) => {
+  ])('are due by their own words where no table has them: “%s”', async (wording, due, words) => {
     const { findings, minuted } = await readText(houseNotes({ sections: `\nACTION: ${wording}.` }));
     expect(brief(findings)).toEqual([[wording, 'open', 'CFO', due]]);
-    expect(minuted).toEqual([{ wording: null, dueWords }]);
+    const when = due === null ? { at: 'not agreed', words } : { at: 'date', date: due, words };
+    expect(minuted.actions).toEqual([{ wording: null, when }]);
   });
 
   it('that are due in a month without a meeting have no date, and a difference says so', async () => {
@@ -170,7 +181,7 @@ The budget was on course.
       houseNotes({ sections: '\nActions\n· Force: Report on the rota by March 2025.' }),
     );
     expect(brief(findings)).toEqual([['Report on the rota by March 2025', 'open', 'Force', null]]);
-    expect(minuted[0]?.dueWords).toBe('March 2025');
+    expect(minuted.actions[0]?.when).toEqual({ at: 'not agreed', words: 'March 2025' });
     expect(findings.differences.map(({ kind }) => kind)).toEqual(['only in the notes', 'no due date']);
   });
 
@@ -237,8 +248,11 @@ describe('bullets and table together', () => {
         section: 'Safer Harbours Plan: Delivery & Performance',
       },
     ]);
-    expect(minuted).toEqual([
-      { wording: 'Bring a paper on the marine unit in the future', dueWords: 'in the future' },
+    expect(minuted.actions).toEqual([
+      {
+        wording: 'Bring a paper on the marine unit in the future',
+        when: { at: 'date', date: '2024-12-11', words: 'in the future' },
+      },
     ]);
   });
 
@@ -256,7 +270,7 @@ describe('bullets and table together', () => {
     const { minuted } = await readText(
       houseNotes({ sections: actions(bullet), overview: row('Bring a paper on the marine unit') }),
     );
-    expect(minuted.map((said) => said.wording)).toEqual([wording]);
+    expect(minuted.actions.map((said) => said.wording)).toEqual([wording]);
   });
 
   it('takes the due date from the bullet where the table’s is blank, and says so', async () => {

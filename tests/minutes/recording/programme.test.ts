@@ -63,7 +63,7 @@ const record = (whole: WholeBoard, programme: Programme, more: Partial<Notes> = 
     {
       file: 'june.docx',
       findings: { ...empty, programme },
-      minuted: [],
+      minuted: { actions: [], discharged: [] },
       programmeOf: 'Police and Crime Panel',
       meetingDate: null,
       only: null,

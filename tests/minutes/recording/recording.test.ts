@@ -1,8 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { day, instantSchema } from '../../../functions/calendar/days.ts';
-import { type Findings, findingsSchema } from '../../../functions/minutes/findings.ts';
-import type { WholeBoard } from '../../../functions/minutes/recording/draft.ts';
+import { type Findings, findingsSchema, type Minuted } from '../../../functions/minutes/findings.ts';
+import {
+  isBoardDecision,
+  type RegisterChange,
+  type WholeBoard,
+} from '../../../functions/minutes/recording/draft.ts';
 import { type Recording, recordingOf } from '../../../functions/minutes/recording/recording.ts';
+import type { Action } from '../../../functions/register/action.ts';
 import { reschedule } from '../../../functions/register/meeting-transitions.ts';
 import { aBoard, aMeeting, anAction, anOwner } from '../../register/examples.ts';
 import { attention, said, saved } from './saved.ts';
@@ -40,13 +45,28 @@ const author = {
   from: 'october.docx',
 };
 
+/** As the notes say it where they give days alone, and an undertaking "before December meeting". */
+const minutedOf = ({ actions, discharged }: Findings): Minuted => ({
+  actions: actions.map(({ due }) => ({
+    wording: null,
+    when: due === null ? { at: 'not agreed', words: null } : { at: 'date', date: due, words: null },
+  })),
+  discharged: discharged.map(({ undertaking }) => ({
+    owner: 'Force',
+    undertaking: undertaking && {
+      text: undertaking.text,
+      by: { at: 'month', month: 12, year: null, words: 'December' },
+    },
+  })),
+});
+
 const record = (whole: WholeBoard, findings: Findings, today = '2024-10-09'): Recording =>
   recordingOf(
     whole,
     {
       file: 'october.docx',
       findings,
-      minuted: findings.actions.map(() => ({ wording: null, dueWords: null })),
+      minuted: minutedOf(findings),
       programmeOf: null,
       meetingDate: null,
       only: null,
@@ -127,18 +147,22 @@ describe('recording the notes of a meeting', () => {
   });
 
   it.each([
-    ['in due course', { at: 'meeting', meeting: '2024-12', words: 'in due course' }],
-    ['later in the year', { at: 'meeting', meeting: '2025-03', words: 'later in the year' }],
-    ['TBC', { at: 'not agreed', words: 'TBC' }],
-    [null, { at: 'not agreed', words: null }],
-  ])('takes %s for its board’s meaning', (dueWords, due) => {
+    ['in due course', 'in due course', { at: 'meeting', meeting: '2024-12', words: 'in due course' }],
+    [
+      'later in the year',
+      'later in the year',
+      { at: 'meeting', meeting: '2025-03', words: 'later in the year' },
+    ],
+    ['not agreed', 'TBC', { at: 'not agreed', words: 'TBC' }],
+    ['not agreed', null, { at: 'not agreed', words: null }],
+  ] as const)('takes %s (%s) for its board’s meaning', (at, words, due) => {
     const march = aMeeting({ id: '2025-03', date: '2025-03-12' });
     const recording = recordingOf(
       { ...newBoard, meetings: [march] },
       {
         file: 'october.docx',
         findings: { ...empty, actions: [{ ...patrols, due: null }] },
-        minuted: [{ wording: null, dueWords }],
+        minuted: { actions: [{ wording: null, when: { at, words } }], discharged: [] },
         programmeOf: null,
         meetingDate: null,
         only: null,
@@ -241,6 +265,83 @@ describe('a discharge in the notes', () => {
   });
 });
 
+describe('what recording does to an action', () => {
+  const june = { raisedAt: '2024-06', raisedOn: '2024-06-12' };
+  const ended = {
+    status: 'discharged' as const,
+    discharge: {
+      on: '2024-10-02',
+      meeting: '2024-10',
+      how: 'papers sent',
+      evidence: [],
+      undertaking: null,
+    },
+  };
+  const boardWith = (action: Action): WholeBoard => ({
+    ...newBoard,
+    meetings: [aMeeting({ id: '2024-06', state: 'held', date: '2024-06-12' })],
+    actions: [action],
+  });
+  const open = boardWith(anAction({ ref: 'PDB-2024-06-1', ...june }));
+  const discharged = boardWith(anAction({ ref: 'PDB-2024-06-1', ...june, ...ended }));
+  const shown = (more: Partial<Findings['actions'][0]>) => ({ ...empty, actions: [{ ...patrols, ...more }] });
+  const discharge = (how: string) => ({
+    ...empty,
+    discharged: [{ text: patrols.text, how, undertaking: null }],
+  });
+
+  it.each<[string, WholeBoard, Findings, [string | null, boolean][]]>([
+    ['asked for anew', newBoard, shown({}), [['raise', false]]],
+    [
+      'asked for anew, whatever its words',
+      newBoard,
+      shown({ text: 're-opened: the front counter' }),
+      [['raise', false]],
+    ],
+    ['worded otherwise', open, shown({ text: `re-opened – ${patrols.text}` }), [['amend', false]]],
+    ['reported done', open, shown({ status: 'proposed' }), [['propose', false]]],
+    ['discharged', open, discharge('papers sent'), [['discharge', true]]],
+    [
+      'discharged, in other words',
+      open,
+      discharge('amended figures re-opened the question'),
+      [['discharge', true]],
+    ],
+    ['shown as discharged', open, shown({ status: 'discharged' }), [['discharge', true]]],
+    ['shown as withdrawn', open, shown({ status: 'withdrawn' }), [['withdraw', true]]],
+    ['shown as open again', discharged, shown({}), [['reopen', true]]],
+    [
+      'discharged, and worded otherwise',
+      discharged,
+      shown({ status: 'discharged', text: `${patrols.text} of the year` }),
+      [['amend', true]],
+    ],
+    [
+      'asked for anew, and done at once',
+      newBoard,
+      shown({ status: 'withdrawn' }),
+      [
+        ['raise', false],
+        ['withdraw', true],
+      ],
+    ],
+  ])('that is %s', (_, whole, findings, made) => {
+    const recording = record(whole, findings);
+    if (recording.outcome === 'refused') throw new Error(recording.why);
+    const done = recording.changes.filter(({ transition }) => transition !== null);
+    expect(done.map((change) => [change.transition, isBoardDecision(change)])).toEqual(made);
+    const others = recording.changes.filter(({ transition }) => transition === null);
+    expect(others.some(isBoardDecision)).toBe(false);
+  });
+
+  it('is known by what was done, and not by any words', () => {
+    const thing = anAction({ history: [{ ...author, what: 're-opened: asked for again' }] });
+    const amended: RegisterChange = { thing, transition: 'amend', what: 're-opened: the front counter' };
+    expect(isBoardDecision(amended)).toBe(false);
+    expect(isBoardDecision({ ...amended, transition: 'reopen', what: 'amended: to be done' })).toBe(true);
+  });
+});
+
 describe('recording is refused', () => {
   it.each([
     [{ date: null }, null, 'no date', 'the notes do not say when the meeting was'],
@@ -258,7 +359,8 @@ describe('recording is refused', () => {
     ],
   ])('with meeting %j and --meeting %s: %s', (meeting, given, because, why) => {
     const findings = { ...empty, meeting: { ...empty.meeting, ...meeting } };
-    const notes = { file: 'october.docx', findings, minuted: [], programmeOf: null, only: null };
+    const minuted = { actions: [], discharged: [] };
+    const notes = { file: 'october.docx', findings, minuted, programmeOf: null, only: null };
     expect(
       recordingOf(newBoard, { ...notes, meetingDate: given ? day(given) : null }, day('2024-10-09'), author),
     ).toEqual({

@@ -5,7 +5,7 @@ import { isStatus } from '../statuses.ts';
 import { columnsNamed } from '../table/columns.ts';
 import { headerIn, isBlank, isColumnHeading, isLead, isReason } from './columns.ts';
 import { type Headed, meetingNamed, NO_MEETING, regularHeading, saysEvery, type Under } from './headings.ts';
-import { cellsSaid, wordsAlone } from './table-lines.ts';
+import { cellsOfLine, wordsAlone } from './table-lines.ts';
 import { type Title, titleIn } from './titles.ts';
 
 export type BlockLine = { line: Line; words: string | null; apart: boolean };
@@ -60,7 +60,7 @@ export function blocksOf(
     if (other !== null && (closed || block.under === null || !isBare(other))) break;
     const words = wordsAlone(line);
     const next = lines.slice(end + 1, end + 4).find(({ text }) => text !== '')?.text ?? '';
-    const headed = headedBy(line, words, { block, apart, memo, next });
+    const headed = headingAbove(line, words, { block, apart, memo, next });
     const stands = headed !== null && ((!closed && !isList(block)) || isBorneOut(lines, end, headed));
     if (headed !== null && stands) {
       open(headed, line);
@@ -87,7 +87,7 @@ const isPageHead = (other: Title, title: Title, { lines }: Block): boolean =>
   other.words === title.words || (isBare(other) && lines.at(-1)?.words === null);
 
 const saysReason = (line: Line): boolean => {
-  const cells = cellsSaid(line);
+  const cells = cellsOfLine(line);
   return cells.length > 1 && cells.some(isReason);
 };
 
@@ -123,8 +123,8 @@ type Place = { block: Block; apart: boolean; memo: boolean; next: string };
 /** `row` is what is left of a row that a heading was run on to. */
 type HeadedRow = Headed & { row?: Line };
 
-function headedBy(line: Line, words: string | null, place: Place): HeadedRow | null {
-  if (words === null) return headedRow(line);
+function headingAbove(line: Line, words: string | null, place: Place): HeadedRow | null {
+  if (words === null) return headingInRow(line);
   const regular = regularHeading(words);
   if (regular !== null && isRegularHeading(line, words, place)) return regular;
   if (line.heading === null && line.table === null && isRestOfRow(words, place)) return null;
@@ -163,8 +163,8 @@ function isHeadingTbc(line: Line, { block, apart }: Place): boolean {
 }
 
 /** A row that begins with its meeting's heading: in the place of its column's own, or run on to the first item. */
-function headedRow(line: Line): HeadedRow | null {
-  const cells = cellsSaid(line);
+function headingInRow(line: Line): HeadedRow | null {
+  const cells = cellsOfLine(line);
   const header = headerIn(cells);
   if (header !== null) {
     const under = header.heading === '' ? null : meetingNamed(header.heading);
@@ -192,7 +192,9 @@ function isBorneOut(lines: readonly Line[], index: number, { under }: Headed): b
     .slice(index + 1, index + AHEAD)
     .filter(({ text }) => text !== '')
     .slice(0, 6)
-    .some((next) => next.bullet || next.table !== null || cellsSaid(next).length > 2 || isReason(next.text));
+    .some(
+      (next) => next.bullet || next.table !== null || cellsOfLine(next).length > 2 || isReason(next.text),
+    );
 }
 
 /** "Item", "Reason", "Lead" each on a line of its own. */
@@ -232,7 +234,7 @@ function endsIt(line: Line, words: string | null, block: Block): boolean {
 
 /** The heading or a row of a table of actions: what was asked for, and how it stands. */
 function isOfActions(line: Line): boolean {
-  const cells = cellsSaid(line);
+  const cells = cellsOfLine(line);
   if (headerIn(cells) !== null) return false;
   return columnsNamed(cells) !== null || (cells.some(isStatus) && cells.some(isDue));
 }
@@ -254,7 +256,7 @@ const isOtherTable = (line: Line, { lines }: Block): boolean =>
   lines.length > 0 &&
   lines.every(({ words }) => words !== null) &&
   line.table === null &&
-  !cellsSaid(line).some((cell) => isReason(cell) || isLead(cell));
+  !cellsOfLine(line).some((cell) => isReason(cell) || isLead(cell));
 
 /** A page's foot, its number set apart by a tab. */
 const isFoot = ({ across, table }: Line): boolean =>

@@ -26,15 +26,15 @@ const plain = (heading: string): string =>
     .replace(/\s+/g, ' ')
     .trim();
 
-const roleSaid = (heading: string): Role | null =>
+const roleOfHeading = (heading: string): Role | null =>
   (Object.keys(HEADINGS) as (keyof typeof HEADINGS)[]).find((role) => HEADINGS[role].test(heading)) ?? null;
 
 /** A heading may give two names for one column: "Lead officer/Author". */
 function roleNamed(heading: string): Role | null {
   if (heading.length > 40) return null;
   const words = plain(heading);
-  const [first = null, ...others] = words.split(/\/| (?:and|or|&) /).map(roleSaid);
-  return roleSaid(words) ?? (others.includes(null) ? null : first);
+  const [first = null, ...others] = words.split(/\/| (?:and|or|&) /).map(roleOfHeading);
+  return roleOfHeading(words) ?? (others.includes(null) ? null : first);
 }
 
 /** Whether a line is a column's heading and nothing else. */
@@ -126,7 +126,7 @@ export const isBlank = (cell: string): boolean =>
 const ENOUGH_ROWS = 200;
 
 /** The columns of a table that has no headings, by what they hold: beside leads stand reasons, and beside reasons leads. */
-export function rolesHeld(rows: readonly (readonly string[])[], columns: number): Role[] {
+export function rolesOfRows(rows: readonly (readonly string[])[], columns: number): Role[] {
   const held = Array.from({ length: columns }, (_, column) =>
     rows
       .slice(0, ENOUGH_ROWS)

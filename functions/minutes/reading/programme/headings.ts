@@ -80,21 +80,20 @@ export function meetingNamed(words: string): Under | null {
   const text = withYearApart(words).replace(/[\s:.*†]+$/, '');
   const dates = allDates(text);
   const [first] = dates;
-  if (first === undefined) return WITHOUT_DATE.test(text) ? notKnown(NOT_YET(text)) : null;
+  if (first === undefined) return WITHOUT_DATE.test(text) ? unclear(NOT_YET(text)) : null;
   const before = text.slice(0, first.at);
   const after = text.slice(first.at + first.words.length);
-  if (SEVERAL.test(before)) return notKnown(SEVERAL_DATES(text), true);
-  if (/\b(?:week (?:commencing|beginning|of)|w\/?c)\s?$/i.test(before))
-    return notKnown(WEEK_ONLY(text), true);
+  if (SEVERAL.test(before)) return unclear(SEVERAL_DATES(text), true);
+  if (/\b(?:week (?:commencing|beginning|of)|w\/?c)\s?$/i.test(before)) return unclear(WEEK_ONLY(text), true);
   if (!BEFORE_DATE.test(before) || NO_HEADING.test(before)) return null;
   const others = dates.slice(1).filter((date) => date.words !== first.words);
   if (others.length > 0 && !RESERVE.test(after) && !PAPERS.test(after)) {
-    return notKnown(SEVERAL_DATES(text), true);
+    return unclear(SEVERAL_DATES(text), true);
   }
   const tail = others.length > 0 ? after.slice(0, Math.max(0, after.search(/[(,;–—-]/))) : after;
   if (endsHeading(tail)) return underDate(first, others[0], text);
   return first.written.kind === 'day' && !NO_HEADING.test(after)
-    ? notKnown(NO_HEADING_READ(text), true)
+    ? unclear(NO_HEADING_READ(text), true)
     : null;
 }
 
@@ -115,7 +114,7 @@ function underDate({ written, words }: DateFound, other: DateFound | undefined, 
   const reserve = RESERVE.test(text) ? (other?.words ?? words) : null;
   switch (written.kind) {
     case 'no such day':
-      return notKnown(`“${words}” is no day that there is`, true);
+      return unclear(`“${words}” is no day that there is`, true);
     case 'day without year':
       return { kind: 'no year', month: written.month, day: written.day, weekday: written.weekday, words };
     case 'month':
@@ -139,7 +138,7 @@ export const monthIn = (year: number, month: number): CalendarMonth =>
 export const withYearApart = (text: string): string =>
   text.replace(/\b((?:19|20)\d\d)(?=(?:\d{1,2}(?:st|nd|rd|th)?\s)?[A-Z][a-z])/g, '$1 ');
 
-const notKnown = (why: string, itself = false): Under => ({ kind: 'unknown', why, itself });
+const unclear = (why: string, itself = false): Under => ({ kind: 'unknown', why, itself });
 const NOT_YET = (words: string): string => `its meeting has no date yet (“${words}”)`;
 const SEVERAL_DATES = (words: string): string =>
   `“${words}” gives more than one date, and does not say which is the meeting's`;

@@ -7,7 +7,7 @@ import { meetingNamed, NO_MEETING, regularHeading, type Under } from './headings
 import type { Row } from './row.ts';
 import { listedItems, rowsFrom } from './rows.ts';
 import { type Columns, columnsOf, headersOf, tableLinesOf } from './table-lines.ts';
-import { bodyNamedBy, monthSaid, type Title, titleIn } from './titles.ts';
+import { bodyNamedBy, monthWithYear, type Title, titleIn } from './titles.ts';
 import { withRowsWhole } from './whole-rows.ts';
 import { type Known, withYears } from './years.ts';
 
@@ -315,5 +315,5 @@ function dateBelow(own: Line | null, below: Block | undefined): CalendarMonth | 
   const said = below?.lines.find(({ words }) =>
     /^(?:as (?:at|of)|(?:last )?updated?|published|version)\b/i.test(words ?? ''),
   );
-  return monthSaid(own?.text ?? said?.words ?? '');
+  return monthWithYear(own?.text ?? said?.words ?? '');
 }

@@ -20,12 +20,12 @@ export function rowsFrom(tableLines: readonly TableLine[]): Row[] {
   for (const tableLine of tableLines) {
     const last = begun.at(-1);
     const merged =
-      last !== undefined && ((spaced && addWrapped(last, tableLine)) || mergedInto(last, tableLine));
-    if (!merged) begun.push(begunWith(tableLine));
+      last !== undefined && ((spaced && addWrapped(last, tableLine)) || mergeInto(last, tableLine));
+    if (!merged) begun.push(beginRow(tableLine));
   }
   const rows = withSplitRowsJoined(begun.map(withRunApart));
   if (rows.some(standsHigh))
-    return tableLines.map((tableLine) => ({ ...begunWith(tableLine).row, doubt: NO_ROWS }));
+    return tableLines.map((tableLine) => ({ ...beginRow(tableLine).row, doubt: NO_ROWS }));
   const disordered = rows.some(
     (inProgress) => inProgress.last.by === 'words' && doubtOf(inProgress) === OUT_OF_ORDER,
   );
@@ -56,8 +56,8 @@ function withRunApart(inProgress: RowInProgress): RowInProgress {
   const { row, last } = inProgress;
   const run = last.by === 'words' && row.reason === '' ? itemOfRun(`${row.title} ${row.lead}`.trim()) : null;
   const { title, reason, lead } = run !== null && (row.lead === '' || run.lead === row.lead) ? run : row;
-  const said = (cell: string): string => (isBlank(cell) ? '' : cell);
-  return { ...inProgress, row: { ...row, title, reason: said(reason), lead: said(lead) } };
+  const unlessBlank = (cell: string): string => (isBlank(cell) ? '' : cell);
+  return { ...inProgress, row: { ...row, title, reason: unlessBlank(reason), lead: unlessBlank(lead) } };
 }
 
 /** A row whose reason stands higher than its title is of a table whose rows cannot be told: its cells are centred. */
@@ -94,7 +94,7 @@ function doubtOf({
 const isStray = (title: string): boolean =>
   isReason(title) || REASON_TAIL.test(title) || isColumnHeading(title);
 
-function begunWith(tableLine: TableLine): RowInProgress {
+function beginRow(tableLine: TableLine): RowInProgress {
   const { line, words, cells, roles, apart } = tableLine;
   const begun = { wraps: false, apart, run: false, decidedByNeighbours: false };
   const none = { line, words, meeting: '', title: '', reason: '', lead: '', doubt: null };
@@ -103,7 +103,7 @@ function begunWith(tableLine: TableLine): RowInProgress {
       row: { ...none, ...fieldsOf(cells, roles) },
       last: tableLine,
       filled: cells.length,
-      latest: lastFilled(cells, roles),
+      latest: latestOf(cells, roles),
       ...begun,
     };
   }
@@ -133,7 +133,7 @@ function fieldsOf(cells: readonly string[], roles: readonly Role[]): Fields {
   return misplaced ? { ...fields, reason: '', lead: reason } : fields;
 }
 
-function lastFilled(cells: readonly string[], roles: readonly Role[]): RowInProgress['latest'] {
+function latestOf(cells: readonly string[], roles: readonly Role[]): RowInProgress['latest'] {
   const role = roles[cells.findLastIndex((cell) => cell !== '')];
   return role === undefined || role === 'other' ? 'title' : role;
 }
@@ -197,7 +197,7 @@ export function listedItems(tableLines: readonly TableLine[]): Row[] {
 }
 
 /** Adds a line to the row before it, if it goes on there. */
-function mergedInto(inProgress: RowInProgress, tableLine: TableLine): boolean {
+function mergeInto(inProgress: RowInProgress, tableLine: TableLine): boolean {
   if (inProgress.row.words.length > LONGEST_ROW) return false;
   if (tableLine.cells === null) return tableLine.by === 'words' && addWords(inProgress, tableLine);
   const fields = fieldsOf(tableLine.cells, tableLine.roles);

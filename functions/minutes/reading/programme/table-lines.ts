@@ -1,13 +1,13 @@
 import { type Line, type Placed, type Segment, tidy, withoutBullet } from '../lines.ts';
 import { placesBelow } from '../table/alignment.ts';
-import { type Header, headerIn, type Role, rolesHeld } from './columns.ts';
+import { type Header, headerIn, type Role, rolesOfRows } from './columns.ts';
 import type { TableLine } from './row.ts';
 
 /** No table of a programme has more columns. */
 const MOST_COLUMNS = 8;
 
 /** The cells that a line shows, before its columns are known: one, where it has no columns. */
-export function cellsSaid(line: Line): readonly string[] {
+export function cellsOfLine(line: Line): readonly string[] {
   const { cells, across, text, table } = line;
   const bullet = isBulleted(line);
   if (table !== null && cells !== null) return cells;
@@ -39,7 +39,7 @@ function segmentsOf(segments: Placed): Segment[] {
 
 /** The words of a line that has no more than one cell, or one merged across that an export repeats; null for a row. */
 export function wordsAlone(line: Line): string | null {
-  const [only = '', ...others] = cellsSaid(line).filter((cell) => cell !== '');
+  const [only = '', ...others] = cellsOfLine(line).filter((cell) => cell !== '');
   if (others.some((cell) => cell !== only)) return null;
   if (others.length > 0) return only;
   return line.across?.by === 'tabs' || line.table !== null ? withoutBullet(only) : line.text;
@@ -52,7 +52,7 @@ const ENDS_OF_CELLS = /^(?:reports?|requirements?|officers?|business|items?|)$/i
 export function headersOf(lines: readonly Line[]): (Header | null)[] {
   let below = false;
   return lines.map((line) => {
-    const cells = cellsSaid(line);
+    const cells = cellsOfLine(line);
     const header = headerIn(cells);
     const isRow = header === null && cells.filter((cell) => cell !== '').length > 1;
     const wraps = below && line.table === null && cells.every((cell) => ENDS_OF_CELLS.test(cell));
@@ -79,7 +79,7 @@ export function columnsOf(blocks: readonly (readonly Line[])[]): Columns {
   const spans = blocks.map(spansOf).reduce((most, own) => (own.length > most.length ? own : most), []);
   const headers = blocks.flatMap(headersOf);
   const rows = blocks.flat().flatMap((line, index) => {
-    const cells = cellsSaid(line);
+    const cells = cellsOfLine(line);
     const filled = cells.filter((cell) => cell !== '').length;
     const width = line.across?.by === 'tabs' ? lengthOf(cells) : cells.length;
     return filled < 2 || width > MOST_COLUMNS ? [] : [{ line, cells, width, header: headers[index] ?? null }];
@@ -102,10 +102,10 @@ export function columnsOf(blocks: readonly (readonly Line[])[]): Columns {
   const loose = rows.filter(({ line }) => line.table === null);
   const headed = loose.find(({ header }) => header !== null);
   const width = headed?.width ?? loose.reduce((most, row) => Math.max(most, row.width), spans.length);
-  if (!byWidth.has(width) && !held.has(width)) held.set(width, placedCells(blocks.flat(), spans));
+  if (!byWidth.has(width) && !held.has(width)) held.set(width, cellsByPlace(blocks.flat(), spans));
   for (const [count, like] of held) {
     if (byWidth.has(count)) continue;
-    const roles = rolesHeld(like, count);
+    const roles = rolesOfRows(like, count);
     byWidth.set(count, roles);
     const first = rows.find((row) => row.width === count && row.header === null);
     others.push(
@@ -130,7 +130,7 @@ const USUAL: readonly Role[] = ['title', 'reason', 'lead'];
 
 const lengthOf = (cells: Cells): number => cells.findLastIndex((cell) => cell !== '') + 1;
 
-const placedCells = (lines: readonly Line[], spans: Spans): Cells[] =>
+const cellsByPlace = (lines: readonly Line[], spans: Spans): Cells[] =>
   lines.flatMap((line) => {
     const places = placesIn(line, spans);
     return places === null ? [] : [places.map((place) => place?.text ?? '')];
@@ -155,13 +155,13 @@ function spansOf(lines: readonly Line[]): Spans {
     (width, { length }) => (length <= MOST_COLUMNS ? Math.max(width, length) : width),
     0,
   );
-  const shared = joinedSpans(placed.flat());
-  const full = joinedSpans(placed.filter(({ length }) => length === most).flat());
+  const shared = joinSpans(placed.flat());
+  const full = joinSpans(placed.filter(({ length }) => length === most).flat());
   return shared.length >= full.length && shared.length <= MOST_COLUMNS ? shared : full;
 }
 
 /** Places that overlap are one. */
-function joinedSpans(segments: readonly Segment[]): Spans {
+function joinSpans(segments: readonly Segment[]): Spans {
   const spans: { from: number; to: number }[] = [];
   for (const { from, to } of [...segments].sort((a, b) => a.from - b.from)) {
     const last = spans.at(-1);
@@ -205,7 +205,7 @@ export function tableLinesOf(
     }
     const tabbed = words === null || (!bullet && across?.by === 'tabs');
     return tabbed
-      ? { ...none, by: 'tabs', cells: fitted(cellsSaid(line), columns.width) }
+      ? { ...none, by: 'tabs', cells: toWidth(cellsOfLine(line), columns.width) }
       : { ...none, by: 'words', cells: null };
   });
 }
@@ -213,5 +213,5 @@ export function tableLinesOf(
 const isRuled = ({ across }: Line): boolean => across?.by === 'place' && across.ruled;
 
 /** Where a row has more cells than the table has columns, two tabs stood for one. */
-const fitted = (cells: readonly string[], width: number): readonly string[] =>
+const toWidth = (cells: readonly string[], width: number): readonly string[] =>
   lengthOf(cells) > width ? cells.filter((cell) => cell !== '') : cells.slice(0, Math.max(1, width));

@@ -44,7 +44,7 @@ export function titleIn({ text: raw, bullet, label, cells }: Line): Title | null
   if (!AFTER_PROGRAMME.test(withoutDates(after)) || !(before === '' || isName(before))) return null;
   const dates = allDates(after);
   const years = /\b(20\d\d)(\s?[/–-]\s?(?:20)?\d\d\b)?/.exec(after);
-  const from = monthSaid(after);
+  const from = monthWithYear(after);
   const span = from === null && years?.[2] !== undefined;
   const year = Number(years?.[1] ?? 0);
   return {
@@ -94,7 +94,7 @@ export const bodyNamedBy = ({ text, bullet }: Line): string | null =>
     : bodyOf(text.replace(/^(?:(?:report )?to|meeting|committee|panel|board)\s?:\s*/i, ''));
 
 /** The month of the first date in the words, where it has its year. */
-export function monthSaid(words: string): CalendarMonth | null {
+export function monthWithYear(words: string): CalendarMonth | null {
   const written = firstDate(words)?.written;
   if (written?.kind === 'day') return monthOf(written.date);
   return written?.kind === 'month' && written.year !== null ? monthIn(written.year, written.month) : null;

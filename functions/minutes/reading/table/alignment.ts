@@ -7,7 +7,7 @@ type Grid = { spans: readonly { from: number; to: number }[]; blankFirst: boolea
 const LONGEST_TEXT_BETWEEN = 60;
 
 /** For each line, its cells below the headings of an actions table; null where it is not of such a table. */
-export function placedRows(lines: readonly Placed[]): (string[] | null)[] {
+export function rowsByPlace(lines: readonly Placed[]): (string[] | null)[] {
   let grid: Grid | null = null;
   let outside = 0;
   return lines.map((line) => {
@@ -61,7 +61,7 @@ function cellsBelow(line: Placed, { spans, blankFirst }: Grid): string[] | null 
  */
 export function placesBelow(line: Placed, spans: Grid['spans'], shift = 0): (Segment | null)[] | null {
   const cells: (Segment | null)[] = Array.from({ length: spans.length + shift }, () => null);
-  for (const segment of line.length > 1 ? line.flatMap((one) => partedAt(one, spans)) : line) {
+  for (const segment of line.length > 1 ? line.flatMap((one) => partsAt(one, spans)) : line) {
     const column = columnFor(segment, spans, shift);
     if (column === null) return null;
     const before = cells[column] ?? null;
@@ -87,7 +87,7 @@ function columnFor(segment: Segment, spans: Grid['spans'], shift: number): numbe
 }
 
 /** Where characters are counted, a word that begins just where a column does is in that column: only one space parted them. */
-function partedAt(segment: Segment, spans: Grid['spans']): Segment[] {
+function partsAt(segment: Segment, spans: Grid['spans']): Segment[] {
   const { text, from, to } = segment;
   if (to - from !== text.length) return [segment];
   const span = spans.find((one) => one.from > from && text.charAt(one.from - from - 1) === ' ');

@@ -1,12 +1,12 @@
 import { isDue } from '../due.ts';
 import { type Line, LONGEST_ROW } from '../lines.ts';
 import { isOwner } from '../owners.ts';
-import { isColour, isStatus, STATUS_IN_RUN, statusMeant } from '../statuses.ts';
+import { isColour, isStatus, STATUS_IN_RUN, statusOf } from '../statuses.ts';
 import type { Column } from './columns.ts';
-import { type Fields, fieldsOfRun, filled } from './runs.ts';
+import { type Fields, fieldsOfGroups, fieldsOfRun } from './runs.ts';
 
 /** Whether a cell gives a status, if only by a colour. */
-export const tellsStatus = (cell: string): boolean => statusMeant(cell) !== null || isColour(cell);
+export const tellsStatus = (cell: string): boolean => statusOf(cell) !== null || isColour(cell);
 
 /** Cells set out with tabs or spaces may stand below the wrong heading: then their order tells. */
 export function fieldsOfRow(line: Line, cells: readonly string[], columns: readonly Column[]): Fields {
@@ -26,7 +26,7 @@ function withStatusApart(fields: Fields, columns: readonly Column[]): Fields {
   const goesOn = fields.owner !== undefined || fields.due !== undefined;
   if (next !== 'status' || fields.status !== undefined || !goesOn) return fields;
   const groups = STATUS_LAST.exec(fields.action ?? '')?.groups;
-  return groups === undefined ? fields : { ...fields, ...filled(groups) };
+  return groups === undefined ? fields : { ...fields, ...fieldsOfGroups(groups) };
 }
 
 function fieldsOfCells(cells: readonly string[], columns: readonly Column[]): Fields {

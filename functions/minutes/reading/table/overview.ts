@@ -2,8 +2,8 @@ import type { Unread } from '../../findings.ts';
 import { asksForSomething } from '../bullets.ts';
 import { firstDate } from '../dates.ts';
 import { type Line, tidy, withoutBullet } from '../lines.ts';
-import { wrappedOwner } from '../owners.ts';
-import { isColour, statusMeant, withoutColour } from '../statuses.ts';
+import { unwrapOwner } from '../owners.ts';
+import { isColour, statusOf, withoutColour } from '../statuses.ts';
 import { actionsBeside, type Column, isHeadingWord } from './columns.ts';
 import { type Piece, piecesOf } from './pieces.ts';
 import { type Region, regionsOf } from './regions.ts';
@@ -67,7 +67,7 @@ function readRegion(lines: readonly Line[], region: Region, overview: Overview):
     overview.nil ||= region.found === 'title' && left.slice(0, 6).some(({ line }) => NIL.test(line.text));
     return;
   }
-  const held = lastHeld(body, rows.flat());
+  const held = endOfPieces(body, rows.flat());
   for (let index = region.from; index < region.from + held; index += 1) overview.taken.add(index);
   for (const row of rows) addRow(row, overview);
   const last = body[held - 1]?.number ?? 0;
@@ -85,14 +85,15 @@ const OUT_OF_ORDER =
   'a heading stands among the cells of the table of actions, whose order this file has lost: read the Word or PDF file it was made from';
 const NO_ROW = 'this stands in the table of actions, with no status, owner or due date to make it a row';
 
-function lastHeld(body: readonly Line[], pieces: readonly Piece[]): number {
+function endOfPieces(body: readonly Line[], pieces: readonly Piece[]): number {
   const last = Math.max(0, ...pieces.slice(-20).map(({ line }) => line.number));
   const index = body.findLastIndex(({ number }) => number <= last);
   return index + 1;
 }
 
 function addRow(pieces: readonly Piece[], overview: Overview): void {
-  const said = (column: Column): string => tidy(pieces.map(({ fields }) => fields[column] ?? '').join(' '));
+  const wordsOf = (column: Column): string =>
+    tidy(pieces.map(({ fields }) => fields[column] ?? '').join(' '));
   const line = pieces[0]?.line.number ?? 0;
   const stray = pieces.find(
     ({ line: { text: words, cells }, fields }) =>
@@ -101,16 +102,16 @@ function addRow(pieces: readonly Piece[], overview: Overview): void {
   if (stray !== undefined) {
     overview.unread.push({ line: stray.line.number, text: stray.line.text, why: OUT_OF_ORDER });
   }
-  const [named, due] = withoutDates(said('owner'), said('due'));
-  const { owner, text } = wrappedOwner(named, withoutBullet(joinedText(pieces)));
+  const [named, due] = withoutDates(wordsOf('owner'), wordsOf('due'));
+  const { owner, text } = unwrapOwner(named, withoutBullet(joinedText(pieces)));
   if (NIL.test(text) && saysNothing(due) && saysNothing(owner)) {
     overview.nil = true;
   } else if (text === '') {
     const words = tidy(pieces.map((piece) => piece.line.text).join(' '));
     overview.unread.push({ line, text: words, why: 'this row of the table of actions has no action in it' });
   } else {
-    const update = said('update');
-    overview.rows.push({ line, text, ...statusIn(said('status'), update), update, owner, due });
+    const update = wordsOf('update');
+    overview.rows.push({ line, text, ...statusIn(wordsOf('status'), update), update, owner, due });
   }
 }
 
@@ -126,8 +127,8 @@ const saysNothing = (cell: string): boolean => /^(?:n\/?a|nil|none|[-–—]*)$/
 /** Where the status is blank or a colour, the progress may begin with one: "Complete – circulated in May". */
 function statusIn(cell: string, update: string): Pick<Row, 'status' | 'coloured'> {
   const status = isColour(cell) ? withoutColour(cell) : cell;
-  if (status === '' && statusMeant(update) !== null) return { status: update, coloured: false };
-  const coloured = isColour(cell) && statusMeant(status) === null;
+  if (status === '' && statusOf(update) !== null) return { status: update, coloured: false };
+  const coloured = isColour(cell) && statusOf(status) === null;
   return { status: coloured ? '' : status, coloured };
 }
 

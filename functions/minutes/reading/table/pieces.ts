@@ -5,7 +5,7 @@ import { isHalfAnOwner, isOwner, OWNER_IN_RUN } from '../owners.ts';
 import { isColour, isStatus, STATUS_IN_RUN } from '../statuses.ts';
 import { fieldsOfRow, tellsStatus } from './cells.ts';
 import { type Column, headingAt, isHeadingRemainder } from './columns.ts';
-import { type Fields, fieldsOfRun, filled } from './runs.ts';
+import { type Fields, fieldsOfGroups, fieldsOfRun } from './runs.ts';
 
 /** One line's part of a table row. */
 export type Piece = {
@@ -154,10 +154,10 @@ const DUE_TAIL = new RegExp(`^(?:(?<owner>[A-Z][\\w&/ ]{0,60})\\s)?(?<due>${DUE_
 /** A row whose tail itself wrapped: "… Open Chief" and on the next line "Constable 20/03/2019". */
 function halfRun(text: string, { said, ahead }: Place): Fields | null {
   const rest = said.status !== undefined && said.due === undefined ? DUE_TAIL.exec(text)?.groups : undefined;
-  if (rest !== undefined) return filled(rest);
+  if (rest !== undefined) return fieldsOfGroups(rest);
   const [next = ''] = ahead.map((line) => line.text);
   const groups = STATUS_TAIL.exec(text)?.groups;
   if (groups === undefined) return null;
   const goesOn = isHalfAnOwner(groups['owner'] ?? '') && /^[A-Z][a-z]+( Officer)?$/.test(next);
-  return goesOn || DUE_TAIL.test(next) || isOwner(next) ? filled(groups) : null;
+  return goesOn || DUE_TAIL.test(next) || isOwner(next) ? fieldsOfGroups(groups) : null;
 }

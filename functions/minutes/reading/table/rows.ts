@@ -105,7 +105,7 @@ function byBlocks(blocks: readonly Unit[][]): Rows {
       }
       continue;
     }
-    const over = waiting.length === 0 ? carriedOver(block) : 0;
+    const over = waiting.length === 0 ? overhang(block) : 0;
     if (rows.length > 0) rows.at(-1)?.push(...block.splice(0, over).flat());
     const wanted = startsLow(block[0]) || textOf(block[0] ?? []) === '' || fillsItsLine(waiting.at(-1));
     const units = wanted ? [...waiting, ...block] : block;
@@ -120,7 +120,7 @@ function byBlocks(blocks: readonly Unit[][]): Rows {
 }
 
 /** How many lines at a block's head only end the sentence of the row before: over a page's foot a row goes on. */
-function carriedOver(block: readonly Unit[]): number {
+function overhang(block: readonly Unit[]): number {
   const over = block.findIndex((unit) => isAnchor(unit) || !startsLow(unit));
   return over > 0 && textOf(block[over] ?? []) !== '' && !startsLow(block[over]) ? over : 0;
 }

@@ -38,13 +38,13 @@ const patternIn = (column: Column, index: number, tail: readonly Column[]): stri
 export function fieldsOfRun(text: string, columns: readonly Column[]): Fields | null {
   for (const pattern of tailsOf(columns)) {
     const groups = pattern.exec(text)?.groups;
-    if (groups !== undefined) return filled(groups);
+    if (groups !== undefined) return fieldsOfGroups(groups);
   }
   return null;
 }
 
 /** What the groups of a pattern named for columns found. */
-export function filled(groups: Record<string, string | undefined>): Fields {
+export function fieldsOfGroups(groups: Record<string, string | undefined>): Fields {
   const fields: Fields = {};
   for (const column of ['action', 'status', 'owner', 'due'] as const) {
     const said = groups[column]?.trim() ?? '';

@@ -16,7 +16,7 @@ function meaningfulWords(text: string): Set<string> {
 }
 
 /** How far two wordings ask for the same thing: 0 for no word in common, 1 for the same words (Dice's coefficient). */
-export function likeness(one: string, other: string): number {
+export function similarity(one: string, other: string): number {
   const [ones, others] = [meaningfulWords(one), meaningfulWords(other)];
   if (ones.size + others.size === 0) return 0;
   const shared = [...ones].filter((word) => others.has(word)).length;
@@ -44,7 +44,7 @@ export function matching<Known>(
   const scored = known
     .map((candidate) => ({
       candidate,
-      score: Math.max(0, ...wordings(candidate).map((wording) => likeness(text, wording))),
+      score: Math.max(0, ...wordings(candidate).map((wording) => similarity(text, wording))),
     }))
     .filter(({ score }) => score >= likely)
     .sort((one, other) => other.score - one.score);
