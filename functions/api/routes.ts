@@ -1,7 +1,7 @@
 import type { Hono } from 'hono';
 import { dayIn } from '../calendar/days.ts';
 import { type Access, type Caller, refuseUnlessAllowed, refuseUnlessReached } from '../http/access.ts';
-import { type Asking, aboutRequest, type Env, type WebLog } from '../http/context.ts';
+import { aboutRequest, type Env, type RequestContext, type WebLog } from '../http/context.ts';
 import { Problem } from '../http/problem.ts';
 import type { Limits, WebService } from '../http/service.ts';
 import type { Board } from '../register/board.ts';
@@ -77,7 +77,7 @@ function mountOperations(app: Hono<Env>, { service, access, limits, log }: ApiPa
 }
 
 /** What is asked of an operation, once it is known that the caller may ask it, and that it is asked rightly. */
-async function requestOf(c: Asking, operation: Operation, service: WebService, limits: Limits) {
+async function requestOf(c: RequestContext, operation: Operation, service: WebService, limits: Limits) {
   const caller = c.get('caller');
   if (caller === undefined) throw new Error('nobody asks');
   refuseUnlessAllowed(caller, operation.scope);

@@ -19,9 +19,9 @@ export type WebLog = Record<'info' | 'warn' | 'error', (what: string, about: Abo
 
 /** What is known of a request while it is answered. */
 export type Env = { Variables: RequestIdVariables & { caller?: Caller; route?: string; givenUp?: true } };
-export type Asking = Context<Env>;
+export type RequestContext = Context<Env>;
 
-export const aboutRequest = (c: Asking): AboutRequest => {
+export const aboutRequest = (c: RequestContext): AboutRequest => {
   const caller = c.get('caller');
   return {
     requestId: c.get('requestId'),

@@ -1,6 +1,6 @@
 import { HTTPException } from 'hono/http-exception';
 import { KeysUnreachable } from '../../http/access.ts';
-import { type Asking, aboutRequest, type WebLog } from '../../http/context.ts';
+import { aboutRequest, type RequestContext, type WebLog } from '../../http/context.ts';
 import { Problem, problemBody, problems } from '../../http/problem.ts';
 import { EntryTooLarge } from '../../store/entries.ts';
 import type { Answer, Paper } from './operation.ts';
@@ -10,7 +10,7 @@ import { etagOf, inJson, namesEtag } from './representation.ts';
 const disposition = ({ fileName, inline = false }: Paper): string =>
   `${inline ? 'inline' : 'attachment'}; filename="${fileName.replace(/[^\w. -]/g, '_')}"; filename*=UTF-8''${encodeURIComponent(fileName)}`;
 
-export function toResponse(c: Asking, answer: Answer | Paper): Response {
+export function toResponse(c: RequestContext, answer: Answer | Paper): Response {
   for (const [name, value] of Object.entries(answer.headers ?? {})) c.header(name, value);
   if ('paper' in answer) {
     c.header('content-disposition', disposition(answer));
@@ -24,7 +24,12 @@ export function toResponse(c: Asking, answer: Answer | Paper): Response {
 }
 
 /** Sends what is there with its ETag; or says that the asker has it already. */
-export function withEtag(c: Asking, body: string | Uint8Array, type: string, etag = etagOf(body)): Response {
+export function withEtag(
+  c: RequestContext,
+  body: string | Uint8Array,
+  type: string,
+  etag = etagOf(body),
+): Response {
   c.header('etag', etag);
   const known = c.req.header('if-none-match');
   if (['GET', 'HEAD'].includes(c.req.method) && known !== undefined && namesEtag(known, etag, 'weak'))
@@ -34,7 +39,7 @@ export function withEtag(c: Asking, body: string | Uint8Array, type: string, eta
 }
 
 /** Whatever ended the answering, as a problem; what nobody foresaw tells nothing, and is logged whole. */
-export function toProblemResponse(c: Asking, log: WebLog, error: unknown): Response {
+export function toProblemResponse(c: RequestContext, log: WebLog, error: unknown): Response {
   const problem = problemOf(error);
   const about = { ...aboutRequest(c), problem: problem.problem };
   if (problem.problem === 'internal') log.error('a request failed', { ...about, error });
