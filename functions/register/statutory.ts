@@ -1,5 +1,5 @@
 import { type CalendarDate, type CalendarMonth, calendarMonthSchema, day } from '../calendar/days.ts';
-import { dayOrMonth, type Meeting } from './meeting.ts';
+import { dayOrMonth, hasDate, type Meeting } from './meeting.ts';
 import { type Duty, dutySchema, type ProgrammeEntry, type ProgrammeItem } from './programme.ts';
 
 /** What the law fixes for a police and crime panel in a calendar year: the business, its source and its dates. */
@@ -115,6 +115,21 @@ export const statutoryYear = (year: number): StatutoryBusiness[] => [
 
 /** What the law says of an item's duty. */
 export const businessOf = ({ kind, year }: Duty): StatutoryBusiness => fixed[kind](year);
+
+/** `not known yet` while nothing is settled of when the meeting is, or no more than that it is in the law's own month. */
+export type StandingInLaw = 'in time' | 'not known yet' | 'too late';
+
+/**
+ * How a meeting stands to the day by which the law has the panel meet on the business, that day itself being in time;
+ * as any is for business to which the law sets no day.
+ */
+export function standingInLaw({ meetingBy }: StatutoryBusiness, meeting: Meeting): StandingInLaw {
+  if (meetingBy === null) return 'in time';
+  const when = dayOrMonth(meeting);
+  const last = meetingBy.slice(0, when?.length);
+  if (when === undefined || (when === last && !hasDate(meeting))) return 'not known yet';
+  return when > last ? 'too late' : 'in time';
+}
 
 /** A year's business, and whether the programme has it already; if not, the meeting it would be put to, if one is known. */
 export type Proposal = { business: StatutoryBusiness } & (

@@ -6,7 +6,7 @@ import { meetingById, nextMeeting } from '../register/meetings.ts';
 import { ownerName, recipientsOn } from '../register/owner.ts';
 import { closuresOf } from '../register/papers-calendar.ts';
 import { type ItemToCome, isToCome, type ProgrammeItem } from '../register/programme.ts';
-import { businessOf } from '../register/statutory.ts';
+import { businessOf, standingInLaw } from '../register/statutory.ts';
 import type { BoardView } from '../register/view.ts';
 import { isOver, waitsForAuthor, waitsForOwner } from './digest.ts';
 import type { Ref } from './dispatch.ts';
@@ -116,16 +116,11 @@ const placed = ({ meetings, programme }: BoardView): { item: ItemToCome; meeting
     return meeting ? [{ item, meeting }] : [];
   });
 
-/** Whether the meeting can only come after that day: a month, once it begins after it. */
-function isAfter(meeting: Meeting, date: CalendarDate): boolean {
-  if (hasDate(meeting)) return meeting.date > date;
-  return meeting.state === 'month' && meeting.month > monthOf(date);
-}
-
 const afterTheDaySetByLaw = (view: BoardView, today: CalendarDate): Gap[] =>
   placed(view).flatMap(({ item, meeting }) => {
     const business = item.duty && businessOf(item.duty);
-    if (!business?.meetingBy || isOver(meeting, today) || !isAfter(meeting, business.meetingBy)) return [];
+    if (!business?.meetingBy || isOver(meeting, today)) return [];
+    if (standingInLaw(business, meeting) !== 'too late') return [];
     const limit = `${inFull(business.meetingBy)} (${business.meetingByLaw})`;
     const when = hasDate(meeting) ? `on ${whenInWords(meeting)}` : `in ${whenInWords(meeting)}`;
     return [

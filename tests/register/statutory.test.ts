@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { businessOf, proposalsFor, statutoryYear } from '../../functions/register/statutory.ts';
+import {
+  businessOf,
+  proposalsFor,
+  standingInLaw,
+  statutoryYear,
+} from '../../functions/register/statutory.ts';
 import { aMeeting, anItem, aRegularItem } from './examples.ts';
 
 const held = (id: string, date: string) => aMeeting({ id, state: 'held', date });
@@ -23,6 +28,30 @@ describe('the statutory year', () => {
   it('names the financial year across a century', () => {
     expect(businessOf({ kind: 'precept', year: 2099 }).title).toBe('Proposed precept 2099/00');
     expect(businessOf({ kind: 'annual report', year: 2100 }).title).toBe('PCC’s Annual Report 2099/00');
+  });
+});
+
+describe('how a meeting stands to the day set by law', () => {
+  const precept = businessOf({ kind: 'precept', year: 2025 });
+
+  it.each([
+    ['on the day itself', aMeeting({ date: '2025-02-08' }), 'in time'],
+    ['on the day after', aMeeting({ date: '2025-02-09' }), 'too late'],
+    ['held the day after', held('2025-02', '2025-02-09'), 'too late'],
+    ['of a year before', aMeeting({ date: '2024-12-11' }), 'in time'],
+    ['in a month before', month('2025-01'), 'in time'],
+    ['in the very month', month('2025-02'), 'not known yet'],
+    ['in the month after', month('2025-03'), 'too late'],
+    ['put off', aMeeting({ id: '2025-06', state: 'to be confirmed' }), 'not known yet'],
+    ['cancelled', aMeeting({ id: '2025-06', state: 'cancelled' }), 'not known yet'],
+  ])('one %s', (_, meeting, standing) => {
+    expect(standingInLaw(precept, meeting)).toBe(standing);
+  });
+
+  it('is in time whenever it is, where the law sets no day', () => {
+    const report = businessOf({ kind: 'annual report', year: 2025 });
+    expect(standingInLaw(report, aMeeting({ date: '2026-03-12' }))).toBe('in time');
+    expect(standingInLaw(report, aMeeting({ state: 'cancelled' }))).toBe('in time');
   });
 });
 

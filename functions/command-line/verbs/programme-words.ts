@@ -1,5 +1,5 @@
 import { type CalendarDate, inFull, inWords } from '../../calendar/days.ts';
-import { dayOrMonth, hasDate, type Meeting, whenInWords } from '../../register/meeting.ts';
+import { type Meeting, whenInWords } from '../../register/meeting.ts';
 import { meetingById } from '../../register/meetings.ts';
 import { ownerName } from '../../register/owner.ts';
 import { paperDue } from '../../register/papers-calendar.ts';
@@ -13,7 +13,7 @@ import {
   waitsForLead,
 } from '../../register/programme.ts';
 import { kindInWords } from '../../register/programme-entry-transitions.ts';
-import { businessOf, type StatutoryBusiness } from '../../register/statutory.ts';
+import { businessOf, type StatutoryBusiness, standingInLaw } from '../../register/statutory.ts';
 import type { BoardView } from '../../register/view.ts';
 import { withCapital } from '../../words/english.ts';
 import { type Desk, type Fact, factsInWords, historyInWords } from '../terminal/desk.ts';
@@ -136,14 +136,13 @@ export function cautionsOf(known: Known, item: ItemToCome, today: CalendarDate):
 }
 
 /** Says when a meeting is later than the law allows for the business, or might become so. */
-export function lawCautions({ meetingBy }: StatutoryBusiness, meeting: Meeting): string[] {
-  if (meetingBy === null) return [];
-  const when = dayOrMonth(meeting);
-  const last = meetingBy.slice(0, when?.length);
-  if (when === undefined || (when === last && !hasDate(meeting))) return [mustBeBy(meetingBy)];
-  return when > last
-    ? [`by law ${reportsBy(meetingBy)}; meeting ${meeting.id}, ${whenInWords(meeting)}, is later`]
-    : [];
+export function lawCautions(business: StatutoryBusiness, meeting: Meeting): string[] {
+  const { meetingBy } = business;
+  const standing = standingInLaw(business, meeting);
+  if (meetingBy === null || standing === 'in time') return [];
+  return standing === 'not known yet'
+    ? [mustBeBy(meetingBy)]
+    : [`by law ${reportsBy(meetingBy)}; meeting ${meeting.id}, ${whenInWords(meeting)}, is later`];
 }
 
 /** For a meeting whose day is not settled. */
