@@ -1,5 +1,6 @@
 import { recallRequest, withRequest } from '../register/history.ts';
 import type { Saved } from '../store/register.ts';
+import { withCapital } from '../words/english.ts';
 import { type Caution, type Done, type NotDone, notDone, type Office, type Replay } from './office.ts';
 
 /** How often a change is worked out anew when somebody else's comes in between. */
@@ -106,11 +107,26 @@ export async function keepAll<T extends Saved, Whole>(
   const done: Done<Whole> = { outcome: 'done', thing: whole(things), before: null, cautions, replayed: null };
   for (const [saved, thing] of things.entries()) {
     const toSave = thing === last ? await withAnswer(office, done, thing) : thing;
-    if ((await register.save(toSave)) === 'saved') continue;
+    const outcome = await register.save(toSave).catch((error: unknown) => {
+      throw saved === 0
+        ? error
+        : new CutOff(`${saved} of ${things.length} changes were recorded`, error, again);
+    });
+    if (outcome === 'saved') continue;
     const why = `${saved} of ${things.length} changes were recorded, then ${nameOf(thing)} was changed by somebody else: ${again} to finish`;
     return notDone('changed meanwhile', why, { standing: thing });
   }
   return done;
+}
+
+/** Saving broke off half way, by no doing of whoever asked: what was saved stays, and doing it again finishes it. */
+export class CutOff extends Error {
+  override readonly name = 'CutOff';
+
+  constructor(done: string, cause: unknown, again: string) {
+    const why = cause instanceof Error ? cause.message : String(cause);
+    super(`${done}, then: ${why}. ${withCapital(again)} to finish`, { cause });
+  }
 }
 
 /** What a thing is called in a sentence. */
