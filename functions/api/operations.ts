@@ -2,7 +2,7 @@ import { actionTransitionOperations } from './operations/action-transitions.ts';
 import { actionOperations } from './operations/actions.ts';
 import { boardOperations } from './operations/boards.ts';
 import { dispatchOperations } from './operations/dispatches.ts';
-import { itemMoveOperations } from './operations/item-transitions.ts';
+import { itemTransitionOperations } from './operations/item-transitions.ts';
 import { itemOperations } from './operations/items.ts';
 import { meetingMoveOperations } from './operations/meeting-transitions.ts';
 import { meetingOperations } from './operations/meetings.ts';
@@ -22,7 +22,7 @@ export const operations: readonly Operation[] = [
   ...meetingMoveOperations,
   ...ownerOperations,
   ...itemOperations,
-  ...itemMoveOperations,
+  ...itemTransitionOperations,
   ...noteOperations,
   ...noteRecordingOperations,
   ...dispatchOperations,

@@ -229,6 +229,8 @@ export const recipes: Readonly<Record<string, Recipe>> = {
     body: { meeting: '2025-03', available: true, on: '2024-12-11', how: 'the notes of December' },
   },
 
+  presentItems: { before: anItem },
+
   receiveNotes: { form: agreed },
   listNotes: { before: someNotes },
   showNotes: { found: someNotes, reaches: { 409: whileNoFileIsKept } },
