@@ -11,6 +11,7 @@ import { noteRecordingOperations } from './operations/notes-recording.ts';
 import { ownerOperations } from './operations/owners.ts';
 import { paperOperations } from './operations/papers.ts';
 import { statusOperations } from './operations/status.ts';
+import { statutoryYearOperations } from './operations/statutory-years.ts';
 import type { Operation } from './protocol/operation.ts';
 
 /** Everything that the API can be asked. */
@@ -23,6 +24,7 @@ export const operations: readonly Operation[] = [
   ...ownerOperations,
   ...itemOperations,
   ...itemTransitionOperations,
+  ...statutoryYearOperations,
   ...noteOperations,
   ...noteRecordingOperations,
   ...dispatchOperations,
