@@ -56,7 +56,7 @@ const usual: Readonly<Record<string, string>> = {
 export const placed = (path: string, params: Readonly<Record<string, string>> = {}): string =>
   path.replace(/([\w.]+)(\/|\.)\{(\w+)\}/g, (_, of: string, sign: string, name: string) => {
     const value = params[name] ?? usual[`${of}/${name}`];
-    if (value === undefined) throw new Error(`tests/web/recipes.ts says nowhere what ${name} in ${path} is`);
+    if (value === undefined) throw new Error(`tests/api/recipes.ts says nowhere what ${name} in ${path} is`);
     return `${of}${sign}${encodeURIComponent(value)}`;
   });
 

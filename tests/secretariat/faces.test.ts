@@ -1,0 +1,106 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import * as z from 'zod';
+
+/** What is no use case: how an office works, how names are looked up, how things are saved, what to mind. */
+const inner = ['office', 'keeping', 'naming', 'inputs', 'steps', 'cautions'];
+
+const faces = { 'command line': 'command-line', API: 'api' } as const;
+type Face = keyof typeof faces;
+
+/** What one face cannot ask for, and why. */
+const holes: Readonly<Record<string, Partial<Record<Face, string>>>> = {};
+
+/** What the command line fills otherwise than by an option or argument of that name, and how. */
+const filledOtherwise: Readonly<Record<string, string>> = {};
+
+const root = new URL('../../functions/', import.meta.url);
+const sourcesIn = (folder: string): string[] =>
+  readdirSync(new URL(`${folder}/`, root), { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.ts'))
+    .map((file) => readFileSync(new URL(`${folder}/${file}`, root), 'utf8'));
+
+const files = readdirSync(new URL('secretariat/', root))
+  .map((file) => file.replace(/\.ts$/, ''))
+  .filter((file) => !inner.includes(file));
+
+/** The functions that a file gives to the faces, and the schemas of what they take. */
+const exportsOf = async (file: string) => {
+  const given: Record<string, unknown> = await import(`../../functions/secretariat/${file}.ts`);
+  return Object.entries(given).map(([name, value]) => ({ file, name, value }));
+};
+const all = (await Promise.all(files.map(exportsOf))).flat();
+const useCases = all.filter(({ value }) => typeof value === 'function');
+const inputs = all.flatMap(({ file, name, value }) =>
+  value instanceof z.ZodType && name.endsWith('Input') ? [{ file, name, schema: value }] : [],
+);
+
+const sources = Object.fromEntries(
+  Object.entries(faces).map(([face, folder]) => [face, sourcesIn(folder)]),
+) as Record<Face, string[]>;
+
+/** The files of a face that use something of the secretariat. */
+const usersOf = (face: Face, name: string): string[] =>
+  sources[face].filter((text) =>
+    [...text.matchAll(/import(?: type)? \{([^}]*)\} from '[^']*secretariat\/[^']*'/g)].some(
+      ([, names = '']) => names.split(',').some((one) => one.replace(/^\s*type /, '').trim() === name),
+    ),
+  );
+
+const can = (face: Face, name: string): boolean => usersOf(face, name).length > 0;
+const faceNames = Object.keys(faces) as Face[];
+
+/** Everything that can be asked of a board's office, and by which face. */
+function matrix(): string {
+  const width = Math.max(...useCases.map(({ name }) => name.length));
+  const rows = useCases.map(({ file, name }) => [
+    name.padEnd(width),
+    ...faceNames.map((face) => (can(face, name) ? 'yes' : (holes[name]?.[face] ?? 'NO')).padEnd(face.length)),
+    file,
+  ]);
+  return [['use case'.padEnd(width), ...faceNames, 'in'], ...rows]
+    .map((row) => `${row.join('  ')}\n`)
+    .join('');
+}
+
+/** Every place that an input has: `undertaking.by`. */
+function placesIn(schema: z.ZodType, within = ''): string[] {
+  if (schema instanceof z.ZodObject) {
+    return Object.entries(schema.shape).flatMap(([name, field]) =>
+      placesIn(field as z.ZodType, within === '' ? name : `${within}.${name}`),
+    );
+  }
+  if (schema instanceof z.ZodUnion)
+    return schema.options.flatMap((one) => placesIn(one as z.ZodType, within));
+  if ('unwrap' in schema && typeof schema.unwrap === 'function') return placesIn(schema.unwrap(), within);
+  return [within];
+}
+
+const kebab = (word: string): string => word.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+
+/** Whether a verb has an option or an argument for that place of its input. */
+const isTyped = (text: string, place: string): boolean =>
+  text.includes(`--${kebab(place)}`) ||
+  new RegExp(`[<[]${kebab(place)}(s?\\.\\.\\.)?[\\]>]`).test(text) ||
+  new RegExp(`'?${place.replace('.', '\\.')}'?: '--`).test(text);
+
+describe('what can be asked of a board’s office', () => {
+  it('can be asked by either face, but for the holes that are explained', () => {
+    process.stdout.write(`\n${matrix()}\n`);
+    const missing = useCases.flatMap(({ name }) =>
+      faceNames.filter((face) => !can(face, name)).map((face) => `${name}: ${face}`),
+    );
+    const explained = Object.entries(holes).flatMap(([name, why]) =>
+      Object.keys(why).map((face) => `${name}: ${face}`),
+    );
+    expect(missing.sort()).toEqual(explained.sort());
+  });
+
+  it.each(inputs)('takes all of $name on the command line too', ({ name, schema }) => {
+    const text = usersOf('command line', name).join('\n');
+    const places = [...new Set(placesIn(schema))];
+    const untyped = text === '' ? [] : places.filter((place) => !isTyped(text, place));
+    const explained = Object.keys(filledOtherwise).filter((one) => one.startsWith(`${name} `));
+    expect(untyped.map((place) => `${name} ${place}`).sort()).toEqual(explained.sort());
+  });
+});
