@@ -2,7 +2,7 @@ import { actionTransitionOperations } from './operations/action-transitions.ts';
 import { actionOperations } from './operations/actions.ts';
 import { boardOperations } from './operations/boards.ts';
 import { dispatchOperations } from './operations/dispatches.ts';
-import { itemMoveOperations } from './operations/item-transitions.ts';
+import { itemTransitionOperations } from './operations/item-transitions.ts';
 import { itemOperations } from './operations/items.ts';
 import { meetingMoveOperations } from './operations/meeting-transitions.ts';
 import { meetingOperations } from './operations/meetings.ts';
@@ -11,6 +11,7 @@ import { noteRecordingOperations } from './operations/notes-recording.ts';
 import { ownerOperations } from './operations/owners.ts';
 import { paperOperations } from './operations/papers.ts';
 import { statusOperations } from './operations/status.ts';
+import { statutoryYearOperations } from './operations/statutory-years.ts';
 import type { Operation } from './protocol/operation.ts';
 
 /** Everything that the API can be asked. */
@@ -22,7 +23,8 @@ export const operations: readonly Operation[] = [
   ...meetingMoveOperations,
   ...ownerOperations,
   ...itemOperations,
-  ...itemMoveOperations,
+  ...itemTransitionOperations,
+  ...statutoryYearOperations,
   ...noteOperations,
   ...noteRecordingOperations,
   ...dispatchOperations,

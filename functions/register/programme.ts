@@ -162,6 +162,10 @@ export const isCurrent = (entry: ProgrammeEntry): entry is CurrentRegularItem =>
 export const waitsForLead = (entry: ProgrammeEntry): entry is ItemToCome =>
   isToCome(entry) && entry.state !== 'offered' && entry.received === null;
 
+/** The title, with the condition on which it comes, if it has one. */
+export const titleInWords = (entry: ProgrammeEntry): string =>
+  entry.comes === 'once' || entry.condition === null ? entry.title : `${entry.title} (${entry.condition})`;
+
 /** In the order in which they were put on the programme. */
 export const byItemRef = (one: Pick<ProgrammeEntry, 'ref'>, other: Pick<ProgrammeEntry, 'ref'>): number =>
   one.ref.localeCompare(other.ref, 'en', { numeric: true });

@@ -1,4 +1,6 @@
+import type { CalendarDate, CalendarMonth } from '../calendar/days.ts';
 import type { Step as RecordingStep } from '../minutes/recording/attention.ts';
+import type { ItemRef } from '../register/programme.ts';
 
 /** What would settle a matter, where one step would. How it is taken, each face says in its own words. */
 export type Step =
@@ -6,4 +8,10 @@ export type Step =
   | { take: 'a first meeting'; board: string }
   | { take: 'another due date'; waiting: { meeting: string; when: string } | null }
   | { take: 'an owner'; board: string }
-  | { take: 'a look at all actions'; board: string };
+  | { take: 'a look at all actions'; board: string }
+  | { take: 'a look at all boards' }
+  | { take: 'a look at the programme'; board: string }
+  | { take: 'a new meeting'; board: string; on: CalendarDate | CalendarMonth }
+  | { take: 'another meeting for'; ref: ItemRef }
+  | { take: 'the acceptance of'; ref: ItemRef }
+  | { take: 'the settlement of'; ref: ItemRef; meeting: string };

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { pageOf } from '../../functions/api/shapes/common.ts';
-import { itemListed, itemShown } from '../../functions/api/shapes/item.ts';
+import { itemListed, itemShown, itemsConsidered } from '../../functions/api/shapes/item.ts';
 import { type Called, services, type TestService } from './a-service.ts';
 
 const open = services();
@@ -410,10 +410,52 @@ describe('a move', () => {
     expect(both.map(({ status }) => status).sort()).toEqual([201, 409]);
   });
 
+  it('left without a day is of today, and a presentation of the day of its meeting', async () => {
+    await add(contacting);
+    expect((await move(`${first}/receipts`, {})).body).toMatchObject({ received: { on: '2024-12-11' } });
+    const early = await move(`${first}/presentations`, {});
+    expect(early.status).toBe(422);
+    expect(early.body).toMatchObject({ errors: [{ pointer: '/on' }] });
+  });
+
+  it('tells what to mind beside what was done, and no ETag is of that', async () => {
+    await add(contacting);
+    const moved = await move(`${first}/moves`, { to: '2024-12-11', reason: 'wanted sooner' });
+    expect(itemShown.parse(moved.body)).toMatchObject({
+      cautions: ['The paper for PDB-ITEM-1 was due on Tuesday 26 November 2024: it is late already.'],
+    });
+    expect(etagOf(await service.call('GET', first))).toBe(etagOf(moved));
+  });
+
   it('is for those who may record', async () => {
     await add(contacting);
     const token = await service.issuer.token({ claims: { scope: 'matters/read' } });
     const body = { on: '2024-12-11' };
     expect((await service.call('POST', `${first}/receipts`, { body, token })).status).toBe(403);
+  });
+});
+
+describe('all that a meeting had', () => {
+  const all = '/v1/boards/pdb/meetings/2024-12/presentations';
+
+  it('is presented at once, and once however often it is asked with one key', async () => {
+    await add({ ...contacting, meeting: '2024-12' });
+    await add({ ...contacting, title: 'Rural crime', meeting: '2024-12', offered: true });
+    const key = { 'idempotency-key': 'present-1' };
+    const done = await move(all, {}, key);
+    expect(done.status).toBe(200);
+    expect(itemsConsidered.parse(done.body)).toMatchObject({
+      meeting: '2024-12',
+      items: [{ ref: 'PDB-ITEM-1', presented: { on: '2024-12-11' } }],
+      cautions: ['PDB-ITEM-2 is only offered, and was left.'],
+    });
+    const again = await move(all, {}, key);
+    expect(again.body).toEqual(done.body);
+    expect(again.headers.get('idempotency-replayed')).toBe('true');
+    expect((await move(all, {})).body).toMatchObject({ items: [] });
+  });
+
+  it('of a meeting that there is not is not found', async () => {
+    expect((await move(all.replace('2024-12', '2031-01'), {})).status).toBe(404);
   });
 });

@@ -44,6 +44,7 @@ const usual: Readonly<Record<string, string>> = {
   'contacts/email': 'owen@force.example',
   'items/ref': 'PDB-ITEM-1',
   'notes/id': '0123456789abcdef',
+  'years/year': '2025',
   'overview/format': 'html',
   'programme/format': 'html',
   'item2/format': 'txt',
@@ -228,6 +229,10 @@ export const recipes: Readonly<Record<string, Recipe>> = {
     before: aStandingItem,
     body: { meeting: '2025-03', available: true, on: '2024-12-11', how: 'the notes of December' },
   },
+
+  presentItems: { before: anItem },
+  showStatutoryYear: {},
+  addStatutoryYear: {},
 
   receiveNotes: { form: agreed },
   listNotes: { before: someNotes },

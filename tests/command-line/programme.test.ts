@@ -70,6 +70,20 @@ describe('the programme of work', () => {
     ]);
   });
 
+  it('is listed by one meeting, or one lead', async () => {
+    const { done, matters } = await withPanel(aDesk());
+    await done('programme', 'add', 'Estates', ...at, '--meeting', '2024-10-15');
+    const refs = async (...filter: string[]) =>
+      JSON.parse(await done('programme', 'list', ...at, ...filter, '--json')).map(
+        ({ ref }: { ref: string }) => ref,
+      );
+    expect(await refs('--meeting', '2024-10')).toEqual(['PCP-ITEM-4']);
+    expect(await refs('--lead', 'Commissioner')).toEqual([item]);
+    expect((await matters('programme', 'list', ...at, '--lead', 'mayor')).talk).toContain(
+      '--lead: there is no owner "mayor" (known: pcc)',
+    );
+  });
+
   it('is nothing to begin with, and that is said', async () => {
     const { done } = aDesk();
     await done('board', 'add', 'pcp', '--name', 'A Panel', '--secretary', 'i@council.example');
@@ -127,6 +141,15 @@ describe('adding to the programme', () => {
     );
   });
 
+  it('is of what another body offers, where that is said', async () => {
+    const { done, matters } = await withPanel(aDesk());
+    await done('programme', 'add', 'Complaints', ...at, '--meeting', '2025-02', '--offered');
+    expect(await done('programme', 'list', ...at, '--state', 'offered')).toContain('Complaints');
+    expect(await matters('programme', 'add', 'Dogs', ...at, '--standing', '--offered')).toMatchObject({
+      exit: 2,
+    });
+  });
+
   it('takes the number after, when its own was taken meanwhile', async () => {
     const desk = await withPanel(aDesk());
     const { register } = desk.service;
@@ -156,7 +179,10 @@ describe('adding to the programme', () => {
     [['--meeting', 'spring'], 'there is no meeting "spring" (known: 2024-10 on 15 October 2024, 2025-02)\n'],
     [['--meeting', '2025-02', '--lead', 'CC'], 'there is no owner "CC" (known: pcc); add one with'],
     [['--meeting', '2025-02', '--from', 'PDB-2024-10-9'], 'there is no action PDB-2024-10-9'],
-    [['--meeting', '2025-02', '--from', 'fire:2024-10'], 'there is no board "fire" (known: pcp, pdb)'],
+    [
+      ['--meeting', '2025-02', '--from', 'fire:2024-10'],
+      '--from: there is no board "fire": matters board list shows all',
+    ],
     [['--meeting', '2025-02', '--from', 'pdb:2019-10:4'], 'there is no meeting "2019-10"'],
   ])('fails for %j, saying what to do, and adds nothing', async (words, why) => {
     const desk = await withPanel(await withAction(aDesk()));
@@ -208,7 +234,7 @@ describe('adding to the programme', () => {
     const run = await desk.matters('programme', 'add', 'Horses', ...at, '--meeting', '2025-03');
     expect(run).toMatchObject({
       exit: 1,
-      talk: 'matters: 2025-03 could be meeting 2024-10 and 2025-02: say which\n',
+      talk: 'matters: --meeting: 2025-03 could be meeting 2024-10 and 2025-02: say which\n',
     });
   });
 
@@ -232,7 +258,7 @@ describe('adding to the programme', () => {
     today('2024-10-15');
     await done('meeting', 'hold', '2024-10', ...at);
     expect((await matters('programme', 'add', 'Dogs', ...at, '--meeting', '2024-10')).talk).toBe(
-      'matters: meeting 2024-10 was held: nothing can be planned for it\n',
+      'matters: --meeting: meeting 2024-10 was held: nothing can be planned for it\n',
     );
   });
 
@@ -313,6 +339,15 @@ describe('an item', () => {
         '',
       ].join('\n'),
     );
+  });
+
+  it('is withdrawn or replaced on the day that is said', async () => {
+    const desk = await withPanel(aDesk());
+    await desk.done('programme', 'withdraw', item, ...because, '--on', '2024-10-07');
+    expect(await shown(desk, item)).toMatchObject({ withdrawal: { on: '2024-10-07' } });
+    await desk.done('programme', 'reinstate', item, ...because);
+    await desk.done('programme', 'replace', item, '--by', 'a visit', ...because, '--on', '2024-10-08');
+    expect(await shown(desk, item)).toMatchObject({ replacement: { on: '2024-10-08' } });
   });
 
   it('moved to a meeting whose papers are due already is said to be late, unless its paper is in', async () => {
@@ -448,7 +483,7 @@ describe('several at once', () => {
     const desk = await withPanel(aDesk());
     await desk.done('meeting', 'change', '2025-02', ...at, '--date', '2025-02-06');
     expect((await desk.matters('programme', 'present', item)).talk).toBe(
-      'matters: PCP-ITEM-1 is for meeting 2025-02, which is set for Thursday 6 February 2025: say when it was considered with --on DATE\n',
+      'matters: --on: PCP-ITEM-1 is for meeting 2025-02, which is set for Thursday 6 February 2025: say when it was considered\n',
     );
     desk.today('2025-02-10');
     await desk.done('programme', 'present', item);
@@ -583,7 +618,7 @@ describe('the statutory year', () => {
     };
     desk.service = { ...service, register: { ...register, save } };
     expect((await desk.matters(...propose, '--yes')).talk).toBe(
-      'matters: 2 of 5 changes were recorded, then: the light went out. Propose the same year again with --yes to finish\n',
+      'matters: 2 of 5 changes were recorded, then: the light went out. Add what is missing again to finish\n',
     );
     desk.service = service;
     await desk.done(...propose, '--yes');

@@ -12,7 +12,12 @@ type Face = keyof typeof faces;
 const holes: Readonly<Record<string, Partial<Record<Face, string>>>> = {};
 
 /** What the command line fills otherwise than by an option or argument of that name, and how. */
-const filledOtherwise: Readonly<Record<string, string>> = {};
+const filledOtherwise: Readonly<Record<string, string>> = {
+  'addItemInput comes': '--meeting, --standing or --to-note says so',
+  'addItemInput as': '--standing or --to-note',
+  'addItemInput source.kind': '--from, whose form says so',
+  'amendItemInput source.kind': '--from, whose form says so',
+};
 
 const root = new URL('../../functions/', import.meta.url);
 const sourcesIn = (folder: string): string[] =>

@@ -1,27 +1,35 @@
 import * as z from 'zod';
-import { calendarDateSchema } from '../../calendar/days.ts';
 import type { ProgrammeEntry } from '../../register/programme.ts';
 import {
-  ofOneMeeting,
-  reinstateEntry,
-  settleEntry,
-  withdrawEntry,
-} from '../../register/programme-entry-transitions.ts';
-import {
-  accept,
-  moveTo,
-  type ProgrammeTransition,
-  present,
-  receive,
-  replace,
-} from '../../register/programme-transitions.ts';
-import { unlessRefused } from '../protocol/conditional-change-old.ts';
-import { meetingAt } from '../protocol/lookups.ts';
-import { movesOf } from '../protocol/transitions-old.ts';
-import { meetingId, reason } from '../shapes/common.ts';
+  acceptItem,
+  type Considered,
+  moveItem,
+  moveItemInput,
+  presentInput,
+  presentItem,
+  presentItems,
+  receivePaper,
+  receivePaperInput,
+  reinstateItem,
+  reinstateItemInput,
+  replaceItem,
+  replaceItemInput,
+  settleItem,
+  settleItemInput,
+  withdrawItem,
+  withdrawItemInput,
+} from '../../secretariat/programme.ts';
+import { answerSeveral } from '../protocol/conditional-change.ts';
+import { operation } from '../protocol/operation.ts';
+import { inList } from '../protocol/representation.ts';
+import { transitionsOf } from '../protocol/transitions.ts';
+import { toItemBody } from '../shapes/bodies.ts';
+import { boardCode, meetingId } from '../shapes/common.ts';
 import {
   acceptedItem,
+  consideredItems,
   itemShown,
+  itemsConsidered,
   movedItem,
   presentedItem,
   receivedItem,
@@ -30,160 +38,145 @@ import {
   settledItem,
   withdrawnItem,
 } from '../shapes/item.ts';
-import { itemOf, itemParams, representedItem, whereItemIs } from './items.ts';
+import { itemParams, itemPath } from './items.ts';
 
-const on = calendarDateSchema.describe('The day it was, where the board is; not one to come.');
-
-const move = movesOf({
+const transition = transitionsOf<ProgrammeEntry, { board: string; ref: ProgrammeEntry['ref'] }>({
   section: 'Programme',
   path: '/v1/boards/{board}/items/{ref}',
   params: itemParams,
   description: 'The entry as it is now.',
   schema: itemShown,
-  read: itemOf,
-  represent: representedItem,
-  moved: (outcome: ProgrammeTransition<ProgrammeEntry>, record) => unlessRefused(outcome, record).entry,
-  location: whereItemIs,
+  location: itemPath,
 });
 
-const acceptItem = move({
-  id: 'acceptItem',
-  moves: 'acceptances',
-  summary: 'Takes onto the programme what another body offered',
-  description: 'Its lead owes the paper from now on. To decline what was offered, withdraw it.',
+const presentAll = operation({
+  id: 'presentItems',
+  method: 'post',
+  path: '/v1/boards/{board}/meetings/{id}/presentations',
+  section: 'Programme',
+  summary: 'Logs that a meeting considered everything that was planned for it',
+  description:
+    'What is only offered is left, and a caution says so. Asked again, it logs what is then still to come, which may be nothing.',
   scope: 'matters/record',
-  example: acceptedItem,
-  decide: (entry, { author }) => ofOneMeeting(entry, 'accepted', (item) => accept(item, author)),
-});
-
-const receivePaper = move({
-  id: 'receivePaper',
-  moves: 'receipts',
-  summary: 'Logs that the paper of an item is in',
-  description: 'Its lead is reminded no more.',
-  scope: 'matters/record',
-  body: { schema: z.strictObject({ on }), examples: { 'in time': { on: '2024-01-22' } } },
-  example: receivedItem,
-  decide: (entry, { body, today, author }) =>
-    ofOneMeeting(entry, 'marked as received', (item) => receive(item, body.on, today, author)),
-});
-
-const presentItem = move({
-  id: 'presentItem',
-  moves: 'presentations',
-  summary: 'Logs that the meeting considered an item',
-  scope: 'matters/record',
-  body: { schema: z.strictObject({ on }), examples: { considered: { on: '2024-02-06' } } },
-  example: presentedItem,
-  decide: (entry, { body, today, author }) =>
-    ofOneMeeting(entry, 'marked as presented', (item) => present(item, body.on, today, author)),
-});
-
-const moveItem = move({
-  id: 'moveItem',
-  moves: 'moves',
-  summary: 'Puts an item to another meeting, whose date it then follows',
-  scope: 'matters/record',
-  body: {
-    schema: z.strictObject({
-      to: meetingId.describe('The other meeting, which must still be to come.'),
-      reason,
+  params: z.object({ board: boardCode, id: meetingId }),
+  body: { kind: 'json', schema: presentInput, examples: { 'on the day of the meeting': {} } },
+  done: {
+    status: 200,
+    description: 'What was logged now.',
+    schema: itemsConsidered,
+    example: consideredItems,
+  },
+  handle: (request) =>
+    answerSeveral<Considered>(request, {
+      perform: (office) => presentItems(office, request.params.id, request.body),
+      represent: async ({ meeting, items }) => {
+        const { board, service } = request;
+        const meetings = await service.register.meetings(board.id);
+        return { meeting, items: items.map((item) => inList(toItemBody(item, board, meetings))) };
+      },
     }),
-    examples: { later: { to: '2024-06', reason: 'the agenda is full' } },
-  },
-  example: movedItem,
-  decide: async (entry, { body, today, author, board, service }) => {
-    const meetings = await service.register.meetings(board.id);
-    const to = meetingAt('/to', meetings, body.to);
-    return ofOneMeeting(entry, 'moved', (item) => moveTo(item, to, body.reason, today, author));
-  },
 });
 
-const withdrawItem = move({
-  id: 'withdrawItem',
-  moves: 'withdrawals',
-  summary: 'Takes an entry off the programme: it is no longer wanted',
-  description: 'So is declined what another body offered.',
-  scope: 'matters/record',
-  body: {
-    schema: z.strictObject({ on, reason }),
-    examples: { overtaken: { on: '2024-01-22', reason: 'overtaken by the inspection' } },
-  },
-  example: withdrawnItem,
-  decide: (entry, { body, today, author }) => withdrawEntry(entry, body, today, author),
-});
-
-const replaceItem = move({
-  id: 'replaceItem',
-  moves: 'replacements',
-  summary: 'Takes an item off the programme: something elsewhere takes its place',
-  scope: 'matters/record',
-  body: {
-    schema: z.strictObject({
-      on,
-      by: z.string().trim().min(1).max(1_000).describe('What takes its place.'),
-      reason,
-    }),
-    examples: {
-      'by a visit': {
-        on: '2024-01-22',
-        by: 'a visit to the Force Control Room',
-        reason: 'better seen than read',
+export const itemTransitionOperations = [
+  transition({
+    id: 'acceptItem',
+    at: 'acceptances',
+    summary: 'Takes onto the programme what another body offered',
+    description: 'Its lead owes the paper from now on. To decline what was offered, withdraw it.',
+    scope: 'matters/record',
+    example: acceptedItem,
+    perform: (office, { params }) => acceptItem(office, params.ref),
+  }),
+  transition({
+    id: 'receivePaper',
+    at: 'receipts',
+    summary: 'Logs that the paper of an item is in',
+    description: 'Its lead is reminded no more.',
+    scope: 'matters/record',
+    body: { schema: receivePaperInput, examples: { 'in time': { on: '2024-01-22' } } },
+    example: receivedItem,
+    perform: (office, { params, body }) => receivePaper(office, params.ref, body),
+  }),
+  transition({
+    id: 'presentItem',
+    at: 'presentations',
+    summary: 'Logs that the meeting considered an item',
+    scope: 'matters/record',
+    body: { schema: presentInput, examples: { considered: { on: '2024-02-06' } } },
+    example: presentedItem,
+    perform: (office, { params, body }) => presentItem(office, params.ref, body),
+  }),
+  transition({
+    id: 'moveItem',
+    at: 'moves',
+    summary: 'Puts an item to another meeting, whose date it then follows',
+    scope: 'matters/record',
+    body: {
+      schema: moveItemInput,
+      examples: { later: { to: '2024-06', reason: 'the agenda is full' } },
+    },
+    example: movedItem,
+    perform: (office, { params, body }) => moveItem(office, params.ref, body),
+  }),
+  transition({
+    id: 'withdrawItem',
+    at: 'withdrawals',
+    summary: 'Takes an entry off the programme: it is no longer wanted',
+    description: 'So is declined what another body offered.',
+    scope: 'matters/record',
+    body: {
+      schema: withdrawItemInput,
+      examples: { overtaken: { on: '2024-01-22', reason: 'overtaken by the inspection' } },
+    },
+    example: withdrawnItem,
+    perform: (office, { params, body }) => withdrawItem(office, params.ref, body),
+  }),
+  transition({
+    id: 'replaceItem',
+    at: 'replacements',
+    summary: 'Takes an item off the programme: something elsewhere takes its place',
+    scope: 'matters/record',
+    body: {
+      schema: replaceItemInput,
+      examples: {
+        'by a visit': {
+          on: '2024-01-22',
+          by: 'a visit to the Force Control Room',
+          reason: 'better seen than read',
+        },
       },
     },
-  },
-  example: replacedItem,
-  decide: (entry, { body, today, author }) =>
-    ofOneMeeting(entry, 'replaced', (item) => replace(item, body, today, author)),
-});
-
-const reinstateItem = move({
-  id: 'reinstateItem',
-  moves: 'reinstatements',
-  summary: 'Sets the end of an entry aside: it is to come after all',
-  description: 'An item comes at the meeting that it was for, and its lead owes the paper again.',
-  scope: 'matters/record',
-  body: { schema: z.strictObject({ reason }), examples: { wanted: { reason: 'still wanted' } } },
-  example: reinstatedItem,
-  decide: (entry, { body, author }) => reinstateEntry(entry, body.reason, author),
-});
-
-const settleItem = move({
-  id: 'settleItem',
-  moves: 'settlements',
-  summary: 'Says for one meeting whether what comes on a condition will come',
-  scope: 'matters/record',
-  body: {
-    schema: z.strictObject({
-      meeting: meetingId.describe('For which meeting.'),
-      available: z.boolean().describe('Whether it will come.'),
-      on,
-      how: z.string().trim().min(1).max(4_000).nullable().default(null).describe('More about it.'),
-    }),
-    examples: {
-      available: {
-        meeting: '2024-02',
-        available: true,
-        on: '2024-01-22',
-        how: 'the notes of December',
+    example: replacedItem,
+    perform: (office, { params, body }) => replaceItem(office, params.ref, body),
+  }),
+  transition({
+    id: 'reinstateItem',
+    at: 'reinstatements',
+    summary: 'Sets the end of an entry aside: it is to come after all',
+    description: 'An item comes at the meeting that it was for, and its lead owes the paper again.',
+    scope: 'matters/record',
+    body: { schema: reinstateItemInput, examples: { wanted: { reason: 'still wanted' } } },
+    example: reinstatedItem,
+    perform: (office, { params, body }) => reinstateItem(office, params.ref, body),
+  }),
+  transition({
+    id: 'settleItem',
+    at: 'settlements',
+    summary: 'Says for one meeting whether what comes on a condition will come',
+    scope: 'matters/record',
+    body: {
+      schema: settleItemInput,
+      examples: {
+        available: {
+          meeting: '2024-02',
+          available: true,
+          on: '2024-01-22',
+          how: 'the notes of December',
+        },
       },
     },
-  },
-  example: settledItem,
-  decide: async (entry, { body, today, author, board, service }) => {
-    const meetings = await service.register.meetings(board.id);
-    const { id: meeting } = meetingAt('/meeting', meetings, body.meeting);
-    return settleEntry(entry, { ...body, meeting }, today, author);
-  },
-});
-
-export const itemMoveOperations = [
-  acceptItem,
-  receivePaper,
-  presentItem,
-  moveItem,
-  withdrawItem,
-  replaceItem,
-  reinstateItem,
-  settleItem,
+    example: settledItem,
+    perform: (office, { params, body }) => settleItem(office, params.ref, body),
+  }),
+  presentAll,
 ];

@@ -1,5 +1,4 @@
 import { type Fault, Problem } from '../../http/problem.ts';
-import { hasDate, type Meeting } from '../../register/meeting.ts';
 import type { Owner } from '../../register/owner.ts';
 import { ownerNamed } from '../../register/owner.ts';
 import type { Refusal } from '../../register/refusal.ts';
@@ -16,15 +15,6 @@ export function ownerAt(pointer: string, owners: readonly Owner[], name: string)
   if (owner) return owner;
   const known = owners.map(({ id }) => id).join(', ') || 'none yet';
   throw wrongAt(pointer, `there is no owner “${name}” (known: ${known})`);
-}
-
-/** The meeting that is named, by its identity. */
-export function meetingAt(pointer: string, meetings: readonly Meeting[], id: string): Meeting {
-  const meeting = meetings.find((one) => one.id === id);
-  if (meeting) return meeting;
-  const meant = meetings.find((one) => hasDate(one) && one.date === id);
-  const hint = meant ? `; the one on that day is “${meant.id}”` : '';
-  throw wrongAt(pointer, `the board has no meeting “${id}”${hint}`);
 }
 
 /** What a name came to, or the problem of one that stands for nothing. */

@@ -17,11 +17,14 @@ export async function toProblem(
   { faults, standing }: NotDone,
   { represent, ifMatch, within = '' }: About = {},
 ): Promise<Problem> {
-  const [{ because, why }] = faults;
+  const [{ because, why, field }] = faults;
   const detail = `${withCapital(why)}.`;
   const record = standing && represent ? { record: await represent(standing) } : {};
   switch (because) {
     case 'not there':
+    case 'no such meeting':
+      // What the path names, and no field of what was sent.
+      if (field !== null) break;
       return new Problem('not-found', detail);
     case 'key reused':
       return new Problem('key-reused', detail);

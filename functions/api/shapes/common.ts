@@ -39,15 +39,14 @@ const history = z
   )
   .describe('Everything that was ever done to it, oldest first.');
 
+/** Beside what answers a change. */
+export const cautions = z
+  .array(z.string())
+  .optional()
+  .describe('What to mind of the change that this answers, where there is something; of no ETag.');
+
 /** What the API shows of a kept thing besides what is its own. */
-export const shownKept = {
-  history,
-  version: z.int().describe('Raised by each change.'),
-  cautions: z
-    .array(z.string())
-    .optional()
-    .describe('What to mind of the change that this answers, where there is something; of no ETag.'),
-};
+export const shownKept = { history, version: z.int().describe('Raised by each change.'), cautions };
 
 /** A page of things. */
 export const pageOf = <T extends z.ZodType>(things: T) =>

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { calendarDateSchema } from '../../calendar/days.ts';
 import { itemRefSchema, programmeEntrySchema } from '../../register/programme.ts';
-import { shownKept } from './common.ts';
+import { cautions, meetingId, shownKept } from './common.ts';
 
 export const itemRef = itemRefSchema.describe('The reference of an entry of a programme, as `PCP-ITEM-7`.');
 
@@ -62,6 +62,11 @@ export const itemListed = z
     description: 'An entry of a programme in a list, without its history.',
   });
 
+/** What was logged as considered by one meeting. */
+export const itemsConsidered = z
+  .object({ meeting: meetingId, items: z.array(itemListed), cautions })
+  .meta({ id: 'ItemsConsidered', description: 'What one meeting considered, as it was logged.' });
+
 const byOfficer = { by: 'Jo Lamb', from: 'HTTP API, client case-system' };
 
 /** What the reference shows: an item as a panel officer would have put it on the programme. */
@@ -116,6 +121,11 @@ export const presentedItem = {
   presented: { on: '2024-02-06' },
   ...now('presented on 6 February 2024'),
   paperDue: null,
+};
+export const consideredItems = {
+  meeting: '2024-02',
+  items: [{ ...presentedItem, history: undefined }],
+  cautions: ['PCP-ITEM-9 is only offered, and was left.'],
 };
 export const withdrawnItem = {
   ...plannedItem,

@@ -8,17 +8,10 @@ import {
   monthOf,
 } from '../../calendar/days.ts';
 import type { RawMail, SendOutcome } from '../../mail/ses.ts';
-import { type Action, actionRefSchema, boardOfRef } from '../../register/action.ts';
 import type { Board } from '../../register/board.ts';
 import type { Author, Change } from '../../register/history.ts';
 import { hasDate, type Meeting } from '../../register/meeting.ts';
 import { type Owner, ownerNamed } from '../../register/owner.ts';
-import {
-  boardOfItemRef,
-  type ItemRef,
-  itemRefSchema,
-  type ProgrammeEntry,
-} from '../../register/programme.ts';
 import type { BoardView } from '../../register/view.ts';
 import type { Scope } from '../../scopes.ts';
 import type { Office } from '../../secretariat/office.ts';
@@ -213,54 +206,11 @@ export function ownerCalled(owners: readonly Owner[], name: string): Owner {
   throw new Failed(`there is no owner "${name}" (known: ${known}); add one with matters owner add`);
 }
 
-export async function actionNamed(service: Service, name: string): Promise<Action> {
-  const ref = actionRefSchema.safeParse(name.toUpperCase());
-  if (!ref.success) throw new Misused(`"${name}" is no reference: write one as PDB-2024-10-2`);
-  const action = await service.register.action(ref.data);
-  if (action) return action;
-  const { id } = await boardNamed(service, boardOfRef(ref.data));
-  throw new Failed(
-    `there is no action ${ref.data}: matters action list --board ${id} --status all shows all`,
-  );
-}
-
-/** The reference of something on a programme, however it is withCapital. */
-export function itemRefNamed(name: string): ItemRef {
-  const ref = itemRefSchema.safeParse(name.toUpperCase());
-  if (!ref.success) throw new Misused(`"${name}" is no reference: write one as PCP-ITEM-7`);
-  return ref.data;
-}
-
-export async function entryNamed(service: Service, name: string): Promise<ProgrammeEntry> {
-  const ref = itemRefNamed(name);
-  const entry = await service.register.item(ref);
-  if (entry) return entry;
-  const { id } = await boardNamed(service, boardOfItemRef(ref));
-  throw new Failed(
-    `there is no ${ref} on the programme: matters programme list --board ${id} --state all shows all`,
-  );
-}
-
 /** Saves a thing that nobody else changed since it was read. */
 export async function kept({ register }: Service, thing: Registered): Promise<void> {
   if ((await register.save(thing)) === 'saved') return;
   const name = 'ref' in thing ? thing.ref : thing.id;
   throw new Failed(`${name} was changed by somebody else meanwhile: look at it and try again`);
-}
-
-/** How often a number is tried that others may be taking. */
-const tries = 20;
-
-/** Keeps the new thing that `next` makes of the register as it stands; made anew when its number was taken meanwhile. */
-export async function keptAsNext<New extends Registered>(
-  { register }: Service,
-  next: () => Promise<New>,
-): Promise<New> {
-  for (let tried = 0; tried < tries; tried += 1) {
-    const thing = await next();
-    if ((await register.save(thing)) === 'saved') return thing;
-  }
-  throw new Failed('its number was taken by somebody else again and again: say it once more');
 }
 
 /**

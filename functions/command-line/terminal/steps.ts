@@ -1,3 +1,4 @@
+import { isMonth } from '../../calendar/days.ts';
 import type { Step } from '../../secretariat/steps.ts';
 
 /** The command that would settle a matter, to stand behind what the matter is. */
@@ -26,5 +27,17 @@ export function stepInWords(step: Step): string {
       return `; add one with matters owner add CODE --board ${step.board}`;
     case 'a look at all actions':
       return `: matters action list --board ${step.board} --status all shows all`;
+    case 'a look at all boards':
+      return ': matters board list shows all';
+    case 'a look at the programme':
+      return `: matters programme list --board ${step.board} --state all shows all`;
+    case 'a new meeting':
+      return `: matters meeting add --board ${step.board} --${isMonth(step.on) ? 'month' : 'date'} ${step.on}`;
+    case 'another meeting for':
+      return `: matters programme move ${step.ref} --to MEETING --reason WHY`;
+    case 'the acceptance of':
+      return `: matters programme accept ${step.ref}`;
+    case 'the settlement of':
+      return `: matters programme settle ${step.ref} --meeting ${step.meeting} --available`;
   }
 }

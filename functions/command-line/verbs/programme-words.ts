@@ -4,25 +4,76 @@ import { meetingById } from '../../register/meetings.ts';
 import { ownerName } from '../../register/owner.ts';
 import { paperDue } from '../../register/papers-calendar.ts';
 import {
-  type ItemToCome,
+  boardOfItemRef,
+  type ItemRef,
   isToCome,
+  itemRefSchema,
   type ProgrammeEntry,
   type ProgrammeItem,
   type RegularItem,
   sourceInWords,
-  waitsForLead,
+  titleInWords,
 } from '../../register/programme.ts';
 import { kindInWords } from '../../register/programme-entry-transitions.ts';
-import { businessOf, type StatutoryBusiness, standingInLaw } from '../../register/statutory.ts';
+import { businessOf, type StatutoryBusiness } from '../../register/statutory.ts';
 import type { BoardView } from '../../register/view.ts';
-import { withCapital } from '../../words/english.ts';
-import { type Desk, type Fact, factsInWords, historyInWords } from '../terminal/desk.ts';
+import { reportsBy } from '../../secretariat/cautions.ts';
+import type { Done, NotDone, Office } from '../../secretariat/office.ts';
+import { findItem } from '../../secretariat/programme.ts';
+import {
+  type Desk,
+  type Fact,
+  factsInWords,
+  historyInWords,
+  Misused,
+  officeOf,
+  type Service,
+  viewOf,
+} from '../terminal/desk.ts';
+import { doneOrFail, type Flags, foundOrFail, warn } from '../terminal/outcomes.ts';
 
 type Known = Pick<BoardView, 'board' | 'owners' | 'meetings'>;
 
-/** The title, with the condition on which it comes, if it has one. */
-export const titleInWords = (entry: ProgrammeEntry): string =>
-  entry.comes === 'once' || entry.condition === null ? entry.title : `${entry.title} (${entry.condition})`;
+/** The reference of something on a programme, however it is capitalised. Throws {@link Misused} for what is none. */
+export function itemRefNamed(name: string): ItemRef {
+  const ref = itemRefSchema.safeParse(name.toUpperCase());
+  if (ref.success) return ref.data;
+  throw new Misused(`"${name}" is no reference: write one as PCP-ITEM-7`);
+}
+
+export async function entryNamed(desk: Desk, service: Service, name: string): Promise<ProgrammeEntry> {
+  const ref = itemRefNamed(name);
+  return foundOrFail(await findItem(await officeOf(desk, service, boardOfItemRef(ref)), ref));
+}
+
+/** What the office does to an entry of the programme. */
+export type Perform = (office: Office, ref: ItemRef) => Promise<Done<ProgrammeEntry> | NotDone>;
+type How = { asOf?: CalendarDate | undefined; flags?: Flags };
+
+/** Has the office change the entry that is named, and shows how it then stands. */
+export async function changeEntry(
+  desk: Desk,
+  name: string,
+  perform: Perform,
+  { asOf, flags }: How = {},
+): Promise<void> {
+  const ref = itemRefNamed(name);
+  const service = await desk.service();
+  const office = await officeOf(desk, service, boardOfItemRef(ref), asOf);
+  const { thing, before, cautions } = doneOrFail(await perform(office, ref), flags);
+  if (thing === before) return desk.say(`${ref} says so already.\n`);
+  await show(service, thing, desk.say);
+  return warn(desk, cautions);
+}
+
+/** Says how an entry stands, with its whole history. */
+export async function show(
+  service: Service,
+  entry: ProgrammeEntry,
+  print: (text: string) => void,
+): Promise<void> {
+  print(entryInWords(entry, await viewOf(service, entry.board)));
+}
 
 /** "Tuesday 17 October 2023, meeting 2023-10". */
 export function meetingInWords(meetings: readonly Meeting[], id: string): string {
@@ -30,8 +81,7 @@ export function meetingInWords(meetings: readonly Meeting[], id: string): string
   return `${meeting ? whenInWords(meeting) : 'a meeting that is not in the register'}, meeting ${id}`;
 }
 
-/** Says how an entry stands, with its whole history. */
-export function entryInWords(entry: ProgrammeEntry, known: Known): string {
+function entryInWords(entry: ProgrammeEntry, known: Known): string {
   const facts = entry.comes === 'once' ? itemFacts(entry, known) : regularFacts(entry, known);
   const heading = `${entry.ref}: ${titleInWords(entry)}`;
   return `${factsInWords(heading, facts)}${historyInWords(entry.history, known.board)}`;
@@ -114,41 +164,3 @@ const lawfulDays = ({ paperBy, meetingBy }: StatutoryBusiness): string[] => [
   ...(paperBy === null ? [] : [`the commissioner notifies the panel by ${inFull(paperBy)}`]),
   ...(meetingBy === null ? [] : [reportsBy(meetingBy)]),
 ];
-
-const reportsBy = (date: CalendarDate): string => `the panel reports by ${inFull(date)}`;
-
-/** What is wrong, or may yet go wrong, with the meeting that an item stands at: said when it is put there. */
-export function cautionsOf(known: Known, item: ItemToCome, today: CalendarDate): string[] {
-  const { ref, duty, meeting: id } = item;
-  const meeting = meetingById(known.meetings, id);
-  const due = waitsForLead(item) ? paperDue(known, item) : null;
-  const over = meeting?.state === 'held' || meeting?.state === 'cancelled' ? meeting.state : undefined;
-  const unlawful = meeting && duty ? lawCautions(businessOf(duty), meeting) : [];
-  return [
-    ...(over === undefined
-      ? []
-      : [`meeting ${id} was ${over}: matters programme move ${ref} --to MEETING --reason WHY`]),
-    ...(due !== null && due < today && over === undefined
-      ? [`the paper for ${ref} was due on ${inFull(due)}: it is late already`]
-      : []),
-    ...unlawful.map((caution) => `${ref}: ${caution}`),
-  ];
-}
-
-/** Says when a meeting is later than the law allows for the business, or might become so. */
-export function lawCautions(business: StatutoryBusiness, meeting: Meeting): string[] {
-  const { meetingBy } = business;
-  const standing = standingInLaw(business, meeting);
-  if (meetingBy === null || standing === 'in time') return [];
-  return standing === 'not known yet'
-    ? [mustBeBy(meetingBy)]
-    : [`by law ${reportsBy(meetingBy)}; meeting ${meeting.id}, ${whenInWords(meeting)}, is later`];
-}
-
-/** For a meeting whose day is not settled. */
-export const mustBeBy = (meetingBy: CalendarDate): string =>
-  `its meeting must be on or before ${inFull(meetingBy)}`;
-
-export function warn(desk: Desk, cautions: readonly string[]): void {
-  for (const caution of cautions) desk.say(`! ${withCapital(caution)}\n`);
-}

@@ -12,25 +12,26 @@ import {
   isToCome,
   itemStates,
   type ProgrammeEntry,
+  titleInWords,
   waitsForLead,
 } from '../../register/programme.ts';
 import type { BoardView } from '../../register/view.ts';
+import { listItems, listItemsInput } from '../../secretariat/programme.ts';
 import {
   asOfOr,
   type Desk,
-  entryNamed,
+  officeOf,
   printJson,
   printTable,
-  type Service,
   viewOf,
   type Written,
   writePaper,
 } from '../terminal/desk.ts';
 import { boardOption, dayOption, withExample } from '../terminal/options.ts';
+import { foundOrFail, inputFrom } from '../terminal/outcomes.ts';
 import { programmeChangeVerbs } from './programme-changes.ts';
-import { programmeOutcomeVerbs } from './programme-outcomes.ts';
-import { programmeMoveVerbs } from './programme-transitions.ts';
-import { entryInWords, titleInWords } from './programme-words.ts';
+import { programmeTransitionVerbs } from './programme-transitions.ts';
+import { entryNamed, show } from './programme-words.ts';
 import { programmeProposalVerb } from './statutory-year.ts';
 
 type Printed = Written & { board?: string; asOf?: CalendarDate; format: PaperFormat };
@@ -66,14 +67,18 @@ export function programmeVerbs(matters: Command, desk: Desk): void {
       .addOption(
         new Option('--state <state>', 'what stands so').choices([...itemStates, 'current', 'all'] as const),
       )
+      .option('--meeting <meeting>', 'what is for one meeting, by its identity, day or month')
+      .option('--lead <owner>', 'what one office leads on, by its code or name')
       .option('--json', 'as JSON, each with `paperDue`, the day its paper is due'),
     'programme list --board pcp',
     'programme list --board pcp --state withdrawn --json',
-  ).action(async (asked: Listed) => {
+  ).action(async ({ board, json, ...options }: Listed) => {
+    const input = inputFrom(listItemsInput, options);
     const service = await desk.service();
-    const view = await viewOf(service, asked.board);
-    const entries = inOrder(await listed(service, view, asked), view.meetings);
-    if (asked.json) {
+    const found = foundOrFail(await listItems(await officeOf(desk, service, board), input));
+    const view = await viewOf(service, board);
+    const entries = inOrder(found, view.meetings);
+    if (json) {
       return printJson(
         desk,
         entries.map((entry) => withPaperDue(entry, view)),
@@ -83,7 +88,7 @@ export function programmeVerbs(matters: Command, desk: Desk): void {
       desk,
       ['Reference', 'Meeting', 'Lead', 'State', 'Paper in', 'Item'],
       entries.map((entry) => rowOf(entry, view)),
-      asked.state === undefined ? 'Nothing is on the programme.' : 'There is nothing.',
+      Object.keys(options).length === 0 ? 'Nothing is on the programme.' : 'There is nothing.',
     );
   });
 
@@ -95,13 +100,12 @@ export function programmeVerbs(matters: Command, desk: Desk): void {
     'programme show PCP-ITEM-7',
   ).action(async (ref: string, { json }: { json?: boolean }) => {
     const service = await desk.service();
-    const entry = await entryNamed(service, ref);
-    const view = await viewOf(service, entry.board);
-    return json ? printJson(desk, withPaperDue(entry, view)) : desk.data(entryInWords(entry, view));
+    const entry = await entryNamed(desk, service, ref);
+    if (json) return printJson(desk, withPaperDue(entry, await viewOf(service, entry.board)));
+    return show(service, entry, desk.data);
   });
 
-  programmeMoveVerbs(programme, desk);
-  programmeOutcomeVerbs(programme, desk);
+  programmeTransitionVerbs(programme, desk);
   programmeProposalVerb(programme, desk);
 }
 
@@ -121,16 +125,6 @@ const withPaperDue = (entry: ProgrammeEntry, view: BoardView) => ({
   ...entry,
   paperDue: isToCome(entry) ? paperDue(view, entry) : null,
 });
-
-async function listed(
-  { register }: Service,
-  view: BoardView,
-  { state }: Listed,
-): Promise<readonly ProgrammeEntry[]> {
-  if (state === undefined) return view.programme;
-  const all = await register.programme(view.board.id);
-  return state === 'all' ? all : all.filter((entry) => entry.state === state);
-}
 
 /** Items by the time of their meetings; then standing items, and items to note. */
 function inOrder(entries: readonly ProgrammeEntry[], meetings: readonly Meeting[]): ProgrammeEntry[] {

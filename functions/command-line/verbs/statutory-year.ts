@@ -1,33 +1,24 @@
 import { type Command, InvalidArgumentError } from 'commander';
-import { type CalendarDate, type CalendarMonth, monthInWords, monthOf } from '../../calendar/days.ts';
-import { contactAttention } from '../../minutes/recording/attention.ts';
+import { type CalendarDate, monthInWords } from '../../calendar/days.ts';
 import { type Board, isPanel } from '../../register/board.ts';
-import type { Author } from '../../register/history.ts';
-import { meetingById } from '../../register/meetings.ts';
-import { ownerName } from '../../register/owner.ts';
-import { dutySchema, isToCome } from '../../register/programme.ts';
-import { type Proposal, proposalsFor } from '../../register/statutory.ts';
-import { additionsFor, leadOf, type WithProgramme } from '../../register/statutory-year.ts';
-import { withCapital } from '../../words/english.ts';
+import type { Meeting } from '../../register/meeting.ts';
+import type { Office } from '../../secretariat/office.ts';
 import {
-  asOfOr,
-  authorOf,
-  boardNamed,
-  type Desk,
-  type Fact,
-  Failed,
-  factsInWords,
-  keptAll,
-  type Service,
-} from '../terminal/desk.ts';
+  addYear,
+  type FixedBusiness,
+  proposeYear,
+  statutoryYearInput,
+} from '../../secretariat/statutory-year.ts';
+import { withCapital } from '../../words/english.ts';
+import { type Desk, type Fact, Failed, factsInWords, officeOf, type Service } from '../terminal/desk.ts';
 import { boardOption, dayOption, withExample } from '../terminal/options.ts';
-import { matterInWords } from './attention-words.ts';
-import { lawCautions, lawInWords, meetingInWords, mustBeBy, warn } from './programme-words.ts';
+import { doneOrFail, warn } from '../terminal/outcomes.ts';
+import { lawInWords, meetingInWords } from './programme-words.ts';
 
-type Asked = { year: number; board?: string; yes?: boolean; asOf?: CalendarDate };
+type Proposed = { year: number; board?: string; yes?: boolean; asOf?: CalendarDate };
 
 function yearOption(text: string): number {
-  const year = dutySchema.shape.year.safeParse(/^\d{4}$/.test(text) ? Number(text) : text);
+  const year = statutoryYearInput.safeParse(/^\d{4}$/.test(text) ? Number(text) : text);
   if (year.success) return year.data;
   throw new InvalidArgumentError('Write a year from 2012 on, such as 2025.');
 }
@@ -43,51 +34,35 @@ export function programmeProposalVerb(programme: Command, desk: Desk): void {
       .option('--as-of <date>', 'the day it is today', dayOption),
     'programme propose --year 2025',
     'programme propose --year 2025 --board pcp --yes',
-  ).action((asked: Asked) => propose(desk, asked));
-}
-
-async function propose(desk: Desk, { year, board: id, yes, asOf }: Asked): Promise<void> {
-  const service = await desk.service();
-  const board = id === undefined ? await onlyPanel(service) : await boardNamed(service, id);
-  if (yes) await add(desk, service, await withProgramme(service, board), year, authorOf(desk, asOf));
-  const whole = await withProgramme(service, board);
-  const today = asOfOr(desk, board, asOf);
-  const proposals = proposalsFor(whole, year);
-  if (!isPanel(board)) {
-    warn(desk, [`${board.name} is not a panel, and the law fixes this for a police and crime panel alone`]);
-  }
-  for (const proposal of proposals) {
-    desk.data(proposalInWords(proposal, whole));
-    const cautions = cautionsOf(proposal, whole, today);
-    warn(
-      desk,
-      cautions.map((caution) => `${proposal.business.title}: ${caution}`),
-    );
-  }
-  if (yes) return;
-  const missing = proposals.some(({ standing }) => standing === 'proposed');
-  const how = `To add what is missing: matters programme propose --year ${year} --board ${board.id} --yes`;
-  desk.say(missing ? `${how}\n` : nothingToAdd);
+  ).action(async ({ year, board: code, yes, asOf }: Proposed) => {
+    const service = await desk.service();
+    const office = await officeOf(desk, service, code ?? (await onlyPanel(service)).id, asOf);
+    if (yes) await add(desk, office, year);
+    const { businesses, cautions } = await proposeYear(office, year);
+    if (!yes) warn(desk, cautions);
+    const meetings = await service.register.meetings(office.board.id);
+    for (const business of businesses) {
+      const { title } = business.business;
+      desk.data(factsInWords(title, factsOf(business, meetings)));
+      warn(
+        desk,
+        business.cautions.map(({ what, step }) => ({ what: `${title}: ${what}`, step })),
+      );
+    }
+    if (yes) return;
+    const missing = businesses.some(({ standing }) => standing === 'proposed');
+    const how = `To add what is missing: matters programme propose --year ${year} --board ${office.board.id} --yes`;
+    desk.say(missing ? `${how}\n` : nothingToAdd);
+  });
 }
 
 const nothingToAdd = 'Nothing to add: the programme has all of it already.\n';
 
-async function add(
-  desk: Desk,
-  service: Service,
-  whole: WithProgramme,
-  year: number,
-  author: Author,
-): Promise<void> {
-  const additions = additionsFor(whole, year, author);
-  if (additions.length === 0) return desk.say(nothingToAdd);
-  const things = additions.map(({ thing }) => thing);
-  await keptAll(service, things, 'Propose the same year again with --yes');
-  for (const { what } of additions) desk.say(`${withCapital(what)}.\n`);
-  return warn(
-    desk,
-    things.flatMap((thing) => ('contacts' in thing ? [matterInWords(contactAttention(thing))] : [])),
-  );
+async function add(desk: Desk, office: Office, year: number): Promise<void> {
+  const { thing, cautions } = doneOrFail(await addYear(office, year));
+  if (thing.added.length === 0) desk.say(nothingToAdd);
+  for (const { what } of thing.added) desk.say(`${withCapital(what)}.\n`);
+  warn(desk, cautions);
 }
 
 /** The only board that is a panel, as what its secretary is called tells; or the only board. */
@@ -104,55 +79,25 @@ async function onlyPanel({ register }: Service): Promise<Board> {
   );
 }
 
-async function withProgramme({ register }: Service, board: Board): Promise<WithProgramme> {
-  const [owners, meetings, programme] = await Promise.all([
-    register.owners(board.id),
-    register.meetings(board.id),
-    register.programme(board.id),
-  ]);
-  return { board, owners, meetings, programme };
-}
-
-function proposalInWords(proposal: Proposal, { owners, meetings }: WithProgramme): string {
-  const { business } = proposal;
+function factsOf(fixed: FixedBusiness, meetings: readonly Meeting[]): Fact[] {
+  const { business, lead } = fixed;
   const law = lawInWords(business);
-  const facts: Fact[] =
-    proposal.standing === 'on the programme'
-      ? [
-          ['lead', proposal.item.lead && ownerName(owners, proposal.item.lead)],
-          ['meeting', meetingInWords(meetings, proposal.item.meeting)],
-          ...law,
-          ['programme', `${proposal.item.ref} (${proposal.item.title}), ${proposal.item.state}`],
-        ]
-      : [
-          ['lead', leadOf(business, owners)?.name ?? `${business.leads[0]}, not in the register yet`],
-          ['meeting', putTo(proposal, meetings)],
-          ...law,
-          ['programme', 'not on it yet'],
-        ];
-  return factsInWords(business.title, facts);
-}
-
-type Missing = Extract<Proposal, { standing: 'proposed' }>;
-
-const putTo = ({ meeting, business }: Missing, meetings: WithProgramme['meetings']): string =>
-  meeting === null
-    ? `a meeting expected in ${monthInWords(business.expected)}, which would be added`
-    : meetingInWords(meetings, meeting.id);
-
-/** What is, or may become, wrong with when it is to come to the panel. */
-function cautionsOf(proposal: Proposal, { meetings }: WithProgramme, today: CalendarDate): string[] {
-  const { business } = proposal;
-  if (proposal.standing === 'on the programme' && !isToCome(proposal.item)) return [];
-  const meeting =
-    proposal.standing === 'proposed' ? proposal.meeting : meetingById(meetings, proposal.item.meeting);
-  if (!meeting) {
-    const { meetingBy, expected } = business;
-    return [...(meetingBy === null ? [] : [mustBeBy(meetingBy)]), ...pastCaution(expected, today)];
+  if (fixed.standing === 'on the programme') {
+    const { ref, title, state, meeting } = fixed.item;
+    return [
+      ['lead', lead?.name ?? null],
+      ['meeting', meetingInWords(meetings, meeting)],
+      ...law,
+      ['programme', `${ref} (${title}), ${state}`],
+    ];
   }
-  const past = meeting.state === 'month' ? pastCaution(meeting.month, today) : [];
-  return [...lawCautions(business, meeting), ...past];
+  return [
+    ['lead', lead && (lead.owner === null ? `${lead.name}, not in the register yet` : lead.name)],
+    ['meeting', fixed.meeting ? meetingInWords(meetings, fixed.meeting.id) : toBeAdded(fixed)],
+    ...law,
+    ['programme', 'not on it yet'],
+  ];
 }
 
-const pastCaution = (month: CalendarMonth, today: CalendarDate): string[] =>
-  month < monthOf(today) ? [`${monthInWords(month)} is past already`] : [];
+const toBeAdded = ({ business }: FixedBusiness): string =>
+  `a meeting expected in ${monthInWords(business.expected)}, which would be added`;

@@ -1,0 +1,64 @@
+import * as z from 'zod';
+import { addYear, proposeYear, statutoryYearInput } from '../../secretariat/statutory-year.ts';
+import { answerSeveral, officeOf } from '../protocol/conditional-change.ts';
+import { operation } from '../protocol/operation.ts';
+import { boardCode } from '../shapes/common.ts';
+import {
+  additionsOfTheYear,
+  additionsShown,
+  statutoryYear,
+  statutoryYearShown,
+  toAdditionsBody,
+  toYearBody,
+} from '../shapes/statutory-year.ts';
+
+const { minValue, maxValue, description = '' } = statutoryYearInput;
+const year = z.coerce
+  .number<string>()
+  .int()
+  .min(Number(minValue))
+  .max(Number(maxValue))
+  .describe(description);
+const params = z.object({ board: boardCode, year });
+const path = '/v1/boards/{board}/statutory-years/{year}';
+
+const show = operation({
+  id: 'showStatutoryYear',
+  method: 'get',
+  path,
+  section: 'Programme',
+  summary: 'The business that the law fixes for a year of a police and crime panel',
+  description: 'With its days in law, what of it the programme has, and what would be added for the rest.',
+  scope: 'matters/read',
+  params,
+  done: { status: 200, description: 'The year.', schema: statutoryYearShown, example: statutoryYear },
+  handle: async (request) => ({
+    status: 200,
+    body: toYearBody(await proposeYear(officeOf(request), request.params.year)),
+  }),
+});
+
+const add = operation({
+  id: 'addStatutoryYear',
+  method: 'post',
+  path: `${path}/additions`,
+  section: 'Programme',
+  summary: 'Puts on the programme what it lacks of that business',
+  description:
+    'With the owner and the meeting that an item needs, where the board has none. Nothing is added twice, nor what was withdrawn or replaced.',
+  scope: 'matters/record',
+  params,
+  done: {
+    status: 200,
+    description: 'What was added now: nothing, where the programme had all of it.',
+    schema: additionsShown,
+    example: additionsOfTheYear,
+  },
+  handle: (request) =>
+    answerSeveral(request, {
+      perform: (office) => addYear(office, request.params.year),
+      represent: async (additions) => toAdditionsBody(additions),
+    }),
+});
+
+export const statutoryYearOperations = [show, add];

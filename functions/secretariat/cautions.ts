@@ -1,0 +1,103 @@
+import { type CalendarDate, type CalendarMonth, inFull, monthInWords, monthOf } from '../calendar/days.ts';
+import type { Board } from '../register/board.ts';
+import { type Meeting, whenInWords } from '../register/meeting.ts';
+import { meetingById } from '../register/meetings.ts';
+import { contactGap, type Owner } from '../register/owner.ts';
+import { paperDue } from '../register/papers-calendar.ts';
+import {
+  isCurrent,
+  isToCome,
+  type ProgrammeEntry,
+  titleInWords,
+  waitsForLead,
+} from '../register/programme.ts';
+import { businessOf, type Proposal, type StatutoryBusiness, standingInLaw } from '../register/statutory.ts';
+import type { Caution } from './office.ts';
+
+type Known = { board: Board; meetings: readonly Meeting[] };
+
+/** What is wrong, or may yet go wrong, with the meeting that an item is put to; of an item that is not to come, nothing. */
+export function cautionsAtMeeting(
+  { board, meetings }: Known,
+  entry: ProgrammeEntry,
+  today: CalendarDate,
+): Caution[] {
+  if (!isToCome(entry)) return [];
+  const { ref, duty } = entry;
+  const meeting = meetingById(meetings, entry.meeting);
+  const unlawful = meeting && duty ? cautionsInLaw(businessOf(duty), meeting) : [];
+  const inLaw = unlawful.map(({ what, step }) => ({ what: `${ref}: ${what}`, step }));
+  if (meeting?.state === 'held' || meeting?.state === 'cancelled') {
+    const step = { take: 'another meeting for', ref } as const;
+    return [{ what: `meeting ${meeting.id} was ${meeting.state}`, step }, ...inLaw];
+  }
+  const due = waitsForLead(entry) ? paperDue({ board, meetings }, entry) : null;
+  if (due === null || due >= today) return inLaw;
+  return [
+    { what: `the paper for ${ref} was due on ${inFull(due)}: it is late already`, step: null },
+    ...inLaw,
+  ];
+}
+
+/** Whether a meeting is later than the law allows for the business, or might become so. */
+function cautionsInLaw(business: StatutoryBusiness, meeting: Meeting): Caution[] {
+  const { meetingBy } = business;
+  const standing = standingInLaw(business, meeting);
+  if (meetingBy === null || standing === 'in time') return [];
+  if (standing === 'not known yet') return [mustMeetBy(meetingBy)];
+  const what = `by law ${reportsBy(meetingBy)}; meeting ${meeting.id}, ${whenInWords(meeting)}, is later`;
+  return [{ what, step: null }];
+}
+
+/** Of the panel, as the law has it. */
+export const reportsBy = (date: CalendarDate): string => `the panel reports by ${inFull(date)}`;
+
+/** For a meeting whose day is not settled. */
+const mustMeetBy = (date: CalendarDate): Caution => ({
+  what: `its meeting must be on or before ${inFull(date)}`,
+  step: null,
+});
+
+/** What is, or may become, wrong with when a year's fixed business comes to the panel. */
+export function cautionsOfProposal(
+  proposal: Proposal,
+  meetings: readonly Meeting[],
+  today: CalendarDate,
+): Caution[] {
+  const { business } = proposal;
+  if (proposal.standing === 'on the programme' && !isToCome(proposal.item)) return [];
+  const meeting =
+    proposal.standing === 'proposed' ? proposal.meeting : meetingById(meetings, proposal.item.meeting);
+  if (!meeting) {
+    const { meetingBy, expected } = business;
+    return [...(meetingBy === null ? [] : [mustMeetBy(meetingBy)]), ...pastMonth(expected, today)];
+  }
+  const past = meeting.state === 'month' ? pastMonth(meeting.month, today) : [];
+  return [...cautionsInLaw(business, meeting), ...past];
+}
+
+const pastMonth = (month: CalendarMonth, today: CalendarDate): Caution[] =>
+  month < monthOf(today) ? [{ what: `${monthInWords(month)} is past already`, step: null }] : [];
+
+/** After notes are accepted for a meeting: what comes to it only on a condition, as such notes do, and is not settled. */
+export function cautionsOfAcceptance(
+  accepted: ProgrammeEntry,
+  programme: readonly ProgrammeEntry[],
+): Caution[] {
+  if (accepted.comes !== 'once' || accepted.source?.kind !== 'minute') return [];
+  const { meeting } = accepted;
+  return programme
+    .filter(isCurrent)
+    .filter(({ as, condition }) => as === 'item to note' && condition !== null)
+    .filter(({ settled }) => !settled.some((one) => one.meeting === meeting))
+    .map((item) => ({
+      what: `whether ${item.ref}, ${titleInWords(item)}, comes at meeting ${meeting} is not settled`,
+      step: { take: 'the settlement of', ref: item.ref, meeting },
+    }));
+}
+
+/** An office with nobody behind its door. */
+export const withoutContact = (owner: Owner): Caution => ({
+  what: contactGap(owner),
+  step: { take: 'a contact for', board: owner.board, owner: owner.id },
+});
