@@ -108,7 +108,7 @@ export async function keepAll<T extends Saved, Whole>(
     const toSave = thing === last ? await withAnswer(office, done, thing) : thing;
     if ((await register.save(toSave)) === 'saved') continue;
     const why = `${saved} of ${things.length} changes were recorded, then ${nameOf(thing)} was changed by somebody else: ${again} to finish`;
-    return notDone('changed meanwhile', why, { standing: thing });
+    return notDone('changed meanwhile', why);
   }
   return done;
 }

@@ -46,18 +46,30 @@ export function findMeeting(
   return notDone('no such meeting', why, more);
 }
 
+/** The meeting of that identity. Refused where the board has none. */
+export async function findMeetingById(
+  { register, board }: Pick<Office, 'register' | 'board'>,
+  id: string,
+): Promise<Found<Meeting>> {
+  const meeting = await register.meeting(board.id, id);
+  return meeting ? found(meeting) : notDone('not there', `there is no meeting ${id}`);
+}
+
 /** An office by its code or by any name it goes by. Refused where there is none. */
 export function findOwner(
   { id: board }: Pick<Board, 'id'>,
   owners: readonly Owner[],
   name: string,
-  field: Path,
+  field?: Path,
 ): Found<Owner> {
   const owner = ownerNamed(owners, name);
   if (owner) return found(owner);
   const known = owners.map(({ id }) => id).join(', ') || 'none yet';
   const step = { take: 'an owner', board } as const;
-  return notDone('no such owner', `there is no owner "${name}" (known: ${known})`, { field, step });
+  return notDone('no such owner', `there is no owner "${name}" (known: ${known})`, {
+    ...(field && { field }),
+    step,
+  });
 }
 
 type DueAfter = {
@@ -93,6 +105,15 @@ export function findDue(
     default:
       return passedOn(named, { field });
   }
+}
+
+/** The office of that code. Refused where the board has none. */
+export async function findOwnerByCode(
+  { register, board }: Pick<Office, 'register' | 'board'>,
+  id: string,
+): Promise<Found<Owner>> {
+  const owner = await register.owner(board.id, id);
+  return owner ? found(owner) : notDone('not there', `there is no owner ${id}`);
 }
 
 /** The action of that reference. Refused where the board has none. */

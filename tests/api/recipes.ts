@@ -188,6 +188,7 @@ export const recipes: Readonly<Record<string, Recipe>> = {
   postponeMeeting: { before: inNovember },
   cancelMeeting: { before: inNovember },
   holdMeeting: {},
+  carryOver: { before: anAction },
 
   listOwners: { query: 'limit=1' },
   addOwner: {
