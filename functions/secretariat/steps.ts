@@ -7,6 +7,7 @@ export type Step =
   | { take: 'a first meeting'; board: string }
   | { take: 'one way to say when' }
   | { take: 'a day too' }
+  | { take: 'a day away' }
   | { take: 'a carry-over'; board: string; meeting: string }
   | {
       take: 'its day for the one expected';

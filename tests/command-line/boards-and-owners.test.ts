@@ -160,7 +160,7 @@ describe('owners', () => {
   });
 
   it.each([
-    [['owner', 'add', 'force', '--board', 'pdb'], 'an owner is called "force" already: Force (force)'],
+    [['owner', 'add', 'force', '--board', 'pdb'], 'there is an owner force already: Force'],
     [['owner', 'add', 'chief', '--board', 'pdb', '--alias', 'cc'], 'an owner is called "cc" already'],
     [['owner', 'add', 'opcc', '--board', 'pcp'], 'there is no board "pcp" (known: pdb)'],
     [['owner', 'show', 'opcc', '--board', 'pdb'], 'there is no owner "opcc" (known: force)'],
@@ -176,7 +176,7 @@ describe('owners', () => {
         '--until',
         '2024-10-31',
       ],
-      "sain@force.example is not among them (known: Siân O'Neill <sian@force.example>); to add somebody new",
+      "sain@force.example is not among them (known: Siân O'Neill <sian@force.example>): somebody new needs a name",
     ],
     [
       [

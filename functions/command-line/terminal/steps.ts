@@ -21,6 +21,8 @@ export function stepInWords(step: Step): string {
       return ': give one of --date YYYY-MM-DD, --month YYYY-MM and --to-be-confirmed REASON';
     case 'a day too':
       return ': give --date too';
+    case 'a day away':
+      return ': give --from none or --until none to take a day away';
     case 'a carry-over':
       return `: matters meeting carry ${step.meeting} --board ${step.board} --to MEETING`;
     case 'its day for the one expected': {
