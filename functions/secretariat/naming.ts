@@ -10,6 +10,21 @@ import { type Found, found, type NotDone, notDone, type Office, type Path, passe
 /** How many of the meetings that there are a refusal names. */
 const mostNamed = 8;
 
+/** The board of that code. Refused where there is none. */
+export async function findBoard(
+  register: Pick<Office['register'], 'board'>,
+  code: string,
+  field?: Path,
+): Promise<Found<Board>> {
+  const board = await register.board(code);
+  if (board) return found(board);
+  const step = { take: 'a look at all boards' } as const;
+  return notDone(field ? 'no such board' : 'not there', `there is no board "${code}"`, {
+    ...(field && { field }),
+    step,
+  });
+}
+
 type MeetingNamed = { outcome: 'found'; thing: Meeting } | { outcome: 'none' } | NotDone;
 
 /** The meeting of that identity, on that day, or the only one in that month, if there is one. */

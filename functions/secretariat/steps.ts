@@ -18,4 +18,6 @@ export type Step =
     }
   | { take: 'another due date'; waiting: { meeting: string; when: string } | null }
   | { take: 'an owner'; board: string }
+  | { take: 'a change of the board'; board: string }
+  | { take: 'a look at all boards' }
   | { take: 'a look at all actions'; board: string };

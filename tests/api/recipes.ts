@@ -158,7 +158,11 @@ export const endings: Readonly<Record<string, string>> = {
 /** Each by the operation’s id. */
 export const recipes: Readonly<Record<string, Recipe>> = {
   listBoards: {},
+  addBoard: {
+    body: { id: 'pcp', name: 'Crime Panel', secretary: [{ name: 'Jo', email: 'jo@pcc.example' }] },
+  },
   showBoard: {},
+  changeBoard: {},
 
   listActions: {
     before: async (service) => {

@@ -69,6 +69,8 @@ describe('boards', () => {
     );
     const renamed = await matters('board', 'change', 'pdb', '--name', 'Delivery Board');
     expect(renamed.talk).toBe('Changed Delivery Board: name.\n');
+    const again = await matters('board', 'change', 'pdb', '--name', 'Delivery Board');
+    expect(again.talk).toBe('pdb says so already.\n');
   });
 
   it('called a panel have a panel officer, unless their secretary is called otherwise', async () => {
@@ -96,7 +98,7 @@ describe('boards', () => {
     const refused = {
       exit: 1,
       out: '',
-      talk: 'matters: there is no board "pcp" (known: pdb)\n',
+      talk: 'matters: --notes-to: there is no board "pcp": matters board list shows all\n',
     };
     expect(await matters('board', 'change', 'pdb', '--notes-to', 'pcp')).toEqual(refused);
     const addFire = ['board', 'add', 'fire', '--name', 'Fire Authority', '--secretary', 'i@council.example'];
@@ -104,7 +106,7 @@ describe('boards', () => {
     expect(await matters('board', 'show', 'fire')).toMatchObject({ exit: 1 });
     await done('board', 'add', 'pcp', '--name', 'Crime Panel', '--secretary', 'i@council.example');
     expect((await matters('board', 'change', 'pdb', '--notes-to', 'pdb')).talk).toBe(
-      'matters: the notes of pdb cannot be offered to pdb itself\n',
+      'matters: --notes-to: the notes of pdb cannot be offered to pdb itself\n',
     );
     await done(...addFire, '--notes-to', 'pdb, PCP');
     expect(await done('board', 'show', 'fire')).toContain('\nIts notes are offered to: pdb, pcp\n');

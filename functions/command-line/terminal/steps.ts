@@ -36,6 +36,10 @@ export function stepInWords(step: Step): string {
     }
     case 'an owner':
       return `; add one with matters owner add CODE --board ${step.board}`;
+    case 'a change of the board':
+      return `: matters board change ${step.board}`;
+    case 'a look at all boards':
+      return ': matters board list shows all';
     case 'a look at all actions':
       return `: matters action list --board ${step.board} --status all shows all`;
   }
