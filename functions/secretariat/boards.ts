@@ -173,15 +173,15 @@ export const changeBoard = (office: Office, input: Amendment): Promise<Done<Boar
 /** The very same board where nothing differs; its policy is what it is since then where a setting does. */
 function amend(before: Board, { policy = {}, ...rest }: Amendment, author: Author): Board {
   const after = boardSchema.parse({ ...before, ...rest, policy: { ...before.policy, ...policy } });
-  const set = differing(before.policy, after.policy, Object.keys(policy));
-  const fields = [...differing(before, after, Object.keys(rest)), ...set];
+  const set = differences(before.policy, after.policy, Object.keys(policy));
+  const fields = [...differences(before, after, Object.keys(rest)), ...set];
   if (fields.length === 0) return before;
   const policySince = set.length > 0 ? author.at : before.policySince;
   return withChange({ ...after, policySince }, author, `changed: ${fields.join(', ')}`);
 }
 
 /** What zod read stands in the order of its schema, and can be compared as text. */
-const differing = <T extends object>(before: T, after: T, fields: readonly string[]): string[] =>
+const differences = <T extends object>(before: T, after: T, fields: readonly string[]): string[] =>
   fields.filter(
     (field) => JSON.stringify(before[field as keyof T]) !== JSON.stringify(after[field as keyof T]),
   );

@@ -118,7 +118,7 @@ export const addMeeting = (
   keepNew<Meeting>(office, {
     among: () => office.register.meetings(office.board.id),
     make: (meetings) => {
-      const added = decided(add(office.board.id, meetings, when, office.author));
+      const added = decisionOf(add(office.board.id, meetings, when, office.author));
       return added.outcome === 'done' ? { ...added, cautions: stillExpected(meetings, added.thing) } : added;
     },
   });
@@ -126,14 +126,14 @@ export const addMeeting = (
 /** When a meeting is to be, of which somebody says only what is known. Refused where that is nothing, or too much. */
 export function findWhen(said: WhenAsked): Found<When> {
   const named = whenAsked(said);
-  return named.outcome === 'done' ? found(named.when) : unclear(named, said);
+  return named.outcome === 'done' ? found(named.when) : refuseWhen(named, said);
 }
 
 const unclearWhen = ['said twice', 'no day yet', 'not said'];
 const isUnclear = (refused: { because: string }): refused is RefusedWhen =>
   unclearWhen.includes(refused.because);
 
-function unclear(refused: RefusedWhen, said: WhenAsked): NotDone {
+function refuseWhen(refused: RefusedWhen, said: WhenAsked): NotDone {
   switch (refused.because) {
     case 'said twice': {
       const field = [said.reason === undefined ? 'month' : 'reason'];
@@ -176,7 +176,7 @@ export const rearrangeMeeting = (
 ): Promise<Done<Meeting> | NotDone> =>
   keepMeeting(office, id, async (meeting) => {
     const moved = rearrange(meeting, said, await office.register.meetings(office.board.id), office.author);
-    return moved.outcome === 'refused' && isUnclear(moved) ? unclear(moved, said) : moved;
+    return moved.outcome === 'refused' && isUnclear(moved) ? refuseWhen(moved, said) : moved;
   });
 
 export const postponeInput = z.strictObject({ reason });
@@ -219,10 +219,10 @@ export const cancelMeeting = (
   id: string,
   { reason }: z.infer<typeof cancelInput>,
 ): Promise<Done<Meeting> | NotDone> =>
-  keepMeeting(office, id, (meeting) => cancel(meeting, reason, office.author), leftBehind(office, id));
+  keepMeeting(office, id, (meeting) => cancel(meeting, reason, office.author), waitingCautions(office, id));
 
 /** What still waits for a meeting that will not take place. */
-const leftBehind =
+const waitingCautions =
   ({ register, board }: Office, meeting: string) =>
   async (): Promise<Caution[]> => {
     const what = waitingInWords(waitingFor(await viewOf({ register, board }), meeting), {
@@ -243,13 +243,13 @@ const keepMeeting = (
   keepChange<Meeting>(office, {
     read: () => findMeetingById(office, id),
     decide: async (meeting) => {
-      const after = decided(await decide(meeting));
+      const after = decisionOf(await decide(meeting));
       return after.outcome === 'done' ? { ...after, cautions: await cautions() } : after;
     },
   });
 
 /** What a transition came to; a refusal with the meeting that is in the way, where that is another. */
-function decided(transition: MeetingTransition | NotDone): Decided<Meeting> {
+function decisionOf(transition: MeetingTransition | NotDone): Decided<Meeting> {
   if (transition.outcome === 'done') return { outcome: 'done', thing: transition.meeting };
   if ('faults' in transition) return transition;
   return passedOn(transition, 'other' in transition ? { standing: transition.other } : {});

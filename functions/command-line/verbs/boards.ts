@@ -119,7 +119,7 @@ const withSettings = (verb: Command): Command =>
 type Settings = { set?: Partial<Policy>; json?: boolean };
 
 /** What the options say, under the names of the input. */
-const said = ({ set, ...rest }: Settings) => ({ ...rest, ...(set && { policy: set }) });
+const inputIn = ({ set, ...rest }: Settings) => ({ ...rest, ...(set && { policy: set }) });
 const flags: Flags = { id: 'ID', policy: '--set' };
 
 export function boardVerbs(matters: Command, desk: Desk): void {
@@ -139,7 +139,7 @@ export function boardVerbs(matters: Command, desk: Desk): void {
     withSettings(add),
     'board add pdb --name "Performance and Delivery Board" --secretary "Asha Verity <asha@pcc.example>"',
   ).action(async (id: string, options: Settings) => {
-    const input = inputFrom(addBoardInput, { id, ...said(options) }, flags);
+    const input = inputFrom(addBoardInput, { id, ...inputIn(options) }, flags);
     const { register } = await desk.service();
     const { thing } = doneOrFail(await addBoard({ register, author: authorOf(desk) }, input), flags);
     desk.say(`Added ${thing.name} (${thing.id}).\n`);
@@ -160,7 +160,7 @@ export function boardVerbs(matters: Command, desk: Desk): void {
     'board change pdb --set papersWorkingDays=7 --set closureDays=2024-12-27,2024-12-30',
     'board change pdb --set "stages=first:15:papers,last:2:meeting"',
   ).action(async (id: string, options: Settings) => {
-    const input = inputFrom(changeBoardInput, said(options), flags);
+    const input = inputFrom(changeBoardInput, inputIn(options), flags);
     const office = await officeOf(desk, await desk.service(), id);
     const { thing, before } = doneOrFail(await changeBoard(office, input), flags);
     if (thing === before || before === null) return desk.say(`${id} says so already.\n`);
