@@ -4,7 +4,7 @@ import { boardOperations } from './operations/boards.ts';
 import { dispatchOperations } from './operations/dispatches.ts';
 import { itemTransitionOperations } from './operations/item-transitions.ts';
 import { itemOperations } from './operations/items.ts';
-import { meetingMoveOperations } from './operations/meeting-transitions.ts';
+import { meetingTransitionOperations } from './operations/meeting-transitions.ts';
 import { meetingOperations } from './operations/meetings.ts';
 import { noteOperations } from './operations/notes.ts';
 import { noteRecordingOperations } from './operations/notes-recording.ts';
@@ -20,7 +20,7 @@ export const operations: readonly Operation[] = [
   ...actionOperations,
   ...actionTransitionOperations,
   ...meetingOperations,
-  ...meetingMoveOperations,
+  ...meetingTransitionOperations,
   ...ownerOperations,
   ...itemOperations,
   ...itemTransitionOperations,

@@ -1,6 +1,12 @@
 import type { Hono } from 'hono';
 import { dayIn } from '../calendar/days.ts';
-import { type Access, type Caller, refuseUnlessAllowed, refuseUnlessReached } from '../http/access.ts';
+import {
+  type Access,
+  type Caller,
+  refuseUnlessAllowed,
+  refuseUnlessReached,
+  refuseUnlessReachesAll,
+} from '../http/access.ts';
 import { aboutRequest, type Env, type RequestContext, type WebLog } from '../http/context.ts';
 import { Problem } from '../http/problem.ts';
 import type { Limits, WebService } from '../http/service.ts';
@@ -81,6 +87,7 @@ async function requestOf(c: RequestContext, operation: Operation, service: WebSe
   const caller = c.get('caller');
   if (caller === undefined) throw new Error('nobody asks');
   refuseUnlessAllowed(caller, operation.scope);
+  if (operation.reach === 'every board') refuseUnlessReachesAll(caller);
   const params = paramsOf(operation, c.req.param());
   const board = await boardOf(service, caller, params.board);
   const query = queryOf(operation, c.req.queries());

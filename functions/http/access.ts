@@ -196,3 +196,11 @@ export function refuseUnlessReached(caller: Caller, board: string): void {
     `The access token does not reach board ${board}: its holder is in neither group ${groupOf(board)} nor ${everyBoard}.`,
   );
 }
+
+export function refuseUnlessReachesAll({ groups }: Caller): void {
+  if (groups.has(everyBoard)) return;
+  throw new Problem(
+    'board-not-yours',
+    `The access token does not reach every board: its holder is not in group ${everyBoard}.`,
+  );
+}

@@ -47,16 +47,16 @@ export const policySchema = z.object({
   /** When owners are reminded, furthest from the meeting first. */
   stages: z
     .array(stageSchema)
+    .refine(
+      (stages) => new Set(stages.map(({ name }) => name)).size === stages.length,
+      'two stages have the same name',
+    )
     .default([
       { name: 'first-reminder', workingDays: 15, before: 'papers' },
       { name: 'second-reminder', workingDays: 5, before: 'papers' },
       { name: 'final-reminder', workingDays: 1, before: 'papers' },
       { name: 'last-call', workingDays: 2, before: 'meeting' },
-    ])
-    .refine(
-      (stages) => new Set(stages.map(({ name }) => name)).size === stages.length,
-      'two stages have the same name',
-    ),
+    ]),
   /** When the secretary gets the action report. */
   actionReport: stageSchema.default({ name: 'action-report', workingDays: 1, before: 'publication' }),
   /** After a missed meeting or date: a chase every so many working days. */

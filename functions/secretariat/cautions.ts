@@ -1,6 +1,7 @@
 import { type CalendarDate, type CalendarMonth, inFull, monthInWords, monthOf } from '../calendar/days.ts';
+import { dayAndPlace } from '../papers/calendar.ts';
 import type { Board } from '../register/board.ts';
-import { type Meeting, whenInWords } from '../register/meeting.ts';
+import { hasDate, type Meeting, whenInWords } from '../register/meeting.ts';
 import { meetingById } from '../register/meetings.ts';
 import { contactGap, type Owner } from '../register/owner.ts';
 import { paperDue } from '../register/papers-calendar.ts';
@@ -12,6 +13,8 @@ import {
   waitsForLead,
 } from '../register/programme.ts';
 import { businessOf, type Proposal, type StatutoryBusiness, standingInLaw } from '../register/statutory.ts';
+import { type BoardView, type Waiting, waitingFor } from '../register/view.ts';
+import { series } from '../words/english.ts';
 import type { Caution } from './office.ts';
 
 type Known = { board: Board; meetings: readonly Meeting[] };
@@ -101,3 +104,54 @@ export const withoutContact = (owner: Owner): Caution => ({
   what: contactGap(owner),
   step: { take: 'a contact for', board: owner.board, owner: owner.id },
 });
+
+/** How a meeting stands, and when it is. */
+export function standingInWords(meeting: Meeting): string {
+  switch (meeting.state) {
+    case 'scheduled':
+      return `scheduled for ${dayAndPlace(meeting)}`;
+    case 'held':
+      return `held on ${dayAndPlace(meeting)}`;
+    case 'month':
+      return `expected in ${monthInWords(meeting.month)}`;
+    case 'to be confirmed':
+      return `to be confirmed: ${meeting.reason}`;
+    case 'cancelled':
+      return `cancelled: ${meeting.reason}`;
+  }
+}
+
+/** What a sentence says of one thing, and of several. */
+type Verb = readonly [one: string, several: string];
+
+const saidOf = (things: readonly { ref: string }[], [one, several]: Verb): string[] =>
+  things.length === 0
+    ? []
+    : [`${series(things.map(({ ref }) => ref))} ${things.length === 1 ? one : several}`];
+
+/** "PDB-2024-10-1 was due at it, and PDB-ITEM-1 was to be considered at it"; nothing when nothing waits. */
+export const waitingInWords = (
+  { actions, items }: Waiting,
+  said: { ofActions: Verb; ofItems: Verb },
+): string => [...saidOf(actions, said.ofActions), ...saidOf(items, said.ofItems)].join(', and ');
+
+/** The meetings still expected in the month in which another was added on a day: they may be one and the same. */
+export function cautionsOfNewMeeting(meetings: readonly Meeting[], added: Meeting): Caution[] {
+  if (!hasDate(added)) return [];
+  const { board, date } = added;
+  return meetings
+    .filter((other) => other.state === 'month' && other.month === monthOf(date))
+    .map((other) => ({
+      what: `meeting ${other.id} is still ${standingInWords(other)}`,
+      step: { take: 'its day for the one expected', board, expected: other.id, added: added.id, date },
+    }));
+}
+
+/** What still waits for a meeting that will not take place. */
+export function cautionsOfCancelling(view: BoardView, meeting: string): Caution[] {
+  const what = waitingInWords(waitingFor(view, meeting), {
+    ofActions: ['was due at it', 'were due at it'],
+    ofItems: ['was to be considered at it', 'were to be considered at it'],
+  });
+  return what === '' ? [] : [{ what, step: { take: 'a carry-over', board: view.board.id, meeting } }];
+}

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { calendarDateSchema } from '../calendar/days.ts';
 import { actionSchema } from '../register/action.ts';
-import { meetingIdSchema } from '../register/board.ts';
+import { emailSchema, meetingIdSchema } from '../register/board.ts';
 
 /** A meeting as people name it. */
 export const meetingName = meetingIdSchema.describe(
@@ -15,6 +15,11 @@ export const ownerNameInput = z
   .min(1)
   .max(200)
   .describe('Of whom: an owner’s code, or a name it goes by.');
+
+export const mailbox = emailSchema
+  .max(254)
+  .describe('The mailbox, by which a person is known; capitals make no difference.');
+export const personName = z.string().trim().min(1).max(200).describe('The person.');
 
 /** A day that somebody means: nobody plans beyond these, and a Word file cannot be dated so. */
 const meant = { from: '1980-01-01', to: '2099-12-31' };

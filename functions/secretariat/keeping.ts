@@ -3,6 +3,9 @@ import type { Saved } from '../store/register.ts';
 import { withCapital } from '../words/english.ts';
 import { type Caution, type Done, type NotDone, notDone, type Office, type Replay } from './office.ts';
 
+/** What keeping needs of an office: no board, which may be what is new. */
+type Keeping = Pick<Office, 'register' | 'author' | 'terms'>;
+
 /** How often a change is worked out anew when somebody else's comes in between. */
 const tries = 20;
 
@@ -22,7 +25,7 @@ type Changing<T> = {
  * state comes before whether it was seen so, being of more use.
  */
 export async function keepChange<T extends Saved>(
-  office: Office,
+  office: Keeping,
   { read, decide }: Changing<T>,
 ): Promise<Done<T> | NotDone> {
   const { register, terms } = office;
@@ -54,7 +57,7 @@ type Adding<T> = {
 
 /** Adds a new thing; made anew when its place was taken meanwhile. */
 export async function keepNew<T extends Saved>(
-  office: Office,
+  office: Keeping,
   { among, make }: Adding<T>,
 ): Promise<Done<T> | NotDone> {
   let last: T | undefined;
@@ -90,7 +93,7 @@ type Several<T, Whole> = {
  * The answer to the request is kept with the last of them, so that it is never there while something is left.
  */
 export async function keepAll<T extends Saved, Whole>(
-  office: Office,
+  office: Keeping,
   { among, seen, decide, whole, again }: Several<T, Whole>,
 ): Promise<Done<Whole> | NotDone> {
   const { register, terms } = office;
@@ -114,7 +117,7 @@ export async function keepAll<T extends Saved, Whole>(
     });
     if (outcome === 'saved') continue;
     const why = `${saved} of ${things.length} changes were recorded, then ${nameOf(thing)} was changed by somebody else: ${again} to finish`;
-    return notDone('changed meanwhile', why, { standing: thing });
+    return notDone('changed meanwhile', why);
   }
   return done;
 }
@@ -147,7 +150,7 @@ const notAsSeen = (standing: Saved): NotDone =>
   notDone('not as seen', `${nameOf(standing)} was changed since it was looked at`, { standing });
 
 /** Kept with the change that it answers, so that neither is ever there without the other. */
-async function withAnswer<T extends Saved>({ terms }: Office, done: Done<unknown>, thing: T): Promise<T> {
+async function withAnswer<T extends Saved>({ terms }: Keeping, done: Done<unknown>, thing: T): Promise<T> {
   if (terms?.request === undefined) return thing;
   const { key, content, answer } = terms.request;
   return withRequest(thing, { key, content, answer: await answer(done) });

@@ -3,12 +3,28 @@ import { type Action, type ActionRef, boardOfRef, type Due } from '../register/a
 import type { Board } from '../register/board.ts';
 import { dueNamed, dueNamedSince } from '../register/due.ts';
 import { hasDate, type Meeting, whenInWords } from '../register/meeting.ts';
+import { type RefusedWhen, type When, type WhenAsked, whenAsked } from '../register/meeting-transitions.ts';
 import { type Owner, ownerNamed } from '../register/owner.ts';
 import type { BoardView } from '../register/view.ts';
 import { type Found, found, type NotDone, notDone, type Office, type Path, passedOn } from './office.ts';
 
 /** How many of the meetings that there are a refusal names. */
 const mostNamed = 8;
+
+/** The board of that code. Refused where there is none. */
+export async function findBoard(
+  register: Pick<Office['register'], 'board'>,
+  code: string,
+  field?: Path,
+): Promise<Found<Board>> {
+  const board = await register.board(code);
+  if (board) return found(board);
+  const step = { take: 'a look at all boards' } as const;
+  return notDone(field ? 'no such board' : 'not there', `there is no board "${code}"`, {
+    ...(field && { field }),
+    step,
+  });
+}
 
 type MeetingNamed = { outcome: 'found'; thing: Meeting } | { outcome: 'none' } | NotDone;
 
@@ -46,18 +62,30 @@ export function findMeeting(
   return notDone('no such meeting', why, more);
 }
 
+/** The meeting of that identity. Refused where the board has none. */
+export async function findMeetingById(
+  { register, board }: Pick<Office, 'register' | 'board'>,
+  id: string,
+): Promise<Found<Meeting>> {
+  const meeting = await register.meeting(board.id, id);
+  return meeting ? found(meeting) : notDone('not there', `there is no meeting ${id}`);
+}
+
 /** An office by its code or by any name it goes by. Refused where there is none. */
 export function findOwner(
   { id: board }: Pick<Board, 'id'>,
   owners: readonly Owner[],
   name: string,
-  field: Path,
+  field?: Path,
 ): Found<Owner> {
   const owner = ownerNamed(owners, name);
   if (owner) return found(owner);
   const known = owners.map(({ id }) => id).join(', ') || 'none yet';
   const step = { take: 'an owner', board } as const;
-  return notDone('no such owner', `there is no owner "${name}" (known: ${known})`, { field, step });
+  return notDone('no such owner', `there is no owner "${name}" (known: ${known})`, {
+    ...(field && { field }),
+    step,
+  });
 }
 
 type DueAfter = {
@@ -95,6 +123,15 @@ export function findDue(
   }
 }
 
+/** The office of that code. Refused where the board has none. */
+export async function findOwnerByCode(
+  { register, board }: Pick<Office, 'register' | 'board'>,
+  id: string,
+): Promise<Found<Owner>> {
+  const owner = await register.owner(board.id, id);
+  return owner ? found(owner) : notDone('not there', `there is no owner ${id}`);
+}
+
 /** The action of that reference. Refused where the board has none. */
 export async function findAction(
   { register, board }: Pick<Office, 'register' | 'board'>,
@@ -111,4 +148,30 @@ export async function viewOf({ register, board }: Pick<Office, 'register' | 'boa
   const view = await register.boardView(board.id);
   if (view) return view;
   throw new Error(`board ${board.id} is gone`);
+}
+
+/** When a meeting is to be, of which somebody says only what is known. Refused where that is nothing, or too much. */
+export function findWhen(said: WhenAsked): Found<When> {
+  const named = whenAsked(said);
+  return named.outcome === 'done' ? found(named.when) : refuseWhen(named, said);
+}
+
+const unclearWhen = ['said twice', 'no day yet', 'not said'];
+export const isUnclear = (refused: { because: string }): refused is RefusedWhen =>
+  unclearWhen.includes(refused.because);
+
+/** Where in what was said of when it is unclear. */
+export function refuseWhen(refused: RefusedWhen, said: WhenAsked): NotDone {
+  switch (refused.because) {
+    case 'said twice': {
+      const field = [said.reason === undefined ? 'month' : 'reason'];
+      return passedOn(refused, { field, step: { take: 'one way to say when' } });
+    }
+    case 'no day yet': {
+      const field = [said.time === undefined ? 'place' : 'time'];
+      return passedOn(refused, { field, step: { take: 'a day too' } });
+    }
+    case 'not said':
+      return passedOn(refused, { field: ['date'], step: { take: 'one way to say when' } });
+  }
 }

@@ -6,12 +6,24 @@ import type { ItemRef } from '../register/programme.ts';
 export type Step =
   | RecordingStep
   | { take: 'a first meeting'; board: string }
+  | { take: 'one way to say when' }
+  | { take: 'a day too' }
+  | { take: 'a day away' }
+  | { take: 'a carry-over'; board: string; meeting: string }
+  | {
+      take: 'its day for the one expected';
+      board: string;
+      expected: string;
+      added: string;
+      date: CalendarDate;
+    }
   | { take: 'another due date'; waiting: { meeting: string; when: string } | null }
   | { take: 'an owner'; board: string }
   | { take: 'a look at all actions'; board: string }
-  | { take: 'a look at all boards' }
   | { take: 'a look at the programme'; board: string }
   | { take: 'a new meeting'; board: string; on: CalendarDate | CalendarMonth }
   | { take: 'another meeting for'; ref: ItemRef }
   | { take: 'the acceptance of'; ref: ItemRef }
-  | { take: 'the settlement of'; ref: ItemRef; meeting: string };
+  | { take: 'the settlement of'; ref: ItemRef; meeting: string }
+  | { take: 'a change of the board'; board: string }
+  | { take: 'a look at all boards' };

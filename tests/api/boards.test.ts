@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { boardListed, boardShown } from '../../functions/api/operations/boards.ts';
+import { boardListed, boardShown } from '../../functions/api/shapes/board.ts';
 import { services, type TestService } from './a-service.ts';
 
 const open = services();
@@ -51,11 +51,119 @@ describe('boards', () => {
     const { status, body } = await service.call('GET', '/v1/boards?page=2');
     expect({ status, body }).toMatchObject({ status: 422, body: { errors: [{ pointer: 'query/page' }] } });
   });
+});
 
-  it('are added elsewhere', async () => {
-    const { status, headers } = await service.call('POST', '/v1/boards', { body: {} });
-    expect(status).toBe(405);
-    expect(headers.get('allow')).toBe('GET, HEAD');
+describe('a new board', () => {
+  const fire = {
+    id: 'fire',
+    name: 'Fire Authority',
+    secretary: [{ name: 'Jo Ellery', email: 'jo@council.example' }],
+  };
+  const post = (body: object, headers = {}, token?: string) =>
+    service.call('POST', '/v1/boards', { body, headers, ...(token !== undefined && { token }) });
+
+  it('is added with who, when and from where', async () => {
+    const { status, headers, body } = await post({ ...fire, notesTo: ['pcp'], policy: { clearDays: 3 } });
+    expect(status).toBe(201);
+    expect(headers.get('location')).toBe('/v1/boards/fire');
+    expect(boardShown.parse(body)).toEqual(body);
+    expect(body).toMatchObject({
+      ...fire,
+      notesTo: ['pcp'],
+      policy: { clearDays: 3, papersWorkingDays: 5 },
+      history: [{ by: 'case-system', what: 'added', from: 'HTTP API, client case-system' }],
+    });
+    expect((await service.call('GET', '/v1/boards/fire')).headers.get('etag')).toBe(headers.get('etag'));
+  });
+
+  it('asked for again with its key is answered the same, and without is there already', async () => {
+    const first = await post(fire, { 'idempotency-key': 'fire' });
+    const again = await post(fire, { 'idempotency-key': 'fire' });
+    expect(again).toMatchObject({ status: 201, body: first.body });
+    expect(again.headers.get('idempotency-replayed')).toBe('true');
+    expect(await post(fire)).toMatchObject({
+      status: 409,
+      body: { because: 'already there', record: { id: 'fire', version: 1 } },
+    });
+    expect(await post({ ...fire, id: 'water' }, { 'idempotency-key': 'fire' })).toMatchObject({
+      status: 422,
+      body: { type: '/reference#problem-key-reused' },
+    });
+  });
+
+  it('is for those who decide for boards, and reach every one', async () => {
+    const recording = await service.issuer.token({ claims: { scope: 'matters/read matters/record' } });
+    expect((await post(fire, {}, recording)).status).toBe(403);
+    const ofOne = await post(fire, {}, await reaching('board-pdb', 'board-fire'));
+    expect(ofOne).toMatchObject({ status: 403, body: { type: '/reference#problem-board-not-yours' } });
+    expect((await service.call('GET', '/v1/boards/fire')).status).toBe(404);
+  });
+
+  it.each([
+    [{ notesTo: ['nowhere'] }, '/notesTo', 'there is no board "nowhere"'],
+    [{ notesTo: ['fire'] }, '/notesTo', 'the notes of fire cannot be offered to fire itself'],
+    [{ id: 'The Board' }, '/id', 'use small letters'],
+    [{ secretary: [] }, '/secretary', 'a board needs a secretary to report to'],
+    [{ timeZone: 'Europe/Wealdshire' }, '/timeZone', 'is not a time zone'],
+    [{ policy: { clearDays: -1 } }, '/policy/clearDays', 'must be 0 at least'],
+    [{ policy: { colour: 'blue' } }, '/policy/colour', 'is not known here'],
+    [
+      { policy: { stages: [1, 2].map((workingDays) => ({ name: 'one', workingDays, before: 'papers' })) } },
+      '/policy/stages',
+      'two stages have the same name',
+    ],
+  ])('cannot be %j, and says where', async (wrong, pointer, why) => {
+    expect(await post({ ...fire, ...wrong })).toMatchObject({
+      status: 422,
+      body: { errors: [{ pointer, detail: expect.stringContaining(why) }] },
+    });
+  });
+});
+
+describe('a board that is changed', () => {
+  const pdb = '/v1/boards/pdb';
+  const patched = async (body: object, token?: string) =>
+    service.call('PATCH', pdb, {
+      body,
+      headers: { 'if-match': (await service.call('GET', pdb)).headers.get('etag') ?? '' },
+      ...(token !== undefined && { token }),
+    });
+
+  it('keeps what is not named, of its policy too, and what leads up to its meetings follows', async () => {
+    const { status, headers, body } = await patched({ policy: { papersWorkingDays: 4 } });
+    expect(status).toBe(200);
+    expect(boardShown.parse(body)).toEqual(body);
+    expect(body).toMatchObject({
+      name: 'Performance and Delivery Board',
+      policy: { papersWorkingDays: 4, clearDays: 5 },
+      version: 2,
+      history: [{}, { by: 'case-system', what: 'changed: papersWorkingDays' }],
+    });
+    expect((await service.call('GET', pdb)).headers.get('etag')).toBe(headers.get('etag'));
+    expect((await service.call('GET', `${pdb}/meetings/2024-12`)).body).toMatchObject({
+      papers: { papersDeadline: '2024-11-27' },
+    });
+    expect((await patched({ policy: { papersWorkingDays: 4 } })).body).toMatchObject({ version: 2 });
+  });
+
+  it('is changed only by whoever decides for it, and has seen it as it is', async () => {
+    const body = { name: 'Delivery Board' };
+    expect((await service.call('PATCH', pdb, { body })).status).toBe(428);
+    const headers = { 'if-match': '"of another time"' };
+    expect((await service.call('PATCH', pdb, { body, headers })).status).toBe(412);
+    const recording = await service.issuer.token({ claims: { scope: 'matters/read matters/record' } });
+    expect((await patched(body, recording)).status).toBe(403);
+    expect((await patched(body, await reaching('board-pdb'))).status).toBe(200);
+  });
+
+  it('offers its notes only to panels that whoever changes it reaches', async () => {
+    const ofOne = await patched({ notesTo: ['pcp'] }, await reaching('board-pdb'));
+    expect(ofOne).toMatchObject({ status: 403, body: { type: '/reference#problem-board-not-yours' } });
+    expect((await patched({ notesTo: ['pcp'] })).body).toMatchObject({ notesTo: ['pcp'] });
+    expect(await patched({ notesTo: ['nowhere'] })).toMatchObject({
+      status: 422,
+      body: { errors: [{ pointer: '/notesTo' }] },
+    });
   });
 });
 

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { meetingShown } from '../../functions/api/operations/meetings.ts';
+import { meetingShown } from '../../functions/api/shapes/meeting.ts';
 import { services, type TestService } from './a-service.ts';
 
 const open = services();
@@ -114,7 +114,7 @@ describe('a new meeting', () => {
     expect(answer).toMatchObject({
       status: 409,
       body: {
-        detail: 'meeting 2024-12 is already on Wednesday 11 December 2024.',
+        detail: 'Meeting 2024-12 is already on Wednesday 11 December 2024.',
         because: 'date taken',
         record: { id: '2024-12', date: '2024-12-11', actionsDue: [] },
       },
@@ -190,6 +190,14 @@ describe('a meeting that moves', () => {
     const { body } = await patched(december, { month: '2025-01' });
     expect(body).toMatchObject({ state: 'month', month: '2025-01', papers: null });
     expect(body).not.toHaveProperty('date');
+  });
+
+  it('without a new date says why it has none', async () => {
+    const { status, body } = await patched(december, { reason: 'a general election' });
+    expect({ status, body }).toMatchObject({
+      status: 200,
+      body: { state: 'to be confirmed', reason: 'a general election', papers: null },
+    });
   });
 
   it('is as it was when it stands so already', async () => {
@@ -276,7 +284,12 @@ describe('a cancellation', () => {
     const answer = await service.call('POST', `${december}/cancellations`, { body });
     expect(answer.status).toBe(201);
     expect(meetingShown.parse(answer.body)).toEqual(answer.body);
-    expect(answer.body).toMatchObject({ ...body, state: 'cancelled', actionsDue: ['PDB-2024-10-1'] });
+    expect(answer.body).toMatchObject({
+      ...body,
+      state: 'cancelled',
+      actionsDue: ['PDB-2024-10-1'],
+      cautions: ['PDB-2024-10-1 was due at it.'],
+    });
   });
 
   it('of one that is cancelled is refused with the record, and so is its move', async () => {
@@ -287,7 +300,7 @@ describe('a cancellation', () => {
     const refused = {
       status: 409,
       body: {
-        detail: 'meeting 2024-12 was cancelled: too few could come.',
+        detail: 'Meeting 2024-12 was cancelled: too few could come.',
         because: 'already cancelled',
         record: { id: '2024-12', state: 'cancelled' },
       },
@@ -339,5 +352,50 @@ describe('a sitting', () => {
       status: 409,
       body: { because: 'has no date' },
     });
+  });
+});
+
+describe('a carry-over', () => {
+  const carry = (headers = {}, body: object = { to: '2025-03' }) =>
+    service.call('POST', `${december}/carry-overs`, { body, headers });
+
+  it('names what it put to the other meeting, and nothing where nothing waits', async () => {
+    await raised();
+    const answer = await carry();
+    expect(answer.status).toBe(200);
+    expect(answer.body).toEqual({ from: '2024-12', to: '2025-03', actions: ['PDB-2024-10-1'], items: [] });
+    expect((await service.call('GET', `${meetings}/2025-03`)).body).toMatchObject({
+      actionsDue: ['PDB-2024-10-1'],
+    });
+    expect((await carry()).body).toEqual({ from: '2024-12', to: '2025-03', actions: [], items: [] });
+  });
+
+  it('asked for again with its key is answered the same, and carries no more', async () => {
+    await raised();
+    const first = await carry({ 'idempotency-key': 'carrying' });
+    await raised();
+    const again = await carry({ 'idempotency-key': 'carrying' });
+    expect(again).toMatchObject({ status: 200, body: first.body });
+    expect(again.headers.get('idempotency-replayed')).toBe('true');
+    expect((await service.call('GET', december)).body).toMatchObject({ actionsDue: ['PDB-2024-10-2'] });
+    const reused = await carry({ 'idempotency-key': 'carrying' }, { to: '2025-03', reason: 'another' });
+    expect(reused).toMatchObject({ status: 422, body: { type: '/reference#problem-key-reused' } });
+  });
+
+  it('heeds If-Match, which says what was seen to wait for the meeting', async () => {
+    const seen = await etagOf(december);
+    await raised();
+    expect(await carry({ 'if-match': seen })).toMatchObject({
+      status: 412,
+      body: { record: { id: '2024-12', actionsDue: ['PDB-2024-10-1'] } },
+    });
+    expect((await carry({ 'if-match': await etagOf(december) })).status).toBe(200);
+  });
+
+  it('is from a meeting that is there, to one at which it can be done', async () => {
+    const from = await service.call('POST', `${meetings}/2024-11/carry-overs`, { body: { to: '2025-03' } });
+    expect(from.status).toBe(404);
+    const to = await carry({}, { to: '2024-12' });
+    expect(to).toMatchObject({ status: 422, body: { errors: [{ pointer: '/to' }] } });
   });
 });

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { ownerShown } from '../../functions/api/operations/owners.ts';
+import { ownerShown } from '../../functions/api/shapes/owner.ts';
 import { calendarDateSchema } from '../../functions/calendar/days.ts';
 import { withChange } from '../../functions/register/history.ts';
 import { services, type TestService } from './a-service.ts';

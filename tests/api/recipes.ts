@@ -159,7 +159,11 @@ export const endings: Readonly<Record<string, string>> = {
 /** Each by the operation’s id. */
 export const recipes: Readonly<Record<string, Recipe>> = {
   listBoards: {},
+  addBoard: {
+    body: { id: 'pcp', name: 'Crime Panel', secretary: [{ name: 'Jo', email: 'jo@pcc.example' }] },
+  },
   showBoard: {},
+  changeBoard: {},
 
   listActions: {
     before: async (service) => {
@@ -189,6 +193,7 @@ export const recipes: Readonly<Record<string, Recipe>> = {
   postponeMeeting: { before: inNovember },
   cancelMeeting: { before: inNovember },
   holdMeeting: {},
+  carryOver: { before: anAction },
 
   listOwners: { query: 'limit=1' },
   addOwner: {

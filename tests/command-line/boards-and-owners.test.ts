@@ -69,6 +69,8 @@ describe('boards', () => {
     );
     const renamed = await matters('board', 'change', 'pdb', '--name', 'Delivery Board');
     expect(renamed.talk).toBe('Changed Delivery Board: name.\n');
+    const again = await matters('board', 'change', 'pdb', '--name', 'Delivery Board');
+    expect(again.talk).toBe('pdb says so already.\n');
   });
 
   it('called a panel have a panel officer, unless their secretary is called otherwise', async () => {
@@ -96,7 +98,7 @@ describe('boards', () => {
     const refused = {
       exit: 1,
       out: '',
-      talk: 'matters: there is no board "pcp" (known: pdb)\n',
+      talk: 'matters: --notes-to: there is no board "pcp": matters board list shows all\n',
     };
     expect(await matters('board', 'change', 'pdb', '--notes-to', 'pcp')).toEqual(refused);
     const addFire = ['board', 'add', 'fire', '--name', 'Fire Authority', '--secretary', 'i@council.example'];
@@ -104,7 +106,7 @@ describe('boards', () => {
     expect(await matters('board', 'show', 'fire')).toMatchObject({ exit: 1 });
     await done('board', 'add', 'pcp', '--name', 'Crime Panel', '--secretary', 'i@council.example');
     expect((await matters('board', 'change', 'pdb', '--notes-to', 'pdb')).talk).toBe(
-      'matters: the notes of pdb cannot be offered to pdb itself\n',
+      'matters: --notes-to: the notes of pdb cannot be offered to pdb itself\n',
     );
     await done(...addFire, '--notes-to', 'pdb, PCP');
     expect(await done('board', 'show', 'fire')).toContain('\nIts notes are offered to: pdb, pcp\n');
@@ -160,7 +162,7 @@ describe('owners', () => {
   });
 
   it.each([
-    [['owner', 'add', 'force', '--board', 'pdb'], 'an owner is called "force" already: Force (force)'],
+    [['owner', 'add', 'force', '--board', 'pdb'], 'there is an owner force already: Force'],
     [['owner', 'add', 'chief', '--board', 'pdb', '--alias', 'cc'], 'an owner is called "cc" already'],
     [['owner', 'add', 'opcc', '--board', 'pcp'], 'there is no board "pcp" (known: pdb)'],
     [['owner', 'show', 'opcc', '--board', 'pdb'], 'there is no owner "opcc" (known: force)'],
@@ -176,7 +178,7 @@ describe('owners', () => {
         '--until',
         '2024-10-31',
       ],
-      "sain@force.example is not among them (known: Siân O'Neill <sian@force.example>); to add somebody new",
+      "sain@force.example is not among them (known: Siân O'Neill <sian@force.example>): somebody new needs a name",
     ],
     [
       [

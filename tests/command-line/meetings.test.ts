@@ -20,6 +20,8 @@ describe('meetings', () => {
         '',
       ].join('\n'),
     );
+    expect(await done('meeting', 'list', ...at, '--state', 'month')).toContain('expected in March 2025');
+    expect(await done('meeting', 'list', ...at, '--state', 'held')).toBe('There are none.\n');
     expect(JSON.parse(await done('meeting', 'list', ...at, '--json'))).toMatchObject([
       { id: '2024-12', date: '2024-12-11', time: '10:00' },
       { id: '2025-03', month: '2025-03' },
@@ -60,7 +62,7 @@ describe('meetings', () => {
     await done('meeting', 'add', ...at, '--month', '2025-03');
     const { talk } = await matters('meeting', 'cancel', '2024-12', ...at, '--reason', 'too few could come');
     expect(talk).toBe(
-      'Meeting 2024-12 of pdb: cancelled: too few could come.\nPDB-2024-10-1 was due at it: matters meeting carry 2024-12 --board pdb --to MEETING\n',
+      'Meeting 2024-12 of pdb: cancelled: too few could come.\n! PDB-2024-10-1 was due at it: matters meeting carry 2024-12 --board pdb --to MEETING\n',
     );
     expect((await matters('meeting', 'carry', '2024-12', ...at, '--to', '2025-03')).talk).toBe(
       'PDB-2024-10-1 is now due at meeting 2025-03, expected in March 2025.\n',
@@ -79,7 +81,7 @@ describe('meetings', () => {
       exit: 0,
       talk: [
         'Meeting 2025-03-b of pdb: scheduled for Wednesday 12 March 2025.',
-        'Meeting 2025-03 is still expected in March 2025. If that is this one, take the new one back and give that one its day instead:',
+        '! Meeting 2025-03 is still expected in March 2025. If that is this one, take the new one back and give that one its day instead:',
         '  matters meeting cancel 2025-03-b --board pdb --reason "known as 2025-03"',
         '  matters meeting change 2025-03 --board pdb --date 2025-03-12',
         '',
@@ -116,7 +118,16 @@ describe('meetings', () => {
     ],
     [1, ['carry', '2024-12', ...at, '--to', '2024-10'], 'nothing can be carried to meeting 2024-10: held on'],
     [1, ['carry', '2024-12', ...at, '--to', '2024-12'], 'the same'],
-    [2, ['add', ...at], 'say when: --date YYYY-MM-DD, --month YYYY-MM or --to-be-confirmed REASON'],
+    [
+      1,
+      ['hold', '2024-12', ...at, '--on', '2024-12-10'],
+      '--on: meeting 2024-12 stands at 11 December 2024: give it that day first',
+    ],
+    [
+      2,
+      ['add', ...at],
+      'say when it is to be: give one of --date YYYY-MM-DD, --month YYYY-MM and --to-be-confirmed REASON',
+    ],
     [2, ['add', ...at, '--month', '2025-03', '--time', '10:00'], 'give --date too'],
     [2, ['add', ...at, '--month', '2025-03', '--date', '2025-03-12'], 'give one of'],
     [2, ['change', '2024-12', ...at], 'say when'],
@@ -277,7 +288,7 @@ describe('what a meeting is to consider', () => {
     const { matters, service } = await withProgramme(aDesk());
     const { talk } = await matters('meeting', 'cancel', '2024-12', ...at, '--reason', 'too few could come');
     expect(talk).toBe(
-      'Meeting 2024-12 of pdb: cancelled: too few could come.\nPDB-2024-10-1 was due at it, and PDB-ITEM-6 and PDB-ITEM-7 were to be considered at it: matters meeting carry 2024-12 --board pdb --to MEETING\n',
+      'Meeting 2024-12 of pdb: cancelled: too few could come.\n! PDB-2024-10-1 was due at it, and PDB-ITEM-6 and PDB-ITEM-7 were to be considered at it: matters meeting carry 2024-12 --board pdb --to MEETING\n',
     );
     const onMonday = ['--to', '2025-03', '--as-of', '2024-11-25'];
     expect((await matters('meeting', 'carry', '2024-12', ...at, ...onMonday)).talk).toBe(

@@ -12,11 +12,24 @@ type Face = keyof typeof faces;
 const holes: Readonly<Record<string, Partial<Record<Face, string>>>> = {};
 
 /** What the command line fills otherwise than by an option or argument of that name, and how. */
-const filledOtherwise: Readonly<Record<string, string>> = {
-  'addItemInput comes': '--meeting, --standing or --to-note says so',
-  'addItemInput as': '--standing or --to-note',
-  'addItemInput source.kind': '--from, whose form says so',
-  'amendItemInput source.kind': '--from, whose form says so',
+const filledOtherwise: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  addItemInput: {
+    comes: '--meeting, --standing or --to-note says so',
+    as: '--standing or --to-note',
+    'source.kind': '--from, whose form says so',
+  },
+  amendItemInput: { 'source.kind': '--from, whose form says so' },
+  policyInput: { '': '--set NAME=VALUE, for every setting' },
+  addBoardInput: { policy: '--set NAME=VALUE', secretary: '--secretary "NAME <address>"' },
+  changeBoardInput: { policy: '--set NAME=VALUE', secretary: '--secretary "NAME <address>"' },
+  addOwnerInput: { contacts: '--contact, and `owner contact` for others' },
+  amendOwnerInput: {
+    contacts: '`owner contact`, one by one: a whole list is much to type, and easily loses one',
+    deputies: '`owner deputy`, one by one',
+    copies: '`owner copy`, one by one',
+  },
+  setContactInput: { as: '`owner contact`, `owner deputy` or `owner copy`' },
+  removeContactInput: { as: '`owner contact`, `owner deputy` or `owner copy`, with --remove' },
 };
 
 const root = new URL('../../functions/', import.meta.url);
@@ -103,9 +116,12 @@ describe('what can be asked of a board’s office', () => {
 
   it.each(inputs)('takes all of $name on the command line too', ({ name, schema }) => {
     const text = usersOf('command line', name).join('\n');
-    const places = [...new Set(placesIn(schema))];
-    const untyped = text === '' ? [] : places.filter((place) => !isTyped(text, place));
-    const explained = Object.keys(filledOtherwise).filter((one) => one.startsWith(`${name} `));
-    expect(untyped.map((place) => `${name} ${place}`).sort()).toEqual(explained.sort());
+    const untyped =
+      text === '' ? [] : [...new Set(placesIn(schema))].filter((place) => !isTyped(text, place));
+    const explained = Object.keys(filledOtherwise[name] ?? {});
+    const isUnder = (place: string, above: string): boolean =>
+      above === '' || place === above || place.startsWith(`${above}.`);
+    expect(untyped.filter((place) => !explained.some((above) => isUnder(place, above)))).toEqual([]);
+    expect(explained.filter((above) => !untyped.some((place) => isUnder(place, above)))).toEqual([]);
   });
 });

@@ -1,66 +1,23 @@
 import * as z from 'zod';
-import { reaches } from '../../http/access.ts';
-import { type Board, boardSchema } from '../../register/board.ts';
+import { reaches, refuseUnlessReached } from '../../http/access.ts';
+import type { Board } from '../../register/board.ts';
+import {
+  addBoard,
+  addBoardInput,
+  changeBoard,
+  changeBoardInput,
+  listBoards,
+} from '../../secretariat/boards.ts';
+import { answerChange, answerDone } from '../protocol/conditional-change.ts';
 import { operation } from '../protocol/operation.ts';
-import { linked, pageFrom, pageInput } from '../protocol/pagination.ts';
-import { inList, shown } from '../protocol/representation.ts';
-import { boardCode, pageOf, shownKept } from '../shapes/common.ts';
+import { answerList, pageInput } from '../protocol/pagination.ts';
+import { boardListed, boardShown, changedBoard, performanceBoard } from '../shapes/board.ts';
+import { toBoardBody } from '../shapes/bodies.ts';
+import { boardParams, pageOf } from '../shapes/common.ts';
 
-const { shape } = boardSchema;
+const boardPath = ({ id }: Board): string => `/v1/boards/${id}`;
 
-/** A board, as the API shows it. */
-export const boardShown = boardSchema
-  .omit({ policySince: true })
-  .extend({
-    id: shape.id.describe('Its code, as the references of its actions begin.'),
-    timeZone: shape.timeZone.describe('Where it meets: its days are those of this zone.'),
-    secretary: shape.secretary.describe('Whom reports are sent to, and answers come to.'),
-    secretaryTitle: shape.secretaryTitle.describe('What its secretary is called.'),
-    notesTo: shape.notesTo.describe('The panels that its notes are offered to; null when nobody said.'),
-    policy: shape.policy.describe('How it runs its papers and reminders, in working days.'),
-    ...shownKept,
-  })
-  .meta({ id: 'Board', description: 'A body that meets, and its policy.' });
-
-/** The same in a list, without its history. */
-export const boardListed = boardShown
-  .omit({ history: true })
-  .meta({ id: 'ListedBoard', description: 'A board in a list, without its history.' });
-
-const represented = (board: Board) => {
-  const { policySince: _, ...rest } = shown(board);
-  return rest;
-};
-
-const performance = {
-  id: 'pdb',
-  name: 'Performance and Delivery Board',
-  timeZone: 'Europe/London',
-  secretary: [{ name: 'Priya Nair', email: 'secretary@pcc.example' }],
-  secretaryTitle: 'secretary',
-  notesTo: ['pcp'],
-  policy: {
-    clearDays: 5,
-    papersWorkingDays: 5,
-    stages: [
-      { name: 'first-reminder', workingDays: 15, before: 'papers' },
-      { name: 'last-call', workingDays: 2, before: 'meeting' },
-    ],
-    actionReport: { name: 'action-report', workingDays: 1, before: 'publication' },
-    chaseEveryWorkingDays: 5,
-    chasesBeforeEscalation: 2,
-    escalateTo: [],
-    cutOffWorkingDays: 0,
-    unknownAfterMinutes: 60,
-    unknownThen: 'send again',
-    horizonDays: 90,
-    closureDays: ['2024-12-27'],
-  },
-  version: 1,
-  history: [{ at: '2024-09-02T08:30:00.000Z', by: 'priya.nair', what: 'added', from: 'command line' }],
-};
-
-const listBoards = operation({
+const list = operation({
   id: 'listBoards',
   method: 'get',
   path: '/v1/boards',
@@ -74,34 +31,104 @@ const listBoards = operation({
     status: 200,
     description: 'A page of them.',
     schema: pageOf(boardListed),
-    example: { items: [{ ...performance, history: undefined }], next: null },
+    example: { items: [{ ...performanceBoard, history: undefined }], next: null },
   },
-  handle: async ({ query, caller, service }) => {
-    const { register } = service;
-    const reached = (await register.boardCodes()).filter((code) => reaches(caller, code)).sort();
-    const page = await pageFrom(service, {
+  handle: async ({ query, caller, service }) =>
+    answerList(service, {
       path: '/v1/boards',
       query,
-      things: reached,
-      nameOf: (code) => code,
-    });
-    // Of a code in the directory the board may not have been finished.
-    const found = (await Promise.all(page.items.map(register.board))).filter((one) => one !== undefined);
-    const items = found.map(represented).map(inList);
-    return linked({ items, next: page.next });
+      found: await listBoards(service, (code) => reaches(caller, code)),
+      nameOf: ({ id }) => id,
+      represent: toBoardBody,
+    }),
+});
+
+const add = operation({
+  id: 'addBoard',
+  method: 'post',
+  path: '/v1/boards',
+  section: 'Boards',
+  summary: 'Adds a board',
+  description:
+    'Its policy is house practice where it is not said. It is for those who decide for boards (`matters/discharge`) and reach every board, being in the group `boards`: nobody else would reach the new one.',
+  scope: 'matters/discharge',
+  reach: 'every board',
+  params: z.object({}),
+  body: {
+    kind: 'json',
+    schema: addBoardInput,
+    examples: {
+      'a board': {
+        id: 'pdb',
+        name: 'Performance and Delivery Board',
+        secretary: [{ name: 'Priya Nair', email: 'secretary@pcc.example' }],
+      },
+      'a panel, with a policy': {
+        id: 'pcp',
+        name: 'Police and Crime Panel',
+        secretary: [{ name: 'Jo Ellery', email: 'jo@council.example' }],
+        policy: { papersWorkingDays: 10, closureDays: ['2024-12-27'] },
+      },
+    },
+  },
+  done: {
+    status: 201,
+    description: 'The new board.',
+    schema: boardShown,
+    example: performanceBoard,
+    location: true,
+  },
+  handle: ({ body, author, conditions, service: { register } }) => {
+    const represent = async (board: Board) => toBoardBody(board);
+    return answerDone<Board>(
+      conditions,
+      {
+        perform: (terms) => addBoard({ register, author, terms }, body),
+        status: 201,
+        location: boardPath,
+      },
+      { represent, show: (board) => represent(board as Board) },
+    );
   },
 });
 
-const showBoard = operation({
+const show = operation({
   id: 'showBoard',
   method: 'get',
   path: '/v1/boards/{board}',
   section: 'Boards',
   summary: 'A board, its policy and its history',
   scope: 'matters/read',
-  params: z.object({ board: boardCode }),
-  done: { status: 200, description: 'The board.', schema: boardShown, example: performance },
-  handle: async ({ board }) => ({ status: 200, body: represented(board) }),
+  params: boardParams,
+  done: { status: 200, description: 'The board.', schema: boardShown, example: performanceBoard },
+  handle: async ({ board }) => ({ status: 200, body: toBoardBody(board) }),
 });
 
-export const boardOperations = [listBoards, showBoard];
+const change = operation({
+  id: 'changeBoard',
+  method: 'patch',
+  path: '/v1/boards/{board}',
+  section: 'Boards',
+  summary: 'Changes a board’s policy, or what is known of it',
+  description:
+    'What is not named stays, of the policy too; a list that is named takes the place of the whole list before. Every day that leads up to a meeting to come follows. The panels that its notes are offered to must be reached by the token.',
+  scope: 'matters/discharge',
+  params: boardParams,
+  body: {
+    kind: 'json',
+    schema: changeBoardInput,
+    examples: {
+      'more time for papers': { policy: { papersWorkingDays: 7 } },
+      'another secretary': { secretary: [{ name: 'Jo Ellery', email: 'jo@pcc.example' }] },
+    },
+  },
+  ifMatch: 'required',
+  done: { status: 200, description: 'The board as it is now.', schema: boardShown, example: changedBoard },
+  handle: (request) => {
+    // What a panel is offered is entered in its own register.
+    for (const panel of request.body.notesTo ?? []) refuseUnlessReached(request.caller, panel);
+    return answerChange(request, { perform: (office) => changeBoard(office, request.body) });
+  },
+});
+
+export const boardOperations = [list, add, show, change];

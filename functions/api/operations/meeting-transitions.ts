@@ -1,107 +1,105 @@
-import * as z from 'zod';
-import { calendarDateSchema, inWords } from '../../calendar/days.ts';
-import { cancel, hold, type MeetingTransition, reschedule } from '../../register/meeting-transitions.ts';
-import { unlessRefused } from '../protocol/conditional-change-old.ts';
-import { wrongAt } from '../protocol/lookups.ts';
-import { movesOf } from '../protocol/transitions-old.ts';
-import { reason } from '../shapes/common.ts';
+import type { Meeting } from '../../register/meeting.ts';
 import {
-  decemberMeeting,
-  meetingOf,
-  meetingParams,
+  cancelInput,
+  cancelMeeting,
+  carryOver,
+  carryOverInput,
+  holdInput,
+  holdMeeting,
+  postponeInput,
+  postponeMeeting,
+} from '../../secretariat/meetings.ts';
+import { answerSeveral } from '../protocol/conditional-change.ts';
+import { operation } from '../protocol/operation.ts';
+import { transitionsOf } from '../protocol/transitions.ts';
+import {
+  cancelledMeeting,
+  carryOverShown,
+  heldMeeting,
   meetingShown,
-  represented,
-  whereMeetingIs,
-} from './meetings.ts';
+  postponedMeeting,
+} from '../shapes/meeting.ts';
+import { meetingParams, meetingPath } from './meetings.ts';
 
-const move = movesOf({
+const transition = transitionsOf<Meeting, { board: string; id: string }>({
   section: 'Meetings',
   path: '/v1/boards/{board}/meetings/{id}',
   params: meetingParams,
   description: 'The meeting as it is now.',
   schema: meetingShown,
-  read: meetingOf,
-  represent: represented,
-  moved: (outcome: MeetingTransition, record) => unlessRefused(outcome, record).meeting,
-  location: whereMeetingIs,
+  location: meetingPath,
 });
 
-const { date, time, place, datedSince, ...undated } = decemberMeeting;
-const now = (at: string, what: string) => ({
-  version: 3,
-  history: [
-    ...decemberMeeting.history,
-    { at, by: 'diary-system', what, from: 'HTTP API, client diary-system' },
-  ],
-});
-
-const postponeMeeting = move({
+const postpone = transition({
   id: 'postponeMeeting',
-  moves: 'postponements',
+  at: 'postponements',
   summary: 'Puts a meeting off, with no new date yet',
   description: 'What was due at it waits for its new date (`PATCH`), and nobody is reminded until then.',
   scope: 'matters/record',
-  body: { schema: z.strictObject({ reason }), examples: { 'put off': { reason: 'a general election' } } },
-  example: {
-    ...undated,
-    state: 'to be confirmed',
-    reason: 'a general election',
-    formerly: ['2024-12-04', date],
-    papers: null,
-    ...now(
-      '2024-11-20T11:05:00.000Z',
-      'put off, date to be confirmed: a general election (was Wednesday 11 December 2024)',
-    ),
-  },
-  decide: (meeting, { body, author }) =>
-    reschedule(meeting, { state: 'to be confirmed', reason: body.reason }, [meeting], author),
+  body: { schema: postponeInput, examples: { 'put off': { reason: 'a general election' } } },
+  example: postponedMeeting,
+  perform: (office, { params, body }) => postponeMeeting(office, params.id, body),
 });
 
-const cancelMeeting = move({
+const cancel = transition({
   id: 'cancelMeeting',
-  moves: 'cancellations',
+  at: 'cancellations',
   summary: 'Says that a meeting will not take place',
   description:
-    'The answer names what still waits for it, in `actionsDue` and `itemsToConsider`: each needs another meeting.',
+    'The answer names what still waits for it, in `actionsDue` and `itemsToConsider`: each needs another meeting, to which its carry-overs put it.',
   scope: 'matters/record',
-  body: { schema: z.strictObject({ reason }), examples: { cancelled: { reason: 'too few could come' } } },
-  example: {
-    ...undated,
-    state: 'cancelled',
-    reason: 'too few could come',
-    formerly: ['2024-12-04', date],
-    papers: null,
-    ...now('2024-11-20T11:05:00.000Z', 'cancelled: too few could come'),
-  },
-  decide: (meeting, { body, author }) => cancel(meeting, body.reason, author),
+  body: { schema: cancelInput, examples: { cancelled: { reason: 'too few could come' } } },
+  example: cancelledMeeting,
+  perform: (office, { params, body }) => cancelMeeting(office, params.id, body),
 });
 
-const sitting = z.strictObject({
-  on: calendarDateSchema
-    .optional()
-    .describe('The day it was held, to be sure which meeting is meant: it must be the one it stands at.'),
-});
-
-const holdMeeting = move({
+const hold = transition({
   id: 'holdMeeting',
-  moves: 'sittings',
+  at: 'sittings',
   summary: 'Says that a meeting was held',
   description:
     'On the day it stands at, which must have come. Recording its notes says the same. From then on it cannot be moved or cancelled.',
   scope: 'matters/record',
-  body: { schema: sitting, examples: { held: {}, 'held on its day': { on: '2024-12-11' } } },
-  example: {
-    ...decemberMeeting,
-    state: 'held',
-    ...now('2024-12-11T15:40:00.000Z', 'held on Wednesday 11 December 2024'),
-  },
-  decide: (meeting, { body: { on }, today, author }) => {
-    if (on !== undefined && meeting.state === 'scheduled' && meeting.date !== on) {
-      const why = `meeting ${meeting.id} stands at ${inWords(meeting.date)}: give it that day first`;
-      throw wrongAt('/on', why);
-    }
-    return hold(meeting, today, author);
-  },
+  body: { schema: holdInput, examples: { held: {}, 'held on its day': { on: '2024-12-11' } } },
+  example: heldMeeting,
+  perform: (office, { params, body }) => holdMeeting(office, params.id, body),
 });
 
-export const meetingMoveOperations = [postponeMeeting, cancelMeeting, holdMeeting];
+const carry = operation({
+  id: 'carryOver',
+  method: 'post',
+  path: '/v1/boards/{board}/meetings/{id}/carry-overs',
+  section: 'Meetings',
+  summary: 'Puts what waits for a meeting to another',
+  description:
+    'As when it was cancelled, or its agenda is full: what is due at it is due at the other, and that considers its items. One after another is moved: where that was cut off, carry again, and what is left is moved. Where nothing waits, nothing is changed.',
+  scope: 'matters/record',
+  params: meetingParams,
+  body: {
+    kind: 'json',
+    schema: carryOverInput,
+    examples: {
+      'to the next': { to: '2025-03' },
+      'with a reason': { to: '2025-03', reason: 'the agenda is full' },
+    },
+  },
+  ifMatch: 'heeded',
+  done: {
+    status: 200,
+    description: 'What was carried, and to which meeting.',
+    schema: carryOverShown,
+    example: { from: '2024-12', to: '2025-03', actions: ['PDB-2024-10-2'], items: [] },
+  },
+  handle: (request) =>
+    answerSeveral(request, {
+      perform: (office) => carryOver(office, request.params.id, request.body),
+      represent: async ({ from, to, actions, items }) => ({
+        from: from.id,
+        to: to.id,
+        actions: actions.map(({ ref }) => ref),
+        items: items.map(({ ref }) => ref),
+      }),
+    }),
+});
+
+export const meetingTransitionOperations = [postpone, cancel, hold, carry];

@@ -1,102 +1,34 @@
 import * as z from 'zod';
-import { calendarDateSchema } from '../../calendar/days.ts';
-import { Problem } from '../../http/problem.ts';
-import { codeSchema, emailSchema, sameMailbox } from '../../register/board.ts';
-import { type Owner, ownerSchema } from '../../register/owner.ts';
+import { codeSchema } from '../../register/board.ts';
+import type { Owner } from '../../register/owner.ts';
+import { mailbox } from '../../secretariat/inputs.ts';
+import { findOwnerByCode } from '../../secretariat/naming.ts';
 import {
   addOwner,
-  amend,
+  addOwnerInput,
+  amendOwner,
+  amendOwnerInput,
   clearMailbox,
-  daysRefusal,
-  type Part,
-  placesOf,
+  clearMailboxInput,
+  listOwners,
   removeContact,
+  removeContactInput,
   setContact,
-  unlessTaken,
-} from '../../register/owner-transitions.ts';
-import { added, changed, unlessRefused } from '../protocol/conditional-change-old.ts';
-import { namedAt, wrongAt } from '../protocol/lookups.ts';
-import { operation, type Request } from '../protocol/operation.ts';
-import { linked, pageFrom, pageInput } from '../protocol/pagination.ts';
-import { inList, shown } from '../protocol/representation.ts';
-import { boardCode, boardParams, pageOf, shownKept } from '../shapes/common.ts';
-
-const { shape } = ownerSchema;
-
-const email = emailSchema
-  .max(254)
-  .describe('The mailbox, by which a person is known; capitals make no difference.');
-const person = z.string().trim().min(1).max(200).describe('The person.');
-const from = calendarDateSchema.nullable().describe('The first day in post; null when it is not known.');
-const until = calendarDateSchema.nullable().describe('The last day in post; null while no end is known.');
-
-const contactShown = shape.contacts.element
-  .extend({ from, until })
-  .meta({ id: 'Contact', description: 'Somebody behind an office’s door, from a day until a day.' });
-
-/** An owner, as the API shows it. */
-export const ownerShown = ownerSchema
-  .extend({
-    id: shape.id.describe('Its code.'),
-    name: shape.name.describe('What the notes call it.'),
-    aliases: shape.aliases.describe('Other names the notes use for it.'),
-    contacts: z.array(contactShown).describe('Whom reminders are written to.'),
-    deputies: z.array(contactShown).describe('Who is written to when no contact can be.'),
-    copies: z.array(contactShown).describe('Who is always copied in.'),
-    undeliverable: shape.undeliverable.describe(
-      'Mailboxes that refused mail, and are not written to until they are cleared.',
-    ),
-    ...shownKept,
-  })
-  .meta({
-    id: 'Owner',
-    description: 'An office that owes things to a board, and the people behind its door.',
-  });
-
-/** The same in a list, without its history. */
-const ownerListed = ownerShown
-  .omit({ history: true })
-  .meta({ id: 'ListedOwner', description: 'An owner in a list, without its history.' });
+  setContactInput,
+} from '../../secretariat/owners.ts';
+import { answerChange, answerThing, officeOf } from '../protocol/conditional-change.ts';
+import { operation } from '../protocol/operation.ts';
+import { answerList, pageInput } from '../protocol/pagination.ts';
+import { shown } from '../protocol/representation.ts';
+import { boardCode, boardParams, pageOf } from '../shapes/common.ts';
+import { forceOwner, ownerListed, ownerShown } from '../shapes/owner.ts';
 
 const ownerId = codeSchema.describe('The code of an owner, such as `force`.');
 const ownerParams = z.object({ board: boardCode, id: ownerId });
-type RequestForOwner = Pick<Request<z.infer<typeof ownerParams>>, 'service' | 'board' | 'params'>;
 
-const represented = async (owner: Owner) => shown(owner);
+const ownerPath = ({ board, id }: Owner): string => `/v1/boards/${board}/owners/${id}`;
 
-/** The owner that the path names. Throws the {@link Problem} when the board has none. */
-const ownerOf =
-  ({ service, board, params: { id } }: RequestForOwner) =>
-  async (): Promise<Owner> => {
-    const owner = await service.register.owner(board.id, id);
-    if (owner) return owner;
-    throw new Problem('not-found', `Board ${board.id} has no owner ${id}.`);
-  };
-
-const whereOwnerIs = ({ board, id }: Owner): string => `/v1/boards/${board}/owners/${id}`;
-
-const owen = { name: 'Sgt Owen Pryce', email: 'owen@force.example', from: null, until: '2024-10-31' };
-const force = {
-  board: 'pdb',
-  id: 'force',
-  name: 'Force',
-  aliases: ['Chief Constable', 'CC'],
-  contacts: [owen, { name: 'Siân O’Neill', email: 'sian@force.example', from: '2024-11-01', until: null }],
-  deputies: [],
-  copies: [],
-  undeliverable: [],
-  version: 1,
-  history: [
-    {
-      at: '2024-10-03T09:12:00.000Z',
-      by: 'staff-directory',
-      what: 'added',
-      from: 'HTTP API, client staff-directory',
-    },
-  ],
-};
-
-const listOwners = operation({
+const list = operation({
   id: 'listOwners',
   method: 'get',
   path: '/v1/boards/{board}/owners',
@@ -110,16 +42,21 @@ const listOwners = operation({
     status: 200,
     description: 'A page of them.',
     schema: pageOf(ownerListed),
-    example: { items: [{ ...force, history: undefined }], next: null },
+    example: { items: [{ ...forceOwner, history: undefined }], next: null },
   },
-  handle: async ({ query, board, service }) => {
-    const things = (await service.register.owners(board.id)).map(inList);
-    const path = `/v1/boards/${board.id}/owners`;
-    return linked(await pageFrom(service, { path, query, things, nameOf: ({ id }) => id }));
+  handle: async (request) => {
+    const { query, board, service } = request;
+    return answerList(service, {
+      path: `/v1/boards/${board.id}/owners`,
+      query,
+      found: await listOwners(officeOf(request)),
+      nameOf: ({ id }) => id,
+      represent: shown,
+    });
   },
 });
 
-const showOwner = operation({
+const show = operation({
   id: 'showOwner',
   method: 'get',
   path: '/v1/boards/{board}/owners/{id}',
@@ -127,58 +64,12 @@ const showOwner = operation({
   summary: 'An owner, its people, its mailboxes in trouble, and its history',
   scope: 'matters/read',
   params: ownerParams,
-  done: { status: 200, description: 'The owner.', schema: ownerShown, example: force },
-  handle: async (request) => ({ status: 200, body: await represented(await ownerOf(request)()) }),
+  done: { status: 200, description: 'The owner.', schema: ownerShown, example: forceOwner },
+  handle: async (request) =>
+    answerThing(request, await findOwnerByCode(officeOf(request), request.params.id)),
 });
 
-/** A list of people: each mailbox once, and nobody gone before they came. */
-const people = (description: string) =>
-  z
-    .array(z.strictObject({ name: person, email, from: from.default(null), until: until.default(null) }))
-    .max(50)
-    .superRefine((contacts, context) => {
-      for (const [place, contact] of contacts.entries()) {
-        const wrong = daysRefusal(contact);
-        if (wrong) context.addIssue({ code: 'custom', path: [place, 'until'], message: wrong.why });
-        const first = contacts.findIndex((one) => sameMailbox(one.email, contact.email));
-        if (first === place) continue;
-        const message = `${contact.email} is in the list already`;
-        context.addIssue({ code: 'custom', path: [place, 'email'], message });
-      }
-    })
-    .describe(description);
-
-const name = z.string().trim().min(1).max(200).describe('What the notes call it.');
-const aliases = z
-  .array(z.string().trim().min(1).max(200))
-  .max(50)
-  .describe('Other names the notes use for it.');
-const contacts = people('Whom reminders are written to.');
-
-/** Throws the {@link Problem} of each name that another owner goes by, where it stands in the body. */
-function refuseTaken(
-  owners: readonly Owner[],
-  named: { id?: string; name?: string; aliases?: readonly string[] },
-  except?: string,
-): void {
-  const names: [string, string | undefined][] = [
-    ['/id', named.id],
-    ['/name', named.name],
-    ...(named.aliases ?? []).map((alias, place): [string, string] => [`/aliases/${place}`, alias]),
-  ];
-  for (const [pointer, one] of names) {
-    if (one !== undefined) namedAt(pointer, unlessTaken(owners, one, except));
-  }
-}
-
-const adding = z.strictObject({
-  id: shape.id.describe('Its code: small letters, figures and hyphens. It never changes.'),
-  name,
-  aliases: aliases.default([]),
-  contacts: contacts.default([]),
-});
-
-const addOwners = operation({
+const add = operation({
   id: 'addOwner',
   method: 'post',
   path: '/v1/boards/{board}/owners',
@@ -189,7 +80,7 @@ const addOwners = operation({
   params: boardParams,
   body: {
     kind: 'json',
-    schema: adding,
+    schema: addOwnerInput,
     examples: {
       'with a contact': {
         id: 'force',
@@ -204,44 +95,18 @@ const addOwners = operation({
     status: 201,
     description: 'The new owner.',
     schema: ownerShown,
-    example: force,
+    example: forceOwner,
     location: true,
   },
-  handle: async (request) => {
-    const { body, board, author, service } = request;
-    return added<Owner>(request, {
-      among: () => service.register.owners(board.id),
-      make: async (owners) => {
-        await refuseStanding(owners.find(({ id }) => id === body.id));
-        refuseTaken(owners, body);
-        return addOwner({ ...body, board: board.id }, author);
-      },
-      represent: represented,
-      location: whereOwnerIs,
-    });
-  },
+  handle: (request) =>
+    answerChange(request, {
+      perform: (office) => addOwner(office, request.body),
+      status: 201,
+      location: ownerPath,
+    }),
 });
 
-async function refuseStanding(owner: Owner | undefined): Promise<void> {
-  if (owner === undefined) return;
-  const why = `There is an owner ${owner.id} already: ${owner.name}.`;
-  throw new Problem('conflict', why, { because: 'already there', record: await represented(owner) });
-}
-
-const amending = z
-  .strictObject({
-    name: name.exactOptional(),
-    aliases: aliases.exactOptional(),
-    contacts: contacts.exactOptional(),
-    deputies: people('Who is written to when no contact can be.').exactOptional(),
-    copies: people('Who is always copied in.').exactOptional(),
-  })
-  .refine(
-    (given) => Object.keys(given).length > 0,
-    'say what to change: name, aliases, contacts, deputies or copies',
-  );
-
-const amendOwner = operation({
+const amend = operation({
   id: 'amendOwner',
   method: 'patch',
   path: '/v1/boards/{board}/owners/{id}',
@@ -252,7 +117,7 @@ const amendOwner = operation({
   params: ownerParams,
   body: {
     kind: 'json',
-    schema: amending,
+    schema: amendOwnerInput,
     examples: {
       renamed: { name: 'Wealdshire Police', aliases: ['Force', 'CC'] },
       'another contact': {
@@ -261,36 +126,12 @@ const amendOwner = operation({
     },
   },
   ifMatch: 'required',
-  done: { status: 200, description: 'The owner as it is now.', schema: ownerShown, example: force },
-  handle: async (request) => {
-    const { body, board, author, service } = request;
-    return changed<Owner>(request, {
-      read: ownerOf(request),
-      represent: represented,
-      decide: async (owner) => {
-        refuseTaken(await service.register.owners(board.id), body, owner.id);
-        return amend(owner, body, author);
-      },
-    });
-  },
+  done: { status: 200, description: 'The owner as it is now.', schema: ownerShown, example: forceOwner },
+  handle: (request) =>
+    answerChange(request, { perform: (office) => amendOwner(office, request.params.id, request.body) }),
 });
 
-const as = z
-  .enum(Object.keys(placesOf) as [Part, ...Part[]])
-  .default('contact')
-  .describe(
-    '`contact`: who is written to; `deputy`: who is when no contact can be; `copy`: who is always copied in.',
-  );
-
-const setting = z.strictObject({
-  email,
-  name: person.exactOptional().describe('The person; needed for somebody new.'),
-  from: from.exactOptional(),
-  until: until.exactOptional(),
-  as,
-});
-
-const setOwnerContact = operation({
+const set = operation({
   id: 'setContact',
   method: 'post',
   path: '/v1/boards/{board}/owners/{id}/contacts',
@@ -302,7 +143,7 @@ const setOwnerContact = operation({
   params: ownerParams,
   body: {
     kind: 'json',
-    schema: setting,
+    schema: setContactInput,
     examples: {
       'somebody new': { name: 'Siân O’Neill', email: 'sian@force.example', from: '2024-11-01' },
       'somebody who leaves': { email: 'owen@force.example', until: '2024-10-31' },
@@ -310,25 +151,12 @@ const setOwnerContact = operation({
     },
   },
   ifMatch: 'heeded',
-  done: { status: 200, description: 'The owner as it is now.', schema: ownerShown, example: force },
-  handle: async (request) => {
-    const { as: part, ...said } = request.body;
-    return changed<Owner>(request, {
-      read: ownerOf(request),
-      represent: represented,
-      decide: (owner) => {
-        const move = setContact(owner, part, said, request.author);
-        if (move.outcome === 'done') return move.owner;
-        const isNew = move.because === 'not among them';
-        throw isNew
-          ? wrongAt('/name', `${move.why}: somebody new needs a name`)
-          : wrongAt('/until', move.why);
-      },
-    });
-  },
+  done: { status: 200, description: 'The owner as it is now.', schema: ownerShown, example: forceOwner },
+  handle: (request) =>
+    answerChange(request, { perform: (office) => setContact(office, request.params.id, request.body) }),
 });
 
-const removeOwnerContact = operation({
+const remove = operation({
   id: 'removeContact',
   method: 'delete',
   path: '/v1/boards/{board}/owners/{id}/contacts/{email}',
@@ -337,25 +165,19 @@ const removeOwnerContact = operation({
   description:
     'For somebody who should never have been on it. For one who leaves, set the last day instead: the register then knows who was asked at the time.',
   scope: 'matters/record',
-  params: ownerParams.extend({ email }),
-  query: z.strictObject({ as }),
+  params: ownerParams.extend({ email: mailbox }),
+  query: removeContactInput.omit({ email: true }),
   ifMatch: 'required',
-  done: { status: 200, description: 'The owner as it is now.', schema: ownerShown, example: force },
-  handle: async (request) => {
-    const { params, query, author } = request;
-    return changed<Owner>(request, {
-      read: ownerOf(request),
-      represent: represented,
-      decide: (owner) => {
-        const move = removeContact(owner, query.as, params.email, author);
-        if (move.outcome === 'done') return move.owner;
-        throw new Problem('not-found', `Of the ${placesOf[query.as]} of ${owner.name}: ${move.why}.`);
-      },
+  done: { status: 200, description: 'The owner as it is now.', schema: ownerShown, example: forceOwner },
+  handle: (request) => {
+    const { id, email } = request.params;
+    return answerChange(request, {
+      perform: (office) => removeContact(office, id, { ...request.query, email }),
     });
   },
 });
 
-const clearOwnerMailbox = operation({
+const clear = operation({
   id: 'clearMailbox',
   method: 'post',
   path: '/v1/boards/{board}/owners/{id}/clearances',
@@ -366,7 +188,7 @@ const clearOwnerMailbox = operation({
   params: ownerParams,
   body: {
     kind: 'json',
-    schema: z.strictObject({ email }),
+    schema: clearMailboxInput,
     examples: { 'in order again': { email: 'owen@force.example' } },
   },
   ifMatch: 'heeded',
@@ -374,27 +196,15 @@ const clearOwnerMailbox = operation({
     status: 201,
     description: 'The owner as it is now.',
     schema: ownerShown,
-    example: force,
+    example: forceOwner,
     location: true,
   },
-  handle: async (request) =>
-    changed<Owner>(request, {
-      read: ownerOf(request),
-      represent: represented,
-      decide: async (owner) =>
-        unlessRefused(clearMailbox(owner, request.body.email, request.author), await represented(owner))
-          .owner,
+  handle: (request) =>
+    answerChange(request, {
+      perform: (office) => clearMailbox(office, request.params.id, request.body),
       status: 201,
-      location: whereOwnerIs,
+      location: ownerPath,
     }),
 });
 
-export const ownerOperations = [
-  listOwners,
-  addOwners,
-  showOwner,
-  amendOwner,
-  setOwnerContact,
-  removeOwnerContact,
-  clearOwnerMailbox,
-];
+export const ownerOperations = [list, add, show, amend, set, remove, clear];

@@ -25,8 +25,8 @@ export const officeOf = ({ service: { register }, board, today, author }: OfBoar
   author,
 });
 
-type Change<T> = {
-  perform: (office: Office) => Promise<Done<T> | NotDone>;
+type Change<T, Given = Office> = {
+  perform: (given: Given) => Promise<Done<T> | NotDone>;
   /** Of what was changed; 200 unless said, and where nothing differed. */
   status?: 200 | 201;
   location?: (thing: T) => string;
@@ -43,7 +43,7 @@ export function answerChange<T extends Saved>(
 ): Promise<Answer> {
   const bodyOf = bodiesOf(request.service.register, request.board);
   const show = (thing: Saved): Promise<unknown> => (represent ? represent(thing as T) : bodyOf(thing));
-  return answerDone<T>(request, change, { represent: show, show });
+  return answerDone<T>(request.conditions, inOffice(request, change), { represent: show, show });
 }
 
 /** The same for what is done to several things at once, and is shown as a whole. */
@@ -51,15 +51,25 @@ export const answerSeveral = <Whole>(
   request: Conditional,
   { represent, ...change }: Change<Whole> & { represent: Represent<Whole> },
 ): Promise<Answer> =>
-  answerDone(request, change, { represent, show: bodiesOf(request.service.register, request.board) });
+  answerDone(request.conditions, inOffice(request, change), {
+    represent,
+    show: bodiesOf(request.service.register, request.board),
+  });
 
-/** `represent` shows what was done, and `show` a thing that is in the way or was seen before. */
-async function answerDone<T>(
-  request: Conditional,
-  { perform, status = 200, location }: Change<T>,
+const inOffice = <T>(request: OfBoard, { perform, ...rest }: Change<T>): Change<T, Terms> => ({
+  ...rest,
+  perform: (terms) => perform({ ...officeOf(request), terms }),
+});
+
+/**
+ * The same where there is no office, but for the terms. `represent` shows what was done, and `show` a thing that is in
+ * the way or was seen before.
+ */
+export async function answerDone<T>(
+  conditions: Conditional['conditions'],
+  { perform, status = 200, location }: Change<T, Terms>,
   { represent, show }: { represent: Represent<T>; show: Represent<Saved> },
 ): Promise<Answer> {
-  const { conditions } = request;
   const answers = new Map<unknown, Answer>();
   const answerTo = async ({ thing, before, cautions }: Done<T>): Promise<Answer> => {
     const answer: Answer = {
@@ -73,7 +83,7 @@ async function answerDone<T>(
   };
   const remember = async (done: Done<unknown>): Promise<RememberedAnswer> =>
     toRemembered(await answerTo(done as Done<T>));
-  const done = await perform({ ...officeOf(request), terms: termsOf(conditions, show, remember) });
+  const done = await perform(termsOf(conditions, show, remember));
   if (done.outcome === 'refused') {
     throw await toProblem(done, { represent: show, ifMatch: conditions.ifMatch });
   }

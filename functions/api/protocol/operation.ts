@@ -78,6 +78,8 @@ export type Described<Params, Query, Body> = {
   summary: string;
   description?: string;
   scope: Scope;
+  /** Whom it is for besides, where its path names no board: those who reach every one. */
+  reach?: 'every board';
   /** All of the parameters in the path. */
   params: z.ZodType<Params>;
   query?: z.ZodType<Query>;

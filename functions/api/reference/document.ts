@@ -9,10 +9,18 @@ import { sections } from '../protocol/operation.ts';
 type Json = Record<string, unknown>;
 
 /** What an operation of its kind can be refused for, whatever it does; with what it says itself. */
-export function problemsOf({ method, path, body, ifMatch, problems: own = [] }: Operation): ProblemName[] {
+export function problemsOf({
+  method,
+  path,
+  reach,
+  body,
+  ifMatch,
+  problems: own = [],
+}: Operation): ProblemName[] {
   // Every operation refuses a parameter in the query that it does not know.
   const named: ProblemName[] = ['no-token', 'token-refused', 'scope-missing', 'invalid'];
   if (path.includes('{board}')) named.push('board-not-yours', 'not-found');
+  if (reach !== undefined) named.push('board-not-yours');
   if (body !== undefined) named.push('malformed', 'too-large', 'unsupported-media-type');
   if (ifMatch !== undefined) named.push('stale');
   if (ifMatch === 'required') named.push('precondition-required');

@@ -18,6 +18,18 @@ export function stepInWords(step: Step): string {
       return `: matters board change ${step.board} --notes-to PANEL (or none)`;
     case 'a first meeting':
       return `: matters meeting add --board ${step.board} --date DATE`;
+    case 'one way to say when':
+      return ': give one of --date YYYY-MM-DD, --month YYYY-MM and --to-be-confirmed REASON';
+    case 'a day too':
+      return ': give --date too';
+    case 'a day away':
+      return ': give --from none or --until none to take a day away';
+    case 'a carry-over':
+      return `: matters meeting carry ${step.meeting} --board ${step.board} --to MEETING`;
+    case 'its day for the one expected': {
+      const { board, expected, added, date } = step;
+      return `. If that is this one, take the new one back and give that one its day instead:\n  matters meeting cancel ${added} --board ${board} --reason "known as ${expected}"\n  matters meeting change ${expected} --board ${board} --date ${date}`;
+    }
     case 'another due date': {
       const { waiting } = step;
       const instead = waiting ? `--due ${waiting.meeting} (${waiting.when}), --due DATE` : '--due DATE';
@@ -25,6 +37,8 @@ export function stepInWords(step: Step): string {
     }
     case 'an owner':
       return `; add one with matters owner add CODE --board ${step.board}`;
+    case 'a change of the board':
+      return `: matters board change ${step.board}`;
     case 'a look at all actions':
       return `: matters action list --board ${step.board} --status all shows all`;
     case 'a look at all boards':

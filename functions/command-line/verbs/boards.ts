@@ -1,28 +1,29 @@
 import { type Command, InvalidArgumentError } from 'commander';
-import { isTimeZone } from '../../calendar/days.ts';
 import {
   type Board,
-  boardSchema,
   type Person,
   type Policy,
   personInWords,
   policySchema,
   type Stage,
 } from '../../register/board.ts';
-import { withChange } from '../../register/history.ts';
+import {
+  addBoard,
+  addBoardInput,
+  changeBoard,
+  changeBoardInput,
+  listBoards,
+  policyInput,
+} from '../../secretariat/boards.ts';
 import { withCapital } from '../../words/english.ts';
 import {
-  asOfOr,
   authorOf,
   boardNamed,
   type Desk,
-  Failed,
   historyInWords,
-  kept,
-  Misused,
+  officeOf,
   printJson,
   printTable,
-  type Service,
 } from '../terminal/desk.ts';
 import {
   boardOption,
@@ -33,6 +34,7 @@ import {
   withExample,
   wordsOption,
 } from '../terminal/options.ts';
+import { doneOrFail, type Flags, foundOrFail, inputFrom } from '../terminal/outcomes.ts';
 import { resetInWords } from './meeting-words.ts';
 
 const whole = (text: string): number =>
@@ -79,7 +81,7 @@ function settingOption(text: string, before: Partial<Policy> = {}): Partial<Poli
     return refusal(`NAME=VALUE, with NAME one of ${settings.join(', ')}`);
   }
   const set = { [setting]: written[setting](rest.join('=').trim()) };
-  const fault = policySchema.partial().safeParse(set).error?.issues[0];
+  const fault = policyInput.safeParse(set).error?.issues[0];
   if (fault) throw new InvalidArgumentError(`${setting}: ${fault.message}.`);
   return { ...before, ...set };
 }
@@ -110,23 +112,15 @@ const withSettings = (verb: Command): Command =>
       wordsOption,
     )
     .option('--notes-to <boards>', 'the panels that its notes are offered to, as BOARD,... or none', boards)
-    .option('--time-zone <zone>', 'where it meets, such as Europe/London', timeZoneOption)
+    .option('--time-zone <zone>', 'where it meets, such as Europe/London', wordsOption)
     .option('--set <name=value>', 'a setting of the policy; may be given again', settingOption)
     .addHelpText('after', policyHelp);
 
-function timeZoneOption(text: string): string {
-  return isTimeZone(text) ? text : refusal('a time zone that this machine knows, such as Europe/London');
-}
+type Settings = { set?: Partial<Policy>; json?: boolean };
 
-type Settings = {
-  name?: string;
-  secretary?: Person[];
-  secretaryTitle?: string;
-  notesTo?: string[];
-  timeZone?: string;
-  set?: Partial<Policy>;
-};
-type NewBoard = Settings & Required<Pick<Settings, 'name' | 'secretary'>>;
+/** What the options say, under the names of the input. */
+const inputIn = ({ set, ...rest }: Settings) => ({ ...rest, ...(set && { policy: set }) });
+const flags: Flags = { id: 'ID', policy: '--set' };
 
 export function boardVerbs(matters: Command, desk: Desk): void {
   const board = matters.command('board').description('boards and their policy: add, change, list, show');
@@ -144,16 +138,11 @@ export function boardVerbs(matters: Command, desk: Desk): void {
   withExample(
     withSettings(add),
     'board add pdb --name "Performance and Delivery Board" --secretary "Asha Verity <asha@pcc.example>"',
-  ).action(async (id: string, { timeZone = 'Europe/London', set = {}, ...asked }: NewBoard) => {
-    const service = await desk.service();
-    if (await service.register.board(id)) {
-      throw new Failed(`there is a board "${id}" already: matters board change ${id}`);
-    }
-    await refuseUnfit(service, id, asked.notesTo);
-    const secretaryTitle = /\bpanel\b/i.test(asked.name) ? 'panel officer' : 'secretary';
-    const blank = { secretaryTitle, ...asked, id, timeZone, policy: set, version: 0, history: [] };
-    await kept(service, withChange(boardSchema.parse(blank), authorOf(desk), 'added'));
-    desk.say(`Added ${asked.name} (${id}).\n`);
+  ).action(async (id: string, options: Settings) => {
+    const input = inputFrom(addBoardInput, { id, ...inputIn(options) }, flags);
+    const { register } = await desk.service();
+    const { thing } = doneOrFail(await addBoard({ register, author: authorOf(desk) }, input), flags);
+    desk.say(`Added ${thing.name} (${thing.id}).\n`);
   });
 
   const change = board
@@ -170,31 +159,21 @@ export function boardVerbs(matters: Command, desk: Desk): void {
     withSettings(change),
     'board change pdb --set papersWorkingDays=7 --set closureDays=2024-12-27,2024-12-30',
     'board change pdb --set "stages=first:15:papers,last:2:meeting"',
-  ).action(async (id: string, { set = {}, ...rest }: Settings) => {
-    const service = await desk.service();
-    const before = await boardNamed(service, id);
-    const changed = [...Object.keys(rest), ...Object.keys(set)];
-    if (changed.length === 0) {
-      throw new Misused(
-        'say what to change: --name, --secretary, --secretary-title, --notes-to, --time-zone or --set',
-      );
-    }
-    await refuseUnfit(service, id, rest.notesTo);
-    const author = authorOf(desk);
-    const policySince = Object.keys(set).length > 0 ? author.at : before.policySince;
-    const policy = { ...before.policy, ...set };
-    const after = boardSchema.parse({ ...before, ...rest, policy, policySince });
-    await kept(service, withChange(after, author, `changed: ${changed.join(', ')}`));
-    desk.say(`Changed ${after.name}: ${changed.join(', ')}.\n`);
-    const meetings = await service.register.meetings(id);
-    desk.say(resetInWords(before, after, meetings, asOfOr(desk, after)));
+  ).action(async (id: string, options: Settings) => {
+    const input = inputFrom(changeBoardInput, inputIn(options), flags);
+    const office = await officeOf(desk, await desk.service(), id);
+    const { thing, before } = doneOrFail(await changeBoard(office, input), flags);
+    if (thing === before || before === null) return desk.say(`${id} says so already.\n`);
+    const what = thing.history.at(-1)?.what ?? '';
+    desk.say(`${what.replace('changed', `Changed ${thing.name}`)}.\n`);
+    return desk.say(resetInWords(before, thing, await office.register.meetings(id), office.today));
   });
 
   withExample(
     board.command('list').description('every board').option('--json', 'as JSON'),
     'board list',
   ).action(async ({ json }: { json?: boolean }) => {
-    const boards = await (await desk.service()).register.boards();
+    const boards = foundOrFail(await listBoards(await desk.service()));
     if (json) return printJson(desk, boards);
     return printTable(
       desk,
@@ -215,12 +194,6 @@ export function boardVerbs(matters: Command, desk: Desk): void {
     const shown = await boardNamed(await desk.service(), id);
     return json ? printJson(desk, shown) : desk.data(boardInWords(shown));
   });
-}
-
-/** A board that notes are to be offered to must be there to take them, and be another. */
-async function refuseUnfit(service: Service, id: string, notesTo: readonly string[] = []): Promise<void> {
-  if (notesTo.includes(id)) throw new Misused(`the notes of ${id} cannot be offered to ${id} itself`);
-  for (const panel of notesTo) await boardNamed(service, panel);
 }
 
 const people = (some: readonly Person[]): string => some.map(personInWords).join(', ');

@@ -1,44 +1,28 @@
-import { type CalendarDate, inFull, monthInWords } from '../../calendar/days.ts';
-import { dayAndPlace } from '../../papers/calendar.ts';
+import { type CalendarDate, inFull } from '../../calendar/days.ts';
 import type { Board } from '../../register/board.ts';
 import { type DatedMeeting, hasDate, type Meeting } from '../../register/meeting.ts';
 import { datedMeetings } from '../../register/meetings.ts';
 import { ownerName } from '../../register/owner.ts';
 import { closuresOf, paperDue, papersCalendar } from '../../register/papers-calendar.ts';
 import { byItemRef, type CurrentRegularItem, type ItemToCome, isCurrent } from '../../register/programme.ts';
-import { type BoardView, type Waiting, waitingFor } from '../../register/view.ts';
+import { type BoardView, waitingFor } from '../../register/view.ts';
 import { type LeadUpDay, leadUpTo, movedDays } from '../../reminders/lead-up.ts';
-import { series } from '../../words/english.ts';
+import { standingInWords, waitingInWords } from '../../secretariat/cautions.ts';
+import type { CarryOver } from '../../secretariat/meetings.ts';
 import { historyInWords } from '../terminal/desk.ts';
 
-/** What a sentence says of one thing, and of several. */
-type Verb = readonly [one: string, several: string];
-
-const saidOf = (things: readonly { ref: string }[], [one, several]: Verb): string[] =>
-  things.length === 0
-    ? []
-    : [`${series(things.map(({ ref }) => ref))} ${things.length === 1 ? one : several}`];
-
-/** "PDB-2024-10-1 was due at it, and PDB-ITEM-1 was to be considered at it"; nothing when nothing waits. */
-export const waitingInWords = (
-  { actions, items }: Waiting,
-  said: { ofActions: Verb; ofItems: Verb },
-): string => [...saidOf(actions, said.ofActions), ...saidOf(items, said.ofItems)].join(', and ');
-
-/** How a meeting stands, and when it is. */
-export function standing(meeting: Meeting): string {
-  switch (meeting.state) {
-    case 'scheduled':
-      return `scheduled for ${dayAndPlace(meeting)}`;
-    case 'held':
-      return `held on ${dayAndPlace(meeting)}`;
-    case 'month':
-      return `expected in ${monthInWords(meeting.month)}`;
-    case 'to be confirmed':
-      return `to be confirmed: ${meeting.reason}`;
-    case 'cancelled':
-      return `cancelled: ${meeting.reason}`;
-  }
+/** What is due at a meeting now, and to be considered at it, that was to be at another. */
+export function carriedInWords({ to, actions, items }: CarryOver): string {
+  const said = waitingInWords(
+    { actions, items },
+    {
+      ofActions: ['is now due', 'are now due'],
+      ofItems: ['is now to be considered', 'are now to be considered'],
+    },
+  );
+  if (said === '') return 'Nothing waits for it: nothing was changed.\n';
+  const comma = actions.length > 0 && items.length > 0 ? ',' : '';
+  return `${said}${comma} at meeting ${to.id}, ${standingInWords(to)}.\n`;
 }
 
 /** The days that lead up to a meeting; none while it has no date. */
@@ -78,7 +62,7 @@ export const resetInWords = (
 export function meetingInWords(meeting: Meeting, view: BoardView): string {
   const { actions, items } = waitingFor(view, meeting.id);
   const lines = [
-    `Meeting ${meeting.id} of ${view.board.id}: ${standing(meeting)}`,
+    `Meeting ${meeting.id} of ${view.board.id}: ${standingInWords(meeting)}`,
     ...(meeting.state === 'scheduled' ? deadlines(meeting, view) : []),
     ...(meeting.minutes === null ? [] : [`  notes recorded from ${meeting.minutes.file}`]),
     ...actions.map(({ ref, text }) => `  due at it: ${ref}, ${text}`),

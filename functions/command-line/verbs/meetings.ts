@@ -1,38 +1,28 @@
-import type { Command } from 'commander';
-import { type CalendarDate, type CalendarMonth, monthOf } from '../../calendar/days.ts';
-import { putOff } from '../../register/action-transitions.ts';
-import { dueNow } from '../../register/due.ts';
-import { hasDate, type Meeting, placeInTime } from '../../register/meeting.ts';
+import { type Command, Option } from 'commander';
+import type { CalendarDate } from '../../calendar/days.ts';
+import type { Board } from '../../register/board.ts';
+import type { Meeting } from '../../register/meeting.ts';
+import type { WhenAsked } from '../../register/meeting-transitions.ts';
+import { standingInWords } from '../../secretariat/cautions.ts';
 import {
   addMeeting,
-  cancel,
-  hold,
-  type MeetingTransition,
-  type RefusedWhen,
-  rearrange,
-  reschedule,
-  type WhenAsked,
-  whenAsked,
-} from '../../register/meeting-transitions.ts';
-import { meetingById } from '../../register/meetings.ts';
-import { moveTo } from '../../register/programme-transitions.ts';
-import type { Refusal } from '../../register/refusal.ts';
-import { type BoardView, waitingFor } from '../../register/view.ts';
-import {
-  asOfOr,
-  authorOf,
-  boardNamed,
-  type Desk,
-  Failed,
-  kept,
-  keptAll,
-  Misused,
-  made,
-  meetingNamed,
-  printJson,
-  printTable,
-  viewOf,
-} from '../terminal/desk.ts';
+  addMeetingInput,
+  cancelInput,
+  cancelMeeting,
+  carryOver,
+  carryOverInput,
+  holdInput,
+  holdMeeting,
+  listMeetings,
+  listMeetingsInput,
+  postponeInput,
+  postponeMeeting,
+  rearrangeInput,
+  rearrangeMeeting,
+} from '../../secretariat/meetings.ts';
+import { findMeeting, findWhen, viewOf } from '../../secretariat/naming.ts';
+import type { Done, NotDone, Office } from '../../secretariat/office.ts';
+import { type Desk, officeOf, printJson, printTable } from '../terminal/desk.ts';
 import {
   boardOption,
   dayOption,
@@ -41,39 +31,18 @@ import {
   withExample,
   wordsOption,
 } from '../terminal/options.ts';
-import { meetingInWords, movedInWords, standing, waitingInWords } from './meeting-words.ts';
+import { doneOrFail, type Flags, foundOrFail, inputFrom, warn } from '../terminal/outcomes.ts';
+import { carriedInWords, meetingInWords, movedInWords } from './meeting-words.ts';
 
-type Asked = {
-  board: string;
-  date?: CalendarDate;
-  month?: CalendarMonth;
-  toBeConfirmed?: string;
-  time?: string;
-  place?: string;
-  asOf?: CalendarDate;
-  json?: boolean;
-};
-type WithReason = Asked & { reason: string };
-type Carrying = { to: string; reason?: string };
+type Options = { board: string; asOf?: CalendarDate | undefined; json?: boolean };
+type WhenOptions = Options & Omit<WhenAsked, 'reason'> & { toBeConfirmed?: string };
 
-const saidOf = ({ toBeConfirmed: reason, ...rest }: Asked): WhenAsked => ({ ...rest, reason });
-
-/** What is wrong with what the options say of when, in their own words. */
-const misused: Record<RefusedWhen['because'], string> = {
-  'said twice': 'give one of --date, --month and --to-be-confirmed',
-  'no day yet': 'a meeting has a time and a place once it has a day: give --date too',
-  'not said': 'say when: --date YYYY-MM-DD, --month YYYY-MM or --to-be-confirmed REASON',
-};
-
-const isMisuse = (because: string): because is RefusedWhen['because'] => because in misused;
-
-/** What the options came to. Throws {@link Misused} when they do not say when. */
-function unlessMisused<Said extends { outcome: 'done' } | Refusal<string>>(
-  said: Said,
-): Exclude<Said, RefusedWhen> {
-  if ('because' in said && isMisuse(said.because)) throw new Misused(misused[said.because]);
-  return said as Exclude<Said, RefusedWhen>;
-}
+/** What the options say of when, under the names of the input. */
+const whenIn = ({ board: _, toBeConfirmed: reason, ...rest }: WhenOptions): WhenAsked => ({
+  ...rest,
+  ...(reason !== undefined && { reason }),
+});
+const flags: Flags = { reason: '--to-be-confirmed' };
 
 const withWhen = (verb: Command): Command =>
   verb
@@ -91,28 +60,31 @@ export function meetingVerbs(matters: Command, desk: Desk): void {
   const on = (verb: string, description: string): Command =>
     meeting.command(verb).description(description).requiredOption('--board <id>', 'the board', boardOption);
   const because = (verb: Command): Command => verb.requiredOption('--reason <reason>', 'why', wordsOption);
+  const today = ['--as-of <date>', 'the day it is today', dayOption] as const;
 
-  async function put({ board }: Asked, of: (meetings: Meeting[]) => MeetingTransition): Promise<Meeting> {
-    const service = await desk.service();
-    const its = await boardNamed(service, board);
-    const meetings = await service.register.meetings(board);
-    const move = made(of(meetings));
-    const before = meetingById(meetings, move.meeting.id);
-    if (move.meeting !== before) await kept(service, move.meeting);
-    const already = move.meeting === before ? 'already ' : '';
-    desk.say(`Meeting ${move.meeting.id} of ${board}: ${already}${standing(move.meeting)}.\n`);
-    if (before && move.meeting.state !== 'cancelled') desk.say(movedInWords(its, before, move.meeting));
-    if (!before) stillExpected(desk, meetings, move.meeting);
-    return move.meeting;
+  type Perform<T> = (office: Office, id: string) => Promise<Done<T> | NotDone>;
+  /** Has the office do something to the meeting that is named. */
+  async function perform<T>(
+    name: string,
+    { board, asOf }: Options,
+    act: Perform<T>,
+    its?: Flags,
+  ): Promise<Done<T> & Pick<Office, 'board'>> {
+    const office = await officeOf(desk, await desk.service(), board, asOf);
+    const named = findMeeting(office.board, await office.register.meetings(office.board.id), name);
+    return { ...doneOrFail(await act(office, foundOrFail(named).id), its), board: office.board };
   }
+  const change = async (name: string, options: Options, act: Perform<Meeting>, its?: Flags): Promise<void> =>
+    tell(desk, await perform(name, options, act, its));
 
   withExample(
     withWhen(on('add', 'a new meeting: on a day, in a month, or to be confirmed')),
     'meeting add --board pdb --date 2024-12-11 --time 10:00 --place "Committee Room 2"',
     'meeting add --board pdb --month 2025-03',
-  ).action(async (asked: Asked) => {
-    const { when } = unlessMisused(whenAsked(saidOf(asked)));
-    await put(asked, (meetings) => addMeeting(asked.board, meetings, when, authorOf(desk)));
+  ).action(async (options: WhenOptions) => {
+    const input = inputFrom(addMeetingInput, foundOrFail(findWhen(whenIn(options)), flags), flags);
+    const office = await officeOf(desk, await desk.service(), options.board);
+    tell(desk, { ...doneOrFail(await addMeeting(office, input)), board: office.board });
   });
 
   withExample(
@@ -123,33 +95,27 @@ export function meetingVerbs(matters: Command, desk: Desk): void {
     'meeting change 2024-12-11 --board pdb --place "Committee Room 3"',
   )
     .alias('move')
-    .action(async (name: string, asked: Asked) => {
-      await put(asked, (meetings) =>
-        unlessMisused(rearrange(meetingNamed(meetings, name), saidOf(asked), meetings, authorOf(desk))),
-      );
+    .action((name: string, options: WhenOptions) => {
+      const input = inputFrom(rearrangeInput, whenIn(options), flags);
+      return change(name, options, (office, id) => rearrangeMeeting(office, id, input), flags);
     });
 
   withExample(
     because(on('postpone <meeting>', 'puts a meeting off, with no new date yet')),
     'meeting postpone 2024-12 --board pdb --reason "a general election"',
-  ).action(async (name: string, asked: WithReason) => {
-    await put(asked, (meetings) => {
-      const when = { state: 'to be confirmed', reason: asked.reason } as const;
-      return reschedule(meetingNamed(meetings, name), when, meetings, authorOf(desk));
-    });
+  ).action((name: string, { board, ...rest }: Options) => {
+    const input = inputFrom(postponeInput, rest);
+    return change(name, { board }, (office, id) => postponeMeeting(office, id, input));
   });
 
   withExample(
-    on('hold <meeting>', 'says that a meeting took place').option(
-      '--as-of <date>',
-      'the day it is today',
-      dayOption,
-    ),
+    on('hold <meeting>', 'says that a meeting took place')
+      .option('--on <date>', 'the day it stands at, to be sure which is meant', dayOption)
+      .option(...today),
     'meeting hold 2024-12 --board pdb',
-  ).action(async (name: string, asked: Asked) => {
-    const board = await boardNamed(await desk.service(), asked.board);
-    const today = asOfOr(desk, board, asked.asOf);
-    await put(asked, (meetings) => hold(meetingNamed(meetings, name), today, authorOf(desk, asked.asOf)));
+  ).action((name: string, { board, asOf, ...rest }: Options) => {
+    const input = inputFrom(holdInput, rest);
+    return change(name, { board, asOf }, (office, id) => holdMeeting(office, id, input));
   });
 
   withExample(
@@ -158,17 +124,9 @@ export function meetingVerbs(matters: Command, desk: Desk): void {
     ),
     'meeting cancel 2024-12 --board pdb --reason "too few could come"',
     'meeting carry 2024-12 --board pdb --to 2025-03',
-  ).action(async (name: string, asked: WithReason) => {
-    const { id } = await put(asked, (meetings) =>
-      cancel(meetingNamed(meetings, name), asked.reason, authorOf(desk)),
-    );
-    const left = waitingInWords(waitingFor(await viewOf(await desk.service(), asked.board), id), {
-      ofActions: ['was due at it', 'were due at it'],
-      ofItems: ['was to be considered at it', 'were to be considered at it'],
-    });
-    if (left !== '') {
-      desk.say(`${left}: matters meeting carry ${id} --board ${asked.board} --to MEETING\n`);
-    }
+  ).action((name: string, { board, ...rest }: Options) => {
+    const input = inputFrom(cancelInput, rest);
+    return change(name, { board }, (office, id) => cancelMeeting(office, id, input));
   });
 
   withExample(
@@ -176,7 +134,7 @@ export function meetingVerbs(matters: Command, desk: Desk): void {
       'carry <meeting>',
       'puts what is due at a meeting, and what it was to consider, to another instead, as when it was cancelled',
     )
-      .option('--as-of <date>', 'the day it is today', dayOption)
+      .option(...today)
       .requiredOption('--to <meeting>', 'the other meeting')
       .option(
         '--reason <reason>',
@@ -184,33 +142,33 @@ export function meetingVerbs(matters: Command, desk: Desk): void {
         wordsOption,
       ),
     'meeting carry 2024-12 --board pdb --to 2025-03',
-  ).action(async (name: string, { board, to: other, reason, asOf }: Asked & Carrying) => {
-    const view = await viewOf(await desk.service(), board);
-    const from = meetingNamed(view.meetings, name);
-    const to = meetingNamed(view.meetings, other);
-    if (to.state === 'cancelled' || to.state === 'held' || to.id === from.id) {
-      throw new Failed(
-        `nothing can be carried to meeting ${to.id}: ${to.id === from.id ? 'it is the same' : standing(to)}`,
-      );
-    }
-    await carry(desk, view, { from, to, reason: reason ?? whyCarried(from), asOf });
+  ).action(async (name: string, { board, asOf, ...rest }: Options) => {
+    const input = inputFrom(carryOverInput, rest);
+    const { thing } = await perform(name, { board, asOf }, (office, id) => carryOver(office, id, input));
+    desk.say(carriedInWords(thing));
   });
 
   withExample(
-    on('list', 'every meeting of a board, by date').option('--json', 'as JSON'),
+    on('list', 'every meeting of a board, by date')
+      .addOption(
+        new Option('--state <state>', 'those that stand so').choices(
+          listMeetingsInput.shape.state.unwrap().options,
+        ),
+      )
+      .option('--json', 'as JSON'),
     'meeting list --board pdb',
-  ).action(async ({ board, json }: Asked) => {
-    const service = await desk.service();
-    await boardNamed(service, board);
-    const meetings = (await service.register.meetings(board)).toSorted((one, other) =>
-      placeInTime(one) < placeInTime(other) ? -1 : 1,
-    );
+  ).action(async ({ board, json, ...rest }: Options) => {
+    const input = inputFrom(listMeetingsInput, rest);
+    const office = await officeOf(desk, await desk.service(), board);
+    const meetings = foundOrFail(await listMeetings(office, input));
     if (json) return printJson(desk, meetings);
     return printTable(
       desk,
       ['Meeting', 'Standing'],
-      meetings.map((one) => [one.id, standing(one)]),
-      'No meeting yet: matters meeting add, or record some notes.',
+      meetings.map((one) => [one.id, standingInWords(one)]),
+      input.state === undefined
+        ? 'No meeting yet: matters meeting add, or record some notes.'
+        : 'There are none.',
     );
   });
 
@@ -220,61 +178,17 @@ export function meetingVerbs(matters: Command, desk: Desk): void {
       'a meeting, its papers’ deadlines, what is due at it and to be considered, and its history',
     ).option('--json', 'as JSON'),
     'meeting show 2024-12 --board pdb',
-  ).action(async (name: string, { board, json }: Asked) => {
-    const view = await viewOf(await desk.service(), board);
-    const shown = meetingNamed(view.meetings, name);
+  ).action(async (name: string, { board, json }: Options) => {
+    const view = await viewOf(await officeOf(desk, await desk.service(), board));
+    const shown = foundOrFail(findMeeting(view.board, view.meetings, name));
     return json ? printJson(desk, shown) : desk.data(meetingInWords(shown, view));
   });
 }
 
-/** What became of a meeting, as the reason why its items go to another. */
-function whyCarried(from: Meeting): string {
-  switch (from.state) {
-    case 'cancelled':
-      return `the meeting was cancelled: ${from.reason}`;
-    case 'to be confirmed':
-      return `the meeting was put off: ${from.reason}`;
-    default:
-      return `carried over from the meeting ${standing(from)}`;
-  }
-}
-
-type Carried = { from: Meeting; to: Meeting; reason: string; asOf: CalendarDate | undefined };
-
-async function carry(desk: Desk, view: BoardView, { from, to, reason, asOf }: Carried): Promise<void> {
-  const { actions, items } = waitingFor(view, from.id);
-  const author = authorOf(desk, asOf);
-  const today = asOfOr(desk, view.board, asOf);
-  const carried = [
-    ...actions.map((action) => {
-      const due = { at: 'meeting', meeting: to.id, words: dueNow(action).words } as const;
-      return made(putOff(action, due, author)).action;
-    }),
-    ...items.map((item) => made(moveTo(item, to, reason, today, author)).entry),
-  ];
-  await keptAll(await desk.service(), carried, 'Carry again');
-  const said = waitingInWords(
-    { actions, items },
-    {
-      ofActions: ['is now due', 'are now due'],
-      ofItems: ['is now to be considered', 'are now to be considered'],
-    },
-  );
-  desk.say(
-    carried.length === 0
-      ? 'Nothing waits for it: nothing was changed.\n'
-      : `${said}${actions.length > 0 && items.length > 0 ? ',' : ''} at meeting ${to.id}, ${standing(to)}.\n`,
-  );
-}
-
-/** A meeting still expected in the month in which another was added on a day: they may be one and the same. */
-function stillExpected(desk: Desk, meetings: readonly Meeting[], added: Meeting): void {
-  if (!hasDate(added)) return;
-  const { board, date } = added;
-  for (const waiting of meetings) {
-    if (waiting.state !== 'month' || waiting.month !== monthOf(date)) continue;
-    desk.say(
-      `Meeting ${waiting.id} is still ${standing(waiting)}. If that is this one, take the new one back and give that one its day instead:\n  matters meeting cancel ${added.id} --board ${board} --reason "known as ${waiting.id}"\n  matters meeting change ${waiting.id} --board ${board} --date ${date}\n`,
-    );
-  }
+/** Says how a meeting stands now, which days are others by that, and what to mind. */
+function tell(desk: Desk, { thing, before, cautions, board }: Done<Meeting> & { board: Board }): void {
+  const already = thing === before ? 'already ' : '';
+  desk.say(`Meeting ${thing.id} of ${board.id}: ${already}${standingInWords(thing)}.\n`);
+  if (before && thing.state !== 'cancelled') desk.say(movedInWords(board, before, thing));
+  warn(desk, cautions);
 }

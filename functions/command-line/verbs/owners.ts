@@ -1,31 +1,23 @@
 import { type Command, InvalidArgumentError } from 'commander';
 import { type CalendarDate, inWords } from '../../calendar/days.ts';
-import { type Board, type Person, personInWords } from '../../register/board.ts';
-import type { Author } from '../../register/history.ts';
+import { type Person, personInWords } from '../../register/board.ts';
 import type { Contact, Owner } from '../../register/owner.ts';
+import { findOwner } from '../../secretariat/naming.ts';
+import type { Done, NotDone, Office } from '../../secretariat/office.ts';
 import {
   addOwner,
-  amend,
+  addOwnerInput,
+  amendOwner,
+  amendOwnerInput,
   clearMailbox,
-  type OwnerTransition,
-  type Part,
+  clearMailboxInput,
+  listOwners,
   removeContact,
+  removeContactInput,
   setContact,
-  unlessTaken,
-} from '../../register/owner-transitions.ts';
-import {
-  authorOf,
-  boardNamed,
-  type Desk,
-  Failed,
-  historyInWords,
-  kept,
-  Misused,
-  made,
-  ownerCalled,
-  printJson,
-  printTable,
-} from '../terminal/desk.ts';
+  setContactInput,
+} from '../../secretariat/owners.ts';
+import { type Desk, historyInWords, officeOf, printJson, printTable } from '../terminal/desk.ts';
 import {
   boardOption,
   dayOption,
@@ -36,16 +28,11 @@ import {
   withExample,
   wordsOption,
 } from '../terminal/options.ts';
+import { doneOrFail, type Flags, foundOrFail, inputFrom } from '../terminal/outcomes.ts';
 
-type Asked = {
-  board: string;
-  name?: string;
-  alias?: string[];
-  contact?: Person;
-  json?: boolean;
-};
-type AskedContact = {
-  board: string;
+type Options = { board: string; json?: boolean };
+type Named = Options & { name?: string; alias?: string[]; contact?: Person };
+type PersonOptions = Options & {
   email: string;
   name?: string;
   from?: CalendarDate | 'none';
@@ -64,35 +51,22 @@ function dayOrNone(text: string): CalendarDate | 'none' {
   }
 }
 
-const dayAsked = (asked: CalendarDate | 'none' | undefined): CalendarDate | null | undefined =>
-  asked === 'none' ? null : asked;
+const noneAsNull = (day: CalendarDate | 'none'): CalendarDate | null => (day === 'none' ? null : day);
 
-/** What may be done about a refusal, in the words of this verb. */
-const hints: Partial<Record<Extract<OwnerTransition, { outcome: 'refused' }>['because'], string>> = {
-  'not among them': '; to add somebody new, give --name too',
-  'leaves before coming': ': give --from none or --until none to take a day away',
+/** People are set one by one here, each by a verb of their list: a whole list is much to type, and easily loses one. */
+const flags: Flags = {
+  id: 'ID',
+  aliases: '--alias',
+  contacts: 'matters owner contact',
+  deputies: 'matters owner deputy',
+  copies: 'matters owner copy',
 };
 
-/** The owner with that person on a list, or with what was given put right, or without. Throws {@link Failed}. */
-function withPerson(owner: Owner, part: Part, asked: AskedContact, author: Author): Owner {
-  const { email, name, from, until } = asked;
-  if (asked.remove) return made(removeContact(owner, part, email, author)).owner;
-  const said = { email, name, from: dayAsked(from), until: dayAsked(until) };
-  const move = setContact(owner, part, said, author);
-  if (move.outcome === 'refused') throw new Failed(`${move.why}${hints[move.because] ?? ''}`);
-  return move.owner;
-}
-
-const parts: readonly { part: Part; description: string }[] = [
+const parts = [
   { part: 'contact', description: 'adds, dates or removes somebody who is written to' },
   { part: 'deputy', description: 'the same for somebody written to when no contact can be' },
   { part: 'copy', description: 'the same for somebody always copied in' },
-];
-
-/** Throws {@link Failed} when one of `names` is what another owner is called. */
-function refuseTaken(owners: readonly Owner[], names: readonly string[], except?: string): void {
-  for (const name of names) made(unlessTaken(owners, name, except));
-}
+] as const;
 
 export function ownerVerbs(matters: Command, desk: Desk): void {
   const owner = matters
@@ -101,19 +75,16 @@ export function ownerVerbs(matters: Command, desk: Desk): void {
 
   const on = (verb: string, description: string): Command =>
     owner.command(verb).description(description).requiredOption('--board <id>', 'the board', boardOption);
+  const open = async ({ board }: Options): Promise<Office> => officeOf(desk, await desk.service(), board);
+  /** The owner that is named, by its code or a name. */
+  const named = async (office: Office, name: string): Promise<Owner> =>
+    foundOrFail(findOwner(office.board, await office.register.owners(office.board.id), name));
 
-  async function change(
-    id: string,
-    boardId: string,
-    to: (owner: Owner, owners: readonly Owner[], author: Author) => Owner,
-  ): Promise<void> {
-    const service = await desk.service();
-    const board = await boardNamed(service, boardId);
-    const owners = await service.register.owners(board.id);
-    const before = ownerCalled(owners, id);
-    const after = to(before, owners, authorOf(desk));
-    if (after !== before) await kept(service, after);
-    desk.say(ownerInWords(after));
+  type Perform = (office: Office, id: string) => Promise<Done<Owner> | NotDone>;
+  async function change(name: string, options: Options, perform: Perform): Promise<void> {
+    const office = await open(options);
+    const { id } = await named(office, name);
+    desk.say(ownerInWords(doneOrFail(await perform(office, id), flags).thing));
   }
 
   withExample(
@@ -127,14 +98,11 @@ export function ownerVerbs(matters: Command, desk: Desk): void {
       )
       .option('--contact <who>', 'whom to write to, as "Name <address>"', personOption),
     'owner add force --board pdb --name Force --alias "Chief Constable" CC --contact "Sgt Owen Pryce <owen@force.example>"',
-  ).action(async (id: string, { board, name = id, alias: aliases = [], contact }: Asked) => {
-    const service = await desk.service();
-    await boardNamed(service, board);
-    refuseTaken(await service.register.owners(board), [id, name, ...aliases]);
-    const contacts = contact === undefined ? [] : [{ ...contact, from: null, until: null }];
-    const owner = addOwner({ board, id, name, aliases, contacts }, authorOf(desk));
-    await kept(service, owner);
-    desk.say(ownerInWords(owner));
+  ).action(async (id: string, { board, name, alias: aliases, contact }: Named) => {
+    const contacts = contact && [contact];
+    const input = inputFrom(addOwnerInput, { id, name, aliases, contacts }, flags);
+    const office = await open({ board });
+    desk.say(ownerInWords(doneOrFail(await addOwner(office, input), flags).thing));
   });
 
   withExample(
@@ -142,14 +110,9 @@ export function ownerVerbs(matters: Command, desk: Desk): void {
       .option('--name <name>', 'what the notes call it', wordsOption)
       .option('--alias <alias...>', 'other names, in place of those before', several(wordsOption)),
     'owner change force --board pdb --name "Wealdshire Police" --alias Force CC',
-  ).action((id: string, { board, name, alias }: Asked) => {
-    if (name === undefined && alias === undefined) {
-      throw new Misused('say what to change: --name or --alias; for people, matters owner contact');
-    }
-    return change(id, board, (before, owners, author) => {
-      refuseTaken(owners, [name ?? before.name, ...(alias ?? [])], before.id);
-      return amend(before, { ...(name && { name }), ...(alias && { aliases: alias }) }, author);
-    });
+  ).action((id: string, { board, alias, ...rest }: Named) => {
+    const input = inputFrom(amendOwnerInput, { ...rest, ...(alias && { aliases: alias }) }, flags);
+    return change(id, { board }, (office, code) => amendOwner(office, code, input));
   });
 
   for (const { part, description } of parts) {
@@ -162,9 +125,15 @@ export function ownerVerbs(matters: Command, desk: Desk): void {
         .option('--remove', 'takes them off the list'),
       `owner ${part} force --board pdb --email mo.khan@force.example --name "Sgt Mo Khan" --from 2024-11-01`,
       `owner ${part} force --board pdb --email owen@force.example --until 2024-10-31`,
-    ).action((id: string, asked: AskedContact) =>
-      change(id, asked.board, (before, _, author) => withPerson(before, part, asked, author)),
-    );
+    ).action((id: string, { board, remove, email, from, until, ...rest }: PersonOptions) => {
+      if (remove) {
+        const input = inputFrom(removeContactInput, { email, as: part });
+        return change(id, { board }, (office, code) => removeContact(office, code, input));
+      }
+      const days = { ...(from && { from: noneAsNull(from) }), ...(until && { until: noneAsNull(until) }) };
+      const input = inputFrom(setContactInput, { email, ...rest, ...days, as: part });
+      return change(id, { board }, (office, code) => setContact(office, code, input));
+    });
   }
 
   withExample(
@@ -174,17 +143,16 @@ export function ownerVerbs(matters: Command, desk: Desk): void {
       mailboxOption,
     ),
     'owner clear force --board pdb --email owen@force.example',
-  ).action((id: string, { board, email }: AskedContact) =>
-    change(id, board, (before, _, author) => made(clearMailbox(before, email, author)).owner),
-  );
+  ).action((id: string, { board, ...rest }: Options) => {
+    const input = inputFrom(clearMailboxInput, rest);
+    return change(id, { board }, (office, code) => clearMailbox(office, code, input));
+  });
 
   withExample(
     on('list', 'every owner of a board').option('--json', 'as JSON'),
     'owner list --board pdb',
-  ).action(async ({ board, json }: Asked) => {
-    const service = await desk.service();
-    await boardNamed(service, board);
-    const owners = await service.register.owners(board);
+  ).action(async ({ json, ...options }: Options) => {
+    const owners = foundOrFail(await listOwners(await open(options)));
     if (json) return printJson(desk, owners);
     return printTable(
       desk,
@@ -204,12 +172,11 @@ export function ownerVerbs(matters: Command, desk: Desk): void {
       'as JSON',
     ),
     'owner show force --board pdb',
-  ).action(async (id: string, { board: boardId, json }: Asked) => {
-    const service = await desk.service();
-    const board: Board = await boardNamed(service, boardId);
-    const shown = ownerCalled(await service.register.owners(board.id), id);
+  ).action(async (id: string, { json, ...options }: Options) => {
+    const office = await open(options);
+    const shown = await named(office, id);
     if (json) return printJson(desk, shown);
-    return desk.data(`${ownerInWords(shown)}${historyInWords(shown.history, board)}`);
+    return desk.data(`${ownerInWords(shown)}${historyInWords(shown.history, office.board)}`);
   });
 }
 

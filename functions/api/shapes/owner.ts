@@ -1,0 +1,56 @@
+import * as z from 'zod';
+import { ownerSchema } from '../../register/owner.ts';
+import { from, until } from '../../secretariat/owners.ts';
+import { shownKept } from './common.ts';
+
+const { shape } = ownerSchema;
+
+const contactShown = shape.contacts.element
+  .extend({ from, until })
+  .meta({ id: 'Contact', description: 'Somebody behind an office’s door, from a day until a day.' });
+
+/** An owner, as the API shows it. */
+export const ownerShown = ownerSchema
+  .extend({
+    id: shape.id.describe('Its code.'),
+    name: shape.name.describe('What the notes call it.'),
+    aliases: shape.aliases.describe('Other names the notes use for it.'),
+    contacts: z.array(contactShown).describe('Whom reminders are written to.'),
+    deputies: z.array(contactShown).describe('Who is written to when no contact can be.'),
+    copies: z.array(contactShown).describe('Who is always copied in.'),
+    undeliverable: shape.undeliverable.describe(
+      'Mailboxes that refused mail, and are not written to until they are cleared.',
+    ),
+    ...shownKept,
+  })
+  .meta({
+    id: 'Owner',
+    description: 'An office that owes things to a board, and the people behind its door.',
+  });
+
+/** The same in a list, without its history. */
+export const ownerListed = ownerShown
+  .omit({ history: true })
+  .meta({ id: 'ListedOwner', description: 'An owner in a list, without its history.' });
+
+const owen = { name: 'Sgt Owen Pryce', email: 'owen@force.example', from: null, until: '2024-10-31' };
+/** What the reference shows: the Force, one of whose contacts leaves. */
+export const forceOwner = {
+  board: 'pdb',
+  id: 'force',
+  name: 'Force',
+  aliases: ['Chief Constable', 'CC'],
+  contacts: [owen, { name: 'Siân O’Neill', email: 'sian@force.example', from: '2024-11-01', until: null }],
+  deputies: [],
+  copies: [],
+  undeliverable: [],
+  version: 1,
+  history: [
+    {
+      at: '2024-10-03T09:12:00.000Z',
+      by: 'staff-directory',
+      what: 'added',
+      from: 'HTTP API, client staff-directory',
+    },
+  ],
+};

@@ -1,0 +1,187 @@
+import * as z from 'zod';
+import { type Board, boardSchema, codeSchema, policySchema } from '../register/board.ts';
+import { type Author, withChange } from '../register/history.ts';
+import { amendmentOf, mailbox, personName } from './inputs.ts';
+import { keepChange, keepNew } from './keeping.ts';
+import { findBoard } from './naming.ts';
+import { type Done, type Found, found, type NotDone, notDone, type Office, together } from './office.ts';
+
+const { shape } = boardSchema;
+const { shape: settings } = policySchema;
+
+const person = z.strictObject({ name: personName, email: mailbox });
+
+/** A setting of the policy to be set: what is left out stays, or is as a new board has it. */
+const setting = <T extends z.ZodType>(schema: T, description: string) =>
+  schema.describe(description).exactOptional();
+
+export const policyInput = z
+  .strictObject({
+    clearDays: setting(
+      settings.clearDays.unwrap(),
+      'Clear days between publication and the meeting; null where the board publishes nothing beforehand.',
+    ),
+    papersWorkingDays: setting(
+      settings.papersWorkingDays.unwrap(),
+      'Working days before publication by which papers must be in.',
+    ),
+    stages: setting(
+      settings.stages.unwrap().max(20),
+      'When owners are reminded, each a number of working days before the papers deadline, publication or the meeting.',
+    ),
+    actionReport: setting(settings.actionReport.unwrap(), 'When the secretary gets the action report.'),
+    chaseEveryWorkingDays: setting(
+      settings.chaseEveryWorkingDays.unwrap(),
+      'After a missed date, a chase every so many working days.',
+    ),
+    chasesBeforeEscalation: setting(
+      settings.chasesBeforeEscalation.unwrap(),
+      'How many chases go out before the matter is escalated.',
+    ),
+    escalateTo: setting(
+      z.array(person).max(50),
+      'Who is told of an escalation, besides the owner; the secretary when empty.',
+    ),
+    cutOffWorkingDays: setting(
+      settings.cutOffWorkingDays.unwrap(),
+      'A reminder not sent so many working days before the meeting is missed; 0 allows the day itself.',
+    ),
+    unknownAfterMinutes: setting(
+      settings.unknownAfterMinutes.unwrap(),
+      'How long to wait for evidence of a send whose outcome is not known.',
+    ),
+    unknownThen: setting(
+      settings.unknownThen.unwrap(),
+      '`send again`, saying so, or `ask`, which leaves it to a person.',
+    ),
+    horizonDays: setting(
+      settings.horizonDays.unwrap(),
+      'A meeting known only to a month is a gap once it is so many days away.',
+    ),
+    closureDays: setting(
+      settings.closureDays.unwrap().max(2_000),
+      'The days on which the office is shut, besides weekends and bank holidays: all of them.',
+    ),
+  })
+  .describe('How it runs its papers and reminders: the settings that are named.');
+
+const name = z.string().trim().min(1).max(200).describe('What it is called.');
+const secretary = z
+  .array(person)
+  .min(1, 'a board needs a secretary to report to')
+  .max(20)
+  .describe('Whom reports are sent to, and answers come to.');
+const secretaryTitle = z.string().trim().min(1).max(100);
+const notesTo = z
+  .array(codeSchema)
+  .max(20)
+  .nullable()
+  .describe('The panels that its notes are offered to, by their codes; null when nobody says.');
+const timeZone = shape.timeZone.describe('Where it meets: its days are those of this zone.');
+
+/** The boards that are reached, in the order of their codes; one whose making was cut off is none. */
+export async function listBoards(
+  { register }: Pick<Office, 'register'>,
+  isReached: (code: string) => boolean = () => true,
+): Promise<Found<Board[]>> {
+  const reached = (await register.boardCodes()).filter(isReached).sort();
+  const boards = await Promise.all(reached.map(register.board));
+  return found(boards.filter((board) => board !== undefined));
+}
+
+export const addBoardInput = z.strictObject({
+  id: shape.id.describe('Its code, as the references of its actions begin. It never changes.'),
+  name,
+  secretary,
+  secretaryTitle: secretaryTitle
+    .optional()
+    .describe(
+      'What its secretary is called; when left out `secretary`, or `panel officer` of a board called a panel.',
+    ),
+  notesTo: notesTo.default(null),
+  timeZone: timeZone.default('Europe/London'),
+  policy: policyInput.default({}),
+});
+
+/** A panel is told by its name: "Police and Crime Panel", and not "Solar Panels Board". */
+const titleFor = (name: string): string => (/\bpanel\b/i.test(name) ? 'panel officer' : 'secretary');
+
+/** Adds a board; its policy is house practice where it is not said. */
+export const addBoard = (
+  office: Pick<Office, 'register' | 'author' | 'terms'>,
+  input: z.infer<typeof addBoardInput>,
+): Promise<Done<Board> | NotDone> => {
+  const { register, author, terms } = office;
+  return keepNew<Board>(office, {
+    // Of a request with a key it is also to be known whether it added another.
+    among: async () => {
+      if (terms?.request) return register.boards();
+      const standing = await register.board(input.id);
+      return standing ? [standing] : [];
+    },
+    make: async (boards) => {
+      const standing = boards.find(({ id }) => id === input.id);
+      if (standing) {
+        const step = { take: 'a change of the board', board: input.id } as const;
+        return notDone('already there', `there is a board "${input.id}" already`, { standing, step });
+      }
+      const panels = await findPanels(register, input.id, input.notesTo);
+      if (panels.outcome === 'refused') return panels;
+      const { secretaryTitle = titleFor(input.name) } = input;
+      const blank = boardSchema.parse({ ...input, secretaryTitle, version: 0, history: [] });
+      return { outcome: 'done', thing: withChange(blank, author, 'added') };
+    },
+  });
+};
+
+/** A board that notes are offered to must be there to take them, and be another. */
+async function findPanels(register: Office['register'], id: string, notesTo: readonly string[] | null = []) {
+  const field = ['notesTo'];
+  const panels = await Promise.all(
+    (notesTo ?? []).map(async (panel): Promise<[string, Found<Board>]> => {
+      const itself = `the notes of ${id} cannot be offered to ${id} itself`;
+      return panel === id
+        ? [panel, notDone('offered to itself', itself, { field })]
+        : [panel, await findBoard(register, panel, field)];
+    }),
+  );
+  return together(Object.fromEntries(panels));
+}
+
+export const changeBoardInput = amendmentOf({
+  name: name.exactOptional(),
+  secretary: secretary.exactOptional(),
+  secretaryTitle: secretaryTitle.exactOptional().describe('What its secretary is called.'),
+  notesTo: notesTo.exactOptional(),
+  timeZone: timeZone.exactOptional(),
+  policy: policyInput.exactOptional(),
+});
+type Amendment = z.infer<typeof changeBoardInput>;
+
+/** Changes what is named of a board, or of its policy; what is not named stays. */
+export const changeBoard = (office: Office, input: Amendment): Promise<Done<Board> | NotDone> => {
+  const { register, board, author } = office;
+  return keepChange<Board>(office, {
+    read: () => findBoard(register, board.id),
+    decide: async (before) => {
+      const panels = await findPanels(register, before.id, input.notesTo);
+      return panels.outcome === 'refused' ? panels : { outcome: 'done', thing: amend(before, input, author) };
+    },
+  });
+};
+
+/** The very same board where nothing differs; its policy is what it is since then where a setting does. */
+function amend(before: Board, { policy = {}, ...rest }: Amendment, author: Author): Board {
+  const after = boardSchema.parse({ ...before, ...rest, policy: { ...before.policy, ...policy } });
+  const set = differences(before.policy, after.policy, Object.keys(policy));
+  const fields = [...differences(before, after, Object.keys(rest)), ...set];
+  if (fields.length === 0) return before;
+  const policySince = set.length > 0 ? author.at : before.policySince;
+  return withChange({ ...after, policySince }, author, `changed: ${fields.join(', ')}`);
+}
+
+/** What zod read stands in the order of its schema, and can be compared as text. */
+const differences = <T extends object>(before: T, after: T, fields: readonly string[]): string[] =>
+  fields.filter(
+    (field) => JSON.stringify(before[field as keyof T]) !== JSON.stringify(after[field as keyof T]),
+  );

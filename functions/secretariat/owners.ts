@@ -1,0 +1,193 @@
+import * as z from 'zod';
+import { calendarDateSchema } from '../calendar/days.ts';
+import { sameMailbox } from '../register/board.ts';
+import { type Owner, ownerSchema } from '../register/owner.ts';
+import {
+  addOwner as add,
+  amend,
+  clearMailbox as clear,
+  daysRefusal,
+  type OwnerTransition,
+  type Part,
+  placesOf,
+  removeContact as remove,
+  setContact as set,
+  unlessTaken,
+} from '../register/owner-transitions.ts';
+import { amendmentOf, mailbox, personName } from './inputs.ts';
+import { keepChange, keepNew } from './keeping.ts';
+import { findOwnerByCode } from './naming.ts';
+import {
+  type Done,
+  type Found,
+  found,
+  type NotDone,
+  notDone,
+  type Office,
+  type Path,
+  passedOn,
+  together,
+} from './office.ts';
+
+const name = z.string().trim().min(1).max(200);
+const aliases = z.array(name).max(50).describe('Other names the notes use for it.');
+export const from = calendarDateSchema
+  .nullable()
+  .describe('The first day in post; null when it is not known.');
+export const until = calendarDateSchema
+  .nullable()
+  .describe('The last day in post; null while no end is known.');
+
+/** A list of people: each mailbox once, and nobody gone before they came. */
+const people = (description: string) =>
+  z
+    .array(
+      z.strictObject({
+        name: personName,
+        email: mailbox,
+        from: from.default(null),
+        until: until.default(null),
+      }),
+    )
+    .max(50)
+    .superRefine((contacts, context) => {
+      for (const [place, contact] of contacts.entries()) {
+        const wrong = daysRefusal(contact);
+        if (wrong) context.addIssue({ code: 'custom', path: [place, 'until'], message: wrong.why });
+        const first = contacts.findIndex((one) => sameMailbox(one.email, contact.email));
+        if (first === place) continue;
+        const message = `${contact.email} is in the list already`;
+        context.addIssue({ code: 'custom', path: [place, 'email'], message });
+      }
+    })
+    .describe(description);
+const contacts = people('Whom reminders are written to.');
+
+/** The offices that owe a board things, in the order of their codes. */
+export const listOwners = async ({ register, board }: Office): Promise<Found<Owner[]>> =>
+  found(await register.owners(board.id));
+
+export const addOwnerInput = z.strictObject({
+  id: ownerSchema.shape.id.describe('Its code: small letters, figures and hyphens. It never changes.'),
+  name: name.optional().describe('What the notes call it; the code when left out.'),
+  aliases: aliases.default([]),
+  contacts: contacts.default([]),
+});
+
+/** Adds an owner. No two of a board go by the same name: notes could then mean either. */
+export const addOwner = (
+  office: Office,
+  { id, name = id, ...lists }: z.infer<typeof addOwnerInput>,
+): Promise<Done<Owner> | NotDone> =>
+  keepNew<Owner>(office, {
+    among: () => office.register.owners(office.board.id),
+    make: (owners) => {
+      const standing = owners.find((one) => one.id === id);
+      if (standing) {
+        return notDone('already there', `there is an owner ${id} already: ${standing.name}`, { standing });
+      }
+      const free = findFree(owners, { id, name, aliases: lists.aliases });
+      if (free.outcome === 'refused') return free;
+      return { outcome: 'done', thing: add({ id, name, ...lists, board: office.board.id }, office.author) };
+    },
+  });
+
+type Names = { id?: string; name?: string; aliases?: readonly string[] };
+
+/** Refuses each name that another owner than `except` goes by, where it stands in the input. */
+function findFree(owners: readonly Owner[], { id, name, aliases = [] }: Names, except?: string) {
+  const names: [Path, string | undefined][] = [
+    [['id'], id],
+    [['name'], name === id ? undefined : name],
+    ...aliases.map((alias, place): [Path, string] => [['aliases', place], alias]),
+  ];
+  const free = ([field, one]: (typeof names)[number]): Found<unknown> => {
+    const taken = one === undefined ? undefined : unlessTaken(owners, one, except);
+    return taken?.outcome === 'refused' ? passedOn(taken, { field }) : found(one);
+  };
+  return together(Object.fromEntries(names.map((named) => [named[0].join('.'), free(named)])));
+}
+
+export const amendOwnerInput = amendmentOf({
+  name: name.exactOptional().describe('What the notes call it.'),
+  aliases: aliases.exactOptional(),
+  contacts: contacts.exactOptional(),
+  deputies: people('Who is written to when no contact can be.').exactOptional(),
+  copies: people('Who is always copied in.').exactOptional(),
+});
+
+/** Renames an owner, or puts its lists right, each of which takes the place of the whole list before. */
+export const amendOwner = (
+  office: Office,
+  id: string,
+  amended: z.infer<typeof amendOwnerInput>,
+): Promise<Done<Owner> | NotDone> =>
+  keepOwner(office, id, async (owner) => {
+    const free = findFree(await office.register.owners(office.board.id), amended, owner.id);
+    if (free.outcome === 'refused') return free;
+    return { outcome: 'done', owner: amend(owner, amended, office.author) };
+  });
+
+const as = z
+  .enum(Object.keys(placesOf) as [Part, ...Part[]])
+  .default('contact')
+  .describe(
+    '`contact`: who is written to; `deputy`: who is when no contact can be; `copy`: who is always copied in.',
+  );
+
+export const setContactInput = z.strictObject({
+  email: mailbox,
+  name: personName.exactOptional().describe('The person; needed for somebody new.'),
+  from: from.exactOptional(),
+  until: until.exactOptional(),
+  as,
+});
+
+/** Adds somebody to an owner's people, or puts right what is known of them; by their mailbox. */
+export const setContact = (
+  office: Office,
+  id: string,
+  { as: part, ...said }: z.infer<typeof setContactInput>,
+): Promise<Done<Owner> | NotDone> =>
+  keepOwner(office, id, (owner) => {
+    const after = set(owner, part, said, office.author);
+    if (after.outcome === 'done') return after;
+    return after.because === 'not among them'
+      ? notDone(after.because, `${after.why}: somebody new needs a name`, { field: ['name'] })
+      : passedOn(after, { field: ['until'], step: { take: 'a day away' } });
+  });
+
+export const removeContactInput = z.strictObject({ email: mailbox, as });
+
+/** Takes somebody off a list who should never have been on it. */
+export const removeContact = (
+  office: Office,
+  id: string,
+  { email, as: part }: z.infer<typeof removeContactInput>,
+): Promise<Done<Owner> | NotDone> =>
+  keepOwner(office, id, (owner) => {
+    const after = remove(owner, part, email, office.author);
+    if (after.outcome === 'done') return after;
+    return notDone('not there', `of the ${placesOf[part]} of ${owner.name}: ${after.why}`);
+  });
+
+export const clearMailboxInput = z.strictObject({ email: mailbox });
+
+/** Has mail written again to a mailbox that had refused it. */
+export const clearMailbox = (
+  office: Office,
+  id: string,
+  { email }: z.infer<typeof clearMailboxInput>,
+): Promise<Done<Owner> | NotDone> => keepOwner(office, id, (owner) => clear(owner, email, office.author));
+
+type Deciding = (owner: Owner) => OwnerTransition | NotDone | Promise<OwnerTransition | NotDone>;
+
+const keepOwner = (office: Office, id: string, decide: Deciding): Promise<Done<Owner> | NotDone> =>
+  keepChange<Owner>(office, {
+    read: () => findOwnerByCode(office, id),
+    decide: async (owner) => {
+      const decided = await decide(owner);
+      if (decided.outcome === 'done') return { outcome: 'done', thing: decided.owner };
+      return 'faults' in decided ? decided : passedOn(decided);
+    },
+  });

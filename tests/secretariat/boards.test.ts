@@ -1,0 +1,128 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { z } from 'zod';
+import {
+  addBoard,
+  addBoardInput,
+  changeBoard,
+  changeBoardInput,
+  listBoards,
+} from '../../functions/secretariat/boards.ts';
+import type { Terms } from '../../functions/secretariat/office.ts';
+import { aBoard } from '../register/examples.ts';
+import { done, faults, offices, type TestOffice } from './an-office.ts';
+
+const anOffice = offices();
+let office: TestOffice;
+
+const ines = { name: 'Inés Dart', email: 'ines@council.example' };
+type New = Partial<z.input<typeof addBoardInput>>;
+const fire = (more: New = {}) =>
+  addBoardInput.parse({ id: 'fire', name: 'Fire Authority', secretary: [ines], ...more });
+const add = (more: New = {}, terms: Terms = {}) =>
+  addBoard({ ...office.on('2024-10-09'), terms }, fire(more));
+const change = (input: z.input<typeof changeBoardInput>) =>
+  changeBoard(office.on('2024-11-13'), changeBoardInput.parse(input));
+
+beforeEach(async () => {
+  office = anOffice();
+  await office.put(aBoard());
+});
+
+describe('a new board', () => {
+  it('has a whole policy, of which some may be said', async () => {
+    const { thing } = done(await add({ policy: { papersWorkingDays: 7, clearDays: null } }));
+    expect(thing).toMatchObject({
+      timeZone: 'Europe/London',
+      secretaryTitle: 'secretary',
+      notesTo: null,
+      policy: { papersWorkingDays: 7, clearDays: null, chaseEveryWorkingDays: 5 },
+      policySince: null,
+      version: 1,
+      history: [{ what: 'added', by: 'Asha Verity' }],
+    });
+    expect(await office.register.board('fire')).toEqual(thing);
+  });
+
+  it.each([
+    ['Police and Crime Panel', undefined, 'panel officer'],
+    ['Performance and Delivery Board', undefined, 'secretary'],
+    ['Fire Panel', 'clerk', 'clerk'],
+    ['Solar Panels Board', undefined, 'secretary'],
+  ])('called %s, with a secretary called %s, has a %s', async (name, secretaryTitle, title) => {
+    const { thing } = done(await add({ name, ...(secretaryTitle && { secretaryTitle }) }));
+    expect(thing.secretaryTitle).toBe(title);
+  });
+
+  it('that is there already is shown, and stays as it is', async () => {
+    expect(await add({ id: 'pdb' })).toMatchObject({
+      faults: [
+        { because: 'already there', field: null, step: { take: 'a change of the board', board: 'pdb' } },
+      ],
+      standing: { id: 'pdb', version: 1 },
+    });
+  });
+
+  it('offers its notes to boards that are there and are others, and tells all that are not', async () => {
+    expect(faults(await add({ notesTo: ['pdb', 'pcp', 'fire'] }))).toEqual([
+      ['no such board', ['notesTo']],
+      ['offered to itself', ['notesTo']],
+    ]);
+    expect(await office.register.board('fire')).toBeUndefined();
+    expect(done(await add({ notesTo: ['pdb'] })).thing.notesTo).toEqual(['pdb']);
+  });
+
+  it('is added once for a key, which adds no other', async () => {
+    const terms: Terms = {
+      request: {
+        key: 'fire-1',
+        content: 'the same words',
+        answer: async () => ({ status: 201, headers: {}, body: '{}' }),
+      },
+    };
+    done(await add({}, terms));
+    expect(done(await add({}, terms)).replayed).toMatchObject({ answer: { status: 201 } });
+    const { request } = terms;
+    const other: Terms = request ? { request: { ...request, content: 'other words' } } : {};
+    expect(faults(await add({ id: 'water' }, other))).toEqual([['key reused', null]]);
+  });
+});
+
+describe('a board', () => {
+  it('is changed in what is named, and its policy in the settings that are', async () => {
+    const { thing } = done(
+      await change({ name: 'Delivery Board', policy: { papersWorkingDays: 7, closureDays: ['2024-12-27'] } }),
+    );
+    expect(thing).toMatchObject({
+      name: 'Delivery Board',
+      policy: { papersWorkingDays: 7, clearDays: 5, closureDays: ['2024-12-27'] },
+      policySince: '2024-11-13T09:00:00.000Z',
+      version: 2,
+    });
+    expect(thing.history.at(-1)?.what).toBe('changed: name, papersWorkingDays, closureDays');
+  });
+
+  it('has the policy that it had since then, when only its name is another', async () => {
+    const { thing } = done(await change({ name: 'Delivery Board', policy: { papersWorkingDays: 5 } }));
+    expect(thing).toMatchObject({ policySince: null, history: [{}, { what: 'changed: name' }] });
+    const again = done(await change({ name: 'Delivery Board', policy: {} }));
+    expect(again.thing).toBe(again.before);
+  });
+
+  it('offers its notes to boards that are there, and not to itself', async () => {
+    expect(faults(await change({ notesTo: ['pdb'] }))).toEqual([['offered to itself', ['notesTo']]]);
+    expect(faults(await change({ notesTo: ['pcp'] }))).toEqual([['no such board', ['notesTo']]]);
+    done(await add());
+    expect(done(await change({ notesTo: ['fire'] })).thing.notesTo).toEqual(['fire']);
+    expect(done(await change({ notesTo: null })).thing.notesTo).toBeNull();
+  });
+});
+
+it('boards are listed by their codes, as far as they are reached', async () => {
+  done(await add());
+  const codes = async (isReached?: (code: string) => boolean) => {
+    const boards = await listBoards(office.on(), isReached);
+    return boards.outcome === 'found' ? boards.thing.map(({ id }) => id) : [];
+  };
+  expect(await codes()).toEqual(['fire', 'pdb']);
+  expect(await codes((code) => code === 'pdb')).toEqual(['pdb']);
+});
