@@ -34,15 +34,11 @@ export async function keepChange<T extends Saved>(
     if (known) return known;
     const decided = await decide(before);
     if (decided.outcome === 'refused') return { ...decided, standing: decided.standing ?? before };
-    if (terms?.isAsSeen && !(await terms.isAsSeen(before))) {
-      return notDone('not as seen', `${nameOf(before)} was changed since it was looked at`, {
-        standing: before,
-      });
-    }
+    if (terms?.isAsSeen && !(await terms.isAsSeen(before))) return notAsSeen(before);
     const { thing, cautions = [] } = decided;
     const done: Done<T> = { outcome: 'done', thing, before, cautions, replayed: null };
     if (thing === before) return done;
-    if ((await register.save(await withAnswer(office, done))) === 'saved') return done;
+    if ((await register.save(await withAnswer(office, done, thing))) === 'saved') return done;
     last = before;
   }
   return changedMeanwhile(last);
@@ -69,27 +65,52 @@ export async function keepNew<T extends Saved>(
     if (made.outcome === 'refused') return made;
     const { thing, cautions = [] } = made;
     const done: Done<T> = { outcome: 'done', thing, before: null, cautions, replayed: null };
-    if ((await office.register.save(await withAnswer(office, done))) === 'saved') return done;
+    if ((await office.register.save(await withAnswer(office, done, thing))) === 'saved') return done;
     last = thing;
   }
   return changedMeanwhile(last);
 }
 
-/** Saves things in their order. Cut off anywhere, it is finished by working out anew what is then left, and `again` says how. */
-export async function keepAll(
-  { register }: Pick<Office, 'register'>,
-  things: readonly Saved[],
-  again: string,
-): Promise<{ outcome: 'done' } | NotDone> {
-  let done = 0;
-  for (const thing of things) {
-    if ((await register.save(thing)) === 'changed meanwhile') {
-      const why = `${done} of ${things.length} changes were recorded, then ${nameOf(thing)} was changed by somebody else: ${again} to finish`;
-      return notDone('changed meanwhile', why, { standing: thing });
-    }
-    done += 1;
+type Several<T, Whole> = {
+  /** Every thing among which the same request, carried out before, would have changed the last. */
+  among: readonly Saved[];
+  /** The thing that whoever asks has looked at, where it is to be as it was then. */
+  seen?: Saved;
+  /** The things as they are to be, each changed, in the order in which they are saved; or why not. */
+  decide: () => { outcome: 'done'; things: readonly T[]; cautions?: readonly Caution[] } | NotDone;
+  /** What was done, by the things that were changed: by none where nothing had to be, or it was done before. */
+  whole: (things: readonly T[]) => Whole;
+  /** How it is finished: "carry again". */
+  again: string;
+};
+
+/**
+ * Saves several things, one after another. Cut off anywhere, it is finished by doing it again, for what is then left.
+ * The answer to the request is kept with the last of them, so that it is never there while something is left.
+ */
+export async function keepAll<T extends Saved, Whole>(
+  office: Office,
+  { among, seen, decide, whole, again }: Several<T, Whole>,
+): Promise<Done<Whole> | NotDone> {
+  const { register, terms } = office;
+  const nothing = whole([]);
+  const known = recall(office, among);
+  if (known) return known.outcome === 'refused' ? known : { ...known, thing: nothing, before: nothing };
+  const decided = decide();
+  if (decided.outcome === 'refused') return decided;
+  if (seen && terms?.isAsSeen && !(await terms.isAsSeen(seen))) return notAsSeen(seen);
+  const { things, cautions = [] } = decided;
+  const last = things.at(-1);
+  if (last === undefined)
+    return { outcome: 'done', thing: nothing, before: nothing, cautions, replayed: null };
+  const done: Done<Whole> = { outcome: 'done', thing: whole(things), before: null, cautions, replayed: null };
+  for (const [saved, thing] of things.entries()) {
+    const toSave = thing === last ? await withAnswer(office, done, thing) : thing;
+    if ((await register.save(toSave)) === 'saved') continue;
+    const why = `${saved} of ${things.length} changes were recorded, then ${nameOf(thing)} was changed by somebody else: ${again} to finish`;
+    return notDone('changed meanwhile', why, { standing: thing });
   }
-  return { outcome: 'done' };
+  return done;
 }
 
 /** What a thing is called in a sentence. */
@@ -106,11 +127,14 @@ const changedMeanwhile = (thing: Saved | undefined): NotDone =>
     `${thing ? nameOf(thing) : 'it'} was changed by somebody else meanwhile: look at it and try again`,
   );
 
+const notAsSeen = (standing: Saved): NotDone =>
+  notDone('not as seen', `${nameOf(standing)} was changed since it was looked at`, { standing });
+
 /** Kept with the change that it answers, so that neither is ever there without the other. */
-async function withAnswer<T extends Saved>({ terms }: Office, done: Done<T>): Promise<T> {
-  if (terms?.request === undefined) return done.thing;
+async function withAnswer<T extends Saved>({ terms }: Office, done: Done<unknown>, thing: T): Promise<T> {
+  if (terms?.request === undefined) return thing;
   const { key, content, answer } = terms.request;
-  return withRequest(done.thing, { key, content, answer: await answer(done) });
+  return withRequest(thing, { key, content, answer: await answer(done) });
 }
 
 /**

@@ -26,7 +26,7 @@ export type Terms = {
     key: string;
     content: string;
     /** What the request is answered once that is done. */
-    answer: (done: Done<Saved>) => Promise<Answer>;
+    answer: (done: Done<unknown>) => Promise<Answer>;
   };
 };
 

@@ -27,48 +27,66 @@ export const officeOf = ({ service: { register }, board, today, author }: OfBoar
 
 type Change<T> = {
   perform: (office: Office) => Promise<Done<T> | NotDone>;
-  /** Of a thing that was changed; 200 unless said, and where nothing differed. */
+  /** Of what was changed; 200 unless said, and where nothing differed. */
   status?: 200 | 201;
   location?: (thing: T) => string;
-  /** How it is shown, where that is not how the board's things are. */
-  represent?: (thing: T) => Promise<unknown>;
 };
+type Represent<T> = (thing: T) => Promise<unknown>;
 
 /**
- * Has the office do something, on the terms of the request: If-Match, and a key under which it is done once. Throws the
- * `Problem` of what was not done.
+ * Has the office do something to a thing, on the terms of the request: If-Match, and a key under which it is done once.
+ * The thing is shown as the board's things are, unless said. Throws the `Problem` of what was not done.
  */
-export async function answerChange<T extends Saved>(
+export function answerChange<T extends Saved>(
   request: Conditional,
-  { perform, status = 200, location, represent: own }: Change<T>,
+  { represent, ...change }: Change<T> & { represent?: Represent<T> },
 ): Promise<Answer> {
-  const { service, board, conditions } = request;
-  const bodyOf = bodiesOf(service.register, board);
-  const represent = (thing: Saved): Promise<unknown> => (own ? own(thing as T) : bodyOf(thing));
-  const answers = new Map<Saved, Answer>();
-  const answerTo = async ({ thing, before, cautions }: Done<Saved>): Promise<Answer> => {
+  const bodyOf = bodiesOf(request.service.register, request.board);
+  const show = (thing: Saved): Promise<unknown> => (represent ? represent(thing as T) : bodyOf(thing));
+  return answerDone<T>(request, change, { represent: show, show });
+}
+
+/** The same for what is done to several things at once, and is shown as a whole. */
+export const answerSeveral = <Whole>(
+  request: Conditional,
+  { represent, ...change }: Change<Whole> & { represent: Represent<Whole> },
+): Promise<Answer> =>
+  answerDone(request, change, { represent, show: bodiesOf(request.service.register, request.board) });
+
+/** `represent` shows what was done, and `show` a thing that is in the way or was seen before. */
+async function answerDone<T>(
+  request: Conditional,
+  { perform, status = 200, location }: Change<T>,
+  { represent, show }: { represent: Represent<T>; show: Represent<Saved> },
+): Promise<Answer> {
+  const { conditions } = request;
+  const answers = new Map<unknown, Answer>();
+  const answerTo = async ({ thing, before, cautions }: Done<T>): Promise<Answer> => {
     const answer: Answer = {
       status: thing === before ? 200 : status,
-      ...(location && { headers: { location: location(thing as T) } }),
+      ...(location && { headers: { location: location(thing) } }),
       body: await represent(thing),
       cautions: cautions.map(({ what }) => `${withCapital(what)}.`),
     };
     answers.set(thing, answer);
     return answer;
   };
-  const remember = async (done: Done<Saved>): Promise<RememberedAnswer> => toRemembered(await answerTo(done));
-  const done = await perform({ ...officeOf(request), terms: termsOf(conditions, represent, remember) });
-  if (done.outcome === 'refused') throw await toProblem(done, { represent, ifMatch: conditions.ifMatch });
+  const remember = async (done: Done<unknown>): Promise<RememberedAnswer> =>
+    toRemembered(await answerTo(done as Done<T>));
+  const done = await perform({ ...officeOf(request), terms: termsOf(conditions, show, remember) });
+  if (done.outcome === 'refused') {
+    throw await toProblem(done, { represent: show, ifMatch: conditions.ifMatch });
+  }
   return done.replayed ? fromReplay(done.replayed) : (answers.get(done.thing) ?? answerTo(done));
 }
 
 const termsOf = (
   { ifMatch, request }: Conditional['conditions'],
-  represent: (thing: Saved) => Promise<unknown>,
-  answer: (done: Done<Saved>) => Promise<RememberedAnswer>,
+  show: Represent<Saved>,
+  answer: (done: Done<unknown>) => Promise<RememberedAnswer>,
 ): Terms => ({
   ...(ifMatch !== undefined && {
-    isAsSeen: async (thing: Saved) => namesEtag(ifMatch, etagOf(inJson(await represent(thing))), 'strong'),
+    isAsSeen: async (thing: Saved) => namesEtag(ifMatch, etagOf(inJson(await show(thing))), 'strong'),
   }),
   ...(request && { request: { ...request, answer } }),
 });
