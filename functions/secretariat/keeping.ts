@@ -1,6 +1,15 @@
 import { recallRequest, withRequest } from '../register/history.ts';
+import type { SaveOutcome } from '../store/entries.ts';
 import type { Saved } from '../store/register.ts';
-import { type Caution, type Done, type NotDone, notDone, type Office, type Replay } from './office.ts';
+import {
+  type Caution,
+  type Done,
+  type Kept,
+  type NotDone,
+  notDone,
+  type Office,
+  type Replay,
+} from './office.ts';
 
 /** How often a change is worked out anew when somebody else's comes in between. */
 const tries = 20;
@@ -20,11 +29,11 @@ type Changing<T> = {
  * of that again. A request that was carried out before is answered as it was then. What a refusal says of the thing's
  * state comes before whether it was seen so, being of more use.
  */
-export async function keepChange<T extends Saved>(
+export async function keepChange<T extends Kept>(
   office: Office,
   { read, decide }: Changing<T>,
 ): Promise<Done<T> | NotDone> {
-  const { register, terms } = office;
+  const { terms } = office;
   let last: T | undefined;
   for (let tried = 0; tried < tries; tried += 1) {
     const standing = await read();
@@ -38,7 +47,7 @@ export async function keepChange<T extends Saved>(
     const { thing, cautions = [] } = decided;
     const done: Done<T> = { outcome: 'done', thing, before, cautions, replayed: null };
     if (thing === before) return done;
-    if ((await register.save(await withAnswer(office, done, thing))) === 'saved') return done;
+    if ((await save(office, await withAnswer(office, done, thing))) === 'saved') return done;
     last = before;
   }
   return changedMeanwhile(last);
@@ -113,25 +122,30 @@ export async function keepAll<T extends Saved, Whole>(
   return done;
 }
 
+/** A mail is kept in the ledger, and all else in the register. */
+const save = ({ register, ledger }: Office, thing: Kept): Promise<SaveOutcome> =>
+  'cutOff' in thing ? ledger.save(thing) : register.save(thing);
+
 /** What a thing is called in a sentence. */
-export function nameOf(thing: Saved): string {
+export function nameOf(thing: Kept): string {
+  if ('cutOff' in thing) return thing.id;
   if ('ref' in thing) return thing.ref;
   if ('receivedAt' in thing) return thing.file;
   if ('contacts' in thing) return `owner ${thing.id}`;
   return 'state' in thing ? `meeting ${thing.id}` : `board ${thing.id}`;
 }
 
-const changedMeanwhile = (thing: Saved | undefined): NotDone =>
+const changedMeanwhile = (thing: Kept | undefined): NotDone =>
   notDone(
     'changed meanwhile',
     `${thing ? nameOf(thing) : 'it'} was changed by somebody else meanwhile: look at it and try again`,
   );
 
-const notAsSeen = (standing: Saved): NotDone =>
+export const notAsSeen = (standing: Kept): NotDone =>
   notDone('not as seen', `${nameOf(standing)} was changed since it was looked at`, { standing });
 
 /** Kept with the change that it answers, so that neither is ever there without the other. */
-async function withAnswer<T extends Saved>({ terms }: Office, done: Done<unknown>, thing: T): Promise<T> {
+async function withAnswer<T extends Kept>({ terms }: Office, done: Done<unknown>, thing: T): Promise<T> {
   if (terms?.request === undefined) return thing;
   const { key, content, answer } = terms.request;
   return withRequest(thing, { key, content, answer: await answer(done) });
@@ -141,7 +155,7 @@ async function withAnswer<T extends Saved>({ terms }: Office, done: Done<unknown
  * What this request came to when it was carried out before, by the things that it would have changed; undefined when it
  * was not. A key that another request had is refused, and so is one that is being answered at this moment.
  */
-export function recall<T extends Saved>(
+export function recall<T extends Kept>(
   { author, terms }: Pick<Office, 'author' | 'terms'>,
   things: readonly T[],
   isFirstLook = true,

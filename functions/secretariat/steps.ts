@@ -6,4 +6,5 @@ export type Step =
   | { take: 'a first meeting'; board: string }
   | { take: 'another due date'; waiting: { meeting: string; when: string } | null }
   | { take: 'an owner'; board: string }
-  | { take: 'a look at all actions'; board: string };
+  | { take: 'a look at all actions'; board: string }
+  | { take: 'a look at the ledger'; board: string };

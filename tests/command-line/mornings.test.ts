@@ -244,6 +244,8 @@ describe('the ledger', () => {
       (JSON.parse(await desk.done(...list, ...words, '--json')) as { id: string }[]).map(({ id }) => id);
     expect(await ids('--since', '2024-12-03')).toEqual([]);
     expect(await ids('--since', '2024-12-02')).toContain(report);
+    expect(await ids('--state', 'bounced')).toEqual([]);
+    expect(await ids('--state', 'sent')).toContain(report);
     expect(await ids('--owner', 'CC')).toContain(reminder);
     expect(await ids('--owner', 'CC')).not.toContain(report);
     expect(await desk.done(...list)).toContain(

@@ -1,12 +1,17 @@
 import * as z from 'zod';
-import { calendarDateSchema } from '../../calendar/days.ts';
-import { shownSince } from '../../dispatch/status.ts';
-import { Problem } from '../../http/problem.ts';
-import { dispatchIdSchema, dispatchSchema } from '../../reminders/dispatch.ts';
-import { ownerAt } from '../protocol/lookups.ts';
+import { type Dispatch, dispatchIdSchema, dispatchSchema } from '../../reminders/dispatch.ts';
+import {
+  findDispatch,
+  listDispatches,
+  listDispatchesInput,
+  settleDispatch,
+  settleInput,
+} from '../../secretariat/dispatches.ts';
+import { answerThing, officeOf } from '../protocol/conditional-change.ts';
 import { operation } from '../protocol/operation.ts';
-import { linked, pageFrom, pageInput } from '../protocol/pagination.ts';
-import { inList, shown } from '../protocol/representation.ts';
+import { answerList, pageInput } from '../protocol/pagination.ts';
+import { shown } from '../protocol/representation.ts';
+import { transitionsOf } from '../protocol/transitions.ts';
 import { boardCode, boardParams, pageOf, shownKept } from '../shapes/common.ts';
 
 const dispatchParams = z.object({
@@ -61,8 +66,6 @@ export const dispatchListed = z
   ])
   .meta({ id: 'ListedDispatch', description: 'A dispatch in a list, without its history.' });
 
-const states = dispatchSchema.options.map(({ shape }) => shape.state.value);
-
 /** What the reference shows: a first reminder that was delivered. */
 const { history, ...deliveredDispatch } = {
   board: 'pdb',
@@ -94,16 +97,26 @@ const { history, ...deliveredDispatch } = {
 };
 export const dispatchExample = deliveredDispatch;
 
-const listed = z.strictObject({
-  owner: z.string().max(200).optional().describe('Those to one owner, by code or name.'),
-  since: calendarDateSchema
-    .optional()
-    .describe('Those that fell due on that day or later; in the last 90 days when left out.'),
-  state: z.enum(states).optional().describe('Those that stand so.'),
-  ...pageInput,
-});
+const { because: _, ...addressed } = deliveredDispatch;
+/** One of which somebody said that it went. */
+const settledExample = {
+  ...addressed,
+  state: 'sent',
+  at: '2024-11-06T10:12:00.000Z',
+  messageId: null,
+  version: 2,
+  history: [
+    ...history,
+    {
+      at: '2024-11-06T10:12:00.000Z',
+      by: 'case-system',
+      what: 'sent, says case-system: the Force has it',
+      from: 'HTTP API, client case-system',
+    },
+  ],
+};
 
-const listDispatches = operation({
+const list = operation({
   id: 'listDispatches',
   method: 'get',
   path: '/v1/boards/{board}/dispatches',
@@ -112,30 +125,26 @@ const listDispatches = operation({
   description: 'By the day on which they fell due.',
   scope: 'matters/read',
   params: boardParams,
-  query: listed,
+  query: listDispatchesInput.extend(pageInput),
   done: {
     status: 200,
     description: 'A page of them.',
     schema: pageOf(dispatchListed),
     example: { items: [dispatchExample], next: null },
   },
-  handle: async ({ query, board, today, service }) => {
-    const { register, ledger } = service;
-    const owner =
-      query.owner === undefined
-        ? undefined
-        : ownerAt('query/owner', await register.owners(board.id), query.owner).id;
-    const found = await ledger.dispatchesOf(board.id, { since: query.since ?? shownSince(today) });
-    const things = found
-      .filter((one) => owner === undefined || one.owner === owner)
-      .filter((one) => query.state === undefined || one.state === query.state)
-      .map(inList);
-    const path = `/v1/boards/${board.id}/dispatches`;
-    return linked(await pageFrom(service, { path, query, things, nameOf: ({ id }) => id }));
+  handle: async (request) => {
+    const { query, board, service } = request;
+    return answerList(service, {
+      path: `/v1/boards/${board.id}/dispatches`,
+      query,
+      found: await listDispatches(officeOf(request), query),
+      nameOf: ({ id }) => id,
+      represent: shown,
+    });
   },
 });
 
-const showDispatch = operation({
+const show = operation({
   id: 'showDispatch',
   method: 'get',
   path: '/v1/boards/{board}/dispatches/{id}',
@@ -149,11 +158,32 @@ const showDispatch = operation({
     schema: dispatchShown,
     example: { ...dispatchExample, history },
   },
-  handle: async ({ params: { id }, board, service }) => {
-    const dispatch = await service.ledger.dispatch(board.id, id);
-    if (dispatch) return { status: 200, body: shown(dispatch) };
-    throw new Problem('not-found', `The ledger of board ${board.id} has no dispatch ${id}.`);
-  },
+  handle: async (request) => answerThing(request, await findDispatch(officeOf(request), request.params.id)),
 });
 
-export const dispatchOperations = [listDispatches, showDispatch];
+const settle = transitionsOf<Dispatch, z.infer<typeof dispatchParams>>({
+  section: 'Reminders',
+  path: '/v1/boards/{board}/dispatches/{id}',
+  params: dispatchParams,
+  description: 'The dispatch as it is now.',
+  schema: dispatchShown,
+  location: ({ board, id }) => `/v1/boards/${board}/dispatches/${id}`,
+})({
+  id: 'settleDispatch',
+  at: 'settlements',
+  summary: 'Says whether a mail went, where nobody knows',
+  description:
+    'It counts as sent then; or is sent again, while there is time. That is a fact of the ledger, and decides nothing for the board.',
+  scope: 'matters/record',
+  body: {
+    schema: settleInput,
+    examples: {
+      'it went': { went: true, why: 'the Force has it' },
+      'it did not': { went: false, why: 'nothing came, says the Force' },
+    },
+  },
+  example: settledExample,
+  perform: (office, { params, body }) => settleDispatch(office, params.id, body),
+});
+
+export const dispatchOperations = [list, show, settle];

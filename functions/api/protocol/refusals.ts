@@ -1,11 +1,10 @@
 import { Problem, pointerTo } from '../../http/problem.ts';
-import type { Found, NotDone } from '../../secretariat/office.ts';
-import type { Saved } from '../../store/register.ts';
+import type { Found, Kept, NotDone } from '../../secretariat/office.ts';
 import { withCapital } from '../../words/english.ts';
 
 type About = {
   /** How the thing is shown that is in the way. */
-  represent?: (thing: Saved) => Promise<unknown>;
+  represent?: (thing: Kept) => Promise<unknown>;
   /** What was sent of how the thing was last seen. */
   ifMatch?: string | undefined;
   /** `query`, where the input was the query and no body. */

@@ -7,7 +7,8 @@ import { hasDate } from '../../register/meeting.ts';
 import { closuresOf, paperDue, papersCalendar } from '../../register/papers-calendar.ts';
 import { isToCome, type ProgrammeEntry } from '../../register/programme.ts';
 import { type BoardView, waitingFor } from '../../register/view.ts';
-import type { Register, Saved } from '../../store/register.ts';
+import type { Kept } from '../../secretariat/office.ts';
+import type { Register } from '../../store/register.ts';
 import { shown } from '../protocol/representation.ts';
 
 /** An action as the API shows it, with the day on which what is owed falls due. */
@@ -52,7 +53,7 @@ const once = <T>(make: () => Promise<T>): (() => Promise<T>) => {
 };
 
 /** Shows things of a board as the API does, whatever they are; what stands about them is read once for a request. */
-export function bodiesOf(register: Register, board: Board): (thing: Saved) => Promise<unknown> {
+export function bodiesOf(register: Register, board: Board): (thing: Kept) => Promise<unknown> {
   const meetings = once(() => register.meetings(board.id));
   const view = once(async () => {
     const found = await register.boardView(board.id);
@@ -62,7 +63,7 @@ export function bodiesOf(register: Register, board: Board): (thing: Saved) => Pr
   return async (thing) => {
     if ('comes' in thing) return toItemBody(thing, board, await meetings());
     if ('ref' in thing) return toActionBody(thing, await meetings());
-    if ('receivedAt' in thing || 'contacts' in thing) return shown(thing);
+    if ('receivedAt' in thing || 'contacts' in thing || 'cutOff' in thing) return shown(thing);
     return 'state' in thing ? toMeetingBody(thing, await view()) : toBoardBody(thing);
   };
 }

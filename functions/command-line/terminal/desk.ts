@@ -297,6 +297,6 @@ export async function officeOf(
   asOf?: CalendarDate,
 ): Promise<Office> {
   const board = await boardNamed(service, code);
-  const { register } = service;
-  return { register, board, today: asOfOr(desk, board, asOf), author: authorOf(desk, asOf) };
+  const { register, ledger } = service;
+  return { register, ledger, board, today: asOfOr(desk, board, asOf), author: authorOf(desk, asOf) };
 }
