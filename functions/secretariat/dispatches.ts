@@ -63,6 +63,6 @@ export const settleDispatch = (
     decide: (dispatch) => {
       const settled = settledByHand(dispatch, went, why, office.today, office.author);
       if (settled) return { outcome: 'done', thing: settled };
-      return notDone('needs no settling', `${id} needs no settling: it is ${dispatch.state}`);
+      return notDone('needs no settling', `dispatch ${id} needs no settling: it is ${dispatch.state}`);
     },
   });

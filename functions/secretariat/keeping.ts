@@ -128,9 +128,9 @@ const save = ({ register, ledger }: Office, thing: Kept): Promise<SaveOutcome> =
 
 /** What a thing is called in a sentence. */
 export function nameOf(thing: Kept): string {
-  if ('cutOff' in thing) return thing.id;
+  if ('cutOff' in thing) return `dispatch ${thing.id}`;
   if ('ref' in thing) return thing.ref;
-  if ('receivedAt' in thing) return thing.file;
+  if ('receivedAt' in thing) return `the file ${thing.file}`;
   if ('contacts' in thing) return `owner ${thing.id}`;
   return 'state' in thing ? `meeting ${thing.id}` : `board ${thing.id}`;
 }

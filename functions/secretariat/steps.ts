@@ -7,4 +7,5 @@ export type Step =
   | { take: 'another due date'; waiting: { meeting: string; when: string } | null }
   | { take: 'an owner'; board: string }
   | { take: 'a look at all actions'; board: string }
+  | { take: 'a day for'; board: string; meeting: string; waiting: string | null }
   | { take: 'a look at the ledger'; board: string };

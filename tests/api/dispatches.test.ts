@@ -118,7 +118,7 @@ describe('a dispatch', () => {
       status: 409,
       body: {
         because: 'needs no settling',
-        detail: 'Pdb_in-doubt needs no settling: it is sent.',
+        detail: 'Dispatch pdb_in-doubt needs no settling: it is sent.',
         record: { state: 'sent', version: 2 },
       },
     });

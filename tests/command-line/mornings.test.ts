@@ -187,7 +187,7 @@ describe('a mail of which nobody knows whether it went', () => {
     expect(await desk.matters(...settle)).toEqual({
       exit: 1,
       out: '',
-      talk: `matters: ${reminder} needs no settling: it is sent\n`,
+      talk: `matters: dispatch ${reminder} needs no settling: it is sent\n`,
     });
     expect(await desk.done('dispatch', 'show', reminder)).toContain(
       'sent, says Asha Verity: the Force has it\n',

@@ -1,22 +1,15 @@
 import * as z from 'zod';
 import { calendarDateSchema } from '../../calendar/days.ts';
 import { dispatchIdSchema, type PlannedDispatch, plannedDispatchSchema } from '../../reminders/dispatch.ts';
-import type { Office } from '../../secretariat/office.ts';
 import { boardStatus, dayPlan } from '../../secretariat/status.ts';
-import { officeOf } from '../protocol/conditional-change.ts';
-import { operation, type Request } from '../protocol/operation.ts';
+import { officeOn } from '../protocol/conditional-change.ts';
+import { operation } from '../protocol/operation.ts';
 import { inList } from '../protocol/representation.ts';
 import { boardCode, boardParams, meetingId } from '../shapes/common.ts';
 import { dispatchExample, dispatchListed } from './dispatches.ts';
 
 const day = z.strictObject({
   asOf: calendarDateSchema.optional().describe('The day to tell it for; today when left out.'),
-});
-
-/** The office on the day that is asked for. */
-const officeOn = (request: Request<{ board: string }, z.infer<typeof day>>): Office => ({
-  ...officeOf(request),
-  today: request.query.asOf ?? request.today,
 });
 
 const gapsShown = z

@@ -1,3 +1,4 @@
+import type { CalendarDate } from '../../calendar/days.ts';
 import type {
   Done,
   Found,
@@ -24,6 +25,15 @@ export const officeOf = ({ service: { register, ledger }, board, today, author }
   board,
   today,
   author,
+});
+
+/** The same, on the day that is asked for. */
+export const officeOn = ({
+  query: { asOf },
+  ...request
+}: OfBoard & { query: { asOf?: CalendarDate | undefined } }): Office => ({
+  ...officeOf(request),
+  today: asOf ?? request.today,
 });
 
 type Change<T> = {

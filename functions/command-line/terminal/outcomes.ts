@@ -17,7 +17,7 @@ function flagOf(field: Path, flags: Flags): string {
 }
 
 /** What is wrong with what was typed, whatever is in the register: exit 2. */
-const misuses = ['no such time', 'said twice', 'no day yet', 'not said'];
+const misuses = ['no such day', 'no such time', 'said twice', 'no day yet', 'not said'];
 
 function faultInWords({ field, why, step }: Fault, flags: Flags): string {
   const where = field === null || field.length === 0 ? '' : `${flagOf(field, flags)}: `;

@@ -26,6 +26,11 @@ export function stepInWords(step: Step): string {
       return `; add one with matters owner add CODE --board ${step.board}`;
     case 'a look at all actions':
       return `: matters action list --board ${step.board} --status all shows all`;
+    case 'a day for': {
+      const { board, meeting, waiting } = step;
+      const waits = waiting === null ? '' : `. Meeting ${meeting} ${waiting}`;
+      return `${waits}: matters meeting change ${meeting} --board ${board} --date DATE gives it a day`;
+    }
     case 'a look at the ledger':
       return `: matters dispatch list --board ${step.board} --since DATE shows all from a day on`;
   }
