@@ -7,7 +7,6 @@ import { itemOperations } from './operations/items.ts';
 import { meetingMoveOperations } from './operations/meeting-transitions.ts';
 import { meetingOperations } from './operations/meetings.ts';
 import { noteOperations } from './operations/notes.ts';
-import { noteRecordingOperations } from './operations/notes-recording.ts';
 import { ownerOperations } from './operations/owners.ts';
 import { paperOperations } from './operations/papers.ts';
 import { statusOperations } from './operations/status.ts';
@@ -24,7 +23,6 @@ export const operations: readonly Operation[] = [
   ...itemOperations,
   ...itemMoveOperations,
   ...noteOperations,
-  ...noteRecordingOperations,
   ...dispatchOperations,
   ...statusOperations,
   ...paperOperations,

@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { ZodError } from 'zod';
+import { CutOff } from '../secretariat/keeping.ts';
 import { type Desk, Failed, Misused, type TokenAsked } from './terminal/desk.ts';
 import { actionVerbs } from './verbs/actions.ts';
 import { boardVerbs } from './verbs/boards.ts';
@@ -99,7 +100,7 @@ function reasonOf(error: unknown): string {
       .map(({ path, message }) => [path.join('.'), message].filter(Boolean).join(': '))
       .join('; ');
   }
-  if (error instanceof Failed || error instanceof Misused) return error.message;
+  if (error instanceof Failed || error instanceof Misused || error instanceof CutOff) return error.message;
   if (!(error instanceof Error)) return String(error);
   if ('code' in error && unreachable.includes(String(error.code))) {
     return `the database does not answer (${String(error.code)}): is its service running?`;

@@ -1,6 +1,7 @@
 import { recallRequest, withRequest } from '../register/history.ts';
 import type { SaveOutcome } from '../store/entries.ts';
 import type { Saved } from '../store/register.ts';
+import { withCapital } from '../words/english.ts';
 import {
   type Caution,
   type Done,
@@ -80,6 +81,11 @@ export async function keepNew<T extends Saved>(
   return changedMeanwhile(last);
 }
 
+/** What nobody expected ended the saving of several things: says how far it came, and how it is finished. */
+export class CutOff extends Error {
+  override readonly name = 'CutOff';
+}
+
 type Several<T, Whole> = {
   /** Every thing among which the same request, carried out before, would have changed the last. */
   among: readonly Saved[];
@@ -115,8 +121,13 @@ export async function keepAll<T extends Saved, Whole>(
   const done: Done<Whole> = { outcome: 'done', thing: whole(things), before: null, cautions, replayed: null };
   for (const [saved, thing] of things.entries()) {
     const toSave = thing === last ? await withAnswer(office, done, thing) : thing;
-    if ((await register.save(toSave)) === 'saved') continue;
-    const why = `${saved} of ${things.length} changes were recorded, then ${nameOf(thing)} was changed by somebody else: ${again} to finish`;
+    const far = `${saved} of ${things.length} changes were recorded, then`;
+    const outcome = await register.save(toSave).catch((error: unknown) => {
+      const why = error instanceof Error ? error.message : String(error);
+      throw new CutOff(`${far}: ${why}. ${withCapital(again)} to finish`, { cause: error });
+    });
+    if (outcome === 'saved') continue;
+    const why = `${far} ${nameOf(thing)} was changed by somebody else: ${again} to finish`;
     return notDone('changed meanwhile', why, { standing: thing });
   }
   return done;

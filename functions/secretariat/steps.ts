@@ -8,4 +8,5 @@ export type Step =
   | { take: 'an owner'; board: string }
   | { take: 'a look at all actions'; board: string }
   | { take: 'a day for'; board: string; meeting: string; waiting: string | null }
+  | { take: 'a look at all notes'; board: string }
   | { take: 'a look at the ledger'; board: string };

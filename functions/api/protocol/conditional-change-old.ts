@@ -41,7 +41,7 @@ function remembered(
  * The answer that this request had before, when one of `things` was changed by it. Throws the {@link Problem} of a key
  * that another request had, and, where this one was being answered elsewhere, of one to be asked again.
  */
-export function answeredBefore(
+function answeredBefore(
   things: readonly Versioned[],
   { author, conditions: { request } }: Deciding,
   isFirstLook = true,
@@ -70,7 +70,7 @@ const inFlight = (): Problem =>
   });
 
 /** Throws the {@link Problem} of an If-Match that names another state of the thing than `representation`. */
-export function refuseUnlessMatched({ ifMatch }: Conditions, representation: unknown): void {
+function refuseUnlessMatched({ ifMatch }: Conditions, representation: unknown): void {
   if (ifMatch === undefined || namesEtag(ifMatch, etagOf(inJson(representation)), 'strong')) return;
   // A shell is quick to take the quotes away.
   const why = ifMatch.includes('"')

@@ -1,3 +1,4 @@
+import { scopeMissing } from '../../http/access.ts';
 import { Problem, pointerTo } from '../../http/problem.ts';
 import type { Found, Kept, NotDone } from '../../secretariat/office.ts';
 import { withCapital } from '../../words/english.ts';
@@ -26,6 +27,10 @@ export async function toProblem(
       return new Problem('key-reused', detail);
     case 'being answered':
       return new Problem('request-in-flight', detail, { headers: { 'retry-after': '1' } });
+    case 'too large':
+      return new Problem('too-large', `${why}.`);
+    case 'decides for the board':
+      return scopeMissing('matters/discharge');
     case 'not as seen':
       return new Problem('stale', whyStale(ifMatch), record);
   }

@@ -2,6 +2,7 @@ import { HTTPException } from 'hono/http-exception';
 import { KeysUnreachable } from '../../http/access.ts';
 import { type Asking, aboutRequest, type WebLog } from '../../http/context.ts';
 import { Problem, problemBody, problems } from '../../http/problem.ts';
+import { CutOff } from '../../secretariat/keeping.ts';
 import { EntryTooLarge } from '../../store/entries.ts';
 import type { Answer, Paper } from './operation.ts';
 import { etagOf, inJson, namesEtag } from './representation.ts';
@@ -50,6 +51,7 @@ export function toProblemResponse(c: Asking, log: WebLog, error: unknown): Respo
 
 function problemOf(error: unknown): Problem {
   if (error instanceof Problem) return error;
+  if (error instanceof CutOff) return problemOf(error.cause);
   if (error instanceof HTTPException && error.status === 503) {
     return new Problem(
       'timed-out',

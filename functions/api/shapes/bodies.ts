@@ -10,6 +10,7 @@ import { type BoardView, waitingFor } from '../../register/view.ts';
 import type { Kept } from '../../secretariat/office.ts';
 import type { Register } from '../../store/register.ts';
 import { shown } from '../protocol/representation.ts';
+import { toNotesBody } from './notes.ts';
 
 /** An action as the API shows it, with the day on which what is owed falls due. */
 export const toActionBody = (action: Action, meetings: readonly Meeting[]) => ({
@@ -63,7 +64,8 @@ export function bodiesOf(register: Register, board: Board): (thing: Kept) => Pro
   return async (thing) => {
     if ('comes' in thing) return toItemBody(thing, board, await meetings());
     if ('ref' in thing) return toActionBody(thing, await meetings());
-    if ('receivedAt' in thing || 'contacts' in thing || 'cutOff' in thing) return shown(thing);
+    if ('receivedAt' in thing) return toNotesBody(thing);
+    if ('contacts' in thing || 'cutOff' in thing) return shown(thing);
     return 'state' in thing ? toMeetingBody(thing, await view()) : toBoardBody(thing);
   };
 }

@@ -23,6 +23,7 @@ import type { BoardView } from '../../register/view.ts';
 import type { Scope } from '../../scopes.ts';
 import type { Office } from '../../secretariat/office.ts';
 import type { Ledger } from '../../store/ledger.ts';
+import type { PaperStore } from '../../store/papers.ts';
 import type { Register, Registered } from '../../store/register.ts';
 
 /** It was asked rightly and could not be done: exit 1. */
@@ -30,10 +31,11 @@ export class Failed extends Error {}
 /** It was asked wrongly: exit 2. */
 export class Misused extends Error {}
 
-/** The register and the ledger, the mail service and where its mail comes from. */
+/** The register and the ledger, what boards uploaded, the mail service and where its mail comes from. */
 export type Service = {
   register: Register;
   ledger: Ledger;
+  papers: PaperStore;
   sendMail: (mail: RawMail) => Promise<SendOutcome>;
   from: string;
   configurationSet: string;

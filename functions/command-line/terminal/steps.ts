@@ -31,6 +31,8 @@ export function stepInWords(step: Step): string {
       const waits = waiting === null ? '' : `. Meeting ${meeting} ${waiting}`;
       return `${waits}: matters meeting change ${meeting} --board ${board} --date DATE gives it a day`;
     }
+    case 'a look at all notes':
+      return `: matters notes list --board ${step.board} shows all`;
     case 'a look at the ledger':
       return `: matters dispatch list --board ${step.board} --since DATE shows all from a day on`;
   }
