@@ -7,7 +7,6 @@ import { itemOperations } from './operations/items.ts';
 import { meetingTransitionOperations } from './operations/meeting-transitions.ts';
 import { meetingOperations } from './operations/meetings.ts';
 import { noteOperations } from './operations/notes.ts';
-import { noteRecordingOperations } from './operations/notes-recording.ts';
 import { ownerOperations } from './operations/owners.ts';
 import { paperOperations } from './operations/papers.ts';
 import { statusOperations } from './operations/status.ts';
@@ -26,7 +25,6 @@ export const operations: readonly Operation[] = [
   ...itemTransitionOperations,
   ...statutoryYearOperations,
   ...noteOperations,
-  ...noteRecordingOperations,
   ...dispatchOperations,
   ...statusOperations,
   ...paperOperations,

@@ -3,7 +3,7 @@ import { digestMail } from '../mail/digest-mail.ts';
 import type { Mail } from '../mail/mime.ts';
 import { actionReportMail, problemsMail } from '../mail/secretary-mails.ts';
 import { actionReport } from '../papers/action-report.ts';
-import { overviewOf } from '../papers/overview.ts';
+import { overviewFrom } from '../papers/from-register.ts';
 import { overviewPage } from '../papers/overview-layout.ts';
 import { programmePaperOf } from '../papers/programme.ts';
 import { programmePage } from '../papers/programme-layout.ts';
@@ -109,22 +109,20 @@ async function reportToSecretary(
 ): Promise<Content> {
   if (!meetingStillStands(view, dispatch)) return { outcome: 'nothing left to say', why: meetingGone };
   const { board, meetings } = view;
-  const since = sinceLastMeeting(meetings, today);
-  const [closed, dispatches] = await Promise.all([
-    sources.register.closedSince(board.id, since),
-    sources.ledger.dispatchesOf(board.id, { since }),
+  const [overview, dispatches] = await Promise.all([
+    overviewFrom(sources.register, view, today),
+    sources.ledger.dispatchesOf(board.id, { since: sinceLastMeeting(meetings, today) }),
   ]);
   // What is offered has a heading of its own there.
   const gaps = gapsIn(view, today)
     .filter(({ kind }) => kind !== 'offered, not accepted')
     .map(({ detail }) => detail);
   const report = actionReport(view, today, { gaps, troubles: dispatches.filter(isTrouble) });
-  const overview = overviewPage(overviewOf(view, today, { openOnly: false, closed }));
   const programme = view.programme.length === 0 ? null : programmePage(programmePaperOf(view, today));
   // Only this mail has Word files, and their writer would be two fifths of what a sender loads.
   const { pageInWord } = await import('../papers/word.ts');
   const mail = actionReportMail(board, report, {
-    overview: await pageInWord(overview),
+    overview: await pageInWord(overviewPage(overview)),
     programme: programme && (await pageInWord(programme)),
   });
   return { outcome: 'mail', mail, to: board.secretary, copies: [], reports: [] };

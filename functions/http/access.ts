@@ -180,12 +180,17 @@ export function openAccess(trust: Trust, keys: JWTVerifyGetKey = keysOf(trust.is
   };
 }
 
-/** Throws the {@link Problem} of a token that allows something else. */
-export function refuseUnlessAllowed({ scopes }: Caller, scope: Scope): void {
-  if (scopes.has(scope)) return;
-  throw new Problem('scope-missing', `This takes an access token with the scope ${scope}.`, {
+/** The problem of a token that allows something else. */
+export const scopeMissing = (scope: Scope): Problem =>
+  new Problem('scope-missing', `This takes an access token with the scope ${scope}.`, {
     headers: challenge(`, error="insufficient_scope", scope="${scope}"`),
   });
+
+export const isAllowed = ({ scopes }: Caller, scope: Scope): boolean => scopes.has(scope);
+
+/** Throws the {@link Problem} of a token that allows something else. */
+export function refuseUnlessAllowed(caller: Caller, scope: Scope): void {
+  if (!isAllowed(caller, scope)) throw scopeMissing(scope);
 }
 
 /** Whether there is such a board is not for those to know who do not reach it. */

@@ -1,38 +1,61 @@
-import { sheetInCsv } from './csv.ts';
-import { pageInHtml } from './html.ts';
+import type { CalendarOfPapers } from './calendar.ts';
+import { calendarMarkdown } from './calendar-markdown.ts';
+import { calendarText } from './calendar-text.ts';
+import type { FormatOf } from './formats.ts';
+import { type ItemTwo, itemTwoText } from './item-two.ts';
 import { pageInMarkdown } from './markdown.ts';
 import type { Overview } from './overview.ts';
 import { overviewPage, overviewSheet } from './overview-layout.ts';
 import type { Page, Sheet } from './page.ts';
 import type { ProgrammePaper } from './programme.ts';
 import { programmePage, programmeSheet } from './programme-layout.ts';
-import { pageInWord } from './word.ts';
 
-/** The formats of a paper, which are also the endings of its files. */
-export const paperFormats = ['docx', 'html', 'md', 'csv', 'json'] as const;
-export type PaperFormat = (typeof paperFormats)[number];
+const inJson = (values: object): string => `${JSON.stringify(values, null, 2)}\n`;
 
-type Paper = { values: object; page: Page; sheet: Sheet };
+type Tables = { values: object; page: Page; sheet: Sheet };
 
-const renderers: Record<PaperFormat, (paper: Paper) => string | Promise<Uint8Array>> = {
-  docx: ({ page }) => pageInWord(page),
-  html: ({ page }) => pageInHtml(page),
+// What writes Word, HTML and CSV takes a while to load, and is loaded only where somebody wants them.
+const renderers: Record<FormatOf<'overview'>, (paper: Tables) => string | Promise<string | Uint8Array>> = {
+  docx: async ({ page }) => (await import('./word.ts')).pageInWord(page),
+  html: async ({ page }) => (await import('./html.ts')).pageInHtml(page),
   md: ({ page }) => pageInMarkdown(page),
-  csv: ({ sheet }) => sheetInCsv(sheet),
-  json: ({ values }) => `${JSON.stringify(values, null, 2)}\n`,
+  csv: async ({ sheet }) => (await import('./csv.ts')).sheetInCsv(sheet),
+  json: ({ values }) => inJson(values),
 };
 
 /** The Overview in that format: text, or the bytes of a Word file. */
-export const renderOverview = async (overview: Overview, format: PaperFormat): Promise<string | Uint8Array> =>
+export const renderOverview = async (
+  overview: Overview,
+  format: FormatOf<'overview'>,
+): Promise<string | Uint8Array> =>
   renderers[format]({ values: overview, page: overviewPage(overview), sheet: overviewSheet(overview) });
 
 /** The future work programme in that format: text, or the bytes of a Word file. */
 export const renderProgramme = async (
   programme: ProgrammePaper,
-  format: PaperFormat,
+  format: FormatOf<'programme'>,
 ): Promise<string | Uint8Array> =>
   renderers[format]({
     values: programme,
     page: programmePage(programme),
     sheet: programmeSheet(programme),
   });
+
+/** "Notes of previous meeting" in that format. */
+export const renderItemTwo = (item: ItemTwo, format: FormatOf<'itemTwo'>): string =>
+  format === 'txt' ? itemTwoText(item) : inJson(item);
+
+/** The calendar of papers in that format. For a calendar program it is made of a meeting’s alone, by `calendarIcs`. */
+export function renderCalendar(
+  calendar: CalendarOfPapers,
+  format: Exclude<FormatOf<'calendar'>, 'ics'>,
+): string {
+  switch (format) {
+    case 'json':
+      return inJson(calendar);
+    case 'md':
+      return calendarMarkdown(calendar);
+    case 'txt':
+      return calendarText(calendar);
+  }
+}

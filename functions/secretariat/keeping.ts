@@ -1,7 +1,16 @@
 import { recallRequest, withRequest } from '../register/history.ts';
+import type { SaveOutcome } from '../store/entries.ts';
 import type { Saved } from '../store/register.ts';
 import { withCapital } from '../words/english.ts';
-import { type Caution, type Done, type NotDone, notDone, type Office, type Replay } from './office.ts';
+import {
+  type Caution,
+  type Done,
+  type Kept,
+  type NotDone,
+  notDone,
+  type Office,
+  type Replay,
+} from './office.ts';
 
 /** What keeping needs of an office: no board, which may be what is new. */
 type Keeping = Pick<Office, 'register' | 'author' | 'terms'>;
@@ -24,11 +33,11 @@ type Changing<T> = {
  * of that again. A request that was carried out before is answered as it was then. What a refusal says of the thing's
  * state comes before whether it was seen so, being of more use.
  */
-export async function keepChange<T extends Saved>(
-  office: Keeping,
+export async function keepChange<T extends Kept>(
+  office: Keeping & Pick<Office, 'ledger'>,
   { read, decide }: Changing<T>,
 ): Promise<Done<T> | NotDone> {
-  const { register, terms } = office;
+  const { terms } = office;
   let last: T | undefined;
   for (let tried = 0; tried < tries; tried += 1) {
     const standing = await read();
@@ -42,7 +51,7 @@ export async function keepChange<T extends Saved>(
     const { thing, cautions = [] } = decided;
     const done: Done<T> = { outcome: 'done', thing, before, cautions, replayed: null };
     if (thing === before) return done;
-    if ((await register.save(await withAnswer(office, done, thing))) === 'saved') return done;
+    if ((await save(office, await withAnswer(office, done, thing))) === 'saved') return done;
     last = before;
   }
   return changedMeanwhile(last);
@@ -73,6 +82,16 @@ export async function keepNew<T extends Saved>(
     last = thing;
   }
   return changedMeanwhile(last);
+}
+
+/** Saving broke off half way, by no doing of whoever asked: what was saved stays, and doing it again finishes it. */
+export class CutOff extends Error {
+  override readonly name = 'CutOff';
+
+  constructor(far: string, cause: unknown, again: string) {
+    const why = cause instanceof Error ? cause.message : String(cause);
+    super(`${far}: ${why}. ${withCapital(again)} to finish`, { cause });
+  }
 }
 
 type Several<T, Whole> = {
@@ -110,47 +129,43 @@ export async function keepAll<T extends Saved, Whole>(
   const done: Done<Whole> = { outcome: 'done', thing: whole(things), before: null, cautions, replayed: null };
   for (const [saved, thing] of things.entries()) {
     const toSave = thing === last ? await withAnswer(office, done, thing) : thing;
+    const far = `${saved} of ${things.length} changes were recorded, then`;
     const outcome = await register.save(toSave).catch((error: unknown) => {
-      throw saved === 0
-        ? error
-        : new CutOff(`${saved} of ${things.length} changes were recorded`, error, again);
+      throw saved === 0 ? error : new CutOff(far, error, again);
     });
     if (outcome === 'saved') continue;
-    const why = `${saved} of ${things.length} changes were recorded, then ${nameOf(thing)} was changed by somebody else: ${again} to finish`;
+    const why = `${far} ${nameOf(thing)} was changed by somebody else: ${again} to finish`;
     return notDone('changed meanwhile', why);
   }
   return done;
 }
 
-/** Saving broke off half way, by no doing of whoever asked: what was saved stays, and doing it again finishes it. */
-export class CutOff extends Error {
-  override readonly name = 'CutOff';
-
-  constructor(done: string, cause: unknown, again: string) {
-    const why = cause instanceof Error ? cause.message : String(cause);
-    super(`${done}, then: ${why}. ${withCapital(again)} to finish`, { cause });
-  }
-}
+/** A mail is kept in the ledger, and all else in the register. */
+const save = (
+  { register, ledger }: Pick<Office, 'register' | 'ledger'>,
+  thing: Kept,
+): Promise<SaveOutcome> => ('cutOff' in thing ? ledger.save(thing) : register.save(thing));
 
 /** What a thing is called in a sentence. */
-export function nameOf(thing: Saved): string {
+function nameOf(thing: Kept): string {
+  if ('cutOff' in thing) return `dispatch ${thing.id}`;
   if ('ref' in thing) return thing.ref;
-  if ('receivedAt' in thing) return thing.file;
+  if ('receivedAt' in thing) return `the file ${thing.file}`;
   if ('contacts' in thing) return `owner ${thing.id}`;
   return 'state' in thing ? `meeting ${thing.id}` : `board ${thing.id}`;
 }
 
-const changedMeanwhile = (thing: Saved | undefined): NotDone =>
+const changedMeanwhile = (thing: Kept | undefined): NotDone =>
   notDone(
     'changed meanwhile',
     `${thing ? nameOf(thing) : 'it'} was changed by somebody else meanwhile: look at it and try again`,
   );
 
-const notAsSeen = (standing: Saved): NotDone =>
+export const notAsSeen = (standing: Kept): NotDone =>
   notDone('not as seen', `${nameOf(standing)} was changed since it was looked at`, { standing });
 
 /** Kept with the change that it answers, so that neither is ever there without the other. */
-async function withAnswer<T extends Saved>({ terms }: Keeping, done: Done<unknown>, thing: T): Promise<T> {
+async function withAnswer<T extends Kept>({ terms }: Keeping, done: Done<unknown>, thing: T): Promise<T> {
   if (terms?.request === undefined) return thing;
   const { key, content, answer } = terms.request;
   return withRequest(thing, { key, content, answer: await answer(done) });
@@ -160,7 +175,7 @@ async function withAnswer<T extends Saved>({ terms }: Keeping, done: Done<unknow
  * What this request came to when it was carried out before, by the things that it would have changed; undefined when it
  * was not. A key that another request had is refused, and so is one that is being answered at this moment.
  */
-export function recall<T extends Saved>(
+export function recall<T extends Kept>(
   { author, terms }: Pick<Office, 'author' | 'terms'>,
   things: readonly T[],
   isFirstLook = true,

@@ -2,12 +2,15 @@ import type { CalendarDate } from '../calendar/days.ts';
 import type { Board } from '../register/board.ts';
 import type { AnsweredRequest, Author, Change } from '../register/history.ts';
 import type { Refusal } from '../register/refusal.ts';
+import type { Dispatch } from '../reminders/dispatch.ts';
+import type { Ledger } from '../store/ledger.ts';
 import type { Register, Saved } from '../store/register.ts';
 import type { Step } from './steps.ts';
 
-/** A board's office at work: its register, the day where the board is, and who does whatever is done. */
+/** A board's office at work: its register and ledger, the day where the board is, and who does whatever is done. */
 export type Office = {
   register: Register;
+  ledger: Ledger;
   board: Board;
   today: CalendarDate;
   author: Author;
@@ -15,12 +18,15 @@ export type Office = {
   terms?: Terms;
 };
 
+/** Whatever is kept of a board: in its register, and of its mails in the ledger. */
+export type Kept = Saved | Dispatch;
+
 /** What an answer to a request is, as it is kept with the change that it answers. */
 export type Answer = NonNullable<AnsweredRequest['answer']>;
 
 export type Terms = {
   /** Whether a thing still is as whoever asks last saw it. */
-  isAsSeen?: (thing: Saved) => Promise<boolean>;
+  isAsSeen?: (thing: Kept) => Promise<boolean>;
   /** The request that this is, by a key of the asker's own and what it says: it is carried out once. */
   request?: {
     key: string;
@@ -60,13 +66,13 @@ export type NotDone = {
   outcome: 'refused';
   faults: readonly [Fault, ...Fault[]];
   /** How the thing stands that is in the way. */
-  standing: Saved | null;
+  standing: Kept | null;
 };
 
 /** What a name stands for. */
 export type Found<T> = { outcome: 'found'; thing: T } | NotDone;
 
-type More = { field?: Path; step?: Step | null; standing?: Saved | null };
+type More = { field?: Path; step?: Step | null; standing?: Kept | null };
 
 export const notDone = (
   because: string,

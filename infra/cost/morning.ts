@@ -118,6 +118,7 @@ export async function measureMorning(): Promise<MeasuredMorning> {
     const sender = {
       register,
       ledger,
+      papers: openPapers(table),
       sendMail: async (mail: RawMail) =>
         ({ outcome: 'accepted', messageId: String(mails.push(mail)) }) as const,
       from: 'actions@matters-arising.example',

@@ -11,17 +11,17 @@ import type { AboutRequest, WebLog } from '../../functions/http/context.ts';
 import { usualLimits } from '../../functions/http/service.ts';
 import { documentClient } from '../../functions/store/client.ts';
 import { openLedger } from '../../functions/store/ledger.ts';
-import { openPapers, type PaperStore } from '../../functions/store/papers.ts';
 import { openRegister } from '../../functions/store/register.ts';
 import { requestCounter } from '../../functions/store/requests.ts';
 import { webApp } from '../../functions/web/app.ts';
-import { bucketKeys, bucketName } from './bucket.ts';
+import { bucketKeys } from './bucket.ts';
 import type { Environment } from './desk.ts';
 import { type Engines, region, type Served, tableName } from './engines.ts';
 import { startLocalIssuer } from './issuer.ts';
 import { secretOr } from './secret-file.ts';
 import { closed, listenAsLocalhost, PortTaken, timeOuts } from './servers.ts';
 import { audience } from './tokens.ts';
+import { uploadsOf } from './uploads.ts';
 
 /** A request under way when the service is stopped has so many milliseconds to end. */
 const patience = 5_000;
@@ -44,15 +44,6 @@ function openLog(path: string) {
     issuerFailed: (error: unknown) => write('error', 'the issuer of tokens failed', { error }),
     close: () => new Promise<void>((resolve) => file.end(() => resolve())),
   };
-}
-
-/** The bucket beside the engines, unless the environment names an S3 of its own. */
-function papersOf(engines: Engines, { AWS_ENDPOINT_URL_S3, MATTERS_PAPERS_BUCKET }: Environment): PaperStore {
-  if (AWS_ENDPOINT_URL_S3 !== undefined || engines.s3 === undefined) {
-    return openPapers(MATTERS_PAPERS_BUCKET ?? bucketName);
-  }
-  const own = { endpoint: engines.s3, forcePathStyle: true, region, credentials: bucketKeys };
-  return openPapers(bucketName, own);
 }
 
 const linkSecretSchema = z.base64url().length(43);
@@ -86,7 +77,7 @@ export async function serveApi(
       service: {
         register: openRegister(database, table),
         ledger: openLedger(database, table),
-        papers: papersOf(engines, environment),
+        papers: uploadsOf(engines, environment, (stopBucket) => started.push(stopBucket)),
         countRequest: requestCounter(database, table),
         linkSecret: async () => linkSecret,
         now: () => instantSchema.parse(new Date().toISOString()),

@@ -5,9 +5,19 @@ import { freezeSwitch } from '../../functions/lambda/freeze.ts';
 import { stackNameOf, stages } from '../stages.ts';
 
 /** What a desk needs to work with a service that is deployed on AWS. */
-export type Deployed = { table: string; from: string; configurationSet: string; freezeParameter: string };
+export type Deployed = {
+  table: string;
+  papersBucket: string;
+  from: string;
+  configurationSet: string;
+  freezeParameter: string;
+};
 
-const outputsSchema = z.object({ TableName: z.string(), FreezeParameterName: z.string() });
+const outputsSchema = z.object({
+  TableName: z.string(),
+  PapersBucketName: z.string(),
+  FreezeParameterName: z.string(),
+});
 
 const stageNamed = (name: string) => Object.entries(stages).find(([stage]) => stage === name)?.[1];
 
@@ -29,6 +39,7 @@ export async function deployedAs(name: string): Promise<Deployed> {
   }
   return {
     table: outputs.data.TableName,
+    papersBucket: outputs.data.PapersBucketName,
     from: stage.mailFrom,
     configurationSet: stack,
     freezeParameter: outputs.data.FreezeParameterName,

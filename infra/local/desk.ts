@@ -18,11 +18,13 @@ import { type RawMail, sendRaw, sesClient } from '../../functions/mail/ses.ts';
 import { emailSchema } from '../../functions/register/board.ts';
 import { documentClient } from '../../functions/store/client.ts';
 import { openLedger } from '../../functions/store/ledger.ts';
+import { openPapers } from '../../functions/store/papers.ts';
 import { openRegister } from '../../functions/store/register.ts';
 import { ensureTable } from '../../functions/store/table.ts';
 import { connectOrStart, type Engines, servedFrom, tableName } from './engines.ts';
 import { mailServiceOf, settleFromMailbox } from './mailbox-evidence.ts';
 import { tokenFrom } from './tokens.ts';
+import { uploadsOf } from './uploads.ts';
 
 // Said by the AWS SDK on every run, though the releases it speaks of are not these.
 process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] ??= 'true';
@@ -188,15 +190,24 @@ export function openDesk(environment: Environment, engines?: Engines): OpenDesk 
       await settleFromMailbox(service, evidence, now);
     }
     const isEmbedded = running && process.env['AWS_ENDPOINT_URL_SES'] === running.ses;
-    return { ...service, mailService: isEmbedded ? await mailServiceOf(running.mailFolder) : 'SES' };
+    return {
+      ...service,
+      papers: uploadsOf(running, environment, (stop) => closing.push(stop)),
+      mailService: isEmbedded ? await mailServiceOf(running.mailFolder) : 'SES',
+    };
   }
 
   async function openDeployed(stage: string): Promise<Service> {
     // What finds a stage takes half a second to load, which only its users need wait for.
     const { deployedAs, unlessFrozen } = await import('./deployed.ts');
-    const { freezeParameter, ...deployed } = await deployedAs(stage);
+    const { freezeParameter, papersBucket, ...deployed } = await deployedAs(stage);
     const { table, database, sendMail, ...service } = connected(deployed);
-    return { ...service, sendMail: unlessFrozen(freezeParameter, sendMail), mailService: 'SES' };
+    return {
+      ...service,
+      papers: openPapers(papersBucket),
+      sendMail: unlessFrozen(freezeParameter, sendMail),
+      mailService: 'SES',
+    };
   }
 
   return {

@@ -26,7 +26,7 @@ export type Engines = {
   dynamodb: string;
   /** Also the address of the mailbox page. */
   ses: string;
-  /** Where uploads are kept; only beside a service that stays up, since no verb uploads anything. */
+  /** Where uploads are kept; only beside a service that stays up, since few verbs need them. */
   s3?: string;
   /** Every mail accepted, each an `.eml`; see `mailbox`. */
   mailFolder: string;

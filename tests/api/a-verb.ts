@@ -4,7 +4,7 @@ import type { WebService } from '../../functions/http/service.ts';
 
 /** Runs a verb of the command line on what the API works with, and returns what it said. Throws when it fails. */
 export async function verb(
-  { register, ledger }: WebService,
+  { register, ledger, papers }: WebService,
   now: () => Instant,
   words: readonly string[],
 ): Promise<string> {
@@ -13,6 +13,7 @@ export async function verb(
     service: async () => ({
       register,
       ledger,
+      papers,
       sendMail: async () => ({ outcome: 'accepted' as const, messageId: 'mail' }),
       from: 'actions@pcc.example',
       configurationSet: 'matters-arising',

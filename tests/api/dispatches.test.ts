@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { dispatchListed } from '../../functions/api/operations/dispatches.ts';
+import { dispatchListed } from '../../functions/api/shapes/dispatch.ts';
+import { aDispatch } from '../store/examples.ts';
 import { services, type TestService } from './a-service.ts';
 
 const open = services();
@@ -103,6 +104,36 @@ describe('a dispatch', () => {
     for (const path of [`${dispatches}/pdb_none`, `/v1/boards/fire/dispatches/${first?.id}`]) {
       expect(await service.call('GET', path)).toMatchObject({ status: 404 });
     }
+  });
+
+  it('in doubt is settled by whoever may record, and answered the same to the same key', async () => {
+    await service.service.ledger.save(aDispatch({ id: 'pdb_in-doubt', state: 'unknown', attempts: 1 }));
+    const settle = (scope: string, key: string) =>
+      service.issuer.token({ claims: { scope } }).then((token) =>
+        service.call('POST', `${dispatches}/pdb_in-doubt/settlements`, {
+          body: { went: true, why: 'the Force has it' },
+          headers: { 'idempotency-key': key },
+          token,
+        }),
+      );
+    expect(await settle('matters/read', 'settled')).toMatchObject({ status: 403 });
+    const first = await settle('matters/record', 'settled');
+    expect(first).toMatchObject({ status: 201, body: { state: 'sent', messageId: null, version: 2 } });
+    expect(first.headers.get('location')).toBe(`${dispatches}/pdb_in-doubt`);
+    const again = await settle('matters/record', 'settled');
+    expect(again).toMatchObject({ status: 201, body: first.body });
+    expect(again.headers.get('idempotency-replayed')).toBe('true');
+    expect(await settle('matters/record', 'another')).toMatchObject({
+      status: 409,
+      body: {
+        because: 'needs no settling',
+        detail: 'Dispatch pdb_in-doubt needs no settling: it is sent.',
+        record: { state: 'sent', version: 2 },
+      },
+    });
+    expect(JSON.stringify((await service.call('GET', `${dispatches}/pdb_in-doubt`)).body)).not.toContain(
+      'idempotency',
+    );
   });
 
   it('is for those who may read', async () => {

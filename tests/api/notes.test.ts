@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { strToU8, zipSync } from 'fflate';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { notesListed, notesShown } from '../../functions/api/operations/notes-preview.ts';
+import { notesListed, notesShown } from '../../functions/api/shapes/notes.ts';
 import type { Saved } from '../../functions/store/register.ts';
 import { notes } from '../command-line/a-desk.ts';
 import { type Called, services, type TestService } from './a-service.ts';
@@ -261,7 +261,7 @@ describe('what cannot be taken', () => {
       notes({ date: 'Venue: Room 2' }),
       {},
       '/meeting',
-      'the notes do not say when the meeting was: send the day of the meeting as `meeting`',
+      'the notes do not say when the meeting was: say its day',
     ],
     [
       'of another day than was said',
@@ -298,7 +298,7 @@ describe('what cannot be taken', () => {
     const refused = await service.call('POST', at, { form: form(pack, {}) });
     expect(refused.status).toBe(422);
     expect(refused.body).toMatchObject({
-      errors: [{ pointer: '/only', detail: expect.stringMatching(/: send which is meant as `only`$/) }],
+      errors: [{ pointer: '/only', detail: expect.stringMatching(/: say which is meant$/) }],
     });
     const taken = await service.call('POST', at, { form: form(pack, { only: 'programme' }) });
     expect(taken.status).toBe(201);
@@ -375,7 +375,7 @@ describe('a recording', () => {
       status: 409,
       body: {
         because: 'already recorded',
-        detail: 'october.txt was recorded on 11 December 2024, and the register says all of it.',
+        detail: 'The notes october.txt were recorded on 11 December 2024, and the register says all of it.',
         record: { state: 'recorded' },
       },
     });
@@ -430,7 +430,7 @@ describe('a recording', () => {
       body: {
         because: 'changed meanwhile',
         detail:
-          '2 of 5 changes were recorded, then meeting 2024-06 was changed by somebody else: read the notes again, and confirm what is left.',
+          '2 of 5 changes were recorded, then meeting 2024-06 was changed by somebody else: read the notes again and confirm the rest to finish.',
         record: { state: 'received', changes: changes.slice(2) },
       },
     });

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { formatPreferred } from '../../functions/api/operations/papers.ts';
+import { formatPreferred } from '../../functions/api/protocol/accept.ts';
 import {
   calendarExample,
   itemTwoExample,
@@ -200,7 +200,7 @@ describe('item 2', () => {
     expect(status).toBe(409);
     expect(body).toMatchObject({
       because: 'has no date',
-      detail: 'meeting 2025-06 is set for June 2025: only one with a day has an item 2.',
+      detail: 'Meeting 2025-06 is set for June 2025: only one with a day has an item 2.',
     });
   });
 });
@@ -252,7 +252,7 @@ describe('the calendar', () => {
     await service.matters('meeting', 'add', '--board', 'pdb', '--month', '2025-06');
     expect((await get('calendar?meeting=2025-06')).body).toMatchObject({
       status: 409,
-      detail: 'meeting 2025-06 is set for June 2025, and has no calendar.',
+      detail: 'Meeting 2025-06 is set for June 2025, and has no calendar.',
     });
     service.now('2025-03-13T09:00:00.000Z');
     expect((await get('calendar')).body).toMatchObject({

@@ -1,6 +1,7 @@
 import { calendarDateSchema } from '../../functions/calendar/days.ts';
 import { withChange } from '../../functions/register/history.ts';
 import { notes } from '../command-line/a-desk.ts';
+import { aDispatch } from '../store/examples.ts';
 import type { Called, TestService } from './a-service.ts';
 
 /** How an operation is asked so that it does what it is for. */
@@ -132,6 +133,20 @@ const aSweep = async (service: TestService): Promise<Record<string, string>> => 
   return { id: (body as { items: { id: string }[] }).items[0]?.id ?? 'none' };
 };
 
+/** A mail of which nobody knows whether it went. */
+const inDoubt = ({ service }: TestService): Promise<unknown> =>
+  service.ledger.save(
+    aDispatch({ id: 'pdb_2024-12_20241211_first-reminder_force', state: 'unknown', attempts: 1 }),
+  );
+
+const whileOthersSettle = ({ service }: TestService, ask: Ask): Promise<Called> => {
+  const { ledger } = service;
+  service.ledger = { ...ledger, save: async () => 'changed meanwhile' };
+  return ask().finally(() => {
+    service.ledger = ledger;
+  });
+};
+
 /** Some days before the meeting of December, whose time and place may then still change. */
 const inNovember = async (service: TestService): Promise<void> => service.now('2024-11-13T09:00:00.000Z');
 
@@ -246,7 +261,9 @@ export const recipes: Readonly<Record<string, Recipe>> = {
 
   listDispatches: { before: aSweep, query: 'limit=1' },
   showDispatch: { found: aSweep },
+  settleDispatch: { before: inDoubt, reaches: { 409: whileOthersSettle } },
   showStatus: { before: aSweep },
+  showPlan: { before: aSweep },
 
   showOverview: { before: anAction },
   downloadOverview: { before: anAction },

@@ -89,6 +89,35 @@ describe('how a board stands', () => {
   });
 });
 
+describe('the plan of a day', () => {
+  it('says what is owed to whom, and what another mail says too', async () => {
+    await raise('force');
+    const { status: code, body } = await service.call('GET', '/v1/boards/pdb/plan?asOf=2024-11-20');
+    expect(code).toBe(200);
+    const force = { owner: 'force', refs: ['PDB-2024-10-1'] };
+    expect(body).toMatchObject({
+      board: 'pdb',
+      asOf: '2024-11-20',
+      working: true,
+      send: [{ ...force, stage: 'second-reminder' }],
+      covered: [{ dispatch: { ...force, stage: 'notice' }, by: (body as Plan).send[0]?.id }],
+      missed: [],
+      waiting: [],
+    });
+    expect((await service.call('GET', '/v1/boards/pdb/dispatches')).body).toMatchObject({ items: [] });
+    expect((await service.call('GET', '/v1/boards/pdb/plan?asOf=2024-11-23')).body).toMatchObject({
+      working: false,
+    });
+  });
+
+  it('is for those who may read', async () => {
+    const token = await service.issuer.token({ claims: { scope: 'matters/record' } });
+    expect(await service.call('GET', '/v1/boards/pdb/plan', { token })).toMatchObject({ status: 403 });
+  });
+});
+
+type Plan = { send: { id: string }[] };
+
 it('every example of notes, dispatches and status is as its schema has it', () => {
   const ids = ['Notes', 'Reminders'];
   for (const { done, section } of operations.filter((one) => ids.includes(one.section))) {

@@ -9,6 +9,7 @@ import type { RawMail, SendOutcome } from '../../functions/mail/ses.ts';
 import { openLedger } from '../../functions/store/ledger.ts';
 import { openRegister } from '../../functions/store/register.ts';
 import { type Engine, empty, startEngine } from '../store/engine.ts';
+import { papersInMemory } from '../store/papers-in-memory.ts';
 
 /** How a command line ended, and what it printed. */
 export type Run = { exit: number; out: string; talk: string };
@@ -53,6 +54,7 @@ function aDesk({ client, tableName }: Engine, folder: string): TestDesk {
   const service: Service = {
     register: openRegister(client, tableName),
     ledger: openLedger(client, tableName),
+    papers: papersInMemory(),
     sendMail: async (mail) => {
       mails.push(mail);
       const { answers } = test;

@@ -26,6 +26,11 @@ describe('the calendar of papers', () => {
     );
   });
 
+  it('is the same text by the name that it had before', async () => {
+    const { done } = await withAction(aDesk());
+    expect(await done('calendar', ...at, '--format', 'text')).toBe(await done('calendar', ...at));
+  });
+
   it('follows the board’s own policy and closures', async () => {
     const { done } = await withAction(aDesk());
     await done('board', 'change', 'pdb', '--set', 'closureDays=2024-12-06', '--set', 'papersWorkingDays=7');
@@ -76,22 +81,22 @@ describe('the calendar of papers', () => {
       return `${exit} ${talk}`;
     };
     expect(await why()).toBe(
-      '1 matters: Performance and Delivery Board has no meeting with a date on Wednesday 9 October 2024 or later: matters meeting add --board pdb --date YYYY-MM-DD\n',
+      '1 matters: Performance and Delivery Board has no meeting with a date on Wednesday 9 October 2024 or later: matters meeting add --board pdb --date DATE\n',
     );
     await done('meeting', 'add', ...at, '--month', '2025-03');
     expect(await why()).toContain(
-      'or later. Meeting 2025-03 is set for March 2025: matters meeting change 2025-03 --board pdb --date YYYY-MM-DD gives it a day\n',
+      'or later. Meeting 2025-03 is set for March 2025: matters meeting change 2025-03 --board pdb --date DATE gives it a day\n',
     );
     expect(await why('--meeting', '2025-03')).toBe(
-      '1 matters: meeting 2025-03 is set for March 2025: matters meeting change 2025-03 --board pdb --date YYYY-MM-DD gives it a day\n',
+      '1 matters: meeting 2025-03 is set for March 2025, and has no calendar: matters meeting change 2025-03 --board pdb --date DATE gives it a day\n',
     );
     await done('meeting', 'postpone', '2025-03', ...at, '--reason', 'an election');
     expect(await why('--meeting', '2025-03', '--format', 'ics')).toContain(
-      'was put off, and has no day yet (an election): matters',
+      'was put off, and has no day yet (an election), and has no calendar: matters',
     );
     await done('meeting', 'cancel', '2025-03', ...at, '--reason', 'too few could come');
     expect(await why('--meeting', '2025-03')).toBe(
-      '1 matters: meeting 2025-03 was cancelled (too few could come), and has no calendar. Another is added with matters meeting add --board pdb --date YYYY-MM-DD\n',
+      '1 matters: meeting 2025-03 was cancelled (too few could come), and has no calendar: matters meeting add --board pdb --date DATE\n',
     );
   });
 
@@ -100,7 +105,7 @@ describe('the calendar of papers', () => {
     [1, ['--meeting', '2025-04'], 'there is no meeting "2025-04"'],
     [1, ['--meeting', 'soon'], 'there is no meeting "soon"'],
     [2, ['--meeting', '2024-02-30'], 'there is no day 2024-02-30'],
-    [2, ['--format', 'csv'], 'Allowed choices are text, md, json, ics.'],
+    [2, ['--format', 'csv'], 'Allowed choices are json, md, txt, ics, text.'],
   ])('ends with %i: %j', async (exit, words, why) => {
     const { matters } = await withBoard(aDesk());
     const run = await matters('calendar', ...at, ...words);

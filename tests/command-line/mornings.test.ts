@@ -187,7 +187,7 @@ describe('a mail of which nobody knows whether it went', () => {
     expect(await desk.matters(...settle)).toEqual({
       exit: 1,
       out: '',
-      talk: `matters: ${reminder} needs no settling: it is sent\n`,
+      talk: `matters: dispatch ${reminder} needs no settling: it is sent\n`,
     });
     expect(await desk.done('dispatch', 'show', reminder)).toContain(
       'sent, says Asha Verity: the Force has it\n',
@@ -244,6 +244,8 @@ describe('the ledger', () => {
       (JSON.parse(await desk.done(...list, ...words, '--json')) as { id: string }[]).map(({ id }) => id);
     expect(await ids('--since', '2024-12-03')).toEqual([]);
     expect(await ids('--since', '2024-12-02')).toContain(report);
+    expect(await ids('--state', 'bounced')).toEqual([]);
+    expect(await ids('--state', 'sent')).toContain(report);
     expect(await ids('--owner', 'CC')).toContain(reminder);
     expect(await ids('--owner', 'CC')).not.toContain(report);
     expect(await desk.done(...list)).toContain(

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { desks, notes, withBoard } from './a-desk.ts';
+import { desks, notes, type TestDesk, withBoard } from './a-desk.ts';
 
 const aDesk = desks();
 const at = ['--board', 'pdb'];
@@ -67,12 +67,12 @@ describe('record', () => {
     const desk = await withBoard(aDesk());
     const undated = await desk.file('undated.txt', notes({ date: 'Venue: Room 2' }));
     expect((await desk.matters('record', undated, ...at, '--yes')).talk).toBe(
-      'matters: the notes do not say when the meeting was: give its date with --meeting YYYY-MM-DD\n',
+      'matters: --meeting: the notes do not say when the meeting was: say its day\n',
     );
     await desk.done('record', undated, ...at, '--meeting', '2024-10-02', '--yes');
     const dated = await desk.file('october.txt', notes());
     expect((await desk.matters('record', dated, ...at, '--meeting', '2024-10-03', '--yes')).talk).toBe(
-      'matters: the notes say that the meeting was on Wednesday 2 October 2024, not on Thursday 3 October 2024\n',
+      'matters: --meeting: the notes say that the meeting was on Wednesday 2 October 2024, not on Thursday 3 October 2024\n',
     );
   });
 
@@ -152,6 +152,83 @@ describe('record', () => {
     expect((await desk.matters('record', file, ...at, '--as-of', '2024-10-01', '--yes')).talk).toBe(
       'matters: the notes are of Wednesday 2 October 2024, which has not come yet\n',
     );
+  });
+});
+
+describe('notes that a board keeps', () => {
+  const receive = async (desk: TestDesk): Promise<string> => {
+    const { talk } = await desk.matters('notes', 'receive', await desk.file('october.txt', notes()), ...at);
+    const id = /^Received as (.{16}): matters notes record \1 --board pdb$/m.exec(talk)?.[1];
+    if (id === undefined) throw new Error(talk);
+    return id;
+  };
+
+  it('are received with what they would change, and change nothing yet', async () => {
+    const desk = await withBoard(aDesk());
+    const id = await receive(desk);
+    expect(await desk.done('notes', 'list', ...at)).toBe(
+      `Received    By           State     Notes             File\n2024-10-09  Asha Verity  received  ${id}  october.txt\n`,
+    );
+    const shown = await desk.done('notes', 'show', id, ...at);
+    expect(shown).toContain('  [open] Force, due 11 December 2024: Report how long 101 callers wait\n');
+    expect(shown).toContain('PDB-2024-10-1: new, for Force, due 11 December 2024');
+    expect(JSON.parse(await desk.done('notes', 'show', id, ...at, '--json'))).toMatchObject({
+      id,
+      state: 'received',
+      findings: { actions: [{ owner: 'Force' }] },
+      changes: expect.arrayContaining(['notes recorded from october.txt']),
+    });
+    expect(await desk.done('action', 'list', ...at)).toBe('Nothing is owed.\n');
+  });
+
+  it('are recorded once somebody agrees, and once', async () => {
+    const desk = await withBoard(aDesk());
+    const id = await receive(desk);
+    desk.reply = false;
+    expect(await desk.matters('notes', 'record', id, ...at)).toMatchObject({
+      exit: 1,
+      talk: 'matters: nothing was recorded\n',
+    });
+    desk.reply = true;
+    expect(await desk.matters('notes', 'record', id, ...at)).toMatchObject({
+      exit: 0,
+      talk: 'Recorded: 7 changes.\n',
+    });
+    expect(await desk.done('action', 'show', 'PDB-2024-10-1')).toContain(
+      'Asha Verity (october.txt, command line): ',
+    );
+    expect(await desk.matters('notes', 'record', id, ...at)).toMatchObject({
+      exit: 1,
+      talk: 'matters: the notes october.txt were recorded on 9 October 2024, and the register says all of it\n',
+    });
+  });
+
+  it('are recorded as they were shown, or not at all', async () => {
+    const desk = await withBoard(aDesk());
+    const id = await receive(desk);
+    const { register } = desk.service;
+    let looks = 0;
+    const notesReceived: typeof register.notesReceived = async (...which) => {
+      looks += 1;
+      if (looks === 2) await desk.done('meeting', 'add', ...at, '--date', '2024-06-12');
+      return register.notesReceived(...which);
+    };
+    desk.service = { ...desk.service, register: { ...register, notesReceived } };
+    expect(await desk.matters('notes', 'record', id, ...at, '--yes')).toMatchObject({
+      exit: 1,
+      talk: 'matters: the file october.txt was changed since it was looked at\n',
+    });
+  });
+
+  it.each([
+    [1, ['show', '0123456789abcdef'], 'board pdb has received no notes 0123456789abcdef: matters notes list'],
+    [2, ['record', 'october'], '"october" is not what notes are known by: matters notes list shows them'],
+    [1, ['receive', '/nowhere/october.txt'], 'cannot be opened: there is no such file or folder'],
+  ])('end with %i: %j', async (exit, words, why) => {
+    const { matters } = await withBoard(aDesk());
+    const run = await matters('notes', ...words, ...at);
+    expect(run).toMatchObject({ exit, out: '' });
+    expect(run.talk).toContain(why);
   });
 });
 

@@ -60,10 +60,23 @@ describe('item 2, the notes of the previous meeting', () => {
     expect(await done('item2', ...at, '--meeting', '2024-12')).toContain(
       '• Report how long 101 callers wait – figures were in the papers.',
     );
-    expect(JSON.parse(await done('item2', ...at, '--meeting', '2024-12', '--json'))).toMatchObject({
-      heading: 'Notes of Previous Meeting – 2 October 2024',
-      bullets: [{ ref: 'PDB-2024-10-1' }],
+    for (const json of [['--json'], ['--format', 'json']]) {
+      expect(JSON.parse(await done('item2', ...at, '--meeting', '2024-12', ...json))).toMatchObject({
+        heading: 'Notes of Previous Meeting – 2 October 2024',
+        bullets: [{ ref: 'PDB-2024-10-1' }],
+      });
+    }
+  });
+
+  it('is written to a file, as any paper', async () => {
+    const { matters, folder } = await withAction(aDesk());
+    const file = join(folder, 'item2.txt');
+    expect(await matters('item2', ...at, '--meeting', '2024-12', '--out', file)).toEqual({
+      exit: 0,
+      out: '',
+      talk: `Written to ${file}.\n`,
     });
+    expect(await readFile(file, 'utf8')).toContain('No actions were discharged.');
   });
 
   it('needs a meeting with a day', async () => {

@@ -59,10 +59,16 @@ describe('a deployed stage', () => {
   it('is found by the outputs of its stack and by the list of stages, in its own region', async () => {
     stacks = {
       status: 200,
-      body: stackWith({ TableName: 'the-table', FreezeParameterName: '/dev/sending', Other: 'unused' }),
+      body: stackWith({
+        TableName: 'the-table',
+        PapersBucketName: 'the-bucket',
+        FreezeParameterName: '/dev/sending',
+        Other: 'unused',
+      }),
     };
     expect(await deployedAs('dev')).toEqual({
       table: 'the-table',
+      papersBucket: 'the-bucket',
       from: 'actions@dev.matters.wealdshire-pcc.example',
       configurationSet: 'matters-arising-dev',
       freezeParameter: '/dev/sending',

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { fileKept } from '../../functions/api/operations/notes-preview.ts';
 import { operations } from '../../functions/api/operations.ts';
 import { receive } from '../../functions/register/received-notes.ts';
+import { keptAs } from '../../functions/secretariat/notes.ts';
 import { stages } from '../../infra/stages.ts';
 import { secretary } from '../register/examples.ts';
 import {
@@ -252,7 +252,7 @@ describe.each(stageNames)('%s: the papers', (stage) => {
       meeting: null,
       only: null,
     };
-    const name = fileKept(receive({ ...file, sha256: '0'.repeat(64) }, secretary));
+    const name = keptAs(receive({ ...file, sha256: '0'.repeat(64) }, secretary));
     const [bucketName] = theOne(template, 'AWS::S3::Bucket', '');
     const notes = allowed(template, 'Api').find(({ Sid }) => Sid === 'Notes');
     expect(notes?.Resource).toEqual({

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { parse } from 'node-html-parser';
 import { describe, expect, it } from 'vitest';
+import { type FormatOf, formatsOf } from '../../functions/papers/formats.ts';
 import { type Overview, overviewColumns, overviewOf } from '../../functions/papers/overview.ts';
-import { type PaperFormat, paperFormats, renderOverview } from '../../functions/papers/render.ts';
+import { renderOverview } from '../../functions/papers/render.ts';
 import type { Action } from '../../functions/register/action.ts';
 import { action, asOf, dueOn, meeting, noDateAgreed, proposed, viewOf } from './a-board.ts';
 import {
@@ -27,13 +28,13 @@ const two = overview([
 ]);
 const nothing = overview([]);
 
-const text = async (of: Overview, format: PaperFormat): Promise<string> =>
+const text = async (of: Overview, format: FormatOf<'overview'>): Promise<string> =>
   textOf(await renderOverview(of, format));
 const word = (of: Overview): Promise<string | Uint8Array> => renderOverview(of, 'docx');
 const parts = async (of: Overview): Promise<Record<string, string>> => partsOf(await word(of));
 
 /** The table's rows as another program reads them, its header row first. */
-const readers: Record<PaperFormat, (of: Overview) => Promise<string[][]>> = {
+const readers: Record<FormatOf<'overview'>, (of: Overview) => Promise<string[][]>> = {
   docx: async (of) => rowsOf((await byMammoth(await word(of))).page),
   html: async (of) => rowsOf(parse(await text(of, 'html'))),
   md: async (of) => rowsOfMarkdown(await text(of, 'md')),
@@ -45,7 +46,7 @@ const readers: Record<PaperFormat, (of: Overview) => Promise<string[][]>> = {
   },
 };
 
-describe.each(paperFormats)('the Overview as %s', (format) => {
+describe.each(formatsOf.overview)('the Overview as %s', (format) => {
   const read = readers[format];
 
   it('has the house’s columns and a row for each action', async () => {

@@ -1,7 +1,8 @@
 import { parse } from 'node-html-parser';
 import { describe, expect, it } from 'vitest';
+import { type FormatOf, formatsOf } from '../../functions/papers/formats.ts';
 import { type ProgrammePaper, programmePaperOf } from '../../functions/papers/programme.ts';
-import { type PaperFormat, paperFormats, renderProgramme } from '../../functions/papers/render.ts';
+import { renderProgramme } from '../../functions/papers/render.ts';
 import { endOfJune, item, panelView, regular } from './a-panel.ts';
 import {
   awkward,
@@ -30,7 +31,7 @@ const programme: ProgrammePaper = programmePaperOf(
 );
 const nothing = programmePaperOf(panelView([]), endOfJune);
 
-const text = async (of: ProgrammePaper, format: PaperFormat): Promise<string> =>
+const text = async (of: ProgrammePaper, format: FormatOf<'programme'>): Promise<string> =>
   textOf(await renderProgramme(of, format));
 const word = (of: ProgrammePaper): Promise<string | Uint8Array> => renderProgramme(of, 'docx');
 const documentOf = async (of: ProgrammePaper): Promise<string> =>
@@ -39,7 +40,7 @@ const documentOf = async (of: ProgrammePaper): Promise<string> =>
 const columns = ['Item', 'Reason', 'Lead'];
 
 /** The rows of the tables as another program reads them, the header row of each first. */
-const readers: Record<PaperFormat, (of: ProgrammePaper) => Promise<string[][]>> = {
+const readers: Record<FormatOf<'programme'>, (of: ProgrammePaper) => Promise<string[][]>> = {
   docx: async (of) => rowsOf((await byMammoth(await word(of))).page),
   html: async (of) => rowsOf(parse(await text(of, 'html'))),
   md: async (of) => rowsOfMarkdown(await text(of, 'md')),
@@ -59,7 +60,7 @@ const readers: Record<PaperFormat, (of: ProgrammePaper) => Promise<string[][]>> 
   },
 };
 
-describe.each(paperFormats)('the programme as %s', (format) => {
+describe.each(formatsOf.programme)('the programme as %s', (format) => {
   it('has a table for each meeting, and a row for each item', async () => {
     expect(await readers[format](programme)).toEqual([
       columns,

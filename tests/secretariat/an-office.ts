@@ -2,13 +2,15 @@ import { afterAll, afterEach, beforeAll } from 'vitest';
 import { calendarDateSchema, type Instant, instantSchema } from '../../functions/calendar/days.ts';
 import type { Board } from '../../functions/register/board.ts';
 import type { Done, Found, NotDone, Office, Path } from '../../functions/secretariat/office.ts';
+import { type Ledger, openLedger } from '../../functions/store/ledger.ts';
 import { openRegister, type Register, type Saved } from '../../functions/store/register.ts';
 import { aBoard } from '../register/examples.ts';
 import { type Engine, empty, startEngine } from '../store/engine.ts';
 
-/** An office over a register of its own, in which nothing stands. */
+/** An office over a register and a ledger of its own, in which nothing stands. */
 export type TestOffice = {
   register: Register;
+  ledger: Ledger;
   /** Puts things as they are into the register. */
   put: (...things: readonly Saved[]) => Promise<void>;
   /** The office on that day; on the day after the meeting of 11 December 2024 when left out. */
@@ -25,13 +27,16 @@ export function offices(board: Board = aBoard()): () => TestOffice {
   afterAll(() => engine.stop());
   return () => {
     const register = openRegister(engine.client, engine.tableName);
+    const ledger = openLedger(engine.client, engine.tableName);
     return {
       register,
+      ledger,
       async put(...things) {
         for (const thing of things) await register.save(thing);
       },
       on: (day = '2024-12-12', more = {}) => ({
         register,
+        ledger,
         board,
         today: calendarDateSchema.parse(day),
         author: { at: at(day), by: 'Asha Verity', from: 'command line' },

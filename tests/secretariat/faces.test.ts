@@ -9,7 +9,16 @@ const faces = { 'command line': 'command-line', API: 'api' } as const;
 type Face = keyof typeof faces;
 
 /** What one face cannot ask for, and why. */
-const holes: Readonly<Record<string, Partial<Record<Face, string>>>> = {};
+const holes: Readonly<Record<string, Partial<Record<Face, string>>>> = {
+  readNotesFile: {
+    API: 'a file that is not to be kept is read where it lies; over HTTP it is sent (receiveNotes)',
+  },
+  recordingOfFile: { API: 'the same: what is sent is looked at as it was received' },
+  recordAtOnce: { API: 'over HTTP what was seen is confirmed by its ETag (recordNotes)' },
+};
+
+/** Functions beside the use cases, which no face asks for. */
+const besides = ['keptAs', 'firstDayShown', 'isInView'];
 
 /** What the command line fills otherwise than by an option or argument of that name, and how. */
 const filledOtherwise: Readonly<Record<string, Readonly<Record<string, string>>>> = {
@@ -48,7 +57,7 @@ const exportsOf = async (file: string) => {
   return Object.entries(given).map(([name, value]) => ({ file, name, value }));
 };
 const all = (await Promise.all(files.map(exportsOf))).flat();
-const useCases = all.filter(({ value }) => typeof value === 'function');
+const useCases = all.filter(({ name, value }) => typeof value === 'function' && !besides.includes(name));
 const inputs = all.flatMap(({ file, name, value }) =>
   value instanceof z.ZodType && name.endsWith('Input') ? [{ file, name, schema: value }] : [],
 );

@@ -1,41 +1,36 @@
-import { createHash, randomUUID } from 'node:crypto';
 import * as z from 'zod';
-import { calendarDateSchema } from '../../calendar/days.ts';
-import { Problem } from '../../http/problem.ts';
+import { isAllowed } from '../../http/access.ts';
 import { usualLimits } from '../../http/service.ts';
-import type { NotRecorded } from '../../minutes/recording/recording.ts';
-import { recallRequest } from '../../register/history.ts';
-import { parts, type ReceivedNotes, receive } from '../../register/received-notes.ts';
-import { added } from '../protocol/conditional-change-old.ts';
-import { wrongAt } from '../protocol/lookups.ts';
-import { operation, type Request } from '../protocol/operation.ts';
-import { linked, pageFrom, pageInput } from '../protocol/pagination.ts';
-import { inJson, inList } from '../protocol/representation.ts';
-import { boardParams, pageOf } from '../shapes/common.ts';
-import { receivedNotes, receivedNotesListed } from '../shapes/examples.ts';
+import { notesIdSchema, type ReceivedNotes } from '../../register/received-notes.ts';
 import {
-  fileKept,
-  notesListed,
-  notesOf,
-  notesParams,
-  notesShown,
-  preview,
-  previewNow,
-  type Reading,
-  recordingNow,
-  whereNotesAre,
-} from './notes-preview.ts';
+  listNotes,
+  lookAtNotes,
+  type NotesOffice,
+  notesInput,
+  receiveNotes,
+  recordNotes,
+} from '../../secretariat/notes.ts';
+import { found, type Office } from '../../secretariat/office.ts';
+import { answerChange, answerSeveral, answerThing, officeOf } from '../protocol/conditional-change.ts';
+import { operation, type Request } from '../protocol/operation.ts';
+import { answerList, pageInput } from '../protocol/pagination.ts';
+import { boardCode, boardParams, pageOf } from '../shapes/common.ts';
+import { receivedNotes, receivedNotesListed } from '../shapes/examples.ts';
+import { notesListed, notesShown, recordingMade, toRecordingBody } from '../shapes/notes.ts';
 
-const uploaded = z.strictObject({
+const notesPath = ({ board, id }: ReceivedNotes): string => `/v1/boards/${board}/notes/${id}`;
+
+const notesParams = z.object({
+  board: boardCode,
+  id: notesIdSchema.describe('What received notes are known by: `0c7f3a9d52e1b846`.'),
+});
+
+const upload = z.strictObject({
   file: z
     .file('send the file itself as this part, with its name')
     .describe('The notes, or the programme of work: Word (.docx), PDF or text.'),
-  meeting: calendarDateSchema
-    .optional()
-    .describe('The day of the meeting, where the notes do not say it themselves.'),
-  only: z.enum(parts).optional().describe('Of a pack that holds both, only this part.'),
+  ...notesInput.shape,
 });
-type Upload = Request<z.infer<typeof boardParams>, undefined, z.infer<typeof uploaded>>;
 
 /** The last part of a path, as some send one, without what nobody can type. */
 function fileNameOf({ name }: File): string {
@@ -43,83 +38,15 @@ function fileNameOf({ name }: File): string {
   return [...bare.trim()].slice(-100).join('') || 'notes';
 }
 
-/**
- * Under what name the notes of a request are received: one that only its Idempotency-Key gives, so that of two alike at
- * once one finds its place taken; or a random one. A key that is used again after its day is over gets another.
- */
-async function placeFor({ service, board, author, conditions: { request } }: Upload) {
-  for (let turn = 0; ; turn += 1) {
-    const from = request === undefined ? randomUUID() : `${request.key} ${turn}`;
-    const id = createHash('sha256').update(from).digest('hex').slice(0, 16);
-    const standing = await service.register.notesReceived(board.id, id);
-    if (standing === undefined) return { id, among: [] };
-    if (request && recallRequest([standing], request.key, author)) return { id, among: [standing] };
-  }
-}
+const fileIn = async (file: File) => ({
+  name: fileNameOf(file),
+  bytes: new Uint8Array(await file.arrayBuffer()),
+});
 
-/** What the file says. Throws the {@link Problem} of one that cannot be read. */
-async function readFile(name: string, bytes: Uint8Array): Promise<Reading> {
-  const { readNotes } = await import('../../minutes/reading/read.ts');
-  const reading = await readNotes({ name, bytes });
-  if (reading.outcome === 'read') return reading;
-  if (reading.because === 'too large') throw new Problem('too-large', reading.why);
-  throw wrongAt('/file', reading.why);
-}
+type OfBoard = Pick<Request<{ board: string }>, 'service' | 'board' | 'today' | 'author'>;
+const withFiles = (office: Office, { service: { papers } }: OfBoard): NotesOffice => ({ ...office, papers });
 
-/** What is to be sent with the file, so that the board can take it. */
-function notTaken({ because, why }: NotRecorded, { meeting }: z.infer<typeof uploaded>): Problem {
-  switch (because) {
-    case 'no date':
-      return wrongAt('/meeting', `${why}: send the day of the meeting as \`meeting\``);
-    case 'another date':
-      return wrongAt('/meeting', why);
-    case 'not come yet':
-      return wrongAt(meeting === undefined ? '/file' : '/meeting', why);
-    case 'no such part':
-      return wrongAt('/only', why);
-    case 'which part':
-      return wrongAt('/only', `${why}: send which is meant as \`only\``);
-  }
-}
-
-/** The most bytes that may be shown of one file: the answer is kept beside the notes, in an entry of 400 kB. */
-const mostShown = 150_000;
-
-function refuseUnlessShowable(file: string, body: unknown): void {
-  if (Buffer.byteLength(inJson(body)) <= mostShown) return;
-  throw new Problem(
-    'too-large',
-    `${file} says more than a meeting’s notes do: send the notes of one meeting.`,
-  );
-}
-
-/** The notes as they are received and shown; their file is kept before anything speaks of it. */
-async function received(request: Upload, id: string) {
-  const { body, board, author, service } = request;
-  const bytes = new Uint8Array(await body.file.arrayBuffer());
-  const file = fileNameOf(body.file);
-  const reading = await readFile(file, bytes);
-  const notes = receive(
-    {
-      board: board.id,
-      id,
-      file,
-      bytes: bytes.length,
-      sha256: createHash('sha256').update(bytes).digest('hex'),
-      meeting: body.meeting ?? null,
-      only: body.only ?? null,
-    },
-    author,
-  );
-  const recording = await recordingNow(request, notes, reading);
-  if (recording.outcome === 'refused') throw notTaken(recording, body);
-  const shown = preview(notes, reading, recording);
-  refuseUnlessShowable(file, shown);
-  await service.papers.keep(fileKept(notes), bytes);
-  return { notes, shown };
-}
-
-const receiveNotes = operation({
+const receive = operation({
   id: 'receiveNotes',
   method: 'post',
   path: '/v1/boards/{board}/notes',
@@ -129,7 +56,7 @@ const receiveNotes = operation({
     'Nothing in the register changes until that is confirmed: `POST …/notes/{id}/recordings`, with the ETag of this answer in If-Match.',
   scope: 'matters/record',
   params: boardParams,
-  body: { kind: 'file', schema: uploaded, most: usualLimits.mostFile },
+  body: { kind: 'file', schema: upload, most: usualLimits.mostFile },
   done: {
     status: 201,
     description: 'What the file says, and what recording it would change.',
@@ -138,42 +65,17 @@ const receiveNotes = operation({
     location: true,
   },
   handle: async (request) => {
-    let id = '';
-    let shown: unknown;
-    return added<ReceivedNotes>(request, {
-      among: async () => {
-        const place = await placeFor(request);
-        id = place.id;
-        return place.among;
-      },
-      make: async () => {
-        const made = await received(request, id);
-        shown = made.shown;
-        return made.notes;
-      },
-      represent: async () => shown,
-      location: whereNotesAre,
+    const { file, ...input } = request.body;
+    const sent = await fileIn(file);
+    return answerChange(request, {
+      perform: (office) => receiveNotes(withFiles(office, request), sent, input),
+      status: 201,
+      location: notesPath,
     });
   },
 });
 
-const showNotes = operation({
-  id: 'showNotes',
-  method: 'get',
-  path: '/v1/boards/{board}/notes/{id}',
-  section: 'Notes',
-  summary: 'Received notes: what they say, and what recording them would change as the register stands now',
-  scope: 'matters/read',
-  params: notesParams,
-  done: { status: 200, description: 'The notes.', schema: notesShown, example: receivedNotes },
-  problems: ['conflict'],
-  handle: async (request) => {
-    const { body } = await previewNow(request, await notesOf(request));
-    return { status: 200, body };
-  },
-});
-
-const listNotes = operation({
+const list = operation({
   id: 'listNotes',
   method: 'get',
   path: '/v1/boards/{board}/notes',
@@ -189,13 +91,71 @@ const listNotes = operation({
     schema: pageOf(notesListed),
     example: { items: [receivedNotesListed], next: null },
   },
-  handle: async ({ query, board, service }) => {
-    const things = (await service.register.allNotesReceived(board.id))
-      .sort((one, other) => other.receivedAt.localeCompare(one.receivedAt) || one.id.localeCompare(other.id))
-      .map(inList);
-    const path = `/v1/boards/${board.id}/notes`;
-    return linked(await pageFrom(service, { path, query, things, nameOf: ({ id }) => id }));
-  },
+  handle: async (request) =>
+    answerList(request.service, {
+      path: `/v1/boards/${request.board.id}/notes`,
+      query: request.query,
+      found: found(await listNotes(officeOf(request))),
+      nameOf: ({ id }) => id,
+      represent: (notes) => notes,
+    }),
 });
 
-export const noteOperations = [receiveNotes, listNotes, showNotes];
+const show = operation({
+  id: 'showNotes',
+  method: 'get',
+  path: '/v1/boards/{board}/notes/{id}',
+  section: 'Notes',
+  summary: 'Received notes: what they say, and what recording them would change as the register stands now',
+  scope: 'matters/read',
+  params: notesParams,
+  done: { status: 200, description: 'The notes.', schema: notesShown, example: receivedNotes },
+  problems: ['conflict'],
+  handle: async (request) =>
+    answerThing(request, await lookAtNotes(withFiles(officeOf(request), request), request.params.id)),
+});
+
+const { changes, attention } = receivedNotes;
+
+const record = operation({
+  id: 'recordNotes',
+  method: 'post',
+  path: '/v1/boards/{board}/notes/{id}/recordings',
+  section: 'Notes',
+  summary: 'Puts received notes into the register, as they were shown',
+  description:
+    'If-Match says what was shown: when recording would now change anything else, nothing is recorded, and the answer (412) shows what it would. A recording that was cut off is finished by confirming what is then left. Notes are offered to the panels that the board names, in their registers. Where it discharges, withdraws or re-opens an action, the token needs `matters/discharge` too.',
+  scope: 'matters/record',
+  params: notesParams,
+  body: { kind: 'json', schema: z.strictObject({}), examples: { confirmed: {} } },
+  ifMatch: 'required',
+  done: {
+    status: 201,
+    description: 'What was put into the register.',
+    schema: recordingMade,
+    example: {
+      recorded: changes.length,
+      changes,
+      attention,
+      notes: {
+        ...receivedNotesListed,
+        state: 'recorded',
+        recorded: { at: '2024-10-03T09:14:00.000Z', by: 'case-system', changes: changes.length },
+        version: 2,
+      },
+    },
+    location: true,
+  },
+  handle: (request) =>
+    answerSeveral<ReceivedNotes>(request, {
+      perform: (office) =>
+        recordNotes(withFiles(office, request), request.params.id, {
+          mayDecide: isAllowed(request.caller, 'matters/discharge'),
+        }),
+      represent: async (notes) => toRecordingBody(notes),
+      status: 201,
+      location: notesPath,
+    }),
+});
+
+export const noteOperations = [receive, list, show, record];

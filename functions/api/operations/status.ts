@@ -1,12 +1,25 @@
 import * as z from 'zod';
 import { calendarDateSchema } from '../../calendar/days.ts';
-import { statusOf } from '../../dispatch/status.ts';
-import { nextMeeting } from '../../register/meetings.ts';
-import { closuresOf, papersCalendar } from '../../register/papers-calendar.ts';
-import { viewOf } from '../protocol/lookups.ts';
+import { dispatchIdSchema, type PlannedDispatch, plannedDispatchSchema } from '../../reminders/dispatch.ts';
+import { boardStatus, dayPlan } from '../../secretariat/status.ts';
+import { officeOn } from '../protocol/conditional-change.ts';
 import { operation } from '../protocol/operation.ts';
-import { boardCode, meetingId } from '../shapes/common.ts';
-import { dispatchExample, dispatchListed, toListedDispatch } from './dispatches.ts';
+import { toListedDispatch } from '../shapes/bodies.ts';
+import { boardCode, boardParams, meetingId } from '../shapes/common.ts';
+import { dispatchExample, dispatchListed } from '../shapes/dispatch.ts';
+
+const day = z.strictObject({
+  asOf: calendarDateSchema.optional().describe('The day to tell it for; today when left out.'),
+});
+
+const gapsShown = z
+  .array(
+    z.object({
+      kind: z.string().describe('What kind of gap, in a word or two.'),
+      detail: z.string().describe('What it is, in a sentence that names the thing.'),
+    }),
+  )
+  .describe('What would let somebody down if nobody saw it, gravest first.');
 
 const statusShown = z
   .object({
@@ -25,14 +38,7 @@ const statusShown = z
       .describe('The nearest meeting with a date; null when there is none.'),
     underWay: z.array(dispatchListed).describe('Mails that still wait for somebody or something.'),
     troubles: z.array(dispatchListed).describe('Mails of the last 90 days that reached nobody, or too late.'),
-    gaps: z
-      .array(
-        z.object({
-          kind: z.string().describe('What kind of gap, in a word or two.'),
-          detail: z.string().describe('What it is, in a sentence that names the thing.'),
-        }),
-      )
-      .describe('What would let somebody down if nobody saw it, gravest first.'),
+    gaps: gapsShown,
   })
   .meta({ id: 'Status', description: 'How a board’s reminders stand, and what is missing in its register.' });
 
@@ -43,10 +49,8 @@ const showStatus = operation({
   section: 'Reminders',
   summary: 'What is under way, what went wrong, and what would let somebody down',
   scope: 'matters/read',
-  params: z.object({ board: boardCode }),
-  query: z.strictObject({
-    asOf: calendarDateSchema.optional().describe('The day to tell it for; today when left out.'),
-  }),
+  params: boardParams,
+  query: day,
   done: {
     status: 200,
     description: 'How it stands.',
@@ -65,17 +69,13 @@ const showStatus = operation({
       gaps: [{ kind: 'nobody to write to', detail: 'CFO has no contact, and owes PDB-2024-10-3' }],
     },
   },
-  handle: async ({ query, board, today, service }) => {
-    const asOf = query.asOf ?? today;
-    const view = await viewOf({ board, service });
-    const { underWay, troubles, gaps } = await statusOf(service.ledger, view, asOf);
-    const next = nextMeeting(view.meetings, asOf);
+  handle: async (request) => {
+    const office = officeOn(request);
+    const { nextMeeting, underWay, troubles, gaps } = await boardStatus(office);
     const body: z.input<typeof statusShown> = {
-      board: board.id,
-      asOf,
-      nextMeeting: next
-        ? { id: next.id, date: next.date, ...papersCalendar(view.board.policy, next, closuresOf(view.board)) }
-        : null,
+      board: office.board.id,
+      asOf: office.today,
+      nextMeeting,
       underWay: underWay.map(toListedDispatch),
       troubles: troubles.map(toListedDispatch),
       gaps,
@@ -84,4 +84,84 @@ const showStatus = operation({
   },
 });
 
-export const statusOperations = [showStatus];
+const plannedShown = plannedDispatchSchema
+  .pick({
+    id: true,
+    kind: true,
+    owner: true,
+    meeting: true,
+    refs: true,
+    stage: true,
+    dueOn: true,
+    cutOff: true,
+    why: true,
+  })
+  .meta({ id: 'PlannedDispatch', description: 'A mail that is owed, before the ledger knows of it.' });
+
+const planShown = z
+  .object({
+    board: boardCode,
+    asOf: calendarDateSchema.describe('The day it is told for.'),
+    working: z.boolean().describe('Whether it is a working day; nothing is sent on any other.'),
+    send: z.array(plannedShown).describe('Mails that go out.'),
+    covered: z
+      .array(z.object({ dispatch: plannedShown, by: dispatchIdSchema }))
+      .describe('Mails that do not go out of their own: another to the same owner says what they would.'),
+    missed: z.array(plannedShown).describe('Mails that were worth sending until a day before this.'),
+    waiting: z
+      .array(dispatchListed)
+      .describe('Mails of days before that still wait for somebody or something.'),
+    gaps: gapsShown,
+  })
+  .meta({ id: 'Plan', description: 'What is owed to whom on a day, and why.' });
+
+const toPlanned = (dispatch: PlannedDispatch) => plannedShown.parse(dispatch);
+
+const { id, kind, owner, meeting, refs, stage, dueOn, cutOff, why } = dispatchExample;
+
+const showPlan = operation({
+  id: 'showPlan',
+  method: 'get',
+  path: '/v1/boards/{board}/plan',
+  section: 'Reminders',
+  summary: 'What the morning’s mails of a day are: what is owed to whom, and why',
+  description: 'What the ledger does not know yet, one mail an owner. Nothing is sent.',
+  scope: 'matters/read',
+  params: boardParams,
+  query: day,
+  done: {
+    status: 200,
+    description: 'The plan.',
+    schema: planShown,
+    example: {
+      board: 'pdb',
+      asOf: '2024-11-05',
+      working: true,
+      send: [{ id, kind, owner, meeting, refs, stage, dueOn, cutOff, why }],
+      covered: [],
+      missed: [],
+      waiting: [],
+      gaps: [],
+    },
+  },
+  handle: async (request) => {
+    const office = officeOn(request);
+    const { mails, waiting, gaps, working } = await dayPlan(office);
+    const body: z.input<typeof planShown> = {
+      board: office.board.id,
+      asOf: office.today,
+      working,
+      send: mails.send.map(toPlanned),
+      covered: mails.coveredBy.map(({ dispatch, by }) => ({
+        dispatch: toPlanned(dispatch),
+        by: by.id,
+      })),
+      missed: mails.missed.map(toPlanned),
+      waiting: waiting.map(toListedDispatch),
+      gaps,
+    };
+    return { status: 200, body };
+  },
+});
+
+export const statusOperations = [showStatus, showPlan];

@@ -1,28 +1,39 @@
+import type { CalendarDate } from '../../calendar/days.ts';
 import type {
   Done,
   Found,
+  Kept,
   NotDone,
   Office,
   Answer as RememberedAnswer,
   Replay,
   Terms,
 } from '../../secretariat/office.ts';
-import type { Saved } from '../../store/register.ts';
 import { withCapital } from '../../words/english.ts';
 import { bodiesOf } from '../shapes/bodies.ts';
 import type { Answer, Request } from './operation.ts';
-import { foundOrProblem, toProblem } from './refusals.ts';
+import { toProblem } from './refusals.ts';
 import { etagOf, historyShown, inJson, namesEtag } from './representation.ts';
 
 type OfBoard = Pick<Request<{ board: string }>, 'service' | 'board' | 'today' | 'author'>;
 type Conditional = OfBoard & Pick<Request, 'conditions'>;
 
 /** The office of the board in the path, for whoever asks, who asks on no terms. */
-export const officeOf = ({ service: { register }, board, today, author }: OfBoard): Office => ({
+export const officeOf = ({ service: { register, ledger }, board, today, author }: OfBoard): Office => ({
   register,
+  ledger,
   board,
   today,
   author,
+});
+
+/** The same, on the day that is asked for. */
+export const officeOn = ({
+  query: { asOf },
+  ...request
+}: OfBoard & { query: { asOf?: CalendarDate | undefined } }): Office => ({
+  ...officeOf(request),
+  today: asOf ?? request.today,
 });
 
 type Change<T, Given = Office> = {
@@ -37,12 +48,12 @@ type Represent<T> = (thing: T) => Promise<unknown>;
  * Has the office do something to a thing, on the terms of the request: If-Match, and a key under which it is done once.
  * The thing is shown as the board's things are, unless said. Throws the `Problem` of what was not done.
  */
-export function answerChange<T extends Saved>(
+export function answerChange<T extends Kept>(
   request: Conditional,
   { represent, ...change }: Change<T> & { represent?: Represent<T> },
 ): Promise<Answer> {
   const bodyOf = bodiesOf(request.service.register, request.board);
-  const show = (thing: Saved): Promise<unknown> => (represent ? represent(thing as T) : bodyOf(thing));
+  const show = (thing: Kept): Promise<unknown> => (represent ? represent(thing as T) : bodyOf(thing));
   return answerDone<T>(request.conditions, inOffice(request, change), { represent: show, show });
 }
 
@@ -68,7 +79,7 @@ const inOffice = <T>(request: OfBoard, { perform, ...rest }: Change<T>): Change<
 export async function answerDone<T>(
   conditions: Conditional['conditions'],
   { perform, status = 200, location }: Change<T, Terms>,
-  { represent, show }: { represent: Represent<T>; show: Represent<Saved> },
+  { represent, show }: { represent: Represent<T>; show: Represent<Kept> },
 ): Promise<Answer> {
   const answers = new Map<unknown, Answer>();
   const answerTo = async ({ thing, before, cautions }: Done<T>): Promise<Answer> => {
@@ -92,11 +103,11 @@ export async function answerDone<T>(
 
 const termsOf = (
   { ifMatch, request }: Conditional['conditions'],
-  show: Represent<Saved>,
+  show: Represent<Kept>,
   answer: (done: Done<unknown>) => Promise<RememberedAnswer>,
 ): Terms => ({
   ...(ifMatch !== undefined && {
-    isAsSeen: async (thing: Saved) => namesEtag(ifMatch, etagOf(inJson(await show(thing))), 'strong'),
+    isAsSeen: async (thing: Kept) => namesEtag(ifMatch, etagOf(inJson(await show(thing))), 'strong'),
   }),
   ...(request && { request: { ...request, answer } }),
 });
@@ -126,7 +137,9 @@ function fromReplay({ answer: { status, headers, body }, history }: Replay): Ans
 /** A thing of the board, as it is shown. Throws the `Problem` where it was not found. */
 export async function answerThing(
   { service, board }: Pick<OfBoard, 'service' | 'board'>,
-  found: Found<Saved>,
+  found: Found<Kept>,
 ): Promise<Answer> {
-  return { status: 200, body: await bodiesOf(service.register, board)(await foundOrProblem(found)) };
+  const represent = bodiesOf(service.register, board);
+  if (found.outcome === 'refused') throw await toProblem(found, { represent });
+  return { status: 200, body: await represent(found.thing) };
 }

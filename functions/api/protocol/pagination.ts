@@ -60,7 +60,7 @@ function lastBefore(secret: string, list: string, cursor: string): string {
 }
 
 /** One page of a list, and where the next is. What was the last of the page before may be gone meanwhile. */
-export async function pageFrom<T>(
+async function pageFrom<T>(
   { linkSecret }: WebService,
   { path, query: { cursor, limit, ...filters }, things, nameOf }: Listed<T>,
 ): Promise<Page<T>> {
@@ -107,10 +107,3 @@ export async function answerList<T>(
     ...(page.next !== null && { headers: { link: `<${page.next}>; rel="next"` } }),
   };
 }
-
-/** A page with its Link header (RFC 8288). */
-export const linked = <T>(page: Page<T>): Answer => ({
-  status: 200,
-  body: page,
-  ...(page.next !== null && { headers: { link: `<${page.next}>; rel="next"` } }),
-});

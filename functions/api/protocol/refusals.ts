@@ -1,11 +1,11 @@
+import { scopeMissing } from '../../http/access.ts';
 import { Problem, pointerTo } from '../../http/problem.ts';
-import type { Found, NotDone } from '../../secretariat/office.ts';
-import type { Saved } from '../../store/register.ts';
+import type { Found, Kept, NotDone } from '../../secretariat/office.ts';
 import { withCapital } from '../../words/english.ts';
 
 type About = {
   /** How the thing is shown that is in the way. */
-  represent?: (thing: Saved) => Promise<unknown>;
+  represent?: (thing: Kept) => Promise<unknown>;
   /** What was sent of how the thing was last seen. */
   ifMatch?: string | undefined;
   /** `query`, where the input was the query and no body. */
@@ -30,6 +30,10 @@ export async function toProblem(
       return new Problem('key-reused', detail);
     case 'being answered':
       return new Problem('request-in-flight', detail, { headers: { 'retry-after': '1' } });
+    case 'too large':
+      return new Problem('too-large', `${why}.`);
+    case 'decides for the board':
+      return scopeMissing('matters/discharge');
     case 'not as seen':
       return new Problem('stale', whyStale(ifMatch), record);
   }

@@ -1,7 +1,6 @@
 import type * as z from 'zod';
 import type { Scope } from '../../scopes.ts';
-import type { Done, NotDone, Office } from '../../secretariat/office.ts';
-import type { Saved } from '../../store/register.ts';
+import type { Done, Kept, NotDone, Office } from '../../secretariat/office.ts';
 import { answerChange } from './conditional-change.ts';
 import { operation, type Request, type Section } from './operation.ts';
 
@@ -35,7 +34,7 @@ type Transition<Thing, Params extends OfBoard, Body> = {
 
 /** Makes the operations that change the state of things of one kind, each of which that state allows or not. */
 export const transitionsOf =
-  <Thing extends Saved, Params extends OfBoard>({
+  <Thing extends Kept, Params extends OfBoard>({
     section,
     path,
     params,

@@ -7,8 +7,12 @@ import { hasDate } from '../../register/meeting.ts';
 import { closuresOf, paperDue, papersCalendar } from '../../register/papers-calendar.ts';
 import { isToCome, type ProgrammeEntry } from '../../register/programme.ts';
 import { type BoardView, waitingFor } from '../../register/view.ts';
-import type { Register, Saved } from '../../store/register.ts';
-import { shown } from '../protocol/representation.ts';
+import type { Dispatch } from '../../reminders/dispatch.ts';
+import type { Kept } from '../../secretariat/office.ts';
+import type { Register } from '../../store/register.ts';
+import { inList, shown } from '../protocol/representation.ts';
+import { withFormerNames } from './dispatch.ts';
+import { toNotesBody } from './notes.ts';
 
 /** An action as the API shows it, with the day on which what is owed falls due. */
 export const toActionBody = (action: Action, meetings: readonly Meeting[]) => ({
@@ -43,6 +47,11 @@ export function toBoardBody(board: Board) {
   return rest;
 }
 
+/** A mail of the ledger as the API shows it. */
+export const toDispatchBody = (dispatch: Dispatch) => withFormerNames(shown(dispatch));
+/** The same in a list, without its history. */
+export const toListedDispatch = (dispatch: Dispatch) => withFormerNames(inList(dispatch));
+
 const once = <T>(make: () => Promise<T>): (() => Promise<T>) => {
   let made: Promise<T> | undefined;
   return () => {
@@ -52,7 +61,7 @@ const once = <T>(make: () => Promise<T>): (() => Promise<T>) => {
 };
 
 /** Shows things of a board as the API does, whatever they are; what stands about them is read once for a request. */
-export function bodiesOf(register: Register, board: Board): (thing: Saved) => Promise<unknown> {
+export function bodiesOf(register: Register, board: Board): (thing: Kept) => Promise<unknown> {
   const meetings = once(() => register.meetings(board.id));
   const view = once(async () => {
     const found = await register.boardView(board.id);
@@ -62,7 +71,9 @@ export function bodiesOf(register: Register, board: Board): (thing: Saved) => Pr
   return async (thing) => {
     if ('comes' in thing) return toItemBody(thing, board, await meetings());
     if ('ref' in thing) return toActionBody(thing, await meetings());
-    if ('receivedAt' in thing || 'contacts' in thing) return shown(thing);
+    if ('receivedAt' in thing) return toNotesBody(thing);
+    if ('cutOff' in thing) return toDispatchBody(thing);
+    if ('contacts' in thing) return shown(thing);
     return 'state' in thing ? toMeetingBody(thing, await view()) : toBoardBody(thing);
   };
 }

@@ -58,19 +58,6 @@ export const pageOf = <T extends z.ZodType>(things: T) =>
       .describe('The address of the next page, to be asked for as it stands; null on the last.'),
   });
 
-/** Why something was done, as the history and the papers have it. */
-export const reason = z.string().trim().min(1, 'say why').max(4_000).describe('Why.');
-
-/** When something is due, as it is sent. */
-export const dueAsked = z
-  .string()
-  .trim()
-  .min(1)
-  .max(100)
-  .describe(
-    'A date (one that is a meeting’s follows the meeting), a meeting’s identity, `next meeting`, or `not agreed`.',
-  );
-
 const [open, proposed, discharged, withdrawn] = actionSchema.options;
 const dueOn = calendarDateSchema
   .nullable()

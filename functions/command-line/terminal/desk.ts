@@ -1,32 +1,25 @@
 import { writeFile } from 'node:fs/promises';
-import {
-  type CalendarDate,
-  dayIn,
-  type Instant,
-  instantSchema,
-  inWords,
-  monthOf,
-} from '../../calendar/days.ts';
+import { type CalendarDate, dayIn, type Instant, instantSchema } from '../../calendar/days.ts';
 import type { RawMail, SendOutcome } from '../../mail/ses.ts';
 import type { Board } from '../../register/board.ts';
 import type { Author, Change } from '../../register/history.ts';
-import { hasDate, type Meeting } from '../../register/meeting.ts';
-import { type Owner, ownerNamed } from '../../register/owner.ts';
 import type { BoardView } from '../../register/view.ts';
 import type { Scope } from '../../scopes.ts';
 import type { Office } from '../../secretariat/office.ts';
 import type { Ledger } from '../../store/ledger.ts';
-import type { Register, Registered } from '../../store/register.ts';
+import type { PaperStore } from '../../store/papers.ts';
+import type { Register } from '../../store/register.ts';
 
 /** It was asked rightly and could not be done: exit 1. */
 export class Failed extends Error {}
 /** It was asked wrongly: exit 2. */
 export class Misused extends Error {}
 
-/** The register and the ledger, the mail service and where its mail comes from. */
+/** The register and the ledger, what boards uploaded, the mail service and where its mail comes from. */
 export type Service = {
   register: Register;
   ledger: Ledger;
+  papers: PaperStore;
   sendMail: (mail: RawMail) => Promise<SendOutcome>;
   from: string;
   configurationSet: string;
@@ -153,7 +146,7 @@ export function authorOf(desk: Desk, asOf?: CalendarDate): Author {
 }
 
 /** The day asked for, or today where the board is. */
-export const asOfOr = (desk: Desk, board: Pick<Board, 'timeZone'>, asOf?: CalendarDate): CalendarDate =>
+const asOfOr = (desk: Desk, board: Pick<Board, 'timeZone'>, asOf?: CalendarDate): CalendarDate =>
   asOf ?? dayIn(board.timeZone, desk.now());
 
 export async function boardNamed({ register }: Service, id: string): Promise<Board> {
@@ -171,74 +164,6 @@ export async function viewOf(service: Service, id: string): Promise<BoardView> {
   return view;
 }
 
-const shownAtMost = 8;
-
-/** The meeting of that identity, on that day, or the only one in that month, if there is one. */
-export function meetingKnown(meetings: readonly Meeting[], name: string): Meeting | undefined {
-  const [one, ...others] =
-    [
-      meetings.filter(({ id }) => id === name),
-      meetings.filter((at) => hasDate(at) && at.date === name),
-      meetings.filter((at) => (hasDate(at) ? monthOf(at.date) : 'month' in at && at.month) === name),
-    ].find((found) => found.length > 0) ?? [];
-  if (one === undefined || others.length === 0) return one;
-  const several = [one, ...others].map(({ id }) => id).join(' and ');
-  throw new Failed(`${name} could be meeting ${several}: say which`);
-}
-
-/** A meeting by its identity, its day, or its month where it is the only one then. */
-export function meetingNamed(meetings: readonly Meeting[], name: string): Meeting {
-  const meeting = meetingKnown(meetings, name);
-  if (meeting) return meeting;
-  const known = meetings.map((at) => (hasDate(at) ? `${at.id} on ${inWords(at.date)}` : at.id));
-  const earlier = known.length > shownAtMost ? `the last ${shownAtMost} known: ` : 'known: ';
-  throw new Failed(
-    known.length === 0
-      ? `there is no meeting "${name}" (there is none yet: add one with matters meeting add)`
-      : `there is no meeting "${name}" (${earlier}${known.slice(-shownAtMost).join(', ')})`,
-  );
-}
-
-export function ownerCalled(owners: readonly Owner[], name: string): Owner {
-  const owner = ownerNamed(owners, name);
-  if (owner) return owner;
-  const known = owners.map(({ id }) => id).join(', ') || 'none';
-  throw new Failed(`there is no owner "${name}" (known: ${known}); add one with matters owner add`);
-}
-
-/** Saves a thing that nobody else changed since it was read. */
-export async function kept({ register }: Service, thing: Registered): Promise<void> {
-  if ((await register.save(thing)) === 'saved') return;
-  const name = 'ref' in thing ? thing.ref : thing.id;
-  throw new Failed(`${name} was changed by somebody else meanwhile: look at it and try again`);
-}
-
-/**
- * Saves things in their order. What was saved before another could not be is said with the reason, and `again`, how it
- * is finished.
- */
-export async function keptAll(service: Service, things: readonly Registered[], again: string): Promise<void> {
-  let done = 0;
-  try {
-    for (const thing of things) {
-      await kept(service, thing);
-      done += 1;
-    }
-  } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
-    throw new Failed(`${done} of ${things.length} changes were recorded, then: ${why}. ${again} to finish`);
-  }
-}
-
-/** What a move of the register made; its refusal is a failure that says why. */
-export function made<Move extends { outcome: string }>(move: Move): Exclude<Move, { outcome: 'refused' }> {
-  if (isRefused(move)) throw new Failed(move.why);
-  return move as Exclude<Move, { outcome: 'refused' }>;
-}
-
-const isRefused = (move: { outcome: string }): move is { outcome: 'refused'; why: string } =>
-  move.outcome === 'refused';
-
 /** The office of that board at work, on the day asked for or today. */
 export async function officeOf(
   desk: Desk,
@@ -247,6 +172,6 @@ export async function officeOf(
   asOf?: CalendarDate,
 ): Promise<Office> {
   const board = await boardNamed(service, code);
-  const { register } = service;
-  return { register, board, today: asOfOr(desk, board, asOf), author: authorOf(desk, asOf) };
+  const { register, ledger } = service;
+  return { register, ledger, board, today: asOfOr(desk, board, asOf), author: authorOf(desk, asOf) };
 }

@@ -60,6 +60,12 @@ export function personOption(text: string): Person {
   return { name: match?.[1] || email, email: mailboxOption(email) };
 }
 
+/** Where a paper is written. */
+export const outOption = [
+  '--out <file>',
+  'where to write it, over what is there; standard output when left out',
+] as const;
+
 /** For an option that may be given again. */
 export const several =
   <T>(parse: (text: string) => T) =>

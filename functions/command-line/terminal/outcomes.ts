@@ -5,7 +5,10 @@ import { faultInWords as zodFaultInWords } from '../../words/fault-words.ts';
 import { type Desk, Failed, Misused } from './desk.ts';
 import { stepInWords } from './steps.ts';
 
-/** Options that are called otherwise than the last part of what they fill: `{ 'undertaking.text': '--undertaking' }`. */
+/**
+ * Options that are called otherwise than the last part of what they fill: `{ 'undertaking.text': '--undertaking' }`; empty
+ * where what is wrong names it already.
+ */
 export type Flags = Readonly<Record<string, string>>;
 
 const kebab = (word: string): string => word.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
@@ -17,11 +20,11 @@ function flagOf(field: Path, flags: Flags): string {
 }
 
 /** What is wrong with what was typed, whatever is in the register: exit 2. */
-const misuses = ['no such time', 'said twice', 'no day yet', 'not said', 'offered to itself'];
+const misuses = ['no such day', 'no such time', 'said twice', 'no day yet', 'not said', 'offered to itself'];
 
 function faultInWords({ field, why, step }: Fault, flags: Flags): string {
-  const where = field === null || field.length === 0 ? '' : `${flagOf(field, flags)}: `;
-  return `${where}${why}${step ? stepInWords(step) : ''}`;
+  const flag = field === null || field.length === 0 ? '' : flagOf(field, flags);
+  return `${flag && `${flag}: `}${why}${step ? stepInWords(step) : ''}`;
 }
 
 function fail({ faults }: NotDone, flags: Flags): never {

@@ -53,5 +53,14 @@ export function stepInWords(step: Step): string {
       return `: matters programme accept ${step.ref}`;
     case 'the settlement of':
       return `: matters programme settle ${step.ref} --meeting ${step.meeting} --available`;
+    case 'a day for': {
+      const { board, meeting, waiting } = step;
+      const waits = waiting === null ? '' : `. Meeting ${meeting} ${waiting}`;
+      return `${waits}: matters meeting change ${meeting} --board ${board} --date DATE gives it a day`;
+    }
+    case 'a look at all notes':
+      return `: matters notes list --board ${step.board} shows all`;
+    case 'a look at the ledger':
+      return `: matters dispatch list --board ${step.board} --since DATE shows all from a day on`;
   }
 }

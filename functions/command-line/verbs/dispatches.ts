@@ -1,28 +1,33 @@
 import { readFile } from 'node:fs/promises';
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
 import { type CalendarDate, inWords } from '../../calendar/days.ts';
-import { settleByEvent, settleByHand } from '../../dispatch/evidence.ts';
+import { settleByEvent } from '../../dispatch/evidence.ts';
 import { readMailEvent } from '../../mail/events.ts';
-import { type Dispatch, dispatchIdSchema } from '../../reminders/dispatch.ts';
+import { type Dispatch, type DispatchId, dispatchIdSchema } from '../../reminders/dispatch.ts';
 import {
-  asOfOr,
+  dispatchStates,
+  findDispatch,
+  listDispatches,
+  listDispatchesInput,
+  settleDispatch,
+  settleInput,
+} from '../../secretariat/dispatches.ts';
+import {
   authorOf,
-  boardNamed,
   type Desk,
   Failed,
   historyInWords,
   Misused,
-  ownerCalled,
+  officeOf,
   printJson,
   printTable,
-  type Service,
-  viewOf,
   whyNoFile,
 } from '../terminal/desk.ts';
 import { boardOption, dayOption, withExample, wordsOption } from '../terminal/options.ts';
+import { doneOrFail, foundOrFail, inputFrom } from '../terminal/outcomes.ts';
 import { dispatchInWords } from './dispatch-words.ts';
 
-type Listed = { board: string; owner?: string; since?: CalendarDate; json?: boolean };
+type Listed = { board: string; json?: boolean };
 type Settled = { went?: boolean; didNotGo?: boolean; why: string; asOf?: CalendarDate };
 
 export function dispatchVerbs(matters: Command, desk: Desk): void {
@@ -33,18 +38,21 @@ export function dispatchVerbs(matters: Command, desk: Desk): void {
   withExample(
     dispatch
       .command('list')
-      .description('every mail owed by a board, by the day it fell due')
+      .description('the mails owed by a board, by the day they fell due')
       .requiredOption('--board <id>', 'the board', boardOption)
       .option('--owner <owner>', 'of one owner, by code or name')
-      .option('--since <date>', 'that fell due on that day or later', dayOption)
+      .option(
+        '--since <date>',
+        'that fell due on that day or later; in the last 90 days when left out',
+        dayOption,
+      )
+      .addOption(new Option('--state <state>', 'that stand so').choices(dispatchStates))
       .option('--json', 'as JSON'),
     'dispatch list --board pdb --since 2024-11-01',
-  ).action(async ({ board, owner, since, json }: Listed) => {
-    const service = await desk.service();
-    const view = await viewOf(service, board);
-    const of = owner === undefined ? undefined : ownerCalled(view.owners, owner).id;
-    const all = await service.ledger.dispatchesOf(board, since === undefined ? {} : { since });
-    const listed = all.filter((one) => of === undefined || one.owner === of);
+  ).action(async ({ board, json, ...options }: Listed) => {
+    const input = inputFrom(listDispatchesInput, options);
+    const office = await officeOf(desk, await desk.service(), board);
+    const listed = foundOrFail(await listDispatches(office, input));
     if (json) return printJson(desk, listed);
     return printTable(
       desk,
@@ -52,7 +60,7 @@ export function dispatchVerbs(matters: Command, desk: Desk): void {
       listed.map((one) => [
         one.dueOn,
         one.state,
-        one.owner ?? `the ${view.board.secretaryTitle}`,
+        one.owner ?? `the ${office.board.secretaryTitle}`,
         one.stage,
         one.id,
       ]),
@@ -68,11 +76,11 @@ export function dispatchVerbs(matters: Command, desk: Desk): void {
     'dispatch show pdb_2024-12_20241211_first-reminder_force',
   ).action(async (name: string, { json }: { json?: boolean }) => {
     const service = await desk.service();
-    const { board, id } = await placeOf(service, name);
-    const shown = await service.ledger.dispatch(board.id, id);
-    if (shown === undefined) throw new Failed(noSuchDispatch(name, board.id));
+    const { code, id } = dispatchNamed(name);
+    const { register, board, ...office } = await officeOf(desk, service, code);
+    const shown = foundOrFail(await findDispatch({ ...office, board }, id));
     if (json) return printJson(desk, shown);
-    const owners = await service.register.owners(board.id);
+    const owners = await register.owners(board.id);
     return desk.data(
       `${id}\n${dispatchInWords(shown, { board, owners })}${aboutInWords(shown)}${historyInWords(shown.history, board)}`,
     );
@@ -90,22 +98,12 @@ export function dispatchVerbs(matters: Command, desk: Desk): void {
   ).action(async (name: string, { went, didNotGo, why, asOf }: Settled) => {
     if (went === didNotGo) throw new Misused('say either --went or --did-not-go');
     const service = await desk.service();
-    const { board, id } = await placeOf(service, name);
-    const settler = { ...service, now: desk.now };
-    const answer = { went: went === true, why };
-    const settled = await settleByHand(
-      settler,
-      board.id,
-      id,
-      answer,
-      asOfOr(desk, board, asOf),
-      authorOf(desk),
-    );
-    if (settled.outcome === 'no such dispatch') throw new Failed(noSuchDispatch(name, board.id));
-    if (settled.outcome === 'nothing new') {
-      throw new Failed(`${name} needs no settling: it is ${settled.dispatch.state}`);
-    }
-    desk.say(`${name} is now ${settled.dispatch.state}.\n`);
+    const { code, id } = dispatchNamed(name);
+    const input = inputFrom(settleInput, { went: went === true, why });
+    // The ledger tells when it was said, whatever day it is said for.
+    const office = { ...(await officeOf(desk, service, code, asOf)), author: authorOf(desk) };
+    const { thing } = doneOrFail(await settleDispatch(office, id, input));
+    desk.say(`${id} is now ${thing.state}.\n`);
   });
 
   withExample(
@@ -133,17 +131,12 @@ export function dispatchVerbs(matters: Command, desk: Desk): void {
   });
 }
 
-const noSuchDispatch = (name: string, board: string): string =>
-  `the ledger has no dispatch ${name}: matters dispatch list --board ${board} shows all`;
-
-/** A dispatch's name begins with its board. */
-async function placeOf(service: Service, name: string) {
+/** A dispatch by its name, which begins with its board. Throws {@link Misused} for what is none. */
+function dispatchNamed(name: string): { code: string; id: DispatchId } {
   const id = dispatchIdSchema.safeParse(name);
   const code = name.split('_')[0];
-  if (!id.success || !code || code === name) {
-    throw new Misused(`"${name}" is not the name of a dispatch: matters dispatch list shows them`);
-  }
-  return { board: await boardNamed(service, code), id: id.data };
+  if (id.success && code && code !== name) return { code, id: id.data };
+  throw new Misused(`"${name}" is not the name of a dispatch: matters dispatch list shows them`);
 }
 
 function aboutInWords({ refs, dueOn, cutOff, attempts }: Dispatch): string {

@@ -2,17 +2,15 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Command } from 'commander';
 import { type CalendarDate, inFull, inWords } from '../../calendar/days.ts';
 import { isWorkingDay } from '../../calendar/working-days.ts';
-
 import { type Morning, type MorningEnd, workMorning } from '../../dispatch/morning.ts';
-import { type Status, statusOf } from '../../dispatch/status.ts';
-import { planBoard } from '../../dispatch/sweep.ts';
-import type { Board } from '../../register/board.ts';
 import { closuresOf } from '../../register/papers-calendar.ts';
 import type { BoardView } from '../../register/view.ts';
 import { type Dispatch, isUnderWay, type PlannedDispatch } from '../../reminders/dispatch.ts';
-import { gapsIn } from '../../reminders/gaps.ts';
 import { dispatchesDue } from '../../reminders/plan.ts';
-import { asOfOr, type Desk, Failed, printJson, type Service, viewOf } from '../terminal/desk.ts';
+import { viewOf } from '../../secretariat/naming.ts';
+import type { Office } from '../../secretariat/office.ts';
+import { type BoardStatus, boardStatus, type DayPlan, dayPlan } from '../../secretariat/status.ts';
+import { type Desk, Failed, officeOf, printJson, type Service } from '../terminal/desk.ts';
 import { boardOption, dayOption, withExample } from '../terminal/options.ts';
 import { addressee, dispatchInWords, endInWords, leftToDo, whyOwed } from './dispatch-words.ts';
 
@@ -32,13 +30,11 @@ export function morningVerbs(matters: Command, desk: Desk): void {
     );
 
   daily('plan', 'what is owed to whom, and why; nothing is sent').action(async (asked: Asked) => {
-    const service = await desk.service();
-    const plan = (view: BoardView, today: CalendarDate) => planOf(service, view, today);
-    await everyBoard(desk, service, asked, plan, (plans) => {
+    await everyBoard(desk, await desk.service(), asked, withDay(dayPlan), (plans) => {
       if (!asked.json) return desk.data(plans.map(planInWords).join(''));
       return printJson(
         desk,
-        plans.map(({ board, owners, mails, ...rest }) => ({ board: board.id, ...mails, ...rest })),
+        plans.map(({ view, mails, ...rest }) => ({ board: view.board.id, ...mails, ...rest })),
       );
     });
   });
@@ -46,8 +42,8 @@ export function morningVerbs(matters: Command, desk: Desk): void {
   daily('sweep', 'does a morning’s work: plans, sends, and shows the end of each dispatch').action(
     async (asked: Asked) => {
       const service = await desk.service();
-      const morning = (view: BoardView, today: CalendarDate) =>
-        doMorning(desk, service, view, today, asked.json ?? false);
+      const morning = async (office: Office) =>
+        doMorning(desk, service, await viewOf(office), office.today, asked.json ?? false);
       await everyBoard(desk, service, asked, morning, (mornings) => {
         if (asked.json) printJson(desk, mornings.flat().map(plainEnd));
         const unfinished = mornings.flat().filter((end) => !endedWell(end)).length;
@@ -60,40 +56,28 @@ export function morningVerbs(matters: Command, desk: Desk): void {
 
   daily('status', 'what is under way, what went wrong, and what would let somebody down').action(
     async (asked: Asked) => {
-      const service = await desk.service();
-      const status = async (view: BoardView, today: CalendarDate): Promise<BoardStatus> => ({
-        board: view.board,
-        today,
-        owners: view.owners,
-        ...(await statusOf(service.ledger, view, today)),
-      });
-      await everyBoard(desk, service, asked, status, (statuses) => {
+      await everyBoard(desk, await desk.service(), asked, withDay(boardStatus), (statuses) => {
         if (!asked.json) return desk.data(statuses.map(statusInWords).join(''));
         return printJson(
           desk,
-          statuses.map(({ board, owners, ...rest }) => ({ board: board.id, ...rest })),
+          statuses.map(({ view, ...rest }) => ({ board: view.board.id, ...rest })),
         );
       });
     },
   );
 }
 
-async function planOf(service: Service, view: BoardView, today: CalendarDate) {
-  return {
-    board: view.board,
-    today,
-    owners: view.owners,
-    mails: await planBoard(service, view, today),
-    waiting: (await service.ledger.live(view.board.id)).filter(isUnderWay),
-    gaps: gapsIn(view, today),
-    working: isWorkingDay(today, closuresOf(view.board)),
-  };
-}
+type OnDay<T> = T & { today: CalendarDate };
 
-function planInWords({ board, today, owners, mails, ...rest }: Awaited<ReturnType<typeof planOf>>): string {
-  const sender = { board, owners };
+/** What is worked out, with the day that it is of. */
+const withDay =
+  <T extends object>(work: (office: Office) => Promise<T>) =>
+  async (office: Office): Promise<OnDay<T>> => ({ today: office.today, ...(await work(office)) });
+
+function planInWords({ view, today, mails, ...rest }: OnDay<DayPlan>): string {
+  const { board } = view;
   const line = (what: string, dispatch: PlannedDispatch, why: string): string =>
-    `  ${what} ${addressee(sender, dispatch)}\n      ${why}\n`;
+    `  ${what} ${addressee(view, dispatch)}\n      ${why}\n`;
   const owed = [
     ...mails.send.map((dispatch) => line('to', dispatch, whyOwed(dispatch))),
     ...mails.coveredBy.map(({ dispatch, by }) =>
@@ -102,7 +86,7 @@ function planInWords({ board, today, owners, mails, ...rest }: Awaited<ReturnTyp
     ...mails.missed.map((dispatch) =>
       line('too late for', dispatch, `${whyOwed(dispatch)}; its last day was ${inWords(dispatch.cutOff)}`),
     ),
-    ...rest.waiting.map((dispatch) => `${dispatchInWords(dispatch, sender)}${leftToDo(dispatch, board)}`),
+    ...rest.waiting.map((dispatch) => `${dispatchInWords(dispatch, view)}${leftToDo(dispatch, board)}`),
   ];
   const shut = rest.working ? '' : ': not a working day, so nothing is sent';
   return [
@@ -117,7 +101,7 @@ async function everyBoard<T>(
   desk: Desk,
   service: Service,
   { board, asOf }: Asked,
-  work: (view: BoardView, today: CalendarDate) => Promise<T>,
+  work: (office: Office) => Promise<T>,
   show: (done: T[]) => void,
 ): Promise<void> {
   const ids = board === undefined ? await service.register.boardCodes() : [board];
@@ -126,8 +110,7 @@ async function everyBoard<T>(
   const failures: string[] = [];
   for (const id of ids) {
     try {
-      const view = await viewOf(service, id);
-      done.push(await work(view, asOfOr(desk, view.board, asOf)));
+      done.push(await work(await officeOf(desk, service, id, asOf)));
     } catch (error) {
       if (ids.length === 1) throw error;
       failures.push(`board ${id}: ${error instanceof Error ? error.message : String(error)}`);
@@ -203,13 +186,11 @@ const endedWell = (end: MorningEnd): boolean =>
 const plainEnd = (end: MorningEnd): object =>
   'dispatch' in end ? end.dispatch : { id: end.id, error: String(end.error) };
 
-type BoardStatus = Status & { board: Board; today: CalendarDate; owners: BoardView['owners'] };
-
-function statusInWords({ board, today, owners, underWay, troubles, gaps }: BoardStatus): string {
+function statusInWords({ view, today, underWay, troubles, gaps }: OnDay<BoardStatus>): string {
+  const { board } = view;
   const lines = [
     ...[...underWay, ...troubles].map(
-      (dispatch) =>
-        `${dispatchInWords(dispatch, { board, owners })}      ${dispatch.id}\n${leftToDo(dispatch, board)}`,
+      (dispatch) => `${dispatchInWords(dispatch, view)}      ${dispatch.id}\n${leftToDo(dispatch, board)}`,
     ),
     ...gaps.map(({ kind, detail }) => `  ! ${kind}: ${detail}\n`),
   ];

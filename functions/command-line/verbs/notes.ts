@@ -1,40 +1,63 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import { type Command, Option } from 'commander';
-import type { CalendarDate } from '../../calendar/days.ts';
-import { readNotes } from '../../minutes/reading/read.ts';
-import type { Offer } from '../../minutes/recording/offering.ts';
-import { recordingFor } from '../../minutes/recording/whole-board.ts';
-import { type Part, parts } from '../../register/received-notes.ts';
+import { type CalendarDate, dayIn } from '../../calendar/days.ts';
+import type { Board } from '../../register/board.ts';
+import { notesIdSchema, parts, type ReceivedNotes } from '../../register/received-notes.ts';
+import {
+  isInView,
+  listNotes,
+  lookAtNotes,
+  type NotesInView,
+  type NotesOffice,
+  type NotesRecording,
+  notesInput,
+  readNotesFile,
+  receiveNotes,
+  recordAtOnce,
+  recordingOfFile,
+  recordNotes,
+} from '../../secretariat/notes.ts';
+import type { Kept } from '../../secretariat/office.ts';
 import { countOf } from '../../words/english.ts';
 import {
-  asOfOr,
-  authorOf,
-  boardNamed,
   type Desk,
   Failed,
-  keptAll,
+  historyInWords,
+  Misused,
+  officeOf,
   printJson,
-  type Service,
+  printTable,
   whyNoFile,
 } from '../terminal/desk.ts';
 import { boardOption, dayOption, withExample } from '../terminal/options.ts';
-import { matterInWords, notRecordedInWords } from './attention-words.ts';
+import { doneOrFail, type Flags, foundOrFail, inputFrom } from '../terminal/outcomes.ts';
+import { matterInWords } from './attention-words.ts';
 import { findingsInWords } from './notes-words.ts';
 
-type Reading = Extract<Awaited<ReturnType<typeof readNotes>>, { outcome: 'read' }>;
+type Confirmed = { board: string; yes?: boolean; asOf?: CalendarDate };
 
-/** The notes in that file. Throws {@link Failed}, naming the file, when there is none or it cannot be read. */
-async function notesIn(path: string): Promise<Reading> {
+/** What is wrong with a file names it. */
+const flags: Flags = { file: '' };
+
+const boardAsked = ['--board <id>', 'the board whose meeting it was', boardOption] as const;
+const withInput = (verb: Command): Command =>
+  verb
+    .option('--meeting <date>', 'the day of the meeting, where the notes do not say', dayOption)
+    .addOption(new Option('--only <part>', 'of a pack that holds both, only this part').choices(parts));
+const confirmed = (verb: Command): Command =>
+  verb
+    .option('--yes', 'do it without asking')
+    .option('--as-of <date>', 'the day it is recorded; today when left out', dayOption);
+
+/** Throws {@link Failed}, naming the file, when there is none. */
+async function fileAt(path: string) {
   const bytes = await readFile(path).catch((error: unknown) => {
     throw new Failed(`${path} cannot be opened: ${whyNoFile(error)}`);
   });
-  const reading = await readNotes({ name: basename(path), bytes });
-  if (reading.outcome === 'unreadable') throw new Failed(reading.why);
-  return reading;
+  return { name: basename(path), bytes };
 }
-
-type Asked = { board: string; meeting?: CalendarDate; only?: Part; yes?: boolean; asOf?: CalendarDate };
 
 export function notesVerbs(matters: Command, desk: Desk): void {
   withExample(
@@ -44,62 +67,176 @@ export function notesVerbs(matters: Command, desk: Desk): void {
       .option('--json', 'as JSON, in a shape that programs may rely on'),
     'read notes.docx',
     'read notes.pdf --json',
-  ).action(async (file: string, { json }: { json?: boolean }) => {
-    const { findings, remarks } = await notesIn(file);
-    for (const remark of remarks) desk.say(`${remark}\n`);
+  ).action(async (path: string, { json }: { json?: boolean }) => {
+    const { findings, remarks } = foundOrFail(await readNotesFile(await fileAt(path)), flags);
+    sayEach(desk, remarks);
     if (json) return printJson(desk, findings);
     return desk.data(findingsInWords(findings));
   });
 
   withExample(
-    matters
-      .command('record <file>')
-      .description(
-        'puts notes, or a programme of work, into the register: shows what would change, asks, then does it',
-      )
-      .requiredOption('--board <id>', 'the board whose meeting it was', boardOption)
-      .option('--meeting <date>', 'the day of the meeting, where the notes do not say', dayOption)
-      .addOption(new Option('--only <part>', 'of a pack that holds both, only this part').choices(parts))
-      .option('--yes', 'do it without asking')
-      .option('--as-of <date>', 'the day it is recorded; today when left out', dayOption),
+    confirmed(
+      withInput(
+        matters
+          .command('record <file>')
+          .description(
+            'puts notes, or a programme of work, into the register: shows what would change, asks, then does it',
+          )
+          .requiredOption(...boardAsked),
+      ),
+    ),
     'record notes.docx --board pdb',
     'record notes.txt --board pdb --meeting 2018-12-12 --yes',
     'record pack.pdf --board pcp --only programme',
-  ).action(async (file: string, { board: id, meeting, only, yes = false, asOf }: Asked) => {
-    const { findings, minuted, programmeOf, remarks } = await notesIn(file);
+  ).action(async (path: string, { board, yes = false, asOf, ...options }: Confirmed) => {
+    const input = inputFrom(notesInput, options);
+    const file = await fileAt(path);
+    const reading = foundOrFail(await readNotesFile(file), flags);
+    const office = await officeOf(desk, await desk.service(), board, asOf);
+    sayEach(desk, reading.remarks);
+    const recording = foundOrFail(await recordingOfFile(office, file.name, reading, input), flags);
+    showRecording(desk, recording);
+    if (recording.changes.length === 0) return desk.say(nothingToChange);
+    await agree(desk, recording, yes);
+    return sayRecorded(desk, doneOrFail(await recordAtOnce(office, recording)).thing);
+  });
+
+  receivedNotesVerbs(matters, desk);
+}
+
+/** Notes that were received, and wait to be put into the register. */
+function receivedNotesVerbs(matters: Command, desk: Desk): void {
+  const notes = matters
+    .command('notes')
+    .description('notes that a board was sent, and keeps: receive, list, show, record');
+  const atDesk = async ({ board, asOf }: Confirmed): Promise<NotesOffice> => {
     const service = await desk.service();
-    const board = await boardNamed(service, id);
-    for (const remark of remarks) desk.say(`${remark}\n`);
-    const author = { ...authorOf(desk, asOf), from: basename(file) };
-    const said = { meetingDate: meeting ?? null, only: only ?? null };
-    const notes = { file: basename(file), findings, minuted, programmeOf, ...said };
-    const today = asOfOr(desk, board, asOf);
-    const recording = await recordingFor(service.register, board, notes, today, author);
-    if (recording.outcome === 'refused') throw new Failed(notRecordedInWords(recording));
-    await carryOut(desk, service, recording, yes);
+    return { ...(await officeOf(desk, service, board, asOf)), papers: service.papers };
+  };
+
+  withExample(
+    withInput(
+      notes
+        .command('receive <file>')
+        .description('keeps a file of notes, and shows what recording it would change')
+        .requiredOption(...boardAsked),
+    ),
+    'notes receive notes.docx --board pdb',
+  ).action(async (path: string, { board, ...options }: Confirmed) => {
+    const input = inputFrom(notesInput, options);
+    const file = await fileAt(path);
+    const { thing } = doneOrFail(await receiveNotes(await atDesk({ board }), file, input), flags);
+    if (isInView(thing)) showInView(desk, thing);
+    return desk.say(`Received as ${thing.id}: matters notes record ${thing.id} --board ${board}\n`);
+  });
+
+  withExample(
+    notes
+      .command('list')
+      .description('the files of notes that a board was sent, the latest first')
+      .requiredOption('--board <id>', 'the board', boardOption)
+      .option('--json', 'as JSON'),
+    'notes list --board pdb',
+  ).action(async ({ json, ...asked }: Confirmed & { json?: boolean }) => {
+    const office = await atDesk(asked);
+    const listed = await listNotes(office);
+    if (json) return printJson(desk, listed);
+    return printTable(
+      desk,
+      ['Received', 'By', 'State', 'Notes', 'File'],
+      listed.map((one) => rowOf(one, office.board)),
+      'There are none.',
+    );
+  });
+
+  withExample(
+    notes
+      .command('show <notes>')
+      .description('what received notes say, and what recording them would change as the register stands')
+      .requiredOption('--board <id>', 'the board', boardOption)
+      .option('--json', 'as JSON'),
+    'notes show 0c7f3a9d52e1b846 --board pdb',
+  ).action(async (name: string, { json, ...asked }: Confirmed & { json?: boolean }) => {
+    const office = await atDesk(asked);
+    const { reading, recording, ...received } = foundOrFail(await lookAtNotes(office, notesNamed(name)));
+    const { findings, remarks } = reading;
+    if (json) {
+      const changes = recording.changes.map(({ what }) => what);
+      const attention = recording.attention.map(matterInWords);
+      return printJson(desk, { ...received, findings, changes, attention, remarks });
+    }
+    sayEach(desk, remarks);
+    desk.data(findingsInWords(findings));
+    desk.data(recording.changes.length === 0 ? nothingToChange : 'Recording it changes:\n');
+    showRecording(desk, recording);
+    return desk.data(historyInWords(received.history, office.board));
+  });
+
+  withExample(
+    confirmed(
+      notes
+        .command('record <notes>')
+        .description('puts received notes into the register: shows what would change, asks, then does it')
+        .requiredOption('--board <id>', 'the board', boardOption),
+    ),
+    'notes record 0c7f3a9d52e1b846 --board pdb',
+  ).action(async (name: string, { yes = false, ...asked }: Confirmed) => {
+    const office = await atDesk(asked);
+    const shown = foundOrFail(await lookAtNotes(office, notesNamed(name)));
+    showInView(desk, shown);
+    await agree(desk, shown.recording, yes);
+    const terms = { isAsSeen: async (now: Kept) => isSameRecording(shown, now) };
+    doneOrFail(await recordNotes({ ...office, terms }, shown.id, { mayDecide: true }));
+    return sayRecorded(desk, shown.recording.changes.length);
   });
 }
 
-async function carryOut(
-  desk: Desk,
-  service: Service,
-  { changes, attention }: Offer,
-  yes: boolean,
-): Promise<void> {
-  for (const { what } of changes) desk.data(`${what}\n`);
-  for (const matter of attention) desk.say(`! ${matterInWords(matter)}\n`);
-  if (changes.length === 0) return desk.say('Nothing to change: the register says all this already.\n');
-  if (!yes && !(await agreed(desk, changes.length))) throw new Failed('nothing was recorded');
-  // Recording again finishes what was cut off, since each change is worked out afresh.
-  await keptAll(
-    service,
-    changes.map(({ thing }) => thing),
-    'Record the same notes again',
-  );
-  return desk.say(`Recorded: ${countOf(changes.length, 'change')}.\n`);
+function notesNamed(name: string): string {
+  const id = notesIdSchema.safeParse(name);
+  if (id.success) return id.data;
+  throw new Misused(`"${name}" is not what notes are known by: matters notes list shows them`);
 }
 
-async function agreed({ ask }: Desk, changes: number): Promise<boolean> {
+const rowOf = ({ receivedAt, receivedBy, state, id, file }: ReceivedNotes, { timeZone }: Board): string[] => [
+  dayIn(timeZone, receivedAt),
+  receivedBy,
+  state,
+  id,
+  file,
+];
+
+const nothingToChange = 'Nothing to change: the register says all this already.\n';
+
+const sayEach = (desk: Desk, remarks: readonly string[]): void => {
+  for (const remark of remarks) desk.say(`${remark}\n`);
+};
+
+function showRecording(desk: Desk, { changes, attention }: NotesRecording): void {
+  for (const { what } of changes) desk.data(`${what}\n`);
+  for (const matter of attention) desk.say(`! ${matterInWords(matter)}\n`);
+}
+
+function showInView(desk: Desk, { reading, recording }: NotesInView): void {
+  sayEach(desk, reading.remarks);
+  showRecording(desk, recording);
+}
+
+/** What was agreed to is what is recorded. */
+const isSameRecording = (shown: NotesInView, now: Kept): boolean =>
+  'receivedAt' in now &&
+  isInView(now) &&
+  isDeepStrictEqual(
+    now.recording.changes.map(({ what }) => what),
+    shown.recording.changes.map(({ what }) => what),
+  );
+
+const sayRecorded = (desk: Desk, changes: number): void =>
+  desk.say(`Recorded: ${countOf(changes, 'change')}.\n`);
+
+/** Throws {@link Failed} unless somebody agrees to the changes. */
+async function agree({ ask }: Desk, { changes }: NotesRecording, yes: boolean): Promise<void> {
+  if (yes || changes.length === 0) return;
   if (ask === undefined) throw new Failed('nobody is here to ask: say --yes to record it');
-  return ask(`Record ${changes === 1 ? 'this change' : `these ${changes} changes`}?`);
+  const these = changes.length === 1 ? 'this change' : `these ${changes.length} changes`;
+  if (!(await ask(`Record ${these}?`))) throw new Failed('nothing was recorded');
 }

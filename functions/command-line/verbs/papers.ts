@@ -1,23 +1,24 @@
 import { type Command, Option } from 'commander';
 import type { CalendarDate } from '../../calendar/days.ts';
-import { itemTwo, itemTwoText } from '../../papers/item-two.ts';
-import { overviewOf } from '../../papers/overview.ts';
-import { type PaperFormat, paperFormats, renderOverview } from '../../papers/render.ts';
-import { withDay } from '../../register/meeting.ts';
-import { sinceLastMeeting } from '../../register/meetings.ts';
-import {
-  asOfOr,
-  type Desk,
-  Failed,
-  meetingNamed,
-  printJson,
-  viewOf,
-  type Written,
-  writePaper,
-} from '../terminal/desk.ts';
-import { boardOption, dayOption, withExample } from '../terminal/options.ts';
+import { type FormatOf, formatsOf } from '../../papers/formats.ts';
+import { itemTwoInput, itemTwoPaper, overviewPaper } from '../../secretariat/papers.ts';
+import { type Desk, officeOf, type Written, writePaper } from '../terminal/desk.ts';
+import { boardOption, dayOption, outOption, withExample } from '../terminal/options.ts';
+import { foundOrFail, inputFrom } from '../terminal/outcomes.ts';
 
-type Asked = Written & { board: string; asOf?: CalendarDate; openOnly?: boolean; format: PaperFormat };
+type OverviewAsked = Written & {
+  board: string;
+  asOf?: CalendarDate;
+  openOnly?: boolean;
+  format: FormatOf<'overview'>;
+};
+type ItemTwoAsked = {
+  board: string;
+  meeting: string;
+  format: FormatOf<'itemTwo'>;
+  out?: string;
+  json?: boolean;
+};
 
 export function paperVerbs(matters: Command, desk: Desk): void {
   withExample(
@@ -27,19 +28,15 @@ export function paperVerbs(matters: Command, desk: Desk): void {
       .requiredOption('--board <id>', 'the board', boardOption)
       .option('--as-of <date>', 'the day it speaks for; today when left out', dayOption)
       .option('--open-only', 'open actions only, as the notes print it')
-      .addOption(new Option('--format <format>', 'how to write it').choices(paperFormats).default('md'))
-      .option('--out <file>', 'where to write it, over what is there; standard output when left out'),
+      .addOption(new Option('--format <format>', 'how to write it').choices(formatsOf.overview).default('md'))
+      .option(...outOption),
     'overview --board pdb --format docx --out overview.docx',
     'overview --board pdb --as-of 2024-12-03 --open-only',
-  ).action((asked: Asked) =>
+  ).action((asked: OverviewAsked) =>
     writePaper(desk, asked, async () => {
       const { board, asOf, openOnly = false, format } = asked;
-      const service = await desk.service();
-      const view = await viewOf(service, board);
-      const today = asOfOr(desk, view.board, asOf);
-      const since = sinceLastMeeting(view.meetings, today);
-      const closed = openOnly ? [] : await service.register.closedSince(board, since);
-      return renderOverview(overviewOf(view, today, openOnly ? { openOnly } : { openOnly, closed }), format);
+      const office = await officeOf(desk, await desk.service(), board, asOf);
+      return foundOrFail(await overviewPaper(office, { openOnly }, format)).written;
     }),
   );
 
@@ -49,16 +46,16 @@ export function paperVerbs(matters: Command, desk: Desk): void {
       .description('the wording of “Notes of previous meeting” for a meeting: what was discharged, and how')
       .requiredOption('--board <id>', 'the board', boardOption)
       .requiredOption('--meeting <meeting>', 'the meeting, by its day or its identity')
-      .option('--json', 'as JSON'),
+      .addOption(new Option('--format <format>', 'how to write it').choices(formatsOf.itemTwo).default('txt'))
+      .option('--json', 'as JSON, which is --format json')
+      .option(...outOption),
     'item2 --board pdb --meeting 2024-12-11',
-  ).action(async ({ board, meeting: name, json }: { board: string; meeting: string; json?: boolean }) => {
-    const service = await desk.service();
-    const view = await viewOf(service, board);
-    const dated = withDay(meetingNamed(view.meetings, name));
-    if (dated.outcome === 'refused') throw new Failed(`${dated.why}: only one with a day has an item 2`);
-    const { meeting } = dated;
-    const since = sinceLastMeeting(view.meetings, meeting.date);
-    const item = itemTwo(view, meeting, await service.register.closedSince(board, since));
-    return json ? printJson(desk, item) : desk.data(itemTwoText(item));
+  ).action(({ board, meeting, format, json, ...asked }: ItemTwoAsked) => {
+    const input = inputFrom(itemTwoInput, { meeting });
+    const wanted = json ? 'json' : format;
+    return writePaper(desk, { ...asked, format: wanted }, async () => {
+      const office = await officeOf(desk, await desk.service(), board);
+      return foundOrFail(await itemTwoPaper(office, input, wanted)).written;
+    });
   });
 }

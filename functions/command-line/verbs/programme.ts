@@ -1,7 +1,6 @@
 import { type Command, Option } from 'commander';
 import type { CalendarDate } from '../../calendar/days.ts';
-import { programmePaperOf } from '../../papers/programme.ts';
-import { type PaperFormat, paperFormats, renderProgramme } from '../../papers/render.ts';
+import { type FormatOf, formatsOf } from '../../papers/formats.ts';
 import { hasDate, type Meeting, placeInTime, whenInWords } from '../../register/meeting.ts';
 import { meetingById } from '../../register/meetings.ts';
 import { ownerName } from '../../register/owner.ts';
@@ -16,9 +15,9 @@ import {
   waitsForLead,
 } from '../../register/programme.ts';
 import type { BoardView } from '../../register/view.ts';
+import { programmePaper } from '../../secretariat/papers.ts';
 import { listItems, listItemsInput } from '../../secretariat/programme.ts';
 import {
-  asOfOr,
   type Desk,
   officeOf,
   printJson,
@@ -27,14 +26,14 @@ import {
   type Written,
   writePaper,
 } from '../terminal/desk.ts';
-import { boardOption, dayOption, withExample } from '../terminal/options.ts';
+import { boardOption, dayOption, outOption, withExample } from '../terminal/options.ts';
 import { foundOrFail, inputFrom } from '../terminal/outcomes.ts';
 import { programmeChangeVerbs } from './programme-changes.ts';
 import { programmeTransitionVerbs } from './programme-transitions.ts';
 import { entryNamed, show } from './programme-words.ts';
 import { programmeProposalVerb } from './statutory-year.ts';
 
-type Printed = Written & { board?: string; asOf?: CalendarDate; format: PaperFormat };
+type Printed = Written & { board?: string; asOf?: CalendarDate; format: FormatOf<'programme'> };
 type Listed = { board: string; state?: ItemState | 'current' | 'all'; json?: boolean };
 
 export function programmeVerbs(matters: Command, desk: Desk): void {
@@ -43,8 +42,8 @@ export function programmeVerbs(matters: Command, desk: Desk): void {
     .description('a panel’s future work programme: printed; and what is on it, each move a verb below')
     .option('--board <id>', 'the board', boardOption)
     .option('--as-of <date>', 'the day it speaks for; today when left out', dayOption)
-    .addOption(new Option('--format <format>', 'how to write it').choices(paperFormats).default('md'))
-    .option('--out <file>', 'where to write it, over what is there; standard output when left out');
+    .addOption(new Option('--format <format>', 'how to write it').choices(formatsOf.programme).default('md'))
+    .option(...outOption);
   withExample(
     programme,
     'programme --board pcp --format docx --out programme.docx',
@@ -116,8 +115,8 @@ function print(desk: Desk, programme: Command, asked: Printed): Promise<void> {
   if (verb !== undefined) return programme.error(`error: unknown command '${verb}'`);
   if (board === undefined) return programme.error("error: required option '--board <id>' not specified");
   return writePaper(desk, asked, async () => {
-    const view = await viewOf(await desk.service(), board);
-    return renderProgramme(programmePaperOf(view, asOfOr(desk, view.board, asOf)), format);
+    const office = await officeOf(desk, await desk.service(), board, asOf);
+    return foundOrFail(await programmePaper(office, format)).written;
   });
 }
 

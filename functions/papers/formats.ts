@@ -1,0 +1,12 @@
+const ofTables = ['json', 'html', 'csv', 'md', 'docx'] as const;
+
+/** The formats of each paper, which are also the endings of its files; the first is for who asks for none. */
+export const formatsOf = {
+  overview: ofTables,
+  programme: ofTables,
+  itemTwo: ['json', 'txt'],
+  calendar: ['json', 'md', 'txt', 'ics'],
+} as const;
+
+export type FormatOf<Paper extends keyof typeof formatsOf> = (typeof formatsOf)[Paper][number];
+export type Format = FormatOf<keyof typeof formatsOf>;

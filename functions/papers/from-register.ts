@@ -1,0 +1,31 @@
+import type { CalendarDate } from '../calendar/days.ts';
+import type { Action } from '../register/action.ts';
+import type { DatedMeeting } from '../register/meeting.ts';
+import { sinceLastMeeting } from '../register/meetings.ts';
+import type { BoardView } from '../register/view.ts';
+import { type ItemTwo, itemTwo } from './item-two.ts';
+import { type Overview, overviewOf } from './overview.ts';
+
+/** Finds the actions of a board of which nothing more was owed from that day or later. */
+type Reader = { closedSince: (board: string, day: CalendarDate) => Promise<readonly Action[]> };
+
+const closedFor = ({ closedSince }: Reader, { board, meetings }: BoardView, day: CalendarDate) =>
+  closedSince(board.id, sinceLastMeeting(meetings, day));
+
+/** The Overview of Actions as at `asOf`: open ones alone, or with those closed since the last meeting. */
+export async function overviewFrom(
+  register: Reader,
+  view: BoardView,
+  asOf: CalendarDate,
+  { openOnly = false } = {},
+): Promise<Overview> {
+  if (openOnly) return overviewOf(view, asOf, { openOnly });
+  return overviewOf(view, asOf, { openOnly, closed: await closedFor(register, view, asOf) });
+}
+
+/** "Notes of previous meeting" for a meeting: what was closed at it, or since the one before. */
+export const itemTwoFrom = async (
+  register: Reader,
+  view: BoardView,
+  meeting: DatedMeeting,
+): Promise<ItemTwo> => itemTwo(view, meeting, await closedFor(register, view, meeting.date));

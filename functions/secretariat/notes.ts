@@ -1,0 +1,253 @@
+import { createHash, randomUUID } from 'node:crypto';
+import * as z from 'zod';
+import { calendarDateSchema, dayIn, inWords } from '../calendar/days.ts';
+import type { readNotes } from '../minutes/reading/read.ts';
+import { isBoardDecision } from '../minutes/recording/draft.ts';
+import type { NotRecorded, Recording } from '../minutes/recording/recording.ts';
+import { recallRequest } from '../register/history.ts';
+import { parts, type ReceivedNotes, receive, recordReceived } from '../register/received-notes.ts';
+import type { PaperStore } from '../store/papers.ts';
+import { keepAll, keepChange, keepNew, notAsSeen, recall } from './keeping.ts';
+import { type Done, type Found, found, type NotDone, notDone, type Office, passedOn } from './office.ts';
+
+/** An office that has the files at hand which its board was sent. */
+export type NotesOffice = Office & { papers: PaperStore };
+
+export const notesInput = z.strictObject({
+  meeting: calendarDateSchema
+    .optional()
+    .describe('The day of the meeting, where the notes do not say it themselves.'),
+  only: z.enum(parts).optional().describe('Of a pack that holds both, only this part.'),
+});
+type NotesInput = z.infer<typeof notesInput>;
+
+type NotesFile = { name: string; bytes: Uint8Array };
+
+/** What a file says. */
+export type Reading = Extract<Awaited<ReturnType<typeof readNotes>>, { outcome: 'read' }>;
+
+/** What recording notes changes in the register, in the order it is done, and what it leaves to a person. */
+export type NotesRecording = Exclude<Recording, NotRecorded>;
+
+/** Received notes with what they say, and what recording them would change as the register stands. */
+export type NotesInView = ReceivedNotes & { reading: Reading; recording: NotesRecording };
+
+export const isInView = (notes: ReceivedNotes): notes is NotesInView => 'recording' in notes;
+
+/** What a file says. Refused where it cannot be read, in the reader's own sentence. */
+export async function readNotesFile(file: NotesFile): Promise<Found<Reading>> {
+  const { readNotes } = await import('../minutes/reading/read.ts');
+  const reading = await readNotes(file);
+  if (reading.outcome === 'read') return found(reading);
+  return notDone(reading.because, reading.why.replace(/\.$/, ''), { field: ['file'] });
+}
+
+/** What recording a file would change. Refused where the register cannot take it, with what is to be said of it. */
+export async function recordingOfFile(
+  office: Office,
+  file: string,
+  reading: Reading,
+  input: NotesInput,
+): Promise<Found<NotesRecording>> {
+  const { meeting = null, only = null } = input;
+  const recording = await recordingNow(office, { file, meeting, only }, reading);
+  return recording.outcome === 'refused' ? notTaken(recording, input) : found(recording);
+}
+
+async function recordingNow(
+  { register, board, today, author }: Office,
+  { file, meeting, only }: Pick<ReceivedNotes, 'file' | 'meeting' | 'only'>,
+  { findings, minuted, programmeOf }: Reading,
+): Promise<Recording> {
+  const { recordingFor } = await import('../minutes/recording/whole-board.ts');
+  const notes = { file, findings, minuted, programmeOf, meetingDate: meeting, only };
+  return recordingFor(register, board, notes, today, { ...author, from: `${file}, ${author.from}` });
+}
+
+function notTaken({ because, why }: NotRecorded, { meeting }: NotesInput): NotDone {
+  switch (because) {
+    case 'no date':
+      return notDone(because, `${why}: say its day`, { field: ['meeting'] });
+    case 'another date':
+      return notDone(because, why, { field: ['meeting'] });
+    case 'not come yet':
+      return notDone(because, why, { field: [meeting === undefined ? 'file' : 'meeting'] });
+    case 'no such part':
+      return notDone(because, why, { field: ['only'] });
+    case 'which part':
+      return notDone(because, `${why}: say which is meant`, { field: ['only'] });
+  }
+}
+
+/** Puts what was shown into the register. Cut off anywhere, it is finished by recording the same again. */
+export const recordAtOnce = (
+  office: Office,
+  { changes }: NotesRecording,
+  again = 'record the same notes again',
+): Promise<Done<number> | NotDone> =>
+  keepAll(office, {
+    among: [],
+    decide: () => ({ outcome: 'done', things: changes.map(({ thing }) => thing) }),
+    whole: ({ length }) => length,
+    again,
+  });
+
+/** Every file of notes that a board was sent, the latest first. */
+export async function listNotes({ register, board }: Office): Promise<ReceivedNotes[]> {
+  return (await register.allNotesReceived(board.id)).sort(
+    (one, other) => other.receivedAt.localeCompare(one.receivedAt) || one.id.localeCompare(other.id),
+  );
+}
+
+/** Under which name a file is kept: no two have one, though a request be repeated with another file. */
+export const keptAs = ({ board, id, sha256 }: ReceivedNotes): string => `notes/${board}/${id}/${sha256}`;
+
+const digestOf = (bytes: Uint8Array | string): string => createHash('sha256').update(bytes).digest('hex');
+
+/** The most bytes that may be shown of one file: what a request is answered is kept beside the notes, in an entry of 400 kB. */
+const mostShown = 150_000;
+
+const isShowable = ({ reading: { findings, remarks }, recording }: NotesInView): boolean => {
+  const sentences = [...recording.changes, ...recording.attention].map(({ what }) => what);
+  return Buffer.byteLength(JSON.stringify([findings, remarks, sentences])) <= mostShown;
+};
+
+/**
+ * Receives a file of notes, and says what recording it would change: nothing changes until that is confirmed. The file
+ * is kept before anything speaks of it.
+ */
+export async function receiveNotes(
+  office: NotesOffice,
+  file: NotesFile,
+  input: NotesInput,
+): Promise<Done<ReceivedNotes> | NotDone> {
+  const { board, author, papers } = office;
+  const { meeting = null, only = null } = input;
+  let id = '';
+  return keepNew<ReceivedNotes>(office, {
+    among: async () => {
+      const place = await freePlace(office);
+      id = place.id;
+      return place.among;
+    },
+    make: async () => {
+      const reading = await readNotesFile(file);
+      if (reading.outcome === 'refused') return reading;
+      const recording = await recordingOfFile(office, file.name, reading.thing, input);
+      if (recording.outcome === 'refused') return recording;
+      const { name, bytes } = file;
+      const size = { bytes: bytes.length, sha256: digestOf(bytes) };
+      const notes = receive({ board: board.id, id, file: name, ...size, meeting, only }, author);
+      const thing = { ...notes, reading: reading.thing, recording: recording.thing };
+      if (!isShowable(thing)) {
+        const why = `${name} says more than a meeting’s notes do: send the notes of one meeting`;
+        return notDone('too large', why, { field: ['file'] });
+      }
+      await papers.keep(keptAs(notes), bytes);
+      return { outcome: 'done', thing };
+    },
+  });
+}
+
+/**
+ * Under what name notes are received: one that only the key of the request gives, so that of two alike at once one finds
+ * its place taken; or a random one. A key that is used again after its day is over gets another.
+ */
+async function freePlace({ register, board, author, terms }: Office) {
+  const request = terms?.request;
+  for (let turn = 0; ; turn += 1) {
+    const id = digestOf(request === undefined ? randomUUID() : `${request.key} ${turn}`).slice(0, 16);
+    const standing = await register.notesReceived(board.id, id);
+    if (standing === undefined) return { id, among: [] };
+    if (request && recallRequest([standing], request.key, author)) return { id, among: [standing] };
+  }
+}
+
+async function findNotes({ register, board }: Office, id: string): Promise<Found<ReceivedNotes>> {
+  const notes = await register.notesReceived(board.id, id);
+  if (notes) return found(notes);
+  const step = { take: 'a look at all notes', board: board.id } as const;
+  return notDone('not there', `board ${board.id} has received no notes ${id}`, { step });
+}
+
+/** Received notes, with what they say and would change. Refused where their file is gone, or is no longer taken. */
+export async function lookAtNotes(office: NotesOffice, id: string): Promise<Found<NotesInView>> {
+  const notes = await findNotes(office, id);
+  return notes.outcome === 'refused' ? notes : inView(office, notes.thing);
+}
+
+async function inView(office: NotesOffice, notes: ReceivedNotes): Promise<Found<NotesInView>> {
+  const more = { standing: notes };
+  const bytes = await office.papers.paper(keptAs(notes));
+  if (bytes === undefined) {
+    return notDone('file gone', `the file ${notes.file} is no longer kept: send it again`, more);
+  }
+  const read = await readNotesFile({ name: notes.file, bytes });
+  if (read.outcome === 'refused') return notDone('no notes to read', read.faults[0].why, more);
+  const recording = await recordingNow(office, notes, read.thing);
+  if (recording.outcome === 'refused') return passedOn(recording, more);
+  return found({ ...notes, reading: read.thing, recording });
+}
+
+/**
+ * Puts received notes into the register, as they were seen: when recording would now change anything else, nothing is
+ * recorded. That they were recorded is the last write; cut off before it, it is finished by doing it again. `mayDecide`
+ * says whether whoever asks may decide for the board.
+ */
+export async function recordNotes(
+  office: NotesOffice,
+  id: string,
+  { mayDecide }: { mayDecide: boolean },
+): Promise<Done<ReceivedNotes> | NotDone> {
+  const { terms = {} } = office;
+  const standing = await findNotes(office, id);
+  if (standing.outcome === 'refused') return standing;
+  const known = recall(office, [standing.thing]);
+  if (known) return known;
+  const looked = await inView(office, standing.thing);
+  if (looked.outcome === 'refused') return looked;
+  const seen = looked.thing;
+  const recordedBefore = refusalIfRecorded(office, seen, seen.recording);
+  if (recordedBefore) return recordedBefore;
+  if (terms.isAsSeen && !(await terms.isAsSeen(seen))) return notAsSeen(seen);
+  if (!mayDecide && seen.recording.changes.some(isBoardDecision)) {
+    return notDone('decides for the board', `recording ${seen.file} decides for the board`);
+  }
+  const onNoTerms = { ...office, terms: {} };
+  const done = await recordAtOnce(onNoTerms, seen.recording, 'read the notes again and confirm the rest');
+  if (done.outcome === 'refused') {
+    const now = await inView(office, standing.thing);
+    return { ...done, standing: now.outcome === 'found' ? now.thing : standing.thing };
+  }
+  return keepRecorded(office, seen);
+}
+
+/** What was seen is recorded by now: what remains goes by the request alone. */
+const keepRecorded = (
+  { terms, ...office }: Office,
+  { id, reading, recording }: NotesInView,
+): Promise<Done<ReceivedNotes> | NotDone> =>
+  keepChange<ReceivedNotes>(
+    { ...office, ...(terms?.request && { terms: { request: terms.request } }) },
+    {
+      read: () => findNotes(office, id),
+      decide: (notes) => {
+        const recordedBefore = refusalIfRecorded(office, notes, recording);
+        if (recordedBefore) return recordedBefore;
+        const recorded = recordReceived(notes, recording.changes.length, office.author);
+        return { outcome: 'done', thing: { ...recorded, reading, recording } };
+      },
+    },
+  );
+
+/** Refuses to record again what the register says already. */
+function refusalIfRecorded(
+  { board }: Pick<Office, 'board'>,
+  notes: ReceivedNotes,
+  { changes }: NotesRecording,
+): NotDone | undefined {
+  if (notes.state !== 'recorded' || changes.length > 0) return undefined;
+  const on = inWords(dayIn(board.timeZone, notes.recorded.at));
+  const why = `the notes ${notes.file} were recorded on ${on}, and the register says all of it`;
+  return notDone('already recorded', why, { standing: notes });
+}

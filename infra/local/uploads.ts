@@ -1,0 +1,44 @@
+import { join } from 'node:path';
+import { openPapers, type PaperStore } from '../../functions/store/papers.ts';
+import { bucketKeys, bucketName, startBucket } from './bucket.ts';
+import { type Engines, region } from './engines.ts';
+
+type Where = {
+  MATTERS_DATA: string;
+  MATTERS_PAPERS_BUCKET?: string | undefined;
+  AWS_ENDPOINT_URL_S3?: string | undefined;
+};
+
+const bucketAt = (endpoint: string): PaperStore =>
+  openPapers(bucketName, { endpoint, forcePathStyle: true, region, credentials: bucketKeys });
+
+/** What is opened when a file is first kept or asked for. */
+function whenNeeded(open: () => Promise<PaperStore>): PaperStore {
+  let opened: Promise<PaperStore> | undefined;
+  const store = (): Promise<PaperStore> => {
+    opened ??= open();
+    return opened;
+  };
+  return {
+    keep: async (name, bytes) => (await store()).keep(name, bytes),
+    paper: async (name) => (await store()).paper(name),
+  };
+}
+
+/**
+ * What boards uploaded: in the bucket beside the engines, unless the environment names an S3 of its own. Engines that do
+ * not stay up have none beside them: it is started when it is first needed, and `stopping` is told how it ends.
+ */
+export function uploadsOf(
+  engines: Engines | undefined,
+  { MATTERS_DATA: dataDir, MATTERS_PAPERS_BUCKET: bucket = bucketName, AWS_ENDPOINT_URL_S3: own }: Where,
+  stopping: (stop: () => Promise<void>) => void,
+): PaperStore {
+  if (own !== undefined || engines === undefined) return openPapers(bucket);
+  if (engines.s3 !== undefined) return bucketAt(engines.s3);
+  return whenNeeded(async () => {
+    const { url, stop } = await startBucket(join(dataDir, 'uploads'));
+    stopping(stop);
+    return bucketAt(url);
+  });
+}
