@@ -31,7 +31,8 @@ const mail: RawMail = {
   board: 'pdb',
   configurationSet: 'matters-arising',
 };
-const quick = { connectionTimeout: 300, requestTimeout: 300 };
+/** As long as a busy machine may take. */
+const patient = { connectionTimeout: 120_000, requestTimeout: 120_000 };
 const accepted =
   '<SendRawEmailResponse xmlns="http://ses.amazonaws.com/doc/2010-12-01/"><SendRawEmailResult>' +
   '<MessageId>0102-example</MessageId></SendRawEmailResult></SendRawEmailResponse>';
@@ -46,9 +47,9 @@ afterEach(() => {
   vi.unstubAllEnvs();
 });
 
-async function sendTo(url: string, what = mail): Promise<SendOutcome> {
+async function sendTo(url: string, what = mail, timeouts = patient): Promise<SendOutcome> {
   vi.stubEnv('AWS_ENDPOINT_URL_SES', url);
-  const client = sesClient(quick);
+  const client = sesClient(timeouts);
   onTestFinished(() => client.destroy());
   return sendRaw(client, what);
 }
@@ -151,7 +152,9 @@ describe('one request to the mail service', () => {
     ['a redirect', answer(302, ''), 'unknown'],
   ])('%s: asked once, and no more', async (_, does, outcome) => {
     const service = await serviceThat(does);
-    const result = await sendTo(service.url);
+    const isWaitedFor = does === silence || does === stall;
+    const timeouts = isWaitedFor ? { ...patient, requestTimeout: 1_000 } : patient;
+    const result = await sendTo(service.url, mail, timeouts);
     expect(result).toEqual({ outcome, why: expect.stringMatching(/\w+/) });
     expect(service.requests).toHaveLength(1);
   });
@@ -163,7 +166,8 @@ describe('one request to the mail service', () => {
   });
 
   it('the service’s door does not open in time: refused for now, as nothing was sent', async () => {
-    expect(await sendTo(await closedDoor())).toEqual(nothingSent);
+    const timeouts = { ...patient, connectionTimeout: 300 };
+    expect(await sendTo(await closedDoor(), mail, timeouts)).toEqual(nothingSent);
   });
 
   it('nobody listens: refused for now, as nothing was sent', async () => {
@@ -189,7 +193,7 @@ describe('one request to the mail service', () => {
   it('leaves no connection open on which a later mail could be lost in doubt', async () => {
     const service = await serviceThat(answer(200, accepted));
     vi.stubEnv('AWS_ENDPOINT_URL_SES', service.url);
-    const client = sesClient(quick);
+    const client = sesClient(patient);
     onTestFinished(() => client.destroy());
     await sendRaw(client, mail);
     await service.close();

@@ -36,6 +36,8 @@ export async function startEngine(): Promise<Engine> {
     endpoint: url,
     region: 'eu-west-2',
     credentials: { accessKeyId: 'embedded', secretAccessKey: 'embedded' },
+    // As long as a busy machine may take.
+    requestHandler: { connectionTimeout: 120_000, requestTimeout: 120_000 },
   });
   refuseEmptyKeys(client);
   const tableName = 'matters-arising';
