@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage } from 'node:http';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
-import { closed, listen, listening } from './servers.ts';
+import { addressOf, closeServer, listen } from './servers.ts';
 
 // Asked for in its own module system: what `import` makes of its default export differs between runners.
 const require = createRequire(import.meta.url);
@@ -42,7 +42,7 @@ async function keep(folder: string, mail: ShownMail, raw: Buffer): Promise<void>
 }
 
 /** What each kept mail looked like, oldest first, with the file of the message itself. */
-async function kept(folder: string): Promise<{ mail: ShownMail; file: string }[]> {
+async function keptMails(folder: string): Promise<{ mail: ShownMail; file: string }[]> {
   const names = (await readdir(folder).catch(() => [])).filter((name) => name.endsWith('.json')).sort();
   return Promise.all(
     names.map(async (name) => ({
@@ -55,7 +55,7 @@ async function kept(folder: string): Promise<{ mail: ShownMail; file: string }[]
 /** Every mail ever accepted into `folder`, oldest first. */
 export async function mailbox(folder: string): Promise<SentMail[]> {
   return Promise.all(
-    (await kept(folder)).map(async ({ mail, file }) => ({
+    (await keptMails(folder)).map(async ({ mail, file }) => ({
       messageId: mail.messageId,
       at: new Date(mail.at * 1000).toISOString(),
       to: mail.destination.to,
@@ -68,7 +68,7 @@ export async function mailbox(folder: string): Promise<SentMail[]> {
 }
 
 /** What SendRawEmail was given, and what it answered; undefined for any other request, or a refusal. */
-function accepted(request: Buffer, answer: string): { messageId: string; raw: Buffer } | undefined {
+function acceptedMessage(request: Buffer, answer: string): { messageId: string; raw: Buffer } | undefined {
   const messageId = /<SendRawEmailResult>.*<MessageId>([^<]+)</s.exec(answer)?.[1];
   const raw = new URLSearchParams(request.toString()).get('RawMessage.Data');
   return messageId && raw ? { messageId, raw: Buffer.from(raw, 'base64') } : undefined;
@@ -84,9 +84,9 @@ export type Mailbox = { url: string; stop: () => Promise<void> };
 export async function startMailbox(folder: string, port: number, identity: string): Promise<Mailbox> {
   await mkdir(folder, { recursive: true });
   clearStore();
-  getStoreReadonly().emails.push(...(await kept(folder)).map(({ mail }) => mail));
+  getStoreReadonly().emails.push(...(await keptMails(folder)).map(({ mail }) => mail));
   const ses = await startSes({ host: '127.0.0.1', port: 0 });
-  const behind = listening(ses);
+  const behind = addressOf(ses);
 
   async function answer(request: IncomingMessage): Promise<{ status: number; type: string; body: Buffer }> {
     if (request.url === '/running') return { status: 200, type: 'text/plain', body: Buffer.from(identity) };
@@ -98,7 +98,7 @@ export async function startMailbox(folder: string, port: number, identity: strin
       ...(sent.length > 0 && { body: sent }),
     });
     const body = Buffer.from(await response.arrayBuffer());
-    const message = response.ok ? accepted(sent, body.toString()) : undefined;
+    const message = response.ok ? acceptedMessage(sent, body.toString()) : undefined;
     const mail =
       message && getStoreReadonly().emails.find(({ messageId }) => messageId === message.messageId);
     if (message && mail) await keep(folder, mail, message.raw);
@@ -112,14 +112,14 @@ export async function startMailbox(folder: string, port: number, identity: strin
     );
   });
   const url = await listen(door, port).catch(async (error: unknown) => {
-    await closed(ses);
+    await closeServer(ses);
     throw error;
   });
   return {
     url,
     stop: async () => {
-      await closed(door);
-      await closed(ses);
+      await closeServer(door);
+      await closeServer(ses);
     },
   };
 }

@@ -13,7 +13,7 @@ import { type Dispatch, type DispatchId, dispatchIdSchema } from '../../function
 import { type Ledger, openLedger } from '../../functions/store/ledger.ts';
 import { openRegister, type Register, type Registered } from '../../functions/store/register.ts';
 import { mailbox, type SentMail, startMailbox } from '../../infra/local/mailbox.ts';
-import { closed, listen } from '../../infra/local/servers.ts';
+import { closeServer, listen } from '../../infra/local/servers.ts';
 import { startEngine } from '../store/engine.ts';
 
 /** What stands between the sender and the mail service does with one request. */
@@ -72,7 +72,7 @@ async function lineTo(behind: string): Promise<Line> {
     }
   });
   const stop = async (): Promise<void> => {
-    if (server.listening) await closed(server);
+    if (server.listening) await closeServer(server);
   };
   const line: Line = {
     url: await listen(server, 0),

@@ -11,7 +11,7 @@ import { openRegister } from '../../functions/store/register.ts';
 import { type LocalApi, serveApi } from '../../infra/local/api.ts';
 import { readEnvironment, tokenHere } from '../../infra/local/desk.ts';
 import { type Engines, startEngines, tableName } from '../../infra/local/engines.ts';
-import { closed, listen } from '../../infra/local/servers.ts';
+import { closeServer, listen } from '../../infra/local/servers.ts';
 import { aBoard } from '../register/examples.ts';
 
 let dataDir: string;
@@ -57,7 +57,7 @@ async function withBoard({ dynamodb, environment: keys }: Engines): Promise<void
 async function anotherProgram(host: string, port = 0): Promise<{ server: Server; port: number }> {
   const server = createServer();
   await listen(server, port, host);
-  toStop.push(() => closed(server));
+  toStop.push(() => closeServer(server));
   const address = server.address();
   return { server, port: typeof address === 'object' ? (address?.port ?? 0) : 0 };
 }

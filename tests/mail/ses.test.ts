@@ -8,7 +8,7 @@ import { instantSchema } from '../../functions/calendar/days.ts';
 import { toMime } from '../../functions/mail/mime.ts';
 import { type RawMail, type SendOutcome, sendRaw, sesClient } from '../../functions/mail/ses.ts';
 import { dispatchIdSchema } from '../../functions/reminders/dispatch.ts';
-import { listening } from '../../infra/local/servers.ts';
+import { addressOf } from '../../infra/local/servers.ts';
 import {
   answer,
   breakOff,
@@ -205,7 +205,7 @@ describe('one request to the mail service', () => {
 async function freePort(): Promise<number> {
   const probe = createServer();
   await new Promise<void>((resolve) => probe.listen(0, '127.0.0.1', resolve));
-  const port = Number(new URL(listening(probe)).port);
+  const port = Number(new URL(addressOf(probe)).port);
   await new Promise((resolve) => probe.close(resolve));
   return port;
 }
@@ -233,11 +233,11 @@ describe('the embedded mail service', () => {
       },
     );
 
-    expect(await sendTo(listening(server), { ...mail, raw })).toEqual({
+    expect(await sendTo(addressOf(server), { ...mail, raw })).toEqual({
       outcome: 'accepted',
       messageId: expect.stringMatching(/.+/),
     });
-    const store = await fetch(`${listening(server)}/store`);
+    const store = await fetch(`${addressOf(server)}/store`);
     expect(await store.json()).toMatchObject({
       emails: [
         {
