@@ -7,12 +7,15 @@ import { addressOf, closeServer, listen } from './servers.ts';
 
 // Asked for in its own module system: what `import` makes of its default export differs between runners.
 const require = createRequire(import.meta.url);
-const { default: startSes } = require('aws-ses-v2-local') as typeof import('aws-ses-v2-local');
-const { clearStore, getStoreReadonly } =
-  require('aws-ses-v2-local/dist/store') as typeof import('aws-ses-v2-local/dist/store');
+/** It takes a fifth of a second to load, which only those who start it need wait for. */
+const embeddedSes = () => ({
+  ...(require('aws-ses-v2-local') as typeof import('aws-ses-v2-local')),
+  ...(require('aws-ses-v2-local/dist/store') as Store),
+});
+type Store = typeof import('aws-ses-v2-local/dist/store');
 
 /** A mail as the embedded SES understood it: what its page shows. */
-type ShownMail = ReturnType<typeof getStoreReadonly>['emails'][number];
+type ShownMail = ReturnType<Store['getStoreReadonly']>['emails'][number];
 
 export type SentMail = {
   messageId: string;
@@ -83,6 +86,7 @@ export type Mailbox = { url: string; stop: () => Promise<void> };
  */
 export async function startMailbox(folder: string, port: number, identity: string): Promise<Mailbox> {
   await mkdir(folder, { recursive: true });
+  const { default: startSes, clearStore, getStoreReadonly } = embeddedSes();
   clearStore();
   getStoreReadonly().emails.push(...(await keptMails(folder)).map(({ mail }) => mail));
   const ses = await startSes({ host: '127.0.0.1', port: 0 });
