@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { createServer, type RequestListener } from 'node:http';
 import { connect } from 'node:net';
 import sesLocal from 'aws-ses-v2-local';
+import { clearStore } from 'aws-ses-v2-local/dist/store.js';
 import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { instantSchema } from '../../functions/calendar/days.ts';
 import { toMime } from '../../functions/mail/mime.ts';
@@ -212,6 +213,7 @@ async function freePort(): Promise<number> {
 
 describe('the embedded mail service', () => {
   it('takes a whole mail and shows it: whom it is for, both parts and what is attached', async () => {
+    clearStore();
     const server = await sesLocal({ host: '127.0.0.1', port: await freePort() });
     onTestFinished(() => void server.close());
     const raw = await toMime(
