@@ -17,7 +17,7 @@ import { webApp } from './web/app.ts';
  * Lambda is handed no more than 6 MiB, in which a file stands in base 64, four letters for three bytes, beside the
  * headers and what the gateway says of the caller.
  */
-const mostFile = 4_500_000;
+const maxFileBytes = 4_500_000;
 
 const environment = readEnvironment(apiEnvironment, process.env);
 const database = documentClient();
@@ -39,7 +39,7 @@ const app = webApp({
   }),
   limits: {
     ...usualLimits,
-    mostFile,
+    maxFileBytes,
     requestsPerMinute: environment.MATTERS_REQUESTS_PER_MINUTE,
     origins: environment.MATTERS_ORIGINS,
   },

@@ -1,19 +1,74 @@
 import { Duration } from 'aws-cdk-lib';
-import { Alarm, ComparisonOperator, type IMetric, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
+import {
+  Alarm,
+  ComparisonOperator,
+  type IMetric,
+  Metric,
+  TreatMissingData,
+} from 'aws-cdk-lib/aws-cloudwatch';
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
 import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import { Construct } from 'constructs';
+import type { HttpApi } from './http-api.ts';
+import { countMetric } from './metrics.ts';
+import type { Schedules } from './schedules.ts';
+import type { ServiceFunction } from './service-function.ts';
 import type { Stage } from './stages.ts';
+import type { WorkQueue } from './work-queue.ts';
+
+/** Who is let down, by what fails. */
+const impacts = {
+  sweep:
+    'nobody works out who is to be reminded of what, and owners are not told what they owe the next board',
+  board: 'the owners of one board are not told what they owe it',
+  send: 'owners are not told what they owe the next board',
+  mailEvents: 'secretaries do not learn that a reminder bounced or was never delivered',
+  api: 'discharges cannot be logged, and owners are chased for what is done',
+  meeting: 'owners may come to the meeting without having been told what they owe it',
+  reputation: 'SES may stop all sending, and then no owner is told anything',
+};
+
+/** What one message of a queue is, and from when on it is late. */
+const queues = {
+  Boards: { message: 'A board to be swept', lateAfter: Duration.minutes(30), failureImpact: impacts.board },
+  Dispatches: { message: 'A mail to be sent', lateAfter: Duration.hours(1), failureImpact: impacts.send },
+  MailEvents: {
+    message: 'Word of what became of a mail',
+    lateAfter: Duration.hours(1),
+    failureImpact: impacts.mailEvents,
+  },
+};
+
+const functions = {
+  Sweep: impacts.sweep,
+  Send: impacts.send,
+  Settle: impacts.mailEvents,
+  Api: impacts.api,
+};
+
+/** SES reviews an account above 5% and 0.1%, and suspends it above 10% and 0.5%. */
+const reputation = {
+  BounceRate: { from: 0.05, what: 'One mail in twenty bounces' },
+  ComplaintRate: { from: 0.001, what: 'One mail in a thousand is reported as unwanted' },
+};
+
+/** What is watched: a queue or a function of which nothing stands above does not compile. */
+type Parts = {
+  queues: Record<keyof typeof queues, WorkQueue>;
+  functions: Record<keyof typeof functions, ServiceFunction>;
+  http: HttpApi;
+  schedules: Schedules;
+};
 
 /** A page of `docs/`, and the heading in it if it has several. */
-export type Runbook =
+type Runbook =
   | `alarms.md#${'errors' | 'throttles' | 'old-messages' | 'no-finished-sweep' | 'a-meeting-is-near' | 'failed-schedule' | 'failed-requests' | 'slow-requests'}`
   | 'dead-letter.md'
   | 'bounce.md';
 
-export type Watched = {
+type Watched = {
   metric: IMetric;
   /** What happened, in words that need no CloudWatch. */
   what: string;
@@ -26,7 +81,10 @@ export type Watched = {
   periods?: number;
 };
 
-/** Where alarms go: a topic that mails whoever looks after the service. Each says who is let down and what to do. */
+const keysOf = <T extends object>(of: T): (keyof T & string)[] => Object.keys(of) as (keyof T & string)[];
+const period = Duration.minutes(5);
+
+/** All alarms, and where they go: a topic that mails whoever looks after the service. Each says who is let down and what to do. */
 export class Alarms extends Construct {
   readonly topic: Topic;
   readonly all: Alarm[] = [];
@@ -48,8 +106,115 @@ export class Alarms extends Construct {
     );
   }
 
+  watch(parts: Parts): void {
+    for (const name of keysOf(queues)) this.watchQueue(name, parts.queues[name]);
+    for (const name of keysOf(functions)) this.watchFunction(name, parts.functions[name]);
+    this.watchHttp(parts.http);
+    this.watchSchedules(parts.schedules);
+    this.watchMornings();
+    this.watchReputation();
+  }
+
+  private watchQueue(name: keyof typeof queues, { queue, deadLetters }: WorkQueue): void {
+    const { message, lateAfter, failureImpact } = queues[name];
+    const statistic = 'Maximum';
+    // The first one rings; there are fourteen days to look.
+    this.add(`${name}DeadLetters`, {
+      metric: deadLetters.metricApproximateNumberOfMessagesVisible({ period, statistic }),
+      what: `${message} could not be handled, and lies with the dead letters`,
+      failureImpact,
+      runbook: 'dead-letter.md',
+    });
+    this.add(`${name}Age`, {
+      metric: queue.metricApproximateAgeOfOldestMessage({ period, statistic }),
+      from: lateAfter.toSeconds(),
+      what: `${message} has waited for more than ${lateAfter.toMinutes()} minutes`,
+      failureImpact,
+      runbook: 'alarms.md#old-messages',
+    });
+  }
+
+  private watchFunction(name: keyof typeof functions, { lambda }: ServiceFunction): void {
+    const failureImpact = functions[name];
+    this.add(`${name}Errors`, {
+      metric: lambda.metricErrors({ period }),
+      what: `${name} failed`,
+      failureImpact,
+      runbook: 'alarms.md#errors',
+    });
+    this.add(`${name}Throttles`, {
+      metric: lambda.metricThrottles({ period }),
+      what: `${name} was not let run, for too many functions of the account ran at once`,
+      failureImpact,
+      runbook: 'alarms.md#throttles',
+    });
+  }
+
+  private watchHttp({ gateway }: HttpApi): void {
+    this.add('ApiFailedRequests', {
+      metric: gateway.metricServerError({ period, statistic: 'Sum' }),
+      from: 3,
+      what: 'The HTTP API failed three times within five minutes',
+      failureImpact: impacts.api,
+      runbook: 'alarms.md#failed-requests',
+    });
+    this.add('ApiSlow', {
+      metric: gateway.metricLatency({ period, statistic: 'p99' }),
+      from: 10_000,
+      periods: 3,
+      what: 'The HTTP API has taken more than ten seconds to answer for a quarter of an hour',
+      failureImpact: impacts.api,
+      runbook: 'alarms.md#slow-requests',
+    });
+  }
+
+  private watchSchedules({ deadLetters }: Schedules): void {
+    this.add('SchedulesDeadLetters', {
+      metric: deadLetters.metricApproximateNumberOfMessagesVisible({ period, statistic: 'Maximum' }),
+      what: 'The sweep could not be woken',
+      failureImpact: impacts.sweep,
+      runbook: 'alarms.md#failed-schedule',
+    });
+  }
+
+  /** What no single part of the service would notice of itself. */
+  private watchMornings(): void {
+    this.addAbsence('NoFinishedSweep', 26, {
+      metric: countMetric(this, 'FinishedSweeps', { period: Duration.hours(1) }),
+      what: 'No sweep has finished for 26 hours',
+      failureImpact: impacts.sweep,
+      runbook: 'alarms.md#no-finished-sweep',
+    });
+    this.add('MeetingIsNear', {
+      metric: countMetric(this, 'DispatchesNotEndedWithin48Hours', {
+        period: Duration.hours(1),
+        statistic: 'Maximum',
+      }),
+      what: 'A board meets within 48 hours, and some of its mails have no end yet',
+      failureImpact: impacts.meeting,
+      runbook: 'alarms.md#a-meeting-is-near',
+    });
+  }
+
+  private watchReputation(): void {
+    for (const [name, { from, what }] of Object.entries(reputation)) {
+      this.add(name, {
+        metric: new Metric({
+          namespace: 'AWS/SES',
+          metricName: `Reputation.${name}`,
+          period: Duration.hours(1),
+          statistic: 'Average',
+        }),
+        from,
+        what,
+        failureImpact: impacts.reputation,
+        runbook: 'bounce.md',
+      });
+    }
+  }
+
   /** Rings when the metric reaches a value; where nothing is measured, all is well. */
-  add(id: string, watched: Watched): void {
+  private add(id: string, watched: Watched): void {
     const { metric, from = 1, periods = 1 } = watched;
     this.ring(
       new Alarm(this, id, {
@@ -63,29 +228,21 @@ export class Alarms extends Construct {
     );
   }
 
-  /** Rings when nothing was counted for so many hours; no measurement at all is the worst of cases. */
-  addAbsence(
-    id: string,
-    hours: number,
-    watched: Omit<Watched, 'from' | 'periods' | 'metric'> & { metric: (period: Duration) => IMetric },
-  ): void {
+  /** Rings when nothing was counted for so many periods; no measurement at all is the worst of cases. */
+  private addAbsence(id: string, periods: number, watched: Omit<Watched, 'from' | 'periods'>): void {
     this.ring(
       new Alarm(this, id, {
-        metric: watched.metric(Duration.hours(1)),
+        metric: watched.metric,
         threshold: 1,
         comparisonOperator: ComparisonOperator.LESS_THAN_THRESHOLD,
-        evaluationPeriods: hours,
+        evaluationPeriods: periods,
         treatMissingData: TreatMissingData.BREACHING,
         alarmDescription: this.description(watched),
       }),
     );
   }
 
-  private description({
-    what,
-    failureImpact,
-    runbook,
-  }: Pick<Watched, 'what' | 'failureImpact' | 'runbook'>): string {
+  private description({ what, failureImpact, runbook }: Omit<Watched, 'metric'>): string {
     return `${what}: ${failureImpact}. What to do: ${this.runbooks}/${runbook}`;
   }
 

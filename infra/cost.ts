@@ -1,11 +1,11 @@
 import { App } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
-import { assumed, bill, mailsAYear } from './cost/bill.ts';
+import { assumptions, bill, mailsAYear } from './cost/bill.ts';
 import { type MeasuredMorning, measureMorning, perBoardAndMail } from './cost/morning.ts';
 import type { Requests } from './cost/requests.ts';
 import { sweepsAYear } from './schedules.ts';
 import { ServiceStack } from './service-stack.ts';
-import { checkedStage, stages } from './stages.ts';
+import { checkStage, stages } from './stages.ts';
 
 // Said by the AWS SDK on every run, though the releases it speaks of are not these.
 process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] ??= 'true';
@@ -75,22 +75,22 @@ function billInWords(morning: MeasuredMorning, alarms: number): string {
 }
 
 const app = new App({ context: { 'aws:cdk:bundling-stacks': [] } });
-const stack = new ServiceStack(app, 'cost', checkedStage('prod', stages.prod));
+const stack = new ServiceStack(app, 'cost', checkStage('prod', stages.prod));
 const alarms = Object.keys(Template.fromStack(stack).findResources('AWS::CloudWatch::Alarm')).length;
 const morning = await measureMorning();
-const { seconds } = assumed;
+const { seconds } = assumptions;
 
 process.stdout.write(`What the sample's morning asked of the table (${morning.boards} boards, ${morning.mails} mails of ${figure(morning.mailSize / 1_000, 0)} kB):
 ${requestsInWords(morning)}
 A year at list price, in US dollars, eu-west-2, before tax and with no free tier:
 ${billInWords(morning, alarms)}
 Taken for granted:
-  A board has ${assumed.meetings} meetings a year and ${assumed.owners} owners. Each owner is written to ${assumed.mailsToAnOwner} times for a meeting, the secretary
-  once: ${mailsAYear} mails a year, each with ${assumed.eventsOfAMail} events. A board is swept ${figure(sweepsAYear, 0)} times a year, and keeps ${figure(assumed.storedBytes / 1e6, 0)} MB.
-  A run takes ${seconds.waking} s to wake, ${seconds.board} s for a board, ${seconds.mail} s for a mail, ${seconds.event} s for an event, ${seconds.request} s for a request, and logs ${assumed.loggedBytesOfARun / 1_000} kB.
-  Over HTTP, ${figure(assumed.requests, 0)} requests a year are made for a board, of which ${assumed.changes} change something. ${assumed.people} people sign in for it in a month; the
-  office has ${assumed.machines} machine client, which takes a token for each of ten working hours a day. Without it, that line falls away.
-  ${alarms} alarms and ${assumed.metrics} metrics, as in the stack; the key only where the stage has one. Units are worked out from the sizes of
+  A board has ${assumptions.meetings} meetings a year and ${assumptions.owners} owners. Each owner is written to ${assumptions.mailsToAnOwner} times for a meeting, the secretary
+  once: ${mailsAYear} mails a year, each with ${assumptions.eventsOfAMail} events. A board is swept ${figure(sweepsAYear, 0)} times a year, and keeps ${figure(assumptions.storedBytes / 1e6, 0)} MB.
+  A run takes ${seconds.waking} s to wake, ${seconds.board} s for a board, ${seconds.mail} s for a mail, ${seconds.event} s for an event, ${seconds.request} s for a request, and logs ${assumptions.loggedBytesOfARun / 1_000} kB.
+  Over HTTP, ${figure(assumptions.requests, 0)} requests a year are made for a board, of which ${assumptions.changes} change something. ${assumptions.people} people sign in for it in a month; the
+  office has ${assumptions.machines} machine client, which takes a token for each of ten working hours a day. Without it, that line falls away.
+  ${alarms} alarms and ${assumptions.metrics} metrics, as in the stack; the key only where the stage has one. Units are worked out from the sizes of
   items; prices, with their sources, stand in infra/cost/prices.ts.
   What one board pays for is mostly that somebody is told when something is wrong. The free tier of an account that has
   nothing else in it covers ten alarms, ten metrics, the dashboard, and a million requests to SQS a month.

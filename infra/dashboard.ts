@@ -12,7 +12,7 @@ import { Construct } from 'constructs';
 import type { Counted } from '../functions/lambda/telemetry.ts';
 import type { Alarms } from './alarms.ts';
 import type { HttpApi } from './http-api.ts';
-import { counted } from './metrics.ts';
+import { countMetric } from './metrics.ts';
 import type { ServiceFunction } from './service-function.ts';
 import type { Stage } from './stages.ts';
 import type { WorkQueue } from './work-queue.ts';
@@ -34,7 +34,7 @@ export class MorningDashboard extends Construct {
   ) {
     super(scope, id);
     const total = (name: Counted, label: string): IMetric =>
-      counted(this, name, { period: Duration.hours(1), label });
+      countMetric(this, name, { period: Duration.hours(1), label });
     const sums = (title: string, metrics: IMetric[]): SingleValueWidget =>
       new SingleValueWidget({ title, metrics, setPeriodToTimeRange: true, width: 12, height: 4 });
 

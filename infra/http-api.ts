@@ -12,7 +12,6 @@ import type { IMetric } from 'aws-cdk-lib/aws-cloudwatch';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import { scopes } from '../functions/scopes.ts';
-import type { Alarms } from './alarms.ts';
 import type { ServiceFunction } from './service-function.ts';
 import type { SignIn } from './sign-in.ts';
 import type { Stage } from './stages.ts';
@@ -44,19 +43,17 @@ const logged = {
 
 type HttpApiProps = {
   stage: Stage;
-  alarms: Alarms;
   signIn: SignIn;
   /** Answers everything. */
   api: ServiceFunction;
-  failureImpact: string;
 };
 
 /** The HTTP API as the world reaches it: a gateway that lets through who has a token, and no more than it can bear. */
 export class HttpApi extends Construct {
   readonly url: string;
-  private readonly gateway: Gateway;
+  readonly gateway: Gateway;
 
-  constructor(scope: Construct, id: string, { stage, alarms, signIn, api, failureImpact }: HttpApiProps) {
+  constructor(scope: Construct, id: string, { stage, signIn, api }: HttpApiProps) {
     super(scope, id);
     this.gateway = new Gateway(this, 'Gateway', {
       apiName: Stack.of(this).stackName,
@@ -92,7 +89,6 @@ export class HttpApi extends Construct {
       });
     }
     this.stageOf(stage);
-    this.watch(alarms, failureImpact);
   }
 
   /** How many requests there were, how many were refused or failed, and what they took. */
@@ -123,25 +119,6 @@ export class HttpApi extends Construct {
         destination: new LogGroupLogDestination(logGroup),
         format: AccessLogFormat.custom(JSON.stringify(logged)),
       },
-    });
-  }
-
-  private watch(alarms: Alarms, failureImpact: string): void {
-    const period = Duration.minutes(5);
-    alarms.add('ApiFailedRequests', {
-      metric: this.gateway.metricServerError({ period, statistic: 'Sum' }),
-      from: 3,
-      what: 'The HTTP API failed three times within five minutes',
-      failureImpact,
-      runbook: 'alarms.md#failed-requests',
-    });
-    alarms.add('ApiSlow', {
-      metric: this.gateway.metricLatency({ period, statistic: 'p99' }),
-      from: 10_000,
-      periods: 3,
-      what: 'The HTTP API has taken more than ten seconds to answer for a quarter of an hour',
-      failureImpact,
-      runbook: 'alarms.md#slow-requests',
     });
   }
 }

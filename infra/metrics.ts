@@ -6,18 +6,18 @@ import { type Counted, metricsNamespace } from '../functions/lambda/telemetry.ts
 /** What tells the counts of one stage from those of another in the same account. */
 export const serviceName = (scope: IConstruct): string => Stack.of(scope).stackName;
 
-type Asked = { period: Duration; statistic?: 'Sum' | 'Maximum'; label?: string };
+type CountOptions = { period: Duration; statistic?: 'Sum' | 'Maximum'; label?: string };
 
 /** Something that the functions of this stage count. */
-export const counted = (
+export const countMetric = (
   scope: IConstruct,
   metricName: Counted,
-  { statistic = 'Sum', ...asked }: Asked,
+  { statistic = 'Sum', ...options }: CountOptions,
 ): Metric =>
   new Metric({
     namespace: metricsNamespace,
     metricName,
     dimensionsMap: { service: serviceName(scope) },
     statistic,
-    ...asked,
+    ...options,
   });

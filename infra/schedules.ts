@@ -2,7 +2,6 @@ import { Duration, Stack, Validations } from 'aws-cdk-lib';
 import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { CfnSchedule, CfnScheduleGroup } from 'aws-cdk-lib/aws-scheduler';
 import { Construct } from 'constructs';
-import type { Alarms } from './alarms.ts';
 import type { ServiceFunction } from './service-function.ts';
 import { DeadLetters } from './work-queue.ts';
 
@@ -23,20 +22,15 @@ const times = {
   },
 };
 
-type SchedulesProps = { alarms: Alarms; sweep: ServiceFunction; failureImpact: string };
-
 /** Wakes the sweep, and tells it which moment it was woken for: that, and no clock, is the day it works for. */
 export class Schedules extends Construct {
-  constructor(scope: Construct, id: string, { alarms, sweep, failureImpact }: SchedulesProps) {
+  readonly deadLetters: DeadLetters;
+
+  constructor(scope: Construct, id: string, sweep: ServiceFunction) {
     super(scope, id);
     const group = new CfnScheduleGroup(this, 'Group', { name: Stack.of(this).stackName });
-    const deadLetters = new DeadLetters(this, 'DeadLetters', {
-      alarms,
-      what: 'The sweep could not be woken',
-      failureImpact,
-      runbook: 'alarms.md#failed-schedule',
-    });
-    Validations.of(deadLetters).acknowledge({
+    this.deadLetters = new DeadLetters(this, 'DeadLetters');
+    Validations.of(this.deadLetters).acknowledge({
       id: 'AwsSolutions-SQS3',
       reason: 'It is a dead-letter queue: that of the schedules, which the rule does not look at.',
     });
@@ -62,7 +56,7 @@ export class Schedules extends Construct {
       new PolicyStatement({
         sid: 'DeadLetters',
         actions: ['sqs:SendMessage'],
-        resources: [deadLetters.queueArn],
+        resources: [this.deadLetters.queueArn],
       }),
     );
     for (const [name, { at, what }] of Object.entries(times)) {
@@ -76,7 +70,7 @@ export class Schedules extends Construct {
           arn: sweep.lambda.functionArn,
           roleArn: role.roleArn,
           input: JSON.stringify({ time: '<aws.scheduler.scheduled-time>' }),
-          deadLetterConfig: { arn: deadLetters.queueArn },
+          deadLetterConfig: { arn: this.deadLetters.queueArn },
           // An hour later the next one comes by itself.
           retryPolicy: { maximumEventAgeInSeconds: Duration.hours(1).toSeconds(), maximumRetryAttempts: 10 },
         },

@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { AssetHashType, DockerImage, Duration, RemovalPolicy, Stack, Validations } from 'aws-cdk-lib';
+import { AssetHashType, DockerImage, type Duration, RemovalPolicy, Stack, Validations } from 'aws-cdk-lib';
 import {
   type IGrantable,
   type IPrincipal,
@@ -10,7 +10,6 @@ import {
 import { Architecture, Code, Function as Lambda, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
-import type { Alarms } from './alarms.ts';
 import { bundle, type Entry } from './bundle.ts';
 import { isForEmulator } from './emulator/context.ts';
 import { serviceName } from './metrics.ts';
@@ -20,13 +19,10 @@ type Environment = Readonly<Record<string, string | undefined>>;
 
 type ServiceFunctionProps<Variables extends Environment> = {
   stage: Stage;
-  alarms: Alarms;
   /** `functions/ENTRY.ts`, which exports `handler`. */
   entry: Entry;
   /** What the function's own schema asks for, so that a missing variable does not compile. */
   environment: Variables;
-  /** Who is let down while it fails, as a sentence without its stop. */
-  failureImpact: string;
   timeout: Duration;
   memorySize: number;
 };
@@ -52,7 +48,7 @@ function code(scope: Construct, entry: Entry): Code {
   });
 }
 
-/** A function of the service, with a role and a log of its own, that rings when it fails. */
+/** A function of the service, with a role and a log of its own. */
 export class ServiceFunction<Variables extends Environment = Environment>
   extends Construct
   implements IGrantable
@@ -79,16 +75,15 @@ export class ServiceFunction<Variables extends Environment = Environment>
       role,
       logGroup,
       environment: {
-        ...given(props.environment),
+        ...withoutMissing(props.environment),
         NODE_OPTIONS: '--enable-source-maps',
         POWERTOOLS_SERVICE_NAME: serviceName(this),
       },
     });
-    ring(this, props);
   }
 }
 
-const given = (variables: Environment): Record<string, string> =>
+const withoutMissing = (variables: Environment): Record<string, string> =>
   Object.fromEntries(
     Object.entries(variables).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
   );
@@ -110,23 +105,4 @@ function roleWritingTo(scope: Construct, logGroup: LogGroup): Role {
     reason: 'X-Ray knows no resources: xray:PutTraceSegments and xray:PutTelemetryRecords take only *.',
   });
   return role;
-}
-
-function ring<Variables extends Environment>(
-  { lambda, node: { id } }: ServiceFunction<Variables>,
-  { alarms, failureImpact }: ServiceFunctionProps<Variables>,
-): void {
-  const period = Duration.minutes(5);
-  alarms.add(`${id}Errors`, {
-    metric: lambda.metricErrors({ period }),
-    what: `${id} failed`,
-    failureImpact,
-    runbook: 'alarms.md#errors',
-  });
-  alarms.add(`${id}Throttles`, {
-    metric: lambda.metricThrottles({ period }),
-    what: `${id} was not let run, for too many functions of the account ran at once`,
-    failureImpact,
-    runbook: 'alarms.md#throttles',
-  });
 }

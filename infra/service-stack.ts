@@ -1,5 +1,4 @@
 import { CfnOutput, Duration, Stack } from 'aws-cdk-lib';
-import { Metric } from 'aws-cdk-lib/aws-cloudwatch';
 import type { Construct } from 'constructs';
 import type { z } from 'zod';
 import type {
@@ -15,7 +14,6 @@ import { FreezeSwitch } from './freeze.ts';
 import { apiTimeout, HttpApi } from './http-api.ts';
 import { LinkSecret } from './link-secret.ts';
 import { Mail } from './mail.ts';
-import { counted } from './metrics.ts';
 import { PapersBucket } from './papers-bucket.ts';
 import { RegisterTable } from './register-table.ts';
 import { Schedules } from './schedules.ts';
@@ -23,17 +21,6 @@ import { ServiceFunction } from './service-function.ts';
 import { pascal, SignIn } from './sign-in.ts';
 import type { Stage } from './stages.ts';
 import { WorkQueue } from './work-queue.ts';
-
-/** Who is let down, by what fails. */
-const impacts = {
-  sweep:
-    'nobody works out who is to be reminded of what, and owners are not told what they owe the next board',
-  board: 'the owners of one board are not told what they owe it',
-  send: 'owners are not told what they owe the next board',
-  mailEvents: 'secretaries do not learn that a reminder bounced or was never delivered',
-  api: 'discharges cannot be logged, and owners are chased for what is done',
-  reputation: 'SES may stop all sending, and then no owner is told anything',
-};
 
 /** Long enough for a time-out of SES, 25 seconds, for each mail of a batch; shorter than the two minutes after which a send counts as cut off. */
 const sendTimeout = Duration.seconds(90);
@@ -63,34 +50,15 @@ export class ServiceStack extends Stack {
     const alarms = new Alarms(this, 'Alarms', stage);
     const freeze = new FreezeSwitch(this, 'Freeze');
     const mail = new Mail(this, 'Mail', stage);
-    const boards = new WorkQueue(this, 'Boards', {
-      alarms,
-      message: 'A board to be swept',
-      failureImpact: impacts.board,
-      workedOnFor: sweepTimeout,
-      lateAfter: Duration.minutes(30),
-    });
-    const dispatches = new WorkQueue(this, 'Dispatches', {
-      alarms,
-      message: 'A mail to be sent',
-      failureImpact: impacts.send,
-      workedOnFor: sendTimeout,
-      lateAfter: Duration.hours(1),
-    });
-    const mailEvents = new WorkQueue(this, 'MailEvents', {
-      alarms,
-      message: 'Word of what became of a mail',
-      failureImpact: impacts.mailEvents,
-      workedOnFor: mailEventsTimeout,
-      lateAfter: Duration.hours(1),
-    });
+    const boards = new WorkQueue(this, 'Boards', { workedOnFor: sweepTimeout });
+    const dispatches = new WorkQueue(this, 'Dispatches', { workedOnFor: sendTimeout });
+    const mailEvents = new WorkQueue(this, 'MailEvents', { workedOnFor: mailEventsTimeout });
 
     // An emulator's schedule does not say its time, and what is tried there may be of any day.
     const clock = isForEmulator(this) ? { MATTERS_CLOCK: 'now' as const } : {};
 
     const sweep = new ServiceFunction<z.input<typeof sweepEnvironment>>(this, 'Sweep', {
       stage,
-      alarms,
       entry: 'sweep',
       environment: {
         MATTERS_TABLE: table.tableName,
@@ -99,7 +67,6 @@ export class ServiceStack extends Stack {
         MATTERS_FREEZE_PARAMETER: freeze.parameterName,
         ...clock,
       },
-      failureImpact: impacts.sweep,
       timeout: sweepTimeout,
       memorySize: memory.sweep,
     });
@@ -111,7 +78,6 @@ export class ServiceStack extends Stack {
 
     const send = new ServiceFunction<z.input<typeof sendEnvironment>>(this, 'Send', {
       stage,
-      alarms,
       entry: 'send',
       environment: {
         MATTERS_TABLE: table.tableName,
@@ -120,7 +86,6 @@ export class ServiceStack extends Stack {
         MATTERS_FREEZE_PARAMETER: freeze.parameterName,
         ...clock,
       },
-      failureImpact: impacts.send,
       timeout: sendTimeout,
       memorySize: memory.send,
     });
@@ -131,10 +96,8 @@ export class ServiceStack extends Stack {
 
     const settle = new ServiceFunction<z.input<typeof mailEventsEnvironment>>(this, 'Settle', {
       stage,
-      alarms,
       entry: 'settle',
       environment: { MATTERS_TABLE: table.tableName },
-      failureImpact: impacts.mailEvents,
       timeout: mailEventsTimeout,
       memorySize: memory.mailEvents,
     });
@@ -147,7 +110,6 @@ export class ServiceStack extends Stack {
     const linkSecret = new LinkSecret(this, 'LinkSecret');
     const api = new ServiceFunction<z.input<typeof apiEnvironment>>(this, 'Api', {
       stage,
-      alarms,
       entry: 'answer',
       environment: {
         MATTERS_TABLE: table.tableName,
@@ -160,7 +122,6 @@ export class ServiceStack extends Stack {
         MATTERS_REQUESTS_PER_MINUTE: String(stage.requestsPerMinute),
         MATTERS_ORIGINS: stage.origins.join(' '),
       },
-      failureImpact: impacts.api,
       timeout: apiTimeout,
       memorySize: memory.api,
     });
@@ -168,10 +129,15 @@ export class ServiceStack extends Stack {
     table.allowCounting(api);
     papers.allowKeeping(api);
     linkSecret.allowReading(api);
-    const http = new HttpApi(this, 'Http', { stage, alarms, signIn, api, failureImpact: impacts.api });
+    const http = new HttpApi(this, 'Http', { stage, signIn, api });
 
-    new Schedules(this, 'Schedules', { alarms, sweep, failureImpact: impacts.sweep });
-    this.watch(alarms);
+    const schedules = new Schedules(this, 'Schedules', sweep);
+    alarms.watch({
+      queues: { Boards: boards, Dispatches: dispatches, MailEvents: mailEvents },
+      functions: { Sweep: sweep, Send: send, Settle: settle, Api: api },
+      http,
+      schedules,
+    });
     new MorningDashboard(this, 'Morning', {
       stage,
       alarms,
@@ -204,43 +170,6 @@ export class ServiceStack extends Stack {
       PapersBucketName: papers.bucketName,
       LinkSecretArn: linkSecret.secretArn,
     });
-  }
-
-  /** What no single part of the service would notice of itself. */
-  private watch(alarms: Alarms): void {
-    alarms.addAbsence('NoFinishedSweep', 26, {
-      metric: (period) => counted(this, 'FinishedSweeps', { period }),
-      what: 'No sweep has finished for 26 hours',
-      failureImpact: impacts.sweep,
-      runbook: 'alarms.md#no-finished-sweep',
-    });
-    alarms.add('MeetingIsNear', {
-      metric: counted(this, 'DispatchesNotEndedWithin48Hours', {
-        period: Duration.hours(1),
-        statistic: 'Maximum',
-      }),
-      what: 'A board meets within 48 hours, and some of its mails have no end yet',
-      failureImpact: 'owners may come to the meeting without having been told what they owe it',
-      runbook: 'alarms.md#a-meeting-is-near',
-    });
-    // SES reviews an account above 5% and 0.1%, and suspends it above 10% and 0.5%.
-    for (const [name, from, what] of [
-      ['BounceRate', 0.05, 'One mail in twenty bounces'],
-      ['ComplaintRate', 0.001, 'One mail in a thousand is reported as unwanted'],
-    ] as const) {
-      alarms.add(name, {
-        metric: new Metric({
-          namespace: 'AWS/SES',
-          metricName: `Reputation.${name}`,
-          period: Duration.hours(1),
-          statistic: 'Average',
-        }),
-        from,
-        what,
-        failureImpact: impacts.reputation,
-        runbook: 'bounce.md',
-      });
-    }
   }
 
   private output(values: Record<string, string>): void {

@@ -66,12 +66,12 @@ const bytesOf = (files: Iterable<string>): number =>
   [...files].reduce((sum, file) => sum + statSync(file).size, 0);
 
 /** All that is deployed of one function, but for the maps of its sources. */
-const deployed = (folder: string): string[] =>
+const deployedFiles = (folder: string): string[] =>
   readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((file) => file.isFile() && !file.name.endsWith('.map'))
     .map(({ parentPath, name }) => join(parentPath, name));
 
-function measured(folder: string): { entry: Entry; ratio: number; atOnce: number; inAll: number }[] {
+function measure(folder: string): { entry: Entry; ratio: number; atOnce: number; inAll: number }[] {
   const entries = Object.keys(budgets) as Entry[];
   for (const entry of entries) bundle(entry, join(folder, entry), { target: 'node20' });
   const empty = join(folder, 'empty.mjs');
@@ -85,7 +85,7 @@ function measured(folder: string): { entry: Entry; ratio: number; atOnce: number
     entry,
     ratio: median(ratios.get(entry) ?? []),
     atOnce: bytesOf(loadedWith(handlerIn(join(folder, entry)))),
-    inAll: bytesOf(deployed(join(folder, entry))),
+    inAll: bytesOf(deployedFiles(join(folder, entry))),
   }));
 }
 
@@ -96,7 +96,7 @@ try {
     process.stdout.write(`${name.padEnd(12)}${cells.map((cell) => cell.padStart(12)).join('')}\n`);
   };
   line('function', 'at once', 'in all', 'to load', 'budget');
-  for (const { entry, ratio, atOnce, inAll } of measured(folder)) {
+  for (const { entry, ratio, atOnce, inAll } of measure(folder)) {
     line(
       entry,
       kilobytes(atOnce),

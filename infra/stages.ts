@@ -131,7 +131,7 @@ export class WrongStage extends Error {
 }
 
 /** The stage, if every value in it can be used. Throws {@link WrongStage} naming each that cannot. */
-export function checkedStage(name: string, stage: unknown): Stage {
+export function checkStage(name: string, stage: unknown): Stage {
   const checked = stageSchema.safeParse(stage);
   if (checked.success) return checked.data;
   const faults = checked.error.issues.map(

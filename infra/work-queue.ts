@@ -3,41 +3,20 @@ import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { EventSourceMapping } from 'aws-cdk-lib/aws-lambda';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
-import type { Alarms } from './alarms.ts';
 import type { ServiceFunction } from './service-function.ts';
 
 const asEveryQueue = { encryption: QueueEncryption.SQS_MANAGED, enforceSSL: true };
 
-type DeadLettersProps = {
-  alarms: Alarms;
-  what: string;
-  failureImpact: string;
-  runbook: 'dead-letter.md' | 'alarms.md#failed-schedule';
-};
-
-/** Where messages lie that nobody could handle. The first one rings; there are fourteen days to look. */
+/** Where messages lie that nobody could handle, for fourteen days. */
 export class DeadLetters extends Queue {
-  constructor(scope: Construct, id: string, { alarms, ...said }: DeadLettersProps) {
+  constructor(scope: Construct, id: string) {
     super(scope, id, { ...asEveryQueue, retentionPeriod: Duration.days(14) });
-    alarms.add(`${scope.node.id}${id}`, {
-      metric: this.metricApproximateNumberOfMessagesVisible({
-        period: Duration.minutes(5),
-        statistic: 'Maximum',
-      }),
-      ...said,
-    });
   }
 }
 
 type WorkQueueProps = {
-  alarms: Alarms;
-  /** One of its messages, as “a mail to be sent”. */
-  message: string;
-  failureImpact: string;
   /** How long the function that works on it may take. */
   workedOnFor: Duration;
-  /** Older than this, a message is late. */
-  lateAfter: Duration;
 };
 
 type Work = {
@@ -51,34 +30,15 @@ export class WorkQueue extends Construct {
   readonly queue: Queue;
   readonly deadLetters: DeadLetters;
 
-  constructor(
-    scope: Construct,
-    id: string,
-    { alarms, message, failureImpact, workedOnFor, lateAfter }: WorkQueueProps,
-  ) {
+  constructor(scope: Construct, id: string, { workedOnFor }: WorkQueueProps) {
     super(scope, id);
-    this.deadLetters = new DeadLetters(this, 'DeadLetters', {
-      alarms,
-      what: `${message} could not be handled, and lies with the dead letters`,
-      failureImpact,
-      runbook: 'dead-letter.md',
-    });
+    this.deadLetters = new DeadLetters(this, 'DeadLetters');
     this.queue = new Queue(this, 'Queue', {
       ...asEveryQueue,
       // AWS asks for six times the function's time-out, so that a throttled poller does not use up the receives.
       visibilityTimeout: Duration.seconds(6 * workedOnFor.toSeconds()),
       retentionPeriod: Duration.days(4),
       deadLetterQueue: { queue: this.deadLetters, maxReceiveCount: 5 },
-    });
-    alarms.add(`${id}Age`, {
-      metric: this.queue.metricApproximateAgeOfOldestMessage({
-        period: Duration.minutes(5),
-        statistic: 'Maximum',
-      }),
-      from: lateAfter.toSeconds(),
-      what: `${message} has waited for more than ${lateAfter.toMinutes()} minutes`,
-      failureImpact,
-      runbook: 'alarms.md#old-messages',
     });
   }
 

@@ -19,18 +19,18 @@ export type WebService = {
 export type Limits = {
   requestsPerMinute: number;
   /** Bytes of a body of JSON, and of a file that is uploaded. */
-  mostJson: number;
-  mostFile: number;
+  maxJsonBytes: number;
+  maxFileBytes: number;
   /** After so many milliseconds a request is given up. */
-  patience: number;
+  timeoutMs: number;
   /** Web origins whose pages may ask; none unless listed. */
   origins: readonly string[];
 };
 
 export const usualLimits: Limits = {
   requestsPerMinute: 600,
-  mostJson: 100_000,
-  mostFile: 25_000_000,
-  patience: 25_000,
+  maxJsonBytes: 100_000,
+  maxFileBytes: 25_000_000,
+  timeoutMs: 25_000,
   origins: [],
 };

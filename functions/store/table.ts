@@ -38,7 +38,10 @@ export async function createTable(client: DynamoDBClient, tableName: string): Pr
       ],
     }),
   );
-  await waitUntilTableExists({ client, minDelay: 1, maxDelay: 1, maxWaitTime: 30 }, { TableName: tableName });
+  await waitUntilTableExists(
+    { client, minDelay: 0.02, maxDelay: 1, maxWaitTime: 30 },
+    { TableName: tableName },
+  );
 }
 
 /** The same, where the table may be there already: for an engine that was named by its address. */

@@ -37,7 +37,7 @@ export function webApp(parts: ApiParts): Hono<Env> {
   );
   if (limits.origins.length > 0) app.use('/v1/*', corsFor(limits.origins));
   app.use(
-    timeout(limits.patience, (c) => {
+    timeout(limits.timeoutMs, (c) => {
       c.set('givenUp', true);
       return new HTTPException(503);
     }),

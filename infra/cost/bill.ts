@@ -5,7 +5,7 @@ import { type MeasuredMorning, perBoardAndMail } from './morning.ts';
 import { prices } from './prices.ts';
 
 /** What a board is like, and what AWS takes for granted; everything else is measured, or read from the stack. */
-export const assumed = {
+export const assumptions = {
   meetings: 4,
   owners: 3,
   /** To each owner for each meeting: one for every stage of the house policy, and one that tells what is new. */
@@ -41,7 +41,7 @@ export const assumed = {
 };
 
 export const mailsAYear =
-  assumed.meetings * (assumed.owners * assumed.mailsToAnOwner + assumed.mailsToTheSecretary);
+  assumptions.meetings * (assumptions.owners * assumptions.mailsToAnOwner + assumptions.mailsToTheSecretary);
 
 const gigabyte = 1e9;
 const months = 12;
@@ -53,15 +53,15 @@ export function bill(
   { alarms }: { alarms: number },
 ): Record<string, number> {
   const { board, mail } = perBoardAndMail(morning);
-  const { seconds } = assumed;
+  const { seconds } = assumptions;
   const sweeps = boards * sweepsAYear;
   const mails = boards * mailsAYear;
-  const events = mails * assumed.eventsOfAMail;
-  const asked = boards * assumed.requests;
-  const changes = boards * assumed.changes;
+  const events = mails * assumptions.eventsOfAMail;
+  const asked = boards * assumptions.requests;
+  const changes = boards * assumptions.changes;
   const runs = sweepsAYear + sweeps + mails + events + asked;
   const units = (of: 'readUnits' | 'writeUnits'): number =>
-    sweepsAYear * morning.waking[of] * Math.max(1, (boards * assumed.listedBytes) / 4_096) +
+    sweepsAYear * morning.waking[of] * Math.max(1, (boards * assumptions.listedBytes) / 4_096) +
     sweeps * board[of] +
     mails * mail[of] +
     (asked - changes) * morning.listing[of] +
@@ -73,10 +73,10 @@ export function bill(
       asked * seconds.request * memory.api) /
     1_024;
   const messages = sweeps + mails + events;
-  const stored = (boards * assumed.storedBytes) / gigabyte;
+  const stored = (boards * assumptions.storedBytes) / gigabyte;
   const traced =
-    assumed.tracedShare * runs +
-    (sweeps * seconds.board) / assumed.sweepsAtOnce +
+    assumptions.tracedShare * runs +
+    (sweeps * seconds.board) / assumptions.sweepsAtOnce +
     sweepsAYear +
     mails +
     asked;
@@ -91,27 +91,27 @@ export function bill(
     'SQS and SNS: the messages':
       (sweepsAYear * Math.ceil(boards / 10) + mails + events + 2 * messages) * prices.sqs.request +
       events * prices.sns.publish,
-    'SQS: asking whether there are any': assumed.queues * assumed.pollsOfAQueue * prices.sqs.request,
+    'SQS: asking whether there are any': assumptions.queues * assumptions.pollsOfAQueue * prices.sqs.request,
     'API Gateway: the requests': asked * prices.gateway.request,
-    'Cognito: people': months * boards * assumed.people * prices.cognito.personMonth,
+    'Cognito: people': months * boards * assumptions.people * prices.cognito.personMonth,
     'Cognito: a machine and its tokens':
-      assumed.machines *
-      (months * prices.cognito.machineMonth + assumed.tokensOfAMachine * prices.cognito.machineToken),
+      assumptions.machines *
+      (months * prices.cognito.machineMonth + assumptions.tokensOfAMachine * prices.cognito.machineToken),
     'S3 and Secrets Manager':
       boards *
-        assumed.uploads *
-        (prices.s3.put + (months * assumed.uploadedBytes * prices.s3.storedGBMonth) / gigabyte) +
+        assumptions.uploads *
+        (prices.s3.put + (months * assumptions.uploadedBytes * prices.s3.storedGBMonth) / gigabyte) +
       months * prices.secrets.secretMonth +
       asked * prices.secrets.request,
     'EventBridge Scheduler': sweepsAYear * prices.scheduler.call,
     'CloudWatch: alarms, metrics, dashboard':
       months *
       (alarms * prices.cloudwatch.alarmMonth +
-        assumed.metrics * prices.cloudwatch.metricMonth +
+        assumptions.metrics * prices.cloudwatch.metricMonth +
         prices.cloudwatch.dashboardMonth),
-    'CloudWatch: logs': ((runs * assumed.loggedBytesOfARun) / gigabyte) * prices.cloudwatch.loggedGB,
+    'CloudWatch: logs': ((runs * assumptions.loggedBytesOfARun) / gigabyte) * prices.cloudwatch.loggedGB,
     'X-Ray': Math.min(runs, traced) * prices.xray.trace,
     'KMS: a key of your own':
-      months * prices.kms.keyMonth + Math.min(runs, assumed.keyRequestsAtMost) * prices.kms.request,
+      months * prices.kms.keyMonth + Math.min(runs, assumptions.keyRequestsAtMost) * prices.kms.request,
   };
 }

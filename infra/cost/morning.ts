@@ -19,8 +19,8 @@ import { requestCounter } from '../../functions/store/requests.ts';
 import { createTable } from '../../functions/store/table.ts';
 import { webApp } from '../../functions/web/app.ts';
 import { sampleBoard, sampleMorning, sampleNotes, sampleSteps } from '../local/sample/board.ts';
-import { closed, listen } from '../local/servers.ts';
-import { combined, countRequests, none, type Requests } from './requests.ts';
+import { closeServer, listen } from '../local/servers.ts';
+import { combine, countRequests, none, type Requests } from './requests.ts';
 
 /** What the parts of a morning ask of the table, and how much there was to do. */
 export type MeasuredMorning = {
@@ -157,7 +157,7 @@ export async function measureMorning(): Promise<MeasuredMorning> {
     const settling = await requests.during(() =>
       settle({ register, ledger, now }, fromQueue(events), invocation),
     );
-    const asking = asked({
+    const asking = caller({
       ...sender,
       now,
       papers: openPapers(table),
@@ -184,12 +184,12 @@ export async function measureMorning(): Promise<MeasuredMorning> {
     };
   } finally {
     client.destroy();
-    await closed(server);
+    await closeServer(server);
   }
 }
 
 /** Asks the API, as somebody who may do everything. Throws when it is refused. */
-function asked(service: WebService): (method: string, path: string, body?: object) => Promise<void> {
+function caller(service: WebService): (method: string, path: string, body?: object) => Promise<void> {
   const app = webApp({
     service,
     access: async () => ({
@@ -228,12 +228,12 @@ export function perBoardAndMail({ boards, mails, ...measured }: MeasuredMorning)
   mail: Requests;
 } {
   const { busySweep, quietSweep, sending, settling } = measured;
-  const entering = combined(busySweep, quietSweep, (busy, quiet) => Math.max(busy - quiet, 0));
+  const entering = combine(busySweep, quietSweep, (busy, quiet) => Math.max(busy - quiet, 0));
   const ofAll = [entering, sending, settling].reduce((one, other) =>
-    combined(one, other, (first, second) => first + second),
+    combine(one, other, (first, second) => first + second),
   );
   return {
-    board: combined(quietSweep, none, (all) => all / boards),
-    mail: combined(ofAll, none, (all) => all / mails),
+    board: combine(quietSweep, none, (all) => all / boards),
+    mail: combine(ofAll, none, (all) => all / mails),
   };
 }

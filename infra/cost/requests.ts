@@ -19,7 +19,7 @@ export const none: Requests = {
 };
 
 /** Each number of `one` and `other` put together. */
-export const combined = (
+export const combine = (
   one: Requests,
   other: Requests,
   put: (one: number, other: number) => number,
@@ -41,13 +41,13 @@ const byTable = <T extends z.ZodType>(schema: T) => z.record(z.string(), schema)
 /** As JSON, which is within a few bytes of how DynamoDB counts. */
 const bytes = (thing: unknown): number => Buffer.byteLength(JSON.stringify(thing));
 const unitsOf = (size: number, unit: number): number => Math.max(1, Math.ceil(size / unit));
-const read = (size: number, { ConsistentRead }: z.infer<typeof consistency>): number =>
+const readUnitsOf = (size: number, { ConsistentRead }: z.infer<typeof consistency>): number =>
   unitsOf(size, 4_096) * (ConsistentRead ? 1 : 0.5);
-const written = (size: number): number => unitsOf(size, 1_024);
+const writeUnitsOf = (size: number): number => unitsOf(size, 1_024);
 
 function ofGet(input: unknown, output: unknown): Partial<Requests> {
   const { Item } = z.looseObject({ Item: item.optional() }).parse(output);
-  return { GetItem: 1, readUnits: read(Item ? bytes(Item) : 0, consistency.parse(input)) };
+  return { GetItem: 1, readUnits: readUnitsOf(Item ? bytes(Item) : 0, consistency.parse(input)) };
 }
 
 /** Each item by itself; what is not there costs as much as something small. */
@@ -59,7 +59,7 @@ function ofBatchGet(input: unknown, output: unknown): Partial<Requests> {
   const readUnits = Object.entries(RequestItems).map(([table, { Keys, ...asked }]) => {
     const found = Responses[table] ?? [];
     const missing = Keys.length - found.length;
-    return found.reduce((sum, one) => sum + read(bytes(one), asked), missing * read(0, asked));
+    return found.reduce((sum, one) => sum + readUnitsOf(bytes(one), asked), missing * readUnitsOf(0, asked));
   });
   return { BatchGetItem: 1, readUnits: readUnits.reduce((sum, units) => sum + units, 0) };
 }
@@ -68,7 +68,7 @@ function ofBatchGet(input: unknown, output: unknown): Partial<Requests> {
 function ofQuery(input: unknown, output: unknown): Partial<Requests> {
   const { Items } = z.looseObject({ Items: items }).parse(output);
   const size = Items.reduce((sum, one) => sum + bytes(one), 0);
-  return { Query: 1, readUnits: read(size, consistency.parse(input)) };
+  return { Query: 1, readUnits: readUnitsOf(size, consistency.parse(input)) };
 }
 
 /** The item, and its place in the index: where that changes, it is written twice. A refused write costs as much. */
@@ -79,7 +79,7 @@ function ofPut(input: unknown, places: Map<string, string | undefined>): Partial
   const key = `${Item.board} ${Item.entry}`;
   const before = places.get(key);
   places.set(key, Item.live);
-  const units = written(bytes(Item));
+  const units = writeUnitsOf(bytes(Item));
   const moves = new Set([before, Item.live].filter((place) => place !== undefined));
   return { PutItem: 1, writeUnits: units * (1 + moves.size) };
 }
@@ -89,7 +89,7 @@ export function countRequests(client: DynamoDBDocumentClient) {
   let soFar = none;
   const places = new Map<string, string | undefined>();
   const add = (these: Partial<Requests>): void => {
-    soFar = combined(soFar, { ...none, ...these }, (one, other) => one + other);
+    soFar = combine(soFar, { ...none, ...these }, (one, other) => one + other);
   };
   client.middlewareStack.add(
     (next, { commandName }) =>
@@ -111,7 +111,7 @@ export function countRequests(client: DynamoDBDocumentClient) {
     async during(work: () => Promise<unknown>): Promise<Requests> {
       const before = soFar;
       await work();
-      return combined(soFar, before, (after, first) => after - first);
+      return combine(soFar, before, (after, first) => after - first);
     },
   };
 }

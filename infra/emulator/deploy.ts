@@ -44,7 +44,7 @@ const assetsSchema = z.object({
   ),
 });
 
-async function zipped(folder: string): Promise<Uint8Array> {
+async function zip(folder: string): Promise<Uint8Array> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
   const contents = await Promise.all(
@@ -64,7 +64,7 @@ async function publish({ out, stack, account }: Deployed): Promise<string> {
   let template = '';
   for (const { source, destinations } of Object.values(files)) {
     const path = join(out, source.path);
-    const body = source.packaging === 'zip' ? await zipped(path) : await readFile(path);
+    const body = source.packaging === 'zip' ? await zip(path) : await readFile(path);
     for (const { bucketName, objectKey } of Object.values(destinations)) {
       const bucket = inAccount(bucketName);
       if (!buckets.has(bucket)) await s3.send(new CreateBucketCommand({ Bucket: bucket }));
@@ -78,7 +78,7 @@ async function publish({ out, stack, account }: Deployed): Promise<string> {
   return template;
 }
 
-async function settled(cloudFormation: CloudFormationClient, stack: string): Promise<Stack> {
+async function waitUntilSettled(cloudFormation: CloudFormationClient, stack: string): Promise<Stack> {
   for (;;) {
     const { Stacks = [] } = await cloudFormation.send(new DescribeStacksCommand({ StackName: stack }));
     const [found] = Stacks;
@@ -107,7 +107,7 @@ export async function deploy(deployed: Deployed): Promise<Record<string, string>
       Capabilities: ['CAPABILITY_NAMED_IAM'],
     }),
   );
-  const { StackStatus: status, Outputs = [] } = await settled(cloudFormation, stack);
+  const { StackStatus: status, Outputs = [] } = await waitUntilSettled(cloudFormation, stack);
   if (status !== 'CREATE_COMPLETE') {
     const { StackEvents = [] } = await cloudFormation.send(
       new DescribeStackEventsCommand({ StackName: stack }),

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { closed, listen } from '../local/servers.ts';
+import { closeServer, listen } from '../local/servers.ts';
 import { emulatorFolder } from './python.ts';
 
 const launcher = fileURLToPath(new URL('launch.py', import.meta.url));
@@ -25,7 +25,7 @@ export type Emulator = {
 async function freePort(): Promise<number> {
   const server = createServer();
   const url = await listen(server, 0);
-  await closed(server);
+  await closeServer(server);
   return Number(new URL(url).port);
 }
 
@@ -44,7 +44,7 @@ const isHealthy = (url: string): Promise<boolean> =>
   );
 
 /** Ends it, at once: it keeps nothing. What it ran ends with it. */
-async function ended(child: ChildProcess): Promise<void> {
+async function end(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return;
   const gone = new Promise((resolve) => child.once('exit', resolve));
   child.kill('SIGKILL');
@@ -108,7 +108,7 @@ export async function startEmulator({
   child.stdout.pipe(log, { end: false });
   child.stderr.pipe(log, { end: false });
   const stop = async (): Promise<void> => {
-    await ended(child);
+    await end(child);
     log.end();
     await rm(scratch, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
   };

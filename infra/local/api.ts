@@ -19,12 +19,12 @@ import type { Environment } from './desk.ts';
 import { type Engines, region, type Served, tableName } from './engines.ts';
 import { startLocalIssuer } from './issuer.ts';
 import { secretOr } from './secret-file.ts';
-import { closed, listenAsLocalhost, PortTaken, timeOuts } from './servers.ts';
+import { closeServer, listenAsLocalhost, PortTaken, timeOuts } from './servers.ts';
 import { audience } from './tokens.ts';
 import { uploadsOf } from './uploads.ts';
 
 /** A request under way when the service is stopped has so many milliseconds to end. */
-const patience = 5_000;
+const graceMs = 5_000;
 
 /** Lines of JSON: one for each thing that is said of a request, or of the issuer of tokens. */
 function openLog(path: string) {
@@ -90,7 +90,7 @@ export async function serveApi(
     const servers = [createServer(timeOuts, answer), createServer(timeOuts, answer)] as const;
     const port = await firstFree(ports, (one) => listenAsLocalhost(servers, one));
     started.push(async () => {
-      await Promise.all(servers.map((server) => closed(server, patience)));
+      await Promise.all(servers.map((server) => closeServer(server, graceMs)));
     });
     return { api: `http://localhost:${port}`, issuer, stop };
   } catch (error) {

@@ -26,7 +26,7 @@ const stageNamed = (name: string) => Object.entries(stages).find(([stage]) => st
  * SDK is told of the stage's region. Throws {@link Misused} when there is no such stage, {@link Failed} when it is not
  * deployed or cannot be asked for.
  */
-export async function deployedAs(name: string): Promise<Deployed> {
+export async function findDeployed(name: string): Promise<Deployed> {
   const stage = stageNamed(name);
   if (stage === undefined) {
     throw new Misused(`there is no stage "${name}" (known: ${Object.keys(stages).join(', ')})`);

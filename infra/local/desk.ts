@@ -21,7 +21,7 @@ import { openLedger } from '../../functions/store/ledger.ts';
 import { openPapers } from '../../functions/store/papers.ts';
 import { openRegister } from '../../functions/store/register.ts';
 import { ensureTable } from '../../functions/store/table.ts';
-import { connectOrStart, type Engines, servedFrom, tableName } from './engines.ts';
+import { connectOrStart, type Engines, findServed, tableName } from './engines.ts';
 import { mailServiceOf, settleFromMailbox } from './mailbox-evidence.ts';
 import { tokenFrom } from './tokens.ts';
 import { uploadsOf } from './uploads.ts';
@@ -90,7 +90,7 @@ export async function tokenHere(environment: Environment, asked: TokenAsked, sta
     throw new Failed(`the HTTP API is served with the embedded engines alone: ${remedy}`);
   }
   const { MATTERS_DATA: dataDir } = environment;
-  const served = await servedFrom(dataDir);
+  const served = await findServed(dataDir);
   if (served !== undefined) return tokenFrom(dataDir, served, asked);
   throw new Failed(
     `no service runs on the data in ${resolve(dataDir)}: npm start first, and leave it running`,
@@ -153,14 +153,14 @@ export function openDesk(environment: Environment, engines?: Engines): OpenDesk 
 
   const now = () => instantSchema.parse(new Date().toISOString());
 
-  async function embedded(): Promise<Engines> {
+  async function startEmbedded(): Promise<Engines> {
     const running = engines ?? (await enginesOf(environment));
     if (engines === undefined) closing.push(running.stop);
     for (const [name, value] of Object.entries(running.environment)) process.env[name] ??= value;
     return running;
   }
 
-  function connected(left: typeof here) {
+  function connect(left: typeof here) {
     const table = environment.MATTERS_TABLE ?? left.table;
     const database = documentClient();
     const ses = sesClient();
@@ -181,9 +181,9 @@ export function openDesk(environment: Environment, engines?: Engines): OpenDesk 
 
   async function openHere(): Promise<Service> {
     const own = environment.AWS_ENDPOINT_URL_DYNAMODB;
-    const running = own === undefined ? await embedded() : undefined;
+    const running = own === undefined ? await startEmbedded() : undefined;
     if (own !== undefined) signAsNobody(own);
-    const { table, database, ...service } = connected(here);
+    const { table, database, ...service } = connect(here);
     if (own !== undefined) await ensureTable(database, table);
     if (running) {
       const evidence = { mailFolder: running.mailFolder, aloneSince: running.joined ? null : processBegan };
@@ -199,9 +199,9 @@ export function openDesk(environment: Environment, engines?: Engines): OpenDesk 
 
   async function openDeployed(stage: string): Promise<Service> {
     // What finds a stage takes half a second to load, which only its users need wait for.
-    const { deployedAs, unlessFrozen } = await import('./deployed.ts');
-    const { freezeParameter, papersBucket, ...deployed } = await deployedAs(stage);
-    const { table, database, sendMail, ...service } = connected(deployed);
+    const { findDeployed, unlessFrozen } = await import('./deployed.ts');
+    const { freezeParameter, papersBucket, ...deployed } = await findDeployed(stage);
+    const { table, database, sendMail, ...service } = connect(deployed);
     return {
       ...service,
       papers: openPapers(papersBucket),

@@ -10,7 +10,7 @@ import { documentClient } from '../../functions/store/client.ts';
 import { createTable } from '../../functions/store/table.ts';
 import { bucketKeys, startBucket } from './bucket.ts';
 import { startMailbox } from './mailbox.ts';
-import { closed, listen } from './servers.ts';
+import { closeServer, listen } from './servers.ts';
 
 /** The name of the table on one's own machine. */
 export const tableName = 'matters-arising';
@@ -69,7 +69,7 @@ async function serve(path: string): Promise<{ url: string; stop: () => Promise<v
   const server = dynalite({ path, createTableMs: 0 });
   // Dynalite throws, and would end this process, when a client goes away in the middle of a request.
   server.on('request', (request) => request.removeAllListeners('error').on('error', () => undefined));
-  return { url: await listen(server, 0), stop: () => closed(server) };
+  return { url: await listen(server, 0), stop: () => closeServer(server) };
 }
 
 /** A database has its name only once its table is made: dynalite never finishes a table whose making was cut short. */
@@ -124,7 +124,7 @@ async function announce(dataDir: string, running: Running): Promise<void> {
 }
 
 /** What the service of this data folder, and no other program that has its port now, answers. */
-const answers = ({ identity, dynamodb, ses }: Running): Promise<boolean> =>
+const isAnswering = ({ identity, dynamodb, ses }: Running): Promise<boolean> =>
   Promise.all(
     [new URL('/running', ses), dynamodb].map((url) => fetch(url, { signal: AbortSignal.timeout(2_000) })),
   ).then(
@@ -133,11 +133,11 @@ const answers = ({ identity, dynamodb, ses }: Running): Promise<boolean> =>
   );
 
 /** The service that runs on `dataDir`, if one does. An announcement that cannot be read is none: the lock decides. */
-async function running(dataDir: string): Promise<Running | undefined> {
+async function findRunning(dataDir: string): Promise<Running | undefined> {
   const announced = await readFile(runningFile(dataDir), 'utf8')
     .then((text) => runningSchema.parse(JSON.parse(text)))
     .catch(() => undefined);
-  return announced && (await answers(announced)) ? announced : undefined;
+  return announced && (await isAnswering(announced)) ? announced : undefined;
 }
 
 type Folder = {
@@ -188,7 +188,7 @@ export async function startEngines({ dataDir, mailboxPort = 0, stays = false }: 
   }
 }
 
-const joinedTo = (dataDir: string, service: Running): Engines => ({
+const joinedEngines = (dataDir: string, service: Running): Engines => ({
   ...at(dataDir, service),
   joined: true,
   ...(service.served && { served: service.served }),
@@ -197,8 +197,8 @@ const joinedTo = (dataDir: string, service: Running): Engines => ({
 });
 
 /** What the service of this data folder serves over HTTP; undefined when none runs, or it serves nothing. */
-export const servedFrom = async (dataDir: string): Promise<Served | undefined> =>
-  (await running(dataDir))?.served;
+export const findServed = async (dataDir: string): Promise<Served | undefined> =>
+  (await findRunning(dataDir))?.served;
 
 type Waiting = {
   /** Told once, when it has to wait. */
@@ -214,8 +214,8 @@ export async function connectOrStart(folder: Folder & Waiting): Promise<Engines>
   const { dataDir, say = () => undefined, patienceSeconds = 15 } = folder;
   const until = performance.now() + patienceSeconds * 1_000;
   for (let waited = false; ; waited = true) {
-    const service = await running(dataDir);
-    if (service) return joinedTo(dataDir, service);
+    const service = await findRunning(dataDir);
+    if (service) return joinedEngines(dataDir, service);
     try {
       return await startEngines(folder);
     } catch (error) {

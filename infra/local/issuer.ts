@@ -8,7 +8,7 @@ import type * as z from 'zod';
 import { everyBoard, groupOf } from '../../functions/http/access.ts';
 import { scopes } from '../../functions/scopes.ts';
 import { keepSecret, secretIn } from './secret-file.ts';
-import { closed, listen, PortTaken, timeOuts } from './servers.ts';
+import { closeServer, listen, PortTaken, timeOuts } from './servers.ts';
 import { audience, boardOfClient, issuerFile, issuerSecretsSchema, signingKeySchema } from './tokens.ts';
 
 /** An hour's work; the next token is a command away. */
@@ -118,5 +118,5 @@ export async function startLocalIssuer(
   const framework: NodeJS.EventEmitter = provider;
   framework.on('error', failed);
   server.on('request', provider.callback());
-  return { issuer, stop: () => closed(server) };
+  return { issuer, stop: () => closeServer(server) };
 }

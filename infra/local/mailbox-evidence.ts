@@ -55,7 +55,7 @@ export async function settleFromMailbox(
     const since = doubtfulSince(dispatch) ?? now();
     const mail = mails.find((one) => dispatchOf(one) === dispatch.id);
     if (mail) {
-      await settleByEvent(settler, taken(dispatch, mail));
+      await settleByEvent(settler, takenEvent(dispatch, mail));
     } else if (aloneSince !== null && since < aloneSince && dispatch.sentVia === thisService) {
       await settleAsNotGone(settler, dispatch);
     }
@@ -69,7 +69,7 @@ async function settleAsNotGone(settler: Settler, { board, id, dueOn }: Dispatch)
   await settleByHand(settler, board, id, answer, dueOn, author);
 }
 
-const taken = ({ board, id }: Dispatch, { messageId, at, to, copies }: SentMail): MailEvent => ({
+const takenEvent = ({ board, id }: Dispatch, { messageId, at, to, copies }: SentMail): MailEvent => ({
   kind: 'taken',
   board,
   dispatch: id,

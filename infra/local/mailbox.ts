@@ -3,16 +3,19 @@ import { createServer, type IncomingMessage } from 'node:http';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
-import { closed, listen, listening } from './servers.ts';
+import { addressOf, closeServer, listen } from './servers.ts';
 
 // Asked for in its own module system: what `import` makes of its default export differs between runners.
 const require = createRequire(import.meta.url);
-const { default: startSes } = require('aws-ses-v2-local') as typeof import('aws-ses-v2-local');
-const { clearStore, getStoreReadonly } =
-  require('aws-ses-v2-local/dist/store') as typeof import('aws-ses-v2-local/dist/store');
+/** It takes a fifth of a second to load, which only those who start it need wait for. */
+const embeddedSes = () => ({
+  ...(require('aws-ses-v2-local') as typeof import('aws-ses-v2-local')),
+  ...(require('aws-ses-v2-local/dist/store') as Store),
+});
+type Store = typeof import('aws-ses-v2-local/dist/store');
 
 /** A mail as the embedded SES understood it: what its page shows. */
-type ShownMail = ReturnType<typeof getStoreReadonly>['emails'][number];
+type ShownMail = ReturnType<Store['getStoreReadonly']>['emails'][number];
 
 export type SentMail = {
   messageId: string;
@@ -42,7 +45,7 @@ async function keep(folder: string, mail: ShownMail, raw: Buffer): Promise<void>
 }
 
 /** What each kept mail looked like, oldest first, with the file of the message itself. */
-async function kept(folder: string): Promise<{ mail: ShownMail; file: string }[]> {
+async function keptMails(folder: string): Promise<{ mail: ShownMail; file: string }[]> {
   const names = (await readdir(folder).catch(() => [])).filter((name) => name.endsWith('.json')).sort();
   return Promise.all(
     names.map(async (name) => ({
@@ -55,7 +58,7 @@ async function kept(folder: string): Promise<{ mail: ShownMail; file: string }[]
 /** Every mail ever accepted into `folder`, oldest first. */
 export async function mailbox(folder: string): Promise<SentMail[]> {
   return Promise.all(
-    (await kept(folder)).map(async ({ mail, file }) => ({
+    (await keptMails(folder)).map(async ({ mail, file }) => ({
       messageId: mail.messageId,
       at: new Date(mail.at * 1000).toISOString(),
       to: mail.destination.to,
@@ -68,7 +71,7 @@ export async function mailbox(folder: string): Promise<SentMail[]> {
 }
 
 /** What SendRawEmail was given, and what it answered; undefined for any other request, or a refusal. */
-function accepted(request: Buffer, answer: string): { messageId: string; raw: Buffer } | undefined {
+function acceptedMessage(request: Buffer, answer: string): { messageId: string; raw: Buffer } | undefined {
   const messageId = /<SendRawEmailResult>.*<MessageId>([^<]+)</s.exec(answer)?.[1];
   const raw = new URLSearchParams(request.toString()).get('RawMessage.Data');
   return messageId && raw ? { messageId, raw: Buffer.from(raw, 'base64') } : undefined;
@@ -83,10 +86,11 @@ export type Mailbox = { url: string; stop: () => Promise<void> };
  */
 export async function startMailbox(folder: string, port: number, identity: string): Promise<Mailbox> {
   await mkdir(folder, { recursive: true });
+  const { default: startSes, clearStore, getStoreReadonly } = embeddedSes();
   clearStore();
-  getStoreReadonly().emails.push(...(await kept(folder)).map(({ mail }) => mail));
+  getStoreReadonly().emails.push(...(await keptMails(folder)).map(({ mail }) => mail));
   const ses = await startSes({ host: '127.0.0.1', port: 0 });
-  const behind = listening(ses);
+  const behind = addressOf(ses);
 
   async function answer(request: IncomingMessage): Promise<{ status: number; type: string; body: Buffer }> {
     if (request.url === '/running') return { status: 200, type: 'text/plain', body: Buffer.from(identity) };
@@ -98,7 +102,7 @@ export async function startMailbox(folder: string, port: number, identity: strin
       ...(sent.length > 0 && { body: sent }),
     });
     const body = Buffer.from(await response.arrayBuffer());
-    const message = response.ok ? accepted(sent, body.toString()) : undefined;
+    const message = response.ok ? acceptedMessage(sent, body.toString()) : undefined;
     const mail =
       message && getStoreReadonly().emails.find(({ messageId }) => messageId === message.messageId);
     if (message && mail) await keep(folder, mail, message.raw);
@@ -112,14 +116,14 @@ export async function startMailbox(folder: string, port: number, identity: strin
     );
   });
   const url = await listen(door, port).catch(async (error: unknown) => {
-    await closed(ses);
+    await closeServer(ses);
     throw error;
   });
   return {
     url,
     stop: async () => {
-      await closed(door);
-      await closed(ses);
+      await closeServer(door);
+      await closeServer(ses);
     },
   };
 }

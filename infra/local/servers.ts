@@ -1,7 +1,7 @@
 import type { Server } from 'node:http';
 
 /** The address of a server on loopback. Throws when it is not listening. */
-export function listening(server: Server): string {
+export function addressOf(server: Server): string {
   const address = server.address();
   if (address === null || typeof address === 'string') throw new Error('the server is not listening');
   return `http://127.0.0.1:${address.port}`;
@@ -30,7 +30,7 @@ export async function listen(server: Server, port: number, host = '127.0.0.1'): 
     );
     server.listen(port, host, resolve);
   });
-  return listening(server);
+  return addressOf(server);
 }
 
 /** A machine without IPv6 has no `::1`. */
@@ -50,7 +50,7 @@ export async function listenAsLocalhost(
     await listen(second, found, '::1');
   } catch (error) {
     if (hasNoSuchAddress(error)) return found;
-    await closed(first);
+    await closeServer(first);
     if (port !== 0 || !(error instanceof PortTaken)) throw error;
     return listenAsLocalhost([first, second], 0);
   }
@@ -58,9 +58,9 @@ export async function listenAsLocalhost(
 }
 
 /** Stops `server`: requests under way may finish for a while, a second unless said, and then are cut off. */
-export async function closed(server: Server, patience = 1_000): Promise<void> {
+export async function closeServer(server: Server, graceMs = 1_000): Promise<void> {
   if (!server.listening) return;
-  const waiting = setTimeout(() => server.closeAllConnections(), patience);
+  const waiting = setTimeout(() => server.closeAllConnections(), graceMs);
   await new Promise<void>((resolve, reject) => server.close((error) => (error ? reject(error) : resolve())));
   clearTimeout(waiting);
 }

@@ -50,12 +50,12 @@ function optionsFrom(words: readonly string[]): Options {
 }
 
 /** As a shell would want it quoted, so that the line can be copied. */
-const quoted = (word: string): string =>
+const quote = (word: string): string =>
   /^[\w./@:=-]+$/.test(word) ? word : `"${word.replace(/(["\\$`])/g, '\\$1')}"`;
 
 /** As somebody would type it here. */
-const asTyped = (words: readonly string[]): string =>
-  words.map((word) => quoted(word.startsWith('/') ? relative('', word) : word)).join(' ');
+const shellLine = (words: readonly string[]): string =>
+  words.map((word) => quote(word.startsWith('/') ? relative('', word) : word)).join(' ');
 
 const heading = (desk: OpenDesk, text: string): void => desk.data(`\n${text}\n${'-'.repeat(text.length)}\n`);
 
@@ -65,10 +65,10 @@ type Shown = 'all' | 'the command' | 'nothing';
 async function run(desk: OpenDesk, words: readonly string[], shown: Shown = 'all'): Promise<void> {
   const talk: string[] = [];
   const quiet = { ...desk, say: (text: string | Uint8Array) => void talk.push(String(text)) };
-  if (shown !== 'nothing') desk.data(`$ npm run -s matters -- ${asTyped(words)}\n`);
+  if (shown !== 'nothing') desk.data(`$ npm run -s matters -- ${shellLine(words)}\n`);
   const exit = await runCommandLine(shown === 'all' ? desk : quiet, words);
   if (exit === 0) return;
-  throw new Error(`“matters ${asTyped(words)}” ended with status ${exit}\n${talk.join('')}`.trim());
+  throw new Error(`“matters ${shellLine(words)}” ended with status ${exit}\n${talk.join('')}`.trim());
 }
 
 /** Whether a step's board or owner is in the register already. */
@@ -99,7 +99,7 @@ async function sendMails(desk: OpenDesk): Promise<void> {
   heading(desk, 'The morning’s mails: to whom, what, and why');
   for (const board of [sampleBoard, samplePanel]) {
     const words = ['sweep', '--board', board, '--as-of', sampleMorning];
-    desk.data(`$ npm run -s matters -- ${asTyped(words)}\n`);
+    desk.data(`$ npm run -s matters -- ${shellLine(words)}\n`);
     await runCommandLine(desk, words);
   }
 }

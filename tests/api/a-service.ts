@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest';
 import { type Instant, instantSchema } from '../../functions/calendar/days.ts';
 import { openAccess, type Trust } from '../../functions/http/access.ts';
 import type { AboutRequest } from '../../functions/http/context.ts';
@@ -13,7 +13,7 @@ import { requestCounter } from '../../functions/store/requests.ts';
 import { webApp } from '../../functions/web/app.ts';
 import { bucketKeys, bucketName, startBucket } from '../../infra/local/bucket.ts';
 import { type Issuer, startIssuer } from '../http/an-issuer.ts';
-import { type Engine, empty, startEngine } from '../store/engine.ts';
+import { type Engine, once, startEngine } from '../store/engine.ts';
 import { verb } from './a-verb.ts';
 
 export type Called = {
@@ -46,7 +46,7 @@ export type TestService = {
   log: { level: string; what: string; about: AboutRequest }[];
 };
 
-/** A service for each test of a file, with an engine and an issuer for all of them. */
+/** A service for each test of a file, with an engine of its own, and an issuer and a bucket for all of them. */
 export function services(): (trust?: Partial<Trust>) => TestService {
   let engine: Engine;
   let issuer: Issuer;
@@ -54,11 +54,14 @@ export function services(): (trust?: Partial<Trust>) => TestService {
   let bucket: Awaited<ReturnType<typeof startBucket>>;
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'matters-web-'));
-    [engine, issuer, bucket] = await Promise.all([startEngine(), startIssuer(), startBucket(folder)]);
+    [issuer, bucket] = await Promise.all([startIssuer(), startBucket(folder)]);
   });
-  afterEach(() => empty(engine));
+  beforeEach(async () => {
+    engine = await startEngine();
+  });
+  afterEach(() => engine.stop());
   afterAll(async () => {
-    await Promise.all([engine.stop(), issuer.stop(), bucket.stop()]);
+    await Promise.all([issuer.stop(), bucket.stop()]);
     await rm(folder, { recursive: true, force: true });
   });
   return (trust = {}) => {
@@ -72,12 +75,8 @@ export function services(): (trust?: Partial<Trust>) => TestService {
   };
 }
 
-function aService(
-  { client, tableName }: Engine,
-  issuer: Issuer,
-  papers: PaperStore,
-  trusted: Partial<Trust>,
-): TestService {
+function aService(engine: Engine, issuer: Issuer, papers: PaperStore, trusted: Partial<Trust>): TestService {
+  const { client, tableName } = engine;
   let now: Instant = instantSchema.parse('2024-12-11T15:40:00.000Z');
   let limits = usualLimits;
   const log: TestService['log'] = [];
@@ -132,33 +131,19 @@ function aService(
   return {
     call,
     matters,
-    async aBoard() {
-      const secretary = ['--secretary', 'Asha Verity <asha@pcc.example>'];
-      await matters('board', 'add', 'pdb', '--name', 'Performance and Delivery Board', ...secretary);
-      const force = [
-        '--name',
-        'Force',
-        '--alias',
-        'Chief Constable',
-        '--contact',
-        'Sgt Owen Pryce <owen@force.example>',
-      ];
-      await matters('owner', 'add', 'force', '--board', 'pdb', ...force);
-      await matters(
-        'owner',
-        'add',
-        'cfo',
-        '--board',
-        'pdb',
-        '--name',
-        'CFO',
-        '--contact',
-        'May O’Hara <may@pcc.example>',
-      );
-      for (const date of ['2024-10-02', '2024-12-11', '2025-03-12']) {
-        await matters('meeting', 'add', '--board', 'pdb', '--date', date);
-      }
-    },
+    aBoard: () =>
+      once(engine, `the API’s board at ${now}`, async () => {
+        const secretary = ['--secretary', 'Asha Verity <asha@pcc.example>'];
+        await matters('board', 'add', 'pdb', '--name', 'Performance and Delivery Board', ...secretary);
+        const force = ['--name', 'Force', '--alias', 'Chief Constable'];
+        const owen = ['--contact', 'Sgt Owen Pryce <owen@force.example>'];
+        await matters('owner', 'add', 'force', '--board', 'pdb', ...force, ...owen);
+        const cfo = ['--name', 'CFO', '--contact', 'May O’Hara <may@pcc.example>'];
+        await matters('owner', 'add', 'cfo', '--board', 'pdb', ...cfo);
+        for (const date of ['2024-10-02', '2024-12-11', '2025-03-12']) {
+          await matters('meeting', 'add', '--board', 'pdb', '--date', date);
+        }
+      }),
     service,
     issuer,
     now: (instant) => {

@@ -84,7 +84,7 @@ const refusals: Record<number, (service: TestService, ask: Ask, of: DocumentedOp
       return meanwhile(service, { register }, ask);
     },
     412: (_, ask) => ask({ headers: { 'if-match': '"of another day"' } }),
-    413: (service, ask) => limited(service, { mostJson: 1, mostFile: 1 }, ask),
+    413: (service, ask) => limited(service, { maxJsonBytes: 1, maxFileBytes: 1 }, ask),
     415: (_, ask) => ask({ body: 'in plain words', headers: { 'content-type': 'text/plain' } }),
     422: (_, ask) => ask({ query: 'colour=blue' }),
     428: (_, ask) => ask({ unmatched: true }),
@@ -94,7 +94,9 @@ const refusals: Record<number, (service: TestService, ask: Ask, of: DocumentedOp
       return meanwhile(service, { countRequest }, ask);
     },
     503: (service, ask) =>
-      meanwhile(service, { countRequest: () => pause(100, 1) }, () => limited(service, { patience: 1 }, ask)),
+      meanwhile(service, { countRequest: () => pause(100, 1) }, () =>
+        limited(service, { timeoutMs: 1 }, ask),
+      ),
   };
 
 /** Those that every answer of their status has, where they are documented; others come and go. */

@@ -39,7 +39,7 @@ it('an action changed a hundred times in a day, each time with a key, takes ever
   // The latest are answered again byte by byte, their history included.
   const again = await discharge('discharge-49');
   expect(again.headers.get('idempotency-replayed')).toBe('true');
-  expect(again.bytes).toEqual(answers.at(-2)?.bytes);
+  expect(Buffer.from(again.bytes).equals(answers.at(-2)?.bytes ?? Buffer.of())).toBe(true);
 
   // Of the earliest no answer is kept, but that they were carried out, and with which content.
   const early = await discharge('discharge-0');

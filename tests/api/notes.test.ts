@@ -212,7 +212,7 @@ describe('what cannot be taken', () => {
   });
 
   it('larger than is taken here is refused before it is read', async () => {
-    service.limit({ mostFile: 1_000 });
+    service.limit({ maxFileBytes: 1_000 });
     expect(await upload('x'.repeat(2_000))).toMatchObject({
       status: 413,
       body: { detail: 'No more than 1000 bytes are taken here.' },

@@ -1,15 +1,16 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, expect } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest';
 import { type Instant, instantSchema } from '../../functions/calendar/days.ts';
 import { runCommandLine } from '../../functions/command-line/program.ts';
 import type { Desk, Service, TokenAsked } from '../../functions/command-line/terminal/desk.ts';
 import type { RawMail, SendOutcome } from '../../functions/mail/ses.ts';
 import { openLedger } from '../../functions/store/ledger.ts';
+import type { PaperStore } from '../../functions/store/papers.ts';
 import { openRegister } from '../../functions/store/register.ts';
-import { type Engine, empty, startEngine } from '../store/engine.ts';
-import { papersInMemory } from '../store/papers-in-memory.ts';
+import { aBucket } from '../store/a-bucket.ts';
+import { type Engine, once, startEngine } from '../store/engine.ts';
 
 /** How a command line ended, and what it printed. */
 export type Run = { exit: number; out: string; talk: string };
@@ -19,6 +20,8 @@ export type TestDesk = {
   matters: (...words: string[]) => Promise<Run>;
   /** The same, for a step that a test stands on: it must succeed. Returns what was printed. */
   done: (...words: string[]) => Promise<string>;
+  /** What `make` does at an empty desk on this day, done once for all desks. */
+  once: (name: string, make: () => Promise<void>) => Promise<void>;
   service: Service;
   mails: RawMail[];
   /** The access tokens that were asked for. */
@@ -32,29 +35,30 @@ export type TestDesk = {
   folder: string;
 };
 
-/** A desk for each test of a file, with an engine and a folder for all of them. */
+/** A desk for each test of a file, with an engine of its own, and a folder for all of them. */
 export function desks(): () => TestDesk {
   let engine: Engine;
   let folder: string;
   beforeAll(async () => {
-    engine = await startEngine();
     folder = await mkdtemp(join(tmpdir(), 'matters-desk-'));
   });
-  afterEach(() => empty(engine));
-  afterAll(async () => {
-    await engine.stop();
-    await rm(folder, { recursive: true, force: true });
+  beforeEach(async () => {
+    engine = await startEngine();
   });
-  return () => aDesk(engine, folder);
+  afterEach(() => engine.stop());
+  afterAll(() => rm(folder, { recursive: true, force: true }));
+  const papers = aBucket();
+  return () => aDesk(engine, papers, folder);
 }
 
-function aDesk({ client, tableName }: Engine, folder: string): TestDesk {
+function aDesk(engine: Engine, papers: PaperStore, folder: string): TestDesk {
+  const { client, tableName } = engine;
   let now: Instant = instantSchema.parse('2024-10-09T09:00:00.000Z');
   const mails: RawMail[] = [];
   const service: Service = {
     register: openRegister(client, tableName),
     ledger: openLedger(client, tableName),
-    papers: papersInMemory(),
+    papers,
     sendMail: async (mail) => {
       mails.push(mail);
       const { answers } = test;
@@ -70,6 +74,7 @@ function aDesk({ client, tableName }: Engine, folder: string): TestDesk {
     mailService: 'the embedded mail service',
   };
   const test: TestDesk = {
+    once: (name, make) => once(engine, `${name} at ${now}`, make),
     service,
     mails,
     tokensAsked: [],
@@ -111,29 +116,35 @@ function aDesk({ client, tableName }: Engine, folder: string): TestDesk {
   return test;
 }
 
-/** The board of every test here, its secretary, and the Force with one contact. */
-export async function withBoard(desk: TestDesk): Promise<TestDesk> {
-  await desk.done(
+async function addBoard({ done }: TestDesk): Promise<void> {
+  await done(
     ...['board', 'add', 'pdb', '--name', 'Performance and Delivery Board'],
     ...['--secretary', 'Asha Verity <asha@pcc.example>'],
   );
-  await desk.done(
+  await done(
     ...['owner', 'add', 'force', '--board', 'pdb', '--name', 'Force', '--alias', 'Chief Constable', 'CC'],
     ...['--contact', "Siân O'Neill <sian@force.example>"],
   );
+}
+
+/** The board of every test here, its secretary, and the Force with one contact. */
+export async function withBoard(desk: TestDesk): Promise<TestDesk> {
+  await desk.once('a desk with a board', () => addBoard(desk));
   return desk;
 }
 
 /** The board, its meetings of 2 October and 11 December 2024, and one action that the first asked for at the second. */
 export async function withAction(desk: TestDesk): Promise<TestDesk> {
-  await withBoard(desk);
-  await desk.done('meeting', 'add', '--board', 'pdb', '--date', '2024-10-02');
-  await desk.done('meeting', 'hold', '2024-10', '--board', 'pdb');
-  await desk.done('meeting', 'add', '--board', 'pdb', '--date', '2024-12-11');
-  await desk.done(
-    ...['action', 'add', '--board', 'pdb', '--owner', 'Chief Constable'],
-    ...['--text', 'Report how long 101 callers wait'],
-  );
+  await desk.once('a desk with an action', async () => {
+    await addBoard(desk);
+    await desk.done('meeting', 'add', '--board', 'pdb', '--date', '2024-10-02');
+    await desk.done('meeting', 'hold', '2024-10', '--board', 'pdb');
+    await desk.done('meeting', 'add', '--board', 'pdb', '--date', '2024-12-11');
+    await desk.done(
+      ...['action', 'add', '--board', 'pdb', '--owner', 'Chief Constable'],
+      ...['--text', 'Report how long 101 callers wait'],
+    );
+  });
   return desk;
 }
 

@@ -13,7 +13,7 @@ import { type Dispatch, type DispatchId, dispatchIdSchema } from '../../function
 import { type Ledger, openLedger } from '../../functions/store/ledger.ts';
 import { openRegister, type Register, type Registered } from '../../functions/store/register.ts';
 import { mailbox, type SentMail, startMailbox } from '../../infra/local/mailbox.ts';
-import { closed, listen } from '../../infra/local/servers.ts';
+import { closeServer, listen } from '../../infra/local/servers.ts';
 import { startEngine } from '../store/engine.ts';
 
 /** What stands between the sender and the mail service does with one request. */
@@ -25,7 +25,14 @@ export type Fault =
   | { status: number; code: string; message: string }
   | (() => Promise<void>);
 
-type Line = { url: string; requests: number; next: Fault[]; stop: () => Promise<void> };
+type Line = {
+  url: string;
+  requests: number;
+  next: Fault[];
+  /** Settles when the mail service has done with every mail that it was handed. */
+  handedOn: Promise<unknown>;
+  stop: () => Promise<void>;
+};
 
 /** A line to the mail service at `behind` that counts requests and does to each what is `next`; otherwise, nothing. */
 async function lineTo(behind: string): Promise<Line> {
@@ -54,7 +61,9 @@ async function lineTo(behind: string): Promise<Line> {
       request.socket.resetAndDestroy();
       return;
     }
-    const { status, text } = await handOn(request, body);
+    const handing = handOn(request, body);
+    line.handedOn = Promise.allSettled([line.handedOn, handing]);
+    const { status, text } = await handing;
     if (typeof fault === 'function') await fault();
     if (fault === 'reset after acceptance') {
       request.socket.resetAndDestroy();
@@ -63,9 +72,15 @@ async function lineTo(behind: string): Promise<Line> {
     }
   });
   const stop = async (): Promise<void> => {
-    if (server.listening) await closed(server);
+    if (server.listening) await closeServer(server);
   };
-  const line: Line = { url: await listen(server, 0), requests: 0, next: [], stop };
+  const line: Line = {
+    url: await listen(server, 0),
+    requests: 0,
+    next: [],
+    handedOn: Promise.resolve(),
+    stop,
+  };
   return line;
 }
 
@@ -119,9 +134,12 @@ export async function openScene(...things: Registered[]): Promise<Scene> {
   for (const [name, value] of Object.entries({ ...engine.environment, AWS_ENDPOINT_URL_SES: line.url })) {
     vi.stubEnv(name, value);
   }
-  const ses = sesClient({ connectionTimeout: 500, requestTimeout: 500 });
+  // Nobody waits long for an answer that never comes; for any other, as long as a busy machine may take.
+  const patient = sesClient({ connectionTimeout: 120_000, requestTimeout: 120_000 });
+  const hasty = sesClient({ connectionTimeout: 120_000, requestTimeout: 1_000 });
   onTestFinished(async () => {
-    ses.destroy();
+    patient.destroy();
+    hasty.destroy();
     vi.unstubAllEnvs();
     await line.stop();
     await mail.stop();
@@ -136,7 +154,11 @@ export async function openScene(...things: Registered[]): Promise<Scene> {
   const morningOf: Morning = {
     register,
     ledger,
-    sendMail: (raw) => sendRaw(ses, raw),
+    sendMail: async (raw) => {
+      const outcome = await sendRaw(line.next[0] === 'silence after acceptance' ? hasty : patient, raw);
+      await line.handedOn;
+      return outcome;
+    },
     from: 'actions@pcc.example',
     configurationSet: 'matters-arising',
     mailService: 'the embedded mail service',

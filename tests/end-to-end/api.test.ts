@@ -3,7 +3,7 @@ import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { operations } from '../../functions/api/operations.ts';
-import { closed, listen } from '../../infra/local/servers.ts';
+import { closeServer, listen } from '../../infra/local/servers.ts';
 import { dataFolders, matters, npmStart, type Running, run, runShell, start } from './a-program.ts';
 
 const folder = dataFolders();
@@ -69,7 +69,7 @@ describe('npm start', () => {
       out: '',
       talk: `npm start: port ${port} is taken by another program: choose another\n`,
     });
-    await closed(other);
+    await closeServer(other);
     const service = start([...npmStart, '--port', port], { env });
     expect(await apiOf(service)).toBe(`http://localhost:${port}`);
     const another = await run(npmStart, { env });

@@ -100,7 +100,7 @@ describe('npm start', () => {
       expect(ends.filter((state) => state === 'sent')).toHaveLength(sent);
       expect(ends.filter((state) => !['sent', 'cancelled', 'missed'].includes(state))).toEqual([]);
     }
-  }, 120_000);
+  });
 
   it('asked wrongly ends with 2, and on a taken port of the mailbox page with 1', async () => {
     const env = { MATTERS_DATA: folder('port') };

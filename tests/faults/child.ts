@@ -1,6 +1,6 @@
 /**
- * A morning in a process of its own, on the engines that its environment names: `child.ts DAY MOMENT N`. It prints
- * each write to the ledger and each request to the mail service once that is done, and is killed before the Nth.
+ * A morning in a process of its own, on the engines that its environment names: `child TABLE DAY MOMENT N`. It
+ * prints each write to the ledger and each request to the mail service once that is done, and is killed before the Nth.
  */
 import { writeSync } from 'node:fs';
 import { addMinutes, day, instantSchema } from '../../functions/calendar/days.ts';
@@ -9,9 +9,8 @@ import { sendRaw, sesClient } from '../../functions/mail/ses.ts';
 import { documentClient } from '../../functions/store/client.ts';
 import { openLedger } from '../../functions/store/ledger.ts';
 import { openRegister } from '../../functions/store/register.ts';
-import { tableName } from '../../infra/local/engines.ts';
 
-const [today = '', moment = '', fatal = ''] = process.argv.slice(2);
+const [tableName = '', today = '', moment = '', fatal = ''] = process.argv.slice(2);
 const client = documentClient();
 const ses = sesClient();
 const ledger = openLedger(client, tableName);

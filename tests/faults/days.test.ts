@@ -394,9 +394,7 @@ async function nothingIsLeft(season: Season): Promise<void> {
   expect([...send, ...missed]).toEqual([]);
 }
 
-it('keeps the promise through any season of changes, faults, and mornings that did not come', {
-  timeout: 180_000,
-}, async () => {
+it('keeps the promise through any season of changes, faults, and mornings that did not come', async () => {
   const policies = fc.record({
     unknownThen: fc.constantFrom('send again', 'ask'),
     chasesBeforeEscalation: fc.constantFrom(0, 2),

@@ -3,7 +3,7 @@ import { exportSPKI, generateKeyPair, importJWK, type JWK, SignJWT } from 'jose'
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { operations } from '../../functions/api/operations.ts';
 import { problemSchema } from '../../functions/http/problem.ts';
-import { closed, listen } from '../../infra/local/servers.ts';
+import { closeServer, listen } from '../../infra/local/servers.ts';
 import { type Called, services, type TestService } from '../api/a-service.ts';
 import { placed, recipes } from '../api/recipes.ts';
 
@@ -246,7 +246,7 @@ describe('the issuer’s keys', () => {
     const issuer = await listen(server, 0);
     const service = open({ issuer });
     const answer = await askedWith(service, await service.issuer.token({ claims: { iss: issuer } }));
-    await closed(server);
+    await closeServer(server);
     expect(answer.status).toBe(503);
     expect(problemOf(answer)).toBe('keys-unreachable');
     expect(answer.headers.get('retry-after')).toBe('30');
@@ -256,7 +256,7 @@ describe('the issuer’s keys', () => {
   it('cannot be had of an issuer that is not there, and are had when it is there again', async () => {
     const away = createServer();
     const issuer = await listen(away, 0);
-    await closed(away);
+    await closeServer(away);
     const service = open({ issuer });
     await service.aBoard();
     const token = await service.issuer.token({ claims: { iss: issuer } });
@@ -265,7 +265,7 @@ describe('the issuer’s keys', () => {
     const back = createServer((_, response) => response.end(JSON.stringify({ issuer, jwks_uri })));
     await listen(back, Number(new URL(issuer).port));
     expect((await askedWith(service, token)).status).toBe(200);
-    await closed(back);
+    await closeServer(back);
   });
 });
 

@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
 import { type CryptoKey, exportJWK, generateKeyPair, type JWTPayload, SignJWT } from 'jose';
-import { closed, listen } from '../../infra/local/servers.ts';
+import { closeServer, listen } from '../../infra/local/servers.ts';
 
 type Said = {
   claims?: JWTPayload;
@@ -67,6 +67,6 @@ export async function startIssuer(): Promise<Issuer> {
     },
     publicKey: () => current().jwk,
     asked: () => asked,
-    stop: () => closed(server),
+    stop: () => closeServer(server),
   };
 }

@@ -15,7 +15,7 @@ import { requestCounter } from '../../functions/store/requests.ts';
 import { webApp } from '../../functions/web/app.ts';
 import { bucketKeys, bucketName, startBucket } from '../../infra/local/bucket.ts';
 import { sampleNotes, sampleSteps } from '../../infra/local/sample/board.ts';
-import { closed, listen } from '../../infra/local/servers.ts';
+import { closeServer, listen } from '../../infra/local/servers.ts';
 import { verb } from '../api/a-verb.ts';
 import { startEngine } from '../store/engine.ts';
 import { startIssuer } from './an-issuer.ts';
@@ -94,7 +94,7 @@ export async function startOnLoopback(): Promise<OnLoopback> {
     };
     const server = createServer(getRequestListener(answered));
     // Some go away before they are answered, and what they asked for is still worked on.
-    ends.push(async () => void (await Promise.allSettled([closed(server), ...answering])));
+    ends.push(async () => void (await Promise.allSettled([closeServer(server), ...answering])));
     return listen(server, 0);
   };
   const bare = new Hono().get('/', (c) => c.text('hello'));

@@ -3,8 +3,8 @@ import { text } from 'node:stream/consumers';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Service } from '../../functions/command-line/terminal/desk.ts';
 import { dispatchIdSchema } from '../../functions/reminders/dispatch.ts';
-import { deployedAs, unlessFrozen } from '../../infra/local/deployed.ts';
-import { closed, listen } from '../../infra/local/servers.ts';
+import { findDeployed, unlessFrozen } from '../../infra/local/deployed.ts';
+import { closeServer, listen } from '../../infra/local/servers.ts';
 
 const outputs = (values: Record<string, string>): string =>
   Object.entries(values)
@@ -52,7 +52,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   vi.unstubAllEnvs();
-  await closed(server);
+  await closeServer(server);
 });
 
 describe('a deployed stage', () => {
@@ -66,7 +66,7 @@ describe('a deployed stage', () => {
         Other: 'unused',
       }),
     };
-    expect(await deployedAs('dev')).toEqual({
+    expect(await findDeployed('dev')).toEqual({
       table: 'the-table',
       papersBucket: 'the-bucket',
       from: 'actions@dev.matters.wealdshire-pcc.example',
@@ -78,7 +78,7 @@ describe('a deployed stage', () => {
 
   it('that nobody wrote down is not looked for', async () => {
     for (const name of ['production', 'toString', '']) {
-      await expect(deployedAs(name)).rejects.toThrow(`there is no stage "${name}" (known: dev, prod)`);
+      await expect(findDeployed(name)).rejects.toThrow(`there is no stage "${name}" (known: dev, prod)`);
     }
   });
 
@@ -100,7 +100,7 @@ describe('a deployed stage', () => {
     ],
   ])('that %s is said to be so', async (_, answer, why) => {
     stacks = answer;
-    await expect(deployedAs('dev')).rejects.toThrow(why);
+    await expect(findDeployed('dev')).rejects.toThrow(why);
   });
 });
 

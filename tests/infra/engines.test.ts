@@ -77,10 +77,10 @@ const send = ({ ses }: Engines) =>
 type Child = { process: ChildProcess; lines: string[]; gone: Promise<unknown> };
 
 /** Another process with the data folder, once it has it. */
-async function anotherProcess(...args: string[]): Promise<Child> {
+async function anotherProcess(manner: 'stays' | 'passes'): Promise<Child> {
   const script = fileURLToPath(new URL('another-process.ts', import.meta.url));
-  const child = spawn(process.execPath, ['--import', 'tsx', script, dataDir, ...args], {
-    stdio: ['ignore', 'pipe', 'inherit'],
+  const child = spawn(process.execPath, ['--import', 'tsx', script, dataDir, manner], {
+    stdio: ['pipe', 'pipe', 'inherit'],
     env: { ...process.env, NODE_NO_WARNINGS: '1' },
   });
   const gone = once(child, 'exit');
@@ -210,9 +210,13 @@ describe('one folder, several processes', () => {
   });
 
   it('waits for a command that has the folder, and says so once', async () => {
-    await anotherProcess('passes', '1500');
+    const other = await anotherProcess('passes');
     const said: string[] = [];
-    const engines = andStop(await connectOrStart({ dataDir, say: (message) => said.push(message) }));
+    const say = (message: string): void => {
+      said.push(message);
+      other.process.stdin?.end();
+    };
+    const engines = andStop(await connectOrStart({ dataDir, say, patienceSeconds: 120 }));
     expect(engines.joined).toBe(false);
     expect(said).toEqual([`Waiting: the data in ${dataDir} is in use by another process.`]);
   });

@@ -11,7 +11,7 @@ import { openRegister } from '../../functions/store/register.ts';
 import { type LocalApi, serveApi } from '../../infra/local/api.ts';
 import { readEnvironment, tokenHere } from '../../infra/local/desk.ts';
 import { type Engines, startEngines, tableName } from '../../infra/local/engines.ts';
-import { closed, listen } from '../../infra/local/servers.ts';
+import { closeServer, listen } from '../../infra/local/servers.ts';
 import { aBoard } from '../register/examples.ts';
 
 let dataDir: string;
@@ -57,7 +57,7 @@ async function withBoard({ dynamodb, environment: keys }: Engines): Promise<void
 async function anotherProgram(host: string, port = 0): Promise<{ server: Server; port: number }> {
   const server = createServer();
   await listen(server, port, host);
-  toStop.push(() => closed(server));
+  toStop.push(() => closeServer(server));
   const address = server.address();
   return { server, port: typeof address === 'object' ? (address?.port ?? 0) : 0 };
 }
@@ -107,11 +107,14 @@ it('is not told to have failed by somebody who went away in the middle of asking
   ];
   socket.end(request.join('\r\n'));
   await new Promise((resolve) => socket.on('close', resolve).resume());
-  await vi.waitFor(async () => {
-    const log = await readFile(join(dataDir, 'http.log'), 'utf8');
-    expect(log).toContain('a request was refused: malformed');
-    expect(log).not.toContain('"level":"error"');
-  });
+  await vi.waitFor(
+    async () => {
+      const log = await readFile(join(dataDir, 'http.log'), 'utf8');
+      expect(log).toContain('a request was refused: malformed');
+      expect(log).not.toContain('"level":"error"');
+    },
+    { timeout: 120_000 },
+  );
 });
 
 describe('the API on one machine', () => {

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { checkedStage, stages, WrongStage } from '../../infra/stages.ts';
+import { checkStage, stages, WrongStage } from '../../infra/stages.ts';
 
 describe('a stage', () => {
   it.each(Object.entries(stages))('%s is right as it is', (name, stage) => {
-    expect(checkedStage(name, stage)).toEqual(stage);
+    expect(checkStage(name, stage)).toEqual(stage);
   });
 
   it.each([
@@ -62,11 +62,11 @@ describe('a stage', () => {
       'stages.prod.alarmsTo: is not an email address; stages.prod.mailsPerSecond: is less than 1',
     ],
   ])('with %j is refused in a sentence', (wrong, sentence) => {
-    expect(() => checkedStage('prod', { ...stages.prod, ...wrong })).toThrow(new WrongStage(sentence));
+    expect(() => checkStage('prod', { ...stages.prod, ...wrong })).toThrow(new WrongStage(sentence));
   });
 
   it('may send from a domain under the one that SES signs for', () => {
     const stage = { ...stages.prod, mailFrom: 'actions@board.matters.wealdshire-pcc.example' };
-    expect(checkedStage('prod', stage)).toEqual(stage);
+    expect(checkStage('prod', stage)).toEqual(stage);
   });
 });

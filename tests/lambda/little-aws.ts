@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { createServer } from 'node:http';
 import { text } from 'node:stream/consumers';
 import * as z from 'zod';
-import { closed, listen } from '../../infra/local/servers.ts';
+import { closeServer, listen } from '../../infra/local/servers.ts';
 
 /** As much of SQS, the Parameter Store and Secrets Manager as the functions ask for, on loopback. */
 export type LittleAws = {
@@ -103,7 +103,7 @@ export async function startLittleAws(): Promise<LittleAws> {
       AWS_ENDPOINT_URL_SECRETS_MANAGER: url,
     },
     stop: async () => {
-      if (server.listening) await closed(server);
+      if (server.listening) await closeServer(server);
     },
   };
 }

@@ -103,8 +103,14 @@ describe('a dispatch that the queue brings', () => {
   });
 
   it('does not come again when the function was cut off while sending: the intent is in the ledger', async () => {
-    const { scene, given } = await oneQueued({ sendMail: () => new Promise(() => undefined) });
-    await Promise.race([given([message]), new Promise((resolve) => setTimeout(resolve, 500))]);
+    const { scene, given } = await oneQueued();
+    await new Promise<void>((asked, reject) => {
+      scene.morningOf.sendMail = () => {
+        asked();
+        return new Promise(() => undefined);
+      };
+      given([message]).catch(reject);
+    });
     expect(await stateOf(scene)).toBe('sending');
     expect((await given([message], '2024-11-19T08:10:00.000Z')).again).toEqual([]);
     expect(scene.line.requests).toBe(0);

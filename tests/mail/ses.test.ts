@@ -3,12 +3,13 @@ import { once } from 'node:events';
 import { createServer, type RequestListener } from 'node:http';
 import { connect } from 'node:net';
 import sesLocal from 'aws-ses-v2-local';
+import { clearStore } from 'aws-ses-v2-local/dist/store.js';
 import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { instantSchema } from '../../functions/calendar/days.ts';
 import { toMime } from '../../functions/mail/mime.ts';
 import { type RawMail, type SendOutcome, sendRaw, sesClient } from '../../functions/mail/ses.ts';
 import { dispatchIdSchema } from '../../functions/reminders/dispatch.ts';
-import { listening } from '../../infra/local/servers.ts';
+import { addressOf } from '../../infra/local/servers.ts';
 import {
   answer,
   breakOff,
@@ -31,7 +32,8 @@ const mail: RawMail = {
   board: 'pdb',
   configurationSet: 'matters-arising',
 };
-const quick = { connectionTimeout: 300, requestTimeout: 300 };
+/** As long as a busy machine may take. */
+const patient = { connectionTimeout: 120_000, requestTimeout: 120_000 };
 const accepted =
   '<SendRawEmailResponse xmlns="http://ses.amazonaws.com/doc/2010-12-01/"><SendRawEmailResult>' +
   '<MessageId>0102-example</MessageId></SendRawEmailResult></SendRawEmailResponse>';
@@ -46,9 +48,9 @@ afterEach(() => {
   vi.unstubAllEnvs();
 });
 
-async function sendTo(url: string, what = mail): Promise<SendOutcome> {
+async function sendTo(url: string, what = mail, timeouts = patient): Promise<SendOutcome> {
   vi.stubEnv('AWS_ENDPOINT_URL_SES', url);
-  const client = sesClient(quick);
+  const client = sesClient(timeouts);
   onTestFinished(() => client.destroy());
   return sendRaw(client, what);
 }
@@ -151,7 +153,9 @@ describe('one request to the mail service', () => {
     ['a redirect', answer(302, ''), 'unknown'],
   ])('%s: asked once, and no more', async (_, does, outcome) => {
     const service = await serviceThat(does);
-    const result = await sendTo(service.url);
+    const isWaitedFor = does === silence || does === stall;
+    const timeouts = isWaitedFor ? { ...patient, requestTimeout: 1_000 } : patient;
+    const result = await sendTo(service.url, mail, timeouts);
     expect(result).toEqual({ outcome, why: expect.stringMatching(/\w+/) });
     expect(service.requests).toHaveLength(1);
   });
@@ -163,7 +167,8 @@ describe('one request to the mail service', () => {
   });
 
   it('the service’s door does not open in time: refused for now, as nothing was sent', async () => {
-    expect(await sendTo(await closedDoor())).toEqual(nothingSent);
+    const timeouts = { ...patient, connectionTimeout: 300 };
+    expect(await sendTo(await closedDoor(), mail, timeouts)).toEqual(nothingSent);
   });
 
   it('nobody listens: refused for now, as nothing was sent', async () => {
@@ -189,7 +194,7 @@ describe('one request to the mail service', () => {
   it('leaves no connection open on which a later mail could be lost in doubt', async () => {
     const service = await serviceThat(answer(200, accepted));
     vi.stubEnv('AWS_ENDPOINT_URL_SES', service.url);
-    const client = sesClient(quick);
+    const client = sesClient(patient);
     onTestFinished(() => client.destroy());
     await sendRaw(client, mail);
     await service.close();
@@ -201,13 +206,14 @@ describe('one request to the mail service', () => {
 async function freePort(): Promise<number> {
   const probe = createServer();
   await new Promise<void>((resolve) => probe.listen(0, '127.0.0.1', resolve));
-  const port = Number(new URL(listening(probe)).port);
+  const port = Number(new URL(addressOf(probe)).port);
   await new Promise((resolve) => probe.close(resolve));
   return port;
 }
 
 describe('the embedded mail service', () => {
   it('takes a whole mail and shows it: whom it is for, both parts and what is attached', async () => {
+    clearStore();
     const server = await sesLocal({ host: '127.0.0.1', port: await freePort() });
     onTestFinished(() => void server.close());
     const raw = await toMime(
@@ -229,11 +235,11 @@ describe('the embedded mail service', () => {
       },
     );
 
-    expect(await sendTo(listening(server), { ...mail, raw })).toEqual({
+    expect(await sendTo(addressOf(server), { ...mail, raw })).toEqual({
       outcome: 'accepted',
       messageId: expect.stringMatching(/.+/),
     });
-    const store = await fetch(`${listening(server)}/store`);
+    const store = await fetch(`${addressOf(server)}/store`);
     expect(await store.json()).toMatchObject({
       emails: [
         {

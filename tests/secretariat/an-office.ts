@@ -1,11 +1,11 @@
-import { afterAll, afterEach, beforeAll } from 'vitest';
+import { afterEach, beforeEach } from 'vitest';
 import { calendarDateSchema, type Instant, instantSchema } from '../../functions/calendar/days.ts';
 import type { Board } from '../../functions/register/board.ts';
 import type { Done, Found, NotDone, Office, Path } from '../../functions/secretariat/office.ts';
 import { type Ledger, openLedger } from '../../functions/store/ledger.ts';
 import { openRegister, type Register, type Saved } from '../../functions/store/register.ts';
 import { aBoard } from '../register/examples.ts';
-import { type Engine, empty, startEngine } from '../store/engine.ts';
+import { type Engine, startEngine } from '../store/engine.ts';
 
 /** An office over a register and a ledger of its own, in which nothing stands. */
 export type TestOffice = {
@@ -17,14 +17,13 @@ export type TestOffice = {
   on: (day?: string, more?: Partial<Office>) => Office;
 };
 
-/** An office for each test of a file, with an engine for all of them. */
+/** An office for each test of a file, with an engine of its own. */
 export function offices(board: Board = aBoard()): () => TestOffice {
   let engine: Engine;
-  beforeAll(async () => {
+  beforeEach(async () => {
     engine = await startEngine();
   });
-  afterEach(() => empty(engine));
-  afterAll(() => engine.stop());
+  afterEach(() => engine.stop());
   return () => {
     const register = openRegister(engine.client, engine.tableName);
     const ledger = openLedger(engine.client, engine.tableName);

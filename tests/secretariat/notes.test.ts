@@ -14,17 +14,16 @@ import type { Done, Found, NotDone, Office, Terms } from '../../functions/secret
 import type { Saved } from '../../functions/store/register.ts';
 import { notes } from '../command-line/a-desk.ts';
 import { aBoard, aMeeting, anOwner } from '../register/examples.ts';
-import { papersInMemory } from '../store/papers-in-memory.ts';
+import { aBucket } from '../store/a-bucket.ts';
 import { done, faults, offices, type TestOffice } from './an-office.ts';
 
 const anOffice = offices();
 let office: TestOffice;
-let papers: ReturnType<typeof papersInMemory>;
+const papers = aBucket();
 const on = (day?: string, more: Partial<Office> = {}): NotesOffice => ({ ...office.on(day, more), papers });
 
 beforeEach(async () => {
   office = anOffice();
-  papers = papersInMemory();
   await office.put(
     aBoard(),
     anOwner(),
@@ -228,7 +227,7 @@ describe('received notes', () => {
 
   it('whose file is gone are neither shown nor recorded', async () => {
     const id = await received();
-    papers = papersInMemory();
+    await papers.lose();
     for (const answer of [await lookAtNotes(on(), id), await record(id)]) {
       expect(faults(answer)).toEqual([['file gone', null]]);
       expect(answer).toMatchObject({ standing: { state: 'received' } });

@@ -1,8 +1,8 @@
-import { DeleteCommand, type DynamoDBDocumentClient, ScanCommand } from '@aws-sdk/lib-dynamodb';
+import { BatchWriteCommand, type DynamoDBDocumentClient, ScanCommand } from '@aws-sdk/lib-dynamodb';
 import dynalite from 'dynalite';
 import * as z from 'zod';
 import { documentClient } from '../../functions/store/client.ts';
-import { createTable, tableKeys } from '../../functions/store/table.ts';
+import { createTable } from '../../functions/store/table.ts';
 import { listen } from '../../infra/local/servers.ts';
 
 export type Engine = {
@@ -36,6 +36,8 @@ export async function startEngine(): Promise<Engine> {
     endpoint: url,
     region: 'eu-west-2',
     credentials: { accessKeyId: 'embedded', secretAccessKey: 'embedded' },
+    // As long as a busy machine may take.
+    requestHandler: { connectionTimeout: 120_000, requestTimeout: 120_000 },
   });
   refuseEmptyKeys(client);
   const tableName = 'matters-arising';
@@ -58,11 +60,23 @@ export async function startEngine(): Promise<Engine> {
   };
 }
 
-/** Takes everything out of the table. */
-export async function empty({ client, tableName }: Engine): Promise<void> {
-  const { Items = [] } = await client.send(new ScanCommand({ TableName: tableName }));
-  for (const item of Items) {
-    const key = { [tableKeys.partition]: item['board'], [tableKeys.sort]: item['entry'] };
-    await client.send(new DeleteCommand({ TableName: tableName, Key: key }));
+const kept = new Map<string, Record<string, unknown>[]>();
+
+/** What `make` puts into an empty table: made the first time that it is asked for by this name, and copied after that. */
+export async function once(
+  { client, tableName }: Engine,
+  name: string,
+  make: () => Promise<void>,
+): Promise<void> {
+  const copies = kept.get(name);
+  if (copies !== undefined) {
+    const puts = copies.map((Item) => ({ PutRequest: { Item } }));
+    await client.send(new BatchWriteCommand({ RequestItems: { [tableName]: puts } }));
+    return;
   }
+  const scan = new ScanCommand({ TableName: tableName });
+  const { Count: before } = await client.send(scan);
+  await make();
+  const { Items = [] } = await client.send(scan);
+  if (before === 0) kept.set(name, Items);
 }

@@ -29,7 +29,7 @@ describe('a body', () => {
   const bytes = (length: number): string => JSON.stringify({ ...asked, text: 'a'.repeat(length) });
 
   it('of more bytes than are taken is refused, by its length where it says so and by counting where not', async () => {
-    service.limit({ mostJson: 1_000 });
+    service.limit({ maxJsonBytes: 1_000 });
     const body = bytes(1_000);
     const said = await post(body, { 'content-length': String(body.length) });
     const unsaid = await post(body);

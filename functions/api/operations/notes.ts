@@ -56,7 +56,7 @@ const receive = operation({
     'Nothing in the register changes until that is confirmed: `POST …/notes/{id}/recordings`, with the ETag of this answer in If-Match.',
   scope: 'matters/record',
   params: boardParams,
-  body: { kind: 'file', schema: upload, most: usualLimits.mostFile },
+  body: { kind: 'file', schema: upload, most: usualLimits.maxFileBytes },
   done: {
     status: 201,
     description: 'What the file says, and what recording it would change.',

@@ -61,7 +61,7 @@ const typeOf = (request: globalThis.Request): string =>
 export async function bodyOf(
   { body }: Operation,
   request: globalThis.Request,
-  { mostJson, mostFile }: Pick<Limits, 'mostJson' | 'mostFile'>,
+  { maxJsonBytes, maxFileBytes }: Pick<Limits, 'maxJsonBytes' | 'maxFileBytes'>,
 ): Promise<{ body: unknown; content: string }> {
   if (body === undefined) return { body: undefined, content: '' };
   const wanted = body.kind === 'json' ? 'application/json' : 'multipart/form-data';
@@ -70,8 +70,8 @@ export async function bodyOf(
   }
   const { value, content } =
     body.kind === 'json'
-      ? jsonIn(await bytesOf(request, mostJson))
-      : await formIn(await bytesOf(request, mostFile), request.headers.get('content-type') ?? '');
+      ? jsonIn(await bytesOf(request, maxJsonBytes))
+      : await formIn(await bytesOf(request, maxFileBytes), request.headers.get('content-type') ?? '');
   const parsed = body.schema.safeParse(value, inWords);
   if (!parsed.success) throw invalid(faultsOf(parsed.error));
   const unwritable = faultsInTexts(parsed.data);

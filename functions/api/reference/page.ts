@@ -160,7 +160,7 @@ function operationShown(operation: Operation, document: Document): OperationShow
 export function referencePage(
   operations: readonly Operation[],
   description: ReturnType<typeof descriptionOf>,
-  { mostJson, mostFile, requestsPerMinute, patience }: Limits,
+  { maxJsonBytes, maxFileBytes, requestsPerMinute, timeoutMs }: Limits,
 ): string {
   const document = description as unknown as Document;
   return template<Reference>('web/reference.html')({
@@ -179,10 +179,10 @@ export function referencePage(
     problems: (Object.keys(problems) as ProblemName[]).map(problemShown),
     groups: { one: groupOf('pdb'), every: everyBoard },
     limits: {
-      json: inFigures(mostJson),
-      file: inFigures(mostFile),
+      json: inFigures(maxJsonBytes),
+      file: inFigures(maxFileBytes),
       requests: inFigures(requestsPerMinute),
-      seconds: inFigures(patience / 1_000),
+      seconds: inFigures(timeoutMs / 1_000),
     },
   });
 }

@@ -39,7 +39,7 @@ it('a body that may have one of several shapes is shown in each of them, with wh
 
 it('the reference says how much is taken, and how often', async () => {
   const service = open();
-  service.limit({ mostJson: 2_000, requestsPerMinute: 60 });
+  service.limit({ maxJsonBytes: 2_000, requestsPerMinute: 60 });
   const { body } = await service.call('GET', '/reference', { token: null });
   expect(parse(String(body)).getElementById('limits')?.nextElementSibling?.text).toBe(
     'A body of JSON has 2,000 bytes at most, one with a file 25,000,000. A client may ask 60 times a minute, and each request is given up after 25 seconds.',

@@ -1,0 +1,40 @@
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll } from 'vitest';
+import { openPapers, type PaperStore } from '../../functions/store/papers.ts';
+import { bucketKeys, bucketName, startBucket } from '../../infra/local/bucket.ts';
+
+/** The files of a board in an S3 of one's own, which starts with the first of them; and `lose`, which takes all away. */
+export type TestBucket = PaperStore & { lose: () => Promise<void> };
+
+/** One for all tests of a file. */
+export function aBucket(): TestBucket {
+  type Opened = { folder: string; papers: PaperStore; stop: () => Promise<void> };
+  let opened: Promise<Opened> | undefined;
+  const open = async (): Promise<Opened> => {
+    const folder = await mkdtemp(join(tmpdir(), 'matters-bucket-'));
+    const { url, stop } = await startBucket(folder);
+    const config = { endpoint: url, forcePathStyle: true, region: 'eu-west-2', credentials: bucketKeys };
+    return { folder, papers: openPapers(bucketName, config), stop };
+  };
+  const atHand = (): Promise<Opened> => {
+    opened ??= open();
+    return opened;
+  };
+  afterAll(async () => {
+    if (opened === undefined) return;
+    const { folder, stop } = await opened;
+    await stop();
+    await rm(folder, { recursive: true, force: true });
+  });
+  return {
+    keep: async (name, bytes) => (await atHand()).papers.keep(name, bytes),
+    paper: async (name) => (await atHand()).papers.paper(name),
+    lose: async () => {
+      const files = join((await atHand()).folder, bucketName);
+      await rm(files, { recursive: true });
+      await mkdir(files);
+    },
+  };
+}
