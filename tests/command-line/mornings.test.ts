@@ -51,7 +51,11 @@ describe('a morning', () => {
       ].join('\n'),
     );
     expect(desk.mails).toEqual([]);
-    expect(await desk.done('dispatch', 'list', '--board', 'pdb')).toBe('The ledger has none.\n');
+    expect(await desk.matters('dispatch', 'list', '--board', 'pdb')).toEqual({
+      exit: 0,
+      out: 'The ledger has none.\n',
+      talk: 'Of the mails that fell due since 11 July 2024: --since DATE shows earlier ones.\n',
+    });
     expect(JSON.parse(await desk.done('plan', ...on('2024-11-20'), '--json'))).toMatchObject([
       { board: 'pdb', today: '2024-11-20', working: true, send: [{ id: reminder, refs: ['PDB-2024-10-1'] }] },
     ]);

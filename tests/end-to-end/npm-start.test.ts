@@ -95,7 +95,10 @@ describe('npm start', () => {
     expect(again).toMatchObject({ exit: 0 });
     expect(await writtenTo(data)).toEqual(everybody);
     for (const [board, sent] of Object.entries({ wpdb: 4, wpcp: 3 })) {
-      const ledger = await run([...matters, 'dispatch', 'list', '--board', board, '--json'], { env });
+      const ledger = await run(
+        [...matters, 'dispatch', 'list', '--board', board, '--since', '2025-01-01', '--json'],
+        { env },
+      );
       const ends = (JSON.parse(ledger.out) as { state: string }[]).map(({ state }) => state);
       expect(ends.filter((state) => state === 'sent')).toHaveLength(sent);
       expect(ends.filter((state) => !['sent', 'cancelled', 'missed'].includes(state))).toEqual([]);

@@ -83,8 +83,10 @@ describe('a file of notes', () => {
   });
 
   it('is kept before anything speaks of it', async () => {
-    papers = { ...papers, keep: () => Promise.reject(new Error('the bucket is gone')) };
-    await expect(receive()).rejects.toThrow('the bucket is gone');
+    const gone = { ...papers, keep: () => Promise.reject(new Error('the bucket is gone')) };
+    await expect(receiveNotes({ ...on('2024-10-09'), papers: gone }, october, {})).rejects.toThrow(
+      'the bucket is gone',
+    );
     expect(await office.register.allNotesReceived('pdb')).toEqual([]);
   });
 

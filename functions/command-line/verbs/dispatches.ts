@@ -12,6 +12,7 @@ import {
   settleDispatch,
   settleInput,
 } from '../../secretariat/dispatches.ts';
+import { firstDayShown } from '../../secretariat/status.ts';
 import {
   authorOf,
   type Desk,
@@ -53,6 +54,10 @@ export function dispatchVerbs(matters: Command, desk: Desk): void {
     const input = inputFrom(listDispatchesInput, options);
     const office = await officeOf(desk, await desk.service(), board);
     const listed = foundOrFail(await listDispatches(office, input));
+    if (input.since === undefined) {
+      const since = inWords(firstDayShown(office.today));
+      desk.say(`Of the mails that fell due since ${since}: --since DATE shows earlier ones.\n`);
+    }
     if (json) return printJson(desk, listed);
     return printTable(
       desk,
