@@ -1,7 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { ZodError } from 'zod';
 import { CutOff } from '../secretariat/keeping.ts';
-import { type Desk, Failed, Misused, type TokenAsked } from './terminal/desk.ts';
+import { type Desk, Failed, Misused, type TokenRequest } from './terminal/desk.ts';
 import { actionVerbs } from './verbs/actions.ts';
 import { boardVerbs } from './verbs/boards.ts';
 import { calendarVerbs } from './verbs/calendar.ts';
@@ -48,7 +48,7 @@ export function program(desk: Desk): Command {
     .addHelpText('after', afterHelp);
   const stage = () => matters.opts<{ stage?: string }>().stage;
   const service = () => desk.service(stage());
-  const token = (asked: TokenAsked) => desk.token(asked, stage());
+  const token = (request: TokenRequest) => desk.token(request, stage());
   for (const add of [
     notesVerbs,
     boardVerbs,

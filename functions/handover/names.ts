@@ -7,7 +7,7 @@ import type { HandoverRecord } from './format.ts';
 /** Something of a board under the name that tells it from all else: `owner force of pdb`, `action PDB-2024-10-2`. */
 export type Named = { board: string; name: string };
 
-const boardNamed = (board: string): Named => ({ board, name: `board ${board}` });
+const boardOrFail = (board: string): Named => ({ board, name: `board ${board}` });
 const ownerNamed = (board: string, id: string): Named => ({ board, name: `owner ${id} of ${board}` });
 const meetingNamed = (board: string, id: string): Named => ({ board, name: `meeting ${id} of ${board}` });
 const dispatchNamed = (board: string, id: string): Named => ({ board, name: `dispatch ${id} of ${board}` });
@@ -19,7 +19,7 @@ const refNamed = (board: string, ref: Ref): Named => ({
 export function nameOf({ kind, thing }: HandoverRecord): string {
   switch (kind) {
     case 'board':
-      return boardNamed(thing.id).name;
+      return boardOrFail(thing.id).name;
     case 'owner':
       return ownerNamed(thing.board, thing.id).name;
     case 'meeting':
@@ -36,7 +36,7 @@ export function nameOf({ kind, thing }: HandoverRecord): string {
 export function mentionsIn({ kind, thing }: HandoverRecord): Named[] {
   switch (kind) {
     case 'board':
-      return (thing.notesTo ?? []).map(boardNamed);
+      return (thing.notesTo ?? []).map(boardOrFail);
     case 'owner':
       return [];
     case 'meeting':

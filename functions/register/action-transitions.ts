@@ -29,8 +29,8 @@ export type ActionTransition<Moved extends Action> = { outcome: 'done'; action: 
 export type RaisedAction = Omit<OpenAction, 'status' | 'owedSince' | 'version' | 'history'>;
 
 /** A new action, as the board asked for it. */
-export const raise = (asked: RaisedAction, author: Author): OpenAction =>
-  withChange({ ...asked, status: 'open', owedSince: null, version: 0, history: [] }, author, 'raised');
+export const raise = (action: RaisedAction, author: Author): OpenAction =>
+  withChange({ ...action, status: 'open', owedSince: null, version: 0, history: [] }, author, 'raised');
 
 /** What became of an action that is open no longer: "PDB-2024-10-2 was withdrawn on 3 October 2024". */
 function alreadyEnded(action: DischargedAction | WithdrawnAction): RefusedMove {

@@ -15,7 +15,7 @@ export type When =
   | { state: 'to be confirmed'; reason: string };
 
 /** What somebody says of when a meeting is to be. A time or place of null is none; `reason` is why there is no date. */
-export type WhenAsked = {
+export type WhenGiven = {
   date?: CalendarDate | undefined;
   month?: CalendarMonth | undefined;
   reason?: string | undefined;
@@ -25,8 +25,8 @@ export type WhenAsked = {
 export type RefusedWhen = Refusal<'said twice' | 'no day yet' | 'not said'>;
 
 /** When a meeting is to be, as it was asked for: what that leaves out of a meeting with a day stays as it was. */
-export function whenAsked(
-  { date, month, reason, time, place }: WhenAsked,
+export function whenOf(
+  { date, month, reason, time, place }: WhenGiven,
   before?: Meeting,
 ): { outcome: 'done'; when: When } | RefusedWhen {
   const was = before && hasDate(before) ? before : undefined;
@@ -150,13 +150,13 @@ const standsSo = (meeting: Meeting, when: When): boolean =>
 /** The same, for what somebody asks for and leaves out. The very same meeting when it stands so already. */
 export function rearrange(
   meeting: Meeting,
-  asked: WhenAsked,
+  given: WhenGiven,
   meetings: readonly Meeting[],
   author: Author,
 ): MeetingTransition | RefusedWhen {
   const over = ended(meeting);
   if (over) return over;
-  const named = whenAsked(asked, meeting);
+  const named = whenOf(given, meeting);
   if (named.outcome === 'refused') return named;
   return standsSo(meeting, named.when)
     ? { outcome: 'done', meeting }

@@ -1,7 +1,7 @@
 import type { CalendarDate } from '../calendar/days.ts';
 import type { Author } from './history.ts';
 import type { Meeting } from './meeting.ts';
-import { isCurrent, isToCome, type ProgrammeEntry, type ProgrammeItem } from './programme.ts';
+import { isCurrent, isToCome, kindInWords, type ProgrammeEntry, type ProgrammeItem } from './programme.ts';
 import {
   amendItem,
   amendRegular,
@@ -16,12 +16,6 @@ import {
   withdrawItem,
 } from './programme-transitions.ts';
 import { type Refusal, refusal } from './refusal.ts';
-
-/** What kind of entry it is, as a refusal says it. */
-export const kindInWords = (entry: ProgrammeEntry): string =>
-  entry.comes === 'once'
-    ? 'an item for one meeting'
-    : `${entry.as === 'item to note' ? 'an' : 'a'} ${entry.as} of every meeting`;
 
 const isOf = (entry: ProgrammeEntry): string => `${entry.ref} is ${kindInWords(entry)}`;
 

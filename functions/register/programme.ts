@@ -190,3 +190,9 @@ export function nextItemRef(board: string, earlier: readonly Pick<ProgrammeEntry
   const numbers = earlier.map(({ ref }) => Number(ref.slice(stem.length)));
   return itemRefSchema.parse(`${stem}${Math.max(0, ...numbers) + 1}`);
 }
+
+/** What kind of entry it is, as a sentence says it. */
+export const kindInWords = (entry: ProgrammeEntry): string =>
+  entry.comes === 'once'
+    ? 'an item for one meeting'
+    : `${entry.as === 'item to note' ? 'an' : 'a'} ${entry.as} of every meeting`;

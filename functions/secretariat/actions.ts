@@ -29,11 +29,11 @@ import { findAction, findDue, findMeeting, findOwner } from './naming.ts';
 import {
   type Done,
   type Found,
-  found,
+  match,
   type NotDone,
   notDone,
   type Office,
-  passedOn,
+  passOn,
   together,
 } from './office.ts';
 
@@ -73,8 +73,8 @@ export async function listActions(
     owner === undefined ? [] : register.owners(board.id),
   ]);
   const named = together({
-    owner: owner === undefined ? found(null) : findOwner(board, owners, owner, ['owner']),
-    at: raisedAt === undefined ? found(null) : findMeeting(board, meetings, raisedAt, ['raisedAt']),
+    owner: owner === undefined ? match(null) : findOwner(board, owners, owner, ['owner']),
+    at: raisedAt === undefined ? match(null) : findMeeting(board, meetings, raisedAt, ['raisedAt']),
   });
   if (named.outcome === 'refused') return named;
   const of = named.thing;
@@ -82,7 +82,7 @@ export async function listActions(
     const due = dueDate(dueNow(action), meetings);
     return dueBy === undefined || (isLive(action) && due !== null && due <= dueBy);
   };
-  return found(
+  return match(
     actions
       .filter((one) => status === 'all' || status === 'owed' || one.status === status)
       .filter((one) => of.owner === null || one.owner === of.owner.id)
@@ -128,7 +128,7 @@ export async function raiseAction(
       const { text, minuted, section } = input;
       const { owner, due } = named.thing;
       const ref = nextRef(board.id, raisedOn, earlier);
-      const asked = {
+      const action = {
         board: board.id,
         ref,
         raisedAt,
@@ -139,7 +139,7 @@ export async function raiseAction(
         owner: owner.id,
         due,
       };
-      return { outcome: 'done', thing: raise(asked, author) };
+      return { outcome: 'done', thing: raise(action, author) };
     },
   });
 }
@@ -154,14 +154,14 @@ function meetingAsking(
   if (name === undefined) {
     const latest = latestMeeting(meetings, today);
     return latest
-      ? found(latest)
+      ? match(latest)
       : notDone('no meeting yet', 'no meeting can have asked for it yet', { field });
   }
   const named = findMeeting(board, meetings, name, field);
   if (named.outcome === 'refused') return named;
   const met = metBy(named.thing, today);
-  if (met.outcome === 'refused') return passedOn(met, { field });
-  if (hasDate(named.thing)) return found(named.thing);
+  if (met.outcome === 'refused') return passOn(met, { field });
+  if (hasDate(named.thing)) return match(named.thing);
   throw new Error(`meeting ${named.thing.id} met, and has no date`);
 }
 
@@ -246,24 +246,24 @@ function meetingAccepting(
   meetings: readonly Meeting[],
   { meeting: name, on }: DischargeInput,
 ): Found<string | null> {
-  if (name === undefined) return found(meetings.find((one) => hasDate(one) && one.date === on)?.id ?? null);
+  if (name === undefined) return match(meetings.find((one) => hasDate(one) && one.date === on)?.id ?? null);
   const field = ['meeting'];
   const named = findMeeting(board, meetings, name, field);
   if (named.outcome === 'refused') return named;
   const met = metBy(named.thing, on);
-  return met.outcome === 'refused' ? passedOn(met, { field }) : found(named.thing.id);
+  return met.outcome === 'refused' ? passOn(met, { field }) : match(named.thing.id);
 }
 
 function undertakingIn(
   meetings: readonly Meeting[],
   { undertaking, on }: DischargeInput,
 ): Found<Undertaking | null> {
-  if (undertaking === undefined) return found(null);
+  if (undertaking === undefined) return match(null);
   const field = ['undertaking', 'by'];
   const due = findDue(undertaking.by, meetings, { after: on, raisedOn: null, field });
   if (due.outcome === 'refused') return due;
   const named = undertakingNamed(undertaking, meetings, on);
-  return named.outcome === 'refused' ? passedOn(named, { field }) : found(named.undertaking);
+  return named.outcome === 'refused' ? passOn(named, { field }) : match(named.undertaking);
 }
 
 export const fulfilInput = z.strictObject({ on, how });
@@ -316,6 +316,6 @@ const keepAction = (office: Office, ref: ActionRef, decide: Deciding): Promise<D
     decide: async (action): Promise<Decided<Action>> => {
       const decided = await decide(action);
       if (decided.outcome === 'done') return { outcome: 'done', thing: decided.action };
-      return 'faults' in decided ? decided : passedOn(decided, { standing: action });
+      return 'faults' in decided ? decided : passOn(decided, { standing: action });
     },
   });

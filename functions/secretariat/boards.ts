@@ -4,7 +4,7 @@ import { type Author, withChange } from '../register/history.ts';
 import { amendmentOf, mailbox, personName } from './inputs.ts';
 import { keepChange, keepNew } from './keeping.ts';
 import { findBoard } from './naming.ts';
-import { type Done, type Found, found, type NotDone, notDone, type Office, together } from './office.ts';
+import { type Done, type Found, match, type NotDone, notDone, type Office, together } from './office.ts';
 
 const { shape } = boardSchema;
 const { shape: settings } = policySchema;
@@ -86,7 +86,7 @@ export async function listBoards(
 ): Promise<Found<Board[]>> {
   const reached = (await register.boardCodes()).filter(isReached).sort();
   const boards = await Promise.all(reached.map(register.board));
-  return found(boards.filter((board) => board !== undefined));
+  return match(boards.filter((board) => board !== undefined));
 }
 
 export const addBoardInput = z.strictObject({

@@ -4,7 +4,7 @@ import { afterStatement } from '../dispatch/transitions.ts';
 import { type Dispatch, type DispatchId, dispatchSchema } from '../reminders/dispatch.ts';
 import { keepChange } from './keeping.ts';
 import { findOwner } from './naming.ts';
-import { type Done, type Found, found, type NotDone, notDone, type Office } from './office.ts';
+import { type Done, type Found, match, type NotDone, notDone, type Office } from './office.ts';
 import { firstDayShown } from './status.ts';
 
 export const dispatchStates = dispatchSchema.options.map(({ shape }) => shape.state.value);
@@ -26,10 +26,10 @@ export async function listDispatches(
     ledger.dispatchesOf(board.id, { since }),
     owner === undefined ? [] : register.owners(board.id),
   ]);
-  const to = owner === undefined ? found(null) : findOwner(board, owners, owner, ['owner']);
+  const to = owner === undefined ? match(null) : findOwner(board, owners, owner, ['owner']);
   if (to.outcome === 'refused') return to;
   const { thing } = to;
-  return found(
+  return match(
     dispatches
       .filter((one) => thing === null || one.owner === thing.id)
       .filter((one) => state === undefined || one.state === state),
@@ -42,7 +42,7 @@ export async function findDispatch(
   id: DispatchId,
 ): Promise<Found<Dispatch>> {
   const dispatch = await ledger.dispatch(board.id, id);
-  if (dispatch) return found(dispatch);
+  if (dispatch) return match(dispatch);
   const step = { take: 'a look at the ledger', board: board.id } as const;
   return notDone('not there', `the ledger has no dispatch ${id}`, { step });
 }

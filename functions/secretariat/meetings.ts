@@ -23,11 +23,11 @@ import {
   type Caution,
   type Done,
   type Found,
-  found,
+  match,
   type NotDone,
   notDone,
   type Office,
-  passedOn,
+  passOn,
   together,
 } from './office.ts';
 
@@ -44,7 +44,7 @@ export async function listMeetings(
   { state }: z.infer<typeof listMeetingsInput>,
 ): Promise<Found<Meeting[]>> {
   const meetings = await register.meetings(board.id);
-  return found(
+  return match(
     meetings
       .filter((meeting) => state === undefined || meeting.state === state)
       .sort((one, other) => (placeInTime(one) < placeInTime(other) ? -1 : 1)),
@@ -176,7 +176,7 @@ const keepMeeting = (
 function decisionOf(transition: MeetingTransition | NotDone): Decided<Meeting> {
   if (transition.outcome === 'done') return { outcome: 'done', thing: transition.meeting };
   if ('faults' in transition) return transition;
-  return passedOn(transition, 'other' in transition ? { standing: transition.other } : {});
+  return passOn(transition, 'other' in transition ? { standing: transition.other } : {});
 }
 
 export const carryOverInput = z.strictObject({
@@ -216,7 +216,7 @@ export async function carryOver(
         ),
         ...waiting.items.map((item) => moveTo(item, to, why, today, author)),
       ]) {
-        if (moved.outcome === 'refused') return passedOn(moved);
+        if (moved.outcome === 'refused') return passOn(moved);
         things.push('action' in moved ? moved.action : moved.entry);
       }
       return { outcome: 'done', things };

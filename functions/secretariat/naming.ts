@@ -3,10 +3,10 @@ import { type Action, type ActionRef, boardOfRef, type Due } from '../register/a
 import type { Board } from '../register/board.ts';
 import { dueNamed, dueNamedSince } from '../register/due.ts';
 import { hasDate, type Meeting, whenInWords } from '../register/meeting.ts';
-import { type RefusedWhen, type When, type WhenAsked, whenAsked } from '../register/meeting-transitions.ts';
+import { type RefusedWhen, type When, type WhenGiven, whenOf } from '../register/meeting-transitions.ts';
 import { type Owner, ownerNamed } from '../register/owner.ts';
 import type { BoardView } from '../register/view.ts';
-import { type Found, found, type NotDone, notDone, type Office, type Path, passedOn } from './office.ts';
+import { type Found, match, type NotDone, notDone, type Office, type Path, passOn } from './office.ts';
 
 /** How many of the meetings that there are a refusal names. */
 const mostNamed = 8;
@@ -18,7 +18,7 @@ export async function findBoard(
   field?: Path,
 ): Promise<Found<Board>> {
   const board = await register.board(code);
-  if (board) return found(board);
+  if (board) return match(board);
   const step = { take: 'a look at all boards' } as const;
   return notDone(field ? 'no such board' : 'not there', `there is no board "${code}"`, {
     ...(field && { field }),
@@ -68,7 +68,7 @@ export async function findMeetingById(
   id: string,
 ): Promise<Found<Meeting>> {
   const meeting = await register.meeting(board.id, id);
-  return meeting ? found(meeting) : notDone('not there', `there is no meeting ${id}`);
+  return meeting ? match(meeting) : notDone('not there', `there is no meeting ${id}`);
 }
 
 /** An office by its code or by any name it goes by. Refused where there is none. */
@@ -79,7 +79,7 @@ export function findOwner(
   field?: Path,
 ): Found<Owner> {
   const owner = ownerNamed(owners, name);
-  if (owner) return found(owner);
+  if (owner) return match(owner);
   const known = owners.map(({ id }) => id).join(', ') || 'none yet';
   const step = { take: 'an owner', board } as const;
   return notDone('no such owner', `there is no owner "${name}" (known: ${known})`, {
@@ -107,7 +107,7 @@ export function findDue(
 ): Found<Due> {
   const named =
     raisedOn === null ? dueNamed(text, meetings, after) : dueNamedSince(text, meetings, after, raisedOn);
-  if (named.outcome === 'done') return found(named.due);
+  if (named.outcome === 'done') return match(named.due);
   switch (named.because) {
     case 'no such time': {
       const forms = 'write a date as YYYY-MM-DD, a meeting such as 2024-12, "next meeting" or none';
@@ -116,10 +116,10 @@ export function findDue(
     case 'no next meeting': {
       const next = meetings.find(({ state }) => state === 'to be confirmed' || state === 'month');
       const waiting = next ? { meeting: next.id, when: whenInWords(next) } : null;
-      return passedOn(named, { field, step: { take: 'another due date', waiting } });
+      return passOn(named, { field, step: { take: 'another due date', waiting } });
     }
     default:
-      return passedOn(named, { field });
+      return passOn(named, { field });
   }
 }
 
@@ -129,7 +129,7 @@ export async function findOwnerByCode(
   id: string,
 ): Promise<Found<Owner>> {
   const owner = await register.owner(board.id, id);
-  return owner ? found(owner) : notDone('not there', `there is no owner ${id}`);
+  return owner ? match(owner) : notDone('not there', `there is no owner ${id}`);
 }
 
 /** The action of that reference. Refused where the board has none. */
@@ -138,7 +138,7 @@ export async function findAction(
   ref: ActionRef,
 ): Promise<Found<Action>> {
   const action = boardOfRef(ref) === board.id ? await register.action(ref) : undefined;
-  if (action) return found(action);
+  if (action) return match(action);
   const step = { take: 'a look at all actions', board: board.id } as const;
   return notDone('not there', `there is no action ${ref}`, { step });
 }
@@ -151,9 +151,9 @@ export async function viewOf({ register, board }: Pick<Office, 'register' | 'boa
 }
 
 /** When a meeting is to be, of which somebody says only what is known. Refused where that is nothing, or too much. */
-export function findWhen(said: WhenAsked): Found<When> {
-  const named = whenAsked(said);
-  return named.outcome === 'done' ? found(named.when) : refuseWhen(named, said);
+export function findWhen(said: WhenGiven): Found<When> {
+  const named = whenOf(said);
+  return named.outcome === 'done' ? match(named.when) : refuseWhen(named, said);
 }
 
 const unclearWhen = ['said twice', 'no day yet', 'not said'];
@@ -161,17 +161,17 @@ export const isUnclear = (refused: { because: string }): refused is RefusedWhen 
   unclearWhen.includes(refused.because);
 
 /** Where in what was said of when it is unclear. */
-export function refuseWhen(refused: RefusedWhen, said: WhenAsked): NotDone {
+export function refuseWhen(refused: RefusedWhen, said: WhenGiven): NotDone {
   switch (refused.because) {
     case 'said twice': {
       const field = [said.reason === undefined ? 'month' : 'reason'];
-      return passedOn(refused, { field, step: { take: 'one way to say when' } });
+      return passOn(refused, { field, step: { take: 'one way to say when' } });
     }
     case 'no day yet': {
       const field = [said.time === undefined ? 'place' : 'time'];
-      return passedOn(refused, { field, step: { take: 'a day too' } });
+      return passOn(refused, { field, step: { take: 'a day too' } });
     }
     case 'not said':
-      return passedOn(refused, { field: ['date'], step: { take: 'one way to say when' } });
+      return passOn(refused, { field: ['date'], step: { take: 'one way to say when' } });
   }
 }

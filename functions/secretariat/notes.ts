@@ -8,7 +8,7 @@ import { recallRequest } from '../register/history.ts';
 import { parts, type ReceivedNotes, receive, recordReceived } from '../register/received-notes.ts';
 import type { PaperStore } from '../store/papers.ts';
 import { keepAll, keepChange, keepNew, notAsSeen, recall } from './keeping.ts';
-import { type Done, type Found, found, type NotDone, notDone, type Office, passedOn } from './office.ts';
+import { type Done, type Found, match, type NotDone, notDone, type Office, passOn } from './office.ts';
 
 /** An office that has the files at hand which its board was sent. */
 export type NotesOffice = Office & { papers: PaperStore };
@@ -38,7 +38,7 @@ export const isInView = (notes: ReceivedNotes): notes is NotesInView => 'recordi
 export async function readNotesFile(file: NotesFile): Promise<Found<Reading>> {
   const { readNotes } = await import('../minutes/reading/read.ts');
   const reading = await readNotes(file);
-  if (reading.outcome === 'read') return found(reading);
+  if (reading.outcome === 'read') return match(reading);
   return notDone(reading.because, reading.why.replace(/\.$/, ''), { field: ['file'] });
 }
 
@@ -51,7 +51,7 @@ export async function recordingOfFile(
 ): Promise<Found<NotesRecording>> {
   const { meeting = null, only = null } = input;
   const recording = await recordingNow(office, { file, meeting, only }, reading);
-  return recording.outcome === 'refused' ? notTaken(recording, input) : found(recording);
+  return recording.outcome === 'refused' ? notTaken(recording, input) : match(recording);
 }
 
 async function recordingNow(
@@ -165,7 +165,7 @@ async function freePlace({ register, board, author, terms }: Office) {
 
 async function findNotes({ register, board }: Office, id: string): Promise<Found<ReceivedNotes>> {
   const notes = await register.notesReceived(board.id, id);
-  if (notes) return found(notes);
+  if (notes) return match(notes);
   const step = { take: 'a look at all notes', board: board.id } as const;
   return notDone('not there', `board ${board.id} has received no notes ${id}`, { step });
 }
@@ -185,8 +185,8 @@ async function inView(office: NotesOffice, notes: ReceivedNotes): Promise<Found<
   const read = await readNotesFile({ name: notes.file, bytes });
   if (read.outcome === 'refused') return notDone('no notes to read', read.faults[0].why, more);
   const recording = await recordingNow(office, notes, read.thing);
-  if (recording.outcome === 'refused') return passedOn(recording, more);
-  return found({ ...notes, reading: read.thing, recording });
+  if (recording.outcome === 'refused') return passOn(recording, more);
+  return match({ ...notes, reading: read.thing, recording });
 }
 
 /**

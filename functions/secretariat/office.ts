@@ -81,10 +81,10 @@ export const notDone = (
 ): NotDone => ({ outcome: 'refused', faults: [{ because, why, field: field ?? null, step }], standing });
 
 /** What the register refused, as the office passes it on. */
-export const passedOn = ({ because, why }: Refusal<string>, more?: More): NotDone =>
+export const passOn = ({ because, why }: Refusal<string>, more?: More): NotDone =>
   notDone(because, why, more);
 
-export const found = <T>(thing: T): Found<T> => ({ outcome: 'found', thing });
+export const match = <T>(thing: T): Found<T> => ({ outcome: 'found', thing });
 
 type ThingOf<F> = F extends { outcome: 'found'; thing: infer T } ? T : never;
 
@@ -97,5 +97,5 @@ export function together<Looked extends Record<string, Found<unknown>>>(
   );
   if (first) return { outcome: 'refused', faults: [first, ...others], standing: null };
   const things = Object.entries(looked).map(([name, one]) => [name, 'thing' in one ? one.thing : undefined]);
-  return found(Object.fromEntries(things));
+  return match(Object.fromEntries(things));
 }

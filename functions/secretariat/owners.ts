@@ -20,12 +20,12 @@ import { findOwnerByCode } from './naming.ts';
 import {
   type Done,
   type Found,
-  found,
+  match,
   type NotDone,
   notDone,
   type Office,
   type Path,
-  passedOn,
+  passOn,
   together,
 } from './office.ts';
 
@@ -65,7 +65,7 @@ const contacts = people('Whom reminders are written to.');
 
 /** The offices that owe a board things, in the order of their codes. */
 export const listOwners = async ({ register, board }: Office): Promise<Found<Owner[]>> =>
-  found(await register.owners(board.id));
+  match(await register.owners(board.id));
 
 export const addOwnerInput = z.strictObject({
   id: ownerSchema.shape.id.describe('Its code: small letters, figures and hyphens. It never changes.'),
@@ -103,7 +103,7 @@ function findFree(owners: readonly Owner[], { id, name, aliases = [] }: Names, e
   ];
   const free = ([field, one]: (typeof names)[number]): Found<unknown> => {
     const taken = one === undefined ? undefined : unlessTaken(owners, one, except);
-    return taken?.outcome === 'refused' ? passedOn(taken, { field }) : found(one);
+    return taken?.outcome === 'refused' ? passOn(taken, { field }) : match(one);
   };
   return together(Object.fromEntries(names.map((named) => [named[0].join('.'), free(named)])));
 }
@@ -154,7 +154,7 @@ export const setContact = (
     if (after.outcome === 'done') return after;
     return after.because === 'not among them'
       ? notDone(after.because, `${after.why}: somebody new needs a name`, { field: ['name'] })
-      : passedOn(after, { field: ['until'], step: { take: 'a day away' } });
+      : passOn(after, { field: ['until'], step: { take: 'a day away' } });
   });
 
 export const removeContactInput = z.strictObject({ email: mailbox, as });
@@ -188,6 +188,6 @@ const keepOwner = (office: Office, id: string, decide: Deciding): Promise<Done<O
     decide: async (owner) => {
       const decided = await decide(owner);
       if (decided.outcome === 'done') return { outcome: 'done', thing: decided.owner };
-      return 'faults' in decided ? decided : passedOn(decided);
+      return 'faults' in decided ? decided : passOn(decided);
     },
   });

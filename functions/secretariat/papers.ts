@@ -9,7 +9,7 @@ import { type Meeting, withDay, withoutDay } from '../register/meeting.ts';
 import { meetingToCome } from '../register/meetings.ts';
 import { dayMeant, meetingName } from './inputs.ts';
 import { findMeeting, lookUpMeeting, viewOf } from './naming.ts';
-import { type Caution, type Found, found, notDone, type Office, passedOn } from './office.ts';
+import { type Caution, type Found, match, notDone, type Office, passOn } from './office.ts';
 import type { Step } from './steps.ts';
 
 /** A paper as it was written; `name` is that of its file, without the ending. */
@@ -20,7 +20,7 @@ export type WrittenPaper = {
 };
 
 const paper = (name: string, written: string | Uint8Array, ...cautions: Caution[]): Found<WrittenPaper> =>
-  found({ name, written, cautions });
+  match({ name, written, cautions });
 
 /** The Overview of Actions, as at the day on which the office is. */
 export async function overviewPaper(
@@ -108,14 +108,14 @@ const isOfMeeting = (calendar: CalendarOfPapers): calendar is MeetingCalendar =>
 
 function nextCalendar({ board, today }: Office, meetings: readonly Meeting[]): Found<MeetingCalendar> {
   const next = meetingToCome({ board, meetings }, today);
-  if (next.outcome === 'done') return found(calendarFor(board, next.meeting));
+  if (next.outcome === 'done') return match(calendarFor(board, next.meeting));
   const waiting = meetings.find(
     (meeting) => meeting.state === 'month' || meeting.state === 'to be confirmed',
   );
   const step: Step = waiting
     ? { take: 'a day for', board: board.id, meeting: waiting.id, waiting: withoutDay(waiting) }
     : { take: 'a first meeting', board: board.id };
-  return passedOn(next, { step });
+  return passOn(next, { step });
 }
 
 /** The calendar of the meeting named; or of the day, where there is none on it. */
@@ -126,7 +126,7 @@ function calendarNamed(
 ): Found<CalendarOfPapers> {
   if (lookUpMeeting(meetings, name).outcome === 'none') {
     const date = dayMeant.safeParse(name).data;
-    if (date !== undefined) return found(calendarIf(board, date));
+    if (date !== undefined) return match(calendarIf(board, date));
     if (/^\d{4}-\d{2}-\d{2}$/.test(name) && !calendarDateSchema.safeParse(name).success) {
       return notDone('no such day', `there is no day ${name}`, { field: ['meeting'] });
     }
@@ -137,7 +137,7 @@ function calendarNamed(
 
 function calendarOf(board: Office['board'], meeting: Meeting): Found<MeetingCalendar> {
   const dated = withDay(meeting);
-  if (dated.outcome === 'done') return found(calendarFor(board, dated.meeting));
+  if (dated.outcome === 'done') return match(calendarFor(board, dated.meeting));
   const step: Step =
     meeting.state === 'cancelled'
       ? { take: 'a first meeting', board: board.id }

@@ -46,12 +46,12 @@ import {
   type Caution,
   type Done,
   type Found,
-  found,
+  match,
   type NotDone,
   notDone,
   type Office,
   type Path,
-  passedOn,
+  passOn,
   together,
 } from './office.ts';
 
@@ -103,14 +103,14 @@ export async function listItems(
     leadName === undefined ? [] : register.owners(board.id),
   ]);
   const named = together({
-    at: meeting === undefined ? found(null) : findMeeting(board, meetings, meeting, ['meeting']),
-    lead: leadName === undefined ? found(null) : findOwner(board, owners, leadName, ['lead']),
+    at: meeting === undefined ? match(null) : findMeeting(board, meetings, meeting, ['meeting']),
+    lead: leadName === undefined ? match(null) : findOwner(board, owners, leadName, ['lead']),
   });
   if (named.outcome === 'refused') return named;
   const of = named.thing;
   const stands = (entry: ProgrammeEntry): boolean =>
     state === 'to-come' ? isToCome(entry) || isCurrent(entry) : state === 'all' || entry.state === state;
-  return found(
+  return match(
     programme
       .filter(stands)
       .filter((entry) => of.at === null || (entry.comes === 'once' && entry.meeting === of.at.id))
@@ -125,7 +125,7 @@ export async function findItem(
   ref: ItemRef,
 ): Promise<Found<ProgrammeEntry>> {
   const entry = boardOfItemRef(ref) === board.id ? await register.item(ref) : undefined;
-  if (entry) return found(entry);
+  if (entry) return match(entry);
   const step = { take: 'a look at the programme', board: board.id } as const;
   return notDone('not there', `there is no ${ref} on the programme`, { step });
 }
@@ -170,7 +170,7 @@ export async function addItem(office: Office, input: AddItemInput): Promise<Done
       if (made.outcome === 'refused') return made;
       const thing = made.thing;
       const added = unlessThere(thing, programme);
-      if (added.outcome === 'refused') return passedOn(added);
+      if (added.outcome === 'refused') return passOn(added);
       return { outcome: 'done', thing, cautions: cautionsAtMeeting({ board, meetings }, thing, today) };
     },
   });
@@ -186,7 +186,7 @@ async function newEntry(
 ): Promise<Found<ProgrammeEntry>> {
   const facts = { board: board.id, ref, title: input.title };
   if (input.comes === 'every meeting') {
-    return found(keepRegular({ ...facts, as: input.as, condition: input.condition }, author));
+    return match(keepRegular({ ...facts, as: input.as, condition: input.condition }, author));
   }
   const named = together({
     meeting: meetingStillToCome(board, meetings, input.meeting, ['meeting']),
@@ -196,7 +196,7 @@ async function newEntry(
   if (named.outcome === 'refused') return named;
   const put = input.offered ? offer : plan;
   const blank = { received: null, duty: null, printed: null };
-  return found(put({ ...facts, ...blank, reason: input.reason, ...named.thing }, author));
+  return match(put({ ...facts, ...blank, reason: input.reason, ...named.thing }, author));
 }
 
 /** A meeting that something is put to. One that the board lacks, but which is said by its day or month, can be added. */
@@ -224,13 +224,13 @@ function meetingStillToCome(
   const named = findMeetingToPut(board, meetings, name, field);
   if (named.outcome === 'refused') return named;
   const open = unlessOver(named.thing);
-  return open.outcome === 'refused' ? passedOn(open, { field }) : found(named.thing.id);
+  return open.outcome === 'refused' ? passOn(open, { field }) : match(named.thing.id);
 }
 
 function findLead(board: Board, owners: readonly Owner[], name: string | null): Found<string | null> {
-  if (name === null) return found(null);
+  if (name === null) return match(null);
   const owner = findOwner(board, owners, name, ['lead']);
-  return owner.outcome === 'refused' ? owner : found(owner.thing.id);
+  return owner.outcome === 'refused' ? owner : match(owner.thing.id);
 }
 
 /** Where business came from, which may be another board's. Whether whoever asks reaches that board, each face asks first. */
@@ -238,7 +238,7 @@ async function findSource(
   register: Office['register'],
   given: z.infer<typeof source>,
 ): Promise<Found<Source | null>> {
-  if (given === null) return found(null);
+  if (given === null) return match(null);
   const code = given.kind === 'action' ? boardOfRef(given.ref) : given.board;
   const board = await register.board(code);
   const at = given.kind === 'action' ? ['source', 'ref'] : ['source', 'board'];
@@ -247,13 +247,13 @@ async function findSource(
     return notDone('no such board', `there is no board "${code}"`, { field: at, step });
   }
   if (given.kind === 'action') {
-    if (await register.action(given.ref)) return found(given);
+    if (await register.action(given.ref)) return match(given);
     const step = { take: 'a look at all actions', board: code } as const;
     return notDone('no such action', `there is no action ${given.ref}`, { field: at, step });
   }
   const meetings = await register.meetings(code);
   const named = findMeeting(board, meetings, given.meeting, ['source', 'meeting']);
-  return named.outcome === 'refused' ? named : found({ ...given, meeting: named.thing.id });
+  return named.outcome === 'refused' ? named : match({ ...given, meeting: named.thing.id });
 }
 
 export const amendItemInput = amendmentOf({
@@ -320,7 +320,7 @@ export async function presentItem(
   return keepEntry(office, ref, (entry) => {
     // One that cannot be presented on any day is told so, before its day is looked for.
     const waits = isToCome(entry) && entry.state !== 'offered';
-    const day = waits && said === undefined ? dayConsidered(office, meetings, entry) : found(said ?? today);
+    const day = waits && said === undefined ? dayConsidered(office, meetings, entry) : match(said ?? today);
     if (day.outcome === 'refused') return day;
     return ofOneMeeting(entry, 'marked as presented', (item) => present(item, day.thing, today, author));
   });
@@ -333,7 +333,7 @@ function dayConsidered(
   { ref, meeting: id }: ProgrammeItem,
 ): Found<CalendarDate> {
   const meeting = meetingById(meetings, id);
-  if (meeting && hasDate(meeting) && meeting.date <= today) return found(meeting.date);
+  if (meeting && hasDate(meeting) && meeting.date <= today) return match(meeting.date);
   const stands = meeting ? whenStill(meeting) : 'is not in the register';
   const why = `${ref} is for meeting ${id}, which ${stands}: say when it was considered`;
   return notDone('meeting had not met', why, { field: ['on'] });
@@ -369,10 +369,10 @@ export async function presentItems(
       const cautions = toCome.filter(({ state }) => state === 'offered').map(leftOffered);
       const things: ProgrammeItem[] = [];
       for (const item of toCome.filter(({ state }) => state !== 'offered')) {
-        const day = said === undefined ? dayConsidered(office, meetings, item) : found(said);
+        const day = said === undefined ? dayConsidered(office, meetings, item) : match(said);
         if (day.outcome === 'refused') return day;
         const presented = present(item, day.thing, today, author);
-        if (presented.outcome === 'refused') return passedOn(presented, { standing: item });
+        if (presented.outcome === 'refused') return passOn(presented, { standing: item });
         things.push(presented.entry);
       }
       return { outcome: 'done', things, cautions };
@@ -500,6 +500,6 @@ const keepEntry = (
       if (decided.outcome === 'done') {
         return { outcome: 'done', thing: decided.entry, cautions: await mind(decided.entry) };
       }
-      return 'faults' in decided ? decided : passedOn(decided, { standing: entry });
+      return 'faults' in decided ? decided : passOn(decided, { standing: entry });
     },
   });

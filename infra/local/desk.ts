@@ -11,7 +11,7 @@ import {
   Misused,
   type Service,
   type Token,
-  type TokenAsked,
+  type TokenRequest,
   whyNoFile,
 } from '../../functions/command-line/terminal/desk.ts';
 import { type RawMail, sendRaw, sesClient } from '../../functions/mail/ses.ts';
@@ -81,7 +81,11 @@ export async function enginesOf(
 }
 
 /** An access token for the API that the service of the data folder serves. Throws {@link Failed} when none does. */
-export async function tokenHere(environment: Environment, asked: TokenAsked, stage?: string): Promise<Token> {
+export async function tokenHere(
+  environment: Environment,
+  asked: TokenRequest,
+  stage?: string,
+): Promise<Token> {
   if (stage !== undefined) {
     throw new Misused('on AWS access tokens come from Cognito: docs/deploy.md says how');
   }

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import * as z from 'zod';
 import { instantSchema } from '../../functions/calendar/days.ts';
-import { Failed, type Token, type TokenAsked } from '../../functions/command-line/terminal/desk.ts';
+import { Failed, type Token, type TokenRequest } from '../../functions/command-line/terminal/desk.ts';
 import type { Served } from './engines.ts';
 import { secretIn } from './secret-file.ts';
 
@@ -51,7 +51,7 @@ const answerSchema = z.object({ access_token: z.string(), expires_in: z.number()
 export async function tokenFrom(
   dataDir: string,
   { api, issuer }: Served,
-  { scopes, board }: TokenAsked,
+  { scopes, board }: TokenRequest,
 ): Promise<Token> {
   const secrets = await secretIn(issuerFile(dataDir), issuerSecretsSchema);
   if (secrets === undefined) throw new Failed(`${issuerFile(dataDir)} is missing: start the service anew`);

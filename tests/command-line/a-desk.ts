@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest';
 import { type Instant, instantSchema } from '../../functions/calendar/days.ts';
 import { runCommandLine } from '../../functions/command-line/program.ts';
-import type { Desk, Service, TokenAsked } from '../../functions/command-line/terminal/desk.ts';
+import type { Desk, Service, TokenRequest } from '../../functions/command-line/terminal/desk.ts';
 import type { RawMail, SendOutcome } from '../../functions/mail/ses.ts';
 import { openLedger } from '../../functions/store/ledger.ts';
 import type { PaperStore } from '../../functions/store/papers.ts';
@@ -25,7 +25,7 @@ export type TestDesk = {
   service: Service;
   mails: RawMail[];
   /** The access tokens that were asked for. */
-  tokensAsked: TokenAsked[];
+  tokenRequests: TokenRequest[];
   /** What the mail service answers to each mail, the last one again and again; accepted when left out. */
   answers: SendOutcome[];
   /** What is typed when asked; nobody is there when undefined. */
@@ -77,7 +77,7 @@ function aDesk(engine: Engine, papers: PaperStore, folder: string): TestDesk {
     once: (name, make) => once(engine, `${name} at ${now}`, make),
     service,
     mails,
-    tokensAsked: [],
+    tokenRequests: [],
     answers: [],
     reply: undefined,
     folder,
@@ -95,7 +95,7 @@ function aDesk(engine: Engine, papers: PaperStore, folder: string): TestDesk {
       const desk: Desk = {
         service: async () => test.service,
         token: async (asked) => {
-          test.tokensAsked.push(asked);
+          test.tokenRequests.push(asked);
           return { token: 'a.signed.token', expires: now, api: 'http://localhost:3000' };
         },
         data: (text) => void out.push(String(text)),

@@ -9,7 +9,7 @@ describe('matters token', () => {
     const read = await desk.matters('token', '--scope', 'matters/read');
     expect(read).toEqual({ exit: 0, out: 'a.signed.token\n', talk: '' });
     await desk.done('token', '--scope', 'matters/read', 'matters/discharge', '--board', 'PDB');
-    expect(desk.tokensAsked).toEqual([
+    expect(desk.tokenRequests).toEqual([
       { scopes: ['matters/read'] },
       { scopes: ['matters/read', 'matters/discharge'], board: 'pdb' },
     ]);

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { decodeJwt, decodeProtectedHeader } from 'jose';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { TokenAsked } from '../../functions/command-line/terminal/desk.ts';
+import type { TokenRequest } from '../../functions/command-line/terminal/desk.ts';
 import { documentClient } from '../../functions/store/client.ts';
 import { openRegister } from '../../functions/store/register.ts';
 import { type LocalApi, serveApi } from '../../infra/local/api.ts';
@@ -26,7 +26,7 @@ afterEach(async () => {
 });
 
 const environment = () => readEnvironment({ MATTERS_DATA: dataDir });
-const token = async (asked: TokenAsked): Promise<string> => (await tokenHere(environment(), asked)).token;
+const token = async (asked: TokenRequest): Promise<string> => (await tokenHere(environment(), asked)).token;
 
 /** The service of the data folder with its API, as `npm start` has them, and the board `pdb`. */
 async function aService(ports: readonly number[] = [0]): Promise<LocalApi> {

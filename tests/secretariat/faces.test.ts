@@ -111,6 +111,42 @@ const isTyped = (text: string, place: string): boolean =>
   new RegExp(`[<[]${kebab(place)}(s?\\.\\.\\.)?[\\]>]`).test(text) ||
   new RegExp(`'?${place.replace('.', '\\.')}'?: '--`).test(text);
 
+/** What the command line does that is not asked of a board's office, and why no other face has it. */
+const beyond: Readonly<Record<string, string>> = {
+  sweep: 'a morning’s work of every board: on AWS the schedule wakes it',
+  events: 'the mail service’s own events: on AWS they come by its queue',
+  export: 'a whole register, for another machine: who runs the service moves it',
+  import: 'the same, into this one',
+  read: 'says what a file says, with no board in it',
+  token: 'what the API is asked with',
+};
+
+const verbsIn = (text: string): string[] =>
+  [...text.matchAll(/(?:matters|dispatch)\s*\.command\('(\w+)|daily\(\s*'(\w+)'/g)].map(
+    ([, verb, daily]) => verb ?? daily ?? '',
+  );
+
+describe('a face', () => {
+  it('changes no state and saves nothing by itself', () => {
+    const deciding = faceNames.flatMap((face) =>
+      sources[face].filter(
+        (text) =>
+          /\b(register|ledger)\.(save|restore)\(/.test(text) ||
+          /import (?!type)[^;]*from '[^']*register\/[\w-]*transitions\.ts'/.test(text),
+      ),
+    );
+    expect(deciding).toEqual([]);
+  });
+
+  it('has verbs of its own only where that is explained', () => {
+    const verbs = sources['command line'].flatMap(verbsIn);
+    const users = useCases.flatMap(({ name }) => usersOf('command line', name));
+    const others = sources['command line'].filter((text) => !users.includes(text)).flatMap(verbsIn);
+    expect(others.filter((verb) => !Object.keys(beyond).includes(verb))).toEqual([]);
+    expect(Object.keys(beyond).filter((verb) => !verbs.includes(verb))).toEqual([]);
+  });
+});
+
 describe('what can be asked of a board’s office', () => {
   it('can be asked by either face, but for the holes that are explained', () => {
     process.stdout.write(`\n${matrix()}\n`);

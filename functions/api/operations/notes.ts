@@ -10,7 +10,7 @@ import {
   receiveNotes,
   recordNotes,
 } from '../../secretariat/notes.ts';
-import { found, type Office } from '../../secretariat/office.ts';
+import { match, type Office } from '../../secretariat/office.ts';
 import { answerChange, answerSeveral, answerThing, officeOf } from '../protocol/conditional-change.ts';
 import { operation, type Request } from '../protocol/operation.ts';
 import { answerList, pageInput } from '../protocol/pagination.ts';
@@ -95,7 +95,7 @@ const list = operation({
     answerList(request.service, {
       path: `/v1/boards/${request.board.id}/notes`,
       query: request.query,
-      found: found(await listNotes(officeOf(request))),
+      found: match(await listNotes(officeOf(request))),
       nameOf: ({ id }) => id,
       represent: (notes) => notes,
     }),

@@ -19,7 +19,7 @@ import {
 import { answerChange, answerThing, officeOf } from '../protocol/conditional-change.ts';
 import { operation } from '../protocol/operation.ts';
 import { answerList, pageInput } from '../protocol/pagination.ts';
-import { shown } from '../protocol/representation.ts';
+import { withoutRequests } from '../protocol/representation.ts';
 import { boardCode, boardParams, pageOf } from '../shapes/common.ts';
 import { forceOwner, ownerListed, ownerShown } from '../shapes/owner.ts';
 
@@ -51,7 +51,7 @@ const list = operation({
       query,
       found: await listOwners(officeOf(request)),
       nameOf: ({ id }) => id,
-      represent: shown,
+      represent: withoutRequests,
     });
   },
 });

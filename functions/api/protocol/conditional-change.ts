@@ -13,7 +13,7 @@ import { withCapital } from '../../words/english.ts';
 import { bodiesOf } from '../shapes/bodies.ts';
 import type { Answer, Request } from './operation.ts';
 import { toProblem } from './refusals.ts';
-import { etagOf, historyShown, inJson, namesEtag } from './representation.ts';
+import { etagOf, historyBody, inJson, namesEtag } from './representation.ts';
 
 type OfBoard = Pick<Request<{ board: string }>, 'service' | 'board' | 'today' | 'author'>;
 type Conditional = OfBoard & Pick<Request, 'conditions'>;
@@ -129,7 +129,7 @@ function fromReplay({ answer: { status, headers, body }, history }: Replay): Ans
   return {
     status: status === 200 ? 200 : 201,
     headers: { ...headers, ...marked },
-    body: kept.history === null ? { ...kept, history: historyShown(history) } : kept,
+    body: kept.history === null ? { ...kept, history: historyBody(history) } : kept,
     cautions,
   };
 }

@@ -19,13 +19,13 @@ export const namesEtag = (header: string, etag: string, weak: 'weak' | 'strong')
     .some((one) => one === '*' || (weak === 'weak' ? one.replace(/^W\//, '') : one) === etag);
 
 /** A history without the requests that are remembered beside it. */
-export const historyShown = (history: readonly Change[]) =>
+export const historyBody = (history: readonly Change[]) =>
   history.map(({ at, by, what, from }) => ({ at, by, what, from }));
 
 /** A thing as the API shows it. */
-export const shown = <T extends Versioned>({ history, ...thing }: T) => ({
+export const withoutRequests = <T extends Versioned>({ history, ...thing }: T) => ({
   ...thing,
-  history: historyShown(history),
+  history: historyBody(history),
 });
 
 /** Of each kind of `T` all but its history. */

@@ -10,26 +10,26 @@ import { type BoardView, waitingFor } from '../../register/view.ts';
 import type { Dispatch } from '../../reminders/dispatch.ts';
 import type { Kept } from '../../secretariat/office.ts';
 import type { Register } from '../../store/register.ts';
-import { inList, shown } from '../protocol/representation.ts';
+import { inList, withoutRequests } from '../protocol/representation.ts';
 import { withFormerNames } from './dispatch.ts';
 import { toNotesBody } from './notes.ts';
 
 /** An action as the API shows it, with the day on which what is owed falls due. */
 export const toActionBody = (action: Action, meetings: readonly Meeting[]) => ({
-  ...shown(action),
+  ...withoutRequests(action),
   dueOn: dueDate(dueNow(action), meetings),
 });
 
 /** An entry of the programme as the API shows it, with the day by which its paper is due. */
 export function toItemBody(entry: ProgrammeEntry, board: Board, meetings: readonly Meeting[]) {
-  if (entry.comes === 'every meeting') return shown(entry);
-  const { printed: _, ...item } = shown(entry);
+  if (entry.comes === 'every meeting') return withoutRequests(entry);
+  const { printed: _, ...item } = withoutRequests(entry);
   return { ...item, paperDue: isToCome(entry) ? paperDue({ board, meetings }, entry) : null };
 }
 
 /** A meeting as the API shows it, with what leads up to it and what waits for it. */
 export function toMeetingBody(meeting: Meeting, view: BoardView) {
-  const { minutes, ...its } = shown(meeting);
+  const { minutes, ...its } = withoutRequests(meeting);
   const { actions, items } = waitingFor(view, meeting.id);
   const { board } = view;
   return {
@@ -43,12 +43,12 @@ export function toMeetingBody(meeting: Meeting, view: BoardView) {
 
 /** A board as the API shows it. */
 export function toBoardBody(board: Board) {
-  const { policySince: _, ...rest } = shown(board);
+  const { policySince: _, ...rest } = withoutRequests(board);
   return rest;
 }
 
 /** A mail of the ledger as the API shows it. */
-export const toDispatchBody = (dispatch: Dispatch) => withFormerNames(shown(dispatch));
+export const toDispatchBody = (dispatch: Dispatch) => withFormerNames(withoutRequests(dispatch));
 /** The same in a list, without its history. */
 export const toListedDispatch = (dispatch: Dispatch) => withFormerNames(inList(dispatch));
 
@@ -73,7 +73,7 @@ export function bodiesOf(register: Register, board: Board): (thing: Kept) => Pro
     if ('ref' in thing) return toActionBody(thing, await meetings());
     if ('receivedAt' in thing) return toNotesBody(thing);
     if ('cutOff' in thing) return toDispatchBody(thing);
-    if ('contacts' in thing) return shown(thing);
+    if ('contacts' in thing) return withoutRequests(thing);
     return 'state' in thing ? toMeetingBody(thing, await view()) : toBoardBody(thing);
   };
 }

@@ -3,7 +3,7 @@ import { findingsSchema } from '../../minutes/findings.ts';
 import type { Attention } from '../../minutes/recording/attention.ts';
 import { type ReceivedNotes, receivedNotesSchema } from '../../register/received-notes.ts';
 import { isInView, type NotesRecording } from '../../secretariat/notes.ts';
-import { inList, shown } from '../protocol/representation.ts';
+import { inList, withoutRequests } from '../protocol/representation.ts';
 import { shownKept } from './common.ts';
 
 /** What would be, or was, done in the register; and what recording leaves to a person. */
@@ -50,7 +50,7 @@ export function toNotesBody(notes: ReceivedNotes) {
   if (!isInView(notes)) return inList(notes);
   const { reading, recording, ...received } = notes;
   const { findings, remarks } = reading;
-  return { ...shown(received), findings, ...inSentences(recording), remarks };
+  return { ...withoutRequests(received), findings, ...inSentences(recording), remarks };
 }
 
 /** What recording notes put into the register. */

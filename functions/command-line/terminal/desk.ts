@@ -28,7 +28,7 @@ export type Service = {
 };
 
 /** Which access token is wanted: what it is to allow, and for which board; for all of them when none is named. */
-export type TokenAsked = { scopes: readonly Scope[]; board?: string };
+export type TokenRequest = { scopes: readonly Scope[]; board?: string };
 /** An access token, how long it is good for, and the address of the API that takes it. */
 export type Token = { token: string; expires: Instant; api: string };
 
@@ -37,7 +37,7 @@ export type Desk = {
   /** That of the desk itself, or the one that is deployed as a stage. */
   service: (stage?: string) => Promise<Service>;
   /** From the issuer that the service on this machine believes. */
-  token: (asked: TokenAsked, stage?: string) => Promise<Token>;
+  token: (request: TokenRequest, stage?: string) => Promise<Token>;
   /** What was asked for, to standard output. */
   data: (text: string | Uint8Array) => void;
   /** Talk, to standard error. */
@@ -149,7 +149,7 @@ export function authorOf(desk: Desk, asOf?: CalendarDate): Author {
 const asOfOr = (desk: Desk, board: Pick<Board, 'timeZone'>, asOf?: CalendarDate): CalendarDate =>
   asOf ?? dayIn(board.timeZone, desk.now());
 
-export async function boardNamed({ register }: Service, id: string): Promise<Board> {
+export async function boardOrFail({ register }: Service, id: string): Promise<Board> {
   const board = await register.board(id);
   if (board) return board;
   const known = (await register.boardCodes()).join(', ');
@@ -158,7 +158,7 @@ export async function boardNamed({ register }: Service, id: string): Promise<Boa
 }
 
 export async function viewOf(service: Service, id: string): Promise<BoardView> {
-  await boardNamed(service, id);
+  await boardOrFail(service, id);
   const view = await service.register.boardView(id);
   if (view === undefined) throw new Failed(`there is no board "${id}"`);
   return view;
@@ -171,7 +171,7 @@ export async function officeOf(
   code: string,
   asOf?: CalendarDate,
 ): Promise<Office> {
-  const board = await boardNamed(service, code);
+  const board = await boardOrFail(service, code);
   const { register, ledger } = service;
   return { register, ledger, board, today: asOfOr(desk, board, asOf), author: authorOf(desk, asOf) };
 }

@@ -8,7 +8,7 @@ import { ownerName } from '../../register/owner.ts';
 import { findAction } from '../../secretariat/naming.ts';
 import type { Done, NotDone, Office } from '../../secretariat/office.ts';
 import {
-  boardNamed,
+  boardOrFail,
   type Desk,
   factsInWords,
   historyInWords,
@@ -25,14 +25,14 @@ export function dueBriefly(due: Due, meetings: readonly Meeting[]): string {
 }
 
 /** The reference of an action, however it is capitalised. Throws {@link Misused} for what is none. */
-function actionRefNamed(name: string): ActionRef {
+function actionRefFrom(name: string): ActionRef {
   const ref = actionRefSchema.safeParse(name.toUpperCase());
   if (ref.success) return ref.data;
   throw new Misused(`"${name}" is no reference: write one as PDB-2024-10-2`);
 }
 
-export async function actionNamed(desk: Desk, service: Service, name: string): Promise<Action> {
-  const ref = actionRefNamed(name);
+export async function actionOrFail(desk: Desk, service: Service, name: string): Promise<Action> {
+  const ref = actionRefFrom(name);
   return foundOrFail(await findAction(await officeOf(desk, service, boardOfRef(ref)), ref));
 }
 
@@ -43,7 +43,7 @@ export async function changeAction(
   perform: (office: Office, ref: ActionRef) => Promise<Done<Action> | NotDone>,
   flags: Flags = {},
 ): Promise<void> {
-  const ref = actionRefNamed(name);
+  const ref = actionRefFrom(name);
   const service = await desk.service();
   const office = await officeOf(desk, service, boardOfRef(ref));
   const { thing, before, cautions } = doneOrFail(await perform(office, ref), flags);
@@ -60,7 +60,7 @@ export async function show(
   print: (text: string) => void = desk.say,
 ): Promise<void> {
   const [board, owners, meetings] = await Promise.all([
-    boardNamed(service, action.board),
+    boardOrFail(service, action.board),
     service.register.owners(action.board),
     service.register.meetings(action.board),
   ]);

@@ -20,7 +20,7 @@ import { type Desk, officeOf, printJson, printTable } from '../terminal/desk.ts'
 import { boardOption, dayOption, withExample, wordsOption } from '../terminal/options.ts';
 import { doneOrFail, foundOrFail, inputFrom } from '../terminal/outcomes.ts';
 import { actionTransitionVerbs } from './action-transitions.ts';
-import { actionNamed, changeAction, dueBriefly, show } from './action-words.ts';
+import { actionOrFail, changeAction, dueBriefly, show } from './action-words.ts';
 
 type Listed = { board: string; status?: ActionStatus | 'all'; json?: boolean };
 
@@ -109,7 +109,7 @@ export function actionVerbs(matters: Command, desk: Desk): void {
     'action show PDB-2024-10-2',
   ).action(async (ref: string, { json }: { json?: boolean }) => {
     const service = await desk.service();
-    const shown = await actionNamed(desk, service, ref);
+    const shown = await actionOrFail(desk, service, ref);
     if (json) return printJson(desk, withDueDay(shown, await service.register.meetings(shown.board)));
     return show(desk, service, shown, desk.data);
   });

@@ -18,7 +18,7 @@ import {
 import { withCapital } from '../../words/english.ts';
 import {
   authorOf,
-  boardNamed,
+  boardOrFail,
   type Desk,
   historyInWords,
   officeOf,
@@ -191,7 +191,7 @@ export function boardVerbs(matters: Command, desk: Desk): void {
       .option('--json', 'as JSON'),
     'board show pdb',
   ).action(async (id: string, { json }: { json?: boolean }) => {
-    const shown = await boardNamed(await desk.service(), id);
+    const shown = await boardOrFail(await desk.service(), id);
     return json ? printJson(desk, shown) : desk.data(boardInWords(shown));
   });
 }

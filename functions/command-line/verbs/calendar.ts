@@ -8,7 +8,7 @@ import { foundOrFail, inputFrom } from '../terminal/outcomes.ts';
 
 /** What is printed was called `text` before it was called as its files end. */
 const formats = [...formatsOf.calendar, 'text'] as const;
-type Asked = Written & {
+type Options = Written & {
   board: string;
   meeting?: string;
   asOf?: CalendarDate;
@@ -37,10 +37,10 @@ export function calendarVerbs(matters: Command, desk: Desk): void {
     'calendar --board pdb',
     'calendar --board pdb --meeting 2024-12-11',
     'calendar --board pdb --meeting 2024-12 --format ics --out december.ics',
-  ).action(({ board, meeting, asOf, format, ...asked }: Asked) => {
+  ).action(({ board, meeting, asOf, format, ...options }: Options) => {
     const input = inputFrom(calendarInput, { meeting });
     const wanted = format === 'text' ? 'txt' : format;
-    return writePaper(desk, { ...asked, format: wanted }, async () => {
+    return writePaper(desk, { ...options, format: wanted }, async () => {
       const office = await officeOf(desk, await desk.service(), board, asOf);
       const { written, cautions } = foundOrFail(await calendarPaper(office, input, wanted));
       for (const { what } of cautions) desk.say(`${what}.\n`);

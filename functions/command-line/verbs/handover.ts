@@ -8,7 +8,7 @@ import { countOfKind } from '../../handover/words.ts';
 import { ChangedMeanwhile, handoverLines, inventoryOf } from '../../handover/writing.ts';
 import type { Board } from '../../register/board.ts';
 import { countOf } from '../../words/english.ts';
-import { boardNamed, type Desk, Failed, printTable, type Service, whyNoFile } from '../terminal/desk.ts';
+import { boardOrFail, type Desk, Failed, printTable, type Service, whyNoFile } from '../terminal/desk.ts';
 import { boardOption, withExample } from '../terminal/options.ts';
 
 const personal =
@@ -49,7 +49,7 @@ export function handoverVerbs(matters: Command, desk: Desk): void {
 
 async function exportTo(desk: Desk, id: string | undefined, out: string | undefined): Promise<void> {
   const service = await desk.service();
-  const boards = id === undefined ? await allBoards(service) : [await boardNamed(service, id)];
+  const boards = id === undefined ? await allBoards(service) : [await boardOrFail(service, id)];
   const { counts, inDoubt } = await inventoryOf(service, boards);
   const lines = handoverLines(service, boards, counts, desk.now());
   try {

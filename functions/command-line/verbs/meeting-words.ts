@@ -38,7 +38,7 @@ const changedInWords = (before: readonly LeadUpDay[], after: readonly LeadUpDay[
     .join('');
 
 /** Each day that a move of the meeting changed. */
-export const movedInWords = (board: Board, before: Meeting, after: Meeting): string =>
+export const movedDaysInWords = (board: Board, before: Meeting, after: Meeting): string =>
   changedInWords(leadUpOf(board, before), leadUpOf(board, after));
 
 /** Each meeting to come of which a new policy of its board changed a day, and those days. */

@@ -2,7 +2,7 @@ import { type Command, Option } from 'commander';
 import type { CalendarDate } from '../../calendar/days.ts';
 import type { Board } from '../../register/board.ts';
 import type { Meeting } from '../../register/meeting.ts';
-import type { WhenAsked } from '../../register/meeting-transitions.ts';
+import type { WhenGiven } from '../../register/meeting-transitions.ts';
 import { standingInWords } from '../../secretariat/cautions.ts';
 import {
   addMeeting,
@@ -32,13 +32,13 @@ import {
   wordsOption,
 } from '../terminal/options.ts';
 import { doneOrFail, type Flags, foundOrFail, inputFrom, warn } from '../terminal/outcomes.ts';
-import { carriedInWords, meetingInWords, movedInWords } from './meeting-words.ts';
+import { carriedInWords, meetingInWords, movedDaysInWords } from './meeting-words.ts';
 
 type Options = { board: string; asOf?: CalendarDate | undefined; json?: boolean };
-type WhenOptions = Options & Omit<WhenAsked, 'reason'> & { toBeConfirmed?: string };
+type WhenOptions = Options & Omit<WhenGiven, 'reason'> & { toBeConfirmed?: string };
 
 /** What the options say of when, under the names of the input. */
-const whenIn = ({ board: _, toBeConfirmed: reason, ...rest }: WhenOptions): WhenAsked => ({
+const whenIn = ({ board: _, toBeConfirmed: reason, ...rest }: WhenOptions): WhenGiven => ({
   ...rest,
   ...(reason !== undefined && { reason }),
 });
@@ -189,6 +189,6 @@ export function meetingVerbs(matters: Command, desk: Desk): void {
 function tell(desk: Desk, { thing, before, cautions, board }: Done<Meeting> & { board: Board }): void {
   const already = thing === before ? 'already ' : '';
   desk.say(`Meeting ${thing.id} of ${board.id}: ${already}${standingInWords(thing)}.\n`);
-  if (before && thing.state !== 'cancelled') desk.say(movedInWords(board, before, thing));
+  if (before && thing.state !== 'cancelled') desk.say(movedDaysInWords(board, before, thing));
   warn(desk, cautions);
 }

@@ -14,7 +14,7 @@ import { type Desk, Failed, officeOf, printJson, type Service } from '../termina
 import { boardOption, dayOption, withExample } from '../terminal/options.ts';
 import { addressee, dispatchInWords, endInWords, leftToDo, whyOwed } from './dispatch-words.ts';
 
-type Asked = { board?: string; asOf?: CalendarDate; json?: boolean };
+type Options = { board?: string; asOf?: CalendarDate; json?: boolean };
 
 export function morningVerbs(matters: Command, desk: Desk): void {
   const daily = (verb: string, description: string): Command =>
@@ -29,9 +29,9 @@ export function morningVerbs(matters: Command, desk: Desk): void {
       `${verb} --board pdb --as-of 2024-11-20`,
     );
 
-  daily('plan', 'what is owed to whom, and why; nothing is sent').action(async (asked: Asked) => {
-    await everyBoard(desk, await desk.service(), asked, withDay(dayPlan), (plans) => {
-      if (!asked.json) return desk.data(plans.map(planInWords).join(''));
+  daily('plan', 'what is owed to whom, and why; nothing is sent').action(async (options: Options) => {
+    await everyBoard(desk, await desk.service(), options, withDay(dayPlan), (plans) => {
+      if (!options.json) return desk.data(plans.map(planInWords).join(''));
       return printJson(
         desk,
         plans.map(({ view, mails, ...rest }) => ({ board: view.board.id, ...mails, ...rest })),
@@ -40,12 +40,12 @@ export function morningVerbs(matters: Command, desk: Desk): void {
   });
 
   daily('sweep', 'does a morning’s work: plans, sends, and shows the end of each dispatch').action(
-    async (asked: Asked) => {
+    async (options: Options) => {
       const service = await desk.service();
       const morning = async (office: Office) =>
-        doMorning(desk, service, await viewOf(office), office.today, asked.json ?? false);
-      await everyBoard(desk, service, asked, morning, (mornings) => {
-        if (asked.json) printJson(desk, mornings.flat().map(plainEnd));
+        doMorning(desk, service, await viewOf(office), office.today, options.json ?? false);
+      await everyBoard(desk, service, options, morning, (mornings) => {
+        if (options.json) printJson(desk, mornings.flat().map(plainEnd));
         const unfinished = mornings.flat().filter((end) => !endedWell(end)).length;
         if (unfinished > 0) {
           throw new Failed(`${unfinished} not known to be sent: matters status says what is left to do`);
@@ -55,9 +55,9 @@ export function morningVerbs(matters: Command, desk: Desk): void {
   );
 
   daily('status', 'what is under way, what went wrong, and what would let somebody down').action(
-    async (asked: Asked) => {
-      await everyBoard(desk, await desk.service(), asked, withDay(boardStatus), (statuses) => {
-        if (!asked.json) return desk.data(statuses.map(statusInWords).join(''));
+    async (options: Options) => {
+      await everyBoard(desk, await desk.service(), options, withDay(boardStatus), (statuses) => {
+        if (!options.json) return desk.data(statuses.map(statusInWords).join(''));
         return printJson(
           desk,
           statuses.map(({ view, ...rest }) => ({ board: view.board.id, ...rest })),
@@ -100,7 +100,7 @@ function planInWords({ view, today, mails, ...rest }: OnDay<DayPlan>): string {
 async function everyBoard<T>(
   desk: Desk,
   service: Service,
-  { board, asOf }: Asked,
+  { board, asOf }: Options,
   work: (office: Office) => Promise<T>,
   show: (done: T[]) => void,
 ): Promise<void> {

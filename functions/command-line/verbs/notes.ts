@@ -137,8 +137,8 @@ function receivedNotesVerbs(matters: Command, desk: Desk): void {
       .requiredOption('--board <id>', 'the board', boardOption)
       .option('--json', 'as JSON'),
     'notes list --board pdb',
-  ).action(async ({ json, ...asked }: Confirmed & { json?: boolean }) => {
-    const office = await atDesk(asked);
+  ).action(async ({ json, ...options }: Confirmed & { json?: boolean }) => {
+    const office = await atDesk(options);
     const listed = await listNotes(office);
     if (json) return printJson(desk, listed);
     return printTable(
@@ -156,8 +156,8 @@ function receivedNotesVerbs(matters: Command, desk: Desk): void {
       .requiredOption('--board <id>', 'the board', boardOption)
       .option('--json', 'as JSON'),
     'notes show 0c7f3a9d52e1b846 --board pdb',
-  ).action(async (name: string, { json, ...asked }: Confirmed & { json?: boolean }) => {
-    const office = await atDesk(asked);
+  ).action(async (name: string, { json, ...options }: Confirmed & { json?: boolean }) => {
+    const office = await atDesk(options);
     const { reading, recording, ...received } = foundOrFail(await lookAtNotes(office, notesNamed(name)));
     const { findings, remarks } = reading;
     if (json) {
@@ -180,8 +180,8 @@ function receivedNotesVerbs(matters: Command, desk: Desk): void {
         .requiredOption('--board <id>', 'the board', boardOption),
     ),
     'notes record 0c7f3a9d52e1b846 --board pdb',
-  ).action(async (name: string, { yes = false, ...asked }: Confirmed) => {
-    const office = await atDesk(asked);
+  ).action(async (name: string, { yes = false, ...options }: Confirmed) => {
+    const office = await atDesk(options);
     const shown = foundOrFail(await lookAtNotes(office, notesNamed(name)));
     showInView(desk, shown);
     await agree(desk, shown.recording, yes);

@@ -6,13 +6,13 @@ import { type Desk, officeOf, type Written, writePaper } from '../terminal/desk.
 import { boardOption, dayOption, outOption, withExample } from '../terminal/options.ts';
 import { foundOrFail, inputFrom } from '../terminal/outcomes.ts';
 
-type OverviewAsked = Written & {
+type OverviewOptions = Written & {
   board: string;
   asOf?: CalendarDate;
   openOnly?: boolean;
   format: FormatOf<'overview'>;
 };
-type ItemTwoAsked = {
+type ItemTwoOptions = {
   board: string;
   meeting: string;
   format: FormatOf<'itemTwo'>;
@@ -32,9 +32,9 @@ export function paperVerbs(matters: Command, desk: Desk): void {
       .option(...outOption),
     'overview --board pdb --format docx --out overview.docx',
     'overview --board pdb --as-of 2024-12-03 --open-only',
-  ).action((asked: OverviewAsked) =>
-    writePaper(desk, asked, async () => {
-      const { board, asOf, openOnly = false, format } = asked;
+  ).action((options: OverviewOptions) =>
+    writePaper(desk, options, async () => {
+      const { board, asOf, openOnly = false, format } = options;
       const office = await officeOf(desk, await desk.service(), board, asOf);
       return foundOrFail(await overviewPaper(office, { openOnly }, format)).written;
     }),
@@ -50,10 +50,10 @@ export function paperVerbs(matters: Command, desk: Desk): void {
       .option('--json', 'as JSON, which is --format json')
       .option(...outOption),
     'item2 --board pdb --meeting 2024-12-11',
-  ).action(({ board, meeting, format, json, ...asked }: ItemTwoAsked) => {
+  ).action(({ board, meeting, format, json, ...options }: ItemTwoOptions) => {
     const input = inputFrom(itemTwoInput, { meeting });
     const wanted = json ? 'json' : format;
-    return writePaper(desk, { ...asked, format: wanted }, async () => {
+    return writePaper(desk, { ...options, format: wanted }, async () => {
       const office = await officeOf(desk, await desk.service(), board);
       return foundOrFail(await itemTwoPaper(office, input, wanted)).written;
     });

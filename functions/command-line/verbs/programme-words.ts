@@ -8,13 +8,13 @@ import {
   type ItemRef,
   isToCome,
   itemRefSchema,
+  kindInWords,
   type ProgrammeEntry,
   type ProgrammeItem,
   type RegularItem,
   sourceInWords,
   titleInWords,
 } from '../../register/programme.ts';
-import { kindInWords } from '../../register/programme-entry-transitions.ts';
 import { businessOf, type StatutoryBusiness } from '../../register/statutory.ts';
 import type { BoardView } from '../../register/view.ts';
 import { reportsBy } from '../../secretariat/cautions.ts';
@@ -41,7 +41,7 @@ export function itemRefNamed(name: string): ItemRef {
   throw new Misused(`"${name}" is no reference: write one as PCP-ITEM-7`);
 }
 
-export async function entryNamed(desk: Desk, service: Service, name: string): Promise<ProgrammeEntry> {
+export async function itemOrFail(desk: Desk, service: Service, name: string): Promise<ProgrammeEntry> {
   const ref = itemRefNamed(name);
   return foundOrFail(await findItem(await officeOf(desk, service, boardOfItemRef(ref)), ref));
 }

@@ -30,7 +30,7 @@ import { boardOption, dayOption, outOption, withExample } from '../terminal/opti
 import { foundOrFail, inputFrom } from '../terminal/outcomes.ts';
 import { programmeChangeVerbs } from './programme-changes.ts';
 import { programmeTransitionVerbs } from './programme-transitions.ts';
-import { entryNamed, show } from './programme-words.ts';
+import { itemOrFail, show } from './programme-words.ts';
 import { programmeProposalVerb } from './statutory-year.ts';
 
 type Printed = Written & { board?: string; asOf?: CalendarDate; format: FormatOf<'programme'> };
@@ -48,7 +48,7 @@ export function programmeVerbs(matters: Command, desk: Desk): void {
     programme,
     'programme --board pcp --format docx --out programme.docx',
     'programme list --board pcp',
-  ).action((asked: Printed) => print(desk, programme, asked));
+  ).action((options: Printed) => print(desk, programme, options));
   programme.hook('preSubcommand', (_, verb) => {
     const given = programme.options.find(
       (option) => programme.getOptionValueSource(option.attributeName()) === 'cli',
@@ -99,7 +99,7 @@ export function programmeVerbs(matters: Command, desk: Desk): void {
     'programme show PCP-ITEM-7',
   ).action(async (ref: string, { json }: { json?: boolean }) => {
     const service = await desk.service();
-    const entry = await entryNamed(desk, service, ref);
+    const entry = await itemOrFail(desk, service, ref);
     if (json) return printJson(desk, withPaperDue(entry, await viewOf(service, entry.board)));
     return show(service, entry, desk.data);
   });
@@ -109,12 +109,12 @@ export function programmeVerbs(matters: Command, desk: Desk): void {
 }
 
 /** Asks for the board itself: were commander to ask for it here, it would ask every verb of the programme too. */
-function print(desk: Desk, programme: Command, asked: Printed): Promise<void> {
-  const { board, asOf, format } = asked;
+function print(desk: Desk, programme: Command, options: Printed): Promise<void> {
+  const { board, asOf, format } = options;
   const [verb] = programme.args;
   if (verb !== undefined) return programme.error(`error: unknown command '${verb}'`);
   if (board === undefined) return programme.error("error: required option '--board <id>' not specified");
-  return writePaper(desk, asked, async () => {
+  return writePaper(desk, options, async () => {
     const office = await officeOf(desk, await desk.service(), board, asOf);
     return foundOrFail(await programmePaper(office, format)).written;
   });

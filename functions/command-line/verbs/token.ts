@@ -1,9 +1,9 @@
 import { type Command, Option } from 'commander';
 import { type Scope, scopes } from '../../scopes.ts';
-import { boardNamed, type Desk, printJson } from '../terminal/desk.ts';
+import { boardOrFail, type Desk, printJson } from '../terminal/desk.ts';
 import { newCode, withExample } from '../terminal/options.ts';
 
-type Asked = { scope: Scope[]; board?: string; json?: boolean };
+type Options = { scope: Scope[]; board?: string; json?: boolean };
 
 export function tokenVerb(matters: Command, desk: Desk): void {
   withExample(
@@ -20,9 +20,9 @@ export function tokenVerb(matters: Command, desk: Desk): void {
     'token --scope matters/read',
     'token --scope matters/read matters/record matters/discharge --board pdb',
     'token --scope matters/discharge --json',
-  ).action(async ({ scope, board, json = false }: Asked) => {
+  ).action(async ({ scope, board, json = false }: Options) => {
     const token = await desk.token({ scopes: scope, ...(board !== undefined && { board }) });
-    if (board !== undefined) await boardNamed(await desk.service(), board);
+    if (board !== undefined) await boardOrFail(await desk.service(), board);
     if (json) return printJson(desk, { ...token, scopes: scope, board: board ?? null });
     return desk.data(`${token.token}\n`);
   });

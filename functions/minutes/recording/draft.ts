@@ -113,9 +113,9 @@ export function ownerFor(draft: Draft, name: string): Owner {
   return owner;
 }
 
-export function raiseIn(draft: Draft, asked: Omit<RaisedAction, 'board' | 'ref'>): OpenAction {
-  const ref = nextRef(draft.board.id, asked.raisedOn, draft.actions);
-  return raise({ ...asked, board: draft.board.id, ref }, draft.author);
+export function raiseIn(draft: Draft, action: Omit<RaisedAction, 'board' | 'ref'>): OpenAction {
+  const ref = nextRef(draft.board.id, action.raisedOn, draft.actions);
+  return raise({ ...action, board: draft.board.id, ref }, draft.author);
 }
 
 /** The meeting whose notes are worked through, and what was recorded of them before. */

@@ -47,13 +47,13 @@ export function partsFor(board: Board, file: File): Parts {
   if (only !== null && !held.includes(only)) {
     return refusal('no such part', 'there is no programme of work in this file');
   }
-  const asked = only === null ? held : [only];
-  const own = asked.filter(isOwn);
-  if (asked.length > 1 && own.length === 0) {
+  const wanted = only === null ? held : [only];
+  const own = wanted.filter(isOwn);
+  if (wanted.length > 1 && own.length === 0) {
     return refusal('which part', `${otherName('notes')}; ${otherName('programme')}`);
   }
-  const take = own.length > 0 ? own : asked;
-  const others = asked
+  const take = own.length > 0 ? own : wanted;
+  const others = wanted
     .filter((part) => !isOwn(part))
     .map((part) =>
       take.includes(part)

@@ -67,13 +67,13 @@ export function recordingOf(whole: WholeBoard, notes: Notes, today: CalendarDate
 type Recorded = { outcome: 'recorded'; meeting: DatedMeeting } | NotRecorded;
 
 function recordNotes(draft: Draft, notes: Notes): Recorded {
-  const asked = meetingDateOf(notes);
-  if (asked.outcome === 'refused') return asked;
-  if (asked.date > draft.today) {
-    return refusal('not come yet', `the notes are of ${inFull(asked.date)}, which has not come yet`);
+  const meetingDate = meetingDateOf(notes);
+  if (meetingDate.outcome === 'refused') return meetingDate;
+  if (meetingDate.date > draft.today) {
+    return refusal('not come yet', `the notes are of ${inFull(meetingDate.date)}, which has not come yet`);
   }
   const { file, findings } = notes;
-  const meeting = holdMeeting(draft, asked.date);
+  const meeting = holdMeeting(draft, meetingDate.date);
   const before = meeting.minutes;
   const previous = previousMeeting(draft, meeting, findings);
   setNextMeeting(draft, meeting, findings, before);
