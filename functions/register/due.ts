@@ -1,5 +1,5 @@
 import { addDays, type CalendarDate, calendarDateSchema, day, inWords } from '../calendar/days.ts';
-import { type Action, byReference, type Due, hasUnmetUndertaking, type Undertaking } from './action.ts';
+import { type Action, byReference, type Due, hasUnmetUndertaking } from './action.ts';
 import { hasDate, type Meeting, whenInWords } from './meeting.ts';
 import { datedMeetings, meetingById, meetingCalled } from './meetings.ts';
 import { type Refusal, refusal } from './refusal.ts';
@@ -122,35 +122,20 @@ export function dueNamed(text: string, meetings: readonly Meeting[], after: Cale
   return refusal('no such time', `"${text}" is neither a date nor a meeting of the board`);
 }
 
-/** The same, for what was asked for on `raisedOn`: it cannot be due before that. */
+/** The same, for what was asked for, or promised, on the day `since`: it cannot be due before that. `what` says which. */
 export function dueNamedSince(
   text: string,
   meetings: readonly Meeting[],
   after: CalendarDate,
-  raisedOn: CalendarDate,
+  since: CalendarDate,
+  what: 'what was asked for on' | 'an undertaking of' = 'what was asked for on',
 ): DueNamed {
   const named = dueNamed(text, meetings, after);
   if (named.outcome === 'refused') return named;
   const date = dueDate(named.due, meetings);
-  if (date === null || date >= raisedOn) return named;
-  const why = `what was asked for on ${inWords(raisedOn)} cannot be due on ${inWords(date)}`;
+  if (date === null || date >= since) return named;
+  const why = `${what} ${inWords(since)} cannot be due on ${inWords(date)}`;
   return refusal('due before it was raised', why);
-}
-
-/** The undertaking that a discharge of the day `on` rests on, to be met by the day or meeting named. */
-export function undertakingNamed(
-  { text, by }: { text: string; by: string },
-  meetings: readonly Meeting[],
-  on: CalendarDate,
-): { outcome: 'done'; undertaking: Undertaking } | RefusedDue {
-  const named = dueNamed(by, meetings, on);
-  if (named.outcome === 'refused') return named;
-  const date = dueDate(named.due, meetings);
-  if (date !== null && date < on) {
-    const why = `an undertaking of ${inWords(on)} cannot be due on ${inWords(date)}`;
-    return refusal('due before it was raised', why);
-  }
-  return { outcome: 'done', undertaking: { text, by: named.due, met: null } };
 }
 
 /** Whether that meeting can have accepted, asked or decided something by the day `on`: it must have met. */

@@ -20,7 +20,7 @@ import {
   reopen,
   withdraw,
 } from '../register/action-transitions.ts';
-import { dueDate, dueNow, metBy, undertakingNamed } from '../register/due.ts';
+import { dueDate, dueNow, metBy } from '../register/due.ts';
 import { type DatedMeeting, hasDate, type Meeting } from '../register/meeting.ts';
 import { latestMeeting } from '../register/meetings.ts';
 import { amendmentOf, dueSaid, evidence, how, meetingName, ownerNameInput, reason } from './inputs.ts';
@@ -122,7 +122,7 @@ export async function raiseAction(
     make: (earlier) => {
       const named = together({
         owner: findOwner(board, owners, input.owner, ['owner']),
-        due: findDue(input.due, meetings, { after: raisedOn, raisedOn, field: ['due'] }),
+        due: findDue(input.due, meetings, { after: raisedOn, since: raisedOn, field: ['due'] }),
       });
       if (named.outcome === 'refused') return named;
       const { text, minuted, section } = input;
@@ -182,10 +182,11 @@ export async function amendAction(
   const { register, board, today, author } = office;
   const [meetings, owners] = await Promise.all([register.meetings(board.id), register.owners(board.id)]);
   return keepAction(office, ref, (action) => {
-    const { raisedOn } = action;
     const named = together({
       ...(owner !== undefined && { owner: findOwner(board, owners, owner, ['owner']) }),
-      ...(due !== undefined && { due: findDue(due, meetings, { after: today, raisedOn, field: ['due'] }) }),
+      ...(due !== undefined && {
+        due: findDue(due, meetings, { after: today, since: action.raisedOn, field: ['due'] }),
+      }),
     });
     if (named.outcome === 'refused') return named;
     const amended = named.thing;
@@ -259,11 +260,10 @@ function undertakingIn(
   { undertaking, on }: DischargeInput,
 ): Found<Undertaking | null> {
   if (undertaking === undefined) return match(null);
+  const { text, by } = undertaking;
   const field = ['undertaking', 'by'];
-  const due = findDue(undertaking.by, meetings, { after: on, raisedOn: null, field });
-  if (due.outcome === 'refused') return due;
-  const named = undertakingNamed(undertaking, meetings, on);
-  return named.outcome === 'refused' ? passOn(named, { field }) : match(named.undertaking);
+  const due = findDue(by, meetings, { after: on, since: on, what: 'an undertaking of', field });
+  return due.outcome === 'refused' ? due : match({ text, by: due.thing, met: null });
 }
 
 export const fulfilInput = z.strictObject({ on, how });

@@ -1,7 +1,14 @@
-import { type CalendarDate, inWords, monthOf } from '../calendar/days.ts';
+import * as z from 'zod';
+import {
+  type CalendarDate,
+  calendarDateSchema,
+  calendarMonthSchema,
+  inWords,
+  monthOf,
+} from '../calendar/days.ts';
 import { type Action, type ActionRef, boardOfRef, type Due } from '../register/action.ts';
 import type { Board } from '../register/board.ts';
-import { dueNamed, dueNamedSince } from '../register/due.ts';
+import { dueNamedSince } from '../register/due.ts';
 import { hasDate, type Meeting, whenInWords } from '../register/meeting.ts';
 import { type RefusedWhen, type When, type WhenGiven, whenOf } from '../register/meeting-transitions.ts';
 import { type Owner, ownerNamed } from '../register/owner.ts';
@@ -71,6 +78,21 @@ export async function findMeetingById(
   return meeting ? match(meeting) : notDone('not there', `there is no meeting ${id}`);
 }
 
+/** A meeting that something is put to. One that the board lacks, but which is said by its day or month, can be added. */
+export function findMeetingToPut(
+  board: Board,
+  meetings: readonly Meeting[],
+  name: string,
+  field: Path,
+): Found<Meeting> {
+  const named = lookUpMeeting(meetings, name, field);
+  if (named.outcome !== 'none') return named;
+  const when = z.union([calendarDateSchema, calendarMonthSchema]).safeParse(name);
+  if (!when.success) return findMeeting(board, meetings, name, field);
+  const step = { take: 'a new meeting', board: board.id, on: when.data } as const;
+  return notDone('no such meeting', `${board.name} has no meeting "${name}" yet`, { field, step });
+}
+
 /** An office by its code or by any name it goes by. Refused where there is none. */
 export function findOwner(
   { id: board }: Pick<Board, 'id'>,
@@ -88,25 +110,25 @@ export function findOwner(
   });
 }
 
-type DueAfter = {
+type DueSince = {
   /** From which day on "the next meeting" is looked for. */
   after: CalendarDate;
-  /** The day on which the thing was asked for: it cannot be due before. Null where another rule says. */
-  raisedOn: CalendarDate | null;
+  /** The day on which the thing was asked for, or promised: it cannot be due before. */
+  since: CalendarDate;
+  what?: 'what was asked for on' | 'an undertaking of';
   field: Path;
 };
 
 /**
  * When something is due, as people say it: a day, a meeting, "next meeting" or none. Refused for a cancelled meeting,
- * for a day before it was asked for, and for words that are no time.
+ * for a day before it was asked for or promised, and for words that are no time.
  */
 export function findDue(
   text: string,
   meetings: readonly Meeting[],
-  { after, raisedOn, field }: DueAfter,
+  { after, since, what, field }: DueSince,
 ): Found<Due> {
-  const named =
-    raisedOn === null ? dueNamed(text, meetings, after) : dueNamedSince(text, meetings, after, raisedOn);
+  const named = dueNamedSince(text, meetings, after, since, what);
   if (named.outcome === 'done') return match(named.due);
   switch (named.because) {
     case 'no such time': {

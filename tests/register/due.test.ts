@@ -7,7 +7,6 @@ import {
   dueNamedSince,
   dueOf,
   metBy,
-  undertakingNamed,
   type WhenSaid,
 } from '../../functions/register/due.ts';
 import { datedMeetings } from '../../functions/register/meetings.ts';
@@ -162,22 +161,14 @@ describe('when something is due, as it was said on 2 October 2024:', () => {
 });
 
 describe('an undertaking', () => {
-  const report = { text: 'the audit report', by: '2025-03' };
+  const given = day('2024-12-11');
 
   it('is to be met by the day or meeting named', () => {
-    expect(undertakingNamed(report, meetings, day('2024-12-11'))).toEqual({
-      outcome: 'done',
-      undertaking: {
-        text: 'the audit report',
-        by: { at: 'meeting', meeting: '2025-03', words: null },
-        met: null,
-      },
-    });
+    expect(dueNamedSince('2025-03', meetings, given, given, 'an undertaking of')).toEqual(at('2025-03'));
   });
 
   it('is not to be met before it was given', () => {
-    const early = undertakingNamed({ ...report, by: '2024-12-10' }, meetings, day('2024-12-11'));
-    expect(early).toMatchObject({
+    expect(dueNamedSince('2024-12-10', meetings, given, given, 'an undertaking of')).toMatchObject({
       outcome: 'refused',
       why: 'an undertaking of 11 December 2024 cannot be due on 10 December 2024',
     });

@@ -1,7 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { itemRefSchema } from '../../functions/register/programme.ts';
 import {
-  acceptItem,
   addItem,
   addItemInput,
   amendItem,
@@ -9,6 +8,9 @@ import {
   findItem,
   listItems,
   listItemsInput,
+} from '../../functions/secretariat/programme.ts';
+import {
+  acceptItem,
   moveItem,
   presentInput,
   presentItem,
@@ -20,7 +22,7 @@ import {
   settleItem,
   settleItemInput,
   withdrawItem,
-} from '../../functions/secretariat/programme.ts';
+} from '../../functions/secretariat/programme-transitions.ts';
 import { aBoard, aMeeting, anAction, anItem, anOwner, aRegularItem } from '../register/examples.ts';
 import { done, faults, offices, type TestOffice } from './an-office.ts';
 

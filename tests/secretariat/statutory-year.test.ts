@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { itemRefSchema } from '../../functions/register/programme.ts';
 import type { Terms } from '../../functions/secretariat/office.ts';
-import { withdrawItem } from '../../functions/secretariat/programme.ts';
+import { withdrawItem } from '../../functions/secretariat/programme-transitions.ts';
 import { addYear, proposeYear } from '../../functions/secretariat/statutory-year.ts';
 import { aBoard, aMeeting, anOwner } from '../register/examples.ts';
 import { done, offices, type TestOffice } from './an-office.ts';

@@ -18,7 +18,7 @@ import {
   settleItemInput,
   withdrawItem,
   withdrawItemInput,
-} from '../../secretariat/programme.ts';
+} from '../../secretariat/programme-transitions.ts';
 import { answerSeveral } from '../protocol/conditional-change.ts';
 import { operation } from '../protocol/operation.ts';
 import { inList } from '../protocol/representation.ts';

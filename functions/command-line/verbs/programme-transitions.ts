@@ -19,7 +19,7 @@ import {
   settleItemInput,
   withdrawItem,
   withdrawItemInput,
-} from '../../secretariat/programme.ts';
+} from '../../secretariat/programme-transitions.ts';
 import { type Desk, Failed, Misused, officeOf } from '../terminal/desk.ts';
 import { boardOption, dayOption, withExample, wordsOption } from '../terminal/options.ts';
 import { doneOrFail, inputFrom, warn } from '../terminal/outcomes.ts';
