@@ -47,16 +47,16 @@ export function mountApi(app: Hono<Env>, parts: ApiParts): void {
 /** What says nothing of any board, and is shown to anybody. */
 function mountReference(app: Hono<Env>, limits: Limits): void {
   // Made when first asked for, and then kept.
-  let description: ReturnType<typeof descriptionOf> | undefined;
-  const described = () => {
-    description ??= descriptionOf(operations);
-    return description;
+  let document: ReturnType<typeof descriptionOf> | undefined;
+  const openApi = () => {
+    document ??= descriptionOf(operations);
+    return document;
   };
   app.get('/healthz', (c) => c.json({ status: 'ok' }));
-  app.get('/v1/openapi.json', (c) => withEtag(c, inJson(described()), 'application/json'));
+  app.get('/v1/openapi.json', (c) => withEtag(c, inJson(openApi()), 'application/json'));
   app.get('/reference', async (c) => {
     const { referencePage } = await import('./reference/page.ts');
-    return withEtag(c, referencePage(operations, described(), limits), 'text/html; charset=utf-8');
+    return withEtag(c, referencePage(operations, openApi(), limits), 'text/html; charset=utf-8');
   });
   app.get('/', (c) => c.redirect('/reference'));
 }

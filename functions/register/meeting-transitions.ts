@@ -95,7 +95,7 @@ export function addMeeting(
   return { outcome: 'done', meeting: meetingSchema.parse(withChange(blank, author, whenSaid(when))) };
 }
 
-function ended(meeting: Meeting): RefusedMove | undefined {
+function endedRefusal(meeting: Meeting): RefusedMove | undefined {
   if (meeting.state === 'held') {
     return refusal('already held', `meeting ${meeting.id} was held on ${inFull(meeting.date)}`);
   }
@@ -128,10 +128,13 @@ export function reschedule(
   if (when.state === 'scheduled' && other) return dateTaken(when.date, other);
   if (when.state === 'scheduled' && hasDate(meeting) && meeting.date === when.date) {
     const said = putRight(meeting, when) ?? whenSaid(when);
-    return ended(meeting) ?? transitionTo(meeting, { ...when, datedSince: meeting.datedSince }, author, said);
+    return (
+      endedRefusal(meeting) ??
+      transitionTo(meeting, { ...when, datedSince: meeting.datedSince }, author, said)
+    );
   }
   const said = `${whenSaid(when)} (was ${whenInWords(meeting)})`;
-  return ended(meeting) ?? transitionTo(meeting, { ...when, datedSince: author.at }, author, said);
+  return endedRefusal(meeting) ?? transitionTo(meeting, { ...when, datedSince: author.at }, author, said);
 }
 
 /** What is put right of a meeting that keeps its day, as the history says it; undefined when nothing is. */
@@ -154,7 +157,7 @@ export function rearrange(
   meetings: readonly Meeting[],
   author: Author,
 ): MeetingTransition | RefusedWhen {
-  const over = ended(meeting);
+  const over = endedRefusal(meeting);
   if (over) return over;
   const named = whenOf(given, meeting);
   if (named.outcome === 'refused') return named;
@@ -165,7 +168,7 @@ export function rearrange(
 
 /** The meeting took place. Refused before its day, and for one without a day. */
 export function hold(meeting: Meeting, today: CalendarDate, author: Author): MeetingTransition {
-  const wrong = ended(meeting);
+  const wrong = endedRefusal(meeting);
   if (wrong) return wrong;
   if (!hasDate(meeting)) {
     return refusal('has no date', `meeting ${meeting.id} has no date: give it one first`);
@@ -187,4 +190,5 @@ export function hold(meeting: Meeting, today: CalendarDate, author: Author): Mee
 
 /** The meeting will not take place. What was due at it has no date until it is moved to another. */
 export const cancel = (meeting: Meeting, reason: string, author: Author): MeetingTransition =>
-  ended(meeting) ?? transitionTo(meeting, { state: 'cancelled', reason }, author, `cancelled: ${reason}`);
+  endedRefusal(meeting) ??
+  transitionTo(meeting, { state: 'cancelled', reason }, author, `cancelled: ${reason}`);

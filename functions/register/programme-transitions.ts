@@ -87,7 +87,7 @@ function endSaid(item: ProgrammeItem): string {
   }
 }
 
-const ended = (item: ProgrammeItem): RefusedMove =>
+const endedRefusal = (item: ProgrammeItem): RefusedMove =>
   refusal('no longer to come', `${item.ref} ${endSaid(item)}`);
 
 const inTheFuture = (on: CalendarDate, today: CalendarDate): RefusedMove | undefined =>
@@ -105,7 +105,7 @@ function bare(item: ProgrammeItem) {
 
 /** The panel takes what was offered, and its lead owes it from now on. */
 export function accept(item: ProgrammeItem, author: Author): ProgrammeTransition<ItemToCome> {
-  if (!isToCome(item)) return ended(item);
+  if (!isToCome(item)) return endedRefusal(item);
   if (item.state !== 'offered') return refusal('not offered', `${item.ref} is on the programme already`);
   return moved({ ...bare(item), state: 'planned', owedSince: author.at }, author, 'accepted');
 }
@@ -117,7 +117,7 @@ export function receive(
   today: CalendarDate,
   author: Author,
 ): ProgrammeTransition<ItemToCome> {
-  if (!isToCome(item)) return ended(item);
+  if (!isToCome(item)) return endedRefusal(item);
   if (item.received) {
     return refusal('already received', `the paper of ${item.ref} came in on ${inWords(item.received.on)}`);
   }
@@ -131,7 +131,7 @@ export function present(
   today: CalendarDate,
   author: Author,
 ): ProgrammeTransition<ProgrammeItem> {
-  if (!isToCome(item)) return ended(item);
+  if (!isToCome(item)) return endedRefusal(item);
   if (item.state === 'offered') {
     return refusal('not accepted', `${item.ref} is only offered: accept it first`);
   }
@@ -149,7 +149,7 @@ export function moveTo(
   today: CalendarDate,
   author: Author,
 ): ProgrammeTransition<ItemToCome> {
-  if (!isToCome(item)) return ended(item);
+  if (!isToCome(item)) return endedRefusal(item);
   if (item.meeting === to.id) {
     return refusal('already there', `${item.ref} is planned for meeting ${to.id} already`);
   }
@@ -169,7 +169,7 @@ export function withdrawItem(
   today: CalendarDate,
   author: Author,
 ): ProgrammeTransition<ProgrammeItem> {
-  if (!isToCome(item)) return ended(item);
+  if (!isToCome(item)) return endedRefusal(item);
   return (
     inTheFuture(withdrawal.on, today) ??
     moved({ ...bare(item), state: 'withdrawn', withdrawal }, author, `withdrawn: ${withdrawal.reason}`)
@@ -183,7 +183,7 @@ export function replace(
   today: CalendarDate,
   author: Author,
 ): ProgrammeTransition<ProgrammeItem> {
-  if (!isToCome(item)) return ended(item);
+  if (!isToCome(item)) return endedRefusal(item);
   const what = `replaced by ${replacement.by}: ${replacement.reason}`;
   return (
     inTheFuture(replacement.on, today) ??

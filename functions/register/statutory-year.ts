@@ -32,7 +32,7 @@ export const leadOf = (
 export function additionsFor(whole: WithProgramme, year: number, author: Author): Addition[] {
   const missing = proposalsFor(whole, year).find((proposal) => proposal.standing === 'proposed');
   if (missing === undefined) return [];
-  const { owner, meeting, item } = planned(whole, missing, author);
+  const { owner, meeting, item } = itemFor(whole, missing, author);
   const after = {
     ...whole,
     owners: [...whole.owners, ...owner.map(({ thing }) => thing)],
@@ -43,7 +43,7 @@ export function additionsFor(whole: WithProgramme, year: number, author: Author)
 }
 
 /** An item for the business; and its lead and its meeting, where the register has none. */
-function planned(whole: WithProgramme, { business, meeting }: Missing, author: Author) {
+function itemFor(whole: WithProgramme, { business, meeting }: Missing, author: Author) {
   const { board, owners, programme } = whole;
   const { duty, title, reason, leads } = business;
   const known = leadOf(business, owners);

@@ -137,7 +137,7 @@ async function contractOf(operation: DocumentedOperation): Promise<string[]> {
   const recipe = recipes[operation.id];
   if (recipe === undefined) {
     return [
-      `${operation.id} has no recipe: say in tests/web/recipes.ts what must be there before, and how it is asked`,
+      `${operation.id} has no recipe: say in tests/api/recipes.ts what must be there before, and how it is asked`,
     ];
   }
   const service = open();

@@ -37,18 +37,18 @@ type Listed<T> = {
   nameOf: (thing: T) => string;
 };
 
-const signed = (secret: string, text: string): string =>
+const signatureOf = (secret: string, text: string): string =>
   createHmac('sha256', secret).update(text).digest('base64url').slice(0, 22);
 
 /** A place in one list with its filters: it is of no use in another, and nobody makes one up. */
 const cursorAt = (secret: string, list: string, last: string): string => {
   const name = Buffer.from(last).toString('base64url');
-  return `${name}.${signed(secret, `${list} ${name}`)}`;
+  return `${name}.${signatureOf(secret, `${list} ${name}`)}`;
 };
 
 function lastBefore(secret: string, list: string, cursor: string): string {
   const [name = '', signature = ''] = cursor.split('.');
-  const right = Buffer.from(signed(secret, `${list} ${name}`));
+  const right = Buffer.from(signatureOf(secret, `${list} ${name}`));
   const given = Buffer.from(signature);
   if (right.length === given.length && timingSafeEqual(right, given)) {
     return Buffer.from(name, 'base64url').toString();

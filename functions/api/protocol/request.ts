@@ -96,23 +96,24 @@ async function bytesOf(request: globalThis.Request, most: number): Promise<Uint8
   const tooLarge = new Problem('too-large', `No more than ${most} bytes are taken here.`);
   const said = request.headers.get('content-length');
   if (said !== null && Number(said) > most) throw tooLarge;
-  const { bytes, isTooLarge } = await (said === null ? counted(request, most) : whole(request, most)).catch(
-    () => {
-      throw new Problem('malformed', 'The body ended before all of it had come.');
-    },
-  );
+  const { bytes, isTooLarge } = await (said === null
+    ? readInPieces(request, most)
+    : readAtOnce(request, most)
+  ).catch(() => {
+    throw new Problem('malformed', 'The body ended before all of it had come.');
+  });
   if (isTooLarge) throw tooLarge;
   return bytes;
 }
 
 type Read = { bytes: Uint8Array<ArrayBuffer>; isTooLarge: boolean };
 
-async function whole(request: globalThis.Request, most: number): Promise<Read> {
+async function readAtOnce(request: globalThis.Request, most: number): Promise<Read> {
   const bytes = new Uint8Array(await request.arrayBuffer());
   return { bytes, isTooLarge: bytes.length > most };
 }
 
-async function counted({ body }: globalThis.Request, most: number): Promise<Read> {
+async function readInPieces({ body }: globalThis.Request, most: number): Promise<Read> {
   const pieces: Uint8Array[] = [];
   let length = 0;
   for await (const piece of body ?? []) {

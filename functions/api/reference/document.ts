@@ -234,7 +234,7 @@ function bodyIn({ body, id }: Operation, components: Components): Json | undefin
   return { required: true, content: { 'application/json': { schema, examples } } };
 }
 
-function described(operation: Operation, components: Components): Json {
+function operationObject(operation: Operation, components: Components): Json {
   const { id, section, summary, description, scope, params, query } = operation;
   const requestBody = bodyIn(operation, components);
   return {
@@ -266,7 +266,7 @@ export function descriptionOf(operations: readonly Operation[]) {
   for (const operation of operations) {
     paths[operation.path] = {
       ...paths[operation.path],
-      [operation.method]: described(operation, components),
+      [operation.method]: operationObject(operation, components),
     };
   }
   return {

@@ -35,7 +35,7 @@ export function handoverVerbs(matters: Command, desk: Desk): void {
     'import register.jsonl',
     'import register.jsonl --yes',
   ).action(async (path: string, { yes = false }: { yes?: boolean }) => {
-    const file = await opened(path);
+    const file = await openFile(path);
     try {
       await importFrom(desk, path, () => linesIn(file.createReadStream({ start: 0, autoClose: false })), yes);
     } catch (error) {
@@ -98,7 +98,7 @@ async function writeForOwner(path: string, lines: AsyncIterable<string>): Promis
   }
 }
 
-async function opened(path: string): Promise<FileHandle> {
+async function openFile(path: string): Promise<FileHandle> {
   const cannot = (why: string): Failed => new Failed(`${path} cannot be opened: ${why}`);
   const file = await open(path).catch((error: unknown) => {
     throw cannot(whyNoFile(error));
@@ -125,7 +125,7 @@ async function importFrom(
   printTable(desk, headings, [...boards].map(row), 'There is nothing in it.');
   const lacking = [...boards.values()].reduce((sum, { lacks }) => sum + total(lacks), 0);
   if (lacking === 0) return desk.say('Nothing to import: the register has all this already.\n');
-  if (!yes && !(await agreed(desk, lacking))) throw new Failed('nothing was imported');
+  if (!yes && !(await isAgreed(desk, lacking))) throw new Failed('nothing was imported');
   return putBack(desk, service, lines(), total(check.header.counts));
 }
 
@@ -172,7 +172,7 @@ function sayEach(desk: Desk, cautions: readonly string[], more: number): void {
   if (more > 0) desk.say(`! and ${more} more\n`);
 }
 
-async function agreed({ ask }: Desk, count: number): Promise<boolean> {
+async function isAgreed({ ask }: Desk, count: number): Promise<boolean> {
   if (ask === undefined) throw new Failed('nobody is here to ask: say --yes to import it');
   return ask(`Put ${count === 1 ? 'this' : `these ${count} things`} into the register?`);
 }

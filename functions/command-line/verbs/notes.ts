@@ -41,12 +41,12 @@ type Confirmed = { board: string; yes?: boolean; asOf?: CalendarDate };
 /** What is wrong with a file names it. */
 const flags: Flags = { file: '' };
 
-const boardAsked = ['--board <id>', 'the board whose meeting it was', boardOption] as const;
+const ofBoard = ['--board <id>', 'the board whose meeting it was', boardOption] as const;
 const withInput = (verb: Command): Command =>
   verb
     .option('--meeting <date>', 'the day of the meeting, where the notes do not say', dayOption)
     .addOption(new Option('--only <part>', 'of a pack that holds both, only this part').choices(parts));
-const confirmed = (verb: Command): Command =>
+const withConfirmation = (verb: Command): Command =>
   verb
     .option('--yes', 'do it without asking')
     .option('--as-of <date>', 'the day it is recorded; today when left out', dayOption);
@@ -75,14 +75,14 @@ export function notesVerbs(matters: Command, desk: Desk): void {
   });
 
   withExample(
-    confirmed(
+    withConfirmation(
       withInput(
         matters
           .command('record <file>')
           .description(
             'puts notes, or a programme of work, into the register: shows what would change, asks, then does it',
           )
-          .requiredOption(...boardAsked),
+          .requiredOption(...ofBoard),
       ),
     ),
     'record notes.docx --board pdb',
@@ -119,7 +119,7 @@ function receivedNotesVerbs(matters: Command, desk: Desk): void {
       notes
         .command('receive <file>')
         .description('keeps a file of notes, and shows what recording it would change')
-        .requiredOption(...boardAsked),
+        .requiredOption(...ofBoard),
     ),
     'notes receive notes.docx --board pdb',
   ).action(async (path: string, { board, ...options }: Confirmed) => {
@@ -173,7 +173,7 @@ function receivedNotesVerbs(matters: Command, desk: Desk): void {
   });
 
   withExample(
-    confirmed(
+    withConfirmation(
       notes
         .command('record <notes>')
         .description('puts received notes into the register: shows what would change, asks, then does it')
