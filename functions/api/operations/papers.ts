@@ -5,6 +5,7 @@ import { type Format, formatsOf } from '../../papers/formats.ts';
 import { itemTwoSchema } from '../../papers/item-two.ts';
 import { overviewSchema } from '../../papers/overview.ts';
 import { programmePaperSchema } from '../../papers/programme.ts';
+import { dayMeant } from '../../secretariat/inputs.ts';
 import type { Found } from '../../secretariat/office.ts';
 import {
   calendarInput,
@@ -19,7 +20,7 @@ import { formatPreferred, mediaTypes } from '../protocol/accept.ts';
 import { officeOf, officeOn } from '../protocol/conditional-change.ts';
 import { type Operation, operation, type Paper, type Request } from '../protocol/operation.ts';
 import { foundOrProblem } from '../protocol/refusals.ts';
-import { boardCode, dayMeant } from '../shapes/common.ts';
+import { boardCode } from '../shapes/common.ts';
 import {
   calendarExample,
   itemTwoExample,

@@ -16,13 +16,6 @@ export const meetingId = named(
   'The identity of a meeting, which it keeps when its date moves: `2024-12`.',
 );
 
-/** A day that somebody means: nobody plans beyond these, and a Word file cannot be dated so. */
-const meant = { from: '1980-01-01', to: '2099-12-31' };
-export const dayMeant = calendarDateSchema.refine(
-  (date) => date >= meant.from && date <= meant.to,
-  `name a day from ${meant.from} to ${meant.to}`,
-);
-
 /** Everything that was ever done to a thing, oldest first. */
 const history = z
   .array(
