@@ -10,7 +10,7 @@ import { documentClient } from './store/client.ts';
 import { openLedger } from './store/ledger.ts';
 import { openPapers } from './store/papers.ts';
 import { openRegister } from './store/register.ts';
-import { requestCounter } from './store/requests.ts';
+import { requestCounter } from './store/request-counter.ts';
 import { webApp } from './web/app.ts';
 
 /**

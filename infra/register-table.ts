@@ -3,7 +3,7 @@ import { AttributeType, Billing, TableEncryptionV2, TableV2 } from 'aws-cdk-lib/
 import { type IGrantable, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import { Construct } from 'constructs';
-import { countersPartition } from '../functions/store/requests.ts';
+import { countersPartition } from '../functions/store/request-counter.ts';
 import { liveIndex, tableKeys } from '../functions/store/table.ts';
 import type { Stage } from './stages.ts';
 

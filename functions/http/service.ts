@@ -2,7 +2,7 @@ import type { Instant } from '../calendar/days.ts';
 import type { Ledger } from '../store/ledger.ts';
 import type { PaperStore } from '../store/papers.ts';
 import type { Register } from '../store/register.ts';
-import type { RequestCounter } from '../store/requests.ts';
+import type { RequestCounter } from '../store/request-counter.ts';
 
 /** What the API works with. */
 export type WebService = {

@@ -15,7 +15,7 @@ import { documentClient } from '../../functions/store/client.ts';
 import { openLedger } from '../../functions/store/ledger.ts';
 import { openPapers } from '../../functions/store/papers.ts';
 import { openRegister } from '../../functions/store/register.ts';
-import { requestCounter } from '../../functions/store/requests.ts';
+import { requestCounter } from '../../functions/store/request-counter.ts';
 import { createTable } from '../../functions/store/table.ts';
 import { webApp } from '../../functions/web/app.ts';
 import { sampleBoard, sampleMorning, sampleNotes, sampleSteps } from '../local/sample/board.ts';

@@ -12,7 +12,7 @@ import { usualLimits } from '../../functions/http/service.ts';
 import { documentClient } from '../../functions/store/client.ts';
 import { openLedger } from '../../functions/store/ledger.ts';
 import { openRegister } from '../../functions/store/register.ts';
-import { requestCounter } from '../../functions/store/requests.ts';
+import { requestCounter } from '../../functions/store/request-counter.ts';
 import { webApp } from '../../functions/web/app.ts';
 import { bucketKeys } from './bucket.ts';
 import type { Environment } from './desk.ts';

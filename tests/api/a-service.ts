@@ -9,7 +9,7 @@ import { type Limits, usualLimits, type WebService } from '../../functions/http/
 import { openLedger } from '../../functions/store/ledger.ts';
 import { openPapers, type PaperStore } from '../../functions/store/papers.ts';
 import { openRegister } from '../../functions/store/register.ts';
-import { requestCounter } from '../../functions/store/requests.ts';
+import { requestCounter } from '../../functions/store/request-counter.ts';
 import { webApp } from '../../functions/web/app.ts';
 import { bucketKeys, bucketName, startBucket } from '../../infra/local/bucket.ts';
 import { type Issuer, startIssuer } from '../http/an-issuer.ts';

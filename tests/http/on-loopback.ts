@@ -11,7 +11,7 @@ import { usualLimits, type WebService } from '../../functions/http/service.ts';
 import { openLedger } from '../../functions/store/ledger.ts';
 import { openPapers } from '../../functions/store/papers.ts';
 import { openRegister } from '../../functions/store/register.ts';
-import { requestCounter } from '../../functions/store/requests.ts';
+import { requestCounter } from '../../functions/store/request-counter.ts';
 import { webApp } from '../../functions/web/app.ts';
 import { bucketKeys, bucketName, startBucket } from '../../infra/local/bucket.ts';
 import { sampleNotes, sampleSteps } from '../../infra/local/sample/board.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { codeSchema } from '../../functions/register/board.ts';
-import { countersPartition } from '../../functions/store/requests.ts';
+import { countersPartition } from '../../functions/store/request-counter.ts';
 import { stages } from '../../infra/stages.ts';
 import { allowed, ofType, type Statement, stageNames, statementsOf, templateOf, theOne } from './a-stack.ts';
 

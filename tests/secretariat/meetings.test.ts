@@ -3,11 +3,11 @@ import type { z } from 'zod';
 import { calendarDateSchema } from '../../functions/calendar/days.ts';
 import type { ActionRef } from '../../functions/register/action.ts';
 import type { ItemRef } from '../../functions/register/programme.ts';
+import { carryOver } from '../../functions/secretariat/carry-over.ts';
 import {
   addMeeting,
   addMeetingInput,
   cancelMeeting,
-  carryOver,
   holdMeeting,
   listMeetings,
   postponeMeeting,

@@ -1,9 +1,8 @@
 import type { Meeting } from '../../register/meeting.ts';
+import { carryOver, carryOverInput } from '../../secretariat/carry-over.ts';
 import {
   cancelInput,
   cancelMeeting,
-  carryOver,
-  carryOverInput,
   holdInput,
   holdMeeting,
   postponeInput,

@@ -7,8 +7,8 @@ import { closuresOf, paperDue, papersCalendar } from '../../register/papers-cale
 import { byItemRef, type CurrentRegularItem, type ItemToCome, isCurrent } from '../../register/programme.ts';
 import { type BoardView, waitingFor } from '../../register/view.ts';
 import { type LeadUpDay, leadUpTo, movedDays } from '../../reminders/lead-up.ts';
+import type { CarryOver } from '../../secretariat/carry-over.ts';
 import { standingInWords, waitingInWords } from '../../secretariat/cautions.ts';
-import type { CarryOver } from '../../secretariat/meetings.ts';
 import { historyInWords } from '../terminal/desk.ts';
 
 /** What is due at a meeting now, and to be considered at it, that was to be at another. */

@@ -3,14 +3,13 @@ import type { CalendarDate } from '../../calendar/days.ts';
 import type { Board } from '../../register/board.ts';
 import type { Meeting } from '../../register/meeting.ts';
 import type { WhenGiven } from '../../register/meeting-transitions.ts';
+import { carryOver, carryOverInput } from '../../secretariat/carry-over.ts';
 import { standingInWords } from '../../secretariat/cautions.ts';
 import {
   addMeeting,
   addMeetingInput,
   cancelInput,
   cancelMeeting,
-  carryOver,
-  carryOverInput,
   holdInput,
   holdMeeting,
   listMeetings,

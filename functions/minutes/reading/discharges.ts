@@ -1,7 +1,6 @@
 import type { Difference, Unread } from '../findings.ts';
 import { type AgendaItem, isActionsHeading, itemAt } from './agenda.ts';
 import { asksForSomething, type Bullet } from './bullets.ts';
-import type { MeetingDates } from './due.ts';
 import { type DischargeRead, dischargeFrom, splitHow } from './how.ts';
 import { type Paragraph, withoutFullStop } from './lines.ts';
 import { ownerInSentence, ownerPrefix } from './owners.ts';
@@ -15,6 +14,7 @@ import {
   type Standing,
   standingIn,
 } from './standing.ts';
+import type { MeetingDates } from './when-said.ts';
 
 export type Discharges = {
   discharged: DischargeRead[];

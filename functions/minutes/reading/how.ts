@@ -2,10 +2,10 @@ import type { CalendarDate } from '../../calendar/days.ts';
 import type { WhenSaid } from '../../register/due.ts';
 import type { FoundDischarge, MinutedDischarge } from '../findings.ts';
 import { allDates, type DateFound, firstDate, nextAfter } from './dates.ts';
-import type { MeetingDates } from './due.ts';
 import { withoutFullStop } from './lines.ts';
 import { ownerInSentence, ownerPrefix } from './owners.ts';
 import { DASH, DONE } from './standing.ts';
+import type { MeetingDates } from './when-said.ts';
 
 /** What is still to come, and by when, if that is said. */
 type ToCome = { text: string; by: Extract<WhenSaid, { at: 'date' | 'month' }> | null };

@@ -1,11 +1,11 @@
 import { type CalendarDate, inWords } from '../../calendar/days.ts';
 import type { Difference, FoundAction, FoundDischarge, MinutedAction, Unread } from '../findings.ts';
 import type { Bullet } from './bullets.ts';
-import { type DueRead, dueInWordsOf, dueOfCell, dueWordsOf, type MeetingDates, whenOf } from './due.ts';
 import { withoutFullStop } from './lines.ts';
 import { ownerInSentence, ownerPrefix } from './owners.ts';
 import { statusOf } from './statuses.ts';
 import type { Overview, Row } from './table/overview.ts';
+import { type DueRead, dueInWordsOf, dueOfCell, dueWordsOf, type MeetingDates, whenOf } from './when-said.ts';
 
 export type Reconciled = {
   actions: FoundAction[];

@@ -1,8 +1,8 @@
 import { isActionsHeading, isOverviewTitle } from '../agenda.ts';
-import { isDue } from '../due.ts';
 import { BOLD, isFurniture, type Line } from '../lines.ts';
 import { isStatus } from '../statuses.ts';
 import { columnsNamed } from '../table/columns.ts';
+import { isDue } from '../when-said.ts';
 import { headerIn, isBlank, isColumnHeading, isLead, isReason } from './columns.ts';
 import { type Headed, meetingNamed, NO_MEETING, regularHeading, saysEvery, type Under } from './headings.ts';
 import { cellsOfLine, wordsAlone } from './table-lines.ts';

@@ -1,7 +1,7 @@
-import { isDue } from '../due.ts';
 import { type Line, LONGEST_ROW } from '../lines.ts';
 import { isOwner } from '../owners.ts';
 import { isColour, isStatus, STATUS_IN_RUN, statusOf } from '../statuses.ts';
+import { isDue } from '../when-said.ts';
 import type { Column } from './columns.ts';
 import { type Fields, fieldsOfGroups, fieldsOfRun } from './runs.ts';
 

@@ -1,8 +1,8 @@
 import { isOverviewTitle } from '../agenda.ts';
-import { DUE_IN_RUN, isDue } from '../due.ts';
 import { isFurniture, type Line, LONGEST_ROW } from '../lines.ts';
 import { isHalfAnOwner, isOwner, OWNER_IN_RUN } from '../owners.ts';
 import { isColour, isStatus, STATUS_IN_RUN } from '../statuses.ts';
+import { DUE_IN_RUN, isDue } from '../when-said.ts';
 import { fieldsOfRow, tellsStatus } from './cells.ts';
 import { type Column, headingAt, isHeadingRemainder } from './columns.ts';
 import { type Fields, fieldsOfGroups, fieldsOfRun } from './runs.ts';

@@ -1,8 +1,8 @@
 import { isOverviewTitle } from '../agenda.ts';
-import { isDue } from '../due.ts';
 import { isFurniture, type Line, LONGEST_ROW } from '../lines.ts';
 import { isOwner } from '../owners.ts';
 import { isStatus } from '../statuses.ts';
+import { isDue } from '../when-said.ts';
 import { type Column, HOUSE_COLUMNS, headingAt } from './columns.ts';
 import { fieldsOfRun } from './runs.ts';
 

@@ -1,6 +1,6 @@
-import { DUE_IN_RUN } from '../due.ts';
 import { OWNER_IN_RUN } from '../owners.ts';
 import { STATUS_IN_RUN } from '../statuses.ts';
+import { DUE_IN_RUN } from '../when-said.ts';
 import type { Column } from './columns.ts';
 
 /** What a row's cells say; a column that the table has not, or that is blank, is absent. */
