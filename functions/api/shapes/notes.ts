@@ -66,11 +66,11 @@ export function toRecordingBody(notes: ReceivedNotes) {
 
 const inSentences = ({ changes, attention }: NotesRecording) => ({
   changes: changes.map(({ what }) => what),
-  attention: attention.map(matterInWords),
+  attention: attention.map(attentionInWords),
 });
 
 /** What is left to a person, with how the file is to be sent where that would settle it. */
-function matterInWords({ what, step }: Attention): string {
+function attentionInWords({ what, step }: Attention): string {
   if (step?.take === 'the notes too')
     return `${what}: send it with \`only\` as \`notes\` if it holds its notes`;
   if (step?.take === 'the other part')

@@ -2,4 +2,5 @@ import type { Attention } from '../../minutes/recording/attention.ts';
 import { stepInWords } from '../terminal/steps.ts';
 
 /** What is left to a person, with the command that would settle it. */
-export const matterInWords = ({ what, step }: Attention): string => `${what}${step ? stepInWords(step) : ''}`;
+export const attentionInWords = ({ what, step }: Attention): string =>
+  `${what}${step ? stepInWords(step) : ''}`;

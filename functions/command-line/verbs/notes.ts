@@ -33,7 +33,7 @@ import {
 } from '../terminal/desk.ts';
 import { boardOption, dayOption, withExample } from '../terminal/options.ts';
 import { doneOrFail, type Flags, foundOrFail, inputFrom } from '../terminal/outcomes.ts';
-import { matterInWords } from './attention-words.ts';
+import { attentionInWords } from './attention-words.ts';
 import { findingsInWords } from './notes-words.ts';
 
 type Confirmed = { board: string; yes?: boolean; asOf?: CalendarDate };
@@ -162,7 +162,7 @@ function receivedNotesVerbs(matters: Command, desk: Desk): void {
     const { findings, remarks } = reading;
     if (json) {
       const changes = recording.changes.map(({ what }) => what);
-      const attention = recording.attention.map(matterInWords);
+      const attention = recording.attention.map(attentionInWords);
       return printJson(desk, { ...received, findings, changes, attention, remarks });
     }
     sayEach(desk, remarks);
@@ -213,7 +213,7 @@ const sayEach = (desk: Desk, remarks: readonly string[]): void => {
 
 function showRecording(desk: Desk, { changes, attention }: NotesRecording): void {
   for (const { what } of changes) desk.data(`${what}\n`);
-  for (const matter of attention) desk.say(`! ${matterInWords(matter)}\n`);
+  for (const matter of attention) desk.say(`! ${attentionInWords(matter)}\n`);
 }
 
 function showInView(desk: Desk, { reading, recording }: NotesInView): void {
