@@ -12,13 +12,13 @@ import {
   toYearBody,
 } from '../shapes/statutory-year.ts';
 
-const { minValue, maxValue, description = '' } = statutoryYearInput;
-const year = z.coerce
-  .number<string>()
-  .int()
-  .min(Number(minValue))
-  .max(Number(maxValue))
-  .describe(description);
+/** As it stands in the path, in four figures. */
+const year = z
+  .string()
+  .regex(/^2[01]\d\d$/, 'write a year as 2025')
+  .transform(Number)
+  .pipe(statutoryYearInput)
+  .describe(statutoryYearInput.description ?? '');
 const params = z.object({ board: boardCode, year });
 const path = '/v1/boards/{board}/statutory-years/{year}';
 
