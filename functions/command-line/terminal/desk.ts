@@ -3,7 +3,6 @@ import { type CalendarDate, dayIn, type Instant, instantSchema } from '../../cal
 import type { RawMail, SendOutcome } from '../../mail/ses.ts';
 import type { Board } from '../../register/board.ts';
 import type { Author, Change } from '../../register/history.ts';
-import type { BoardView } from '../../register/view.ts';
 import type { Scope } from '../../scopes.ts';
 import type { Office } from '../../secretariat/office.ts';
 import type { Ledger } from '../../store/ledger.ts';
@@ -155,13 +154,6 @@ export async function boardOrFail({ register }: Service, id: string): Promise<Bo
   const known = (await register.boardCodes()).join(', ');
   const hint = known === '' ? 'there is none yet: add one with matters board add' : `known: ${known}`;
   throw new Failed(`there is no board "${id}" (${hint})`);
-}
-
-export async function viewOf(service: Service, id: string): Promise<BoardView> {
-  await boardOrFail(service, id);
-  const view = await service.register.boardView(id);
-  if (view === undefined) throw new Failed(`there is no board "${id}"`);
-  return view;
 }
 
 /** The office of that board at work, on the day asked for or today. */

@@ -48,10 +48,9 @@ export function programmeChangeVerbs(programme: Command, desk: Desk): void {
     'programme add "Performance and Delivery Board minutes" --board pcp --to-note --condition "if available"',
   ).action(async (title: string, options: Added) => {
     const input = inputFrom(addItemInput, { title, ...placed(options) }, flags);
-    const service = await desk.service();
-    const office = await officeOf(desk, service, options.board);
+    const office = await officeOf(desk, await desk.service(), options.board);
     const { thing, cautions } = doneOrFail(await addItem(office, input), flags);
-    await show(service, thing, desk.say);
+    await show(office, thing, desk.say);
     return warn(desk, cautions);
   });
 

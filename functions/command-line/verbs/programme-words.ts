@@ -18,18 +18,10 @@ import {
 import { businessOf, type StatutoryBusiness } from '../../register/statutory.ts';
 import type { BoardView } from '../../register/view.ts';
 import { reportsBy } from '../../secretariat/cautions.ts';
+import { viewOf } from '../../secretariat/naming.ts';
 import type { Done, NotDone, Office } from '../../secretariat/office.ts';
 import { findItem } from '../../secretariat/programme.ts';
-import {
-  type Desk,
-  type Fact,
-  factsInWords,
-  historyInWords,
-  Misused,
-  officeOf,
-  type Service,
-  viewOf,
-} from '../terminal/desk.ts';
+import { type Desk, type Fact, factsInWords, historyInWords, Misused, officeOf } from '../terminal/desk.ts';
 import { doneOrFail, type Flags, foundOrFail, warn } from '../terminal/outcomes.ts';
 
 type Known = Pick<BoardView, 'board' | 'owners' | 'meetings'>;
@@ -41,9 +33,11 @@ export function itemRefNamed(name: string): ItemRef {
   throw new Misused(`"${name}" is no reference: write one as PCP-ITEM-7`);
 }
 
-export async function itemOrFail(desk: Desk, service: Service, name: string): Promise<ProgrammeEntry> {
+/** The entry that is named, and the office of its board. Throws {@link Failed} where there is none. */
+export async function openItem(desk: Desk, name: string): Promise<{ office: Office; entry: ProgrammeEntry }> {
   const ref = itemRefNamed(name);
-  return foundOrFail(await findItem(await officeOf(desk, service, boardOfItemRef(ref)), ref));
+  const office = await officeOf(desk, await desk.service(), boardOfItemRef(ref));
+  return { office, entry: foundOrFail(await findItem(office, ref)) };
 }
 
 /** What the office does to an entry of the programme. */
@@ -58,21 +52,20 @@ export async function changeEntry(
   { asOf, flags }: How = {},
 ): Promise<void> {
   const ref = itemRefNamed(name);
-  const service = await desk.service();
-  const office = await officeOf(desk, service, boardOfItemRef(ref), asOf);
+  const office = await officeOf(desk, await desk.service(), boardOfItemRef(ref), asOf);
   const { thing, before, cautions } = doneOrFail(await perform(office, ref), flags);
   if (thing === before) return desk.say(`${ref} says so already.\n`);
-  await show(service, thing, desk.say);
+  await show(office, thing, desk.say);
   return warn(desk, cautions);
 }
 
 /** Says how an entry stands, with its whole history. */
 export async function show(
-  service: Service,
+  office: Office,
   entry: ProgrammeEntry,
   print: (text: string) => void,
 ): Promise<void> {
-  print(entryInWords(entry, await viewOf(service, entry.board)));
+  print(entryInWords(entry, await viewOf(office)));
 }
 
 /** "Tuesday 17 October 2023, meeting 2023-10". */

@@ -15,22 +15,15 @@ import {
   waitsForLead,
 } from '../../register/programme.ts';
 import type { BoardView } from '../../register/view.ts';
+import { viewOf } from '../../secretariat/naming.ts';
 import { programmePaper } from '../../secretariat/papers.ts';
 import { listItems, listItemsInput } from '../../secretariat/programme.ts';
-import {
-  type Desk,
-  officeOf,
-  printJson,
-  printTable,
-  viewOf,
-  type Written,
-  writePaper,
-} from '../terminal/desk.ts';
+import { type Desk, officeOf, printJson, printTable, type Written, writePaper } from '../terminal/desk.ts';
 import { boardOption, dayOption, outOption, withExample } from '../terminal/options.ts';
 import { foundOrFail, inputFrom } from '../terminal/outcomes.ts';
 import { programmeChangeVerbs } from './programme-changes.ts';
 import { programmeTransitionVerbs } from './programme-transitions.ts';
-import { itemOrFail, show } from './programme-words.ts';
+import { openItem, show } from './programme-words.ts';
 import { programmeProposalVerb } from './statutory-year.ts';
 
 type Printed = Written & { board?: string; asOf?: CalendarDate; format: FormatOf<'programme'> };
@@ -73,9 +66,9 @@ export function programmeVerbs(matters: Command, desk: Desk): void {
     'programme list --board pcp --state withdrawn --json',
   ).action(async ({ board, json, ...options }: Listed) => {
     const input = inputFrom(listItemsInput, options);
-    const service = await desk.service();
-    const found = foundOrFail(await listItems(await officeOf(desk, service, board), input));
-    const view = await viewOf(service, board);
+    const office = await officeOf(desk, await desk.service(), board);
+    const found = foundOrFail(await listItems(office, input));
+    const view = await viewOf(office);
     const entries = inOrder(found, view.meetings);
     if (json) {
       return printJson(
@@ -98,10 +91,9 @@ export function programmeVerbs(matters: Command, desk: Desk): void {
       .option('--json', 'as JSON, with `paperDue`, the day its paper is due'),
     'programme show PCP-ITEM-7',
   ).action(async (ref: string, { json }: { json?: boolean }) => {
-    const service = await desk.service();
-    const entry = await itemOrFail(desk, service, ref);
-    if (json) return printJson(desk, withPaperDue(entry, await viewOf(service, entry.board)));
-    return show(service, entry, desk.data);
+    const { office, entry } = await openItem(desk, ref);
+    if (json) return printJson(desk, withPaperDue(entry, await viewOf(office)));
+    return show(office, entry, desk.data);
   });
 
   programmeTransitionVerbs(programme, desk);
