@@ -5,7 +5,7 @@ import { enterProblems } from '../dispatch/reporting.ts';
 import { notEndedBeforeMeeting, type Sweeper, sweepBoard } from '../dispatch/sweep.ts';
 import type { DispatchId } from '../reminders/dispatch.ts';
 import type { Register } from '../store/register.ts';
-import { type Clock, dayOfWork } from './clock.ts';
+import { type Clock, dayOfWork, refuseDayToCome } from './clock.ts';
 import { type BoardMessage, boardMessageSchema, readMessage } from './messages.ts';
 import type { Outward } from './outward.ts';
 import { eachRecord, type Invocation, isSqsEvent } from './records.ts';
@@ -50,6 +50,7 @@ function timeOf(event: unknown, { now, takesAnyTime }: Clock): Instant {
 
 /** Codes only: one board that cannot be read need not silence the others. */
 async function handOut(sweeping: Sweeping, at: Instant, { telemetry }: Invocation): Promise<void> {
+  refuseDayToCome(at, sweeping.clock);
   const boards = await sweeping.register.boardCodes();
   await sweeping.toBoards(boards.map((board) => ({ board, at })));
   telemetry.count('SweptBoards', boards.length);

@@ -186,6 +186,14 @@ describe('a dispatch that comes late', () => {
   });
 });
 
+it('a dispatch for a day that has not come is not sent, and its message comes again', async () => {
+  const { scene, given } = await oneQueued();
+  const { again, lines } = await given([{ ...message, at: '2024-11-21T08:00:00Z' }]);
+  expect(again).toEqual(['m-0']);
+  expect(lines[0]).toContain('DayNotCome: 21 November 2024 has not come yet where pdb is');
+  expect([await stateOf(scene), scene.line.requests]).toEqual(['planned', 0]);
+});
+
 describe('while sending is frozen', () => {
   it('nothing is sent, the message is done, and the mail stays planned', async () => {
     const { scene, given } = await oneQueued({ isFrozen: async () => true });

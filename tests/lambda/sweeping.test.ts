@@ -73,6 +73,29 @@ describe('woken by the schedule', () => {
   });
 });
 
+describe('woken for a day that has come for no board', () => {
+  it.each([
+    ['two days ahead', '2024-11-21T08:00:00Z'],
+    ['a day ahead', '2024-11-20T07:31:00Z'],
+    ['a year ahead', '2025-11-19T08:00:00Z'],
+  ])('%s, it refuses it by name and hands out nothing', async (_, time) => {
+    const { sweeping, toBoards } = await aSweep(aBoard());
+    for (const takesAnyTime of [false, true]) {
+      const clock = { ...sweeping.clock, takesAnyTime };
+      await expect(sweep({ ...sweeping, clock }, { time }, anInvocation().invocation)).rejects.toThrow(
+        `${time} is on a day that has come for no board, and it is 2024-11-19T07:30:00.000Z`,
+      );
+    }
+    expect(toBoards).toEqual([]);
+  });
+
+  it('does not refuse what may be today for one of them', async () => {
+    const { sweeping, toBoards } = await aSweep(aBoard({ timeZone: 'Pacific/Auckland' }));
+    await sweep(sweeping, { time: '2024-11-20T07:00:00Z' }, anInvocation().invocation);
+    expect(toBoards).toHaveLength(1);
+  });
+});
+
 describe('given a board', () => {
   const message = { board: 'pdb', at: tuesday };
 
@@ -241,6 +264,43 @@ describe('the day of a message', () => {
     ['no day for mail, when that is a Saturday', '2024-11-22T08:00:00Z', '2024-11-23T08:00:00.000Z', []],
   ])('is %s', async (_, meant, handled, stages) => {
     expect(await queuedFor(meant, handled)).toEqual(stages);
+  });
+
+  it.each([
+    ['tomorrow', '2024-11-20T08:00:00Z', '2024-11-19T08:00:00.000Z', false],
+    ['two days ahead', '2024-11-21T08:00:00Z', '2024-11-19T08:00:00.000Z', false],
+    ['two days ahead, though any time be taken', '2024-11-21T08:00:00Z', '2024-11-19T08:00:00.000Z', true],
+    ['six minutes to midnight before it', '2024-11-20T00:00:00Z', '2024-11-19T23:54:00.000Z', false],
+  ])('that has not come is refused by name, and nothing is entered: %s', async (_, meant, handled, any) => {
+    const { sweeping, toSend, scene } = await oneOwed();
+    scene.clock.now = at(handled);
+    const clock = { ...sweeping.clock, takesAnyTime: any };
+    const { invocation, lines, counts } = anInvocation();
+    const message = { board: 'pdb', at: meant };
+    expect(failed(await sweep({ ...sweeping, clock }, sqsEvent(message), invocation))).toEqual(['m-0']);
+    expect(lines[0]).toMatch(
+      /DayNotCome: 2[01] November 2024 has not come yet where pdb is: nothing is done/,
+    );
+    expect([toSend, await scene.states(), counts]).toEqual([[], [], {}]);
+  });
+
+  it.each([
+    ['this day, though some hours ahead', '2024-11-19T15:00:00Z', '2024-11-19T08:00:00.000Z'],
+    ['the next day, five minutes before midnight', '2024-11-20T00:00:00Z', '2024-11-19T23:55:00.000Z'],
+  ])('is today for a clock that is slow: %s', async (_, meant, handled) => {
+    expect(await queuedFor(meant, handled)).toEqual(['second-reminder']);
+  });
+
+  it.each([
+    ['Pacific/Auckland', '2024-11-20T11:00:00Z', '2024-11-19T11:30:00.000Z', ['m-0']],
+    ['Pacific/Auckland', '2024-11-20T10:59:00Z', '2024-11-19T11:30:00.000Z', []],
+    ['America/New_York', '2024-11-20T04:59:00Z', '2024-11-19T23:00:00.000Z', []],
+    ['America/New_York', '2024-11-20T05:00:00Z', '2024-11-19T23:00:00.000Z', ['m-0']],
+  ])('is that where the board is: in %s, %s asked at %s', async (timeZone, meant, handled, refused) => {
+    const { sweeping, scene } = await aSweep(aBoard({ timeZone }), anOwner(), october, december);
+    scene.clock.now = at(handled);
+    const message = { board: 'pdb', at: meant };
+    expect(failed(await sweep(sweeping, sqsEvent(message), anInvocation().invocation))).toEqual(refused);
   });
 
   it('is the one it names, long past, where any time is taken', async () => {
