@@ -31,6 +31,8 @@ export type TestDesk = {
   /** What is typed when asked; nobody is there when undefined. */
   reply: boolean | undefined;
   today: (date: string) => void;
+  /** What the clock says, where nine in the morning will not do. */
+  now: (instant: string) => void;
   file: (name: string, content: string) => Promise<string>;
   folder: string;
 };
@@ -83,6 +85,9 @@ function aDesk(engine: Engine, papers: PaperStore, folder: string): TestDesk {
     folder,
     today: (date) => {
       now = instantSchema.parse(`${date}T09:00:00.000Z`);
+    },
+    now: (instant) => {
+      now = instantSchema.parse(instant);
     },
     file: async (name, content) => {
       await writeFile(join(folder, name), content);

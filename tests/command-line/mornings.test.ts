@@ -63,6 +63,7 @@ describe('a morning', () => {
 
   it('shows the end of a mail once, and talks of the tries before it', async () => {
     const desk = await withAction(aDesk());
+    desk.today('2024-11-20');
     desk.answers = [
       { outcome: 'refused for now', why: 'Throttling' },
       { outcome: 'accepted', messageId: 'mail' },
@@ -77,6 +78,7 @@ describe('a morning', () => {
 
   it('sends each mail once, says to whom and why, and the second time says that it did', async () => {
     const desk = await withAction(aDesk());
+    desk.today('2024-12-02');
     const swept = await desk.done('sweep', ...on('2024-12-02'));
     expect(swept).toContain(
       [
@@ -101,6 +103,7 @@ describe('a morning', () => {
     ['2024-10-07', 'nothing is owed today'],
   ])('of %s sends nothing: %s', async (date, why) => {
     const desk = await withBoard(aDesk());
+    desk.today(date);
     expect(await desk.done('sweep', ...on(date))).toContain(`  nothing to send: ${why}\n`);
     expect(desk.mails).toEqual([]);
   });
@@ -142,6 +145,7 @@ describe('a morning', () => {
       'sian@force.example',
       '--remove',
     );
+    desk.today('2024-11-20');
     const swept = await desk.matters('sweep', ...on('2024-11-20'));
     expect(swept.exit).toBe(1);
     expect(swept.out).toContain('  waits for a contact: Force\n');
@@ -158,6 +162,7 @@ describe('a morning', () => {
         ? Promise.reject(new Error('BOARD of board pcp is not as it should be'))
         : register.boardView(id);
     desk.service = { ...desk.service, register: { ...register, boardView } };
+    desk.today('2024-12-02');
     const swept = await desk.matters('sweep', '--as-of', '2024-12-02');
     expect(swept).toMatchObject({
       exit: 1,
@@ -169,6 +174,63 @@ describe('a morning', () => {
       expect(shown.exit).toBe(1);
       expect(shown.out).toContain('Performance and Delivery Board, Monday 2 December 2024');
     }
+  });
+});
+
+describe('the day of a sweep', () => {
+  const notCome = (date: string, board: string, words: string) =>
+    `${words} has not come yet where ${board} is: matters plan --board ${board} --as-of ${date} shows it\n`;
+
+  it('that has not come is refused, and nothing is entered or sent; its plan is shown', async () => {
+    const desk = await withAction(aDesk());
+    desk.today('2024-11-20');
+    for (const words of [[], ['--json']]) {
+      expect(await desk.matters('sweep', ...on('2024-12-02'), ...words)).toEqual({
+        exit: 2,
+        out: '',
+        talk: `matters: ${notCome('2024-12-02', 'pdb', '2 December 2024')}`,
+      });
+    }
+    expect(await desk.service.ledger.dispatchesOf('pdb')).toEqual([]);
+    expect(desk.mails).toEqual([]);
+    expect(await desk.done('plan', ...on('2024-12-02'))).toContain('  to Force\n      final-reminder: ');
+  });
+
+  it('is the day where the board is, on both sides of midnight', async () => {
+    const desk = await withAction(aDesk());
+    desk.now('2024-11-21T23:59:59.000Z');
+    expect((await desk.matters('sweep', ...on('2024-11-22'))).exit).toBe(2);
+    desk.now('2024-11-22T00:00:00.000Z');
+    expect((await desk.matters('sweep', ...on('2024-11-22'))).exit).toBe(0);
+  });
+
+  it('is each board’s own: one whose day has come is worked, and one whose has not is named', async () => {
+    const desk = await withAction(aDesk());
+    const panel = ['board', 'add', 'pcp', '--name', 'Panel', '--secretary', 'p@panel.example'];
+    await desk.done(...panel, '--time-zone', 'Pacific/Auckland');
+    // In Auckland it is one in the morning of the second.
+    desk.now('2024-12-01T12:00:00.000Z');
+    expect(await desk.matters('sweep', '--as-of', '2024-12-02')).toEqual({
+      exit: 1,
+      out: 'Panel, Monday 2 December 2024\n  nothing to send: nothing is owed today\n',
+      talk: `! board pdb: ${notCome('2024-12-02', 'pdb', '2 December 2024')}matters: 1 of 2 boards could not be worked through\n`,
+    });
+    expect(desk.mails).toEqual([]);
+    expect((await desk.matters('sweep', '--as-of', '2024-12-03')).exit).toBe(2);
+  });
+
+  it('before one that was worked says so first, and is worked', async () => {
+    const desk = await withAction(aDesk());
+    desk.today('2024-12-02');
+    expect(await desk.matters('sweep', ...on('2024-12-02'))).toMatchObject({ exit: 0, talk: '' });
+    desk.today('2024-12-03');
+    expect(await desk.matters('sweep', ...on('2024-12-02'))).toMatchObject({ exit: 0, talk: '' });
+    const before = await desk.matters('sweep', ...on('2024-11-20'));
+    expect(before.out).toContain('Performance and Delivery Board, Wednesday 20 November 2024\n');
+    expect(before).toMatchObject({
+      exit: 0,
+      talk: '! pdb was worked before for 2 December 2024 or later, which comes after 20 November 2024\n',
+    });
   });
 });
 
@@ -242,6 +304,7 @@ describe('a mail of which nobody knows whether it went', () => {
 describe('the ledger', () => {
   it('lists every mail by day, of one owner or since a day', async () => {
     const desk = await withAction(aDesk());
+    desk.today('2024-12-02');
     await desk.done('sweep', ...on('2024-12-02'));
     const list = ['dispatch', 'list', '--board', 'pdb'];
     const ids = async (...words: string[]) =>
@@ -285,10 +348,12 @@ describe('the ledger', () => {
 
   it('keeps the day and hour of each change', async () => {
     const desk = await withAction(aDesk());
+    desk.today('2024-12-03');
     await desk.done('sweep', ...on('2024-12-02'));
     const sent = await desk.service.ledger.dispatchesOf('pdb');
+    expect(sent).not.toEqual([]);
     for (const { history } of sent) {
-      for (const { at } of history) expect(at).toBe(instantSchema.parse('2024-10-09T09:00:00.000Z'));
+      for (const { at } of history) expect(at).toBe(instantSchema.parse('2024-12-03T09:00:00.000Z'));
     }
   });
 });

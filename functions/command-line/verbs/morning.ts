@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Command } from 'commander';
-import { type CalendarDate, inFull, inWords } from '../../calendar/days.ts';
+import { addDays, type CalendarDate, dayIn, inFull, inWords } from '../../calendar/days.ts';
 import { isWorkingDay } from '../../calendar/working-days.ts';
 import { type Morning, type MorningEnd, workMorning } from '../../dispatch/morning.ts';
 import { closuresOf } from '../../register/papers-calendar.ts';
@@ -10,7 +10,7 @@ import { dispatchesDue } from '../../reminders/plan.ts';
 import { viewOf } from '../../secretariat/naming.ts';
 import type { Office } from '../../secretariat/office.ts';
 import { type BoardStatus, boardStatus, type DayPlan, dayPlan } from '../../secretariat/status.ts';
-import { type Desk, Failed, officeOf, printJson, type Service } from '../terminal/desk.ts';
+import { type Desk, Failed, Misused, officeOf, printJson, type Service } from '../terminal/desk.ts';
 import { boardOption, dayOption, withExample } from '../terminal/options.ts';
 import { addressee, dispatchInWords, endInWords, leftToDo, whyOwed } from './dispatch-words.ts';
 
@@ -39,20 +39,23 @@ export function morningVerbs(matters: Command, desk: Desk): void {
     });
   });
 
-  daily('sweep', 'does a morning’s work: plans, sends, and shows the end of each dispatch').action(
-    async (options: Options) => {
-      const service = await desk.service();
-      const morning = async (office: Office) =>
-        doMorning(desk, service, await viewOf(office), office.today, options.json ?? false);
-      await everyBoard(desk, service, options, morning, (mornings) => {
-        if (options.json) printJson(desk, mornings.flat().map(plainEnd));
-        const unfinished = mornings.flat().filter((end) => !endedWell(end)).length;
-        if (unfinished > 0) {
-          throw new Failed(`${unfinished} not known to be sent: matters status says what is left to do`);
-        }
-      });
-    },
-  );
+  daily(
+    'sweep',
+    'does a morning’s work, never of a day to come: plans, sends, and shows the end of each dispatch',
+  ).action(async (options: Options) => {
+    const service = await desk.service();
+    const morning = async (office: Office) => {
+      await mindTheDay(desk, office);
+      return doMorning(desk, service, await viewOf(office), office.today, options.json ?? false);
+    };
+    await everyBoard(desk, service, options, morning, (mornings) => {
+      if (options.json) printJson(desk, mornings.flat().map(plainEnd));
+      const unfinished = mornings.flat().filter((end) => !endedWell(end)).length;
+      if (unfinished > 0) {
+        throw new Failed(`${unfinished} not known to be sent: matters status says what is left to do`);
+      }
+    });
+  });
 
   daily('status', 'what is under way, what went wrong, and what would let somebody down').action(
     async (options: Options) => {
@@ -107,20 +110,41 @@ async function everyBoard<T>(
   const ids = board === undefined ? await service.register.boardCodes() : [board];
   if (ids.length === 0) desk.say('There is no board yet: matters board add.\n');
   const done: T[] = [];
-  const failures: string[] = [];
+  const failures: unknown[] = [];
   for (const id of ids) {
     try {
       done.push(await work(await officeOf(desk, service, id, asOf)));
     } catch (error) {
       if (ids.length === 1) throw error;
-      failures.push(`board ${id}: ${error instanceof Error ? error.message : String(error)}`);
-      desk.say(`! ${failures.at(-1)}\n`);
+      failures.push(error);
+      desk.say(`! board ${id}: ${error instanceof Error ? error.message : String(error)}\n`);
     }
   }
   show(done);
-  if (failures.length > 0) {
-    throw new Failed(`${failures.length} of ${ids.length} boards could not be worked through`);
+  if (failures.length === 0) return;
+  const isMisuse = done.length === 0 && failures.every((error) => error instanceof Misused);
+  throw new (isMisuse ? Misused : Failed)(
+    `${failures.length} of ${ids.length} boards could not be worked through`,
+  );
+}
+
+/**
+ * A day that has not come where the board is can be planned, and is never worked: what its morning would say is missed,
+ * and tell the secretary, nobody can take back. A day before one that was worked is, and said to be one.
+ */
+async function mindTheDay(desk: Desk, { ledger, board, today: asked }: Office): Promise<void> {
+  const today = dayIn(board.timeZone, desk.now());
+  if (asked > today) {
+    throw new Misused(
+      `${inWords(asked)} has not come yet where ${board.id} is: matters plan --board ${board.id} --as-of ${asked} shows it`,
+    );
   }
+  if (asked === today) return;
+  const last = (await ledger.dispatchesOf(board.id, { since: addDays(asked, 1) })).at(-1);
+  if (last === undefined) return;
+  desk.say(
+    `! ${board.id} was worked before for ${inWords(last.dueOn)} or later, which comes after ${inWords(asked)}\n`,
+  );
 }
 
 /** The morning's parts: the service, a clock, and somebody to tell. */
