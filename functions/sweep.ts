@@ -24,6 +24,7 @@ const sweeping: Sweeping = {
   isFrozen: async () => (await outward()).isFrozen(),
   toBoards: async (messages) => (await outward()).toBoards(messages),
   toSend: async (messages) => (await outward()).toSend(messages),
+  mailsWaiting: async () => (await outward()).mailsWaiting(),
 };
 
 export const handler = (event: unknown, context: Context) =>

@@ -74,6 +74,7 @@ export class ServiceStack extends Stack {
     freeze.allowReading(sweep);
     boards.allowSending(sweep);
     dispatches.allowSending(sweep);
+    dispatches.allowCounting(sweep);
     boards.workedBy(sweep, { batchSize: 5, maxConcurrency: 10 });
 
     const send = new ServiceFunction<z.input<typeof sendEnvironment>>(this, 'Send', {

@@ -53,6 +53,17 @@ export class WorkQueue extends Construct {
     );
   }
 
+  /** Lets `sender` ask how many messages lie here. */
+  allowCounting(sender: ServiceFunction): void {
+    sender.grantPrincipal.addToPrincipalPolicy(
+      new PolicyStatement({
+        sid: `Count${this.node.id}`,
+        actions: ['sqs:GetQueueAttributes'],
+        resources: [this.queue.queueArn],
+      }),
+    );
+  }
+
   /** Has `worker` called for every few messages; those that it reports as failed come back to it. */
   workedBy(worker: ServiceFunction, { batchSize, maxConcurrency }: Work): void {
     worker.grantPrincipal.addToPrincipalPolicy(

@@ -25,7 +25,8 @@ export type Sweeper = {
   now: () => Instant;
 };
 
-const author = ({ now }: Pick<Sweeper, 'now'>): Author => theService(now(), 'sweep');
+const bySweep = 'sweep';
+const author = ({ now }: Pick<Sweeper, 'now'>): Author => theService(now(), bySweep);
 
 /** What is owed today that the ledger does not know yet, one mail an owner: what `plan` shows and a sweep enters. */
 export async function planBoard(
@@ -50,14 +51,20 @@ export type Swept = { toSend: DispatchId[]; missed: DispatchId[] };
 
 /**
  * One board's morning: settles what time has overtaken, enters into the ledger what is owed today, and names all that
- * is to be sent. Safe to repeat and to cut off anywhere: the next one finishes it.
+ * is to be sent: of that, with `since`, only what sweeps entered or took up again since then. Safe to repeat and to cut
+ * off anywhere: the next one finishes it.
  */
-export async function sweepBoard(sweeper: Sweeper, view: BoardView, today: CalendarDate): Promise<Swept> {
+export async function sweepBoard(
+  sweeper: Sweeper,
+  view: BoardView,
+  today: CalendarDate,
+  since?: Instant,
+): Promise<Swept> {
   const late = await settleByDeadlines(sweeper, view.board, today);
   if (!isWorkingDay(today, closuresOf(view.board))) return { toSend: [], missed: late };
   const { missed, send } = await enter(sweeper, await planBoard(sweeper, view, today));
   return {
-    toSend: await toSend(sweeper, view.board.id, idsOf(send)),
+    toSend: await toSend(sweeper, view.board.id, idsOf(send), since),
     missed: [...late, ...idsOf(missed)],
   };
 }
@@ -98,11 +105,24 @@ async function enter(sweeper: Sweeper, plan: MorningPlan): Promise<MorningPlan> 
  * Planned, or claimed by somebody who may have stopped: the sender knows which. The index trails the table by a
  * moment, so what was entered just now is named whether or not it is there.
  */
-async function toSend({ ledger }: Sweeper, board: string, justPlanned: DispatchId[]): Promise<DispatchId[]> {
+async function toSend(
+  { ledger }: Sweeper,
+  board: string,
+  justPlanned: DispatchId[],
+  since?: Instant,
+): Promise<DispatchId[]> {
   const waiting = (await ledger.live(board)).filter(
-    ({ state }) => state === 'planned' || state === 'claimed',
+    (dispatch) =>
+      (dispatch.state === 'planned' || dispatch.state === 'claimed') &&
+      (since === undefined || isSweptSince(dispatch, since)),
   );
   return [...new Set([...idsOf(waiting), ...justPlanned])];
+}
+
+/** Whether a sweep was the last to touch it, then or later. */
+function isSweptSince({ history }: Dispatch, since: Instant): boolean {
+  const last = history.at(-1);
+  return last?.from === bySweep && last.at >= since;
 }
 
 /** How long a mail entered in the morning may take to go before anybody need wonder. */

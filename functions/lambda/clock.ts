@@ -21,9 +21,9 @@ export const machineClock = (environment: { MATTERS_CLOCK?: 'now' | undefined })
 });
 
 /** By how much the clocks of two machines may differ: so long before midnight, the next day has come as well. */
-const clocksDifferByMinutes = 5;
+export const clocksDifferByMinutes = 5;
 
-/** What it asks for is not to be done yet, and would have to be taken back: mails are not. */
+/** What it asks for is not to be done yet, and a mail cannot be taken back. */
 class DayNotCome extends Error {
   override readonly name = 'DayNotCome';
 }
@@ -43,7 +43,7 @@ export function dayOfWork({ id, timeZone }: Board, at: Instant, { now, takesAnyT
   return takesAnyTime || meant > today ? meant : today;
 }
 
-/** No zone is a whole day ahead of its own clock: a moment so far off is a day to come for every board. */
+/** A day from now it is tomorrow in every zone: what is further off is to come for every board. */
 export function refuseDayToCome(at: Instant, { now }: Clock): void {
   if (Date.parse(at) <= Date.parse(addMinutes(now(), 24 * 60))) return;
   throw new DayNotCome(

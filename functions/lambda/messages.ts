@@ -4,7 +4,12 @@ import { codeSchema } from '../register/board.ts';
 import { dispatchIdSchema } from '../reminders/dispatch.ts';
 
 /** A board whose morning is to be done; `at` is the moment for which the schedule asked it. */
-export const boardMessageSchema = z.object({ board: codeSchema, at: instantSchema });
+export const boardMessageSchema = z.object({
+  board: codeSchema,
+  at: instantSchema,
+  /** Mails of sweeps before that moment waited for their sender: what those queued is not queued again. */
+  mailsWait: z.literal(true).optional(),
+});
 export type BoardMessage = z.infer<typeof boardMessageSchema>;
 
 /** A dispatch to be sent, by its name in the ledger; `at` is handed on from the board's. */

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { SendMessageBatchCommand, SQSClient } from '@aws-sdk/client-sqs';
+import { GetQueueAttributesCommand, SendMessageBatchCommand, SQSClient } from '@aws-sdk/client-sqs';
 
 /** Puts messages on a queue. Throws when some could not be, once all others are. */
 export type Queue<Message> = (messages: readonly Message[]) => Promise<void>;
@@ -9,6 +9,21 @@ export const sqsClient = (): SQSClient =>
   new SQSClient({
     requestHandler: { connectionTimeout: 3_000, requestTimeout: 10_000, throwOnRequestTimeout: true },
   });
+
+/** About how many messages lie on a queue, those that somebody works on among them. SQS counts a minute behind. */
+export type QueueLength = () => Promise<number>;
+
+export const lengthOf =
+  (client: SQSClient, queueUrl: string): QueueLength =>
+  async () => {
+    const { Attributes = {} } = await client.send(
+      new GetQueueAttributesCommand({
+        QueueUrl: queueUrl,
+        AttributeNames: ['ApproximateNumberOfMessages', 'ApproximateNumberOfMessagesNotVisible'],
+      }),
+    );
+    return Object.values(Attributes).reduce((sum, count) => sum + Number(count), 0);
+  };
 
 /** SQS takes no more in one request. */
 const batchSize = 10;

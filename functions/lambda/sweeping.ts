@@ -1,14 +1,15 @@
 import type { SQSBatchResponse } from 'aws-lambda';
 import * as z from 'zod';
-import { type Instant, instantSchema } from '../calendar/days.ts';
+import { addMinutes, type Instant, instantSchema } from '../calendar/days.ts';
 import { enterProblems } from '../dispatch/reporting.ts';
 import { notEndedBeforeMeeting, type Sweeper, sweepBoard } from '../dispatch/sweep.ts';
 import type { DispatchId } from '../reminders/dispatch.ts';
 import type { Register } from '../store/register.ts';
-import { type Clock, dayOfWork, refuseDayToCome } from './clock.ts';
+import { type Clock, clocksDifferByMinutes, dayOfWork, refuseDayToCome } from './clock.ts';
 import { type BoardMessage, boardMessageSchema, readMessage } from './messages.ts';
 import type { Outward } from './outward.ts';
 import { eachRecord, type Invocation, isSqsEvent } from './records.ts';
+import type { Telemetry } from './telemetry.ts';
 
 export type Sweeping = Omit<Sweeper, 'now' | 'register'> &
   Outward & {
@@ -52,14 +53,32 @@ function timeOf(event: unknown, { now, takesAnyTime }: Clock): Instant {
 async function handOut(sweeping: Sweeping, at: Instant, { telemetry }: Invocation): Promise<void> {
   refuseDayToCome(at, sweeping.clock);
   const boards = await sweeping.register.boardCodes();
-  await sweeping.toBoards(boards.map((board) => ({ board, at })));
+  const waiting = (await areMailsWaiting(sweeping, telemetry)) && ({ mailsWait: true } as const);
+  await sweeping.toBoards(boards.map((board) => ({ board, at, ...waiting })));
   telemetry.count('SweptBoards', boards.length);
   telemetry.info('boards are handed out to be swept', { at, number: boards.length });
 }
 
+/**
+ * Asked once, before any board is swept, so that what one board queues keeps no other from its own. While mails wait, what
+ * earlier sweeps queued is not queued again, whoever lost it: that is left to the first sweep that finds none waiting. A
+ * message that fails lies there for five tries, 45 minutes. When nobody can tell, none is thought to wait: a mail that is
+ * queued twice is sent once.
+ */
+async function areMailsWaiting({ mailsWaiting }: Sweeping, { info, warn }: Telemetry): Promise<boolean> {
+  try {
+    const number = await mailsWaiting();
+    if (number > 0) info('mails wait to be sent: only new ones are queued', { number });
+    return number > 0;
+  } catch (error) {
+    warn('nobody can tell whether mails wait to be sent: all are queued', { error });
+    return false;
+  }
+}
+
 async function sweepOne(
   sweeping: Sweeping,
-  { board, at }: BoardMessage,
+  { board, at, mailsWait }: BoardMessage,
   { telemetry }: Invocation,
 ): Promise<void> {
   const view = await sweeping.register.boardView(board);
@@ -69,7 +88,8 @@ async function sweepOne(
   }
   const today = dayOfWork(view.board, at, sweeping.clock);
   const sweeper = { ...sweeping, now: sweeping.clock.now };
-  const { toSend, missed } = await sweepBoard(sweeper, view, today);
+  const since = mailsWait && addMinutes(at, -clocksDifferByMinutes);
+  const { toSend, missed } = await sweepBoard(sweeper, view, today, since);
   telemetry.count('Missed', missed.length);
   for (const dispatch of missed) telemetry.warn('a mail was missed', { board, dispatch, state: 'missed' });
   const problems = await enterProblems(sweeper, view, today);

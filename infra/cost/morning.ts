@@ -146,6 +146,7 @@ export async function measureMorning(): Promise<MeasuredMorning> {
       isFrozen,
       toBoards: async (messages: readonly BoardMessage[]) => void boards.push(...messages),
       toSend: async (messages: readonly SendMessage[]) => void dispatches.push(...messages),
+      mailsWaiting: async () => 0,
     };
     const waking = await requests.during(() => sweep(sweeping, { time: at }, invocation));
     const sweepAll = () => requests.during(() => sweep(sweeping, fromQueue(boards), invocation));

@@ -26,6 +26,7 @@ const batchSchema = z.object({
   QueueUrl: z.string(),
   Entries: z.array(z.object({ Id: z.string(), MessageBody: z.string() })),
 });
+const queueSchema = z.object({ QueueUrl: z.string() });
 const parameterSchema = z.object({ Name: z.string() });
 const secretSchema = z.object({ SecretId: z.string() });
 
@@ -61,6 +62,18 @@ export async function startLittleAws(): Promise<LittleAws> {
     };
   }
 
+  /** Every message that was put on it, for nobody works on it here. */
+  function attributes(asked: unknown): object {
+    const { QueueUrl } = queueSchema.parse(asked);
+    const { length } = queues.get(QueueUrl.slice(QueueUrl.lastIndexOf('/') + 1)) ?? [];
+    return {
+      Attributes: {
+        ApproximateNumberOfMessages: String(length),
+        ApproximateNumberOfMessagesNotVisible: '0',
+      },
+    };
+  }
+
   function parameter(asked: unknown): { status: number; answer: object } {
     const { Name } = parameterSchema.parse(asked);
     const Value = parameters.get(Name);
@@ -80,6 +93,7 @@ export async function startLittleAws(): Promise<LittleAws> {
 
   function answerTo(target: unknown, asked: unknown): { status: number; answer: object } {
     if (target === 'AmazonSQS.SendMessageBatch') return { status: 200, answer: takeBatch(asked) };
+    if (target === 'AmazonSQS.GetQueueAttributes') return { status: 200, answer: attributes(asked) };
     return target === 'secretsmanager.GetSecretValue' ? secret(asked) : parameter(asked);
   }
 

@@ -1,11 +1,15 @@
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
-import { queueTo, sqsClient } from '../../functions/lambda/queue.ts';
+import { lengthOf, type QueueLength, queueTo, sqsClient } from '../../functions/lambda/queue.ts';
 import { type LittleAws, startLittleAws } from './little-aws.ts';
 
 const numbers = (count: number): { number: number }[] =>
   Array.from({ length: count }, (_, number) => ({ number }));
 
-async function aQueue(): Promise<{ aws: LittleAws; put: (messages: object[]) => Promise<void> }> {
+async function aQueue(): Promise<{
+  aws: LittleAws;
+  put: (messages: object[]) => Promise<void>;
+  length: QueueLength;
+}> {
   const aws = await startLittleAws();
   const access = { AWS_REGION: 'eu-west-2', AWS_ACCESS_KEY_ID: 'nobody', AWS_SECRET_ACCESS_KEY: 'nobody' };
   for (const [name, value] of Object.entries({ ...access, ...aws.environment })) vi.stubEnv(name, value);
@@ -15,7 +19,8 @@ async function aQueue(): Promise<{ aws: LittleAws; put: (messages: object[]) => 
     vi.unstubAllEnvs();
     await aws.stop();
   });
-  return { aws, put: queueTo(client, aws.queueUrl('boards')) };
+  const url = aws.queueUrl('boards');
+  return { aws, put: queueTo(client, url), length: lengthOf(client, url) };
 }
 
 const sorted = (aws: LittleAws): unknown[] =>
@@ -35,6 +40,13 @@ describe('a queue', () => {
     await put(numbers(count));
     expect([...aws.batches].sort((one, other) => other - one)).toEqual(batches);
     expect(sorted(aws)).toEqual(numbers(count));
+  });
+
+  it('says how many messages lie on it', async () => {
+    const { put, length } = await aQueue();
+    expect(await length()).toBe(0);
+    await put(numbers(11));
+    expect(await length()).toBe(11);
   });
 
   it('is asked again for those alone that it did not take', async () => {

@@ -16,11 +16,12 @@ type Swept = { scene: Scene; sweeping: Sweeping; toBoards: BoardMessage[]; toSen
 
 async function aSweep(
   ...things: Parameters<typeof openScene>
-): Promise<Swept & { frozen: { is: boolean | Error } }> {
+): Promise<Swept & { frozen: { is: boolean | Error }; waiting: { is: number | Error } }> {
   const scene = await openScene(...things);
   const toBoards: BoardMessage[] = [];
   const toSend: SendMessage[] = [];
   const frozen: { is: boolean | Error } = { is: false };
+  const waiting: { is: number | Error } = { is: 0 };
   const sweeping: Sweeping = {
     register: scene.register,
     ledger: scene.ledger,
@@ -31,8 +32,12 @@ async function aSweep(
     },
     toBoards: async (messages) => void toBoards.push(...messages),
     toSend: async (messages) => void toSend.push(...messages),
+    mailsWaiting: async () => {
+      if (waiting.is instanceof Error) throw waiting.is;
+      return waiting.is;
+    },
   };
-  return { scene, sweeping, toBoards, toSend, frozen };
+  return { scene, sweeping, toBoards, toSend, frozen, waiting };
 }
 
 const oneOwed = () => aSweep(aBoard(), anOwner(), october, december, anAction(lately));
@@ -235,6 +240,101 @@ describe('while frozen', () => {
     frozen.is = new Error('AccessDeniedException');
     expect(failed(await sweep(sweeping, sqsEvent(message), anInvocation().invocation))).toEqual(['m-0']);
     expect(toSend).toEqual([]);
+  });
+});
+
+describe('while mails of an earlier sweep wait for their sender', () => {
+  /** Wakes the sweep at that hour and has it work on all that it hands out; the stages that were queued. */
+  async function hourOf(
+    { scene, sweeping, toBoards, toSend }: Swept,
+    moment: string,
+    tries: Partial<Sweeping>[] = [{}],
+  ): Promise<string[]> {
+    scene.clock.now = at(moment);
+    await sweep(sweeping, { time: moment }, anInvocation().invocation);
+    const messages = toBoards.splice(0);
+    scene.clock.now = addMinutes(at(moment), 1);
+    for (const parts of tries) {
+      await sweep({ ...sweeping, ...parts }, sqsEvent(...messages), anInvocation().invocation);
+    }
+    return toSend.splice(0).map(({ id }) => id);
+  }
+  const eight = '2024-11-19T08:00:00.000Z';
+  const nine = '2024-11-19T09:00:00.000Z';
+  const jammed = { toSend: () => Promise.reject(new Error('1 of 1 messages could not be queued')) };
+
+  it('the schedule’s message says so, and of how many is in the log', async () => {
+    const { sweeping, toBoards, waiting } = await oneOwed();
+    waiting.is = 3000;
+    const { invocation, lines } = anInvocation();
+    await sweep(sweeping, { time: tuesday }, invocation);
+    expect(toBoards).toEqual([{ board: 'pdb', at: tuesday, mailsWait: true }]);
+    expect(lines[0]).toBe('info: mails wait to be sent: only new ones are queued {"number":3000}');
+  });
+
+  it('no hour queues them again, whatever the backlog; the first that finds none waiting does', async () => {
+    const swept = await oneOwed();
+    expect(await hourOf(swept, eight)).toEqual([second]);
+    swept.waiting.is = 1;
+    for (const hour of ['09', '10', '11', '12', '13', '14', '15', '16']) {
+      expect(await hourOf(swept, `2024-11-19T${hour}:00:00.000Z`)).toEqual([]);
+    }
+    swept.waiting.is = 0;
+    expect(await hourOf(swept, '2024-11-19T17:00:00.000Z')).toEqual([second]);
+  });
+
+  it('what is newly owed is queued, and only that', async () => {
+    const swept = await oneOwed();
+    await hourOf(swept, eight);
+    swept.waiting.is = 1;
+    const opcc = anOwner({ id: 'opcc', name: 'OPCC', aliases: [] });
+    await swept.scene.keep(opcc, anAction({ ref: 'PDB-2024-10-7', owner: 'opcc', ...lately }));
+    expect(await hourOf(swept, nine)).toEqual(['pdb_2024-12_20241211_second-reminder_opcc']);
+  });
+
+  it('is asked once, before any board is swept: what one queues keeps no other from its own', async () => {
+    const swept = await oneOwed();
+    await swept.scene.keep(aBoard({ id: 'jac', name: 'Joint Audit Committee' }));
+    await hourOf(swept, eight);
+    const counts = [0, 1, 1];
+    const sweeping = { ...swept.sweeping, mailsWaiting: async () => counts.shift() ?? 1 };
+    expect(await hourOf({ ...swept, sweeping }, nine)).toEqual([second]);
+    expect(counts).toHaveLength(2);
+  });
+
+  it('what a queue would not take is queued when the board’s message comes again', async () => {
+    const swept = await oneOwed();
+    swept.waiting.is = 1;
+    expect(await hourOf(swept, nine, [jammed, {}])).toEqual([second]);
+    expect(await hourOf(swept, '2024-11-19T10:00:00.000Z')).toEqual([]);
+  });
+
+  it('one of unknown outcome that is to be sent again is queued, for its message is gone', async () => {
+    const swept = await oneOwed();
+    swept.scene.line.next = ['reset after acceptance'];
+    await swept.scene.morning('2024-11-19', eight);
+    expect(await swept.scene.states()).toContain('force second-reminder: unknown');
+    swept.waiting.is = 1;
+    expect(await hourOf(swept, nine)).toEqual([second]);
+    expect(await hourOf(swept, '2024-11-19T10:00:00.000Z')).toEqual([]);
+  });
+
+  it('one that the mail service held up is not queued beside its message', async () => {
+    const swept = await oneOwed();
+    await hourOf(swept, eight);
+    const throttled = { status: 400, code: 'Throttling', message: 'Maximum sending rate exceeded.' };
+    swept.scene.line.next = [throttled, throttled, throttled, throttled];
+    await swept.scene.morning('2024-11-19', '2024-11-19T08:55:00.000Z');
+    expect((await swept.scene.dispatch(second)).state).toBe('planned');
+    swept.waiting.is = 1;
+    expect(await hourOf(swept, nine)).toEqual([]);
+  });
+
+  it('or while nobody can tell, all are queued: one that comes twice is sent once', async () => {
+    const swept = await oneOwed();
+    await hourOf(swept, eight);
+    swept.waiting.is = new Error('AccessDenied');
+    expect(await hourOf(swept, nine)).toEqual([second]);
   });
 });
 
