@@ -6,7 +6,7 @@ import type { Owner } from '../register/owner.ts';
 import type { Dispatch, DispatchId } from '../reminders/dispatch.ts';
 import type { Ledger } from '../store/ledger.ts';
 import type { Register } from '../store/register.ts';
-import { afterEvidence, afterStatement } from './transitions.ts';
+import { addressesMeant, afterEvidence, afterStatement } from './transitions.ts';
 
 export type Settler = {
   register: Pick<Register, 'board' | 'owner' | 'save'>;
@@ -24,7 +24,7 @@ const tries = 10;
 
 /**
  * Settles a dispatch by the mail service's own event, however often and in whatever order events arrive, and marks the
- * owner's contacts that cannot be written to.
+ * owner's contacts that cannot be written to, of those that the dispatch wrote to.
  */
 export async function settleByEvent(settler: Settler, event: MailEvent): Promise<Settlement> {
   const author = { at: settler.now(), by: 'the mail service', from: `event ${event.messageId}` };
@@ -32,7 +32,8 @@ export async function settleByEvent(settler: Settler, event: MailEvent): Promise
     afterEvidence(dispatch, event, author),
   );
   if (settlement.outcome !== 'no such dispatch' && event.undeliverable) {
-    await markUndeliverable(settler, event, settlement.dispatch.owner, author);
+    const addresses = addressesMeant(settlement.dispatch, event) ?? [];
+    await markUndeliverable(settler, event, addresses, settlement.dispatch.owner, author);
   }
   return settlement;
 }
@@ -67,31 +68,29 @@ async function rewrite(
 async function markUndeliverable(
   { register }: Settler,
   event: MailEvent,
+  addresses: readonly string[],
   ownerId: string | null,
   author: Author,
 ): Promise<void> {
   const board = await register.board(event.board);
   if (ownerId === null || board === undefined) return;
   const since = dayIn(board.timeZone, event.at);
+  const found = addresses.map((email) => ({ email, since, why: event.why }));
   for (let tried = 0; tried < tries; tried += 1) {
     const owner = await register.owner(event.board, ownerId);
-    const marked = owner && withUndeliverable(owner, event, since, author);
+    const marked = owner && withUndeliverable(owner, found, author);
     if (marked === undefined || (await register.save(marked)) === 'saved') return;
   }
   throw new Error(`owner ${ownerId} kept changing, and its mailbox could not be marked`);
 }
 
 /** Undefined when all those mailboxes are marked already. */
-function withUndeliverable(
-  owner: Owner,
-  { recipients, why }: MailEvent,
-  since: CalendarDate,
-  author: Author,
-): Owner | undefined {
-  const fresh = recipients.filter(
-    (email) => !owner.undeliverable.some((known) => sameMailbox(known.email, email)),
+function withUndeliverable(owner: Owner, found: Owner['undeliverable'], author: Author): Owner | undefined {
+  const fresh = found.filter(
+    ({ email }) => !owner.undeliverable.some((known) => sameMailbox(known.email, email)),
   );
   if (fresh.length === 0) return undefined;
-  const undeliverable = [...owner.undeliverable, ...fresh.map((email) => ({ email, since, why }))];
-  return withChange({ ...owner, undeliverable }, author, `cannot be written to: ${fresh.join(', ')}`);
+  const undeliverable = [...owner.undeliverable, ...fresh];
+  const what = `cannot be written to: ${fresh.map(({ email }) => email).join(', ')}`;
+  return withChange({ ...owner, undeliverable }, author, what);
 }

@@ -1,7 +1,7 @@
 import { addMinutes, type CalendarDate, type Instant } from '../calendar/days.ts';
 import type { MailEvent, MailEventKind } from '../mail/events.ts';
 import type { SendOutcome } from '../mail/ses.ts';
-import type { Policy } from '../register/board.ts';
+import { type Policy, sameMailbox } from '../register/board.ts';
 import { type Author, withChange } from '../register/history.ts';
 import {
   type Dispatch,
@@ -128,16 +128,53 @@ const evidenceState: Record<Exclude<MailEventKind, 'rejected'>, DispatchState> =
   delayed: 'sent',
   delivered: 'delivered',
   suppressed: 'suppressed',
+  'bounced for now': 'bounced',
   bounced: 'bounced',
   complained: 'complained',
 };
 const weight: readonly DispatchState[] = ['sent', 'delivered', 'suppressed', 'bounced', 'complained'];
 
+/** The subject of a mail of which a ledger that was restored to an earlier day knows by its events alone. */
+const subjectUnknown = '(known from the mail service’s event)';
+
+const writtenTo = (dispatch: Dispatch): string[] | undefined =>
+  'to' in dispatch && dispatch.subject !== subjectUnknown ? [...dispatch.to, ...dispatch.copies] : undefined;
+
+const without = (addresses: readonly string[], others: readonly string[]): string[] =>
+  addresses.filter((address) => !others.some((other) => sameMailbox(address, other)));
+
+/**
+ * The addresses that `event` can be believed to speak of: of those that the mail was written to, the ones that it
+ * names; the only one, where it names none; none, where it names none of several. Undefined where it names others
+ * alone, such as one that the mail was forwarded to. Where the ledger does not know to whom the mail was written, all
+ * that it names.
+ */
+export function addressesMeant(
+  dispatch: Dispatch,
+  { recipients }: Pick<MailEvent, 'recipients'>,
+): string[] | undefined {
+  const written = writtenTo(dispatch);
+  if (written === undefined) return recipients;
+  if (recipients.length === 0) return written.length === 1 ? written : [];
+  const strangers = without(written, recipients);
+  return strangers.length === written.length ? undefined : without(written, strangers);
+}
+
+/**
+ * What comes back for now after the only address that was written to has taken the mail: word that its holder is out
+ * of office. Of several addresses, nobody knows whether it is the one that took it.
+ */
+const isAutomaticReply = (dispatch: Dispatch, { kind }: MailEvent): boolean =>
+  kind === 'bounced for now' && dispatch.state === 'delivered' && writtenTo(dispatch)?.length === 1;
+
 /**
  * What the mail service's own event makes of a dispatch; the same dispatch when it tells nothing new. A mail that the
- * service took went, though the ledger, restored to an earlier day, knows of no try.
+ * service took went, though the ledger, restored to an earlier day, knows of no try. An event that names only
+ * addresses which the mail was not written to tells nothing of it.
  */
 export function afterEvidence(dispatch: Dispatch, event: MailEvent, author: Author): Dispatch {
+  const meant = addressesMeant(dispatch, event);
+  if (meant === undefined || isAutomaticReply(dispatch, event)) return dispatch;
   if (event.kind === 'rejected') {
     if (dispatch.attempts === 0) return dispatch;
     const another = 'messageId' in dispatch && ![null, event.messageId].includes(dispatch.messageId);
@@ -146,13 +183,11 @@ export function afterEvidence(dispatch: Dispatch, event: MailEvent, author: Auth
   const state = evidenceState[event.kind];
   if (weight.indexOf(state) <= weight.indexOf(dispatch.state)) return dispatch;
   const addressed =
-    'to' in dispatch
-      ? addressedTo(dispatch)
-      : { to: event.recipients, copies: [], subject: '(known from the mail service’s event)' };
+    'to' in dispatch ? addressedTo(dispatch) : { to: meant, copies: [], subject: subjectUnknown };
   const known = { ...addressed, state, at: event.at, messageId: event.messageId };
   const next = state === 'sent' ? known : { ...known, because: event.why };
-  const about = event.recipients.length > 0 ? ` (${event.recipients.join(', ')})` : '';
-  return withState(dispatch, next, author, `${state}${about}: ${event.why}`);
+  const about = meant.length > 0 ? meant.join(', ') : 'no address named';
+  return withState(dispatch, next, author, `${state} (${about}): ${event.why}`);
 }
 
 /** A person who found out says whether the mail went. Undefined where that is already known. */

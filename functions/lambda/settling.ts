@@ -14,6 +14,7 @@ export const settle = (
   eachRecord(event, invocation, { each: (body) => settleOne(settler, body, invocation) });
 
 const countedAs: Partial<Record<MailEventKind, Counted>> = {
+  'bounced for now': 'Bounced',
   bounced: 'Bounced',
   complained: 'Complained',
   rejected: 'Refused',

@@ -1,6 +1,7 @@
+import addressparser from 'nodemailer/lib/addressparser';
 import * as z from 'zod';
 import { type Instant, instantSchema } from '../calendar/days.ts';
-import { codeSchema } from '../register/board.ts';
+import { codeSchema, emailSchema, sameMailbox } from '../register/board.ts';
 import { type DispatchId, dispatchIdSchema } from '../reminders/dispatch.ts';
 
 /** What the mail service says became of a mail it took. Each is evidence that it did take it. */
@@ -8,6 +9,7 @@ export type MailEventKind =
   | 'taken'
   | 'delivered'
   | 'delayed'
+  | 'bounced for now'
   | 'bounced'
   | 'suppressed'
   | 'complained'
@@ -20,7 +22,7 @@ export type MailEvent = {
   board: string;
   messageId: string;
   at: Instant;
-  /** The addresses it speaks of, which may be only some of those written to. */
+  /** The bare addresses it speaks of, which may be only some of those written to, or none where none can be read. */
   recipients: string[];
   /** Whether those addresses are not to be written to again until somebody clears them. */
   undeliverable: boolean;
@@ -113,8 +115,8 @@ const trial = 'Successfully validated SNS topic for Amazon SES event publishing'
 
 /**
  * Reads an event of the configuration set: the record or its JSON text, bare or inside an EventBridge event (`detail`)
- * or an SNS notification (`Message`). `not ours` is a sound event that carries no dispatch of this service;
- * `unreadable` is one that ought to be looked at.
+ * or an SNS notification (`Message`). `not ours` is a sound event that carries no dispatch of this service, or says
+ * nothing of what became of the mail; `unreadable` is one that ought to be looked at.
  */
 export function readMailEvent(json: unknown): MailEventReading {
   const inside = unwrap(json);
@@ -131,10 +133,17 @@ export function readMailEvent(json: unknown): MailEventReading {
     return { outcome: 'not ours', why: `${eventType} says nothing of whether a mail arrived` };
   }
   const parsed = record.safeParse(found.data);
-  return parsed.success
-    ? withOurTags(parsed.data)
-    : { outcome: 'unreadable', why: `event ${String(eventType)}: ${z.prettifyError(parsed.error)}` };
+  if (!parsed.success) {
+    return { outcome: 'unreadable', why: `event ${String(eventType)}: ${z.prettifyError(parsed.error)}` };
+  }
+  if (parsed.data.eventType === 'Complaint' && isNoComplaint(parsed.data.complaint)) {
+    return { outcome: 'not ours', why: 'a report as “not-spam” is no complaint' };
+  }
+  return withOurTags(parsed.data);
 }
+
+/** A complaint of this type is the opposite of one: somebody took the mail out of their junk. */
+const isNoComplaint = ({ complaintFeedbackType }: Complaint): boolean => complaintFeedbackType === 'not-spam';
 
 /** Text stays text where it is no JSON. */
 function unwrap(json: unknown): unknown {
@@ -188,36 +197,48 @@ const suppression = (at: Instant, recipients: string[]): Evidence => ({
 
 function bounceEvidence(bounce: Bounce): Evidence {
   const { timestamp: at, bounceType, bounceSubType, bouncedRecipients } = bounce;
-  const recipients = addresses(bouncedRecipients);
+  const recipients = addressesOf(bouncedRecipients);
   if (bounceType === 'Permanent' && isSuppressed(bounceSubType)) return suppression(at, recipients);
-  const undeliverable = bounceType === 'Permanent';
   const lasting = { Permanent: 'for good', Transient: 'for now', Undetermined: 'without a clear reason' };
   return {
-    kind: 'bounced',
+    kind: bounceType === 'Transient' ? 'bounced for now' : 'bounced',
     at,
     recipients,
-    undeliverable,
+    undeliverable: bounceType === 'Permanent',
     why: `The receiving mail server sent it back ${lasting[bounceType]} (${bounceSubType})${diagnosis(bouncedRecipients)}`,
   };
 }
 
 function complaintEvidence(complaint: Complaint): Evidence {
   const { timestamp: at, complainedRecipients, complaintFeedbackType, complaintSubType } = complaint;
-  const recipients = addresses(complainedRecipients);
+  const recipients = addressesOf(complainedRecipients);
   if (isSuppressed(complaintSubType)) return suppression(at, recipients);
   const kind = complaintFeedbackType ? ` (${complaintFeedbackType})` : '';
   return {
     kind: 'complained',
     at,
     recipients,
-    undeliverable: true,
+    // Few mail services say who complained. SES then names all who may have.
+    undeliverable: complainedRecipients.length < 2,
     why: `It arrived, and was reported as unwanted${kind}.`,
   };
 }
 
 type Evidence = Omit<MailEvent, 'dispatch' | 'board' | 'messageId'>;
 
-const addresses = (people: Affected): string[] => people.map(({ emailAddress }) => emailAddress);
+/**
+ * The bare addresses that are in `texts`, each once: `Sgt Owen <owen@force.example>` holds one, and what Exchange calls
+ * a mailbox inside (`IMCEAEX-_O=…`) none.
+ */
+export const bareAddresses = (texts: readonly string[]): string[] =>
+  texts
+    .flatMap((text) => addressparser(text, { flatten: true }))
+    .map(({ address }) => address)
+    .filter((address) => emailSchema.safeParse(address).success)
+    .filter((address, place, all) => all.findIndex((other) => sameMailbox(address, other)) === place);
+
+const addressesOf = (people: Affected): string[] =>
+  bareAddresses(people.map(({ emailAddress }) => emailAddress));
 
 /** What the receiving servers said, each once. */
 const diagnosis = (people: Affected): string => {
@@ -226,7 +247,8 @@ const diagnosis = (people: Affected): string => {
 };
 
 function evidence(sesRecord: SesRecord): Evidence {
-  const { timestamp, destination } = sesRecord.mail;
+  const { timestamp } = sesRecord.mail;
+  const destination = bareAddresses(sesRecord.mail.destination);
   switch (sesRecord.eventType) {
     case 'Send':
       return {
@@ -240,7 +262,7 @@ function evidence(sesRecord: SesRecord): Evidence {
       return {
         kind: 'delivered',
         at: sesRecord.delivery.timestamp,
-        recipients: sesRecord.delivery.recipients,
+        recipients: bareAddresses(sesRecord.delivery.recipients),
         undeliverable: false,
         why: `The receiving mail server took it${sesRecord.delivery.smtpResponse ? `: ${sesRecord.delivery.smtpResponse}` : '.'}`,
       };
@@ -248,7 +270,7 @@ function evidence(sesRecord: SesRecord): Evidence {
       return {
         kind: 'delayed',
         at: sesRecord.deliveryDelay.timestamp,
-        recipients: addresses(sesRecord.deliveryDelay.delayedRecipients),
+        recipients: addressesOf(sesRecord.deliveryDelay.delayedRecipients),
         undeliverable: false,
         why: `Delivery is delayed (${sesRecord.deliveryDelay.delayType}) and is being tried again${diagnosis(sesRecord.deliveryDelay.delayedRecipients)}`,
       };

@@ -3,7 +3,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Instant, instantSchema } from '../../functions/calendar/days.ts';
 import { type Settler, settleByEvent, settleByHand } from '../../functions/dispatch/evidence.ts';
-import type { MailEvent } from '../../functions/mail/events.ts';
+import { bareAddresses, type MailEvent } from '../../functions/mail/events.ts';
 import type { Dispatch } from '../../functions/reminders/dispatch.ts';
 import type { Ledger } from '../../functions/store/ledger.ts';
 import type { Register } from '../../functions/store/register.ts';
@@ -75,7 +75,7 @@ const takenEvent = ({ board, id }: Dispatch, { messageId, at, to, copies }: Sent
   dispatch: id,
   messageId,
   at: instantSchema.parse(at),
-  recipients: [...to, ...copies],
+  recipients: bareAddresses([...to, ...copies]),
   undeliverable: false,
   why: 'it lies in the mailbox',
 });

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { addMinutes } from '../../functions/calendar/days.ts';
 import { afterEvidence } from '../../functions/dispatch/transitions.ts';
 import type { MailEvent, MailEventKind } from '../../functions/mail/events.ts';
+import type { Contact } from '../../functions/register/owner.ts';
 import { dispatchIdSchema } from '../../functions/reminders/dispatch.ts';
 import { aBoard, aMeeting, anAction, anOwner } from '../register/examples.ts';
 import { aDispatch } from '../store/examples.ts';
@@ -14,8 +15,10 @@ const second = dispatchIdSchema.parse('pdb_2024-12_20241211_second-reminder_forc
 const owen = 'owen.pryce@force.example';
 const deputy = { name: 'Inspector Mair Lewis', email: 'mair.lewis@force.example', from: null, until: null };
 
-const oneOwed = (): Promise<Scene> =>
-  openScene(aBoard(), anOwner({ deputies: [deputy] }), october, aMeeting(), anAction(lately));
+const other = { name: 'Staff Office', email: 'other@force.example', from: null, until: null };
+
+const oneOwed = (...copies: Contact[]): Promise<Scene> =>
+  openScene(aBoard(), anOwner({ deputies: [deputy], copies }), october, aMeeting(), anAction(lately));
 
 const stateOf = async (scene: Scene): Promise<string> => (await scene.dispatch(second)).state;
 
@@ -103,7 +106,7 @@ describe('the mail service’s own event', () => {
   });
 
   it('that one of two mailboxes took it does not hide that the other did not', async () => {
-    const scene = await oneOwed();
+    const scene = await oneOwed(other);
     await scene.morning('2024-11-19');
     await scene.event({
       dispatch: second,
@@ -138,6 +141,99 @@ describe('the mail service’s own event', () => {
     await scene.newMails();
     await scene.morning('2024-11-25');
     expect((await scene.newMails()).at(-1)).toBe('owen.pryce: 11 December: 1 action due');
+  });
+
+  it('that somebody is out of office, after the mail arrived, is no bounce', async () => {
+    const scene = await oneOwed();
+    await scene.morning('2024-11-19');
+    await scene.event({ dispatch: second, kind: 'delivered' });
+    const arrived = await scene.dispatch(second);
+    expect((await scene.event({ dispatch: second, kind: 'bounced for now' })).outcome).toBe('nothing new');
+    expect(await scene.dispatch(second)).toEqual(arrived);
+    expect(await scene.morning('2024-11-20')).toEqual([]);
+  });
+
+  it('that one mailbox of two is full is a bounce, though the other took it', async () => {
+    const scene = await oneOwed(other);
+    await scene.morning('2024-11-19');
+    await scene.event({ dispatch: second, kind: 'delivered', recipients: [other.email] });
+    await scene.event({ dispatch: second, kind: 'bounced for now', recipients: [owen] });
+    expect(await stateOf(scene)).toBe('bounced');
+    expect((await scene.register.owner('pdb', 'force'))?.undeliverable).toEqual([]);
+  });
+
+  it('of several who may have complained marks none of them', async () => {
+    const scene = await oneOwed(other);
+    await scene.morning('2024-11-19');
+    const recipients = [owen, other.email];
+    await scene.event({ dispatch: second, kind: 'complained', recipients });
+    expect((await scene.register.owner('pdb', 'force'))?.undeliverable).toEqual([]);
+    expect(endsInWords(await scene.morning('2024-11-20'))).toEqual(['secretary problems: sent']);
+  });
+
+  it('marks a mailbox as the mail was written to it, whatever the capitals', async () => {
+    const scene = await oneOwed(other);
+    await scene.morning('2024-11-19');
+    const recipients = ['OWEN.Pryce@FORCE.example', 'stranger@elsewhere.example'];
+    await scene.event({ dispatch: second, kind: 'bounced', recipients, undeliverable: true });
+    expect((await scene.register.owner('pdb', 'force'))?.undeliverable).toMatchObject([{ email: owen }]);
+    expect((await historyOf(scene)).at(-1)).toBe(`bounced (${owen}): as the mail service said`);
+  });
+
+  it('that names no address is of the only one that the mail was written to', async () => {
+    const scene = await oneOwed();
+    await scene.morning('2024-11-19');
+    await scene.event({ dispatch: second, kind: 'bounced', recipients: [], undeliverable: true });
+    expect((await scene.register.owner('pdb', 'force'))?.undeliverable).toMatchObject([{ email: owen }]);
+  });
+
+  it('that names no address of several marks none, and the history and the secretary are told', async () => {
+    const scene = await oneOwed(other);
+    await scene.morning('2024-11-19');
+    const nameless = { dispatch: second, kind: 'bounced' as const, recipients: [], undeliverable: true };
+    expect((await scene.event(nameless)).outcome).toBe('settled');
+    expect((await scene.event(nameless)).outcome).toBe('nothing new');
+    expect((await scene.register.owner('pdb', 'force'))?.undeliverable).toEqual([]);
+    expect((await historyOf(scene)).at(-1)).toBe('bounced (no address named): as the mail service said');
+    expect(endsInWords(await scene.morning('2024-11-20'))).toEqual(['secretary problems: sent']);
+  });
+
+  it.each<[MailEventKind, string]>([
+    ['delivered', 'unknown'],
+    ['bounced', 'unknown'],
+    ['complained', 'sent'],
+    ['rejected', 'sent'],
+  ])('“%s” of a stranger’s address tells nothing of a mail that is %s', async (kind, state) => {
+    const scene = await oneOwed();
+    if (state === 'unknown') scene.line.next = ['reset after acceptance'];
+    await scene.morning('2024-11-19');
+    const before = await scene.dispatch(second);
+    const recipients = ['stranger@elsewhere.example'];
+    const { outcome } = await scene.event({ dispatch: second, kind, recipients, undeliverable: true });
+    expect([outcome, await scene.dispatch(second)]).toEqual(['nothing new', before]);
+    expect(before.state).toBe(state);
+    expect((await scene.register.owner('pdb', 'force'))?.undeliverable).toEqual([]);
+  });
+
+  it('of a stranger’s address, while the mail is being sent, does not cost the sender its answer', async () => {
+    const scene = await oneOwed();
+    const stranger = {
+      dispatch: second,
+      kind: 'bounced' as const,
+      recipients: ['stranger@elsewhere.example'],
+    };
+    scene.line.next = [async () => void (await scene.event(stranger))];
+    expect(endsInWords(await scene.morning('2024-11-19'))).toEqual(['force second-reminder: sent']);
+  });
+
+  it('is believed of whomever it names where a restored ledger does not know to whom the mail went', async () => {
+    const scene = await oneOwed(other);
+    await scene.ledger.save(aDispatch({ id: second }));
+    await scene.event({ dispatch: second, kind: 'delivered', recipients: [owen] });
+    const { email } = other;
+    await scene.event({ dispatch: second, kind: 'bounced', recipients: [email], undeliverable: true });
+    expect(await stateOf(scene)).toBe('bounced');
+    expect((await scene.register.owner('pdb', 'force'))?.undeliverable).toMatchObject([{ email }]);
   });
 
   it('that a first message was refused says nothing of the second, which was sent in its place', async () => {

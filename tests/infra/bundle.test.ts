@@ -71,11 +71,18 @@ describe('what is deployed', () => {
   it.each([
     ['sweep', /^docx$|^handlebars$|^nodemailer$|client-ses|pdfjs|mammoth/],
     ['send', /client-sqs|pdfjs|mammoth|node-html-parser|ical-generator|csv-stringify/],
-    ['settle', /^docx$|^handlebars$|^nodemailer$|client-ses|client-sqs|client-ssm|pdfjs|mammoth/],
+    ['settle', /^docx$|^handlebars$|client-ses|client-sqs|client-ssm|pdfjs|mammoth/],
   ] as const)('of %s is only what it needs', async (entry, others) => {
     const packages = packagesIn(await sourcesOf(entry));
     expect(packages).not.toEqual([]);
     expect(packages.filter((name) => others.test(name))).toEqual([]);
+  });
+
+  it('of settle has of the writer of mails only how addresses are read', async () => {
+    const ofWriter = (await sourcesOf('settle')).filter((source) =>
+      source.includes('node_modules/nodemailer/'),
+    );
+    expect(ofWriter).toEqual([expect.stringMatching(/nodemailer\/dist\/esm\/addressparser\/index\.js$/)]);
   });
 
   it('of api is loaded piece by piece: Word, PDF, S3, secrets and templates when somebody asks for them', async () => {

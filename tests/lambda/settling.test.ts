@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { settle } from '../../functions/lambda/settling.ts';
+import type { Contact } from '../../functions/register/owner.ts';
 import { openScene, recordedAt, type Scene } from '../dispatch/scene.ts';
-import { inSns, sesEvents } from '../mail/ses-events.ts';
+import { bounceOf, inSns, sesEvents } from '../mail/ses-events.ts';
 import { aBoard, aMeeting, anAction, anOwner } from '../register/examples.ts';
 import { anInvocation, failed, type Heard, sqsEvent } from './an-invocation.ts';
 
@@ -18,11 +19,13 @@ const ofOurs = (event: object, dispatch = second): object =>
       .replaceAll('pdb_2024-12_force_first-reminder', dispatch),
   );
 
-async function oneSent(): Promise<{
+const chief = { name: 'Chief Constable', email: 'chief@police.example', from: null, until: null };
+
+async function oneSent(...copies: Contact[]): Promise<{
   scene: Scene;
   told: (...bodies: (string | object)[]) => Promise<Heard & { again: string[] }>;
 }> {
-  const scene = await openScene(aBoard(), anOwner(), october, aMeeting(), anAction(lately));
+  const scene = await openScene(aBoard(), anOwner({ copies }), october, aMeeting(), anAction(lately));
   await scene.morning('2024-11-19');
   const settler = { register: scene.register, ledger: scene.ledger, now: () => scene.clock.now };
   return {
@@ -34,6 +37,9 @@ async function oneSent(): Promise<{
     },
   };
 }
+
+const markedIn = async (scene: Scene): Promise<string[]> =>
+  (await scene.register.owner('pdb', 'force'))?.undeliverable.map(({ email }) => email) ?? [];
 
 const stateOf = async (scene: Scene): Promise<string> => (await scene.dispatch(second)).state;
 
@@ -73,6 +79,51 @@ describe('the mail service’s events', () => {
       JSON.stringify(ofOurs(sesEvents.reject)).replace('0107-example-000000', messageId),
     );
     expect((await rejected.told(inSns(reject))).counts).toEqual({ Refused: 1 });
+  });
+
+  it('that somebody is out of office, or took the mail out of their junk, are no bounce and no complaint', async () => {
+    const { scene, told } = await oneSent();
+    await told(inSns(ofOurs(sesEvents.delivery)));
+    const delivered = await scene.dispatch(second);
+    const { again, counts } = await told(
+      inSns(ofOurs(sesEvents.outOfOffice)),
+      inSns(ofOurs(sesEvents.notSpam)),
+    );
+    expect([again, counts, await scene.dispatch(second)]).toEqual([[], {}, delivered]);
+    expect(await markedIn(scene)).toEqual([]);
+  });
+
+  it('that a mail was reported as unwanted by one of several mark none of them', async () => {
+    const { scene, told } = await oneSent(chief);
+    const { counts } = await told(inSns(ofOurs(sesEvents.complaintOfEither)));
+    expect([counts, await stateOf(scene), await markedIn(scene)]).toEqual([
+      { Complained: 1 },
+      'complained',
+      [],
+    ]);
+  });
+
+  const exchange = 'IMCEAEX-_O=FORCE_OU=HQ_CN=RECIPIENTS_CN=OWEN@force.example';
+  it.each([
+    ['with a name, beside a copy', [chief], 'Sgt Owen <owen.pryce@force.example>', [owen]],
+    ['in capitals, beside a copy', [chief], '<OWEN.PRYCE@FORCE.example>', [owen]],
+    ['as nothing', [], '', [owen]],
+    ['as Exchange calls it', [], exchange, [owen]],
+    ['as nothing, beside a copy', [chief], '', []],
+    ['as Exchange calls it, beside a copy', [chief], exchange, []],
+  ])('of an address written %s, are done with at once', async (_, copies, spelt, marked) => {
+    const { scene, told } = await oneSent(...copies);
+    const { again, counts } = await told(inSns(ofOurs(bounceOf(spelt))));
+    expect([again, counts, await markedIn(scene)]).toEqual([[], { Bounced: 1 }, marked]);
+    const [named = 'no address named'] = marked;
+    expect((await scene.dispatch(second)).history.at(-1)?.what).toContain(`bounced (${named}): `);
+  });
+
+  it('of a mailbox that the mail was not written to mark and count nothing', async () => {
+    const { scene, told } = await oneSent();
+    const { again, counts, lines } = await told(inSns(ofOurs(bounceOf('night.desk@elsewhere.example'))));
+    expect([again, counts, await stateOf(scene), await markedIn(scene)]).toEqual([[], {}, 'sent', []]);
+    expect(lines.join()).not.toContain('@');
   });
 
   it.each([

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readMailEvent } from '../../functions/mail/events.ts';
-import { inEventBridge, inSns, sesEvents } from './ses-events.ts';
+import { bounceOf, inEventBridge, inSns, sesEvents } from './ses-events.ts';
 
 const force = ['force@police.example'];
 const both = ['force@police.example', 'chief@police.example'];
@@ -29,12 +29,21 @@ describe('an event of the mail service', () => {
       true,
       'for good (General): smtp; 550 5.1.1',
     ],
-    ['transientBounce', 'bounced', '2024-11-19T08:00:05.669Z', force, false, 'for now (ContentRejected)'],
+    [
+      'transientBounce',
+      'bounced for now',
+      '2024-11-19T08:00:05.669Z',
+      force,
+      false,
+      'for now (ContentRejected)',
+    ],
+    ['outOfOffice', 'bounced for now', '2024-11-19T08:00:05.669Z', force, false, 'for now (General)'],
     ['undeterminedBounce', 'bounced', '2024-11-19T08:00:05.669Z', force, false, 'without a clear reason'],
     ['suppressedByAccount', 'suppressed', '2024-11-19T08:00:05.669Z', force, true, 'did not try'],
     ['suppressedByService', 'suppressed', '2024-11-19T08:00:05.669Z', force, true, 'did not try'],
     ['complaint', 'complained', '2024-11-19T09:41:00.000Z', force, true, 'reported as unwanted (abuse).'],
     ['complaintWithoutFeedback', 'complained', '2024-11-19T09:41:00.000Z', force, true, 'as unwanted.'],
+    ['complaintOfEither', 'complained', '2024-11-19T09:41:00.000Z', both, false, 'as unwanted (abuse).'],
     ['suppressedComplaint', 'suppressed', '2024-11-19T09:41:00.000Z', force, true, 'did not try'],
     ['reject', 'rejected', '2024-11-19T08:00:02.012Z', both, false, 'Bad content'],
     ['renderingFailure', 'rejected', '2024-11-19T08:00:02.012Z', both, false, 'Attribute is missing.'],
@@ -53,6 +62,7 @@ describe('an event of the mail service', () => {
   it.each([
     ['a mail that another system sent', sesEvents.untagged, 'carries no dispatch and board'],
     ['an opened mail', sesEvents.open, 'Open says nothing'],
+    ['a mail that somebody took out of their junk', sesEvents.notSpam, '“not-spam” is no complaint'],
     [
       'the notice of a subscription',
       { Type: 'SubscriptionConfirmation', Message: 'You have chosen to subscribe.' },
@@ -75,6 +85,29 @@ describe('an event of the mail service', () => {
     ['a tag that cannot be a dispatch', sesEvents.badlyTagged, 'tagged dispatch "a b", board "pdb"'],
   ])('%s is unreadable', (_, json, why) => {
     expect(readMailEvent(json)).toEqual({ outcome: 'unreadable', why: expect.stringContaining(why) });
+  });
+
+  it.each([
+    ['Sgt Owen <owen@force.example>', ['owen@force.example']],
+    ['"Owen, Sgt" <owen@force.example>', ['owen@force.example']],
+    ['<OWEN@FORCE.example>', ['OWEN@FORCE.example']],
+    ['', []],
+    ['IMCEAEX-_O=FORCE_OU=EXCHANGE+20ADMINISTRATIVE+20GROUP_CN=RECIPIENTS_CN=OWEN@force.example', []],
+    ['IMCEAEX-_O=FORCE_OU=HQ_CN=RECIPIENTS_CN=OWEN', []],
+    ['/O=FORCE/OU=HQ/CN=RECIPIENTS/CN=OWEN', []],
+  ])('of “%s” speaks of the bare address, if there is one', (spelt, recipients) => {
+    expect(readMailEvent(bounceOf(spelt))).toMatchObject({ outcome: 'read', event: { recipients } });
+  });
+
+  it('names an address once, however often and in whatever capitals it comes', () => {
+    const recipients = ['owen@force.example', 'mair@force.example'];
+    const bounce = bounceOf('owen@force.example', 'Sgt Owen <OWEN@force.example>', 'mair@force.example');
+    expect(readMailEvent(bounce)).toMatchObject({ outcome: 'read', event: { recipients } });
+    const delivery = {
+      ...sesEvents.delivery,
+      delivery: { ...sesEvents.delivery.delivery, recipients: ['Sgt Owen <owen@force.example>'] },
+    };
+    expect(readMailEvent(delivery)).toMatchObject({ event: { recipients: ['owen@force.example'] } });
   });
 
   it('whatever arrives is answered, never thrown at', () => {

@@ -51,6 +51,14 @@ const complaint = (more: object) => ({
   },
 });
 
+/** As a receiving server, or SES itself, may spell the one address that `permanentBounce` is of. */
+export const bounceOf = (...addresses: string[]) =>
+  bounce(
+    'Permanent',
+    'General',
+    addresses.map((emailAddress) => ({ ...returned, emailAddress })),
+  );
+
 export const sesEvents = {
   send: { eventType: 'Send', mail, send: {} },
   delivery: {
@@ -79,11 +87,20 @@ export const sesEvents = {
   },
   permanentBounce: bounce('Permanent', 'General'),
   transientBounce: bounce('Transient', 'ContentRejected'),
+  outOfOffice: bounce('Transient', 'General', [{ emailAddress: 'force@police.example' }]),
   undeterminedBounce: bounce('Undetermined', 'Undetermined', [{ emailAddress: 'force@police.example' }]),
   suppressedByAccount: bounce('Permanent', 'OnAccountSuppressionList'),
   suppressedByService: bounce('Permanent', 'Suppressed'),
   complaint: complaint({ complaintFeedbackType: 'abuse', complaintSubType: null, userAgent: 'Mailbox/1' }),
   complaintWithoutFeedback: complaint({}),
+  complaintOfEither: complaint({
+    complainedRecipients: [
+      { emailAddress: 'force@police.example' },
+      { emailAddress: 'chief@police.example' },
+    ],
+    complaintFeedbackType: 'abuse',
+  }),
+  notSpam: complaint({ complaintFeedbackType: 'not-spam', userAgent: 'Mailbox/1' }),
   suppressedComplaint: complaint({ complaintSubType: 'OnAccountSuppressionList' }),
   reject: { eventType: 'Reject', mail, reject: { reason: 'Bad content' } },
   renderingFailure: {
