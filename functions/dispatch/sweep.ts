@@ -1,7 +1,7 @@
 import { addDays, addMinutes, type CalendarDate, type Instant, inWords } from '../calendar/days.ts';
 import { isWorkingDay } from '../calendar/working-days.ts';
 import type { Board } from '../register/board.ts';
-import type { Author } from '../register/history.ts';
+import { type Author, firstMoment } from '../register/history.ts';
 import { nextMeeting } from '../register/meetings.ts';
 import { closuresOf } from '../register/papers-calendar.ts';
 import type { BoardView } from '../register/view.ts';
@@ -121,6 +121,7 @@ export async function notEndedBeforeMeeting(
   if (next === undefined || next.date > addDays(today, 2)) return undefined;
   const longAgo = addMinutes(now(), -timeToSendMinutes);
   return (await ledger.live(board.id)).filter(
-    (dispatch) => isUnderWay(dispatch) && (dispatch.history[0]?.at ?? longAgo) <= longAgo,
+    (dispatch) =>
+      isUnderWay(dispatch) && !dispatch.history.slice(0, 1).some((entry) => firstMoment(entry) > longAgo),
   );
 }

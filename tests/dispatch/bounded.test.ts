@@ -1,0 +1,97 @@
+import { expect, it } from 'vitest';
+import { addDays, type CalendarDate, day } from '../../functions/calendar/days.ts';
+import { workingDaysAfter } from '../../functions/calendar/working-days.ts';
+import { sendDispatch } from '../../functions/dispatch/send.ts';
+import { sweepBoard } from '../../functions/dispatch/sweep.ts';
+import { closuresOf } from '../../functions/register/papers-calendar.ts';
+import { aBoard, aMeeting, anAction, anOwner } from '../register/examples.ts';
+import { aDispatch } from '../store/examples.ts';
+import { at, endsInWords, openScene, recordedAt, type Scene, viewOf } from './scene.ts';
+
+const october = aMeeting({ id: '2024-10', state: 'held', date: '2024-10-02' });
+const march = aMeeting({ id: '2025-03', date: '2025-03-12', month: '2025-03' });
+const stages = [{ name: 'reminder', workingDays: 65, before: 'meeting' as const }];
+const board = aBoard({ policy: { stages } });
+const anna = { name: 'Anna Reid', email: 'anna.reid@pcc.example', from: null, until: null };
+const opcc = anOwner({ id: 'opcc', name: 'OPCC', contacts: [anna] });
+const inMarch = { due: { at: 'meeting' as const, meeting: '2025-03', words: null } };
+const reminder = 'pdb_2025-03_20250312_reminder_force';
+const lately = recordedAt('2024-12-05T15:00:00.000Z');
+
+/** A sweep and one try of each mail that it names: a morning would try again three times what was refused. */
+async function sweepAndSend({ morningOf, register, clock }: Scene, today: CalendarDate): Promise<void> {
+  clock.now = at(`${today}T09:00:00.000Z`);
+  const { toSend } = await sweepBoard(morningOf, await viewOf(register), today);
+  for (const id of toSend) await sendDispatch(morningOf, 'pdb', id, today);
+}
+
+/** The working days from Monday 9 December 2024 on. */
+const workingDays = (number: number): CalendarDate[] =>
+  Array.from({ length: number }, (_, n) => workingDaysAfter(day('2024-12-06'), n + 1, closuresOf(board)));
+
+const notVerified = {
+  status: 400,
+  code: 'MessageRejected',
+  message:
+    'Email address is not verified. The following identities failed the check in region EU-WEST-2: owen.pryce@force.example',
+};
+
+/** The mail service takes what is for anybody but the Force. */
+function refuseForce({ morningOf, line }: Scene): void {
+  const { sendMail } = morningOf;
+  morningOf.sendMail = async (mail) => {
+    if (mail.to.includes('owen.pryce@force.example')) line.next = [notVerified];
+    return sendMail(mail);
+  };
+}
+
+const bytesOf = (thing: object): number => Buffer.byteLength(JSON.stringify(thing));
+
+it('sixty working days of refusals fill no entry, and the other offices are served throughout', async () => {
+  const scene = await openScene(board, anOwner(), opcc, october, march, anAction({ ...inMarch, ...lately }));
+  refuseForce(scene);
+  const days = workingDays(60);
+  for (const [number, today] of days.entries()) {
+    if (number % 10 === 0) {
+      const recorded = recordedAt(`${addDays(today, -1)}T15:00:00.000Z`);
+      await scene.keep(
+        anAction({ ref: `PDB-2024-10-${number + 3}`, owner: 'opcc', ...inMarch, ...recorded }),
+      );
+    }
+    await sweepAndSend(scene, today);
+    await sweepAndSend(scene, today);
+  }
+  const tried = await scene.dispatch(reminder);
+  expect(tried).toMatchObject({ state: 'planned', waitingFor: 'the mail service', attempts: 120 });
+  expect(tried.version).toBe(1 + 3 * 120);
+  expect(bytesOf(tried)).toBeLessThan(20_000);
+  const waits = tried.history.filter(({ what }) => what.startsWith('waits for the mail service'));
+  expect(waits.map(({ since, times, at: last }) => [since?.slice(0, 10), last.slice(0, 10), times])).toEqual([
+    ['2024-12-09', days.at(-1), 120],
+  ]);
+  const writtenTo = (await scene.newMails()).map((mail) => mail.split(':')[0]);
+  expect(writtenTo).toEqual([...Array(6).fill('anna.reid'), 'asha.verity']);
+});
+
+it('an entry that was filled to the brim is ended as any other, and the others are sent', async () => {
+  const scene = await openScene(board, anOwner(), october, march, anAction({ ...inMarch, ...lately }));
+  const lines = Array.from({ length: 1_702 }, (_, n) => ({
+    ...{ at: '2024-11-19T09:00:00.000Z', by: 'the service', from: 'SES' },
+    what: `waits for the mail service: ${n} ${'x'.repeat(150)}`,
+  }));
+  const full = aDispatch({ id: 'pdb_full', cutOff: '2024-12-06', version: 1_702, history: lines });
+  expect(bytesOf(full)).toBeGreaterThan(390_000);
+  expect(await scene.ledger.restore(full)).toBe('saved');
+  expect(endsInWords(await scene.morning('2024-12-09'))).toEqual([
+    'force reminder: sent',
+    'secretary problems: sent',
+  ]);
+  const { state, version, history, reportedIn } = await scene.dispatch('pdb_full');
+  expect([state, version, reportedIn]).toEqual(['missed', 1_704, expect.stringMatching(/^pdb_problems_/)]);
+  expect(history.slice(-2).map(({ what }) => what.slice(0, 20))).toEqual([
+    'missed: not sent by ',
+    'the secretary was to',
+  ]);
+  const leftOut = history.filter(({ from }) => from === 'history').map(({ times }) => times);
+  expect(leftOut).toEqual([1_704 - (history.length - 1)]);
+});
