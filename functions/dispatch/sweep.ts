@@ -5,17 +5,12 @@ import { type Author, firstMoment } from '../register/history.ts';
 import { nextMeeting } from '../register/meetings.ts';
 import { closuresOf } from '../register/papers-calendar.ts';
 import type { BoardView } from '../register/view.ts';
-import {
-  type Dispatch,
-  type DispatchId,
-  hasUnmarkedReport,
-  isUnderWay,
-  type PlannedDispatch,
-} from '../reminders/dispatch.ts';
+import { type Dispatch, type DispatchId, hasUnmarkedReport, isUnderWay } from '../reminders/dispatch.ts';
 import { type MorningPlan, onePerOwner } from '../reminders/one-per-owner.ts';
 import { dispatchesDue } from '../reminders/plan.ts';
 import type { Ledger } from '../store/ledger.ts';
 import type { Register } from '../store/register.ts';
+import { doEach, type Failure } from './failures.ts';
 import { markAllReported } from './reporting.ts';
 import { afterDeadlines, closedUnsent, planned, theService } from './transitions.ts';
 
@@ -45,53 +40,74 @@ export async function planBoard(
   );
 }
 
-/** What a sweep leaves to be done, and what it found too late to do. */
-export type Swept = { toSend: DispatchId[]; missed: DispatchId[] };
+/** What a sweep leaves to be done, what it found too late to do, and what it could not do, though it did all else. */
+export type Swept = { toSend: DispatchId[]; missed: DispatchId[]; failures: Failure[] };
 
 /**
  * One board's morning: settles what time has overtaken, enters into the ledger what is owed today, and names all that
- * is to be sent. Safe to repeat and to cut off anywhere: the next one finishes it.
+ * is to be sent. Safe to repeat and to cut off anywhere: the next one finishes it. One dispatch that cannot be written
+ * stops none of the others, and is handed back by its name.
  */
 export async function sweepBoard(sweeper: Sweeper, view: BoardView, today: CalendarDate): Promise<Swept> {
-  const late = await settleByDeadlines(sweeper, view.board, today);
-  if (!isWorkingDay(today, closuresOf(view.board))) return { toSend: [], missed: late };
-  const { missed, send } = await enter(sweeper, await planBoard(sweeper, view, today));
+  const settled = await settleByDeadlines(sweeper, view.board, today);
+  if (!isWorkingDay(today, closuresOf(view.board))) return { toSend: [], ...settled };
+  const entered = await enter(sweeper, await planBoard(sweeper, view, today));
+  const failures = [...settled.failures, ...entered.failures];
+  const failed = new Set(idsOf(failures));
+  const waiting = await toSend(sweeper, view.board.id, entered.toSend);
   return {
-    toSend: await toSend(sweeper, view.board.id, idsOf(send)),
-    missed: [...late, ...idsOf(missed)],
+    toSend: waiting.filter((id) => !failed.has(id)),
+    missed: [...settled.missed, ...entered.missed],
+    failures,
   };
 }
 
-const idsOf = (dispatches: readonly PlannedDispatch[]): DispatchId[] => dispatches.map(({ id }) => id);
+const idsOf = (dispatches: readonly { id: DispatchId }[]): DispatchId[] => dispatches.map(({ id }) => id);
 
-/** Returns those that were missed. */
-async function settleByDeadlines(sweeper: Sweeper, board: Board, today: CalendarDate): Promise<DispatchId[]> {
+/** Settles what time has overtaken. */
+async function settleByDeadlines(
+  sweeper: Sweeper,
+  board: Board,
+  today: CalendarDate,
+): Promise<Pick<Swept, 'missed' | 'failures'>> {
   const missed: DispatchId[] = [];
-  for (const dispatch of await sweeper.ledger.live(board.id)) {
+  const failures = await doEach(await sweeper.ledger.live(board.id), async (dispatch) => {
     const now = afterDeadlines(dispatch, board.policy, today, author(sweeper));
     const saved = now !== dispatch && (await sweeper.ledger.save(now)) === 'saved';
     if (saved && now.state === 'missed') missed.push(now.id);
     if (hasUnmarkedReport(dispatch)) await markAllReported(sweeper.ledger, dispatch, author(sweeper));
-  }
-  return missed;
+  });
+  return { missed, failures };
 }
 
-/** Those that another mail covers are entered before it, so that no crash between leaves them to go out too. */
-async function enter(sweeper: Sweeper, plan: MorningPlan): Promise<MorningPlan> {
-  const { coveredBy, missed, send } = plan;
+/**
+ * Those that another mail covers are entered before it, so that no crash between leaves them to go out too; and it is
+ * not entered where one of them cannot be.
+ */
+async function enter(sweeper: Sweeper, { coveredBy, missed, send }: MorningPlan): Promise<Swept> {
   const by = author(sweeper);
-  const first = [
-    ...coveredBy.map(({ dispatch, by: cover }) =>
-      closedUnsent('cancelled', dispatch, `said in ${cover.id} of the same day`, by),
-    ),
-    ...missed.map((dispatch) =>
-      closedUnsent('missed', dispatch, `the service did not run by ${inWords(dispatch.cutOff)}`, by),
-    ),
-  ];
-  for (const dispatch of [...first, ...send.map((owed) => planned(owed, by))]) {
-    await sweeper.ledger.save(dispatch);
-  }
-  return plan;
+  const save = (dispatch: Dispatch) => sweeper.ledger.save(dispatch);
+  const covered = coveredBy.map(({ dispatch, by: cover }) =>
+    closedUnsent('cancelled', dispatch, `said in ${cover.id} of the same day`, by),
+  );
+  const late = missed.map((dispatch) =>
+    closedUnsent('missed', dispatch, `the service did not run by ${inWords(dispatch.cutOff)}`, by),
+  );
+  const closed = await doEach([...covered, ...late], save);
+  const open = new Set(idsOf(closed));
+  const uncovering = new Set(
+    coveredBy.filter(({ dispatch }) => open.has(dispatch.id)).map(({ by: cover }) => cover.id),
+  );
+  const toEnter = send.filter(({ id }) => !uncovering.has(id));
+  const sent = await doEach(
+    toEnter.map((owed) => planned(owed, by)),
+    save,
+  );
+  return {
+    toSend: idsOf(toEnter),
+    missed: idsOf(missed).filter((id) => !open.has(id)),
+    failures: [...closed, ...sent],
+  };
 }
 
 /**

@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { addDays, type CalendarDate, day } from '../../functions/calendar/days.ts';
 import { workingDaysAfter } from '../../functions/calendar/working-days.ts';
 import { sendDispatch } from '../../functions/dispatch/send.ts';
@@ -94,4 +94,105 @@ it('an entry that was filled to the brim is ended as any other, and the others a
   ]);
   const leftOut = history.filter(({ from }) => from === 'history').map(({ times }) => times);
   expect(leftOut).toEqual([1_704 - (history.length - 1)]);
+});
+
+describe('a dispatch that cannot be saved', () => {
+  const broken = (scene: Scene, ...ids: string[]): Scene['ledger'] => ({
+    ...scene.ledger,
+    save: async (dispatch) => {
+      if (ids.includes(dispatch.id)) throw new Error('it holds no more');
+      return scene.ledger.save(dispatch);
+    },
+  });
+  const twoOffices = async (): Promise<Scene> => {
+    const theirs = anAction({ ref: 'PDB-2024-10-3', owner: 'opcc', ...inMarch, ...lately });
+    const ours = anAction({ ...inMarch, ...lately });
+    return openScene(board, anOwner(), opcc, october, march, ours, theirs);
+  };
+  const late = aDispatch({ id: 'pdb_late', cutOff: '2024-12-06' });
+  const notice = 'pdb_recorded_20241205T150000000Z_notice_force';
+
+  it.each([
+    [
+      'ended',
+      'pdb_late',
+      ['pdb_late: Error: it holds no more', 'force reminder: sent', 'opcc reminder: sent'],
+    ],
+    [
+      'entered',
+      reminder,
+      [`${reminder}: Error: it holds no more`, 'opcc reminder: sent', 'secretary problems: sent'],
+    ],
+    [
+      'closed by the mail that covers it',
+      notice,
+      [`${notice}: Error: it holds no more`, 'opcc reminder: sent', 'secretary problems: sent'],
+    ],
+  ])('when it is to be %s stops no other, and is among the ends by its name', async (_, id, expected) => {
+    const scene = await twoOffices();
+    await scene.ledger.save(late);
+    scene.morningOf.ledger = broken(scene, id);
+    expect(endsInWords(await scene.morning('2024-12-09'))).toEqual(expected);
+    scene.morningOf.ledger = scene.ledger;
+    await scene.morning('2024-12-09', '2024-12-09T09:30:00.000Z');
+    expect((await scene.dispatch('pdb_late')).state).toBe('missed');
+    expect((await scene.newMails()).map((mail) => mail.split(':')[0])).toEqual([
+      'anna.reid',
+      'asha.verity',
+      'owen.pryce',
+    ]);
+  });
+
+  it('is told by its name as it goes wrong, as any end is', async () => {
+    const scene = await twoOffices();
+    const heard: string[] = [];
+    scene.morningOf.ledger = broken(scene, reminder);
+    scene.morningOf.progress = (end, again) =>
+      heard.push(`${endsInWords([end])[0]}${again ? ', again' : ''}`);
+    await scene.morning('2024-12-09');
+    expect(heard).toEqual([`${reminder}: Error: it holds no more`, 'opcc reminder: sent']);
+  });
+
+  it('when it reports to the secretary is the end of that mail alone', async () => {
+    const scene = await twoOffices();
+    scene.line.next = [{ ...notVerified, message: 'Local address contains control' }];
+    const { ledger } = scene;
+    scene.morningOf.ledger = {
+      ...ledger,
+      save: async (dispatch) => {
+        if (dispatch.kind === 'problems') throw new Error('it holds no more');
+        return ledger.save(dispatch);
+      },
+    };
+    expect(endsInWords(await scene.morning('2024-12-09'))).toEqual([
+      'force reminder: failed',
+      'opcc reminder: sent',
+      expect.stringMatching(/^pdb_problems_20241209_\w+: Error: it holds no more$/),
+    ]);
+  });
+
+  it('as reported leaves no other unmarked, and the report is marked once it can be', async () => {
+    const scene = await twoOffices();
+    const rejected = { ...notVerified, message: 'Local address contains control' };
+    scene.line.next = [rejected, rejected];
+    const { ledger } = scene;
+    scene.morningOf.ledger = {
+      ...ledger,
+      save: async (dispatch) => {
+        if (dispatch.id === reminder && dispatch.reportedIn !== null) throw new Error('it holds no more');
+        return ledger.save(dispatch);
+      },
+    };
+    await scene.morning('2024-12-09');
+    expect((await scene.dispatch(reminder.replace('force', 'opcc'))).reportedIn).toMatch(/^pdb_problems_/);
+    expect(endsInWords(await scene.morning('2024-12-10'))).toEqual([
+      expect.stringMatching(
+        /^pdb_problems_20241209_\w+: NotAllDone: pdb_2025-03_20250312_reminder_force: it holds no more$/,
+      ),
+    ]);
+    scene.morningOf.ledger = ledger;
+    expect(await scene.morning('2024-12-11')).toEqual([]);
+    expect((await scene.dispatch(reminder)).reportedIn).toMatch(/^pdb_problems_/);
+    expect(await scene.ledger.live('pdb')).toEqual([]);
+  });
 });
