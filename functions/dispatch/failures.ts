@@ -1,10 +1,8 @@
-import type { DispatchId } from '../reminders/dispatch.ts';
-
-/** A dispatch with which something went wrong that nobody expected. */
-export type Failure = { id: DispatchId; error: unknown };
+/** A dispatch, or an owner, with which something went wrong that nobody expected. */
+export type Failure = { id: string; error: unknown };
 
 /** Does its work for one after another; what throws is handed back by its name, and stops none of the others. */
-export async function doEach<T extends { id: DispatchId }>(
+export async function doEach<T extends { id: string }>(
   things: readonly T[],
   work: (thing: T) => Promise<unknown>,
 ): Promise<Failure[]> {
@@ -18,6 +16,9 @@ export async function doEach<T extends { id: DispatchId }>(
   }
   return failures;
 }
+
+/** For whoever reads again, in the same morning, what a sweep has read and handed back by name. */
+export const toldAlready = (): void => undefined;
 
 /** Some could not be done. All others were. */
 class NotAllDone extends Error {

@@ -14,7 +14,7 @@ import {
   type PlannedDispatch,
 } from '../reminders/dispatch.ts';
 import type { Ledger } from '../store/ledger.ts';
-import { doEach, type Failure, throwFailures } from './failures.ts';
+import { doEach, type Failure, throwFailures, toldAlready } from './failures.ts';
 import { markReported, planned, theService } from './transitions.ts';
 
 type Reporter = { ledger: Pick<Ledger, 'known' | 'live' | 'save'>; now: () => Instant };
@@ -46,7 +46,7 @@ export async function enterProblems(
 ): Promise<{ toSend: DispatchId[]; failures: Failure[] }> {
   const closures = closuresOf(board);
   if (!isWorkingDay(today, closures)) return { toSend: [], failures: [] };
-  const live = await ledger.live(board.id);
+  const live = await ledger.live(board.id, toldAlready);
   const inHand = new Set(live.flatMap(({ reports }) => reports));
   const unreported = live.filter(
     (dispatch) =>

@@ -5,12 +5,18 @@ import { type Author, firstMoment } from '../register/history.ts';
 import { nextMeeting } from '../register/meetings.ts';
 import { closuresOf } from '../register/papers-calendar.ts';
 import type { BoardView } from '../register/view.ts';
-import { type Dispatch, type DispatchId, hasUnmarkedReport, isUnderWay } from '../reminders/dispatch.ts';
+import {
+  type Dispatch,
+  type DispatchId,
+  hasUnmarkedReport,
+  isUnderWay,
+  type PlannedDispatch,
+} from '../reminders/dispatch.ts';
 import { type MorningPlan, onePerOwner } from '../reminders/one-per-owner.ts';
-import { dispatchesDue } from '../reminders/plan.ts';
+import { dispatchesDueTo } from '../reminders/plan.ts';
 import type { Ledger } from '../store/ledger.ts';
 import type { Register } from '../store/register.ts';
-import { doEach, type Failure } from './failures.ts';
+import { doEach, type Failure, throwFailures, toldAlready } from './failures.ts';
 import { markAllReported } from './reporting.ts';
 import { afterDeadlines, closedUnsent, planned, theService } from './transitions.ts';
 
@@ -22,22 +28,41 @@ export type Sweeper = {
 
 const author = ({ now }: Pick<Sweeper, 'now'>): Author => theService(now(), 'sweep');
 
-/** What is owed today that the ledger does not know yet, one mail an owner: what `plan` shows and a sweep enters. */
+/** What is owed today that the ledger does not know yet, one mail an office: what `plan` shows and a sweep enters. */
 export async function planBoard(
-  { ledger }: Pick<Sweeper, 'ledger'>,
+  sweeper: Pick<Sweeper, 'ledger'>,
   view: BoardView,
   today: CalendarDate,
 ): Promise<MorningPlan> {
-  const due = dispatchesDue(view, today);
-  const known = await ledger.known(
-    view.board.id,
-    due.map(({ id }) => id),
-  );
-  const knownIds = new Set(known.map(({ id }) => id));
-  return onePerOwner(
-    due.filter(({ id }) => !knownIds.has(id)),
-    today,
-  );
+  const { plan, failures } = await planEach(sweeper, view, today);
+  throwFailures(failures);
+  return plan;
+}
+
+/** The same, owner by owner: one of whom nobody can say what is owed is handed back by name. What cannot be read is known. */
+async function planEach(
+  { ledger }: Pick<Sweeper, 'ledger'>,
+  view: BoardView,
+  today: CalendarDate,
+): Promise<{ plan: MorningPlan; failures: Failure[] }> {
+  const everybody = [
+    ...view.owners.map((owner) => ({ id: owner.id, owner })),
+    { id: 'secretary', owner: null },
+  ];
+  const due: PlannedDispatch[] = [];
+  const failures = await doEach(everybody, async ({ owner }) => {
+    due.push(...dispatchesDueTo(view, owner, today));
+  });
+  const known = new Set<DispatchId>();
+  for (const { id } of await ledger.known(view.board.id, idsOf(due), ({ id }) => known.add(id)))
+    known.add(id);
+  return {
+    plan: onePerOwner(
+      due.filter(({ id }) => !known.has(id)),
+      today,
+    ),
+    failures,
+  };
 }
 
 /** What a sweep leaves to be done, what it found too late to do, and what it could not do, though it did all else. */
@@ -51,9 +76,10 @@ export type Swept = { toSend: DispatchId[]; missed: DispatchId[]; failures: Fail
 export async function sweepBoard(sweeper: Sweeper, view: BoardView, today: CalendarDate): Promise<Swept> {
   const settled = await settleByDeadlines(sweeper, view.board, today);
   if (!isWorkingDay(today, closuresOf(view.board))) return { toSend: [], ...settled };
-  const entered = await enter(sweeper, await planBoard(sweeper, view, today));
-  const failures = [...settled.failures, ...entered.failures];
-  const failed = new Set(idsOf(failures));
+  const { plan, failures: notPlanned } = await planEach(sweeper, view, today);
+  const entered = await enter(sweeper, plan);
+  const failures = [...settled.failures, ...notPlanned, ...entered.failures];
+  const failed = new Set(failures.map(({ id }) => id));
   const waiting = await toSend(sweeper, view.board.id, entered.toSend);
   return {
     toSend: waiting.filter((id) => !failed.has(id)),
@@ -71,13 +97,15 @@ async function settleByDeadlines(
   today: CalendarDate,
 ): Promise<Pick<Swept, 'missed' | 'failures'>> {
   const missed: DispatchId[] = [];
-  const failures = await doEach(await sweeper.ledger.live(board.id), async (dispatch) => {
+  const unreadable: Failure[] = [];
+  const live = await sweeper.ledger.live(board.id, (failure) => unreadable.push(failure));
+  const failures = await doEach(live, async (dispatch) => {
     const now = afterDeadlines(dispatch, board.policy, today, author(sweeper));
     const saved = now !== dispatch && (await sweeper.ledger.save(now)) === 'saved';
     if (saved && now.state === 'missed') missed.push(now.id);
     if (hasUnmarkedReport(dispatch)) await markAllReported(sweeper.ledger, dispatch, author(sweeper));
   });
-  return { missed, failures };
+  return { missed, failures: [...unreadable, ...failures] };
 }
 
 /**
@@ -94,7 +122,7 @@ async function enter(sweeper: Sweeper, { coveredBy, missed, send }: MorningPlan)
     closedUnsent('missed', dispatch, `the service did not run by ${inWords(dispatch.cutOff)}`, by),
   );
   const closed = await doEach([...covered, ...late], save);
-  const open = new Set(idsOf(closed));
+  const open = new Set(closed.map(({ id }) => id));
   const uncovering = new Set(
     coveredBy.filter(({ dispatch }) => open.has(dispatch.id)).map(({ by: cover }) => cover.id),
   );
@@ -115,7 +143,7 @@ async function enter(sweeper: Sweeper, { coveredBy, missed, send }: MorningPlan)
  * moment, so what was entered just now is named whether or not it is there.
  */
 async function toSend({ ledger }: Sweeper, board: string, justPlanned: DispatchId[]): Promise<DispatchId[]> {
-  const waiting = (await ledger.live(board)).filter(
+  const waiting = (await ledger.live(board, toldAlready)).filter(
     ({ state }) => state === 'planned' || state === 'claimed',
   );
   return [...new Set([...idsOf(waiting), ...justPlanned])];
@@ -136,7 +164,7 @@ export async function notEndedBeforeMeeting(
   const next = nextMeeting(meetings, today);
   if (next === undefined || next.date > addDays(today, 2)) return undefined;
   const longAgo = addMinutes(now(), -timeToSendMinutes);
-  return (await ledger.live(board.id)).filter(
+  return (await ledger.live(board.id, toldAlready)).filter(
     (dispatch) =>
       isUnderWay(dispatch) && !dispatch.history.slice(0, 1).some((entry) => firstMoment(entry) > longAgo),
   );

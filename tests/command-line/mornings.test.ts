@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { instantSchema } from '../../functions/calendar/days.ts';
+import { aDispatch } from '../store/examples.ts';
 import { desks, type TestDesk, withAction, withBoard } from './a-desk.ts';
 
 const aDesk = desks();
@@ -149,6 +150,22 @@ describe('a morning', () => {
     expect(await desk.done('status', ...on('2024-11-20'))).toContain(`      ${reminder}\n`);
   });
 
+  it('in which one mail cannot be saved does all the others, ends with 1, and leaves it in sight', async () => {
+    const desk = await withAction(aDesk());
+    const { ledger } = desk.service;
+    await ledger.save(aDispatch({ id: 'pdb_late', cutOff: '2024-11-22' }));
+    const save: typeof ledger.save = (dispatch) =>
+      dispatch.id === 'pdb_late' ? Promise.reject(new Error('it holds no more')) : ledger.save(dispatch);
+    desk.service = { ...desk.service, ledger: { ...ledger, save } };
+    const swept = await desk.matters('sweep', ...on('2024-12-02'));
+    expect(swept.exit).toBe(1);
+    expect(swept.out).toContain('  pdb_late: error, it holds no more\n');
+    expect(swept.out).toContain('  sent to Force (sian@force.example)\n');
+    expect(await desk.done('status', ...on('2024-12-02'))).toContain(
+      '      pdb_late\n      its last day was 22 November 2024, and no sweep has ended it: matters sweep says why\n',
+    );
+  });
+
   it('of several boards works through all of them, though one cannot be read', async () => {
     const desk = await withAction(aDesk());
     await desk.done('board', 'add', 'pcp', '--name', 'Panel', '--secretary', 'p@panel.example');
@@ -281,6 +298,26 @@ describe('the ledger', () => {
     const run = await matters(...words);
     expect(run).toMatchObject({ exit, out: '' });
     expect(run.talk).toContain(why);
+  });
+
+  it('says once what came again and again, how many times and since when', async () => {
+    const desk = await withBoard(aDesk());
+    const by = { by: 'the service', from: 'SES' };
+    const repeated = { at: '2025-02-12T09:00:00.000Z', since: '2024-11-19T09:00:00.000Z', times: 600 };
+    const history = [
+      { at: '2024-11-19T09:00:00.000Z', by: 'the service', what: 'planned', from: 'sweep' },
+      { ...by, ...repeated, what: 'waits for the mail service: it is not verified' },
+    ];
+    await desk.service.ledger.restore(aDispatch({ id: 'pdb_waits', version: 601, history }));
+    expect(await desk.done('dispatch', 'show', 'pdb_waits')).toContain(
+      [
+        'History:',
+        '  2024-11-19  the service (sweep): planned',
+        '  2025-02-12  the service (SES): waits for the mail service: it is not verified (600 times since 2024-11-19)',
+        '',
+      ].join('\n'),
+    );
+    expect(JSON.parse(await desk.done('dispatch', 'show', 'pdb_waits', '--json'))).toMatchObject({ history });
   });
 
   it('keeps the day and hour of each change', async () => {

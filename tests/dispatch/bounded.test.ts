@@ -1,9 +1,11 @@
+import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { describe, expect, it } from 'vitest';
 import { addDays, type CalendarDate, day } from '../../functions/calendar/days.ts';
 import { workingDaysAfter } from '../../functions/calendar/working-days.ts';
 import { sendDispatch } from '../../functions/dispatch/send.ts';
-import { sweepBoard } from '../../functions/dispatch/sweep.ts';
+import { planBoard, sweepBoard } from '../../functions/dispatch/sweep.ts';
 import { closuresOf } from '../../functions/register/papers-calendar.ts';
+import { documentClient } from '../../functions/store/client.ts';
 import { aBoard, aMeeting, anAction, anOwner } from '../register/examples.ts';
 import { aDispatch } from '../store/examples.ts';
 import { at, endsInWords, openScene, recordedAt, type Scene, viewOf } from './scene.ts';
@@ -73,15 +75,17 @@ it('sixty working days of refusals fill no entry, and the other offices are serv
   expect(writtenTo).toEqual([...Array(6).fill('anna.reid'), 'asha.verity']);
 });
 
-it('an entry that was filled to the brim is ended as any other, and the others are sent', async () => {
+it('an entry that was filled to the brim, and holds not one line more, is ended as any other, and the others are sent', async () => {
   const scene = await openScene(board, anOwner(), october, march, anAction({ ...inMarch, ...lately }));
   const lines = Array.from({ length: 1_702 }, (_, n) => ({
     ...{ at: '2024-11-19T09:00:00.000Z', by: 'the service', from: 'SES' },
     what: `waits for the mail service: ${n} ${'x'.repeat(150)}`,
   }));
-  const full = aDispatch({ id: 'pdb_full', cutOff: '2024-12-06', version: 1_702, history: lines });
-  expect(bytesOf(full)).toBeGreaterThan(390_000);
+  const why = 'x'.repeat(150);
+  const full = aDispatch({ id: 'pdb_full', why, cutOff: '2024-12-06', version: 1_702, history: lines });
   expect(await scene.ledger.restore(full)).toBe('saved');
+  const more = { ...full, version: 1_703, history: [...full.history, ...full.history.slice(-1)] };
+  await expect(scene.ledger.save(more)).rejects.toThrow('is larger than the 400 kB');
   expect(endsInWords(await scene.morning('2024-12-09'))).toEqual([
     'force reminder: sent',
     'secretary problems: sent',
@@ -194,5 +198,51 @@ describe('a dispatch that cannot be saved', () => {
     expect(await scene.morning('2024-12-11')).toEqual([]);
     expect((await scene.dispatch(reminder)).reportedIn).toMatch(/^pdb_problems_/);
     expect(await scene.ledger.live('pdb')).toEqual([]);
+  });
+});
+
+describe('what cannot be read', () => {
+  it('of one mail stops no other, and is named by every sweep until it is mended', async () => {
+    const [ours, theirs] = [
+      anAction({ ...inMarch, ...lately }),
+      anAction({ ref: 'PDB-2024-10-3', owner: 'opcc', ...inMarch, ...lately }),
+    ];
+    const scene = await openScene(board, anOwner(), opcc, october, march, ours, theirs);
+    await sweepBoard(scene.morningOf, await viewOf(scene.register), day('2024-12-09'));
+    const setState = async (state: string) => {
+      const client = documentClient();
+      await client.send(
+        new UpdateCommand({
+          TableName: 'matters-arising',
+          Key: { board: 'pdb', entry: `DISPATCH#${reminder}` },
+          UpdateExpression: 'SET #state = :state',
+          ExpressionAttributeNames: { '#state': 'state' },
+          ExpressionAttributeValues: { ':state': state },
+        }),
+      );
+      client.destroy();
+    };
+    await setState('lost');
+    const named = expect.stringMatching(
+      `^${reminder}: UnreadableEntry: DISPATCH#${reminder} of board pdb is not as it should be: state: `,
+    );
+    expect(endsInWords(await scene.morning('2024-12-09'))).toEqual([named, 'opcc reminder: sent']);
+    expect(endsInWords(await scene.morning('2024-12-10'))).toEqual([named]);
+    await setState('planned');
+    expect(endsInWords(await scene.morning('2024-12-10'))).toEqual(['force reminder: sent']);
+    expect((await scene.newMails()).map((mail) => mail.split(':')[0])).toEqual(['anna.reid', 'owen.pryce']);
+  });
+
+  it('of one office’s actions stops no other office, and is told by the office’s name', async () => {
+    const ours = anAction({ ...inMarch, history: [] });
+    const theirs = anAction({ ref: 'PDB-2024-10-3', owner: 'opcc', ...inMarch, ...lately });
+    const scene = await openScene(board, anOwner(), opcc, october, march, ours, theirs);
+    expect(endsInWords(await scene.morning('2024-12-09'))).toEqual([
+      'force: Error: PDB-2024-10-2 has no history',
+      'opcc reminder: sent',
+    ]);
+    await expect(planBoard(scene.morningOf, await viewOf(scene.register), day('2024-12-09'))).rejects.toThrow(
+      'force: PDB-2024-10-2 has no history',
+    );
   });
 });

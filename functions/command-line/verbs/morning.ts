@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Command } from 'commander';
 import { type CalendarDate, inFull, inWords } from '../../calendar/days.ts';
 import { isWorkingDay } from '../../calendar/working-days.ts';
+import { toldAlready } from '../../dispatch/failures.ts';
 import { type Morning, type MorningEnd, workMorning } from '../../dispatch/morning.ts';
 import { closuresOf } from '../../register/papers-calendar.ts';
 import type { BoardView } from '../../register/view.ts';
@@ -86,7 +87,9 @@ function planInWords({ view, today, mails, ...rest }: OnDay<DayPlan>): string {
     ...mails.missed.map((dispatch) =>
       line('too late for', dispatch, `${whyOwed(dispatch)}; its last day was ${inWords(dispatch.cutOff)}`),
     ),
-    ...rest.waiting.map((dispatch) => `${dispatchInWords(dispatch, view)}${leftToDo(dispatch, board)}`),
+    ...rest.waiting.map(
+      (dispatch) => `${dispatchInWords(dispatch, view)}${leftToDo(dispatch, board, today)}`,
+    ),
   ];
   const shut = rest.working ? '' : ': not a working day, so nothing is sent';
   return [
@@ -161,8 +164,8 @@ async function leftFromBefore(
   { board }: BoardView,
   ends: readonly MorningEnd[],
 ): Promise<MorningEnd[]> {
-  const tried = new Set(ends.map(({ id }) => id));
-  return (await ledger.live(board.id))
+  const tried = new Set<string>(ends.map(({ id }) => id));
+  return (await ledger.live(board.id, toldAlready))
     .filter((dispatch) => isUnderWay(dispatch) && dispatch.state !== 'planned' && !tried.has(dispatch.id))
     .map((dispatch) => ({ id: dispatch.id, dispatch }));
 }
@@ -190,7 +193,8 @@ function statusInWords({ view, today, underWay, troubles, gaps }: OnDay<BoardSta
   const { board } = view;
   const lines = [
     ...[...underWay, ...troubles].map(
-      (dispatch) => `${dispatchInWords(dispatch, view)}      ${dispatch.id}\n${leftToDo(dispatch, board)}`,
+      (dispatch) =>
+        `${dispatchInWords(dispatch, view)}      ${dispatch.id}\n${leftToDo(dispatch, board, today)}`,
     ),
     ...gaps.map(({ kind, detail }) => `  ! ${kind}: ${detail}\n`),
   ];
