@@ -1,7 +1,7 @@
 import type { SQSBatchResponse } from 'aws-lambda';
 import * as z from 'zod';
 import { type Instant, instantSchema } from '../calendar/days.ts';
-import { throwFailures } from '../dispatch/failures.ts';
+import { type Failure, throwFailures } from '../dispatch/failures.ts';
 import { enterProblems } from '../dispatch/reporting.ts';
 import { notEndedBeforeMeeting, type Sweeper, sweepBoard } from '../dispatch/sweep.ts';
 import type { DispatchId } from '../reminders/dispatch.ts';
@@ -62,7 +62,8 @@ async function sweepOne(
   { board, at }: BoardMessage,
   { telemetry }: Invocation,
 ): Promise<void> {
-  const view = await sweeping.register.boardView(board);
+  const unreadable: Failure[] = [];
+  const view = await sweeping.register.boardView(board, (failure) => unreadable.push(failure));
   if (view === undefined) {
     telemetry.warn('the directory has a board that was never finished: add it again', { board });
     return;
@@ -81,7 +82,7 @@ async function sweepOne(
   const ids = [...new Set([...toSend, ...problems.toSend])];
   const queued = await queueUnlessFrozen(sweeping, board, at, ids);
   telemetry.count('DispatchesQueued', queued);
-  throwFailures([...failures, ...problems.failures]);
+  throwFailures([...unreadable, ...failures, ...problems.failures]);
   telemetry.count('FinishedSweeps');
   const outcome = queued === ids.length ? 'queued' : 'frozen';
   telemetry.info('a board is swept', { board, day: today, outcome, number: ids.length });

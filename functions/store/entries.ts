@@ -192,8 +192,8 @@ export function openEntries(client: DynamoDBDocumentClient, tableName: string) {
       }),
 
     /** Everything in the board's partition whose entry starts with `prefix`, which DynamoDB does not let be empty. */
-    all: <T>(schema: z.ZodType<T>, board: string, prefix: string): Promise<T[]> =>
-      query(schema, startsWith(board, prefix)),
+    all: <T>(schema: z.ZodType<T>, board: string, prefix: string, told?: ToldUnreadable): Promise<T[]> =>
+      query(schema, startsWith(board, prefix), told),
 
     /** The same, one after another in the order of their places. */
     each: <T>(schema: z.ZodType<T>, board: string, prefix: string): AsyncGenerator<T> =>

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { instantSchema } from '../../functions/calendar/days.ts';
+import { anOwner } from '../register/examples.ts';
 import { aDispatch } from '../store/examples.ts';
 import { desks, type TestDesk, withAction, withBoard } from './a-desk.ts';
 
@@ -164,6 +165,24 @@ describe('a morning', () => {
     expect(await desk.done('status', ...on('2024-12-02'))).toContain(
       '      pdb_late\n      its last day was 22 November 2024, and no sweep has ended it: matters sweep says why\n',
     );
+  });
+
+  it('in which one owner cannot be read writes to all others, and ends with 1 and that owner’s name', async () => {
+    const desk = await withAction(aDesk());
+    await desk.service.register.save(anOwner({ id: 'opcc', name: 'OPCC', contacts: [] }));
+    const { register } = desk.service;
+    const error = new Error('OWNER#opcc of board pdb is not as it should be');
+    const boardView: typeof register.boardView = async (id, told) => {
+      if (told === undefined) throw error;
+      told({ id: 'opcc', error });
+      const view = await register.boardView(id);
+      return view && { ...view, owners: view.owners.filter((owner) => owner.id !== 'opcc') };
+    };
+    desk.service = { ...desk.service, register: { ...register, boardView } };
+    const swept = await desk.matters('sweep', ...on('2024-12-02'));
+    expect(swept.exit).toBe(1);
+    expect(swept.out).toContain('  opcc: error, OWNER#opcc of board pdb is not as it should be\n');
+    expect(swept.out).toContain('  sent to Force (sian@force.example)\n');
   });
 
   it('of several boards works through all of them, though one cannot be read', async () => {

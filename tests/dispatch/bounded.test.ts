@@ -5,6 +5,7 @@ import { workingDaysAfter } from '../../functions/calendar/working-days.ts';
 import { sendDispatch } from '../../functions/dispatch/send.ts';
 import { planBoard, sweepBoard } from '../../functions/dispatch/sweep.ts';
 import { closuresOf } from '../../functions/register/papers-calendar.ts';
+import { dispatchIdSchema } from '../../functions/reminders/dispatch.ts';
 import { documentClient } from '../../functions/store/client.ts';
 import { aBoard, aMeeting, anAction, anOwner } from '../register/examples.ts';
 import { aDispatch } from '../store/examples.ts';
@@ -202,6 +203,21 @@ describe('a dispatch that cannot be saved', () => {
 });
 
 describe('what cannot be read', () => {
+  /** Past the register and the ledger, which would refuse it. */
+  async function write(entry: string, name: string, value: string): Promise<void> {
+    const client = documentClient();
+    await client.send(
+      new UpdateCommand({
+        TableName: 'matters-arising',
+        Key: { board: 'pdb', entry },
+        UpdateExpression: 'SET #name = :value',
+        ExpressionAttributeNames: { '#name': name },
+        ExpressionAttributeValues: { ':value': value },
+      }),
+    );
+    client.destroy();
+  }
+
   it('of one mail stops no other, and is named by every sweep until it is mended', async () => {
     const [ours, theirs] = [
       anAction({ ...inMarch, ...lately }),
@@ -209,19 +225,7 @@ describe('what cannot be read', () => {
     ];
     const scene = await openScene(board, anOwner(), opcc, october, march, ours, theirs);
     await sweepBoard(scene.morningOf, await viewOf(scene.register), day('2024-12-09'));
-    const setState = async (state: string) => {
-      const client = documentClient();
-      await client.send(
-        new UpdateCommand({
-          TableName: 'matters-arising',
-          Key: { board: 'pdb', entry: `DISPATCH#${reminder}` },
-          UpdateExpression: 'SET #state = :state',
-          ExpressionAttributeNames: { '#state': 'state' },
-          ExpressionAttributeValues: { ':state': state },
-        }),
-      );
-      client.destroy();
-    };
+    const setState = (state: string) => write(`DISPATCH#${reminder}`, 'state', state);
     await setState('lost');
     const named = expect.stringMatching(
       `^${reminder}: UnreadableEntry: DISPATCH#${reminder} of board pdb is not as it should be: state: `,
@@ -244,5 +248,26 @@ describe('what cannot be read', () => {
     await expect(planBoard(scene.morningOf, await viewOf(scene.register), day('2024-12-09'))).rejects.toThrow(
       'force: PDB-2024-10-2 has no history',
     );
+  });
+
+  it('of one office’s own entry stops no mail to another, and its own mails wait for it to be mended', async () => {
+    const ours = anAction({ ...inMarch, ...lately });
+    const theirs = anAction({ ref: 'PDB-2024-10-3', owner: 'opcc', ...inMarch, ...lately });
+    const scene = await openScene(board, anOwner(), opcc, october, march, ours, theirs);
+    const { register, morningOf } = scene;
+    const today = day('2024-12-09');
+    await sweepBoard(morningOf, await viewOf(register), today);
+    await write('OWNER#force', 'contacts', 'lost');
+    await expect(register.boardView('pdb')).rejects.toThrow(
+      'OWNER#force of board pdb is not as it should be',
+    );
+    const told: string[] = [];
+    const view = await register.boardView('pdb', ({ id }) => told.push(id));
+    expect([told, view?.owners.map(({ id }) => id)]).toEqual([['force'], ['opcc']]);
+    const force = dispatchIdSchema.parse(reminder);
+    const other = dispatchIdSchema.parse(reminder.replace('force', 'opcc'));
+    expect((await sendDispatch(morningOf, 'pdb', other, today)).dispatch.state).toBe('sent');
+    await expect(sendDispatch(morningOf, 'pdb', force, today)).rejects.toThrow('OWNER#force of board pdb');
+    expect((await scene.newMails()).map((mail) => mail.split(':')[0])).toEqual(['anna.reid']);
   });
 });

@@ -171,6 +171,22 @@ describe('given a board', () => {
     ]);
   });
 
+  it('with an owner who cannot be read, queues all others and then fails by that name', async () => {
+    const { sweeping, toSend, scene } = await oneOwed();
+    const { boardView } = scene.register;
+    const register: typeof scene.register = {
+      ...scene.register,
+      boardView: (board, told) => {
+        told?.({ id: 'opcc', error: new Error('OWNER#opcc of board pdb is not as it should be') });
+        return boardView(board);
+      },
+    };
+    const { invocation, lines } = anInvocation();
+    expect(failed(await sweep({ ...sweeping, register }, sqsEvent(message), invocation))).toEqual(['m-0']);
+    expect(toSend.map(({ id }) => id)).toEqual([second]);
+    expect(lines.at(-1)).toContain('NotAllDone: opcc: OWNER#opcc of board pdb is not as it should be');
+  });
+
   it('and a queue that takes nothing, comes again, and then nothing is lost', async () => {
     const { sweeping, toSend } = await oneOwed();
     const jammed = {

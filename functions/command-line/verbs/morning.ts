@@ -43,8 +43,7 @@ export function morningVerbs(matters: Command, desk: Desk): void {
   daily('sweep', 'does a morning’s work: plans, sends, and shows the end of each dispatch').action(
     async (options: Options) => {
       const service = await desk.service();
-      const morning = async (office: Office) =>
-        doMorning(desk, service, await viewOf(office), office.today, options.json ?? false);
+      const morning = async (office: Office) => doMorning(desk, service, office, options.json ?? false);
       await everyBoard(desk, service, options, morning, (mornings) => {
         if (options.json) printJson(desk, mornings.flat().map(plainEnd));
         const unfinished = mornings.flat().filter((end) => !endedWell(end)).length;
@@ -137,10 +136,12 @@ const morningWith = (desk: Desk, service: Service, progress: Morning['progress']
 async function doMorning(
   desk: Desk,
   service: Service,
-  view: BoardView,
-  today: CalendarDate,
+  office: Office,
   quietly: boolean,
 ): Promise<MorningEnd[]> {
+  const { today } = office;
+  const unreadable: MorningEnd[] = [];
+  const view = await viewOf(office, (failure) => unreadable.push(failure));
   const tell = quietly ? desk.say : desk.data;
   tell(`${view.board.name}, ${inFull(today)}\n`);
   const morning = morningWith(desk, service, (end, again) => {
@@ -151,7 +152,8 @@ async function doMorning(
       tell(words);
     }
   });
-  const ends = await workMorning(morning, view, today);
+  for (const end of unreadable) tell(endInWords(end, view));
+  const ends = [...unreadable, ...(await workMorning(morning, view, today))];
   const left = await leftFromBefore(service, view, ends);
   for (const end of left) tell(endInWords(end, view));
   if (ends.length + left.length === 0) tell(`  nothing to send: ${await whyNothing(service, view, today)}\n`);
