@@ -1,12 +1,13 @@
 import type { CalendarDate } from '../calendar/days.ts';
 import type { BoardView } from '../register/view.ts';
 import type { Dispatch, DispatchId } from '../reminders/dispatch.ts';
+import type { Failure } from './failures.ts';
 import { enterProblems } from './reporting.ts';
 import { isHeldUp, type Sender, sendDispatch } from './send.ts';
 import { type Sweeper, sweepBoard } from './sweep.ts';
 
 /** How one dispatch stood when the morning was over; or what went wrong with it that nobody expected. */
-export type MorningEnd = { id: DispatchId; dispatch: Dispatch } | { id: DispatchId; error: unknown };
+export type MorningEnd = { id: DispatchId; dispatch: Dispatch } | Failure;
 
 export type Morning = Sweeper &
   Sender & {
@@ -27,11 +28,13 @@ export async function workMorning(
   view: BoardView,
   today: CalendarDate,
 ): Promise<MorningEnd[]> {
-  const { toSend } = await sweepBoard(morning, view, today);
-  const ends = await sendAll(morning, view.board.id, toSend, today);
-  const problems = await enterProblems(morning, view, today);
-  if (problems === undefined) return ends;
-  return [...ends, ...(await sendAll(morning, view.board.id, [problems], today))];
+  const ends: MorningEnd[] = [];
+  for (const work of [sweepBoard, enterProblems]) {
+    const { toSend, failures } = await work(morning, view, today);
+    for (const failure of failures) morning.progress(failure, false);
+    ends.push(...failures, ...(await sendAll(morning, view.board.id, toSend, today)));
+  }
+  return ends;
 }
 
 /** What nobody expected may pass as well: a database out of reach for a moment. */

@@ -14,6 +14,7 @@ import {
   type PlannedDispatch,
 } from '../reminders/dispatch.ts';
 import type { Ledger } from '../store/ledger.ts';
+import { doEach, type Failure, throwFailures, toldAlready } from './failures.ts';
 import { markReported, planned, theService } from './transitions.ts';
 
 type Reporter = { ledger: Pick<Ledger, 'known' | 'live' | 'save'>; now: () => Instant };
@@ -34,28 +35,28 @@ const isToBeAsked = (dispatch: Dispatch, policy: Policy, now: Instant): boolean 
   addMinutes(dispatch.at, policy.unknownAfterMinutes) <= now;
 
 /**
- * After the sending: enters a mail to the secretary about what went wrong and is not reported yet, and returns its
- * name. What another such mail reports, or may have reported, is left to that one; if that one ends badly, it is reported
+ * After the sending: enters a mail to the secretary about what went wrong and is not reported yet, and names it to be
+ * sent, or as what could not be entered. What another such mail reports, or may have reported, is left to that one; if that one ends badly, it is reported
  * anew.
  */
 export async function enterProblems(
   { ledger, now }: Reporter,
   { board }: BoardView,
   today: CalendarDate,
-): Promise<DispatchId | undefined> {
+): Promise<{ toSend: DispatchId[]; failures: Failure[] }> {
   const closures = closuresOf(board);
-  if (!isWorkingDay(today, closures)) return undefined;
-  const live = await ledger.live(board.id);
+  if (!isWorkingDay(today, closures)) return { toSend: [], failures: [] };
+  const live = await ledger.live(board.id, toldAlready);
   const inHand = new Set(live.flatMap(({ reports }) => reports));
   const unreported = live.filter(
     (dispatch) =>
       (isUnreportedTrouble(dispatch) || isToBeAsked(dispatch, board.policy, now())) &&
       !inHand.has(dispatch.id),
   );
-  if (unreported.length === 0) return undefined;
+  if (unreported.length === 0) return { toSend: [], failures: [] };
   const mail = problems(board, unreported, today, workingDaysAfter(today, problemsWorkingDays, closures));
-  await ledger.save(planned(mail, theService(now(), 'sweep')));
-  return mail.id;
+  const failures = await doEach([planned(mail, theService(now(), 'sweep'))], ledger.save);
+  return { toSend: failures.length === 0 ? [mail.id] : [], failures };
 }
 
 /** Named for the troubles it reports, so that two who find the same ones on a day enter one mail. */
@@ -86,15 +87,14 @@ function problems(
 /**
  * Writes the name of `mail`, which went, into each trouble it reported, and then into its own entry: cut off in
  * between, the next sweep does it again. A trouble that changed meanwhile has its own story by now, and is reported anew
- * if that is still a trouble.
+ * if that is still a trouble. Throws where one could not be written, once all others are.
  */
 export async function markAllReported(
   ledger: Pick<Ledger, 'known' | 'save'>,
   mail: Dispatch,
   author: Author,
 ): Promise<void> {
-  for (const trouble of (await ledger.known(mail.board, mail.reports)).filter(needsReporting)) {
-    await ledger.save(markReported(trouble, mail.id, author));
-  }
+  const troubles = (await ledger.known(mail.board, mail.reports)).filter(needsReporting);
+  throwFailures(await doEach(troubles, (trouble) => ledger.save(markReported(trouble, mail.id, author))));
   await ledger.save(markReported(mail, mail.id, author));
 }

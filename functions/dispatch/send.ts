@@ -73,7 +73,9 @@ async function claimAndSend(sender: Sender, dispatch: Dispatch, today: CalendarD
   if (claimed.cutOff < today) {
     return save(sender, end(claimed, 'missed', `not sent by ${claimed.cutOff}`, author(sender)));
   }
-  const view = await sender.register.boardView(claimed.board);
+  const view = await sender.register.boardView(claimed.board, ({ id, error }) => {
+    if (id === claimed.owner) throw error;
+  });
   if (view === undefined) {
     throw new Error(`dispatch ${claimed.id} is of board ${claimed.board}, which is unknown`);
   }

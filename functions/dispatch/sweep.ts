@@ -1,7 +1,7 @@
 import { addDays, addMinutes, type CalendarDate, type Instant, inWords } from '../calendar/days.ts';
 import { isWorkingDay } from '../calendar/working-days.ts';
 import type { Board } from '../register/board.ts';
-import type { Author } from '../register/history.ts';
+import { type Author, firstMoment } from '../register/history.ts';
 import { nextMeeting } from '../register/meetings.ts';
 import { closuresOf } from '../register/papers-calendar.ts';
 import type { BoardView } from '../register/view.ts';
@@ -13,9 +13,10 @@ import {
   type PlannedDispatch,
 } from '../reminders/dispatch.ts';
 import { type MorningPlan, onePerOwner } from '../reminders/one-per-owner.ts';
-import { dispatchesDue } from '../reminders/plan.ts';
+import { dispatchesDueTo } from '../reminders/plan.ts';
 import type { Ledger } from '../store/ledger.ts';
 import type { Register } from '../store/register.ts';
+import { doEach, type Failure, throwFailures, toldAlready } from './failures.ts';
 import { markAllReported } from './reporting.ts';
 import { afterDeadlines, closedUnsent, planned, theService } from './transitions.ts';
 
@@ -28,31 +29,51 @@ export type Sweeper = {
 const bySweep = 'sweep';
 const author = ({ now }: Pick<Sweeper, 'now'>): Author => theService(now(), bySweep);
 
-/** What is owed today that the ledger does not know yet, one mail an owner: what `plan` shows and a sweep enters. */
+/** What is owed today that the ledger does not know yet, one mail an office: what `plan` shows and a sweep enters. */
 export async function planBoard(
-  { ledger }: Pick<Sweeper, 'ledger'>,
+  sweeper: Pick<Sweeper, 'ledger'>,
   view: BoardView,
   today: CalendarDate,
 ): Promise<MorningPlan> {
-  const due = dispatchesDue(view, today);
-  const known = await ledger.known(
-    view.board.id,
-    due.map(({ id }) => id),
-  );
-  const knownIds = new Set(known.map(({ id }) => id));
-  return onePerOwner(
-    due.filter(({ id }) => !knownIds.has(id)),
-    today,
-  );
+  const { plan, failures } = await planEach(sweeper, view, today);
+  throwFailures(failures);
+  return plan;
 }
 
-/** What a sweep leaves to be done, and what it found too late to do. */
-export type Swept = { toSend: DispatchId[]; missed: DispatchId[] };
+/** The same, owner by owner: one of whom nobody can say what is owed is handed back by name. What cannot be read is known. */
+async function planEach(
+  { ledger }: Pick<Sweeper, 'ledger'>,
+  view: BoardView,
+  today: CalendarDate,
+): Promise<{ plan: MorningPlan; failures: Failure[] }> {
+  const everybody = [
+    ...view.owners.map((owner) => ({ id: owner.id, owner })),
+    { id: 'secretary', owner: null },
+  ];
+  const due: PlannedDispatch[] = [];
+  const failures = await doEach(everybody, async ({ owner }) => {
+    due.push(...dispatchesDueTo(view, owner, today));
+  });
+  const known = new Set<DispatchId>();
+  const readable = await ledger.known(view.board.id, idsOf(due), ({ id }) => known.add(id));
+  for (const { id } of readable) known.add(id);
+  return {
+    plan: onePerOwner(
+      due.filter(({ id }) => !known.has(id)),
+      today,
+    ),
+    failures,
+  };
+}
+
+/** What a sweep leaves to be done, what it found too late to do, and what it could not do, though it did all else. */
+export type Swept = { toSend: DispatchId[]; missed: DispatchId[]; failures: Failure[] };
 
 /**
  * One board's morning: settles what time has overtaken, enters into the ledger what is owed today, and names all that
  * is to be sent: of that, with `since`, only what sweeps entered or took up again since then. Safe to repeat and to cut
- * off anywhere: the next one finishes it.
+ * off anywhere: the next one finishes it. One dispatch that cannot be written stops none of the others, and is handed
+ * back by its name.
  */
 export async function sweepBoard(
   sweeper: Sweeper,
@@ -60,45 +81,68 @@ export async function sweepBoard(
   today: CalendarDate,
   since?: Instant,
 ): Promise<Swept> {
-  const late = await settleByDeadlines(sweeper, view.board, today);
-  if (!isWorkingDay(today, closuresOf(view.board))) return { toSend: [], missed: late };
-  const { missed, send } = await enter(sweeper, await planBoard(sweeper, view, today));
+  const settled = await settleByDeadlines(sweeper, view.board, today);
+  if (!isWorkingDay(today, closuresOf(view.board))) return { toSend: [], ...settled };
+  const { plan, failures: notPlanned } = await planEach(sweeper, view, today);
+  const entered = await enter(sweeper, plan);
+  const failures = [...settled.failures, ...notPlanned, ...entered.failures];
+  const failed = new Set(failures.map(({ id }) => id));
+  const waiting = await toSend(sweeper, view.board.id, entered.toSend, since);
   return {
-    toSend: await toSend(sweeper, view.board.id, idsOf(send), since),
-    missed: [...late, ...idsOf(missed)],
+    toSend: waiting.filter((id) => !failed.has(id)),
+    missed: [...settled.missed, ...entered.missed],
+    failures,
   };
 }
 
-const idsOf = (dispatches: readonly PlannedDispatch[]): DispatchId[] => dispatches.map(({ id }) => id);
+const idsOf = (dispatches: readonly { id: DispatchId }[]): DispatchId[] => dispatches.map(({ id }) => id);
 
-/** Returns those that were missed. */
-async function settleByDeadlines(sweeper: Sweeper, board: Board, today: CalendarDate): Promise<DispatchId[]> {
+/** Settles what time has overtaken. */
+async function settleByDeadlines(
+  sweeper: Sweeper,
+  board: Board,
+  today: CalendarDate,
+): Promise<Pick<Swept, 'missed' | 'failures'>> {
   const missed: DispatchId[] = [];
-  for (const dispatch of await sweeper.ledger.live(board.id)) {
+  const unreadable: Failure[] = [];
+  const live = await sweeper.ledger.live(board.id, (failure) => unreadable.push(failure));
+  const failures = await doEach(live, async (dispatch) => {
     const now = afterDeadlines(dispatch, board.policy, today, author(sweeper));
     const saved = now !== dispatch && (await sweeper.ledger.save(now)) === 'saved';
     if (saved && now.state === 'missed') missed.push(now.id);
     if (hasUnmarkedReport(dispatch)) await markAllReported(sweeper.ledger, dispatch, author(sweeper));
-  }
-  return missed;
+  });
+  return { missed, failures: [...unreadable, ...failures] };
 }
 
-/** Those that another mail covers are entered before it, so that no crash between leaves them to go out too. */
-async function enter(sweeper: Sweeper, plan: MorningPlan): Promise<MorningPlan> {
-  const { coveredBy, missed, send } = plan;
+/**
+ * Those that another mail covers are entered before it, so that no crash between leaves them to go out too; and it is
+ * not entered where one of them cannot be.
+ */
+async function enter(sweeper: Sweeper, { coveredBy, missed, send }: MorningPlan): Promise<Swept> {
   const by = author(sweeper);
-  const first = [
-    ...coveredBy.map(({ dispatch, by: cover }) =>
-      closedUnsent('cancelled', dispatch, `said in ${cover.id} of the same day`, by),
-    ),
-    ...missed.map((dispatch) =>
-      closedUnsent('missed', dispatch, `the service did not run by ${inWords(dispatch.cutOff)}`, by),
-    ),
-  ];
-  for (const dispatch of [...first, ...send.map((owed) => planned(owed, by))]) {
-    await sweeper.ledger.save(dispatch);
-  }
-  return plan;
+  const save = (dispatch: Dispatch) => sweeper.ledger.save(dispatch);
+  const covered = coveredBy.map(({ dispatch, by: cover }) =>
+    closedUnsent('cancelled', dispatch, `said in ${cover.id} of the same day`, by),
+  );
+  const late = missed.map((dispatch) =>
+    closedUnsent('missed', dispatch, `the service did not run by ${inWords(dispatch.cutOff)}`, by),
+  );
+  const closed = await doEach([...covered, ...late], save);
+  const open = new Set(closed.map(({ id }) => id));
+  const uncovering = new Set(
+    coveredBy.filter(({ dispatch }) => open.has(dispatch.id)).map(({ by: cover }) => cover.id),
+  );
+  const toEnter = send.filter(({ id }) => !uncovering.has(id));
+  const sent = await doEach(
+    toEnter.map((owed) => planned(owed, by)),
+    save,
+  );
+  return {
+    toSend: idsOf(toEnter),
+    missed: idsOf(missed).filter((id) => !open.has(id)),
+    failures: [...closed, ...sent],
+  };
 }
 
 /**
@@ -111,7 +155,7 @@ async function toSend(
   justPlanned: DispatchId[],
   since?: Instant,
 ): Promise<DispatchId[]> {
-  const waiting = (await ledger.live(board)).filter(
+  const waiting = (await ledger.live(board, toldAlready)).filter(
     (dispatch) =>
       (dispatch.state === 'planned' || dispatch.state === 'claimed') &&
       (since === undefined || isSweptSince(dispatch, since)),
@@ -140,7 +184,8 @@ export async function notEndedBeforeMeeting(
   const next = nextMeeting(meetings, today);
   if (next === undefined || next.date > addDays(today, 2)) return undefined;
   const longAgo = addMinutes(now(), -timeToSendMinutes);
-  return (await ledger.live(board.id)).filter(
-    (dispatch) => isUnderWay(dispatch) && (dispatch.history[0]?.at ?? longAgo) <= longAgo,
+  return (await ledger.live(board.id, toldAlready)).filter(
+    (dispatch) =>
+      isUnderWay(dispatch) && !dispatch.history.slice(0, 1).some((entry) => firstMoment(entry) > longAgo),
   );
 }

@@ -2,7 +2,7 @@ import { addMinutes, type CalendarDate, type Instant } from '../calendar/days.ts
 import type { MailEvent, MailEventKind } from '../mail/events.ts';
 import type { SendOutcome } from '../mail/ses.ts';
 import { type Policy, sameMailbox } from '../register/board.ts';
-import { type Author, withChange } from '../register/history.ts';
+import { type Author, type Versioned, withBriefHistory, withChange } from '../register/history.ts';
 import {
   type Dispatch,
   type DispatchId,
@@ -23,6 +23,10 @@ const leaseMinutes = 0.25;
 /** A send that has not been answered for this long was cut off: longer than the mail client waits, and clocks differ. */
 const cutOffMinutes = 2;
 
+/** What is tried again on every morning has no end: it tells its repeats once, so that whatever it becomes can be kept. */
+const nextVersion = <T extends Versioned>(thing: T, author: Author, what: string): Dispatch =>
+  dispatchSchema.parse(withBriefHistory(withChange(thing, author, what)));
+
 /** `dispatch` in another state, holding what that state needs and nothing of the one before. */
 function withState(dispatch: Dispatch, state: object, author: Author, what: string): Dispatch {
   const { attempts, sentVia, reportedIn, version, history } = dispatch;
@@ -34,14 +38,14 @@ function withState(dispatch: Dispatch, state: object, author: Author, what: stri
     version,
     history,
   };
-  return dispatchSchema.parse(withChange({ ...lasting, ...state }, author, what));
+  return nextVersion({ ...lasting, ...state }, author, what);
 }
 
 const addressedTo = ({ to, copies, subject }: Addressed): Addressed => ({ to, copies, subject });
 
 const firstEntry = (owed: PlannedDispatch, state: object, author: Author, what: string): Dispatch => {
   const blank = { attempts: 0, sentVia: null, reportedIn: null, version: 0, history: [] };
-  return dispatchSchema.parse(withChange({ ...owed, ...blank, ...state }, author, what));
+  return nextVersion({ ...owed, ...blank, ...state }, author, what);
 };
 
 /** The ledger's first word on a dispatch: it is to be sent. */
@@ -249,6 +253,4 @@ export function afterDeadlines(
 
 /** The secretary has been told of this trouble in that mail. */
 export const markReported = (dispatch: Dispatch, reportedIn: Dispatch['id'], author: Author): Dispatch =>
-  dispatchSchema.parse(
-    withChange({ ...dispatch, reportedIn }, author, `the secretary was told, in ${reportedIn}`),
-  );
+  nextVersion({ ...dispatch, reportedIn }, author, `the secretary was told, in ${reportedIn}`);

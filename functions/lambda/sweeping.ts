@@ -1,6 +1,7 @@
 import type { SQSBatchResponse } from 'aws-lambda';
 import * as z from 'zod';
 import { addMinutes, type Instant, instantSchema } from '../calendar/days.ts';
+import { type Failure, throwFailures } from '../dispatch/failures.ts';
 import { enterProblems } from '../dispatch/reporting.ts';
 import { notEndedBeforeMeeting, type Sweeper, sweepBoard } from '../dispatch/sweep.ts';
 import type { DispatchId } from '../reminders/dispatch.ts';
@@ -81,7 +82,8 @@ async function sweepOne(
   { board, at, mailsWait }: BoardMessage,
   { telemetry }: Invocation,
 ): Promise<void> {
-  const view = await sweeping.register.boardView(board);
+  const unreadable: Failure[] = [];
+  const view = await sweeping.register.boardView(board, (failure) => unreadable.push(failure));
   if (view === undefined) {
     telemetry.warn('the directory has a board that was never finished: add it again', { board });
     return;
@@ -89,7 +91,7 @@ async function sweepOne(
   const today = dayOfWork(view.board, at, sweeping.clock);
   const sweeper = { ...sweeping, now: sweeping.clock.now };
   const since = mailsWait && addMinutes(at, -clocksDifferByMinutes);
-  const { toSend, missed } = await sweepBoard(sweeper, view, today, since);
+  const { toSend, missed, failures } = await sweepBoard(sweeper, view, today, since);
   telemetry.count('Missed', missed.length);
   for (const dispatch of missed) telemetry.warn('a mail was missed', { board, dispatch, state: 'missed' });
   const problems = await enterProblems(sweeper, view, today);
@@ -98,9 +100,10 @@ async function sweepOne(
   for (const { id, state } of notEnded ?? []) {
     telemetry.warn('a meeting is near, and a mail has not ended', { board, dispatch: id, state });
   }
-  const ids = [...new Set([...toSend, ...(problems === undefined ? [] : [problems])])];
+  const ids = [...new Set([...toSend, ...problems.toSend])];
   const queued = await queueUnlessFrozen(sweeping, board, at, ids);
   telemetry.count('DispatchesQueued', queued);
+  throwFailures([...unreadable, ...failures, ...problems.failures]);
   telemetry.count('FinishedSweeps');
   const outcome = queued === ids.length ? 'queued' : 'frozen';
   telemetry.info('a board is swept', { board, day: today, outcome, number: ids.length });

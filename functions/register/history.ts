@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { addMinutes, instantSchema } from '../calendar/days.ts';
+import { addMinutes, type Instant, instantSchema } from '../calendar/days.ts';
 
 /**
  * The request that made a change, as whoever asked it named it, what it said (both as digests), and how it was
@@ -16,12 +16,17 @@ const requestSchema = z.object({
 export type RememberedRequest = z.infer<typeof requestSchema>;
 export type AnsweredRequest = RememberedRequest & { answer: NonNullable<RememberedRequest['answer']> };
 
-/** Who made a change, when, what it was, and from where it came: kept with the thing itself, and never rewritten. */
+/**
+ * Who made a change, when, what it was, and from where it came: kept with the thing itself, and never rewritten. One
+ * that came about several times, word for word, may stand there once: how many `times`, first at `since`, last `at`.
+ */
 const changeSchema = z.object({
   at: instantSchema,
   by: z.string().min(1),
   what: z.string().min(1),
   from: z.string().min(1),
+  since: instantSchema.optional(),
+  times: z.int().min(2).optional(),
   /** Kept for a day, and no part of what is known of the thing. */
   request: requestSchema.optional(),
 });
@@ -101,4 +106,73 @@ export function recallRequest(
     if (request) return { request, history: history.slice(0, place + 1) };
   }
   return undefined;
+}
+
+/** When a change was first made. */
+export const firstMoment = ({ at, since = at }: Change): Instant => since;
+
+/** `line` in the place of all of `changes`, with their first moment and how many they were. */
+function together(changes: readonly Change[], { at, by, what, from }: Change): Change {
+  const times = changes.reduce((sum, change) => sum + (change.times ?? 1), 0);
+  const [first] = changes;
+  return { at, by, what, from, ...(first && times > 1 ? { since: firstMoment(first), times } : {}) };
+}
+
+const isRepeat = (one: Change | undefined, other: Change): boolean =>
+  one !== undefined &&
+  (['by', 'what', 'from'] as const).every((name) => one[name] === other[name]) &&
+  one.request === undefined &&
+  other.request === undefined;
+
+/** How many lines may come round again together: a try is four at the most, and one try may take turns with others. */
+const longestRound = 12;
+
+/** `history` and `change`, where what ends it was just said in the same words, line by line, with both said once. */
+function withChangeOrRepeat(history: readonly Change[], change: Change): Change[] {
+  const whole = [...history, change];
+  for (let round = 1; round <= longestRound && 2 * round <= whole.length; round += 1) {
+    const before = whole.slice(-2 * round, -round);
+    const again = whole.slice(-round);
+    if (again.every((line, index) => isRepeat(before[index], line))) {
+      const once = again.map((line, index) => together([before[index] ?? line, line], line));
+      return [...whole.slice(0, -2 * round), ...once];
+    }
+  }
+  return whole;
+}
+
+/** The most that a thing with a brief history takes, in bytes of its JSON: an entry of the store holds 400 kB. */
+const mostBytes = 300_000;
+const bytesOf = (value: unknown): number => new TextEncoder().encode(JSON.stringify(value)).length;
+
+/** As many of the first lines as there is room for, in bytes. */
+function linesWithin(room: number, lines: readonly Change[]): Change[] {
+  let left = room;
+  const beyond = lines.findIndex((line) => {
+    left -= bytesOf(line);
+    return left < 0;
+  });
+  return beyond === -1 ? [...lines] : lines.slice(0, beyond);
+}
+
+/** Its beginning, its end, and between them one line that says how many were there. The last line stays whatever its size. */
+function withoutMiddle(history: readonly Change[], room: number): Change[] {
+  const first = linesWithin(room / 4, history.slice(0, -1));
+  const later = history.slice(first.length);
+  const last = [...later.slice(-1), ...linesWithin(room / 4, later.slice(0, -1).toReversed())].reverse();
+  const middle = later.slice(0, later.length - last.length);
+  const end = middle.at(-1);
+  if (end === undefined) return [...history];
+  const what = 'a line was left out here, for there was no room for the whole history';
+  return [...first, together(middle, { ...end, by: 'the service', what, from: 'history' }), ...last];
+}
+
+/**
+ * `thing` with its history told briefly, for what changes by itself, without end: lines that came again in the same
+ * words stand there once, and of a history too long to be kept the middle is left out.
+ */
+export function withBriefHistory<T extends Versioned>(thing: T): T {
+  const history = thing.history.reduce<Change[]>(withChangeOrRepeat, []);
+  const room = mostBytes - bytesOf({ ...thing, history: [] });
+  return { ...thing, history: bytesOf(history) <= room ? history : withoutMiddle(history, room) };
 }

@@ -26,17 +26,23 @@ import { actionReportWindow, stageWindows } from './stages.ts';
  * office does not work. One whose cut-off has passed is among them when it could have been sent in time and should be
  * in the ledger as missed. The same register and day always give the same dispatches.
  */
-export function dispatchesDue(view: BoardView, today: CalendarDate): PlannedDispatch[] {
+export const dispatchesDue = (view: BoardView, today: CalendarDate): PlannedDispatch[] =>
+  [...view.owners, null].flatMap((owner) => dispatchesDueTo(view, owner, today));
+
+/** Those of them that are owed to one owner; to the secretary with none. */
+export function dispatchesDueTo(
+  view: BoardView,
+  owner: Owner | null,
+  today: CalendarDate,
+): PlannedDispatch[] {
   const closures = closuresOf(view.board);
   if (!isWorkingDay(today, closures)) return [];
   const meetings = meetingsToServe(view, today);
+  if (owner === null) return meetings.flatMap((meeting) => actionReports(view, meeting, today, closures));
   return [
-    ...view.owners.flatMap((owner) => [
-      ...chases(view, owner, today, closures),
-      ...meetings.flatMap((meeting) => digests(view, owner, meeting, today, closures)),
-      ...notices(view, owner, today, closures),
-    ]),
-    ...meetings.flatMap((meeting) => actionReports(view, meeting, today, closures)),
+    ...chases(view, owner, today, closures),
+    ...meetings.flatMap((meeting) => digests(view, owner, meeting, today, closures)),
+    ...notices(view, owner, today, closures),
   ];
 }
 

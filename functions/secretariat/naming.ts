@@ -166,8 +166,11 @@ export async function findAction(
 }
 
 /** All that is live of the board. */
-export async function viewOf({ register, board }: Pick<Office, 'register' | 'board'>): Promise<BoardView> {
-  const view = await register.boardView(board.id);
+export async function viewOf(
+  { register, board }: Pick<Office, 'register' | 'board'>,
+  told?: Parameters<Office['register']['boardView']>[1],
+): Promise<BoardView> {
+  const view = await register.boardView(board.id, told);
   if (view) return view;
   throw new Error(`board ${board.id} is gone`);
 }

@@ -30,12 +30,14 @@ export type Standing = 'nothing stands there' | 'there already' | 'another stand
 
 export type RestoreOutcome = 'saved' | Exclude<Standing, 'nothing stands there'>;
 
-/** Something stored is not what the register's words allow. It is named, and never skipped. */
-class UnreadableEntry extends Error {
+/** Something stored is not what the register's words allow. It is named, and never skipped unless somebody is told. */
+export class UnreadableEntry extends Error {
   override readonly name = 'UnreadableEntry';
+  readonly entry: string;
   constructor(board: string, entry: string, error: z.ZodError) {
     const faults = error.issues.map(({ path, message }) => `${path.join('.') || 'the whole'}: ${message}`);
     super(`${entry} of board ${board} is not as it should be: ${faults.join('; ')}`, { cause: error });
+    this.entry = entry;
   }
 }
 
@@ -52,6 +54,26 @@ export function parseEntry<T>(schema: z.ZodType<T>, item: Record<string, unknown
   const result = schema.safeParse(item);
   if (result.success) return result.data;
   throw new UnreadableEntry(String(item[tableKeys.partition]), String(item[tableKeys.sort]), result.error);
+}
+
+/** Told of what cannot be read, which is then skipped. Where nobody is, it throws. */
+export type ToldUnreadable = ((error: UnreadableEntry) => void) | undefined;
+
+/** Those of `items` that `schema` can read. */
+function parseEach<T>(
+  schema: z.ZodType<T>,
+  items: readonly Record<string, unknown>[],
+  told: ToldUnreadable,
+): T[] {
+  return items.flatMap((item) => {
+    try {
+      return [parseEntry(schema, item)];
+    } catch (error) {
+      if (told === undefined || !(error instanceof UnreadableEntry)) throw error;
+      told(error);
+      return [];
+    }
+  });
 }
 
 /** A range of the index of what is live, by its first and last possible text. */
@@ -78,15 +100,15 @@ export function openEntries(client: DynamoDBDocumentClient, tableName: string) {
   type Query = Omit<QueryCommandInput, 'TableName'>;
 
   /** One after another, so that no more than a page is held. */
-  async function* eachOf<T>(schema: z.ZodType<T>, input: Query): AsyncGenerator<T> {
+  async function* eachOf<T>(schema: z.ZodType<T>, input: Query, told?: ToldUnreadable): AsyncGenerator<T> {
     for await (const page of paginateQuery({ client }, { TableName: tableName, ...input })) {
-      for (const item of page.Items ?? []) yield parseEntry(schema, item);
+      yield* parseEach(schema, page.Items ?? [], told);
     }
   }
 
-  async function query<T>(schema: z.ZodType<T>, input: Query): Promise<T[]> {
+  async function query<T>(schema: z.ZodType<T>, input: Query, told?: ToldUnreadable): Promise<T[]> {
     const things: T[] = [];
-    for await (const thing of eachOf(schema, input)) things.push(thing);
+    for await (const thing of eachOf(schema, input, told)) things.push(thing);
     return things;
   }
 
@@ -156,8 +178,8 @@ export function openEntries(client: DynamoDBDocumentClient, tableName: string) {
     },
 
     /** Those of `keys` that are there, in no order. */
-    async getMany<T>(schema: z.ZodType<T>, keys: readonly Key[]): Promise<T[]> {
-      return (await itemsAt(keys)).map((item) => parseEntry(schema, item));
+    async getMany<T>(schema: z.ZodType<T>, keys: readonly Key[], told?: ToldUnreadable): Promise<T[]> {
+      return parseEach(schema, await itemsAt(keys), told);
     },
 
     /** Everything in a partition, as it is at this moment. */
@@ -170,21 +192,30 @@ export function openEntries(client: DynamoDBDocumentClient, tableName: string) {
       }),
 
     /** Everything in the board's partition whose entry starts with `prefix`, which DynamoDB does not let be empty. */
-    all: <T>(schema: z.ZodType<T>, board: string, prefix: string): Promise<T[]> =>
-      query(schema, startsWith(board, prefix)),
+    all: <T>(schema: z.ZodType<T>, board: string, prefix: string, told?: ToldUnreadable): Promise<T[]> =>
+      query(schema, startsWith(board, prefix), told),
 
     /** The same, one after another in the order of their places. */
     each: <T>(schema: z.ZodType<T>, board: string, prefix: string): AsyncGenerator<T> =>
       eachOf(schema, startsWith(board, prefix)),
 
     /** A range of the live index, which on AWS trails the table by a moment: read the thing itself before acting. */
-    live: <T>(schema: z.ZodType<T>, board: string, { from, to }: LiveRange): Promise<T[]> =>
-      query(schema, {
-        IndexName: liveIndex.name,
-        KeyConditionExpression: '#partition = :board and #sort between :from and :to',
-        ExpressionAttributeNames: { '#partition': liveIndex.partition, '#sort': liveIndex.sort },
-        ExpressionAttributeValues: { ':board': board, ':from': from, ':to': to },
-      }),
+    live: <T>(
+      schema: z.ZodType<T>,
+      board: string,
+      { from, to }: LiveRange,
+      told?: ToldUnreadable,
+    ): Promise<T[]> =>
+      query(
+        schema,
+        {
+          IndexName: liveIndex.name,
+          KeyConditionExpression: '#partition = :board and #sort between :from and :to',
+          ExpressionAttributeNames: { '#partition': liveIndex.partition, '#sort': liveIndex.sort },
+          ExpressionAttributeValues: { ':board': board, ':from': from, ':to': to },
+        },
+        told,
+      ),
 
     /**
      * Writes `entry` if what stands is the version before it; the first version, if nothing does. The SDK may

@@ -111,6 +111,9 @@ function placementOf(thing: Saved): Placed<Saved> {
   return at(boardSchema, thing, places.board(thing.id));
 }
 
+/** Told by its code of an owner that cannot be read, who is then left out. Where nobody is, it throws. */
+type Told = (failure: { id: string; error: Error }) => void;
+
 export type Register = ReturnType<typeof openRegister>;
 
 /**
@@ -121,7 +124,13 @@ export function openRegister(client: DynamoDBDocumentClient, tableName: string) 
   const entries = openEntries(client, tableName);
 
   const board = (id: string): Promise<Board | undefined> => entries.get(boardSchema, places.board(id));
-  const owners = (of: string): Promise<Owner[]> => entries.all(ownerSchema, of, kinds.owner.prefix);
+  const owners = (of: string, told?: Told): Promise<Owner[]> =>
+    entries.all(
+      ownerSchema,
+      of,
+      kinds.owner.prefix,
+      told && ((error) => told({ id: error.entry.slice(kinds.owner.prefix.length), error })),
+    );
   const meetings = (of: string): Promise<Meeting[]> => entries.all(meetingSchema, of, kinds.meeting.prefix);
   const liveActions = (of: string): Promise<Action[]> =>
     entries.live(actionSchema, of, startingWith(kinds.action.prefix));
@@ -151,10 +160,10 @@ export function openRegister(client: DynamoDBDocumentClient, tableName: string) 
     board,
 
     /** A board and all that is live of it; undefined when there is no such board. */
-    async boardView(id: string): Promise<BoardView | undefined> {
+    async boardView(id: string, told?: Told): Promise<BoardView | undefined> {
       const [found, itsOwners, itsMeetings, actions, itsProgramme] = await Promise.all([
         board(id),
-        owners(id),
+        owners(id, told),
         meetings(id),
         liveActions(id),
         liveProgramme(id),
@@ -166,7 +175,7 @@ export function openRegister(client: DynamoDBDocumentClient, tableName: string) 
 
     owner: (of: string, id: string): Promise<Owner | undefined> =>
       entries.get(ownerSchema, places.owner(of, id)),
-    owners,
+    owners: (of: string): Promise<Owner[]> => owners(of),
 
     meeting: (of: string, id: string): Promise<Meeting | undefined> =>
       entries.get(meetingSchema, places.meeting(of, id)),

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { instantSchema } from '../../functions/calendar/days.ts';
+import { anOwner } from '../register/examples.ts';
+import { aDispatch } from '../store/examples.ts';
 import { desks, type TestDesk, withAction, withBoard } from './a-desk.ts';
 
 const aDesk = desks();
@@ -151,6 +153,40 @@ describe('a morning', () => {
     expect(swept.out).toContain('  waits for a contact: Force\n');
     expect(desk.mails.map(({ to }) => to)).toEqual([['asha@pcc.example']]);
     expect(await desk.done('status', ...on('2024-11-20'))).toContain(`      ${reminder}\n`);
+  });
+
+  it('in which one mail cannot be saved does all the others, ends with 1, and leaves it in sight', async () => {
+    const desk = await withAction(aDesk());
+    const { ledger } = desk.service;
+    await ledger.save(aDispatch({ id: 'pdb_late', cutOff: '2024-11-22' }));
+    const save: typeof ledger.save = (dispatch) =>
+      dispatch.id === 'pdb_late' ? Promise.reject(new Error('it holds no more')) : ledger.save(dispatch);
+    desk.service = { ...desk.service, ledger: { ...ledger, save } };
+    const swept = await desk.matters('sweep', ...on('2024-12-02'));
+    expect(swept.exit).toBe(1);
+    expect(swept.out).toContain('  pdb_late: error, it holds no more\n');
+    expect(swept.out).toContain('  sent to Force (sian@force.example)\n');
+    expect(await desk.done('status', ...on('2024-12-02'))).toContain(
+      '      pdb_late\n      its last day was 22 November 2024, and no sweep has ended it: matters sweep says why\n',
+    );
+  });
+
+  it('in which one owner cannot be read writes to all others, and ends with 1 and that owner’s name', async () => {
+    const desk = await withAction(aDesk());
+    await desk.service.register.save(anOwner({ id: 'opcc', name: 'OPCC', contacts: [] }));
+    const { register } = desk.service;
+    const error = new Error('OWNER#opcc of board pdb is not as it should be');
+    const boardView: typeof register.boardView = async (id, told) => {
+      if (told === undefined) throw error;
+      told({ id: 'opcc', error });
+      const view = await register.boardView(id);
+      return view && { ...view, owners: view.owners.filter((owner) => owner.id !== 'opcc') };
+    };
+    desk.service = { ...desk.service, register: { ...register, boardView } };
+    const swept = await desk.matters('sweep', ...on('2024-12-02'));
+    expect(swept.exit).toBe(1);
+    expect(swept.out).toContain('  opcc: error, OWNER#opcc of board pdb is not as it should be\n');
+    expect(swept.out).toContain('  sent to Force (sian@force.example)\n');
   });
 
   it('of several boards works through all of them, though one cannot be read', async () => {
@@ -344,6 +380,26 @@ describe('the ledger', () => {
     const run = await matters(...words);
     expect(run).toMatchObject({ exit, out: '' });
     expect(run.talk).toContain(why);
+  });
+
+  it('says once what came again and again, how many times and since when', async () => {
+    const desk = await withBoard(aDesk());
+    const by = { by: 'the service', from: 'SES' };
+    const repeated = { at: '2025-02-12T09:00:00.000Z', since: '2024-11-19T09:00:00.000Z', times: 600 };
+    const history = [
+      { at: '2024-11-19T09:00:00.000Z', by: 'the service', what: 'planned', from: 'sweep' },
+      { ...by, ...repeated, what: 'waits for the mail service: it is not verified' },
+    ];
+    await desk.service.ledger.restore(aDispatch({ id: 'pdb_waits', version: 601, history }));
+    expect(await desk.done('dispatch', 'show', 'pdb_waits')).toContain(
+      [
+        'History:',
+        '  2024-11-19  the service (sweep): planned',
+        '  2025-02-12  the service (SES): waits for the mail service: it is not verified (600 times since 2024-11-19)',
+        '',
+      ].join('\n'),
+    );
+    expect(JSON.parse(await desk.done('dispatch', 'show', 'pdb_waits', '--json'))).toMatchObject({ history });
   });
 
   it('keeps the day and hour of each change', async () => {

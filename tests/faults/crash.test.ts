@@ -58,7 +58,9 @@ const dispatchOf = ({ raw }: SentMail): string => /^message-id: <([^@>]+)@/im.ex
 
 /** How often the ledger says of a dispatch that it was sent again without knowing whether it had gone. */
 const doubts = ({ history }: Dispatch): number =>
-  history.filter(({ what }) => what.includes('though it may have')).length;
+  history
+    .filter(({ what }) => what.includes('though it may have'))
+    .reduce((sum, { times = 1 }) => sum + times, 0);
 
 /** Kills one morning after another, each in a scene of its own, and has each made good in the same hours. */
 async function killEverywhere(

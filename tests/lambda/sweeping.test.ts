@@ -4,6 +4,7 @@ import type { BoardMessage, SendMessage } from '../../functions/lambda/messages.
 import { type Sweeping, sweep } from '../../functions/lambda/sweeping.ts';
 import { at, openScene, recordedAt, type Scene } from '../dispatch/scene.ts';
 import { aBoard, aMeeting, anAction, anOwner } from '../register/examples.ts';
+import { aDispatch } from '../store/examples.ts';
 import { anInvocation, failed, sqsEvent } from './an-invocation.ts';
 
 const october = aMeeting({ id: '2024-10', state: 'held', date: '2024-10-02' });
@@ -176,6 +177,42 @@ describe('given a board', () => {
       ['m-0'],
     );
     expect(toSend).toHaveLength(1);
+  });
+
+  it('with a dispatch that cannot be saved, queues all others and then fails by its name', async () => {
+    const { sweeping, toSend, scene } = await oneOwed();
+    const stuck = aDispatch({ id: 'pdb_stuck', cutOff: '2024-11-18' });
+    await scene.ledger.save(stuck);
+    const ledger: typeof scene.ledger = {
+      ...scene.ledger,
+      save: async (dispatch) => {
+        if (dispatch.id === stuck.id) throw new Error('it holds no more');
+        return scene.ledger.save(dispatch);
+      },
+    };
+    const { invocation, counts, lines } = anInvocation();
+    expect(failed(await sweep({ ...sweeping, ledger }, sqsEvent(message), invocation))).toEqual(['m-0']);
+    expect(toSend.map(({ id }) => id)).toEqual([second]);
+    expect(counts).toEqual({ Missed: 0, DispatchesQueued: 1 });
+    expect(lines).toEqual([
+      'error: a message could not be handled {"record":"m-0"}: NotAllDone: pdb_stuck: it holds no more',
+    ]);
+  });
+
+  it('with an owner who cannot be read, queues all others and then fails by that name', async () => {
+    const { sweeping, toSend, scene } = await oneOwed();
+    const { boardView } = scene.register;
+    const register: typeof scene.register = {
+      ...scene.register,
+      boardView: (board, told) => {
+        told?.({ id: 'opcc', error: new Error('OWNER#opcc of board pdb is not as it should be') });
+        return boardView(board);
+      },
+    };
+    const { invocation, lines } = anInvocation();
+    expect(failed(await sweep({ ...sweeping, register }, sqsEvent(message), invocation))).toEqual(['m-0']);
+    expect(toSend.map(({ id }) => id)).toEqual([second]);
+    expect(lines.at(-1)).toContain('NotAllDone: opcc: OWNER#opcc of board pdb is not as it should be');
   });
 
   it('and a queue that takes nothing, comes again, and then nothing is lost', async () => {

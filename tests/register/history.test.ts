@@ -1,6 +1,13 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { instantSchema } from '../../functions/calendar/days.ts';
-import { recallRequest, withChange, withRequest } from '../../functions/register/history.ts';
+import { addMinutes, instantSchema } from '../../functions/calendar/days.ts';
+import {
+  recallRequest,
+  type Versioned,
+  withBriefHistory,
+  withChange,
+  withRequest,
+} from '../../functions/register/history.ts';
 import { anAction, secretary } from './examples.ts';
 
 const at = (instant: string) => ({ ...secretary, at: instantSchema.parse(instant) });
@@ -85,5 +92,113 @@ describe('a request beside the change that it made', () => {
       're-opened: not sent',
       'discharged: sent now',
     ]);
+  });
+});
+
+describe('a history told briefly', () => {
+  const blank: Versioned = { version: 0, history: [] };
+  const midnight = at('2024-12-11T00:00:00.000Z');
+  /** A line an hour from midnight on, each in its words. */
+  const told = (...lines: string[]): Versioned =>
+    lines.reduce((thing, what, hour) => {
+      const author = { ...midnight, at: addMinutes(midnight.at, 60 * hour) };
+      return withBriefHistory(withChange(thing, author, what));
+    }, blank);
+  const inLines = ({ history }: Versioned): string[] =>
+    history.map(({ at: last, since, times, what }) =>
+      [what, ...(times ? [`${times}×`, since?.slice(11, 13), last.slice(11, 13)] : [])].join(' '),
+    );
+
+  it.each([
+    ['what came once', ['planned', 'claimed', 'sent'], ['planned', 'claimed', 'sent']],
+    [
+      'one line, time and again',
+      ['planned', 'claimed', 'claimed', 'claimed'],
+      ['planned', 'claimed 3× 01 03'],
+    ],
+    [
+      'a try of several lines',
+      ['planned', 'claimed', 'waits', 'claimed', 'waits', 'claimed', 'waits'],
+      ['planned', 'claimed 3× 01 05', 'waits 3× 02 06'],
+    ],
+    [
+      'what is tried again and ends otherwise',
+      ['claimed', 'waits', 'claimed', 'waits', 'claimed', 'sent'],
+      ['claimed 2× 00 02', 'waits 2× 01 03', 'claimed', 'sent'],
+    ],
+    [
+      'two waits that take turns',
+      ['claimed', 'waits', 'claimed', 'refused', 'claimed', 'waits', 'claimed', 'refused'],
+      ['claimed 2× 00 04', 'waits 2× 01 05', 'claimed 2× 02 06', 'refused 2× 03 07'],
+    ],
+    [
+      'the same again after something else',
+      ['waits', 'waits', 'told', 'waits', 'waits'],
+      ['waits 2× 00 01', 'told', 'waits 2× 03 04'],
+    ],
+  ])('says each thing once, in order: %s', (_, lines, expected) => {
+    const thing = told(...lines);
+    expect(inLines(thing)).toEqual(expected);
+    expect(thing.version).toBe(lines.length);
+  });
+
+  it('tells two people who did the same apart', () => {
+    const one = told('settled');
+    const author = { ...at('2024-12-11T01:00:00.000Z'), by: 'Priya Nair' };
+    expect(withBriefHistory(withChange(one, author, 'settled')).history).toHaveLength(2);
+  });
+
+  it('keeps the request of a change apart from others', () => {
+    const asked = withRequest(told('settled'), request);
+    const now = at('2024-12-11T01:00:00.000Z');
+    const again = withBriefHistory(withChange(asked, now, 'settled'));
+    expect(again.history).toHaveLength(2);
+    expect(recallRequest([again], 'k1', now)?.request).toEqual(request);
+  });
+
+  it('has no more lines however often a round of any lines comes again, and counts them all', () => {
+    const words = fc.array(fc.constantFrom('claimed', 'waits', 'refused'), { minLength: 1, maxLength: 6 });
+    fc.assert(
+      fc.property(words, fc.integer({ min: 1, max: 40 }), (round, rounds) => {
+        const often = told('planned', ...Array.from({ length: rounds }, () => round).flat());
+        expect(often.history.length).toBeLessThanOrEqual(1 + 2 * round.length);
+        const counted = often.history.reduce((sum, { times = 1 }) => sum + times, 0);
+        expect(counted).toBe(often.version);
+      }),
+    );
+  });
+
+  it('leaves the middle out of one that is too long, and says how many lines were there', () => {
+    const history = Array.from({ length: 400 }, (_, n) => ({
+      ...{ at: at('2024-10-03T08:15:00.000Z').at, by: 'the service', from: 'SES' },
+      what: `waits for the mail service: ${n} ${'é'.repeat(450)}`,
+    }));
+    const full = { version: 400, history };
+    const now = at('2024-12-11T15:40:00.000Z');
+    const ended = withBriefHistory(withChange(full, now, 'missed: not sent by 2024-12-10'));
+    const kept = ended.history.map(({ what }) => what.slice(0, 40));
+    const gap = ended.history.findIndex(({ by, from }) => by === 'the service' && from === 'history');
+    expect(JSON.stringify(ended).length).toBeLessThan(200_000);
+    expect(ended.version).toBe(401);
+    expect(kept[0]).toBe('waits for the mail service: 0 éééééééééé');
+    expect(kept.at(-2)).toBe('waits for the mail service: 399 éééééééé');
+    expect(kept.at(-1)).toBe('missed: not sent by 2024-12-10');
+    expect(ended.history[gap]).toEqual({
+      ...{ at: '2024-10-03T08:15:00.000Z', by: 'the service', from: 'history' },
+      what: 'a line was left out here, for there was no room for the whole history',
+      since: '2024-10-03T08:15:00.000Z',
+      times: 401 - (kept.length - 1),
+    });
+  });
+
+  it('keeps the last line whatever the others take, and counts on what it left out before', () => {
+    const giants = [0, 1, 2].map((n) => `${n} ${'x'.repeat(200_000)}`);
+    const thing = told(...giants, 'failed: refused');
+    expect(inLines(thing).map((line) => line.slice(0, 30))).toEqual([
+      'a line was left out here, for ',
+      `2 ${'x'.repeat(28)}`,
+      'failed: refused',
+    ]);
+    expect(thing.history[0]).toMatchObject({ since: '2024-12-11T00:00:00.000Z', times: 2 });
   });
 });

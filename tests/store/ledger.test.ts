@@ -102,6 +102,19 @@ it('names a dispatch that cannot be read', async () => {
   await expect(ledger.known('broken', [dispatchIdSchema.parse('one')])).rejects.toThrow(named);
 });
 
+it('gives the others to whoever is told by name of one that cannot be read', async () => {
+  const key = { board: 'among', entry: 'DISPATCH#two', live: 'DISPATCH#2024-11-19#two' };
+  const item = { ...aDispatch({ board: 'among', id: 'two' }), ...key, state: 'lost' };
+  await engine.client.send(new PutCommand({ TableName: engine.tableName, Item: item }));
+  for (const id of ['one', 'three']) await ledger.save(aDispatch({ board: 'among', id }));
+  const told: string[] = [];
+  const hear = ({ id, error }: { id: string; error: Error }) => told.push(`${id}: ${error.name}`);
+  expect(ids(await ledger.live('among', hear))).toEqual(['one', 'three']);
+  const all = ['one', 'two', 'three'].map((id) => dispatchIdSchema.parse(id));
+  expect(ids(await ledger.known('among', all, hear)).sort()).toEqual(['one', 'three']);
+  expect(told).toEqual(['two: UnreadableEntry', 'two: UnreadableEntry']);
+});
+
 it('takes a dispatch of another table where nothing stands, and the same once more for the same', async () => {
   const sent = aDispatch({ board: 'moved', state: 'sent', version: 4 });
   expect(await ledger.standing([sent])).toEqual(['nothing stands there']);

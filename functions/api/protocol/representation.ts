@@ -19,8 +19,7 @@ export const namesEtag = (header: string, etag: string, weak: 'weak' | 'strong')
     .some((one) => one === '*' || (weak === 'weak' ? one.replace(/^W\//, '') : one) === etag);
 
 /** A history without the requests that are remembered beside it. */
-export const historyBody = (history: readonly Change[]) =>
-  history.map(({ at, by, what, from }) => ({ at, by, what, from }));
+export const historyBody = (history: readonly Change[]) => history.map(({ request: _, ...change }) => change);
 
 /** A thing as the API shows it. */
 export const withoutRequests = <T extends Versioned>({ history, ...thing }: T) => ({

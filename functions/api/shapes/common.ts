@@ -21,12 +21,16 @@ const history = z
   .array(
     z
       .object({
-        at: instantSchema.describe('When.'),
+        at: instantSchema.describe('When; the last time, where it was done several times.'),
         by: z.string().describe('Who: a name, and the subject of the token where that is another.'),
         what: z.string().describe('What was done.'),
         from: z
           .string()
           .describe('Through which door: the HTTP API and its client, the command line, a file.'),
+        since: instantSchema
+          .optional()
+          .describe('When first, where the same was done several times and is said once.'),
+        times: z.int().min(2).optional().describe('How many times, where it is not once.'),
       })
       .meta({ id: 'Change', description: 'One thing that was done to a thing.' }),
   )

@@ -71,11 +71,18 @@ export function printTable(
   desk.data(rows.length === 0 ? `${whenEmpty}\n` : `${table.map(line).join('\n')}\n`);
 }
 
+/** How many times a change was made, and since which day; nothing of one made once. */
+const timesInWords = ({ since, times }: Change, timeZone: string): string =>
+  since && times ? ` (${times} times since ${dayIn(timeZone, since)})` : '';
+
 /** Who changed what, and on which day where the board is. */
 export const historyInWords = (history: readonly Change[], { timeZone }: Pick<Board, 'timeZone'>): string =>
   [
     'History:',
-    ...history.map(({ at, by, what, from }) => `  ${dayIn(timeZone, at)}  ${by} (${from}): ${what}`),
+    ...history.map(
+      (change) =>
+        `  ${dayIn(timeZone, change.at)}  ${change.by} (${change.from}): ${change.what}${timesInWords(change, timeZone)}`,
+    ),
   ]
     .map((line) => `${line}\n`)
     .join('');

@@ -1,9 +1,9 @@
-import { addMinutes } from '../../calendar/days.ts';
+import { addMinutes, type CalendarDate, inWords } from '../../calendar/days.ts';
 import type { MorningEnd } from '../../dispatch/morning.ts';
 import type { Board } from '../../register/board.ts';
 import { ownerName } from '../../register/owner.ts';
 import type { BoardView } from '../../register/view.ts';
-import type { Dispatch, PlannedDispatch } from '../../reminders/dispatch.ts';
+import { type Dispatch, isUnderWay, type PlannedDispatch } from '../../reminders/dispatch.ts';
 
 /** Whose dispatches they are: the board that owes them, and the offices it writes to. */
 type Sender = Pick<BoardView, 'board' | 'owners'>;
@@ -53,9 +53,15 @@ export const endInWords = (end: MorningEnd, sender: Sender): string =>
     ? dispatchInWords(end.dispatch, sender)
     : `  ${end.id}: error, ${end.error instanceof Error ? end.error.message : String(end.error)}\n`;
 
-/** What will happen by itself to a dispatch whose outcome is not known, and what a person can do. */
-export function leftToDo(dispatch: Dispatch, { policy }: Pick<Board, 'policy'>): string {
-  if (dispatch.state !== 'sending' && dispatch.state !== 'unknown') return '';
+/**
+ * What will happen by itself to a dispatch whose outcome is not known, or whose time has passed though no sweep ended it;
+ * and what a person can do.
+ */
+export function leftToDo(dispatch: Dispatch, { policy }: Pick<Board, 'policy'>, today: CalendarDate): string {
+  if (dispatch.state !== 'sending' && dispatch.state !== 'unknown') {
+    if (!isUnderWay(dispatch) || today <= dispatch.cutOff) return '';
+    return `      its last day was ${inWords(dispatch.cutOff)}, and no sweep has ended it: matters sweep says why\n`;
+  }
   const since = dispatch.state === 'sending' ? dispatch.since : dispatch.at;
   const then =
     policy.unknownThen === 'send again'

@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Command } from 'commander';
 import { addDays, type CalendarDate, dayIn, inFull, inWords } from '../../calendar/days.ts';
 import { isWorkingDay } from '../../calendar/working-days.ts';
+import { toldAlready } from '../../dispatch/failures.ts';
 import { type Morning, type MorningEnd, workMorning } from '../../dispatch/morning.ts';
 import { closuresOf } from '../../register/papers-calendar.ts';
 import type { BoardView } from '../../register/view.ts';
@@ -46,7 +47,7 @@ export function morningVerbs(matters: Command, desk: Desk): void {
     const service = await desk.service();
     const morning = async (office: Office) => {
       await mindTheDay(desk, office);
-      return doMorning(desk, service, await viewOf(office), office.today, options.json ?? false);
+      return doMorning(desk, service, office, options.json ?? false);
     };
     await everyBoard(desk, service, options, morning, (mornings) => {
       if (options.json) printJson(desk, mornings.flat().map(plainEnd));
@@ -89,7 +90,9 @@ function planInWords({ view, today, mails, ...rest }: OnDay<DayPlan>): string {
     ...mails.missed.map((dispatch) =>
       line('too late for', dispatch, `${whyOwed(dispatch)}; its last day was ${inWords(dispatch.cutOff)}`),
     ),
-    ...rest.waiting.map((dispatch) => `${dispatchInWords(dispatch, view)}${leftToDo(dispatch, board)}`),
+    ...rest.waiting.map(
+      (dispatch) => `${dispatchInWords(dispatch, view)}${leftToDo(dispatch, board, today)}`,
+    ),
   ];
   const shut = rest.working ? '' : ': not a working day, so nothing is sent';
   return [
@@ -158,10 +161,12 @@ const morningWith = (desk: Desk, service: Service, progress: Morning['progress']
 async function doMorning(
   desk: Desk,
   service: Service,
-  view: BoardView,
-  today: CalendarDate,
+  office: Office,
   quietly: boolean,
 ): Promise<MorningEnd[]> {
+  const { today } = office;
+  const unreadable: MorningEnd[] = [];
+  const view = await viewOf(office, (failure) => unreadable.push(failure));
   const tell = quietly ? desk.say : desk.data;
   tell(`${view.board.name}, ${inFull(today)}\n`);
   const morning = morningWith(desk, service, (end, again) => {
@@ -172,7 +177,8 @@ async function doMorning(
       tell(words);
     }
   });
-  const ends = await workMorning(morning, view, today);
+  for (const end of unreadable) tell(endInWords(end, view));
+  const ends = [...unreadable, ...(await workMorning(morning, view, today))];
   const left = await leftFromBefore(service, view, ends);
   for (const end of left) tell(endInWords(end, view));
   if (ends.length + left.length === 0) tell(`  nothing to send: ${await whyNothing(service, view, today)}\n`);
@@ -185,8 +191,8 @@ async function leftFromBefore(
   { board }: BoardView,
   ends: readonly MorningEnd[],
 ): Promise<MorningEnd[]> {
-  const tried = new Set(ends.map(({ id }) => id));
-  return (await ledger.live(board.id))
+  const tried = new Set<string>(ends.map(({ id }) => id));
+  return (await ledger.live(board.id, toldAlready))
     .filter((dispatch) => isUnderWay(dispatch) && dispatch.state !== 'planned' && !tried.has(dispatch.id))
     .map((dispatch) => ({ id: dispatch.id, dispatch }));
 }
@@ -214,7 +220,8 @@ function statusInWords({ view, today, underWay, troubles, gaps }: OnDay<BoardSta
   const { board } = view;
   const lines = [
     ...[...underWay, ...troubles].map(
-      (dispatch) => `${dispatchInWords(dispatch, view)}      ${dispatch.id}\n${leftToDo(dispatch, board)}`,
+      (dispatch) =>
+        `${dispatchInWords(dispatch, view)}      ${dispatch.id}\n${leftToDo(dispatch, board, today)}`,
     ),
     ...gaps.map(({ kind, detail }) => `  ! ${kind}: ${detail}\n`),
   ];
