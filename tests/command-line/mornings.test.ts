@@ -162,6 +162,7 @@ describe('a morning', () => {
     const save: typeof ledger.save = (dispatch) =>
       dispatch.id === 'pdb_late' ? Promise.reject(new Error('it holds no more')) : ledger.save(dispatch);
     desk.service = { ...desk.service, ledger: { ...ledger, save } };
+    desk.today('2024-12-02');
     const swept = await desk.matters('sweep', ...on('2024-12-02'));
     expect(swept.exit).toBe(1);
     expect(swept.out).toContain('  pdb_late: error, it holds no more\n');
@@ -183,6 +184,7 @@ describe('a morning', () => {
       return view && { ...view, owners: view.owners.filter((owner) => owner.id !== 'opcc') };
     };
     desk.service = { ...desk.service, register: { ...register, boardView } };
+    desk.today('2024-12-02');
     const swept = await desk.matters('sweep', ...on('2024-12-02'));
     expect(swept.exit).toBe(1);
     expect(swept.out).toContain('  opcc: error, OWNER#opcc of board pdb is not as it should be\n');
