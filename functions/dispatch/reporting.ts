@@ -36,8 +36,8 @@ const isToBeAsked = (dispatch: Dispatch, policy: Policy, now: Instant): boolean 
 
 /**
  * After the sending: enters a mail to the secretary about what went wrong and is not reported yet, and names it to be
- * sent, or as what could not be entered. What another such mail reports, or may have reported, is left to that one; if that one ends badly, it is reported
- * anew.
+ * sent, or as what could not be entered. What another such mail reports, or may have reported, is left to that one; if
+ * that one ends badly, it is reported anew.
  */
 export async function enterProblems(
   { ledger, now }: Reporter,

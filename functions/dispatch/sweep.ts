@@ -40,7 +40,10 @@ export async function planBoard(
   return plan;
 }
 
-/** The same, owner by owner: one of whom nobody can say what is owed is handed back by name. What cannot be read is known. */
+/**
+ * The same, owner by owner: one of whom nobody can say what is owed is handed back by name. A dispatch that is in the
+ * ledger and cannot be read is known all the same.
+ */
 async function planEach(
   { ledger }: Pick<Sweeper, 'ledger'>,
   view: BoardView,

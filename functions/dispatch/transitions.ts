@@ -23,7 +23,7 @@ const leaseMinutes = 0.25;
 /** A send that has not been answered for this long was cut off: longer than the mail client waits, and clocks differ. */
 const cutOffMinutes = 2;
 
-/** What is tried again on every morning has no end: it tells its repeats once, so that whatever it becomes can be kept. */
+/** What is tried again every morning would grow without end: repeats stand once, so that every ending has room. */
 const nextVersion = <T extends Versioned>(thing: T, author: Author, what: string): Dispatch =>
   dispatchSchema.parse(withBriefHistory(withChange(thing, author, what)));
 

@@ -61,10 +61,10 @@ async function handOut(sweeping: Sweeping, at: Instant, { telemetry }: Invocatio
 }
 
 /**
- * Asked once, before any board is swept, so that what one board queues keeps no other from its own. While mails wait, what
- * earlier sweeps queued is not queued again, whoever lost it: that is left to the first sweep that finds none waiting. A
- * message that fails lies there for five tries, 45 minutes. When nobody can tell, none is thought to wait: a mail that is
- * queued twice is sent once.
+ * Asked once, before any board is swept, so that what one board queues keeps no other from its own. While mails wait,
+ * what earlier sweeps queued is not queued again, whoever lost it: that is left to the first sweep that finds none
+ * waiting. A message that fails lies there for five tries, 45 minutes. When nobody can tell, none is thought to wait: a
+ * mail that is queued twice is sent once.
  */
 async function areMailsWaiting({ mailsWaiting }: Sweeping, { info, warn }: Telemetry): Promise<boolean> {
   try {

@@ -155,7 +155,7 @@ function linesWithin(room: number, lines: readonly Change[]): Change[] {
   return beyond === -1 ? [...lines] : lines.slice(0, beyond);
 }
 
-/** Its beginning, its end, and between them one line that says how many were there. The last line stays whatever its size. */
+/** Its beginning, its end, and between them one line that says how many there were. The last line always stays. */
 function withoutMiddle(history: readonly Change[], room: number): Change[] {
   const first = linesWithin(room / 4, history.slice(0, -1));
   const later = history.slice(first.length);

@@ -54,8 +54,8 @@ export const endInWords = (end: MorningEnd, sender: Sender): string =>
     : `  ${end.id}: error, ${end.error instanceof Error ? end.error.message : String(end.error)}\n`;
 
 /**
- * What will happen by itself to a dispatch whose outcome is not known, or whose time has passed though no sweep ended it;
- * and what a person can do.
+ * What will happen by itself to a dispatch whose outcome is not known, or whose time has passed though no sweep ended
+ * it; and what a person can do.
  */
 export function leftToDo(dispatch: Dispatch, { policy }: Pick<Board, 'policy'>, today: CalendarDate): string {
   if (dispatch.state !== 'sending' && dispatch.state !== 'unknown') {
