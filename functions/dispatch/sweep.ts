@@ -57,7 +57,7 @@ async function planEach(
   const failures = await doEach(everybody, async ({ owner }) => {
     due.push(...dispatchesDueTo(view, owner, today));
   });
-  const known = new Set<DispatchId>();
+  const known = new Set<string>();
   const readable = await ledger.known(view.board.id, idsOf(due), ({ id }) => known.add(id));
   for (const { id } of readable) known.add(id);
   return {

@@ -31,7 +31,7 @@ export type Standing = 'nothing stands there' | 'there already' | 'another stand
 export type RestoreOutcome = 'saved' | Exclude<Standing, 'nothing stands there'>;
 
 /** Something stored is not what the register's words allow. It is named, and never skipped unless somebody is told. */
-export class UnreadableEntry extends Error {
+class UnreadableEntry extends Error {
   override readonly name = 'UnreadableEntry';
   readonly entry: string;
   constructor(board: string, entry: string, error: z.ZodError) {
@@ -56,8 +56,14 @@ export function parseEntry<T>(schema: z.ZodType<T>, item: Record<string, unknown
   throw new UnreadableEntry(String(item[tableKeys.partition]), String(item[tableKeys.sort]), result.error);
 }
 
-/** Told of what cannot be read, which is then skipped. Where nobody is, it throws. */
-export type ToldUnreadable = ((error: UnreadableEntry) => void) | undefined;
+type ToldUnreadable = ((error: UnreadableEntry) => void) | undefined;
+
+/** Told by its name of a thing that cannot be read, which is then left out. Where nobody is told, it throws. */
+export type ToldByName = (failure: { id: string; error: Error }) => void;
+
+/** Tells `told` by the name that comes after `prefix` in the thing's place. */
+export const byNameAfter = (prefix: string, told: ToldByName | undefined): ToldUnreadable =>
+  told && ((error) => told({ id: error.entry.slice(prefix.length), error }));
 
 /** Those of `items` that `schema` can read. */
 function parseEach<T>(

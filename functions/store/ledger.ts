@@ -5,12 +5,12 @@ import {
   type Dispatch,
   type DispatchId,
   dispatchFormat,
-  dispatchIdSchema,
   dispatchSchema,
   isLiveDispatch,
   upgradeDispatch,
 } from '../reminders/dispatch.ts';
 import {
+  byNameAfter,
   type Key,
   openEntries,
   type Placed,
@@ -19,7 +19,7 @@ import {
   type SaveOutcome,
   type Standing,
   startingWith,
-  type ToldUnreadable,
+  type ToldByName,
 } from './entries.ts';
 
 const prefix = 'DISPATCH#';
@@ -32,12 +32,6 @@ const entrySchema = z
   .looseObject({ format: z.literal([1, dispatchFormat], 'a later release wrote it').default(1) })
   .transform(({ format, ...entry }) => (format === 1 ? upgradeDispatch(entry) : entry))
   .pipe(dispatchSchema);
-
-/** Told by its name of a dispatch that cannot be read, which is then skipped. Where nobody is, it throws. */
-type Told = (failure: { id: DispatchId; error: Error }) => void;
-
-const byName = (told: Told | undefined): ToldUnreadable =>
-  told && ((error) => told({ id: dispatchIdSchema.parse(error.entry.slice(prefix.length)), error }));
 
 /** A dispatch as it is stored. */
 function placementOf(dispatch: Dispatch): Placed<Dispatch> {
@@ -60,16 +54,16 @@ export function openLedger(client: DynamoDBDocumentClient, tableName: string) {
       entries.get(entrySchema, place(board, id)),
 
     /** Those of `ids` that the ledger already holds, in no order, as they are at this moment. */
-    known: (board: string, ids: readonly DispatchId[], told?: Told): Promise<Dispatch[]> =>
+    known: (board: string, ids: readonly DispatchId[], told?: ToldByName): Promise<Dispatch[]> =>
       entries.getMany(
         entrySchema,
         ids.map((id) => place(board, id)),
-        byName(told),
+        byNameAfter(prefix, told),
       ),
 
     /** Under way, or a trouble still to be told, by the day it fell due. */
-    live: (board: string, told?: Told): Promise<Dispatch[]> =>
-      entries.live(entrySchema, board, startingWith(prefix), byName(told)),
+    live: (board: string, told?: ToldByName): Promise<Dispatch[]> =>
+      entries.live(entrySchema, board, startingWith(prefix), byNameAfter(prefix, told)),
 
     /**
      * Every dispatch of the board, or those that fell due on `since` or later, by the day they fell due. Of what ended

@@ -23,6 +23,7 @@ import {
 import { type ReceivedNotes, receivedNotesSchema } from '../register/received-notes.ts';
 import type { BoardView } from '../register/view.ts';
 import {
+  byNameAfter,
   type Key,
   openEntries,
   type Placed,
@@ -31,6 +32,7 @@ import {
   type SaveOutcome,
   type Standing,
   startingWith,
+  type ToldByName,
 } from './entries.ts';
 
 /** The partition that lists the boards; no board can have this code. */
@@ -111,9 +113,6 @@ function placementOf(thing: Saved): Placed<Saved> {
   return at(boardSchema, thing, places.board(thing.id));
 }
 
-/** Told by its code of an owner that cannot be read, who is then left out. Where nobody is, it throws. */
-type Told = (failure: { id: string; error: Error }) => void;
-
 export type Register = ReturnType<typeof openRegister>;
 
 /**
@@ -124,13 +123,8 @@ export function openRegister(client: DynamoDBDocumentClient, tableName: string) 
   const entries = openEntries(client, tableName);
 
   const board = (id: string): Promise<Board | undefined> => entries.get(boardSchema, places.board(id));
-  const owners = (of: string, told?: Told): Promise<Owner[]> =>
-    entries.all(
-      ownerSchema,
-      of,
-      kinds.owner.prefix,
-      told && ((error) => told({ id: error.entry.slice(kinds.owner.prefix.length), error })),
-    );
+  const owners = (of: string, told?: ToldByName): Promise<Owner[]> =>
+    entries.all(ownerSchema, of, kinds.owner.prefix, byNameAfter(kinds.owner.prefix, told));
   const meetings = (of: string): Promise<Meeting[]> => entries.all(meetingSchema, of, kinds.meeting.prefix);
   const liveActions = (of: string): Promise<Action[]> =>
     entries.live(actionSchema, of, startingWith(kinds.action.prefix));
@@ -159,8 +153,11 @@ export function openRegister(client: DynamoDBDocumentClient, tableName: string) 
 
     board,
 
-    /** A board and all that is live of it; undefined when there is no such board. */
-    async boardView(id: string, told?: Told): Promise<BoardView | undefined> {
+    /**
+     * A board and all that is live of it; undefined when there is no such board. Where somebody is told of an owner
+     * that cannot be read, the others are there.
+     */
+    async boardView(id: string, told?: ToldByName): Promise<BoardView | undefined> {
       const [found, itsOwners, itsMeetings, actions, itsProgramme] = await Promise.all([
         board(id),
         owners(id, told),
