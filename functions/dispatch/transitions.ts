@@ -29,14 +29,10 @@ const nextVersion = <T extends Versioned>(thing: T, author: Author, what: string
 
 /** `dispatch` in another state, holding what that state needs and nothing of the one before. */
 function withState(dispatch: Dispatch, state: object, author: Author, what: string): Dispatch {
-  const { attempts, sentVia, reportedIn, version, history } = dispatch;
+  const { attempts, sentVia, reportedIn, coveredBy, mails, cameBack, version, history } = dispatch;
   const lasting = {
     ...plannedDispatchSchema.parse(dispatch),
-    attempts,
-    sentVia,
-    reportedIn,
-    version,
-    history,
+    ...{ attempts, sentVia, reportedIn, coveredBy, mails, cameBack, version, history },
   };
   return nextVersion({ ...lasting, ...state }, author, what);
 }
@@ -44,7 +40,10 @@ function withState(dispatch: Dispatch, state: object, author: Author, what: stri
 const addressedTo = ({ to, copies, subject }: Addressed): Addressed => ({ to, copies, subject });
 
 const firstEntry = (owed: PlannedDispatch, state: object, author: Author, what: string): Dispatch => {
-  const blank = { attempts: 0, sentVia: null, reportedIn: null, version: 0, history: [] };
+  const blank = {
+    ...{ attempts: 0, sentVia: null, reportedIn: null },
+    ...{ coveredBy: null, mails: [], cameBack: [], version: 0, history: [] },
+  };
   return nextVersion({ ...owed, ...blank, ...state }, author, what);
 };
 

@@ -60,10 +60,24 @@ const common = {
    * mail that reports bears its own name here once all that it reported bear it.
    */
   reportedIn: dispatchIdSchema.nullable(),
+  /**
+   * The mail to the same office that says what this one would. While that has not gone, this one waits for it, and is
+   * due again by itself where it does not go; once it went, this one is `cancelled`.
+   */
+  coveredBy: dispatchIdSchema.nullable().default(null),
+  /** The numbers under which the mail service took it, each once: with more than one it went twice. */
+  mails: z.array(z.string().min(1)).default([]),
+  /** The addresses from which it came back, of those that it was last written to. */
+  cameBack: z.array(z.string()).default([]),
   ...versioned,
 };
-/** What a planned dispatch could not go out without, when last tried: somebody to write to, the mail service, or a working day. */
-const waitingFor = z.enum(['a contact', 'the mail service', 'a working day']).nullable();
+/**
+ * What a planned dispatch could not go out without, when last tried: somebody to write to, the mail service, a working
+ * day, a day on which the office has had no other mail, or the mail that says it too.
+ */
+const waitingFor = z
+  .enum(['a contact', 'the mail service', 'a working day', 'another day', 'another mail'])
+  .nullable();
 const addressed = { to: z.array(z.string()), copies: z.array(z.string()), subject: z.string() };
 /** How it came to that, which is not why it was owed. */
 const outcome = { at: instantSchema, because: z.string().min(1) };
