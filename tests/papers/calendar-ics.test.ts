@@ -1,7 +1,13 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { day, instantSchema } from '../../functions/calendar/days.ts';
 import { calendarCalledOff, calendarFor } from '../../functions/papers/calendar.ts';
 import { calendarIcs } from '../../functions/papers/calendar-ics.ts';
+import { type Policy, policySchema } from '../../functions/register/board.ts';
+import { formerDays } from '../../functions/register/former-days.ts';
+import { withChange } from '../../functions/register/history.ts';
 import { hasDate } from '../../functions/register/meeting.ts';
+import { cancel, reschedule, type When } from '../../functions/register/meeting-transitions.ts';
 import { aBoard, aMeeting, secretary } from '../register/examples.ts';
 
 type Of = { board?: Parameters<typeof aBoard>[0]; meeting?: object };
@@ -140,6 +146,78 @@ describe('the calendar as an iCalendar file', () => {
       expect(one['DESCRIPTION']).toContain(`Called off: ${why}`);
     }
     expect(events.at(-1)).toMatchObject({ 'DTSTART;VALUE=DATE': '20240402' });
+  });
+
+  it('takes back, in a later edition, every entry that an earlier one had and that no longer stands', () => {
+    const stage = fc.record({
+      name: fc.constantFrom('first', 'second', 'third'),
+      workingDays: fc.integer({ min: 0, max: 20 }),
+      before: fc.constantFrom('papers' as const, 'publication' as const, 'meeting' as const),
+    });
+    const policies = fc
+      .record({
+        stages: fc.uniqueArray(stage, { selector: ({ name }) => name }),
+        clearDays: fc.constantFrom(null, 3, 5),
+      })
+      .map((some) => policySchema.parse(some));
+    const dates = fc.integer({ min: 1, max: 28 }).map((n) => `2025-02-${String(n).padStart(2, '0')}`);
+    const whens = fc.oneof(
+      dates.map((date): When => ({ state: 'scheduled', date: day(date), time: null, place: null })),
+      fc.constant<When>({ state: 'to be confirmed', reason: 'an election' }),
+    );
+    const changes = fc.array(
+      fc.oneof(
+        policies.map((policy) => ({ policy })),
+        whens.map((when) => ({ when })),
+      ),
+      { maxLength: 6 },
+    );
+    fc.assert(
+      fc.property(changes, fc.boolean(), (made, isCancelled) => {
+        let board = aBoard();
+        let meeting = aMeeting({ date: '2025-02-12' });
+        const seen = new Map<string, { sequence: number; event: string }>();
+        const author = (n: number) => ({
+          ...secretary,
+          at: instantSchema.parse(`2024-11-01T09:00:${String(n).padStart(2, '0')}.000Z`),
+        });
+        const changePolicy = (policy: Policy, n: number) => {
+          const { at } = author(n);
+          const former = formerDays(board, policy, at);
+          board = withChange({ ...board, policy, policySince: at, ...former }, author(n), 'changed');
+        };
+        const takeIn = () => {
+          const calendar = hasDate(meeting) ? calendarFor(board, meeting) : calendarCalledOff(board, meeting);
+          const { events } = parsed(calendar ? calendarIcs(calendar) : '');
+          const current = new Map(events.map((one) => [one['UID'] ?? '', one]));
+          expect(current.size).toBe(events.length);
+          for (const [uid, before] of seen) {
+            const now = current.get(uid);
+            expect(now, uid).toBeDefined();
+            const { SEQUENCE, ...says } = now ?? {};
+            expect(Number(SEQUENCE)).toBeGreaterThanOrEqual(before.sequence);
+            if (JSON.stringify(says) !== before.event)
+              expect(Number(SEQUENCE)).toBeGreaterThan(before.sequence);
+          }
+          for (const [uid, { SEQUENCE, ...says }] of current) {
+            seen.set(uid, { sequence: Number(SEQUENCE), event: JSON.stringify(says) });
+          }
+        };
+        takeIn();
+        made.forEach((change, n) => {
+          if ('policy' in change) changePolicy(change.policy, n);
+          const moved = 'when' in change ? reschedule(meeting, change.when, [meeting], author(n)) : undefined;
+          if (moved?.outcome === 'done') meeting = moved.meeting;
+          takeIn();
+        });
+        const end = cancel(meeting, 'too few could come', author(59));
+        if (isCancelled && end.outcome === 'done') {
+          meeting = end.meeting;
+          takeIn();
+        }
+      }),
+      { numRuns: 25 },
+    );
   });
 
   it('is nothing of a meeting that never had a day', () => {
