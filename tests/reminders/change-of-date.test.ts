@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type CalendarDate, day, instantSchema } from '../../functions/calendar/days.ts';
+import { type CalendarDate, day, instantSchema, monthOf } from '../../functions/calendar/days.ts';
 import type { Meeting } from '../../functions/register/meeting.ts';
 import { cancel, hold, reschedule, type When } from '../../functions/register/meeting-transitions.ts';
 import { closuresOf } from '../../functions/register/papers-calendar.ts';
@@ -231,6 +231,21 @@ describe('the dates that an office goes by', () => {
     expect(changesOfDate({ meetings }, before, friday)).toMatchObject([
       { meeting: '2024-12', was: '2024-12-04', now: { date: '2024-12-11' } },
     ]);
+  });
+
+  it.each<[string, Meeting]>([
+    ['moved', moved(fourth, on('2024-12-11'))],
+    ['was put off', moved(fourth, putOff)],
+    ['was put off to a month', moved(fourth, { state: 'month', month: monthOf(day('2025-02-01')) })],
+    ['was cancelled', cancelled(fourth)],
+  ])('leave nothing to tell once a mail told that a meeting %s', (_, meeting) => {
+    const before = [given('2024-12-04'), given('2025-03-12', '2025-03')];
+    const view = aView([meeting, march], { actions: [] });
+    const told = datesGiven(view, digestFor(view, force, friday, before));
+    const after = withDatesGiven(before, told, friday, view.meetings);
+    expect(changesOfDate(view, before, friday)).toHaveLength(1);
+    expect(changesOfDate(view, after, friday)).toEqual([]);
+    expect(digestFor(view, force, friday, after).moved).toEqual([]);
   });
 
   it.each<[string, Meeting[], string]>([
