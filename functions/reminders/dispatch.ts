@@ -16,8 +16,19 @@ export const dispatchIdSchema = z
   .brand<'DispatchId'>();
 export type DispatchId = z.infer<typeof dispatchIdSchema>;
 
-/** The kinds of mail: what an owner owes, what is new, what was missed, and what the secretary should know. */
-const dispatchKinds = ['digest', 'notice', 'chase', 'escalation', 'action report', 'problems'] as const;
+/**
+ * The kinds of mail: what an owner owes, what is new, what was missed, which meeting has moved, and what the secretary
+ * should know.
+ */
+const dispatchKinds = [
+  'digest',
+  'notice',
+  'chase',
+  'escalation',
+  'change of date',
+  'action report',
+  'problems',
+] as const;
 export type DispatchKind = (typeof dispatchKinds)[number];
 /** The kinds that go to an owner and carry a digest; the others go to the secretary. */
 export type DigestKind = Exclude<DispatchKind, 'action report' | 'problems'>;

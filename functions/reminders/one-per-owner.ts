@@ -2,7 +2,7 @@ import type { CalendarDate } from '../calendar/days.ts';
 import type { DispatchId, DispatchKind, PlannedDispatch, Ref } from './dispatch.ts';
 
 /** Which kind goes out when an owner is owed several mails on a day, and covers the others: all say the same things. */
-const precedence: readonly DispatchKind[] = ['escalation', 'digest', 'chase', 'notice'];
+const precedence: readonly DispatchKind[] = ['escalation', 'digest', 'chase', 'change of date', 'notice'];
 
 /** What becomes of the mails that a morning finds owed. */
 export type MorningPlan<Mail extends PlannedDispatch = PlannedDispatch> = {
