@@ -15,8 +15,9 @@ import type { Ref } from './dispatch.ts';
 export type Owing = {
   ref: Ref;
   counts: keyof Count;
-  /** The moment that it came into the register. */
+  /** The moment that it came into the register, and the day since which its owner owes it as it now stands. */
   recordedAt: Instant;
+  owedSince: CalendarDate;
   /** The day since which its owner owes it by its date: nobody could have been reminded of it before. */
   since: CalendarDate;
   due: CalendarDate | null;
@@ -24,9 +25,9 @@ export type Owing = {
 /** A report is owed only until the day of its meeting. */
 type OwingReport = Owing & { meeting: CalendarDate | null };
 
-type Recorded = { ref: Ref; owedSince: Instant | null; history: Change[] };
+type Recorded = { ref: string; owedSince: Instant | null; history: Change[] };
 
-function recordedAt({ ref, history }: Recorded): Instant {
+function recordedAt({ ref, history }: Pick<Recorded, 'ref' | 'history'>): Instant {
   const first = history[0];
   if (first === undefined) throw new Error(`${ref} has no history`);
   return first.at;
@@ -46,6 +47,7 @@ export const actionsOf = (view: BoardView, owner: Owner): Owing[] =>
       ref: action.ref,
       counts: hasUnmetUndertaking(action) ? 'undertakings' : 'actions',
       recordedAt: recordedAt(action),
+      owedSince: owedSince(view, action),
       since: owedSince(view, action),
       due: dueDate(dueNow(action), view.meetings),
     }));
@@ -67,6 +69,7 @@ export const reportsOf = (
         ref: item.ref,
         counts: 'reports',
         recordedAt: recordedAt(item),
+        owedSince: since,
         since: dated ? latest([since, dateKnownOn(view, dated) ?? today]) : since,
         due: paperDue(view, item),
         meeting: dated?.date ?? null,

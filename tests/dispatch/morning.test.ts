@@ -315,7 +315,7 @@ describe('after mornings that did not come', () => {
     if (changed.outcome === 'refused') throw new Error(changed.why);
     const scene = await openScene(...register, { ...changed.action, version: 1 });
     await scene.morning('2024-11-27');
-    expect(await scene.states()).toEqual(['force notice: cancelled', 'force final-reminder: sent']);
+    expect(await scene.states()).toEqual(['force final-reminder: sent', 'force notice: cancelled']);
   });
 
   it('nothing is missed of stages that the board has only now', async () => {
@@ -384,7 +384,7 @@ describe('the mornings on which the clocks change in London', () => {
     await scene.morning('2024-10-25', '2024-10-25T06:30:00.000Z');
     const [notice] = await scene.ledger.dispatchesOf('pdb');
     expect(notice?.dueOn).toBe('2024-10-25');
-    expect(notice?.why).toBe('Force has 1 new action, recorded on Friday 25 October 2024');
+    expect(notice?.why).toBe('Force has 1 new action (PDB-2024-10-2), recorded on Friday 25 October 2024');
   });
 });
 

@@ -141,12 +141,20 @@ describe('what the lead of an item on the programme owes', () => {
     [[anAction()], [anItem(), anItem({ ref: 'PDB-ITEM-2' })], '1 action and 2 reports'],
     [[], [anItem()], '1 report'],
     [[], [anItem(), anItem({ ref: 'PDB-ITEM-2' })], '2 reports'],
-  ])('is said with its actions in the one digest, and in the one notice', (actions, programme, owed) => {
+  ])('is said with its actions in the one digest, and in one mail of notices', (actions, programme, owed) => {
     const view = aView({ actions, programme });
     const why = (today: string) => dispatchesDue(view, day(today)).map((dispatch) => dispatch.why);
     expect(why('2024-11-05')).toContain(`Force has ${owed} due by the meeting on Wednesday 11 December 2024`);
-    const anew = owed.replace(/\d /g, '$&new ');
-    expect(why('2024-10-03')).toEqual([`Force has ${anew}, recorded on Thursday 3 October 2024`]);
+    const anew = [
+      ...actions.map(({ ref }) => `Force has 1 new action (${ref}), recorded on Thursday 3 October 2024`),
+      ...programme.map(({ ref }) => `Force has 1 new report (${ref}), recorded on Thursday 3 October 2024`),
+    ];
+    expect(why('2024-10-03')).toEqual(anew);
+    const { send } = onePerOwner(dispatchesDue(view, day('2024-10-03')), day('2024-10-03'));
+    expect(send.flatMap(({ refs, alsoCovers }) => [...refs, ...alsoCovers])).toEqual(
+      [...actions, ...programme].map(({ ref }) => ref),
+    );
+    expect(send).toHaveLength(1);
   });
 
   it('is nothing of one that is offered, in, or of no meeting any more', () => {
