@@ -11,7 +11,9 @@ import {
   hasUnmarkedReport,
   isUnderWay,
   type PlannedDispatch,
+  type Ref,
 } from '../reminders/dispatch.ts';
+import { noticeBefore } from '../reminders/notices.ts';
 import { type MorningPlan, onePerOwner } from '../reminders/one-per-owner.ts';
 import { dispatchesDueTo } from '../reminders/plan.ts';
 import type { Ledger } from '../store/ledger.ts';
@@ -40,10 +42,7 @@ export async function planBoard(
   return plan;
 }
 
-/**
- * The same, owner by owner: one of whom nobody can say what is owed is handed back by name. A dispatch that is in the
- * ledger and cannot be read is known all the same.
- */
+/** The same, owner by owner: one of whom nobody can say what is owed is handed back by name. */
 async function planEach(
   { ledger }: Pick<Sweeper, 'ledger'>,
   view: BoardView,
@@ -57,15 +56,39 @@ async function planEach(
   const failures = await doEach(everybody, async ({ owner }) => {
     due.push(...dispatchesDueTo(view, owner, today));
   });
-  const known = new Set<string>();
-  const readable = await ledger.known(view.board.id, idsOf(due), ({ id }) => known.add(id));
-  for (const { id } of readable) known.add(id);
+  const isKnown = await knownAmong(ledger, view, due);
   return {
     plan: onePerOwner(
-      due.filter(({ id }) => !known.has(id)),
+      due.filter((dispatch) => !isKnown(dispatch)),
       today,
     ),
     failures,
+  };
+}
+
+/**
+ * Whether the ledger knows a dispatch: by its own name, or as told of in the notice of an earlier release. One that is in
+ * the ledger and cannot be read may have told of anything.
+ */
+async function knownAmong(
+  ledger: Pick<Ledger, 'known'>,
+  view: BoardView,
+  due: readonly PlannedDispatch[],
+): Promise<(dispatch: PlannedDispatch) => boolean> {
+  const before = due.map((dispatch) => noticeBefore(view, dispatch)).filter((id) => id !== null);
+  const unreadable = new Set<string>();
+  const ids = [...new Set([...idsOf(due), ...before])];
+  const readable = await ledger.known(view.board.id, ids, ({ id }) => unreadable.add(id));
+  const known = new Map(readable.map((dispatch) => [dispatch.id, dispatch]));
+  const isIn = (id: DispatchId): boolean => known.has(id) || unreadable.has(id);
+  const isToldIn = (id: DispatchId, refs: readonly Ref[]): boolean => {
+    const notice = known.get(id);
+    if (notice === undefined) return unreadable.has(id);
+    return refs.some((ref) => notice.refs.includes(ref) || notice.alsoCovers.includes(ref));
+  };
+  return (dispatch) => {
+    const notice = noticeBefore(view, dispatch);
+    return isIn(dispatch.id) || (notice !== null && isToldIn(notice, dispatch.refs));
   };
 }
 

@@ -4,8 +4,8 @@ import type { Board } from '../register/board.ts';
 import type { Owner } from '../register/owner.ts';
 import type { BoardView } from '../register/view.ts';
 import { waitsForAuthor } from './digest.ts';
-import type { PlannedDispatch } from './dispatch.ts';
-import { actionsOf, type Owing, owingInWords, reportsOf } from './owing.ts';
+import { type DispatchId, dispatchIdSchema, type PlannedDispatch } from './dispatch.ts';
+import { actionsOf, type Owing, owingInWords, recordedAt, reportsOf } from './owing.ts';
 import { isSendableOrMissed, plannedDispatch } from './planned-dispatch.ts';
 import type { StageWindow } from './stages.ts';
 
@@ -55,4 +55,18 @@ export function notices(
         about: [one],
       });
     });
+}
+
+/**
+ * The name of the notice in which an earlier release may have told of the same: it named one by the moment of recording,
+ * for everything that the office owed of that moment. Null for any other mail.
+ */
+export function noticeBefore(
+  { board, actions, programme }: BoardView,
+  { kind, owner, refs }: PlannedDispatch,
+): DispatchId | null {
+  const thing = [...actions, ...programme].find(({ ref }) => refs.includes(ref));
+  if (kind !== 'notice' || thing === undefined) return null;
+  const moment = recordedAt(thing).replace(/[^0-9TZ]/g, '');
+  return dispatchIdSchema.parse(`${board.id}_recorded_${moment}_notice_${owner}`);
 }

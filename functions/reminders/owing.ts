@@ -27,7 +27,8 @@ type OwingReport = Owing & { meeting: CalendarDate | null };
 
 type Recorded = { ref: string; owedSince: Instant | null; history: Change[] };
 
-function recordedAt({ ref, history }: Pick<Recorded, 'ref' | 'history'>): Instant {
+/** The moment that it came into the register. Throws where it has no history, as everything kept has. */
+export function recordedAt({ ref, history }: Pick<Recorded, 'ref' | 'history'>): Instant {
   const first = history[0];
   if (first === undefined) throw new Error(`${ref} has no history`);
   return first.at;
