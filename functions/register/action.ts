@@ -94,6 +94,10 @@ export type UnmetUndertaking = DischargedAction & { discharge: { undertaking: Un
 export const hasUnmetUndertaking = (action: Action): action is UnmetUndertaking =>
   action.status === 'discharged' && action.discharge.undertaking?.met === null;
 
+/** Whether the owner still has to act: a proposed action waits for the board, not for its owner. */
+export const waitsForOwner = (action: Action): boolean =>
+  action.status === 'open' || hasUnmetUndertaking(action);
+
 /** Whether anything is still owed: not yet discharged or withdrawn, or discharged on an undertaking not yet met. */
 export const isLive = (action: Action): boolean =>
   action.status === 'open' || action.status === 'proposed' || hasUnmetUndertaking(action);

@@ -1,5 +1,5 @@
 import { type CalendarDate, dayIn, type Instant, latest } from '../calendar/days.ts';
-import { hasUnmetUndertaking } from '../register/action.ts';
+import { hasUnmetUndertaking, waitsForOwner } from '../register/action.ts';
 import { dueDate, dueNow } from '../register/due.ts';
 import type { Change } from '../register/history.ts';
 import { type DatedMeeting, hasDate } from '../register/meeting.ts';
@@ -8,7 +8,7 @@ import type { Owner } from '../register/owner.ts';
 import { paperDue } from '../register/papers-calendar.ts';
 import type { ItemToCome } from '../register/programme.ts';
 import type { BoardView } from '../register/view.ts';
-import { type Count, countInWords, waitsForOwner } from './digest.ts';
+import { type Count, countInWords } from './digest.ts';
 import type { Ref } from './dispatch.ts';
 
 /** One thing that an owner owes, as far as a plan goes by it. */
