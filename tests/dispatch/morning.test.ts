@@ -318,6 +318,32 @@ describe('after mornings that did not come', () => {
     expect(await scene.states()).toEqual(['force final-reminder: sent', 'force notice: cancelled']);
   });
 
+  it('what fell due of the Force is missed, though it was given to the PCC before the service ran again', async () => {
+    // Due from Monday 11 to Friday 15 November, and from the 18th.
+    const stages = [
+      { name: 'first-reminder', workingDays: 22, before: 'meeting' },
+      { name: 'second-reminder', workingDays: 17, before: 'meeting' },
+    ] as const;
+    const pcc = anOwner({ id: 'pcc', name: 'PCC', contacts: [anna] });
+    const scene = await openScene(aBoard({ policy: { stages: [...stages] } }), ...register.slice(1), pcc);
+    const action = anAction(recordedAt('2024-11-07T15:00:00.000Z'));
+    await scene.keep(action);
+    await scene.morning('2024-11-08');
+    const sunday = { at: at('2024-11-17T10:00:00.000Z'), by: 'Asha Verity', from: 'command line' };
+    const given = amend(action, { owner: 'pcc' }, sunday);
+    if (given.outcome === 'refused') throw new Error(given.why);
+    await scene.keep(given.action);
+    await scene.morning('2024-11-19');
+    await scene.morning('2024-11-20');
+    expect(await scene.states()).toEqual([
+      'force notice: sent',
+      'force first-reminder: missed',
+      'pcc notice: cancelled',
+      'pcc second-reminder: sent',
+      'secretary problems: sent',
+    ]);
+  });
+
   it('nothing is missed of stages that the board has only now', async () => {
     const policySince = at('2024-11-26T15:00:00.000Z');
     const scene = await openScene(aBoard({ policySince }), ...register.slice(1), anAction(since));
