@@ -418,6 +418,15 @@ describe('whatever the day', () => {
       lead: fc.constantFrom('force', 'opcc', null),
       state: fc.constantFrom('planned', 'offered', 'moved'),
       received: fc.constantFrom(null, { on: '2024-11-01' }),
+      owedBefore: fc.array(
+        fc.record({
+          lead: fc.constantFrom('force', 'opcc'),
+          meeting: fc.constantFrom('2024-12', '2025-02', '2025-03'),
+          from: fc.constant('2024-10-03T08:15:00.000Z'),
+          until: anyDay.map((date) => `${date}T15:00:00.000Z`),
+        }),
+        { maxLength: 1 },
+      ),
     }),
     { maxLength: 4 },
   );
@@ -451,7 +460,13 @@ describe('whatever the day', () => {
             ...(index === 2 && before),
           }),
         ),
-        programme: items.map((item, index) => anItem({ ref: `PDB-ITEM-${index + 1}`, ...item })),
+        programme: items.map((item, index) =>
+          anItem({
+            ref: `PDB-ITEM-${index + 1}`,
+            ...item,
+            owedSince: item.owedBefore[0]?.until ?? null,
+          }),
+        ),
       }),
     );
 
