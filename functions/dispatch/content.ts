@@ -117,8 +117,14 @@ function reasonGone(
       ? undefined
       : `${digest.owner.name} knows the date as it stands`;
   }
-  const concerned = kind === 'notice' ? allOwed(digest) : digest.overdue;
-  const stands = kind === 'digest' ? presses(digest) : owesAny(concerned, dispatch.refs);
+  const { refs, alsoCovers } = dispatch;
+  const stands =
+    kind === 'digest'
+      ? presses(digest)
+      : kind === 'notice'
+        ? // It covers only other notices, and is one as long as any of those is owed.
+          owesAny(allOwed(digest), [...refs, ...alsoCovers])
+        : owesAny(digest.overdue, refs);
   return stands ? undefined : `${digest.owner.name} no longer owes anything that it was about`;
 }
 

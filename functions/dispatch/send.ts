@@ -6,7 +6,7 @@ import type { Person } from '../register/board.ts';
 import type { Author } from '../register/history.ts';
 import { closuresOf } from '../register/papers-calendar.ts';
 import { type Dispatch, type DispatchId, hasUnmarkedReport } from '../reminders/dispatch.ts';
-import { isPastStopping, turnFor } from '../reminders/office-turn.ts';
+import { datesGoneBy, isPastStopping, type OfficeTurn } from '../reminders/office-turn.ts';
 import type { Ledger } from '../store/ledger.ts';
 import type { Register } from '../store/register.ts';
 import { type Content, contentOf } from './content.ts';
@@ -84,14 +84,17 @@ async function claimAndSend(sender: Sender, dispatch: Dispatch, today: CalendarD
   if (!isWorkingDay(today, closuresOf(view.board))) {
     return save(sender, waitFor(claimed, 'a working day', `${today} is none`, author(sender)));
   }
-  const content = await contentOf(sender, view, claimed, today);
+  const office = await officeOf(sender, claimed);
+  const given = datesGoneBy(office.turn, office.mail, view.meetings, today);
+  const content = await contentOf(sender, view, claimed, today, given);
   switch (content.outcome) {
     case 'nothing left to say':
       return save(sender, end(claimed, 'cancelled', content.why, author(sender)));
     case 'nobody to write to':
       return save(sender, waitFor(claimed, 'a contact', content.why, author(sender)));
-    case 'mail':
-      if (claimed.owner !== null && !(await takeTurn(sender, claimed, claimed.owner, today))) {
+    case 'mail': {
+      const dates = { givenBefore: given, given: content.dates };
+      if (!(await takeTurn(sender, claimed, office, dates, today))) {
         const why = `its office has had its mail of ${today}`;
         return save(sender, waitFor(claimed, 'another day', why, author(sender)));
       }
@@ -102,7 +105,16 @@ async function claimAndSend(sender: Sender, dispatch: Dispatch, today: CalendarD
         view.board.secretary,
         content,
       );
+    }
   }
+}
+
+/** The last turn of a mail's office, and the mail that had it. The secretary takes no turns. */
+type Office = { turn: OfficeTurn | undefined; mail: Dispatch | undefined };
+
+async function officeOf({ ledger }: Sender, { board, owner }: Dispatch): Promise<Office> {
+  const turn = owner === null ? undefined : await ledger.turn(board, owner);
+  return { turn, mail: turn && (await ledger.dispatch(board, turn.dispatch)) };
 }
 
 /**
@@ -110,20 +122,24 @@ async function claimAndSend(sender: Sender, dispatch: Dispatch, today: CalendarD
  * have. Two who take it at once are told apart by the ledger.
  */
 async function takeTurn(
-  { ledger }: Sender,
-  mail: Dispatch,
-  owner: string,
+  sender: Sender,
+  claimed: Dispatch,
+  asRead: Office,
+  dates: Pick<OfficeTurn, 'givenBefore' | 'given'>,
   today: CalendarDate,
 ): Promise<boolean> {
+  const { board, id, owner } = claimed;
+  if (owner === null) return true;
+  let { turn, mail } = asRead;
   for (let tried = 0; tried < 5; tried += 1) {
-    const turn = await ledger.turn(mail.board, owner);
-    if (turn?.on === today && turn.dispatch !== mail.id) {
-      const other = await ledger.dispatch(mail.board, turn.dispatch);
-      if (other !== undefined && isPastStopping(other)) return false;
-    }
-    if ((await ledger.saveTurn(turnFor(mail, owner, today, turn))) === 'saved') return true;
+    const isAnothers = turn?.on === today && turn.dispatch !== id;
+    if (isAnothers && mail !== undefined && isPastStopping(mail)) return false;
+    const version = (turn?.version ?? 0) + 1;
+    const taken = { board, owner, on: today, dispatch: id, ...dates, version };
+    if ((await sender.ledger.saveTurn(taken)) === 'saved') return true;
+    ({ turn, mail } = await officeOf(sender, claimed));
   }
-  throw new Error(`the turn of ${owner} kept changing, and ${mail.id} could not have it`);
+  throw new Error(`the turn of ${owner} kept changing, and ${id} could not have it`);
 }
 
 async function sendContent(

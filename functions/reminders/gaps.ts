@@ -1,5 +1,6 @@
 import { addDays, type CalendarDate, inFull, inWords, monthOf } from '../calendar/days.ts';
 import { bankHolidaysKnownTo } from '../calendar/working-days.ts';
+import { waitsForOwner } from '../register/action.ts';
 import { dueDate, dueNow } from '../register/due.ts';
 import { hasDate, type Meeting, whenInWords } from '../register/meeting.ts';
 import { meetingById, nextMeeting } from '../register/meetings.ts';
@@ -9,7 +10,7 @@ import { type ItemToCome, isToCome, type ProgrammeItem } from '../register/progr
 import { businessOf, standingInLaw } from '../register/statutory.ts';
 import type { BoardView } from '../register/view.ts';
 import { chaseWindows } from './chases.ts';
-import { isOver, waitsForAuthor, waitsForOwner } from './digest.ts';
+import { isOver, waitsForAuthor } from './digest.ts';
 import type { Ref } from './dispatch.ts';
 
 /** Something that would let somebody down if nobody saw it: what kind of gap, and a sentence naming the thing. */

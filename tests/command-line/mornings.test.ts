@@ -46,7 +46,7 @@ describe('a morning', () => {
         '  to Force',
         '      second-reminder: Force has 1 action due by the meeting on Wednesday 11 December 2024',
         '  no mail of its own to Force',
-        '      notice: Force has 1 new action, recorded on Wednesday 9 October 2024; said in the second-reminder',
+        '      notice: Force has 1 new action (PDB-2024-10-1), recorded on Wednesday 9 October 2024; said in the second-reminder',
         '  too late for Force',
         '      first-reminder: Force has 1 action due by the meeting on Wednesday 11 December 2024; its last day was 18 November 2024',
         '',

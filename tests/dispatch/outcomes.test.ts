@@ -171,7 +171,7 @@ describe('a mail refused for good', () => {
 });
 
 describe('what another mail was to say', () => {
-  const notice = 'pdb_recorded_20241118T150000000Z_notice_force';
+  const notice = 'pdb_PDB-2024-10-2_notice_force';
   const noticed = 'owen.pryce: 11 December: 1 new action';
 
   it('is said by itself where that one was refused', async () => {

@@ -7,7 +7,7 @@ import { settleByEvent } from '../../functions/dispatch/evidence.ts';
 import { type Morning, workMorning } from '../../functions/dispatch/morning.ts';
 import { planBoard } from '../../functions/dispatch/planning.ts';
 import type { RawMail, SendOutcome } from '../../functions/mail/ses.ts';
-import { type Action, isLive } from '../../functions/register/action.ts';
+import { type Action, isLive, waitsForOwner } from '../../functions/register/action.ts';
 import { amend, discharge, propose, reopen, withdraw } from '../../functions/register/action-transitions.ts';
 import type { Board } from '../../functions/register/board.ts';
 import type { Author } from '../../functions/register/history.ts';
@@ -27,7 +27,6 @@ import {
   withdrawItem,
 } from '../../functions/register/programme-transitions.ts';
 import type { BoardView } from '../../functions/register/view.ts';
-import { waitsForOwner } from '../../functions/reminders/digest.ts';
 import {
   type Dispatch,
   type DispatchId,
