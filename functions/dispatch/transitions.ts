@@ -83,7 +83,8 @@ export const markSending = (
 ): Of<'sending'> => {
   const state = { ...addressedTo(addressed), state: 'sending', since: author.at };
   const { attempts } = dispatch;
-  const counted = { ...dispatch, reports, reportedIn: null, attempts: attempts + 1, sentVia: author.from };
+  const fresh = { reports, reportedIn: null, cameBack: [] };
+  const counted = { ...dispatch, ...fresh, attempts: attempts + 1, sentVia: author.from };
   const what = `asking the mail service to send it to ${addressed.to.join(', ')}`;
   return withState(counted, state, author, what) as Of<'sending'>;
 };
@@ -135,6 +136,7 @@ const evidenceState: Record<Exclude<MailEventKind, 'rejected'>, DispatchState> =
   bounced: 'bounced',
   complained: 'complained',
 };
+const sentBack: readonly MailEventKind[] = ['suppressed', 'bounced for now', 'bounced'];
 const weight: readonly DispatchState[] = ['sent', 'delivered', 'suppressed', 'bounced', 'complained'];
 
 /** The subject of a mail of which a ledger that was restored to an earlier day knows by its events alone. */
@@ -184,13 +186,18 @@ export function afterEvidence(dispatch: Dispatch, event: MailEvent, author: Auth
     return dispatch.state === 'failed' || another ? dispatch : end(dispatch, 'failed', event.why, author);
   }
   const state = evidenceState[event.kind];
-  if (weight.indexOf(state) <= weight.indexOf(dispatch.state)) return dispatch;
+  const about = meant.length > 0 ? meant.join(', ') : 'no address named';
+  const what = `${state} (${about}): ${event.why}`;
+  const fresh = sentBack.includes(event.kind) ? without(meant, dispatch.cameBack) : [];
+  const counted = { ...dispatch, cameBack: [...dispatch.cameBack, ...fresh] };
+  if (weight.indexOf(state) <= weight.indexOf(dispatch.state)) {
+    return fresh.length > 0 ? nextVersion(counted, author, what) : dispatch;
+  }
   const addressed =
     'to' in dispatch ? addressedTo(dispatch) : { to: meant, copies: [], subject: subjectUnknown };
   const known = { ...addressed, state, at: event.at, messageId: event.messageId };
   const next = state === 'sent' ? known : { ...known, because: event.why };
-  const about = meant.length > 0 ? meant.join(', ') : 'no address named';
-  return withState(dispatch, next, author, `${state} (${about}): ${event.why}`);
+  return withState(counted, next, author, what);
 }
 
 /** A person who found out says whether the mail went. Undefined where that is already known. */
