@@ -9,7 +9,7 @@ import { type Dispatch, type DispatchId, hasUnmarkedReport } from '../reminders/
 import type { Ledger } from '../store/ledger.ts';
 import type { Register } from '../store/register.ts';
 import { type Content, contentOf } from './content.ts';
-import { markAllReported } from './reporting.ts';
+import { markReports } from './reporting.ts';
 import { afterAnswer, claim, end, isClaimable, markSending, theService, waitFor } from './transitions.ts';
 
 export type Sender = {
@@ -122,6 +122,6 @@ async function sendContent(
     configurationSet: sender.configurationSet,
   });
   const after = await save(sender, afterAnswer(sending, answer, author(sender)));
-  if (hasUnmarkedReport(after)) await markAllReported(sender.ledger, after, author(sender));
+  if (hasUnmarkedReport(after)) await markReports(sender.ledger, after, author(sender));
   return after;
 }

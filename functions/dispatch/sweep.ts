@@ -17,7 +17,7 @@ import { dispatchesDueTo } from '../reminders/plan.ts';
 import type { Ledger } from '../store/ledger.ts';
 import type { Register } from '../store/register.ts';
 import { doEach, type Failure, throwFailures, toldAlready } from './failures.ts';
-import { markAllReported } from './reporting.ts';
+import { markReports } from './reporting.ts';
 import { afterDeadlines, closedUnsent, planned, theService } from './transitions.ts';
 
 export type Sweeper = {
@@ -113,7 +113,7 @@ async function settleByDeadlines(
     const now = afterDeadlines(dispatch, board.policy, today, author(sweeper));
     const saved = now !== dispatch && (await sweeper.ledger.save(now)) === 'saved';
     if (saved && now.state === 'missed') missed.push(now.id);
-    if (hasUnmarkedReport(dispatch)) await markAllReported(sweeper.ledger, dispatch, author(sweeper));
+    if (hasUnmarkedReport(dispatch)) await markReports(sweeper.ledger, dispatch, author(sweeper));
   });
   return { missed, failures: [...unreadable, ...failures] };
 }

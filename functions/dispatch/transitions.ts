@@ -8,6 +8,7 @@ import {
   type DispatchId,
   type DispatchState,
   dispatchSchema,
+  hasReachedNobody,
   type PlannedDispatch,
   plannedDispatchSchema,
 } from '../reminders/dispatch.ts';
@@ -172,12 +173,21 @@ export function addressesMeant(
 const isAutomaticReply = (dispatch: Dispatch, { kind }: MailEvent): boolean =>
   kind === 'bounced for now' && dispatch.state === 'delivered' && writtenTo(dispatch)?.length === 1;
 
+/** A mail that reports and of which it is news whether it reached anybody: what it reported is to be marked anew. */
+const withReportsToMark = (before: Dispatch, after: Dispatch): Dispatch =>
+  after.reports.length > 0 && hasReachedNobody(before) !== hasReachedNobody(after)
+    ? { ...after, reportedIn: null }
+    : after;
+
 /**
  * What the mail service's own event makes of a dispatch; the same dispatch when it tells nothing new. A mail that the
  * service took went, though the ledger, restored to an earlier day, knows of no try. An event that names only
  * addresses which the mail was not written to tells nothing of it.
  */
-export function afterEvidence(dispatch: Dispatch, event: MailEvent, author: Author): Dispatch {
+export const afterEvidence = (dispatch: Dispatch, event: MailEvent, author: Author): Dispatch =>
+  withReportsToMark(dispatch, settledBy(dispatch, event, author));
+
+function settledBy(dispatch: Dispatch, event: MailEvent, author: Author): Dispatch {
   const meant = addressesMeant(dispatch, event);
   if (meant === undefined || isAutomaticReply(dispatch, event)) return dispatch;
   if (event.kind === 'rejected') {
@@ -260,3 +270,15 @@ export function afterDeadlines(
 /** The secretary has been told of this trouble in that mail. */
 export const markReported = (dispatch: Dispatch, reportedIn: Dispatch['id'], author: Author): Dispatch =>
   nextVersion({ ...dispatch, reportedIn }, author, `the secretary was told, in ${reportedIn}`);
+
+/** The secretary has not been told of this trouble: that mail, which reported it, reached nobody. */
+export const markNotReported = (dispatch: Dispatch, { id, state }: Dispatch, author: Author): Dispatch =>
+  nextVersion(
+    { ...dispatch, reportedIn: null },
+    author,
+    `the secretary was not told: ${id} ${state === 'failed' ? 'failed' : 'came back'}`,
+  );
+
+/** A mail that reported troubles and reached nobody: all of them say so. */
+export const markReachedNobody = (mail: Dispatch, author: Author): Dispatch =>
+  nextVersion({ ...mail, reportedIn: mail.id }, author, 'told nobody: what it reported is reported anew');

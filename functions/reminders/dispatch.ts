@@ -57,7 +57,8 @@ const common = {
   sentVia: z.string().min(1).nullable().default(null),
   /**
    * The mail in which this one's failure was reported to the secretary; null when it was not, or nothing is to be. A
-   * mail that reports bears its own name here once all that it reported bear it.
+   * mail that reports bears its own name here once all that it reported bear it; or, where it reached nobody, once none
+   * of them does.
    */
   reportedIn: dispatchIdSchema.nullable(),
   /**
@@ -135,13 +136,34 @@ export const isTrouble = (dispatch: Dispatch): boolean =>
   endedBadly.includes(dispatch.state) ||
   (dispatch.state === 'planned' && dispatch.waitingFor === 'a contact');
 
-/** Trouble that the secretary does not know of yet. Mail to the secretary is not reported to the secretary. */
+/**
+ * Trouble that the secretary does not know of yet. Of a mail that reports troubles, these are reported anew and not the
+ * mail; and what waits for a secretary who can be written to goes by itself once there is one.
+ */
 export const isUnreportedTrouble = (dispatch: Dispatch): boolean =>
-  isTrouble(dispatch) && dispatch.owner !== null && dispatch.reportedIn === null;
+  isTrouble(dispatch) &&
+  dispatch.reportedIn === null &&
+  dispatch.kind !== 'problems' &&
+  !(dispatch.owner === null && dispatch.state === 'planned');
 
-/** Reported troubles to the secretary which do not bear its name yet: their entries are written after its own. */
-export const hasUnmarkedReport = ({ state, reports, reportedIn }: Dispatch): boolean =>
-  reports.length > 0 && reportedIn === null && reachedSomebody.includes(state);
+/** Refused for good, or come back from every address that it was written to. Who was copied in does not count. */
+export const hasReachedNobody = (dispatch: Dispatch): boolean =>
+  dispatch.state === 'failed' ||
+  ((dispatch.state === 'bounced' || dispatch.state === 'suppressed') &&
+    dispatch.to.length > 0 &&
+    dispatch.to.every((address) => dispatch.cameBack.includes(address)));
+
+const hasReachedSomebody = (dispatch: Dispatch): boolean =>
+  reachedSomebody.includes(dispatch.state) || (dispatch.cameBack.length > 0 && !hasReachedNobody(dispatch));
+
+/**
+ * Reported troubles to the secretary, and these do not all say yet whether the secretary was told: their entries are
+ * written after its own.
+ */
+export const hasUnmarkedReport = (dispatch: Dispatch): boolean =>
+  dispatch.reports.length > 0 &&
+  dispatch.reportedIn === null &&
+  (hasReachedSomebody(dispatch) || hasReachedNobody(dispatch));
 
 /** What a sweep must look at: under way, a trouble still to be reported, or a report still to be marked. */
 export const isLiveDispatch = (dispatch: Dispatch): boolean =>
