@@ -57,7 +57,7 @@ export const gapsIn = (view: BoardView, today: CalendarDate): Gap[] => [
 const gap = (kind: Gap['kind'], detail: string): Gap => ({ kind, detail });
 
 /** Whether nobody can be told what goes wrong: no mail to the secretary would arrive. */
-const hasNobodyToTell = ({ board }: Pick<BoardView, 'board'>): boolean =>
+export const hasNobodyToTell = ({ board }: Pick<BoardView, 'board'>): boolean =>
   secretariesToWriteTo(board).length === 0;
 
 const nobodyToTell = (view: BoardView): Gap[] =>
