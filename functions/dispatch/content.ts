@@ -7,7 +7,13 @@ import { overviewFrom } from '../papers/from-register.ts';
 import { overviewPage } from '../papers/overview-layout.ts';
 import { programmePaperOf } from '../papers/programme.ts';
 import { programmePage } from '../papers/programme-layout.ts';
-import { escalationContacts, type Person, sameMailbox } from '../register/board.ts';
+import {
+  type Board,
+  escalationContacts,
+  type Person,
+  sameMailbox,
+  secretariesToWriteTo,
+} from '../register/board.ts';
 import { hasDate } from '../register/meeting.ts';
 import { meetingById, sinceLastMeeting } from '../register/meetings.ts';
 import { recipientsOn } from '../register/owner.ts';
@@ -132,6 +138,11 @@ function reasonGone(
 const hasOthersToCover = ({ alsoCovers }: Dispatch, digest: Digest): boolean =>
   owesAny(allOwed(digest), alsoCovers);
 
+const noSecretary = ({ name, secretaryTitle }: Board): Content => ({
+  outcome: 'nobody to write to',
+  why: `${name} has no ${secretaryTitle} who can be written to`,
+});
+
 async function reportToSecretary(
   sources: Sources,
   view: BoardView,
@@ -140,6 +151,8 @@ async function reportToSecretary(
 ): Promise<Content> {
   if (!meetingStillStands(view, dispatch)) return { outcome: 'nothing left to say', why: meetingGone };
   const { board, meetings } = view;
+  const to = secretariesToWriteTo(board);
+  if (to.length === 0) return noSecretary(board);
   const [overview, dispatches] = await Promise.all([
     overviewFrom(sources.register, view, today),
     sources.ledger.dispatchesOf(board.id, { since: sinceLastMeeting(meetings, today) }),
@@ -156,7 +169,7 @@ async function reportToSecretary(
     overview: await pageInWord(overviewPage(overview)),
     programme: programme && (await pageInWord(programme)),
   });
-  return { outcome: 'mail', mail, to: board.secretary, copies: [], reports: [], dates: [] };
+  return { outcome: 'mail', mail, to, copies: [], reports: [], dates: [] };
 }
 
 async function problemsToSecretary(
@@ -169,14 +182,10 @@ async function problemsToSecretary(
   if (troubles.length === 0) {
     return { outcome: 'nothing left to say', why: 'what went wrong was put right, or told already' };
   }
+  const to = secretariesToWriteTo(view.board);
+  if (to.length === 0) return noSecretary(view.board);
   const gaps = gapsIn(view, today).map(({ detail }) => detail);
   const mail = problemsMail(view.board, troubles, gaps, view.owners);
-  return {
-    outcome: 'mail',
-    mail,
-    to: view.board.secretary,
-    copies: [],
-    reports: troubles.map(({ id }) => id),
-    dates: [],
-  };
+  const told = troubles.map(({ id }) => id);
+  return { outcome: 'mail', mail, to, copies: [], reports: told, dates: [] };
 }

@@ -1,5 +1,5 @@
 import type { CalendarDate, Instant } from '../calendar/days.ts';
-import { sameMailbox } from '../register/board.ts';
+import { sameMailbox, secretariesToWriteTo } from '../register/board.ts';
 import { recipientsOn } from '../register/owner.ts';
 import type { BoardView } from '../register/view.ts';
 import type { DateGiven } from '../reminders/dates-given.ts';
@@ -114,14 +114,13 @@ const isToBeSaid = (dispatch: Dispatch, live: readonly Dispatch[], now: Instant)
  * Ended before it was said, and now there is something to say, or somebody to say it to: cancelled when nothing was left
  * to say, or come back from all whom it was written to while there was nobody else.
  */
-function isOwedAgain({ owners }: BoardView, dispatch: Dispatch, today: CalendarDate): boolean {
+function isOwedAgain({ board, owners }: BoardView, dispatch: Dispatch, today: CalendarDate): boolean {
   if (dispatch.state === 'cancelled') return dispatch.coveredBy === null;
   if (dispatch.state !== 'bounced' && dispatch.state !== 'suppressed') return false;
+  if (reachedSomebody(dispatch)) return false;
   const owner = owners.find(({ id }) => id === dispatch.owner);
-  if (owner === undefined || reachedSomebody(dispatch)) return false;
-  return recipientsOn(owner, today).to.some(
-    ({ email }) => !dispatch.to.some((address) => sameMailbox(address, email)),
-  );
+  const to = owner === undefined ? secretariesToWriteTo(board) : recipientsOn(owner, today).to;
+  return to.some(({ email }) => !dispatch.to.some((address) => sameMailbox(address, email)));
 }
 
 /**

@@ -10,7 +10,7 @@ import { datesGoneBy, isPastStopping, type OfficeTurn } from '../reminders/offic
 import type { Ledger } from '../store/ledger.ts';
 import type { Register } from '../store/register.ts';
 import { type Content, contentOf } from './content.ts';
-import { markAllReported } from './reporting.ts';
+import { markReports } from './reporting.ts';
 import { afterLateAnswer, claim, end, isClaimable, markSending, theService, waitFor } from './transitions.ts';
 
 export type Sender = {
@@ -165,7 +165,7 @@ async function sendContent(
     configurationSet: sender.configurationSet,
   });
   const after = await keepAnswer(sender, sending, answer);
-  if (hasUnmarkedReport(after)) await markAllReported(sender.ledger, after, author(sender));
+  if (hasUnmarkedReport(after)) await markReports(sender.ledger, after, author(sender));
   return after;
 }
 

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { type CalendarDate, calendarDateSchema } from '../calendar/days.ts';
-import { codeSchema, emailSchema, sameMailbox } from './board.ts';
+import { codeSchema, emailSchema, isUndeliverable, sameMailbox, undeliverableSchema } from './board.ts';
 import { type Author, versioned, withChange } from './history.ts';
 
 /** Somebody behind an office's door, from a day until a day (both included; null is without end). */
@@ -25,8 +25,7 @@ export const ownerSchema = z.object({
   deputies: z.array(contactSchema),
   /** Always copied in. */
   copies: z.array(contactSchema),
-  /** Addresses that bounced or complained, with why and since when; not written to until cleared. */
-  undeliverable: z.array(z.object({ email: emailSchema, since: calendarDateSchema, why: z.string() })),
+  undeliverable: z.array(undeliverableSchema),
   ...versioned,
 });
 export type Owner = z.infer<typeof ownerSchema>;
@@ -42,10 +41,7 @@ const inPost = (contact: Contact, today: CalendarDate): boolean =>
  */
 export function recipientsOn(owner: Owner, today: CalendarDate): Recipients {
   const reachable = (people: Contact[]): Contact[] =>
-    people.filter(
-      (person) =>
-        inPost(person, today) && !owner.undeliverable.some(({ email }) => sameMailbox(email, person.email)),
-    );
+    people.filter((person) => inPost(person, today) && !isUndeliverable(owner, person.email));
   const contacts = reachable(owner.contacts);
   const to = contacts.length > 0 ? contacts : reachable(owner.deputies);
   const copies = reachable(owner.copies).filter(

@@ -1,12 +1,30 @@
 import { randomUUID } from 'node:crypto';
 import * as z from 'zod';
-import { type Board, boardSchema, codeSchema, policySchema } from '../register/board.ts';
+import {
+  type Board,
+  boardSchema,
+  codeSchema,
+  peopleOf,
+  policySchema,
+  sameMailbox,
+} from '../register/board.ts';
 import { formerDays } from '../register/former-days.ts';
 import { type Author, withChange } from '../register/history.ts';
+import { notMarked, withoutMark } from '../register/mailboxes.ts';
 import { amendmentOf, mailbox, personName } from './inputs.ts';
 import { keepChange, keepNew } from './keeping.ts';
 import { findBoard } from './naming.ts';
-import { type Done, type Found, match, type NotDone, notDone, type Office, together } from './office.ts';
+import {
+  type Done,
+  type Found,
+  match,
+  type NotDone,
+  notDone,
+  type Office,
+  passOn,
+  together,
+} from './office.ts';
+import type { clearMailboxInput } from './owners.ts';
 
 const { shape } = boardSchema;
 const { shape: settings } = policySchema;
@@ -173,7 +191,23 @@ export const changeBoard = (office: Office, input: Amendment): Promise<Done<Boar
   });
 };
 
-/** The very same board where nothing differs; its policy is what it is since then where a setting does. */
+/** Has mail written again to a mailbox of the board's own people that had refused it. */
+export const clearBoardMailbox = (
+  office: Office,
+  { email }: z.infer<typeof clearMailboxInput>,
+): Promise<Done<Board> | NotDone> =>
+  keepChange<Board>(office, {
+    read: () => findBoard(office.register, office.board.id),
+    decide: (board) => {
+      const cleared = withoutMark(board, email, office.author);
+      return cleared === board ? passOn(notMarked(email)) : { outcome: 'done', thing: cleared };
+    },
+  });
+
+/**
+ * The very same board where nothing differs; its policy is what it is since then where a setting does. Who is on none of
+ * its lists any more takes the mark of their mailbox along.
+ */
 function amend(before: Board, { policy = {}, ...rest }: Amendment, author: Author): Board {
   const after = boardSchema.parse({ ...before, ...rest, policy: { ...before.policy, ...policy } });
   const set = differences(before.policy, after.policy, Object.keys(policy));
@@ -181,7 +215,10 @@ function amend(before: Board, { policy = {}, ...rest }: Amendment, author: Autho
   if (fields.length === 0) return before;
   const since =
     set.length > 0 ? { policySince: author.at, ...formerDays(before, after.policy, author.at) } : {};
-  return withChange({ ...after, ...since }, author, `changed: ${fields.join(', ')}`);
+  const undeliverable = before.undeliverable.filter(({ email }) =>
+    peopleOf(after).some((person) => sameMailbox(person.email, email)),
+  );
+  return withChange({ ...after, ...since, undeliverable }, author, `changed: ${fields.join(', ')}`);
 }
 
 /** What zod read stands in the order of its schema, and can be compared as text. */

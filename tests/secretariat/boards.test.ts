@@ -6,6 +6,7 @@ import {
   addBoardInput,
   changeBoard,
   changeBoardInput,
+  clearBoardMailbox,
   listBoards,
 } from '../../functions/secretariat/boards.ts';
 import type { Terms } from '../../functions/secretariat/office.ts';
@@ -145,6 +146,43 @@ describe('a board', () => {
     done(await add());
     expect(done(await change({ notesTo: ['fire'] })).thing.notesTo).toEqual(['fire']);
     expect(done(await change({ notesTo: null })).thing.notesTo).toBeNull();
+  });
+});
+
+describe('a mailbox of its own people that refused mail', () => {
+  const asha = { name: 'Asha Verity', email: 'asha.verity@pcc.example' };
+  const kit = { name: 'Kit Rowe', email: 'kit.rowe@pcc.example' };
+  const refused = (email: string) => ({ email, since: '2024-11-12', why: 'no such mailbox' });
+  const marked = async () => {
+    const undeliverable = [refused(asha.email), refused(kit.email)];
+    await office.put(aBoard({ id: 'jac', policy: { escalateTo: [kit] }, undeliverable }));
+    const board = await office.register.board('jac');
+    return office.on('2024-11-13', board && { board });
+  };
+
+  it('is cleared once, and the policy is as old as it was', async () => {
+    const at = await marked();
+    const email = asha.email.toUpperCase();
+    const { thing } = done(await clearBoardMailbox(at, { email }));
+    expect(thing).toMatchObject({
+      undeliverable: [{ email: kit.email }],
+      policySince: null,
+      history: [{}, { what: `cleared: ${email}` }],
+    });
+    expect(await clearBoardMailbox(at, { email })).toMatchObject({
+      faults: [{ because: 'not marked', field: null }],
+      standing: { id: 'jac', version: 2 },
+    });
+  });
+
+  it.each<[string, z.input<typeof changeBoardInput>, string[]]>([
+    ['takes its mark along', { secretary: [ines] }, [kit.email]],
+    ['and another too', { secretary: [ines], policy: { escalateTo: [] } }, []],
+    ['keeps it on another list', { secretary: [kit], policy: { escalateTo: [] } }, [kit.email]],
+    ['keeps it beside another', { name: 'Committee', secretary: [asha, ines] }, [asha.email, kit.email]],
+  ])('of whoever leaves the lists of the board %s', async (_, input, marks) => {
+    const { thing } = done(await changeBoard(await marked(), changeBoardInput.parse(input)));
+    expect(thing.undeliverable.map(({ email }) => email)).toEqual(marks);
   });
 });
 
