@@ -2,7 +2,7 @@ import type { CalendarDate, Instant } from '../calendar/days.ts';
 import { isWorkingDay } from '../calendar/working-days.ts';
 import { toMime } from '../mail/mime.ts';
 import type { RawMail, SendOutcome } from '../mail/ses.ts';
-import type { Person } from '../register/board.ts';
+import { eachMailboxOnce, type Person } from '../register/board.ts';
 import type { Author } from '../register/history.ts';
 import { closuresOf } from '../register/papers-calendar.ts';
 import { type Dispatch, type DispatchId, hasUnmarkedReport } from '../reminders/dispatch.ts';
@@ -104,9 +104,12 @@ async function sendContent(
   claimed: Dispatch,
   from: Person,
   replyTo: Person[],
-  { mail, to, copies, reports }: Extract<Content, { outcome: 'mail' }>,
+  { mail, reports, ...named }: Extract<Content, { outcome: 'mail' }>,
 ): Promise<Dispatch> {
-  const raw = await toMime(mail, { dispatch: claimed, from, to, copies, replyTo, at: sender.now() });
+  const to = eachMailboxOnce(named.to);
+  const copies = eachMailboxOnce(named.copies, to);
+  const answersTo = { replyTo: eachMailboxOnce(replyTo), at: sender.now() };
+  const raw = await toMime(mail, { dispatch: claimed, from, to, copies, ...answersTo });
   const addressed = {
     to: to.map(({ email }) => email),
     copies: copies.map(({ email }) => email),

@@ -1,4 +1,5 @@
 import { SESClient, SendRawEmailCommand } from '@aws-sdk/client-ses';
+import { mostRecipients } from '../register/board.ts';
 import type { DispatchId } from '../reminders/dispatch.ts';
 
 /** What became of one request to the mail service. Only `unknown` leaves open whether the mail went out. */
@@ -40,8 +41,16 @@ export const sesClient = (timeouts = timeoutsMs): SESClient =>
     },
   });
 
-/** Asks the mail service, once, to send `mail`. */
+/**
+ * Asks the mail service, once, to send `mail`. One to more mailboxes than it takes is refused here, by their number; the
+ * register holds such lists only if they were kept before they were counted.
+ */
 export async function sendRaw(client: SESClient, mail: RawMail): Promise<SendOutcome> {
+  const count = mail.to.length + mail.copies.length;
+  if (count > mostRecipients) {
+    const why = `it would go to ${count} mailboxes, and the mail service takes ${mostRecipients} at the most: shorten the office’s lists, or whom the board escalates to`;
+    return { outcome: 'refused for good', why };
+  }
   const command = new SendRawEmailCommand({
     RawMessage: { Data: mail.raw },
     Source: mail.from,

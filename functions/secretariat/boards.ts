@@ -1,10 +1,11 @@
 import * as z from 'zod';
-import { type Board, boardSchema, codeSchema, policySchema } from '../register/board.ts';
+import { type Board, boardSchema, codeSchema, escalationContacts, policySchema } from '../register/board.ts';
 import { type Author, withChange } from '../register/history.ts';
-import { amendmentOf, mailbox, personName } from './inputs.ts';
+import { amendmentOf, eachOnce, mailbox, personName } from './inputs.ts';
 import { keepChange, keepNew } from './keeping.ts';
 import { findBoard } from './naming.ts';
 import { type Done, type Found, match, type NotDone, notDone, type Office, together } from './office.ts';
+import { refuseTooMany } from './owners.ts';
 
 const { shape } = boardSchema;
 const { shape: settings } = policySchema;
@@ -39,7 +40,7 @@ export const policyInput = z
       'How many chases go out before the matter is escalated.',
     ),
     escalateTo: setting(
-      z.array(person).max(50),
+      eachOnce(person).max(50),
       'Who is told of an escalation, besides the owner; the secretary when empty.',
     ),
     cutOffWorkingDays: setting(
@@ -66,8 +67,7 @@ export const policyInput = z
   .describe('How it runs its papers and reminders: the settings that are named.');
 
 const name = z.string().trim().min(1).max(200).describe('What it is called.');
-const secretary = z
-  .array(person)
+const secretary = eachOnce(person)
   .min(1, 'a board needs a secretary to report to')
   .max(20)
   .describe('Whom reports are sent to, and answers come to.');
@@ -165,10 +165,21 @@ export const changeBoard = (office: Office, input: Amendment): Promise<Done<Boar
     read: () => findBoard(register, board.id),
     decide: async (before) => {
       const panels = await findPanels(register, before.id, input.notesTo);
-      return panels.outcome === 'refused' ? panels : { outcome: 'done', thing: amend(before, input, author) };
+      if (panels.outcome === 'refused') return panels;
+      const thing = amend(before, input, author);
+      return (await refuseTooManyOfAny(office, before, thing)) ?? { outcome: 'done', thing };
     },
   });
 };
+
+/** Refuses more escalation contacts than a mail to some office has room for. */
+async function refuseTooManyOfAny(office: Office, before: Board, board: Board): Promise<NotDone | undefined> {
+  if (escalationContacts(board).length <= escalationContacts(before).length) return undefined;
+  const field = board.policy.escalateTo.length > 0 ? ['policy', 'escalateTo'] : ['secretary'];
+  return (await office.register.owners(board.id))
+    .map((owner) => refuseTooMany({ ...office, board }, { owner, board: before }, owner, field))
+    .find((refused) => refused !== undefined);
+}
 
 /** The very same board where nothing differs; its policy is what it is since then where a setting does. */
 function amend(before: Board, { policy = {}, ...rest }: Amendment, author: Author): Board {

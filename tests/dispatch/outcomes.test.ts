@@ -36,6 +36,33 @@ describe('a mail whose turn comes on a day off', () => {
   });
 });
 
+describe('a mailbox that is listed twice', () => {
+  const listed = (email: string) => ({ name: 'Listed', email, from: null, until: null });
+
+  it('gets one mail, though once in capitals, and once copied or escalated to', async () => {
+    const owner = anOwner({
+      contacts: [listed('owen.pryce@force.example'), listed('Owen.Pryce@FORCE.example')],
+      copies: [
+        listed('OWEN.PRYCE@force.example'),
+        listed('chief@force.example'),
+        listed('Chief@force.example'),
+      ],
+    });
+    const scene = await openScene(aBoard(), owner, october, aMeeting(), anAction(lately));
+    await scene.morning('2024-11-19');
+    expect(await scene.newMails()).toEqual(['owen.pryce, chief: 11 December: 1 action due']);
+  });
+
+  it('gets one report as secretary, and is answered to once', async () => {
+    const secretary = ['s@pcc.example', 'S@pcc.example'].map((email) => ({ name: 'Asha', email }));
+    const scene = await openScene(aBoard({ secretary }), october, aMeeting(), anAction(lately));
+    await scene.morning('2024-12-02');
+    const mails = await scene.mails();
+    expect(mails.map(({ to, copies }) => [to, copies])).toEqual([[['"Asha" <s@pcc.example>'], []]]);
+    expect(String(mails[0]?.raw)).toMatch(/^Reply-To: Asha <s@pcc\.example>\r$/m);
+  });
+});
+
 describe('a mail refused for now', () => {
   it('is tried again in the same morning', async () => {
     const scene = await oneOwed();
