@@ -19,6 +19,7 @@ const sending: Sending = {
   sendMail: (mail) => sendRaw(ses, mail),
   from: environment.MATTERS_MAIL_FROM,
   configurationSet: environment.MATTERS_CONFIGURATION_SET,
+  onlyTo: environment.MATTERS_ONLY_TO,
   mailService: 'SES',
   clock: machineClock(environment),
   isFrozen: freezeSwitch(environment.MATTERS_FREEZE_PARAMETER),

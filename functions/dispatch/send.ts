@@ -1,6 +1,7 @@
 import type { CalendarDate, Instant } from '../calendar/days.ts';
 import { isWorkingDay } from '../calendar/working-days.ts';
 import { toMime } from '../mail/mime.ts';
+import { whyNotWrittenTo } from '../mail/only-to.ts';
 import type { RawMail, SendOutcome } from '../mail/ses.ts';
 import { eachMailboxOnce, type Person } from '../register/board.ts';
 import type { Author } from '../register/history.ts';
@@ -19,6 +20,8 @@ export type Sender = {
   /** The address all mail comes from, verified with the mail service. */
   from: string;
   configurationSet: string | undefined;
+  /** Who may be written to, by domain or address; everybody when left out, and when nobody is named. */
+  onlyTo?: readonly string[];
   /** What the ledger calls the mail service that is asked. */
   mailService: string;
   now: () => Instant;
@@ -108,6 +111,11 @@ async function sendContent(
 ): Promise<Dispatch> {
   const to = eachMailboxOnce(named.to);
   const copies = eachMailboxOnce(named.copies, to);
+  const unpermitted = whyNotWrittenTo(
+    sender.onlyTo ?? [],
+    [...to, ...copies].map(({ email }) => email),
+  );
+  if (unpermitted) return save(sender, waitFor(claimed, 'leave to write', unpermitted, author(sender)));
   const answersTo = { replyTo: eachMailboxOnce(replyTo), at: sender.now() };
   const raw = await toMime(mail, { dispatch: claimed, from, to, copies, ...answersTo });
   const addressed = {

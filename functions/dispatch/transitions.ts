@@ -1,5 +1,6 @@
 import { addMinutes, type CalendarDate, type Instant } from '../calendar/days.ts';
 import type { MailEvent, MailEventKind } from '../mail/events.ts';
+import { takenInWords } from '../mail/mail-service.ts';
 import type { SendOutcome } from '../mail/ses.ts';
 import { type Policy, sameMailbox } from '../register/board.ts';
 import { type Author, type Versioned, withBriefHistory, withChange } from '../register/history.ts';
@@ -88,14 +89,14 @@ export const markSending = (
   return withState(counted, state, author, what) as Of<'sending'>;
 };
 
+type WaitingFor = NonNullable<Of<'planned'>['waitingFor']>;
+
+/** What the history says of a wait. */
+export const waitInWords = (waitingFor: WaitingFor, why: string): string => `waits for ${waitingFor}: ${why}`;
+
 /** Nothing can be sent yet, and nothing was: it waits, and the first sweep that can sends it. */
-export const waitFor = (
-  dispatch: Dispatch,
-  waitingFor: NonNullable<Of<'planned'>['waitingFor']>,
-  why: string,
-  author: Author,
-): Dispatch =>
-  withState(dispatch, { state: 'planned', waitingFor }, author, `waits for ${waitingFor}: ${why}`);
+export const waitFor = (dispatch: Dispatch, waitingFor: WaitingFor, why: string, author: Author): Dispatch =>
+  withState(dispatch, { state: 'planned', waitingFor }, author, waitInWords(waitingFor, why));
 
 /** It will not be sent: nothing is left to say, its time has passed, or it was refused for good. */
 export const end = (
@@ -112,7 +113,7 @@ export function afterAnswer(dispatch: Of<'sending'>, answer: SendOutcome, author
     case 'accepted': {
       const { messageId } = answer;
       const state = { ...addressed, state: 'sent', at: author.at, messageId };
-      return withState(dispatch, state, author, `sent, as mail ${messageId}`);
+      return withState(dispatch, state, author, `${takenInWords(dispatch.sentVia)}, as mail ${messageId}`);
     }
     case 'refused for now':
       return waitFor(dispatch, 'the mail service', answer.why, author);

@@ -187,6 +187,11 @@ describe('one request to the mail service', () => {
     await gone.close();
     expect(await sendTo(gone.url)).toEqual(nothingSent);
     expect(await sendTo(gone.url.replace('127.0.0.1', 'localhost'))).toEqual(nothingSent);
+    expect(await sendTo(gone.url)).toMatchObject({
+      why: expect.stringContaining(
+        `no connection was made to ${new URL(gone.url).host}: connect ECONNREFUSED`,
+      ),
+    });
   });
 
   it.each([
