@@ -1,7 +1,8 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { mailbox } from '../../infra/local/mailbox.ts';
+import { mailbox, startMailbox } from '../../infra/local/mailbox.ts';
+import { startEngine } from '../store/engine.ts';
 import { dataFolders, mailsIn, matters, npmStart, run, start } from './a-program.ts';
 
 const folder = dataFolders();
@@ -57,6 +58,27 @@ describe('npm start', () => {
       'the 3 mails owed were put into the mailbox on this machine before, and go to nobody twice',
     );
     expect(await mailsIn(data)).toHaveLength(everybody.length);
+  });
+
+  it('writes to nobody, whatever database, mail service and route it finds', async () => {
+    const engine = await startEngine();
+    const relayed = folder('relay');
+    const ses = await startMailbox(relayed, 0, 'relay');
+    try {
+      const data = folder('own');
+      const env = {
+        MATTERS_DATA: data,
+        AWS_ENDPOINT_URL_DYNAMODB: engine.url,
+        AWS_ENDPOINT_URL_SES: ses.url,
+      };
+      expect(await run([...matters, 'mail', 'use', 'ses'], { env })).toMatchObject({ exit: 0 });
+      expect(await run([...npmStart, '--once'], { env })).toMatchObject({ exit: 0, talk: '' });
+      expect(await writtenTo(data)).toEqual(everybody);
+      expect(await mailbox(relayed)).toEqual([]);
+    } finally {
+      await ses.stop();
+      await engine.stop();
+    }
   });
 
   it('stays up, is joined by verbs and by another npm start, and ends well on Ctrl-C', async () => {

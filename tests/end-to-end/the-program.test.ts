@@ -99,6 +99,25 @@ describe('the program', () => {
     }
   });
 
+  it('shows how the mail of a stage goes out, which is said where the stage is', async () => {
+    const env = { MATTERS_DATA: folder('a-stage'), AWS_ENDPOINT_URL_SES: 'http://localhost:8005' };
+    const shown = await run([...matters, '--stage', 'prod', 'mail', 'show'], { env });
+    expect(shown.out).toBe(
+      [
+        'Mail goes by SES in eu-west-2',
+        '  Written to   anybody',
+        '  Said by      infra/stages.ts',
+        '! The mail of stage prod goes by SES in its region, and AWS_ENDPOINT_URL_SES names http://localhost:8005: nothing is sent. Unset AWS_ENDPOINT_URL_SES',
+        '',
+      ].join('\n'),
+    );
+    expect(await run([...matters, '--stage', 'prod', 'mail', 'use', 'mailbox'], { env })).toEqual({
+      exit: 2,
+      out: '',
+      talk: 'matters: on AWS mail goes by SES, and infra/stages.ts says to whom: onlyTo\n',
+    });
+  });
+
   it('uses the database and the mail service that the environment names, and none of its own', async () => {
     const engine = await startEngine();
     const mailFolder = folder('own-mail');

@@ -120,7 +120,12 @@ type Settings = { set?: Partial<Policy>; json?: boolean };
 
 /** What the options say, under the names of the input. */
 const inputIn = ({ set, ...rest }: Settings) => ({ ...rest, ...(set && { policy: set }) });
-const flags: Flags = { id: 'ID', policy: '--set' };
+const flags: Flags = {
+  id: 'ID',
+  policy: '--set',
+  'policy.escalateTo': '--set escalateTo',
+  'secretary.email': '--secretary',
+};
 
 export function boardVerbs(matters: Command, desk: Desk): void {
   const board = matters.command('board').description('boards and their policy: add, change, list, show');
