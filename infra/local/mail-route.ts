@@ -145,23 +145,32 @@ export async function settleMailRoute(
   return known;
 }
 
-/** Says how mail goes out from now on. Throws {@link Misused} when no region is known for SES. */
+/**
+ * Says how mail goes out from now on; what is not said anew stays as it was. Throws {@link Misused} when no region is known
+ * for SES.
+ */
 export async function useMailRoute(
   where: Where,
-  { via, region = regionIn(where), endpoint = where.AWS_ENDPOINT_URL_SES, onlyTo }: MailChange,
+  { via, onlyTo, ...said }: MailChange,
   now: Instant,
   by: string,
 ): Promise<MailSettings> {
   const before = await read(where);
-  const route = via === 'mailbox' ? ({ via } as const) : sesRoute(region, endpoint ?? null);
+  const route = via === 'mailbox' ? ({ via } as const) : sesRoute(where, said, before?.route);
   const kept = { route, onlyTo: [...(onlyTo ?? before?.onlyTo ?? [])], since: now, by };
   await keep(where, kept);
   return settings(where, kept);
 }
 
-function sesRoute(region: string | undefined, endpoint: string | null): MailRoute {
+function sesRoute(
+  where: Where,
+  said: Pick<MailChange, 'region' | 'endpoint'>,
+  before?: MailRoute,
+): MailRoute {
+  const endpoint = said.endpoint ?? where.AWS_ENDPOINT_URL_SES ?? null;
+  if (endpoint === null && said.region === undefined && before?.via === 'SES') return before;
   // Of what only speaks as SES does no region is asked.
-  const known = region ?? (endpoint === null ? undefined : usualRegion);
-  if (known === undefined) throw new Misused('--region: say which region of SES, such as eu-west-2');
-  return { via: 'SES', region: known, endpoint };
+  const region = said.region ?? regionIn(where) ?? (endpoint === null ? undefined : usualRegion);
+  if (region === undefined) throw new Misused('--region: say which region of SES, such as eu-west-2');
+  return { via: 'SES', region, endpoint };
 }

@@ -109,24 +109,28 @@ describe('what was said', () => {
 
   it('takes where SES is from the environment when it is not said, and needs a region for SES itself', async () => {
     expect(await useMailRoute(withRelay(), { via: 'SES' }, now, 'Asha')).toMatchObject({ route: atRelay });
+    await useMailRoute(where(), { via: 'mailbox' }, now, 'Asha');
     const ireland = where({ AWS_REGION: 'eu-west-1' });
     expect((await useMailRoute(ireland, { via: 'SES' }, now, 'Asha')).route).toEqual({
       via: 'SES',
       region: 'eu-west-1',
       endpoint: null,
     });
+    await useMailRoute(where(), { via: 'mailbox' }, now, 'Asha');
     await expect(useMailRoute(where(), { via: 'SES' }, now, 'Asha')).rejects.toThrow(
       '--region: say which region of SES, such as eu-west-2',
     );
   });
 
-  it('leaves who may be written to as it was, until that is said anew', async () => {
+  it('leaves who may be written to, and where SES is, as it was until that is said anew', async () => {
     await useMailRoute(where(), { via: 'mailbox', onlyTo: ['pcc.example'] }, now, 'Asha');
     const changed = await useMailRoute(where(), { via: 'SES', endpoint: relay }, later, 'Bo');
     expect(changed).toMatchObject({ onlyTo: ['pcc.example'], since: later, by: 'Bo' });
     expect(await settle(where())).toMatchObject({ onlyTo: ['pcc.example'] });
-    await useMailRoute(where(), { via: 'SES', endpoint: relay, onlyTo: [] }, later, 'Bo');
-    expect(await settle(where())).toMatchObject({ onlyTo: [] });
+    await useMailRoute(where({ AWS_REGION: 'eu-west-1' }), { via: 'SES', onlyTo: [] }, later, 'Bo');
+    expect(await settle(where())).toMatchObject({ onlyTo: [], route: atRelay });
+    await useMailRoute(where(), { via: 'SES', region: 'eu-west-1' }, later, 'Bo');
+    expect(await settle(where())).toMatchObject({ route: { region: 'eu-west-1', endpoint: null } });
   });
 
   it('that cannot be read is no leave to take another way', async () => {

@@ -39,12 +39,12 @@ export function mailVerbs(matters: Command, desk: Desk): void {
       .description('says how mail goes out from now on; sends none')
       .option(
         '--region <region>',
-        'the region of SES, such as eu-west-2; AWS_REGION when left out',
+        'the region of SES, such as eu-west-2; as before, or AWS_REGION, when left out',
         wordsOption,
       )
       .option(
         '--endpoint <url>',
-        'where SES, or what speaks as it does, is; AWS_ENDPOINT_URL_SES when left out, or the region’s',
+        'where SES, or what speaks as it does, is; AWS_ENDPOINT_URL_SES, or SES of the region, when left out',
         webAddressOption,
       )
       .option(
