@@ -7,13 +7,7 @@ import { overviewFrom } from '../papers/from-register.ts';
 import { overviewPage } from '../papers/overview-layout.ts';
 import { programmePaperOf } from '../papers/programme.ts';
 import { programmePage } from '../papers/programme-layout.ts';
-import {
-  type Board,
-  escalationContacts,
-  type Person,
-  sameMailbox,
-  secretariesToWriteTo,
-} from '../register/board.ts';
+import { type Board, escalationContacts, type Person, secretariesToWriteTo } from '../register/board.ts';
 import { hasDate } from '../register/meeting.ts';
 import { meetingById, sinceLastMeeting } from '../register/meetings.ts';
 import { recipientsOn } from '../register/owner.ts';
@@ -94,15 +88,10 @@ function digestToOwner(
   }
   const voice = gone === undefined ? kind : 'digest';
   const escalatedTo = voice === 'escalation' ? escalationContacts(view.board) : [];
-  const alsoCopied = [...copies, ...escalatedTo].filter(
-    (copy, index, all) => !isAmong(copy, to) && all.findIndex((other) => isAmong(copy, [other])) === index,
-  );
   const mail = digestMail(view.board, voice, digest, [...dispatch.refs, ...dispatch.alsoCovers]);
-  return { outcome: 'mail', mail, to, copies: alsoCopied, reports: [], dates: datesGiven(view, digest) };
+  const dates = datesGiven(view, digest);
+  return { outcome: 'mail', mail, to, copies: [...copies, ...escalatedTo], reports: [], dates };
 }
-
-const isAmong = ({ email }: Person, people: readonly Person[]): boolean =>
-  people.some((other) => sameMailbox(other.email, email));
 
 const meetingGone = 'the meeting has moved or will not take place';
 

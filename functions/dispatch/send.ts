@@ -1,8 +1,9 @@
 import type { CalendarDate, Instant } from '../calendar/days.ts';
 import { isWorkingDay } from '../calendar/working-days.ts';
 import { toMime } from '../mail/mime.ts';
+import { whyNotWrittenTo } from '../mail/only-to.ts';
 import type { RawMail, SendOutcome } from '../mail/ses.ts';
-import type { Person } from '../register/board.ts';
+import { eachMailboxOnce, type Person } from '../register/board.ts';
 import type { Author } from '../register/history.ts';
 import { closuresOf } from '../register/papers-calendar.ts';
 import { type Dispatch, type DispatchId, hasUnmarkedReport } from '../reminders/dispatch.ts';
@@ -20,6 +21,8 @@ export type Sender = {
   /** The address all mail comes from, verified with the mail service. */
   from: string;
   configurationSet: string | undefined;
+  /** Who may be written to, by domain or address; everybody when left out, and when nobody is named. */
+  onlyTo?: readonly string[];
   /** What the ledger calls the mail service that is asked. */
   mailService: string;
   now: () => Instant;
@@ -147,9 +150,17 @@ async function sendContent(
   claimed: Dispatch,
   from: Person,
   replyTo: Person[],
-  { mail, to, copies, reports }: Extract<Content, { outcome: 'mail' }>,
+  { mail, reports, ...named }: Extract<Content, { outcome: 'mail' }>,
 ): Promise<Dispatch> {
-  const raw = await toMime(mail, { dispatch: claimed, from, to, copies, replyTo, at: sender.now() });
+  const to = eachMailboxOnce(named.to);
+  const copies = eachMailboxOnce(named.copies, to);
+  const unpermitted = whyNotWrittenTo(
+    sender.onlyTo ?? [],
+    [...to, ...copies].map(({ email }) => email),
+  );
+  if (unpermitted) return save(sender, waitFor(claimed, 'leave to write', unpermitted, author(sender)));
+  const answersTo = { replyTo: eachMailboxOnce(replyTo), at: sender.now() };
+  const raw = await toMime(mail, { dispatch: claimed, from, to, copies, ...answersTo });
   const addressed = {
     to: to.map(({ email }) => email),
     copies: copies.map(({ email }) => email),

@@ -1,5 +1,6 @@
 import { addMinutes, type CalendarDate, type Instant, inWords } from '../calendar/days.ts';
 import type { MailEvent, MailEventKind } from '../mail/events.ts';
+import { takenInWords } from '../mail/mail-service.ts';
 import type { SendOutcome } from '../mail/ses.ts';
 import { type Policy, sameMailbox } from '../register/board.ts';
 import { type Author, type Versioned, withBriefHistory, withChange } from '../register/history.ts';
@@ -146,14 +147,14 @@ export const markSending = (
   return withState(counted, state, author, what) as Of<'sending'>;
 };
 
+type WaitingFor = NonNullable<Of<'planned'>['waitingFor']>;
+
+/** What the history says of a wait. */
+export const waitInWords = (waitingFor: WaitingFor, why: string): string => `waits for ${waitingFor}: ${why}`;
+
 /** Nothing can be sent yet, and nothing was: it waits, and the first sweep that can sends it. */
-export const waitFor = (
-  dispatch: Dispatch,
-  waitingFor: NonNullable<Of<'planned'>['waitingFor']>,
-  why: string,
-  author: Author,
-): Dispatch =>
-  withState(dispatch, { state: 'planned', waitingFor }, author, `waits for ${waitingFor}: ${why}`);
+export const waitFor = (dispatch: Dispatch, waitingFor: WaitingFor, why: string, author: Author): Dispatch =>
+  withState(dispatch, { state: 'planned', waitingFor }, author, waitInWords(waitingFor, why));
 
 /** It will not be sent: nothing is left to say, its time has passed, or it was refused for good. */
 export const end = (
@@ -170,7 +171,8 @@ function afterAnswer(dispatch: Of<'sending' | 'unknown'>, answer: SendOutcome, a
     case 'accepted': {
       const { messageId } = answer;
       const state = { ...addressed, state: 'sent', at: author.at, messageId };
-      return withState(withMail(dispatch, messageId), state, author, `sent, as mail ${messageId}`);
+      const what = `${takenInWords(dispatch.sentVia)}, as mail ${messageId}`;
+      return withState(withMail(dispatch, messageId), state, author, what);
     }
     case 'refused for now':
       return waitFor(dispatch, 'the mail service', answer.why, author);
@@ -212,7 +214,7 @@ function afterTaken(
   const known = withMail(dispatch, messageId);
   if (numberOf(dispatch) !== null) return nextVersion(known, author, twice(messageId));
   const state = { ...addressed, state: 'sent', at, messageId };
-  return withState(known, state, author, `sent, as mail ${messageId}`);
+  return withState(known, state, author, `${takenInWords(dispatch.sentVia)}, as mail ${messageId}`);
 }
 
 /** The number of the mail whose fate its state tells; null where it tells of none. */
@@ -326,7 +328,8 @@ function settledBy(dispatch: Dispatch, event: MailEvent, author: Author): Dispat
   const number = numberOf(dispatch) ?? messageId;
   const about = meant.length > 0 ? meant.join(', ') : 'no address named';
   const isNews = isAnotherMail(dispatch, messageId);
-  const what = `${isNews ? `${twice(messageId)}; ` : ''}${said} (${about}): ${event.why}`;
+  const standing = said === 'sent' ? takenInWords(dispatch.sentVia) : said;
+  const what = `${isNews ? `${twice(messageId)}; ` : ''}${standing} (${about}): ${event.why}`;
   if (!isWorse)
     return nextVersion({ ...known, ...('to' in dispatch && { messageId: number }) }, author, what);
   const addressed =

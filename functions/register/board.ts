@@ -18,6 +18,21 @@ export const emailSchema = z.email('is not an email address');
 /** Whether two addresses are one mailbox: capitals make no difference. */
 export const sameMailbox = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase();
 
+/**
+ * The people whose mailbox none before them, nor any of `others`, has: whoever is listed twice gets one mail.
+ */
+export const eachMailboxOnce = <Listed extends { email: string }>(
+  people: readonly Listed[],
+  others: readonly { email: string }[] = [],
+): Listed[] =>
+  people.filter(
+    ({ email }, place) =>
+      ![...others, ...people.slice(0, place)].some((before) => sameMailbox(before.email, email)),
+  );
+
+/** How many mailboxes one mail goes to at the most, copies included: SES takes no more. */
+export const mostRecipients = 50;
+
 export const personSchema = z.object({ name: z.string().min(1), email: emailSchema });
 export type Person = z.infer<typeof personSchema>;
 

@@ -1,6 +1,14 @@
 import * as z from 'zod';
 import { type CalendarDate, calendarDateSchema } from '../calendar/days.ts';
-import { codeSchema, emailSchema, isUndeliverable, sameMailbox, undeliverableSchema } from './board.ts';
+import {
+  codeSchema,
+  eachMailboxOnce,
+  emailSchema,
+  isUndeliverable,
+  type Person,
+  sameMailbox,
+  undeliverableSchema,
+} from './board.ts';
 import { type Author, versioned, withChange } from './history.ts';
 
 /** Somebody behind an office's door, from a day until a day (both included; null is without end). */
@@ -48,6 +56,23 @@ export function recipientsOn(owner: Owner, today: CalendarDate): Recipients {
     (copy) => !to.some(({ email }) => sameMailbox(email, copy.email)),
   );
   return { to, copies };
+}
+
+/**
+ * How many mailboxes a mail to the office may go to, on that day or a later one, when `escalatedTo` are copied in. That a
+ * mailbox refuses mail does not count: it may be written to again.
+ */
+export function mostWrittenTo(owner: Owner, escalatedTo: readonly Person[], today: CalendarDate): number {
+  const { contacts, deputies, copies } = owner;
+  const firstDays = [...contacts, ...deputies, ...copies].flatMap(({ from }) => from ?? []);
+  const days = [today, ...firstDays.filter((from) => from > today)];
+  const on = (date: CalendarDate): number => {
+    const there = (people: Contact[]): Contact[] => people.filter((person) => inPost(person, date));
+    const copied = [...there(copies), ...escalatedTo];
+    const written = [contacts, deputies].map((to) => eachMailboxOnce([...there(to), ...copied]).length);
+    return Math.max(...written);
+  };
+  return Math.max(...days.map(on));
 }
 
 /** The office's name, or its code where `owners` lacks it. */

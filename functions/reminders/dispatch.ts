@@ -89,10 +89,10 @@ const common = {
 };
 /**
  * What a planned dispatch could not go out without, when last tried: somebody to write to, the mail service, a working
- * day, a day on which the office has had no other mail, or the mail that says it too.
+ * day, a day on which the office has had no other mail, the mail that says it too, or leave to write to whom it is for.
  */
 const waitingFor = z
-  .enum(['a contact', 'the mail service', 'a working day', 'another day', 'another mail'])
+  .enum(['a contact', 'the mail service', 'a working day', 'another day', 'another mail', 'leave to write'])
   .nullable();
 const addressed = { to: z.array(z.string()), copies: z.array(z.string()), subject: z.string() };
 /** How it came to that, which is not why it was owed. */

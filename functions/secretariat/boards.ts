@@ -4,6 +4,7 @@ import {
   type Board,
   boardSchema,
   codeSchema,
+  escalationContacts,
   peopleOf,
   policySchema,
   sameMailbox,
@@ -11,7 +12,7 @@ import {
 import { formerDays } from '../register/former-days.ts';
 import { type Author, withChange } from '../register/history.ts';
 import { notMarked, withoutMark } from '../register/mailboxes.ts';
-import { amendmentOf, mailbox, personName } from './inputs.ts';
+import { amendmentOf, eachOnce, mailbox, personName } from './inputs.ts';
 import { keepChange, keepNew } from './keeping.ts';
 import { findBoard } from './naming.ts';
 import {
@@ -24,7 +25,7 @@ import {
   passOn,
   together,
 } from './office.ts';
-import type { clearMailboxInput } from './owners.ts';
+import { type clearMailboxInput, refuseTooMany } from './owners.ts';
 
 const { shape } = boardSchema;
 const { shape: settings } = policySchema;
@@ -59,7 +60,7 @@ export const policyInput = z
       'How many chases go out before the matter is escalated.',
     ),
     escalateTo: setting(
-      z.array(person).max(50),
+      eachOnce(person).max(50),
       'Who is told of an escalation, besides the owner; the secretary when empty.',
     ),
     cutOffWorkingDays: setting(
@@ -86,8 +87,7 @@ export const policyInput = z
   .describe('How it runs its papers and reminders: the settings that are named.');
 
 const name = z.string().trim().min(1).max(200).describe('What it is called.');
-const secretary = z
-  .array(person)
+const secretary = eachOnce(person)
   .min(1, 'a board needs a secretary to report to')
   .max(20)
   .describe('Whom reports are sent to, and answers come to.');
@@ -186,10 +186,21 @@ export const changeBoard = (office: Office, input: Amendment): Promise<Done<Boar
     read: () => findBoard(register, board.id),
     decide: async (before) => {
       const panels = await findPanels(register, before.id, input.notesTo);
-      return panels.outcome === 'refused' ? panels : { outcome: 'done', thing: amend(before, input, author) };
+      if (panels.outcome === 'refused') return panels;
+      const thing = amend(before, input, author);
+      return (await refuseTooManyOfAny(office, before, thing)) ?? { outcome: 'done', thing };
     },
   });
 };
+
+/** Refuses more escalation contacts than a mail to some office has room for. */
+async function refuseTooManyOfAny(office: Office, before: Board, board: Board): Promise<NotDone | undefined> {
+  if (escalationContacts(board).length <= escalationContacts(before).length) return undefined;
+  const field = board.policy.escalateTo.length > 0 ? ['policy', 'escalateTo'] : ['secretary'];
+  return (await office.register.owners(board.id))
+    .map((owner) => refuseTooMany({ ...office, board }, { owner, board: before }, owner, field))
+    .find((refused) => refused !== undefined);
+}
 
 /** Has mail written again to a mailbox of the board's own people that had refused it. */
 export const clearBoardMailbox = (

@@ -10,7 +10,7 @@ import {
   listBoards,
 } from '../../functions/secretariat/boards.ts';
 import type { Terms } from '../../functions/secretariat/office.ts';
-import { aBoard } from '../register/examples.ts';
+import { aBoard, anOwner } from '../register/examples.ts';
 import { done, faults, offices, type TestOffice } from './an-office.ts';
 
 const anOffice = offices();
@@ -138,6 +138,48 @@ describe('a board', () => {
     expect(thing).toMatchObject({ policySince: null, history: [{}, { what: 'changed: name' }] });
     const again = done(await change({ name: 'Delivery Board', policy: {} }));
     expect(again.thing).toBe(again.before);
+  });
+
+  it('escalates to no more people than a mail to each office has room for', async () => {
+    const people = (count: number) =>
+      Array.from({ length: count }, (_, at) => ({ name: 'Kit', email: `kit-${at}@pcc.example` }));
+    const copies = people(40).map(({ name, email }) => ({
+      name,
+      email: `at.${email}`,
+      from: null,
+      until: null,
+    }));
+    await office.put(anOwner({ copies }));
+    expect(await change({ policy: { escalateTo: people(10) } })).toMatchObject({
+      faults: [
+        {
+          because: 'too many to write to',
+          why: 'a mail to Force could go to 51 mailboxes, those it is copied and escalated to included, and the mail service takes 50 at the most',
+          field: ['policy', 'escalateTo'],
+        },
+      ],
+    });
+    expect(faults(await change({ secretary: people(10) }))).toEqual([
+      ['too many to write to', ['secretary']],
+    ]);
+    done(await change({ policy: { escalateTo: people(9) } }));
+    done(await change({ secretary: people(10) }));
+  });
+
+  it.each([
+    [
+      'secretary',
+      { secretary: [ines, { name: 'Inés', email: 'INES@council.example' }] },
+      ['secretary', 1, 'email'],
+    ],
+    [
+      'escalation contact',
+      { policy: { escalateTo: [ines, { name: 'Inés', email: 'INES@council.example' }] } },
+      ['policy', 'escalateTo', 1, 'email'],
+    ],
+  ])('lists no %s twice, capitals or not', (_, input, path) => {
+    const { error } = changeBoardInput.safeParse(input);
+    expect(error?.issues).toMatchObject([{ path, message: 'INES@council.example is in the list already' }]);
   });
 
   it('offers its notes to boards that are there, and not to itself', async () => {

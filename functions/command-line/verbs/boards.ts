@@ -124,7 +124,12 @@ type Settings = { set?: Partial<Policy>; json?: boolean };
 
 /** What the options say, under the names of the input. */
 const inputIn = ({ set, ...rest }: Settings) => ({ ...rest, ...(set && { policy: set }) });
-const flags: Flags = { id: 'ID', policy: '--set' };
+const flags: Flags = {
+  id: 'ID',
+  policy: '--set',
+  'policy.escalateTo': '--set escalateTo',
+  'secretary.email': '--secretary',
+};
 
 export function boardVerbs(matters: Command, desk: Desk): void {
   const board = matters
