@@ -2,11 +2,12 @@ import { Duration, Stack, Validations } from 'aws-cdk-lib';
 import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { CfnSchedule, CfnScheduleGroup } from 'aws-cdk-lib/aws-scheduler';
 import { Construct } from 'constructs';
+import { lastSweepHour } from '../functions/dispatch/sweep.ts';
 import type { ServiceFunction } from './service-function.ts';
 import { DeadLetters } from './work-queue.ts';
 
 /** The first and the last hour at which the day's sweep is repeated. */
-const healing = { from: 9, to: 17 };
+const healing = { from: 9, to: lastSweepHour };
 
 /** Every day's, and those of five days a week. */
 export const sweepsAYear = 365 + 52 * 5 * (healing.to - healing.from + 1);

@@ -4,7 +4,7 @@ import type { Dispatch, DispatchId } from '../reminders/dispatch.ts';
 import type { Failure } from './failures.ts';
 import { enterProblems } from './reporting.ts';
 import { isHeldUp, type Sender, sendDispatch } from './send.ts';
-import { endCovered, type Sweeper, type Swept, sweepBoard } from './sweep.ts';
+import { isLastOfDay, type Sweeper, type Swept, settleBoard, sweepBoard } from './sweep.ts';
 
 /** How one dispatch stood when the morning was over; or what went wrong with it that nobody expected. */
 export type MorningEnd = { id: DispatchId; dispatch: Dispatch } | Failure;
@@ -34,7 +34,10 @@ export async function workMorning(
     ends.push(...failures, ...(await sendAll(morning, view.board.id, toSend, today)));
   };
   await finish(await sweepBoard(morning, view, today));
-  await finish({ toSend: [], failures: await endCovered(morning, view) });
+  const isLast = isLastOfDay(view.board, today, morning.now());
+  const { failures } = await settleBoard(morning, view, today, isLast);
+  const told = new Set(ends.map(({ id }) => id));
+  await finish({ toSend: [], failures: failures.filter(({ id }) => !told.has(id as DispatchId)) });
   await finish(await enterProblems(morning, view, today));
   return ends;
 }

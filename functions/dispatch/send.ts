@@ -3,7 +3,7 @@ import { isWorkingDay } from '../calendar/working-days.ts';
 import { toMime } from '../mail/mime.ts';
 import { whyNotWrittenTo } from '../mail/only-to.ts';
 import type { RawMail, SendOutcome } from '../mail/ses.ts';
-import { eachMailboxOnce, type Person } from '../register/board.ts';
+import { type Board, eachMailboxOnce } from '../register/board.ts';
 import type { Author } from '../register/history.ts';
 import { closuresOf } from '../register/papers-calendar.ts';
 import { type Dispatch, type DispatchId, hasUnmarkedReport } from '../reminders/dispatch.ts';
@@ -11,11 +11,12 @@ import { datesGoneBy, isPastStopping, type OfficeTurn } from '../reminders/offic
 import type { Ledger } from '../store/ledger.ts';
 import type { Register } from '../store/register.ts';
 import { type Content, contentOf } from './content.ts';
+import { toldAlready } from './failures.ts';
 import { markReports } from './reporting.ts';
 import { afterLateAnswer, claim, end, isClaimable, markSending, theService, waitFor } from './transitions.ts';
 
 export type Sender = {
-  register: Pick<Register, 'boardView' | 'closedSince'>;
+  register: Pick<Register, 'boardViewNow' | 'closedSince'>;
   ledger: Pick<Ledger, 'dispatch' | 'dispatchesOf' | 'known' | 'save' | 'turn' | 'saveTurn'>;
   sendMail: (mail: RawMail) => Promise<SendOutcome>;
   /** The address all mail comes from, verified with the mail service. */
@@ -78,8 +79,10 @@ async function claimAndSend(sender: Sender, dispatch: Dispatch, today: CalendarD
   if (claimed.cutOff < today) {
     return save(sender, end(claimed, 'missed', `not sent by ${claimed.cutOff}`, author(sender)));
   }
-  const view = await sender.register.boardView(claimed.board, ({ id, error }) => {
-    if (id === claimed.owner) throw error;
+  const { board, owner, refs, alsoCovers } = claimed;
+  const about = { owner, refs: [...refs, ...alsoCovers] };
+  const view = await sender.register.boardViewNow(board, about, ({ id, error }) => {
+    if (id === owner) throw error;
   });
   if (view === undefined) {
     throw new Error(`dispatch ${claimed.id} is of board ${claimed.board}, which is unknown`);
@@ -101,13 +104,7 @@ async function claimAndSend(sender: Sender, dispatch: Dispatch, today: CalendarD
         const why = `its office has had its mail of ${today}`;
         return save(sender, waitFor(claimed, 'another day', why, author(sender)));
       }
-      return sendContent(
-        sender,
-        claimed,
-        { name: view.board.name, email: sender.from },
-        view.board.secretary,
-        content,
-      );
+      return sendContent(sender, claimed, view.board, content, today);
     }
   }
 }
@@ -117,7 +114,8 @@ type Office = { turn: OfficeTurn | undefined; mail: Dispatch | undefined };
 
 async function officeOf({ ledger }: Sender, { board, owner }: Dispatch): Promise<Office> {
   const turn = owner === null ? undefined : await ledger.turn(board, owner);
-  return { turn, mail: turn && (await ledger.dispatch(board, turn.dispatch)) };
+  const [mail] = turn === undefined ? [] : await ledger.known(board, [turn.dispatch], toldAlready);
+  return { turn, mail };
 }
 
 /**
@@ -148,9 +146,9 @@ async function takeTurn(
 async function sendContent(
   sender: Sender,
   claimed: Dispatch,
-  from: Person,
-  replyTo: Person[],
+  { name, secretary }: Board,
   { mail, reports, ...named }: Extract<Content, { outcome: 'mail' }>,
+  today: CalendarDate,
 ): Promise<Dispatch> {
   const to = eachMailboxOnce(named.to);
   const copies = eachMailboxOnce(named.copies, to);
@@ -159,14 +157,20 @@ async function sendContent(
     [...to, ...copies].map(({ email }) => email),
   );
   if (unpermitted) return save(sender, waitFor(claimed, 'leave to write', unpermitted, author(sender)));
-  const answersTo = { replyTo: eachMailboxOnce(replyTo), at: sender.now() };
-  const raw = await toMime(mail, { dispatch: claimed, from, to, copies, ...answersTo });
+  const raw = await toMime(mail, {
+    dispatch: claimed,
+    from: { name, email: sender.from },
+    to,
+    copies,
+    replyTo: eachMailboxOnce(secretary),
+    at: sender.now(),
+  });
   const addressed = {
     to: to.map(({ email }) => email),
     copies: copies.map(({ email }) => email),
     subject: mail.subject,
   };
-  const sending = await save(sender, markSending(claimed, addressed, reports, author(sender)));
+  const sending = await save(sender, markSending(claimed, addressed, reports, today, author(sender)));
   const answer = await sender.sendMail({
     raw,
     from: sender.from,

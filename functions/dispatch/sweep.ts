@@ -1,5 +1,13 @@
-import { addDays, addMinutes, type CalendarDate, dayIn, type Instant, inWords } from '../calendar/days.ts';
-import { isWorkingDay } from '../calendar/working-days.ts';
+import {
+  addDays,
+  addMinutes,
+  type CalendarDate,
+  dayIn,
+  hourIn,
+  type Instant,
+  inWords,
+} from '../calendar/days.ts';
+import { isWorkingDay, workingDaysAfter } from '../calendar/working-days.ts';
 import type { Board } from '../register/board.ts';
 import { type Author, firstMoment } from '../register/history.ts';
 import { nextMeeting } from '../register/meetings.ts';
@@ -43,11 +51,18 @@ const author = ({ now }: Pick<Sweeper, 'now'>): Author => theService(now(), bySw
 /** What a sweep leaves to be done, what it found too late to do, and what it could not do, though it did all else. */
 export type Swept = { toSend: DispatchId[]; missed: DispatchId[]; failures: Failure[] };
 
+/** The hour from which no sweep follows on a day, where the board is. */
+export const lastSweepHour = 17;
+
+/** Whether a sweep of that moment is the last of `today`. One that catches up with a day before is not. */
+export const isLastOfDay = ({ timeZone }: Board, today: CalendarDate, at: Instant): boolean =>
+  dayIn(timeZone, at) === today && hourIn(timeZone, at) >= lastSweepHour;
+
 /** How much of a day's work a sweep does. */
 export type SweepScope = {
   /** Of what is to be sent it names only what sweeps entered or took up again since that moment. */
   since?: Instant;
-  /** Whether no other follows on that day: what has it for its last day, and has not gone by now, ends. */
+  /** Whether no other follows on that day: what has no day left on which it could go ends. */
   isLast?: boolean;
 };
 
@@ -62,7 +77,7 @@ export async function sweepBoard(
   today: CalendarDate,
   { since, isLast = false }: SweepScope = {},
 ): Promise<Swept> {
-  const { live, ...settled } = await settleAll(sweeper, view.board, isLast ? addDays(today, 1) : today);
+  const { live, ...settled } = await settleBoard(sweeper, view, today, isLast);
   if (!isWorkingDay(today, closuresOf(view.board))) return { toSend: [], ...settled };
   const { plan, held, failures: notPlanned } = await planEach(sweeper, view, live, today);
   const entered = await enter(sweeper, plan, held);
@@ -85,47 +100,30 @@ export async function sweepBoard(
 const idsOf = (dispatches: readonly { id: DispatchId }[]): DispatchId[] => dispatches.map(({ id }) => id);
 
 /**
- * Settles what time has overtaken: what had its last day before `today`, and what waited to be said in a mail that went.
- * What is still live then is handed back.
+ * Settles what time has overtaken: what had its last day before `today`, or with `isLast` before the next day on which
+ * anything could go; and what waited to be said in a mail that went. What is still live then is handed back.
  */
-async function settleAll(
+export async function settleBoard(
   sweeper: Sweeper,
-  { id: board, policy, timeZone }: Board,
+  { board }: BoardView,
   today: CalendarDate,
+  isLast: boolean,
 ): Promise<{ live: Dispatch[] } & Omit<Swept, 'toSend'>> {
+  const nextDay = isLast ? workingDaysAfter(today, 1, closuresOf(board)) : today;
   const missed: DispatchId[] = [];
   const unreadable: Failure[] = [];
-  const live = await sweeper.ledger.live(board, (failure) => unreadable.push(failure));
-  const coverOf = await coversOf(sweeper.ledger, board, live);
+  const live = await sweeper.ledger.live(board.id, (failure) => unreadable.push(failure));
+  const coverOf = await coversOf(sweeper.ledger, board.id, live);
   const left: Dispatch[] = [];
-  const dayOf = (moment: Instant): CalendarDate => dayIn(timeZone, moment);
   const failures = await doEach(live, async (dispatch) => {
-    const said = afterCover(dispatch, coverOf(dispatch), dayOf, author(sweeper));
-    const now = said === dispatch ? afterDeadlines(dispatch, policy, today, author(sweeper)) : said;
+    const said = afterCover(dispatch, coverOf(dispatch), today, author(sweeper));
+    const now = said === dispatch ? afterDeadlines(dispatch, board.policy, nextDay, author(sweeper)) : said;
     const stands = now === dispatch || (await sweeper.ledger.save(now)) === 'saved';
     if (stands && isUnderWay(now)) left.push(now);
     if (stands && now !== dispatch && now.state === 'missed') missed.push(now.id);
     if (hasUnmarkedReport(dispatch)) await markReports(sweeper.ledger, dispatch, author(sweeper));
   });
   return { live: left, missed, failures: [...unreadable, ...failures] };
-}
-
-/** The end of a morning in one process: what was to be said in a mail that has gone by now need not wait for the next sweep. */
-export async function endCovered(
-  sweeper: Sweeper,
-  { board: { id, timeZone } }: BoardView,
-): Promise<Failure[]> {
-  const live = (await sweeper.ledger.live(id, toldAlready)).filter(({ coveredBy }) => coveredBy !== null);
-  const coverOf = await coversOf(sweeper.ledger, id, live);
-  return doEach(live, async (dispatch) => {
-    const said = afterCover(
-      dispatch,
-      coverOf(dispatch),
-      (moment) => dayIn(timeZone, moment),
-      author(sweeper),
-    );
-    if (said !== dispatch) await sweeper.ledger.save(said);
-  });
 }
 
 /** Enters what is to go with what it covers, what is to go on another day, and what it is too late for. */

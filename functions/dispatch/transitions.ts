@@ -34,11 +34,11 @@ const nextVersion = <T extends Versioned>(thing: T, author: Author, what: string
 
 /** `dispatch` in another state, holding what that state needs and nothing of the one before. */
 function withState(dispatch: Dispatch, state: object, author: Author, what: string): Dispatch {
-  const { attempts, sentVia, askedAt, reportedIn, coveredBy, version, history } = dispatch;
+  const { attempts, sentVia, askedOn, reportedIn, coveredBy, version, history } = dispatch;
   const { mails, wentTwice, cameBack } = dispatch;
   const lasting = {
     ...plannedDispatchSchema.parse(dispatch),
-    ...{ attempts, sentVia, askedAt, reportedIn, coveredBy, version, history },
+    ...{ attempts, sentVia, askedOn, reportedIn, coveredBy, version, history },
     ...{ mails, wentTwice, cameBack },
   };
   return nextVersion({ ...lasting, ...state }, author, what);
@@ -48,7 +48,7 @@ const addressedTo = ({ to, copies, subject }: Addressed): Addressed => ({ to, co
 
 const firstEntry = (owed: PlannedDispatch, state: object, author: Author, what: string): Dispatch => {
   const blank = {
-    ...{ attempts: 0, sentVia: null, askedAt: null, reportedIn: null, coveredBy: null },
+    ...{ attempts: 0, sentVia: null, askedOn: null, reportedIn: null, coveredBy: null },
     ...{ mails: [], wentTwice: false, cameBack: [], version: 0, history: [] },
   };
   return nextVersion({ ...owed, ...blank, ...state }, author, what);
@@ -104,16 +104,16 @@ export const sendAgain = (dispatch: Dispatch, alsoCovers: Ref[], why: string, au
 
 /**
  * What becomes of a dispatch that waits for `cover` to say it, now that this one went: it need not go, where `cover` went
- * by its last day, which `dayOf` tells of a moment. Otherwise the same dispatch.
+ * by its last day. Otherwise the same dispatch.
  */
 export function afterCover(
   dispatch: Dispatch,
   cover: Dispatch | undefined,
-  dayOf: (moment: Instant) => CalendarDate,
+  today: CalendarDate,
   author: Author,
 ): Dispatch {
   if (cover === undefined || !reachedSomebody(cover)) return dispatch;
-  const on = dayOf(cover.askedAt ?? author.at);
+  const on = cover.askedOn ?? today;
   return on <= dispatch.cutOff
     ? end(dispatch, 'cancelled', `said in ${cover.id} on ${inWords(on)}`, author)
     : end(dispatch, 'missed', `said only on ${inWords(on)}, in ${cover.id}`, author);
@@ -136,10 +136,11 @@ export const markSending = (
   dispatch: Dispatch,
   addressed: Addressed,
   reports: DispatchId[],
+  today: CalendarDate,
   author: Author,
 ): Of<'sending'> => {
   const state = { ...addressedTo(addressed), state: 'sending', since: author.at };
-  const asked = { attempts: dispatch.attempts + 1, sentVia: author.from, askedAt: author.at };
+  const asked = { attempts: dispatch.attempts + 1, sentVia: author.from, askedOn: today };
   const reportedIn = dispatch.cameBack.length > 0 ? dispatch.reportedIn : null;
   const cameBack = without(dispatch.cameBack, [...addressed.to, ...addressed.copies]);
   const counted = { ...dispatch, ...asked, reports, reportedIn, cameBack };

@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { addMinutes, type Instant, instantSchema } from '../calendar/days.ts';
 import { type Failure, throwFailures } from '../dispatch/failures.ts';
 import { enterProblems } from '../dispatch/reporting.ts';
-import { notEndedBeforeMeeting, type Sweeper, sweepBoard } from '../dispatch/sweep.ts';
+import { isLastOfDay, notEndedBeforeMeeting, type Sweeper, sweepBoard } from '../dispatch/sweep.ts';
 import type { DispatchId } from '../reminders/dispatch.ts';
 import { hasNobodyToTell } from '../reminders/gaps.ts';
 import type { Register } from '../store/register.ts';
@@ -96,7 +96,10 @@ async function sweepOne(
   }
   const sweeper = { ...sweeping, now: sweeping.clock.now };
   const since = mailsWait && addMinutes(at, -clocksDifferByMinutes);
-  const { toSend, missed, failures } = await sweepBoard(sweeper, view, today, since ? { since } : {});
+  const { toSend, missed, failures } = await sweepBoard(sweeper, view, today, {
+    ...(since && { since }),
+    isLast: isLastOfDay(view.board, today, at),
+  });
   telemetry.count('Missed', missed.length);
   for (const dispatch of missed) telemetry.warn('a mail was missed', { board, dispatch, state: 'missed' });
   const problems = await enterProblems(sweeper, view, today);

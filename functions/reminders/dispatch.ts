@@ -77,8 +77,8 @@ const common = {
    * due again by itself where it does not go; once it went, this one is `cancelled`.
    */
   coveredBy: dispatchIdSchema.nullable().default(null),
-  /** The moment at which the mail service was asked last. */
-  askedAt: instantSchema.nullable().default(null),
+  /** The day whose work it was when the mail service was asked last. */
+  askedOn: calendarDateSchema.nullable().default(null),
   /** The numbers under which the mail service ever took it, each once. */
   mails: z.array(z.string().min(1)).default([]),
   /** Whether the mail service took it once more though it had taken it, and not because it was to be sent again. */

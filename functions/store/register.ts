@@ -17,6 +17,7 @@ import {
   type ItemRef,
   isCurrent,
   isToCome,
+  itemRefSchema,
   type ProgrammeEntry,
   programmeEntrySchema,
 } from '../register/programme.ts';
@@ -95,13 +96,17 @@ const at = (
   entry: { ...parseEntry(schema, { ...thing, ...key }), ...key, ...live },
 });
 
+const isStillToCome = (entry: ProgrammeEntry): boolean => isToCome(entry) || isCurrent(entry);
+
+const leadOf = (entry: ProgrammeEntry): string | null => ('lead' in entry ? entry.lead : null);
+
 /** A thing as it is stored, parsed on the way in too, so that nothing is written which could not be read again. */
 function placementOf(thing: Saved): Placed<Saved> {
   if ('receivedAt' in thing) return at(receivedNotesSchema, thing, places.notes(thing.board, thing.id));
   if ('comes' in thing) {
     const key = places.item(thing.board, thing.ref);
     refuseAnothers(thing, boardOfItemRef(thing.ref));
-    const live = isToCome(thing) || isCurrent(thing) ? { live: key.entry } : {};
+    const live = isStillToCome(thing) ? { live: key.entry } : {};
     return at(programmeEntrySchema, thing, key, live);
   }
   if ('ref' in thing) {
@@ -133,6 +138,36 @@ export function openRegister(client: DynamoDBDocumentClient, tableName: string) 
   const closedSince = (of: string, date: CalendarDate): Promise<Action[]> =>
     entries.live(actionSchema, of, { from: `CLOSED#${date}`, to: 'CLOSED#~' });
 
+  /**
+   * A board and all that is live of it; undefined when there is no such board. Where somebody is told of an owner
+   * that cannot be read, the others are there.
+   */
+  async function boardView(id: string, told?: ToldByName): Promise<BoardView | undefined> {
+    const [found, itsOwners, itsMeetings, actions, itsProgramme] = await Promise.all([
+      board(id),
+      owners(id, told),
+      meetings(id),
+      liveActions(id),
+      liveProgramme(id),
+    ]);
+    return (
+      found && { board: found, owners: itsOwners, meetings: itsMeetings, actions, programme: itsProgramme }
+    );
+  }
+
+  /** What the index shows, with all that stands at `keys` as it is: whatever of it is live, shown or not, and nothing else. */
+  async function asTheyAre<T extends { ref: string }>(
+    schema: z.ZodType<T>,
+    shown: readonly T[],
+    { keys, isLive }: { keys: readonly Key[]; isLive: (thing: T) => boolean },
+  ): Promise<T[]> {
+    const now = await entries.getMany(schema, keys);
+    const read = new Set(keys.map(({ entry }) => entry.slice(entry.indexOf('#') + 1)));
+    return [...shown.filter(({ ref }) => !read.has(ref)), ...now.filter(isLive)].sort((one, other) =>
+      one.ref.localeCompare(other.ref),
+    );
+  }
+
   /** The codes in the directory; one whose board was never finished may be among them. */
   async function boardCodes(): Promise<string[]> {
     return (await entries.whole(directoryEntry, directory)).map(({ entry }) => entry);
@@ -153,21 +188,34 @@ export function openRegister(client: DynamoDBDocumentClient, tableName: string) 
 
     board,
 
+    boardView,
+
     /**
-     * A board and all that is live of it; undefined when there is no such board. Where somebody is told of an owner
-     * that cannot be read, the others are there.
+     * The same, as it is at this moment in all that a mail to `owner` may be about (to the secretary, with none): what the
+     * index, which trails the table, shows as theirs, and what `refs` name, is read by its own key.
      */
-    async boardView(id: string, told?: ToldByName): Promise<BoardView | undefined> {
-      const [found, itsOwners, itsMeetings, actions, itsProgramme] = await Promise.all([
-        board(id),
-        owners(id, told),
-        meetings(id),
-        liveActions(id),
-        liveProgramme(id),
+    async boardViewNow(
+      id: string,
+      { owner, refs }: { owner: string | null; refs: readonly string[] },
+      told?: ToldByName,
+    ): Promise<BoardView | undefined> {
+      const view = await boardView(id, told);
+      if (view === undefined) return undefined;
+      const isTheirs = (of: string | null): boolean => owner === null || of === owner;
+      const actionRefs = view.actions.filter((action) => isTheirs(action.owner)).map(({ ref }) => ref);
+      const itemRefs = view.programme.filter((entry) => isTheirs(leadOf(entry))).map(({ ref }) => ref);
+      const isItem = (ref: string): boolean => itemRefSchema.safeParse(ref).success;
+      const [actions, programme] = await Promise.all([
+        asTheyAre(actionSchema, view.actions, {
+          keys: [...actionRefs, ...refs.filter((ref) => !isItem(ref))].map((ref) => places.action(id, ref)),
+          isLive,
+        }),
+        asTheyAre(programmeEntrySchema, view.programme, {
+          keys: [...itemRefs, ...refs.filter(isItem)].map((ref) => places.item(id, ref)),
+          isLive: isStillToCome,
+        }),
       ]);
-      return (
-        found && { board: found, owners: itsOwners, meetings: itsMeetings, actions, programme: itsProgramme }
-      );
+      return { ...view, actions, programme };
     },
 
     owner: (of: string, id: string): Promise<Owner | undefined> =>

@@ -30,8 +30,9 @@ export type MeasuredMorning = {
   mailSize: number;
   /** A schedule's call that hands out all boards. */
   waking: Requests;
-  /** The sweep of all boards, with mails to enter; and again, with nothing left to do. */
+  /** The sweep of all boards, with mails to enter; when they went, with those to end that they said too; with nothing to do. */
   busySweep: Requests;
+  endingSweep: Requests;
   quietSweep: Requests;
   /** All mails: made up and sent; and settled by the two events that SES tells of each. */
   sending: Requests;
@@ -174,6 +175,7 @@ export async function measureMorning(): Promise<MeasuredMorning> {
       mailSize: mails.reduce((sum, { raw }) => sum + raw.byteLength, 0) / mails.length,
       waking,
       busySweep,
+      endingSweep: await sweepAll(),
       quietSweep: await sweepAll(),
       sending,
       settling,
@@ -230,9 +232,10 @@ export function perBoardAndMail({ boards, mails, ...measured }: MeasuredMorning)
   board: Requests;
   mail: Requests;
 } {
-  const { busySweep, quietSweep, sending, settling } = measured;
-  const entering = combine(busySweep, quietSweep, (busy, quiet) => Math.max(busy - quiet, 0));
-  const ofAll = [entering, sending, settling].reduce((one, other) =>
+  const { busySweep, endingSweep, quietSweep, sending, settling } = measured;
+  const beyondQuiet = (sweep: Requests): Requests =>
+    combine(sweep, quietSweep, (busy, quiet) => Math.max(busy - quiet, 0));
+  const ofAll = [beyondQuiet(busySweep), beyondQuiet(endingSweep), sending, settling].reduce((one, other) =>
     combine(one, other, (first, second) => first + second),
   );
   return {

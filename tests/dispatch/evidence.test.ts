@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addMinutes } from '../../functions/calendar/days.ts';
+import { addMinutes, day } from '../../functions/calendar/days.ts';
 import { afterEvidence, markSending } from '../../functions/dispatch/transitions.ts';
 import type { MailEvent, MailEventKind } from '../../functions/mail/events.ts';
 import type { Contact } from '../../functions/register/owner.ts';
@@ -65,12 +65,12 @@ describe('the mail service’s own event', () => {
     const scene = await oneOwed();
     scene.line.next = ['reset after acceptance'];
     await scene.morning('2024-11-19');
-    const { boardView } = scene.register;
+    const { boardViewNow } = scene.register;
     scene.morningOf.register = {
       ...scene.register,
-      boardView: async (board) => {
+      boardViewNow: async (...asked) => {
         await scene.event({ dispatch: second, kind: 'taken' });
-        return boardView(board);
+        return boardViewNow(...asked);
       },
     };
     expect(endsInWords(await scene.morning('2024-11-20'))).toEqual(['force second-reminder: sent']);
@@ -171,7 +171,13 @@ describe('the mail service’s own event', () => {
   it('of the mail before is past for those whom the next one is written to', async () => {
     const addressed = { to: [owen], copies: [], subject: 'Performance and Delivery Board' };
     const author = { at: at('2024-11-20T09:00:00.000Z'), by: 'the service', from: 'SES' };
-    const again = markSending(aDispatch({ cameBack: [owen, other.email] }), addressed, [], author);
+    const again = markSending(
+      aDispatch({ cameBack: [owen, other.email] }),
+      addressed,
+      [],
+      day('2024-11-20'),
+      author,
+    );
     expect(again.cameBack).toEqual([other.email]);
   });
 

@@ -111,11 +111,11 @@ describe('a morning', () => {
     const behind = scene.morningOf.register;
     scene.morningOf.register = {
       ...behind,
-      boardView: (board) => {
+      boardViewNow: (...asked) => {
         reads += 1;
         return reads === 1
           ? Promise.reject(new Error('the database is out of reach'))
-          : behind.boardView(board);
+          : behind.boardViewNow(...asked);
       },
     };
     const started = scene.clock.now;

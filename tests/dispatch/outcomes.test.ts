@@ -400,15 +400,15 @@ describe('many who send at once', () => {
   it('send one mail: whoever is so slow that the claim has lapsed does not send what another has sent', async () => {
     const scene = await oneOwed();
     await sweepBoard(scene.morningOf, await viewOf(scene.register), today);
-    const { boardView } = scene.register;
+    const { boardViewNow } = scene.register;
     const slow = {
       ...scene.morningOf,
       register: {
         ...scene.register,
-        boardView: async (board: string) => {
+        boardViewNow: async (...asked: Parameters<typeof boardViewNow>) => {
           scene.clock.now = addMinutes(scene.clock.now, 1);
           await sendDispatch(scene.morningOf, 'pdb', second, today);
-          return boardView(board);
+          return boardViewNow(...asked);
         },
       },
     };

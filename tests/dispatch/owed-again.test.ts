@@ -145,3 +145,32 @@ describe('an office', () => {
     expect(await scene.newMails()).toHaveLength(1);
   });
 });
+
+describe('the last sweep of a day', () => {
+  it('ends what has no day left, and is not afraid of what has one', async () => {
+    const scene = await oneKnown();
+    const { sendMail } = scene.morningOf;
+    scene.morningOf.sendMail = async () => ({ outcome: 'refused for now', why: 'sending is paused' });
+    await scene.morning('2024-11-19', '2024-11-19T17:00:00.000Z');
+    expect((await scene.dispatch(second)).state).toBe('planned');
+    // Its last day is Sunday the 24th: on Friday evening no day is left on which it could go.
+    await scene.morning('2024-11-22', '2024-11-22T16:00:00.000Z');
+    expect((await scene.dispatch(second)).state).toBe('planned');
+    await scene.morning('2024-11-22', '2024-11-22T17:00:00.000Z');
+    expect((await scene.dispatch(second)).state).toBe('missed');
+    scene.morningOf.sendMail = sendMail;
+  });
+
+  it('has tried what it ends, where it is the only one of the day', async () => {
+    const scene = await oneKnown();
+    await scene.morning('2024-11-22', '2024-11-22T18:00:00.000Z');
+    expect((await scene.dispatch(second)).state).toBe('sent');
+  });
+
+  it('that catches up with a day before is none', async () => {
+    const scene = await oneKnown();
+    scene.morningOf.sendMail = async () => ({ outcome: 'refused for now', why: 'sending is paused' });
+    await scene.morning('2024-11-22', '2024-11-25T18:00:00.000Z');
+    expect((await scene.dispatch(second)).state).toBe('planned');
+  });
+});

@@ -296,7 +296,11 @@ class Season {
       return taken;
     };
     const parts: Morning = {
-      register: { boardView: () => step(async () => this.view()), closedSince: async () => [] },
+      register: {
+        boardView: async () => this.view(),
+        boardViewNow: () => step(async () => this.view()),
+        closedSince: async () => [],
+      },
       ledger: { ...this.ledger, save: (dispatch) => step(() => this.ledger.save(dispatch)) },
       sendMail: (mail) => step(() => this.answer(mail, answersLeft.shift() ?? 'accepted')),
       from: 'actions@pcc.example',

@@ -207,7 +207,7 @@ describe('the functions as they are deployed', () => {
     expect(await calling('settle', sqsEvent(inSns(bounce), 'owen.pryce@force.example'))).toEqual([
       { answer: { batchItemFailures: [{ itemIdentifier: 'm-1' }] } },
     ]);
-    expect(await scene.states()).toEqual(['force notice: cancelled', 'force second-reminder: bounced']);
+    expect(await scene.states()).toEqual(['force notice: planned', 'force second-reminder: bounced']);
     expect((await scene.register.owner('pdb', 'force'))?.undeliverable).toHaveLength(1);
 
     const all = log.join('\n');

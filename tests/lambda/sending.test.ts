@@ -125,14 +125,14 @@ describe('a dispatch that the queue brings', () => {
 
   it('comes again while another is making it up', async () => {
     const { scene, given } = await oneQueued();
-    const { boardView } = scene.register;
+    const { boardViewNow } = scene.register;
     const inside: Sent[] = [];
     scene.morningOf.register = {
       ...scene.register,
-      boardView: async (board) => {
+      boardViewNow: async (...asked) => {
         scene.morningOf.register = scene.register;
         inside.push(await given([message]));
-        return boardView(board);
+        return boardViewNow(...asked);
       },
     };
     expect((await given([message])).again).toEqual([]);

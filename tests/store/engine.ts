@@ -1,3 +1,4 @@
+import type { DynamoDBClientConfig } from '@aws-sdk/client-dynamodb';
 import { BatchWriteCommand, type DynamoDBDocumentClient, ScanCommand } from '@aws-sdk/lib-dynamodb';
 import dynalite from 'dynalite';
 import * as z from 'zod';
@@ -7,6 +8,8 @@ import { listen } from '../../infra/local/servers.ts';
 
 export type Engine = {
   client: DynamoDBDocumentClient;
+  /** What another client of it needs. */
+  settings: DynamoDBClientConfig;
   tableName: string;
   /** Where the engine listens, and what a program of its own needs in its environment to use it. */
   url: string;
@@ -32,18 +35,20 @@ function refuseEmptyKeys(client: DynamoDBDocumentClient): void {
 export async function startEngine(): Promise<Engine> {
   const server = dynalite({ createTableMs: 0 });
   const url = await listen(server, 0);
-  const client = documentClient({
+  const settings = {
     endpoint: url,
     region: 'eu-west-2',
     credentials: { accessKeyId: 'embedded', secretAccessKey: 'embedded' },
     // As long as a busy machine may take.
     requestHandler: { connectionTimeout: 120_000, requestTimeout: 120_000 },
-  });
+  };
+  const client = documentClient(settings);
   refuseEmptyKeys(client);
   const tableName = 'matters-arising';
   await createTable(client, tableName);
   return {
     client,
+    settings,
     tableName,
     url,
     environment: {

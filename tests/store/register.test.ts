@@ -1,9 +1,11 @@
-import { PutCommand } from '@aws-sdk/lib-dynamodb';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { PutCommand, type QueryCommandOutput } from '@aws-sdk/lib-dynamodb';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { calendarMonthSchema, day } from '../../functions/calendar/days.ts';
 import { actionRefSchema } from '../../functions/register/action.ts';
 import { itemRefSchema } from '../../functions/register/programme.ts';
 import { receive, recordReceived } from '../../functions/register/received-notes.ts';
+import type { Ref } from '../../functions/reminders/dispatch.ts';
+import { documentClient } from '../../functions/store/client.ts';
 import { openRegister, type Register } from '../../functions/store/register.ts';
 import {
   aBoard,
@@ -421,5 +423,71 @@ describe('what cannot be kept or read', () => {
     await expect(register.save(vast)).rejects.toThrow(
       'ACTION#VAST-2024-10-1 of board vast is larger than the 400 kB that one entry can hold',
     );
+  });
+});
+
+describe('a view of a board as it is at this moment', () => {
+  /** Another client of the same table, whose index shows what it showed when this was called. */
+  async function whoseIndexTrails(board: string): Promise<Register> {
+    const shown = new Map<string, QueryCommandOutput>();
+    const client = documentClient(engine.settings);
+    let isTrailing = false;
+    client.middlewareStack.add(
+      (next) => async (request) => {
+        const key = JSON.stringify(request.input);
+        if (!key.includes('"IndexName"')) return next(request);
+        const before = shown.get(key);
+        if (isTrailing && before) return { output: before, response: {} };
+        const answer = await next(request);
+        shown.set(key, answer.output as QueryCommandOutput);
+        return answer;
+      },
+      { step: 'initialize' },
+    );
+    onTestFinished(() => client.destroy());
+    const trailing = openRegister(client, engine.tableName);
+    await trailing.boardView(board);
+    isTrailing = true;
+    return trailing;
+  }
+  const ofForce = { owner: 'force', refs: ['NOW-2024-10-4', 'NOW-ITEM-2'] as Ref[] };
+  const action = (number: number, more: Parameters<typeof anAction>[0] = {}) =>
+    anAction({ board: 'now', ref: `NOW-2024-10-${number}`, ...more });
+  const item = (number: number, more: Parameters<typeof anItem>[0] = {}) =>
+    anItem({ board: 'now', ref: `NOW-ITEM-${number}`, lead: 'force', ...more });
+
+  it('has nothing of what was closed or given away, and all that a mail is about, whatever the index shows', async () => {
+    const things = [action(1), action(2), action(3), action(5, { owner: 'pcc' }), item(1)];
+    for (const thing of [aBoard({ id: 'now' }), ...things]) await register.save(thing);
+    const trailing = await whoseIndexTrails('now');
+    for (const thing of [
+      action(1, { status: 'discharged', version: 2 }),
+      action(2, { owner: 'pcc', version: 2 }),
+      action(3, { text: 'reworded', version: 2 }),
+      action(4),
+      item(1, { state: 'withdrawn', version: 2 }),
+      item(2),
+    ]) {
+      await register.save(thing);
+    }
+    expect(refs([...((await trailing.boardView('now'))?.actions ?? [])])).toEqual([
+      ...['NOW-2024-10-1', 'NOW-2024-10-2', 'NOW-2024-10-3', 'NOW-2024-10-5'],
+    ]);
+    const view = await trailing.boardViewNow('now', ofForce);
+    expect(view?.actions.map(({ ref, owner, text }) => `${ref} ${owner} ${text}`)).toEqual([
+      `NOW-2024-10-2 pcc ${action(2).text}`,
+      'NOW-2024-10-3 force reworded',
+      `NOW-2024-10-4 force ${action(4).text}`,
+      `NOW-2024-10-5 pcc ${action(5).text}`,
+    ]);
+    expect(view?.programme.map(({ ref }) => ref)).toEqual(['NOW-ITEM-2']);
+    const forSecretary = await trailing.boardViewNow('now', { owner: null, refs: [] });
+    expect(refs([...(forSecretary?.actions ?? [])])).toEqual([
+      ...['NOW-2024-10-2', 'NOW-2024-10-3', 'NOW-2024-10-5'],
+    ]);
+  });
+
+  it('is of no board that is not there', async () => {
+    expect(await register.boardViewNow('nowhere', ofForce)).toBeUndefined();
   });
 });

@@ -91,7 +91,7 @@ const { history, ...deliveredDispatch } = {
   sentVia: 'SES',
   reportedIn: null,
   coveredBy: null,
-  askedAt: '2024-11-05T08:00:20.000Z',
+  askedOn: '2024-11-05',
   mails: ['0107018f-example'],
   wentTwice: false,
   cameBack: [],
