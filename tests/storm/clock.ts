@@ -1,4 +1,11 @@
-import { addDays, addMinutes, type CalendarDate, day, type Instant, weekday } from '../../functions/calendar/days.ts';
+import {
+  addDays,
+  addMinutes,
+  type CalendarDate,
+  day,
+  type Instant,
+  weekday,
+} from '../../functions/calendar/days.ts';
 
 /** The time in the world of a season: it goes on only when somebody moves it. */
 export type WorldClock = { now: Instant };

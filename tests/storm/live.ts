@@ -1,6 +1,8 @@
 import { addDays, type CalendarDate, type Instant, weekday } from '../../functions/calendar/days.ts';
-import { isWorkingDay, bankHolidays } from '../../functions/calendar/working-days.ts';
+import { bankHolidays, isWorkingDay } from '../../functions/calendar/working-days.ts';
 import { openRegister } from '../../functions/store/register.ts';
+import { Account } from './account.ts';
+import { Agenda } from './agenda.ts';
 import { registersBefore } from './beginning.ts';
 import { clientOf } from './client.ts';
 import { inLondon } from './clock.ts';
@@ -9,14 +11,7 @@ import { MailService } from './mail-service.ts';
 import { doing } from './people.ts';
 import { Process } from './processes.ts';
 import { Queues } from './queues.ts';
-import {
-  type Decision,
-  firstDay,
-  type Happening,
-  lastDay,
-  lastDayOfTrouble,
-  type Season,
-} from './season.ts';
+import { type Decision, firstDay, type Happening, lastDay, lastDayOfTrouble, type Season } from './season.ts';
 import { Service } from './service.ts';
 import { skyOn } from './sky.ts';
 import type { World } from './surroundings.ts';
@@ -34,7 +29,7 @@ export type DayLived = {
 export type Lived = { world: World; story: string[]; days: DayLived[] };
 
 /** Watches a season go by, day by day. */
-export type Watcher = (world: World, day: DayLived) => void;
+export type Watcher = (world: World, day: DayLived) => Promise<void>;
 
 const ofKind = <Kind extends Decision['kind']>(
   decisions: readonly Decision[],
@@ -46,6 +41,8 @@ const eight = 8 * 60;
 /** The sweeps that follow the morning’s, where there is something left to do. */
 const healing = [12 * 60, 17 * 60];
 const bedtime = 22 * 60;
+
+type Parts = { world: World; service: Service; agenda: Agenda };
 
 /** Lives through a season from its first day to its last. */
 export async function live(season: Season, watch: Watcher): Promise<Lived> {
@@ -64,6 +61,7 @@ export async function live(season: Season, watch: Watcher): Promise<Lived> {
   const registers = registersBefore(setting);
   const world: World = {
     ...{ clock, table, faults, queues, tell, today: firstDay, deeds: 0 },
+    account: new Account(),
     codes: registers.map(({ board }) => board.id),
     sky: skyOn([], firstDay),
     mail: new MailService({
@@ -72,27 +70,33 @@ export async function live(season: Season, watch: Watcher): Promise<Lived> {
       today: () => world.today,
     }),
   };
-  const register = openRegister(clientOf(new Process(clock, 0, false), { clock, table, faults: undefined }), tableName);
+  const register = openRegister(
+    clientOf(new Process(clock, 0, false), { clock, table, faults: undefined }),
+    tableName,
+  );
   for (const { board, things } of registers) {
     for (const thing of [board, ...things]) await register.save(thing);
   }
-  const service = new Service(world);
+  const [service, agenda] = [new Service(world), new Agenda()];
   const days: DayLived[] = [];
   for (let today = firstDay; today <= lastDay; today = addDays(today, 1)) {
     world.today = today;
     world.sky = skyOn(weather, today);
     faults.dawn(today);
     if (today > lastDayOfTrouble) faults.clear();
-    const day = await liveDay(world, service, season, happenings.filter(({ on }) => on === today));
+    const day = await liveDay(
+      { world, service, agenda },
+      season,
+      happenings.filter(({ on }) => on === today),
+    );
     days.push(day);
-    watch(world, day);
+    await watch(world, day);
   }
   return { world, story, days };
 }
 
 async function liveDay(
-  world: World,
-  service: Service,
+  { world, service, agenda }: Parts,
   { setting }: Season,
   happenings: readonly Happening[],
 ): Promise<DayLived> {
@@ -105,40 +109,57 @@ async function liveDay(
   const others = { sky, happenings };
 
   clock.now = latestOf(clock.now, inLondon(today, 7 * 60));
-  for (const deed of people('before')) await new Process(clock, 0, false).run(deed);
+  for (const deed of people('before')) await alone(world, deed);
   if (sky.areDeadLettersBack) {
     for (const queue of [queues.boards, queues.dispatches, queues.events]) queue.redrive(clock.now);
   }
   const atSweep = table.written.length;
-  const wakings = isWoken(world) ? [eight, ...healing] : [];
+  const wakings = isWoken(world, agenda) ? [eight, ...healing] : [];
   for (const [index, minutes] of [eight, ...healing].entries()) {
     clock.now = latestOf(clock.now, inLondon(today, minutes));
     table.catchUp();
     table.trail = sky.trail;
     const woken = wakings.includes(minutes) && (index === 0 || isBusy(world)) && !sky.isServiceDown;
-    const wake = setting.runsOn === 'Lambda' ? service.wakeFor(inLondon(addDays(today, sky.wokenDaysAhead), minutes)) : service.oneMachine();
+    const wake =
+      setting.runsOn === 'Lambda'
+        ? service.wakeFor(inLondon(addDays(today, sky.wokenDaysAhead), minutes))
+        : service.oneMachine();
     const during = index === 0 ? people('during') : [];
     const twice = sky.atOnce === undefined ? [wake] : [wake, wake];
     await service.work([...(woken ? twice : []), ...during], sky.atOnce);
     await handleRest(world, service, inLondon(today, [...healing, bedtime][index] ?? bedtime));
-    if (index === 0) for (const deed of people('after')) await new Process(clock, 0, false).run(deed);
+    if (index === 0) for (const deed of people('after')) await alone(world, deed);
   }
   const isClear =
-    others.sky.isClear && faults.struck.length === struckBefore && wakings.length > 0 && others.happenings.length === 0;
+    others.sky.isClear &&
+    faults.struck.length === struckBefore &&
+    wakings.length > 0 &&
+    others.happenings.length === 0;
   return { date: today, writes: { before, atSweep, after: table.written.length }, isClear };
 }
 
-/** On a day that nobody works, a sweep has only to settle what time has overtaken. */
-const isWoken = (world: World): boolean =>
-  isWorkingDay(world.today, bankHolidays) || (weekday(world.today) === 6 && isBusy(world));
+/**
+ * A sweep of a day on which nothing has changed, began or waits finds nothing to do, and costs as much as any: of
+ * those, every third is there. On a day off, a sweep has only to settle what time has overtaken.
+ */
+function isWoken(world: World, agenda: Agenda): boolean {
+  if (!isWorkingDay(world.today, bankHolidays)) return weekday(world.today) === 6 && isBusy(world);
+  return agenda.isNews(world) || isBusy(world) || Number(world.today.slice(-2)) % 3 === 0;
+}
 
 /** Whether something is under way, or is to be told. */
 function isBusy({ table, queues }: World): boolean {
   if (queues.dispatches.length + queues.boards.length > 0) return true;
-  for (const { live, ...item } of table.items()) {
-    if (live?.startsWith('DISPATCH#') && item['waitingFor'] !== 'a contact') return true;
+  for (const item of table.liveDispatches.values()) {
+    if (item['waitingFor'] !== 'a contact') return true;
   }
   return false;
+}
+
+/** Does something while nobody else is at work. */
+async function alone({ clock }: World, work: (process: Process) => Promise<void>): Promise<void> {
+  const end = await new Process(clock, 0, false).run(work);
+  if (end.ended === 'threw') throw end.error;
 }
 
 /** Does what comes back to the queues, or late, until that moment. */

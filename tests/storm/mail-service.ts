@@ -2,10 +2,10 @@ import { addMinutes, type CalendarDate, type Instant } from '../../functions/cal
 import type { RawMail, SendOutcome } from '../../functions/mail/ses.ts';
 import type { WorldClock } from './clock.ts';
 import type { Faults } from './faults.ts';
-import { type Process } from './processes.ts';
+import type { Process } from './processes.ts';
 import type { MessageQueue } from './queues.ts';
-import { sesRecords } from './ses-records.ts';
 import type { Fate } from './season.ts';
+import { sesRecords } from './ses-records.ts';
 
 /** A mail that the mail service took: what no ledger can talk away. */
 export type Taken = {
@@ -28,7 +28,10 @@ type Surroundings = {
   today: () => CalendarDate;
 };
 
-const throttled: SendOutcome = { outcome: 'refused for now', why: 'Throttling: Maximum sending rate exceeded.' };
+const throttled: SendOutcome = {
+  outcome: 'refused for now',
+  why: 'Throttling: Maximum sending rate exceeded.',
+};
 const paused: SendOutcome = { outcome: 'refused for now', why: 'MessageRejected: Sending is paused.' };
 const noAnswer: SendOutcome = { outcome: 'unknown', why: 'TimeoutError: no answer came' };
 
@@ -61,7 +64,9 @@ export class MailService {
     const messageId = `0107-${String(this.taken.length + 1).padStart(6, '0')}`;
     const { fate, spelled } = faults.fateOfNextMail() ?? { fate: 'delivered', spelled: 'bare' };
     this.taken.push({ messageId, mail, at: clock.now, today: today(), after: writes(), fate });
-    tell(`mail ${messageId} is taken: ${mail.dispatch} to ${[...mail.to, ...mail.copies].join(', ')} (${fate})`);
+    tell(
+      `mail ${messageId} is taken: ${mail.dispatch} to ${[...mail.to, ...mail.copies].join(', ')} (${fate})`,
+    );
     for (const { minutes, record } of sesRecords({ messageId, mail, at: clock.now, fate, spelled })) {
       events.put(JSON.stringify(record), addMinutes(clock.now, minutes));
     }

@@ -49,7 +49,8 @@ async function raiseSome(desk: Desk, howMany: number): Done {
   return `raised: ${told.join('; ')}`;
 }
 
-const monthOf = (date: CalendarDate) => date.slice(0, 7) as Parameters<Desk['register']['actionsRaisedIn']>[1];
+const monthOf = (date: CalendarDate) =>
+  date.slice(0, 7) as Parameters<Desk['register']['actionsRaisedIn']>[1];
 
 /** Moves one of the board’s actions for which that can be done: the first from the chosen one on. */
 async function move(

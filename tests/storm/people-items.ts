@@ -2,8 +2,8 @@ import { itemRefSchema, type ProgrammeItem } from '../../functions/register/prog
 import {
   amendItem,
   moveTo,
-  plan,
   type ProgrammeTransition,
+  plan,
   receive,
   withdrawItem,
 } from '../../functions/register/programme-transitions.ts';
@@ -74,6 +74,8 @@ export const itemDeeds = {
   'change the lead': async (desk: Desk): Done => {
     const owner = await someOwner(desk);
     if (owner === undefined) return undefined;
-    return move(desk, `is now led by ${owner.id}`, (item) => amendItem(item, { lead: owner.id }, desk.author));
+    return move(desk, `is now led by ${owner.id}`, (item) =>
+      amendItem(item, { lead: owner.id }, desk.author),
+    );
   },
 };

@@ -1,4 +1,6 @@
 import { addDays } from '../../functions/calendar/days.ts';
+import { type Board, boardSchema } from '../../functions/register/board.ts';
+import { withChange } from '../../functions/register/history.ts';
 import { hasDate, type Meeting } from '../../functions/register/meeting.ts';
 import {
   addMeeting,
@@ -7,8 +9,6 @@ import {
   type MeetingTransition,
   reschedule,
 } from '../../functions/register/meeting-transitions.ts';
-import { type Board, boardSchema } from '../../functions/register/board.ts';
-import { withChange } from '../../functions/register/history.ts';
 import { change, choose, type Desk, type Done } from './desk.ts';
 
 /** A time and a place are not what a season is about. */

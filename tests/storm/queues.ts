@@ -49,7 +49,10 @@ export class MessageQueue {
   nextAt(): Instant | undefined {
     return this.#messages
       .map(({ visibleAt }) => visibleAt)
-      .reduce<Instant | undefined>((first, at) => (first === undefined || at < first ? at : first), undefined);
+      .reduce<Instant | undefined>(
+        (first, at) => (first === undefined || at < first ? at : first),
+        undefined,
+      );
   }
 
   get length(): number {

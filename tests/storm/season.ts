@@ -90,7 +90,14 @@ export const fates = [
   'rejected',
 ] as const;
 export type FateKind = (typeof fates)[number];
-export const spellings = ['bare', 'with a name', 'in capitals', 'in brackets', 'of Exchange', 'not at all'] as const;
+export const spellings = [
+  'bare',
+  'with a name',
+  'in capitals',
+  'in brackets',
+  'of Exchange',
+  'not at all',
+] as const;
 
 /** From that day on, the so-manieth mail taken (from 1) fares so, and its addresses are spelled so. */
 export type Fate = On & { kind: 'fate'; nth: number; fate: FateKind; spelled: (typeof spellings)[number] };
@@ -233,7 +240,13 @@ function weather(chance: Chance, someDay: () => CalendarDate): Weather[] {
     Array.from({ length: 1 + chance.below(3) }, (): Weather => {
       const on = someDay();
       const days = what === 'no service' && chance.onceIn(4) ? 28 : lasts[what];
-      return { kind: 'weather', on, until: addDays(on, chance.below(days)), what, by: chance.below(1_000_000) };
+      return {
+        kind: 'weather',
+        on,
+        until: addDays(on, chance.below(days)),
+        what,
+        by: chance.below(1_000_000),
+      };
     }),
   );
 }

@@ -173,4 +173,3 @@ export class Service {
     if (fault === 'killed after') await process.kill();
   }
 }
-

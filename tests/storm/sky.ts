@@ -31,7 +31,8 @@ export function skyOn(weather: readonly Weather[], today: CalendarDate): Sky {
     return seed === undefined ? undefined : chanceFrom(seed + weekday(today));
   };
   const skew = by('clocks differ');
-  const minutes = (place: number): number => (skew === undefined ? 0 : (Math.trunc(skew / 7 ** place) % 7) - 3);
+  const minutes = (place: number): number =>
+    skew === undefined ? 0 : (Math.trunc(skew / 7 ** place) % 7) - 3;
   return {
     isServiceDown: is('no service'),
     isMailPaused: is('mail paused'),

@@ -1,4 +1,5 @@
 import type { CalendarDate } from '../../functions/calendar/days.ts';
+import type { Account } from './account.ts';
 import type { WorldClock } from './clock.ts';
 import type { Faults } from './faults.ts';
 import type { MailService } from './mail-service.ts';
@@ -10,6 +11,7 @@ import type { Table } from './table.ts';
 export type World = {
   clock: WorldClock;
   table: Table;
+  account: Account;
   faults: Faults;
   queues: Queues;
   mail: MailService;

@@ -60,6 +60,8 @@ export class Table {
   readonly #kept: Partitions = new Map();
   readonly #indexed: Partitions = new Map();
   #writesIndexed = 0;
+  /** The ledger’s live entries, by board and place. */
+  readonly liveDispatches = new Map<string, Item>();
   /** How many of the last writes the index has not heard of. */
   trail = 0;
   /** The most that one page of a query holds. */
@@ -83,13 +85,20 @@ export class Table {
     return item === undefined ? {} : { Item: item };
   }
 
-  #put({ Item: given, ConditionExpression: condition, ExpressionAttributeValues: values = {} }: PutCommandInput) {
+  #put({
+    Item: given,
+    ConditionExpression: condition,
+    ExpressionAttributeValues: values = {},
+  }: PutCommandInput) {
     const item = given as Item;
     if (condition !== undefined && !known(conditions, condition)(itemIn(this.#kept, item), values)) {
       throw new ConditionalCheckFailedException({ $metadata: {}, message: 'The conditional request failed' });
     }
     setIn(this.#kept, item);
     this.written.push(item);
+    const isLive = item.live?.startsWith('DISPATCH#');
+    if (isLive) this.liveDispatches.set(`${item.board} ${item.entry}`, item);
+    else this.liveDispatches.delete(`${item.board} ${item.entry}`);
     return {};
   }
 
@@ -121,7 +130,10 @@ export class Table {
       .map(({ item }) => item);
     const Items = found.slice(0, this.pageOf);
     const last = found.length > Items.length ? Items.at(-1) : undefined;
-    return { Items, ...(last && { LastEvaluatedKey: { board: last.board, entry: last.entry, live: last.live } }) };
+    return {
+      Items,
+      ...(last && { LastEvaluatedKey: { board: last.board, entry: last.entry, live: last.live } }),
+    };
   }
 
   /** Lets the index hear of every write there was. */
