@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { isWorkingDay } from '../../functions/calendar/working-days.ts';
 import { closuresOf } from '../../functions/register/papers-calendar.ts';
 import type { Said } from './judge-mails.ts';
@@ -12,10 +13,12 @@ type Expected = { board: string; reminder: Reminder; on: DayLived['date'] };
 /** On a day when the service worked, the register stood still and an office could be written to, it had its reminders. */
 export class ReminderJudge {
   readonly #expected = new Map<string, Expected>();
+  #isNews = true;
 
-  afterDay({ account, codes }: World, { date, isClear, writes }: DayLived): void {
-    // What changed yesterday evening may still be in hand.
-    if (!isClear || account.lastChange > writes.before) return;
+  afterDay({ account, codes }: World, { date, isClear, isNews, writes }: DayLived): void {
+    this.#isNews ||= isNews;
+    if (!isClear || !this.#isNews || account.lastChange > writes.before) return;
+    this.#isNews = false;
     for (const board of codes) {
       const register = standing(account.of(board), writes.atSweep);
       if (register === undefined || !isWorkingDay(date, closuresOf(register.board))) continue;
@@ -23,7 +26,16 @@ export class ReminderJudge {
         const owner = register.owners.find(({ id }) => id === reminder.owner);
         if (owner !== undefined && !isReachable(owner, date)) continue;
         const { name, dueOn, cutOff, refs } = reminder;
-        const key = [board, reminder.owner, reminder.meeting, name, dueOn, cutOff, ...refs].join(' ');
+        const key = [
+          board,
+          reminder.owner,
+          reminder.meeting?.id,
+          reminder.meeting?.date,
+          name,
+          dueOn,
+          cutOff,
+          ...refs,
+        ].join(' ');
         if (!this.#expected.has(key)) this.#expected.set(key, { board, reminder, on: date });
       }
     }
@@ -69,5 +81,11 @@ function isEndOf({ board, reminder }: Expected, entry: Item): boolean {
     const refs = Array.isArray(entry['refs']) ? entry['refs'] : [];
     return entry['kind'] === 'notice' && reminder.refs.some((ref) => refs.includes(ref));
   }
-  return entry['stage'] === reminder.name && entry['dueOn'] === reminder.dueOn;
+  // Under another policy it may have gone on another day: for the same meeting, a stage is said once.
+  return (
+    entry['stage'] === reminder.name &&
+    (reminder.meeting === null
+      ? entry['dueOn'] === reminder.dueOn
+      : isDeepStrictEqual(entry['meeting'], reminder.meeting))
+  );
 }

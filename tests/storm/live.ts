@@ -9,6 +9,7 @@ import { inLondon } from './clock.ts';
 import { Faults } from './faults.ts';
 import { MailService } from './mail-service.ts';
 import { doing } from './people.ts';
+import type { Planted } from './planted.ts';
 import { Process } from './processes.ts';
 import { Queues } from './queues.ts';
 import { type Decision, firstDay, type Happening, lastDay, lastDayOfTrouble, type Season } from './season.ts';
@@ -24,6 +25,8 @@ export type DayLived = {
   writes: { before: number; atSweep: number; after: number };
   /** The service swept in the morning, and nothing was in its way all day. */
   isClear: boolean;
+  /** The register has changed since the day before, or a reminder begins or has just ended. */
+  isNews: boolean;
 };
 
 export type Lived = { world: World; story: string[]; days: DayLived[] };
@@ -41,11 +44,13 @@ const eight = 8 * 60;
 /** The sweeps that follow the morning’s, where there is something left to do. */
 const healing = [12 * 60, 17 * 60];
 const bedtime = 22 * 60;
+/** Of the days on which nothing is to be done, so many pass for one that is there. */
+const everyQuietDay = 5;
 
 type Parts = { world: World; service: Service; agenda: Agenda };
 
 /** Lives through a season from its first day to its last. */
-export async function live(season: Season, watch: Watcher): Promise<Lived> {
+export async function live(season: Season, watch: Watcher, planted: Planted = {}): Promise<Lived> {
   const { setting, decisions } = season;
   const story: string[] = [];
   const clock = { now: inLondon(firstDay, 0) };
@@ -60,7 +65,7 @@ export async function live(season: Season, watch: Watcher): Promise<Lived> {
   const weather = ofKind(decisions, 'weather');
   const registers = registersBefore(setting);
   const world: World = {
-    ...{ clock, table, faults, queues, tell, today: firstDay, deeds: 0 },
+    ...{ clock, table, faults, queues, tell, today: firstDay, deeds: 0, planted },
     account: new Account(),
     codes: registers.map(({ board }) => board.id),
     sky: skyOn([], firstDay),
@@ -114,7 +119,8 @@ async function liveDay(
     for (const queue of [queues.boards, queues.dispatches, queues.events]) queue.redrive(clock.now);
   }
   const atSweep = table.written.length;
-  const wakings = isWoken(world, agenda) ? [eight, ...healing] : [];
+  const isNews = agenda.isNews(world);
+  const wakings = isNews || isWoken(world) ? [eight, ...healing] : [];
   for (const [index, minutes] of [eight, ...healing].entries()) {
     clock.now = latestOf(clock.now, inLondon(today, minutes));
     table.catchUp();
@@ -135,16 +141,17 @@ async function liveDay(
     faults.struck.length === struckBefore &&
     wakings.length > 0 &&
     others.happenings.length === 0;
-  return { date: today, writes: { before, atSweep, after: table.written.length }, isClear };
+  if (isClear) agenda.strikeOut(today);
+  return { date: today, writes: { before, atSweep, after: table.written.length }, isClear, isNews };
 }
 
 /**
  * A sweep of a day on which nothing has changed, began or waits finds nothing to do, and costs as much as any: of
- * those, every third is there. On a day off, a sweep has only to settle what time has overtaken.
+ * those, some are there. On a day off, a sweep has only to settle what time has overtaken.
  */
-function isWoken(world: World, agenda: Agenda): boolean {
+function isWoken(world: World): boolean {
   if (!isWorkingDay(world.today, bankHolidays)) return weekday(world.today) === 6 && isBusy(world);
-  return agenda.isNews(world) || isBusy(world) || Number(world.today.slice(-2)) % 3 === 0;
+  return isBusy(world) || Number(world.today.slice(-2)) % everyQuietDay === 0;
 }
 
 /** Whether something is under way, or is to be told. */

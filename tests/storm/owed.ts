@@ -80,7 +80,12 @@ export const isReachable = (owner: Owner, today: CalendarDate): boolean =>
   [...reachable(owner, owner.contacts, today), ...reachable(owner, owner.deputies, today)].length > 0;
 
 /** A reminder that a board’s policy sets for an office: its stage, the days on which it is worth sending, and of what. */
-export type Reminder = StageWindow & { owner: string; refs: string[]; meeting: string | null };
+export type Reminder = StageWindow & { owner: string; refs: string[]; meeting: Anchor | null };
+
+/** The meeting that it leads up to, and the day of that. */
+export type Anchor = { id: string; date: CalendarDate };
+
+const anchorOf = ({ id, date }: Anchor): Anchor => ({ id, date });
 
 /** The meeting that the board has next. */
 const nextMeeting = (meetings: readonly Meeting[], today: CalendarDate) =>
@@ -107,7 +112,7 @@ export function remindersOn(register: Standing, today: CalendarDate): Reminder[]
   const report = meeting && actionReportWindow(board.policy, meeting, closures);
   const toSecretary =
     meeting && report && isNow(report)
-      ? [{ ...report, owner: 'secretary', refs: [], meeting: meeting.id }]
+      ? [{ ...report, owner: 'secretary', refs: [], meeting: anchorOf(meeting) }]
       : [];
   const toOffices = owners.flatMap(({ id: owner }) => {
     const its = owed.filter((one) => one.owner === owner);
@@ -119,7 +124,7 @@ export function remindersOn(register: Standing, today: CalendarDate): Reminder[]
       .map(({ window, about }) => ({
         ...window,
         ...{ owner, refs: about.map(({ ref }) => ref) },
-        meeting: leadingUp.includes(window) ? (meeting?.id ?? null) : null,
+        meeting: meeting && leadingUp.includes(window) ? anchorOf(meeting) : null,
       }));
   });
   return [...toSecretary, ...toOffices];

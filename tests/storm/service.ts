@@ -26,6 +26,8 @@ const unheard = {
 };
 function quiet(): void {}
 
+const asItIs = <Thing>(thing: Thing): Thing => thing;
+
 /** How many messages each function takes at a time, as the stack has it. */
 const batchSizes = { boards: 5, dispatches: 10, events: 10 };
 /** How many processes are at work at once where several are. */
@@ -127,16 +129,22 @@ export class Service {
 
   #store(process: Process) {
     const client = clientOf(process, this.#world);
-    return { register: openRegister(client, tableName), ledger: openLedger(client, tableName) };
+    const { register = asItIs, ledger = asItIs } = this.#world.planted;
+    return {
+      register: register(openRegister(client, tableName)),
+      ledger: ledger(openLedger(client, tableName)),
+    };
   }
 
   #clock(process: Process): Clock {
-    return { now: () => process.now(), takesAnyTime: false };
+    const { clock = asItIs } = this.#world.planted;
+    return clock({ now: () => process.now(), takesAnyTime: false });
   }
 
   #mailing(process: Process) {
+    const { sendMail = asItIs } = this.#world.planted;
     return {
-      sendMail: (mail: RawMail) => this.#world.mail.send(process, mail),
+      sendMail: sendMail((mail: RawMail) => this.#world.mail.send(process, mail)),
       ...{ from, configurationSet: 'matters-arising', mailService: 'SES' },
     };
   }

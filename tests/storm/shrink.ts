@@ -1,3 +1,4 @@
+import type { Planted } from './planted.ts';
 import type { Decision, Season } from './season.ts';
 import { type Outcome, weather } from './storm.ts';
 import type { Violation } from './violations.ts';
@@ -12,13 +13,13 @@ const hasKind = ({ violations }: Outcome, { kind }: Violation): boolean =>
  * The smallest part of a season’s decisions, as far as leaving out many and then few of them finds it, in which a
  * violation of the same kind still comes about.
  */
-export async function shrink(outcome: Outcome, violation: Violation): Promise<Outcome> {
+export async function shrink(outcome: Outcome, violation: Violation, planted?: Planted): Promise<Outcome> {
   let smallest = outcome;
   let tries = 0;
   const tryWithout = async (season: Season, from: number, howMany: number): Promise<boolean> => {
     tries += 1;
     const decisions: Decision[] = season.decisions.toSpliced(from, howMany);
-    const without = await weather({ ...season, decisions });
+    const without = await weather({ ...season, decisions }, planted);
     if (!hasKind(without, violation)) return false;
     smallest = without;
     return true;

@@ -3,6 +3,7 @@ import type { Account } from './account.ts';
 import type { WorldClock } from './clock.ts';
 import type { Faults } from './faults.ts';
 import type { MailService } from './mail-service.ts';
+import type { Planted } from './planted.ts';
 import type { Queues } from './queues.ts';
 import type { Sky } from './sky.ts';
 import type { Table } from './table.ts';
@@ -22,4 +23,5 @@ export type World = {
   /** How many things people have done. */
   deeds: number;
   tell: (what: string) => void;
+  planted: Planted;
 };
