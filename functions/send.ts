@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Context, SQSEvent } from 'aws-lambda';
 import { readEnvironment, sendEnvironment } from './environment.ts';
 import { machineClock } from './lambda/clock.ts';
@@ -20,6 +21,7 @@ const sending: Sending = {
   from: environment.MATTERS_MAIL_FROM,
   configurationSet: environment.MATTERS_CONFIGURATION_SET,
   mailService: 'SES',
+  pause: (milliseconds) => pause(milliseconds),
   clock: machineClock(environment),
   isFrozen: freezeSwitch(environment.MATTERS_FREEZE_PARAMETER),
 };

@@ -10,7 +10,7 @@ import type { Ledger } from '../store/ledger.ts';
 import type { Register } from '../store/register.ts';
 import { type Content, contentOf } from './content.ts';
 import { markAllReported } from './reporting.ts';
-import { afterAnswer, claim, end, isClaimable, markSending, theService, waitFor } from './transitions.ts';
+import { afterLateAnswer, claim, end, isClaimable, markSending, theService, waitFor } from './transitions.ts';
 
 export type Sender = {
   register: Pick<Register, 'boardView' | 'closedSince'>;
@@ -22,6 +22,7 @@ export type Sender = {
   /** What the ledger calls the mail service that is asked. */
   mailService: string;
   now: () => Instant;
+  pause: (milliseconds: number) => Promise<void>;
 };
 
 /** How a try ended: where the dispatch stands now, or that somebody else has it. */
@@ -121,7 +122,35 @@ async function sendContent(
     board: sending.board,
     configurationSet: sender.configurationSet,
   });
-  const after = await save(sender, afterAnswer(sending, answer, author(sender)));
+  const after = await keepAnswer(sender, sending, answer);
   if (hasUnmarkedReport(after)) await markAllReported(sender.ledger, after, author(sender));
   return after;
+}
+
+/** Pauses before each try to write down what the mail service answered: nobody else may ever hear it again. */
+const pauses = [0, 200, 1_000, 3_000];
+
+/**
+ * Writes down the answer to the try that `asked` was, whoever wrote to the dispatch meanwhile. Throws when the ledger
+ * could not be written to at all, which leaves it to the mail service's own events.
+ */
+async function keepAnswer(
+  sender: Sender,
+  asked: Parameters<typeof afterLateAnswer>[1],
+  answer: SendOutcome,
+): Promise<Dispatch> {
+  let failure: unknown = new Error(`dispatch ${asked.id} kept changing, and its answer could not be kept`);
+  let dispatch: Dispatch | undefined = asked;
+  for (const before of pauses) {
+    await sender.pause(before);
+    try {
+      dispatch ??= await dispatchNamed(sender, asked.board, asked.id);
+      const after = afterLateAnswer(dispatch, asked, answer, author(sender));
+      if (after === dispatch || (await sender.ledger.save(after)) === 'saved') return after;
+    } catch (error) {
+      failure = error;
+    }
+    dispatch = undefined;
+  }
+  throw failure;
 }

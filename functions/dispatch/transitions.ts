@@ -29,10 +29,12 @@ const nextVersion = <T extends Versioned>(thing: T, author: Author, what: string
 
 /** `dispatch` in another state, holding what that state needs and nothing of the one before. */
 function withState(dispatch: Dispatch, state: object, author: Author, what: string): Dispatch {
-  const { attempts, sentVia, reportedIn, coveredBy, mails, cameBack, version, history } = dispatch;
+  const { attempts, sentVia, askedAt, reportedIn, coveredBy, version, history } = dispatch;
+  const { mails, wentTwice, cameBack } = dispatch;
   const lasting = {
     ...plannedDispatchSchema.parse(dispatch),
-    ...{ attempts, sentVia, reportedIn, coveredBy, mails, cameBack, version, history },
+    ...{ attempts, sentVia, askedAt, reportedIn, coveredBy, version, history },
+    ...{ mails, wentTwice, cameBack },
   };
   return nextVersion({ ...lasting, ...state }, author, what);
 }
@@ -41,8 +43,8 @@ const addressedTo = ({ to, copies, subject }: Addressed): Addressed => ({ to, co
 
 const firstEntry = (owed: PlannedDispatch, state: object, author: Author, what: string): Dispatch => {
   const blank = {
-    ...{ attempts: 0, sentVia: null, reportedIn: null },
-    ...{ coveredBy: null, mails: [], cameBack: [], version: 0, history: [] },
+    ...{ attempts: 0, sentVia: null, askedAt: null, reportedIn: null, coveredBy: null },
+    ...{ mails: [], wentTwice: false, cameBack: [], version: 0, history: [] },
   };
   return nextVersion({ ...owed, ...blank, ...state }, author, what);
 };
@@ -82,8 +84,8 @@ export const markSending = (
   author: Author,
 ): Of<'sending'> => {
   const state = { ...addressedTo(addressed), state: 'sending', since: author.at };
-  const { attempts } = dispatch;
-  const counted = { ...dispatch, reports, reportedIn: null, attempts: attempts + 1, sentVia: author.from };
+  const asked = { attempts: dispatch.attempts + 1, sentVia: author.from, askedAt: author.at };
+  const counted = { ...dispatch, ...asked, reports, reportedIn: null, cameBack: [] };
   const what = `asking the mail service to send it to ${addressed.to.join(', ')}`;
   return withState(counted, state, author, what) as Of<'sending'>;
 };
@@ -105,24 +107,83 @@ export const end = (
   author: Author,
 ): Dispatch => withState(dispatch, { state, at: author.at, because: why }, author, `${state}: ${why}`);
 
-/** What the mail service's answer, or its silence, makes of a dispatch that was being sent. */
-export function afterAnswer(dispatch: Of<'sending'>, answer: SendOutcome, author: Author): Dispatch {
+/** What the mail service's answer, or its silence, makes of a dispatch of which nobody knew yet whether it went. */
+export function afterAnswer(
+  dispatch: Of<'sending' | 'unknown'>,
+  answer: SendOutcome,
+  author: Author,
+): Dispatch {
   const addressed = addressedTo(dispatch);
   switch (answer.outcome) {
     case 'accepted': {
       const { messageId } = answer;
       const state = { ...addressed, state: 'sent', at: author.at, messageId };
-      return withState(dispatch, state, author, `sent, as mail ${messageId}`);
+      return withState(withMail(dispatch, messageId), state, author, `sent, as mail ${messageId}`);
     }
     case 'refused for now':
       return waitFor(dispatch, 'the mail service', answer.why, author);
     case 'refused for good':
       return end(dispatch, 'failed', answer.why, author);
     case 'unknown': {
+      if (dispatch.state === 'unknown') return dispatch;
       const state = { ...addressed, state: 'unknown', at: author.at, because: answer.why };
       return withState(dispatch, state, author, `not known whether it was sent: ${answer.why}`);
     }
   }
+}
+
+/**
+ * What the answer to the try that `asked` was makes of a dispatch that others may have written to since then. That the
+ * mail was taken is evidence, whatever they wrote; that it was not counts where nobody knew.
+ */
+export function afterLateAnswer(
+  dispatch: Dispatch,
+  asked: Of<'sending'>,
+  answer: SendOutcome,
+  author: Author,
+): Dispatch {
+  const isOpen = dispatch.state === 'sending' || dispatch.state === 'unknown';
+  if (isOpen && dispatch.attempts === asked.attempts) return afterAnswer(dispatch, answer, author);
+  return answer.outcome === 'accepted'
+    ? afterTaken(dispatch, addressedTo(asked), { messageId: answer.messageId, at: author.at }, author)
+    : dispatch;
+}
+
+/** The mail service has it, as that mail; the same dispatch where that is known. */
+function afterTaken(
+  dispatch: Dispatch,
+  addressed: Addressed,
+  { messageId, at }: Pick<MailEvent, 'messageId' | 'at'>,
+  author: Author,
+): Dispatch {
+  if (dispatch.mails.includes(messageId)) return dispatch;
+  const known = withMail(dispatch, messageId);
+  if (numberOf(dispatch) !== null) return nextVersion(known, author, twice(messageId));
+  const state = { ...addressed, state: 'sent', at, messageId };
+  return withState(known, state, author, `sent, as mail ${messageId}`);
+}
+
+/** The number of the mail whose fate its state tells; null where it tells of none. */
+const numberOf = (dispatch: Dispatch): string | null => ('messageId' in dispatch ? dispatch.messageId : null);
+
+/** A mail of which the ledger knows, and after which the dispatch was to be sent again. */
+const isEarlierMail = (dispatch: Dispatch, mail: string): boolean =>
+  dispatch.mails.includes(mail) && numberOf(dispatch) !== mail && !dispatch.wentTwice;
+
+/** A mail of which the ledger did not know, beside the one whose fate it tells. */
+const isAnotherMail = (dispatch: Dispatch, mail: string): boolean => {
+  const told = numberOf(dispatch);
+  return told !== null && ![told, ...dispatch.mails].includes(mail);
+};
+
+const twice = (mail: string): string => `went twice: the mail service has it as mail ${mail} too`;
+
+/** That it went twice the secretary is told, whatever she was told of it before. */
+function withMail<T extends Dispatch>(dispatch: T, mail: string): T {
+  if (dispatch.mails.includes(mail) || numberOf(dispatch) === mail) return dispatch;
+  const known = { ...dispatch, mails: [...dispatch.mails, mail] };
+  if (!isAnotherMail(dispatch, mail)) return known;
+  return { ...known, wentTwice: true, reportedIn: dispatch.owner === null ? dispatch.reportedIn : null };
 }
 
 /** Evidence may only make the known end worse: one of several addresses that bounced outweighs those that took it. */
@@ -136,6 +197,10 @@ const evidenceState: Record<Exclude<MailEventKind, 'rejected'>, DispatchState> =
   complained: 'complained',
 };
 const weight: readonly DispatchState[] = ['sent', 'delivered', 'suppressed', 'bounced', 'complained'];
+
+/** Events that say that an address does not have the mail. */
+const sendsBack = (kind: MailEventKind): boolean =>
+  kind === 'bounced' || kind === 'bounced for now' || kind === 'suppressed';
 
 /** The subject of a mail of which a ledger that was restored to an earlier day knows by its events alone. */
 const subjectUnknown = '(known from the mail service’s event)';
@@ -176,21 +241,34 @@ const isAutomaticReply = (dispatch: Dispatch, { kind }: MailEvent): boolean =>
  * addresses which the mail was not written to tells nothing of it.
  */
 export function afterEvidence(dispatch: Dispatch, event: MailEvent, author: Author): Dispatch {
+  const { kind, messageId } = event;
   const meant = addressesMeant(dispatch, event);
   if (meant === undefined || isAutomaticReply(dispatch, event)) return dispatch;
-  if (event.kind === 'rejected') {
+  if (isEarlierMail(dispatch, messageId)) return dispatch;
+  if (kind === 'rejected') {
     if (dispatch.attempts === 0) return dispatch;
-    const another = 'messageId' in dispatch && ![null, event.messageId].includes(dispatch.messageId);
-    return dispatch.state === 'failed' || another ? dispatch : end(dispatch, 'failed', event.why, author);
+    const settled = dispatch.state === 'failed' || ![null, messageId].includes(numberOf(dispatch));
+    return settled ? dispatch : end(dispatch, 'failed', event.why, author);
   }
-  const state = evidenceState[event.kind];
-  if (weight.indexOf(state) <= weight.indexOf(dispatch.state)) return dispatch;
+  const said = evidenceState[kind];
+  const isWorse = weight.indexOf(said) > weight.indexOf(dispatch.state);
+  const cameBack = sendsBack(kind)
+    ? [...dispatch.cameBack, ...without(meant, dispatch.cameBack)]
+    : dispatch.cameBack;
+  const known = withMail({ ...dispatch, cameBack }, messageId);
+  if (!isWorse && known.mails === dispatch.mails && cameBack.length === dispatch.cameBack.length) {
+    return dispatch;
+  }
+  const number = numberOf(dispatch) ?? messageId;
+  const about = meant.length > 0 ? meant.join(', ') : 'no address named';
+  const isNews = isAnotherMail(dispatch, messageId);
+  const what = `${isNews ? `${twice(messageId)}; ` : ''}${said} (${about}): ${event.why}`;
+  if (!isWorse)
+    return nextVersion({ ...known, ...('to' in dispatch && { messageId: number }) }, author, what);
   const addressed =
     'to' in dispatch ? addressedTo(dispatch) : { to: meant, copies: [], subject: subjectUnknown };
-  const known = { ...addressed, state, at: event.at, messageId: event.messageId };
-  const next = state === 'sent' ? known : { ...known, because: event.why };
-  const about = meant.length > 0 ? meant.join(', ') : 'no address named';
-  return withState(dispatch, next, author, `${state} (${about}): ${event.why}`);
+  const state = { ...addressed, state: said, at: event.at, messageId: number };
+  return withState(known, said === 'sent' ? state : { ...state, because: event.why }, author, what);
 }
 
 /** A person who found out says whether the mail went. Undefined where that is already known. */

@@ -264,7 +264,7 @@ function troubleEntry(board: Board, dispatch: Dispatch, owners: readonly Owner[]
   const about = dispatch.refs.length > 0 ? `, about ${series(dispatch.refs)}` : '';
   const addresses = 'to' in dispatch ? [...dispatch.to, ...dispatch.copies] : [];
   return {
-    reference: becameOf[dispatch.state],
+    reference: dispatch.wentTwice ? 'Sent twice' : becameOf[dispatch.state],
     mark: '',
     text: `${withCapital(dispatch.stage.replaceAll('-', ' '))}, to the ${office}${about}`,
     details: [

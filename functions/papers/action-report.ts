@@ -11,6 +11,7 @@ import { byDueDate, dueDate, dueNow } from '../register/due.ts';
 import { nextMeeting } from '../register/meetings.ts';
 import type { BoardView } from '../register/view.ts';
 import type { Dispatch, DispatchState } from '../reminders/dispatch.ts';
+import { series } from '../words/english.ts';
 import { type OfferedLine, offeredItems, type PaperLine, papersForMeeting } from './papers-for-meeting.ts';
 import { dueInWords, type NextMeeting, nextMeetingInWords, oneLine, ownerInPrint } from './wording.ts';
 
@@ -101,12 +102,20 @@ const becameOf: Record<DispatchState, string> = {
   failed: 'could not be sent',
 };
 
+function whyTrouble(dispatch: Dispatch): string {
+  if ('because' in dispatch) return dispatch.because;
+  return dispatch.wentTwice ? `the mail service took it as ${series(dispatch.mails)}` : noContact;
+}
+
+const became = ({ wentTwice, state }: Dispatch): string =>
+  wentTwice ? `was sent twice, and ${becameOf[state]}` : becameOf[state];
+
 /** The one trouble that has not ended: it waits. */
 const noContact = 'there is no contact who can be written to';
 
 function troubleLine({ board, owners }: BoardView, dispatch: Dispatch): TroubleLine {
   const owner = dispatch.owner === null ? null : ownerInPrint(owners, dispatch.owner);
-  const why = oneLine('because' in dispatch ? dispatch.because : noContact);
+  const why = oneLine(whyTrouble(dispatch));
   const stage = dispatch.stage.replaceAll('-', ' ') === dispatch.kind ? '' : ` (${dispatch.stage})`;
   const mail = `The ${dispatch.kind}${stage} to ${owner ?? `the ${board.secretaryTitle}`}`;
   return {
@@ -114,7 +123,7 @@ function troubleLine({ board, owners }: BoardView, dispatch: Dispatch): TroubleL
     owner,
     state: dispatch.state,
     why,
-    inWords: `${mail}, due on ${inWords(dispatch.dueOn)}, ${becameOf[dispatch.state]}: ${why}`,
+    inWords: `${mail}, due on ${inWords(dispatch.dueOn)}, ${became(dispatch)}: ${why}`,
   };
 }
 

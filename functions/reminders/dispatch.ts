@@ -65,8 +65,12 @@ const common = {
    * due again by itself where it does not go; once it went, this one is `cancelled`.
    */
   coveredBy: dispatchIdSchema.nullable().default(null),
-  /** The numbers under which the mail service took it, each once: with more than one it went twice. */
+  /** The moment at which the mail service was asked last. */
+  askedAt: instantSchema.nullable().default(null),
+  /** The numbers under which the mail service ever took it, each once. */
   mails: z.array(z.string().min(1)).default([]),
+  /** Whether the mail service took it once more though it had taken it, and not because it was to be sent again. */
+  wentTwice: z.boolean().default(false),
   /** The addresses from which it came back, of those that it was last written to. */
   cameBack: z.array(z.string()).default([]),
   ...versioned,
@@ -130,9 +134,10 @@ const endedBadly: readonly DispatchState[] = ['bounced', 'complained', 'suppress
 
 export const isUnderWay = (dispatch: Dispatch): boolean => underWay.includes(dispatch.state);
 
-/** Ended badly, or going nowhere for want of a contact. */
+/** Ended badly, went twice, or going nowhere for want of a contact. */
 export const isTrouble = (dispatch: Dispatch): boolean =>
   endedBadly.includes(dispatch.state) ||
+  dispatch.wentTwice ||
   (dispatch.state === 'planned' && dispatch.waitingFor === 'a contact');
 
 /** Trouble that the secretary does not know of yet. Mail to the secretary is not reported to the secretary. */

@@ -124,6 +124,7 @@ export async function measureMorning(): Promise<MeasuredMorning> {
       from: 'actions@matters-arising.example',
       configurationSet: table,
       mailService: 'SES',
+      pause: async () => undefined,
     };
     await record({
       service: async () => sender,

@@ -106,6 +106,7 @@ export type Scene = {
   newMails: () => Promise<string[]>;
   /** Every mail that it ever took. */
   mails: () => Promise<SentMail[]>;
+  /** What the mail service says of the mail that it took last, unless another is named. */
   event: (
     event: Partial<Omit<MailEvent, 'dispatch'>> & { dispatch: string; kind: MailEvent['kind'] },
   ) => Promise<Settlement>;
@@ -172,6 +173,9 @@ export async function openScene(...things: Registered[]): Promise<Scene> {
   const saved = async (thing: Registered): Promise<void> => {
     if ((await register.save(thing)) !== 'saved') throw new Error('the scene was changed meanwhile');
   };
+  const numberOf = async (dispatch: string): Promise<string> =>
+    (await mailbox(folder)).filter(({ raw }) => raw.includes(`<${dispatch}@`)).at(-1)?.messageId ??
+    'message-1';
   const scene: Scene = {
     register,
     ledger,
@@ -198,11 +202,11 @@ export async function openScene(...things: Registered[]): Promise<Scene> {
       return fresh.map(inALine).sort();
     },
     mails: () => mailbox(folder),
-    event: ({ dispatch, ...rest }) =>
+    event: async ({ dispatch, ...rest }) =>
       settleByEvent(settler, {
         board: 'pdb',
         dispatch: id(dispatch),
-        messageId: 'message-1',
+        messageId: await numberOf(dispatch),
         at: clock.now,
         recipients: ['owen.pryce@force.example'],
         undeliverable: false,

@@ -241,7 +241,8 @@ class Season {
   }
 
   async event(kind: 'delivered' | 'bounced' | 'taken', which: number): Promise<void> {
-    const about = this.taken[which % Math.max(this.taken.length, 1)]?.mail;
+    const place = which % Math.max(this.taken.length, 1);
+    const about = this.taken[place]?.mail;
     if (about === undefined) return;
     const register = {
       board: async () => this.board,
@@ -254,7 +255,7 @@ class Season {
       kind,
       board,
       dispatch,
-      messageId: 'm',
+      messageId: `m${place + 1}`,
       at: this.now,
       recipients: [],
       undeliverable: false,
