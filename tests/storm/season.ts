@@ -184,11 +184,11 @@ const happening = (chance: Chance, on: CalendarDate, deed = chance.oneOf(deeds))
 });
 
 /** The days on which the boards meet, unless somebody moves them. */
-export const meetingDays = [day('2024-10-02'), day('2024-12-11'), day('2025-03-12'), day('2025-06-18')];
+export const meetingDays = [day('2024-10-02'), day('2024-12-11'), day('2025-03-26')];
 
 /** Most meetings are held, and their notes recorded some days later; not all. */
 const afterMeetings = (chance: Chance): Happening[] =>
-  meetingDays.slice(0, -1).flatMap((on) => {
+  meetingDays.flatMap((on) => {
     if (chance.onceIn(4)) return [];
     const recorded = addDays(on, 1 + chance.below(9));
     return [
