@@ -12,7 +12,9 @@ import { hasDate } from '../register/meeting.ts';
 import { meetingById, sinceLastMeeting } from '../register/meetings.ts';
 import { recipientsOn } from '../register/owner.ts';
 import type { BoardView } from '../register/view.ts';
-import { allOwed, type Digest, digestFor, owesAny, presses } from '../reminders/digest.ts';
+import { isStillToTell } from '../reminders/change-of-date.ts';
+import type { DateGiven } from '../reminders/dates-given.ts';
+import { allOwed, type Digest, datesGiven, digestFor, owesAny, presses } from '../reminders/digest.ts';
 import { type DigestKind, type Dispatch, type DispatchId, isTrouble } from '../reminders/dispatch.ts';
 import { gapsIn } from '../reminders/gaps.ts';
 import type { Ledger } from '../store/ledger.ts';
@@ -24,18 +26,29 @@ export type Sources = {
   ledger: Pick<Ledger, 'dispatchesOf' | 'known'>;
 };
 
-/** What a dispatch says when it is claimed, which is what is true then and not when it was planned. */
+/**
+ * What a dispatch says when it is claimed, which is what is true then and not when it was planned. `dates` are those of
+ * meetings that it gives to an owner.
+ */
 export type Content =
-  | { outcome: 'mail'; mail: Mail; to: Person[]; copies: Person[]; reports: DispatchId[] }
+  | {
+      outcome: 'mail';
+      mail: Mail;
+      to: Person[];
+      copies: Person[];
+      reports: DispatchId[];
+      dates: DateGiven[];
+    }
   | { outcome: 'nothing left to say'; why: string }
   | { outcome: 'nobody to write to'; why: string };
 
-/** Makes up the mail of `dispatch` from the register as it stands. */
+/** Makes up the mail of `dispatch` from the register as it stands, for an owner who goes by the dates `given`. */
 export async function contentOf(
   sources: Sources,
   view: BoardView,
   dispatch: Dispatch,
   today: CalendarDate,
+  given: readonly DateGiven[] = [],
 ): Promise<Content> {
   switch (dispatch.kind) {
     case 'action report':
@@ -43,7 +56,7 @@ export async function contentOf(
     case 'problems':
       return problemsToSecretary(sources, view, dispatch, today);
     default:
-      return digestToOwner(view, dispatch, dispatch.kind, today);
+      return digestToOwner(view, dispatch, dispatch.kind, today, given);
   }
 }
 
@@ -53,12 +66,18 @@ function meetingStillStands({ meetings }: BoardView, { meeting: planned }: Dispa
   return meeting !== undefined && hasDate(meeting) && meeting.date === planned.date;
 }
 
-function digestToOwner(view: BoardView, dispatch: Dispatch, kind: DigestKind, today: CalendarDate): Content {
+function digestToOwner(
+  view: BoardView,
+  dispatch: Dispatch,
+  kind: DigestKind,
+  today: CalendarDate,
+  given: readonly DateGiven[],
+): Content {
   const owner = view.owners.find(({ id }) => id === dispatch.owner);
   if (owner === undefined) {
     return { outcome: 'nobody to write to', why: `${dispatch.owner} is not in the register` };
   }
-  const digest = digestFor(view, owner, today);
+  const digest = digestFor(view, owner, today, given);
   const gone = reasonGone(view, dispatch, kind, digest);
   if (gone !== undefined && !hasOthersToCover(dispatch, digest)) {
     return { outcome: 'nothing left to say', why: gone };
@@ -73,7 +92,7 @@ function digestToOwner(view: BoardView, dispatch: Dispatch, kind: DigestKind, to
     (copy, index, all) => !isAmong(copy, to) && all.findIndex((other) => isAmong(copy, [other])) === index,
   );
   const mail = digestMail(view.board, voice, digest, [...dispatch.refs, ...dispatch.alsoCovers]);
-  return { outcome: 'mail', mail, to, copies: alsoCopied, reports: [] };
+  return { outcome: 'mail', mail, to, copies: alsoCopied, reports: [], dates: datesGiven(view, digest) };
 }
 
 const isAmong = ({ email }: Person, people: readonly Person[]): boolean =>
@@ -82,8 +101,9 @@ const isAmong = ({ email }: Person, people: readonly Person[]): boolean =>
 const meetingGone = 'the meeting has moved or will not take place';
 
 /**
- * Why there is no reason left for the mail: a digest has one while anything presses before its meeting; the others,
- * while something they were planned for is still owed. Undefined when there is.
+ * Why there is no reason left for the mail: a digest has one while anything presses before its meeting; a change of
+ * date, while its office has not been told; the others, while something they were planned for is still owed. Undefined
+ * when there is.
  */
 function reasonGone(
   view: BoardView,
@@ -92,6 +112,11 @@ function reasonGone(
   digest: Digest,
 ): string | undefined {
   if (!meetingStillStands(view, dispatch)) return meetingGone;
+  if (kind === 'change of date') {
+    return isStillToTell(dispatch, digest.moved)
+      ? undefined
+      : `${digest.owner.name} knows the date as it stands`;
+  }
   const concerned = kind === 'notice' ? allOwed(digest) : digest.overdue;
   const stands = kind === 'digest' ? presses(digest) : owesAny(concerned, dispatch.refs);
   return stands ? undefined : `${digest.owner.name} no longer owes anything that it was about`;
@@ -125,7 +150,7 @@ async function reportToSecretary(
     overview: await pageInWord(overviewPage(overview)),
     programme: programme && (await pageInWord(programme)),
   });
-  return { outcome: 'mail', mail, to: board.secretary, copies: [], reports: [] };
+  return { outcome: 'mail', mail, to: board.secretary, copies: [], reports: [], dates: [] };
 }
 
 async function problemsToSecretary(
@@ -146,5 +171,6 @@ async function problemsToSecretary(
     to: view.board.secretary,
     copies: [],
     reports: troubles.map(({ id }) => id),
+    dates: [],
   };
 }

@@ -4,7 +4,7 @@ import type { Dispatch, DispatchId } from '../reminders/dispatch.ts';
 import type { Failure } from './failures.ts';
 import { enterProblems } from './reporting.ts';
 import { isHeldUp, type Sender, sendDispatch } from './send.ts';
-import { type Sweeper, sweepBoard } from './sweep.ts';
+import { endCovered, type Sweeper, type Swept, sweepBoard } from './sweep.ts';
 
 /** How one dispatch stood when the morning was over; or what went wrong with it that nobody expected. */
 export type MorningEnd = { id: DispatchId; dispatch: Dispatch } | Failure;
@@ -29,11 +29,13 @@ export async function workMorning(
   today: CalendarDate,
 ): Promise<MorningEnd[]> {
   const ends: MorningEnd[] = [];
-  for (const work of [sweepBoard, enterProblems]) {
-    const { toSend, failures } = await work(morning, view, today);
+  const finish = async ({ toSend, failures }: Pick<Swept, 'toSend' | 'failures'>): Promise<void> => {
     for (const failure of failures) morning.progress(failure, false);
     ends.push(...failures, ...(await sendAll(morning, view.board.id, toSend, today)));
-  }
+  };
+  await finish(await sweepBoard(morning, view, today));
+  await finish({ toSend: [], failures: await endCovered(morning, view) });
+  await finish(await enterProblems(morning, view, today));
   return ends;
 }
 

@@ -9,7 +9,7 @@ import {
   type Dispatch,
   type DispatchId,
   dispatchIdSchema,
-  isTrouble,
+  isNews,
   isUnreportedTrouble,
   type PlannedDispatch,
 } from '../reminders/dispatch.ts';
@@ -24,7 +24,7 @@ const problemsWorkingDays = 5;
 
 /** Went wrong, or may have, and the secretary does not know. */
 export const needsReporting = (dispatch: Dispatch): boolean =>
-  dispatch.reportedIn === null && (isTrouble(dispatch) || dispatch.state === 'unknown');
+  dispatch.reportedIn === null && (isNews(dispatch) || dispatch.state === 'unknown');
 
 /** A dispatch of unknown outcome that the board leaves to a person, who has to be asked. */
 const isToBeAsked = (dispatch: Dispatch, policy: Policy, now: Instant): boolean =>

@@ -6,6 +6,7 @@ import type { Person } from '../register/board.ts';
 import type { Author } from '../register/history.ts';
 import { closuresOf } from '../register/papers-calendar.ts';
 import { type Dispatch, type DispatchId, hasUnmarkedReport } from '../reminders/dispatch.ts';
+import { isPastStopping, turnFor } from '../reminders/office-turn.ts';
 import type { Ledger } from '../store/ledger.ts';
 import type { Register } from '../store/register.ts';
 import { type Content, contentOf } from './content.ts';
@@ -14,7 +15,7 @@ import { afterLateAnswer, claim, end, isClaimable, markSending, theService, wait
 
 export type Sender = {
   register: Pick<Register, 'boardView' | 'closedSince'>;
-  ledger: Pick<Ledger, 'dispatch' | 'dispatchesOf' | 'known' | 'save'>;
+  ledger: Pick<Ledger, 'dispatch' | 'dispatchesOf' | 'known' | 'save' | 'turn' | 'saveTurn'>;
   sendMail: (mail: RawMail) => Promise<SendOutcome>;
   /** The address all mail comes from, verified with the mail service. */
   from: string;
@@ -90,6 +91,10 @@ async function claimAndSend(sender: Sender, dispatch: Dispatch, today: CalendarD
     case 'nobody to write to':
       return save(sender, waitFor(claimed, 'a contact', content.why, author(sender)));
     case 'mail':
+      if (claimed.owner !== null && !(await takeTurn(sender, claimed, claimed.owner, today))) {
+        const why = `its office has had its mail of ${today}`;
+        return save(sender, waitFor(claimed, 'another day', why, author(sender)));
+      }
       return sendContent(
         sender,
         claimed,
@@ -98,6 +103,27 @@ async function claimAndSend(sender: Sender, dispatch: Dispatch, today: CalendarD
         content,
       );
   }
+}
+
+/**
+ * Whether `mail` has its office's turn of the day, of which there is one: it has unless another went that day, or may
+ * have. Two who take it at once are told apart by the ledger.
+ */
+async function takeTurn(
+  { ledger }: Sender,
+  mail: Dispatch,
+  owner: string,
+  today: CalendarDate,
+): Promise<boolean> {
+  for (let tried = 0; tried < 5; tried += 1) {
+    const turn = await ledger.turn(mail.board, owner);
+    if (turn?.on === today && turn.dispatch !== mail.id) {
+      const other = await ledger.dispatch(mail.board, turn.dispatch);
+      if (other !== undefined && isPastStopping(other)) return false;
+    }
+    if ((await ledger.saveTurn(turnFor(mail, owner, today, turn))) === 'saved') return true;
+  }
+  throw new Error(`the turn of ${owner} kept changing, and ${mail.id} could not have it`);
 }
 
 async function sendContent(

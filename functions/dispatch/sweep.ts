@@ -1,4 +1,4 @@
-import { addDays, addMinutes, type CalendarDate, type Instant, inWords } from '../calendar/days.ts';
+import { addDays, addMinutes, type CalendarDate, dayIn, type Instant, inWords } from '../calendar/days.ts';
 import { isWorkingDay } from '../calendar/working-days.ts';
 import type { Board } from '../register/board.ts';
 import { type Author, firstMoment } from '../register/history.ts';
@@ -12,87 +12,71 @@ import {
   isUnderWay,
   type PlannedDispatch,
 } from '../reminders/dispatch.ts';
-import { type MorningPlan, onePerOwner } from '../reminders/one-per-owner.ts';
-import { dispatchesDueTo } from '../reminders/plan.ts';
+import type { MorningPlan } from '../reminders/one-per-owner.ts';
 import type { Ledger } from '../store/ledger.ts';
 import type { Register } from '../store/register.ts';
-import { doEach, type Failure, throwFailures, toldAlready } from './failures.ts';
+import { coversOf } from './covers.ts';
+import { doEach, type Failure, toldAlready } from './failures.ts';
+import { planEach } from './planning.ts';
 import { markAllReported } from './reporting.ts';
-import { afterDeadlines, closedUnsent, planned, theService } from './transitions.ts';
+import {
+  afterCover,
+  afterDeadlines,
+  missedUnsent,
+  planned,
+  plannedUnder,
+  sendAgain,
+  speakFor,
+  theService,
+  waitForCover,
+} from './transitions.ts';
 
 export type Sweeper = {
   register: Pick<Register, 'boardView'>;
-  ledger: Pick<Ledger, 'known' | 'live' | 'save'>;
+  ledger: Pick<Ledger, 'known' | 'live' | 'save' | 'turns'>;
   now: () => Instant;
 };
 
 const bySweep = 'sweep';
 const author = ({ now }: Pick<Sweeper, 'now'>): Author => theService(now(), bySweep);
 
-/** What is owed today that the ledger does not know yet, one mail an office: what `plan` shows and a sweep enters. */
-export async function planBoard(
-  sweeper: Pick<Sweeper, 'ledger'>,
-  view: BoardView,
-  today: CalendarDate,
-): Promise<MorningPlan> {
-  const { plan, failures } = await planEach(sweeper, view, today);
-  throwFailures(failures);
-  return plan;
-}
-
-/**
- * The same, owner by owner: one of whom nobody can say what is owed is handed back by name. A dispatch that is in the
- * ledger and cannot be read is known all the same.
- */
-async function planEach(
-  { ledger }: Pick<Sweeper, 'ledger'>,
-  view: BoardView,
-  today: CalendarDate,
-): Promise<{ plan: MorningPlan; failures: Failure[] }> {
-  const everybody = [
-    ...view.owners.map((owner) => ({ id: owner.id, owner })),
-    { id: 'secretary', owner: null },
-  ];
-  const due: PlannedDispatch[] = [];
-  const failures = await doEach(everybody, async ({ owner }) => {
-    due.push(...dispatchesDueTo(view, owner, today));
-  });
-  const known = new Set<string>();
-  const readable = await ledger.known(view.board.id, idsOf(due), ({ id }) => known.add(id));
-  for (const { id } of readable) known.add(id);
-  return {
-    plan: onePerOwner(
-      due.filter(({ id }) => !known.has(id)),
-      today,
-    ),
-    failures,
-  };
-}
-
 /** What a sweep leaves to be done, what it found too late to do, and what it could not do, though it did all else. */
 export type Swept = { toSend: DispatchId[]; missed: DispatchId[]; failures: Failure[] };
 
+/** How much of a day's work a sweep does. */
+export type SweepScope = {
+  /** Of what is to be sent it names only what sweeps entered or took up again since that moment. */
+  since?: Instant;
+  /** Whether no other follows on that day: what has it for its last day, and has not gone by now, ends. */
+  isLast?: boolean;
+};
+
 /**
  * One board's morning: settles what time has overtaken, enters into the ledger what is owed today, and names all that
- * is to be sent: of that, with `since`, only what sweeps entered or took up again since then. Safe to repeat and to cut
- * off anywhere: the next one finishes it. One dispatch that cannot be written stops none of the others, and is handed
- * back by its name.
+ * is to be sent. Safe to repeat and to cut off anywhere: the next one finishes it. One dispatch that cannot be written
+ * stops none of the others, and is handed back by its name.
  */
 export async function sweepBoard(
   sweeper: Sweeper,
   view: BoardView,
   today: CalendarDate,
-  since?: Instant,
+  { since, isLast = false }: SweepScope = {},
 ): Promise<Swept> {
-  const settled = await settleByDeadlines(sweeper, view.board, today);
+  const { live, ...settled } = await settleAll(sweeper, view.board, isLast ? addDays(today, 1) : today);
   if (!isWorkingDay(today, closuresOf(view.board))) return { toSend: [], ...settled };
-  const { plan, failures: notPlanned } = await planEach(sweeper, view, today);
-  const entered = await enter(sweeper, plan);
+  const { plan, held, failures: notPlanned } = await planEach(sweeper, view, live, today);
+  const entered = await enter(sweeper, plan, held);
   const failures = [...settled.failures, ...notPlanned, ...entered.failures];
   const failed = new Set(failures.map(({ id }) => id));
-  const waiting = await toSend(sweeper, view.board.id, entered.toSend, since);
+  const mayGo = new Set(idsOf(plan.send));
+  const waiting = live.filter(
+    (dispatch) =>
+      (dispatch.state === 'claimed' ||
+        (dispatch.state === 'planned' && (dispatch.owner === null || mayGo.has(dispatch.id)))) &&
+      (since === undefined || isSweptSince(dispatch, since)),
+  );
   return {
-    toSend: waiting.filter((id) => !failed.has(id)),
+    toSend: [...new Set([...idsOf(waiting), ...entered.toSend])].filter((id) => !failed.has(id)),
     missed: [...settled.missed, ...entered.missed],
     failures,
   };
@@ -100,70 +84,115 @@ export async function sweepBoard(
 
 const idsOf = (dispatches: readonly { id: DispatchId }[]): DispatchId[] => dispatches.map(({ id }) => id);
 
-/** Settles what time has overtaken. */
-async function settleByDeadlines(
+/**
+ * Settles what time has overtaken: what had its last day before `today`, and what waited to be said in a mail that went.
+ * What is still live then is handed back.
+ */
+async function settleAll(
   sweeper: Sweeper,
-  board: Board,
+  { id: board, policy, timeZone }: Board,
   today: CalendarDate,
-): Promise<Pick<Swept, 'missed' | 'failures'>> {
+): Promise<{ live: Dispatch[] } & Omit<Swept, 'toSend'>> {
   const missed: DispatchId[] = [];
   const unreadable: Failure[] = [];
-  const live = await sweeper.ledger.live(board.id, (failure) => unreadable.push(failure));
+  const live = await sweeper.ledger.live(board, (failure) => unreadable.push(failure));
+  const coverOf = await coversOf(sweeper.ledger, board, live);
+  const left: Dispatch[] = [];
+  const dayOf = (moment: Instant): CalendarDate => dayIn(timeZone, moment);
   const failures = await doEach(live, async (dispatch) => {
-    const now = afterDeadlines(dispatch, board.policy, today, author(sweeper));
-    const saved = now !== dispatch && (await sweeper.ledger.save(now)) === 'saved';
-    if (saved && now.state === 'missed') missed.push(now.id);
+    const said = afterCover(dispatch, coverOf(dispatch), dayOf, author(sweeper));
+    const now = said === dispatch ? afterDeadlines(dispatch, policy, today, author(sweeper)) : said;
+    const stands = now === dispatch || (await sweeper.ledger.save(now)) === 'saved';
+    if (stands && isUnderWay(now)) left.push(now);
+    if (stands && now !== dispatch && now.state === 'missed') missed.push(now.id);
     if (hasUnmarkedReport(dispatch)) await markAllReported(sweeper.ledger, dispatch, author(sweeper));
   });
-  return { missed, failures: [...unreadable, ...failures] };
+  return { live: left, missed, failures: [...unreadable, ...failures] };
 }
 
-/**
- * Those that another mail covers are entered before it, so that no crash between leaves them to go out too; and it is
- * not entered where one of them cannot be.
- */
-async function enter(sweeper: Sweeper, { coveredBy, missed, send }: MorningPlan): Promise<Swept> {
+/** The end of a morning in one process: what was to be said in a mail that has gone by now need not wait for the next sweep. */
+export async function endCovered(
+  sweeper: Sweeper,
+  { board: { id, timeZone } }: BoardView,
+): Promise<Failure[]> {
+  const live = (await sweeper.ledger.live(id, toldAlready)).filter(({ coveredBy }) => coveredBy !== null);
+  const coverOf = await coversOf(sweeper.ledger, id, live);
+  return doEach(live, async (dispatch) => {
+    const said = afterCover(
+      dispatch,
+      coverOf(dispatch),
+      (moment) => dayIn(timeZone, moment),
+      author(sweeper),
+    );
+    if (said !== dispatch) await sweeper.ledger.save(said);
+  });
+}
+
+/** Enters what is to go with what it covers, what is to go on another day, and what it is too late for. */
+async function enter(
+  sweeper: Sweeper,
+  { send, coveredBy, anotherDay, missed }: MorningPlan,
+  held: ReadonlyMap<DispatchId, Dispatch>,
+): Promise<Swept> {
   const by = author(sweeper);
   const save = (dispatch: Dispatch) => sweeper.ledger.save(dispatch);
-  const covered = coveredBy.map(({ dispatch, by: cover }) =>
-    closedUnsent('cancelled', dispatch, `said in ${cover.id} of the same day`, by),
+  const toSend: DispatchId[] = [];
+  const notCovered: Failure[] = [];
+  const notEntered = await doEach(send, async (mail) => {
+    const covered = coveredBy.filter(({ by: cover }) => cover.id === mail.id).map(({ dispatch }) => dispatch);
+    const { entered, failures } = await enterWithCovered(sweeper, mail, covered, held);
+    if (entered) toSend.push(mail.id);
+    notCovered.push(...failures);
+  });
+  const later = anotherDay.filter(({ id }) => !held.has(id)).map((owed) => planned(owed, by, 'another day'));
+  const late = missed.map((owed) =>
+    missedUnsent(owed, `the service did not run by ${inWords(owed.cutOff)}`, by),
   );
-  const late = missed.map((dispatch) =>
-    closedUnsent('missed', dispatch, `the service did not run by ${inWords(dispatch.cutOff)}`, by),
-  );
-  const closed = await doEach([...covered, ...late], save);
-  const open = new Set(closed.map(({ id }) => id));
-  const uncovering = new Set(
-    coveredBy.filter(({ dispatch }) => open.has(dispatch.id)).map(({ by: cover }) => cover.id),
-  );
-  const toEnter = send.filter(({ id }) => !uncovering.has(id));
-  const sent = await doEach(
-    toEnter.map((owed) => planned(owed, by)),
-    save,
-  );
+  const notClosed = await doEach([...later, ...late], save);
+  const open = new Set(notClosed.map(({ id }) => id));
   return {
-    toSend: idsOf(toEnter),
+    toSend,
     missed: idsOf(missed).filter((id) => !open.has(id)),
-    failures: [...closed, ...sent],
+    failures: [...notEntered, ...notCovered, ...notClosed],
   };
 }
 
 /**
- * Planned, or claimed by somebody who may have stopped: the sender knows which. The index trails the table by a
- * moment, so what was entered just now is named whether or not it is there.
+ * A mail and then those that it covers. Whoever has written to it meanwhile may have sent it, without those: they stay
+ * as they are until the next sweep.
  */
-async function toSend(
-  { ledger }: Sweeper,
-  board: string,
-  justPlanned: DispatchId[],
-  since?: Instant,
-): Promise<DispatchId[]> {
-  const waiting = (await ledger.live(board, toldAlready)).filter(
-    (dispatch) =>
-      (dispatch.state === 'planned' || dispatch.state === 'claimed') &&
-      (since === undefined || isSweptSince(dispatch, since)),
-  );
-  return [...new Set([...idsOf(waiting), ...justPlanned])];
+async function enterWithCovered(
+  sweeper: Sweeper,
+  mail: PlannedDispatch,
+  covered: readonly PlannedDispatch[],
+  held: ReadonlyMap<DispatchId, Dispatch>,
+): Promise<{ entered: boolean; failures: Failure[] }> {
+  const { ledger } = sweeper;
+  const by = author(sweeper);
+  const fresh = covered.filter(({ id }) => held.get(id)?.coveredBy !== mail.id);
+  const kept = held.get(mail.id);
+  const next = kept === undefined ? planned(mail, by) : takenUp(kept, mail, fresh.length > 0, by);
+  if (next === undefined) return { entered: false, failures: [] };
+  if ((await ledger.save(next)) !== 'saved') return { entered: false, failures: [] };
+  const entries = fresh.map((owed) => {
+    const waiting = held.get(owed.id);
+    return waiting === undefined ? plannedUnder(mail.id, owed, by) : waitForCover(waiting, mail.id, by);
+  });
+  return { entered: true, failures: await doEach(entries, (dispatch) => ledger.save(dispatch)) };
+}
+
+/** One that the ledger holds, as it goes now; undefined where it waits for its turn with all that it covers. */
+function takenUp(
+  kept: Dispatch,
+  { alsoCovers }: PlannedDispatch,
+  coversMore: boolean,
+  by: Author,
+): Dispatch | undefined {
+  if (kept.state === 'cancelled') return sendAgain(kept, alsoCovers, 'it is owed again', by);
+  if (kept.state === 'bounced' || kept.state === 'suppressed') {
+    return sendAgain(kept, alsoCovers, 'there is another to write to', by);
+  }
+  return coversMore || kept.coveredBy !== null ? speakFor(kept, alsoCovers, by) : undefined;
 }
 
 /** Whether a sweep was the last to touch it, then or later. */
@@ -177,7 +206,8 @@ const timeToSendMinutes = 30;
 
 /**
  * Of a board that meets today or within two days, the mails that a sweep entered a while ago and that have not ended;
- * undefined when it meets later. Whoever they are for may come to the meeting unaware.
+ * undefined when it meets later. Whoever they are for may come to the meeting unaware. What is to be said in another
+ * goes by that one.
  */
 export async function notEndedBeforeMeeting(
   { ledger, now }: Sweeper,
@@ -189,6 +219,8 @@ export async function notEndedBeforeMeeting(
   const longAgo = addMinutes(now(), -timeToSendMinutes);
   return (await ledger.live(board.id, toldAlready)).filter(
     (dispatch) =>
-      isUnderWay(dispatch) && !dispatch.history.slice(0, 1).some((entry) => firstMoment(entry) > longAgo),
+      isUnderWay(dispatch) &&
+      dispatch.coveredBy === null &&
+      !dispatch.history.slice(0, 1).some((entry) => firstMoment(entry) > longAgo),
   );
 }

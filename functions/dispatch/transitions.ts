@@ -1,4 +1,4 @@
-import { addMinutes, type CalendarDate, type Instant } from '../calendar/days.ts';
+import { addMinutes, type CalendarDate, type Instant, inWords } from '../calendar/days.ts';
 import type { MailEvent, MailEventKind } from '../mail/events.ts';
 import type { SendOutcome } from '../mail/ses.ts';
 import { type Policy, sameMailbox } from '../register/board.ts';
@@ -8,8 +8,11 @@ import {
   type DispatchId,
   type DispatchState,
   dispatchSchema,
+  isTrouble,
   type PlannedDispatch,
   plannedDispatchSchema,
+  type Ref,
+  reachedSomebody,
 } from '../reminders/dispatch.ts';
 
 type Of<State extends DispatchState> = Extract<Dispatch, { state: State }>;
@@ -49,21 +52,70 @@ const firstEntry = (owed: PlannedDispatch, state: object, author: Author, what: 
   return nextVersion({ ...owed, ...blank, ...state }, author, what);
 };
 
-/** The ledger's first word on a dispatch: it is to be sent. */
-export const planned = (owed: PlannedDispatch, author: Author): Dispatch =>
-  firstEntry(owed, { state: 'planned', waitingFor: null }, author, `planned: ${owed.why}`);
-
-/** The ledger's first and last word on a dispatch: it never went, and why. */
-export const closedUnsent = (
-  state: 'cancelled' | 'missed',
+/** The ledger's first word on a dispatch: it is to be sent; on another day, where its office has had its mail of today. */
+export const planned = (
   owed: PlannedDispatch,
-  why: string,
   author: Author,
-): Dispatch => firstEntry(owed, { state, at: author.at, because: why }, author, `${state}: ${why}`);
+  waitingFor: 'another day' | null = null,
+): Dispatch => firstEntry(owed, { state: 'planned', waitingFor }, author, `planned: ${owed.why}`);
+
+const underCover = (coveredBy: DispatchId) =>
+  ({ state: 'planned', waitingFor: 'another mail', coveredBy }) as const;
+
+/** The ledger's first word on a dispatch that `cover`, to the same office, says too: it waits to see that one go. */
+export const plannedUnder = (cover: DispatchId, owed: PlannedDispatch, author: Author): Dispatch =>
+  firstEntry(owed, underCover(cover), author, `planned: ${owed.why}; to be said in ${cover}`);
+
+/** The ledger's first and last word on a dispatch: its time had passed when it was found. */
+export const missedUnsent = (owed: PlannedDispatch, why: string, author: Author): Dispatch =>
+  firstEntry(owed, { state: 'missed', at: author.at, because: why }, author, `missed: ${why}`);
 
 /** Planned, or claimed by somebody whose lease has run out. Never one that may have been sent. */
-export const isClaimable = (dispatch: Dispatch, now: Instant): boolean =>
+export const isWaiting = (dispatch: Dispatch, now: Instant): boolean =>
   dispatch.state === 'planned' || (dispatch.state === 'claimed' && dispatch.leaseUntil < now);
+
+/** Waiting, and not for another mail to say it. */
+export const isClaimable = (dispatch: Dispatch, now: Instant): boolean =>
+  isWaiting(dispatch, now) && dispatch.coveredBy === null;
+
+/** One that waited by itself waits for `cover`, to the same office, which says it too. */
+export const waitForCover = (dispatch: Dispatch, cover: DispatchId, author: Author): Dispatch =>
+  withState({ ...dispatch, coveredBy: cover }, underCover(cover), author, `to be said in ${cover}`);
+
+/** One that waited, for another mail or by itself, is to go, and says what those others would have said. */
+export const speakFor = (dispatch: Dispatch, alsoCovers: Ref[], author: Author): Dispatch =>
+  withState(
+    { ...dispatch, alsoCovers, coveredBy: null },
+    { state: 'planned', waitingFor: null },
+    author,
+    alsoCovers.length > 0 ? `to be sent, also about ${alsoCovers.join(', ')}` : 'to be sent by itself',
+  );
+
+/** One that ended is to be sent after all. */
+export const sendAgain = (dispatch: Dispatch, alsoCovers: Ref[], why: string, author: Author): Dispatch =>
+  withState(
+    { ...dispatch, alsoCovers, coveredBy: null },
+    { state: 'planned', waitingFor: null },
+    author,
+    `to be sent again: ${why}`,
+  );
+
+/**
+ * What becomes of a dispatch that waits for `cover` to say it, now that this one went: it need not go, where `cover` went
+ * by its last day, which `dayOf` tells of a moment. Otherwise the same dispatch.
+ */
+export function afterCover(
+  dispatch: Dispatch,
+  cover: Dispatch | undefined,
+  dayOf: (moment: Instant) => CalendarDate,
+  author: Author,
+): Dispatch {
+  if (cover === undefined || !reachedSomebody(cover)) return dispatch;
+  const on = dayOf(cover.askedAt ?? author.at);
+  return on <= dispatch.cutOff
+    ? end(dispatch, 'cancelled', `said in ${cover.id} on ${inWords(on)}`, author)
+    : end(dispatch, 'missed', `said only on ${inWords(on)}, in ${cover.id}`, author);
+}
 
 export const claim = (dispatch: Dispatch, author: Author): Dispatch =>
   withState(
@@ -75,7 +127,8 @@ export const claim = (dispatch: Dispatch, author: Author): Dispatch =>
 
 /**
  * Written before the mail service is called, so that no crash can hide that it may have been. What the secretary was
- * told of this dispatch is past with it: should it now go wrong, that is news.
+ * told of this dispatch is past with it, but for what she was told of its coming back: should it now go wrong, that is
+ * news.
  */
 export const markSending = (
   dispatch: Dispatch,
@@ -85,7 +138,8 @@ export const markSending = (
 ): Of<'sending'> => {
   const state = { ...addressedTo(addressed), state: 'sending', since: author.at };
   const asked = { attempts: dispatch.attempts + 1, sentVia: author.from, askedAt: author.at };
-  const counted = { ...dispatch, ...asked, reports, reportedIn: null, cameBack: [] };
+  const reportedIn = dispatch.cameBack.length > 0 ? dispatch.reportedIn : null;
+  const counted = { ...dispatch, ...asked, reports, reportedIn };
   const what = `asking the mail service to send it to ${addressed.to.join(', ')}`;
   return withState(counted, state, author, what) as Of<'sending'>;
 };
@@ -108,11 +162,7 @@ export const end = (
 ): Dispatch => withState(dispatch, { state, at: author.at, because: why }, author, `${state}: ${why}`);
 
 /** What the mail service's answer, or its silence, makes of a dispatch of which nobody knew yet whether it went. */
-export function afterAnswer(
-  dispatch: Of<'sending' | 'unknown'>,
-  answer: SendOutcome,
-  author: Author,
-): Dispatch {
+function afterAnswer(dispatch: Of<'sending' | 'unknown'>, answer: SendOutcome, author: Author): Dispatch {
   const addressed = addressedTo(dispatch);
   switch (answer.outcome) {
     case 'accepted': {
@@ -123,7 +173,7 @@ export function afterAnswer(
     case 'refused for now':
       return waitFor(dispatch, 'the mail service', answer.why, author);
     case 'refused for good':
-      return end(dispatch, 'failed', answer.why, author);
+      return end({ ...dispatch, reportedIn: null }, 'failed', answer.why, author);
     case 'unknown': {
       if (dispatch.state === 'unknown') return dispatch;
       const state = { ...addressed, state: 'unknown', at: author.at, because: answer.why };
@@ -255,7 +305,9 @@ export function afterEvidence(dispatch: Dispatch, event: MailEvent, author: Auth
   const cameBack = sendsBack(kind)
     ? [...dispatch.cameBack, ...without(meant, dispatch.cameBack)]
     : dispatch.cameBack;
-  const known = withMail({ ...dispatch, cameBack }, messageId);
+  const isNew = cameBack.length > dispatch.cameBack.length && dispatch.owner !== null && !isTrouble(dispatch);
+  const reportedIn = isNew ? null : dispatch.reportedIn;
+  const known = withMail({ ...dispatch, cameBack, reportedIn }, messageId);
   if (!isWorse && known.mails === dispatch.mails && cameBack.length === dispatch.cameBack.length) {
     return dispatch;
   }
@@ -322,7 +374,7 @@ export function afterDeadlines(
     }
     return dispatch;
   }
-  if (isClaimable(dispatch, author.at) && dispatch.cutOff < today) {
+  if (isWaiting(dispatch, author.at) && dispatch.cutOff < today) {
     return end(dispatch, 'missed', `not sent by ${dispatch.cutOff}`, author);
   }
   return dispatch;

@@ -1,4 +1,4 @@
-import { upgradeDispatch } from '../reminders/dispatch.ts';
+import { upgradeDispatch, withCover } from '../reminders/dispatch.ts';
 import {
   type End,
   endSchema,
@@ -73,7 +73,7 @@ export function readLine(text: string, version: FormatVersion): LineRead {
 /** Version 1 had the dispatches in other names. */
 const inNamesOfToday = (json: Json): Json =>
   json['kind'] === 'dispatch' && isJson(json['thing'])
-    ? { ...json, thing: upgradeDispatch(json['thing']) }
+    ? { ...json, thing: withCover(upgradeDispatch(json['thing'])) }
     : json;
 
 function readRecord(json: Json, kind: Kind): LineRead {

@@ -91,7 +91,7 @@ async function sweepOne(
   const today = dayOfWork(view.board, at, sweeping.clock);
   const sweeper = { ...sweeping, now: sweeping.clock.now };
   const since = mailsWait && addMinutes(at, -clocksDifferByMinutes);
-  const { toSend, missed, failures } = await sweepBoard(sweeper, view, today, since);
+  const { toSend, missed, failures } = await sweepBoard(sweeper, view, today, since ? { since } : {});
   telemetry.count('Missed', missed.length);
   for (const dispatch of missed) telemetry.warn('a mail was missed', { board, dispatch, state: 'missed' });
   const problems = await enterProblems(sweeper, view, today);

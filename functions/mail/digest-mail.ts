@@ -18,7 +18,8 @@ import { bare, dayAsOf, severalOf, subjectOf, toBeProvided, whatToDo } from './p
 /**
  * The mail that tells an owner everything they owe: how it begins depends on why it goes out, and `about`, what the
  * dispatch is about, is marked as new in a notice. A chase of which nothing is overdue any longer, or a notice of which
- * nothing new is still owed, reads as an ordinary digest.
+ * nothing new is still owed, reads as an ordinary digest. Whatever its kind, it says first which meetings have moved; of
+ * that alone it is a mail too.
  */
 export function digestMail(board: Board, kind: DigestKind, digest: Digest, about: readonly Ref[]): Mail {
   const isNew = ({ ref }: Owed): boolean => kind === 'notice' && about.includes(ref);
@@ -26,17 +27,33 @@ export function digestMail(board: Board, kind: DigestKind, digest: Digest, about
   const voice = voiceOf(kind, digest, news);
   const headline = headlineOf(voice, digest, news);
   return mailOf({
-    subject: subjectOf(board, digest.meeting?.date ?? null, headline),
+    subject: subjectOf(board, voice === 'change of date' ? null : (digest.meeting?.date ?? null), headline),
     from: board.name,
     headline: withCapital(headline),
     greeting: `To the ${bare(digest.owner.name)}`,
     opening: openingOf(board, voice, digest, news),
-    sections: [whatToDo(stepsFor(board, digest)), ...sectionsOf(digest, voice, isNew), whoToAsk(board)],
+    sections: [
+      whatToDo([...stepsForMoved(digest), ...stepsFor(board, digest)]),
+      ...sectionsOf(digest, voice, isNew),
+      whoToAsk(board),
+    ],
     footer: [
-      `You get this mail because the register of the ${bare(board.name)} names the ${bare(digest.owner.name)} as the office that answers for what is listed here. A machine wrote it; a person reads the replies.`,
+      `You get this mail because ${whyYou(board, digest)}. A machine wrote it; a person reads the replies.`,
       `Dates move when meetings do. Go by the latest of these mails, not by a calendar entry: this one gives the dates as they stand on ${inFull(digest.today)}.`,
     ],
   });
+}
+
+const whyYou = (board: Board, digest: Digest): string =>
+  allOwed(digest).length === 0
+    ? `an earlier one gave the ${bare(digest.owner.name)} a date of the ${bare(board.name)} that has changed`
+    : `the register of the ${bare(board.name)} names the ${bare(digest.owner.name)} as the office that answers for what is listed here`;
+
+/** What an owner does who noted a date that no longer stands. */
+function stepsForMoved(digest: Digest): string[] {
+  if (digest.moved.length === 0) return [];
+  const step = 'Put the date right wherever you noted it, and tell whoever goes by it.';
+  return [allOwed(digest).length === 0 ? `${step} Nothing else is needed.` : step];
 }
 
 /** ", such as PDB-2024-10-2", of the first; nothing of none. */

@@ -2,6 +2,7 @@ import type { CalendarDate } from '../calendar/days.ts';
 import { type Board, escalationContacts } from '../register/board.ts';
 import type { PapersCalendar } from '../register/papers-calendar.ts';
 import {
+  allOwed,
   countInWords,
   type Digest,
   type Owed,
@@ -11,12 +12,14 @@ import {
 } from '../reminders/digest.ts';
 import type { DigestKind } from '../reminders/dispatch.ts';
 import { countOf, series, withCapital } from '../words/english.ts';
+import { movedInShort, movedInWords } from './moved-words.ts';
 import { dayAsOf, onTheTitle } from './phrases.ts';
 
 /** How the mail speaks: as its kind says, unless what that kind is about has been settled meanwhile. */
 export function voiceOf(kind: DigestKind, digest: Digest, news: Owed[]): DigestKind {
   if (kind === 'notice') return news.length > 0 ? 'notice' : 'digest';
   if (kind === 'chase' || kind === 'escalation') return digest.overdue.length > 0 ? kind : 'digest';
+  if (kind === 'change of date') return digest.moved.length > 0 ? kind : 'digest';
   return kind;
 }
 
@@ -49,8 +52,17 @@ function reportsInShort({ reports }: Digest): string[] {
 const laterInShort = (later: Owed[]): string =>
   `${owedInWords(later)} ${later.some(isReport) ? 'to come' : 'open'}`;
 
-/** What the mail is about, in a line: "2 actions due, 1 report due, 1 overdue". */
+/**
+ * What the mail is about, in a line: "2 actions due, 1 report due, 1 overdue"; what has moved before that, and alone where
+ * it is the reason to write.
+ */
 export function headlineOf(voice: DigestKind, digest: Digest, news: Owed[]): string {
+  const moved = movedInShort(digest.moved);
+  if (voice === 'change of date') return moved;
+  return [...(moved ? [moved] : []), owedHeadline(voice, digest, news)].join('; ');
+}
+
+function owedHeadline(voice: DigestKind, digest: Digest, news: Owed[]): string {
   const { overdue, later } = digest;
   if (voice === 'notice') {
     const before = overdue.filter((action) => !news.includes(action)).length;
@@ -182,8 +194,13 @@ function pressingActions(digest: Digest): string {
   return series([...late, ...actionsInShort(digest)]);
 }
 
-/** The first paragraphs: what must be done by when, and when the board meets. */
-export function openingOf(board: Board, voice: DigestKind, digest: Digest, news: Owed[]): string[] {
+/** The first paragraphs: what has moved; then what must be done by when, and when the board meets. */
+export const openingOf = (board: Board, voice: DigestKind, digest: Digest, news: Owed[]): string[] => [
+  ...movedInWords(digest),
+  ...whatIsOwed(board, voice, digest, news),
+];
+
+function whatIsOwed(board: Board, voice: DigestKind, digest: Digest, news: Owed[]): string[] {
   const { overdue, due, undertakings } = digest;
   const dueNow = [...due, ...undertakings];
   if (voice === 'chase' || voice === 'escalation') {
@@ -192,7 +209,11 @@ export function openingOf(board: Board, voice: DigestKind, digest: Digest, news:
     return [neededToday(board, voice, overdue), ...rest, ...whenTheyMeet(digest)];
   }
   const given = voice === 'notice' ? `${newlyGiven(news)} ` : '';
-  if (!presses(digest)) return [`${given}${nothingPresses(digest)}`];
+  if (!presses(digest)) {
+    const nothing = allOwed(digest).length === 0 ? [] : [`${given}${nothingPresses(digest)}`];
+    const isNextMoved = digest.moved.some(({ meeting }) => meeting === digest.meeting?.id);
+    return [...nothing, ...(isNextMoved ? whenTheyMeet(digest) : [])];
+  }
   const pressing = [...overdue, ...dueNow];
   const answers = pressing.length > 0 ? wantedAnswers(pressing, pressingActions(digest)) : null;
   return [`${given}${byWhen(board, digest, answers)}`, ...whenTheyMeet(digest)];

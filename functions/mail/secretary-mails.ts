@@ -3,7 +3,7 @@ import type { ActionReport, ClaimedLine, ReportLine, UndertakingLine } from '../
 import type { OfferedLine, PaperLine } from '../papers/papers-for-meeting.ts';
 import type { Board } from '../register/board.ts';
 import { type Owner, ownerName } from '../register/owner.ts';
-import type { Dispatch, DispatchState } from '../reminders/dispatch.ts';
+import { type Dispatch, type DispatchState, isTrouble } from '../reminders/dispatch.ts';
 import { countOf, series, withCapital } from '../words/english.ts';
 import { type Entry, mailOf, type Section } from './letter.ts';
 import type { Attachment, Mail } from './mime.ts';
@@ -251,6 +251,13 @@ const becameOf: Record<DispatchState, string> = {
   failed: 'Refused',
 };
 
+function became(dispatch: Dispatch): string {
+  if (dispatch.wentTwice) return 'Sent twice';
+  return isTrouble(dispatch) || dispatch.cameBack.length === 0
+    ? becameOf[dispatch.state]
+    : 'Sent back, then sent again';
+}
+
 function troublesSection(board: Board, found: readonly Dispatch[], owners: readonly Owner[]): Section[] {
   const troubles = found.toSorted(
     (one, other) => one.dueOn.localeCompare(other.dueOn) || one.id.localeCompare(other.id),
@@ -264,7 +271,7 @@ function troubleEntry(board: Board, dispatch: Dispatch, owners: readonly Owner[]
   const about = dispatch.refs.length > 0 ? `, about ${series(dispatch.refs)}` : '';
   const addresses = 'to' in dispatch ? [...dispatch.to, ...dispatch.copies] : [];
   return {
-    reference: dispatch.wentTwice ? 'Sent twice' : becameOf[dispatch.state],
+    reference: became(dispatch),
     mark: '',
     text: `${withCapital(dispatch.stage.replaceAll('-', ' '))}, to the ${office}${about}`,
     details: [

@@ -12,10 +12,10 @@ import { oneLine } from './wording.ts';
 
 const counts = 'This date moves with the meeting: the register is what counts, and not this entry.';
 
-/** The same for life, whatever becomes of the date: the parts have no full stops of their own. */
-function uidOf({ kind, name }: CalendarDay, { board, meeting }: MeetingCalendar): string {
+/** The same for life, whatever becomes of the date, and no other register's: the parts have no full stops of their own. */
+function uidOf({ kind, name }: CalendarDay, { board, meeting, mark }: MeetingCalendar): string {
   const day = kind === 'stage' ? `stage.${name}` : kind.replace(' ', '-');
-  return `${board.id}.${meeting.id}.${day}@matters-arising`;
+  return `${board.id}.${meeting.id}.${day}@${mark === null ? '' : `${mark}.`}matters-arising`;
 }
 
 /** A name in quotation marks, where iCalendar has no way to write one itself. */
@@ -41,7 +41,7 @@ function eventOf(day: CalendarDay, calendar: MeetingCalendar): ICalEventData {
     categories: [{ name: 'Calendar of papers' }, { name: board.name }],
     transparency: ICalEventTransparency.TRANSPARENT,
     busystatus: ICalEventBusyStatus.FREE,
-    // One that is overtaken may have been on a day of its own in an earlier edition.
+    // One that is overtaken or called off may have been on a day of its own in an earlier edition.
     status: day.notSent === null ? ICalEventStatus.CONFIRMED : ICalEventStatus.CANCELLED,
   };
 }
@@ -52,7 +52,7 @@ export function calendarIcs(calendar: MeetingCalendar): string {
     prodId: { company: 'Matters Arising', product: 'Calendar of papers', language: 'EN' },
     method: ICalCalendarMethod.PUBLISH,
     name: escaped(calendar.heading, false),
-    events: calendar.days.map((day) => eventOf(day, calendar)),
+    events: [...calendar.days, ...calendar.calledOff].map((day) => eventOf(day, calendar)),
   });
   return `${file.toString()}\r\n`;
 }

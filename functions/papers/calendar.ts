@@ -2,14 +2,16 @@ import * as z from 'zod';
 import {
   type CalendarDate,
   calendarDateSchema,
+  dayIn,
   type Instant,
   inFull,
   instantSchema,
   inWords,
+  isMonth,
 } from '../calendar/days.ts';
 import { bankHolidaysKnownTo } from '../calendar/working-days.ts';
 import { type Board, codeSchema, personSchema } from '../register/board.ts';
-import type { DatedMeeting } from '../register/meeting.ts';
+import { type DatedMeeting, hasDate, type Meeting, withoutDay } from '../register/meeting.ts';
 import { closuresOf } from '../register/papers-calendar.ts';
 import {
   doubtsAbout,
@@ -35,7 +37,7 @@ const daySchema = z.object({
     .string()
     .nullable()
     .describe(
-      'Why nothing is sent on it, as a sentence; null for all but a stage that is overtaken or too late.',
+      'Why nothing is sent on it, as a sentence; null for all but a stage that is overtaken or too late, and what is called off.',
     ),
 });
 export type CalendarDay = z.infer<typeof daySchema>;
@@ -76,6 +78,15 @@ export const meetingCalendarSchema = calendarSchema.extend({
     ),
   changedAt: instantSchema.describe('The moment of the last such change.'),
   organizer: personSchema.nullable().describe('Who answers for it.'),
+  calledOff: z
+    .array(daySchema)
+    .describe('What calendars may still hold of the meeting, and the policy no longer has.'),
+  mark: z
+    .string()
+    .nullable()
+    .describe(
+      'What tells its entries from those of another register with the same codes; null of older boards.',
+    ),
 });
 export type MeetingCalendar = z.infer<typeof meetingCalendarSchema>;
 
@@ -109,7 +120,7 @@ function calendarOf(board: Board, meeting: CalendarMeeting, meetingInWords: stri
 }
 
 /** The moment at which the board or the meeting last changed, whichever was later. */
-function lastChange(board: Board, meeting: DatedMeeting): Instant {
+function lastChange(board: Board, meeting: Meeting): Instant {
   const moments = [...board.history, ...meeting.history].map(({ at }) => at).sort();
   const last = moments.at(-1);
   if (last === undefined) throw new Error(`meeting ${meeting.id} of ${board.id} has no history`);
@@ -122,6 +133,14 @@ export const dayAndPlace = ({ date, time, place }: Pick<DatedMeeting, 'date' | '
     ', ',
   );
 
+/** What marks one edition of a meeting's calendar from the next, and from those of others. Versions only ever rise. */
+const editionOf = (board: Board, meeting: Meeting) => ({
+  sequence: board.version + meeting.version,
+  changedAt: lastChange(board, meeting),
+  organizer: board.secretary[0] ?? null,
+  mark: board.calendarMark,
+});
+
 /** The calendar of papers for a meeting that the register has a day for. */
 export function calendarFor(board: Board, meeting: DatedMeeting): MeetingCalendar {
   const { id, date, time } = meeting;
@@ -130,10 +149,53 @@ export function calendarFor(board: Board, meeting: DatedMeeting): MeetingCalenda
   return {
     ...calendarOf(board, asKnown, `Meeting ${id}: ${dayAndPlace(meeting)}`),
     meeting: asKnown,
-    sequence: board.version + meeting.version,
-    changedAt: lastChange(board, meeting),
-    organizer: board.secretary[0] ?? null,
+    calledOff: formerDaysOf(board, meeting, date).map((day) => calledOff(day, outOfPolicy)),
+    ...editionOf(board, meeting),
   };
+}
+
+/**
+ * The calendar of a meeting that had a day and has none now, on the last that it had: nothing but what is to be taken
+ * out of calendars. Undefined for a meeting that has a day, or never had one.
+ */
+export function calendarCalledOff(board: Board, meeting: Meeting): MeetingCalendar | undefined {
+  const date = meeting.formerly.findLast((when): when is CalendarDate => !isMonth(when));
+  if (hasDate(meeting) || date === undefined) return undefined;
+  const { id } = meeting;
+  const why = `the meeting ${withoutDay(meeting)}`;
+  const asKnown = { id, date, time: null, place: null };
+  const lastKnown = leadUpTo(board.policy, { date }, closuresOf(board));
+  return {
+    ...calendarOf(board, asKnown, `Meeting ${id} ${withoutDay(meeting)}`),
+    meeting: asKnown,
+    days: [],
+    calledOff: [...lastKnown, ...formerDaysOf(board, meeting, date)].map((day) => calledOff(day, why)),
+    ...editionOf(board, meeting),
+  };
+}
+
+const outOfPolicy = 'the board’s policy no longer has it';
+
+const calledOff = (day: LeadUpDay, why: string): CalendarDay => ({
+  ...inPrint(day),
+  notSent: `Called off: ${why}.`,
+});
+
+/** What led up to the meeting, which was there by then and had not come, until it was taken out of the policy. */
+function formerDaysOf(board: Board, meeting: Meeting, date: CalendarDate): LeadUpDay[] {
+  const { policy, timeZone, formerPublication } = board;
+  const begun = meeting.history[0]?.at;
+  const knewIt = ({ until }: { until: Instant }): boolean =>
+    begun !== undefined && begun <= until && dayIn(timeZone, until) <= date;
+  const led = { ...policy, stages: board.formerStages.filter(knewIt) };
+  const published = formerPublication && knewIt(formerPublication) ? formerPublication.clearDays : null;
+  const closures = closuresOf(board);
+  return [
+    ...leadUpTo(led, { date }, closures).filter(({ kind }) => kind === 'stage'),
+    ...leadUpTo({ ...policy, clearDays: published }, { date }, closures).filter(
+      ({ kind }) => kind === 'publication',
+    ),
+  ];
 }
 
 /** What the calendar would be if the board met on that day. */

@@ -35,6 +35,9 @@ const stageSchema = z.object({
 });
 export type Stage = z.infer<typeof stageSchema>;
 
+/** What the policy had until that moment: an entry for it may stand in somebody's calendar, and is to be called off. */
+const until = instantSchema;
+
 /**
  * How a board runs its reminders. Every number is the board's own to change.
  * The defaults are house practice for a quarterly Performance and Delivery Board.
@@ -95,6 +98,16 @@ export const boardSchema = z.object({
   policy: policySchema,
   /** The moment since which the policy is what it is; null when since the board was added. */
   policySince: instantSchema.nullable().default(null),
+  /** The stages that the policy no longer has, the latest to go last. */
+  formerStages: z.array(stageSchema.extend({ until })).default([]),
+  /** How many clear days it counted before it ceased to publish beforehand; null while it does, or never did. */
+  formerPublication: z.object({ clearDays: workingDays, until }).nullable().default(null),
+  /** What tells its calendar entries from those of another register's board of the same code; null for older boards. */
+  calendarMark: z
+    .string()
+    .regex(/^[0-9a-f]{12}$/)
+    .nullable()
+    .default(null),
   ...versioned,
 });
 export type Board = z.infer<typeof boardSchema>;

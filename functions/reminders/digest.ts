@@ -12,8 +12,9 @@ import {
   type Source,
   waitsForLead,
 } from '../register/programme.ts';
-import type { BoardView } from '../register/view.ts';
+import { type BoardView, waitingFor } from '../register/view.ts';
 import { countOf, series } from '../words/english.ts';
+import { type ChangeOfDate, changesOfDate, type DateGiven, dateToGive } from './dates-given.ts';
 import type { Ref } from './dispatch.ts';
 
 /** One action an owner owes, with all that a reminder says about it. */
@@ -52,10 +53,15 @@ export type OwedReport = {
 
 export type Owed = OwedAction | OwedReport;
 
-/** Everything an owner owes a board on a day, in the order in which it presses. */
+/** A meeting of which its owner was told otherwise: the days that lead up to it now, and what they owe at it. */
+export type Moved = ChangeOfDate & { calendar: PapersCalendar | null; owed: Owed[] };
+
+/** Everything an owner owes a board on a day, in the order in which it presses; and before that, what has moved. */
 export type Digest = {
   owner: Owner;
   today: CalendarDate;
+  /** Meetings whose date is another than mails have told the owner. */
+  moved: Moved[];
   /** The next meeting with a date, and the days that lead up to it. */
   meeting: ScheduledMeeting | null;
   calendar: PapersCalendar | null;
@@ -136,8 +142,16 @@ export const waitsForAuthor = (
   today: CalendarDate,
 ): entry is ItemToCome => waitsForLead(entry) && !isOver(meetingById(meetings, entry.meeting), today);
 
-/** Everything `owner` owes the board on `today`. Something due on the day itself is not overdue yet. */
-export function digestFor(view: BoardView, owner: Owner, today: CalendarDate): Digest {
+/**
+ * Everything `owner` owes the board on `today`, and what no longer stands of the dates that mails have `given` them.
+ * Something due on the day itself is not overdue yet.
+ */
+export function digestFor(
+  view: BoardView,
+  owner: Owner,
+  today: CalendarDate,
+  given: readonly DateGiven[] = [],
+): Digest {
   const meeting = nextMeeting(view.meetings, today) ?? null;
   const actions = view.actions
     .filter((action) => action.owner === owner.id && waitsForOwner(action))
@@ -156,6 +170,9 @@ export function digestFor(view: BoardView, owner: Owner, today: CalendarDate): D
   return {
     owner,
     today,
+    moved: changesOfDate(view, given, today).map((change) =>
+      withOwed(view, change, [...actions, ...reports]),
+    ),
     meeting,
     calendar: meeting && papersCalendar(view.board.policy, meeting, closuresOf(view.board)),
     overdue: actions.filter(isOverdue),
@@ -164,6 +181,34 @@ export function digestFor(view: BoardView, owner: Owner, today: CalendarDate): D
     reports: reports.filter(isByMeeting),
     later: [...laterActions, ...laterReports].sort(byDueDate),
   };
+}
+
+/** Those of the things owed that wait for that meeting. */
+export function owedAt<T extends { ref: Ref }>(view: BoardView, meeting: string, owed: readonly T[]): T[] {
+  const { actions, items } = waitingFor(view, meeting);
+  const waiting: readonly Ref[] = [...actions, ...items].map(({ ref }) => ref);
+  return owed.filter(({ ref }) => waiting.includes(ref));
+}
+
+function withOwed(view: BoardView, change: ChangeOfDate, owed: readonly Owed[]): Moved {
+  const { board } = view;
+  return {
+    ...change,
+    calendar: hasDate(change.now) ? papersCalendar(board.policy, change.now, closuresOf(board)) : null,
+    owed: owedAt(view, change.meeting, owed),
+  };
+}
+
+/**
+ * The dates of meetings that a mail of the digest tells: of the next one, of those that anything in it is due at, and of
+ * what has moved, put off or cancelled too.
+ */
+export function datesGiven(view: BoardView, digest: Digest): DateGiven[] {
+  const owed = allOwed(digest);
+  const isNamed = ({ id, state }: Meeting): boolean =>
+    digest.moved.some(({ meeting }) => meeting === id) ||
+    (state === 'scheduled' && (id === digest.meeting?.id || owedAt(view, id, owed).length > 0));
+  return view.meetings.filter(isNamed).map(dateToGive);
 }
 
 /** How many of each are owed. */

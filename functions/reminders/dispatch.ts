@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { calendarDateSchema, instantSchema } from '../calendar/days.ts';
 import { actionRefSchema } from '../register/action.ts';
-import { codeSchema, meetingIdSchema } from '../register/board.ts';
+import { codeSchema, meetingIdSchema, sameMailbox } from '../register/board.ts';
 import { versioned } from '../register/history.ts';
 import { itemRefSchema } from '../register/programme.ts';
 
@@ -16,8 +16,19 @@ export const dispatchIdSchema = z
   .brand<'DispatchId'>();
 export type DispatchId = z.infer<typeof dispatchIdSchema>;
 
-/** The kinds of mail: what an owner owes, what is new, what was missed, and what the secretary should know. */
-const dispatchKinds = ['digest', 'notice', 'chase', 'escalation', 'action report', 'problems'] as const;
+/**
+ * The kinds of mail: what an owner owes, what is new, what was missed, which meeting has moved, and what the secretary
+ * should know.
+ */
+const dispatchKinds = [
+  'digest',
+  'notice',
+  'chase',
+  'escalation',
+  'change of date',
+  'action report',
+  'problems',
+] as const;
 export type DispatchKind = (typeof dispatchKinds)[number];
 /** The kinds that go to an owner and carry a digest; the others go to the secretary. */
 export type DigestKind = Exclude<DispatchKind, 'action report' | 'problems'>;
@@ -71,7 +82,7 @@ const common = {
   mails: z.array(z.string().min(1)).default([]),
   /** Whether the mail service took it once more though it had taken it, and not because it was to be sent again. */
   wentTwice: z.boolean().default(false),
-  /** The addresses from which it came back, of those that it was last written to. */
+  /** The addresses from which it ever came back. */
   cameBack: z.array(z.string()).default([]),
   ...versioned,
 };
@@ -123,16 +134,35 @@ export const upgradeDispatch = (kept: object): Record<string, unknown> =>
     Object.entries(kept).map(([name, value]) => [namesSinceFormat1.get(name) ?? name, value]),
   );
 
+const saidIn = z.looseObject({
+  state: z.literal('cancelled'),
+  coveredBy: z.undefined().optional(),
+  because: z.templateLiteral(['said in ', dispatchIdSchema, ' of the same day']),
+});
+
+/** What it was said in, of a dispatch that was kept when only words told that: once said, it is not owed again. */
+export function withCover(kept: Record<string, unknown>): Record<string, unknown> {
+  const said = saidIn.safeParse(kept);
+  return said.success ? { ...kept, coveredBy: said.data.because.split(' ')[2] } : kept;
+}
+
 export type DispatchState = Dispatch['state'];
 
 /** States in which a dispatch still waits for somebody or something. */
 const underWay: readonly DispatchState[] = ['planned', 'claimed', 'sending', 'unknown'];
 /** Ends in which a mail was, as far as is known, there to be read. */
-const reachedSomebody: readonly DispatchState[] = ['sent', 'delivered', 'complained'];
+const there: readonly DispatchState[] = ['sent', 'delivered', 'complained'];
 /** Ends that let somebody down, of which the secretary is told. */
 const endedBadly: readonly DispatchState[] = ['bounced', 'complained', 'suppressed', 'missed', 'failed'];
 
 export const isUnderWay = (dispatch: Dispatch): boolean => underWay.includes(dispatch.state);
+
+/** Whether the mail, as far as is known, was there to be read by one at least of those whom it was written to. */
+export const reachedSomebody = (dispatch: Dispatch): boolean =>
+  there.includes(dispatch.state) ||
+  ((dispatch.state === 'bounced' || dispatch.state === 'suppressed') &&
+    dispatch.cameBack.length > 0 &&
+    dispatch.to.some((address) => !dispatch.cameBack.some((other) => sameMailbox(address, other))));
 
 /** Ended badly, went twice, or going nowhere for want of a contact. */
 export const isTrouble = (dispatch: Dispatch): boolean =>
@@ -140,13 +170,16 @@ export const isTrouble = (dispatch: Dispatch): boolean =>
   dispatch.wentTwice ||
   (dispatch.state === 'planned' && dispatch.waitingFor === 'a contact');
 
-/** Trouble that the secretary does not know of yet. Mail to the secretary is not reported to the secretary. */
+/** A trouble; or it came back, though it was sent again and may be there by now. */
+export const isNews = (dispatch: Dispatch): boolean => isTrouble(dispatch) || dispatch.cameBack.length > 0;
+
+/** News that the secretary does not know of yet. Mail to the secretary is not reported to the secretary. */
 export const isUnreportedTrouble = (dispatch: Dispatch): boolean =>
-  isTrouble(dispatch) && dispatch.owner !== null && dispatch.reportedIn === null;
+  isNews(dispatch) && dispatch.owner !== null && dispatch.reportedIn === null;
 
 /** Reported troubles to the secretary which do not bear its name yet: their entries are written after its own. */
 export const hasUnmarkedReport = ({ state, reports, reportedIn }: Dispatch): boolean =>
-  reports.length > 0 && reportedIn === null && reachedSomebody.includes(state);
+  reports.length > 0 && reportedIn === null && there.includes(state);
 
 /** What a sweep must look at: under way, a trouble still to be reported, or a report still to be marked. */
 export const isLiveDispatch = (dispatch: Dispatch): boolean =>

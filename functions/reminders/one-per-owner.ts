@@ -1,39 +1,57 @@
 import type { CalendarDate } from '../calendar/days.ts';
-import type { DispatchKind, PlannedDispatch, Ref } from './dispatch.ts';
+import type { DispatchId, DispatchKind, PlannedDispatch, Ref } from './dispatch.ts';
 
 /** Which kind goes out when an owner is owed several mails on a day, and covers the others: all say the same things. */
-const precedence: readonly DispatchKind[] = ['escalation', 'digest', 'chase', 'notice'];
+const precedence: readonly DispatchKind[] = ['escalation', 'digest', 'chase', 'change of date', 'notice'];
 
 /** What becomes of the mails that a morning finds owed. */
-export type MorningPlan = {
+export type MorningPlan<Mail extends PlannedDispatch = PlannedDispatch> = {
   /** One mail an owner at the most, besides those for the secretary. */
-  send: PlannedDispatch[];
+  send: Mail[];
   /** Mails that need not go out, each with the one of the day that says the same. */
-  coveredBy: { dispatch: PlannedDispatch; by: PlannedDispatch }[];
+  coveredBy: { dispatch: Mail; by: Mail }[];
+  /** Mails to an owner who has had one that day. */
+  anotherDay: Mail[];
   /** Mails whose time has passed. */
-  missed: PlannedDispatch[];
+  missed: Mail[];
 };
 
-/** Makes one mail an owner of those the ledger does not know yet: a mail says everything its owner owes. */
-export function onePerOwner(fresh: readonly PlannedDispatch[], today: CalendarDate): MorningPlan {
-  const rank = ({ kind }: PlannedDispatch): number => precedence.indexOf(kind);
-  const inTime = fresh.filter(({ cutOff }) => today <= cutOff);
-  const coverOf = (dispatch: PlannedDispatch): PlannedDispatch =>
-    dispatch.owner === null
-      ? dispatch
-      : inTime
-          .filter(({ owner }) => owner === dispatch.owner)
+/** Which mail has an owner's turn of the day, for nobody gets two: one by its name, or one that is past stopping. */
+export type Turn = { held: DispatchId } | 'had' | undefined;
+
+/**
+ * Makes one mail an owner of those that are owed and have not gone: a mail says everything its owner owes. Where one of
+ * them has the owner's turn already, it is that one; an owner who has had a mail that day gets no other.
+ */
+export function onePerOwner<Mail extends PlannedDispatch>(
+  owed: readonly Mail[],
+  today: CalendarDate,
+  turnOf: (owner: string) => Turn = () => undefined,
+): MorningPlan<Mail> {
+  const inTime = owed.filter(({ cutOff }) => today <= cutOff);
+  const hasHad = ({ owner }: Mail): boolean => owner !== null && turnOf(owner) === 'had';
+  const mayGo = inTime.filter((mail) => !hasHad(mail));
+  const rank = ({ id, kind, owner }: Mail): number => {
+    const turn = owner === null ? undefined : turnOf(owner);
+    return typeof turn === 'object' && turn.held === id ? -1 : precedence.indexOf(kind);
+  };
+  const coverOf = (mail: Mail): Mail =>
+    mail.owner === null
+      ? mail
+      : mayGo
+          .filter(({ owner }) => owner === mail.owner)
           .reduce((first, other) => (rank(other) < rank(first) ? other : first));
-  const coveredBy = inTime
+  const coveredBy = mayGo
     .map((dispatch) => ({ dispatch, by: coverOf(dispatch) }))
     .filter(({ dispatch, by }) => dispatch !== by);
-  const refsCoveredBy = (cover: PlannedDispatch): Ref[] =>
+  const refsCoveredBy = (cover: Mail): Ref[] =>
     coveredBy.filter(({ by }) => by === cover).flatMap(({ dispatch }) => dispatch.refs);
   return {
-    send: inTime
-      .filter((dispatch) => coverOf(dispatch) === dispatch)
-      .map((dispatch) => ({ ...dispatch, alsoCovers: [...new Set(refsCoveredBy(dispatch))] })),
+    send: mayGo
+      .filter((mail) => coverOf(mail) === mail)
+      .map((mail) => ({ ...mail, alsoCovers: [...new Set([...mail.alsoCovers, ...refsCoveredBy(mail)])] })),
     coveredBy,
-    missed: fresh.filter(({ cutOff }) => cutOff < today),
+    anotherDay: inTime.filter(hasHad),
+    missed: owed.filter(({ cutOff }) => cutOff < today),
   };
 }

@@ -14,7 +14,9 @@ import type { Owner } from '../register/owner.ts';
 import { closuresOf } from '../register/papers-calendar.ts';
 import { waitsForLead } from '../register/programme.ts';
 import type { BoardView } from '../register/view.ts';
+import { changeOfDateDue } from './change-of-date.ts';
 import { chases } from './chases.ts';
+import type { DateGiven } from './dates-given.ts';
 import type { PlannedDispatch } from './dispatch.ts';
 import { notices } from './notices.ts';
 import { actionsOf, dateKnownOn, type Owing, owingInWords, reportsOf } from './owing.ts';
@@ -29,11 +31,12 @@ import { actionReportWindow, stageWindows } from './stages.ts';
 export const dispatchesDue = (view: BoardView, today: CalendarDate): PlannedDispatch[] =>
   [...view.owners, null].flatMap((owner) => dispatchesDueTo(view, owner, today));
 
-/** Those of them that are owed to one owner; to the secretary with none. */
+/** Those of them that are owed to one owner, who goes by the dates `given`; to the secretary with none. */
 export function dispatchesDueTo(
   view: BoardView,
   owner: Owner | null,
   today: CalendarDate,
+  given: readonly DateGiven[] = [],
 ): PlannedDispatch[] {
   const closures = closuresOf(view.board);
   if (!isWorkingDay(today, closures)) return [];
@@ -42,6 +45,7 @@ export function dispatchesDueTo(
   return [
     ...chases(view, owner, today, closures),
     ...meetings.flatMap((meeting) => digests(view, owner, meeting, today, closures)),
+    ...changeOfDateDue(view, owner, given, today, closures),
     ...notices(view, owner, today, closures),
   ];
 }

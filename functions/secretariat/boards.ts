@@ -1,5 +1,7 @@
+import { randomUUID } from 'node:crypto';
 import * as z from 'zod';
 import { type Board, boardSchema, codeSchema, policySchema } from '../register/board.ts';
+import { formerDays } from '../register/former-days.ts';
 import { type Author, withChange } from '../register/history.ts';
 import { amendmentOf, mailbox, personName } from './inputs.ts';
 import { keepChange, keepNew } from './keeping.ts';
@@ -128,7 +130,8 @@ export const addBoard = (
       const panels = await findPanels(register, input.id, input.notesTo);
       if (panels.outcome === 'refused') return panels;
       const { secretaryTitle = titleFor(input.name) } = input;
-      const blank = boardSchema.parse({ ...input, secretaryTitle, version: 0, history: [] });
+      const calendarMark = randomUUID().slice(-12);
+      const blank = boardSchema.parse({ ...input, secretaryTitle, calendarMark, version: 0, history: [] });
       return { outcome: 'done', thing: withChange(blank, author, 'added') };
     },
   });
@@ -176,8 +179,9 @@ function amend(before: Board, { policy = {}, ...rest }: Amendment, author: Autho
   const set = differences(before.policy, after.policy, Object.keys(policy));
   const fields = [...differences(before, after, Object.keys(rest)), ...set];
   if (fields.length === 0) return before;
-  const policySince = set.length > 0 ? author.at : before.policySince;
-  return withChange({ ...after, policySince }, author, `changed: ${fields.join(', ')}`);
+  const since =
+    set.length > 0 ? { policySince: author.at, ...formerDays(before, after.policy, author.at) } : {};
+  return withChange({ ...after, ...since }, author, `changed: ${fields.join(', ')}`);
 }
 
 /** What zod read stands in the order of its schema, and can be compared as text. */

@@ -1,6 +1,12 @@
 import * as z from 'zod';
 import { calendarDateSchema, inFull } from '../calendar/days.ts';
-import { type CalendarOfPapers, calendarFor, calendarIf, type MeetingCalendar } from '../papers/calendar.ts';
+import {
+  type CalendarOfPapers,
+  calendarCalledOff,
+  calendarFor,
+  calendarIf,
+  type MeetingCalendar,
+} from '../papers/calendar.ts';
 import type { FormatOf } from '../papers/formats.ts';
 import { itemTwoFrom, overviewFrom } from '../papers/from-register.ts';
 import { programmePaperOf } from '../papers/programme.ts';
@@ -76,7 +82,8 @@ export const calendarInput = z.strictObject({
 
 /**
  * The days that lead up to a meeting; of a day on which there is none, what would be if the board met then. Refused for
- * a meeting without a day, and for a calendar program where there is no meeting.
+ * a meeting without a day, and for a calendar program where there is no meeting; of one that had a day a calendar
+ * program is told that it is called off.
  */
 export async function calendarPaper(
   office: Office,
@@ -85,7 +92,8 @@ export async function calendarPaper(
 ): Promise<Found<WrittenPaper>> {
   const { register, board } = office;
   const meetings = await register.meetings(board.id);
-  const made = name === undefined ? nextCalendar(office, meetings) : calendarNamed(office, meetings, name);
+  const made =
+    name === undefined ? nextCalendar(office, meetings) : calendarNamed(office, meetings, name, format);
   if (made.outcome === 'refused') return made;
   const calendar = made.thing;
   const fileName = `calendar-of-papers-${board.id}-${calendar.meeting.id ?? calendar.meeting.date}`;
@@ -123,6 +131,7 @@ function calendarNamed(
   { board }: Office,
   meetings: readonly Meeting[],
   name: string,
+  format: FormatOf<'calendar'>,
 ): Found<CalendarOfPapers> {
   if (lookUpMeeting(meetings, name).outcome === 'none') {
     const date = dayMeant.safeParse(name).data;
@@ -132,7 +141,9 @@ function calendarNamed(
     }
   }
   const named = findMeeting(board, meetings, name, ['meeting']);
-  return named.outcome === 'refused' ? named : calendarOf(board, named.thing);
+  if (named.outcome === 'refused') return named;
+  const calledOff = format === 'ics' ? calendarCalledOff(board, named.thing) : undefined;
+  return calledOff ? match(calledOff) : calendarOf(board, named.thing);
 }
 
 function calendarOf(board: Office['board'], meeting: Meeting): Found<MeetingCalendar> {

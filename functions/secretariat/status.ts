@@ -1,6 +1,6 @@
 import { addDays, type CalendarDate } from '../calendar/days.ts';
 import { isWorkingDay } from '../calendar/working-days.ts';
-import { planBoard } from '../dispatch/sweep.ts';
+import { planBoard } from '../dispatch/planning.ts';
 import { nextMeeting } from '../register/meetings.ts';
 import { closuresOf, type PapersCalendar, papersCalendar } from '../register/papers-calendar.ts';
 import type { BoardView } from '../register/view.ts';
@@ -56,12 +56,12 @@ export type DayPlan = {
 
 /** What is owed to whom on that day, and why. Nothing is sent. */
 export async function dayPlan(office: Office): Promise<DayPlan> {
-  const { ledger, board, today } = office;
-  const view = await viewOf(office);
-  const [mails, live] = await Promise.all([planBoard(office, view, today), ledger.live(board.id)]);
+  const { ledger, board, author, today } = office;
+  const [view, live] = await Promise.all([viewOf(office), ledger.live(board.id)]);
+  const planner = { ledger, now: () => author.at };
   return {
     view,
-    mails,
+    mails: await planBoard(planner, view, live, today),
     waiting: live.filter(isUnderWay),
     gaps: gapsIn(view, today),
     working: isWorkingDay(today, closuresOf(board)),

@@ -8,7 +8,9 @@ import {
   dispatchSchema,
   isLiveDispatch,
   upgradeDispatch,
+  withCover,
 } from '../reminders/dispatch.ts';
+import { type OfficeTurn, officeTurnSchema } from '../reminders/office-turn.ts';
 import {
   byNameAfter,
   type Key,
@@ -27,10 +29,13 @@ const prefix = 'DISPATCH#';
 const ended = 'ENDED#';
 const place = (board: string, id: DispatchId): Key => ({ board, entry: `${prefix}${id}` });
 
+const turnPrefix = 'TURN#';
+const turnPlace = (board: string, owner: string): Key => ({ board, entry: `${turnPrefix}${owner}` });
+
 /** A dispatch as it is read, in whichever format it was written: the first left its number out. */
 const entrySchema = z
   .looseObject({ format: z.literal([1, dispatchFormat], 'a later release wrote it').default(1) })
-  .transform(({ format, ...entry }) => (format === 1 ? upgradeDispatch(entry) : entry))
+  .transform(({ format, ...entry }) => withCover(format === 1 ? upgradeDispatch(entry) : entry))
   .pipe(dispatchSchema);
 
 /** A dispatch as it is stored. */
@@ -87,6 +92,17 @@ export function openLedger(client: DynamoDBDocumentClient, tableName: string) {
      * the same dispatch in the same moment, one is told `saved`. Saving the same again is `changed meanwhile`.
      */
     save: (dispatch: Dispatch): Promise<SaveOutcome> => entries.save(placementOf(dispatch).entry),
+
+    /** The last turn of an office. */
+    turn: (board: string, owner: string): Promise<OfficeTurn | undefined> =>
+      entries.get(officeTurnSchema, turnPlace(board, owner)),
+
+    /** The last turn of each office that the board ever wrote to, as it is at this moment. */
+    turns: (board: string): Promise<OfficeTurn[]> => entries.all(officeTurnSchema, board, turnPrefix),
+
+    /** Keeps `turn` if it is the next version of what is kept: of two mails to one office, one has the day's turn. */
+    saveTurn: (turn: OfficeTurn): Promise<SaveOutcome> =>
+      entries.save({ ...turn, ...turnPlace(turn.board, turn.owner) }),
 
     /** Every dispatch of the board, one after another, by its name. */
     each: (board: string): AsyncGenerator<Dispatch> => entries.each(entrySchema, board, prefix),

@@ -66,11 +66,14 @@ describe('the calendar of papers', () => {
     const run = await matters('calendar', ...at, '--meeting', '2024-12', '--format', 'ics', '--out', file);
     expect(run).toEqual({ exit: 0, out: '', talk: `Written to ${file}.\n` });
     const written = await readFile(file, 'utf8');
-    expect(written).toContain('UID:pdb.2024-12.publication@matters-arising\r\nSEQUENCE:2\r\n');
+    const uid = /UID:pdb\.2024-12\.publication@[0-9a-f]{12}\.matters-arising\r\n/.exec(written)?.[0];
+    expect(written).toContain(`${uid}SEQUENCE:2\r\n`);
     await done('meeting', 'move', '2024-12', ...at, '--date', '2024-12-18');
-    expect(await done('calendar', ...at, '--format', 'ics')).toContain(
-      'UID:pdb.2024-12.publication@matters-arising\r\nSEQUENCE:3\r\n',
-    );
+    expect(await done('calendar', ...at, '--format', 'ics')).toContain(`${uid}SEQUENCE:3\r\n`);
+    await done('meeting', 'postpone', '2024-12', ...at, '--reason', 'an election');
+    const calledOff = await done('calendar', ...at, '--meeting', '2024-12', '--format', 'ics');
+    expect(calledOff).toContain(`${uid}SEQUENCE:4\r\n`);
+    expect(calledOff).not.toContain('STATUS:CONFIRMED');
   });
 
   it('says what to do about a meeting without a day', async () => {

@@ -2,8 +2,9 @@ import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { describe, expect, it } from 'vitest';
 import { addDays, type CalendarDate, day } from '../../functions/calendar/days.ts';
 import { workingDaysAfter } from '../../functions/calendar/working-days.ts';
+import { planBoard } from '../../functions/dispatch/planning.ts';
 import { sendDispatch } from '../../functions/dispatch/send.ts';
-import { planBoard, sweepBoard } from '../../functions/dispatch/sweep.ts';
+import { sweepBoard } from '../../functions/dispatch/sweep.ts';
 import { closuresOf } from '../../functions/register/papers-calendar.ts';
 import { dispatchIdSchema } from '../../functions/reminders/dispatch.ts';
 import { documentClient } from '../../functions/store/client.ts';
@@ -129,9 +130,12 @@ describe('a dispatch that cannot be saved', () => {
       [`${reminder}: Error: it holds no more`, 'opcc reminder: sent', 'secretary problems: sent'],
     ],
     [
-      'closed by the mail that covers it',
+      'entered as said in the mail that covers it',
       notice,
-      [`${notice}: Error: it holds no more`, 'opcc reminder: sent', 'secretary problems: sent'],
+      [
+        ...[`${notice}: Error: it holds no more`, 'force reminder: sent'],
+        ...['opcc reminder: sent', 'secretary problems: sent'],
+      ],
     ],
   ])('when it is to be %s stops no other, and is among the ends by its name', async (_, id, expected) => {
     const scene = await twoOffices();
@@ -194,6 +198,8 @@ describe('a dispatch that cannot be saved', () => {
       expect.stringMatching(
         /^pdb_problems_20241209_\w+: NotAllDone: pdb_2025-03_20250312_reminder_force: it holds no more$/,
       ),
+      // What the reminders, now refused, were to say.
+      ...['force notice: sent', 'opcc notice: sent'],
     ]);
     scene.morningOf.ledger = ledger;
     expect(await scene.morning('2024-12-11')).toEqual([]);
@@ -230,11 +236,20 @@ describe('what cannot be read', () => {
     const named = expect.stringMatching(
       `^${reminder}: UnreadableEntry: DISPATCH#${reminder} of board pdb is not as it should be: state: `,
     );
-    expect(endsInWords(await scene.morning('2024-12-09'))).toEqual([named, 'opcc reminder: sent']);
+    // The notice was to be said in the one that cannot be read, and goes by itself.
+    expect(endsInWords(await scene.morning('2024-12-09'))).toEqual([
+      named,
+      'force notice: sent',
+      'opcc reminder: sent',
+    ]);
     expect(endsInWords(await scene.morning('2024-12-10'))).toEqual([named]);
     await setState('planned');
     expect(endsInWords(await scene.morning('2024-12-10'))).toEqual(['force reminder: sent']);
-    expect((await scene.newMails()).map((mail) => mail.split(':')[0])).toEqual(['anna.reid', 'owen.pryce']);
+    expect((await scene.newMails()).map((mail) => mail.split(':')[0])).toEqual([
+      'anna.reid',
+      'owen.pryce',
+      'owen.pryce',
+    ]);
   });
 
   it('of one office’s actions stops no other office, and is told by the office’s name', async () => {
@@ -245,9 +260,9 @@ describe('what cannot be read', () => {
       'force: Error: PDB-2024-10-2 has no history',
       'opcc reminder: sent',
     ]);
-    await expect(planBoard(scene.morningOf, await viewOf(scene.register), day('2024-12-09'))).rejects.toThrow(
-      'force: PDB-2024-10-2 has no history',
-    );
+    await expect(
+      planBoard(scene.morningOf, await viewOf(scene.register), [], day('2024-12-09')),
+    ).rejects.toThrow('force: PDB-2024-10-2 has no history');
   });
 
   it('of one office’s own entry stops no mail to another, and its own mails wait for it to be mended', async () => {

@@ -18,6 +18,15 @@ const told = 'asha.verity: 1 mail did not get through';
 const oneOwed = (policy: Partial<Policy> = {}): Promise<Scene> =>
   openScene(aBoard({ policy }), anOwner(), october, aMeeting(), anAction(lately));
 
+/** The same, of which the Force was told the day before. */
+async function oneKnown(policy: Partial<Policy> = {}): Promise<Scene> {
+  const scene = await oneOwed(policy);
+  await scene.morning('2024-11-18', '2024-11-18T16:00:00.000Z');
+  await scene.newMails();
+  scene.line.requests = 0;
+  return scene;
+}
+
 const throttled: Fault = { status: 400, code: 'Throttling', message: 'Maximum sending rate exceeded.' };
 const rejected: Fault = { status: 400, code: 'MessageRejected', message: 'Local address contains control' };
 const broken: Fault = { status: 500, code: 'InternalFailure', message: 'try again later' };
@@ -79,7 +88,7 @@ describe('a mail refused for now', () => {
 
 describe('a mail refused for good', () => {
   it('has failed, and the secretary is told once', async () => {
-    const scene = await oneOwed();
+    const scene = await oneKnown();
     scene.line.next = [rejected];
     expect(endsInWords(await scene.morning('2024-11-19'))).toEqual([
       'force second-reminder: failed',
@@ -102,7 +111,7 @@ describe('a mail refused for good', () => {
   });
 
   it('is told the next day when telling it failed as well', async () => {
-    const scene = await oneOwed();
+    const scene = await oneKnown();
     scene.line.next = [rejected, rejected];
     expect(endsInWords(await scene.morning('2024-11-19'))).toEqual([
       'force second-reminder: failed',
@@ -116,7 +125,7 @@ describe('a mail refused for good', () => {
   });
 
   it('is not told twice though the telling was cut off right after it went', async () => {
-    const scene = await oneOwed();
+    const scene = await oneKnown();
     scene.line.next = [rejected];
     const { save } = scene.ledger;
     scene.morningOf.ledger = {
@@ -133,7 +142,7 @@ describe('a mail refused for good', () => {
   });
 
   it('is not told twice though the mail service’s event was quicker than our own entry', async () => {
-    const scene = await oneOwed();
+    const scene = await oneKnown();
     const eventFirst = async (): Promise<void> => {
       const telling = (await scene.ledger.live('pdb')).find(({ kind }) => kind === 'problems');
       await scene.event({
@@ -150,7 +159,7 @@ describe('a mail refused for good', () => {
   });
 
   it('is left to the one telling that nobody knows the end of, and not told in a second', async () => {
-    const scene = await oneOwed({ unknownThen: 'ask' });
+    const scene = await oneKnown({ unknownThen: 'ask' });
     scene.line.next = [rejected, 'reset after acceptance'];
     expect(endsInWords(await scene.morning('2024-11-19'))[1]).toBe('secretary problems: unknown');
     expect(await scene.morning('2024-11-20')).toEqual([]);
@@ -158,6 +167,57 @@ describe('a mail refused for good', () => {
     await scene.byHand(telling?.id ?? '', true, '2024-11-20');
     expect(await scene.morning('2024-11-21')).toEqual([]);
     expect(scene.line.requests).toBe(2);
+  });
+});
+
+describe('what another mail was to say', () => {
+  const notice = 'pdb_recorded_20241118T150000000Z_notice_force';
+  const noticed = 'owen.pryce: 11 December: 1 new action';
+
+  it('is said by itself where that one was refused', async () => {
+    const scene = await oneOwed();
+    scene.line.next = [rejected];
+    await scene.morning('2024-11-19');
+    expect(await scene.dispatch(notice)).toMatchObject({ state: 'planned', coveredBy: second });
+    expect(endsInWords(await scene.morning('2024-11-19', '2024-11-19T09:00:00.000Z'))).toEqual([
+      'force notice: sent',
+    ]);
+    expect(await scene.newMails()).toEqual([told, noticed]);
+  });
+
+  it('waits while nobody knows whether that one went', async () => {
+    const scene = await oneOwed({ unknownThen: 'ask' });
+    scene.line.next = ['reset after acceptance'];
+    await scene.morning('2024-11-19');
+    await scene.morning('2024-11-20');
+    expect(await scene.dispatch(notice)).toMatchObject({ state: 'planned', coveredBy: second });
+    await scene.byHand(second, true, '2024-11-20');
+    await scene.morning('2024-11-21');
+    expect((await historyOf(scene, notice)).at(-1)).toBe(`cancelled: said in ${second} on 19 November 2024`);
+  });
+
+  it('is missed, and told, where that one went too late for it', async () => {
+    const chased = { due: { at: 'date', date: '2024-11-29', words: null } } as const;
+    const scene = await openScene(
+      ...[aBoard({ policy: { chasesBeforeEscalation: 0 } }), anOwner(), october, aMeeting()],
+      ...[anAction(lately), anAction({ ref: 'PDB-2024-10-3', ...chased, ...lately })],
+    );
+    for (const today of ['2024-11-19', '2024-11-25']) await scene.morning(today);
+    await scene.newMails();
+    const { sendMail } = scene.morningOf;
+    scene.morningOf.sendMail = async () => ({ outcome: 'refused for now', why: 'sending is paused' });
+    for (const today of ['2024-12-09', '2024-12-10', '2024-12-11']) await scene.morning(today);
+    const lastCall = 'pdb_2024-12_20241211_last-call_force';
+    const escalation = 'pdb_due_20241129_escalation_force';
+    expect(await scene.dispatch(lastCall)).toMatchObject({ state: 'planned', coveredBy: escalation });
+    scene.morningOf.sendMail = sendMail;
+    await scene.morning('2024-12-12');
+    expect((await scene.dispatch(escalation)).state).toBe('sent');
+    expect(await scene.dispatch(lastCall)).toMatchObject({
+      state: 'missed',
+      because: 'not sent by 2024-12-11',
+      reportedIn: expect.any(String),
+    });
   });
 });
 
@@ -230,7 +290,7 @@ describe('a mail of which nobody knows whether it went', () => {
   });
 
   it('waits, where the board leaves it to a person, who is asked once; and fails in sight at its cut-off', async () => {
-    const scene = await oneOwed({ unknownThen: 'ask' });
+    const scene = await oneKnown({ unknownThen: 'ask' });
     scene.line.next = ['reset after acceptance'];
     expect(endsInWords(await scene.morning('2024-11-19'))).toEqual(['force second-reminder: unknown']);
     await scene.newMails();

@@ -38,7 +38,16 @@ export function everyState(board: string, words: string, version = 1): HandoverR
   return [
     {
       kind: 'board',
-      thing: aBoard({ id: board, name: words, version, history, policy: { closureDays: ['2024-12-27'] } }),
+      thing: aBoard({
+        id: board,
+        name: words,
+        version,
+        history,
+        policy: { closureDays: ['2024-12-27'], clearDays: null },
+        formerStages: [{ name: 'early-call', workingDays: 20, before: 'papers', until: at }],
+        formerPublication: { clearDays: 5, until: at },
+        calendarMark: '9f3c51d2a07e',
+      }),
     },
     { kind: 'owner', thing: anOwner({ ...of, name: words, aliases: [words, "O'Neill’s"] }) },
     ...meetingStates.map((state, n): HandoverRecord => {

@@ -110,7 +110,7 @@ describe('given a board', () => {
     const { invocation, counts } = anInvocation();
     expect(failed(await sweep(sweeping, sqsEvent(message), invocation))).toEqual([]);
     expect(toSend).toEqual([{ board: 'pdb', id: second, at: tuesday }]);
-    expect(await scene.states()).toEqual(['force notice: cancelled', 'force second-reminder: planned']);
+    expect(await scene.states()).toEqual(['force notice: planned', 'force second-reminder: planned']);
     expect(counts).toEqual({ Missed: 0, DispatchesQueued: 1, FinishedSweeps: 1 });
   });
 

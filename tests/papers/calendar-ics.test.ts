@@ -1,15 +1,22 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { calendarFor } from '../../functions/papers/calendar.ts';
+import { day, instantSchema } from '../../functions/calendar/days.ts';
+import { calendarCalledOff, calendarFor } from '../../functions/papers/calendar.ts';
 import { calendarIcs } from '../../functions/papers/calendar-ics.ts';
+import { type Policy, policySchema } from '../../functions/register/board.ts';
+import { formerDays } from '../../functions/register/former-days.ts';
+import { withChange } from '../../functions/register/history.ts';
 import { hasDate } from '../../functions/register/meeting.ts';
+import { cancel, reschedule, type When } from '../../functions/register/meeting-transitions.ts';
 import { aBoard, aMeeting, secretary } from '../register/examples.ts';
 
 type Of = { board?: Parameters<typeof aBoard>[0]; meeting?: object };
 
 function ics({ board = {}, meeting = {} }: Of = {}): string {
   const of = aMeeting({ id: '2024-04', date: '2024-04-02', ...meeting });
-  if (!hasDate(of)) throw new Error('no date');
-  return calendarIcs(calendarFor(aBoard(board), of));
+  const calendar = hasDate(of) ? calendarFor(aBoard(board), of) : calendarCalledOff(aBoard(board), of);
+  if (calendar === undefined) throw new Error('no date, and never one');
+  return calendarIcs(calendar);
 }
 
 /** The file's content lines (RFC 5545 s.3.1), each as its property, its parameters, and its value as it is written. */
@@ -123,6 +130,138 @@ describe('the calendar as an iCalendar file', () => {
       STATUS: 'CANCELLED',
       DESCRIPTION: expect.stringContaining('overtaken by the two\\, which falls on the same day.'),
     });
+  });
+
+  it.each([
+    ['to be confirmed', 'the meeting was put off\\, and has no day yet (the chair is away).'],
+    ['month', 'the meeting is set for December 2024.'],
+    ['cancelled', 'the meeting was cancelled (the chair is away).'],
+  ] as const)('calls off every entry of a meeting that is %s, on the last day it had', (state, why) => {
+    const formerly = ['2024-03-28', '2024-04-02', '2024-06'];
+    const { events } = parsed(ics({ meeting: { state, formerly, version: 4 } }));
+    expect(events).toHaveLength(8);
+    expect(new Set(events.map((one) => one['UID']))).toEqual(new Set(uids(ics())));
+    for (const one of events) {
+      expect(one).toMatchObject({ STATUS: 'CANCELLED', SEQUENCE: '5' });
+      expect(one['DESCRIPTION']).toContain(`Called off: ${why}`);
+    }
+    expect(events.at(-1)).toMatchObject({ 'DTSTART;VALUE=DATE': '20240402' });
+  });
+
+  it('takes back, in a later edition, every entry that an earlier one had and that no longer stands', () => {
+    const stage = fc.record({
+      name: fc.constantFrom('first', 'second', 'third'),
+      workingDays: fc.integer({ min: 0, max: 20 }),
+      before: fc.constantFrom('papers' as const, 'publication' as const, 'meeting' as const),
+    });
+    const policies = fc
+      .record({
+        stages: fc.uniqueArray(stage, { selector: ({ name }) => name }),
+        clearDays: fc.constantFrom(null, 3, 5),
+      })
+      .map((some) => policySchema.parse(some));
+    const dates = fc.integer({ min: 1, max: 28 }).map((n) => `2025-02-${String(n).padStart(2, '0')}`);
+    const whens = fc.oneof(
+      dates.map((date): When => ({ state: 'scheduled', date: day(date), time: null, place: null })),
+      fc.constant<When>({ state: 'to be confirmed', reason: 'an election' }),
+    );
+    const changes = fc.array(
+      fc.oneof(
+        policies.map((policy) => ({ policy })),
+        whens.map((when) => ({ when })),
+      ),
+      { maxLength: 6 },
+    );
+    fc.assert(
+      fc.property(changes, fc.boolean(), (made, isCancelled) => {
+        let board = aBoard();
+        let meeting = aMeeting({ date: '2025-02-12' });
+        const seen = new Map<string, { sequence: number; event: string }>();
+        const author = (n: number) => ({
+          ...secretary,
+          at: instantSchema.parse(`2024-11-01T09:00:${String(n).padStart(2, '0')}.000Z`),
+        });
+        const changePolicy = (policy: Policy, n: number) => {
+          const { at } = author(n);
+          const former = formerDays(board, policy, at);
+          board = withChange({ ...board, policy, policySince: at, ...former }, author(n), 'changed');
+        };
+        const takeIn = () => {
+          const calendar = hasDate(meeting) ? calendarFor(board, meeting) : calendarCalledOff(board, meeting);
+          const { events } = parsed(calendar ? calendarIcs(calendar) : '');
+          const current = new Map(events.map((one) => [one['UID'] ?? '', one]));
+          expect(current.size).toBe(events.length);
+          for (const [uid, before] of seen) {
+            const now = current.get(uid);
+            expect(now, uid).toBeDefined();
+            const { SEQUENCE, ...says } = now ?? {};
+            expect(Number(SEQUENCE)).toBeGreaterThanOrEqual(before.sequence);
+            if (JSON.stringify(says) !== before.event)
+              expect(Number(SEQUENCE)).toBeGreaterThan(before.sequence);
+          }
+          for (const [uid, { SEQUENCE, ...says }] of current) {
+            seen.set(uid, { sequence: Number(SEQUENCE), event: JSON.stringify(says) });
+          }
+        };
+        takeIn();
+        made.forEach((change, n) => {
+          if ('policy' in change) changePolicy(change.policy, n);
+          const moved = 'when' in change ? reschedule(meeting, change.when, [meeting], author(n)) : undefined;
+          if (moved?.outcome === 'done') meeting = moved.meeting;
+          takeIn();
+        });
+        const end = cancel(meeting, 'too few could come', author(59));
+        if (isCancelled && end.outcome === 'done') {
+          meeting = end.meeting;
+          takeIn();
+        }
+      }),
+      { numRuns: 25 },
+    );
+  });
+
+  it('is nothing of a meeting that never had a day', () => {
+    const neverDated = aMeeting({ state: 'month', formerly: ['2024-03'] });
+    expect(calendarCalledOff(aBoard(), neverDated)).toBeUndefined();
+    expect(calendarCalledOff(aBoard(), aMeeting({ formerly: ['2024-12-04'] }))).toBeUndefined();
+  });
+
+  it('calls off a stage that was taken out of the policy, and publication where it ceased', () => {
+    const until = '2024-11-01T09:00:00.000Z';
+    const board = {
+      version: 3,
+      policy: { clearDays: null, stages: [] },
+      formerStages: [{ name: 'early-call', workingDays: 3, before: 'meeting', until }],
+      formerPublication: { clearDays: 5, until },
+    } satisfies Of['board'];
+    const file = ics({ board, meeting: { date: '2024-12-11' } });
+    expect(event(file, 'stage.early-call')).toMatchObject({
+      STATUS: 'CANCELLED',
+      SEQUENCE: '4',
+      'DTSTART;VALUE=DATE': '20241206',
+      DESCRIPTION: expect.stringContaining('Called off: the board’s policy no longer has it.'),
+    });
+    expect(event(file, 'publication')).toMatchObject({
+      STATUS: 'CANCELLED',
+      'DTSTART;VALUE=DATE': '20241203',
+    });
+    expect(event(file, 'meeting')).toMatchObject({ STATUS: 'CONFIRMED' });
+    const days = (meeting: object) => parsed(ics({ board, meeting })).events.length;
+    const over = { date: '2024-10-31' };
+    const added = {
+      date: '2024-12-11',
+      history: [{ ...secretary, what: 'added', at: '2024-11-02T09:00:00.000Z' }],
+    };
+    expect([days({ date: '2024-12-11' }), days(over), days(added)]).toEqual([5, 3, 3]);
+  });
+
+  it('has other identities than a register elsewhere whose board has the same code', () => {
+    const [here, there] = ['9f3c51d2a07e', '00aa11bb22cc'].map((calendarMark) =>
+      uids(ics({ board: { calendarMark } })),
+    );
+    expect(here?.at(-1)).toBe('pdb.2024-04.meeting@9f3c51d2a07e.matters-arising');
+    expect(there?.at(-1)).toBe('pdb.2024-04.meeting@00aa11bb22cc.matters-arising');
+    expect(uids(ics()).at(-1)).toBe('pdb.2024-04.meeting@matters-arising');
   });
 
   it('says in each entry what is in doubt', () => {

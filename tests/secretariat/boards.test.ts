@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { z } from 'zod';
+import type { Stage } from '../../functions/register/board.ts';
 import {
   addBoard,
   addBoardInput,
@@ -12,6 +13,7 @@ import { aBoard } from '../register/examples.ts';
 import { done, faults, offices, type TestOffice } from './an-office.ts';
 
 const anOffice = offices();
+const anOfficeElsewhere = offices();
 let office: TestOffice;
 
 const ines = { name: 'Inés Dart', email: 'ines@council.example' };
@@ -99,6 +101,35 @@ describe('a board', () => {
       version: 2,
     });
     expect(thing.history.at(-1)?.what).toBe('changed: name, papersWorkingDays, closureDays');
+  });
+
+  it('keeps what its policy no longer has, with the moment, until it has it again', async () => {
+    const lastCall: Stage = { name: 'last-call', workingDays: 2, before: 'meeting' };
+    const early: Stage = { name: 'early-call', workingDays: 20, before: 'papers' };
+    const stages = async (...some: Stage[]) => done(await change({ policy: { stages: some } })).thing;
+    expect(await stages(lastCall, early)).toMatchObject({
+      formerStages: [{ name: 'first-reminder' }, { name: 'second-reminder' }, { name: 'final-reminder' }],
+      formerPublication: null,
+    });
+    expect((await stages(lastCall)).formerStages.at(-1)).toEqual({
+      ...early,
+      until: '2024-11-13T09:00:00.000Z',
+    });
+    expect((await stages({ ...early, workingDays: 15 })).formerStages.at(-1)).toMatchObject(lastCall);
+    const silent = done(await change({ policy: { clearDays: null } })).thing;
+    expect(silent.formerPublication).toEqual({ clearDays: 5, until: '2024-11-13T09:00:00.000Z' });
+    expect(silent.formerStages).toHaveLength(4);
+    expect(done(await change({ policy: { clearDays: 3 } })).thing.formerPublication).toBeNull();
+  });
+
+  it('keeps the mark of its calendar, which is no other register’s, whatever is changed of it', async () => {
+    const { calendarMark } = done(await add()).thing;
+    expect(calendarMark).toMatch(/^[0-9a-f]{12}$/);
+    const ofFire = { ...office.on('2024-11-13'), board: aBoard({ id: 'fire' }) };
+    const { thing } = done(await changeBoard(ofFire, changeBoardInput.parse({ name: 'Fire Board' })));
+    expect(thing.calendarMark).toBe(calendarMark);
+    const elsewhere = { ...anOfficeElsewhere().on('2024-10-09'), terms: {} };
+    expect(done(await addBoard(elsewhere, fire())).thing.calendarMark).not.toBe(calendarMark);
   });
 
   it('has the policy that it had since then, when only its name is another', async () => {

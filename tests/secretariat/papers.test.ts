@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { dischargeAction, dischargeInput } from '../../functions/secretariat/actions.ts';
+import { postponeMeeting } from '../../functions/secretariat/meetings.ts';
 import type { Found } from '../../functions/secretariat/office.ts';
 import {
   calendarPaper,
@@ -110,6 +111,19 @@ describe('the calendar', () => {
     expect(faults(await calendarPaper(office.on(), { meeting: '2024-04-02' }, 'ics'))).toEqual([
       ['no meeting', null],
     ]);
+  });
+
+  it('is told to a calendar program of a meeting that had a day, to call it off', async () => {
+    const moved = await postponeMeeting(office.on('2024-11-20'), '2024-12', { reason: 'an election' });
+    expect(done(moved).thing.formerly).toEqual(['2024-12-11']);
+    const found = await calendarPaper(office.on('2024-11-20'), { meeting: '2024-12' }, 'ics');
+    expect(paper(found).name).toBe('calendar-of-papers-pdb-2024-12');
+    expect(String(paper(found).written).match(/^STATUS:.*/gm)).toEqual(Array(8).fill('STATUS:CANCELLED'));
+    for (const format of ['txt', 'md', 'json'] as const) {
+      expect(faults(await calendarPaper(office.on(), { meeting: '2024-12' }, format))).toEqual([
+        ['has no date', null],
+      ]);
+    }
   });
 
   it('says which meeting waits for a day where none has one', async () => {

@@ -179,6 +179,13 @@ describe('an entry of the first format', () => {
     expect(await written()).toEqual(entry);
   });
 
+  it('that was said in another knows in which, though only its words told that', async () => {
+    const because = 'said in first_second-reminder_force of the same day';
+    const item = { ...entry, state: 'cancelled', because };
+    await engine.client.send(new PutCommand({ TableName: engine.tableName, Item: item }));
+    expect((await ledger.dispatch('first', same.id))?.coveredBy).toBe('first_second-reminder_force');
+  });
+
   it('is written in the names of today when it changes next', async () => {
     expect(await ledger.save({ ...same, version: 2 })).toBe('saved');
     expect(await written()).toEqual({

@@ -171,7 +171,7 @@ const calendar = paper({
   at: 'calendar',
   summary: 'The days that lead up to a meeting, each with its reason',
   description:
-    'Papers deadline, publication and reminders of the meeting, or of the next one; of a day on which there is none, what would be if the board met then. As `md`, `txt`, `ics` (of a meeting only) or `json`.',
+    'Papers deadline, publication and reminders of the meeting, or of the next one; of a day on which there is none, what would be if the board met then. As `md`, `txt`, `ics` (of a meeting only; of one that no longer has a day, what takes it out of a calendar) or `json`.',
   query: calendarInput,
   formats: formatsOf.calendar,
   json: {

@@ -107,6 +107,9 @@ const planShown = z
     covered: z
       .array(z.object({ dispatch: plannedShown, by: dispatchIdSchema }))
       .describe('Mails that do not go out of their own: another to the same owner says what they would.'),
+    anotherDay: z
+      .array(plannedShown)
+      .describe('Mails to an owner who has had one that day: they go on the next working day.'),
     missed: z.array(plannedShown).describe('Mails that were worth sending until a day before this.'),
     waiting: z
       .array(dispatchListed)
@@ -139,6 +142,7 @@ const showPlan = operation({
       working: true,
       send: [{ id, kind, owner, meeting, refs, stage, dueOn, cutOff, why }],
       covered: [],
+      anotherDay: [],
       missed: [],
       waiting: [],
       gaps: [],
@@ -156,6 +160,7 @@ const showPlan = operation({
         dispatch: toPlanned(dispatch),
         by: by.id,
       })),
+      anotherDay: mails.anotherDay.map(toPlanned),
       missed: mails.missed.map(toPlanned),
       waiting: waiting.map(toListedDispatch),
       gaps,

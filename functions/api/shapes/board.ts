@@ -5,7 +5,7 @@ const { shape } = boardSchema;
 
 /** A board, as the API shows it. */
 export const boardShown = boardSchema
-  .omit({ policySince: true })
+  .omit({ policySince: true, formerStages: true, formerPublication: true, calendarMark: true })
   .extend({
     id: shape.id.describe('Its code, as the references of its actions begin.'),
     timeZone: shape.timeZone.describe('Where it meets: its days are those of this zone.'),

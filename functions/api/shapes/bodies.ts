@@ -43,8 +43,8 @@ export function toMeetingBody(meeting: Meeting, view: BoardView) {
 
 /** A board as the API shows it. */
 export function toBoardBody(board: Board) {
-  const { policySince: _, ...rest } = withoutRequests(board);
-  return rest;
+  const { policySince, formerStages, formerPublication, calendarMark, ...shown } = withoutRequests(board);
+  return shown;
 }
 
 /** A mail of the ledger as the API shows it. */

@@ -98,4 +98,6 @@ export const calendarExample = {
   sequence: 2,
   changedAt: '2024-10-03T09:12:00.000Z',
   organizer: { name: 'Asha Verity', email: 'asha@pcc.example' },
+  calledOff: [],
+  mark: '9f3c51d2a07e',
 };

@@ -87,6 +87,9 @@ function planInWords({ view, today, mails, ...rest }: OnDay<DayPlan>): string {
     ...mails.coveredBy.map(({ dispatch, by }) =>
       line('no mail of its own to', dispatch, `${whyOwed(dispatch)}; said in the ${by.stage}`),
     ),
+    ...mails.anotherDay.map((dispatch) =>
+      line('on another day to', dispatch, `${whyOwed(dispatch)}; a mail of today went there already`),
+    ),
     ...mails.missed.map((dispatch) =>
       line('too late for', dispatch, `${whyOwed(dispatch)}; its last day was ${inWords(dispatch.cutOff)}`),
     ),
