@@ -59,7 +59,6 @@ export class Service {
         const morning = {
           ...{ register, ledger, ...this.#mailing(process) },
           now: () => process.now(),
-          pause: async (milliseconds: number) => tick(this.#world.clock, milliseconds),
           progress: quiet,
         };
         await workMorning(morning, view, dayIn(view.board.timeZone, process.now()));
@@ -146,6 +145,7 @@ export class Service {
     return {
       sendMail: sendMail((mail: RawMail) => this.#world.mail.send(process, mail)),
       ...{ from, configurationSet: 'matters-arising', mailService: 'SES' },
+      pause: async (milliseconds: number) => tick(this.#world.clock, milliseconds),
     };
   }
 
