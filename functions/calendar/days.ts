@@ -39,9 +39,14 @@ export const monthOf = (date: CalendarDate): CalendarMonth => date.slice(0, 7) a
 /** Days have no clock: each is reckoned from its midnight in UTC, where every day has 24 hours. */
 const millisecondsADay = 86_400_000;
 
-/** `date` moved by whole calendar days, back when negative. */
-export const addDays = (date: CalendarDate, days: number): CalendarDate =>
-  new Date(Date.parse(date) + days * millisecondsADay).toISOString().slice(0, 10) as CalendarDate;
+/** `date` moved by whole calendar days, back when negative. Most moves stay within the month, and need no reckoning. */
+export function addDays(date: CalendarDate, days: number): CalendarDate {
+  const dayOfMonth = Number(date.slice(8)) + days;
+  if (1 <= dayOfMonth && dayOfMonth <= 28) {
+    return `${date.slice(0, 8)}${dayOfMonth < 10 ? '0' : ''}${dayOfMonth}` as CalendarDate;
+  }
+  return new Date(Date.parse(date) + days * millisecondsADay).toISOString().slice(0, 10) as CalendarDate;
+}
 
 /** The first and the last of some days. Throws a TypeError on none. */
 export const earliest = (dates: readonly CalendarDate[]): CalendarDate =>

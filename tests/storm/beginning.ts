@@ -29,8 +29,7 @@ const inPost = { from: null, until: null };
 function registerOf(code: Code): Registered[] {
   const ofBoard = { board: code, ...kept };
   const prefix = code.toUpperCase();
-  const [first, ...later] = meetingDays;
-  const raised = { ...ofBoard, raisedAt: '2024-10', raisedOn: '2024-09-02' };
+  const raised = { ...ofBoard, raisedAt: '2024-09', raisedOn: '2024-09-02' };
   const ref = (number: number) => `${prefix}-2024-09-${number}`;
   const at = (meeting: string) => ({ at: 'meeting', meeting, words: null }) as const;
   const owen = { name: 'Sergeant Owen Pryce', email: 'owen.pryce@force.example', ...inPost };
@@ -38,11 +37,17 @@ function registerOf(code: Code): Registered[] {
   return [
     anOwner({ ...ofBoard, id: 'force', contacts: [owen] }),
     anOwner({ ...ofBoard, id: 'pcc', name: 'Commissioner’s Office', aliases: [], contacts: [sean] }),
-    aMeeting({ ...ofBoard, id: '2024-10', date: first, datedSince: kept.history[0]?.at }),
-    ...later.map((date) =>
+    aMeeting({
+      ...ofBoard,
+      id: '2024-09',
+      state: 'held',
+      date: '2024-09-02',
+      datedSince: kept.history[0]?.at,
+    }),
+    ...meetingDays.map((date) =>
       aMeeting({ ...ofBoard, id: date.slice(0, 7), date, datedSince: kept.history[0]?.at }),
     ),
-    anAction({ ...raised, ref: ref(1), due: at('2024-10') }),
+    anAction({ ...raised, ref: ref(1), due: at('2024-12') }),
     anAction({ ...raised, ref: ref(2), owner: 'pcc', due: at('2024-12') }),
     anAction({ ...raised, ref: ref(3), due: { at: 'date', date: '2024-11-08', words: null } }),
     anItem({ ...ofBoard, ref: `${prefix}-ITEM-1`, meeting: '2024-12', lead: 'pcc' }),

@@ -3,7 +3,7 @@ import { isWorkingDay } from '../../functions/calendar/working-days.ts';
 import { type Board, sameMailbox } from '../../functions/register/board.ts';
 import { closuresOf } from '../../functions/register/papers-calendar.ts';
 import { waitsForLead } from '../../functions/register/programme.ts';
-import { type Account, between } from './account.ts';
+import { type Account, between, type Version } from './account.ts';
 import type { DayLived } from './live.ts';
 import type { Taken } from './mail-service.ts';
 import { isOwed, owedTo, reachable, standing } from './owed.ts';
@@ -17,14 +17,17 @@ export type Said = { taken: Taken; owner: string | null; kind: string; refs: Rea
 const reference = /\b[A-Z][A-Z0-9]*-(?:\d{4}-\d{2}|ITEM)-\d+\b/g;
 
 /** What the ledger knew of a mail when it was taken, and the writes between which it was made up. */
-type Made = { entry: Item; from: number; to: number };
+type Made = { entry: Item; cutOff: string; from: number; to: number };
 
 function madeOf({ dispatches }: Account, { mail, after }: Taken): Made | undefined {
   const versions = dispatches.get(`${mail.board} ${mail.dispatch}`)?.filter(({ from }) => from <= after);
   const claimed = versions?.findLast(({ thing }) => thing['state'] === 'claimed');
   const last = versions?.at(-1);
-  return claimed && last && { entry: last.thing, from: claimed.from, to: after };
+  return claimed && last && { entry: last.thing, cutOff: cutOffOf(versions), from: claimed.from, to: after };
 }
+
+/** As it was first entered: a later word on it is the service’s own. */
+const cutOffOf = (versions: readonly Version<Item>[] = []): string => String(versions[0]?.thing['cutOff']);
 
 /** Judges every mail by what was true between its claim and its taking. */
 export class MailJudge {
@@ -49,8 +52,7 @@ export class MailJudge {
       this.said.push(said);
       const [board] = between(world.account.of(taken.mail.board).board.get(''), made.from, made.to);
       if (board && !isWorkingDay(day.date, closuresOf(board))) say('day off', 'it went on a day off');
-      if (String(made.entry['cutOff']) < day.date)
-        say('after cut-off', `its cut-off was ${made.entry['cutOff']}`);
+      if (made.cutOff < day.date) say('after cut-off', `its cut-off was ${made.cutOff}`);
       for (const stranger of strangers(world.account, taken, made))
         say('wrong person', `it went to ${stranger}`);
       if (said.owner === null) continue;

@@ -1,4 +1,10 @@
-import { addDays, type CalendarDate, type Instant, weekday } from '../../functions/calendar/days.ts';
+import {
+  addDays,
+  addMinutes,
+  type CalendarDate,
+  type Instant,
+  weekday,
+} from '../../functions/calendar/days.ts';
 import { bankHolidays, isWorkingDay } from '../../functions/calendar/working-days.ts';
 import { openRegister } from '../../functions/store/register.ts';
 import { Account } from './account.ts';
@@ -12,7 +18,7 @@ import { doing } from './people.ts';
 import type { Planted } from './planted.ts';
 import { Process } from './processes.ts';
 import { Queues } from './queues.ts';
-import { type Decision, firstDay, type Happening, lastDay, lastDayOfTrouble, type Season } from './season.ts';
+import { type Decision, firstDay, type Happening, lastDayOfTrouble, type Season } from './season.ts';
 import { Service } from './service.ts';
 import { skyOn } from './sky.ts';
 import type { World } from './surroundings.ts';
@@ -45,7 +51,7 @@ const eight = 8 * 60;
 const healing = [12 * 60, 17 * 60];
 const bedtime = 22 * 60;
 /** Of the days on which nothing is to be done, so many pass for one that is there. */
-const everyQuietDay = 5;
+const everyQuietDay = 14;
 
 type Parts = { world: World; service: Service; agenda: Agenda };
 
@@ -84,7 +90,7 @@ export async function live(season: Season, watch: Watcher, planted: Planted = {}
   }
   const [service, agenda] = [new Service(world), new Agenda()];
   const days: DayLived[] = [];
-  for (let today = firstDay; today <= lastDay; today = addDays(today, 1)) {
+  for (let today = firstDay; today <= season.until; today = addDays(today, 1)) {
     world.today = today;
     world.sky = skyOn(weather, today);
     faults.dawn(today);
@@ -111,7 +117,6 @@ async function liveDay(
   mail.isPaused = sky.isMailPaused;
   const at = (when: Happening['at']) => happenings.filter((one) => one.at === when);
   const people = (when: Happening['at']) => at(when).map((one) => doing(world, one));
-  const others = { sky, happenings };
 
   clock.now = latestOf(clock.now, inLondon(today, 7 * 60));
   for (const deed of people('before')) await alone(world, deed);
@@ -137,11 +142,9 @@ async function liveDay(
     if (index === 0) for (const deed of people('after')) await alone(world, deed);
   }
   const isClear =
-    others.sky.isClear &&
-    faults.struck.length === struckBefore &&
-    wakings.length > 0 &&
-    others.happenings.length === 0;
-  if (isClear) agenda.strikeOut(today);
+    sky.isClear && faults.struck.length === struckBefore && wakings.length > 0 && happenings.length === 0;
+  const isUnhindered = !sky.isServiceDown && !sky.isMailPaused && !sky.isFrozen && sky.wokenDaysAhead === 0;
+  if (isUnhindered && wakings.length > 0 && faults.struck.length === struckBefore) agenda.strikeOut(today);
   return { date: today, writes: { before, atSweep, after: table.written.length }, isClear, isNews };
 }
 
@@ -173,7 +176,8 @@ async function alone({ clock }: World, work: (process: Process) => Promise<void>
 async function handleRest(world: World, service: Service, until: Instant): Promise<void> {
   if (world.sky.isServiceDown) return;
   for (let next = world.queues.nextBefore(until); next !== undefined; next = world.queues.nextBefore(until)) {
-    world.clock.now = latestOf(world.clock.now, next);
+    // By then, what comes soon after it has come too.
+    world.clock.now = latestOf(world.clock.now, addMinutes(next, 1));
     await service.work([], world.sky.atOnce);
   }
 }

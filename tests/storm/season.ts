@@ -138,23 +138,29 @@ export type Setting = {
 };
 
 /** Everything that will happen of itself, decided before the first day. */
-export type Season = { seed: number; setting: Setting; decisions: readonly Decision[] };
+export type Season = {
+  seed: number;
+  setting: Setting;
+  decisions: readonly Decision[];
+  /** Its last day. */
+  until: CalendarDate;
+};
 
 /** Summer and winter time begin in it, Christmas and Easter fall in it. */
 export const firstDay = day('2024-09-23');
 /** After it nobody does anything, the weather is fine, and the service ends what it began. */
 export const lastDayOfTrouble = day('2025-05-30');
-export const lastDay = day('2025-09-12');
+const lastDay = day('2025-09-12');
 
 const troubledDays = (Date.parse(lastDayOfTrouble) - Date.parse(firstDay)) / 86_400_000;
 
 function settingOf(chance: Chance): Setting {
   return {
     runsOn: chance.onceIn(5) ? 'one machine' : 'Lambda',
-    boards: chance.onceIn(4) ? 2 : 1,
+    boards: chance.onceIn(6) ? 2 : 1,
     unknownThen: chance.onceIn(2) ? 'ask' : 'send again',
-    stages: 1 + chance.below(3),
-    chasesBeforeEscalation: chance.below(3),
+    stages: 1 + chance.below(2),
+    chasesBeforeEscalation: chance.onceIn(4) ? 2 : chance.below(2),
     clearDays: chance.onceIn(4) ? null : 5,
     pageOf: chance.onceIn(4) ? 5 : 1_000,
   };
@@ -168,13 +174,14 @@ export function seasonOf(seed: number): Season {
   const several = <T>(most: number, draw: () => T): T[] =>
     Array.from({ length: chance.below(most + 1) }, draw);
   const decisions = [
-    ...several(30, () => happening(chance, someDay())),
+    ...several(24, () => happening(chance, someDay())),
     ...afterMeetings(chance),
     ...faults(chance, someDay),
     ...several(chance.onceIn(2) ? 12 : 0, () => fate(chance, someDay())),
     ...weather(chance, someDay),
   ];
-  return { seed, setting, decisions: decisions.sort((one, other) => one.on.localeCompare(other.on)) };
+  const inOrder = decisions.sort((one, other) => one.on.localeCompare(other.on));
+  return { seed, setting, decisions: inOrder, until: lastDay };
 }
 
 const happening = (chance: Chance, on: CalendarDate, deed = chance.oneOf(deeds)): Happening => ({
@@ -184,7 +191,7 @@ const happening = (chance: Chance, on: CalendarDate, deed = chance.oneOf(deeds))
 });
 
 /** The days on which the boards meet, unless somebody moves them. */
-export const meetingDays = [day('2024-10-02'), day('2024-12-11'), day('2025-03-26')];
+export const meetingDays = [day('2024-12-11'), day('2025-03-26')];
 
 /** Most meetings are held, and their notes recorded some days later; not all. */
 const afterMeetings = (chance: Chance): Happening[] =>

@@ -1,34 +1,40 @@
 import { expect, it } from 'vitest';
+import { day } from '../../functions/calendar/days.ts';
 import type { BoardView } from '../../functions/register/view.ts';
-import { dispatchSchema } from '../../functions/reminders/dispatch.ts';
+import { type Dispatch, dispatchSchema } from '../../functions/reminders/dispatch.ts';
 import type { Planted } from './planted.ts';
+import { type Decision, firstDay, type Season, seasonOf } from './season.ts';
 import { shrink } from './shrink.ts';
-import { stormOf } from './storm.ts';
+import { stormOf, weather } from './storm.ts';
 import type { Kind } from './violations.ts';
 
-it.each([1, 2, 3, 4, 5, 6])('nothing that must never be comes of season %i', async (seed) => {
+it.each([1, 2, 3, 4])('nothing that must never be comes of season %i', async (seed) => {
   const { violations } = await stormOf(seed);
   expect(violations).toEqual([]);
 });
 
 it('the same seed gives the same story', async () => {
-  const [one, other] = [await stormOf(12), await stormOf(12)];
+  const [one, other] = [await weather(autumn(12)), await weather(autumn(12))];
   expect(other.story).toEqual(one.story);
-  expect(one.story.length).toBeGreaterThan(40);
+  expect(one.story.length).toBeGreaterThan(10);
 });
 
-/** The kinds of violation that the first seasons find, until one of that kind is among them. */
-async function found(kind: Kind, planted: Planted): Promise<boolean> {
-  for (let seed = 1; seed <= 12; seed += 1) {
-    const { violations } = await stormOf(seed, planted);
-    if (violations.some((violation) => violation.kind === kind)) return true;
-  }
-  return false;
-}
+/** With no day on which its time has passed. */
+const endless = (dispatch: Dispatch | undefined): Dispatch | undefined =>
+  dispatch && { ...dispatch, cutOff: day('2025-12-31') };
 
-const faults: { fault: string; kind: Kind; planted: Planted }[] = [
+/** Long enough for a fault that is always there. */
+const autumn = (seed: number): Season => ({ ...seasonOf(seed), until: day('2024-12-31') });
+
+/** The mail service never tells of the first mail. */
+const noWord: Decision = { kind: 'fate', on: firstDay, nth: 1, fate: 'no word', spelled: 'bare' };
+/** Its sender is killed as soon as that is taken. */
+const killed: Decision = { kind: 'fault', on: firstDay, door: 'mail', nth: 1, how: 'killed after' };
+
+const faults: { fault: string; season: Season; kind: Kind; planted: Planted }[] = [
   {
     fault: 'every mail is sent twice',
+    season: { ...autumn(1), decisions: [noWord] },
     kind: 'twice without a word',
     planted: {
       sendMail: (send) => async (mail) => {
@@ -39,6 +45,7 @@ const faults: { fault: string; kind: Kind; planted: Planted }[] = [
   },
   {
     fault: 'it is forgotten that a mail was being sent',
+    season: { ...autumn(1), decisions: [noWord, killed] },
     kind: 'twice without a word',
     planted: {
       ledger: (ledger) => ({
@@ -53,17 +60,26 @@ const faults: { fault: string; kind: Kind; planted: Planted }[] = [
     },
   },
   {
-    fault: 'a message that comes late is handled as if it were in time',
+    fault: 'a mail may go whenever it can',
+    season: autumn(2),
     kind: 'after cut-off',
-    planted: { clock: (clock) => ({ ...clock, takesAnyTime: true }) },
+    planted: {
+      ledger: (ledger) => ({
+        ...ledger,
+        dispatch: async (board, id) => endless(await ledger.dispatch(board, id)),
+        live: async (board, told) => (await ledger.live(board, told)).flatMap((one) => endless(one) ?? []),
+      }),
+    },
   },
   {
     fault: 'mails go to somebody else',
+    season: autumn(1),
     kind: 'wrong person',
     planted: { sendMail: (send) => (mail) => send({ ...mail, to: ['clerk@elsewhere.example'] }) },
   },
   {
     fault: 'a dispatch is planned, and not written down',
+    season: autumn(1),
     kind: 'lost',
     planted: {
       ledger: (ledger) => ({
@@ -75,11 +91,13 @@ const faults: { fault: string; kind: Kind; planted: Planted }[] = [
   },
   {
     fault: 'nobody looks after what is under way',
+    season: autumn(1),
     kind: 'never ended',
     planted: { ledger: (ledger) => ({ ...ledger, live: async () => [] }) },
   },
   {
     fault: 'what an answer says is written down as its opposite',
+    season: autumn(4),
     kind: 'told falsely',
     planted: {
       sendMail: (send) => async (mail) => {
@@ -90,8 +108,9 @@ const faults: { fault: string; kind: Kind; planted: Planted }[] = [
   },
 ];
 
-it.each(faults)('is found out where $fault', async ({ kind, planted }) => {
-  expect(await found(kind, planted)).toBe(true);
+it.each(faults)('is found out where $fault', async ({ season, kind, planted }) => {
+  const { violations } = await weather(season, planted);
+  expect(violations.map((violation) => violation.kind)).toContain(kind);
 });
 
 /** Hands out again and again what it first read. */
@@ -109,16 +128,15 @@ function stale(): Planted {
 }
 
 it('is found out where a register is read once and for all', async () => {
-  const { violations } = await stormOf(2, stale());
-  const found = violations.map(({ kind }) => kind);
-  expect(found).toContain('wrong content');
+  const { violations } = await weather(autumn(1), stale());
+  expect(violations.map(({ kind }) => kind)).toContain('wrong content');
 });
 
 it('a story shrinks to what matters in it', async () => {
   const planted: Planted = {
     sendMail: (send) => (mail) => send({ ...mail, to: ['clerk@elsewhere.example'] }),
   };
-  const outcome = await stormOf(1, planted);
+  const outcome = await weather(autumn(1), planted);
   const [violation] = outcome.violations;
   if (violation === undefined) throw new Error('nothing was found');
   expect((await shrink(outcome, violation, planted)).season.decisions).toEqual([]);
