@@ -128,11 +128,14 @@ function unsaid(
     .map((ref) => `it does not name ${ref}, which ${owner} owed`);
 }
 
-/** An office hears once a day from a board: of two dispatches, one was a mail too many. */
+/**
+ * An office hears once a day from a board: of two dispatches, one was a mail too many. What the mail service took and
+ * then would not send, nobody heard.
+ */
 function twoADay(saidToday: readonly Said[], { date }: DayLived): Violation[] {
   const offices = new Map<string, Set<string>>();
   for (const { taken, owner } of saidToday) {
-    if (owner === null) continue;
+    if (owner === null || taken.fate === 'rejected') continue;
     const office = `${taken.mail.board} to ${owner}`;
     offices.set(office, (offices.get(office) ?? new Set()).add(taken.mail.dispatch));
   }

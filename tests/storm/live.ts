@@ -92,8 +92,10 @@ export async function live(season: Season, watch: Watcher, planted: Planted = {}
   const days: DayLived[] = [];
   for (let today = firstDay; today <= season.until; today = addDays(today, 1)) {
     world.today = today;
+    clock.now = latestOf(clock.now, inLondon(today, 0));
     world.sky = skyOn(weather, today);
     faults.dawn(today);
+    for (const { what, until } of weather.filter(({ on }) => on === today)) tell(`until ${until}: ${what}`);
     if (today > lastDayOfTrouble) faults.clear();
     const day = await liveDay(
       { world, service, agenda },

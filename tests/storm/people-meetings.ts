@@ -40,6 +40,21 @@ async function move(
 const isToCome = (meeting: Meeting, { today }: Desk): boolean =>
   meeting.state === 'scheduled' && meeting.date >= today;
 
+/** Another who keeps the board’s register, besides the first or in their place. */
+const nameSecretary = (desk: Desk): Done =>
+  change(
+    desk,
+    () => desk.register.board(desk.board.id),
+    (board) => {
+      const another = { name: 'Dev Rao', email: `deputy-${board.id}@pcc.example` };
+      const first = { name: 'Asha Verity', email: `${board.id}@pcc.example` };
+      const secretary = [[first, another], [another], [first]][desk.choice.more % 3] ?? [first];
+      const names = secretary.map(({ email }) => email).join(' and ');
+      const next = withChange({ ...board, secretary }, desk.author, 'changed: secretary');
+      return { outcome: 'done', thing: next, what: `${names} are written to as secretary` };
+    },
+  );
+
 /** Gives the board another policy, as of now. */
 const changePolicy = (desk: Desk, policy: (board: Board) => Partial<Board['policy']>, what: string): Done =>
   change(
@@ -109,6 +124,7 @@ export const meetingDeeds = {
       ({ policy }) => ({ unknownThen: policy.unknownThen === 'ask' ? 'send again' : 'ask' }),
       'what follows an unknown outcome changes',
     ),
+  'name another secretary': nameSecretary,
   'close the office for a day': (desk: Desk): Done => {
     const date = addDays(desk.today, 1 + (desk.choice.more % 20));
     return changePolicy(

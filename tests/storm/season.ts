@@ -23,6 +23,7 @@ export const deeds = [
   'change the stages',
   'change what follows the unknown',
   'close the office for a day',
+  'name another secretary',
   'take the contact away',
   'give a contact',
   'give a deputy',

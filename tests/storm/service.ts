@@ -12,7 +12,7 @@ import { lambdaContext, sqsEvent } from '../lambda/an-invocation.ts';
 import type { Chance } from './chance.ts';
 import { clientOf } from './client.ts';
 import { tick } from './clock.ts';
-import { letOneGoOn, Process } from './processes.ts';
+import { letOneGoOn, Process, type ProcessEnd } from './processes.ts';
 import { type Message, type MessageQueue, type QueueName, queueNames } from './queues.ts';
 import type { World } from './surroundings.ts';
 import { tableName } from './table.ts';
@@ -91,7 +91,12 @@ export class Service {
 
   #begin(work: Work, minutesAhead: number, takesTurns: boolean): Running {
     const process = new Process(this.#world.clock, minutesAhead, takesTurns);
-    return { process, end: process.run(work) };
+    return { process, end: this.#watch(process.run(work)) };
+  }
+
+  async #watch(running: Promise<ProcessEnd>): Promise<void> {
+    const end = await running;
+    if (end.ended === 'threw') this.#world.tell(`a process stops: ${end.error}`);
   }
 
   #nextFromQueues(): { work: Work; ahead: number } | undefined {
