@@ -1,8 +1,11 @@
 import * as z from 'zod';
+import { permittedSchema } from './mail/only-to.ts';
 import { emailSchema } from './register/board.ts';
 
 const name = z.string().min(1);
 const address = z.url({ protocol: /^https?$/, error: 'is not a web address' });
+/** Of text, the words in it; none in an empty one. */
+const words = z.string().transform((text) => text.split(' ').filter((word) => word !== ''));
 /**
  * `now`, for an emulator and for trying things out: a schedule that names no time means this moment, and a message is
  * of the day it names though that be long past. Left out where mail goes to people.
@@ -23,12 +26,12 @@ export const sendEnvironment = z.object({
   MATTERS_CONFIGURATION_SET: name,
   MATTERS_FREEZE_PARAMETER: name,
   MATTERS_CLOCK: clock,
+  /** Domains and addresses, with spaces between, that alone may be written to; everybody when left out. */
+  MATTERS_ONLY_TO: words.pipe(z.array(permittedSchema)).default([]),
 });
 
 export const mailEventsEnvironment = z.object({ MATTERS_TABLE: name });
 
-/** Of text, the words in it; none in an empty one. */
-const words = z.string().transform((text) => text.split(' ').filter((word) => word !== ''));
 const groupsByClient = z
   .string()
   .transform((text, { addIssue }) => {

@@ -20,6 +20,7 @@ const sending: Sending = {
   sendMail: (mail) => sendRaw(ses, mail),
   from: environment.MATTERS_MAIL_FROM,
   configurationSet: environment.MATTERS_CONFIGURATION_SET,
+  onlyTo: environment.MATTERS_ONLY_TO,
   mailService: 'SES',
   pause: (milliseconds) => pause(milliseconds),
   clock: machineClock(environment),

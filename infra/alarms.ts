@@ -27,6 +27,7 @@ const impacts = {
   mailEvents: 'secretaries do not learn that a reminder bounced or was never delivered',
   api: 'discharges cannot be logged, and owners are chased for what is done',
   meeting: 'owners may come to the meeting without having been told what they owe it',
+  secretary: 'its secretaries do not learn which owners were not told what they owe',
   reputation: 'SES may stop all sending, and then no owner is told anything',
 };
 
@@ -64,7 +65,7 @@ type Parts = {
 
 /** A page of `docs/`, and the heading in it if it has several. */
 type Runbook =
-  | `alarms.md#${'errors' | 'throttles' | 'old-messages' | 'no-finished-sweep' | 'a-meeting-is-near' | 'failed-schedule' | 'failed-requests' | 'slow-requests'}`
+  | `alarms.md#${'errors' | 'throttles' | 'old-messages' | 'no-finished-sweep' | 'a-meeting-is-near' | 'nobody-to-tell' | 'failed-schedule' | 'failed-requests' | 'slow-requests'}`
   | 'dead-letter.md'
   | 'bounce.md';
 
@@ -193,6 +194,15 @@ export class Alarms extends Construct {
       what: 'A board meets within 48 hours, and some of its mails have no end yet',
       failureImpact: impacts.meeting,
       runbook: 'alarms.md#a-meeting-is-near',
+    });
+    this.add('NobodyToTell', {
+      metric: countMetric(this, 'BoardsWithNobodyToTell', {
+        period: Duration.hours(1),
+        statistic: 'Maximum',
+      }),
+      what: 'No secretary of a board can be written to',
+      failureImpact: impacts.secretary,
+      runbook: 'alarms.md#nobody-to-tell',
     });
   }
 

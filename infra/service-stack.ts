@@ -84,6 +84,7 @@ export class ServiceStack extends Stack {
         MATTERS_TABLE: table.tableName,
         MATTERS_MAIL_FROM: stage.mailFrom,
         MATTERS_CONFIGURATION_SET: mail.configurationSetName,
+        ...(stage.onlyTo.length > 0 && { MATTERS_ONLY_TO: stage.onlyTo.join(' ') }),
         MATTERS_FREEZE_PARAMETER: freeze.parameterName,
         ...clock,
       },

@@ -1,5 +1,6 @@
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import * as z from 'zod';
+import { permittedSchema } from '../functions/mail/only-to.ts';
 import { codeSchema, emailSchema } from '../functions/register/board.ts';
 import { type Scope, scopes } from '../functions/scopes.ts';
 
@@ -25,6 +26,11 @@ const stageSchema = z
     region: z.string().regex(/^[a-z]{2}(-[a-z]+)+-\d$/, 'is not a region of AWS, such as eu-west-2'),
     /** The address that mail comes from. */
     mailFrom: emailSchema,
+    /**
+     * The domains and addresses that alone may be written to, as `yourpcc.example`, while you try it out with real offices;
+     * none, and everybody may.
+     */
+    onlyTo: z.array(permittedSchema),
     /** The domain that SES is to sign for: that of `mailFrom`, or one above it. */
     mailDomain: z.hostname('is not a domain'),
     /** Who is told when somebody is let down. */
@@ -77,6 +83,7 @@ export const stages = {
   dev: {
     region: 'eu-west-2',
     mailFrom: 'actions@dev.matters.wealdshire-pcc.example',
+    onlyTo: [],
     mailDomain: 'dev.matters.wealdshire-pcc.example',
     alarmsTo: 'digital@wealdshire-pcc.example',
     runbooks: 'https://code.wealdshire-pcc.example/matters-arising/docs',
@@ -99,6 +106,7 @@ export const stages = {
   prod: {
     region: 'eu-west-2',
     mailFrom: 'actions@matters.wealdshire-pcc.example',
+    onlyTo: [],
     mailDomain: 'matters.wealdshire-pcc.example',
     alarmsTo: 'board.secretary@wealdshire-pcc.example',
     runbooks: 'https://code.wealdshire-pcc.example/matters-arising/docs',

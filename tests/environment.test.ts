@@ -33,6 +33,22 @@ describe('the environment of a function', () => {
     );
   });
 
+  it('of the sender names who alone may be written to, with spaces between; everybody when left out', () => {
+    const send = {
+      MATTERS_TABLE: 'register',
+      MATTERS_MAIL_FROM: 'actions@pcc.example',
+      MATTERS_CONFIGURATION_SET: 'matters',
+      MATTERS_FREEZE_PARAMETER: '/matters/sending',
+    };
+    const onlyTo = (said: object) => readEnvironment(sendEnvironment, { ...send, ...said }).MATTERS_ONLY_TO;
+    expect(onlyTo({})).toEqual([]);
+    const said = { MATTERS_ONLY_TO: 'PCC.example @wealdshire.example owen@force.example' };
+    expect(onlyTo(said)).toEqual(['pcc.example', 'wealdshire.example', 'owen@force.example']);
+    expect(() => onlyTo({ MATTERS_ONLY_TO: 'pcc.example nobody@' })).toThrow(
+      'MATTERS_ONLY_TO is “pcc.example nobody@”: is neither a domain nor an email address',
+    );
+  });
+
   it('is told of all that is wrong at once', () => {
     expect(() => readEnvironment(sendEnvironment, {})).toThrow(
       /MATTERS_TABLE is missing; MATTERS_MAIL_FROM is missing/,

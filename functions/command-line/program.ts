@@ -1,12 +1,13 @@
 import { Command, CommanderError } from 'commander';
 import { ZodError } from 'zod';
 import { CutOff } from '../secretariat/keeping.ts';
-import { type Desk, Failed, Misused, type TokenRequest } from './terminal/desk.ts';
+import { type Desk, Failed, type MailChange, Misused, type TokenRequest } from './terminal/desk.ts';
 import { actionVerbs } from './verbs/actions.ts';
 import { boardVerbs } from './verbs/boards.ts';
 import { calendarVerbs } from './verbs/calendar.ts';
 import { dispatchVerbs } from './verbs/dispatches.ts';
 import { handoverVerbs } from './verbs/handover.ts';
+import { mailVerbs } from './verbs/mail.ts';
 import { meetingVerbs } from './verbs/meetings.ts';
 import { morningVerbs } from './verbs/morning.ts';
 import { notesVerbs } from './verbs/notes.ts';
@@ -49,6 +50,7 @@ export function program(desk: Desk): Command {
   const stage = () => matters.opts<{ stage?: string }>().stage;
   const service = () => desk.service(stage());
   const token = (request: TokenRequest) => desk.token(request, stage());
+  const mail = (change?: MailChange) => desk.mail(change, stage());
   for (const add of [
     notesVerbs,
     boardVerbs,
@@ -58,12 +60,13 @@ export function program(desk: Desk): Command {
     programmeVerbs,
     morningVerbs,
     dispatchVerbs,
+    mailVerbs,
     paperVerbs,
     calendarVerbs,
     handoverVerbs,
     tokenVerb,
   ]) {
-    add(matters, { ...desk, service, token });
+    add(matters, { ...desk, service, token, mail });
   }
   return alike(matters, 'matters');
 }

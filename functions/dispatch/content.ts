@@ -7,7 +7,7 @@ import { overviewFrom } from '../papers/from-register.ts';
 import { overviewPage } from '../papers/overview-layout.ts';
 import { programmePaperOf } from '../papers/programme.ts';
 import { programmePage } from '../papers/programme-layout.ts';
-import { escalationContacts, type Person, sameMailbox } from '../register/board.ts';
+import { type Board, escalationContacts, type Person, secretariesToWriteTo } from '../register/board.ts';
 import { hasDate } from '../register/meeting.ts';
 import { meetingById, sinceLastMeeting } from '../register/meetings.ts';
 import { recipientsOn } from '../register/owner.ts';
@@ -88,15 +88,10 @@ function digestToOwner(
   }
   const voice = gone === undefined ? kind : 'digest';
   const escalatedTo = voice === 'escalation' ? escalationContacts(view.board) : [];
-  const alsoCopied = [...copies, ...escalatedTo].filter(
-    (copy, index, all) => !isAmong(copy, to) && all.findIndex((other) => isAmong(copy, [other])) === index,
-  );
   const mail = digestMail(view.board, voice, digest, [...dispatch.refs, ...dispatch.alsoCovers]);
-  return { outcome: 'mail', mail, to, copies: alsoCopied, reports: [], dates: datesGiven(view, digest) };
+  const dates = datesGiven(view, digest);
+  return { outcome: 'mail', mail, to, copies: [...copies, ...escalatedTo], reports: [], dates };
 }
-
-const isAmong = ({ email }: Person, people: readonly Person[]): boolean =>
-  people.some((other) => sameMailbox(other.email, email));
 
 const meetingGone = 'the meeting has moved or will not take place';
 
@@ -117,14 +112,25 @@ function reasonGone(
       ? undefined
       : `${digest.owner.name} knows the date as it stands`;
   }
-  const concerned = kind === 'notice' ? allOwed(digest) : digest.overdue;
-  const stands = kind === 'digest' ? presses(digest) : owesAny(concerned, dispatch.refs);
+  const { refs, alsoCovers } = dispatch;
+  const stands =
+    kind === 'digest'
+      ? presses(digest)
+      : kind === 'notice'
+        ? // It covers only other notices, and is one as long as any of those is owed.
+          owesAny(allOwed(digest), [...refs, ...alsoCovers])
+        : owesAny(digest.overdue, refs);
   return stands ? undefined : `${digest.owner.name} no longer owes anything that it was about`;
 }
 
 /** Whether something is owed of which no other mail was sent because this one would say it. */
 const hasOthersToCover = ({ alsoCovers }: Dispatch, digest: Digest): boolean =>
   owesAny(allOwed(digest), alsoCovers);
+
+const noSecretary = ({ name, secretaryTitle }: Board): Content => ({
+  outcome: 'nobody to write to',
+  why: `${name} has no ${secretaryTitle} who can be written to`,
+});
 
 async function reportToSecretary(
   sources: Sources,
@@ -134,6 +140,8 @@ async function reportToSecretary(
 ): Promise<Content> {
   if (!meetingStillStands(view, dispatch)) return { outcome: 'nothing left to say', why: meetingGone };
   const { board, meetings } = view;
+  const to = secretariesToWriteTo(board);
+  if (to.length === 0) return noSecretary(board);
   const [overview, dispatches] = await Promise.all([
     overviewFrom(sources.register, view, today),
     sources.ledger.dispatchesOf(board.id, { since: sinceLastMeeting(meetings, today) }),
@@ -150,7 +158,7 @@ async function reportToSecretary(
     overview: await pageInWord(overviewPage(overview)),
     programme: programme && (await pageInWord(programme)),
   });
-  return { outcome: 'mail', mail, to: board.secretary, copies: [], reports: [], dates: [] };
+  return { outcome: 'mail', mail, to, copies: [], reports: [], dates: [] };
 }
 
 async function problemsToSecretary(
@@ -163,14 +171,10 @@ async function problemsToSecretary(
   if (troubles.length === 0) {
     return { outcome: 'nothing left to say', why: 'what went wrong was put right, or told already' };
   }
+  const to = secretariesToWriteTo(view.board);
+  if (to.length === 0) return noSecretary(view.board);
   const gaps = gapsIn(view, today).map(({ detail }) => detail);
   const mail = problemsMail(view.board, troubles, gaps, view.owners);
-  return {
-    outcome: 'mail',
-    mail,
-    to: view.board.secretary,
-    copies: [],
-    reports: troubles.map(({ id }) => id),
-    dates: [],
-  };
+  const told = troubles.map(({ id }) => id);
+  return { outcome: 'mail', mail, to, copies: [], reports: told, dates: [] };
 }

@@ -1,7 +1,8 @@
 import { type CalendarDate, dayIn, type Instant } from '../calendar/days.ts';
 import type { MailEvent } from '../mail/events.ts';
-import { sameMailbox } from '../register/board.ts';
-import { type Author, withChange } from '../register/history.ts';
+import { type Board, peopleOf, sameMailbox, type Undeliverable } from '../register/board.ts';
+import type { Author } from '../register/history.ts';
+import { withMarks } from '../register/mailboxes.ts';
 import type { Owner } from '../register/owner.ts';
 import type { Dispatch, DispatchId } from '../reminders/dispatch.ts';
 import type { Ledger } from '../store/ledger.ts';
@@ -24,7 +25,7 @@ const tries = 10;
 
 /**
  * Settles a dispatch by the mail service's own event, however often and in whatever order events arrive, and marks the
- * owner's contacts that cannot be written to, of those that the dispatch wrote to.
+ * mailboxes that cannot be written to, of those that the dispatch wrote to.
  */
 export async function settleByEvent(settler: Settler, event: MailEvent): Promise<Settlement> {
   const author = { at: settler.now(), by: 'the mail service', from: `event ${event.messageId}` };
@@ -65,6 +66,10 @@ async function rewrite(
   throw new Error(`dispatch ${id} kept changing and could not be settled`);
 }
 
+/**
+ * Each mailbox is marked where it belongs, in both places if it does: the board's own people at the board, and at the
+ * owner that was written to its own and all whom the board does not name.
+ */
 async function markUndeliverable(
   { register }: Settler,
   event: MailEvent,
@@ -73,24 +78,39 @@ async function markUndeliverable(
   author: Author,
 ): Promise<void> {
   const board = await register.board(event.board);
-  if (ownerId === null || board === undefined) return;
+  if (board === undefined) return;
   const since = dayIn(board.timeZone, event.at);
   const found = addresses.map((email) => ({ email, since, why: event.why }));
-  for (let tried = 0; tried < tries; tried += 1) {
-    const owner = await register.owner(event.board, ownerId);
-    const marked = owner && withUndeliverable(owner, found, author);
-    if (marked === undefined || (await register.save(marked)) === 'saved') return;
-  }
-  throw new Error(`owner ${ownerId} kept changing, and its mailbox could not be marked`);
+  const isOfBoard = isAmong(peopleOf(board));
+  await keepMarks(
+    register,
+    () => register.board(board.id),
+    () => found.filter(isOfBoard),
+    author,
+  );
+  if (ownerId === null) return;
+  const atOwner = (owner: Owner): Undeliverable[] => {
+    const isOfOwner = isAmong([...owner.contacts, ...owner.deputies, ...owner.copies]);
+    return found.filter((mark) => isOfOwner(mark) || !isOfBoard(mark));
+  };
+  await keepMarks(register, () => register.owner(board.id, ownerId), atOwner, author);
 }
 
-/** Undefined when all those mailboxes are marked already. */
-function withUndeliverable(owner: Owner, found: Owner['undeliverable'], author: Author): Owner | undefined {
-  const fresh = found.filter(
-    ({ email }) => !owner.undeliverable.some((known) => sameMailbox(known.email, email)),
-  );
-  if (fresh.length === 0) return undefined;
-  const undeliverable = [...owner.undeliverable, ...fresh];
-  const what = `cannot be written to: ${fresh.map(({ email }) => email).join(', ')}`;
-  return withChange({ ...owner, undeliverable }, author, what);
+const isAmong =
+  (people: readonly { email: string }[]) =>
+  ({ email }: { email: string }): boolean =>
+    people.some((person) => sameMailbox(person.email, email));
+
+async function keepMarks<T extends Board | Owner>(
+  { save }: Pick<Register, 'save'>,
+  read: () => Promise<T | undefined>,
+  found: (keeper: T) => Undeliverable[],
+  author: Author,
+): Promise<void> {
+  for (let tried = 0; tried < tries; tried += 1) {
+    const keeper = await read();
+    const marked = keeper && withMarks(keeper, found(keeper), author);
+    if (marked === undefined || marked === keeper || (await save(marked)) === 'saved') return;
+  }
+  throw new Error('a board or owner kept changing, and its mailboxes could not be marked');
 }

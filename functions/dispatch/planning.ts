@@ -1,10 +1,18 @@
 import type { CalendarDate, Instant } from '../calendar/days.ts';
-import { sameMailbox } from '../register/board.ts';
+import { sameMailbox, secretariesToWriteTo } from '../register/board.ts';
 import { recipientsOn } from '../register/owner.ts';
 import type { BoardView } from '../register/view.ts';
-import type { Dispatch, DispatchId, PlannedDispatch } from '../reminders/dispatch.ts';
-import { isUnderWay, reachedSomebody } from '../reminders/dispatch.ts';
-import { isPastStopping } from '../reminders/office-turn.ts';
+import type { DateGiven } from '../reminders/dates-given.ts';
+import {
+  type Dispatch,
+  type DispatchId,
+  isUnderWay,
+  type PlannedDispatch,
+  type Ref,
+  reachedSomebody,
+} from '../reminders/dispatch.ts';
+import { noticeBefore } from '../reminders/notices.ts';
+import { datesGoneBy, isPastStopping } from '../reminders/office-turn.ts';
 import { type MorningPlan, onePerOwner, type Turn } from '../reminders/one-per-owner.ts';
 import { dispatchesDueTo } from '../reminders/plan.ts';
 import type { Ledger } from '../store/ledger.ts';
@@ -37,8 +45,7 @@ export async function planBoard(
 
 /**
  * Owner by owner what is owed that the ledger does not know, what ended there and is owed again, and what waits there.
- * One of whom nobody can say what is owed is handed back by name. A dispatch that is in the ledger and cannot be read is
- * known all the same.
+ * One of whom nobody can say what is owed is handed back by name.
  */
 export async function planEach(
   { ledger, now }: Planner,
@@ -50,28 +57,52 @@ export async function planEach(
     ...view.owners.map((owner) => ({ id: owner.id, owner })),
     { id: 'secretary', owner: null },
   ];
+  const { turnOf, givenTo } = await officesOf({ ledger, now }, view, live, today);
   const due: PlannedDispatch[] = [];
-  const failures = await doEach(everybody, async ({ owner }) => {
-    due.push(...dispatchesDueTo(view, owner, today));
+  const failures = await doEach(everybody, async ({ id, owner }) => {
+    due.push(...dispatchesDueTo(view, owner, today, owner === null ? [] : givenTo(id)));
   });
-  const known = new Set<string>();
-  const found = await ledger.known(
-    view.board.id,
-    due.map(({ id }) => id),
-    ({ id }) => known.add(id),
-  );
-  for (const { id } of found) known.add(id);
+  const { known, isKnown } = await knownAmong(ledger, view, due);
   const kept = [
     ...live.filter((dispatch) => dispatch.owner !== null && isToBeSaid(dispatch, live, now())),
-    ...found.filter((dispatch) => today <= dispatch.cutOff && isOwedAgain(view, dispatch, today)),
+    ...known.filter((dispatch) => today <= dispatch.cutOff && isOwedAgain(view, dispatch, today)),
   ];
   const held = new Map(kept.map((dispatch) => [dispatch.id, dispatch]));
-  const stillDue = due
-    .filter(({ id }) => held.has(id) || !known.has(id))
-    .map((mail) => held.get(mail.id) ?? mail);
+  const stillDue = due.flatMap((mail) => held.get(mail.id) ?? (isKnown(mail) ? [] : [mail]));
   const owed = new Set<PlannedDispatch>([...stillDue, ...held.values()]);
-  const turnOf = await turnsOf({ ledger, now }, view, live, today);
   return { plan: onePerOwner([...owed], today, turnOf), held, failures };
+}
+
+/**
+ * Those of `due` that the ledger has under their own names; and whether it knows of a dispatch, by its own name or as told
+ * of in the notice of an earlier release. One that is in the ledger and cannot be read is known all the same, and may
+ * have told of anything.
+ */
+async function knownAmong(
+  ledger: Pick<Ledger, 'known'>,
+  view: BoardView,
+  due: readonly PlannedDispatch[],
+): Promise<{ known: Dispatch[]; isKnown: (mail: PlannedDispatch) => boolean }> {
+  const names = new Set(due.map(({ id }) => id));
+  const before = due.map((mail) => noticeBefore(view, mail)).filter((id) => id !== null);
+  const unreadable = new Set<string>();
+  const ids = [...new Set([...names, ...before])];
+  const found = await ledger.known(view.board.id, ids, ({ id }) => unreadable.add(id));
+  const byName = new Map(found.map((dispatch) => [dispatch.id, dispatch]));
+  const isToldIn = (id: DispatchId, refs: readonly Ref[]): boolean => {
+    const notice = byName.get(id);
+    if (notice === undefined) return unreadable.has(id);
+    return refs.some((ref) => notice.refs.includes(ref) || notice.alsoCovers.includes(ref));
+  };
+  return {
+    known: found.filter(({ id }) => names.has(id)),
+    isKnown: (mail) => {
+      const notice = noticeBefore(view, mail);
+      return (
+        byName.has(mail.id) || unreadable.has(mail.id) || (notice !== null && isToldIn(notice, mail.refs))
+      );
+    },
+  };
 }
 
 /** Waiting, and not to be said in one of which nobody knows whether it went. */
@@ -83,38 +114,46 @@ const isToBeSaid = (dispatch: Dispatch, live: readonly Dispatch[], now: Instant)
  * Ended before it was said, and now there is something to say, or somebody to say it to: cancelled when nothing was left
  * to say, or come back from all whom it was written to while there was nobody else.
  */
-function isOwedAgain({ owners }: BoardView, dispatch: Dispatch, today: CalendarDate): boolean {
+function isOwedAgain({ board, owners }: BoardView, dispatch: Dispatch, today: CalendarDate): boolean {
   if (dispatch.state === 'cancelled') return dispatch.coveredBy === null;
   if (dispatch.state !== 'bounced' && dispatch.state !== 'suppressed') return false;
+  if (reachedSomebody(dispatch)) return false;
   const owner = owners.find(({ id }) => id === dispatch.owner);
-  if (owner === undefined || reachedSomebody(dispatch)) return false;
-  return recipientsOn(owner, today).to.some(
-    ({ email }) => !dispatch.to.some((address) => sameMailbox(address, email)),
-  );
+  const to = owner === undefined ? secretariesToWriteTo(board) : recipientsOn(owner, today).to;
+  return to.some(({ email }) => !dispatch.to.some((address) => sameMailbox(address, email)));
 }
 
-/** Each owner's turn of the day. A mail that is being made up or sent at this moment has it as well. */
-async function turnsOf(
+/**
+ * Each owner's turn of the day, and the dates that its mails gave it. A mail that is being made up or sent at this moment
+ * has the turn as well.
+ */
+async function officesOf(
   { ledger, now }: Planner,
-  { board }: BoardView,
+  { board, meetings }: BoardView,
   live: readonly Dispatch[],
   today: CalendarDate,
-): Promise<(owner: string) => Turn> {
-  const turns = (await ledger.turns(board.id)).filter(({ on }) => on === today);
-  const holders = await ledger.known(
+): Promise<{ turnOf: (owner: string) => Turn; givenTo: (owner: string) => DateGiven[] }> {
+  const turns = new Map((await ledger.turns(board.id)).map((turn) => [turn.owner, turn]));
+  const lastMails = await ledger.known(
     board.id,
-    turns.map(({ dispatch }) => dispatch),
+    [...turns.values()].map(({ dispatch }) => dispatch),
     toldAlready,
   );
+  const lastMailOf = (owner: string): Dispatch | undefined =>
+    lastMails.find(({ id }) => id === turns.get(owner)?.dispatch);
   const underHand = live.filter(
     (dispatch) =>
       (dispatch.state === 'claimed' || dispatch.state === 'sending') && !isWaiting(dispatch, now()),
   );
-  return (owner) => {
+  const turnOf = (owner: string): Turn => {
     if (underHand.some((dispatch) => dispatch.owner === owner)) return 'had';
-    const holder = holders.find((dispatch) => dispatch.owner === owner);
-    if (holder === undefined) return undefined;
-    if (isWaiting(holder, now())) return { held: holder.id };
-    return isPastStopping(holder) ? 'had' : undefined;
+    const mail = turns.get(owner)?.on === today ? lastMailOf(owner) : undefined;
+    if (mail === undefined) return undefined;
+    if (isWaiting(mail, now())) return { held: mail.id };
+    return isPastStopping(mail) ? 'had' : undefined;
+  };
+  return {
+    turnOf,
+    givenTo: (owner) => datesGoneBy(turns.get(owner), lastMailOf(owner), meetings, today),
   };
 }

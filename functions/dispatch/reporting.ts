@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { addMinutes, type CalendarDate, type Instant } from '../calendar/days.ts';
 import { isWorkingDay, workingDaysAfter } from '../calendar/working-days.ts';
-import type { Board, Policy } from '../register/board.ts';
+import { type Board, type Policy, secretariesToWriteTo } from '../register/board.ts';
 import type { Author } from '../register/history.ts';
 import { closuresOf } from '../register/papers-calendar.ts';
 import type { BoardView } from '../register/view.ts';
@@ -9,13 +9,15 @@ import {
   type Dispatch,
   type DispatchId,
   dispatchIdSchema,
+  hasUnmarkedReport,
   isNews,
   isUnreportedTrouble,
   type PlannedDispatch,
+  reachedNobody,
 } from '../reminders/dispatch.ts';
 import type { Ledger } from '../store/ledger.ts';
 import { doEach, type Failure, throwFailures, toldAlready } from './failures.ts';
-import { markReported, planned, theService } from './transitions.ts';
+import { markNotReported, markReachedNobody, markReported, planned, theService } from './transitions.ts';
 
 type Reporter = { ledger: Pick<Ledger, 'known' | 'live' | 'save'>; now: () => Instant };
 
@@ -37,7 +39,7 @@ const isToBeAsked = (dispatch: Dispatch, policy: Policy, now: Instant): boolean 
 /**
  * After the sending: enters a mail to the secretary about what went wrong and is not reported yet, and names it to be
  * sent, or as what could not be entered. What another such mail reports, or may have reported, is left to that one; if
- * that one ends badly, it is reported anew.
+ * that one reaches nobody, it is reported anew.
  */
 export async function enterProblems(
   { ledger, now }: Reporter,
@@ -47,7 +49,7 @@ export async function enterProblems(
   const closures = closuresOf(board);
   if (!isWorkingDay(today, closures)) return { toSend: [], failures: [] };
   const live = await ledger.live(board.id, toldAlready);
-  const inHand = new Set(live.flatMap(({ reports }) => reports));
+  const inHand = new Set(live.flatMap((dispatch) => (reachedNobody(dispatch) ? [] : dispatch.reports)));
   const unreported = live.filter(
     (dispatch) =>
       (isUnreportedTrouble(dispatch) || isToBeAsked(dispatch, board.policy, now())) &&
@@ -59,18 +61,27 @@ export async function enterProblems(
   return { toSend: failures.length === 0 ? [mail.id] : [], failures };
 }
 
-/** Named for the troubles it reports, so that two who find the same ones on a day enter one mail. */
+/**
+ * Named for the troubles it reports and for whom it goes to, so that two who find the same ones on a day enter one mail;
+ * and that one which came back is followed on that day by one to others, if there are any, and by none to the same.
+ */
 function problems(
-  { id: board, secretaryTitle }: Board,
+  board: Board,
   unreported: readonly Dispatch[],
   today: CalendarDate,
   cutOff: CalendarDate,
 ): PlannedDispatch {
   const names = unreported.map(({ id, state }) => `${id} ${state}`).sort();
-  const mark = createHash('sha256').update(names.join('\n')).digest('hex').slice(0, 12);
+  const readers = secretariesToWriteTo(board)
+    .map(({ email }) => email.toLowerCase())
+    .sort();
+  const mark = createHash('sha256')
+    .update([...names, ...readers].join('\n'))
+    .digest('hex')
+    .slice(0, 12);
   return {
-    board,
-    id: dispatchIdSchema.parse(`${board}_problems_${today.replaceAll('-', '')}_${mark}`),
+    board: board.id,
+    id: dispatchIdSchema.parse(`${board.id}_problems_${today.replaceAll('-', '')}_${mark}`),
     kind: 'problems',
     owner: null,
     meeting: null,
@@ -80,21 +91,56 @@ function problems(
     stage: 'problems',
     dueOn: today,
     cutOff,
-    why: `the ${secretaryTitle} does not know yet that ${unreported.length === 1 ? 'a mail' : `${unreported.length} mails`} went wrong`,
+    why: `the ${board.secretaryTitle} does not know yet that ${unreported.length === 1 ? 'a mail' : `${unreported.length} mails`} went wrong`,
   };
 }
 
 /**
- * Writes the name of `mail`, which went, into each trouble it reported, and then into its own entry: cut off in
- * between, the next sweep does it again. A trouble that changed meanwhile has its own story by now, and is reported anew
- * if that is still a trouble. Throws where one could not be written, once all others are.
+ * Writes into each trouble that `mail` reported whether the secretary was told of it, and then into its own entry that
+ * this is done: cut off in between, the next sweep does it again. The mail is read anew, for word that it came back may
+ * have overtaken it. Throws where one could not be written, once all others are.
  */
-export async function markAllReported(
+export async function markReports(
   ledger: Pick<Ledger, 'known' | 'save'>,
-  mail: Dispatch,
+  { board, id, reports }: Dispatch,
   author: Author,
 ): Promise<void> {
-  const troubles = (await ledger.known(mail.board, mail.reports)).filter(needsReporting);
+  const known = await ledger.known(board, [id, ...reports]);
+  const mail = known.find((dispatch) => dispatch.id === id);
+  if (mail === undefined || !hasUnmarkedReport(mail)) return;
+  const reported = known.filter((dispatch) => dispatch !== mail);
+  if (reachedNobody(mail)) await markNoneReported(ledger, mail, reported, author);
+  else await markAllReported(ledger, mail, reported, author);
+}
+
+/** A trouble that changed meanwhile has its own story by now, and is reported anew if that is still a trouble. */
+async function markAllReported(
+  ledger: Pick<Ledger, 'save'>,
+  mail: Dispatch,
+  reported: readonly Dispatch[],
+  author: Author,
+): Promise<void> {
+  const troubles = reported.filter(needsReporting);
   throwFailures(await doEach(troubles, (trouble) => ledger.save(markReported(trouble, mail.id, author))));
   await ledger.save(markReported(mail, mail.id, author));
+}
+
+/**
+ * What bears no name yet is written too, so that nobody who was about to write that of `mail` still can. What changed
+ * meanwhile is left, with `mail` itself, to the next sweep.
+ */
+async function markNoneReported(
+  ledger: Pick<Ledger, 'save'>,
+  mail: Dispatch,
+  reported: readonly Dispatch[],
+  author: Author,
+): Promise<void> {
+  const troubles = reported.filter((trouble) => trouble.reportedIn === mail.id || needsReporting(trouble));
+  let isOvertaken = false;
+  const failures = await doEach(troubles, async (trouble) => {
+    const saved = await ledger.save(markNotReported(trouble, mail, author));
+    if (saved === 'changed meanwhile') isOvertaken = true;
+  });
+  throwFailures(failures);
+  if (!isOvertaken) await ledger.save(markReachedNobody(mail, author));
 }

@@ -1,16 +1,17 @@
 import type { CalendarDate, Instant } from '../calendar/days.ts';
 import { isWorkingDay } from '../calendar/working-days.ts';
 import { toMime } from '../mail/mime.ts';
+import { whyNotWrittenTo } from '../mail/only-to.ts';
 import type { RawMail, SendOutcome } from '../mail/ses.ts';
-import type { Person } from '../register/board.ts';
+import { eachMailboxOnce, type Person } from '../register/board.ts';
 import type { Author } from '../register/history.ts';
 import { closuresOf } from '../register/papers-calendar.ts';
 import { type Dispatch, type DispatchId, hasUnmarkedReport } from '../reminders/dispatch.ts';
-import { isPastStopping, turnFor } from '../reminders/office-turn.ts';
+import { datesGoneBy, isPastStopping, type OfficeTurn } from '../reminders/office-turn.ts';
 import type { Ledger } from '../store/ledger.ts';
 import type { Register } from '../store/register.ts';
 import { type Content, contentOf } from './content.ts';
-import { markAllReported } from './reporting.ts';
+import { markReports } from './reporting.ts';
 import { afterLateAnswer, claim, end, isClaimable, markSending, theService, waitFor } from './transitions.ts';
 
 export type Sender = {
@@ -20,6 +21,8 @@ export type Sender = {
   /** The address all mail comes from, verified with the mail service. */
   from: string;
   configurationSet: string | undefined;
+  /** Who may be written to, by domain or address; everybody when left out, and when nobody is named. */
+  onlyTo?: readonly string[];
   /** What the ledger calls the mail service that is asked. */
   mailService: string;
   now: () => Instant;
@@ -84,14 +87,17 @@ async function claimAndSend(sender: Sender, dispatch: Dispatch, today: CalendarD
   if (!isWorkingDay(today, closuresOf(view.board))) {
     return save(sender, waitFor(claimed, 'a working day', `${today} is none`, author(sender)));
   }
-  const content = await contentOf(sender, view, claimed, today);
+  const office = await officeOf(sender, claimed);
+  const given = datesGoneBy(office.turn, office.mail, view.meetings, today);
+  const content = await contentOf(sender, view, claimed, today, given);
   switch (content.outcome) {
     case 'nothing left to say':
       return save(sender, end(claimed, 'cancelled', content.why, author(sender)));
     case 'nobody to write to':
       return save(sender, waitFor(claimed, 'a contact', content.why, author(sender)));
-    case 'mail':
-      if (claimed.owner !== null && !(await takeTurn(sender, claimed, claimed.owner, today))) {
+    case 'mail': {
+      const dates = { givenBefore: given, given: content.dates };
+      if (!(await takeTurn(sender, claimed, office, dates, today))) {
         const why = `its office has had its mail of ${today}`;
         return save(sender, waitFor(claimed, 'another day', why, author(sender)));
       }
@@ -102,7 +108,16 @@ async function claimAndSend(sender: Sender, dispatch: Dispatch, today: CalendarD
         view.board.secretary,
         content,
       );
+    }
   }
+}
+
+/** The last turn of a mail's office, and the mail that had it. The secretary takes no turns. */
+type Office = { turn: OfficeTurn | undefined; mail: Dispatch | undefined };
+
+async function officeOf({ ledger }: Sender, { board, owner }: Dispatch): Promise<Office> {
+  const turn = owner === null ? undefined : await ledger.turn(board, owner);
+  return { turn, mail: turn && (await ledger.dispatch(board, turn.dispatch)) };
 }
 
 /**
@@ -110,20 +125,24 @@ async function claimAndSend(sender: Sender, dispatch: Dispatch, today: CalendarD
  * have. Two who take it at once are told apart by the ledger.
  */
 async function takeTurn(
-  { ledger }: Sender,
-  mail: Dispatch,
-  owner: string,
+  sender: Sender,
+  claimed: Dispatch,
+  asRead: Office,
+  dates: Pick<OfficeTurn, 'givenBefore' | 'given'>,
   today: CalendarDate,
 ): Promise<boolean> {
+  const { board, id, owner } = claimed;
+  if (owner === null) return true;
+  let { turn, mail } = asRead;
   for (let tried = 0; tried < 5; tried += 1) {
-    const turn = await ledger.turn(mail.board, owner);
-    if (turn?.on === today && turn.dispatch !== mail.id) {
-      const other = await ledger.dispatch(mail.board, turn.dispatch);
-      if (other !== undefined && isPastStopping(other)) return false;
-    }
-    if ((await ledger.saveTurn(turnFor(mail, owner, today, turn))) === 'saved') return true;
+    const isAnothers = turn?.on === today && turn.dispatch !== id;
+    if (isAnothers && mail !== undefined && isPastStopping(mail)) return false;
+    const version = (turn?.version ?? 0) + 1;
+    const taken = { board, owner, on: today, dispatch: id, ...dates, version };
+    if ((await sender.ledger.saveTurn(taken)) === 'saved') return true;
+    ({ turn, mail } = await officeOf(sender, claimed));
   }
-  throw new Error(`the turn of ${owner} kept changing, and ${mail.id} could not have it`);
+  throw new Error(`the turn of ${owner} kept changing, and ${id} could not have it`);
 }
 
 async function sendContent(
@@ -131,9 +150,17 @@ async function sendContent(
   claimed: Dispatch,
   from: Person,
   replyTo: Person[],
-  { mail, to, copies, reports }: Extract<Content, { outcome: 'mail' }>,
+  { mail, reports, ...named }: Extract<Content, { outcome: 'mail' }>,
 ): Promise<Dispatch> {
-  const raw = await toMime(mail, { dispatch: claimed, from, to, copies, replyTo, at: sender.now() });
+  const to = eachMailboxOnce(named.to);
+  const copies = eachMailboxOnce(named.copies, to);
+  const unpermitted = whyNotWrittenTo(
+    sender.onlyTo ?? [],
+    [...to, ...copies].map(({ email }) => email),
+  );
+  if (unpermitted) return save(sender, waitFor(claimed, 'leave to write', unpermitted, author(sender)));
+  const answersTo = { replyTo: eachMailboxOnce(replyTo), at: sender.now() };
+  const raw = await toMime(mail, { dispatch: claimed, from, to, copies, ...answersTo });
   const addressed = {
     to: to.map(({ email }) => email),
     copies: copies.map(({ email }) => email),
@@ -149,7 +176,7 @@ async function sendContent(
     configurationSet: sender.configurationSet,
   });
   const after = await keepAnswer(sender, sending, answer);
-  if (hasUnmarkedReport(after)) await markAllReported(sender.ledger, after, author(sender));
+  if (hasUnmarkedReport(after)) await markReports(sender.ledger, after, author(sender));
   return after;
 }
 

@@ -18,7 +18,7 @@ import type { Register } from '../store/register.ts';
 import { coversOf } from './covers.ts';
 import { doEach, type Failure, toldAlready } from './failures.ts';
 import { planEach } from './planning.ts';
-import { markAllReported } from './reporting.ts';
+import { markReports } from './reporting.ts';
 import {
   afterCover,
   afterDeadlines,
@@ -105,7 +105,7 @@ async function settleAll(
     const stands = now === dispatch || (await sweeper.ledger.save(now)) === 'saved';
     if (stands && isUnderWay(now)) left.push(now);
     if (stands && now !== dispatch && now.state === 'missed') missed.push(now.id);
-    if (hasUnmarkedReport(dispatch)) await markAllReported(sweeper.ledger, dispatch, author(sweeper));
+    if (hasUnmarkedReport(dispatch)) await markReports(sweeper.ledger, dispatch, author(sweeper));
   });
   return { live: left, missed, failures: [...unreadable, ...failures] };
 }

@@ -1,5 +1,6 @@
 import { addMinutes, type CalendarDate, type Instant, inWords } from '../calendar/days.ts';
 import type { MailEvent, MailEventKind } from '../mail/events.ts';
+import { takenInWords } from '../mail/mail-service.ts';
 import type { SendOutcome } from '../mail/ses.ts';
 import { type Policy, sameMailbox } from '../register/board.ts';
 import { type Author, type Versioned, withBriefHistory, withChange } from '../register/history.ts';
@@ -12,6 +13,7 @@ import {
   type PlannedDispatch,
   plannedDispatchSchema,
   type Ref,
+  reachedNobody,
   reachedSomebody,
 } from '../reminders/dispatch.ts';
 
@@ -139,19 +141,20 @@ export const markSending = (
   const state = { ...addressedTo(addressed), state: 'sending', since: author.at };
   const asked = { attempts: dispatch.attempts + 1, sentVia: author.from, askedAt: author.at };
   const reportedIn = dispatch.cameBack.length > 0 ? dispatch.reportedIn : null;
-  const counted = { ...dispatch, ...asked, reports, reportedIn };
+  const cameBack = without(dispatch.cameBack, [...addressed.to, ...addressed.copies]);
+  const counted = { ...dispatch, ...asked, reports, reportedIn, cameBack };
   const what = `asking the mail service to send it to ${addressed.to.join(', ')}`;
   return withState(counted, state, author, what) as Of<'sending'>;
 };
 
+type WaitingFor = NonNullable<Of<'planned'>['waitingFor']>;
+
+/** What the history says of a wait. */
+export const waitInWords = (waitingFor: WaitingFor, why: string): string => `waits for ${waitingFor}: ${why}`;
+
 /** Nothing can be sent yet, and nothing was: it waits, and the first sweep that can sends it. */
-export const waitFor = (
-  dispatch: Dispatch,
-  waitingFor: NonNullable<Of<'planned'>['waitingFor']>,
-  why: string,
-  author: Author,
-): Dispatch =>
-  withState(dispatch, { state: 'planned', waitingFor }, author, `waits for ${waitingFor}: ${why}`);
+export const waitFor = (dispatch: Dispatch, waitingFor: WaitingFor, why: string, author: Author): Dispatch =>
+  withState(dispatch, { state: 'planned', waitingFor }, author, waitInWords(waitingFor, why));
 
 /** It will not be sent: nothing is left to say, its time has passed, or it was refused for good. */
 export const end = (
@@ -168,7 +171,8 @@ function afterAnswer(dispatch: Of<'sending' | 'unknown'>, answer: SendOutcome, a
     case 'accepted': {
       const { messageId } = answer;
       const state = { ...addressed, state: 'sent', at: author.at, messageId };
-      return withState(withMail(dispatch, messageId), state, author, `sent, as mail ${messageId}`);
+      const what = `${takenInWords(dispatch.sentVia)}, as mail ${messageId}`;
+      return withState(withMail(dispatch, messageId), state, author, what);
     }
     case 'refused for now':
       return waitFor(dispatch, 'the mail service', answer.why, author);
@@ -210,7 +214,7 @@ function afterTaken(
   const known = withMail(dispatch, messageId);
   if (numberOf(dispatch) !== null) return nextVersion(known, author, twice(messageId));
   const state = { ...addressed, state: 'sent', at, messageId };
-  return withState(known, state, author, `sent, as mail ${messageId}`);
+  return withState(known, state, author, `${takenInWords(dispatch.sentVia)}, as mail ${messageId}`);
 }
 
 /** The number of the mail whose fate its state tells; null where it tells of none. */
@@ -233,7 +237,7 @@ function withMail<T extends Dispatch>(dispatch: T, mail: string): T {
   if (dispatch.mails.includes(mail) || numberOf(dispatch) === mail) return dispatch;
   const known = { ...dispatch, mails: [...dispatch.mails, mail] };
   if (!isAnotherMail(dispatch, mail)) return known;
-  return { ...known, wentTwice: true, reportedIn: dispatch.owner === null ? dispatch.reportedIn : null };
+  return { ...known, wentTwice: true, reportedIn: dispatch.kind === 'problems' ? dispatch.reportedIn : null };
 }
 
 /** Evidence may only make the known end worse: one of several addresses that bounced outweighs those that took it. */
@@ -285,12 +289,21 @@ export function addressesMeant(
 const isAutomaticReply = (dispatch: Dispatch, { kind }: MailEvent): boolean =>
   kind === 'bounced for now' && dispatch.state === 'delivered' && writtenTo(dispatch)?.length === 1;
 
+/** A mail that reports and of which it is news whether it reached anybody: what it reported is to be marked anew. */
+const withReportsToMark = (before: Dispatch, after: Dispatch): Dispatch =>
+  after.reports.length > 0 && reachedNobody(before) !== reachedNobody(after)
+    ? { ...after, reportedIn: null }
+    : after;
+
 /**
  * What the mail service's own event makes of a dispatch; the same dispatch when it tells nothing new. A mail that the
  * service took went, though the ledger, restored to an earlier day, knows of no try. An event that names only
  * addresses which the mail was not written to tells nothing of it.
  */
-export function afterEvidence(dispatch: Dispatch, event: MailEvent, author: Author): Dispatch {
+export const afterEvidence = (dispatch: Dispatch, event: MailEvent, author: Author): Dispatch =>
+  withReportsToMark(dispatch, settledBy(dispatch, event, author));
+
+function settledBy(dispatch: Dispatch, event: MailEvent, author: Author): Dispatch {
   const { kind, messageId } = event;
   const meant = addressesMeant(dispatch, event);
   if (meant === undefined || isAutomaticReply(dispatch, event)) return dispatch;
@@ -305,7 +318,8 @@ export function afterEvidence(dispatch: Dispatch, event: MailEvent, author: Auth
   const cameBack = sendsBack(kind)
     ? [...dispatch.cameBack, ...without(meant, dispatch.cameBack)]
     : dispatch.cameBack;
-  const isNew = cameBack.length > dispatch.cameBack.length && dispatch.owner !== null && !isTrouble(dispatch);
+  const isNew =
+    cameBack.length > dispatch.cameBack.length && dispatch.kind !== 'problems' && !isTrouble(dispatch);
   const reportedIn = isNew ? null : dispatch.reportedIn;
   const known = withMail({ ...dispatch, cameBack, reportedIn }, messageId);
   if (!isWorse && known.mails === dispatch.mails && cameBack.length === dispatch.cameBack.length) {
@@ -314,7 +328,8 @@ export function afterEvidence(dispatch: Dispatch, event: MailEvent, author: Auth
   const number = numberOf(dispatch) ?? messageId;
   const about = meant.length > 0 ? meant.join(', ') : 'no address named';
   const isNews = isAnotherMail(dispatch, messageId);
-  const what = `${isNews ? `${twice(messageId)}; ` : ''}${said} (${about}): ${event.why}`;
+  const standing = said === 'sent' ? takenInWords(dispatch.sentVia) : said;
+  const what = `${isNews ? `${twice(messageId)}; ` : ''}${standing} (${about}): ${event.why}`;
   if (!isWorse)
     return nextVersion({ ...known, ...('to' in dispatch && { messageId: number }) }, author, what);
   const addressed =
@@ -383,3 +398,15 @@ export function afterDeadlines(
 /** The secretary has been told of this trouble in that mail. */
 export const markReported = (dispatch: Dispatch, reportedIn: Dispatch['id'], author: Author): Dispatch =>
   nextVersion({ ...dispatch, reportedIn }, author, `the secretary was told, in ${reportedIn}`);
+
+/** The secretary has not been told of this trouble: that mail, which reported it, reached nobody. */
+export const markNotReported = (dispatch: Dispatch, { id, state }: Dispatch, author: Author): Dispatch =>
+  nextVersion(
+    { ...dispatch, reportedIn: null },
+    author,
+    `the secretary was not told: ${id} ${state === 'failed' ? 'failed' : 'came back'}`,
+  );
+
+/** A mail that reported troubles and reached nobody: all of them say so. */
+export const markReachedNobody = (mail: Dispatch, author: Author): Dispatch =>
+  nextVersion({ ...mail, reportedIn: mail.id }, author, 'told nobody: what it reported is reported anew');

@@ -5,6 +5,7 @@ import { type Failure, throwFailures } from '../dispatch/failures.ts';
 import { enterProblems } from '../dispatch/reporting.ts';
 import { notEndedBeforeMeeting, type Sweeper, sweepBoard } from '../dispatch/sweep.ts';
 import type { DispatchId } from '../reminders/dispatch.ts';
+import { hasNobodyToTell } from '../reminders/gaps.ts';
 import type { Register } from '../store/register.ts';
 import { type Clock, clocksDifferByMinutes, dayOfWork, refuseDayToCome } from './clock.ts';
 import { type BoardMessage, boardMessageSchema, readMessage } from './messages.ts';
@@ -89,6 +90,10 @@ async function sweepOne(
     return;
   }
   const today = dayOfWork(view.board, at, sweeping.clock);
+  if (hasNobodyToTell(view)) {
+    telemetry.count('BoardsWithNobodyToTell');
+    telemetry.warn('no secretary of a board can be written to', { board });
+  }
   const sweeper = { ...sweeping, now: sweeping.clock.now };
   const since = mailsWait && addMinutes(at, -clocksDifferByMinutes);
   const { toSend, missed, failures } = await sweepBoard(sweeper, view, today, since ? { since } : {});

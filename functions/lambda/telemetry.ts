@@ -17,6 +17,7 @@ export type Counted =
   | 'Bounced'
   | 'Complained'
   | 'DispatchesNotEndedWithin48Hours'
+  | 'BoardsWithNobodyToTell'
   | 'FrozenMessages';
 
 /** All that a line of the log may tell besides its words: never an address, a subject, a token, or what a mail says. */

@@ -240,6 +240,7 @@ function neededToday(board: Board, voice: DigestKind, overdue: OwedAction[]): st
   const needed = `${withCapital(things)} ${isOrAre(isOne)} needed today.`;
   if (voice === 'chase') return `${needed} The register holds no answer yet.`;
   const told = escalationContacts(board);
+  if (told.length === 0) return `${needed} The register holds no answer.`;
   return `${needed} The register holds no answer, so the matter now goes to ${series(told.map(({ name }) => name))} as well.`;
 }
 

@@ -1,4 +1,5 @@
 import MailComposer from 'nodemailer/lib/mail-composer';
+import { encodeWord, foldLines, quoteString } from 'nodemailer/lib/mime-funcs';
 import type { Instant } from '../calendar/days.ts';
 import type { Person } from '../register/board.ts';
 import type { PlannedDispatch } from '../reminders/dispatch.ts';
@@ -22,10 +23,35 @@ export type Envelope = {
 /** A line break in a name or a subject would start a header of its own. */
 const headerText = (text: string): string => text.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ').trim();
 
-const address = ({ name, email }: Person): { name: string; address: string } => ({
-  name: headerText(name),
-  address: email,
-});
+/** What a line can be folded at, and a mail program leaves as it is, without encoding. */
+const isPlain = (text: string): boolean =>
+  /^([\x21-\x7e]{1,60}( [\x21-\x7e]{1,60})*)?$/.test(text) && !text.includes('=?');
+
+/** An encoded word (RFC 2047) may not be longer than 75 characters, and its line no longer than 76. */
+const encoded = (text: string): string => encodeWord(text, 'Q', 52);
+
+/**
+ * Text as a header says it. What looks like an encoded word is encoded itself, for mail programs would decode it; and so
+ * is what no line could be folded in.
+ */
+const unstructured = (text: string): string => (isPlain(text) ? text : encoded(text));
+
+/** A name before an address. Mail programs decode what looks like an encoded word within quotation marks too. */
+function phrase(name: string): string {
+  if (!isPlain(name)) return encoded(name);
+  return /^[\w ]+$/.test(name) ? name : quoteString(name);
+}
+
+const address = ({ name, email }: Person): string => {
+  const known = headerText(name);
+  return known === '' ? email : `${phrase(known)} <${email}>`;
+};
+
+/** A header in lines of 76 characters, where it has any room to be folded; never over 998 (RFC 5322 section 2.1.1). */
+const header = (name: string, value: string): string => `${foldLines(`${name}: ${value}`, 76)}\r\n`;
+
+const addresses = (name: string, people: readonly Person[]): string =>
+  people.length === 0 ? '' : header(name, people.map(address).join(', '));
 
 /**
  * The mails of one board to one owner about one meeting are one conversation. The mail service writes over
@@ -37,14 +63,9 @@ const threadOf = ({ dispatch, from }: Envelope): string =>
 const domainOf = ({ email }: Person): string => email.slice(email.lastIndexOf('@') + 1);
 
 /** The mail as the bytes of an internet message (RFC 5322). The same mail in the same envelope gives the same bytes. */
-export function toMime(mail: Mail, envelope: Envelope): Promise<Uint8Array> {
+export async function toMime(mail: Mail, envelope: Envelope): Promise<Uint8Array> {
   const thread = threadOf(envelope);
   const message = new MailComposer({
-    from: address(envelope.from),
-    to: envelope.to.map(address),
-    cc: envelope.copies.map(address),
-    replyTo: envelope.replyTo.map(address),
-    subject: headerText(mail.subject),
     date: new Date(envelope.at),
     messageId: `<${envelope.dispatch.id}@${domainOf(envelope.from)}>`,
     inReplyTo: thread,
@@ -69,5 +90,13 @@ export function toMime(mail: Mail, envelope: Envelope): Promise<Uint8Array> {
     disableFileAccess: true,
     disableUrlAccess: true,
   });
-  return message.compile().build();
+  // Its composer passes on what looks like an encoded word, and does not fold every name.
+  const named = [
+    addresses('From', [envelope.from]),
+    addresses('To', envelope.to),
+    addresses('Cc', envelope.copies),
+    addresses('Reply-To', envelope.replyTo),
+    header('Subject', unstructured(headerText(mail.subject))),
+  ];
+  return Buffer.concat([Buffer.from(named.join('')), await message.compile().build()]);
 }

@@ -205,6 +205,11 @@ function undertakingEntry(line: UndertakingLine): Entry {
   };
 }
 
+const stepsForOffices = [
+  'Tell each office listed below yourself what it owes.',
+  'Put the right contact into the register, so that the next mail arrives.',
+];
+
 /**
  * Tells the secretary which mails did not do their work, one at least, and the gaps that keep others from being told.
  * The offices are named from `owners`; one that is not among them, by its code.
@@ -215,6 +220,8 @@ export function problemsMail(
   gaps: string[],
   owners: readonly Owner[],
 ): Mail {
+  const ofOffices = troubles.some(({ owner }) => owner !== null);
+  const ofSecretary = troubles.some(({ owner }) => owner === null);
   const failed = `${countOf(troubles.length, 'mail')} did not get through`;
   const headline = gaps.length > 0 ? `${failed}, ${countOf(gaps.length, 'gap')} in the register` : failed;
   return mailOf({
@@ -222,11 +229,19 @@ export function problemsMail(
     from: board.name,
     headline,
     greeting: greeting(board),
-    opening: ['Until you act, somebody may not know what they owe.'],
+    opening: [
+      ofOffices
+        ? 'Until you act, somebody may not know what they owe.'
+        : 'Until you act, the board may come to its meeting without its action report.',
+    ],
     sections: [
       whatToDo([
-        'Tell each office listed below yourself what it owes.',
-        'Put the right contact into the register, so that the next mail arrives.',
+        ...(ofOffices ? stepsForOffices : []),
+        ...(ofSecretary
+          ? [
+              'Make up the papers of the action report from the register yourself: the Overview of Actions, and the future work programme if there is one.',
+            ]
+          : []),
         ...(gaps.length > 0 ? [fillGaps] : []),
       ]),
       ...troublesSection(board, troubles, owners),

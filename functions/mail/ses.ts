@@ -1,4 +1,6 @@
-import { SESClient, SendRawEmailCommand } from '@aws-sdk/client-ses';
+import { SESClient, type SESClientConfig, SendRawEmailCommand } from '@aws-sdk/client-ses';
+import * as z from 'zod';
+import { mostRecipients } from '../register/board.ts';
 import type { DispatchId } from '../reminders/dispatch.ts';
 
 /** What became of one request to the mail service. Only `unknown` leaves open whether the mail went out. */
@@ -26,10 +28,14 @@ const timeoutsMs = { connectionTimeout: 5_000, requestTimeout: 20_000 };
 /**
  * A client that asks once: the service has no idempotency token, so a second try can be a second mail. Every request
  * has a connection of its own, for one left open and closed by the service meanwhile would make a mail that was
- * never sent look as if it might have been.
+ * never sent look as if it might have been. Region, endpoint and credentials are the environment's unless `askedAt` says.
  */
-export const sesClient = (timeouts = timeoutsMs): SESClient =>
+export const sesClient = (
+  timeouts = timeoutsMs,
+  askedAt: Pick<SESClientConfig, 'region' | 'endpoint' | 'credentials'> = {},
+): SESClient =>
   new SESClient({
+    ...askedAt,
     maxAttempts: 1,
     requestHandler: {
       ...timeouts,
@@ -40,8 +46,16 @@ export const sesClient = (timeouts = timeoutsMs): SESClient =>
     },
   });
 
-/** Asks the mail service, once, to send `mail`. */
+/**
+ * Asks the mail service, once, to send `mail`. One to more mailboxes than it takes is refused here, by their number; the
+ * register holds such lists only if they were kept before they were counted.
+ */
 export async function sendRaw(client: SESClient, mail: RawMail): Promise<SendOutcome> {
+  const count = mail.to.length + mail.copies.length;
+  if (count > mostRecipients) {
+    const why = `it would go to ${count} mailboxes, and the mail service takes ${mostRecipients} at the most: shorten the office’s lists, or whom the board escalates to`;
+    return { outcome: 'refused for good', why };
+  }
   const command = new SendRawEmailCommand({
     RawMessage: { Data: mail.raw },
     Source: mail.from,
@@ -52,11 +66,11 @@ export async function sendRaw(client: SESClient, mail: RawMail): Promise<SendOut
     ],
     ConfigurationSetName: mail.configurationSet,
   });
-  let called = false;
+  let called: string | undefined;
   command.middlewareStack.add(
-    (next) => (request) => {
-      called = true;
-      return next(request);
+    (next) => (asking) => {
+      called = whereAsked(asking.request);
+      return next(asking);
     },
     { step: 'deserialize' },
   );
@@ -66,8 +80,19 @@ export async function sendRaw(client: SESClient, mail: RawMail): Promise<SendOut
       ? { outcome: 'accepted', messageId: MessageId }
       : { outcome: 'unknown', why: 'the mail service answered without a message number' };
   } catch (error) {
-    return called ? refusal(error) : { outcome: 'refused for now', why: `never asked: ${inWords(error)}` };
+    return called
+      ? refusal(error, called)
+      : { outcome: 'refused for now', why: `never asked: ${inWords(error)}` };
   }
+}
+
+const askedAt = z.object({ hostname: z.string(), port: z.number().optional() });
+
+/** Where the SDK asks: `localhost:8005`. */
+function whereAsked(request: unknown): string {
+  const { data } = askedAt.safeParse(request);
+  if (data === undefined) return 'the mail service';
+  return data.port === undefined ? data.hostname : `${data.hostname}:${data.port}`;
 }
 
 /** What the SDK throws: an answer of the service has a status, a fault of the network has a system call. */
@@ -89,6 +114,12 @@ function neverConnected(error: Failure): boolean {
   );
 }
 
+/** Of a host with several addresses, what came of each. */
+const waysInWords = (error: Failure): string =>
+  error instanceof AggregateError && error.errors.length > 0
+    ? error.errors.map(({ message }: Error) => message).join('; ')
+    : error.message;
+
 const throttled =
   /^(Throttling|ThrottlingException|ThrottledException|TooManyRequests(Exception)?|RequestThrottled(Exception)?|RequestLimitExceeded|LimitExceeded(Exception)?|SlowDown)$/;
 
@@ -107,14 +138,14 @@ const aboutTheAccount = /not verified|sending (is )?(paused|suspended)/i;
  * operator has mended the account, its credentials, its configuration set or its MAIL FROM domain. Refused for good:
  * this very mail is at fault. Anything that leaves a doubt is unknown.
  */
-function refusal(thrown: unknown): SendOutcome {
+function refusal(thrown: unknown, asked: string): SendOutcome {
   const why = inWords(thrown);
   if (!(thrown instanceof Error)) return { outcome: 'unknown', why };
   const error: Failure = thrown;
   if (neverConnected(error)) {
     return {
       outcome: 'refused for now',
-      why: `no connection was made: ${error.message || 'all ways failed'}`,
+      why: `no connection was made to ${asked}: ${waysInWords(error)}`,
     };
   }
   const status = error.$metadata?.httpStatusCode ?? 0;

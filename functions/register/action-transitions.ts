@@ -10,8 +10,11 @@ import {
   type Proposal,
   type ProposedAction,
   type WithdrawnAction,
+  waitsForOwner,
 } from './action.ts';
+import { dueNow } from './due.ts';
 import { type Author, withChange } from './history.ts';
+import { owedUntilNow } from './owed-before.ts';
 import { type Refusal, refusal } from './refusal.ts';
 
 type RefusedMove = Refusal<
@@ -26,11 +29,15 @@ type RefusedMove = Refusal<
 >;
 export type ActionTransition<Moved extends Action> = { outcome: 'done'; action: Moved } | RefusedMove;
 
-export type RaisedAction = Omit<OpenAction, 'status' | 'owedSince' | 'version' | 'history'>;
+export type RaisedAction = Omit<OpenAction, 'status' | 'owedSince' | 'owedBefore' | 'version' | 'history'>;
 
 /** A new action, as the board asked for it. */
 export const raise = (action: RaisedAction, author: Author): OpenAction =>
-  withChange({ ...action, status: 'open', owedSince: null, version: 0, history: [] }, author, 'raised');
+  withChange(
+    { ...action, status: 'open', owedSince: null, owedBefore: [], version: 0, history: [] },
+    author,
+    'raised',
+  );
 
 /** What became of an action that is open no longer: "PDB-2024-10-2 was withdrawn on 3 October 2024". */
 function alreadyEnded(action: DischargedAction | WithdrawnAction): RefusedMove {
@@ -62,6 +69,7 @@ const transitionTo = <Moved extends Action>(
 const askOf = ({ board, ref, raisedAt, raisedOn, text, minuted, section, owner, due, ...rest }: Action) => ({
   ...{ board, ref, raisedAt, raisedOn, text, minuted, section, owner, due },
   owedSince: rest.owedSince,
+  owedBefore: rest.owedBefore,
   version: rest.version,
   history: rest.history,
 });
@@ -180,6 +188,14 @@ function dueAsSaid(due: Due): string {
   }
 }
 
+/** An action that its owner, or another, owes anew from now on; until now it was owed as it stands, if it was. */
+const owedAnew = (action: Action, author: Author): Pick<Action, 'owedSince' | 'owedBefore'> => ({
+  owedSince: author.at,
+  owedBefore: waitsForOwner(action)
+    ? owedUntilNow(action, { owner: action.owner, due: dueNow(action) }, author)
+    : action.owedBefore,
+});
+
 /** The same action with its wording, owner or due date put right; unchanged, and its version too, when nothing differs. */
 export function amend<Amended extends Action>(
   action: Amended,
@@ -195,11 +211,11 @@ export function amend<Amended extends Action>(
       `${raised} and cannot be due on ${inWords(amendment.due.date)}`,
     );
   }
-  const owedAnew =
+  const isOwedAnew =
     (amendment.owner ?? action.owner) !== action.owner ||
     (amendment.due !== undefined && !sameDue(amendment.due, action.due));
-  const owedSince = owedAnew ? author.at : action.owedSince;
-  return transitionTo({ ...action, ...amendment, owedSince }, author, `amended: ${changed.join('; ')}`);
+  const owed = isOwedAnew ? owedAnew(action, author) : {};
+  return transitionTo({ ...action, ...amendment, ...owed }, author, `amended: ${changed.join('; ')}`);
 }
 
 /**
@@ -219,10 +235,10 @@ export function change(
   const putOff = sameDue(due, undertaking.by) ? [] : [`undertaking now due ${dueAsSaid(due)}`];
   const said = [...(amended.length > 0 ? [`amended: ${amended.join('; ')}`] : []), ...putOff];
   if (said.length === 0) return { outcome: 'done', action };
-  const owedAnew = putOff.length > 0 || (rest.owner ?? action.owner) !== action.owner;
-  const owedSince = owedAnew ? author.at : action.owedSince;
+  const isOwedAnew = putOff.length > 0 || (rest.owner ?? action.owner) !== action.owner;
+  const owed = isOwedAnew ? owedAnew(action, author) : {};
   const discharge = { ...action.discharge, undertaking: { ...undertaking, by: due } };
-  return transitionTo({ ...action, ...rest, owedSince, discharge }, author, said.join('; '));
+  return transitionTo({ ...action, ...rest, ...owed, discharge }, author, said.join('; '));
 }
 
 /** What is still owed falls due at another time: the undertaking that the action was discharged on, or else the action. */

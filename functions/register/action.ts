@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { type CalendarDate, calendarDateSchema, instantSchema, monthOf } from '../calendar/days.ts';
 import { codeSchema, meetingIdSchema } from './board.ts';
 import { versioned } from './history.ts';
+import { betweenMoments } from './owed-before.ts';
 
 /** `PDB-2024-10-2`: board, year and month of the meeting that raised it, and a number never given twice. */
 export const actionRefSchema = z
@@ -64,6 +65,8 @@ const common = {
   due: dueSchema,
   /** The moment since which its present owner owes it by its present date; null when since it was recorded. */
   owedSince: instantSchema.nullable().default(null),
+  /** Who owed it before that, or by when its owner did, and from when until when: the latest of such times. */
+  owedBefore: z.array(z.object({ owner: codeSchema, due: dueSchema, ...betweenMoments })).default([]),
   ...versioned,
 };
 
@@ -93,6 +96,10 @@ export type UnmetUndertaking = DischargedAction & { discharge: { undertaking: Un
 
 export const hasUnmetUndertaking = (action: Action): action is UnmetUndertaking =>
   action.status === 'discharged' && action.discharge.undertaking?.met === null;
+
+/** Whether the owner still has to act: a proposed action waits for the board, not for its owner. */
+export const waitsForOwner = (action: Action): boolean =>
+  action.status === 'open' || hasUnmetUndertaking(action);
 
 /** Whether anything is still owed: not yet discharged or withdrawn, or discharged on an undertaking not yet met. */
 export const isLive = (action: Action): boolean =>

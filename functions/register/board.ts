@@ -18,12 +18,40 @@ export const emailSchema = z.email('is not an email address');
 /** Whether two addresses are one mailbox: capitals make no difference. */
 export const sameMailbox = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase();
 
+/**
+ * The people whose mailbox none before them, nor any of `others`, has: whoever is listed twice gets one mail.
+ */
+export const eachMailboxOnce = <Listed extends { email: string }>(
+  people: readonly Listed[],
+  others: readonly { email: string }[] = [],
+): Listed[] =>
+  people.filter(
+    ({ email }, place) =>
+      ![...others, ...people.slice(0, place)].some((before) => sameMailbox(before.email, email)),
+  );
+
+/** How many mailboxes one mail goes to at the most, copies included: SES takes no more. */
+export const mostRecipients = 50;
+
 export const personSchema = z.object({ name: z.string().min(1), email: emailSchema });
 export type Person = z.infer<typeof personSchema>;
 
 /** A person as a mail program writes one; a mailbox alone where no name is known. */
 export const personInWords = ({ name, email }: Person): string =>
   name === email ? email : `${name} <${email}>`;
+
+/** A mailbox that bounced mail or whose holder complained, with why and since when; not written to until cleared. */
+export const undeliverableSchema = z.object({
+  email: emailSchema,
+  since: calendarDateSchema,
+  why: z.string(),
+});
+export type Undeliverable = z.infer<typeof undeliverableSchema>;
+
+export const isUndeliverable = (
+  { undeliverable }: { undeliverable: readonly Undeliverable[] },
+  email: string,
+): boolean => undeliverable.some((marked) => sameMailbox(marked.email, email));
 
 const workingDays = z.int().min(0).max(250);
 
@@ -108,6 +136,8 @@ export const boardSchema = z.object({
     .regex(/^[0-9a-f]{12}$/)
     .nullable()
     .default(null),
+  /** Of its secretaries, and of whom escalations go to: the mailboxes that refused mail. */
+  undeliverable: z.array(undeliverableSchema).default([]),
   ...versioned,
 });
 export type Board = z.infer<typeof boardSchema>;
@@ -116,6 +146,21 @@ export type Board = z.infer<typeof boardSchema>;
 export const isPanel = ({ secretaryTitle }: Pick<Board, 'secretaryTitle'>): boolean =>
   /^panel officer$/i.test(secretaryTitle);
 
-/** Who is told of an escalation, besides the owner. */
-export const escalationContacts = ({ policy, secretary }: Board): Person[] =>
-  policy.escalateTo.length > 0 ? policy.escalateTo : secretary;
+/** Every person the board itself names: its secretaries, and whom its escalations go to. */
+export const peopleOf = ({ policy, secretary }: Pick<Board, 'policy' | 'secretary'>): Person[] => [
+  ...secretary,
+  ...policy.escalateTo,
+];
+
+/**
+ * The secretaries who are written to: those whose mailboxes take mail. Empty when there is none, which is a gap to
+ * show, never a reason to skip.
+ */
+export const secretariesToWriteTo = (board: Board): Person[] =>
+  board.secretary.filter(({ email }) => !isUndeliverable(board, email));
+
+/** Who is told of an escalation, besides the owner: of those named, whose mailboxes take mail; failing them, the secretaries. */
+export function escalationContacts(board: Board): Person[] {
+  const named = board.policy.escalateTo.filter(({ email }) => !isUndeliverable(board, email));
+  return named.length > 0 ? named : secretariesToWriteTo(board);
+}

@@ -1,6 +1,7 @@
 import { type CalendarDate, inWords } from '../calendar/days.ts';
 import { personInWords, sameMailbox } from './board.ts';
 import { type Author, withChange } from './history.ts';
+import { notMarked, withoutMark } from './mailboxes.ts';
 import { type Contact, type Owner, ownerNamed, ownerSchema } from './owner.ts';
 import { type Refusal, refusal } from './refusal.ts';
 
@@ -123,12 +124,6 @@ export function removeContact(owner: Owner, part: Part, email: string, author: A
 
 /** A mailbox that had refused mail is written to again. */
 export function clearMailbox(owner: Owner, email: string, author: Author): OwnerTransition {
-  const undeliverable = owner.undeliverable.filter((one) => !isAt(email)(one));
-  if (undeliverable.length === owner.undeliverable.length) {
-    return refusal('not marked', `${email} is not marked as undeliverable`);
-  }
-  return {
-    outcome: 'done',
-    owner: withChange({ ...owner, undeliverable }, author, `cleared: ${email}`),
-  };
+  const cleared = withoutMark(owner, email, author);
+  return cleared === owner ? notMarked(email) : { outcome: 'done', owner: cleared };
 }

@@ -1,6 +1,14 @@
 import * as z from 'zod';
 import { type CalendarDate, calendarDateSchema } from '../calendar/days.ts';
-import { codeSchema, emailSchema, sameMailbox } from './board.ts';
+import {
+  codeSchema,
+  eachMailboxOnce,
+  emailSchema,
+  isUndeliverable,
+  type Person,
+  sameMailbox,
+  undeliverableSchema,
+} from './board.ts';
 import { type Author, versioned, withChange } from './history.ts';
 
 /** Somebody behind an office's door, from a day until a day (both included; null is without end). */
@@ -25,8 +33,7 @@ export const ownerSchema = z.object({
   deputies: z.array(contactSchema),
   /** Always copied in. */
   copies: z.array(contactSchema),
-  /** Addresses that bounced or complained, with why and since when; not written to until cleared. */
-  undeliverable: z.array(z.object({ email: emailSchema, since: calendarDateSchema, why: z.string() })),
+  undeliverable: z.array(undeliverableSchema),
   ...versioned,
 });
 export type Owner = z.infer<typeof ownerSchema>;
@@ -42,16 +49,30 @@ const inPost = (contact: Contact, today: CalendarDate): boolean =>
  */
 export function recipientsOn(owner: Owner, today: CalendarDate): Recipients {
   const reachable = (people: Contact[]): Contact[] =>
-    people.filter(
-      (person) =>
-        inPost(person, today) && !owner.undeliverable.some(({ email }) => sameMailbox(email, person.email)),
-    );
+    people.filter((person) => inPost(person, today) && !isUndeliverable(owner, person.email));
   const contacts = reachable(owner.contacts);
   const to = contacts.length > 0 ? contacts : reachable(owner.deputies);
   const copies = reachable(owner.copies).filter(
     (copy) => !to.some(({ email }) => sameMailbox(email, copy.email)),
   );
   return { to, copies };
+}
+
+/**
+ * How many mailboxes a mail to the office may go to, on that day or a later one, when `escalatedTo` are copied in. That a
+ * mailbox refuses mail does not count: it may be written to again.
+ */
+export function mostWrittenTo(owner: Owner, escalatedTo: readonly Person[], today: CalendarDate): number {
+  const { contacts, deputies, copies } = owner;
+  const firstDays = [...contacts, ...deputies, ...copies].flatMap(({ from }) => from ?? []);
+  const days = [today, ...firstDays.filter((from) => from > today)];
+  const on = (date: CalendarDate): number => {
+    const there = (people: Contact[]): Contact[] => people.filter((person) => inPost(person, date));
+    const copied = [...there(copies), ...escalatedTo];
+    const written = [contacts, deputies].map((to) => eachMailboxOnce([...there(to), ...copied]).length);
+    return Math.max(...written);
+  };
+  return Math.max(...days.map(on));
 }
 
 /** The office's name, or its code where `owners` lacks it. */

@@ -1,6 +1,7 @@
 import { type CalendarDate, inWords } from '../calendar/days.ts';
 import { type Author, withChange } from './history.ts';
 import type { Meeting } from './meeting.ts';
+import { owedUntilNow } from './owed-before.ts';
 import {
   type CurrentRegularItem,
   type ItemToCome,
@@ -10,6 +11,7 @@ import {
   programmeEntrySchema,
   type RegularItem,
   sourceInWords,
+  waitsForLead,
 } from './programme.ts';
 import { type Refusal, refusal } from './refusal.ts';
 
@@ -54,14 +56,18 @@ const blank = { version: 0, history: [] };
 /** Business put on the programme for a meeting. */
 export const plan = (item: NewItem, author: Author): ItemToCome =>
   kept(
-    { ...item, ...blank, comes: 'once', state: 'planned', owedSince: null },
+    { ...item, ...blank, comes: 'once', state: 'planned', owedSince: null, owedBefore: [] },
     author,
     'put on the programme',
   );
 
 /** Business that another body offers; it waits for the panel to accept it. */
 export const offer = (item: NewItem, author: Author): ItemToCome =>
-  kept({ ...item, ...blank, comes: 'once', state: 'offered', owedSince: null }, author, 'offered');
+  kept(
+    { ...item, ...blank, comes: 'once', state: 'offered', owedSince: null, owedBefore: [] },
+    author,
+    'offered',
+  );
 
 export type NewRegularItem = Pick<RegularItem, 'board' | 'ref' | 'title' | 'as' | 'condition'>;
 
@@ -96,12 +102,21 @@ const inTheFuture = (on: CalendarDate, today: CalendarDate): RefusedMove | undef
 /** An item's own facts, without those of the state it is in. */
 function bare(item: ProgrammeItem) {
   const { board, ref, title, version, history, meeting, reason, lead, ...rest } = item;
-  const { received, duty, source, printed, owedSince } = rest;
+  const { received, duty, source, printed, owedSince, owedBefore } = rest;
   return {
     ...{ board, ref, title, version, history, comes: 'once' as const },
-    ...{ meeting, reason, lead, received, duty, source, printed, owedSince },
+    ...{ meeting, reason, lead, received, duty, source, printed, owedSince, owedBefore },
   };
 }
+
+/** An item that its lead, or another, owes anew from now on; until now it was owed as it stands, if it was. */
+const owedAnew = (item: ProgrammeItem, author: Author): Pick<ProgrammeItem, 'owedSince' | 'owedBefore'> => ({
+  owedSince: author.at,
+  owedBefore:
+    item.lead !== null && waitsForLead(item)
+      ? owedUntilNow(item, { lead: item.lead, meeting: item.meeting }, author)
+      : item.owedBefore,
+});
 
 /** The panel takes what was offered, and its lead owes it from now on. */
 export function accept(item: ProgrammeItem, author: Author): ProgrammeTransition<ItemToCome> {
@@ -156,7 +171,7 @@ export function moveTo(
   if (to.state === 'held' || to.state === 'cancelled') {
     return refusal('meeting is over', `meeting ${to.id} was ${to.state}: nothing can be moved to it`);
   }
-  const there = { ...bare(item), meeting: to.id, owedSince: author.at };
+  const there = { ...bare(item), meeting: to.id, ...owedAnew(item, author) };
   const what = `moved from meeting ${item.meeting} to ${to.id}: ${reason}`;
   if (item.state === 'offered') return moved({ ...there, state: 'offered' }, author, what);
   return moved({ ...there, state: 'moved', move: { from: item.meeting, on: today, reason } }, author, what);
@@ -239,7 +254,7 @@ export function amendItem<Amended extends ProgrammeItem>(
   });
   const newLead = amendment.lead !== undefined && amendment.lead !== item.lead;
   return moved(
-    { ...item, ...amendment, owedSince: newLead ? author.at : item.owedSince },
+    { ...item, ...amendment, ...(newLead ? owedAnew(item, author) : {}) },
     author,
     said.length > 0 ? `amended: ${said.join('; ')}` : 'as the programme has it',
   );

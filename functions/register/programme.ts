@@ -3,6 +3,7 @@ import { calendarDateSchema, instantSchema, years } from '../calendar/days.ts';
 import { actionRefSchema } from './action.ts';
 import { codeSchema, meetingIdSchema } from './board.ts';
 import { versioned } from './history.ts';
+import { betweenMoments } from './owed-before.ts';
 
 /** `PCP-ITEM-7`: board, and a number never given twice. An item keeps it whatever meeting it moves to. */
 export const itemRefSchema = z
@@ -73,6 +74,10 @@ const once = {
   printed: printedSchema.nullable(),
   /** The moment since which its present lead owes it to its present meeting; null when since it was recorded. */
   owedSince: instantSchema.nullable(),
+  /** Who owed it before that, or to which meeting its lead did, and from when until when: the latest of such times. */
+  owedBefore: z
+    .array(z.object({ lead: codeSchema, meeting: meetingIdSchema, ...betweenMoments }))
+    .default([]),
 };
 
 const offered = z.object({ ...once, state: z.literal('offered') });

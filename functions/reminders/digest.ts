@@ -1,5 +1,5 @@
 import { type CalendarDate, inFull } from '../calendar/days.ts';
-import { type Action, type ActionRef, hasUnmetUndertaking } from '../register/action.ts';
+import { type Action, type ActionRef, hasUnmetUndertaking, waitsForOwner } from '../register/action.ts';
 import { byDueDate, dueDate, dueNow } from '../register/due.ts';
 import { hasDate, type Meeting, type ScheduledMeeting, whenInWords } from '../register/meeting.ts';
 import { meetingById, nextMeeting } from '../register/meetings.ts';
@@ -126,10 +126,6 @@ function owedReport(view: BoardView, item: ItemToCome, today: CalendarDate): Owe
     late: due !== null && due < today,
   };
 }
-
-/** Whether the owner still has to act: a proposed action waits for the board, not for its owner. */
-export const waitsForOwner = (action: Action): boolean =>
-  action.status === 'open' || hasUnmetUndertaking(action);
 
 /** Whether the meeting was held, or its day has passed. */
 export const isOver = (meeting: Meeting | undefined, today: CalendarDate): boolean =>

@@ -68,7 +68,8 @@ const common = {
   sentVia: z.string().min(1).nullable().default(null),
   /**
    * The mail in which this one's failure was reported to the secretary; null when it was not, or nothing is to be. A
-   * mail that reports bears its own name here once all that it reported bear it.
+   * mail that reports bears its own name here once all that it reported bear it; or, where it reached nobody, once none
+   * of them does.
    */
   reportedIn: dispatchIdSchema.nullable(),
   /**
@@ -82,16 +83,16 @@ const common = {
   mails: z.array(z.string().min(1)).default([]),
   /** Whether the mail service took it once more though it had taken it, and not because it was to be sent again. */
   wentTwice: z.boolean().default(false),
-  /** The addresses from which it ever came back. */
+  /** The addresses from which it came back; not those that it was written to since. */
   cameBack: z.array(z.string()).default([]),
   ...versioned,
 };
 /**
  * What a planned dispatch could not go out without, when last tried: somebody to write to, the mail service, a working
- * day, a day on which the office has had no other mail, or the mail that says it too.
+ * day, a day on which the office has had no other mail, the mail that says it too, or leave to write to whom it is for.
  */
 const waitingFor = z
-  .enum(['a contact', 'the mail service', 'a working day', 'another day', 'another mail'])
+  .enum(['a contact', 'the mail service', 'a working day', 'another day', 'another mail', 'leave to write'])
   .nullable();
 const addressed = { to: z.array(z.string()), copies: z.array(z.string()), subject: z.string() };
 /** How it came to that, which is not why it was owed. */
@@ -157,12 +158,19 @@ const endedBadly: readonly DispatchState[] = ['bounced', 'complained', 'suppress
 
 export const isUnderWay = (dispatch: Dispatch): boolean => underWay.includes(dispatch.state);
 
+/** Refused for good, or come back from every address that it was written to. Who was copied in does not count. */
+export const reachedNobody = (dispatch: Dispatch): boolean =>
+  dispatch.state === 'failed' ||
+  ((dispatch.state === 'bounced' || dispatch.state === 'suppressed') &&
+    dispatch.to.length > 0 &&
+    dispatch.to.every((address) => dispatch.cameBack.some((other) => sameMailbox(address, other))));
+
 /** Whether the mail, as far as is known, was there to be read by one at least of those whom it was written to. */
 export const reachedSomebody = (dispatch: Dispatch): boolean =>
   there.includes(dispatch.state) ||
   ((dispatch.state === 'bounced' || dispatch.state === 'suppressed') &&
     dispatch.cameBack.length > 0 &&
-    dispatch.to.some((address) => !dispatch.cameBack.some((other) => sameMailbox(address, other))));
+    !reachedNobody(dispatch));
 
 /** Ended badly, went twice, or going nowhere for want of a contact. */
 export const isTrouble = (dispatch: Dispatch): boolean =>
@@ -173,13 +181,24 @@ export const isTrouble = (dispatch: Dispatch): boolean =>
 /** A trouble; or it came back, though it was sent again and may be there by now. */
 export const isNews = (dispatch: Dispatch): boolean => isTrouble(dispatch) || dispatch.cameBack.length > 0;
 
-/** News that the secretary does not know of yet. Mail to the secretary is not reported to the secretary. */
+/**
+ * News that the secretary does not know of yet. Of a mail that reports troubles, these are reported anew and not the
+ * mail; and what waits for a secretary who can be written to goes by itself once there is one.
+ */
 export const isUnreportedTrouble = (dispatch: Dispatch): boolean =>
-  isNews(dispatch) && dispatch.owner !== null && dispatch.reportedIn === null;
+  isNews(dispatch) &&
+  dispatch.reportedIn === null &&
+  dispatch.kind !== 'problems' &&
+  !(dispatch.owner === null && dispatch.state === 'planned');
 
-/** Reported troubles to the secretary which do not bear its name yet: their entries are written after its own. */
-export const hasUnmarkedReport = ({ state, reports, reportedIn }: Dispatch): boolean =>
-  reports.length > 0 && reportedIn === null && there.includes(state);
+/**
+ * Reported troubles to the secretary, and these do not all say yet whether the secretary was told: their entries are
+ * written after its own.
+ */
+export const hasUnmarkedReport = (dispatch: Dispatch): boolean =>
+  dispatch.reports.length > 0 &&
+  dispatch.reportedIn === null &&
+  (reachedSomebody(dispatch) || reachedNobody(dispatch));
 
 /** What a sweep must look at: under way, a trouble still to be reported, or a report still to be marked. */
 export const isLiveDispatch = (dispatch: Dispatch): boolean =>

@@ -1,6 +1,9 @@
 import { addDays, type CalendarDate, inFull, inWords, monthOf } from '../calendar/days.ts';
 import { bankHolidaysKnownTo } from '../calendar/working-days.ts';
+import { waitsForOwner } from '../register/action.ts';
+import { secretariesToWriteTo } from '../register/board.ts';
 import { dueDate, dueNow } from '../register/due.ts';
+import { undeliverableInWords } from '../register/mailboxes.ts';
 import { hasDate, type Meeting, whenInWords } from '../register/meeting.ts';
 import { meetingById, nextMeeting } from '../register/meetings.ts';
 import { ownerName, recipientsOn } from '../register/owner.ts';
@@ -9,12 +12,13 @@ import { type ItemToCome, isToCome, type ProgrammeItem } from '../register/progr
 import { businessOf, standingInLaw } from '../register/statutory.ts';
 import type { BoardView } from '../register/view.ts';
 import { chaseWindows } from './chases.ts';
-import { isOver, waitsForAuthor, waitsForOwner } from './digest.ts';
+import { isOver, waitsForAuthor } from './digest.ts';
 import type { Ref } from './dispatch.ts';
 
 /** Something that would let somebody down if nobody saw it: what kind of gap, and a sentence naming the thing. */
 export type Gap = {
   kind:
+    | 'nobody to tell'
     | 'no next meeting'
     | 'meeting without a date'
     | 'notes not recorded'
@@ -34,6 +38,7 @@ export type Gap = {
 
 /** Every gap in a board's register as of `today`, gravest first. */
 export const gapsIn = (view: BoardView, today: CalendarDate): Gap[] => [
+  ...nobodyToTell(view),
   ...noNextMeeting(view, today),
   ...withoutDate(view, today),
   ...notesNotRecorded(view, today),
@@ -51,6 +56,20 @@ export const gapsIn = (view: BoardView, today: CalendarDate): Gap[] => [
 ];
 
 const gap = (kind: Gap['kind'], detail: string): Gap => ({ kind, detail });
+
+/** Whether nobody can be told what goes wrong: no mail to the secretary would arrive. */
+export const hasNobodyToTell = ({ board }: Pick<BoardView, 'board'>): boolean =>
+  secretariesToWriteTo(board).length === 0;
+
+const nobodyToTell = (view: BoardView): Gap[] =>
+  hasNobodyToTell(view)
+    ? [
+        gap(
+          'nobody to tell',
+          `${view.board.name} has no ${view.board.secretaryTitle} whose mailbox takes mail: nobody is told what goes wrong`,
+        ),
+      ]
+    : [];
 
 /** A meeting that is to come, and of which no more is known than its month, if that. */
 type Expected = Extract<Meeting, { state: 'month' | 'to be confirmed' }>;
@@ -213,11 +232,9 @@ const ownersNotKnown = (view: BoardView, today: CalendarDate): Gap[] =>
       gap('owner not known', `${ref} is owed by "${owner}", who is not in the register`),
     );
 
-const undeliverable = ({ owners }: BoardView): Gap[] =>
-  owners.flatMap((owner) =>
-    owner.undeliverable.map(({ email, since, why }) =>
-      gap('undeliverable contact', `${owner.name}: ${email} since ${inWords(since)} (${why})`),
-    ),
+const undeliverable = ({ board, owners }: BoardView): Gap[] =>
+  [board, ...owners].flatMap(({ name, undeliverable }) =>
+    undeliverable.map((mark) => gap('undeliverable contact', `${name}: ${undeliverableInWords(mark)}`)),
   );
 
 function noDueDate({ actions, meetings }: BoardView): Gap[] {

@@ -1,7 +1,9 @@
 import * as z from 'zod';
 import { type CalendarDate, calendarDateSchema } from '../calendar/days.ts';
 import { codeSchema } from '../register/board.ts';
-import { type Dispatch, dispatchIdSchema } from './dispatch.ts';
+import type { Meeting } from '../register/meeting.ts';
+import { type DateGiven, dateGivenSchema, withDatesGiven } from './dates-given.ts';
+import { type Dispatch, dispatchIdSchema, reachedSomebody } from './dispatch.ts';
 
 /** Which mail of a board an office was last sent, or is about to be, and on which day: it gets one a day. */
 export const officeTurnSchema = z.object({
@@ -9,13 +11,16 @@ export const officeTurnSchema = z.object({
   owner: codeSchema,
   on: calendarDateSchema,
   dispatch: dispatchIdSchema,
+  /** The dates of meetings that mails gave it before that one, and those that are in that one. */
+  givenBefore: z.array(dateGivenSchema),
+  given: z.array(dateGivenSchema),
   version: z.int().min(1),
 });
 export type OfficeTurn = z.infer<typeof officeTurnSchema>;
 
 /**
- * What `mail`, which has the office's turn of a day, leaves to the others of that day: nothing, where it went, may have,
- * or somebody is making it up. One that will not go that day after all leaves the turn to them.
+ * Whether `mail`, which has the office's turn of a day, leaves no other mail to that day: it went, may have, or somebody
+ * is making it up. One that will not go that day after all leaves the turn to another.
  */
 export function isPastStopping(mail: Dispatch): boolean {
   switch (mail.state) {
@@ -31,10 +36,14 @@ export function isPastStopping(mail: Dispatch): boolean {
   }
 }
 
-/** The turn of that day, given to `mail`; the next version of `turn`. */
-export const turnFor = (
-  { board, id }: Pick<Dispatch, 'board' | 'id'>,
-  owner: string,
-  on: CalendarDate,
+/** The dates that an office goes by, where `mail` had its last turn: what that says counts once it was there to be read. */
+export function datesGoneBy(
   turn: OfficeTurn | undefined,
-): OfficeTurn => ({ board, owner, on, dispatch: id, version: (turn?.version ?? 0) + 1 });
+  mail: Dispatch | undefined,
+  meetings: readonly Meeting[],
+  today: CalendarDate,
+): DateGiven[] {
+  if (turn === undefined) return [];
+  const { givenBefore, given } = turn;
+  return mail && reachedSomebody(mail) ? withDatesGiven(givenBefore, given, today, meetings) : givenBefore;
+}

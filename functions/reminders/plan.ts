@@ -1,12 +1,4 @@
-import {
-  type CalendarDate,
-  dayIn,
-  earliest,
-  type Instant,
-  inFull,
-  latest,
-  withoutYear,
-} from '../calendar/days.ts';
+import { type CalendarDate, dayIn, type Instant, inFull, latest, withoutYear } from '../calendar/days.ts';
 import { type Closures, isWorkingDay } from '../calendar/working-days.ts';
 import { type DatedMeeting, hasDate, type Meeting } from '../register/meeting.ts';
 import { meetingBefore, nextMeeting } from '../register/meetings.ts';
@@ -19,8 +11,16 @@ import { chases } from './chases.ts';
 import type { DateGiven } from './dates-given.ts';
 import type { PlannedDispatch } from './dispatch.ts';
 import { notices } from './notices.ts';
-import { actionsOf, dateKnownOn, type Owing, owingInWords, reportsOf } from './owing.ts';
-import { isSendableOrMissed, knownSince, plannedDispatch } from './planned-dispatch.ts';
+import {
+  actionsOf,
+  actionsOnceOf,
+  dateKnownOn,
+  type Owing,
+  owingInWords,
+  reportsOf,
+  reportsOnceOf,
+} from './owing.ts';
+import { hasOrHad, isSendableOrMissed, knownSince, plannedDispatch, saidIn } from './planned-dispatch.ts';
 import { actionReportWindow, stageWindows } from './stages.ts';
 
 /**
@@ -80,13 +80,18 @@ function ledUpToSince(view: BoardView, meeting: DatedMeeting, today: CalendarDat
 const meetingAnchor = ({ id, date }: DatedMeeting): string => `${id}_${date.replaceAll('-', '')}`;
 
 /**
- * What is owed by the day of the meeting. Of reports, those that it or a later one is to consider: also when it has
- * passed and its own are owed no longer, since a reminder of them may have been missed.
+ * What is, or was, owed by the day of the meeting. Of reports, those that it or a later one is to consider: also when it
+ * has passed and its own are owed no longer, since a reminder of them may have been missed.
  */
 function pressingBy(view: BoardView, owner: Owner, meeting: DatedMeeting, today: CalendarDate): Owing[] {
-  const reports = reportsOf(view, owner, view.programme.filter(waitsForLead), today);
+  const reports = [
+    ...reportsOf(view, owner, view.programme.filter(waitsForLead), today),
+    ...reportsOnceOf(view, owner, today),
+  ];
   const stillToCome = reports.filter((report) => report.meeting !== null && report.meeting >= meeting.date);
-  return [...actionsOf(view, owner), ...stillToCome].filter(({ due }) => due !== null && due <= meeting.date);
+  return [...actionsOf(view, owner), ...actionsOnceOf(view, owner), ...stillToCome].filter(
+    ({ due }) => due !== null && due <= meeting.date,
+  );
 }
 
 /** The stage reached on the way to the meeting, for an owner of something due by then; and stages missed before it. */
@@ -97,16 +102,17 @@ function digests(
   today: CalendarDate,
   closures: Closures,
 ): PlannedDispatch[] {
-  const about = pressingBy(view, owner, meeting, today);
-  if (about.length === 0) return [];
-  const firstOwed = earliest(about.map(({ since }) => since));
-  const knownOn = knownSince(view, firstOwed, ledUpToSince(view, meeting, today));
+  const pressing = pressingBy(view, owner, meeting, today);
+  if (pressing.length === 0) return [];
+  const knownOn = ledUpToSince(view, meeting, today);
   const { id, date } = meeting;
-  const why = `${owner.name} has ${owingInWords(about)} due by the meeting on ${inFull(date)}`;
-  const mail = { kind: 'digest', meeting: { id, date }, why, about } as const;
-  return stageWindows(view.board.policy, meeting, closures)
-    .filter((window) => isSendableOrMissed(window, today, knownOn, closures))
-    .map((window) => plannedDispatch(view, owner, meetingAnchor(meeting), window, mail));
+  return stageWindows(view.board.policy, meeting, closures).flatMap((window) => {
+    const about = saidIn(view, window, pressing, today, closures, knownOn);
+    if (about.length === 0) return [];
+    const why = `${hasOrHad(owner, about)} ${owingInWords(about)} due by the meeting on ${inFull(date)}`;
+    const mail = { kind: 'digest', meeting: { id, date }, why, about } as const;
+    return [plannedDispatch(view, owner, meetingAnchor(meeting), window, mail)];
+  });
 }
 
 /** The secretary's page before the meeting, which goes out even when nothing is outstanding, and says so. */

@@ -20,6 +20,42 @@ export const isSendableOrMissed = (
   window.dueOn <= today &&
   (today <= window.cutOff || workingDaysAfter(knownOn, 1, closures) <= window.cutOff);
 
+/**
+ * Past its cut-off: until it was given away there was a morning on which its owner could have been sent it, and none was
+ * left after that for whoever owes it now.
+ */
+const isMissedBefore = (
+  { dueOn, cutOff }: StageWindow,
+  today: CalendarDate,
+  knownOn: CalendarDate,
+  until: CalendarDate,
+  closures: Closures,
+): boolean => {
+  const firstMorning = latest([dueOn, workingDaysAfter(knownOn, 1, closures)]);
+  const isLeftToOthers = workingDaysAfter(until, 1, closures) <= cutOff;
+  return cutOff < today && firstMorning <= cutOff && firstMorning < until && !isLeftToOthers;
+};
+
+/** Of what an owner owes or owed, what a mail of the window says; or, past its cut-off, could have said in time. */
+export const saidIn = (
+  view: BoardView,
+  window: StageWindow,
+  owing: readonly Owing[],
+  today: CalendarDate,
+  closures: Closures,
+  ...knownOn: CalendarDate[]
+): Owing[] =>
+  owing.filter(({ since, until }) => {
+    const known = knownSince(view, since, ...knownOn);
+    return until === null
+      ? isSendableOrMissed(window, today, known, closures)
+      : isMissedBefore(window, today, known, until, closures);
+  });
+
+/** "Force has", or "Force had" of what it owes no longer. */
+export const hasOrHad = ({ name }: Owner, about: readonly Owing[]): string =>
+  `${name} ${about.some(({ until }) => until === null) ? 'has' : 'had'}`;
+
 type Mail = Pick<PlannedDispatch, 'kind' | 'meeting' | 'why'> & { about: readonly Owing[] };
 
 /** A mail of a stage, to an owner or, with none, the secretary. `anchor` tells it from that stage's of another occasion. */

@@ -1,12 +1,31 @@
 import { randomUUID } from 'node:crypto';
 import * as z from 'zod';
-import { type Board, boardSchema, codeSchema, policySchema } from '../register/board.ts';
+import {
+  type Board,
+  boardSchema,
+  codeSchema,
+  escalationContacts,
+  peopleOf,
+  policySchema,
+  sameMailbox,
+} from '../register/board.ts';
 import { formerDays } from '../register/former-days.ts';
 import { type Author, withChange } from '../register/history.ts';
-import { amendmentOf, mailbox, personName } from './inputs.ts';
+import { notMarked, withoutMark } from '../register/mailboxes.ts';
+import { amendmentOf, eachOnce, mailbox, personName } from './inputs.ts';
 import { keepChange, keepNew } from './keeping.ts';
 import { findBoard } from './naming.ts';
-import { type Done, type Found, match, type NotDone, notDone, type Office, together } from './office.ts';
+import {
+  type Done,
+  type Found,
+  match,
+  type NotDone,
+  notDone,
+  type Office,
+  passOn,
+  together,
+} from './office.ts';
+import { type clearMailboxInput, refuseTooMany } from './owners.ts';
 
 const { shape } = boardSchema;
 const { shape: settings } = policySchema;
@@ -41,7 +60,7 @@ export const policyInput = z
       'How many chases go out before the matter is escalated.',
     ),
     escalateTo: setting(
-      z.array(person).max(50),
+      eachOnce(person).max(50),
       'Who is told of an escalation, besides the owner; the secretary when empty.',
     ),
     cutOffWorkingDays: setting(
@@ -68,8 +87,7 @@ export const policyInput = z
   .describe('How it runs its papers and reminders: the settings that are named.');
 
 const name = z.string().trim().min(1).max(200).describe('What it is called.');
-const secretary = z
-  .array(person)
+const secretary = eachOnce(person)
   .min(1, 'a board needs a secretary to report to')
   .max(20)
   .describe('Whom reports are sent to, and answers come to.');
@@ -168,12 +186,39 @@ export const changeBoard = (office: Office, input: Amendment): Promise<Done<Boar
     read: () => findBoard(register, board.id),
     decide: async (before) => {
       const panels = await findPanels(register, before.id, input.notesTo);
-      return panels.outcome === 'refused' ? panels : { outcome: 'done', thing: amend(before, input, author) };
+      if (panels.outcome === 'refused') return panels;
+      const thing = amend(before, input, author);
+      return (await refuseTooManyOfAny(office, before, thing)) ?? { outcome: 'done', thing };
     },
   });
 };
 
-/** The very same board where nothing differs; its policy is what it is since then where a setting does. */
+/** Refuses more escalation contacts than a mail to some office has room for. */
+async function refuseTooManyOfAny(office: Office, before: Board, board: Board): Promise<NotDone | undefined> {
+  if (escalationContacts(board).length <= escalationContacts(before).length) return undefined;
+  const field = board.policy.escalateTo.length > 0 ? ['policy', 'escalateTo'] : ['secretary'];
+  return (await office.register.owners(board.id))
+    .map((owner) => refuseTooMany({ ...office, board }, { owner, board: before }, owner, field))
+    .find((refused) => refused !== undefined);
+}
+
+/** Has mail written again to a mailbox of the board's own people that had refused it. */
+export const clearBoardMailbox = (
+  office: Office,
+  { email }: z.infer<typeof clearMailboxInput>,
+): Promise<Done<Board> | NotDone> =>
+  keepChange<Board>(office, {
+    read: () => findBoard(office.register, office.board.id),
+    decide: (board) => {
+      const cleared = withoutMark(board, email, office.author);
+      return cleared === board ? passOn(notMarked(email)) : { outcome: 'done', thing: cleared };
+    },
+  });
+
+/**
+ * The very same board where nothing differs; its policy is what it is since then where a setting does. Who is on none of
+ * its lists any more takes the mark of their mailbox along.
+ */
 function amend(before: Board, { policy = {}, ...rest }: Amendment, author: Author): Board {
   const after = boardSchema.parse({ ...before, ...rest, policy: { ...before.policy, ...policy } });
   const set = differences(before.policy, after.policy, Object.keys(policy));
@@ -181,7 +226,10 @@ function amend(before: Board, { policy = {}, ...rest }: Amendment, author: Autho
   if (fields.length === 0) return before;
   const since =
     set.length > 0 ? { policySince: author.at, ...formerDays(before, after.policy, author.at) } : {};
-  return withChange({ ...after, ...since }, author, `changed: ${fields.join(', ')}`);
+  const undeliverable = before.undeliverable.filter(({ email }) =>
+    peopleOf(after).some((person) => sameMailbox(person.email, email)),
+  );
+  return withChange({ ...after, ...since, undeliverable }, author, `changed: ${fields.join(', ')}`);
 }
 
 /** What zod read stands in the order of its schema, and can be compared as text. */

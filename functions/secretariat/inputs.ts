@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { calendarDateSchema } from '../calendar/days.ts';
 import { actionSchema } from '../register/action.ts';
-import { emailSchema, meetingIdSchema } from '../register/board.ts';
+import { emailSchema, meetingIdSchema, sameMailbox } from '../register/board.ts';
 
 /** A meeting as people name it. */
 export const meetingName = meetingIdSchema.describe(
@@ -20,6 +20,19 @@ export const mailbox = emailSchema
   .max(254)
   .describe('The mailbox, by which a person is known; capitals make no difference.');
 export const personName = z.string().trim().min(1).max(200).describe('The person.');
+
+/** A list of people in which each mailbox stands once, capitals or not: nobody gets a mail twice. */
+export const eachOnce = <Listed extends z.ZodType<{ email: string }>>(person: Listed) =>
+  z.array(person).superRefine((people, context) => {
+    for (const [place, { email }] of people.entries()) {
+      if (people.findIndex((one) => sameMailbox(one.email, email)) === place) continue;
+      context.addIssue({
+        code: 'custom',
+        path: [place, 'email'],
+        message: `${email} is in the list already`,
+      });
+    }
+  });
 
 /** A day that somebody means: nobody plans beyond these, and a Word file cannot be dated so. */
 const meant = { from: '1980-01-01', to: '2099-12-31' };

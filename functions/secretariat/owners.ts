@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { calendarDateSchema } from '../calendar/days.ts';
-import { sameMailbox } from '../register/board.ts';
-import { type Owner, ownerSchema } from '../register/owner.ts';
+import { type Board, escalationContacts, mostRecipients } from '../register/board.ts';
+import { mostWrittenTo, type Owner, ownerSchema } from '../register/owner.ts';
 import {
   addOwner as add,
   amend,
@@ -14,7 +14,7 @@ import {
   setContact as set,
   unlessTaken,
 } from '../register/owner-transitions.ts';
-import { amendmentOf, mailbox, personName } from './inputs.ts';
+import { amendmentOf, eachOnce, mailbox, personName } from './inputs.ts';
 import { keepChange, keepNew } from './keeping.ts';
 import { findOwnerByCode } from './naming.ts';
 import {
@@ -40,24 +40,19 @@ export const until = calendarDateSchema
 
 /** A list of people: each mailbox once, and nobody gone before they came. */
 const people = (description: string) =>
-  z
-    .array(
-      z.strictObject({
-        name: personName,
-        email: mailbox,
-        from: from.default(null),
-        until: until.default(null),
-      }),
-    )
+  eachOnce(
+    z.strictObject({
+      name: personName,
+      email: mailbox,
+      from: from.default(null),
+      until: until.default(null),
+    }),
+  )
     .max(50)
     .superRefine((contacts, context) => {
       for (const [place, contact] of contacts.entries()) {
         const wrong = daysRefusal(contact);
         if (wrong) context.addIssue({ code: 'custom', path: [place, 'until'], message: wrong.why });
-        const first = contacts.findIndex((one) => sameMailbox(one.email, contact.email));
-        if (first === place) continue;
-        const message = `${contact.email} is in the list already`;
-        context.addIssue({ code: 'custom', path: [place, 'email'], message });
       }
     })
     .describe(description);
@@ -88,7 +83,8 @@ export const addOwner = (
       }
       const free = findFree(owners, { id, name, aliases: lists.aliases });
       if (free.outcome === 'refused') return free;
-      return { outcome: 'done', thing: add({ id, name, ...lists, board: office.board.id }, office.author) };
+      const thing = add({ id, name, ...lists, board: office.board.id }, office.author);
+      return refuseTooMany(office, undefined, thing, ['contacts']) ?? { outcome: 'done', thing };
     },
   });
 
@@ -122,11 +118,33 @@ export const amendOwner = (
   id: string,
   amended: z.infer<typeof amendOwnerInput>,
 ): Promise<Done<Owner> | NotDone> =>
-  keepOwner(office, id, async (owner) => {
+  keepOwner(office, id, listOf(amended), async (owner) => {
     const free = findFree(await office.register.owners(office.board.id), amended, owner.id);
     if (free.outcome === 'refused') return free;
     return { outcome: 'done', owner: amend(owner, amended, office.author) };
   });
+
+const listOf = (amended: object): Path =>
+  Object.values(placesOf)
+    .filter((list) => list in amended)
+    .slice(-1);
+
+/**
+ * Refuses what would have a mail to the office go to more mailboxes than the mail service takes, the board's escalations
+ * included; unless it went to as many before.
+ */
+export function refuseTooMany(
+  { board, today }: Pick<Office, 'board' | 'today'>,
+  before: { owner: Owner; board: Board } | undefined,
+  owner: Owner,
+  field: Path,
+): NotDone | undefined {
+  const count = mostWrittenTo(owner, escalationContacts(board), today);
+  const already = before ? mostWrittenTo(before.owner, escalationContacts(before.board), today) : 0;
+  if (count <= Math.max(mostRecipients, already)) return undefined;
+  const why = `a mail to ${owner.name} could go to ${count} mailboxes, those it is copied and escalated to included, and the mail service takes ${mostRecipients} at the most`;
+  return notDone('too many to write to', why, { field });
+}
 
 const as = z
   .enum(Object.keys(placesOf) as [Part, ...Part[]])
@@ -149,7 +167,7 @@ export const setContact = (
   id: string,
   { as: part, ...said }: z.infer<typeof setContactInput>,
 ): Promise<Done<Owner> | NotDone> =>
-  keepOwner(office, id, (owner) => {
+  keepOwner(office, id, ['email'], (owner) => {
     const after = set(owner, part, said, office.author);
     if (after.outcome === 'done') return after;
     return after.because === 'not among them'
@@ -165,7 +183,7 @@ export const removeContact = (
   id: string,
   { email, as: part }: z.infer<typeof removeContactInput>,
 ): Promise<Done<Owner> | NotDone> =>
-  keepOwner(office, id, (owner) => {
+  keepOwner(office, id, ['email'], (owner) => {
     const after = remove(owner, part, email, office.author);
     if (after.outcome === 'done') return after;
     return notDone('not there', `of the ${placesOf[part]} of ${owner.name}: ${after.why}`);
@@ -178,16 +196,26 @@ export const clearMailbox = (
   office: Office,
   id: string,
   { email }: z.infer<typeof clearMailboxInput>,
-): Promise<Done<Owner> | NotDone> => keepOwner(office, id, (owner) => clear(owner, email, office.author));
+): Promise<Done<Owner> | NotDone> =>
+  keepOwner(office, id, ['email'], (owner) => clear(owner, email, office.author));
 
 type Deciding = (owner: Owner) => OwnerTransition | NotDone | Promise<OwnerTransition | NotDone>;
 
-const keepOwner = (office: Office, id: string, decide: Deciding): Promise<Done<Owner> | NotDone> =>
+const keepOwner = (
+  office: Office,
+  id: string,
+  field: Path,
+  decide: Deciding,
+): Promise<Done<Owner> | NotDone> =>
   keepChange<Owner>(office, {
     read: () => findOwnerByCode(office, id),
     decide: async (owner) => {
       const decided = await decide(owner);
-      if (decided.outcome === 'done') return { outcome: 'done', thing: decided.owner };
+      if (decided.outcome === 'done') {
+        const { board } = office;
+        const refused = refuseTooMany(office, { owner, board }, decided.owner, field);
+        return refused ?? { outcome: 'done', thing: decided.owner };
+      }
       return 'faults' in decided ? decided : passOn(decided);
     },
   });

@@ -22,7 +22,7 @@ export const assumptions = {
   queues: 3,
   /** Lambda asks a queue by five lines, each every twenty seconds, though nothing be there. */
   pollsOfAQueue: (5 * 365 * 24 * 60 * 60) / 20,
-  metrics: 11,
+  metrics: 12,
   /** DynamoDB remembers what the key unlocked for five minutes, for each of the four roles. */
   keyRequestsAtMost: 4 * 365 * 24 * 12,
   /** X-Ray follows one run a second, and one in twenty of the others; ten sweeps run at once. */

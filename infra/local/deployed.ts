@@ -2,13 +2,15 @@ import { CloudFormationClient, DescribeStacksCommand, type Output } from '@aws-s
 import * as z from 'zod';
 import { Failed, Misused, type Service } from '../../functions/command-line/terminal/desk.ts';
 import { freezeSwitch } from '../../functions/lambda/freeze.ts';
-import { stackNameOf, stages } from '../stages.ts';
+import { type Stage, stackNameOf, stages } from '../stages.ts';
 
 /** What a desk needs to work with a service that is deployed on AWS. */
 export type Deployed = {
   table: string;
   papersBucket: string;
   from: string;
+  /** Who may be written to; everybody when nobody is named. */
+  onlyTo: readonly string[];
   configurationSet: string;
   freezeParameter: string;
 };
@@ -19,7 +21,12 @@ const outputsSchema = z.object({
   FreezeParameterName: z.string(),
 });
 
-const stageNamed = (name: string) => Object.entries(stages).find(([stage]) => stage === name)?.[1];
+/** The stage of that name. Throws {@link Misused} when there is none. */
+export function stageOf(name: string): Stage {
+  const stage = Object.entries(stages).find(([known]) => known === name)?.[1];
+  if (stage) return stage;
+  throw new Misused(`there is no stage "${name}" (known: ${Object.keys(stages).join(', ')})`);
+}
 
 /**
  * The service that is deployed as a stage, found by the outputs of its stack with the caller's own credentials. The AWS
@@ -27,10 +34,7 @@ const stageNamed = (name: string) => Object.entries(stages).find(([stage]) => st
  * deployed or cannot be asked for.
  */
 export async function findDeployed(name: string): Promise<Deployed> {
-  const stage = stageNamed(name);
-  if (stage === undefined) {
-    throw new Misused(`there is no stage "${name}" (known: ${Object.keys(stages).join(', ')})`);
-  }
+  const stage = stageOf(name);
   process.env['AWS_REGION'] = stage.region;
   const stack = stackNameOf(name);
   const outputs = outputsSchema.safeParse(await outputsOf(stack, stage.region));
@@ -41,6 +45,7 @@ export async function findDeployed(name: string): Promise<Deployed> {
     table: outputs.data.TableName,
     papersBucket: outputs.data.PapersBucketName,
     from: stage.mailFrom,
+    onlyTo: stage.onlyTo,
     configurationSet: stack,
     freezeParameter: outputs.data.FreezeParameterName,
   };

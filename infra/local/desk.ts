@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { constants } from 'node:fs';
 import { access, mkdir } from 'node:fs/promises';
 import { userInfo } from 'node:os';
@@ -8,6 +9,8 @@ import { instantSchema } from '../../functions/calendar/days.ts';
 import {
   type Desk,
   Failed,
+  type MailRoute,
+  type MailSettings,
   Misused,
   type Service,
   type Token,
@@ -21,7 +24,10 @@ import { openLedger } from '../../functions/store/ledger.ts';
 import { openPapers } from '../../functions/store/papers.ts';
 import { openRegister } from '../../functions/store/register.ts';
 import { ensureTable } from '../../functions/store/table.ts';
-import { connectOrStart, type Engines, findServed, tableName } from './engines.ts';
+import { bucketKeys } from './bucket.ts';
+import { connectOrStart, type Engines, findServed, region, tableName } from './engines.ts';
+import { mailSettings, settleMailRoute, useMailRoute } from './mail-route.ts';
+import { startMailbox } from './mailbox.ts';
 import { mailServiceOf, settleFromMailbox } from './mailbox-evidence.ts';
 import { tokenFrom } from './tokens.ts';
 import { uploadsOf } from './uploads.ts';
@@ -40,7 +46,11 @@ const environmentSchema = z.object({
   MATTERS_USER: z.string().min(1).optional(),
   MATTERS_PAPERS_BUCKET: z.string().min(1).optional(),
   AWS_ENDPOINT_URL_DYNAMODB: webAddress.optional(),
+  AWS_ENDPOINT_URL: z.string().min(1).optional(),
+  AWS_ENDPOINT_URL_SES: webAddress.optional(),
   AWS_ENDPOINT_URL_S3: webAddress.optional(),
+  AWS_REGION: z.string().min(1).optional(),
+  AWS_DEFAULT_REGION: z.string().min(1).optional(),
 });
 export type Environment = z.infer<typeof environmentSchema>;
 
@@ -147,34 +157,56 @@ function userName(): string {
   }
 }
 
+/** Of what is to be tried with made-up boards, mail goes to nobody, however the register's own does. */
+const toNobody: MailSettings = {
+  route: { via: 'mailbox' },
+  onlyTo: [],
+  since: null,
+  by: null,
+  whyNotSent: null,
+};
+
+/** Where a mail service is asked, and by whom: as the environment says, where nothing is said here. */
+type AskedAt = Parameters<typeof sesClient>[1];
+
+/** What SES is asked at is said here, so that no setting of the AWS SDK can say otherwise. */
+function sesAt({ region: inRegion, endpoint }: Extract<MailRoute, { via: 'SES' }>): AskedAt {
+  if (endpoint !== null) signAsNobody(endpoint);
+  return { region: inRegion, endpoint: endpoint ?? `https://email.${inRegion}.amazonaws.com` };
+}
+
+type How = {
+  engines?: Engines | undefined;
+  /** Mail goes into the mailbox on this machine, whatever is kept or said. */
+  isSample?: boolean;
+};
+
 /**
  * A desk on this machine. The service is opened when a verb first needs it: the embedded engines of the data folder,
  * joined or started, unless the environment names a database of its own; or what is deployed as a stage.
  */
-export function openDesk(environment: Environment, engines?: Engines): OpenDesk {
+export function openDesk(environment: Environment, { engines, isSample = false }: How = {}): OpenDesk {
   const closing: (() => Promise<void> | void)[] = [];
   let opened: Promise<Service> | undefined;
 
+  const user = environment.MATTERS_USER ?? userName();
   const now = () => instantSchema.parse(new Date().toISOString());
 
   async function startEmbedded(): Promise<Engines> {
     const running = engines ?? (await enginesOf(environment));
     if (engines === undefined) closing.push(running.stop);
-    for (const [name, value] of Object.entries(running.environment)) process.env[name] ??= value;
     return running;
   }
 
-  function connect(left: typeof here) {
+  function connect(left: typeof here, database: ReturnType<typeof documentClient>, mail?: AskedAt) {
     const table = environment.MATTERS_TABLE ?? left.table;
-    const database = documentClient();
-    const ses = sesClient();
+    const ses = sesClient(undefined, mail);
     closing.push(
       () => database.destroy(),
       () => ses.destroy(),
     );
     return {
       table,
-      database,
       register: openRegister(database, table),
       ledger: openLedger(database, table),
       sendMail: (raw: RawMail) => sendRaw(ses, raw),
@@ -183,34 +215,69 @@ export function openDesk(environment: Environment, engines?: Engines): OpenDesk 
     };
   }
 
+  /** The mailbox beside the embedded engines; or alone, beside a database that the environment names. */
+  async function openMailbox(running: Engines | undefined): Promise<{ ses: string; mailFolder: string }> {
+    if (running) return running;
+    const mailFolder = join(environment.MATTERS_DATA, 'mail');
+    const { url, stop } = await startMailbox(mailFolder, 0, randomUUID());
+    closing.push(stop);
+    return { ses: url, mailFolder };
+  }
+
+  /** The mail service of a route, and what the ledger calls it; without a route none is asked. */
+  async function openMail(
+    route: MailRoute | null,
+    running: Engines | undefined,
+  ): Promise<{ askedAt?: AskedAt; mailService: string }> {
+    if (route === null) return { mailService: 'SES' };
+    if (route.via === 'SES') return { askedAt: sesAt(route), mailService: 'SES' };
+    const { ses, mailFolder } = await openMailbox(running);
+    const askedAt = { region, endpoint: ses, credentials: bucketKeys };
+    return { askedAt, mailService: await mailServiceOf(mailFolder) };
+  }
+
   async function openHere(): Promise<Service> {
     const own = environment.AWS_ENDPOINT_URL_DYNAMODB;
     const running = own === undefined ? await startEmbedded() : undefined;
+    process.env['AWS_REGION'] ??= process.env['AWS_DEFAULT_REGION'] ?? region;
     if (own !== undefined) signAsNobody(own);
-    const { table, database, ...service } = connect(here);
+    if (environment.AWS_ENDPOINT_URL_S3 !== undefined) signAsNobody(environment.AWS_ENDPOINT_URL_S3);
+    const { route, onlyTo, whyNotSent } = isSample
+      ? toNobody
+      : await settleMailRoute(environment, now(), (text) => process.stderr.write(text));
+    const { askedAt, mailService } = await openMail(route, running);
+    const database = documentClient(
+      running && { endpoint: running.dynamodb, region, credentials: bucketKeys },
+    );
+    const { table, ...service } = connect(here, database, askedAt);
     if (own !== undefined) await ensureTable(database, table);
     if (running) {
       const evidence = { mailFolder: running.mailFolder, aloneSince: running.joined ? null : processBegan };
       await settleFromMailbox(service, evidence, now);
     }
-    const isEmbedded = running && process.env['AWS_ENDPOINT_URL_SES'] === running.ses;
     return {
       ...service,
       papers: uploadsOf(running, environment, (stop) => closing.push(stop)),
-      mailService: isEmbedded ? await mailServiceOf(running.mailFolder) : 'SES',
+      sendMail: unlessRefused(whyNotSent, service.sendMail),
+      mailService,
+      onlyTo,
+      whyNotSent,
     };
   }
 
   async function openDeployed(stage: string): Promise<Service> {
     // What finds a stage takes half a second to load, which only its users need wait for.
     const { findDeployed, unlessFrozen } = await import('./deployed.ts');
-    const { freezeParameter, papersBucket, ...deployed } = await findDeployed(stage);
-    const { table, database, sendMail, ...service } = connect(deployed);
+    const { freezeParameter, papersBucket, onlyTo, ...deployed } = await findDeployed(stage);
+    const whyNotSent = whyNotFromStage(environment, stage);
+    const { table, sendMail, ...service } = connect(deployed, documentClient());
     return {
       ...service,
       papers: openPapers(papersBucket),
-      sendMail: unlessFrozen(freezeParameter, sendMail),
+      sendMail: unlessRefused(whyNotSent, unlessFrozen(freezeParameter, sendMail)),
       mailService: 'SES',
+      onlyTo,
+      whyNotSent,
     };
   }
 
@@ -220,15 +287,43 @@ export function openDesk(environment: Environment, engines?: Engines): OpenDesk 
       return opened;
     },
     token: (asked, stage) => tokenHere(environment, asked, stage),
+    mail: async (change, stage) => {
+      if (stage !== undefined && change) {
+        throw new Misused('on AWS mail goes by SES, and infra/stages.ts says to whom: onlyTo');
+      }
+      if (stage !== undefined) return mailOfStage(environment, stage);
+      return change ? useMailRoute(environment, change, now(), user) : mailSettings(environment, now());
+    },
     data: printTo(process.stdout),
     say: printTo(process.stderr),
     ask,
     now,
-    user: environment.MATTERS_USER ?? userName(),
+    user,
     close: async () => {
       for (const close of closing.splice(0).reverse()) await close();
     },
   };
+}
+
+/** Asks no mail service while it is not decided which. */
+const unlessRefused = (why: string | null, send: Service['sendMail']): Service['sendMail'] =>
+  why === null ? send : async () => ({ outcome: 'refused for now', why });
+
+/** An endpoint for SES alone, of a service whose other parts are on AWS, was meant for something else. */
+function whyNotFromStage(
+  { AWS_ENDPOINT_URL, AWS_ENDPOINT_URL_SES: named }: Environment,
+  stage: string,
+): string | null {
+  if (named === undefined || AWS_ENDPOINT_URL !== undefined) return null;
+  return `the mail of stage ${stage} goes by SES in its region, and AWS_ENDPOINT_URL_SES names ${named}: nothing is sent. Unset AWS_ENDPOINT_URL_SES`;
+}
+
+async function mailOfStage(environment: Environment, stage: string): Promise<MailSettings> {
+  const { stageOf } = await import('./deployed.ts');
+  const { region: inRegion, onlyTo } = stageOf(stage);
+  const route = { via: 'SES', region: inRegion, endpoint: null } as const;
+  const whyNotSent = whyNotFromStage(environment, stage);
+  return { route, onlyTo, since: null, by: 'infra/stages.ts', whyNotSent };
 }
 
 /** Whoever sent anything before this, on a data folder that this process has now, is gone. */

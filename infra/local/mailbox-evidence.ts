@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { type Instant, instantSchema } from '../../functions/calendar/days.ts';
 import { type Settler, settleByEvent, settleByHand } from '../../functions/dispatch/evidence.ts';
 import { bareAddresses, type MailEvent } from '../../functions/mail/events.ts';
+import { embeddedMailService } from '../../functions/mail/mail-service.ts';
 import type { Dispatch } from '../../functions/reminders/dispatch.ts';
 import type { Ledger } from '../../functions/store/ledger.ts';
 import type { Register } from '../../functions/store/register.ts';
@@ -19,7 +20,7 @@ export async function mailServiceOf(mailFolder: string): Promise<string> {
   await writeFile(file, randomUUID(), { flag: 'wx' }).catch((error: NodeJS.ErrnoException) => {
     if (error.code !== 'EEXIST') throw error;
   });
-  return `the embedded mail service ${(await readFile(file, 'utf8')).trim()}`;
+  return `${embeddedMailService} ${(await readFile(file, 'utf8')).trim()}`;
 }
 
 /** The dispatch a message carries in its Message-ID. */

@@ -2,6 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import { basename, join, relative, resolve } from 'node:path';
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import { runCommandLine } from '../../functions/command-line/program.ts';
+import { countOf } from '../../functions/words/english.ts';
 import type { LocalApi } from './api.ts';
 import {
   type Environment,
@@ -144,7 +145,7 @@ async function morning(desk: OpenDesk, environment: Environment, engines?: Engin
   desk.data(`  ${basename(folder)}  ${files.join(', ')}\n`);
   if (engines === undefined) return;
   const { length } = await mailbox(engines.mailFolder);
-  const mails = `${length} sent so far, each an .eml file that a mail program opens`;
+  const mails = `${countOf(length, 'mail')} so far, each an .eml file that a mail program opens`;
   desk.data(`  ${basename(engines.mailFolder).padEnd(basename(folder).length)}  ${mails}\n`);
 }
 
@@ -192,7 +193,7 @@ async function start({ once = false, port, mailboxPort }: Options): Promise<numb
   const engines = hasOwnDatabase(environment)
     ? undefined
     : await enginesOf(environment, { mailboxPort, stays: !once });
-  const opened = openDesk(environment, engines);
+  const opened = openDesk(environment, { engines, isSample: true });
   // One story for one reader: what a command says stands below it, wherever both are sent.
   const desk = { ...opened, say: opened.data };
   let api: LocalApi | undefined;

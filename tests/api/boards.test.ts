@@ -1,5 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { boardListed, boardShown } from '../../functions/api/shapes/board.ts';
+import { day } from '../../functions/calendar/days.ts';
+import { withChange } from '../../functions/register/history.ts';
 import { services, type TestService } from './a-service.ts';
 
 const open = services();
@@ -50,6 +52,33 @@ describe('boards', () => {
     expect((await service.call('GET', '/v1/boards', { token: null })).status).toBe(401);
     const { status, body } = await service.call('GET', '/v1/boards?page=2');
     expect({ status, body }).toMatchObject({ status: 422, body: { errors: [{ pointer: 'query/page' }] } });
+  });
+});
+
+describe('a mailbox of the board’s own that refused mail', () => {
+  const body = { email: 'Secretary@pcc.example' };
+  const post = (path: string) => service.call('POST', path, { body });
+
+  it('is shown with the board, and written to again once it is cleared', async () => {
+    const { register } = service.service;
+    const board = await register.board('pdb');
+    if (board === undefined) throw new Error('there is no board pdb');
+    const undeliverable = [
+      { email: 'secretary@pcc.example', since: day('2024-12-02'), why: 'no such mailbox' },
+    ];
+    const author = { at: service.service.now(), by: 'the mail service', from: 'its events' };
+    await register.save(withChange({ ...board, undeliverable }, author, 'cannot be written to'));
+    expect((await service.call('GET', '/v1/boards/pdb')).body).toMatchObject({ undeliverable });
+    const cleared = await post('/v1/boards/pdb/clearances');
+    expect(cleared).toMatchObject({ status: 201, body: { undeliverable: [], version: 3 } });
+    expect(cleared.headers.get('location')).toBe('/v1/boards/pdb');
+  });
+
+  it('that takes mail need not be cleared', async () => {
+    expect(await post('/v1/boards/pdb/clearances')).toMatchObject({
+      status: 409,
+      body: { because: 'not marked', record: { id: 'pdb', undeliverable: [] } },
+    });
   });
 });
 

@@ -59,6 +59,7 @@ describe('what is put on the programme', () => {
       duty: null,
       source: null,
       owedSince: null,
+      owedBefore: [],
       state: 'planned',
       version: 1,
       history: [

@@ -64,6 +64,26 @@ describe('an owner', () => {
     });
   });
 
+  it('has no more people than one mail goes to, and nobody twice in a list: what is too many is named', async () => {
+    const copies = Array.from({ length: 50 }, (_, at) => ({ name: 'Kit', email: `kit-${at}@force.example` }));
+    expect(await patched({ copies })).toMatchObject({
+      status: 422,
+      body: {
+        errors: [
+          {
+            pointer: '/copies',
+            detail: expect.stringContaining('and the mail service takes 50 at the most'),
+          },
+        ],
+      },
+    });
+    const twice = [sian, { ...sian, email: sian.email.toUpperCase() }];
+    expect(await patched({ copies: twice })).toMatchObject({
+      status: 422,
+      body: { errors: [{ pointer: '/copies/1/email' }] },
+    });
+  });
+
   it('that is not there is not found', async () => {
     expect((await service.call('GET', `${owners}/nobody`)).status).toBe(404);
     expect((await service.call('GET', `${owners}/Nobody%20At%20All`)).status).toBe(404);

@@ -160,6 +160,15 @@ async function aBounce({ service }: TestService): Promise<void> {
   await service.register.save(withChange({ ...owner, undeliverable }, author, 'cannot be written to'));
 }
 
+async function aBounceAtTheBoard({ service }: TestService): Promise<void> {
+  const board = await service.register.board('pdb');
+  if (board === undefined) throw new Error('there is no board pdb');
+  const since = calendarDateSchema.parse('2024-12-02');
+  const undeliverable = [{ email: 'secretary@pcc.example', since, why: 'no such mailbox' }];
+  const author = { at: service.now(), by: 'the mail service', from: 'its events' };
+  await service.register.save(withChange({ ...board, undeliverable }, author, 'cannot be written to'));
+}
+
 /** By which ending each type of a paper is asked for. */
 export const endings: Readonly<Record<string, string>> = {
   'application/json': 'json',
@@ -200,6 +209,8 @@ export const recipes: Readonly<Record<string, Recipe>> = {
   },
   withdrawAction: { before: anAction },
   reopenAction: { before: moved('proposals', proposal) },
+
+  clearBoardMailbox: { before: aBounceAtTheBoard },
 
   listMeetings: { query: 'limit=1' },
   addMeeting: { body: { state: 'scheduled', date: '2025-06-11', time: '10:00', place: 'Committee Room 2' } },

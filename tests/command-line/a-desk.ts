@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest';
 import { type Instant, instantSchema } from '../../functions/calendar/days.ts';
 import { runCommandLine } from '../../functions/command-line/program.ts';
-import type { Desk, Service, TokenRequest } from '../../functions/command-line/terminal/desk.ts';
+import type { Desk, MailChange, Service, TokenRequest } from '../../functions/command-line/terminal/desk.ts';
 import type { RawMail, SendOutcome } from '../../functions/mail/ses.ts';
 import { openLedger } from '../../functions/store/ledger.ts';
 import type { PaperStore } from '../../functions/store/papers.ts';
@@ -26,6 +26,8 @@ export type TestDesk = {
   mails: RawMail[];
   /** The access tokens that were asked for. */
   tokenRequests: TokenRequest[];
+  /** How mail was said to go out. */
+  mailChanges: MailChange[];
   /** What the mail service answers to each mail, the last one again and again; accepted when left out. */
   answers: SendOutcome[];
   /** What is typed when asked; nobody is there when undefined. */
@@ -73,13 +75,14 @@ function aDesk(engine: Engine, papers: PaperStore, folder: string): TestDesk {
     },
     from: 'actions@pcc.example',
     configurationSet: 'matters-arising',
-    mailService: 'the embedded mail service',
+    mailService: 'SES',
   };
   const test: TestDesk = {
     once: (name, make) => once(engine, `${name} at ${now}`, make),
     service,
     mails,
     tokenRequests: [],
+    mailChanges: [],
     answers: [],
     reply: undefined,
     folder,
@@ -102,6 +105,11 @@ function aDesk(engine: Engine, papers: PaperStore, folder: string): TestDesk {
         token: async (asked) => {
           test.tokenRequests.push(asked);
           return { token: 'a.signed.token', expires: now, api: 'http://localhost:3000' };
+        },
+        mail: async (change) => {
+          if (change) test.mailChanges.push(change);
+          const route = { via: 'SES', region: 'eu-west-2', endpoint: null } as const;
+          return { route, onlyTo: change?.onlyTo ?? [], since: now, by: 'Asha Verity', whyNotSent: null };
         },
         data: (text) => void out.push(String(text)),
         say: (text) => void talk.push(text),

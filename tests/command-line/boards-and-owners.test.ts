@@ -133,6 +133,22 @@ describe('boards', () => {
   });
 });
 
+describe('the people of a board', () => {
+  it('are each listed once, capitals or not, and not more than a mail has room for', async () => {
+    const desk = await withBoard(aDesk());
+    const secretaries = ['Asha <asha@pcc.example>', 'Asha <ASHA@pcc.example>'];
+    expect(await desk.matters('board', 'change', 'pdb', '--secretary', ...secretaries)).toMatchObject({
+      exit: 2,
+      talk: 'matters: --secretary: ASHA@pcc.example is in the list already\n',
+    });
+    const escalateTo = Array.from({ length: 50 }, (_, at) => `kit-${at}@pcc.example`).join(',');
+    expect(await desk.matters('board', 'change', 'pdb', '--set', `escalateTo=${escalateTo}`)).toMatchObject({
+      exit: 1,
+      talk: 'matters: --set escalateTo: a mail to Force could go to 51 mailboxes, those it is copied and escalated to included, and the mail service takes 50 at the most\n',
+    });
+  });
+});
+
 describe('owners', () => {
   it('have people who come and go, and are written as mail programs write them', async () => {
     const { done } = await withBoard(aDesk());

@@ -12,6 +12,7 @@ function aDesk() {
   const desk: Desk = {
     service: () => Promise.reject(new Error('opened')),
     token: () => Promise.reject(new Error('opened')),
+    mail: () => Promise.reject(new Error('opened')),
     data: (text) => void out.push(String(text)),
     say: (text) => void talk.push(text),
     ask: undefined,

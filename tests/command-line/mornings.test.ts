@@ -46,7 +46,7 @@ describe('a morning', () => {
         '  to Force',
         '      second-reminder: Force has 1 action due by the meeting on Wednesday 11 December 2024',
         '  no mail of its own to Force',
-        '      notice: Force has 1 new action, recorded on Wednesday 9 October 2024; said in the second-reminder',
+        '      notice: Force has 1 new action (PDB-2024-10-1), recorded on Wednesday 9 October 2024; said in the second-reminder',
         '  too late for Force',
         '      first-reminder: Force has 1 action due by the meeting on Wednesday 11 December 2024; its last day was 18 November 2024',
         '',
@@ -336,6 +336,41 @@ describe('a mail of which nobody knows whether it went', () => {
     expect(await desk.done('status')).toContain('! undeliverable contact: Force: sian@force.example');
     await desk.done('owner', 'clear', 'force', '--board', 'pdb', '--email', 'sian@force.example');
     expect(await desk.done('status')).not.toContain('undeliverable');
+  });
+
+  it('mark the mailbox of the secretary too, which is then nobody to tell until it is cleared', async () => {
+    const desk = await withAction(aDesk());
+    desk.today('2024-12-02');
+    await desk.done('sweep');
+    const recipient = { emailAddress: 'asha@pcc.example' };
+    const bounced = {
+      eventType: 'Bounce',
+      mail: {
+        messageId: '0107-1',
+        timestamp: '2024-12-02T09:00:00.000Z',
+        tags: { dispatch: ['pdb_2024-12_20241211_action-report_secretary'], board: ['pdb'] },
+      },
+      bounce: {
+        bounceType: 'Permanent',
+        bounceSubType: 'General',
+        timestamp: '2024-12-02T10:00:00.000Z',
+        bouncedRecipients: [recipient],
+      },
+    };
+    await desk.done('events', await desk.file('events.jsonl', JSON.stringify(bounced)));
+    expect(await desk.done('board', 'show', 'pdb')).toContain(
+      'Secretary: Asha Verity <asha@pcc.example>\nCannot be written to: asha@pcc.example since 2 December 2024 (',
+    );
+    const status = await desk.done('status');
+    expect(status).toContain('! nobody to tell: Performance and Delivery Board has no secretary whose');
+    expect(status).toContain('! undeliverable contact: Performance and Delivery Board: asha@pcc.example');
+    const { talk } = await desk.matters('board', 'clear', 'pdb', '--email', 'asha@pcc.example');
+    expect(talk).toBe('asha@pcc.example is written to again.\n');
+    expect(await desk.done('status')).not.toContain('nobody to tell');
+    expect(await desk.matters('board', 'clear', 'pdb', '--email', 'asha@pcc.example')).toMatchObject({
+      exit: 1,
+      talk: expect.stringContaining('asha@pcc.example is not marked as undeliverable'),
+    });
   });
 });
 

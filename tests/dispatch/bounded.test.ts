@@ -116,7 +116,7 @@ describe('a dispatch that cannot be saved', () => {
     return openScene(board, anOwner(), opcc, october, march, ours, theirs);
   };
   const late = aDispatch({ id: 'pdb_late', cutOff: '2024-12-06' });
-  const notice = 'pdb_recorded_20241205T150000000Z_notice_force';
+  const notice = 'pdb_PDB-2024-10-2_notice_force';
 
   it.each([
     [

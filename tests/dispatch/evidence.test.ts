@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addMinutes } from '../../functions/calendar/days.ts';
-import { afterEvidence } from '../../functions/dispatch/transitions.ts';
+import { afterEvidence, markSending } from '../../functions/dispatch/transitions.ts';
 import type { MailEvent, MailEventKind } from '../../functions/mail/events.ts';
 import type { Contact } from '../../functions/register/owner.ts';
 import { dispatchIdSchema } from '../../functions/reminders/dispatch.ts';
@@ -118,6 +118,61 @@ describe('the mail service’s own event', () => {
     expect((await scene.register.owner('pdb', 'force'))?.undeliverable.map(({ email }) => email)).toEqual([
       'other@force.example',
     ]);
+  });
+
+  it.each<[string, [MailEventKind, string][], string[]]>([
+    [
+      'both, one after the other',
+      [
+        ['bounced', owen],
+        ['bounced for now', other.email],
+      ],
+      [owen, other.email],
+    ],
+    [
+      'both, the graver first',
+      [
+        ['bounced', owen],
+        ['suppressed', other.email],
+      ],
+      [owen, other.email],
+    ],
+    [
+      'one, and the other took it',
+      [
+        ['suppressed', owen],
+        ['delivered', other.email],
+      ],
+      [owen],
+    ],
+    [
+      'one, twice, in capitals',
+      [
+        ['bounced', owen],
+        ['bounced', owen.toUpperCase()],
+      ],
+      [owen],
+    ],
+    [
+      'none: one complained',
+      [
+        ['delivered', owen],
+        ['complained', other.email],
+      ],
+      [],
+    ],
+  ])('says from which of two addresses a mail came back: %s', async (_, said, cameBack) => {
+    const scene = await oneOwed(other);
+    await scene.morning('2024-11-19');
+    for (const [kind, email] of said) await scene.event({ dispatch: second, kind, recipients: [email] });
+    expect((await scene.dispatch(second)).cameBack).toEqual(cameBack);
+  });
+
+  it('of the mail before is past for those whom the next one is written to', async () => {
+    const addressed = { to: [owen], copies: [], subject: 'Performance and Delivery Board' };
+    const author = { at: at('2024-11-20T09:00:00.000Z'), by: 'the service', from: 'SES' };
+    const again = markSending(aDispatch({ cameBack: [owen, other.email] }), addressed, [], author);
+    expect(again.cameBack).toEqual([other.email]);
   });
 
   it('that the mailbox is no more has the deputy written to next, and the secretary told once', async () => {

@@ -81,15 +81,22 @@ describe('a morning', () => {
   });
 
   it.each([
-    ['a Saturday', '2024-11-23', '2024-11-25', '2024-11-22T15:00:00.000Z', 'force final-reminder: sent'],
-    ['a bank holiday', '2024-12-26', '2024-12-27', '2024-12-24T15:00:00.000Z', 'force chase-2: sent'],
+    ['a Saturday', '2024-11-23', '2024-11-25', '2024-11-22T15:00:00.000Z', ['force final-reminder: sent']],
+    // The action report of 2 December was missed.
+    [
+      'a bank holiday',
+      '2024-12-26',
+      '2024-12-27',
+      '2024-12-24T15:00:00.000Z',
+      ['force chase-2: sent', 'secretary problems: sent'],
+    ],
   ])(
     'sends nothing on %s, and the next working day what is owed then',
-    async (_, shut, open, recorded, first) => {
+    async (_, shut, open, recorded, sent) => {
       const scene = await openScene(...register, anAction(recordedAt(recorded)));
       expect(await scene.morning(shut)).toEqual([]);
       expect(await scene.states()).toEqual([]);
-      expect(endsInWords(await scene.morning(open))).toEqual([first]);
+      expect(endsInWords(await scene.morning(open))).toEqual(sent);
     },
   );
 
@@ -207,7 +214,9 @@ describe('what a mail says is read again when it is claimed', () => {
     await scene.change(aMeeting({ date: '2024-12-20', datedSince: '2024-11-19T07:00:00.000Z' }));
     expect(endsInWords(await scene.morning('2024-11-19'))).toEqual(['force first-reminder: sent']);
     expect((await scene.dispatch(second)).state).toBe('cancelled');
-    expect(await scene.newMails()).toEqual(['owen.pryce: 20 December: 1 action due']);
+    expect(await scene.newMails()).toEqual([
+      'owen.pryce: 20 December: meeting of 11 December is now on 20 December; 1 action due',
+    ]);
   });
 
   it('so whoever has joined is written to, and whoever has left is not', async () => {
@@ -314,7 +323,33 @@ describe('after mornings that did not come', () => {
     if (changed.outcome === 'refused') throw new Error(changed.why);
     const scene = await openScene(...register, { ...changed.action, version: 1 });
     await scene.morning('2024-11-27');
-    expect(await scene.states()).toEqual(['force notice: cancelled', 'force final-reminder: sent']);
+    expect(await scene.states()).toEqual(['force final-reminder: sent', 'force notice: cancelled']);
+  });
+
+  it('what fell due of the Force is missed, though it was given to the PCC before the service ran again', async () => {
+    // Due from Monday 11 to Friday 15 November, and from the 18th.
+    const stages = [
+      { name: 'first-reminder', workingDays: 22, before: 'meeting' },
+      { name: 'second-reminder', workingDays: 17, before: 'meeting' },
+    ] as const;
+    const pcc = anOwner({ id: 'pcc', name: 'PCC', contacts: [anna] });
+    const scene = await openScene(aBoard({ policy: { stages: [...stages] } }), ...register.slice(1), pcc);
+    const action = anAction(recordedAt('2024-11-07T15:00:00.000Z'));
+    await scene.keep(action);
+    await scene.morning('2024-11-08');
+    const sunday = { at: at('2024-11-17T10:00:00.000Z'), by: 'Asha Verity', from: 'command line' };
+    const given = amend(action, { owner: 'pcc' }, sunday);
+    if (given.outcome === 'refused') throw new Error(given.why);
+    await scene.keep(given.action);
+    await scene.morning('2024-11-19');
+    await scene.morning('2024-11-20');
+    expect(await scene.states()).toEqual([
+      'force notice: sent',
+      'force first-reminder: missed',
+      'pcc notice: cancelled',
+      'pcc second-reminder: sent',
+      'secretary problems: sent',
+    ]);
   });
 
   it('nothing is missed of stages that the board has only now', async () => {
@@ -383,7 +418,7 @@ describe('the mornings on which the clocks change in London', () => {
     await scene.morning('2024-10-25', '2024-10-25T06:30:00.000Z');
     const [notice] = await scene.ledger.dispatchesOf('pdb');
     expect(notice?.dueOn).toBe('2024-10-25');
-    expect(notice?.why).toBe('Force has 1 new action, recorded on Friday 25 October 2024');
+    expect(notice?.why).toBe('Force has 1 new action (PDB-2024-10-2), recorded on Friday 25 October 2024');
   });
 });
 

@@ -45,6 +45,73 @@ describe('a mail whose turn comes on a day off', () => {
   });
 });
 
+describe('a mailbox that is listed twice', () => {
+  const listed = (email: string) => ({ name: 'Listed', email, from: null, until: null });
+
+  it('gets one mail, though once in capitals, and once copied or escalated to', async () => {
+    const owner = anOwner({
+      contacts: [listed('owen.pryce@force.example'), listed('Owen.Pryce@FORCE.example')],
+      copies: [
+        listed('OWEN.PRYCE@force.example'),
+        listed('chief@force.example'),
+        listed('Chief@force.example'),
+      ],
+    });
+    const scene = await openScene(aBoard(), owner, october, aMeeting(), anAction(lately));
+    await scene.morning('2024-11-19');
+    expect(await scene.newMails()).toEqual(['owen.pryce, chief: 11 December: 1 action due']);
+  });
+
+  it('gets one report as secretary, and is answered to once', async () => {
+    const secretary = ['s@pcc.example', 'S@pcc.example'].map((email) => ({ name: 'Asha', email }));
+    const scene = await openScene(aBoard({ secretary }), october, aMeeting(), anAction(lately));
+    await scene.morning('2024-12-02');
+    const mails = await scene.mails();
+    expect(mails.map(({ to, copies }) => [to, copies])).toEqual([[['"Asha" <s@pcc.example>'], []]]);
+    expect(String(mails[0]?.raw)).toMatch(/^Reply-To: Asha <s@pcc\.example>\r$/m);
+  });
+});
+
+describe('a mail to somebody who may not be written to', () => {
+  const outside =
+    'waits for leave to write: not written to: only addresses at pcc.example may be, see matters mail show; owen.pryce@force.example may not';
+
+  it('goes to nobody, is not tried again that morning, and says why', async () => {
+    const scene = await oneOwed();
+    scene.morningOf.onlyTo = ['pcc.example'];
+    expect(endsInWords(await scene.morning('2024-11-19'))).toEqual(['force second-reminder: planned']);
+    expect(await scene.dispatch(second)).toMatchObject({ waitingFor: 'leave to write', attempts: 0 });
+    expect((await historyOf(scene)).slice(-2)).toEqual(['claimed', outside]);
+    expect(scene.line.requests).toBe(0);
+  });
+
+  it('goes once it may, while there is time', async () => {
+    const scene = await oneOwed();
+    scene.morningOf.onlyTo = ['pcc.example'];
+    await scene.morning('2024-11-19');
+    scene.morningOf.onlyTo = ['pcc.example', 'Owen.Pryce@force.example'];
+    await scene.morning('2024-11-20');
+    expect(await scene.newMails()).toEqual([ourMail]);
+  });
+
+  it('ends as missed, of which the secretary is told', async () => {
+    const scene = await oneOwed();
+    scene.morningOf.onlyTo = ['pcc.example'];
+    await scene.morning('2024-11-19');
+    await scene.morning('2024-12-02');
+    expect(await scene.dispatch(second)).toMatchObject({ state: 'missed', reportedIn: expect.any(String) });
+    expect(await scene.newMails()).toContain(told);
+  });
+
+  it('goes to no other either: whoever is copied would not know that it went no further', async () => {
+    const copies = [{ name: 'Chief', email: 'chief@pcc.example', from: null, until: null }];
+    const scene = await openScene(aBoard(), anOwner({ copies }), october, aMeeting(), anAction(lately));
+    scene.morningOf.onlyTo = ['pcc.example'];
+    await scene.morning('2024-11-19');
+    expect(await scene.newMails()).toEqual([]);
+  });
+});
+
 describe('a mail refused for now', () => {
   it('is tried again in the same morning', async () => {
     const scene = await oneOwed();
@@ -171,7 +238,7 @@ describe('a mail refused for good', () => {
 });
 
 describe('what another mail was to say', () => {
-  const notice = 'pdb_recorded_20241118T150000000Z_notice_force';
+  const notice = 'pdb_PDB-2024-10-2_notice_force';
   const noticed = 'owen.pryce: 11 December: 1 new action';
 
   it('is said by itself where that one was refused', async () => {

@@ -135,10 +135,12 @@ describe('a panel that moves from Tuesday 2 April 2024, after Easter, to Thursda
     for (const today of [...mornings, '2024-03-27', '2024-03-28', '2024-04-02']) await scene.morning(today);
     const toForce = (await scene.ledger.dispatchesOf('pdb')).filter(({ owner }) => owner === 'force');
     expect(toForce.map(({ id, state }) => `${id}: ${state}`)).toEqual([
-      'pdb_recorded_20240201T090000000Z_notice_force: sent',
+      'pdb_PDB-ITEM-1_notice_force: sent',
       'pdb_2024-04_20240402_first-reminder_force: sent',
       'pdb_2024-04_20240328_second-reminder_force: sent',
       'pdb_2024-04_20240402_second-reminder_force: cancelled',
+      // Said in the second reminder of the new day.
+      'pdb_2024-04_moved_20240402_20240328_20240307_change-of-date_force: cancelled',
       'pdb_2024-04_20240328_final-reminder_force: sent',
       'pdb_2024-04_20240328_last-call_force: sent',
     ]);

@@ -1,7 +1,8 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { mailbox } from '../../infra/local/mailbox.ts';
+import { mailbox, startMailbox } from '../../infra/local/mailbox.ts';
+import { startEngine } from '../store/engine.ts';
 import { dataFolders, mailsIn, matters, npmStart, run, start } from './a-program.ts';
 
 const folder = dataFolders();
@@ -25,7 +26,10 @@ describe('npm start', () => {
     const env = { MATTERS_DATA: data };
     const first = await run([...npmStart, '--once'], { env });
     expect(first).toMatchObject({ exit: 0, talk: '' });
-    expect(first.out).toContain('sent to Force (force.executive@wealdshire.example, copied to dcc.office@');
+    expect(first.out).toContain(
+      'put into the mailbox on this machine for Force (force.executive@wealdshire.example, copied to dcc.office@',
+    );
+    expect(first.out).not.toContain('sent to ');
     expect(first.out).toContain('all is well');
     expect(first.out).toContain(`Everything is in ${data}:\n  papers  overview-of-actions.docx, `);
     expect((await readdir(join(data, 'papers'))).sort()).toEqual([
@@ -38,7 +42,7 @@ describe('npm start', () => {
       expect(word.subarray(0, 2).toString()).toBe('PK');
     }
     expect(first.out).toContain(
-      'sent to PCC (policy@wealdshire-pcc.example)\n      “Wealdshire Police and Crime Panel, 9 December: 1 action due, 2 reports due”',
+      'put into the mailbox on this machine for PCC (policy@wealdshire-pcc.example)\n      “Wealdshire Police and Crime Panel, 9 December: 1 action due, 2 reports due”',
     );
     expect(first.out).toContain(
       'the notes of 22 October 2025 are offered to Wealdshire Police and Crime Panel',
@@ -47,9 +51,34 @@ describe('npm start', () => {
 
     const second = await run([...npmStart, '--once'], { env });
     expect(second).toMatchObject({ exit: 0, talk: '' });
-    expect(second.out).toContain('the 4 mails owed were sent before, and go to nobody twice');
-    expect(second.out).toContain('the 3 mails owed were sent before, and go to nobody twice');
+    expect(second.out).toContain(
+      'the 4 mails owed were put into the mailbox on this machine before, and go to nobody twice',
+    );
+    expect(second.out).toContain(
+      'the 3 mails owed were put into the mailbox on this machine before, and go to nobody twice',
+    );
     expect(await mailsIn(data)).toHaveLength(everybody.length);
+  });
+
+  it('writes to nobody, whatever database, mail service and route it finds', async () => {
+    const engine = await startEngine();
+    const relayed = folder('relay');
+    const ses = await startMailbox(relayed, 0, 'relay');
+    try {
+      const data = folder('own');
+      const env = {
+        MATTERS_DATA: data,
+        AWS_ENDPOINT_URL_DYNAMODB: engine.url,
+        AWS_ENDPOINT_URL_SES: ses.url,
+      };
+      expect(await run([...matters, 'mail', 'use', 'ses'], { env })).toMatchObject({ exit: 0 });
+      expect(await run([...npmStart, '--once'], { env })).toMatchObject({ exit: 0, talk: '' });
+      expect(await writtenTo(data)).toEqual(everybody);
+      expect(await mailbox(relayed)).toEqual([]);
+    } finally {
+      await ses.stop();
+      await engine.stop();
+    }
   });
 
   it('stays up, is joined by verbs and by another npm start, and ends well on Ctrl-C', async () => {
@@ -88,7 +117,7 @@ describe('npm start', () => {
     const data = folder('killed');
     const env = { MATTERS_DATA: data };
     const killed = start([...npmStart, '--once'], { env });
-    await killed.printed('sent to');
+    await killed.printed('put into the mailbox on this machine for');
     killed.child.kill('SIGKILL');
     await killed.ended;
     const again = await run([...npmStart, '--once'], { env });

@@ -64,6 +64,60 @@ describe('the program', () => {
     expect(talk).not.toContain('    at ');
   });
 
+  it('takes no other mail service than the register’s, whatever the environment says that morning', async () => {
+    const data = folder('one-route');
+    const relayed = folder('relay');
+    const ses = await startMailbox(relayed, 0, 'relay');
+    const relay = { MATTERS_DATA: data, AWS_ENDPOINT_URL_SES: ses.url };
+    const plain = { MATTERS_DATA: data };
+    const sweep = [...matters, 'sweep', '--board', 'pdb', '--as-of'];
+    const written = async () => [(await mailbox(relayed)).length, (await mailbox(join(data, 'mail'))).length];
+    try {
+      for (const words of [addBoard, addForce, [...record, '--yes']]) {
+        expect(await run(words, { env: plain })).toMatchObject({ exit: 0 });
+      }
+      expect(await run([...sweep, '2025-11-24'], { env: relay })).toEqual({
+        exit: 2,
+        out: '',
+        talk: `matters: the mail of this register goes into the mailbox on this machine, and AWS_ENDPOINT_URL_SES names ${ses.url}: nothing is sent. To keep the first, unset AWS_ENDPOINT_URL_SES; to change it, matters mail use ses --endpoint ${ses.url}\n`,
+      });
+      const list = [...matters, 'dispatch', 'list', '--board', 'pdb', '--since', '2025-01-01', '--json'];
+      expect((await run(list, { env: plain })).out).toBe('[]\n');
+      const use = [...matters, 'mail', 'use', 'ses', '--endpoint', ses.url, '--only-to', 'force.example'];
+      expect(await run(use, { env: plain })).toMatchObject({ exit: 0, talk: '' });
+      expect(await written()).toEqual([0, 0]);
+
+      // The next morning does not say it.
+      const swept = await run([...sweep, '2025-11-24'], { env: plain });
+      expect(swept.out).toContain('sent to Force (sian@force.example)');
+      expect(await written()).toEqual([1, 0]);
+      expect((await mailbox(relayed)).map(({ to }) => to.join())).toEqual([
+        expect.stringContaining('sian@force.example'),
+      ]);
+    } finally {
+      await ses.stop();
+    }
+  });
+
+  it('shows how the mail of a stage goes out, which is said where the stage is', async () => {
+    const env = { MATTERS_DATA: folder('a-stage'), AWS_ENDPOINT_URL_SES: 'http://localhost:8005' };
+    const shown = await run([...matters, '--stage', 'prod', 'mail', 'show'], { env });
+    expect(shown.out).toBe(
+      [
+        'Mail goes by SES in eu-west-2',
+        '  Written to   anybody',
+        '  Said by      infra/stages.ts',
+        '! The mail of stage prod goes by SES in its region, and AWS_ENDPOINT_URL_SES names http://localhost:8005: nothing is sent. Unset AWS_ENDPOINT_URL_SES',
+        '',
+      ].join('\n'),
+    );
+    expect(await run([...matters, '--stage', 'prod', 'mail', 'use', 'mailbox'], { env })).toEqual({
+      exit: 2,
+      out: '',
+      talk: 'matters: on AWS mail goes by SES, and infra/stages.ts says to whom: onlyTo\n',
+    });
+  });
+
   it('uses the database and the mail service that the environment names, and none of its own', async () => {
     const engine = await startEngine();
     const mailFolder = folder('own-mail');

@@ -175,7 +175,7 @@ describe('a morning killed before any of its steps, and then made good', () => {
     const steps = await killEverywhere(open, async (scene) => {
       expect(await scene.states()).toEqual([
         ...['force', 'opcc', 'pcc'].map((owner) => `${owner} first-reminder: sent`),
-        ...['force', 'opcc', 'pcc'].map((owner) => `${owner} notice: cancelled`),
+        ...['force', 'pcc', 'opcc'].map((owner) => `${owner} notice: cancelled`),
         ...['force', 'opcc', 'pcc'].map((owner) => `${owner} second-reminder: sent`),
       ]);
     });

@@ -7,7 +7,7 @@ import { settleByEvent } from '../../functions/dispatch/evidence.ts';
 import { type Morning, workMorning } from '../../functions/dispatch/morning.ts';
 import { planBoard } from '../../functions/dispatch/planning.ts';
 import type { RawMail, SendOutcome } from '../../functions/mail/ses.ts';
-import { type Action, isLive } from '../../functions/register/action.ts';
+import { type Action, isLive, waitsForOwner } from '../../functions/register/action.ts';
 import { amend, discharge, propose, reopen, withdraw } from '../../functions/register/action-transitions.ts';
 import type { Board } from '../../functions/register/board.ts';
 import type { Author } from '../../functions/register/history.ts';
@@ -27,7 +27,6 @@ import {
   withdrawItem,
 } from '../../functions/register/programme-transitions.ts';
 import type { BoardView } from '../../functions/register/view.ts';
-import { waitsForOwner } from '../../functions/reminders/digest.ts';
 import {
   type Dispatch,
   type DispatchId,
@@ -35,6 +34,7 @@ import {
   isLiveDispatch,
   isUnderWay,
   isUnreportedTrouble,
+  reachedNobody,
 } from '../../functions/reminders/dispatch.ts';
 import type { OfficeTurn } from '../../functions/reminders/office-turn.ts';
 import { at, recordedAt } from '../dispatch/scene.ts';
@@ -372,7 +372,7 @@ const doubts = ({ history }: Dispatch): number =>
     .filter(({ what }) => /though it may have|there is another to write to/.test(what))
     .reduce((sum, { times = 1 }) => sum + times, 0);
 
-/** The most often that the secretary was told of it between two of its tries, or before and after it came back. */
+/** The most often that the secretary was told of it between two of its tries, and no such mail had come back. */
 function tellings({ history }: Dispatch): number {
   const counts = [0];
   let tries = 1;
@@ -381,6 +381,7 @@ function tellings({ history }: Dispatch): number {
       counts.push(0);
       tries = times;
     }
+    if (what.startsWith('the secretary was not told')) counts.push(0);
     // Said once of several tries, it may be once of each.
     if (what.startsWith('the secretary was told')) {
       counts.push((counts.pop() ?? 0) + Math.max(1, times - tries + 1));
@@ -397,6 +398,12 @@ function wronglyMissed({ clear }: Season, { dueOn, cutOff, history }: Dispatch):
   }
   return true;
 }
+
+/** Whether the secretary is said to have been told of it in a mail that reached nobody. */
+const isFalselyTold = ({ ledger }: Season, { id, reportedIn }: Dispatch): boolean =>
+  reportedIn !== null &&
+  reportedIn !== id &&
+  ledger.all().some((mail) => mail.id === reportedIn && reachedNobody(mail));
 
 /** In how many mails, of those that did not come back, the secretary was told of it. */
 const mailsTelling = ({ ledger, taken }: Season, { id }: Dispatch): number =>
@@ -445,6 +452,7 @@ it('keeps the promise through any season of changes, faults, and mornings that d
           expect(went, what).toBeLessThanOrEqual(1 + doubts(dispatch));
           expect(dispatch.state === 'sent' && went === 0, what).toBe(false);
           expect(wronglyMissed(season, dispatch), what).toBe(false);
+          expect(isFalselyTold(season, dispatch), what).toBe(false);
           expect(tellings(dispatch), what).toBeLessThanOrEqual(1);
           expect(mailsTelling(season, dispatch), what).toBeLessThanOrEqual(1 + dispatch.attempts);
         }

@@ -104,7 +104,7 @@ describe('the sample’s morning', () => {
     const bytes = 64 * morning.mailSize;
     expect(one?.['SES: the mails']).toBeCloseTo(64 * 0.0001 + (bytes / 1e9) * 0.12, 6);
     expect(hundred?.['SES: the mails']).toBeCloseTo(100 * (one?.['SES: the mails'] ?? 0), 6);
-    expect(one?.['CloudWatch: alarms, metrics, dashboard']).toBeCloseTo(12 * (1 + 3.3 + 3), 6);
+    expect(one?.['CloudWatch: alarms, metrics, dashboard']).toBeCloseTo(12 * (1 + 3.6 + 3), 6);
     expect(one?.['API Gateway: the requests']).toBeCloseTo(5_000 * 1.16e-6, 9);
     expect(one?.['Cognito: a machine and its tokens']).toBeCloseTo(12 * 6 + 2_600 * 0.00225, 6);
     expect(hundred?.['Cognito: a machine and its tokens']).toBe(one?.['Cognito: a machine and its tokens']);

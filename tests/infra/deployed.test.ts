@@ -69,6 +69,7 @@ describe('a deployed stage', () => {
     expect(await findDeployed('dev')).toEqual({
       table: 'the-table',
       papersBucket: 'the-bucket',
+      onlyTo: [],
       from: 'actions@dev.matters.wealdshire-pcc.example',
       configurationSet: 'matters-arising-dev',
       freezeParameter: '/dev/sending',

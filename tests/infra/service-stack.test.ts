@@ -165,6 +165,15 @@ describe('the sender', () => {
     });
   });
 
+  it('is told who alone may be written to, where somebody is named', () => {
+    const variables = (onlyTo: string[]) =>
+      theOne(templateWith({ onlyTo }), 'AWS::Lambda::Function', 'Send')[1].Properties['Environment'];
+    expect(variables([])).not.toMatchObject({ Variables: { MATTERS_ONLY_TO: expect.anything() } });
+    expect(variables(['pcc.example', 'owen@force.example'])).toMatchObject({
+      Variables: { MATTERS_ONLY_TO: 'pcc.example owen@force.example' },
+    });
+  });
+
   it('is stopped before the ledger would take one of its sends for cut off, which is after two minutes', () => {
     expect(aFunction('prod', 'Send').Timeout).toBeLessThan(120);
   });

@@ -142,7 +142,7 @@ describe.each(stageNames)('%s: alarms', (stage) => {
     ]);
   });
 
-  it('watch each function and each queue, the morning, a near meeting, our standing with SES, and the HTTP API', () => {
+  it('watch each function and each queue, the morning, a near meeting, a board with nobody to tell, our standing with SES, and the HTTP API', () => {
     const watched = alarms.map(([, { MetricName }]) => MetricName);
     const times = (metric: string) => watched.filter((name) => name === metric).length;
     expect({
@@ -155,6 +155,7 @@ describe.each(stageNames)('%s: alarms', (stage) => {
       expect.arrayContaining([
         'FinishedSweeps',
         'DispatchesNotEndedWithin48Hours',
+        'BoardsWithNobodyToTell',
         'Reputation.BounceRate',
         'Reputation.ComplaintRate',
         '5xx',
@@ -178,9 +179,27 @@ describe.each(stageNames)('%s: alarms', (stage) => {
     ]);
   });
 
+  it('ring when the secretaries of one board can no longer be written to, and say that it is they who do not learn', () => {
+    const found = alarms.filter(([, { MetricName }]) => MetricName === 'BoardsWithNobodyToTell');
+    expect(found.map(([, alarm]) => alarm)).toEqual([
+      expect.objectContaining({
+        Namespace: 'MattersArising',
+        Period: 3600,
+        EvaluationPeriods: 1,
+        Statistic: 'Maximum',
+        Threshold: 1,
+        ComparisonOperator: 'GreaterThanOrEqualToThreshold',
+        TreatMissingData: 'notBreaching',
+        AlarmDescription: expect.stringContaining(
+          'No secretary of a board can be written to: its secretaries do not learn which owners were not told',
+        ),
+      }),
+    ]);
+  });
+
   it('listen where the functions of this stage write, and not to those of another', () => {
     const listening = alarms.filter(([, { Namespace }]) => Namespace === 'MattersArising');
-    expect(listening).toHaveLength(2);
+    expect(listening).toHaveLength(3);
     for (const [, alarm] of listening) {
       expect(alarm).toMatchObject({ Dimensions: [{ Name: 'service', Value: 'matters-arising-test' }] });
     }

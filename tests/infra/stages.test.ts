@@ -17,6 +17,7 @@ describe('a stage', () => {
       'stages.prod.mailFrom: is not an address of mailDomain, so SES would not sign for it',
     ],
     [{ mailDomain: 'wealdshire pcc' }, 'stages.prod.mailDomain: is not a domain'],
+    [{ onlyTo: ['the PCC'] }, 'stages.prod.onlyTo.0: is neither a domain nor an email address'],
     [{ alarmsTo: '' }, 'stages.prod.alarmsTo: is not an email address'],
     [{ region: 'London' }, 'stages.prod.region: is not a region of AWS, such as eu-west-2'],
     [

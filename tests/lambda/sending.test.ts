@@ -86,6 +86,13 @@ describe('a dispatch that the queue brings', () => {
     expect([taken.again, taken.counts]).toEqual([[], { Sent: 1 }]);
   });
 
+  it('does not come again where nobody may write to whom it is for: a later sweep names it again', async () => {
+    const { scene, given } = await oneQueued({ onlyTo: ['pcc.example'] });
+    const { again, counts } = await given([message]);
+    expect([again, counts, scene.line.requests]).toEqual([[], {}, 0]);
+    expect(await scene.dispatch(second)).toMatchObject({ state: 'planned', waitingFor: 'leave to write' });
+  });
+
   it('does not come again when it was refused for good', async () => {
     const { scene, given } = await oneQueued();
     scene.line.next = [{ status: 400, code: 'MessageRejected', message: 'Local address contains control' }];

@@ -132,6 +132,19 @@ describe('given a board', () => {
     expect(toSend.map(({ id }) => id)).toEqual([expect.stringMatching(/^pdb_problems_20241119_/)]);
   });
 
+  it('of which no secretary can be written to, counts that, and does all else', async () => {
+    const refused = { email: 'asha.verity@pcc.example', since: '2024-11-18', why: 'no such mailbox' };
+    const { sweeping, toSend } = await aSweep(
+      aBoard({ undeliverable: [refused] }),
+      ...[anOwner(), october, december, anAction(lately)],
+    );
+    const { invocation, counts, lines } = anInvocation();
+    expect(failed(await sweep(sweeping, sqsEvent(message), invocation))).toEqual([]);
+    expect(counts).toMatchObject({ BoardsWithNobodyToTell: 1, FinishedSweeps: 1 });
+    expect(lines).toContain('warn: no secretary of a board can be written to {"board":"pdb"}');
+    expect(toSend.map(({ id }) => id)).toEqual([second]);
+  });
+
   it('that the directory has and the register has not, says so and goes on', async () => {
     const { sweeping, toSend } = await oneOwed();
     const { invocation, lines, counts } = anInvocation();

@@ -285,6 +285,18 @@ describe('what must be done, and by when', () => {
         'Your answer on 1 overdue action is needed today. The register holds no answer, so the matter now goes to Ines Marlow and Tom Ashby as well.',
       ],
     ],
+    [
+      'in an escalation to nobody, for no other mailbox takes mail',
+      {
+        kind: 'escalation',
+        scheduled: false,
+        actions: [overdue(1)],
+        board: {
+          undeliverable: [{ email: 'asha.verity@pcc.example', since: '2024-11-12', why: 'no such mailbox' }],
+        },
+      },
+      ['Your answer on 1 overdue action is needed today. The register holds no answer.'],
+    ],
   ])('%s', (_, given, opening) => {
     expect(openingOf(mailOf(given))).toEqual(opening);
   });

@@ -32,6 +32,14 @@ const header = (email: Email, key: string): string[] =>
 /** The top of the message as it stands in the bytes. */
 const head = (raw: Uint8Array): string => Buffer.from(raw).toString('latin1').split('\r\n\r\n')[0] ?? '';
 
+const longestLine = (raw: Uint8Array): number =>
+  Math.max(
+    ...Buffer.from(raw)
+      .toString('latin1')
+      .split('\r\n')
+      .map(({ length }) => length),
+  );
+
 describe('a mail as an internet message', () => {
   it('says who sends it, to whom, where answers go, and that a machine wrote it', async () => {
     const email = await parsed(mail);
@@ -94,13 +102,56 @@ describe('a mail as an internet message', () => {
     const subject = `${'Áction '.repeat(60)}overdue`;
     const raw = await toMime({ ...mail, subject, text: 'x'.repeat(5000) }, envelope);
     expect((await PostalMime.parse(raw)).subject).toBe(subject);
-    const longest = Math.max(
-      ...Buffer.from(raw)
-        .toString('latin1')
-        .split('\r\n')
-        .map(({ length }) => length),
+    expect(longestLine(raw)).toBeLessThanOrEqual(998);
+  });
+
+  it.each([
+    '=?utf-8?q?Bob?=',
+    'Bob =?utf-8?q?B=6Fb?= Smith',
+    '=?utf-8?q?a b?=',
+    'see =?utf-8?X?x?= here',
+    '=?',
+    'two  spaces, "quotes" and a back\\slash',
+    `one word of ${'x'.repeat(1200)} letters`,
+    'x'.repeat(60),
+    'x'.repeat(61),
+    'D’Arcy (the Chief’s office) <force>',
+    '😀'.repeat(300),
+  ])('says the name and the subject %j as they were typed', async (typed) => {
+    const people = [{ name: typed, email: 'force@police.example' }];
+    const from = { name: typed, email: 'actions@pcc.example' };
+    const raw = await toMime({ ...mail, subject: typed }, { ...envelope, from, to: people });
+    const email = await PostalMime.parse(raw);
+    expect([email.subject, email.from?.name, email.to?.[0]?.name]).toEqual([typed, typed, typed]);
+    // Outside an encoded word nothing is left that could be taken for one, in quotation marks or not.
+    expect(head(raw).replace(/=\?UTF-8\?Q\?[^?]*\?=/g, '')).not.toContain('=?');
+    expect(longestLine(raw)).toBeLessThanOrEqual(76);
+  });
+
+  it('folds any number of recipients with any names, and loses none', async () => {
+    const text = fc.oneof(
+      fc.string({ unit: 'binary', maxLength: 200 }),
+      fc.string({ unit: 'grapheme-ascii', maxLength: 2000 }),
+      fc.stringMatching(/^=\?utf-8\?[bqBQ]\?[A-Za-z0-9=_]{0,200}\?=$/),
     );
-    expect(longest).toBeLessThanOrEqual(998);
+    const typed = (said: string): string => said.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ').trim();
+    const people = fc.array(text, { minLength: 1, maxLength: 50 });
+    await fc.assert(
+      fc.asyncProperty(text, people, people, async (subject, names, copied) => {
+        const to = names.map((name, at) => ({ name, email: `to-${at}@police.example` }));
+        const copies = copied.map((name, at) => ({ name, email: `copy-${at}@${'long.'.repeat(45)}example` }));
+        const dispatch = { ...envelope.dispatch, id: dispatchIdSchema.parse('p'.repeat(256)) };
+        const raw = await toMime({ ...mail, subject }, { ...envelope, dispatch, to, copies, replyTo: to });
+        expect(longestLine(raw)).toBeLessThanOrEqual(998);
+        const email = await PostalMime.parse(raw);
+        expect(email.subject ?? '').toBe(typed(subject));
+        const known = (all: typeof to) =>
+          all.map(({ name, email: at }) => ({ name: typed(name), address: at }));
+        expect(email.to).toEqual(known(to));
+        expect(email.cc).toEqual(known(copies));
+        expect(email.replyTo).toEqual(known(to));
+      }),
+    );
   });
 
   it('lets no name, subject or file name write a header or a recipient of its own', async () => {

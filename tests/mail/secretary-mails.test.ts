@@ -52,6 +52,8 @@ const unaddressed: Dispatch = dispatchSchema.parse({
   why: 'Chief Constable let 1 action due on Wednesday 2 October 2024 pass',
 });
 
+const lostReport: Dispatch = { ...bounced, owner: null, kind: 'action report', stage: 'action-report' };
+
 const reportOn = (
   actions: Action[],
   more: { gaps?: string[]; troubles?: Dispatch[]; meetings?: [] } = {},
@@ -340,6 +342,21 @@ Gaps in the register
 * PDB-2024-10-5 has no agreed due date
 `);
     expect(mail.html).toContain('no such mailbox &lt;b&gt;here&lt;/b&gt;');
+  });
+
+  it.each<[string, Dispatch[], string, number]>([
+    ['an office', [bounced], 'somebody may not know what they owe', 2],
+    ['the secretary', [lostReport], 'the board may come to its meeting without its action report', 1],
+    ['both', [bounced, lostReport], 'somebody may not know what they owe', 3],
+  ])('says what to do of a mail to %s', (_, troubles, opening, steps) => {
+    const { text } = problemsMail(aBoard(), troubles, [], owners);
+    const words = text.replaceAll(/\s+/g, ' ');
+    expect(words).toContain(`Until you act, ${opening}.`);
+    expect(words.includes('* Make up the papers of the action report from the register yourself')).toBe(
+      troubles.includes(lostReport),
+    );
+    expect(words.includes('* Tell each office listed below yourself')).toBe(troubles.includes(bounced));
+    expect(text.match(/^\* /gm)).toHaveLength(steps);
   });
 
   it('names an office that is not in the register by its code', () => {

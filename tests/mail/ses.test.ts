@@ -101,6 +101,17 @@ describe('one request to the mail service', () => {
     ]);
   });
 
+  it('is made for fifty mailboxes, and refused for good without asking for one more', async () => {
+    const service = await serviceThat(answer(200, accepted));
+    const copies = Array.from({ length: 49 }, (_, at) => `copy-${at}@police.example`);
+    expect(await sendTo(service.url, { ...mail, copies })).toMatchObject({ outcome: 'accepted' });
+    expect(await sendTo(service.url, { ...mail, copies: [...copies, 'chief@police.example'] })).toEqual({
+      outcome: 'refused for good',
+      why: 'it would go to 51 mailboxes, and the mail service takes 50 at the most: shorten the office’s lists, or whom the board escalates to',
+    });
+    expect(service.requests).toHaveLength(1);
+  });
+
   const paused = 'Sending paused for this account. For more information, please check the inbox.';
   const unverified = 'Email address is not verified. The following identities failed the check: pcc.example';
   it.each<[string, RequestListener, SendOutcome['outcome']]>([
@@ -176,6 +187,11 @@ describe('one request to the mail service', () => {
     await gone.close();
     expect(await sendTo(gone.url)).toEqual(nothingSent);
     expect(await sendTo(gone.url.replace('127.0.0.1', 'localhost'))).toEqual(nothingSent);
+    expect(await sendTo(gone.url)).toMatchObject({
+      why: expect.stringContaining(
+        `no connection was made to ${new URL(gone.url).host}: connect ECONNREFUSED`,
+      ),
+    });
   });
 
   it.each([

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addDays, day } from '../../functions/calendar/days.ts';
+import { addDays, day, instantSchema } from '../../functions/calendar/days.ts';
 import { type Action, actionSchema, hasUnmetUndertaking, isLive } from '../../functions/register/action.ts';
 import {
   type ActionTransition,
@@ -12,6 +12,7 @@ import {
   reopen,
   withdraw,
 } from '../../functions/register/action-transitions.ts';
+import type { Author } from '../../functions/register/history.ts';
 import { anAction, secretary } from './examples.ts';
 
 const today = day('2024-12-12');
@@ -62,6 +63,53 @@ describe('an open action', () => {
     ).toMatchObject({
       why: 'PDB-2024-10-2 was raised on 2 October 2024 and cannot be due on 30 September 2024',
     });
+  });
+});
+
+describe('who owed it before, and by when', () => {
+  const on = (at: string): Author => ({ ...secretary, at: instantSchema.parse(at) });
+  const december = { at: 'meeting', meeting: '2024-12', words: null } as const;
+  const march = { at: 'meeting', meeting: '2025-03', words: null } as const;
+  const recorded = secretary.at;
+  const given = '2024-11-17T10:00:00.000Z';
+  const putOff = '2024-11-20T10:00:00.000Z';
+
+  it('is kept when it is given to another, or another date', () => {
+    const theirs = done(amend(anAction(), { owner: 'pcc' }, on(given)));
+    expect(theirs.owedBefore).toEqual([{ owner: 'force', due: december, from: recorded, until: given }]);
+    const later = done(change(theirs, { due: march }, on(putOff)));
+    expect([later.owedSince, later.owedBefore.slice(1)]).toEqual([
+      putOff,
+      [{ owner: 'pcc', due: december, from: given, until: putOff }],
+    ]);
+    expect(done(propose(later, { on: today, how: 'sent', evidence: [] }, today, secretary))).toMatchObject({
+      owedBefore: later.owedBefore,
+    });
+  });
+
+  it('of an undertaking is when that was due', () => {
+    const resting = done(discharge(anAction(), { ...accepted, undertaking: promised }, today, on(given)));
+    expect(done(change(resting, { due: march, owner: 'pcc' }, on(putOff))).owedBefore).toEqual([
+      { owner: 'force', due: promised.by, from: given, until: putOff },
+    ]);
+  });
+
+  it.each(['proposed', 'discharged', 'withdrawn'] as const)('is nobody while it is %s', (status) => {
+    expect(done(amend(anAction({ status }), { owner: 'pcc' }, on(given))).owedBefore).toEqual([]);
+  });
+
+  it('is not changed with the wording', () => {
+    expect(done(amend(anAction(), { text: 'Report rural patrols' }, on(given))).owedBefore).toEqual([]);
+  });
+
+  it('is kept of the last twenty times', () => {
+    let action = anAction();
+    for (let n = 10; n < 35; n += 1) {
+      const owner = action.owner === 'force' ? 'pcc' : 'force';
+      action = done(amend(action, { owner }, on(`2024-11-17T10:${n}:00.000Z`)));
+    }
+    expect(action.owedBefore).toHaveLength(20);
+    expect(action.owedBefore.at(-1)?.until).toBe('2024-11-17T10:34:00.000Z');
   });
 });
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { day } from '../../functions/calendar/days.ts';
-import { ownerNamed, recipientsOn } from '../../functions/register/owner.ts';
+import { mostWrittenTo, ownerNamed, recipientsOn } from '../../functions/register/owner.ts';
 import { anOwner } from './examples.ts';
 
 const person = (name: string, from: string | null = null, until: string | null = null) => ({
@@ -34,6 +34,20 @@ describe('who is written to', () => {
     const today = day('2024-12-03');
     expect(names(recipientsOn(bounced('JOINER@force.example'), today).to)).toEqual(['deputy']);
     expect(recipientsOn(bounced('joiner@force.example', 'deputy@force.example'), today).to).toEqual([]);
+  });
+});
+
+describe('how many a mail may go to', () => {
+  const office = anOwner({
+    contacts: [person('leaver', null, '2024-11-30'), person('joiner', '2024-12-01'), person('stayer')],
+    deputies: [person('first'), person('second'), person('third', '2025-03-01')],
+    copies: [person('COPIED'), person('stayer'), person('gone', null, '2024-06-30')],
+  });
+  it.each([
+    ['as many as are in post at once, each mailbox counted once', [], 5],
+    ['whoever is escalated to is copied in', [person('chief'), person('copied')], 6],
+  ])('is %s', (_, escalatedTo, expected) => {
+    expect(mostWrittenTo(office, escalatedTo, day('2024-11-30'))).toBe(expected);
   });
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { day } from '../../functions/calendar/days.ts';
+import { day, instantSchema } from '../../functions/calendar/days.ts';
 import {
   isToCome,
   nextItemRef,
@@ -172,6 +172,27 @@ describe('an item of one meeting', () => {
     expect(amendItem(item, { title: 'Rural policing' }, secretary)).toMatchObject({
       entry: { owedSince: null },
     });
+  });
+});
+
+describe('who led it before, and to which meeting', () => {
+  const given = { ...secretary, at: instantSchema.parse('2024-11-17T10:00:00.000Z') };
+  const before = { lead: 'force', meeting: '2024-12', from: secretary.at, until: given.at };
+
+  it.each([
+    ['given to another lead', amendItem(anItem(), { lead: 'pcc' }, given), [before]],
+    ['moved', moveTo(anItem(), march, 'the agenda was full', today, given), [before]],
+    ['given to nobody', amendItem(anItem(), { lead: null }, given), [before]],
+    ['given its first lead', amendItem(anItem({ lead: null }), { lead: 'pcc' }, given), []],
+    [
+      'moved when its paper is in',
+      moveTo(anItem({ received: { on: '2024-11-01' } }), march, 'full', today, given),
+      [],
+    ],
+    ['moved when it is only offered', moveTo(anItem({ state: 'offered' }), march, 'full', today, given), []],
+    ['given another title', amendItem(anItem(), { title: 'Rural policing' }, given), []],
+  ])('is kept where that owed it: %s', (_, move, owedBefore) => {
+    expect(move).toMatchObject({ outcome: 'done', entry: { owedBefore } });
   });
 });
 

@@ -18,7 +18,31 @@ it('finds none in a register that is in order', () => {
   expect(gapsIn(whole, day('2024-11-20'))).toEqual([]);
 });
 
+const refused = { email: 'asha.verity@pcc.example', since: '2024-11-01', why: 'no such mailbox' };
+
+it('begins with that nobody can be told of any other', () => {
+  const gaps = gapsIn(
+    { ...whole, board: aBoard({ undeliverable: [refused] }), owners: [] },
+    day('2024-11-20'),
+  );
+  expect(gaps.map(({ kind }) => kind)).toEqual([
+    'nobody to tell',
+    'owner not known',
+    'undeliverable contact',
+  ]);
+});
+
 it.each([
+  [
+    'nobody to tell',
+    { board: aBoard({ secretaryTitle: 'clerk', undeliverable: [refused] }) },
+    'Performance and Delivery Board has no clerk whose mailbox takes mail: nobody is told what goes wrong',
+  ],
+  [
+    'undeliverable contact',
+    { board: aBoard({ undeliverable: [refused] }) },
+    'Performance and Delivery Board: asha.verity@pcc.example since 1 November 2024 (no such mailbox)',
+  ],
   [
     'no next meeting',
     { meetings: [october, aMeeting({ state: 'to be confirmed' })] },

@@ -2,7 +2,16 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays, type CalendarDate, day, instantSchema } from '../../functions/calendar/days.ts';
 import { bankHolidays, isWorkingDay } from '../../functions/calendar/working-days.ts';
-import { accept, amendItem, moveTo, reinstate } from '../../functions/register/programme-transitions.ts';
+import type { Action } from '../../functions/register/action.ts';
+import { type ActionTransition, amend, reopen } from '../../functions/register/action-transitions.ts';
+import type { ProgrammeEntry } from '../../functions/register/programme.ts';
+import {
+  accept,
+  amendItem,
+  moveTo,
+  type ProgrammeTransition,
+  reinstate,
+} from '../../functions/register/programme-transitions.ts';
 import type { BoardView } from '../../functions/register/view.ts';
 import { onePerOwner } from '../../functions/reminders/one-per-owner.ts';
 import { dispatchesDue } from '../../functions/reminders/plan.ts';
@@ -141,12 +150,20 @@ describe('what the lead of an item on the programme owes', () => {
     [[anAction()], [anItem(), anItem({ ref: 'PDB-ITEM-2' })], '1 action and 2 reports'],
     [[], [anItem()], '1 report'],
     [[], [anItem(), anItem({ ref: 'PDB-ITEM-2' })], '2 reports'],
-  ])('is said with its actions in the one digest, and in the one notice', (actions, programme, owed) => {
+  ])('is said with its actions in the one digest, and in one mail of notices', (actions, programme, owed) => {
     const view = aView({ actions, programme });
     const why = (today: string) => dispatchesDue(view, day(today)).map((dispatch) => dispatch.why);
     expect(why('2024-11-05')).toContain(`Force has ${owed} due by the meeting on Wednesday 11 December 2024`);
-    const anew = owed.replace(/\d /g, '$&new ');
-    expect(why('2024-10-03')).toEqual([`Force has ${anew}, recorded on Thursday 3 October 2024`]);
+    const anew = [
+      ...actions.map(({ ref }) => `Force has 1 new action (${ref}), recorded on Thursday 3 October 2024`),
+      ...programme.map(({ ref }) => `Force has 1 new report (${ref}), recorded on Thursday 3 October 2024`),
+    ];
+    expect(why('2024-10-03')).toEqual(anew);
+    const { send } = onePerOwner(dispatchesDue(view, day('2024-10-03')), day('2024-10-03'));
+    expect(send.flatMap(({ refs, alsoCovers }) => [...refs, ...alsoCovers])).toEqual(
+      [...actions, ...programme].map(({ ref }) => ref),
+    );
+    expect(send).toHaveLength(1);
   });
 
   it('is nothing of one that is offered, in, or of no meeting any more', () => {
@@ -263,6 +280,117 @@ describe('a run that comes late', () => {
     expect(missed.map(({ stage }) => stage)).toEqual(stages);
   });
 
+  const pcc = anOwner({ id: 'pcc', name: 'PCC' });
+  const owners = [anOwner(), pcc];
+  const on = (at: string) => ({ ...secretary, at: instantSchema.parse(at) });
+
+  function given(move: ActionTransition<Action>): Action {
+    if (move.outcome === 'refused') throw new Error(move.why);
+    return move.action;
+  }
+  function put(move: ProgrammeTransition<ProgrammeEntry>): ProgrammeEntry {
+    if (move.outcome === 'refused') throw new Error(move.why);
+    return move.entry;
+  }
+  const inShort = (parts: Partial<BoardView>, today: string) => {
+    const due = dispatchesDue(aView({ owners, actions: [], ...parts }), day(today));
+    const { send, missed } = onePerOwner(
+      due.filter(({ kind }) => kind !== 'notice'),
+      day(today),
+    );
+    const named = ({ owner, stage }: { owner: string | null; stage: string }) => `${owner} ${stage}`;
+    return { send: send.map(named), missed: missed.map(named) };
+  };
+
+  // The first reminder was due from 5 to 18 November, the second from 19 to 24 November.
+  it.each([
+    ['before it fell due', '2024-11-04T15:00:00.000Z', ['pcc first-reminder']],
+    ['before a morning of it was over', '2024-11-05T05:00:00.000Z', ['pcc first-reminder']],
+    ['with a morning of it left for another', '2024-11-15T15:00:00.000Z', ['pcc first-reminder']],
+    ['with none left', '2024-11-18T15:00:00.000Z', ['force first-reminder']],
+    ['when it was over', '2024-11-19T15:00:00.000Z', ['force first-reminder']],
+  ])('owns up to a stage missed of what was given to another %s, to one of them', (_, at, missed) => {
+    const action = given(amend(anAction(), { owner: 'pcc' }, on(at)));
+    expect(inShort({ actions: [action] }, '2024-11-20')).toEqual({ send: ['pcc second-reminder'], missed });
+    const item = put(amendItem(anItem(), { lead: 'pcc' }, on(at)));
+    expect(inShort({ programme: [item] }, '2024-11-20')).toEqual({ send: ['pcc second-reminder'], missed });
+  });
+
+  it('names it as that owner’s own stage, so that what was sent in time is not missed', () => {
+    const action = given(amend(anAction(), { owner: 'pcc' }, on('2024-11-19T15:00:00.000Z')));
+    const names = (actions: BoardView['actions'], today: string) =>
+      dispatchesDue(aView({ owners, actions }), day(today))
+        .filter(({ owner, kind }) => owner === 'force' && kind === 'digest')
+        .map(({ id, why }) => `${id}: ${why}`);
+    expect([names([anAction()], '2024-11-05'), names([action], '2024-11-20')]).toEqual([
+      [
+        'pdb_2024-12_20241211_first-reminder_force: Force has 1 action due by the meeting on Wednesday 11 December 2024',
+      ],
+      [
+        'pdb_2024-12_20241211_first-reminder_force: Force had 1 action due by the meeting on Wednesday 11 December 2024',
+      ],
+    ]);
+  });
+
+  it('says of a stage only what was owed then', () => {
+    const action = given(amend(anAction(), { owner: 'pcc' }, on('2024-11-19T15:00:00.000Z')));
+    const lately = { history: [{ ...secretary, at: '2024-11-19T15:00:00.000Z', what: 'raised' }] };
+    const later = anAction({ ref: 'PDB-2024-10-3', ...lately });
+    const due = dispatchesDue(aView({ owners, actions: [action, later] }), day('2024-11-20'));
+    expect(due.filter(({ kind }) => kind === 'digest').map(({ id, refs }) => `${id}: ${refs}`)).toEqual([
+      'pdb_2024-12_20241211_first-reminder_force: PDB-2024-10-2',
+      'pdb_2024-12_20241211_second-reminder_force: PDB-2024-10-3',
+      'pdb_2024-12_20241211_second-reminder_pcc: PDB-2024-10-2',
+    ]);
+  });
+
+  it('owns up to no stage that fell due while nobody owed it, or that nobody could have sent before it was given away', () => {
+    const briefly = amend(anAction({ owner: 'pcc' }), { owner: 'force' }, on('2024-11-21T15:00:00.000Z'));
+    const away = amend(given(briefly), { owner: 'pcc' }, on('2024-11-22T05:00:00.000Z'));
+    expect(inShort({ actions: [given(away)] }, '2024-11-25')).toEqual({
+      send: ['pcc final-reminder'],
+      missed: ['pcc first-reminder'],
+    });
+    const reported = given(
+      amend(anAction({ status: 'proposed' }), { owner: 'pcc' }, on('2024-11-19T15:00:00.000Z')),
+    );
+    const again = given(reopen(reported, 'it was not done', on('2024-11-19T16:00:00.000Z')));
+    expect(inShort({ actions: [again] }, '2024-11-20')).toEqual({
+      send: ['pcc second-reminder'],
+      missed: [],
+    });
+  });
+
+  // Due on 12 November: chased from 19 to 25 November, again from the 26th, escalated from 3 December.
+  const passed = anAction({ due: { at: 'date', date: '2024-11-12', words: null } });
+  const meetings = [october];
+  it.each([
+    ['another owner', { owner: 'pcc' }, ['pcc chase-2']],
+    ['another date', { due: { at: 'date', date: day('2025-01-15'), words: null } }, []],
+  ] as const)('owns up to a chase missed of what was since given %s', (_, amendment, send) => {
+    const action = given(amend(passed, amendment, on('2024-11-26T15:00:00.000Z')));
+    expect(inShort({ meetings, actions: [action] }, '2024-11-27')).toEqual({
+      send,
+      missed: ['force chase-1'],
+    });
+    const [missed] = dispatchesDue(aView({ meetings, owners, actions: [action] }), day('2024-11-27'));
+    expect(missed).toMatchObject({
+      id: 'pdb_due_20241112_chase-1_force',
+      why: 'Force let 1 action due on Tuesday 12 November 2024 pass',
+      ...{ dueOn: '2024-11-19', cutOff: '2024-11-25' },
+    });
+  });
+
+  it('owns up to a stage missed of a report that was since moved to a later meeting', () => {
+    const march = aMeeting({ id: '2025-03', date: '2025-03-12' });
+    const at = on('2024-11-19T15:00:00.000Z');
+    const item = put(moveTo(anItem(), march, 'the agenda was full', day('2024-11-19'), at));
+    expect(inShort({ meetings: [october, aMeeting(), march], programme: [item] }, '2024-11-20')).toEqual({
+      send: [],
+      missed: ['force first-reminder'],
+    });
+  });
+
   it('owns up even when it comes after the meeting', () => {
     const today = day('2024-12-16');
     expect(onePerOwner(dispatchesDue(aView(), today), today).missed.map(({ stage }) => stage)).toEqual([
@@ -290,35 +418,77 @@ describe('whatever the day', () => {
       lead: fc.constantFrom('force', 'opcc', null),
       state: fc.constantFrom('planned', 'offered', 'moved'),
       received: fc.constantFrom(null, { on: '2024-11-01' }),
+      owedBefore: fc.array(
+        fc.record({
+          lead: fc.constantFrom('force', 'opcc'),
+          meeting: fc.constantFrom('2024-12', '2025-02', '2025-03'),
+          from: fc.constant('2024-10-03T08:15:00.000Z'),
+          until: anyDay.map((date) => `${date}T15:00:00.000Z`),
+        }),
+        { maxLength: 1 },
+      ),
     }),
     { maxLength: 4 },
   );
+  const anyOwner = fc.constantFrom('force', 'opcc');
+  const anyMoments = fc
+    .uniqueArray(anyDay, { minLength: 2, maxLength: 4 })
+    .map((days) => days.toSorted().map((date) => `${date}T15:00:00.000Z`));
+  /** Times before, one after another, each ending where the next begins. */
+  const anyBefore = fc.tuple(anyMoments, anyOwner, anyDue).map(([moments, owner, due]) => ({
+    owedSince: moments.at(-1) ?? null,
+    owedBefore: moments.slice(1).map((until, index) => ({
+      ...{ owner, due, until },
+      from: moments[index] ?? until,
+    })),
+  }));
   const later = [
     aMeeting({ id: '2025-02', date: '2025-02-12' }),
     aMeeting({ id: '2025-03', state: 'month', month: '2025-03' }),
   ];
-  const anyView = fc.tuple(anyDue, anyDue, anyDue, someItems).map(([one, two, three, items]) =>
-    aView({
-      owners: [anOwner(), anOwner({ id: 'opcc', name: 'OPCC' })],
-      meetings: [october, aMeeting(), ...later],
-      actions: [one, two, three].map((due, index) =>
-        anAction({ ref: refs[index] ?? '', due, owner: index === 1 ? 'opcc' : 'force' }),
-      ),
-      programme: items.map((item, index) => anItem({ ref: `PDB-ITEM-${index + 1}`, ...item })),
-    }),
-  );
+  const anyView = fc
+    .tuple(anyDue, anyDue, anyDue, someItems, anyBefore)
+    .map(([one, two, three, items, before]) =>
+      aView({
+        owners: [anOwner(), anOwner({ id: 'opcc', name: 'OPCC' })],
+        meetings: [october, aMeeting(), ...later],
+        actions: [one, two, three].map((due, index) =>
+          anAction({
+            ref: refs[index] ?? '',
+            due,
+            owner: index === 1 ? 'opcc' : 'force',
+            ...(index === 2 && before),
+          }),
+        ),
+        programme: items.map((item, index) =>
+          anItem({
+            ref: `PDB-ITEM-${index + 1}`,
+            ...item,
+            owedSince: item.owedBefore[0]?.until ?? null,
+          }),
+        ),
+      }),
+    );
 
   it('sends an owner one mail at the most, on a working day, and never the same name twice', () => {
     fc.assert(
       fc.property(anyView, anyDay, (view, today: CalendarDate) => {
         const due = dispatchesDue(view, today);
         expect(new Set(due.map(({ id }) => id)).size).toBe(due.length);
+        for (const { refs } of due) expect(new Set(refs).size).toBe(refs.length);
+        const owed = (owner: string | null): string[] => [
+          ...view.actions.filter((action) => action.owner === owner).map(({ ref }) => ref),
+          ...view.programme.flatMap((item) =>
+            item.comes === 'once' && item.lead === owner ? [item.ref] : [],
+          ),
+        ];
         const { send, coveredBy, missed } = onePerOwner(due, today);
         expect(send.length + coveredBy.length + missed.length).toBe(due.length);
         const owners = send.map(({ owner }) => owner).filter((owner) => owner !== null);
         expect(new Set(owners).size).toBe(owners.length);
         expect(send.length === 0 || isWorkingDay(today, bankHolidays)).toBe(true);
         for (const { dueOn, cutOff } of send) expect(dueOn <= today && today <= cutOff).toBe(true);
+        for (const { owner, refs } of send) expect(owed(owner)).toEqual(expect.arrayContaining(refs));
       }),
     );
   });

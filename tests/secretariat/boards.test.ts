@@ -6,10 +6,11 @@ import {
   addBoardInput,
   changeBoard,
   changeBoardInput,
+  clearBoardMailbox,
   listBoards,
 } from '../../functions/secretariat/boards.ts';
 import type { Terms } from '../../functions/secretariat/office.ts';
-import { aBoard } from '../register/examples.ts';
+import { aBoard, anOwner } from '../register/examples.ts';
 import { done, faults, offices, type TestOffice } from './an-office.ts';
 
 const anOffice = offices();
@@ -139,12 +140,91 @@ describe('a board', () => {
     expect(again.thing).toBe(again.before);
   });
 
+  it('escalates to no more people than a mail to each office has room for', async () => {
+    const people = (count: number) =>
+      Array.from({ length: count }, (_, at) => ({ name: 'Kit', email: `kit-${at}@pcc.example` }));
+    const copies = people(40).map(({ name, email }) => ({
+      name,
+      email: `at.${email}`,
+      from: null,
+      until: null,
+    }));
+    await office.put(anOwner({ copies }));
+    expect(await change({ policy: { escalateTo: people(10) } })).toMatchObject({
+      faults: [
+        {
+          because: 'too many to write to',
+          why: 'a mail to Force could go to 51 mailboxes, those it is copied and escalated to included, and the mail service takes 50 at the most',
+          field: ['policy', 'escalateTo'],
+        },
+      ],
+    });
+    expect(faults(await change({ secretary: people(10) }))).toEqual([
+      ['too many to write to', ['secretary']],
+    ]);
+    done(await change({ policy: { escalateTo: people(9) } }));
+    done(await change({ secretary: people(10) }));
+  });
+
+  it.each([
+    [
+      'secretary',
+      { secretary: [ines, { name: 'Inés', email: 'INES@council.example' }] },
+      ['secretary', 1, 'email'],
+    ],
+    [
+      'escalation contact',
+      { policy: { escalateTo: [ines, { name: 'Inés', email: 'INES@council.example' }] } },
+      ['policy', 'escalateTo', 1, 'email'],
+    ],
+  ])('lists no %s twice, capitals or not', (_, input, path) => {
+    const { error } = changeBoardInput.safeParse(input);
+    expect(error?.issues).toMatchObject([{ path, message: 'INES@council.example is in the list already' }]);
+  });
+
   it('offers its notes to boards that are there, and not to itself', async () => {
     expect(faults(await change({ notesTo: ['pdb'] }))).toEqual([['offered to itself', ['notesTo']]]);
     expect(faults(await change({ notesTo: ['pcp'] }))).toEqual([['no such board', ['notesTo']]]);
     done(await add());
     expect(done(await change({ notesTo: ['fire'] })).thing.notesTo).toEqual(['fire']);
     expect(done(await change({ notesTo: null })).thing.notesTo).toBeNull();
+  });
+});
+
+describe('a mailbox of its own people that refused mail', () => {
+  const asha = { name: 'Asha Verity', email: 'asha.verity@pcc.example' };
+  const kit = { name: 'Kit Rowe', email: 'kit.rowe@pcc.example' };
+  const refused = (email: string) => ({ email, since: '2024-11-12', why: 'no such mailbox' });
+  const marked = async () => {
+    const undeliverable = [refused(asha.email), refused(kit.email)];
+    await office.put(aBoard({ id: 'jac', policy: { escalateTo: [kit] }, undeliverable }));
+    const board = await office.register.board('jac');
+    return office.on('2024-11-13', board && { board });
+  };
+
+  it('is cleared once, and the policy is as old as it was', async () => {
+    const at = await marked();
+    const email = asha.email.toUpperCase();
+    const { thing } = done(await clearBoardMailbox(at, { email }));
+    expect(thing).toMatchObject({
+      undeliverable: [{ email: kit.email }],
+      policySince: null,
+      history: [{}, { what: `cleared: ${email}` }],
+    });
+    expect(await clearBoardMailbox(at, { email })).toMatchObject({
+      faults: [{ because: 'not marked', field: null }],
+      standing: { id: 'jac', version: 2 },
+    });
+  });
+
+  it.each<[string, z.input<typeof changeBoardInput>, string[]]>([
+    ['takes its mark along', { secretary: [ines] }, [kit.email]],
+    ['and another too', { secretary: [ines], policy: { escalateTo: [] } }, []],
+    ['keeps it on another list', { secretary: [kit], policy: { escalateTo: [] } }, [kit.email]],
+    ['keeps it beside another', { name: 'Committee', secretary: [asha, ines] }, [asha.email, kit.email]],
+  ])('of whoever leaves the lists of the board %s', async (_, input, marks) => {
+    const { thing } = done(await changeBoard(await marked(), changeBoardInput.parse(input)));
+    expect(thing.undeliverable.map(({ email }) => email)).toEqual(marks);
   });
 });
 

@@ -18,7 +18,7 @@ const holes: Readonly<Record<string, Partial<Record<Face, string>>>> = {
 };
 
 /** Functions beside the use cases, which no face asks for. */
-const besides = ['keptAs', 'firstDayShown', 'isInView', 'keepEntry'];
+const besides = ['keptAs', 'firstDayShown', 'isInView', 'keepEntry', 'refuseTooMany'];
 
 /** What the command line fills otherwise than by an option or argument of that name, and how. */
 const filledOtherwise: Readonly<Record<string, Readonly<Record<string, string>>>> = {
@@ -117,6 +117,7 @@ const beyond: Readonly<Record<string, string>> = {
   events: 'the mail service’s own events: on AWS they come by its queue',
   export: 'a whole register, for another machine: who runs the service moves it',
   import: 'the same, into this one',
+  mail: 'how the mail of this machine goes out, and to whom: on AWS infra/stages.ts says it',
   read: 'says what a file says, with no board in it',
   token: 'what the API is asked with',
 };

@@ -115,6 +115,44 @@ describe('the people of an owner', () => {
   });
 });
 
+describe('how many one mail is written to', () => {
+  const many = (count: number, name: string) =>
+    Array.from({ length: count }, (_, at) => ({ name, email: `${name}-${at}@force.example` }));
+  const why =
+    'a mail to Force could go to 51 mailboxes, those it is copied and escalated to included, and the mail service takes 50 at the most';
+
+  it('is counted over all lists and the escalation, whichever list grows', async () => {
+    // The secretary is escalated to, which makes fifty.
+    done(await amend({ contacts: many(19, 'contact'), copies: many(30, 'copy') }));
+    expect(await set({ email: 'one.more@force.example', name: 'One More', as: 'copy' })).toMatchObject({
+      faults: [{ because: 'too many to write to', why, field: ['email'] }],
+    });
+    expect(faults(await amend({ copies: many(31, 'copy') }))).toEqual([['too many to write to', ['copies']]]);
+    expect(faults(await amend({ deputies: many(20, 'deputy') }))).toEqual([
+      ['too many to write to', ['deputies']],
+    ]);
+    expect(faults(await add({ id: 'cfo', contacts: many(50, 'contact') }))).toEqual([
+      ['too many to write to', ['contacts']],
+    ]);
+  });
+
+  it('leaves room for who comes when another has gone, and counts nobody twice', async () => {
+    done(await amend({ contacts: many(19, 'contact'), copies: many(30, 'copy') }));
+    done(await set({ email: 'CONTACT-0@force.example', name: 'Contact', as: 'copy' }));
+    done(await set({ email: 'contact-1@force.example', until: '2025-01-31' }));
+    done(await set({ email: 'one.more@force.example', name: 'One More', from: '2025-02-01' }));
+  });
+
+  it('may shrink, and stay, where it was more before anybody counted', async () => {
+    await office.put({
+      ...anOwner({ version: 2, copies: many(60, 'copy').map((one) => ({ ...owen, ...one })) }),
+    });
+    done(await amend({ name: 'Wealdshire Police' }));
+    done(await removeContact(office.on(), 'force', { email: 'copy-0@force.example', as: 'copy' }));
+    expect(faults(await set({ ...sian, as: 'copy' }))).toEqual([['too many to write to', ['email']]]);
+  });
+});
+
 describe('a mailbox that refused mail', () => {
   it('is cleared once', async () => {
     const undeliverable = [{ email: owen.email, since: '2024-12-02', why: 'no such mailbox' }];

@@ -50,22 +50,24 @@ it('knows which of many it already holds, however many and however often they ar
 });
 
 it('holds as live what is under way or a trouble untold, by the day it fell due', async () => {
+  const lost = { board: 'live', state: 'missed', why: 'past its cut-off', owner: null } as const;
   const live = [
     aDispatch({ board: 'live', id: 'e', state: 'bounced', why: 'no such mailbox', dueOn: '2024-11-22' }),
     aDispatch({ board: 'live', id: 'd', state: 'unknown', why: 'connection reset', dueOn: '2024-11-21' }),
     aDispatch({ board: 'live', id: 'c', state: 'sending', dueOn: '2024-11-20' }),
     aDispatch({ board: 'live', id: 'b', state: 'claimed', dueOn: '2024-11-19' }),
     aDispatch({ board: 'live', id: 'a', state: 'planned', dueOn: '2024-12-02' }),
+    aDispatch({ ...lost, id: 'j', kind: 'action report', dueOn: '2024-12-03' }),
   ];
   const ended = [
     aDispatch({ board: 'live', id: 'f', state: 'sent' }),
     aDispatch({ board: 'live', id: 'g', state: 'cancelled', why: 'nothing left to say' }),
     aDispatch({ board: 'live', id: 'h', state: 'failed', why: 'refused', reportedIn: 'problems-1' }),
-    aDispatch({ board: 'live', id: 'i', state: 'missed', why: 'past its cut-off', owner: null }),
+    aDispatch({ ...lost, id: 'i', kind: 'problems' }),
   ];
   for (const dispatch of [...live, ...ended]) await ledger.save(dispatch);
-  expect(ids(await ledger.live('live'))).toEqual(['b', 'c', 'd', 'e', 'a']);
-  expect(ids(await ledger.dispatchesOf('live'))).toHaveLength(9);
+  expect(ids(await ledger.live('live'))).toEqual(['b', 'c', 'd', 'e', 'a', 'j']);
+  expect(ids(await ledger.dispatchesOf('live'))).toHaveLength(10);
 });
 
 it('leaves the live list when it ends', async () => {

@@ -6,8 +6,10 @@ import {
   addBoardInput,
   changeBoard,
   changeBoardInput,
+  clearBoardMailbox,
   listBoards,
 } from '../../secretariat/boards.ts';
+import { clearMailboxInput } from '../../secretariat/owners.ts';
 import { answerChange, answerDone } from '../protocol/conditional-change.ts';
 import { operation } from '../protocol/operation.ts';
 import { answerList, pageInput } from '../protocol/pagination.ts';
@@ -131,4 +133,35 @@ const change = operation({
   },
 });
 
-export const boardOperations = [list, add, show, change];
+const clear = operation({
+  id: 'clearBoardMailbox',
+  method: 'post',
+  path: '/v1/boards/{board}/clearances',
+  section: 'Boards',
+  summary: 'Has mail written again to a mailbox of the board’s own that had refused it',
+  description:
+    'Of a secretary, or of somebody whom escalations go to. What they were not told is told with the next sweep.',
+  scope: 'matters/record',
+  params: boardParams,
+  body: {
+    kind: 'json',
+    schema: clearMailboxInput,
+    examples: { 'in order again': { email: 'secretary@pcc.example' } },
+  },
+  ifMatch: 'heeded',
+  done: {
+    status: 201,
+    description: 'The board as it is now.',
+    schema: boardShown,
+    example: performanceBoard,
+    location: true,
+  },
+  handle: (request) =>
+    answerChange(request, {
+      perform: (office) => clearBoardMailbox(office, request.body),
+      status: 201,
+      location: boardPath,
+    }),
+});
+
+export const boardOperations = [list, add, show, change, clear];

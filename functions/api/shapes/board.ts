@@ -13,6 +13,9 @@ export const boardShown = boardSchema
     secretaryTitle: shape.secretaryTitle.describe('What its secretary is called.'),
     notesTo: shape.notesTo.describe('The panels that its notes are offered to; null when nobody said.'),
     policy: shape.policy.describe('How it runs its papers and reminders, in working days.'),
+    undeliverable: shape.undeliverable.describe(
+      'Mailboxes of its own people that refused mail, and are not written to until they are cleared.',
+    ),
     ...shownKept,
   })
   .meta({ id: 'Board', description: 'A body that meets, and its policy.' });
@@ -46,6 +49,7 @@ export const performanceBoard = {
     horizonDays: 90,
     closureDays: ['2024-12-27'],
   },
+  undeliverable: [],
   version: 1,
   history: [{ at: '2024-09-02T08:30:00.000Z', by: 'priya.nair', what: 'added', from: 'command line' }],
 };

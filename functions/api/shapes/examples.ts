@@ -17,6 +17,7 @@ export const openAction = {
   owner: 'force',
   due: { at: 'meeting', meeting: '2024-12', words: null },
   owedSince: null,
+  owedBefore: [],
   status: 'open',
   version: 1,
   history: [raised],
@@ -36,6 +37,7 @@ export const amendedAction = {
   ...openAction,
   due: { at: 'meeting', meeting: '2025-03', words: null },
   owedSince: '2024-11-20T11:05:00.000Z',
+  owedBefore: [{ owner: 'force', due: openAction.due, from: raised.at, until: '2024-11-20T11:05:00.000Z' }],
   ...since({ at: '2024-11-20T11:05:00.000Z', what: 'amended: due at the meeting 2025-03' }),
   dueOn: '2025-03-12',
 };

@@ -82,6 +82,7 @@ export const plannedItem = {
   duty: null,
   source: { kind: 'action', ref: 'PDB-2023-12-1' },
   owedSince: null,
+  owedBefore: [],
   state: 'planned',
   version: 1,
   history: [{ at: '2023-10-18T09:12:00.000Z', what: 'put on the programme', ...byOfficer }],
@@ -94,10 +95,15 @@ const now = (what: string) => ({
   history: [...firstOnes, { at: '2024-01-22T15:40:00.000Z', what, ...byOfficer }],
 });
 
+const owedBefore = [
+  { lead: 'pcc', meeting: '2024-02', from: '2023-10-18T09:12:00.000Z', until: '2024-01-22T15:40:00.000Z' },
+];
+
 export const amendedItem = {
   ...plannedItem,
   lead: 'force',
   owedSince: '2024-01-22T15:40:00.000Z',
+  owedBefore,
   ...now('amended: lead now “force”'),
 };
 export const acceptedItem = { ...plannedItem, owedSince: '2024-01-22T15:40:00.000Z', ...now('accepted') };
@@ -110,6 +116,7 @@ export const movedItem = {
   ...plannedItem,
   meeting: '2024-06',
   owedSince: '2024-01-22T15:40:00.000Z',
+  owedBefore,
   state: 'moved',
   move: { from: '2024-02', on: '2024-01-22', reason: 'the agenda is full' },
   ...now('moved from meeting 2024-02 to 2024-06: the agenda is full'),

@@ -24,6 +24,32 @@ export type Service = {
   configurationSet: string;
   /** What the ledger calls the mail service. */
   mailService: string;
+  /** Who may be written to, by domain or address; everybody when left out, and when nobody is named. */
+  onlyTo?: readonly string[];
+  /** Why no mail is sent as things stand, and what decides it; null or left out when it is. */
+  whyNotSent?: string | null;
+};
+
+/** How mail goes out: into the mailbox on this machine, or by SES, or what speaks as it does at an endpoint. */
+export type MailRoute = { via: 'mailbox' } | { via: 'SES'; region: string; endpoint: string | null };
+
+/** How the mail of a register goes out and to whom it may, as it is kept with it; nobody's word where nothing is kept. */
+export type MailSettings = {
+  route: MailRoute | null;
+  /** Who may be written to, by domain or address; everybody when nobody is named. */
+  onlyTo: readonly string[];
+  since: Instant | null;
+  by: string | null;
+  /** Why no mail is sent as things stand, and what decides it; null when it is. */
+  whyNotSent: string | null;
+};
+
+/** How mail is to go out from now on; who may be written to stays as it was when left out. */
+export type MailChange = {
+  via: MailRoute['via'];
+  region?: string;
+  endpoint?: string;
+  onlyTo?: readonly string[];
 };
 
 /** Which access token is wanted: what it is to allow, and for which board; for all of them when none is named. */
@@ -37,6 +63,8 @@ export type Desk = {
   service: (stage?: string) => Promise<Service>;
   /** From the issuer that the service on this machine believes. */
   token: (request: TokenRequest, stage?: string) => Promise<Token>;
+  /** How mail goes out; otherwise than before when `change` is given. It sends none. */
+  mail: (change?: MailChange, stage?: string) => Promise<MailSettings>;
   /** What was asked for, to standard output. */
   data: (text: string | Uint8Array) => void;
   /** Talk, to standard error. */

@@ -7,14 +7,17 @@ import {
   policySchema,
   type Stage,
 } from '../../register/board.ts';
+import { undeliverableInWords } from '../../register/mailboxes.ts';
 import {
   addBoard,
   addBoardInput,
   changeBoard,
   changeBoardInput,
+  clearBoardMailbox,
   listBoards,
   policyInput,
 } from '../../secretariat/boards.ts';
+import { clearMailboxInput } from '../../secretariat/owners.ts';
 import { withCapital } from '../../words/english.ts';
 import {
   authorOf,
@@ -28,6 +31,7 @@ import {
 import {
   boardOption,
   dayOption,
+  mailboxOption,
   newCode,
   personOption,
   several,
@@ -120,10 +124,17 @@ type Settings = { set?: Partial<Policy>; json?: boolean };
 
 /** What the options say, under the names of the input. */
 const inputIn = ({ set, ...rest }: Settings) => ({ ...rest, ...(set && { policy: set }) });
-const flags: Flags = { id: 'ID', policy: '--set' };
+const flags: Flags = {
+  id: 'ID',
+  policy: '--set',
+  'policy.escalateTo': '--set escalateTo',
+  'secretary.email': '--secretary',
+};
 
 export function boardVerbs(matters: Command, desk: Desk): void {
-  const board = matters.command('board').description('boards and their policy: add, change, list, show');
+  const board = matters
+    .command('board')
+    .description('boards and their policy: add, change, clear, list, show');
 
   const add = board
     .command('add')
@@ -167,6 +178,20 @@ export function boardVerbs(matters: Command, desk: Desk): void {
     const what = thing.history.at(-1)?.what ?? '';
     desk.say(`${what.replace('changed', `Changed ${thing.name}`)}.\n`);
     return desk.say(resetInWords(before, thing, await office.register.meetings(id), office.today));
+  });
+
+  withExample(
+    board
+      .command('clear')
+      .argument('<id>', 'the board', boardOption)
+      .description('writes again to a mailbox of its own people that had refused mail')
+      .requiredOption('--email <address>', 'the mailbox', mailboxOption),
+    'board clear pdb --email asha@pcc.example',
+  ).action(async (id: string, options: object) => {
+    const input = inputFrom(clearMailboxInput, options);
+    const office = await officeOf(desk, await desk.service(), id);
+    doneOrFail(await clearBoardMailbox(office, input), flags);
+    desk.say(`${input.email} is written to again.\n`);
   });
 
   withExample(
@@ -216,5 +241,6 @@ function boardInWords({ id, name, timeZone, secretary, policy, history, ...rest 
     closureDays: policy.closureDays.join(',') || 'none',
   };
   const lines = Object.entries(settings).map(([setting, value]) => `  ${setting.padEnd(22)}  ${value}`);
-  return `${name} (${id})\nTime zone: ${timeZone}\n${withCapital(rest.secretaryTitle)}: ${people(secretary)}\nIts notes are offered to: ${rest.notesTo?.join(', ') || 'no panel'}\nPolicy:\n${lines.join('\n')}\n${historyInWords(history, { timeZone })}`;
+  const refusing = rest.undeliverable.map(undeliverableInWords).join('; ');
+  return `${name} (${id})\nTime zone: ${timeZone}\n${withCapital(rest.secretaryTitle)}: ${people(secretary)}\n${refusing && `Cannot be written to: ${refusing}\n`}Its notes are offered to: ${rest.notesTo?.join(', ') || 'no panel'}\nPolicy:\n${lines.join('\n')}\n${historyInWords(history, { timeZone })}`;
 }

@@ -1,5 +1,7 @@
 import { addMinutes, type CalendarDate, inWords } from '../../calendar/days.ts';
 import type { MorningEnd } from '../../dispatch/morning.ts';
+import { waitInWords } from '../../dispatch/transitions.ts';
+import { isMailbox, takenInWords } from '../../mail/mail-service.ts';
 import type { Board } from '../../register/board.ts';
 import { ownerName } from '../../register/owner.ts';
 import type { BoardView } from '../../register/view.ts';
@@ -12,7 +14,7 @@ type Sender = Pick<BoardView, 'board' | 'owners'>;
 export function dispatchInWords(dispatch: Dispatch, sender: Sender): string {
   const subject = 'subject' in dispatch ? [`“${dispatch.subject}”`] : [];
   const because = 'because' in dispatch ? [dispatch.because] : [];
-  const rest = [...subject, ...because, whyOwed(dispatch)];
+  const rest = [...subject, ...because, ...whyWaiting(dispatch), whyOwed(dispatch)];
   return `  ${`${standing(dispatch)} ${addressee(sender, dispatch)}`}${mailboxes(dispatch)}\n${rest.map((line) => `      ${line}\n`).join('')}`;
 }
 
@@ -29,12 +31,27 @@ function mailboxes(dispatch: Dispatch): string {
   return ` (${dispatch.to.join(', ')}${copied})`;
 }
 
+/** The state of a dispatch; of one that lies in a mailbox on this machine, that it does, for nobody was sent it. */
+export const stateInWords = ({ state, sentVia }: Dispatch): string =>
+  state === 'sent' ? takenInWords(sentVia) : state;
+
+/** Why the mail service would not take it, or may not be asked to, as the history says last. */
+function whyWaiting(dispatch: Dispatch): string[] {
+  if (dispatch.state !== 'planned') return [];
+  const { waitingFor, history } = dispatch;
+  if (waitingFor !== 'the mail service' && waitingFor !== 'leave to write') return [];
+  const said = waitInWords(waitingFor, '');
+  const last = history.findLast(({ what }) => what.startsWith(said));
+  return last === undefined ? [] : [last.what.slice(said.length)];
+}
+
 /** How it stands, before the name of whom it is for. */
 function standing(dispatch: Dispatch): string {
   switch (dispatch.state) {
     case 'sent':
+      return `${stateInWords(dispatch)} ${isMailbox(dispatch.sentVia) ? 'for' : 'to'}`;
     case 'delivered':
-      return `${dispatch.state} to`;
+      return 'delivered to';
     case 'planned':
       return `waits for ${dispatch.waitingFor ?? 'its turn'}:`;
     case 'claimed':

@@ -26,7 +26,7 @@ import {
 } from '../terminal/desk.ts';
 import { boardOption, dayOption, withExample, wordsOption } from '../terminal/options.ts';
 import { doneOrFail, foundOrFail, inputFrom } from '../terminal/outcomes.ts';
-import { dispatchInWords } from './dispatch-words.ts';
+import { dispatchInWords, stateInWords } from './dispatch-words.ts';
 
 type Listed = { board: string; json?: boolean };
 type Settled = { went?: boolean; didNotGo?: boolean; why: string; asOf?: CalendarDate };
@@ -64,7 +64,7 @@ export function dispatchVerbs(matters: Command, desk: Desk): void {
       ['Due', 'State', 'For', 'Stage', 'Dispatch'],
       listed.map((one) => [
         one.dueOn,
-        one.state,
+        stateInWords(one),
         one.owner ?? `the ${office.board.secretaryTitle}`,
         one.stage,
         one.id,

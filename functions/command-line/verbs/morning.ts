@@ -4,6 +4,7 @@ import { addDays, type CalendarDate, dayIn, inFull, inWords } from '../../calend
 import { isWorkingDay } from '../../calendar/working-days.ts';
 import { toldAlready } from '../../dispatch/failures.ts';
 import { type Morning, type MorningEnd, workMorning } from '../../dispatch/morning.ts';
+import { takenInWords } from '../../mail/mail-service.ts';
 import { closuresOf } from '../../register/papers-calendar.ts';
 import type { BoardView } from '../../register/view.ts';
 import { type Dispatch, isUnderWay, type PlannedDispatch } from '../../reminders/dispatch.ts';
@@ -11,6 +12,7 @@ import { dispatchesDue } from '../../reminders/plan.ts';
 import { viewOf } from '../../secretariat/naming.ts';
 import type { Office } from '../../secretariat/office.ts';
 import { type BoardStatus, boardStatus, type DayPlan, dayPlan } from '../../secretariat/status.ts';
+import { series } from '../../words/english.ts';
 import { type Desk, Failed, Misused, officeOf, printJson, type Service } from '../terminal/desk.ts';
 import { boardOption, dayOption, withExample } from '../terminal/options.ts';
 import { addressee, dispatchInWords, endInWords, leftToDo, whyOwed } from './dispatch-words.ts';
@@ -45,6 +47,7 @@ export function morningVerbs(matters: Command, desk: Desk): void {
     'does a morning’s work, never of a day to come: plans, sends, and shows the end of each dispatch',
   ).action(async (options: Options) => {
     const service = await desk.service();
+    if (service.whyNotSent) throw new Misused(service.whyNotSent);
     const morning = async (office: Office) => {
       await mindTheDay(desk, office);
       return doMorning(desk, service, office, options.json ?? false);
@@ -205,9 +208,10 @@ async function whyNothing({ ledger }: Service, view: BoardView, today: CalendarD
   const due = dispatchesDue(view, today).map(({ id }) => id);
   const sent = (await ledger.known(view.board.id, due)).filter(({ state }) => sentStates.includes(state));
   if (sent.length === 0) return 'nothing is owed today';
+  const what = series([...new Set(sent.map(({ sentVia }) => takenInWords(sentVia)))]);
   return sent.length === 1
-    ? 'the one mail owed was sent before, and goes to nobody twice'
-    : `the ${sent.length} mails owed were sent before, and go to nobody twice`;
+    ? `the one mail owed was ${what} before, and goes to nobody twice`
+    : `the ${sent.length} mails owed were ${what} before, and go to nobody twice`;
 }
 
 const sentStates: readonly Dispatch['state'][] = ['sent', 'delivered'];

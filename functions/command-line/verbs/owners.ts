@@ -1,6 +1,7 @@
 import { type Command, InvalidArgumentError } from 'commander';
 import { type CalendarDate, inWords } from '../../calendar/days.ts';
 import { type Person, personInWords } from '../../register/board.ts';
+import { undeliverableInWords } from '../../register/mailboxes.ts';
 import type { Contact, Owner } from '../../register/owner.ts';
 import { findOwner } from '../../secretariat/naming.ts';
 import type { Done, NotDone, Office } from '../../secretariat/office.ts';
@@ -199,9 +200,6 @@ function ownerInWords({ id, name, aliases, contacts, deputies, copies, undeliver
       : line('contacts', contacts.map(contactInWords)),
     line('deputies', deputies.map(contactInWords)),
     line('copied in', copies.map(contactInWords)),
-    line(
-      'cannot be written to',
-      undeliverable.map(({ email, since, why }) => `${email} since ${inWords(since)} (${why})`),
-    ),
+    line('cannot be written to', undeliverable.map(undeliverableInWords)),
   ].join('');
 }

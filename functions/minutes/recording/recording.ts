@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { type CalendarDate, inFull } from '../../calendar/days.ts';
-import type { Action } from '../../register/action.ts';
+import { type Action, waitsForOwner } from '../../register/action.ts';
 import { dueDate, dueNow } from '../../register/due.ts';
 import { type Author, withChange } from '../../register/history.ts';
 import {
@@ -11,7 +11,6 @@ import {
 } from '../../register/meeting.ts';
 import type { Part } from '../../register/received-notes.ts';
 import { type Refusal, refusal } from '../../register/refusal.ts';
-import { waitsForOwner } from '../../reminders/digest.ts';
 import type { Findings, Minuted } from '../findings.ts';
 import { recordActions } from './actions.ts';
 import type { Attention } from './attention.ts';

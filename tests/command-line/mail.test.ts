@@ -1,0 +1,130 @@
+import { describe, expect, it } from 'vitest';
+import { desks, withAction } from './a-desk.ts';
+
+const aDesk = desks();
+const on = (date: string) => ['--board', 'pdb', '--as-of', date];
+const reminder = 'pdb_2024-12_20241211_second-reminder_force';
+
+describe('how mail goes out', () => {
+  it.each([
+    [['use', 'mailbox'], { via: 'mailbox' }],
+    [['use', 'ses', '--region', 'eu-west-1'], { via: 'SES', region: 'eu-west-1' }],
+    [
+      [
+        'use',
+        'ses',
+        '--endpoint',
+        'http://localhost:8005',
+        '--only-to',
+        'PCC.example',
+        '--only-to',
+        'a@b.example',
+      ],
+      { via: 'SES', endpoint: 'http://localhost:8005', onlyTo: ['pcc.example', 'a@b.example'] },
+    ],
+    [['use', 'mailbox', '--to-anybody'], { via: 'mailbox', onlyTo: [] }],
+  ])('is said by mail %j', async (words, change) => {
+    const desk = aDesk();
+    await desk.done('mail', ...words);
+    expect(desk.mailChanges).toEqual([change]);
+    expect(desk.mails).toEqual([]);
+  });
+
+  it.each([
+    [['use', 'ses', '--only-to', 'pcc.example', '--to-anybody'], 'say either --only-to or --to-anybody'],
+    [['use', 'mailbox', '--region', 'eu-west-2'], '--region and --endpoint say where SES is'],
+    [['use', 'mailbox', '--endpoint', 'http://localhost:8005'], '--region and --endpoint say where SES is'],
+    [['use', 'ses', '--only-to', 'the PCC'], 'Write a domain, such as pcc.example, or an address.'],
+    [['use', 'ses', '--endpoint', 'here'], 'Write a web address'],
+    [['use', 'smtp'], 'Allowed choices are mailbox, ses.'],
+  ])('is not said by mail %j', async (words, why) => {
+    const desk = aDesk();
+    const { exit, talk } = await desk.matters('mail', ...words);
+    expect([exit, desk.mailChanges]).toEqual([2, []]);
+    expect(talk).toContain(why);
+  });
+
+  it('is shown with who said so, since when, and who may be written to', async () => {
+    const desk = aDesk();
+    expect(await desk.done('mail', 'show')).toBe(
+      'Mail goes by SES in eu-west-2\n  Written to   anybody\n  Since        9 October 2024\n  Said by      Asha Verity\n',
+    );
+    expect(await desk.done('mail', 'use', 'ses', '--only-to', 'pcc.example')).toContain(
+      '  Written to   addresses at pcc.example, and nobody else\n',
+    );
+    expect(JSON.parse(await desk.done('mail', 'show', '--json'))).toEqual({
+      route: { via: 'SES', region: 'eu-west-2', endpoint: null },
+      onlyTo: [],
+      since: '2024-10-09T09:00:00.000Z',
+      by: 'Asha Verity',
+      whyNotSent: null,
+    });
+  });
+
+  it('when it is not decided, no morning is worked', async () => {
+    const desk = await withAction(aDesk());
+    desk.service = { ...desk.service, whyNotSent: 'nobody has said how mail goes out' };
+    desk.today('2024-11-20');
+    expect(await desk.matters('sweep')).toEqual({
+      exit: 2,
+      out: '',
+      talk: 'matters: nobody has said how mail goes out\n',
+    });
+    expect(await desk.service.ledger.dispatchesOf('pdb')).toEqual([]);
+    expect(await desk.done('plan')).toContain('  to Force\n');
+  });
+});
+
+describe('a mail that lies in the mailbox on this machine', () => {
+  it('is said to, and nowhere to be sent', async () => {
+    const desk = await withAction(aDesk());
+    desk.service = { ...desk.service, mailService: 'the embedded mail service 0000' };
+    desk.today('2024-11-20');
+    const swept = await desk.done('sweep', ...on('2024-11-20'));
+    expect(swept).toContain('  put into the mailbox on this machine for Force (sian@force.example)\n');
+    expect(await desk.done('sweep', ...on('2024-11-20'))).toContain(
+      'the one mail owed was put into the mailbox on this machine before, and goes to nobody twice\n',
+    );
+    expect(await desk.done('dispatch', 'list', '--board', 'pdb', '--since', '2024-11-01')).toMatch(
+      /put into the mailbox on this machine +force +second-reminder/,
+    );
+    const shown = await desk.done('dispatch', 'show', reminder);
+    expect(shown).toContain('  put into the mailbox on this machine for Force (sian@force.example)\n');
+    expect(shown).toContain('put into the mailbox on this machine, as mail mail-1\n');
+    expect(shown).not.toContain('sent');
+    expect(JSON.parse(await desk.done('dispatch', 'show', reminder, '--json'))).toMatchObject({
+      state: 'sent',
+    });
+  });
+});
+
+describe('a mail that waits', () => {
+  it('for the mail service says why that could not be reached', async () => {
+    const desk = await withAction(aDesk());
+    desk.today('2024-11-20');
+    const why = 'no connection was made: connect ECONNREFUSED 127.0.0.1:9';
+    desk.answers = [
+      { outcome: 'refused for now', why },
+      { outcome: 'accepted', messageId: 'mail' },
+    ];
+    const { talk } = await desk.matters('sweep', ...on('2024-11-20'));
+    expect(talk).toContain(`  waits for the mail service: Force\n      ${why}\n`);
+  });
+
+  it('for leave to write says who alone may be written to, in the morning and until then', async () => {
+    const desk = await withAction(aDesk());
+    desk.service = { ...desk.service, onlyTo: ['pcc.example'] };
+    desk.today('2024-11-20');
+    const waits =
+      '  waits for leave to write: Force\n      not written to: only addresses at pcc.example may be, see matters mail show; sian@force.example may not\n';
+    const swept = await desk.matters('sweep', ...on('2024-11-20'));
+    expect(swept).toMatchObject({
+      exit: 1,
+      talk: 'matters: 1 not known to be sent: matters status says what is left to do\n',
+    });
+    expect(swept.out).toContain(waits);
+    expect(await desk.done('status', ...on('2024-11-20'))).toContain(waits);
+    // The secretary may be, and is told of the reminder that no sweep entered in time.
+    expect(desk.mails.flatMap(({ to }) => to)).toEqual(['asha@pcc.example']);
+  });
+});
