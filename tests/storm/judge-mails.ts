@@ -6,7 +6,7 @@ import { waitsForLead } from '../../functions/register/programme.ts';
 import { type Account, between, type Version } from './account.ts';
 import type { DayLived } from './live.ts';
 import type { Taken } from './mail-service.ts';
-import { isOwed, owedTo, reachable, standing } from './owed.ts';
+import { isOwed, owedTo, reachable, secretariesOf, standing } from './owed.ts';
 import type { World } from './surroundings.ts';
 import type { Item } from './table.ts';
 import type { Violation } from './violations.ts';
@@ -81,15 +81,17 @@ function strangers(account: Account, { mail, today }: Taken, { entry, from, to }
           const first = contacts.length > 0 ? contacts : reachable(owner, owner.deputies, today);
           return [...first, ...reachable(owner, owner.copies, today)];
         })
-      : boards.flatMap(({ secretary }) => secretary.map(({ email }) => email));
+      : boards.flatMap(secretariesOf);
   const escalated = entry['kind'] === 'escalation' ? boards.flatMap(toldOfEscalations) : [];
   return [...mail.to, ...mail.copies].filter(
     (address) => ![...allowed, ...escalated].some((one) => sameMailbox(one, address)),
   );
 }
 
-const toldOfEscalations = ({ policy, secretary }: Board): string[] =>
-  [...policy.escalateTo, ...secretary].map(({ email }) => email);
+const toldOfEscalations = (board: Board): string[] => [
+  ...board.policy.escalateTo.map(({ email }) => email),
+  ...secretariesOf(board),
+];
 
 /** What it names though its office owed it at no moment while it was made up. */
 function wronglySaid(account: Account, { taken, refs }: Said, owner: string, { from, to }: Made): string[] {

@@ -3,7 +3,7 @@ import { isWorkingDay } from '../../functions/calendar/working-days.ts';
 import { closuresOf } from '../../functions/register/papers-calendar.ts';
 import type { Said } from './judge-mails.ts';
 import type { DayLived } from './live.ts';
-import { isReachable, type Reminder, remindersOn, standing } from './owed.ts';
+import { isReachable, type Reminder, remindersOn, secretariesOf, standing } from './owed.ts';
 import type { World } from './surroundings.ts';
 import type { Item } from './table.ts';
 import type { Violation } from './violations.ts';
@@ -24,7 +24,7 @@ export class ReminderJudge {
       if (register === undefined || !isWorkingDay(date, closuresOf(register.board))) continue;
       for (const reminder of remindersOn(register, date)) {
         const owner = register.owners.find(({ id }) => id === reminder.owner);
-        if (owner !== undefined && !isReachable(owner, date)) continue;
+        if (owner ? !isReachable(owner, date) : secretariesOf(register.board).length === 0) continue;
         const { name, dueOn, cutOff, refs } = reminder;
         const key = [
           board,

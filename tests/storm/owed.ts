@@ -75,6 +75,12 @@ export const reachable = (owner: Owner, list: Contact[], today: CalendarDate): s
     .map(({ email }) => email)
     .filter((email) => !owner.undeliverable.some((refused) => sameMailbox(refused.email, email)));
 
+/** The secretaries whose mailboxes take mail. */
+export const secretariesOf = ({ secretary, undeliverable }: Board): string[] =>
+  secretary
+    .map(({ email }) => email)
+    .filter((email) => !undeliverable.some((refused) => sameMailbox(refused.email, email)));
+
 /** Whether anybody can be written to. */
 export const isReachable = (owner: Owner, today: CalendarDate): boolean =>
   [...reachable(owner, owner.contacts, today), ...reachable(owner, owner.deputies, today)].length > 0;

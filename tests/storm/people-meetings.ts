@@ -55,6 +55,17 @@ const nameSecretary = (desk: Desk): Done =>
     },
   );
 
+const clearSecretary = (desk: Desk): Done =>
+  change(
+    desk,
+    () => desk.register.board(desk.board.id),
+    (board) => {
+      if (board.undeliverable.length === 0) return { outcome: 'refused' };
+      const next = withChange({ ...board, undeliverable: [] }, desk.author, 'cleared: secretary');
+      return { outcome: 'done', thing: next, what: 'its secretary is written to again' };
+    },
+  );
+
 /** Gives the board another policy, as of now. */
 const changePolicy = (desk: Desk, policy: (board: Board) => Partial<Board['policy']>, what: string): Done =>
   change(
@@ -125,6 +136,7 @@ export const meetingDeeds = {
       'what follows an unknown outcome changes',
     ),
   'name another secretary': nameSecretary,
+  'clear the secretary’s mailbox': clearSecretary,
   'close the office for a day': (desk: Desk): Done => {
     const date = addDays(desk.today, 1 + (desk.choice.more % 20));
     return changePolicy(

@@ -24,6 +24,7 @@ export const deeds = [
   'change what follows the unknown',
   'close the office for a day',
   'name another secretary',
+  'clear the secretary’s mailbox',
   'take the contact away',
   'give a contact',
   'give a deputy',
@@ -177,6 +178,7 @@ export function seasonOf(seed: number): Season {
   const decisions = [
     ...several(24, () => happening(chance, someDay())),
     ...afterMeetings(chance),
+    ...afterAlarms(chance),
     ...faults(chance, someDay),
     ...several(chance.onceIn(2) ? 12 : 0, () => fate(chance, someDay())),
     ...weather(chance, someDay),
@@ -205,6 +207,12 @@ const afterMeetings = (chance: Chance): Happening[] =>
       happening(chance, addDays(recorded, 1 + chance.below(20)), 'discharge'),
     ];
   });
+
+/** A secretary who cannot be written to raises an alarm, and before long somebody sees to that. */
+const afterAlarms = (chance: Chance): Happening[] =>
+  ['2024-11-04', '2025-01-13', '2025-03-03', '2025-06-02'].flatMap((on) =>
+    [0, 1].map((board) => ({ ...happening(chance, day(on), 'clear the secretary’s mailbox'), board })),
+  );
 
 /** How many requests an ordinary stretch makes at that door, so that a fault strikes any of them. */
 const requestsAt: Record<Door, number> = { read: 40, query: 40, write: 12, mail: 3, queue: 6 };
