@@ -91,13 +91,14 @@ function falsehoods(truth: Truth, dispatch: Dispatch): Violation[] {
   return [...found, ...toldInVain(truth, dispatch)];
 }
 
-/** The secretary is said to have been told in a mail that nobody ever had. */
+/** The secretary is said to have been told in a mail that nobody ever had, and of which no person said that it went. */
 function toldInVain(truth: Truth, { board, id, reportedIn, owner }: Dispatch): Violation[] {
   if (reportedIn === null || reportedIn === id || owner === null) return [];
   const mails = mailsOf(truth, board, reportedIn);
   const report = truth.byName.get(reportedIn);
   const isKnownToHaveFailed =
     report !== undefined && !isUnderWay(report) && ['bounced', 'suppressed', 'failed'].includes(report.state);
+  if (report?.history.some(isByAPerson)) return [];
   const inVain = mails.every(({ fate }) => cameToNothing.includes(fate));
   if (!inVain || (mails.length > 0 && !isKnownToHaveFailed)) return [];
   const became = mails.map(({ fate }) => fate).join(', ') || 'never went';

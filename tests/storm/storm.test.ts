@@ -30,6 +30,15 @@ const autumn = (seed: number): Season => ({ ...seasonOf(seed), until: day('2024-
 const noWord: Decision = { kind: 'fate', on: firstDay, nth: 1, fate: 'no word', spelled: 'bare' };
 /** Its sender is killed as soon as that is taken. */
 const killed: Decision = { kind: 'fault', on: firstDay, door: 'mail', nth: 1, how: 'killed after' };
+/** The mail service refuses the first, for a moment; or all of them, until after the meeting. */
+const throttled: Decision = { kind: 'fault', on: firstDay, door: 'mail', nth: 1, how: 'throttled' };
+const paused: Decision = {
+  kind: 'weather',
+  on: day('2024-11-18'),
+  until: day('2024-12-12'),
+  what: 'mail paused',
+  by: 0,
+};
 
 const faults: { fault: string; season: Season; kind: Kind; planted: Planted }[] = [
   {
@@ -61,7 +70,7 @@ const faults: { fault: string; season: Season; kind: Kind; planted: Planted }[] 
   },
   {
     fault: 'a mail may go whenever it can',
-    season: autumn(2),
+    season: { ...autumn(1), decisions: [paused] },
     kind: 'after cut-off',
     planted: {
       ledger: (ledger) => ({
@@ -97,7 +106,7 @@ const faults: { fault: string; season: Season; kind: Kind; planted: Planted }[] 
   },
   {
     fault: 'what an answer says is written down as its opposite',
-    season: autumn(4),
+    season: { ...autumn(1), decisions: [throttled] },
     kind: 'told falsely',
     planted: {
       sendMail: (send) => async (mail) => {
