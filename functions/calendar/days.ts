@@ -39,9 +39,14 @@ export const monthOf = (date: CalendarDate): CalendarMonth => date.slice(0, 7) a
 /** Days have no clock: each is reckoned from its midnight in UTC, where every day has 24 hours. */
 const millisecondsADay = 86_400_000;
 
-/** `date` moved by whole calendar days, back when negative. */
-export const addDays = (date: CalendarDate, days: number): CalendarDate =>
-  new Date(Date.parse(date) + days * millisecondsADay).toISOString().slice(0, 10) as CalendarDate;
+/** `date` moved by whole calendar days, back when negative. Most moves stay within the month, and need no reckoning. */
+export function addDays(date: CalendarDate, days: number): CalendarDate {
+  const dayOfMonth = Number(date.slice(8)) + days;
+  if (1 <= dayOfMonth && dayOfMonth <= 28) {
+    return `${date.slice(0, 8)}${dayOfMonth < 10 ? '0' : ''}${dayOfMonth}` as CalendarDate;
+  }
+  return new Date(Date.parse(date) + days * millisecondsADay).toISOString().slice(0, 10) as CalendarDate;
+}
 
 /** The first and the last of some days. Throws a TypeError on none. */
 export const earliest = (dates: readonly CalendarDate[]): CalendarDate =>
@@ -85,26 +90,28 @@ export function isTimeZone(timeZone: string): boolean {
   }
 }
 
-const format = (date: CalendarDate, options: Intl.DateTimeFormatOptions): string =>
-  new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', ...options })
-    .format(new Date(`${date}T00:00:00Z`))
-    .replace(',', '');
+/** Writes days so. What writes them is made when first asked, and kept: making one takes longer than asking it. */
+function writer(options: Intl.DateTimeFormatOptions): (date: CalendarDate) => string {
+  let made: Intl.DateTimeFormat | undefined;
+  return (date) => {
+    made ??= new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', ...options });
+    return made.format(new Date(`${date}T00:00:00Z`)).replace(',', '');
+  };
+}
 
 /** "Wednesday 11 December 2024", as a letter writes it. */
-export const inFull = (date: CalendarDate): string =>
-  format(date, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
+export const inFull = writer({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
 
 /** "11 December 2024", as a sentence writes it. */
-export const inWords = (date: CalendarDate): string =>
-  format(date, { day: 'numeric', month: 'long', year: 'numeric' });
+export const inWords = writer({ day: 'numeric', month: 'long', year: 'numeric' });
 
 /** "11 December", where the year is plain from the context, as in a subject line. */
-export const withoutYear = (date: CalendarDate): string => format(date, { day: 'numeric', month: 'long' });
+export const withoutYear = writer({ day: 'numeric', month: 'long' });
 
 /** "11/12/2024", as the house's Overview of Actions prints it. */
-export const inFigures = (date: CalendarDate): string =>
-  format(date, { day: '2-digit', month: '2-digit', year: 'numeric' });
+export const inFigures = writer({ day: '2-digit', month: '2-digit', year: 'numeric' });
+
+const monthWriter = writer({ month: 'long', year: 'numeric' });
 
 /** "December 2024". */
-export const monthInWords = (month: CalendarMonth): string =>
-  format(`${month}-01` as CalendarDate, { month: 'long', year: 'numeric' });
+export const monthInWords = (month: CalendarMonth): string => monthWriter(`${month}-01` as CalendarDate);

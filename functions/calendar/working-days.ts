@@ -18,10 +18,12 @@ export const bankHolidaysKnownTo: CalendarDate = day('2028-12-31');
 
 /** Bank holidays, and the other days on which this board's own office is shut. One that is both has the holiday's name. */
 export const closuresWith = (closureDays: readonly CalendarDate[]): Closures =>
-  new Map([
-    ...closureDays.map((date) => [date, 'a day on which the office is closed'] as const),
-    ...bankHolidays,
-  ]);
+  closureDays.length === 0
+    ? bankHolidays
+    : new Map([
+        ...closureDays.map((date) => [date, 'a day on which the office is closed'] as const),
+        ...bankHolidays,
+      ]);
 
 const isWeekend = (date: CalendarDate): boolean => weekday(date) > 5;
 

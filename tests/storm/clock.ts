@@ -1,0 +1,28 @@
+import {
+  addDays,
+  addMinutes,
+  type CalendarDate,
+  day,
+  type Instant,
+  weekday,
+} from '../../functions/calendar/days.ts';
+
+/** The time in the world of a season: it goes on only when somebody moves it. */
+export type WorldClock = { now: Instant };
+
+export function tick(clock: WorldClock, milliseconds: number): void {
+  clock.now = addMinutes(clock.now, milliseconds / 60_000);
+}
+
+/** The last Sunday of a month of 31 days. */
+const lastSunday = (month: string): CalendarDate => {
+  const last = day(`${month}-31`);
+  return addDays(last, -(weekday(last) % 7));
+};
+
+const isSummerTime = (date: CalendarDate): boolean =>
+  lastSunday(`${date.slice(0, 4)}-03`) <= date && date < lastSunday(`${date.slice(0, 4)}-10`);
+
+/** So many minutes after midnight in London, of those between the change of the clocks and the next midnight. */
+export const inLondon = (date: CalendarDate, minutes: number): Instant =>
+  addMinutes(`${date}T00:00:00.000Z` as Instant, isSummerTime(date) ? minutes - 60 : minutes);

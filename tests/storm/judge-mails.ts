@@ -1,0 +1,151 @@
+import PostalMime from 'postal-mime';
+import { isWorkingDay } from '../../functions/calendar/working-days.ts';
+import { type Board, sameMailbox } from '../../functions/register/board.ts';
+import { closuresOf } from '../../functions/register/papers-calendar.ts';
+import { waitsForLead } from '../../functions/register/programme.ts';
+import { type Account, between, type Version } from './account.ts';
+import type { DayLived } from './live.ts';
+import type { Taken } from './mail-service.ts';
+import { isOwed, owedTo, reachable, secretariesOf, standing } from './owed.ts';
+import type { World } from './surroundings.ts';
+import type { Item } from './table.ts';
+import type { Violation } from './violations.ts';
+
+/** What a mail that was taken says, and to which office of which board. */
+export type Said = { taken: Taken; owner: string | null; kind: string; refs: ReadonlySet<string> };
+
+const reference = /\b[A-Z][A-Z0-9]*-(?:\d{4}-\d{2}|ITEM)-\d+\b/g;
+
+/** What the ledger knew of a mail when it was taken, and the writes between which it was made up. */
+type Made = { entry: Item; cutOff: string; from: number; to: number };
+
+function madeOf({ dispatches }: Account, { mail, after }: Taken): Made | undefined {
+  const versions = dispatches.get(`${mail.board} ${mail.dispatch}`)?.filter(({ from }) => from <= after);
+  const claimed = versions?.findLast(({ thing }) => thing['state'] === 'claimed');
+  const last = versions?.at(-1);
+  return claimed && last && { entry: last.thing, cutOff: cutOffOf(versions), from: claimed.from, to: after };
+}
+
+/** As it was first entered: a later word on it is the service’s own. */
+const cutOffOf = (versions: readonly Version<Item>[] = []): string => String(versions[0]?.thing['cutOff']);
+
+/** Judges every mail by what was true between its claim and its taking. */
+export class MailJudge {
+  readonly said: Said[] = [];
+  #judged = 0;
+
+  async afterDay(world: World, day: DayLived): Promise<Violation[]> {
+    const fresh = world.mail.taken.slice(this.#judged);
+    const saidBefore = this.said.length;
+    this.#judged += fresh.length;
+    const found: Violation[] = [];
+    for (const taken of fresh) {
+      const made = madeOf(world.account, taken);
+      const what = (text: string): string => `${taken.mail.dispatch}: ${text}`;
+      const say = (kind: Violation['kind'], text: string): number =>
+        found.push({ kind, on: day.date, what: what(text) });
+      if (made === undefined) {
+        say('told falsely', 'a mail went of which the ledger knew nothing');
+        continue;
+      }
+      const said = await readMail(taken, made.entry);
+      this.said.push(said);
+      const [board] = between(world.account.of(taken.mail.board).board.get(''), made.from, made.to);
+      if (board && !isWorkingDay(day.date, closuresOf(board))) say('day off', 'it went on a day off');
+      if (made.cutOff < day.date) say('after cut-off', `its cut-off was ${made.cutOff}`);
+      for (const stranger of strangers(world.account, taken, made))
+        say('wrong person', `it went to ${stranger}`);
+      if (said.owner === null) continue;
+      for (const wrong of wronglySaid(world.account, said, said.owner, made)) say('wrong content', wrong);
+      for (const wrong of unsaid(world.account, said, said.owner, made, day)) say('wrong content', wrong);
+    }
+    return [...found, ...twoADay(this.said.slice(saidBefore), day)];
+  }
+}
+
+async function readMail(taken: Taken, { owner, kind }: Item): Promise<Said> {
+  const about = { taken, kind: String(kind) };
+  if (typeof owner !== 'string') return { ...about, owner: null, refs: new Set() };
+  const { text = '' } = await PostalMime.parse(Buffer.from(taken.mail.raw));
+  return { ...about, owner, refs: new Set(text.match(reference)) };
+}
+
+/** Whoever it was written to and could not be, at any moment while it was made up. */
+function strangers(account: Account, { mail, today }: Taken, { entry, from, to }: Made): string[] {
+  const register = account.of(mail.board);
+  const boards = between(register.board.get(''), from, to);
+  const allowed =
+    typeof entry['owner'] === 'string'
+      ? between(register.owners.get(entry['owner']), from, to).flatMap((owner) => {
+          const contacts = reachable(owner, owner.contacts, today);
+          const first = contacts.length > 0 ? contacts : reachable(owner, owner.deputies, today);
+          return [...first, ...reachable(owner, owner.copies, today)];
+        })
+      : boards.flatMap(secretariesOf);
+  const escalated = entry['kind'] === 'escalation' ? boards.flatMap(toldOfEscalations) : [];
+  return [...mail.to, ...mail.copies].filter(
+    (address) => ![...allowed, ...escalated].some((one) => sameMailbox(one, address)),
+  );
+}
+
+const toldOfEscalations = (board: Board): string[] => [
+  ...board.policy.escalateTo.map(({ email }) => email),
+  ...secretariesOf(board),
+];
+
+/** What it names though its office owed it at no moment while it was made up. */
+function wronglySaid(account: Account, { taken, refs }: Said, owner: string, { from, to }: Made): string[] {
+  const { actions, items } = account.of(taken.mail.board);
+  return [...refs].flatMap((ref) => {
+    const asActions = between(actions.get(ref), from, to);
+    const asItems = between(items.get(ref), from, to);
+    const isTrue =
+      asActions.some((action) => isOwed(action) && action.owner === owner) ||
+      asItems.some((item) => waitsForLead(item) && item.lead === owner);
+    const now = asActions.map((action) => `${action.status}, of ${action.owner}`).join('; ');
+    return isTrue ? [] : [`it names ${ref}, which ${owner} did not owe (${now})`];
+  });
+}
+
+/** What its office owed all day until it went, and it does not name. */
+function unsaid(
+  account: Account,
+  { taken, refs }: Said,
+  owner: string,
+  { to }: Made,
+  day: DayLived,
+): string[] {
+  const register = account.of(taken.mail.board);
+  const owedAt = (writes: number): string[] => {
+    const then = standing(register, writes);
+    return (then ? owedTo(then, day.date) : []).filter((one) => one.owner === owner).map(({ ref }) => ref);
+  };
+  const owedUntil = new Set(owedAt(to));
+  const changedMeanwhile = (ref: string): boolean =>
+    [...(register.actions.get(ref) ?? []), ...(register.items.get(ref) ?? [])].some(
+      ({ from }) => from > day.writes.atSweep && from <= to,
+    );
+  return owedAt(day.writes.atSweep)
+    .filter((ref) => owedUntil.has(ref) && !changedMeanwhile(ref) && !refs.has(ref))
+    .map((ref) => `it does not name ${ref}, which ${owner} owed`);
+}
+
+/**
+ * An office hears once a day from a board: of two dispatches, one was a mail too many. What the mail service took and
+ * then would not send, nobody heard.
+ */
+function twoADay(saidToday: readonly Said[], { date }: DayLived): Violation[] {
+  const offices = new Map<string, Set<string>>();
+  for (const { taken, owner } of saidToday) {
+    if (owner === null || taken.fate === 'rejected') continue;
+    const office = `${taken.mail.board} to ${owner}`;
+    offices.set(office, (offices.get(office) ?? new Set()).add(taken.mail.dispatch));
+  }
+  return [...offices]
+    .filter(([, names]) => names.size > 1)
+    .map(([office, names]) => ({
+      kind: 'two mails a day',
+      on: date,
+      what: `${office}: ${[...names].join(', ')}`,
+    }));
+}
