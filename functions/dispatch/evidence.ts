@@ -32,10 +32,11 @@ export async function settleByEvent(settler: Settler, event: MailEvent): Promise
   const settlement = await rewrite(settler, event.board, event.dispatch, (dispatch) =>
     afterEvidence(dispatch, event, author),
   );
-  if (settlement.outcome !== 'no such dispatch' && event.undeliverable) {
-    const addresses = addressesMeant(settlement.dispatch, event) ?? [];
-    await markUndeliverable(settler, event, addresses, settlement.dispatch.owner, author);
-  }
+  if (settlement.outcome === 'no such dispatch') return settlement;
+  const { dispatch } = settlement;
+  const addresses = addressesMeant(dispatch, event);
+  if (addresses === undefined) return { outcome: 'nothing new', dispatch };
+  if (event.undeliverable) await markUndeliverable(settler, event, addresses, dispatch.owner, author);
   return settlement;
 }
 

@@ -39,7 +39,8 @@ const isToBeAsked = (dispatch: Dispatch, policy: Policy, now: Instant): boolean 
 /**
  * After the sending: enters a mail to the secretary about what went wrong and is not reported yet, and names it to be
  * sent, or as what could not be entered. What another such mail reports, or may have reported, is left to that one; if
- * that one reaches nobody, it is reported anew.
+ * that one reaches nobody, it is reported anew. While there is no secretary who can be written to, which an alarm and
+ * `status` tell, none is entered: each would only be missed.
  */
 export async function enterProblems(
   { ledger, now }: Reporter,
@@ -55,7 +56,8 @@ export async function enterProblems(
       (isUnreportedTrouble(dispatch) || isToBeAsked(dispatch, board.policy, now())) &&
       !inHand.has(dispatch.id),
   );
-  if (unreported.length === 0) return { toSend: [], failures: [] };
+  if (unreported.length === 0 || secretariesToWriteTo(board).length === 0)
+    return { toSend: [], failures: [] };
   const mail = problems(board, unreported, today, workingDaysAfter(today, problemsWorkingDays, closures));
   const failures = await doEach([planned(mail, theService(now(), 'sweep'))], ledger.save);
   return { toSend: failures.length === 0 ? [mail.id] : [], failures };

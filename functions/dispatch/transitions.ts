@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { addMinutes, type CalendarDate, type Instant, inWords } from '../calendar/days.ts';
 import type { MailEvent, MailEventKind } from '../mail/events.ts';
 import { takenInWords } from '../mail/mail-service.ts';
@@ -35,11 +36,11 @@ const nextVersion = <T extends Versioned>(thing: T, author: Author, what: string
 /** `dispatch` in another state, holding what that state needs and nothing of the one before. */
 function withState(dispatch: Dispatch, state: object, author: Author, what: string): Dispatch {
   const { attempts, sentVia, askedOn, reportedIn, coveredBy, version, history } = dispatch;
-  const { mails, wentTwice, cameBack } = dispatch;
+  const { mails, wentTwice, cameBack, cameBackForNow, takenBy } = dispatch;
   const lasting = {
     ...plannedDispatchSchema.parse(dispatch),
     ...{ attempts, sentVia, askedOn, reportedIn, coveredBy, version, history },
-    ...{ mails, wentTwice, cameBack },
+    ...{ mails, wentTwice, cameBack, cameBackForNow, takenBy },
   };
   return nextVersion({ ...lasting, ...state }, author, what);
 }
@@ -49,7 +50,8 @@ const addressedTo = ({ to, copies, subject }: Addressed): Addressed => ({ to, co
 const firstEntry = (owed: PlannedDispatch, state: object, author: Author, what: string): Dispatch => {
   const blank = {
     ...{ attempts: 0, sentVia: null, askedOn: null, reportedIn: null, coveredBy: null },
-    ...{ mails: [], wentTwice: false, cameBack: [], version: 0, history: [] },
+    ...{ mails: [], wentTwice: false, cameBack: [], cameBackForNow: [], takenBy: [] },
+    ...{ version: 0, history: [] },
   };
   return nextVersion({ ...owed, ...blank, ...state }, author, what);
 };
@@ -143,7 +145,8 @@ export const markSending = (
   const asked = { attempts: dispatch.attempts + 1, sentVia: author.from, askedOn: today };
   const reportedIn = dispatch.cameBack.length > 0 ? dispatch.reportedIn : null;
   const cameBack = without(dispatch.cameBack, [...addressed.to, ...addressed.copies]);
-  const counted = { ...dispatch, ...asked, reports, reportedIn, cameBack };
+  const addresses = { cameBack, cameBackForNow: [], takenBy: [] };
+  const counted = { ...dispatch, ...asked, ...addresses, reports, reportedIn };
   const what = `asking the mail service to send it to ${addressed.to.join(', ')}`;
   return withState(counted, state, author, what) as Of<'sending'>;
 };
@@ -252,6 +255,8 @@ const evidenceState: Record<Exclude<MailEventKind, 'rejected'>, DispatchState> =
   complained: 'complained',
 };
 const weight: readonly DispatchState[] = ['sent', 'delivered', 'suppressed', 'bounced', 'complained'];
+const isGraver = (one: DispatchState, other: DispatchState): boolean =>
+  weight.indexOf(one) > weight.indexOf(other);
 
 /** Events that say that an address does not have the mail. */
 const sendsBack = (kind: MailEventKind): boolean =>
@@ -283,12 +288,43 @@ export function addressesMeant(
   return strangers.length === written.length ? undefined : without(written, strangers);
 }
 
+type Addresses = Pick<Dispatch, 'cameBack' | 'cameBackForNow' | 'takenBy'>;
+
+const withAddresses = (addresses: readonly string[], others: readonly string[]): string[] => [
+  ...addresses,
+  ...without(others, addresses),
+];
+
 /**
- * What comes back for now after the only address that was written to has taken the mail: word that its holder is out
- * of office. Of several addresses, nobody knows whether it is the one that took it.
+ * Who has the mail and who has not, once `kind` was said of the addresses `meant`. What comes back for now from one whose
+ * mail server took it, whichever was told first, is word that its holder is out of office.
  */
-const isAutomaticReply = (dispatch: Dispatch, { kind }: MailEvent): boolean =>
-  kind === 'bounced for now' && dispatch.state === 'delivered' && writtenTo(dispatch)?.length === 1;
+function addressesAfter(
+  { cameBack, cameBackForNow, takenBy }: Addresses,
+  kind: MailEventKind,
+  meant: readonly string[],
+): Addresses {
+  if (kind === 'delivered') {
+    const wereOnlyOut = cameBackForNow.filter((address) => isAmong(address, meant));
+    return {
+      cameBack: without(cameBack, wereOnlyOut),
+      cameBackForNow: without(cameBackForNow, wereOnlyOut),
+      takenBy: withAddresses(takenBy, meant),
+    };
+  }
+  const isForNow = kind === 'bounced for now';
+  const back = isForNow ? without(meant, takenBy) : sendsBack(kind) ? meant : [];
+  return {
+    cameBack: withAddresses(cameBack, back),
+    cameBackForNow: isForNow
+      ? withAddresses(cameBackForNow, without(back, cameBack))
+      : without(cameBackForNow, back),
+    takenBy,
+  };
+}
+
+const isAmong = (address: string, others: readonly string[]): boolean =>
+  others.some((other) => sameMailbox(address, other));
 
 /** A mail that reports and of which it is news whether it reached anybody: what it reported is to be marked anew. */
 const withReportsToMark = (before: Dispatch, after: Dispatch): Dispatch =>
@@ -299,44 +335,58 @@ const withReportsToMark = (before: Dispatch, after: Dispatch): Dispatch =>
 /**
  * What the mail service's own event makes of a dispatch; the same dispatch when it tells nothing new. A mail that the
  * service took went, though the ledger, restored to an earlier day, knows of no try. An event that names only
- * addresses which the mail was not written to tells nothing of it.
+ * addresses which the mail was not written to is noted, and tells nothing of it.
  */
 export const afterEvidence = (dispatch: Dispatch, event: MailEvent, author: Author): Dispatch =>
   withReportsToMark(dispatch, settledBy(dispatch, event, author));
 
 function settledBy(dispatch: Dispatch, event: MailEvent, author: Author): Dispatch {
-  const { kind, messageId } = event;
+  if (isEarlierMail(dispatch, event.messageId)) return dispatch;
   const meant = addressesMeant(dispatch, event);
-  if (meant === undefined || isAutomaticReply(dispatch, event)) return dispatch;
-  if (isEarlierMail(dispatch, messageId)) return dispatch;
-  if (kind === 'rejected') {
-    if (dispatch.attempts === 0) return dispatch;
-    const settled = dispatch.state === 'failed' || ![null, messageId].includes(numberOf(dispatch));
-    return settled ? dispatch : end(dispatch, 'failed', event.why, author);
-  }
-  const said = evidenceState[kind];
-  const isWorse = weight.indexOf(said) > weight.indexOf(dispatch.state);
-  const cameBack = sendsBack(kind)
-    ? [...dispatch.cameBack, ...without(meant, dispatch.cameBack)]
-    : dispatch.cameBack;
-  const isNew =
-    cameBack.length > dispatch.cameBack.length && dispatch.kind !== 'problems' && !isTrouble(dispatch);
-  const reportedIn = isNew ? null : dispatch.reportedIn;
-  const known = withMail({ ...dispatch, cameBack, reportedIn }, messageId);
-  if (!isWorse && known.mails === dispatch.mails && cameBack.length === dispatch.cameBack.length) {
-    return dispatch;
-  }
+  if (meant === undefined) return noteStrangers(dispatch, event, author);
+  if (event.kind !== 'rejected') return afterWordOf(dispatch, event, event.kind, meant, author);
+  if (dispatch.attempts === 0) return dispatch;
+  const settled = dispatch.state === 'failed' || ![null, event.messageId].includes(numberOf(dispatch));
+  return settled ? dispatch : end(dispatch, 'failed', event.why, author);
+}
+
+/** Once, however often it is told. */
+function noteStrangers(dispatch: Dispatch, { recipients, why }: MailEvent, author: Author): Dispatch {
+  const what = `not counted, for it was not written to ${recipients.join(', ')}: ${why}`;
+  return dispatch.history.some((change) => change.what === what)
+    ? dispatch
+    : nextVersion(dispatch, author, what);
+}
+
+function afterWordOf(
+  dispatch: Dispatch,
+  { messageId, at, why }: MailEvent,
+  kind: Exclude<MailEventKind, 'rejected'>,
+  meant: string[],
+  author: Author,
+): Dispatch {
+  const addresses = addressesAfter(dispatch, kind, meant);
+  const isAllOut =
+    kind === 'bounced for now' && meant.length > 0 && without(meant, dispatch.takenBy).length === 0;
+  const said = isAllOut ? 'delivered' : evidenceState[kind];
+  const wasOnlyOut = dispatch.cameBack.length > 0 && addresses.cameBack.length === 0;
+  const isAnother = (wasOnlyOut && dispatch.state === 'bounced') || isGraver(said, dispatch.state);
+  const isBack = addresses.cameBack.length > dispatch.cameBack.length;
+  const isNew = isBack && dispatch.kind !== 'problems' && !isTrouble(dispatch);
+  const heard = { ...dispatch, ...addresses, reportedIn: isNew ? null : dispatch.reportedIn };
+  const known = withMail(heard, messageId);
+  if (!isAnother && known.mails === dispatch.mails && isDeepStrictEqual(heard, dispatch)) return dispatch;
   const number = numberOf(dispatch) ?? messageId;
-  const about = meant.length > 0 ? meant.join(', ') : 'no address named';
-  const isNews = isAnotherMail(dispatch, messageId);
   const standing = said === 'sent' ? takenInWords(dispatch.sentVia) : said;
-  const what = `${isNews ? `${twice(messageId)}; ` : ''}${standing} (${about}): ${event.why}`;
-  if (!isWorse)
+  const word = `${standing} (${meant.length > 0 ? meant.join(', ') : 'no address named'}): ${why}`;
+  const what = isAnotherMail(dispatch, messageId) ? `${twice(messageId)}; ${word}` : word;
+  if (!isAnother) {
     return nextVersion({ ...known, ...('to' in dispatch && { messageId: number }) }, author, what);
+  }
   const addressed =
     'to' in dispatch ? addressedTo(dispatch) : { to: meant, copies: [], subject: subjectUnknown };
-  const state = { ...addressed, state: said, at: event.at, messageId: number };
-  return withState(known, said === 'sent' ? state : { ...state, because: event.why }, author, what);
+  const state = { ...addressed, state: said, at, messageId: number };
+  return withState(known, said === 'sent' ? state : { ...state, because: why }, author, what);
 }
 
 /** A person who found out says whether the mail went. Undefined where that is already known. */

@@ -85,6 +85,10 @@ const common = {
   wentTwice: z.boolean().default(false),
   /** The addresses from which it came back; not those that it was written to since. */
   cameBack: z.array(z.string()).default([]),
+  /** Those of them from which it came back for now: a mailbox that is full, or word that its holder is out of office. */
+  cameBackForNow: z.array(z.string()).default([]),
+  /** The addresses whose mail servers took it, of those that it was last written to. */
+  takenBy: z.array(z.string()).default([]),
   ...versioned,
 };
 /**

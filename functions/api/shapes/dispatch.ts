@@ -95,6 +95,8 @@ const { history, ...deliveredDispatch } = {
   mails: ['0107018f-example'],
   wentTwice: false,
   cameBack: [],
+  cameBackForNow: [],
+  takenBy: ['owen@force.example'],
   version: 1,
   to: ['owen@force.example'],
   copies: [],
