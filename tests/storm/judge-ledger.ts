@@ -69,6 +69,7 @@ const saysItDidNot: readonly Dispatch['state'][] = ['cancelled', 'missed'];
 const isByAPerson = ({ by }: Dispatch['history'][number]): boolean => by === 'Asha Verity';
 /** Fates after which nobody has the mail. */
 const cameToNothing: readonly Taken['fate'][] = ['came back', 'suppressed', 'rejected'];
+const cameBackInPart: readonly Taken['fate'][] = ['came back for now', 'came back from the first'];
 
 function falsehoods(truth: Truth, dispatch: Dispatch): Violation[] {
   const { board, id, state, history, cutOff } = dispatch;
@@ -79,7 +80,8 @@ function falsehoods(truth: Truth, dispatch: Dispatch): Violation[] {
   if (saysItWent.includes(state) && taken.length === 0 && !history.some(isByAPerson)) {
     say(`the ledger says ${state}, and no mail was taken`);
   }
-  const went = taken.filter(({ fate }) => fate !== 'rejected');
+  // What came back may be said again, in another mail.
+  const went = taken.filter(({ fate }) => ![...cameToNothing, ...cameBackInPart].includes(fate));
   if (saysItDidNot.includes(state) && went.length > 0 && doubts(dispatch) === 0) {
     say(`the ledger says ${state}, and ${went.length} went`);
   }
