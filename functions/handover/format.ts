@@ -6,6 +6,7 @@ import { meetingSchema } from '../register/meeting.ts';
 import { ownerSchema } from '../register/owner.ts';
 import { programmeEntrySchema } from '../register/programme.ts';
 import { dispatchSchema } from '../reminders/dispatch.ts';
+import { officeTurnSchema } from '../reminders/office-turn.ts';
 
 export const formatName = 'matters-arising handover';
 
@@ -26,6 +27,7 @@ const schemas = {
   action: actionSchema,
   item: programmeEntrySchema,
   dispatch: dispatchSchema,
+  turn: officeTurnSchema,
 } as const;
 export type Kind = keyof typeof schemas;
 export const kinds = Object.keys(schemas) as Kind[];
@@ -39,6 +41,7 @@ export const recordSchema = z.discriminatedUnion('kind', [
   line('action'),
   line('item'),
   line('dispatch'),
+  line('turn'),
 ]);
 export type HandoverRecord = z.infer<typeof recordSchema>;
 
@@ -51,9 +54,13 @@ const countsSchema = z.object({
   action: count,
   item: count,
   dispatch: count,
+  /** Files of before have none. */
+  turn: count.default(0),
 });
 export type Counts = z.infer<typeof countsSchema>;
-export const noCounts = (): Counts => ({ board: 0, owner: 0, meeting: 0, action: 0, item: 0, dispatch: 0 });
+export const noCounts = (): Counts => ({
+  ...{ board: 0, owner: 0, meeting: 0, action: 0, item: 0, dispatch: 0, turn: 0 },
+});
 export const total = (counts: Counts): number => kinds.reduce((sum, kind) => sum + counts[kind], 0);
 
 /** The first line: what the file is, when it was made, of which boards, and how much is to follow. */

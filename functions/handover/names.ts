@@ -2,6 +2,7 @@ import { type Action, boardOfRef, type Due } from '../register/action.ts';
 import type { Meeting } from '../register/meeting.ts';
 import { itemRefSchema, type ProgrammeEntry, type Source } from '../register/programme.ts';
 import type { Dispatch, Ref } from '../reminders/dispatch.ts';
+import type { OfficeTurn } from '../reminders/office-turn.ts';
 import type { HandoverRecord } from './format.ts';
 
 /** Something of a board under the name that tells it from all else: `owner force of pdb`, `action PDB-2024-10-2`. */
@@ -11,6 +12,7 @@ const boardOrFail = (board: string): Named => ({ board, name: `board ${board}` }
 const ownerNamed = (board: string, id: string): Named => ({ board, name: `owner ${id} of ${board}` });
 const meetingNamed = (board: string, id: string): Named => ({ board, name: `meeting ${id} of ${board}` });
 const dispatchNamed = (board: string, id: string): Named => ({ board, name: `dispatch ${id} of ${board}` });
+const turnNamed = (board: string, owner: string): Named => ({ board, name: `turn of ${owner} of ${board}` });
 const refNamed = (board: string, ref: Ref): Named => ({
   board,
   name: `${itemRefSchema.safeParse(ref).success ? 'item' : 'action'} ${ref}`,
@@ -26,6 +28,8 @@ export function nameOf({ kind, thing }: HandoverRecord): string {
       return meetingNamed(thing.board, thing.id).name;
     case 'dispatch':
       return dispatchNamed(thing.board, thing.id).name;
+    case 'turn':
+      return turnNamed(thing.board, thing.owner).name;
     case 'action':
     case 'item':
       return refNamed(thing.board, thing.ref).name;
@@ -47,6 +51,8 @@ export function mentionsIn({ kind, thing }: HandoverRecord): Named[] {
       return byEntry(thing);
     case 'dispatch':
       return byDispatch(thing);
+    case 'turn':
+      return byTurn(thing);
   }
 }
 
@@ -83,6 +89,12 @@ const bySource = (source: Source): Named =>
   source.kind === 'action'
     ? refNamed(boardOfRef(source.ref), source.ref)
     : meetingNamed(source.board, source.meeting);
+
+const byTurn = ({ board, owner, dispatch, givenBefore, given }: OfficeTurn): Named[] => [
+  ownerNamed(board, owner),
+  dispatchNamed(board, dispatch),
+  ...[...givenBefore, ...given].map(({ meeting }) => meetingNamed(board, meeting)),
+];
 
 const byDispatch = ({ board, owner, meeting, refs, alsoCovers, reports, reportedIn }: Dispatch): Named[] => [
   ...(owner === null ? [] : [ownerNamed(board, owner)]),

@@ -59,15 +59,20 @@ export async function compare(target: Target, lines: AsyncIterable<Line>): Promi
   return { boards, others };
 }
 
+type OfLedger = Extract<HandoverRecord, { kind: 'dispatch' | 'turn' }>;
+
+const isOfLedger = (record: HandoverRecord): record is OfLedger =>
+  record.kind === 'dispatch' || record.kind === 'turn';
+
 async function standings({ register, ledger }: Target, batch: readonly HandoverRecord[]) {
-  const registered = batch.flatMap((record) => (record.kind === 'dispatch' ? [] : [record]));
-  const dispatches = batch.flatMap((record) => (record.kind === 'dispatch' ? [record] : []));
+  const registered = batch.flatMap((record) => (isOfLedger(record) ? [] : [record]));
+  const inLedger = batch.filter(isOfLedger);
   const [those, these] = await Promise.all([
     register.standing(registered.map(({ thing }) => thing)),
-    ledger.standing(dispatches.map(({ thing }) => thing)),
+    ledger.standing(inLedger.map(({ thing }) => thing)),
   ]);
   const stands = [...those, ...these];
-  return [...registered, ...dispatches].map((record, at) => ({ record, stands: stands[at] }));
+  return [...registered, ...inLedger].map((record, at) => ({ record, stands: stands[at] }));
 }
 
 /** How far it came. What was `cut off` is finished by doing it again, since what is there already is left. */
@@ -114,8 +119,9 @@ async function restoreOne(
   { register, ledger }: Target,
   record: HandoverRecord,
 ): Promise<'saved' | 'there already'> {
-  const outcome =
-    record.kind === 'dispatch' ? await ledger.restore(record.thing) : await register.restore(record.thing);
+  const outcome = isOfLedger(record)
+    ? await ledger.restore(record.thing)
+    : await register.restore(record.thing);
   if (outcome !== 'another stands there') return outcome;
   throw new Error(`${nameOf(record)} was written by somebody else meanwhile`);
 }

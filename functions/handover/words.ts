@@ -10,6 +10,7 @@ const kindInWords: Record<Kind, string> = {
   action: 'action',
   item: 'programme item',
   dispatch: 'mail',
+  turn: 'mailing record',
 };
 
 type InDoubt = Extract<HandoverRecord, { kind: 'dispatch' }>;

@@ -16,7 +16,7 @@ import {
 } from './format.ts';
 import { isInDoubt } from './words.ts';
 
-type Source = { register: Pick<Register, 'each'>; ledger: Pick<Ledger, 'each'> };
+type Source = { register: Pick<Register, 'each'>; ledger: Pick<Ledger, 'each' | 'turns'> };
 
 /** The register was changed between the count that the header gives and the last line. */
 export class ChangedMeanwhile extends Error {
@@ -77,5 +77,8 @@ async function* everything(
   }
   for (const { id } of boards) {
     for await (const thing of ledger.each(id)) yield { kind: 'dispatch', thing };
+  }
+  for (const { id } of boards) {
+    for (const thing of await ledger.turns(id)) yield { kind: 'turn', thing };
   }
 }

@@ -38,6 +38,11 @@ const entrySchema = z
   .transform(({ format, ...entry }) => withCover(format === 1 ? upgradeDispatch(entry) : entry))
   .pipe(dispatchSchema);
 
+const turnPlacement = (turn: OfficeTurn): Placed<OfficeTurn> => ({
+  schema: officeTurnSchema,
+  entry: { ...parseEntry(officeTurnSchema, turn), ...turnPlace(turn.board, turn.owner) },
+});
+
 /** A dispatch as it is stored. */
 function placementOf(dispatch: Dispatch): Placed<Dispatch> {
   const key = place(dispatch.board, dispatch.id);
@@ -101,17 +106,19 @@ export function openLedger(client: DynamoDBDocumentClient, tableName: string) {
     turns: (board: string): Promise<OfficeTurn[]> => entries.all(officeTurnSchema, board, turnPrefix),
 
     /** Keeps `turn` if it is the next version of what is kept: of two mails to one office, one has the day's turn. */
-    saveTurn: (turn: OfficeTurn): Promise<SaveOutcome> =>
-      entries.save({ ...turn, ...turnPlace(turn.board, turn.owner) }),
+    saveTurn: (turn: OfficeTurn): Promise<SaveOutcome> => entries.save(turnPlacement(turn).entry),
 
     /** Every dispatch of the board, one after another, by its name. */
     each: (board: string): AsyncGenerator<Dispatch> => entries.each(entrySchema, board, prefix),
 
-    /** What stands in the place of each of `dispatches`, in their order. */
-    standing: (dispatches: readonly Dispatch[]): Promise<Standing[]> =>
-      entries.standing(dispatches.map(placementOf)),
+    /** What stands in the place of each of `things`, in their order. */
+    standing: (things: readonly (Dispatch | OfficeTurn)[]): Promise<Standing[]> =>
+      entries.standing<Dispatch | OfficeTurn>(
+        things.map((thing) => ('dispatch' in thing ? turnPlacement(thing) : placementOf(thing))),
+      ),
 
-    /** Puts a dispatch of another table where nothing stands, with its version and history as they are. */
-    restore: (dispatch: Dispatch): Promise<RestoreOutcome> => entries.restore(placementOf(dispatch)),
+    /** Puts a thing of another table where nothing stands, with its version and history as they are. */
+    restore: (thing: Dispatch | OfficeTurn): Promise<RestoreOutcome> =>
+      'dispatch' in thing ? entries.restore(turnPlacement(thing)) : entries.restore(placementOf(thing)),
   };
 }

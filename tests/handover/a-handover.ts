@@ -11,6 +11,7 @@ import { actionStatuses } from '../../functions/register/action.ts';
 import { meetingSchema } from '../../functions/register/meeting.ts';
 import { itemStates } from '../../functions/register/programme.ts';
 import { dispatchSchema } from '../../functions/reminders/dispatch.ts';
+import { officeTurnSchema } from '../../functions/reminders/office-turn.ts';
 import { aBoard, aMeeting, anAction, anItem, anOwner, aRegularItem } from '../register/examples.ts';
 import { aDispatch } from '../store/examples.ts';
 
@@ -84,6 +85,14 @@ export function everyState(board: string, words: string, version = 1): HandoverR
         thing: aDispatch({ ...of, id, meeting, refs, state, why: words, subject: words }),
       };
     }),
+    {
+      kind: 'turn',
+      thing: officeTurnSchema.parse({
+        ...{ board, version, owner: 'force', on: '2024-11-19', dispatch: `${board}_0_second-reminder_force` },
+        givenBefore: [{ meeting: 'm-0', date: 'put off' }],
+        given: [{ meeting: 'm-1', date: '2024-12-11' }],
+      }),
+    },
   ];
 }
 
