@@ -66,6 +66,10 @@ function clockIn(timeZone: string): Intl.DateTimeFormat {
 export const dayIn = (timeZone: string, instant: Instant): CalendarDate =>
   clockIn(timeZone).format(new Date(instant)) as CalendarDate;
 
+/** "08:00:05", as a clock in `timeZone` shows that moment. */
+export const timeIn = (timeZone: string, instant: Instant): string =>
+  new Intl.DateTimeFormat('en-GB', { timeZone, timeStyle: 'medium' }).format(new Date(instant));
+
 /** That moment, `minutes` later. */
 export const addMinutes = (instant: Instant, minutes: number): Instant =>
   new Date(Date.parse(instant) + minutes * 60_000).toISOString() as Instant;

@@ -278,7 +278,7 @@ describe('a mail of which nobody knows whether it went', () => {
     const status = await desk.done('status');
     expect(status).toContain('  not known whether it went to Force (sian@force.example)\n');
     expect(status).toContain(
-      `sent again by the first sweep after 2024-11-20T10:00:00.000Z unless evidence comes; if you know: matters settle ${reminder} --went | --did-not-go --why TEXT\n`,
+      `sent again by the first sweep after 2024-11-20T10:00:00.000Z unless evidence comes; if you know: matters settle ${reminder} --went | --did-not-go | --came-back --why TEXT\n`,
     );
     expect(await desk.matters('sweep')).toMatchObject({ exit: 1 });
     expect(toForce(desk)).toHaveLength(1);

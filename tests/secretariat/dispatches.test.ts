@@ -5,6 +5,7 @@ import {
   listDispatches,
   listDispatchesInput,
   settleDispatch,
+  settleInput,
 } from '../../functions/secretariat/dispatches.ts';
 import type { Terms } from '../../functions/secretariat/office.ts';
 import { aBoard, anOwner } from '../register/examples.ts';
@@ -16,6 +17,7 @@ let office: TestOffice;
 
 const called = (name: string): DispatchId => dispatchIdSchema.parse(`pdb_${name}`);
 const second = called('force_2024-12_second-reminder');
+const said = (input: object) => settleInput.parse(input);
 
 beforeEach(async () => {
   office = anOffice();
@@ -66,7 +68,7 @@ describe('the mails of a board', () => {
 
 describe('a mail of which nobody knows whether it went', () => {
   const settle = (went: boolean, day = '2024-11-20', terms: Terms = {}) =>
-    settleDispatch(office.on(day, { terms }), second, { went, why: 'the Force has it' });
+    settleDispatch(office.on(day, { terms }), second, said({ went, why: 'the Force has it' }));
 
   it('is sent, once somebody says that it went, and says who', async () => {
     const { thing } = done(await settle(true));
@@ -79,7 +81,11 @@ describe('a mail of which nobody knows whether it went', () => {
     expect(done(await settle(false)).thing).toMatchObject({ state: 'planned', waitingFor: null });
     const late = called('late');
     await office.ledger.save(aDispatch({ id: late, state: 'unknown', attempts: 1 }));
-    const answer = await settleDispatch(office.on('2024-12-12'), late, { went: false, why: 'nothing came' });
+    const answer = await settleDispatch(
+      office.on('2024-12-12'),
+      late,
+      said({ went: false, why: 'nothing came' }),
+    );
     expect(done(answer).thing).toMatchObject({ state: 'missed' });
   });
 
@@ -114,7 +120,7 @@ describe('a mail of which nobody knows whether it went', () => {
       return ledger.save(dispatch);
     };
     const meanwhile = office.on('2024-11-20', { ledger: { ...ledger, save } });
-    const answer = await settleDispatch(meanwhile, second, { went: false, why: 'nothing came' });
+    const answer = await settleDispatch(meanwhile, second, said({ went: false, why: 'nothing came' }));
     expect(answer).toMatchObject({
       faults: [{ because: 'needs no settling' }],
       standing: { state: 'delivered' },
