@@ -63,7 +63,7 @@ const afterAllWorkingDays = 5;
  * it, the last day for the meeting that the mail leads up to, which may have passed too; or, where it leads up to none,
  * so many working days from `today`.
  */
-export function lastDayAfterAll(
+function lastDayAfterAll(
   policy: Policy,
   { kind, meeting, cutOff }: Pick<Dispatch, 'kind' | 'meeting' | 'cutOff'>,
   today: CalendarDate,
