@@ -114,7 +114,7 @@ export const withoutContact = (owner: Owner): Caution => ({
 });
 
 const refusing = (email: string, { board, owner }: { board: string; owner: string | null }): Caution => ({
-  what: `${email} is marked as refusing mail, and is not written to`,
+  what: `no mail goes to ${email}, which is marked as refusing it`,
   step: { take: 'the clearing of', email, board, owner },
 });
 
@@ -148,7 +148,7 @@ export function cautionsOfSendingAgain(
   });
   return [
     ...(to.length === 0 ? cautionsOfNobody(board, owner, dispatch) : []),
-    ...have.map(({ email }) => ({ what: `${email} may have it already, and gets it again`, step: null })),
+    ...have.map(({ email }) => ({ what: `it goes to ${email} again, who may have it already`, step: null })),
   ];
 }
 
