@@ -232,7 +232,7 @@ export function afterLateAnswer(
     : dispatch;
 }
 
-/** The mail service has it, as that mail; the same dispatch where that is known. */
+/** The mail service has it, as that mail, whatever is known of its fate; the same dispatch where that is known. */
 function afterTaken(
   dispatch: Dispatch,
   addressed: Addressed,
@@ -242,8 +242,11 @@ function afterTaken(
   if (dispatch.mails.includes(messageId)) return dispatch;
   const known = withMail(dispatch, messageId);
   if (numberOf(dispatch) !== null) return nextVersion(known, author, twice(messageId));
-  const state = { ...addressed, state: 'sent', at, messageId };
-  return withState(known, state, author, `${takenInWords(dispatch.sentVia)}, as mail ${messageId}`);
+  const what = `${takenInWords(dispatch.sentVia)}, as mail ${messageId}`;
+  if (weight.indexOf(dispatch.state) > weight.indexOf('sent')) {
+    return nextVersion({ ...known, messageId }, author, what);
+  }
+  return withState(known, { ...addressed, state: 'sent', at, messageId }, author, what);
 }
 
 /** The number of the mail whose fate its state tells; null where it tells of none. */

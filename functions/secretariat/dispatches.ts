@@ -106,7 +106,7 @@ async function decideSettlement(
   const flight = inFlight(dispatch, author.at);
   if (flight) {
     const [since, until] = [flight.since, flight.until].map((moment) => timeIn(board.timeZone, moment));
-    const why = `dispatch ${dispatch.id} is being sent since ${since}, and the mail service may still answer: say so after ${until}`;
+    const why = `dispatch ${dispatch.id} has been on its way since ${since}, and the mail service may still answer: say so after ${until}`;
     return notDone('being sent', why);
   }
   if (cameBack) return decideCameBack(office, dispatch, settling);

@@ -39,7 +39,7 @@ describe('a mail in flight', () => {
     ];
     await scene.morning('2024-11-19', '2024-11-19T08:00:05.000Z');
     expect(told).toEqual([
-      `dispatch ${second} is being sent since 08:00:05, and the mail service may still answer: say so after 08:02:05`,
+      `dispatch ${second} has been on its way since 08:00:05, and the mail service may still answer: say so after 08:02:05`,
       'being sent',
       'being sent',
       'under way',
@@ -50,6 +50,25 @@ describe('a mail in flight', () => {
 });
 
 describe('a mail that came back', () => {
+  it('as a person says while its answer is late, has come back when that is heard', async () => {
+    const scene = await oneOwed();
+    scene.line.next = [
+      async () => {
+        scene.clock.now = at('2024-11-19T07:33:00.000Z');
+        await scene.cameBack(second, '2024-11-19');
+      },
+    ];
+    await scene.morning('2024-11-19');
+    const taken = (await scene.mails()).find(({ raw }) => raw.includes(`<${second}@`))?.messageId ?? 'none';
+    expect(await scene.dispatch(second)).toMatchObject({
+      state: 'bounced',
+      cameBack: [owen],
+      messageId: taken,
+      mails: [taken],
+      wentTwice: false,
+    });
+  });
+
   it('for now, and is sent again, goes to the same contact on the next morning', async () => {
     const scene = await oneOwed();
     await scene.morning('2024-11-19');

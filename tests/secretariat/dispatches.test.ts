@@ -158,7 +158,7 @@ describe('a mail that is being sent', () => {
     const early = await settle('2024-11-19T08:02:04.999Z');
     expect(faults(early)).toEqual([['being sent', null]]);
     expect(whyNot(early)).toBe(
-      'dispatch pdb_mine is being sent since 08:00:05, and the mail service may still answer: say so after 08:02:05',
+      'dispatch pdb_mine has been on its way since 08:00:05, and the mail service may still answer: say so after 08:02:05',
     );
     expect(await office.ledger.dispatch('pdb', mine)).toMatchObject({ state: 'sending', version: 1 });
     expect((await settle('2024-11-19T08:02:05.000Z')).outcome).toBe('done');
