@@ -76,6 +76,10 @@ export const dayIn = (timeZone: string, instant: Instant): CalendarDate =>
 export const hourIn = (timeZone: string, instant: Instant): number =>
   Number(clockIn(timeZone).format(new Date(instant)).slice(11, 13));
 
+/** "08:00:05", as a clock in `timeZone` shows that moment. */
+export const timeIn = (timeZone: string, instant: Instant): string =>
+  new Intl.DateTimeFormat('en-GB', { timeZone, timeStyle: 'medium' }).format(new Date(instant));
+
 /** That moment, `minutes` later. */
 export const addMinutes = (instant: Instant, minutes: number): Instant =>
   new Date(Date.parse(instant) + minutes * 60_000).toISOString() as Instant;

@@ -8,15 +8,14 @@ import { overviewPage } from '../papers/overview-layout.ts';
 import { programmePaperOf } from '../papers/programme.ts';
 import { programmePage } from '../papers/programme-layout.ts';
 import { type Board, escalationContacts, type Person, secretariesToWriteTo } from '../register/board.ts';
-import { hasDate } from '../register/meeting.ts';
-import { meetingById, sinceLastMeeting } from '../register/meetings.ts';
+import { sinceLastMeeting } from '../register/meetings.ts';
 import { recipientsOn } from '../register/owner.ts';
 import type { BoardView } from '../register/view.ts';
-import { isStillToTell } from '../reminders/change-of-date.ts';
 import type { DateGiven } from '../reminders/dates-given.ts';
-import { allOwed, type Digest, datesGiven, digestFor, owesAny, presses } from '../reminders/digest.ts';
+import { datesGiven, digestFor } from '../reminders/digest.ts';
 import { type DigestKind, type Dispatch, type DispatchId, isTrouble } from '../reminders/dispatch.ts';
 import { gapsIn } from '../reminders/gaps.ts';
+import { hasOthersToCover, meetingGone, meetingStillStands, reasonGone } from '../reminders/worth-sending.ts';
 import type { Ledger } from '../store/ledger.ts';
 import type { Register } from '../store/register.ts';
 import { needsReporting } from './reporting.ts';
@@ -60,12 +59,6 @@ export async function contentOf(
   }
 }
 
-function meetingStillStands({ meetings }: BoardView, { meeting: planned }: Dispatch): boolean {
-  if (planned === null) return true;
-  const meeting = meetingById(meetings, planned.id);
-  return meeting !== undefined && hasDate(meeting) && meeting.date === planned.date;
-}
-
 function digestToOwner(
   view: BoardView,
   dispatch: Dispatch,
@@ -92,40 +85,6 @@ function digestToOwner(
   const dates = datesGiven(view, digest);
   return { outcome: 'mail', mail, to, copies: [...copies, ...escalatedTo], reports: [], dates };
 }
-
-const meetingGone = 'the meeting has moved or will not take place';
-
-/**
- * Why there is no reason left for the mail: a digest has one while anything presses before its meeting; a change of
- * date, while its office has not been told; the others, while something they were planned for is still owed. Undefined
- * when there is.
- */
-function reasonGone(
-  view: BoardView,
-  dispatch: Dispatch,
-  kind: DigestKind,
-  digest: Digest,
-): string | undefined {
-  if (!meetingStillStands(view, dispatch)) return meetingGone;
-  if (kind === 'change of date') {
-    return isStillToTell(dispatch, digest.moved)
-      ? undefined
-      : `${digest.owner.name} knows the date as it stands`;
-  }
-  const { refs, alsoCovers } = dispatch;
-  const stands =
-    kind === 'digest'
-      ? presses(digest)
-      : kind === 'notice'
-        ? // It covers only other notices, and is one as long as any of those is owed.
-          owesAny(allOwed(digest), [...refs, ...alsoCovers])
-        : owesAny(digest.overdue, refs);
-  return stands ? undefined : `${digest.owner.name} no longer owes anything that it was about`;
-}
-
-/** Whether something is owed of which no other mail was sent because this one would say it. */
-const hasOthersToCover = ({ alsoCovers }: Dispatch, digest: Digest): boolean =>
-  owesAny(allOwed(digest), alsoCovers);
 
 const noSecretary = ({ name, secretaryTitle }: Board): Content => ({
   outcome: 'nobody to write to',

@@ -40,16 +40,16 @@ export async function settleByEvent(settler: Settler, event: MailEvent): Promise
   return settlement;
 }
 
-/** Settles a dispatch of unknown outcome by the word of a person; nothing new where the outcome is known. */
-export const settleByHand = (
+/** Settles a dispatch that a mail service is known never to have had; nothing new where its outcome is known. */
+export const settleAsNotSent = (
   settler: Settler,
   board: string,
   id: DispatchId,
-  { went, why }: { went: boolean; why: string },
+  why: string,
   today: CalendarDate,
   author: Author,
 ): Promise<Settlement> =>
-  rewrite(settler, board, id, (dispatch) => afterStatement(dispatch, went, why, today, author) ?? dispatch);
+  rewrite(settler, board, id, (dispatch) => afterStatement(dispatch, false, why, today, author) ?? dispatch);
 
 async function rewrite(
   { ledger }: Settler,
@@ -67,39 +67,45 @@ async function rewrite(
   throw new Error(`dispatch ${id} kept changing and could not be settled`);
 }
 
-/**
- * Each mailbox is marked where it belongs, in both places if it does: the board's own people at the board, and at the
- * owner that was written to its own and all whom the board does not name.
- */
-async function markUndeliverable(
-  { register }: Settler,
-  event: MailEvent,
+/** Marks each mailbox where it belongs, as one that cannot be written to since that moment, and why. */
+export async function markUndeliverable(
+  { register }: Pick<Settler, 'register'>,
+  { board: code, at, why }: Pick<MailEvent, 'board' | 'at' | 'why'>,
   addresses: readonly string[],
   ownerId: string | null,
   author: Author,
 ): Promise<void> {
-  const board = await register.board(event.board);
+  const board = await register.board(code);
   if (board === undefined) return;
-  const since = dayIn(board.timeZone, event.at);
-  const found = addresses.map((email) => ({ email, since, why: event.why }));
-  const isOfBoard = isAmong(peopleOf(board));
+  const since = dayIn(board.timeZone, at);
+  const found = addresses.map((email) => ({ email, since, why }));
   await keepMarks(
     register,
     () => register.board(board.id),
-    () => found.filter(isOfBoard),
+    () => found.filter((mark) => isKeptAtBoard(board, mark)),
     author,
   );
   if (ownerId === null) return;
-  const atOwner = (owner: Owner): Undeliverable[] => {
-    const isOfOwner = isAmong([...owner.contacts, ...owner.deputies, ...owner.copies]);
-    return found.filter((mark) => isOfOwner(mark) || !isOfBoard(mark));
-  };
+  const atOwner = (owner: Owner): Undeliverable[] =>
+    found.filter((mark) => isKeptAtOwner(board, owner, mark));
   await keepMarks(register, () => register.owner(board.id, ownerId), atOwner, author);
 }
 
+type Mailbox = { email: string };
+
+/** Whether the board keeps it if that mailbox refuses mail: that of one of its own people. */
+export const isKeptAtBoard = (board: Board, mailbox: Mailbox): boolean => isAmong(peopleOf(board))(mailbox);
+
+/** Whether the owner that was written to does, besides: its own people's, and all whom the board does not name. */
+export const isKeptAtOwner = (
+  board: Board,
+  { contacts, deputies, copies }: Owner,
+  mailbox: Mailbox,
+): boolean => isAmong([...contacts, ...deputies, ...copies])(mailbox) || !isKeptAtBoard(board, mailbox);
+
 const isAmong =
-  (people: readonly { email: string }[]) =>
-  ({ email }: { email: string }): boolean =>
+  (people: readonly Mailbox[]) =>
+  ({ email }: Mailbox): boolean =>
     people.some((person) => sameMailbox(person.email, email));
 
 async function keepMarks<T extends Board | Owner>(

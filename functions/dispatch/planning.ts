@@ -12,7 +12,7 @@ import {
   reachedSomebody,
 } from '../reminders/dispatch.ts';
 import { noticeBefore } from '../reminders/notices.ts';
-import { datesGoneBy, isPastStopping } from '../reminders/office-turn.ts';
+import { datesGoneBy, isPastStopping, type OfficeTurn } from '../reminders/office-turn.ts';
 import { type MorningPlan, onePerOwner, type Turn } from '../reminders/one-per-owner.ts';
 import { dispatchesDueTo } from '../reminders/plan.ts';
 import type { Ledger } from '../store/ledger.ts';
@@ -121,6 +121,19 @@ function isOwedAgain({ board, owners }: BoardView, dispatch: Dispatch, today: Ca
   const owner = owners.find(({ id }) => id === dispatch.owner);
   const to = owner === undefined ? secretariesToWriteTo(board) : recipientsOn(owner, today).to;
   return to.some(({ email }) => !dispatch.to.some((address) => sameMailbox(address, email)));
+}
+
+/** The last turn of a mail's office, and the mail that had it. */
+export type LastTurn = { turn: OfficeTurn | undefined; mail: Dispatch | undefined };
+
+/** The secretary takes no turns. */
+export async function lastTurnOf(
+  ledger: Pick<Ledger, 'turn' | 'known'>,
+  { board, owner }: Pick<Dispatch, 'board' | 'owner'>,
+): Promise<LastTurn> {
+  const turn = owner === null ? undefined : await ledger.turn(board, owner);
+  const [mail] = turn === undefined ? [] : await ledger.known(board, [turn.dispatch], toldAlready);
+  return { turn, mail };
 }
 
 /**

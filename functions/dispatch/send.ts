@@ -11,7 +11,7 @@ import { datesGoneBy, isPastStopping, type OfficeTurn } from '../reminders/offic
 import type { Ledger } from '../store/ledger.ts';
 import type { Register } from '../store/register.ts';
 import { type Content, contentOf } from './content.ts';
-import { toldAlready } from './failures.ts';
+import { type LastTurn, lastTurnOf } from './planning.ts';
 import { markReports } from './reporting.ts';
 import { afterLateAnswer, claim, end, isClaimable, markSending, theService, waitFor } from './transitions.ts';
 
@@ -90,8 +90,8 @@ async function claimAndSend(sender: Sender, dispatch: Dispatch, today: CalendarD
   if (!isWorkingDay(today, closuresOf(view.board))) {
     return save(sender, waitFor(claimed, 'a working day', `${today} is none`, author(sender)));
   }
-  const office = await officeOf(sender, claimed);
-  const given = datesGoneBy(office.turn, office.mail, view.meetings, today);
+  const last = await lastTurnOf(sender.ledger, claimed);
+  const given = datesGoneBy(last.turn, last.mail, view.meetings, today);
   const content = await contentOf(sender, view, claimed, today, given);
   switch (content.outcome) {
     case 'nothing left to say':
@@ -100,22 +100,13 @@ async function claimAndSend(sender: Sender, dispatch: Dispatch, today: CalendarD
       return save(sender, waitFor(claimed, 'a contact', content.why, author(sender)));
     case 'mail': {
       const dates = { givenBefore: given, given: content.dates };
-      if (!(await takeTurn(sender, claimed, office, dates, today))) {
+      if (!(await takeTurn(sender, claimed, last, dates, today))) {
         const why = `its office has had its mail of ${today}`;
         return save(sender, waitFor(claimed, 'another day', why, author(sender)));
       }
       return sendContent(sender, claimed, view.board, content, today);
     }
   }
-}
-
-/** The last turn of a mail's office, and the mail that had it. The secretary takes no turns. */
-type Office = { turn: OfficeTurn | undefined; mail: Dispatch | undefined };
-
-async function officeOf({ ledger }: Sender, { board, owner }: Dispatch): Promise<Office> {
-  const turn = owner === null ? undefined : await ledger.turn(board, owner);
-  const [mail] = turn === undefined ? [] : await ledger.known(board, [turn.dispatch], toldAlready);
-  return { turn, mail };
 }
 
 /**
@@ -125,7 +116,7 @@ async function officeOf({ ledger }: Sender, { board, owner }: Dispatch): Promise
 async function takeTurn(
   sender: Sender,
   claimed: Dispatch,
-  asRead: Office,
+  asRead: LastTurn,
   dates: Pick<OfficeTurn, 'givenBefore' | 'given'>,
   today: CalendarDate,
 ): Promise<boolean> {
@@ -138,7 +129,7 @@ async function takeTurn(
     const version = (turn?.version ?? 0) + 1;
     const taken = { board, owner, on: today, dispatch: id, ...dates, version };
     if ((await sender.ledger.saveTurn(taken)) === 'saved') return true;
-    ({ turn, mail } = await officeOf(sender, claimed));
+    ({ turn, mail } = await lastTurnOf(sender.ledger, claimed));
   }
   throw new Error(`the turn of ${owner} kept changing, and ${id} could not have it`);
 }

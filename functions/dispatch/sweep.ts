@@ -36,6 +36,7 @@ import {
   sendAgain,
   speakFor,
   theService,
+  theServiceItself,
   waitForCover,
 } from './transitions.ts';
 
@@ -60,7 +61,7 @@ export const isLastOfDay = ({ timeZone }: Board, today: CalendarDate, at: Instan
 
 /** How much of a day's work a sweep does. */
 export type SweepScope = {
-  /** Of what is to be sent it names only what sweeps entered or took up again since that moment. */
+  /** Of what is to be sent it names only what sweeps entered or took up again since that moment, or a person did. */
   since?: Instant;
   /** Whether no other follows on that day: what has no day left on which it could go ends. */
   isLast?: boolean;
@@ -186,17 +187,18 @@ function takenUp(
   coversMore: boolean,
   by: Author,
 ): Dispatch | undefined {
-  if (kept.state === 'cancelled') return sendAgain(kept, alsoCovers, 'it is owed again', by);
+  if (kept.state === 'cancelled') return sendAgain(kept, { alsoCovers }, 'it is owed again', by);
   if (kept.state === 'bounced' || kept.state === 'suppressed') {
-    return sendAgain(kept, alsoCovers, 'there is another to write to', by);
+    return sendAgain(kept, { alsoCovers }, 'there is another to write to', by);
   }
   return coversMore || kept.coveredBy !== null ? speakFor(kept, alsoCovers, by) : undefined;
 }
 
-/** Whether a sweep was the last to touch it, then or later. */
+/** Whether a sweep was the last to touch it, then or later; or a person, who queues nothing. */
 function isSweptSince({ history }: Dispatch, since: Instant): boolean {
   const last = history.at(-1);
-  return last?.from === bySweep && last.at >= since;
+  if (last === undefined) return false;
+  return last.from === bySweep ? last.at >= since : last.by !== theServiceItself;
 }
 
 /** How long a mail entered in the morning may take to go before anybody need wonder. */

@@ -21,13 +21,25 @@ import {
 type Of<State extends DispatchState> = Extract<Dispatch, { state: State }>;
 export type Addressed = { to: string[]; copies: string[]; subject: string };
 
+export const theServiceItself = 'the service';
 /** The service itself at work, at that moment and in that part of it. */
-export const theService = (at: Instant, from: string): Author => ({ at, by: 'the service', from });
+export const theService = (at: Instant, from: string): Author => ({ at, by: theServiceItself, from });
 
 /** How long a claimant has to make up the mail. A slow one loses its claim, and its next write fails. */
 const leaseMinutes = 0.25;
 /** A send that has not been answered for this long was cut off: longer than the mail client waits, and clocks differ. */
 const cutOffMinutes = 2;
+
+/**
+ * Since when a mail is being sent, and until when whoever sends it may still hear more than any person can know, be it that
+ * it went or that it did not; undefined where nobody need wait for that.
+ */
+export function inFlight(dispatch: Dispatch, now: Instant): { since: Instant; until: Instant } | undefined {
+  if (dispatch.state !== 'sending') return undefined;
+  const { since } = dispatch;
+  const until = addMinutes(since, cutOffMinutes);
+  return now < until ? { since, until } : undefined;
+}
 
 /** What is tried again every morning would grow without end: repeats stand once, so that every ending has room. */
 const nextVersion = <T extends Versioned>(thing: T, author: Author, what: string): Dispatch =>
@@ -95,14 +107,24 @@ export const speakFor = (dispatch: Dispatch, alsoCovers: Ref[], author: Author):
     alsoCovers.length > 0 ? `to be sent, also about ${alsoCovers.join(', ')}` : 'to be sent by itself',
   );
 
-/** One that ended is to be sent after all. */
-export const sendAgain = (dispatch: Dispatch, alsoCovers: Ref[], why: string, author: Author): Dispatch =>
-  withState(
-    { ...dispatch, alsoCovers, coveredBy: null },
-    { state: 'planned', waitingFor: null },
-    author,
-    `to be sent again: ${why}`,
-  );
+/**
+ * One that ended is to be sent after all, by another last day where its own has passed. What the secretary was told of it
+ * is past with that, but for what she was told of its coming back.
+ */
+export function sendAgain(
+  dispatch: Dispatch,
+  {
+    alsoCovers = dispatch.alsoCovers,
+    cutOff = dispatch.cutOff,
+  }: { alsoCovers?: Ref[]; cutOff?: CalendarDate },
+  why: string,
+  author: Author,
+): Dispatch {
+  const reportedIn = dispatch.cameBack.length > 0 ? dispatch.reportedIn : null;
+  const again = { ...dispatch, alsoCovers, cutOff, reportedIn, coveredBy: null };
+  const by = cutOff === dispatch.cutOff ? '' : `, by ${inWords(cutOff)}`;
+  return withState(again, { state: 'planned', waitingFor: null }, author, `to be sent again${by}: ${why}`);
+}
 
 /**
  * What becomes of a dispatch that waits for `cover` to say it, now that this one went: it need not go, where `cover` went
@@ -160,13 +182,20 @@ export const waitInWords = (waitingFor: WaitingFor, why: string): string => `wai
 export const waitFor = (dispatch: Dispatch, waitingFor: WaitingFor, why: string, author: Author): Dispatch =>
   withState(dispatch, { state: 'planned', waitingFor }, author, waitInWords(waitingFor, why));
 
-/** It will not be sent: nothing is left to say, its time has passed, or it was refused for good. */
-export const end = (
+/**
+ * It will not be sent: nothing is left to say, its time has passed, or it was refused for good. That one which came back
+ * is missed when it was to be sent again is news, whatever the secretary was told of it before.
+ */
+export function end(
   dispatch: Dispatch,
   state: 'cancelled' | 'missed' | 'failed',
   why: string,
   author: Author,
-): Dispatch => withState(dispatch, { state, at: author.at, because: why }, author, `${state}: ${why}`);
+): Dispatch {
+  const isNews = state === 'missed' && dispatch.cameBack.length > 0;
+  const ended = isNews ? { ...dispatch, reportedIn: null } : dispatch;
+  return withState(ended, { state, at: author.at, because: why }, author, `${state}: ${why}`);
+}
 
 /** What the mail service's answer, or its silence, makes of a dispatch of which nobody knew yet whether it went. */
 function afterAnswer(dispatch: Of<'sending' | 'unknown'>, answer: SendOutcome, author: Author): Dispatch {
@@ -207,7 +236,7 @@ export function afterLateAnswer(
     : dispatch;
 }
 
-/** The mail service has it, as that mail; the same dispatch where that is known. */
+/** The mail service has it, as that mail, whatever is known of its fate; the same dispatch where that is known. */
 function afterTaken(
   dispatch: Dispatch,
   addressed: Addressed,
@@ -217,28 +246,31 @@ function afterTaken(
   if (dispatch.mails.includes(messageId)) return dispatch;
   const known = withMail(dispatch, messageId);
   if (numberOf(dispatch) !== null) return nextVersion(known, author, twice(messageId));
-  const state = { ...addressed, state: 'sent', at, messageId };
-  return withState(known, state, author, `${takenInWords(dispatch.sentVia)}, as mail ${messageId}`);
+  const what = `${takenInWords(dispatch.sentVia)}, as mail ${messageId}`;
+  if (weight.indexOf(dispatch.state) > weight.indexOf('sent')) {
+    return nextVersion({ ...known, messageId }, author, what);
+  }
+  return withState(known, { ...addressed, state: 'sent', at, messageId }, author, what);
 }
 
 /** The number of the mail whose fate its state tells; null where it tells of none. */
 const numberOf = (dispatch: Dispatch): string | null => ('messageId' in dispatch ? dispatch.messageId : null);
 
 /** A mail of which the ledger knows, and after which the dispatch was to be sent again. */
-const isEarlierMail = (dispatch: Dispatch, mail: string): boolean =>
-  dispatch.mails.includes(mail) && numberOf(dispatch) !== mail && !dispatch.wentTwice;
+const isEarlierMail = (dispatch: Dispatch, mail: string | null): boolean =>
+  mail !== null && dispatch.mails.includes(mail) && numberOf(dispatch) !== mail && !dispatch.wentTwice;
 
 /** A mail of which the ledger did not know, beside the one whose fate it tells. */
-const isAnotherMail = (dispatch: Dispatch, mail: string): boolean => {
+const isAnotherMail = (dispatch: Dispatch, mail: string | null): mail is string => {
   const told = numberOf(dispatch);
-  return told !== null && ![told, ...dispatch.mails].includes(mail);
+  return mail !== null && told !== null && ![told, ...dispatch.mails].includes(mail);
 };
 
 const twice = (mail: string): string => `went twice: the mail service has it as mail ${mail} too`;
 
 /** That it went twice the secretary is told, whatever she was told of it before. */
-function withMail<T extends Dispatch>(dispatch: T, mail: string): T {
-  if (dispatch.mails.includes(mail) || numberOf(dispatch) === mail) return dispatch;
+function withMail<T extends Dispatch>(dispatch: T, mail: string | null): T {
+  if (mail === null || dispatch.mails.includes(mail) || numberOf(dispatch) === mail) return dispatch;
   const known = { ...dispatch, mails: [...dispatch.mails, mail] };
   if (!isAnotherMail(dispatch, mail)) return known;
   return { ...known, wentTwice: true, reportedIn: dispatch.kind === 'problems' ? dispatch.reportedIn : null };
@@ -265,7 +297,8 @@ const sendsBack = (kind: MailEventKind): boolean =>
 /** The subject of a mail of which a ledger that was restored to an earlier day knows by its events alone. */
 const subjectUnknown = '(known from the mail service’s event)';
 
-const writtenTo = (dispatch: Dispatch): string[] | undefined =>
+/** All whom the mail was written to, copies included; undefined where the ledger does not know. */
+export const writtenTo = (dispatch: Dispatch): string[] | undefined =>
   'to' in dispatch && dispatch.subject !== subjectUnknown ? [...dispatch.to, ...dispatch.copies] : undefined;
 
 const without = (addresses: readonly string[], others: readonly string[]): string[] =>
@@ -288,6 +321,8 @@ export function addressesMeant(
   return strangers.length === written.length ? undefined : without(written, strangers);
 }
 
+/** What is said of a mail, with its number where one is known. */
+type Evidence = Pick<MailEvent, 'kind' | 'recipients' | 'at' | 'why'> & { messageId: string | null };
 type Addresses = Pick<Dispatch, 'cameBack' | 'cameBackForNow' | 'takenBy'>;
 
 const withAddresses = (addresses: readonly string[], others: readonly string[]): string[] => [
@@ -340,7 +375,7 @@ const withReportsToMark = (before: Dispatch, after: Dispatch): Dispatch =>
 export const afterEvidence = (dispatch: Dispatch, event: MailEvent, author: Author): Dispatch =>
   withReportsToMark(dispatch, settledBy(dispatch, event, author));
 
-function settledBy(dispatch: Dispatch, event: MailEvent, author: Author): Dispatch {
+function settledBy(dispatch: Dispatch, event: Evidence, author: Author): Dispatch {
   if (isEarlierMail(dispatch, event.messageId)) return dispatch;
   const meant = addressesMeant(dispatch, event);
   if (meant === undefined) return noteStrangers(dispatch, event, author);
@@ -351,7 +386,7 @@ function settledBy(dispatch: Dispatch, event: MailEvent, author: Author): Dispat
 }
 
 /** Once, however often it is told. */
-function noteStrangers(dispatch: Dispatch, { recipients, why }: MailEvent, author: Author): Dispatch {
+function noteStrangers(dispatch: Dispatch, { recipients, why }: Evidence, author: Author): Dispatch {
   const what = `not counted, for it was not written to ${recipients.join(', ')}: ${why}`;
   return dispatch.history.some((change) => change.what === what)
     ? dispatch
@@ -360,7 +395,7 @@ function noteStrangers(dispatch: Dispatch, { recipients, why }: MailEvent, autho
 
 function afterWordOf(
   dispatch: Dispatch,
-  { messageId, at, why }: MailEvent,
+  { messageId, at, why }: Evidence,
   kind: Exclude<MailEventKind, 'rejected'>,
   meant: string[],
   author: Author,
@@ -389,7 +424,22 @@ function afterWordOf(
   return withState(known, said === 'sent' ? state : { ...state, because: why }, author, what);
 }
 
-/** A person who found out says whether the mail went. Undefined where that is already known. */
+/**
+ * What a person's own mailbox shows: the mail came back from those addresses, which counts as if the mail service had said
+ * so. Undefined where it is known to have come back from all of them.
+ */
+export function afterCameBack(
+  dispatch: Dispatch,
+  recipients: string[],
+  why: string,
+  author: Author,
+): Dispatch | undefined {
+  if (without(recipients, dispatch.cameBack).length === 0) return undefined;
+  const said = { kind: 'bounced', messageId: numberOf(dispatch), recipients, at: author.at, why } as const;
+  return withReportsToMark(dispatch, settledBy(dispatch, said, author));
+}
+
+/** Somebody who found out says whether the mail went. Undefined where that is already known. */
 export function afterStatement(
   dispatch: Dispatch,
   went: boolean,

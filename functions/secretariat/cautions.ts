@@ -1,9 +1,16 @@
 import { type CalendarDate, type CalendarMonth, inFull, monthInWords, monthOf } from '../calendar/days.ts';
+import { isKeptAtBoard, isKeptAtOwner } from '../dispatch/evidence.ts';
 import { dayAndPlace } from '../papers/calendar.ts';
-import type { Board } from '../register/board.ts';
+import {
+  type Board,
+  eachMailboxOnce,
+  isUndeliverable,
+  sameMailbox,
+  secretariesToWriteTo,
+} from '../register/board.ts';
 import { hasDate, type Meeting, whenInWords } from '../register/meeting.ts';
 import { meetingById } from '../register/meetings.ts';
-import { contactGap, type Owner } from '../register/owner.ts';
+import { contactGap, type Owner, recipientsOn } from '../register/owner.ts';
 import { paperDue } from '../register/papers-calendar.ts';
 import {
   isCurrent,
@@ -14,6 +21,7 @@ import {
 } from '../register/programme.ts';
 import { businessOf, type Proposal, type StatutoryBusiness, standingInLaw } from '../register/statutory.ts';
 import { type BoardView, type Waiting, waitingFor } from '../register/view.ts';
+import { type Dispatch, reachedSomebody } from '../reminders/dispatch.ts';
 import { series } from '../words/english.ts';
 import type { Caution } from './office.ts';
 
@@ -104,6 +112,56 @@ export const withoutContact = (owner: Owner): Caution => ({
   what: contactGap(owner),
   step: { take: 'a contact for', board: owner.board, owner: owner.id },
 });
+
+const refusing = (email: string, { board, owner }: { board: string; owner: string | null }): Caution => ({
+  what: `no mail goes to ${email}, which is marked as refusing it`,
+  step: { take: 'the clearing of', email, board, owner },
+});
+
+/** Mailboxes that are written to no more, each with where it is kept: at the board, at the owner, or at both. */
+export function cautionsOfMarks(
+  board: Board,
+  owner: Owner | undefined,
+  addresses: readonly string[],
+): Caution[] {
+  return addresses.flatMap((email) => [
+    ...(isKeptAtBoard(board, { email }) ? [refusing(email, { board: board.id, owner: null })] : []),
+    ...(owner && isKeptAtOwner(board, owner, { email })
+      ? [refusing(email, { board: board.id, owner: owner.id })]
+      : []),
+  ]);
+}
+
+/** Whom a mail that is sent again will not reach, and who has it already. */
+export function cautionsOfSendingAgain(
+  { board, owners }: Pick<BoardView, 'board' | 'owners'>,
+  dispatch: Dispatch,
+  today: CalendarDate,
+): Caution[] {
+  const owner = owners.find(({ id }) => id === dispatch.owner);
+  const to =
+    dispatch.owner === null ? secretariesToWriteTo(board) : owner ? recipientsOn(owner, today).to : [];
+  const written = 'to' in dispatch && reachedSomebody(dispatch) ? dispatch.to : [];
+  const have = to.filter(({ email }) => {
+    const isAmong = (addresses: readonly string[]) => addresses.some((one) => sameMailbox(one, email));
+    return isAmong(written) && !isAmong(dispatch.cameBack);
+  });
+  return [
+    ...(to.length === 0 ? cautionsOfNobody(board, owner, dispatch) : []),
+    ...have.map(({ email }) => ({ what: `it goes to ${email} again, who may have it already`, step: null })),
+  ];
+}
+
+/** Nobody can be written to: whose mailboxes are marked, and that somebody is to be named where none is. */
+function cautionsOfNobody(board: Board, owner: Owner | undefined, dispatch: Dispatch): Caution[] {
+  if (dispatch.owner === null) {
+    return board.secretary.map(({ email }) => refusing(email, { board: board.id, owner: null }));
+  }
+  if (owner === undefined) return [{ what: `${dispatch.owner} is not in the register`, step: null }];
+  const marked = [...owner.contacts, ...owner.deputies].filter(({ email }) => isUndeliverable(owner, email));
+  if (marked.length === 0) return [withoutContact(owner)];
+  return eachMailboxOnce(marked).map(({ email }) => refusing(email, { board: board.id, owner: owner.id }));
+}
 
 /** How a meeting stands, and when it is. */
 export function standingInWords(meeting: Meeting): string {

@@ -1,9 +1,17 @@
 import * as z from 'zod';
-import { calendarDateSchema } from '../calendar/days.ts';
-import { afterStatement } from '../dispatch/transitions.ts';
-import { type Dispatch, type DispatchId, dispatchSchema } from '../reminders/dispatch.ts';
-import { keepChange } from './keeping.ts';
-import { findOwner } from './naming.ts';
+import { calendarDateSchema, timeIn } from '../calendar/days.ts';
+import { markUndeliverable } from '../dispatch/evidence.ts';
+import { lastTurnOf } from '../dispatch/planning.ts';
+import { afterCameBack, afterStatement, inFlight, sendAgain, writtenTo } from '../dispatch/transitions.ts';
+import { sameMailbox } from '../register/board.ts';
+import { type Dispatch, type DispatchId, dispatchSchema, isUnderWay } from '../reminders/dispatch.ts';
+import { datesGoneBy } from '../reminders/office-turn.ts';
+import { useOf } from '../reminders/worth-sending.ts';
+import { series } from '../words/english.ts';
+import { cautionsOfMarks, cautionsOfSendingAgain } from './cautions.ts';
+import { mailbox, reason } from './inputs.ts';
+import { type Decided, keepChange } from './keeping.ts';
+import { findOwner, viewOf } from './naming.ts';
 import { type Done, type Found, match, type NotDone, notDone, type Office } from './office.ts';
 import { firstDayShown } from './status.ts';
 
@@ -49,20 +57,142 @@ export async function findDispatch(
 
 export const settleInput = z.strictObject({
   went: z.boolean().describe('Whether it went; one that did not is sent again while there is time.'),
+  cameBack: z
+    .boolean()
+    .default(false)
+    .describe('Of one that went, whether it came back, as a mailbox shows that takes what comes back.'),
+  addresses: z
+    .array(mailbox)
+    .max(50)
+    .default([])
+    .describe('From which addresses it came back; needed where it was written to several.'),
   why: z.string().trim().min(1, 'say how you know').max(4_000).describe('How that is known.'),
 });
+type Settling = z.infer<typeof settleInput>;
 
-/** Says whether a mail went of which nobody knows. Refused where that is known. */
-export const settleDispatch = (
+/**
+ * Says whether a mail went of which nobody knows, or that one came back; the mailboxes that it came back from are then
+ * written to no more. Refused where that is known, and while the mail service may still answer.
+ */
+export async function settleDispatch(
   office: Office,
   id: DispatchId,
-  { went, why }: z.infer<typeof settleInput>,
+  settling: Settling,
+): Promise<Done<Dispatch> | NotDone> {
+  const settled = await keepChange<Dispatch>(office, {
+    read: () => findDispatch(office, id),
+    decide: (dispatch) => decideSettlement(office, dispatch, settling),
+  });
+  if (settled.outcome === 'refused' || !settling.cameBack) return settled;
+  const from = cameBackFrom(settled.thing, settling);
+  if (from.outcome === 'found') {
+    const { board, author } = office;
+    const found = { board: board.id, at: author.at, why: settling.why };
+    await markUndeliverable(office, found, from.thing, settled.thing.owner, author);
+  }
+  return settled;
+}
+
+async function decideSettlement(
+  office: Office,
+  dispatch: Dispatch,
+  settling: Settling,
+): Promise<Decided<Dispatch>> {
+  const { board, author, today } = office;
+  const { went, cameBack, addresses, why } = settling;
+  const fault = cameBack && !went ? 'cameBack' : !cameBack && addresses.length > 0 ? 'addresses' : undefined;
+  if (fault)
+    return notDone('did not come back', 'only of a mail that went and came back', { field: [fault] });
+  const flight = inFlight(dispatch, author.at);
+  if (flight) {
+    const [since, until] = [flight.since, flight.until].map((moment) => timeIn(board.timeZone, moment));
+    const why = `dispatch ${dispatch.id} has been on its way since ${since}, and the mail service may still answer: say so after ${until}`;
+    return notDone('being sent', why);
+  }
+  if (cameBack) return decideCameBack(office, dispatch, settling);
+  const settled = afterStatement(dispatch, went, why, today, author);
+  return settled ? { outcome: 'done', thing: settled } : needsNoSettling(dispatch);
+}
+
+const needsNoSettling = ({ id, state }: Dispatch, from = ''): NotDone =>
+  notDone('needs no settling', `dispatch ${id} needs no settling: it is ${state}${from}`);
+
+async function decideCameBack(
+  { register, board, author }: Office,
+  dispatch: Dispatch,
+  settling: Settling,
+): Promise<Decided<Dispatch>> {
+  const from = cameBackFrom(dispatch, settling);
+  if (from.outcome === 'refused') return from;
+  const thing = afterCameBack(dispatch, from.thing, settling.why, author);
+  if (thing === undefined) return needsNoSettling(dispatch, `, come back from ${series(from.thing)}`);
+  const owner = dispatch.owner === null ? undefined : await register.owner(board.id, dispatch.owner);
+  return { outcome: 'done', thing, cautions: cautionsOfMarks(board, owner, from.thing) };
+}
+
+/** From which of those whom it was written to a mail is said to have come back, as the ledger spells them. */
+function cameBackFrom(dispatch: Dispatch, { addresses }: Settling): Found<string[]> {
+  const { id, state } = dispatch;
+  if (!('to' in dispatch)) {
+    return notDone('never went', `dispatch ${id} is ${state}: only a mail that went comes back`);
+  }
+  const field = ['addresses'];
+  const written = writtenTo(dispatch);
+  if (addresses.length === 0) {
+    if (dispatch.to.length === 1) return match(dispatch.to);
+    const of = written === undefined ? 'address' : `of ${series(written)}`;
+    return notDone('one of several', `say from which ${of} it came back`, { field });
+  }
+  if (written === undefined) return match(addresses);
+  const isNamed = (address: string): boolean => addresses.some((named) => sameMailbox(named, address));
+  const strangers = addresses.filter((named) => !written.some((address) => sameMailbox(named, address)));
+  if (strangers.length === 0) return match(written.filter(isNamed));
+  const why = `dispatch ${id} was not written to ${series(strangers)}, but to ${series(written)}`;
+  return notDone('not written to', why, { field });
+}
+
+export const sendAgainInput = z.strictObject({
+  why: reason.default('somebody asked for it').describe('Why; the history has it.'),
+});
+
+/**
+ * Has a mail sent after all that came back, was missed or was refused, while it is still of use: it is planned again, and
+ * the next sweep sends it.
+ */
+export const sendDispatchAgain = (
+  office: Office,
+  id: DispatchId,
+  { why }: z.infer<typeof sendAgainInput>,
 ): Promise<Done<Dispatch> | NotDone> =>
   keepChange<Dispatch>(office, {
     read: () => findDispatch(office, id),
-    decide: (dispatch) => {
-      const settled = afterStatement(dispatch, went, why, office.today, office.author);
-      if (settled) return { outcome: 'done', thing: settled };
-      return notDone('needs no settling', `dispatch ${id} needs no settling: it is ${dispatch.state}`);
+    decide: async (dispatch) => {
+      const unfit = whyNotAgain(dispatch);
+      if (unfit) return unfit;
+      const [view, { turn, mail }] = await Promise.all([viewOf(office), lastTurnOf(office.ledger, dispatch)]);
+      const use = useOf(view, dispatch, office.today, datesGoneBy(turn, mail, view.meetings, office.today));
+      if (use.outcome === 'of no use') {
+        return notDone('of no use', `dispatch ${id} is no longer of use: ${use.why}`);
+      }
+      return {
+        outcome: 'done',
+        thing: sendAgain(dispatch, { cutOff: use.until }, why, office.author),
+        cautions: cautionsOfSendingAgain(view, dispatch, office.today),
+      };
     },
   });
+
+/** States in which a mail ended without having arrived everywhere. */
+const againFrom: readonly Dispatch['state'][] = ['bounced', 'suppressed', 'missed', 'failed'];
+
+function whyNotAgain(dispatch: Dispatch): NotDone | undefined {
+  const { id, kind, state } = dispatch;
+  if (kind === 'problems') {
+    const why = `dispatch ${id} reported what went wrong: whatever of that the secretary was not told is reported anew by itself`;
+    return notDone('reported anew', why);
+  }
+  if (isUnderWay(dispatch)) return notDone('under way', `dispatch ${id} is under way: it is ${state}`);
+  if (againFrom.includes(state)) return undefined;
+  const because = 'because' in dispatch ? ` (${dispatch.because})` : '';
+  return notDone('not to be sent', `dispatch ${id} is ${state}${because}, and is not sent again`);
+}

@@ -19,6 +19,7 @@ export type Step =
     }
   | { take: 'another due date'; waiting: { meeting: string; when: string } | null }
   | { take: 'an owner'; board: string }
+  | { take: 'the clearing of'; email: string; board: string; owner: string | null }
   | { take: 'a look at all actions'; board: string }
   | { take: 'a look at the programme'; board: string }
   | { take: 'a new meeting'; board: string; on: CalendarDate | CalendarMonth }

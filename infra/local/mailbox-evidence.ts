@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Instant, instantSchema } from '../../functions/calendar/days.ts';
-import { type Settler, settleByEvent, settleByHand } from '../../functions/dispatch/evidence.ts';
+import { type Settler, settleAsNotSent, settleByEvent } from '../../functions/dispatch/evidence.ts';
 import { bareAddresses, type MailEvent } from '../../functions/mail/events.ts';
 import { embeddedMailService } from '../../functions/mail/mail-service.ts';
 import type { Dispatch } from '../../functions/reminders/dispatch.ts';
@@ -66,8 +66,7 @@ export async function settleFromMailbox(
 /** As of the day it fell due: whether there is still time for it is for the next sweep to say. */
 async function settleAsNotGone(settler: Settler, { board, id, dueOn }: Dispatch): Promise<void> {
   const author = { at: settler.now(), by: 'the mail service', from: 'mailbox' };
-  const answer = { went: false, why: 'it does not lie in the mailbox' };
-  await settleByHand(settler, board, id, answer, dueOn, author);
+  await settleAsNotSent(settler, board, id, 'it does not lie in the mailbox', dueOn, author);
 }
 
 const takenEvent = ({ board, id }: Dispatch, { messageId, at, to, copies }: SentMail): MailEvent => ({

@@ -136,6 +136,35 @@ describe('a dispatch', () => {
     );
   });
 
+  it('that came back is entered with whom from, and sent again once, to the same key', async () => {
+    const id = 'pdb_came-back';
+    await service.service.ledger.save(aDispatch({ id, state: 'sent', to: ['owen@force.example'] }));
+    const post = (at: string, body: object, key = at) =>
+      service.call('POST', `${dispatches}/${id}/${at}`, { body, headers: { 'idempotency-key': key } });
+    const why = 'it lies in my mailbox';
+    const stranger = { went: true, cameBack: true, addresses: ['mayor@town.example'], why };
+    expect(await post('settlements', stranger, 'stranger')).toMatchObject({
+      status: 422,
+      body: { errors: [{ pointer: '/addresses' }] },
+    });
+    expect(await post('settlements', { went: true, cameBack: true, why })).toMatchObject({
+      status: 201,
+      body: {
+        ...{ state: 'bounced', because: why, cameBack: ['owen@force.example'] },
+        cautions: ['No mail goes to owen@force.example, which is marked as refusing it.'],
+      },
+    });
+    const first = await post('sendings', {});
+    expect(first).toMatchObject({ status: 201, body: { state: 'planned' } });
+    const again = await post('sendings', {});
+    expect(again).toMatchObject({ status: 201, body: first.body });
+    expect(again.headers.get('idempotency-replayed')).toBe('true');
+    expect(await post('sendings', {}, 'another')).toMatchObject({
+      status: 409,
+      body: { because: 'under way', detail: `Dispatch ${id} is under way: it is planned.` },
+    });
+  });
+
   it('is for those who may read', async () => {
     const token = await service.issuer.token({ claims: { scope: 'matters/record' } });
     expect(await service.call('GET', dispatches, { token })).toMatchObject({ status: 403 });

@@ -139,6 +139,16 @@ const inDoubt = ({ service }: TestService): Promise<unknown> =>
     aDispatch({ id: 'pdb_2024-12_20241211_first-reminder_force', state: 'unknown', attempts: 1 }),
   );
 
+/** A reminder for the meeting of December that was missed, while there is time to send it after all. */
+async function missedInNovember(service: TestService): Promise<void> {
+  service.now('2024-11-20T09:00:00.000Z');
+  await anAction(service);
+  const id = 'pdb_2024-12_20241211_first-reminder_force';
+  await service.service.ledger.save(
+    aDispatch({ id, state: 'missed', because: 'not sent by 2024-11-18', cutOff: '2024-11-18' }),
+  );
+}
+
 const whileOthersSettle = ({ service }: TestService, ask: Ask): Promise<Called> => {
   const { ledger } = service;
   service.ledger = { ...ledger, save: async () => 'changed meanwhile' };
@@ -273,6 +283,7 @@ export const recipes: Readonly<Record<string, Recipe>> = {
   listDispatches: { before: aSweep, query: 'limit=1' },
   showDispatch: { found: aSweep },
   settleDispatch: { before: inDoubt, reaches: { 409: whileOthersSettle } },
+  sendDispatchAgain: { before: missedInNovember, reaches: { 409: whileOthersSettle } },
   showStatus: { before: aSweep },
   showPlan: { before: aSweep },
 

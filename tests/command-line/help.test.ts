@@ -109,7 +109,7 @@ describe('what was asked wrongly ends with 2, says where help is, and touches no
     [['programme', 'propose'], "required option '--year <year>' not specified"],
     [['programme', 'propose', '--year', '25'], 'Write a year from 2012 on, such as 2025.'],
     [['programme', 'propose', '--year', '2011'], 'Write a year from 2012 on, such as 2025.'],
-    [['settle', 'pdb_x', '--why', 'seen'], 'say either --went or --did-not-go'],
+    [['settle', 'pdb_x', '--why', 'seen'], 'say one of --went, --did-not-go and --came-back'],
     [['token'], "required option '--scope <scopes...>' not specified\n(matters token --help says how)"],
     [
       ['token', '--scope', 'matters/all'],

@@ -278,7 +278,7 @@ describe('a mail of which nobody knows whether it went', () => {
     const status = await desk.done('status');
     expect(status).toContain('  not known whether it went to Force (sian@force.example)\n');
     expect(status).toContain(
-      `sent again by the first sweep after 2024-11-20T10:00:00.000Z unless evidence comes; if you know: matters settle ${reminder} --went | --did-not-go --why TEXT\n`,
+      `sent again by the first sweep after 2024-11-20T10:00:00.000Z unless evidence comes; if you know: matters settle ${reminder} --went | --did-not-go | --came-back --why TEXT\n`,
     );
     expect(await desk.matters('sweep')).toMatchObject({ exit: 1 });
     expect(toForce(desk)).toHaveLength(1);
@@ -304,6 +304,48 @@ describe('a mail of which nobody knows whether it went', () => {
     desk.answers = [];
     expect(await desk.done('sweep')).toContain('  sent to Force');
     expect(toForce(desk)).toHaveLength(2);
+  });
+
+  it('is said to have come back, with how its mailbox is cleared, and is then sent again', async () => {
+    const desk = await withDoubt();
+    const settle = ['settle', reminder, '--came-back', '--why', 'it lies in my mailbox'];
+    expect(await desk.matters(...settle, '--address', 'mayor@town.example')).toMatchObject({
+      exit: 1,
+      talk: `matters: --address: dispatch ${reminder} was not written to mayor@town.example, but to sian@force.example\n`,
+    });
+    expect((await desk.matters(...settle)).talk).toBe(
+      [
+        `${reminder} is now bounced.`,
+        '! No mail goes to sian@force.example, which is marked as refusing it: matters owner clear force --board pdb --email sian@force.example, once it takes mail',
+        `The next sweep sends it to whoever else can be written to; once the mailbox is cleared, matters dispatch send ${reminder} sends it to the same again.`,
+        '',
+      ].join('\n'),
+    );
+    await desk.done('owner', 'clear', 'force', '--board', 'pdb', '--email', 'sian@force.example');
+    const again = await desk.matters('dispatch', 'send', reminder, '--why', 'it was full');
+    expect(again).toEqual({
+      exit: 0,
+      out: '',
+      talk: `${reminder} is to be sent again, by 24 November 2024: the next sweep does it (matters sweep), or, where its office has had its one mail of that day, one on the next working day.\n`,
+    });
+    expect(await desk.done('dispatch', 'show', reminder)).toContain('to be sent again: it was full\n');
+    desk.answers = [];
+    desk.today('2024-11-21');
+    expect(await desk.done('sweep')).toContain('  sent to Force');
+    expect(toForce(desk)).toHaveLength(2);
+    expect(await desk.matters('dispatch', 'send', reminder)).toMatchObject({
+      exit: 1,
+      talk: `matters: dispatch ${reminder} is sent, and is not sent again\n`,
+    });
+  });
+
+  it('is not sent again by another way than mail goes, as sweep is not', async () => {
+    const desk = await withDoubt();
+    desk.service = { ...desk.service, whyNotSent: 'mail of this register goes into the mailbox' };
+    expect(await desk.matters('dispatch', 'send', reminder)).toMatchObject({
+      exit: 2,
+      talk: 'matters: mail of this register goes into the mailbox\n',
+    });
   });
 
   it('is settled by the mail service’s own events, which may make a contact unreachable', async () => {
@@ -410,6 +452,8 @@ describe('the ledger', () => {
     [1, ['dispatch', 'show', 'pcp_none'], 'there is no board "pcp" (known: pdb)'],
     [2, ['dispatch', 'show', 'none'], '"none" is not the name of a dispatch'],
     [2, ['settle', 'pdb_/../x', '--went', '--why', 'x'], 'is not the name of a dispatch'],
+    [2, ['settle', 'pdb_none', '--went', '--came-back', '--why', 'x'], 'say one of --went'],
+    [1, ['dispatch', 'send', 'pdb_none'], 'the ledger has no dispatch pdb_none'],
     [1, ['settle', 'pdb_none', '--went', '--why', 'x'], 'the ledger has no dispatch pdb_none'],
     [1, ['events', '/nowhere/events.jsonl'], 'cannot be opened: there is no such file or folder'],
   ])('ends with %i: %j', async (exit, words, why) => {

@@ -341,11 +341,11 @@ describe('a mail of which nobody knows whether it went', () => {
     const scene = await oneOwed({ unknownThen: 'ask' });
     scene.line.next = ['reset after acceptance'];
     await scene.morning('2024-11-19');
-    expect((await scene.byHand(second, went, '2024-11-19')).outcome).toBe('settled');
+    expect((await scene.byHand(second, went, '2024-11-19')).outcome).toBe('done');
     await scene.morning('2024-11-20');
     expect((await scene.dispatch(second)).state).toBe(state);
     expect(scene.line.requests).toBe(requests);
-    expect((await scene.byHand(second, went, '2024-11-20')).outcome).toBe('nothing new');
+    expect((await scene.byHand(second, went, '2024-11-20')).outcome).toBe('needs no settling');
   });
 
   it('said not to have gone after its cut-off is missed', async () => {

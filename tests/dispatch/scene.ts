@@ -5,11 +5,18 @@ import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { onTestFinished, vi } from 'vitest';
 import { addMinutes, day, type Instant, instantSchema } from '../../functions/calendar/days.ts';
-import { type Settlement, settleByEvent, settleByHand } from '../../functions/dispatch/evidence.ts';
+import { type Settlement, settleByEvent } from '../../functions/dispatch/evidence.ts';
 import { type Morning, type MorningEnd, workMorning } from '../../functions/dispatch/morning.ts';
 import type { MailEvent } from '../../functions/mail/events.ts';
 import { sendRaw, sesClient } from '../../functions/mail/ses.ts';
 import { type Dispatch, type DispatchId, dispatchIdSchema } from '../../functions/reminders/dispatch.ts';
+import {
+  sendAgainInput,
+  sendDispatchAgain,
+  settleDispatch,
+  settleInput,
+} from '../../functions/secretariat/dispatches.ts';
+import type { Done, NotDone, Office } from '../../functions/secretariat/office.ts';
 import { type Ledger, openLedger } from '../../functions/store/ledger.ts';
 import { openRegister, type Register, type Registered } from '../../functions/store/register.ts';
 import { mailbox, type SentMail, startMailbox } from '../../infra/local/mailbox.ts';
@@ -110,8 +117,19 @@ export type Scene = {
   event: (
     event: Partial<Omit<MailEvent, 'dispatch'>> & { dispatch: string; kind: MailEvent['kind'] },
   ) => Promise<Settlement>;
-  byHand: (id: string, went: boolean, today: string) => Promise<Settlement>;
+  /** What a person does about a mail: says whether it went, that it came back, or has it sent again. */
+  byHand: (id: string, went: boolean, today: string) => Promise<Answer>;
+  cameBack: (id: string, today: string, addresses?: string[]) => Promise<Answer>;
+  sendAgain: (id: string, today: string) => Promise<Answer>;
 };
+
+/** What came of what a person said: done, or why it was refused, in a word and in a sentence. */
+type Answer = { outcome: string; why: string };
+
+const outcomeOf = (answer: Done<unknown> | NotDone): Answer =>
+  answer.outcome === 'done'
+    ? { outcome: 'done', why: '' }
+    : { outcome: answer.faults[0].because, why: answer.faults[0].why };
 
 const named = ({ owner, stage, state }: Dispatch): string => `${owner ?? 'secretary'} ${stage}: ${state}`;
 
@@ -170,6 +188,12 @@ export async function openScene(...things: Registered[]): Promise<Scene> {
     progress: () => undefined,
   };
   const settler = { register, ledger, now };
+  const office = async (today: string): Promise<Office> => {
+    const board = await register.board('pdb');
+    if (board === undefined) throw new Error('there is no board');
+    const author = { at: clock.now, by: 'Asha Verity', from: 'command line' };
+    return { register, ledger, board, today: day(today), author };
+  };
   const saved = async (thing: Registered): Promise<void> => {
     if ((await register.save(thing)) !== 'saved') throw new Error('the scene was changed meanwhile');
   };
@@ -213,12 +237,26 @@ export async function openScene(...things: Registered[]): Promise<Scene> {
         why: 'as the mail service said',
         ...rest,
       }),
-    byHand: (name, went, today) =>
-      settleByHand(settler, 'pdb', id(name), { went, why: 'asked the owner' }, day(today), {
-        at: clock.now,
-        by: 'Asha Verity',
-        from: 'command line',
-      }),
+    byHand: async (name, went, today) =>
+      outcomeOf(
+        await settleDispatch(
+          await office(today),
+          id(name),
+          settleInput.parse({ went, why: 'asked the owner' }),
+        ),
+      ),
+    cameBack: async (name, today, addresses = []) => {
+      const said = { went: true, cameBack: true, addresses, why: 'it lies in my mailbox' };
+      return outcomeOf(await settleDispatch(await office(today), id(name), settleInput.parse(said)));
+    },
+    sendAgain: async (name, today) =>
+      outcomeOf(
+        await sendDispatchAgain(
+          await office(today),
+          id(name),
+          sendAgainInput.parse({ why: 'the Force asked' }),
+        ),
+      ),
   };
   await scene.keep(...things);
   return scene;

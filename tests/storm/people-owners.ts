@@ -1,4 +1,3 @@
-import { settleByHand } from '../../functions/dispatch/evidence.ts';
 import type { Owner } from '../../functions/register/owner.ts';
 import {
   clearMailbox,
@@ -7,6 +6,7 @@ import {
   setContact,
 } from '../../functions/register/owner-transitions.ts';
 import { dispatchIdSchema } from '../../functions/reminders/dispatch.ts';
+import { settleDispatch } from '../../functions/secretariat/dispatches.ts';
 import { change, choose, type Desk, type Done, namesOf } from './desk.ts';
 
 /** Changes the chosen office, or the first after it for which that can be done. */
@@ -46,14 +46,14 @@ const give = (desk: Desk, part: 'contact' | 'deputy' | 'copy', what: string): Do
 
 /** Says of a mail of which nobody knows whether it went. */
 async function say(desk: Desk, went: boolean): Done {
-  const { register, ledger, table, board, today, author, choice } = desk;
+  const { table, board, choice } = desk;
   const unknown = [...table.items()]
     .filter((item) => item.board === board.id && item['state'] === 'unknown')
     .map((item) => dispatchIdSchema.parse(item['id']));
   const id = choose(unknown.sort(), choice.which);
   if (id === undefined) return undefined;
-  const settler = { register, ledger, now: () => author.at };
-  await settleByHand(settler, board.id, id, { went, why: 'asked the office' }, today, author);
+  const said = { went, cameBack: false, addresses: [], why: 'asked the office' };
+  if ((await settleDispatch(desk, id, said)).outcome === 'refused') return undefined;
   return `somebody says that ${id} ${went ? 'went' : 'did not go'}`;
 }
 

@@ -4,6 +4,8 @@ import {
   findDispatch,
   listDispatches,
   listDispatchesInput,
+  sendAgainInput,
+  sendDispatchAgain,
   settleDispatch,
   settleInput,
 } from '../../secretariat/dispatches.ts';
@@ -18,6 +20,7 @@ import {
   dispatchHistory,
   dispatchListed,
   dispatchShown,
+  dispatchToSendAgain,
   settledDispatch,
 } from '../shapes/dispatch.ts';
 
@@ -73,29 +76,49 @@ const show = operation({
   handle: async (request) => answerThing(request, await findDispatch(officeOf(request), request.params.id)),
 });
 
-const settle = transitionsOf<Dispatch, z.infer<typeof dispatchParams>>({
+const ofDispatch = transitionsOf<Dispatch, z.infer<typeof dispatchParams>>({
   section: 'Reminders',
   path: '/v1/boards/{board}/dispatches/{id}',
   params: dispatchParams,
   description: 'The dispatch as it is now.',
   schema: dispatchShown,
   location: ({ board, id }) => `/v1/boards/${board}/dispatches/${id}`,
-})({
+});
+
+const settle = ofDispatch({
   id: 'settleDispatch',
   at: 'settlements',
-  summary: 'Says whether a mail went, where nobody knows',
+  summary: 'Says whether a mail went, where nobody knows, or that one came back',
   description:
-    'It counts as sent then; or is sent again, while there is time. That is a fact of the ledger, and decides nothing for the board.',
+    'It counts as sent then; or is sent again, while there is time. One that went and came back counts as bounced, and the mailboxes it came back from are written to no more until they are cleared. Refused for two minutes after the mail service was asked, while that may still answer. These are facts of the ledger, and decide nothing for the board.',
   scope: 'matters/record',
   body: {
     schema: settleInput,
     examples: {
       'it went': { went: true, why: 'the Force has it' },
       'it did not': { went: false, why: 'nothing came, says the Force' },
+      'it came back': {
+        went: true,
+        cameBack: true,
+        addresses: ['owen@force.example'],
+        why: 'it lies in the secretary’s mailbox',
+      },
     },
   },
   example: settledDispatch,
   perform: (office, { params, body }) => settleDispatch(office, params.id, body),
 });
 
-export const dispatchOperations = [list, show, settle];
+const sendAgain = ofDispatch({
+  id: 'sendDispatchAgain',
+  at: 'sendings',
+  summary: 'Has a mail sent again that came back, was missed or was refused',
+  description:
+    'While it is still of use: it is planned again, and the next sweep sends it, or one on the next working day where its office has had its one mail of the day. One whose last day has passed gets another: the last for its meeting, or five working days from today where it leads up to none.',
+  scope: 'matters/record',
+  body: { schema: sendAgainInput, examples: { 'it was missed': { why: 'the service was away' } } },
+  example: dispatchToSendAgain,
+  perform: (office, { params, body }) => sendDispatchAgain(office, params.id, body),
+});
+
+export const dispatchOperations = [list, show, settle, sendAgain];

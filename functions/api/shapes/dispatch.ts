@@ -130,3 +130,22 @@ export const settledDispatch = withFormerNames({
     },
   ],
 });
+
+const { to, copies, subject, at, messageId, ...unaddressed } = addressed;
+/** One that is to be sent again. */
+export const dispatchToSendAgain = withFormerNames({
+  ...unaddressed,
+  state: 'planned',
+  waitingFor: null,
+  cutOff: '2024-12-11',
+  version: 2,
+  history: [
+    ...history,
+    {
+      at: '2024-11-06T10:12:00.000Z',
+      by: 'case-system',
+      what: 'to be sent again, by 11 December 2024: the service was away',
+      from: 'HTTP API, client case-system',
+    },
+  ],
+});

@@ -20,7 +20,15 @@ function flagOf(field: Path, flags: Flags): string {
 }
 
 /** What is wrong with what was typed, whatever is in the register: exit 2. */
-const misuses = ['no such day', 'no such time', 'said twice', 'no day yet', 'not said', 'offered to itself'];
+const misuses = [
+  'no such day',
+  'no such time',
+  'said twice',
+  'no day yet',
+  'not said',
+  'offered to itself',
+  'did not come back',
+];
 
 function faultInWords({ field, why, step }: Fault, flags: Flags): string {
   const flag = field === null || field.length === 0 ? '' : flagOf(field, flags);

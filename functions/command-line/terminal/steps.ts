@@ -37,6 +37,11 @@ export function stepInWords(step: Step): string {
     }
     case 'an owner':
       return `; add one with matters owner add CODE --board ${step.board}`;
+    case 'the clearing of': {
+      const { email, board, owner } = step;
+      const of = owner === null ? `board clear ${board}` : `owner clear ${owner} --board ${board}`;
+      return `: matters ${of} --email ${email}, once it takes mail`;
+    }
     case 'a change of the board':
       return `: matters board change ${step.board}`;
     case 'a look at all actions':

@@ -84,5 +84,5 @@ export function leftToDo(dispatch: Dispatch, { policy }: Pick<Board, 'policy'>, 
     policy.unknownThen === 'send again'
       ? `sent again by the first sweep after ${addMinutes(since, policy.unknownAfterMinutes)} unless evidence comes`
       : 'waits for evidence or for a person';
-  return `      ${then}; if you know: matters settle ${dispatch.id} --went | --did-not-go --why TEXT\n`;
+  return `      ${then}; if you know: matters settle ${dispatch.id} --went | --did-not-go | --came-back --why TEXT\n`;
 }

@@ -9,6 +9,8 @@ import {
   findDispatch,
   listDispatches,
   listDispatchesInput,
+  sendAgainInput,
+  sendDispatchAgain,
   settleDispatch,
   settleInput,
 } from '../../secretariat/dispatches.ts';
@@ -24,17 +26,31 @@ import {
   printTable,
   whyNoFile,
 } from '../terminal/desk.ts';
-import { boardOption, dayOption, withExample, wordsOption } from '../terminal/options.ts';
-import { doneOrFail, foundOrFail, inputFrom } from '../terminal/outcomes.ts';
+import {
+  boardOption,
+  dayOption,
+  mailboxOption,
+  several,
+  withExample,
+  wordsOption,
+} from '../terminal/options.ts';
+import { doneOrFail, type Flags, foundOrFail, inputFrom, warn } from '../terminal/outcomes.ts';
 import { dispatchInWords, stateInWords } from './dispatch-words.ts';
 
 type Listed = { board: string; json?: boolean };
-type Settled = { went?: boolean; didNotGo?: boolean; why: string; asOf?: CalendarDate };
+type Settled = {
+  went?: boolean;
+  didNotGo?: boolean;
+  cameBack?: boolean;
+  address?: string[];
+  why: string;
+  asOf?: CalendarDate;
+};
 
 export function dispatchVerbs(matters: Command, desk: Desk): void {
   const dispatch = matters
     .command('dispatch')
-    .description('the ledger of every mail owed, and what became of it: list, show');
+    .description('the ledger of every mail owed, and what became of it: list, show, send');
 
   withExample(
     dispatch
@@ -92,23 +108,60 @@ export function dispatchVerbs(matters: Command, desk: Desk): void {
   });
 
   withExample(
+    dispatch
+      .command('send <dispatch>')
+      .description(
+        'has a mail sent again that came back, was missed or was refused, while it is still of use; the next sweep sends it',
+      )
+      .option('--why <text>', 'why, for its history', wordsOption)
+      .option('--as-of <date>', 'the day it is today', dayOption),
+    'dispatch send pdb_2024-12_20241211_first-reminder_force --why "their mailbox was full"',
+  ).action(async (name: string, { asOf, ...options }: { why?: string; asOf?: CalendarDate }) => {
+    const service = await desk.service();
+    if (service.whyNotSent) throw new Misused(service.whyNotSent);
+    const { code, id } = dispatchNamed(name);
+    const input = inputFrom(sendAgainInput, options);
+    const office = { ...(await officeOf(desk, service, code, asOf)), author: authorOf(desk) };
+    const { thing, cautions } = doneOrFail(await sendDispatchAgain(office, id, input));
+    desk.say(
+      `${id} is to be sent again, by ${inWords(thing.cutOff)}: the next sweep does it (matters sweep), or, where its office has had its one mail of that day, one on the next working day.\n`,
+    );
+    warn(desk, cautions);
+  });
+
+  withExample(
     matters
       .command('settle <dispatch>')
-      .description('says whether a mail went, where nobody knows: it is then sent, or to be sent again')
+      .description('says whether a mail went, where nobody knows, or that it came back')
       .option('--went', 'it went')
       .option('--did-not-go', 'it did not go, and is to be sent again while there is time')
+      .option('--came-back', 'it went and came back, and whoever it came back from is written to no more')
+      .option(
+        '--address <address>',
+        'from whom it came back, where it was written to several; repeat for each',
+        several(mailboxOption),
+      )
       .requiredOption('--why <text>', 'how you know', wordsOption)
       .option('--as-of <date>', 'the day it is today', dayOption),
     'settle pdb_2024-12_20241211_first-reminder_force --went --why "the Force has it"',
-  ).action(async (name: string, { went, didNotGo, why, asOf }: Settled) => {
-    if (went === didNotGo) throw new Misused('say either --went or --did-not-go');
+    'settle pdb_2024-12_20241211_first-reminder_force --came-back --why "it lies in my mailbox"',
+  ).action(async (name: string, { went, didNotGo, cameBack, address: addresses, why, asOf }: Settled) => {
+    if ([went, didNotGo, cameBack].filter(Boolean).length !== 1) {
+      throw new Misused('say one of --went, --did-not-go and --came-back');
+    }
     const service = await desk.service();
     const { code, id } = dispatchNamed(name);
-    const input = inputFrom(settleInput, { went: went === true, why });
+    const input = inputFrom(settleInput, { went: !didNotGo, cameBack, addresses, why }, settleFlags);
     // The ledger tells when it was said, whatever day it is said for.
     const office = { ...(await officeOf(desk, service, code, asOf)), author: authorOf(desk) };
-    const { thing } = doneOrFail(await settleDispatch(office, id, input));
+    const { thing, cautions } = doneOrFail(await settleDispatch(office, id, input), settleFlags);
     desk.say(`${id} is now ${thing.state}.\n`);
+    warn(desk, cautions);
+    if (input.cameBack && thing.kind !== 'problems') {
+      desk.say(
+        `The next sweep sends it to whoever else can be written to; once the mailbox is cleared, matters dispatch send ${id} sends it to the same again.\n`,
+      );
+    }
   });
 
   withExample(
@@ -135,6 +188,8 @@ export function dispatchVerbs(matters: Command, desk: Desk): void {
     if (unread.length > 0) throw new Failed(`${file}: not read: ${unread.join('; ')}`);
   });
 }
+
+const settleFlags: Flags = { addresses: '--address' };
 
 /** A dispatch by its name, which begins with its board. Throws {@link Misused} for what is none. */
 function dispatchNamed(name: string): { code: string; id: DispatchId } {
