@@ -2,7 +2,8 @@ import * as z from 'zod';
 
 /** The years that boards meet in. Days are counted back from meetings, and no year before the first has four figures. */
 export const years = { from: 1900, to: 2199, pattern: '^(19|20|21)' } as const;
-const isInReach = (day: string): boolean => new RegExp(years.pattern).test(day);
+const startsInReach = new RegExp(years.pattern);
+const isInReach = (day: string): boolean => startsInReach.test(day);
 
 /** A day in the board's calendar, such as `2026-03-12`. Days compare correctly as text. */
 export const calendarDateSchema = z.iso

@@ -66,10 +66,15 @@ function stepWorkingDays(
 ): CalendarDate {
   if (!Number.isInteger(steps) || steps < 0) throw new RangeError(`cannot count ${steps} working days`);
   if (steps === 0 && !isWorkingDay(date, closures)) return nextWorkingDay(date, direction, closures);
-  return Array.from({ length: steps }).reduce<CalendarDate>(
-    (reached) => nextWorkingDay(reached, direction, closures),
-    date,
-  );
+  let reached = date;
+  // Kept beside the day: to ask a day for its weekday takes longer than to step to it.
+  let dayOfWeek = weekday(date);
+  for (let left = steps; left > 0; ) {
+    reached = addDays(reached, direction);
+    dayOfWeek = ((dayOfWeek + direction + 6) % 7) + 1;
+    if (dayOfWeek <= 5 && !closures.has(reached)) left -= 1;
+  }
+  return reached;
 }
 
 /** `count` whole working days before `date`, which is not counted. Zero gives `date`, or the nearest working day before. */

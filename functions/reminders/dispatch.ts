@@ -147,6 +147,7 @@ const saidIn = z.looseObject({
 
 /** What it was said in, of a dispatch that was kept when only words told that: once said, it is not owed again. */
 export function withCover(kept: Record<string, unknown>): Record<string, unknown> {
+  if (kept['state'] !== 'cancelled') return kept;
   const said = saidIn.safeParse(kept);
   return said.success ? { ...kept, coveredBy: said.data.because.split(' ')[2] } : kept;
 }

@@ -105,16 +105,24 @@ const standingFor = <T>({ schema, entry }: Placed<T>, item: Record<string, unkno
 export function openEntries(client: DynamoDBDocumentClient, tableName: string) {
   type Query = Omit<QueryCommandInput, 'TableName'>;
 
-  /** One after another, so that no more than a page is held. */
-  async function* eachOf<T>(schema: z.ZodType<T>, input: Query, told?: ToldUnreadable): AsyncGenerator<T> {
+  async function* pagesOf<T>(
+    schema: z.ZodType<T>,
+    input: Query,
+    told?: ToldUnreadable,
+  ): AsyncGenerator<T[], void> {
     for await (const page of paginateQuery({ client }, { TableName: tableName, ...input })) {
-      yield* parseEach(schema, page.Items ?? [], told);
+      yield parseEach(schema, page.Items ?? [], told);
     }
+  }
+
+  /** One after another, so that no more than a page is held. */
+  async function* eachOf<T>(schema: z.ZodType<T>, input: Query): AsyncGenerator<T> {
+    for await (const page of pagesOf(schema, input)) yield* page;
   }
 
   async function query<T>(schema: z.ZodType<T>, input: Query, told?: ToldUnreadable): Promise<T[]> {
     const things: T[] = [];
-    for await (const thing of eachOf(schema, input, told)) things.push(thing);
+    for await (const page of pagesOf(schema, input, told)) things.push(...page);
     return things;
   }
 

@@ -20,8 +20,12 @@ const lastSunday = (month: string): CalendarDate => {
   return addDays(last, -(weekday(last) % 7));
 };
 
-const isSummerTime = (date: CalendarDate): boolean =>
-  lastSunday(`${date.slice(0, 4)}-03`) <= date && date < lastSunday(`${date.slice(0, 4)}-10`);
+const isSummerTime = (date: CalendarDate): boolean => {
+  const month = Number(date.slice(5, 7));
+  if (month === 3) return lastSunday(date.slice(0, 7)) <= date;
+  if (month === 10) return date < lastSunday(date.slice(0, 7));
+  return 3 < month && month < 10;
+};
 
 /** So many minutes after midnight in London, of those between the change of the clocks and the next midnight. */
 export const inLondon = (date: CalendarDate, minutes: number): Instant =>

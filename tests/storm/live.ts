@@ -5,7 +5,6 @@ import {
   type Instant,
   weekday,
 } from '../../functions/calendar/days.ts';
-import { bankHolidays, isWorkingDay } from '../../functions/calendar/working-days.ts';
 import { openRegister } from '../../functions/store/register.ts';
 import { Account } from './account.ts';
 import { Agenda } from './agenda.ts';
@@ -50,8 +49,8 @@ const eight = 8 * 60;
 /** The sweeps that follow the morning’s, where there is something left to do. */
 const healing = [12 * 60, 17 * 60];
 const bedtime = 22 * 60;
-/** Of the days on which nothing is to be done, so many pass for one that is there. */
-const everyQuietDay = 14;
+/** Of the days on which nothing is to be done, that of each month is there. */
+const quietDay = 20;
 
 type Parts = { world: World; service: Service; agenda: Agenda };
 
@@ -127,7 +126,7 @@ async function liveDay(
   }
   const atSweep = table.written.length;
   const isNews = agenda.isNews(world);
-  const wakings = isNews || isWoken(world) ? [eight, ...healing] : [];
+  const wakings = isWoken(world, isNews) ? [eight, ...healing] : [];
   for (const [index, minutes] of [eight, ...healing].entries()) {
     clock.now = latestOf(clock.now, inLondon(today, minutes));
     table.catchUp();
@@ -154,9 +153,9 @@ async function liveDay(
  * A sweep of a day on which nothing has changed, began or waits finds nothing to do, and costs as much as any: of
  * those, some are there. On a day off, a sweep has only to settle what time has overtaken.
  */
-function isWoken(world: World): boolean {
-  if (!isWorkingDay(world.today, bankHolidays)) return weekday(world.today) === 6 && isBusy(world);
-  return isBusy(world) || Number(world.today.slice(-2)) % everyQuietDay === 0;
+function isWoken(world: World, isNews: boolean): boolean {
+  if (weekday(world.today) > 5) return weekday(world.today) === 6 && isBusy(world);
+  return isNews || isBusy(world) || Number(world.today.slice(-2)) === quietDay;
 }
 
 /** Whether something is under way, or is to be told. */

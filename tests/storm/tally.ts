@@ -1,55 +1,82 @@
 import type { Outcome } from './storm.ts';
-import { kinds, type Violation } from './violations.ts';
+import { kinds } from './violations.ts';
+
+type Counts = Record<string, number>;
+
+/** What a season held, in numbers. */
+export type Held = { held: Counts; states: Counts; faults: Counts; violations: Counts };
+
+const none = (): Held => ({ held: {}, states: {}, faults: {}, violations: {} });
+
+export function heldIn({ world, days, violations }: Outcome): Held {
+  const entries = [...world.table.items()].filter(({ entry }) => entry.startsWith('DISPATCH#'));
+  const { states, faults, violations: found } = none();
+  for (const { state } of entries) add(states, String(state), 1);
+  for (const { door, how } of world.faults.struck) add(faults, `${door} ${how}`, 1);
+  for (const { kind } of violations) add(found, kind, 1);
+  const held = {
+    mails: world.mail.taken.length,
+    dispatches: entries.length,
+    deeds: world.deeds,
+    faults: world.faults.struck.length,
+    'days without a fault': days.filter(({ isClear }) => isClear).length,
+  };
+  return { held, states, faults, violations: found };
+}
 
 /** Counts what seasons held, so that one sees when they hold nothing. */
 export class Tally {
   readonly #began = performance.now();
   readonly #cpu = process.cpuUsage();
-  #seasons = 0;
-  readonly #held = { mails: 0, dispatches: 0, deeds: 0, faults: 0, 'days without a fault': 0 };
-  readonly #states = new Map<string, number>();
-  readonly #faults = new Map<string, number>();
-  readonly #violations = new Map<Violation['kind'], number>();
+  readonly #runs: number;
+  readonly #all = none();
+  seasons = 0;
 
-  add({ world, days, violations }: Outcome): void {
-    const entries = [...world.table.items()].filter(({ entry }) => entry.startsWith('DISPATCH#'));
-    this.#seasons += 1;
-    this.#held.mails += world.mail.taken.length;
-    this.#held.dispatches += entries.length;
-    this.#held.deeds += world.deeds;
-    this.#held.faults += world.faults.struck.length;
-    this.#held['days without a fault'] += days.filter(({ isClear }) => isClear).length;
-    for (const { state } of entries) count(this.#states, String(state));
-    for (const { door, how } of world.faults.struck) count(this.#faults, `${door} ${how}`);
-    for (const { kind } of violations) count(this.#violations, kind);
+  /** Of so many seasons. */
+  constructor(runs: number) {
+    this.#runs = runs;
   }
 
-  /** How far it is, and how fast. */
+  add(season: Held): void {
+    this.seasons += 1;
+    for (const part of ['held', 'states', 'faults', 'violations'] as const) {
+      for (const [name, number] of Object.entries(season[part])) add(this.#all[part], name, number);
+    }
+  }
+
+  /** How far it is, how fast, and how much longer it takes. The CPU is that of all who work at it. */
   inALine(): string {
     const { user, system } = process.cpuUsage(this.#cpu);
     const seconds = (performance.now() - this.#began) / 1_000;
-    const milliseconds = Math.round((user + system) / 1_000 / this.#seasons);
-    return `${this.#seasons} seasons, ${(this.#seasons / seconds).toFixed(1)} a second, ${milliseconds} ms of CPU each`;
+    const milliseconds = Math.round((user + system) / 1_000 / this.seasons);
+    const left = this.#runs - this.seasons;
+    const togo = left > 0 ? `, ${inMinutes((left * seconds) / this.seasons)} to go` : '';
+    const pace = `${(this.seasons / seconds).toFixed(1)} a second, ${milliseconds} ms of CPU each`;
+    return `${this.seasons} of ${this.#runs} seasons, ${pace}${togo}`;
   }
 
   inFull(): string[] {
-    const held = Object.entries(this.#held).map(([name, number]) => `${number} ${name}`);
+    const { held, states, faults, violations } = this.#all;
+    const holding = Object.entries(held).map(([name, number]) => `${number} ${name}`);
     return [
       this.inALine(),
-      `held: ${held.join(', ')}`,
-      `dispatches ended: ${inOrder(this.#states)}`,
-      `faults struck: ${inOrder(this.#faults)}`,
-      ...kinds.map((kind) => `${kind}: ${this.#violations.get(kind) ?? 0}`),
+      `held: ${holding.join(', ')}`,
+      `dispatches ended: ${inOrder(states)}`,
+      `faults struck: ${inOrder(faults)}`,
+      ...kinds.map((kind) => `${kind}: ${violations[kind] ?? 0}`),
     ];
   }
 }
 
-const count = <Name>(counts: Map<Name, number>, name: Name): void => {
-  counts.set(name, (counts.get(name) ?? 0) + 1);
-};
+function add(counts: Counts, name: string, number: number): void {
+  counts[name] = (counts[name] ?? 0) + number;
+}
 
-const inOrder = (counts: ReadonlyMap<string, number>): string =>
-  [...counts]
+const inMinutes = (seconds: number): string =>
+  seconds < 60 ? 'less than a minute' : `${Math.round(seconds / 60)} min`;
+
+const inOrder = (counts: Counts): string =>
+  Object.entries(counts)
     .sort(([one], [other]) => one.localeCompare(other))
     .map(([name, number]) => `${name} ${number}`)
     .join(', ') || 'none';
