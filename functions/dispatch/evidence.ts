@@ -7,7 +7,8 @@ import type { Owner } from '../register/owner.ts';
 import type { Dispatch, DispatchId } from '../reminders/dispatch.ts';
 import type { Ledger } from '../store/ledger.ts';
 import type { Register } from '../store/register.ts';
-import { addressesMeant, afterEvidence, afterStatement } from './transitions.ts';
+import { addressesMeant } from './addresses.ts';
+import { afterEvidence, afterStatement } from './transitions.ts';
 
 export type Settler = {
   register: Pick<Register, 'board' | 'owner' | 'save'>;

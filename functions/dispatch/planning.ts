@@ -119,7 +119,8 @@ function isOwedAgain({ board, owners }: BoardView, dispatch: Dispatch, today: Ca
   if (dispatch.state !== 'bounced' && dispatch.state !== 'suppressed') return false;
   if (reachedSomebody(dispatch)) return false;
   const owner = owners.find(({ id }) => id === dispatch.owner);
-  const to = owner === undefined ? secretariesToWriteTo(board) : recipientsOn(owner, today).to;
+  const ofOwner = owner === undefined ? [] : recipientsOn(owner, today).to;
+  const to = dispatch.owner === null ? secretariesToWriteTo(board) : ofOwner;
   return to.some(({ email }) => !dispatch.to.some((address) => sameMailbox(address, email)));
 }
 

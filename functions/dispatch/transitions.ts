@@ -3,7 +3,7 @@ import { addMinutes, type CalendarDate, type Instant, inWords } from '../calenda
 import type { MailEvent, MailEventKind } from '../mail/events.ts';
 import { takenInWords } from '../mail/mail-service.ts';
 import type { SendOutcome } from '../mail/ses.ts';
-import { type Policy, sameMailbox } from '../register/board.ts';
+import type { Policy } from '../register/board.ts';
 import { type Author, type Versioned, withBriefHistory, withChange } from '../register/history.ts';
 import {
   type Dispatch,
@@ -17,6 +17,7 @@ import {
   reachedNobody,
   reachedSomebody,
 } from '../reminders/dispatch.ts';
+import { addressesAfter, addressesMeant, subjectUnknown, without } from './addresses.ts';
 
 type Of<State extends DispatchState> = Extract<Dispatch, { state: State }>;
 export type Addressed = { to: string[]; copies: string[]; subject: string };
@@ -290,77 +291,8 @@ const weight: readonly DispatchState[] = ['sent', 'delivered', 'suppressed', 'bo
 const isGraver = (one: DispatchState, other: DispatchState): boolean =>
   weight.indexOf(one) > weight.indexOf(other);
 
-/** Events that say that an address does not have the mail. */
-const sendsBack = (kind: MailEventKind): boolean =>
-  kind === 'bounced' || kind === 'bounced for now' || kind === 'suppressed';
-
-/** The subject of a mail of which a ledger that was restored to an earlier day knows by its events alone. */
-const subjectUnknown = '(known from the mail service’s event)';
-
-/** All whom the mail was written to, copies included; undefined where the ledger does not know. */
-export const writtenTo = (dispatch: Dispatch): string[] | undefined =>
-  'to' in dispatch && dispatch.subject !== subjectUnknown ? [...dispatch.to, ...dispatch.copies] : undefined;
-
-const without = (addresses: readonly string[], others: readonly string[]): string[] =>
-  addresses.filter((address) => !others.some((other) => sameMailbox(address, other)));
-
-/**
- * The addresses that `event` can be believed to speak of: of those that the mail was written to, the ones that it
- * names; the only one, where it names none; none, where it names none of several. Undefined where it names others
- * alone, such as one that the mail was forwarded to. Where the ledger does not know to whom the mail was written, all
- * that it names.
- */
-export function addressesMeant(
-  dispatch: Dispatch,
-  { recipients }: Pick<MailEvent, 'recipients'>,
-): string[] | undefined {
-  const written = writtenTo(dispatch);
-  if (written === undefined) return recipients;
-  if (recipients.length === 0) return written.length === 1 ? written : [];
-  const strangers = without(written, recipients);
-  return strangers.length === written.length ? undefined : without(written, strangers);
-}
-
 /** What is said of a mail, with its number where one is known. */
 type Evidence = Pick<MailEvent, 'kind' | 'recipients' | 'at' | 'why'> & { messageId: string | null };
-type Addresses = Pick<Dispatch, 'cameBack' | 'cameBackForNow' | 'takenBy'>;
-
-const withAddresses = (addresses: readonly string[], others: readonly string[]): string[] => [
-  ...addresses,
-  ...without(others, addresses),
-];
-
-/**
- * Who has the mail and who has not, once `kind` was said of the addresses `meant`. What comes back for now from one whose
- * mail server took it, whichever was told first, is word that its holder is out of office.
- */
-function addressesAfter(
-  { cameBack, cameBackForNow, takenBy }: Addresses,
-  kind: MailEventKind,
-  meant: readonly string[],
-): Addresses {
-  if (kind === 'delivered') {
-    const wereOnlyOut = cameBackForNow.filter((address) => isAmong(address, meant));
-    return {
-      cameBack: without(cameBack, wereOnlyOut),
-      cameBackForNow: without(cameBackForNow, wereOnlyOut),
-      takenBy: withAddresses(takenBy, meant),
-    };
-  }
-  const isForNow = kind === 'bounced for now';
-  const back = isForNow ? without(meant, takenBy) : sendsBack(kind) ? meant : [];
-  return {
-    cameBack: withAddresses(cameBack, back),
-    cameBackForNow: isForNow
-      ? withAddresses(cameBackForNow, without(back, cameBack))
-      : without(cameBackForNow, back),
-    takenBy,
-  };
-}
-
-const isAmong = (address: string, others: readonly string[]): boolean =>
-  others.some((other) => sameMailbox(address, other));
-
 /** A mail that reports and of which it is news whether it reached anybody: what it reported is to be marked anew. */
 const withReportsToMark = (before: Dispatch, after: Dispatch): Dispatch =>
   after.reports.length > 0 && reachedNobody(before) !== reachedNobody(after)

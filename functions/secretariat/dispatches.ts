@@ -1,8 +1,9 @@
 import * as z from 'zod';
 import { calendarDateSchema, timeIn } from '../calendar/days.ts';
+import { writtenTo } from '../dispatch/addresses.ts';
 import { markUndeliverable } from '../dispatch/evidence.ts';
 import { lastTurnOf } from '../dispatch/planning.ts';
-import { afterCameBack, afterStatement, inFlight, sendAgain, writtenTo } from '../dispatch/transitions.ts';
+import { afterCameBack, afterStatement, inFlight, sendAgain } from '../dispatch/transitions.ts';
 import { sameMailbox } from '../register/board.ts';
 import { type Dispatch, type DispatchId, dispatchSchema, isUnderWay } from '../reminders/dispatch.ts';
 import { datesGoneBy } from '../reminders/office-turn.ts';
