@@ -1,4 +1,3 @@
-import PostalMime from 'postal-mime';
 import { isWorkingDay } from '../../functions/calendar/working-days.ts';
 import { type Board, sameMailbox } from '../../functions/register/board.ts';
 import { closuresOf } from '../../functions/register/papers-calendar.ts';
@@ -11,8 +10,14 @@ import type { World } from './surroundings.ts';
 import type { Item } from './table.ts';
 import type { Violation } from './violations.ts';
 
-/** What a mail that was taken says, and to which office of which board. */
-export type Said = { taken: Taken; owner: string | null; kind: string; refs: ReadonlySet<string> };
+/** What a mail that was taken says, and to which office of which board; of a mail to a secretary, nothing is read. */
+export type Said = {
+  taken: Taken;
+  owner: string | null;
+  kind: string;
+  text: string;
+  refs: ReadonlySet<string>;
+};
 
 const reference = /\b[A-Z][A-Z0-9]*-(?:\d{4}-\d{2}|ITEM)-\d+\b/g;
 
@@ -34,7 +39,7 @@ export class MailJudge {
   readonly said: Said[] = [];
   #judged = 0;
 
-  async afterDay(world: World, day: DayLived): Promise<Violation[]> {
+  afterDay(world: World, day: DayLived): Violation[] {
     const fresh = world.mail.taken.slice(this.#judged);
     const saidBefore = this.said.length;
     this.#judged += fresh.length;
@@ -48,7 +53,7 @@ export class MailJudge {
         say('told falsely', 'a mail went of which the ledger knew nothing');
         continue;
       }
-      const said = await readMail(taken, made.entry);
+      const said = readMail(taken, made.entry);
       this.said.push(said);
       const [board] = between(world.account.of(taken.mail.board).board.get(''), made.from, made.to);
       if (board && !isWorkingDay(day.date, closuresOf(board))) say('day off', 'it went on a day off');
@@ -63,11 +68,22 @@ export class MailJudge {
   }
 }
 
-async function readMail(taken: Taken, { owner, kind }: Item): Promise<Said> {
+function readMail(taken: Taken, { owner, kind }: Item): Said {
   const about = { taken, kind: String(kind) };
-  if (typeof owner !== 'string') return { ...about, owner: null, refs: new Set() };
-  const { text = '' } = await PostalMime.parse(Buffer.from(taken.mail.raw));
-  return { ...about, owner, refs: new Set(text.match(reference)) };
+  if (typeof owner !== 'string') return { ...about, owner: null, text: '', refs: new Set() };
+  const text = plainText(taken.mail.raw);
+  return { ...about, owner, text, refs: new Set(text.match(reference)) };
+}
+
+const plainPart = /^Content-Type: text\/plain.*?\r\n\r\n(.*?)\r\n--=_/ms;
+
+/** The plain text of a mail, on one line. It is written in quoted-printable, and read from that bit by bit. */
+function plainText(raw: Uint8Array): string {
+  const [, part = ''] = plainPart.exec(Buffer.from(raw).toString('latin1')) ?? [];
+  const bytes = part
+    .replaceAll('=\r\n', '')
+    .replace(/=([0-9A-F]{2})/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)));
+  return Buffer.from(bytes, 'latin1').toString('utf8').replace(/\s+/g, ' ');
 }
 
 /** Whoever it was written to and could not be, at any moment while it was made up. */

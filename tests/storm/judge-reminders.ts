@@ -74,7 +74,7 @@ function stillUnsaid({ board, reminder }: Expected, said: readonly Said[]): stri
 const underWay: unknown[] = ['planned', 'claimed', 'sending', 'unknown'];
 
 /** Whether the ledger shows what became of that reminder. */
-function isEndOf({ board, reminder }: Expected, entry: Item): boolean {
+export function isEndOf({ board, reminder }: Pick<Expected, 'board' | 'reminder'>, entry: Item): boolean {
   if (entry.board !== board || underWay.includes(entry['state'])) return false;
   if ((entry['owner'] ?? 'secretary') !== reminder.owner) return false;
   if (reminder.name === 'notice') {

@@ -30,6 +30,8 @@ export type DayLived = {
   writes: { before: number; atSweep: number; after: number };
   /** The service swept in the morning, and nothing was in its way all day. */
   isClear: boolean;
+  /** The service was away, and nothing it had been asked before was left to do. */
+  isAway: boolean;
   /** The register has changed since the day before, or a reminder begins or has just ended. */
   isNews: boolean;
 };
@@ -37,7 +39,7 @@ export type DayLived = {
 export type Lived = { world: World; story: string[]; days: DayLived[] };
 
 /** Watches a season go by, day by day. */
-export type Watcher = (world: World, day: DayLived) => Promise<void>;
+export type Watcher = (world: World, day: DayLived) => void;
 
 const ofKind = <Kind extends Decision['kind']>(
   decisions: readonly Decision[],
@@ -70,7 +72,7 @@ export async function live(season: Season, watch: Watcher, planted: Planted = {}
   const weather = ofKind(decisions, 'weather');
   const registers = registersBefore(setting);
   const world: World = {
-    ...{ clock, table, faults, queues, tell, today: firstDay, deeds: 0, planted },
+    ...{ clock, table, faults, queues, tell, today: firstDay, deeds: 0, planted, threw: [] },
     account: new Account(),
     codes: registers.map(({ board }) => board.id),
     sky: skyOn([], firstDay),
@@ -102,7 +104,7 @@ export async function live(season: Season, watch: Watcher, planted: Planted = {}
       happenings.filter(({ on }) => on === today),
     );
     days.push(day);
-    await watch(world, day);
+    watch(world, day);
   }
   return { world, story, days };
 }
@@ -125,6 +127,7 @@ async function liveDay(
     for (const queue of [queues.boards, queues.dispatches, queues.events]) queue.redrive(clock.now);
   }
   const atSweep = table.written.length;
+  const isAway = sky.isServiceDown && queues.boards.length + queues.dispatches.length === 0;
   const isNews = agenda.isNews(world);
   const wakings = isWoken(world, isNews) ? [eight, ...healing] : [];
   for (const [index, minutes] of [eight, ...healing].entries()) {
@@ -146,7 +149,7 @@ async function liveDay(
     sky.isClear && faults.struck.length === struckBefore && wakings.length > 0 && happenings.length === 0;
   const isUnhindered = !sky.isServiceDown && !sky.isMailPaused && !sky.isFrozen && sky.wokenDaysAhead === 0;
   if (isUnhindered && wakings.length > 0 && faults.struck.length === struckBefore) agenda.strikeOut(today);
-  return { date: today, writes: { before, atSweep, after: table.written.length }, isClear, isNews };
+  return { date: today, writes: { before, atSweep, after: table.written.length }, isClear, isAway, isNews };
 }
 
 /**

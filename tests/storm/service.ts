@@ -2,6 +2,7 @@ import type { SQSRecord } from 'aws-lambda';
 import { dayIn, type Instant } from '../../functions/calendar/days.ts';
 import { workMorning } from '../../functions/dispatch/morning.ts';
 import type { Clock } from '../../functions/lambda/clock.ts';
+import type { Invocation } from '../../functions/lambda/records.ts';
 import { send } from '../../functions/lambda/sending.ts';
 import { settle } from '../../functions/lambda/settling.ts';
 import { sweep } from '../../functions/lambda/sweeping.ts';
@@ -19,11 +20,9 @@ import { tableName } from './table.ts';
 
 const from = 'actions@pcc.example';
 
-/** Nobody reads a season's log. */
-const unheard = {
-  context: lambdaContext(),
-  telemetry: { info: quiet, warn: quiet, error: quiet, count: quiet },
-};
+/** Nobody reads a season’s log, but for its errors. */
+const context = lambdaContext();
+const unheard = { info: quiet, warn: quiet, count: quiet };
 function quiet(): void {}
 
 const asItIs = <Thing>(thing: Thing): Thing => thing;
@@ -46,7 +45,7 @@ export class Service {
 
   /** Wakes the sweep for that moment. */
   wakeFor(at: Instant): Work {
-    return (process) => sweep(this.#sweeping(process), { time: at }, unheard);
+    return (process) => sweep(this.#sweeping(process), { time: at }, this.#invocation());
   }
 
   /** A morning of each board, in one process. */
@@ -91,12 +90,29 @@ export class Service {
 
   #begin(work: Work, minutesAhead: number, takesTurns: boolean): Running {
     const process = new Process(this.#world.clock, minutesAhead, takesTurns);
-    return { process, end: this.#watch(process.run(work)) };
+    return { process, end: this.#watch(process.run(work), this.#objector()) };
   }
 
-  async #watch(running: Promise<ProcessEnd>): Promise<void> {
+  async #watch(running: Promise<ProcessEnd>, object: (error: unknown) => void): Promise<void> {
     const end = await running;
-    if (end.ended === 'threw') this.#world.tell(`a process stops: ${end.error}`);
+    if (end.ended !== 'threw') return;
+    this.#world.tell(`a process stops: ${end.error}`);
+    object(end.error);
+  }
+
+  /** Hears of an error, and holds it against the service where no fault has struck since it began to listen. */
+  #objector(): (error: unknown) => void {
+    const { faults, threw } = this.#world;
+    const before = faults.struck.length;
+    return (error) => {
+      const isMeant = error instanceof Error && error.name === 'DayNotCome';
+      if (!isMeant && faults.struck.length === before) threw.push(String(error));
+    };
+  }
+
+  #invocation(): Invocation {
+    const object = this.#objector();
+    return { context, telemetry: { ...unheard, error: (_, about) => object(about?.['error']) } };
   }
 
   #nextFromQueues(): { work: Work; ahead: number } | undefined {
@@ -123,11 +139,11 @@ export class Service {
   #invoke(name: QueueName, process: Process, Records: SQSRecord[]) {
     switch (name) {
       case 'boards':
-        return sweep(this.#sweeping(process), { Records }, unheard);
+        return sweep(this.#sweeping(process), { Records }, this.#invocation());
       case 'dispatches':
-        return send(this.#sending(process), { Records }, unheard);
+        return send(this.#sending(process), { Records }, this.#invocation());
       case 'events':
-        return settle({ ...this.#store(process), now: () => process.now() }, { Records }, unheard);
+        return settle({ ...this.#store(process), now: () => process.now() }, { Records }, this.#invocation());
     }
   }
 

@@ -34,9 +34,21 @@ const killed: Decision = { kind: 'fault', on: firstDay, door: 'mail', nth: 1, ho
 const throttled: Decision = { kind: 'fault', on: firstDay, door: 'mail', nth: 1, how: 'throttled' };
 const paused: Decision = {
   kind: 'weather',
-  on: day('2024-11-18'),
+  on: day('2024-12-04'),
   until: day('2024-12-12'),
   what: 'mail paused',
+  by: 0,
+};
+/** The meeting moves by a week, after its day was given; and nobody looks after the reminders of a fortnight. */
+const moved: Decision = {
+  ...{ kind: 'happening', on: day('2024-10-15'), at: 'after', deed: 'move the meeting' },
+  ...{ board: 0, which: 0, more: 19 },
+};
+const away: Decision = {
+  kind: 'weather',
+  on: day('2024-11-11'),
+  until: day('2024-12-08'),
+  what: 'no service',
   by: 0,
 };
 
@@ -113,6 +125,37 @@ const faults: { fault: string; season: Season; kind: Kind; planted: Planted }[] 
         const answer = await send(mail);
         return answer.outcome === 'refused for now' ? { outcome: 'accepted', messageId: 'none' } : answer;
       },
+    },
+  },
+  {
+    fault: 'nobody remembers which days were given',
+    season: { ...autumn(1), decisions: [moved] },
+    kind: 'move not told',
+    planted: {
+      ledger: (ledger) => ({
+        ...ledger,
+        turns: async (board) =>
+          (await ledger.turns(board)).map((turn) => ({ ...turn, givenBefore: [], given: [] })),
+      }),
+    },
+  },
+  {
+    fault: 'what was missed is not written down',
+    season: { ...autumn(1), decisions: [away] },
+    kind: 'outage hidden',
+    planted: {
+      ledger: (ledger) => ({
+        ...ledger,
+        save: async (dispatch) => (dispatch.state === 'missed' ? 'saved' : ledger.save(dispatch)),
+      }),
+    },
+  },
+  {
+    fault: 'a sweep stumbles over nothing',
+    season: { ...autumn(1), decisions: [] },
+    kind: 'threw',
+    planted: {
+      ledger: (ledger) => ({ ...ledger, turns: () => Promise.reject(new Error('it stumbled')) }),
     },
   },
 ];

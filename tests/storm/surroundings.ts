@@ -22,6 +22,8 @@ export type World = {
   sky: Sky;
   /** How many things people have done. */
   deeds: number;
+  /** What stopped a process, or a message it worked on, though no request of anybody had failed meanwhile. */
+  threw: string[];
   tell: (what: string) => void;
   planted: Planted;
 };

@@ -11,6 +11,9 @@ export const kinds = [
   'never ended',
   'told falsely',
   'two mails a day',
+  'move not told',
+  'outage hidden',
+  'threw',
   'grown',
 ] as const;
 export type Kind = (typeof kinds)[number];
