@@ -63,6 +63,16 @@ describe('a morning', () => {
     ]);
   });
 
+  it('shows what waits to be said in another mail, and in which', async () => {
+    const desk = await withAction(aDesk());
+    desk.today('2024-11-20');
+    desk.answers = Array(4).fill({ outcome: 'refused for now', why: 'Throttling' });
+    await desk.matters('sweep', ...on('2024-11-20'));
+    expect(await desk.done('status', ...on('2024-11-20'))).toContain(
+      `  waits for another mail: Force\n      to be said in ${reminder}\n`,
+    );
+  });
+
   it('shows the end of a mail once, and talks of the tries before it', async () => {
     const desk = await withAction(aDesk());
     desk.today('2024-11-20');

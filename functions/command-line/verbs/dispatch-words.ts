@@ -35,10 +35,11 @@ function mailboxes(dispatch: Dispatch): string {
 export const stateInWords = ({ state, sentVia }: Dispatch): string =>
   state === 'sent' ? takenInWords(sentVia) : state;
 
-/** Why the mail service would not take it, or may not be asked to, as the history says last. */
+/** The mail that it waits to be said in; or why the mail service would not take it, or may not be asked to, as the history says last. */
 function whyWaiting(dispatch: Dispatch): string[] {
   if (dispatch.state !== 'planned') return [];
-  const { waitingFor, history } = dispatch;
+  const { waitingFor, coveredBy, history } = dispatch;
+  if (coveredBy !== null) return [`to be said in ${coveredBy}`];
   if (waitingFor !== 'the mail service' && waitingFor !== 'leave to write') return [];
   const said = waitInWords(waitingFor, '');
   const last = history.findLast(({ what }) => what.startsWith(said));
