@@ -80,26 +80,28 @@ export function isTimeZone(timeZone: string): boolean {
   }
 }
 
-const format = (date: CalendarDate, options: Intl.DateTimeFormatOptions): string =>
-  new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', ...options })
-    .format(new Date(`${date}T00:00:00Z`))
-    .replace(',', '');
+/** A way to write days. Its format is made when first asked for, and once: making one takes longer than asking it. */
+function wayToWrite(options: Intl.DateTimeFormatOptions): (date: CalendarDate) => string {
+  let format: Intl.DateTimeFormat | undefined;
+  return (date) => {
+    format ??= new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', ...options });
+    return format.format(new Date(`${date}T00:00:00Z`)).replace(',', '');
+  };
+}
 
 /** "Wednesday 11 December 2024", as a letter writes it. */
-export const inFull = (date: CalendarDate): string =>
-  format(date, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
+export const inFull = wayToWrite({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
 
 /** "11 December 2024", as a sentence writes it. */
-export const inWords = (date: CalendarDate): string =>
-  format(date, { day: 'numeric', month: 'long', year: 'numeric' });
+export const inWords = wayToWrite({ day: 'numeric', month: 'long', year: 'numeric' });
 
 /** "11 December", where the year is plain from the context, as in a subject line. */
-export const withoutYear = (date: CalendarDate): string => format(date, { day: 'numeric', month: 'long' });
+export const withoutYear = wayToWrite({ day: 'numeric', month: 'long' });
 
 /** "11/12/2024", as the house's Overview of Actions prints it. */
-export const inFigures = (date: CalendarDate): string =>
-  format(date, { day: '2-digit', month: '2-digit', year: 'numeric' });
+export const inFigures = wayToWrite({ day: '2-digit', month: '2-digit', year: 'numeric' });
+
+const inMonthAndYear = wayToWrite({ month: 'long', year: 'numeric' });
 
 /** "December 2024". */
-export const monthInWords = (month: CalendarMonth): string =>
-  format(`${month}-01` as CalendarDate, { month: 'long', year: 'numeric' });
+export const monthInWords = (month: CalendarMonth): string => inMonthAndYear(`${month}-01` as CalendarDate);
