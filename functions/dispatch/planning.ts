@@ -117,7 +117,8 @@ const isToBeSaid = (dispatch: Dispatch, live: readonly Dispatch[], now: Instant)
 function isOwedAgain({ board, owners }: BoardView, dispatch: Dispatch, today: CalendarDate): boolean {
   if (dispatch.state === 'cancelled') return dispatch.coveredBy === null;
   if (dispatch.state !== 'bounced' && dispatch.state !== 'suppressed') return false;
-  if (reachedSomebody(dispatch)) return false;
+  // Of one known by its event alone, nobody knows to whom it went.
+  if (reachedSomebody(dispatch) || dispatch.to.length === 0) return false;
   const owner = owners.find(({ id }) => id === dispatch.owner);
   const ofOwner = owner === undefined ? [] : recipientsOn(owner, today).to;
   const to = dispatch.owner === null ? secretariesToWriteTo(board) : ofOwner;

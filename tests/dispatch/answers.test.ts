@@ -29,6 +29,22 @@ function failToWrite(scene: Scene, times: number): void {
   };
 }
 
+/** Somebody else writes to the dispatch right before each of the first `times` entries that say how the mail ended. */
+function overtake(scene: Scene, times: number): void {
+  const { ledger } = scene.morningOf;
+  let left = times;
+  scene.morningOf.ledger = {
+    ...ledger,
+    save: async (dispatch: Dispatch) => {
+      if (dispatch.state === 'sent' && left-- > 0) {
+        const kept = await scene.dispatch(dispatch.id);
+        await ledger.save({ ...kept, version: kept.version + 1 });
+      }
+      return ledger.save(dispatch);
+    },
+  };
+}
+
 /** A sweep of a machine whose clock is three minutes ahead, while the mail service is being asked. */
 const sweepAhead = (scene: Scene) => async (): Promise<void> => {
   const ahead = { ...scene.morningOf, now: () => addMinutes(scene.clock.now, 3) };
@@ -44,6 +60,14 @@ describe('what the mail service answered', () => {
     const dispatch = await scene.dispatch(second);
     expect(dispatch).toMatchObject({ state: 'sent', messageId: dispatch.mails[0], attempts: 1 });
     expect(await scene.newMails()).toHaveLength(1);
+  });
+
+  it('is written down though another sender and a sweep write first, time after time', async () => {
+    const scene = await oneOwed();
+    overtake(scene, 4);
+    expect(endsInWords(await scene.morning('2024-11-19'))).toEqual(['force second-reminder: sent']);
+    const dispatch = await scene.dispatch(second);
+    expect(dispatch).toMatchObject({ state: 'sent', messageId: dispatch.mails[0], attempts: 1 });
   });
 
   it('is left to the mail service’s event when the ledger takes nothing at all', async () => {

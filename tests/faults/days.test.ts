@@ -29,49 +29,13 @@ import {
 import type { BoardView } from '../../functions/register/view.ts';
 import {
   type Dispatch,
-  type DispatchId,
-  dispatchSchema,
-  isLiveDispatch,
   isUnderWay,
   isUnreportedTrouble,
   reachedNobody,
 } from '../../functions/reminders/dispatch.ts';
-import type { OfficeTurn } from '../../functions/reminders/office-turn.ts';
 import { at, recordedAt } from '../dispatch/scene.ts';
 import { aBoard, aMeeting, anAction, anItem, anOwner } from '../register/examples.ts';
-
-/**
- * The ledger's conditions in memory, since a hundred seasons on the real engine would take an hour: what is kept is
- * parsed on the way in and out, and only the next version of it is saved. That the engine holds the same conditions
- * is proved where the store is.
- */
-function ledgerInMemory() {
-  const kept = new Map<string, Dispatch>();
-  const turns = new Map<string, OfficeTurn>();
-  const all = (): Dispatch[] =>
-    [...kept.values()].sort(
-      (one, other) => one.dueOn.localeCompare(other.dueOn) || one.id.localeCompare(other.id),
-    );
-  return {
-    all,
-    dispatch: async (_: string, id: DispatchId) => kept.get(id),
-    known: async (_: string, ids: readonly DispatchId[]) => all().filter(({ id }) => ids.includes(id)),
-    live: async () => all().filter(isLiveDispatch),
-    dispatchesOf: async () => all(),
-    turns: async () => [...turns.values()],
-    turn: async (_: string, owner: string) => turns.get(owner),
-    saveTurn: async (turn: OfficeTurn): Promise<'saved' | 'changed meanwhile'> => {
-      if ((turns.get(turn.owner)?.version ?? 0) !== turn.version - 1) return 'changed meanwhile';
-      turns.set(turn.owner, turn);
-      return 'saved';
-    },
-    save: async (dispatch: Dispatch): Promise<'saved' | 'changed meanwhile'> => {
-      if ((kept.get(dispatch.id)?.version ?? 0) !== dispatch.version - 1) return 'changed meanwhile';
-      kept.set(dispatch.id, dispatchSchema.parse(structuredClone(dispatch)));
-      return 'saved';
-    },
-  };
-}
+import { ledgerInMemory } from './ledger-in-memory.ts';
 
 const answers = [
   'accepted',
