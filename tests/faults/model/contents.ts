@@ -12,8 +12,7 @@ export const doubts = ({ history }: Dispatch): number =>
 function essence(dispatch: Dispatch): string {
   const { history, ...rest } = dispatch;
   const at = dispatch.state === 'unknown' ? dispatch.at : null;
-  const askedOn = dispatch.askedAt?.slice(0, 10);
-  return JSON.stringify({ ...rest, at, askedAt: askedOn, doubts: doubts(dispatch) });
+  return JSON.stringify({ ...rest, at, doubts: doubts(dispatch) });
 }
 
 /** What a ledger holds, known by a number. */

@@ -16,6 +16,7 @@ import type { Taken } from './search.ts';
 
 const registerOf = (view: BoardView) => ({
   boardView: async () => view,
+  boardViewNow: async () => view,
   closedSince: async () => [],
   board: async () => view.board,
   owner: async () => undefined,
