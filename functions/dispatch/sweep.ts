@@ -89,7 +89,7 @@ export async function sweepBoard(
     (dispatch) =>
       (dispatch.state === 'claimed' ||
         (dispatch.state === 'planned' && (dispatch.owner === null || mayGo.has(dispatch.id)))) &&
-      (since === undefined || isSweptSince(dispatch, since)),
+      (since === undefined || isInNoQueue(dispatch, since)),
   );
   return {
     toSend: [...new Set([...idsOf(waiting), ...entered.toSend])].filter((id) => !failed.has(id)),
@@ -194,9 +194,13 @@ function takenUp(
   return coversMore || kept.coveredBy !== null ? speakFor(kept, alsoCovers, by) : undefined;
 }
 
-/** Whether a sweep was the last to touch it, then or later; or a person, who queues nothing. */
-function isSweptSince({ history }: Dispatch, since: Instant): boolean {
-  const last = history.at(-1);
+/**
+ * Whether nobody has queued it yet: a sweep was the last to touch it, then or later, or a person, who queues nothing; or
+ * its office had another mail on the day on which it was queued.
+ */
+function isInNoQueue(dispatch: Dispatch, since: Instant): boolean {
+  if (dispatch.state === 'planned' && dispatch.waitingFor === 'another day') return true;
+  const last = dispatch.history.at(-1);
   if (last === undefined) return false;
   return last.from === bySweep ? last.at >= since : last.by !== theServiceItself;
 }

@@ -5,7 +5,7 @@ import { sweepBoard } from '../../functions/dispatch/sweep.ts';
 import type { MailEventKind } from '../../functions/mail/events.ts';
 import { dispatchIdSchema } from '../../functions/reminders/dispatch.ts';
 import { aBoard, aMeeting, anAction, anOwner } from '../register/examples.ts';
-import { endsInWords, openScene, recordedAt, type Scene, viewOf } from './scene.ts';
+import { at, endsInWords, openScene, recordedAt, type Scene, viewOf } from './scene.ts';
 
 const october = aMeeting({ id: '2024-10', state: 'held', date: '2024-10-02' });
 const lately = recordedAt('2024-11-18T15:00:00.000Z');
@@ -118,6 +118,19 @@ describe('an office', () => {
     expect(await scene.newMails()).toEqual([ourMail]);
     await scene.morning('2024-11-20');
     expect(await scene.newMails()).toEqual(['owen.pryce: 11 December: 1 new action']);
+  });
+
+  it('gets the other the next day though mails of others still wait in the queue', async () => {
+    const scene = await oneKnown();
+    await scene.morning('2024-11-19');
+    await scene.keep(anAction({ ref: 'PDB-2024-10-3', ...recordedAt('2024-11-19T10:00:00.000Z') }));
+    await scene.morning('2024-11-19', '2024-11-19T11:00:00.000Z');
+    scene.clock.now = at('2024-11-20T08:00:00.000Z');
+    const since = at('2024-11-20T07:55:00.000Z');
+    const { toSend } = await sweepBoard(scene.morningOf, await viewOf(scene.register), day('2024-11-20'), {
+      since,
+    });
+    expect(toSend).toEqual(['pdb_PDB-2024-10-3_notice_force']);
   });
 
   it('gets one when mails of several days waited for the mail service', async () => {
