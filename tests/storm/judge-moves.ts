@@ -8,6 +8,7 @@ import type { DayLived } from './live.ts';
 import type { Taken } from './mail-service.ts';
 import { isReachable, type Standing, standing } from './owed.ts';
 import type { World } from './surroundings.ts';
+import type { Table } from './table.ts';
 import type { Violation } from './violations.ts';
 
 /** The day that an office was last told of a meeting, or that it has none; and what of it nobody knows. */
@@ -40,7 +41,7 @@ export class MoveJudge {
   readonly #given = new Map<string, Given>();
   #heard = 0;
 
-  afterDay({ account, codes }: World, day: DayLived, said: readonly Said[]): Violation[] {
+  afterDay({ account, codes, table }: World, day: DayLived, said: readonly Said[]): Violation[] {
     const fresh = said.slice(this.#heard).filter(({ owner }) => owner !== null);
     this.#heard = said.length;
     const { isClear, writes } = day;
@@ -48,7 +49,7 @@ export class MoveJudge {
     const found = isStill
       ? codes.flatMap((code) => {
           const register = standing(account.of(code), writes.atSweep);
-          return register === undefined ? [] : this.#untold(register, day, fresh);
+          return register === undefined ? [] : this.#untold(table, register, day, fresh);
         })
       : [];
     for (const mail of fresh) {
@@ -74,7 +75,7 @@ export class MoveJudge {
     this.#given.set(name, { board, owner, meeting, day: isSure ? dayOf(last) : 'not known' });
   }
 
-  #untold(register: Standing, { date }: DayLived, fresh: readonly Said[]): Violation[] {
+  #untold(table: Table, register: Standing, { date }: DayLived, fresh: readonly Said[]): Violation[] {
     const { board, owners, meetings } = register;
     if (!isWorkingDay(date, closuresOf(board))) return [];
     return [...this.#given.values()].flatMap((given) => {
@@ -83,7 +84,7 @@ export class MoveJudge {
       if (given.board !== board.id || now === undefined || owner === undefined) return [];
       if (!isToBeTold(given, now, register, date) || !isReachable(owner, date)) return [];
       const its = fresh.filter((one) => one.owner === owner.id && one.taken.mail.board === board.id);
-      if (its.some((mail) => tells(mail, now, given.day))) return [];
+      if (its.some((mail) => tells(mail, now, given.day)) || isEnded(table, given)) return [];
       // Once is enough.
       given.day = 'not known';
       const stands = hasDate(now) ? `is on ${now.date}` : `is ${now.state}`;
@@ -97,6 +98,17 @@ export class MoveJudge {
     });
   }
 }
+
+const inVain: unknown[] = ['failed', 'missed', 'bounced', 'suppressed'];
+
+/** Whether the ledger says that a mail about it came to nothing, which the secretary hears. */
+const isEnded = (table: Table, { board, owner, meeting }: Given): boolean =>
+  [...table.items()].some(
+    (entry) =>
+      entry.entry.startsWith(`DISPATCH#${board}_${meeting}_moved_`) &&
+      entry['owner'] === owner &&
+      inVain.includes(entry['state']),
+  );
 
 /** Whether what was given stands no longer, since a day before this one and not for long. */
 function isToBeTold({ day }: Given, now: Meeting, { board }: Standing, today: CalendarDate): boolean {

@@ -1,6 +1,6 @@
 import { addDays, type CalendarDate, day } from '../../functions/calendar/days.ts';
 import { type Chance, chanceFrom } from './chance.ts';
-import type { Door } from './processes.ts';
+import { type Door, doors } from './processes.ts';
 
 /** What people do in a season, each as its office would say it. `people.ts` says of whom and when. */
 export const deeds = [
@@ -168,7 +168,7 @@ function settingOf(chance: Chance): Setting {
   };
 }
 
-/** A season of that seed. Most have a few kinds of trouble, and each kind a few times; some have none. */
+/** A season of that seed. Most have a few kinds of trouble, and each kind a few times; some have none, and some much at once. */
 export function seasonOf(seed: number): Season {
   const chance = chanceFrom(seed);
   const setting = settingOf(chance);
@@ -180,6 +180,7 @@ export function seasonOf(seed: number): Season {
     ...afterMeetings(chance),
     ...afterAlarms(chance),
     ...faults(chance, someDay),
+    ...(chance.onceIn(5) ? roughDays(chance, someDay()) : []),
     ...several(chance.onceIn(2) ? 12 : 0, () => fate(chance, someDay())),
     ...weather(chance, someDay),
   ];
@@ -220,13 +221,24 @@ const requestsAt: Record<Door, number> = { read: 40, query: 40, write: 12, mail:
 function faults(chance: Chance, someDay: () => CalendarDate): Fault[] {
   const kinds = (Object.keys(faultsAt) as Door[]).filter(() => chance.onceIn(3));
   return kinds.flatMap((door) =>
-    Array.from(
-      { length: 1 + chance.below(door === 'mail' || door === 'write' ? 8 : 3) },
-      (): Fault => ({
-        ...{ kind: 'fault', on: someDay(), door },
-        nth: 1 + chance.below(requestsAt[door]),
-        how: chance.oneOf<FaultAt<Door>>(faultsAt[door]),
-      }),
+    Array.from({ length: 1 + chance.below(door === 'mail' || door === 'write' ? 8 : 3) }, () =>
+      faultAt(chance, someDay(), door),
+    ),
+  );
+}
+
+const faultAt = (chance: Chance, on: CalendarDate, door: Door): Fault => ({
+  ...{ kind: 'fault', on, door },
+  nth: 1 + chance.below(requestsAt[door]),
+  how: chance.oneOf<FaultAt<Door>>(faultsAt[door]),
+});
+
+/** Some days on which about every tenth request fails, so that what one fault leaves behind meets the next. */
+function roughDays(chance: Chance, first: CalendarDate): Fault[] {
+  const days = Array.from({ length: 2 + chance.below(5) }, (_, later) => addDays(first, later));
+  return days.flatMap((on) =>
+    doors.flatMap((door) =>
+      Array.from({ length: Math.ceil(requestsAt[door] / 10) }, () => faultAt(chance, on, door)),
     ),
   );
 }
