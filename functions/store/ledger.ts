@@ -35,7 +35,7 @@ const turnPlace = (board: string, owner: string): Key => ({ board, entry: `${tur
 /** A dispatch as it is read, in whichever format it was written: the first left its number out. */
 const entrySchema = z
   .looseObject({ format: z.literal([1, dispatchFormat], 'a later release wrote it').default(1) })
-  .transform(({ format, ...entry }) => withCover(format === 1 ? upgradeDispatch(entry) : entry))
+  .transform((entry) => withCover(entry.format === 1 ? upgradeDispatch(entry) : entry))
   .pipe(dispatchSchema);
 
 const turnPlacement = (turn: OfficeTurn): Placed<OfficeTurn> => ({

@@ -26,7 +26,7 @@ const boardOf = (code: Code, { unknownThen, chasesBeforeEscalation, clearDays, s
 
 const inPost = { from: null, until: null };
 
-function registerOf(code: Code): Registered[] {
+function registerOf(code: Code, { hasProgramme }: Setting): Registered[] {
   const ofBoard = { board: code, ...kept };
   const prefix = code.toUpperCase();
   const raised = { ...ofBoard, raisedAt: '2024-09', raisedOn: '2024-09-02' };
@@ -50,12 +50,14 @@ function registerOf(code: Code): Registered[] {
     anAction({ ...raised, ref: ref(1), due: at('2024-12') }),
     anAction({ ...raised, ref: ref(2), owner: 'pcc', due: at('2024-12') }),
     anAction({ ...raised, ref: ref(3), due: { at: 'date', date: '2024-11-08', words: null } }),
-    anItem({ ...ofBoard, ref: `${prefix}-ITEM-1`, meeting: '2024-12', lead: 'pcc' }),
+    ...(hasProgramme
+      ? [anItem({ ...ofBoard, ref: `${prefix}-ITEM-1`, meeting: '2024-12', lead: 'pcc' })]
+      : []),
   ];
 }
 
 /** What the register holds before the first day of a season. */
 export function registersBefore(setting: Setting): { board: Board; things: Registered[] }[] {
   const codes: readonly Code[] = setting.boards === 2 ? ['pdb', 'pcp'] : ['pdb'];
-  return codes.map((code) => ({ board: boardOf(code, setting), things: registerOf(code) }));
+  return codes.map((code) => ({ board: boardOf(code, setting), things: registerOf(code, setting) }));
 }

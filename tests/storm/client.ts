@@ -6,7 +6,6 @@ import {
   PutCommand,
   QueryCommand,
 } from '@aws-sdk/lib-dynamodb';
-import { addMinutes } from '../../functions/calendar/days.ts';
 import type { WorldClock } from './clock.ts';
 import type { Faults } from './faults.ts';
 import type { Process } from './processes.ts';
@@ -20,7 +19,7 @@ const blank = DynamoDBDocumentClient.from(
 const failure = (what: string): Error => Object.assign(new Error(what), { name: 'InternalServerError' });
 
 /** How long somebody waits for a slow answer: longer than a claim holds. */
-const slowMinutes = 1.5;
+const slowMilliseconds = 90_000;
 
 type Around = { clock: WorldClock; table: Table; faults: Faults | undefined };
 
@@ -38,7 +37,7 @@ export function clientOf(process: Process, { clock, table, faults }: Around): Dy
           ? { Responses: {}, UnprocessedKeys: command.input.RequestItems }
           : table.answer(command);
       case 'slow':
-        clock.now = addMinutes(clock.now, slowMinutes);
+        clock.moveOn(slowMilliseconds);
     }
     return table.answer(command);
   }
@@ -52,7 +51,7 @@ export function clientOf(process: Process, { clock, table, faults }: Around): Dy
       case 'throttled':
         throw new ProvisionedThroughputExceededException({ $metadata: {}, message: 'Throughput exceeded' });
       case 'slow':
-        clock.now = addMinutes(clock.now, slowMinutes);
+        clock.moveOn(slowMilliseconds);
         return table.answer(command);
       case 'killed after':
         table.answer(command);

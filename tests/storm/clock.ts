@@ -8,10 +8,29 @@ import {
 } from '../../functions/calendar/days.ts';
 
 /** The time in the world of a season: it goes on only when somebody moves it. */
-export type WorldClock = { now: Instant };
+export class WorldClock {
+  #milliseconds: number;
+  /** Written out when it is first asked for: a clock moves far more often than it is read. */
+  #inWords: Instant | undefined;
 
-export function tick(clock: WorldClock, milliseconds: number): void {
-  clock.now = addMinutes(clock.now, milliseconds / 60_000);
+  constructor(now: Instant) {
+    this.#milliseconds = Date.parse(now);
+  }
+
+  get now(): Instant {
+    this.#inWords ??= new Date(this.#milliseconds).toISOString() as Instant;
+    return this.#inWords;
+  }
+
+  moveOn(milliseconds: number): void {
+    this.#milliseconds += milliseconds;
+    this.#inWords = undefined;
+  }
+
+  /** Moves on to that moment, unless it has passed. */
+  moveTo(instant: Instant): void {
+    this.moveOn(Math.max(0, Date.parse(instant) - this.#milliseconds));
+  }
 }
 
 /** The last Sunday of a month of 31 days. */

@@ -1,4 +1,9 @@
-import { type Dispatch, dispatchSchema, isUnderWay } from '../../functions/reminders/dispatch.ts';
+import {
+  type Dispatch,
+  dispatchIdSchema,
+  dispatchSchema,
+  isUnderWay,
+} from '../../functions/reminders/dispatch.ts';
 import type { DayLived } from './live.ts';
 import type { Taken } from './mail-service.ts';
 import type { World } from './surroundings.ts';
@@ -64,6 +69,11 @@ function twice(truth: Truth, dispatch: Dispatch): Violation[] {
     : [];
 }
 
+const speakerIn = (because: string): Dispatch['id'] | undefined => {
+  const name = /said in ([\w-]+)/.exec(because)?.[1];
+  return name === undefined ? undefined : dispatchIdSchema.parse(name);
+};
+
 const saysItWent: readonly Dispatch['state'][] = ['sent', 'delivered', 'bounced', 'complained', 'suppressed'];
 const saysItDidNot: readonly Dispatch['state'][] = ['cancelled', 'missed'];
 const isByAPerson = ({ by }: Dispatch['history'][number]): boolean => by === 'Asha Verity';
@@ -85,10 +95,12 @@ function falsehoods(truth: Truth, dispatch: Dispatch): Violation[] {
   if (saysItDidNot.includes(state) && went.length > 0 && doubts(dispatch) === 0) {
     say(`the ledger says ${state}, and ${went.length} went`);
   }
-  const speaker = 'because' in dispatch ? /said in ([\w-]+)/.exec(dispatch.because)?.[1] : undefined;
+  const speaker = 'because' in dispatch ? speakerIn(dispatch.because) : undefined;
   if (state === 'cancelled' && speaker !== undefined) {
     const wentInTime = mailsOf(truth, board, speaker).some(({ today }) => today <= cutOff);
-    if (!wentInTime) say(`the ledger says that it was said in ${speaker}, which did not go by ${cutOff}`);
+    const isAPersonsWord = truth.byName.get(speaker)?.history.some(isByAPerson) ?? false;
+    if (!wentInTime && !isAPersonsWord)
+      say(`the ledger says that it was said in ${speaker}, which did not go by ${cutOff}`);
   }
   return [...found, ...toldInVain(truth, dispatch)];
 }

@@ -10,7 +10,7 @@ import { Account } from './account.ts';
 import { Agenda } from './agenda.ts';
 import { registersBefore } from './beginning.ts';
 import { clientOf } from './client.ts';
-import { inLondon } from './clock.ts';
+import { inLondon, WorldClock } from './clock.ts';
 import { Faults } from './faults.ts';
 import { MailService } from './mail-service.ts';
 import { doing } from './people.ts';
@@ -60,7 +60,7 @@ type Parts = { world: World; service: Service; agenda: Agenda };
 export async function live(season: Season, watch: Watcher, planted: Planted = {}): Promise<Lived> {
   const { setting, decisions } = season;
   const story: string[] = [];
-  const clock = { now: inLondon(firstDay, 0) };
+  const clock = new WorldClock(inLondon(firstDay, 0));
   const table = new Table();
   table.pageOf = setting.pageOf;
   const queues = new Queues();
@@ -93,7 +93,7 @@ export async function live(season: Season, watch: Watcher, planted: Planted = {}
   const days: DayLived[] = [];
   for (let today = firstDay; today <= season.until; today = addDays(today, 1)) {
     world.today = today;
-    clock.now = latestOf(clock.now, inLondon(today, 0));
+    clock.moveTo(inLondon(today, 0));
     world.sky = skyOn(weather, today);
     faults.dawn(today);
     for (const { what, until } of weather.filter(({ on }) => on === today)) tell(`until ${until}: ${what}`);
@@ -121,7 +121,7 @@ async function liveDay(
   const at = (when: Happening['at']) => happenings.filter((one) => one.at === when);
   const people = (when: Happening['at']) => at(when).map((one) => doing(world, one));
 
-  clock.now = latestOf(clock.now, inLondon(today, 7 * 60));
+  clock.moveTo(inLondon(today, 7 * 60));
   for (const deed of people('before')) await alone(world, deed);
   if (sky.areDeadLettersBack) {
     for (const queue of [queues.boards, queues.dispatches, queues.events]) queue.redrive(clock.now);
@@ -131,7 +131,7 @@ async function liveDay(
   const isNews = agenda.isNews(world);
   const wakings = isWoken(world, isNews) ? [eight, ...healing] : [];
   for (const [index, minutes] of [eight, ...healing].entries()) {
-    clock.now = latestOf(clock.now, inLondon(today, minutes));
+    clock.moveTo(inLondon(today, minutes));
     table.catchUp();
     table.trail = sky.trail;
     const woken = wakings.includes(minutes) && (index === 0 || isBusy(world)) && !sky.isServiceDown;
@@ -181,9 +181,7 @@ async function handleRest(world: World, service: Service, until: Instant): Promi
   if (world.sky.isServiceDown) return;
   for (let next = world.queues.nextBefore(until); next !== undefined; next = world.queues.nextBefore(until)) {
     // By then, what comes soon after it has come too.
-    world.clock.now = latestOf(world.clock.now, addMinutes(next, 1));
+    world.clock.moveTo(addMinutes(next, 1));
     await service.work([], world.sky.atOnce);
   }
 }
-
-const latestOf = (one: Instant, other: Instant): Instant => (one > other ? one : other);

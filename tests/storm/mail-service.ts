@@ -49,7 +49,7 @@ export class MailService {
     await process.turn();
     const fault = this.#around.faults.strike('mail');
     if (fault === 'killed before') return process.kill();
-    if (fault === 'slow') this.#around.clock.now = addMinutes(this.#around.clock.now, 1.5);
+    if (fault === 'slow') this.#around.clock.moveOn(90_000);
     if (this.isPaused) return paused;
     if (fault === 'throttled') return throttled;
     if (fault === 'refused for good') return { outcome: fault, why: 'MessageRejected: the mail is at fault' };

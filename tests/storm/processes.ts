@@ -1,7 +1,7 @@
 import { setImmediate as macrotask, setTimeout as pause } from 'node:timers/promises';
 import { addMinutes, type Instant } from '../../functions/calendar/days.ts';
 import type { Chance } from './chance.ts';
-import { tick, type WorldClock } from './clock.ts';
+import type { WorldClock } from './clock.ts';
 
 /** What a process asks something of: the table to read a key, to answer a question, to write; the mail service; a queue. */
 export const doors = ['read', 'query', 'write', 'mail', 'queue'] as const;
@@ -32,14 +32,14 @@ export class Process {
   }
 
   now(): Instant {
-    return addMinutes(this.#clock.now, this.#ahead);
+    return this.#ahead === 0 ? this.#clock.now : addMinutes(this.#clock.now, this.#ahead);
   }
 
   /** Waits for its turn, where it takes turns with others. */
   async turn(): Promise<void> {
     if (this.takesTurns) await new Promise<void>((resolve) => this.waiting.push(resolve));
     if (this.isOver) await never();
-    tick(this.#clock, requestMilliseconds);
+    this.#clock.moveOn(requestMilliseconds);
   }
 
   /** It stops where it stands: what it would do next never happens. */

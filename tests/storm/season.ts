@@ -131,6 +131,8 @@ export type Setting = {
   runsOn: 'Lambda' | 'one machine';
   boards: 1 | 2;
   unknownThen: 'send again' | 'ask';
+  /** Whether they have a programme of work, whose page in Word is half of what a report costs. */
+  hasProgramme: boolean;
   /** How many of the four reminders of house practice the boards send. */
   stages: number;
   chasesBeforeEscalation: number;
@@ -161,6 +163,7 @@ function settingOf(chance: Chance): Setting {
     runsOn: chance.onceIn(5) ? 'one machine' : 'Lambda',
     boards: chance.onceIn(6) ? 2 : 1,
     unknownThen: chance.onceIn(2) ? 'ask' : 'send again',
+    hasProgramme: chance.onceIn(3),
     stages: 1 + chance.below(2),
     chasesBeforeEscalation: chance.onceIn(4) ? 2 : chance.below(2),
     clearDays: chance.onceIn(4) ? null : 5,

@@ -12,7 +12,6 @@ import { openRegister } from '../../functions/store/register.ts';
 import { lambdaContext, sqsEvent } from '../lambda/an-invocation.ts';
 import type { Chance } from './chance.ts';
 import { clientOf } from './client.ts';
-import { tick } from './clock.ts';
 import { letOneGoOn, Process, type ProcessEnd } from './processes.ts';
 import { type Message, type MessageQueue, type QueueName, queueNames } from './queues.ts';
 import type { World } from './surroundings.ts';
@@ -166,7 +165,7 @@ export class Service {
     return {
       sendMail: sendMail((mail: RawMail) => this.#world.mail.send(process, mail)),
       ...{ from, configurationSet: 'matters-arising', mailService: 'SES' },
-      pause: async (milliseconds: number) => tick(this.#world.clock, milliseconds),
+      pause: async (milliseconds: number) => this.#world.clock.moveOn(milliseconds),
     };
   }
 

@@ -180,7 +180,11 @@ function stale(): Planted {
 }
 
 it('is found out where a register is read once and for all', async () => {
-  const { violations } = await weather(autumn(1), stale());
+  const discharged: Decision = {
+    ...{ kind: 'happening', on: day('2024-10-15'), at: 'after', deed: 'discharge' },
+    ...{ board: 0, which: 0, more: 0 },
+  };
+  const { violations } = await weather({ ...autumn(1), decisions: [discharged] }, stale());
   expect(violations.map(({ kind }) => kind)).toContain('wrong content');
 });
 
