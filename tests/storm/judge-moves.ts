@@ -99,15 +99,15 @@ export class MoveJudge {
   }
 }
 
-const inVain: unknown[] = ['failed', 'missed', 'bounced', 'suppressed'];
+const perhapsInVain: unknown[] = ['unknown', 'failed', 'missed', 'bounced', 'suppressed'];
 
-/** Whether the ledger says that a mail about it came to nothing, which the secretary hears. */
+/** Whether the ledger says that a mail about it came to nothing, or may have, which the secretary hears. */
 const isEnded = (table: Table, { board, owner, meeting }: Given): boolean =>
   [...table.items()].some(
     (entry) =>
       entry.entry.startsWith(`DISPATCH#${board}_${meeting}_moved_`) &&
       entry['owner'] === owner &&
-      inVain.includes(entry['state']),
+      perhapsInVain.includes(entry['state']),
   );
 
 /** Whether what was given stands no longer, since a day before this one and not for long. */
