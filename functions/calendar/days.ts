@@ -63,23 +63,22 @@ const clocks = new Map<string, Intl.DateTimeFormat>();
 
 /** The Swedes write days as we do. Throws a RangeError on a zone that the runtime does not know. */
 function clockIn(timeZone: string): Intl.DateTimeFormat {
-  const parts = { year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit' } as const;
-  const clock = clocks.get(timeZone) ?? new Intl.DateTimeFormat('sv-SE', { timeZone, ...parts });
+  const clock = clocks.get(timeZone) ?? new Intl.DateTimeFormat('sv-SE', { timeZone });
   clocks.set(timeZone, clock);
   return clock;
 }
 
 /** The day it is in `timeZone` at that moment. */
 export const dayIn = (timeZone: string, instant: Instant): CalendarDate =>
-  clockIn(timeZone).format(new Date(instant)).slice(0, 10) as CalendarDate;
-
-/** The hour that it is in `timeZone` at that moment, from 0 to 23. */
-export const hourIn = (timeZone: string, instant: Instant): number =>
-  Number(clockIn(timeZone).format(new Date(instant)).slice(11, 13));
+  clockIn(timeZone).format(new Date(instant)) as CalendarDate;
 
 /** "08:00:05", as a clock in `timeZone` shows that moment. */
 export const timeIn = (timeZone: string, instant: Instant): string =>
   new Intl.DateTimeFormat('en-GB', { timeZone, timeStyle: 'medium' }).format(new Date(instant));
+
+/** The hour that it is in `timeZone` at that moment, from 0 to 23. */
+export const hourIn = (timeZone: string, instant: Instant): number =>
+  Number(timeIn(timeZone, instant).slice(0, 2));
 
 /** That moment, `minutes` later. */
 export const addMinutes = (instant: Instant, minutes: number): Instant =>

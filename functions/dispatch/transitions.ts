@@ -10,9 +10,9 @@ import {
   type DispatchId,
   type DispatchState,
   dispatchSchema,
+  fieldsOfEveryState,
   isTrouble,
   type PlannedDispatch,
-  plannedDispatchSchema,
   type Ref,
   reachedNobody,
   reachedSomebody,
@@ -48,24 +48,14 @@ const nextVersion = <T extends Versioned>(thing: T, author: Author, what: string
 
 /** `dispatch` in another state, holding what that state needs and nothing of the one before. */
 function withState(dispatch: Dispatch, state: object, author: Author, what: string): Dispatch {
-  const { attempts, sentVia, askedOn, reportedIn, coveredBy, version, history } = dispatch;
-  const { mails, wentTwice, cameBack, cameBackForNow, takenBy } = dispatch;
-  const lasting = {
-    ...plannedDispatchSchema.parse(dispatch),
-    ...{ attempts, sentVia, askedOn, reportedIn, coveredBy, version, history },
-    ...{ mails, wentTwice, cameBack, cameBackForNow, takenBy },
-  };
-  return nextVersion({ ...lasting, ...state }, author, what);
+  const lasting = Object.fromEntries(fieldsOfEveryState.map((name) => [name, dispatch[name]]));
+  return nextVersion({ ...(lasting as Versioned), ...state }, author, what);
 }
 
 const addressedTo = ({ to, copies, subject }: Addressed): Addressed => ({ to, copies, subject });
 
 const firstEntry = (owed: PlannedDispatch, state: object, author: Author, what: string): Dispatch => {
-  const blank = {
-    ...{ attempts: 0, sentVia: null, askedOn: null, reportedIn: null, coveredBy: null },
-    ...{ mails: [], wentTwice: false, cameBack: [], cameBackForNow: [], takenBy: [] },
-    ...{ version: 0, history: [] },
-  };
+  const blank = { attempts: 0, reportedIn: null, version: 0, history: [] };
   return nextVersion({ ...owed, ...blank, ...state }, author, what);
 };
 

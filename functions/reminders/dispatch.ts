@@ -91,6 +91,9 @@ const common = {
   takenBy: z.array(z.string()).default([]),
   ...versioned,
 };
+/** What a dispatch keeps, whatever state it comes to. */
+export const fieldsOfEveryState = Object.keys(common) as (keyof typeof common)[];
+
 /**
  * What a planned dispatch could not go out without, when last tried: somebody to write to, the mail service, a working
  * day, a day on which the office has had no other mail, the mail that says it too, or leave to write to whom it is for.
