@@ -40,15 +40,16 @@ export function reasonGone(
       ? undefined
       : `${digest.owner.name} knows the date as it stands`;
   }
-  const { refs, alsoCovers } = dispatch;
-  const stands =
-    kind === 'digest'
-      ? presses(digest)
-      : kind === 'notice'
-        ? // It covers only other notices, and is one as long as any of those is owed.
-          owesAny(allOwed(digest), [...refs, ...alsoCovers])
-        : owesAny(digest.overdue, refs);
-  return stands ? undefined : `${digest.owner.name} no longer owes anything that it was about`;
+  return isStillOwed(kind, dispatch, digest)
+    ? undefined
+    : `${digest.owner.name} no longer owes anything that it was about`;
+}
+
+function isStillOwed(kind: DigestKind, { refs, alsoCovers }: Dispatch, digest: Digest): boolean {
+  if (kind === 'digest') return presses(digest);
+  // It covers only other notices, and is one as long as any of those is owed.
+  if (kind === 'notice') return owesAny(allOwed(digest), [...refs, ...alsoCovers]);
+  return owesAny(digest.overdue, refs);
 }
 
 /** Whether something is owed of which no other mail was sent because this one would say it. */
