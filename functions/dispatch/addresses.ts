@@ -21,19 +21,20 @@ export const without = (addresses: readonly string[], others: readonly string[])
 
 /**
  * The addresses that `event` can be believed to speak of: of those that the mail was written to, the ones that it
- * names; the only one, where it names none; none, where it names none of several. Undefined where it names others
- * alone, such as one that the mail was forwarded to. Where the ledger does not know to whom the mail was written, all
- * that it names.
+ * names, and all others where it speaks of as many that cannot be read; the only one, where it names none; none, where it
+ * names none of several. Undefined where it names others alone, such as one that the mail was forwarded to. Where the
+ * ledger does not know to whom the mail was written, all that it names.
  */
 export function addressesMeant(
   dispatch: Dispatch,
-  { recipients }: Pick<MailEvent, 'recipients'>,
+  { recipients, unread = 0 }: Pick<MailEvent, 'recipients' | 'unread'>,
 ): string[] | undefined {
   const written = writtenTo(dispatch);
   if (written === undefined) return recipients;
+  const others = without(written, recipients);
+  if (others.length <= unread) return written;
   if (recipients.length === 0) return written.length === 1 ? written : [];
-  const strangers = without(written, recipients);
-  return strangers.length === written.length ? undefined : without(written, strangers);
+  return others.length === written.length ? undefined : without(written, others);
 }
 
 type Addresses = Pick<Dispatch, 'cameBack' | 'cameBackForNow' | 'takenBy'>;

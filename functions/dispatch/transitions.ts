@@ -282,7 +282,9 @@ const isGraver = (one: DispatchState, other: DispatchState): boolean =>
   weight.indexOf(one) > weight.indexOf(other);
 
 /** What is said of a mail, with its number where one is known. */
-type Evidence = Pick<MailEvent, 'kind' | 'recipients' | 'at' | 'why'> & { messageId: string | null };
+type Evidence = Pick<MailEvent, 'kind' | 'recipients' | 'unread' | 'at' | 'why'> & {
+  messageId: string | null;
+};
 /** A mail that reports and of which it is news whether it reached anybody: what it reported is to be marked anew. */
 const withReportsToMark = (before: Dispatch, after: Dispatch): Dispatch =>
   after.reports.length > 0 && reachedNobody(before) !== reachedNobody(after)

@@ -24,6 +24,8 @@ export type MailEvent = {
   at: Instant;
   /** The bare addresses it speaks of, which may be only some of those written to, or none where none can be read. */
   recipients: string[];
+  /** How many more it speaks of whose addresses cannot be read. */
+  unread?: number;
   /** Whether those addresses are not to be written to again until somebody clears them. */
   undeliverable: boolean;
   /** What happened, in a sentence. */
@@ -187,23 +189,23 @@ function withOurTags(sesRecord: SesRecord): MailEventReading {
 const isSuppressed = (subType: string | null | undefined): boolean =>
   subType === 'Suppressed' || subType === 'OnAccountSuppressionList';
 
-const suppression = (at: Instant, recipients: string[]): Evidence => ({
+const suppression = (at: Instant, whose: Whose): Evidence => ({
   kind: 'suppressed',
   at,
-  recipients,
+  ...whose,
   undeliverable: true,
   why: 'The mail service did not try: the address is on its list of those that bounced or complained before.',
 });
 
 function bounceEvidence(bounce: Bounce): Evidence {
   const { timestamp: at, bounceType, bounceSubType, bouncedRecipients } = bounce;
-  const recipients = addressesOf(bouncedRecipients);
-  if (bounceType === 'Permanent' && isSuppressed(bounceSubType)) return suppression(at, recipients);
+  const whose = whoseOf(addressesOf(bouncedRecipients));
+  if (bounceType === 'Permanent' && isSuppressed(bounceSubType)) return suppression(at, whose);
   const lasting = { Permanent: 'for good', Transient: 'for now', Undetermined: 'without a clear reason' };
   return {
     kind: bounceType === 'Transient' ? 'bounced for now' : 'bounced',
     at,
-    recipients,
+    ...whose,
     undeliverable: bounceType === 'Permanent',
     why: `The receiving mail server sent it back ${lasting[bounceType]} (${bounceSubType})${diagnosis(bouncedRecipients)}`,
   };
@@ -211,13 +213,13 @@ function bounceEvidence(bounce: Bounce): Evidence {
 
 function complaintEvidence(complaint: Complaint): Evidence {
   const { timestamp: at, complainedRecipients, complaintFeedbackType, complaintSubType } = complaint;
-  const recipients = addressesOf(complainedRecipients);
-  if (isSuppressed(complaintSubType)) return suppression(at, recipients);
+  const whose = whoseOf(addressesOf(complainedRecipients));
+  if (isSuppressed(complaintSubType)) return suppression(at, whose);
   const kind = complaintFeedbackType ? ` (${complaintFeedbackType})` : '';
   return {
     kind: 'complained',
     at,
-    recipients,
+    ...whose,
     // Few mail services say who complained. SES then names all who may have.
     undeliverable: complainedRecipients.length < 2,
     why: `It arrived, and was reported as unwanted${kind}.`,
@@ -237,8 +239,15 @@ export const bareAddresses = (texts: readonly string[]): string[] =>
     .filter((address) => emailSchema.safeParse(address).success)
     .filter((address, place, all) => all.findIndex((other) => sameMailbox(address, other)) === place);
 
-const addressesOf = (people: Affected): string[] =>
-  bareAddresses(people.map(({ emailAddress }) => emailAddress));
+/** Those whom an event speaks of: by their addresses, and how many have none that can be read. */
+type Whose = Pick<MailEvent, 'recipients' | 'unread'>;
+
+function whoseOf(texts: readonly string[]): Whose {
+  const unread = texts.filter((text) => bareAddresses([text]).length === 0).length;
+  return { recipients: bareAddresses(texts), ...(unread > 0 && { unread }) };
+}
+
+const addressesOf = (people: Affected): string[] => people.map(({ emailAddress }) => emailAddress);
 
 /** What the receiving servers said, each once. */
 const diagnosis = (people: Affected): string => {
@@ -262,7 +271,7 @@ function evidence(sesRecord: SesRecord): Evidence {
       return {
         kind: 'delivered',
         at: sesRecord.delivery.timestamp,
-        recipients: bareAddresses(sesRecord.delivery.recipients),
+        ...whoseOf(sesRecord.delivery.recipients),
         undeliverable: false,
         why: `The receiving mail server took it${sesRecord.delivery.smtpResponse ? `: ${sesRecord.delivery.smtpResponse}` : '.'}`,
       };
@@ -270,7 +279,7 @@ function evidence(sesRecord: SesRecord): Evidence {
       return {
         kind: 'delayed',
         at: sesRecord.deliveryDelay.timestamp,
-        recipients: addressesOf(sesRecord.deliveryDelay.delayedRecipients),
+        ...whoseOf(addressesOf(sesRecord.deliveryDelay.delayedRecipients)),
         undeliverable: false,
         why: `Delivery is delayed (${sesRecord.deliveryDelay.delayType}) and is being tried again${diagnosis(sesRecord.deliveryDelay.delayedRecipients)}`,
       };

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addMinutes, day } from '../../functions/calendar/days.ts';
+import { addressesMeant } from '../../functions/dispatch/addresses.ts';
 import { afterEvidence, markSending } from '../../functions/dispatch/transitions.ts';
 import type { MailEvent, MailEventKind } from '../../functions/mail/events.ts';
 import type { Contact } from '../../functions/register/owner.ts';
@@ -250,6 +251,21 @@ describe('the mail service’s own event', () => {
     await scene.morning('2024-11-19');
     for (const [kind, email] of said) await scene.event({ dispatch: second, kind, recipients: [email] });
     expect(await scene.dispatch(second)).toMatchObject({ state, takenBy: [owen], cameBackForNow: [] });
+  });
+
+  it.each<[string, string[], number, string[] | undefined]>([
+    ['one of two that cannot be read is the other', [owen], 1, [owen, 'other@force.example']],
+    ['two that cannot be read are both', [], 2, [owen, 'other@force.example']],
+    ['one that cannot be read, alone, is nobody’s', [], 1, []],
+    [
+      'one that cannot be read, beside a stranger, is nobody’s',
+      ['night.desk@elsewhere.example'],
+      1,
+      undefined,
+    ],
+  ])('speaks of those whom it must mean: %s', (_, recipients, unread, meant) => {
+    const dispatch = aDispatch({ state: 'sent', to: [owen], copies: ['other@force.example'] });
+    expect(addressesMeant(dispatch, { recipients, unread })).toEqual(meant);
   });
 
   it('of a stranger’s address stands in the history, once, and counts for nothing', async () => {

@@ -101,14 +101,19 @@ export class MoveJudge {
 
 const perhapsInVain: unknown[] = ['unknown', 'failed', 'missed', 'bounced', 'suppressed'];
 
-/** Whether the ledger says that a mail about it came to nothing, or may have, which the secretary hears. */
-const isEnded = (table: Table, { board, owner, meeting }: Given): boolean =>
-  [...table.items()].some(
+/** Whether the ledger says that the mail about it, or the one to say it, came to nothing or may have: the secretary hears that. */
+function isEnded(table: Table, { board, owner, meeting }: Given): boolean {
+  const entries = [...table.items()];
+  const inVain = new Set(
+    entries.filter((entry) => perhapsInVain.includes(entry['state'])).map((entry) => entry['id']),
+  );
+  return entries.some(
     (entry) =>
       entry.entry.startsWith(`DISPATCH#${board}_${meeting}_moved_`) &&
       entry['owner'] === owner &&
-      perhapsInVain.includes(entry['state']),
+      (inVain.has(entry['id']) || inVain.has(entry['coveredBy'])),
   );
+}
 
 /** Whether what was given stands no longer, since a day before this one and not for long. */
 function isToBeTold({ day }: Given, now: Meeting, { board }: Standing, today: CalendarDate): boolean {
