@@ -28,11 +28,7 @@ const requireOfModules =
  * Writes what is deployed for one function into `outdir`: `functions/index.mjs`, whose `handler` is called, and beside
  * it what that loads only when it needs it. The same sources give the same bytes.
  */
-export function bundle(
-  entry: Entry,
-  outdir: string,
-  { target = 'node24' }: { target?: 'node20' | 'node24' } = {},
-): void {
+export function bundle(entry: Entry, outdir: string): void {
   const { outputFiles } = buildSync({
     absWorkingDir: root,
     entryPoints: { index: `functions/${entry}.ts`, ...alsoLoads[entry] },
@@ -44,7 +40,7 @@ export function bundle(
     splitting: true,
     format: 'esm',
     platform: 'node',
-    target,
+    target: 'node24',
     // What Node would choose by itself is CommonJS, which calls `require` and has none here.
     mainFields: ['module', 'main'],
     ...(entry === 'answer' && { banner: { js: requireOfModules } }),

@@ -11,7 +11,6 @@ import { Architecture, Code, Function as Lambda, Runtime, Tracing } from 'aws-cd
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import { bundle, type Entry } from './bundle.ts';
-import { isForEmulator } from './emulator/context.ts';
 import { serviceName } from './metrics.ts';
 import type { Stage } from './stages.ts';
 
@@ -30,17 +29,16 @@ type ServiceFunctionProps<Variables extends Environment> = {
 const source = fileURLToPath(new URL('../functions', import.meta.url));
 
 /** Made by esbuild in this process: no container is ever started. */
-function code(scope: Construct, entry: Entry): Code {
-  const target = isForEmulator(scope) ? 'node20' : 'node24';
+function code(entry: Entry): Code {
   return Code.fromAsset(source, {
     assetHashType: AssetHashType.OUTPUT,
     bundling: {
       image: DockerImage.fromRegistry('none'),
       // CDK tells assets of one folder apart by this alone.
-      command: [entry, target],
+      command: [entry],
       local: {
         tryBundle: (outdir) => {
-          bundle(entry, outdir, { target });
+          bundle(entry, outdir);
           return true;
         },
       },
@@ -65,7 +63,7 @@ export class ServiceFunction<Variables extends Environment = Environment>
     const role = roleWritingTo(this, logGroup);
     this.grantPrincipal = role;
     this.lambda = new Lambda(this, 'Function', {
-      code: code(this, props.entry),
+      code: code(props.entry),
       handler: 'functions/index.handler',
       runtime: Runtime.NODEJS_24_X,
       architecture: Architecture.ARM_64,

@@ -73,7 +73,7 @@ const deployedFiles = (folder: string): string[] =>
 
 function measure(folder: string): { entry: Entry; ratio: number; atOnce: number; inAll: number }[] {
   const entries = Object.keys(budgets) as Entry[];
-  for (const entry of entries) bundle(entry, join(folder, entry), { target: 'node20' });
+  for (const entry of entries) bundle(entry, join(folder, entry));
   const empty = join(folder, 'empty.mjs');
   writeFileSync(empty, 'export const handler = async () => undefined;\n');
   const ratios = new Map<Entry, number[]>(entries.map((entry) => [entry, []]));

@@ -42,16 +42,13 @@ async function physicalNames(stack: string): Promise<Map<string, string>> {
  * - the gateway's throttle and log, how long tokens are good, and the second factor at the sign-in: stack-http.test.ts
  * - what closes the bucket, encrypts it, and empties it in time: “the papers” in stack-http.test.ts
  * - alarms, which see no metrics of functions or queues: “alarms” in stack-promises.test.ts
- *
- * Returns how many queues were given their policy back.
  */
-export async function putBack({ out, stack }: { out: string; stack: string }): Promise<number> {
+export async function putBack({ out, stack }: { out: string; stack: string }): Promise<void> {
   const template = templateSchema.parse(
     JSON.parse(await readFile(join(out, `${stack}.template.json`), 'utf8')),
   );
   const names = await physicalNames(stack);
   const sqs = new SQSClient();
-  let put = 0;
   for (const [name, { Type, Properties }] of Object.entries(template.Resources)) {
     const queue = Type === 'AWS::SQS::Queue' ? redrivenSchema.safeParse(Properties) : undefined;
     if (!queue?.success) continue;
@@ -69,8 +66,6 @@ export async function putBack({ out, stack }: { out: string; stack: string }): P
         Attributes: { RedrivePolicy: JSON.stringify(redrive) },
       }),
     );
-    put += 1;
   }
   sqs.destroy();
-  return put;
 }

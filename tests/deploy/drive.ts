@@ -2,7 +2,6 @@
  * `npm run test:deploy`: deploys the template of a stage to an emulator of AWS on this machine, and drives what is then
  * there from outside: by its schedules, queues, topic and switch, and by the verbs.
  */
-import assert from 'node:assert/strict';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -58,7 +57,7 @@ async function drive(python: string, { step, foundation }: Steps): Promise<void>
   await foundation(`cdk synth ${stack}`, () => synthesize(stack, emulator.url, out));
   const service = await foundation('the template and the functions are deployed', async () => {
     const outputs = outputsSchema.parse(await deploy({ out, stack, account }));
-    assert.equal(await putBack({ out, stack }), 3, 'three queues have dead letters');
+    await putBack({ out, stack });
     return openOutside({ environment, url: emulator.url, stage, stack, outputs, mailFrom, mailFolder });
   });
   ends.push(async () => service.close());

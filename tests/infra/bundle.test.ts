@@ -20,7 +20,7 @@ let folder: string;
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'matters-bundles-'));
-  for (const entry of entries) bundle(entry, join(folder, entry), { target: 'node20' });
+  for (const entry of entries) bundle(entry, join(folder, entry));
 });
 afterAll(() => rm(folder, { recursive: true }));
 
@@ -108,7 +108,7 @@ describe('what is deployed', () => {
 
   it('is the same wherever it is made', async () => {
     const elsewhere = join(folder, 'else', 'where');
-    bundle('send', elsewhere, { target: 'node20' });
+    bundle('send', elsewhere);
     const files = await filesOf(elsewhere);
     expect(files).toEqual(await filesOf(join(folder, 'send')));
     for (const file of files) {
