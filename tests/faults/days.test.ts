@@ -340,12 +340,12 @@ const doubts = ({ history }: Dispatch): number =>
     .filter(({ what }) => /though it may have|there is another to write to/.test(what))
     .reduce((sum, { times = 1 }) => sum + times, 0);
 
-/** The most often that the secretary was told of it between two of its tries, and no such mail had come back. */
+/** The most often that the secretary was told of it between two pieces of news of it, and no such mail had come back. */
 function tellings({ history }: Dispatch): number {
   const counts = [0];
   let tries = 1;
   for (const { what, times = 1 } of history) {
-    if (what.startsWith('asking the mail service') || /^(bounced|suppressed) \(/.test(what)) {
+    if (what.startsWith('asking the mail service') || /^(bounced|suppressed|went twice)\b/.test(what)) {
       counts.push(0);
       tries = times;
     }
