@@ -345,7 +345,10 @@ function tellings({ history }: Dispatch): number {
   const counts = [0];
   let tries = 1;
   for (const { what, times = 1 } of history) {
-    if (what.startsWith('asking the mail service') || /^(bounced|suppressed|went twice)\b/.test(what)) {
+    if (
+      what.startsWith('asking the mail service') ||
+      /^(bounced|suppressed|went twice|to be (said|sent))\b/.test(what)
+    ) {
       counts.push(0);
       tries = times;
     }
@@ -372,6 +375,12 @@ const isFalselyTold = ({ ledger }: Season, { id, reportedIn }: Dispatch): boolea
   reportedIn !== null &&
   reportedIn !== id &&
   ledger.all().some((mail) => mail.id === reportedIn && reachedNobody(mail));
+
+/** How often it was taken up anew, or left to another mail to say: what was told of it before is past then. */
+const takings = ({ history }: Dispatch): number =>
+  history
+    .filter(({ what }) => /^to be (said|sent)\b/.test(what))
+    .reduce((sum, { times = 1 }) => sum + times, 0);
 
 /** In how many mails, of those that did not come back, the secretary was told of it. */
 const mailsTelling = ({ ledger, taken }: Season, { id }: Dispatch): number =>
@@ -422,7 +431,9 @@ it('keeps the promise through any season of changes, faults, and mornings that d
           expect(wronglyMissed(season, dispatch), what).toBe(false);
           expect(isFalselyTold(season, dispatch), what).toBe(false);
           expect(tellings(dispatch), what).toBeLessThanOrEqual(1);
-          expect(mailsTelling(season, dispatch), what).toBeLessThanOrEqual(1 + dispatch.attempts);
+          expect(mailsTelling(season, dispatch), what).toBeLessThanOrEqual(
+            1 + dispatch.attempts + takings(dispatch),
+          );
         }
       },
     ),
