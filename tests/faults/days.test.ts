@@ -334,10 +334,10 @@ class Season {
 
 const says = (text: string, ref: string): boolean => new RegExp(`${ref}(?!\\d)`).test(text);
 
-/** How often it was to be sent again though it may have gone, or had come back. */
+/** How often it was to be sent again though it may have gone, or came back, after which it may go to another. */
 const doubts = ({ history }: Dispatch): number =>
   history
-    .filter(({ what }) => /though it may have|there is another to write to/.test(what))
+    .filter(({ what }) => /though it may have|^(bounced|suppressed) \(/.test(what))
     .reduce((sum, { times = 1 }) => sum + times, 0);
 
 /** The most often that the secretary was told of it between two pieces of news of it, and no such mail had come back. */
