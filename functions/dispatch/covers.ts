@@ -1,5 +1,4 @@
-import type { Dispatch, DispatchId } from '../reminders/dispatch.ts';
-import { isUnderWay } from '../reminders/dispatch.ts';
+import { type Dispatch, type DispatchId, isUnderWay } from '../reminders/dispatch.ts';
 import type { Ledger } from '../store/ledger.ts';
 import { toldAlready } from './failures.ts';
 

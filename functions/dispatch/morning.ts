@@ -36,8 +36,8 @@ export async function workMorning(
   await finish(await sweepBoard(morning, view, today));
   const isLast = isLastOfDay(view.board, today, morning.now());
   const { failures } = await settleBoard(morning, view, today, isLast);
-  const told = new Set(ends.map(({ id }) => id));
-  await finish({ toSend: [], failures: failures.filter(({ id }) => !told.has(id as DispatchId)) });
+  const told = new Set<string>(ends.map(({ id }) => id));
+  await finish({ toSend: [], failures: failures.filter(({ id }) => !told.has(id)) });
   await finish(await enterProblems(morning, view, today));
   return ends;
 }

@@ -1,5 +1,5 @@
 import type { CalendarDate, Instant } from '../calendar/days.ts';
-import { sameMailbox, secretariesToWriteTo } from '../register/board.ts';
+import { secretariesToWriteTo } from '../register/board.ts';
 import { recipientsOn } from '../register/owner.ts';
 import type { BoardView } from '../register/view.ts';
 import type { DateGiven } from '../reminders/dates-given.ts';
@@ -16,6 +16,7 @@ import { datesGoneBy, isPastStopping, type OfficeTurn } from '../reminders/offic
 import { type MorningPlan, onePerOwner, type Turn } from '../reminders/one-per-owner.ts';
 import { dispatchesDueTo } from '../reminders/plan.ts';
 import type { Ledger } from '../store/ledger.ts';
+import { without } from './addresses.ts';
 import { doEach, type Failure, throwFailures, toldAlready } from './failures.ts';
 import { isWaiting } from './transitions.ts';
 
@@ -122,7 +123,12 @@ function isOwedAgain({ board, owners }: BoardView, dispatch: Dispatch, today: Ca
   const owner = owners.find(({ id }) => id === dispatch.owner);
   const ofOwner = owner === undefined ? [] : recipientsOn(owner, today).to;
   const to = dispatch.owner === null ? secretariesToWriteTo(board) : ofOwner;
-  return to.some(({ email }) => !dispatch.to.some((address) => sameMailbox(address, email)));
+  return (
+    without(
+      to.map(({ email }) => email),
+      dispatch.to,
+    ).length > 0
+  );
 }
 
 /** The last turn of a mail's office, and the mail that had it. */

@@ -171,8 +171,8 @@ async function enterWithCovered(
   const fresh = covered.filter(({ id }) => held.get(id)?.coveredBy !== mail.id);
   const kept = held.get(mail.id);
   const next = kept === undefined ? planned(mail, by) : takenUp(kept, mail, fresh.length > 0, by);
-  if (next === undefined) return { entered: false, failures: [] };
-  if ((await ledger.save(next)) !== 'saved') return { entered: false, failures: [] };
+  const isEntered = next !== undefined && (await ledger.save(next)) === 'saved';
+  if (!isEntered) return { entered: false, failures: [] };
   const entries = fresh.map((owed) => {
     const waiting = held.get(owed.id);
     return waiting === undefined ? plannedUnder(mail.id, owed, by) : waitForCover(waiting, mail.id, by);

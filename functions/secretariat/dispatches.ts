@@ -1,10 +1,9 @@
 import * as z from 'zod';
 import { calendarDateSchema, timeIn } from '../calendar/days.ts';
-import { writtenTo } from '../dispatch/addresses.ts';
+import { without, writtenTo } from '../dispatch/addresses.ts';
 import { markUndeliverable } from '../dispatch/evidence.ts';
 import { lastTurnOf } from '../dispatch/planning.ts';
 import { afterCameBack, afterStatement, inFlight, sendAgain } from '../dispatch/transitions.ts';
-import { sameMailbox } from '../register/board.ts';
 import { type Dispatch, type DispatchId, dispatchSchema, isUnderWay } from '../reminders/dispatch.ts';
 import { datesGoneBy } from '../reminders/office-turn.ts';
 import { useOf } from '../reminders/worth-sending.ts';
@@ -145,9 +144,8 @@ function cameBackFrom(dispatch: Dispatch, { addresses }: Settling): Found<string
     return notDone('one of several', `say from which ${of} it came back`, { field });
   }
   if (written === undefined) return match(addresses);
-  const isNamed = (address: string): boolean => addresses.some((named) => sameMailbox(named, address));
-  const strangers = addresses.filter((named) => !written.some((address) => sameMailbox(named, address)));
-  if (strangers.length === 0) return match(written.filter(isNamed));
+  const strangers = without(addresses, written);
+  if (strangers.length === 0) return match(without(written, without(written, addresses)));
   const why = `dispatch ${id} was not written to ${series(strangers)}, but to ${series(written)}`;
   return notDone('not written to', why, { field });
 }
