@@ -89,14 +89,19 @@ export const isClaimable = (dispatch: Dispatch, now: Instant): boolean =>
 export const waitForCover = (dispatch: Dispatch, cover: DispatchId, author: Author): Dispatch =>
   withState({ ...dispatch, coveredBy: cover }, underCover(cover), author, `to be said in ${cover}`);
 
-/** One that waited, for another mail or by itself, is to go, and says what those others would have said. */
-export const speakFor = (dispatch: Dispatch, alsoCovers: Ref[], author: Author): Dispatch =>
-  withState(
+/**
+ * One that waited, for another mail or by itself, is to go, and says what those others would have said. With nobody to
+ * write to it waits on for a contact, of which the secretary may be hearing just now.
+ */
+export const speakFor = (dispatch: Dispatch, alsoCovers: Ref[], author: Author): Dispatch => {
+  const stillFor = dispatch.state === 'planned' && dispatch.waitingFor === 'a contact' ? 'a contact' : null;
+  return withState(
     { ...dispatch, alsoCovers, coveredBy: null },
-    { state: 'planned', waitingFor: null },
+    { state: 'planned', waitingFor: stillFor },
     author,
     alsoCovers.length > 0 ? `to be sent, also about ${alsoCovers.join(', ')}` : 'to be sent by itself',
   );
+};
 
 /**
  * One that ended is to be sent after all, by another last day where its own has passed. What the secretary was told of it

@@ -347,7 +347,7 @@ function tellings({ history }: Dispatch): number {
   for (const { what, times = 1 } of history) {
     if (
       what.startsWith('asking the mail service') ||
-      /^(bounced|suppressed|went twice|to be (said|sent))\b/.test(what)
+      /^(bounced|suppressed|went twice|to be (said in|sent again))\b/.test(what)
     ) {
       counts.push(0);
       tries = times;
@@ -376,10 +376,10 @@ const isFalselyTold = ({ ledger }: Season, { id, reportedIn }: Dispatch): boolea
   reportedIn !== id &&
   ledger.all().some((mail) => mail.id === reportedIn && reachedNobody(mail));
 
-/** How often it was taken up anew, or left to another mail to say: what was told of it before is past then. */
+/** How often it was to be sent again, or left to another mail to say: what was told of it before is past then. */
 const takings = ({ history }: Dispatch): number =>
   history
-    .filter(({ what }) => /^to be (said|sent)\b/.test(what))
+    .filter(({ what }) => /^to be (said in|sent again)\b/.test(what))
     .reduce((sum, { times = 1 }) => sum + times, 0);
 
 /** In how many mails, of those that did not come back, the secretary was told of it. */
