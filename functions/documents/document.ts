@@ -1,0 +1,78 @@
+/** Where a block stands in its file: its line, paragraph or row, counted from 1 through the whole file, and its page. */
+export type Place = { line: number; page: number | null };
+
+/** Words of one look. What is struck through, or in bold, says more than its words do; a note's mark is none of them. */
+export type Span = { text: string; bold?: true; struck?: true; mark?: true };
+
+/** Words that stand together on a line, from where to where. Units are the reader's own: points, or characters. */
+export type Segment = { text: string; from: number; to: number };
+export type Placed = readonly Segment[];
+
+/** Where the words of a printed line stand, in a file that has lines and no paragraphs. */
+export type Placement = {
+  segments: Placed;
+  /** The room between it and the line above, in heights of a line: 0 where they touch; null at the head of a page. */
+  roomAbove: number | null;
+  /** Whether the page draws a rule between it and the line above. */
+  ruledAbove: boolean;
+};
+
+/** The level of a paragraph that is a heading only by being all in bold. */
+export const BOLD = 7;
+
+/**
+ * A paragraph, a heading or a list's item; one printed line of these where the file has no paragraphs (a page of a PDF, plain
+ * text). One without words is a blank line. A tab stays in its text as "\t", a line break as "\n", which begins a line of its
+ * own in the file's count: the block after it stands a line further down.
+ */
+export type Paragraph = {
+  kind: 'paragraph';
+  at: Place;
+  spans: readonly Span[];
+  /** Its level where the file sets it as a heading, 1 the highest; `BOLD`, below them all, where it is one by bold alone. */
+  heading: number | null;
+  /** Where it is a list's item: how deep (0 the outermost), its mark or number where the file gives it, and whether it is ticked. */
+  item: { depth: number; mark: string | null; counted: boolean; ticked: boolean | null } | null;
+  placement: Placement | null;
+};
+
+/** A cell of a table, over as many columns and rows as it is merged from, which are not repeated. */
+export type Cell = {
+  blocks: readonly Block[];
+  /** The colour behind its words, as "#rrggbb"; null where there is none. */
+  shade: string | null;
+  /** The first of its table's columns that it covers, counted from 0. */
+  column: number;
+  across: number;
+  down: number;
+};
+
+/** A row has the cells that begin in it. */
+export type Row = { at: Place; cells: readonly Cell[]; isHeading: boolean };
+
+export type Table = {
+  kind: 'table';
+  at: Place;
+  rows: readonly Row[];
+  /** How many columns it has. */
+  columns: number;
+  /** Whether each row is one whole row of the table, or, for want of rules, one printed line of it. */
+  rowsAre: 'whole' | 'printed lines';
+};
+
+export type Block = Paragraph | Table;
+
+/** What a reader of a file met and does not hand on as words: hidden text, a stamp across the page, a picture of a table. */
+export type LeftOut = { at: Place; text: string; why: string };
+
+/** A file as it stands on paper, in reading order, whatever it means. */
+export type Document = {
+  blocks: readonly Block[];
+  pages: number | null;
+  /** Whether a paragraph may run over several blocks, each of them a printed line. */
+  wraps: boolean;
+  leftOut: readonly LeftOut[];
+};
+
+export const wordsOf = (spans: readonly Span[]): string =>
+  spans.map(({ text, mark }) => (mark ? '' : text)).join('');
