@@ -230,5 +230,6 @@ function bulletOf(words: string, line: number, section: string | null): Bullet {
   const said = prefix?.rest ?? words;
   const text = entrySaying(said)?.action ?? splitHow(said).text;
   const owner = prefix?.owner ?? ownerInSentence(words);
-  return { line, wording: words, text: withoutFullStop(openActionIn(text) ?? text), owner, section };
+  const asked = withoutFullStop(openActionIn(text) ?? text);
+  return { line, wording: words, text: asked, owner, section, status: null };
 }
