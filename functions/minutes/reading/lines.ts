@@ -173,7 +173,11 @@ export function paragraphsOf({ lines, wraps }: NotesText, taken: ReadonlySet<num
       apart = true;
       return;
     }
-    if (open !== null && open.text.length < LONGEST_PARAGRAPH && continues(before, line, wraps, apart)) {
+    if (
+      open !== null &&
+      open.text.length < LONGEST_PARAGRAPH &&
+      continues(before, open, line, wraps, apart)
+    ) {
       open.text = joinLines(open.text, line.text);
       open.struck &&= line.struck;
     } else {
@@ -190,12 +194,21 @@ export function paragraphsOf({ lines, wraps }: NotesText, taken: ReadonlySet<num
 /** A date may wrap before its year, which then is no page's number. */
 const MONTH_LAST = /\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6},?$/;
 
-/** Over a blank line only a sentence cut short goes on; within a paragraph a line filled to the margin does too. */
-function continues(before: string, line: Line, wraps: boolean, apart: boolean): boolean {
+/**
+ * Over a blank line only a sentence cut short goes on, or a list's item with what ends it; within a paragraph a line filled to
+ * the margin does too.
+ */
+function continues(before: string, open: Paragraph, line: Line, wraps: boolean, apart: boolean): boolean {
   if (!wraps || line.bullet || line.label !== null || line.heading !== null || line.cells !== null) {
     return false;
   }
   if (/[.:;?!]$/.test(before)) return false;
   if (/^[a-z(]/.test(line.text)) return before.length > 25;
-  return !apart && before.length >= 60;
+  if (!apart) return before.length >= 60;
+  const isItem = open.bullet || open.label !== null;
+  return isItem && before.length >= 70 && line.text.length < before.length && ENDS_SENTENCE.test(line.text);
 }
+
+/** The end of one sentence, and no sentence of its own about who said what. */
+const ENDS_SENTENCE =
+  /^(?!(?:The|There|It|A|An)\b|[\w’'/& ]{1,40} (?:said|noted|asked)\b|(?:[A-Z][\w’'/&]* ){1,4}to\b)[A-Z][^.:;?!]*[a-z)]\.$/;

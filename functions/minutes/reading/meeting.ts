@@ -14,7 +14,7 @@ export type Meeting = {
   remarks: string[];
 };
 
-const BODY = '(?:Board|Panel|Committee|Group|Forum|Meeting|Assembly)';
+const BODY = '(?:Board|Panel|Committee|Council|Group|Forum|Meeting|Assembly)';
 const DATE_LABEL =
   /^(?:date(?:\s?(?:&|and|\/|,)\s?time)?(?: of (?:the )?meeting)?|meeting date|day|when|held(?: on)?|date held)\s?[:–-]?\s+(?=\S)|^(?:date(?:\s?(?:&|and|\/|,)\s?time)?(?: of (?:the )?meeting)?|meeting date)\s?:?$/i;
 const TITLE_LABEL = /^(?:title|meeting(?: title| name)?|name of (?:the )?meeting|board)\s?:\s*/i;
