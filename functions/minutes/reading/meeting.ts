@@ -55,8 +55,13 @@ export function meetingOf(
 function titleBlock(lines: readonly Line[], agenda: readonly AgendaItem[]): readonly Line[] {
   const first = agenda.find(({ title }) => !IS_TITLE.test(title));
   const end = Math.min(first?.at ?? TITLE_LINES, TITLE_LINES);
-  return lines.slice(0, end).filter(isOfBlock).flatMap(sentenceLines);
+  const late = lines.findIndex(({ text }, index) => index >= end && /^title\s?:/i.test(text));
+  const below = late === -1 ? [] : lines.slice(late, late + LATE_LINES);
+  return [...lines.slice(0, end), ...below].filter(isOfBlock).flatMap(sentenceLines);
 }
+
+/** A block of title, date and place that an export hands on below the first items. */
+const LATE_LINES = 6;
 
 const IS_TITLE = new RegExp(`^(?:(?:draft |meeting )*(?:notes|minutes)|.{0,100}\\b${BODY})$`, 'i');
 
