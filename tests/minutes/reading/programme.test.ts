@@ -859,3 +859,15 @@ it('takes the foot of its page for no item, and its date for no meeting’s', as
   expect(found.programme?.standing).toEqual(['Questions']);
   expect(found.meeting.date).toBeNull();
 });
+
+it('may be a draft, by its title', async () => {
+  const text = `Harbour Police and Crime Panel – Draft Work Programme 2025/26 (draft)\n\n14 October 2025\n\n${DRONES_ROW}\n`;
+  expect((await programmeOf(text)).items).toEqual([['2025-10-14', drones]]);
+});
+
+it('takes “Draft” at the end of a line for the beginning of what stands below it', async () => {
+  const text = `${TITLE}\n\n14 October 2025\n\nCommissioner’s Draft\tStatutory Requirement\tPCC\nPlan\t\t\n`;
+  expect((await programmeOf(text)).items).toEqual([
+    ['2025-10-14', items(['Commissioner’s Draft Plan', 'Statutory Requirement', 'PCC'])],
+  ]);
+});

@@ -162,7 +162,7 @@ function itemOfBrackets(words: string): { title: string; reason: string; lead: s
 
 const startsLow = (text: string): boolean => /^(?:[a-z][a-z ]|a |[(&/,)–—])/.test(text);
 const isHalfTitle = (text: string): boolean =>
-  isHalf(text) || /\b(?:Annual|RowInProgress|Proposed|Quarterly|Interim)$/.test(text);
+  isHalf(text) || /\b(?:Annual|Draft|Proposed|Quarterly|Interim)$/.test(text);
 const TITLE_TAIL =
   /^(?:update|review|reports?|inquiry|enquiry|progress|statement|proposals?|recommendations|outcomes?|results|strategy|presentation|responses?|survey|refresh|briefing)(?: \(?[\d/–-]+\)?)?$|^\(?20\d\d(?:\s?[/–-]\s?(?:20)?\d\d)?\)?$/i;
 const LEAD_TAIL =

@@ -23,11 +23,11 @@ export type Title = {
 
 const BODY = '(?:board|panel|committee|group|forum|assembly)';
 const PROGRAMME =
-  /\b(?:(?:inProgress|proposed|outline|future|forward|annual|rolling) )*(?:work(?:ing)? (?:programme|program|plan)|forward (?:programme|program|plan|agenda|look)|programme of (?:future )?(?:work|business))s?\b/i;
+  /\b(?:(?:draft|proposed|outline|future|forward|annual|rolling) )*(?:work(?:ing)? (?:programme|program|plan)|forward (?:programme|program|plan|agenda|look)|programme of (?:future )?(?:work|business))s?\b/i;
 const BEFORE_PROGRAMME =
   /^(?:(?:subject|title|report title|report|re)\s?:\s*|(?:appendix|annex)(?: [a-z\d]{1,3})?\s?[:.–—-]?\s*|(?:agenda )?item(?: no\.?)? [\w.]{1,5}\s?[:.–—-]?\s*|[A-H]\d{0,2}\s?[:.–—-]?\s+)*/i;
 const AFTER_PROGRAMME =
-  /^(?:\s|[:,.–—()/-]|(?:(?:for|of|from|to|until|the|as at|as of|at|municipal|year|updated?|report|version|inProgress|meetings?|and|continued|cont['’]?d|dated|published|revised|v?\d{1,2}(?:\.\d)?|(?:19|20)\d\d(?:\s?[/–-]\s?(?:20)?\d\d)?)\b))*$/i;
+  /^(?:\s|[:,.–—()/-]|(?:(?:for|of|from|to|until|the|as at|as of|at|municipal|year|updated?|report|version|draft|meetings?|and|continued|cont['’]?d|dated|published|revised|v?\d{1,2}(?:\.\d)?|(?:19|20)\d\d(?:\s?[/–-]\s?(?:20)?\d\d)?)\b))*$/i;
 const IS_BODY = new RegExp(`\\b${BODY}$`, 'i');
 const OF_BODY = /^([\s\d:/,()–—-]*(?:(?:of|for) )?)(?:the )?(\S[^–—:,()\d]*[^–—:,()\d\s])(.*)$/i;
 
