@@ -6,9 +6,11 @@ import { isDue } from '../when-said.ts';
 import { headerIn, isBlank, isColumnHeading, isLead, isReason } from './columns.ts';
 import { type Headed, meetingNamed, NO_MEETING, regularHeading, saysEvery, type Under } from './headings.ts';
 import { cellsOfLine, wordsAlone } from './table-lines.ts';
+import type { PlacedTable, TablesRead } from './tables.ts';
 import { type Title, titleIn } from './titles.ts';
 
-export type BlockLine = { line: Line; words: string | null; apart: boolean };
+/** `table` is what stands there as a whole table of the file. */
+export type BlockLine = { line: Line; words: string | null; apart: boolean; table?: PlacedTable };
 
 /** The lines below one heading of a programme; below none, those between its title and the first. */
 export type Block = { under: Under | null; heading: Line | null; every: boolean; lines: BlockLine[] };
@@ -21,6 +23,7 @@ export function blocksOf(
   title: Title,
   lines: readonly Line[],
   from: number,
+  tables: TablesRead,
 ): { blocks: Block[]; end: number } {
   const first = lines[from] ?? null;
   const blocks: Block[] = [blockUnder(null, first, false)];
@@ -39,12 +42,19 @@ export function blocksOf(
   };
   const named = title.rest === '' ? null : headingIn(title.rest);
   if (named !== null && first !== null) open(named, first);
-  let end = from + 1;
+  let end = first !== null && tables.has(first.number) ? from : from + 1;
   for (; end < lines.length; end += 1) {
     const line = lines[end];
     const block = blocks.at(-1);
     if (line === undefined || block === undefined) break;
     if (title.numbered && line.label === nextNumber) break;
+    const table = tables.get(line.number);
+    if (table !== undefined) {
+      if (!closed || table.isDated) block.lines.push({ line, words: null, apart, table });
+      if (table.isDated) blocks.push(blockUnder(null, line, false));
+      closed &&= !table.isDated;
+      continue;
+    }
     if (line.text === '') {
       apart = true;
       continue;

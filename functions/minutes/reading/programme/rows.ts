@@ -1,15 +1,7 @@
 import { LONGEST_ROW } from '../lines.ts';
 import { isHalfAnOwner, isOwner } from '../owners.ts';
-import {
-  isBlank,
-  isColumnHeading,
-  isHalf,
-  isLead,
-  isReason,
-  itemOfRun,
-  REASON_TAIL,
-  type Role,
-} from './columns.ts';
+import { isBlank, isColumnHeading, isHalf, isLead, isReason, itemOfRun, REASON_TAIL } from './columns.ts';
+import type { Role } from './meanings.ts';
 import type { Fields, Row, RowInProgress, TableLine } from './row.ts';
 import { withSplitRowsJoined } from './split-rows.ts';
 

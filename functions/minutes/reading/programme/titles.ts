@@ -42,21 +42,40 @@ export function titleIn({ text: raw, bullet, label, cells }: Line): Title | null
   const before = text.slice(coded.length, Math.max(coded.length, phrase.index)).replace(/[\s:–—-]+$/, '');
   const { after, of, rest } = afterPhrase(text.slice(phrase.index + phrase[0].length));
   if (!AFTER_PROGRAMME.test(withoutDates(after)) || !(before === '' || isName(before))) return null;
-  const dates = allDates(after);
-  const years = /\b(20\d\d)(\s?[/–-]\s?(?:20)?\d\d\b)?/.exec(after);
-  const from = monthWithYear(after);
-  const span = from === null && years?.[2] !== undefined;
-  const year = Number(years?.[1] ?? 0);
   return {
+    ...datesOf(after),
     words: `${before} ${phrase[0]}`.toLowerCase().replace(/[^\p{L}\d]+/gu, ' '),
     of: bodyOf(before) ?? (of === null ? null : bodyOf(of)),
-    from: from ?? (years === null ? null : monthIn(year, span ? 4 : 1)),
-    span,
-    dated: dates.length > 0 || years !== null,
     rest,
     numbered: label !== null || /^(?:[A-H]\d{0,2}|item)\b/i.test(coded),
   };
 }
+
+const LOOSE =
+  /\b(?:forward|future|ahead|upcoming|forthcoming|planned|planner|planning|cycle|timetable|schedule|calendar|programme|program|work|business|agendas?|looking)\b/i;
+
+/** A title that only a table of meetings and items below it makes one: "Looking ahead", "Board planner 2025". */
+export function looseTitle({ text, bullet, label }: Line): Title | null {
+  if (bullet || text.length > 120 || /[.;?]$/.test(text) || !LOOSE.test(text)) return null;
+  return {
+    ...datesOf(text),
+    words: text.toLowerCase(),
+    of: bodyOf(text.split(/\s?[–—:-]\s/)[0] ?? ''),
+    rest: '',
+    numbered: label !== null,
+  };
+}
+
+/** A programme that has none. */
+export const untitled = ({ text }: Line): Title => ({
+  words: text.toLowerCase(),
+  of: null,
+  from: null,
+  span: false,
+  dated: true,
+  rest: '',
+  numbered: false,
+});
 
 /** The words after the phrase: its own, the body they name, and a first meeting's heading that is run on to them. */
 function afterPhrase(after: string): { after: string; of: string | null; rest: string } {
@@ -71,6 +90,18 @@ function afterPhrase(after: string): { after: string; of: string | null; rest: s
   return bodyOf(name) === null
     ? { after: own, of: null, rest }
     : { after: `${start} ${end}`, of: name, rest };
+}
+
+function datesOf(words: string): Pick<Title, 'from' | 'span' | 'dated'> {
+  const years = /\b(20\d\d)(\s?[/–-]\s?(?:20)?\d\d\b)?/.exec(words);
+  const from = monthWithYear(words);
+  const span = from === null && years?.[2] !== undefined;
+  const year = Number(years?.[1] ?? 0);
+  return {
+    from: from ?? (years === null ? null : monthIn(year, span ? 4 : 1)),
+    span,
+    dated: allDates(words).length > 0 || years !== null,
+  };
 }
 
 const withoutDates = (text: string): string =>
