@@ -1,3 +1,5 @@
+import { allDates } from '../dates.ts';
+
 /** What a column of a programme's table holds. */
 export type Role = 'meeting' | 'title' | 'reason' | 'lead' | 'other';
 
@@ -82,6 +84,8 @@ export const isOfDeadline = (heading: string): boolean => OTHER[0]?.test(plainHe
 /** A line, or a cell, that says by when papers are wanted or appear. */
 export const saysDeadline = (text: string): boolean =>
   text.length <= 160 &&
-  /^\W*(?:(?:the|final|draft|all|agenda|reports?|papers?|documents?|items?|paper|report|date|dates?|for|of|and|to be)\s){0,6}(?:deadlines?|cut[- ]?off|publication|published|publish|desp?atch(?:ed)?|dispatch(?:ed)?|circulat(?:ed|ion)|submission|due)\b(?=.*(?:\d|tbc|to be confirmed))/i.test(
-    text,
-  );
+  DEADLINE.test(text) &&
+  (allDates(text).length > 0 || /\b(?:tbc|to be confirmed)\b/i.test(text));
+
+const DEADLINE =
+  /^\W*(?:(?:the|final|draft|all|agendas?|reports?|papers?|documents?|items?|dates?|for|of|and|to be|is|are|must be)\s){0,7}(?:deadlines?|cut[- ]?off|publication|published|publish|desp?atch(?:ed)?|dispatch(?:ed)?|circulat(?:ed|ion)|submission|submitted|due|pre[- ]?meeting|agenda[- ]setting)\b/i;

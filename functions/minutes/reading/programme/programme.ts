@@ -9,7 +9,15 @@ import type { Row } from './row.ts';
 import { listedItems, rowsFrom } from './rows.ts';
 import { type Columns, columnsOf, headersOf, tableLinesOf } from './table-lines.ts';
 import { type PlacedTable, readTable, type TableRead, type TablesRead } from './tables.ts';
-import { bodyNamedBy, looseTitle, monthWithYear, type Title, titleIn, untitled } from './titles.ts';
+import {
+  bodyNamedBy,
+  looseTitle,
+  monthWithYear,
+  type Title,
+  titleIn,
+  titleOver,
+  untitled,
+} from './titles.ts';
 import { withRowsWhole } from './whole-rows.ts';
 import { type Known, withYears } from './years.ts';
 
@@ -33,14 +41,17 @@ export function programmesIn(paper: readonly Line[], tables: TablesRead = new Ma
   let above: Line[] = [];
   for (let at = 0; at < lines.length; ) {
     const line = lines[at];
-    const title = line === undefined ? null : (titleIn(line) ?? titleByTable(lines, at, tables));
+    const title =
+      line === undefined
+        ? null
+        : (titleIn(line) ?? titleOverLines(lines, at) ?? titleByTable(lines, at, tables));
     if (line === undefined || title === null) {
       if (line !== undefined && line.text !== '') above.push(line);
       at += 1;
       continue;
     }
-    const { blocks, end } = blocksOf(title, lines, at, tables);
-    const programme = readPart({ title, line, above, blocks });
+    const { blocks, end, remarks } = blocksOf(title, lines, title.runsOver === true ? at + 1 : at, tables);
+    const programme = readPart({ title, line, above, blocks, remarks });
     if (programme !== null) found.push({ ...programme, to: wholeRow(programme.to, lines, paper) });
     above = lines.slice(at, end);
     at = end;
@@ -53,6 +64,14 @@ function wholeRow(number: number, lines: readonly Line[], paper: readonly Line[]
   let at = lines.findLastIndex((line) => line.number === number);
   while (lines[at + 1]?.text === '' && (paper[at + 1]?.text ?? '') !== '') at += 1;
   return lines[at]?.number ?? number;
+}
+
+/** A title on this line and the next. */
+function titleOverLines(lines: readonly Line[], at: number): (Title & { runsOver: true }) | null {
+  const [line, next] = lines.slice(at, at + 2);
+  if (line === undefined || next === undefined || line.text === '') return null;
+  const title = titleOver(line, next);
+  return title === null ? null : { ...title, runsOver: true };
 }
 
 /** How far below its title a table may stand. */
@@ -79,12 +98,18 @@ export const itemsIn = ({ programme: { meetings, standing, toNote }, unread }: P
   unread.length;
 
 /** Lines that may hold a programme: from its title to the next title, or the paper's end. */
-type Part = { title: Title; line: Line; above: readonly Line[]; blocks: readonly Block[] };
+type Part = {
+  title: Title;
+  line: Line;
+  above: readonly Line[];
+  blocks: readonly Block[];
+  remarks: readonly string[];
+};
 
 /** More lines than these above a programme are another matter: its cover is short. */
 const LONGEST_COVER = 4;
 
-function readPart({ title, line: titled, above, blocks: all }: Part): ProgrammeFound | null {
+function readPart({ title, line: titled, above, blocks: all, remarks }: Part): ProgrammeFound | null {
   const { blocks, own } = withoutOwnDate(all, title);
   const { columns, sections: undated } = readByPlace(blocks);
   const sections = withYears(undated, { from: title.from ?? dateBelow(own, blocks[0]), span: title.span });
@@ -96,6 +121,7 @@ function readPart({ title, line: titled, above, blocks: all }: Part): ProgrammeF
     return [heading?.number ?? first, ...rows.map(({ line, table }) => table?.to ?? line.number)];
   });
   const found = foundIn(sections);
+  found.remarks.push(...remarks);
   for (const table of tablesIn(blocks)) {
     found.unread.push(...table.unread);
     found.remarks.push(...table.remarks);

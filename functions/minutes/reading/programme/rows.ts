@@ -4,6 +4,7 @@ import { isBlank, isColumnHeading, isHalf, isLead, isReason, itemOfRun, REASON_T
 import type { Role } from './meanings.ts';
 import type { Fields, Row, RowInProgress, TableLine } from './row.ts';
 import { withSplitRowsJoined } from './split-rows.ts';
+import { withBracket } from './stacked.ts';
 
 /** Puts lines together into rows: what wraps goes on with the row that it belongs to. */
 export function rowsFrom(tableLines: readonly TableLine[]): Row[] {
@@ -47,9 +48,15 @@ function addWrapped(inProgress: RowInProgress, { by, words, apart, bullet }: Tab
 function withRunApart(inProgress: RowInProgress): RowInProgress {
   const { row, last } = inProgress;
   const run = last.by === 'words' && row.reason === '' ? itemOfRun(`${row.title} ${row.lead}`.trim()) : null;
-  const { title, reason, lead } = run !== null && (row.lead === '' || run.lead === row.lead) ? run : row;
+  const said = run !== null && (row.lead === '' || run.lead === row.lead) ? run : row;
+  const named = last.by === 'words' && said.lead === '' ? withBracket(said, true) : said;
+  const { title, reason, lead } = named;
   const unlessBlank = (cell: string): string => (isBlank(cell) ? '' : cell);
-  return { ...inProgress, row: { ...row, title, reason: unlessBlank(reason), lead: unlessBlank(lead) } };
+  return {
+    ...inProgress,
+    decidedByNeighbours: inProgress.decidedByNeighbours || lead !== said.lead,
+    row: { ...row, title, reason: unlessBlank(reason), lead: unlessBlank(lead) },
+  };
 }
 
 /** A row whose reason stands higher than its title is of a table whose rows cannot be told: its cells are centred. */

@@ -1,6 +1,6 @@
 import type { CellInPlace, Piece } from './cells.ts';
 import { joinPieces } from './cells.ts';
-import { isBlank, isHalf, isLead, isReason } from './columns.ts';
+import { isBlank, isHalf, isLead, isReason, itemOfRun } from './columns.ts';
 
 /** An item as one row has it; and what stands in the row and belongs to none that could be told. */
 export type StackedItem = { title: string; reason: string; lead: string };
@@ -17,7 +17,12 @@ export function itemsOfRow(
   if (titles.length < 2) {
     const [text = ''] = titles;
     const own = { title: text, reason: blankless(reason?.text), lead: blankless(lead?.text) };
-    return { items: [lead === null || own.lead === '' ? withBracket(own, lead === null) : own], left };
+    const run =
+      own.lead === '' && own.reason !== '' && !isReason(own.reason)
+        ? itemOfRun(`${text} ${own.reason}`)
+        : null;
+    if (run !== null && run.title === text && run.lead !== '') return { items: [run], left };
+    return { items: [own.lead === '' ? withBracket(own, lead === null) : own], left };
   }
   const reasons = pairedWith(titles.length, reason);
   const leads = pairedWith(titles.length, lead);
@@ -123,7 +128,7 @@ const BRACKET = /^(.*\S)\s*\(([^()]{2,80})\)\.?$/;
 const NAME = /^(?:[A-Z\d][\w’'&./-]*|of|the|and|for|&|,)(?:[\s,/]+(?:[A-Z][\w’'&./-]*|of|the|and|for|&|,))*$/;
 
 /** "Annual report (Director of Public Health)": whose it is, or why it comes, in brackets at its end. */
-function withBracket(item: StackedItem, mayName: boolean): StackedItem {
+export function withBracket(item: StackedItem, mayName: boolean): StackedItem {
   const [, title, said = ''] = item.title.length > 400 ? [] : (BRACKET.exec(item.title) ?? []);
   if (title === undefined) return item;
   if (item.reason === '' && isReason(said)) return { ...item, title, reason: said };

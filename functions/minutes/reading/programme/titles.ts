@@ -17,13 +17,15 @@ export type Title = {
   dated: boolean;
   /** What is run on to it on the same line: the first meeting's heading. */
   rest: string;
+  /** Whether it goes on upon the line below. */
+  runsOver?: true;
   /** Numbered as an item of an agenda, or of minutes, is. */
   numbered: boolean;
 };
 
 const BODY = '(?:board|panel|committee|group|forum|assembly)';
 const PROGRAMME =
-  /\b(?:(?:draft|proposed|outline|future|forward|annual|rolling) )*(?:work(?:ing)? (?:programme|program|plan)|forward (?:programme|program|plan|agenda|look)|programme of (?:future )?(?:work|business))s?\b/i;
+  /\b(?:(?:draft|proposed|outline|future|forward|annual|rolling|scrutiny|municipal) )*(?:work(?:ing)? (?:programme|program|plan)|forward (?:work )?(?:programme|program|plan|agenda|look|business)|(?:programme|cycle|calendar|timetable|schedule|planner|plan) of (?:(?:future|committee|board|panel|forthcoming|planned|annual) )?(?:work|business|reports|agenda items)|rolling (?:programme|program)|future (?:business|work|agendas?|agenda items)|annual cycle|(?:business|agenda|work|committee|board|panel|scrutiny) (?:cycle|planner|timetable|work ?plan))s?\b/i;
 const BEFORE_PROGRAMME =
   /^(?:(?:subject|title|report title|report|re)\s?:\s*|(?:appendix|annex)(?: [a-z\d]{1,3})?\s?[:.–—-]?\s*|(?:agenda )?item(?: no\.?)? [\w.]{1,5}\s?[:.–—-]?\s*|[A-H]\d{0,2}\s?[:.–—-]?\s+)*/i;
 const AFTER_PROGRAMME =
@@ -33,7 +35,12 @@ const OF_BODY = /^([\s\d:/,()–—-]*(?:(?:of|for) )?)(?:the )?(\S[^–—:,()\
 
 /** The title that a line is, or null: a sentence, an agenda's entry or a table's row that speaks of a programme is none. */
 export function titleIn({ text: raw, bullet, label, cells }: Line): Title | null {
-  if (bullet || raw.length > 200 || !/program|plan|forward/i.test(raw)) return null;
+  if (
+    bullet ||
+    raw.length > 200 ||
+    !/program|plan|forward|future|cycle|timetable|calendar|schedule/i.test(raw)
+  )
+    return null;
   if (cells !== null && cells.filter((cell) => cell !== '').length > 1) return null;
   const text = withYearApart(raw);
   const phrase = PROGRAMME.exec(text);
@@ -49,6 +56,16 @@ export function titleIn({ text: raw, bullet, label, cells }: Line): Title | null
     rest,
     numbered: label !== null || /^(?:[A-H]\d{0,2}|item)\b/i.test(coded),
   };
+}
+
+/** The title that two lines give together, where neither says it whole: "… Future Work" and below it "Programme – March 2026". */
+export function titleOver(first: Line, second: Line): Title | null {
+  if (first.bullet || second.bullet || first.cells !== null || second.cells !== null || second.label !== null)
+    return null;
+  const text = `${first.text} ${second.text}`;
+  const phrase = text.length > 200 ? null : PROGRAMME.exec(text);
+  if (phrase === null || phrase.index >= first.text.length) return null;
+  return phrase.index + phrase[0].length > first.text.length + 1 ? titleIn({ ...first, text }) : null;
 }
 
 const LOOSE =
