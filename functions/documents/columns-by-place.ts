@@ -6,11 +6,14 @@ type Line = {
   paragraph: Paragraph;
   /** Which of the blocks it is. */
   index: number;
-  segments: Placed;
+  segments: readonly Part[];
   /** In heights of a line; a blank line is one. */
   room: number;
   atPageHead: boolean;
 };
+
+/** Words that stand together; a mark and the words behind it are one part, each where it stands. */
+type Part = Segment & { behindMark?: readonly Segment[] };
 
 /** Room that is free of words from line to line. */
 type Gutter = { from: number; to: number };
@@ -26,6 +29,8 @@ const near = {
   /** A word stands at a column's edge; on a page, where words' places are reckoned from their letters, less exactly. */
   edge: 0.5,
   edgeReckoned: 1.5,
+  /** The same where the heading alone tells the edge: its words may be centred. */
+  edgeOfHeading: 3,
   /** A mark and its words. */
   mark: 8,
   /** Two columns are less likely a table than three, and must stand further apart. */
@@ -113,18 +118,18 @@ function linesOf(run: readonly Paragraph[], unit: number): Line[] {
   return lines;
 }
 
-const MARK = /^(?:[·•●○◦‣⁃∙▪■□➢➤►\uE000-\uF8FF\u25A0-\u25FF]|[-–—*o])$/;
+const MARK =
+  /^(?:[·•●○◦‣⁃∙▪■□➢➤►\uE000-\uF8FF\u25A0-\u25FF]|[-–—*o]|\d{1,2}\.(?:\d{1,2}\.?)?|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})\))$/;
 
-/** A bullet set apart from its words is no column. A dash far from other words may be all that its cell says. */
-function withMarksJoined(segments: Placed, unit: number): Segment[] {
-  const joined: Segment[] = [];
+/** A bullet or number set apart from its words is no column of itself. A dash far from other words may be all its cell says. */
+function withMarksJoined(segments: Placed, unit: number): Part[] {
+  const joined: Part[] = [];
   for (const segment of [...segments].sort((a, b) => a.from - b.from)) {
     if (segment.text.trim() === '') continue;
     const last = joined.at(-1);
-    const isMarked =
-      last !== undefined && MARK.test(last.text.trim()) && segment.from - last.to <= near.mark * unit;
-    if (isMarked) {
-      joined[joined.length - 1] = { ...last, text: `${last.text} ${segment.text}`, to: segment.to };
+    if (last !== undefined && MARK.test(last.text.trim()) && segment.from - last.to <= near.mark * unit) {
+      const text = `${last.text.trim()} ${segment.text}`;
+      joined[joined.length - 1] = { text, from: last.from, to: segment.to, behindMark: [last, segment] };
     } else {
       joined.push(segment);
     }
@@ -136,7 +141,7 @@ function regionsIn(lines: readonly Line[], unit: number): Region[] {
   const regions: Region[] = [];
   let start = 0;
   while (start < lines.length) {
-    const grown = isColumned(lines[start]) ? grow(lines, start, lines.length - 1, unit) : null;
+    const grown = mayBegin(lines[start]) ? grow(lines, start, lines.length - 1, unit) : null;
     const areOfProse = grown !== null && isProse(lines.slice(grown.from, grown.to + 1), grown.frame, unit);
     const found = grown === null || areOfProse ? [] : partsOf(lines, grown, unit);
     regions.push(...found);
@@ -147,6 +152,10 @@ function regionsIn(lines: readonly Line[], unit: number): Region[] {
 }
 
 const isColumned = (line: Line | undefined): boolean => (line?.segments.length ?? 0) >= 2;
+
+/** "Venue:   County Hall" says what a thing is, and begins no table. */
+const mayBegin = (line: Line | undefined): boolean =>
+  isColumned(line) && !(line?.segments.length === 2 && /:$/.test(line.segments[0]?.text.trim() ?? ''));
 
 /** From a line of several columns down, as far as lines fit them. A line or two that do not may stand across the table. */
 function grow(lines: readonly Line[], from: number, last: number, unit: number): Region {
@@ -199,17 +208,32 @@ function frameWith(frame: Frame, segments: Placed, unit: number): Frame | null {
 }
 
 /** A cell that is full may touch the next: it is cut at the word that stands at the next column's edge. */
-function cutAtGutters(segments: Placed, frame: Frame, unit: number, atAnyEdge = false): Segment[] {
+function cutAtGutters(segments: readonly Part[], frame: Frame, unit: number, atAnyEdge = false): Segment[] {
   return segments.flatMap((segment) => {
     const crossed = frame.gutters.filter(({ from, to }) => segment.from < from && segment.to > to);
-    if (crossed.length === 0) return [segment];
-    const words = wordsOf(segment);
     const edge = atAnyEdge ? Number.POSITIVE_INFINITY : isTyped(segment) ? near.edge : near.edgeReckoned;
-    const cuts = crossed.flatMap(({ to }) => {
-      const word = nearest(words.slice(1), to);
-      return word !== undefined && Math.abs(word.from - to) <= edge * unit ? [words.indexOf(word)] : [];
+    const edges = crossed.map(({ to }) => ({ place: to, within: edge * unit }));
+    if (segment.from < frame.from - near.mark * unit && segment.to > frame.from) {
+      edges.unshift({ place: frame.from, within: near.edgeOfHeading * unit });
+    }
+    if (edges.length === 0) return [segment];
+    const words = wordsOf(segment);
+    const cuts = edges.flatMap(({ place, within }) => {
+      const word = nearest(words.slice(1), place);
+      return word !== undefined && Math.abs(word.from - place) <= within ? [{ word, place }] : [];
     });
-    return cuts.length < crossed.length ? [segment] : parted(words, cuts);
+    if (cuts.length < edges.length) return [segment];
+    // A cell that has slipped from its column's edge is put back there, lest it be taken for its neighbour's.
+    const settled = words.map((word) => {
+      const place = atAnyEdge ? cuts.find((cut) => cut.word === word)?.place : undefined;
+      return place === undefined || place <= word.from
+        ? word
+        : { ...word, from: place, to: Math.max(place, word.to) };
+    });
+    return parted(
+      settled,
+      cuts.map(({ word }) => words.indexOf(word)),
+    );
   });
 }
 
@@ -233,7 +257,8 @@ function parted(words: readonly Segment[], cuts: readonly number[]): Segment[] {
 }
 
 /** The words of a segment where they stand, by the widths that letters have: all alike where a letter is a unit wide. */
-function wordsOf(segment: Segment): Segment[] {
+function wordsOf(segment: Part): Segment[] {
+  if (segment.behindMark !== undefined) return segment.behindMark.flatMap(wordsOf);
   const { text, from, to } = segment;
   const areAlike = isTyped(segment);
   const ends: number[] = [0];
@@ -258,23 +283,43 @@ const widthOf = (letter: string): number =>
         ? 1.3
         : 1;
 
-/** A region may hold several tables: titles part them, or a heading row that comes again. */
+/** A region may hold several tables: titles and sentences part them, or a heading row that comes again. */
 function partsOf(lines: readonly Line[], region: Region, unit: number): Region[] {
   const beginnings = new Set([region.from]);
   const rooms = lines.slice(region.from + 1, region.to + 1).map(({ room }) => room);
   const usual = [...rooms].sort((a, b) => a - b)[Math.floor(rooms.length / 2)] ?? 0;
   for (let at = region.from + 1; at <= region.to; at += 1) {
-    if (isTitle(lines, at, region.frame, usual, unit)) beginnings.add(at).add(at + 1);
-    else if (!lines[at]?.atPageHead && saysAgain(lines[region.from], lines[at])) beginnings.add(at);
+    if (isTitle(lines, at, region.frame, usual, unit) || isSentence(lines, at, region.frame)) {
+      beginnings.add(at).add(at + 1);
+    } else if (!lines[at]?.atPageHead && saysAgain(lines[region.from], lines[at])) {
+      beginnings.add(at);
+    }
   }
   const starts = [...beginnings].sort((a, b) => a - b);
+  const isWholeTable = starts.length > 1 && region.frame.gutters.length >= 2 && isTable(lines, region, unit);
   return starts.flatMap((from, index) => {
     const to = Math.min(region.to, (starts[index + 1] ?? region.to + 1) - 1);
-    if (!isColumned(lines[from])) return [];
+    if (!mayBegin(lines[from])) return [];
     const part = starts.length === 1 ? region : grow(lines, from, to, unit);
     const whole = withFrameOf(lines, withHead(lines, trimmed(lines, part, unit), index === 0, unit), unit);
-    return isTable(lines, whole, unit) ? [whole] : [];
+    if (isTable(lines, whole, unit)) return [whole];
+    const shared = trimmed(lines, { ...part, frame: region.frame }, unit);
+    return isWholeTable && hasFullLine(lines, shared, unit) ? [shared] : [];
   });
+}
+
+const hasFullLine = (lines: readonly Line[], { from, to, frame }: Region, unit: number): boolean =>
+  lines.slice(from, to + 1).some((line) => new Set(columnsIn(line, frame, unit)).size >= 3);
+
+/** Two lines after one another that stand across the columns are sentences, and no groups' names. */
+function isSentence(lines: readonly Line[], at: number, frame: Frame): boolean {
+  return crosses(lines[at], frame) && (crosses(lines[at - 1], frame) || crosses(lines[at + 1], frame));
+}
+
+function crosses(line: Line | undefined, { gutters }: Frame): boolean {
+  const [only] = line?.segments ?? [];
+  if (only === undefined || isColumned(line)) return false;
+  return gutters.some(({ from, to }) => only.from < from && only.to > to);
 }
 
 function isTitle(lines: readonly Line[], at: number, frame: Frame, usual: number, unit: number): boolean {
@@ -296,20 +341,23 @@ function saysAgain(first: Line | undefined, line: Line | undefined): boolean {
 function trimmed(lines: readonly Line[], region: Region, unit: number): Region {
   let to = region.to;
   while (to > region.from && !isColumned(lines[to])) to -= 1;
-  const left = region.frame.from;
-  const isFirst = (line: Line | undefined): boolean =>
-    (line?.segments[0]?.from ?? left + 99 * unit) <= left + 2 * unit;
-  for (let at = to + 1; at <= region.to; at += 1) {
-    const line = lines[at];
-    const goesOn =
-      line !== undefined &&
-      line.room < near.inCell &&
-      frameWith(region.frame, line.segments, unit) !== null &&
-      (!isFirst(line) || (isFirst(lines[at - 1]) && !line.atPageHead));
-    if (!goesOn) break;
-    to = at;
-  }
+  for (let at = to + 1; at <= region.to && goesOnBelow(lines, at, region.frame, unit); at += 1) to = at;
   return { ...region, to };
+}
+
+/** Words in the first column go on only if there was no room for them on the line above. */
+function goesOnBelow(lines: readonly Line[], at: number, frame: Frame, unit: number): boolean {
+  const line = lines[at];
+  const [own] = line?.segments ?? [];
+  if (line === undefined || own === undefined || line.room >= near.inCell) return false;
+  if (frameWith(frame, line.segments, unit) === null) return false;
+  if (own.from > frame.from + 2 * unit) return true;
+  const before = lines[at - 1]?.segments[0];
+  const isFirst = before !== undefined && before.from <= frame.from + 2 * unit && !line.atPageHead;
+  if (!isFirst) return false;
+  const width = (frame.gutters[0]?.from ?? frame.to) - frame.from;
+  const [word] = wordsOf(own);
+  return before.to - before.from + unit + (word === undefined ? 0 : word.to - word.from) > 0.8 * width;
 }
 
 /** A heading that wraps may begin above the first line that has several columns: "Target" over "date". */
@@ -433,17 +481,15 @@ const wordsIn = (strips: readonly Strip[]): string =>
   strips.flatMap(({ cells }) => cells.map((cell) => cell?.text ?? '')).join('|');
 
 /** Words across a gutter, alone on their line, are a group's name, unless they go on from cells above on both its sides. */
-function standsAcross(segments: Placed, frame: Frame, unit: number, above: Strip | undefined): boolean {
-  const [only] = segments;
-  if (only === undefined || segments.length > 1) return false;
-  if (!frame.gutters.some(({ from, to }) => only.from < from && only.to > to)) return false;
-  const cut = cutAtGutters(segments, frame, unit);
+function standsAcross(line: Line, frame: Frame, unit: number, above: Strip | undefined): boolean {
+  if (!crosses(line, frame)) return false;
+  const cut = cutAtGutters(line.segments, frame, unit);
   const goesOn = cut.every(({ from, to }) => above?.cells[columnAt((from + to) / 2, frame)]);
   return cut.length === 1 || !goesOn || !cut.some(({ text }) => /^\p{Ll}/u.test(text));
 }
 
 function stripOf(line: Line, frame: Frame, unit: number, above: Strip | undefined): Strip {
-  const isAcross = standsAcross(line.segments, frame, unit, above);
+  const isAcross = standsAcross(line, frame, unit, above);
   // Where no word stands at a column's edge, the nearest to it begins the column.
   const settled = isAcross
     ? line.segments

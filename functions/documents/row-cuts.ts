@@ -36,24 +36,65 @@ export function cutRows(
 ): { rows: CutRow[]; rowsAre: Table['rowsAre'] } {
   const signs = signsOf(strips, columns);
   const groups = strips.map((_, at) => isGroup(strips, at, signs));
-  const ways = waysOf(strips, columns, signs).map((way) => withGroups(way, groups));
+  const ways = waysOf(strips, columns, signs)
+    .flatMap((way) => (way.isDrawn ? [way] : [way, withHeads(way, strips, columns)]))
+    .map((way) => withGroups(way, groups));
   const best = bestOf(ways, strips, signs);
   const rowsAre = best === null ? 'printed lines' : 'whole';
   const begins = best?.begins ?? strips.map(() => true);
   const rows: { strips: Strip[]; isGroup: boolean }[] = [];
   strips.forEach((strip, at) => {
     const last = rows.at(-1);
-    if (last === undefined || begins[at]) rows.push({ strips: [strip], isGroup: groups[at] ?? false });
+    if (last === undefined || begins[at]) rows.push({ strips: [strip], isGroup: best?.groups[at] ?? false });
     else last.strips.push(strip);
   });
   const isHeading = hasHeading(rows, columns);
   return { rows: rows.map((row, at) => ({ ...row, isHeading: at === 0 && isHeading })), rowsAre };
 }
 
-function withGroups(way: Way, groups: readonly boolean[]): Way {
+/** Where cells are centred in their rows, a long one begins above the line that fills the others: it is reached up for. */
+function withHeads(way: Way, strips: readonly Strip[], columns: number): Way {
+  const known = Array.from({ length: columns }, (_, column) => columnIn(strips, column));
+  const begins = [...way.begins];
+  way.begins.forEach((isBeginning, at) => {
+    let top = at;
+    while (
+      isBeginning &&
+      top > 1 &&
+      !way.begins[top - 1] &&
+      hasItsRestIn(strips[top], strips[top - 1], known)
+    ) {
+      top -= 1;
+    }
+    if (top !== at) {
+      begins[at] = false;
+      begins[top] = true;
+    }
+  });
+  return { ...way, begins };
+}
+
+const hasItsRestIn = (
+  strip: Strip | undefined,
+  above: Strip | undefined,
+  known: readonly Column[],
+): boolean =>
+  known.some((column, index) => {
+    const piece = strip?.cells[index] ?? null;
+    const before = above?.cells[index] ?? null;
+    return !column.isShort && piece !== null && before !== null && goesOn(piece, before, column);
+  });
+
+/** A group's name is a row of its own, where rooms or rules are told by them. */
+function withGroups(way: Way, named: readonly boolean[]): Way {
+  const { begins, isDrawn } = way;
+  const groups = named.map(
+    (isNamed, at) => isNamed && (!isDrawn || (begins[at] === true && begins[at + 1] === true)),
+  );
   return {
     ...way,
-    begins: way.begins.map((begins, at) => begins || groups[at] === true || groups[at - 1] === true),
+    groups,
+    begins: begins.map((isBegun, at) => isBegun || groups[at] === true || groups[at - 1] === true),
   };
 }
 
@@ -61,10 +102,10 @@ function withGroups(way: Way, groups: readonly boolean[]): Way {
 function bestOf(ways: readonly Way[], strips: readonly Strip[], signs: readonly number[]): Way | null {
   const drawn = leastOf(
     ways.filter(({ isDrawn }) => isDrawn),
-    (way) => brokenRows(way, strips),
+    (way) => shareBroken(way, strips),
   );
-  if (drawn !== null && brokenRows(drawn, strips) <= 0.1) return drawn;
-  const best = leastOf(ways, (way) => -borneOut(way, signs));
+  if (drawn !== null && shareBroken(drawn, strips) <= 0.1) return drawn;
+  const best = leastOf(ways, (way) => 2 * brokenRows(way, strips).broken - borneOut(way, signs));
   if (best === null) return null;
   const against = signs.filter((sign, at) => at > 0 && (best.begins[at] ? sign : -sign) < -PLAIN).length;
   return against <= signs.length / 20 ? best : null;
@@ -82,8 +123,13 @@ function leastOf(ways: readonly Way[], measure: (way: Way) => number): Way | nul
 const borneOut = ({ begins }: Way, signs: readonly number[]): number =>
   signs.reduce((sum, sign, at) => (at === 0 ? sum : sum + (begins[at] ? sign : -sign)), 0);
 
-/** The share of a way's rows that fill one column, begin a cell in the middle of a sentence, or hold several rows. */
-function brokenRows({ begins, groups }: Way, strips: readonly Strip[]): number {
+function shareBroken(way: Way, strips: readonly Strip[]): number {
+  const { rows, broken } = brokenRows(way, strips);
+  return rows < 2 ? 1 : broken / rows;
+}
+
+/** How many of a way's rows fill one column, begin a cell in the middle of a sentence, or hold several rows. */
+function brokenRows({ begins, groups }: Way, strips: readonly Strip[]): { rows: number; broken: number } {
   const lower = columnsInLowerCase(strips);
   let rows = 0;
   let broken = 0;
@@ -94,26 +140,27 @@ function brokenRows({ begins, groups }: Way, strips: readonly Strip[]): number {
     if (!groups[from] && isBroken(strips.slice(from, to), lower)) broken += 1;
     from = to;
   }
-  return rows < 3 ? 1 : broken / rows;
+  return { rows, broken };
 }
 
 function isBroken(row: readonly Strip[], lower: readonly boolean[]): boolean {
-  const seen: (Piece | null)[] = lower.map(() => null);
-  let broken = false;
+  const seen = lower.map((): Piece | null => null);
   for (const { cells } of row) {
     let again = 0;
-    cells.forEach((piece, column) => {
-      if (piece === null) return;
+    let goingOn = 0;
+    for (const [column, piece] of cells.entries()) {
+      if (piece === null) continue;
       const before = seen[column] ?? null;
       const isLower = !lower[column] && LOWER.test(piece.text);
-      if (before === null && isLower) broken = true;
-      if (before !== null && !isLower && !UNFINISHED.test(before.text)) again += 1;
+      if (before === null && isLower) return true;
+      if (before !== null && (isLower || UNFINISHED.test(before.text))) goingOn += 1;
+      else if (before !== null) again += 1;
       seen[column] = piece;
-    });
+    }
     const count = seen.filter((piece) => piece !== null).length;
-    if (again >= 2 && again > 0.6 * count) broken = true;
+    if (goingOn === 0 && again >= 2 && again > 0.6 * count) return true;
   }
-  return broken || seen.filter((piece) => piece !== null).length < 2;
+  return seen.filter((piece) => piece !== null).length < 2;
 }
 
 function waysOf(strips: readonly Strip[], columns: number, signs: readonly number[]): Way[] {
@@ -165,7 +212,8 @@ function fullest(strips: readonly Strip[]): number {
   return Math.max(2, Math.min(first, second));
 }
 
-type Column = { width: number; isLowerCase: boolean };
+/** A short column may well say a thing in lower case: "next meeting", "w/c 9 June". */
+type Column = { width: number; isLowerCase: boolean; isShort: boolean };
 
 /** For each line, how much its words say that a row begins with it (above 0) or that they go on from the line above. */
 function signsOf(strips: readonly Strip[], columns: number): number[] {
@@ -184,14 +232,11 @@ function signsOf(strips: readonly Strip[], columns: number): number[] {
       const piece = strip.cells[index] ?? null;
       if (piece === null) return;
       const before = above.isAcross ? null : (above.cells[index] ?? null);
-      if (goesOn(piece, before, column)) goingOn += 1;
+      if (goesOn(piece, before, column)) goingOn += count >= full && column.isShort ? 1 : 3;
       else breaks += breakOf(piece, before, column);
     });
-    const most = count > 1 ? 2 : 0.5;
-    // A full line may well have one word in lower case: "next meeting", "w/c 9 June".
-    const isFull = count >= full && goingOn * 2 < count;
-    const sign =
-      share + (isOfEveryLine ? 1 : 0) - (isFull ? 1 : 2) * goingOn + Math.max(-0.5, Math.min(most, breaks));
+    const most = count === 1 ? 0.5 : goingOn >= 3 ? 1 : 2;
+    const sign = share + (isOfEveryLine ? 1 : 0) - goingOn + Math.max(-0.5, Math.min(most, breaks));
     return Math.max(-4, Math.min(4, sign));
   });
 }
@@ -211,7 +256,9 @@ function columnIn(strips: readonly Strip[], column: number): Column {
   });
   const width = pieces.reduce((most, { from, to }) => Math.max(most, to - from), 0);
   const lower = pieces.filter(({ text }) => LOWER.test(text)).length;
-  return { width, isLowerCase: lower > 0.6 * pieces.length };
+  const letters = pieces.reduce((sum, { text }) => sum + text.length, 0);
+  const isShort = letters < 14 * pieces.length;
+  return { width, isLowerCase: isShort && lower > 0.6 * pieces.length, isShort };
 }
 
 const columnsInLowerCase = (strips: readonly Strip[]): boolean[] =>
@@ -249,8 +296,8 @@ function isGroup(strips: readonly Strip[], at: number, signs: readonly number[])
   const isFullBelow = below.cells[0] !== null && filled(below) >= 2 && (signs[at + 1] ?? 0) > 0;
   const beginsAnew = above.cells[0] === null || above.isAcross || (signs[at] ?? 0) > 0 || at === 1;
   const isLower = LOWER.test(strip.cells[0]?.text ?? '');
-  const isTogether = strip.room > below.room + 0.18 && below.room < 0.5;
-  return isFullBelow && beginsAnew && !isLower && !isTogether;
+  const isOfAbove = below.room > strip.room + 0.18;
+  return isFullBelow && beginsAnew && !isLower && !isOfAbove;
 }
 
 /** A table's first row is its heading unless its words are long, end in a full stop, or are of the kind of those below. */
