@@ -10,6 +10,7 @@ import { isOwnerWords } from './owners-said.ts';
 export type ActionColumn =
   | 'owner'
   | 'revised'
+  | 'original'
   | 'closed'
   | 'due'
   | 'done'
@@ -58,6 +59,17 @@ export const ACTION_COLUMNS: Vocabulary<ActionColumn> = [
     holds: isDate,
   },
   {
+    kind: 'original',
+    headings: [
+      [
+        /\b(?:original|initial|first|previous|old)\b.*\b(?:dates?|deadline|due|target|timescales?|completion)\b/,
+        3,
+      ],
+      [/^original$/, 2],
+    ],
+    holds: isDate,
+  },
+  {
     kind: 'closed',
     headings: [
       [
@@ -80,7 +92,7 @@ export const ACTION_COLUMNS: Vocabulary<ActionColumn> = [
         3,
       ],
       [
-        /^when\b|\b(?:completion|original|expected|delivery|implementation|review|finish|end) dates?\b|\bdates? (?:for|of) (?:completion|delivery|action|implementation)\b/,
+        /^when\b|\b(?:completion|expected|delivery|implementation|review|finish|end) dates?\b|\bdates? (?:for|of) (?:completion|delivery|action|implementation)\b/,
         3,
       ],
       [/\b(?:dates?|dyddiad|timing|timeline|meeting due|terfyn)\b/, 1],
@@ -179,8 +191,10 @@ export const ACTION_COLUMNS: Vocabulary<ActionColumn> = [
   },
 ];
 
+export type OtherTable = 'attendance' | 'agenda' | 'finance' | 'risks' | 'votes' | 'figures';
+
 /** Headings of tables that are about something else, whatever actions they name. */
-export const OTHER_TABLES: readonly (readonly [readAs: string, headings: RegExp, least: number])[] = [
+export const OTHER_TABLES: readonly (readonly [readAs: OtherTable, headings: RegExp, least: number])[] = [
   [
     'risks',
     /\b(?:risks?|likelihood|impact|probability|severity|inherent|residual|mitigat\w+|gross|net score|risk appetite)\b/,

@@ -80,22 +80,26 @@ const wordsAt = (row: GridRow | undefined): string[] => {
   return Array.from({ length: row?.cells.length ?? 0 }, (_, column) => words[column] ?? '');
 };
 
-/** Whether a row names columns: two at least, or nearly all it has, and nothing in it is longer than a heading is. */
+/** Whether a row names columns: two at least and most of what it has, in few words each, and without a date or a number alone. */
 export function isHeadingRow<Kind extends string>(
   row: GridRow | undefined,
   vocabulary: Vocabulary<Kind>,
 ): boolean {
-  const words = (row?.cells ?? []).filter(({ text }) => text !== '').map(({ text }) => text);
-  if (words.length < 2 || words.some((heading) => heading.length > LONGEST_HEADING || hasDay(heading)))
-    return false;
+  const words = (row?.cells ?? []).flatMap(({ text }) => (text === '' ? [] : [text]));
+  if (words.length < 2 || words.some(isNoHeading)) return false;
   const weights = words.map((heading) => Math.max(...vocabulary.map((kind) => weightOf(heading, kind))));
   const sum = weights.reduce((total, weight) => total + weight, 0);
   const named = weights.filter((weight) => weight > 0).length;
-  return (named >= 2 && sum >= (row?.isHeading ? 3 : 4)) || (row?.isHeading === true && named > 0);
+  if (row?.isHeading === true) return named > 0;
+  return named >= 2 && named >= words.length * 0.6 && sum >= 4;
 }
 
-/** A heading may say what is wanted of a date, but holds none. */
-const hasDay = (heading: string): boolean => /\b\d{1,2}[/.]\d{1,2}[/.]\d{2,4}\b|^\d+$/.test(heading);
+const MOST_WORDS = 7;
+
+const isNoHeading = (words: string): boolean =>
+  words.length > LONGEST_HEADING ||
+  words.split(/[ \n]/).length > MOST_WORDS ||
+  /\b\d{1,2}[/.]\d{1,2}[/.]\d{2,4}\b|^[\d./-]+$/.test(words);
 
 /** Whether the row below parts the headings above it ("Dates" over "Original" and "Revised"), or ends their words. */
 function goesOn<Kind extends string>(
