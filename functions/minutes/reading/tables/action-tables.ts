@@ -10,9 +10,10 @@ import type { MeetingDates } from '../when-said.ts';
 import { ACTION_COLUMNS, type ActionColumn, OTHER_TABLES, type OtherTable } from './action-columns.ts';
 import { type ActionRow, actionsIn, type Group } from './action-rows.ts';
 import { ownerInText } from './action-text.ts';
+import { cardsIn } from './cards.ts';
 import { type CellRead, type GridRow, gridOf, withoutMark } from './cells.ts';
 import { type ColourKey, colourKeyOf } from './colours.ts';
-import { type Column, columnsOf, headingsIn, isHeadingRow, plainHeading } from './columns.ts';
+import { type Column, columnsOf, type Headings, headingsIn, isHeadingRow, plainHeading } from './columns.ts';
 import { isOwnerWords } from './owners-said.ts';
 import { statusInWords, statusOfTitle } from './status-said.ts';
 
@@ -119,7 +120,8 @@ const words = (row: GridRow): string =>
     .join(' | ');
 
 function readTable(table: Table, about: TableAbout): { read: TableRead; headed: Headed | null } {
-  const grid = gridOf(table).filter((row) => filled(row).length > 0);
+  const whole = gridOf(table).filter((row) => filled(row).length > 0);
+  const grid = cardsIn(whole, ACTION_COLUMNS, isCard) ?? whole;
   const nothing: TableRead = {
     table,
     readAs: 'nothing',
@@ -129,10 +131,10 @@ function readTable(table: Table, about: TableAbout): { read: TableRead; headed: 
     nil: false,
     hasStatus: false,
   };
-  const first = headingsIn(grid, ACTION_COLUMNS);
+  const first = headingsIn(grid, ACTION_COLUMNS) ?? headingsUnknown(grid);
   const headings = first?.words ?? headingsBefore(grid, about.before);
   const columns = columnsFor(headings ?? [], grid.slice(first === null ? 0 : first.at + first.rows));
-  const readAs = kindOf(headings, columns, grid, about.title);
+  const readAs = kindOf({ headings, columns, grid, title: about.title });
   if (readAs !== 'actions') {
     const unread = readAs === 'not read' || readAs === 'risks' ? unreadOf(grid, columns, readAs) : [];
     return { read: { ...nothing, readAs, unread }, headed: null };
@@ -146,6 +148,24 @@ function readTable(table: Table, about: TableAbout): { read: TableRead; headed: 
     headed: headings === null ? null : { words: headings, count: table.columns },
   };
 }
+
+/** A first row of a few words in each cell, of which none is a date or a status as those below it are, is of headings. */
+function headingsUnknown(grid: readonly GridRow[]): Headings | null {
+  const [head, ...rows] = grid;
+  if (head === undefined || rows.length === 0 || filled(head).length < 2) return null;
+  if (filled(head).some(({ text }) => text.split(' ').length > 4 || /\d/.test(text))) return null;
+  const below = columnsFor([], rows);
+  const parted = below.some(({ kind }, column) => {
+    const holds = ACTION_COLUMNS.find((one) => one.kind === kind)?.holds ?? null;
+    const text = head.cells[column]?.text ?? '';
+    return kind !== null && kind !== 'owner' && kind !== 'action' && text !== '' && holds?.(text) === false;
+  });
+  return parted ? { at: 0, rows: 1, words: wordsAcross(head) } : null;
+}
+
+/** A card gives an action and something of it. */
+const isCard = (kinds: ReadonlySet<ActionColumn>): boolean =>
+  kinds.has('action') && [...kinds].some((kind) => TELLING.has(kind));
 
 /** The headings of the table before, where this one has none and its cells stand under them as well. */
 function headingsBefore(grid: readonly GridRow[], before: Headed | null): readonly string[] | null {
@@ -196,48 +216,48 @@ const TELLING: ReadonlySet<ActionColumn> = new Set([
 const PURPOSE =
   /^(?:for |to )?(?:be )?(?:not(?:e|ing|ed)|approv\w+|decision|discuss\w*|information|assurance|receive[d]?|ratif\w+|consider\w*|endorse\w*|agree|verbal|scrutin\w+|review)(?: (?:and|or|\/) \w+)?\.?$/i;
 
-function kindOf(
-  headings: readonly string[] | null,
-  columns: readonly Column<ActionColumn>[],
-  grid: readonly GridRow[],
-  title: Title,
-): TableRead['readAs'] {
-  const action = columns.find(({ kind }) => kind === 'action');
+type Shape = {
+  headings: readonly string[] | null;
+  columns: readonly Column<ActionColumn>[];
+  grid: readonly GridRow[];
+  title: Title;
+};
+
+function kindOf(shape: Shape): TableRead['readAs'] {
+  const { headings, columns, grid } = shape;
   const at = columns.findIndex(({ kind }) => kind === 'action');
-  const telling = columns.filter(
-    ({ kind, weight }) => kind !== null && TELLING.has(kind) && (weight >= 2 || headings === null),
-  );
-  const hasOf = telling.length;
-  const share = action?.share ?? 0;
-  const other = otherKind(headings ?? []);
-  const purposes = grid
-    .slice(1)
-    .map(({ cells }) => cells[at]?.text ?? '')
-    .filter((cell) => cell !== '');
-  if (
-    action !== undefined &&
-    purposes.length > 0 &&
-    purposes.filter((cell) => PURPOSE.test(cell)).length > purposes.length / 2
-  ) {
-    return 'agenda';
-  }
+  const asked = grid.slice(1).flatMap(({ cells }) => (cells[at]?.text ? [cells[at].text] : []));
+  if (asked.filter((cell) => PURPOSE.test(cell)).length > asked.length / 2) return 'agenda';
+  const other = otherKind(headings ?? wordsAcross(grid[0]));
   if (other === 'risks') return 'risks';
-  if (headings === null) {
-    if (action === undefined || share < 0.6)
-      return title.isOfActions && grid.some(hasAsk) ? 'not read' : 'nothing';
-    if (hasOf >= 2 || (hasOf === 1 && title.isOfActions)) return 'actions';
-    return title.isOfActions ? 'not read' : 'nothing';
-  }
-  if (action !== undefined && action.weight >= 2) {
-    if (hasOf > 0 && (other === null || action.weight === 3)) return 'actions';
-    if (title.isOfActions || share >= 0.5 || purposes.some(isOwned)) return 'actions';
-    return 'not read';
+  return headings === null ? kindByCells(shape, other) : kindByHeadings(shape, other, asked);
+}
+
+const wordsAcross = (row: GridRow | undefined): string[] => row?.cells.map(({ text }) => text) ?? [];
+
+function kindByCells({ columns, grid, title }: Shape, other: OtherTable | null): TableRead['readAs'] {
+  const hasAction = columns.some(({ kind, share }) => kind === 'action' && share >= 0.6);
+  const telling = columns.filter(({ kind }) => kind !== null && TELLING.has(kind)).length;
+  if (hasAction && telling >= (title.isOfActions ? 1 : 2)) return 'actions';
+  return title.isOfActions && grid.some(hasAsk) ? 'not read' : (other ?? 'nothing');
+}
+
+/** A column headed for actions tells a table of them; one whose heading only may be, if its cells or its title bear it out. */
+function kindByHeadings(
+  { columns, title }: Shape,
+  other: OtherTable | null,
+  asked: readonly string[],
+): TableRead['readAs'] {
+  const telling = columns.filter(({ kind, weight }) => kind !== null && TELLING.has(kind) && weight >= 2);
+  const { weight, share } = columns.find(({ kind }) => kind === 'action') ?? { weight: 0, share: 0 };
+  if (weight >= 2) {
+    const isTold = telling.length > 0 && (other === null || weight === 3);
+    return isTold || title.isOfActions || share >= 0.5 || asked.some(isOwned) ? 'actions' : 'not read';
   }
   if (other !== null) return other;
-  const isLikely = title.isOfActions || share >= 0.6;
-  if (action !== undefined && ((hasOf >= 2 && isLikely) || (hasOf >= 1 && title.isOfActions && share >= 0.4)))
-    return 'actions';
-  return title.isOfActions || telling.some(({ weight }) => weight === 3) ? 'not read' : 'nothing';
+  const isLikely = weight > 0 && share >= (telling.length >= 2 && title.isOfActions ? 0.3 : 0.6);
+  if (isLikely && telling.length >= (title.isOfActions ? 1 : 2)) return 'actions';
+  return title.isOfActions || telling.some((column) => column.weight === 3) ? 'not read' : 'nothing';
 }
 
 const isOwned = (cell: string): boolean => ownerInText(withoutMark(cell)) !== null;

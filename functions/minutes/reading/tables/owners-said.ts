@@ -21,7 +21,9 @@ export function isOwnerWords(cell: string): boolean {
   if (words === '' || words.length > 120 || isNobody(words)) return false;
   if (isOwner(words) || EVERYBODY.test(words)) return true;
   if (isStatus(words) || isColour(words) || allDates(words).length > 0 || /\d{2}/.test(words)) return false;
-  return words.split(' ').length <= 14 && !/[.;:!?]\s+[A-Z][a-z]+ [a-z]/.test(words) && NAME.test(words);
+  return (
+    words.split(' ').length <= 14 && !/[a-z]{5,}[.;:!?]\s+[A-Z][a-z]+ [a-z]/.test(words) && NAME.test(words)
+  );
 }
 
 const PARTS = /\s?[/;+]\s?|\s+(?:and|&)\s+(?=[A-Z])|\n/;

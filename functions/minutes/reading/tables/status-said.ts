@@ -10,7 +10,7 @@ const DONE_WORD =
 const OPEN_WORD =
   '(?:open|outstanding|on-?going|in progress|under ?way|not (?:yet )?(?:due|started|complete|completed|closed|begun)|pending|deferred|overdue|on track|on target|delayed|continuing|carr(?:y|ied) (?:forward|over)|c\\/f(?:wd)?|b\\/f(?:wd)?|held over|ar agor|parhaus)';
 const BE =
-  '(?:(?:this|the|that)? ?(?:action|item|matter)?(?: point)? ?(?:is|was|are|were|has been|have been|had been|now|therefore|all|fully|remains?|still|to|be|stays?|noted as|marked(?: as)?|considered|agreed(?: as| to be)?) ?)*';
+  '(?:(?:this|the|that) )?(?:(?:action|item|matter)(?: point)? )?(?:(?:is|was|are|were|has been|have been|had been|now|therefore|all|fully|remains?|still|be|stays?|noted as|marked(?: as)?|considered|agreed(?: as| to be)?) )*';
 
 /** What makes a thing that is "complete" not so: "completed in part", "closed subject to …", "to be completed". */
 const QUALIFIED =
@@ -35,6 +35,7 @@ const FURTHER: readonly (readonly [ActionStatus, RegExp])[] = [
 /** What a cell under a status means, whatever words follow; null where it is no status that we know. */
 export function statusInCell(cell: string): ActionStatus | null {
   const words = (isColour(cell) ? withoutColour(cell) : cell).replace(/^[\s([“"–—-]+/, '').trim();
+  if (/^[✓✔☑☒√](?:\s|$)/.test(words)) return statusInCell(words.slice(1)) ?? 'discharged';
   if (words === '') return null;
   const sides = words.split(/\s\/\s/);
   if (sides.length > 1 && sides.length <= 3) {
