@@ -65,8 +65,6 @@ function pairsIn<Kind extends string>(row: GridRow, vocabulary: Vocabulary<Kind>
     const [label, value] = [cells[at], cells[at + 1]];
     const kind = vocabulary.find((one) => weightOf(label?.text ?? '', one) >= 2)?.kind;
     if (kind === undefined || label === undefined || value === undefined) return null;
-    if (value.text.split(' ').length < 4 && vocabulary.some((one) => weightOf(value.text, one) === 3))
-      return null;
     pairs.push({ kind, label: { ...label, across: 1 }, value: { ...value, across: 1 } });
   }
   return pairs.length === 0 ? null : pairs;
