@@ -154,8 +154,10 @@ function regionsIn(lines: readonly Line[], unit: number): Region[] {
 const isColumned = (line: Line | undefined): boolean => (line?.segments.length ?? 0) >= 2;
 
 /** "Venue:   County Hall" says what a thing is, and begins no table. */
-const mayBegin = (line: Line | undefined): boolean =>
-  isColumned(line) && !(line?.segments.length === 2 && /:$/.test(line.segments[0]?.text.trim() ?? ''));
+function mayBegin(line: Line | undefined): boolean {
+  if (line === undefined || !isColumned(line) || line.segments.length > COLUMNS_AT_MOST) return false;
+  return line.segments.length > 2 || !/:$/.test(line.segments[0]?.text.trim() ?? '');
+}
 
 /** From a line of several columns down, as far as lines fit them. A line or two that do not may stand across the table. */
 function grow(lines: readonly Line[], from: number, last: number, unit: number): Region {
@@ -195,12 +197,16 @@ function frameWith(frame: Frame, segments: Placed, unit: number): Frame | null {
     to = Math.max(to, segment.to);
     const left: Gutter[] = [];
     for (const gutter of gutters) {
+      if (segment.to <= gutter.from || segment.from >= gutter.to) {
+        left.push(gutter);
+        continue;
+      }
       const parts = [
-        { from: gutter.from, to: Math.min(gutter.to, segment.from) },
-        { from: Math.max(gutter.from, segment.to), to: gutter.to },
+        { from: gutter.from, to: segment.from },
+        { from: segment.to, to: gutter.to },
       ].filter((part) => part.to - part.from >= least);
       if (parts.length === 0) return null;
-      left.push(...(segment.to <= gutter.from || segment.from >= gutter.to ? [gutter] : parts));
+      left.push(...parts);
     }
     gutters = left;
   }
