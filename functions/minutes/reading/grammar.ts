@@ -1,5 +1,6 @@
 import type { Block, Document } from '../../documents/document.ts';
 import type { Findings, Minuted, Unread } from '../findings.ts';
+import { withTablesByPlace } from '../../documents/columns-by-place.ts';
 import { agendaOf } from './agenda.ts';
 import { bulletsOf } from './bullets.ts';
 import { dischargesOf } from './discharges.ts';
@@ -23,7 +24,8 @@ export type Reading = {
 const MOST_ACTIONS = 1_000;
 
 /** Reads what the notes of a meeting say; of a pack, the notes in which actions are found, and the programme of work. */
-export function readingOf(document: Document): Reading | { tooMany: number } {
+export function readingOf(file: Document): Reading | { tooMany: number } {
+  const document = { ...file, blocks: withTablesByPlace(file.blocks) };
   const { lines: all, wraps } = linesOf(document);
   const texts = papersIn(all).map((lines) => {
     const { programmes, unread } = programmesOf(document, lines);
