@@ -58,8 +58,12 @@ export function addSpan(spans: Span[], span: Span): void {
 const looksLike = (one: Span, other: Span): boolean =>
   one.bold === other.bold && one.struck === other.struck && one.mark === other.mark;
 
+/** Nothing is printed of it. A number that the file counts is printed, as in a column of references. */
 const isBlank = (draft: Draft): boolean =>
-  draft.kind === 'left out' || (draft.kind === 'paragraph' && wordsOf(draft.spans).trim() === '');
+  draft.kind === 'left out' || (draft.kind === 'paragraph' && printed(draft) === '');
+
+const printed = ({ spans, item }: DraftParagraph): string =>
+  `${item?.counted ? `${item.mark ?? ''} ` : ''}${wordsOf(spans)}`.trim();
 
 /** A cell's paragraphs without the blank lines that only open or end it, as Word must have one. */
 export function withoutBlankEnds(drafts: readonly Draft[]): readonly Draft[] {
@@ -208,7 +212,7 @@ function addRows(first: JoinedTable, second: DraftTable): void {
 export const wordsIn = (drafts: readonly Draft[]): string =>
   drafts
     .map((draft) => {
-      if (draft.kind === 'paragraph') return wordsOf(draft.spans);
+      if (draft.kind === 'paragraph') return printed(draft);
       return draft.kind === 'table' ? draft.rows.map(wordsAcross).join(' ') : '';
     })
     .join(' ')
