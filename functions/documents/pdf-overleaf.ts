@@ -81,12 +81,11 @@ function goesOn({ edges: one }: LaidTable, { edges: other }: LaidTable): boolean
 
 /** Puts the rest of a table under its beginning: a heading that is repeated is dropped, a row that was cut is one again. */
 function join(table: LaidTable, rest: LaidTable, height: number): Dropped[] {
-  if (rest.edges.length > table.edges.length) table.edges = rest.edges;
-  for (const row of [table.rows, rest.rows].flat()) {
-    for (const { cell } of row) {
-      cell.column = nearest(table.edges, cell.box.left);
-      cell.across = nearest(table.edges, cell.box.right) - cell.column;
-    }
+  if (rest.edges.length > table.edges.length) {
+    table.edges = rest.edges;
+    layOver(table);
+  } else {
+    layOver({ ...rest, edges: table.edges });
   }
   for (const paragraph of paragraphsIn(rest)) {
     for (const line of paragraph.lines) line.foot += height;
@@ -109,6 +108,13 @@ function join(table: LaidTable, rest: LaidTable, height: number): Dropped[] {
   return rest.rows
     .slice(0, repeated)
     .map((row) => ({ page: rest.page, text: textOfRow(row), why: REPEATED }));
+}
+
+function layOver({ rows, edges }: LaidTable): void {
+  for (const { cell } of rows.flat()) {
+    cell.column = nearest(edges, cell.box.left);
+    cell.across = nearest(edges, cell.box.right) - cell.column;
+  }
 }
 
 const paragraphsIn = (table: LaidTable): CellParagraph[] =>

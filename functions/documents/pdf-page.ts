@@ -4,19 +4,22 @@ import { type RuledCell, type RuledTable, tablesOf } from './pdf-lattice.ts';
 import type { Overlay } from './pdf-overlay.ts';
 import {
   cutAtRules,
+  isBroken,
   linesFrom,
   type PrintedLine,
   rulesApartFromWords,
+  type SetLine,
   segmentsOf,
+  setLine,
   textOf,
   type Word,
   wordsFrom,
 } from './pdf-words.ts';
 
 /** A printed line outside every table. */
-export type LooseLine = { kind: 'line'; line: PrintedLine; box: Box; ruledAbove: boolean };
+export type LooseLine = { kind: 'line'; line: SetLine; box: Box; ruledAbove: boolean };
 /** A paragraph of a cell: its lines. */
-export type CellParagraph = { kind: 'paragraph'; page: number; lines: PrintedLine[] };
+export type CellParagraph = { kind: 'paragraph'; page: number; lines: SetLine[] };
 export type LaidCell = { cell: RuledCell; shade: string | null; blocks: (CellParagraph | LaidTable)[] };
 /** `edges` are the sides of its columns; of its rows the first `headings` are known to be a heading. */
 export type LaidTable = {
@@ -59,7 +62,7 @@ export function pageOf(
   const sides = ruled.flatMap(({ cells }) =>
     cells.map(({ box }): Rule => ({ at: box.left, from: box.top, to: box.bottom })),
   );
-  const words = cutAtRules(found, sides);
+  const words = cutAtRules(found, sides, level);
 
   const byCell = new Map<RuledCell, Word[]>();
   const loose: Word[] = [];
@@ -93,7 +96,7 @@ export function pageOf(
   leftOut.push(...numberedMargin(loose), ...picturesOf(drawing, words, width, height));
   const blocks = readingOrder(loose, outer, width).map((block): PageBlock => {
     if ('kind' in block) return block;
-    return { kind: 'line', line: block, box: boxOf(block), ruledAbove: false };
+    return { kind: 'line', line: setLine(block), box: boxOf(block), ruledAbove: false };
   });
   return { number, width, height, blocks: withRulesAbove(blocks, across), leftOut };
 }
@@ -127,7 +130,7 @@ function seenOf(
   }
   for (const why of new Set(unseen.map(whyOf))) {
     const text = linesFrom(wordsFrom(unseen.filter((glyph) => whyOf(glyph) === why)))
-      .map(textOf)
+      .map((line) => textOf(setLine(line)))
       .join(' ');
     leftOut.push({ text, why: why ?? '' });
   }
@@ -156,7 +159,9 @@ function wordsTurned(glyphs: readonly Glyph[]): TurnedWord[] {
 function linesByTurn(words: readonly TurnedWord[]): string[] {
   const turns = new Set(words.map(({ turn }) => turn));
   return [...turns].flatMap((turn) =>
-    linesFrom(words.filter((one) => one.turn === turn).map(({ word }) => word)).map(textOf),
+    linesFrom(words.filter((one) => one.turn === turn).map(({ word }) => word)).map((line) =>
+      textOf(setLine(line)),
+    ),
   );
 }
 
@@ -257,9 +262,9 @@ function paragraphsOf(
   right: number,
 ): CellParagraph[] {
   const paragraphs: CellParagraph[] = [];
-  for (const line of lines) {
+  for (const [index, line] of lines.entries()) {
     const last = paragraphs.at(-1);
-    const above = last?.lines.at(-1);
+    const above = lines[index - 1];
     const [first] = line.words;
     const isItem = line.words.length > 1 && MARK.test(first?.text ?? '');
     if (
@@ -270,15 +275,16 @@ function paragraphsOf(
       (line.foot - above.foot) / Math.max(line.size, above.size) <= pitch + 0.3 &&
       !hasRoomFor(first, above, right)
     ) {
-      last.lines.push(line);
+      last.lines.push(setLine(line));
     } else {
-      paragraphs.push({ kind: 'paragraph', page, lines: [line] });
+      paragraphs.push({ kind: 'paragraph', page, lines: [setLine(line)] });
     }
   }
   return paragraphs;
 }
 
 function hasRoomFor(word: Word, { words, size }: PrintedLine, right: number): boolean {
+  if (isBroken(words.at(-1)?.text ?? '')) return false;
   const end = Math.max(...words.map(({ to }) => to));
   return end + 0.8 * size + word.to - word.from < right;
 }
