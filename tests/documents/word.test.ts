@@ -291,6 +291,22 @@ describe('headings and lists in Word', () => {
   it('gives the marks of bullets', () => {
     expect(itemsOf(item(2, 0) + item(2, 1), numbering)).toEqual(['0 •', '1 o']);
   });
+  it('keeps the number of a cell that holds nothing else', () => {
+    const number = tc(p('', '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>'));
+    const { rows } = tableIn(
+      documentOf(
+        tbl([
+          ['Ref', 'Action'],
+          [number, 'Bail'],
+          [number, 'Rota'],
+        ]),
+        { numbering },
+      ),
+    );
+    expect(rows.map(({ cells }) => paragraphs(cells[0]?.blocks ?? []).map(({ item }) => item?.mark))).toEqual(
+      [[undefined], ['1.'], ['2.']],
+    );
+  });
   it('takes the list from the style, and is in none where the paragraph says so', () => {
     const listed =
       style('Action', 'paragraph', '<w:pPr><w:numPr><w:numId w:val="3"/></w:numPr></w:pPr>') +
