@@ -224,7 +224,7 @@ function closedUp(words: Word[]): Word[] {
 
 const isLetter = (word: Word | undefined): boolean => word !== undefined && /^\p{L}$/u.test(word.text);
 
-export const isSpaceBetween = (before: Word, word: Word): boolean =>
+const isSpaceBetween = (before: Word, word: Word): boolean =>
   word.from - before.to > near.sameWord * Math.max(before.size, word.size) ||
   isOver(before, word) ||
   (word.spaced && word.from > before.to - near.sameWord * word.size);

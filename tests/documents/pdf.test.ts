@@ -564,6 +564,101 @@ describe('a page', () => {
   });
 });
 
+describe('a tagged PDF', () => {
+  const options = { tagged: true, pdfVersion: '1.7', lang: 'en' } as const;
+  type Struct = PDFKit.PDFStructureElement;
+
+  /** A row of the structure tree, its cells written at `y` in columns 200 points apart. */
+  function tagRow(paper: Paper, y: number, texts: readonly string[], role = 'TD'): Struct {
+    const row = paper.struct('TR');
+    for (const [column, text] of texts.entries()) {
+      const cell = paper.struct(role).add(() => {
+        paper.text(text, 55 + 200 * column, y, { width: 180 });
+      });
+      row.add(cell);
+    }
+    return row;
+  }
+
+  it('has the table that no rule is drawn about', async () => {
+    const document = await read((paper) => {
+      const table = paper.struct('Table');
+      paper.addStructure(table);
+      table.add(tagRow(paper, 100, ['Action', 'Owner'], 'TH'));
+      table.add(tagRow(paper, 120, ['Write to the ports about how the quay is lit in the winter', 'OPCC']));
+      table.add(tagRow(paper, 144, ['Bring a paper', 'Force']));
+      table.end();
+    }, options);
+    expect(tablesOf(document)).toEqual([
+      [
+        'Action | Owner',
+        'Write to the ports about how the quay is lit in the winter | OPCC',
+        'Bring a paper | Force',
+      ],
+    ]);
+    expect(firstTable(document).rows.map(({ isHeading }) => isHeading)).toEqual([true, false, false]);
+  });
+
+  it('says which row was cut at the end of a page', async () => {
+    const document = await read((paper) => {
+      const table = paper.struct('Table');
+      paper.addStructure(table);
+      table.add(tagRow(paper, 600, ['Action', 'Owner'], 'TH'));
+      const cut = paper.struct('TR');
+      const action = paper.struct('TD').add(() => {
+        paper.text('Bring a paper on', 55, 640);
+      });
+      const owner = paper.struct('TD').add(() => {
+        paper.text('Force and', 255, 640);
+      });
+      table.add(cut.add(action).add(owner));
+      paper.addPage();
+      action.add(() => {
+        paper.text('the marine unit', 55, 60);
+      });
+      owner.add(() => {
+        paper.text('OPCC', 255, 60);
+      });
+      table.add(tagRow(paper, 100, ['Write to the ports', 'Panel']));
+      table.end();
+    }, options);
+    expect(tablesOf(document)).toEqual([
+      ['Action | Owner', 'Bring a paper on the marine unit | Force and OPCC', 'Write to the ports | Panel'],
+    ]);
+  });
+
+  it('whose tags say otherwise than its rules is read by its rules, and says so', async () => {
+    const document = await read((paper) => {
+      const cells = cellsAt(
+        95,
+        [
+          ['', ''],
+          ['', ''],
+          ['', ''],
+        ],
+        [200, 200],
+      );
+      rule(paper, cells);
+      const table = paper.struct('Table');
+      paper.addStructure(table);
+      table.add(tagRow(paper, 100, ['Action', 'Owner'], 'TH'));
+      const row = paper.struct('TR');
+      const wrong = paper.struct('TD').add(() => {
+        paper.text('Write to the ports', 55, 140).text('OPCC', 255, 140);
+      });
+      table.add(row.add(wrong));
+      table.add(tagRow(paper, 180, ['Bring a paper', 'Force']));
+      table.end();
+    }, options);
+    expect(tablesOf(document)).toEqual([
+      ['Action | Owner', 'Write to the ports | OPCC', 'Bring a paper | Force'],
+    ]);
+    expect(document.leftOut).toMatchObject([
+      { text: '', why: 'the file’s own tags and its ruling lines disagree here' },
+    ]);
+  });
+});
+
 it('has no text where a page is blank', async () => {
   expect(await documentOfPdf(await pdf(() => undefined))).toBe('no text');
 });
