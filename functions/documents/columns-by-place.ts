@@ -464,27 +464,34 @@ function isProse(lines: readonly Line[], frame: Frame, unit: number): boolean {
 function tableOf(lines: readonly Line[], frame: Frame, unit: number): Table {
   const columns = frame.gutters.length + 1;
   const strips: Strip[] = [];
-  for (const line of lines) strips.push(stripOf(line, frame, unit, strips.at(-1)));
+  for (const line of withoutRepeatedHeads(lines)) strips.push(stripOf(line, frame, unit, strips.at(-1)));
   const { rows, rowsAre } = cutRows(strips, columns);
-  const [heading] = rows;
-  const kept = rows.filter(
-    (row, index) => index === 0 || !row.strips[0]?.atPageHead || !isSame(row.strips, heading?.strips ?? []),
-  );
   const at = lines[0]?.paragraph.at ?? { line: 1, page: null };
   return {
     kind: 'table',
     at,
-    rows: kept.map(({ strips: own, isHeading, isGroup }) => rowOf(own, columns, isHeading, isGroup)),
+    rows: rows.map(({ strips: own, isHeading, isGroup }) => rowOf(own, columns, isHeading, isGroup)),
     columns,
     rowsAre,
   };
 }
 
-const isSame = (row: readonly Strip[], heading: readonly Strip[]): boolean =>
-  wordsIn(row) === wordsIn(heading);
+/** The table's first lines, printed again at a page's head, are said once. */
+function withoutRepeatedHeads(lines: readonly Line[]): Line[] {
+  const kept: Line[] = [];
+  let again = 0;
+  let isUnderHead = false;
+  lines.forEach((line, at) => {
+    again = at > 0 && line.atPageHead ? 1 : again > 0 ? again + 1 : 0;
+    if (again > 0 && wordsOn(line) !== wordsOn(lines[again - 1])) again = 0;
+    if (again > 0) isUnderHead = true;
+    else kept.push(isUnderHead ? { ...line, room: 0, atPageHead: true } : line);
+    if (again === 0) isUnderHead = false;
+  });
+  return kept;
+}
 
-const wordsIn = (strips: readonly Strip[]): string =>
-  strips.flatMap(({ cells }) => cells.map((cell) => cell?.text ?? '')).join('|');
+const wordsOn = (line: Line | undefined): string => line?.segments.map(({ text }) => text).join('|') ?? '';
 
 /** Words across a gutter, alone on their line, are a group's name, unless they go on from cells above on both its sides. */
 function standsAcross(line: Line, frame: Frame, unit: number, above: Strip | undefined): boolean {
