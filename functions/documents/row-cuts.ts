@@ -18,7 +18,10 @@ export type Strip = {
 type CutRow = { strips: readonly Strip[]; isHeading: boolean; isGroup: boolean };
 
 /** A way to cut a table's lines into rows: which of the lines begin one. */
-type Way = { begins: readonly boolean[]; groups: readonly boolean[]; isDrawn: boolean };
+type Way = { begins: readonly boolean[]; groups: readonly boolean[]; by: 'rules' | 'room' | 'words' };
+
+/** The share of rows that may look broken before what is drawn between them is taken for something else. */
+const MAY_BE_BROKEN = { rules: 0.34, room: 0.1, words: 0 } as const;
 
 /** How much more room two rows have between them than two lines of one, in lines: lines of a page differ by less. */
 const MORE_ROOM = 1.18;
@@ -63,7 +66,7 @@ function different(ways: readonly Way[]): Way[] {
 
 /** Where cells are centred in their rows, a long one begins above the line that fills the others: it is reached up for. */
 function withHeads(way: Way, strips: readonly Strip[], known: readonly Column[]): Way {
-  if (way.isDrawn) return way;
+  if (way.by !== 'words') return way;
   const begins = [...way.begins];
   way.begins.forEach((isBeginning, at) => {
     let top = at;
@@ -96,9 +99,9 @@ const hasItsRestIn = (
 
 /** A group's name is a row of its own, where rooms or rules are told by them. */
 function withGroups(way: Way, named: readonly boolean[]): Way {
-  const { begins, isDrawn } = way;
+  const { begins, by } = way;
   const groups = named.map(
-    (isNamed, at) => isNamed && (!isDrawn || (begins[at] === true && begins[at + 1] === true)),
+    (isNamed, at) => isNamed && (by === 'words' || (begins[at] === true && begins[at + 1] === true)),
   );
   return {
     ...way,
@@ -115,15 +118,16 @@ function bestOf(
   known: readonly Column[],
 ): Way | null {
   const drawn = leastOf(
-    ways.filter(({ isDrawn }) => isDrawn),
-    (way) => shareBroken(way, strips, known),
+    ways.filter(({ by }) => by !== 'words'),
+    (way) => shareBroken(way, strips, known) - MAY_BE_BROKEN[way.by],
   );
-  if (drawn !== null && drawn.measured <= 0.1) return drawn.way;
+  if (drawn !== null && drawn.measured <= 0) return drawn.way;
   const best = leastOf(ways, (way) => 2 * brokenRows(way, strips, known).broken - borneOut(way, signs));
   if (best === null) return null;
   const { way } = best;
   const against = signs.filter((sign, at) => at > 0 && (way.begins[at] ? sign : -sign) < -PLAIN).length;
-  return against <= signs.length / 20 ? way : null;
+  const isOneRow = strips.length > 2 && !way.begins.includes(true, 1);
+  return against <= signs.length / 20 && !isOneRow ? way : null;
 }
 
 function leastOf(ways: readonly Way[], measure: (way: Way) => number): { way: Way; measured: number } | null {
@@ -178,31 +182,34 @@ function isBroken(row: readonly Strip[], known: readonly Column[]): boolean {
     const count = seen.filter((piece) => piece !== null).length;
     if (goingOn === 0 && again >= 2 && again > 0.6 * count) return true;
   }
-  return seen.filter((piece) => piece !== null).length < 2;
+  // At a page's head a title alone is a row: what goes on from overleaf would have gone on in its column.
+  const isTitle = row[0]?.atPageHead === true && seen[0] !== null;
+  return !isTitle && seen.filter((piece) => piece !== null).length < 2;
 }
 
 function waysOf(strips: readonly Strip[], columns: number, signs: readonly number[]): Way[] {
   const ways: Way[] = [];
-  const add = (isDrawn: boolean, begins: (strip: Strip, at: number) => boolean): void => {
+  const add = (by: Way['by'], begins: (strip: Strip, at: number) => boolean): void => {
     ways.push({
-      isDrawn,
+      by,
       groups: [],
       begins: strips.map(
-        (strip, at) => at === 0 || (isDrawn && strip.atPageHead ? (signs[at] ?? 0) > 0 : begins(strip, at)),
+        (strip, at) =>
+          at === 0 || (by !== 'words' && strip.atPageHead ? (signs[at] ?? 0) > 0 : begins(strip, at)),
       ),
     });
   };
   if (strips.filter(({ isRuledAbove }, at) => at > 0 && isRuledAbove).length >= 2) {
-    add(true, ({ isRuledAbove }) => isRuledAbove);
+    add('rules', ({ isRuledAbove }) => isRuledAbove);
   }
-  for (const least of roomsBetweenRows(strips)) add(true, ({ room }) => room >= least);
-  for (let column = 0; column < columns; column += 1) add(false, ({ cells }) => cells[column] !== null);
+  for (const least of roomsBetweenRows(strips)) add('room', ({ room }) => room >= least);
+  for (let column = 0; column < columns; column += 1) add('words', ({ cells }) => cells[column] !== null);
   const full = fullest(strips);
   for (let count = full; count >= Math.max(2, full - 2); count -= 1) {
-    add(false, (strip) => filled(strip) >= count);
+    add('words', (strip) => filled(strip) >= count);
   }
-  add(false, () => true);
-  add(false, (_, at) => (signs[at] ?? 0) > 0);
+  add('words', () => true);
+  add('words', (_, at) => (signs[at] ?? 0) > 0);
   return ways;
 }
 
@@ -241,7 +248,7 @@ function signsOf(strips: readonly Strip[], known: readonly Column[]): number[] {
     const above = strips[at - 1];
     if (strip.isAcross || above === undefined) return 2;
     const count = filled(strip);
-    const share = 3 * (Math.min(1, count / full) - 0.5) + (strip.cells[0] === null ? -0.75 : 0.25);
+    const share = 3 * (Math.min(1, count / full) - 0.5) + (strip.cells[0] === null ? -0.75 : 0.5);
     const isOfEveryLine = everyLine.length >= 2 && everyLine.every((column) => strip.cells[column] !== null);
     let breaks = 0;
     let goingOn = 0;
