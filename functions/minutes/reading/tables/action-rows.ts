@@ -143,14 +143,29 @@ const joinedUnlessPaired = (points: CellParagraph[][]): CellParagraph[][] =>
 
 const saysOnlyStatus = (text: string): boolean => statusInWords(text)?.words === text && text.length < 60;
 
+/** Of a row that is struck through the struck words are those that count; how it stood is not. */
+const struckFields =
+  (fields: Fields): Fields =>
+  (kind) => {
+    const said = fields(kind);
+    if (said.text !== '' || kind === 'status' || kind === 'done') return said;
+    return {
+      ...said,
+      text: said.struck,
+      struck: '',
+      paragraphs: said.paragraphs.map(({ struck, isItem }) => ({ text: struck, struck: '', isItem })),
+    };
+  };
+
 function actionOf(
   row: GridRow,
-  fields: Fields,
+  own: Fields,
   points: readonly (readonly CellParagraph[])[],
   about: RowsAbout,
 ): ActionRow {
-  const cell = fields('action');
+  const cell = own('action');
   const isStruck = cell.text === '' && cell.struck !== '';
+  const fields = isStruck ? struckFields(own) : own;
   const words = isStruck
     ? cell.struck
     : cell.paragraphs
@@ -177,7 +192,7 @@ function actionOf(
   const owner = ownerOf(fields, { hasOwner, read, own: ownOwner?.owner ?? null, group: about.group }, tell);
   const raised = firstDay(fields('raised').text)?.date ?? about.group.raised;
   const due = dueOf(fields, { read, text, meeting: about.meeting, raised, isLive }, tell);
-  if (points.length > 1 && points.some(([one]) => one?.isItem === true))
+  if (points.length > 1)
     tell('text', `its ${points.length} points stand in one cell, and were taken for one action`);
   if (!isStruck && cell.struck !== '') tell('text', `“${cell.struck}” is struck through in it`);
   const nested = row.cells.flatMap((one) => (one.isFromAbove ? [] : one.nested));
