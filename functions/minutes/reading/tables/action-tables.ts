@@ -8,7 +8,8 @@ import { allDates, firstDate } from '../dates.ts';
 import { tidy } from '../lines.ts';
 import type { MeetingDates } from '../when-said.ts';
 import { ACTION_COLUMNS, type ActionColumn, OTHER_TABLES, type OtherTable } from './action-columns.ts';
-import { type ActionRow, actionsIn, type Group } from './action-rows.ts';
+import type { Group } from './action-fields.ts';
+import { type ActionRow, actionsIn } from './action-rows.ts';
 import { ownerInText } from './action-text.ts';
 import { cardsIn } from './cards.ts';
 import { type CellRead, type GridRow, gridOf, withoutMark } from './cells.ts';
@@ -134,13 +135,14 @@ function readTable(table: Table, about: TableAbout): { read: TableRead; headed: 
   const first = headingsIn(grid, ACTION_COLUMNS) ?? headingsUnknown(grid);
   const headings = first?.words ?? headingsBefore(grid, about.before);
   const [above, ...sections] = sectionsOf(grid, first, headings ?? []);
+  const title = titledWithin(about.title, above?.rows ?? []);
   const columns = sections[0]?.columns ?? [];
-  const readAs = kindOf({ headings, columns, grid, title: about.title });
+  const readAs = kindOf({ headings, columns, grid, title });
   if (readAs !== 'actions') {
     const unread = readAs === 'not read' || readAs === 'risks' ? unreadOf(grid, columns, readAs) : [];
     return { read: { ...nothing, readAs, unread }, headed: null };
   }
-  const read = rowsOf(above?.rows ?? [], sections, about);
+  const read = rowsOf(above?.rows ?? [], sections, { ...about, title });
   const hasStatus =
     columns.some(({ kind }) => kind !== null && STANDING.has(kind)) || about.title.group.status !== null;
   const counts = countsIn(about.title, read.rows);
@@ -150,6 +152,13 @@ function readTable(table: Table, about: TableAbout): { read: TableRead; headed: 
     headed: headings === null ? null : { words: headings, count: table.columns },
   };
 }
+
+/** A table's own first row may be its title. */
+const titledWithin = (title: Title, above: readonly GridRow[]): Title => ({
+  ...title,
+  isOfActions:
+    title.isOfActions || above.some((row) => OF_ACTIONS.test(words(row)) && filled(row).length === 1),
+});
 
 /** Rows under one row of headings. */
 type Section = { columns: readonly Column<ActionColumn>[]; rows: readonly GridRow[] };
