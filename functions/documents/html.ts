@@ -1,19 +1,13 @@
-import {
-  type Block,
-  BOLD,
-  type Cell,
-  type Document,
-  type LeftOut,
-  type Paragraph,
-  type Row,
-  type Span,
-  type Table,
-} from './document.ts';
+import { paragraph, trim } from './blocks.ts';
+import type { Block, Cell, Document, LeftOut, Paragraph, Row, Span, Table } from './document.ts';
 import { attributeOf, tokensOf } from './html-tokens.ts';
+import { TooLarge } from './too-large.ts';
 
 /** Elements within one another beyond which a page is not told apart, and its words follow each other. */
 const DEEPEST = 200;
 const DEEPEST_TABLE = 10;
+/** Paragraphs and cells of one page; a log of a year has some thousands. */
+const MOST_BLOCKS = 300_000;
 /** Columns that a cell may be merged over, and rows; what a file says beyond reason is not believed. */
 const WIDEST = 1_000;
 
@@ -72,7 +66,7 @@ type OpenTable = {
 };
 type OpenParagraph = { spans: Span[]; line: number; heading: number | null; item: Paragraph['item'] };
 
-/** A page in HTML, its paragraphs, items and rows counted in order. Never throws for what a page holds. */
+/** A page in HTML, its paragraphs, items and rows counted in order. Throws `TooLarge` for more of them than any page has. */
 export function documentOfHtml(html: string): Document {
   let count = 0;
   const take = () => {
@@ -125,6 +119,7 @@ class Page {
   #paragraph: OpenParagraph | null = null;
   #item: Paragraph['item'] = null;
   #hidden: { text: string; line: number } | null = null;
+  #count = 0;
 
   constructor(lines: Lines) {
     this.#lines = lines;
@@ -166,6 +161,11 @@ class Page {
   #lineOf(offset: number): number {
     const row = this.#tables.findLast(({ cell }) => cell !== null)?.row;
     return row ? this.#lines.inRow(row.line, offset) : this.#lines.take(offset);
+  }
+
+  #countOne(): void {
+    this.#count += 1;
+    if (this.#count > MOST_BLOCKS) throw new TooLarge('more paragraphs or cells than a page has');
   }
 
   #takeItem(): Paragraph['item'] {
@@ -229,6 +229,7 @@ class Page {
     const down = extent(attributes, 'rowspan');
     if (down > 1) for (let over = 0; over < across; over += 1) table.freeFrom[column + over] = y + down;
     table.cell = { blocks: [], shade: frame.shade, column, across, down, isHeading: tag === 'th' };
+    this.#countOne();
     row.cells.push(table.cell);
     row.end = column + across;
     return true;
@@ -328,14 +329,8 @@ class Page {
     const target = this.#target();
     if (spans.length === 0 && (!evenEmpty || target !== this.#blocks || this.#frame.hidden)) return;
     const { line = this.#lines.take(0), heading = null, item = null } = open ?? {};
-    target.push({
-      kind: 'paragraph',
-      at: { line, page: null },
-      spans,
-      heading: heading ?? (isBold(spans) ? BOLD : null),
-      item,
-      placement: null,
-    });
+    this.#countOne();
+    target.push(paragraph(line, spans, { item, ...(heading === null ? {} : { heading }) }));
   }
 
   end(): { blocks: Block[]; leftOut: LeftOut[] } {
@@ -525,28 +520,3 @@ const spanOf = (text: string, bold: boolean, struck: boolean): Span => ({
   ...(bold ? { bold: true as const } : {}),
   ...(struck ? { struck: true as const } : {}),
 });
-
-/** Without the white space at either end of the paragraph. */
-function trim(spans: readonly Span[]): Span[] {
-  const kept = [...spans];
-  for (let first = kept[0]; first !== undefined; first = kept[0]) {
-    const text = first.text.trimStart();
-    if (text !== '') {
-      kept[0] = { ...first, text };
-      break;
-    }
-    kept.shift();
-  }
-  for (let last = kept.at(-1); last !== undefined; last = kept.at(-1)) {
-    const text = last.text.trimEnd();
-    if (text !== '') {
-      kept[kept.length - 1] = { ...last, text };
-      break;
-    }
-    kept.pop();
-  }
-  return kept;
-}
-
-const isBold = (spans: readonly Span[]): boolean =>
-  spans.length > 0 && spans.every(({ text, bold }) => bold || text.trim() === '');

@@ -43,7 +43,7 @@ type Font = {
   fontMatrix?: ArrayLike<number>;
   bbox?: ArrayLike<number>;
 };
-type Letter = { unicode: string; width: number; isSpace: boolean };
+type Letter = { unicode: string; width: number; isSpace: boolean; originalCharCode: number };
 
 type State = {
   matrix: Matrix;
@@ -236,10 +236,6 @@ class Pen {
     this.#place(product(this.#line, [1, 0, 0, 1, x, y]));
   }
 
-  #advance(by: number): void {
-    this.#text = product(this.#text, [1, 0, 0, 1, by, 0]);
-  }
-
   #show(letters: readonly (Letter | number | null)[]): void {
     const { font, size, spacing, wordSpacing, stretch, mode, matrix, rise } = this.#state;
     const [scale, , , lift] = matrixOf(font.fontMatrix ?? [0.001, 0, 0, 0.001, 0, 0]);
@@ -248,29 +244,32 @@ class Pen {
     const bold = mode === 2 || font.bold || font.black || /bold|black|heavy/i.test(font.name ?? '');
     const marked = this.#marked.at(-1);
     const unseen = this.#unseen(em);
+    const on = product(matrix, this.#text);
+    const across = Math.hypot(on[0], on[1]);
+    const turn = (Math.atan2(on[1], on[0]) * 180) / Math.PI + (size * stretch < 0 ? 180 : 0);
+    const height = Math.abs(em) * heightOf(on);
+    let along = 0;
     for (const letter of letters) {
       if (letter === null) continue;
       if (typeof letter === 'number') {
-        this.#advance((-letter / 1000) * size * stretch);
+        along -= (letter / 1000) * size * stretch;
         continue;
       }
-      const on = product(matrix, this.#text);
-      const across = Math.hypot(on[0], on[1]);
       const step = letter.width * scale * size * stretch;
-      const text = LIGATURE.test(letter.unicode) ? letter.unicode.normalize('NFKC') : letter.unicode;
-      if (/^[\s\0]*$/.test(text)) {
+      const text = textOf(letter);
+      if (BLANK.test(text)) {
         this.#spaced = true;
       } else {
-        const [x, y] = place(on, 0, rise);
-        const forwards = size * stretch < 0 ? 180 : 0;
+        const x = on[0] * along + on[2] * rise + on[4];
+        const y = on[1] * along + on[3] * rise + on[5];
         this.drawing.glyphs.push({
           text,
           x,
           y,
           width: Math.abs(step) * across,
           spacing: spacing * stretch * across,
-          size: Math.abs(em) * heightOf(on),
-          turn: (Math.atan2(on[1], on[0]) * 180) / Math.PI + forwards,
+          size: height,
+          turn,
           bold: Boolean(bold),
           spaced: this.#spaced,
           unseen: unseen(x, y),
@@ -279,8 +278,9 @@ class Pen {
         });
         this.#spaced = false;
       }
-      this.#advance(step + (spacing + (letter.isSpace ? wordSpacing : 0)) * stretch);
+      along += step + (spacing + (letter.isSpace ? wordSpacing : 0)) * stretch;
     }
+    this.#text = product(this.#text, [1, 0, 0, 1, along, 0]);
     if (this.drawing.glyphs.length > MOST_GLYPHS) {
       throw new TooLarge('a page of this PDF has more letters than any paper does');
     }
@@ -374,7 +374,14 @@ class Pen {
 
 const heightOf = ([, , c, d]: Matrix): number => Math.hypot(c, d);
 
+/** A ligature as its letters. The code of a soft hyphen is drawn as a hyphen, and handed on as one. */
+function textOf({ unicode, originalCharCode }: Letter): string {
+  if (originalCharCode === 0xad && unicode === '-') return '\u00AD';
+  return LIGATURE.test(unicode) ? unicode.normalize('NFKC') : unicode;
+}
+
 const LIGATURE = /[\uFB00-\uFB06]/;
+const BLANK = /^[\s\0]*$/;
 
 export const isWithin = ({ left, top, right, bottom }: Box, x: number, y: number): boolean =>
   x >= left && x <= right && y >= top && y <= bottom;

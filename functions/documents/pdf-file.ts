@@ -10,7 +10,7 @@ import {
 } from './document.ts';
 import { joinedOverPages } from './pdf-overleaf.ts';
 import type { CellParagraph, LaidCell, LaidTable, LooseLine, Page, PageBlock } from './pdf-page.ts';
-import { segmentsOf, spansOf, textOf } from './pdf-words.ts';
+import { spansOf, textOf } from './pdf-words.ts';
 
 /** The pages of a file as one Document; `no text` where none has a word. */
 export function documentOfPages(pages: readonly Page[]): Document | 'no text' {
@@ -22,9 +22,6 @@ export function documentOfPages(pages: readonly Page[]): Document | 'no text' {
   const leftOut: LeftOut[] = [];
   let line = 0;
   for (const page of joined) {
-    const at = { line: line + 1, page: page.number };
-    const apart = [...page.leftOut, ...dropped.filter(({ page: its }) => its === page.number)];
-    leftOut.push(...apart.map(({ text, why }) => ({ at, text, why })));
     let above: PageBlock | null = null;
     for (const [index, block] of page.blocks.entries()) {
       if (block.kind === 'line') {
@@ -39,7 +36,25 @@ export function documentOfPages(pages: readonly Page[]): Document | 'no text' {
       above = block;
     }
   }
+  const starts = beginnings(blocks);
+  for (const { number, leftOut: own } of pages) {
+    const at = { line: starts.get(number) ?? line, page: number };
+    const apart = [...own, ...dropped.filter(({ page }) => page === number)];
+    leftOut.push(...apart.map(({ text, why }) => ({ at, text, why })));
+  }
   return { blocks, pages: pages.length, wraps: true, leftOut };
+}
+
+/** The first line of each page. */
+function beginnings(blocks: readonly Block[]): Map<number, number> {
+  const places = blocks.flatMap((block) =>
+    block.kind === 'table' ? block.rows.map(({ at }) => at) : [block.at],
+  );
+  const starts = new Map<number, number>();
+  for (const { line, page } of places) {
+    if (page !== null && !starts.has(page)) starts.set(page, line);
+  }
+  return starts;
 }
 
 type Levels = { larger: readonly number[]; isMostlyBold: boolean };
@@ -50,14 +65,18 @@ function headingLevels(pages: readonly Page[]): Levels {
   const lines = pages.flatMap(({ blocks }) =>
     blocks.flatMap((block) => (block.kind === 'line' ? [block.line] : [])),
   );
-  const words = lines.flatMap((line) => line.words);
-  for (const { size, text } of words) {
-    letters.set(halfPoints(size), (letters.get(halfPoints(size)) ?? 0) + text.length);
+  let bold = 0;
+  let all = 0;
+  for (const { size, spans } of lines) {
+    for (const span of spans) {
+      letters.set(halfPoints(size), (letters.get(halfPoints(size)) ?? 0) + span.text.length);
+      all += span.text.length;
+      if (span.bold) bold += span.text.length;
+    }
   }
   const [body = 0] = [...letters].sort(([, one], [, other]) => other - one).map(([size]) => size);
   const larger = [...letters.keys()].filter((size) => size > 1.15 * body).sort((a, b) => b - a);
-  const bold = words.filter((word) => word.bold).length;
-  return { larger, isMostlyBold: bold > 0.5 * words.length };
+  return { larger, isMostlyBold: bold > 0.5 * all };
 }
 
 const halfPoints = (size: number): number => Math.round(2 * size) / 2;
@@ -65,10 +84,10 @@ const halfPoints = (size: number): number => Math.round(2 * size) / 2;
 /** A heading is set larger than most of the file, or is short and all in bold where most of it is not. */
 function headingOf({ line }: LooseLine, { larger, isMostlyBold }: Levels): number | null {
   const text = textOf(line);
-  if (text.length > 120 || !/\p{L}/u.test(text) || segmentsOf(line).length > 1) return null;
+  if (text.length > 120 || !/\p{L}/u.test(text) || line.segments.length > 1) return null;
   const rank = larger.indexOf(halfPoints(line.size));
   if (rank >= 0) return Math.min(6, rank + 1);
-  return !isMostlyBold && line.words.every(({ bold }) => bold) && text.length <= 80 && !/[.;,]$/.test(text)
+  return !isMostlyBold && line.spans.every(({ bold }) => bold) && text.length <= 80 && !/[.;,]$/.test(text)
     ? BOLD
     : null;
 }
@@ -77,7 +96,7 @@ function headingOf({ line }: LooseLine, { larger, isMostlyBold }: Levels): numbe
 function isAmongColumns(blocks: readonly PageBlock[], index: number): boolean {
   const block = blocks[index];
   return [blocks[index - 1], blocks[index + 1]].some((other) => {
-    if (block?.kind !== 'line' || other?.kind !== 'line' || segmentsOf(other.line).length < 2) return false;
+    if (block?.kind !== 'line' || other?.kind !== 'line' || other.line.segments.length < 2) return false;
     return Math.abs(block.line.foot - other.line.foot) < 1.5 * Math.max(block.line.size, other.line.size);
   });
 }
@@ -95,7 +114,7 @@ function paragraphOf(
     spans: spansOf([line]),
     heading,
     item: null,
-    placement: { segments: segmentsOf(line), roomAbove: roomBetween(above, block), ruledAbove },
+    placement: { segments: line.segments, roomAbove: roomBetween(above, block), ruledAbove },
   };
 }
 
@@ -167,8 +186,8 @@ function cellOf({ cell, shade, blocks }: LaidCell, lineAt: (foot: number) => num
 function looksLikeHeading({ rows }: LaidTable): boolean {
   const [first = [], ...rest] = rows;
   const isBold = (cells: readonly LaidCell[]): boolean => {
-    const words = paragraphsOf(cells).flatMap(({ lines }) => lines.flatMap(({ words: own }) => own));
-    return words.length > 0 && words.every(({ bold }) => bold);
+    const spans = paragraphsOf(cells).flatMap(({ lines }) => lines.flatMap((line) => line.spans));
+    return spans.length > 0 && spans.every(({ bold }) => bold);
   };
   const shades = new Set(first.map(({ shade }) => shade));
   const isShaded =

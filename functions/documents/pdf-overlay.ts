@@ -78,7 +78,7 @@ function wordsIn(value: string, { left, top, right, bottom }: Box): Word[] {
         spaced: true,
         content: null,
         isArtifact: false,
-        stops: Array.from(text, (_, letter) => from + letter * step),
+        letters: null,
       };
     });
   });

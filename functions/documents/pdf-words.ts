@@ -14,38 +14,40 @@ export type Word = {
   spaced: boolean;
   content: number | null;
   isArtifact: boolean;
-  /** Where its letters begin, the first at `from`. */
-  stops: readonly number[];
+  /** Its letters among those of the page: the first, and how many; none where it is no drawing. */
+  letters: { first: number; count: number } | null;
 };
 
 /** Words of one foot: a raised "th" belongs to it. */
 export type PrintedLine = { words: Word[]; foot: number; size: number };
+/** A printed line as it is handed on, its words put together. */
+export type SetLine = { foot: number; size: number; spans: readonly Span[]; segments: readonly Segment[] };
 
 /** What is near, in heights of the letters: so 8 points and 12 read alike. */
 const near = { sameWord: 0.12, sameSegment: 0.6, sameFoot: 0.5, drawnAgain: 0.15, spacedOut: 1.2 } as const;
 
 export function wordsFrom(glyphs: readonly Glyph[]): Word[] {
   const words: Word[] = [];
+  let last: Word | undefined;
   let end = Number.NaN;
-  for (const glyph of glyphs) {
-    const last = words.at(-1);
-    const gap = glyph.x - end;
-    const goesOn =
+  for (const [index, glyph] of glyphs.entries()) {
+    const { text, x, width, y, size, bold, spaced } = glyph;
+    if (
       last !== undefined &&
-      !glyph.spaced &&
-      Math.abs(glyph.y - last.foot) < 0.1 * last.size &&
-      Math.abs(glyph.size - last.size) < 0.1 * last.size &&
-      glyph.bold === last.bold &&
-      gap < near.sameWord * last.size &&
-      gap > -near.drawnAgain * last.size;
-    if (goesOn) {
-      last.text += glyph.text;
-      last.to = glyph.x + glyph.width;
-      (last.stops as number[]).push(...Array.from(glyph.text, () => glyph.x));
+      !spaced &&
+      bold === last.bold &&
+      x - end < near.sameWord * last.size &&
+      x - end > -near.drawnAgain * last.size &&
+      Math.abs(y - last.foot) < 0.1 * last.size &&
+      Math.abs(size - last.size) < 0.1 * last.size
+    ) {
+      last.text += text;
+      last.to = x + width;
+      if (last.letters !== null) last.letters.count += 1;
     } else {
-      const { text, x, width, y, size, bold, spaced, content, isArtifact } = glyph;
-      const stops = Array.from(text, () => x);
-      words.push({
+      const { content, isArtifact } = glyph;
+      const letters = { first: index, count: 1 };
+      last = {
         text,
         from: x,
         to: x + width,
@@ -56,11 +58,12 @@ export function wordsFrom(glyphs: readonly Glyph[]): Word[] {
         spaced,
         content,
         isArtifact,
-        stops,
-      });
+        letters,
+      };
+      words.push(last);
     }
     // Letters set apart further than their own height are set in columns, and in no word.
-    end = glyph.x + glyph.width + (glyph.spacing < glyph.size ? glyph.spacing : 0);
+    end = x + width + (glyph.spacing < size ? glyph.spacing : 0);
   }
   return once(words);
 }
@@ -85,10 +88,15 @@ function once(words: readonly Word[]): Word[] {
   });
 }
 
-/** Cuts a word where an upright rule runs between two of its letters: what a line was laid out with is no word. */
-export function cutAtRules(words: readonly Word[], upright: readonly Rule[]): Word[] {
+/** Cuts words where an upright rule runs between two of their letters: what a row was laid out with is no word. */
+export function cutAtRules(
+  words: readonly Word[],
+  upright: readonly Rule[],
+  glyphs: readonly Glyph[],
+): Word[] {
   return words.flatMap((word) => {
     const within = 0.12 * word.size;
+    const { letters } = word;
     const rule = upright.find(
       ({ at, from, to }) =>
         at > word.from + within &&
@@ -96,24 +104,22 @@ export function cutAtRules(words: readonly Word[], upright: readonly Rule[]): Wo
         from < word.foot - within &&
         to > word.foot - within,
     );
-    if (rule === undefined) return [word];
-    const cut = word.stops.findIndex((stop, index) => index > 0 && Math.abs(stop - rule.at) <= within);
+    if (rule === undefined || letters === null) return [word];
+    const own = glyphs.slice(letters.first, letters.first + letters.count);
+    const cut = own.findIndex(({ x }, index) => index > 0 && Math.abs(x - rule.at) <= within);
     if (cut < 1) return [word];
-    const letters = Array.from(word.text);
-    const left = {
+    const part = (from: number, to: number): Word => ({
       ...word,
-      text: letters.slice(0, cut).join(''),
-      to: rule.at,
-      stops: word.stops.slice(0, cut),
-    };
-    const right = {
-      ...word,
-      text: letters.slice(cut).join(''),
-      from: word.stops[cut] ?? rule.at,
-      spaced: true,
-      stops: word.stops.slice(cut),
-    };
-    return [left, ...cutAtRules([right], upright)];
+      text: own
+        .slice(from, to)
+        .map(({ text }) => text)
+        .join(''),
+      from: own[from]?.x ?? word.from,
+      to: to === own.length ? word.to : rule.at,
+      spaced: from > 0 || word.spaced,
+      letters: { first: letters.first + from, count: to - from },
+    });
+    return [part(0, cut), ...cutAtRules([part(cut, own.length)], upright, glyphs)];
   });
 }
 
@@ -206,13 +212,7 @@ function closedUp(words: Word[]): Word[] {
     }
     if (end - at >= 3) {
       const run = words.slice(at, end + 1);
-      const stops = run.flatMap((word) => word.stops);
-      closed.push({
-        ...first,
-        text: run.map(({ text }) => text).join(''),
-        to: run.at(-1)?.to ?? first.to,
-        stops,
-      });
+      closed.push({ ...first, text: run.map(({ text }) => text).join(''), to: run.at(-1)?.to ?? first.to });
     } else {
       end = at;
       closed.push(first);
@@ -224,7 +224,7 @@ function closedUp(words: Word[]): Word[] {
 
 const isLetter = (word: Word | undefined): boolean => word !== undefined && /^\p{L}$/u.test(word.text);
 
-export const isSpaceBetween = (before: Word, word: Word): boolean =>
+const isSpaceBetween = (before: Word, word: Word): boolean =>
   word.from - before.to > near.sameWord * Math.max(before.size, word.size) ||
   isOver(before, word) ||
   (word.spaced && word.from > before.to - near.sameWord * word.size);
@@ -249,34 +249,60 @@ export function segmentsOf({ words, size }: PrintedLine): Segment[] {
   return segments.map((segment) => ({ ...segment, text: withoutSoftHyphens(segment.text) }));
 }
 
-/** Lines as the spans of one paragraph: a word broken at a line's end is whole again, and a soft hyphen gone. */
-export function spansOf(lines: readonly PrintedLine[]): Span[] {
+/** The words of a line put together. A soft hyphen at its end stays, to tell that its last word goes on below. */
+export function setLine(line: PrintedLine): SetLine {
   const spans: Span[] = [];
   let last: Word | undefined;
-  for (const { words } of lines) {
-    words.forEach((word, index) => {
-      const isBroken = index === 0 && /[\p{L}\d]-$|\u00AD$/u.test(last?.text ?? '');
-      const space = last === undefined || isBroken || (index > 0 && !isSpaceBetween(last, word)) ? '' : ' ';
-      const span = spans.at(-1);
-      if (span !== undefined && Boolean(span.bold) === word.bold && Boolean(span.struck) === word.struck) {
-        span.text += space + word.text;
-      } else {
-        if (span !== undefined) span.text += space;
-        spans.push({
-          text: word.text,
-          ...(word.bold && { bold: true as const }),
-          ...(word.struck && { struck: true as const }),
-        });
-      }
-      last = word;
+  for (const word of line.words) {
+    const space = last === undefined || !isSpaceBetween(last, word) ? '' : ' ';
+    append(spans, word.text, space, word);
+    last = word;
+  }
+  return { foot: line.foot, size: line.size, spans, segments: segmentsOf(line) };
+}
+
+/** Lines as the spans of one paragraph: a word broken at a line's end is whole again, and a soft hyphen gone. */
+export function spansOf(lines: readonly Pick<SetLine, 'spans'>[]): Span[] {
+  const spans: Span[] = [];
+  for (const line of lines) {
+    const end = spans.at(-1)?.text ?? '';
+    line.spans.forEach((span, index) => {
+      const space = index > 0 || end === '' || isBroken(end) ? '' : ' ';
+      append(spans, span.text, space, span);
     });
   }
   return spans.map((span) => ({ ...span, text: withoutSoftHyphens(span.text) }));
 }
 
+function append(
+  spans: Span[],
+  text: string,
+  space: string,
+  look: { bold?: boolean; struck?: boolean },
+): void {
+  const last = spans.at(-1);
+  if (
+    last !== undefined &&
+    Boolean(last.bold) === Boolean(look.bold) &&
+    Boolean(last.struck) === Boolean(look.struck)
+  ) {
+    last.text += space + text;
+    return;
+  }
+  if (last !== undefined) last.text += space;
+  spans.push({
+    text,
+    ...(look.bold && { bold: true as const }),
+    ...(look.struck && { struck: true as const }),
+  });
+}
+
+/** Whether the last word of a line goes on in the next. */
+export const isBroken = (end: string): boolean => /[\p{L}\d]-$|\u00AD$/u.test(end);
+
 const withoutSoftHyphens = (text: string): string => text.replaceAll('\u00AD', '');
 
-export const textOf = (line: PrintedLine): string =>
+export const textOf = (line: Pick<SetLine, 'spans'>): string =>
   spansOf([line])
     .map(({ text }) => text)
     .join('');
