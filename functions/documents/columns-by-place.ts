@@ -154,8 +154,10 @@ function regionsIn(lines: readonly Line[], unit: number): Region[] {
 const isColumned = (line: Line | undefined): boolean => (line?.segments.length ?? 0) >= 2;
 
 /** "Venue:   County Hall" says what a thing is, and begins no table. */
-const mayBegin = (line: Line | undefined): boolean =>
-  isColumned(line) && !(line?.segments.length === 2 && /:$/.test(line.segments[0]?.text.trim() ?? ''));
+function mayBegin(line: Line | undefined): boolean {
+  if (line === undefined || !isColumned(line) || line.segments.length > COLUMNS_AT_MOST) return false;
+  return line.segments.length > 2 || !/:$/.test(line.segments[0]?.text.trim() ?? '');
+}
 
 /** From a line of several columns down, as far as lines fit them. A line or two that do not may stand across the table. */
 function grow(lines: readonly Line[], from: number, last: number, unit: number): Region {
@@ -195,12 +197,16 @@ function frameWith(frame: Frame, segments: Placed, unit: number): Frame | null {
     to = Math.max(to, segment.to);
     const left: Gutter[] = [];
     for (const gutter of gutters) {
+      if (segment.to <= gutter.from || segment.from >= gutter.to) {
+        left.push(gutter);
+        continue;
+      }
       const parts = [
-        { from: gutter.from, to: Math.min(gutter.to, segment.from) },
-        { from: Math.max(gutter.from, segment.to), to: gutter.to },
+        { from: gutter.from, to: segment.from },
+        { from: segment.to, to: gutter.to },
       ].filter((part) => part.to - part.from >= least);
       if (parts.length === 0) return null;
-      left.push(...(segment.to <= gutter.from || segment.from >= gutter.to ? [gutter] : parts));
+      left.push(...parts);
     }
     gutters = left;
   }
@@ -211,7 +217,7 @@ function frameWith(frame: Frame, segments: Placed, unit: number): Frame | null {
 function cutAtGutters(segments: readonly Part[], frame: Frame, unit: number, atAnyEdge = false): Segment[] {
   return segments.flatMap((segment) => {
     const crossed = frame.gutters.filter(({ from, to }) => segment.from < from && segment.to > to);
-    const edge = atAnyEdge ? Number.POSITIVE_INFINITY : isTyped(segment) ? near.edge : near.edgeReckoned;
+    const edge = atAnyEdge ? near.edgeOfHeading * 2 : isTyped(segment) ? near.edge : near.edgeReckoned;
     const edges = crossed.map(({ to }) => ({ place: to, within: edge * unit }));
     if (segment.from < frame.from - near.mark * unit && segment.to > frame.from) {
       edges.unshift({ place: frame.from, within: near.edgeOfHeading * unit });
@@ -301,7 +307,13 @@ function partsOf(lines: readonly Line[], region: Region, unit: number): Region[]
     const to = Math.min(region.to, (starts[index + 1] ?? region.to + 1) - 1);
     if (!mayBegin(lines[from])) return [];
     const part = starts.length === 1 ? region : grow(lines, from, to, unit);
-    const whole = withFrameOf(lines, withHead(lines, trimmed(lines, part, unit), index === 0, unit), unit);
+    const headed = withHead(
+      lines,
+      trimmed(lines, withFrameOfBody(lines, part, unit), unit),
+      index === 0,
+      unit,
+    );
+    const whole = withFrameOf(lines, headed, unit);
     if (isTable(lines, whole, unit)) return [whole];
     const shared = trimmed(lines, { ...part, frame: region.frame }, unit);
     return isWholeTable && hasFullLine(lines, shared, unit) ? [shared] : [];
@@ -374,6 +386,15 @@ function withHead(lines: readonly Line[], region: Region, mayReachUp: boolean, u
     from = above;
   }
   return { ...region, from, frame };
+}
+
+/** A heading may stand over two columns, or run into the next: where the lines below have more columns, those count. */
+function withFrameOfBody(lines: readonly Line[], region: Region, unit: number): Region {
+  const body = lines.findIndex((line, at) => at > region.from && isColumned(line));
+  if (body < 0 || body + 2 > region.to) return region;
+  const { frame, to } = grow(lines, body, region.to, unit);
+  const isMore = to === region.to && frame.gutters.length > region.frame.gutters.length;
+  return isMore ? { ...region, frame } : region;
 }
 
 /** The region's frame by those of its lines that fit it, its least column gone where but one line far below stands in it. */
@@ -458,27 +479,34 @@ function isProse(lines: readonly Line[], frame: Frame, unit: number): boolean {
 function tableOf(lines: readonly Line[], frame: Frame, unit: number): Table {
   const columns = frame.gutters.length + 1;
   const strips: Strip[] = [];
-  for (const line of lines) strips.push(stripOf(line, frame, unit, strips.at(-1)));
+  for (const line of withoutRepeatedHeads(lines)) strips.push(stripOf(line, frame, unit, strips.at(-1)));
   const { rows, rowsAre } = cutRows(strips, columns);
-  const [heading] = rows;
-  const kept = rows.filter(
-    (row, index) => index === 0 || !row.strips[0]?.atPageHead || !isSame(row.strips, heading?.strips ?? []),
-  );
   const at = lines[0]?.paragraph.at ?? { line: 1, page: null };
   return {
     kind: 'table',
     at,
-    rows: kept.map(({ strips: own, isHeading, isGroup }) => rowOf(own, columns, isHeading, isGroup)),
+    rows: rows.map(({ strips: own, isHeading, isGroup }) => rowOf(own, columns, isHeading, isGroup)),
     columns,
     rowsAre,
   };
 }
 
-const isSame = (row: readonly Strip[], heading: readonly Strip[]): boolean =>
-  wordsIn(row) === wordsIn(heading);
+/** The table's first lines, printed again at a page's head, are said once. */
+function withoutRepeatedHeads(lines: readonly Line[]): Line[] {
+  const kept: Line[] = [];
+  let again = 0;
+  let isUnderHead = false;
+  lines.forEach((line, at) => {
+    again = at > 0 && line.atPageHead ? 1 : again > 0 ? again + 1 : 0;
+    if (again > 0 && wordsOn(line) !== wordsOn(lines[again - 1])) again = 0;
+    if (again > 0) isUnderHead = true;
+    else kept.push(isUnderHead ? { ...line, room: 0, atPageHead: true } : line);
+    if (again === 0) isUnderHead = false;
+  });
+  return kept;
+}
 
-const wordsIn = (strips: readonly Strip[]): string =>
-  strips.flatMap(({ cells }) => cells.map((cell) => cell?.text ?? '')).join('|');
+const wordsOn = (line: Line | undefined): string => line?.segments.map(({ text }) => text).join('|') ?? '';
 
 /** Words across a gutter, alone on their line, are a group's name, unless they go on from cells above on both its sides. */
 function standsAcross(line: Line, frame: Frame, unit: number, above: Strip | undefined): boolean {
@@ -579,7 +607,7 @@ function paragraphsIn(strips: readonly Strip[], column: number): Paragraph[] {
     room = Math.max(room, strip.room);
     if (piece === null || piece === undefined) continue;
     const last = paragraphs.at(-1);
-    const begins = last === undefined || OWN_MARK.test(piece.text) || room > near.inCell;
+    const begins = last === undefined || room > near.inCell || beginsItem(piece.text, last);
     if (begins) {
       paragraphs.push({
         kind: 'paragraph',
@@ -597,8 +625,14 @@ function paragraphsIn(strips: readonly Strip[], column: number): Paragraph[] {
   return paragraphs;
 }
 
-const OWN_MARK =
-  /^(?:[·•●○◦‣⁃∙▪■□➢➤►\uE000-\uF8FF\u25A0-\u25FF]\s*\S|[-–—*o]\s+\S|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s+\S)/;
+const BULLETED = /^[·•●○◦‣⁃∙▪■□➢➤►\uE000-\uF8FF\u25A0-\u25FF]\s*\S/;
+const LISTED = /^(?:[-–—*o]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])\s+\S/;
+
+/** A dash or a number at a line's beginning is a list's mark only behind a sentence's end, or where the list has begun. */
+function beginsItem(text: string, before: Paragraph): boolean {
+  const said = before.spans.map((span) => span.text).join('');
+  return BULLETED.test(text) || (LISTED.test(text) && (/[.:;,]$/.test(said) || LISTED.test(said)));
+}
 
 /** A word parted by a hyphen, or two by a stroke, go on without a space; a soft hyphen goes. */
 function joined(before: readonly Span[], after: readonly Span[]): Span[] {
