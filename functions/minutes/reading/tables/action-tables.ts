@@ -1,6 +1,6 @@
 import { type CalendarDate, calendarDateSchema } from '../../../calendar/days.ts';
 import { type Document, type Paragraph, type Table, wordsOf } from '../../../documents/document.ts';
-import { countOf } from '../../../words/english.ts';
+import { countOf, series } from '../../../words/english.ts';
 import type { Difference, Unread } from '../../findings.ts';
 import { isActionsHeading, isOverviewTitle } from '../agenda.ts';
 import { asksForSomething } from '../bullets.ts';
@@ -8,12 +8,22 @@ import { allDates, firstDate } from '../dates.ts';
 import { tidy } from '../lines.ts';
 import type { MeetingDates } from '../when-said.ts';
 import { ACTION_COLUMNS, type ActionColumn, OTHER_TABLES, type OtherTable } from './action-columns.ts';
-import { type ActionRow, actionsIn, type Group } from './action-rows.ts';
+import type { Group } from './action-fields.ts';
+import { type ActionRow, actionsIn } from './action-rows.ts';
 import { ownerInText } from './action-text.ts';
+import { boxesIn } from './boxes.ts';
 import { cardsIn } from './cards.ts';
 import { type CellRead, type GridRow, gridOf, withoutMark } from './cells.ts';
 import { type ColourKey, colourKeyOf } from './colours.ts';
-import { type Column, columnsOf, type Headings, headingsIn, isHeadingRow, plainHeading } from './columns.ts';
+import {
+  type Column,
+  columnsOf,
+  type Headings,
+  headingsIn,
+  isHeadingRow,
+  plainHeading,
+  weightOf,
+} from './columns.ts';
 import { isOwnerWords } from './owners-said.ts';
 import { statusInWords, statusOfTitle } from './status-said.ts';
 
@@ -88,7 +98,10 @@ function titleOf(above: readonly Paragraph[]): Title {
   const last = near.slice(-3);
   const at = last.findLastIndex((one) => isTitle(one) && !/:$/.test(one.text));
   const lines = last.slice(Math.max(at, 0)).filter((one) => isTitle(one) || one.text.length <= 300);
-  const sentences = lines.reverse().map(({ text }) => text.split(/(?<=[.;])\s/).at(-1) ?? text);
+  const sentences = lines
+    .reverse()
+    .filter((one) => isTitle(one) || /\b(?:following|below|these|this table)\b/i.test(one.text))
+    .map(({ text }) => text.split(/(?<=[.;])\s/).at(-1) ?? text);
   const counted = lines.map(({ text }) => COUNTED.exec(text)).find((match) => match !== null);
   const number = (counted?.[1] ?? counted?.[2] ?? '').toLowerCase();
   return {
@@ -131,22 +144,66 @@ function readTable(table: Table, about: TableAbout): { read: TableRead; headed: 
     nil: false,
     hasStatus: false,
   };
+  const boxes = boxesIn(grid, about.title.isOfActions);
+  if (boxes !== null) {
+    const boxed = { columns: [BOXED], rows: boxes };
+    return {
+      read: { ...nothing, readAs: 'actions', ...rowsOf([], [boxed], about), hasStatus: true },
+      headed: null,
+    };
+  }
   const first = headingsIn(grid, ACTION_COLUMNS) ?? headingsUnknown(grid);
   const headings = first?.words ?? headingsBefore(grid, about.before);
-  const columns = columnsFor(headings ?? [], grid.slice(first === null ? 0 : first.at + first.rows));
-  const readAs = kindOf({ headings, columns, grid, title: about.title });
+  const [above, ...sections] = sectionsOf(grid, first, headings ?? []);
+  const title = titledWithin(about.title, above?.rows ?? []);
+  const columns = sections[0]?.columns ?? [];
+  const readAs = kindOf({ headings, columns, grid, title });
   if (readAs !== 'actions') {
     const unread = readAs === 'not read' || readAs === 'risks' ? unreadOf(grid, columns, readAs) : [];
     return { read: { ...nothing, readAs, unread }, headed: null };
   }
-  const read = rowsOf(grid, { ...about, columns, first: first?.at ?? -1 });
+  const read = rowsOf(above?.rows ?? [], sections, { ...about, title });
   const hasStatus =
     columns.some(({ kind }) => kind !== null && STANDING.has(kind)) || about.title.group.status !== null;
   const counts = countsIn(about.title, read.rows);
+  const head = grid[first?.at ?? 0];
+  const isLost = head !== undefined && read.rows.length === 0 && read.unread.length === 0 && !read.nil;
+  const unread = isLost ? [{ line: head.at.line, text: words(head), why: NO_ROWS }] : read.unread;
   return {
-    read: { ...nothing, readAs, ...read, differences: [...read.differences, ...counts], hasStatus },
+    read: { ...nothing, readAs, ...read, unread, differences: [...read.differences, ...counts], hasStatus },
     headed: headings === null ? null : { words: headings, count: table.columns },
   };
+}
+
+const BOXED: Column<ActionColumn> = { kind: 'action', heading: 'Action', weight: 3, share: 1 };
+
+/** A table's own first row may be its title. */
+const titledWithin = (title: Title, above: readonly GridRow[]): Title => ({
+  ...title,
+  isOfActions:
+    title.isOfActions || above.some((row) => OF_ACTIONS.test(words(row)) && filled(row).length === 1),
+});
+
+/** Rows under one row of headings. */
+type Section = { columns: readonly Column<ActionColumn>[]; rows: readonly GridRow[] };
+
+/** What stands above the first headings, and then the rows under each: further down a table may have others. */
+function sectionsOf(grid: readonly GridRow[], first: Headings | null, words: readonly string[]): Section[] {
+  const heads: Headings[] = first === null ? [{ at: 0, rows: 0, words }] : [first];
+  for (let at = (first?.at ?? 0) + (first?.rows ?? 0); at < grid.length; at += 1) {
+    const head = isHeadingRow(grid[at], ACTION_COLUMNS) ? headingsIn(grid, ACTION_COLUMNS, at, 1) : null;
+    if (head === null) continue;
+    heads.push(head);
+    at += head.rows - 1;
+  }
+  const sections: Section[] = [{ columns: [], rows: grid.slice(0, first?.at ?? 0) }];
+  heads.forEach((head, index) => {
+    const rows = grid.slice(head.at + head.rows, heads[index + 1]?.at);
+    const again =
+      index > 0 && head.words.join() === heads[0]?.words.join() ? sections[1]?.columns : undefined;
+    sections.push({ columns: again ?? columnsFor(head.words, rows), rows });
+  });
+  return sections;
 }
 
 /** A first row of a few words in each cell, of which none is a date or a status as those below it are, is of headings. */
@@ -186,8 +243,16 @@ function columnsFor(headings: readonly string[], rows: readonly GridRow[]): Colu
   const cells = rows
     .filter((row) => filled(row).length > 1 && !isHeadingRow(row, ACTION_COLUMNS))
     .map((row) => row.cells.map(({ text, struck }) => text || struck));
-  return datesInPlace(columnsOf(headings, cells, ACTION_COLUMNS));
+  return datesInPlace(columnsOf(headings, cells, ACTION_COLUMNS).map(ownerFirst));
 }
+
+const OWNER = ACTION_COLUMNS.find(({ kind }) => kind === 'owner');
+
+/** "Who and when", "Lead / deadline": a column of both is its owner's, whose cell is parted later. */
+const ownerFirst = (column: Column<ActionColumn>): Column<ActionColumn> =>
+  column.kind === 'due' && OWNER !== undefined && weightOf(column.heading, OWNER) >= 2
+    ? { ...column, kind: 'owner' }
+    : column;
 
 /** "Date" before the action is when it was raised, and after it when it is due; a second date of completion is of closing. */
 function datesInPlace(columns: Column<ActionColumn>[]): Column<ActionColumn>[] {
@@ -236,28 +301,41 @@ function kindOf(shape: Shape): TableRead['readAs'] {
 const wordsAcross = (row: GridRow | undefined): string[] => row?.cells.map(({ text }) => text) ?? [];
 
 function kindByCells({ columns, grid, title }: Shape, other: OtherTable | null): TableRead['readAs'] {
-  const hasAction = columns.some(({ kind, share }) => kind === 'action' && share >= 0.6);
+  const action = columns.findIndex(({ kind }) => kind === 'action');
   const telling = columns.filter(({ kind }) => kind !== null && TELLING.has(kind)).length;
-  if (hasAction && telling >= (title.isOfActions ? 1 : 2)) return 'actions';
+  const wants = title.isOfActions ? 0 : columns.length === 1 ? Number.POSITIVE_INFINITY : 2;
+  if (shareAsking(grid, action) >= 0.5 && telling >= Math.min(wants, columns.length - 1)) return 'actions';
   return title.isOfActions && grid.some(hasAsk) ? 'not read' : (other ?? 'nothing');
 }
 
 /** A column headed for actions tells a table of them; one whose heading only may be, if its cells or its title bear it out. */
 function kindByHeadings(
-  { columns, title }: Shape,
+  { columns, grid, title }: Shape,
   other: OtherTable | null,
   asked: readonly string[],
 ): TableRead['readAs'] {
-  const telling = columns.filter(({ kind, weight }) => kind !== null && TELLING.has(kind) && weight >= 2);
-  const { weight, share } = columns.find(({ kind }) => kind === 'action') ?? { weight: 0, share: 0 };
+  const telling = columns.filter(
+    ({ kind, weight, share }) => kind !== null && TELLING.has(kind) && (weight >= 2 || share >= 0.6),
+  );
+  const action = columns.findIndex(({ kind }) => kind === 'action');
+  const { weight, share } = columns[action] ?? { weight: 0, share: 0 };
   if (weight >= 2) {
     const isTold = telling.length > 0 && (other === null || weight === 3);
     return isTold || title.isOfActions || share >= 0.5 || asked.some(isOwned) ? 'actions' : 'not read';
   }
   if (other !== null) return other;
-  const isLikely = weight > 0 && share >= (telling.length >= 2 && title.isOfActions ? 0.3 : 0.6);
+  const isLikely = action !== -1 && shareAsking(grid.slice(1), action) >= 0.6;
   if (isLikely && telling.length >= (title.isOfActions ? 1 : 2)) return 'actions';
   return title.isOfActions || telling.some((column) => column.weight === 3) ? 'not read' : 'nothing';
+}
+
+/** The share of a column's cells, blank ones aside, that ask for something. */
+function shareAsking(rows: readonly GridRow[], column: number): number {
+  const cells = rows.flatMap(({ cells }) => (cells[column]?.text ? [withoutMark(cells[column].text)] : []));
+  const asking = cells.filter(
+    (cell) => asksForSomething(cell) || isOwned(cell) || /\b(?:should|must|to be)\b/i.test(cell),
+  );
+  return cells.length === 0 ? 0 : asking.length / cells.length;
 }
 
 const isOwned = (cell: string): boolean => ownerInText(withoutMark(cell)) !== null;
@@ -288,11 +366,14 @@ function unreadOf(
     readAs === 'risks'
       ? 'this heads a table of risks, whose actions are not read'
       : `this table may be of actions, and was not read as one: no column of it says ${lacks}`;
-  const asks = others.filter(hasAsk).map((row) => ({
-    line: row.at.line,
-    text: words(row),
-    why: 'this row of a table that was not read may ask for something',
-  }));
+  const owner = columns.findIndex(({ kind, weight }) => kind === 'owner' && weight === 3);
+  const asks = others
+    .filter((row) => hasAsk(row) || (row.cells[owner]?.text ?? '') !== '')
+    .map((row) => ({
+      line: row.at.line,
+      text: words(row),
+      why: 'this row of a table that was not read may ask for something',
+    }));
   return [{ line: head.at.line, text: words(head), why }, ...asks];
 }
 
@@ -300,76 +381,83 @@ type RowsRead = Pick<TableRead, 'rows' | 'unread' | 'differences' | 'nil'>;
 type Reading = { rows: ActionRow[]; unread: Unread[]; differences: Difference[]; nil: boolean };
 
 const NIL =
-  /^(?:there (?:are|were) )?(?:currently )?no (?:other )?(?:outstanding |open |new |further |matters |closed )*(?:actions?|items?|matters?)?\b.{0,60}$|^(?:none|nil)(?: (?:outstanding|at present|to report))?\.?$/i;
+  /^(?:there (?:are|were) )?(?:currently )?no (?:other |outstanding |open |new |further |live )*(?:actions?|items?|matters?)\b.{0,60}$|^(?:none|nil)(?: (?:outstanding|at present|to report))?\.?$/i;
+/** Beside the minutes of an item that asks for nothing. */
+const NO_NEED =
+  /^(?:no (?:further )?actions?(?: required| needed| arising)?|n\/a|none|nil|noted|[-–—]+)\.?$/i;
+const NO_ROWS = 'this heads a table of actions, and no row could be read below it';
 const NO_ACTION = 'this row of a table of actions has no action in it';
 
 /** The rows below the headings: actions, rows across that speak for those below them, and what only goes on with a row. */
 function rowsOf(
-  grid: readonly GridRow[],
-  {
-    columns: firstColumns,
-    first,
-    title,
-    meeting,
-    key,
-  }: TableAbout & { columns: readonly Column<ActionColumn>[]; first: number },
+  above: readonly GridRow[],
+  sections: readonly Section[],
+  { title, meeting, key }: TableAbout,
 ): RowsRead {
   const read: Reading = { rows: [], unread: [], differences: [], nil: false };
-  let columns = firstColumns;
   let group = title.group;
-  for (let at = 0; at < grid.length; at += 1) {
-    const row = grid[at];
-    if (row === undefined) continue;
-    const headings =
-      at >= first && isHeadingRow(row, ACTION_COLUMNS) ? headingsIn(grid, ACTION_COLUMNS, at, 1) : null;
-    if (headings !== null) {
-      const end = grid.findIndex(
-        (other, below) => below >= at + headings.rows && isHeadingRow(other, ACTION_COLUMNS),
-      );
-      columns =
-        at === first
-          ? columns
-          : columnsFor(headings.words, grid.slice(at + headings.rows, end === -1 ? undefined : end));
-      at += headings.rows - 1;
-      continue;
-    }
-    const across = acrossIn(row, columns);
-    if (across !== null) {
-      group = readAcross(row, across, group, columns, read);
-      continue;
-    }
-    readRow(row, { columns, group, meeting, key }, read);
+  for (const row of above) {
+    const text = words(row);
+    if (filled(row).length === 1) group = readAcross(row, text, group, [], read);
+    else if (hasAsk(row))
+      read.unread.push({
+        line: row.at.line,
+        text,
+        why: 'this stands above the headings of the table of actions',
+      });
   }
-  const unknown = firstColumns
-    .filter(({ kind, heading }) => kind === null && heading !== '')
-    .map(({ heading }) => `“${heading}”`);
+  for (const { columns, rows } of sections) {
+    for (const row of rows) {
+      const across = acrossIn(row, columns);
+      if (across?.mayBeAction) {
+        const detail = `the text of “${across.text}”: it stands alone in its row, and was taken for a title of those below it`;
+        read.differences.push({ kind: 'text', detail });
+      }
+      if (across !== null) group = readAcross(row, across.text, group, columns, read);
+      else readRow(row, { columns, group, meeting, key }, read);
+    }
+  }
+  const unknown = sections.flatMap(({ columns, rows }) =>
+    columns.flatMap(({ kind, heading }, column) =>
+      kind === null && heading !== '' && rows.some(({ cells }) => cells[column]?.text)
+        ? [`“${heading}”`]
+        : [],
+    ),
+  );
   if (unknown.length > 0) {
-    read.differences.push({
-      kind: 'column',
-      detail: `what stands in the table of actions under ${unknown.join(' and ')} was not read`,
-    });
+    const detail = `what stands in the table of actions under ${series([...new Set(unknown)])} was not read`;
+    read.differences.push({ kind: 'column', detail });
   }
-  return read;
+  return { ...read, nil: read.nil && read.rows.length === 0 };
 }
 
+/** The words of a row across, and whether they may as well be an action that lacks everything else. */
+type Across = { text: string; mayBeAction: boolean };
+
 /** What a row says that only speaks for those below it: one cell across the table, or words alone where no action stands. */
-function acrossIn(row: GridRow, columns: readonly Column<ActionColumn>[]): string | null {
+function acrossIn(row: GridRow, columns: readonly Column<ActionColumn>[]): Across | null {
   const [only, ...others] = filled(row);
   if (only === undefined || others.length > 0 || columns.length < 2) return null;
   const at = row.cells.indexOf(only);
   const spans = only.across >= Math.max(2, columns.length - 1) || (row.begun === 1 && only.across > 1);
   const kind = columns[at]?.kind ?? null;
   const text = only.text || only.struck;
-  if (spans) return text;
+  const across: Across = { text, mayBeAction: false };
+  if (spans) return across;
   if (row.cells.some(({ text: said, isFromAbove }) => isFromAbove && said !== '')) return null;
   if (kind === 'update' || kind === 'outcome') return null;
   const titled =
     statusOfTitle(text) !== null ||
     isDateAlone(text) ||
     /^(?:new |agreed )?actions? (?:from|arising|held|agreed|of)\b/i.test(text);
-  if (kind === 'action')
-    return !asksForSomething(text) && (titled || (only.bold && text.length <= 60)) ? text : null;
-  return /[a-z]{3}/i.test(text) && (titled || only.bold || at === 0) && text.length <= 120 ? text : null;
+  if (kind !== 'action') {
+    return /[a-z]{3}/i.test(text) && (titled || only.bold || at === 0) && text.length <= 120 ? across : null;
+  }
+  if (asksForSomething(text) || isOwned(text)) return null;
+  if (titled || (only.bold && text.length <= 60)) return across;
+  return text.split(' ').length <= 3 && !NIL.test(text) && !/\.$/.test(text)
+    ? { text, mayBeAction: true }
+    : null;
 }
 
 /** "May 2025", "Wednesday 12 March 2025 meeting": a date and nothing else to speak of. */
@@ -445,7 +533,11 @@ function readRow(row: GridRow, about: Parameters<typeof actionsIn>[1], read: Rea
   const goesOn = own.every((cell) => action.includes(cell)) && /^[a-z(]/.test(said) && last !== undefined;
   if (action.some(({ isFromAbove, text }) => isFromAbove && text !== '')) {
     if (last !== undefined && own.length > 0)
-      tellOfLast('text', `a second row of it says “${words(row)}”`, read);
+      tellOfLast(
+        'owner',
+        `a second row of it, which may give another owner or due date, says “${words(row)}”`,
+        read,
+      );
   } else if (goesOn) {
     replaceLast({ ...last, text: `${last.text} ${said}` }, read);
   } else if (
@@ -456,10 +548,10 @@ function readRow(row: GridRow, about: Parameters<typeof actionsIn>[1], read: Rea
     addUpdate(words(row), read);
   } else if (NIL.test(said) && own.length === 1) {
     read.nil = true;
+  } else if (NO_NEED.test(said)) {
+    return;
   } else if (said === '') {
     read.unread.push({ line: row.at.line, text: words(row), why: NO_ACTION });
-  } else if (/^(?:none|nil|n\/a|no actions?)\.?$/i.test(said)) {
-    read.nil = true;
   } else {
     read.rows.push(...actionsIn(row, about));
   }
@@ -476,7 +568,7 @@ function addUpdate(text: string, read: Reading): void {
     tellOfLast('status', `it is taken as ${last.status}, and below it stands “${text}”`, read);
 }
 
-function tellOfLast(kind: 'status' | 'text', why: string, read: Reading): void {
+function tellOfLast(kind: 'status' | 'owner', why: string, read: Reading): void {
   const last = read.rows.at(-1);
   if (last === undefined) return;
   const detail = `the ${kind} of “${last.text}”: ${why}`;
