@@ -1,4 +1,5 @@
 import { addSpan, type Draft } from './draft.ts';
+import { TooLarge } from './too-large.ts';
 import { type Control, controlOf, shownInForm } from './word-controls.ts';
 import type { Numbering } from './word-numbering.ts';
 import {
@@ -24,7 +25,7 @@ import {
   type TableSoFar,
   tableFrom,
 } from './word-tables.ts';
-import { type Attributes, childOf, type Element, type Rules, readXml, TooLarge } from './xml.ts';
+import { type Attributes, childOf, type Element, type Rules, readXml } from './xml.ts';
 
 /** What runs on through one part of the file: its body, or all its footnotes. */
 export type Story = {

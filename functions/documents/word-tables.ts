@@ -1,9 +1,9 @@
-X
-import { wordsIn } from './draft.ts';
+import { type Draft, type DraftLeftOut, type DraftTable, wordsIn } from './draft.ts';
 import { type GridCell, type GridRow, MOST_COLUMNS, tableOf } from './table-grid.ts';
+import { TooLarge } from './too-large.ts';
 import { isSwitchedOn } from './word-controls.ts';
 import { type Look, type Style, type Styles, settingOf, shadeOf } from './word-styles.ts';
-import { childOf, childrenOf, type Element, TooLarge } from './xml.ts';
+import { childOf, childrenOf, type Element } from './xml.ts';
 
 /** A table while its rows are being read. */
 export type TableSoFar = {

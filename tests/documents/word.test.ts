@@ -2,8 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import mammoth from 'mammoth';
 import { describe, expect, it } from 'vitest';
 import type { Block, Document, Paragraph, Table } from '../../functions/documents/document.ts';
+import { TooLarge } from '../../functions/documents/too-large.ts';
 import { documentOfWord } from '../../functions/documents/word.ts';
-import { Damaged, TooLarge } from '../../functions/documents/xml.ts';
+import { Damaged } from '../../functions/documents/xml.ts';
 import { unpack } from '../../functions/documents/zip.ts';
 import { allWords, lettersOf, p, r, tbl, tc, told, tr, wordFile, xml } from './word-file.ts';
 
