@@ -2,8 +2,9 @@ import type { CalendarMonth } from '../../../calendar/days.ts';
 import type { Document } from '../../../documents/document.ts';
 import type { Difference, FoundItem, FoundProgramme, Unread } from '../../findings.ts';
 import { type Line, lineOf, withoutBullet, withoutFullStop } from '../lines.ts';
+import { isHalfAnOwner } from '../owners.ts';
 import { type Block, type BlockLine, blocksOf, isList, isRegular } from './blocks.ts';
-import { isBlank, isLead, isReason, itemOfRun } from './columns.ts';
+import { isBlank, isHalf, isLead, isReason, itemOfRun } from './columns.ts';
 import { meetingNamed, NO_MEETING, regularHeading, type Under } from './headings.ts';
 import type { Row } from './row.ts';
 import { listedItems, rowsFrom } from './rows.ts';
@@ -416,7 +417,7 @@ export function programmesOf(
   paper: readonly Line[],
 ): { programmes: ProgrammeFound[]; unread: Unread[] } {
   const tables = tablesRead(document);
-  const programmes = programmesIn(withTablesApart(paper, tables), tables);
+  const programmes = programmesIn(withTablesApart(paper, tables), tables).map(withBrokenItemsTold);
   const numbers = new Set(paper.map(({ number }) => number));
   const unread = [...tables]
     .filter(([number, { isDated }]) => isDated && numbers.has(number))
@@ -424,6 +425,28 @@ export function programmesOf(
     .map(([line, { words }]) => ({ line, text: words, why: NO_TITLE_ABOVE }));
   return { programmes, unread };
 }
+
+/** Items whose title, reason or lead begins or ends in the middle of a phrase: their table's rows are cut wrongly. */
+const brokenItems = ({ programme: { meetings } }: ProgrammeFound): FoundItem[] =>
+  meetings
+    .flatMap(({ items }) => items)
+    .filter(({ title, reason, lead }) =>
+      [title, reason ?? '', lead ?? ''].some(
+        (words) => isHalf(words) || /^(?:and|of|for|&)\b/.test(words) || isHalfAnOwner(words),
+      ),
+    );
+
+const withBrokenItemsTold = (found: ProgrammeFound): ProgrammeFound => ({
+  ...found,
+  unread: [
+    ...found.unread,
+    ...brokenItems(found).map(({ title, reason, lead }) => ({
+      line: found.from,
+      text: [title, reason, lead].filter((words) => words !== null).join(' | '),
+      why: 'the words of this item break off, and it may be a part of the item above or below it',
+    })),
+  ],
+});
 
 const NO_TITLE_ABOVE =
   'this table has meetings and what comes at them, but neither a title nor its headings say that it is a programme of work';

@@ -2,7 +2,7 @@ import type { Table } from '../../../documents/document.ts';
 import { allDates } from '../dates.ts';
 import { lineOf } from '../lines.ts';
 import { type CellInPlace, type RowInPlace, rowsInPlace } from './cells.ts';
-import { isBlank, isLead, isReason, rolesOfRows } from './columns.ts';
+import { isBlank, isColumnHeading, isLead, isReason, rolesOfRows } from './columns.ts';
 import { meetingNamed, regularHeading, saysEvery, type Under } from './headings.ts';
 import { isOfDeadline, type Meaning, meaningOf, plainHeading, type Role, saysDeadline } from './meanings.ts';
 import type { Row } from './row.ts';
@@ -578,7 +578,8 @@ function planOf(rows: readonly RowInPlace[], columns: number, before: readonly R
   const headings = header.cells.map(({ text, isBeside }) => (isBeside ? '' : text));
   const named = namedColumns(headings, rows.slice(first + 1), header.isHeading);
   if (named !== null) return { from: first + 1, roles: named, headings };
-  const isHeading = headings.filter((heading) => meaningOf(heading) !== null).length > 1;
+  const isHeading =
+    !headings.some(isData) && headings.filter((heading) => meaningOf(heading) !== null).length > 1;
   if (isHeading || isOfOtherTable(headings)) return null;
   const cells = rows.filter((row) => lone(row) === null).map(textsOf);
   const roles = before !== null && before.length === columns ? before : rolesByCells(cells, columns);
@@ -587,12 +588,19 @@ function planOf(rows: readonly RowInPlace[], columns: number, before: readonly R
   return titles.length > places.length * 2 ? { from: 0, roles, headings: [] } : null;
 }
 
+/** A reason or an office that no heading is. */
+const isData = (cell: string): boolean =>
+  cell !== '' &&
+  !isColumnHeading(cell) &&
+  (isReason(cell) || (isLead(cell) && meaningOf(cell)?.weight !== 3));
+
 function namedColumns(
   headings: readonly string[],
   rows: readonly RowInPlace[],
   isHeading: boolean,
 ): Role[] | null {
   if (headings.some((heading) => heading.length > 60) || isOfOtherTable(headings)) return null;
+  if (headings.some(isData)) return null;
   const named = headings.map(
     (heading, column): NamedColumn => ({ column, heading, meaning: meaningOf(heading) }),
   );
