@@ -154,8 +154,10 @@ function regionsIn(lines: readonly Line[], unit: number): Region[] {
 const isColumned = (line: Line | undefined): boolean => (line?.segments.length ?? 0) >= 2;
 
 /** "Venue:   County Hall" says what a thing is, and begins no table. */
-const mayBegin = (line: Line | undefined): boolean =>
-  isColumned(line) && !(line?.segments.length === 2 && /:$/.test(line.segments[0]?.text.trim() ?? ''));
+function mayBegin(line: Line | undefined): boolean {
+  if (line === undefined || !isColumned(line) || line.segments.length > COLUMNS_AT_MOST) return false;
+  return line.segments.length > 2 || !/:$/.test(line.segments[0]?.text.trim() ?? '');
+}
 
 /** From a line of several columns down, as far as lines fit them. A line or two that do not may stand across the table. */
 function grow(lines: readonly Line[], from: number, last: number, unit: number): Region {
@@ -195,12 +197,16 @@ function frameWith(frame: Frame, segments: Placed, unit: number): Frame | null {
     to = Math.max(to, segment.to);
     const left: Gutter[] = [];
     for (const gutter of gutters) {
+      if (segment.to <= gutter.from || segment.from >= gutter.to) {
+        left.push(gutter);
+        continue;
+      }
       const parts = [
-        { from: gutter.from, to: Math.min(gutter.to, segment.from) },
-        { from: Math.max(gutter.from, segment.to), to: gutter.to },
+        { from: gutter.from, to: segment.from },
+        { from: segment.to, to: gutter.to },
       ].filter((part) => part.to - part.from >= least);
       if (parts.length === 0) return null;
-      left.push(...(segment.to <= gutter.from || segment.from >= gutter.to ? [gutter] : parts));
+      left.push(...parts);
     }
     gutters = left;
   }
@@ -458,27 +464,34 @@ function isProse(lines: readonly Line[], frame: Frame, unit: number): boolean {
 function tableOf(lines: readonly Line[], frame: Frame, unit: number): Table {
   const columns = frame.gutters.length + 1;
   const strips: Strip[] = [];
-  for (const line of lines) strips.push(stripOf(line, frame, unit, strips.at(-1)));
+  for (const line of withoutRepeatedHeads(lines)) strips.push(stripOf(line, frame, unit, strips.at(-1)));
   const { rows, rowsAre } = cutRows(strips, columns);
-  const [heading] = rows;
-  const kept = rows.filter(
-    (row, index) => index === 0 || !row.strips[0]?.atPageHead || !isSame(row.strips, heading?.strips ?? []),
-  );
   const at = lines[0]?.paragraph.at ?? { line: 1, page: null };
   return {
     kind: 'table',
     at,
-    rows: kept.map(({ strips: own, isHeading, isGroup }) => rowOf(own, columns, isHeading, isGroup)),
+    rows: rows.map(({ strips: own, isHeading, isGroup }) => rowOf(own, columns, isHeading, isGroup)),
     columns,
     rowsAre,
   };
 }
 
-const isSame = (row: readonly Strip[], heading: readonly Strip[]): boolean =>
-  wordsIn(row) === wordsIn(heading);
+/** The table's first lines, printed again at a page's head, are said once. */
+function withoutRepeatedHeads(lines: readonly Line[]): Line[] {
+  const kept: Line[] = [];
+  let again = 0;
+  let isUnderHead = false;
+  lines.forEach((line, at) => {
+    again = at > 0 && line.atPageHead ? 1 : again > 0 ? again + 1 : 0;
+    if (again > 0 && wordsOn(line) !== wordsOn(lines[again - 1])) again = 0;
+    if (again > 0) isUnderHead = true;
+    else kept.push(isUnderHead ? { ...line, room: 0, atPageHead: true } : line);
+    if (again === 0) isUnderHead = false;
+  });
+  return kept;
+}
 
-const wordsIn = (strips: readonly Strip[]): string =>
-  strips.flatMap(({ cells }) => cells.map((cell) => cell?.text ?? '')).join('|');
+const wordsOn = (line: Line | undefined): string => line?.segments.map(({ text }) => text).join('|') ?? '';
 
 /** Words across a gutter, alone on their line, are a group's name, unless they go on from cells above on both its sides. */
 function standsAcross(line: Line, frame: Frame, unit: number, above: Strip | undefined): boolean {

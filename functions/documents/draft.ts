@@ -11,6 +11,7 @@ import {
   type Table,
   wordsOf,
 } from './document.ts';
+import { TooLarge } from './too-large.ts';
 
 /** What a file with paragraphs holds, in reading order, before it is told which tables are one and on which line each thing stands. */
 export type Draft = DraftParagraph | DraftTable | DraftLeftOut;
@@ -25,6 +26,20 @@ export type DraftTable = {
   /** Where its columns end, as parts of its width; null where the file does not say. */
   edges: readonly number[] | null;
 };
+
+/** A table in a cell of a table, and so on: no paper shows more. */
+export const DEEPEST_TABLE = 10;
+/** Paragraphs and cells together, of which a pack of five hundred pages has a third. */
+const MOST_BLOCKS = 250_000;
+
+/** Counts a paragraph or a cell each time that it is called, and throws `TooLarge` at the last that it takes on. */
+export function blockCounter(): () => void {
+  let blocks = 0;
+  return () => {
+    blocks += 1;
+    if (blocks > MOST_BLOCKS) throw new TooLarge('too many paragraphs');
+  };
+}
 
 /** The marks of a box that can be ticked, as they stand among words. */
 export const box = (isTicked: boolean): string => (isTicked ? '☒' : '☐');

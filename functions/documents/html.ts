@@ -1,14 +1,5 @@
-import {
-  type Block,
-  BOLD,
-  type Cell,
-  type Document,
-  type LeftOut,
-  type Paragraph,
-  type Row,
-  type Span,
-  type Table,
-} from './document.ts';
+import { paragraph, trim } from './blocks.ts';
+import type { Block, Cell, Document, LeftOut, Paragraph, Row, Span, Table } from './document.ts';
 import { attributeOf, tokensOf } from './html-tokens.ts';
 
 /** Elements within one another beyond which a page is not told apart, and its words follow each other. */
@@ -328,14 +319,7 @@ class Page {
     const target = this.#target();
     if (spans.length === 0 && (!evenEmpty || target !== this.#blocks || this.#frame.hidden)) return;
     const { line = this.#lines.take(0), heading = null, item = null } = open ?? {};
-    target.push({
-      kind: 'paragraph',
-      at: { line, page: null },
-      spans,
-      heading: heading ?? (isBold(spans) ? BOLD : null),
-      item,
-      placement: null,
-    });
+    target.push(paragraph(line, spans, { item, ...(heading === null ? {} : { heading }) }));
   }
 
   end(): { blocks: Block[]; leftOut: LeftOut[] } {
@@ -525,28 +509,3 @@ const spanOf = (text: string, bold: boolean, struck: boolean): Span => ({
   ...(bold ? { bold: true as const } : {}),
   ...(struck ? { struck: true as const } : {}),
 });
-
-/** Without the white space at either end of the paragraph. */
-function trim(spans: readonly Span[]): Span[] {
-  const kept = [...spans];
-  for (let first = kept[0]; first !== undefined; first = kept[0]) {
-    const text = first.text.trimStart();
-    if (text !== '') {
-      kept[0] = { ...first, text };
-      break;
-    }
-    kept.shift();
-  }
-  for (let last = kept.at(-1); last !== undefined; last = kept.at(-1)) {
-    const text = last.text.trimEnd();
-    if (text !== '') {
-      kept[kept.length - 1] = { ...last, text };
-      break;
-    }
-    kept.pop();
-  }
-  return kept;
-}
-
-const isBold = (spans: readonly Span[]): boolean =>
-  spans.length > 0 && spans.every(({ text, bold }) => bold || text.trim() === '');

@@ -43,7 +43,7 @@ type Font = {
   fontMatrix?: ArrayLike<number>;
   bbox?: ArrayLike<number>;
 };
-type Letter = { unicode: string; width: number; isSpace: boolean };
+type Letter = { unicode: string; width: number; isSpace: boolean; originalCharCode: number };
 
 type State = {
   matrix: Matrix;
@@ -256,7 +256,7 @@ class Pen {
         continue;
       }
       const step = letter.width * scale * size * stretch;
-      const text = LIGATURE.test(letter.unicode) ? letter.unicode.normalize('NFKC') : letter.unicode;
+      const text = textOf(letter);
       if (BLANK.test(text)) {
         this.#spaced = true;
       } else {
@@ -373,6 +373,12 @@ class Pen {
 }
 
 const heightOf = ([, , c, d]: Matrix): number => Math.hypot(c, d);
+
+/** A ligature as its letters. The code of a soft hyphen is drawn as a hyphen, and handed on as one. */
+function textOf({ unicode, originalCharCode }: Letter): string {
+  if (originalCharCode === 0xad && unicode === '-') return '\u00AD';
+  return LIGATURE.test(unicode) ? unicode.normalize('NFKC') : unicode;
+}
 
 const LIGATURE = /[\uFB00-\uFB06]/;
 const BLANK = /^[\s\0]*$/;

@@ -22,9 +22,6 @@ export function documentOfPages(pages: readonly Page[]): Document | 'no text' {
   const leftOut: LeftOut[] = [];
   let line = 0;
   for (const page of joined) {
-    const at = { line: line + 1, page: page.number };
-    const apart = [...page.leftOut, ...dropped.filter(({ page: its }) => its === page.number)];
-    leftOut.push(...apart.map(({ text, why }) => ({ at, text, why })));
     let above: PageBlock | null = null;
     for (const [index, block] of page.blocks.entries()) {
       if (block.kind === 'line') {
@@ -39,7 +36,25 @@ export function documentOfPages(pages: readonly Page[]): Document | 'no text' {
       above = block;
     }
   }
+  const starts = beginnings(blocks);
+  for (const { number, leftOut: own } of pages) {
+    const at = { line: starts.get(number) ?? line, page: number };
+    const apart = [...own, ...dropped.filter(({ page }) => page === number)];
+    leftOut.push(...apart.map(({ text, why }) => ({ at, text, why })));
+  }
   return { blocks, pages: pages.length, wraps: true, leftOut };
+}
+
+/** The first line of each page. */
+function beginnings(blocks: readonly Block[]): Map<number, number> {
+  const places = blocks.flatMap((block) =>
+    block.kind === 'table' ? block.rows.map(({ at }) => at) : [block.at],
+  );
+  const starts = new Map<number, number>();
+  for (const { line, page } of places) {
+    if (page !== null && !starts.has(page)) starts.set(page, line);
+  }
+  return starts;
 }
 
 type Levels = { larger: readonly number[]; isMostlyBold: boolean };

@@ -4,6 +4,7 @@ import { type RuledCell, type RuledTable, tablesOf } from './pdf-lattice.ts';
 import type { Overlay } from './pdf-overlay.ts';
 import {
   cutAtRules,
+  isBroken,
   linesFrom,
   type PrintedLine,
   rulesApartFromWords,
@@ -283,6 +284,7 @@ function paragraphsOf(
 }
 
 function hasRoomFor(word: Word, { words, size }: PrintedLine, right: number): boolean {
+  if (isBroken(words.at(-1)?.text ?? '')) return false;
   const end = Math.max(...words.map(({ to }) => to));
   return end + 0.8 * size + word.to - word.from < right;
 }

@@ -267,7 +267,7 @@ export function spansOf(lines: readonly Pick<SetLine, 'spans'>[]): Span[] {
   for (const line of lines) {
     const end = spans.at(-1)?.text ?? '';
     line.spans.forEach((span, index) => {
-      const space = index > 0 || end === '' || /[\p{L}\d]-$|\u00AD$/u.test(end) ? '' : ' ';
+      const space = index > 0 || end === '' || isBroken(end) ? '' : ' ';
       append(spans, span.text, space, span);
     });
   }
@@ -296,6 +296,9 @@ function append(
     ...(look.struck && { struck: true as const }),
   });
 }
+
+/** Whether the last word of a line goes on in the next. */
+export const isBroken = (end: string): boolean => /[\p{L}\d]-$|\u00AD$/u.test(end);
 
 const withoutSoftHyphens = (text: string): string => text.replaceAll('\u00AD', '');
 

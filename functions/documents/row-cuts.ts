@@ -18,7 +18,10 @@ export type Strip = {
 type CutRow = { strips: readonly Strip[]; isHeading: boolean; isGroup: boolean };
 
 /** A way to cut a table's lines into rows: which of the lines begin one. */
-type Way = { begins: readonly boolean[]; groups: readonly boolean[]; isDrawn: boolean };
+type Way = { begins: readonly boolean[]; groups: readonly boolean[]; by: 'rules' | 'room' | 'words' };
+
+/** The share of rows that may look broken before what is drawn between them is taken for something else. */
+const MAY_BE_BROKEN = { rules: 0.34, room: 0.1, words: 0 } as const;
 
 /** How much more room two rows have between them than two lines of one, in lines: lines of a page differ by less. */
 const MORE_ROOM = 1.18;
@@ -34,12 +37,12 @@ export function cutRows(
   strips: readonly Strip[],
   columns: number,
 ): { rows: CutRow[]; rowsAre: Table['rowsAre'] } {
-  const signs = signsOf(strips, columns);
+  const known = Array.from({ length: columns }, (_, column) => columnIn(strips, column));
+  const signs = signsOf(strips, known);
   const groups = strips.map((_, at) => isGroup(strips, at, signs));
-  const ways = waysOf(strips, columns, signs)
-    .flatMap((way) => (way.isDrawn ? [way] : [way, withHeads(way, strips, columns)]))
-    .map((way) => withGroups(way, groups));
-  const best = bestOf(ways, strips, signs);
+  const found = waysOf(strips, columns, signs).map((way) => withGroups(way, groups));
+  const ways = different([...found, ...found.map((way) => withHeads(way, strips, known))]);
+  const best = bestOf(ways, strips, signs, known);
   const rowsAre = best === null ? 'printed lines' : 'whole';
   const begins = best?.begins ?? strips.map(() => true);
   const rows: { strips: Strip[]; isGroup: boolean }[] = [];
@@ -52,9 +55,18 @@ export function cutRows(
   return { rows: rows.map((row, at) => ({ ...row, isHeading: at === 0 && isHeading })), rowsAre };
 }
 
+function different(ways: readonly Way[]): Way[] {
+  const known = new Map<string, Way>();
+  for (const way of ways) {
+    const key = way.begins.map((begins) => (begins ? '1' : '0')).join('');
+    if (!known.has(key)) known.set(key, way);
+  }
+  return [...known.values()];
+}
+
 /** Where cells are centred in their rows, a long one begins above the line that fills the others: it is reached up for. */
-function withHeads(way: Way, strips: readonly Strip[], columns: number): Way {
-  const known = Array.from({ length: columns }, (_, column) => columnIn(strips, column));
+function withHeads(way: Way, strips: readonly Strip[], known: readonly Column[]): Way {
+  if (way.by !== 'words') return way;
   const begins = [...way.begins];
   way.begins.forEach((isBeginning, at) => {
     let top = at;
@@ -87,9 +99,9 @@ const hasItsRestIn = (
 
 /** A group's name is a row of its own, where rooms or rules are told by them. */
 function withGroups(way: Way, named: readonly boolean[]): Way {
-  const { begins, isDrawn } = way;
+  const { begins, by } = way;
   const groups = named.map(
-    (isNamed, at) => isNamed && (!isDrawn || (begins[at] === true && begins[at + 1] === true)),
+    (isNamed, at) => isNamed && (by === 'words' || (begins[at] === true && begins[at + 1] === true)),
   );
   return {
     ...way,
@@ -99,59 +111,69 @@ function withGroups(way: Way, named: readonly boolean[]): Way {
 }
 
 /** What is drawn goes first, if the rows that it makes are whole; then what the words bear out best; null where nothing does. */
-function bestOf(ways: readonly Way[], strips: readonly Strip[], signs: readonly number[]): Way | null {
+function bestOf(
+  ways: readonly Way[],
+  strips: readonly Strip[],
+  signs: readonly number[],
+  known: readonly Column[],
+): Way | null {
   const drawn = leastOf(
-    ways.filter(({ isDrawn }) => isDrawn),
-    (way) => shareBroken(way, strips),
+    ways.filter(({ by }) => by !== 'words'),
+    (way) => shareBroken(way, strips, known) - MAY_BE_BROKEN[way.by],
   );
-  if (drawn !== null && shareBroken(drawn, strips) <= 0.1) return drawn;
-  const best = leastOf(ways, (way) => 2 * brokenRows(way, strips).broken - borneOut(way, signs));
+  if (drawn !== null && drawn.measured <= 0) return drawn.way;
+  const best = leastOf(ways, (way) => 2 * brokenRows(way, strips, known).broken - borneOut(way, signs));
   if (best === null) return null;
-  const against = signs.filter((sign, at) => at > 0 && (best.begins[at] ? sign : -sign) < -PLAIN).length;
-  return against <= signs.length / 20 ? best : null;
+  const { way } = best;
+  const against = signs.filter((sign, at) => at > 0 && (way.begins[at] ? sign : -sign) < -PLAIN).length;
+  const isOneRow = strips.length > 2 && !way.begins.includes(true, 1);
+  return against <= signs.length / 20 && !isOneRow ? way : null;
 }
 
-function leastOf(ways: readonly Way[], measure: (way: Way) => number): Way | null {
+function leastOf(ways: readonly Way[], measure: (way: Way) => number): { way: Way; measured: number } | null {
   let best: { way: Way; measured: number } | null = null;
   for (const way of ways) {
     const measured = measure(way);
     if (best === null || measured < best.measured) best = { way, measured };
   }
-  return best?.way ?? null;
+  return best;
 }
 
 const borneOut = ({ begins }: Way, signs: readonly number[]): number =>
   signs.reduce((sum, sign, at) => (at === 0 ? sum : sum + (begins[at] ? sign : -sign)), 0);
 
-function shareBroken(way: Way, strips: readonly Strip[]): number {
-  const { rows, broken } = brokenRows(way, strips);
+function shareBroken(way: Way, strips: readonly Strip[], known: readonly Column[]): number {
+  const { rows, broken } = brokenRows(way, strips, known);
   return rows < 2 ? 1 : broken / rows;
 }
 
 /** How many of a way's rows fill one column, begin a cell in the middle of a sentence, or hold several rows. */
-function brokenRows({ begins, groups }: Way, strips: readonly Strip[]): { rows: number; broken: number } {
-  const lower = columnsInLowerCase(strips);
+function brokenRows(
+  { begins, groups }: Way,
+  strips: readonly Strip[],
+  known: readonly Column[],
+): { rows: number; broken: number } {
   let rows = 0;
   let broken = 0;
   for (let from = 0; from < strips.length; ) {
     let to = from + 1;
     while (to < strips.length && !begins[to]) to += 1;
     rows += 1;
-    if (!groups[from] && isBroken(strips.slice(from, to), lower)) broken += 1;
+    if (!groups[from] && isBroken(strips.slice(from, to), known)) broken += 1;
     from = to;
   }
   return { rows, broken };
 }
 
-function isBroken(row: readonly Strip[], lower: readonly boolean[]): boolean {
-  const seen = lower.map((): Piece | null => null);
+function isBroken(row: readonly Strip[], known: readonly Column[]): boolean {
+  const seen = known.map((): Piece | null => null);
   for (const { cells } of row) {
     let again = 0;
     let goingOn = 0;
     for (const [column, piece] of cells.entries()) {
       if (piece === null) continue;
       const before = seen[column] ?? null;
-      const isLower = !lower[column] && LOWER.test(piece.text);
+      const isLower = !known[column]?.isLowerCase && LOWER.test(piece.text);
       if (before === null && isLower) return true;
       if (before !== null && (isLower || UNFINISHED.test(before.text))) goingOn += 1;
       else if (before !== null) again += 1;
@@ -165,26 +187,27 @@ function isBroken(row: readonly Strip[], lower: readonly boolean[]): boolean {
 
 function waysOf(strips: readonly Strip[], columns: number, signs: readonly number[]): Way[] {
   const ways: Way[] = [];
-  const add = (isDrawn: boolean, begins: (strip: Strip, at: number) => boolean): void => {
+  const add = (by: Way['by'], begins: (strip: Strip, at: number) => boolean): void => {
     ways.push({
-      isDrawn,
+      by,
       groups: [],
       begins: strips.map(
-        (strip, at) => at === 0 || (isDrawn && strip.atPageHead ? (signs[at] ?? 0) > 0 : begins(strip, at)),
+        (strip, at) =>
+          at === 0 || (by !== 'words' && strip.atPageHead ? (signs[at] ?? 0) > 0 : begins(strip, at)),
       ),
     });
   };
   if (strips.filter(({ isRuledAbove }, at) => at > 0 && isRuledAbove).length >= 2) {
-    add(true, ({ isRuledAbove }) => isRuledAbove);
+    add('rules', ({ isRuledAbove }) => isRuledAbove);
   }
-  for (const least of roomsBetweenRows(strips)) add(true, ({ room }) => room >= least);
-  for (let column = 0; column < columns; column += 1) add(false, ({ cells }) => cells[column] !== null);
+  for (const least of roomsBetweenRows(strips)) add('room', ({ room }) => room >= least);
+  for (let column = 0; column < columns; column += 1) add('words', ({ cells }) => cells[column] !== null);
   const full = fullest(strips);
   for (let count = full; count >= Math.max(2, full - 2); count -= 1) {
-    add(false, (strip) => filled(strip) >= count);
+    add('words', (strip) => filled(strip) >= count);
   }
-  add(false, () => true);
-  add(false, (_, at) => (signs[at] ?? 0) > 0);
+  add('words', () => true);
+  add('words', (_, at) => (signs[at] ?? 0) > 0);
   return ways;
 }
 
@@ -216,15 +239,14 @@ function fullest(strips: readonly Strip[]): number {
 type Column = { width: number; isLowerCase: boolean; isShort: boolean };
 
 /** For each line, how much its words say that a row begins with it (above 0) or that they go on from the line above. */
-function signsOf(strips: readonly Strip[], columns: number): number[] {
+function signsOf(strips: readonly Strip[], known: readonly Column[]): number[] {
   const full = fullest(strips);
-  const known = Array.from({ length: columns }, (_, column) => columnIn(strips, column));
-  const everyLine = columnsOfEveryLine(strips, columns);
+  const everyLine = columnsOfEveryLine(strips, known.length);
   return strips.map((strip, at) => {
     const above = strips[at - 1];
     if (strip.isAcross || above === undefined) return 2;
     const count = filled(strip);
-    const share = 3 * (Math.min(1, count / full) - 0.5) + (strip.cells[0] === null ? -0.75 : 0.25);
+    const share = 3 * (Math.min(1, count / full) - 0.5) + (strip.cells[0] === null ? -0.75 : 0.5);
     const isOfEveryLine = everyLine.length >= 2 && everyLine.every((column) => strip.cells[column] !== null);
     let breaks = 0;
     let goingOn = 0;
@@ -260,9 +282,6 @@ function columnIn(strips: readonly Strip[], column: number): Column {
   const isShort = letters < 14 * pieces.length;
   return { width, isLowerCase: isShort && lower > 0.6 * pieces.length, isShort };
 }
-
-const columnsInLowerCase = (strips: readonly Strip[]): boolean[] =>
-  (strips[0]?.cells ?? []).map((_, column) => columnIn(strips, column).isLowerCase);
 
 const LOWER = /^[("'‘“]?\p{Ll}/u;
 const UNFINISHED =

@@ -5,17 +5,19 @@ import { headingSet, isTurnedOn, type Look, listNamed, type Style, settingOf } f
 import { wordsInFont } from './word-symbols.ts';
 import { childOf, type Element } from './xml.ts';
 
-/** A paragraph while its words are being read. */
-export type ParagraphSoFar = {
-  properties: Element | undefined;
-  style: Style;
+/** The words of a paragraph as far as they have been read. */
+export type WordsSoFar = {
   spans: Span[];
-  /** What stands in the text boxes that it holds in their place. */
-  boxes: Draft[];
-  leftOut: Draft[];
   hidden: string;
   /** A page or column ends after the words so far. */
   breaksPage: boolean;
+};
+export type ParagraphSoFar = WordsSoFar & {
+  properties: Element | undefined;
+  style: Style;
+  /** What stands in the text boxes that it holds in their place. */
+  boxes: Draft[];
+  leftOut: Draft[];
 };
 
 /** A new paragraph, which goes on with the words of one whose end was deleted. */
@@ -40,11 +42,7 @@ export const lookIn = (own: Look, ofRun: Look, ofParagraph: Look, ofTable: Look)
   font: own.font ?? ofRun.font ?? ofParagraph.font ?? '',
 });
 
-export function addWords(
-  paragraph: ParagraphSoFar,
-  words: string,
-  { bold, struck, hidden, font }: Look,
-): void {
+export function addWords(paragraph: WordsSoFar, words: string, { bold, struck, hidden, font }: Look): void {
   if (hidden) {
     paragraph.hidden += words;
     return;

@@ -1,4 +1,4 @@
-import { addSpan, type Draft } from './draft.ts';
+import { addSpan, blockCounter, DEEPEST_TABLE, type Draft } from './draft.ts';
 import { TooLarge } from './too-large.ts';
 import { type Control, controlOf, shownInForm } from './word-controls.ts';
 import type { Numbering } from './word-numbering.ts';
@@ -38,10 +38,6 @@ export type Story = {
 };
 export type Reference = { note: string; number: number | null };
 
-/** A table in a cell of a table, and so on: no paper shows more. */
-const DEEPEST_TABLE = 10;
-/** Paragraphs and cells together, of which a pack of five hundred pages has a third. */
-const MOST_BLOCKS = 250_000;
 /** In points: a picture larger than this both ways may show a table, and no coat of arms is so wide. */
 const LARGE = { width: 220, height: 110 };
 /** Drawings are measured in these. */
@@ -83,11 +79,7 @@ export function readStory(part: Uint8Array, styles: Styles, numbering: Numbering
     (here().paragraph?.leftOut ?? here().drafts).push({ kind: 'left out', text, why });
   };
 
-  let blocks = 0;
-  const countBlock = (): void => {
-    blocks += 1;
-    if (blocks > MOST_BLOCKS) throw new TooLarge('too many paragraphs');
-  };
+  const countBlock = blockCounter();
   /** A block that begins within a paragraph stands in a text box. */
   const enterBlock = (): void => {
     const { paragraph } = here();

@@ -1,4 +1,4 @@
-import type { Block } from '../../functions/documents/document.ts';
+import type { Block, Table } from '../../functions/documents/document.ts';
 
 /** All words of the blocks in order, those of tables within cells in their place. */
 export const wordsIn = (blocks: readonly Block[]): string[] =>
@@ -11,3 +11,7 @@ export const wordsIn = (blocks: readonly Block[]): string[] =>
           .split(/\s+/)
           .filter((word) => word !== ''),
   );
+
+/** The tables among the blocks, without those within their cells. */
+export const tablesIn = (blocks: readonly Block[]): Table[] =>
+  blocks.flatMap((block) => (block.kind === 'table' ? [block] : []));

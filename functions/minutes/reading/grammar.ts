@@ -162,15 +162,22 @@ const secondProgramme = ({ of, from, programme }: ProgrammeFound): Unread => ({
   why: 'the file holds a second programme of work: read it from a file of its own',
 });
 
-/** A pack is many papers: each set of notes begins with its title, and ends where another paper begins. */
+/**
+ * A pack is many papers: each set of notes begins with its title, and ends where another paper begins. An export may hand on the
+ * block of title and date late, below the notes' first items: it begins no other paper.
+ */
 function papersIn(lines: readonly Line[]): Line[][] {
   const papers: Line[][] = [[]];
   const titles = new Set<string>();
   let sinceTitle = Number.POSITIVE_INFINITY;
   let words = 0;
   let inAnother = false;
+  let awaitsTitle = false;
   lines.forEach((line, index) => {
-    const begins = beginsNotes(lines, index, sinceTitle) && !titles.has(line.text);
+    const isLateTitle = awaitsTitle && /^Title:/i.test(line.text);
+    const begins = beginsNotes(lines, index, sinceTitle) && !titles.has(line.text) && !isLateTitle;
+    if (NOTES_TITLE.test(line.text)) awaitsTitle = true;
+    if (isLateTitle || /^date\b.{0,20}:/i.test(line.text)) awaitsTitle = false;
     if (begins && NOTES_OF.test(line.text)) titles.add(line.text);
     const another = beginsAnotherPaper(line);
     if ((begins && (words > TITLE_LINES || inAnother)) || another) {

@@ -5,7 +5,15 @@ import { withoutFullStop } from './lines.ts';
 import { ownerInSentence, ownerPrefix } from './owners.ts';
 import { statusOf } from './statuses.ts';
 import type { Overview, Row } from './table/overview.ts';
-import { type DueRead, dueInWordsOf, dueOfCell, dueWordsOf, type MeetingDates, whenOf } from './when-said.ts';
+import {
+  type DueRead,
+  dueInWordsOf,
+  dueOfCell,
+  dueWordsOf,
+  type MeetingDates,
+  monthsMeetingIn,
+  whenOf,
+} from './when-said.ts';
 
 export type Reconciled = {
   actions: FoundAction[];
@@ -160,18 +168,21 @@ const ownerMissing = (action: string, bullet: Bullet | null): string =>
     : `the table gives ${action} no owner; the notes give it to ${bullet.owner}`;
 
 /** When a bullet's action is due by its own words, if they say: a day gone by is one that it speaks of. */
-function ownDue({ text }: Bullet, meeting: MeetingDates): DueRead | null {
-  const words = dueInWordsOf(text);
-  const due = words === null ? null : dueOfCell(words, meeting);
+function ownDue({ wording }: Bullet, meeting: MeetingDates): DueRead | null {
+  const said = withoutFullStop(wording);
+  const words = dueInWordsOf(said);
+  const month = words === null ? monthsMeetingIn(said) : null;
+  const named = month === null ? null : dueOfCell(month, meeting);
+  const due = words === null ? named : dueOfCell(words, meeting);
   const isPast = meeting.date !== null && due?.due != null && due.due <= meeting.date;
-  return isPast ? null : due;
+  return isPast || (words === null && named?.due == null) ? null : due;
 }
 
 function addBullet(bullet: Bullet, meeting: MeetingDates, result: Reconciled): void {
-  const { text, owner, section, wording } = bullet;
+  const { text, owner, section, wording, status } = bullet;
   const own = ownDue(bullet, meeting);
   const due = own?.due ?? null;
-  result.actions.push({ text, status: 'open', owner, due, section });
+  result.actions.push({ text, status: status ?? 'open', owner, due, section });
   const when = whenOf(due, dueWordsOf(wording) ?? own?.words ?? null);
   result.minuted.push({ wording: null, when });
   const where = section === null ? 'the notes' : `the notes under “${section}”`;

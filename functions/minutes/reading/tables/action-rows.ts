@@ -2,16 +2,23 @@ import { type CalendarDate, inWords } from '../../../calendar/days.ts';
 import { series } from '../../../words/english.ts';
 import type { ActionStatus, Difference } from '../../findings.ts';
 import { firstDate, firstDay } from '../dates.ts';
-import { isColour } from '../statuses.ts';
 import type { DueRead, MeetingDates } from '../when-said.ts';
 import type { ActionColumn } from './action-columns.ts';
+import {
+  type Fields,
+  fieldsOf,
+  type Group,
+  type RowsAbout,
+  type Said,
+  struckFields,
+  withDateApart,
+} from './action-fields.ts';
+import { standingOf, type Tell } from './action-standing.ts';
 import { type ActionText, actionTextOf, ownerInText } from './action-text.ts';
 import { type CellParagraph, type CellRead, type GridRow, withoutMark, wordsOfTable } from './cells.ts';
-import { type ColourKey, colourNamed, colourOfShade } from './colours.ts';
-import type { Column } from './columns.ts';
 import { dueInCell, dueWordsIn } from './due-said.ts';
 import { isNobody, isOwnerWords, ownersIn } from './owners-said.ts';
-import { mayBeDone, statusInCell, statusInWords, statusOfTick } from './status-said.ts';
+import { statusInWords } from './status-said.ts';
 
 /** An action as a row of a table gives it. */
 export type ActionRow = {
@@ -33,49 +40,6 @@ export type ActionRow = {
   /** What of it is in doubt or missing, each naming the action and the field. */
   doubts: readonly Difference[];
 };
-
-/** What rows have in common below a title, or below a row across the table. */
-export type Group = {
-  section: string | null;
-  status: ActionStatus | null;
-  owner: string | null;
-  /** The day, or the first of the month, of the meeting that raised them. */
-  raised: CalendarDate | null;
-};
-
-export type RowsAbout = {
-  columns: readonly Column<ActionColumn>[];
-  group: Group;
-  meeting: MeetingDates;
-  key: ColourKey;
-};
-
-/** The cells of a row that stand in columns of one kind, as one. */
-type Said = {
-  text: string;
-  paragraphs: readonly CellParagraph[];
-  struck: string;
-  cells: readonly CellRead[];
-};
-type Fields = (kind: ActionColumn) => Said;
-
-const fieldsOf =
-  (row: GridRow, columns: readonly Column<ActionColumn>[]): Fields =>
-  (kind) => {
-    const cells = row.cells.filter((_, column) => columns[column]?.kind === kind);
-    return {
-      text: cells
-        .map(({ text }) => text)
-        .filter((text) => text !== '')
-        .join(' '),
-      struck: cells
-        .map(({ struck }) => struck)
-        .filter((text) => text !== '')
-        .join(' '),
-      paragraphs: cells.flatMap(({ paragraphs }) => paragraphs),
-      cells,
-    };
-  };
 
 /** The actions of a row: one, or several where its cell has several points and the cells beside it as many. */
 export function actionsIn(row: GridRow, about: RowsAbout): ActionRow[] {
@@ -145,12 +109,13 @@ const saysOnlyStatus = (text: string): boolean => statusInWords(text)?.words ===
 
 function actionOf(
   row: GridRow,
-  fields: Fields,
+  own: Fields,
   points: readonly (readonly CellParagraph[])[],
   about: RowsAbout,
 ): ActionRow {
-  const cell = fields('action');
+  const cell = own('action');
   const isStruck = cell.text === '' && cell.struck !== '';
+  const fields = withDateApart(isStruck ? struckFields(own) : own);
   const words = isStruck
     ? cell.struck
     : cell.paragraphs
@@ -177,7 +142,7 @@ function actionOf(
   const owner = ownerOf(fields, { hasOwner, read, own: ownOwner?.owner ?? null, group: about.group }, tell);
   const raised = firstDay(fields('raised').text)?.date ?? about.group.raised;
   const due = dueOf(fields, { read, text, meeting: about.meeting, raised, isLive }, tell);
-  if (points.length > 1 && points.some(([one]) => one?.isItem === true))
+  if (points.length > 1)
     tell('text', `its ${points.length} points stand in one cell, and were taken for one action`);
   if (!isStruck && cell.struck !== '') tell('text', `“${cell.struck}” is struck through in it`);
   const nested = row.cells.flatMap((one) => (one.isFromAbove ? [] : one.nested));
@@ -200,97 +165,8 @@ function actionOf(
   };
 }
 
-type Tell = (kind: 'status' | 'owner' | 'due date' | 'no due date' | 'text', why: string) => void;
-
 const sameName = (one: string, other: string): boolean =>
   one.toLowerCase().replace(/\W/g, '') === other.toLowerCase().replace(/\W/g, '');
-
-type StandingAbout = RowsAbout & { read: ActionText; isStruck: boolean };
-type Voice = { says: string; status: ActionStatus };
-
-/** How an action stands: by the first of its cells that says so; where cells disagree, or none is understood, that is told. */
-function standingOf(fields: Fields, about: StandingAbout, tell: Tell): ActionStatus {
-  const voices = voicesOf(fields, about);
-  const [first, ...others] = voices;
-  const { group } = about;
-  if (first !== undefined) {
-    const against = others.find(({ status }) => isOver(status) !== isOver(first.status));
-    if (against !== undefined)
-      tell('status', `${first.says}, and ${against.says}; it is taken as ${first.status}`);
-    else if (group.status !== null && isOver(group.status) && !isOver(first.status)) {
-      tell('status', `${first.says}, and it stands among those that are ${group.status}`);
-    }
-    return first.status;
-  }
-  return standingUnsaid(fields, about, tell);
-}
-
-const isOver = (status: ActionStatus): boolean => status === 'discharged' || status === 'withdrawn';
-
-function voicesOf(fields: Fields, { read, isStruck, key }: StandingAbout): Voice[] {
-  const voices: Voice[] = [];
-  const add = (says: string, status: ActionStatus | null): void => {
-    if (status !== null) voices.push({ says, status });
-  };
-  const quoted = (column: string, words: string): string => `its ${column} says “${words}”`;
-  if (isStruck) add('its words are struck through', 'discharged');
-  const closed = fields('closed').text;
-  if (closed !== '') add(`it has “${closed}” where the date closed stands`, closedBy(closed));
-  const status = fields('status');
-  add(quoted('status', status.text), statusInCell(status.text) ?? colourMeaning(status, key));
-  const done = fields('done').text;
-  if (done !== '') add(quoted('column for what is done', done), statusOfTick(done));
-  const { text: outcome } = fields('outcome');
-  add(quoted('outcome', outcome), statusInCell(outcome));
-  add('its own words say so', read.status);
-  const { text: update } = fields('update');
-  add(quoted('progress', update), statusInWords(update)?.status ?? null);
-  const shade = colourOfShade(fields('action').cells[0]?.shade ?? null);
-  if (shade !== null) add(`its row is ${shade}`, key.get(shade) ?? null);
-  return voices;
-}
-
-const closedBy = (cell: string): ActionStatus | null =>
-  isNobody(cell) || statusInCell(cell) === 'open' || statusOfTick(cell) === 'open' ? 'open' : 'discharged';
-
-function colourMeaning({ text, cells }: Said, key: ColourKey): ActionStatus | null {
-  const colour =
-    text === '' ? colourOfShade(cells[0]?.shade ?? null) : isColour(text) ? colourNamed(text) : null;
-  return colour === null ? null : (key.get(colour) ?? null);
-}
-
-/** What is taken for an action none of whose cells says how it stands in words that we know. */
-function standingUnsaid(fields: Fields, { columns, group, read }: StandingAbout, tell: Tell): ActionStatus {
-  const has = (kind: ActionColumn): boolean => columns.some((column) => column.kind === kind);
-  const taken = group.status ?? 'open';
-  const status = fields('status');
-  const shade =
-    colourOfShade(status.cells[0]?.shade ?? null) ?? colourOfShade(fields('action').cells[0]?.shade ?? null);
-  const outcome = fields('outcome').text;
-  const unknown = [status.text, fields('done').text, read.statusWords ?? ''].find((words) => words !== '');
-  const tellTaken = (why: string): void => tell('status', `${why}; it is taken as ${taken}`);
-  if (unknown !== undefined && isColour(unknown)) {
-    tellTaken(`it has the colour “${unknown}”, and nothing says what that means`);
-  } else if (unknown !== undefined) {
-    tellTaken(`“${unknown}” is none that we know`);
-  } else if (shade !== null && shade !== 'grey') {
-    tellTaken(`it is shaded ${shade}, and nothing says what that means`);
-  } else if (outcome !== '' && group.status === null) {
-    tell(
-      'status',
-      `its outcome is “${outcome}”, which may say that it is done; it is taken as ${mayBeDone(outcome) ? 'discharged' : 'open'}`,
-    );
-    return mayBeDone(outcome) ? 'discharged' : 'open';
-  } else if (group.status === null && has('status')) {
-    tellTaken('none is given');
-  } else if (group.status === null && !has('done') && !has('closed')) {
-    const update = [fields('update').text, read.update ?? ''].find(
-      (words) => words !== '' && mayBeDone(words),
-    );
-    if (update !== undefined) tellTaken(`none is given, and its progress says “${update}”`);
-  }
-  return taken;
-}
 
 type OwnerAbout = { hasOwner: boolean; read: ActionText; own: string | null; group: Group };
 
@@ -300,9 +176,12 @@ function ownerOf(
   tell: Tell,
 ): { owner: string | null; owners: readonly string[] } {
   const cell = fields('owner');
-  const words = cell.text === '' || isNobody(cell.text) ? '' : cell.text;
+  const standing = statusInWords(cell.text);
+  const named =
+    standing === null ? cell.text : cell.text.slice(0, -standing.words.length).replace(/[\s([–—:;,-]+$/, '');
+  const words = isNobody(named) ? '' : named;
   if (words !== '') {
-    const isDate = firstDate(words)?.at === 0;
+    const isDate = firstDate(words)?.at === 0 && firstDate(words)?.written.kind !== 'month';
     if (isDate || !/\p{L}/u.test(words)) {
       tell('owner', `“${words}” names nobody`);
       return { owner: null, owners: [] };
@@ -339,7 +218,7 @@ function dueOf(fields: Fields, { read, text, meeting, raised, isLive }: DueAbout
   const said = own === null ? null : inCell(own);
   if (cell !== undefined) {
     const due = inCell(cell.text);
-    if (due.trouble !== null && (isLive || due.due === null)) tell(due.trouble.kind, due.trouble.why);
+    if (due.trouble !== null && (isLive || due.noSuchDay)) tell(due.trouble.kind, due.trouble.why);
     else if (said?.due != null && due.due !== null && said.due !== due.due && isLive) {
       tell('due date', `its own words say ${inWords(said.due)}, its cell ${inWords(due.due)}`);
     }

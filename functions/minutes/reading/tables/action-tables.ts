@@ -1,6 +1,6 @@
 import { type CalendarDate, calendarDateSchema } from '../../../calendar/days.ts';
 import { type Document, type Paragraph, type Table, wordsOf } from '../../../documents/document.ts';
-import { countOf } from '../../../words/english.ts';
+import { countOf, series } from '../../../words/english.ts';
 import type { Difference, Unread } from '../../findings.ts';
 import { isActionsHeading, isOverviewTitle } from '../agenda.ts';
 import { asksForSomething } from '../bullets.ts';
@@ -8,7 +8,8 @@ import { allDates, firstDate } from '../dates.ts';
 import { tidy } from '../lines.ts';
 import type { MeetingDates } from '../when-said.ts';
 import { ACTION_COLUMNS, type ActionColumn, OTHER_TABLES, type OtherTable } from './action-columns.ts';
-import { type ActionRow, actionsIn, type Group } from './action-rows.ts';
+import type { Group } from './action-fields.ts';
+import { type ActionRow, actionsIn } from './action-rows.ts';
 import { ownerInText } from './action-text.ts';
 import { cardsIn } from './cards.ts';
 import { type CellRead, type GridRow, gridOf, withoutMark } from './cells.ts';
@@ -133,20 +134,52 @@ function readTable(table: Table, about: TableAbout): { read: TableRead; headed: 
   };
   const first = headingsIn(grid, ACTION_COLUMNS) ?? headingsUnknown(grid);
   const headings = first?.words ?? headingsBefore(grid, about.before);
-  const columns = columnsFor(headings ?? [], grid.slice(first === null ? 0 : first.at + first.rows));
-  const readAs = kindOf({ headings, columns, grid, title: about.title });
+  const [above, ...sections] = sectionsOf(grid, first, headings ?? []);
+  const title = titledWithin(about.title, above?.rows ?? []);
+  const columns = sections[0]?.columns ?? [];
+  const readAs = kindOf({ headings, columns, grid, title });
   if (readAs !== 'actions') {
     const unread = readAs === 'not read' || readAs === 'risks' ? unreadOf(grid, columns, readAs) : [];
     return { read: { ...nothing, readAs, unread }, headed: null };
   }
-  const read = rowsOf(grid, { ...about, columns, first: first?.at ?? -1 });
+  const read = rowsOf(above?.rows ?? [], sections, { ...about, title });
   const hasStatus =
     columns.some(({ kind }) => kind !== null && STANDING.has(kind)) || about.title.group.status !== null;
   const counts = countsIn(about.title, read.rows);
+  const nil = read.nil && read.rows.length === 0;
   return {
-    read: { ...nothing, readAs, ...read, differences: [...read.differences, ...counts], hasStatus },
+    read: { ...nothing, readAs, ...read, nil, differences: [...read.differences, ...counts], hasStatus },
     headed: headings === null ? null : { words: headings, count: table.columns },
   };
+}
+
+/** A table's own first row may be its title. */
+const titledWithin = (title: Title, above: readonly GridRow[]): Title => ({
+  ...title,
+  isOfActions:
+    title.isOfActions || above.some((row) => OF_ACTIONS.test(words(row)) && filled(row).length === 1),
+});
+
+/** Rows under one row of headings. */
+type Section = { columns: readonly Column<ActionColumn>[]; rows: readonly GridRow[] };
+
+/** What stands above the first headings, and then the rows under each: further down a table may have others. */
+function sectionsOf(grid: readonly GridRow[], first: Headings | null, words: readonly string[]): Section[] {
+  const heads: Headings[] = first === null ? [{ at: 0, rows: 0, words }] : [first];
+  for (let at = (first?.at ?? 0) + (first?.rows ?? 0); at < grid.length; at += 1) {
+    const head = isHeadingRow(grid[at], ACTION_COLUMNS) ? headingsIn(grid, ACTION_COLUMNS, at, 1) : null;
+    if (head === null) continue;
+    heads.push(head);
+    at += head.rows - 1;
+  }
+  const sections: Section[] = [{ columns: [], rows: grid.slice(0, first?.at ?? 0) }];
+  heads.forEach((head, index) => {
+    const rows = grid.slice(head.at + head.rows, heads[index + 1]?.at);
+    const again =
+      index > 0 && head.words.join() === heads[0]?.words.join() ? sections[1]?.columns : undefined;
+    sections.push({ columns: again ?? columnsFor(head.words, rows), rows });
+  });
+  return sections;
 }
 
 /** A first row of a few words in each cell, of which none is a date or a status as those below it are, is of headings. */
@@ -300,54 +333,44 @@ type RowsRead = Pick<TableRead, 'rows' | 'unread' | 'differences' | 'nil'>;
 type Reading = { rows: ActionRow[]; unread: Unread[]; differences: Difference[]; nil: boolean };
 
 const NIL =
-  /^(?:there (?:are|were) )?(?:currently )?no (?:other )?(?:outstanding |open |new |further |matters |closed )*(?:actions?|items?|matters?)?\b.{0,60}$|^(?:none|nil)(?: (?:outstanding|at present|to report))?\.?$/i;
+  /^(?:there (?:are|were) )?(?:currently )?no (?:other |outstanding |open |new |further |live )*(?:actions?|items?|matters?)\b.{0,60}$|^(?:none|nil)(?: (?:outstanding|at present|to report))?\.?$/i;
 const NO_ACTION = 'this row of a table of actions has no action in it';
 
 /** The rows below the headings: actions, rows across that speak for those below them, and what only goes on with a row. */
 function rowsOf(
-  grid: readonly GridRow[],
-  {
-    columns: firstColumns,
-    first,
-    title,
-    meeting,
-    key,
-  }: TableAbout & { columns: readonly Column<ActionColumn>[]; first: number },
+  above: readonly GridRow[],
+  sections: readonly Section[],
+  { title, meeting, key }: TableAbout,
 ): RowsRead {
   const read: Reading = { rows: [], unread: [], differences: [], nil: false };
-  let columns = firstColumns;
   let group = title.group;
-  for (let at = 0; at < grid.length; at += 1) {
-    const row = grid[at];
-    if (row === undefined) continue;
-    const headings =
-      at >= first && isHeadingRow(row, ACTION_COLUMNS) ? headingsIn(grid, ACTION_COLUMNS, at, 1) : null;
-    if (headings !== null) {
-      const end = grid.findIndex(
-        (other, below) => below >= at + headings.rows && isHeadingRow(other, ACTION_COLUMNS),
-      );
-      columns =
-        at === first
-          ? columns
-          : columnsFor(headings.words, grid.slice(at + headings.rows, end === -1 ? undefined : end));
-      at += headings.rows - 1;
-      continue;
-    }
-    const across = acrossIn(row, columns);
-    if (across !== null) {
-      group = readAcross(row, across, group, columns, read);
-      continue;
-    }
-    readRow(row, { columns, group, meeting, key }, read);
+  for (const row of above) {
+    const text = words(row);
+    if (filled(row).length === 1) group = readAcross(row, text, group, [], read);
+    else if (hasAsk(row))
+      read.unread.push({
+        line: row.at.line,
+        text,
+        why: 'this stands above the headings of the table of actions',
+      });
   }
-  const unknown = firstColumns
-    .filter(({ kind, heading }) => kind === null && heading !== '')
-    .map(({ heading }) => `“${heading}”`);
+  for (const { columns, rows } of sections) {
+    for (const row of rows) {
+      const across = acrossIn(row, columns);
+      if (across !== null) group = readAcross(row, across, group, columns, read);
+      else readRow(row, { columns, group, meeting, key }, read);
+    }
+  }
+  const unknown = sections.flatMap(({ columns, rows }) =>
+    columns.flatMap(({ kind, heading }, column) =>
+      kind === null && heading !== '' && rows.some(({ cells }) => cells[column]?.text)
+        ? [`“${heading}”`]
+        : [],
+    ),
+  );
   if (unknown.length > 0) {
-    read.differences.push({
-      kind: 'column',
-      detail: `what stands in the table of actions under ${unknown.join(' and ')} was not read`,
-    });
+    const detail = `what stands in the table of actions under ${series([...new Set(unknown)])} was not read`;
+    read.differences.push({ kind: 'column', detail });
   }
   return read;
 }
@@ -458,8 +481,6 @@ function readRow(row: GridRow, about: Parameters<typeof actionsIn>[1], read: Rea
     read.nil = true;
   } else if (said === '') {
     read.unread.push({ line: row.at.line, text: words(row), why: NO_ACTION });
-  } else if (/^(?:none|nil|n\/a|no actions?)\.?$/i.test(said)) {
-    read.nil = true;
   } else {
     read.rows.push(...actionsIn(row, about));
   }

@@ -14,7 +14,11 @@ export function cardsIn<Kind extends string>(
   isCard: (kinds: ReadonlySet<Kind>) => boolean,
 ): GridRow[] | null {
   const labelled = rows.map((row) => pairsIn(row, vocabulary));
-  if (rows.length < 2 || labelled.filter((pairs) => pairs !== null).length < Math.max(2, rows.length * 0.6))
+  if (
+    rows.length < 2 ||
+    (rows[0]?.cells.length ?? 0) % 2 === 1 ||
+    labelled.filter((pairs) => pairs !== null).length < Math.max(2, rows.length * 0.6)
+  )
     return null;
   const cards: Card<Kind>[] = [];
   const labels = new Map<Kind, CellRead>();
@@ -63,9 +67,11 @@ function pairsIn<Kind extends string>(row: GridRow, vocabulary: Vocabulary<Kind>
   const pairs: Labelled<Kind>[] = [];
   for (let at = 0; at + 1 < cells.length; at += 2) {
     const [label, value] = [cells[at], cells[at + 1]];
-    const kind = vocabulary.find((one) => weightOf(label?.text ?? '', one) >= 2)?.kind;
-    if (kind === undefined || label === undefined || value === undefined) return null;
-    pairs.push({ kind, label: { ...label, across: 1 }, value: { ...value, across: 1 } });
+    const known = vocabulary.find((one) => weightOf(label?.text ?? '', one) >= 2);
+    if (known === undefined || label === undefined || value === undefined || label.across > 1) return null;
+    const isHeading = vocabulary.some((one) => weightOf(value.text, one) === 3);
+    if (isHeading && known.holds?.(value.text) !== true) return null;
+    pairs.push({ kind: known.kind, label: { ...label, across: 1 }, value: { ...value, across: 1 } });
   }
   return pairs.length === 0 ? null : pairs;
 }

@@ -59,7 +59,7 @@ export const colourNamed = (cell: string): Colour | null =>
 const ENTRY =
   /(?<![\w/])\(?(red|amber|yellow|orange|green|blue|gr[ea]y|purple|[RAGBYP])\)?(?:\s?\([A-Z]\))?\s?(?:=|[:–—-]|\bmeans|\bis for|\bindicates|\bdenotes|\bshows)\s?(?:that )?(?:the )?([A-Za-z][^;,.|=\n]{2,60}?)(?=$|[;,.|\n]|\s\(?(?:red|amber|yellow|orange|green|blue|gr[ea]y|purple|[RAGBYP])\)?\s?(?:=|[:–—-]))/gi;
 const SHADED =
-  /\b(?:shaded|highlighted|marked|coloured|shown|printed)(?: in)? (red|amber|yellow|orange|green|blue|gr[ea]y|purple)\b([^.;]{3,80})/gi;
+  /\b(?:(?:items?|rows?|actions?|those|entries|lines?)(?: \w+){0,2}|shaded|highlighted|marked|coloured|shown)(?: in)? (red|amber|yellow|orange|green|blue|gr[ea]y|purple)(?:ed[- ]out)?\b([^.;]{3,80})|\b(gr[ea]y)ed[- ]out\b([^.;]{3,80})/gi;
 
 /** What the document says its colours mean: "Green – complete; amber – in progress", a key of shaded cells, "rows shaded grey are closed". */
 export function colourKeyOf({ blocks }: Document): ColourKey {
@@ -75,7 +75,8 @@ export function colourKeyOf({ blocks }: Document): ColourKey {
 
 function entriesIn(line: string): { colour: Colour; meaning: ActionStatus }[] {
   if (line.length > 1_000) return [];
-  return [...line.matchAll(ENTRY), ...line.matchAll(SHADED)].flatMap(([, name = '', words = '']) => {
+  return [...line.matchAll(ENTRY), ...line.matchAll(SHADED)].flatMap(([, first, said, grey, saidOfGrey]) => {
+    const [name, words] = [first ?? grey ?? '', said ?? saidOfGrey ?? ''];
     const colour = colourNamed(name);
     const meaning = meaningOf(words);
     return colour === null || meaning === null ? [] : [{ colour, meaning }];

@@ -1,5 +1,5 @@
 import { asksForSomething } from '../bullets.ts';
-import { allDates } from '../dates.ts';
+import { allDates, type DateFound } from '../dates.ts';
 import { isOwner } from '../owners.ts';
 import { isColour, isStatus } from '../statuses.ts';
 
@@ -20,11 +20,14 @@ export function isOwnerWords(cell: string): boolean {
   const words = cell.trim();
   if (words === '' || words.length > 120 || isNobody(words)) return false;
   if (isOwner(words) || EVERYBODY.test(words)) return true;
-  if (isStatus(words) || isColour(words) || allDates(words).length > 0 || /\d{2}/.test(words)) return false;
+  if (isStatus(words) || isColour(words) || allDates(words).some(isADay) || /\d{2}/.test(words)) return false;
   return (
     words.split(' ').length <= 14 && !/[a-z]{5,}[.;:!?]\s+[A-Z][a-z]+ [a-z]/.test(words) && NAME.test(words)
   );
 }
+
+/** A month alone may be a name: "April Jones". */
+const isADay = ({ written }: DateFound): boolean => written.kind !== 'month' || written.year !== null;
 
 const PARTS = /\s?[/;+]\s?|\s+(?:and|&)\s+(?=[A-Z])|\n/;
 

@@ -87,7 +87,7 @@ export function statusInWords(text: string): StatusSaid | null {
 /** Where sentences begin, and what stands after a dash, a bracket or on a line of its own. */
 const sentenceStarts = (text: string): number[] => [
   0,
-  ...[...text.matchAll(/(?:[.;!?:]\)?\s+|\n|\s[–—-]+\s|\s(?=[([]))(?=\S)/g)].map(
+  ...[...text.matchAll(/(?:[.;!?:]\)?\s+|\n|(?<=\d)\s+(?=[A-Z])|\s[–—-]+\s|\s(?=[([]))(?=\S)/g)].map(
     ({ 0: mark, index }) => index + mark.length,
   ),
 ];
@@ -103,22 +103,26 @@ export function statusOfTick(cell: string): ActionStatus | null {
   return statusInCell(cell);
 }
 
+const DONE_TITLE = '(?:closed|completed?|discharged|archived|done|wedi cau)';
+/** "Closed", "Completed actions", "Actions closed since March": not "Complete list of actions", not "closed session". */
+const CLOSED_TITLE = new RegExp(
+  `^(?:\\W*(?:[a-z]|\\d+)[.)]\\s+)?${DONE_TITLE}\\W*$|\\b${DONE_TITLE} (?:\\w+ )?(?:actions?(?! (?:list|log|plan|table|tracker|register))|items?\\b|matters\\b|since|at the|at last)|\\b(?:actions?|items|matters|all|those)\\b.{0,40}?\\b(?:closed(?! (?:sessions?|meetings?|part|minutes|board))|completed?|discharged|done)\\b(?! (?:list|log|by|the|all|this))`,
+  'i',
+);
+const OPEN_TITLE =
+  /\b(?:open(?! (?:sessions?|meetings?|part|minutes|board))|outstanding|ongoing|on-going|current|live|carried (?:forward|over)|held over|in progress|not (?:yet )?(?:closed|complete\w*)|to be (?:closed|completed)|incomplete|new actions?|for completion|ar agor)\b/i;
+const ASKS_OR_FORETELLS = /\b(?:please|should|must|will|when|until|if|shall|to be|for|not)\b/i;
+
 /** What a title or a row across a table says of the actions below it: "Closed actions", "Actions carried forward". */
 export function statusOfTitle(title: string): ActionStatus | null {
   const words = title.slice(0, 200);
-  const isOpen =
-    /\b(?:open|outstanding|ongoing|on-going|current|live|carried (?:forward|over)|held over|in progress|not (?:yet )?(?:closed|complete\w*)|to be (?:closed|completed)|incomplete|new actions?|for completion|ar agor)\b/i.test(
-      words,
-    );
-  const isClosed =
-    /\b(?:closed(?! (?:sessions?|meetings?|part|minutes|board|circuit|agenda|door))|completed?|discharged|archived?d?|done|wedi cau)\b/i.test(
-      words,
-    );
-  if (isOpen && isClosed && /\bsince\b|\bnot\b|\bto be\b/i.test(words))
-    return /\b(?:not|to be)\b/i.test(words) ? 'open' : 'discharged';
-  if (isOpen === isClosed)
-    return /\b(?:withdrawn|superseded|no longer required)\b/i.test(words) ? 'withdrawn' : null;
-  return isOpen ? 'open' : 'discharged';
+  const isOpen = OPEN_TITLE.test(words);
+  const isClosed = CLOSED_TITLE.test(words) && !ASKS_OR_FORETELLS.test(words);
+  if (isOpen && isClosed) return null;
+  if (isOpen || isClosed) return isOpen ? 'open' : 'discharged';
+  return /^(?:withdrawn|superseded|no longer required)\b|\b(?:withdrawn|superseded) actions\b/i.test(words)
+    ? 'withdrawn'
+    : null;
 }
 
 /** Whether progress may tell of a thing that is done, without saying so of the action. */

@@ -1,0 +1,122 @@
+import type { CalendarDate } from '../../../calendar/days.ts';
+import type { ActionStatus } from '../../findings.ts';
+import { firstDay } from '../dates.ts';
+import { isColour } from '../statuses.ts';
+import type { ActionColumn } from './action-columns.ts';
+import type { Fields, RowsAbout, Said } from './action-fields.ts';
+import type { ActionText } from './action-text.ts';
+import { type ColourKey, colourNamed, colourOfShade } from './colours.ts';
+import { isNobody } from './owners-said.ts';
+import { mayBeDone, statusInCell, statusInWords, statusOfTick } from './status-said.ts';
+
+/** Tells what of an action is in doubt: the field, and why. */
+export type Tell = (kind: 'status' | 'owner' | 'due date' | 'no due date' | 'text', why: string) => void;
+
+type StandingAbout = RowsAbout & { read: ActionText; isStruck: boolean };
+type Voice = { says: string; status: ActionStatus };
+
+/** How an action stands: by the first of its cells that says so; where cells disagree, or none is understood, that is told. */
+export function standingOf(fields: Fields, about: StandingAbout, tell: Tell): ActionStatus {
+  const voices = voicesOf(fields, about);
+  const [first, ...others] = voices;
+  const { group } = about;
+  if (first !== undefined) {
+    const against = others.find(({ status }) => isOver(status) !== isOver(first.status));
+    if (against !== undefined)
+      tell('status', `${first.says}, and ${against.says}; it is taken as ${first.status}`);
+    else if (group.status !== null && isOver(group.status) && !isOver(first.status)) {
+      tell('status', `${first.says}, and it stands among those that are ${group.status}`);
+    }
+    return first.status;
+  }
+  return standingUnsaid(fields, about, tell);
+}
+
+const isOver = (status: ActionStatus): boolean => status === 'discharged' || status === 'withdrawn';
+
+function voicesOf(fields: Fields, { read, isStruck, key, meeting }: StandingAbout): Voice[] {
+  const voices: Voice[] = [];
+  const add = (says: string, status: ActionStatus | null): void => {
+    if (status !== null) voices.push({ says, status });
+  };
+  const quoted = (column: string, words: string): string => `its ${column} says “${words}”`;
+  if (isStruck) add('its words are struck through', 'discharged');
+  const closed = fields('closed').text;
+  if (closed !== '') add(`it has “${closed}” where the date closed stands`, closedBy(closed));
+  const status = fields('status');
+  add(quoted('status', status.text), statusInCell(status.text) ?? colourMeaning(status, key));
+  const done = fields('done').text;
+  add(quoted('column for what is done', done), statusOfDone(done, meeting.date));
+  const { text: outcome } = fields('outcome');
+  add(quoted('outcome', outcome), statusInCell(outcome));
+  add('its own words say so', read.status);
+  const { text: update } = fields('update');
+  add(quoted('progress', update), statusInWords(update)?.status ?? null);
+  for (const [column, kind] of [
+    ['due date', 'due'],
+    ['revised date', 'revised'],
+    ['owner', 'owner'],
+  ] as const) {
+    const { text } = fields(kind);
+    add(quoted(column, text), overOnly(statusInWords(text)?.status ?? null));
+  }
+  for (const { text } of fields(null).cells) {
+    const said = statusInWords(text);
+    add(quoted('row', text), said?.words === text ? overOnly(said.status) : null);
+  }
+  const shade = colourOfShade(fields('action').cells[0]?.shade ?? null);
+  if (shade !== null) add(`its row is ${shade}`, key.get(shade) ?? null);
+  return voices;
+}
+
+const overOnly = (status: ActionStatus | null): ActionStatus | null =>
+  status !== null && isOver(status) ? status : null;
+
+/** A day under "Completed" is when it was, unless it is still to come. */
+function statusOfDone(cell: string, meeting: CalendarDate | null): ActionStatus | null {
+  const status = cell === '' ? null : statusOfTick(cell);
+  const day = firstDay(cell)?.date ?? null;
+  return status === null && day !== null && (meeting === null || day <= meeting) ? 'discharged' : status;
+}
+
+const closedBy = (cell: string): ActionStatus | null =>
+  isNobody(cell) || statusInCell(cell) === 'open' || statusOfTick(cell) === 'open' ? 'open' : 'discharged';
+
+function colourMeaning({ text, cells }: Said, key: ColourKey): ActionStatus | null {
+  const colour =
+    text === '' ? colourOfShade(cells[0]?.shade ?? null) : isColour(text) ? colourNamed(text) : null;
+  return colour === null ? null : (key.get(colour) ?? null);
+}
+
+/** What is taken for an action none of whose cells says how it stands in words that we know. */
+function standingUnsaid(fields: Fields, { columns, group, read }: StandingAbout, tell: Tell): ActionStatus {
+  const has = (kind: ActionColumn): boolean => columns.some((column) => column.kind === kind);
+  const taken = group.status ?? 'open';
+  const status = fields('status');
+  const shade =
+    colourOfShade(status.cells[0]?.shade ?? null) ?? colourOfShade(fields('action').cells[0]?.shade ?? null);
+  const outcome = fields('outcome').text;
+  const unknown = [status.text, fields('done').text, read.statusWords ?? ''].find((words) => words !== '');
+  const tellTaken = (why: string): void => tell('status', `${why}; it is taken as ${taken}`);
+  if (unknown !== undefined && isColour(unknown)) {
+    tellTaken(`it has the colour “${unknown}”, and nothing says what that means`);
+  } else if (unknown !== undefined) {
+    tellTaken(`“${unknown}” is none that we know`);
+  } else if (shade !== null && shade !== 'grey') {
+    tellTaken(`it is shaded ${shade}, and nothing says what that means`);
+  } else if (outcome !== '' && group.status === null) {
+    tell(
+      'status',
+      `its outcome is “${outcome}”, which may say that it is done; it is taken as ${mayBeDone(outcome) ? 'discharged' : 'open'}`,
+    );
+    return mayBeDone(outcome) ? 'discharged' : 'open';
+  } else if (group.status === null && has('status')) {
+    tellTaken('none is given');
+  } else if (group.status === null && !has('done') && !has('closed')) {
+    const update = [fields('update').text, read.update ?? ''].find(
+      (words) => words !== '' && mayBeDone(words),
+    );
+    if (update !== undefined) tellTaken(`none is given, and its progress says “${update}”`);
+  }
+  return taken;
+}
