@@ -1,7 +1,8 @@
 import { createHash, randomUUID } from 'node:crypto';
 import * as z from 'zod';
 import { calendarDateSchema, dayIn, inWords } from '../calendar/days.ts';
-import type { readNotes } from '../minutes/reading/read.ts';
+import { readApart } from '../minutes/reading/apart.ts';
+import type { ReadOutcome } from '../minutes/reading/read.ts';
 import { isBoardDecision } from '../minutes/recording/draft.ts';
 import type { NotRecorded, Recording } from '../minutes/recording/recording.ts';
 import { recallRequest } from '../register/history.ts';
@@ -24,7 +25,7 @@ type NotesInput = z.infer<typeof notesInput>;
 type NotesFile = { name: string; bytes: Uint8Array };
 
 /** What a file says. */
-export type Reading = Extract<Awaited<ReturnType<typeof readNotes>>, { outcome: 'read' }>;
+export type Reading = Extract<ReadOutcome, { outcome: 'read' }>;
 
 /** What recording notes changes in the register, in the order it is done, and what it leaves to a person. */
 export type NotesRecording = Exclude<Recording, NotRecorded>;
@@ -36,8 +37,7 @@ export const isInView = (notes: ReceivedNotes): notes is NotesInView => 'recordi
 
 /** What a file says. Refused where it cannot be read, in the reader's own sentence. */
 export async function readNotesFile(file: NotesFile): Promise<Found<Reading>> {
-  const { readNotes } = await import('../minutes/reading/read.ts');
-  const reading = await readNotes(file);
+  const reading = await readApart(file);
   if (reading.outcome === 'read') return match(reading);
   return notDone(reading.because, reading.why.replace(/\.$/, ''), { field: ['file'] });
 }
@@ -183,7 +183,10 @@ async function inView(office: NotesOffice, notes: ReceivedNotes): Promise<Found<
     return notDone('file gone', `the file ${notes.file} is no longer kept: send it again`, more);
   }
   const read = await readNotesFile({ name: notes.file, bytes });
-  if (read.outcome === 'refused') return notDone('no notes to read', read.faults[0].why, more);
+  if (read.outcome === 'refused') {
+    const [{ because, why }] = read.faults;
+    return notDone(because === 'too many at once' ? because : 'no notes to read', why, more);
+  }
   const recording = await recordingNow(office, notes, read.thing);
   if (recording.outcome === 'refused') return passOn(recording, more);
   return match({ ...notes, reading: read.thing, recording });
