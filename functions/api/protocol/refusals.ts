@@ -33,7 +33,7 @@ export async function toProblem(
     case 'too large':
       return new Problem('too-large', `${why}.`);
     case 'too many at once':
-      return new Problem('too-many-requests', detail, { headers: { 'retry-after': '10' } });
+      return new Problem('too-many-requests', detail, { headers: { 'retry-after': '60' } });
     case 'decides for the board':
       return scopeMissing('matters/discharge');
     case 'not as seen':

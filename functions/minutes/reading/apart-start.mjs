@@ -3,6 +3,6 @@ import { register } from 'tsx/esm/api';
 
 const unregister = register();
 const { answerParent } = await import('./apart-child.ts');
-// What is loaded later is pdf.js, for which alone this would take 300 MB.
+// Nothing of ours is loaded later, only pdf.js, for which alone this would take 300 MB.
 await unregister();
 answerParent();

@@ -53,8 +53,8 @@ export function openReader(some: Partial<Limits> = {}): Reader {
     child = undefined;
   }
 
-  /** Waits for the one before to be read. False when that takes too long, or too many wait. */
-  function hasTurn(): Promise<boolean> {
+  /** Waits until those before are read, and says whether that came to pass: in time, and with room to wait. */
+  function waitForTurn(): Promise<boolean> {
     if (waiting.length >= limits.mostWaiting) return Promise.resolve(false);
     return new Promise((come) => {
       const begin = (): void => {
@@ -82,7 +82,7 @@ export function openReader(some: Partial<Limits> = {}): Reader {
 
   return {
     async read(file) {
-      if (isReading && !(await hasTurn())) {
+      if (isReading && !(await waitForTurn())) {
         const why = `${file.name} was not read, as many other files wait to be: send it again in a minute.`;
         return { outcome: 'unreadable', because: 'too many at once', why };
       }
