@@ -5,12 +5,13 @@ import { ownerInSentence } from './owners.ts';
 export type AgendaItem = { at: number; title: string };
 
 const ACTIONS_HEADING =
-  /^(?:agreed |new |resulting )?actions?(?:\(s\))?(?: points?| items?| agreed| arising| raised)?\s?:?$/i;
+  /^(?:(?:agreed |new |resulting )?actions?(?:\(s\))?(?: points?| items?)?(?: (?:agreed|arising|raised|required|to be taken))?(?: (?:at|from|of|by|for) (?:the |this )?(?:meeting|board|panel|committee|owner|officer|lead|person)\b[^:;.]{0,50})?|(?:summary|list) of (?:the )?actions?)\s?:?$/i;
 const OVERVIEW_TITLE =
   /^(?:overview|summary|table|log|list|schedule) of (?:the )?(?:outstanding |agreed |open |all )?actions\b|^(?:outstanding )?actions? (?:log|table|tracker|list|summary|overview)\b/i;
 
 /** Whether the words are the heading under which a section's actions stand. */
-export const isActionsHeading = (text: string): boolean => text.length <= 40 && ACTIONS_HEADING.test(text);
+export const isActionsHeading = (text: string): boolean =>
+  text.length <= 90 && ACTIONS_HEADING.test(text) && !/\b(?:previous|last)\b/i.test(text);
 
 /** Whether the words are the title of the table of actions. */
 export const isOverviewTitle = (text: string): boolean => text.length <= 80 && OVERVIEW_TITLE.test(text);

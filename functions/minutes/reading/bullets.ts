@@ -1,7 +1,8 @@
-import type { Unread } from '../findings.ts';
+import type { ActionStatus, Unread } from '../findings.ts';
 import { type AgendaItem, isActionsHeading, isOverviewTitle, itemAt } from './agenda.ts';
 import { type Paragraph, withoutFullStop } from './lines.ts';
-import { ownerInSentence, ownerPrefix, ownerSuffix } from './owners.ts';
+import { isNamed, ownerAsSubject, ownerInSentence, ownerPrefix, ownerSuffix } from './owners.ts';
+import { isStatus, statusOf } from './statuses.ts';
 
 /** An action as a section of the notes gives it. */
 export type Bullet = {
@@ -11,6 +12,8 @@ export type Bullet = {
   text: string;
   owner: string | null;
   section: string | null;
+  /** As its own last words say it, its tick box, or the line through it; null where nothing does. */
+  status: ActionStatus | null;
 };
 
 const INLINE =
@@ -23,6 +26,10 @@ const ASKS =
 /** Whether the words ask for something, as an action does: "Provide …", "Force to provide …". */
 export const asksForSomething = (text: string): boolean => ASKS.test(text) || ownerInSentence(text) !== null;
 
+/** "(Action: CFO)" or "ACTION – Head of Audit" at the end of a paragraph, which is then the action. */
+const MARKED =
+  /^(.{15,}?)[;,.]?\s*[([]?\b(?:ACTION|Action)(?:\s(?:by|for|on))?\s?[:–—-]\s?([A-Z][\w’'&/ ,.-]{0,60}?)[)\]]?[;,.]*(?:\s?and)?$/s;
+
 /** The actions of every section: the bullets below "Actions", and what stands after "Action:" on a line of its own. */
 export function bulletsOf(
   paragraphs: readonly Paragraph[],
@@ -33,23 +40,30 @@ export function bulletsOf(
   const items = new Set(agenda.map(({ at }) => at));
   let list: List = 'none';
   let owner: string | null = null;
-  for (const paragraph of paragraphs) {
+  for (const [index, paragraph] of paragraphs.entries()) {
     const { text, from, line } = paragraph;
     const section = itemAt(agenda, from)?.title ?? null;
+    const next = paragraphs[index + 1];
     const inline = boxedAction(paragraph.cells ?? []) ?? inlineAction(text);
-    if (items.has(from) || isOverviewTitle(text)) {
-      list = 'none';
-    } else if (isActionsHeading(text)) {
+    const marked = paragraph.cells === null && text.length < 2_000 ? MARKED.exec(text) : null;
+    if (list !== 'none' && isOwnerHeading(paragraph, next)) {
+      owner = text.replace(/\s*:$/, '');
+    } else if (isActionsHeading(text) && (!items.has(from) || (next !== undefined && isItem(next)))) {
       list = 'begun';
       owner = null;
+    } else if (items.has(from) || isOverviewTitle(text)) {
+      list = isOverviewTitle(text) && next !== undefined && isItem(next) ? 'begun' : 'none';
+      owner = null;
     } else if (inline !== null) {
-      if (!NONE.test(inline)) bullets.push(bulletFrom(inline, line, section, null));
+      if (!NONE.test(inline)) bullets.push(bulletFrom(paragraph, inline, section, null));
       list = 'none';
+    } else if (marked?.[1] !== undefined && isNamed(marked[2] ?? '')) {
+      bullets.push(bulletFrom(paragraph, marked[1], section, marked[2] ?? null));
     } else if (list !== 'none') {
       const kind = kindOf(paragraph, list);
       if (kind === 'owner') owner = text.replace(/\s*:$/, '');
       if (kind === 'unread') unread.push({ line, text, why: ASKS_NOTHING });
-      if (kind === 'action') bullets.push(bulletFrom(text, line, section, owner));
+      if (kind === 'action') bullets.push(bulletFrom(paragraph, text, section, owner));
       list = listAfter(kind, paragraph, list);
     }
   }
@@ -71,10 +85,19 @@ function listAfter(kind: Kind, paragraph: Paragraph, list: List): List {
 
 const isItem = ({ bullet, label }: Paragraph): boolean => bullet || label !== null;
 
-const inlineAction = (text: string): string | null =>
-  /^(?:(?:agreed |new )?action|AP\s?\d)/i.test(text)
-    ? (INLINE.exec(text.slice(0, 5_000))?.[1] ?? null)
-    : null;
+const TO_DO = /^\s(?:is to|are to|to|will|shall)\s/;
+
+/** What stands after "Action:", "Action –", or "Action" and who is to do what: "Action IM to talk to …". */
+function inlineAction(text: string): string | null {
+  if (!/^(?:(?:agreed |new )?action|AP\s?\d)/i.test(text)) return null;
+  const words = text.slice(0, 5_000);
+  const bare = /^actions?\s(?=\S)(.*)$/is.exec(words)?.[1] ?? '';
+  const owner = ownerAsSubject(bare);
+  return (
+    INLINE.exec(words)?.[1] ??
+    (owner === null ? null : `${owner}: ${bare.slice(owner.length).replace(TO_DO, '')}`)
+  );
+}
 
 const BOX_LABEL =
   /^(?:agreed |new )?(?:actions?(?: points?)?|AP)\s?(?:no\.?\s?)?[A-Z]{0,5}[-/]?\d[\w/.-]{0,12}\s?:?$/i;
@@ -92,6 +115,10 @@ function boxedAction([label = '', ...others]: readonly string[]): string | null 
   return `${owner === undefined ? '' : `${owner}: `}${withoutFullStop(text)}${due === undefined ? '' : ` by ${due}`}`;
 }
 
+/** Somebody's name above a list of what is asked of them. */
+const isOwnerHeading = (paragraph: Paragraph, next: Paragraph | undefined): boolean =>
+  !isItem(paragraph) && isNamed(paragraph.text.replace(/\s*:$/, '')) && next !== undefined && isItem(next);
+
 function kindOf(paragraph: Paragraph, list: List): Kind {
   const { text, heading } = paragraph;
   if (NONE.test(text)) return 'none';
@@ -104,14 +131,29 @@ function kindOf(paragraph: Paragraph, list: List): Kind {
   return list === 'begun' && text.length > 15 && /[a-z]/.test(text) ? 'unread' : 'end';
 }
 
-function bulletFrom(wording: string, line: number, section: string | null, listOwner: string | null): Bullet {
-  const prefix = ownerPrefix(wording);
-  const suffix = ownerSuffix(wording);
-  const rest = prefix !== null && prefix.rest !== '' ? prefix.rest : (suffix?.rest ?? wording);
+const TAIL = /\s(?:[-–—]\s*|\()([a-z][a-z/ -]{1,40})\)?[.]?$/i;
+const DUE_TAIL = /\s\((?:due |deadline:? )?((?:by|before|for|at|on)\s[^()]{3,40})\)[.]?$/i;
+
+/** An action of a list: whose, and how it stands, by its own words or its marks. */
+function bulletFrom(
+  { line, struck, ticked }: Paragraph,
+  wording: string,
+  section: string | null,
+  listOwner: string | null,
+): Bullet {
+  const tail = TAIL.exec(wording);
+  const said = tail?.[1] !== undefined && isStatus(tail[1]) ? statusOf(tail[1]) : null;
+  const asked = said === null ? wording : wording.slice(0, tail?.index);
+  const words = asked.replace(DUE_TAIL, '');
+  const prefix = ownerPrefix(words);
+  const suffix = ownerSuffix(words);
+  const rest = prefix !== null && prefix.rest !== '' ? prefix.rest : (suffix?.rest ?? words);
   const owner =
     (prefix !== null && prefix.rest !== '' ? prefix.owner : null) ??
     suffix?.owner ??
     listOwner ??
-    ownerInSentence(wording);
-  return { line, wording, text: withoutFullStop(rest), owner, section };
+    ownerInSentence(words) ??
+    ownerAsSubject(words);
+  const status = struck || ticked === true ? 'discharged' : said;
+  return { line, wording, text: withoutFullStop(rest).replace(/;(?: and)?$/, ''), owner, section, status };
 }

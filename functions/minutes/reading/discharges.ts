@@ -9,6 +9,9 @@ import {
   entrySaying,
   isOwned,
   isToCome,
+  matterIn,
+  type Named,
+  numberedIn,
   openActionIn,
   STILL_OPEN,
   type Standing,
@@ -59,9 +62,12 @@ export function dischargesOf(
   const headings = new Set(agenda.map(({ at }) => at));
   let list: List = 'none';
   let lead: Paragraph | null = null;
+  let counted: Counted | null = null;
   const endLead = (): void => {
     if (lead !== null) read.unread.push({ line: lead.line, text: lead.text, why: NAMES_NONE });
+    if (counted !== null) compareCount(counted, read);
     lead = null;
+    counted = null;
   };
   for (const paragraph of paragraphs) {
     const { text, from } = paragraph;
@@ -81,6 +87,7 @@ export function dischargesOf(
       endLead();
       if (EXCEPTED.test(text)) showStanding('carried forward', text, into);
       read.lines.add(paragraph.line);
+      counted = countIn(text, entriesOf(read));
     }
     list = opens?.list ?? list;
     if (opens === null) {
@@ -96,6 +103,30 @@ export function dischargesOf(
   }
   endLead();
   return read;
+}
+
+/** How many actions a lead says that it leads to, and how many had been read above it. */
+type Counted = { said: number; words: string; above: number };
+
+const NUMBERS = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
+const COUNT = new RegExp(
+  `\\b(?:following )?(${NUMBERS.join('|')}|\\d{1,2}) (?:of the )?(?:following )?(?:outstanding |open |previous )?(?:actions?|items?|matters?)\\b`,
+  'i',
+);
+
+function countIn(text: string, above: number): Counted | null {
+  const [words, number = ''] = COUNT.exec(text) ?? [];
+  if (words === undefined) return null;
+  return { said: NUMBERS.indexOf(number.toLowerCase()) + 1 || Number(number), words, above };
+}
+
+const entriesOf = ({ discharged, carriedOver }: Discharges): number => discharged.length + carriedOver.length;
+
+function compareCount({ said, words, above }: Counted, read: Discharges): void {
+  const found = entriesOf(read) - above;
+  if (found === said || found === 0) return;
+  const detail = `the notes speak of “${words}” of the last meeting, and ${found} could be read`;
+  read.differences.push({ kind: 'count', detail });
 }
 
 type List = 'none' | Standing;
@@ -119,10 +150,18 @@ const sizeOf = ({ discharged, carriedOver, unread, differences }: Discharges): n
 /** Reads a paragraph whose sentences name the actions they tell of; false where none does. */
 function readSentences(text: string, into: Into): boolean {
   const { read, meeting, line } = into;
+  const matter = matterIn(text);
+  if (matter !== null) {
+    addMatter(matter, text, into);
+    return true;
+  }
   const sentences = text.split(/(?<=[.;?])\s+(?=[A-Z])/);
   let any = false;
   for (const sentence of isOwned(text) ? [] : sentences) {
-    const said = standingIn(sentence);
+    const numbered = numberedIn(sentence);
+    for (const { about, standing } of numbered) addNumbered(about, standing, sentence, into);
+    const said = numbered.length > 0 ? null : standingIn(sentence);
+    any ||= numbered.length > 0;
     if (said === null) continue;
     any = true;
     if (said.standing !== 'discharged') {
@@ -135,6 +174,23 @@ function readSentences(text: string, into: Into): boolean {
     }
   }
   return any;
+}
+
+/** A matter arising, "Minute 31 – Bench: the Clerk had ordered it. Action complete.": what it was, and what became of it. */
+function addMatter({ about, standing }: Named, text: string, into: Into): void {
+  const { read, meeting, line } = into;
+  read.lines.add(line);
+  const entry = about.replace(/^([^:–—]{3,80}):\s/, '$1 – ');
+  if (standing === 'discharged') read.discharged.push(dischargeFrom(entry, meeting));
+  else showStanding(standing === 'withdrawn' ? 'withdrawn' : 'carried forward', text, into);
+}
+
+/** "Actions 24/01 and 24/03 were closed" names them by their numbers. */
+function addNumbered(about: string, standing: Standing, sentence: string, into: Into): void {
+  const { read, meeting, line } = into;
+  read.lines.add(line);
+  if (standing === 'discharged') read.discharged.push(dischargeFrom(about, meeting, about));
+  else showStanding(standing === 'withdrawn' ? 'withdrawn' : 'carried forward', sentence, into);
 }
 
 /** Shows what the notes say of an action, which is neither a discharge nor an action in itself. */
@@ -230,5 +286,6 @@ function bulletOf(words: string, line: number, section: string | null): Bullet {
   const said = prefix?.rest ?? words;
   const text = entrySaying(said)?.action ?? splitHow(said).text;
   const owner = prefix?.owner ?? ownerInSentence(words);
-  return { line, wording: words, text: withoutFullStop(openActionIn(text) ?? text), owner, section };
+  const asked = withoutFullStop(openActionIn(text) ?? text);
+  return { line, wording: words, text: asked, owner, section, status: null };
 }

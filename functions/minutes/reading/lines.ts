@@ -24,6 +24,10 @@ export type Line = {
   /** Which true table of the file (Word, Markdown, HTML) the row belongs to: there a row is whole. */
   table: number | null;
   across: Across | null;
+  /** All its words are struck through. */
+  struck: boolean;
+  /** Whether the box before it is ticked; null where there is none. */
+  ticked: boolean | null;
 };
 
 /** Longer, in characters, than any action that a board has asked for: a line so long is a paragraph. */
@@ -37,6 +41,8 @@ export type NotesText = { lines: readonly Line[]; wraps: boolean };
 
 const BULLET =
   /^(?:[·•●○◦‣⁃∙▪■□➢➤►✓✔§\uE000-\uF8FF\u25A0-\u25FF]+\s*|[-–—*+]\s+|o\s+(?=["'‘“]?[A-Z])|\[[ xX]?\]\s+)/;
+/** A box that is ticked or not: "[x]", "☐". */
+const TICK_BOX = /^(?:[-–—*+•]\s+)?(\[[ xX]\]|[☐☑☒])\s/;
 const ITEM =
   /^(?:[Aa]genda |AGENDA )?(?:[Ii]tem|ITEM)(?: [Nn][Oo]\.?)? (\d{1,2})(?:\s?[:.)–—-]+(?:\s|$)|\s(?=[A-Z"'‘“])|$)/;
 const LABEL =
@@ -66,6 +72,7 @@ const ENTITIES: Readonly<Record<string, string>> = {
 export function lineOf(number: number, raw: string, known: Partial<Line> = {}): Line {
   let text = tidy(raw);
   let bullet = false;
+  const box = TICK_BOX.exec(text)?.[1];
   for (let mark = BULLET.exec(text); mark !== null; mark = BULLET.exec(text)) {
     bullet = true;
     text = text.slice(mark[0].length).trim();
@@ -73,7 +80,9 @@ export function lineOf(number: number, raw: string, known: Partial<Line> = {}): 
   const numbered = ITEM.exec(text) ?? LABEL.exec(text);
   if (numbered !== null) text = text.slice(numbered[0].length).trim();
   const label = numbered?.[1] ?? numbered?.[2] ?? null;
-  return { number, text, bullet, label, heading: null, cells: null, table: null, across: null, ...known };
+  const ticked = box === undefined ? null : !/[ ☐]/.test(box);
+  const plain = { heading: null, cells: null, table: null, across: null, struck: false, ticked };
+  return { number, text, bullet, label, ...plain, ...known };
 }
 
 /** A line set out with tabs is a row, unless the tab only stands after a number. */
@@ -100,7 +109,7 @@ export function rowOf(
 ): Line {
   const tidied = cells.map(tidy);
   const text = tidied.filter((cell) => cell !== '').join(' ');
-  return { number, text, bullet: false, label: null, heading: null, cells: tidied, table, across };
+  return { ...lineOf(number, ''), text, cells: tidied, table, across };
 }
 
 /** What two lines of one paragraph say together; a word broken at its own hyphen is made whole. */
@@ -143,6 +152,9 @@ export type Paragraph = {
   heading: number | null;
   /** The cells of a row that no table of actions holds. */
   cells: readonly string[] | null;
+  /** All its lines are struck through. */
+  struck: boolean;
+  ticked: boolean | null;
 };
 
 /** No paragraph is longer, in characters: a text without any end to it is cut, so that its reading is quick. */
@@ -156,15 +168,21 @@ export function paragraphsOf({ lines, wraps }: NotesText, taken: ReadonlySet<num
   let apart = true;
   lines.forEach((line, index) => {
     if (taken.has(index)) open = null;
-    if (taken.has(index) || line.text === '' || (wraps && isFurniture(line.text))) {
+    const isDateEnd = !apart && /^(?:19|20)\d\d[.,;]?$/.test(line.text) && MONTH_LAST.test(before);
+    if (taken.has(index) || line.text === '' || (wraps && isFurniture(line.text) && !isDateEnd)) {
       apart = true;
       return;
     }
-    if (open !== null && open.text.length < LONGEST_PARAGRAPH && continues(before, line, wraps, apart)) {
+    if (
+      open !== null &&
+      open.text.length < LONGEST_PARAGRAPH &&
+      continues(before, open, line, wraps, apart)
+    ) {
       open.text = joinLines(open.text, line.text);
+      open.struck &&= line.struck;
     } else {
-      const { number, text, bullet, label, heading, cells } = line;
-      open = { line: number, from: index, text, bullet, label, heading, cells };
+      const { number, text, bullet, label, heading, cells, struck, ticked } = line;
+      open = { line: number, from: index, text, bullet, label, heading, cells, struck, ticked };
       paragraphs.push(open);
     }
     before = line.text;
@@ -173,12 +191,24 @@ export function paragraphsOf({ lines, wraps }: NotesText, taken: ReadonlySet<num
   return paragraphs;
 }
 
-/** Over a blank line only a sentence cut short goes on; within a paragraph a line filled to the margin does too. */
-function continues(before: string, line: Line, wraps: boolean, apart: boolean): boolean {
+/** A date may wrap before its year, which then is no page's number. */
+const MONTH_LAST = /\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6},?$/;
+
+/**
+ * Over a blank line only a sentence cut short goes on, or a list's item with what ends it; within a paragraph a line filled to
+ * the margin does too.
+ */
+function continues(before: string, open: Paragraph, line: Line, wraps: boolean, apart: boolean): boolean {
   if (!wraps || line.bullet || line.label !== null || line.heading !== null || line.cells !== null) {
     return false;
   }
   if (/[.:;?!]$/.test(before)) return false;
   if (/^[a-z(]/.test(line.text)) return before.length > 25;
-  return !apart && before.length >= 60;
+  if (!apart) return before.length >= 60;
+  const isItem = open.bullet || open.label !== null;
+  return isItem && before.length >= 70 && line.text.length < before.length && ENDS_SENTENCE.test(line.text);
 }
+
+/** The end of one sentence, and no sentence of its own about who said what. */
+const ENDS_SENTENCE =
+  /^(?!(?:The|There|It|A|An)\b|[\w’'/& ]{1,40} (?:said|noted|asked)\b|(?:[A-Z][\w’'/&]* ){1,4}to\b)[A-Z][^.:;?!]*[a-z)]\.$/;

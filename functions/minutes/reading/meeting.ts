@@ -14,7 +14,7 @@ export type Meeting = {
   remarks: string[];
 };
 
-const BODY = '(?:Board|Panel|Committee|Group|Forum|Meeting|Assembly)';
+const BODY = '(?:Board|Panel|Committee|Council|Group|Forum|Meeting|Assembly)';
 const DATE_LABEL =
   /^(?:date(?:\s?(?:&|and|\/|,)\s?time)?(?: of (?:the )?meeting)?|meeting date|day|when|held(?: on)?|date held)\s?[:–-]?\s+(?=\S)|^(?:date(?:\s?(?:&|and|\/|,)\s?time)?(?: of (?:the )?meeting)?|meeting date)\s?:?$/i;
 const TITLE_LABEL = /^(?:title|meeting(?: title| name)?|name of (?:the )?meeting|board)\s?:\s*/i;
@@ -51,12 +51,33 @@ export function meetingOf(
   return meeting;
 }
 
+/** The lines above the first agenda item that is no title itself, a sentence each; of tables only what is labelled. */
 function titleBlock(lines: readonly Line[], agenda: readonly AgendaItem[]): readonly Line[] {
-  const end = Math.min(agenda[0]?.at ?? TITLE_LINES, TITLE_LINES);
-  const isOfBlock = ({ text }: Line): boolean =>
-    text !== '' && text.length <= 600 && !TELLS_OF_NEXT.test(text);
-  return lines.slice(0, end).filter(isOfBlock);
+  const first = agenda.find(({ title }) => !IS_TITLE.test(title));
+  const end = Math.min(first?.at ?? TITLE_LINES, TITLE_LINES);
+  const late = lines.findIndex(({ text }, index) => index >= end && /^title\s?:/i.test(text));
+  const below = late === -1 ? [] : lines.slice(late, late + LATE_LINES);
+  return [...lines.slice(0, end), ...below].filter(isOfBlock).flatMap(sentenceLines);
 }
+
+/** A block of title, date and place that an export hands on below the first items. */
+const LATE_LINES = 6;
+
+const IS_TITLE = new RegExp(`^(?:(?:draft |meeting )*(?:notes|minutes)|.{0,100}\\b${BODY})$`, 'i');
+
+function isOfBlock({ text, cells }: Line): boolean {
+  return (
+    text !== '' && text.length <= 600 && (cells === null || DATE_LABEL.test(text) || TITLE_LABEL.test(text))
+  );
+}
+
+const SENTENCE_END =
+  /(?<=[.;])\s+(?=(?:The |the )?(?:[Dd]ate|[Nn]ext|[Pp]revious|[Ll]ast|[Mm]eeting|[Mm]inutes|[Nn]otes)\b)/;
+const sentenceLines = (line: Line): Line[] =>
+  line.text
+    .split(SENTENCE_END)
+    .map((text) => ({ ...line, text }))
+    .filter(({ text }) => !TELLS_OF_NEXT.test(text));
 
 /** What stands after a label: on its own line, or on the line below. */
 function afterLabel(block: readonly Line[], label: RegExp): string | null {
@@ -88,8 +109,22 @@ function dateIn(block: readonly Line[]): string | null {
       firstDay(text) !== null,
   );
   const alone = own.find(({ text }) => text.length < 60 && firstDay(text) !== null && startsWithDate(text));
-  return (held ?? named ?? alone)?.text ?? null;
+  return (held ?? named ?? alone)?.text ?? wrapped(own);
 }
+
+/** A title that runs over two lines: "Minutes of the meeting held on Tuesday 11", "March 2025". */
+function wrapped(own: readonly Line[]): string | null {
+  for (const [index, { text, number }] of own.entries()) {
+    const below = own[index + 1];
+    const isTitle = text.length < 160 && firstDay(text) === null && TITLE_WORD.test(text);
+    if (!isTitle || below === undefined || below.number !== number + 1) continue;
+    const both = `${text} ${below.text}`;
+    if (firstDay(both) !== null) return both;
+  }
+  return null;
+}
+
+const TITLE_WORD = new RegExp(`\\b(?:notes|minutes|held|${BODY})\\b`, 'i');
 
 const startsWithDate = (text: string): boolean => firstDate(text)?.at === 0;
 
@@ -107,13 +142,16 @@ type Next = { line: number; board: string | null; words: string };
 
 function nextIn(paragraphs: readonly Paragraph[]): Next | null {
   let best: Next | null = null;
-  for (const [index, { text, line }] of paragraphs.entries()) {
+  const sentences = paragraphs.flatMap(({ text, line }) =>
+    text.length > 400 ? [{ text, line }] : text.split(SENTENCE_END).map((words) => ({ text: words, line })),
+  );
+  for (const [index, { text, line }] of sentences.entries()) {
     const lead = text.length > 400 ? null : TELLS_OF_NEXT.exec(text);
     if (lead === null) continue;
     const own = text.slice(lead[0].length);
     const name = own.slice(0, AFTER_NAME.exec(own)?.index).trim();
     const said = firstDate(own) !== null || WITHOUT_DATE.test(own);
-    const words = said ? own.slice(name.length) : (paragraphs[index + 1]?.text ?? '').slice(0, 200);
+    const words = said ? own.slice(name.length) : (sentences[index + 1]?.text ?? '').slice(0, 200);
     const next = { line, board: /^meeting$/i.test(name) ? null : name, words };
     const certain = firstDate(words) !== null || /^date/i.test(text);
     if (certain && (best === null || firstDate(words) !== null)) best = next;

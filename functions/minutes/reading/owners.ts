@@ -41,9 +41,40 @@ export function ownerPrefix(text: string): { owner: string; rest: string } | nul
   const owner = match?.[1]?.trim() ?? '';
   const rest = match?.[2]?.trim() ?? '';
   if ((ownerInSentence(text)?.length ?? 0) > owner.length) return null;
-  if (isOwner(owner)) return { owner, rest };
+  if (isOwner(owner) || isPost(owner)) return { owner, rest };
   const byName = /^[^:]{1,80}:/.test(text) && NAMES.test(owner);
   return byName ? { owner, rest } : null;
+}
+
+/** The word that makes a post of the words about it: "Harbour Master", "Chair of Finance", "Clerk". */
+const POST_WORD =
+  '(?:Vice[- ])?Chair(?:man|woman|person)?|Clerk|Treasurer|Secretary|Director|Manager|Officer|Head|Headteacher|Master|Engineer|Bursar|Principal|Registrar|Governors?|Members?|Trustees?|Councillors?|Warden|Caretaker|Accountant|Auditors?|Solicitor|Lawyer|Planner|Surveyor|Architect|Inspector|Superintendent|Constable|Commissioner|Executive|Leader|Mayor|Analyst|Advis[eo]r|Counsel|Coordinator|Administrator|Matron|Nurse|Dean|Rector|Vicar|Editor|Secretariat|Team|Office|Staff|Committee|Board|Panel|Council|Trust|Service|Everyone|All|Both';
+const IS_POST = new RegExp(
+  `^(?:[Tt]he )?(?:[A-Z][\\w’'&-]* ){0,3}(?:${POST_WORD})(?: (?:of|for)(?: the)?(?: (?:[A-Z][\\w’'-]*|and|&)){1,4}| \\([A-Z]{2,5}\\))?$`,
+);
+const isPost = (words: string): boolean => words.length <= 80 && IS_POST.test(words);
+
+const BETWEEN_OWNERS = /\s?[/,&+]\s?|\sand\s(?:the\s)?/;
+const NAME = /^(?:(?:Mr|Mrs|Ms|Dr|Cllr)\.? )?[A-Z][\w’'-]+(?: [A-Z][\w’'.-]*){0,2}$/;
+/** What a sentence says of a thing, and of nobody who is to do something: "Paper to be circulated", "Item to come back". */
+const OF_THINGS = '(?!be\\b|come\\b|go\\b|follow\\b|include\\b|the\\b|a\\b|all\\b)';
+const SUBJECT = new RegExp(`^(\\S.{1,70}?) (?:to|will|shall|is to|are to) ${OF_THINGS}[a-z]`);
+
+/**
+ * Who is to do it, by the subject of an action's own sentence: "Ivo Marl to put …", "Ann and Bea to find …". Only of words that
+ * are known to be an action: in running text a capital makes no owner.
+ */
+export function ownerAsSubject(action: string): string | null {
+  const subject = SUBJECT.exec(action)?.[1] ?? '';
+  return isNamed(subject) ? subject : null;
+}
+
+/** Whether the words, known to say whose an action is or to be a heading, are offices, posts or people: "Ann and Bea". */
+export function isNamed(words: string): boolean {
+  const each = words.length > 80 ? [] : words.split(BETWEEN_OWNERS);
+  const isOne = (one: string): boolean =>
+    isOwner(one) || isPost(one) || (NAME.test(one) && (each.length > 1 || one.includes(' ')));
+  return words !== '' && each.length > 0 && each.every(isOne);
 }
 
 const SENTENCE = new RegExp(`^(${OWNER_IN_RUN}) (?:to|will|is to|are to|agreed to|undertook to) [a-z]`);

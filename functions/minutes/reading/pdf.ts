@@ -1,7 +1,7 @@
 import type { PDFPageProxy } from 'pdfjs-dist';
+import { standInForCanvas } from '../../documents/without-canvas.ts';
 import { type Across, type Line, lineOf, type NotesText, type Placed, rowOf, type Segment } from './lines.ts';
 import { rowsByPlace } from './table/alignment.ts';
-import { standInForCanvas } from './without-canvas.ts';
 
 /** A line of a page: its words where they stand, in points from the page's foot. */
 type PageLine = { page: number; y: number; height: number; segments: Placed };

@@ -1,9 +1,11 @@
+import type { Document } from '../../documents/document.ts';
+import { documentOfHtml } from '../../documents/html.ts';
+import { documentOfPdf } from '../../documents/pdf.ts';
+import { documentOfText } from '../../documents/text.ts';
+import { documentOfWord } from '../../documents/word.ts';
 import type { Findings, Minuted } from '../findings.ts';
 import { readingOf } from './grammar.ts';
-import type { NotesText } from './lines.ts';
-import { linesOfPdf } from './pdf.ts';
-import { linesOfText } from './text.ts';
-import { linesOfWord, unpack } from './word.ts';
+import { unpack } from './word.ts';
 
 /** Larger than any meeting's notes, in bytes: a pack with pictures runs to a few million. */
 const LARGEST_FILE = 25_000_000;
@@ -28,7 +30,7 @@ export type ReadOutcome =
   | { outcome: 'unreadable'; because: 'too large' | 'no notes to read'; why: string };
 
 type Unreadable = { unreadable: string; because: Extract<ReadOutcome, { outcome: 'unreadable' }>['because'] };
-type Lines = NotesText | Unreadable;
+type Lines = Document | Unreadable;
 
 /**
  * Reads what a meeting's notes say, in Word, PDF or text, alone or within a longer pack.
@@ -76,7 +78,7 @@ const whyOld = (bytes: Uint8Array): string =>
 
 async function fromPdf(bytes: Uint8Array): Promise<Lines> {
   try {
-    const lines = await linesOfPdf(bytes);
+    const lines = await documentOfPdf(bytes);
     if (lines !== 'no text') return lines;
     return unreadable(
       'is a PDF of pictures, such as a scan, with no text to read: ask for the Word file, or run text recognition (OCR) on it first',
@@ -107,8 +109,8 @@ async function fromZip(bytes: Uint8Array): Promise<Lines> {
     return unreadable(whyNotWord(parts, names));
   }
   try {
-    const lines = await linesOfWord(parts);
-    return lines.lines.some(({ text }) => text !== '')
+    const lines = documentOfWord(parts);
+    return lines.blocks.length > 0
       ? lines
       : unreadable(
           'is a Word file with no words in it: if its pages are pictures, ask for the file they were made from',
@@ -137,14 +139,14 @@ function fromText(bytes: Uint8Array): Lines {
   if (text === null) return unreadable('is neither Word, PDF nor text: give the notes in one of these');
   if (text.trim() === '') return unreadable('has nothing in it but white space: export or save it again');
   if (/^\s*(?:<!doctype html|<html)\b/i.test(text.slice(0, 500))) {
-    return unreadable('is a web page: save the notes as Word, PDF or text and read that');
+    return documentOfHtml(text);
   }
   if (text.split('\n').length > MOST_LINES) {
     return tooLarge(
       'has more than 100,000 lines, which no meeting’s notes do: save the notes in a file of their own',
     );
   }
-  return linesOfText(text);
+  return documentOfText(text);
 }
 
 /** Text in UTF-8, UTF-16 or Windows-1252; null for bytes that are no text. */

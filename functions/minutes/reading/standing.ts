@@ -94,3 +94,38 @@ export const isToCome = (sentence: string): boolean => TO_COME.test(sentence);
 /** Whether an entry is an action with an owner, and not a sentence about one. */
 export const isOwned = (text: string): boolean =>
   ownerPrefix(text) !== null || ownerInSentence(text) !== null;
+
+/** An action as one sentence names it, and how it stands. */
+export type Named = { about: string; standing: Standing };
+
+const REFERENCE = '[A-Z]{0,5}[-/]?\\d[\\w/.-]*';
+const NUMBERED = new RegExp(
+  `\\bactions?(?: (?:points?|items?))?(?: nos?\\.?)? (${REFERENCE}(?:(?:, (?:and )?| and | & )${REFERENCE})*),? ${BE}\\s(?:${ALSO}\\s)*(?:(${DONE})|(withdrawn)|${STILL_OPEN})\\b`,
+  'gi',
+);
+
+/** "Actions 24/01, 24/03 and 24/07 were closed": each, by its number, where the sentence does not say what it was. */
+export function numberedIn(sentence: string): Named[] {
+  if (!/\baction/i.test(sentence) || sentence.length > 1_000 || ASKS_WHETHER.test(sentence)) return [];
+  return [...sentence.matchAll(NUMBERED)].flatMap(([, numbers = '', done, withdrawn]) =>
+    numbers.split(/,? and |, | & /).map((number) => ({
+      about: `action ${number}`,
+      standing: done !== undefined ? 'discharged' : withdrawn !== undefined ? 'withdrawn' : 'carried over',
+    })),
+  );
+}
+
+const MATTER = new RegExp(
+  `^(?:(?:minute|item|min\\.|action)(?: no\\.?)? [\\w./-]*\\d[\\w./-]*\\s?(?:[-–—:]\\s)?)?(?<about>.{3,500}?)[.;:,–-]?\\s+\\(?(?:the )?action (?:(?:is|was|has been|now|remains?) )*(?:(?<done>${DONE})|(?<withdrawn>withdrawn)|${STILL_OPEN})\\)?\\.?$`,
+  'is',
+);
+
+/** A paragraph that tells of one matter and ends by saying how its action stands: "… Action complete." */
+export function matterIn(text: string): Named | null {
+  if (text.length > 1_000 || !/^(?:minute|item|min\.|action)\b/i.test(text)) return null;
+  const groups = MATTER.exec(text)?.groups;
+  if (groups?.['about'] === undefined) return null;
+  const { about, done, withdrawn } = groups;
+  const standing = done !== undefined ? 'discharged' : withdrawn !== undefined ? 'withdrawn' : 'carried over';
+  return { about, standing };
+}

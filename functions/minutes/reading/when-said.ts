@@ -166,6 +166,10 @@ export function dueWordsOf(sentence: string): string | null {
 
 const NEXT_ONE =
   /\b(?:by|before|to|for|at|ahead of|in time for)\s((?:the\s)?next (?:meeting|board|pdb|panel|performance (?:and|&) delivery board))\b(?! of\b)/i;
+const MONTHS_MEETING = new RegExp(
+  `\\b(?:to|for|at|by|before) the (${MONTH}(?: \\d{4})?) (?:meeting|board|pdb|panel)\\b`,
+  'i',
+);
 const BY =
   /\b(?:by|before|no later than|due(?: by| on)?:?|deadline:?|ahead of|prior to)(?:\s(?:the|end|of|close|play|business|noon|on|early|mid|late))*\s*$/i;
 
@@ -175,3 +179,7 @@ export function dueInWordsOf(action: string): string | null {
   const date = allDates(text).findLast(({ at }) => BY.test(text.slice(0, at)));
   return date === undefined ? (NEXT_ONE.exec(text)?.[1] ?? null) : date.words;
 }
+
+/** The month by which an action names its meeting, "… to the June meeting", as boards do; null where it names none. */
+export const monthsMeetingIn = (action: string): string | null =>
+  MONTHS_MEETING.exec(action.slice(-600))?.[1] ?? null;

@@ -859,3 +859,58 @@ it('takes the foot of its page for no item, and its date for no meeting’s', as
   expect(found.programme?.standing).toEqual(['Questions']);
   expect(found.meeting.date).toBeNull();
 });
+
+it('may be a draft, by its title', async () => {
+  const text = `Harbour Police and Crime Panel – Draft Work Programme 2025/26 (draft)\n\n14 October 2025\n\n${DRONES_ROW}\n`;
+  expect((await programmeOf(text)).items).toEqual([['2025-10-14', drones]]);
+});
+
+it('takes “Draft” at the end of a line for the beginning of what stands below it', async () => {
+  const text = `${TITLE}\n\n14 October 2025\n\nCommissioner’s Draft\tStatutory Requirement\tPCC\nPlan\t\t\n`;
+  expect((await programmeOf(text)).items).toEqual([
+    ['2025-10-14', items(['Commissioner’s Draft Plan', 'Statutory Requirement', 'PCC'])],
+  ]);
+});
+
+it('may have its title on two lines', async () => {
+  const found = await programmeOf(
+    `Harbour Police and Crime Panel - Future Work\nProgramme – March 2026\n9 June 2026\n${DRONES_ROW}\nOctober 2026\nPrecept\tStatutory Requirement\tPCC\n`,
+  );
+  expect(found.items).toEqual([
+    ['2026-06-09', drones],
+    ['2026-10', items(['Precept', 'Statutory Requirement', 'PCC'])],
+  ]);
+});
+
+it.each([
+  'Deadline for papers: 3 June 2025',
+  'Papers due 3 June 2025',
+  'Agenda publication date: 4 June 2025',
+])('takes “%s” for neither an item nor a meeting, and says so', async (deadline) => {
+  const text = `Harbour Scrutiny Committee Forward Plan\n\nThursday 12 June 2025, 10.30am\n${deadline}\n- Quay safety\n- Membership\n`;
+  const read = await readText(text);
+  expect(read.findings.programme?.meetings).toEqual([
+    { meeting: '2025-06-12', items: items(['Quay safety', null, null], ['Membership', null, null]) },
+  ]);
+  expect(read.remarks).toContain(`line 4: “${deadline}” is a deadline, and no item`);
+});
+
+it('may have a line to each meeting, with its items and whose they are', async () => {
+  const text =
+    'Harbour Overview Committee\n\nForward Programme\n\nJune 2025 – Annual report (Harbour Master); Complaints (Monitoring Officer)\n\n9 September 2025: Pilotage (Pilots Trust); Winter plan\n\nDecember 2025 – Budget, Fees\n';
+  const read = await readText(text);
+  expect(read.findings.programme?.meetings).toEqual([
+    {
+      meeting: '2025-06',
+      items: items(['Annual report', null, 'Harbour Master'], ['Complaints', null, 'Monitoring Officer']),
+    },
+    { meeting: '2025-09-09', items: items(['Pilotage', null, 'Pilots Trust'], ['Winter plan', null, null]) },
+    { meeting: '2025-12', items: items(['Budget, Fees', null, null]) },
+  ]);
+  expect(read.remarks).toContain('line 9: “Budget, Fees” is read as one item');
+});
+
+it('has its own name for a standing item, where that is not its title’s', async () => {
+  const text = `Work Programme 2025/26\n\n14 October 2025\n\n${DRONES_ROW}\n\nStanding items at each meeting\n\nQuestions\n\nWork Programme\n\nMinutes\n`;
+  expect((await programmeOf(text)).programme?.standing).toEqual(['Questions', 'Work Programme', 'Minutes']);
+});

@@ -4,11 +4,22 @@ import { isStatus } from '../statuses.ts';
 import { columnsNamed } from '../table/columns.ts';
 import { isDue } from '../when-said.ts';
 import { headerIn, isBlank, isColumnHeading, isLead, isReason } from './columns.ts';
-import { type Headed, meetingNamed, NO_MEETING, regularHeading, saysEvery, type Under } from './headings.ts';
+import {
+  type Headed,
+  meetingAndItems,
+  meetingNamed,
+  NO_MEETING,
+  regularHeading,
+  saysEvery,
+  type Under,
+} from './headings.ts';
+import { saysDeadline } from './meanings.ts';
 import { cellsOfLine, wordsAlone } from './table-lines.ts';
+import type { PlacedTable, TablesRead } from './tables.ts';
 import { type Title, titleIn } from './titles.ts';
 
-export type BlockLine = { line: Line; words: string | null; apart: boolean };
+/** `table` is what stands there as a whole table of the file. */
+export type BlockLine = { line: Line; words: string | null; apart: boolean; table?: PlacedTable };
 
 /** The lines below one heading of a programme; below none, those between its title and the first. */
 export type Block = { under: Under | null; heading: Line | null; every: boolean; lines: BlockLine[] };
@@ -21,30 +32,42 @@ export function blocksOf(
   title: Title,
   lines: readonly Line[],
   from: number,
-): { blocks: Block[]; end: number } {
+  tables: TablesRead,
+): { blocks: Block[]; end: number; remarks: string[] } {
   const first = lines[from] ?? null;
   const blocks: Block[] = [blockUnder(null, first, false)];
   const memo = lines
     .slice(from, from + 12)
     .some(({ text }) => /^(?:to|from|subject|report (?:to|by|of))\s?:/i.test(text));
   const nextNumber = String(Number(first?.label ?? Number.NaN) + 1);
+  const remarks: string[] = [];
   let apart = true;
   let closed = false;
   const open = ({ under, rest }: Headed, line: Line): void => {
     blocks.push(blockUnder(under, line, saysEvery(line.text)));
     closed = false;
-    for (const words of rest === '' ? [] : rest.split(/;\s/)) {
+    const items = rest.split(/;\s+/).filter((words) => words !== '');
+    if (items.length === 1 && /,\s\p{Lu}/u.test(rest))
+      remarks.push(`line ${line.number}: “${rest}” is read as one item`);
+    for (const words of items) {
       blocks.at(-1)?.lines.push({ line: alone(line, words), words, apart: false });
     }
   };
   const named = title.rest === '' ? null : headingIn(title.rest);
   if (named !== null && first !== null) open(named, first);
-  let end = from + 1;
+  let end = first !== null && tables.has(first.number) ? from : from + 1;
   for (; end < lines.length; end += 1) {
     const line = lines[end];
     const block = blocks.at(-1);
     if (line === undefined || block === undefined) break;
     if (title.numbered && line.label === nextNumber) break;
+    const table = tables.get(line.number);
+    if (table !== undefined) {
+      if (!closed || table.isDated) block.lines.push({ line, words: null, apart, table });
+      if (table.isDated) blocks.push(blockUnder(null, line, false));
+      closed &&= !table.isDated;
+      continue;
+    }
     if (line.text === '') {
       apart = true;
       continue;
@@ -56,9 +79,18 @@ export function blocksOf(
     const carried = (isFurniture(line.text) && !YEAR.test(line.text)) || isFoot(line);
     if (carried && !saysReason(line)) continue;
     const other = titleIn(line);
-    if (other !== null && isPageHead(other, title, block)) continue;
+    if (other !== null && isPageHead(other, title, block)) {
+      if (isList(block) && line.text !== first?.text) block.lines.push({ line, words: line.text, apart });
+      else if (isList(block))
+        remarks.push(`line ${line.number}: “${line.text}” is read as the head of a page, and as no item`);
+      continue;
+    }
     if (other !== null && (closed || block.under === null || !isBare(other))) break;
     const words = wordsAlone(line);
+    if (words !== null && saysDeadline(words)) {
+      remarks.push(`line ${line.number}: “${words}” is a deadline, and no item`);
+      continue;
+    }
     const next = lines.slice(end + 1, end + 4).find(({ text }) => text !== '')?.text ?? '';
     const headed = headingAbove(line, words, { block, apart, memo, next });
     const stands = headed !== null && ((!closed && !isList(block)) || isBorneOut(lines, end, headed));
@@ -75,7 +107,7 @@ export function blocksOf(
     }
     apart = false;
   }
-  return { blocks, end };
+  return { blocks, end, remarks };
 }
 
 /** A title that names no body and no date may be an item: many panels have "Work programme" at every meeting. */
@@ -128,6 +160,8 @@ function headingAbove(line: Line, words: string | null, place: Place): HeadedRow
   const regular = regularHeading(words);
   if (regular !== null && isRegularHeading(line, words, place)) return regular;
   if (line.heading === null && line.table === null && isRestOfRow(words, place)) return null;
+  const run = meetingAndItems(words);
+  if (run !== null) return run;
   const under = meetingNamed(words);
   if (under === null || (place.memo && place.block.under === null && /^date\b/i.test(words))) return null;
   if (line.bullet && under.kind !== 'meeting') return null;

@@ -1,8 +1,6 @@
 import { isOwner } from '../owners.ts';
 import { meetingNamed } from './headings.ts';
-
-/** What a column of a programme's table holds. */
-export type Role = 'meeting' | 'title' | 'reason' | 'lead' | 'other';
+import { meaningOf, type Role } from './meanings.ts';
 
 /** The headings that panels give their columns, in lower case without stops. */
 const HEADINGS: Readonly<Record<Exclude<Role, 'other'>, RegExp>> = {
@@ -57,7 +55,10 @@ export function headerIn(cells: readonly string[]): Header | null {
   const free = roles.findIndex(
     (role, index) => role === 'other' && (cells[index] === '' || meetingNamed(cells[index] ?? '') !== null),
   );
-  const title = has('title') ? -1 : free === -1 && dated ? roles.indexOf('other') : free;
+  const beside = roles.findIndex(
+    (role, index) => role === 'other' && meaningOf(cells[index] ?? '')?.role !== 'other',
+  );
+  const title = has('title') ? -1 : free === -1 && dated ? beside : free;
   if (!has('title') && title === -1) return null;
   return {
     roles: roles.map((role, index) => (index === title ? 'title' : role)),

@@ -5,6 +5,7 @@ import {
   inFull,
 } from '../../../calendar/days.ts';
 import { allDates, type DateFound } from '../dates.ts';
+import { saysDeadline } from './meanings.ts';
 
 /** What a heading of a programme, or a cell of its column of meetings, says of the items below it. */
 export type Under =
@@ -95,6 +96,14 @@ export function meetingNamed(words: string): Under | null {
   return first.written.kind === 'day' && !NO_HEADING.test(after)
     ? unclear(NO_HEADING_READ(text), true)
     : null;
+}
+
+/** A meeting and what comes at it on one line: "June 2025 – Annual report (Clerk); Complaints". */
+export function meetingAndItems(words: string): Headed | null {
+  const [, date = '', rest = ''] = /^(.{3,60}?\S)\s?(?::|\s[–—-])\s(.+)$/s.exec(words) ?? [];
+  const under = date === '' ? null : meetingNamed(date);
+  if (under === null || under.kind === 'unknown' || !/^["'‘“(]?[\p{Lu}\d]/u.test(rest)) return null;
+  return endsHeading(rest) || saysDeadline(rest) || allDates(rest)[0]?.at === 0 ? null : { under, rest };
 }
 
 /** A time, a place, what kind of meeting it is, or that it is not certain. */

@@ -1,13 +1,23 @@
 import type { CalendarMonth } from '../../../calendar/days.ts';
+import type { Document } from '../../../documents/document.ts';
 import type { Difference, FoundItem, FoundProgramme, Unread } from '../../findings.ts';
-import { type Line, withoutBullet, withoutFullStop } from '../lines.ts';
-import { type Block, blocksOf, isList, isRegular } from './blocks.ts';
+import { type Line, lineOf, withoutBullet, withoutFullStop } from '../lines.ts';
+import { type Block, type BlockLine, blocksOf, isList, isRegular } from './blocks.ts';
 import { isBlank, isLead, isReason, itemOfRun } from './columns.ts';
 import { meetingNamed, NO_MEETING, regularHeading, type Under } from './headings.ts';
 import type { Row } from './row.ts';
 import { listedItems, rowsFrom } from './rows.ts';
 import { type Columns, columnsOf, headersOf, tableLinesOf } from './table-lines.ts';
-import { bodyNamedBy, monthWithYear, type Title, titleIn } from './titles.ts';
+import { type PlacedTable, readTable, type TableRead, type TablesRead } from './tables.ts';
+import {
+  bodyNamedBy,
+  looseTitle,
+  monthWithYear,
+  type Title,
+  titleIn,
+  titleOver,
+  untitled,
+} from './titles.ts';
 import { withRowsWhole } from './whole-rows.ts';
 import { type Known, withYears } from './years.ts';
 
@@ -24,21 +34,24 @@ export type ProgrammeFound = {
   remarks: string[];
 };
 
-/** Every programme of work among the lines of one paper. To mention one is not to hold it. */
-export function programmesIn(paper: readonly Line[]): ProgrammeFound[] {
+/** Every programme of work among the lines of one paper, with what its tables say. To mention one is not to hold it. */
+export function programmesIn(paper: readonly Line[], tables: TablesRead = new Map()): ProgrammeFound[] {
   const lines = withRowsWhole(paper);
   const found: ProgrammeFound[] = [];
   let above: Line[] = [];
   for (let at = 0; at < lines.length; ) {
     const line = lines[at];
-    const title = line === undefined ? null : titleIn(line);
+    const title =
+      line === undefined
+        ? null
+        : (titleIn(line) ?? titleOverLines(lines, at) ?? titleByTable(lines, at, tables));
     if (line === undefined || title === null) {
       if (line !== undefined && line.text !== '') above.push(line);
       at += 1;
       continue;
     }
-    const { blocks, end } = blocksOf(title, lines, at);
-    const programme = readPart({ title, line, above, blocks });
+    const { blocks, end, remarks } = blocksOf(title, lines, title.runsOver === true ? at + 1 : at, tables);
+    const programme = readPart({ title, line, above, blocks, remarks });
     if (programme !== null) found.push({ ...programme, to: wholeRow(programme.to, lines, paper) });
     above = lines.slice(at, end);
     at = end;
@@ -53,6 +66,30 @@ function wholeRow(number: number, lines: readonly Line[], paper: readonly Line[]
   return lines[at]?.number ?? number;
 }
 
+/** A title on this line and the next. */
+function titleOverLines(lines: readonly Line[], at: number): (Title & { runsOver: true }) | null {
+  const [line, next] = lines.slice(at, at + 2);
+  if (line === undefined || next === undefined || line.text === '') return null;
+  const title = titleOver(line, next);
+  return title === null ? null : { ...title, runsOver: true };
+}
+
+/** How far below its title a table may stand. */
+const NEAR = 8;
+
+/** A table of meetings and items may be titled in words that say less elsewhere, or need no title at all. */
+function titleByTable(lines: readonly Line[], at: number, tables: TablesRead): Title | null {
+  const line = lines[at];
+  if (line === undefined) return null;
+  const own = tables.get(line.number);
+  if (own !== undefined) return own.isPlain ? untitled(line) : null;
+  const title = looseTitle(line);
+  const below = lines
+    .slice(at + 1)
+    .find(({ text, number }, index) => index < NEAR && (text !== '' || tables.has(number)));
+  return title !== null && below !== undefined && tables.get(below.number)?.isDated === true ? title : null;
+}
+
 /** How much a programme holds: of two in one file the fuller is meant. */
 export const itemsIn = ({ programme: { meetings, standing, toNote }, unread }: ProgrammeFound): number =>
   meetings.reduce((sum, { items }) => sum + items.length, 0) +
@@ -61,12 +98,18 @@ export const itemsIn = ({ programme: { meetings, standing, toNote }, unread }: P
   unread.length;
 
 /** Lines that may hold a programme: from its title to the next title, or the paper's end. */
-type Part = { title: Title; line: Line; above: readonly Line[]; blocks: readonly Block[] };
+type Part = {
+  title: Title;
+  line: Line;
+  above: readonly Line[];
+  blocks: readonly Block[];
+  remarks: readonly string[];
+};
 
 /** More lines than these above a programme are another matter: its cover is short. */
 const LONGEST_COVER = 4;
 
-function readPart({ title, line: titled, above, blocks: all }: Part): ProgrammeFound | null {
+function readPart({ title, line: titled, above, blocks: all, remarks }: Part): ProgrammeFound | null {
   const { blocks, own } = withoutOwnDate(all, title);
   const { columns, sections: undated } = readByPlace(blocks);
   const sections = withYears(undated, { from: title.from ?? dateBelow(own, blocks[0]), span: title.span });
@@ -75,9 +118,14 @@ function readPart({ title, line: titled, above, blocks: all }: Part): ProgrammeF
   const first = titled.number;
   const numbers = blocks.flatMap(({ heading, under, lines: held }) => {
     const rows = under === null ? held.filter(({ words }) => words === null) : held;
-    return [heading?.number ?? first, ...rows.map(({ line }) => line.number)];
+    return [heading?.number ?? first, ...rows.map(({ line, table }) => table?.to ?? line.number)];
   });
   const found = foundIn(sections);
+  found.remarks.push(...remarks);
+  for (const table of tablesIn(blocks)) {
+    found.unread.push(...table.unread);
+    found.remarks.push(...table.remarks);
+  }
   for (const { line, words } of columns.others) {
     found.remarks.push(
       `line ${line}: the programme's column “${words}” is neither item, reason nor lead, and is not read`,
@@ -94,7 +142,7 @@ function readPart({ title, line: titled, above, blocks: all }: Part): ProgrammeF
 }
 
 /** What stands below one heading, or beside one meeting in a column of them. */
-type Section = { under: Under; line: number; words: string; every: boolean; rows: Row[] };
+type Section = { under: Under; line: number; words: string; every: boolean; apart: boolean; rows: Row[] };
 type DatedSection = Omit<Section, 'under'> & { under: Known };
 
 type Reading = { columns: Columns; sections: Section[] };
@@ -115,20 +163,26 @@ function readByPlace(blocks: readonly Block[]): Reading {
 
 function readBlocks(blocks: readonly Block[]): Reading {
   const columns = columnsOf(
-    blocks.filter((block) => !isList(block)).map((block) => block.lines.map(({ line }) => line)),
+    blocks.filter((block) => !isList(block)).map((block) => linesIn(block).map(({ line }) => line)),
   );
   return { columns, sections: blocks.flatMap((block) => sectionsOf(block, columns)) };
 }
+
+const tablesIn = (blocks: readonly Block[]): PlacedTable[] =>
+  blocks.flatMap(({ lines }) => lines.flatMap(({ table }) => table ?? []));
+
+/** The lines of a block that stand in no table read as one. */
+const linesIn = ({ lines }: Block): BlockLine[] => lines.filter(({ table }) => table === undefined);
 
 const isPlaced = ({ across, table }: Line): boolean =>
   table === null && across?.by === 'place' && across.segments.length > 1;
 
 const withoutPlaces = (block: Block): Block => ({
   ...block,
-  lines: block.lines.map(({ line, words, apart }) =>
-    isPlaced(line)
-      ? { line: { ...line, cells: null, across: null }, words: line.text, apart }
-      : { line, words, apart },
+  lines: block.lines.map((one) =>
+    isPlaced(one.line)
+      ? { ...one, line: { ...one.line, cells: null, across: null }, words: one.line.text }
+      : one,
   ),
 });
 
@@ -142,27 +196,58 @@ function isTold({ title, reason, lead, doubt }: Row): boolean {
 const NOTHING = /^(?:no (?:items?|business|reports?|matters)\b.{0,60}|none(?: .{0,40})?|nil)\.?$/i;
 
 function sectionsOf(block: Block, columns: Columns): Section[] {
-  const headers = headersIn(block);
-  const lines = block.lines.filter((_, index) => headers[index] === null);
   const { under, heading, every } = block;
   const line = heading?.number ?? 0;
   const words = heading?.text ?? '';
+  const sections: Section[] = under === null ? [] : [{ under, line, words, every, apart: false, rows: [] }];
+  for (const run of runsIn(block)) {
+    const [table] = tablesIn([run]);
+    if (table === undefined) addRows(sections, run, columns);
+    else for (const part of table.parts) addPart(sections, part);
+  }
+  return sections;
+}
+
+/** A block parted at its tables: each a run of its own, as are the lines between them. */
+function runsIn(block: Block): Block[] {
+  const runs: Block[] = [];
+  let open = false;
+  for (const line of block.lines) {
+    const isLine = line.table === undefined;
+    if (isLine && open) runs.at(-1)?.lines.push(line);
+    else runs.push({ ...block, lines: [line] });
+    open = isLine;
+  }
+  return runs;
+}
+
+/** What a table says below no meeting of its own stands below that of its block. */
+function addPart(sections: Section[], { under, ...part }: PlacedTable['parts'][number]): void {
+  const last = sections.at(-1);
+  if (under === null && last !== undefined) last.rows.push(...part.rows);
+  else if (under !== null || part.rows.length > 0) sections.push({ ...part, under: under ?? NO_MEETING });
+}
+
+function addRows(sections: Section[], block: Block, columns: Columns): void {
+  const headers = headersIn(block);
+  const lines = block.lines.filter((_, index) => headers[index] === null);
+  const { every } = block;
   const tableLines = tableLinesOf(lines, columns);
   const rows = (isList(block) ? listedItems(tableLines) : rowsFrom(tableLines)).filter(
     ({ title, reason, lead }) => !(NOTHING.test(title) && reason === '' && lead === ''),
   );
-  const sections: Section[] = under === null ? [] : [{ under, line, words, every, rows: [] }];
+  const apart = false;
   for (const row of rows) {
     const own = row.meeting === '' ? null : underCell(row.meeting);
-    if (own !== null) sections.push({ under: own, line: row.line, words: row.meeting, every, rows: [] });
+    if (own !== null)
+      sections.push({ under: own, line: row.line, words: row.meeting, every, apart, rows: [] });
     const section = sections.at(-1);
     if (section !== undefined) {
       section.rows.push(row);
     } else if (row.reason !== '' || row.lead !== '') {
-      sections.push({ under: NO_MEETING, line: row.line, words: row.words, every, rows: [row] });
+      sections.push({ under: NO_MEETING, line: row.line, words: row.words, every, apart, rows: [row] });
     }
   }
-  return sections;
 }
 
 /** What a cell in the column of meetings says of its row, and of the rows below where that column is blank. */
@@ -193,8 +278,8 @@ function withoutOwnDate(blocks: readonly Block[], title: Title): OwnDate {
     : { blocks: [...blocks], own: null };
 }
 
-const headersIn = ({ lines }: Block): ReturnType<typeof headersOf> =>
-  headersOf(lines.map(({ line }) => line));
+const headersIn = (block: Block): ReturnType<typeof headersOf> =>
+  headersOf(linesIn(block).map(({ line }) => line));
 
 const isDated = ({ under }: Block): boolean => under?.kind === 'meeting' || under?.kind === 'no year';
 
@@ -209,7 +294,11 @@ function isProgramme(blocks: readonly Block[], sections: readonly DatedSection[]
   const items = sections.flatMap(({ under, rows }) =>
     under.kind === 'meeting' || under.kind === 'unknown' ? rows : [],
   );
-  const headed = blocks.some((block) => headersIn(block).some((header) => header !== null));
+  const tables = tablesIn(blocks);
+  if (tables.some(({ isDated, parts }) => isDated && parts.some(({ rows }) => rows.length > 0))) return true;
+  const headed =
+    tables.some(({ isHeaded }) => isHeaded) ||
+    blocks.some((block) => headersIn(block).some((header) => header !== null));
   if (items.some(({ reason }) => isReason(reason)) || (items.length > 0 && headed)) return true;
   const bulleted = blocks.some((block) => isDated(block) && block.lines.some(({ line }) => line.bullet));
   return !title.numbered && (items.some(({ lead }) => isLead(lead)) || (bulleted && start <= LONGEST_COVER));
@@ -316,4 +405,52 @@ function dateBelow(own: Line | null, below: Block | undefined): CalendarMonth | 
     /^(?:as (?:at|of)|(?:last )?updated?|published|version)\b/i.test(words ?? ''),
   );
   return monthWithYear(own?.text ?? said?.words ?? '');
+}
+
+/**
+ * Every programme of work in a file's Document, the lines of one of its papers given; and its tables of meetings and items that
+ * stand in none. The Document's tables and its lines are the same by their numbers.
+ */
+export function programmesOf(
+  document: Document,
+  paper: readonly Line[],
+): { programmes: ProgrammeFound[]; unread: Unread[] } {
+  const tables = tablesRead(document);
+  const programmes = programmesIn(withTablesApart(paper, tables), tables);
+  const numbers = new Set(paper.map(({ number }) => number));
+  const unread = [...tables]
+    .filter(([number, { isDated }]) => isDated && numbers.has(number))
+    .filter(([number]) => !programmes.some(({ from, to }) => from <= number && number <= to))
+    .map(([line, { words }]) => ({ line, text: words, why: NO_TITLE_ABOVE }));
+  return { programmes, unread };
+}
+
+const NO_TITLE_ABOVE =
+  'this table has meetings and what comes at them, but neither a title nor its headings say that it is a programme of work';
+
+/** The tables of a Document that read as a programme's; one without headings has those of the table above it. */
+function tablesRead({ blocks, wraps }: Document): Map<number, PlacedTable> {
+  const read = new Map<number, PlacedTable>();
+  let before: PlacedTable['roles'] | null = null;
+  for (const [index, block] of blocks.entries()) {
+    const table: TableRead | null = block.kind === 'table' ? readTable(block, wraps, before) : null;
+    if (block.kind !== 'table' || table === null) continue;
+    if (table.isHeaded) before = table.roles;
+    const last = block.rows.at(-1)?.at.line ?? block.at.line;
+    const next = blocks[index + 1]?.at.line ?? Number.POSITIVE_INFINITY;
+    const first = block.rows[table.title === null ? 0 : 1]?.at.line ?? block.at.line;
+    read.set(first, { ...table, to: next === Number.POSITIVE_INFINITY ? last : Math.max(last, next - 1) });
+  }
+  return read;
+}
+
+/** The lines with each such table as one, on the line where its rows begin. */
+function withTablesApart(paper: readonly Line[], tables: TablesRead): Line[] {
+  let end = 0;
+  return paper.flatMap((line): Line[] => {
+    const table = tables.get(line.number);
+    if (table !== undefined) end = table.to;
+    if (table !== undefined) return [{ ...lineOf(line.number, table.words), table: line.number }];
+    return line.number <= end ? [] : [line];
+  });
 }

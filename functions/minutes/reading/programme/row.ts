@@ -1,5 +1,5 @@
 import type { Placed } from '../lines.ts';
-import type { Role } from './columns.ts';
+import type { Role } from './meanings.ts';
 
 /** What the columns of a programme say of a row; one that is blank, or missing, is empty. */
 export type Fields = Record<'meeting' | 'title' | 'reason' | 'lead', string>;

@@ -1,17 +1,10 @@
 import { LONGEST_ROW } from '../lines.ts';
 import { isHalfAnOwner, isOwner } from '../owners.ts';
-import {
-  isBlank,
-  isColumnHeading,
-  isHalf,
-  isLead,
-  isReason,
-  itemOfRun,
-  REASON_TAIL,
-  type Role,
-} from './columns.ts';
+import { isBlank, isColumnHeading, isHalf, isLead, isReason, itemOfRun, REASON_TAIL } from './columns.ts';
+import type { Role } from './meanings.ts';
 import type { Fields, Row, RowInProgress, TableLine } from './row.ts';
 import { withSplitRowsJoined } from './split-rows.ts';
+import { withBracket } from './stacked.ts';
 
 /** Puts lines together into rows: what wraps goes on with the row that it belongs to. */
 export function rowsFrom(tableLines: readonly TableLine[]): Row[] {
@@ -55,9 +48,15 @@ function addWrapped(inProgress: RowInProgress, { by, words, apart, bullet }: Tab
 function withRunApart(inProgress: RowInProgress): RowInProgress {
   const { row, last } = inProgress;
   const run = last.by === 'words' && row.reason === '' ? itemOfRun(`${row.title} ${row.lead}`.trim()) : null;
-  const { title, reason, lead } = run !== null && (row.lead === '' || run.lead === row.lead) ? run : row;
+  const said = run !== null && (row.lead === '' || run.lead === row.lead) ? run : row;
+  const named = last.by === 'words' && said.lead === '' ? withBracket(said, true) : said;
+  const { title, reason, lead } = named;
   const unlessBlank = (cell: string): string => (isBlank(cell) ? '' : cell);
-  return { ...inProgress, row: { ...row, title, reason: unlessBlank(reason), lead: unlessBlank(lead) } };
+  return {
+    ...inProgress,
+    decidedByNeighbours: inProgress.decidedByNeighbours || lead !== said.lead,
+    row: { ...row, title, reason: unlessBlank(reason), lead: unlessBlank(lead) },
+  };
 }
 
 /** A row whose reason stands higher than its title is of a table whose rows cannot be told: its cells are centred. */
@@ -162,7 +161,7 @@ function itemOfBrackets(words: string): { title: string; reason: string; lead: s
 
 const startsLow = (text: string): boolean => /^(?:[a-z][a-z ]|a |[(&/,)–—])/.test(text);
 const isHalfTitle = (text: string): boolean =>
-  isHalf(text) || /\b(?:Annual|RowInProgress|Proposed|Quarterly|Interim)$/.test(text);
+  isHalf(text) || /\b(?:Annual|Draft|Proposed|Quarterly|Interim)$/.test(text);
 const TITLE_TAIL =
   /^(?:update|review|reports?|inquiry|enquiry|progress|statement|proposals?|recommendations|outcomes?|results|strategy|presentation|responses?|survey|refresh|briefing)(?: \(?[\d/–-]+\)?)?$|^\(?20\d\d(?:\s?[/–-]\s?(?:20)?\d\d)?\)?$/i;
 const LEAD_TAIL =

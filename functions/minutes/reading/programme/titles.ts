@@ -17,23 +17,30 @@ export type Title = {
   dated: boolean;
   /** What is run on to it on the same line: the first meeting's heading. */
   rest: string;
+  /** Whether it goes on upon the line below. */
+  runsOver?: true;
   /** Numbered as an item of an agenda, or of minutes, is. */
   numbered: boolean;
 };
 
 const BODY = '(?:board|panel|committee|group|forum|assembly)';
 const PROGRAMME =
-  /\b(?:(?:inProgress|proposed|outline|future|forward|annual|rolling) )*(?:work(?:ing)? (?:programme|program|plan)|forward (?:programme|program|plan|agenda|look)|programme of (?:future )?(?:work|business))s?\b/i;
+  /\b(?:(?:draft|proposed|outline|future|forward|annual|rolling|scrutiny|municipal) )*(?:work(?:ing)? (?:programme|program|plan)|forward (?:work )?(?:programme|program|plan|agenda|look|business)|(?:programme|cycle|calendar|timetable|schedule|planner|plan) of (?:(?:future|committee|board|panel|forthcoming|planned|annual) )?(?:work|business|reports|agenda items)|rolling (?:programme|program)|future (?:business|work|agendas?|agenda items)|annual cycle|(?:business|agenda|work|committee|board|panel|scrutiny) (?:cycle|planner|timetable|work ?plan))s?\b/i;
 const BEFORE_PROGRAMME =
   /^(?:(?:subject|title|report title|report|re)\s?:\s*|(?:appendix|annex)(?: [a-z\d]{1,3})?\s?[:.–—-]?\s*|(?:agenda )?item(?: no\.?)? [\w.]{1,5}\s?[:.–—-]?\s*|[A-H]\d{0,2}\s?[:.–—-]?\s+)*/i;
 const AFTER_PROGRAMME =
-  /^(?:\s|[:,.–—()/-]|(?:(?:for|of|from|to|until|the|as at|as of|at|municipal|year|updated?|report|version|inProgress|meetings?|and|continued|cont['’]?d|dated|published|revised|v?\d{1,2}(?:\.\d)?|(?:19|20)\d\d(?:\s?[/–-]\s?(?:20)?\d\d)?)\b))*$/i;
+  /^(?:\s|[:,.–—()/-]|(?:(?:for|of|from|to|until|the|as at|as of|at|municipal|year|updated?|report|version|draft|meetings?|and|continued|cont['’]?d|dated|published|revised|v?\d{1,2}(?:\.\d)?|(?:19|20)\d\d(?:\s?[/–-]\s?(?:20)?\d\d)?)\b))*$/i;
 const IS_BODY = new RegExp(`\\b${BODY}$`, 'i');
 const OF_BODY = /^([\s\d:/,()–—-]*(?:(?:of|for) )?)(?:the )?(\S[^–—:,()\d]*[^–—:,()\d\s])(.*)$/i;
 
 /** The title that a line is, or null: a sentence, an agenda's entry or a table's row that speaks of a programme is none. */
 export function titleIn({ text: raw, bullet, label, cells }: Line): Title | null {
-  if (bullet || raw.length > 200 || !/program|plan|forward/i.test(raw)) return null;
+  if (
+    bullet ||
+    raw.length > 200 ||
+    !/program|plan|forward|future|cycle|timetable|calendar|schedule/i.test(raw)
+  )
+    return null;
   if (cells !== null && cells.filter((cell) => cell !== '').length > 1) return null;
   const text = withYearApart(raw);
   const phrase = PROGRAMME.exec(text);
@@ -42,21 +49,50 @@ export function titleIn({ text: raw, bullet, label, cells }: Line): Title | null
   const before = text.slice(coded.length, Math.max(coded.length, phrase.index)).replace(/[\s:–—-]+$/, '');
   const { after, of, rest } = afterPhrase(text.slice(phrase.index + phrase[0].length));
   if (!AFTER_PROGRAMME.test(withoutDates(after)) || !(before === '' || isName(before))) return null;
-  const dates = allDates(after);
-  const years = /\b(20\d\d)(\s?[/–-]\s?(?:20)?\d\d\b)?/.exec(after);
-  const from = monthWithYear(after);
-  const span = from === null && years?.[2] !== undefined;
-  const year = Number(years?.[1] ?? 0);
   return {
+    ...datesOf(after),
     words: `${before} ${phrase[0]}`.toLowerCase().replace(/[^\p{L}\d]+/gu, ' '),
     of: bodyOf(before) ?? (of === null ? null : bodyOf(of)),
-    from: from ?? (years === null ? null : monthIn(year, span ? 4 : 1)),
-    span,
-    dated: dates.length > 0 || years !== null,
     rest,
     numbered: label !== null || /^(?:[A-H]\d{0,2}|item)\b/i.test(coded),
   };
 }
+
+/** The title that two lines give together, where neither says it whole: "… Future Work" and below it "Programme – March 2026". */
+export function titleOver(first: Line, second: Line): Title | null {
+  if (first.bullet || second.bullet || first.cells !== null || second.cells !== null || second.label !== null)
+    return null;
+  const text = `${first.text} ${second.text}`;
+  const phrase = text.length > 200 ? null : PROGRAMME.exec(text);
+  if (phrase === null || phrase.index >= first.text.length) return null;
+  return phrase.index + phrase[0].length > first.text.length + 1 ? titleIn({ ...first, text }) : null;
+}
+
+const LOOSE =
+  /\b(?:forward|future|ahead|upcoming|forthcoming|planned|planner|planning|cycle|timetable|schedule|calendar|programme|program|work|business|agendas?|looking)\b/i;
+
+/** A title that only a table of meetings and items below it makes one: "Looking ahead", "Board planner 2025". */
+export function looseTitle({ text, bullet, label }: Line): Title | null {
+  if (bullet || text.length > 120 || /[.;?]$/.test(text) || !LOOSE.test(text)) return null;
+  return {
+    ...datesOf(text),
+    words: text.toLowerCase(),
+    of: bodyOf(text.split(/\s?[–—:-]\s/)[0] ?? ''),
+    rest: '',
+    numbered: label !== null,
+  };
+}
+
+/** A programme that has none. */
+export const untitled = ({ text }: Line): Title => ({
+  words: text.toLowerCase(),
+  of: null,
+  from: null,
+  span: false,
+  dated: true,
+  rest: '',
+  numbered: false,
+});
 
 /** The words after the phrase: its own, the body they name, and a first meeting's heading that is run on to them. */
 function afterPhrase(after: string): { after: string; of: string | null; rest: string } {
@@ -71,6 +107,18 @@ function afterPhrase(after: string): { after: string; of: string | null; rest: s
   return bodyOf(name) === null
     ? { after: own, of: null, rest }
     : { after: `${start} ${end}`, of: name, rest };
+}
+
+function datesOf(words: string): Pick<Title, 'from' | 'span' | 'dated'> {
+  const years = /\b(20\d\d)(\s?[/–-]\s?(?:20)?\d\d\b)?/.exec(words);
+  const from = monthWithYear(words);
+  const span = from === null && years?.[2] !== undefined;
+  const year = Number(years?.[1] ?? 0);
+  return {
+    from: from ?? (years === null ? null : monthIn(year, span ? 4 : 1)),
+    span,
+    dated: allDates(words).length > 0 || years !== null,
+  };
 }
 
 const withoutDates = (text: string): string =>

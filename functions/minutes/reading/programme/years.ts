@@ -8,9 +8,9 @@ type From = { from: CalendarMonth | null; span: boolean };
 
 /**
  * The sections with the years that their headings leave out, where the headings beside them or the title's date leave only
- * one: a programme runs forward in time. Where they leave none, or more, the heading is unread.
+ * one: a programme runs forward in time, but for those that stand apart. Where they leave none, or more, the heading is unread.
  */
-export function withYears<Section extends { under: Under }>(
+export function withYears<Section extends { under: Under; apart: boolean }>(
   sections: readonly Section[],
   title: From,
 ): (Omit<Section, 'under'> & { under: Known })[] {
@@ -19,7 +19,14 @@ export function withYears<Section extends { under: Under }>(
   return sections.map((section, index) => {
     const { under } = section;
     const known: Known =
-      under.kind === 'no year' ? withYear(under, before, following[index] ?? null, title) : under;
+      under.kind === 'no year'
+        ? withYear(
+            under,
+            section.apart ? null : before,
+            section.apart ? null : (following[index] ?? null),
+            title,
+          )
+        : under;
     if (known.kind === 'meeting') before = known.meeting;
     return { ...section, under: known };
   });

@@ -1,0 +1,620 @@
+import type { Block, Cell, Paragraph, Placed, Row, Segment, Span, Table } from './document.ts';
+import { cutRows, type Piece, type Strip } from './row-cuts.ts';
+
+/** A printed line that has words, and how it stands below the line above. */
+type Line = {
+  paragraph: Paragraph;
+  /** Which of the blocks it is. */
+  index: number;
+  segments: readonly Part[];
+  /** In heights of a line; a blank line is one. */
+  room: number;
+  atPageHead: boolean;
+};
+
+/** Words that stand together; a mark and the words behind it are one part, each where it stands. */
+type Part = Segment & { behindMark?: readonly Segment[] };
+
+/** Room that is free of words from line to line. */
+type Gutter = { from: number; to: number };
+/** What lines set out in the same columns share: from where to where they stand, and what is free between. */
+type Frame = { from: number; to: number; gutters: readonly Gutter[] };
+/** Lines `from` to `to`, both of them in it. */
+type Region = { from: number; to: number; frame: Frame };
+
+/** In widths of the file's mean letter, so that points and characters read alike; `blank` and `inCell` in heights of a line. */
+const near = {
+  /** Two columns of a text may come as near as one space, those of a page nearer. */
+  gutter: 0.5,
+  /** A word stands at a column's edge; on a page, where words' places are reckoned from their letters, less exactly. */
+  edge: 0.5,
+  edgeReckoned: 1.5,
+  /** The same where the heading alone tells the edge: its words may be centred. */
+  edgeOfHeading: 3,
+  /** A mark and its words. */
+  mark: 8,
+  /** Two columns are less likely a table than three, and must stand further apart. */
+  ofTwo: 1.9,
+  /** No table has more room than this between two of its lines. */
+  blank: 3,
+  /** Lines of a cell, or a title and its table, are nearer than this to one another. */
+  inCell: 0.5,
+} as const;
+
+const MISFITS_AT_MOST = 2;
+const COLUMNS_AT_MOST = 30;
+/** From a beginning that led to no table the search goes on one line below, unless that much was looked through for it. */
+const LOOKED_THROUGH_AGAIN = 40;
+
+/**
+ * Puts tables where runs of printed lines are set out in columns: where gaps between words hold from line to line. All other
+ * blocks are handed on as they are. No word is lost or doubled, but for a heading row that is printed again at a page's head.
+ * Two columns of prose, a list behind its marks, and a name with what it is ("Venue: …") are no tables.
+ */
+export function withTablesByPlace(blocks: readonly Block[]): Block[] {
+  const made: Block[] = [];
+  let start = 0;
+  while (start < blocks.length) {
+    let end = start;
+    while (isPlaced(blocks[end])) end += 1;
+    if (end === start) {
+      made.push(...blocks.slice(start, start + 1));
+      start += 1;
+    } else {
+      for (const block of blocksOfRun(blocks.slice(start, end) as Paragraph[])) made.push(block);
+      start = end;
+    }
+  }
+  return made;
+}
+
+const isPlaced = (block: Block | undefined): boolean =>
+  block?.kind === 'paragraph' && block.placement !== null;
+
+function blocksOfRun(run: readonly Paragraph[]): Block[] {
+  const unit = letterWidth(run);
+  const lines = linesOf(run, unit);
+  const made: Block[] = [];
+  let next = 0;
+  for (const region of regionsIn(lines, unit)) {
+    const first = lines[region.from]?.index ?? next;
+    for (; next < first; next += 1) made.push(...run.slice(next, next + 1));
+    made.push(tableOf(lines.slice(region.from, region.to + 1), region.frame, unit));
+    next = (lines[region.to]?.index ?? next) + 1;
+  }
+  for (; next < run.length; next += 1) made.push(...run.slice(next, next + 1));
+  return made;
+}
+
+function letterWidth(run: readonly Paragraph[]): number {
+  let width = 0;
+  let letters = 0;
+  for (const { placement } of run) {
+    for (const { text, from, to } of placement?.segments ?? []) {
+      width += Math.max(0, to - from);
+      letters += text.length;
+    }
+  }
+  return letters > 0 && width > 0 ? width / letters : 1;
+}
+
+function linesOf(run: readonly Paragraph[], unit: number): Line[] {
+  const lines: Line[] = [];
+  let blanks = 0;
+  let atPageHead = false;
+  run.forEach((paragraph, index) => {
+    const placement = paragraph.placement;
+    const segments = withMarksJoined(placement?.segments ?? [], unit);
+    if (placement?.roomAbove === null) atPageHead = true;
+    if (segments.length === 0) {
+      blanks += 1;
+    } else {
+      const room = Math.max(0, blanks, placement?.roomAbove ?? 0);
+      lines.push({ paragraph, index, segments, room: atPageHead ? 0 : room, atPageHead });
+      blanks = 0;
+      atPageHead = false;
+    }
+  });
+  return lines;
+}
+
+const MARK =
+  /^(?:[·•●○◦‣⁃∙▪■□➢➤►\uE000-\uF8FF\u25A0-\u25FF]|[-–—*o]|\d{1,2}\.(?:\d{1,2}\.?)?|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})\))$/;
+
+/** A bullet or number set apart from its words is no column of itself. A dash far from other words may be all its cell says. */
+function withMarksJoined(segments: Placed, unit: number): Part[] {
+  const joined: Part[] = [];
+  for (const segment of [...segments].sort((a, b) => a.from - b.from)) {
+    if (segment.text.trim() === '') continue;
+    const last = joined.at(-1);
+    if (last !== undefined && MARK.test(last.text.trim()) && segment.from - last.to <= near.mark * unit) {
+      const text = `${last.text.trim()} ${segment.text}`;
+      joined[joined.length - 1] = { text, from: last.from, to: segment.to, behindMark: [last, segment] };
+    } else {
+      joined.push(segment);
+    }
+  }
+  return joined;
+}
+
+function regionsIn(lines: readonly Line[], unit: number): Region[] {
+  const regions: Region[] = [];
+  let start = 0;
+  while (start < lines.length) {
+    const grown = mayBegin(lines[start]) ? grow(lines, start, lines.length - 1, unit) : null;
+    const areOfProse = grown !== null && isProse(lines.slice(grown.from, grown.to + 1), grown.frame, unit);
+    const found = grown === null || areOfProse ? [] : partsOf(lines, grown, unit);
+    regions.push(...found);
+    const isDone = grown !== null && (areOfProse || grown.to - grown.from > LOOKED_THROUGH_AGAIN);
+    start = Math.max(start + 1, (found.at(-1)?.to ?? -1) + 1, isDone ? grown.to + 1 : 0);
+  }
+  return regions;
+}
+
+const isColumned = (line: Line | undefined): boolean => (line?.segments.length ?? 0) >= 2;
+
+/** "Venue:   County Hall" says what a thing is, and begins no table. */
+function mayBegin(line: Line | undefined): boolean {
+  if (line === undefined || !isColumned(line) || line.segments.length > COLUMNS_AT_MOST) return false;
+  return line.segments.length > 2 || !/:$/.test(line.segments[0]?.text.trim() ?? '');
+}
+
+/** From a line of several columns down, as far as lines fit them. A line or two that do not may stand across the table. */
+function grow(lines: readonly Line[], from: number, last: number, unit: number): Region {
+  let frame = frameOf(lines[from]?.segments ?? []);
+  let to = from;
+  for (let at = from + 1; at <= last && at - to <= MISFITS_AT_MOST + 1; at += 1) {
+    const line = lines[at];
+    if (line === undefined || line.room >= near.blank) break;
+    const fitted = frameWith(
+      frame,
+      isColumned(line) ? cutAtGutters(line.segments, frame, unit) : line.segments,
+      unit,
+    );
+    if (fitted === null || fitted.gutters.length >= COLUMNS_AT_MOST) continue;
+    frame = fitted;
+    to = at;
+  }
+  return { from, to, frame };
+}
+
+function frameOf(segments: Placed): Frame {
+  const gutters = segments
+    .slice(1)
+    .map(({ from }, index) => ({ from: segments[index]?.to ?? from, to: from }));
+  return { from: segments[0]?.from ?? 0, to: segments.at(-1)?.to ?? 0, gutters };
+}
+
+/** The frame with what the words take of its gutters; null where they stand across one. */
+function frameWith(frame: Frame, segments: Placed, unit: number): Frame | null {
+  const least = near.gutter * unit;
+  let { from, to } = frame;
+  let gutters: Gutter[] = [...frame.gutters];
+  for (const segment of segments) {
+    if (segment.to + least <= from) gutters.unshift({ from: segment.to, to: from });
+    if (segment.from >= to + least) gutters.push({ from: to, to: segment.from });
+    from = Math.min(from, segment.from);
+    to = Math.max(to, segment.to);
+    const left: Gutter[] = [];
+    for (const gutter of gutters) {
+      if (segment.to <= gutter.from || segment.from >= gutter.to) {
+        left.push(gutter);
+        continue;
+      }
+      const parts = [
+        { from: gutter.from, to: segment.from },
+        { from: segment.to, to: gutter.to },
+      ].filter((part) => part.to - part.from >= least);
+      if (parts.length === 0) return null;
+      left.push(...parts);
+    }
+    gutters = left;
+  }
+  return { from, to, gutters };
+}
+
+/** A cell that is full may touch the next: it is cut at the word that stands at the next column's edge. */
+function cutAtGutters(segments: readonly Part[], frame: Frame, unit: number, atAnyEdge = false): Segment[] {
+  return segments.flatMap((segment) => {
+    const crossed = frame.gutters.filter(({ from, to }) => segment.from < from && segment.to > to);
+    const edge = atAnyEdge ? Number.POSITIVE_INFINITY : isTyped(segment) ? near.edge : near.edgeReckoned;
+    const edges = crossed.map(({ to }) => ({ place: to, within: edge * unit }));
+    if (segment.from < frame.from - near.mark * unit && segment.to > frame.from) {
+      edges.unshift({ place: frame.from, within: near.edgeOfHeading * unit });
+    }
+    if (edges.length === 0) return [segment];
+    const words = wordsOf(segment);
+    const cuts = edges.flatMap(({ place, within }) => {
+      const word = nearest(words.slice(1), place);
+      return word !== undefined && Math.abs(word.from - place) <= within ? [{ word, place }] : [];
+    });
+    if (cuts.length < edges.length) return [segment];
+    // A cell that has slipped from its column's edge is put back there, lest it be taken for its neighbour's.
+    const settled = words.map((word) => {
+      const place = atAnyEdge ? cuts.find((cut) => cut.word === word)?.place : undefined;
+      return place === undefined || place <= word.from
+        ? word
+        : { ...word, from: place, to: Math.max(place, word.to) };
+    });
+    return parted(
+      settled,
+      cuts.map(({ word }) => words.indexOf(word)),
+    );
+  });
+}
+
+const nearest = (words: readonly Segment[], place: number): Segment | undefined =>
+  words.reduce<Segment | undefined>(
+    (best, word) =>
+      best === undefined || Math.abs(word.from - place) < Math.abs(best.from - place) ? word : best,
+    undefined,
+  );
+
+function parted(words: readonly Segment[], cuts: readonly number[]): Segment[] {
+  const at = [0, ...[...new Set(cuts)].sort((a, b) => a - b), words.length];
+  return at.slice(1).flatMap((end, index) => {
+    const own = words.slice(at[index], end);
+    const [first] = own;
+    if (first === undefined) return [];
+    return [
+      { text: own.map(({ text }) => text).join(' '), from: first.from, to: own.at(-1)?.to ?? first.to },
+    ];
+  });
+}
+
+/** The words of a segment where they stand, by the widths that letters have: all alike where a letter is a unit wide. */
+function wordsOf(segment: Part): Segment[] {
+  if (segment.behindMark !== undefined) return segment.behindMark.flatMap(wordsOf);
+  const { text, from, to } = segment;
+  const areAlike = isTyped(segment);
+  const ends: number[] = [0];
+  for (const letter of text) ends.push((ends.at(-1) ?? 0) + (areAlike ? 1 : widthOf(letter)));
+  const scale = (to - from) / Math.max(ends.at(-1) ?? 0, 0.01);
+  const place = (index: number): number => from + (ends[[...text.slice(0, index)].length] ?? 0) * scale;
+  return [...text.matchAll(/\S+/g)].map(({ 0: word, index }) => ({
+    text: word,
+    from: place(index),
+    to: place(index + word.length),
+  }));
+}
+
+const isTyped = ({ text, from, to }: Segment): boolean => Math.abs(to - from - text.length) < 0.01;
+
+const widthOf = (letter: string): number =>
+  /[ijlft.,;:'’|!()[\]I ]/.test(letter)
+    ? 0.5
+    : /[mwMW@%—]/.test(letter)
+      ? 1.6
+      : /[A-Z]/.test(letter)
+        ? 1.3
+        : 1;
+
+/** A region may hold several tables: titles and sentences part them, or a heading row that comes again. */
+function partsOf(lines: readonly Line[], region: Region, unit: number): Region[] {
+  const beginnings = new Set([region.from]);
+  const rooms = lines.slice(region.from + 1, region.to + 1).map(({ room }) => room);
+  const usual = [...rooms].sort((a, b) => a - b)[Math.floor(rooms.length / 2)] ?? 0;
+  for (let at = region.from + 1; at <= region.to; at += 1) {
+    if (isTitle(lines, at, region.frame, usual, unit) || isSentence(lines, at, region.frame)) {
+      beginnings.add(at).add(at + 1);
+    } else if (!lines[at]?.atPageHead && saysAgain(lines[region.from], lines[at])) {
+      beginnings.add(at);
+    }
+  }
+  const starts = [...beginnings].sort((a, b) => a - b);
+  const isWholeTable = starts.length > 1 && region.frame.gutters.length >= 2 && isTable(lines, region, unit);
+  return starts.flatMap((from, index) => {
+    const to = Math.min(region.to, (starts[index + 1] ?? region.to + 1) - 1);
+    if (!mayBegin(lines[from])) return [];
+    const part = starts.length === 1 ? region : grow(lines, from, to, unit);
+    const whole = withFrameOf(lines, withHead(lines, trimmed(lines, part, unit), index === 0, unit), unit);
+    if (isTable(lines, whole, unit)) return [whole];
+    const shared = trimmed(lines, { ...part, frame: region.frame }, unit);
+    return isWholeTable && hasFullLine(lines, shared, unit) ? [shared] : [];
+  });
+}
+
+const hasFullLine = (lines: readonly Line[], { from, to, frame }: Region, unit: number): boolean =>
+  lines.slice(from, to + 1).some((line) => new Set(columnsIn(line, frame, unit)).size >= 3);
+
+/** Two lines after one another that stand across the columns are sentences, and no groups' names. */
+function isSentence(lines: readonly Line[], at: number, frame: Frame): boolean {
+  return crosses(lines[at], frame) && (crosses(lines[at - 1], frame) || crosses(lines[at + 1], frame));
+}
+
+function crosses(line: Line | undefined, { gutters }: Frame): boolean {
+  const [only] = line?.segments ?? [];
+  if (only === undefined || isColumned(line)) return false;
+  return gutters.some(({ from, to }) => only.from < from && only.to > to);
+}
+
+function isTitle(lines: readonly Line[], at: number, frame: Frame, usual: number, unit: number): boolean {
+  const line = lines[at];
+  const below = lines[at + 1];
+  if (line === undefined || below === undefined || isColumned(line)) return false;
+  const isLeft = (line.segments[0]?.from ?? 0) <= frame.from + 2 * unit;
+  const isApart = (line.room > usual + near.inCell || line.atPageHead) && below.room > usual + near.inCell;
+  return isLeft && isApart;
+}
+
+function saysAgain(first: Line | undefined, line: Line | undefined): boolean {
+  const said = new Set(first?.segments.map(({ text }) => text.toLowerCase()));
+  const again = line?.segments.filter(({ text }) => said.has(text.toLowerCase())).length ?? 0;
+  return again >= 2 && again * 2 >= said.size;
+}
+
+/** Below the last line of several columns stands what goes on in one of its cells, and no more. */
+function trimmed(lines: readonly Line[], region: Region, unit: number): Region {
+  let to = region.to;
+  while (to > region.from && !isColumned(lines[to])) to -= 1;
+  for (let at = to + 1; at <= region.to && goesOnBelow(lines, at, region.frame, unit); at += 1) to = at;
+  return { ...region, to };
+}
+
+/** Words in the first column go on only if there was no room for them on the line above. */
+function goesOnBelow(lines: readonly Line[], at: number, frame: Frame, unit: number): boolean {
+  const line = lines[at];
+  const [own] = line?.segments ?? [];
+  if (line === undefined || own === undefined || line.room >= near.inCell) return false;
+  if (frameWith(frame, line.segments, unit) === null) return false;
+  if (own.from > frame.from + 2 * unit) return true;
+  const before = lines[at - 1]?.segments[0];
+  const isFirst = before !== undefined && before.from <= frame.from + 2 * unit && !line.atPageHead;
+  if (!isFirst) return false;
+  const width = (frame.gutters[0]?.from ?? frame.to) - frame.from;
+  const [word] = wordsOf(own);
+  return before.to - before.from + unit + (word === undefined ? 0 : word.to - word.from) > 0.8 * width;
+}
+
+/** A heading that wraps may begin above the first line that has several columns: "Target" over "date". */
+function withHead(lines: readonly Line[], region: Region, mayReachUp: boolean, unit: number): Region {
+  let { from, frame } = region;
+  const [first] = frame.gutters;
+  for (let above = from - 1; mayReachUp && above >= Math.max(0, region.from - 2); above -= 1) {
+    const line = lines[above];
+    const isNear = (lines[above + 1]?.room ?? 1) < near.inCell && !lines[above + 1]?.atPageHead;
+    const isBehindFirst = (line?.segments[0]?.from ?? 0) >= (first?.to ?? 0) - unit;
+    const fitted = line === undefined || isColumned(line) ? null : frameWith(frame, line.segments, unit);
+    if (!isNear || !isBehindFirst || fitted === null) break;
+    frame = fitted;
+    from = above;
+  }
+  return { ...region, from, frame };
+}
+
+/** The region's frame by those of its lines that fit it, its least column gone where but one line far below stands in it. */
+function withFrameOf(lines: readonly Line[], region: Region, unit: number): Region {
+  const counts = new Array<number>(region.frame.gutters.length + 1).fill(0);
+  for (let at = region.from; at <= region.to; at += 1) {
+    const isEarly = at < region.from + 3;
+    for (const column of columnsIn(lines[at], region.frame, unit)) {
+      counts[column] = (counts[column] ?? 0) + (isEarly ? 2 : 1);
+    }
+  }
+  const gutters = region.frame.gutters.filter((_, index) => {
+    const right = counts[index + 1] ?? 0;
+    const isLonely = right <= 1 || (index === 0 && (counts[0] ?? 0) <= 1);
+    return !isLonely;
+  });
+  return { ...region, frame: { ...region.frame, gutters } };
+}
+
+function columnsIn(line: Line | undefined, frame: Frame, unit: number): number[] {
+  if (line === undefined) return [];
+  return cutAtGutters(line.segments, frame, unit).map(({ from, to }) => columnAt((from + to) / 2, frame));
+}
+
+function columnAt(place: number, { gutters }: Frame): number {
+  let column = 0;
+  while (column < gutters.length && place > middle(gutters[column])) column += 1;
+  return column;
+}
+
+const middle = (gutter: Gutter | undefined): number => ((gutter?.from ?? 0) + (gutter?.to ?? 0)) / 2;
+
+function isTable(lines: readonly Line[], { from, to, frame }: Region, unit: number): boolean {
+  const own = lines.slice(from, to + 1);
+  const several = own.filter((line) => new Set(columnsIn(line, frame, unit)).size >= 2);
+  if (frame.gutters.length >= 2) return several.length >= 2 && !isProse(own, frame, unit);
+  const [gutter] = frame.gutters;
+  if (gutter === undefined || several.length < 3) return false;
+  if (gutter.to - gutter.from < near.ofTwo * unit) return false;
+  const left = several.map(({ segments }) => segments[0]?.text.trim() ?? '');
+  const right = several.map(({ segments }) => segments.at(-1)?.text.trim() ?? '');
+  const are = (texts: readonly string[], what: RegExp): boolean =>
+    texts.filter((text) => what.test(text)).length * 4 >= texts.length * 3;
+  if (are(left, LABEL) || are(right, /^\W*\d{1,4}$/) || are(left, /:$/)) return false;
+  return isAligned(several, unit) && !isProse(own, frame, unit);
+}
+
+const LABEL = /^\(?(?:\d{1,3}(?:\.\d{1,3})*|[a-z]|[ivxlc]{1,5})[.):]*$/i;
+
+function isAligned(several: readonly Line[], unit: number): boolean {
+  const at = (place: (segment: Segment) => number): number => {
+    const counts = new Map<number, number>();
+    for (const { segments } of several) {
+      const last = segments.at(-1);
+      const key = last === undefined ? 0 : Math.round(place(last) / (1.5 * unit));
+      counts.set(key, (counts.get(key) ?? 0) + 1);
+    }
+    return Math.max(0, ...counts.values());
+  };
+  const most = Math.max(
+    at(({ from }) => from),
+    at(({ to }) => to),
+    at(({ from, to }) => (from + to) / 2),
+  );
+  return most * 2 >= several.length;
+}
+
+/** Columns of prose have long lines in each, side by side, and no row begins in all of them at once. */
+function isProse(lines: readonly Line[], frame: Frame, unit: number): boolean {
+  const columns = frame.gutters.length + 1;
+  const lengths: number[][] = Array.from({ length: columns }, () => []);
+  let apart = 0;
+  for (const line of lines) {
+    const cut = cutAtGutters(line.segments, frame, unit);
+    for (const { text, from, to } of cut) lengths[columnAt((from + to) / 2, frame)]?.push(text.length);
+    if (line.room > near.inCell && cut.length === columns) apart += 1;
+  }
+  const areLong = lengths.every((own) => ([...own].sort((a, b) => a - b)[own.length >> 1] ?? 0) >= 24);
+  return areLong && apart < lines.length / 8;
+}
+
+function tableOf(lines: readonly Line[], frame: Frame, unit: number): Table {
+  const columns = frame.gutters.length + 1;
+  const strips: Strip[] = [];
+  for (const line of lines) strips.push(stripOf(line, frame, unit, strips.at(-1)));
+  const { rows, rowsAre } = cutRows(strips, columns);
+  const [heading] = rows;
+  const kept = rows.filter(
+    (row, index) => index === 0 || !row.strips[0]?.atPageHead || !isSame(row.strips, heading?.strips ?? []),
+  );
+  const at = lines[0]?.paragraph.at ?? { line: 1, page: null };
+  return {
+    kind: 'table',
+    at,
+    rows: kept.map(({ strips: own, isHeading, isGroup }) => rowOf(own, columns, isHeading, isGroup)),
+    columns,
+    rowsAre,
+  };
+}
+
+const isSame = (row: readonly Strip[], heading: readonly Strip[]): boolean =>
+  wordsIn(row) === wordsIn(heading);
+
+const wordsIn = (strips: readonly Strip[]): string =>
+  strips.flatMap(({ cells }) => cells.map((cell) => cell?.text ?? '')).join('|');
+
+/** Words across a gutter, alone on their line, are a group's name, unless they go on from cells above on both its sides. */
+function standsAcross(line: Line, frame: Frame, unit: number, above: Strip | undefined): boolean {
+  if (!crosses(line, frame)) return false;
+  const cut = cutAtGutters(line.segments, frame, unit);
+  const goesOn = cut.every(({ from, to }) => above?.cells[columnAt((from + to) / 2, frame)]);
+  return cut.length === 1 || !goesOn || !cut.some(({ text }) => /^\p{Ll}/u.test(text));
+}
+
+function stripOf(line: Line, frame: Frame, unit: number, above: Strip | undefined): Strip {
+  const isAcross = standsAcross(line, frame, unit, above);
+  // Where no word stands at a column's edge, the nearest to it begins the column.
+  const settled = isAcross
+    ? line.segments
+    : cutAtGutters(cutAtGutters(line.segments, frame, unit), frame, unit, true);
+  const looks = looksOf(line);
+  const cells: (Piece | null)[] = new Array<Piece | null>(frame.gutters.length + 1).fill(null);
+  let letters = 0;
+  for (const { text, from, to } of settled) {
+    const column = isAcross ? 0 : columnAt((from + to) / 2, frame);
+    const spans = spansOf(text, looks, letters);
+    const before = cells[column];
+    cells[column] =
+      before === null || before === undefined
+        ? { text, from, to, spans }
+        : {
+            text: `${before.text} ${text}`,
+            from: before.from,
+            to,
+            spans: [...before.spans, { text: ' ' }, ...spans],
+          };
+    letters += text.replace(/\s/g, '').length;
+  }
+  const { placement, at } = line.paragraph;
+  return {
+    at,
+    cells,
+    isAcross,
+    room: line.room,
+    atPageHead: line.atPageHead,
+    isRuledAbove: placement?.ruledAbove ?? false,
+  };
+}
+
+type Look = Omit<Span, 'text'>;
+
+/** How each letter of a line looks, spaces apart; null where all look plain, or the spans are not the line's words. */
+function looksOf({ paragraph, segments }: Line): Look[] | null {
+  const { spans } = paragraph;
+  if (!spans.some(({ bold, struck, mark }) => bold || struck || mark)) return null;
+  const looks = spans.flatMap(({ text, ...look }) => Array.from(text.replace(/\s/g, ''), () => look));
+  const letters = spans.map(({ text }) => text.replace(/\s/g, '')).join('');
+  const placed = segments.map(({ text }) => text.replace(/\s/g, '')).join('');
+  if (!placed.endsWith(letters)) return null;
+  // A list's mark stands in the line and not among its words.
+  return [...Array.from(placed.slice(letters.length), (): Look => ({})), ...looks].slice(0, placed.length);
+}
+
+function spansOf(text: string, looks: readonly Look[] | null, from: number): Span[] {
+  if (looks === null) return [{ text }];
+  const spans: Span[] = [];
+  let at = from;
+  for (const letter of text) {
+    const look = /\s/.test(letter) ? (looks[at - 1] ?? {}) : (looks[at] ?? {});
+    if (!/\s/.test(letter)) at += 1;
+    const last = spans.at(-1);
+    if (last !== undefined && isAlike(last, look))
+      spans[spans.length - 1] = { ...last, text: last.text + letter };
+    else spans.push({ ...look, text: letter });
+  }
+  return spans;
+}
+
+const isAlike = (one: Look, other: Look): boolean =>
+  one.bold === other.bold && one.struck === other.struck && one.mark === other.mark;
+
+function rowOf(strips: readonly Strip[], columns: number, isHeading: boolean, isGroup: boolean): Row {
+  const at = strips[0]?.at ?? { line: 1, page: null };
+  const cell = (column: number, across: number): Cell => ({
+    blocks: paragraphsIn(strips, column),
+    shade: null,
+    column,
+    across,
+    down: 1,
+  });
+  const cells = isGroup
+    ? [cell(0, columns)]
+    : Array.from({ length: columns }, (_, column) => cell(column, 1));
+  return { at, cells, isHeading };
+}
+
+/** A mark begins a paragraph of its own within a cell, as room above it does. */
+function paragraphsIn(strips: readonly Strip[], column: number): Paragraph[] {
+  const paragraphs: Paragraph[] = [];
+  let room = 0;
+  for (const strip of strips) {
+    const piece = strip.cells[column];
+    room = Math.max(room, strip.room);
+    if (piece === null || piece === undefined) continue;
+    const last = paragraphs.at(-1);
+    const begins = last === undefined || OWN_MARK.test(piece.text) || room > near.inCell;
+    if (begins) {
+      paragraphs.push({
+        kind: 'paragraph',
+        at: strip.at,
+        spans: piece.spans,
+        heading: null,
+        item: null,
+        placement: null,
+      });
+    } else {
+      paragraphs[paragraphs.length - 1] = { ...last, spans: joined(last.spans, piece.spans) };
+    }
+    room = 0;
+  }
+  return paragraphs;
+}
+
+const OWN_MARK =
+  /^(?:[·•●○◦‣⁃∙▪■□➢➤►\uE000-\uF8FF\u25A0-\u25FF]\s*\S|[-–—*o]\s+\S|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s+\S)/;
+
+/** A word parted by a hyphen, or two by a stroke, go on without a space; a soft hyphen goes. */
+function joined(before: readonly Span[], after: readonly Span[]): Span[] {
+  const last = before.at(-1);
+  const [first, ...rest] = after;
+  if (last === undefined || first === undefined) return [...before, ...after];
+  const isBroken = /[\p{L}\d][-\u2010/\u00AD]$/u.test(last.text);
+  const text = `${last.text.replace(/\u00AD$/, '')}${isBroken ? '' : ' '}`;
+  const own = before.slice(0, -1);
+  return isAlike(last, first)
+    ? [...own, { ...last, text: text + first.text }, ...rest]
+    : [...own, { ...last, text }, first, ...rest];
+}

@@ -1,0 +1,367 @@
+import { type Box, type Drawing, type Glyph, isWithin, type Rule } from './pdf-drawing.ts';
+import { readingOrder } from './pdf-gutter.ts';
+import { type RuledCell, type RuledTable, tablesOf } from './pdf-lattice.ts';
+import type { Overlay } from './pdf-overlay.ts';
+import {
+  cutAtRules,
+  isBroken,
+  linesFrom,
+  type PrintedLine,
+  rulesApartFromWords,
+  type SetLine,
+  segmentsOf,
+  setLine,
+  textOf,
+  type Word,
+  wordsFrom,
+} from './pdf-words.ts';
+
+/** A printed line outside every table. */
+export type LooseLine = { kind: 'line'; line: SetLine; box: Box; ruledAbove: boolean };
+/** A paragraph of a cell: its lines. */
+export type CellParagraph = { kind: 'paragraph'; page: number; lines: SetLine[] };
+export type LaidCell = { cell: RuledCell; shade: string | null; blocks: (CellParagraph | LaidTable)[] };
+/** `edges` are the sides of its columns; of its rows the first `headings` are known to be a heading. */
+export type LaidTable = {
+  kind: 'table';
+  page: number;
+  box: Box;
+  rows: LaidCell[][];
+  edges: number[];
+  headings: number;
+};
+export type PageBlock = LooseLine | LaidTable;
+
+export type Page = {
+  number: number;
+  width: number;
+  height: number;
+  blocks: PageBlock[];
+  leftOut: { text: string; why: string }[];
+};
+
+/** Degrees off the level from where words are a mark laid over the page. A scan's skew is less, and is the page's own. */
+const LEVEL = 3;
+
+export function pageOf(
+  number: number,
+  width: number,
+  height: number,
+  drawing: Drawing,
+  overlay: Overlay,
+): Page {
+  const { seen, leftOut } = seenOf(drawing, width, height);
+  const level = seen.filter((glyph) => Math.abs(turnOf(glyph)) <= LEVEL);
+  const turned = wordsTurned(seen.filter((glyph) => Math.abs(turnOf(glyph)) > LEVEL));
+  const found = [...wordsFrom(level), ...overlay.words];
+  const isEdge = (at: number, length: number): boolean => at < 3 || at > length - 3;
+  const drawn = drawing.level.filter(({ at }) => !isEdge(at, height));
+  const across = rulesApartFromWords([...drawn, ...overlay.struck], found);
+  const uprights = drawing.upright.filter(({ at }) => !isEdge(at, width));
+  const ruled = tablesOf(across, uprights);
+  const sides = ruled.flatMap(({ cells }) =>
+    cells.map(({ box }): Rule => ({ at: box.left, from: box.top, to: box.bottom })),
+  );
+  const words = cutAtRules(found, sides, level);
+
+  const byCell = new Map<RuledCell, Word[]>();
+  const loose: Word[] = [];
+  const put = putInto(ruled, byCell);
+  for (const word of words) {
+    if (!put(word, (word.from + word.to) / 2, word.foot - 0.3 * word.size)) loose.push(word);
+  }
+  const turnedInCells = new Map<RuledCell, Word[]>();
+  const putTurned = putInto(ruled, turnedInCells);
+  const marks: TurnedWord[] = [];
+  for (const one of turned) {
+    if (Math.abs(Math.abs(one.turn) - 90) > LEVEL || !putTurned(one.word, one.x, one.y)) marks.push(one);
+  }
+  for (const line of linesByTurn(marks))
+    leftOut.push({ text: line, why: 'it stands at an angle to the page' });
+
+  const tables: LaidTable[] = [];
+  const pitch = usualPitch([...byCell.values(), loose]);
+  for (const table of ruled) {
+    const linesIn = new Map(table.cells.map((cell) => [cell, linesFrom(byCell.get(cell) ?? [])]));
+    for (const [cell, lines] of linesIn)
+      lines.unshift(...uprightLines(turnedInCells.get(cell) ?? [], cell.box));
+    if (isNoTable(table, [...linesIn.values()])) {
+      loose.push(...[...linesIn.values()].flatMap((lines) => lines.flatMap(({ words: own }) => own)));
+      continue;
+    }
+    tables.push(laidTable(number, table, linesIn, drawing.fills, pitch));
+  }
+  const outer = nestTables(tables);
+  for (const text of overlay.notes) leftOut.push({ text, why: 'it is a note laid over the page' });
+  leftOut.push(...numberedMargin(loose), ...picturesOf(drawing, words, width, height));
+  const blocks = readingOrder(loose, outer, width).map((block): PageBlock => {
+    if ('kind' in block) return block;
+    return { kind: 'line', line: setLine(block), box: boxOf(block), ruledAbove: false };
+  });
+  return { number, width, height, blocks: withRulesAbove(blocks, across), leftOut };
+}
+
+const turnOf = ({ turn }: Glyph): number => ((turn + 540) % 360) - 180;
+
+export const boxOf = ({ words, foot, size }: PrintedLine): Box => ({
+  left: Math.min(...words.map(({ from }) => from)),
+  right: Math.max(...words.map(({ to }) => to)),
+  top: foot - size,
+  bottom: foot,
+});
+
+/** The letters that are seen. Those of a scan's own reading lie unseen under its picture, and are all there is. */
+function seenOf(
+  drawing: Drawing,
+  width: number,
+  height: number,
+): { seen: Glyph[]; leftOut: Page['leftOut'] } {
+  const { glyphs, fills } = drawing;
+  const isScan = fills.some(({ box, isPicture }) => isPicture && areaOf(box) > 0.6 * width * height);
+  const isOutside = ({ x, y }: Glyph): boolean => x < -1 || y < -1 || x > width + 1 || y > height + 1;
+  const whyOf = (glyph: Glyph): string | null =>
+    isOutside(glyph) && Math.abs(turnOf(glyph)) <= LEVEL ? 'it stands outside the page' : glyph.unseen;
+  const unseen = glyphs.filter((glyph) => whyOf(glyph) !== null);
+  if (unseen.length === 0) return { seen: glyphs, leftOut: [] };
+  const seen = glyphs.filter((glyph) => whyOf(glyph) === null);
+  const leftOut: Page['leftOut'] = [];
+  if (seen.length === 0 || (isScan && unseen.length > 4 * seen.length)) {
+    return { seen: glyphs, leftOut };
+  }
+  for (const why of new Set(unseen.map(whyOf))) {
+    const text = linesFrom(wordsFrom(unseen.filter((glyph) => whyOf(glyph) === why)))
+      .map((line) => textOf(setLine(line)))
+      .join(' ');
+    leftOut.push({ text, why: why ?? '' });
+  }
+  return { seen, leftOut };
+}
+
+const areaOf = ({ left, top, right, bottom }: Box): number => (right - left) * (bottom - top);
+
+type TurnedWord = { word: Word; turn: number; x: number; y: number };
+
+/** Words at an angle, each laid level; `x` and `y` are the middle of where it stands on the page. */
+function wordsTurned(glyphs: readonly Glyph[]): TurnedWord[] {
+  const turns = new Set(glyphs.map((glyph) => Math.round(turnOf(glyph))));
+  return [...turns].flatMap((turn) => {
+    const [cos, sin] = [Math.cos((turn * Math.PI) / 180), Math.sin((turn * Math.PI) / 180)];
+    const own = glyphs
+      .filter((glyph) => Math.round(turnOf(glyph)) === turn)
+      .map((glyph) => ({ ...glyph, x: glyph.x * cos + glyph.y * sin, y: glyph.y * cos - glyph.x * sin }));
+    return wordsFrom(own).map((word) => {
+      const [along, beside] = [(word.from + word.to) / 2, word.foot - 0.3 * word.size];
+      return { word, turn, x: along * cos - beside * sin, y: along * sin + beside * cos };
+    });
+  });
+}
+
+function linesByTurn(words: readonly TurnedWord[]): string[] {
+  const turns = new Set(words.map(({ turn }) => turn));
+  return [...turns].flatMap((turn) =>
+    linesFrom(words.filter((one) => one.turn === turn).map(({ word }) => word)).map((line) =>
+      textOf(setLine(line)),
+    ),
+  );
+}
+
+/** A heading turned to fit a narrow column, as lines of its cell. */
+function uprightLines(words: readonly Word[], { left, top, bottom }: Box): PrintedLine[] {
+  return linesFrom(words).map((line, index) => {
+    const foot = (top + bottom) / 2 + index * line.size;
+    return {
+      ...line,
+      foot,
+      words: line.words.map((word) => ({
+        ...word,
+        from: word.from - (line.words[0]?.from ?? 0) + left,
+        to: word.to - (line.words[0]?.from ?? 0) + left,
+        foot,
+      })),
+    };
+  });
+}
+
+/** Puts a word into the smallest cell that holds its middle; false where none does. */
+function putInto(tables: readonly RuledTable[], byCell: Map<RuledCell, Word[]>) {
+  return (word: Word, x: number, y: number): boolean => {
+    const holding = tables
+      .filter(({ box }) => isWithin(box, x, y))
+      .flatMap(({ cells }) => cells.filter(({ box }) => isWithin(box, x, y)))
+      .reduce<RuledCell | null>(
+        (best, cell) => (best === null || areaOf(cell.box) < areaOf(best.box) ? cell : best),
+        null,
+      );
+    if (holding === null) return false;
+    const own = byCell.get(holding);
+    if (own === undefined) byCell.set(holding, [word]);
+    else own.push(word);
+    return true;
+  };
+}
+
+/**
+ * A box about prose is no table, nor is one column whose words stand in columns of their own: rules across a page, with a frame
+ * about them or a shade behind every other row.
+ */
+function isNoTable({ columns, cells, rows }: RuledTable, lines: readonly PrintedLine[][]): boolean {
+  if (cells.length < 2 || lines.every((own) => own.length === 0)) return true;
+  if (columns > 1) return false;
+  return rows < 2 || lines.flat().some((line) => segmentsOf(line).length > 1);
+}
+
+/** The distance from one line to the next, in heights of a line, that is usual on a page. */
+function usualPitch(groups: readonly (readonly Word[])[]): number {
+  const pitches = groups
+    .flatMap((words) => {
+      const lines = linesFrom(words);
+      return lines.flatMap((line, index) => {
+        const above = lines[index - 1];
+        return above === undefined ? [] : [(line.foot - above.foot) / Math.max(line.size, above.size)];
+      });
+    })
+    .filter((pitch) => pitch < 2)
+    .sort((a, b) => a - b);
+  return pitches[Math.floor(pitches.length / 3)] ?? 1.2;
+}
+
+const MARK = /^(?:[•▪●○◦‣–—*\uF0B7\uF0A7]|-|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])$/;
+
+function laidTable(
+  page: number,
+  table: RuledTable,
+  linesIn: ReadonlyMap<RuledCell, PrintedLine[]>,
+  fills: Drawing['fills'],
+  pitch: number,
+): LaidTable {
+  const indents = [...linesIn].flatMap(([{ box }, lines]) =>
+    lines.map(({ words }) => (words[0]?.from ?? box.left) - box.left),
+  );
+  const padding = Math.min(10, Math.max(1, Math.min(...indents)));
+  const rows = Array.from({ length: table.rows }, (_, row) =>
+    table.cells
+      .filter((cell) => cell.row === row)
+      .sort((a, b) => a.column - b.column)
+      .map((cell): LaidCell => {
+        const right = cell.box.right - padding;
+        const blocks = paragraphsOf(page, linesIn.get(cell) ?? [], pitch, right);
+        return { cell, shade: shadeOf(cell.box, fills), blocks };
+      }),
+  ).filter((row) => row.length > 0);
+  return { kind: 'table', page, box: table.box, rows, edges: table.edges, headings: 0 };
+}
+
+/**
+ * A new paragraph begins where there is more room than between a cell's lines, at a mark or number of a list, and where the line
+ * above was ended with room for the next word: before `right`, where the words of the cell wrap.
+ */
+function paragraphsOf(
+  page: number,
+  lines: readonly PrintedLine[],
+  pitch: number,
+  right: number,
+): CellParagraph[] {
+  const paragraphs: CellParagraph[] = [];
+  for (const [index, line] of lines.entries()) {
+    const last = paragraphs.at(-1);
+    const above = lines[index - 1];
+    const [first] = line.words;
+    const isItem = line.words.length > 1 && MARK.test(first?.text ?? '');
+    if (
+      last !== undefined &&
+      above !== undefined &&
+      first !== undefined &&
+      !isItem &&
+      (line.foot - above.foot) / Math.max(line.size, above.size) <= pitch + 0.3 &&
+      !hasRoomFor(first, above, right)
+    ) {
+      last.lines.push(setLine(line));
+    } else {
+      paragraphs.push({ kind: 'paragraph', page, lines: [setLine(line)] });
+    }
+  }
+  return paragraphs;
+}
+
+function hasRoomFor(word: Word, { words, size }: PrintedLine, right: number): boolean {
+  if (isBroken(words.at(-1)?.text ?? '')) return false;
+  const end = Math.max(...words.map(({ to }) => to));
+  return end + 0.8 * size + word.to - word.from < right;
+}
+
+/** The colour last laid behind a cell's middle. White is the paper's. */
+function shadeOf({ left, top, right, bottom }: Box, fills: Drawing['fills']): string | null {
+  const behind = fills.findLast(
+    ({ box, isPicture }) => !isPicture && isWithin(box, (left + right) / 2, (top + bottom) / 2),
+  );
+  return behind === undefined || behind.colour === '#ffffff' ? null : behind.colour;
+}
+
+/** A table within a cell of another is a block of that cell; the others are given back. */
+function nestTables(tables: readonly LaidTable[]): LaidTable[] {
+  return tables.filter((table) => {
+    const [x, y] = [(table.box.left + table.box.right) / 2, (table.box.top + table.box.bottom) / 2];
+    const around = tables
+      .filter((other) => other !== table && areaOf(other.box) > areaOf(table.box))
+      .flatMap(({ rows }) => rows.flat())
+      .filter(({ cell }) => isWithin(cell.box, x, y))
+      .sort((a, b) => areaOf(a.cell.box) - areaOf(b.cell.box))[0];
+    if (around === undefined) return true;
+    const topOf = (block: CellParagraph | LaidTable): number =>
+      block.kind === 'table' ? block.box.top : (block.lines[0]?.foot ?? 0);
+    around.blocks = [...around.blocks, table].sort((a, b) => topOf(a) - topOf(b));
+    return false;
+  });
+}
+
+/** Numbers of lines, counted up in a margin of their own beside most lines of a page: taken out of the words. */
+function numberedMargin(loose: Word[]): Page['leftOut'] {
+  const first = Math.min(...loose.map(({ from }) => from));
+  const margin = loose
+    .filter((word) => /^\d{1,4}$/.test(word.text) && word.from < first + 2 * word.size)
+    .sort((a, b) => a.foot - b.foot);
+  const right = Math.max(...margin.map(({ to }) => to));
+  const others = loose.filter((word) => !margin.includes(word));
+  const step = Number(margin[1]?.text) - Number(margin[0]?.text);
+  const isCount = margin.every(
+    ({ text }, index) => index === 0 || Number(text) - Number(margin[index - 1]?.text) === step,
+  );
+  const lines = linesFrom(others).length;
+  if (margin.length < 10 || step < 1 || !isCount || margin.length * step < 0.8 * lines) return [];
+  if (others.some(({ from }) => from < right + 3)) return [];
+  loose.splice(0, loose.length, ...others);
+  return [{ text: margin.map(({ text }) => text).join(' '), why: 'they count the lines of the page' }];
+}
+
+/** Pictures that may hold words: as wide as a column of them, with none of the page's own on it. */
+function picturesOf(
+  { fills }: Drawing,
+  words: readonly Word[],
+  width: number,
+  height: number,
+): Page['leftOut'] {
+  return fills
+    .filter(({ box, isPicture }) => isPicture && areaOf(box) > 0.15 * width * height)
+    .filter(({ box }) => !words.some(({ from, foot }) => isWithin(box, from, foot)))
+    .map(() => ({ text: '', why: 'it is a picture' }));
+}
+
+/** An underline lies closer below its words than a border does. */
+function withRulesAbove(blocks: readonly PageBlock[], level: readonly Rule[]): PageBlock[] {
+  return blocks.map((block, index) => {
+    if (block.kind === 'table') return block;
+    const above = blocks[index - 1];
+    const from = above === undefined ? block.box.top - 3 * block.line.size : above.box.bottom;
+    const room = above?.kind === 'line' ? 0.16 * above.line.size : -1;
+    const { left, bottom } = block.box;
+    const ruledAbove = level.some(
+      (rule) =>
+        rule.to - rule.from > 20 &&
+        rule.at > from + room &&
+        rule.at < bottom - 0.5 * block.line.size &&
+        rule.from <= left + 2 &&
+        rule.to > left,
+    );
+    return { ...block, ruledAbove };
+  });
+}

@@ -1,0 +1,118 @@
+import {
+  type Block,
+  type Cell,
+  type Document,
+  type Paragraph,
+  type Span,
+  type Table,
+  wordsOf,
+} from '../../documents/document.ts';
+import { type Across, type Line, lineOf, lineWithTabs, type NotesText, rowOf } from './lines.ts';
+import { rowsByPlace } from './table/alignment.ts';
+
+/** Room, in heights of a line, that parts what stands above it from what stands below. */
+const APART = 0.75;
+
+/** The paragraphs, printed lines and table rows of a document, one after the other, as the grammar of prose reads them. */
+export function linesOf(document: Document): NotesText {
+  const placed = rowsByPlace(document.blocks.map(segmentsOf));
+  const ruled = document.blocks.some((block) => block.kind === 'paragraph' && block.placement?.ruledAbove);
+  const lines = document.blocks.flatMap((block, index): Line[] => {
+    if (block.kind === 'table') return rowsOf(block);
+    const cells = placed[index] ?? null;
+    if (block.placement === null || cells === null) return apart(block, linesOfParagraph(block));
+    const { line } = block.at;
+    const row = rowOf(line, cells, null, acrossOf(block));
+    const within = (placed[index - 1] ?? null) !== null && ruled;
+    return within ? blankBefore(row, block.placement.ruledAbove) : apart(block, [row]);
+  });
+  return { lines: document.wraps ? withLoneMarks(lines) : lines, wraps: document.wraps };
+}
+
+const segmentsOf = (block: Block) => (block.kind === 'paragraph' ? (block.placement?.segments ?? []) : []);
+
+function acrossOf({ placement }: Paragraph): Across | null {
+  return placement === null
+    ? null
+    : { by: 'place', segments: placement.segments, ruled: placement.ruledAbove };
+}
+
+/** A page that leaves room between two lines says what a blank line says. */
+function apart({ placement }: Paragraph, lines: Line[]): Line[] {
+  if (placement === null) return lines;
+  const [first] = lines;
+  const isApart = placement.roomAbove === null || placement.roomAbove > APART;
+  return first === undefined ? [] : [...blankBefore(first, isApart && first.number > 1), ...lines.slice(1)];
+}
+
+const blankBefore = (line: Line, isApart: boolean): Line[] =>
+  isApart && line.text !== '' ? [lineOf(line.number - 1, ''), line] : [line];
+
+function linesOfParagraph(paragraph: Paragraph): Line[] {
+  const { at, heading, item, spans } = paragraph;
+  const across = acrossOf(paragraph);
+  const struck = isStruck(spans);
+  const known: Partial<Line> = { heading, struck, ...(across !== null && { across }) };
+  if (typeof item?.ticked === 'boolean') known.ticked = item.ticked;
+  if (item !== null && !item.counted) known.bullet = true;
+  return wordsOf(spans)
+    .split('\n')
+    .map((words, index) => {
+      const line = lineWithTabs(at.line + index, words, known);
+      return index === 0 && item?.counted && line.label === null
+        ? { ...line, label: numberIn(item.mark) }
+        : line;
+    });
+}
+
+const isStruck = (spans: readonly Span[]): boolean =>
+  spans.some(({ struck }) => struck) && spans.every(({ text, struck }) => struck || text.trim() === '');
+
+/** "1." and "(iv)" without their stops; nothing where Word counts and does not say. */
+const numberIn = (mark: string | null): string => mark?.replace(/[().\s]/g, '') ?? '';
+
+/** A bullet or a number alone on its line belongs to the line below: some exports part them. */
+function withLoneMarks(lines: readonly Line[]): Line[] {
+  let mark: { bullet: boolean; label: string | null } | null = null;
+  return lines.map((line) => {
+    const number = /^\(?(\d{1,2})[.)]$/.exec(line.text)?.[1] ?? line.label;
+    const alone = line.text === '' ? line.bullet || number !== null : number !== line.label;
+    const lone = line.cells === null && alone;
+    if (lone) mark = { bullet: line.bullet, label: number };
+    if (lone) return { ...line, text: '', bullet: false, label: null };
+    if (mark === null || line.text === '') return line;
+    const marked = line.bullet || line.label !== null || line.cells !== null ? line : { ...line, ...mark };
+    mark = null;
+    return marked;
+  });
+}
+
+/** A cell merged downwards speaks for each of its rows, and the rows of a table within a row come after it. */
+function rowsOf(table: Table): Line[] {
+  const held = new Map<number, { words: string; until: number }>();
+  return table.rows.flatMap(({ at, cells }, index) => {
+    const words = Array.from({ length: table.columns }, (_, column) => {
+      const above = held.get(column);
+      return above !== undefined && index < above.until ? above.words : '';
+    });
+    for (const cell of cells) {
+      words[cell.column] = wordsOfCell(cell);
+      if (cell.down > 1) held.set(cell.column, { words: wordsOfCell(cell), until: index + cell.down });
+    }
+    const [only] = cells;
+    const isOne = cells.length === 1 && only?.across === table.columns;
+    const row = rowOf(at.line, isOne ? [wordsOfCell(only)] : words, table.at.line);
+    return [row, ...cells.flatMap(({ blocks }) => blocks.flatMap(rowsWithin))];
+  });
+}
+
+const rowsWithin = (block: Block): Line[] => (block.kind === 'table' ? rowsOf(block) : []);
+
+/** Its paragraphs are parted by a space, unless a stroke joins them: "Requested by the Panel/", "Offered by …". */
+export const wordsOfCell = ({ blocks }: Cell): string =>
+  blocks
+    .filter((block) => block.kind === 'paragraph')
+    .map(({ spans }) => wordsOf(spans))
+    .join('\n')
+    .replace(/(?<=\w\/)\s*\n\s*/g, '')
+    .replace(/\n/g, ' ');

@@ -1,0 +1,499 @@
+import { type CalendarDate, calendarDateSchema } from '../../../calendar/days.ts';
+import { type Document, type Paragraph, type Table, wordsOf } from '../../../documents/document.ts';
+import { countOf } from '../../../words/english.ts';
+import type { Difference, Unread } from '../../findings.ts';
+import { isActionsHeading, isOverviewTitle } from '../agenda.ts';
+import { asksForSomething } from '../bullets.ts';
+import { allDates, firstDate } from '../dates.ts';
+import { tidy } from '../lines.ts';
+import type { MeetingDates } from '../when-said.ts';
+import { ACTION_COLUMNS, type ActionColumn, OTHER_TABLES, type OtherTable } from './action-columns.ts';
+import { type ActionRow, actionsIn, type Group } from './action-rows.ts';
+import { ownerInText } from './action-text.ts';
+import { cardsIn } from './cards.ts';
+import { type CellRead, type GridRow, gridOf, withoutMark } from './cells.ts';
+import { type ColourKey, colourKeyOf } from './colours.ts';
+import { type Column, columnsOf, type Headings, headingsIn, isHeadingRow, plainHeading } from './columns.ts';
+import { isOwnerWords } from './owners-said.ts';
+import { statusInWords, statusOfTitle } from './status-said.ts';
+
+/** What a table was read as. One that is 'not read' could be of actions, and all that could be one in it is unread. */
+export type TableRead = {
+  table: Table;
+  readAs:
+    | 'actions'
+    | 'not read'
+    | 'attendance'
+    | 'agenda'
+    | 'finance'
+    | 'risks'
+    | 'votes'
+    | 'figures'
+    | 'nothing';
+  rows: readonly ActionRow[];
+  unread: readonly Unread[];
+  /** What is in doubt of the table as a whole; a row's own doubts are with the row. */
+  differences: readonly Difference[];
+  /** Whether it says that there are no actions. */
+  nil: boolean;
+  /** Whether it says at all how actions stand: what lacks for want of a column is no fault of its rows. */
+  hasStatus: boolean;
+};
+
+/** Every table of a document, in order, with the actions of those that are tables of actions. */
+export function actionTablesOf(document: Document, meeting: MeetingDates): TableRead[] {
+  const key = colourKeyOf(document);
+  const reads: TableRead[] = [];
+  let above: Paragraph[] = [];
+  let before: Headed | null = null;
+  for (const block of document.blocks) {
+    if (block.kind === 'paragraph') {
+      above.push(block);
+      continue;
+    }
+    const read = readTable(block, { title: titleOf(above), before, meeting, key });
+    before = read.headed ?? before;
+    above = [];
+    reads.push(read.read);
+  }
+  return reads;
+}
+
+/** The headings of a table of actions, which the next may go on with. */
+type Headed = { words: readonly string[]; count: number };
+
+/** What stands over a table: the words nearest to it, and what they say of it. */
+type Title = {
+  words: string;
+  isOfActions: boolean;
+  group: Group;
+  counted: { words: string; count: number } | null;
+};
+
+type TableAbout = { title: Title; before: Headed | null; meeting: MeetingDates; key: ColourKey };
+
+const OF_ACTIONS =
+  /\b(?:actions?|matters arising|tracker|to[- ]do|follow[- ]ups?|undertakings|camau gweithredu)\b/i;
+const COUNTED =
+  /\b(?:following|these) (one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2}) (?:\w+ ){0,3}?(?:actions?|items?|matters?)\b|\b(one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2}) (?:\w+ ){0,2}?actions? (?:\w+ ){0,3}?(?:below|as follows|following)\b/i;
+const NUMBERS = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
+
+/** The nearest paragraphs over a table, as far up as the first that is a title. */
+function titleOf(above: readonly Paragraph[]): Title {
+  const near = above
+    .map((paragraph) => ({ ...paragraph, text: tidy(wordsOf(paragraph.spans)) }))
+    .filter(({ text }) => text !== '');
+  const isTitle = ({ text, heading }: { text: string; heading: number | null }): boolean =>
+    heading !== null || (text.length <= 80 && !/[.;]$/.test(text));
+  const last = near.slice(-3);
+  const at = last.findLastIndex((one) => isTitle(one) && !/:$/.test(one.text));
+  const lines = last.slice(Math.max(at, 0)).filter((one) => isTitle(one) || one.text.length <= 300);
+  const sentences = lines.reverse().map(({ text }) => text.split(/(?<=[.;])\s/).at(-1) ?? text);
+  const counted = lines.map(({ text }) => COUNTED.exec(text)).find((match) => match !== null);
+  const number = (counted?.[1] ?? counted?.[2] ?? '').toLowerCase();
+  return {
+    words: lines.at(-1)?.text ?? '',
+    isOfActions: lines.some(
+      ({ text }) => OF_ACTIONS.test(text) || isActionsHeading(text) || isOverviewTitle(text),
+    ),
+    group: {
+      section: null,
+      status: sentences.map(statusOfTitle).find((status) => status !== null) ?? null,
+      owner: null,
+      raised: null,
+    },
+    counted: counted
+      ? { words: counted[0], count: NUMBERS.includes(number) ? NUMBERS.indexOf(number) : Number(number) }
+      : null,
+  };
+}
+
+const filled = ({ cells }: GridRow): CellRead[] =>
+  cells.filter(
+    ({ text, struck, isFromAbove, nested }) =>
+      !isFromAbove && (text !== '' || struck !== '' || nested.length > 0),
+  );
+
+const words = (row: GridRow): string =>
+  filled(row)
+    .map(({ text, struck }) => text || struck)
+    .join(' | ');
+
+function readTable(table: Table, about: TableAbout): { read: TableRead; headed: Headed | null } {
+  const whole = gridOf(table).filter((row) => filled(row).length > 0);
+  const grid = cardsIn(whole, ACTION_COLUMNS, isCard) ?? whole;
+  const nothing: TableRead = {
+    table,
+    readAs: 'nothing',
+    rows: [],
+    unread: [],
+    differences: [],
+    nil: false,
+    hasStatus: false,
+  };
+  const first = headingsIn(grid, ACTION_COLUMNS) ?? headingsUnknown(grid);
+  const headings = first?.words ?? headingsBefore(grid, about.before);
+  const columns = columnsFor(headings ?? [], grid.slice(first === null ? 0 : first.at + first.rows));
+  const readAs = kindOf({ headings, columns, grid, title: about.title });
+  if (readAs !== 'actions') {
+    const unread = readAs === 'not read' || readAs === 'risks' ? unreadOf(grid, columns, readAs) : [];
+    return { read: { ...nothing, readAs, unread }, headed: null };
+  }
+  const read = rowsOf(grid, { ...about, columns, first: first?.at ?? -1 });
+  const hasStatus =
+    columns.some(({ kind }) => kind !== null && STANDING.has(kind)) || about.title.group.status !== null;
+  const counts = countsIn(about.title, read.rows);
+  return {
+    read: { ...nothing, readAs, ...read, differences: [...read.differences, ...counts], hasStatus },
+    headed: headings === null ? null : { words: headings, count: table.columns },
+  };
+}
+
+/** A first row of a few words in each cell, of which none is a date or a status as those below it are, is of headings. */
+function headingsUnknown(grid: readonly GridRow[]): Headings | null {
+  const [head, ...rows] = grid;
+  if (head === undefined || rows.length === 0 || filled(head).length < 2) return null;
+  if (filled(head).some(({ text }) => text.split(' ').length > 4 || /\d/.test(text))) return null;
+  const below = columnsFor([], rows);
+  const parted = below.some(({ kind }, column) => {
+    const holds = ACTION_COLUMNS.find((one) => one.kind === kind)?.holds ?? null;
+    const text = head.cells[column]?.text ?? '';
+    return kind !== null && kind !== 'owner' && kind !== 'action' && text !== '' && holds?.(text) === false;
+  });
+  return parted ? { at: 0, rows: 1, words: wordsAcross(head) } : null;
+}
+
+/** A card gives an action and something of it. */
+const isCard = (kinds: ReadonlySet<ActionColumn>): boolean =>
+  kinds.has('action') && [...kinds].some((kind) => TELLING.has(kind));
+
+/** The headings of the table before, where this one has none and its cells stand under them as well. */
+function headingsBefore(grid: readonly GridRow[], before: Headed | null): readonly string[] | null {
+  if (before === null || grid[0]?.cells.length !== before.count) return null;
+  const own = columnsFor([], grid);
+  const theirs = columnsFor(before.words, grid);
+  const agrees = own.every(
+    ({ kind }, column) =>
+      kind === null || kind === 'action' || kind === theirs[column]?.kind || isDateKind(kind),
+  );
+  return agrees && theirs.some(({ kind }) => kind === 'action') ? before.words : null;
+}
+
+const isDateKind = (kind: ActionColumn): boolean =>
+  ['due', 'revised', 'original', 'raised', 'closed'].includes(kind);
+
+function columnsFor(headings: readonly string[], rows: readonly GridRow[]): Column<ActionColumn>[] {
+  const cells = rows
+    .filter((row) => filled(row).length > 1 && !isHeadingRow(row, ACTION_COLUMNS))
+    .map((row) => row.cells.map(({ text, struck }) => text || struck));
+  return datesInPlace(columnsOf(headings, cells, ACTION_COLUMNS));
+}
+
+/** "Date" before the action is when it was raised, and after it when it is due; a second date of completion is of closing. */
+function datesInPlace(columns: Column<ActionColumn>[]): Column<ActionColumn>[] {
+  const action = columns.findIndex(({ kind }) => kind === 'action');
+  const hasDue = columns.some(({ kind, weight }) => kind === 'due' && weight !== 1);
+  return columns.map((column, at) => {
+    const isLoose = isDateKind(column.kind ?? 'action') && column.weight < 2;
+    if (!isLoose || action === -1) return column;
+    if (at < action) return { ...column, kind: 'raised' };
+    return hasDue && column.kind === 'due' ? column : { ...column, kind: hasDue ? column.kind : 'due' };
+  });
+}
+
+const STANDING: ReadonlySet<ActionColumn> = new Set(['status', 'done', 'closed', 'outcome']);
+const TELLING: ReadonlySet<ActionColumn> = new Set([
+  'owner',
+  'due',
+  'revised',
+  'original',
+  'status',
+  'done',
+  'closed',
+  'outcome',
+]);
+/** What a paper is for, which an agenda calls the action wanted of the board. */
+const PURPOSE =
+  /^(?:for |to )?(?:be )?(?:not(?:e|ing|ed)|approv\w+|decision|discuss\w*|information|assurance|receive[d]?|ratif\w+|consider\w*|endorse\w*|agree|verbal|scrutin\w+|review)(?: (?:and|or|\/) \w+)?\.?$/i;
+
+type Shape = {
+  headings: readonly string[] | null;
+  columns: readonly Column<ActionColumn>[];
+  grid: readonly GridRow[];
+  title: Title;
+};
+
+function kindOf(shape: Shape): TableRead['readAs'] {
+  const { headings, columns, grid } = shape;
+  const at = columns.findIndex(({ kind }) => kind === 'action');
+  const asked = grid.slice(1).flatMap(({ cells }) => (cells[at]?.text ? [cells[at].text] : []));
+  if (asked.filter((cell) => PURPOSE.test(cell)).length > asked.length / 2) return 'agenda';
+  const other = otherKind(headings ?? wordsAcross(grid[0]));
+  if (other === 'risks') return 'risks';
+  return headings === null ? kindByCells(shape, other) : kindByHeadings(shape, other, asked);
+}
+
+const wordsAcross = (row: GridRow | undefined): string[] => row?.cells.map(({ text }) => text) ?? [];
+
+function kindByCells({ columns, grid, title }: Shape, other: OtherTable | null): TableRead['readAs'] {
+  const hasAction = columns.some(({ kind, share }) => kind === 'action' && share >= 0.6);
+  const telling = columns.filter(({ kind }) => kind !== null && TELLING.has(kind)).length;
+  if (hasAction && telling >= (title.isOfActions ? 1 : 2)) return 'actions';
+  return title.isOfActions && grid.some(hasAsk) ? 'not read' : (other ?? 'nothing');
+}
+
+/** A column headed for actions tells a table of them; one whose heading only may be, if its cells or its title bear it out. */
+function kindByHeadings(
+  { columns, title }: Shape,
+  other: OtherTable | null,
+  asked: readonly string[],
+): TableRead['readAs'] {
+  const telling = columns.filter(({ kind, weight }) => kind !== null && TELLING.has(kind) && weight >= 2);
+  const { weight, share } = columns.find(({ kind }) => kind === 'action') ?? { weight: 0, share: 0 };
+  if (weight >= 2) {
+    const isTold = telling.length > 0 && (other === null || weight === 3);
+    return isTold || title.isOfActions || share >= 0.5 || asked.some(isOwned) ? 'actions' : 'not read';
+  }
+  if (other !== null) return other;
+  const isLikely = weight > 0 && share >= (telling.length >= 2 && title.isOfActions ? 0.3 : 0.6);
+  if (isLikely && telling.length >= (title.isOfActions ? 1 : 2)) return 'actions';
+  return title.isOfActions || telling.some((column) => column.weight === 3) ? 'not read' : 'nothing';
+}
+
+const isOwned = (cell: string): boolean => ownerInText(withoutMark(cell)) !== null;
+const hasAsk = (row: GridRow): boolean => row.cells.some(({ text }) => asksForSomething(withoutMark(text)));
+
+function otherKind(headings: readonly string[]): OtherTable | null {
+  const plain = headings.map(plainHeading).filter((heading) => heading !== '');
+  const found = OTHER_TABLES.find(
+    ([, form, least]) => plain.filter((heading) => form.test(heading)).length >= least,
+  );
+  return found?.[0] ?? null;
+}
+
+/** A table that may be of actions and is not read: its headings and why, then each row that may ask for something. */
+function unreadOf(
+  grid: readonly GridRow[],
+  columns: readonly Column<ActionColumn>[],
+  readAs: 'not read' | 'risks',
+): Unread[] {
+  const [head, ...others] = grid;
+  if (head === undefined) return [];
+  const concerns = columns.some(({ kind, weight }) => kind === 'action' && weight >= 2);
+  if (readAs === 'risks' && !concerns) return [];
+  const lacks = columns.some(({ kind }) => kind === 'action')
+    ? 'whose, by when or how they stand'
+    : 'what is asked for';
+  const why =
+    readAs === 'risks'
+      ? 'this heads a table of risks, whose actions are not read'
+      : `this table may be of actions, and was not read as one: no column of it says ${lacks}`;
+  const asks = others.filter(hasAsk).map((row) => ({
+    line: row.at.line,
+    text: words(row),
+    why: 'this row of a table that was not read may ask for something',
+  }));
+  return [{ line: head.at.line, text: words(head), why }, ...asks];
+}
+
+type RowsRead = Pick<TableRead, 'rows' | 'unread' | 'differences' | 'nil'>;
+type Reading = { rows: ActionRow[]; unread: Unread[]; differences: Difference[]; nil: boolean };
+
+const NIL =
+  /^(?:there (?:are|were) )?(?:currently )?no (?:other )?(?:outstanding |open |new |further |matters |closed )*(?:actions?|items?|matters?)?\b.{0,60}$|^(?:none|nil)(?: (?:outstanding|at present|to report))?\.?$/i;
+const NO_ACTION = 'this row of a table of actions has no action in it';
+
+/** The rows below the headings: actions, rows across that speak for those below them, and what only goes on with a row. */
+function rowsOf(
+  grid: readonly GridRow[],
+  {
+    columns: firstColumns,
+    first,
+    title,
+    meeting,
+    key,
+  }: TableAbout & { columns: readonly Column<ActionColumn>[]; first: number },
+): RowsRead {
+  const read: Reading = { rows: [], unread: [], differences: [], nil: false };
+  let columns = firstColumns;
+  let group = title.group;
+  for (let at = 0; at < grid.length; at += 1) {
+    const row = grid[at];
+    if (row === undefined) continue;
+    const headings =
+      at >= first && isHeadingRow(row, ACTION_COLUMNS) ? headingsIn(grid, ACTION_COLUMNS, at, 1) : null;
+    if (headings !== null) {
+      const end = grid.findIndex(
+        (other, below) => below >= at + headings.rows && isHeadingRow(other, ACTION_COLUMNS),
+      );
+      columns =
+        at === first
+          ? columns
+          : columnsFor(headings.words, grid.slice(at + headings.rows, end === -1 ? undefined : end));
+      at += headings.rows - 1;
+      continue;
+    }
+    const across = acrossIn(row, columns);
+    if (across !== null) {
+      group = readAcross(row, across, group, columns, read);
+      continue;
+    }
+    readRow(row, { columns, group, meeting, key }, read);
+  }
+  const unknown = firstColumns
+    .filter(({ kind, heading }) => kind === null && heading !== '')
+    .map(({ heading }) => `“${heading}”`);
+  if (unknown.length > 0) {
+    read.differences.push({
+      kind: 'column',
+      detail: `what stands in the table of actions under ${unknown.join(' and ')} was not read`,
+    });
+  }
+  return read;
+}
+
+/** What a row says that only speaks for those below it: one cell across the table, or words alone where no action stands. */
+function acrossIn(row: GridRow, columns: readonly Column<ActionColumn>[]): string | null {
+  const [only, ...others] = filled(row);
+  if (only === undefined || others.length > 0 || columns.length < 2) return null;
+  const at = row.cells.indexOf(only);
+  const spans = only.across >= Math.max(2, columns.length - 1) || (row.begun === 1 && only.across > 1);
+  const kind = columns[at]?.kind ?? null;
+  const text = only.text || only.struck;
+  if (spans) return text;
+  if (row.cells.some(({ text: said, isFromAbove }) => isFromAbove && said !== '')) return null;
+  if (kind === 'update' || kind === 'outcome') return null;
+  const titled =
+    statusOfTitle(text) !== null ||
+    isDateAlone(text) ||
+    /^(?:new |agreed )?actions? (?:from|arising|held|agreed|of)\b/i.test(text);
+  if (kind === 'action')
+    return !asksForSomething(text) && (titled || (only.bold && text.length <= 60)) ? text : null;
+  return /[a-z]{3}/i.test(text) && (titled || only.bold || at === 0) && text.length <= 120 ? text : null;
+}
+
+/** "May 2025", "Wednesday 12 March 2025 meeting": a date and nothing else to speak of. */
+function isDateAlone(text: string): boolean {
+  const date = text.length > 60 ? null : firstDate(text);
+  return (
+    date !== null &&
+    !/[a-z]{3}/i.test(
+      text.replace(date.words, ' ').replace(/\b(?:meeting|board|of|held|on|from|the|pdb|panel)\b/gi, ' '),
+    )
+  );
+}
+
+function readAcross(
+  row: GridRow,
+  text: string,
+  group: Group,
+  columns: readonly Column<ActionColumn>[],
+  read: Reading,
+): Group {
+  const last = read.rows.at(-1);
+  if (NIL.test(text)) {
+    read.nil = true;
+    return group;
+  }
+  if (/^(?:update|progress|comment|response|position)\b/i.test(text) && last !== undefined) {
+    addUpdate(text, read);
+    return group;
+  }
+  if (text.length > 120 || asksForSomething(text)) {
+    read.unread.push({
+      line: row.at.line,
+      text,
+      why: 'this stands across the table of actions, and is neither a row nor a title of rows',
+    });
+    return group;
+  }
+  if (/^key\b/i.test(text)) return group;
+  const status = statusOfTitle(text);
+  const raised = raisedIn(text);
+  const hasOwner = columns.some(({ kind }) => kind === 'owner');
+  const owner =
+    !hasOwner && status === null && raised === null && !OF_ACTIONS.test(text) && isOwnerWords(text)
+      ? text
+      : null;
+  const keeps = status === null && (isDateAlone(text) || owner !== null);
+  return {
+    section: owner === null && status === null && raised === null ? text : null,
+    status: keeps ? group.status : status,
+    owner,
+    raised,
+  };
+}
+
+/** The day of the meeting that a row across names, or the first of its month. */
+function raisedIn(text: string): CalendarDate | null {
+  const written = allDates(text)[0]?.written;
+  if (written?.kind === 'day') return written.date;
+  if (written?.kind !== 'month' || written.year === null) return null;
+  return (
+    calendarDateSchema.safeParse(`${written.year}-${String(written.month).padStart(2, '0')}-01`).data ?? null
+  );
+}
+
+function readRow(row: GridRow, about: Parameters<typeof actionsIn>[1], read: Reading): void {
+  const { columns } = about;
+  const cellsOf = (kind: ActionColumn): CellRead[] =>
+    row.cells.filter((_, column) => columns[column]?.kind === kind);
+  const action = cellsOf('action');
+  const said = action.map(({ text, struck }) => text || struck).join(' ');
+  const own = filled(row);
+  const last = read.rows.at(-1);
+  const goesOn = own.every((cell) => action.includes(cell)) && /^[a-z(]/.test(said) && last !== undefined;
+  if (action.some(({ isFromAbove, text }) => isFromAbove && text !== '')) {
+    if (last !== undefined && own.length > 0)
+      tellOfLast('text', `a second row of it says “${words(row)}”`, read);
+  } else if (goesOn) {
+    replaceLast({ ...last, text: `${last.text} ${said}` }, read);
+  } else if (
+    said === '' &&
+    own.every((cell) => [...cellsOf('update'), ...cellsOf('outcome')].includes(cell)) &&
+    last !== undefined
+  ) {
+    addUpdate(words(row), read);
+  } else if (NIL.test(said) && own.length === 1) {
+    read.nil = true;
+  } else if (said === '') {
+    read.unread.push({ line: row.at.line, text: words(row), why: NO_ACTION });
+  } else if (/^(?:none|nil|n\/a|no actions?)\.?$/i.test(said)) {
+    read.nil = true;
+  } else {
+    read.rows.push(...actionsIn(row, about));
+  }
+}
+
+/** Words of progress that stand below their action, in a row of their own. */
+function addUpdate(text: string, read: Reading): void {
+  const last = read.rows.at(-1);
+  if (last === undefined) return;
+  const update = last.update === null ? text : `${last.update}; ${text}`;
+  replaceLast({ ...last, update }, read);
+  const status = statusInWords(text)?.status ?? null;
+  if (status !== null && status !== last.status)
+    tellOfLast('status', `it is taken as ${last.status}, and below it stands “${text}”`, read);
+}
+
+function tellOfLast(kind: 'status' | 'text', why: string, read: Reading): void {
+  const last = read.rows.at(-1);
+  if (last === undefined) return;
+  const detail = `the ${kind} of “${last.text}”: ${why}`;
+  replaceLast({ ...last, doubts: [...last.doubts, { kind, detail }] }, read);
+}
+
+const replaceLast = (row: ActionRow, { rows }: Reading): void => {
+  rows[rows.length - 1] = row;
+};
+
+/** "The following two actions" with one found is told. */
+function countsIn({ counted }: Title, rows: readonly ActionRow[]): Difference[] {
+  if (counted === null || counted.count === rows.length) return [];
+  return [
+    {
+      kind: 'count',
+      detail: `the notes speak of “${counted.words}”, and the table below has ${countOf(rows.length, 'action')}`,
+    },
+  ];
+}

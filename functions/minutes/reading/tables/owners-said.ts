@@ -1,0 +1,53 @@
+import { asksForSomething } from '../bullets.ts';
+import { allDates } from '../dates.ts';
+import { isOwner } from '../owners.ts';
+import { isColour, isStatus } from '../statuses.ts';
+
+const NONE =
+  /^(?:[-–—.]*|n\/?a|none|nil|tb[acd]|t\.b\.[acd]\.?|to be (?:confirmed|agreed|advised|decided|allocated|assigned|determined)|unassigned|not (?:stated|assigned|allocated|known)|owner not stated|blank|vacant|\?+)$/i;
+
+/** Whether an owner's cell says that there is none yet. */
+export const isNobody = (cell: string): boolean => NONE.test(cell.trim());
+
+const SMALL = '(?:of|the|and|for|in|to|on|at|with|de|van|von|der|y|ap|&|/|-|–|—)';
+const WORD = "(?:\\(?[A-Z][\\w'’.&/()-]*,?|[A-Z]{1,6}\\)?,?|\\([A-Za-z][\\w'’ -]*\\),?|[&/+–—-])";
+const NAME = new RegExp(`^(?:[Tt]he )?${WORD}(?: (?:${SMALL}|${WORD}))*$`);
+const EVERYBODY =
+  /^(?:all|everyone|all (?:members|governors|directors|to note|present)|members|governors|both|chairs?)\.?$/i;
+
+/** Whether a cell's words can be whom an action is given to: an office, a name, initials, several of them; no date, no status. */
+export function isOwnerWords(cell: string): boolean {
+  const words = cell.trim();
+  if (words === '' || words.length > 120 || isNobody(words)) return false;
+  if (isOwner(words) || EVERYBODY.test(words)) return true;
+  if (isStatus(words) || isColour(words) || allDates(words).length > 0 || /\d{2}/.test(words)) return false;
+  return (
+    words.split(' ').length <= 14 && !/[a-z]{5,}[.;:!?]\s+[A-Z][a-z]+ [a-z]/.test(words) && NAME.test(words)
+  );
+}
+
+const PARTS = /\s?[/;+]\s?|\s+(?:and|&)\s+(?=[A-Z])|\n/;
+
+/** The owners that a cell names, each by itself: "TS/PF" names two; "Head of Policy & Research" and "T/ACC" one. */
+export function ownersIn(paragraphs: readonly string[]): string[] {
+  return paragraphs.flatMap((words) => {
+    const parts = words.split(PARTS).map((part) => part.trim());
+    return parts.length > 1 && parts.every(standsAlone) && !/\b(?:of|for)\b/.test(words) ? parts : [words];
+  });
+}
+
+/** One letter before a stroke is a rank that is held for a time: "T/ACC", "A/Supt". */
+const standsAlone = (part: string): boolean => part.length > 1 && (isOwner(part) || isOwnerWords(part));
+
+const NO_OFFICE =
+  /^(?:report|paper|update|letter|minutes|item|data|figures|briefing|presentation|meeting|plan|policy|agenda|survey|work|training|details?|information|dates?|action|it|this|that|there|these|what|how|who|any|each|every|proposals?|options?|response|results?|copies|copy|list|draft|budget|risk|strategy|protocol|need)\b/i;
+const SENTENCE =
+  /^((?:[Tt]he )?[A-Z][^:;.!?–—]{0,60}?(?:\b[A-Z][a-z]*\. [A-Z][^:;.!?–—]{0,30}?)?) (?:to|will|is to|are to|agreed to|undertook to|has agreed to|shall|must) (?:also |then |both |now )?[a-z]/;
+
+/** Whom an action's own sentence gives it to: "Clerk to circulate …", "Chair and HT will meet …"; null where it names none. */
+export function ownerOfSentence(text: string): string | null {
+  const named = SENTENCE.exec(text.slice(0, 200))?.[1];
+  if (named === undefined || NO_OFFICE.test(named) || asksForSomething(named) || !isOwnerWords(named))
+    return null;
+  return named.replace(/^the /i, '');
+}

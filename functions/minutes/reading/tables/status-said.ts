@@ -1,0 +1,128 @@
+import type { ActionStatus } from '../../findings.ts';
+import { isColour, statusOf, withoutColour } from '../statuses.ts';
+
+/** A status that words give, and the words that give it. */
+export type StatusSaid = { status: ActionStatus; words: string };
+
+const MONTH = '(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*';
+const DONE_WORD =
+  '(?:closed|completed?|discharged|actioned|done|finished|implemented|signed off|fulfilled|resolved|cyflawn|cwblhau|wedi cau)';
+const OPEN_WORD =
+  '(?:open|outstanding|on-?going|in progress|under ?way|not (?:yet )?(?:due|started|complete|completed|closed|begun)|pending|deferred|overdue|on track|on target|delayed|continuing|carr(?:y|ied) (?:forward|over)|c\\/f(?:wd)?|b\\/f(?:wd)?|held over|ar agor|parhaus)';
+const BE =
+  '(?:(?:this|the|that) )?(?:(?:action|item|matter)(?: point)? )?(?:(?:is|was|are|were|has been|have been|had been|now|therefore|all|fully|remains?|still|be|stays?|noted as|marked(?: as)?|considered|agreed(?: as| to be)?) )*';
+
+/** What makes a thing that is "complete" not so: "completed in part", "closed subject to …", "to be completed". */
+const QUALIFIED =
+  /^(?:\S+\s){1,3}?(?:in part|part(?:ly|ially)|except|apart from|subject to|but\b|pending|awaiting|by (?!the \w+ (?:team|office)\b)(?:the end|end|\d|next|q\d|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)))/i;
+
+const FURTHER: readonly (readonly [ActionStatus, RegExp])[] = [
+  ['open', /^(?:100 ?% of|[1-9]?\d ?%)/i],
+  [
+    'proposed',
+    /^(?:propos\w+|suggest\w*|recommend\w*|request\w*|ready|pending|awaiting|for|can be|could be|to be) (?:\w+ ){0,3}?(?:clos\w+|discharge\w*|sign(?:ed)?[- ]off|remov\w+)\b/i,
+  ],
+  ['discharged', /^100 ?%/i],
+  ['open', new RegExp(`^${BE}${OPEN_WORD}\\b`, 'i')],
+  [
+    'open',
+    /^(?:awaiting|awaited|started|begun|begins?|active|live|scheduled|planned|rolling|paused|moved to|extended|rescheduled|work (?:continues|in progress)|wip|yet to|to (?:be|follow|come)|due|partial(?:ly)?|part[- ]|delayed|behind|at risk|will |no progress|remains?|not )/i,
+  ],
+  ['discharged', new RegExp(`^(?:${BE})${DONE_WORD}\\b`, 'i')],
+  ['discharged', /^(?:remove[d]?(?: from| –|$)|now (?:closed|complete))/i],
+];
+
+/** What a cell under a status means, whatever words follow; null where it is no status that we know. */
+export function statusInCell(cell: string): ActionStatus | null {
+  const words = (isColour(cell) ? withoutColour(cell) : cell).replace(/^[\s([“"–—-]+/, '').trim();
+  if (/^[✓✔☑☒√](?:\s|$)/.test(words)) return statusInCell(words.slice(1)) ?? 'discharged';
+  if (words === '') return null;
+  const sides = words.split(/\s\/\s/);
+  if (sides.length > 1 && sides.length <= 3) {
+    const known = [...new Set(sides.map(startsWithStatus).filter((status) => status !== null))];
+    if (known.length === 1) return known[0] ?? null;
+  }
+  return startsWithStatus(words) ?? statusInWords(words)?.status ?? null;
+}
+
+function startsWithStatus(words: string): ActionStatus | null {
+  const further = FURTHER.find(([, form]) => form.test(words))?.[0] ?? null;
+  const status = further === 'proposed' ? further : (statusOf(words) ?? further);
+  return status === 'discharged' && QUALIFIED.test(words) ? null : status;
+}
+
+const ALONE = new RegExp(
+  `^(?:status\\s?[:=–—-]\\s?)?${BE}(?:${DONE_WORD}|${OPEN_WORD}|withdrawn|superseded|no longer (?:required|needed))(?:$|[.!)\\]]*$|\\s?[–—:;,(-]|\\s(?:on |in |at |as at |since )?(?:the )?(?:\\d|${MONTH}|(?:\\w+ )?meeting)|\\s(?:to|until) (?:the )?(?:next|${MONTH}))`,
+  'i',
+);
+const SHOUTED =
+  /(?:^|[\s([–—-])(CLOSED|COMPLETED?|DISCHARGED|DONE|ACTIONED|OPEN|ONGOING|IN PROGRESS|OUTSTANDING|WITHDRAWN|CARRIED FORWARD|NOT STARTED|OVERDUE)(?=$|[\s.,;:)\]–—-])/;
+
+/**
+ * What running words say of how an action stands: "Status: complete", "… Action closed.", "… CLOSED"; the last that says
+ * so. `words` are its own and all that follow. Null where they say nothing: that the bridge was closed is no status.
+ */
+export function statusInWords(text: string): StatusSaid | null {
+  for (const at of sentenceStarts(text.slice(0, 5_000)).reverse()) {
+    const words = text.slice(at).trim();
+    const said = words.replace(/^[([]/, '').replace(/^status\s?[:=–—-]\s?/i, '');
+    const labelled = said !== words && /^status/i.test(words.replace(/^[([]/, ''));
+    if (!labelled && !ALONE.test(said)) continue;
+    const status = startsWithStatus(said);
+    if (status !== null) return { status, words };
+  }
+  const shouted = [...text.matchAll(new RegExp(SHOUTED, 'g'))].at(-1);
+  const word = shouted?.[1];
+  if (
+    shouted === undefined ||
+    word === undefined ||
+    /\b(?:NOT|TO BE|BE)\s$/i.test(text.slice(0, shouted.index + 1))
+  )
+    return null;
+  const words = text.slice(shouted.index).trim();
+  const status = startsWithStatus(word);
+  return status === null ? null : { status, words };
+}
+
+/** Where sentences begin, and what stands after a dash, a bracket or on a line of its own. */
+const sentenceStarts = (text: string): number[] => [
+  0,
+  ...[...text.matchAll(/(?:[.;!?:]\)?\s+|\n|\s[–—-]+\s|\s(?=[([]))(?=\S)/g)].map(
+    ({ 0: mark, index }) => index + mark.length,
+  ),
+];
+
+const TICKED =
+  /^(?:[✓✔☑☒√]|\[[xX✓✔]\]|y|yes|x|done|complete[d]?|closed|tick(?:ed)?|true)[.!]?(?=$|[\s–—,(-])/i;
+const UNTICKED = /^(?:[☐□✗✘×❌]|\[ ?\]|n|no|not\b.*|false|[-–—])[.!]?$/i;
+
+/** What a cell under "Done" means: a tick, a cross, yes, no, or a status in words. A box with a cross is a ticked box. */
+export function statusOfTick(cell: string): ActionStatus | null {
+  if (UNTICKED.test(cell)) return 'open';
+  if (TICKED.test(cell)) return 'discharged';
+  return statusInCell(cell);
+}
+
+/** What a title or a row across a table says of the actions below it: "Closed actions", "Actions carried forward". */
+export function statusOfTitle(title: string): ActionStatus | null {
+  const words = title.slice(0, 200);
+  const isOpen =
+    /\b(?:open|outstanding|ongoing|on-going|current|live|carried (?:forward|over)|held over|in progress|not (?:yet )?(?:closed|complete\w*)|to be (?:closed|completed)|incomplete|new actions?|for completion|ar agor)\b/i.test(
+      words,
+    );
+  const isClosed =
+    /\b(?:closed(?! (?:sessions?|meetings?|part|minutes|board|circuit|agenda|door))|completed?|discharged|archived?d?|done|wedi cau)\b/i.test(
+      words,
+    );
+  if (isOpen && isClosed && /\bsince\b|\bnot\b|\bto be\b/i.test(words))
+    return /\b(?:not|to be)\b/i.test(words) ? 'open' : 'discharged';
+  if (isOpen === isClosed)
+    return /\b(?:withdrawn|superseded|no longer required)\b/i.test(words) ? 'withdrawn' : null;
+  return isOpen ? 'open' : 'discharged';
+}
+
+/** Whether progress may tell of a thing that is done, without saying so of the action. */
+export const mayBeDone = (update: string): boolean =>
+  /\b(?:circulated|provided|sent|shared|presented|published|received|delivered|arranged|issued|held|attached|included|submitted|added|met|written|emailed|reported|took place|agenda|completed?|closed|done|finished|resolved|implemented|agreed|updated|confirmed|visited|taken|given|made|signed|appointed|approved)\b/i.test(
+    update,
+  );
