@@ -69,11 +69,17 @@ export function openReader(some: Partial<Limits> = {}): Reader {
     });
   }
 
-  async function readNow(file: NotesFile): Promise<ReadOutcome> {
-    child ??= await startChild(limits.memoryBytes, () => {
-      child = undefined;
+  async function start(): Promise<ChildProcess> {
+    const started = await startChild(limits.memoryBytes);
+    started.once('exit', () => {
+      if (child === started) child = undefined;
     });
-    const reply = await replyOf(child, file, limits.timeMs);
+    child = started;
+    return started;
+  }
+
+  async function readNow(file: NotesFile): Promise<ReadOutcome> {
+    const reply = await replyOf(child ?? (await start()), file, limits.timeMs);
     if (typeof reply === 'string') return refusalOf(file, reply, limits);
     if ('threw' in reply) throw reply.threw;
     if (reply.taken > MOST_KEPT) end();
@@ -107,7 +113,7 @@ const reader = openReader();
  */
 export const readApart = (file: NotesFile): ReturnType<Reader['read']> => reader.read(file);
 
-async function startChild(memoryBytes: number, ended: () => void): Promise<ChildProcess> {
+async function startChild(memoryBytes: number): Promise<ChildProcess> {
   const { LD_LIBRARY_PATH, TMPDIR } = process.env;
   const program = fileURLToPath(new URL('./apart-start.mjs', import.meta.url));
   const child = fork(program, [String(memoryBytes)], {
@@ -124,7 +130,6 @@ async function startChild(memoryBytes: number, ended: () => void): Promise<Child
     child.kill('SIGKILL');
     throw new Error(`what reads files does not start: node ${program} says why`, { cause: said });
   }
-  child.on('exit', ended);
   rest(child);
   return child;
 }
