@@ -61,7 +61,7 @@ describe('a file that is read apart', () => {
     const file = { name, bytes: hostileFiles[name]?.() ?? new Uint8Array() };
     const began = performance.now();
     const { ended, bytes, stillMs } = await cost(() => read(file));
-    expect(performance.now() - began).toBeLessThan(9_000);
+    expect(performance.now() - began).toBeLessThan(10_000);
     expect(bytes).toBeLessThan(512_000_000);
     expect(stillMs).toBeLessThan(500);
     if (ended.outcome === 'unreadable') expect(ended.why).toMatch(new RegExp(`^${name} .*: .*\\.$`));
