@@ -53,23 +53,26 @@ const LOOKED_THROUGH_AGAIN = 40;
  */
 export function withTablesByPlace(blocks: readonly Block[]): Block[] {
   const made: Block[] = [];
-  let start = 0;
-  while (start < blocks.length) {
-    let end = start;
-    while (isPlaced(blocks[end])) end += 1;
-    if (end === start) {
-      made.push(...blocks.slice(start, start + 1));
-      start += 1;
+  let run: Paragraph[] = [];
+  const endRun = (): void => {
+    for (const block of blocksOfRun(run)) made.push(block);
+    run = [];
+  };
+  for (const block of blocks) {
+    if (isPrinted(block)) {
+      run.push(block);
     } else {
-      for (const block of blocksOfRun(blocks.slice(start, end) as Paragraph[])) made.push(block);
-      start = end;
+      endRun();
+      made.push(block);
     }
   }
+  endRun();
   return made;
 }
 
-const isPlaced = (block: Block | undefined): boolean =>
-  block?.kind === 'paragraph' && block.placement !== null;
+/** A blank line is one wherever it stands. */
+const isPrinted = (block: Block): block is Paragraph =>
+  block.kind === 'paragraph' && (block.placement !== null || block.spans.length === 0);
 
 function blocksOfRun(run: readonly Paragraph[]): Block[] {
   const unit = letterWidth(run);
