@@ -43,6 +43,8 @@ const near = {
 
 const MISFITS_AT_MOST = 2;
 const COLUMNS_AT_MOST = 30;
+/** How many lines below its region the last of its tables is looked for, so that no text is looked through again and again. */
+const PART_GOES_ON = 500;
 /** From a beginning that led to no table the search goes on one line below, unless that much was looked through for it. */
 const LOOKED_THROUGH_AGAIN = 40;
 
@@ -307,7 +309,9 @@ function partsOf(lines: readonly Line[], region: Region, unit: number): Region[]
   const starts = [...beginnings].sort((a, b) => a - b);
   const isWholeTable = starts.length > 1 && region.frame.gutters.length >= 2 && isTable(lines, region, unit);
   return starts.flatMap((from, index) => {
-    const to = Math.min(region.to, (starts[index + 1] ?? region.to + 1) - 1);
+    // The last part may have columns of its own, in which it goes on below the region.
+    const last = starts.length === 1 ? region.to : Math.min(lines.length - 1, region.to + PART_GOES_ON);
+    const to = (starts[index + 1] ?? last + 1) - 1;
     if (!mayBegin(lines[from])) return [];
     const part = starts.length === 1 ? region : grow(lines, from, to, unit);
     const headed = withHead(
