@@ -397,8 +397,9 @@ function withHead(lines: readonly Line[], region: Region, mayReachUp: boolean, u
 
 /** A heading may stand over two columns, or run into the next: where the lines below have more columns, those count. */
 function withFrameOfBody(lines: readonly Line[], region: Region, unit: number): Region {
-  const body = lines.findIndex((line, at) => at > region.from && isColumned(line));
-  if (body < 0 || body + 2 > region.to) return region;
+  let body = region.from + 1;
+  while (body <= region.to && !isColumned(lines[body])) body += 1;
+  if (body + 2 > region.to) return region;
   const { frame, to } = grow(lines, body, region.to, unit);
   const isMore = to === region.to && frame.gutters.length > region.frame.gutters.length;
   return isMore ? { ...region, frame } : region;
