@@ -1,6 +1,6 @@
+import { withTablesByPlace } from '../../documents/columns-by-place.ts';
 import type { Block, Document } from '../../documents/document.ts';
 import type { Findings, Minuted, Unread } from '../findings.ts';
-import { withTablesByPlace } from '../../documents/columns-by-place.ts';
 import { agendaOf } from './agenda.ts';
 import { bulletsOf } from './bullets.ts';
 import { dischargesOf } from './discharges.ts';
