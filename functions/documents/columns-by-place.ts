@@ -43,6 +43,8 @@ const near = {
 
 const MISFITS_AT_MOST = 2;
 const COLUMNS_AT_MOST = 30;
+/** How many lines below its region the last of its tables is looked for, so that no text is looked through again and again. */
+const PART_GOES_ON = 500;
 /** From a beginning that led to no table the search goes on one line below, unless that much was looked through for it. */
 const LOOKED_THROUGH_AGAIN = 40;
 
@@ -53,23 +55,26 @@ const LOOKED_THROUGH_AGAIN = 40;
  */
 export function withTablesByPlace(blocks: readonly Block[]): Block[] {
   const made: Block[] = [];
-  let start = 0;
-  while (start < blocks.length) {
-    let end = start;
-    while (isPlaced(blocks[end])) end += 1;
-    if (end === start) {
-      made.push(...blocks.slice(start, start + 1));
-      start += 1;
+  let run: Paragraph[] = [];
+  const endRun = (): void => {
+    for (const block of blocksOfRun(run)) made.push(block);
+    run = [];
+  };
+  for (const block of blocks) {
+    if (isPrinted(block)) {
+      run.push(block);
     } else {
-      for (const block of blocksOfRun(blocks.slice(start, end) as Paragraph[])) made.push(block);
-      start = end;
+      endRun();
+      made.push(block);
     }
   }
+  endRun();
   return made;
 }
 
-const isPlaced = (block: Block | undefined): boolean =>
-  block?.kind === 'paragraph' && block.placement !== null;
+/** A blank line is one wherever it stands. */
+const isPrinted = (block: Block): block is Paragraph =>
+  block.kind === 'paragraph' && (block.placement !== null || block.spans.length === 0);
 
 function blocksOfRun(run: readonly Paragraph[]): Block[] {
   const unit = letterWidth(run);
@@ -304,7 +309,9 @@ function partsOf(lines: readonly Line[], region: Region, unit: number): Region[]
   const starts = [...beginnings].sort((a, b) => a - b);
   const isWholeTable = starts.length > 1 && region.frame.gutters.length >= 2 && isTable(lines, region, unit);
   return starts.flatMap((from, index) => {
-    const to = Math.min(region.to, (starts[index + 1] ?? region.to + 1) - 1);
+    // The last part may have columns of its own, in which it goes on below the region.
+    const last = starts.length === 1 ? region.to : Math.min(lines.length - 1, region.to + PART_GOES_ON);
+    const to = (starts[index + 1] ?? last + 1) - 1;
     if (!mayBegin(lines[from])) return [];
     const part = starts.length === 1 ? region : grow(lines, from, to, unit);
     const headed = withHead(
@@ -390,8 +397,9 @@ function withHead(lines: readonly Line[], region: Region, mayReachUp: boolean, u
 
 /** A heading may stand over two columns, or run into the next: where the lines below have more columns, those count. */
 function withFrameOfBody(lines: readonly Line[], region: Region, unit: number): Region {
-  const body = lines.findIndex((line, at) => at > region.from && isColumned(line));
-  if (body < 0 || body + 2 > region.to) return region;
+  let body = region.from + 1;
+  while (body <= region.to && !isColumned(lines[body])) body += 1;
+  if (body + 2 > region.to) return region;
   const { frame, to } = grow(lines, body, region.to, unit);
   const isMore = to === region.to && frame.gutters.length > region.frame.gutters.length;
   return isMore ? { ...region, frame } : region;

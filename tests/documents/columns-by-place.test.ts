@@ -357,6 +357,32 @@ describe('rows', () => {
     ]);
   });
 
+  it('of another table may have columns of their own', () => {
+    expect(
+      read(`
+        Ref    Action                     Owner             Outcome
+        12     Provide the figures        Pilots            Completed
+        13     Bring the tug plan         CFO               Carried forward
+
+        3. New actions
+
+        Ref       Action                            Owner           Due date
+        15        Report on towing charges          Pilots          11 June 2025
+
+        Date of next meeting: 11 June 2025
+      `),
+    ).toEqual([
+      [
+        '= Ref | Action | Owner | Outcome',
+        '12 | Provide the figures | Pilots | Completed',
+        '13 | Bring the tug plan | CFO | Carried forward',
+      ],
+      '3. New actions',
+      ['= Ref | Action | Owner | Due date', '15 | Report on towing charges | Pilots | 11 June 2025'],
+      'Date of next meeting: 11 June 2025',
+    ]);
+  });
+
   it('go on over a page, whose repeated heading is left out', () => {
     const lines = drawn(`
       Ref     Action               Owner
