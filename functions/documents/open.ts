@@ -3,6 +3,7 @@ import type { Block, Document } from './document.ts';
 import { decode, latin } from './encoding.ts';
 import { documentOfHtml } from './html.ts';
 import { isMail, mailOf } from './mail.ts';
+import { documentOfOpenDocument } from './odt.ts';
 import { type OldOffice, programOf } from './old-office.ts';
 import { documentOfPdf } from './pdf.ts';
 import { documentOfWorkbook } from './spreadsheet.ts';
@@ -33,7 +34,7 @@ type Unreadable = { unreadable: string; because: Extract<OpenOutcome, { outcome:
 type Opened = { document: Document; attachments: readonly Attachment[] };
 
 /**
- * Opens a file as it stands on paper: Word, PDF, text, a web page, a workbook, a file of values or a mail.
+ * Opens a file as it stands on paper: Word, OpenDocument, PDF, text, a web page, a workbook, a file of values or a mail.
  * The file's content decides what it is; its name only tells values parted by commas, and a mail, from other text. Refuses, in one
  * sentence that names the file and says what to do, what cannot be read: it never throws for what a file contains.
  */
@@ -124,14 +125,17 @@ function fromZip(name: string, bytes: Uint8Array): Opened | Unreadable {
   if (isOffice && names.includes('xl/workbook.xml')) {
     return fromOffice(parts, documentOfWorkbook, 'Excel workbook', 'Excel');
   }
+  if (latin(parts['mimetype'] ?? new Uint8Array()).includes('opendocument.text')) {
+    return fromOffice(parts, documentOfOpenDocument, 'OpenDocument file', 'the program that wrote it');
+  }
   return unreadable(whyNotOffice(name, parts, names));
 }
 
 function fromOffice(
   parts: Parts,
   documentOf: (parts: Parts) => Document,
-  kind: 'Word file' | 'Excel workbook',
-  program: 'Word' | 'Excel',
+  kind: 'Word file' | 'Excel workbook' | 'OpenDocument file',
+  program: 'Word' | 'Excel' | 'the program that wrote it',
 ): Opened | Unreadable {
   const article = kind === 'Word file' ? 'a' : 'an';
   try {
@@ -165,7 +169,7 @@ function whyNotOffice(name: string, parts: Parts, names: readonly string[]): str
     return 'is an OpenDocument presentation (.odp): give the notes as Word, PDF or text';
   }
   if (mimetype.includes('opendocument')) {
-    return 'is an OpenDocument file (.odt): save it as .docx and read that';
+    return 'is an OpenDocument file that is no text: give the notes as Word, PDF or text';
   }
   if (names.includes('xl/workbook.bin')) {
     return 'is a binary Excel workbook (.xlsb): open it in Excel, save it as .xlsx and read that';

@@ -89,6 +89,8 @@ const unreadable: [string, Uint8Array, RegExp][] = [
     zipOf('[Content_Types].xml', 'xl/workbook.bin'),
     /a binary Excel workbook \(\.xlsb\)/,
   ],
+  ['an OpenDocument drawing', ofType('graphics'), /an OpenDocument file that is no text/],
+  ['a broken OpenDocument text', ofType('text'), /an OpenDocument file (?:that is damaged|with no words)/],
   ['a presentation', zipOf('[Content_Types].xml', 'ppt/presentation.xml'), /a PowerPoint presentation/],
   ['a Pages document', zipOf('Index/Document.iwa'), /an Apple Pages document/],
   ['another zip', zipOf('notes.txt'), /a zip file and not a Word file/],

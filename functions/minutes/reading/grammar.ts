@@ -27,15 +27,18 @@ const MOST_ACTIONS = 1_000;
 export function readingOf(file: Document): Reading | { tooMany: number } {
   const document = { ...file, blocks: withTablesByPlace(file.blocks) };
   const { lines: all, wraps } = linesOf(document);
+  const reads = actionTablesOf(document, { date: null, next: null });
+  const ofActions = new Set<Block>(reads.filter(isOfActions).map(({ table }) => table));
+  const others = { ...document, blocks: document.blocks.filter((block) => !ofActions.has(block)) };
   const texts = papersIn(all).map((lines) => {
-    const { programmes, unread } = programmesOf(document, lines);
+    const { programmes, unread } = programmesOf(others, lines);
     return { lines, programmes, unread };
   });
   const papers = texts.map((text) => readPaper({ lines: linesOfNotes(text), wraps }, document));
   const most = Math.max(0, ...papers.map((paper) => ('tooMany' in paper ? paper.tooMany : 0)));
   if (most > 0) return { tooMany: most };
   const read = papers.filter((paper): paper is Paper => !('tooMany' in paper));
-  const [chosen, ...others] = [...read].sort(
+  const [chosen, ...rest] = [...read].sort(
     (a, b) => b.weight - a.weight || b.date.localeCompare(a.date) || b.line - a.line,
   );
   const { findings, minuted, remarks, weight } = chosen ?? NOTHING_READ;
@@ -47,7 +50,7 @@ export function readingOf(file: Document): Reading | { tooMany: number } {
   const undated = date === null && (tells || programme === undefined);
   const unread = [
     ...findings.unread,
-    ...others.filter(({ findings: { actions } }) => actions.length > 0).map(secondNotes),
+    ...rest.filter(({ findings: { actions } }) => actions.length > 0).map(secondNotes),
     ...(programme?.unread ?? []),
     ...texts.flatMap((text) => text.unread),
     ...further.map(secondProgramme),
@@ -120,7 +123,6 @@ function weightOf(
 function readPaper(text: NotesText, document: Document): Paper | { tooMany: number } {
   const { lines } = text;
   const own = ofPaper(document, lines);
-  const isOfActions = (read: TableRead): boolean => read.readAs === 'actions';
   const tables = actionTablesOf(own, { date: null, next: null }).filter(isOfActions);
   const held = new Set(tables.map(({ table }) => table.at.line));
   const prose = lines.map((line) => (isOf(held, line) ? lineOf(line.number, '') : line));
@@ -177,6 +179,8 @@ function readPaper(text: NotesText, document: Document): Paper | { tooMany: numb
     line: lines[0]?.number ?? 0,
   };
 }
+
+const isOfActions = ({ readAs }: TableRead): boolean => readAs === 'actions';
 
 const isOf = (tables: ReadonlySet<number>, { table }: Line): boolean => table !== null && tables.has(table);
 

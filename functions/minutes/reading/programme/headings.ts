@@ -60,7 +60,7 @@ export function regularHeading(text: string): Headed | null {
 export const saysEvery = (text: string): boolean => new RegExp(`\\b${EVERY}`, 'i').test(text);
 
 const BEFORE_DATE =
-  /^(?:[A-Z][\w’'& ,]{0,60}\b(?:panel|committee|board)\b|(?:(?:next|panel|formal|annual|budget|precept|special|extraordinary|ordinary|public|additional|general|confirmation|hearing)\s)*(?:meetings?|agm|hearing|agenda)|dates?|reserve(?: date)?|provisional(?:ly)?|tbc|t\.b\.c\.?|(?:date )?to be (?:confirmed|agreed)|(?:items? )?for|month|early|mid|late)?(?:\s?(?:date|on|of|in|for|the|meeting|to be held|to be confirmed|tbc|items?|–|—|-|:|,|\())*\s?$/i;
+  /^(?:[A-Z][\w’'& ,]{0,60}\b(?:panel|committee|board)\b|(?:(?:next|panel|formal|annual|budget|precept|special|extraordinary|ordinary|public|additional|general|confirmation|hearing)\s)*(?:meetings?|agm|hearing|agenda)|dates?|reserve(?: date)?|provisional(?:ly)?|tbc|t\.b\.c\.?|(?:date )?to be (?:confirmed|agreed)|(?:items? )?for|month|early|mid|late|(?:q|quarter )[1-4]|(?:spring|summer|autumn|winter)(?: term| meeting)?|(?:first|second|third|fourth|fifth|sixth) (?:meeting|quarter)|meeting \d)?(?:\s?(?:date|on|of|in|for|the|meeting|to be held|to be confirmed|tbc|items?|–|—|-|:|,|\())*\s?$/i;
 /** Such words stand before a date that is no meeting of the programme. */
 const NO_HEADING =
   /\b(?:minutes|notes|held|as at|as of|updated?|published|version|reports?|agreed|previous|decisions?|last|requested|offered|suggested|proposed by|raised|referred|deferred|postponed)\b/i;
@@ -73,7 +73,7 @@ const RESERVE = /\breserve\b|\bback-?up\b|\bif (?:needed|required)\b/i;
 const PAPERS = /\b(?:papers?|deadline|publi\w+|despatch|dispatch)\b/i;
 const SEVERAL = /\d{1,2}(?:st|nd|rd|th)?\s?(?:[-–—/&,]|and|or|to)\s?$/i;
 const WITHOUT_DATE =
-  /^(?:meetings?|panel meetings?|dates?|items?|date of (?:the )?meeting)?[\s:–—(-]*(?:(?:date|meeting|day)s? )?(?:(?:still )?(?:tbc|t\.b\.c\.?|tba|t\.b\.a\.?)|to be (?:confirmed|agreed|arranged|scheduled|programmed|determined|decided|allocated|advised))\)?$|^(?:items?|reports?|topics?|business) (?:(?:still )?to be|for|not yet|without|awaiting) (?:future|later|scheduled|programmed|allocated|timetabled|confirmed|a date|subsequent|consideration at (?:a )?(?:future|later))\b.{0,40}$|^(?:unscheduled|undated|unallocated|unprogrammed|future|later|other|potential|possible|suggested|outstanding|pending|deferred|reserve)(?: (?:future|potential|possible))? (?:agenda )?(?:items?|meetings?(?! dates)|reports?|topics?|business)\b.{0,40}$|^(?:early|mid|late|later(?: in)?|spring|summer|autumn|winter|q[1-4]|quarter [1-4])(?:[\s/-]+(?:early|mid|late|spring|summer|autumn|winter|in))*[\s,]*(?:20\d\d(?:[/-]\d\d)?)?$|^20\d\d(?:[/-]\d\d(?:\d\d)?)?$/i;
+  /^(?:meetings?|panel meetings?|dates?|items?|date of (?:the )?meeting)?[\s:–—(-]*(?:(?:date|meeting|day)s? )?(?:(?:still )?(?:tbc|t\.b\.c\.?|tba|t\.b\.a\.?)|to be (?:confirmed|agreed|arranged|scheduled|programmed|determined|decided|allocated|advised))\)?$|^(?:items?|reports?|topics?|business) (?:(?:still )?to be|for|not yet|without|awaiting) (?:future|later|scheduled|programmed|allocated|timetabled|confirmed|a date|subsequent|consideration at (?:a )?(?:future|later))\b.{0,40}$|^(?:unscheduled|undated|unallocated|unprogrammed|future|later|other|potential|possible|suggested|outstanding|pending|deferred|reserve)(?: (?:future|potential|possible))? (?:agenda )?(?:items?|meetings?(?! dates)|reports?|topics?|business)\b.{0,40}$|^(?:unscheduled|undated|unallocated|unprogrammed|awaiting (?:a )?dates?|not (?:yet )?(?:scheduled|allocated|programmed)|no date|pending|parking lot|pipeline)$|^(?:early|mid|late|later(?: in)?|spring|summer|autumn|winter|q[1-4]|quarter [1-4])(?:[\s/-]+(?:early|mid|late|spring|summer|autumn|winter|in))*[\s,]*(?:20\d\d(?:[/-]\d\d)?)?$|^20\d\d(?:[/-]\d\d(?:\d\d)?)?$/i;
 
 /** The meeting that a heading, or a cell in a column of meetings, names; null where the words are none. */
 export function meetingNamed(words: string): Under | null {
@@ -102,13 +102,15 @@ export function meetingNamed(words: string): Under | null {
 export function meetingAndItems(words: string): Headed | null {
   const [, date = '', rest = ''] = /^(.{3,60}?\S)\s?(?::|\s[–—-])\s(.+)$/s.exec(words) ?? [];
   const under = date === '' ? null : meetingNamed(date);
-  if (under === null || under.kind === 'unknown' || !/^["'‘“(]?[\p{Lu}\d]/u.test(rest)) return null;
+  if (under === null || (under.kind === 'unknown' && under.itself) || !/^["'‘“(]?[\p{Lu}\d]/u.test(rest))
+    return null;
   return endsHeading(rest) || saysDeadline(rest) || allDates(rest)[0]?.at === 0 ? null : { under, rest };
 }
 
 /** A time, a place, what kind of meeting it is, or that it is not certain. */
 const endsHeading = (tail: string): boolean =>
   tail
+    .replace(/^\)/, '')
     .replace(/\([^()]*\)?/g, ',')
     .split(/[,;:–—]|(?<=\s)-/)
     .map((part) => part.trim())

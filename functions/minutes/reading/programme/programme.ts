@@ -2,12 +2,13 @@ import type { CalendarMonth } from '../../../calendar/days.ts';
 import type { Document } from '../../../documents/document.ts';
 import type { Difference, FoundItem, FoundProgramme, Unread } from '../../findings.ts';
 import { type Line, lineOf, withoutBullet, withoutFullStop } from '../lines.ts';
+import { isHalfAnOwner } from '../owners.ts';
 import { type Block, type BlockLine, blocksOf, isList, isRegular } from './blocks.ts';
-import { isBlank, isLead, isReason, itemOfRun } from './columns.ts';
+import { isBlank, isHalf, isLead, isReason, itemOfRun } from './columns.ts';
 import { meetingNamed, NO_MEETING, regularHeading, type Under } from './headings.ts';
 import type { Row } from './row.ts';
 import { listedItems, rowsFrom } from './rows.ts';
-import { type Columns, columnsOf, headersOf, tableLinesOf } from './table-lines.ts';
+import { type Columns, cellsOfLine, columnsOf, headersOf, tableLinesOf } from './table-lines.ts';
 import { type PlacedTable, readTable, type TableRead, type TablesRead } from './tables.ts';
 import {
   bodyNamedBy,
@@ -35,9 +36,16 @@ export type ProgrammeFound = {
 };
 
 /** Every programme of work among the lines of one paper, with what its tables say. To mention one is not to hold it. */
-export function programmesIn(paper: readonly Line[], tables: TablesRead = new Map()): ProgrammeFound[] {
+export const programmesIn = (paper: readonly Line[]): ProgrammeFound[] => readPaper(paper, new Map()).found;
+
+/** What is read, and what a title names that could not be. */
+function readPaper(
+  paper: readonly Line[],
+  tables: TablesRead,
+): { found: ProgrammeFound[]; unread: Unread[] } {
   const lines = withRowsWhole(paper);
   const found: ProgrammeFound[] = [];
+  const unread: Unread[] = [];
   let above: Line[] = [];
   for (let at = 0; at < lines.length; ) {
     const line = lines[at];
@@ -53,11 +61,25 @@ export function programmesIn(paper: readonly Line[], tables: TablesRead = new Ma
     const { blocks, end, remarks } = blocksOf(title, lines, title.runsOver === true ? at + 1 : at, tables);
     const programme = readPart({ title, line, above, blocks, remarks });
     if (programme !== null) found.push({ ...programme, to: wholeRow(programme.to, lines, paper) });
+    else unread.push(...unreadTitle(title, line, blocks));
     above = lines.slice(at, end);
     at = end;
   }
-  return found;
+  return { found, unread };
 }
+
+/** A title with dates, or a table, below it, which all the same holds nothing that could be read; an agenda's entry is none. */
+function unreadTitle({ numbered }: Title, { number, text }: Line, blocks: readonly Block[]): Unread[] {
+  const rows = blocks
+    .flatMap(({ lines }) => lines.slice(0, NEAR))
+    .filter(({ line }) => line.table !== null && cellsOfLine(line).length > 1);
+  const dated = blocks.filter(isDated);
+  const below = rows[0]?.line.text ?? dated[0]?.heading?.text;
+  if (numbered || below === undefined || (rows.length < 2 && dated.length < 2)) return [];
+  return [{ line: number, text: `${text}: ${below}`, why: TITLE_ALONE }];
+}
+
+const TITLE_ALONE = 'this names a programme of work, and what stands below it could not be read as one';
 
 /** The last line of the row that was made whole at `number`. */
 function wholeRow(number: number, lines: readonly Line[], paper: readonly Line[]): number {
@@ -121,6 +143,7 @@ function readPart({ title, line: titled, above, blocks: all, remarks }: Part): P
     return [heading?.number ?? first, ...rows.map(({ line, table }) => table?.to ?? line.number)];
   });
   const found = foundIn(sections);
+  found.unread.push(...rowsLeft(blocks, sections));
   found.remarks.push(...remarks);
   for (const table of tablesIn(blocks)) {
     found.unread.push(...table.unread);
@@ -140,6 +163,30 @@ function readPart({ title, line: titled, above, blocks: all, remarks }: Part): P
     to: numbers.reduce((last, number) => Math.max(last, number), first),
   };
 }
+
+/** Rows and bullets of which no item, no heading and no row that is told has the words. */
+function rowsLeft(blocks: readonly Block[], sections: readonly DatedSection[]): Unread[] {
+  const said = new Set(
+    sections.flatMap(({ words, rows }) => [words, ...rows.map((row) => row.words)].flatMap(wordsIn)),
+  );
+  return blocks.flatMap((block) => {
+    const headers = headersIn(block);
+    return linesIn(block)
+      .filter(({ line, words }, index) => headers[index] === null && (words === null || line.bullet))
+      .filter(({ line }) => {
+        const words = wordsIn(line.text);
+        return (
+          words.length > 0 &&
+          !NOTHING.test(line.text) &&
+          words.filter((word) => said.has(word)).length * 2 < words.length
+        );
+      })
+      .map(({ line }) => ({ line: line.number, text: line.text, why: ROW_LEFT }));
+  });
+}
+
+const ROW_LEFT = 'this stands within the programme of work, and is read as nothing of it';
+const wordsIn = (text: string): string[] => text.toLowerCase().match(/[\p{L}\d]{3,}/gu) ?? [];
 
 /** What stands below one heading, or beside one meeting in a column of them. */
 type Section = { under: Under; line: number; words: string; every: boolean; apart: boolean; rows: Row[] };
@@ -416,14 +463,37 @@ export function programmesOf(
   paper: readonly Line[],
 ): { programmes: ProgrammeFound[]; unread: Unread[] } {
   const tables = tablesRead(document);
-  const programmes = programmesIn(withTablesApart(paper, tables), tables);
+  const { found, unread } = readPaper(withTablesApart(paper, tables), tables);
+  const programmes = found.map(withBrokenItemsTold);
   const numbers = new Set(paper.map(({ number }) => number));
-  const unread = [...tables]
+  const tablesUnread = [...tables]
     .filter(([number, { isDated }]) => isDated && numbers.has(number))
     .filter(([number]) => !programmes.some(({ from, to }) => from <= number && number <= to))
     .map(([line, { words }]) => ({ line, text: words, why: NO_TITLE_ABOVE }));
-  return { programmes, unread };
+  return { programmes, unread: [...unread, ...tablesUnread] };
 }
+
+/** Items whose title, reason or lead begins or ends in the middle of a phrase: their table's rows are cut wrongly. */
+const brokenItems = ({ programme: { meetings } }: ProgrammeFound): FoundItem[] =>
+  meetings
+    .flatMap(({ items }) => items)
+    .filter(({ title, reason, lead }) =>
+      [title, reason ?? '', lead ?? ''].some(
+        (words) => isHalf(words) || /^(?:and|of|for|&)\b/.test(words) || isHalfAnOwner(words),
+      ),
+    );
+
+const withBrokenItemsTold = (found: ProgrammeFound): ProgrammeFound => ({
+  ...found,
+  unread: [
+    ...found.unread,
+    ...brokenItems(found).map(({ title, reason, lead }) => ({
+      line: found.from,
+      text: [title, reason, lead].filter((words) => words !== null).join(' | '),
+      why: 'the words of this item break off, and it may be a part of the item above or below it',
+    })),
+  ],
+});
 
 const NO_TITLE_ABOVE =
   'this table has meetings and what comes at them, but neither a title nor its headings say that it is a programme of work';

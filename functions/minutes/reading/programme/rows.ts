@@ -16,7 +16,7 @@ export function rowsFrom(tableLines: readonly TableLine[]): Row[] {
       last !== undefined && ((spaced && addWrapped(last, tableLine)) || mergeInto(last, tableLine));
     if (!merged) begun.push(beginRow(tableLine));
   }
-  const rows = withSplitRowsJoined(begun.map(withRunApart));
+  const rows = withDashLeads(withSplitRowsJoined(begun.map(withRunApart)));
   if (rows.some(standsHigh))
     return tableLines.map((tableLine) => ({ ...beginRow(tableLine).row, doubt: NO_ROWS }));
   const disordered = rows.some(
@@ -57,6 +57,23 @@ function withRunApart(inProgress: RowInProgress): RowInProgress {
     decidedByNeighbours: inProgress.decidedByNeighbours || lead !== said.lead,
     row: { ...row, title, reason: unlessBlank(reason), lead: unlessBlank(lead) },
   };
+}
+
+const DASH_LEAD = /^(.{3,300}\S)\s[–—-]\s(\S.{0,79})$/;
+
+/** "Rural crime – OPCC": an office at the end of half of a list's items, at the least, is the lead of each that has one. */
+function withDashLeads(rows: RowInProgress[]): RowInProgress[] {
+  const bare = rows.filter(({ row, last }) => last.by === 'words' && row.reason === '' && row.lead === '');
+  const named = bare.filter(({ row }) => isLead(DASH_LEAD.exec(row.title)?.[2] ?? ''));
+  if (named.length < 2 || named.length * 2 < bare.length) return rows;
+  return rows.map((inProgress) => {
+    const [, title = '', lead = ''] = named.includes(inProgress)
+      ? (DASH_LEAD.exec(inProgress.row.title) ?? [])
+      : [];
+    return title === ''
+      ? inProgress
+      : { ...inProgress, decidedByNeighbours: true, row: { ...inProgress.row, title, lead } };
+  });
 }
 
 /** A row whose reason stands higher than its title is of a table whose rows cannot be told: its cells are centred. */

@@ -79,7 +79,8 @@ const countsOf = ({ pieces }: CellInPlace): { paragraphs: number; pieces: number
 function paragraphsOf(pieces: readonly Piece[]): Piece[][] {
   const paragraphs: Piece[][] = [];
   for (const piece of pieces) {
-    if (piece.isParagraph || paragraphs.length === 0) paragraphs.push([piece]);
+    const above = paragraphs.at(-1)?.at(-1)?.text ?? '';
+    if (paragraphs.length === 0 || (piece.isParagraph && !isHalf(above))) paragraphs.push([piece]);
     else paragraphs.at(-1)?.push(piece);
   }
   return paragraphs;

@@ -2,7 +2,7 @@ import type { Table } from '../../../documents/document.ts';
 import { allDates } from '../dates.ts';
 import { lineOf } from '../lines.ts';
 import { type CellInPlace, type RowInPlace, rowsInPlace } from './cells.ts';
-import { isBlank, isLead, isReason, rolesOfRows } from './columns.ts';
+import { isBlank, isColumnHeading, isLead, isReason, rolesOfRows } from './columns.ts';
 import { meetingNamed, regularHeading, saysEvery, type Under } from './headings.ts';
 import { isOfDeadline, type Meaning, meaningOf, plainHeading, type Role, saysDeadline } from './meanings.ts';
 import type { Row } from './row.ts';
@@ -96,9 +96,13 @@ const LOOKS = 6;
 
 function matrixIn(rows: readonly RowInPlace[]): Matrix | null {
   for (const [index, row] of rows.slice(0, LOOKS).entries()) {
-    const own = textsOf(row);
     const above = rows[index - 1];
-    const headings = own.map((text, column) => withYearAbove(text, above?.cells[column]?.text ?? ''));
+    const years = yearsBelow(row, rows[index + 1]);
+    const headings = textsOf(row).map((text, column) =>
+      years === null
+        ? withYear(text, above?.cells[column]?.text ?? '')
+        : `${text} ${years[column] ?? ''}`.trim(),
+    );
     const dated = headings.flatMap((words, column): Dated[] => {
       const under = words === '' || words.length > 60 ? null : meetingNamed(words);
       return under === null || (under.kind === 'unknown' && allDates(words).length === 0)
@@ -106,7 +110,7 @@ function matrixIn(rows: readonly RowInPlace[]): Matrix | null {
         : [{ column, under, words }];
     });
     if (dated.length < 2) continue;
-    const body = rows.slice(index + 1);
+    const body = rows.slice(index + (years === null ? 1 : 2));
     const held = dated
       .flatMap(({ column }) => body.map(({ cells }) => cells[column]?.text ?? ''))
       .filter((text) => text !== '');
@@ -133,8 +137,18 @@ function matrixIn(rows: readonly RowInPlace[]): Matrix | null {
   return null;
 }
 
+/** The row below, where it is of the headings: under two months at least it has their years, and no other words under any. */
+function yearsBelow(row: RowInPlace, below: RowInPlace | undefined): string[] | null {
+  const months = textsOf(row).flatMap((text, column) =>
+    meetingNamed(text)?.kind === 'no year' ? [column] : [],
+  );
+  const texts = below === undefined ? [] : textsOf(below);
+  const isYear = (column: number): boolean => /^(?:19|20)\d\d$/.test(texts[column] ?? '');
+  return months.length > 1 && months.every(isYear) ? texts : null;
+}
+
 /** "Jun" below "2025". */
-const withYearAbove = (words: string, above: string): string =>
+const withYear = (words: string, above: string): string =>
   /^20\d\d$/.test(above.trim()) && words !== '' && !/\d{4}/.test(words) ? `${words} ${above.trim()}` : words;
 
 type NamedColumn = { column: number; heading: string; meaning: Meaning | null };
@@ -392,6 +406,7 @@ function readRows(rows: readonly RowInPlace[], columns: number, before: readonly
       const lists = current.some((part) => isRegular(part.under)) || columns === 1 || bullets;
       if (!lists && alone.spans) {
         remarks.push(acrossTable(line, said));
+        if (meeting === null && !KIND_OF_BUSINESS.test(said)) open(belowWords(said), line, said);
         continue;
       }
       if (!lists && alone.column !== meeting) {
@@ -485,6 +500,16 @@ function readRows(rows: readonly RowInPlace[], columns: number, before: readonly
 const isRegular = (under: Under | null): boolean => under?.kind === 'standing' || under?.kind === 'to note';
 
 const NO_ITEM = 'this row of the programme has no item in it';
+/** Such words part the business of one meeting, and name no other. */
+const KIND_OF_BUSINESS =
+  /^(?:(?:items?|reports?|business|matters?) )?(?:(?:for|to) (?:decision|information|noting|note|discussion|approval|scrutiny|consideration)|part [12ab]|public|exempt|private|confidential|statutory|scrutiny|performance|governance|finance|strategy|policy|other|main|substantive)\b/i;
+
+const belowWords = (words: string): Under => ({
+  kind: 'unknown',
+  why: `it stands below “${words}”, which names no meeting`,
+  itself: false,
+});
+
 const NO_MEETING_BESIDE: Under = {
   kind: 'unknown',
   why: 'no meeting stands beside it in its row',
@@ -509,8 +534,8 @@ const isHeaderAgain = (texts: readonly string[], headings: readonly string[]): b
 function headingWithin(texts: readonly string[]): Under | null {
   const [first = '', ...others] = texts.filter((text) => text !== '');
   const under = others.length === 0 ? null : meetingNamed(first);
-  const named = others.every((text) => text.length <= 30 && (meaningOf(text)?.weight ?? 0) > 1);
-  return under !== null && named && others.every((text) => !isLead(text) && !isReason(text)) ? under : null;
+  const named = others.every(isColumnHeading);
+  return named ? under : null;
 }
 
 /** The meetings that a cell names, each for itself: "12 June 2025" and below it "4 December 2025", or "June, September 2025". */
@@ -578,7 +603,8 @@ function planOf(rows: readonly RowInPlace[], columns: number, before: readonly R
   const headings = header.cells.map(({ text, isBeside }) => (isBeside ? '' : text));
   const named = namedColumns(headings, rows.slice(first + 1), header.isHeading);
   if (named !== null) return { from: first + 1, roles: named, headings };
-  const isHeading = headings.filter((heading) => meaningOf(heading) !== null).length > 1;
+  const isHeading =
+    !headings.some(isData) && headings.filter((heading) => meaningOf(heading) !== null).length > 1;
   if (isHeading || isOfOtherTable(headings)) return null;
   const cells = rows.filter((row) => lone(row) === null).map(textsOf);
   const roles = before !== null && before.length === columns ? before : rolesByCells(cells, columns);
@@ -587,20 +613,24 @@ function planOf(rows: readonly RowInPlace[], columns: number, before: readonly R
   return titles.length > places.length * 2 ? { from: 0, roles, headings: [] } : null;
 }
 
+/** A reason or an office that no heading is. */
+const isData = (cell: string): boolean =>
+  cell !== '' &&
+  !isColumnHeading(cell) &&
+  (isReason(cell) || (isLead(cell) && meaningOf(cell)?.weight !== 3));
+
 function namedColumns(
   headings: readonly string[],
   rows: readonly RowInPlace[],
   isHeading: boolean,
 ): Role[] | null {
   if (headings.some((heading) => heading.length > 60) || isOfOtherTable(headings)) return null;
+  if (headings.some(isData)) return null;
   const named = headings.map(
     (heading, column): NamedColumn => ({ column, heading, meaning: meaningOf(heading) }),
   );
-  const cells = rows.filter((row) => lone(row) === null);
   const held = (column: number): string[] =>
-    cells.flatMap(({ cells: own }) =>
-      own[column]?.text === '' || own[column] === undefined ? [] : [own[column].text],
-    );
+    rows.map((row) => textsOf(row)[column] ?? '').filter((text) => text !== '');
   const isOfMeetings = (column: number): boolean => {
     const texts = held(column);
     return texts.length > 0 && texts.filter(isMeeting).length * 2 >= texts.length;
