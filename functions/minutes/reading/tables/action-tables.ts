@@ -166,11 +166,19 @@ function readTable(table: Table, about: TableAbout): { read: TableRead; headed: 
   const hasStatus =
     columns.some(({ kind }) => kind !== null && STANDING.has(kind)) || about.title.group.status !== null;
   const counts = countsIn(about.title, read.rows);
+  const lacking = hasStatus || !read.rows.some(({ status }) => status === 'open') ? [] : [NO_STATUS];
   const head = grid[first?.at ?? 0];
   const isLost = head !== undefined && read.rows.length === 0 && read.unread.length === 0 && !read.nil;
   const unread = isLost ? [{ line: head.at.line, text: words(head), why: NO_ROWS }] : read.unread;
   return {
-    read: { ...nothing, readAs, ...read, unread, differences: [...read.differences, ...counts], hasStatus },
+    read: {
+      ...nothing,
+      readAs,
+      ...read,
+      unread,
+      differences: [...read.differences, ...counts, ...lacking],
+      hasStatus,
+    },
     headed: headings === null ? null : { words: headings, count: table.columns },
   };
 }
@@ -368,7 +376,7 @@ function unreadOf(
       : `this table may be of actions, and was not read as one: no column of it says ${lacks}`;
   const owner = columns.findIndex(({ kind, weight }) => kind === 'owner' && weight === 3);
   const asks = others
-    .filter((row) => hasAsk(row) || (row.cells[owner]?.text ?? '') !== '')
+    .filter((row) => hasAsk(row) || (filled(row).length > 1 && (row.cells[owner]?.text ?? '') !== ''))
     .map((row) => ({
       line: row.at.line,
       text: words(row),
@@ -385,6 +393,10 @@ const NIL =
 /** Beside the minutes of an item that asks for nothing. */
 const NO_NEED =
   /^(?:no (?:further )?actions?(?: required| needed| arising)?|n\/a|none|nil|noted|[-–—]+)\.?$/i;
+const NO_STATUS: Difference = {
+  kind: 'status',
+  detail: 'the table has no column for the status, and actions whose progress gives none are taken as open',
+};
 const NO_ROWS = 'this heads a table of actions, and no row could be read below it';
 const NO_ACTION = 'this row of a table of actions has no action in it';
 
