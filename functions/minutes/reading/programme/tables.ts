@@ -626,6 +626,7 @@ function planOf(rows: readonly RowInPlace[], columns: number, before: readonly R
 const isData = (cell: string): boolean =>
   cell !== '' &&
   !isColumnHeading(cell) &&
+  underHeading(cell) === null &&
   (isReason(cell) || (isLead(cell) && meaningOf(cell)?.weight !== 3));
 
 function namedColumns(
