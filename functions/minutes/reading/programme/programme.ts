@@ -467,7 +467,7 @@ export function programmesOf(
   const programmes = found.map(withBrokenItemsTold);
   const numbers = new Set(paper.map(({ number }) => number));
   const tablesUnread = [...tables]
-    .filter(([number, { isDated }]) => isDated && numbers.has(number))
+    .filter(([number, { isDated, isHeaded }]) => isDated && isHeaded && numbers.has(number))
     .filter(([number]) => !programmes.some(({ from, to }) => from <= number && number <= to))
     .map(([line, { words }]) => ({ line, text: words, why: NO_TITLE_ABOVE }));
   return { programmes, unread: [...unread, ...tablesUnread] };

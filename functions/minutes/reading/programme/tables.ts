@@ -240,6 +240,7 @@ function itemsByMark({ rows, dated, title, reason, lead, line: head }: Matrix, t
   const unread: Held['unread'][number][] = [];
   const remarks: string[] = [];
   const regular: TablePart[] = [];
+  let listed = false;
   for (const row of rows) {
     const name = row.cells[title];
     const { line, words } = row;
@@ -247,6 +248,7 @@ function itemsByMark({ rows, dated, title, reason, lead, line: head }: Matrix, t
     const alone = lone(row);
     const heading = alone === null ? null : regularHeading(alone.cell.text);
     if (heading !== null) {
+      listed = true;
       regular.push({ under: heading.under, line, words, every: saysEvery(words), apart: false, rows: [] });
       continue;
     }
@@ -284,7 +286,8 @@ function itemsByMark({ rows, dated, title, reason, lead, line: head }: Matrix, t
         );
       byMeeting[index]?.push(...items.map((item) => rowOfItem(row, item, cell?.struck ? STRUCK : null)));
     }
-    const last = regular.at(-1);
+    const last = listed ? regular.at(-1) : undefined;
+    listed &&= !marked;
     if (!marked && last !== undefined) last.rows.push(...items.map((item) => rowOfItem(row, item, null)));
     else if (!marked) unread.push({ line, text: words, why: NO_MEETING_MARKED });
   }
@@ -379,6 +382,9 @@ function readRows(rows: readonly RowInPlace[], columns: number, before: readonly
     current = [{ under, line, words, every: saysEvery(words), apart: false, rows: [] }];
     parts.push(...current);
   };
+  const over = headings[title ?? -1] ?? '';
+  const above = over === '' ? null : underHeading(over);
+  if (above !== null) open(above, rows[plan.from - 1]?.line ?? 0, over);
   for (const row of rows.slice(plan.from)) {
     const { line, words } = row;
     if (words === '') continue;
@@ -392,7 +398,7 @@ function readRows(rows: readonly RowInPlace[], columns: number, before: readonly
     const alone = lone(row);
     if (alone !== null && (alone.spans || alone.column !== title || columns === 1)) {
       const said = alone.cell.text;
-      const under = meetingNamed(said) ?? regularHeading(said)?.under ?? null;
+      const under = underHeading(said);
       if (saysDeadline(said)) {
         remarks.push(`line ${line}: “${said}” is a deadline, and no item`);
         continue;
@@ -533,10 +539,13 @@ const isHeaderAgain = (texts: readonly string[], headings: readonly string[]): b
 /** A meeting at the head of its own column headings: "14 October 2025", "Reason", "Lead". */
 function headingWithin(texts: readonly string[]): Under | null {
   const [first = '', ...others] = texts.filter((text) => text !== '');
-  const under = others.length === 0 ? null : meetingNamed(first);
+  const under = others.length === 0 ? null : underHeading(first);
   const named = others.every(isColumnHeading);
   return named ? under : null;
 }
+
+const underHeading = (words: string): Under | null =>
+  meetingNamed(words) ?? regularHeading(words)?.under ?? null;
 
 /** The meetings that a cell names, each for itself: "12 June 2025" and below it "4 December 2025", or "June, September 2025". */
 function meetingsIn(cell: CellInPlace): Under[] {
@@ -617,6 +626,7 @@ function planOf(rows: readonly RowInPlace[], columns: number, before: readonly R
 const isData = (cell: string): boolean =>
   cell !== '' &&
   !isColumnHeading(cell) &&
+  underHeading(cell) === null &&
   (isReason(cell) || (isLead(cell) && meaningOf(cell)?.weight !== 3));
 
 function namedColumns(
