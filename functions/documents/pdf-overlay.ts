@@ -76,6 +76,7 @@ function wordsIn(value: string, { left, top, right, bottom }: Box): Word[] {
         bold: false,
         struck: false,
         spaced: true,
+        isOver: false,
         content: null,
         isArtifact: false,
         letters: null,

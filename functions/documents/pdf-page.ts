@@ -1,3 +1,4 @@
+import type { Segment } from './document.ts';
 import { type Box, type Drawing, type Glyph, isWithin, type Rule } from './pdf-drawing.ts';
 import { readingOrder } from './pdf-gutter.ts';
 import { type RuledCell, type RuledTable, tablesOf } from './pdf-lattice.ts';
@@ -19,7 +20,14 @@ import {
 } from './pdf-words.ts';
 
 /** A printed line outside every table. */
-export type LooseLine = { kind: 'line'; line: SetLine; box: Box; ruledAbove: boolean; isArtifact: boolean };
+export type LooseLine = {
+  kind: 'line';
+  line: SetLine;
+  segments: readonly Segment[];
+  box: Box;
+  ruledAbove: boolean;
+  isArtifact: boolean;
+};
 /** A paragraph of a cell: its lines. */
 export type CellParagraph = { kind: 'paragraph'; page: number; lines: SetLine[] };
 export type LaidCell = { cell: RuledCell; shade: string | null; blocks: (CellParagraph | LaidTable)[] };
@@ -81,7 +89,14 @@ export function pageOf(
   const blocks = readingOrder(loose, tables, width).map((block): PageBlock => {
     if ('kind' in block) return block;
     const isArtifact = tags !== null && block.words.every((word) => word.isArtifact);
-    return { kind: 'line', line: setLine(block), box: boxOf(block), ruledAbove: false, isArtifact };
+    return {
+      kind: 'line',
+      line: setLine(block),
+      segments: segmentsOf(block),
+      box: boxOf(block),
+      ruledAbove: false,
+      isArtifact,
+    };
   });
   return { number, width, height, blocks: withRulesAbove(blocks, across), leftOut };
 }

@@ -405,6 +405,23 @@ describe('a printed line', () => {
     expect(linesOf(document)).toEqual(['ACTION', 'Deliver the plan', 'OWNER']);
   });
 
+  it('parts what runs into the next column from what stands there', async () => {
+    const document = await read((paper) => {
+      const options = { characterSpacing: 1, lineBreak: false };
+      paper.text('Publish the figures', 50, 60, options);
+      const end = 50 + paper.widthOfString('Publish the figures', options);
+      paper.text('Open', end - 1, 60, options).text('Write at length', 50, 90, options);
+      paper.text('Closed', 110, 90, options);
+    });
+    const segments = document.blocks
+      .filter(isParagraph)
+      .map(({ placement }) => placement?.segments.map(({ text }) => text));
+    expect(segments).toEqual([
+      ['Publish the figures', 'Open'],
+      ['Write at length', 'Closed'],
+    ]);
+  });
+
   it('that is drawn twice is there once, in bold', async () => {
     const document = await read((paper) => {
       for (const x of [50, 50.3]) paper.text('Open actions', x, 60, { lineBreak: false });
