@@ -258,6 +258,16 @@ describe('a table drawn by rules', () => {
     expect(tablesOf(document)).toEqual([['Write to port | OPCC', 'Open | June']]);
   });
 
+  it('is printed lines where only its heading is shaded, as its rows are', async () => {
+    const document = await read((paper) => {
+      for (const { x, y, width } of cells.slice(0, 3)) paper.rect(x, y, width, 20).fill('#dddddd');
+      paper.fillColor('#000000');
+      write(paper, [...cells.slice(0, 3), ...cells.slice(3, 6).map((cell) => ({ ...cell, y: 120 }))]);
+    });
+    expect(tablesOf(document)).toEqual([]);
+    expect(linesOf(document)).toEqual(['Action Owner Due', 'Bring a paper on the marine unit Force 6 June']);
+  });
+
   it('keeps a heading that is turned to fit its column', async () => {
     const document = await read((paper) => {
       rule(paper, cells);
@@ -447,6 +457,13 @@ describe('a printed line', () => {
     expect(owner?.blocks).toMatchObject([{ spans: [{ text: 'OPCC' }] }]);
   });
 
+  it('that ends in a soft hyphen has the rest of its word', async () => {
+    const document = await read((paper) => {
+      paper.text('The board heard of the esti\u00AD', 50, 60).text('mates for the year.', 50, 75);
+    });
+    expect(linesOf(document)).toEqual(['The board heard of the estimates', 'for the year.']);
+  });
+
   it('that ends in a soft hyphen goes on in its cell, and a hyphen stays', async () => {
     const cells = cellsAt(
       100,
@@ -558,6 +575,29 @@ describe('a page', () => {
     expect(linesOf(document)[0]).toBe('The board heard of matter A.');
     expect(document.leftOut).toMatchObject([
       { text: '1 2 3 4 5 6 7 8 9 10 11 12 13 14', why: 'they count the lines of the page' },
+    ]);
+  });
+
+  it('whose unit is larger is measured in it', async () => {
+    const bytes = await pdf((paper) => {
+      rule(paper, cellsAt(100, ACTIONS));
+      write(paper, cellsAt(100, ACTIONS));
+      Object.assign(paper.page.dictionary.data, { UserUnit: 2 });
+    });
+    const document = await documentOfPdf(bytes);
+    expect(document === 'no text' ? [] : tablesOf(document)).toEqual([THE_ROWS]);
+  });
+
+  it('knows what is struck by a mark laid over it, and says the notes laid over it', async () => {
+    const document = await read((paper) => {
+      paper.text('Write to the ports', 50, 100).strike(50, 98, paper.widthOfString('Write to the ports'), 12);
+      paper.note(300, 100, 30, 30, 'Ask the clerk');
+    });
+    expect(document.blocks.filter(isParagraph).map(({ spans }) => spans)).toEqual([
+      [{ text: 'Write to the ports', struck: true }],
+    ]);
+    expect(document.leftOut).toMatchObject([
+      { text: 'Ask the clerk', why: 'it is a note laid over the page' },
     ]);
   });
 
