@@ -87,6 +87,7 @@ export function pageOf(
   const tables = nestTables(filled.map((table) => laidTable(number, table, turnedIn, drawing.fills, pitch)));
   leftOut.push(...[...marks].map((text) => ({ text, why: 'it stands at an angle to the page' })));
   leftOut.push(...overlay.notes.map((text) => ({ text, why: 'it is a note laid over the page' })));
+  if (overlay.isUnreadable) leftOut.push({ text: '', why: 'its fields and notes cannot be read' });
   leftOut.push(...numberedMargin(loose), ...picturesOf(drawing, words, width, height));
   const blocks = withWholeWords(readingOrder(loose, tables, width)).map((block): PageBlock => {
     if ('kind' in block) return block;
