@@ -1,3 +1,4 @@
+import type { Segment } from './document.ts';
 import { type Box, type Drawing, type Glyph, isWithin, type Rule } from './pdf-drawing.ts';
 import { readingOrder } from './pdf-gutter.ts';
 import { type RuledCell, type RuledTable, tablesOf } from './pdf-lattice.ts';
@@ -19,7 +20,14 @@ import {
 } from './pdf-words.ts';
 
 /** A printed line outside every table. */
-export type LooseLine = { kind: 'line'; line: SetLine; box: Box; ruledAbove: boolean; isArtifact: boolean };
+export type LooseLine = {
+  kind: 'line';
+  line: SetLine;
+  segments: readonly Segment[];
+  box: Box;
+  ruledAbove: boolean;
+  isArtifact: boolean;
+};
 /** A paragraph of a cell: its lines. */
 export type CellParagraph = { kind: 'paragraph'; page: number; lines: SetLine[] };
 export type LaidCell = { cell: RuledCell; shade: string | null; blocks: (CellParagraph | LaidTable)[] };
@@ -64,7 +72,9 @@ export function pageOf(
     drawing.upright.filter(({ at }) => !isEdge(at, width)),
   );
   const words = cutAtRules(found, sidesOf(ruled), level);
-  const grids = ruled.filter((table) => !isNoTable(table, putInCells([table], words).wordsIn));
+  const drawnTables = ruled.filter((table) => !isNoTable(table, putInCells([table], words).wordsIn));
+  const beside = linesFrom(putInCells(drawnTables, words).loose);
+  const grids = drawnTables.filter((table) => !isRowOfLines(table, beside));
   const { wordsIn, loose } = putInCells(grids, words);
   const { turnedIn, marks } = putTurned(grids, turned);
   const filled = grids.map((table): FilledTable => {
@@ -77,11 +87,19 @@ export function pageOf(
   const tables = nestTables(filled.map((table) => laidTable(number, table, turnedIn, drawing.fills, pitch)));
   leftOut.push(...[...marks].map((text) => ({ text, why: 'it stands at an angle to the page' })));
   leftOut.push(...overlay.notes.map((text) => ({ text, why: 'it is a note laid over the page' })));
+  if (overlay.isUnreadable) leftOut.push({ text: '', why: 'its fields and notes cannot be read' });
   leftOut.push(...numberedMargin(loose), ...picturesOf(drawing, words, width, height));
-  const blocks = readingOrder(loose, tables, width).map((block): PageBlock => {
+  const blocks = withWholeWords(readingOrder(loose, tables, width)).map((block): PageBlock => {
     if ('kind' in block) return block;
     const isArtifact = tags !== null && block.words.every((word) => word.isArtifact);
-    return { kind: 'line', line: setLine(block), box: boxOf(block), ruledAbove: false, isArtifact };
+    return {
+      kind: 'line',
+      line: setLine(block),
+      segments: segmentsOf(block),
+      box: boxOf(block),
+      ruledAbove: false,
+      isArtifact,
+    };
   });
   return { number, width, height, blocks: withRulesAbove(blocks, across), leftOut };
 }
@@ -172,6 +190,18 @@ function uprightLines(words: readonly Word[], { left, top, bottom }: Box): Print
   });
 }
 
+/** A word that a soft hyphen breaks at a line's end stands whole at the end of that line. */
+function withWholeWords(blocks: readonly (PrintedLine | LaidTable)[]): (PrintedLine | LaidTable)[] {
+  for (const [index, line] of blocks.entries()) {
+    const below = blocks[index + 1];
+    const last = 'words' in line ? line.words.at(-1) : undefined;
+    if (last?.text.endsWith('\u00AD') && below !== undefined && 'words' in below && below.words.length > 1) {
+      last.text += below.words.shift()?.text ?? '';
+    }
+  }
+  return [...blocks];
+}
+
 type WordsIn = Map<RuledCell, Word[]>;
 
 /** The smallest cell that holds a place; null where none does. */
@@ -233,6 +263,18 @@ function isNoTable({ columns, cells, rows }: RuledTable, wordsIn: WordsIn): bool
     rows < 2 ||
     [...wordsIn.values()].flatMap((words) => linesFrom(words)).some((line) => segmentsOf(line).length > 1)
   );
+}
+
+/** Whether one row is shaded or framed, and those next to it stand in columns without: it is read as they are. */
+function isRowOfLines({ rows, box }: RuledTable, lines: readonly PrintedLine[]): boolean {
+  if (rows > 1) return false;
+  return lines.some((line) => {
+    const { left, right, top, bottom } = boxOf(line);
+    const isNext =
+      (top >= box.bottom - 1 && top < box.bottom + 1.5 * line.size) ||
+      (bottom <= box.top + 1 && bottom > box.top - 1.5 * line.size);
+    return isNext && left >= box.left - 1 && right <= box.right + 1 && segmentsOf(line).length > 1;
+  });
 }
 
 /** The distance from one line to the next, in heights of a line, that is usual on a page. */
