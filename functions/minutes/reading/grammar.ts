@@ -7,6 +7,7 @@ import { meetingOf } from './meeting.ts';
 import { itemsIn, type ProgrammeFound, programmesIn } from './programme/programme.ts';
 import { noMeetingDate, reconcile } from './reconcile.ts';
 import { overviewOf } from './table/overview.ts';
+import { undertakingsOf } from './undertakings/undertakings.ts';
 
 export type Reading = {
   findings: Findings;
@@ -51,6 +52,9 @@ export function readingOf(file: NotesText): Reading | { tooMany: number } {
         ...(programme?.differences ?? []),
       ],
       unread: unread.sort((a, b) => a.line - b.line),
+      undertakings: read
+        .filter((paper) => paper === chosen || isHeadedNotes(paper))
+        .flatMap((paper) => paper.findings.undertakings),
     },
     minuted,
     programmeOf: programme?.of ?? null,
@@ -106,6 +110,9 @@ function weightOf(
   );
 }
 
+/** Another body's minutes in the same pack promise too; its reports and letters do not. */
+const isHeadedNotes = ({ weight }: Paper): boolean => (weight & WEIGHTS.notesTitle) !== 0;
+
 function readPaper(text: NotesText): Paper | { tooMany: number } {
   const { lines } = text;
   const agenda = agendaOf(lines);
@@ -139,6 +146,13 @@ function readPaper(text: NotesText): Paper | { tooMany: number } {
     unread: [...overview.unread, ...unread, ...previous.unread, ...rest.unread].sort(
       (a, b) => a.line - b.line,
     ),
+    undertakings: undertakingsOf({
+      ...text,
+      paragraphs,
+      agenda,
+      elsewhere: new Set([...bullets.map(({ line }) => line), ...previous.lines]),
+      actions,
+    }),
   };
   return {
     findings,
@@ -221,6 +235,7 @@ const NOTHING_READ: Pick<Paper, 'findings' | 'minuted' | 'remarks' | 'weight'> =
     programme: null,
     differences: [],
     unread: [],
+    undertakings: [],
   },
   minuted: { actions: [], discharged: [] },
   remarks: [],
