@@ -34,7 +34,7 @@ const { boards } = z
     ) as unknown,
   );
 
-const wrapped = (text: string): string => text.replace(/(.{60,95}) /g, '$1\n');
+const wrapped = (text: string): string => text.replace(/(.{72,95}) /g, '$1\n');
 
 const paragraphNumber = ({ numbered }: Board, minute: string, index: number): string =>
   numbered === 'dotted' ? `${minute}.${index + 1}` : `${index + 1}`;

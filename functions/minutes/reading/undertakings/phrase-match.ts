@@ -30,7 +30,7 @@ const NEXT: Readonly<Record<string, RegExp>> = {
   act: new RegExp(`^(?!(?:${said.decisions})\\b)[a-z-]{2,}`, 'i'),
   deed: new RegExp(`^(?:${deedOf(said.deeds)})(?![\\w’'])`, 'i'),
   finished: new RegExp(
-    `^(?:${said.done}|(?!(?:noted|minuted|approved|accepted|adopted|recorded|thanked|congratulated|commended|endorsed|agreed|deferred|excluded|received|allowed|permitted|granted|given (?:to|more time)|explained|told|described|outlined|summarised|introduced|heard|answered|taken)\\b)(?:[a-z-]{2,}(?:ed|en|wn)|put|set|cut|split|spread|made|done|held|kept|met|built|sold|left|spent|paid|laid|read|found|shown|drawn|run|led|hung|bought|sought|taught|told))\\b`,
+    `^(?:${said.done}|(?!(?:noted|minuted|approved|accepted|adopted|recorded|thanked|congratulated|commended|endorsed|agreed|deferred|excluded|received|allowed|permitted|granted|given (?:to|more time)|explained|told|described|outlined|summarised|introduced|heard|answered|taken)\\b)(?:[a-z-]{2,}(?:ed|en|wn)|put|set|cut|split|spread|made|done|held|kept|met|built|sold|left|spent|paid|laid|read|found|shown|drawn|run|led|hung|bought|sought|taught|told|rerun|redone|remade))\\b`,
     'i',
   ),
   work: new RegExp(`^(?:${said.works})(?![\\w’'])`, 'i'),
@@ -114,7 +114,7 @@ function matchOf(sentence: string, { kind, first, last }: Compiled, hit: RegExpE
   if (whom !== undefined && asked === null && !isSomebody(whom, last)) return null;
   if (
     thing !== undefined &&
-    (/^(?:if|whether|for|about|how|to|by|him|her|them)\b|\b(?:the|an?|its|their|any|all|this|that|no)$/i.test(
+    (/^(?:if|whether|for|about|how|when|why|what|where|who|to|by|him|her|them)\b|\b(?:the|an?|its|their|any|all|this|that|no)$/i.test(
       thing,
     ) ||
       /\b(?:that|to|would|will|was|were|is|are|be|had|has|have)\b/.test(thing))
@@ -127,6 +127,7 @@ function matchOf(sentence: string, { kind, first, last }: Compiled, hit: RegExpE
   const doer = whom === undefined ? (first === 'owner' || first === 'name' ? subject : null) : asked;
   const owner = whom !== undefined && asked === null ? nameFor(whom, before) : doer;
   if (last === 'act' || last === 'deed') {
+    if (kind === 'ask' && doer !== null && OUTSIDERS.test(doer.words)) return null;
     const follows =
       kind === 'ask' ? isAsked(hit[0], after, last, doer) : isPromised(after, last, first, doer, before);
     return follows ? { ...base, owner } : null;
@@ -232,6 +233,9 @@ const isDeed = (after: string, doer: Agent | null): boolean =>
     (!isMany(doer) || FOR_THE_BOARD.test(after) || whenIn(clauseOf(after)) !== null));
 
 const FOR_THE_BOARD = new RegExp(`^(?:${said.doneForTheBoard})(?![\\w’'])`, 'i');
+/** The public is asked for much in minutes, and answers to no board. */
+const OUTSIDERS =
+  /\b(?:residents|parents|public|pupils|students|drivers|motorists|visitors|customers|people|owners|anyone)\b/i;
 const isMany = (doer: Agent | null): boolean =>
   doer !== null && (doer.sort === 'body' || doer.sort === 'people' || /^they$/i.test(doer.words));
 
@@ -248,13 +252,14 @@ function isPromised(
   const isWhole = doer.sort === 'body' || (doer.sort === 'pronoun' && /^it$/i.test(doer.words));
   if (last === 'act') return !isWhole || isDeed(after, null);
   if (/^it$/i.test(doer.words) || isWeighed(before)) return false;
+  if (/^an?\s/i.test(before.slice(doer.at)) && NEXT['deed']?.test(after) !== true) return false;
   if (isMany(doer) && /\bwhich (?:the |an? )?$/.test(before.slice(0, doer.at))) return false;
   return isDeed(after, doer) && !/\b(?<!(?:see|ask|check|out|know|consider) )if\b/.test(clauseOf(after));
 }
 
 /** What is hoped, expected or asked of somebody is no promise of theirs. */
 const WEIGHED =
-  /\b(?:if|whether|unless|hoped?|hopes|wish(?:ed)?|suggested|suggesting|questioned|asked|queried|wondered|expected|expects|anticipated|believed|felt|thought|why|what|how|where|feared|concern(?:ed)?|previously|had|could|should|as)\b[^,;:.]{0,60}$/i;
+  /\b(?:if|whether|unless|hoped?|hopes|wish(?:ed)?|suggested|suggesting|questioned|asked|queried|wondered|expected|expects|anticipated|believed|felt|thought|why|what|how|where|feared|concern(?:ed)?|previously|could|should|as)\b[^,;:.]{0,60}$/i;
 const clauseBefore = (before: string): string => before.slice(Math.max(0, before.length - 140));
 const ONLY_IF =
   /\bif (?:there|funding|funds|resources|he|she|they|it|more|additional|the (?:opportunity|funding|money))\b[^;.]{0,80},\s(?:\w+\s){0,4}$/i;
@@ -313,6 +318,7 @@ function isWanted(words: string, after: string, isAskedFor: boolean): boolean {
   );
   if (
     /^(?:noted|minuted|recorded|approved|asked|requested|instructed|tasked)\b/i.test(after) &&
+    !(isAskedFor && /^requested/i.test(after)) &&
     !/to\b/.test(after.slice(0, 20))
   )
     return false;

@@ -26,7 +26,9 @@ const WORD_GIVEN =
 const LISTENED = '(?:happy|willing|content|prepared|ready)';
 
 const undertakings = [
-  `<owner> ${PROMISED} to <act>`,
+  `<owner> ${PROMISED} (?:on behalf of [^,;]{2,40} )?to <act>`,
+  '<owner> resolved to <act>',
+  '(?:members|the (?:\\w+ )?(?:committee|board|panel|council|governors|trustees|cabinet|group|forum)) (?:would|will) (?:receive|be given|see|consider) <dated>',
   `<owner> (?:has|have) ${PROMISED} to <act>`,
   `<owner> ${PROMISED} (?:that )?(?:he|she|they|it|we) (?:would|will) <act>`,
   '<owner> committed to <acting>',
@@ -45,6 +47,7 @@ const undertakings = [
   'agreed (?:that|for) <owner> (?:should|would|will|shall|to) <act>',
   'agreed (?:that )?<owner> to <act>',
   'agreed that <owner> <deed>',
+  '(?:proposed|suggested|moved)(?=.*\\b(?:agreed|carried|approved|accepted|supported)\\b) that <owner> (?:should |could |would )?<deed>',
   '(?:promised|pledged|undertook|agreed|assured \\S+(?: \\S+)?) that (?:members|the \\w+|they|he|she) (?:would|will) (?:see|have|receive) <paper>',
   '<owner> (?:promised|pledged) (?:members |the \\w+ )?<paper>',
   'agreed (?:that )?<thing> (?:should |would |will |shall |to )?be <done>',
@@ -62,9 +65,9 @@ const asks = [
   `<owner> (?:was|were|is|are|be) ${REQUESTED} to <act>`,
   '<owner> (?:was|were|is|are|be) (?:tasked|charged) with <acting>',
   '<asker> (?:tasked|charged) <owner> with <acting>',
-  '<asker> (?:asked|asks|requested|requests|required|insisted|resolved|recommended|directed|instructed|sought)(?: that|:)? <thing> (?:should |could |would |must |might |to )?be <done>',
-  '<asker> (?:asked|asks|requested|requests|required|insisted|resolved|recommended|directed|instructed)(?: that|:)? <owner> (?:should |could |would |must )?<deed>',
-  '<asker> (?:asked|requested|required|insisted|resolved|recommended|directed|instructed) that <thing> (?:should |could |would |must )?<show>',
+  '<asker> (?:asked|asks|requested|requests|required|insisted|resolved|recommended|recommends|directed|instructed|sought)(?: that|:)? <thing> (?:should |could |would |must |might |to )?be <done>',
+  '<asker> (?:asked|asks|requested|requests|required|insisted|resolved|recommended|recommends|directed|instructed)(?: that|:)? <owner> (?:should |could |would |must )?<deed>',
+  '<asker> (?:asked|requested|required|insisted|resolved|recommended|recommends|directed|instructed) that <thing> (?:should |could |would |must )?<show>',
   `<asker> ${WONDERED} (?:if|whether) <owner> (?:could|would|might|can) (?:please )?<deed>`,
   `<asker> ${WONDERED} (?:if|whether) <thing> (?:could|might|can) be <done>`,
   `<asker> ${WONDERED} (?:if|whether) <thing> would be (?=provided|circulated|shared|sent|brought|reported|published|included|made available|updated)<done>`,
@@ -83,8 +86,12 @@ const asks = [
   'requests? (?:was|were) (?:made|put|received) (?:for|that|to)',
   'requests? (?:for|that|to) [^;:.]{2,110}? (?:was|were) (?:made|put|received|submitted)',
   '(?:could|can|please could) <owner> (?:please )?<deed>',
+  `<asker> ${WONDERED} (?:if|whether) <thing> (?:could|might|can) (?:please )?<show>`,
+  `<asker> ${WONDERED} <owner> (?:if|whether) (?:he|she|they|it) (?:could|would|might) (?:please )?<deed>`,
+  '\\((?:[ivx]+|[a-z]|\\d)\\) that <owner> <deed>',
+  '\\((?:[ivx]+|[a-z]|\\d)\\) that <thing> be (?!noted|approved|received|agreed)<done>',
   `${WONDERED} (?:if|whether) it (?:would|might|could) be possible to (?:have|see|receive|get|be given|provide|circulate|share|send) <paper>`,
-  '(?:made|put in|put|submitted|repeated|renewed) (?:a|the|his|her|their|its) (?:\\w+ )?(?:request|plea) (?:for|that|to)',
+  '(?:made|put in|put|submitted|repeated|renewed|reiterated) (?:a|the|his|her|their|its) (?:\\w+ )?(?:request|plea) (?:for|that|to)',
   'action (?:was|is) (?:placed|raised|given|put|set|recorded|assigned|taken) (?:on|for|to|against|by) <owner> to <act>',
   '(?:would|will) be (?:helpful|useful|good|beneficial) (?:to|for \\w+ to|if \\w+ could) (?:receive|have|see|be given|get|hear) <dated>',
   '<name> to <deed>',
@@ -107,6 +114,7 @@ const withdrawals = [
   '<paper> (?:need not|did not need to|does not need to|did not now need to|no longer needed to|no longer needs to) (?:be )?(?:come|brought|provided|presented|submitted|produced|prepared|circulated)',
   `<paper> (?:should |to |would |could )?be ${GONE}`,
   '<paper> (?:be|was|were|would be|to be) (?:removed|deleted|taken off|struck|taken) (?:from|off)? ?(?:the |its |their )?(?:[\\w’-]+ ){0,3}?(?:programme|work ?plan|log|tracker|list|plan)',
+  `not (?:wish|want) to (?:proceed with|pursue) (?:the|his|her|their|its|this) (?:[\\w’'-]+ ){0,3}?${SOUGHT}`,
   '(?:not|no longer) to (?:pursue|proceed with|bring|provide|request|ask for|seek|require|commission) <paper>',
 ];
 
@@ -133,10 +141,10 @@ export const inPlaceOf =
 
 /** Deeds that a board's office does after the meeting, whoever does them. */
 export const deeds =
-  'circulate|re-?circulate|share|send|resend|re-send|e-?mail|forward|distribute|report (?:back|to|on|at|in|further|again|progress)|feed ?back|feed (?:this|that|it|these|the \\w+) back|bring|come back|go back|return (?:to|with)|revert|get back|look (?:again |further |carefully )?(?:into|at)|take (?:this|that|it|them|these|those|the [\\w ]{2,40}?|any [\\w ]{2,30}?) (?:away|back|forward|up|offline)|take (?:away|forward|back|up)|find out|follow (?:this|that|it|these|the [\\w ]{2,30}? )?\\s?up|chase|write|raise (?:this|that|it|these|the|any|his|her|their|with|concerns)|pick (?:this|that|it|these|the [\\w ]{2,30}? )?\\s?up|pass|relay|convey|respond|reply|supply|submit|resubmit|present|prepare|draft|redraft|produce|compile|collate|table|arrange|organise|organize|convene|set up|schedule|update|keep|inform|notify|let|add|include|append|amend|revise|correct|provide paper|give paper|seek paper|obtain|publish|upload|post|re-?issue|investigate|contact|put (?:this|that|it|these|the [\\w ]{2,40}?) (?:on|to|before|forward)|check|clarify|confirm|continue to (?:update|report|keep|press|chase|pursue)';
+  'circulate|re-?circulate|share|send|resend|re-send|e-?mail|forward|distribute|report (?:back|to|on|at|in|further|again|progress)|feed ?back|feed (?:this|that|it|these|the \\w+) back|bring|come back|go back|return (?:to|with)|revert|get back|look (?:again |further |carefully )?(?:into|at)|take (?:this|that|it|them|these|those|the [\\w ]{2,40}?|any [\\w ]{2,30}?) (?:away|back|forward|up|offline)|take (?:away|forward|back|up)|find out|follow (?:this|that|it|these|the [\\w ]{2,30}? )?\\s?up|chase|write|raise (?:them|those|both|this|that|it|these|the|any|his|her|their|with|concerns)|pick (?:this|that|it|these|the [\\w ]{2,30}? )?\\s?up|pass|relay|convey|respond|reply|supply|submit|resubmit|present|prepare|draft|redraft|produce|compile|collate|table|arrange|organise|organize|convene|set up|schedule|update|keep|inform|notify|let|add|include|append|amend|revise|correct|provide paper|give paper|seek paper|obtain|publish|upload|post|re-?issue|investigate|contact|put (?:this|that|it|these|the [\\w ]{2,40}?) (?:on|to|before|forward)|check|clarify|confirm|continue to (?:update|report|keep|press|chase|pursue)';
 /** Those that in the mouth of a whole body only describe its work, unless a time is named. */
 export const works =
-  'speak|talk|liaise|discuss|meet|attend|visit|invite|consult|consider|reconsider|review|explore|examine|monitor|ensure|make|advise|ask|request|remind|approach|pursue|press|lobby|research|complete|finali[sz]e|carry out|undertake|conduct|commission|develop|work with|establish|order|purchase|buy|source|install|repair|fix|replace|remove|move|clear|clean|book|hire|apply|register|display|advertise|promote|measure|inspect|cut|paint|represent|assist|coordinate|co-ordinate|ring|phone|telephone|hold|host|identify|determine|verify|cross-check|reissue|re-issue|rewrite|tidy|analyse|report|nominate|give thought|seek|deliver|collect|re-?word|link|log|note down|resolve|sort|action|progress|propose|negotiate|instruct|escalate|flag|highlight|signpost|refer|re-?visit|join the|think about|reflect on|put in place|put up|put out|put together|put forward|give (?:some )?(?:thought|consideration)|give notice|set aside|call (?:a|an|for|the)|see (?:if|whether|what could)|compare the';
+  'speak|talk|liaise|discuss|meet|attend|visit|invite|consult|consider|reconsider|review|explore|examine|monitor|ensure|make|advise|ask|request|remind|approach|pursue|press|lobby|research|complete|finali[sz]e|carry out|undertake|conduct|commission|develop|work with|establish|order|purchase|buy|source|install|repair|fix|replace|remove|move|clear|clean|book|hire|apply|register|display|advertise|promote|measure|inspect|cut|paint|represent|assist|coordinate|co-ordinate|ring|phone|telephone|hold|host|identify|determine|verify|cross-check|reissue|re-issue|rewrite|tidy|analyse|report|nominate|give thought|seek|deliver|collect|re-?word|link|log|note down|resolve|sort|action|progress|propose|negotiate|instruct|escalate|flag|highlight|signpost|refer|re-?visit|join the|act as|serve (?:as|on)|lead on|get (?:\\w+ ){0,3}?(?:quotes?|quotations?|prices?|costs?|costings?|estimates?|advice|details|figures|information)|think about|reflect on|put in place|put up|put out|put together|put forward|give (?:some )?(?:thought|consideration)|give notice|set aside|call (?:a|an|for|the)|see (?:if|whether|what could)|compare the';
 /** What a paper that is asked for is to do. */
 export const showing =
   'include|includes|show|contain|cover|set out|give|provide|have|identify|go|come|distinguish|separate|compare|carry|make|explain';
@@ -145,7 +153,7 @@ export const doneForTheBoard =
   'speak|talk|liaise|discuss|meet with|consult|consider|reconsider|reflect|review|explore|examine|advise|ask|request|remind|approach|pursue|research|identify|determine|develop|see|think|give|invite|make';
 /** Decisions, and what is done there and then: to agree to these promises nothing. */
 export const decisions =
-  'note|approve|adopt|accept|endorse|ratify|receive|disagree|differ|delegate|defer|sign off|sign|suspend|exclude|proceed|adjourn|close|end|appoint|elect|re-?elect|co-?opt|grant|award|increase the|vote|move (?:to|into|on)|go into|take (?:item|agenda|the (?:item|report|paper|minutes|next))|recommend|confirm the (?:minutes|appointment)|agree|set (?:the|a) (?:precept|budget|council tax|rate|fee)|be|have|retain|remain|waive|dispense|reappoint|leave|stand|an?|the|this|that|all|both|any|these|some';
+  'note|approve|adopt|accept|endorse|ratify|receive|disagree|differ|delegate|defer|sign off|sign|suspend|exclude|proceed|adjourn|close|end|appoint|elect|re-?elect|co-?opt|grant|award|increase the|vote|move (?:to|into|on)|go into|take (?:item|agenda|the (?:item|report|paper|minutes|next))|recommend|confirm the (?:minutes|appointment)|agree|be (?!the\\b|an?\\b|our\\b)|set (?:the|a) (?:precept|budget|council tax|rate|fee)|have|retain|remain|waive|dispense|reappoint|leave|stand|an?|the|this|that|all|both|any|these|some';
 /** What one is asked to do in the meeting itself, and does. */
 export const thereAndThen =
   'comment|explain|outline|introduce|summari[sz]e|speak|elaborate|expand|describe|say|tell|note|approve|agree|endorse|accept|receive|ratify|adopt|vote|leave|join|declare|consider|observe|stand|propose|second|give (?:an |a )?(?:overview|introduction|summary|presentation|update)|address|take|ask (?:any )?questions|raise|indicate|be|have|do|come|make (?:a |any )?(?:comments?|declarations?|statement)|sign|nominate|remember|turn|move|give their|give his|give her|talk|open|lead|share (?:their|his|her) (?:views|thoughts|experience)|support|recommend|scrutini[sz]e|discuss|reflect|present|update (?:the )?(?:panel|board|committee|council|members|meeting|governors|trustees|commissioner|pcc)|look at|elect|appoint|welcome|thank';
@@ -154,13 +162,13 @@ export const doings =
   'providing|bringing|sharing|circulating|reporting|sending|writing|preparing|producing|arranging|organising|looking into|updating|drafting|presenting|submitting|following|taking (?:this|that|it|the)|feeding back|speaking|contacting|discussing|raising|chasing|reviewing|investigating|coming back|meeting with|keeping|inviting|obtaining|seeking|finding|developing|compiling|checking|liaising|publishing|setting up|exploring';
 /** What is done with a thing that was promised. */
 export const done =
-  'provided|circulated|re-?circulated|shared|sent|e-?mailed|forwarded|distributed|brought|presented|reported|submitted|supplied|issued|re-?issued|published|prepared|produced|drafted|tabled|made available|added|included|appended|attached|incorporated|fed back|fed|given|obtained|sought|compiled|followed up|looked (?:into|at)|taken (?:forward|away|back|up|offline)|raised (?:with|at|by)|picked up|chased|arranged|organised|scheduled|set up|convened|contacted|written to|invited|updated|informed|notified|advised of|kept|investigated|checked|clarified|confirmed|amended|corrected|revised|re-?worded|rewritten|broken down|shown|made clearer|made|returned|reviewed|revisited|considered (?:at|by|in)|discussed (?:at|with|by|in|further)|put (?:on|to|together|up)|placed on|uploaded|posted|passed (?:to|on)|referred|explored|undertaken|carried out|completed|commissioned|held|displayed|repaired|fixed|removed|replaced|installed|ordered|purchased|cleared|asked to|requested to|instructed to|tasked';
+  'provided|circulated|re-?circulated|shared|sent|e-?mailed|forwarded|distributed|brought|presented|reported|submitted|supplied|issued|re-?issued|published|prepared|produced|drafted|tabled|made available|added|included|appended|attached|incorporated|fed back|fed|given|obtained|sought|compiled|followed up|looked (?:into|at)|taken (?:forward|away|back|up|offline)|raised (?:with|at|by)|picked up|chased|arranged|organised|scheduled|set up|formed|established|actioned|convened|contacted|written to|invited|updated|informed|notified|advised of|kept|investigated|checked|clarified|confirmed|amended|corrected|revised|re-?worded|rewritten|broken down|shown|made clearer|made|returned|reviewed|revisited|considered (?:at|by|in)|discussed (?:at|with|by|in|further)|put (?:on|to|together|up)|placed on|uploaded|posted|passed (?:to|on)|referred|explored|undertaken|carried out|completed|commissioned|held|displayed|repaired|fixed|removed|replaced|installed|ordered|purchased|cleared|asked to|requested to|instructed to|tasked';
 /** Those that hand something over or bring it back, so that they promise whatever the thing. */
 export const handedOver =
-  'circulated|re-?circulated|shared|e-?mailed|forwarded|distributed|brought|reported (?:back|to|at)|fed back|followed up|looked into|taken (?:forward|away|back|offline)|raised (?:with|at|by)|picked up|chased|added to|included (?:in|on)|tabled|discussed (?:at|in)|considered (?:at|in)|returned|revisited|placed on|put on|passed (?:to|on)';
+  'circulated|re-?circulated|shared|e-?mailed|forwarded|distributed|brought|reported (?:back|to|at)|fed back|followed up|looked into|taken (?:forward|away|back|offline)|raised (?:with|at|by)|picked up|chased|added to|included (?:in|on)|tabled|discussed (?:at|in)|considered (?:at|in)|actioned|returned|revisited|placed on|put on|passed (?:to|on)';
 /** Things that are handed over or held because a board wants them. */
 export const papers =
-  'reports?|updates?|papers?|briefings?|briefs?|notes?|information|details?|figures|data|statistics|numbers|break-?downs?|analys[ie]s|summar(?:y|ies)|overviews?|lists?|cop(?:y|ies)|presentations?|slides|responses?|repl(?:y|ies)|answers?|letters?|plans?|timetables?|timelines?|timescales?|schedules?|strateg(?:y|ies)|evidence|assessments?|reviews?|audits?|evaluations?|comparisons?|comparators?|comparatives?|benchmarking|feedback|results|findings|minutes|maps?|costings?|quotes?|quotations?|estimates?|business case|options|proposals?|dashboards?|charts?|graphs?|tables?|documents?|documentation|drafts?|links?|dates?|items?|workshops?|sessions?|seminars?|visits?|tours?|demonstrations?|training|sight|deep dives?|case stud(?:y|ies)|examples|clarification|assurances?|reassurance|confirmation|explanation|investigation|survey|guidance|trajectory|trajectories|projections?|forecasts?|registers?|glossary|diagram|structure chart|spreadsheet|website page|statements?|contact|contacts|terms of reference|appendix|annex|trend|trends|rates|totals|commentary|narrative|discussion|meeting|progress';
+  'reports?|updates?|papers?|briefings?|briefs?|notes?|information|details?|figures|data|statistics|numbers|break-?downs?|analys[ie]s|summar(?:y|ies)|overviews?|lists?|cop(?:y|ies)|presentations?|slides|responses?|repl(?:y|ies)|answers?|letters?|plans?|timetables?|timelines?|timescales?|schedules?|strateg(?:y|ies)|evidence|assessments?|reviews?|audits?|evaluations?|comparisons?|comparators?|comparatives?|benchmarking|feedback|results|findings|minutes|maps?|costings?|quotes?|quotations?|estimates?|business case|options|proposals?|dashboards?|charts?|graphs?|tables?|documents?|documentation|drafts?|links?|dates?|items?|workshops?|sub-?groups?|working groups?|working part(?:y|ies)|task groups?|sessions?|seminars?|visits?|tours?|demonstrations?|training|sight|deep dives?|case stud(?:y|ies)|examples|clarification|assurances?|reassurance|confirmation|explanation|investigation|survey|guidance|trajectory|trajectories|projections?|forecasts?|registers?|glossary|diagram|structure chart|spreadsheet|website page|statements?|contact|contacts|terms of reference|appendix|annex|trend|trends|rates|totals|commentary|narrative|discussion|meeting|progress';
 /** What is told as well as handed over: an ask for it may be met by the next sentence. */
 export const information =
   'updates?|information|details?|figures|data|statistics|numbers|feedback|progress|examples|evidence|comparisons?|rates|totals|results|dates?|timescales?|timelines?|overviews?|summar(?:y|ies)|answers?|responses?|trends?|guidance|discussion';
