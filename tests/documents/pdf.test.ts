@@ -720,6 +720,13 @@ it('has no text where a page is blank', async () => {
   expect(await documentOfPdf(await pdf(() => undefined))).toBe('no text');
 });
 
+it('is refused with more pages than any pack has', async () => {
+  const bytes = await pdf((paper) => {
+    for (let page = 0; page < 2_000; page += 1) paper.addPage();
+  });
+  await expect(documentOfPdf(bytes)).rejects.toThrow('this PDF has 2001 pages, and 2000 are read at most');
+});
+
 describe('every word of a fixture', () => {
   const folder = new URL('../fixtures/minutes/', import.meta.url);
   const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(
