@@ -207,15 +207,18 @@ function putTurned(
 
 /**
  * A box about prose is no table, nor is one column whose words stand in columns of their own: rules across a page, with a frame
- * about them or a shade behind every other row.
+ * about them or a shade behind every other row. Nor is a ruled heading over a box whose lines stand in the heading's columns.
  */
 function isNoTable({ columns, cells, rows }: RuledTable, wordsIn: WordsIn): boolean {
   if (cells.length < 2 || wordsIn.size === 0) return true;
-  if (columns > 1) return false;
-  return (
-    rows < 2 ||
-    [...wordsIn.values()].flatMap((words) => linesFrom(words)).some((line) => segmentsOf(line).length > 1)
-  );
+  const linesOf = (cell: RuledCell): PrintedLine[] => linesFrom(wordsIn.get(cell) ?? []);
+  const inColumns = (cell: RuledCell): PrintedLine[] =>
+    linesOf(cell).filter((line) => segmentsOf(line).length > 1);
+  if (columns > 1) {
+    const merged = cells.filter(({ across }) => across > 1);
+    return merged.some((cell) => inColumns(cell).length > Math.max(1, 0.5 * linesOf(cell).length));
+  }
+  return rows < 2 || cells.some((cell) => inColumns(cell).length > 0);
 }
 
 /** Whether one row is shaded or framed, and those next to it stand in columns without: it is read as they are. */

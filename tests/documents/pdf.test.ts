@@ -268,6 +268,20 @@ describe('a table drawn by rules', () => {
     expect(linesOf(document)).toEqual(['Action Owner Due', 'Bring a paper on the marine unit Force 6 June']);
   });
 
+  it('is printed lines where only its heading is ruled, over a box about its rows', async () => {
+    const document = await read((paper) => {
+      rule(paper, cells.slice(0, 3));
+      paper.rect(50, 140, 380, 80).stroke();
+      write(paper, cells);
+    });
+    expect(tablesOf(document)).toEqual([]);
+    expect(linesOf(document)).toEqual([
+      'Action Owner Due',
+      'Bring a paper on the marine unit Force 6 June',
+      'Write to the ports OPCC July',
+    ]);
+  });
+
   it('keeps a heading that is turned to fit its column', async () => {
     const document = await read((paper) => {
       rule(paper, cells);
