@@ -16,8 +16,12 @@ const alsoReads: Partial<Record<Entry, readonly string[]>> = {
 
 /** What a function loads by a name that it makes up as it runs, beside its handler. */
 const alsoLoads: Partial<Record<Entry, Record<string, string>>> = {
-  // pdf.js looks for the half of itself that reads.
-  answer: { 'pdf.worker': 'pdfjs-dist/legacy/build/pdf.worker.mjs' },
+  answer: {
+    // Files are read in a process of its own.
+    'apart-start': 'functions/minutes/reading/apart-start.ts',
+    // pdf.js looks for the half of itself that reads.
+    'pdf.worker': 'pdfjs-dist/legacy/build/pdf.worker.mjs',
+  },
 };
 
 /** What reads Word calls `require`, which a module has not. */

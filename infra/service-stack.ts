@@ -29,6 +29,7 @@ const mailsAtOnce = 3;
 const sweepTimeout = Duration.minutes(2);
 const mailEventsTimeout = Duration.seconds(30);
 
+/** In MB. The API's is for a process that reads a file as well, which takes 512 at most. */
 export const memory = { sweep: 512, send: 512, mailEvents: 256, api: 1_024 };
 
 /** A mail takes at least so many seconds: five reads and writes, a connection of its own, SES. */

@@ -43,6 +43,8 @@ const near = {
 
 const MISFITS_AT_MOST = 2;
 const COLUMNS_AT_MOST = 30;
+/** How many lines below its region the last of its tables is looked for, so that no text is looked through again and again. */
+const PART_GOES_ON = 500;
 /** From a beginning that led to no table the search goes on one line below, unless that much was looked through for it. */
 const LOOKED_THROUGH_AGAIN = 40;
 
@@ -53,23 +55,26 @@ const LOOKED_THROUGH_AGAIN = 40;
  */
 export function withTablesByPlace(blocks: readonly Block[]): Block[] {
   const made: Block[] = [];
-  let start = 0;
-  while (start < blocks.length) {
-    let end = start;
-    while (isPlaced(blocks[end])) end += 1;
-    if (end === start) {
-      made.push(...blocks.slice(start, start + 1));
-      start += 1;
+  let run: Paragraph[] = [];
+  const endRun = (): void => {
+    for (const block of blocksOfRun(run)) made.push(block);
+    run = [];
+  };
+  for (const block of blocks) {
+    if (isPrinted(block)) {
+      run.push(block);
     } else {
-      for (const block of blocksOfRun(blocks.slice(start, end) as Paragraph[])) made.push(block);
-      start = end;
+      endRun();
+      made.push(block);
     }
   }
+  endRun();
   return made;
 }
 
-const isPlaced = (block: Block | undefined): boolean =>
-  block?.kind === 'paragraph' && block.placement !== null;
+/** A blank line is one wherever it stands. */
+const isPrinted = (block: Block): block is Paragraph =>
+  block.kind === 'paragraph' && (block.placement !== null || block.spans.length === 0);
 
 function blocksOfRun(run: readonly Paragraph[]): Block[] {
   const unit = letterWidth(run);
@@ -217,7 +222,7 @@ function frameWith(frame: Frame, segments: Placed, unit: number): Frame | null {
 function cutAtGutters(segments: readonly Part[], frame: Frame, unit: number, atAnyEdge = false): Segment[] {
   return segments.flatMap((segment) => {
     const crossed = frame.gutters.filter(({ from, to }) => segment.from < from && segment.to > to);
-    const edge = atAnyEdge ? Number.POSITIVE_INFINITY : isTyped(segment) ? near.edge : near.edgeReckoned;
+    const edge = atAnyEdge ? near.edgeOfHeading * 2 : isTyped(segment) ? near.edge : near.edgeReckoned;
     const edges = crossed.map(({ to }) => ({ place: to, within: edge * unit }));
     if (segment.from < frame.from - near.mark * unit && segment.to > frame.from) {
       edges.unshift({ place: frame.from, within: near.edgeOfHeading * unit });
@@ -304,10 +309,18 @@ function partsOf(lines: readonly Line[], region: Region, unit: number): Region[]
   const starts = [...beginnings].sort((a, b) => a - b);
   const isWholeTable = starts.length > 1 && region.frame.gutters.length >= 2 && isTable(lines, region, unit);
   return starts.flatMap((from, index) => {
-    const to = Math.min(region.to, (starts[index + 1] ?? region.to + 1) - 1);
+    // The last part may have columns of its own, in which it goes on below the region.
+    const last = starts.length === 1 ? region.to : Math.min(lines.length - 1, region.to + PART_GOES_ON);
+    const to = (starts[index + 1] ?? last + 1) - 1;
     if (!mayBegin(lines[from])) return [];
     const part = starts.length === 1 ? region : grow(lines, from, to, unit);
-    const whole = withFrameOf(lines, withHead(lines, trimmed(lines, part, unit), index === 0, unit), unit);
+    const headed = withHead(
+      lines,
+      trimmed(lines, withFrameOfBody(lines, part, unit), unit),
+      index === 0,
+      unit,
+    );
+    const whole = withFrameOf(lines, headed, unit);
     if (isTable(lines, whole, unit)) return [whole];
     const shared = trimmed(lines, { ...part, frame: region.frame }, unit);
     return isWholeTable && hasFullLine(lines, shared, unit) ? [shared] : [];
@@ -380,6 +393,16 @@ function withHead(lines: readonly Line[], region: Region, mayReachUp: boolean, u
     from = above;
   }
   return { ...region, from, frame };
+}
+
+/** A heading may stand over two columns, or run into the next: where the lines below have more columns, those count. */
+function withFrameOfBody(lines: readonly Line[], region: Region, unit: number): Region {
+  let body = region.from + 1;
+  while (body <= region.to && !isColumned(lines[body])) body += 1;
+  if (body + 2 > region.to) return region;
+  const { frame, to } = grow(lines, body, region.to, unit);
+  const isMore = to === region.to && frame.gutters.length > region.frame.gutters.length;
+  return isMore ? { ...region, frame } : region;
 }
 
 /** The region's frame by those of its lines that fit it, its least column gone where but one line far below stands in it. */
@@ -592,7 +615,7 @@ function paragraphsIn(strips: readonly Strip[], column: number): Paragraph[] {
     room = Math.max(room, strip.room);
     if (piece === null || piece === undefined) continue;
     const last = paragraphs.at(-1);
-    const begins = last === undefined || OWN_MARK.test(piece.text) || room > near.inCell;
+    const begins = last === undefined || room > near.inCell || beginsItem(piece.text, last);
     if (begins) {
       paragraphs.push({
         kind: 'paragraph',
@@ -610,8 +633,14 @@ function paragraphsIn(strips: readonly Strip[], column: number): Paragraph[] {
   return paragraphs;
 }
 
-const OWN_MARK =
-  /^(?:[·•●○◦‣⁃∙▪■□➢➤►\uE000-\uF8FF\u25A0-\u25FF]\s*\S|[-–—*o]\s+\S|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s+\S)/;
+const BULLETED = /^[·•●○◦‣⁃∙▪■□➢➤►\uE000-\uF8FF\u25A0-\u25FF]\s*\S/;
+const LISTED = /^(?:[-–—*o]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])\s+\S/;
+
+/** A dash or a number at a line's beginning is a list's mark only behind a sentence's end, or where the list has begun. */
+function beginsItem(text: string, before: Paragraph): boolean {
+  const said = before.spans.map((span) => span.text).join('');
+  return BULLETED.test(text) || (LISTED.test(text) && (/[.:;,]$/.test(said) || LISTED.test(said)));
+}
 
 /** A word parted by a hyphen, or two by a stroke, go on without a space; a soft hyphen goes. */
 function joined(before: readonly Span[], after: readonly Span[]): Span[] {

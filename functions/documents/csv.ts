@@ -2,19 +2,24 @@ import { parse } from 'csv-parse/sync';
 import { cell, paragraph, trim } from './blocks.ts';
 import type { Cell, Document, Row } from './document.ts';
 import { blocksOfRows } from './sheet-rows.ts';
+import { countOf, TooLarge } from './too-large.ts';
 
 const DELIMITERS = [',', ';', '\t', '|'] as const;
 /** Records by which a file of values is told from prose. */
 const LOOKED_AT = 30;
 /** The most characters of one record. */
 const LONGEST_RECORD = 1_000_000;
+/** Signs between fields in one file; a log of a year has some thousands of cells. */
+const MOST_FIELDS = 1_000_000;
 
-/** A file of values, a record a row. Throws where its quotes never end. */
+/** A file of values, a record a row. Throws where its quotes never end, and `TooLarge` for more than any log has. */
 export function documentOfCsv(text: string): Document {
   const said = /^sep=(.)(?:\r\n|\n|\r)/i.exec(text);
   const body = said === null ? text : text.slice(said[0].length);
   const first = said === null ? 1 : 2;
-  const records = recordsOf(body, said?.[1] ?? delimiterOf(body));
+  const delimiter = said?.[1] ?? delimiterOf(body);
+  if (countOf(delimiter, body) > MOST_FIELDS) throw new TooLarge('more fields than a log has');
+  const records = recordsOf(body, delimiter);
   const rows = records.map((fields, index): Row => {
     const at = { line: first + index, page: null };
     return { at, cells: cellsOf(fields, at.line), isHeading: false };

@@ -45,6 +45,11 @@ export function blockCounter(): () => void {
 export const box = (isTicked: boolean): string => (isTicked ? '☒' : '☐');
 const BOX = /^\s*([☐☑☒])\s*/;
 
+/** Adds them at the end, however many: as arguments of one call they could be too many. */
+export function addAll<Some>(some: Some[], more: readonly Some[]): void {
+  for (const one of more) some.push(one);
+}
+
 /** Sets two spans of one look together, so that a word is in one piece. */
 export function addSpan(spans: Span[], span: Span): void {
   const last = spans.at(-1);
@@ -58,8 +63,12 @@ export function addSpan(spans: Span[], span: Span): void {
 const looksLike = (one: Span, other: Span): boolean =>
   one.bold === other.bold && one.struck === other.struck && one.mark === other.mark;
 
+/** Nothing is printed of it. A number that the file counts is printed, as in a column of references. */
 const isBlank = (draft: Draft): boolean =>
-  draft.kind === 'left out' || (draft.kind === 'paragraph' && wordsOf(draft.spans).trim() === '');
+  draft.kind === 'left out' || (draft.kind === 'paragraph' && printed(draft) === '');
+
+const printed = ({ spans, item }: DraftParagraph): string =>
+  `${item?.counted ? `${item.mark ?? ''} ` : ''}${wordsOf(spans)}`.trim();
 
 /** A cell's paragraphs without the blank lines that only open or end it, as Word must have one. */
 export function withoutBlankEnds(drafts: readonly Draft[]): readonly Draft[] {
@@ -149,7 +158,7 @@ function withWholeTables(drafts: readonly Draft[]): Draft[] {
     const lastAt = joined.findLastIndex((one) => !isBlank(one));
     const last = joined[lastAt];
     if (last?.kind === 'table' && goesOn(last, table)) {
-      joined.push(...joined.splice(lastAt + 1).filter(isLeftOut));
+      addAll(joined, joined.splice(lastAt + 1).filter(isLeftOut));
       addRows(last, table);
     } else {
       joined.push(table);
@@ -208,7 +217,7 @@ function addRows(first: JoinedTable, second: DraftTable): void {
 export const wordsIn = (drafts: readonly Draft[]): string =>
   drafts
     .map((draft) => {
-      if (draft.kind === 'paragraph') return wordsOf(draft.spans);
+      if (draft.kind === 'paragraph') return printed(draft);
       return draft.kind === 'table' ? draft.rows.map(wordsAcross).join(' ') : '';
     })
     .join(' ')

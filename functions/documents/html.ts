@@ -1,10 +1,13 @@
 import { paragraph, trim } from './blocks.ts';
 import type { Block, Cell, Document, LeftOut, Paragraph, Row, Span, Table } from './document.ts';
 import { attributeOf, tokensOf } from './html-tokens.ts';
+import { TooLarge } from './too-large.ts';
 
 /** Elements within one another beyond which a page is not told apart, and its words follow each other. */
 const DEEPEST = 200;
 const DEEPEST_TABLE = 10;
+/** Paragraphs and cells of one page; a log of a year has some thousands. */
+const MOST_BLOCKS = 300_000;
 /** Columns that a cell may be merged over, and rows; what a file says beyond reason is not believed. */
 const WIDEST = 1_000;
 
@@ -63,7 +66,7 @@ type OpenTable = {
 };
 type OpenParagraph = { spans: Span[]; line: number; heading: number | null; item: Paragraph['item'] };
 
-/** A page in HTML, its paragraphs, items and rows counted in order. Never throws for what a page holds. */
+/** A page in HTML, its paragraphs, items and rows counted in order. Throws `TooLarge` for more of them than any page has. */
 export function documentOfHtml(html: string): Document {
   let count = 0;
   const take = () => {
@@ -116,6 +119,7 @@ class Page {
   #paragraph: OpenParagraph | null = null;
   #item: Paragraph['item'] = null;
   #hidden: { text: string; line: number } | null = null;
+  #count = 0;
 
   constructor(lines: Lines) {
     this.#lines = lines;
@@ -157,6 +161,11 @@ class Page {
   #lineOf(offset: number): number {
     const row = this.#tables.findLast(({ cell }) => cell !== null)?.row;
     return row ? this.#lines.inRow(row.line, offset) : this.#lines.take(offset);
+  }
+
+  #countOne(): void {
+    this.#count += 1;
+    if (this.#count > MOST_BLOCKS) throw new TooLarge('more paragraphs or cells than a page has');
   }
 
   #takeItem(): Paragraph['item'] {
@@ -220,6 +229,7 @@ class Page {
     const down = extent(attributes, 'rowspan');
     if (down > 1) for (let over = 0; over < across; over += 1) table.freeFrom[column + over] = y + down;
     table.cell = { blocks: [], shade: frame.shade, column, across, down, isHeading: tag === 'th' };
+    this.#countOne();
     row.cells.push(table.cell);
     row.end = column + across;
     return true;
@@ -319,6 +329,7 @@ class Page {
     const target = this.#target();
     if (spans.length === 0 && (!evenEmpty || target !== this.#blocks || this.#frame.hidden)) return;
     const { line = this.#lines.take(0), heading = null, item = null } = open ?? {};
+    this.#countOne();
     target.push(paragraph(line, spans, { item, ...(heading === null ? {} : { heading }) }));
   }
 

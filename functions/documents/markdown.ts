@@ -1,6 +1,9 @@
 import type { Span } from './document.ts';
 import { decodeEntities } from './html-tokens.ts';
 
+/** Characters of a line that is looked through for marks: none that a person wrote is longer. */
+const LONGEST_MARKED = 100_000;
+
 /** Signs within a line, between the steps of its reading, for where bold and struck words begin and end. */
 const BOLD_ON = '\uFDD0';
 const BOLD_OFF = '\uFDD1';
@@ -13,7 +16,7 @@ const BOLD_TURNS = '\uFDD4';
  * what is given for it.
  */
 export function spansOf(raw: string, forBreak: ' ' | '\n' = ' '): Span[] {
-  if (!/[*_\\<[`~&]/.test(raw)) return raw === '' ? [] : [{ text: raw }];
+  if (raw.length > LONGEST_MARKED || !/[*_\\<[`~&]/.test(raw)) return raw === '' ? [] : [{ text: raw }];
   return spansBetween(decodeEntities(withoutMarkup(raw, forBreak)));
 }
 

@@ -1,5 +1,5 @@
 import type { Document, Paragraph } from './document.ts';
-import { addSpan, blockCounter, DEEPEST_TABLE, type Draft, documentOf, wordsIn } from './draft.ts';
+import { addAll, addSpan, blockCounter, DEEPEST_TABLE, type Draft, documentOf, wordsIn } from './draft.ts';
 import { type Counts, countOn, labelAt } from './list-labels.ts';
 import { type OpenStyle, openStylesOf } from './odt-styles.ts';
 import { type GridCell, type GridRow, MOST_COLUMNS, tableOf } from './table-grid.ts';
@@ -22,6 +22,8 @@ type TableSoFar = {
   widths: number[];
   cells: GridCell[];
   at: number;
+  /** How many cells are still to come that the last one covers to its right: some files leave them out. */
+  covers: number;
   isHeading: boolean;
   repeated: number;
   /** The cells that go on into rows below, by their first column. */
@@ -130,7 +132,8 @@ function draftsIn(content: Uint8Array, styles: ReturnType<typeof openStylesOf>):
     if (last !== undefined && !last.mark)
       spans[spans.length - 1] = { ...last, text: last.text.replace(/ $/, '') };
     const isBlank = spans.every(({ text, mark }) => mark || text.trim() === '');
-    drafts.push({ kind: 'paragraph', spans, heading: isBlank ? null : heading, item }, ...boxes);
+    drafts.push({ kind: 'paragraph', spans, heading: isBlank ? null : heading, item });
+    addAll(drafts, boxes);
     leaveBlock();
   };
   const hearWords = (words: string): void => {
@@ -181,6 +184,7 @@ function draftsIn(content: Uint8Array, styles: ReturnType<typeof openStylesOf>):
       widths: [],
       cells: [],
       at: 0,
+      covers: 0,
       isHeading: false,
       repeated: 1,
       open: new Map(),
@@ -259,7 +263,7 @@ function draftsIn(content: Uint8Array, styles: ReturnType<typeof openStylesOf>):
     },
     'note-body': {
       open: () => holders.push(holderOf([])),
-      close: () => notes.push(...noteOf(holders.pop()?.drafts ?? [], citation.trim())),
+      close: () => addAll(notes, noteOf(holders.pop()?.drafts ?? [], citation.trim())),
     },
     list: { open: beginList, close: () => here().lists.pop() },
     'list-item': { open: beginItem },
@@ -280,7 +284,12 @@ function draftsIn(content: Uint8Array, styles: ReturnType<typeof openStylesOf>):
       open: (attributes) =>
         inTable((current) => {
           const times = Number(attributes['number-rows-repeated'] ?? 1);
-          Object.assign(current, { cells: [], at: 0, repeated: Math.min(MOST_REPEATED, times || 1) });
+          Object.assign(current, {
+            cells: [],
+            at: 0,
+            covers: 0,
+            repeated: Math.min(MOST_REPEATED, times || 1),
+          });
         }),
       close: () => inTable((current) => endRow(current, countBlock)),
     },
@@ -312,28 +321,46 @@ function addCell(
   const across = Math.min(MOST_COLUMNS, Number(attributes['number-columns-spanned'] ?? 1) || 1);
   const down = Number(attributes['number-rows-spanned'] ?? 1) || 1;
   for (let times = timesRepeated(attributes); times > 0 && table.at < MOST_COLUMNS; times -= 1) {
+    table.at += table.covers;
+    while (goesOnFromAbove(table, [])) table.at += table.covers;
     if (down > 1) table.open.set(table.at, { across, rows: down });
     table.cells.push({ from: table.at, across, merged: down > 1 ? 'begins' : null, shade, drafts });
     table.at += 1;
+    table.covers = across - 1;
   }
   return '';
 }
 
-/** Leaves room where a cell to the left or above covers: from above it goes on. What is covered across is given back. */
+/** Leaves room where a cell to the left or above covers: from above it goes on. What is covered to the right is given back. */
 function addCovered(table: TableSoFar, attributes: Attributes, drafts: readonly Draft[]): string {
   let covered = wordsIn(drafts);
   for (let times = timesRepeated(attributes); times > 0 && table.at < MOST_COLUMNS; times -= 1) {
-    const above = table.open.get(table.at);
-    if (above !== undefined) {
-      table.cells.push({ from: table.at, across: above.across, merged: 'goes on', shade: null, drafts });
+    if (table.covers > 0) {
+      table.covers -= 1;
+      table.at += 1;
+    } else if (goesOnFromAbove(table, drafts)) {
       covered = '';
+    } else {
+      table.at += 1;
     }
-    table.at += 1;
   }
   return covered;
 }
 
-function endRow({ rows, cells, isHeading, open, repeated }: TableSoFar, countBlock: () => void): void {
+/** Puts the cell that goes on here from the row above, where one does. */
+function goesOnFromAbove(table: TableSoFar, drafts: readonly Draft[]): boolean {
+  const above = table.open.get(table.at);
+  if (above === undefined) return false;
+  table.cells.push({ from: table.at, across: above.across, merged: 'goes on', shade: null, drafts });
+  table.at += 1;
+  table.covers = above.across - 1;
+  return true;
+}
+
+function endRow(table: TableSoFar, countBlock: () => void): void {
+  table.at += table.covers;
+  while (goesOnFromAbove(table, [])) table.at += table.covers;
+  const { rows, cells, isHeading, open, repeated } = table;
   const isBlank = cells.every(({ drafts }) => wordsIn(drafts) === '');
   rows.push({ cells, isHeading });
   for (let more = isBlank ? 1 : repeated; more > 1; more -= 1) {

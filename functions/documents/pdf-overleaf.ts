@@ -18,7 +18,7 @@ export function joinedOverPages(pages: readonly Page[]): { pages: Page[]; droppe
       first?.kind === 'table' &&
       last?.block.kind === 'table' &&
       last.page !== page &&
-      goesOn(last.block, first)
+      (isSameTagged(last.block, first) || goesOn(last.block, first))
     ) {
       dropped.push(...join(last.block, first, last.page.height));
       page.blocks = page.blocks.slice(1);
@@ -48,7 +48,8 @@ function withoutRunningHeads(pages: readonly Page[]): { pages: Page[]; dropped: 
       if (!isAtEdge(block, page)) return true;
       const text = wordsOf(block);
       const isNumber = /^(?:page )?\d{1,4}(?: of \d{1,4})?$/i.test(text);
-      if (!isNumber && (seen.get(shapeOf(block))?.size ?? 0) < 2) return true;
+      const isArtifact = block.kind === 'line' && block.isArtifact;
+      if (!isNumber && !isArtifact && (seen.get(shapeOf(block))?.size ?? 0) < 2) return true;
       dropped.push({ page: page.number, text, why: RUNNING });
       return false;
     }),
@@ -79,13 +80,18 @@ function goesOn({ edges: one }: LaidTable, { edges: other }: LaidTable): boolean
   );
 }
 
+/** Whether the file's own tags say that a table goes on in another. */
+function isSameTagged({ tagged: one, edges }: LaidTable, { tagged: other, edges: its }: LaidTable): boolean {
+  if (one === null || other === null || one.last === null || other.first === null) return false;
+  return one.of === other.of && other.first >= one.last && edges.length === its.length;
+}
+
 /** Puts the rest of a table under its beginning: a heading that is repeated is dropped, a row that was cut is one again. */
 function join(table: LaidTable, rest: LaidTable, height: number): Dropped[] {
-  if (rest.edges.length > table.edges.length) {
-    table.edges = rest.edges;
-    layOver(table);
-  } else {
-    layOver({ ...rest, edges: table.edges });
+  if (goesOn(table, rest)) {
+    const isFuller = rest.edges.length > table.edges.length;
+    if (isFuller) table.edges = rest.edges;
+    layOver(isFuller ? table : { ...rest, edges: table.edges });
   }
   for (const paragraph of paragraphsIn(rest)) {
     for (const line of paragraph.lines) line.foot += height;
@@ -99,7 +105,9 @@ function join(table: LaidTable, rest: LaidTable, height: number): Dropped[] {
   table.headings = Math.max(table.headings, repeated);
   const [first, ...others] = rest.rows.slice(repeated);
   const last = table.rows.at(-1);
-  if (first !== undefined && last !== undefined && isRestOfRow(first, last, table)) {
+  const isOneByTags = isSameTagged(table, rest) && table.tagged?.last === rest.tagged?.first;
+  if (rest.tagged !== null) table.tagged = rest.tagged;
+  if (first !== undefined && last !== undefined && (isOneByTags || isRestOfRow(first, last, table))) {
     joinRows(last, first);
     table.rows.push(...others);
   } else {
@@ -142,14 +150,20 @@ function isRestOfRow(first: readonly LaidCell[], last: readonly LaidCell[], tabl
 }
 
 /** A sentence that was cut goes on in its paragraph. */
-function joinRows(row: readonly LaidCell[], rest: readonly LaidCell[]): void {
-  for (const [index, cell] of row.entries()) {
-    const [next, ...others] = rest[index]?.blocks ?? [];
-    const end = cell.blocks.at(-1);
+function joinRows(row: LaidCell[], rest: readonly LaidCell[]): void {
+  for (const more of rest) {
+    const cell = row.find((one) => one.cell.column === more.cell.column);
+    const [next, ...others] = more.blocks;
+    const end = cell?.blocks.at(-1);
     const isCut = end?.kind === 'paragraph' && !/[.!?:;]$/.test(end.lines.map(textOf).join(' '));
-    if (next === undefined) continue;
-    if (isCut && next.kind === 'paragraph') end.lines.push(...next.lines);
-    else cell.blocks.push(next);
-    cell.blocks.push(...others);
+    if (cell === undefined) {
+      row.push(more);
+    } else if (isCut && next?.kind === 'paragraph') {
+      end.lines.push(...next.lines);
+      cell.blocks.push(...others);
+    } else {
+      cell.blocks.push(...more.blocks);
+    }
   }
+  row.sort((a, b) => a.cell.column - b.cell.column);
 }

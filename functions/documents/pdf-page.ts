@@ -1,7 +1,10 @@
+import type { Segment } from './document.ts';
 import { type Box, type Drawing, type Glyph, isWithin, type Rule } from './pdf-drawing.ts';
 import { readingOrder } from './pdf-gutter.ts';
 import { type RuledCell, type RuledTable, tablesOf } from './pdf-lattice.ts';
 import type { Overlay } from './pdf-overlay.ts';
+import { agree, type FilledTable, type TaggedRows, tablesByTags, taggedRows } from './pdf-tagged.ts';
+import type { Tags } from './pdf-tree.ts';
 import {
   cutAtRules,
   isBroken,
@@ -17,7 +20,14 @@ import {
 } from './pdf-words.ts';
 
 /** A printed line outside every table. */
-export type LooseLine = { kind: 'line'; line: SetLine; box: Box; ruledAbove: boolean };
+export type LooseLine = {
+  kind: 'line';
+  line: SetLine;
+  segments: readonly Segment[];
+  box: Box;
+  ruledAbove: boolean;
+  isArtifact: boolean;
+};
 /** A paragraph of a cell: its lines. */
 export type CellParagraph = { kind: 'paragraph'; page: number; lines: SetLine[] };
 export type LaidCell = { cell: RuledCell; shade: string | null; blocks: (CellParagraph | LaidTable)[] };
@@ -29,6 +39,7 @@ export type LaidTable = {
   rows: LaidCell[][];
   edges: number[];
   headings: number;
+  tagged: TaggedRows | null;
 };
 export type PageBlock = LooseLine | LaidTable;
 
@@ -44,11 +55,10 @@ export type Page = {
 const LEVEL = 3;
 
 export function pageOf(
-  number: number,
-  width: number,
-  height: number,
+  { number, width, height }: Pick<Page, 'number' | 'width' | 'height'>,
   drawing: Drawing,
   overlay: Overlay,
+  tags: Tags | null,
 ): Page {
   const { seen, leftOut } = seenOf(drawing, width, height);
   const level = seen.filter((glyph) => Math.abs(turnOf(glyph)) <= LEVEL);
@@ -57,53 +67,51 @@ export function pageOf(
   const isEdge = (at: number, length: number): boolean => at < 3 || at > length - 3;
   const drawn = drawing.level.filter(({ at }) => !isEdge(at, height));
   const across = rulesApartFromWords([...drawn, ...overlay.struck], found);
-  const uprights = drawing.upright.filter(({ at }) => !isEdge(at, width));
-  const ruled = tablesOf(across, uprights);
-  const sides = ruled.flatMap(({ cells }) =>
-    cells.map(({ box }): Rule => ({ at: box.left, from: box.top, to: box.bottom })),
+  const ruled = tablesOf(
+    across,
+    drawing.upright.filter(({ at }) => !isEdge(at, width)),
   );
-  const words = cutAtRules(found, sides, level);
-
-  const byCell = new Map<RuledCell, Word[]>();
-  const loose: Word[] = [];
-  const put = putInto(ruled, byCell);
-  for (const word of words) {
-    if (!put(word, (word.from + word.to) / 2, word.foot - 0.3 * word.size)) loose.push(word);
-  }
-  const turnedInCells = new Map<RuledCell, Word[]>();
-  const putTurned = putInto(ruled, turnedInCells);
-  const marks: TurnedWord[] = [];
-  for (const one of turned) {
-    if (Math.abs(Math.abs(one.turn) - 90) > LEVEL || !putTurned(one.word, one.x, one.y)) marks.push(one);
-  }
-  for (const line of linesByTurn(marks))
-    leftOut.push({ text: line, why: 'it stands at an angle to the page' });
-
-  const tables: LaidTable[] = [];
-  const pitch = usualPitch([...byCell.values(), loose]);
-  for (const table of ruled) {
-    const linesIn = new Map(table.cells.map((cell) => [cell, linesFrom(byCell.get(cell) ?? [])]));
-    for (const [cell, lines] of linesIn)
-      lines.unshift(...uprightLines(turnedInCells.get(cell) ?? [], cell.box));
-    if (isNoTable(table, [...linesIn.values()])) {
-      loose.push(...[...linesIn.values()].flatMap((lines) => lines.flatMap(({ words: own }) => own)));
-      continue;
-    }
-    tables.push(laidTable(number, table, linesIn, drawing.fills, pitch));
-  }
-  const outer = nestTables(tables);
-  for (const text of overlay.notes) leftOut.push({ text, why: 'it is a note laid over the page' });
+  const words = cutAtRules(found, sidesOf(ruled), level);
+  const drawnTables = ruled.filter((table) => !isNoTable(table, putInCells([table], words).wordsIn));
+  const beside = linesFrom(putInCells(drawnTables, words).loose);
+  const grids = drawnTables.filter((table) => !isRowOfLines(table, beside));
+  const { wordsIn, loose } = putInCells(grids, words);
+  const { turnedIn, marks } = putTurned(grids, turned);
+  const filled = grids.map((table): FilledTable => {
+    const isTagged = tags !== null && agree(table, wordsIn, tags);
+    if (tags !== null && !isTagged) leftOut.push({ text: '', why: AT_ODDS });
+    return { table, wordsIn, tagged: isTagged ? taggedRows(table, wordsIn, tags) : null };
+  });
+  if (tags !== null) filled.push(...tablesByTags(loose, tags));
+  const pitch = usualPitch([...wordsIn.values(), loose]);
+  const tables = nestTables(filled.map((table) => laidTable(number, table, turnedIn, drawing.fills, pitch)));
+  leftOut.push(...[...marks].map((text) => ({ text, why: 'it stands at an angle to the page' })));
+  leftOut.push(...overlay.notes.map((text) => ({ text, why: 'it is a note laid over the page' })));
+  if (overlay.isUnreadable) leftOut.push({ text: '', why: 'its fields and notes cannot be read' });
   leftOut.push(...numberedMargin(loose), ...picturesOf(drawing, words, width, height));
-  const blocks = readingOrder(loose, outer, width).map((block): PageBlock => {
+  const blocks = withWholeWords(readingOrder(loose, tables, width)).map((block): PageBlock => {
     if ('kind' in block) return block;
-    return { kind: 'line', line: setLine(block), box: boxOf(block), ruledAbove: false };
+    const isArtifact = tags !== null && block.words.every((word) => word.isArtifact);
+    return {
+      kind: 'line',
+      line: setLine(block),
+      segments: segmentsOf(block),
+      box: boxOf(block),
+      ruledAbove: false,
+      isArtifact,
+    };
   });
   return { number, width, height, blocks: withRulesAbove(blocks, across), leftOut };
 }
 
+const AT_ODDS = 'the file’s own tags and its ruling lines disagree here';
+
+const sidesOf = (tables: readonly RuledTable[]): Rule[] =>
+  tables.flatMap(({ cells }) => cells.map(({ box }) => ({ at: box.left, from: box.top, to: box.bottom })));
+
 const turnOf = ({ turn }: Glyph): number => ((turn + 540) % 360) - 180;
 
-export const boxOf = ({ words, foot, size }: PrintedLine): Box => ({
+const boxOf = ({ words, foot, size }: PrintedLine): Box => ({
   left: Math.min(...words.map(({ from }) => from)),
   right: Math.max(...words.map(({ to }) => to)),
   top: foot - size,
@@ -182,32 +190,91 @@ function uprightLines(words: readonly Word[], { left, top, bottom }: Box): Print
   });
 }
 
-/** Puts a word into the smallest cell that holds its middle; false where none does. */
-function putInto(tables: readonly RuledTable[], byCell: Map<RuledCell, Word[]>) {
-  return (word: Word, x: number, y: number): boolean => {
-    const holding = tables
-      .filter(({ box }) => isWithin(box, x, y))
-      .flatMap(({ cells }) => cells.filter(({ box }) => isWithin(box, x, y)))
-      .reduce<RuledCell | null>(
-        (best, cell) => (best === null || areaOf(cell.box) < areaOf(best.box) ? cell : best),
-        null,
-      );
-    if (holding === null) return false;
-    const own = byCell.get(holding);
-    if (own === undefined) byCell.set(holding, [word]);
-    else own.push(word);
-    return true;
-  };
+/** A word that a soft hyphen breaks at a line's end stands whole at the end of that line. */
+function withWholeWords(blocks: readonly (PrintedLine | LaidTable)[]): (PrintedLine | LaidTable)[] {
+  for (const [index, line] of blocks.entries()) {
+    const below = blocks[index + 1];
+    const last = 'words' in line ? line.words.at(-1) : undefined;
+    if (last?.text.endsWith('\u00AD') && below !== undefined && 'words' in below && below.words.length > 1) {
+      last.text += below.words.shift()?.text ?? '';
+    }
+  }
+  return [...blocks];
+}
+
+type WordsIn = Map<RuledCell, Word[]>;
+
+/** The smallest cell that holds a place; null where none does. */
+function cellAt(tables: readonly RuledTable[], x: number, y: number): RuledCell | null {
+  return tables
+    .filter(({ box }) => isWithin(box, x, y))
+    .flatMap(({ cells }) => cells.filter(({ box }) => isWithin(box, x, y)))
+    .reduce<RuledCell | null>(
+      (best, cell) => (best === null || areaOf(cell.box) < areaOf(best.box) ? cell : best),
+      null,
+    );
+}
+
+function put<T>(byCell: Map<RuledCell, T[]>, cell: RuledCell, one: T): void {
+  const own = byCell.get(cell);
+  if (own === undefined) byCell.set(cell, [one]);
+  else own.push(one);
+}
+
+/** Each word in the cell that holds its middle; `loose` those that no cell does. */
+function putInCells(
+  tables: readonly RuledTable[],
+  words: readonly Word[],
+): { wordsIn: WordsIn; loose: Word[] } {
+  const wordsIn: WordsIn = new Map();
+  const loose: Word[] = [];
+  for (const word of words) {
+    const cell = cellAt(tables, (word.from + word.to) / 2, word.foot - 0.3 * word.size);
+    if (cell === null) loose.push(word);
+    else put(wordsIn, cell, word);
+  }
+  return { wordsIn, loose };
+}
+
+/** Words turned to fit a cell, each in its cell; `marks` are those laid over the page, line by line. */
+function putTurned(
+  tables: readonly RuledTable[],
+  turned: readonly TurnedWord[],
+): { turnedIn: WordsIn; marks: Set<string> } {
+  const turnedIn: WordsIn = new Map();
+  const marks: TurnedWord[] = [];
+  for (const one of turned) {
+    const isUpright = Math.abs(Math.abs(one.turn) - 90) <= LEVEL;
+    const cell = isUpright ? cellAt(tables, one.x, one.y) : null;
+    if (cell === null) marks.push(one);
+    else put(turnedIn, cell, one.word);
+  }
+  return { turnedIn, marks: new Set(linesByTurn(marks)) };
 }
 
 /**
  * A box about prose is no table, nor is one column whose words stand in columns of their own: rules across a page, with a frame
  * about them or a shade behind every other row.
  */
-function isNoTable({ columns, cells, rows }: RuledTable, lines: readonly PrintedLine[][]): boolean {
-  if (cells.length < 2 || lines.every((own) => own.length === 0)) return true;
+function isNoTable({ columns, cells, rows }: RuledTable, wordsIn: WordsIn): boolean {
+  if (cells.length < 2 || wordsIn.size === 0) return true;
   if (columns > 1) return false;
-  return rows < 2 || lines.flat().some((line) => segmentsOf(line).length > 1);
+  return (
+    rows < 2 ||
+    [...wordsIn.values()].flatMap((words) => linesFrom(words)).some((line) => segmentsOf(line).length > 1)
+  );
+}
+
+/** Whether one row is shaded or framed, and those next to it stand in columns without: it is read as they are. */
+function isRowOfLines({ rows, box }: RuledTable, lines: readonly PrintedLine[]): boolean {
+  if (rows > 1) return false;
+  return lines.some((line) => {
+    const { left, right, top, bottom } = boxOf(line);
+    const isNext =
+      (top >= box.bottom - 1 && top < box.bottom + 1.5 * line.size) ||
+      (bottom <= box.top + 1 && bottom > box.top - 1.5 * line.size);
+    return isNext && left >= box.left - 1 && right <= box.right + 1 && segmentsOf(line).length > 1;
+  });
 }
 
 /** The distance from one line to the next, in heights of a line, that is usual on a page. */
@@ -229,13 +296,20 @@ const MARK = /^(?:[•▪●○◦‣–—*\uF0B7\uF0A7]|-|\(?(?:\d{1,2}|[a-z]|
 
 function laidTable(
   page: number,
-  table: RuledTable,
-  linesIn: ReadonlyMap<RuledCell, PrintedLine[]>,
+  { table, wordsIn, tagged }: FilledTable,
+  turnedIn: WordsIn,
   fills: Drawing['fills'],
   pitch: number,
 ): LaidTable {
-  const indents = [...linesIn].flatMap(([{ box }, lines]) =>
-    lines.map(({ words }) => (words[0]?.from ?? box.left) - box.left),
+  const { edges, box } = table;
+  const linesIn = new Map(
+    table.cells.map((cell) => [
+      cell,
+      [...uprightLines(turnedIn.get(cell) ?? [], cell.box), ...linesFrom(wordsIn.get(cell) ?? [])],
+    ]),
+  );
+  const indents = [...linesIn].flatMap(([cell, lines]) =>
+    lines.map(({ words }) => (words[0]?.from ?? cell.box.left) - cell.box.left),
   );
   const padding = Math.min(10, Math.max(1, Math.min(...indents)));
   const rows = Array.from({ length: table.rows }, (_, row) =>
@@ -248,7 +322,7 @@ function laidTable(
         return { cell, shade: shadeOf(cell.box, fills), blocks };
       }),
   ).filter((row) => row.length > 0);
-  return { kind: 'table', page, box: table.box, rows, edges: table.edges, headings: 0 };
+  return { kind: 'table', page, box, rows, edges, headings: tagged?.headings ?? 0, tagged };
 }
 
 /**

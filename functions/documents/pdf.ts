@@ -5,6 +5,7 @@ import { type Drawing, drawingOf, type Surroundings } from './pdf-drawing.ts';
 import { documentOfPages } from './pdf-file.ts';
 import { overlayOf } from './pdf-overlay.ts';
 import { type Page, pageOf } from './pdf-page.ts';
+import { tagsOf } from './pdf-tree.ts';
 import { TooLarge } from './too-large.ts';
 import { standInForCanvas } from './without-canvas.ts';
 
@@ -44,22 +45,23 @@ export async function documentOfPdf(bytes: Uint8Array): Promise<Document | 'no t
 }
 
 async function layersOf(file: PDFDocumentProxy): Promise<(layer: unknown) => boolean> {
-  const layers = await file.getOptionalContentConfig();
-  return (layer) => layer === null || layers.isVisible(layer);
+  const layers = await file.getOptionalContentConfig().catch(() => null);
+  return (layer) => layers === null || layer === null || layers.isVisible(layer);
 }
 
 async function readPage(page: PDFPageProxy, number: number, surroundings: Surroundings): Promise<Page> {
   const { width, height, transform } = page.getViewport({ scale: 1 });
   const asShown = matrixOf(transform);
   const draw = await drawingOf(page, surroundings);
+  const tags = await tagsOf(page);
   const drawing = draw(asShown);
   const turn = usualTurn(drawing);
   if (turn === 0) {
-    return pageOf(number, width, height, drawing, await overlayOf(page, asShown));
+    return pageOf({ number, width, height }, drawing, await overlayOf(page, asShown), tags);
   }
   const levelled = turnedBack(turn, width, height);
   const base = product(levelled.by, asShown);
-  return pageOf(number, levelled.width, levelled.height, draw(base), await overlayOf(page, base));
+  return pageOf({ number, ...levelled.size }, draw(base), await overlayOf(page, base), tags);
 }
 
 /** The degrees by which most letters of a page are turned: the page's own direction, whatever it says of itself. */
@@ -81,7 +83,7 @@ function turnedBack(
   turn: number,
   width: number,
   height: number,
-): { by: Matrix; width: number; height: number } {
+): { by: Matrix; size: { width: number; height: number } } {
   const [cos, sin] = [Math.cos((turn * Math.PI) / 180), Math.sin((turn * Math.PI) / 180)];
   const by: Matrix = [cos, -sin, sin, cos, 0, 0];
   const corners = [place(by, 0, 0), place(by, width, 0), place(by, 0, height), place(by, width, height)];
@@ -90,7 +92,6 @@ function turnedBack(
   const [left, top] = [Math.min(...xs), Math.min(...ys)];
   return {
     by: [cos, -sin, sin, cos, -left, -top],
-    width: Math.max(...xs) - left,
-    height: Math.max(...ys) - top,
+    size: { width: Math.max(...xs) - left, height: Math.max(...ys) - top },
   };
 }

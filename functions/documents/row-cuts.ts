@@ -182,7 +182,9 @@ function isBroken(row: readonly Strip[], known: readonly Column[]): boolean {
     const count = seen.filter((piece) => piece !== null).length;
     if (goingOn === 0 && again >= 2 && again > 0.6 * count) return true;
   }
-  return seen.filter((piece) => piece !== null).length < 2;
+  // At a page's head a title alone is a row: what goes on from overleaf would have gone on in its column.
+  const isTitle = row[0]?.atPageHead === true && seen[0] !== null;
+  return !isTitle && seen.filter((piece) => piece !== null).length < 2;
 }
 
 function waysOf(strips: readonly Strip[], columns: number, signs: readonly number[]): Way[] {

@@ -3,6 +3,7 @@ import type { Block, Document, LeftOut, Paragraph, Placed, Span } from './docume
 import { drawnTable, type RawLine } from './drawn-tables.ts';
 import { blocksOfHtml } from './html.ts';
 import { spansOf, withoutMarks } from './markdown.ts';
+import { countOf, TooLarge } from './too-large.ts';
 
 const LINE_END = /\r\n|\n|\r/;
 
@@ -10,9 +11,12 @@ const LINE_END = /\r\n|\n|\r/;
 const WIDEST_WRAPPED_LINE = 180;
 /** A longer line, in characters, is no row of columns and no heading. */
 const LONGEST_SET_OUT = 400;
+/** Strokes between cells in one file; a log of a year has some thousands. */
+const MOST_STROKES = 500_000;
 
-/** A plain text, or a Markdown export, line by line; tables drawn with strokes or as a grid, and those in HTML, as tables. */
+/** A plain text, or a Markdown export, line by line; tables drawn with strokes or as a grid, and those in HTML, as tables. Throws `TooLarge` for more cells than any text has. */
 export function documentOfText(text: string): Document {
+  if (countOf('|', text) > MOST_STROKES) throw new TooLarge('more cells than a text has');
   const leftOut: LeftOut[] = [];
   const reading = newReading();
   let line = 1;

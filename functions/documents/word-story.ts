@@ -1,4 +1,4 @@
-import { addSpan, blockCounter, DEEPEST_TABLE, type Draft } from './draft.ts';
+import { addAll, addSpan, blockCounter, DEEPEST_TABLE, type Draft } from './draft.ts';
 import { TooLarge } from './too-large.ts';
 import { type Control, controlOf, shownInForm } from './word-controls.ts';
 import type { Numbering } from './word-numbering.ts';
@@ -80,6 +80,10 @@ export function readStory(part: Uint8Array, styles: Styles, numbering: Numbering
   };
 
   const countBlock = blockCounter();
+  const leaveOutWords = (words: string, why: string): void => {
+    if (words.trim() !== '') leaveOut(words.trim(), why);
+  };
+
   /** A block that begins within a paragraph stands in a text box. */
   const enterBlock = (): void => {
     const { paragraph } = here();
@@ -93,8 +97,10 @@ export function readStory(part: Uint8Array, styles: Styles, numbering: Numbering
   const endUnended = (): void => {
     const { unended, drafts } = here();
     here().unended = null;
-    if (unended !== null && unended.spans.length + unended.boxes.length > 0) {
-      drafts.push(...draftsOf(unended, numbering));
+    if (unended === null) return;
+    const { spans, boxes, leftOut, hidden } = unended;
+    if (spans.length + boxes.length + leftOut.length + hidden.length > 0) {
+      addAll(drafts, draftsOf(unended, numbering));
     }
   };
 
@@ -115,8 +121,9 @@ export function readStory(part: Uint8Array, styles: Styles, numbering: Numbering
     if (paragraph === null) return;
     here().paragraph = null;
     here().runs = [];
+    endInstructions();
     if (isUnended(paragraph)) here().unended = paragraph;
-    else drafts.push(...draftsOf(paragraph, numbering));
+    else addAll(drafts, draftsOf(paragraph, numbering));
     leaveBlock();
   };
 
@@ -169,11 +176,11 @@ export function readStory(part: Uint8Array, styles: Styles, numbering: Numbering
     const { paragraph } = here();
     const control = controls.at(-1);
     if (paragraph === null) {
-      leaveOut(words, 'words outside any paragraph');
+      leaveOutWords(words, 'words outside any paragraph');
     } else if (unshown > 0) {
-      leaveOut(words, 'words that a field does not show');
+      leaveOutWords(words, 'words that a field does not show');
     } else if (control?.isUnfilled && isPlaceholder()) {
-      leaveOut(words, 'a box that nobody filled in');
+      leaveOutWords(words, 'a box that nobody filled in');
     } else if (run()?.isMark) {
       addSpan(paragraph.spans, { text: words, mark: true });
     } else if (control?.box) {
@@ -194,6 +201,11 @@ export function readStory(part: Uint8Array, styles: Styles, numbering: Numbering
     else if (paragraph !== null) paragraph.breaksPage = paragraph.spans.length > 0;
   };
 
+  /** No instruction runs past its paragraph: a field that a file never ends would swallow all the rest. */
+  const endInstructions = (): void => {
+    if (unshown > 0) fields.length = 0;
+    unshown = 0;
+  };
   const changeField = (field: Element): void => {
     const kind = field.attributes['fldCharType'];
     if (kind === 'begin') {

@@ -1,7 +1,9 @@
 import { createHash, randomUUID } from 'node:crypto';
 import * as z from 'zod';
 import { calendarDateSchema, dayIn, inWords } from '../calendar/days.ts';
-import type { readNotes } from '../minutes/reading/read.ts';
+import { readApart } from '../minutes/reading/apart.ts';
+import type { ReadOutcome } from '../minutes/reading/read.ts';
+import { readerVersion } from '../minutes/reading/version.ts';
 import { isBoardDecision } from '../minutes/recording/draft.ts';
 import type { NotRecorded, Recording } from '../minutes/recording/recording.ts';
 import { recallRequest } from '../register/history.ts';
@@ -24,7 +26,7 @@ type NotesInput = z.infer<typeof notesInput>;
 type NotesFile = { name: string; bytes: Uint8Array };
 
 /** What a file says. */
-export type Reading = Extract<Awaited<ReturnType<typeof readNotes>>, { outcome: 'read' }>;
+export type Reading = Extract<ReadOutcome, { outcome: 'read' }>;
 
 /** What recording notes changes in the register, in the order it is done, and what it leaves to a person. */
 export type NotesRecording = Exclude<Recording, NotRecorded>;
@@ -36,8 +38,7 @@ export const isInView = (notes: ReceivedNotes): notes is NotesInView => 'recordi
 
 /** What a file says. Refused where it cannot be read, in the reader's own sentence. */
 export async function readNotesFile(file: NotesFile): Promise<Found<Reading>> {
-  const { readNotes } = await import('../minutes/reading/read.ts');
-  const reading = await readNotes(file);
+  const reading = await readApart(file);
   if (reading.outcome === 'read') return match(reading);
   return notDone(reading.because, reading.why.replace(/\.$/, ''), { field: ['file'] });
 }
@@ -144,6 +145,7 @@ export async function receiveNotes(
         return notDone('too large', why, { field: ['file'] });
       }
       await papers.keep(keptAs(notes), bytes);
+      await keepReading(papers, notes, reading.thing);
       return { outcome: 'done', thing };
     },
   });
@@ -182,11 +184,41 @@ async function inView(office: NotesOffice, notes: ReceivedNotes): Promise<Found<
   if (bytes === undefined) {
     return notDone('file gone', `the file ${notes.file} is no longer kept: send it again`, more);
   }
-  const read = await readNotesFile({ name: notes.file, bytes });
-  if (read.outcome === 'refused') return notDone('no notes to read', read.faults[0].why, more);
+  const read = await readingOf(office, notes, bytes);
+  if (read.outcome === 'refused') {
+    const [{ because, why }] = read.faults;
+    return notDone(because === 'too many at once' ? because : 'no notes to read', why, more);
+  }
   const recording = await recordingNow(office, notes, read.thing);
   if (recording.outcome === 'refused') return passOn(recording, more);
   return match({ ...notes, reading: read.thing, recording });
+}
+
+/** What a reader found in a file. Only the same program takes it up again, so that it is as it was written. */
+const keptReading = z.object({ reader: z.string(), reading: z.custom<Reading>() });
+
+const readingKeptAs = (notes: ReceivedNotes): string => `${keptAs(notes)}.reading`;
+
+async function keepReading(papers: PaperStore, notes: ReceivedNotes, reading: Reading): Promise<void> {
+  const kept: z.infer<typeof keptReading> = { reader: await readerVersion(), reading };
+  // It spares time and nothing else: what cannot be kept is read again.
+  await papers
+    .keep(readingKeptAs(notes), new TextEncoder().encode(JSON.stringify(kept)))
+    .catch(() => undefined);
+}
+
+/** What received notes say: as they were read before, unless by another reader than this. */
+async function readingOf(
+  { papers }: NotesOffice,
+  notes: ReceivedNotes,
+  bytes: Uint8Array,
+): Promise<Found<Reading>> {
+  const kept = await papers.paper(readingKeptAs(notes));
+  const known = kept && keptReading.safeParse(JSON.parse(new TextDecoder().decode(kept))).data;
+  if (known?.reader === (await readerVersion())) return match(known.reading);
+  const read = await readNotesFile({ name: notes.file, bytes });
+  if (read.outcome === 'found') await keepReading(papers, notes, read.thing);
+  return read;
 }
 
 /**

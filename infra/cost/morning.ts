@@ -133,6 +133,7 @@ export async function measureMorning(): Promise<MeasuredMorning> {
       mail: () => Promise.reject(new Error('a morning does not say how mail goes out')),
       data: silence,
       say: silence,
+      progress: silence,
       ask: undefined,
       now,
       user: table,

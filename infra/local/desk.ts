@@ -191,6 +191,7 @@ export function openDesk(environment: Environment, { engines, isSample = false }
 
   const user = environment.MATTERS_USER ?? userName();
   const now = () => instantSchema.parse(new Date().toISOString());
+  const say = printTo(process.stderr);
 
   async function startEmbedded(): Promise<Engines> {
     const running = engines ?? (await enginesOf(environment));
@@ -295,7 +296,8 @@ export function openDesk(environment: Environment, { engines, isSample = false }
       return change ? useMailRoute(environment, change, now(), user) : mailSettings(environment, now());
     },
     data: printTo(process.stdout),
-    say: printTo(process.stderr),
+    say,
+    progress: say,
     ask,
     now,
     user,

@@ -23,6 +23,7 @@ export async function verb(
     token: () => Promise.reject(new Error('its tokens come from the issuer of the tests')),
     data: (text: string | Uint8Array) => void said.push(String(text)),
     say: (text: string) => void said.push(text),
+    progress: () => undefined,
     ask: undefined,
     now,
     user: 'Asha Verity',

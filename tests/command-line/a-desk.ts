@@ -113,6 +113,7 @@ function aDesk(engine: Engine, papers: PaperStore, folder: string): TestDesk {
         },
         data: (text) => void out.push(String(text)),
         say: (text) => void talk.push(text),
+        progress: () => undefined,
         ask: reply === undefined ? undefined : async () => reply,
         now: () => now,
         user: 'Asha Verity',

@@ -15,6 +15,7 @@ function aDesk() {
     mail: () => Promise.reject(new Error('opened')),
     data: (text) => void out.push(String(text)),
     say: (text) => void talk.push(text),
+    progress: () => undefined,
     ask: undefined,
     now: () => instantSchema.parse('2024-10-09T09:00:00.000Z'),
     user: 'Asha Verity',

@@ -152,6 +152,25 @@ describe('columns set out by place', () => {
     ]);
   });
 
+  it('may be more than their heading leaves room between', () => {
+    expect(
+      read(`
+        No.Meeting date &       Action                   Owner
+           Reference
+        1  12 March 2025 Item   Report jointly on the    Clerk
+           6 Pilot boats        pilot boats
+        2  12 March 2025 Item   Circulate the headline   Harbour
+           8 Survey             figures                  Master
+      `),
+    ).toEqual([
+      [
+        '=  | No.Meeting date & Reference | Action | Owner',
+        '1 | 12 March 2025 Item 6 Pilot boats | Report jointly on the pilot boats | Clerk',
+        '2 | 12 March 2025 Item 8 Survey | Circulate the headline figures | Harbour Master',
+      ],
+    ]);
+  });
+
   it('may be right-aligned', () => {
     expect(
       read(`
@@ -338,6 +357,32 @@ describe('rows', () => {
     ]);
   });
 
+  it('of another table may have columns of their own', () => {
+    expect(
+      read(`
+        Ref    Action                     Owner             Outcome
+        12     Provide the figures        Pilots            Completed
+        13     Bring the tug plan         CFO               Carried forward
+
+        3. New actions
+
+        Ref       Action                            Owner           Due date
+        15        Report on towing charges          Pilots          11 June 2025
+
+        Date of next meeting: 11 June 2025
+      `),
+    ).toEqual([
+      [
+        '= Ref | Action | Owner | Outcome',
+        '12 | Provide the figures | Pilots | Completed',
+        '13 | Bring the tug plan | CFO | Carried forward',
+      ],
+      '3. New actions',
+      ['= Ref | Action | Owner | Due date', '15 | Report on towing charges | Pilots | 11 June 2025'],
+      'Date of next meeting: 11 June 2025',
+    ]);
+  });
+
   it('go on over a page, whose repeated heading is left out', () => {
     const lines = drawn(`
       Ref     Action               Owner
@@ -380,6 +425,23 @@ describe('a cell', () => {
         '25/01 | Agree the mid-year report and: ¶ • ask the ports about it ¶ • tell the board | Chair/Clerk',
         '25/02 | Write to the ports | DCO',
         '25/03 | Publish the figures | DCO',
+      ],
+    ]);
+  });
+
+  it('takes a dash between words for no mark', () => {
+    expect(
+      read(`
+        Ref     Action                Owner
+        25/01   Status: in progress   CFO
+                – with the clerk
+        25/02   Write to the ports    DCO
+      `),
+    ).toEqual([
+      [
+        '= Ref | Action | Owner',
+        '25/01 | Status: in progress – with the clerk | CFO',
+        '25/02 | Write to the ports | DCO',
       ],
     ]);
   });

@@ -182,6 +182,39 @@ describe('tables in OpenDocument', () => {
     ]);
   });
 
+  it('stand right where a file leaves out the cells that others cover', () => {
+    const body = table(
+      row(
+        cell('March', 'table:number-rows-spanned="2"'),
+        cell('Item', 'table:number-columns-spanned="2"'),
+        'Lead',
+      ),
+      row('Bail', 'Rota', cell('Force', 'table:number-rows-spanned="2"')),
+      row('April', 'Visit', 'Survey'),
+    );
+    const [only] = documentOf(body).blocks;
+    if (only?.kind !== 'table') throw new Error('no table');
+    expect(
+      only.rows.map(({ cells }) => cells.map(({ column, across, down }) => [column, across, down])),
+    ).toEqual([
+      [
+        [0, 1, 2],
+        [1, 2, 1],
+        [3, 1, 1],
+      ],
+      [
+        [1, 1, 1],
+        [2, 1, 1],
+        [3, 1, 2],
+      ],
+      [
+        [0, 1, 1],
+        [1, 1, 1],
+        [2, 1, 1],
+      ],
+    ]);
+  });
+
   it('repeat cells and rows as the file says, blank ones once', () => {
     const twice = `<table:table-row table:number-rows-repeated="2">${cell('Due', 'table:number-columns-repeated="2"')}</table:table-row>`;
     const blank =

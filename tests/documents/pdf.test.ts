@@ -258,6 +258,16 @@ describe('a table drawn by rules', () => {
     expect(tablesOf(document)).toEqual([['Write to port | OPCC', 'Open | June']]);
   });
 
+  it('is printed lines where only its heading is shaded, as its rows are', async () => {
+    const document = await read((paper) => {
+      for (const { x, y, width } of cells.slice(0, 3)) paper.rect(x, y, width, 20).fill('#dddddd');
+      paper.fillColor('#000000');
+      write(paper, [...cells.slice(0, 3), ...cells.slice(3, 6).map((cell) => ({ ...cell, y: 120 }))]);
+    });
+    expect(tablesOf(document)).toEqual([]);
+    expect(linesOf(document)).toEqual(['Action Owner Due', 'Bring a paper on the marine unit Force 6 June']);
+  });
+
   it('keeps a heading that is turned to fit its column', async () => {
     const document = await read((paper) => {
       rule(paper, cells);
@@ -405,6 +415,23 @@ describe('a printed line', () => {
     expect(linesOf(document)).toEqual(['ACTION', 'Deliver the plan', 'OWNER']);
   });
 
+  it('parts what runs into the next column from what stands there', async () => {
+    const document = await read((paper) => {
+      const options = { characterSpacing: 1, lineBreak: false };
+      paper.text('Publish the figures', 50, 60, options);
+      const end = 50 + paper.widthOfString('Publish the figures', options);
+      paper.text('Open', end - 1, 60, options).text('Write at length', 50, 90, options);
+      paper.text('Closed', 110, 90, options);
+    });
+    const segments = document.blocks
+      .filter(isParagraph)
+      .map(({ placement }) => placement?.segments.map(({ text }) => text));
+    expect(segments).toEqual([
+      ['Publish the figures', 'Open'],
+      ['Write at length', 'Closed'],
+    ]);
+  });
+
   it('that is drawn twice is there once, in bold', async () => {
     const document = await read((paper) => {
       for (const x of [50, 50.3]) paper.text('Open actions', x, 60, { lineBreak: false });
@@ -428,6 +455,13 @@ describe('a printed line', () => {
     const [struck, owner] = firstTable(document).rows[2]?.cells ?? [];
     expect(struck?.blocks).toMatchObject([{ spans: [{ text: 'Write to the ports', struck: true }] }]);
     expect(owner?.blocks).toMatchObject([{ spans: [{ text: 'OPCC' }] }]);
+  });
+
+  it('that ends in a soft hyphen has the rest of its word', async () => {
+    const document = await read((paper) => {
+      paper.text('The board heard of the esti\u00AD', 50, 60).text('mates for the year.', 50, 75);
+    });
+    expect(linesOf(document)).toEqual(['The board heard of the estimates', 'for the year.']);
   });
 
   it('that ends in a soft hyphen goes on in its cell, and a hyphen stays', async () => {
@@ -544,6 +578,29 @@ describe('a page', () => {
     ]);
   });
 
+  it('whose unit is larger is measured in it', async () => {
+    const bytes = await pdf((paper) => {
+      rule(paper, cellsAt(100, ACTIONS));
+      write(paper, cellsAt(100, ACTIONS));
+      Object.assign(paper.page.dictionary.data, { UserUnit: 2 });
+    });
+    const document = await documentOfPdf(bytes);
+    expect(document === 'no text' ? [] : tablesOf(document)).toEqual([THE_ROWS]);
+  });
+
+  it('knows what is struck by a mark laid over it, and says the notes laid over it', async () => {
+    const document = await read((paper) => {
+      paper.text('Write to the ports', 50, 100).strike(50, 98, paper.widthOfString('Write to the ports'), 12);
+      paper.note(300, 100, 30, 30, 'Ask the clerk');
+    });
+    expect(document.blocks.filter(isParagraph).map(({ spans }) => spans)).toEqual([
+      [{ text: 'Write to the ports', struck: true }],
+    ]);
+    expect(document.leftOut).toMatchObject([
+      { text: 'Ask the clerk', why: 'it is a note laid over the page' },
+    ]);
+  });
+
   it('has the values of its fields where they stand', async () => {
     const cells = cellsAt(
       100,
@@ -561,6 +618,101 @@ describe('a page', () => {
       paper.formCombo('done', 255, 145, 90, 30, { value: 'Closed', select: ['Open', 'Closed'] });
     });
     expect(tablesOf(document)).toEqual([['Action | Done', 'Write to the ports | Closed']]);
+  });
+});
+
+describe('a tagged PDF', () => {
+  const options = { tagged: true, pdfVersion: '1.7', lang: 'en' } as const;
+  type Struct = PDFKit.PDFStructureElement;
+
+  /** A row of the structure tree, its cells written at `y` in columns 200 points apart. */
+  function tagRow(paper: Paper, y: number, texts: readonly string[], role = 'TD'): Struct {
+    const row = paper.struct('TR');
+    for (const [column, text] of texts.entries()) {
+      const cell = paper.struct(role).add(() => {
+        paper.text(text, 55 + 200 * column, y, { width: 180 });
+      });
+      row.add(cell);
+    }
+    return row;
+  }
+
+  it('has the table that no rule is drawn about', async () => {
+    const document = await read((paper) => {
+      const table = paper.struct('Table');
+      paper.addStructure(table);
+      table.add(tagRow(paper, 100, ['Action', 'Owner'], 'TH'));
+      table.add(tagRow(paper, 120, ['Write to the ports about how the quay is lit in the winter', 'OPCC']));
+      table.add(tagRow(paper, 144, ['Bring a paper', 'Force']));
+      table.end();
+    }, options);
+    expect(tablesOf(document)).toEqual([
+      [
+        'Action | Owner',
+        'Write to the ports about how the quay is lit in the winter | OPCC',
+        'Bring a paper | Force',
+      ],
+    ]);
+    expect(firstTable(document).rows.map(({ isHeading }) => isHeading)).toEqual([true, false, false]);
+  });
+
+  it('says which row was cut at the end of a page', async () => {
+    const document = await read((paper) => {
+      const table = paper.struct('Table');
+      paper.addStructure(table);
+      table.add(tagRow(paper, 600, ['Action', 'Owner'], 'TH'));
+      const cut = paper.struct('TR');
+      const action = paper.struct('TD').add(() => {
+        paper.text('Bring a paper on', 55, 640);
+      });
+      const owner = paper.struct('TD').add(() => {
+        paper.text('Force and', 255, 640);
+      });
+      table.add(cut.add(action).add(owner));
+      paper.addPage();
+      action.add(() => {
+        paper.text('the marine unit', 55, 60);
+      });
+      owner.add(() => {
+        paper.text('OPCC', 255, 60);
+      });
+      table.add(tagRow(paper, 100, ['Write to the ports', 'Panel']));
+      table.end();
+    }, options);
+    expect(tablesOf(document)).toEqual([
+      ['Action | Owner', 'Bring a paper on the marine unit | Force and OPCC', 'Write to the ports | Panel'],
+    ]);
+  });
+
+  it('whose tags say otherwise than its rules is read by its rules, and says so', async () => {
+    const document = await read((paper) => {
+      const cells = cellsAt(
+        95,
+        [
+          ['', ''],
+          ['', ''],
+          ['', ''],
+        ],
+        [200, 200],
+      );
+      rule(paper, cells);
+      const table = paper.struct('Table');
+      paper.addStructure(table);
+      table.add(tagRow(paper, 100, ['Action', 'Owner'], 'TH'));
+      const row = paper.struct('TR');
+      const wrong = paper.struct('TD').add(() => {
+        paper.text('Write to the ports', 55, 140).text('OPCC', 255, 140);
+      });
+      table.add(row.add(wrong));
+      table.add(tagRow(paper, 180, ['Bring a paper', 'Force']));
+      table.end();
+    }, options);
+    expect(tablesOf(document)).toEqual([
+      ['Action | Owner', 'Write to the ports | OPCC', 'Bring a paper | Force'],
+    ]);
+    expect(document.leftOut).toMatchObject([
+      { text: '', why: 'the file’s own tags and its ruling lines disagree here' },
+    ]);
   });
 });
 

@@ -1,7 +1,7 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { basename, join } from 'node:path';
+import { describe, expect, it, vi } from 'vitest';
 import { mailbox, startMailbox } from '../../infra/local/mailbox.ts';
 import { startEngine } from '../store/engine.ts';
 import { dataFolders, matters, run, sampleNotes, start } from './a-program.ts';
@@ -13,6 +13,19 @@ const addForce = [
   ...['--contact', 'sian@force.example'],
 ];
 const record = [...matters, 'record', sampleNotes, '--board', 'pdb', '--as-of', '2025-11-17'];
+
+const textOf = (path: string): string => (existsSync(path) ? readFileSync(path, 'utf8') : '');
+
+/** The process that reads files for another. Throws when it has none. */
+function readerOf(pid = 0): number {
+  const children = textOf(`/proc/${pid}/task/${pid}/children`).split(' ').filter(Boolean).map(Number);
+  const reader = children.find((child) => textOf(`/proc/${child}/cmdline`).includes('apart-start'));
+  if (reader === undefined) throw new Error(`nobody reads for ${pid}`);
+  return reader;
+}
+
+/** One that has ended may wait to be counted. */
+const isRunning = (pid: number): boolean => /\) [^ZX]/.test(textOf(`/proc/${pid}/stat`));
 
 describe('the program', () => {
   it('runs from any folder, keeps its data where it is told, and takes the answer that is piped in', async () => {
@@ -37,6 +50,21 @@ describe('the program', () => {
     closed.child.stdout?.destroy();
     expect(await closed.ended).toMatchObject({ exit: 0, talk: '' });
   });
+
+  it.runIf(existsSync('/proc'))(
+    'says that it still reads, and interrupted leaves nobody reading',
+    async () => {
+      const { child, ended } = start([...matters, 'read', sampleNotes]);
+      const reader = await vi.waitFor(() => readerOf(child.pid), { timeout: 60_000, interval: 1 });
+      // Whatever the file and the machine, it now takes long.
+      process.kill(reader, 'SIGSTOP');
+      await new Promise((resolve) => child.stderr?.once('data', resolve));
+      child.kill('SIGINT');
+      expect(await ended).toEqual({ exit: null, out: '', talk: `Reading ${basename(sampleNotes)}…\n` });
+      process.kill(reader, 'SIGCONT');
+      await vi.waitFor(() => expect(isRunning(reader)).toBe(false), { timeout: 60_000 });
+    },
+  );
 
   it('lets two at once take turns on one data folder', async () => {
     const env = { MATTERS_DATA: folder('two') };

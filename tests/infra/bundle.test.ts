@@ -8,11 +8,13 @@ import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vites
 import * as z from 'zod';
 import { actionRefSchema } from '../../functions/register/action.ts';
 import { bundle, type Entry } from '../../infra/bundle.ts';
+import { bucketKeys, bucketName, startBucket } from '../../infra/local/bucket.ts';
 import { openScene, recordedAt, type Scene } from '../dispatch/scene.ts';
-import { startIssuer } from '../http/an-issuer.ts';
+import { type Issuer, startIssuer } from '../http/an-issuer.ts';
 import { sqsEvent } from '../lambda/an-invocation.ts';
 import { type LittleAws, startLittleAws } from '../lambda/little-aws.ts';
 import { inSns, sesEvents } from '../mail/ses-events.ts';
+import { hostileFiles } from '../minutes/reading/hostile-files.ts';
 import { aBoard, aMeeting, anAction, anOwner } from '../register/examples.ts';
 
 const entries: readonly Entry[] = ['sweep', 'send', 'settle', 'answer'];
@@ -313,20 +315,37 @@ const answersSchema = z.array(
   }),
 );
 
+/** A file as a form sends it. */
+async function uploadEvent(token: string, name: string, bytes: Uint8Array = new Uint8Array()) {
+  const form = new FormData();
+  form.set('file', new File([new Uint8Array(bytes)], name));
+  form.set('meeting', '2025-03-06');
+  const sent = new Response(form);
+  const event = httpEvent('POST', '/v1/boards/pdb/notes', { token });
+  return {
+    ...event,
+    headers: { ...event.headers, 'content-type': sent.headers.get('content-type') },
+    body: Buffer.from(await sent.arrayBuffer()).toString('base64'),
+    isBase64Encoded: true,
+  };
+}
+
+const environmentOf = ({ issuer, audience }: Issuer): Record<string, string> => ({
+  MATTERS_PAPERS_BUCKET: 'papers',
+  MATTERS_LINK_SECRET: 'link-secret',
+  MATTERS_ISSUER: issuer,
+  MATTERS_AUDIENCES: `client-of-people ${audience}`,
+  MATTERS_GROUPS_CLAIM: 'cognito:groups',
+  MATTERS_CLIENT_GROUPS: '{"case-system":["board-pdb"]}',
+  MATTERS_REQUESTS_PER_MINUTE: '600',
+  MATTERS_ORIGINS: '',
+});
+
 describe('the API as it is deployed', () => {
   it('answers who has a token, pages with the secret, and its log has neither token nor body', async () => {
     const issuer = await startIssuer();
     onTestFinished(issuer.stop);
-    const { scene, aws, call } = await deployed({
-      MATTERS_PAPERS_BUCKET: 'papers',
-      MATTERS_LINK_SECRET: 'link-secret',
-      MATTERS_ISSUER: issuer.issuer,
-      MATTERS_AUDIENCES: `client-of-people ${issuer.audience}`,
-      MATTERS_GROUPS_CLAIM: 'cognito:groups',
-      MATTERS_CLIENT_GROUPS: '{"case-system":["board-pdb"]}',
-      MATTERS_REQUESTS_PER_MINUTE: '600',
-      MATTERS_ORIGINS: '',
-    });
+    const { scene, aws, call } = await deployed(environmentOf(issuer));
     await scene.register.save(anAction({ ref: 'PDB-2024-10-3' }));
     aws.secrets.set('link-secret', 'of sixty-four letters');
     const token = await issuer.token({ claims: { groups: undefined } });
@@ -363,6 +382,36 @@ describe('the API as it is deployed', () => {
     expect(log).toContain('a token was refused');
     expect(log).not.toMatch(/eyJ[\w-]{5,}/);
     expect(log).not.toContain('The letter was sent');
+  });
+
+  it('reads what it is sent in a process of its own, which a bad file ends and nothing else', async () => {
+    const issuer = await startIssuer();
+    onTestFinished(issuer.stop);
+    const files = await mkdtemp(join(tmpdir(), 'matters-uploads-'));
+    const { url, stop } = await startBucket(files);
+    onTestFinished(async () => {
+      await stop();
+      await rm(files, { recursive: true });
+    });
+    const { call } = await deployed({
+      ...environmentOf(issuer),
+      MATTERS_PAPERS_BUCKET: bucketName,
+      AWS_ENDPOINT_URL_S3: url,
+      AWS_ACCESS_KEY_ID: bucketKeys.accessKeyId,
+      AWS_SECRET_ACCESS_KEY: bucketKeys.secretAccessKey,
+    });
+    const token = await issuer.token({ claims: { groups: undefined } });
+    const { ends } = await call(
+      'answer',
+      await uploadEvent(token, 'house.docx', await readFile('tests/fixtures/minutes/house.docx')),
+      await uploadEvent(token, 'spaces.pdf', hostileFiles['a page of 40,000,000 spaces']?.()),
+      await uploadEvent(token, 'house.pdf', await readFile('tests/fixtures/minutes/house.pdf')),
+    );
+    const answers = answersSchema.parse(ends).map(({ answer }) => answer);
+    expect(answers.map(({ statusCode }) => statusCode)).toEqual([201, expect.toBeOneOf([413, 422]), 201]);
+    for (const { body } of [answers[0], answers[2]].flatMap((answer) => answer ?? [])) {
+      expect(JSON.parse(body)).toMatchObject({ findings: { actions: [{}, {}, {}] } });
+    }
   });
 
   it('says which part of its environment is wrong', async () => {

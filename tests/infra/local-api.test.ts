@@ -12,6 +12,7 @@ import { type LocalApi, serveApi } from '../../infra/local/api.ts';
 import { readEnvironment, tokenHere } from '../../infra/local/desk.ts';
 import { type Engines, startEngines, tableName } from '../../infra/local/engines.ts';
 import { closeServer, listen } from '../../infra/local/servers.ts';
+import { hostileFiles } from '../minutes/reading/hostile-files.ts';
 import { aBoard } from '../register/examples.ts';
 
 let dataDir: string;
@@ -115,6 +116,32 @@ it('is not told to have failed by somebody who went away in the middle of asking
     },
     { timeout: 120_000 },
   );
+});
+
+it('answers everybody else while a bad file is read, and refuses that in time', async () => {
+  const { api } = await aService();
+  const bearer = await token({ scopes: ['matters/record'] });
+  const form = new FormData();
+  form.set('file', new File([hostileFiles['a page of 40,000,000 spaces']?.() ?? ''], 'spaces.pdf'));
+  let isReading = true;
+  const began = performance.now();
+  const sent = fetch(`${api}/v1/boards/pdb/notes`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${bearer}` },
+    body: form,
+  }).finally(() => {
+    isReading = false;
+  });
+  const waits: number[] = [];
+  while (isReading) {
+    const asked = performance.now();
+    expect(await asking(`${api}/healthz`)).toBe(200);
+    waits.push(performance.now() - asked);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+  expect([413, 422]).toContain((await sent).status);
+  expect(performance.now() - began).toBeLessThan(10_000);
+  expect(Math.max(...waits)).toBeLessThan(500);
 });
 
 describe('the API on one machine', () => {

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import {
+  keptAs,
   listNotes,
   lookAtNotes,
   type NotesOffice,
@@ -88,6 +89,35 @@ describe('a file of notes', () => {
       'the bucket is gone',
     );
     expect(await office.register.allNotesReceived('pdb')).toEqual([]);
+  });
+
+  it('is not read again to be shown, unless by another reader', async () => {
+    const notesReceived = done(await receive()).thing;
+    const shown = () => lookAtNotes(on('2024-10-09'), notesReceived.id);
+    const before = thing(await shown());
+    await papers.keep(keptAs(notesReceived), bytesOf(notes({ rows: [] })));
+    expect(thing(await shown())).toEqual(before);
+    const reading = { ...before.reading, remarks: ['read by another'] };
+    const ofAnother = JSON.stringify({ reader: 'another', reading });
+    await papers.keep(`${keptAs(notesReceived)}.reading`, bytesOf(ofAnother));
+    expect(thing(await shown()).reading).toMatchObject({
+      findings: { actions: [] },
+      remarks: [expect.stringContaining('no actions')],
+    });
+    await papers.keep(keptAs(notesReceived), october.bytes);
+    expect(thing(await shown()).reading.findings.actions).toEqual([]);
+  });
+
+  it('is received though what it says cannot be kept, and is then read again', async () => {
+    const full = {
+      ...papers,
+      keep: (name: string, bytes: Uint8Array) =>
+        name.endsWith('.reading')
+          ? Promise.reject(new Error('the bucket is full'))
+          : papers.keep(name, bytes),
+    };
+    const { id } = done(await receiveNotes({ ...on('2024-10-09'), papers: full }, october, {})).thing;
+    expect(thing(await lookAtNotes(on('2024-10-09'), id)).reading.findings.actions).toHaveLength(1);
   });
 
   it('is received once by one request, and is listed, the latest first', async () => {

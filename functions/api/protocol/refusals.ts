@@ -32,6 +32,8 @@ export async function toProblem(
       return new Problem('request-in-flight', detail, { headers: { 'retry-after': '1' } });
     case 'too large':
       return new Problem('too-large', `${why}.`);
+    case 'too many at once':
+      return new Problem('too-many-requests', detail, { headers: { 'retry-after': '60' } });
     case 'decides for the board':
       return scopeMissing('matters/discharge');
     case 'not as seen':

@@ -69,6 +69,8 @@ export type Desk = {
   data: (text: string | Uint8Array) => void;
   /** Talk, to standard error. */
   say: (text: string) => void;
+  /** Talk of what takes long, while it does: how much of it there is, the machine decides. */
+  progress: (text: string) => void;
   /** Undefined when nobody is there to answer. */
   ask: ((question: string) => Promise<boolean>) | undefined;
   now: () => Instant;

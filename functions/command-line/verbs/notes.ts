@@ -59,6 +59,24 @@ async function fileAt(path: string) {
   return { name: basename(path), bytes };
 }
 
+/** After so long, whoever waits for a file is told so. */
+const patienceMs = 2_000;
+
+async function whileReading<T>({ progress }: Desk, name: string, work: Promise<T>): Promise<T> {
+  const clock = setTimeout(() => progress(`Reading ${name}…\n`), patienceMs);
+  try {
+    return await work;
+  } finally {
+    clearTimeout(clock);
+  }
+}
+
+async function readAt(desk: Desk, path: string) {
+  const file = await fileAt(path);
+  const reading = foundOrFail(await whileReading(desk, file.name, readNotesFile(file)), flags);
+  return { file: file.name, reading };
+}
+
 export function notesVerbs(matters: Command, desk: Desk): void {
   withExample(
     matters
@@ -68,7 +86,7 @@ export function notesVerbs(matters: Command, desk: Desk): void {
     'read notes.docx',
     'read notes.pdf --json',
   ).action(async (path: string, { json }: { json?: boolean }) => {
-    const { findings, remarks } = foundOrFail(await readNotesFile(await fileAt(path)), flags);
+    const { findings, remarks } = (await readAt(desk, path)).reading;
     sayEach(desk, remarks);
     if (json) return printJson(desk, findings);
     return desk.data(findingsInWords(findings));
@@ -90,11 +108,10 @@ export function notesVerbs(matters: Command, desk: Desk): void {
     'record pack.pdf --board pcp --only programme',
   ).action(async (path: string, { board, yes = false, asOf, ...options }: Confirmed) => {
     const input = inputFrom(notesInput, options);
-    const file = await fileAt(path);
-    const reading = foundOrFail(await readNotesFile(file), flags);
+    const { file, reading } = await readAt(desk, path);
     const office = await officeOf(desk, await desk.service(), board, asOf);
     sayEach(desk, reading.remarks);
-    const recording = foundOrFail(await recordingOfFile(office, file.name, reading, input), flags);
+    const recording = foundOrFail(await recordingOfFile(office, file, reading, input), flags);
     showRecording(desk, recording);
     if (recording.changes.length === 0) return desk.say(nothingToChange);
     await agree(desk, recording, yes);
@@ -125,7 +142,8 @@ function receivedNotesVerbs(matters: Command, desk: Desk): void {
   ).action(async (path: string, { board, ...options }: Confirmed) => {
     const input = inputFrom(notesInput, options);
     const file = await fileAt(path);
-    const { thing } = doneOrFail(await receiveNotes(await atDesk({ board }), file, input), flags);
+    const receiving = receiveNotes(await atDesk({ board }), file, input);
+    const { thing } = doneOrFail(await whileReading(desk, file.name, receiving), flags);
     if (isInView(thing)) showInView(desk, thing);
     return desk.say(`Received as ${thing.id}: matters notes record ${thing.id} --board ${board}\n`);
   });

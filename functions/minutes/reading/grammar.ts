@@ -1,12 +1,17 @@
+import { withTablesByPlace } from '../../documents/columns-by-place.ts';
+import type { Block, Document } from '../../documents/document.ts';
 import type { Findings, Minuted, Unread } from '../findings.ts';
 import { agendaOf } from './agenda.ts';
 import { bulletsOf } from './bullets.ts';
 import { dischargesOf } from './discharges.ts';
-import { isFurniture, type Line, lineOf, type NotesText, paragraphsOf } from './lines.ts';
+import { isFurniture, type Line, lineOf, type NotesText, paragraphsOf, withoutFullStop } from './lines.ts';
+import { linesOf } from './lines-of-document.ts';
 import { meetingOf } from './meeting.ts';
-import { itemsIn, type ProgrammeFound, programmesIn } from './programme/programme.ts';
-import { noMeetingDate, reconcile } from './reconcile.ts';
+import { itemsIn, type ProgrammeFound, programmesOf } from './programme/programme.ts';
+import { noMeetingDate, type RowRead, reconcile, rowsOfOverview } from './reconcile.ts';
 import { overviewOf } from './table/overview.ts';
+import type { ActionRow } from './tables/action-rows.ts';
+import { actionTablesOf, type TableRead } from './tables/action-tables.ts';
 
 export type Reading = {
   findings: Findings;
@@ -19,13 +24,21 @@ export type Reading = {
 const MOST_ACTIONS = 1_000;
 
 /** Reads what the notes of a meeting say; of a pack, the notes in which actions are found, and the programme of work. */
-export function readingOf(file: NotesText): Reading | { tooMany: number } {
-  const texts = papersIn(file.lines).map((lines) => ({ lines, programmes: programmesIn(lines) }));
-  const papers = texts.map((text) => readPaper({ lines: linesOfNotes(text), wraps: file.wraps }));
+export function readingOf(file: Document): Reading | { tooMany: number } {
+  const document = { ...file, blocks: withTablesByPlace(file.blocks) };
+  const { lines: all, wraps } = linesOf(document);
+  const reads = actionTablesOf(document, { date: null, next: null });
+  const ofActions = new Set<Block>(reads.filter(isOfActions).map(({ table }) => table));
+  const others = { ...document, blocks: document.blocks.filter((block) => !ofActions.has(block)) };
+  const texts = papersIn(all).map((lines) => {
+    const { programmes, unread } = programmesOf(others, lines);
+    return { lines, programmes, unread };
+  });
+  const papers = texts.map((text) => readPaper({ lines: linesOfNotes(text), wraps }, document));
   const most = Math.max(0, ...papers.map((paper) => ('tooMany' in paper ? paper.tooMany : 0)));
   if (most > 0) return { tooMany: most };
   const read = papers.filter((paper): paper is Paper => !('tooMany' in paper));
-  const [chosen, ...others] = [...read].sort(
+  const [chosen, ...rest] = [...read].sort(
     (a, b) => b.weight - a.weight || b.date.localeCompare(a.date) || b.line - a.line,
   );
   const { findings, minuted, remarks, weight } = chosen ?? NOTHING_READ;
@@ -37,8 +50,9 @@ export function readingOf(file: NotesText): Reading | { tooMany: number } {
   const undated = date === null && (tells || programme === undefined);
   const unread = [
     ...findings.unread,
-    ...others.filter(({ findings: { actions } }) => actions.length > 0).map(secondNotes),
+    ...rest.filter(({ findings: { actions } }) => actions.length > 0).map(secondNotes),
     ...(programme?.unread ?? []),
+    ...texts.flatMap((text) => text.unread),
     ...further.map(secondProgramme),
   ];
   return {
@@ -106,22 +120,34 @@ function weightOf(
   );
 }
 
-function readPaper(text: NotesText): Paper | { tooMany: number } {
+function readPaper(text: NotesText, document: Document): Paper | { tooMany: number } {
   const { lines } = text;
-  const agenda = agendaOf(lines);
-  const overview = overviewOf(lines, new Set(agenda.map(({ at }) => at)));
-  const paragraphs = paragraphsOf(text, overview.taken);
+  const own = ofPaper(document, lines);
+  const tables = actionTablesOf(own, { date: null, next: null }).filter(isOfActions);
+  const held = new Set(tables.map(({ table }) => table.at.line));
+  const prose = lines.map((line) => (isOf(held, line) ? lineOf(line.number, '') : line));
+  const agenda = agendaOf(prose);
+  const overview = overviewOf(
+    prose.map((line) => (line.table === null ? line : lineOf(line.number, ''))),
+    new Set(agenda.map(({ at }) => at)),
+  );
+  const paragraphs = paragraphsOf({ lines: prose, wraps: text.wraps }, overview.taken);
   const { bullets, unread } = bulletsOf(paragraphs, agenda);
-  const meeting = meetingOf(lines, paragraphs, agenda);
+  const meeting = meetingOf(prose, paragraphs, agenda);
   const previous = dischargesOf(paragraphs, agenda, meeting);
-  const size =
-    overview.rows.length + bullets.length + previous.carriedOver.length + previous.discharged.length;
+  const reads = actionTablesOf(own, meeting);
+  const printed = rowsOfOverview(overview, meeting);
+  const rows = [...reads.flatMap((read) => read.rows.map(asRow)), ...printed.rows].sort(
+    (one, other) => one.line - other.line,
+  );
+  const size = rows.length + bullets.length + previous.carriedOver.length + previous.discharged.length;
   if (size > MOST_ACTIONS) return { tooMany: size };
   const { carriedOver } = previous;
   const discharged = previous.discharged.map(({ found }) => found);
   const spoken = bullets.filter(({ line }) => !previous.lines.has(line));
   const { actions, minuted, ...rest } = reconcile({
-    overview,
+    rows,
+    differences: [...reads.flatMap((read) => read.differences), ...printed.differences],
     bullets: spoken,
     carriedOver,
     discharged,
@@ -133,12 +159,16 @@ function readPaper(text: NotesText): Paper | { tooMany: number } {
     meeting: { date, previous: last, next },
     actions,
     discharged,
-    nothingOutstanding: previous.nothingOutstanding || overview.nil,
+    nothingOutstanding: previous.nothingOutstanding || overview.nil || reads.some(({ nil }) => nil),
     programme: null,
     differences: [...meeting.differences, ...previous.differences, ...rest.differences],
-    unread: [...overview.unread, ...unread, ...previous.unread, ...rest.unread].sort(
-      (a, b) => a.line - b.line,
-    ),
+    unread: [
+      ...reads.flatMap((read) => read.unread),
+      ...overview.unread,
+      ...unread,
+      ...previous.unread,
+      ...rest.unread,
+    ].sort((a, b) => a.line - b.line),
   };
   return {
     findings,
@@ -149,6 +179,28 @@ function readPaper(text: NotesText): Paper | { tooMany: number } {
     line: lines[0]?.number ?? 0,
   };
 }
+
+const isOfActions = ({ readAs }: TableRead): boolean => readAs === 'actions';
+
+const isOf = (tables: ReadonlySet<number>, { table }: Line): boolean => table !== null && tables.has(table);
+
+/** The blocks of a document that stand in one of its papers, and in none of its programmes. */
+function ofPaper(document: Document, lines: readonly Line[]): Document {
+  const numbers = new Set(lines.filter(({ text }) => text !== '').map(({ number }) => number));
+  const isHere = (block: Block): boolean =>
+    block.kind === 'table' ? block.rows.some(({ at }) => numbers.has(at.line)) : numbers.has(block.at.line);
+  return { ...document, blocks: document.blocks.filter(isHere) };
+}
+
+const asRow = ({ line, text, status, owner, due, doubts }: ActionRow): RowRead => ({
+  line,
+  text: withoutFullStop(text),
+  status,
+  owner,
+  due,
+  dueCell: due.words ?? due.due ?? '',
+  doubts,
+});
 
 function secondNotes({ findings: { board, actions, meeting }, line }: Paper): Unread {
   const text = `${board ?? 'another body'}${meeting.date === null ? '' : ` of ${meeting.date}`}`;

@@ -41,8 +41,8 @@ export function ownerPrefix(text: string): { owner: string; rest: string } | nul
   const owner = match?.[1]?.trim() ?? '';
   const rest = match?.[2]?.trim() ?? '';
   if ((ownerInSentence(text)?.length ?? 0) > owner.length) return null;
-  if (isOwner(owner) || isPost(owner)) return { owner, rest };
-  const byName = /^[^:]{1,80}:/.test(text) && NAMES.test(owner);
+  if (isOwner(owner)) return { owner, rest };
+  const byName = /^[^:]{1,80}:/.test(text) && (NAMES.test(owner) || isPost(owner));
   return byName ? { owner, rest } : null;
 }
 

@@ -1,18 +1,10 @@
+import type { Document } from '../../documents/document.ts';
+import { type Attachment, type File, openDocument } from '../../documents/open.ts';
+import { countOf } from '../../words/english.ts';
 import type { Findings, Minuted } from '../findings.ts';
-import { readingOf } from './grammar.ts';
-import type { NotesText } from './lines.ts';
-import { linesOfPdf } from './pdf.ts';
-import { linesOfText } from './text.ts';
-import { linesOfWord, unpack } from './word.ts';
+import { type Reading, readingOf } from './grammar.ts';
 
-/** Larger than any meeting's notes, in bytes: a pack with pictures runs to a few million. */
-const LARGEST_FILE = 25_000_000;
-/** The most that a Word file may unpack to, in bytes, before anything reads it. */
-const LARGEST_UNPACKED = 50_000_000;
-/** A pack of five hundred pages has a quarter of these. */
-const MOST_LINES = 100_000;
-
-export type NotesFile = { name: string; bytes: Uint8Array };
+export type NotesFile = File;
 
 export type ReadOutcome =
   | {
@@ -27,163 +19,72 @@ export type ReadOutcome =
   /** `too large`: it was not read through, or not even unpacked, for its size. */
   | { outcome: 'unreadable'; because: 'too large' | 'no notes to read'; why: string };
 
-type Unreadable = { unreadable: string; because: Extract<ReadOutcome, { outcome: 'unreadable' }>['because'] };
-type Lines = NotesText | Unreadable;
-
 /**
- * Reads what a meeting's notes say, in Word, PDF or text, alone or within a longer pack.
- * The file's content decides what it is, not its name. Refuses, in one sentence that names the file and says
- * what to do, what cannot be read: it never throws for what a file contains.
+ * Reads what a meeting's notes say, alone or within a longer pack, in any file that `openDocument` opens; of a mail, those that
+ * it is or brings along. Refuses, in one sentence that names the file and says what to do, what cannot be read: it never throws
+ * for what a file contains.
  */
-export async function readNotes({ name, bytes }: NotesFile): Promise<ReadOutcome> {
-  const lines = await linesOf(bytes);
-  if ('unreadable' in lines) {
-    return { outcome: 'unreadable', because: lines.because, why: `${name} ${lines.unreadable}` };
-  }
-  const reading = readingOf(lines);
-  if ('tooMany' in reading) {
-    const why = `${name} seems to hold ${reading.tooMany} actions, more than a meeting's notes do: give the notes of one meeting.`;
+export async function readNotes(file: File): Promise<ReadOutcome> {
+  const opened = await openDocument(file);
+  if (opened.outcome === 'unreadable') return opened;
+  const [own, ...others] = [
+    { name: file.name, reading: readingOf(opened.document), document: opened.document },
+    ...openedIn(opened.attachments).map(({ name, document }) => ({
+      name,
+      reading: readingOf(document),
+      document,
+    })),
+  ].sort((one, other) => weightOf(other.reading) - weightOf(one.reading));
+  if (own === undefined) throw new Error(`${file.name} was opened, and holds nothing`);
+  if ('tooMany' in own.reading) {
+    const why = `${own.name} seems to hold ${own.reading.tooMany} actions, more than a meeting's notes do: give the notes of one meeting.`;
     return { outcome: 'unreadable', because: 'too large', why };
   }
-  return { outcome: 'read', ...reading };
+  const remarks = [
+    ...own.reading.remarks,
+    ...leftOutOf(own.document),
+    ...(others.length > 0 ? [`read of the mail: ${own.name}`] : []),
+    ...others.filter(({ reading }) => weightOf(reading) > 0).map(({ name }) => notReadToo(name)),
+    ...whyNotOpened(opened.attachments),
+  ];
+  return { outcome: 'read', ...own.reading, remarks };
 }
 
-async function linesOf(bytes: Uint8Array): Promise<Lines> {
-  if (bytes.length === 0) return unreadable('is empty: export or save it again');
-  if (bytes.length > LARGEST_FILE) {
-    return tooLarge('is larger than 25 MB: save the notes in a file of their own, without pictures');
-  }
-  const start = latin(bytes.subarray(0, 1024));
-  if (start.includes('%PDF-')) return fromPdf(bytes);
-  if (start.startsWith('PK\x03\x04') || start.startsWith('PK\x05\x06')) return fromZip(bytes);
-  if (start.startsWith('\xD0\xCF\x11\xE0')) return unreadable(whyOld(bytes));
-  if (start.startsWith('{\\rtf')) {
-    return unreadable('is in Rich Text Format (.rtf): save it as .docx and read that');
-  }
-  return fromText(bytes);
+const notReadToo = (name: string): string =>
+  `${name} holds notes too, which were not read: save it, and read it by itself`;
+
+function openedIn(attachments: readonly Attachment[]): { name: string; document: Document }[] {
+  return attachments.flatMap(({ name, opened }) =>
+    opened.outcome === 'opened' ? [{ name, document: opened.document }, ...openedIn(opened.attachments)] : [],
+  );
 }
 
-const unreadable = (why: string): Unreadable => ({ unreadable: `${why}.`, because: 'no notes to read' });
-const tooLarge = (why: string): Unreadable => ({ unreadable: `${why}.`, because: 'too large' });
-const latin = (bytes: Uint8Array): string =>
-  Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1');
+const whyNotOpened = (attachments: readonly Attachment[]): string[] =>
+  attachments.flatMap(({ opened }) =>
+    opened.outcome === 'opened' ? whyNotOpened(opened.attachments) : [opened.why],
+  );
 
-/** Word keeps a file with a password in the wrapping of its old format. */
-const whyOld = (bytes: Uint8Array): string =>
-  latin(bytes).includes('E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e')
-    ? 'is protected by a password: open it in Word, save a copy without the password and read that'
-    : 'is in the old Word format (.doc): open it in Word, save it as .docx and read that';
+/** How much was read; what holds too much for any notes weighs most, for it must be told. */
+function weightOf(reading: Reading | { tooMany: number }): number {
+  if ('tooMany' in reading) return Number.POSITIVE_INFINITY;
+  const { actions, discharged, programme, unread } = reading.findings;
+  return actions.length + discharged.length + (programme?.meetings.length ?? 0) + unread.length;
+}
 
-async function fromPdf(bytes: Uint8Array): Promise<Lines> {
-  try {
-    const lines = await linesOfPdf(bytes);
-    if (lines !== 'no text') return lines;
-    return unreadable(
-      'is a PDF of pictures, such as a scan, with no text to read: ask for the Word file, or run text recognition (OCR) on it first',
+/** As many of the places where words were left out are named as a person would look up. */
+const MOST_LEFT_OUT = 20;
+const LONGEST_QUOTED = 120;
+
+/** What the file holds and was not read, with its words and where they stand. */
+function leftOutOf({ leftOut }: Document): string[] {
+  const quoted = (text: string): string =>
+    text.length > LONGEST_QUOTED ? `${text.slice(0, LONGEST_QUOTED)}…` : text;
+  const told = leftOut
+    .slice(0, MOST_LEFT_OUT)
+    .map(
+      ({ at: { line, page }, text, why }) =>
+        `${page === null ? `line ${line}` : `page ${page}`}: ${why}${text === '' ? '' : ` (“${quoted(text)}”)`}`,
     );
-  } catch (error) {
-    if (error instanceof Error && error.name === 'PasswordException') {
-      return unreadable('is a PDF protected by a password: save a copy without the password and read that');
-    }
-    return unreadable('is a PDF that is damaged or cut short: export or download it again');
-  }
-}
-
-async function fromZip(bytes: Uint8Array): Promise<Lines> {
-  const parts = unpack(bytes, LARGEST_UNPACKED);
-  if (parts === 'too large') {
-    return tooLarge(
-      'unpacks to more than 50 MB, which no meeting’s notes do, and was not opened: save the notes in a file of their own',
-    );
-  }
-  if (parts === 'broken') {
-    return unreadable('is a Word or zip file that is damaged or cut short: save or download it again');
-  }
-  const names = Object.keys(parts);
-  if (
-    !names.includes('[Content_Types].xml') ||
-    !names.some((name) => /^word\/document\d*\.xml$/.test(name))
-  ) {
-    return unreadable(whyNotWord(parts, names));
-  }
-  try {
-    const lines = await linesOfWord(parts);
-    return lines.lines.some(({ text }) => text !== '')
-      ? lines
-      : unreadable(
-          'is a Word file with no words in it: if its pages are pictures, ask for the file they were made from',
-        );
-  } catch {
-    return unreadable('is a Word file that is damaged: open it in Word, save it again and read that');
-  }
-}
-
-function whyNotWord(parts: Record<string, Uint8Array>, names: readonly string[]): string {
-  const mimetype = latin(parts['mimetype'] ?? new Uint8Array());
-  if (mimetype.includes('opendocument')) {
-    return 'is an OpenDocument file (.odt): save it as .docx and read that';
-  }
-  if (names.some((name) => name.startsWith('xl/'))) {
-    return 'is an Excel workbook: give the notes as Word, PDF or text';
-  }
-  if (names.some((name) => name.startsWith('ppt/'))) {
-    return 'is a PowerPoint presentation: give the notes as Word, PDF or text';
-  }
-  return 'is a zip file and not a Word file: unpack it and read the notes within';
-}
-
-function fromText(bytes: Uint8Array): Lines {
-  const text = decode(bytes);
-  if (text === null) return unreadable('is neither Word, PDF nor text: give the notes in one of these');
-  if (text.trim() === '') return unreadable('has nothing in it but white space: export or save it again');
-  if (/^\s*(?:<!doctype html|<html)\b/i.test(text.slice(0, 500))) {
-    return unreadable('is a web page: save the notes as Word, PDF or text and read that');
-  }
-  if (text.split('\n').length > MOST_LINES) {
-    return tooLarge(
-      'has more than 100,000 lines, which no meeting’s notes do: save the notes in a file of their own',
-    );
-  }
-  return linesOfText(text);
-}
-
-/** Text in UTF-8, UTF-16 or Windows-1252; null for bytes that are no text. */
-function decode(bytes: Uint8Array): string | null {
-  const encoding = encodingOf(bytes);
-  const text = encoding === 'windows-1252' ? windows1252(bytes) : new TextDecoder(encoding).decode(bytes);
-  const odd = text.match(/(?!\s)[\p{Cc}\uFFFD]/gu)?.length ?? 0;
-  return text.includes('\0') || odd > text.length / 100 ? null : text;
-}
-
-function encodingOf(bytes: Uint8Array): 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252' {
-  const [first, second] = bytes;
-  if (first === 0xff && second === 0xfe) return 'utf-16le';
-  if (first === 0xfe && second === 0xff) return 'utf-16be';
-  const unmarked = unmarkedUtf16(bytes.subarray(0, 2_000));
-  if (unmarked !== null) return unmarked;
-  try {
-    new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    return 'utf-8';
-  } catch {
-    return 'windows-1252';
-  }
-}
-
-const WINDOWS_1252 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008DŽ\u008F\u0090‘’“”•–—˜™š›œ\u009DžŸ';
-
-/** Node 20's own decoder leaves these marks as control codes. */
-const windows1252 = (bytes: Uint8Array): string =>
-  latin(bytes).replace(/[\u0080-\u009F]/g, (mark) => WINDOWS_1252[mark.charCodeAt(0) - 0x80] ?? mark);
-
-/** English in UTF-16 has a zero in nearly every pair. */
-function unmarkedUtf16(sample: Uint8Array): 'utf-16le' | 'utf-16be' | null {
-  const zeros = [0, 0];
-  sample.forEach((byte, index) => {
-    if (byte === 0) zeros[index % 2] = (zeros[index % 2] ?? 0) + 1;
-  });
-  const pairs = sample.length / 2;
-  if (pairs < 2) return null;
-  if ((zeros[1] ?? 0) > 0.8 * pairs && zeros[0] === 0) return 'utf-16le';
-  if ((zeros[0] ?? 0) > 0.8 * pairs && zeros[1] === 0) return 'utf-16be';
-  return null;
+  const more = leftOut.length - told.length;
+  return more > 0 ? [...told, `${countOf(more, 'more place')} of that kind`] : told;
 }

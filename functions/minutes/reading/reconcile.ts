@@ -1,5 +1,12 @@
 import { type CalendarDate, inWords } from '../../calendar/days.ts';
-import type { Difference, FoundAction, FoundDischarge, MinutedAction, Unread } from '../findings.ts';
+import type {
+  ActionStatus,
+  Difference,
+  FoundAction,
+  FoundDischarge,
+  MinutedAction,
+  Unread,
+} from '../findings.ts';
 import type { Bullet } from './bullets.ts';
 import { withoutFullStop } from './lines.ts';
 import { ownerInSentence, ownerPrefix } from './owners.ts';
@@ -22,8 +29,22 @@ export type Reconciled = {
   unread: Unread[];
 };
 
+/** A row of a table of actions, from wherever it was read, with what is in doubt of it by itself. */
+export type RowRead = {
+  line: number;
+  text: string;
+  status: ActionStatus;
+  owner: string | null;
+  due: DueRead;
+  /** The due date as its cell has it; empty where that is blank. */
+  dueCell: string;
+  doubts: readonly Difference[];
+};
+
 type Sources = {
-  overview: Overview;
+  rows: readonly RowRead[];
+  /** What is in doubt of the tables as a whole. */
+  differences: readonly Difference[];
   bullets: readonly Bullet[];
   carriedOver: readonly Bullet[];
   discharged: readonly FoundDischarge[];
@@ -31,9 +52,15 @@ type Sources = {
 };
 
 /** The actions of table and bullets together. Nothing is dropped, and wherever the two disagree a difference says so. */
-export function reconcile({ overview, bullets, carriedOver, discharged, meeting }: Sources): Reconciled {
+export function reconcile({
+  rows,
+  differences,
+  bullets,
+  carriedOver,
+  discharged,
+  meeting,
+}: Sources): Reconciled {
   const result: Reconciled = { actions: [], minuted: [], differences: [], unread: [] };
-  const rows = overview.rows.map((row) => ({ ...row, text: actionIn(row) }));
   const spoken = [...bullets, ...carriedOver];
   const partners = partnersOf(
     rows.map(({ text }) => text),
@@ -41,16 +68,57 @@ export function reconcile({ overview, bullets, carriedOver, discharged, meeting 
   );
   rows.forEach((row, index) => {
     const bullet = spoken[partners.get(index) ?? -1] ?? null;
-    addRow(row, bullet, { hasStatus: overview.hasStatus, hasBullets: bullets.length > 0, meeting }, result);
+    addRow(row, bullet, { hasBullets: bullets.length > 0, meeting }, result);
     compareWithDischarged(row.text, discharged, result);
   });
-  const lacking = columnLacking(rows, overview.hasStatus);
-  if (lacking !== null) result.differences.push({ kind: 'status', detail: lacking });
+  result.differences.push(...differences);
   const taken = new Set(partners.values());
   spoken.forEach((bullet, index) => {
     if (!taken.has(index)) addBullet(bullet, meeting, result);
   });
   return result;
+}
+
+/** The rows of the tables that were made out line by line, and what is said once of a table that lacks a column. */
+export function rowsOfOverview(
+  overview: Overview,
+  meeting: MeetingDates,
+): { rows: RowRead[]; differences: Difference[] } {
+  const rows = overview.rows.map((row) => ({ ...row, text: actionIn(row) }));
+  const lacking = columnLacking(rows, overview.hasStatus);
+  return {
+    rows: rows.map((row) => rowRead(row, overview.hasStatus, meeting)),
+    differences: lacking === null ? [] : [{ kind: 'status', detail: lacking }],
+  };
+}
+
+function rowRead(row: Row, hasStatus: boolean, meeting: MeetingDates): RowRead {
+  const { line, text, owner } = row;
+  const status = statusOf(row.status);
+  const isLive = status === null || status === 'open' || status === 'proposed';
+  const due = dueOfCell(row.due, meeting);
+  const troubled = due.trouble !== null && (isLive || row.due !== '');
+  const doubts = [
+    ...statusDifferences(row, hasStatus),
+    ...(troubled && due.trouble !== null
+      ? [
+          {
+            kind: due.trouble.kind,
+            detail: `the table's due date for ${inQuotes(row)}: ${due.trouble.why}`,
+          },
+        ]
+      : []),
+    ...(owner === '' ? [{ kind: 'owner', detail: ownerMissing(inQuotes(row), null) }] : []),
+  ];
+  return {
+    line,
+    text,
+    status: status ?? 'open',
+    owner: owner === '' ? null : owner,
+    due,
+    dueCell: row.due,
+    doubts,
+  };
 }
 
 /** What is said once of a table whose rows give no status because their column does not. */
@@ -73,25 +141,34 @@ function actionIn({ text, owner }: Row): string {
   return withoutFullStop(named ? prefix.rest : text);
 }
 
-type About = { hasStatus: boolean; hasBullets: boolean; meeting: MeetingDates };
+type About = { hasBullets: boolean; meeting: MeetingDates };
 
-function addRow(row: Row, bullet: Bullet | null, about: About, result: Reconciled): void {
-  const status = statusOf(row.status);
-  const isLive = status === null || status === 'open' || status === 'proposed';
-  const due = dueOfRow(row, bullet, about.meeting);
+/** A row, with what its bullet makes plain of it: whose it is where the table names nobody, and when where that is blank. */
+function addRow(row: RowRead, bullet: Bullet | null, about: About, result: Reconciled): void {
+  const isLive = row.status === 'open' || row.status === 'proposed';
+  const own = bullet === null ? null : ownDue(bullet, about.meeting);
+  const fills = row.dueCell === '' && row.due.due === null && own !== null && own.due !== null;
+  const due = fills && own !== null ? own : row.due;
+  const named = row.owner === null && bullet?.owner != null;
   result.differences.push(
-    ...statusDifferences(row, about.hasStatus),
-    ...dueDifferences(row, bullet, about.meeting, isLive),
-    ...ownerDifferences(row, bullet),
+    ...row.doubts.filter(
+      ({ kind }) => !(named && kind === 'owner') && !(fills && /^(?:no )?due date$/.test(kind)),
+    ),
+    ...(bullet === null ? [] : dueDifferences(row, bullet, { own, fills })),
+    ...(bullet === null ? [] : ownerDifferences(row, bullet)),
     ...wordingDifferences(row, bullet, about.hasBullets && isLive),
   );
   if (due.noSuchDay) {
-    result.unread.push({ line: row.line, text: row.due, why: `“${row.due}” is not a day in the calendar` });
+    result.unread.push({
+      line: row.line,
+      text: row.dueCell,
+      why: `“${row.dueCell}” is not a day in the calendar`,
+    });
   }
   result.actions.push({
     text: row.text,
-    status: status ?? 'open',
-    owner: row.owner === '' ? (bullet?.owner ?? null) : row.owner,
+    status: row.status,
+    owner: row.owner ?? bullet?.owner ?? null,
     due: due.due,
     section: bullet?.section ?? null,
   });
@@ -101,7 +178,7 @@ function addRow(row: Row, bullet: Bullet | null, about: About, result: Reconcile
   });
 }
 
-const inQuotes = ({ text }: Row): string => `“${text}”`;
+const inQuotes = ({ text }: Pick<Row, 'text'>): string => `“${text}”`;
 
 function statusDifferences(row: Row, hasStatus: boolean): Difference[] {
   const status = statusOf(row.status);
@@ -116,44 +193,36 @@ function statusDifferences(row: Row, hasStatus: boolean): Difference[] {
   return [{ kind: 'status', detail: `${detail} ${both}` }];
 }
 
-/** When a row's action is due: as its cell says, or failing that its bullet. */
-function dueOfRow(row: Row, bullet: Bullet | null, meeting: MeetingDates): DueRead {
-  const own = row.due === '' && bullet !== null ? ownDue(bullet, meeting) : null;
-  return own === null || own.due === null ? dueOfCell(row.due, meeting) : own;
-}
-
 function dueDifferences(
-  row: Row,
-  bullet: Bullet | null,
-  meeting: MeetingDates,
-  isLive: boolean,
+  row: RowRead,
+  bullet: Bullet,
+  { own, fills }: { own: DueRead | null; fills: boolean },
 ): Difference[] {
-  const own = bullet === null ? null : ownDue(bullet, meeting);
-  if (bullet !== null && row.due === '' && own !== null && own.due !== null) {
-    const detail = `the table's due date for ${inQuotes(row)} is blank; the notes say “${dueInWordsOf(bullet.text) ?? ''}”`;
+  if (fills) {
+    const said = dueInWordsOf(bullet.text) ?? '';
+    const detail = `the table's due date for ${inQuotes(row)} is blank; the notes say “${said}”`;
     return [{ kind: 'due date', detail }];
   }
-  const { due, trouble } = dueOfCell(row.due, meeting);
-  if (trouble !== null && (isLive || row.due !== '')) {
-    return [{ kind: trouble.kind, detail: `the table's due date for ${inQuotes(row)}: ${trouble.why}` }];
-  }
-  if (own === null || own.due === null || due === null || own.due === due) return [];
+  const { due, trouble } = row.due;
+  if (trouble !== null || own === null || own.due === null || due === null || own.due === due) return [];
   const detail = `the notes want ${inQuotes(row)} by ${inWords(own.due)}, the table by ${inWords(due)}`;
   return [{ kind: 'due date', detail }];
 }
 
-function ownerDifferences(row: Row, bullet: Bullet | null): Difference[] {
-  if (row.owner === '') return [{ kind: 'owner', detail: ownerMissing(inQuotes(row), bullet) }];
-  if (bullet === null || bullet.owner === null || sameWords(bullet.owner, row.owner)) return [];
-  return [
-    {
-      kind: 'owner',
-      detail: `the notes give ${inQuotes(row)} to ${bullet.owner}, the table to ${row.owner}`,
-    },
-  ];
+function ownerDifferences(row: RowRead, bullet: Bullet): Difference[] {
+  if (bullet.owner === null || (row.owner !== null && sameWords(bullet.owner, row.owner))) return [];
+  const detail =
+    row.owner === null
+      ? ownerMissing(inQuotes(row), bullet)
+      : `the notes give ${inQuotes(row)} to ${bullet.owner}, the table to ${row.owner}`;
+  return [{ kind: 'owner', detail }];
 }
 
-function wordingDifferences(row: Row, bullet: Bullet | null, wantsBullet: boolean): Difference[] {
+function wordingDifferences(
+  row: Pick<RowRead, 'text'>,
+  bullet: Bullet | null,
+  wantsBullet: boolean,
+): Difference[] {
   if (bullet === null) {
     const detail = `the table has ${inQuotes(row)}, and no section of the notes asks for it`;
     return wantsBullet ? [{ kind: 'only in the table', detail }] : [];

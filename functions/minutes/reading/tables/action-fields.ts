@@ -71,7 +71,7 @@ export const withDateApart =
     const said = fields(kind);
     if (kind !== 'owner' && kind !== 'due') return said;
     const { text } = fields('owner');
-    const date = allDates(text).find(({ written }) => written.kind !== 'month');
+    const date = allDates(text).find(({ written }) => written.kind !== 'month' || written.year !== null);
     if (date === undefined) return said;
     const before = text.slice(0, date.at).replace(/(?:[\s,;:/(–—-]|\b(?:by|due|on|before))+$/i, '');
     if (kind === 'owner')

@@ -80,7 +80,7 @@ const saidOf = (paragraphs: readonly CellParagraph[], cells: readonly CellRead[]
 });
 
 const GOES_WITH_THE_LAST =
-  /^(?:updates?|progress|status|position|response|outcome|comments?|owner|lead|due|deadline|target|by when|note|nb)\b/i;
+  /^(?:updates?|progress|status|position|response|outcome|comments?|owner|lead|due|deadline|target|by when|by(?=:)|note|nb)\b/i;
 
 /** The points of an action's cell, each with the paragraphs that go with it: its update, its status, what it wraps to. */
 function pointsOf(paragraphs: readonly CellParagraph[]): CellParagraph[][] {
@@ -107,6 +107,14 @@ const joinedUnlessPaired = (points: CellParagraph[][]): CellParagraph[][] =>
 
 const saysOnlyStatus = (text: string): boolean => statusInWords(text)?.words === text && text.length < 60;
 
+/** Where the action's cell only says how it stands, its topic is what was asked for: "Notice board | Completed". */
+function topicIfStatusAlone(read: ActionText, topic: string): ActionText {
+  const said = statusInWords(read.text);
+  return topic === '' || said === null || said.words !== read.text
+    ? read
+    : { ...read, text: topic, update: read.text, status: said.status };
+}
+
 function actionOf(
   row: GridRow,
   own: Fields,
@@ -122,7 +130,7 @@ function actionOf(
         .map(({ text }) => text)
         .filter((text) => text !== '')
         .join('\n');
-  const read = actionTextOf(words);
+  const read = topicIfStatusAlone(actionTextOf(words), fields('topic').text);
   const ownOwner = ownerInText(read.text);
   const hasOwner = about.columns.some(({ kind }) => kind === 'owner');
   const text =

@@ -34,7 +34,7 @@ export function standingOf(fields: Fields, about: StandingAbout, tell: Tell): Ac
 
 const isOver = (status: ActionStatus): boolean => status === 'discharged' || status === 'withdrawn';
 
-function voicesOf(fields: Fields, { read, isStruck, key, meeting }: StandingAbout): Voice[] {
+function voicesOf(fields: Fields, { columns, read, isStruck, key, meeting }: StandingAbout): Voice[] {
   const voices: Voice[] = [];
   const add = (says: string, status: ActionStatus | null): void => {
     if (status !== null) voices.push({ says, status });
@@ -44,14 +44,17 @@ function voicesOf(fields: Fields, { read, isStruck, key, meeting }: StandingAbou
   const closed = fields('closed').text;
   if (closed !== '') add(`it has “${closed}” where the date closed stands`, closedBy(closed));
   const status = fields('status');
-  add(quoted('status', status.text), statusInCell(status.text) ?? colourMeaning(status, key));
+  add(
+    quoted('status', status.text),
+    statusInCell(status.text) ?? letterOf(status.text, columns) ?? colourMeaning(status, key),
+  );
   const done = fields('done').text;
   add(quoted('column for what is done', done), statusOfDone(done, meeting.date));
   const { text: outcome } = fields('outcome');
   add(quoted('outcome', outcome), statusInCell(outcome));
   add('its own words say so', read.status);
-  const { text: update } = fields('update');
-  add(quoted('progress', update), statusInWords(update)?.status ?? null);
+  for (const { text } of fields('update').cells)
+    add(quoted('progress', text), statusInWords(text)?.status ?? null);
   for (const [column, kind] of [
     ['due date', 'due'],
     ['revised date', 'revised'],
@@ -67,6 +70,13 @@ function voicesOf(fields: Fields, { read, isStruck, key, meeting }: StandingAbou
   const shade = colourOfShade(fields('action').cells[0]?.shade ?? null);
   if (shade !== null) add(`its row is ${shade}`, key.get(shade) ?? null);
   return voices;
+}
+
+/** "O" and "C" where the heading says open and closed. */
+function letterOf(cell: string, columns: RowsAbout['columns']): ActionStatus | null {
+  const heading = columns.find(({ kind }) => kind === 'status')?.heading ?? '';
+  if (!/^[oc]$/i.test(cell) || !/\bo ?\/ ?c\b|\bopen\b.*\bclosed\b/i.test(heading)) return null;
+  return /^o$/i.test(cell) ? 'open' : 'discharged';
 }
 
 const overOnly = (status: ActionStatus | null): ActionStatus | null =>

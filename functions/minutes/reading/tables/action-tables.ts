@@ -11,10 +11,19 @@ import { ACTION_COLUMNS, type ActionColumn, OTHER_TABLES, type OtherTable } from
 import type { Group } from './action-fields.ts';
 import { type ActionRow, actionsIn } from './action-rows.ts';
 import { ownerInText } from './action-text.ts';
+import { boxesIn } from './boxes.ts';
 import { cardsIn } from './cards.ts';
 import { type CellRead, type GridRow, gridOf, withoutMark } from './cells.ts';
 import { type ColourKey, colourKeyOf } from './colours.ts';
-import { type Column, columnsOf, type Headings, headingsIn, isHeadingRow, plainHeading } from './columns.ts';
+import {
+  type Column,
+  columnsOf,
+  type Headings,
+  headingsIn,
+  isHeadingRow,
+  plainHeading,
+  weightOf,
+} from './columns.ts';
 import { isOwnerWords } from './owners-said.ts';
 import { statusInWords, statusOfTitle } from './status-said.ts';
 
@@ -89,7 +98,10 @@ function titleOf(above: readonly Paragraph[]): Title {
   const last = near.slice(-3);
   const at = last.findLastIndex((one) => isTitle(one) && !/:$/.test(one.text));
   const lines = last.slice(Math.max(at, 0)).filter((one) => isTitle(one) || one.text.length <= 300);
-  const sentences = lines.reverse().map(({ text }) => text.split(/(?<=[.;])\s/).at(-1) ?? text);
+  const sentences = lines
+    .reverse()
+    .filter((one) => isTitle(one) || /\b(?:following|below|these|this table)\b/i.test(one.text))
+    .map(({ text }) => text.split(/(?<=[.;])\s/).at(-1) ?? text);
   const counted = lines.map(({ text }) => COUNTED.exec(text)).find((match) => match !== null);
   const number = (counted?.[1] ?? counted?.[2] ?? '').toLowerCase();
   return {
@@ -132,6 +144,14 @@ function readTable(table: Table, about: TableAbout): { read: TableRead; headed: 
     nil: false,
     hasStatus: false,
   };
+  const boxes = boxesIn(grid, about.title.isOfActions);
+  if (boxes !== null) {
+    const boxed = { columns: [BOXED], rows: boxes };
+    return {
+      read: { ...nothing, readAs: 'actions', ...rowsOf([], [boxed], about), hasStatus: true },
+      headed: null,
+    };
+  }
   const first = headingsIn(grid, ACTION_COLUMNS) ?? headingsUnknown(grid);
   const headings = first?.words ?? headingsBefore(grid, about.before);
   const [above, ...sections] = sectionsOf(grid, first, headings ?? []);
@@ -146,12 +166,24 @@ function readTable(table: Table, about: TableAbout): { read: TableRead; headed: 
   const hasStatus =
     columns.some(({ kind }) => kind !== null && STANDING.has(kind)) || about.title.group.status !== null;
   const counts = countsIn(about.title, read.rows);
-  const nil = read.nil && read.rows.length === 0;
+  const lacking = hasStatus || !read.rows.some(({ status }) => status === 'open') ? [] : [NO_STATUS];
+  const head = grid[first?.at ?? 0];
+  const isLost = head !== undefined && read.rows.length === 0 && read.unread.length === 0 && !read.nil;
+  const unread = isLost ? [{ line: head.at.line, text: words(head), why: NO_ROWS }] : read.unread;
   return {
-    read: { ...nothing, readAs, ...read, nil, differences: [...read.differences, ...counts], hasStatus },
+    read: {
+      ...nothing,
+      readAs,
+      ...read,
+      unread,
+      differences: [...read.differences, ...counts, ...lacking],
+      hasStatus,
+    },
     headed: headings === null ? null : { words: headings, count: table.columns },
   };
 }
+
+const BOXED: Column<ActionColumn> = { kind: 'action', heading: 'Action', weight: 3, share: 1 };
 
 /** A table's own first row may be its title. */
 const titledWithin = (title: Title, above: readonly GridRow[]): Title => ({
@@ -219,8 +251,16 @@ function columnsFor(headings: readonly string[], rows: readonly GridRow[]): Colu
   const cells = rows
     .filter((row) => filled(row).length > 1 && !isHeadingRow(row, ACTION_COLUMNS))
     .map((row) => row.cells.map(({ text, struck }) => text || struck));
-  return datesInPlace(columnsOf(headings, cells, ACTION_COLUMNS));
+  return datesInPlace(columnsOf(headings, cells, ACTION_COLUMNS).map(ownerFirst));
 }
+
+const OWNER = ACTION_COLUMNS.find(({ kind }) => kind === 'owner');
+
+/** "Who and when", "Lead / deadline": a column of both is its owner's, whose cell is parted later. */
+const ownerFirst = (column: Column<ActionColumn>): Column<ActionColumn> =>
+  column.kind === 'due' && OWNER !== undefined && weightOf(column.heading, OWNER) >= 2
+    ? { ...column, kind: 'owner' }
+    : column;
 
 /** "Date" before the action is when it was raised, and after it when it is due; a second date of completion is of closing. */
 function datesInPlace(columns: Column<ActionColumn>[]): Column<ActionColumn>[] {
@@ -269,28 +309,41 @@ function kindOf(shape: Shape): TableRead['readAs'] {
 const wordsAcross = (row: GridRow | undefined): string[] => row?.cells.map(({ text }) => text) ?? [];
 
 function kindByCells({ columns, grid, title }: Shape, other: OtherTable | null): TableRead['readAs'] {
-  const hasAction = columns.some(({ kind, share }) => kind === 'action' && share >= 0.6);
+  const action = columns.findIndex(({ kind }) => kind === 'action');
   const telling = columns.filter(({ kind }) => kind !== null && TELLING.has(kind)).length;
-  if (hasAction && telling >= (title.isOfActions ? 1 : 2)) return 'actions';
+  const wants = title.isOfActions ? 0 : columns.length === 1 ? Number.POSITIVE_INFINITY : 2;
+  if (shareAsking(grid, action) >= 0.5 && telling >= Math.min(wants, columns.length - 1)) return 'actions';
   return title.isOfActions && grid.some(hasAsk) ? 'not read' : (other ?? 'nothing');
 }
 
 /** A column headed for actions tells a table of them; one whose heading only may be, if its cells or its title bear it out. */
 function kindByHeadings(
-  { columns, title }: Shape,
+  { columns, grid, title }: Shape,
   other: OtherTable | null,
   asked: readonly string[],
 ): TableRead['readAs'] {
-  const telling = columns.filter(({ kind, weight }) => kind !== null && TELLING.has(kind) && weight >= 2);
-  const { weight, share } = columns.find(({ kind }) => kind === 'action') ?? { weight: 0, share: 0 };
+  const telling = columns.filter(
+    ({ kind, weight, share }) => kind !== null && TELLING.has(kind) && (weight >= 2 || share >= 0.6),
+  );
+  const action = columns.findIndex(({ kind }) => kind === 'action');
+  const { weight, share } = columns[action] ?? { weight: 0, share: 0 };
   if (weight >= 2) {
     const isTold = telling.length > 0 && (other === null || weight === 3);
     return isTold || title.isOfActions || share >= 0.5 || asked.some(isOwned) ? 'actions' : 'not read';
   }
   if (other !== null) return other;
-  const isLikely = weight > 0 && share >= (telling.length >= 2 && title.isOfActions ? 0.3 : 0.6);
+  const isLikely = action !== -1 && shareAsking(grid.slice(1), action) >= 0.6;
   if (isLikely && telling.length >= (title.isOfActions ? 1 : 2)) return 'actions';
   return title.isOfActions || telling.some((column) => column.weight === 3) ? 'not read' : 'nothing';
+}
+
+/** The share of a column's cells, blank ones aside, that ask for something. */
+function shareAsking(rows: readonly GridRow[], column: number): number {
+  const cells = rows.flatMap(({ cells }) => (cells[column]?.text ? [withoutMark(cells[column].text)] : []));
+  const asking = cells.filter(
+    (cell) => asksForSomething(cell) || isOwned(cell) || /\b(?:should|must|to be)\b/i.test(cell),
+  );
+  return cells.length === 0 ? 0 : asking.length / cells.length;
 }
 
 const isOwned = (cell: string): boolean => ownerInText(withoutMark(cell)) !== null;
@@ -321,11 +374,14 @@ function unreadOf(
     readAs === 'risks'
       ? 'this heads a table of risks, whose actions are not read'
       : `this table may be of actions, and was not read as one: no column of it says ${lacks}`;
-  const asks = others.filter(hasAsk).map((row) => ({
-    line: row.at.line,
-    text: words(row),
-    why: 'this row of a table that was not read may ask for something',
-  }));
+  const owner = columns.findIndex(({ kind, weight }) => kind === 'owner' && weight === 3);
+  const asks = others
+    .filter((row) => hasAsk(row) || (filled(row).length > 1 && (row.cells[owner]?.text ?? '') !== ''))
+    .map((row) => ({
+      line: row.at.line,
+      text: words(row),
+      why: 'this row of a table that was not read may ask for something',
+    }));
   return [{ line: head.at.line, text: words(head), why }, ...asks];
 }
 
@@ -334,6 +390,14 @@ type Reading = { rows: ActionRow[]; unread: Unread[]; differences: Difference[];
 
 const NIL =
   /^(?:there (?:are|were) )?(?:currently )?no (?:other |outstanding |open |new |further |live )*(?:actions?|items?|matters?)\b.{0,60}$|^(?:none|nil)(?: (?:outstanding|at present|to report))?\.?$/i;
+/** Beside the minutes of an item that asks for nothing. */
+const NO_NEED =
+  /^(?:no (?:further )?actions?(?: required| needed| arising)?|n\/a|none|nil|noted|[-–—]+)\.?$/i;
+const NO_STATUS: Difference = {
+  kind: 'status',
+  detail: 'the table has no column for the status, and actions whose progress gives none are taken as open',
+};
+const NO_ROWS = 'this heads a table of actions, and no row could be read below it';
 const NO_ACTION = 'this row of a table of actions has no action in it';
 
 /** The rows below the headings: actions, rows across that speak for those below them, and what only goes on with a row. */
@@ -357,7 +421,11 @@ function rowsOf(
   for (const { columns, rows } of sections) {
     for (const row of rows) {
       const across = acrossIn(row, columns);
-      if (across !== null) group = readAcross(row, across, group, columns, read);
+      if (across?.mayBeAction) {
+        const detail = `the text of “${across.text}”: it stands alone in its row, and was taken for a title of those below it`;
+        read.differences.push({ kind: 'text', detail });
+      }
+      if (across !== null) group = readAcross(row, across.text, group, columns, read);
       else readRow(row, { columns, group, meeting, key }, read);
     }
   }
@@ -372,27 +440,36 @@ function rowsOf(
     const detail = `what stands in the table of actions under ${series([...new Set(unknown)])} was not read`;
     read.differences.push({ kind: 'column', detail });
   }
-  return read;
+  return { ...read, nil: read.nil && read.rows.length === 0 };
 }
 
+/** The words of a row across, and whether they may as well be an action that lacks everything else. */
+type Across = { text: string; mayBeAction: boolean };
+
 /** What a row says that only speaks for those below it: one cell across the table, or words alone where no action stands. */
-function acrossIn(row: GridRow, columns: readonly Column<ActionColumn>[]): string | null {
+function acrossIn(row: GridRow, columns: readonly Column<ActionColumn>[]): Across | null {
   const [only, ...others] = filled(row);
   if (only === undefined || others.length > 0 || columns.length < 2) return null;
   const at = row.cells.indexOf(only);
   const spans = only.across >= Math.max(2, columns.length - 1) || (row.begun === 1 && only.across > 1);
   const kind = columns[at]?.kind ?? null;
   const text = only.text || only.struck;
-  if (spans) return text;
+  const across: Across = { text, mayBeAction: false };
+  if (spans) return across;
   if (row.cells.some(({ text: said, isFromAbove }) => isFromAbove && said !== '')) return null;
   if (kind === 'update' || kind === 'outcome') return null;
   const titled =
     statusOfTitle(text) !== null ||
     isDateAlone(text) ||
     /^(?:new |agreed )?actions? (?:from|arising|held|agreed|of)\b/i.test(text);
-  if (kind === 'action')
-    return !asksForSomething(text) && (titled || (only.bold && text.length <= 60)) ? text : null;
-  return /[a-z]{3}/i.test(text) && (titled || only.bold || at === 0) && text.length <= 120 ? text : null;
+  if (kind !== 'action') {
+    return /[a-z]{3}/i.test(text) && (titled || only.bold || at === 0) && text.length <= 120 ? across : null;
+  }
+  if (asksForSomething(text) || isOwned(text)) return null;
+  if (titled || (only.bold && text.length <= 60)) return across;
+  return text.split(' ').length <= 3 && !NIL.test(text) && !/\.$/.test(text)
+    ? { text, mayBeAction: true }
+    : null;
 }
 
 /** "May 2025", "Wednesday 12 March 2025 meeting": a date and nothing else to speak of. */
@@ -468,7 +545,11 @@ function readRow(row: GridRow, about: Parameters<typeof actionsIn>[1], read: Rea
   const goesOn = own.every((cell) => action.includes(cell)) && /^[a-z(]/.test(said) && last !== undefined;
   if (action.some(({ isFromAbove, text }) => isFromAbove && text !== '')) {
     if (last !== undefined && own.length > 0)
-      tellOfLast('text', `a second row of it says “${words(row)}”`, read);
+      tellOfLast(
+        'owner',
+        `a second row of it, which may give another owner or due date, says “${words(row)}”`,
+        read,
+      );
   } else if (goesOn) {
     replaceLast({ ...last, text: `${last.text} ${said}` }, read);
   } else if (
@@ -479,6 +560,8 @@ function readRow(row: GridRow, about: Parameters<typeof actionsIn>[1], read: Rea
     addUpdate(words(row), read);
   } else if (NIL.test(said) && own.length === 1) {
     read.nil = true;
+  } else if (NO_NEED.test(said)) {
+    return;
   } else if (said === '') {
     read.unread.push({ line: row.at.line, text: words(row), why: NO_ACTION });
   } else {
@@ -497,7 +580,7 @@ function addUpdate(text: string, read: Reading): void {
     tellOfLast('status', `it is taken as ${last.status}, and below it stands “${text}”`, read);
 }
 
-function tellOfLast(kind: 'status' | 'text', why: string, read: Reading): void {
+function tellOfLast(kind: 'status' | 'owner', why: string, read: Reading): void {
   const last = read.rows.at(-1);
   if (last === undefined) return;
   const detail = `the ${kind} of “${last.text}”: ${why}`;

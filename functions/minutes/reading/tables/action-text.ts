@@ -22,11 +22,11 @@ type Label = 'update' | 'status' | 'owner' | 'due' | 'action';
 const LABELS: readonly (readonly [Label, RegExp])[] = [
   ['status', /^status/i],
   ['owner', /^(?:owner|lead|responsib|by whom|who|action by|assigned)/i],
-  ['due', /^(?:due|deadline|target|by when|timescale|completion)/i],
+  ['due', /^(?:due|deadline|target|by|timescale|completion)/i],
   ['action', /^action/i],
 ];
 const LABEL =
-  /(?:^|(?<=[\s([]))(?:Updates?|UPDATES?|Progress(?: update| report)?|PROGRESS|Status|STATUS|Position|Response|Outcome|Comments?|Latest(?: position)?|Owner|Lead(?: officer)?|Responsible(?: officer)?|By whom|Who|Action by|Assigned to|Due(?: date| by)?|Deadline|Target(?: date)?|By when|Timescale|Completion date|Action(?: required| agreed)?)(?:(?<=date|Updates?|UPDATES?|Progress|PROGRESS|Status|STATUS|Position|position|Response|Comments?)[^:\n.]{0,30}?)?\s?(?::|(?<=pdates?|PDATES?|tatus|TATUS|rogress|\d)\s[–—-])\s/g;
+  /(?:^|(?<=[\s([]))(?:Updates?|UPDATES?|Progress(?: update| report)?|PROGRESS|Status|STATUS|Position|Response|Outcome|Comments?|Latest(?: position)?|Owner|Lead(?: officer)?|Responsible(?: officer)?|By whom|Who|Action by|Assigned to|Due(?: date| by)?|Deadline|Target(?: date)?|By when|By(?=\s?:)|Timescale|Completion date|Action(?: required| agreed)?(?: (?:[Nn]o\.? ?)?[A-Z]{0,4}[-/]?\d[\w/.-]*)?)(?:(?<=date|Updates?|UPDATES?|Progress|PROGRESS|Status|STATUS|Position|position|Response|Comments?)[^:\n.]{0,30}?)?\s?(?::|(?<=pdates?|PDATES?|tatus|TATUS|rogress|\d)\s[–—-])\s/g;
 
 /** The parts of an action's cell, its paragraphs apart by line breaks: the action, and what is labelled otherwise. */
 function labelled(cell: string): { label: Label; words: string }[] {

@@ -67,7 +67,9 @@ export function colourKeyOf({ blocks }: Document): ColourKey {
   for (const block of blocks) {
     const lines = block.kind === 'table' ? rowsOfKey(block) : [tidy(wordsOf(block.spans))];
     const entries = lines.flatMap(entriesIn);
-    const isKey = entries.length > 1 || lines.some((line) => /\b(?:key|rag|legend|colour)\b/i.test(line));
+    const isKey =
+      entries.length > 1 ||
+      lines.some((line) => /\b(?:key|rag|legend|colour)\b/i.test(line) || line.search(SHADED) !== -1);
     for (const { colour, meaning } of isKey ? entries : []) key.set(colour, meaning);
   }
   return key;

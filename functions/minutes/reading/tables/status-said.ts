@@ -94,7 +94,7 @@ const sentenceStarts = (text: string): number[] => [
 
 const TICKED =
   /^(?:[✓✔☑☒√]|\[[xX✓✔]\]|y|yes|x|done|complete[d]?|closed|tick(?:ed)?|true)[.!]?(?=$|[\s–—,(-])/i;
-const UNTICKED = /^(?:[☐□✗✘×❌]|\[ ?\]|n|no|not\b.*|false|[-–—])[.!]?$/i;
+const UNTICKED = /^(?:(?:[☐□✗✘×❌]|\[ ?\]|n|no|false)(?:[.!]?$|\s?[–—:;,(-])|not\b|[-–—]$)/i;
 
 /** What a cell under "Done" means: a tick, a cross, yes, no, or a status in words. A box with a cross is a ticked box. */
 export function statusOfTick(cell: string): ActionStatus | null {

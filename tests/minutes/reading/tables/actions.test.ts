@@ -168,7 +168,11 @@ describe('a table of actions', () => {
       ),
     );
     expect(actions).toEqual([]);
-    expect(unread).toEqual(['Matter | Responsible | Page', 'Provide a note on moorings | Clerk | 4']);
+    expect(unread).toEqual([
+      'Matter | Responsible | Page',
+      'Provide a note on moorings | Clerk | 4',
+      'Fees | Treasurer | 5',
+    ]);
   });
 });
 

@@ -1,0 +1,3 @@
+import { answerParent } from './apart-child.ts';
+
+answerParent();
