@@ -468,11 +468,17 @@ export function programmesOf(
   const programmes = found.map(withBrokenItemsTold);
   const numbers = new Set(paper.map(({ number }) => number));
   const tablesUnread = [...tables]
-    .filter(([number, { isDated, isHeaded }]) => isDated && isHeaded && numbers.has(number))
+    .filter(([number, table]) => mayBeProgramme(table) && numbers.has(number))
     .filter(([number]) => !programmes.some(({ from, to }) => from <= number && number <= to))
     .map(([line, { words }]) => ({ line, text: words, why: NO_TITLE_ABOVE }));
   return { programmes, unread: [...unread, ...tablesUnread] };
 }
+
+/** It has headings, meetings and what comes at them; the block of title, date and place above a board's notes has labels. */
+const mayBeProgramme = ({ isHeaded, parts, words }: PlacedTable): boolean =>
+  isHeaded &&
+  parts.some(({ under, rows }) => under !== null && rows.length > 0) &&
+  !/^(?:title|name|meeting|board|date|venue)\b[^:]{0,20}:/i.test(words);
 
 /** Items whose title, reason or lead begins or ends in the middle of a phrase: their table's rows are cut wrongly. */
 const brokenItems = ({ programme: { meetings } }: ProgrammeFound): FoundItem[] =>

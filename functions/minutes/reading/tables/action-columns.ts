@@ -15,6 +15,7 @@ export type ActionColumn =
   | 'due'
   | 'done'
   | 'status'
+  | 'colour'
   | 'raised'
   | 'reference'
   | 'outcome'
@@ -114,12 +115,18 @@ export const ACTION_COLUMNS: Vocabulary<ActionColumn> = [
     kind: 'status',
     headings: [
       [
-        /\b(?:status|statws|rag|brag|ragb|open \/ closed|closed \/ open|complete \/ (?:incomplete|open|ongoing)|action position|state)\b/,
+        /\b(?:status|statws|open \/ closed|closed \/ open|complete \/ (?:incomplete|open|ongoing)|action position|state)\b/,
         3,
       ],
       [/\b(?:rating|position|on track)\b/, 2],
     ],
     holds: (cell) => statusOf(cell) !== null || isColour(cell),
+  },
+  {
+    kind: 'colour',
+    headings: [[/\b(?:rag|brag|ragb)\b/, 3]],
+    holds: (cell) => isColour(cell) || statusOf(cell) !== null,
+    several: true,
   },
   {
     kind: 'raised',

@@ -1,5 +1,11 @@
 import { type CalendarDate, calendarDateSchema } from '../../../calendar/days.ts';
-import { type Document, type Paragraph, type Table, wordsOf } from '../../../documents/document.ts';
+import {
+  type Block,
+  type Document,
+  type Paragraph,
+  type Table,
+  wordsOf,
+} from '../../../documents/document.ts';
 import { countOf, series } from '../../../words/english.ts';
 import type { Difference, Unread } from '../../findings.ts';
 import { isActionsHeading, isOverviewTitle } from '../agenda.ts';
@@ -50,21 +56,24 @@ export type TableRead = {
   hasStatus: boolean;
 };
 
-/** Every table of a document, in order, with the actions of those that are tables of actions. */
-export function actionTablesOf(document: Document, meeting: MeetingDates): TableRead[] {
-  const key = colourKeyOf(document);
+/** Every table of a document, in order, with the actions of those that are tables of actions; and those within the others. */
+export const actionTablesOf = (document: Document, meeting: MeetingDates): TableRead[] =>
+  tablesAmong(document.blocks, { meeting, key: colourKeyOf(document) });
+
+function tablesAmong(blocks: readonly Block[], about: Pick<TableAbout, 'meeting' | 'key'>): TableRead[] {
   const reads: TableRead[] = [];
   let above: Paragraph[] = [];
   let before: Headed | null = null;
-  for (const block of document.blocks) {
+  for (const block of blocks) {
     if (block.kind === 'paragraph') {
       above.push(block);
       continue;
     }
-    const read = readTable(block, { title: titleOf(above), before, meeting, key });
-    before = read.headed ?? before;
+    const { read, headed } = readTable(block, { ...about, title: titleOf(above), before });
+    before = headed ?? before;
     above = [];
-    reads.push(read.read);
+    const within = read.readAs === 'actions' ? [] : block.rows.flatMap(({ cells }) => cells);
+    reads.push(read, ...within.flatMap((cell) => tablesAmong(cell.blocks, about)));
   }
   return reads;
 }
@@ -251,7 +260,7 @@ function columnsFor(headings: readonly string[], rows: readonly GridRow[]): Colu
   const cells = rows
     .filter((row) => filled(row).length > 1 && !isHeadingRow(row, ACTION_COLUMNS))
     .map((row) => row.cells.map(({ text, struck }) => text || struck));
-  return datesInPlace(columnsOf(headings, cells, ACTION_COLUMNS).map(ownerFirst));
+  return datesInPlace(withColourAsStatus(columnsOf(headings, cells, ACTION_COLUMNS)).map(ownerFirst));
 }
 
 const OWNER = ACTION_COLUMNS.find(({ kind }) => kind === 'owner');
@@ -261,6 +270,13 @@ const ownerFirst = (column: Column<ActionColumn>): Column<ActionColumn> =>
   column.kind === 'due' && OWNER !== undefined && weightOf(column.heading, OWNER) >= 2
     ? { ...column, kind: 'owner' }
     : column;
+
+/** A colour is the status where no other column is. */
+function withColourAsStatus(columns: Column<ActionColumn>[]): Column<ActionColumn>[] {
+  if (columns.some(({ kind }) => kind === 'status')) return columns;
+  const colour = columns.findIndex(({ kind }) => kind === 'colour');
+  return columns.map((column, at) => (at === colour ? { ...column, kind: 'status' } : column));
+}
 
 /** "Date" before the action is when it was raised, and after it when it is due; a second date of completion is of closing. */
 function datesInPlace(columns: Column<ActionColumn>[]): Column<ActionColumn>[] {
