@@ -11,15 +11,7 @@ import { listedItems, rowsFrom } from './rows.ts';
 import { type Columns, cellsOfLine, columnsOf, headersOf, tableLinesOf } from './table-lines.ts';
 import type { PlacedTable, TableRead, TablesRead } from './table-read.ts';
 import { readTable } from './tables.ts';
-import {
-  bodyNamedBy,
-  looseTitle,
-  monthWithYear,
-  type Title,
-  titleIn,
-  titleOver,
-  untitled,
-} from './titles.ts';
+import { bodyNamedBy, looseTitle, monthWithYear, noTitle, type Title, titleIn, titleOver } from './titles.ts';
 import { withRowsWhole } from './whole-rows.ts';
 import { type Known, withYears } from './years.ts';
 
@@ -36,10 +28,7 @@ export type ProgrammeFound = {
   remarks: string[];
 };
 
-/** Every programme of work among the lines of one paper, with what its tables say. To mention one is not to hold it. */
-export const programmesIn = (paper: readonly Line[]): ProgrammeFound[] => readPaper(paper, new Map()).found;
-
-/** What is read, and what a title names that could not be. */
+/** Every programme among the lines of one paper, and what a title names that could not be read. To mention one is not to hold it. */
 function readPaper(
   paper: readonly Line[],
   tables: TablesRead,
@@ -105,7 +94,7 @@ function titleByTable(lines: readonly Line[], at: number, tables: TablesRead): T
   const line = lines[at];
   if (line === undefined) return null;
   const own = tables.get(line);
-  if (own !== undefined) return own.isPlain ? untitled(line) : null;
+  if (own !== undefined) return own.isPlain ? noTitle(line) : null;
   const title = looseTitle(line);
   const below = lines
     .slice(at + 1)
