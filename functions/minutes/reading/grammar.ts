@@ -28,11 +28,12 @@ const MOST_ACTIONS = 1_000;
 export function readingOf(file: Document): Reading | { tooMany: number } {
   const document = { ...file, blocks: withTablesByPlace(file.blocks) };
   const { lines: all, wraps } = linesOf(document);
+  const printed = linesOf(file).lines;
   const reads = actionTablesOf(document, { date: null, next: null });
   const ofActions = new Set<Block>(reads.filter(isOfActions).map(({ table }) => table));
   const others = { ...document, blocks: document.blocks.filter((block) => !ofActions.has(block)) };
   const texts = papersIn(all).map((lines) => {
-    const { programmes, unread } = programmesOf(others, lines);
+    const { programmes, unread } = programmesOf(others, lines, printed);
     return { lines, programmes, unread };
   });
   const papers = texts.map((text) => readPaper({ lines: linesOfNotes(text), wraps }, document));
