@@ -45,6 +45,11 @@ export function blockCounter(): () => void {
 export const box = (isTicked: boolean): string => (isTicked ? '☒' : '☐');
 const BOX = /^\s*([☐☑☒])\s*/;
 
+/** Adds them at the end, however many: as arguments of one call they could be too many. */
+export function addAll<Some>(some: Some[], more: readonly Some[]): void {
+  for (const one of more) some.push(one);
+}
+
 /** Sets two spans of one look together, so that a word is in one piece. */
 export function addSpan(spans: Span[], span: Span): void {
   const last = spans.at(-1);
@@ -153,7 +158,7 @@ function withWholeTables(drafts: readonly Draft[]): Draft[] {
     const lastAt = joined.findLastIndex((one) => !isBlank(one));
     const last = joined[lastAt];
     if (last?.kind === 'table' && goesOn(last, table)) {
-      joined.push(...joined.splice(lastAt + 1).filter(isLeftOut));
+      addAll(joined, joined.splice(lastAt + 1).filter(isLeftOut));
       addRows(last, table);
     } else {
       joined.push(table);

@@ -1,5 +1,5 @@
 import type { Document, Paragraph } from './document.ts';
-import { addSpan, blockCounter, DEEPEST_TABLE, type Draft, documentOf, wordsIn } from './draft.ts';
+import { addAll, addSpan, blockCounter, DEEPEST_TABLE, type Draft, documentOf, wordsIn } from './draft.ts';
 import { type Counts, countOn, labelAt } from './list-labels.ts';
 import { type OpenStyle, openStylesOf } from './odt-styles.ts';
 import { type GridCell, type GridRow, MOST_COLUMNS, tableOf } from './table-grid.ts';
@@ -132,7 +132,8 @@ function draftsIn(content: Uint8Array, styles: ReturnType<typeof openStylesOf>):
     if (last !== undefined && !last.mark)
       spans[spans.length - 1] = { ...last, text: last.text.replace(/ $/, '') };
     const isBlank = spans.every(({ text, mark }) => mark || text.trim() === '');
-    drafts.push({ kind: 'paragraph', spans, heading: isBlank ? null : heading, item }, ...boxes);
+    drafts.push({ kind: 'paragraph', spans, heading: isBlank ? null : heading, item });
+    addAll(drafts, boxes);
     leaveBlock();
   };
   const hearWords = (words: string): void => {
@@ -262,7 +263,7 @@ function draftsIn(content: Uint8Array, styles: ReturnType<typeof openStylesOf>):
     },
     'note-body': {
       open: () => holders.push(holderOf([])),
-      close: () => notes.push(...noteOf(holders.pop()?.drafts ?? [], citation.trim())),
+      close: () => addAll(notes, noteOf(holders.pop()?.drafts ?? [], citation.trim())),
     },
     list: { open: beginList, close: () => here().lists.pop() },
     'list-item': { open: beginItem },

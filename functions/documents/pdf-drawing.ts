@@ -16,6 +16,8 @@ export type Glyph = {
   bold: boolean;
   /** Whether a space was written before it. */
   spaced: boolean;
+  /** Whether it is the first of what one operator writes. */
+  opens: boolean;
   /** Why nobody sees it on the page. */
   unseen: string | null;
   /** The number by which the file's structure tree names it. */
@@ -249,6 +251,7 @@ class Pen {
     const turn = (Math.atan2(on[1], on[0]) * 180) / Math.PI + (size * stretch < 0 ? 180 : 0);
     const height = Math.abs(em) * heightOf(on);
     let along = 0;
+    let opens = true;
     for (const letter of letters) {
       if (letter === null) continue;
       if (typeof letter === 'number') {
@@ -272,11 +275,13 @@ class Pen {
           turn,
           bold: Boolean(bold),
           spaced: this.#spaced,
+          opens,
           unseen: unseen(x, y),
           content: marked?.content ?? null,
           isArtifact: marked?.isArtifact ?? false,
         });
         this.#spaced = false;
+        opens = false;
       }
       along += step + (spacing + (letter.isSpace ? wordSpacing : 0)) * stretch;
     }

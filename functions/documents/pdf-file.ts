@@ -82,9 +82,9 @@ function headingLevels(pages: readonly Page[]): Levels {
 const halfPoints = (size: number): number => Math.round(2 * size) / 2;
 
 /** A heading is set larger than most of the file, or is short and all in bold where most of it is not. */
-function headingOf({ line }: LooseLine, { larger, isMostlyBold }: Levels): number | null {
+function headingOf({ line, segments }: LooseLine, { larger, isMostlyBold }: Levels): number | null {
   const text = textOf(line);
-  if (text.length > 120 || !/\p{L}/u.test(text) || line.segments.length > 1) return null;
+  if (text.length > 120 || !/\p{L}/u.test(text) || segments.length > 1) return null;
   const rank = larger.indexOf(halfPoints(line.size));
   if (rank >= 0) return Math.min(6, rank + 1);
   return !isMostlyBold && line.spans.every(({ bold }) => bold) && text.length <= 80 && !/[.;,]$/.test(text)
@@ -96,7 +96,7 @@ function headingOf({ line }: LooseLine, { larger, isMostlyBold }: Levels): numbe
 function isAmongColumns(blocks: readonly PageBlock[], index: number): boolean {
   const block = blocks[index];
   return [blocks[index - 1], blocks[index + 1]].some((other) => {
-    if (block?.kind !== 'line' || other?.kind !== 'line' || other.line.segments.length < 2) return false;
+    if (block?.kind !== 'line' || other?.kind !== 'line' || other.segments.length < 2) return false;
     return Math.abs(block.line.foot - other.line.foot) < 1.5 * Math.max(block.line.size, other.line.size);
   });
 }
@@ -107,14 +107,14 @@ function paragraphOf(
   at: Paragraph['at'],
   heading: number | null,
 ): Paragraph {
-  const { line, ruledAbove } = block;
+  const { line, segments, ruledAbove } = block;
   return {
     kind: 'paragraph',
     at,
     spans: spansOf([line]),
     heading,
     item: null,
-    placement: { segments: line.segments, roomAbove: roomBetween(above, block), ruledAbove },
+    placement: { segments, roomAbove: roomBetween(above, block), ruledAbove },
   };
 }
 

@@ -4,7 +4,7 @@ import type { Box, Rule } from './pdf-drawing.ts';
 import type { Word } from './pdf-words.ts';
 
 /** What lies over a page and is no drawing of its own: the values of its fields, and what is struck or noted by hand. */
-export type Overlay = { words: Word[]; struck: Rule[]; notes: string[] };
+export type Overlay = { words: Word[]; struck: Rule[]; notes: string[]; isUnreadable: boolean };
 
 /** What pdf.js says of a field, a note or a mark, as far as it is asked here. */
 type Annotation = {
@@ -23,7 +23,9 @@ type Annotation = {
 const HIDDEN = 2;
 
 export async function overlayOf(page: PDFPageProxy, base: Matrix): Promise<Overlay> {
-  const annotations = ((await page.getAnnotations()) as Annotation[]).filter(
+  const all = await page.getAnnotations().catch(() => null);
+  if (all === null) return { words: [], struck: [], notes: [], isUnreadable: true };
+  const annotations = (all as Annotation[]).filter(
     ({ annotationFlags = 0 }) => (annotationFlags & HIDDEN) === 0,
   );
   const notes = annotations.filter(({ subtype }) => !['Widget', 'Link', 'Popup'].includes(subtype));
@@ -32,6 +34,7 @@ export async function overlayOf(page: PDFPageProxy, base: Matrix): Promise<Overl
     struck: annotations
       .filter(({ subtype }) => subtype === 'StrikeOut')
       .flatMap(({ quadPoints }) => middlesOf(Array.from(quadPoints ?? []), base)),
+    isUnreadable: false,
     notes: notes.flatMap(({ contentsObj }) => contentsObj?.str.trim() || []),
   };
 }
@@ -76,6 +79,7 @@ function wordsIn(value: string, { left, top, right, bottom }: Box): Word[] {
         bold: false,
         struck: false,
         spaced: true,
+        isOver: false,
         content: null,
         isArtifact: false,
         letters: null,

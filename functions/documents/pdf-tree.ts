@@ -11,9 +11,9 @@ export type Tags = { tables: readonly TaggedTable[]; of: ReadonlyMap<number, Tag
 
 type Node = { role?: string; type?: string; id?: string; children?: readonly Node[] };
 
-/** The tables of a page's structure tree; null where the file has no tags. pdf.js hands on no merged cells. */
+/** The tables of a page's structure tree; null where there is none that can be read. pdf.js hands on no merged cells. */
 export async function tagsOf(page: PDFPageProxy): Promise<Tags | null> {
-  const root = (await page.getStructTree()) as Node | null;
+  const root = (await page.getStructTree().catch(() => null)) as Node | null;
   if (root === null) return null;
   const tables = nodesOf(root, 'Table').map(
     (table): TaggedTable => ({

@@ -12,6 +12,8 @@ export type Word = {
   struck: boolean;
   /** Whether a space was written before it. */
   spaced: boolean;
+  /** Whether it was written where the word before it had not come to its end: it is in a column of its own. */
+  isOver: boolean;
   content: number | null;
   isArtifact: boolean;
   /** Its letters among those of the page: the first, and how many; none where it is no drawing. */
@@ -21,7 +23,7 @@ export type Word = {
 /** Words of one foot: a raised "th" belongs to it. */
 export type PrintedLine = { words: Word[]; foot: number; size: number };
 /** A printed line as it is handed on, its words put together. */
-export type SetLine = { foot: number; size: number; spans: readonly Span[]; segments: readonly Segment[] };
+export type SetLine = { foot: number; size: number; spans: readonly Span[] };
 
 /** What is near, in heights of the letters: so 8 points and 12 read alike. */
 const near = { sameWord: 0.12, sameSegment: 0.6, sameFoot: 0.5, drawnAgain: 0.15, spacedOut: 1.2 } as const;
@@ -30,11 +32,15 @@ export function wordsFrom(glyphs: readonly Glyph[]): Word[] {
   const words: Word[] = [];
   let last: Word | undefined;
   let end = Number.NaN;
+  let spacing = 0;
   for (const [index, glyph] of glyphs.entries()) {
     const { text, x, width, y, size, bold, spaced } = glyph;
+    // Letters that are set apart never stand closer, unless the next was put there for itself.
+    const isOver = glyph.opens && spacing > 0.03 * size && x - end < -0.5 * spacing;
     if (
       last !== undefined &&
       !spaced &&
+      !isOver &&
       bold === last.bold &&
       x - end < near.sameWord * last.size &&
       x - end > -near.drawnAgain * last.size &&
@@ -56,6 +62,7 @@ export function wordsFrom(glyphs: readonly Glyph[]): Word[] {
         bold,
         struck: false,
         spaced,
+        isOver,
         content,
         isArtifact,
         letters,
@@ -63,7 +70,8 @@ export function wordsFrom(glyphs: readonly Glyph[]): Word[] {
       words.push(last);
     }
     // Letters set apart further than their own height are set in columns, and in no word.
-    end = x + width + (glyph.spacing < size ? glyph.spacing : 0);
+    spacing = glyph.spacing < size ? glyph.spacing : 0;
+    end = x + width + spacing;
   }
   return once(words);
 }
@@ -226,11 +234,15 @@ const isLetter = (word: Word | undefined): boolean => word !== undefined && /^\p
 
 const isSpaceBetween = (before: Word, word: Word): boolean =>
   word.from - before.to > near.sameWord * Math.max(before.size, word.size) ||
-  isOver(before, word) ||
+  runsInto(before, word) ||
   (word.spaced && word.from > before.to - near.sameWord * word.size);
 
 /** What is too wide for its column runs into the next, and is no part of the word there. */
-const isOver = (before: Word, word: Word): boolean => word.from < before.to - near.drawnAgain * word.size;
+const runsInto = (before: Word, word: Word): boolean =>
+  word.isOver || word.from < before.to - near.drawnAgain * word.size;
+
+const isApart = (before: Word, word: Word, size: number): boolean =>
+  word.from - before.to > near.sameSegment * size || runsInto(before, word);
 
 /** Words further apart than a wide space stand in different segments. */
 export function segmentsOf({ words, size }: PrintedLine): Segment[] {
@@ -238,7 +250,8 @@ export function segmentsOf({ words, size }: PrintedLine): Segment[] {
   let last: Word | undefined;
   for (const word of words) {
     const segment = segments.at(-1);
-    if (last === undefined || segment === undefined || word.from - segment.to > near.sameSegment * size) {
+    if (last === undefined || segment === undefined || isApart(last, word, size)) {
+      if (segment !== undefined) segment.to = Math.min(segment.to, word.from);
       segments.push({ text: word.text, from: word.from, to: word.to });
     } else {
       segment.text += isSpaceBetween(last, word) ? ` ${word.text}` : word.text;
@@ -258,7 +271,7 @@ export function setLine(line: PrintedLine): SetLine {
     append(spans, word.text, space, word);
     last = word;
   }
-  return { foot: line.foot, size: line.size, spans, segments: segmentsOf(line) };
+  return { foot: line.foot, size: line.size, spans };
 }
 
 /** Lines as the spans of one paragraph: a word broken at a line's end is whole again, and a soft hyphen gone. */

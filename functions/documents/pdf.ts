@@ -45,8 +45,8 @@ export async function documentOfPdf(bytes: Uint8Array): Promise<Document | 'no t
 }
 
 async function layersOf(file: PDFDocumentProxy): Promise<(layer: unknown) => boolean> {
-  const layers = await file.getOptionalContentConfig();
-  return (layer) => layer === null || layers.isVisible(layer);
+  const layers = await file.getOptionalContentConfig().catch(() => null);
+  return (layer) => layers === null || layer === null || layers.isVisible(layer);
 }
 
 async function readPage(page: PDFPageProxy, number: number, surroundings: Surroundings): Promise<Page> {

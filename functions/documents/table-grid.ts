@@ -81,13 +81,14 @@ function withCellsMerged(rows: readonly GridRow[], columnAt: readonly number[]):
       const end = Math.max(column + 1, columnAt[from + across] ?? column + 1);
       const held = merged === 'goes on' ? above.get(column) : undefined;
       const cell =
-        held?.end === end ? held : { column, across: end - column, down: 1, shade, drafts: [], end };
+        held?.end === end
+          ? held
+          : { column, across: end - column, down: 1, shade, drafts: [...withoutBlankEnds(drafts)], end };
       if (cell === held) {
         cell.down += 1;
         const text = wordsIn(drafts);
         if (text !== '') cell.drafts.push({ kind: 'left out', text, why: 'words that a merged cell covers' });
       } else {
-        cell.drafts.push(...withoutBlankEnds(drafts));
         begun.push(cell);
       }
       if (merged !== null) open.set(column, cell);

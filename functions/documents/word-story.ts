@@ -1,4 +1,4 @@
-import { addSpan, blockCounter, DEEPEST_TABLE, type Draft } from './draft.ts';
+import { addAll, addSpan, blockCounter, DEEPEST_TABLE, type Draft } from './draft.ts';
 import { TooLarge } from './too-large.ts';
 import { type Control, controlOf, shownInForm } from './word-controls.ts';
 import type { Numbering } from './word-numbering.ts';
@@ -100,7 +100,7 @@ export function readStory(part: Uint8Array, styles: Styles, numbering: Numbering
     if (unended === null) return;
     const { spans, boxes, leftOut, hidden } = unended;
     if (spans.length + boxes.length + leftOut.length + hidden.length > 0) {
-      drafts.push(...draftsOf(unended, numbering));
+      addAll(drafts, draftsOf(unended, numbering));
     }
   };
 
@@ -123,7 +123,7 @@ export function readStory(part: Uint8Array, styles: Styles, numbering: Numbering
     here().runs = [];
     endInstructions();
     if (isUnended(paragraph)) here().unended = paragraph;
-    else drafts.push(...draftsOf(paragraph, numbering));
+    else addAll(drafts, draftsOf(paragraph, numbering));
     leaveBlock();
   };
 

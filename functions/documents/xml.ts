@@ -2,7 +2,9 @@ import { SaxesParser } from 'saxes';
 import { TooLarge } from './too-large.ts';
 
 /** It is not the file that it is taken for: a part is missing, cut short, or no sound XML. */
-export class Damaged extends Error {}
+export class Damaged extends Error {
+  override readonly name = 'Damaged';
+}
 
 /** Deeper than a table in a table in a text box in a control; a file made to harm goes down for ever. */
 const DEEPEST = 120;

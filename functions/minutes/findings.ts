@@ -52,6 +52,22 @@ const foundProgrammeSchema = z.strictObject({
 });
 export type FoundProgramme = z.infer<typeof foundProgrammeSchema>;
 
+/**
+ * What was promised or asked for in running text, in its own words. `minute` and `paragraph` are numbers, or a heading, as
+ * printed; `by` are the words of when.
+ */
+const foundUndertakingSchema = z.strictObject({
+  minute: z.string().nullable(),
+  paragraph: z.string().nullable(),
+  sentence: z.string(),
+  owner: z.string().nullable(),
+  what: z.string(),
+  by: z.string().nullable(),
+  kind: z.enum(['undertaking', 'ask', 'withdrawal', 'replacement']),
+  line: z.number().int(),
+});
+export type FoundUndertaking = z.infer<typeof foundUndertakingSchema>;
+
 /** What a meeting's notes say, in the order in which `read --json` prints it. Absent is null; lists may be empty. */
 export const findingsSchema = z.strictObject({
   board: z.string().nullable(),
@@ -66,6 +82,8 @@ export const findingsSchema = z.strictObject({
   programme: foundProgrammeSchema.nullable(),
   differences: z.array(differenceSchema),
   unread: z.array(unreadSchema),
+  /** Offered to a person, and never entered unasked. */
+  undertakings: z.array(foundUndertakingSchema).default([]),
 });
 export type Findings = z.infer<typeof findingsSchema>;
 

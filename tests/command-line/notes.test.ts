@@ -20,8 +20,29 @@ describe('read', () => {
     );
     expect(Object.keys(JSON.parse(await desk.done('read', file, '--json')) as object)).toEqual([
       ...['board', 'meeting', 'actions', 'discharged'],
-      ...['nothingOutstanding', 'programme', 'differences', 'unread'],
+      ...['nothingOutstanding', 'programme', 'differences', 'unread', 'undertakings'],
     ]);
+  });
+
+  it('says what is promised in the text, after the actions, and recording enters none of it', async () => {
+    const desk = await withBoard(aDesk());
+    const file = await desk.file(
+      'promises.txt',
+      notes().replace(
+        'Overview of Actions',
+        '• The Chief Constable agreed to circulate the rota before the next meeting.\n• The PCC asked that the figures be split by district.\nOverview of Actions',
+      ),
+    );
+    expect(await desk.done('read', file)).toContain(
+      [
+        '  [open] Force, due 11 December 2024: Report how long 101 callers wait',
+        'Promised or asked for in the text, not entered:',
+        '  [undertaking] Chief Constable, before the next meeting: circulate the rota (line 8)',
+        '  [ask] owner not stated, no time stated: the figures be split by district (line 9)',
+        'Discharged: none found',
+      ].join('\n'),
+    );
+    expect(await desk.done('record', file, ...at, '--yes')).not.toContain('rota');
   });
 
   it('fails for what is no file, naming it', async () => {

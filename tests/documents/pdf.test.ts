@@ -258,6 +258,30 @@ describe('a table drawn by rules', () => {
     expect(tablesOf(document)).toEqual([['Write to port | OPCC', 'Open | June']]);
   });
 
+  it('is printed lines where only its heading is shaded, as its rows are', async () => {
+    const document = await read((paper) => {
+      for (const { x, y, width } of cells.slice(0, 3)) paper.rect(x, y, width, 20).fill('#dddddd');
+      paper.fillColor('#000000');
+      write(paper, [...cells.slice(0, 3), ...cells.slice(3, 6).map((cell) => ({ ...cell, y: 120 }))]);
+    });
+    expect(tablesOf(document)).toEqual([]);
+    expect(linesOf(document)).toEqual(['Action Owner Due', 'Bring a paper on the marine unit Force 6 June']);
+  });
+
+  it('is printed lines where only its heading is ruled, over a box about its rows', async () => {
+    const document = await read((paper) => {
+      rule(paper, cells.slice(0, 3));
+      paper.rect(50, 140, 380, 80).stroke();
+      write(paper, cells);
+    });
+    expect(tablesOf(document)).toEqual([]);
+    expect(linesOf(document)).toEqual([
+      'Action Owner Due',
+      'Bring a paper on the marine unit Force 6 June',
+      'Write to the ports OPCC July',
+    ]);
+  });
+
   it('keeps a heading that is turned to fit its column', async () => {
     const document = await read((paper) => {
       rule(paper, cells);
@@ -405,6 +429,23 @@ describe('a printed line', () => {
     expect(linesOf(document)).toEqual(['ACTION', 'Deliver the plan', 'OWNER']);
   });
 
+  it('parts what runs into the next column from what stands there', async () => {
+    const document = await read((paper) => {
+      const options = { characterSpacing: 1, lineBreak: false };
+      paper.text('Publish the figures', 50, 60, options);
+      const end = 50 + paper.widthOfString('Publish the figures', options);
+      paper.text('Open', end - 1, 60, options).text('Write at length', 50, 90, options);
+      paper.text('Closed', 110, 90, options);
+    });
+    const segments = document.blocks
+      .filter(isParagraph)
+      .map(({ placement }) => placement?.segments.map(({ text }) => text));
+    expect(segments).toEqual([
+      ['Publish the figures', 'Open'],
+      ['Write at length', 'Closed'],
+    ]);
+  });
+
   it('that is drawn twice is there once, in bold', async () => {
     const document = await read((paper) => {
       for (const x of [50, 50.3]) paper.text('Open actions', x, 60, { lineBreak: false });
@@ -428,6 +469,13 @@ describe('a printed line', () => {
     const [struck, owner] = firstTable(document).rows[2]?.cells ?? [];
     expect(struck?.blocks).toMatchObject([{ spans: [{ text: 'Write to the ports', struck: true }] }]);
     expect(owner?.blocks).toMatchObject([{ spans: [{ text: 'OPCC' }] }]);
+  });
+
+  it('that ends in a soft hyphen has the rest of its word', async () => {
+    const document = await read((paper) => {
+      paper.text('The board heard of the esti\u00AD', 50, 60).text('mates for the year.', 50, 75);
+    });
+    expect(linesOf(document)).toEqual(['The board heard of the estimates', 'for the year.']);
   });
 
   it('that ends in a soft hyphen goes on in its cell, and a hyphen stays', async () => {
@@ -541,6 +589,29 @@ describe('a page', () => {
     expect(linesOf(document)[0]).toBe('The board heard of matter A.');
     expect(document.leftOut).toMatchObject([
       { text: '1 2 3 4 5 6 7 8 9 10 11 12 13 14', why: 'they count the lines of the page' },
+    ]);
+  });
+
+  it('whose unit is larger is measured in it', async () => {
+    const bytes = await pdf((paper) => {
+      rule(paper, cellsAt(100, ACTIONS));
+      write(paper, cellsAt(100, ACTIONS));
+      Object.assign(paper.page.dictionary.data, { UserUnit: 2 });
+    });
+    const document = await documentOfPdf(bytes);
+    expect(document === 'no text' ? [] : tablesOf(document)).toEqual([THE_ROWS]);
+  });
+
+  it('knows what is struck by a mark laid over it, and says the notes laid over it', async () => {
+    const document = await read((paper) => {
+      paper.text('Write to the ports', 50, 100).strike(50, 98, paper.widthOfString('Write to the ports'), 12);
+      paper.note(300, 100, 30, 30, 'Ask the clerk');
+    });
+    expect(document.blocks.filter(isParagraph).map(({ spans }) => spans)).toEqual([
+      [{ text: 'Write to the ports', struck: true }],
+    ]);
+    expect(document.leftOut).toMatchObject([
+      { text: 'Ask the clerk', why: 'it is a note laid over the page' },
     ]);
   });
 
@@ -661,6 +732,13 @@ describe('a tagged PDF', () => {
 
 it('has no text where a page is blank', async () => {
   expect(await documentOfPdf(await pdf(() => undefined))).toBe('no text');
+});
+
+it('is refused with more pages than any pack has', async () => {
+  const bytes = await pdf((paper) => {
+    for (let page = 0; page < 2_000; page += 1) paper.addPage();
+  });
+  await expect(documentOfPdf(bytes)).rejects.toThrow('this PDF has 2001 pages, and 2000 are read at most');
 });
 
 describe('every word of a fixture', () => {

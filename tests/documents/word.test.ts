@@ -675,6 +675,7 @@ describe('a Word file made to harm', () => {
         ['Share the plan', '4 June 2025'],
       ]) + (p('') + tbl([['Share the plan', '4 June 2025']])).repeat(5_000),
     ],
+    ['a frame around 200,000 lines', tbl([[tc(p('').repeat(200_000))]])],
     ['a style based on itself', p('Noted.')],
   ])('is read in time: %s', (_, body) => {
     const styles = style('A', 'paragraph', '<w:basedOn w:val="A"/>');

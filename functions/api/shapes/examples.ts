@@ -141,6 +141,7 @@ export const receivedNotes = {
     programme: null,
     differences: [],
     unread: [],
+    undertakings: [],
   },
   changes: [
     'the meeting of 2 October 2024 was held',

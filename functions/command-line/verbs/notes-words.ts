@@ -21,6 +21,18 @@ function programmeInWords(programme: FoundProgramme | null): string[] {
   ];
 }
 
+/** What was promised or asked for in the text, each with its line, so that a person can judge it. */
+const promisesInWords = (undertakings: Findings['undertakings']): string[] =>
+  undertakings.length === 0
+    ? []
+    : [
+        'Promised or asked for in the text, not entered:',
+        ...undertakings.map(
+          ({ kind, owner, what, by, line }) =>
+            `  [${kind}] ${owner ?? 'owner not stated'}, ${by ?? 'no time stated'}: ${what} (line ${line})`,
+        ),
+      ];
+
 function notesInWords({ board, meeting, actions, discharged, ...rest }: Findings): string[] {
   const on = (date: CalendarDate | null): string => (date === null ? 'not stated' : inWords(date));
   return [
@@ -31,6 +43,7 @@ function notesInWords({ board, meeting, actions, discharged, ...rest }: Findings
       ({ text, status, owner, due }) =>
         `  [${status}] ${owner ?? 'owner not stated'}, due ${on(due)}: ${text}`,
     ),
+    ...promisesInWords(rest.undertakings),
     `Discharged: ${discharged.length === 0 ? (rest.nothingOutstanding ? 'nothing was outstanding' : 'none found') : ''}`.trimEnd(),
     ...discharged.map(({ text, how }) => `  ${text} (${how ?? 'how is not stated'})`),
   ];

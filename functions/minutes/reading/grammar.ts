@@ -12,6 +12,7 @@ import { noMeetingDate, type RowRead, reconcile, rowsOfOverview } from './reconc
 import { overviewOf } from './table/overview.ts';
 import type { ActionRow } from './tables/action-rows.ts';
 import { actionTablesOf, type TableRead } from './tables/action-tables.ts';
+import { undertakingsOf } from './undertakings/undertakings.ts';
 
 export type Reading = {
   findings: Findings;
@@ -65,6 +66,9 @@ export function readingOf(file: Document): Reading | { tooMany: number } {
         ...(programme?.differences ?? []),
       ],
       unread: unread.sort((a, b) => a.line - b.line),
+      undertakings: read
+        .filter((paper) => paper === chosen || isHeadedNotes(paper))
+        .flatMap((paper) => paper.findings.undertakings),
     },
     minuted,
     programmeOf: programme?.of ?? null,
@@ -120,6 +124,9 @@ function weightOf(
   );
 }
 
+/** Another body's minutes in the same pack promise too; its reports and letters do not. */
+const isHeadedNotes = ({ weight }: Paper): boolean => (weight & WEIGHTS.notesTitle) !== 0;
+
 function readPaper(text: NotesText, document: Document): Paper | { tooMany: number } {
   const { lines } = text;
   const own = ofPaper(document, lines);
@@ -169,6 +176,14 @@ function readPaper(text: NotesText, document: Document): Paper | { tooMany: numb
       ...previous.unread,
       ...rest.unread,
     ].sort((a, b) => a.line - b.line),
+    undertakings: undertakingsOf({
+      lines: prose,
+      wraps: text.wraps,
+      paragraphs,
+      agenda,
+      elsewhere: new Set([...bullets.map(({ line }) => line), ...previous.lines]),
+      actions,
+    }),
   };
   return {
     findings,
@@ -280,6 +295,7 @@ const NOTHING_READ: Pick<Paper, 'findings' | 'minuted' | 'remarks' | 'weight'> =
     programme: null,
     differences: [],
     unread: [],
+    undertakings: [],
   },
   minuted: { actions: [], discharged: [] },
   remarks: [],

@@ -65,6 +65,7 @@ describe('a Word file', () => {
         },
       ],
       unread: [],
+      undertakings: [],
     });
     expect(minuted.actions.map(({ when }) => when.words)).toEqual(['to a future meeting', null, null]);
   });

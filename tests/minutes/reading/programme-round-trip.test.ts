@@ -198,6 +198,7 @@ describe('the programme that we print', () => {
           meeting: { date: null },
           differences: [],
           unread: [],
+          undertakings: [],
           programme: {
             meetings: [
               {

@@ -330,6 +330,7 @@ describe('a programme of work set out with', () => {
       programme: PANEL,
       differences: [],
       unread: [],
+      undertakings: [],
     });
     expect(of).toBe('Harbour Police and Crime Panel');
     expect(remarks).toEqual([]);

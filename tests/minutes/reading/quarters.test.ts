@@ -288,6 +288,7 @@ describe('another quarter’s notes', () => {
       programme: null,
       differences: [],
       unread: [],
+      undertakings: [],
     });
   });
 });

@@ -15,13 +15,20 @@ const readReal = async (number: string) => {
   const name = readdirSync(folder ?? '').find((file) => file.startsWith(`${number}_`)) ?? '';
   const read = await readNotes({ name, bytes: readFileSync(`${folder}/${name}`) });
   if (read.outcome !== 'read') throw new Error(read.why);
-  const { differences, ...findings } = read.findings;
-  return { ...read, findings, kinds: differences.map(({ kind }) => kind) };
+  const { differences, undertakings, ...findings } = read.findings;
+  const promises = undertakings.map(({ minute, paragraph, kind, owner, by }) => [
+    minute,
+    paragraph,
+    kind,
+    owner,
+    by,
+  ]);
+  return { ...read, findings, promises, kinds: differences.map(({ kind }) => kind) };
 };
 
 describe.skipIf(!folder)('the real notes', () => {
   it('of 2 October 2024 are read exactly', async () => {
-    const { findings, kinds, minuted, remarks } = await readReal('000');
+    const { findings, kinds, minuted, remarks, promises } = await readReal('000');
     expect(findings).toEqual({
       board: 'Performance and Delivery Board',
       meeting: { date: '2024-10-02', previous: '2024-06-12', next: '2024-12-11' },
@@ -54,10 +61,11 @@ describe.skipIf(!folder)('the real notes', () => {
     expect(kinds).toEqual(['wording', 'wording']);
     expect(minuted.actions.map(({ when }) => when.words)).toEqual(['in the future', 'at a future meeting']);
     expect(remarks).toEqual([]);
+    expect(promises).toEqual([['4', null, 'undertaking', 'Force', 'in the future']]);
   });
 
   it('of December 2018, which do not say when the meeting was, are read exactly', async () => {
-    const { findings, kinds, remarks } = await readReal('001');
+    const { findings, kinds, remarks, promises } = await readReal('001');
     const people = { status: 'open', owner: 'Chief Constable', due: '2019-03-20', section: 'People' };
     expect(findings).toEqual({
       board: 'Performance and Delivery Board',
@@ -73,10 +81,14 @@ describe.skipIf(!folder)('the real notes', () => {
     });
     expect(kinds).toEqual(['no meeting date', 'owner', 'owner']);
     expect(remarks).toEqual([]);
+    expect(promises).toEqual([
+      ['5', null, 'ask', null, 'at a later date'],
+      ['5', null, 'undertaking', 'Force', 'at the next meeting'],
+    ]);
   });
 
   it('of 15 March 2023 are read exactly from the panel’s pack of June that holds them', async () => {
-    const { findings, programmeOf, kinds, remarks } = await readReal('002');
+    const { findings, programmeOf, kinds, remarks, promises } = await readReal('002');
     const shared = { status: 'open', owner: 'Force', due: '2023-06-07', section: MAKING_SAFER };
     expect(findings).toEqual({
       board: 'Performance and Delivery Board',
@@ -123,5 +135,9 @@ describe.skipIf(!folder)('the real notes', () => {
     expect(programmeOf).toBe('Police and Crime Panel');
     expect(kinds).toEqual(['wording', 'wording']);
     expect(remarks).toEqual([]);
+    expect(promises.filter(([minute]) => minute === '83')).toEqual([
+      ['83', '5', 'undertaking', 'Commissioner', 'following the meeting'],
+      ['83', '8', 'undertaking', 'Commissioner', 'following the meeting'],
+    ]);
   });
 });

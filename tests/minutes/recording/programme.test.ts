@@ -55,6 +55,7 @@ const empty = findingsSchema.parse({
   programme: null,
   differences: [],
   unread: [],
+  undertakings: [],
 });
 
 const record = (whole: WholeBoard, programme: Programme, more: Partial<Notes> = {}): Recording =>

@@ -21,6 +21,7 @@ const empty = findingsSchema.parse({
   programme: null,
   differences: [],
   unread: [],
+  undertakings: [],
 });
 const patrols = {
   text: 'Report how many rural patrols ran each month',

@@ -83,7 +83,8 @@ function piecesOf(block: Block, wraps: boolean): Piece[] {
   const tick = block.item?.ticked === true ? '☑' : '';
   return words.split('\n').map((raw, index) => {
     const said = tidy(raw);
-    const text = withoutBullet(said) || said || (index === 0 ? tick : '');
+    const text =
+      withoutBullet(said).replace(/^\(?\d{1,2}[.)]\s+(?=\p{Lu})/u, '') || said || (index === 0 ? tick : '');
     const bullet = (block.item !== null && index === 0) || (text !== said && said !== '');
     return { text, bullet, isParagraph: bullet || (index === 0 && !wraps) };
   });

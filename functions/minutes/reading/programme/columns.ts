@@ -48,17 +48,20 @@ export function headerIn(cells: readonly string[]): Header | null {
   const has = (role: Role): boolean => named.includes(role);
   const tells = has('reason') || has('lead');
   const dated = has('meeting') && cells.every((cell) => cell.length <= 40 && meetingNamed(cell) === null);
-  if (!(has('title') && (tells || has('meeting'))) && !(has('reason') && has('lead')) && !dated) return null;
+  const [first = '', ...beside] = cells;
+  const isHeaded = beside.every(isColumnHeading) && meetingNamed(first) !== null;
+  if (!isHeaded && !(has('title') && (tells || has('meeting'))) && !(has('reason') && has('lead')) && !dated)
+    return null;
   const roles = named.map(
     (role, index): Role => (role !== null && named.indexOf(role) === index ? role : 'other'),
   );
   const free = roles.findIndex(
     (role, index) => role === 'other' && (cells[index] === '' || meetingNamed(cells[index] ?? '') !== null),
   );
-  const beside = roles.findIndex(
+  const other = roles.findIndex(
     (role, index) => role === 'other' && meaningOf(cells[index] ?? '')?.role !== 'other',
   );
-  const title = has('title') ? -1 : free === -1 && dated ? beside : free;
+  const title = has('title') ? -1 : free === -1 && dated ? other : free;
   if (!has('title') && title === -1) return null;
   return {
     roles: roles.map((role, index) => (index === title ? 'title' : role)),

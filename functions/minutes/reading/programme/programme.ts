@@ -9,7 +9,8 @@ import { meetingNamed, NO_MEETING, regularHeading, type Under } from './headings
 import type { Row } from './row.ts';
 import { listedItems, rowsFrom } from './rows.ts';
 import { type Columns, cellsOfLine, columnsOf, headersOf, tableLinesOf } from './table-lines.ts';
-import { type PlacedTable, readTable, type TableRead, type TablesRead } from './tables.ts';
+import type { PlacedTable, TableRead, TablesRead } from './table-read.ts';
+import { readTable } from './tables.ts';
 import {
   bodyNamedBy,
   looseTitle,
@@ -467,7 +468,7 @@ export function programmesOf(
   const programmes = found.map(withBrokenItemsTold);
   const numbers = new Set(paper.map(({ number }) => number));
   const tablesUnread = [...tables]
-    .filter(([number, { isDated }]) => isDated && numbers.has(number))
+    .filter(([number, { isDated, isHeaded }]) => isDated && isHeaded && numbers.has(number))
     .filter(([number]) => !programmes.some(({ from, to }) => from <= number && number <= to))
     .map(([line, { words }]) => ({ line, text: words, why: NO_TITLE_ABOVE }));
   return { programmes, unread: [...unread, ...tablesUnread] };

@@ -1,0 +1,341 @@
+import * as said from './phrases.ts';
+import { whenIn } from './when.ts';
+import { type Agent, agentAfterBy, agentAtEnd, agentIn, withoutArticle } from './who.ts';
+
+/** What a phrase found in a sentence: whose it is, and where the thing promised stands. */
+export type Match = {
+  kind: said.Kind;
+  /** Where the phrase's own words begin and end. */
+  from: number;
+  to: number;
+  /** Who does it, as printed, or a pronoun; null where the sentence does not say. */
+  owner: Agent | string | null;
+  /** Where the words of the thing promised begin. */
+  what: number;
+};
+
+const ADVERB =
+  '(?:also|therefore|then|however|subsequently|further|again|kindly|now|accordingly|both|each|all|jointly|duly|in turn|in principle|(?!(?:re|sup|ap|com|re|im)p?ly\\b)[a-z]{3,14}ly)';
+const GAP = `(?:(?:,(?:\\s[^,;:.]{2,60},)?)?\\s(?:${ADVERB},?\\s)?)`;
+const NOT_A_PAPER =
+  '(?:that|to|which|who|is|was|were|are|be|would|will|if|whether|how|why|what|when|where|from|because)';
+/** A thing to be handed over, a few words before its name. */
+const PAPER = `(?:(?!${NOT_A_PAPER}\\b)[\\w’'&/£%“”‘-]+,?\\s){0,6}?(?:${said.papers})(?![\\w’'-])`;
+const deedOf = (words: string): string =>
+  words
+    .replaceAll('provide paper', `(?:provide|give|bring|seek)\\s(?:${PAPER}|(?:[\\w’'-]+\\s){1,6}?with\\s)`)
+    .replace('|give paper|seek paper', '');
+
+const NEXT: Readonly<Record<string, RegExp>> = {
+  act: new RegExp(`^(?!(?:${said.decisions})\\b)[a-z-]{2,}`, 'i'),
+  deed: new RegExp(`^(?:${deedOf(said.deeds)})(?![\\w’'])`, 'i'),
+  finished: new RegExp(
+    `^(?:${said.done}|(?!(?:noted|minuted|approved|accepted|adopted|recorded|thanked|congratulated|commended|endorsed|agreed|deferred|excluded|received|allowed|permitted|granted|given (?:to|more time)|explained|told|described|outlined|summarised|introduced|heard|answered|taken)\\b)(?:[a-z-]{2,}(?:ed|en|wn)|put|set|cut|split|spread|made|done|held|kept|met|built|sold|left|spent|paid|laid|read|found|shown|drawn|run|led|hung|bought|sought|taught|told|rerun|redone|remade))\\b`,
+    'i',
+  ),
+  work: new RegExp(`^(?:${said.works})(?![\\w’'])`, 'i'),
+  show: new RegExp(`^(?:${said.showing})(?![\\w’'])`, 'i'),
+  acting: new RegExp(`^(?:${said.doings})\\b`, 'i'),
+  done: new RegExp(`^(?:${said.done})\\b`, 'i'),
+  paper: new RegExp(`^${PAPER}`, 'i'),
+  dated: /^/,
+};
+const SLOT = /<(\w+)>/g;
+const WITHIN: Readonly<Record<string, string>> = {
+  owner: '(?<owner>[^;:?]{2,90}?)',
+  thing: '(?<thing>[^;:?]{2,200}?)',
+  paper: PAPER,
+};
+
+type Compiled = { kind: said.Kind; first: string | null; pattern: RegExp; last: string | null };
+
+function compiled({ kind, phrase }: said.Phrase): Compiled {
+  const first = /^<(\w+)>\s/.exec(phrase)?.[1] ?? null;
+  const last = /<(\w+)>$/.exec(phrase)?.[1] ?? null;
+  const body = phrase.replace(/^<\w+>\s/, '').replace(/<\w+>$/, '');
+  const source = body
+    .replace(/(?<!\[\\w) (?![^[]*\])/g, GAP)
+    .replace(SLOT, (_, slot: string) => WITHIN[slot] ?? '');
+  const end = last === null ? "(?![\\w’'])" : `(?=${lookahead(kind, body, last)})`;
+  return { kind, first, last, pattern: new RegExp(`(?<![\\w’'])${source}${end}`, 'gi') };
+}
+
+function lookahead(kind: said.Kind, body: string, last: string): string {
+  const next = last === 'done' && kind === 'ask' && body.includes('<thing>') ? 'finished' : last;
+  const words = (name: string): string => NEXT[name]?.source.replace(/^\^/, '') ?? '';
+  if (next === 'deed') return `${words('deed')}|${words('work')}`;
+  return next === 'act' ? '[a-z-]{2}' : words(next);
+}
+
+const all = said.phrases.map(compiled);
+
+/** What is promised, asked for, withdrawn or replaced in a sentence, in order; of two that overlap the first phrase's. */
+export function matchesIn(sentence: string): Match[] {
+  if ([...sentence.matchAll(OFTEN)].length > MOST) return [];
+  const found: Match[] = [];
+  for (const phrase of all) {
+    phrase.pattern.lastIndex = 0;
+    for (let hit = phrase.pattern.exec(sentence); hit !== null; hit = phrase.pattern.exec(sentence)) {
+      const match = matchOf(sentence, phrase, hit);
+      if (match === null) {
+        phrase.pattern.lastIndex = hit.index + 1;
+      } else if (!found.some((other) => overlap(sentence, other, match))) {
+        found.push(match);
+      }
+    }
+  }
+  return found.sort((a, b) => a.from - b.from);
+}
+
+/** No sentence promises so often: what seems to is none, and would be long in the reading. */
+const MOST = 24;
+const OFTEN = /\b(?:agreed|asked|requested|resolved|would|will|to|could|be)\b/gi;
+
+/** Two phrases speak of the same words where the second stands in the clause of the first. */
+function overlap(sentence: string, one: Match, other: Match): boolean {
+  const [first, second] = one.from <= other.from ? [one, other] : [other, one];
+  const clause = clauseOf(sentence.slice(first.what));
+  return second.from < first.to || second.what <= first.to || second.from < first.what + clause.length;
+}
+
+function matchOf(sentence: string, { kind, first, last }: Compiled, hit: RegExpExecArray): Match | null {
+  const from = hit.index;
+  const to = from + hit[0].length;
+  const before = sentence.slice(0, from);
+  const after = sentence.slice(to);
+  const named = hit.groups ?? {};
+  if (isPast(before, hit[0]) || (/\?$/.test(sentence) && kind === 'undertaking')) return null;
+  const subject = first === null ? null : first === 'name' ? agentAtEnd(before) : subjectOf(before);
+  const whom = named['owner'];
+  const asked = whom === undefined ? null : agentIn(whom);
+  const thing = named['thing'];
+  const base = { kind, from, to, what: to, owner: null };
+  if (first === 'name' && !isNote(before, subject)) return null;
+  if (whom !== undefined && asked === null && !isSomebody(whom, last)) return null;
+  if (
+    thing !== undefined &&
+    (/^(?:if|whether|for|about|how|when|why|what|where|who|to|by|him|her|them)\b|\b(?:the|an?|its|their|any|all|this|that|no)$/i.test(
+      thing,
+    ) ||
+      /\b(?:that|to|would|will|was|were|is|are|be|had|has|have)\b/.test(thing))
+  )
+    return null;
+  if (first === 'paper') {
+    const at = paperAtEnd(before);
+    return at === null ? null : { ...base, from: at, what: at };
+  }
+  const doer = whom === undefined ? (first === 'owner' || first === 'name' ? subject : null) : asked;
+  const owner = whom !== undefined && asked === null ? nameFor(whom, before) : doer;
+  if (last === 'act' || last === 'deed') {
+    if (kind === 'ask' && doer !== null && OUTSIDERS.test(doer.words)) return null;
+    const follows =
+      kind === 'ask' ? isAsked(hit[0], after, last, doer) : isPromised(after, last, first, doer, before);
+    return follows ? { ...base, owner } : null;
+  }
+  if (last === 'done') {
+    const at = thing === undefined ? thingAtEnd(before) : from + hit[0].indexOf(thing);
+    if (
+      at === null ||
+      !isWanted(
+        sentence.slice(at, from + (thing === undefined ? 0 : hit[0].length)),
+        after,
+        thing !== undefined,
+      ) ||
+      (thing === undefined && isWeighed(before))
+    )
+      return null;
+    return { ...base, what: at, owner: agentAfterBy(clauseOf(after)) };
+  }
+  if (last === 'dated') {
+    if (whenIn(clauseOf(after)) === null) return null;
+    const at = first === 'thing' ? thingAtEnd(before) : from;
+    return at === null ? null : { ...base, what: at };
+  }
+  if (last === 'show') return { ...base, what: from + hit[0].indexOf(thing ?? '') };
+  if (first === 'owner' && subject === null) return null;
+  if (first === 'thing') return { ...base, what: thingAtEnd(before) ?? to };
+  return { ...base, owner, what: last === null ? from : to };
+}
+
+const MONTHS = '(?:January|February|March|April|May|June|July|August|September|October|November|December)';
+/** What was agreed or asked before this meeting is told of, and not promised anew. */
+const BEFORE_NOW = new RegExp(
+  `\\b(?:had|having|previously|never|not|n[’']t|already|earlier|formerly|would have|could have|as|has been|have been|is|are|which|when|if|unless)(?:\\s(?:been|also|already|all|both|recently|previously|now))?\\s*$|\\b(?:previously|last (?:year|month|week|time|autumn|spring|summer|winter)|at (?:the|its|our|their) (?:last|previous|${MONTHS})\\b|(?:^|[,;]\\s|that\\s)in ${MONTHS}\\b|(?:in|since) (?:19|20)\\d\\d\\b(?!/))[^;.]{0,60}$`,
+  'i',
+);
+const SAID_THEN =
+  /^(?:agreed|agrees|undertook|offered|volunteered|promised|pledged|committed|asked|requested|instructed|directed|tasked|urged|invited|commissioned|recommended|resolved|wanted|sought)/i;
+
+const isPast = (before: string, words: string): boolean => SAID_THEN.test(words) && BEFORE_NOW.test(before);
+
+/** Who stands before the phrase; of "thanked officers and agreed" the sentence's own subject. */
+function subjectOf(before: string): Agent | null {
+  const agent = agentAtEnd(before);
+  if (agent !== null) return agent;
+  if (!/(?:,|\b(?:and|but|then|also|or))\s*$/i.test(before)) return null;
+  return leading(before);
+}
+
+const VERB =
+  /\s(?:said|stated|advised|explained|reported|confirmed|replied|responded|noted|commented|added|stressed|highlighted|outlined|answered|told|assured|agreed|undertook|offered|acknowledged|thanked|welcomed|introduced|presented|informed|updated|clarified|asked|accepted|recognised|apologised|attended|spoke|gave|provided|was|were|is|has|had|will|would|expressed|referred|felt|queried|requested|read|took|drew|reminded|circulated|to)\b/g;
+
+/** Who the sentence is about: the one before its last verb of saying so far, else before its first verb. */
+function leading(before: string): Agent | null {
+  let found: Agent | null = null;
+  for (const verb of before.matchAll(VERB)) {
+    const agent = agentAtEnd(before.slice(0, verb.index));
+    if (agent !== null && agent.words.toLowerCase() !== 'it') found = agent;
+  }
+  return found;
+}
+
+/** "Clerk to write to …" begins its sentence, or follows a colon or a dash. */
+function isNote(before: string, subject: Agent | null): boolean {
+  if (subject === null || subject.sort === 'pronoun') return false;
+  if (/,\s*$/.test(before)) return false;
+  const ahead = before.slice(0, subject.at).replace(/(?:the|a|an)\s$/i, '');
+  return /^\s*$|(?:[:;–—-]|\b(?:AGREED|RESOLVED|Agreed|Resolved|ACTION|Action))\s*$/.test(ahead);
+}
+
+/** "Thanked Mr Obi and asked him" asks Mr Obi. */
+function nameFor(whom: string, before: string): string | null {
+  if (!/^(?:him|her|them|us)$/i.test(whom)) return withoutArticle(whom);
+  if (/^(?:them|us)$/i.test(whom)) return null;
+  return [...before.matchAll(TITLED)].at(-1)?.[0] ?? null;
+}
+const TITLED = /\b(?:Mrs?|Ms|Miss|Dr|Cllr|Councillor|Sir|Prof)\.? [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?/g;
+
+const isSomebody = (words: string, last: string | null): boolean =>
+  (last === 'act' || last === 'acting') &&
+  SOMEBODY.test(words) &&
+  !/\b(?:is|was|were|that|to|how|what|if|whether|for|about|be|not|with|on|in|by|as|at|from|public|residents|anyone|visitors)\b/.test(
+    words,
+  );
+const SOMEBODY =
+  /^(?:(?:the|all|any|its|our|their|his|her|each) \S|(?:him|her|them|us)$|[A-Z]|[a-z][\w’'-]+(?:\s[\w’'-]+){0,3}s$|[a-z]+ (?:\w+ )?(?:staff|people)$)/;
+
+/** What is asked for is a deed for later, not one that is done there and then. */
+function isAsked(words: string, after: string, last: string, doer: Agent | null): boolean {
+  if (/^be\b/i.test(after)) return false;
+  if (/^action/i.test(words)) return true;
+  const now = new RegExp(`^(?:${said.thereAndThen})\\b`, 'i').test(after);
+  if (now)
+    return (
+      whenIn(clauseOf(after)) !== null &&
+      !/^(?:note|approve|agree|endorse|accept|receive|ratify|adopt|vote|consider)\b/i.test(after)
+    );
+  return last === 'act' ? /^[a-z-]{2,}/i.test(after) : isDeed(after, doer);
+}
+
+const isDeed = (after: string, doer: Agent | null): boolean =>
+  NEXT['deed']?.test(after) === true ||
+  (NEXT['work']?.test(after) === true &&
+    (!isMany(doer) || FOR_THE_BOARD.test(after) || whenIn(clauseOf(after)) !== null));
+
+const FOR_THE_BOARD = new RegExp(`^(?:${said.doneForTheBoard})(?![\\w’'])`, 'i');
+/** The public is asked for much in minutes, and answers to no board. */
+const OUTSIDERS =
+  /\b(?:residents|parents|public|pupils|students|drivers|motorists|visitors|customers|people|owners|anyone)\b/i;
+const isMany = (doer: Agent | null): boolean =>
+  doer !== null && (doer.sort === 'body' || doer.sort === 'people' || /^they$/i.test(doer.words));
+
+function isPromised(
+  after: string,
+  last: string,
+  first: string | null,
+  doer: Agent | null,
+  before: string,
+): boolean {
+  if (last === 'act' && NEXT['act']?.test(after) !== true) return false;
+  if (doer === null)
+    return first === 'owner' && /^\s*$|\b(?:agreed|resolved|it was)\s*$/i.test(before) && isDeed(after, null);
+  const isWhole = doer.sort === 'body' || (doer.sort === 'pronoun' && /^it$/i.test(doer.words));
+  if (last === 'act') return !isWhole || isDeed(after, null);
+  if (/^it$/i.test(doer.words) || isWeighed(before)) return false;
+  if (/^an?\s/i.test(before.slice(doer.at)) && NEXT['deed']?.test(after) !== true) return false;
+  if (isMany(doer) && /\bwhich (?:the |an? )?$/.test(before.slice(0, doer.at))) return false;
+  return isDeed(after, doer) && !/\b(?<!(?:see|ask|check|out|know|consider) )if\b/.test(clauseOf(after));
+}
+
+/** What is hoped, expected or asked of somebody is no promise of theirs. */
+const WEIGHED =
+  /\b(?:if|whether|unless|hoped?|hopes|wish(?:ed)?|suggested|suggesting|questioned|asked|queried|wondered|expected|expects|anticipated|believed|felt|thought|why|what|how|where|feared|concern(?:ed)?|previously|could|should|as)\b[^,;:.]{0,60}$/i;
+const clauseBefore = (before: string): string => before.slice(Math.max(0, before.length - 140));
+const ONLY_IF =
+  /\bif (?:there|funding|funds|resources|he|she|they|it|more|additional|the (?:opportunity|funding|money))\b[^;.]{0,80},\s(?:\w+\s){0,4}$/i;
+const isWeighed = (before: string): boolean =>
+  WEIGHED.test(clauseBefore(before)) || ONLY_IF.test(clauseBefore(before));
+
+/** The words up to the end of their clause. */
+export function clauseOf(text: string): string {
+  const end = CLAUSE_END.exec(text);
+  return end === null ? text : text.slice(0, end.index);
+}
+const CLAUSE_END =
+  /;|\s[–—-]\s|,?\s(?:but|although|though|because|whilst|while|whereas)\s|,\s(?:adding|noting|saying|stating|explaining|advising|given|so that|which|as (?:this|it|he|she|they|the|there)|who|and (?:he|she|they|it|the|that|was|were|said|thanked|noted|advised|confirmed|asked|agreed|[A-Z]))\b|\sand (?:he|she|they|thanked|noted|said|advised|confirmed|asked|agreed|undertook|added|requested)\s|\sand (?:the )?(?:[A-Z][\w’'.]*\s){1,4}(?:agreed|said|noted|thanked|would|will|asked|confirmed|undertook|offered|was|to)\b|\s\((?=[A-Z]{2,5}\)$)|\.$/;
+
+const BOUNDARY =
+  /(?:^|[;:–—]\s|,\s(?:and\s|that\s|but\s)?|\b(?:that|said|stated|advised|confirmed|noted|added|explained|reported|if|whether|but|so|because|requested|asked|RESOLVED|AGREED|Agreed|Resolved)\s|\band\s(?=(?:the|a|an|this|these|it|they|further|more|any|all|his|her|their|copies|details|information|figures)\b))/gi;
+
+/** Where the thing spoken of at the end of a text begins. */
+function thingAtEnd(before: string): number | null {
+  if (/,\s*$/.test(before)) {
+    const aside = before.lastIndexOf(', ', before.trimEnd().length - 2);
+    return aside < 0 || before.length - aside > 90 ? null : thingAtEnd(before.slice(0, aside));
+  }
+  const from = Math.max(0, before.length - 240);
+  let at: number | null = null;
+  for (const boundary of before.slice(from).matchAll(BOUNDARY))
+    at = from + boundary.index + boundary[0].length;
+  return at === null || before.slice(at).trim() === '' ? null : at;
+}
+
+const ENDS_IN_PAPER = new RegExp(
+  `((?:(?:the|a|an|any|his|her|their|its|this|that|another|further|no|both|all|two|three)\\s)?(?:(?!${NOT_A_PAPER}\\b)[\\w’'&/£%-]+\\s){0,5}?(?:${said.papers})(?:\\s(?:on|about|for|of|into|from|regarding|concerning|in)\\s[^,;:.]{2,100})?)\\s?$`,
+  'i',
+);
+function paperAtEnd(before: string): number | null {
+  const start = thingAtEnd(before);
+  if (start === null) return null;
+  const found = ENDS_IN_PAPER.exec(before.slice(start));
+  return found === null ? null : start + found.index;
+}
+
+const MATTER =
+  /^(?:this|these|those|it|that|they|the (?:matter|issue|item|question|point|request|topic|concern|suggestion|comments?|idea)s?|comments|concerns|questions|further|more)\b/i;
+const BOARD =
+  /\b(?:members|the (?:panel|board|committee|council|chair|pcc|commissioner)|councillors|governors|trustees|he|she|they|we)\s*$/i;
+const OF_THE_BOARD =
+  /^(?:kept|updated|informed|notified|advised|provided with|sent|given|invited|contacted)\b/i;
+const HELD_BACK =
+  /\b(?:need(?:s|ed)?|had|have|has|continues?d?|ought|likely|hoped|appear(?:s|ed)?|seem(?:s|ed)?|due|expected|set|planned|able|unable|required|used|wait(?:ing)?|yet|remain(?:s|ed)?|proved|going|believed|considered|thought|said|known|where|which|who|how|not|if|unless|could|should|as|until|enough|too|only)\s*$/i;
+
+/** Whether a thing that is to be done with is one that is handed over, brought back or owed to the board. */
+function isWanted(words: string, after: string, isAskedFor: boolean): boolean {
+  const thing = words.replace(
+    /\b(?:should|could|would|will|must|might|to|be|shall|is|are|was|were|also)\b.*$/is,
+    '',
+  );
+  if (
+    /^(?:noted|minuted|recorded|approved|asked|requested|instructed|tasked)\b/i.test(after) &&
+    !(isAskedFor && /^requested/i.test(after)) &&
+    !/to\b/.test(after.slice(0, 20))
+  )
+    return false;
+  if (isAskedFor)
+    return !/\b(?:thanks|condolences|apologies|minutes of the|vote|appreciation|gratitude)\b/i.test(thing);
+  if (/^held\b/i.test(after) && /\bmeetings?\b/i.test(thing)) return false;
+  if (HELD_BACK.test(words.replace(/\s*(?:is|are|was|were|to|be)*\s*$/, '')) || isWeighed(words))
+    return false;
+  if (/^(?:asked|requested|instructed|tasked)/i.test(after)) return true;
+  if (new RegExp(`^(?:${said.handedOver})\\b`, 'i').test(after)) return true;
+  if (BOARD.test(thing.trim()) && OF_THE_BOARD.test(after)) return true;
+  if (MATTER.test(thing))
+    return (
+      whenIn(clauseOf(after)) !== null ||
+      /^(?:investigated|checked|clarified|confirmed|amended|corrected|provided|sent|arranged|explored)\b/i.test(
+        after,
+      )
+    );
+  return new RegExp(`\\b(?:${said.papers})\\b`, 'i').test(thing);
+}

@@ -1,0 +1,186 @@
+/**
+ * The words in which minutes promise and ask, as data. A new phrase is a line here, and a sentence for it among the
+ * labelled ones; whoever changes what is found raises the version.
+ */
+export const version = '2026-11-29';
+
+/**
+ * A phrase is a pattern of plain words and slots. Between its words an adverb or an aside may stand.
+ * - The first slot says whose words stand before: `<owner>` will do it, `<asker>` wants it, `<thing>` and `<paper>` are
+ *   spoken of, `<name>` begins a note of the form "Clerk to write".
+ * - One within says whose, or what, stands there.
+ * - The last says what must follow: `<act>` a deed that is no decision and not done there and then, `<deed>` one of the
+ *   deeds below, `<show>` what a paper does, `<acting>` and `<done>` the same as "providing" and "provided", `<paper>` what is handed over, `<dated>`
+ *   anything with a time to it. Without one, what follows does not matter.
+ */
+export type Phrase = { kind: Kind; phrase: string };
+export type Kind = 'undertaking' | 'ask' | 'withdrawal' | 'replacement';
+
+const PROMISED =
+  '(?:agreed|agrees|undertook|undertakes|offered|offers|volunteered|volunteers|promised|promises|pledged|pledges|committed|commits|consented)';
+const REQUESTED =
+  '(?:asked|asks|requested|requests|instructed|directed|tasked|urged|invited|reminded|charged|commissioned|called on|called upon|appealed to|encouraged|implored|pressed|wanted)';
+const WONDERED = '(?:asked|requested|wondered|queried|enquired|inquired|asking|requesting)';
+const WORD_GIVEN =
+  '(?:an?|the|his|her|their|its) (?:firm |clear |public |personal )?(?:undertaking|commitment|assurance|promise|pledge)';
+const LISTENED = '(?:happy|willing|content|prepared|ready)';
+
+const undertakings = [
+  `<owner> ${PROMISED} (?:on behalf of [^,;]{2,40} )?to <act>`,
+  '<owner> resolved to <act>',
+  '(?:members|the (?:\\w+ )?(?:committee|board|panel|council|governors|trustees|cabinet|group|forum)) (?:would|will) (?:receive|be given|see|consider) <dated>',
+  `<owner> (?:has|have) ${PROMISED} to <act>`,
+  `<owner> ${PROMISED} (?:that )?(?:he|she|they|it|we) (?:would|will) <act>`,
+  '<owner> committed to <acting>',
+  `<owner> (?:gave|made|repeated|offered) ${WORD_GIVEN} to <act>`,
+  `<owner> (?:gave|made|repeated|offered) ${WORD_GIVEN} that (?:he|she|they|it|we) (?:would|will) <act>`,
+  '<owner> (?:took|takes|accepted|picked up|was given|were given|has|have) (?:an|the|this) action to <act>',
+  '<owner> (?:took|takes) (?:this|that|it|these|those|the(?: \\S+){1,3}?)(?: \\w+)? (?:away|back|forward|offline)',
+  '<owner> (?:took|takes) away',
+  '<owner> (?:took|accepted) responsibility for <acting>',
+  '<owner> volunteered for <acting>',
+  '<owner> (?:would|will|shall) <deed>',
+  '<owner> (?:would|will) be <acting>',
+  `<owner> (?:would|will) be ${LISTENED} to <deed>`,
+  `<owner> (?:was|were|is|are) ${LISTENED} to (?!report\\b|confirm\\b|inform\\b|present\\b)<deed>`,
+  '<owner> (?:was|were|is|are) (?:going )?to <deed>',
+  'agreed (?:that|for) <owner> (?:should|would|will|shall|to) <act>',
+  'agreed (?:that )?<owner> to <act>',
+  'agreed that <owner> <deed>',
+  '(?:proposed|suggested|moved)(?=.*\\b(?:agreed|carried|approved|accepted|supported)\\b) that <owner> (?:should |could |would )?<deed>',
+  '(?:promised|pledged|undertook|agreed|assured \\S+(?: \\S+)?) that (?:members|the \\w+|they|he|she) (?:would|will) (?:see|have|receive) <paper>',
+  '<owner> (?:promised|pledged) (?:members |the \\w+ )?<paper>',
+  'agreed (?:that )?<thing> (?:should |would |will |shall |to )?be <done>',
+  '<thing> (?:would|will|shall) be <done>',
+  '<thing> (?:would|will|shall) (?:come|return|go) <dated>',
+  '<thing> (?:is|are) to be <done>',
+  '<thing> (?:was|were) to be (?=provided|circulated|shared|sent|brought|reported|submitted)<done>',
+  '<thing> (?<!\\b(?:was|were|is|are) )to be <done>',
+  '<thing> to (?:come|return|go|follow) <dated>',
+  '<paper> (?:to|will|would) follow',
+];
+
+const asks = [
+  `<asker> ${REQUESTED} <owner> to <act>`,
+  `<owner> (?:was|were|is|are|be) ${REQUESTED} to <act>`,
+  '<owner> (?:was|were|is|are|be) (?:tasked|charged) with <acting>',
+  '<asker> (?:tasked|charged) <owner> with <acting>',
+  '<asker> (?:asked|asks|requested|requests|required|insisted|resolved|recommended|recommends|directed|instructed|sought)(?: that|:)? <thing> (?:should |could |would |must |might |to )?be <done>',
+  '<asker> (?:asked|asks|requested|requests|required|insisted|resolved|recommended|recommends|directed|instructed)(?: that|:)? <owner> (?:should |could |would |must )?<deed>',
+  '<asker> (?:asked|requested|required|insisted|resolved|recommended|recommends|directed|instructed) that <thing> (?:should |could |would |must )?<show>',
+  `<asker> ${WONDERED} (?:if|whether) <owner> (?:could|would|might|can) (?:please )?<deed>`,
+  `<asker> ${WONDERED} (?:if|whether) <thing> (?:could|might|can) be <done>`,
+  `<asker> ${WONDERED} (?:if|whether) <thing> would be (?=provided|circulated|shared|sent|brought|reported|published|included|made available|updated)<done>`,
+  `<asker> ${WONDERED} (?:if|whether) (?:he|she|they|it|we|members|the \\w+) (?:could|might) (?:see|have|receive|be (?:given|sent|provided with|shown|supplied with)) <paper>`,
+  '<asker> (?:asked|called|pressed|pushed) for <owner> to <act>',
+  '<asker> (?:asked|called|pressed|pushed) for <thing> to be <done>',
+  '<asker> (?:asked|asks|called|pressed|pushed|appealed) for <paper>',
+  '<asker> (?:requested|requests|sought|wanted|demanded|commissioned|wished for) <paper>',
+  '<asker> (?:(?:was|were) keen|wished|wanted|hoped|asked|requested) to (?:see|have|receive|hear) <paper>',
+  '<asker> (?:asked|requested|wished|wanted) to be (?:kept|provided|updated|informed|sent|given|notified|supplied|copied|told|advised|briefed)',
+  '<asker> (?:would|will) (?:like|welcome|appreciate|value|be grateful for) <paper>',
+  '<asker> (?:would|will) (?:like|welcome|appreciate) (?:to )?(?:see|have|receive|be given|be sent|seeing|having|receiving) <paper>',
+  '<asker> (?:would|will) like <owner> to <act>',
+  '<asker> (?:would|will) like <thing> to be <done>',
+  '(?:asked|requested) (?:that )?<thing> (?:should |could |to )?be <done>',
+  'requests? (?:was|were) (?:made|put|received) (?:for|that|to)',
+  'requests? (?:for|that|to) [^;:.]{2,110}? (?:was|were) (?:made|put|received|submitted)',
+  '(?:could|can|please could) <owner> (?:please )?<deed>',
+  `<asker> ${WONDERED} (?:if|whether) <thing> (?:could|might|can) (?:please )?<show>`,
+  `<asker> ${WONDERED} <owner> (?:if|whether) (?:he|she|they|it) (?:could|would|might) (?:please )?<deed>`,
+  '\\((?:[ivx]+|[a-z]|\\d)\\) that <owner> <deed>',
+  '\\((?:[ivx]+|[a-z]|\\d)\\) that <thing> be (?!noted|approved|received|agreed)<done>',
+  `${WONDERED} (?:if|whether) it (?:would|might|could) be possible to (?:have|see|receive|get|be given|provide|circulate|share|send) <paper>`,
+  '(?:made|put in|put|submitted|repeated|renewed|reiterated) (?:a|the|his|her|their|its) (?:\\w+ )?(?:request|plea) (?:for|that|to)',
+  'action (?:was|is) (?:placed|raised|given|put|set|recorded|assigned|taken) (?:on|for|to|against|by) <owner> to <act>',
+  '(?:would|will) be (?:helpful|useful|good|beneficial) (?:to|for \\w+ to|if \\w+ could) (?:receive|have|see|be given|get|hear) <dated>',
+  '<name> to <deed>',
+];
+
+const WITHDREW =
+  '(?:withdrew|withdraws|withdraw|dropped|drop|rescinded|rescind|retracted|retract|cancelled|cancel|stood down|stand down|took back)';
+const SOUGHT =
+  '(?:requests?|asks?|requirements?|offers?|undertakings?|commitments?|call|promise|actions?|invitation)';
+const GONE = '(?:withdrawn|dropped|rescinded|retracted|stood down|cancelled)';
+const NOT_WANTED = '(?:needed|required|wanted|necessary|requested|sought|being sought|expected)';
+
+const withdrawals = [
+  `(?<!\\bnot )${WITHDREW} (?:the|his|her|their|its|this|that|an?|both|all) (?:[\\w’'-]+ ){0,4}?${SOUGHT}(?! (?:plan|log|tracker)s?\\b)`,
+  `(?:the|his|her|their|its|this|that|an?) (?:[\\w’'-]+ ){0,4}?${SOUGHT}(?: (?:for|to|that|of|made|about|on|from)\\b[^;:.]{2,110}?)? (?:was|were|be|is|are|has been|have been) (?:now )?${GONE}`,
+  `<paper> (?:was|were|is|are|would be|will be) no longer ${NOT_WANTED}`,
+  '<paper> (?:would|will) no longer be (?:needed|required|brought|provided|presented|submitted|circulated|prepared|produced)',
+  `no longer (?:needed|required|wanted|wished for|requested|sought|wished to (?:see|receive|have)|wanted to (?:see|receive|have)|wanted|wished) <paper>`,
+  'no (?:longer (?:a |any )?|further )?need (?:for|to (?:provide|bring|submit|produce|prepare|present)) <paper>',
+  '<paper> (?:need not|did not need to|does not need to|did not now need to|no longer needed to|no longer needs to) (?:be )?(?:come|brought|provided|presented|submitted|produced|prepared|circulated)',
+  `<paper> (?:should |to |would |could )?be ${GONE}`,
+  '<paper> (?:be|was|were|would be|to be) (?:removed|deleted|taken off|struck|taken) (?:from|off)? ?(?:the |its |their )?(?:[\\w’-]+ ){0,3}?(?:programme|work ?plan|log|tracker|list|plan)',
+  `not (?:wish|want) to (?:proceed with|pursue) (?:the|his|her|their|its|this) (?:[\\w’'-]+ ){0,3}?${SOUGHT}`,
+  '(?:not|no longer) to (?:pursue|proceed with|bring|provide|request|ask for|seek|require|commission) <paper>',
+];
+
+const replacements = [
+  '<thing> (?:would|will|should|to|could|was to|were to|is to|be|was|were) (?:be )?(?:replaced|superseded) (?:by|with) <paper>',
+  '(?:receive|have|see|accept|hear|take|be given|bring|provide|submit|present) <paper> (?:in place of|in lieu of|instead of|rather than) <paper>',
+  '(?:replace|replacing|substitute|swap|exchange) <paper> (?:by|with|for) <paper>',
+  '<paper> (?:would|will|should|is to|was to|to) (?:replace|supersede|take the place of|stand in for|be substituted for) <paper>',
+];
+
+const ofKind = (kind: Kind, all: readonly string[]): Phrase[] => all.map((phrase) => ({ kind, phrase }));
+
+/** In the order in which they are tried: of two that speak of the same words the first is meant. */
+export const phrases: readonly Phrase[] = [
+  ...ofKind('withdrawal', withdrawals),
+  ...ofKind('replacement', replacements),
+  ...ofKind('ask', asks),
+  ...ofKind('undertaking', undertakings),
+];
+
+/** What makes a promise or an ask of a thing one that comes in place of another. */
+export const inPlaceOf =
+  /\b(?:in place of|in lieu of|instead(?: of)?|as a substitute for|as an alternative to)\b/i;
+
+/** Deeds that a board's office does after the meeting, whoever does them. */
+export const deeds =
+  'circulate|re-?circulate|share|send|resend|re-send|e-?mail|forward|distribute|report (?:back|to|on|at|in|further|again|progress)|feed ?back|feed (?:this|that|it|these|the \\w+) back|bring|come back|go back|return (?:to|with)|revert|get back|look (?:again |further |carefully )?(?:into|at)|take (?:this|that|it|them|these|those|the [\\w ]{2,40}?|any [\\w ]{2,30}?) (?:away|back|forward|up|offline)|take (?:away|forward|back|up)|find out|follow (?:this|that|it|these|the [\\w ]{2,30}? )?\\s?up|chase|write|raise (?:them|those|both|this|that|it|these|the|any|his|her|their|with|concerns)|pick (?:this|that|it|these|the [\\w ]{2,30}? )?\\s?up|pass|relay|convey|respond|reply|supply|submit|resubmit|present|prepare|draft|redraft|produce|compile|collate|table|arrange|organise|organize|convene|set up|schedule|update|keep|inform|notify|let|add|include|append|amend|revise|correct|provide paper|give paper|seek paper|obtain|publish|upload|post|re-?issue|investigate|contact|put (?:this|that|it|these|the [\\w ]{2,40}?) (?:on|to|before|forward)|check|clarify|confirm|continue to (?:update|report|keep|press|chase|pursue)';
+/** Those that in the mouth of a whole body only describe its work, unless a time is named. */
+export const works =
+  'speak|talk|liaise|discuss|meet|attend|visit|invite|consult|consider|reconsider|review|explore|examine|monitor|ensure|make|advise|ask|request|remind|approach|pursue|press|lobby|research|complete|finali[sz]e|carry out|undertake|conduct|commission|develop|work with|establish|order|purchase|buy|source|install|repair|fix|replace|remove|move|clear|clean|book|hire|apply|register|display|advertise|promote|measure|inspect|cut|paint|represent|assist|coordinate|co-ordinate|ring|phone|telephone|hold|host|identify|determine|verify|cross-check|reissue|re-issue|rewrite|tidy|analyse|report|nominate|give thought|seek|deliver|collect|re-?word|link|log|note down|resolve|sort|action|progress|propose|negotiate|instruct|escalate|flag|highlight|signpost|refer|re-?visit|join the|act as|serve (?:as|on)|lead on|get (?:\\w+ ){0,3}?(?:quotes?|quotations?|prices?|costs?|costings?|estimates?|advice|details|figures|information)|think about|reflect on|put in place|put up|put out|put together|put forward|give (?:some )?(?:thought|consideration)|give notice|set aside|call (?:a|an|for|the)|see (?:if|whether|what could)|compare the';
+/** What a paper that is asked for is to do. */
+export const showing =
+  'include|includes|show|contain|cover|set out|give|provide|have|identify|go|come|distinguish|separate|compare|carry|make|explain';
+/** Of those, what people in general would do too only as a promise. */
+export const doneForTheBoard =
+  'speak|talk|liaise|discuss|meet with|consult|consider|reconsider|reflect|review|explore|examine|advise|ask|request|remind|approach|pursue|research|identify|determine|develop|see|think|give|invite|make';
+/** Decisions, and what is done there and then: to agree to these promises nothing. */
+export const decisions =
+  'note|approve|adopt|accept|endorse|ratify|receive|disagree|differ|delegate|defer|sign off|sign|suspend|exclude|proceed|adjourn|close|end|appoint|elect|re-?elect|co-?opt|grant|award|increase the|vote|move (?:to|into|on)|go into|take (?:item|agenda|the (?:item|report|paper|minutes|next))|recommend|confirm the (?:minutes|appointment)|agree|be (?!the\\b|an?\\b|our\\b)|set (?:the|a) (?:precept|budget|council tax|rate|fee)|have|retain|remain|waive|dispense|reappoint|leave|stand|an?|the|this|that|all|both|any|these|some';
+/** What one is asked to do in the meeting itself, and does. */
+export const thereAndThen =
+  'comment|explain|outline|introduce|summari[sz]e|speak|elaborate|expand|describe|say|tell|note|approve|agree|endorse|accept|receive|ratify|adopt|vote|leave|join|declare|consider|observe|stand|propose|second|give (?:an |a )?(?:overview|introduction|summary|presentation|update)|address|take|ask (?:any )?questions|raise|indicate|be|have|do|come|make (?:a |any )?(?:comments?|declarations?|statement)|sign|nominate|remember|turn|move|give their|give his|give her|talk|open|lead|share (?:their|his|her) (?:views|thoughts|experience)|support|recommend|scrutini[sz]e|discuss|reflect|present|update (?:the )?(?:panel|board|committee|council|members|meeting|governors|trustees|commissioner|pcc)|look at|elect|appoint|welcome|thank';
+/** Such deeds with -ing. */
+export const doings =
+  'providing|bringing|sharing|circulating|reporting|sending|writing|preparing|producing|arranging|organising|looking into|updating|drafting|presenting|submitting|following|taking (?:this|that|it|the)|feeding back|speaking|contacting|discussing|raising|chasing|reviewing|investigating|coming back|meeting with|keeping|inviting|obtaining|seeking|finding|developing|compiling|checking|liaising|publishing|setting up|exploring';
+/** What is done with a thing that was promised. */
+export const done =
+  'provided|circulated|re-?circulated|shared|sent|e-?mailed|forwarded|distributed|brought|presented|reported|submitted|supplied|issued|re-?issued|published|prepared|produced|drafted|tabled|made available|added|included|appended|attached|incorporated|fed back|fed|given|obtained|sought|compiled|followed up|looked (?:into|at)|taken (?:forward|away|back|up|offline)|raised (?:with|at|by)|picked up|chased|arranged|organised|scheduled|set up|formed|established|actioned|convened|contacted|written to|invited|updated|informed|notified|advised of|kept|investigated|checked|clarified|confirmed|amended|corrected|revised|re-?worded|rewritten|broken down|shown|made clearer|made|returned|reviewed|revisited|considered (?:at|by|in)|discussed (?:at|with|by|in|further)|put (?:on|to|together|up)|placed on|uploaded|posted|passed (?:to|on)|referred|explored|undertaken|carried out|completed|commissioned|held|displayed|repaired|fixed|removed|replaced|installed|ordered|purchased|cleared|asked to|requested to|instructed to|tasked';
+/** Those that hand something over or bring it back, so that they promise whatever the thing. */
+export const handedOver =
+  'circulated|re-?circulated|shared|e-?mailed|forwarded|distributed|brought|reported (?:back|to|at)|fed back|followed up|looked into|taken (?:forward|away|back|offline)|raised (?:with|at|by)|picked up|chased|added to|included (?:in|on)|tabled|discussed (?:at|in)|considered (?:at|in)|actioned|returned|revisited|placed on|put on|passed (?:to|on)';
+/** Things that are handed over or held because a board wants them. */
+export const papers =
+  'reports?|updates?|papers?|briefings?|briefs?|notes?|information|details?|figures|data|statistics|numbers|break-?downs?|analys[ie]s|summar(?:y|ies)|overviews?|lists?|cop(?:y|ies)|presentations?|slides|responses?|repl(?:y|ies)|answers?|letters?|plans?|timetables?|timelines?|timescales?|schedules?|strateg(?:y|ies)|evidence|assessments?|reviews?|audits?|evaluations?|comparisons?|comparators?|comparatives?|benchmarking|feedback|results|findings|minutes|maps?|costings?|quotes?|quotations?|estimates?|business case|options|proposals?|dashboards?|charts?|graphs?|tables?|documents?|documentation|drafts?|links?|dates?|items?|workshops?|sub-?groups?|working groups?|working part(?:y|ies)|task groups?|sessions?|seminars?|visits?|tours?|demonstrations?|training|sight|deep dives?|case stud(?:y|ies)|examples|clarification|assurances?|reassurance|confirmation|explanation|investigation|survey|guidance|trajectory|trajectories|projections?|forecasts?|registers?|glossary|diagram|structure chart|spreadsheet|website page|statements?|contact|contacts|terms of reference|appendix|annex|trend|trends|rates|totals|commentary|narrative|discussion|meeting|progress';
+/** What is told as well as handed over: an ask for it may be met by the next sentence. */
+export const information =
+  'updates?|information|details?|figures|data|statistics|numbers|feedback|progress|examples|evidence|comparisons?|rates|totals|results|dates?|timescales?|timelines?|overviews?|summar(?:y|ies)|answers?|responses?|trends?|guidance|discussion';
+/** What is only ever told. */
+export const words = 'clarification|assurances?|reassurance|confirmation|explanation|statements?';
+
+/** People who act for a board, by what they are. */
+export const roles =
+  'clerk|deputy clerk|chair|chairman|chairwoman|chairperson|vice-chair|vice-chairman|mayor|leader|officers?|secretary|treasurer|warden|caretaker|groundsman|members?|councillors?|cllrs?|governors?|trustees?|directors?|heads?|managers?|leads?|administrator|headteacher|principal|bursar|commissioner|constable|superintendent|inspector|sergeant|pcso|executive|executives|auditors?|solicitor|consultants?|contractors?|advisers?|advisors?|accountant|actuary|surveyor|engineer|architect|planner|registrar|ranger|chaplain|matron|nurse|doctor|rapporteur|coordinator|co-ordinator|portfolio holder|cabinet member|representatives?|colleagues?|sponsor|author|authors|presenter|presenters|staff|lengthsman|editor|webmaster|chief|minister|rector|vicar|convenor|convener|facilitator|analyst|owners?|counsel|everyone|all';
+/** Bodies that act. */
+export const bodies =
+  'force|police|council|trust|board|committee|panel|sub-committee|group|working group|working party|task group|team|teams|service|department|directorate|authority|agency|office|college|school|university|partnership|association|society|company|commission|forum|executive|cabinet|governing body|highways|secretariat|parish|district|county|borough|ccg|icb|trustees';
+/** Capitalised things that nobody answers to. */
+export const things =
+  'report|review|plan|scheme|fund|funding|act|bill|strategy|programme|project|model|policy|day|event|festival|hall|park|road|street|phase|system|initiative|app|website|survey|framework|campaign|grant|budget|precept|contract|agreement|protocol|charter|code|appendix|item|minutes|centre|building|operation|op|works?|proposal|pilot|agenda|action|actions|question|questions|item|note|notes|motion|resolution|update|briefing|paper|inspection|inquiry|audit|charge|bus|line|bridge|garden|field|playground|site|land|lane|close|avenue|roads|january|february|march|april|may|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday|christmas|easter|covid|covid-19|brexit|it|this|that|these|those|there|which|what|here|such|each|both|however';

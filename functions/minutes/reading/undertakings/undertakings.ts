@@ -1,0 +1,235 @@
+import type { FoundUndertaking } from '../../findings.ts';
+import { type AgendaItem, itemAt } from '../agenda.ts';
+import { type Line, type Paragraph, withoutFullStop } from '../lines.ts';
+import { standingIn } from '../standing.ts';
+import { clauseOf, type Match, matchesIn } from './phrase-match.ts';
+import { information, inPlaceOf, papers, words as toldOnly } from './phrases.ts';
+import { type Sentence, sentencesOf } from './sentences.ts';
+import { whenIn, withoutWhen } from './when.ts';
+import { type Agent, agentAtEnd, speakerAfter, whomItMeans } from './who.ts';
+
+/** The text in which promises are looked for, and what was read of it as something else. */
+export type Read = {
+  lines: readonly Line[];
+  /** Whether a paragraph may run over several lines. */
+  wraps: boolean;
+  paragraphs: readonly Paragraph[];
+  agenda: readonly AgendaItem[];
+  /** The lines of actions and discharges, which are no promises too. */
+  elsewhere: ReadonlySet<number>;
+  /** The actions found, each with its section: what says one of them again is left out. */
+  actions: readonly { text: string; section: string | null }[];
+};
+
+/** What was promised or asked for in running text: offered to a person, and never entered unasked. */
+export function undertakingsOf({ lines, agenda, elsewhere, actions, ...text }: Read): FoundUndertaking[] {
+  const found: FoundUndertaking[] = [];
+  const paragraphs = text.wraps ? wholeParagraphs(text.paragraphs, lines) : text.paragraphs;
+  const minuteOf = minutesOf(lines, headingsAmong(agenda, paragraphs));
+  paragraphs.forEach((paragraph, index) => {
+    const minute = minuteOf(paragraph);
+    if (elsewhere.has(paragraph.line) || isTitle(paragraph, minute)) return;
+    const following = textOf(paragraphs[index + 1]);
+    for (const text of textsOf(paragraph)) {
+      for (const promise of promisesIn(text, following)) {
+        if (isActionAgain(promise, paragraph, itemAt(agenda, paragraph.from)?.title ?? null, actions))
+          continue;
+        const { at, ...rest } = promise;
+        found.push({
+          minute: minute.name,
+          paragraph: paragraphNumber(paragraph),
+          ...rest,
+          line: lineAt(lines, paragraph, at),
+        });
+      }
+    }
+  });
+  return found;
+}
+
+/** A filled line that ends in a full stop ends no paragraph where the next line follows at once and begins nothing new. */
+function wholeParagraphs(paragraphs: readonly Paragraph[], lines: readonly Line[]): Paragraph[] {
+  const whole: Paragraph[] = [];
+  for (const paragraph of paragraphs) {
+    const above = lines[paragraph.from - 1]?.text ?? '';
+    const last = whole.at(-1);
+    if (
+      last !== undefined &&
+      above.length >= 60 &&
+      last.text.endsWith(above) &&
+      goesOn(paragraph) &&
+      goesOn({ ...last, bullet: false, label: null })
+    ) {
+      whole[whole.length - 1] = { ...last, text: `${last.text} ${paragraph.text}` };
+    } else {
+      whole.push(paragraph);
+    }
+  }
+  return whole;
+}
+
+const goesOn = ({ bullet, label, heading, cells }: Paragraph): boolean =>
+  !bullet && label === null && heading === null && cells === null;
+
+type Promised = Omit<FoundUndertaking, 'minute' | 'paragraph' | 'line'> & { at: number };
+
+const textOf = (paragraph: Paragraph | undefined): string => paragraph?.text.slice(0, 400) ?? '';
+
+/** A row's cells are texts of their own. */
+const textsOf = ({ text, cells }: Paragraph): readonly string[] =>
+  cells === null ? [text] : cells.filter((cell) => cell !== '');
+
+function promisesIn(text: string, following: string): Promised[] {
+  const sentences = sentencesOf(text);
+  const promises: Promised[] = [];
+  let speaker: Agent | null = null;
+  sentences.forEach((sentence, index) => {
+    const next = sentences[index + 1]?.text ?? (following === '' ? null : following);
+    if (standingIn(sentence.text) === null) promises.push(...inSentence(sentence, speaker, next));
+    speaker = speakerAfter(sentence.text, speaker);
+  });
+  return promises;
+}
+
+function inSentence({ text, at }: Sentence, speaker: Agent | null, next: string | null): Promised[] {
+  return matchesIn(text).flatMap((match) => {
+    const clause = clauseOf(text.slice(match.what));
+    const by = whenOf(text, match, clause);
+    if (match.kind === 'ask' && by === null && isAnswered(text.slice(match.to), next)) return [];
+    const what = withoutWhen(withoutFullStop(clause))
+      .replace(/[,:.]$/, '')
+      .replace(/^(?:for|that|if|whether) /, '');
+    if (what.length < 3) return [];
+    const kind =
+      match.kind !== 'withdrawal' && inPlaceOf.test(text) && isOfPaper(text) ? 'replacement' : match.kind;
+    return [{ sentence: text, owner: ownerOf(match, text, speaker), what, by, kind, at }];
+  });
+}
+
+const A_PAPER = new RegExp(`\\b(?:${papers})\\b`, 'i');
+const isOfPaper = (text: string): boolean => A_PAPER.test(text);
+
+function whenOf(text: string, { from, to, what }: Match, clause: string): string | null {
+  const first = /^[^,]{3,80}(?=,\s)/.exec(text)?.[0] ?? '';
+  const ahead = first.length < from ? whenIn(first) : null;
+  const within = whenIn(text.slice(Math.min(from, what), to));
+  return whenIn(clause) ?? within ?? (ahead !== null && first.startsWith(ahead) ? ahead : null);
+}
+
+function ownerOf({ owner }: Match, text: string, speaker: Agent | null): string | null {
+  if (owner === null || typeof owner === 'string') return owner;
+  if (owner.sort !== 'pronoun') return owner.words;
+  const before = text.slice(0, owner.at);
+  if (/^who$/i.test(owner.words)) return agentAtEnd(before.replace(/,?\s*$/, ''))?.words ?? null;
+  return whomItMeans(owner.words, speakerAfter(before, speaker));
+}
+
+const TOLD = new RegExp(`^(?:[\\w’'-]+\\s){0,6}?(?:${toldOnly})\\b`, 'i');
+const INFORMATION = new RegExp(
+  `^(?:for |requested |asked )?(?:[\\w’'&/-]+\\s){0,6}?(?:${information})\\b|^(?:[\\w’'&/-]+\\s){0,8}?(?:confirm|clarify|advise|provide|give|update|be (?:provided|given|clarified|confirmed|shown))\\b`,
+  'i',
+);
+const ANSWERS =
+  /^(?:(?:In|By way of) (?:response|reply|answer)|Responding|Replying|Advising|Confirming|Noting|Explaining|Acknowledging|Highlighting|Commenting|Reporting|Members (?:were|heard)|The (?:Panel|Board|Committee|Council|meeting) (?:was|were|heard)|(?:It|This) was (?:confirmed|explained|reported|noted|advised|clarified|stated)|[A-Z][^.;]{0,90}? (?:said|explained|advised|reported|confirmed|replied|responded|stated|answered|told|commented|clarified|outlined|informed|assured|added|noted)\b)/;
+const PROMISES =
+  /\b(?:would|will) (?:\w+ ){0,2}(?:provide|circulate|send|share|look|check|come back|take|bring|find|report back|follow|write|let|get back|supply|raise|chase)\b|\b(?:agreed|offered|promised) to\b|\bundertook\b|\bbe (?:provided|circulated|sent|shared|brought|looked into|followed up)\b|\b(?:outside|following|after) (?:of )?the meeting\b/i;
+const ANSWERED_AT_ONCE =
+  /(?:\band (?:was|were) (?:told|advised|informed|assured)|(?:\band|;|\bto which|,) (?:the |it |he |she |they |[A-Z])[^,;]{0,60}? ?(?:was )?(?:replied|responded|answered|confirmed|explained|advised|stated|reported|clarified)\b)/;
+
+/** A question asked in the meeting and answered there is no longer asked. */
+function isAnswered(after: string, next: string | null): boolean {
+  if (TOLD.test(after)) return true;
+  if (!INFORMATION.test(after)) return false;
+  if (ANSWERED_AT_ONCE.test(after)) return true;
+  const [answer] = next === null ? [] : sentencesOf(next);
+  return answer !== undefined && ANSWERS.test(answer.text) && !PROMISES.test(answer.text);
+}
+
+type Minute = { name: string | null; at: number };
+
+const NUMBERED =
+  /^(?:(?:minute|item)\s)?((?:[A-Z]{1,5}[/.-]?)?\d{1,4}(?:[./-]\d{1,4}){0,3})[.):]?\s+(?=["'‘“(]?[A-Z])/i;
+
+/** A numbered paragraph whose first printed line looks like a title is none. */
+function headingsAmong(agenda: readonly AgendaItem[], paragraphs: readonly Paragraph[]): AgendaItem[] {
+  const running = new Set(
+    paragraphs.filter(({ text }) => /[.;?!]["'’”)]?$/.test(text)).map(({ from }) => from),
+  );
+  return agenda.filter(({ at }) => !running.has(at));
+}
+
+/** The minute that a paragraph stands under: its number as printed, or else its heading. */
+function minutesOf(lines: readonly Line[], agenda: readonly AgendaItem[]) {
+  let own: Minute = { name: null, at: -1 };
+  return (paragraph: Paragraph): Minute => {
+    const item = itemAt(agenda, paragraph.from);
+    const number = NUMBERED.exec(paragraph.text)?.[1];
+    if (isHeading(paragraph))
+      own = { name: paragraph.label || (number ?? withoutFullStop(paragraph.text)), at: paragraph.from };
+    if (item === null || own.at > item.at) return own;
+    const line = lines[item.at];
+    return { name: line?.label || (NUMBERED.exec(line?.text ?? '')?.[1] ?? item.title), at: item.at };
+  };
+}
+
+/** A numbered line of a few words, or one in capitals, heads a minute where no agenda says so. */
+function isHeading({ text, bullet, label, cells, heading }: Paragraph): boolean {
+  if (bullet || cells !== null || text.length > 120 || /[.;,?]$/.test(text) || !/[A-Za-z]/.test(text))
+    return false;
+  if (matchesIn(text).length > 0) return false;
+  if (heading !== null || /^[^a-z]{6,}$/.test(text)) return true;
+  return (/^\d{1,3}$/.test(label ?? '') || NUMBERED.test(text)) && text.split(' ').length <= 16;
+}
+
+const isTitle = ({ from }: Paragraph, { at }: Minute): boolean => from === at;
+
+const paragraphNumber = ({ text, label }: Paragraph): string | null =>
+  label || (PARAGRAPH_NUMBER.exec(text)?.[1] ?? null);
+const PARAGRAPH_NUMBER = /^\(?(\d{1,4}(?:\.\d{1,3}){0,3})(?:[.)]|(?<=\.\d{1,3}))\s+(?=["'‘“(]?[A-Z0-9])/;
+
+/** The line on which a place in a paragraph stands. */
+function lineAt(lines: readonly Line[], { line, from, text }: Paragraph, at: number): number {
+  let place = 0;
+  let last = line;
+  for (let index = from; index < lines.length && place <= at; index += 1) {
+    const printed = lines[index];
+    if (printed === undefined || (printed.text !== '' && !text.startsWith(printed.text, place))) continue;
+    if (printed.text === '') continue;
+    last = printed.number;
+    place += printed.text.length;
+    if (text[place] === ' ') place += 1;
+    if (place >= text.length) break;
+  }
+  return last;
+}
+
+const GENERIC = new Set(
+  'provide update updates report reports information future meeting next board panel force police paper details which their would about further regarding'.split(
+    ' ',
+  ),
+);
+
+/** The words that tell what something is about, each by its beginning, so that its endings do not matter. */
+function telling(text: string): Set<string> {
+  const all = text.toLowerCase().match(/[a-z0-9]{3,}/g) ?? [];
+  return new Set(all.filter((word) => word.length > 3 && !GENERIC.has(word)).map((word) => word.slice(0, 6)));
+}
+
+/** How much of an action's words a text has; from here on it says the action again. */
+const SAME = 0.6;
+
+function isActionAgain(
+  { sentence }: Promised,
+  { text }: Paragraph,
+  section: string | null,
+  actions: Read['actions'],
+): boolean {
+  if (actions.length === 0) return false;
+  const [said, around] = [telling(sentence), telling(text)];
+  return actions.some((action) => {
+    const wanted = telling(action.text);
+    const has = (within: ReadonlySet<string>): boolean =>
+      wanted.size > 1 && [...wanted].filter((word) => within.has(word)).length >= SAME * wanted.size;
+    return has(said) || (section !== null && section === action.section && has(around));
+  });
+}

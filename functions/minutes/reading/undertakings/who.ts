@@ -1,0 +1,210 @@
+import { bodies, roles, things } from './phrases.ts';
+
+/** Somebody who can promise: as printed, from where, and what sort of somebody. */
+export type Agent = { words: string; at: number; sort: 'pronoun' | 'person' | 'people' | 'body' };
+
+const whole = (words: string): RegExp => new RegExp(`^(?:${words})$`, 'i');
+const ROLE = whole(roles);
+const BODY = whole(bodies);
+const THING = whole(things);
+const PRONOUN = /^(?:he|she|they|we|I|who|it)$/i;
+const DETERMINER = /^(?:the|a|an|his|her|their|our|its|both|all|some|one|two|three|another|each|any|other)$/i;
+const JOINS = /^(?:of|for|and|&|\/)$/;
+const TITLE =
+  /^(?:Mr|Mrs|Ms|Miss|Mx|Dr|Cllrs?|Clr|Councillors?|Sir|Lord|Lady|Dame|Rev|Revd|Prof|Professor|PC|Sgt|Insp|Supt)\.?$/i;
+const PLURAL =
+  /^(?:officers|members|councillors|cllrs|governors|trustees|directors|heads|managers|leads|executives|auditors|consultants|contractors|advisers|advisors|representatives|colleagues|authors|presenters|owners|staff|everyone|all)$/i;
+/** Words with which a sentence begins and no name does. */
+const OPENS =
+  /^(?:Following|However|Noting|In|As|When|After|Also|Then|And|But|On|At|For|From|With|Having|Given|While|Whilst|Although|If|Since|Because|Once|Until|Before|Finally|Further|Additionally|Therefore|Subsequently|Meanwhile|Agreed|Resolved|AGREED|RESOLVED|Action|ACTION|Actions|Recommended|RECOMMENDED|That|To|By|Advising|Confirming|Responding|Thanking|Welcoming|Please|Possible|Possibly|Not|No|Update|Agenda)$/;
+const ADVERB =
+  /^(?:also|therefore|then|however|subsequently|further|again|kindly|now|accordingly|both|each|all|jointly|duly|in|too|yet|either|still|once|since|[a-z]{3,14}ly)$/;
+const NO_ADJECTIVE =
+  /^(?:that|this|and|or|was|were|is|are|be|had|has|have|said|says|stated|advised|noted|confirmed|reported|added|explained|asked|requested|if|whether|by|to|from|as|with|thanked|when|which|who|for|of|in|on|at|would|will|not|because|so|but|than|about|into)$/i;
+
+type Word = { text: string; at: number };
+
+const bare = (word: string): string => word.replace(/^["'‘“([]+|["'’”)\].,;:]+$/g, '').replace(/[’']s$/, '');
+const isName = (word: string): boolean => /^[A-Z]/.test(bare(word));
+const isOffice = (word: string): boolean => ROLE.test(bare(word)) || BODY.test(bare(word));
+/** Whether a name or a list of them ends at this word. */
+const stops = (word: string): boolean =>
+  /[,;:?!–—]$/.test(word) || (/\.$/.test(word) && !TITLE.test(word) && !/^[A-Z](?:\.[A-Z])*\.$/.test(word));
+
+/** Who stands at the very end of a text, before the word that says what they do; null where nobody does. */
+export function agentAtEnd(text: string): Agent | null {
+  const from = Math.max(0, text.length - 160);
+  const all: Word[] = [...text.slice(from).matchAll(/\S+/g)].map((word) => ({
+    text: word[0],
+    at: from + word.index,
+  }));
+  while (all.length > 0 && ADVERB.test(all.at(-1)?.text ?? '')) all.pop();
+  const last = all.at(-1);
+  if (last === undefined) return null;
+  if (PRONOUN.test(last.text)) return { words: last.text, at: last.at, sort: 'pronoun' };
+  if (/,$/.test(last.text)) return beforeAside(text.slice(0, last.at + last.text.length - 1));
+  const words = nameAtEnd(all);
+  const [first] = words;
+  if (first === undefined) return null;
+  const printed = text.slice(first.at, last.at + last.text.length);
+  const sort = sortOf(words.map((word) => word.text));
+  return sort === null ? null : { words: withoutArticle(printed), at: first.at, sort };
+}
+
+/** "Mrs Taylor, the Scrutiny Officer, …" is she before her aside. */
+function beforeAside(text: string): Agent | null {
+  const comma = text.lastIndexOf(', ');
+  const aside = text.slice(comma + 2);
+  if (comma < 0 || aside.length > 80) return null;
+  if (
+    !/^(?:the |a |an |[A-Z]|who |on behalf |as |for |and |having |after |following |in response )/.test(aside)
+  )
+    return null;
+  return agentAtEnd(text.slice(0, comma));
+}
+
+function nameAtEnd(all: readonly Word[]): Word[] {
+  let first = all.length;
+  let inBrackets = false;
+  for (let index = all.length - 1; index >= 0; index -= 1) {
+    const word = all[index]?.text ?? '';
+    const before = all[index - 1]?.text ?? '';
+    if (/\)$/.test(word)) inBrackets = true;
+    if (inBrackets) {
+      if (/^\(/.test(word)) inBrackets = false;
+      first = index;
+      continue;
+    }
+    if (index < all.length - 1 && stops(word)) break;
+    if (DETERMINER.test(word)) {
+      if (first === all.length) break;
+      first = index;
+      if (
+        !(JOINS.test(before) && (isName(all[index - 2]?.text ?? '') || isOffice(all[index - 2]?.text ?? '')))
+      )
+        break;
+    } else if (isName(word) || isOffice(word)) {
+      first = index;
+    } else if (
+      JOINS.test(word) &&
+      first < all.length &&
+      (isName(before) || isOffice(before)) &&
+      !stops(before)
+    ) {
+      first = index;
+    } else if (first < all.length && isOffice(all[first]?.text ?? '') && opensAbove(all, index)) {
+      first = index;
+    } else {
+      break;
+    }
+  }
+  while (
+    first < all.length &&
+    (JOINS.test(all[first]?.text ?? '') || OPENS.test(bare(all[first]?.text ?? '')))
+  )
+    first += 1;
+  return all.slice(first);
+}
+
+/** Whether plain words before an office's name belong to it: "the senior planning officer". */
+function opensAbove(all: readonly Word[], index: number): boolean {
+  for (let at = index; at >= Math.max(0, index - 3); at -= 1) {
+    const word = all[at]?.text ?? '';
+    if (DETERMINER.test(word)) return true;
+    if (NO_ADJECTIVE.test(word) || stops(word) || !/^[a-z][\w’'-]*$/.test(word)) return false;
+  }
+  return false;
+}
+
+function sortOf(printed: readonly string[]): Agent['sort'] | null {
+  const words = printed
+    .filter((word) => !/^\(/.test(word))
+    .map(bare)
+    .filter((word) => word !== '');
+  const end = words.findIndex((word, at) => at > 0 && JOINS.test(word));
+  const own = (end < 0 ? words : words.slice(0, end)).filter((word) => !DETERMINER.test(word));
+  const joined = words.some((word) => /^(?:and|&)$/.test(word)) && end > 0;
+  const head = own.at(-1);
+  if (head === undefined) return null;
+  if (own.some((word) => TITLE.test(word))) return joined ? 'people' : 'person';
+  if (PLURAL.test(head)) return 'people';
+  if (BODY.test(head)) return 'body';
+  if (ROLE.test(head) || (ROLE.test(own[0] ?? '') && own.every(isName))) return joined ? 'people' : 'person';
+  if (own.some((word) => THING.test(word)) || !own.every(isName)) return null;
+  if (own.some((word) => BODY.test(word))) return 'body';
+  if (/^[A-Z]{3,6}s?$/.test(head) && !OFFICES.test(head)) return 'body';
+  return own.length <= 5 ? (joined ? 'people' : 'person') : null;
+}
+
+const OFFICES = /^(?:D?PF?CC|[AD]?CC|CEO?|CEX|CFO|COO|CIO|CTO|DC[EO]O?|ACO|MO|RFO|DPO|SRO|DPH|DCS|DASS|GM)$/;
+
+export const withoutArticle = (words: string): string =>
+  words
+    .replace(/^(?:the|a|an)\s/i, '')
+    .replace(/,$/, '')
+    .trim();
+
+/** Somebody named in the middle of a phrase, who must be all that stands there. */
+export function agentIn(text: string): Agent | null {
+  const words = text.replace(/^(?:that|for|both)\s/i, '').trim();
+  const agent = agentAtEnd(words);
+  return agent !== null && agent.at === 0 ? agent : null;
+}
+
+const BY =
+  /\bby ((?:the |an? |our |their |its )?(?:[\w’'&/-]+\s){0,7}?[\w’'&/-]+)(?=$|[,;:.]|\s(?:to|at|in|on|before|by|for|within|after|following|and|so|when|as|prior|with|if|until)\b)/g;
+
+/** Who does what is said to be done: "… provided by the Head of Finance". */
+export function agentAfterBy(text: string): string | null {
+  for (const { 1: words = '' } of text.matchAll(BY)) {
+    const agent = agentIn(words);
+    const isMeasure = agent?.sort === 'body' && /^[a-z]+$/.test(words);
+    if (agent !== null && agent.sort !== 'pronoun' && !isMeasure) return agent.words;
+  }
+  return null;
+}
+
+const SAYS =
+  'said|says|stated|states|advised|advises|explained|reported|confirmed|replied|responded|noted|commented|added|stressed|highlighted|outlined|answered|told|assured|agreed|undertook|offered|acknowledged|thanked|welcomed|introduced|presented|informed|updated|clarified|indicated|reminded|observed|remarked|suggested|emphasised|accepted|recognised|reiterated|provided|gave|spoke|volunteered|apologised|read|summarised|referred|drew|felt|thought|expressed|declared|proposed|attended|reassured|pointed|described|mentioned';
+const ASKS =
+  'asked|asks|queried|questioned|enquired|inquired|wondered|requested|sought|invited|challenged|pressed';
+const SPEAKS = new RegExp(`\\b(?:(${SAYS})|(${ASKS}))\\b`, 'g');
+const ADDRESSED =
+  /^\s((?:the |Mr |Mrs |Ms |Cllr |Dr )?[A-Z][\w’'-]*(?:\s(?:of\s)?[A-Z][\w’'-]*){0,4})(?=\s(?:to|for|if|whether|how|what|why|about|when|where)\b)/;
+
+/** The last named speaker so far: null where it is not clear who "he" would be. */
+export function speakerAfter(text: string, before: Agent | null): Agent | null {
+  let speaker = before;
+  for (const verb of text.matchAll(SPEAKS)) {
+    const agent = agentAtEnd(text.slice(0, verb.index));
+    if (agent === null || agent.sort === 'pronoun') continue;
+    if (verb[2] === undefined) {
+      speaker = agent;
+    } else {
+      const addressed = ADDRESSED.exec(text.slice(verb.index + verb[0].length))?.[1];
+      speaker = addressed === undefined ? null : agentIn(addressed);
+    }
+  }
+  return speaker;
+}
+
+/** Whom a pronoun means, if it can be the one who spoke last. */
+export function whomItMeans(pronoun: string, speaker: Agent | null): string | null {
+  if (speaker === null) return null;
+  const isMan = /^(?:Mr|Sir|Lord)\b/.test(speaker.words);
+  const isWoman = /^(?:Mrs|Ms|Miss|Lady|Dame)\b/.test(speaker.words);
+  switch (pronoun.toLowerCase()) {
+    case 'he':
+      return speaker.sort === 'person' && !isWoman ? speaker.words : null;
+    case 'she':
+      return speaker.sort === 'person' && !isMan ? speaker.words : null;
+    case 'they':
+      return isMan || isWoman ? null : speaker.words;
+    case 'it':
+      return speaker.sort === 'body' ? speaker.words : null;
+    case 'who':
+      return speaker.words;
+    default:
+      return null;
+  }
+}
