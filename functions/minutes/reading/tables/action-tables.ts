@@ -601,7 +601,10 @@ function readRow(row: GridRow, about: Parameters<typeof actionsIn>[1], read: Rea
   } else if (NO_NEED.test(said)) {
     return;
   } else if (said === '') {
-    read.unread.push({ line: row.at.line, text: words(row), why: NO_ACTION });
+    // Beside an item of the minutes that asks for nothing, nobody is named and no day.
+    const telling = row.cells.filter((_, column) => TELLING.has(columns[column]?.kind ?? 'topic'));
+    if (telling.some(({ text }) => text !== ''))
+      read.unread.push({ line: row.at.line, text: words(row), why: NO_ACTION });
   } else {
     read.rows.push(...actionsIn(row, about));
   }
