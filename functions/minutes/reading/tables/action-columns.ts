@@ -15,6 +15,7 @@ export type ActionColumn =
   | 'due'
   | 'done'
   | 'status'
+  | 'colour'
   | 'raised'
   | 'reference'
   | 'outcome'
@@ -116,12 +117,17 @@ export const ACTION_COLUMNS: Vocabulary<ActionColumn> = [
     headings: [
       [/%/, 3],
       [
-        /\b(?:status|statws|rag|brag|ragb|open \/ closed|closed \/ open|complete \/ (?:incomplete|open|ongoing)|per ?cent|action position|state)\b/,
+        /\b(?:status|statws|open \/ closed|closed \/ open|complete \/ (?:incomplete|open|ongoing)|per ?cent|action position|state)\b/,
         3,
       ],
       [/\b(?:rating|position|on track)\b/, 2],
     ],
-    holds: (cell) => statusOf(cell) !== null || isColour(cell),
+    holds: (cell) => statusOf(cell) !== null,
+  },
+  {
+    kind: 'colour',
+    headings: [[/^(?:b?rag|ragb|colour|traffic light)\b/, 3]],
+    holds: isColour,
   },
   {
     kind: 'raised',

@@ -174,7 +174,8 @@ function readTable(table: Table, about: TableAbout): { read: TableRead; headed: 
   const hasStatus =
     columns.some(({ kind }) => kind !== null && STANDING.has(kind)) || about.title.group.status !== null;
   const counts = countsIn(about.title, read.rows);
-  const lacking = hasStatus || !read.rows.some(({ status }) => status === 'open') ? [] : [NO_STATUS];
+  const lacking =
+    hasStatus || !read.rows.some((row) => row.status === 'open' && !row.isStatusSaid) ? [] : [NO_STATUS];
   const head = grid[first?.at ?? 0];
   const isLost = head !== undefined && read.rows.length === 0 && read.unread.length === 0 && !read.nil;
   const unread = isLost ? [{ line: head.at.line, text: words(head), why: NO_ROWS }] : read.unread;
@@ -283,13 +284,14 @@ function datesInPlace(columns: Column<ActionColumn>[]): Column<ActionColumn>[] {
   });
 }
 
-const STANDING: ReadonlySet<ActionColumn> = new Set(['status', 'done', 'closed', 'outcome']);
+const STANDING: ReadonlySet<ActionColumn> = new Set(['status', 'colour', 'done', 'closed', 'outcome']);
 const TELLING: ReadonlySet<ActionColumn> = new Set([
   'owner',
   'due',
   'revised',
   'original',
   'status',
+  'colour',
   'done',
   'closed',
   'outcome',
