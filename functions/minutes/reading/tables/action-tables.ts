@@ -411,8 +411,12 @@ function unreadOf(
   const [head, ...others] = grid;
   if (head === undefined) return [];
   const owner = columns.findIndex(({ kind, weight }) => kind === 'owner' && weight === 3);
+  const isOfMatter = ({ text }: CellRead, column: number): boolean => {
+    const kind = columns[column]?.kind ?? null;
+    return text !== '' && (kind === null || kind === 'topic' || kind === 'action');
+  };
   const asks = others.filter(
-    (row) => all || hasAsk(row) || (filled(row).length > 1 && (row.cells[owner]?.text ?? '') !== ''),
+    (row) => all || hasAsk(row) || ((row.cells[owner]?.text ?? '') !== '' && row.cells.some(isOfMatter)),
   );
   return [
     { line: head.at.line, text: words(head), why },
