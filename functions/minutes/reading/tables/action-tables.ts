@@ -62,13 +62,26 @@ export function actionTablesOf(document: Document, meeting: MeetingDates): Table
       above.push(block);
       continue;
     }
-    const read = readTable(block, { title: titleOf(above), before, meeting, key });
+    const title = titleOf(above);
+    const read = readTable(block, { title, before, meeting, key });
     before = read.headed ?? before;
     above = [];
     reads.push(read.read);
+    if (read.read.readAs !== 'nothing') continue;
+    reads.push(
+      ...withinOf(block).map((table) => readTable(table, { title, before: null, meeting, key }).read),
+    );
   }
   return reads;
 }
+
+/** The tables in the cells of one that only lays out its page. */
+const withinOf = (table: Table): Table[] =>
+  table.rows.flatMap(({ cells }) =>
+    cells.flatMap(({ blocks }) =>
+      blocks.filter((block) => block.kind === 'table').flatMap((one) => [one, ...withinOf(one)]),
+    ),
+  );
 
 /** The headings of a table of actions, which the next may go on with. */
 type Headed = { words: readonly string[]; count: number };
