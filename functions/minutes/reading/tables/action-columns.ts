@@ -122,7 +122,12 @@ export const ACTION_COLUMNS: Vocabulary<ActionColumn> = [
       ],
       [/\b(?:rating|position|on track)\b/, 2],
     ],
-    holds: (cell) => statusOf(cell) !== null || isColour(cell),
+    holds: (cell) => statusOf(cell) !== null,
+  },
+  {
+    kind: 'colour',
+    headings: [[/^(?:b?rag|ragb|colour|traffic light)\b/, 3]],
+    holds: isColour,
   },
   {
     kind: 'colour',

@@ -52,7 +52,7 @@ function startsWithStatus(words: string): ActionStatus | null {
 }
 
 const ALONE = new RegExp(
-  `^(?:status\\s?[:=–—-]\\s?)?${BE}(?:${DONE_WORD}|${OPEN_WORD}|withdrawn|superseded|no longer (?:required|needed))(?:$|[.!)\\]]*$|\\s?[–—:;,(-]|\\s(?:on |in |at |as at |since )?(?:the )?(?:\\d|${MONTH}|(?:\\w+ )?meeting)|\\s(?:to|until) (?:the )?(?:next|${MONTH}))`,
+  `^(?:status\\s?[:=–—-]\\s?)?${BE}(?:${DONE_WORD}|${OPEN_WORD}|withdrawn|superseded|no longer (?:required|needed))(?:$|[.!)\\]]*$|\\s?[–—:;,(-]|[.]\\s|\\s(?:on |in |at |as at |since )?(?:the )?(?:\\d|${MONTH}|(?:\\w+ )?meeting)|\\s(?:to|until) (?:the )?(?:next|${MONTH}))`,
   'i',
 );
 const SHOUTED =
