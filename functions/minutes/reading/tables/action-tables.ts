@@ -273,11 +273,8 @@ const isDateKind = (kind: ActionColumn): boolean =>
 function columnsFor(headings: readonly string[], rows: readonly GridRow[]): Column<ActionColumn>[] {
   const cells = rows
     .filter((row) => filled(row).length > 1 && !isHeadingRow(row, ACTION_COLUMNS))
-    const { read, headed } = readTable(block, { ...about, title: titleOf(above), before });
-    before = headed ?? before;
-    const within = read.readAs === 'actions' ? [] : block.rows.flatMap(({ cells }) => cells);
-    reads.push(read, ...within.flatMap((cell) => tablesAmong(cell.blocks, about, above)));
-    above = [];
+    .map((row) => row.cells.map(({ text, struck }) => (text || struck).slice(0, TELLING_LENGTH)));
+  return datesInPlace(withColourAsStatus(columnsOf(headings, cells, ACTION_COLUMNS)).map(ownerFirst));
 }
 
 const OWNER = ACTION_COLUMNS.find(({ kind }) => kind === 'owner');
