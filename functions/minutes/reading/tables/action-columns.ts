@@ -126,12 +126,7 @@ export const ACTION_COLUMNS: Vocabulary<ActionColumn> = [
   },
   {
     kind: 'colour',
-    headings: [[/^(?:b?rag|ragb|colour|traffic light)\b/, 3]],
-    holds: isColour,
-  },
-  {
-    kind: 'colour',
-    headings: [[/\b(?:rag|brag|ragb)\b/, 3]],
+    headings: [[/\b(?:b?rag|ragb|colour|traffic light)\b/, 3]],
     holds: (cell) => isColour(cell) || statusOf(cell) !== null,
     several: true,
   },

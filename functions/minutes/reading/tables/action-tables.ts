@@ -274,7 +274,7 @@ function columnsFor(headings: readonly string[], rows: readonly GridRow[]): Colu
   const cells = rows
     .filter((row) => filled(row).length > 1 && !isHeadingRow(row, ACTION_COLUMNS))
     .map((row) => row.cells.map(({ text, struck }) => (text || struck).slice(0, TELLING_LENGTH)));
-  return datesInPlace(withColourAsStatus(columnsOf(headings, cells, ACTION_COLUMNS)).map(ownerFirst));
+  return datesInPlace(columnsOf(headings, cells, ACTION_COLUMNS).map(ownerFirst));
 }
 
 const OWNER = ACTION_COLUMNS.find(({ kind }) => kind === 'owner');
@@ -284,13 +284,6 @@ const ownerFirst = (column: Column<ActionColumn>): Column<ActionColumn> =>
   column.kind === 'due' && OWNER !== undefined && weightOf(column.heading, OWNER) >= 2
     ? { ...column, kind: 'owner' }
     : column;
-
-/** A colour is the status where no other column is. */
-function withColourAsStatus(columns: Column<ActionColumn>[]): Column<ActionColumn>[] {
-  if (columns.some(({ kind }) => kind === 'status')) return columns;
-  const colour = columns.findIndex(({ kind }) => kind === 'colour');
-  return columns.map((column, at) => (at === colour ? { ...column, kind: 'status' } : column));
-}
 
 /** "Date" before the action is when it was raised, and after it when it is due; a second date of completion is of closing. */
 function datesInPlace(columns: Column<ActionColumn>[]): Column<ActionColumn>[] {
