@@ -63,6 +63,11 @@ export function cutAtGutters(
   unit: number,
   atAnyEdge = false,
 ): Segment[] {
+  const reach = frame.from - NEAR_MARK * unit;
+  const isWhole = ({ from, to }: Segment): boolean =>
+    !(from < reach && to > frame.from) &&
+    !frame.gutters.some((gutter) => from < gutter.from && to > gutter.to);
+  if (segments.every(isWhole)) return [...segments];
   return segments.flatMap((segment) => {
     const crossed = frame.gutters.filter(({ from, to }) => segment.from < from && segment.to > to);
     const edge = atAnyEdge ? near.edgeOfHeading * 2 : isTyped(segment) ? near.edge : near.edgeReckoned;

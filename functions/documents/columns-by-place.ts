@@ -9,7 +9,8 @@ import {
   wordsOf,
 } from './column-frame.ts';
 import type { Block, Cell, Paragraph, Placed, Row, Segment, Span, Table } from './document.ts';
-import { cutRows, type Piece, type Strip } from './row-cuts.ts';
+import type { Piece, Strip } from './row-costs.ts';
+import { type CutRow, cutRows } from './row-cuts.ts';
 
 /** A printed line that has words, and how it stands below the line above. */
 type Line = {
@@ -33,6 +34,8 @@ const near = {
   blank: 3,
   /** Lines of a cell, or a title and its table, are nearer than this to one another. */
   inCell: 0.5,
+  /** Another line's words in the same column. */
+  columnAgain: 1,
 } as const;
 
 const MISFITS_AT_MOST = 2;
@@ -108,7 +111,7 @@ function linesOf(run: readonly Paragraph[], unit: number): Line[] {
     if (segments.length === 0) {
       blanks += 1;
     } else {
-      const room = Math.max(0, blanks, placement?.roomAbove ?? 0);
+      const room = blanks > 0 ? Math.max(blanks, placement?.roomAbove ?? 0) : (placement?.roomAbove ?? 0);
       lines.push({ paragraph, index, segments, room: atPageHead ? 0 : room, atPageHead });
       blanks = 0;
       atPageHead = false;
@@ -180,10 +183,11 @@ function grow(lines: readonly Line[], from: number, last: number, unit: number):
 /** A region may hold several tables: titles and sentences part them, or a heading row that comes again. */
 function partsOf(lines: readonly Line[], region: Region, unit: number): Region[] {
   const beginnings = new Set([region.from]);
-  const rooms = lines.slice(region.from + 1, region.to + 1).map(({ room }) => room);
+  const rooms = lines.slice(region.from + 1, region.to + 1).map(({ room }) => Math.max(0, room));
   const usual = [...rooms].sort((a, b) => a - b)[Math.floor(rooms.length / 2)] ?? 0;
   for (let at = region.from + 1; at <= region.to; at += 1) {
-    if (isTitle(lines, at, region.frame, usual, unit) || isSentence(lines, at, region.frame)) {
+    const isOfPart = isTitle(lines, at, region.frame, usual, unit) && !isGroupWithin(lines, at, region, unit);
+    if (isOfPart || isSentence(lines, at, region.frame)) {
       beginnings.add(at).add(at + 1);
     } else if (!lines[at]?.atPageHead && saysAgain(lines[region.from], lines[at])) {
       beginnings.add(at);
@@ -233,8 +237,22 @@ function isTitle(lines: readonly Line[], at: number, frame: Frame, usual: number
   return isLeft && isApart;
 }
 
+/** What stands over rows in the table's own columns, without headings of theirs, is a group's name and parts no tables. */
+function isGroupWithin(lines: readonly Line[], at: number, { from, frame }: Region, unit: number): boolean {
+  const head = lines[from];
+  const below = lines.slice(at + 1, at + 4).find(isColumned);
+  if (head === undefined || below === undefined || lines[at]?.atPageHead) return false;
+  const said = new Set(head.segments.map(({ text }) => text.toLowerCase()));
+  if (below.segments.some(({ text }) => said.has(text.toLowerCase()))) return false;
+  const edges = [frame.from, ...frame.gutters.map(({ to }) => to)];
+  const isAtEdge = ({ from: place }: Segment): boolean =>
+    edges.some((edge) => Math.abs(place - edge) <= near.columnAgain * unit);
+  return frame.gutters.length >= 2 && below.segments.every(isAtEdge);
+}
+
 function saysAgain(first: Line | undefined, line: Line | undefined): boolean {
   const said = new Set(first?.segments.map(({ text }) => text.toLowerCase()));
+  if ([...said].some((text) => /\d/.test(text))) return false;
   const again = line?.segments.filter(({ text }) => said.has(text.toLowerCase())).length ?? 0;
   return again >= 2 && again * 2 >= said.size;
 }
@@ -254,9 +272,13 @@ function goesOnBelow(lines: readonly Line[], at: number, frame: Frame, unit: num
   if (line === undefined || own === undefined || line.room >= near.inCell) return false;
   if (frameWith(frame, line.segments, unit) === null) return false;
   if (own.from > frame.from + 2 * unit) return true;
-  const before = lines[at - 1]?.segments[0];
-  const isFirst = before !== undefined && before.from <= frame.from + 2 * unit && !line.atPageHead;
-  if (!isFirst) return false;
+  // Where cells stand in the middle of their rows, lines of others may come between.
+  const [before] =
+    lines.slice(Math.max(0, at - 3), at).findLast(({ segments }) => {
+      const [first] = segments;
+      return first !== undefined && first.from <= frame.from + 2 * unit;
+    })?.segments ?? [];
+  if (before === undefined || line.atPageHead) return false;
   const width = (frame.gutters[0]?.from ?? frame.to) - frame.from;
   const [word] = wordsOf(own);
   return before.to - before.from + unit + (word === undefined ? 0 : word.to - word.from) > 0.8 * width;
@@ -368,7 +390,7 @@ function tableOf(lines: readonly Line[], frame: Frame, unit: number): Table {
   return {
     kind: 'table',
     at,
-    rows: rows.map(({ strips: own, isHeading, isGroup }) => rowOf(own, columns, isHeading, isGroup)),
+    rows: rows.map((row) => rowOf(row, columns)),
     columns,
     rowsAre,
   };
@@ -395,7 +417,13 @@ const wordsOn = (line: Line | undefined): string => line?.segments.map(({ text }
 function standsAcross(line: Line, frame: Frame, unit: number, above: Strip | undefined): boolean {
   if (!crosses(line, frame)) return false;
   const cut = cutAtGutters(line.segments, frame, unit);
-  const goesOn = cut.every(({ from, to }) => above?.cells[columnAt((from + to) / 2, frame)]);
+  const goesOn = cut.every((piece) => {
+    const column = columnAt((piece.from + piece.to) / 2, frame);
+    const before = above?.cells[column];
+    const [word = piece] = wordsOf(piece);
+    const edge = frame.gutters[column]?.from ?? frame.to;
+    return before != null && before.to + unit + word.to - word.from > edge - 0.1 * unit;
+  });
   return cut.length === 1 || !goesOn || !cut.some(({ text }) => /^\p{Ll}/u.test(text));
 }
 
@@ -466,7 +494,7 @@ function spansOf(text: string, looks: readonly Look[] | null, from: number): Spa
 const isAlike = (one: Look, other: Look): boolean =>
   one.bold === other.bold && one.struck === other.struck && one.mark === other.mark;
 
-function rowOf(strips: readonly Strip[], columns: number, isHeading: boolean, isGroup: boolean): Row {
+function rowOf({ strips, isHeading, isGroup, isDoubtful }: CutRow, columns: number): Row {
   const at = strips[0]?.at ?? { line: 1, page: null };
   const cell = (column: number, across: number): Cell => ({
     blocks: paragraphsIn(strips, column),
@@ -478,7 +506,7 @@ function rowOf(strips: readonly Strip[], columns: number, isHeading: boolean, is
   const cells = isGroup
     ? [cell(0, columns)]
     : Array.from({ length: columns }, (_, column) => cell(column, 1));
-  return { at, cells, isHeading };
+  return { at, cells, isHeading, ...(isDoubtful && { isDoubtful }) };
 }
 
 /** A mark begins a paragraph of its own within a cell, as room above it does. */
