@@ -66,21 +66,19 @@ const costs = {
   beginsLow: 3,
   endsOpen: 3,
   /** A cell whose line goes on with a capital or a number. */
-  goesOnHigh: { long: 1, short: 0.4 },
+  goesOnHigh: { long: 1.3, short: 0.6 },
   goesOnOpen: -0.4,
   /** A word that would have had room above, by the share of the column that was left: at least, in all, behind a full stop. */
   room: { each: 12, most: 3.5, ofParagraph: 0.6 },
-  /** That the word of the next cell would have had none, or some. */
-  apart: { full: 0.8, spare: 0.1 },
   /** Blank lines within a cell. */
   gap: { ofParagraph: 1.5, one: 4, more: 6 },
-  /** Two of a kind, as two numbers or dates, in a cell. */
+  /** Two of a kind in a cell: two numbers or dates, or the same words again. */
   alike: 3,
   /** Words wider than their column, of which groups' names are no part. */
   wider: 3,
   /** A row with one cell, and a group's name, which is no row. */
   lone: 4.5,
-  group: 2.2,
+  group: 2.7,
   /** A cell that does not stand where the others do. */
   astray: { some: 2.5, far: 4.5 },
   /** Another line in a heading, which has few; a number or a long line there. */
@@ -208,8 +206,10 @@ function costsOf(piece: Piece, above: Piece | null, space: number, column: Colum
   const begins = ofWidth + (isLow ? costs.beginsLow : 0);
   const ends = UNFINISHED.test(piece.text) ? costs.endsOpen : 0;
   if (above === null) return { begins, goesOn: 0, ends };
-  const spare = spareShare(piece, above, column);
-  const ofNext = space > 1.5 ? 0 : spare > 0 ? costs.apart.spare : costs.apart.full;
+  const { needed, spare } = roomFor(piece, above, column);
+  // By chance a cell's last line has no room for a word as often as the word is wide.
+  const byChance = Math.min(0.9, Math.max(0.15, needed));
+  const ofNext = space > 1.5 ? 0 : -Math.log(spare > 0 ? 1 - byChance : byChance);
   const goesOn = ofWidth + costOfBreak(piece, above, { space, spare }) + costOfGoingOn(piece, above, column);
   return { begins: begins + ofNext, goesOn, ends };
 }
@@ -225,7 +225,8 @@ function costOfBreak(piece: Piece, above: Piece, { space, spare }: { space: numb
 }
 
 function costOfGoingOn(piece: Piece, above: Piece, { shape, isShort }: Column): number {
-  const isAlike = shape !== null && shapeOf(piece.text) === shape && shapeOf(above.text) === shape;
+  const isOfShape = shape !== null && shapeOf(piece.text) === shape && shapeOf(above.text) === shape;
+  const isAlike = isOfShape || piece.text === above.text;
   const ofKind = isAlike ? costs.alike : 0;
   if (UNFINISHED.test(above.text)) return ofKind + costs.goesOnOpen;
   return ofKind + (LOWER.test(piece.text) ? 0 : costs.goesOnHigh[isShort ? 'short' : 'long']);
@@ -262,7 +263,7 @@ export function rowsFrom(
     }
     if (ofWords > HOPELESS.row + HOPELESS.line * (at - from) && at > from) return;
     if (at === from && isGroup(strips, at)) {
-      take(at, Math.min(ofWords, costs.apart.full) + costOfGroup(strips, at), NOWHERE);
+      take(at, costOfGroup(strips, at), NOWHERE);
       continue;
     }
     const stands = standsOf(tops, lasts, { from, to: at }, lines);
@@ -323,11 +324,12 @@ function standsOf(
 const costOfWidth = ({ from, to }: Piece, { width }: Column): number =>
   to - from > 1.05 * width ? costs.wider : 0;
 
-/** What was left of the column behind the words above and the first of these, as a share of it; below 0 where they had no room. */
-function spareShare(piece: Piece, above: Piece, { width }: Column): number {
+/** What the first of these words needs behind others, and what was left of the column there, as shares of it: less than none where it had no room. */
+function roomFor(piece: Piece, above: Piece, { width }: Column): { needed: number; spare: number } {
   const [word = ''] = piece.text.split(' ', 1);
   const needed = ((piece.to - piece.from) * (word.length + 1)) / Math.max(1, piece.text.length);
-  return (width - (above.to - above.from) - needed) / Math.max(width, 0.01) - 0.02;
+  const whole = Math.max(width, 0.01);
+  return { needed: needed / whole, spare: (width - (above.to - above.from) - needed) / whole - 0.02 };
 }
 
 /** Whether a cell of the row begins or ends in the middle of a sentence. */
