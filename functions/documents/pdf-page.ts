@@ -5,6 +5,7 @@ import { type RuledCell, type RuledTable, tablesOf } from './pdf-lattice.ts';
 import type { Overlay } from './pdf-overlay.ts';
 import { agree, type FilledTable, type TaggedRows, tablesByTags, taggedRows } from './pdf-tagged.ts';
 import type { Tags } from './pdf-tree.ts';
+import { LEVEL, linesByTurn, type TurnedWord, turnOf, uprightLines, wordsTurned } from './pdf-turned.ts';
 import {
   cutAtRules,
   isBroken,
@@ -50,9 +51,6 @@ export type Page = {
   blocks: PageBlock[];
   leftOut: { text: string; why: string }[];
 };
-
-/** Degrees off the level from where words are a mark laid over the page. A scan's skew is less, and is the page's own. */
-const LEVEL = 3;
 
 export function pageOf(
   { number, width, height }: Pick<Page, 'number' | 'width' | 'height'>,
@@ -109,8 +107,6 @@ const AT_ODDS = 'the file’s own tags and its ruling lines disagree here';
 const sidesOf = (tables: readonly RuledTable[]): Rule[] =>
   tables.flatMap(({ cells }) => cells.map(({ box }) => ({ at: box.left, from: box.top, to: box.bottom })));
 
-const turnOf = ({ turn }: Glyph): number => ((turn + 540) % 360) - 180;
-
 const boxOf = ({ words, foot, size }: PrintedLine): Box => ({
   left: Math.min(...words.map(({ from }) => from)),
   right: Math.max(...words.map(({ to }) => to)),
@@ -146,49 +142,6 @@ function seenOf(
 }
 
 const areaOf = ({ left, top, right, bottom }: Box): number => (right - left) * (bottom - top);
-
-type TurnedWord = { word: Word; turn: number; x: number; y: number };
-
-/** Words at an angle, each laid level; `x` and `y` are the middle of where it stands on the page. */
-function wordsTurned(glyphs: readonly Glyph[]): TurnedWord[] {
-  const turns = new Set(glyphs.map((glyph) => Math.round(turnOf(glyph))));
-  return [...turns].flatMap((turn) => {
-    const [cos, sin] = [Math.cos((turn * Math.PI) / 180), Math.sin((turn * Math.PI) / 180)];
-    const own = glyphs
-      .filter((glyph) => Math.round(turnOf(glyph)) === turn)
-      .map((glyph) => ({ ...glyph, x: glyph.x * cos + glyph.y * sin, y: glyph.y * cos - glyph.x * sin }));
-    return wordsFrom(own).map((word) => {
-      const [along, beside] = [(word.from + word.to) / 2, word.foot - 0.3 * word.size];
-      return { word, turn, x: along * cos - beside * sin, y: along * sin + beside * cos };
-    });
-  });
-}
-
-function linesByTurn(words: readonly TurnedWord[]): string[] {
-  const turns = new Set(words.map(({ turn }) => turn));
-  return [...turns].flatMap((turn) =>
-    linesFrom(words.filter((one) => one.turn === turn).map(({ word }) => word)).map((line) =>
-      textOf(setLine(line)),
-    ),
-  );
-}
-
-/** A heading turned to fit a narrow column, as lines of its cell. */
-function uprightLines(words: readonly Word[], { left, top, bottom }: Box): PrintedLine[] {
-  return linesFrom(words).map((line, index) => {
-    const foot = (top + bottom) / 2 + index * line.size;
-    return {
-      ...line,
-      foot,
-      words: line.words.map((word) => ({
-        ...word,
-        from: word.from - (line.words[0]?.from ?? 0) + left,
-        to: word.to - (line.words[0]?.from ?? 0) + left,
-        foot,
-      })),
-    };
-  });
-}
 
 /** A word that a soft hyphen breaks at a line's end stands whole at the end of that line. */
 function withWholeWords(blocks: readonly (PrintedLine | LaidTable)[]): (PrintedLine | LaidTable)[] {
@@ -254,15 +207,18 @@ function putTurned(
 
 /**
  * A box about prose is no table, nor is one column whose words stand in columns of their own: rules across a page, with a frame
- * about them or a shade behind every other row.
+ * about them or a shade behind every other row. Nor is a ruled heading over a box whose lines stand in the heading's columns.
  */
 function isNoTable({ columns, cells, rows }: RuledTable, wordsIn: WordsIn): boolean {
   if (cells.length < 2 || wordsIn.size === 0) return true;
-  if (columns > 1) return false;
-  return (
-    rows < 2 ||
-    [...wordsIn.values()].flatMap((words) => linesFrom(words)).some((line) => segmentsOf(line).length > 1)
-  );
+  const linesOf = (cell: RuledCell): PrintedLine[] => linesFrom(wordsIn.get(cell) ?? []);
+  const inColumns = (cell: RuledCell): PrintedLine[] =>
+    linesOf(cell).filter((line) => segmentsOf(line).length > 1);
+  if (columns > 1) {
+    const merged = cells.filter(({ across }) => across > 1);
+    return merged.some((cell) => inColumns(cell).length > Math.max(1, 0.5 * linesOf(cell).length));
+  }
+  return rows < 2 || cells.some((cell) => inColumns(cell).length > 0);
 }
 
 /** Whether one row is shaded or framed, and those next to it stand in columns without: it is read as they are. */

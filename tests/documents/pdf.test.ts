@@ -268,6 +268,20 @@ describe('a table drawn by rules', () => {
     expect(linesOf(document)).toEqual(['Action Owner Due', 'Bring a paper on the marine unit Force 6 June']);
   });
 
+  it('is printed lines where only its heading is ruled, over a box about its rows', async () => {
+    const document = await read((paper) => {
+      rule(paper, cells.slice(0, 3));
+      paper.rect(50, 140, 380, 80).stroke();
+      write(paper, cells);
+    });
+    expect(tablesOf(document)).toEqual([]);
+    expect(linesOf(document)).toEqual([
+      'Action Owner Due',
+      'Bring a paper on the marine unit Force 6 June',
+      'Write to the ports OPCC July',
+    ]);
+  });
+
   it('keeps a heading that is turned to fit its column', async () => {
     const document = await read((paper) => {
       rule(paper, cells);
@@ -718,6 +732,13 @@ describe('a tagged PDF', () => {
 
 it('has no text where a page is blank', async () => {
   expect(await documentOfPdf(await pdf(() => undefined))).toBe('no text');
+});
+
+it('is refused with more pages than any pack has', async () => {
+  const bytes = await pdf((paper) => {
+    for (let page = 0; page < 2_000; page += 1) paper.addPage();
+  });
+  await expect(documentOfPdf(bytes)).rejects.toThrow('this PDF has 2001 pages, and 2000 are read at most');
 });
 
 describe('every word of a fixture', () => {

@@ -1,5 +1,6 @@
 import type { Document } from '../../documents/document.ts';
 import { type Attachment, type File, openDocument } from '../../documents/open.ts';
+import { REPEATED, RUNNING } from '../../documents/pdf-overleaf.ts';
 import { countOf } from '../../words/english.ts';
 import type { Findings, Minuted } from '../findings.ts';
 import { type Reading, readingOf } from './grammar.ts';
@@ -76,7 +77,8 @@ const MOST_LEFT_OUT = 20;
 const LONGEST_QUOTED = 120;
 
 /** What the file holds and was not read, with its words and where they stand. */
-function leftOutOf({ leftOut }: Document): string[] {
+function leftOutOf({ leftOut: all }: Document): string[] {
+  const leftOut = all.filter(({ why }) => why !== RUNNING && why !== REPEATED);
   const quoted = (text: string): string =>
     text.length > LONGEST_QUOTED ? `${text.slice(0, LONGEST_QUOTED)}…` : text;
   const told = leftOut
