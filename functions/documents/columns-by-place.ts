@@ -606,16 +606,18 @@ function rowOf(strips: readonly Strip[], columns: number, isHeading: boolean, is
   return { at, cells, isHeading };
 }
 
-/** A mark begins a paragraph of its own within a cell, as room above it does. */
+/** A mark begins a paragraph of its own within a cell, as room above it does, and words set in below its first lines. */
 function paragraphsIn(strips: readonly Strip[], column: number): Paragraph[] {
   const paragraphs: Paragraph[] = [];
+  const edge = leftEdge(strips.flatMap((strip) => strip.cells[column] ?? []));
   let room = 0;
   for (const strip of strips) {
     const piece = strip.cells[column];
     room = Math.max(room, strip.room);
     if (piece === null || piece === undefined) continue;
     const last = paragraphs.at(-1);
-    const begins = last === undefined || room > near.inCell || beginsItem(piece.text, last);
+    const begins =
+      last === undefined || room > near.inCell || beginsItem(piece.text, last) || isSetIn(piece, edge);
     if (begins) {
       paragraphs.push({
         kind: 'paragraph',
@@ -632,6 +634,15 @@ function paragraphsIn(strips: readonly Strip[], column: number): Paragraph[] {
   }
   return paragraphs;
 }
+
+/** Where the first two lines of a cell both begin, which those of a centred cell do not; null where there is no such edge. */
+function leftEdge([first, second]: readonly Piece[]): number | null {
+  return first === undefined || second === undefined || second.from !== first.from ? null : first.from;
+}
+
+/** A line set in that does not begin low stands by itself: a step below an action. */
+const isSetIn = ({ text, from }: Piece, edge: number | null): boolean =>
+  edge !== null && from > edge + 0.9 && /^\p{Lu}/u.test(text);
 
 const BULLETED = /^[·•●○◦‣⁃∙▪■□➢➤►\uE000-\uF8FF\u25A0-\u25FF]\s*\S/;
 const LISTED = /^(?:[-–—*o]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])\s+\S/;

@@ -429,6 +429,27 @@ describe('a cell', () => {
     ]);
   });
 
+  it('begins a paragraph where words are set in below the first lines of a cell', () => {
+    expect(
+      read(`
+Action               Owner      Due
+Report on the        Clerk      8 May
+mooring fees
+ Step
+ Survey the berths
+ Ask the members
+Price the new        Clerk      9 May
+slipway
+`),
+    ).toEqual([
+      [
+        '= Action | Owner | Due',
+        'Report on the mooring fees ¶ Step ¶ Survey the berths ¶ Ask the members | Clerk | 8 May',
+        'Price the new slipway | Clerk | 9 May',
+      ],
+    ]);
+  });
+
   it('takes a dash between words for no mark', () => {
     expect(
       read(`

@@ -171,7 +171,7 @@ describe('a programme with its meetings across', () => {
     expect(found.items).toEqual([['2025-06', 'Quay safety'], ['2025-09']]);
     expect(found.unread).toEqual([
       'Dredging: no meeting is marked for this row of the programme',
-      'Moorings: June 2025: nothing but a colour stands here, and whether it means that the item comes could not be told',
+      'Moorings: coloured (June 2025): nothing but a colour stands here, and whether it means that the item comes could not be told',
       'Lighthouse: X? (June 2025): this stands where a mark should, and whether the item comes at this meeting could not be told',
     ]);
   });
@@ -353,6 +353,106 @@ describe('a programme with its meetings down', () => {
     );
     expect(found.items).toEqual([['2025-06-12', 'Pilots | Clerk']]);
     expect(found.unread).toHaveLength(2);
+  });
+});
+
+describe('what stands between a programme’s rows', () => {
+  const heads = ['Meeting', 'Item', 'Lead'];
+  const across = (words: string) => [{ words, across: 3 }, null, null];
+
+  it('says where items without a meeting begin, and parts the business of one', () => {
+    const found = programmeOf(
+      TITLE,
+      table([
+        ['Item', 'Reason', 'Lead'],
+        across('12 June 2025'),
+        across('For decision'),
+        ['Quay safety', 'Statutory', 'Harbour Master'],
+        across('Ideas from members'),
+        ['Dredging', 'Member request', 'Engineer'],
+        across('Unscheduled'),
+        ['Moorings', 'Member request', 'Clerk'],
+      ]),
+    );
+    expect(found.items).toEqual([['2025-06-12', 'Quay safety | Statutory | Harbour Master']]);
+    expect(found.unread).toEqual([
+      'Dredging Member request Engineer: it stands below “Ideas from members”, which names no meeting',
+      'Moorings Member request Clerk: its meeting has no date yet (“Unscheduled”)',
+    ]);
+    expect(found.remarks).toContain(
+      "line 4: “For decision” stands across the programme's table, and is read as no item",
+    );
+  });
+
+  it('is a date above the headings, or in their place, or alone in its column', () => {
+    const items = [['2025-06-12', 'Quay safety | Harbour Master']];
+    const row = ['', 'Quay safety', 'Harbour Master'];
+    expect(programmeOf(TITLE, table([across('12 June 2025'), heads, row])).items).toEqual(items);
+    expect(programmeOf(TITLE, table([heads, ['12 June 2025', '', ''], row])).items).toEqual(items);
+    expect(
+      programmeOf(
+        TITLE,
+        table([
+          ['12 June 2025', 'Lead'],
+          ['Quay safety', 'Harbour Master'],
+        ]),
+      ).items,
+    ).toEqual(items);
+  });
+
+  it('is its headings again, which are no item', () => {
+    const found = programmeOf(
+      TITLE,
+      table([
+        heads,
+        ['12 June 2025', 'Quay safety', 'Clerk'],
+        heads,
+        ['11 September 2025', 'Dredging', 'Clerk'],
+      ]),
+    );
+    expect(found.items).toEqual([
+      ['2025-06-12', 'Quay safety | Clerk'],
+      ['2025-09-11', 'Dredging | Clerk'],
+    ]);
+  });
+
+  it('takes an item called as a column might be for an item', () => {
+    const found = programmeOf(
+      TITLE,
+      table([
+        ['Meeting', 'Business'],
+        ['12 June 2025', 'Annual report\nDredging'],
+      ]),
+    );
+    expect(found.items).toEqual([['2025-06-12', 'Annual report', 'Dredging']]);
+  });
+
+  it('tells a row whose words break off', () => {
+    const found = programmeOf(
+      TITLE,
+      table([heads, ['12 June 2025', 'Complaints against the', 'Clerk'], ['', 'Quay safety', 'Clerk']]),
+    );
+    expect(found.unread).toEqual([
+      'Complaints against the | Clerk: the words of this item break off, and it may be a part of the item above or below it',
+    ]);
+  });
+
+  it('puts rows that are printed lines together', () => {
+    const found = programmeOf(
+      TITLE,
+      table(
+        [
+          heads,
+          ['12 June 2025', 'Harbour dues and', 'Harbour'],
+          ['', 'charges', 'Master'],
+          ['', 'Dredging', 'Engineer'],
+        ],
+        'printed lines',
+      ),
+    );
+    expect(found.items).toEqual([
+      ['2025-06-12', 'Harbour dues and charges | Harbour Master', 'Dredging | Engineer'],
+    ]);
   });
 });
 

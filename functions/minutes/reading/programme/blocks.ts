@@ -15,7 +15,7 @@ import {
 } from './headings.ts';
 import { saysDeadline } from './meanings.ts';
 import { cellsOfLine, wordsAlone } from './table-lines.ts';
-import type { PlacedTable, TablesRead } from './tables.ts';
+import type { PlacedTable, TablesRead } from './table-read.ts';
 import { type Title, titleIn } from './titles.ts';
 
 /** `table` is what stands there as a whole table of the file. */

@@ -89,3 +89,7 @@ export const saysDeadline = (text: string): boolean =>
 
 const DEADLINE =
   /^\W*(?:(?:the|final|draft|all|agendas?|reports?|papers?|documents?|items?|dates?|for|of|and|to be|is|are|must be)\s){0,7}(?:deadlines?|cut[- ]?off|publication|published|publish|desp?atch(?:ed)?|dispatch(?:ed)?|circulat(?:ed|ion)|submission|submitted|due|pre[- ]?meeting|agenda[- ]setting)\b/i;
+
+/** Whether a heading's column only counts its rows. */
+export const isCount = (heading: string): boolean =>
+  /^(?:|no|number|#|ref(?:erence)?|(?:item|agenda) (?:no|number))$/.test(plainHeading(heading));

@@ -9,7 +9,8 @@ import { meetingNamed, NO_MEETING, regularHeading, type Under } from './headings
 import type { Row } from './row.ts';
 import { listedItems, rowsFrom } from './rows.ts';
 import { type Columns, cellsOfLine, columnsOf, headersOf, tableLinesOf } from './table-lines.ts';
-import { type PlacedTable, readTable, type TableRead, type TablesRead } from './tables.ts';
+import type { PlacedTable, TableRead, TablesRead } from './table-read.ts';
+import { readTable } from './tables.ts';
 import {
   bodyNamedBy,
   looseTitle,

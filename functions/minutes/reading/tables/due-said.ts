@@ -19,10 +19,14 @@ const DAY_AND_MONTH = /^(?:by |due |on )?(?:[a-z]{3,9}\s)?(\d{1,2})[/.](\d{1,2})
 export function dueInCell(cell: string, meeting: MeetingDates, base: CalendarDate | null): DueRead {
   const words = cell.trim();
   const said = latestSaid(words);
-  const about = { date: base ?? meeting.date, next: meeting.next };
+  const about = { date: base ?? meeting.date ?? halfAYearBefore(meeting.next), next: meeting.next };
   const read = readDue(said, about);
   return read.due === null || read.words !== null ? { ...read, words: words === '' ? null : words } : read;
 }
+
+/** Where only the next meeting is known, what is due without a year is due about it. */
+const halfAYearBefore = (next: CalendarDate | null): CalendarDate | null =>
+  next === null ? null : addDays(next, -182);
 
 function readDue(said: string, about: MeetingDates): DueRead {
   const [, date, month] = DAY_AND_MONTH.exec(said) ?? [];

@@ -1,0 +1,245 @@
+import { allDates } from '../dates.ts';
+import { lineOf } from '../lines.ts';
+import type { CellInPlace, RowInPlace } from './cells.ts';
+import { isBlank, isColumnHeading } from './columns.ts';
+import { meetingNamed, regularHeading, saysEvery, type Under } from './headings.ts';
+import { type Role, saysDeadline } from './meanings.ts';
+import { isOfOtherMatters, type Plan, planOf } from './table-columns.ts';
+import {
+  acrossTable,
+  cellAt,
+  columnsUnread,
+  itemsIn,
+  loneCell,
+  NOTHING_HERE,
+  type RowsRead,
+  STRUCK,
+  type TablePart,
+  type Told,
+  textsOf,
+  underHeading,
+} from './table-read.ts';
+import { titleIn } from './titles.ts';
+
+/** A table as far as it is read; `current` are the parts to which the next item belongs: several, where a cell names several meetings. */
+type Progress = { parts: TablePart[]; current: TablePart[]; unread: Told[]; remarks: string[] };
+type Places = Record<Exclude<Role, 'other'>, number | null>;
+
+/** Reads a table with its meetings in a column, or in rows across it, or above it; null where it has no items. */
+export function readDown(
+  rows: readonly RowInPlace[],
+  columns: number,
+  before: readonly Role[] | null,
+): RowsRead | null {
+  const plan = planOf(rows, columns, before);
+  if (plan === null) return null;
+  const { from, roles, headings } = plan;
+  const header = from === 0 ? null : (rows[from - 1] ?? null);
+  const body = rows.filter((row) => row !== header);
+  const progress: Progress = { parts: [], current: [], unread: [], remarks: [] };
+  for (const row of rows) {
+    if (row === header) openHeader(progress, row, roles, headings);
+    else if (row.words !== '') readRow(progress, row, plan);
+  }
+  const { parts, unread } = progress;
+  const isDated = parts.some(({ under }) => under?.kind === 'meeting' || under?.kind === 'no year');
+  if (!isDated && header === null) return null;
+  const others = columnsUnread(header?.line ?? 0, headings, roles, body);
+  return {
+    parts: isUnordered(parts) ? parts.map((part) => ({ ...part, apart: true })) : parts,
+    unread,
+    remarks: [...others, ...progress.remarks],
+    roles,
+    isPlain: isDated && header !== null && namesAll(roles) && !isOfOtherMatters(headings),
+    isDated,
+    isHeaded: header !== null,
+  };
+}
+
+const namesAll = (roles: readonly Role[]): boolean =>
+  roles.includes('meeting') &&
+  roles.includes('title') &&
+  (roles.includes('reason') || roles.includes('lead'));
+
+function open(progress: Progress, unders: readonly (Under | null)[], line: number, words: string): void {
+  const every = saysEvery(words);
+  progress.current = unders.map((under) => ({ under, line, words, every, apart: false, rows: [] }));
+  progress.parts.push(...progress.current);
+}
+
+/** A meeting may stand where the heading of its items' column would: "14 October 2025", "Reason", "Lead". */
+function openHeader(
+  progress: Progress,
+  { line }: RowInPlace,
+  roles: readonly Role[],
+  headings: readonly string[],
+): void {
+  const words = headings[roles.indexOf('title')] ?? '';
+  const under = words === '' ? null : underHeading(words);
+  if (under !== null) open(progress, [under], line, words);
+}
+
+function readRow(progress: Progress, row: RowInPlace, plan: Plan): void {
+  const texts = textsOf(row);
+  const places = placesOf(plan.roles);
+  const heading = headingWithin(texts);
+  if (heading !== null) {
+    open(progress, [heading], row.line, texts.find((text) => text !== '') ?? '');
+  } else if (!isHeaderAgain(texts, plan.headings) && !readLoneCell(progress, row, places)) {
+    openMeeting(progress, row, places);
+    readItems(progress, row, plan.roles, places);
+  }
+}
+
+function placesOf(roles: readonly Role[]): Places {
+  const place = (role: Role): number | null => (roles.includes(role) ? roles.indexOf(role) : null);
+  return { meeting: place('meeting'), title: place('title'), reason: place('reason'), lead: place('lead') };
+}
+
+/** Reads a row with one cell only, as far as it is none of an item or of its meeting. */
+function readLoneCell(progress: Progress, row: RowInPlace, { meeting, title }: Places): boolean {
+  const alone = loneCell(row);
+  const isItem = alone?.column === title && row.cells.length > 1;
+  if (alone === null || (!alone.spans && isItem)) return false;
+  const { line } = row;
+  const { text, pieces } = alone.cell;
+  const under = underHeading(text);
+  if (saysDeadline(text)) {
+    progress.remarks.push(deadline(line, text));
+  } else if (under !== null && !(isBlank(text) && alone.column !== meeting)) {
+    open(progress, [under], line, text);
+  } else if (NOTHING_HERE.test(text) || titleIn(lineOf(line, text)) !== null) {
+    return true;
+  } else if (row.cells.length === 1 || isListed(progress) || isBulleted(pieces)) {
+    if (progress.current.length === 0) open(progress, [null], line, '');
+    addItems(progress, row, alone.cell, null, null, null);
+  } else if (alone.spans) {
+    progress.remarks.push(acrossTable(line, text));
+    if (meeting === null && !KIND_OF_BUSINESS.test(text)) open(progress, [belowWords(text)], line, text);
+  } else if (alone.column === meeting) {
+    return false;
+  } else {
+    progress.unread.push({ line, text, why: NO_ITEM });
+  }
+  return true;
+}
+
+const isListed = ({ current }: Progress): boolean =>
+  current.some(({ under }) => under?.kind === 'standing' || under?.kind === 'to note');
+const isBulleted = (pieces: CellInPlace['pieces']): boolean =>
+  pieces.length > 1 && pieces.every(({ bullet }) => bullet);
+
+/** A blank cell in a column of meetings before the items' goes on with the meeting above; behind them it says that there is none. */
+function openMeeting(progress: Progress, { line, cells }: RowInPlace, { meeting, title }: Places): void {
+  const named = meeting === null ? null : (cells[meeting] ?? null);
+  if (named !== null && named.text !== '' && !named.isBelow) {
+    open(progress, meetingsIn(named), line, named.text);
+  } else if (meeting !== null && meeting > (title ?? 0) && named?.isBelow !== true) {
+    open(progress, [NO_MEETING_BESIDE], line, '');
+  } else if (progress.current.length === 0) {
+    open(progress, [null], line, '');
+  }
+}
+
+function readItems(progress: Progress, row: RowInPlace, roles: readonly Role[], places: Places): void {
+  const { line, words } = row;
+  const texts = textsOf(row);
+  const name = cellAt(row, places.title);
+  if (name === null || (name.text === '' && name.struck === '')) {
+    const isOfItem = (column: number): boolean => column === places.reason || column === places.lead;
+    if (texts.some((text, column) => text !== '' && isOfItem(column)))
+      progress.unread.push({ line, text: words, why: NO_ITEM });
+    return;
+  }
+  if (name.struck !== '') progress.unread.push({ line, text: name.struck, why: STRUCK });
+  if (name.text === '' || NOTHING_HERE.test(name.text)) return;
+  if (saysDeadline(name.text)) {
+    progress.remarks.push(deadline(line, name.text));
+    return;
+  }
+  const moved = texts.find((text, column) => roles[column] === 'other' && MOVED.test(text));
+  const doubt = moved === undefined ? null : whetherMoved(moved);
+  addItems(progress, row, name, cellAt(row, places.reason), cellAt(row, places.lead), doubt);
+}
+
+function addItems(
+  progress: Progress,
+  row: RowInPlace,
+  title: CellInPlace,
+  reason: CellInPlace | null,
+  lead: CellInPlace | null,
+  doubt: string | null,
+): void {
+  const { rows, left } = itemsIn(row, title, reason, lead, doubt);
+  progress.unread.push(...left);
+  for (const part of progress.current) part.rows.push(...rows);
+}
+
+const NO_ITEM = 'this row of the programme has no item in it';
+const deadline = (line: number, words: string): string =>
+  `line ${line}: “${words}” is a deadline, and no item`;
+
+/** Such words part the business of one meeting, and name no other. */
+const KIND_OF_BUSINESS =
+  /^(?:(?:items?|reports?|business|matters?) )?(?:(?:for|to) (?:decision|information|noting|note|discussion|approval|scrutiny|consideration)|part [12ab]|public|exempt|private|confidential|statutory|scrutiny|performance|governance|finance|strategy|policy|other|main|substantive)\b/i;
+
+const belowWords = (words: string): Under => ({
+  kind: 'unknown',
+  why: `it stands below “${words}”, which names no meeting`,
+  itself: false,
+});
+
+const NO_MEETING_BESIDE: Under = {
+  kind: 'unknown',
+  why: 'no meeting stands beside it in its row',
+  itself: false,
+};
+
+const MOVED = /\b(?:deferred|postponed|moved|rescheduled|cancelled|withdrawn|removed|no longer)\b(?! from)/i;
+const whetherMoved = (words: string): string =>
+  `“${words}” stands beside it: whether it still comes at this meeting could not be told`;
+
+/** Months that go back more than once, and have no years, are no run of meetings. */
+function isUnordered(parts: readonly TablePart[]): boolean {
+  const months = parts.flatMap(({ under }) =>
+    under?.kind === 'no year' ? [under.month * 100 + (under.day ?? 0)] : [],
+  );
+  return months.filter((month, index) => index > 0 && month < (months[index - 1] ?? 0)).length > 1;
+}
+
+const isHeaderAgain = (texts: readonly string[], headings: readonly string[]): boolean =>
+  headings.length > 0 && texts.every((text, column) => text === (headings[column] ?? ''));
+
+/** A meeting at the head of its own column headings, in a row within the table. */
+function headingWithin(texts: readonly string[]): Under | null {
+  const [first = '', ...others] = texts.filter((text) => text !== '');
+  return others.length > 0 && others.every(isColumnHeading) ? underHeading(first) : null;
+}
+
+/** The meetings that a cell names, each for itself: "12 June 2025" and below it "4 December 2025", or "June and December 2025". */
+function meetingsIn({ pieces }: CellInPlace): Under[] {
+  const said = pieces.map(({ text }) => text).filter((text) => text !== '' && !saysDeadline(text));
+  const words = said.join(', ');
+  const each = said.length > 1 ? said.map(meetingNamed) : datesAlone(words).map(meetingNamed);
+  const several = each.filter((under) => under !== null && under.kind !== 'unknown');
+  if (several.length > 1 && several.length === each.length) return several;
+  return [
+    meetingNamed(words) ?? meetingNamed(said.join(' ')) ?? regularHeading(words)?.under ?? noDate(words),
+  ];
+}
+
+const noDate = (words: string): Under => ({
+  kind: 'unknown',
+  why: `“${words}” stands where its meeting's date should, and is none`,
+  itself: false,
+});
+
+/** Dates with nothing but commas between them; the one year of them all is each one's. */
+function datesAlone(words: string): string[] {
+  const dates = allDates(words).map((date) => date.words);
+  const rest = dates.reduce((left, date) => left.replace(date, ''), words);
+  const years = new Set(words.match(/20\d\d/g));
+  if (dates.length < 2 || years.size > 1 || !/^(?:[\s,;/&+]|and)*$/.test(rest)) return [];
+  const [year = ''] = years;
+  return dates.map((date) => (/20\d\d/.test(date) ? date : `${date} ${year}`.trim()));
+}
