@@ -619,6 +619,11 @@ describe('rows', () => {
     expect([actions, nil]).toEqual([[], true]);
   });
 
+  it('are none where there are headings alone, and those are told', () => {
+    const { actions, unread } = read(table([['Action', 'Status', 'Owner', 'Due date']]));
+    expect([actions, unread]).toEqual([[], ['Action | Status | Owner | Due date']]);
+  });
+
   it('are counted against what the words above say', () => {
     const { told } = read(
       paragraph('The following two actions were agreed:'),
