@@ -19,7 +19,7 @@ export const table = (head: readonly string[], ...rows: RowGiven[]): Table => ({
   rows: rows.map((row) => ('cells' in row ? row : { cells: row, struck: false })),
 });
 
-export const formats = ['docx', 'pdf', 'pdf without rules', 'html', 'txt'] as const;
+export const formats = ['docx', 'pdf', 'pdf without rules', 'html', 'txt', 'xlsx', 'csv'] as const;
 export type Format = (typeof formats)[number];
 
 /** What a careful person reads: an action's text, status, owner and due; a programme's meeting, then title, reason and lead. */
@@ -34,3 +34,13 @@ export type Wanted = {
 };
 
 export type Layout = { name: string; formats?: readonly Format[]; parts: readonly Part[]; wants: Wanted };
+
+/** All but sheets, which hold a table and little besides. */
+const papers = formats.filter((format) => format !== 'xlsx' && format !== 'csv');
+
+/** The formats that a layout is read in. */
+export function formatsOf({ formats: own, parts }: Layout): readonly Format[] {
+  const tables = parts.filter((part) => 'head' in part).length;
+  const texts = parts.filter((part) => 'text' in part || 'items' in part).length;
+  return own ?? (tables === 1 && texts < 4 ? formats : papers);
+}
