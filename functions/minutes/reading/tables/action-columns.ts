@@ -114,7 +114,7 @@ export const ACTION_COLUMNS: Vocabulary<ActionColumn> = [
     kind: 'status',
     headings: [
       [
-        /\b(?:status|statws|rag|brag|ragb|open \/ closed|closed \/ open|complete \/ (?:incomplete|open|ongoing)|action position|state)\b/,
+        /^(?:%|per ?cent(?:age)?) (?:complete|done|progress)|\b(?:status|statws|rag|brag|ragb|open \/ closed|closed \/ open|complete \/ (?:incomplete|open|ongoing)|action position|state)\b/,
         3,
       ],
       [/\b(?:rating|position|on track)\b/, 2],
