@@ -12,9 +12,10 @@ import {
   TableRow as WordRow,
   Table as WordTable,
 } from 'docx';
-import { strToU8, zipSync } from 'fflate';
 import PDFDocument from 'pdfkit';
 import { ABOVE, type Cell, type Format, type Part, type Table, type TableRow } from './layout.ts';
+import { markdownOf, openDocumentOf } from './open-files.ts';
+import { valuesOf, workbookOf } from './sheets.ts';
 
 /** The parts as a file of that format. */
 export function fileOf(parts: readonly Part[], format: Format): Promise<Uint8Array> {
@@ -29,6 +30,10 @@ export function fileOf(parts: readonly Part[], format: Format): Promise<Uint8Arr
       return Promise.resolve(new TextEncoder().encode(pageOf(parts)));
     case 'txt':
       return Promise.resolve(new TextEncoder().encode(textOf(parts)));
+    case 'odt':
+      return Promise.resolve(openDocumentOf(parts));
+    case 'md':
+      return Promise.resolve(new TextEncoder().encode(markdownOf(parts)));
     case 'xlsx':
       return Promise.resolve(workbookOf(parts));
     case 'csv':
@@ -312,54 +317,4 @@ function wrapped(text: string, width: number): string[] {
     else lines[lines.length - 1] = last === '' ? word : `${last} ${word}`;
   }
   return lines;
-}
-
-/** As a sheet has them: what is no table in the first column, and an empty row on either side of a table. */
-const rowsOfSheet = (parts: readonly Part[]): TableRow[] =>
-  parts.flatMap((part) => {
-    if ('head' in part) return [aRow([]), ...rowsOf(part), aRow([])];
-    if ('items' in part) return part.items.map((item) => aRow([item]));
-    return [aRow([Object.values(part)[0] ?? ''])];
-  });
-const aRow = (cells: readonly string[]): TableRow => ({ cells, struck: false });
-
-const valuesOf = (parts: readonly Part[]): string =>
-  rowsOfSheet(parts)
-    .map(({ cells }) =>
-      cells.map((text) => (/[",\n]/.test(text) ? `"${text.replace(/"/g, '""')}"` : text)).join(','),
-    )
-    .map((record) => `${record}\r\n`)
-    .join('');
-
-const LOOKS =
-  '<styleSheet><fonts><font/><font><strike/></font></fonts><cellXfs><xf/><xf fontId="1"/><xf numFmtId="14"/></cellXfs></styleSheet>';
-
-/** A workbook of one sheet: texts in its cells, and dates as Excel counts them. */
-function workbookOf(parts: readonly Part[]): Uint8Array {
-  const rows = rowsOfSheet(parts).map(({ cells, struck }, index) => {
-    const row = index + 1;
-    return `<row r="${row}">${cells.map((text, column) => cellOfSheet(`${String.fromCharCode(65 + column)}${row}`, text, struck)).join('')}</row>`;
-  });
-  const entries = {
-    '[Content_Types].xml': '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>',
-    'xl/workbook.xml':
-      '<workbook xmlns:r="r"><sheets><sheet name="Sheet1" sheetId="1" r:id="rId1"/></sheets></workbook>',
-    'xl/_rels/workbook.xml.rels':
-      '<Relationships><Relationship Id="rId1" Target="worksheets/sheet1.xml"/></Relationships>',
-    'xl/styles.xml': LOOKS,
-    'xl/worksheets/sheet1.xml': `<worksheet><sheetData>${rows.join('')}</sheetData></worksheet>`,
-  };
-  return zipSync(Object.fromEntries(Object.entries(entries).map(([name, xml]) => [name, strToU8(xml)])));
-}
-
-const DAY = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/;
-
-function cellOfSheet(reference: string, text: string, struck: boolean): string {
-  if (text === '') return '';
-  const [, day, month, year] = DAY.exec(text) ?? [];
-  if (day === undefined) {
-    return `<c r="${reference}" s="${struck ? 1 : 0}" t="inlineStr"><is><t>${escaped(text)}</t></is></c>`;
-  }
-  const days = (Date.UTC(Number(year), Number(month) - 1, Number(day)) - Date.UTC(1899, 11, 30)) / 86_400_000;
-  return `<c r="${reference}" s="2"><v>${days}</v></c>`;
 }

@@ -441,7 +441,7 @@ export const layouts: readonly Layout[] = [
   },
   {
     name: 'struck-rows',
-    formats: ['docx', 'pdf', 'html', 'xlsx'],
+    formats: ['docx', 'pdf', 'html'],
     parts: house([
       { heading: 'Overview of Actions' },
       table(['Action', 'Owner', 'Due date'], ['Mend the fog signal', 'Works', '11 June 2025'], {
