@@ -25,6 +25,8 @@ export type ActionRow = {
   line: number;
   text: string;
   status: ActionStatus;
+  /** Whether the row says so itself; else it is what its title or its table makes of it. */
+  isStatusSaid: boolean;
   /** As printed; null where neither the row nor its group names one. */
   owner: string | null;
   /** Those that `owner` names, each by itself. */
@@ -146,7 +148,7 @@ function actionOf(
       detail: `${kind === 'no due date' ? 'the due date' : `the ${kind}`} of “${text}”: ${why}`,
     });
   const standing = standingOf(fields, { ...about, read, isStruck }, tell);
-  const isLive = standing === 'open' || standing === 'proposed';
+  const isLive = standing.status === 'open' || standing.status === 'proposed';
   const owner = ownerOf(fields, { hasOwner, read, own: ownOwner?.owner ?? null, group: about.group }, tell);
   const raised = firstDay(fields('raised').text)?.date ?? about.group.raised;
   const due = dueOf(fields, { read, text, meeting: about.meeting, raised, isLive }, tell);
@@ -161,7 +163,8 @@ function actionOf(
   return {
     line: row.at.line,
     text,
-    status: standing,
+    status: standing.status,
+    isStatusSaid: standing.isSaid,
     owner: owner.owner,
     owners: owner.owners,
     due,

@@ -13,10 +13,11 @@ import { mayBeDone, statusInCell, statusInWords, statusOfTick } from './status-s
 export type Tell = (kind: 'status' | 'owner' | 'due date' | 'no due date' | 'text', why: string) => void;
 
 type StandingAbout = RowsAbout & { read: ActionText; isStruck: boolean };
+type Standing = { status: ActionStatus; isSaid: boolean };
 type Voice = { says: string; status: ActionStatus };
 
 /** How an action stands: by the first of its cells that says so; where cells disagree, or none is understood, that is told. */
-export function standingOf(fields: Fields, about: StandingAbout, tell: Tell): ActionStatus {
+export function standingOf(fields: Fields, about: StandingAbout, tell: Tell): Standing {
   const voices = voicesOf(fields, about);
   const [first, ...others] = voices;
   const { group } = about;
@@ -27,9 +28,9 @@ export function standingOf(fields: Fields, about: StandingAbout, tell: Tell): Ac
     else if (group.status !== null && isOver(group.status) && !isOver(first.status)) {
       tell('status', `${first.says}, and it stands among those that are ${group.status}`);
     }
-    return first.status;
+    return { status: first.status, isSaid: true };
   }
-  return standingUnsaid(fields, about, tell);
+  return { status: standingUnsaid(fields, about, tell), isSaid: false };
 }
 
 const isOver = (status: ActionStatus): boolean => status === 'discharged' || status === 'withdrawn';
@@ -72,9 +73,11 @@ function voicesOf(fields: Fields, { columns, read, isStruck, key, meeting }: Sta
   return voices;
 }
 
-/** "O" and "C" where the heading says open and closed. */
+/** "O" and "C" where the heading says open and closed, a number where it says how many per cent. */
 function letterOf(cell: string, columns: RowsAbout['columns']): ActionStatus | null {
   const heading = columns.find(({ kind }) => kind === 'status')?.heading ?? '';
+  if (/%|per ?cent/i.test(heading) && /^\d{1,3}$/.test(cell))
+    return Number(cell) === 100 ? 'discharged' : 'open';
   if (!/^[oc]$/i.test(cell) || !/\bo ?\/ ?c\b|\bopen\b.*\bclosed\b/i.test(heading)) return null;
   return /^o$/i.test(cell) ? 'open' : 'discharged';
 }

@@ -1,5 +1,11 @@
 import { type CalendarDate, calendarDateSchema } from '../../../calendar/days.ts';
-import { type Document, type Paragraph, type Table, wordsOf } from '../../../documents/document.ts';
+import {
+  type Block,
+  type Document,
+  type Paragraph,
+  type Table,
+  wordsOf,
+} from '../../../documents/document.ts';
 import { countOf, series } from '../../../words/english.ts';
 import type { Difference, Unread } from '../../findings.ts';
 import { isActionsHeading, isOverviewTitle } from '../agenda.ts';
@@ -25,6 +31,7 @@ import {
   weightOf,
 } from './columns.ts';
 import { isOwnerWords } from './owners-said.ts';
+import { rowsOfLines } from './printed-rows.ts';
 import { statusInWords, statusOfTitle } from './status-said.ts';
 
 /** What a table was read as. One that is 'not read' could be of actions, and all that could be one in it is unread. */
@@ -50,21 +57,24 @@ export type TableRead = {
   hasStatus: boolean;
 };
 
-/** Every table of a document, in order, with the actions of those that are tables of actions. */
-export function actionTablesOf(document: Document, meeting: MeetingDates): TableRead[] {
-  const key = colourKeyOf(document);
+/** Every table of a document, in order, with the actions of those that are tables of actions; and those within the others. */
+export const actionTablesOf = (document: Document, meeting: MeetingDates): TableRead[] =>
+  tablesAmong(document.blocks, { meeting, key: colourKeyOf(document) });
+
+function tablesAmong(blocks: readonly Block[], about: Pick<TableAbout, 'meeting' | 'key'>): TableRead[] {
   const reads: TableRead[] = [];
   let above: Paragraph[] = [];
   let before: Headed | null = null;
-  for (const block of document.blocks) {
+  for (const block of blocks) {
     if (block.kind === 'paragraph') {
       above.push(block);
       continue;
     }
-    const read = readTable(block, { title: titleOf(above), before, meeting, key });
-    before = read.headed ?? before;
+    const { read, headed } = readTable(block, { ...about, title: titleOf(above), before });
+    before = headed ?? before;
     above = [];
-    reads.push(read.read);
+    const within = read.readAs === 'actions' ? [] : block.rows.flatMap(({ cells }) => cells);
+    reads.push(read, ...within.flatMap((cell) => tablesAmong(cell.blocks, about)));
   }
   return reads;
 }
@@ -133,8 +143,8 @@ const words = (row: GridRow): string =>
     .join(' | ');
 
 function readTable(table: Table, about: TableAbout): { read: TableRead; headed: Headed | null } {
-  const whole = gridOf(table).filter((row) => filled(row).length > 0);
-  const grid = cardsIn(whole, ACTION_COLUMNS, isCard) ?? whole;
+  const laid = gridOf(table).filter((row) => filled(row).length > 0);
+  const grid = cardsIn(laid, ACTION_COLUMNS, isCard) ?? laid;
   const nothing: TableRead = {
     table,
     readAs: 'nothing',
@@ -158,11 +168,17 @@ function readTable(table: Table, about: TableAbout): { read: TableRead; headed: 
   const title = titledWithin(about.title, above?.rows ?? []);
   const columns = sections[0]?.columns ?? [];
   const readAs = kindOf({ headings, columns, grid, title });
-  if (readAs !== 'actions') {
-    const unread = readAs === 'not read' || readAs === 'risks' ? unreadOf(grid, columns, readAs) : [];
-    return { read: { ...nothing, readAs, unread }, headed: null };
+  const whole = table.rowsAre === 'whole' ? sections : sectionsOfLines(sections);
+  if (readAs !== 'actions' || whole === null) {
+    const why = readAs === 'actions' ? NOT_PARTED : readAs === 'risks' ? OF_RISKS : lackOf(columns);
+    const isTold =
+      readAs === 'actions' || readAs === 'not read' || (readAs === 'risks' && hasActions(columns));
+    const unread = isTold
+      ? unreadOf(grid, columns, { why, all: title.isOfActions || readAs === 'actions' })
+      : [];
+    return { read: { ...nothing, readAs: readAs === 'actions' ? 'not read' : readAs, unread }, headed: null };
   }
-  const read = rowsOf(above?.rows ?? [], sections, { ...about, title });
+  const read = rowsOf(above?.rows ?? [], whole, { ...about, title });
   const hasStatus =
     columns.some(({ kind }) => kind !== null && STANDING.has(kind)) || about.title.group.status !== null;
   const counts = countsIn(about.title, read.rows);
@@ -251,7 +267,7 @@ function columnsFor(headings: readonly string[], rows: readonly GridRow[]): Colu
   const cells = rows
     .filter((row) => filled(row).length > 1 && !isHeadingRow(row, ACTION_COLUMNS))
     .map((row) => row.cells.map(({ text, struck }) => text || struck));
-  return datesInPlace(columnsOf(headings, cells, ACTION_COLUMNS).map(ownerFirst));
+  return datesInPlace(withColourAsStatus(columnsOf(headings, cells, ACTION_COLUMNS)).map(ownerFirst));
 }
 
 const OWNER = ACTION_COLUMNS.find(({ kind }) => kind === 'owner');
@@ -262,15 +278,23 @@ const ownerFirst = (column: Column<ActionColumn>): Column<ActionColumn> =>
     ? { ...column, kind: 'owner' }
     : column;
 
+/** A colour is the status where no other column is. */
+function withColourAsStatus(columns: Column<ActionColumn>[]): Column<ActionColumn>[] {
+  if (columns.some(({ kind }) => kind === 'status')) return columns;
+  const colour = columns.findIndex(({ kind }) => kind === 'colour');
+  return columns.map((column, at) => (at === colour ? { ...column, kind: 'status' } : column));
+}
+
 /** "Date" before the action is when it was raised, and after it when it is due; a second date of completion is of closing. */
 function datesInPlace(columns: Column<ActionColumn>[]): Column<ActionColumn>[] {
   const action = columns.findIndex(({ kind }) => kind === 'action');
-  const hasDue = columns.some(({ kind, weight }) => kind === 'due' && weight !== 1);
+  const isDue = ({ kind }: Column<ActionColumn>): boolean => kind === 'due' || kind === 'revised';
+  const hasDue = columns.some((column, at) => isDue(column) && (column.weight >= 2 || at > action));
   return columns.map((column, at) => {
     const isLoose = isDateKind(column.kind ?? 'action') && column.weight < 2;
     if (!isLoose || action === -1) return column;
     if (at < action) return { ...column, kind: 'raised' };
-    return hasDue && column.kind === 'due' ? column : { ...column, kind: hasDue ? column.kind : 'due' };
+    return hasDue ? column : { ...column, kind: 'due' };
   });
 }
 
@@ -357,32 +381,46 @@ function otherKind(headings: readonly string[]): OtherTable | null {
   return found?.[0] ?? null;
 }
 
+const NOT_PARTED =
+  'this heads a table of actions, and nothing says where one of its rows ends and the next begins';
+const OF_RISKS = 'this heads a table of risks, whose actions are not read';
+const MAY_ASK = 'this row of a table that was not read may ask for something';
+
+const hasActions = (columns: readonly Column<ActionColumn>[]): boolean =>
+  columns.some(({ kind, weight }) => kind === 'action' && weight >= 2);
+
+function lackOf(columns: readonly Column<ActionColumn>[]): string {
+  const lacks = columns.some(({ kind }) => kind === 'action')
+    ? 'whose, by when or how they stand'
+    : 'what is asked for';
+  return `this table may be of actions, and was not read as one: no column of it says ${lacks}`;
+}
+
+/** The rows of each section, put together from printed lines; null where they cannot be told apart. */
+function sectionsOfLines(sections: readonly Section[]): Section[] | null {
+  const whole = sections.flatMap(({ columns, rows: lines }): Section[] => {
+    const rows = rowsOfLines(lines, columns);
+    return rows === null ? [] : [{ columns, rows }];
+  });
+  return whole.length === sections.length ? whole : null;
+}
+
 /** A table that may be of actions and is not read: its headings and why, then each row that may ask for something. */
 function unreadOf(
   grid: readonly GridRow[],
   columns: readonly Column<ActionColumn>[],
-  readAs: 'not read' | 'risks',
+  { why, all }: { why: string; all: boolean },
 ): Unread[] {
   const [head, ...others] = grid;
   if (head === undefined) return [];
-  const concerns = columns.some(({ kind, weight }) => kind === 'action' && weight >= 2);
-  if (readAs === 'risks' && !concerns) return [];
-  const lacks = columns.some(({ kind }) => kind === 'action')
-    ? 'whose, by when or how they stand'
-    : 'what is asked for';
-  const why =
-    readAs === 'risks'
-      ? 'this heads a table of risks, whose actions are not read'
-      : `this table may be of actions, and was not read as one: no column of it says ${lacks}`;
   const owner = columns.findIndex(({ kind, weight }) => kind === 'owner' && weight === 3);
-  const asks = others
-    .filter((row) => hasAsk(row) || (filled(row).length > 1 && (row.cells[owner]?.text ?? '') !== ''))
-    .map((row) => ({
-      line: row.at.line,
-      text: words(row),
-      why: 'this row of a table that was not read may ask for something',
-    }));
-  return [{ line: head.at.line, text: words(head), why }, ...asks];
+  const asks = others.filter(
+    (row) => all || hasAsk(row) || (filled(row).length > 1 && (row.cells[owner]?.text ?? '') !== ''),
+  );
+  return [
+    { line: head.at.line, text: words(head), why },
+    ...asks.map((row) => ({ line: row.at.line, text: words(row), why: MAY_ASK })),
+  ];
 }
 
 type RowsRead = Pick<TableRead, 'rows' | 'unread' | 'differences' | 'nil'>;
@@ -563,7 +601,10 @@ function readRow(row: GridRow, about: Parameters<typeof actionsIn>[1], read: Rea
   } else if (NO_NEED.test(said)) {
     return;
   } else if (said === '') {
-    read.unread.push({ line: row.at.line, text: words(row), why: NO_ACTION });
+    // Beside an item of the minutes that asks for nothing, nobody is named and no day.
+    const telling = row.cells.filter((_, column) => TELLING.has(columns[column]?.kind ?? 'topic'));
+    if (telling.some(({ text }) => text !== ''))
+      read.unread.push({ line: row.at.line, text: words(row), why: NO_ACTION });
   } else {
     read.rows.push(...actionsIn(row, about));
   }
@@ -574,9 +615,10 @@ function addUpdate(text: string, read: Reading): void {
   const last = read.rows.at(-1);
   if (last === undefined) return;
   const update = last.update === null ? text : `${last.update}; ${text}`;
-  replaceLast({ ...last, update }, read);
   const status = statusInWords(text)?.status ?? null;
-  if (status !== null && status !== last.status)
+  const isFirst = status !== null && !last.isStatusSaid;
+  replaceLast({ ...last, update, ...(isFirst ? { status, isStatusSaid: true } : {}) }, read);
+  if (status !== null && !isFirst && status !== last.status)
     tellOfLast('status', `it is taken as ${last.status}, and below it stands “${text}”`, read);
 }
 
