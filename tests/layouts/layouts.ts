@@ -1,6 +1,9 @@
 import { type Layout, table } from './layout.ts';
+import { lists } from './lists.ts';
 import { logs } from './logs.ts';
+import { meetings } from './meetings.ts';
 import { house, inMarch, opening, previousNotes, sinceDecember, talk } from './notes.ts';
+import { programmes } from './programmes.ts';
 
 /** How boards set out what they asked for and what they plan, in our words, with what a careful person reads in each. */
 export const layouts: readonly Layout[] = [
@@ -592,4 +595,7 @@ export const layouts: readonly Layout[] = [
     },
   },
   ...logs,
+  ...lists,
+  ...meetings,
+  ...programmes,
 ];

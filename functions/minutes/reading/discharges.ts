@@ -299,5 +299,5 @@ function bulletOf(words: string, line: number, section: string | null): Bullet {
   const text = entrySaying(said)?.action ?? splitHow(said).text;
   const owner = prefix?.owner ?? ownerInSentence(words);
   const asked = withoutFullStop(openActionIn(text) ?? text);
-  return { line, wording: words, text: asked, owner, section, status: null };
+  return { line, wording: words, text: asked, owner, section, status: null, within: null, due: null };
 }

@@ -237,9 +237,9 @@ const ownerMissing = (action: string, bullet: Bullet | null): string =>
     : `the table gives ${action} no owner; the notes give it to ${bullet.owner}`;
 
 /** When a bullet's action is due by its own words, if they say: a day gone by is one that it speaks of. */
-function ownDue({ wording }: Bullet, meeting: MeetingDates): DueRead | null {
+function ownDue({ wording, due: ending }: Bullet, meeting: MeetingDates): DueRead | null {
   const said = withoutFullStop(wording);
-  const words = dueInWordsOf(said);
+  const words = ending ?? dueInWordsOf(said);
   const month = words === null ? monthsMeetingIn(said) : null;
   const named = month === null ? null : dueOfCell(month, meeting);
   const due = words === null ? named : dueOfCell(words, meeting);
@@ -255,8 +255,9 @@ function addBullet(bullet: Bullet, meeting: MeetingDates, result: Reconciled): v
   const when = whenOf(due, dueWordsOf(wording) ?? own?.words ?? null);
   result.minuted.push({ wording: null, when });
   const where = section === null ? 'the notes' : `the notes under “${section}”`;
-  const lacks = due === null ? '; it has no due date' : '';
-  const detail = `${where} ask for “${text}”, and no table of actions has it${lacks}`;
+  const lacks = `${due === null ? '; it has no due date' : ''}${owner === null ? '; it names no owner' : ''}`;
+  const whole = bullet.within === null ? '' : `; its text stands at the end of “${bullet.within}”`;
+  const detail = `${where} ask for “${text}”, and no table of actions has it${lacks}${whole}`;
   result.differences.push({ kind: 'only in the notes', detail });
   if (own !== null && own.trouble !== null) {
     result.differences.push({
