@@ -133,6 +133,23 @@ Action – Nell Farrow to put oars on a future agenda.
     ]);
   });
 
+  it('list below “Actions”, without marks, what offices of any name are to do', async () => {
+    const { findings } = await readText(`Harbour Delivery Board
+Meeting Notes
+Date: 5 February 2025
+
+3. Berths
+Actions
+Sailmaker to mend the awning by 1 May 2025
+Rigger to price new rope
+`);
+    expect(findings.actions.map(({ owner, due }) => [owner, due])).toEqual([
+      ['Sailmaker', '2025-05-01'],
+      ['Rigger', null],
+    ]);
+    expect(findings.unread).toEqual([]);
+  });
+
   it('have actions in a table that ends in a row saying there are no more', async () => {
     const { findings } = await readText(`Harbour Delivery Board
 Meeting Notes
