@@ -308,6 +308,18 @@ describe('a table of actions in Word', () => {
     expect(doubts(findings)).toEqual([]);
   });
 
+  it('that says of one action two things in two places is told', async () => {
+    const closed = ['Bring a paper on the ramp', 'Complete', 'Force', '11/12/2024'];
+    const { findings } = await readWord(tbl([HEAD, RAMP]) + p('Since then') + tbl([HEAD, closed]));
+    expect(findings.actions.map(({ status }) => status)).toEqual(['open', 'discharged']);
+    expect(findings.differences).toEqual([
+      {
+        kind: 'status',
+        detail: '“Bring a paper on the ramp” stands on line 10 as open, and on line 13 as discharged',
+      },
+    ]);
+  });
+
   it('has what is struck through closed', async () => {
     const { findings } = await readWord(tbl([HEAD, RAMP, tr(LAMPS.map(struck))]));
     expect(brief(findings)).toEqual([
