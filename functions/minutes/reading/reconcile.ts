@@ -71,7 +71,7 @@ export function reconcile({
     addRow(row, bullet, { hasBullets: bullets.length > 0, meeting }, result);
     compareWithDischarged(row.text, discharged, result);
   });
-  result.differences.push(...differences);
+  result.differences.push(...differences, ...doubleDifferences(rows));
   const taken = new Set(partners.values());
   spoken.forEach((bullet, index) => {
     if (!taken.has(index)) addBullet(bullet, meeting, result);
@@ -175,6 +175,19 @@ function addRow(row: RowRead, bullet: Bullet | null, about: About, result: Recon
   result.minuted.push({
     wording: bullet === null || sameWords(bullet.text, row.text) ? null : bullet.text,
     when: whenOf(due.due, due.words ?? (bullet === null ? null : dueWordsOf(bullet.wording))),
+  });
+}
+
+/** An action that stands in two tables, as of a sheet for each meeting, may have become something else in between. */
+function doubleDifferences(rows: readonly RowRead[]): Difference[] {
+  const first = new Map<string, RowRead>();
+  return rows.flatMap((row) => {
+    const name = `${bare(row.text)} of ${bare(row.owner ?? '')}`;
+    const before = first.get(name);
+    if (before === undefined) first.set(name, row);
+    if (before === undefined || before.status === row.status) return [];
+    const detail = `${inQuotes(row)} stands on line ${before.line} as ${before.status}, and on line ${row.line} as ${row.status}`;
+    return [{ kind: 'status', detail }];
   });
 }
 

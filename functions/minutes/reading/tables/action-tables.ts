@@ -285,7 +285,7 @@ const ownerFirst = (column: Column<ActionColumn>): Column<ActionColumn> =>
     ? { ...column, kind: 'owner' }
     : column;
 
-/** "Date" before the action is when it was raised, and after it when it is due; a second date of completion is of closing. */
+/** "Date" before the action is when it was raised, and after it when it is due; a date under any other heading beside it is neither. */
 function datesInPlace(columns: Column<ActionColumn>[]): Column<ActionColumn>[] {
   const action = columns.findIndex(({ kind }) => kind === 'action');
   const isDue = ({ kind }: Column<ActionColumn>): boolean => kind === 'due' || kind === 'revised';
@@ -294,7 +294,9 @@ function datesInPlace(columns: Column<ActionColumn>[]): Column<ActionColumn>[] {
     const isLoose = isDateKind(column.kind ?? 'action') && column.weight < 2;
     if (!isLoose || action === -1) return column;
     if (at < action) return { ...column, kind: 'raised' };
-    return hasDue ? column : { ...column, kind: 'due' };
+    if (!hasDue) return { ...column, kind: 'due' };
+    const isNamedOtherwise = column.heading !== '' && column.weight === 0;
+    return isNamedOtherwise ? { ...column, kind: null } : column;
   });
 }
 
