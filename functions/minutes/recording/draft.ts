@@ -55,9 +55,14 @@ export type Draft = {
   programme: ProgrammeEntry[];
   changes: RegisterChange[];
   attention: Attention[];
+  /** The actions that were left out, for they are in doubt. */
+  inDoubt: InDoubt[];
   today: CalendarDate;
   author: Author;
 };
+
+/** An action of the notes that is not entered unasked: its text, and why. */
+export type InDoubt = { text: string; why: readonly string[] };
 
 export const draftOf = (whole: WholeBoard, today: CalendarDate, author: Author): Draft => ({
   board: whole.board,
@@ -67,6 +72,7 @@ export const draftOf = (whole: WholeBoard, today: CalendarDate, author: Author):
   programme: [...whole.programme],
   changes: [],
   attention: [],
+  inDoubt: [],
   today,
   author,
 });

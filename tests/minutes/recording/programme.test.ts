@@ -68,6 +68,7 @@ const record = (whole: WholeBoard, programme: Programme, more: Partial<Notes> = 
       programmeOf: 'Police and Crime Panel',
       meetingDate: null,
       only: null,
+      doubtful: false,
       ...more,
     },
     day('2025-06-24'),
