@@ -161,7 +161,7 @@ describe('record', () => {
     );
     expect(out).toBe(
       [
-        'PDB-2024-10-1: changed as the notes now say',
+        'PDB-2024-10-1: changed as the notes now say: “Report how long 101 and 999 callers wait” instead of “Report how long 101 callers wait”',
         "O'Hara is a new owner (ohara)",
         "PDB-2024-10-2: new, for O'Hara, due 11 December 2024: Explain the Chief's budget",
         'notes recorded again from october.txt',

@@ -1,5 +1,5 @@
 import { inWords } from '../../calendar/days.ts';
-import { type Action, type ActionStatus, isLive } from '../../register/action.ts';
+import { type Action, type ActionStatus, type Due, isLive } from '../../register/action.ts';
 import {
   type Amendment,
   amend,
@@ -10,7 +10,7 @@ import {
 } from '../../register/action-transitions.ts';
 import { dueDate, dueOf } from '../../register/due.ts';
 import type { DatedMeeting, RecordedMinutes } from '../../register/meeting.ts';
-import { ownerNamed } from '../../register/owner.ts';
+import { ownerName, ownerNamed } from '../../register/owner.ts';
 import type { Findings, FoundAction, Minuted, MinutedAction } from '../findings.ts';
 import {
   carryOut,
@@ -183,31 +183,53 @@ function followNotes(
       found.due !== before.due && { due: dueOf(found.when, draft.meetings, meeting.date) }),
   };
   const made = amend(action, amendment, draft.author);
-  const amended = carryOut(draft, action, 'amend', made, 'changed as the notes now say');
-  return found.status === before.status ? amended : toStatus(draft, meeting, amended, found.status);
+  const what = `changed as the notes now say: ${newInsteadOfOld(draft, action, amendment)}`;
+  const amended = carryOut(draft, action, 'amend', made, what);
+  if (found.status === before.status) return amended;
+  return toStatus(draft, meeting, amended, found.status, ` (it was ${amended.status})`);
+}
+
+/** "due 11 June 2025 instead of 12 March 2025; for CFO instead of Force". */
+function newInsteadOfOld(draft: Draft, action: Action, { text, owner, due }: Amendment): string {
+  const dueOn = (when: Due): string => dueInWords(draft, when).replace(/^due /, '');
+  const said: [string, string | undefined, string][] = [
+    ['', text && `“${text}”`, `“${action.text}”`],
+    ['for ', owner && ownerName(draft.owners, owner), ownerName(draft.owners, action.owner)],
+    ['due ', due && dueOn(due), dueOn(action.due)],
+  ];
+  return said
+    .filter(([, now, was]) => now !== undefined && now !== was)
+    .map(([as, now, was]) => `${as}${now} instead of ${was}`)
+    .join('; ');
 }
 
 /** Brings an action to the status that the notes' table shows. */
-function toStatus(draft: Draft, meeting: DatedMeeting, action: Action, status: ActionStatus): Action {
+function toStatus(
+  draft: Draft,
+  meeting: DatedMeeting,
+  action: Action,
+  status: ActionStatus,
+  was = '',
+): Action {
   if (action.status === status) return action;
   const { today, author } = draft;
   const on = meeting.date;
   const shown = `shown as ${status} in the notes of ${inWords(on)}`;
   switch (status) {
     case 'open':
-      return carryOut(draft, action, 'reopen', reopen(action, shown, author), 'open again');
+      return carryOut(draft, action, 'reopen', reopen(action, shown, author), `open again${was}`);
     case 'proposed': {
       const made = propose(action, { on, how: shown, evidence: [] }, today, author);
-      return carryOut(draft, action, 'propose', made, 'reported done');
+      return carryOut(draft, action, 'propose', made, `reported done${was}`);
     }
     case 'discharged': {
       const accepted = { on, meeting: meeting.id, how: shown, evidence: [], undertaking: null };
       const made = discharge(action, accepted, today, author);
-      return carryOut(draft, action, 'discharge', made, 'discharged');
+      return carryOut(draft, action, 'discharge', made, `discharged${was}`);
     }
     case 'withdrawn': {
       const made = withdraw(action, { on, reason: shown }, today, author);
-      return carryOut(draft, action, 'withdraw', made, 'withdrawn');
+      return carryOut(draft, action, 'withdraw', made, `withdrawn${was}`);
     }
   }
 }

@@ -124,10 +124,20 @@ describe('recording the notes of a meeting', () => {
     const corrected = { ...october, actions: [patrols, reworded] };
     const recording = record(whole, corrected);
     expect(said(recording)).toEqual([
-      'PDB-2024-10-2: changed as the notes now say',
+      'PDB-2024-10-2: changed as the notes now say: “Explain how the drone team is used at night and at sea” instead of “Explain how the drone team is used at night”',
       'notes recorded again from october.docx',
     ]);
     expect(saved(whole, recording).actions).toHaveLength(2);
+  });
+
+  it('corrected, says what is new and what it was', () => {
+    const whole = saved(newBoard, record(newBoard, october));
+    const later = { ...patrols, due: day('2025-01-15'), owner: 'CFO' };
+    const corrected = { ...october, actions: [later, { ...drones, status: 'proposed' as const }] };
+    expect(said(record(whole, corrected)).slice(1, 3)).toEqual([
+      'PDB-2024-10-1: changed as the notes now say: for CFO instead of Force; due 15 January 2025 instead of 11 December 2024',
+      'PDB-2024-10-2: reported done (it was open)',
+    ]);
   });
 
   it('cut off half way, is finished by recording again, with no action raised twice', () => {
