@@ -4,7 +4,7 @@ import { calendarDateSchema, dayIn, inWords } from '../calendar/days.ts';
 import { readApart } from '../minutes/reading/apart.ts';
 import type { ReadOutcome } from '../minutes/reading/read.ts';
 import { readerVersion } from '../minutes/reading/version.ts';
-import { isBoardDecision } from '../minutes/recording/draft.ts';
+import { isBoardDecision, withDoubtful } from '../minutes/recording/draft.ts';
 import type { NotRecorded } from '../minutes/recording/recording.ts';
 import type { Prepared } from '../minutes/recording/whole-board.ts';
 import { recallRequest } from '../register/history.ts';
@@ -20,7 +20,7 @@ export const notesInput = z.strictObject({
   meeting: calendarDateSchema
     .optional()
     .describe('The day of the meeting, where the notes do not say it themselves.'),
-  only: z.enum(parts).optional().describe('Of a pack that holds both, only this part.'),
+  only: z.enum(parts).optional(),
 });
 type NotesInput = z.infer<typeof notesInput>;
 
@@ -41,13 +41,6 @@ export const recordNotesInput = z.strictObject({
  * and not entered unasked.
  */
 export type NotesRecording = Prepared;
-
-/** The same with what is in doubt entered too: there is none any more. */
-export const withDoubtful = (recording: NotesRecording): NotesRecording => ({
-  ...recording,
-  ...recording.withDoubtful,
-  inDoubt: [],
-});
 
 /** Received notes with what they say, and what recording them would change as the register stands. */
 export type NotesInView = ReceivedNotes & { reading: Reading; recording: NotesRecording };
@@ -91,6 +84,7 @@ function notTaken({ because, why }: NotRecorded, { meeting }: NotesInput): NotDo
       return notDone(because, why, { field: ['meeting'] });
     case 'not come yet':
       return notDone(because, why, { field: [meeting === undefined ? 'file' : 'meeting'] });
+    case 'another board':
     case 'no such part':
       return notDone(because, why, { field: ['only'] });
     case 'which part':

@@ -3,6 +3,7 @@ import { basename } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { type Command, Option } from 'commander';
 import { type CalendarDate, dayIn } from '../../calendar/days.ts';
+import { withDoubtful } from '../../minutes/recording/draft.ts';
 import type { Board } from '../../register/board.ts';
 import { notesIdSchema, parts, type ReceivedNotes } from '../../register/received-notes.ts';
 import {
@@ -18,7 +19,6 @@ import {
   recordAtOnce,
   recordingOfFile,
   recordNotes,
-  withDoubtful,
 } from '../../secretariat/notes.ts';
 import type { Kept } from '../../secretariat/office.ts';
 import { countOf } from '../../words/english.ts';
@@ -46,7 +46,11 @@ const ofBoard = ['--board <id>', 'the board whose meeting it was', boardOption] 
 const withInput = (verb: Command): Command =>
   verb
     .option('--meeting <date>', 'the day of the meeting, where the notes do not say', dayOption)
-    .addOption(new Option('--only <part>', 'of a pack that holds both, only this part').choices(parts));
+    .addOption(
+      new Option('--only <part>', 'of a pack, only this part; it is meant, whoever’s it is headed').choices(
+        parts,
+      ),
+    );
 const withConfirmation = (verb: Command): Command =>
   verb
     .option('--yes', 'do it without asking; what is in doubt is left out, and named')

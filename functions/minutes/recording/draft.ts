@@ -77,6 +77,15 @@ export const draftOf = (whole: WholeBoard, today: CalendarDate, author: Author):
   author,
 });
 
+type WithOrWithout = { inDoubt: InDoubt[]; withDoubtful: object };
+
+/** What recording does where what is in doubt is entered too: there is none any more. */
+export const withDoubtful = <Whole extends WithOrWithout>(whole: Whole): Whole => ({
+  ...whole,
+  ...whole.withDoubtful,
+  inDoubt: [],
+});
+
 export function putMeeting(draft: Draft, meeting: Meeting, what: string): Meeting {
   draft.meetings = [...draft.meetings.filter(({ id }) => id !== meeting.id), meeting];
   draft.changes.push({ thing: meeting, transition: null, what });

@@ -43,7 +43,7 @@ export type Notes = {
 
 /** `no date` and `another date` are of the meeting; `no such part` and `which part`, of what the file holds. */
 export type NotRecorded = Refusal<
-  'no date' | 'another date' | 'not come yet' | 'no such part' | 'which part'
+  'no date' | 'another date' | 'not come yet' | 'no such part' | 'which part' | 'another board'
 >;
 
 /**

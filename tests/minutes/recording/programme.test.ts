@@ -449,10 +449,28 @@ describe('a pack with the notes of one body and the programme of another', () =>
     expect(attention(recording)).toContain('the file speaks of a meeting on Tuesday 1 July 2025 too');
   });
 
-  it('warns of a programme alone that is headed as another’s', () => {
+  it('is refused where it is one part alone that is headed as another’s, unless that is said to be meant', () => {
     const other = { ...panel, board: aBoard({ id: 'wpcp', name: 'Fire Authority' }) };
-    expect(attention(record(other, june))).toContain(
-      'the programme of work is headed “Police and Crime Panel”, and board wpcp is called “Fire Authority”',
-    );
+    const headed =
+      'the programme of work is headed “Police and Crime Panel”, and board wpcp is called “Fire Authority”';
+    expect(said(record(other, june))).toEqual([`${headed}: say “programme” if it is meant all the same`]);
+    const meant = record(other, june, { only: 'programme' });
+    expect(attention(meant)).toContain(headed);
+    expect(saved(other, meant).programme).toHaveLength(6);
+  });
+
+  it.each([
+    ['Police and Crime Panel', 'Wealdshire Police and Crime Panel', true],
+    ['Wealdshire PCP', 'Wealdshire Police and Crime Panel', true],
+    ['Minutes of the Board', 'Performance and Delivery Board', true],
+    ['PCC’s Performance & Delivery Board', 'Performance and Delivery Board', true],
+    ['PDB actions', 'Performance and Delivery Board', true],
+    ['Finance Committee', 'Audit Committee', false],
+    ['Police and Crime Board', 'Police and Crime Panel', false],
+    ['Harbour Parish Council', 'Performance and Delivery Board', false],
+  ])('is taken as it is headed “%s” by “%s”: %s', (heading, name, isTaken) => {
+    const board = { ...panel, board: aBoard({ id: 'body', name }) };
+    const recording = record(board, june, { programmeOf: heading });
+    expect(recording.outcome).toBe(isTaken ? 'recording' : 'refused');
   });
 });
