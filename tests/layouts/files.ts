@@ -14,6 +14,8 @@ import {
 } from 'docx';
 import PDFDocument from 'pdfkit';
 import { ABOVE, type Cell, type Format, type Part, type Table, type TableRow } from './layout.ts';
+import { markdownOf, openDocumentOf } from './open-files.ts';
+import { valuesOf, workbookOf } from './sheets.ts';
 
 /** The parts as a file of that format. */
 export function fileOf(parts: readonly Part[], format: Format): Promise<Uint8Array> {
@@ -28,6 +30,14 @@ export function fileOf(parts: readonly Part[], format: Format): Promise<Uint8Arr
       return Promise.resolve(new TextEncoder().encode(pageOf(parts)));
     case 'txt':
       return Promise.resolve(new TextEncoder().encode(textOf(parts)));
+    case 'odt':
+      return Promise.resolve(openDocumentOf(parts));
+    case 'md':
+      return Promise.resolve(new TextEncoder().encode(markdownOf(parts)));
+    case 'xlsx':
+      return Promise.resolve(workbookOf(parts));
+    case 'csv':
+      return Promise.resolve(new TextEncoder().encode(valuesOf(parts)));
   }
 }
 

@@ -35,7 +35,17 @@ export const table = (head: readonly string[], ...rows: RowGiven[]): Table => ({
   ),
 });
 
-export const formats = ['docx', 'pdf', 'pdf without rules', 'html', 'txt'] as const;
+export const formats = [
+  'docx',
+  'odt',
+  'pdf',
+  'pdf without rules',
+  'html',
+  'md',
+  'txt',
+  'xlsx',
+  'csv',
+] as const;
 export type Format = (typeof formats)[number];
 
 /** What a careful person reads: an action's text, status, owner and due; a programme's meeting, then title, reason and lead. */
@@ -52,3 +62,42 @@ export type Wanted = {
 };
 
 export type Layout = { name: string; formats?: readonly Format[]; parts: readonly Part[]; wants: Wanted };
+
+/**
+ * The formats that a layout is read in: those it names, and what keeps all that a Word file keeps; or all of them. A sheet
+ * holds one table, and little besides.
+ */
+export function formatsOf({ formats: own = formats, parts }: Layout): readonly Format[] {
+  const tables = parts.filter((part) => 'head' in part).length;
+  const others = parts.filter((part) => 'text' in part || 'items' in part).length;
+  const isSheet = tables === 1 && others < 4;
+  const asWord = own.includes('docx') ? ['odt', 'xlsx'] : [];
+  return formats.filter(
+    (format) =>
+      (own.includes(format) || asWord.includes(format)) &&
+      (isSheet || (format !== 'xlsx' && format !== 'csv')),
+  );
+}
+
+/** A table's rows, its headings the first; a row of one cell is merged over the whole width. */
+export const cellsOf = ({ head, rows }: Table): (readonly Cell[])[] => [
+  ...(head.length === 0 ? [] : [head.map((text) => ({ text }))]),
+  ...rows.map(({ cells }) => cells),
+];
+
+/** How many rows a cell is merged from, itself counted. */
+export function rowsMerged(rows: readonly (readonly Cell[])[], row: number, column: number): number {
+  let down = 1;
+  while (rows[row + down]?.[column]?.text === ABOVE) down += 1;
+  return down;
+}
+
+export const escapeXml = (text: string): string => text.replace(/&/g, '&amp;').replace(/</g, '&lt;');
+
+/** The words of what is no table, each in a line. */
+export function linesOf(part: Exclude<Part, Table>): readonly string[] {
+  if ('items' in part) return part.items;
+  if ('lead' in part) return [`${part.lead}${part.rest}`];
+  if ('left' in part) return [`${part.left} ${part.right}`];
+  return [Object.values(part)[0] ?? ''];
+}

@@ -166,7 +166,7 @@ const BOX_OWNER = /^(?:owner|lead|responsible|by whom)\s?:\s*(\S.*)$/i;
 const BOX_DUE = /^(?:by|by when|due|due date|deadline|target date)\s?:\s*(\S.*)$/i;
 
 /** An action in a box of its own, "Action 1 | Provide a paper | Owner: CFO | By: 3 December 2024", as a sentence. */
-function boxedAction([label = '', ...others]: readonly string[]): string | null {
+export function boxedAction([label = '', ...others]: readonly string[]): string | null {
   const cells = others.filter((cell) => cell !== '');
   const text = cells.find((cell) => !BOX_OWNER.test(cell) && !BOX_DUE.test(cell));
   if (!BOX_LABEL.test(label) || text === undefined) return null;

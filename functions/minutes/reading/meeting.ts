@@ -16,7 +16,7 @@ export type Meeting = {
 
 const BODY = '(?:Board|Panel|Committee|Council|Group|Forum|Meeting|Assembly)';
 const DATE_LABEL =
-  /^(?:date(?:\s?(?:&|and|\/|,)\s?time)?(?: of (?:the )?meeting)?|meeting date|day|when|held(?: on)?|date held)\s?[:–-]?\s+(?=\S)|^(?:date(?:\s?(?:&|and|\/|,)\s?time)?(?: of (?:the )?meeting)?|meeting date)\s?:?$/i;
+  /^(?:date(?:\s?(?:&|and|\/|,)\s?time)?(?: of (?:the )?meeting)?|meeting date|day|when|held(?: on)?|date held)\s?[:–-]?\s+(?=\S)|^(?:date(?:\s?(?:&|and|\/|,)\s?time)?(?: of (?:the )?meeting)?|meeting date)\s?:?$/iu;
 const TITLE_LABEL = /^(?:title|meeting(?: title| name)?|name of (?:the )?meeting|board)\s?:\s*/i;
 const TELLS_OF_NEXT =
   /^(?:the )?(?:(?:dates?\b.{0,60}\b(?:of|for) (?:the |our )?)?next |dates?\b.{0,40}\b(?:of|for) (?:the |our )?(?:future|forthcoming|further|subsequent|following|remaining) )(?=meetings?\b|(?:[\w’'&,]+ ){0,7}(?:meeting|board|panel|committee|group|pdb)\b)/i;
@@ -123,7 +123,7 @@ function withoutOtherDates(text: string): string {
 }
 
 const ISSUED =
-  /\b(?:last )?(?:updated|published|distributed|circulated|issued|printed|compiled|prepared|produced|revised|amended|created|approved|signed)(?: on)?:?\s(?=(?:[a-z]+day,? )?\d)/i;
+  /\b(?:last )?(?:as (?:at|of)|correct at|version|dated|agreed|updated|published|distributed|circulated|issued|printed|compiled|prepared|produced|revised|amended|created|approved|signed)(?: on)?:?\s(?:the )?(?=(?:[a-z]+day,? )?\d)/i;
 
 /** A title that runs over two lines: "Minutes of the meeting held on Tuesday 11", "March 2025". */
 function wrapped(own: readonly Line[]): string | null {

@@ -106,7 +106,8 @@ const NUMBERED = new RegExp(
 
 /** "Actions 24/01, 24/03 and 24/07 were closed": each, by its number, where the sentence does not say what it was. */
 export function numberedIn(sentence: string): Named[] {
-  if (!/\b(?:action|item)/i.test(sentence) || sentence.length > 1_000 || ASKS_WHETHER.test(sentence)) return [];
+  if (!/\b(?:action|item)/i.test(sentence) || sentence.length > 1_000 || ASKS_WHETHER.test(sentence))
+    return [];
   return [...sentence.matchAll(NUMBERED)].flatMap(([, numbers = '', done, withdrawn]) =>
     numbers.split(/,? and |, | & /).map((number) => ({
       about: `action ${number}`,
