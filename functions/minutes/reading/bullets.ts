@@ -235,7 +235,10 @@ function endingOf(words: string): { text: string; owner: string | null; due: str
   const [, text, bracketed, dashed] = words.length > 2_000 ? [] : (ENDING.exec(words) ?? []);
   if (text === undefined) return none;
   const parts = (bracketed ?? dashed ?? '').split(/[,;]\s|\s[–—-]\s|\s(?=by\s)/);
-  const dates = parts.filter((part) => isDue(part.replace(/^(?:by|due(?: by)?:?)\s/i, '')));
+  const isReference = (part: string): boolean => /^\d{1,2}\/\d{4}$/.test(part);
+  const dates = parts.filter(
+    (part) => !isReference(part) && isDue(part.replace(/^(?:by|due(?: by)?:?)\s/i, '')),
+  );
   const names = parts.filter((part) => !dates.includes(part));
   const isKnown =
     dates.length <= 1 && names.length <= 1 && names.every((name) => bracketed !== undefined && isNamed(name));

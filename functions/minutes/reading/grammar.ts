@@ -4,6 +4,7 @@ import type { Findings, Minuted, Unread } from '../findings.ts';
 import { agendaOf } from './agenda.ts';
 import { boxedAction, bulletsOf } from './bullets.ts';
 import { dischargesOf } from './discharges.ts';
+import { leftInColumns } from './left-in-columns.ts';
 import { isFurniture, type Line, lineOf, type NotesText, paragraphsOf, withoutFullStop } from './lines.ts';
 import { firstLineOf, linesOf, wordsOfCell } from './lines-of-document.ts';
 import { meetingOf } from './meeting.ts';
@@ -150,6 +151,10 @@ function readPaper(text: NotesText, document: Document): Paper | { tooMany: numb
   );
   const size = rows.length + bullets.length + previous.carriedOver.length + previous.discharged.length;
   if (size > MOST_ACTIONS) return { tooMany: size };
+  const told = new Set(
+    [...bullets, ...previous.unread, ...overview.unread, ...unread].map(({ line }) => line),
+  );
+  for (const line of previous.lines) told.add(line);
   const { carriedOver } = previous;
   const discharged = previous.discharged.map(({ found }) => found);
   const spoken = bullets.filter(({ line }) => !previous.lines.has(line));
@@ -175,6 +180,7 @@ function readPaper(text: NotesText, document: Document): Paper | { tooMany: numb
       ...overview.unread,
       ...unread,
       ...previous.unread,
+      ...leftInColumns(prose, (at) => overview.taken.has(at) || told.has(prose[at]?.number ?? 0)),
       ...rest.unread,
     ].sort((a, b) => a.line - b.line),
     undertakings: undertakingsOf({

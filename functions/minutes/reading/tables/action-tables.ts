@@ -168,7 +168,7 @@ function readTable(table: Table, about: TableAbout): { read: TableRead; headed: 
       headed: null,
     };
   }
-  const first = headingsIn(grid, ACTION_COLUMNS) ?? headingsUnknown(grid);
+  const first = headingsIn(grid, ACTION_COLUMNS) ?? headingsFurtherDown(grid) ?? headingsUnknown(grid);
   const headings = first?.words ?? headingsBefore(grid, about.before);
   const [above, ...sections] = sectionsOf(grid, first, headings ?? []);
   const title = titledWithin(about.title, above?.rows ?? []);
@@ -236,6 +236,14 @@ function sectionsOf(grid: readonly GridRow[], first: Headings | null, words: rea
   });
   return sections;
 }
+
+/** Below what stands above it in the same table, a title block say, a row that names three columns at least is of headings. */
+function headingsFurtherDown(grid: readonly GridRow[]): Headings | null {
+  const found = headingsIn(grid, ACTION_COLUMNS, 4, FURTHEST);
+  return found !== null && found.words.filter((heading) => heading !== '').length >= 3 ? found : null;
+}
+
+const FURTHEST = 40;
 
 /** A first row of a few words in each cell, of which none is a date or a status as those below it are, is of headings. */
 function headingsUnknown(grid: readonly GridRow[]): Headings | null {
