@@ -374,7 +374,8 @@ function kindByHeadings(
   }
   if (other !== null) return other;
   const isLikely = action !== -1 && shareAsking(grid.slice(1), action) >= 0.6;
-  if (isLikely && telling.length >= (title.isOfActions ? 1 : 2)) return 'actions';
+  const isTracked = action !== -1 && telling.filter((column) => column.weight === 3).length >= 3;
+  if (isTracked || (isLikely && telling.length >= (title.isOfActions ? 1 : 2))) return 'actions';
   return title.isOfActions || telling.some((column) => column.weight === 3) ? 'not read' : 'nothing';
 }
 
