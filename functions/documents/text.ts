@@ -127,8 +127,10 @@ function addLine(number: number, raw: string, next: string, reading: Reading): v
   const words = raw.replaceAll('\f', '');
   if (words.trim() === '' || isDrawnRule(words)) {
     reading.ruled ||= words.trim() !== '';
-    if (reading.blanks !== null) reading.blanks += 1;
-    reading.blocks.push(onPage(paragraph(number, []), reading));
+    // A tab alone on its line is a blank cell, where each cell stands on a line of its own.
+    const isCell = words === '\t';
+    if (reading.blanks !== null) reading.blanks = isCell ? 0 : reading.blanks + 1;
+    reading.blocks.push(onPage(paragraph(number, isCell ? [{ text: '\t' }] : []), reading));
     return;
   }
   const placement = {

@@ -7,6 +7,9 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { notesListed, notesShown } from '../../functions/api/shapes/notes.ts';
 import type { Saved } from '../../functions/store/register.ts';
 import { notes } from '../command-line/a-desk.ts';
+import { fileOf } from '../layouts/files.ts';
+import { type Part, table } from '../layouts/layout.ts';
+import { aMail } from '../layouts/mails.ts';
 import { type Called, services, type TestService } from './a-service.ts';
 
 const open = services();
@@ -121,6 +124,26 @@ describe('notes that are sent', () => {
     }
   });
 
+  it.each(['xlsx', 'csv', 'odt', 'html', 'md'] as const)(
+    'are %s as well, and a mail with it',
+    async (format) => {
+      const log: Part[] = [
+        { title: 'Performance and Delivery Board' },
+        { text: 'Date: Wednesday 2 October 2024' },
+        table(['Action', 'Status', 'Owner', 'Due date'], ['Count the buoys', 'Open', 'Force', '11/12/2024']),
+      ];
+      const name = `log.${format}`;
+      const bytes = await fileOf(log, format);
+      const mail = aMail('The log is attached.', { [name]: bytes });
+      for (const sent of [await upload(bytes, { name }), await upload(mail, { name: 'log.eml' })]) {
+        expect(sent.status).toBe(201);
+        expect(notesShown.parse(sent.body).findings.actions).toMatchObject([
+          { text: 'Count the buoys', owner: 'Force', due: '2024-12-11' },
+        ]);
+      }
+    },
+  );
+
   it('are called by the last part of what the client calls them', async () => {
     const { body } = await upload(notes(), { name: 'C:\\minutes\\october\u0007.txt' });
     expect(body).toMatchObject({ file: 'october.txt' });
@@ -186,6 +209,7 @@ describe('what cannot be taken', () => {
   it.each<[string, string | Uint8Array, string]>([
     ['in the old Word format', old, 'is in the old Word format (.doc)'],
     ['in Rich Text Format', '{\\rtf1 notes}', 'is in Rich Text Format (.rtf)'],
+    ['a zip of other files', zipSync({ 'notes.txt': strToU8('Notes') }), 'is a zip file and not a Word file'],
     ['a picture', picture, 'is neither Word, PDF nor text'],
     ['a locked PDF', readFileSync('tests/fixtures/minutes/locked.pdf'), 'is a PDF protected by a password'],
     [

@@ -1,6 +1,6 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest';
 import { type Instant, instantSchema } from '../../functions/calendar/days.ts';
 import { runCommandLine } from '../../functions/command-line/program.ts';
@@ -35,7 +35,9 @@ export type TestDesk = {
   today: (date: string) => void;
   /** What the clock says, where nine in the morning will not do. */
   now: (instant: string) => void;
-  file: (name: string, content: string) => Promise<string>;
+  file: (name: string, content: string | Uint8Array) => Promise<string>;
+  /** A folder of files, some of them in folders of its own. */
+  subfolder: (name: string, files: Record<string, string | Uint8Array>) => Promise<string>;
   folder: string;
 };
 
@@ -94,6 +96,13 @@ function aDesk(engine: Engine, papers: PaperStore, folder: string): TestDesk {
     },
     file: async (name, content) => {
       await writeFile(join(folder, name), content);
+      return join(folder, name);
+    },
+    subfolder: async (name, files) => {
+      for (const [file, content] of Object.entries(files)) {
+        await mkdir(join(folder, name, dirname(file)), { recursive: true });
+        await writeFile(join(folder, name, file), content);
+      }
       return join(folder, name);
     },
     matters: async (...words) => {

@@ -21,6 +21,7 @@ describe('read', () => {
     expect(Object.keys(JSON.parse(await desk.done('read', file, '--json')) as object)).toEqual([
       ...['board', 'meeting', 'actions', 'discharged'],
       ...['nothingOutstanding', 'programme', 'differences', 'unread', 'undertakings'],
+      'remarks',
     ]);
   });
 
@@ -52,9 +53,75 @@ describe('read', () => {
       out: '',
       talk: `matters: ${folder}/none.docx cannot be opened: there is no such file or folder\n`,
     });
-    expect((await matters('read', folder)).talk).toBe(
-      `matters: ${folder} cannot be opened: it is a folder\n`,
+  });
+
+  it('puts what is to be known of the reading into the JSON, and says it beside', async () => {
+    const desk = aDesk();
+    const { exit, out, talk } = await desk.matters(
+      'read',
+      await desk.file('plain.txt', 'Tea was served.'),
+      '--json',
     );
+    expect(exit).toBe(0);
+    expect(talk).not.toBe('');
+    const { remarks } = JSON.parse(out) as { remarks: string[] };
+    expect(remarks.map((remark) => `${remark}\n`).join('')).toBe(talk);
+  });
+
+  it('tells several files and folders each under its name, and those that cannot be read with why', async () => {
+    const desk = aDesk();
+    const october = await desk.file('october.txt', notes());
+    const empty = await desk.file('empty.txt', '');
+    const folder = await desk.subfolder('packs', {
+      'b.csv': 'Action,Owner,Due\nPaint the shed,PCC,11/12/2024\n',
+      'a.txt': notes({ rows: [] }),
+      '.hidden.txt': 'Not for us',
+      '~$b.docx': 'Asha',
+      'deep/c.txt': notes(),
+    });
+    const run = await desk.matters('read', october, empty, folder);
+    expect(run.exit).toBe(1);
+    expect(run.talk).toContain('matters: 1 of 4 files could not be read\n');
+    expect(run.out.split('\n').filter((line) => line.startsWith('/'))).toEqual([
+      ...[october, empty],
+      ...[`${folder}/a.txt`, `${folder}/b.csv`],
+    ]);
+    expect(run.out).toContain(`${empty}\nNot read: empty.txt is empty: export or save it again\n`);
+    expect(run.out).toContain('[open] PCC, due 11 December 2024: Paint the shed\n');
+    const listed = await desk.matters('read', october, empty, folder, '--json');
+    expect(listed.exit).toBe(1);
+    expect(JSON.parse(listed.out)).toMatchObject([
+      { file: october, board: 'Performance and Delivery Board', actions: [{ owner: 'Force' }], remarks: [] },
+      { file: empty, unreadable: 'empty.txt is empty: export or save it again' },
+      { file: `${folder}/a.txt`, actions: [] },
+      { file: `${folder}/b.csv`, actions: [{ text: 'Paint the shed' }] },
+    ]);
+  });
+
+  it('of one folder lists what is in it, were it one file, and says where there is none', async () => {
+    const desk = aDesk();
+    const one = await desk.subfolder('one', { 'a.txt': notes() });
+    expect(JSON.parse(await desk.done('read', one, '--json'))).toMatchObject([{ file: `${one}/a.txt` }]);
+    const none = await desk.subfolder('none', { '.hidden.txt': notes() });
+    expect(await desk.matters('read', none)).toEqual({
+      exit: 1,
+      out: '',
+      talk: `matters: ${none} has no file in it to read\n`,
+    });
+  });
+
+  it('names a file that is not there among several, and reads the others', async () => {
+    const desk = aDesk();
+    const october = await desk.file('october.txt', notes());
+    const { exit, out } = await desk.matters('read', '/nowhere.docx', october, '--json');
+    expect(exit).toBe(1);
+    expect(JSON.parse(out)).toMatchObject([
+      {
+        file: '/nowhere.docx',
+        unreadable: '/nowhere.docx cannot be opened: there is no such file or folder',
+      },
+      { file: october },
+    ]);
   });
 });
 

@@ -38,7 +38,9 @@ const notesParams = z.object({
 const upload = z.strictObject({
   file: z
     .file('send the file itself as this part, with its name')
-    .describe('The notes, or the programme of work: Word (.docx), PDF or text.'),
+    .describe(
+      'The notes, an action log or the programme of work: Word (.docx), OpenDocument (.odt), PDF, text, Markdown, a web page, an Excel workbook (.xlsx), CSV, or a mail (.eml) with one of these attached. What it holds decides what it is, whatever type is sent with it.',
+    ),
   ...notesInput.shape,
 });
 

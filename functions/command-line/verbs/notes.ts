@@ -1,5 +1,5 @@
-import { readFile } from 'node:fs/promises';
-import { basename } from 'node:path';
+import { readdir, readFile, stat } from 'node:fs/promises';
+import { basename, join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { type Command, Option } from 'commander';
 import { type CalendarDate, dayIn, inWords } from '../../calendar/days.ts';
@@ -84,19 +84,97 @@ async function readAt(desk: Desk, path: string) {
   return { file: file.name, reading };
 }
 
+type Read = Awaited<ReturnType<typeof readAt>>;
+type Outcome = { path: string; read: Read } | { path: string; unreadable: string };
+
+const isUnreadable = (one: Outcome): one is Extract<Outcome, { unreadable: string }> => 'unreadable' in one;
+
+async function outcomeAt(desk: Desk, path: string): Promise<Outcome> {
+  try {
+    return { path, read: await readAt(desk, path) };
+  } catch (error) {
+    if (error instanceof Failed) return { path, unreadable: error.message };
+    throw error;
+  }
+}
+
+const isFolder = (path: string): Promise<boolean> =>
+  stat(path).then(
+    (at) => at.isDirectory(),
+    () => false,
+  );
+
+/** Also what Word leaves beside a file that somebody has open. */
+const isHidden = (name: string): boolean => name.startsWith('.') || name.startsWith('~$');
+
+/** The files of a folder by name, but for hidden ones and those in folders of its own. */
+async function filesOf(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { withFileTypes: true }).catch((error: unknown) => {
+    throw new Failed(`${folder} cannot be opened: ${whyNoFile(error)}`);
+  });
+  const files = entries.filter((entry) => entry.isFile() || entry.isSymbolicLink());
+  const names = files.map(({ name }) => name).filter((name) => !isHidden(name));
+  if (names.length === 0) throw new Failed(`${folder} has no file in it to read`);
+  return names.sort((one, other) => one.localeCompare(other)).map((name) => join(folder, name));
+}
+
+/** Every file that was named, and those of every folder: read, or with why it is not. */
+async function outcomesOf(desk: Desk, paths: readonly string[]): Promise<Outcome[]> {
+  const outcomes: Outcome[] = [];
+  for (const path of paths) {
+    if (!(await isFolder(path))) outcomes.push(await outcomeAt(desk, path));
+    else for (const file of await filesOf(path)) outcomes.push(await outcomeAt(desk, file));
+  }
+  return outcomes;
+}
+
+function sayOne(desk: Desk, { reading: { findings, remarks } }: Read, json: boolean): void {
+  sayEach(desk, remarks);
+  if (json) printJson(desk, { ...findings, remarks });
+  else desk.data(findingsInWords(findings));
+}
+
+/** Each under its name. Throws {@link Failed} where one could not be read, once all are told. */
+function saySeveral(desk: Desk, outcomes: readonly Outcome[], json: boolean): void {
+  for (const one of outcomes) {
+    if (isUnreadable(one)) continue;
+    sayEach(
+      desk,
+      one.read.reading.remarks.map((remark) => `${one.path}: ${remark}`),
+    );
+  }
+  if (json) printJson(desk, outcomes.map(toJson));
+  else desk.data(outcomes.map(inWords).join('\n'));
+  const { length } = outcomes.filter(isUnreadable);
+  if (length > 0) throw new Failed(`${length} of ${countOf(outcomes.length, 'file')} could not be read`);
+}
+
+function toJson(one: Outcome) {
+  if (isUnreadable(one)) return { file: one.path, unreadable: one.unreadable };
+  const { findings, remarks } = one.read.reading;
+  return { file: one.path, ...findings, remarks };
+}
+
+const inWords = (one: Outcome): string =>
+  `${one.path}\n${isUnreadable(one) ? `Not read: ${one.unreadable}\n` : findingsInWords(one.read.reading.findings)}`;
+
 export function notesVerbs(matters: Command, desk: Desk): void {
   withExample(
     matters
-      .command('read <file>')
-      .description('says what notes or a programme of work say (Word, PDF or text); nothing is written')
-      .option('--json', 'as JSON, in a shape that programs may rely on'),
+      .command('read <file...>')
+      .description(
+        'says what notes or a programme of work say, in a file, several, or all files of a folder; nothing is written',
+      )
+      .option('--json', 'as JSON, in a shape that programs may rely on; of several, a list with a file each'),
     'read notes.docx',
     'read notes.pdf --json',
-  ).action(async (path: string, { json }: { json?: boolean }) => {
-    const { findings, remarks } = (await readAt(desk, path)).reading;
-    sayEach(desk, remarks);
-    if (json) return printJson(desk, findings);
-    return desk.data(findingsInWords(findings));
+    'read actions.xlsx minutes.pdf packs/ --json',
+  ).action(async (paths: string[], { json = false }: { json?: boolean }) => {
+    const [path] = paths;
+    const isOne = paths.length === 1 && path !== undefined && !(await isFolder(path));
+    return isOne
+      ? sayOne(desk, await readAt(desk, path), json)
+      : saySeveral(desk, await outcomesOf(desk, paths), json);
   });
 
   withExample(

@@ -1,11 +1,11 @@
 import { withTablesByPlace } from '../../documents/columns-by-place.ts';
-import type { Block, Document } from '../../documents/document.ts';
+import type { Block, Document, Table } from '../../documents/document.ts';
 import type { Findings, Minuted, Unread } from '../findings.ts';
 import { agendaOf } from './agenda.ts';
-import { bulletsOf } from './bullets.ts';
+import { boxedAction, bulletsOf } from './bullets.ts';
 import { dischargesOf } from './discharges.ts';
 import { isFurniture, type Line, lineOf, type NotesText, paragraphsOf, withoutFullStop } from './lines.ts';
-import { linesOf } from './lines-of-document.ts';
+import { firstLineOf, linesOf, wordsOfCell } from './lines-of-document.ts';
 import { meetingOf } from './meeting.ts';
 import { itemsIn, type ProgrammeFound, programmesOf } from './programme/programme.ts';
 import { noMeetingDate, type RowRead, reconcile, rowsOfOverview } from './reconcile.ts';
@@ -28,11 +28,12 @@ const MOST_ACTIONS = 1_000;
 export function readingOf(file: Document): Reading | { tooMany: number } {
   const document = { ...file, blocks: withTablesByPlace(file.blocks) };
   const { lines: all, wraps } = linesOf(document);
+  const printed = linesOf(file).lines;
   const reads = actionTablesOf(document, { date: null, next: null });
   const ofActions = new Set<Block>(reads.filter(isOfActions).map(({ table }) => table));
   const others = { ...document, blocks: document.blocks.filter((block) => !ofActions.has(block)) };
   const texts = papersIn(all).map((lines) => {
-    const { programmes, unread } = programmesOf(others, lines);
+    const { programmes, unread } = programmesOf(others, lines, printed);
     return { lines, programmes, unread };
   });
   const papers = texts.map((text) => readPaper({ lines: linesOfNotes(text), wraps }, document));
@@ -131,7 +132,7 @@ function readPaper(text: NotesText, document: Document): Paper | { tooMany: numb
   const { lines } = text;
   const own = ofPaper(document, lines);
   const tables = actionTablesOf(own, { date: null, next: null }).filter(isOfActions);
-  const held = new Set(tables.map(({ table }) => table.at.line));
+  const held = new Set(tables.map(({ table }) => firstLineOf(table)));
   const prose = lines.map((line) => (isOf(held, line) ? lineOf(line.number, '') : line));
   const agenda = agendaOf(prose);
   const overview = overviewOf(
@@ -142,7 +143,7 @@ function readPaper(text: NotesText, document: Document): Paper | { tooMany: numb
   const { bullets, unread } = bulletsOf(paragraphs, agenda);
   const meeting = meetingOf(prose, paragraphs, agenda);
   const previous = dischargesOf(paragraphs, agenda, meeting);
-  const reads = actionTablesOf(own, meeting);
+  const reads = actionTablesOf(own, meeting).filter(({ table }) => !isBox(table));
   const printed = rowsOfOverview(overview, meeting);
   const rows = [...reads.flatMap((read) => read.rows.map(asRow)), ...printed.rows].sort(
     (one, other) => one.line - other.line,
@@ -195,7 +196,11 @@ function readPaper(text: NotesText, document: Document): Paper | { tooMany: numb
   };
 }
 
-const isOfActions = ({ readAs }: TableRead): boolean => readAs === 'actions';
+/** A row by itself that is one action in a box stands in its section as a bullet does, and is read with those. */
+const isOfActions = ({ readAs, table }: TableRead): boolean => readAs === 'actions' && !isBox(table);
+
+const isBox = ({ rows: [row, ...others] }: Table): boolean =>
+  row !== undefined && others.length === 0 && boxedAction(row.cells.map(wordsOfCell)) !== null;
 
 const isOf = (tables: ReadonlySet<number>, { table }: Line): boolean => table !== null && tables.has(table);
 

@@ -87,6 +87,9 @@ function withLoneMarks(lines: readonly Line[]): Line[] {
   });
 }
 
+/** What its rows are known by: that of a table within a row is its own, and not the row's. */
+export const firstLineOf = ({ at, rows }: Table): number => rows[0]?.at.line ?? at.line;
+
 /** A cell merged downwards speaks for each of its rows, and the rows of a table within a row come after it. */
 function rowsOf(table: Table): Line[] {
   const held = new Map<number, { words: string; until: number }>();
@@ -101,7 +104,7 @@ function rowsOf(table: Table): Line[] {
     }
     const [only] = cells;
     const isOne = cells.length === 1 && only?.across === table.columns;
-    const row = rowOf(at.line, isOne ? [wordsOfCell(only)] : words, table.at.line);
+    const row = rowOf(at.line, isOne ? [wordsOfCell(only)] : words, firstLineOf(table));
     return [row, ...cells.flatMap(({ blocks }) => blocks.flatMap(rowsWithin))];
   });
 }

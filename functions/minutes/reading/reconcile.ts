@@ -74,7 +74,7 @@ export function reconcile({
     addRow(row, bullet, { hasBullets: bullets.length > 0, meeting }, result);
     compareWithDischarged(row.text, discharged, result);
   });
-  result.differences.push(...differences);
+  result.differences.push(...differences, ...doubleDifferences(rows));
   const taken = new Set(partners.values());
   spoken.forEach((bullet, index) => {
     if (!taken.has(index)) addBullet(bullet, meeting, result);
@@ -188,6 +188,19 @@ function addRow(row: RowRead, bullet: Bullet | null, about: About, result: Recon
   });
 }
 
+/** An action that stands in two tables, as of a sheet for each meeting, may have become something else in between. */
+function doubleDifferences(rows: readonly RowRead[]): Difference[] {
+  const first = new Map<string, RowRead>();
+  return rows.flatMap((row) => {
+    const name = `${bare(row.text)} of ${bare(row.owner ?? '')}`;
+    const before = first.get(name);
+    if (before === undefined) first.set(name, row);
+    if (before === undefined || before.status === row.status) return [];
+    const detail = `${inQuotes(row)} stands on line ${before.line} as ${before.status}, and on line ${row.line} as ${row.status}`;
+    return [{ kind: 'status', detail }];
+  });
+}
+
 /** Of what is in doubt of a row, what makes it unsafe to enter: a due date that is blank or in words does not. */
 function unsafe({ doubts, standingDoubt, text }: RowRead, owner: string | null): string[] {
   const unsafeKinds = ['status', 'text', ...(owner === null || !isOwnerWords(owner) ? ['owner'] : [])];
@@ -261,9 +274,9 @@ const ownerMissing = (action: string, bullet: Bullet | null): string =>
     : `the table gives ${action} no owner; the notes give it to ${bullet.owner}`;
 
 /** When a bullet's action is due by its own words, if they say: a day gone by is one that it speaks of. */
-function ownDue({ wording }: Bullet, meeting: MeetingDates): DueRead | null {
+function ownDue({ wording, due: ending }: Bullet, meeting: MeetingDates): DueRead | null {
   const said = withoutFullStop(wording);
-  const words = dueInWordsOf(said);
+  const words = ending ?? dueInWordsOf(said);
   const month = words === null ? monthsMeetingIn(said) : null;
   const named = month === null ? null : dueOfCell(month, meeting);
   const due = words === null ? named : dueOfCell(words, meeting);
@@ -284,8 +297,9 @@ function addBullet(bullet: Bullet, meeting: MeetingDates, result: Reconciled): v
     doubts: owner === null ? [nobodyNamed(text)] : [],
   });
   const where = section === null ? 'the notes' : `the notes under “${section}”`;
-  const lacks = due === null ? '; it has no due date' : '';
-  const detail = `${where} ask for “${text}”, and no table of actions has it${lacks}`;
+  const lacks = `${due === null ? '; it has no due date' : ''}${owner === null ? '; it names no owner' : ''}`;
+  const whole = bullet.within === null ? '' : `; its text stands at the end of “${bullet.within}”`;
+  const detail = `${where} ask for “${text}”, and no table of actions has it${lacks}${whole}`;
   result.differences.push({ kind: 'only in the notes', detail });
   if (own !== null && own.trouble !== null) {
     result.differences.push({

@@ -190,7 +190,6 @@ const unreadable: [string, Uint8Array, RegExp][] = [
   ['an old Word file', ole, /the old Word format \(\.doc\)/],
   ['a Word file with a password', oleWithPassword, /protected by a password/],
   ['a rich text file', strToU8('{\\rtf1\\ansi Meeting Notes}'), /Rich Text Format/],
-  ['a web page', strToU8('<!DOCTYPE html><html><body><p>Meeting Notes</p></body></html>'), /a web page/],
   ['a hundred thousand lines', strToU8('x\n'.repeat(100_001)), /more than 100,000 lines/],
   ['an OpenDocument file', odt, /an OpenDocument file/],
   ['a workbook', zipOf('[Content_Types].xml', 'xl/workbook.xml'), /an Excel workbook/],

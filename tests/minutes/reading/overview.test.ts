@@ -359,7 +359,7 @@ Write to the ports about lighting Open OPCC 11/12/2024`;
     expect(findings.differences.map(({ kind }) => kind)).toEqual(['status']);
   });
 
-  it('takes no colour for a status, and says so once', async () => {
+  it('takes no colour for a status, and says so where no row tells what it means', async () => {
     const overview =
       '| Action | Owner | Due | RAG | Update |\n|---|---|---|---|---|\n| Write to the ports | CC | 11/12/2024 | Green | Complete - sent 2 Sept |\n| Bring a paper | CC | 11/12/2024 | A | In progress |\n| Bring a map | CC | 11/12/2024 | Red | The printer broke |\n| Bring a hat | CC | 11/12/2024 | Amber | |';
     const { findings } = await readText(houseNotes({ overview }));
@@ -368,7 +368,7 @@ Write to the ports about lighting Open OPCC 11/12/2024`;
       {
         kind: 'status',
         detail:
-          'the table gives a colour where the status would be, and actions whose progress gives none are taken as open',
+          'the status of “Bring a map”: it has the colour “Red”, and nothing says what that means; it is taken as open',
       },
     ]);
   });

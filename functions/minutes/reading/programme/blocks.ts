@@ -55,13 +55,13 @@ export function blocksOf(
   };
   const named = title.rest === '' ? null : headingIn(title.rest);
   if (named !== null && first !== null) open(named, first);
-  let end = first !== null && tables.has(first.number) ? from : from + 1;
+  let end = first !== null && tables.has(first) ? from : from + 1;
   for (; end < lines.length; end += 1) {
     const line = lines[end];
     const block = blocks.at(-1);
     if (line === undefined || block === undefined) break;
     if (title.numbered && line.label === nextNumber) break;
-    const table = tables.get(line.number);
+    const table = tables.get(line);
     if (table !== undefined) {
       if (!closed || table.isDated) block.lines.push({ line, words: null, apart, table });
       if (table.isDated) blocks.push(blockUnder(null, line, false));

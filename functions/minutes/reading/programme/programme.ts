@@ -11,15 +11,7 @@ import { listedItems, rowsFrom } from './rows.ts';
 import { type Columns, cellsOfLine, columnsOf, headersOf, tableLinesOf } from './table-lines.ts';
 import type { PlacedTable, TableRead, TablesRead } from './table-read.ts';
 import { readTable } from './tables.ts';
-import {
-  bodyNamedBy,
-  looseTitle,
-  monthWithYear,
-  type Title,
-  titleIn,
-  titleOver,
-  untitled,
-} from './titles.ts';
+import { bodyNamedBy, looseTitle, monthWithYear, noTitle, type Title, titleIn, titleOver } from './titles.ts';
 import { withRowsWhole } from './whole-rows.ts';
 import { type Known, withYears } from './years.ts';
 
@@ -36,10 +28,7 @@ export type ProgrammeFound = {
   remarks: string[];
 };
 
-/** Every programme of work among the lines of one paper, with what its tables say. To mention one is not to hold it. */
-export const programmesIn = (paper: readonly Line[]): ProgrammeFound[] => readPaper(paper, new Map()).found;
-
-/** What is read, and what a title names that could not be. */
+/** Every programme among the lines of one paper, and what a title names that could not be read. To mention one is not to hold it. */
 function readPaper(
   paper: readonly Line[],
   tables: TablesRead,
@@ -104,13 +93,13 @@ const NEAR = 8;
 function titleByTable(lines: readonly Line[], at: number, tables: TablesRead): Title | null {
   const line = lines[at];
   if (line === undefined) return null;
-  const own = tables.get(line.number);
-  if (own !== undefined) return own.isPlain ? untitled(line) : null;
+  const own = tables.get(line);
+  if (own !== undefined) return own.isPlain ? noTitle(line) : null;
   const title = looseTitle(line);
   const below = lines
     .slice(at + 1)
-    .find(({ text, number }, index) => index < NEAR && (text !== '' || tables.has(number)));
-  return title !== null && below !== undefined && tables.get(below.number)?.isDated === true ? title : null;
+    .find((one, index) => index < NEAR && (one.text !== '' || tables.has(one)));
+  return title !== null && below !== undefined && tables.get(below)?.isDated === true ? title : null;
 }
 
 /** How much a programme holds: of two in one file the fuller is meant. */
@@ -457,22 +446,29 @@ function dateBelow(own: Line | null, below: Block | undefined): CalendarMonth | 
 
 /**
  * Every programme of work in a file's Document, the lines of one of its papers given; and its tables of meetings and items that
- * stand in none. The Document's tables and its lines are the same by their numbers.
+ * stand in none. Where a table is one by the places of its words alone, and says nothing of meetings, the `printed` lines of
+ * which it was made are read, which say more of how its cells wrap.
  */
 export function programmesOf(
   document: Document,
   paper: readonly Line[],
+  printed: readonly Line[],
 ): { programmes: ProgrammeFound[]; unread: Unread[] } {
-  const tables = tablesRead(document);
-  const { found, unread } = readPaper(withTablesApart(paper, tables), tables);
+  const { lines, tables } = withTablesApart(paper, printed, tablesOf(document));
+  const { found, unread } = readPaper(lines, tables);
   const programmes = found.map(withBrokenItemsTold);
-  const numbers = new Set(paper.map(({ number }) => number));
   const tablesUnread = [...tables]
-    .filter(([number, { isDated, isHeaded }]) => isDated && isHeaded && numbers.has(number))
-    .filter(([number]) => !programmes.some(({ from, to }) => from <= number && number <= to))
-    .map(([line, { words }]) => ({ line, text: words, why: NO_TITLE_ABOVE }));
+    .filter(([, table]) => mayBeProgramme(table))
+    .filter(([{ number }]) => !programmes.some(({ from, to }) => from <= number && number <= to))
+    .map(([{ number }, { words }]) => ({ line: number, text: words, why: NO_TITLE_ABOVE }));
   return { programmes, unread: [...unread, ...tablesUnread] };
 }
+
+/** It has headings, meetings and what comes at them; the block of title, date and place above a board's notes has labels. */
+const mayBeProgramme = ({ isHeaded, parts, words }: PlacedTable): boolean =>
+  isHeaded &&
+  parts.some(({ under, rows }) => under !== null && rows.length > 0) &&
+  !/^(?:title|name|meeting|board|date|venue)\b[^:]{0,20}:/i.test(words);
 
 /** Items whose title, reason or lead begins or ends in the middle of a phrase: their table's rows are cut wrongly. */
 const brokenItems = ({ programme: { meetings } }: ProgrammeFound): FoundItem[] =>
@@ -499,29 +495,76 @@ const withBrokenItemsTold = (found: ProgrammeFound): ProgrammeFound => ({
 const NO_TITLE_ABOVE =
   'this table has meetings and what comes at them, but neither a title nor its headings say that it is a programme of work';
 
-/** The tables of a Document that read as a programme's; one without headings has those of the table above it. */
-function tablesRead({ blocks, wraps }: Document): Map<number, PlacedTable> {
-  const read = new Map<number, PlacedTable>();
-  let before: PlacedTable['roles'] | null = null;
+/** Tables of a Document that begin on one line, as those of a web page may, to the line on which they end. */
+type TablesAt = { from: number; to: number; read: (TableRead | null)[] };
+
+/** The tables of a Document; one without headings has those of the table above it. */
+function tablesOf({ blocks, wraps }: Document): TablesAt[] {
+  const tables: TablesAt[] = [];
+  let before: TableRead['roles'] | null = null;
   for (const [index, block] of blocks.entries()) {
-    const table: TableRead | null = block.kind === 'table' ? readTable(block, wraps, before) : null;
-    if (block.kind !== 'table' || table === null) continue;
-    if (table.isHeaded) before = table.roles;
-    const last = block.rows.at(-1)?.at.line ?? block.at.line;
-    const next = blocks[index + 1]?.at.line ?? Number.POSITIVE_INFINITY;
-    const first = block.rows[table.title === null ? 0 : 1]?.at.line ?? block.at.line;
-    read.set(first, { ...table, to: next === Number.POSITIVE_INFINITY ? last : Math.max(last, next - 1) });
+    if (block.kind !== 'table') continue;
+    const read: TableRead | null = readTable(block, wraps, before);
+    if (read?.isHeaded === true) before = read.roles;
+    const from = block.at.line;
+    const to = Math.max(from, block.rows.at(-1)?.at.line ?? from, (blocks[index + 1]?.at.line ?? from) - 1);
+    const last = tables.at(-1);
+    if (last?.from === from) tables.splice(-1, 1, { from, to, read: [...last.read, read] });
+    else tables.push({ from, to, read: [read] });
   }
-  return read;
+  return tables;
 }
 
-/** The lines with each such table as one, on the line where its rows begin. */
-function withTablesApart(paper: readonly Line[], tables: TablesRead): Line[] {
-  let end = 0;
-  return paper.flatMap((line): Line[] => {
-    const table = tables.get(line.number);
-    if (table !== undefined) end = table.to;
-    if (table !== undefined) return [{ ...lineOf(line.number, table.words), table: line.number }];
-    return line.number <= end ? [] : [line];
-  });
+/** The lines with each table that is read as one of them, and what is no true table by its printed lines. */
+function withTablesApart(
+  paper: readonly Line[],
+  printed: readonly Line[],
+  all: readonly TablesAt[],
+): { lines: Line[]; tables: Map<Line, PlacedTable> } {
+  const tables = new Map<Line, PlacedTable>();
+  const byNumber = new Map<number, Line[]>();
+  for (const line of printed) byNumber.set(line.number, [...(byNumber.get(line.number) ?? []), line]);
+  const lines: Line[] = [];
+  let at = 0;
+  let current: TablesAt | null = null;
+  let isReplaced = false;
+  for (const line of paper) {
+    while ((all[at]?.to ?? Number.POSITIVE_INFINITY) < line.number) at += 1;
+    const table = all[at];
+    if (table === undefined || line.number < table.from) {
+      lines.push(line);
+      continue;
+    }
+    if (current !== table) {
+      const instead = linesInstead(table, byNumber);
+      lines.push(...(instead ?? []).map((one) => withTable(one, table, tables)));
+      current = table;
+      isReplaced = instead !== null;
+    }
+    if (!isReplaced) lines.push(line);
+  }
+  return { lines, tables };
+}
+
+type Instead = { line: Line; table: TableRead | null };
+
+/** What stands for tables among the lines: null where their own lines do. */
+function linesInstead({ from, to, read }: TablesAt, printed: ReadonlyMap<number, Line[]>): Instead[] | null {
+  const own = Array.from({ length: to - from + 1 }, (_, index) => printed.get(from + index) ?? []).flat();
+  const isTrue = own.length === 0 || own.some(({ table }) => table !== null);
+  const found = read.filter((table) => table !== null);
+  if (found.length === read.length && found.every((table) => isTrue || hasHeadings(table))) {
+    return found.flatMap((table) => [
+      ...(table.title === null ? [] : [{ line: lineOf(table.title.line, table.title.words), table: null }]),
+      { line: { ...lineOf(table.line, table.words), table: from }, table },
+    ]);
+  }
+  return isTrue ? null : own.map((line) => ({ line, table: null }));
+}
+
+const hasHeadings = ({ parts }: TableRead): boolean => parts.some(({ under }) => under !== null);
+
+function withTable({ line, table }: Instead, { to }: TablesAt, tables: Map<Line, PlacedTable>): Line {
+  if (table !== null) tables.set(line, { ...table, to });
+  return line;
 }

@@ -2,7 +2,7 @@ import { allDates } from '../dates.ts';
 import type { RowInPlace } from './cells.ts';
 import { isColumnHeading, isLead, isReason, rolesOfRows } from './columns.ts';
 import { meetingNamed } from './headings.ts';
-import { isOfDeadline, type Meaning, meaningOf, plainHeading, type Role } from './meanings.ts';
+import { type Meaning, meaningOf, plainHeading, type Role } from './meanings.ts';
 import { heldIn, loneCell, textsOf, underHeading } from './table-read.ts';
 
 /** How the rows of a table are read: from which on, by which columns, and the headings of these. */
@@ -110,7 +110,10 @@ function namedColumns(
   const dated = named.filter(({ column }) => isOfMeetings(column));
   const meeting =
     bestOf(dated, 'meeting') ??
-    dated.find(({ heading, meaning }) => meaning?.role !== 'other' && !isOfDeadline(heading))?.column ??
+    dated.find(
+      ({ column, meaning }) =>
+        meaning === null && heldIn(rows, column).some((text) => allDates(text).length > 0),
+    )?.column ??
     null;
   const others = named.filter(({ column, meaning }) => column !== meeting && meaning?.role !== 'meeting');
   const lead = bestOf(others, 'lead');

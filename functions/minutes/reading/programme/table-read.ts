@@ -1,3 +1,4 @@
+import type { Line } from '../lines.ts';
 import type { CellInPlace, RowInPlace } from './cells.ts';
 import { meetingNamed, regularHeading, type Under } from './headings.ts';
 import { isCount, isOfDeadline, type Role } from './meanings.ts';
@@ -18,8 +19,9 @@ export type TablePart = {
 export type TableRead = {
   /** The title of the programme, where the table's own first row gives it. */
   title: { line: number; words: string } | null;
-  /** Its first row of cells: its headings, where it has any. */
+  /** Its first row, below its title: its headings, where it has any; and the line of that row. */
   words: string;
+  line: number;
   parts: readonly TablePart[];
   unread: readonly { line: number; text: string; why: string }[];
   remarks: readonly string[];
@@ -35,11 +37,11 @@ export type TableRead = {
 
 /** A table read, and the last of the file's lines that it stands on. */
 export type PlacedTable = TableRead & { to: number };
-/** The tables of a file that read as a programme's, each by the line on which its rows begin. */
-export type TablesRead = ReadonlyMap<number, PlacedTable>;
+/** The tables of a file that read as a programme's, each by the line that stands for it. */
+export type TablesRead = ReadonlyMap<Line, PlacedTable>;
 
 /** What a table's rows say, before its own title is known. */
-export type RowsRead = Omit<TableRead, 'title' | 'words'>;
+export type RowsRead = Omit<TableRead, 'title' | 'words' | 'line'>;
 export type Told = { line: number; text: string; why: string };
 
 /** The one cell of a row that has words, in whatever column; `spans` where it covers several. */
@@ -73,7 +75,7 @@ export const NOTHING_HERE =
 export const cellAt = (row: RowInPlace, column: number | null): CellInPlace | null =>
   column === null ? null : (row.cells[column] ?? null);
 
-export const rowOfItem = (
+const rowOfItem = (
   { line, words }: RowInPlace,
   { title, reason, lead }: StackedItem,
   doubt: string | null,

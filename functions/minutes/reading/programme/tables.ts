@@ -13,8 +13,8 @@ export function readTable(table: Table, wraps: boolean, before: readonly Role[] 
   const title = titleRow(rows[0]);
   const body = title === null ? rows : rows.slice(1);
   const read = readAcross(body) ?? readDown(body, table.columns, before);
-  const words = body.find((row) => row.words !== '')?.words ?? '';
-  return read === null ? null : { ...read, title, words };
+  const { words = '', line = table.at.line } = body.find((row) => row.words !== '') ?? {};
+  return read === null ? null : { ...read, title, words, line };
 }
 
 function titleRow(row: RowInPlace | undefined): TableRead['title'] {

@@ -84,7 +84,7 @@ export function looseTitle({ text, bullet, label }: Line): Title | null {
 }
 
 /** A programme that has none. */
-export const untitled = ({ text }: Line): Title => ({
+export const noTitle = ({ text }: Line): Title => ({
   words: text.toLowerCase(),
   of: null,
   from: null,

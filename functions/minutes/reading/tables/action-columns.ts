@@ -15,6 +15,7 @@ export type ActionColumn =
   | 'due'
   | 'done'
   | 'status'
+  | 'colour'
   | 'raised'
   | 'reference'
   | 'outcome'
@@ -56,7 +57,7 @@ export const ACTION_COLUMNS: Vocabulary<ActionColumn> = [
       [/\b(?:dates?|deadline|due|target|timescales?)\b.*\b(?:revised|new|extended|amended)\b/, 3],
       [/^revised$/, 2],
     ],
-    holds: isDate,
+    holds: null,
   },
   {
     kind: 'original',
@@ -67,11 +68,12 @@ export const ACTION_COLUMNS: Vocabulary<ActionColumn> = [
       ],
       [/^original$/, 2],
     ],
-    holds: isDate,
+    holds: null,
   },
   {
     kind: 'closed',
     headings: [
+      [/^(?:completed?|closed|done|actioned|discharged)\b.*\b(?:dates?|on|when)\b/, 3],
       [
         /\bdate (?:closed|completed|discharged|done|actioned|achieved|of closure)\b|\b(?:closed|closure|discharged?) date\b|\bactual\b.*\b(?:date|completion)\b/,
         3,
@@ -82,7 +84,7 @@ export const ACTION_COLUMNS: Vocabulary<ActionColumn> = [
       ],
       [/^closed$/, 2],
     ],
-    holds: isDate,
+    holds: null,
   },
   {
     kind: 'due',
@@ -113,19 +115,26 @@ export const ACTION_COLUMNS: Vocabulary<ActionColumn> = [
   {
     kind: 'status',
     headings: [
+      [/%/, 3],
       [
-        /\b(?:status|statws|rag|brag|ragb|open \/ closed|closed \/ open|complete \/ (?:incomplete|open|ongoing)|action position|state)\b/,
+        /\b(?:status|statws|open \/ closed|closed \/ open|complete \/ (?:incomplete|open|ongoing)|per ?cent|action position|state)\b/,
         3,
       ],
       [/\b(?:rating|position|on track)\b/, 2],
     ],
-    holds: (cell) => statusOf(cell) !== null || isColour(cell),
+    holds: (cell) => statusOf(cell) !== null,
+  },
+  {
+    kind: 'colour',
+    headings: [[/\b(?:b?rag|ragb|colour|traffic light)\b/, 3]],
+    holds: (cell) => isColour(cell) || statusOf(cell) !== null,
+    several: true,
   },
   {
     kind: 'raised',
     headings: [
       [
-        /\b(?:raised|opened|originat\w+|date (?:agreed|added|set|of (?:the )?meeting|of minute|assigned)|meeting dates?|date and (?:minute|item)|from meeting|meeting (?:of|held)|start date|date logged|logged)\b/,
+        /\b(?:raised|opened|created|creation|originat\w+|date (?:agreed|added|set|of (?:the )?meeting|of minute|assigned)|meeting dates?|date and (?:minute|item)|from meeting|meeting (?:of|held)|start date|date logged|logged)\b/,
         3,
       ],
       [/^(?:meeting|source|board|committee)\b|^date$/, 1],
@@ -149,6 +158,7 @@ export const ACTION_COLUMNS: Vocabulary<ActionColumn> = [
   {
     kind: 'update',
     headings: [
+      [/\bactions? taken\b/, 3],
       [
         /\b(?:updates?|progress|comments?|notes?|latest|response|remarks?|commentary|evidence|feedback|diweddariad|cynnydd|assurance|narrative)\b/,
         3,
@@ -160,7 +170,7 @@ export const ACTION_COLUMNS: Vocabulary<ActionColumn> = [
   {
     kind: 'action',
     headings: [
-      [/\b(?:actions?|tasks?|to dos?|todo|camau?)\b/, 2],
+      [/\b(?:actions?(?! taken)|tasks?|to dos?|todo|camau?)\b/, 2],
       [
         /^(?:agreed |new |required |resulting )?actions?(?: points?| items?| required| agreed| to be taken| description| details| arising| needed| requested)?$/,
         3,

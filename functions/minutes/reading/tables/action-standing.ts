@@ -9,14 +9,18 @@ import { type ColourKey, colourNamed, colourOfShade } from './colours.ts';
 import { isNobody } from './owners-said.ts';
 import { mayBeDone, statusInCell, statusInWords, statusOfTick } from './status-said.ts';
 
-/** Tells what of an action is in doubt: the field, and why. */
-export type Tell = (kind: 'status' | 'owner' | 'due date' | 'no due date' | 'text', why: string) => void;
+/** Tells what of an action is in doubt: the field, and why, or a sentence about it by its name. */
+export type Tell = (
+  kind: 'status' | 'owner' | 'due date' | 'no due date' | 'text',
+  why: string | ((action: string) => string),
+) => void;
 
 type StandingAbout = RowsAbout & { read: ActionText; isStruck: boolean };
+type Standing = { status: ActionStatus; isSaid: boolean };
 type Voice = { says: string; status: ActionStatus };
 
 /** How an action stands: by the first of its cells that says so; where cells disagree, or none is understood, that is told. */
-export function standingOf(fields: Fields, about: StandingAbout, tell: Tell): ActionStatus {
+export function standingOf(fields: Fields, about: StandingAbout, tell: Tell): Standing {
   const voices = voicesOf(fields, about);
   const [first, ...others] = voices;
   const { group } = about;
@@ -27,9 +31,9 @@ export function standingOf(fields: Fields, about: StandingAbout, tell: Tell): Ac
     else if (group.status !== null && isOver(group.status) && !isOver(first.status)) {
       tell('status', `${first.says}, and it stands among those that are ${group.status}`);
     }
-    return first.status;
+    return { status: first.status, isSaid: true };
   }
-  return standingUnsaid(fields, about, tell);
+  return { status: standingUnsaid(fields, about, tell), isSaid: false };
 }
 
 const isOver = (status: ActionStatus): boolean => status === 'discharged' || status === 'withdrawn';
@@ -48,6 +52,8 @@ function voicesOf(fields: Fields, { columns, read, isStruck, key, meeting }: Sta
     quoted('status', status.text),
     statusInCell(status.text) ?? letterOf(status.text, columns) ?? colourMeaning(status, key),
   );
+  const colour = fields('colour');
+  add(quoted('colour', colour.text), statusInCell(colour.text) ?? colourMeaning(colour, key));
   const done = fields('done').text;
   add(quoted('column for what is done', done), statusOfDone(done, meeting.date));
   const { text: outcome } = fields('outcome');
@@ -72,9 +78,11 @@ function voicesOf(fields: Fields, { columns, read, isStruck, key, meeting }: Sta
   return voices;
 }
 
-/** "O" and "C" where the heading says open and closed. */
+/** "O" and "C" where the heading says open and closed, a number where it says how many per cent. */
 function letterOf(cell: string, columns: RowsAbout['columns']): ActionStatus | null {
   const heading = columns.find(({ kind }) => kind === 'status')?.heading ?? '';
+  if (/%|per ?cent/i.test(heading) && /^\d{1,3}$/.test(cell))
+    return Number(cell) === 100 ? 'discharged' : 'open';
   if (!/^[oc]$/i.test(cell) || !/\bo ?\/ ?c\b|\bopen\b.*\bclosed\b/i.test(heading)) return null;
   return /^o$/i.test(cell) ? 'open' : 'discharged';
 }
@@ -104,14 +112,21 @@ function standingUnsaid(fields: Fields, { columns, group, read }: StandingAbout,
   const taken = group.status ?? 'open';
   const status = fields('status');
   const shade =
-    colourOfShade(status.cells[0]?.shade ?? null) ?? colourOfShade(fields('action').cells[0]?.shade ?? null);
+    colourOfShade((status.cells[0] ?? fields('colour').cells[0])?.shade ?? null) ??
+    colourOfShade(fields('action').cells[0]?.shade ?? null);
   const outcome = fields('outcome').text;
-  const unknown = [status.text, fields('done').text, read.statusWords ?? ''].find((words) => words !== '');
+  const unknown = [status.text, fields('colour').text, fields('done').text, read.statusWords ?? ''].find(
+    (words) => words !== '',
+  );
   const tellTaken = (why: string): void => tell('status', `${why}; it is taken as ${taken}`);
   if (unknown !== undefined && isColour(unknown)) {
     tellTaken(`it has the colour “${unknown}”, and nothing says what that means`);
   } else if (unknown !== undefined) {
-    tellTaken(`“${unknown}” is none that we know`);
+    tell(
+      'status',
+      (action) =>
+        `the table gives ${action} the status “${unknown}”, which is none we know; it is taken as ${taken}`,
+    );
   } else if (shade !== null && shade !== 'grey') {
     tellTaken(`it is shaded ${shade}, and nothing says what that means`);
   } else if (outcome !== '' && group.status === null) {
@@ -121,7 +136,7 @@ function standingUnsaid(fields: Fields, { columns, group, read }: StandingAbout,
     );
     return mayBeDone(outcome) ? 'discharged' : 'open';
   } else if (group.status === null && has('status')) {
-    tellTaken('none is given');
+    tell('status', (action) => `the table gives ${action} no status; it is taken as ${taken}`);
   } else if (group.status === null && !has('done') && !has('closed')) {
     const update = [fields('update').text, read.update ?? ''].find(
       (words) => words !== '' && mayBeDone(words),

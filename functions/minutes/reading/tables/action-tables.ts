@@ -1,11 +1,17 @@
 import { type CalendarDate, calendarDateSchema } from '../../../calendar/days.ts';
-import { type Document, type Paragraph, type Table, wordsOf } from '../../../documents/document.ts';
+import {
+  type Block,
+  type Document,
+  type Paragraph,
+  type Table,
+  wordsOf,
+} from '../../../documents/document.ts';
 import { countOf, series } from '../../../words/english.ts';
 import type { Difference, Unread } from '../../findings.ts';
 import { isActionsHeading, isOverviewTitle } from '../agenda.ts';
 import { asksForSomething } from '../bullets.ts';
 import { allDates, firstDate } from '../dates.ts';
-import { tidy } from '../lines.ts';
+import { LONGEST_ROW, tidy } from '../lines.ts';
 import type { MeetingDates } from '../when-said.ts';
 import { ACTION_COLUMNS, type ActionColumn, OTHER_TABLES, type OtherTable } from './action-columns.ts';
 import type { Group } from './action-fields.ts';
@@ -25,6 +31,7 @@ import {
   weightOf,
 } from './columns.ts';
 import { isOwnerWords } from './owners-said.ts';
+import { rowsOfLines } from './printed-rows.ts';
 import { statusInWords, statusOfTitle } from './status-said.ts';
 
 /** What a table was read as. One that is 'not read' could be of actions, and all that could be one in it is unread. */
@@ -50,21 +57,29 @@ export type TableRead = {
   hasStatus: boolean;
 };
 
-/** Every table of a document, in order, with the actions of those that are tables of actions. */
-export function actionTablesOf(document: Document, meeting: MeetingDates): TableRead[] {
-  const key = colourKeyOf(document);
+/** Every table of a document, in order, with the actions of those that are tables of actions; and those within the others. */
+export const actionTablesOf = (document: Document, meeting: MeetingDates): TableRead[] =>
+  tablesAmong(document.blocks, { meeting, key: colourKeyOf(document) });
+
+/** `over` is what stands over the table in whose cell the blocks are. */
+function tablesAmong(
+  blocks: readonly Block[],
+  about: Pick<TableAbout, 'meeting' | 'key'>,
+  over: readonly Paragraph[] = [],
+): TableRead[] {
   const reads: TableRead[] = [];
-  let above: Paragraph[] = [];
+  let above = [...over];
   let before: Headed | null = null;
-  for (const block of document.blocks) {
+  for (const block of blocks) {
     if (block.kind === 'paragraph') {
       above.push(block);
       continue;
     }
-    const read = readTable(block, { title: titleOf(above), before, meeting, key });
-    before = read.headed ?? before;
+    const { read, headed } = readTable(block, { ...about, title: titleOf(above), before });
+    before = headed ?? before;
+    const within = read.readAs === 'actions' ? [] : block.rows.flatMap(({ cells }) => cells);
+    reads.push(read, ...within.flatMap((cell) => tablesAmong(cell.blocks, about, above)));
     above = [];
-    reads.push(read.read);
   }
   return reads;
 }
@@ -133,8 +148,8 @@ const words = (row: GridRow): string =>
     .join(' | ');
 
 function readTable(table: Table, about: TableAbout): { read: TableRead; headed: Headed | null } {
-  const whole = gridOf(table).filter((row) => filled(row).length > 0);
-  const grid = cardsIn(whole, ACTION_COLUMNS, isCard) ?? whole;
+  const laid = gridOf(table).filter((row) => filled(row).length > 0);
+  const grid = cardsIn(laid, ACTION_COLUMNS, isCard) ?? laid;
   const nothing: TableRead = {
     table,
     readAs: 'nothing',
@@ -144,6 +159,7 @@ function readTable(table: Table, about: TableAbout): { read: TableRead; headed: 
     nil: false,
     hasStatus: false,
   };
+  if (table.columns > MOST_COLUMNS) return { read: nothing, headed: null };
   const boxes = boxesIn(grid, about.title.isOfActions);
   if (boxes !== null) {
     const boxed = { columns: [BOXED], rows: boxes };
@@ -158,15 +174,22 @@ function readTable(table: Table, about: TableAbout): { read: TableRead; headed: 
   const title = titledWithin(about.title, above?.rows ?? []);
   const columns = sections[0]?.columns ?? [];
   const readAs = kindOf({ headings, columns, grid, title });
-  if (readAs !== 'actions') {
-    const unread = readAs === 'not read' || readAs === 'risks' ? unreadOf(grid, columns, readAs) : [];
-    return { read: { ...nothing, readAs, unread }, headed: null };
+  const whole = table.rowsAre === 'whole' ? sections : sectionsOfLines(sections);
+  if (readAs !== 'actions' || whole === null) {
+    const why = readAs === 'actions' ? NOT_PARTED : readAs === 'risks' ? OF_RISKS : lackOf(columns);
+    const isTold =
+      readAs === 'actions' || readAs === 'not read' || (readAs === 'risks' && hasActions(columns));
+    const unread = isTold
+      ? unreadOf(grid, columns, { why, all: title.isOfActions || readAs === 'actions' })
+      : [];
+    return { read: { ...nothing, readAs: readAs === 'actions' ? 'not read' : readAs, unread }, headed: null };
   }
-  const read = rowsOf(above?.rows ?? [], sections, { ...about, title });
+  const read = rowsOf(above?.rows ?? [], whole, { ...about, title });
   const hasStatus =
     columns.some(({ kind }) => kind !== null && STANDING.has(kind)) || about.title.group.status !== null;
   const counts = countsIn(about.title, read.rows);
-  const lacking = hasStatus || !read.rows.some(({ status }) => status === 'open') ? [] : [NO_STATUS];
+  const lacking =
+    hasStatus || !read.rows.some((row) => row.status === 'open' && !row.isStatusSaid) ? [] : [NO_STATUS];
   const head = grid[first?.at ?? 0];
   const isLost = head !== undefined && read.rows.length === 0 && read.unread.length === 0 && !read.nil;
   const unread = isLost ? [{ line: head.at.line, text: words(head), why: NO_ROWS }] : read.unread;
@@ -250,7 +273,7 @@ const isDateKind = (kind: ActionColumn): boolean =>
 function columnsFor(headings: readonly string[], rows: readonly GridRow[]): Column<ActionColumn>[] {
   const cells = rows
     .filter((row) => filled(row).length > 1 && !isHeadingRow(row, ACTION_COLUMNS))
-    .map((row) => row.cells.map(({ text, struck }) => text || struck));
+    .map((row) => row.cells.map(({ text, struck }) => (text || struck).slice(0, TELLING_LENGTH)));
   return datesInPlace(columnsOf(headings, cells, ACTION_COLUMNS).map(ownerFirst));
 }
 
@@ -262,25 +285,29 @@ const ownerFirst = (column: Column<ActionColumn>): Column<ActionColumn> =>
     ? { ...column, kind: 'owner' }
     : column;
 
-/** "Date" before the action is when it was raised, and after it when it is due; a second date of completion is of closing. */
+/** "Date" before the action is when it was raised, and after it when it is due; a date under any other heading beside it is neither. */
 function datesInPlace(columns: Column<ActionColumn>[]): Column<ActionColumn>[] {
   const action = columns.findIndex(({ kind }) => kind === 'action');
-  const hasDue = columns.some(({ kind, weight }) => kind === 'due' && weight !== 1);
+  const isDue = ({ kind }: Column<ActionColumn>): boolean => kind === 'due' || kind === 'revised';
+  const hasDue = columns.some((column, at) => isDue(column) && (column.weight >= 2 || at > action));
   return columns.map((column, at) => {
     const isLoose = isDateKind(column.kind ?? 'action') && column.weight < 2;
     if (!isLoose || action === -1) return column;
     if (at < action) return { ...column, kind: 'raised' };
-    return hasDue && column.kind === 'due' ? column : { ...column, kind: hasDue ? column.kind : 'due' };
+    if (!hasDue) return { ...column, kind: 'due' };
+    const isNamedOtherwise = column.heading !== '' && column.weight === 0;
+    return isNamedOtherwise ? { ...column, kind: null } : column;
   });
 }
 
-const STANDING: ReadonlySet<ActionColumn> = new Set(['status', 'done', 'closed', 'outcome']);
+const STANDING: ReadonlySet<ActionColumn> = new Set(['status', 'colour', 'done', 'closed', 'outcome']);
 const TELLING: ReadonlySet<ActionColumn> = new Set([
   'owner',
   'due',
   'revised',
   'original',
   'status',
+  'colour',
   'done',
   'closed',
   'outcome',
@@ -299,7 +326,9 @@ type Shape = {
 function kindOf(shape: Shape): TableRead['readAs'] {
   const { headings, columns, grid } = shape;
   const at = columns.findIndex(({ kind }) => kind === 'action');
-  const asked = grid.slice(1).flatMap(({ cells }) => (cells[at]?.text ? [cells[at].text] : []));
+  const asked = grid
+    .slice(1)
+    .flatMap(({ cells }) => (cells[at]?.text ? [cells[at].text.slice(0, TELLING_LENGTH)] : []));
   if (asked.filter((cell) => PURPOSE.test(cell)).length > asked.length / 2) return 'agenda';
   const other = otherKind(headings ?? wordsAcross(grid[0]));
   if (other === 'risks') return 'risks';
@@ -339,15 +368,23 @@ function kindByHeadings(
 
 /** The share of a column's cells, blank ones aside, that ask for something. */
 function shareAsking(rows: readonly GridRow[], column: number): number {
-  const cells = rows.flatMap(({ cells }) => (cells[column]?.text ? [withoutMark(cells[column].text)] : []));
+  const cells = rows.flatMap(({ cells }) =>
+    cells[column]?.text ? [withoutMark(cells[column].text.slice(0, TELLING_LENGTH))] : [],
+  );
   const asking = cells.filter(
     (cell) => asksForSomething(cell) || isOwned(cell) || /\b(?:should|must|to be)\b/i.test(cell),
   );
   return cells.length === 0 ? 0 : asking.length / cells.length;
 }
 
-const isOwned = (cell: string): boolean => ownerInText(withoutMark(cell)) !== null;
-const hasAsk = (row: GridRow): boolean => row.cells.some(({ text }) => asksForSomething(withoutMark(text)));
+/** No table of actions is wider, in columns. */
+const MOST_COLUMNS = 40;
+/** So many characters of a cell tell what it holds. */
+const TELLING_LENGTH = 300;
+
+const isOwned = (cell: string): boolean => ownerInText(withoutMark(cell.slice(0, TELLING_LENGTH))) !== null;
+const hasAsk = (row: GridRow): boolean =>
+  row.cells.some(({ text }) => asksForSomething(withoutMark(text.slice(0, TELLING_LENGTH))));
 
 function otherKind(headings: readonly string[]): OtherTable | null {
   const plain = headings.map(plainHeading).filter((heading) => heading !== '');
@@ -357,32 +394,50 @@ function otherKind(headings: readonly string[]): OtherTable | null {
   return found?.[0] ?? null;
 }
 
+const NOT_PARTED =
+  'this heads a table of actions, and nothing says where one of its rows ends and the next begins';
+const OF_RISKS = 'this heads a table of risks, whose actions are not read';
+const MAY_ASK = 'this row of a table that was not read may ask for something';
+
+const hasActions = (columns: readonly Column<ActionColumn>[]): boolean =>
+  columns.some(({ kind, weight }) => kind === 'action' && weight >= 2);
+
+function lackOf(columns: readonly Column<ActionColumn>[]): string {
+  const lacks = columns.some(({ kind }) => kind === 'action')
+    ? 'whose, by when or how they stand'
+    : 'what is asked for';
+  return `this table may be of actions, and was not read as one: no column of it says ${lacks}`;
+}
+
+/** The rows of each section, put together from printed lines; null where they cannot be told apart. */
+function sectionsOfLines(sections: readonly Section[]): Section[] | null {
+  const whole = sections.flatMap(({ columns, rows: lines }): Section[] => {
+    const rows = rowsOfLines(lines, columns);
+    return rows === null ? [] : [{ columns, rows }];
+  });
+  return whole.length === sections.length ? whole : null;
+}
+
 /** A table that may be of actions and is not read: its headings and why, then each row that may ask for something. */
 function unreadOf(
   grid: readonly GridRow[],
   columns: readonly Column<ActionColumn>[],
-  readAs: 'not read' | 'risks',
+  { why, all }: { why: string; all: boolean },
 ): Unread[] {
   const [head, ...others] = grid;
   if (head === undefined) return [];
-  const concerns = columns.some(({ kind, weight }) => kind === 'action' && weight >= 2);
-  if (readAs === 'risks' && !concerns) return [];
-  const lacks = columns.some(({ kind }) => kind === 'action')
-    ? 'whose, by when or how they stand'
-    : 'what is asked for';
-  const why =
-    readAs === 'risks'
-      ? 'this heads a table of risks, whose actions are not read'
-      : `this table may be of actions, and was not read as one: no column of it says ${lacks}`;
   const owner = columns.findIndex(({ kind, weight }) => kind === 'owner' && weight === 3);
-  const asks = others
-    .filter((row) => hasAsk(row) || (filled(row).length > 1 && (row.cells[owner]?.text ?? '') !== ''))
-    .map((row) => ({
-      line: row.at.line,
-      text: words(row),
-      why: 'this row of a table that was not read may ask for something',
-    }));
-  return [{ line: head.at.line, text: words(head), why }, ...asks];
+  const isOfMatter = ({ text }: CellRead, column: number): boolean => {
+    const kind = columns[column]?.kind ?? null;
+    return text !== '' && (kind === null || kind === 'topic' || kind === 'action');
+  };
+  const asks = others.filter(
+    (row) => all || hasAsk(row) || ((row.cells[owner]?.text ?? '') !== '' && row.cells.some(isOfMatter)),
+  );
+  return [
+    { line: head.at.line, text: words(head), why },
+    ...asks.map((row) => ({ line: row.at.line, text: words(row), why: MAY_ASK })),
+  ];
 }
 
 type RowsRead = Pick<TableRead, 'rows' | 'unread' | 'differences' | 'nil'>;
@@ -398,6 +453,7 @@ const NO_STATUS: Difference = {
   detail: 'the table has no column for the status, and actions whose progress gives none are taken as open',
 };
 const NO_ROWS = 'this heads a table of actions, and no row could be read below it';
+const TOO_LONG = 'this row of a table of actions is longer than any action that a board asks for';
 const NO_ACTION = 'this row of a table of actions has no action in it';
 
 /** The rows below the headings: actions, rows across that speak for those below them, and what only goes on with a row. */
@@ -453,7 +509,7 @@ function acrossIn(row: GridRow, columns: readonly Column<ActionColumn>[]): Acros
   const at = row.cells.indexOf(only);
   const spans = only.across >= Math.max(2, columns.length - 1) || (row.begun === 1 && only.across > 1);
   const kind = columns[at]?.kind ?? null;
-  const text = only.text || only.struck;
+  const text = (only.text || only.struck).slice(0, LONGEST_ROW);
   const across: Across = { text, mayBeAction: false };
   if (spans) return across;
   if (row.cells.some(({ text: said, isFromAbove }) => isFromAbove && said !== '')) return null;
@@ -535,6 +591,14 @@ function raisedIn(text: string): CalendarDate | null {
 }
 
 function readRow(row: GridRow, about: Parameters<typeof actionsIn>[1], read: Reading): void {
+  if (
+    row.cells.some(
+      ({ text, struck, isFromAbove }) => !isFromAbove && text.length + struck.length > LONGEST_ROW,
+    )
+  ) {
+    read.unread.push({ line: row.at.line, text: words(row).slice(0, LONGEST_ROW), why: TOO_LONG });
+    return;
+  }
   const { columns } = about;
   const cellsOf = (kind: ActionColumn): CellRead[] =>
     row.cells.filter((_, column) => columns[column]?.kind === kind);
@@ -563,7 +627,10 @@ function readRow(row: GridRow, about: Parameters<typeof actionsIn>[1], read: Rea
   } else if (NO_NEED.test(said)) {
     return;
   } else if (said === '') {
-    read.unread.push({ line: row.at.line, text: words(row), why: NO_ACTION });
+    // Beside an item of the minutes that asks for nothing, nobody is named and no day.
+    const telling = row.cells.filter((_, column) => TELLING.has(columns[column]?.kind ?? 'topic'));
+    if (telling.some(({ text }) => text !== ''))
+      read.unread.push({ line: row.at.line, text: words(row), why: NO_ACTION });
   } else {
     read.rows.push(...actionsIn(row, about));
   }
@@ -574,9 +641,10 @@ function addUpdate(text: string, read: Reading): void {
   const last = read.rows.at(-1);
   if (last === undefined) return;
   const update = last.update === null ? text : `${last.update}; ${text}`;
-  replaceLast({ ...last, update }, read);
   const status = statusInWords(text)?.status ?? null;
-  if (status !== null && status !== last.status)
+  const isFirst = status !== null && !last.isStatusSaid;
+  replaceLast({ ...last, update, ...(isFirst ? { status, isStatusSaid: true } : {}) }, read);
+  if (status !== null && !isFirst && status !== last.status)
     tellOfLast('status', `it is taken as ${last.status}, and below it stands “${text}”`, read);
 }
 

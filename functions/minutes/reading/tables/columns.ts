@@ -111,16 +111,20 @@ function goesOn<Kind extends string>(
   const spans = (above?.cells ?? []).some(({ across, text }) => across > 1 && text !== '');
   if (own.length === 0 || own.some(({ text }) => text.length > 25 || /\d/.test(text))) return false;
   if (below.isHeading) return true;
+  const under = below.cells.every(
+    ({ text, isFromAbove }, column) =>
+      text === '' || isFromAbove || above?.cells[column]?.text === '' || SUBHEADING.test(text),
+  );
   const isRest = ({ text }: { text: string }): boolean =>
     /^[a-z(/&]/.test(text) ||
-    (spans && (SUBHEADING.test(text) || vocabulary.some((kind) => weightOf(text, kind) === 3)));
+    ((spans || under) && (SUBHEADING.test(text) || vocabulary.some((kind) => weightOf(text, kind) === 3)));
   return own.every(isRest);
 }
 
 const SUBHEADING = /^(?:original|revised|new|first|initial|current|target|actual|planned|previous|latest)$/i;
 
 /** So many cells of a column tell what it holds. */
-const ENOUGH = 200;
+const ENOUGH = 60;
 
 /** The share of a column's cells, blank ones aside, that a kind could hold. */
 function shareOf<Kind extends string>(cells: readonly string[], { holds }: ColumnKind<Kind>): number {

@@ -53,10 +53,11 @@ function latestSaid(words: string): string {
   const latest = revised === undefined ? kept : kept.slice(revised.index + revised[0].length);
   const sides = latest.split(/\s\/\s/);
   const dated = sides.filter((side) => allDates(side).length > 0);
-  return (sides.length > 1 && dated.length === 1 ? (dated[0] ?? latest) : latest).replace(
-    /^[\s([:–—-]+|[\s)\]]+$/g,
+  const said = (sides.length > 1 && dated.length === 1 ? (dated[0] ?? latest) : latest).replace(
+    /^[\s([:–—-]+/,
     '',
   );
+  return (said.includes('(') ? said : said.replace(/[\s)\]]+$/, '')).trim();
 }
 
 function withoutYear(words: string, date: number, month: number, about: MeetingDates): DueRead {

@@ -16,6 +16,9 @@ const BE =
 const QUALIFIED =
   /^(?:\S+\s){1,3}?(?:in part|part(?:ly|ially)|except|apart from|subject to|but\b|pending|awaiting|by (?!the \w+ (?:team|office)\b)(?:the end|end|\d|next|q\d|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)))/i;
 
+const PROPOSED =
+  '(?:propos\\w+|suggest\\w*|recommend\\w*|request\\w*|ready|for|can be) (?:to (?:be )?|for )?(?:clos\\w+|discharge\\w*)';
+
 const FURTHER: readonly (readonly [ActionStatus, RegExp])[] = [
   ['open', /^(?:100 ?% of|[1-9]?\d ?%)/i],
   [
@@ -26,7 +29,7 @@ const FURTHER: readonly (readonly [ActionStatus, RegExp])[] = [
   ['open', new RegExp(`^${BE}${OPEN_WORD}\\b`, 'i')],
   [
     'open',
-    /^(?:awaiting|awaited|started|begun|begins?|active|live|scheduled|planned|rolling|paused|moved to|extended|rescheduled|work (?:continues|in progress)|wip|yet to|to (?:be|follow|come)|due|partial(?:ly)?|part[- ]|delayed|behind|at risk|will |no progress|remains?|not )/i,
+    /^(?:awaiting|awaited|started|begun|begins?|active|live|scheduled|planned|rolling|paused|moved to|extended|rescheduled|work (?:continues|in progress)|wip|yet to|to (?:be|follow|come)|due|part(?:ial)?(?:ly)?\b|part-|in hand|delayed|behind|at risk|will |no progress|remains?|not )/i,
   ],
   ['discharged', new RegExp(`^(?:${BE})${DONE_WORD}\\b`, 'i')],
   ['discharged', /^(?:remove[d]?(?: from| –|$)|now (?:closed|complete))/i],
@@ -48,11 +51,11 @@ export function statusInCell(cell: string): ActionStatus | null {
 function startsWithStatus(words: string): ActionStatus | null {
   const further = FURTHER.find(([, form]) => form.test(words))?.[0] ?? null;
   const status = further === 'proposed' ? further : (statusOf(words) ?? further);
-  return status === 'discharged' && QUALIFIED.test(words) ? null : status;
+  return status === 'discharged' && (QUALIFIED.test(words) || words.endsWith('?')) ? null : status;
 }
 
 const ALONE = new RegExp(
-  `^(?:status\\s?[:=–—-]\\s?)?${BE}(?:${DONE_WORD}|${OPEN_WORD}|withdrawn|superseded|no longer (?:required|needed))(?:$|[.!)\\]]*$|\\s?[–—:;,(-]|\\s(?:on |in |at |as at |since )?(?:the )?(?:\\d|${MONTH}|(?:\\w+ )?meeting)|\\s(?:to|until) (?:the )?(?:next|${MONTH}))`,
+  `^(?:status\\s?[:=–—-]\\s?)?${BE}(?:${DONE_WORD}|${OPEN_WORD}|(?:withdrawn|superseded)(?: by\\s.{2,30})?|no longer (?:required|needed)|${PROPOSED})(?:$|[.!)\\]]*$|\\s?[–—:;,(-]|[.]\\s|\\s(?:on |in |at |as at |since )?(?:the )?(?:\\d|${MONTH}|(?:\\w+ )?meeting)|\\s(?:to|until) (?:the )?(?:next|${MONTH}))`,
   'i',
 );
 const SHOUTED =

@@ -115,6 +115,69 @@ describe('a table of actions', () => {
     expect(actions).toEqual([['JB to circulate the audit letter', 'open', 'JB', null]]);
   });
 
+  it.each([
+    ['boxes that a label begins', [['Action 3', 'Clerk to write to the council', 'By: 4 May 2026']]],
+    ['one column below a heading', [['ACTIONS'], ['Clerk to write to the council by 4 May 2026']]],
+    ['a cell that begins with its label', [['Action: Clerk to write to the council by 4 May 2026']]],
+  ])('may be of %s', (_, rows) => {
+    const { readAs, actions } = read(table(rows));
+    expect(readAs).toEqual(['actions']);
+    expect(actions.map(([text, , owner, due]) => [String(text).slice(0, 29), owner, due])).toEqual([
+      ['Clerk to write to the council', 'Clerk', '2026-05-04'],
+    ]);
+  });
+
+  it('may have its first row for a title', () => {
+    const { actions } = read(
+      table([
+        [{ words: 'Action log of 10 March 2026', across: 3 }],
+        ['Action', 'Owner', 'Due'],
+        ['Price the roof', 'Clerk', '4 May 2026'],
+      ]),
+    );
+    expect(actions).toEqual([['Price the roof', 'open', 'Clerk', '2026-05-04']]);
+  });
+
+  it('is put together from its printed lines', () => {
+    const lines = [
+      ['Action', 'Owner', 'Due', 'Status'],
+      ['Write to the council', 'Harbour', '4 May 2026', 'Open'],
+      ['about the lights', 'Master', '', ''],
+      ['Price the roof', 'Clerk', '5 May 2026', 'Closed'],
+    ];
+    expect(read(table(lines, 1, 'printed lines')).actions).toEqual([
+      ['Write to the council about the lights', 'open', 'Harbour Master', '2026-05-04'],
+      ['Price the roof', 'discharged', 'Clerk', '2026-05-05'],
+    ]);
+  });
+
+  it('is unread, line by line, where nothing says where its rows end', () => {
+    const lines = [
+      ['Action', 'Owner', 'Due'],
+      ['Write to the council', '', ''],
+      ['about the lights', 'Clerk', '4 May 2026'],
+      ['and the gate', '', ''],
+    ];
+    const { actions, unread } = read(table(lines, 1, 'printed lines'));
+    expect(actions).toEqual([]);
+    expect(unread).toEqual([
+      'Action | Owner | Due',
+      'Write to the council',
+      'about the lights | Clerk | 4 May 2026',
+      'and the gate',
+    ]);
+  });
+
+  it('has a column that is none of these, and says so', () => {
+    const { told } = read(
+      table([
+        ['Action', 'Owner', 'Due', 'Status', 'Cost centre'],
+        ['Price the roof', 'Clerk', '4 May 2026', 'Open', 'to be invoiced'],
+      ]),
+    );
+    expect(told).toEqual(['column: what stands in the table of actions under “Cost centre” was not read']);
+  });
+
   it('is told from tables of attendance, business, money, risks and votes', () => {
     const tables = [
       [
@@ -281,6 +344,53 @@ describe('what is closed', () => {
     ]);
   });
 
+  it.each([
+    ['O', 'open'],
+    ['C', 'discharged'],
+  ])('is said by the letter %s where the heading spells it out', (letter, expected) => {
+    expect(status(letter, 'Open/Closed (O/C)')).toBe(expected);
+  });
+
+  it('is said in a row of progress across the table, below the action', () => {
+    const { actions } = read(
+      table([
+        ['Action', 'Owner', 'Due'],
+        ['Paint the buoys', 'Clerk', '1 May 2026'],
+        [{ words: 'Update: paint bought, buoys painted. Closed.', across: 3 }],
+      ]),
+    );
+    expect(actions).toEqual([['Paint the buoys', 'discharged', 'Clerk', '2026-05-01']]);
+  });
+
+  it('is said of a topic by the action’s cell alone', () => {
+    const { actions } = read(
+      table([
+        ['Matter', 'Action', 'By'],
+        ['Notice board', 'Completed', 'Clerk'],
+        ['Gate', 'To be mended before Easter', 'JB'],
+      ]),
+    );
+    expect(actions.map(([text, standing]) => [text, standing])).toEqual([
+      ['Notice board', 'discharged'],
+      ['To be mended before Easter', 'open'],
+    ]);
+  });
+
+  it.each([
+    'Complete list of actions',
+    'Please complete the update column below.',
+    'Actions of the closed session',
+  ])('is not said by the title “%s”', (title) => {
+    const { actions } = read(
+      paragraph(title),
+      table([
+        ['Action', 'Owner'],
+        ['Paint the buoys', 'Clerk'],
+      ]),
+    );
+    expect(actions[0]?.[1]).toBe('open');
+  });
+
   it('is closed where all its words are struck through', () => {
     const { actions } = read(
       table([
@@ -316,7 +426,7 @@ describe('what is closed', () => {
     );
     expect(actions[0]?.[1]).toBe('open');
     expect(told).toEqual([
-      'status: the status of “Paint the buoys”: “Verbal report” is none that we know; it is taken as open',
+      'status: the table gives “Paint the buoys” the status “Verbal report”, which is none we know; it is taken as open',
     ]);
   });
 });
@@ -353,6 +463,18 @@ describe('colours', () => {
       'discharged',
       'open',
     ]);
+  });
+
+  it('mean what is said of shaded rows', () => {
+    const { actions } = read(
+      paragraph('Items shaded grey are closed.'),
+      table([
+        ['Action', 'Owner'],
+        [{ words: 'Paint the buoys', shade: '#d9d9d9' }, 'Clerk'],
+        ['Price the roof', 'Clerk'],
+      ]),
+    );
+    expect(actions.map(([, standingOf]) => standingOf)).toEqual(['discharged', 'open']);
   });
 
   it('are told where there is no key', () => {
@@ -403,7 +525,7 @@ describe('when an action is due', () => {
   ])('“%s” is %s', (words, expected) => expect(due(words).actions[0]?.[3]).toBe(expected));
 
   it.each(['w/c 8 June 2026', 'Summer term', 'ASAP', '31 June 2026', ''])('“%s” is told', (words) => {
-    expect(due(words).told.join()).toMatch(/^(?:no )?due date: the due date of “Paint the buoys”: /);
+    expect(due(words).told.join()).toMatch(/^(?:no )?due date: the table's due date for “Paint the buoys”: /);
   });
 
   it('is the revised date before the one it first had', () => {
@@ -475,6 +597,20 @@ describe('whose an action is', () => {
       ]),
     );
     expect(actions.map(([, , owner]) => owner)).toEqual(['DCO CFO', 'DCO CFO']);
+  });
+
+  it.each([
+    ['JB – 11 June 2026', 'JB', '2026-06-11'],
+    ['Clerk by 30/4/26', 'Clerk', '2026-04-30'],
+    ['April Jones', 'April Jones', null],
+  ])('“%s” may say when as well', (words, owner, date) => {
+    const { actions } = read(
+      table([
+        ['Action', 'Who/When', 'Status'],
+        ['Paint the buoys', words, 'Open'],
+      ]),
+    );
+    expect(actions).toEqual([['Paint the buoys', 'open', owner, date]]);
   });
 
   it('is nobody’s where the cell is blank, and that is told', () => {
@@ -617,6 +753,37 @@ describe('rows', () => {
       table([['Action', 'Owner', 'Due'], [{ words: 'No outstanding actions', across: 3 }]]),
     );
     expect([actions, nil]).toEqual([[], true]);
+  });
+
+  it('are due by the column that says so, whatever other dates stand beside it', () => {
+    const { actions, told } = read(
+      table([
+        ['Action', 'Owner', 'Due date', 'Created date', 'Seen by chair', 'Status'],
+        ['Paint the buoys', 'Clerk', '1 May 2026', '4 February 2026', '6 February 2026', 'Open'],
+        ['Price the roof', 'Works', '2 May 2026', '4 February 2026', '6 February 2026', 'Open'],
+      ]),
+    );
+    expect(actions).toEqual([
+      ['Paint the buoys', 'open', 'Clerk', '2026-05-01'],
+      ['Price the roof', 'open', 'Works', '2026-05-02'],
+    ]);
+    expect(told).toEqual(['column: what stands in the table of actions under “Seen by chair” was not read']);
+  });
+
+  it('are none where there are headings alone, and those are told', () => {
+    const { actions, unread } = read(table([['Action', 'Status', 'Owner', 'Due date']]));
+    expect([actions, unread]).toEqual([[], ['Action | Status | Owner | Due date']]);
+  });
+
+  it('say nothing of the sort below others', () => {
+    const { actions, nil } = read(
+      table([
+        ['Action', 'Owner', 'Due'],
+        ['Paint the buoys', 'Clerk', '1 May 2026'],
+        ['No further actions', '', ''],
+      ]),
+    );
+    expect([actions.length, nil]).toEqual([1, false]);
   });
 
   it('are counted against what the words above say', () => {

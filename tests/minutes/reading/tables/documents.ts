@@ -42,7 +42,11 @@ export const paragraph = (
 });
 
 /** A table of rows of cells, the first on `line`. A cell merged downwards stands in its first row; null where it goes on. */
-export function table(rows: readonly (readonly (CellIn | null)[])[], line = 1): Table {
+export function table(
+  rows: readonly (readonly (CellIn | null)[])[],
+  line = 1,
+  rowsAre: Table['rowsAre'] = 'whole',
+): Table {
   const widths = rows.map((row) =>
     row.reduce((sum, cell) => sum + (typeof cell === 'string' || cell === null ? 1 : (cell.across ?? 1)), 0),
   );
@@ -69,7 +73,7 @@ export function table(rows: readonly (readonly (CellIn | null)[])[], line = 1): 
     at: { line, page: null },
     rows: read,
     columns: Math.max(...widths),
-    rowsAre: 'whole',
+    rowsAre,
   };
 }
 
