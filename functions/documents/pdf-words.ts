@@ -311,7 +311,7 @@ function append(
 }
 
 /** Whether the last word of a line goes on in the next. */
-export const isBroken = (end: string): boolean => /[\p{L}\d]-$|\u00AD$/u.test(end);
+export const isBroken = (end: string): boolean => /[\p{L}\d][-/]$|\u00AD$/u.test(end);
 
 const withoutSoftHyphens = (text: string): string => text.replaceAll('\u00AD', '');
 

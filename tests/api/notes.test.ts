@@ -7,6 +7,9 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { notesListed, notesShown } from '../../functions/api/shapes/notes.ts';
 import type { Saved } from '../../functions/store/register.ts';
 import { notes } from '../command-line/a-desk.ts';
+import { fileOf } from '../layouts/files.ts';
+import { type Part, table } from '../layouts/layout.ts';
+import { aMail } from '../layouts/mails.ts';
 import { type Called, services, type TestService } from './a-service.ts';
 
 const open = services();
@@ -121,6 +124,26 @@ describe('notes that are sent', () => {
     }
   });
 
+  it.each(['xlsx', 'csv', 'odt', 'html', 'md'] as const)(
+    'are %s as well, and a mail with it',
+    async (format) => {
+      const log: Part[] = [
+        { title: 'Performance and Delivery Board' },
+        { text: 'Date: Wednesday 2 October 2024' },
+        table(['Action', 'Status', 'Owner', 'Due date'], ['Count the buoys', 'Open', 'Force', '11/12/2024']),
+      ];
+      const name = `log.${format}`;
+      const bytes = await fileOf(log, format);
+      const mail = aMail('The log is attached.', { [name]: bytes });
+      for (const sent of [await upload(bytes, { name }), await upload(mail, { name: 'log.eml' })]) {
+        expect(sent.status).toBe(201);
+        expect(notesShown.parse(sent.body).findings.actions).toMatchObject([
+          { text: 'Count the buoys', owner: 'Force', due: '2024-12-11' },
+        ]);
+      }
+    },
+  );
+
   it('are called by the last part of what the client calls them', async () => {
     const { body } = await upload(notes(), { name: 'C:\\minutes\\october\u0007.txt' });
     expect(body).toMatchObject({ file: 'october.txt' });
@@ -186,6 +209,7 @@ describe('what cannot be taken', () => {
   it.each<[string, string | Uint8Array, string]>([
     ['in the old Word format', old, 'is in the old Word format (.doc)'],
     ['in Rich Text Format', '{\\rtf1 notes}', 'is in Rich Text Format (.rtf)'],
+    ['a zip of other files', zipSync({ 'notes.txt': strToU8('Notes') }), 'is a zip file and not a Word file'],
     ['a picture', picture, 'is neither Word, PDF nor text'],
     ['a locked PDF', readFileSync('tests/fixtures/minutes/locked.pdf'), 'is a PDF protected by a password'],
     [
@@ -342,6 +366,29 @@ describe('a recording', () => {
     ]);
     const after = await service.call('GET', location(sent));
     expect(notesShown.parse(after.body)).toMatchObject({ state: 'recorded', changes: [], version: 2 });
+  });
+
+  it('leaves out what is in doubt, and enters it where that is asked for', async () => {
+    const rows = [
+      'Report how long 101 callers wait | Open | Force | 11/12/2024',
+      'Count the spare radios | Parked | Force | 11/12/2024',
+    ];
+    const sent = await upload(notes({ rows }));
+    const inDoubt = [
+      {
+        text: 'Count the spare radios',
+        why: ['the status of “Count the spare radios”: “Parked” is none that we know; it is taken as open'],
+      },
+    ];
+    expect(sent.body).toMatchObject({ inDoubt, changes });
+    expect(await confirm(sent)).toMatchObject({ status: 201, body: { recorded: 5, inDoubt } });
+    expect(await service.service.register.actions('pdb')).toHaveLength(1);
+    const seen = await service.call('GET', location(sent));
+    const headers = { 'if-match': etag(seen) };
+    const body = { doubtful: true };
+    const entered = await service.call('POST', `${location(sent)}/recordings`, { body, headers });
+    expect(entered).toMatchObject({ status: 201, body: { recorded: 2, inDoubt: [] } });
+    expect(await service.service.register.actions('pdb')).toHaveLength(2);
   });
 
   it('is asked for with what was shown, in If-Match', async () => {

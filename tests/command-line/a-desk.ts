@@ -1,6 +1,6 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest';
 import { type Instant, instantSchema } from '../../functions/calendar/days.ts';
 import { runCommandLine } from '../../functions/command-line/program.ts';
@@ -30,12 +30,14 @@ export type TestDesk = {
   mailChanges: MailChange[];
   /** What the mail service answers to each mail, the last one again and again; accepted when left out. */
   answers: SendOutcome[];
-  /** What is typed when asked; nobody is there when undefined. */
-  reply: boolean | undefined;
+  /** What is typed when asked, whatever or by the question; nobody is there when undefined. */
+  reply: boolean | ((question: string) => boolean) | undefined;
   today: (date: string) => void;
   /** What the clock says, where nine in the morning will not do. */
   now: (instant: string) => void;
-  file: (name: string, content: string) => Promise<string>;
+  file: (name: string, content: string | Uint8Array) => Promise<string>;
+  /** A folder of files, some of them in folders of its own. */
+  subfolder: (name: string, files: Record<string, string | Uint8Array>) => Promise<string>;
   folder: string;
 };
 
@@ -96,6 +98,13 @@ function aDesk(engine: Engine, papers: PaperStore, folder: string): TestDesk {
       await writeFile(join(folder, name), content);
       return join(folder, name);
     },
+    subfolder: async (name, files) => {
+      for (const [file, content] of Object.entries(files)) {
+        await mkdir(join(folder, name, dirname(file)), { recursive: true });
+        await writeFile(join(folder, name, file), content);
+      }
+      return join(folder, name);
+    },
     matters: async (...words) => {
       const out: string[] = [];
       const talk: string[] = [];
@@ -114,7 +123,10 @@ function aDesk(engine: Engine, papers: PaperStore, folder: string): TestDesk {
         data: (text) => void out.push(String(text)),
         say: (text) => void talk.push(text),
         progress: () => undefined,
-        ask: reply === undefined ? undefined : async () => reply,
+        ask:
+          reply === undefined
+            ? undefined
+            : async (question) => (typeof reply === 'boolean' ? reply : reply(question)),
         now: () => now,
         user: 'Asha Verity',
       };

@@ -21,6 +21,7 @@ describe('read', () => {
     expect(Object.keys(JSON.parse(await desk.done('read', file, '--json')) as object)).toEqual([
       ...['board', 'meeting', 'actions', 'discharged'],
       ...['nothingOutstanding', 'programme', 'differences', 'unread', 'undertakings'],
+      'remarks',
     ]);
   });
 
@@ -52,9 +53,75 @@ describe('read', () => {
       out: '',
       talk: `matters: ${folder}/none.docx cannot be opened: there is no such file or folder\n`,
     });
-    expect((await matters('read', folder)).talk).toBe(
-      `matters: ${folder} cannot be opened: it is a folder\n`,
+  });
+
+  it('puts what is to be known of the reading into the JSON, and says it beside', async () => {
+    const desk = aDesk();
+    const { exit, out, talk } = await desk.matters(
+      'read',
+      await desk.file('plain.txt', 'Tea was served.'),
+      '--json',
     );
+    expect(exit).toBe(0);
+    expect(talk).not.toBe('');
+    const { remarks } = JSON.parse(out) as { remarks: string[] };
+    expect(remarks.map((remark) => `${remark}\n`).join('')).toBe(talk);
+  });
+
+  it('tells several files and folders each under its name, and those that cannot be read with why', async () => {
+    const desk = aDesk();
+    const october = await desk.file('october.txt', notes());
+    const empty = await desk.file('empty.txt', '');
+    const folder = await desk.subfolder('packs', {
+      'b.csv': 'Action,Owner,Due\nPaint the shed,PCC,11/12/2024\n',
+      'a.txt': notes({ rows: [] }),
+      '.hidden.txt': 'Not for us',
+      '~$b.docx': 'Asha',
+      'deep/c.txt': notes(),
+    });
+    const run = await desk.matters('read', october, empty, folder);
+    expect(run.exit).toBe(1);
+    expect(run.talk).toContain('matters: 1 of 4 files could not be read\n');
+    expect(run.out.split('\n').filter((line) => line.startsWith('/'))).toEqual([
+      ...[october, empty],
+      ...[`${folder}/a.txt`, `${folder}/b.csv`],
+    ]);
+    expect(run.out).toContain(`${empty}\nNot read: empty.txt is empty: export or save it again\n`);
+    expect(run.out).toContain('[open] PCC, due 11 December 2024: Paint the shed\n');
+    const listed = await desk.matters('read', october, empty, folder, '--json');
+    expect(listed.exit).toBe(1);
+    expect(JSON.parse(listed.out)).toMatchObject([
+      { file: october, board: 'Performance and Delivery Board', actions: [{ owner: 'Force' }], remarks: [] },
+      { file: empty, unreadable: 'empty.txt is empty: export or save it again' },
+      { file: `${folder}/a.txt`, actions: [] },
+      { file: `${folder}/b.csv`, actions: [{ text: 'Paint the shed' }] },
+    ]);
+  });
+
+  it('of one folder lists what is in it, were it one file, and says where there is none', async () => {
+    const desk = aDesk();
+    const one = await desk.subfolder('one', { 'a.txt': notes() });
+    expect(JSON.parse(await desk.done('read', one, '--json'))).toMatchObject([{ file: `${one}/a.txt` }]);
+    const none = await desk.subfolder('none', { '.hidden.txt': notes() });
+    expect(await desk.matters('read', none)).toEqual({
+      exit: 1,
+      out: '',
+      talk: `matters: ${none} has no file in it to read\n`,
+    });
+  });
+
+  it('names a file that is not there among several, and reads the others', async () => {
+    const desk = aDesk();
+    const october = await desk.file('october.txt', notes());
+    const { exit, out } = await desk.matters('read', '/nowhere.docx', october, '--json');
+    expect(exit).toBe(1);
+    expect(JSON.parse(out)).toMatchObject([
+      {
+        file: '/nowhere.docx',
+        unreadable: '/nowhere.docx cannot be opened: there is no such file or folder',
+      },
+      { file: october },
+    ]);
   });
 });
 
@@ -82,6 +149,51 @@ describe('record', () => {
     expect(await desk.done('meeting', 'list', ...at)).toContain(
       '2024-12  scheduled for Wednesday 11 December 2024',
     );
+  });
+
+  const unsure = () =>
+    notes({
+      rows: [
+        'Report how long 101 callers wait | Open | Force | 11/12/2024',
+        'Map the cameras at the ports | Parked | Force | 11/12/2024',
+        'Count the spare radios | Open | TBC | 11/12/2024',
+      ],
+    });
+  const cameras =
+    'the status of “Map the cameras at the ports”: “Parked” is none that we know; it is taken as open';
+
+  it('with --yes enters nothing that is in doubt, names it with why, and enters it with --doubtful', async () => {
+    const desk = await withBoard(aDesk());
+    const file = await desk.file('october.txt', unsure());
+    const { out, talk } = await desk.matters('record', file, ...at, '--yes');
+    expect(talk).toContain(`Difference, status: ${cameras}\n`);
+    expect(talk).toContain(`? In doubt, and not entered: ${cameras}\n`);
+    expect(talk).toContain('? In doubt, and not entered: the owner of “Count the spare radios”');
+    expect(talk).toContain('--doubtful enters what is in doubt too.\n');
+    expect(out).not.toContain('Map the cameras');
+    expect(await desk.done('action', 'list', ...at)).not.toContain('Map the cameras');
+    expect((await desk.matters('record', file, ...at, '--yes')).talk).toContain(
+      'Nothing to change but what is in doubt: the register says all else already.\n',
+    );
+    await desk.done('record', file, ...at, '--yes', '--doubtful');
+    expect(await desk.done('action', 'list', ...at)).toContain('Map the cameras');
+    expect((await desk.matters('record', file, ...at, '--yes')).talk).toContain('Nothing to change: the');
+  });
+
+  it('asks for what is in doubt apart from what is sure', async () => {
+    const desk = await withBoard(aDesk());
+    const file = await desk.file('october.txt', unsure());
+    const questions: string[] = [];
+    desk.reply = (question) => {
+      questions.push(question);
+      return !question.includes('in doubt');
+    };
+    await desk.matters('record', file, ...at);
+    expect(questions).toEqual(['Record these 7 changes?', 'Enter 2 actions in doubt too?']);
+    expect(await desk.done('action', 'list', ...at)).not.toContain('Map the cameras');
+    desk.reply = true;
+    await desk.matters('record', file, ...at);
+    expect(await desk.done('action', 'list', ...at)).toContain('Map the cameras');
   });
 
   it('takes the date of the meeting where the notes leave it out, and only there', async () => {
@@ -116,7 +228,7 @@ describe('record', () => {
     );
     expect(out).toBe(
       [
-        'PDB-2024-10-1: changed as the notes now say',
+        'PDB-2024-10-1: changed as the notes now say: “Report how long 101 and 999 callers wait” instead of “Report how long 101 callers wait”',
         "O'Hara is a new owner (ohara)",
         "PDB-2024-10-2: new, for O'Hara, due 11 December 2024: Explain the Chief's budget",
         'notes recorded again from october.txt',
@@ -222,6 +334,22 @@ describe('notes that a board keeps', () => {
       exit: 1,
       talk: 'matters: the notes october.txt were recorded on 9 October 2024, and the register says all of it\n',
     });
+  });
+
+  it('are recorded without what is in doubt, which is asked for, or with it by a switch', async () => {
+    const desk = await withBoard(aDesk());
+    const rows = ['Count the spare radios | Parked | Force | 11/12/2024'];
+    const file = await desk.file('october.txt', notes({ rows }));
+    const { talk } = await desk.matters('notes', 'receive', file, ...at);
+    const id = /^Received as (.{16}):/m.exec(talk)?.[1] ?? '';
+    expect(talk).toContain('? In doubt, and not entered: the status of “Count the spare radios”');
+    await desk.done('notes', 'record', id, ...at, '--yes');
+    expect(await desk.done('action', 'list', ...at)).toBe('Nothing is owed.\n');
+    expect((await desk.matters('notes', 'record', id, ...at, '--yes')).talk).toContain(
+      'the register says all of it but for what is in doubt',
+    );
+    await desk.done('notes', 'record', id, ...at, '--yes', '--doubtful');
+    expect(await desk.done('action', 'list', ...at)).toContain('Count the spare radios');
   });
 
   it('are recorded as they were shown, or not at all', async () => {

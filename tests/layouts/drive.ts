@@ -1,7 +1,7 @@
 import { readNotes } from '../../functions/minutes/reading/read.ts';
 import { fileOf } from './files.ts';
 import { judge, type Verdict, verdicts } from './judge.ts';
-import { formats } from './layout.ts';
+import { formats, formatsOf } from './layout.ts';
 import { layouts } from './layouts.ts';
 
 /**
@@ -14,13 +14,12 @@ const counts = new Map<Verdict, number>(verdicts.map((verdict) => [verdict, 0]))
 const width = Math.max(...layouts.map(({ name }) => name.length));
 
 process.stdout.write(`${''.padEnd(width)}  ${formats.map((format) => format.padEnd(18)).join('')}\n`);
-for (const { name, parts, wants, formats: own = formats } of layouts.filter((layout) =>
-  layout.name.includes(only),
-)) {
+for (const layout of layouts.filter(({ name }) => name.includes(only))) {
+  const { name, parts, wants } = layout;
   const cells: string[] = [];
   const faults: string[] = [];
   for (const format of formats) {
-    if (!own.includes(format)) {
+    if (!formatsOf(layout).includes(format)) {
       cells.push('');
       continue;
     }

@@ -69,6 +69,12 @@ export function judge({ findings, remarks }: Read, wants: Wanted): Judgement {
       isTold: unread.length > 0,
     });
   }
+  if ((wants.nothingOutstanding ?? false) !== findings.nothingOutstanding) {
+    faults.push({ what: `nothing outstanding: ${findings.nothingOutstanding} read`, isTold: false });
+  }
+  if (programme !== null && (wants.standing ?? []).join() !== programme.standing.join()) {
+    faults.push({ what: `standing items: ${programme.standing.join('; ')} read`, isTold: false });
+  }
   faults.push(...faultsOfProgramme(programme, wants.programme ?? [], isQuoted));
   for (const field of ['date', 'previous', 'next'] as const) {
     const want = wants.meeting?.[field] ?? null;
@@ -115,6 +121,6 @@ function faultsOfProgramme(
       .map((line) => ({ what: `missing: ${line}`, isTold: isQuoted(line.split(' | ')[1] ?? '') })),
     ...got
       .filter((line) => !want.includes(line))
-      .map((line) => ({ what: `no item: ${line}`, isTold: isQuoted(line) })),
+      .map((line) => ({ what: `no item: ${line}`, isTold: false })),
   ];
 }

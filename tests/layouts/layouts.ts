@@ -1,20 +1,9 @@
-import { type Layout, type Part, table } from './layout.ts';
-
-/** A paragraph of prose, so that a page has more on it than its actions. */
-const talk =
-  'The Harbour Master spoke to the paper, took questions on berths and buoys, and thanked the pilots for a quiet quarter on the water.';
-const opening: Part[] = [{ heading: '1. Welcome' }, { text: talk }];
-const house = (parts: Part[], next = 'Date of next meeting: 11 June 2025'): Part[] => [
-  { title: 'Harbour Delivery Board' },
-  { title: 'Meeting Notes' },
-  { text: 'Date: Wednesday 12 March 2025' },
-  ...opening,
-  ...parts,
-  { text: next },
-];
-const inMarch = { date: '2025-03-12', previous: null, next: '2025-06-11' };
-const previousNotes: Part = { heading: '2. Notes of previous meeting – 11 December 2024' };
-const sinceDecember = { ...inMarch, previous: '2024-12-11' };
+import { type Layout, table } from './layout.ts';
+import { lists } from './lists.ts';
+import { logs } from './logs.ts';
+import { meetings } from './meetings.ts';
+import { house, inMarch, opening, previousNotes, sinceDecember, talk } from './notes.ts';
+import { programmes } from './programmes.ts';
 
 /** How boards set out what they asked for and what they plan, in our words, with what a careful person reads in each. */
 export const layouts: readonly Layout[] = [
@@ -605,4 +594,8 @@ export const layouts: readonly Layout[] = [
       ],
     },
   },
+  ...logs,
+  ...lists,
+  ...meetings,
+  ...programmes,
 ];

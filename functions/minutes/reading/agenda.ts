@@ -25,11 +25,22 @@ export function agendaOf(lines: readonly Line[]): AgendaItem[] {
   if (numbered.length > 1) return numbered;
   const counted = itemsWhere(lines, (line) => line.label === '' && line.heading !== null);
   if (counted.length > 1) return counted;
+  const titled = endOfTitles(lines);
   for (let level = 1; level <= BOLD; level += 1) {
-    const headed = itemsWhere(lines, (line) => line.heading === level);
+    const headed = itemsWhere(lines, (line) => line.heading === level).filter(({ at }) => at >= titled);
     if (headed.length > 1) return headed;
   }
   return itemsWhere(lines, ({ text, bullet }) => !bullet && HOUSE_ITEM.test(text));
+}
+
+const NOTES_TITLE =
+  /^(?:(?:draft|confirmed|unconfirmed|approved) )?(?:(?:meeting )?(?:notes|minutes)|action (?:log|notes|points))\b(?!.*\b(?:previous|last)\b)/i;
+
+/** Where the file's own titles end: headings at its beginning with nothing between them, as far as one that titles notes. */
+function endOfTitles(lines: readonly Line[]): number {
+  const first = lines.findIndex(({ text, heading }) => text !== '' && heading === null);
+  const leading = lines.slice(0, first === -1 ? lines.length : first);
+  return leading.findLastIndex(({ text }) => NOTES_TITLE.test(text)) + 1;
 }
 
 /** The item that the line at `at` stands under. */

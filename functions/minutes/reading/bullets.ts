@@ -3,6 +3,7 @@ import { type AgendaItem, isActionsHeading, isOverviewTitle, itemAt } from './ag
 import { type Paragraph, withoutFullStop } from './lines.ts';
 import { isNamed, ownerAsSubject, ownerInSentence, ownerPrefix, ownerSuffix } from './owners.ts';
 import { isStatus, statusOf } from './statuses.ts';
+import { isDue } from './when-said.ts';
 
 /** An action as a section of the notes gives it. */
 export type Bullet = {
@@ -14,6 +15,10 @@ export type Bullet = {
   section: string | null;
   /** As its own last words say it, its tick box, or the line through it; null where nothing does. */
   status: ActionStatus | null;
+  /** The paragraph at whose end it stands, where it is only that; null where it is the whole. */
+  within: string | null;
+  /** When it is due, where its end says so by a date alone; null else. */
+  due: string | null;
 };
 
 const INLINE =
@@ -40,12 +45,13 @@ export function bulletsOf(
   const items = new Set(agenda.map(({ at }) => at));
   let list: List = 'none';
   let owner: string | null = null;
-  for (const [index, paragraph] of paragraphs.entries()) {
+  const pieces = paragraphs.flatMap(withActionsApart);
+  for (const [index, paragraph] of pieces.entries()) {
     const { text, from, line } = paragraph;
     const section = itemAt(agenda, from)?.title ?? null;
-    const next = paragraphs[index + 1];
+    const next = pieces[index + 1];
     const inline = boxedAction(paragraph.cells ?? []) ?? inlineAction(text);
-    const marked = paragraph.cells === null && text.length < 2_000 ? MARKED.exec(text) : null;
+    const marked = markedAction(paragraph, next);
     if (list !== 'none' && isOwnerHeading(paragraph, next)) {
       owner = text.replace(/\s*:$/, '');
     } else if (isActionsHeading(text) && (!items.has(from) || (next !== undefined && isItem(next)))) {
@@ -54,11 +60,14 @@ export function bulletsOf(
     } else if (items.has(from) || isOverviewTitle(text)) {
       list = isOverviewTitle(text) && next !== undefined && isItem(next) ? 'begun' : 'none';
       owner = null;
+    } else if (inline !== null && isNamedAlone(inline) && pieces[index - 1] !== undefined) {
+      list = 'none';
     } else if (inline !== null) {
       if (!NONE.test(inline)) bullets.push(bulletFrom(paragraph, inline, section, null));
       list = 'none';
-    } else if (marked?.[1] !== undefined && isNamed(marked[2] ?? '')) {
-      bullets.push(bulletFrom(paragraph, marked[1], section, marked[2] ?? null));
+    } else if (marked !== null) {
+      const bullet = bulletFrom(paragraph, marked.text, section, marked.owner);
+      bullets.push({ ...bullet, within: marked.within });
     } else if (list !== 'none') {
       const kind = kindOf(paragraph, list);
       if (kind === 'owner') owner = text.replace(/\s*:$/, '');
@@ -70,6 +79,55 @@ export function bulletsOf(
   return { bullets, unread };
 }
 
+/** Where a sentence of a paragraph begins "Action:", the action stands apart from what leads up to it. */
+function withActionsApart(paragraph: Paragraph): Paragraph[] {
+  if (paragraph.text.length > 5_000 || !/action/i.test(paragraph.text)) return [paragraph];
+  const [first = '', ...others] = paragraph.text.split(BEFORE_ACTION);
+  const pieces = [first];
+  for (const piece of others) {
+    const asked = inlineAction(piece);
+    if (asked === null || isNamedAlone(asked)) pieces[pieces.length - 1] += ` ${piece}`;
+    else pieces.push(piece);
+  }
+  return pieces.map((text, index) =>
+    index === 0 ? { ...paragraph, text } : { ...paragraph, text, bullet: false, label: null },
+  );
+}
+
+const BEFORE_ACTION =
+  /(?<=[.;:!?)”"’])\s+(?=(?:(?:agreed |new )?action|AP)(?: point)?s?(?:\s(?:no\.\s)?[A-Z]{0,5}[-/]?\d[\w/.-]{0,12})?\s?(?::|[-–—])\s*\S)/i;
+
+const isNamedAlone = (words: string): boolean => isNamed(words.replace(/[.;,)\]]+$/, ''));
+
+type Marked = { text: string; owner: string; within: string | null };
+
+/** The action that a paragraph is by the name at its end, or that stands alone below it. */
+function markedAction(paragraph: Paragraph, next: Paragraph | undefined): Marked | null {
+  const { text } = paragraph;
+  if (text.length > 2_000 || text.length < 15) return null;
+  const below = next === undefined ? null : inlineAction(next.text);
+  const [, before, name] = MARKED.exec(text) ?? AT_EDGE.exec(text) ?? [];
+  const said =
+    before !== undefined && name !== undefined && isNamedAlone(name)
+      ? { text: before, owner: name }
+      : below !== null && isNamedAlone(below)
+        ? { text, owner: below }
+        : null;
+  if (said === null || inlineAction(said.text) !== null) return null;
+  const sentences = said.text.split(/(?<=[.!?])\s+(?=[A-Z])/);
+  const last = sentences.at(-1) ?? '';
+  const isLast = sentences.length > 1 && last.split(' ').length > 4;
+  const asked = (isLast ? last : said.text).replace(RESOLVED, '');
+  const owner = said.owner.replace(/[.;,)\]]+$/, '');
+  return { text: asked, owner, within: asked === said.text ? null : said.text };
+}
+
+const RESOLVED =
+  /^(?:it was |the (?:board|council|panel|committee) )?(?:RESOLVED|AGREED|resolved|agreed)\s?:?\s+(?:that )?(?=\S.{15})/;
+
+/** Initials alone behind a paragraph's last sentence: they stood at the page's right edge. */
+const AT_EDGE = /^(.{25,}[.;])\s+([A-Z]{2,4}(?:\s?[/,&+]\s?[A-Z]{2,4}){0,4})$/s;
+
 type List = 'none' | 'begun' | 'bulleted' | 'plain';
 type Kind = 'action' | 'owner' | 'none' | 'end' | 'unread';
 
@@ -77,8 +135,11 @@ const ASKS_NOTHING = 'this stands below a heading “Actions” and asks for not
 const NARRATES =
   /^(?:In closing\b|(?:The |Mr |Mrs |Ms )?[A-Z][\w’'/& ]{0,40}? (?:said|stated|noted|thanked|advised|confirmed|asked|reported|commented|welcomed|explained|expressed|added|highlighted|congratulated) )/;
 
+/** Longer, in characters, a paragraph that asks for nothing is prose, and ends the list. */
+const LONGEST_ASK = 160;
+
 function listAfter(kind: Kind, paragraph: Paragraph, list: List): List {
-  if (kind === 'end' || kind === 'unread') return 'none';
+  if (kind === 'end' || (kind === 'unread' && paragraph.text.length > LONGEST_ASK)) return 'none';
   if (kind !== 'action') return list;
   return isItem(paragraph) || list === 'bulleted' ? 'bulleted' : 'plain';
 }
@@ -120,17 +181,21 @@ const isOwnerHeading = (paragraph: Paragraph, next: Paragraph | undefined): bool
   !isItem(paragraph) && isNamed(paragraph.text.replace(/\s*:$/, '')) && next !== undefined && isItem(next);
 
 function kindOf(paragraph: Paragraph, list: List): Kind {
-  const { text, heading } = paragraph;
+  const { heading } = paragraph;
+  const text = paragraph.text.replace(REFERRED, '');
   if (NONE.test(text)) return 'none';
   if (text.endsWith(':') && ownerPrefix(text)?.rest === '') return 'owner';
   if (isItem(paragraph)) return NARRATES.test(text) ? 'unread' : 'action';
   const prefix = ownerPrefix(text);
   const prefixed = prefix !== null && prefix.rest !== '';
-  if (prefixed || (list !== 'bulleted' && asksForSomething(text))) return 'action';
+  const asks = asksForSomething(text) || ownerAsSubject(text) !== null;
+  if (prefixed || (list !== 'bulleted' && asks)) return 'action';
   if (heading !== null) return 'end';
   return list === 'begun' && text.length > 15 && /[a-z]/.test(text) ? 'unread' : 'end';
 }
 
+const REFERRED =
+  /^(?:(?:minute|min\.?|item|para(?:graph)?|agenda item)(?: no\.?)? )?[\w/.-]*\d[\w/.()-]*\s?[–—:-]\s+(?=[A-Z])/i;
 const TAIL = /\s(?:[-–—]\s*|\()([a-z][a-z/ -]{1,40})\)?[.]?$/i;
 const DUE_TAIL = /\s\((?:due |deadline:? )?((?:by|before|for|at|on)\s[^()]{3,40})\)[.]?$/i;
 
@@ -144,16 +209,35 @@ function bulletFrom(
   const tail = TAIL.exec(wording);
   const said = tail?.[1] !== undefined && isStatus(tail[1]) ? statusOf(tail[1]) : null;
   const asked = said === null ? wording : wording.slice(0, tail?.index);
-  const words = asked.replace(DUE_TAIL, '');
-  const prefix = ownerPrefix(words);
-  const suffix = ownerSuffix(words);
-  const rest = prefix !== null && prefix.rest !== '' ? prefix.rest : (suffix?.rest ?? words);
+  const words = asked.replace(REFERRED, '').replace(DUE_TAIL, '');
+  const ending = endingOf(words);
+  const prefix = ownerPrefix(ending.text);
+  const suffix = ownerSuffix(ending.text);
+  const isPrefixed = prefix !== null && prefix.rest !== '';
+  const rest = isPrefixed ? prefix.rest : (suffix?.rest ?? ending.text);
   const owner =
-    (prefix !== null && prefix.rest !== '' ? prefix.owner : null) ??
+    (isPrefixed ? prefix.owner : null) ??
     suffix?.owner ??
+    ending.owner ??
     listOwner ??
     ownerInSentence(words) ??
-    ownerAsSubject(words);
+    ownerAsSubject(ending.text);
   const status = struck || ticked === true ? 'discharged' : said;
-  return { line, wording, text: withoutFullStop(rest).replace(/;(?: and)?$/, ''), owner, section, status };
+  const text = withoutFullStop(rest).replace(/;(?: and)?$/, '');
+  return { line, wording, text, owner, section, status, within: null, due: ending.due };
+}
+
+const ENDING = /^(.{8,}?)\s(?:\(([^()]{2,60})\)|[–—-]\s([^–—()]{3,30}))\.?$/s;
+
+/** What an action's last words give beside it: "(Clerk, 30 September 2025)", "– 1 May 2025". */
+function endingOf(words: string): { text: string; owner: string | null; due: string | null } {
+  const none = { text: words, owner: null, due: null };
+  const [, text, bracketed, dashed] = words.length > 2_000 ? [] : (ENDING.exec(words) ?? []);
+  if (text === undefined) return none;
+  const parts = (bracketed ?? dashed ?? '').split(/[,;]\s|\s[–—-]\s|\s(?=by\s)/);
+  const dates = parts.filter((part) => isDue(part.replace(/^(?:by|due(?: by)?:?)\s/i, '')));
+  const names = parts.filter((part) => !dates.includes(part));
+  const isKnown =
+    dates.length <= 1 && names.length <= 1 && names.every((name) => bracketed !== undefined && isNamed(name));
+  return isKnown ? { text, owner: names[0] ?? null, due: dates[0] ?? null } : none;
 }

@@ -63,11 +63,13 @@ export function dischargesOf(
   let list: List = 'none';
   let lead: Paragraph | null = null;
   let counted: Counted | null = null;
+  let ended = false;
   const endLead = (): void => {
     if (lead !== null) read.unread.push({ line: lead.line, text: lead.text, why: NAMES_NONE });
     if (counted !== null) compareCount(counted, read);
     lead = null;
     counted = null;
+    ended = false;
   };
   for (const paragraph of paragraphs) {
     const { text, from } = paragraph;
@@ -91,7 +93,12 @@ export function dischargesOf(
     }
     list = opens?.list ?? list;
     if (opens === null) {
-      list = readEntry(paragraph, list, into);
+      const goesOn = readEntry(paragraph, list, into);
+      ended ||= list !== 'none' && goesOn === 'none';
+      if (ended && sizeOf(read) === before && isEntry(paragraph)) {
+        read.unread.push({ line: paragraph.line, text, why: BELOW_LIST });
+      }
+      list = goesOn;
     } else {
       for (const entry of entriesIn(opens.entry)) addEntry(entry, list, into);
     }
@@ -140,6 +147,7 @@ const EXCEPT = /\b(?:except|exception|other than|apart from|aside from|save for|
 const EXCEPTED = /,?\s(?:with the exception of|except(?: for)?|apart from|other than|save for)\b[^:.]*/i;
 const SPEAKS_OF_DISCHARGE = /\bactions?\b[^.]{0,200}\b(?:discharged|closed|signed off)\b/i;
 const NONE_DISCHARGED = /\bno (?:\w+ )?actions? (?:was|were|had been|have been) (?:discharged|closed)\b/i;
+const BELOW_LIST = 'this stands below a list of the last meeting’s actions, and may be one of them';
 const NAMES_NONE = 'this speaks of actions discharged or carried over, and names none that could be read';
 
 const saysNil = (text: string): boolean => NIL.test(text.slice(0, LONGEST)) && !EXCEPT.test(text);
@@ -225,6 +233,10 @@ function readEntry(paragraph: Paragraph, list: List, into: Into): List {
   return list;
 }
 
+/** Whether an item of a list says of something what became of it, as a discharge does. */
+const isEntry = ({ text, bullet, label }: Paragraph): boolean =>
+  (bullet || label !== null) && !SAYS.test(text) && splitHow(text).how !== null;
+
 /** "… and the following actions discharged:" opens a list; what stands after its colon is the list's first entry. */
 function leadOf({ text }: Paragraph): { list: Standing; entry: string } | null {
   const follows = /\b(?:the following|as follows)\b|^following (?:actions?|items?|matters?)\b/i.test(text);
@@ -287,5 +299,5 @@ function bulletOf(words: string, line: number, section: string | null): Bullet {
   const text = entrySaying(said)?.action ?? splitHow(said).text;
   const owner = prefix?.owner ?? ownerInSentence(words);
   const asked = withoutFullStop(openActionIn(text) ?? text);
-  return { line, wording: words, text: asked, owner, section, status: null };
+  return { line, wording: words, text: asked, owner, section, status: null, within: null, due: null };
 }

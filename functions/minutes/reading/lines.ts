@@ -206,7 +206,7 @@ function continues(before: string, open: Paragraph, line: Line, wraps: boolean, 
   if (/^[a-z(]/.test(line.text)) return before.length > 25;
   if (!apart) return before.length >= 60;
   const isItem = open.bullet || open.label !== null;
-  return isItem && before.length >= 70 && line.text.length < before.length && ENDS_SENTENCE.test(line.text);
+  return isItem && before.length >= 60 && line.text.length < before.length && ENDS_SENTENCE.test(line.text);
 }
 
 /** The end of one sentence, and no sentence of its own about who said what. */

@@ -45,7 +45,8 @@ export function meetingOf(
   meeting.date = date === null ? null : dayIn(date, 'the meeting', meeting);
   const last = previousIn(paragraphs, agenda, meeting.date);
   const next = nextIn(paragraphs);
-  meeting.previous = last.words === null ? null : previousDate(last.words, meeting);
+  const previous = last.words === null ? null : previousDate(last.words, meeting);
+  meeting.previous = previous === meeting.date ? null : previous;
   meeting.next = next === null ? null : nextDate(next, meeting);
   meeting.board = boardName(boardIn(block) ?? next?.board ?? last.board);
   return meeting;

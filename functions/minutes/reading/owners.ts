@@ -66,8 +66,13 @@ const SUBJECT = new RegExp(`^(\\S.{1,70}?) (?:to|will|shall|is to|are to) ${OF_T
  */
 export function ownerAsSubject(action: string): string | null {
   const subject = SUBJECT.exec(action)?.[1] ?? '';
-  return isNamed(subject) ? subject : null;
+  const isOneName = /^[A-Z][\w’'-]+$/.test(subject) && !NO_OFFICE.test(subject);
+  return isOneName || isNamed(subject) ? subject : null;
 }
+
+/** Words with a capital that begin a sentence about a thing. */
+export const NO_OFFICE =
+  /^(?:report|paper|update|letter|minutes|item|data|figures|briefing|presentation|meeting|plan|policy|agenda|survey|work|training|details?|information|dates?|action|it|this|that|there|these|what|how|who|any|each|every|proposals?|options?|response|results?|copies|copy|list|draft|budget|risk|strategy|protocol|need)\b/i;
 
 /** Whether the words, known to say whose an action is or to be a heading, are offices, posts or people: "Ann and Bea". */
 export function isNamed(words: string): boolean {

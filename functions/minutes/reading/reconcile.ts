@@ -12,6 +12,7 @@ import { withoutFullStop } from './lines.ts';
 import { ownerInSentence, ownerPrefix } from './owners.ts';
 import { statusOf } from './statuses.ts';
 import type { Overview, Row } from './table/overview.ts';
+import { isOwnerWords, ownersIn } from './tables/owners-said.ts';
 import {
   type DueRead,
   dueInWordsOf,
@@ -39,6 +40,8 @@ export type RowRead = {
   /** The due date as its cell has it; empty where that is blank. */
   dueCell: string;
   doubts: readonly Difference[];
+  /** Why how it stands is in doubt, where the tables as a whole say so and not the row. */
+  standingDoubt?: string;
 };
 
 type Sources = {
@@ -71,7 +74,7 @@ export function reconcile({
     addRow(row, bullet, { hasBullets: bullets.length > 0, meeting }, result);
     compareWithDischarged(row.text, discharged, result);
   });
-  result.differences.push(...differences);
+  result.differences.push(...differences, ...doubleDifferences(rows));
   const taken = new Set(partners.values());
   spoken.forEach((bullet, index) => {
     if (!taken.has(index)) addBullet(bullet, meeting, result);
@@ -118,8 +121,12 @@ function rowRead(row: Row, hasStatus: boolean, meeting: MeetingDates): RowRead {
     due,
     dueCell: row.due,
     doubts,
+    ...(row.coloured && status === null && { standingDoubt: onlyColour(inQuotes(row)) }),
   };
 }
+
+const onlyColour = (action: string): string =>
+  `the status of ${action}: a colour stands there, and nothing says what that means; it is taken as open`;
 
 /** What is said once of a table whose rows give no status because their column does not. */
 function columnLacking(rows: readonly Row[], hasStatus: boolean): string | null {
@@ -165,18 +172,48 @@ function addRow(row: RowRead, bullet: Bullet | null, about: About, result: Recon
       why: `“${row.dueCell}” is not a day in the calendar`,
     });
   }
+  const owner = row.owner ?? bullet?.owner ?? null;
   result.actions.push({
     text: row.text,
     status: row.status,
-    owner: row.owner ?? bullet?.owner ?? null,
+    owner,
     due: due.due,
     section: bullet?.section ?? null,
   });
   result.minuted.push({
     wording: bullet === null || sameWords(bullet.text, row.text) ? null : bullet.text,
     when: whenOf(due.due, due.words ?? (bullet === null ? null : dueWordsOf(bullet.wording))),
+    owners: owner === null ? [] : ownersIn([owner]),
+    doubts: unsafe(row, owner),
   });
 }
+
+/** An action that stands in two tables, as of a sheet for each meeting, may have become something else in between. */
+function doubleDifferences(rows: readonly RowRead[]): Difference[] {
+  const first = new Map<string, RowRead>();
+  return rows.flatMap((row) => {
+    const name = `${bare(row.text)} of ${bare(row.owner ?? '')}`;
+    const before = first.get(name);
+    if (before === undefined) first.set(name, row);
+    if (before === undefined || before.status === row.status) return [];
+    const detail = `${inQuotes(row)} stands on line ${before.line} as ${before.status}, and on line ${row.line} as ${row.status}`;
+    return [{ kind: 'status', detail }];
+  });
+}
+
+/** Of what is in doubt of a row, what makes it unsafe to enter: a due date that is blank or in words does not. */
+function unsafe({ doubts, standingDoubt, text }: RowRead, owner: string | null): string[] {
+  const unsafeKinds = ['status', 'text', ...(owner === null || !isOwnerWords(owner) ? ['owner'] : [])];
+  const told = doubts.filter(({ kind }) => unsafeKinds.includes(kind));
+  const isNobodyTold = told.some(({ kind }) => kind === 'owner');
+  return [
+    ...(standingDoubt === undefined ? [] : [standingDoubt]),
+    ...told.map(({ detail }) => detail),
+    ...(owner === null && !isNobodyTold ? [nobodyNamed(text)] : []),
+  ];
+}
+
+const nobodyNamed = (text: string): string => `the owner of “${text}”: nobody is named`;
 
 const inQuotes = ({ text }: Pick<Row, 'text'>): string => `“${text}”`;
 
@@ -237,9 +274,9 @@ const ownerMissing = (action: string, bullet: Bullet | null): string =>
     : `the table gives ${action} no owner; the notes give it to ${bullet.owner}`;
 
 /** When a bullet's action is due by its own words, if they say: a day gone by is one that it speaks of. */
-function ownDue({ wording }: Bullet, meeting: MeetingDates): DueRead | null {
+function ownDue({ wording, due: ending }: Bullet, meeting: MeetingDates): DueRead | null {
   const said = withoutFullStop(wording);
-  const words = dueInWordsOf(said);
+  const words = ending ?? dueInWordsOf(said);
   const month = words === null ? monthsMeetingIn(said) : null;
   const named = month === null ? null : dueOfCell(month, meeting);
   const due = words === null ? named : dueOfCell(words, meeting);
@@ -253,10 +290,16 @@ function addBullet(bullet: Bullet, meeting: MeetingDates, result: Reconciled): v
   const due = own?.due ?? null;
   result.actions.push({ text, status: status ?? 'open', owner, due, section });
   const when = whenOf(due, dueWordsOf(wording) ?? own?.words ?? null);
-  result.minuted.push({ wording: null, when });
+  result.minuted.push({
+    wording: null,
+    when,
+    owners: owner === null ? [] : ownersIn([owner]),
+    doubts: owner === null ? [nobodyNamed(text)] : [],
+  });
   const where = section === null ? 'the notes' : `the notes under “${section}”`;
-  const lacks = due === null ? '; it has no due date' : '';
-  const detail = `${where} ask for “${text}”, and no table of actions has it${lacks}`;
+  const lacks = `${due === null ? '; it has no due date' : ''}${owner === null ? '; it names no owner' : ''}`;
+  const whole = bullet.within === null ? '' : `; its text stands at the end of “${bullet.within}”`;
+  const detail = `${where} ask for “${text}”, and no table of actions has it${lacks}${whole}`;
   result.differences.push({ kind: 'only in the notes', detail });
   if (own !== null && own.trouble !== null) {
     result.differences.push({
@@ -269,14 +312,16 @@ function addBullet(bullet: Bullet, meeting: MeetingDates, result: Reconciled): v
 function compareWithDischarged(
   text: string,
   discharged: readonly FoundDischarge[],
-  { actions, differences }: Reconciled,
+  { actions, minuted, differences }: Reconciled,
 ): void {
   const status = actions.at(-1)?.status;
-  if (status !== 'open' && status !== 'proposed') return;
+  const last = minuted.at(-1);
+  if (last === undefined || (status !== 'open' && status !== 'proposed')) return;
   const same = discharged.find((entry) => similarity(wordsOf(entry.text), wordsOf(text)) >= 0.85);
   if (same === undefined) return;
   const detail = `the notes discharge “${same.text}”, and the table has “${text}” as ${status}`;
   differences.push({ kind: 'status', detail });
+  minuted[minuted.length - 1] = { ...last, doubts: [...last.doubts, detail] };
 }
 
 /** "Force to provide a paper" asks what "Provide a paper" asks. */

@@ -126,12 +126,7 @@ export const ACTION_COLUMNS: Vocabulary<ActionColumn> = [
   },
   {
     kind: 'colour',
-    headings: [[/^(?:b?rag|ragb|colour|traffic light)\b/, 3]],
-    holds: isColour,
-  },
-  {
-    kind: 'colour',
-    headings: [[/\b(?:rag|brag|ragb)\b/, 3]],
+    headings: [[/\b(?:b?rag|ragb|colour|traffic light)\b/, 3]],
     holds: (cell) => isColour(cell) || statusOf(cell) !== null,
     several: true,
   },
@@ -139,7 +134,7 @@ export const ACTION_COLUMNS: Vocabulary<ActionColumn> = [
     kind: 'raised',
     headings: [
       [
-        /\b(?:raised|opened|originat\w+|date (?:agreed|added|set|of (?:the )?meeting|of minute|assigned)|meeting dates?|date and (?:minute|item)|from meeting|meeting (?:of|held)|start date|date logged|logged)\b/,
+        /\b(?:raised|opened|created|creation|originat\w+|date (?:agreed|added|set|of (?:the )?meeting|of minute|assigned)|meeting dates?|date and (?:minute|item)|from meeting|meeting (?:of|held)|start date|date logged|logged)\b/,
         3,
       ],
       [/^(?:meeting|source|board|committee)\b|^date$/, 1],

@@ -274,7 +274,7 @@ function columnsFor(headings: readonly string[], rows: readonly GridRow[]): Colu
   const cells = rows
     .filter((row) => filled(row).length > 1 && !isHeadingRow(row, ACTION_COLUMNS))
     .map((row) => row.cells.map(({ text, struck }) => (text || struck).slice(0, TELLING_LENGTH)));
-  return datesInPlace(withColourAsStatus(columnsOf(headings, cells, ACTION_COLUMNS)).map(ownerFirst));
+  return datesInPlace(columnsOf(headings, cells, ACTION_COLUMNS).map(ownerFirst));
 }
 
 const OWNER = ACTION_COLUMNS.find(({ kind }) => kind === 'owner');
@@ -285,14 +285,7 @@ const ownerFirst = (column: Column<ActionColumn>): Column<ActionColumn> =>
     ? { ...column, kind: 'owner' }
     : column;
 
-/** A colour is the status where no other column is. */
-function withColourAsStatus(columns: Column<ActionColumn>[]): Column<ActionColumn>[] {
-  if (columns.some(({ kind }) => kind === 'status')) return columns;
-  const colour = columns.findIndex(({ kind }) => kind === 'colour');
-  return columns.map((column, at) => (at === colour ? { ...column, kind: 'status' } : column));
-}
-
-/** "Date" before the action is when it was raised, and after it when it is due; a second date of completion is of closing. */
+/** "Date" before the action is when it was raised, and after it when it is due; a date under any other heading beside it is neither. */
 function datesInPlace(columns: Column<ActionColumn>[]): Column<ActionColumn>[] {
   const action = columns.findIndex(({ kind }) => kind === 'action');
   const isDue = ({ kind }: Column<ActionColumn>): boolean => kind === 'due' || kind === 'revised';
@@ -301,7 +294,9 @@ function datesInPlace(columns: Column<ActionColumn>[]): Column<ActionColumn>[] {
     const isLoose = isDateKind(column.kind ?? 'action') && column.weight < 2;
     if (!isLoose || action === -1) return column;
     if (at < action) return { ...column, kind: 'raised' };
-    return hasDue ? column : { ...column, kind: 'due' };
+    if (!hasDue) return { ...column, kind: 'due' };
+    const isNamedOtherwise = column.heading !== '' && column.weight === 0;
+    return isNamedOtherwise ? { ...column, kind: null } : column;
   });
 }
 

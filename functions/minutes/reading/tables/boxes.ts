@@ -1,7 +1,9 @@
 import { firstDate } from '../dates.ts';
 import { isDue } from '../when-said.ts';
+import { ACTION_COLUMNS } from './action-columns.ts';
 import { ownerInText } from './action-text.ts';
 import { type CellParagraph, type CellRead, type GridRow, withoutMark } from './cells.ts';
+import { isHeadingRow } from './columns.ts';
 import { isOwnerWords } from './owners-said.ts';
 
 const LABEL =
@@ -21,8 +23,11 @@ export function boxesIn(rows: readonly GridRow[], isOfActions: boolean): GridRow
   const width = Math.max(0, ...filled.map(({ cells }) => cells.length));
   if (width > 1) {
     const isBox = filled.every(
-      ({ cells }) =>
-        cells.length > 1 && LABEL.test(cells[0]?.text ?? '') && !LABEL.test(cells[1]?.text ?? ''),
+      ({ row, cells }) =>
+        cells.length > 1 &&
+        !isHeadingRow(row, ACTION_COLUMNS) &&
+        LABEL.test(cells[0]?.text ?? '') &&
+        !LABEL.test(cells[1]?.text ?? ''),
     );
     return isBox ? filled.map(({ row, cells: [, ...cells] }) => rowOf(row, cells.flatMap(asLabelled))) : null;
   }

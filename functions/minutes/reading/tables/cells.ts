@@ -1,4 +1,4 @@
-import { type Cell, type Place, type Table, wordsOf } from '../../../documents/document.ts';
+import { type Cell, type Place, type Span, type Table, wordsOf } from '../../../documents/document.ts';
 import { tidy } from '../lines.ts';
 
 /** A paragraph of a cell: its words that are not struck through, and those that are. */
@@ -72,9 +72,12 @@ function cellOf({ blocks, shade, across }: Cell): CellRead {
     const { spans, item } = block;
     const ticked = item?.ticked ?? null;
     const mark = ticked === null ? '' : ticked ? '☒ ' : '☐ ';
-    const text = tidy(mark + wordsOf(spans.filter(({ struck }) => !struck)));
-    const struck = tidy(wordsOf(spans.filter((span) => span.struck === true)));
-    return text === '' && struck === '' ? [] : [{ text, struck, isItem: item !== null || MARKED.test(text) }];
+    return linesIn(spans).flatMap((line, index) => {
+      const text = tidy((index === 0 ? mark : '') + wordsOf(line.filter(({ struck }) => !struck)));
+      const struck = tidy(wordsOf(line.filter((span) => span.struck === true)));
+      const isItem = (index === 0 && item !== null) || MARKED.test(text);
+      return text === '' && struck === '' ? [] : [{ text, struck, isItem }];
+    });
   });
   const spans = blocks.flatMap((block) => (block.kind === 'table' ? [] : block.spans));
   const worded = spans.filter(({ text }) => text.trim() !== '');
@@ -88,6 +91,17 @@ function cellOf({ blocks, shade, across }: Cell): CellRead {
     across,
     isFromAbove: false,
   };
+}
+
+/** A paragraph's words as its line breaks part them. */
+function linesIn(spans: readonly Span[]): Span[][] {
+  const lines: Span[][] = [[]];
+  for (const span of spans) {
+    const [first = '', ...others] = span.text.split('\n');
+    lines.at(-1)?.push({ ...span, text: first });
+    lines.push(...others.map((text) => [{ ...span, text }]));
+  }
+  return lines;
 }
 
 /** A list's mark or number that a reader left in the words. */

@@ -111,9 +111,13 @@ function goesOn<Kind extends string>(
   const spans = (above?.cells ?? []).some(({ across, text }) => across > 1 && text !== '');
   if (own.length === 0 || own.some(({ text }) => text.length > 25 || /\d/.test(text))) return false;
   if (below.isHeading) return true;
+  const under = below.cells.every(
+    ({ text, isFromAbove }, column) =>
+      text === '' || isFromAbove || above?.cells[column]?.text === '' || SUBHEADING.test(text),
+  );
   const isRest = ({ text }: { text: string }): boolean =>
     /^[a-z(/&]/.test(text) ||
-    (spans && (SUBHEADING.test(text) || vocabulary.some((kind) => weightOf(text, kind) === 3)));
+    ((spans || under) && (SUBHEADING.test(text) || vocabulary.some((kind) => weightOf(text, kind) === 3)));
   return own.every(isRest);
 }
 

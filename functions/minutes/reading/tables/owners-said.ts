@@ -1,6 +1,6 @@
 import { asksForSomething } from '../bullets.ts';
 import { allDates, type DateFound } from '../dates.ts';
-import { isOwner } from '../owners.ts';
+import { isOwner, NO_OFFICE } from '../owners.ts';
 import { isColour, isStatus } from '../statuses.ts';
 
 const NONE =
@@ -42,8 +42,6 @@ export function ownersIn(paragraphs: readonly string[]): string[] {
 /** One letter before a stroke is a rank that is held for a time: "T/ACC", "A/Supt". */
 const standsAlone = (part: string): boolean => part.length > 1 && (isOwner(part) || isOwnerWords(part));
 
-const NO_OFFICE =
-  /^(?:report|paper|update|letter|minutes|item|data|figures|briefing|presentation|meeting|plan|policy|agenda|survey|work|training|details?|information|dates?|action|it|this|that|there|these|what|how|who|any|each|every|proposals?|options?|response|results?|copies|copy|list|draft|budget|risk|strategy|protocol|need)\b/i;
 const SENTENCE =
   /^((?:[Tt]he )?[A-Z][^:;.!?–—]{0,60}?(?:\b[A-Z][a-z]*\. [A-Z][^:;.!?–—]{0,30}?)?) (?:to|will|is to|are to|agreed to|undertook to|has agreed to|shall|must) (?:also |then |both |now )?[a-z]/;
 

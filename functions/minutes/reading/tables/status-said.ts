@@ -16,6 +16,9 @@ const BE =
 const QUALIFIED =
   /^(?:\S+\s){1,3}?(?:in part|part(?:ly|ially)|except|apart from|subject to|but\b|pending|awaiting|by (?!the \w+ (?:team|office)\b)(?:the end|end|\d|next|q\d|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)))/i;
 
+const PROPOSED =
+  '(?:propos\\w+|suggest\\w*|recommend\\w*|request\\w*|ready|for|can be) (?:to (?:be )?|for )?(?:clos\\w+|discharge\\w*)';
+
 const FURTHER: readonly (readonly [ActionStatus, RegExp])[] = [
   ['open', /^(?:100 ?% of|[1-9]?\d ?%)/i],
   [
@@ -52,7 +55,7 @@ function startsWithStatus(words: string): ActionStatus | null {
 }
 
 const ALONE = new RegExp(
-  `^(?:status\\s?[:=–—-]\\s?)?${BE}(?:${DONE_WORD}|${OPEN_WORD}|withdrawn|superseded|no longer (?:required|needed))(?:$|[.!)\\]]*$|\\s?[–—:;,(-]|[.]\\s|\\s(?:on |in |at |as at |since )?(?:the )?(?:\\d|${MONTH}|(?:\\w+ )?meeting)|\\s(?:to|until) (?:the )?(?:next|${MONTH}))`,
+  `^(?:status\\s?[:=–—-]\\s?)?${BE}(?:${DONE_WORD}|${OPEN_WORD}|(?:withdrawn|superseded)(?: by\\s.{2,30})?|no longer (?:required|needed)|${PROPOSED})(?:$|[.!)\\]]*$|\\s?[–—:;,(-]|[.]\\s|\\s(?:on |in |at |as at |since )?(?:the )?(?:\\d|${MONTH}|(?:\\w+ )?meeting)|\\s(?:to|until) (?:the )?(?:next|${MONTH}))`,
   'i',
 );
 const SHOUTED =

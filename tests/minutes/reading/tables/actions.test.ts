@@ -755,6 +755,26 @@ describe('rows', () => {
     expect([actions, nil]).toEqual([[], true]);
   });
 
+  it('are due by the column that says so, whatever other dates stand beside it', () => {
+    const { actions, told } = read(
+      table([
+        ['Action', 'Owner', 'Due date', 'Created date', 'Seen by chair', 'Status'],
+        ['Paint the buoys', 'Clerk', '1 May 2026', '4 February 2026', '6 February 2026', 'Open'],
+        ['Price the roof', 'Works', '2 May 2026', '4 February 2026', '6 February 2026', 'Open'],
+      ]),
+    );
+    expect(actions).toEqual([
+      ['Paint the buoys', 'open', 'Clerk', '2026-05-01'],
+      ['Price the roof', 'open', 'Works', '2026-05-02'],
+    ]);
+    expect(told).toEqual(['column: what stands in the table of actions under “Seen by chair” was not read']);
+  });
+
+  it('are none where there are headings alone, and those are told', () => {
+    const { actions, unread } = read(table([['Action', 'Status', 'Owner', 'Due date']]));
+    expect([actions, unread]).toEqual([[], ['Action | Status | Owner | Due date']]);
+  });
+
   it('say nothing of the sort below others', () => {
     const { actions, nil } = read(
       table([

@@ -1,0 +1,322 @@
+import { type Layout, table } from './layout.ts';
+import { house, inMarch, previousNotes, sinceDecember, talk } from './notes.ts';
+
+/** Actions without a table: in lists, in boxes, at the ends of paragraphs and at the right edge of the page. */
+export const lists: readonly Layout[] = [
+  {
+    name: 'numbered-actions',
+    parts: house([
+      { heading: 'Actions agreed' },
+      { text: '1. Clerk to write to the water company by 30 April 2025.' },
+      { text: '2. Harbour Master to publish the tide tables.' },
+      { text: '3. Treasurer to close the old account.' },
+    ]),
+    wants: {
+      meeting: inMarch,
+      actions: [
+        ['Clerk to write to the water company by 30 April 2025', 'open', 'Clerk', '2025-04-30'],
+        ['Harbour Master to publish the tide tables', 'open', 'Harbour Master', null],
+        ['Treasurer to close the old account', 'open', 'Treasurer', null],
+      ],
+    },
+  },
+  {
+    name: 'boxes-after-paragraphs',
+    parts: house([
+      { heading: '2. Moorings' },
+      { text: talk },
+      { text: 'ACTION: Harbour Master to bring the mooring plan to the June meeting' },
+      { heading: '3. Pilots' },
+      { text: talk },
+      { text: 'ACTION: Clerk to advertise for two pilots by 1 May 2025' },
+    ]),
+    wants: {
+      meeting: inMarch,
+      actions: [
+        [
+          'Harbour Master to bring the mooring plan to the June meeting',
+          'open',
+          'Harbour Master',
+          '2025-06-11',
+        ],
+        ['Clerk to advertise for two pilots by 1 May 2025', 'open', 'Clerk', '2025-05-01'],
+      ],
+    },
+  },
+  {
+    name: 'bold-action-in-prose',
+    parts: house([
+      { heading: '2. Moorings' },
+      { text: `${talk} Action: JB to bring the mooring plan.` },
+      { heading: '3. Pilots' },
+      { text: `${talk} Action: KL and MN to advertise for two pilots by 1 May 2025.` },
+    ]),
+    wants: {
+      meeting: inMarch,
+      actions: [
+        ['bring the mooring plan', 'open', 'JB', null],
+        ['advertise for two pilots by 1 May 2025', 'open', 'KL and MN', '2025-05-01'],
+      ],
+    },
+  },
+  {
+    name: 'initials-at-the-right-edge',
+    parts: house([
+      { heading: '2. Moorings' },
+      { left: 'The harbour office will bring a mooring plan to the next meeting.', right: 'Action: JB' },
+      { heading: '3. Pilots' },
+      { left: 'Two pilots are to be advertised for by 1 May 2025.', right: 'Action: KL' },
+      { text: talk },
+    ]),
+    wants: {
+      meeting: inMarch,
+      actions: [
+        ['The harbour office will bring a mooring plan to the next meeting', 'open', 'JB', '2025-06-11'],
+        ['Two pilots are to be advertised for by 1 May 2025', 'open', 'KL', '2025-05-01'],
+      ],
+    },
+  },
+  {
+    name: 'initials-alone-at-the-right-edge',
+    parts: house([
+      { heading: '2. Moorings' },
+      { left: 'The harbour office will bring a mooring plan to the next meeting.', right: 'JB' },
+      { heading: '3. Pilots' },
+      { left: 'Two pilots are to be advertised for by 1 May 2025.', right: 'KL' },
+      { text: talk },
+    ]),
+    wants: {
+      meeting: inMarch,
+      actions: [
+        ['The harbour office will bring a mooring plan to the next meeting', 'open', 'JB', '2025-06-11'],
+        ['Two pilots are to be advertised for by 1 May 2025', 'open', 'KL', '2025-05-01'],
+      ],
+    },
+  },
+  {
+    name: 'actions-arising-with-minutes',
+    parts: house([
+      { text: talk },
+      { heading: 'Actions arising' },
+      { text: 'Minute 4 – Clerk to order the winter salt by 30 September 2025' },
+      { text: 'Minute 7 – Chair to thank the divers' },
+    ]),
+    wants: {
+      meeting: inMarch,
+      actions: [
+        ['Clerk to order the winter salt by 30 September 2025', 'open', 'Clerk', '2025-09-30'],
+        ['Chair to thank the divers', 'open', 'Chair', null],
+      ],
+    },
+  },
+  {
+    name: 'numbered-action-labels',
+    parts: house([
+      { heading: '3. Moorings' },
+      { text: talk },
+      { text: 'Action 3.1 – Harbour Master to count the empty berths' },
+      { text: 'Action 3.2 – Treasurer to price a new pontoon' },
+    ]),
+    wants: {
+      meeting: inMarch,
+      actions: [
+        ['Harbour Master to count the empty berths', 'open', 'Harbour Master', null],
+        ['Treasurer to price a new pontoon', 'open', 'Treasurer', null],
+      ],
+    },
+  },
+  {
+    name: 'owner-in-brackets',
+    parts: house([
+      { heading: 'Actions' },
+      {
+        items: [
+          'Order the winter salt (Clerk, 30 September 2025)',
+          'Thank the divers (Chair)',
+          'Check the buoy chains (JB/KL)',
+        ],
+      },
+    ]),
+    wants: {
+      meeting: inMarch,
+      actions: [
+        ['Order the winter salt', 'open', 'Clerk', '2025-09-30'],
+        ['Thank the divers', 'open', 'Chair', null],
+        ['Check the buoy chains', 'open', 'JB/KL', null],
+      ],
+    },
+  },
+  {
+    name: 'resolved-and-action',
+    parts: house([
+      { heading: '5. Harbour dues' },
+      { text: talk },
+      { text: 'It was RESOLVED that the dues for 2025/26 be raised by two per cent.' },
+      { text: 'ACTION: Treasurer' },
+      { heading: '6. Seals' },
+      { text: 'It was RESOLVED that the Clerk write to the wildlife trust about the seals.' },
+      { text: 'ACTION: Clerk' },
+    ]),
+    wants: {
+      meeting: inMarch,
+      actions: [
+        ['the dues for 2025/26 be raised by two per cent', 'open', 'Treasurer', null],
+        ['the Clerk write to the wildlife trust about the seals', 'open', 'Clerk', null],
+      ],
+    },
+  },
+  {
+    name: 'bold-owners-first',
+    parts: house([
+      { heading: 'Action points' },
+      { lead: 'Nell Farrow: ', rest: 'map the sandbanks by 2 May 2025' },
+      { lead: 'Tom O’Dowd: ', rest: 'ask the yard for a quote' },
+    ]),
+    wants: {
+      meeting: inMarch,
+      actions: [
+        ['map the sandbanks by 2 May 2025', 'open', 'Nell Farrow', '2025-05-02'],
+        ['ask the yard for a quote', 'open', 'Tom O’Dowd', null],
+      ],
+    },
+  },
+  {
+    name: 'actions-with-sub-points',
+    parts: house([
+      { heading: 'Actions' },
+      {
+        items: [
+          'Harbour Master to report on the storm, with',
+          'the cost of each berth',
+          'the days that were lost',
+        ],
+      },
+    ]),
+    wants: {
+      meeting: inMarch,
+      actions: [['Harbour Master to report on the storm, with', 'open', 'Harbour Master', null]],
+    },
+  },
+  {
+    name: 'list-of-previous-actions',
+    parts: house([
+      previousNotes,
+      { text: 'The notes were agreed. Progress on actions:' },
+      {
+        items: [
+          'Clerk to order the winter salt – completed',
+          'Chair to thank the divers – completed 3 February 2025',
+          'Harbour Master to report on wash – carried forward to June',
+        ],
+      },
+    ]),
+    wants: {
+      meeting: sinceDecember,
+      actions: [['Harbour Master to report on wash', 'open', 'Harbour Master', '2025-06-11']],
+      discharged: 2,
+    },
+  },
+  {
+    name: 'discharged-en-bloc',
+    parts: house([
+      previousNotes,
+      {
+        text: 'The notes were agreed. The following were discharged en bloc: Clerk to order the winter salt; Chair to thank the divers.',
+      },
+    ]),
+    wants: { meeting: sinceDecember, actions: [], discharged: 2 },
+  },
+  {
+    name: 'items-closed-by-number',
+    parts: house([
+      previousNotes,
+      { text: 'Action log reviewed: items 3, 5 and 7 closed. Items 4 and 6 remain open.' },
+    ]),
+    wants: { meeting: sinceDecember, actions: [], discharged: 3 },
+  },
+  {
+    name: 'all-actions-complete',
+    parts: house([
+      previousNotes,
+      { text: 'The notes were agreed as a true record. All actions were complete.' },
+    ]),
+    wants: { meeting: sinceDecember, actions: [], nothingOutstanding: true },
+  },
+  {
+    name: 'all-complete-apart-from',
+    parts: house([
+      previousNotes,
+      {
+        text: 'The notes were agreed. All actions were complete apart from 24/09 (the fuel store), which would be done by June.',
+      },
+    ]),
+    wants: { meeting: sinceDecember, actions: [] },
+  },
+  {
+    name: 'no-matters-arising',
+    parts: house([
+      { heading: '2. Matters arising' },
+      { text: 'There were no matters arising.' },
+      { heading: '3. Wash' },
+      { text: talk },
+    ]),
+    wants: { meeting: inMarch, actions: [], nothingOutstanding: true },
+  },
+  {
+    name: 'table-of-previous-actions',
+    parts: house([
+      { heading: '2. Actions from the previous meeting' },
+      table(
+        ['Action', 'Owner', 'Outcome'],
+        ['Order the winter salt', 'Clerk', 'Ordered'],
+        ['Thank the divers', 'Chair', 'Letter sent 4 February'],
+        ['Report on wash', 'Harbour Master', 'Deferred to June'],
+      ),
+    ]),
+    wants: {
+      meeting: inMarch,
+      actions: [
+        ['Order the winter salt', 'discharged', 'Clerk', null],
+        ['Thank the divers', 'discharged', 'Chair', null],
+        ['Report on wash', 'open', 'Harbour Master', null],
+      ],
+    },
+  },
+  {
+    name: 'lettered-actions',
+    parts: house([
+      { heading: 'Summary of actions' },
+      { text: 'a) JB to bring the mooring plan – June' },
+      { text: 'b) KL to advertise for pilots – 1 May 2025' },
+      { text: 'c) All to read the storm plan' },
+    ]),
+    wants: {
+      meeting: inMarch,
+      actions: [
+        ['JB to bring the mooring plan', 'open', 'JB', '2025-06-11'],
+        ['KL to advertise for pilots', 'open', 'KL', '2025-05-01'],
+        ['All to read the storm plan', 'open', 'All', null],
+      ],
+    },
+  },
+  {
+    name: 'agreed-actions-below-each-item',
+    parts: house([
+      { heading: '2. Moorings' },
+      { text: talk },
+      { subheading: 'Agreed actions:' },
+      { items: ['JB: mooring plan to the next meeting', 'KL: new price list'] },
+      { heading: '3. Pilots' },
+      { text: talk },
+      { subheading: 'Agreed actions:' },
+      { items: ['None'] },
+    ]),
+    wants: {
+      meeting: inMarch,
+      actions: [
+        ['mooring plan to the next meeting', 'open', 'JB', '2025-06-11'],
+        ['new price list', 'open', 'KL', null],
+      ],
+    },
+  },
+];

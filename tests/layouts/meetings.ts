@@ -1,0 +1,141 @@
+import { type Layout, type Part, table } from './layout.ts';
+import { talk } from './notes.ts';
+
+const one: Part[] = [
+  { heading: '1. Welcome' },
+  { text: talk },
+  { heading: '2. Actions' },
+  table(['Action', 'Owner', 'Due date', 'Status'], ['Count the berths', 'Pilots', '11/06/2025', 'Open']),
+];
+const counted = [['Count the berths', 'open', 'Pilots', '2025-06-11']] as const;
+const on = (date: string | null, next: string | null = null, previous: string | null = null) => ({
+  meeting: { date, previous, next },
+  actions: counted,
+});
+
+/** Where notes say when a meeting was held, and other dates that stand near. */
+export const meetings: readonly Layout[] = [
+  {
+    name: 'held-at-on-the',
+    parts: [
+      { title: 'Harbour Committee' },
+      { text: 'Minutes of a meeting held at 10am on Tuesday the 4th of March 2025 in the Custom House' },
+      ...one,
+    ],
+    wants: on('2025-03-04'),
+  },
+  {
+    name: 'date-on-a-line-of-its-own',
+    parts: [
+      { title: 'Harbour Committee' },
+      { text: 'Tuesday, 4 March 2025' },
+      { text: '10.00 am, Custom House' },
+      ...one,
+    ],
+    wants: on('2025-03-04'),
+  },
+  {
+    name: 'several-dates-above',
+    parts: [
+      { title: 'Harbour Committee' },
+      { title: 'Minutes' },
+      { text: 'Published: 21 March 2025' },
+      { text: 'Distributed: 14 March 2025' },
+      { text: 'Meeting date: 4 March 2025' },
+      ...one,
+    ],
+    wants: on('2025-03-04'),
+  },
+  {
+    name: 'title-in-a-table',
+    parts: [
+      { title: 'Harbour Committee' },
+      table(
+        [],
+        ['Date', '4 March 2025'],
+        ['Time', '10.00'],
+        ['Venue', 'Custom House'],
+        ['Chair', 'Nell Farrow'],
+      ),
+      ...one,
+    ],
+    wants: on('2025-03-04'),
+  },
+  {
+    name: 'future-meetings',
+    parts: [
+      { title: 'Harbour Committee – 4 March 2025' },
+      ...one,
+      { text: 'Dates of future meetings: 11 June 2025, 10 September 2025 and 3 December 2025' },
+    ],
+    wants: on('2025-03-04', '2025-06-11'),
+  },
+  {
+    name: 'numbers-for-a-date',
+    parts: [
+      { title: 'Harbour Committee Meeting 04.03.25' },
+      ...one,
+      { text: 'Next meeting 11.06.25 at 10.00' },
+    ],
+    wants: on('2025-03-04', '2025-06-11'),
+  },
+  {
+    name: 'year-first',
+    parts: [{ title: 'Harbour Committee minutes 2025-03-04' }, ...one],
+    wants: on('2025-03-04'),
+  },
+  {
+    name: 'previous-in-its-approval',
+    parts: [
+      { title: 'Harbour Committee' },
+      { text: 'Minutes of the meeting held on 4 March 2025' },
+      { heading: '1. Apologies' },
+      { text: 'None.' },
+      { heading: '2. Minutes of the last meeting' },
+      { text: 'The minutes of the meeting held on 3 December 2024 were approved and signed.' },
+      { heading: '3. Wash' },
+      { text: talk },
+      { text: 'Action: Pilots to count the berths by 11 June 2025' },
+    ],
+    wants: {
+      meeting: { date: '2025-03-04', previous: '2024-12-03', next: null },
+      actions: [['count the berths by 11 June 2025', 'open', 'Pilots', '2025-06-11']],
+    },
+  },
+  {
+    name: 'agreed-on-another-day',
+    parts: [
+      { title: 'Harbour Committee' },
+      { text: 'Draft minutes – to be agreed at the meeting of 11 June 2025' },
+      { text: 'Meeting held on Tuesday 4 March 2025 at 10.00' },
+      ...one,
+      { text: 'The meeting closed at 12.15. Next meeting: Wednesday 11 June 2025.' },
+    ],
+    wants: on('2025-03-04', '2025-06-11'),
+  },
+  {
+    name: 'no-date-at-all',
+    parts: [{ title: 'Harbour Committee action log' }, ...one],
+    wants: on(null),
+  },
+  {
+    name: 'updated-on',
+    parts: [
+      { title: 'Harbour Committee action log' },
+      { text: 'Updated 1 April 2025 following the meeting on 4 March 2025' },
+      ...one,
+    ],
+    wants: on('2025-03-04'),
+  },
+  {
+    name: 'papers-of-an-earlier-year',
+    parts: [
+      { title: 'Harbour Committee' },
+      { text: 'Minutes of the meeting held on 4 March 2025' },
+      { text: 'Present: Nell Farrow (Chair, appointed 1 May 2023), Tom O’Dowd' },
+      ...one,
+      { text: 'Date and time of next meeting: Wednesday 11 June at 10am' },
+    ],
+    wants: on('2025-03-04', '2025-06-11'),
+  },
+];
