@@ -1,5 +1,16 @@
+import {
+  columnAt,
+  cutAtGutters,
+  type Frame,
+  frameOf,
+  frameWith,
+  NEAR_MARK,
+  type Part,
+  wordsOf,
+} from './column-frame.ts';
 import type { Block, Cell, Paragraph, Placed, Row, Segment, Span, Table } from './document.ts';
-import { cutRows, type Piece, type Strip } from './row-cuts.ts';
+import type { Piece, Strip } from './row-costs.ts';
+import { type CutRow, cutRows } from './row-cuts.ts';
 
 /** A printed line that has words, and how it stands below the line above. */
 type Line = {
@@ -12,33 +23,19 @@ type Line = {
   atPageHead: boolean;
 };
 
-/** Words that stand together; a mark and the words behind it are one part, each where it stands. */
-type Part = Segment & { behindMark?: readonly Segment[] };
-
-/** Room that is free of words from line to line. */
-type Gutter = { from: number; to: number };
-/** What lines set out in the same columns share: from where to where they stand, and what is free between. */
-type Frame = { from: number; to: number; gutters: readonly Gutter[] };
 /** Lines `from` to `to`, both of them in it. */
 type Region = { from: number; to: number; frame: Frame };
 
 /** In widths of the file's mean letter, so that points and characters read alike; `blank` and `inCell` in heights of a line. */
 const near = {
-  /** Two columns of a text may come as near as one space, those of a page nearer. */
-  gutter: 0.5,
-  /** A word stands at a column's edge; on a page, where words' places are reckoned from their letters, less exactly. */
-  edge: 0.5,
-  edgeReckoned: 1.5,
-  /** The same where the heading alone tells the edge: its words may be centred. */
-  edgeOfHeading: 3,
-  /** A mark and its words. */
-  mark: 8,
   /** Two columns are less likely a table than three, and must stand further apart. */
   ofTwo: 1.9,
   /** No table has more room than this between two of its lines. */
   blank: 3,
   /** Lines of a cell, or a title and its table, are nearer than this to one another. */
   inCell: 0.5,
+  /** Another line's words in the same column. */
+  columnAgain: 1,
 } as const;
 
 const MISFITS_AT_MOST = 2;
@@ -114,7 +111,7 @@ function linesOf(run: readonly Paragraph[], unit: number): Line[] {
     if (segments.length === 0) {
       blanks += 1;
     } else {
-      const room = Math.max(0, blanks, placement?.roomAbove ?? 0);
+      const room = blanks > 0 ? Math.max(blanks, placement?.roomAbove ?? 0) : (placement?.roomAbove ?? 0);
       lines.push({ paragraph, index, segments, room: atPageHead ? 0 : room, atPageHead });
       blanks = 0;
       atPageHead = false;
@@ -132,7 +129,7 @@ function withMarksJoined(segments: Placed, unit: number): Part[] {
   for (const segment of [...segments].sort((a, b) => a.from - b.from)) {
     if (segment.text.trim() === '') continue;
     const last = joined.at(-1);
-    if (last !== undefined && MARK.test(last.text.trim()) && segment.from - last.to <= near.mark * unit) {
+    if (last !== undefined && MARK.test(last.text.trim()) && segment.from - last.to <= NEAR_MARK * unit) {
       const text = `${last.text.trim()} ${segment.text}`;
       joined[joined.length - 1] = { text, from: last.from, to: segment.to, behindMark: [last, segment] };
     } else {
@@ -183,124 +180,14 @@ function grow(lines: readonly Line[], from: number, last: number, unit: number):
   return { from, to, frame };
 }
 
-function frameOf(segments: Placed): Frame {
-  const gutters = segments
-    .slice(1)
-    .map(({ from }, index) => ({ from: segments[index]?.to ?? from, to: from }));
-  return { from: segments[0]?.from ?? 0, to: segments.at(-1)?.to ?? 0, gutters };
-}
-
-/** The frame with what the words take of its gutters; null where they stand across one. */
-function frameWith(frame: Frame, segments: Placed, unit: number): Frame | null {
-  const least = near.gutter * unit;
-  let { from, to } = frame;
-  let gutters: Gutter[] = [...frame.gutters];
-  for (const segment of segments) {
-    if (segment.to + least <= from) gutters.unshift({ from: segment.to, to: from });
-    if (segment.from >= to + least) gutters.push({ from: to, to: segment.from });
-    from = Math.min(from, segment.from);
-    to = Math.max(to, segment.to);
-    const left: Gutter[] = [];
-    for (const gutter of gutters) {
-      if (segment.to <= gutter.from || segment.from >= gutter.to) {
-        left.push(gutter);
-        continue;
-      }
-      const parts = [
-        { from: gutter.from, to: segment.from },
-        { from: segment.to, to: gutter.to },
-      ].filter((part) => part.to - part.from >= least);
-      if (parts.length === 0) return null;
-      left.push(...parts);
-    }
-    gutters = left;
-  }
-  return { from, to, gutters };
-}
-
-/** A cell that is full may touch the next: it is cut at the word that stands at the next column's edge. */
-function cutAtGutters(segments: readonly Part[], frame: Frame, unit: number, atAnyEdge = false): Segment[] {
-  return segments.flatMap((segment) => {
-    const crossed = frame.gutters.filter(({ from, to }) => segment.from < from && segment.to > to);
-    const edge = atAnyEdge ? near.edgeOfHeading * 2 : isTyped(segment) ? near.edge : near.edgeReckoned;
-    const edges = crossed.map(({ to }) => ({ place: to, within: edge * unit }));
-    if (segment.from < frame.from - near.mark * unit && segment.to > frame.from) {
-      edges.unshift({ place: frame.from, within: near.edgeOfHeading * unit });
-    }
-    if (edges.length === 0) return [segment];
-    const words = wordsOf(segment);
-    const cuts = edges.flatMap(({ place, within }) => {
-      const word = nearest(words.slice(1), place);
-      return word !== undefined && Math.abs(word.from - place) <= within ? [{ word, place }] : [];
-    });
-    if (cuts.length < edges.length) return [segment];
-    // A cell that has slipped from its column's edge is put back there, lest it be taken for its neighbour's.
-    const settled = words.map((word) => {
-      const place = atAnyEdge ? cuts.find((cut) => cut.word === word)?.place : undefined;
-      return place === undefined || place <= word.from
-        ? word
-        : { ...word, from: place, to: Math.max(place, word.to) };
-    });
-    return parted(
-      settled,
-      cuts.map(({ word }) => words.indexOf(word)),
-    );
-  });
-}
-
-const nearest = (words: readonly Segment[], place: number): Segment | undefined =>
-  words.reduce<Segment | undefined>(
-    (best, word) =>
-      best === undefined || Math.abs(word.from - place) < Math.abs(best.from - place) ? word : best,
-    undefined,
-  );
-
-function parted(words: readonly Segment[], cuts: readonly number[]): Segment[] {
-  const at = [0, ...[...new Set(cuts)].sort((a, b) => a - b), words.length];
-  return at.slice(1).flatMap((end, index) => {
-    const own = words.slice(at[index], end);
-    const [first] = own;
-    if (first === undefined) return [];
-    return [
-      { text: own.map(({ text }) => text).join(' '), from: first.from, to: own.at(-1)?.to ?? first.to },
-    ];
-  });
-}
-
-/** The words of a segment where they stand, by the widths that letters have: all alike where a letter is a unit wide. */
-function wordsOf(segment: Part): Segment[] {
-  if (segment.behindMark !== undefined) return segment.behindMark.flatMap(wordsOf);
-  const { text, from, to } = segment;
-  const areAlike = isTyped(segment);
-  const ends: number[] = [0];
-  for (const letter of text) ends.push((ends.at(-1) ?? 0) + (areAlike ? 1 : widthOf(letter)));
-  const scale = (to - from) / Math.max(ends.at(-1) ?? 0, 0.01);
-  const place = (index: number): number => from + (ends[[...text.slice(0, index)].length] ?? 0) * scale;
-  return [...text.matchAll(/\S+/g)].map(({ 0: word, index }) => ({
-    text: word,
-    from: place(index),
-    to: place(index + word.length),
-  }));
-}
-
-const isTyped = ({ text, from, to }: Segment): boolean => Math.abs(to - from - text.length) < 0.01;
-
-const widthOf = (letter: string): number =>
-  /[ijlft.,;:'’|!()[\]I ]/.test(letter)
-    ? 0.5
-    : /[mwMW@%—]/.test(letter)
-      ? 1.6
-      : /[A-Z]/.test(letter)
-        ? 1.3
-        : 1;
-
 /** A region may hold several tables: titles and sentences part them, or a heading row that comes again. */
 function partsOf(lines: readonly Line[], region: Region, unit: number): Region[] {
   const beginnings = new Set([region.from]);
-  const rooms = lines.slice(region.from + 1, region.to + 1).map(({ room }) => room);
+  const rooms = lines.slice(region.from + 1, region.to + 1).map(({ room }) => Math.max(0, room));
   const usual = [...rooms].sort((a, b) => a - b)[Math.floor(rooms.length / 2)] ?? 0;
   for (let at = region.from + 1; at <= region.to; at += 1) {
-    if (isTitle(lines, at, region.frame, usual, unit) || isSentence(lines, at, region.frame)) {
+    const isOfPart = isTitle(lines, at, region.frame, usual, unit) && !isGroupWithin(lines, at, region, unit);
+    if (isOfPart || isSentence(lines, at, region.frame)) {
       beginnings.add(at).add(at + 1);
     } else if (!lines[at]?.atPageHead && saysAgain(lines[region.from], lines[at])) {
       beginnings.add(at);
@@ -350,8 +237,22 @@ function isTitle(lines: readonly Line[], at: number, frame: Frame, usual: number
   return isLeft && isApart;
 }
 
+/** What stands over rows in the table's own columns, without headings of theirs, is a group's name and parts no tables. */
+function isGroupWithin(lines: readonly Line[], at: number, { from, frame }: Region, unit: number): boolean {
+  const head = lines[from];
+  const below = lines.slice(at + 1, at + 4).find(isColumned);
+  if (head === undefined || below === undefined || lines[at]?.atPageHead) return false;
+  const said = new Set(head.segments.map(({ text }) => text.toLowerCase()));
+  if (below.segments.some(({ text }) => said.has(text.toLowerCase()))) return false;
+  const edges = [frame.from, ...frame.gutters.map(({ to }) => to)];
+  const isAtEdge = ({ from: place }: Segment): boolean =>
+    edges.some((edge) => Math.abs(place - edge) <= near.columnAgain * unit);
+  return frame.gutters.length >= 2 && below.segments.every(isAtEdge);
+}
+
 function saysAgain(first: Line | undefined, line: Line | undefined): boolean {
   const said = new Set(first?.segments.map(({ text }) => text.toLowerCase()));
+  if ([...said].some((text) => /\d/.test(text))) return false;
   const again = line?.segments.filter(({ text }) => said.has(text.toLowerCase())).length ?? 0;
   return again >= 2 && again * 2 >= said.size;
 }
@@ -371,9 +272,13 @@ function goesOnBelow(lines: readonly Line[], at: number, frame: Frame, unit: num
   if (line === undefined || own === undefined || line.room >= near.inCell) return false;
   if (frameWith(frame, line.segments, unit) === null) return false;
   if (own.from > frame.from + 2 * unit) return true;
-  const before = lines[at - 1]?.segments[0];
-  const isFirst = before !== undefined && before.from <= frame.from + 2 * unit && !line.atPageHead;
-  if (!isFirst) return false;
+  // Where cells stand in the middle of their rows, lines of others may come between.
+  const [before] =
+    lines.slice(Math.max(0, at - 3), at).findLast(({ segments }) => {
+      const [first] = segments;
+      return first !== undefined && first.from <= frame.from + 2 * unit;
+    })?.segments ?? [];
+  if (before === undefined || line.atPageHead) return false;
   const width = (frame.gutters[0]?.from ?? frame.to) - frame.from;
   const [word] = wordsOf(own);
   return before.to - before.from + unit + (word === undefined ? 0 : word.to - word.from) > 0.8 * width;
@@ -426,14 +331,6 @@ function columnsIn(line: Line | undefined, frame: Frame, unit: number): number[]
   if (line === undefined) return [];
   return cutAtGutters(line.segments, frame, unit).map(({ from, to }) => columnAt((from + to) / 2, frame));
 }
-
-function columnAt(place: number, { gutters }: Frame): number {
-  let column = 0;
-  while (column < gutters.length && place > middle(gutters[column])) column += 1;
-  return column;
-}
-
-const middle = (gutter: Gutter | undefined): number => ((gutter?.from ?? 0) + (gutter?.to ?? 0)) / 2;
 
 function isTable(lines: readonly Line[], { from, to, frame }: Region, unit: number): boolean {
   const own = lines.slice(from, to + 1);
@@ -493,7 +390,7 @@ function tableOf(lines: readonly Line[], frame: Frame, unit: number): Table {
   return {
     kind: 'table',
     at,
-    rows: rows.map(({ strips: own, isHeading, isGroup }) => rowOf(own, columns, isHeading, isGroup)),
+    rows: rows.map((row) => rowOf(row, columns)),
     columns,
     rowsAre,
   };
@@ -520,7 +417,13 @@ const wordsOn = (line: Line | undefined): string => line?.segments.map(({ text }
 function standsAcross(line: Line, frame: Frame, unit: number, above: Strip | undefined): boolean {
   if (!crosses(line, frame)) return false;
   const cut = cutAtGutters(line.segments, frame, unit);
-  const goesOn = cut.every(({ from, to }) => above?.cells[columnAt((from + to) / 2, frame)]);
+  const goesOn = cut.every((piece) => {
+    const column = columnAt((piece.from + piece.to) / 2, frame);
+    const before = above?.cells[column];
+    const [word = piece] = wordsOf(piece);
+    const edge = frame.gutters[column]?.from ?? frame.to;
+    return before != null && before.to + unit + word.to - word.from > edge - 0.1 * unit;
+  });
   return cut.length === 1 || !goesOn || !cut.some(({ text }) => /^\p{Ll}/u.test(text));
 }
 
@@ -591,7 +494,7 @@ function spansOf(text: string, looks: readonly Look[] | null, from: number): Spa
 const isAlike = (one: Look, other: Look): boolean =>
   one.bold === other.bold && one.struck === other.struck && one.mark === other.mark;
 
-function rowOf(strips: readonly Strip[], columns: number, isHeading: boolean, isGroup: boolean): Row {
+function rowOf({ strips, isHeading, isGroup, isDoubtful }: CutRow, columns: number): Row {
   const at = strips[0]?.at ?? { line: 1, page: null };
   const cell = (column: number, across: number): Cell => ({
     blocks: paragraphsIn(strips, column),
@@ -603,7 +506,7 @@ function rowOf(strips: readonly Strip[], columns: number, isHeading: boolean, is
   const cells = isGroup
     ? [cell(0, columns)]
     : Array.from({ length: columns }, (_, column) => cell(column, 1));
-  return { at, cells, isHeading };
+  return { at, cells, isHeading, ...(isDoubtful && { isDoubtful }) };
 }
 
 /** A mark begins a paragraph of its own within a cell, as room above it does, and words set in below its first lines. */

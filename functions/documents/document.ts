@@ -11,7 +11,10 @@ export type Placed = readonly Segment[];
 /** Where the words of a printed line stand, in a file that has lines and no paragraphs. */
 export type Placement = {
   segments: Placed;
-  /** The room between it and the line above, in heights of a line: 0 where they touch; null at the head of a page. */
+  /**
+   * The room between it and the line above, in heights of a line: 0 where they touch, less where it stands beside that line, half
+   * a line lower; null at the head of a page.
+   */
   roomAbove: number | null;
   /** Whether the page draws a rule between it and the line above. */
   ruledAbove: boolean;
@@ -48,7 +51,13 @@ export type Cell = {
 };
 
 /** A row has the cells that begin in it. */
-export type Row = { at: Place; cells: readonly Cell[]; isHeading: boolean };
+export type Row = {
+  at: Place;
+  cells: readonly Cell[];
+  isHeading: boolean;
+  /** Whether it was put together from printed lines, and it is not certain that it begins and ends there. */
+  isDoubtful?: true;
+};
 
 export type Table = {
   kind: 'table';

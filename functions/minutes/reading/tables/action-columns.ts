@@ -122,11 +122,11 @@ export const ACTION_COLUMNS: Vocabulary<ActionColumn> = [
       ],
       [/\b(?:rating|position|on track)\b/, 2],
     ],
-    holds: (cell) => statusOf(cell) !== null || isColour(cell),
+    holds: (cell) => statusOf(cell) !== null,
   },
   {
     kind: 'colour',
-    headings: [[/\b(?:rag|brag|ragb)\b/, 3]],
+    headings: [[/\b(?:b?rag|ragb|colour|traffic light)\b/, 3]],
     holds: (cell) => isColour(cell) || statusOf(cell) !== null,
     several: true,
   },

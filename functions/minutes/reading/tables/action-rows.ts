@@ -142,11 +142,10 @@ function actionOf(
         ? ownOwner.rest
         : read.text;
   const doubts: Difference[] = [];
-  const tell: Tell = (kind, why) =>
-    doubts.push({
-      kind,
-      detail: `${kind === 'no due date' ? 'the due date' : `the ${kind}`} of “${text}”: ${why}`,
-    });
+  const tell: Tell = (kind, why) => {
+    const field = /due date$/.test(kind) ? `the table's due date for “${text}”` : `the ${kind} of “${text}”`;
+    doubts.push({ kind, detail: typeof why === 'string' ? `${field}: ${why}` : why(`“${text}”`) });
+  };
   const standing = standingOf(fields, { ...about, read, isStruck }, tell);
   const isLive = standing.status === 'open' || standing.status === 'proposed';
   const owner = ownerOf(fields, { hasOwner, read, own: ownOwner?.owner ?? null, group: about.group }, tell);
@@ -205,7 +204,8 @@ function ownerOf(
   }
   const other = read.owner ?? group.owner ?? own;
   if (cell.text !== '') tell('owner', `the table gives “${cell.text}”`);
-  else if (other === null) tell('owner', 'none is named');
+  else if (other === null)
+    tell('owner', (action) => `the table gives ${action} no owner, and the notes name none`);
   else if (hasOwner && group.owner === null)
     tell('owner', `the table gives none; its own words give it to ${other}`);
   return { owner: other, owners: other === null ? [] : ownersIn([other]) };
@@ -229,7 +229,8 @@ function dueOf(fields: Fields, { read, text, meeting, raised, isLive }: DueAbout
   const said = own === null ? null : inCell(own);
   if (cell !== undefined) {
     const due = inCell(cell.text);
-    if (due.trouble !== null && (isLive || due.noSuchDay)) tell(due.trouble.kind, due.trouble.why);
+    if (due.trouble !== null && (isLive || statusInWords(cell.text) === null))
+      tell(due.trouble.kind, due.trouble.why);
     else if (said?.due != null && due.due !== null && said.due !== due.due && isLive) {
       tell('due date', `its own words say ${inWords(said.due)}, its cell ${inWords(due.due)}`);
     }
@@ -261,7 +262,7 @@ function dueOfStatus(
     : undefined;
   const due = inCell(words ?? '');
   if (words === undefined || firstDate(words) === null) {
-    if (isLive) tell('no due date', 'it is blank');
+    if (isLive) tell('no due date', 'the due date is blank');
     return inCell('');
   }
   const isDay = firstDay(words) !== null;

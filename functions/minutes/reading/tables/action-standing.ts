@@ -9,8 +9,11 @@ import { type ColourKey, colourNamed, colourOfShade } from './colours.ts';
 import { isNobody } from './owners-said.ts';
 import { mayBeDone, statusInCell, statusInWords, statusOfTick } from './status-said.ts';
 
-/** Tells what of an action is in doubt: the field, and why. */
-export type Tell = (kind: 'status' | 'owner' | 'due date' | 'no due date' | 'text', why: string) => void;
+/** Tells what of an action is in doubt: the field, and why, or a sentence about it by its name. */
+export type Tell = (
+  kind: 'status' | 'owner' | 'due date' | 'no due date' | 'text',
+  why: string | ((action: string) => string),
+) => void;
 
 type StandingAbout = RowsAbout & { read: ActionText; isStruck: boolean };
 type Standing = { status: ActionStatus; isSaid: boolean };
@@ -49,6 +52,8 @@ function voicesOf(fields: Fields, { columns, read, isStruck, key, meeting }: Sta
     quoted('status', status.text),
     statusInCell(status.text) ?? letterOf(status.text, columns) ?? colourMeaning(status, key),
   );
+  const colour = fields('colour');
+  add(quoted('colour', colour.text), statusInCell(colour.text) ?? colourMeaning(colour, key));
   const done = fields('done').text;
   add(quoted('column for what is done', done), statusOfDone(done, meeting.date));
   const { text: outcome } = fields('outcome');
@@ -107,14 +112,21 @@ function standingUnsaid(fields: Fields, { columns, group, read }: StandingAbout,
   const taken = group.status ?? 'open';
   const status = fields('status');
   const shade =
-    colourOfShade(status.cells[0]?.shade ?? null) ?? colourOfShade(fields('action').cells[0]?.shade ?? null);
+    colourOfShade((status.cells[0] ?? fields('colour').cells[0])?.shade ?? null) ??
+    colourOfShade(fields('action').cells[0]?.shade ?? null);
   const outcome = fields('outcome').text;
-  const unknown = [status.text, fields('done').text, read.statusWords ?? ''].find((words) => words !== '');
+  const unknown = [status.text, fields('colour').text, fields('done').text, read.statusWords ?? ''].find(
+    (words) => words !== '',
+  );
   const tellTaken = (why: string): void => tell('status', `${why}; it is taken as ${taken}`);
   if (unknown !== undefined && isColour(unknown)) {
     tellTaken(`it has the colour “${unknown}”, and nothing says what that means`);
   } else if (unknown !== undefined) {
-    tellTaken(`“${unknown}” is none that we know`);
+    tell(
+      'status',
+      (action) =>
+        `the table gives ${action} the status “${unknown}”, which is none we know; it is taken as ${taken}`,
+    );
   } else if (shade !== null && shade !== 'grey') {
     tellTaken(`it is shaded ${shade}, and nothing says what that means`);
   } else if (outcome !== '' && group.status === null) {
@@ -124,7 +136,7 @@ function standingUnsaid(fields: Fields, { columns, group, read }: StandingAbout,
     );
     return mayBeDone(outcome) ? 'discharged' : 'open';
   } else if (group.status === null && has('status')) {
-    tellTaken('none is given');
+    tell('status', (action) => `the table gives ${action} no status; it is taken as ${taken}`);
   } else if (group.status === null && !has('done') && !has('closed')) {
     const update = [fields('update').text, read.update ?? ''].find(
       (words) => words !== '' && mayBeDone(words),

@@ -11,7 +11,7 @@ import type { Difference, Unread } from '../../findings.ts';
 import { isActionsHeading, isOverviewTitle } from '../agenda.ts';
 import { asksForSomething } from '../bullets.ts';
 import { allDates, firstDate } from '../dates.ts';
-import { tidy } from '../lines.ts';
+import { LONGEST_ROW, tidy } from '../lines.ts';
 import type { MeetingDates } from '../when-said.ts';
 import { ACTION_COLUMNS, type ActionColumn, OTHER_TABLES, type OtherTable } from './action-columns.ts';
 import type { Group } from './action-fields.ts';
@@ -61,9 +61,14 @@ export type TableRead = {
 export const actionTablesOf = (document: Document, meeting: MeetingDates): TableRead[] =>
   tablesAmong(document.blocks, { meeting, key: colourKeyOf(document) });
 
-function tablesAmong(blocks: readonly Block[], about: Pick<TableAbout, 'meeting' | 'key'>): TableRead[] {
+/** `over` is what stands over the table in whose cell the blocks are. */
+function tablesAmong(
+  blocks: readonly Block[],
+  about: Pick<TableAbout, 'meeting' | 'key'>,
+  over: readonly Paragraph[] = [],
+): TableRead[] {
   const reads: TableRead[] = [];
-  let above: Paragraph[] = [];
+  let above = [...over];
   let before: Headed | null = null;
   for (const block of blocks) {
     if (block.kind === 'paragraph') {
@@ -72,9 +77,9 @@ function tablesAmong(blocks: readonly Block[], about: Pick<TableAbout, 'meeting'
     }
     const { read, headed } = readTable(block, { ...about, title: titleOf(above), before });
     before = headed ?? before;
-    above = [];
     const within = read.readAs === 'actions' ? [] : block.rows.flatMap(({ cells }) => cells);
-    reads.push(read, ...within.flatMap((cell) => tablesAmong(cell.blocks, about)));
+    reads.push(read, ...within.flatMap((cell) => tablesAmong(cell.blocks, about, above)));
+    above = [];
   }
   return reads;
 }
@@ -154,6 +159,7 @@ function readTable(table: Table, about: TableAbout): { read: TableRead; headed: 
     nil: false,
     hasStatus: false,
   };
+  if (table.columns > MOST_COLUMNS) return { read: nothing, headed: null };
   const boxes = boxesIn(grid, about.title.isOfActions);
   if (boxes !== null) {
     const boxed = { columns: [BOXED], rows: boxes };
@@ -182,7 +188,8 @@ function readTable(table: Table, about: TableAbout): { read: TableRead; headed: 
   const hasStatus =
     columns.some(({ kind }) => kind !== null && STANDING.has(kind)) || about.title.group.status !== null;
   const counts = countsIn(about.title, read.rows);
-  const lacking = hasStatus || !read.rows.some(({ status }) => status === 'open') ? [] : [NO_STATUS];
+  const lacking =
+    hasStatus || !read.rows.some((row) => row.status === 'open' && !row.isStatusSaid) ? [] : [NO_STATUS];
   const head = grid[first?.at ?? 0];
   const isLost = head !== undefined && read.rows.length === 0 && read.unread.length === 0 && !read.nil;
   const unread = isLost ? [{ line: head.at.line, text: words(head), why: NO_ROWS }] : read.unread;
@@ -266,8 +273,8 @@ const isDateKind = (kind: ActionColumn): boolean =>
 function columnsFor(headings: readonly string[], rows: readonly GridRow[]): Column<ActionColumn>[] {
   const cells = rows
     .filter((row) => filled(row).length > 1 && !isHeadingRow(row, ACTION_COLUMNS))
-    .map((row) => row.cells.map(({ text, struck }) => text || struck));
-  return datesInPlace(withColourAsStatus(columnsOf(headings, cells, ACTION_COLUMNS)).map(ownerFirst));
+    .map((row) => row.cells.map(({ text, struck }) => (text || struck).slice(0, TELLING_LENGTH)));
+  return datesInPlace(columnsOf(headings, cells, ACTION_COLUMNS).map(ownerFirst));
 }
 
 const OWNER = ACTION_COLUMNS.find(({ kind }) => kind === 'owner');
@@ -278,14 +285,10 @@ const ownerFirst = (column: Column<ActionColumn>): Column<ActionColumn> =>
     ? { ...column, kind: 'owner' }
     : column;
 
-/** A colour is the status where no other column is. */
-function withColourAsStatus(columns: Column<ActionColumn>[]): Column<ActionColumn>[] {
-  if (columns.some(({ kind }) => kind === 'status')) return columns;
-  const colour = columns.findIndex(({ kind }) => kind === 'colour');
-  return columns.map((column, at) => (at === colour ? { ...column, kind: 'status' } : column));
-}
-
-/** "Date" before the action is when it was raised, and after it when it is due; a date under any other heading beside it is neither. */
+/**
+ * "Date" before the action is when it was raised, and after it when it is due; a second date of completion is of closing. A
+ * date under any other heading is none of these.
+ */
 function datesInPlace(columns: Column<ActionColumn>[]): Column<ActionColumn>[] {
   const action = columns.findIndex(({ kind }) => kind === 'action');
   const isDue = ({ kind }: Column<ActionColumn>): boolean => kind === 'due' || kind === 'revised';
@@ -300,13 +303,14 @@ function datesInPlace(columns: Column<ActionColumn>[]): Column<ActionColumn>[] {
   });
 }
 
-const STANDING: ReadonlySet<ActionColumn> = new Set(['status', 'done', 'closed', 'outcome']);
+const STANDING: ReadonlySet<ActionColumn> = new Set(['status', 'colour', 'done', 'closed', 'outcome']);
 const TELLING: ReadonlySet<ActionColumn> = new Set([
   'owner',
   'due',
   'revised',
   'original',
   'status',
+  'colour',
   'done',
   'closed',
   'outcome',
@@ -325,7 +329,9 @@ type Shape = {
 function kindOf(shape: Shape): TableRead['readAs'] {
   const { headings, columns, grid } = shape;
   const at = columns.findIndex(({ kind }) => kind === 'action');
-  const asked = grid.slice(1).flatMap(({ cells }) => (cells[at]?.text ? [cells[at].text] : []));
+  const asked = grid
+    .slice(1)
+    .flatMap(({ cells }) => (cells[at]?.text ? [cells[at].text.slice(0, TELLING_LENGTH)] : []));
   if (asked.filter((cell) => PURPOSE.test(cell)).length > asked.length / 2) return 'agenda';
   const other = otherKind(headings ?? wordsAcross(grid[0]));
   if (other === 'risks') return 'risks';
@@ -365,15 +371,23 @@ function kindByHeadings(
 
 /** The share of a column's cells, blank ones aside, that ask for something. */
 function shareAsking(rows: readonly GridRow[], column: number): number {
-  const cells = rows.flatMap(({ cells }) => (cells[column]?.text ? [withoutMark(cells[column].text)] : []));
+  const cells = rows.flatMap(({ cells }) =>
+    cells[column]?.text ? [withoutMark(cells[column].text.slice(0, TELLING_LENGTH))] : [],
+  );
   const asking = cells.filter(
     (cell) => asksForSomething(cell) || isOwned(cell) || /\b(?:should|must|to be)\b/i.test(cell),
   );
   return cells.length === 0 ? 0 : asking.length / cells.length;
 }
 
-const isOwned = (cell: string): boolean => ownerInText(withoutMark(cell)) !== null;
-const hasAsk = (row: GridRow): boolean => row.cells.some(({ text }) => asksForSomething(withoutMark(text)));
+/** No table of actions is wider, in columns. */
+const MOST_COLUMNS = 40;
+/** So many characters of a cell tell what it holds. */
+const TELLING_LENGTH = 300;
+
+const isOwned = (cell: string): boolean => ownerInText(withoutMark(cell.slice(0, TELLING_LENGTH))) !== null;
+const hasAsk = (row: GridRow): boolean =>
+  row.cells.some(({ text }) => asksForSomething(withoutMark(text.slice(0, TELLING_LENGTH))));
 
 function otherKind(headings: readonly string[]): OtherTable | null {
   const plain = headings.map(plainHeading).filter((heading) => heading !== '');
@@ -416,8 +430,12 @@ function unreadOf(
   const [head, ...others] = grid;
   if (head === undefined) return [];
   const owner = columns.findIndex(({ kind, weight }) => kind === 'owner' && weight === 3);
+  const isOfMatter = ({ text }: CellRead, column: number): boolean => {
+    const kind = columns[column]?.kind ?? null;
+    return text !== '' && (kind === null || kind === 'topic' || kind === 'action');
+  };
   const asks = others.filter(
-    (row) => all || hasAsk(row) || (filled(row).length > 1 && (row.cells[owner]?.text ?? '') !== ''),
+    (row) => all || hasAsk(row) || ((row.cells[owner]?.text ?? '') !== '' && row.cells.some(isOfMatter)),
   );
   return [
     { line: head.at.line, text: words(head), why },
@@ -438,6 +456,7 @@ const NO_STATUS: Difference = {
   detail: 'the table has no column for the status, and actions whose progress gives none are taken as open',
 };
 const NO_ROWS = 'this heads a table of actions, and no row could be read below it';
+const TOO_LONG = 'this row of a table of actions is longer than any action that a board asks for';
 const NO_ACTION = 'this row of a table of actions has no action in it';
 
 /** The rows below the headings: actions, rows across that speak for those below them, and what only goes on with a row. */
@@ -493,7 +512,7 @@ function acrossIn(row: GridRow, columns: readonly Column<ActionColumn>[]): Acros
   const at = row.cells.indexOf(only);
   const spans = only.across >= Math.max(2, columns.length - 1) || (row.begun === 1 && only.across > 1);
   const kind = columns[at]?.kind ?? null;
-  const text = only.text || only.struck;
+  const text = (only.text || only.struck).slice(0, LONGEST_ROW);
   const across: Across = { text, mayBeAction: false };
   if (spans) return across;
   if (row.cells.some(({ text: said, isFromAbove }) => isFromAbove && said !== '')) return null;
@@ -575,6 +594,14 @@ function raisedIn(text: string): CalendarDate | null {
 }
 
 function readRow(row: GridRow, about: Parameters<typeof actionsIn>[1], read: Reading): void {
+  if (
+    row.cells.some(
+      ({ text, struck, isFromAbove }) => !isFromAbove && text.length + struck.length > LONGEST_ROW,
+    )
+  ) {
+    read.unread.push({ line: row.at.line, text: words(row).slice(0, LONGEST_ROW), why: TOO_LONG });
+    return;
+  }
   const { columns } = about;
   const cellsOf = (kind: ActionColumn): CellRead[] =>
     row.cells.filter((_, column) => columns[column]?.kind === kind);

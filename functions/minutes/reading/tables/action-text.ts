@@ -59,7 +59,11 @@ export function actionTextOf(cell: string): ActionText {
   const [, reference = null] = REFERENCE.exec(said) ?? [];
   const asked = withoutMark(reference === null ? said : said.replace(REFERENCE, ''));
   const ending = statusAtEnd(asked);
-  const text = tidied(ending === null ? asked : asked.slice(0, asked.length - ending.words.length));
+  const text = tidied(
+    ending === null || /[.]\s+\S/.test(ending.words)
+      ? asked
+      : asked.slice(0, asked.length - ending.words.length),
+  );
   const update = hasAction ? wordsOf('update') : '';
   const status = hasAction ? wordsOf('status') : '';
   const standing = status === '' ? (ending ?? statusInWords(update)) : statusInWords(`Status: ${status}`);

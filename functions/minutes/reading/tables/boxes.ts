@@ -44,7 +44,7 @@ export function boxesIn(rows: readonly GridRow[], isOfActions: boolean): GridRow
 }
 
 const asks = (text: string): boolean =>
-  ownerInText(withoutMark(text)) !== null || /^(?:none|nil)\b/i.test(text);
+  ownerInText(withoutMark(text.slice(0, 300))) !== null || /^(?:none|nil)\b/i.test(text);
 
 /** A cell of a box that is only an owner or a date, as one that says so. */
 function asLabelled({ paragraphs, text }: CellRead, at: number): readonly CellParagraph[] {

@@ -70,7 +70,7 @@ function pairsIn<Kind extends string>(row: GridRow, vocabulary: Vocabulary<Kind>
     const known = vocabulary.find((one) => weightOf(label?.text ?? '', one) >= 2);
     if (known === undefined || label === undefined || value === undefined || label.across > 1) return null;
     const isHeading = vocabulary.some((one) => weightOf(value.text, one) === 3);
-    if (isHeading && known.holds?.(value.text) !== true) return null;
+    if (isHeading && known.holds?.(value.text.slice(0, 300)) !== true) return null;
     pairs.push({ kind: known.kind, label: { ...label, across: 1 }, value: { ...value, across: 1 } });
   }
   return pairs.length === 0 ? null : pairs;

@@ -65,7 +65,7 @@ const SHADED =
 export function colourKeyOf({ blocks }: Document): ColourKey {
   const key = new Map<Colour, ActionStatus>();
   for (const block of blocks) {
-    const lines = block.kind === 'table' ? rowsOfKey(block) : [tidy(wordsOf(block.spans))];
+    const lines = block.kind === 'table' ? rowsOfKey(block) : [tidy(wordsOf(block.spans).slice(0, 1_000))];
     const entries = lines.flatMap(entriesIn);
     const isKey =
       entries.length > 1 ||

@@ -124,7 +124,7 @@ function goesOn<Kind extends string>(
 const SUBHEADING = /^(?:original|revised|new|first|initial|current|target|actual|planned|previous|latest)$/i;
 
 /** So many cells of a column tell what it holds. */
-const ENOUGH = 200;
+const ENOUGH = 60;
 
 /** The share of a column's cells, blank ones aside, that a kind could hold. */
 function shareOf<Kind extends string>(cells: readonly string[], { holds }: ColumnKind<Kind>): number {

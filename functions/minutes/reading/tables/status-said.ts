@@ -55,7 +55,7 @@ function startsWithStatus(words: string): ActionStatus | null {
 }
 
 const ALONE = new RegExp(
-  `^(?:status\\s?[:=–—-]\\s?)?${BE}(?:${DONE_WORD}|${OPEN_WORD}|(?:withdrawn|superseded)(?: by\\s.{2,30})?|no longer (?:required|needed)|${PROPOSED})(?:$|[.!)\\]]*$|\\s?[–—:;,(-]|\\s(?:on |in |at |as at |since )?(?:the )?(?:\\d|${MONTH}|(?:\\w+ )?meeting)|\\s(?:to|until) (?:the )?(?:next|${MONTH}))`,
+  `^(?:status\\s?[:=–—-]\\s?)?${BE}(?:${DONE_WORD}|${OPEN_WORD}|(?:withdrawn|superseded)(?: by\\s.{2,30})?|no longer (?:required|needed)|${PROPOSED})(?:$|[.!)\\]]*$|\\s?[–—:;,(-]|[.]\\s|\\s(?:on |in |at |as at |since )?(?:the )?(?:\\d|${MONTH}|(?:\\w+ )?meeting)|\\s(?:to|until) (?:the )?(?:next|${MONTH}))`,
   'i',
 );
 const SHOUTED =

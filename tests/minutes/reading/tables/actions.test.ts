@@ -426,7 +426,7 @@ describe('what is closed', () => {
     );
     expect(actions[0]?.[1]).toBe('open');
     expect(told).toEqual([
-      'status: the status of “Paint the buoys”: “Verbal report” is none that we know; it is taken as open',
+      'status: the table gives “Paint the buoys” the status “Verbal report”, which is none we know; it is taken as open',
     ]);
   });
 });
@@ -525,7 +525,7 @@ describe('when an action is due', () => {
   ])('“%s” is %s', (words, expected) => expect(due(words).actions[0]?.[3]).toBe(expected));
 
   it.each(['w/c 8 June 2026', 'Summer term', 'ASAP', '31 June 2026', ''])('“%s” is told', (words) => {
-    expect(due(words).told.join()).toMatch(/^(?:no )?due date: the due date of “Paint the buoys”: /);
+    expect(due(words).told.join()).toMatch(/^(?:no )?due date: the table's due date for “Paint the buoys”: /);
   });
 
   it('is the revised date before the one it first had', () => {

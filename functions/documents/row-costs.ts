@@ -1,0 +1,357 @@
+import type { Place, Span } from './document.ts';
+
+/** What a printed line has in one column. */
+export type Piece = { text: string; from: number; to: number; spans: readonly Span[] };
+
+/** A printed line of a table, laid under its columns. */
+export type Strip = {
+  at: Place;
+  cells: readonly (Piece | null)[];
+  /** Whether its words stand across columns, as a group's name does. */
+  isAcross: boolean;
+  /** In heights of a line. */
+  room: number;
+  atPageHead: boolean;
+  isRuledAbove: boolean;
+};
+
+/** Where the cells of a row stand in its height. */
+export const STANDS = ['top', 'middle', 'bottom'] as const;
+
+/** What a column's cells do in most rows, as what it costs that they do it here: 0 for what all do. */
+export type Habit = {
+  /** Another line, and no other. */
+  line: number;
+  end: number;
+  blank: number;
+};
+
+/** A table's lines with what tells of their rows. */
+export type Lines = {
+  strips: readonly Strip[];
+  columns: number;
+  /** How far down each line stands, in heights of a line. */
+  feet: readonly number[];
+  /** Between two lines of a cell, in heights of a line. */
+  pitch: number;
+  /** How far a cell may stand from its row's middle: lines of type have no halves. */
+  slack: number;
+  /** For each line and column what its words say. */
+  costs: readonly (PieceCosts | null)[][];
+  habits: readonly Habit[];
+  isShort: readonly boolean[];
+  /** Whether the first of them is the table's first. */
+  hasHead: boolean;
+};
+
+/** What it costs that a piece begins a cell, that it goes on with the one above it, that it ends a cell. */
+type PieceCosts = { begins: number; goesOn: number; ends: number };
+
+type Column = {
+  /** Of its widest line, to which the others are filled. */
+  width: number;
+  /** A short column may well say a thing in lower case: "next meeting", "w/c 9 June". */
+  isLowerCase: boolean;
+  isShort: boolean;
+  /** How its words are made up, where many are made alike: "9/9" of "25/01", which no cell has twice. */
+  shape: string | null;
+};
+
+/**
+ * What is unlikely of a row costs, in natural logarithms of how unlikely it is. Read off how words wrap: a line ends because the
+ * next word had no room on it; lines of a cell follow one another; what is left of a cell begins in lower case more often than not.
+ */
+const costs = {
+  /** A cell that begins in the middle of a sentence, or ends there. */
+  beginsLow: 3,
+  endsOpen: 3,
+  /** A cell whose line goes on with a capital or a number. */
+  goesOnHigh: { long: 1.3, short: 0.6 },
+  goesOnOpen: -0.4,
+  /** A word that would have had room above, by the share of the column that was left: at least, in all, behind a full stop. */
+  room: { each: 12, most: 3.5, ofParagraph: 0.6 },
+  /** Blank lines within a cell. */
+  gap: { ofParagraph: 1.5, one: 4, more: 6 },
+  /** Two of a kind in a cell: two numbers or dates, or the same words again. */
+  alike: 3,
+  /** Words wider than their column, of which groups' names are no part. */
+  wider: 3,
+  /** A row with one cell, and a group's name, which is no row. */
+  lone: 4.5,
+  group: 2.7,
+  /** A cell that does not stand where the others do. */
+  astray: { some: 2.5, far: 4.5 },
+  /** Another line in a heading, which has few; a number or a long line there. */
+  ofHeading: { line: 1.5, number: 2, long: 2 },
+} as const;
+
+/** In lines. */
+export const LONGEST_ROW = 60;
+/** No row whose words cost so much, and so much more for each of its lines, is the likeliest. */
+const HOPELESS = { row: 16, line: 1 } as const;
+
+/** How often a line is followed by another of its cell, and a cell is blank, before anything is known: as of so many rows. */
+const USUAL = { goesOn: { long: 0.6, short: 0.33 }, blank: 0.25, ofRows: 3 } as const;
+
+const LOWER = /^(?:[("'‘“]|[–—] )?\p{Ll}/u;
+const UNFINISHED =
+  /(?:[,&/\-–(]|(?<![\p{L}\d])(?:a|an|and|as|at|be|by|for|from|in|is|its|of|on|or|that|the|their|this|to|which|who|will|with))$/iu;
+const ENDED = /[.:;!?]["'’”)]?$/;
+const MARKED =
+  /^(?:[·•●○◦‣⁃∙▪■□➢➤►\uE000-\uF8FF\u25A0-\u25FF]|[-–—*o]\s|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s)/;
+
+export function linesOf(strips: readonly Strip[], columns: number, hasHead: boolean): Lines {
+  const rooms = strips.flatMap(({ room, atPageHead }, at) => (at === 0 || atPageHead ? [] : [room]));
+  const level = rooms.filter((room) => room > -0.2).sort((a, b) => a - b);
+  const pitch = 1 + Math.min(0.6, Math.max(0, level[Math.floor(level.length / 10)] ?? 0));
+  const feet: number[] = [];
+  for (const { room, atPageHead } of strips) {
+    feet.push((feet.at(-1) ?? 0) + (atPageHead ? pitch : 1 + room));
+  }
+  const known = Array.from({ length: columns }, (_, column) => columnOf(strips, column));
+  const last = new Array<number>(columns).fill(-1);
+  const made = strips.map(({ cells, isAcross }, at) => {
+    if (isAcross) {
+      last.fill(-1);
+      return [];
+    }
+    return known.map((column, index) => {
+      const piece = cells[index] ?? null;
+      if (piece === null) return null;
+      const before = last[index] ?? -1;
+      last[index] = at;
+      const above = strips[before]?.cells[index] ?? null;
+      const space = ((feet[at] ?? 0) - (feet[before] ?? 0)) / pitch;
+      return costsOf(piece, above, space, column);
+    });
+  });
+  const isTyped = rooms.every((room) => Number.isInteger(room));
+  const habits = known.map(({ isShort }) => habitOf(isShort, { goingOn: 0, cells: 0, blanks: 0 }));
+  return {
+    strips,
+    columns,
+    feet,
+    pitch,
+    slack: isTyped ? 0.55 : 0.3,
+    costs: made,
+    habits,
+    isShort: known.map(({ isShort }) => isShort),
+    hasHead,
+  };
+}
+
+function habitOf(
+  isShort: boolean,
+  { goingOn, cells, blanks }: { goingOn: number; cells: number; blanks: number },
+): Habit {
+  const { ofRows, goesOn, blank } = USUAL;
+  const share = (goingOn + ofRows * goesOn[isShort ? 'short' : 'long']) / (goingOn + cells + ofRows);
+  return {
+    line: -Math.log(share),
+    end: -Math.log(1 - share),
+    blank: -Math.log((blanks + ofRows * blank) / (cells + blanks + ofRows)),
+  };
+}
+
+/** The lines with what is learnt of their columns from rows: where each begins, and the last ends. */
+export function withHabits(lines: Lines, starts: readonly number[]): Lines {
+  const { strips, columns, costs: known } = lines;
+  const rows = starts
+    .slice(0, -1)
+    .map((from, index) => ({ from, to: (starts[index + 1] ?? strips.length) - 1 }))
+    .filter(({ from, to }) => from > 0 && !(from === to && isGroup(strips, from)));
+  const habits = Array.from({ length: columns }, (_, column) => {
+    const counts = rows.map(({ from, to }) =>
+      known.slice(from, to + 1).reduce((count, own) => count + (own[column] ? 1 : 0), 0),
+    );
+    const cells = counts.filter((count) => count > 0).length;
+    const goingOn = counts.reduce((sum, count) => sum + Math.max(0, count - 1), 0);
+    return habitOf(lines.isShort[column] ?? false, { goingOn, cells, blanks: counts.length - cells });
+  });
+  return { ...lines, habits };
+}
+
+function columnOf(strips: readonly Strip[], column: number): Column {
+  const pieces: Piece[] = [];
+  let width = 0;
+  strips.forEach(({ cells, isAcross }, at) => {
+    const piece = cells[column] ?? null;
+    if (piece === null || isAcross) return;
+    pieces.push(piece);
+    if (column > 0 || !isGroup(strips, at)) width = Math.max(width, piece.to - piece.from);
+  });
+  const lower = pieces.filter(({ text }) => LOWER.test(text)).length;
+  const letters = pieces.reduce((sum, { text }) => sum + text.length, 0);
+  const isShort = letters < 14 * pieces.length;
+  const counts = new Map<string, number>();
+  for (const { text } of pieces) {
+    const shape = shapeOf(text);
+    if (shape !== null) counts.set(shape, (counts.get(shape) ?? 0) + 1);
+  }
+  const [shape, count] = [...counts].reduce((best, one) => (one[1] > best[1] ? one : best), ['', 0]);
+  return {
+    width,
+    isLowerCase: isShort && lower > 0.6 * pieces.length,
+    isShort,
+    shape: count > 1 && count >= 0.3 * pieces.length ? shape : null,
+  };
+}
+
+const shapeOf = (text: string): string | null =>
+  text.length <= 18 && /\d/.test(text) ? text.replace(/\d+/g, '9').replace(/\p{L}+/gu, 'a') : null;
+
+function costsOf(piece: Piece, above: Piece | null, space: number, column: Column): PieceCosts {
+  const isLow = !column.isLowerCase && LOWER.test(piece.text);
+  const ofWidth = costOfWidth(piece, column);
+  const begins = ofWidth + (isLow ? costs.beginsLow : 0);
+  const ends = UNFINISHED.test(piece.text) ? costs.endsOpen : 0;
+  if (above === null) return { begins, goesOn: 0, ends };
+  const { needed, spare } = roomFor(piece, above, column);
+  // By chance a cell's last line has no room for a word as often as the word is wide.
+  const byChance = Math.min(0.9, Math.max(0.15, needed));
+  const ofNext = space > 1.5 ? 0 : -Math.log(spare > 0 ? 1 - byChance : byChance);
+  const goesOn = ofWidth + costOfBreak(piece, above, { space, spare }) + costOfGoingOn(piece, above, column);
+  return { begins: begins + ofNext, goesOn, ends };
+}
+
+/** What it costs that a line of a cell ended where it did, and the next stands where it does. */
+function costOfBreak(piece: Piece, above: Piece, { space, spare }: { space: number; spare: number }): number {
+  const isParagraph = ENDED.test(above.text) || MARKED.test(piece.text);
+  if (space > 1.5) return isParagraph ? costs.gap.ofParagraph : space > 2.7 ? costs.gap.more : costs.gap.one;
+  return Math.min(
+    isParagraph ? costs.room.ofParagraph : costs.room.most,
+    costs.room.each * Math.max(0, spare),
+  );
+}
+
+function costOfGoingOn(piece: Piece, above: Piece, { shape, isShort }: Column): number {
+  const isOfShape = shape !== null && shapeOf(piece.text) === shape && shapeOf(above.text) === shape;
+  const isAlike = isOfShape || piece.text === above.text;
+  const ofKind = isAlike ? costs.alike : 0;
+  if (UNFINISHED.test(above.text)) return ofKind + costs.goesOnOpen;
+  return ofKind + (LOWER.test(piece.text) ? 0 : costs.goesOnHigh[isShort ? 'short' : 'long']);
+}
+
+/** Each row that may begin with a line: to which line it goes, what it costs, and what more by where its cells stand in it. */
+export function rowsFrom(
+  from: number,
+  lines: Lines,
+  take: (to: number, cost: number, stands: readonly number[]) => void,
+): void {
+  const { strips, columns, costs: known, habits } = lines;
+  const isHead = lines.hasHead && from === 0;
+  const tops = new Array<number>(columns).fill(-1);
+  const lasts = new Array<number>(columns).fill(-1);
+  let ofWords = 0;
+  let ofLines = 0;
+  for (let at = from; at < strips.length && at - from < LONGEST_ROW; at += 1) {
+    if (strips[at]?.isAcross) {
+      if (at === from) take(at, 0, NOWHERE);
+      return;
+    }
+    for (let column = 0; column < columns; column += 1) {
+      const own = known[at]?.[column];
+      if (!own) continue;
+      if (tops[column] === -1) {
+        tops[column] = at;
+        ofWords += own.begins + (isHead && isLong(strips[at]?.cells[column]) ? costs.ofHeading.long : 0);
+      } else {
+        ofWords += own.goesOn;
+        ofLines += (habits[column]?.line ?? 0) + (isHead ? costOfHeading(strips[at]?.cells[column]) : 0);
+      }
+      lasts[column] = at;
+    }
+    if (ofWords > HOPELESS.row + HOPELESS.line * (at - from) && at > from) return;
+    if (at === from && isGroup(strips, at)) {
+      take(at, costOfGroup(strips, at), NOWHERE);
+      continue;
+    }
+    const stands = standsOf(tops, lasts, { from, to: at }, lines);
+    const cost = ofWords + ofLines + costOfEnds(lasts, lines);
+    take(at, cost, isHead ? NOWHERE.map(() => Math.min(...stands)) : stands);
+  }
+}
+
+const NOWHERE: readonly number[] = [0, 0, 0];
+
+const costOfHeading = (piece: Piece | null | undefined): number =>
+  costs.ofHeading.line + (/\d/.test(piece?.text ?? '') ? costs.ofHeading.number : 0);
+
+const isLong = (piece: Piece | null | undefined): boolean => (piece?.text ?? '').length > 32;
+
+/** A long one, or one above another, is more likely an action. */
+function costOfGroup(strips: readonly Strip[], at: number): number {
+  const below = strips[at + 1];
+  return (
+    costs.group + (isLong(strips[at]?.cells[0]) ? 1 : 0) + (below !== undefined && filled(below) < 2 ? 1 : 0)
+  );
+}
+
+function costOfEnds(lasts: readonly number[], { costs: known, habits }: Lines): number {
+  let cost = 0;
+  let cells = 0;
+  for (let column = 0; column < lasts.length; column += 1) {
+    const habit = habits[column];
+    const last = known[lasts[column] ?? -1]?.[column];
+    if (last) cells += 1;
+    cost += last ? last.ends + (habit?.end ?? 0) : (habit?.blank ?? 0);
+  }
+  return cost + (cells < 2 ? costs.lone : 0);
+}
+
+/** What it costs that cells stand elsewhere than at the top, in the middle, at the foot of their row. */
+function standsOf(
+  tops: readonly number[],
+  lasts: readonly number[],
+  { from, to }: { from: number; to: number },
+  { feet, pitch, slack }: Lines,
+): number[] {
+  const costOf = (off: number): number =>
+    off <= slack * pitch ? 0 : off > 1.2 * pitch ? costs.astray.far : costs.astray.some;
+  let [top, middle, foot] = [0, 0, 0];
+  for (let column = 0; column < tops.length; column += 1) {
+    const first = tops[column] ?? -1;
+    if (first === -1) continue;
+    const above = (feet[first] ?? 0) - (feet[from] ?? 0);
+    const below = (feet[to] ?? 0) - (feet[lasts[column] ?? first] ?? 0);
+    top += costOf(above);
+    middle += costOf(Math.abs(above - below) / 2);
+    foot += costOf(below);
+  }
+  return [top, middle, foot];
+}
+
+const costOfWidth = ({ from, to }: Piece, { width }: Column): number =>
+  to - from > 1.05 * width ? costs.wider : 0;
+
+/** What the first of these words needs behind others, and what was left of the column there, as shares of it: less than none where it had no room. */
+function roomFor(piece: Piece, above: Piece, { width }: Column): { needed: number; spare: number } {
+  const [word = ''] = piece.text.split(' ', 1);
+  const needed = ((piece.to - piece.from) * (word.length + 1)) / Math.max(1, piece.text.length);
+  const whole = Math.max(width, 0.01);
+  return { needed: needed / whole, spare: (width - (above.to - above.from) - needed) / whole - 0.02 };
+}
+
+/** Whether a cell of the row begins or ends in the middle of a sentence. */
+export function isBroken(from: number, to: number, lines: Lines): boolean {
+  return lines.habits.some((_, column) => {
+    const pieces = lines.strips.slice(from, to + 1).flatMap(({ cells }) => cells[column] ?? []);
+    const beginsLow = LOWER.test(pieces[0]?.text ?? '') && !lines.isShort[column];
+    return beginsLow || UNFINISHED.test(pieces.at(-1)?.text ?? '');
+  });
+}
+
+/** A group's name stands across the table, or alone in its first column above a row. */
+export function isGroup(strips: readonly Strip[], at: number): boolean {
+  const strip = strips[at];
+  const below = strips[at + 1];
+  if (strip === undefined || at === 0) return false;
+  if (strip.isAcross) return true;
+  const [first = null] = strip.cells;
+  if (first === null || filled(strip) > 1 || below === undefined || below.isAcross) return false;
+  if (LOWER.test(first.text) || UNFINISHED.test(first.text) || /\.$/.test(first.text)) return false;
+  return filled(below) > 1 || strips.slice(at + 2, at + 5).some((one) => filled(one) > 1);
+}
+
+const filled = ({ cells }: Strip): number =>
+  cells.reduce((count, cell) => count + (cell === null ? 0 : 1), 0);
