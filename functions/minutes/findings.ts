@@ -87,8 +87,15 @@ export const findingsSchema = z.strictObject({
 });
 export type Findings = z.infer<typeof findingsSchema>;
 
-/** An action's bullet, in its own words where they say more than its text; and when it is due. */
-export type MinutedAction = { wording: string | null; when: WhenSaid };
+/** An action's bullet, in its own words where they say more than its text; when it is due; and whose it is. */
+export type MinutedAction = {
+  wording: string | null;
+  when: WhenSaid;
+  /** Those whom its owner names, each by itself: “TS/PF” names two. */
+  owners: readonly string[];
+  /** Why it is not safe to enter unasked: whether it is open, whose it is, or what was asked for is in doubt. */
+  doubts: readonly string[];
+};
 /** Whose the discharged action was, where its own sentence says so; and what is still to come of it, by when. */
 export type MinutedDischarge = {
   owner: string | null;

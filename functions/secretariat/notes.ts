@@ -4,8 +4,9 @@ import { calendarDateSchema, dayIn, inWords } from '../calendar/days.ts';
 import { readApart } from '../minutes/reading/apart.ts';
 import type { ReadOutcome } from '../minutes/reading/read.ts';
 import { readerVersion } from '../minutes/reading/version.ts';
-import { isBoardDecision } from '../minutes/recording/draft.ts';
-import type { NotRecorded, Recording } from '../minutes/recording/recording.ts';
+import { isBoardDecision, withDoubtful } from '../minutes/recording/draft.ts';
+import type { NotRecorded } from '../minutes/recording/recording.ts';
+import type { Prepared } from '../minutes/recording/whole-board.ts';
 import { recallRequest } from '../register/history.ts';
 import { parts, type ReceivedNotes, receive, recordReceived } from '../register/received-notes.ts';
 import type { PaperStore } from '../store/papers.ts';
@@ -19,7 +20,7 @@ export const notesInput = z.strictObject({
   meeting: calendarDateSchema
     .optional()
     .describe('The day of the meeting, where the notes do not say it themselves.'),
-  only: z.enum(parts).optional().describe('Of a pack that holds both, only this part.'),
+  only: z.enum(parts).optional(),
 });
 type NotesInput = z.infer<typeof notesInput>;
 
@@ -28,8 +29,18 @@ type NotesFile = { name: string; bytes: Uint8Array };
 /** What a file says. */
 export type Reading = Extract<ReadOutcome, { outcome: 'read' }>;
 
-/** What recording notes changes in the register, in the order it is done, and what it leaves to a person. */
-export type NotesRecording = Exclude<Recording, NotRecorded>;
+export const recordNotesInput = z.strictObject({
+  doubtful: z
+    .boolean()
+    .default(false)
+    .describe('Whether to enter what is in doubt too: without it, what stands under `inDoubt` is left out.'),
+});
+
+/**
+ * What recording notes changes in the register, in the order it is done, what it leaves to a person, and what is in doubt
+ * and not entered unasked.
+ */
+export type NotesRecording = Prepared;
 
 /** Received notes with what they say, and what recording them would change as the register stands. */
 export type NotesInView = ReceivedNotes & { reading: Reading; recording: NotesRecording };
@@ -59,7 +70,7 @@ async function recordingNow(
   { register, board, today, author }: Office,
   { file, meeting, only }: Pick<ReceivedNotes, 'file' | 'meeting' | 'only'>,
   { findings, minuted, programmeOf }: Reading,
-): Promise<Recording> {
+): Promise<Prepared | NotRecorded> {
   const { recordingFor } = await import('../minutes/recording/whole-board.ts');
   const notes = { file, findings, minuted, programmeOf, meetingDate: meeting, only };
   return recordingFor(register, board, notes, today, { ...author, from: `${file}, ${author.from}` });
@@ -73,6 +84,7 @@ function notTaken({ because, why }: NotRecorded, { meeting }: NotesInput): NotDo
       return notDone(because, why, { field: ['meeting'] });
     case 'not come yet':
       return notDone(because, why, { field: [meeting === undefined ? 'file' : 'meeting'] });
+    case 'another board':
     case 'no such part':
       return notDone(because, why, { field: ['only'] });
     case 'which part':
@@ -110,7 +122,8 @@ const mostShown = 150_000;
 
 const isShowable = ({ reading: { findings, remarks }, recording }: NotesInView): boolean => {
   const sentences = [...recording.changes, ...recording.attention].map(({ what }) => what);
-  return Buffer.byteLength(JSON.stringify([findings, remarks, sentences])) <= mostShown;
+  const shown = [findings, remarks, sentences, recording.inDoubt];
+  return Buffer.byteLength(JSON.stringify(shown)) <= mostShown;
 };
 
 /**
@@ -224,12 +237,12 @@ async function readingOf(
 /**
  * Puts received notes into the register, as they were seen: when recording would now change anything else, nothing is
  * recorded. That they were recorded is the last write; cut off before it, it is finished by doing it again. `mayDecide`
- * says whether whoever asks may decide for the board.
+ * says whether whoever asks may decide for the board; `doubtful`, to enter what is in doubt too.
  */
 export async function recordNotes(
   office: NotesOffice,
   id: string,
-  { mayDecide }: { mayDecide: boolean },
+  { mayDecide, doubtful = false }: { mayDecide: boolean; doubtful?: boolean },
 ): Promise<Done<ReceivedNotes> | NotDone> {
   const { terms = {} } = office;
   const standing = await findNotes(office, id);
@@ -239,19 +252,20 @@ export async function recordNotes(
   const looked = await inView(office, standing.thing);
   if (looked.outcome === 'refused') return looked;
   const seen = looked.thing;
-  const recordedBefore = refusalIfRecorded(office, seen, seen.recording);
+  const recording = doubtful ? withDoubtful(seen.recording) : seen.recording;
+  const recordedBefore = refusalIfRecorded(office, seen, recording);
   if (recordedBefore) return recordedBefore;
   if (terms.isAsSeen && !(await terms.isAsSeen(seen))) return notAsSeen(seen);
-  if (!mayDecide && seen.recording.changes.some(isBoardDecision)) {
+  if (!mayDecide && recording.changes.some(isBoardDecision)) {
     return notDone('decides for the board', `recording ${seen.file} decides for the board`);
   }
   const onNoTerms = { ...office, terms: {} };
-  const done = await recordAtOnce(onNoTerms, seen.recording, 'read the notes again and confirm the rest');
+  const done = await recordAtOnce(onNoTerms, recording, 'read the notes again and confirm the rest');
   if (done.outcome === 'refused') {
     const now = await inView(office, standing.thing);
     return { ...done, standing: now.outcome === 'found' ? now.thing : standing.thing };
   }
-  return keepRecorded(office, seen);
+  return keepRecorded(office, { ...seen, recording });
 }
 
 /** What was seen is recorded by now: what remains goes by the request alone. */
@@ -276,10 +290,11 @@ const keepRecorded = (
 function refusalIfRecorded(
   { board }: Pick<Office, 'board'>,
   notes: ReceivedNotes,
-  { changes }: NotesRecording,
+  { changes, inDoubt }: NotesRecording,
 ): NotDone | undefined {
   if (notes.state !== 'recorded' || changes.length > 0) return undefined;
   const on = inWords(dayIn(board.timeZone, notes.recorded.at));
-  const why = `the notes ${notes.file} were recorded on ${on}, and the register says all of it`;
+  const but = inDoubt.length === 0 ? '' : ' but for what is in doubt';
+  const why = `the notes ${notes.file} were recorded on ${on}, and the register says all of it${but}`;
   return notDone('already recorded', why, { standing: notes });
 }

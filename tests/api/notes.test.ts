@@ -368,6 +368,29 @@ describe('a recording', () => {
     expect(notesShown.parse(after.body)).toMatchObject({ state: 'recorded', changes: [], version: 2 });
   });
 
+  it('leaves out what is in doubt, and enters it where that is asked for', async () => {
+    const rows = [
+      'Report how long 101 callers wait | Open | Force | 11/12/2024',
+      'Count the spare radios | Parked | Force | 11/12/2024',
+    ];
+    const sent = await upload(notes({ rows }));
+    const inDoubt = [
+      {
+        text: 'Count the spare radios',
+        why: ['the status of “Count the spare radios”: “Parked” is none that we know; it is taken as open'],
+      },
+    ];
+    expect(sent.body).toMatchObject({ inDoubt, changes });
+    expect(await confirm(sent)).toMatchObject({ status: 201, body: { recorded: 5, inDoubt } });
+    expect(await service.service.register.actions('pdb')).toHaveLength(1);
+    const seen = await service.call('GET', location(sent));
+    const headers = { 'if-match': etag(seen) };
+    const body = { doubtful: true };
+    const entered = await service.call('POST', `${location(sent)}/recordings`, { body, headers });
+    expect(entered).toMatchObject({ status: 201, body: { recorded: 2, inDoubt: [] } });
+    expect(await service.service.register.actions('pdb')).toHaveLength(2);
+  });
+
   it('is asked for with what was shown, in If-Match', async () => {
     const sent = await upload(notes());
     const unseen = await service.call('POST', `${location(sent)}/recordings`, { body: {} });

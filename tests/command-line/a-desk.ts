@@ -30,8 +30,8 @@ export type TestDesk = {
   mailChanges: MailChange[];
   /** What the mail service answers to each mail, the last one again and again; accepted when left out. */
   answers: SendOutcome[];
-  /** What is typed when asked; nobody is there when undefined. */
-  reply: boolean | undefined;
+  /** What is typed when asked, whatever or by the question; nobody is there when undefined. */
+  reply: boolean | ((question: string) => boolean) | undefined;
   today: (date: string) => void;
   /** What the clock says, where nine in the morning will not do. */
   now: (instant: string) => void;
@@ -123,7 +123,10 @@ function aDesk(engine: Engine, papers: PaperStore, folder: string): TestDesk {
         data: (text) => void out.push(String(text)),
         say: (text) => void talk.push(text),
         progress: () => undefined,
-        ask: reply === undefined ? undefined : async () => reply,
+        ask:
+          reply === undefined
+            ? undefined
+            : async (question) => (typeof reply === 'boolean' ? reply : reply(question)),
         now: () => now,
         user: 'Asha Verity',
       };

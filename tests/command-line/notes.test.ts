@@ -151,6 +151,51 @@ describe('record', () => {
     );
   });
 
+  const unsure = () =>
+    notes({
+      rows: [
+        'Report how long 101 callers wait | Open | Force | 11/12/2024',
+        'Map the cameras at the ports | Parked | Force | 11/12/2024',
+        'Count the spare radios | Open | TBC | 11/12/2024',
+      ],
+    });
+  const cameras =
+    'the status of “Map the cameras at the ports”: “Parked” is none that we know; it is taken as open';
+
+  it('with --yes enters nothing that is in doubt, names it with why, and enters it with --doubtful', async () => {
+    const desk = await withBoard(aDesk());
+    const file = await desk.file('october.txt', unsure());
+    const { out, talk } = await desk.matters('record', file, ...at, '--yes');
+    expect(talk).toContain(`Difference, status: ${cameras}\n`);
+    expect(talk).toContain(`? In doubt, and not entered: ${cameras}\n`);
+    expect(talk).toContain('? In doubt, and not entered: the owner of “Count the spare radios”');
+    expect(talk).toContain('--doubtful enters what is in doubt too.\n');
+    expect(out).not.toContain('Map the cameras');
+    expect(await desk.done('action', 'list', ...at)).not.toContain('Map the cameras');
+    expect((await desk.matters('record', file, ...at, '--yes')).talk).toContain(
+      'Nothing to change but what is in doubt: the register says all else already.\n',
+    );
+    await desk.done('record', file, ...at, '--yes', '--doubtful');
+    expect(await desk.done('action', 'list', ...at)).toContain('Map the cameras');
+    expect((await desk.matters('record', file, ...at, '--yes')).talk).toContain('Nothing to change: the');
+  });
+
+  it('asks for what is in doubt apart from what is sure', async () => {
+    const desk = await withBoard(aDesk());
+    const file = await desk.file('october.txt', unsure());
+    const questions: string[] = [];
+    desk.reply = (question) => {
+      questions.push(question);
+      return !question.includes('in doubt');
+    };
+    await desk.matters('record', file, ...at);
+    expect(questions).toEqual(['Record these 7 changes?', 'Enter 2 actions in doubt too?']);
+    expect(await desk.done('action', 'list', ...at)).not.toContain('Map the cameras');
+    desk.reply = true;
+    await desk.matters('record', file, ...at);
+    expect(await desk.done('action', 'list', ...at)).toContain('Map the cameras');
+  });
+
   it('takes the date of the meeting where the notes leave it out, and only there', async () => {
     const desk = await withBoard(aDesk());
     const undated = await desk.file('undated.txt', notes({ date: 'Venue: Room 2' }));
@@ -183,7 +228,7 @@ describe('record', () => {
     );
     expect(out).toBe(
       [
-        'PDB-2024-10-1: changed as the notes now say',
+        'PDB-2024-10-1: changed as the notes now say: “Report how long 101 and 999 callers wait” instead of “Report how long 101 callers wait”',
         "O'Hara is a new owner (ohara)",
         "PDB-2024-10-2: new, for O'Hara, due 11 December 2024: Explain the Chief's budget",
         'notes recorded again from october.txt',
@@ -289,6 +334,22 @@ describe('notes that a board keeps', () => {
       exit: 1,
       talk: 'matters: the notes october.txt were recorded on 9 October 2024, and the register says all of it\n',
     });
+  });
+
+  it('are recorded without what is in doubt, which is asked for, or with it by a switch', async () => {
+    const desk = await withBoard(aDesk());
+    const rows = ['Count the spare radios | Parked | Force | 11/12/2024'];
+    const file = await desk.file('october.txt', notes({ rows }));
+    const { talk } = await desk.matters('notes', 'receive', file, ...at);
+    const id = /^Received as (.{16}):/m.exec(talk)?.[1] ?? '';
+    expect(talk).toContain('? In doubt, and not entered: the status of “Count the spare radios”');
+    await desk.done('notes', 'record', id, ...at, '--yes');
+    expect(await desk.done('action', 'list', ...at)).toBe('Nothing is owed.\n');
+    expect((await desk.matters('notes', 'record', id, ...at, '--yes')).talk).toContain(
+      'the register says all of it but for what is in doubt',
+    );
+    await desk.done('notes', 'record', id, ...at, '--yes', '--doubtful');
+    expect(await desk.done('action', 'list', ...at)).toContain('Count the spare radios');
   });
 
   it('are recorded as they were shown, or not at all', async () => {

@@ -9,6 +9,7 @@ import {
   notesInput,
   receiveNotes,
   recordNotes,
+  recordNotesInput,
 } from '../../secretariat/notes.ts';
 import { match, type Office } from '../../secretariat/office.ts';
 import { answerChange, answerSeveral, answerThing, officeOf } from '../protocol/conditional-change.ts';
@@ -126,10 +127,14 @@ const record = operation({
   section: 'Notes',
   summary: 'Puts received notes into the register, as they were shown',
   description:
-    'If-Match says what was shown: when recording would now change anything else, nothing is recorded, and the answer (412) shows what it would. A recording that was cut off is finished by confirming what is then left. Notes are offered to the panels that the board names, in their registers. Where it discharges, withdraws or re-opens an action, the token needs `matters/discharge` too.',
+    'If-Match says what was shown: when recording would now change anything else, nothing is recorded, and the answer (412) shows what it would. What is in doubt is left out, and shown under `inDoubt`, unless `doubtful` is true. A recording that was cut off is finished by confirming what is then left. Notes are offered to the panels that the board names, in their registers. Where it discharges, withdraws or re-opens an action, the token needs `matters/discharge` too.',
   scope: 'matters/record',
   params: notesParams,
-  body: { kind: 'json', schema: z.strictObject({}), examples: { confirmed: {} } },
+  body: {
+    kind: 'json',
+    schema: recordNotesInput,
+    examples: { confirmed: {}, 'what is in doubt too': { doubtful: true } },
+  },
   ifMatch: 'required',
   done: {
     status: 201,
@@ -139,6 +144,7 @@ const record = operation({
       recorded: changes.length,
       changes,
       attention,
+      inDoubt: [],
       notes: {
         ...receivedNotesListed,
         state: 'recorded',
@@ -153,6 +159,7 @@ const record = operation({
       perform: (office) =>
         recordNotes(withFiles(office, request), request.params.id, {
           mayDecide: isAllowed(request.caller, 'matters/discharge'),
+          doubtful: request.body.doubtful,
         }),
       represent: async (notes) => toRecordingBody(notes),
       status: 201,

@@ -12,6 +12,17 @@ const recordingShown = {
     .array(z.string())
     .describe('What recording changes in the register, each in a sentence, in the order it is done.'),
   attention: z.array(z.string()).describe('What it leaves to a person, each in a sentence.'),
+  inDoubt: z
+    .array(
+      z.object({
+        text: z.string().describe('What the notes seem to ask for.'),
+        why: z.array(z.string()).min(1).describe('What is in doubt of it, each in a sentence.'),
+      }),
+    )
+    .default([])
+    .describe(
+      'The actions that recording leaves out, for they are in doubt, unless it is asked for them too.',
+    ),
 };
 
 const previewed = {
@@ -64,9 +75,10 @@ export function toRecordingBody(notes: ReceivedNotes) {
   };
 }
 
-const inSentences = ({ changes, attention }: NotesRecording) => ({
+const inSentences = ({ changes, attention, inDoubt }: NotesRecording) => ({
   changes: changes.map(({ what }) => what),
   attention: attention.map(attentionInWords),
+  inDoubt,
 });
 
 /** What is left to a person, with how the file is to be sent where that would settle it. */

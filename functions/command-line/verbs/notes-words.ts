@@ -1,5 +1,5 @@
 import { type CalendarDate, inWords, isMonth, monthInWords } from '../../calendar/days.ts';
-import type { Findings, FoundProgramme } from '../../minutes/findings.ts';
+import type { Difference, Findings, FoundProgramme } from '../../minutes/findings.ts';
 import { hasNotes } from '../../minutes/recording/parts.ts';
 
 function programmeInWords(programme: FoundProgramme | null): string[] {
@@ -49,6 +49,8 @@ function notesInWords({ board, meeting, actions, discharged, ...rest }: Findings
   ];
 }
 
+export const differenceInWords = ({ kind, detail }: Difference): string => `Difference, ${kind}: ${detail}`;
+
 /** Whether there is more in the file than a programme of work. */
 const tellsOfMeeting = (findings: Findings): boolean => findings.meeting.date !== null || hasNotes(findings);
 
@@ -58,7 +60,7 @@ export function findingsInWords(findings: Findings): string {
   const lines = [
     ...(programme === null || tellsOfMeeting(findings) ? notesInWords(findings) : []),
     ...programmeInWords(programme),
-    ...differences.map(({ kind, detail }) => `Difference, ${kind}: ${detail}`),
+    ...differences.map(differenceInWords),
     ...unread.map(({ line, text, why }) => `Not read, line ${line} (${why}): ${text}`),
   ];
   return `${lines.join('\n')}\n`;

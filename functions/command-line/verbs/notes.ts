@@ -3,6 +3,7 @@ import { basename, join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { type Command, Option } from 'commander';
 import { type CalendarDate, dayIn } from '../../calendar/days.ts';
+import { withDoubtful } from '../../minutes/recording/draft.ts';
 import type { Board } from '../../register/board.ts';
 import { notesIdSchema, parts, type ReceivedNotes } from '../../register/received-notes.ts';
 import {
@@ -34,9 +35,9 @@ import {
 import { boardOption, dayOption, withExample } from '../terminal/options.ts';
 import { doneOrFail, type Flags, foundOrFail, inputFrom } from '../terminal/outcomes.ts';
 import { attentionInWords } from './attention-words.ts';
-import { findingsInWords } from './notes-words.ts';
+import { differenceInWords, findingsInWords } from './notes-words.ts';
 
-type Confirmed = { board: string; yes?: boolean; asOf?: CalendarDate };
+type Confirmed = { board: string; yes?: boolean; doubtful?: boolean; asOf?: CalendarDate };
 
 /** What is wrong with a file names it. */
 const flags: Flags = { file: '' };
@@ -45,10 +46,15 @@ const ofBoard = ['--board <id>', 'the board whose meeting it was', boardOption] 
 const withInput = (verb: Command): Command =>
   verb
     .option('--meeting <date>', 'the day of the meeting, where the notes do not say', dayOption)
-    .addOption(new Option('--only <part>', 'of a pack that holds both, only this part').choices(parts));
+    .addOption(
+      new Option('--only <part>', 'of a pack, only this part; it is meant, whoever’s it is headed').choices(
+        parts,
+      ),
+    );
 const withConfirmation = (verb: Command): Command =>
   verb
-    .option('--yes', 'do it without asking')
+    .option('--yes', 'do it without asking; what is in doubt is left out, and named')
+    .option('--doubtful', 'enter what is in doubt too')
     .option('--as-of <date>', 'the day it is recorded; today when left out', dayOption);
 
 /** Throws {@link Failed}, naming the file, when there is none. */
@@ -184,15 +190,16 @@ export function notesVerbs(matters: Command, desk: Desk): void {
     'record notes.docx --board pdb',
     'record notes.txt --board pdb --meeting 2018-12-12 --yes',
     'record pack.pdf --board pcp --only programme',
-  ).action(async (path: string, { board, yes = false, asOf, ...options }: Confirmed) => {
+  ).action(async (path: string, { board, yes, doubtful, asOf, ...options }: Confirmed) => {
     const input = inputFrom(notesInput, options);
     const { file, reading } = await readAt(desk, path);
     const office = await officeOf(desk, await desk.service(), board, asOf);
-    sayEach(desk, reading.remarks);
-    const recording = foundOrFail(await recordingOfFile(office, file, reading, input), flags);
-    showRecording(desk, recording);
-    if (recording.changes.length === 0) return desk.say(nothingToChange);
-    await agree(desk, recording, yes);
+    const found = foundOrFail(await recordingOfFile(office, file, reading, input), flags);
+    const shown = doubtful ? withDoubtful(found) : found;
+    showInView(desk, { reading, recording: shown });
+    sayIfNothing(desk, shown);
+    const recording = (await agree(desk, shown, yes)) === 'all' ? withDoubtful(shown) : shown;
+    if (recording.changes.length === 0) return undefined;
     return sayRecorded(desk, doneOrFail(await recordAtOnce(office, recording)).thing);
   });
 
@@ -259,12 +266,14 @@ function receivedNotesVerbs(matters: Command, desk: Desk): void {
     if (json) {
       const changes = recording.changes.map(({ what }) => what);
       const attention = recording.attention.map(attentionInWords);
-      return printJson(desk, { ...received, findings, changes, attention, remarks });
+      const { inDoubt } = recording;
+      return printJson(desk, { ...received, findings, changes, attention, inDoubt, remarks });
     }
     sayEach(desk, remarks);
     desk.data(findingsInWords(findings));
-    desk.data(recording.changes.length === 0 ? nothingToChange : 'Recording it changes:\n');
+    if (recording.changes.length > 0) desk.data('Recording it changes:\n');
     showRecording(desk, recording);
+    sayIfNothing(desk, recording);
     return desk.data(historyInWords(received.history, office.board));
   });
 
@@ -276,14 +285,15 @@ function receivedNotesVerbs(matters: Command, desk: Desk): void {
         .requiredOption('--board <id>', 'the board', boardOption),
     ),
     'notes record 0c7f3a9d52e1b846 --board pdb',
-  ).action(async (name: string, { yes = false, ...options }: Confirmed) => {
+  ).action(async (name: string, { yes, doubtful = false, ...options }: Confirmed) => {
     const office = await atDesk(options);
-    const shown = foundOrFail(await lookAtNotes(office, notesNamed(name)));
-    showInView(desk, shown);
-    await agree(desk, shown.recording, yes);
-    const terms = { isAsSeen: async (now: Kept) => isSameRecording(shown, now) };
-    doneOrFail(await recordNotes({ ...office, terms }, shown.id, { mayDecide: true }));
-    return sayRecorded(desk, shown.recording.changes.length);
+    const seen = foundOrFail(await lookAtNotes(office, notesNamed(name)));
+    const shown = doubtful ? withDoubtful(seen.recording) : seen.recording;
+    showInView(desk, { ...seen, recording: shown });
+    const isEntire = (await agree(desk, shown, yes)) === 'all' || doubtful;
+    const terms = { isAsSeen: async (now: Kept) => isSameRecording(seen, now) };
+    doneOrFail(await recordNotes({ ...office, terms }, seen.id, { mayDecide: true, doubtful: isEntire }));
+    return sayRecorded(desk, (isEntire ? seen.recording.withDoubtful : seen.recording).changes.length);
   });
 }
 
@@ -302,18 +312,28 @@ const rowOf = ({ receivedAt, receivedBy, state, id, file }: ReceivedNotes, { tim
 ];
 
 const nothingToChange = 'Nothing to change: the register says all this already.\n';
+const nothingElseToChange = 'Nothing to change but what is in doubt: the register says all else already.\n';
 
 const sayEach = (desk: Desk, remarks: readonly string[]): void => {
   for (const remark of remarks) desk.say(`${remark}\n`);
 };
 
-function showRecording(desk: Desk, { changes, attention }: NotesRecording): void {
+function showRecording(desk: Desk, { changes, attention, inDoubt }: NotesRecording): void {
   for (const { what } of changes) desk.data(`${what}\n`);
   for (const matter of attention) desk.say(`! ${attentionInWords(matter)}\n`);
+  for (const { why } of inDoubt) desk.say(`? In doubt, and not entered: ${why.join('; ')}\n`);
+  if (inDoubt.length > 0) desk.say('--doubtful enters what is in doubt too.\n');
 }
 
-function showInView(desk: Desk, { reading, recording }: NotesInView): void {
+function sayIfNothing(desk: Desk, { changes, inDoubt }: NotesRecording): void {
+  if (changes.length > 0) return;
+  desk.say(inDoubt.length === 0 ? nothingToChange : nothingElseToChange);
+}
+
+/** What a file says that a person should look at, and what recording it changes. */
+function showInView(desk: Desk, { reading, recording }: Pick<NotesInView, 'reading' | 'recording'>): void {
   sayEach(desk, reading.remarks);
+  sayEach(desk, reading.findings.differences.map(differenceInWords));
   showRecording(desk, recording);
 }
 
@@ -322,17 +342,29 @@ const isSameRecording = (shown: NotesInView, now: Kept): boolean =>
   'receivedAt' in now &&
   isInView(now) &&
   isDeepStrictEqual(
-    now.recording.changes.map(({ what }) => what),
-    shown.recording.changes.map(({ what }) => what),
+    now.recording.withDoubtful.changes.map(({ what }) => what),
+    shown.recording.withDoubtful.changes.map(({ what }) => what),
   );
 
 const sayRecorded = (desk: Desk, changes: number): void =>
   desk.say(`Recorded: ${countOf(changes, 'change')}.\n`);
 
-/** Throws {@link Failed} unless somebody agrees to the changes. */
-async function agree({ ask }: Desk, { changes }: NotesRecording, yes: boolean): Promise<void> {
-  if (yes || changes.length === 0) return;
-  if (ask === undefined) throw new Failed('nobody is here to ask: say --yes to record it');
-  const these = changes.length === 1 ? 'this change' : `these ${changes.length} changes`;
-  if (!(await ask(`Record ${these}?`))) throw new Failed('nothing was recorded');
+/**
+ * What somebody agrees to: the changes that are sure, or all, with what is in doubt, which is never entered unasked. Throws
+ * {@link Failed} unless they agree to the changes.
+ */
+async function agree(
+  { ask }: Desk,
+  { changes, inDoubt }: NotesRecording,
+  yes = false,
+): Promise<'what is sure' | 'all'> {
+  if (yes) return 'what is sure';
+  if (changes.length > 0) {
+    if (ask === undefined) throw new Failed('nobody is here to ask: say --yes to record it');
+    const these = changes.length === 1 ? 'this change' : `these ${changes.length} changes`;
+    if (!(await ask(`Record ${these}?`))) throw new Failed('nothing was recorded');
+  }
+  if (inDoubt.length === 0 || ask === undefined) return 'what is sure';
+  const these = countOf(inDoubt.length, 'action');
+  return (await ask(`Enter ${these} in doubt too?`)) ? 'all' : 'what is sure';
 }

@@ -12,6 +12,7 @@ import { withoutFullStop } from './lines.ts';
 import { ownerInSentence, ownerPrefix } from './owners.ts';
 import { statusOf } from './statuses.ts';
 import type { Overview, Row } from './table/overview.ts';
+import { isOwnerWords, ownersIn } from './tables/owners-said.ts';
 import {
   type DueRead,
   dueInWordsOf,
@@ -39,6 +40,8 @@ export type RowRead = {
   /** The due date as its cell has it; empty where that is blank. */
   dueCell: string;
   doubts: readonly Difference[];
+  /** Why how it stands is in doubt, where the tables as a whole say so and not the row. */
+  standingDoubt?: string;
 };
 
 type Sources = {
@@ -118,8 +121,12 @@ function rowRead(row: Row, hasStatus: boolean, meeting: MeetingDates): RowRead {
     due,
     dueCell: row.due,
     doubts,
+    ...(row.coloured && status === null && { standingDoubt: onlyColour(inQuotes(row)) }),
   };
 }
+
+const onlyColour = (action: string): string =>
+  `the status of ${action}: a colour stands there, and nothing says what that means; it is taken as open`;
 
 /** What is said once of a table whose rows give no status because their column does not. */
 function columnLacking(rows: readonly Row[], hasStatus: boolean): string | null {
@@ -165,16 +172,19 @@ function addRow(row: RowRead, bullet: Bullet | null, about: About, result: Recon
       why: `“${row.dueCell}” is not a day in the calendar`,
     });
   }
+  const owner = row.owner ?? bullet?.owner ?? null;
   result.actions.push({
     text: row.text,
     status: row.status,
-    owner: row.owner ?? bullet?.owner ?? null,
+    owner,
     due: due.due,
     section: bullet?.section ?? null,
   });
   result.minuted.push({
     wording: bullet === null || sameWords(bullet.text, row.text) ? null : bullet.text,
     when: whenOf(due.due, due.words ?? (bullet === null ? null : dueWordsOf(bullet.wording))),
+    owners: owner === null ? [] : ownersIn([owner]),
+    doubts: unsafe(row, owner),
   });
 }
 
@@ -190,6 +200,20 @@ function doubleDifferences(rows: readonly RowRead[]): Difference[] {
     return [{ kind: 'status', detail }];
   });
 }
+
+/** Of what is in doubt of a row, what makes it unsafe to enter: a due date that is blank or in words does not. */
+function unsafe({ doubts, standingDoubt, text }: RowRead, owner: string | null): string[] {
+  const unsafeKinds = ['status', 'text', ...(owner === null || !isOwnerWords(owner) ? ['owner'] : [])];
+  const told = doubts.filter(({ kind }) => unsafeKinds.includes(kind));
+  const isNobodyTold = told.some(({ kind }) => kind === 'owner');
+  return [
+    ...(standingDoubt === undefined ? [] : [standingDoubt]),
+    ...told.map(({ detail }) => detail),
+    ...(owner === null && !isNobodyTold ? [nobodyNamed(text)] : []),
+  ];
+}
+
+const nobodyNamed = (text: string): string => `the owner of “${text}”: nobody is named`;
 
 const inQuotes = ({ text }: Pick<Row, 'text'>): string => `“${text}”`;
 
@@ -266,7 +290,12 @@ function addBullet(bullet: Bullet, meeting: MeetingDates, result: Reconciled): v
   const due = own?.due ?? null;
   result.actions.push({ text, status: status ?? 'open', owner, due, section });
   const when = whenOf(due, dueWordsOf(wording) ?? own?.words ?? null);
-  result.minuted.push({ wording: null, when });
+  result.minuted.push({
+    wording: null,
+    when,
+    owners: owner === null ? [] : ownersIn([owner]),
+    doubts: owner === null ? [nobodyNamed(text)] : [],
+  });
   const where = section === null ? 'the notes' : `the notes under “${section}”`;
   const lacks = `${due === null ? '; it has no due date' : ''}${owner === null ? '; it names no owner' : ''}`;
   const whole = bullet.within === null ? '' : `; its text stands at the end of “${bullet.within}”`;
@@ -283,14 +312,16 @@ function addBullet(bullet: Bullet, meeting: MeetingDates, result: Reconciled): v
 function compareWithDischarged(
   text: string,
   discharged: readonly FoundDischarge[],
-  { actions, differences }: Reconciled,
+  { actions, minuted, differences }: Reconciled,
 ): void {
   const status = actions.at(-1)?.status;
-  if (status !== 'open' && status !== 'proposed') return;
+  const last = minuted.at(-1);
+  if (last === undefined || (status !== 'open' && status !== 'proposed')) return;
   const same = discharged.find((entry) => similarity(wordsOf(entry.text), wordsOf(text)) >= 0.85);
   if (same === undefined) return;
   const detail = `the notes discharge “${same.text}”, and the table has “${text}” as ${status}`;
   differences.push({ kind: 'status', detail });
+  minuted[minuted.length - 1] = { ...last, doubts: [...last.doubts, detail] };
 }
 
 /** "Force to provide a paper" asks what "Provide a paper" asks. */

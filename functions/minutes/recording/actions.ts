@@ -1,5 +1,5 @@
 import { inWords } from '../../calendar/days.ts';
-import { type Action, type ActionStatus, isLive } from '../../register/action.ts';
+import { type Action, type ActionStatus, type Due, isLive } from '../../register/action.ts';
 import {
   type Amendment,
   amend,
@@ -10,6 +10,7 @@ import {
 } from '../../register/action-transitions.ts';
 import { dueDate, dueOf } from '../../register/due.ts';
 import type { DatedMeeting, RecordedMinutes } from '../../register/meeting.ts';
+import { ownerName, ownerNamed } from '../../register/owner.ts';
 import type { Findings, FoundAction, Minuted, MinutedAction } from '../findings.ts';
 import {
   carryOut,
@@ -29,26 +30,65 @@ import { matching } from './similarity.ts';
 type Recorded = RecordedMinutes['actions'][number];
 type Entry = FoundAction & MinutedAction;
 
-/** Raises what the notes' table and bullets ask for, or changes what they now say otherwise; and what became of each. */
+type Said = { findings: Findings; minuted: Minuted; doubtful: boolean };
+
+/**
+ * Raises what the notes' table and bullets ask for, or changes what they now say otherwise; and what became of each. What
+ * is in doubt comes last, and is left out unless it is asked for: of a thing that stands so already there is no doubt.
+ */
 export function recordActions(
   draft: Draft,
   occasion: Occasion,
-  { findings, minuted }: { findings: Findings; minuted: Minuted },
+  { findings, minuted, doubtful }: Said,
 ): Recorded[] {
   const taken = new Set<string>();
-  const recorded = pairs(findings.actions, minuted.actions).flatMap(([printed, said]) => {
+  const entries = pairs(findings.actions, minuted.actions).map(([printed, said]): Entry => {
     const found = { ...printed, ...said };
-    const action = recordOne(draft, occasion, found, taken);
-    if (action === undefined) return [];
-    taken.add(action.ref);
-    const { text, owner, due, status } = found;
-    return [{ ref: action.ref, text, owner, due, status }];
+    return { ...found, doubts: [...found.doubts, ...severalOwners(draft, found)] };
   });
+  const sure = entries.filter(({ doubts }) => doubts.length === 0);
+  const unsure = entries.filter(({ doubts }) => doubts.length > 0);
+  const recorded = [
+    ...(doubtful ? [...sure, ...unsure] : sure).flatMap((found) =>
+      recordedAs(recordOne(draft, occasion, found, taken), found, taken),
+    ),
+    ...(doubtful ? [] : unsure).flatMap((found) => leaveOutUnlessSo(draft, occasion, found, taken)),
+  ];
   for (const { ref, text } of occasion.before?.actions ?? []) {
     if (taken.has(ref)) continue;
     flag(draft, `${ref} is no longer in the notes; withdraw it if it should not stand: ${text}`);
   }
   return recorded;
+}
+
+/** Whom a cell names together is one office only where the register has it under that very name. */
+function severalOwners({ owners }: Draft, { text, owner, owners: named }: Entry): string[] {
+  if (owner === null || named.length < 2 || ownerNamed(owners, owner)) return [];
+  return [`the owner of “${text}”: “${owner}” names several, and no office of the register is called that`];
+}
+
+/** The entry of the notes as it is kept with the action that it became, which no other entry is then. */
+function recordedAs(
+  action: Action | undefined,
+  { text, owner, due, status }: Entry,
+  taken: Set<string>,
+): Recorded[] {
+  if (action === undefined) return [];
+  taken.add(action.ref);
+  return [{ ref: action.ref, text, owner, due, status }];
+}
+
+/** Names what is in doubt, where entering it would change anything; what it is about stays as it was recorded before. */
+function leaveOutUnlessSo(draft: Draft, occasion: Occasion, found: Entry, taken: Set<string>): Recorded[] {
+  const trial: Draft = { ...draft, changes: [], attention: [], inDoubt: [] };
+  const action = recordOne(trial, occasion, found, taken);
+  if (trial.changes.length === 0) {
+    draft.attention.push(...trial.attention);
+    return recordedAs(action, found, taken);
+  }
+  draft.inDoubt.push({ text: found.text, why: found.doubts });
+  if (action) taken.add(action.ref);
+  return (occasion.before?.actions ?? []).filter(({ ref }) => ref === action?.ref);
 }
 
 function recordOne(
@@ -143,31 +183,53 @@ function followNotes(
       found.due !== before.due && { due: dueOf(found.when, draft.meetings, meeting.date) }),
   };
   const made = amend(action, amendment, draft.author);
-  const amended = carryOut(draft, action, 'amend', made, 'changed as the notes now say');
-  return found.status === before.status ? amended : toStatus(draft, meeting, amended, found.status);
+  const what = `changed as the notes now say: ${newInsteadOfOld(draft, action, amendment)}`;
+  const amended = carryOut(draft, action, 'amend', made, what);
+  if (found.status === before.status) return amended;
+  return toStatus(draft, meeting, amended, found.status, ` (it was ${amended.status})`);
+}
+
+/** "due 11 June 2025 instead of 12 March 2025; for CFO instead of Force". */
+function newInsteadOfOld(draft: Draft, action: Action, { text, owner, due }: Amendment): string {
+  const dueOn = (when: Due): string => dueInWords(draft, when).replace(/^due /, '');
+  const said: [string, string | undefined, string][] = [
+    ['', text && `“${text}”`, `“${action.text}”`],
+    ['for ', owner && ownerName(draft.owners, owner), ownerName(draft.owners, action.owner)],
+    ['due ', due && dueOn(due), dueOn(action.due)],
+  ];
+  return said
+    .filter(([, now, was]) => now !== undefined && now !== was)
+    .map(([as, now, was]) => `${as}${now} instead of ${was}`)
+    .join('; ');
 }
 
 /** Brings an action to the status that the notes' table shows. */
-function toStatus(draft: Draft, meeting: DatedMeeting, action: Action, status: ActionStatus): Action {
+function toStatus(
+  draft: Draft,
+  meeting: DatedMeeting,
+  action: Action,
+  status: ActionStatus,
+  was = '',
+): Action {
   if (action.status === status) return action;
   const { today, author } = draft;
   const on = meeting.date;
   const shown = `shown as ${status} in the notes of ${inWords(on)}`;
   switch (status) {
     case 'open':
-      return carryOut(draft, action, 'reopen', reopen(action, shown, author), 'open again');
+      return carryOut(draft, action, 'reopen', reopen(action, shown, author), `open again${was}`);
     case 'proposed': {
       const made = propose(action, { on, how: shown, evidence: [] }, today, author);
-      return carryOut(draft, action, 'propose', made, 'reported done');
+      return carryOut(draft, action, 'propose', made, `reported done${was}`);
     }
     case 'discharged': {
       const accepted = { on, meeting: meeting.id, how: shown, evidence: [], undertaking: null };
       const made = discharge(action, accepted, today, author);
-      return carryOut(draft, action, 'discharge', made, 'discharged');
+      return carryOut(draft, action, 'discharge', made, `discharged${was}`);
     }
     case 'withdrawn': {
       const made = withdraw(action, { on, reason: shown }, today, author);
-      return carryOut(draft, action, 'withdraw', made, 'withdrawn');
+      return carryOut(draft, action, 'withdraw', made, `withdrawn${was}`);
     }
   }
 }

@@ -104,7 +104,8 @@ function correctHow(draft: Draft, { meeting }: Occasion, found: Entry, before: R
   const action = draft.actions.find(({ ref }) => ref === before.ref);
   if (action?.status !== 'discharged' || found.how === before.how) return action;
   const made = reopen(action, 'the notes were corrected', draft.author);
-  const open = carryOut(draft, action, 'reopen', made, 'the notes now give its discharge otherwise');
+  const was = `the notes now give its discharge otherwise than “${action.discharge.how}”`;
+  const open = carryOut(draft, action, 'reopen', made, was);
   return dischargeOne(draft, { meeting, before: null }, open, found);
 }
 

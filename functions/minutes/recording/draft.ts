@@ -55,9 +55,14 @@ export type Draft = {
   programme: ProgrammeEntry[];
   changes: RegisterChange[];
   attention: Attention[];
+  /** The actions that were left out, for they are in doubt. */
+  inDoubt: InDoubt[];
   today: CalendarDate;
   author: Author;
 };
+
+/** An action of the notes that is not entered unasked: its text, and why. */
+export type InDoubt = { text: string; why: readonly string[] };
 
 export const draftOf = (whole: WholeBoard, today: CalendarDate, author: Author): Draft => ({
   board: whole.board,
@@ -67,8 +72,18 @@ export const draftOf = (whole: WholeBoard, today: CalendarDate, author: Author):
   programme: [...whole.programme],
   changes: [],
   attention: [],
+  inDoubt: [],
   today,
   author,
+});
+
+type WithOrWithout = { inDoubt: InDoubt[]; withDoubtful: object };
+
+/** What recording does where what is in doubt is entered too: there is none any more. */
+export const withDoubtful = <Whole extends WithOrWithout>(whole: Whole): Whole => ({
+  ...whole,
+  ...whole.withDoubtful,
+  inDoubt: [],
 });
 
 export function putMeeting(draft: Draft, meeting: Meeting, what: string): Meeting {

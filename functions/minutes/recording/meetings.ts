@@ -156,6 +156,47 @@ export function meetingFormerlyOn(
   return meeting;
 }
 
+type MovedFrom = {
+  /** All days and months that the page names. */
+  days: readonly string[];
+  /** Whether what the page lists on its new day is what earlier pages put to it. */
+  isOf: (titles: readonly string[]) => boolean;
+  /** What earlier pages put to each meeting to come. */
+  before: ReadonlyMap<string, readonly string[]>;
+};
+
+/**
+ * The meeting that an earlier page had on a day which this page names no longer, with the business that it lists on a new
+ * one: it moves there. Never past another meeting, and not to a day or month that has one.
+ */
+export function meetingMovedTo(
+  draft: Draft,
+  when: CalendarDate | CalendarMonth,
+  { days, isOf, before }: MovedFrom,
+): Meeting | undefined {
+  const others = draft.meetings.flatMap((meeting) => {
+    const on = dayOrMonth(meeting);
+    return on === undefined ? [] : [{ id: meeting.id, on }];
+  });
+  if (others.some(({ on }) => on.startsWith(when) || when.startsWith(on))) return undefined;
+  const moved = draft.meetings.find((meeting) => {
+    const from = dayOrMonth(meeting);
+    if (
+      from === undefined ||
+      days.some((day) => day === from || day.startsWith(from) || from.startsWith(day))
+    )
+      return false;
+    const [first, last] = from < when ? [from, when] : [when, from];
+    const isPast = others.some(({ id, on }) => id !== meeting.id && on > first && on < last);
+    return !isPast && isOf(before.get(meeting.id) ?? []) && before.has(meeting.id);
+  });
+  if (moved === undefined) return undefined;
+  if (moved.state === 'scheduled' && !isMonth(when)) return moveMeeting(draft, moved, when);
+  const to = isMonth(when) ? ({ state: 'month', month: when } as const) : scheduledFor(when);
+  const what = `meeting ${moved.id} moves from ${whenInWords(moved)} to ${isMonth(when) ? monthInWords(when) : inFull(when)}`;
+  return putMeeting(draft, orFail(reschedule(moved, to, draft.meetings, draft.author)), what);
+}
+
 /** The meeting of that month: the one that waits for a day, or else the first that has one. */
 function meetingOfMonth(draft: Draft, month: CalendarMonth): Meeting {
   const { author, board, meetings } = draft;

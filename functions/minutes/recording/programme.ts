@@ -1,4 +1,4 @@
-import { inFull } from '../../calendar/days.ts';
+import { inFull, monthOf } from '../../calendar/days.ts';
 import { hasDate, type Meeting, whenInWords } from '../../register/meeting.ts';
 import { ownerName } from '../../register/owner.ts';
 import {
@@ -17,9 +17,10 @@ import {
   plan,
 } from '../../register/programme-transitions.ts';
 import { dutyOf } from '../../register/statutory.ts';
+import { series } from '../../words/english.ts';
 import type { FoundItem, FoundProgramme } from '../findings.ts';
 import { type Draft, flag, ownerFor, putEntry } from './draft.ts';
-import { meetingFormerlyOn, meetingForProgramme } from './meetings.ts';
+import { meetingFormerlyOn, meetingForProgramme, meetingMovedTo } from './meetings.ts';
 import { matching } from './similarity.ts';
 
 /** One meeting of the programme, and what it lists there. */
@@ -32,24 +33,57 @@ type Block = { meeting: Meeting; items: readonly FoundItem[] };
  */
 export function recordProgramme(draft: Draft, found: FoundProgramme, file: string): void {
   const days = found.meetings.map(({ meeting }) => meeting);
+  const before = printedByMeeting(draft);
   const blocks = found.meetings.map(({ meeting, items }) => ({
     meeting:
       meetingFormerlyOn(draft, meeting, earlierMeetings(draft, items)) ??
+      meetingMovedTo(draft, meeting, { days, isOf: isMostOf(items), before }) ??
       meetingForProgramme(draft, meeting, days),
     items,
   }));
   const taken = new Set<string>();
   for (const { meeting, items } of blocks) {
     for (const item of items) {
-      const ref = recordItem(draft, { meeting, items }, item, { blocks, taken, file });
+      const ref = recordItem(draft, { meeting, items }, item, { blocks, taken, file, before });
       if (ref !== undefined) taken.add(ref);
     }
   }
   flagLeftOut(draft, blocks, taken);
+  flagDropped(draft, blocks, before);
   recordRegular(draft, found);
 }
 
-type Page = { blocks: readonly Block[]; taken: ReadonlySet<string>; file: string };
+/** The titles that an earlier page put to each meeting that is still to come, of what still stands there. */
+function printedByMeeting({ programme, meetings, today }: Draft): Map<string, string[]> {
+  const toCome = meetings.filter(
+    (meeting) =>
+      (meeting.state === 'scheduled' && meeting.date >= today) ||
+      (meeting.state === 'month' && meeting.month >= monthOf(today)),
+  );
+  const printed = programme
+    .filter(isToCome)
+    .flatMap(({ meeting, printed: print }) => (print?.meeting === meeting ? [print] : []));
+  return new Map(
+    toCome.flatMap(({ id }) => {
+      const titles = printed.filter(({ meeting }) => meeting === id).map(({ title }) => title);
+      return titles.length === 0 ? [] : [[id, titles] as const];
+    }),
+  );
+}
+
+/** Whether `items` are at least half of what was printed elsewhere. */
+const isMostOf =
+  (items: readonly FoundItem[]) =>
+  (titles: readonly string[]): boolean =>
+    2 * titles.filter((title) => items.some((item) => sameTitle(item.title, title))).length >= titles.length;
+
+type Page = {
+  blocks: readonly Block[];
+  taken: ReadonlySet<string>;
+  file: string;
+  /** What earlier pages put to each meeting. */
+  before: ReadonlyMap<string, readonly string[]>;
+};
 
 /** Titles are the same whatever their capitals, spaces, dashes and apostrophes. */
 const plain = (title: string): string =>
@@ -90,16 +124,22 @@ function recordItem(draft: Draft, block: Block, found: FoundItem, page: Page): s
 const isListed = ({ printed }: ProgrammeItem, { meeting, items }: Block): boolean =>
   printed?.meeting === meeting.id && items.some(({ title }) => sameTitle(title, printed.title));
 
-/** Still at another meeting of this page, to which an earlier page put it, and no longer listed there. */
-const isMovedTo = (item: ProgrammeItem, { meeting }: Block, found: FoundItem, { blocks }: Page): boolean => {
+/** Still at another meeting, to which an earlier page put it: one of this page that lists it no longer, or one to come that the page dropped. */
+const isMovedTo = (
+  item: ProgrammeItem,
+  { meeting }: Block,
+  found: FoundItem,
+  { blocks, before }: Page,
+): boolean => {
   const there = blocks.find((block) => block.meeting.id === item.meeting);
+  const isThere =
+    there?.items.some(({ title }) => sameTitle(title, found.title)) ?? !before.has(item.meeting);
   return (
     isToCome(item) &&
     item.meeting !== meeting.id &&
     item.printed?.meeting === item.meeting &&
     sameTitle(item.printed.title, found.title) &&
-    there !== undefined &&
-    !there.items.some(({ title }) => sameTitle(title, found.title))
+    !isThere
   );
 };
 
@@ -135,8 +175,28 @@ function amendmentBy(draft: Draft, meeting: Meeting, item: ProgrammeItem, found:
 
 /** Changes of an item only what the page says otherwise than the last one did. */
 function followPage(draft: Draft, meeting: Meeting, item: ProgrammeItem, found: FoundItem): ProgrammeItem {
-  const amended = amendItem(item, amendmentBy(draft, meeting, item, found), draft.author);
-  return carryOut(draft, item, amended, `changed as the programme now says: ${found.title}`);
+  const amendment = amendmentBy(draft, meeting, item, found);
+  const amended = amendItem(item, amendment, draft.author);
+  const what = newInsteadOfOld(draft, item, amendment);
+  return carryOut(draft, item, amended, `changed as the programme now says${what}: ${found.title}`);
+}
+
+/** ", lead PCC instead of CFO"; nothing where the register has it so already. */
+function newInsteadOfOld(draft: Draft, item: ProgrammeItem, amendment: ItemAmendment): string {
+  const nameOf = (code: string | null): string => (code === null ? 'nobody' : ownerName(draft.owners, code));
+  const said = [
+    { as: 'title', now: amendment.title, was: item.title },
+    { as: 'reason', now: amendment.reason, was: item.reason },
+    {
+      as: 'lead',
+      now: amendment.lead === undefined ? undefined : nameOf(amendment.lead),
+      was: nameOf(item.lead),
+    },
+  ];
+  return said
+    .filter(({ now, was }) => now !== undefined && now !== was)
+    .map(({ as, now, was }) => `, ${as} ${now ?? 'none'} instead of ${was ?? 'none'}`)
+    .join('');
 }
 
 /** An entry that is reworded follows the page; of what somebody put there by hand, what it lacks is filled in. */
@@ -221,6 +281,21 @@ function flagLeftOut(draft: Draft, blocks: readonly Block[], taken: ReadonlySet<
     flag(
       draft,
       `${entry.ref} is no longer in the programme; move, withdraw or replace it if it should not stand: ${entry.title}`,
+    );
+  }
+}
+
+/** A meeting to come that an earlier page had business for, and this page has not. */
+function flagDropped(draft: Draft, blocks: readonly Block[], before: ReadonlyMap<string, unknown>): void {
+  for (const meeting of draft.meetings) {
+    if (!before.has(meeting.id) || blocks.some((block) => block.meeting.id === meeting.id)) continue;
+    const left = draft.programme
+      .filter((entry) => isToCome(entry) && entry.meeting === meeting.id)
+      .map(({ ref }) => ref);
+    const withItems = left.length === 0 ? '' : ` with ${series(left)}`;
+    flag(
+      draft,
+      `the programme no longer has meeting ${meeting.id} (${whenInWords(meeting)}), which stays in the register${withItems}: move or cancel it if it will not be`,
     );
   }
 }

@@ -15,7 +15,15 @@ import type { Findings, Minuted } from '../findings.ts';
 import { recordActions } from './actions.ts';
 import type { Attention } from './attention.ts';
 import { recordDischarges } from './discharges.ts';
-import { type Draft, draftOf, flag, putMeeting, type RegisterChange, type WholeBoard } from './draft.ts';
+import {
+  type Draft,
+  draftOf,
+  flag,
+  type InDoubt,
+  putMeeting,
+  type RegisterChange,
+  type WholeBoard,
+} from './draft.ts';
 import { holdMeeting, previousMeeting, setNextMeeting } from './meetings.ts';
 import { partsFor } from './parts.ts';
 import { recordProgramme } from './programme.ts';
@@ -29,19 +37,27 @@ export type Notes = {
   programmeOf: string | null;
   meetingDate: CalendarDate | null;
   only: Part | null;
+  /** Whether to enter what is in doubt too. */
+  doubtful: boolean;
 };
 
 /** `no date` and `another date` are of the meeting; `no such part` and `which part`, of what the file holds. */
 export type NotRecorded = Refusal<
-  'no date' | 'another date' | 'not come yet' | 'no such part' | 'which part'
+  'no date' | 'another date' | 'not come yet' | 'no such part' | 'which part' | 'another board'
 >;
 
 /**
  * What recording would do, in the order to save it, and the meeting whose notes they are; null for a programme of work
- * alone. `attention` is what it leaves to a person; none of it is lost.
+ * alone. `attention` is what it leaves to a person, and `inDoubt` what it does not enter unasked; none of it is lost.
  */
 export type Recording =
-  | { outcome: 'recording'; meeting: DatedMeeting | null; changes: RegisterChange[]; attention: Attention[] }
+  | {
+      outcome: 'recording';
+      meeting: DatedMeeting | null;
+      changes: RegisterChange[];
+      attention: Attention[];
+      inDoubt: InDoubt[];
+    }
   | NotRecorded;
 
 /**
@@ -59,8 +75,8 @@ export function recordingOf(whole: WholeBoard, notes: Notes, today: CalendarDate
   const { programme } = notes.findings;
   if (programme !== null && parts.take.has('programme')) recordProgramme(draft, programme, notes.file);
   flagUnread(draft, notes.findings);
-  const { changes, attention } = draft;
-  return { outcome: 'recording', meeting: recorded?.meeting ?? null, changes, attention };
+  const { changes, attention, inDoubt } = draft;
+  return { outcome: 'recording', meeting: recorded?.meeting ?? null, changes, attention, inDoubt };
 }
 
 type Recorded = { outcome: 'recorded'; meeting: DatedMeeting } | NotRecorded;

@@ -8,7 +8,7 @@ import type { ProgrammeEntry } from '../../register/programme.ts';
 import { attentionTo } from './attention.ts';
 import type { WholeBoard } from './draft.ts';
 import { type Offer, offerNotes } from './offering.ts';
-import { type Notes, type Recording, recordingOf } from './recording.ts';
+import { type Notes, type NotRecorded, type Recording, recordingOf } from './recording.ts';
 
 /** All that recording asks of the register. */
 export type RegisterRead = {
@@ -20,6 +20,11 @@ export type RegisterRead = {
   programme: (of: string) => Promise<readonly ProgrammeEntry[]>;
 };
 
+type Done = Exclude<Recording, NotRecorded>;
+
+/** What recording would do without what is in doubt, and what it would do with it: both of the register as it was then. */
+export type Prepared = Done & { withDoubtful: Pick<Done, 'changes' | 'attention'> };
+
 /**
  * What putting these notes into the register as it stands changes: in the board's own, and in those of the panels to
  * which the board offers its notes.
@@ -27,19 +32,24 @@ export type RegisterRead = {
 export async function recordingFor(
   register: RegisterRead,
   board: Board,
-  notes: Notes,
+  notes: Omit<Notes, 'doubtful'>,
   today: CalendarDate,
   author: Author,
-): Promise<Recording> {
-  const recording = recordingOf(await wholeBoard(register, board), notes, today, author);
+): Promise<Prepared | NotRecorded> {
+  const whole = await wholeBoard(register, board);
+  const record = (doubtful: boolean): Recording => recordingOf(whole, { ...notes, doubtful }, today, author);
+  const recording = record(false);
   if (recording.outcome === 'refused') return recording;
+  const entire = recording.inDoubt.length === 0 ? recording : record(true);
+  if (entire.outcome === 'refused') return entire;
   const offers = await offersOf(register, board, recording.meeting, today, author);
-  return {
-    ...recording,
-    changes: [...recording.changes, ...offers.changes],
-    attention: [...recording.attention, ...offers.attention],
-  };
+  return { ...recording, ...withOffers(recording, offers), withDoubtful: withOffers(entire, offers) };
 }
+
+const withOffers = ({ changes, attention }: Done, offers: Offer): Offer => ({
+  changes: [...changes, ...offers.changes],
+  attention: [...attention, ...offers.attention],
+});
 
 async function wholeBoard(register: RegisterRead, board: Board): Promise<WholeBoard> {
   const [owners, meetings, actions, programme] = await Promise.all([

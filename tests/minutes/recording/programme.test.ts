@@ -68,6 +68,7 @@ const record = (whole: WholeBoard, programme: Programme, more: Partial<Notes> = 
       programmeOf: 'Police and Crime Panel',
       meetingDate: null,
       only: null,
+      doubtful: false,
       ...more,
     },
     day('2025-06-24'),
@@ -161,8 +162,8 @@ describe('recording a programme of work', () => {
       ],
     });
     expect(said(record(afterJune, september))).toEqual([
-      'WPCP-ITEM-1: changed as the programme now says: Complaints against the Commissioner – Annual Report 2024/25',
-      'WPCP-ITEM-2: changed as the programme now says: Update on rural fraud and scams',
+      'WPCP-ITEM-1: changed as the programme now says, lead PCC instead of Panel Officers: Complaints against the Commissioner – Annual Report 2024/25',
+      'WPCP-ITEM-2: changed as the programme now says, title Update on rural fraud and scams instead of Update on rural fraud: Update on rural fraud and scams',
       'WPCP-ITEM-7: planned for Tuesday 16 September 2025, by PCC: Road safety',
     ]);
     expect(titled(saved(afterJune, record(afterJune, september)), complaints.title).lead).toBe('pcc');
@@ -193,6 +194,7 @@ describe('recording a programme of work', () => {
     expect(said(recording)).toEqual(['WPCP-ITEM-7: standing item of every meeting: Minutes']);
     expect(attention(recording)).toEqual([
       'WPCP-ITEM-2 is no longer in the programme; move, withdraw or replace it if it should not stand: Update on rural fraud',
+      'the programme no longer has meeting 2025-12 (December 2025), which stays in the register with WPCP-ITEM-3: move or cancel it if it will not be',
       'WPCP-ITEM-4 is no longer in the programme; withdraw it if it should not come: Questions to the Commissioner',
       'WPCP-ITEM-5 is no longer in the programme; withdraw it if it should not come: Commissioner’s decisions',
       'WPCP-ITEM-6 is no longer in the programme; withdraw it if it should not come: Performance and Delivery Board minutes',
@@ -213,6 +215,44 @@ describe('recording a programme of work', () => {
     ]);
     const both = page({ meetings: [...june.meetings, ...other.meetings] });
     expect(said(record(afterJune, both))).toEqual(['a meeting on Tuesday 23 September 2025']);
+  });
+
+  it('moves a meeting to a day of another month, where the page has its items there and no longer names its day', () => {
+    const [september, december] = june.meetings;
+    const later = page({ ...june, meetings: [{ ...september, meeting: '2025-10-02' }, december] });
+    const recording = record(afterJune, later);
+    expect(said(recording)).toEqual([
+      'meeting 2025-09 moves from Tuesday 16 September 2025 to Thursday 2 October 2025',
+    ]);
+    expect(attention(recording)).toEqual([]);
+    expect(said(record(saved(afterJune, recording), later))).toEqual([]);
+    expect(titled(saved(afterJune, recording), fraud.title)).toMatchObject({ meeting: '2025-09' });
+  });
+
+  it('takes no meeting for one that moved past another, or whose items it does not have', () => {
+    const [september, december] = june.meetings;
+    const past = page({ meetings: [december, { ...september, meeting: '2026-02-03' }] });
+    expect(said(record(afterJune, past)).slice(0, 1)).toEqual(['a meeting on Tuesday 3 February 2026']);
+    const other = page({
+      meetings: [
+        { meeting: '2025-10-02', items: [{ title: 'Road safety', reason: null, lead: null }] },
+        december,
+      ],
+    });
+    expect(said(record(afterJune, other))).toEqual([
+      'a meeting on Thursday 2 October 2025',
+      'WPCP-ITEM-7: planned for Thursday 2 October 2025, by nobody yet: Road safety',
+    ]);
+  });
+
+  it('says that a later page dropped a meeting, and moves what it has at another', () => {
+    const [, december] = june.meetings;
+    const later = page({ ...june, meetings: [{ ...december, items: [...(december?.items ?? []), fraud] }] });
+    const recording = record(afterJune, later);
+    expect(said(recording)).toEqual(['WPCP-ITEM-2: moved to December 2025: Update on rural fraud']);
+    expect(attention(recording)).toEqual([
+      'the programme no longer has meeting 2025-09 (Tuesday 16 September 2025), which stays in the register with WPCP-ITEM-1: move or cancel it if it will not be',
+    ]);
   });
 
   it('puts a month’s items to its only dated meeting, and says where of several', () => {
@@ -409,10 +449,28 @@ describe('a pack with the notes of one body and the programme of another', () =>
     expect(attention(recording)).toContain('the file speaks of a meeting on Tuesday 1 July 2025 too');
   });
 
-  it('warns of a programme alone that is headed as another’s', () => {
+  it('is refused where it is one part alone that is headed as another’s, unless that is said to be meant', () => {
     const other = { ...panel, board: aBoard({ id: 'wpcp', name: 'Fire Authority' }) };
-    expect(attention(record(other, june))).toContain(
-      'the programme of work is headed “Police and Crime Panel”, and board wpcp is called “Fire Authority”',
-    );
+    const headed =
+      'the programme of work is headed “Police and Crime Panel”, and board wpcp is called “Fire Authority”';
+    expect(said(record(other, june))).toEqual([`${headed}: say “programme” if it is meant all the same`]);
+    const meant = record(other, june, { only: 'programme' });
+    expect(attention(meant)).toContain(headed);
+    expect(saved(other, meant).programme).toHaveLength(6);
+  });
+
+  it.each([
+    ['Police and Crime Panel', 'Wealdshire Police and Crime Panel', true],
+    ['Wealdshire PCP', 'Wealdshire Police and Crime Panel', true],
+    ['Minutes of the Board', 'Performance and Delivery Board', true],
+    ['PCC’s Performance & Delivery Board', 'Performance and Delivery Board', true],
+    ['PDB actions', 'Performance and Delivery Board', true],
+    ['Finance Committee', 'Audit Committee', false],
+    ['Police and Crime Board', 'Police and Crime Panel', false],
+    ['Harbour Parish Council', 'Performance and Delivery Board', false],
+  ])('is taken as it is headed “%s” by “%s”: %s', (heading, name, isTaken) => {
+    const board = { ...panel, board: aBoard({ id: 'body', name }) };
+    const recording = record(board, june, { programmeOf: heading });
+    expect(recording.outcome).toBe(isTaken ? 'recording' : 'refused');
   });
 });

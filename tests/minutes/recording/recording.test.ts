@@ -6,7 +6,7 @@ import {
   type RegisterChange,
   type WholeBoard,
 } from '../../../functions/minutes/recording/draft.ts';
-import { type Recording, recordingOf } from '../../../functions/minutes/recording/recording.ts';
+import { type Notes, type Recording, recordingOf } from '../../../functions/minutes/recording/recording.ts';
 import type { Action } from '../../../functions/register/action.ts';
 import { reschedule } from '../../../functions/register/meeting-transitions.ts';
 import { aBoard, aMeeting, anAction, anOwner } from '../../register/examples.ts';
@@ -48,9 +48,11 @@ const author = {
 
 /** As the notes say it where they give days alone, and an undertaking "before December meeting". */
 const minutedOf = ({ actions, discharged }: Findings): Minuted => ({
-  actions: actions.map(({ due }) => ({
+  actions: actions.map(({ due, owner }) => ({
     wording: null,
     when: due === null ? { at: 'not agreed', words: null } : { at: 'date', date: due, words: null },
+    owners: owner === null ? [] : [owner],
+    doubts: [],
   })),
   discharged: discharged.map(({ undertaking }) => ({
     owner: 'Force',
@@ -61,7 +63,12 @@ const minutedOf = ({ actions, discharged }: Findings): Minuted => ({
   })),
 });
 
-const record = (whole: WholeBoard, findings: Findings, today = '2024-10-09'): Recording =>
+const record = (
+  whole: WholeBoard,
+  findings: Findings,
+  today = '2024-10-09',
+  more: Partial<Notes> = {},
+): Recording =>
   recordingOf(
     whole,
     {
@@ -71,6 +78,8 @@ const record = (whole: WholeBoard, findings: Findings, today = '2024-10-09'): Re
       programmeOf: null,
       meetingDate: null,
       only: null,
+      doubtful: false,
+      ...more,
     },
     day(today),
     author,
@@ -115,10 +124,20 @@ describe('recording the notes of a meeting', () => {
     const corrected = { ...october, actions: [patrols, reworded] };
     const recording = record(whole, corrected);
     expect(said(recording)).toEqual([
-      'PDB-2024-10-2: changed as the notes now say',
+      'PDB-2024-10-2: changed as the notes now say: “Explain how the drone team is used at night and at sea” instead of “Explain how the drone team is used at night”',
       'notes recorded again from october.docx',
     ]);
     expect(saved(whole, recording).actions).toHaveLength(2);
+  });
+
+  it('corrected, says what is new and what it was', () => {
+    const whole = saved(newBoard, record(newBoard, october));
+    const later = { ...patrols, due: day('2025-01-15'), owner: 'CFO' };
+    const corrected = { ...october, actions: [later, { ...drones, status: 'proposed' as const }] };
+    expect(said(record(whole, corrected)).slice(1, 3)).toEqual([
+      'PDB-2024-10-1: changed as the notes now say: for CFO instead of Force; due 15 January 2025 instead of 11 December 2024',
+      'PDB-2024-10-2: reported done (it was open)',
+    ]);
   });
 
   it('cut off half way, is finished by recording again, with no action raised twice', () => {
@@ -163,10 +182,14 @@ describe('recording the notes of a meeting', () => {
       {
         file: 'october.docx',
         findings: { ...empty, actions: [{ ...patrols, due: null }] },
-        minuted: { actions: [{ wording: null, when: { at, words } }], discharged: [] },
+        minuted: {
+          actions: [{ wording: null, when: { at, words }, owners: ['Force'], doubts: [] }],
+          discharged: [],
+        },
         programmeOf: null,
         meetingDate: null,
         only: null,
+        doubtful: false,
       },
       day('2024-10-09'),
       author,
@@ -185,6 +208,66 @@ describe('recording the notes of a meeting', () => {
       expect(after.meetings.find(({ id }) => id === '2024-12')).toMatchObject({ date: '2024-12-11' });
       expect(after.meetings).toHaveLength(3);
     }
+  });
+});
+
+describe('an action in doubt', () => {
+  const why =
+    'the status of “Explain how the drone team is used at night”: none is given; it is taken as open';
+  const unsure: Minuted = {
+    actions: minutedOf(october).actions.map((said, index) => ({ ...said, doubts: index === 0 ? [] : [why] })),
+    discharged: [],
+  };
+  const refs = (whole: WholeBoard): string[] => whole.actions.map(({ ref }) => ref);
+  const inDoubt = (recording: Recording) =>
+    recording.outcome === 'refused' ? [] : recording.inDoubt.map(({ text, why: doubts }) => [text, doubts]);
+  const recordUnsure = (whole: WholeBoard, more: Partial<Notes> = {}): Recording =>
+    record(whole, october, '2024-10-09', { minuted: unsure, ...more });
+
+  it('is left out and named with why, and the rest is entered', () => {
+    const recording = recordUnsure(newBoard);
+    expect(inDoubt(recording)).toEqual([[drones.text, [why]]]);
+    expect(refs(saved(newBoard, recording))).toEqual(['PDB-2024-10-1']);
+  });
+
+  it('is entered after the rest where it is asked for, at once or later, and then stands', () => {
+    const after = saved(newBoard, recordUnsure(newBoard));
+    for (const whole of [newBoard, after]) {
+      const entire = saved(whole, recordUnsure(whole, { doubtful: true }));
+      expect(entire.actions.map(({ ref, text }) => [ref, text])).toEqual([
+        ['PDB-2024-10-1', patrols.text],
+        ['PDB-2024-10-2', drones.text],
+      ]);
+      expect(said(recordUnsure(entire))).toEqual([]);
+      expect(inDoubt(recordUnsure(entire))).toEqual([]);
+      expect(said(recordUnsure(entire, { doubtful: true }))).toEqual([]);
+    }
+  });
+
+  it('re-opens nothing that the register knows as ended, and is not missed in the notes', () => {
+    const after = saved(newBoard, record(newBoard, october));
+    const ended = record(after, {
+      ...october,
+      actions: [patrols, { ...drones, status: 'discharged' as const }],
+    });
+    const whole = saved(after, ended);
+    const again = recordUnsure(whole);
+    expect(said(again)).toEqual([]);
+    expect(attention(again)).toEqual([]);
+    expect(inDoubt(again)).toEqual([[drones.text, [why]]]);
+    expect(said(recordUnsure(whole, { doubtful: true }))[0]).toContain('PDB-2024-10-2: open again');
+  });
+
+  it('is one whose owner names several, unless the register has an office of that name', () => {
+    const joint = { ...empty, actions: [{ ...patrols, owner: 'Force/OPCC' }] };
+    const minuted: Minuted = {
+      actions: minutedOf(joint).actions.map((said) => ({ ...said, owners: ['Force', 'OPCC'] })),
+      discharged: [],
+    };
+    const doubt = `the owner of “${patrols.text}”: “Force/OPCC” names several, and no office of the register is called that`;
+    expect(inDoubt(record(newBoard, joint, '2024-10-09', { minuted }))).toEqual([[patrols.text, [doubt]]]);
+    const known = { ...newBoard, owners: [anOwner({ aliases: ['Force/OPCC'] })] };
+    expect(inDoubt(record(known, joint, '2024-10-09', { minuted }))).toEqual([]);
   });
 });
 
@@ -361,7 +444,7 @@ describe('recording is refused', () => {
   ])('with meeting %j and --meeting %s: %s', (meeting, given, because, why) => {
     const findings = { ...empty, meeting: { ...empty.meeting, ...meeting } };
     const minuted = { actions: [], discharged: [] };
-    const notes = { file: 'october.docx', findings, minuted, programmeOf: null, only: null };
+    const notes = { file: 'october.docx', findings, minuted, programmeOf: null, only: null, doubtful: false };
     expect(
       recordingOf(newBoard, { ...notes, meetingDate: given ? day(given) : null }, day('2024-10-09'), author),
     ).toEqual({
