@@ -16,7 +16,7 @@ export type Meeting = {
 
 const BODY = '(?:Board|Panel|Committee|Council|Group|Forum|Meeting|Assembly)';
 const DATE_LABEL =
-  /^(?:date(?:\s?(?:&|and|\/|,)\s?time)?(?: of (?:the )?meeting)?|meeting date|day|when|held(?: on)?|date held)\s?[:–-]?\s+(?=\S)|^(?:date(?:\s?(?:&|and|\/|,)\s?time)?(?: of (?:the )?meeting)?|meeting date)\s?:?$/i;
+  /^(?:date(?:\s?(?:&|and|\/|,)\s?time)?(?: of (?:the )?meeting)?|meeting date|day|when|held(?: on)?|date held)\s?[:–-]?\s+(?=\S)|^(?:date(?:\s?(?:&|and|\/|,)\s?time)?(?: of (?:the )?meeting)?|meeting date)\s?:?$/iu;
 const TITLE_LABEL = /^(?:title|meeting(?: title| name)?|name of (?:the )?meeting|board)\s?:\s*/i;
 const TELLS_OF_NEXT =
   /^(?:the )?(?:dates?\b.{0,60}\b(?:of|for) (?:the |our )?)?next (?=meeting\b|(?:[\w’'&,]+ ){0,7}(?:meeting|board|panel|committee|group|pdb)\b)/i;
@@ -101,7 +101,7 @@ function dateIn(block: readonly Line[]): string | null {
   });
   const said = label.length === 0 ? null : afterLabel(block, DATE_LABEL);
   if (said !== null && fits(said)) return said;
-  const own = block.filter(({ text, bullet }) => !bullet && !/\b(?:next|previous|last) /i.test(text));
+  const own = block.filter(({ text, bullet }) => !bullet && !OTHER_DAY.test(text));
   const held = own.find(({ text }) => /\bheld\b/i.test(text) && firstDay(text) !== null);
   const named = own.find(
     ({ text }) =>
@@ -112,6 +112,10 @@ function dateIn(block: readonly Line[]): string | null {
   const alone = own.find(({ text }) => text.length < 60 && firstDay(text) !== null && startsWithDate(text));
   return (held ?? named ?? alone)?.text ?? wrapped(own);
 }
+
+/** The day of another meeting, or on which the paper was made. */
+const OTHER_DAY =
+  /\b(?:next|previous|last) |\b(?:as (?:at|of)|compiled|updated|published|printed|produced|prepared|issued|circulated|distributed|revised|correct at|agreed on|approved on|version)\b/i;
 
 /** A title that runs over two lines: "Minutes of the meeting held on Tuesday 11", "March 2025". */
 function wrapped(own: readonly Line[]): string | null {
