@@ -117,15 +117,6 @@ function topicIfStatusAlone(read: ActionText, topic: string): ActionText {
     : { ...read, text: topic, update: read.text, status: said.status };
 }
 
-/** A date that had no room in its column stands on the next line, and there behind the action: "… of the pilots 07/06/2023". */
-function withDateWrapped(read: ActionText): ActionText {
-  const [, text, date] = DATE_BEHIND.exec(read.text) ?? [];
-  return text === undefined || date === undefined || read.due !== null ? read : { ...read, text, due: date };
-}
-
-const DATE_BEHIND =
-  /^(.*\S)(?<!\b(?:by|before|on|of|from|to|since|until|for|dated|at|and|than))\s(\d{1,2}\/\d{1,2}\/\d{4})$/is;
-
 function actionOf(
   row: GridRow,
   own: Fields,
@@ -141,9 +132,7 @@ function actionOf(
         .map(({ text }) => text)
         .filter((text) => text !== '')
         .join('\n');
-  const isUndated = about.columns.some(({ kind }) => kind === 'due') && fields('due').text === '';
-  const said = topicIfStatusAlone(actionTextOf(words), fields('topic').text);
-  const read = isUndated ? withDateWrapped(said) : said;
+  const read = topicIfStatusAlone(actionTextOf(words), fields('topic').text);
   const ownOwner = ownerInText(read.text);
   const hasOwner = about.columns.some(({ kind }) => kind === 'owner');
   const text =
