@@ -116,7 +116,9 @@ describe('the last recording', () => {
     expect(thing.left).toEqual([
       'PDB-2024-10-2 stays: a mail to force of 10 October 2024 told of it',
       'PDB-2024-10-1 was changed since, by Tom Adeyemi on 10 October 2024: amended: text now “Report it”',
+      'meeting 2024-10 stays: PDB-2024-10-1 needs it',
     ]);
+    expect(await office.register.meeting('pdb', '2024-10')).toMatchObject({ state: 'held', minutes: null });
     expect((await actions()).map(([ref, status]) => [ref, status])).toEqual([
       ['PDB-2024-10-1', 'open'],
       ['PDB-2024-10-2', 'open'],
