@@ -494,6 +494,22 @@ describe('a panel’s programme of work', () => {
     });
   });
 
+  it('taken back is on no paper, and recorded again is as it was, under its own references', async () => {
+    const desk = await withPanel(aDesk());
+    const file = await desk.file('page.txt', page);
+    const paper = () => desk.done('programme', ...ofPanel, '--as-of', '2024-10-09', '--format', 'json');
+    await desk.done('record', file, ...ofPanel, '--yes');
+    const before = await paper();
+    await desk.done('record', '--undo', ...ofPanel, '--yes');
+    expect(await paper()).not.toMatch(/Hate crime|Questions|precept/);
+    await desk.done('record', file, ...ofPanel, '--yes');
+    expect(await paper()).toBe(before);
+    expect((await desk.done('programme', 'list', ...ofPanel)).match(/PCP-ITEM-\d+/g)).toHaveLength(5);
+    expect((await desk.matters('record', file, ...ofPanel, '--yes')).talk).toContain(
+      'Nothing to change: the',
+    );
+  });
+
   it('knows the precept that was recorded from it, and proposes only the rest of the year', async () => {
     const desk = await withPanel(aDesk());
     await desk.done('record', await desk.file('page.txt', page), ...ofPanel, '--yes');

@@ -144,6 +144,14 @@ describe('the last recording', () => {
     expect((await meetings()).map(([, state]) => state)).toEqual(['cancelled', 'scheduled', 'scheduled']);
   });
 
+  it('that two made at once is taken back whole', async () => {
+    const both = await Promise.allSettled([1, 2].map(() => record(notes({ rows: [callers, radios] }))));
+    expect(both.some(({ status }) => status === 'fulfilled')).toBe(true);
+    await record(notes({ rows: [callers, radios] }));
+    done(await undo());
+    expect((await actions()).map(([, status]) => status)).toEqual(['withdrawn', 'withdrawn']);
+  });
+
   it('is taken back once; of a board that never recorded there is none', async () => {
     expect(faults(await undo())).toEqual([['not there', null]]);
     await record(notes());
