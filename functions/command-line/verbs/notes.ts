@@ -144,7 +144,7 @@ function saySeveral(desk: Desk, outcomes: readonly Outcome[], json: boolean): vo
     );
   }
   if (json) printJson(desk, outcomes.map(toJson));
-  else desk.data(outcomes.map(inWords).join('\n'));
+  else desk.data(outcomes.map(outcomeInWords).join('\n'));
   const { length } = outcomes.filter(isUnreadable);
   if (length > 0) throw new Failed(`${length} of ${countOf(outcomes.length, 'file')} could not be read`);
 }
@@ -155,7 +155,7 @@ function toJson(one: Outcome) {
   return { file: one.path, ...findings, remarks };
 }
 
-const inWords = (one: Outcome): string =>
+const outcomeInWords = (one: Outcome): string =>
   `${one.path}\n${isUnreadable(one) ? `Not read: ${one.unreadable}\n` : findingsInWords(one.read.reading.findings)}`;
 
 export function notesVerbs(matters: Command, desk: Desk): void {
