@@ -25,6 +25,8 @@ const INLINE =
   /^(?:(?:agreed |new )?actions?(?: points?)?(?:\s(?:no\.?\s)?[A-Z]{0,5}[-/]?\d[\w/.-]{0,12})?|AP\s?\d[\w/.-]{0,12})\s?(?::|\s[-–—]\s)\s*(\S.*)$/is;
 const NONE =
   /^(?:none|nil|n\/a|not applicable|no (?:new |further |specific )?actions?\b.*|there (?:were|are) no .*)\.?$/i;
+/** Whether the words say that there is no action. */
+export const isNone = (text: string): boolean => NONE.test(text);
 const ASKS =
   /^(?:provide|present|share|report|circulate|update|bring|send|produce|prepare|arrange|review|consider|confirm|publish|supply|include|submit|write|invite|develop|ensure|explore|investigate|liaise|look|add|discuss|draft|complete|establish|undertake|work|give|brief|return|revise|amend|set|clarify|comparative|follow|feed|check|contact|obtain|organise|deliver|continue|meet)\b/i;
 
@@ -63,7 +65,7 @@ export function bulletsOf(
     } else if (inline !== null && isNamedAlone(inline) && pieces[index - 1] !== undefined) {
       list = 'none';
     } else if (inline !== null) {
-      if (!NONE.test(inline)) bullets.push(bulletFrom(paragraph, inline, section, null));
+      if (!isNone(inline)) bullets.push(bulletFrom(paragraph, inline, section, null));
       list = 'none';
     } else if (marked !== null) {
       const bullet = bulletFrom(paragraph, marked.text, section, marked.owner);
@@ -183,7 +185,7 @@ const isOwnerHeading = (paragraph: Paragraph, next: Paragraph | undefined): bool
 function kindOf(paragraph: Paragraph, list: List): Kind {
   const { heading } = paragraph;
   const text = paragraph.text.replace(REFERRED, '');
-  if (NONE.test(text)) return 'none';
+  if (isNone(text)) return 'none';
   if (text.endsWith(':') && ownerPrefix(text)?.rest === '') return 'owner';
   if (isItem(paragraph)) return NARRATES.test(text) ? 'unread' : 'action';
   const prefix = ownerPrefix(text);
@@ -235,10 +237,10 @@ function endingOf(words: string): { text: string; owner: string | null; due: str
   const [, text, bracketed, dashed] = words.length > 2_000 ? [] : (ENDING.exec(words) ?? []);
   if (text === undefined) return none;
   const parts = (bracketed ?? dashed ?? '').split(/[,;]\s|\s[–—-]\s|\s(?=by\s)/);
-  const isReference = (part: string): boolean => /^\d{1,2}\/\d{4}$/.test(part);
-  const dates = parts.filter(
-    (part) => !isReference(part) && isDue(part.replace(/^(?:by|due(?: by)?:?)\s/i, '')),
-  );
+  // "(06/2024)" alone may as well be the action's number.
+  const isWhen = (part: string): boolean =>
+    !/^\d{1,3}\/\d{2,4}$/.test(part) && isDue(part.replace(/^(?:by|due(?: by)?:?)\s/i, ''));
+  const dates = parts.filter(isWhen);
   const names = parts.filter((part) => !dates.includes(part));
   const isKnown =
     dates.length <= 1 && names.length <= 1 && names.every((name) => bracketed !== undefined && isNamed(name));

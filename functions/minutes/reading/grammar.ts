@@ -1,6 +1,8 @@
 import { withTablesByPlace } from '../../documents/columns-by-place.ts';
 import type { Block, Document, Table } from '../../documents/document.ts';
+import { countOf } from '../../words/english.ts';
 import type { Findings, Minuted, Unread } from '../findings.ts';
+import { listsNotRead, tablesNotRead } from './accounting.ts';
 import { agendaOf } from './agenda.ts';
 import { boxedAction, bulletsOf } from './bullets.ts';
 import { dischargesOf } from './discharges.ts';
@@ -53,7 +55,8 @@ export function readingOf(file: Document): Reading | { tooMany: number } {
   const undated = date === null && (tells || programme === undefined);
   const unread = [
     ...findings.unread,
-    ...rest.filter(({ findings: { actions } }) => actions.length > 0).map(secondNotes),
+    ...rest.flatMap((paper) => paper.findings.unread),
+    ...rest.filter(({ weight: own }) => own >= WEIGHTS.previous).map(secondNotes),
     ...(programme?.unread ?? []),
     ...texts.flatMap((text) => text.unread),
     ...further.map(secondProgramme),
@@ -151,10 +154,6 @@ function readPaper(text: NotesText, document: Document): Paper | { tooMany: numb
   );
   const size = rows.length + bullets.length + previous.carriedOver.length + previous.discharged.length;
   if (size > MOST_ACTIONS) return { tooMany: size };
-  const told = new Set(
-    [...bullets, ...previous.unread, ...overview.unread, ...unread].map(({ line }) => line),
-  );
-  for (const line of previous.lines) told.add(line);
   const { carriedOver } = previous;
   const discharged = previous.discharged.map(({ found }) => found);
   const spoken = bullets.filter(({ line }) => !previous.lines.has(line));
@@ -166,6 +165,29 @@ function readPaper(text: NotesText, document: Document): Paper | { tooMany: numb
     discharged,
     meeting,
   });
+  const elsewhere = new Set([...bullets.map(({ line }) => line), ...previous.lines]);
+  const undertakings = undertakingsOf({
+    lines: prose,
+    wraps: text.wraps,
+    paragraphs,
+    agenda,
+    elsewhere,
+    actions,
+  });
+  const told = [
+    ...reads.flatMap((read) => read.unread),
+    ...overview.unread,
+    ...unread,
+    ...previous.unread,
+    ...rest.unread,
+  ];
+  const used = new Set([...elsewhere, ...[...told, ...undertakings].map(({ line }) => line)]);
+  const isRead = (at: number): boolean => overview.taken.has(at) || used.has(prose[at]?.number ?? 0);
+  const notRead = [
+    ...listsNotRead(paragraphs, agenda, used),
+    ...tablesNotRead(reads, used),
+    ...leftInColumns(prose, isRead),
+  ];
   const { board, date, previous: last, next } = meeting;
   const findings: Findings = {
     board,
@@ -175,22 +197,8 @@ function readPaper(text: NotesText, document: Document): Paper | { tooMany: numb
     nothingOutstanding: previous.nothingOutstanding || overview.nil || reads.some(({ nil }) => nil),
     programme: null,
     differences: [...meeting.differences, ...previous.differences, ...rest.differences],
-    unread: [
-      ...reads.flatMap((read) => read.unread),
-      ...overview.unread,
-      ...unread,
-      ...previous.unread,
-      ...leftInColumns(prose, (at) => overview.taken.has(at) || told.has(prose[at]?.number ?? 0)),
-      ...rest.unread,
-    ].sort((a, b) => a.line - b.line),
-    undertakings: undertakingsOf({
-      lines: prose,
-      wraps: text.wraps,
-      paragraphs,
-      agenda,
-      elsewhere: new Set([...bullets.map(({ line }) => line), ...previous.lines]),
-      actions,
-    }),
+    unread: [...told, ...notRead].sort((a, b) => a.line - b.line),
+    undertakings,
   };
   return {
     findings,
@@ -228,9 +236,13 @@ const asRow = ({ line, text, status, owner, due, doubts }: ActionRow): RowRead =
   doubts,
 });
 
-function secondNotes({ findings: { board, actions, meeting }, line }: Paper): Unread {
+function secondNotes({ findings: { board, actions, discharged, meeting }, line }: Paper): Unread {
   const text = `${board ?? 'another body'}${meeting.date === null ? '' : ` of ${meeting.date}`}`;
-  const why = `the file holds a second set of notes with ${actions.length} of its own actions: read them from a file of their own`;
+  const holds =
+    actions.length > 0
+      ? `${actions.length} of its own actions`
+      : `what became of ${countOf(discharged.length, 'action')}`;
+  const why = `the file holds a second set of notes with ${holds}: read them from a file of their own`;
   return { line, text, why };
 }
 
