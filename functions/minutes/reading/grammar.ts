@@ -6,6 +6,7 @@ import { listsNotRead, tablesNotRead } from './accounting.ts';
 import { agendaOf } from './agenda.ts';
 import { boxedAction, bulletsOf } from './bullets.ts';
 import { dischargesOf } from './discharges.ts';
+import { leftInColumns } from './left-in-columns.ts';
 import { isFurniture, type Line, lineOf, type NotesText, paragraphsOf, withoutFullStop } from './lines.ts';
 import { firstLineOf, linesOf, wordsOfCell } from './lines-of-document.ts';
 import { meetingOf } from './meeting.ts';
@@ -181,7 +182,11 @@ function readPaper(text: NotesText, document: Document): Paper | { tooMany: numb
     ...rest.unread,
   ];
   const used = new Set([...elsewhere, ...[...told, ...undertakings].map(({ line }) => line)]);
-  const notRead = [...listsNotRead(paragraphs, agenda, used), ...tablesNotRead(reads, used)];
+  const notRead = [
+    ...listsNotRead(paragraphs, agenda, used),
+    ...leftInColumns(prose, (at) => overview.taken.has(at) || used.has(prose[at]?.number ?? 0)),
+    ...tablesNotRead(reads, used),
+  ];
   const { board, date, previous: last, next } = meeting;
   const findings: Findings = {
     board,
