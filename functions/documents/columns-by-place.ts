@@ -9,7 +9,7 @@ import {
   wordsOf,
 } from './column-frame.ts';
 import type { Block, Cell, Paragraph, Placed, Row, Segment, Span, Table } from './document.ts';
-import type { Piece, Strip } from './row-costs.ts';
+import { LOWER, type Piece, type Strip, UNFINISHED } from './row-costs.ts';
 import { type CutRow, cutRows } from './row-cuts.ts';
 
 /** A printed line that has words, and how it stands below the line above. */
@@ -278,10 +278,21 @@ function goesOnBelow(lines: readonly Line[], at: number, frame: Frame, unit: num
       const [first] = segments;
       return first !== undefined && first.from <= frame.from + 2 * unit;
     })?.segments ?? [];
-  if (before === undefined || line.atPageHead) return false;
+  if (before === undefined) return false;
+  if (line.atPageHead) return LOWER.test(own.text) || UNFINISHED.test(before.text);
+  if (BULLETED.test(own.text) && isListedAbove(lines.slice(0, at), frame, unit)) return true;
   const width = (frame.gutters[0]?.from ?? frame.to) - frame.from;
   const [word] = wordsOf(own);
   return before.to - before.from + unit + (word === undefined ? 0 : word.to - word.from) > 0.8 * width;
+}
+
+/** Whether the lines above, up to the last of several columns, are of a list, or that one begins it. */
+function isListedAbove(lines: readonly Line[], frame: Frame, unit: number): boolean {
+  const from = lines.findLastIndex(isColumned);
+  return lines.slice(Math.max(0, from - 3)).some(({ segments: [first] }) => {
+    const isFirst = first !== undefined && first.from <= frame.from + 2 * unit;
+    return isFirst && BULLETED.test(first.text);
+  });
 }
 
 /** A heading that wraps may begin above the first line that has several columns: "Target" over "date". */
@@ -291,7 +302,8 @@ function withHead(lines: readonly Line[], region: Region, mayReachUp: boolean, u
   for (let above = from - 1; mayReachUp && above >= Math.max(0, region.from - 2); above -= 1) {
     const line = lines[above];
     const isNear = (lines[above + 1]?.room ?? 1) < near.inCell && !lines[above + 1]?.atPageHead;
-    const isBehindFirst = (line?.segments[0]?.from ?? 0) >= (first?.to ?? 0) - unit;
+    const isBeside = (lines[above + 1]?.room ?? 0) < -0.2;
+    const isBehindFirst = isBeside || (line?.segments[0]?.from ?? 0) >= (first?.to ?? 0) - unit;
     const fitted = line === undefined || isColumned(line) ? null : frameWith(frame, line.segments, unit);
     if (!isNear || !isBehindFirst || fitted === null) break;
     frame = fitted;

@@ -99,8 +99,8 @@ const USUAL = { goesOn: { long: 0.6, short: 0.33 }, blank: 0.25, ofRows: 3 } as 
 /** In points or characters, which are about as wide. */
 const SET_IN = 0.9;
 
-const LOWER = /^(?:[("'‘“]|[–—] )?\p{Ll}/u;
-const UNFINISHED =
+export const LOWER = /^(?:[("'‘“]|[–—] )?\p{Ll}/u;
+export const UNFINISHED =
   /(?:[,&/\-–(]|(?<![\p{L}\d])(?:a|an|and|as|at|be|by|for|from|in|is|its|of|on|or|that|the|their|this|to|which|who|will|with))$/iu;
 const ENDED = /[.:;!?]["'’”)]?$/;
 const MARKED =
