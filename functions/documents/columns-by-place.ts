@@ -281,7 +281,10 @@ function goesOnBelow(lines: readonly Line[], at: number, frame: Frame, unit: num
   if (before === undefined) return false;
   if (line.atPageHead) return LOWER.test(own.text) || UNFINISHED.test(before.text);
   if (BULLETED.test(own.text) && isListedAbove(lines.slice(0, at), frame, unit)) return true;
-  const width = (frame.gutters[0]?.from ?? frame.to) - frame.from;
+  // Where it is the widest itself, its column may be as wide as to the next.
+  const [gutter] = frame.gutters;
+  const edge = before.to < (gutter?.from ?? 0) ? gutter?.from : gutter?.to;
+  const width = (edge ?? frame.to) - frame.from;
   const [word] = wordsOf(own);
   return before.to - before.from + unit + (word === undefined ? 0 : word.to - word.from) > 0.8 * width;
 }
