@@ -400,7 +400,10 @@ function tableOf(lines: readonly Line[], frame: Frame, unit: number): Table {
   const columns = frame.gutters.length + 1;
   const strips: Strip[] = [];
   for (const line of withoutRepeatedHeads(lines)) strips.push(stripOf(line, frame, unit, strips.at(-1)));
-  const { rows, rowsAre } = cutRows(strips, columns);
+  const { rows, rowsAre } = cutRows(strips, {
+    edges: [frame.from, ...frame.gutters.map(({ to }) => to)],
+    letter: unit,
+  });
   const at = lines[0]?.paragraph.at ?? { line: 1, page: null };
   return {
     kind: 'table',
