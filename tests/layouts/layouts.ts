@@ -49,7 +49,7 @@ export const layouts: readonly Layout[] = [
       ),
     ],
     wants: {
-      meeting: { date: '2025-05-09', previous: null, next: null },
+      meeting: { date: null, previous: null, next: null },
       actions: [
         ['Model the winter fares', 'open', 'PK', '2025-06-20'],
         ['Test the night sirens', 'discharged', 'PK/LR', '2025-04-30'],

@@ -9,7 +9,13 @@ type SheetRow = {
 /** As a sheet has them: what is no table in the first column, and an empty row on either side of a table. */
 const rowsOfSheet = (parts: readonly Part[]): SheetRow[] =>
   parts.flatMap((part): SheetRow[] => {
-    if (!('head' in part)) return linesOf(part).map((text) => ({ cells: [{ text }], merged: [] }));
+    if (!('head' in part)) {
+      const isHeading = 'title' in part || 'heading' in part || 'subheading' in part;
+      return linesOf(part).map((text) => ({
+        cells: [isHeading ? { text, bold: true } : { text }],
+        merged: [],
+      }));
+    }
     const rows = cellsOf(part);
     const columns = Math.max(...rows.map(({ length }) => length));
     const blank = { cells: [], merged: [] };

@@ -1,3 +1,4 @@
+import { firstDate } from './dates.ts';
 import { BOLD, type Line } from './lines.ts';
 import { ownerInSentence } from './owners.ts';
 
@@ -20,7 +21,11 @@ const HOUSE_ITEM =
   /^(?:\d{1,2}\s+)?(?:welcome|introductions?|apologies|(?:meeting )?(?:notes|minutes) of (?:the )?(?:previous|last)|matters arising|review of terms|[\w ]+ plan: delivery|inspections, |people$|finance$|collaboration|topical issues|any other business|aob$)/i;
 
 /** The agenda items of the notes, in order: by their numbers, else as the file's own headings, else by their usual names. */
-export function agendaOf(lines: readonly Line[]): AgendaItem[] {
+export function agendaOf(all: readonly Line[]): AgendaItem[] {
+  const first = all.findIndex(({ text }) => text !== '');
+  const isTitleLine = (line: Line, at: number): boolean =>
+    isOwnTitle(line, at) || (at === first && line.label === null && line.heading !== null);
+  const lines = all.map((line, at) => (isTitleLine(line, at) ? { ...line, heading: null, text: '' } : line));
   const numbered = byNumber(lines);
   if (numbered.length > 1) return numbered;
   const counted = itemsWhere(lines, (line) => line.label === '' && line.heading !== null);
@@ -36,12 +41,28 @@ export function agendaOf(lines: readonly Line[]): AgendaItem[] {
 const NOTES_TITLE =
   /^(?:(?:draft|confirmed|unconfirmed|approved) )?(?:(?:meeting )?(?:notes|minutes)|action (?:log|notes|points))\b(?!.*\b(?:previous|last)\b)/i;
 
-/** Where the file's own titles end: headings at its beginning with nothing between them, as far as one that titles notes. */
+/** Where the file's own titles end: above the first item, sentence or list, as far down as a line that titles the notes. */
 function endOfTitles(lines: readonly Line[]): number {
-  const first = lines.findIndex(({ text, heading }) => text !== '' && heading === null);
+  const first = lines.findIndex(
+    ({ text, label, bullet }) => label !== null || bullet || text.length > 160 || HOUSE_ITEM.test(text),
+  );
   const leading = lines.slice(0, first === -1 ? lines.length : first);
-  return leading.findLastIndex(({ text }) => NOTES_TITLE.test(text)) + 1;
+  return leading.findLastIndex(({ text }) => NOTES_TITLE.test(text) || isTitleWithDate(text)) + 1;
 }
+
+const isTitleWithDate = (text: string): boolean =>
+  /\b(?:board|panel|committee|council|group|forum|meeting|assembly|body|agenda|notes|minutes)\b/i.test(
+    text,
+  ) &&
+  !/\b(?:next|previous|last)\b/i.test(text) &&
+  firstDate(text)?.written.kind === 'day';
+
+/** The paper's first heading; or "Minutes of the meeting held on …", which at the head of the notes is their own title and no item on the last ones. */
+const isOwnTitle = ({ label, text, bullet }: Line, at: number): boolean =>
+  at < 8 &&
+  label === null &&
+  !bullet &&
+  /^(?:draft |approved |unconfirmed )*(?:minutes|notes) of .{0,120}\bheld\b/i.test(text);
 
 /** The item that the line at `at` stands under. */
 export function itemAt(items: readonly AgendaItem[], at: number): AgendaItem | null {

@@ -285,7 +285,10 @@ const ownerFirst = (column: Column<ActionColumn>): Column<ActionColumn> =>
     ? { ...column, kind: 'owner' }
     : column;
 
-/** "Date" before the action is when it was raised, and after it when it is due; a date under any other heading beside it is neither. */
+/**
+ * "Date" before the action is when it was raised, and after it when it is due; a second date of completion is of closing. A
+ * date under any other heading is none of these.
+ */
 function datesInPlace(columns: Column<ActionColumn>[]): Column<ActionColumn>[] {
   const action = columns.findIndex(({ kind }) => kind === 'action');
   const isDue = ({ kind }: Column<ActionColumn>): boolean => kind === 'due' || kind === 'revised';
