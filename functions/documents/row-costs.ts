@@ -1,3 +1,4 @@
+import { firstWordWidth } from './column-frame.ts';
 import type { Place, Span } from './document.ts';
 
 /** What a printed line has in one column. */
@@ -363,8 +364,7 @@ const costOfWidth = ({ from, to }: Piece, { width }: Column): number =>
 
 /** What the first of these words needs behind others, and what was left of the column there, as shares of it: less than none where it had no room. */
 function roomFor(piece: Piece, above: Piece, { width }: Column): { needed: number; spare: number } {
-  const [word = ''] = piece.text.split(' ', 1);
-  const needed = ((piece.to - piece.from) * (word.length + 1)) / Math.max(1, piece.text.length);
+  const needed = firstWordWidth(piece);
   const whole = Math.max(width, 0.01);
   return { needed: needed / whole, spare: (width - (above.to - above.from) - needed) / whole - 0.02 };
 }
