@@ -33,7 +33,10 @@ export function frameWith(frame: Frame, segments: Placed, unit: number): Frame |
   const least = near.gutter * unit;
   let { from, to } = frame;
   let gutters: Gutter[] = [...frame.gutters];
-  for (const segment of segments) {
+  for (const [index, own] of segments.entries()) {
+    // A full cell may touch the next.
+    const next = segments[index + 1]?.from ?? Number.POSITIVE_INFINITY;
+    const segment = { from: own.from, to: Math.max(own.from, Math.min(own.to, next - 1.01 * least)) };
     if (segment.to + least <= from) gutters.unshift({ from: segment.to, to: from });
     if (segment.from >= to + least) gutters.push({ from: to, to: segment.from });
     from = Math.min(from, segment.from);

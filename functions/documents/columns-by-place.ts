@@ -252,7 +252,7 @@ function isGroupWithin(lines: readonly Line[], at: number, { from, frame }: Regi
 
 function saysAgain(first: Line | undefined, line: Line | undefined): boolean {
   const said = new Set(first?.segments.map(({ text }) => text.toLowerCase()));
-  if ([...said].some((text) => /\d/.test(text))) return false;
+  if (first?.segments[0]?.text.toLowerCase() !== line?.segments[0]?.text.toLowerCase()) return false;
   const again = line?.segments.filter(({ text }) => said.has(text.toLowerCase())).length ?? 0;
   return again >= 2 && again * 2 >= said.size;
 }

@@ -16,7 +16,7 @@ export type Strip = {
 };
 
 /** Where the cells of a row stand in its height. */
-export const STANDS = ['top', 'middle', 'bottom'] as const;
+export const STANDS = ['top', 'middle, or above it', 'middle, or below it', 'foot'] as const;
 
 /** What a column's cells do in most rows, as what it costs that they do it here: 0 for what all do. */
 export type Habit = {
@@ -34,8 +34,8 @@ export type Lines = {
   feet: readonly number[];
   /** Between two lines of a cell, in heights of a line. */
   pitch: number;
-  /** How far a cell may stand from its row's middle: lines of type have no halves. */
-  slack: number;
+  /** Whether lines stand where lines of type do, which has no halves: a cell may stand half a line off its row's middle. */
+  isTyped: boolean;
   /** For each line and column what its words say. */
   costs: readonly (PieceCosts | null)[][];
   habits: readonly Habit[];
@@ -50,6 +50,8 @@ type PieceCosts = { begins: number; goesOn: number; ends: number };
 type Column = {
   /** Of its widest line, to which the others are filled. */
   width: number;
+  /** Where most of its lines begin; null where they are centred or stand at the right. */
+  edge: number | null;
   /** A short column may well say a thing in lower case: "next meeting", "w/c 9 June". */
   isLowerCase: boolean;
   isShort: boolean;
@@ -62,8 +64,9 @@ type Column = {
  * next word had no room on it; lines of a cell follow one another; what is left of a cell begins in lower case more often than not.
  */
 const costs = {
-  /** A cell that begins in the middle of a sentence, or ends there. */
+  /** A cell that begins in the middle of a sentence, or set in, or ends in the middle of one. */
   beginsLow: 3,
+  beginsSetIn: 2,
   endsOpen: 3,
   /** A cell whose line goes on with a capital or a number. */
   goesOnHigh: { long: 1.3, short: 0.6 },
@@ -92,6 +95,9 @@ const HOPELESS = { row: 16, line: 1 } as const;
 
 /** How often a line is followed by another of its cell, and a cell is blank, before anything is known: as of so many rows. */
 const USUAL = { goesOn: { long: 0.6, short: 0.33 }, blank: 0.25, ofRows: 3 } as const;
+
+/** In points or characters, which are about as wide. */
+const SET_IN = 0.9;
 
 const LOWER = /^(?:[("'‘“]|[–—] )?\p{Ll}/u;
 const UNFINISHED =
@@ -132,7 +138,7 @@ export function linesOf(strips: readonly Strip[], columns: number, hasHead: bool
     columns,
     feet,
     pitch,
-    slack: isTyped ? 0.55 : 0.3,
+    isTyped,
     costs: made,
     habits,
     isShort: known.map(({ isShort }) => isShort),
@@ -188,9 +194,14 @@ function columnOf(strips: readonly Strip[], column: number): Column {
     const shape = shapeOf(text);
     if (shape !== null) counts.set(shape, (counts.get(shape) ?? 0) + 1);
   }
+  const edges = new Map<number, number>();
+  for (const { from } of pieces)
+    edges.set(Math.round(10 * from) / 10, (edges.get(Math.round(10 * from) / 10) ?? 0) + 1);
+  const [edge, atEdge] = [...edges].reduce((best, one) => (one[1] > best[1] ? one : best), [0, 0]);
   const [shape, count] = [...counts].reduce((best, one) => (one[1] > best[1] ? one : best), ['', 0]);
   return {
     width,
+    edge: atEdge >= 0.6 * pieces.length ? edge : null,
     isLowerCase: isShort && lower > 0.6 * pieces.length,
     isShort,
     shape: count > 1 && count >= 0.3 * pieces.length ? shape : null,
@@ -203,20 +214,26 @@ const shapeOf = (text: string): string | null =>
 function costsOf(piece: Piece, above: Piece | null, space: number, column: Column): PieceCosts {
   const isLow = !column.isLowerCase && LOWER.test(piece.text);
   const ofWidth = costOfWidth(piece, column);
-  const begins = ofWidth + (isLow ? costs.beginsLow : 0);
+  const isSetIn = column.edge !== null && piece.from > column.edge + SET_IN;
+  const begins = ofWidth + (isLow ? costs.beginsLow : 0) + (isSetIn ? costs.beginsSetIn : 0);
   const ends = UNFINISHED.test(piece.text) ? costs.endsOpen : 0;
   if (above === null) return { begins, goesOn: 0, ends };
   const { needed, spare } = roomFor(piece, above, column);
   // By chance a cell's last line has no room for a word as often as the word is wide.
   const byChance = Math.min(0.9, Math.max(0.15, needed));
   const ofNext = space > 1.5 ? 0 : -Math.log(spare > 0 ? 1 - byChance : byChance);
-  const goesOn = ofWidth + costOfBreak(piece, above, { space, spare }) + costOfGoingOn(piece, above, column);
+  const goesOn =
+    ofWidth + costOfBreak(piece, above, { space, spare, isSetIn }) + costOfGoingOn(piece, above, column);
   return { begins: begins + ofNext, goesOn, ends };
 }
 
 /** What it costs that a line of a cell ended where it did, and the next stands where it does. */
-function costOfBreak(piece: Piece, above: Piece, { space, spare }: { space: number; spare: number }): number {
-  const isParagraph = ENDED.test(above.text) || MARKED.test(piece.text);
+function costOfBreak(
+  piece: Piece,
+  above: Piece,
+  { space, spare, isSetIn }: { space: number; spare: number; isSetIn: boolean },
+): number {
+  const isParagraph = ENDED.test(above.text) || MARKED.test(piece.text) || isSetIn;
   if (space > 1.5) return isParagraph ? costs.gap.ofParagraph : space > 2.7 ? costs.gap.more : costs.gap.one;
   return Math.min(
     isParagraph ? costs.room.ofParagraph : costs.room.most,
@@ -272,7 +289,7 @@ export function rowsFrom(
   }
 }
 
-const NOWHERE: readonly number[] = [0, 0, 0];
+const NOWHERE: readonly number[] = STANDS.map(() => 0);
 
 const costOfHeading = (piece: Piece | null | undefined): number =>
   costs.ofHeading.line + (/\d/.test(piece?.text ?? '') ? costs.ofHeading.number : 0);
@@ -304,21 +321,24 @@ function standsOf(
   tops: readonly number[],
   lasts: readonly number[],
   { from, to }: { from: number; to: number },
-  { feet, pitch, slack }: Lines,
+  { feet, pitch, isTyped }: Lines,
 ): number[] {
   const costOf = (off: number): number =>
-    off <= slack * pitch ? 0 : off > 1.2 * pitch ? costs.astray.far : costs.astray.some;
-  let [top, middle, foot] = [0, 0, 0];
+    off <= 0.3 * pitch ? 0 : off > 1.2 * pitch ? costs.astray.far : costs.astray.some;
+  const half = isTyped ? pitch / 2 : 0;
+  let [top, high, low, foot] = [0, 0, 0, 0];
   for (let column = 0; column < tops.length; column += 1) {
     const first = tops[column] ?? -1;
     if (first === -1) continue;
     const above = (feet[first] ?? 0) - (feet[from] ?? 0);
     const below = (feet[to] ?? 0) - (feet[lasts[column] ?? first] ?? 0);
+    const off = (above - below) / 2;
     top += costOf(above);
-    middle += costOf(Math.abs(above - below) / 2);
+    high += costOf(off > 0 ? off : -off - half);
+    low += costOf(off < 0 ? -off : off - half);
     foot += costOf(below);
   }
-  return [top, middle, foot];
+  return [top, high, low, foot];
 }
 
 const costOfWidth = ({ from, to }: Piece, { width }: Column): number =>
@@ -350,7 +370,8 @@ export function isGroup(strips: readonly Strip[], at: number): boolean {
   const [first = null] = strip.cells;
   if (first === null || filled(strip) > 1 || below === undefined || below.isAcross) return false;
   if (LOWER.test(first.text) || UNFINISHED.test(first.text) || /\.$/.test(first.text)) return false;
-  return filled(below) > 1 || strips.slice(at + 2, at + 5).some((one) => filled(one) > 1);
+  const row = strips.slice(at + 1, at + 5).find((one) => filled(one) > 1);
+  return row !== undefined && first.from <= (row.cells[0]?.from ?? first.from) + SET_IN;
 }
 
 const filled = ({ cells }: Strip): number =>

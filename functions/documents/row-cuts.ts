@@ -29,7 +29,7 @@ const COMPARED = 150;
 const RULED_OUT = 3;
 /** Nothing drawn tells more, and cells seldom stand in the middle of their rows or at their foot. */
 const UNTOLD = 0.6;
-const SELDOM = [0, 0.7, 3] as const;
+const SELDOM = [0, 0.7, 1.2, 3] as const;
 
 /** A long table is cut a part after the other, each beginning where the last certain row of the one before ends. */
 const PART = 500;

@@ -4,6 +4,7 @@ import { drawnTable, type RawLine } from './drawn-tables.ts';
 import { blocksOfHtml } from './html.ts';
 import { spansOf, withoutMarks } from './markdown.ts';
 import { countOf, TooLarge } from './too-large.ts';
+import { inReadingOrder } from './two-columns.ts';
 
 const LINE_END = /\r\n|\n|\r/;
 
@@ -15,7 +16,8 @@ const LONGEST_SET_OUT = 400;
 const MOST_STROKES = 500_000;
 
 /** A plain text, or a Markdown export, line by line; tables drawn with strokes or as a grid, and those in HTML, as tables. Throws `TooLarge` for more cells than any text has. */
-export function documentOfText(text: string): Document {
+export function documentOfText(whole: string): Document {
+  const text = inReadingOrder(whole);
   if (countOf('|', text) > MOST_STROKES) throw new TooLarge('more cells than a text has');
   const leftOut: LeftOut[] = [];
   const reading = newReading();
@@ -32,7 +34,7 @@ export function documentOfText(text: string): Document {
     line += part.split(LINE_END).length - 1;
   }
   const pages = text.includes('\f') ? reading.page : null;
-  return { blocks: reading.blocks, pages, wraps: isWrapped(text.split(LINE_END)), leftOut };
+  return { blocks: reading.blocks, pages, wraps: isWrapped(whole.split(LINE_END)), leftOut };
 }
 
 /** The text by turns of plain lines and of whole tables in HTML, from the first to open to where the last of its like has closed. */

@@ -1,5 +1,5 @@
 import type { CalendarDate } from '../calendar/days.ts';
-import type { Action } from '../register/action.ts';
+import { type Action, isInError } from '../register/action.ts';
 import type { DatedMeeting } from '../register/meeting.ts';
 import { sinceLastMeeting } from '../register/meetings.ts';
 import type { BoardView } from '../register/view.ts';
@@ -9,8 +9,13 @@ import { type Overview, overviewOf } from './overview.ts';
 /** Finds the actions of a board of which nothing more was owed from that day or later. */
 type Reader = { closedSince: (board: string, day: CalendarDate) => Promise<readonly Action[]> };
 
-const closedFor = ({ closedSince }: Reader, { board, meetings }: BoardView, day: CalendarDate) =>
-  closedSince(board.id, sinceLastMeeting(meetings, day));
+/** What the board closed; what was recorded in error and taken back, it never asked for. */
+const closedFor = async (
+  { closedSince }: Reader,
+  { board, meetings }: BoardView,
+  day: CalendarDate,
+): Promise<Action[]> =>
+  (await closedSince(board.id, sinceLastMeeting(meetings, day))).filter((action) => !isInError(action));
 
 /** The Overview of Actions as at `asOf`: open ones alone, or with those closed since the last meeting. */
 export async function overviewFrom(

@@ -138,7 +138,7 @@ export function meetUndertaking(
 /** The board no longer asks for it. */
 export function withdraw(
   action: Action,
-  withdrawal: { on: CalendarDate; reason: string },
+  withdrawal: WithdrawnAction['withdrawal'],
   today: CalendarDate,
   author: Author,
 ): ActionTransition<WithdrawnAction> {

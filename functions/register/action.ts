@@ -76,7 +76,12 @@ const discharged = z.object({ ...common, status: z.literal('discharged'), discha
 const withdrawn = z.object({
   ...common,
   status: z.literal('withdrawn'),
-  withdrawal: z.object({ on: calendarDateSchema, reason }),
+  withdrawal: z.object({
+    on: calendarDateSchema,
+    reason,
+    /** It was recorded in error: the board never asked for it, and no paper prints it. */
+    inError: z.literal(true).optional(),
+  }),
 });
 
 /** What a board asked for. An open action has no discharge to be missing; a discharged one cannot lack how. */
@@ -104,6 +109,10 @@ export const waitsForOwner = (action: Action): boolean =>
 /** Whether anything is still owed: not yet discharged or withdrawn, or discharged on an undertaking not yet met. */
 export const isLive = (action: Action): boolean =>
   action.status === 'open' || action.status === 'proposed' || hasUnmetUndertaking(action);
+
+/** Whether it was recorded in error, and taken back: the board never asked for it. */
+export const isInError = (action: Action): boolean =>
+  action.status === 'withdrawn' && action.withdrawal.inError === true;
 
 /** In the order of their references, the tenth action of a meeting after its second. */
 export const byReference = (one: { ref: string }, other: { ref: string }): number =>

@@ -66,7 +66,13 @@ const held = z.object({
   place,
   datedSince,
 });
-const cancelled = z.object({ ...common, state: z.literal('cancelled'), reason: z.string().min(1) });
+const cancelled = z.object({
+  ...common,
+  state: z.literal('cancelled'),
+  reason: z.string().min(1),
+  /** It was recorded in error, and was never to be. */
+  inError: z.literal(true).optional(),
+});
 
 /** A meeting of a board. One postponed without a new date is real, and stays what the actions are due at. */
 export const meetingSchema = z.discriminatedUnion('state', [

@@ -177,10 +177,12 @@ export function moveTo(
   return moved({ ...there, state: 'moved', move: { from: item.meeting, on: today, reason } }, author, what);
 }
 
+type Withdrawal = Extract<ProgrammeEntry, { state: 'withdrawn' }>['withdrawal'];
+
 /** The panel no longer wants it. */
 export function withdrawItem(
   item: ProgrammeItem,
-  withdrawal: { on: CalendarDate; reason: string },
+  withdrawal: Withdrawal,
   today: CalendarDate,
   author: Author,
 ): ProgrammeTransition<ProgrammeItem> {
@@ -311,7 +313,7 @@ export function settle(
 /** It comes no longer. */
 export function dropRegular(
   item: RegularItem,
-  withdrawal: { on: CalendarDate; reason: string },
+  withdrawal: Withdrawal,
   today: CalendarDate,
   author: Author,
 ): ProgrammeTransition<RegularItem> {

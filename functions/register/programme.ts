@@ -51,6 +51,9 @@ const printedSchema = z.object({
   lead: z.string().nullable(),
 });
 
+/** `inError`: it was recorded in error, and never on the programme. */
+const withdrawal = z.object({ on: calendarDateSchema, reason, inError: z.literal(true).optional() });
+
 const common = {
   board: codeSchema,
   ref: itemRefSchema,
@@ -95,7 +98,7 @@ const presented = z.object({
 const withdrawn = z.object({
   ...once,
   state: z.literal('withdrawn'),
-  withdrawal: z.object({ on: calendarDateSchema, reason }),
+  withdrawal,
 });
 const replaced = z.object({
   ...once,
@@ -140,7 +143,7 @@ const current = z.object({ ...regular, state: z.literal('current') });
 const dropped = z.object({
   ...regular,
   state: z.literal('withdrawn'),
-  withdrawal: z.object({ on: calendarDateSchema, reason }),
+  withdrawal,
 });
 
 /** Business of every meeting, which nobody types again: a standing item, or an item to note. */
@@ -162,6 +165,10 @@ export const isToCome = (entry: ProgrammeEntry): entry is ItemToCome =>
 
 export const isCurrent = (entry: ProgrammeEntry): entry is CurrentRegularItem =>
   entry.comes === 'every meeting' && entry.state === 'current';
+
+/** Whether it was recorded in error, and taken back: it never was on the programme. */
+export const isItemInError = (entry: ProgrammeEntry): boolean =>
+  entry.state === 'withdrawn' && entry.withdrawal.inError === true;
 
 /** Whether its lead still owes the paper: one that is offered, or has come in, is owed by nobody. */
 export const waitsForLead = (entry: ProgrammeEntry): entry is ItemToCome =>

@@ -11,6 +11,7 @@ import { recallRequest } from '../register/history.ts';
 import { parts, type ReceivedNotes, receive, recordReceived } from '../register/received-notes.ts';
 import type { PaperStore } from '../store/papers.ts';
 import { keepAll, keepChange, keepNew, notAsSeen, recall } from './keeping.ts';
+import { keepRecordingLog } from './last-recording.ts';
 import { type Done, type Found, match, type NotDone, notDone, type Office, passOn } from './office.ts';
 
 /** An office that has the files at hand which its board was sent. */
@@ -93,17 +94,20 @@ function notTaken({ because, why }: NotRecorded, { meeting }: NotesInput): NotDo
 }
 
 /** Puts what was shown into the register. Cut off anywhere, it is finished by recording the same again. */
-export const recordAtOnce = (
+export async function recordAtOnce(
   office: Office,
-  { changes }: NotesRecording,
+  recording: NotesRecording,
   again = 'record the same notes again',
-): Promise<Done<number> | NotDone> =>
-  keepAll(office, {
+): Promise<Done<number> | NotDone> {
+  const { changes } = recording;
+  if (changes.length > 0) await keepRecordingLog(office, recording);
+  return keepAll(office, {
     among: [],
     decide: () => ({ outcome: 'done', things: changes.map(({ thing }) => thing) }),
     whole: ({ length }) => length,
     again,
   });
+}
 
 /** Every file of notes that a board was sent, the latest first. */
 export async function listNotes({ register, board }: Office): Promise<ReceivedNotes[]> {

@@ -22,6 +22,7 @@ import {
   programmeEntrySchema,
 } from '../register/programme.ts';
 import { type ReceivedNotes, receivedNotesSchema } from '../register/received-notes.ts';
+import { type RecordingLog, recordingLogSchema } from '../register/recording-log.ts';
 import type { BoardView } from '../register/view.ts';
 import {
   byNameAfter,
@@ -59,6 +60,8 @@ const places = {
   action: (board: string, ref: string): Key => ({ board, entry: `${kinds.action.prefix}${ref}` }),
   item: (board: string, ref: string): Key => ({ board, entry: `${kinds.item.prefix}${ref}` }),
   notes: (board: string, id: string): Key => ({ board, entry: `${notesPrefix}${id}` }),
+  /** The last one alone: no part of the register, and not handed over with it. */
+  recordingLog: (board: string): Key => ({ board, entry: 'RECORDING' }),
 };
 
 /** The day from which nothing more was owed: that of the discharge, or of the undertaking it rested on. */
@@ -255,6 +258,15 @@ export function openRegister(client: DynamoDBDocumentClient, tableName: string) 
     /** Everything of one kind that the board ever had, one after another, by its code or reference. */
     each: (kind: KindOfBoard, of: string): AsyncGenerator<Registered> =>
       entries.each<Registered>(kinds[kind].schema, of, kinds[kind].prefix),
+
+    /** What the last recording of the board set out to change. */
+    recordingLog: (of: string): Promise<RecordingLog | undefined> =>
+      entries.get(recordingLogSchema, places.recordingLog(of)),
+
+    saveRecordingLog: (log: RecordingLog): Promise<SaveOutcome> => {
+      const key = places.recordingLog(log.board);
+      return entries.save({ ...parseEntry(recordingLogSchema, { ...log, ...key }), ...key });
+    },
 
     /** Of which something is still owed: open, proposed, or discharged on an undertaking not yet met. */
     liveActions,

@@ -534,6 +534,48 @@ describe('a recording', () => {
   });
 });
 
+describe('the last recording', () => {
+  const last = '/v1/boards/pdb/last-recording';
+
+  it('is shown with what taking it back changes, and is taken back once for a key', async () => {
+    expect(await service.call('GET', last)).toMatchObject({ status: 404 });
+    const sent = await upload(notes());
+    await confirm(sent);
+    const shown = await service.call('GET', last);
+    expect(shown).toMatchObject({
+      status: 200,
+      body: {
+        ...{ file: 'october.txt', by: 'case-system', left: [] },
+        changes: [
+          'PDB-2024-10-1: withdrawn, as recorded in error: Report how long 101 callers wait',
+          'meeting 2024-10 is as it was before (scheduled)',
+          'meeting 2024-06 is cancelled, as recorded in error',
+        ],
+      },
+    });
+    const headers = { 'idempotency-key': 'back' };
+    const undone = await service.call('POST', `${last}/undoings`, { headers });
+    expect(undone).toMatchObject({ status: 200, body: shown.body });
+    const again = await service.call('POST', `${last}/undoings`, { headers });
+    expect(again).toMatchObject({ status: 200, body: shown.body });
+    expect(again.headers.get('idempotency-replayed')).toBe('true');
+    expect(await service.call('GET', last)).toMatchObject({ status: 409 });
+    const [action] = await service.service.register.actions('pdb');
+    expect(action).toMatchObject({ status: 'withdrawn', withdrawal: { inError: true } });
+    const seen = await service.call('GET', location(sent));
+    expect(await confirm(seen, location(sent))).toMatchObject({ status: 201 });
+    expect(await service.service.register.actions('pdb')).toMatchObject([
+      { ref: 'PDB-2024-10-1', status: 'open' },
+    ]);
+  });
+
+  it('is taken back only by whoever may decide for the board', async () => {
+    await confirm(await upload(notes()));
+    const token = await service.issuer.token({ claims: { scope: 'matters/read matters/record' } });
+    expect(await service.call('POST', `${last}/undoings`, { token })).toMatchObject({ status: 403 });
+  });
+});
+
 const realNotes = process.env['MATTERS_REAL_NOTES'];
 
 describe.skipIf(!realNotes)('the real notes of 2 October 2024', () => {

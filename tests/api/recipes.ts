@@ -110,6 +110,17 @@ const someNotes = async (service: TestService): Promise<Record<string, string>> 
   return { id: String((body as { id: unknown }).id) };
 };
 
+const lastRecording = '/v1/boards/pdb/last-recording';
+const aRecording = async (service: TestService): Promise<Called> => {
+  const sent = await service.call('POST', '/v1/boards/pdb/notes', { form: agreed() });
+  const headers = { 'if-match': sent.headers.get('etag') ?? '' };
+  return service.call('POST', `${sent.headers.get('location')}/recordings`, { body: {}, headers });
+};
+const onceTakenBack = async (service: TestService, ask: Ask): Promise<Called> => {
+  await service.call('POST', `${lastRecording}/undoings`);
+  return ask().finally(() => aRecording(service));
+};
+
 const whileNoFileIsKept = ({ service }: TestService, ask: Ask): Promise<Called> => {
   const { papers } = service;
   service.papers = { ...papers, paper: async () => undefined };
@@ -279,6 +290,8 @@ export const recipes: Readonly<Record<string, Recipe>> = {
   listNotes: { before: someNotes },
   showNotes: { found: someNotes, reaches: { 409: whileNoFileIsKept } },
   recordNotes: { found: someNotes, shownAt: '/v1/boards/{board}/notes/{id}' },
+  showLastRecording: { before: aRecording, reaches: { 409: onceTakenBack } },
+  undoLastRecording: { before: aRecording, reaches: { 409: onceTakenBack } },
 
   listDispatches: { before: aSweep, query: 'limit=1' },
   showDispatch: { found: aSweep },

@@ -288,6 +288,50 @@ describe('record', () => {
   });
 });
 
+describe('record --undo', () => {
+  it('shows what it takes back and what stays, asks, and does it once', async () => {
+    const desk = await withBoard(aDesk());
+    const rows = [
+      'Report how long 101 callers wait | Open | Force | 11/12/2024',
+      'Count the radios | Open | CFO | TBC',
+    ];
+    await desk.done('record', await desk.file('october.txt', notes({ rows })), ...at, '--yes');
+    expect(await desk.matters('record', '--undo', ...at)).toMatchObject({
+      exit: 1,
+      talk: expect.stringContaining('nobody is here to ask: say --yes to take it back'),
+    });
+    desk.reply = false;
+    expect((await desk.matters('record', '--undo', ...at)).talk).toContain('nothing was taken back');
+    desk.reply = true;
+    const { out, talk } = await desk.matters('record', '--undo', ...at);
+    expect(out).toContain(
+      'PDB-2024-10-1: withdrawn, as recorded in error: Report how long 101 callers wait\n',
+    );
+    expect(talk).toContain('october.txt, recorded on 9 October 2024 by Asha Verity\n');
+    expect(talk).toContain('! Not taken back: the office CFO stays\n');
+    expect(await desk.done('action', 'list', ...at)).toBe('Nothing is owed.\n');
+    expect(await desk.done('action', 'show', 'PDB-2024-10-1')).toContain(
+      'recording of october.txt was taken back',
+    );
+    expect(await desk.matters('record', '--undo', ...at, '--yes')).toMatchObject({
+      exit: 1,
+      talk: 'matters: the recording of october.txt was taken back already, and of those before it nothing is kept\n',
+    });
+  });
+
+  it('takes no file, and there is no recording without one', async () => {
+    const { matters } = await withBoard(aDesk());
+    expect(await matters('record', ...at)).toMatchObject({
+      exit: 2,
+      talk: expect.stringContaining('give the file that is to be recorded, or --undo'),
+    });
+    expect(await matters('record', 'october.txt', '--undo', ...at)).toMatchObject({ exit: 2 });
+    expect((await matters('record', '--undo', ...at)).talk).toBe(
+      'matters: nothing was recorded for board pdb that could be taken back\n',
+    );
+  });
+});
+
 describe('notes that a board keeps', () => {
   const receive = async (desk: TestDesk): Promise<string> => {
     const { talk } = await desk.matters('notes', 'receive', await desk.file('october.txt', notes()), ...at);

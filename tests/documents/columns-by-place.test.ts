@@ -112,6 +112,25 @@ describe('columns set out by place', () => {
     ]);
   });
 
+  it('may be cells that touch where one is full', () => {
+    const row = (line: number, action: string, to: number, owner: string): Paragraph =>
+      printed(line, [
+        { text: action, from: 0, to },
+        { text: owner, from: 24, to: 24 + owner.length },
+        { text: 'Open', from: 34, to: 38 },
+      ]);
+    const [table] = withTablesByPlace([
+      row(1, 'Write to the ports', 18, 'Clerk'),
+      row(2, 'Publish the figures of all', 24, 'CFO'),
+      row(3, 'Survey the quay', 15, 'Clerk'),
+    ]).filter(isTable);
+    expect(table === undefined ? [] : rowsOf(table)).toEqual([
+      'Write to the ports | Clerk | Open',
+      'Publish the figures of all | CFO | Open',
+      'Survey the quay | Clerk | Open',
+    ]);
+  });
+
   it('may have a heading on several lines, and a first column without one', () => {
     expect(
       read(`

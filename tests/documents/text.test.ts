@@ -34,6 +34,54 @@ describe('a plain text', () => {
     });
   });
 
+  it('is read one column after the other where its prose is set in two', () => {
+    const page = [
+      'Quay Board',
+      '',
+      '1. Estates                              the quay wall was sound and that no',
+      '                                        more would be needed until the spring.',
+      'The harbour master said that all of     The clerk was thanked for the figures',
+      'the lights had been mended, and that    and for the plan of the lower basin.',
+      'the buoys would follow in the month     2. Fleet',
+      'of May. Members asked whether any of    The pilots asked for a second launch,',
+      'them had been lost in the storms and    which the treasurer thought could not',
+      'were told that two had been. It was     be found in this year or in the next.',
+    ];
+    const { blocks, wraps } = documentOfText(page.join('\n'));
+    expect(wraps).toBe(true);
+    expect(blocks.map((block) => (block.kind === 'paragraph' ? wordsIn([block]).join(' ') : ''))).toEqual([
+      'Quay Board',
+      '',
+      '1. Estates',
+      '',
+      'The harbour master said that all of',
+      'the lights had been mended, and that',
+      'the buoys would follow in the month',
+      'of May. Members asked whether any of',
+      'them had been lost in the storms and',
+      'were told that two had been. It was',
+      'the quay wall was sound and that no',
+      'more would be needed until the spring.',
+      'The clerk was thanked for the figures',
+      'and for the plan of the lower basin.',
+      '2. Fleet',
+      'The pilots asked for a second launch,',
+      'which the treasurer thought could not',
+      'be found in this year or in the next.',
+    ]);
+    expect(blocks.map(({ at }) => at.line)).toEqual(blocks.map((_, index) => index + 1));
+  });
+
+  it('is read across where it is a table of two long columns', () => {
+    const page = Array.from({ length: 4 }, (_, index) => [
+      `Report on the lights of quay ${index} and      The lights were mended in the month`,
+      'on what their upkeep would cost us      of May, and the bill has been paid.',
+      '',
+    ]).flat();
+    const { blocks } = documentOfText(page.join('\n'));
+    expect(blocks).toHaveLength(12);
+  });
+
   it('knows the pages of one that has been printed', () => {
     const { blocks, pages } = documentOfText('Quay Board\n\fPage two\nends');
     expect(pages).toBe(2);

@@ -18,7 +18,7 @@ const holes: Readonly<Record<string, Partial<Record<Face, string>>>> = {
 };
 
 /** Functions beside the use cases, which no face asks for. */
-const besides = ['keptAs', 'firstDayShown', 'isInView', 'keepEntry', 'refuseTooMany'];
+const besides = ['keptAs', 'firstDayShown', 'isInView', 'keepEntry', 'refuseTooMany', 'keepRecordingLog'];
 
 /** What the command line fills otherwise than by an option or argument of that name, and how. */
 const filledOtherwise: Readonly<Record<string, Readonly<Record<string, string>>>> = {

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { isAllowed } from '../../http/access.ts';
 import { usualLimits } from '../../http/service.ts';
 import { notesIdSchema, type ReceivedNotes } from '../../register/received-notes.ts';
+import { lookAtLastRecording, undoLastRecording } from '../../secretariat/last-recording.ts';
 import {
   listNotes,
   lookAtNotes,
@@ -15,9 +16,17 @@ import { match, type Office } from '../../secretariat/office.ts';
 import { answerChange, answerSeveral, answerThing, officeOf } from '../protocol/conditional-change.ts';
 import { operation, type Request } from '../protocol/operation.ts';
 import { answerList, pageInput } from '../protocol/pagination.ts';
+import { toProblem } from '../protocol/refusals.ts';
 import { boardCode, boardParams, pageOf } from '../shapes/common.ts';
-import { receivedNotes, receivedNotesListed } from '../shapes/examples.ts';
-import { notesListed, notesShown, recordingMade, toRecordingBody } from '../shapes/notes.ts';
+import { lastRecording, receivedNotes, receivedNotesListed } from '../shapes/examples.ts';
+import {
+  lastRecordingShown,
+  notesListed,
+  notesShown,
+  recordingMade,
+  toLastRecordingBody,
+  toRecordingBody,
+} from '../shapes/notes.ts';
 
 const notesPath = ({ board, id }: ReceivedNotes): string => `/v1/boards/${board}/notes/${id}`;
 
@@ -167,4 +176,51 @@ const record = operation({
     }),
 });
 
-export const noteOperations = [receive, list, show, record];
+const lastPath = '/v1/boards/{board}/last-recording';
+
+const showLast = operation({
+  id: 'showLastRecording',
+  method: 'get',
+  path: lastPath,
+  section: 'Notes',
+  summary: 'The last recording of a board, and what taking it back would change and leave',
+  scope: 'matters/read',
+  params: boardParams,
+  done: {
+    status: 200,
+    description: 'The recording.',
+    schema: lastRecordingShown,
+    example: lastRecording,
+  },
+  problems: ['conflict'],
+  handle: async (request) => {
+    const found = await lookAtLastRecording(officeOf(request));
+    if (found.outcome === 'refused') throw await toProblem(found);
+    return { status: 200, body: toLastRecordingBody(found.thing) };
+  },
+});
+
+const undo = operation({
+  id: 'undoLastRecording',
+  method: 'post',
+  path: `${lastPath}/undoings`,
+  section: 'Notes',
+  summary: 'Takes the last recording of a board back',
+  description:
+    'What it changed is as it was before; what it brought is withdrawn or cancelled as recorded in error, and no paper prints it. What was changed since or told to an owner by mail stays, and is named. Histories keep both.',
+  scope: 'matters/discharge',
+  params: boardParams,
+  done: {
+    status: 200,
+    description: 'What was taken back, and what was left.',
+    schema: lastRecordingShown,
+    example: lastRecording,
+  },
+  handle: (request) =>
+    answerSeveral(request, {
+      perform: undoLastRecording,
+      represent: async (recording) => toLastRecordingBody(recording),
+    }),
+});
+
+export const noteOperations = [receive, list, show, record, showLast, undo];

@@ -149,5 +149,17 @@ export const receivedNotes = {
     'notes recorded from notes of 2 October 2024.docx',
   ],
   attention: [],
+  inDoubt: [],
   remarks: [],
+};
+
+export const lastRecording = {
+  file: 'notes of 2 October 2024.docx',
+  at: '2024-10-03T09:14:00.000Z',
+  by: 'case-system',
+  changes: [
+    'PDB-2024-10-2: withdrawn, as recorded in error: Explain how the drone team is used at night',
+    'meeting 2024-10 is as it was before (scheduled)',
+  ],
+  left: ['PDB-2024-10-1 stays: a mail to force of 4 October 2024 told of it'],
 };

@@ -1,7 +1,9 @@
 import * as z from 'zod';
+import { instantSchema } from '../../calendar/days.ts';
 import { findingsSchema } from '../../minutes/findings.ts';
 import type { Attention } from '../../minutes/recording/attention.ts';
 import { type ReceivedNotes, receivedNotesSchema } from '../../register/received-notes.ts';
+import type { LastRecording } from '../../secretariat/last-recording.ts';
 import { isInView, type NotesRecording } from '../../secretariat/notes.ts';
 import { inList, withoutRequests } from '../protocol/representation.ts';
 import { shownKept } from './common.ts';
@@ -55,6 +57,25 @@ export const recordingMade = z
     notes: notesListed,
   })
   .meta({ id: 'Recording', description: 'What was put into the register.' });
+
+/** The last recording of a board, with what taking it back changes and leaves. */
+export const lastRecordingShown = z
+  .object({
+    file: z.string().describe('The file that was recorded.'),
+    at: instantSchema.describe('When it was.'),
+    by: z.string().describe('By whom.'),
+    changes: z.array(z.string()).describe('What taking it back changes, each in a sentence.'),
+    left: z.array(z.string()).describe('What of it stays, each with why, in a sentence.'),
+  })
+  .meta({
+    id: 'LastRecording',
+    description: 'The last recording of a board, and what taking it back changes and leaves.',
+  });
+
+export const toLastRecordingBody = ({ changes, ...rest }: LastRecording) => ({
+  ...rest,
+  changes: changes.map(({ what }) => what),
+});
 
 /** Received notes: with what they say and would change, where that was looked at; otherwise as in a list. */
 export function toNotesBody(notes: ReceivedNotes) {

@@ -2,10 +2,11 @@ import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { type Command, Option } from 'commander';
-import { type CalendarDate, dayIn } from '../../calendar/days.ts';
+import { type CalendarDate, dayIn, inWords } from '../../calendar/days.ts';
 import { withDoubtful } from '../../minutes/recording/draft.ts';
 import type { Board } from '../../register/board.ts';
 import { notesIdSchema, parts, type ReceivedNotes } from '../../register/received-notes.ts';
+import { lookAtLastRecording, undoLastRecording } from '../../secretariat/last-recording.ts';
 import {
   isInView,
   listNotes,
@@ -143,7 +144,7 @@ function saySeveral(desk: Desk, outcomes: readonly Outcome[], json: boolean): vo
     );
   }
   if (json) printJson(desk, outcomes.map(toJson));
-  else desk.data(outcomes.map(inWords).join('\n'));
+  else desk.data(outcomes.map(outcomeInWords).join('\n'));
   const { length } = outcomes.filter(isUnreadable);
   if (length > 0) throw new Failed(`${length} of ${countOf(outcomes.length, 'file')} could not be read`);
 }
@@ -154,7 +155,7 @@ function toJson(one: Outcome) {
   return { file: one.path, ...findings, remarks };
 }
 
-const inWords = (one: Outcome): string =>
+const outcomeInWords = (one: Outcome): string =>
   `${one.path}\n${isUnreadable(one) ? `Not read: ${one.unreadable}\n` : findingsInWords(one.read.reading.findings)}`;
 
 export function notesVerbs(matters: Command, desk: Desk): void {
@@ -180,17 +181,23 @@ export function notesVerbs(matters: Command, desk: Desk): void {
     withConfirmation(
       withInput(
         matters
-          .command('record <file>')
+          .command('record [file]')
           .description(
             'puts notes, or a programme of work, into the register: shows what would change, asks, then does it',
           )
-          .requiredOption(...ofBoard),
+          .requiredOption(...ofBoard)
+          .option('--undo', 'take the last recording of the board back, as far as no mail told of it'),
       ),
     ),
     'record notes.docx --board pdb',
+    'record --undo --board pdb',
     'record notes.txt --board pdb --meeting 2018-12-12 --yes',
     'record pack.pdf --board pcp --only programme',
-  ).action(async (path: string, { board, yes, doubtful, asOf, ...options }: Confirmed) => {
+  ).action(async (path: string | undefined, { undo, ...confirmed }: Confirmed & { undo?: boolean }) => {
+    if (undo && path !== undefined) throw new Misused('--undo takes the last recording back: give no file');
+    if (undo) return takeBack(desk, confirmed);
+    if (path === undefined) throw new Misused('give the file that is to be recorded, or --undo');
+    const { board, yes, doubtful, asOf, ...options } = confirmed;
     const input = inputFrom(notesInput, options);
     const { file, reading } = await readAt(desk, path);
     const office = await officeOf(desk, await desk.service(), board, asOf);
@@ -204,6 +211,21 @@ export function notesVerbs(matters: Command, desk: Desk): void {
   });
 
   receivedNotesVerbs(matters, desk);
+}
+
+/** Takes the last recording of a board back, once somebody has seen what that changes and leaves. */
+async function takeBack(desk: Desk, { board, yes = false, asOf }: Confirmed): Promise<void> {
+  const office = await officeOf(desk, await desk.service(), board, asOf);
+  const { file, at, by, changes, left } = foundOrFail(await lookAtLastRecording(office));
+  desk.say(`${file}, recorded on ${inWords(dayIn(office.board.timeZone, at))} by ${by}\n`);
+  for (const { what } of changes) desk.data(`${what}\n`);
+  for (const what of left) desk.say(`! Not taken back: ${what}\n`);
+  if (changes.length > 0 && !yes) {
+    if (desk.ask === undefined) throw new Failed('nobody is here to ask: say --yes to take it back');
+    if (!(await desk.ask('Take it back?'))) throw new Failed('nothing was taken back');
+  }
+  const { thing } = doneOrFail(await undoLastRecording(office));
+  desk.say(`Taken back: ${countOf(thing.changes.length, 'change')}.\n`);
 }
 
 /** Notes that were received, and wait to be put into the register. */

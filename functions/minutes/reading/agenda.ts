@@ -1,3 +1,4 @@
+import { firstDate } from './dates.ts';
 import { BOLD, type Line } from './lines.ts';
 import { ownerInSentence } from './owners.ts';
 
@@ -40,12 +41,21 @@ export function agendaOf(all: readonly Line[]): AgendaItem[] {
 const NOTES_TITLE =
   /^(?:(?:draft|confirmed|unconfirmed|approved) )?(?:(?:meeting )?(?:notes|minutes)|action (?:log|notes|points))\b(?!.*\b(?:previous|last)\b)/i;
 
-/** Where the file's own titles end: headings at its beginning with nothing between them, as far as one that titles notes. */
+/** Where the file's own titles end: above the first item, sentence or list, as far down as a line that titles the notes. */
 function endOfTitles(lines: readonly Line[]): number {
-  const first = lines.findIndex(({ text, heading }) => text !== '' && heading === null);
+  const first = lines.findIndex(
+    ({ text, label, bullet }) => label !== null || bullet || text.length > 160 || HOUSE_ITEM.test(text),
+  );
   const leading = lines.slice(0, first === -1 ? lines.length : first);
-  return leading.findLastIndex(({ text }) => NOTES_TITLE.test(text)) + 1;
+  return leading.findLastIndex(({ text }) => NOTES_TITLE.test(text) || isTitleWithDate(text)) + 1;
 }
+
+const isTitleWithDate = (text: string): boolean =>
+  /\b(?:board|panel|committee|council|group|forum|meeting|assembly|body|agenda|notes|minutes)\b/i.test(
+    text,
+  ) &&
+  !/\b(?:next|previous|last)\b/i.test(text) &&
+  firstDate(text)?.written.kind === 'day';
 
 /** The paper's first heading; or "Minutes of the meeting held on …", which at the head of the notes is their own title and no item on the last ones. */
 const isOwnTitle = ({ label, text, bullet }: Line, at: number): boolean =>

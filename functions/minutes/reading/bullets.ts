@@ -240,7 +240,10 @@ function endingOf(words: string): { text: string; owner: string | null; due: str
   const [, text, bracketed, dashed] = words.length > 2_000 ? [] : (ENDING.exec(words) ?? []);
   if (text === undefined) return none;
   const parts = (bracketed ?? dashed ?? '').split(/[,;]\s|\s[–—-]\s|\s(?=by\s)/);
-  const dates = parts.filter((part) => isDue(part.replace(/^(?:by|due(?: by)?:?)\s/i, '')));
+  // "(06/2024)" alone may as well be the action's number.
+  const isWhen = (part: string): boolean =>
+    !/^\d{1,3}\/\d{2,4}$/.test(part) && isDue(part.replace(/^(?:by|due(?: by)?:?)\s/i, ''));
+  const dates = parts.filter(isWhen);
   const names = parts.filter((part) => !dates.includes(part));
   const isKnown =
     dates.length <= 1 && names.length <= 1 && names.every((name) => bracketed !== undefined && isNamed(name));

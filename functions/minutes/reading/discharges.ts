@@ -3,7 +3,7 @@ import { type AgendaItem, isActionsHeading, itemAt } from './agenda.ts';
 import { asksForSomething, type Bullet } from './bullets.ts';
 import { type DischargeRead, dischargeFrom, splitHow } from './how.ts';
 import { type Paragraph, withoutFullStop } from './lines.ts';
-import { ownerInSentence, ownerPrefix } from './owners.ts';
+import { ownerAsSubject, ownerInSentence, ownerPrefix } from './owners.ts';
 import {
   DONE,
   entrySaying,
@@ -18,7 +18,7 @@ import {
   type Standing,
   standingIn,
 } from './standing.ts';
-import type { MeetingDates } from './when-said.ts';
+import { isDue, type MeetingDates } from './when-said.ts';
 
 export type Discharges = {
   discharged: DischargeRead[];
@@ -263,7 +263,7 @@ const COUNTED = /^(?:\d+|one|two|three|four|five|six) (?:\w+ )?(?:actions?|under
 /** Several entries may stand on one line, each with its owner or what it asks for. */
 function entriesIn(text: string): string[] {
   const parts = text.split(/;\s+(?:and\s+)?/);
-  const several = parts.every((part) => asksForSomething(part) || ownerPrefix(part) !== null);
+  const several = parts.every((part) => asksForSomething(part) || isOwned(part));
   return (several ? parts : [text]).filter((part) => part !== '');
 }
 
@@ -298,11 +298,24 @@ function addEntry(text: string, standing: List, { read, meeting, line, section }
   }
 }
 
+const CARRIED_TO =
+  /\b(?:carried (?:forward|over)|deferred|moved|postponed|held over)\b.{0,20}?\b(?:to|until) (?:the )?(.{3,40}?)\.?$/i;
+
 function bulletOf(words: string, line: number, section: string | null): Bullet {
   const prefix = ownerPrefix(words);
   const said = prefix?.rest ?? words;
   const text = entrySaying(said)?.action ?? splitHow(said).text;
-  const owner = prefix?.owner ?? ownerInSentence(words);
+  const owner = prefix?.owner ?? ownerInSentence(words) ?? ownerAsSubject(words);
+  const [, due = null] = CARRIED_TO.exec(words) ?? [];
   const asked = withoutFullStop(openActionIn(text) ?? text);
-  return { line, wording: words, text: asked, owner, section, status: null, within: null, due: null };
+  return {
+    line,
+    wording: words,
+    text: asked,
+    owner,
+    section,
+    status: null,
+    within: null,
+    due: due !== null && isDue(due) ? due : null,
+  };
 }

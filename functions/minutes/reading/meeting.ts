@@ -19,7 +19,7 @@ const DATE_LABEL =
   /^(?:date(?:\s?(?:&|and|\/|,)\s?time)?(?: of (?:the )?meeting)?|meeting date|day|when|held(?: on)?|date held)\s?[:–-]?\s+(?=\S)|^(?:date(?:\s?(?:&|and|\/|,)\s?time)?(?: of (?:the )?meeting)?|meeting date)\s?:?$/iu;
 const TITLE_LABEL = /^(?:title|meeting(?: title| name)?|name of (?:the )?meeting|board)\s?:\s*/i;
 const TELLS_OF_NEXT =
-  /^(?:the )?(?:dates?\b.{0,60}\b(?:of|for) (?:the |our )?)?next (?=meeting\b|(?:[\w’'&,]+ ){0,7}(?:meeting|board|panel|committee|group|pdb)\b)/i;
+  /^(?:the )?(?:(?:dates?\b.{0,60}\b(?:of|for) (?:the |our )?)?next |dates?\b.{0,40}\b(?:of|for) (?:the |our )?(?:future|forthcoming|further|subsequent|following|remaining) )(?=meetings?\b|(?:[\w’'&,]+ ){0,7}(?:meeting|board|panel|committee|group|pdb)\b)/i;
 const WITHOUT_DATE =
   /\bt\.?b\.?[ac]\b|\bto be (?:confirmed|agreed|advised|arranged)\b|\bpostponed\b|\bcancelled\b/i;
 const AFTER_NAME =
@@ -101,11 +101,13 @@ function dateIn(block: readonly Line[]): string | null {
   });
   const said = label.length === 0 ? null : afterLabel(block, DATE_LABEL);
   if (said !== null && fits(said)) return said;
-  const own = block.filter(({ text, bullet }) => !bullet && !OTHER_DAY.test(text));
+  const own = block
+    .filter(({ text, bullet }) => !bullet && !/\b(?:next|previous|last) /i.test(text))
+    .map((line) => ({ ...line, text: withoutOtherDates(line.text) }));
   const held = own.find(({ text }) => /\bheld\b/i.test(text) && firstDay(text) !== null);
   const named = own.find(
     ({ text }) =>
-      new RegExp(`\\b(?:notes|minutes|${BODY})\\b`, 'i').test(text) &&
+      new RegExp(`\\b(?:notes|minutes|agenda|actions?|${BODY})\\b`, 'i').test(text) &&
       text.length < 160 &&
       firstDay(text) !== null,
   );
@@ -113,9 +115,15 @@ function dateIn(block: readonly Line[]): string | null {
   return (held ?? named ?? alone)?.text ?? wrapped(own);
 }
 
-/** The day of another meeting, or on which the paper was made. */
-const OTHER_DAY =
-  /\b(?:next|previous|last) |\b(?:as (?:at|of)|compiled|updated|published|printed|produced|prepared|issued|circulated|distributed|revised|correct at|agreed on|approved on|version)\b/i;
+/** What was issued, updated or written on a day did not meet on it, if the words go on to say when the meeting was. */
+function withoutOtherDates(text: string): string {
+  const meeting = /\bmeeting(?: (?:held|of|on|dated))*(?: the)? (?=(?:[a-z]+day,? )?\d)/i.exec(text);
+  const own = meeting === null ? '' : text.slice(meeting.index);
+  return ISSUED.test(text) ? own : text;
+}
+
+const ISSUED =
+  /\b(?:last )?(?:as (?:at|of)|correct at|version|dated|agreed|updated|published|distributed|circulated|issued|printed|compiled|prepared|produced|revised|amended|created|approved|signed)(?: on)?:?\s(?:the )?(?=(?:[a-z]+day,? )?\d)/i;
 
 /** A title that runs over two lines: "Minutes of the meeting held on Tuesday 11", "March 2025". */
 function wrapped(own: readonly Line[]): string | null {

@@ -1,4 +1,4 @@
-import { ownerInSentence, ownerPrefix } from './owners.ts';
+import { ownerAsSubject, ownerInSentence, ownerPrefix } from './owners.ts';
 
 /** How an action of the last meeting stands after this one. */
 export type Standing = 'discharged' | 'carried over' | 'withdrawn';
@@ -93,20 +93,21 @@ export const isToCome = (sentence: string): boolean => TO_COME.test(sentence);
 
 /** Whether an entry is an action with an owner, and not a sentence about one. */
 export const isOwned = (text: string): boolean =>
-  ownerPrefix(text) !== null || ownerInSentence(text) !== null;
+  ownerPrefix(text) !== null || ownerInSentence(text) !== null || ownerAsSubject(text) !== null;
 
 /** An action as one sentence names it, and how it stands. */
 export type Named = { about: string; standing: Standing };
 
 const REFERENCE = '[A-Z]{0,5}[-/]?\\d[\\w/.-]*';
 const NUMBERED = new RegExp(
-  `\\bactions?(?: (?:points?|items?))?(?: nos?\\.?)? (${REFERENCE}(?:(?:, (?:and )?| and | & )${REFERENCE})*),? ${BE}\\s(?:${ALSO}\\s)*(?:(${DONE})|(withdrawn)|${STILL_OPEN})\\b`,
+  `\\b(?:actions?|items?)(?: (?:points?|items?))?(?: nos?\\.?)? (${REFERENCE}(?:(?:, (?:and )?| and | & )${REFERENCE})*),? (?:(?:${BE}|remain(?:s|ed)?)\\s(?:${ALSO}\\s)*)?(?:(${DONE})|(withdrawn)|${STILL_OPEN})\\b`,
   'gi',
 );
 
 /** "Actions 24/01, 24/03 and 24/07 were closed": each, by its number, where the sentence does not say what it was. */
 export function numberedIn(sentence: string): Named[] {
-  if (!/\baction/i.test(sentence) || sentence.length > 1_000 || ASKS_WHETHER.test(sentence)) return [];
+  if (!/\b(?:action|item)/i.test(sentence) || sentence.length > 1_000 || ASKS_WHETHER.test(sentence))
+    return [];
   return [...sentence.matchAll(NUMBERED)].flatMap(([, numbers = '', done, withdrawn]) =>
     numbers.split(/,? and |, | & /).map((number) => ({
       about: `action ${number}`,

@@ -22,6 +22,7 @@ import {
   ownerNotStated,
   pairs,
   putAction,
+  putBack,
   raiseIn,
   wordings,
 } from './draft.ts';
@@ -103,8 +104,8 @@ function recordOne(
   const match = matching(found.text, standing(draft, occasion, taken), wordings);
   switch (match.outcome) {
     case 'the same': {
-      const asItStands = asEntry(draft, match.known);
-      return followNotes(draft, occasion, match.known, found, asItStands);
+      const standsAs = putBack(draft, match.known);
+      return followNotes(draft, occasion, standsAs, found, asEntry(draft, standsAs));
     }
     case 'one of several': {
       const refs = match.candidates.map(({ ref }) => ref).join(' or ');

@@ -1,5 +1,5 @@
 import { inWords } from '../../calendar/days.ts';
-import { type Action, type Discharge, isLive } from '../../register/action.ts';
+import { type Action, type Discharge, isInError, isLive } from '../../register/action.ts';
 import { discharge, reopen } from '../../register/action-transitions.ts';
 import { dueOf } from '../../register/due.ts';
 import type { DatedMeeting, RecordedMinutes } from '../../register/meeting.ts';
@@ -14,6 +14,7 @@ import {
   ownerNotStated,
   pairs,
   putAction,
+  putBack,
   raiseIn,
   wordings,
 } from './draft.ts';
@@ -51,7 +52,7 @@ function recordOne(
   const match = matching(found.text, dischargeable(draft, occasion, taken), wordings);
   switch (match.outcome) {
     case 'the same':
-      return dischargeOne(draft, occasion, match.known, found);
+      return dischargeOne(draft, occasion, putBack(draft, match.known), found);
     case 'one of several': {
       const refs = match.candidates.map(({ ref }) => ref);
       flag(draft, `“${found.text}” may be ${refs.join(' or ')}: nothing was discharged`, {
@@ -72,7 +73,9 @@ const dischargeable = (draft: Draft, { meeting }: Occasion, taken: ReadonlySet<s
     (action) =>
       !taken.has(action.ref) &&
       action.raisedOn < meeting.date &&
-      (isLive(action) || (action.status === 'discharged' && action.discharge.on === meeting.date)),
+      (isLive(action) ||
+        isInError(action) ||
+        (action.status === 'discharged' && action.discharge.on === meeting.date)),
   );
 
 function dischargeOne(draft: Draft, { meeting }: Occasion, action: Action, found: Entry): Action {

@@ -1,6 +1,11 @@
 import { type CalendarDate, inWords } from '../../calendar/days.ts';
-import { type Action, type Due, nextRef, type OpenAction } from '../../register/action.ts';
-import { type ActionTransition, type RaisedAction, raise } from '../../register/action-transitions.ts';
+import { type Action, type Due, isInError, nextRef, type OpenAction } from '../../register/action.ts';
+import {
+  type ActionTransition,
+  type RaisedAction,
+  raise,
+  reopen,
+} from '../../register/action-transitions.ts';
 import type { Board } from '../../register/board.ts';
 import { dueDate } from '../../register/due.ts';
 import type { Author } from '../../register/history.ts';
@@ -126,6 +131,13 @@ export function ownerFor(draft: Draft, name: string): Owner {
   draft.changes.push({ thing: owner, transition: null, what: `${name} is a new owner (${owner.id})` });
   draft.attention.push(contactAttention(owner));
   return owner;
+}
+
+/** An action that was taken back as recorded in error counts as never closed, once notes ask for it after all. */
+export function putBack(draft: Draft, action: Action): Action {
+  if (!isInError(action)) return action;
+  const made = reopen(action, 'recorded again', draft.author);
+  return carryOut(draft, action, 'raise', made, `back in the register: ${action.text}`);
 }
 
 export function raiseIn(draft: Draft, action: Omit<RaisedAction, 'board' | 'ref'>): OpenAction {

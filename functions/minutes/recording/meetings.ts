@@ -7,16 +7,24 @@ import {
   monthInWords,
   monthOf,
 } from '../../calendar/days.ts';
+import { withChange } from '../../register/history.ts';
 import {
   type DatedMeeting,
   dayOrMonth,
   hasDate,
   type Meeting,
+  meetingSchema,
   type RecordedMinutes,
   type ScheduledMeeting,
   whenInWords,
 } from '../../register/meeting.ts';
-import { addMeeting, hold, type MeetingTransition, reschedule } from '../../register/meeting-transitions.ts';
+import {
+  addMeeting,
+  hold,
+  type MeetingTransition,
+  reschedule,
+  type When,
+} from '../../register/meeting-transitions.ts';
 import { datedMeetings, meetingAfter } from '../../register/meetings.ts';
 import type { Findings } from '../findings.ts';
 import { type Draft, flag, putMeeting } from './draft.ts';
@@ -60,6 +68,8 @@ export function holdMeeting(draft: Draft, date: CalendarDate): DatedMeeting {
 function giveDay(draft: Draft, date: CalendarDate, waiting: Meeting | undefined): DatedMeeting {
   const { author, board, meetings } = draft;
   const when = scheduledFor(date);
+  const back = waiting ? undefined : putBack(draft, date, when);
+  if (back && hasDate(back)) return back;
   return waiting
     ? putDated(
         draft,
@@ -67,6 +77,19 @@ function giveDay(draft: Draft, date: CalendarDate, waiting: Meeting | undefined)
         `meeting ${waiting.id} is on ${inFull(date)}`,
       )
     : putDated(draft, addMeeting(board.id, meetings, when, author), `a meeting on ${inFull(date)}`);
+}
+
+/** The meeting that stood there, and was taken back as recorded in error, once something names it after all. */
+function putBack(draft: Draft, stood: CalendarDate | CalendarMonth, when: When): Meeting | undefined {
+  const taken = draft.meetings.find(
+    (one) => one.state === 'cancelled' && one.inError && one.formerly.includes(stood),
+  );
+  if (taken === undefined) return undefined;
+  const { board, id, minutes, version, history } = taken;
+  const formerly = taken.formerly.filter((other) => other !== stood);
+  const its = { board, id, minutes, version, history, formerly, ...when, datedSince: draft.author.at };
+  const what = `a meeting ${isMonth(stood) ? `in ${monthInWords(stood)}` : `on ${inFull(stood)}`}`;
+  return putMeeting(draft, meetingSchema.parse(withChange(its, draft.author, 'recorded again')), what);
 }
 
 /** The same meeting on another day. */
@@ -147,6 +170,7 @@ export function meetingFormerlyOn(
   before: readonly string[],
 ): Meeting | undefined {
   const meeting = draft.meetings.find(({ id, formerly }) => before.includes(id) && formerly.includes(when));
+  if (meeting?.state === 'cancelled' && meeting.inError) return undefined;
   if (!meeting || dayOrMonth(meeting)?.startsWith(when)) return undefined;
   const given = isMonth(when) ? monthInWords(when) : inFull(when);
   flag(
@@ -210,6 +234,8 @@ function meetingOfMonth(draft: Draft, month: CalendarMonth): Meeting {
     );
   }
   if (first) return first;
+  const back = putBack(draft, month, { state: 'month', month });
+  if (back) return back;
   const made = addMeeting(board.id, meetings, { state: 'month', month }, author);
   return putMeeting(draft, orFail(made), `a meeting in ${monthInWords(month)}`);
 }

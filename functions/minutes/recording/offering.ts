@@ -4,7 +4,7 @@ import type { Author } from '../../register/history.ts';
 import { type DatedMeeting, hasDate, type Meeting, whenInWords } from '../../register/meeting.ts';
 import { datedMeetings } from '../../register/meetings.ts';
 import { closuresOf, papersCalendar } from '../../register/papers-calendar.ts';
-import { nextItemRef, type Source } from '../../register/programme.ts';
+import { isItemInError, nextItemRef, type ProgrammeEntry, type Source } from '../../register/programme.ts';
 import { offer } from '../../register/programme-transitions.ts';
 import { type Attention, attentionTo } from './attention.ts';
 import type { RegisterChange, WholeBoard } from './draft.ts';
@@ -28,7 +28,9 @@ export function offerNotes(
   author: Author,
 ): Offer {
   const source: Source = { kind: 'minute', board: from.board.id, meeting: from.meeting.id, minute: null };
-  if (panel.programme.some((entry) => entry.comes === 'once' && isSame(entry.source, source))) return none;
+  const isOffered = (entry: ProgrammeEntry): boolean =>
+    entry.comes === 'once' && isSame(entry.source, source) && !isItemInError(entry);
+  if (panel.programme.some(isOffered)) return none;
   const meeting = nextToPublish(panel, today);
   const { id, name } = panel.board;
   const notes = `the notes of ${inWords(from.meeting.date)}`;

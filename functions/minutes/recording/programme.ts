@@ -3,6 +3,7 @@ import { hasDate, type Meeting, whenInWords } from '../../register/meeting.ts';
 import { ownerName } from '../../register/owner.ts';
 import {
   isCurrent,
+  isItemInError,
   isToCome,
   nextItemRef,
   type ProgrammeItem,
@@ -15,6 +16,8 @@ import {
   moveTo,
   type ProgrammeTransition,
   plan,
+  reinstate,
+  restoreRegular,
 } from '../../register/programme-transitions.ts';
 import { dutyOf } from '../../register/statutory.ts';
 import { series } from '../../words/english.ts';
@@ -106,10 +109,12 @@ function recordItem(draft: Draft, block: Block, found: FoundItem, page: Page): s
   const before = left.find(
     ({ printed }) => printed?.meeting === meeting.id && sameTitle(printed.title, found.title),
   );
-  if (before) return followPage(draft, meeting, before, found).ref;
+  if (before) return followPage(draft, meeting, putItemBack(draft, before), found).ref;
   const here = left.filter((item) => item.meeting === meeting.id && !isListed(item, block));
   const match = matching(found.title, here, ({ title }) => [title]);
-  if (match.outcome === 'the same') return takeOver(draft, meeting, match.known, found).ref;
+  if (match.outcome === 'the same') {
+    return takeOver(draft, meeting, putItemBack(draft, match.known), found).ref;
+  }
   if (match.outcome === 'one of several') {
     const refs = match.candidates.map(({ ref }) => ref).join(' or ');
     flag(draft, `“${found.title}” may be ${refs}: nothing was changed for it`);
@@ -158,6 +163,17 @@ function carryOut(
   flag(draft, `${made.why}: nothing was changed`);
   return item;
 }
+
+/** What was taken back as recorded in error is planned again, once a page has it after all. */
+const putItemBack = (draft: Draft, item: ProgrammeItem): ProgrammeItem =>
+  isItemInError(item)
+    ? carryOut(
+        draft,
+        item,
+        reinstate(item, 'recorded again', draft.author),
+        `back on the programme: ${item.title}`,
+      )
+    : item;
 
 const leadOf = (draft: Draft, { lead }: FoundItem): string | null =>
   lead === null ? null : ownerFor(draft, lead).id;
@@ -311,7 +327,10 @@ function recordRegular(draft: Draft, { standing, toNote }: FoundProgramme): void
   const known = draft.programme.filter((entry): entry is RegularItem => entry.comes === 'every meeting');
   for (const item of found) {
     const before = known.find(({ as, title }) => as === item.as && sameTitle(title, item.title));
-    if (before) {
+    if (before && isItemInError(before)) {
+      const made = restoreRegular(before, 'recorded again', draft.author);
+      if (made.outcome === 'done') putEntry(draft, made.entry, `back on the programme: ${item.title}`);
+    } else if (before) {
       flagCondition(draft, before, item);
     } else {
       keepNew(draft, item);

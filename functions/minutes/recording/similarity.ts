@@ -16,7 +16,7 @@ function meaningfulWords(text: string): Set<string> {
 }
 
 /** How far two wordings ask for the same thing: 0 for no word in common, 1 for the same words (Dice's coefficient). */
-export function similarity(one: string, other: string): number {
+function similarity(one: string, other: string): number {
   const [ones, others] = [meaningfulWords(one), meaningfulWords(other)];
   if (ones.size + others.size === 0) return 0;
   const shared = [...ones].filter((word) => others.has(word)).length;

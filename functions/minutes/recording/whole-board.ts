@@ -23,7 +23,7 @@ export type RegisterRead = {
 type Done = Exclude<Recording, NotRecorded>;
 
 /** What recording would do without what is in doubt, and what it would do with it: both of the register as it was then. */
-export type Prepared = Done & { withDoubtful: Pick<Done, 'changes' | 'attention'> };
+export type Prepared = Done & { file: string; withDoubtful: Pick<Done, 'changes' | 'attention'> };
 
 /**
  * What putting these notes into the register as it stands changes: in the board's own, and in those of the panels to
@@ -43,7 +43,8 @@ export async function recordingFor(
   const entire = recording.inDoubt.length === 0 ? recording : record(true);
   if (entire.outcome === 'refused') return entire;
   const offers = await offersOf(register, board, recording.meeting, today, author);
-  return { ...recording, ...withOffers(recording, offers), withDoubtful: withOffers(entire, offers) };
+  const { file } = notes;
+  return { ...recording, ...withOffers(recording, offers), file, withDoubtful: withOffers(entire, offers) };
 }
 
 const withOffers = ({ changes, attention }: Done, offers: Offer): Offer => ({
@@ -51,7 +52,7 @@ const withOffers = ({ changes, attention }: Done, offers: Offer): Offer => ({
   attention: [...attention, ...offers.attention],
 });
 
-async function wholeBoard(register: RegisterRead, board: Board): Promise<WholeBoard> {
+export async function wholeBoard(register: RegisterRead, board: Board): Promise<WholeBoard> {
   const [owners, meetings, actions, programme] = await Promise.all([
     register.owners(board.id),
     register.meetings(board.id),

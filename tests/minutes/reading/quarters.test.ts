@@ -225,7 +225,7 @@ describe('another quarter’s notes', () => {
       'no due date',
       'wording',
     ]);
-    expect(minuted.actions[2]).toEqual({
+    expect(minuted.actions[2]).toMatchObject({
       wording: 'Report the cost of overtime at a future meeting',
       when: { at: 'not agreed', words: 'TBC' },
     });

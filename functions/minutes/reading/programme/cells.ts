@@ -17,7 +17,14 @@ export type CellInPlace = {
   isBelow: boolean;
 };
 
-export type RowInPlace = { line: number; words: string; cells: readonly CellInPlace[]; isHeading: boolean };
+export type RowInPlace = {
+  line: number;
+  words: string;
+  cells: readonly CellInPlace[];
+  isHeading: boolean;
+  /** Whether it is not certain that the row begins and ends where it does. */
+  isDoubtful: boolean;
+};
 
 const NOTHING: CellInPlace = {
   text: '',
@@ -35,7 +42,7 @@ const MOST_COLUMNS = 40;
 export function rowsInPlace({ rows, columns, rowsAre }: Table, wraps: boolean): RowInPlace[] {
   if (columns > MOST_COLUMNS) return [];
   const open: ({ cell: CellInPlace; left: number } | undefined)[] = [];
-  const laidOut = rows.map(({ at, cells, isHeading }): RowInPlace => {
+  const laidOut = rows.map(({ at, cells, isHeading, isDoubtful = rowsAre !== 'whole' }): RowInPlace => {
     const own = new Map(cells.map((cell) => [cell.column, cell]));
     const placed: CellInPlace[] = [];
     for (let column = 0; column < columns; column += 1) {
@@ -52,7 +59,7 @@ export function rowsInPlace({ rows, columns, rowsAre }: Table, wraps: boolean): 
         if (above !== undefined) open[column] = { ...above, left: above.left - 1 };
       }
     }
-    return { line: at.line, words: wordsOfRow(placed), cells: placed, isHeading };
+    return { line: at.line, words: wordsOfRow(placed), cells: placed, isHeading, isDoubtful };
   });
   return rowsAre === 'whole' ? laidOut : withLinesJoined(laidOut);
 }

@@ -4,7 +4,7 @@ import { type RowInPlace, rowsInPlace } from './cells.ts';
 import type { Role } from './meanings.ts';
 import { readAcross } from './meetings-across.ts';
 import { readDown } from './meetings-down.ts';
-import { loneCell, type TableRead } from './table-read.ts';
+import { loneCell, type TableRead, type Told } from './table-read.ts';
 import { titleIn } from './titles.ts';
 
 /** Reads a table as one of a programme of work; null where it is none. `before` are the columns of a table above it. */
@@ -14,8 +14,19 @@ export function readTable(table: Table, wraps: boolean, before: readonly Role[] 
   const body = title === null ? rows : rows.slice(1);
   const read = readAcross(body) ?? readDown(body, table.columns, before);
   const { words = '', line = table.at.line } = body.find((row) => row.words !== '') ?? {};
-  return read === null ? null : { ...read, title, words, line };
+  if (read === null) return null;
+  const unread = [
+    ...read.unread,
+    ...body.filter(({ isDoubtful, isHeading }) => isDoubtful && !isHeading).map(notSure),
+  ];
+  return { ...read, unread, title, words, line };
 }
+
+const notSure = ({ line, words }: RowInPlace): Told => ({
+  line,
+  text: words,
+  why: 'it is not certain where this row of the programme begins and ends: what was read of it may belong to another',
+});
 
 function titleRow(row: RowInPlace | undefined): TableRead['title'] {
   const alone = row === undefined ? null : loneCell(row);

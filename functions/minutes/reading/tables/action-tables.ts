@@ -416,7 +416,7 @@ function lackOf(columns: readonly Column<ActionColumn>[]): string {
 function sectionsOfLines(sections: readonly Section[]): Section[] | null {
   const whole = sections.flatMap(({ columns, rows: lines }): Section[] => {
     const rows = rowsOfLines(lines, columns);
-    return rows === null ? [] : [{ columns, rows }];
+    return rows === null ? [] : [{ columns, rows: rows.map((row) => ({ ...row, isDoubtful: true })) }];
   });
   return whole.length === sections.length ? whole : null;
 }
@@ -480,12 +480,14 @@ function rowsOf(
   for (const { columns, rows } of sections) {
     for (const row of rows) {
       const across = acrossIn(row, columns);
+      const before = read.rows.length;
       if (across?.mayBeAction) {
         const detail = `the text of “${across.text}”: it stands alone in its row, and was taken for a title of those below it`;
         read.differences.push({ kind: 'text', detail });
       }
       if (across !== null) group = readAcross(row, across.text, group, columns, read);
       else readRow(row, { columns, group, meeting, key }, read);
+      if (row.isDoubtful === true) tellOfCut(row, before, read);
     }
   }
   const unknown = sections.flatMap(({ columns, rows }) =>
@@ -500,6 +502,19 @@ function rowsOf(
     read.differences.push({ kind: 'column', detail });
   }
   return { ...read, nil: read.nil && read.rows.length === 0 };
+}
+
+/** Of a row that may begin or end elsewhere all is in doubt: each action read from it, or else its words, and what it went on with. */
+function tellOfCut(row: GridRow, before: number, read: Reading): void {
+  const why = `it is not certain where its row begins and ends, which was taken to be “${words(row)}”`;
+  const detailOf = (text: string): string =>
+    `the text, the owner, the due date and the status of “${text}”: ${why}`;
+  const own = read.rows.slice(before);
+  if (own.length === 0) read.differences.push({ kind: 'text', detail: detailOf(words(row)) });
+  own.forEach((action, index) => {
+    const doubt: Difference = { kind: 'text', detail: detailOf(action.text) };
+    read.rows[before + index] = { ...action, doubts: [...action.doubts, doubt] };
+  });
 }
 
 /** The words of a row across, and whether they may as well be an action that lacks everything else. */

@@ -22,7 +22,14 @@ export type CellRead = {
 };
 
 /** A row with a cell for each of its table's columns: a cell merged across stands in its first column, the others are blank. */
-export type GridRow = { at: Place; isHeading: boolean; cells: readonly CellRead[]; begun: number };
+export type GridRow = {
+  at: Place;
+  isHeading: boolean;
+  cells: readonly CellRead[];
+  begun: number;
+  /** Whether it is not certain that the row begins and ends where it does. */
+  isDoubtful?: boolean;
+};
 
 const BLANK: CellRead = {
   paragraphs: [],
@@ -42,7 +49,7 @@ const WIDEST = 200;
 export function gridOf(table: Table): GridRow[] {
   const columns = Math.min(table.columns, WIDEST);
   const held: { read: CellRead; rows: number }[] = [];
-  return table.rows.map(({ at, isHeading, cells }) => {
+  return table.rows.map(({ at, isHeading, cells, isDoubtful = false }) => {
     const row = Array.from({ length: columns }, (_, column) => {
       const above = held[column];
       if (above === undefined || above.rows === 0) return BLANK;
@@ -55,7 +62,7 @@ export function gridOf(table: Table): GridRow[] {
       row[cell.column] = read;
       held[cell.column] = { read: { ...read, isFromAbove: true }, rows: cell.down - 1 };
     }
-    return { at, isHeading, cells: row, begun: cells.length };
+    return { at, isHeading, cells: row, begun: cells.length, isDoubtful };
   });
 }
 
