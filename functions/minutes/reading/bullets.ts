@@ -23,6 +23,9 @@ export type Bullet = {
 
 const INLINE =
   /^(?:(?:agreed |new )?actions?(?: points?)?(?:\s(?:no\.?\s)?[A-Z]{0,5}[-/]?\d[\w/.-]{0,12})?|AP\s?\d[\w/.-]{0,12})\s?(?::|\s[-–—]\s)\s*(\S.*)$/is;
+/** "Action (RB): …", "Action for KM: …", "Action NF/RB – …" */
+const OWNED =
+  /^(?:agreed |new )?actions?\s\(?(?:for |by |on )?([A-Z][^:–—()]{0,60}?)\)?\s?(?::|\s[-–—]\s)\s*(\S.*)$/is;
 const NONE =
   /^(?:none|nil|n\/a|not applicable|no (?:new |further |specific )?actions?\b.*|there (?:were|are) no .*)\.?$/i;
 /** Whether the words say that there is no action. */
@@ -156,6 +159,8 @@ function inlineAction(text: string): string | null {
   const words = text.slice(0, 5_000);
   const bare = /^actions?\s(?=\S)(.*)$/is.exec(words)?.[1] ?? '';
   const owner = ownerAsSubject(bare);
+  const [, named = '', asked = ''] = OWNED.exec(words) ?? [];
+  if (asked !== '' && isNamed(named)) return `${named}: ${asked}`;
   return (
     INLINE.exec(words)?.[1] ??
     (owner === null ? null : `${owner}: ${bare.slice(owner.length).replace(TO_DO, '')}`)

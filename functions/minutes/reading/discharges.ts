@@ -7,6 +7,7 @@ import { ownerAsSubject, ownerInSentence, ownerPrefix } from './owners.ts';
 import {
   DONE,
   entrySaying,
+  isNumberedMatter,
   isOwned,
   isToCome,
   lastWordsOf,
@@ -224,7 +225,10 @@ const NAMES_SEVERAL = 'this discharges several actions in one sentence, which do
 function readEntry(paragraph: Paragraph, list: List, into: Into): List {
   const { text, bullet, label } = paragraph;
   const owned = isOwned(text);
-  const own = markedStanding(paragraph) ?? standsItself(text, list, bullet || label !== null);
+  const own =
+    markedStanding(paragraph) ??
+    standsItself(text, list, bullet || label !== null) ??
+    (list === 'none' ? standsInList(paragraph) : null);
   const rest = text.replace(NUMBER_ALONE, '');
   if (own === 'carried over' && !owned && !isOwned(rest) && !asksForSomething(rest)) {
     showStanding('carried forward', text, into);
@@ -232,7 +236,7 @@ function readEntry(paragraph: Paragraph, list: List, into: Into): List {
     addEntry(text, own, into);
   } else if (NIL.test(text)) {
     return list;
-  } else if (list === 'none' && ownerInSentence(text) !== null) {
+  } else if (list === 'none' && (ownerInSentence(text) !== null || isNumberedMatter(text))) {
     into.read.unread.push({ line: into.line, text, why: SAYS_NO_STANDING });
   } else if (list === 'none' || !(bullet || label !== null || owned)) {
     return 'none';
@@ -291,6 +295,10 @@ function standsItself(text: string, list: List, isItem: boolean): Standing | nul
   const open = openActionIn(text) !== null || (!isOwned(text) && !asksForSomething(text) && isToCome(text));
   return open && splitHow(text).how === null ? 'carried over' : null;
 }
+
+/** An item of a list that nothing opens: "Lamp – ongoing". */
+const standsInList = ({ text, bullet, label }: Paragraph): Standing | null =>
+  (bullet || label !== null) && text.length < 200 ? (entrySaying(text)?.standing ?? null) : null;
 
 /** "Action 24/12: …" */
 const isNumbered = (text: string): boolean => /^action\b/i.test(text);

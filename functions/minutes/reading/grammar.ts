@@ -182,11 +182,10 @@ function readPaper(text: NotesText, document: Document): Paper | { tooMany: numb
     ...rest.unread,
   ];
   const used = new Set([...elsewhere, ...[...told, ...undertakings].map(({ line }) => line)]);
-  const isRead = (at: number): boolean => overview.taken.has(at) || used.has(prose[at]?.number ?? 0);
   const notRead = [
     ...listsNotRead(paragraphs, agenda, used),
+    ...leftInColumns(prose, (at) => overview.taken.has(at) || used.has(prose[at]?.number ?? 0)),
     ...tablesNotRead(reads, used),
-    ...leftInColumns(prose, isRead),
   ];
   const { board, date, previous: last, next } = meeting;
   const findings: Findings = {
