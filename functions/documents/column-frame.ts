@@ -134,6 +134,14 @@ export function wordsOf(segment: Part): Segment[] {
   }));
 }
 
+/** How wide the first word of a segment is, with the space behind it. */
+export function firstWordWidth({ text, from, to }: Segment): number {
+  const [word = ''] = text.split(' ', 1);
+  if (isTyped({ text, from, to })) return word.length + 1;
+  const widthIn = (letters: string): number => [...letters].reduce((sum, letter) => sum + widthOf(letter), 0);
+  return ((to - from) * (widthIn(word) + widthOf(' '))) / Math.max(widthIn(text), 0.01);
+}
+
 const isTyped = ({ text, from, to }: Segment): boolean => Math.abs(to - from - text.length) < 0.01;
 
 const widthOf = (letter: string): number =>

@@ -9,7 +9,7 @@ import {
   wordsOf,
 } from './column-frame.ts';
 import type { Block, Cell, Paragraph, Placed, Row, Segment, Span, Table } from './document.ts';
-import type { Piece, Strip } from './row-costs.ts';
+import { LOWER, type Piece, type Strip, UNFINISHED } from './row-costs.ts';
 import { type CutRow, cutRows } from './row-cuts.ts';
 
 /** A printed line that has words, and how it stands below the line above. */
@@ -34,6 +34,8 @@ const near = {
   blank: 3,
   /** Lines of a cell, or a title and its table, are nearer than this to one another. */
   inCell: 0.5,
+  /** A line stands half a line lower than the one above. */
+  beside: -0.2,
   /** Another line's words in the same column. */
   columnAgain: 1,
 } as const;
@@ -257,12 +259,48 @@ function saysAgain(first: Line | undefined, line: Line | undefined): boolean {
   return again >= 2 && again * 2 >= said.size;
 }
 
-/** Below the last line of several columns stands what goes on in one of its cells, and no more. */
+/** Below the last line of several columns stands what goes on in one of its cells, or a row of which only one cell has words. */
 function trimmed(lines: readonly Line[], region: Region, unit: number): Region {
   let to = region.to;
-  while (to > region.from && !isColumned(lines[to])) to -= 1;
+  while (to > region.from && !isAcrossColumns(lines, to)) to -= 1;
   for (let at = to + 1; at <= region.to && goesOnBelow(lines, at, region.frame, unit); at += 1) to = at;
-  return { ...region, to };
+  const rooms = lines.slice(region.from + 1, to + 1).map(({ room }) => room);
+  return { ...region, to: loneRowBelow(lines, { ...region, from: to }, Math.max(0, ...rooms), unit) };
+}
+
+/** A line of several columns, or one that stands beside the line above it or below it, half a line lower. */
+const isAcrossColumns = (lines: readonly Line[], at: number): boolean =>
+  isColumned(lines[at]) || [at, at + 1].some((line) => (lines[line]?.room ?? 0) < near.beside);
+
+/**
+ * The last line of a row that has words in its first column alone: below line `from`, no further from it than rows are, two lines
+ * or more that are as wide as the column. `from` where there is none.
+ */
+function loneRowBelow(
+  lines: readonly Line[],
+  { from, to, frame }: Region,
+  room: number,
+  unit: number,
+): number {
+  const [gutter] = frame.gutters;
+  const isWithin = (line: Line | undefined): boolean => {
+    const [own, ...others] = line?.segments ?? [];
+    if (line === undefined || own === undefined || gutter === undefined || line.atPageHead) return false;
+    return others.length === 0 && Math.abs(own.from - frame.from) <= unit && own.to <= gutter.from + unit;
+  };
+  let last = from;
+  for (let at = from + 1; at <= to && isWithin(lines[at]); at += 1) {
+    const isNear =
+      (lines[at]?.room ?? 0) < (at === from + 1 ? Math.max(near.inCell, room + 0.2) : near.inCell);
+    if (!isNear) break;
+    last = at;
+  }
+  const [first] = lines[from + 1]?.segments ?? [];
+  const [second] = lines[from + 2]?.segments ?? [];
+  if (last < from + 2 || first === undefined || second === undefined || gutter === undefined) return from;
+  const [word = second] = wordsOf(second);
+  const isWrapped = first.to + word.to - word.from > gutter.from && !crosses(lines[last + 1], frame);
+  return isWrapped ? last : from;
 }
 
 /** Words in the first column go on only if there was no room for them on the line above. */
@@ -278,10 +316,24 @@ function goesOnBelow(lines: readonly Line[], at: number, frame: Frame, unit: num
       const [first] = segments;
       return first !== undefined && first.from <= frame.from + 2 * unit;
     })?.segments ?? [];
-  if (before === undefined || line.atPageHead) return false;
-  const width = (frame.gutters[0]?.from ?? frame.to) - frame.from;
+  if (before === undefined) return false;
+  if (line.atPageHead) return LOWER.test(own.text) || UNFINISHED.test(before.text);
+  if (BULLETED.test(own.text) && isListedAbove(lines.slice(0, at), frame, unit)) return true;
+  // Where it is the widest itself, its column may be as wide as to the next.
+  const [gutter] = frame.gutters;
+  const edge = before.to < (gutter?.from ?? 0) ? gutter?.from : gutter?.to;
+  const width = (edge ?? frame.to) - frame.from;
   const [word] = wordsOf(own);
   return before.to - before.from + unit + (word === undefined ? 0 : word.to - word.from) > 0.8 * width;
+}
+
+/** Whether the lines above, up to the last of several columns, are of a list, or that one begins it. */
+function isListedAbove(lines: readonly Line[], frame: Frame, unit: number): boolean {
+  const from = lines.findLastIndex(isColumned);
+  return lines.slice(Math.max(0, from - 3)).some(({ segments: [first] }) => {
+    const isFirst = first !== undefined && first.from <= frame.from + 2 * unit;
+    return isFirst && BULLETED.test(first.text);
+  });
 }
 
 /** A heading that wraps may begin above the first line that has several columns: "Target" over "date". */
@@ -291,7 +343,8 @@ function withHead(lines: readonly Line[], region: Region, mayReachUp: boolean, u
   for (let above = from - 1; mayReachUp && above >= Math.max(0, region.from - 2); above -= 1) {
     const line = lines[above];
     const isNear = (lines[above + 1]?.room ?? 1) < near.inCell && !lines[above + 1]?.atPageHead;
-    const isBehindFirst = (line?.segments[0]?.from ?? 0) >= (first?.to ?? 0) - unit;
+    const isBeside = (lines[above + 1]?.room ?? 0) < near.beside;
+    const isBehindFirst = isBeside || (line?.segments[0]?.from ?? 0) >= (first?.to ?? 0) - unit;
     const fitted = line === undefined || isColumned(line) ? null : frameWith(frame, line.segments, unit);
     if (!isNear || !isBehindFirst || fitted === null) break;
     frame = fitted;
@@ -385,7 +438,10 @@ function tableOf(lines: readonly Line[], frame: Frame, unit: number): Table {
   const columns = frame.gutters.length + 1;
   const strips: Strip[] = [];
   for (const line of withoutRepeatedHeads(lines)) strips.push(stripOf(line, frame, unit, strips.at(-1)));
-  const { rows, rowsAre } = cutRows(strips, columns);
+  const { rows, rowsAre } = cutRows(strips, {
+    edges: [frame.from, ...frame.gutters.map(({ to }) => to)],
+    letter: unit,
+  });
   const at = lines[0]?.paragraph.at ?? { line: 1, page: null };
   return {
     kind: 'table',

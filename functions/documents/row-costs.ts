@@ -1,3 +1,4 @@
+import { firstWordWidth } from './column-frame.ts';
 import type { Place, Span } from './document.ts';
 
 /** What a printed line has in one column. */
@@ -96,17 +97,24 @@ const HOPELESS = { row: 16, line: 1 } as const;
 /** How often a line is followed by another of its cell, and a cell is blank, before anything is known: as of so many rows. */
 const USUAL = { goesOn: { long: 0.6, short: 0.33 }, blank: 0.25, ofRows: 3 } as const;
 
+/** In letters. */
+const LONG_WORD = 8;
+
 /** In points or characters, which are about as wide. */
 const SET_IN = 0.9;
 
-const LOWER = /^(?:[("'‘“]|[–—] )?\p{Ll}/u;
-const UNFINISHED =
+export const LOWER = /^(?:[("'‘“]|[–—] )?\p{Ll}/u;
+export const UNFINISHED =
   /(?:[,&/\-–(]|(?<![\p{L}\d])(?:a|an|and|as|at|be|by|for|from|in|is|its|of|on|or|that|the|their|this|to|which|who|will|with))$/iu;
 const ENDED = /[.:;!?]["'’”)]?$/;
 const MARKED =
   /^(?:[·•●○◦‣⁃∙▪■□➢➤►\uE000-\uF8FF\u25A0-\u25FF]|[-–—*o]\s|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s)/;
 
-export function linesOf(strips: readonly Strip[], columns: number, hasHead: boolean): Lines {
+/** Where columns begin, the last but for its end, and how wide a letter is. */
+export type Setting = { edges: readonly number[]; letter: number };
+
+export function linesOf(strips: readonly Strip[], setting: Setting, hasHead: boolean): Lines {
+  const columns = setting.edges.length;
   const rooms = strips.flatMap(({ room, atPageHead }, at) => (at === 0 || atPageHead ? [] : [room]));
   const level = rooms.filter((room) => room > -0.2).sort((a, b) => a - b);
   const pitch = 1 + Math.min(0.6, Math.max(0, level[Math.floor(level.length / 10)] ?? 0));
@@ -114,7 +122,8 @@ export function linesOf(strips: readonly Strip[], columns: number, hasHead: bool
   for (const { room, atPageHead } of strips) {
     feet.push((feet.at(-1) ?? 0) + (atPageHead ? pitch : 1 + room));
   }
-  const known = Array.from({ length: columns }, (_, column) => columnOf(strips, column));
+  const found = setting.edges.map((_, column) => columnOf(strips, column));
+  const known = found.map((column, index) => ({ ...column, width: widthOf(index, found, setting) }));
   const last = new Array<number>(columns).fill(-1);
   const made = strips.map(({ cells, isAcross }, at) => {
     if (isAcross) {
@@ -175,6 +184,15 @@ export function withHabits(lines: Lines, starts: readonly number[]): Lines {
     return habitOf(lines.isShort[column] ?? false, { goingOn, cells, blanks: counts.length - cells });
   });
   return { ...lines, habits };
+}
+
+/** A column whose words nowhere come near the next is wider than they are: by all that the nearest two columns have not between them, and a long word. */
+function widthOf(column: number, found: readonly Column[], { edges, letter }: Setting): number {
+  const { width } = found[column] ?? { width: 0 };
+  const slot = (index: number): number => (edges[index + 1] ?? Number.NaN) - (edges[index] ?? 0);
+  const gaps = found.slice(0, -1).map((own, index) => slot(index) - own.width);
+  const gap = Math.max(0, Math.min(...gaps));
+  return Math.max(width, (column + 1 < edges.length ? slot(column) : 0) - gap - LONG_WORD * letter);
 }
 
 function columnOf(strips: readonly Strip[], column: number): Column {
@@ -346,8 +364,7 @@ const costOfWidth = ({ from, to }: Piece, { width }: Column): number =>
 
 /** What the first of these words needs behind others, and what was left of the column there, as shares of it: less than none where it had no room. */
 function roomFor(piece: Piece, above: Piece, { width }: Column): { needed: number; spare: number } {
-  const [word = ''] = piece.text.split(' ', 1);
-  const needed = ((piece.to - piece.from) * (word.length + 1)) / Math.max(1, piece.text.length);
+  const needed = firstWordWidth(piece);
   const whole = Math.max(width, 0.01);
   return { needed: needed / whole, spare: (width - (above.to - above.from) - needed) / whole - 0.02 };
 }

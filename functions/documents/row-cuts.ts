@@ -6,6 +6,7 @@ import {
   LONGEST_ROW,
   linesOf,
   rowsFrom,
+  type Setting,
   STANDS,
   type Strip,
   withHabits,
@@ -40,11 +41,11 @@ const PART = 500;
  */
 export function cutRows(
   strips: readonly Strip[],
-  columns: number,
+  setting: Setting,
 ): { rows: CutRow[]; rowsAre: Table['rowsAre'] } {
   const rows: Cut[] = [];
   for (let from = 0; from < strips.length; ) {
-    const own = rowsOf(strips.slice(from, from + PART), columns, from === 0);
+    const own = rowsOf(strips.slice(from, from + PART), setting, from === 0);
     const end = from + PART < strips.length ? PART - LONGEST_ROW : PART;
     let to = 0;
     for (const row of own) {
@@ -57,7 +58,7 @@ export function cutRows(
   const doubtful = rows.filter(({ isDoubtful }) => isDoubtful).length;
   const isWhole = doubtful <= rows.length / 2 && (rows.length > 1 || strips.length < 3);
   const made = isWhole ? rows : printedLines(strips);
-  const isHeading = hasHeading(made, columns);
+  const isHeading = hasHeading(made, setting.edges.length);
   return {
     rows: made.map((row, at) => ({ ...row, isHeading: at === 0 && isHeading })),
     rowsAre: isWhole ? 'whole' : 'printed lines',
@@ -66,8 +67,8 @@ export function cutRows(
 
 type Cut = Omit<CutRow, 'isHeading'>;
 
-function rowsOf(strips: readonly Strip[], columns: number, hasHead: boolean): Cut[] {
-  const lines = linesOf(strips, columns, hasHead);
+function rowsOf(strips: readonly Strip[], setting: Setting, hasHead: boolean): Cut[] {
+  const lines = linesOf(strips, setting, hasHead);
   const { starts, sure } = likeliestOf(lines);
   return starts.map((from, index) => {
     const to = (starts[index + 1] ?? strips.length) - 1;

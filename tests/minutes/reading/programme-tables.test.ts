@@ -453,6 +453,12 @@ describe('what stands between a programme’s rows', () => {
     expect(found.items).toEqual([
       ['2025-06-12', 'Harbour dues and charges | Harbour Master', 'Dredging | Engineer'],
     ]);
+    const why =
+      'it is not certain where this row of the programme begins and ends: what was read of it may belong to another';
+    expect(found.unread).toEqual([
+      `12 June 2025 Harbour dues and charges Harbour Master: ${why}`,
+      `Dredging Engineer: ${why}`,
+    ]);
   });
 });
 

@@ -148,7 +148,7 @@ function joinRows(above: RowInPlace, line: RowInPlace): RowInPlace {
       ? cell
       : { ...cell, text: joinWords(cell.text, below.text), pieces: joinedPieces(cell.pieces, below.pieces) };
   });
-  return { ...above, words: `${above.words} ${line.words}`, cells };
+  return { ...above, words: wordsOfRow(cells), cells };
 }
 
 const joinedPieces = (above: readonly Piece[], below: readonly Piece[]): Piece[] => {

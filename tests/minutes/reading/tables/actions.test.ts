@@ -151,6 +151,20 @@ describe('a table of actions', () => {
     ]);
   });
 
+  it('may have a row that ends elsewhere, all of which is then in doubt', () => {
+    const { rows, ...rest } = table([
+      ['Action', 'Owner', 'Due', 'Status'],
+      ['Write to the council', 'Clerk', '4 May 2026', 'Open'],
+      ['Price the roof Mend the gate', 'Clerk', '5 May 2026', 'Open'],
+    ]);
+    const [head, sure, doubtful] = rows;
+    if (head === undefined || sure === undefined || doubtful === undefined) throw new Error('three rows');
+    const { told } = read({ ...rest, rows: [head, sure, { ...doubtful, isDoubtful: true }] });
+    expect(told).toEqual([
+      'text: the text, the owner, the due date and the status of “Price the roof Mend the gate”: it is not certain where its row begins and ends, which was taken to be “Price the roof Mend the gate | Clerk | 5 May 2026 | Open”',
+    ]);
+  });
+
   it('is unread, line by line, where nothing says where its rows end', () => {
     const lines = [
       ['Action', 'Owner', 'Due'],
