@@ -15,19 +15,20 @@ const tries = 5;
 
 /**
  * Writes down what a recording is about to change, and how that stood, so that it can be taken back. Of several at once
- * the last to be written is the last recording.
+ * the last to be written is the last recording. Refused, before anything is changed, where they do not let it through.
  */
 export async function keepRecordingLog(
   { register, board, author }: Office,
   { file, changes }: { file: string; changes: readonly RegisterChange[] },
-): Promise<void> {
+): Promise<NotDone | undefined> {
   for (let tried = 0; tried < tries; tried += 1) {
     const last = await register.recordingLog(board.id);
     const places = [...changes.map(({ thing }) => placeOf(thing)), ...(last?.logged ?? [])];
     const things = await thingsAt({ register }, places);
     const log = logOf(last, { board: board.id, file, changes }, (place) => things.get(keyOf(place)), author);
-    if ((await register.saveRecordingLog(log)) === 'saved') return;
+    if (log === undefined || (await register.saveRecordingLog(log)) === 'saved') return undefined;
   }
+  return notDone('changed meanwhile', `others record for board ${board.id} at this moment: try again`);
 }
 
 type Place = Pick<Logged, 'board' | 'kind' | 'name'>;

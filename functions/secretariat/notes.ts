@@ -100,7 +100,8 @@ export async function recordAtOnce(
   again = 'record the same notes again',
 ): Promise<Done<number> | NotDone> {
   const { changes } = recording;
-  if (changes.length > 0) await keepRecordingLog(office, recording);
+  const refused = changes.length === 0 ? undefined : await keepRecordingLog(office, recording);
+  if (refused) return refused;
   return keepAll(office, {
     among: [],
     decide: () => ({ outcome: 'done', things: changes.map(({ thing }) => thing) }),

@@ -1,8 +1,10 @@
+import { discharged } from './discharged.ts';
 import { type Layout, table } from './layout.ts';
 import { lists } from './lists.ts';
 import { logs } from './logs.ts';
 import { meetings } from './meetings.ts';
 import { house, inMarch, opening, previousNotes, sinceDecember, talk } from './notes.ts';
+import { owners } from './owners.ts';
 import { programmes } from './programmes.ts';
 
 /** How boards set out what they asked for and what they plan, in our words, with what a careful person reads in each. */
@@ -595,7 +597,9 @@ export const layouts: readonly Layout[] = [
     },
   },
   ...logs,
+  ...owners,
   ...lists,
+  ...discharged,
   ...meetings,
   ...programmes,
 ];

@@ -116,7 +116,9 @@ describe('the last recording', () => {
     expect(thing.left).toEqual([
       'PDB-2024-10-2 stays: a mail to force of 10 October 2024 told of it',
       'PDB-2024-10-1 was changed since, by Tom Adeyemi on 10 October 2024: amended: text now “Report it”',
+      'meeting 2024-10 stays: PDB-2024-10-1 needs it',
     ]);
+    expect(await office.register.meeting('pdb', '2024-10')).toMatchObject({ state: 'held', minutes: null });
     expect((await actions()).map(([ref, status]) => [ref, status])).toEqual([
       ['PDB-2024-10-1', 'open'],
       ['PDB-2024-10-2', 'open'],
@@ -140,6 +142,14 @@ describe('the last recording', () => {
     done(await undo());
     expect((await actions()).map(([, status]) => status)).toEqual(['withdrawn', 'withdrawn']);
     expect((await meetings()).map(([, state]) => state)).toEqual(['cancelled', 'scheduled', 'scheduled']);
+  });
+
+  it('that two made at once is taken back whole', async () => {
+    const both = await Promise.allSettled([1, 2].map(() => record(notes({ rows: [callers, radios] }))));
+    expect(both.some(({ status }) => status === 'fulfilled')).toBe(true);
+    await record(notes({ rows: [callers, radios] }));
+    done(await undo());
+    expect((await actions()).map(([, status]) => status)).toEqual(['withdrawn', 'withdrawn']);
   });
 
   it('is taken back once; of a board that never recorded there is none', async () => {

@@ -2,7 +2,7 @@ import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { type Command, Option } from 'commander';
-import { type CalendarDate, dayIn, inWords } from '../../calendar/days.ts';
+import { type CalendarDate, dayIn, inWords as dayInWords } from '../../calendar/days.ts';
 import { withDoubtful } from '../../minutes/recording/draft.ts';
 import type { Board } from '../../register/board.ts';
 import { notesIdSchema, parts, type ReceivedNotes } from '../../register/received-notes.ts';
@@ -217,7 +217,7 @@ export function notesVerbs(matters: Command, desk: Desk): void {
 async function takeBack(desk: Desk, { board, yes = false, asOf }: Confirmed): Promise<void> {
   const office = await officeOf(desk, await desk.service(), board, asOf);
   const { file, at, by, changes, left } = foundOrFail(await lookAtLastRecording(office));
-  desk.say(`${file}, recorded on ${inWords(dayIn(office.board.timeZone, at))} by ${by}\n`);
+  desk.say(`${file}, recorded on ${dayInWords(dayIn(office.board.timeZone, at))} by ${by}\n`);
   for (const { what } of changes) desk.data(`${what}\n`);
   for (const what of left) desk.say(`! Not taken back: ${what}\n`);
   if (changes.length > 0 && !yes) {
@@ -352,10 +352,12 @@ function sayIfNothing(desk: Desk, { changes, inDoubt }: NotesRecording): void {
   desk.say(inDoubt.length === 0 ? nothingToChange : nothingElseToChange);
 }
 
-/** What a file says that a person should look at, and what recording it changes. */
+/** What a file says that a person should look at, each once, and what recording it changes. */
 function showInView(desk: Desk, { reading, recording }: Pick<NotesInView, 'reading' | 'recording'>): void {
   sayEach(desk, reading.remarks);
-  sayEach(desk, reading.findings.differences.map(differenceInWords));
+  const saidBelow = new Set(recording.inDoubt.flatMap(({ why }) => why));
+  const others = reading.findings.differences.filter(({ detail }) => !saidBelow.has(detail));
+  sayEach(desk, others.map(differenceInWords));
   showRecording(desk, recording);
 }
 
@@ -387,6 +389,5 @@ async function agree(
     if (!(await ask(`Record ${these}?`))) throw new Failed('nothing was recorded');
   }
   if (inDoubt.length === 0 || ask === undefined) return 'what is sure';
-  const these = countOf(inDoubt.length, 'action');
-  return (await ask(`Enter ${these} in doubt too?`)) ? 'all' : 'what is sure';
+  return (await ask(`Enter too what is in doubt (${inDoubt.length})?`)) ? 'all' : 'what is sure';
 }

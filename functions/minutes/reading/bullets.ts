@@ -23,8 +23,13 @@ export type Bullet = {
 
 const INLINE =
   /^(?:(?:agreed |new )?actions?(?: points?)?(?:\s(?:no\.?\s)?[A-Z]{0,5}[-/]?\d[\w/.-]{0,12})?|AP\s?\d[\w/.-]{0,12})\s?(?::|\s[-–—]\s)\s*(\S.*)$/is;
+/** "Action (RB): …", "Action for KM: …", "Action NF/RB – …" */
+const OWNED =
+  /^(?:agreed |new )?actions?\s\(?(?:for |by |on )?([A-Z][^:–—()]{0,60}?)\)?\s?(?::|\s[-–—]\s)\s*(\S.*)$/is;
 const NONE =
   /^(?:none|nil|n\/a|not applicable|no (?:new |further |specific )?actions?\b.*|there (?:were|are) no .*)\.?$/i;
+/** Whether the words say that there is no action. */
+export const isNone = (text: string): boolean => NONE.test(text);
 const ASKS =
   /^(?:provide|present|share|report|circulate|update|bring|send|produce|prepare|arrange|review|consider|confirm|publish|supply|include|submit|write|invite|develop|ensure|explore|investigate|liaise|look|add|discuss|draft|complete|establish|undertake|work|give|brief|return|revise|amend|set|clarify|comparative|follow|feed|check|contact|obtain|organise|deliver|continue|meet)\b/i;
 
@@ -63,7 +68,7 @@ export function bulletsOf(
     } else if (inline !== null && isNamedAlone(inline) && pieces[index - 1] !== undefined) {
       list = 'none';
     } else if (inline !== null) {
-      if (!NONE.test(inline)) bullets.push(bulletFrom(paragraph, inline, section, null));
+      if (!isNone(inline)) bullets.push(bulletFrom(paragraph, inline, section, null));
       list = 'none';
     } else if (marked !== null) {
       const bullet = bulletFrom(paragraph, marked.text, section, marked.owner);
@@ -154,6 +159,8 @@ function inlineAction(text: string): string | null {
   const words = text.slice(0, 5_000);
   const bare = /^actions?\s(?=\S)(.*)$/is.exec(words)?.[1] ?? '';
   const owner = ownerAsSubject(bare);
+  const [, named = '', asked = ''] = OWNED.exec(words) ?? [];
+  if (asked !== '' && isNamed(named)) return `${named}: ${asked}`;
   return (
     INLINE.exec(words)?.[1] ??
     (owner === null ? null : `${owner}: ${bare.slice(owner.length).replace(TO_DO, '')}`)
@@ -183,7 +190,7 @@ const isOwnerHeading = (paragraph: Paragraph, next: Paragraph | undefined): bool
 function kindOf(paragraph: Paragraph, list: List): Kind {
   const { heading } = paragraph;
   const text = paragraph.text.replace(REFERRED, '');
-  if (NONE.test(text)) return 'none';
+  if (isNone(text)) return 'none';
   if (text.endsWith(':') && ownerPrefix(text)?.rest === '') return 'owner';
   if (isItem(paragraph)) return NARRATES.test(text) ? 'unread' : 'action';
   const prefix = ownerPrefix(text);

@@ -7,6 +7,7 @@ import { ownerAsSubject, ownerInSentence, ownerPrefix } from './owners.ts';
 import {
   DONE,
   entrySaying,
+  isNumberedMatter,
   isOwned,
   isToCome,
   matterIn,
@@ -214,14 +215,14 @@ const NAMES_SEVERAL = 'this discharges several actions in one sentence, which do
 function readEntry(paragraph: Paragraph, list: List, into: Into): List {
   const { text, bullet, label } = paragraph;
   const owned = isOwned(text);
-  const own = standsItself(text, list);
+  const own = standsItself(text, list) ?? (list === 'none' ? standsInList(paragraph) : null);
   if (own === 'carried over' && !owned && !isNumbered(text) && !asksForSomething(text)) {
     showStanding('carried forward', text, into);
   } else if (own !== null) {
     addEntry(text, own, into);
   } else if (NIL.test(text)) {
     return list;
-  } else if (list === 'none' && ownerInSentence(text) !== null) {
+  } else if (list === 'none' && (ownerInSentence(text) !== null || isNumberedMatter(text))) {
     into.read.unread.push({ line: into.line, text, why: SAYS_NO_STANDING });
   } else if (list === 'none' || !(bullet || label !== null || owned)) {
     return 'none';
@@ -274,6 +275,10 @@ function standsItself(text: string, list: List): Standing | null {
   const open = openActionIn(text) !== null || (!isOwned(text) && !asksForSomething(text) && isToCome(text));
   return open && splitHow(text).how === null ? 'carried over' : null;
 }
+
+/** An item of a list that nothing opens: "Lamp – ongoing". */
+const standsInList = ({ text, bullet, label }: Paragraph): Standing | null =>
+  (bullet || label !== null) && text.length < 200 ? (entrySaying(text)?.standing ?? null) : null;
 
 /** "Action 24/12: …" */
 const isNumbered = (text: string): boolean => /^action\b/i.test(text);

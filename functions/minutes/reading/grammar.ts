@@ -1,9 +1,12 @@
 import { withTablesByPlace } from '../../documents/columns-by-place.ts';
 import type { Block, Document, Table } from '../../documents/document.ts';
+import { countOf } from '../../words/english.ts';
 import type { Findings, Minuted, Unread } from '../findings.ts';
+import { listsNotRead, tablesNotRead } from './accounting.ts';
 import { agendaOf } from './agenda.ts';
 import { boxedAction, bulletsOf } from './bullets.ts';
 import { dischargesOf } from './discharges.ts';
+import { leftInColumns } from './left-in-columns.ts';
 import { isFurniture, type Line, lineOf, type NotesText, paragraphsOf, withoutFullStop } from './lines.ts';
 import { firstLineOf, linesOf, wordsOfCell } from './lines-of-document.ts';
 import { meetingOf } from './meeting.ts';
@@ -52,7 +55,8 @@ export function readingOf(file: Document): Reading | { tooMany: number } {
   const undated = date === null && (tells || programme === undefined);
   const unread = [
     ...findings.unread,
-    ...rest.filter(({ findings: { actions } }) => actions.length > 0).map(secondNotes),
+    ...rest.flatMap((paper) => paper.findings.unread),
+    ...rest.filter(({ weight: own }) => own >= WEIGHTS.previous).map(secondNotes),
     ...(programme?.unread ?? []),
     ...texts.flatMap((text) => text.unread),
     ...further.map(secondProgramme),
@@ -161,6 +165,28 @@ function readPaper(text: NotesText, document: Document): Paper | { tooMany: numb
     discharged,
     meeting,
   });
+  const elsewhere = new Set([...bullets.map(({ line }) => line), ...previous.lines]);
+  const undertakings = undertakingsOf({
+    lines: prose,
+    wraps: text.wraps,
+    paragraphs,
+    agenda,
+    elsewhere,
+    actions,
+  });
+  const told = [
+    ...reads.flatMap((read) => read.unread),
+    ...overview.unread,
+    ...unread,
+    ...previous.unread,
+    ...rest.unread,
+  ];
+  const used = new Set([...elsewhere, ...[...told, ...undertakings].map(({ line }) => line)]);
+  const notRead = [
+    ...listsNotRead(paragraphs, agenda, used),
+    ...leftInColumns(prose, (at) => overview.taken.has(at) || used.has(prose[at]?.number ?? 0)),
+    ...tablesNotRead(reads, used),
+  ];
   const { board, date, previous: last, next } = meeting;
   const findings: Findings = {
     board,
@@ -170,21 +196,8 @@ function readPaper(text: NotesText, document: Document): Paper | { tooMany: numb
     nothingOutstanding: previous.nothingOutstanding || overview.nil || reads.some(({ nil }) => nil),
     programme: null,
     differences: [...meeting.differences, ...previous.differences, ...rest.differences],
-    unread: [
-      ...reads.flatMap((read) => read.unread),
-      ...overview.unread,
-      ...unread,
-      ...previous.unread,
-      ...rest.unread,
-    ].sort((a, b) => a.line - b.line),
-    undertakings: undertakingsOf({
-      lines: prose,
-      wraps: text.wraps,
-      paragraphs,
-      agenda,
-      elsewhere: new Set([...bullets.map(({ line }) => line), ...previous.lines]),
-      actions,
-    }),
+    unread: [...told, ...notRead].sort((a, b) => a.line - b.line),
+    undertakings,
   };
   return {
     findings,
@@ -222,9 +235,13 @@ const asRow = ({ line, text, status, owner, due, doubts }: ActionRow): RowRead =
   doubts,
 });
 
-function secondNotes({ findings: { board, actions, meeting }, line }: Paper): Unread {
+function secondNotes({ findings: { board, actions, discharged, meeting }, line }: Paper): Unread {
   const text = `${board ?? 'another body'}${meeting.date === null ? '' : ` of ${meeting.date}`}`;
-  const why = `the file holds a second set of notes with ${actions.length} of its own actions: read them from a file of their own`;
+  const holds =
+    actions.length > 0
+      ? `${actions.length} of its own actions`
+      : `what became of ${countOf(discharged.length, 'action')}`;
+  const why = `the file holds a second set of notes with ${holds}: read them from a file of their own`;
   return { line, text, why };
 }
 

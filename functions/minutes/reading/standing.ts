@@ -116,14 +116,19 @@ export function numberedIn(sentence: string): Named[] {
   );
 }
 
+const MATTER_NUMBER = '\\(?(?:minutes?|item|min\\.?|action)(?: no\\.?)? [\\w./-]*\\d[\\w./-]*\\)?';
 const MATTER = new RegExp(
-  `^(?:(?:minute|item|min\\.|action)(?: no\\.?)? [\\w./-]*\\d[\\w./-]*\\s?(?:[-–—:]\\s)?)?(?<about>.{3,500}?)[.;:,–-]?\\s+\\(?(?:the )?action (?:(?:is|was|has been|now|remains?) )*(?:(?<done>${DONE})|(?<withdrawn>withdrawn)|${STILL_OPEN})\\)?\\.?$`,
+  `^(?:${MATTER_NUMBER}\\s?(?:[-–—:]\\s)?)?(?<about>.{3,500}?)(?:[.;:,–-]?\\s+\\(?(?:the )?action (?:(?:is|was|has been|now|remains?) )*|\\s?[.;:–—-]\\s\\(?)(?:(?<done>${DONE})|(?<withdrawn>withdrawn)|${STILL_OPEN})\\)?\\.?$`,
   'is',
 );
+const NUMBERED_MATTER = new RegExp(`^${MATTER_NUMBER}\\s`, 'i');
 
-/** A paragraph that tells of one matter and ends by saying how its action stands: "… Action complete." */
+/** Whether a paragraph begins with the number of an earlier minute or item. */
+export const isNumberedMatter = (text: string): boolean => NUMBERED_MATTER.test(text);
+
+/** A paragraph that tells of one matter and ends by saying how it stands: "… Action complete.", "… Closed." */
 export function matterIn(text: string): Named | null {
-  if (text.length > 1_000 || !/^(?:minute|item|min\.|action)\b/i.test(text)) return null;
+  if (text.length > 1_000 || !/^\(?(?:minutes?|item|min|action)\b/i.test(text)) return null;
   const groups = MATTER.exec(text)?.groups;
   if (groups?.['about'] === undefined) return null;
   const { about, done, withdrawn } = groups;

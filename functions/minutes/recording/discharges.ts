@@ -21,6 +21,7 @@ import {
 import { matching } from './similarity.ts';
 
 type AgreedOccasion = Occasion & { previous: DatedMeeting | null };
+type AskedOccasion = AgreedOccasion & { doubtful: boolean };
 type Recorded = RecordedMinutes['discharged'][number];
 type Entry = Pick<FoundDischarge, 'text' | 'how'> & MinutedDischarge;
 
@@ -28,12 +29,12 @@ type Entry = Pick<FoundDischarge, 'text' | 'how'> & MinutedDischarge;
 export function recordDischarges(
   draft: Draft,
   occasion: AgreedOccasion,
-  { findings, minuted }: { findings: Findings; minuted: Minuted },
+  { findings, minuted, doubtful }: { findings: Findings; minuted: Minuted; doubtful: boolean },
 ): Recorded[] {
   const taken = new Set<string>();
   return pairs(findings.discharged, minuted.discharged).flatMap(([printed, said]) => {
     const found = { ...printed, ...said };
-    const action = recordOne(draft, occasion, found, taken);
+    const action = recordOne(draft, { ...occasion, doubtful }, found, taken);
     if (action === undefined) return [];
     taken.add(action.ref);
     return [{ ref: action.ref, text: found.text, how: found.how }];
@@ -42,7 +43,7 @@ export function recordDischarges(
 
 function recordOne(
   draft: Draft,
-  occasion: AgreedOccasion,
+  occasion: AskedOccasion,
   found: Entry,
   taken: ReadonlySet<string>,
 ): Action | undefined {
@@ -85,8 +86,16 @@ function dischargeOne(draft: Draft, { meeting }: Occasion, action: Action, found
   return carryOut(draft, action, 'discharge', made, dischargeInWords(draft, accepted, action.text));
 }
 
-/** Something discharged that the register never knew: asked for before it was kept, at the previous meeting if named. */
-function dischargeUnknown(draft: Draft, occasion: AgreedOccasion, found: Entry): Action {
+/**
+ * Something discharged that the register never knew: asked for before it was kept, at the previous meeting if named. It is
+ * in doubt where nobody says whose it was.
+ */
+function dischargeUnknown(draft: Draft, occasion: AskedOccasion, found: Entry): Action | undefined {
+  if (found.owner === null && !occasion.doubtful) {
+    const why = `the discharge of “${found.text}”: the register has no such action, and nobody is named whose it was`;
+    draft.inDoubt.push({ text: found.text, why: [why] });
+    return undefined;
+  }
   const asking = occasion.previous ?? occasion.meeting;
   const owner = found.owner ?? ownerNotStated;
   const raised = raiseIn(draft, {

@@ -39,8 +39,17 @@ export function standingOf(
 /** The most that a log takes, in bytes of its JSON: an entry of the store holds 400 kB. */
 const mostBytes = 300_000;
 
+/** Those of things that still stand as they were read: of the others, nothing will be saved. */
+function stillFresh(changes: readonly RegisterChange[], standing: Standing): RegisterChange[] {
+  const first = new Map(changes.toReversed().map(({ thing }) => [keyOf(placeOf(thing)), thing.version]));
+  return changes.filter(({ thing }) => {
+    const place = placeOf(thing);
+    return first.get(keyOf(place)) === (standing(place)?.version ?? 0) + 1;
+  });
+}
+
 /**
- * What a recording is about to change. One that was cut off is finished by the next of the same file: they are taken back
+ * What a recording is about to change; undefined where somebody else was faster with all of it. One that was cut off is finished by the next of the same file: they are taken back
  * together. Of one too large to be kept nothing is logged, and nothing can be taken back.
  */
 export function logOf(
@@ -48,10 +57,12 @@ export function logOf(
   { board, file, changes }: { board: string; file: string; changes: readonly RegisterChange[] },
   standing: Standing,
   author: Author,
-): RecordingLog {
+): RecordingLog | undefined {
+  const fresh = stillFresh(changes, standing);
+  if (fresh.length === 0) return undefined;
   const rest = last !== undefined && isCutOff(last, standing) && last.file === file ? last.logged : [];
   const logged = new Map(rest.map((entry) => [keyOf(entry), entry]));
-  for (const { thing } of changes) {
+  for (const { thing } of fresh) {
     const place = placeOf(thing);
     const earlier = logged.get(keyOf(place));
     const at = thing.history.at(-1)?.at ?? author.at;

@@ -215,8 +215,7 @@ function undoMeeting(draft: Draft, entry: Entry<'meeting'>, meeting: Meeting): v
     put(draft, { thing, transition: null, what: `meeting ${id} is cancelled, as recorded in error` });
     return;
   }
-  const isFree = before !== null && isDayFree(wholeOf(draft, entry), before);
-  if (before !== null && isFree && (needs === undefined || hasSameDay(before, meeting))) {
+  if (before !== null && needs === undefined && isDayFree(wholeOf(draft, entry), before)) {
     const thing = asBefore(draft, before, meeting);
     put(draft, { thing, transition: null, what: `meeting ${id} is as it was before (${before.state})` });
     return;
@@ -251,6 +250,3 @@ function dueAt(action: Action): string | undefined {
 const isDayFree = ({ meetings }: WholeBoard, before: Meeting): boolean =>
   !hasDate(before) ||
   !meetings.some((other) => other.id !== before.id && hasDate(other) && other.date === before.date);
-
-const hasSameDay = (one: Meeting, other: Meeting): boolean =>
-  hasDate(one) && hasDate(other) && one.date === other.date;

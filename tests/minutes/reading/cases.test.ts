@@ -206,6 +206,48 @@ None.
   });
 });
 
+describe('what boards write otherwise', () => {
+  it('names an owner in brackets, after “for”, or by several initials', async () => {
+    const { findings } = await readText(`Harbour Delivery Board
+Meeting Notes
+Date: 5 February 2025
+
+3. Berths
+Action (RB): price the rope
+Action for KM: talk to the port
+Action NF/RB – find the oars
+`);
+    expect(findings.actions.map(({ owner, text }) => [owner, text])).toEqual([
+      ['RB', 'price the rope'],
+      ['KM', 'talk to the port'],
+      ['NF/RB', 'find the oars'],
+    ]);
+  });
+
+  it('ends a matter arising by one word, and one that says nothing of itself is told', async () => {
+    const { findings } = await readText(`Gull Island Parish Council
+Minutes of the meeting held on Monday 9 June 2025
+
+46. Matters arising
+Min 31 Slipway – the Clerk had written. Closed.
+Item 5.2 – Bench: Complete.
+(Minute 33) Fence – carried forward.
+Minute 36 – Path: no reply yet.
+
+47. Planning
+None.
+`);
+    expect(findings.discharged.map(({ text, how }) => [text, how])).toEqual([
+      ['Slipway', 'the Clerk had written'],
+      ['Bench', null],
+    ]);
+    expect(findings.differences).toEqual([
+      { kind: 'carried forward', detail: 'the notes say: “(Minute 33) Fence – carried forward”' },
+    ]);
+    expect(findings.unread).toMatchObject([{ text: 'Minute 36 – Path: no reply yet.' }]);
+  });
+});
+
 describe('a programme as text', () => {
   it('may have a title on two lines', async () => {
     const { findings } = await readText(`Harbour Panel - Future Work

@@ -331,6 +331,26 @@ describe('a discharge in the notes', () => {
     expect(said(record(after, findings))).toEqual([]);
   });
 
+  it('of something that the register does not know, and of nobody, is in doubt', () => {
+    const findings = discharge('Brief on custody waiting times');
+    const minutes = minutedOf(findings);
+    const minuted = { ...minutes, discharged: minutes.discharged.map((one) => ({ ...one, owner: null })) };
+    const recording = record(standing, findings, '2024-10-09', { minuted });
+    expect(recording).toMatchObject({
+      inDoubt: [
+        {
+          why: [
+            'the discharge of “Brief on custody waiting times”: the register has no such action, and nobody is named whose it was',
+          ],
+        },
+      ],
+    });
+    expect(saved(standing, recording).owners).toHaveLength(1);
+    const entire = saved(standing, record(standing, findings, '2024-10-09', { minuted, doubtful: true }));
+    expect(entire.actions.find(({ ref }) => ref === 'PDB-2024-06-3')).toMatchObject({ status: 'discharged' });
+    expect(record(entire, findings, '2024-10-09', { minuted })).toMatchObject({ changes: [], inDoubt: [] });
+  });
+
   it('whose how is corrected is put right', () => {
     const first = discharge('Report rural patrols each month', 'papers sent');
     const after = saved(standing, record(standing, first));

@@ -108,7 +108,11 @@ function readLoneCell(progress: Progress, row: RowInPlace, { meeting, title }: P
     progress.remarks.push(deadline(line, text));
   } else if (under !== null && !(isBlank(text) && alone.column !== meeting)) {
     open(progress, [under], line, text);
-  } else if (NOTHING_HERE.test(text) || titleIn(lineOf(line, text)) !== null) {
+  } else if (
+    NOTHING_HERE.test(text) ||
+    /^(?:the )?(?:work |forward )?programme:?$/i.test(text) ||
+    titleIn(lineOf(line, text)) !== null
+  ) {
     return true;
   } else if (row.cells.length === 1 || isListed(progress) || isBulleted(pieces)) {
     if (progress.current.length === 0) open(progress, [null], line, '');

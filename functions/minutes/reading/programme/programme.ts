@@ -11,7 +11,16 @@ import { listedItems, rowsFrom } from './rows.ts';
 import { type Columns, cellsOfLine, columnsOf, headersOf, tableLinesOf } from './table-lines.ts';
 import type { PlacedTable, TableRead, TablesRead } from './table-read.ts';
 import { readTable } from './tables.ts';
-import { bodyNamedBy, looseTitle, monthWithYear, noTitle, type Title, titleIn, titleOver } from './titles.ts';
+import {
+  bodyNamedBy,
+  isOfOtherPlan,
+  looseTitle,
+  monthWithYear,
+  noTitle,
+  type Title,
+  titleIn,
+  titleOver,
+} from './titles.ts';
 import { withRowsWhole } from './whole-rows.ts';
 import { type Known, withYears } from './years.ts';
 
@@ -94,7 +103,8 @@ function titleByTable(lines: readonly Line[], at: number, tables: TablesRead): T
   const line = lines[at];
   if (line === undefined) return null;
   const own = tables.get(line);
-  if (own !== undefined) return own.isPlain ? noTitle(line) : null;
+  const above = lines.slice(Math.max(0, at - NEAR), at).filter(({ text }) => text !== '');
+  if (own !== undefined) return own.isPlain && !above.slice(-2).some(isOfOtherPlan) ? noTitle(line) : null;
   const title = looseTitle(line);
   const below = lines
     .slice(at + 1)

@@ -71,9 +71,18 @@ export function titleOver(first: Line, second: Line): Title | null {
 const LOOSE =
   /\b(?:forward|future|ahead|upcoming|forthcoming|planned|planner|planning|cycle|timetable|schedule|calendar|programme|program|work|business|agendas?|looking)\b/i;
 
+/** What else is planned by dates, and is no business of a meeting. */
+const OTHER_PLANS =
+  /\b(?:budget(?:ary|-setting)?|precept|training|induction|development|project|consultation|elections?|recruitment|implementation|communications?|engagement|delivery|improvement|action|recovery|maintenance|leave|exams?|term|holidays?|payments?|audit fieldwork|visits?)\b.{0,40}\b(?:timetable|time ?line|schedule|calendar|plan(?:ner)?|programme|milestones)\b|\bkey dates\b|\b(?:calendar|dates|schedule|timetable) of (?:\w+ )?meetings\b/i;
+
+/** Whether a line titles a plan of something else: a budget's timetable, a plan of training. */
+export const isOfOtherPlan = ({ text }: Line): boolean =>
+  text.length <= 120 && OTHER_PLANS.test(text) && !PROGRAMME.test(text);
+
 /** A title that only a table of meetings and items below it makes one: "Looking ahead", "Board planner 2025". */
 export function looseTitle({ text, bullet, label }: Line): Title | null {
-  if (bullet || text.length > 120 || /[.;?]$/.test(text) || !LOOSE.test(text)) return null;
+  if (bullet || text.length > 120 || /[.;?]$/.test(text) || !LOOSE.test(text) || OTHER_PLANS.test(text))
+    return null;
   return {
     ...datesOf(text),
     words: text.toLowerCase(),

@@ -168,7 +168,8 @@ function readTable(table: Table, about: TableAbout): { read: TableRead; headed: 
       headed: null,
     };
   }
-  const first = headingsIn(grid, ACTION_COLUMNS) ?? headingsUnknown(grid);
+  const heads = [headingsIn(grid, ACTION_COLUMNS), headingsFurtherDown(grid)].filter((one) => one !== null);
+  const first = heads.find(namesAction) ?? heads[0] ?? headingsUnknown(grid);
   const headings = first?.words ?? headingsBefore(grid, about.before);
   const [above, ...sections] = sectionsOf(grid, first, headings ?? []);
   const title = titledWithin(about.title, above?.rows ?? []);
@@ -236,6 +237,17 @@ function sectionsOf(grid: readonly GridRow[], first: Headings | null, words: rea
   });
   return sections;
 }
+
+/** Below what stands above it in the same table, a title block say, a row that names three columns at least is of headings. */
+function headingsFurtherDown(grid: readonly GridRow[]): Headings | null {
+  const found = headingsIn(grid, ACTION_COLUMNS, 1, FURTHEST);
+  return found !== null && found.words.filter((heading) => heading !== '').length >= 3 ? found : null;
+}
+
+const FURTHEST = 40;
+const ACTION = ACTION_COLUMNS.find(({ kind }) => kind === 'action');
+const namesAction = ({ words: headings }: Headings): boolean =>
+  ACTION !== undefined && headings.some((heading) => weightOf(heading, ACTION) >= 2);
 
 /** A first row of a few words in each cell, of which none is a date or a status as those below it are, is of headings. */
 function headingsUnknown(grid: readonly GridRow[]): Headings | null {
@@ -365,7 +377,8 @@ function kindByHeadings(
   }
   if (other !== null) return other;
   const isLikely = action !== -1 && shareAsking(grid.slice(1), action) >= 0.6;
-  if (isLikely && telling.length >= (title.isOfActions ? 1 : 2)) return 'actions';
+  const isTracked = action !== -1 && telling.filter((column) => column.weight === 3).length >= 3;
+  if (isTracked || (isLikely && telling.length >= (title.isOfActions ? 1 : 2))) return 'actions';
   return title.isOfActions || telling.some((column) => column.weight === 3) ? 'not read' : 'nothing';
 }
 

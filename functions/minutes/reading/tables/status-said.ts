@@ -130,6 +130,9 @@ export function statusOfTitle(title: string): ActionStatus | null {
 
 /** Whether progress may tell of a thing that is done, without saying so of the action. */
 export const mayBeDone = (update: string): boolean =>
+  /^(?!(?:deferr|postpon|delay|extend|start|plann|expect|requir|need|reject|refus|declin|schedul|propos|reschedul)ed\b)[a-z]{2,}ed\b/i.test(
+    update,
+  ) ||
   /\b(?:circulated|provided|sent|shared|presented|published|received|delivered|arranged|issued|held|attached|included|submitted|added|met|written|emailed|reported|took place|agenda|completed?|closed|done|finished|resolved|implemented|agreed|updated|confirmed|visited|taken|given|made|signed|appointed|approved)\b/i.test(
     update,
   );

@@ -1,0 +1,72 @@
+import type { Unread } from '../findings.ts';
+import type { AgendaItem } from './agenda.ts';
+import { isNone } from './bullets.ts';
+import type { Paragraph } from './lines.ts';
+import { wordsOfCell } from './lines-of-document.ts';
+import type { TableRead } from './tables/action-tables.ts';
+import { withoutMark } from './tables/cells.ts';
+
+/** Words over a list that may be of actions, though none of the forms that we know them by. */
+const ACTION_LIKE =
+  /\b(?:actions?(?! taken)|to[- ]do|follow(?:ing)?[- ]ups?|tasks?|matters arising|outstanding (?:items|matters)|items? outstanding|agreed to|undertakings)\b/i;
+const LONGEST_HEADING = 90;
+
+const isItem = ({ bullet, label }: Paragraph): boolean => bullet || label !== null;
+
+/**
+ * What is told of a list under words like a heading of actions, of which nothing was read: every item, with its line. `used` are
+ * the lines of which something was read or told, and an agenda item's heading ends what stands above it.
+ */
+export function listsNotRead(
+  paragraphs: readonly Paragraph[],
+  agenda: readonly AgendaItem[],
+  used: ReadonlySet<number>,
+): Unread[] {
+  const items = new Set(agenda.map(({ at }) => at));
+  const told: Unread[] = [];
+  let heading: Paragraph | null = null;
+  let list: Paragraph[] = [];
+  const endList = (): void => {
+    if (heading !== null && !list.some(({ line }) => used.has(line))) {
+      const why = `this stands in a list below “${heading.text}”, and was read neither as an action nor as what became of one`;
+      const asked = list.filter(({ text }) => !isNone(text));
+      told.push(...asked.map(({ line, text }) => ({ line, text, why })));
+    }
+    list = [];
+  };
+  for (const paragraph of paragraphs) {
+    const isHeading = paragraph.heading !== null || items.has(paragraph.from);
+    if (!isHeading && isItem(paragraph)) {
+      if (heading !== null) list.push(paragraph);
+      continue;
+    }
+    endList();
+    heading = isLikeActions(paragraph) && !used.has(paragraph.line) ? paragraph : null;
+  }
+  endList();
+  return told;
+}
+
+const isLikeActions = ({ text }: Paragraph): boolean =>
+  text.length <= LONGEST_HEADING && !/[.;,?]$/.test(text) && ACTION_LIKE.test(text);
+
+const LABEL =
+  /^(?:[\p{L}&/’' ]{2,30}:|title|date|time|venue|location|chair|present|apologies|in attendance)$/iu;
+
+/** What is told of a table that was read as nothing: its first row. One of labels, as over a board's notes, is its title. */
+export function tablesNotRead(reads: readonly TableRead[], used: ReadonlySet<number>): Unread[] {
+  return reads.flatMap(({ table, readAs, unread }): Unread[] => {
+    const rows = table.rows.map(({ at, cells }) => ({
+      line: at.line,
+      cells: cells.map(wordsOfCell).filter((words) => words !== ''),
+    }));
+    const [head, ...others] = rows.filter(({ cells }) => cells.length > 0);
+    if (readAs !== 'nothing' || unread.length > 0 || head === undefined) return [];
+    if (rows.some(({ line }) => used.has(line))) return [];
+    const isTable = others.filter(({ cells }) => cells.length > 1).length > 0 && head.cells.length > 1;
+    const isOfLabels = rows.every(({ cells: [first = ''] }) => LABEL.test(withoutMark(first)));
+    return isTable && !isOfLabels ? [{ line: head.line, text: head.cells.join(' | '), why: NOTHING }] : [];
+  });
+}
+
+const NOTHING = 'this table was read neither as one of actions nor as a programme of work';

@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest';
+import { houseNotes, readText } from './reading.ts';
+
+describe('what may be an action and was not read is told', () => {
+  it('in a list below words that only sound like a heading of actions', async () => {
+    const sections = 'Still to do before the autumn\n· Buoys painted\n· Ropes counted twice';
+    const { findings } = await readText(houseNotes({ sections }));
+    expect(findings.actions).toEqual([]);
+    expect(findings.unread.map(({ line, text }) => [line, text])).toEqual([
+      [17, 'Buoys painted'],
+      [18, 'Ropes counted twice'],
+    ]);
+    expect(findings.unread[0]?.why).toContain('“Still to do before the autumn”');
+  });
+
+  it('in a table that is none of those we know, by its first row', async () => {
+    const sections = '| Berth | Keeper |\n|---|---|\n| East | Nell Farrow |\n| West | Tom Shaw |';
+    const { findings } = await readText(houseNotes({ sections }));
+    expect(findings.unread.map(({ text }) => text)).toEqual(['Berth | Keeper']);
+  });
+
+  it('but not where the list says that there is none, or stands below what was done', async () => {
+    const sections = 'To do\n· None\n\nActions taken by the pilots\n· The Chief Constable thanked them.';
+    const { findings } = await readText(houseNotes({ sections }));
+    expect(findings.unread).toEqual([]);
+  });
+
+  it('of a second set of notes in one file, by what became of its actions too', async () => {
+    const second = houseNotes({
+      previous: 'The following action was discharged:\n· Force to count the buoys – done in May',
+    })
+      .replace('Harbour Delivery Board', 'Estuary Delivery Board')
+      .replace('2 October 2024', '1 May 2024')
+      .replace('Wednesday ', '');
+    const overview =
+      'Overview of Actions\n\tStatus\tOwner\tDue date\nPaint the pier\tOpen\tForce\t11/12/2024';
+    const { findings } = await readText(`${houseNotes({ overview })}\n${second}`);
+    expect(findings.actions.map(({ text }) => text)).toEqual(['Paint the pier']);
+    expect(findings.unread.map(({ text, why }) => [text, why])).toEqual([
+      [
+        'Estuary Delivery Board of 2024-05-01',
+        'the file holds a second set of notes with what became of 1 action: read them from a file of their own',
+      ],
+    ]);
+  });
+});
