@@ -1,4 +1,5 @@
 import { discharged } from './discharged.ts';
+import { furtherProgrammes } from './further-programmes.ts';
 import { type Layout, table } from './layout.ts';
 import { lists } from './lists.ts';
 import { logs } from './logs.ts';
@@ -602,4 +603,5 @@ export const layouts: readonly Layout[] = [
   ...discharged,
   ...meetings,
   ...programmes,
+  ...furtherProgrammes,
 ];

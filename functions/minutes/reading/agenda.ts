@@ -30,7 +30,7 @@ export function agendaOf(all: readonly Line[]): AgendaItem[] {
   if (numbered.length > 1) return numbered;
   const counted = itemsWhere(lines, (line) => line.label === '' && line.heading !== null);
   if (counted.length > 1) return counted;
-  const titled = endOfTitles(lines);
+  const titled = endOfTitles(all);
   for (let level = 1; level <= BOLD; level += 1) {
     const headed = itemsWhere(lines, (line) => line.heading === level).filter(({ at }) => at >= titled);
     if (headed.length > 1) return headed;

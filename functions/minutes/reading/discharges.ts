@@ -10,6 +10,7 @@ import {
   isNumberedMatter,
   isOwned,
   isToCome,
+  lastWordsOf,
   matterIn,
   type Named,
   numberedIn,
@@ -105,6 +106,8 @@ export function dischargesOf(
     }
     if (sizeOf(read) > before) {
       lead = null;
+    } else if (opens === null && mayBeEntry(paragraph) && !NIL.test(text)) {
+      read.unread.push({ line: paragraph.line, text, why: SAYS_NO_STANDING });
     } else if (opens !== null || (SPEAKS_OF_DISCHARGE.test(text) && !NONE_DISCHARGED.test(text))) {
       lead = NIL.test(text) ? lead : paragraph;
     }
@@ -208,6 +211,13 @@ function showStanding(kind: 'withdrawn' | 'carried forward', said: string, { rea
   read.differences.push({ kind, detail: `the notes say: “${withoutFullStop(said)}”` });
 }
 
+const STANDS = new RegExp(`\\b(?:${DONE}|${STILL_OPEN}|withdrawn)\\b`, 'i');
+
+/** A list's item, or a numbered action, that speaks of a standing and was not understood. */
+const mayBeEntry = ({ text, bullet, label }: Paragraph): boolean =>
+  (bullet || label !== null || isNumbered(text) || /^(?:minute|item)\s\S*\d/i.test(text)) &&
+  STANDS.test(text);
+
 const SAYS_NO_STANDING = 'this names an action of the last meeting, and does not say how it stands';
 const NAMES_SEVERAL = 'this discharges several actions in one sentence, which does not part them';
 
@@ -215,8 +225,12 @@ const NAMES_SEVERAL = 'this discharges several actions in one sentence, which do
 function readEntry(paragraph: Paragraph, list: List, into: Into): List {
   const { text, bullet, label } = paragraph;
   const owned = isOwned(text);
-  const own = standsItself(text, list) ?? (list === 'none' ? standsInList(paragraph) : null);
-  if (own === 'carried over' && !owned && !isNumbered(text) && !asksForSomething(text)) {
+  const own =
+    markedStanding(paragraph) ??
+    standsItself(text, list, bullet || label !== null) ??
+    (list === 'none' ? standsInList(paragraph) : null);
+  const rest = text.replace(NUMBER_ALONE, '');
+  if (own === 'carried over' && !owned && !isOwned(rest) && !asksForSomething(rest)) {
     showStanding('carried forward', text, into);
   } else if (own !== null) {
     addEntry(text, own, into);
@@ -267,10 +281,16 @@ function entriesIn(text: string): string[] {
   return (several ? parts : [text]).filter((part) => part !== '');
 }
 
+/** How an entry stands by its tick box, or by the line through it. */
+const markedStanding = ({ ticked, struck }: Paragraph): Standing | null =>
+  ticked === true || struck ? 'discharged' : ticked === false ? 'carried over' : null;
+
+const NUMBER_ALONE = /^actions?\s[\w/.-]*\d[\w/.-]*\s?(?::|[-–—]\s)?\s*/i;
+
 /** How an entry says by itself that it stands: "Force to provide a paper – discharged", "… – ongoing". */
-function standsItself(text: string, list: List): Standing | null {
-  if (list === 'none' && !isOwned(text) && !isNumbered(text)) return null;
-  const said = entrySaying(text);
+function standsItself(text: string, list: List, isItem: boolean): Standing | null {
+  if (list === 'none' && !isOwned(text) && !isNumbered(text) && !isItem) return null;
+  const said = entrySaying(text) ?? lastWordsOf(text);
   if (said !== null) return said.standing;
   const open = openActionIn(text) !== null || (!isOwned(text) && !asksForSomething(text) && isToCome(text));
   return open && splitHow(text).how === null ? 'carried over' : null;
@@ -304,7 +324,7 @@ const CARRIED_TO =
 function bulletOf(words: string, line: number, section: string | null): Bullet {
   const prefix = ownerPrefix(words);
   const said = prefix?.rest ?? words;
-  const text = entrySaying(said)?.action ?? splitHow(said).text;
+  const text = entrySaying(said)?.action ?? lastWordsOf(said)?.action ?? splitHow(said).text;
   const owner = prefix?.owner ?? ownerInSentence(words) ?? ownerAsSubject(words);
   const [, due = null] = CARRIED_TO.exec(words) ?? [];
   const asked = withoutFullStop(openActionIn(text) ?? text);

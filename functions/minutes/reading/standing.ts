@@ -8,7 +8,7 @@ export const DONE = '(?:discharged|closed|completed?|signed off|done)';
 
 /** The words by which they say that it is not. */
 export const STILL_OPEN =
-  '(?:outstanding|open|ongoing|on-going|carried (?:forward|over)|deferred|postponed|held over|in progress|not (?:yet )?(?:complete|completed|discharged|closed|started))';
+  '(?:outstanding|open|ongoing|on-going|carried (?:forward|over)|deferred|postponed|held over|in progress|not (?:yet )?(?:complete|completed|discharged|closed|started|done))';
 
 const SAYS_DONE = new RegExp(`^${DONE}\\b`, 'i');
 /** "… the PCC was content for the action to be discharged." */
@@ -106,14 +106,46 @@ const NUMBERED = new RegExp(
 
 /** "Actions 24/01, 24/03 and 24/07 were closed": each, by its number, where the sentence does not say what it was. */
 export function numberedIn(sentence: string): Named[] {
-  if (!/\b(?:action|item)/i.test(sentence) || sentence.length > 1_000 || ASKS_WHETHER.test(sentence))
-    return [];
+  if (sentence.length > 1_000 || ASKS_WHETHER.test(sentence)) return [];
+  const listed = listedIn(sentence);
+  if (listed.length > 0 || !/\b(?:action|item)/i.test(sentence)) return listed;
   return [...sentence.matchAll(NUMBERED)].flatMap(([, numbers = '', done, withdrawn]) =>
     numbers.split(/,? and |, | & /).map((number) => ({
       about: `action ${number}`,
       standing: done !== undefined ? 'discharged' : withdrawn !== undefined ? 'withdrawn' : 'carried over',
     })),
   );
+}
+
+const LEADING = new RegExp(
+  `^(?:(?:actions?|items?) )?(?:(${DONE})|(withdrawn)|${STILL_OPEN})(?: actions?| items?)?\\s?:\\s*(${REFERENCE}(?: \\([^()]{2,60}\\))?(?:(?:, (?:and )?|; | and | & )${REFERENCE}(?: \\([^()]{2,60}\\))?)*)\\.?$`,
+  'i',
+);
+
+/** "Discharged: 24/31 (fuel), 24/33 (seals)": each, by its number and what stands beside it. */
+function listedIn(sentence: string): Named[] {
+  const [, done, withdrawn, numbers] = LEADING.exec(sentence) ?? [];
+  if (numbers === undefined) return [];
+  const standing = done !== undefined ? 'discharged' : withdrawn !== undefined ? 'withdrawn' : 'carried over';
+  return numbers.split(/,? and |, |; | & /).map((number) => ({ about: `action ${number}`, standing }));
+}
+
+const LAST_WORDS = new RegExp(
+  `(?:[.,;:–—]\\s*|\\s-\\s|\\()(?:action )?(?:(?:is|was|now|has been|remains?) )*(?:(?<done>${DONE})|(?<withdrawn>withdrawn)|${STILL_OPEN})\\)?[.!]?$`,
+  'i',
+);
+
+/** How an entry stands by its very last words: "…, completed.", "… Update: circulated. Closed." */
+export function lastWordsOf(entry: string): { action: string; standing: Standing } | null {
+  const match = LAST_WORDS.exec(entry.slice(-80));
+  if (match === null) return null;
+  const { done, withdrawn } = match.groups ?? {};
+  const action = entry.slice(0, entry.length - match[0].length);
+  const standing = done !== undefined ? 'discharged' : withdrawn !== undefined ? 'withdrawn' : 'carried over';
+  return {
+    action: action.split(/(?<=[.;])\s+(?:updates?|progress|response|outcome)\s?:/i)[0]?.trim() ?? action,
+    standing,
+  };
 }
 
 const MATTER_NUMBER = '\\(?(?:minutes?|item|min\\.?|action)(?: no\\.?)? [\\w./-]*\\d[\\w./-]*\\)?';

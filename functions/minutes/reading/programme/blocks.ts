@@ -116,7 +116,11 @@ const isBare = ({ of, dated, rest, numbered }: Title): boolean =>
 
 /** The title again, or, among the rows of a table, a short form of it. */
 const isPageHead = (other: Title, title: Title, { lines }: Block): boolean =>
-  other.words === title.words || (isBare(other) && lines.at(-1)?.words === null);
+  (other.words === title.words && !isOfOtherYear(other, title)) ||
+  (isBare(other) && lines.at(-1)?.words === null);
+
+const isOfOtherYear = (other: Title, title: Title): boolean =>
+  other.from !== null && title.from !== null && other.from !== title.from;
 
 const saysReason = (line: Line): boolean => {
   const cells = cellsOfLine(line);

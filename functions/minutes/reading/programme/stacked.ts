@@ -131,10 +131,19 @@ const NAME = /^(?:[A-Z\d][\w’'&./-]*|of|the|and|for|&|,)(?:[\s,/]+(?:[A-Z][\w�
 /** "Annual report (Director of Public Health)": whose it is, or why it comes, in brackets at its end. */
 export function withBracket(item: StackedItem, mayName: boolean): StackedItem {
   const [, title, said = ''] = item.title.length > 400 ? [] : (BRACKET.exec(item.title) ?? []);
-  if (title === undefined) return item;
+  if (title === undefined) return mayName ? withDash(item) : item;
   if (item.reason === '' && isReason(said)) return { ...item, title, reason: said };
   return mayName && item.lead === '' && namesLead(said) ? { ...item, title, lead: said } : item;
 }
+
+/** "Annual return – Clerk": whose it is, behind a dash, where the words name an office or a councillor. */
+function withDash(item: StackedItem): StackedItem {
+  const [, title, said = ''] = item.title.length > 400 ? [] : (DASHED.exec(item.title) ?? []);
+  const isNamed = isLead(said) || /^(?:Cllr|Councillor|Mr|Mrs|Ms|Dr)\.?\s[A-Z]/.test(said);
+  return title !== undefined && item.lead === '' && isNamed ? { ...item, title, lead: said } : item;
+}
+
+const DASHED = /^(.*\S)\s[–—-]\s([^–—()]{2,60})$/;
 
 /** What a paper is called, or a part of one, and no office. */
 const PAPER =

@@ -367,7 +367,9 @@ function kindByHeadings(
   asked: readonly string[],
 ): TableRead['readAs'] {
   const telling = columns.filter(
-    ({ kind, weight, share }) => kind !== null && TELLING.has(kind) && (weight >= 2 || share >= 0.6),
+    ({ kind, weight, share }, column) =>
+      (kind !== null && TELLING.has(kind) && (weight >= 2 || share >= 0.6)) ||
+      (kind === 'update' && shareStanding(grid.slice(1), column) >= 0.6),
   );
   const action = columns.findIndex(({ kind }) => kind === 'action');
   const { weight, share } = columns[action] ?? { weight: 0, share: 0 };
@@ -397,6 +399,12 @@ function shareAsking(rows: readonly GridRow[], column: number): number {
 const MOST_COLUMNS = 40;
 /** So many characters of a cell tell what it holds. */
 const TELLING_LENGTH = 300;
+
+/** The share of a column's cells, blank ones aside, that say how a thing stands. */
+function shareStanding(rows: readonly GridRow[], column: number): number {
+  const cells = rows.flatMap(({ cells }) => (cells[column]?.text ? [cells[column].text] : []));
+  return cells.length === 0 ? 0 : cells.filter((cell) => statusInWords(cell) !== null).length / cells.length;
+}
 
 const isOwned = (cell: string): boolean => ownerInText(withoutMark(cell.slice(0, TELLING_LENGTH))) !== null;
 const hasAsk = (row: GridRow): boolean =>
