@@ -56,6 +56,8 @@ type Column = {
   /** A short column may well say a thing in lower case: "next meeting", "w/c 9 June". */
   isLowerCase: boolean;
   isShort: boolean;
+  /** Whether any of its lines begins low, as what is wrapped does: its widest is then as wide as it is. */
+  wraps: boolean;
   /** How its words are made up, where many are made alike: "9/9" of "25/01", which no cell has twice. */
   shape: string | null;
 };
@@ -188,7 +190,8 @@ export function withHabits(lines: Lines, starts: readonly number[]): Lines {
 
 /** A column whose words nowhere come near the next is wider than they are: by all that the nearest two columns have not between them, and a long word. */
 function widthOf(column: number, found: readonly Column[], { edges, letter }: Setting): number {
-  const { width } = found[column] ?? { width: 0 };
+  const { width, wraps } = found[column] ?? { width: 0, wraps: true };
+  if (wraps) return width;
   const slot = (index: number): number => (edges[index + 1] ?? Number.NaN) - (edges[index] ?? 0);
   const gaps = found.slice(0, -1).map((own, index) => slot(index) - own.width);
   const gap = Math.max(0, Math.min(...gaps));
@@ -222,6 +225,7 @@ function columnOf(strips: readonly Strip[], column: number): Column {
     edge: atEdge >= 0.6 * pieces.length ? edge : null,
     isLowerCase: isShort && lower > 0.6 * pieces.length,
     isShort,
+    wraps: lower > 0,
     shape: count > 1 && count >= 0.3 * pieces.length ? shape : null,
   };
 }

@@ -23,8 +23,8 @@ type Parting = { isParted: readonly boolean[]; agrees: number; disagrees: number
 
 /** How much more room two rows have between them than two lines of one, in lines: lines of a page differ by less. */
 const MORE_ROOM = 1.18;
-/** How sure it must be of each line whether it begins a row. */
-const SURE = 0.85;
+/** How sure it must be of each line whether it begins a row; surer where only two columns tell. */
+const SURE = { usual: 0.85, ofTwo: 0.96 } as const;
 /** The ways are compared over as many lines; one that costs so much more than the best is none. */
 const COMPARED = 150;
 const RULED_OUT = 3;
@@ -70,10 +70,11 @@ type Cut = Omit<CutRow, 'isHeading'>;
 function rowsOf(strips: readonly Strip[], setting: Setting, hasHead: boolean): Cut[] {
   const lines = linesOf(strips, setting, hasHead);
   const { starts, sure } = likeliestOf(lines);
+  const least = setting.edges.length > 2 ? SURE.usual : SURE.ofTwo;
   return starts.map((from, index) => {
     const to = (starts[index + 1] ?? strips.length) - 1;
     // A line is in doubt with the row that it begins and with the one before.
-    const isSure = sure.slice(from, to + 2).every((share) => share >= SURE);
+    const isSure = sure.slice(from, to + 2).every((share) => share >= least);
     return {
       strips: strips.slice(from, to + 1),
       isGroup: to === from && isGroup(strips, from),

@@ -144,6 +144,38 @@ describe('the last recording', () => {
     expect((await meetings()).map(([, state]) => state)).toEqual(['cancelled', 'scheduled', 'scheduled']);
   });
 
+  it('cut off half way and left so is taken back as far as it came', async () => {
+    let left = 5;
+    const save: typeof office.register.save = async (thing) => {
+      left -= 1;
+      if (left < 0) throw new Error('the line went dead');
+      return office.register.save(thing);
+    };
+    const more = { register: { ...office.register, save } };
+    await expect(record(notes({ rows: [callers, radios] }), '2024-10-09', more)).rejects.toThrow('dead');
+    expect((await actions()).map(([, status]) => status)).toEqual(['open']);
+    expect(done(await undo()).thing.left).toEqual(['the office CFO stays']);
+    expect((await actions()).map(([, status]) => status)).toEqual(['withdrawn']);
+    expect((await meetings()).map(([, state]) => state)).toEqual(['cancelled', 'scheduled', 'scheduled']);
+  });
+
+  it('leaves a meeting on the day that a mail gave for it', async () => {
+    const moved = notes({ rows: [callers] }).replace(/11 December 2024/g, '18 December 2024');
+    await record(moved.replace('11/12/2024', '18/12/2024'));
+    expect(await office.register.meeting('pdb', '2024-12')).toMatchObject({ date: '2024-12-18' });
+    await office.ledger.save(
+      aDispatch({
+        ...{ state: 'sent', kind: 'change of date', owner: 'force', refs: ['PDB-2024-06-1'] },
+        ...{ meeting: { id: '2024-12', date: '2024-12-18' }, at: '2024-10-10T07:00:00.000Z' },
+        ...{ to: ['owen@force.example'], copies: [], subject: 'It moves', messageId: 'm-1' },
+      }),
+    );
+    expect(done(await undo('2024-10-11')).thing.left).toEqual([
+      'meeting 2024-12 stays: a mail to force of 10 October 2024 told of it',
+    ]);
+    expect(await office.register.meeting('pdb', '2024-12')).toMatchObject({ date: '2024-12-18' });
+  });
+
   it('that two made at once is taken back whole', async () => {
     const both = await Promise.allSettled([1, 2].map(() => record(notes({ rows: [callers, radios] }))));
     expect(both.some(({ status }) => status === 'fulfilled')).toBe(true);

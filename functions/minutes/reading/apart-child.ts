@@ -9,27 +9,42 @@ const LONGEST_READING = 5_000_000;
 
 /**
  * Looks on from a thread of its own, as reading stops all else in its own: ends the process at once when it takes too
- * much memory, of which V8 bounds a part alone, or when the process that it reads for is gone.
+ * much memory, of which V8 bounds a part alone, when the process that it reads for is gone, or when one file, of which
+ * `reading` has the number, takes too much of the processor. The last has a signal of its own, by which it is told apart.
  */
 const watching = `
-const { workerData: { most, parent, reading } } = require('node:worker_threads');
+const { workerData: { most, mostMs, tooLong, parent, reading } } = require('node:worker_threads');
+let number = 0;
+let before = process.cpuUsage();
 for (;;) {
   Atomics.wait(reading, 0, 0);
+  const now = Atomics.load(reading, 0);
+  if (now !== number) before = process.cpuUsage();
+  number = now;
+  const { user, system } = process.cpuUsage(before);
   if (process.memoryUsage.rss() > most || process.ppid !== parent) process.kill(process.pid, 'SIGKILL');
-  Atomics.wait(reading, 0, 1, 10);
+  if ((user + system) / 1000 > mostMs) process.kill(process.pid, tooLong);
+  Atomics.wait(reading, 0, now, 10);
 }
 `;
 
 /**
- * Reads what the parent of this process sends, one file after another, until it is ended or left alone. The first
- * argument of the process is the most memory that it may take, in bytes.
+ * Reads what the parent of this process sends, one file after another, until it is ended or left alone. The
+ * arguments of the process are the most memory that it may take, in bytes, the most of the processor for one file, in
+ * milliseconds, and the signal that says so.
  */
 export function answerParent(): void {
-  const most = Number(process.argv[2]);
+  const [most, mostMs] = process.argv.slice(2).map(Number);
+  const tooLong = process.argv[4];
   const reading = new Int32Array(new SharedArrayBuffer(4));
-  new Worker(watching, { eval: true, workerData: { most, parent: process.ppid, reading } }).unref();
+  new Worker(watching, {
+    eval: true,
+    workerData: { most, mostMs, tooLong, parent: process.ppid, reading },
+  }).unref();
+  let read = 0;
   const watch = (isReading: boolean): void => {
-    Atomics.store(reading, 0, isReading ? 1 : 0);
+    if (isReading) read += 1;
+    Atomics.store(reading, 0, isReading ? read : 0);
     Atomics.notify(reading, 0);
   };
   // A terminal interrupts all that run in it: when this one ends, its parent says.

@@ -5,8 +5,10 @@ import type { Reply } from './apart-child.ts';
 import type { NotesFile, ReadOutcome } from './read.ts';
 
 type Limits = {
-  /** How long one file may take. */
+  /** How much of the processor one file may take: what else the machine does is no fault of the file's. */
   timeMs: number;
+  /** How long it may be at it in all. */
+  wallMs: number;
   /** How much memory its process may take in all. */
   memoryBytes: number;
   /** How many files may wait for their turn, and each for how long. */
@@ -17,10 +19,11 @@ type Limits = {
 /** A file that waits, and is then read to its end, is answered within the 25 seconds that a request may take. */
 const usualLimits: Limits = {
   timeMs: 8_000,
+  wallMs: 15_000,
   // Looked at every hundredth of a second, in which some more may be taken: 512 MB are not passed.
   memoryBytes: 448_000_000,
   mostWaiting: 20,
-  waitMs: 15_000,
+  waitMs: 9_000,
 };
 
 /** A third of a second, unless the machine has much else to do. */
@@ -70,7 +73,7 @@ export function openReader(some: Partial<Limits> = {}): Reader {
   }
 
   async function start(): Promise<ChildProcess> {
-    const started = await startChild(limits.memoryBytes);
+    const started = await startChild(limits);
     started.once('exit', () => {
       if (child === started) child = undefined;
     });
@@ -79,7 +82,7 @@ export function openReader(some: Partial<Limits> = {}): Reader {
   }
 
   async function readNow(file: NotesFile): Promise<ReadOutcome> {
-    const reply = await replyOf(child ?? (await start()), file, limits.timeMs);
+    const reply = await replyOf(child ?? (await start()), file, limits.wallMs);
     if (typeof reply === 'string') return refusalOf(file, reply, limits);
     if ('threw' in reply) throw reply.threw;
     if (reply.taken > MOST_KEPT) end();
@@ -113,10 +116,10 @@ const reader = openReader();
  */
 export const readApart = (file: NotesFile): ReturnType<Reader['read']> => reader.read(file);
 
-async function startChild(memoryBytes: number): Promise<ChildProcess> {
+async function startChild({ memoryBytes, timeMs }: Limits): Promise<ChildProcess> {
   const { LD_LIBRARY_PATH, TMPDIR } = process.env;
   const program = fileURLToPath(new URL('./apart-start.mjs', import.meta.url));
-  const child = fork(program, [String(memoryBytes)], {
+  const child = fork(program, [String(memoryBytes), String(timeMs), tooLong], {
     serialization: 'advanced',
     execArgv: [`--max-old-space-size=${Math.ceil(memoryBytes / 1_048_576)}`],
     // It opens whatever strangers send, and is told nothing of what we know.
@@ -145,6 +148,9 @@ function work(child: ChildProcess): void {
   child.channel?.ref();
 }
 
+/** By which a process ends over a file that takes too much of the processor; Windows knows no such signal. */
+const tooLong = process.platform === 'win32' ? 'SIGKILL' : 'SIGXCPU';
+
 /** Why a process ended over a file. */
 type Ended = 'too long' | 'too much' | 'broken';
 
@@ -164,7 +170,7 @@ function replyOf(child: ChildProcess, file: NotesFile, withinMs: number): Promis
     };
     // Whoever looks on there, V8 itself and the machine all end what takes too much by a signal.
     const onExit = (_: number | null, signal: string | null): void =>
-      settle(isLate ? 'too long' : signal === null ? 'broken' : 'too much');
+      settle(isLate || signal === tooLong ? 'too long' : signal === null ? 'broken' : 'too much');
     child.on('message', settle).on('exit', onExit);
     work(child);
     // When nothing can be sent, the process has ended, and that is told.

@@ -1,0 +1,112 @@
+import type { Cell, Paragraph, Placed, Row, Span } from './document.ts';
+import type { Piece, Strip } from './row-costs.ts';
+import type { CutRow } from './row-cuts.ts';
+
+/** Room that parts two paragraphs of a cell, in heights of a line. */
+const APART = 0.5;
+
+type Look = Omit<Span, 'text'>;
+
+/** How each letter of a line looks, spaces apart; null where all look plain, or the spans are not the line's words. */
+export function looksOf({ paragraph, segments }: { paragraph: Paragraph; segments: Placed }): Look[] | null {
+  const { spans } = paragraph;
+  if (!spans.some(({ bold, struck, mark }) => bold || struck || mark)) return null;
+  const looks = spans.flatMap(({ text, ...look }) => Array.from(text.replace(/\s/g, ''), () => look));
+  const letters = spans.map(({ text }) => text.replace(/\s/g, '')).join('');
+  const placed = segments.map(({ text }) => text.replace(/\s/g, '')).join('');
+  if (!placed.endsWith(letters)) return null;
+  // A list's mark stands in the line and not among its words.
+  return [...Array.from(placed.slice(letters.length), (): Look => ({})), ...looks].slice(0, placed.length);
+}
+
+export function spansOf(text: string, looks: readonly Look[] | null, from: number): Span[] {
+  if (looks === null) return [{ text }];
+  const spans: Span[] = [];
+  let at = from;
+  for (const letter of text) {
+    const look = /\s/.test(letter) ? (looks[at - 1] ?? {}) : (looks[at] ?? {});
+    if (!/\s/.test(letter)) at += 1;
+    const last = spans.at(-1);
+    if (last !== undefined && isAlike(last, look))
+      spans[spans.length - 1] = { ...last, text: last.text + letter };
+    else spans.push({ ...look, text: letter });
+  }
+  return spans;
+}
+
+const isAlike = (one: Look, other: Look): boolean =>
+  one.bold === other.bold && one.struck === other.struck && one.mark === other.mark;
+
+export function rowOf({ strips, isHeading, isGroup, isDoubtful }: CutRow, columns: number): Row {
+  const at = strips[0]?.at ?? { line: 1, page: null };
+  const cell = (column: number, across: number): Cell => ({
+    blocks: paragraphsIn(strips, column),
+    shade: null,
+    column,
+    across,
+    down: 1,
+  });
+  const cells = isGroup
+    ? [cell(0, columns)]
+    : Array.from({ length: columns }, (_, column) => cell(column, 1));
+  return { at, cells, isHeading, ...(isDoubtful && { isDoubtful }) };
+}
+
+/** A mark begins a paragraph of its own within a cell, as room above it does, and words set in below its first lines. */
+function paragraphsIn(strips: readonly Strip[], column: number): Paragraph[] {
+  const paragraphs: Paragraph[] = [];
+  const edge = leftEdge(strips.flatMap((strip) => strip.cells[column] ?? []));
+  let room = 0;
+  for (const strip of strips) {
+    const piece = strip.cells[column];
+    room = Math.max(room, strip.room);
+    if (piece === null || piece === undefined) continue;
+    const last = paragraphs.at(-1);
+    const begins = last === undefined || room > APART || beginsItem(piece.text, last) || isSetIn(piece, edge);
+    if (begins) {
+      paragraphs.push({
+        kind: 'paragraph',
+        at: strip.at,
+        spans: piece.spans,
+        heading: null,
+        item: null,
+        placement: null,
+      });
+    } else {
+      paragraphs[paragraphs.length - 1] = { ...last, spans: joined(last.spans, piece.spans) };
+    }
+    room = 0;
+  }
+  return paragraphs;
+}
+
+/** Where the first two lines of a cell both begin, which those of a centred cell do not; null where there is no such edge. */
+function leftEdge([first, second]: readonly Piece[]): number | null {
+  return first === undefined || second === undefined || second.from !== first.from ? null : first.from;
+}
+
+/** A line set in that does not begin low stands by itself: a step below an action. */
+const isSetIn = ({ text, from }: Piece, edge: number | null): boolean =>
+  edge !== null && from > edge + 0.9 && /^\p{Lu}/u.test(text);
+
+export const BULLETED = /^[·•●○◦‣⁃∙▪■□➢➤►\uE000-\uF8FF\u25A0-\u25FF]\s*\S/;
+const LISTED = /^(?:[-–—*o]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])\s+\S/;
+
+/** A dash or a number at a line's beginning is a list's mark only behind a sentence's end, or where the list has begun. */
+function beginsItem(text: string, before: Paragraph): boolean {
+  const said = before.spans.map((span) => span.text).join('');
+  return BULLETED.test(text) || (LISTED.test(text) && (/[.:;,]$/.test(said) || LISTED.test(said)));
+}
+
+/** A word parted by a hyphen, or two by a stroke, go on without a space; a soft hyphen goes. */
+function joined(before: readonly Span[], after: readonly Span[]): Span[] {
+  const last = before.at(-1);
+  const [first, ...rest] = after;
+  if (last === undefined || first === undefined) return [...before, ...after];
+  const isBroken = /[\p{L}\d][-\u2010/\u00AD]$/u.test(last.text);
+  const text = `${last.text.replace(/\u00AD$/, '')}${isBroken ? '' : ' '}`;
+  const own = before.slice(0, -1);
+  return isAlike(last, first)
+    ? [...own, { ...last, text: text + first.text }, ...rest]
+    : [...own, { ...last, text }, first, ...rest];
+}
