@@ -159,7 +159,7 @@ function markedAction(paragraph: Paragraph, next: Paragraph | undefined): Marked
 }
 
 const RESOLVED =
-  /^(?:it was |the (?:board|council|panel|committee) )?(?:RESOLVED|AGREED|resolved|agreed)\s?:?\s+(?:that )?(?=\S.{15})/;
+  /^(?:[Ii]t was |[Tt]he (?:[Bb]oard|[Cc]ouncil|[Pp]anel|[Cc]ommittee) )?(?:RESOLVED|AGREED|resolved|agreed)\s?:?\s+(?:that )?(?=\S.{15})/;
 
 /** Initials alone behind a paragraph's last sentence: they stood at the page's right edge. */
 const AT_EDGE = /^(.{25,}[.;])\s+([A-Z]{2,4}(?:\s?[/,&+]\s?[A-Z]{2,4}){0,4})$/s;
