@@ -87,17 +87,32 @@ function byNumber(lines: readonly Line[]): AgendaItem[] {
     if (isNumbered(line)) lastWith.set(Number(line.label), at);
   });
   let last = 0;
+  const listed = listedActions(lines);
   lines.forEach((line, at) => {
-    if (!isNumbered(line)) return;
+    if (!isNumbered(line) || listed.has(at)) return;
     const number = Number(line.label);
     const follows = number > last && (last === 0 || number <= last + 4);
     const above = items.at(-1)?.at === at - 1 ? null : (lines[at - 1]?.label ?? null);
-    const listed = above === String(number - 1) && (lastWith.get(number) ?? at) > at;
-    if (!follows || listed) return;
+    const isListed = above === String(number - 1) && (lastWith.get(number) ?? at) > at;
+    if (!follows || isListed) return;
     last = number;
     items.push({ at, title: titleOf(line.text) });
   });
   return items;
+}
+
+/** The numbered lines that stand directly below a heading "Actions", one below the other: a list, and no items. */
+function listedActions(lines: readonly Line[]): ReadonlySet<number> {
+  const listed = new Set<number>();
+  let above = -1;
+  lines.forEach((line, at) => {
+    if (line.text === '') return;
+    const begins = line.label === '1' && above !== -1 && isActionsHeading(lines[above]?.text ?? '');
+    const goesOn = listed.has(at - 1) && line.label !== null;
+    if (line.heading === null && (begins || goesOn)) listed.add(at);
+    above = at;
+  });
+  return listed;
 }
 
 const isNumbered = (line: Line): boolean => /^\d{1,3}$/.test(line.label ?? '') && isTitle(line);
