@@ -1,7 +1,7 @@
 import type { ActionStatus, Unread } from '../findings.ts';
 import { type AgendaItem, isActionsHeading, isOverviewTitle, itemAt } from './agenda.ts';
 import { type Paragraph, withoutFullStop } from './lines.ts';
-import { isNamed, ownerAsSubject, ownerInSentence, ownerPrefix, ownerSuffix } from './owners.ts';
+import { isNamed, isPost, ownerAsSubject, ownerInSentence, ownerPrefix, ownerSuffix } from './owners.ts';
 import { isStatus, statusOf } from './statuses.ts';
 import { isDue } from './when-said.ts';
 
@@ -249,7 +249,7 @@ function bulletFrom(
   const asked = said === null ? wording : wording.slice(0, tail?.index);
   const words = asked.replace(REFERRED, '').replace(DUE_TAIL, '');
   const ending = endingOf(words);
-  const prefix = ownerPrefix(ending.text);
+  const prefix = ownerPrefix(ending.text) ?? postBefore(ending.text);
   const suffix = ownerSuffix(ending.text);
   const isPrefixed = prefix !== null && prefix.rest !== '';
   const rest = isPrefixed ? prefix.rest : (suffix?.rest ?? ending.text);
@@ -263,6 +263,12 @@ function bulletFrom(
   const status = struck || ticked === true ? 'discharged' : said;
   const text = withoutFullStop(rest).replace(/;(?: and)?$/, '');
   return { line, wording, text, owner, section, status, within: null, due: ending.due };
+}
+
+/** "Clerk – order rope": in a list of actions a post before a dash is whose it is. */
+function postBefore(text: string): { owner: string; rest: string } | null {
+  const [, owner = '', rest = ''] = /^([^–—:]{2,40}?)\s[–—-]\s(\S.*)$/s.exec(text) ?? [];
+  return isPost(owner) ? { owner, rest } : null;
 }
 
 const ENDING = /^(.{8,}?)\s(?:\(([^()]{2,60})\)|[–—-]\s([^–—()]{3,30}))\.?$/s;

@@ -52,7 +52,7 @@ const POST_WORD =
 const IS_POST = new RegExp(
   `^(?:[Tt]he )?(?:[A-Z][\\w’'&-]* ){0,3}(?:${POST_WORD})(?: (?:of|for)(?: the)?(?: (?:[A-Z][\\w’'-]*|and|&)){1,4}| \\([A-Z]{2,5}\\))?$`,
 );
-const isPost = (words: string): boolean => words.length <= 80 && IS_POST.test(words);
+export const isPost = (words: string): boolean => words.length <= 80 && IS_POST.test(words);
 
 const BETWEEN_OWNERS = /\s?[/,&+]\s?|\sand\s(?:the\s)?/;
 const NAME = /^(?:(?:Mr|Mrs|Ms|Dr|Cllr)\.? )?[A-Z][\w’'-]+(?: [A-Z][\w’'.-]*){0,2}$/;
