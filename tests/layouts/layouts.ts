@@ -1,3 +1,4 @@
+import { asides } from './asides.ts';
 import { discharged } from './discharged.ts';
 import { furtherProgrammes } from './further-programmes.ts';
 import { type Layout, table } from './layout.ts';
@@ -600,6 +601,7 @@ export const layouts: readonly Layout[] = [
   ...logs,
   ...owners,
   ...lists,
+  ...asides,
   ...discharged,
   ...meetings,
   ...programmes,

@@ -50,6 +50,8 @@ export function bulletsOf(
   const items = new Set(agenda.map(({ at }) => at));
   let list: List = 'none';
   let owner: string | null = null;
+  /** The line down to which the last action reaches. */
+  let reach: number | null = null;
   const pieces = paragraphs.flatMap(withActionsApart);
   for (const [index, paragraph] of pieces.entries()) {
     const { text, from, line } = paragraph;
@@ -57,9 +59,18 @@ export function bulletsOf(
     const next = pieces[index + 1];
     const inline = boxedAction(paragraph.cells ?? []) ?? inlineAction(text);
     const marked = markedAction(paragraph, next);
-    if (list !== 'none' && isOwnerHeading(paragraph, next)) {
+    const above = pieces[index - 1]?.line;
+    const isBelow = above !== undefined && (bullets.at(-1)?.line === above || reach === above);
+    const beside = isBelow ? besideAction(text) : null;
+    if (beside !== null) {
+      giveToLast(bullets, beside);
+      reach = line;
+    } else if (list !== 'none' && isOwnerHeading(paragraph, next)) {
       owner = text.replace(/\s*:$/, '');
-    } else if (isActionsHeading(text) && (!items.has(from) || (next !== undefined && isItem(next)))) {
+    } else if (
+      (isActionsHeading(text) || endsInActions(paragraph, next)) &&
+      (!items.has(from) || (next !== undefined && isItem(next)))
+    ) {
       list = 'begun';
       owner = null;
     } else if (items.has(from) || isOverviewTitle(text)) {
@@ -82,6 +93,26 @@ export function bulletsOf(
     }
   }
   return { bullets, unread };
+}
+
+const ENDS_IN_ACTIONS =
+  /^(?!.*\b(?:previous|last|progress|review|updates?|outstanding|completed|closed|no|arising)\b).{0,70}\b(?:actions?(?: points?| items?| list)?|follow[- ]ups?|to[- ]do(?: list)?|next steps)\s?:?$/i;
+
+/** A title over a list that ends by calling it one of actions: "Meeting of 11 March 2025 – follow-up actions". */
+const endsInActions = ({ text, cells, bullet }: Paragraph, next: Paragraph | undefined): boolean =>
+  cells === null && !bullet && next !== undefined && isItem(next) && ENDS_IN_ACTIONS.test(text);
+
+type Beside = { owner: string } | { due: string };
+
+/** A line of its own below an action that gives its owner or its date: "Owner: Harbour Master". */
+function besideAction(text: string): Beside | null {
+  const [owner, due] = [BOX_OWNER.exec(text)?.[1], BOX_DUE.exec(text)?.[1]];
+  return owner !== undefined ? { owner } : due !== undefined ? { due } : null;
+}
+
+function giveToLast(bullets: Bullet[], beside: Beside): void {
+  const last = bullets.at(-1);
+  if (last !== undefined) bullets[bullets.length - 1] = { ...last, ...beside };
 }
 
 /** Where a sentence of a paragraph begins "Action:", the action stands apart from what leads up to it. */
@@ -128,7 +159,7 @@ function markedAction(paragraph: Paragraph, next: Paragraph | undefined): Marked
 }
 
 const RESOLVED =
-  /^(?:it was |the (?:board|council|panel|committee) )?(?:RESOLVED|AGREED|resolved|agreed)\s?:?\s+(?:that )?(?=\S.{15})/;
+  /^(?:[Ii]t was |[Tt]he (?:[Bb]oard|[Cc]ouncil|[Pp]anel|[Cc]ommittee) )?(?:RESOLVED|AGREED|resolved|agreed)\s?:?\s+(?:that )?(?=\S.{15})/;
 
 /** Initials alone behind a paragraph's last sentence: they stood at the page's right edge. */
 const AT_EDGE = /^(.{25,}[.;])\s+([A-Z]{2,4}(?:\s?[/,&+]\s?[A-Z]{2,4}){0,4})$/s;

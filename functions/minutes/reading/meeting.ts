@@ -159,9 +159,10 @@ function nextIn(paragraphs: readonly Paragraph[]): Next | null {
     text.length > 400 ? [{ text, line }] : text.split(SENTENCE_END).map((words) => ({ text: words, line })),
   );
   for (const [index, { text, line }] of sentences.entries()) {
-    const lead = text.length > 400 ? null : TELLS_OF_NEXT.exec(text);
+    const unnumbered = text.replace(/^\d[\w/.-]*\s+/, '');
+    const lead = text.length > 400 ? null : TELLS_OF_NEXT.exec(unnumbered);
     if (lead === null) continue;
-    const own = text.slice(lead[0].length);
+    const own = unnumbered.slice(lead[0].length);
     const name = own.slice(0, AFTER_NAME.exec(own)?.index).trim();
     const said = firstDate(own) !== null || WITHOUT_DATE.test(own);
     const words = said ? own.slice(name.length) : (sentences[index + 1]?.text ?? '').slice(0, 200);

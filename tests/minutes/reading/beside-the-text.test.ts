@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+import { brief, houseNotes, readText } from './reading.ts';
+
+const talk = 'The Harbour Master took questions on berths and buoys.';
+
+describe('an action in running minutes', () => {
+  it.each([
+    [`${talk} Action: JB to bring the mooring plan.`, 'JB to bring the mooring plan', 'JB'],
+    [
+      `${talk} The office will bring the mooring plan. Action: JB`,
+      'The office will bring the mooring plan',
+      'JB',
+    ],
+    [
+      `${talk} The office will bring the mooring plan.\nAction: Clerk`,
+      'The office will bring the mooring plan',
+      'Clerk',
+    ],
+    ['Action: Bring the mooring plan\nOwner: Clerk', 'Bring the mooring plan', 'Clerk'],
+    [
+      'It was RESOLVED that the Clerk bring the mooring plan.\nACTION: Clerk',
+      'the Clerk bring the mooring plan',
+      'Clerk',
+    ],
+  ])('is read from “%s”', async (minuted, text, owner) => {
+    const { findings } = await readText(houseNotes({ sections: `\n${minuted}\n` }));
+    expect(brief(findings)).toEqual([[text, 'open', owner, null]]);
+  });
+
+  it('tells the paragraph at whose end it stands', async () => {
+    const { findings } = await readText(
+      houseNotes({ sections: `\n${talk} The office will bring the mooring plan. Action: JB\n` }),
+    );
+    expect(findings.differences.map(({ detail }) => detail)).toEqual([
+      expect.stringContaining(`stands at the end of “${talk} The office will bring the mooring plan`),
+    ]);
+  });
+
+  it('is none where action is only spoken of', async () => {
+    const { findings } = await readText(
+      houseNotes({
+        sections: '\nThe Board noted that action had been taken, and that no more was needed.\n',
+      }),
+    );
+    expect(findings.actions).toEqual([]);
+  });
+
+  it('gives its owner and its date in brackets at its end', async () => {
+    const { findings } = await readText(
+      houseNotes({ sections: '\nActions\n• Order the winter salt (Clerk, 30 September 2025)\n' }),
+    );
+    expect(brief(findings)).toEqual([['Order the winter salt', 'open', 'Clerk', '2025-09-30']]);
+  });
+});
