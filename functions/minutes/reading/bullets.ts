@@ -96,7 +96,7 @@ export function bulletsOf(
 }
 
 const ENDS_IN_ACTIONS =
-  /^(?!.*\b(?:previous|last|progress|review|updates?|outstanding|completed|closed|no|arising)\b).{0,70}\b(?:actions?(?: points?| items?| list)?|follow[- ]ups?|to[- ]do(?: list)?|next steps)\s?:?$/i;
+  /^(?!.*\b(?:previous|last|progress|review|updates?|outstanding|completed|closed|no|arising)\b).{0,70}\b(?:actions?(?: points?| items?| list)?|follow[- ]ups?|to[- ]do(?: list)?)\s?:?$/i;
 
 /** A title over a list that ends by calling it one of actions: "Meeting of 11 March 2025 – follow-up actions". */
 const endsInActions = ({ text, cells, bullet }: Paragraph, next: Paragraph | undefined): boolean =>
