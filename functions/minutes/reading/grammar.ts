@@ -16,6 +16,7 @@ import { overviewOf } from './table/overview.ts';
 import type { ActionRow } from './tables/action-rows.ts';
 import { actionTablesOf, type TableRead } from './tables/action-tables.ts';
 import { undertakingsOf } from './undertakings/undertakings.ts';
+import type { MeetingDates } from './when-said.ts';
 
 export type Reading = {
   findings: Findings;
@@ -32,14 +33,13 @@ export function readingOf(file: Document): Reading | { tooMany: number } {
   const document = { ...file, blocks: withTablesByPlace(file.blocks) };
   const { lines: all, wraps } = linesOf(document);
   const printed = linesOf(file).lines;
-  const reads = actionTablesOf(document, { date: null, next: null });
-  const ofActions = new Set<Block>(reads.filter(isOfActions).map(({ table }) => table));
-  const others = { ...document, blocks: document.blocks.filter((block) => !ofActions.has(block)) };
   const texts = papersIn(all).map((lines) => {
-    const { programmes, unread } = programmesOf(others, lines, printed);
-    return { lines, programmes, unread };
+    const own = ofPaper(document, lines);
+    const reads = actionTablesOf(own, noDates);
+    const { programmes, unread } = programmesOf(withoutActions(own, reads), lines, printed);
+    return { lines, own, reads, programmes, unread };
   });
-  const papers = texts.map((text) => readPaper({ lines: linesOfNotes(text), wraps }, document));
+  const papers = texts.map((text) => readPaper({ lines: linesOfNotes(text), wraps }, text));
   const most = Math.max(0, ...papers.map((paper) => ('tooMany' in paper ? paper.tooMany : 0)));
   if (most > 0) return { tooMany: most };
   const read = papers.filter((paper): paper is Paper => !('tooMany' in paper));
@@ -132,11 +132,17 @@ function weightOf(
 /** Another body's minutes in the same pack promise too; its reports and letters do not. */
 const isHeadedNotes = ({ weight }: Paper): boolean => (weight & WEIGHTS.notesTitle) !== 0;
 
-function readPaper(text: NotesText, document: Document): Paper | { tooMany: number } {
+const noDates: MeetingDates = { date: null, next: null };
+
+/** A paper's blocks, and its tables as they read while nobody knows when it met. */
+type Opened = { own: Document; reads: readonly TableRead[] };
+
+function readPaper(text: NotesText, opened: Opened): Paper | { tooMany: number } {
   const { lines } = text;
-  const own = ofPaper(document, lines);
-  const tables = actionTablesOf(own, { date: null, next: null }).filter(isOfActions);
-  const held = new Set(tables.map(({ table }) => firstLineOf(table)));
+  const own = ofPaper(opened.own, lines);
+  const here = new Set<Block>(tablesIn(own.blocks));
+  const undatedReads = opened.reads.filter(({ table }) => here.has(table) && !isBox(table));
+  const held = new Set(undatedReads.filter(isOfActions).map(({ table }) => firstLineOf(table)));
   const prose = lines.map((line) => (isOf(held, line) ? lineOf(line.number, '') : line));
   const agenda = agendaOf(prose);
   const overview = overviewOf(
@@ -147,7 +153,7 @@ function readPaper(text: NotesText, document: Document): Paper | { tooMany: numb
   const { bullets, unread } = bulletsOf(paragraphs, agenda);
   const meeting = meetingOf(prose, paragraphs, agenda);
   const previous = dischargesOf(paragraphs, agenda, meeting);
-  const reads = actionTablesOf(own, meeting).filter(({ table }) => !isBox(table));
+  const reads = withDates(undatedReads, own, meeting);
   const printed = rowsOfOverview(overview, meeting);
   const rows = [...reads.flatMap((read) => read.rows.map(asRow)), ...printed.rows].sort(
     (one, other) => one.line - other.line,
@@ -207,6 +213,32 @@ function readPaper(text: NotesText, document: Document): Paper | { tooMany: numb
     date: date ?? '',
     line: lines[0]?.number ?? 0,
   };
+}
+
+const tablesIn = (blocks: readonly Block[]): Table[] =>
+  blocks.flatMap((block) =>
+    block.kind === 'table'
+      ? [block, ...block.rows.flatMap(({ cells }) => cells.flatMap((cell) => tablesIn(cell.blocks)))]
+      : [],
+  );
+
+const withoutActions = (document: Document, reads: readonly TableRead[]): Document => {
+  const ofActions = new Set<Block>(reads.filter(isOfActions).map(({ table }) => table));
+  return { ...document, blocks: document.blocks.filter((block) => !ofActions.has(block)) };
+};
+
+/** The tables of actions read again, now that the meeting's days are known; the others say no more for that. */
+function withDates(reads: readonly TableRead[], own: Document, meeting: MeetingDates): TableRead[] {
+  const ofActions = new Set<Block>(
+    reads.filter(({ readAs }) => readAs === 'actions').map(({ table }) => table),
+  );
+  const isNeeded = (block: Block): boolean =>
+    block.kind === 'paragraph' || tablesIn([block]).some((table) => ofActions.has(table));
+  const blocks = own.blocks.map(
+    (block): Block => (block.kind === 'table' && !isNeeded(block) ? { ...block, rows: [] } : block),
+  );
+  const dated = new Map(actionTablesOf({ ...own, blocks }, meeting).map((read) => [read.table, read]));
+  return reads.map((read) => dated.get(read.table) ?? read);
 }
 
 /** A row by itself that is one action in a box stands in its section as a bullet does, and is read with those. */
