@@ -149,7 +149,8 @@ function addLine(number: number, raw: string, next: string, reading: Reading): v
 }
 
 /** Dashes, or signs like them, and nothing else: a rule across the page, or the one below a heading. */
-const isDrawnRule = (raw: string): boolean => /^[\s\-_=─━═*~+|:]+$/.test(raw) && /(?:\S\s{0,9}){3}/.test(raw);
+const isDrawnRule = (raw: string): boolean =>
+  raw.length <= LONGEST_SET_OUT && /^[\s\-_=─━═*~+|:]+$/.test(raw) && /(?:\S\s{0,9}){3}/.test(raw);
 
 /** A line with a rule below it, as long as it is, and room above is a heading. */
 function underlined(line: Paragraph, next: string, { blanks }: Reading): Paragraph {

@@ -46,11 +46,10 @@ function columnsRead(lines: readonly string[], place: number): string[] | null {
   const endRun = (): void => {
     const isProse = isOfProse(run, place);
     isFound ||= isProse;
-    made.push(
-      ...(isProse
-        ? [...run.map((line) => leftOf(line, place)), ...trimBlank(run.map((line) => line.slice(place)))]
-        : run),
-    );
+    const read = isProse
+      ? [...run.map((line) => leftOf(line, place)), ...trimBlank(run.map((line) => line.slice(place)))]
+      : run;
+    for (const line of read) made.push(line);
     run = [];
   };
   for (const line of lines) {

@@ -119,7 +119,7 @@ const isNumbered = (line: Line): boolean => /^\d{1,3}$/.test(line.label ?? '') &
 
 function itemsWhere(lines: readonly Line[], isItem: (line: Line) => boolean): AgendaItem[] {
   return lines.flatMap((line, at) =>
-    isItem(line) && isTitle(line) ? [{ at, title: titleOf(line.text) }] : [],
+    isTitle(line) && isItem(line) ? [{ at, title: titleOf(line.text) }] : [],
   );
 }
 

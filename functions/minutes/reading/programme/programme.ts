@@ -106,9 +106,7 @@ function titleByTable(lines: readonly Line[], at: number, tables: TablesRead): T
   const above = lines.slice(Math.max(0, at - NEAR), at).filter(({ text }) => text !== '');
   if (own !== undefined) return own.isPlain && !above.slice(-2).some(isOfOtherPlan) ? noTitle(line) : null;
   const title = looseTitle(line);
-  const below = lines
-    .slice(at + 1)
-    .find((one, index) => index < NEAR && (one.text !== '' || tables.has(one)));
+  const below = lines.slice(at + 1, at + 1 + NEAR).find((one) => one.text !== '' || tables.has(one));
   return title !== null && below !== undefined && tables.get(below)?.isDated === true ? title : null;
 }
 

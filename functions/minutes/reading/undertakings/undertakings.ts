@@ -77,7 +77,13 @@ const textOf = (paragraph: Paragraph | undefined): string => paragraph?.text.sli
 
 /** A row's cells are texts of their own. */
 const textsOf = ({ text, cells }: Paragraph): readonly string[] =>
-  cells === null ? [text] : cells.filter((cell) => cell !== '');
+  (cells === null ? [text] : cells.slice(0, MOST_CELLS)).filter(
+    (words) => words !== '' && words.length <= LONGEST_PROSE,
+  );
+
+/** No paragraph of minutes is longer, in characters, and no table of theirs broader. */
+const LONGEST_PROSE = 10_000;
+const MOST_CELLS = 100;
 
 function promisesIn(text: string, following: string): Promised[] {
   const sentences = sentencesOf(text);
