@@ -67,7 +67,7 @@ async function fileAt(path: string) {
 }
 
 /** After so long, whoever waits for a file is told so. */
-const patienceMs = 2_000;
+const patienceMs = 3_000;
 
 async function whileReading<T>({ progress }: Desk, name: string, work: Promise<T>): Promise<T> {
   const clock = setTimeout(() => progress(`Reading ${name}…\n`), patienceMs);

@@ -1,6 +1,7 @@
 import type { Table } from '../../../documents/document.ts';
 import { lineOf } from '../lines.ts';
 import { type RowInPlace, rowsInPlace } from './cells.ts';
+import { isLead, isReason } from './columns.ts';
 import type { Role } from './meanings.ts';
 import { readAcross } from './meetings-across.ts';
 import { readDown } from './meetings-down.ts';
@@ -17,9 +18,16 @@ export function readTable(table: Table, wraps: boolean, before: readonly Role[] 
   if (read === null) return null;
   const unread = [
     ...read.unread,
-    ...body.filter(({ isDoubtful, isHeading }) => isDoubtful && !isHeading).map(notSure),
+    ...body.filter((row) => row.isDoubtful && !row.isHeading && !isWhole(row)).map(notSure),
   ];
   return { ...read, unread, title, words, line };
+}
+
+/** A row that has all its cells, of which one is a reason and another a lead, begins and ends where it seems to. */
+function isWhole({ cells }: RowInPlace): boolean {
+  const reason = cells.findIndex(({ text }) => isReason(text));
+  const isLed = cells.some(({ text }, column) => column !== reason && isLead(text));
+  return cells.length > 2 && reason !== -1 && isLed && cells.every(({ text }) => /^[^\sa-z]/.test(text));
 }
 
 const notSure = ({ line, words }: RowInPlace): Told => ({
