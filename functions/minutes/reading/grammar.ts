@@ -34,7 +34,7 @@ export function readingOf(file: Document): Reading | { tooMany: number } {
   const { lines: all, wraps } = linesOf(document);
   const printed = linesOf(file).lines;
   const texts = papersIn(all).map((lines) => {
-    const own = ofPaper(document, lines);
+    const own = ofLines(document, lines);
     const reads = actionTablesOf(own, noDates);
     const { programmes, unread } = programmesOf(withoutActions(own, reads), lines, printed);
     return { lines, own, reads, programmes, unread };
@@ -139,7 +139,11 @@ type Opened = { own: Document; reads: readonly TableRead[] };
 
 function readPaper(text: NotesText, opened: Opened): Paper | { tooMany: number } {
   const { lines } = text;
-  const own = ofPaper(opened.own, lines);
+  // Without its programmes, whose lines are blank by now.
+  const own = ofLines(
+    opened.own,
+    lines.filter((line) => line.text !== ''),
+  );
   const here = new Set<Block>(tablesIn(own.blocks));
   const undatedReads = opened.reads.filter(({ table }) => here.has(table) && !isBox(table));
   const held = new Set(undatedReads.filter(isOfActions).map(({ table }) => firstLineOf(table)));
@@ -249,9 +253,9 @@ const isBox = ({ rows: [row, ...others] }: Table): boolean =>
 
 const isOf = (tables: ReadonlySet<number>, { table }: Line): boolean => table !== null && tables.has(table);
 
-/** The blocks of a document that stand in one of its papers, and in none of its programmes. */
-function ofPaper(document: Document, lines: readonly Line[]): Document {
-  const numbers = new Set(lines.filter(({ text }) => text !== '').map(({ number }) => number));
+/** The blocks of a document that stand on lines of those numbers. */
+function ofLines(document: Document, lines: readonly Line[]): Document {
+  const numbers = new Set(lines.map(({ number }) => number));
   const isHere = (block: Block): boolean =>
     block.kind === 'table' ? block.rows.some(({ at }) => numbers.has(at.line)) : numbers.has(block.at.line);
   return { ...document, blocks: document.blocks.filter(isHere) };

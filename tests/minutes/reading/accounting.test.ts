@@ -20,7 +20,7 @@ describe('what may be an action and was not read is told', () => {
   });
 
   it('but not where the list says that there is none, or stands below what was done', async () => {
-    const sections = 'To do\n· None\n\nActions taken by the pilots\n· The Chief Constable thanked them.';
+    const sections = 'Actions taken by the pilots\n· The Chief Constable thanked them.\n\nTo do\n· None';
     const { findings } = await readText(houseNotes({ sections }));
     expect(findings.unread).toEqual([]);
   });

@@ -47,7 +47,16 @@ const WITHIN: Readonly<Record<string, string>> = {
   paper: PAPER,
 };
 
-type Compiled = { kind: said.Kind; first: string | null; pattern: RegExp; last: string | null };
+type Compiled = {
+  kind: said.Kind;
+  first: string | null;
+  pattern: RegExp;
+  last: string | null;
+  /** Of these words one stands in whatever it finds; empty where that cannot be told. */
+  begins: readonly string[];
+};
+
+const PLAIN_FIRST = /^(?:([a-z’'-]{2,})(?=[ <]|$)|\(\?:([a-z’' |-]{3,})\)(?=[ <]|$))/;
 
 function compiled({ kind, phrase }: said.Phrase): Compiled {
   const first = /^<(\w+)>\s/.exec(phrase)?.[1] ?? null;
@@ -57,7 +66,9 @@ function compiled({ kind, phrase }: said.Phrase): Compiled {
     .replace(/(?<!\[\\w) (?![^[]*\])/g, GAP)
     .replace(SLOT, (_, slot: string) => WITHIN[slot] ?? '');
   const end = last === null ? "(?![\\w’'])" : `(?=${lookahead(kind, body, last)})`;
-  return { kind, first, last, pattern: new RegExp(`(?<![\\w’'])${source}${end}`, 'gi') };
+  const [, word, words] = PLAIN_FIRST.exec(body) ?? [];
+  const begins = (word ?? words)?.split('|').map((one) => one.split(' ')[0] ?? '') ?? [];
+  return { kind, first, last, begins, pattern: new RegExp(`(?<![\\w’'])${source}${end}`, 'gi') };
 }
 
 function lookahead(kind: said.Kind, body: string, last: string): string {
@@ -73,7 +84,12 @@ const all = said.phrases.map(compiled);
 export function matchesIn(sentence: string): Match[] {
   if ([...sentence.matchAll(OFTEN)].length > MOST) return [];
   const found: Match[] = [];
-  for (const phrase of all) {
+  const words = sentence.toLowerCase();
+  // To look for each with its whole pattern costs a second for the first sentence of a file.
+  const likely = all.filter(
+    ({ begins }) => begins.length === 0 || begins.some((word) => words.includes(word)),
+  );
+  for (const phrase of likely) {
     phrase.pattern.lastIndex = 0;
     for (let hit = phrase.pattern.exec(sentence); hit !== null; hit = phrase.pattern.exec(sentence)) {
       const match = matchOf(sentence, phrase, hit);
