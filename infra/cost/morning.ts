@@ -134,6 +134,7 @@ export async function measureMorning(): Promise<MeasuredMorning> {
       data: silence,
       say: silence,
       progress: silence,
+      pause: () => Promise.resolve(),
       ask: undefined,
       now,
       user: table,

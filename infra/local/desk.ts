@@ -4,6 +4,7 @@ import { access, mkdir } from 'node:fs/promises';
 import { userInfo } from 'node:os';
 import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
+import { setTimeout } from 'node:timers/promises';
 import * as z from 'zod';
 import { instantSchema } from '../../functions/calendar/days.ts';
 import {
@@ -298,6 +299,7 @@ export function openDesk(environment: Environment, { engines, isSample = false }
     data: printTo(process.stdout),
     say,
     progress: say,
+    pause: (milliseconds) => setTimeout(milliseconds),
     ask,
     now,
     user,

@@ -24,6 +24,7 @@ export async function verb(
     data: (text: string | Uint8Array) => void said.push(String(text)),
     say: (text: string) => void said.push(text),
     progress: () => undefined,
+    pause: () => Promise.resolve(),
     ask: undefined,
     now,
     user: 'Asha Verity',

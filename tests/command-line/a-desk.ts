@@ -123,6 +123,7 @@ function aDesk(engine: Engine, papers: PaperStore, folder: string): TestDesk {
         data: (text) => void out.push(String(text)),
         say: (text) => void talk.push(text),
         progress: () => undefined,
+        pause: () => Promise.resolve(),
         ask:
           reply === undefined
             ? undefined

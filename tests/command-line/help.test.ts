@@ -16,6 +16,7 @@ function aDesk() {
     data: (text) => void out.push(String(text)),
     say: (text) => void talk.push(text),
     progress: () => undefined,
+    pause: () => Promise.resolve(),
     ask: undefined,
     now: () => instantSchema.parse('2024-10-09T09:00:00.000Z'),
     user: 'Asha Verity',

@@ -71,6 +71,8 @@ export type Desk = {
   say: (text: string) => void;
   /** Talk of what takes long, while it does: how much of it there is, the machine decides. */
   progress: (text: string) => void;
+  /** Waits so many milliseconds before another try. */
+  pause: (milliseconds: number) => Promise<void>;
   /** Undefined when nobody is there to answer. */
   ask: ((question: string) => Promise<boolean>) | undefined;
   now: () => Instant;

@@ -1,4 +1,3 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import type { Command } from 'commander';
 import { addDays, type CalendarDate, dayIn, inFull, inWords } from '../../calendar/days.ts';
 import { isWorkingDay } from '../../calendar/working-days.ts';
@@ -160,7 +159,7 @@ async function mindTheDay(desk: Desk, { ledger, board, today: asked }: Office): 
 const morningWith = (desk: Desk, service: Service, progress: Morning['progress']): Morning => ({
   ...service,
   now: desk.now,
-  pause: (milliseconds) => pause(milliseconds),
+  pause: desk.pause,
   progress,
 });
 
