@@ -159,13 +159,15 @@ type WordsIn = Map<RuledCell, Word[]>;
 
 /** The smallest cell that holds a place; null where none does. */
 function cellAt(tables: readonly RuledTable[], x: number, y: number): RuledCell | null {
-  return tables
-    .filter(({ box }) => isWithin(box, x, y))
-    .flatMap(({ cells }) => cells.filter(({ box }) => isWithin(box, x, y)))
-    .reduce<RuledCell | null>(
-      (best, cell) => (best === null || areaOf(cell.box) < areaOf(best.box) ? cell : best),
-      null,
-    );
+  let best: RuledCell | null = null;
+  for (const { box, cells } of tables) {
+    if (!isWithin(box, x, y)) continue;
+    for (const cell of cells) {
+      const isSmaller = best === null || areaOf(cell.box) < areaOf(best.box);
+      if (isSmaller && isWithin(cell.box, x, y)) best = cell;
+    }
+  }
+  return best;
 }
 
 function put<T>(byCell: Map<RuledCell, T[]>, cell: RuledCell, one: T): void {

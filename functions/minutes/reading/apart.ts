@@ -18,7 +18,7 @@ type Limits = {
 
 /** A file that waits, and is then read to its end, is answered within the 25 seconds that a request may take. */
 const usualLimits: Limits = {
-  timeMs: 8_000,
+  timeMs: 9_000,
   wallMs: 15_000,
   // Looked at every hundredth of a second, in which some more may be taken: 512 MB are not passed.
   memoryBytes: 448_000_000,
@@ -111,7 +111,7 @@ export function openReader(some: Partial<Limits> = {}): Reader {
 const reader = openReader();
 
 /**
- * Reads what a meeting's notes say, as `readNotes` does, where it can be ended. Refuses besides what takes longer than 8
+ * Reads what a meeting's notes say, as `readNotes` does, where it can be ended. Refuses besides what takes longer than 9
  * seconds or more than 512 MB to read; and whatever comes while too many others wait.
  */
 export const readApart = (file: NotesFile): ReturnType<Reader['read']> => reader.read(file);
