@@ -10,20 +10,22 @@ const LONGEST_READING = 5_000_000;
 /**
  * Looks on from a thread of its own, as reading stops all else in its own: ends the process at once when it takes too
  * much memory, of which V8 bounds a part alone, when the process that it reads for is gone, or when one file, of which
- * `reading` has the number, takes too much of the processor. The last has a signal of its own, by which it is told apart.
+ * `reading` has the number, takes too long: by the clock, unless others had the processor meanwhile. The last has a signal of its own, by which it is told apart.
  */
 const watching = `
 const { workerData: { most, mostMs, tooLong, parent, reading } } = require('node:worker_threads');
 let number = 0;
 let before = process.cpuUsage();
+let began = performance.now();
 for (;;) {
   Atomics.wait(reading, 0, 0);
   const now = Atomics.load(reading, 0);
-  if (now !== number) before = process.cpuUsage();
+  if (now !== number) [before, began] = [process.cpuUsage(), performance.now()];
   number = now;
   const { user, system } = process.cpuUsage(before);
+  const tookMs = Math.min((user + system) / 1000, performance.now() - began);
   if (process.memoryUsage.rss() > most || process.ppid !== parent) process.kill(process.pid, 'SIGKILL');
-  if ((user + system) / 1000 > mostMs) process.kill(process.pid, tooLong);
+  if (tookMs > mostMs) process.kill(process.pid, tooLong);
   Atomics.wait(reading, 0, now, 10);
 }
 `;

@@ -5,7 +5,7 @@ import type { Reply } from './apart-child.ts';
 import type { NotesFile, ReadOutcome } from './read.ts';
 
 type Limits = {
-  /** How much of the processor one file may take: what else the machine does is no fault of the file's. */
+  /** How long one file may take, without what others had of the processor: a busy machine is no fault of the file's. */
   timeMs: number;
   /** How long it may be at it in all. */
   wallMs: number;
@@ -121,7 +121,8 @@ async function startChild({ memoryBytes, timeMs }: Limits): Promise<ChildProcess
   const program = fileURLToPath(new URL('./apart-start.mjs', import.meta.url));
   const child = fork(program, [String(memoryBytes), String(timeMs), tooLong], {
     serialization: 'advanced',
-    execArgv: [`--max-old-space-size=${Math.ceil(memoryBytes / 1_048_576)}`],
+    // A pack of pages makes much that is let go at once: with room for it, a fifth less time goes by.
+    execArgv: [`--max-old-space-size=${Math.ceil(memoryBytes / 1_048_576)}`, '--max-semi-space-size=32'],
     // It opens whatever strangers send, and is told nothing of what we know.
     env: { ...(LD_LIBRARY_PATH && { LD_LIBRARY_PATH }), ...(TMPDIR && { TMPDIR }) },
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
