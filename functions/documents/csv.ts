@@ -2,7 +2,7 @@ import { parse } from 'csv-parse/sync';
 import { cell, paragraph, trim } from './blocks.ts';
 import type { Cell, Document, Row } from './document.ts';
 import { blocksOfRows } from './sheet-rows.ts';
-import { countOf, TooLarge } from './too-large.ts';
+import { TooLarge, timesIn } from './too-large.ts';
 
 const DELIMITERS = [',', ';', '\t', '|'] as const;
 /** Records by which a file of values is told from prose. */
@@ -18,7 +18,7 @@ export function documentOfCsv(text: string): Document {
   const body = said === null ? text : text.slice(said[0].length);
   const first = said === null ? 1 : 2;
   const delimiter = said?.[1] ?? delimiterOf(body);
-  if (countOf(delimiter, body) > MOST_FIELDS) throw new TooLarge('more fields than a log has');
+  if (timesIn(body, delimiter) > MOST_FIELDS) throw new TooLarge('more fields than a log has');
   const records = recordsOf(body, delimiter);
   const rows = records.map((fields, index): Row => {
     const at = { line: first + index, page: null };

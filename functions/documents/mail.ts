@@ -3,7 +3,7 @@ import { paragraph } from './blocks.ts';
 import type { Block, Document } from './document.ts';
 import { documentOfHtml } from './html.ts';
 import { documentOfText } from './text.ts';
-import { countOf, TooLarge } from './too-large.ts';
+import { TooLarge, timesIn } from './too-large.ts';
 
 /** Files with one mail; what is beyond these is told and not opened. */
 const MOST_ATTACHMENTS = 20;
@@ -54,7 +54,7 @@ export async function mailOf(bytes: Uint8Array): Promise<Mail> {
 
 function bodyOf(html: string | undefined, text: string | undefined): Document {
   if (html !== undefined && (!text?.trim() || /<table\b/i.test(html))) return documentOfHtml(html);
-  if (countOf('\n', text ?? '') > MOST_LINES) throw new TooLarge('more lines than a mail has');
+  if (timesIn(text ?? '', '\n') > MOST_LINES) throw new TooLarge('more lines than a mail has');
   return documentOfText((text ?? '').trimEnd());
 }
 

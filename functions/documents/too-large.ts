@@ -4,7 +4,7 @@ export class TooLarge extends RangeError {
 }
 
 /** How often a sign stands in a text, at no cost in memory. */
-export function countOf(sign: string, text: string): number {
+export function timesIn(text: string, sign: string): number {
   let count = 0;
   for (let at = text.indexOf(sign); at !== -1; at = text.indexOf(sign, at + 1)) count += 1;
   return count;

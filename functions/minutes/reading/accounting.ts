@@ -1,7 +1,7 @@
 import type { Unread } from '../findings.ts';
 import type { AgendaItem } from './agenda.ts';
 import { isNone } from './bullets.ts';
-import type { Paragraph } from './lines.ts';
+import { isItem, type Paragraph } from './lines.ts';
 import { wordsOfCell } from './lines-of-document.ts';
 import type { TableRead } from './tables/action-tables.ts';
 import { withoutMark } from './tables/cells.ts';
@@ -10,8 +10,6 @@ import { withoutMark } from './tables/cells.ts';
 const ACTION_LIKE =
   /\b(?:actions?(?! taken)|to[- ]do|follow(?:ing)?[- ]ups?|tasks?|matters arising|outstanding (?:items|matters)|items? outstanding|agreed to|undertakings)\b/i;
 const LONGEST_HEADING = 90;
-
-const isItem = ({ bullet, label }: Paragraph): boolean => bullet || label !== null;
 
 /**
  * What is told of a list under words like a heading of actions, of which nothing was read: every item, with its line. `used` are
@@ -56,13 +54,14 @@ const LABEL =
 /** What is told of a table that was read as nothing: its first row. One of labels, as over a board's notes, is its title. */
 export function tablesNotRead(reads: readonly TableRead[], used: ReadonlySet<number>): Unread[] {
   return reads.flatMap(({ table, readAs, unread }): Unread[] => {
+    if (readAs !== 'nothing' || unread.length > 0) return [];
+    if (table.rows.some(({ at }) => used.has(at.line))) return [];
     const rows = table.rows.map(({ at, cells }) => ({
       line: at.line,
       cells: cells.map(wordsOfCell).filter((words) => words !== ''),
     }));
     const [head, ...others] = rows.filter(({ cells }) => cells.length > 0);
-    if (readAs !== 'nothing' || unread.length > 0 || head === undefined) return [];
-    if (rows.some(({ line }) => used.has(line))) return [];
+    if (head === undefined) return [];
     const isTable = others.filter(({ cells }) => cells.length > 1).length > 0 && head.cells.length > 1;
     const isOfLabels = rows.every(({ cells: [first = ''] }) => LABEL.test(withoutMark(first)));
     return isTable && !isOfLabels ? [{ line: head.line, text: head.cells.join(' | '), why: NOTHING }] : [];

@@ -1,6 +1,6 @@
 import type { ActionStatus, Unread } from '../findings.ts';
 import { type AgendaItem, isActionsHeading, isOverviewTitle, itemAt } from './agenda.ts';
-import { type Paragraph, withoutFullStop } from './lines.ts';
+import { isItem, type Paragraph, withoutFullStop } from './lines.ts';
 import { isNamed, isPost, ownerAsSubject, ownerInSentence, ownerPrefix, ownerSuffix } from './owners.ts';
 import { isStatus, statusOf } from './statuses.ts';
 import { isDue } from './when-said.ts';
@@ -179,8 +179,6 @@ function listAfter(kind: Kind, paragraph: Paragraph, list: List): List {
   if (kind !== 'action') return list;
   return isItem(paragraph) || list === 'bulleted' ? 'bulleted' : 'plain';
 }
-
-const isItem = ({ bullet, label }: Paragraph): boolean => bullet || label !== null;
 
 const TO_DO = /^\s(?:is to|are to|to|will|shall)\s/;
 

@@ -158,7 +158,11 @@ export type Paragraph = {
 };
 
 /** No paragraph is longer, in characters: a text without any end to it is cut, so that its reading is quick. */
-const LONGEST_PARAGRAPH = 10_000;
+export const LONGEST_PARAGRAPH = 10_000;
+
+/** Whether it stands in a list, behind a bullet or a number. */
+export const isItem = ({ bullet, label }: Pick<Paragraph, 'bullet' | 'label'>): boolean =>
+  bullet || label !== null;
 
 /** The paragraphs of the lines, without those at the positions taken, which a table holds. */
 export function paragraphsOf({ lines, wraps }: NotesText, taken: ReadonlySet<number>): Paragraph[] {
@@ -205,8 +209,9 @@ function continues(before: string, open: Paragraph, line: Line, wraps: boolean, 
   if (/[.:;?!]$/.test(before)) return false;
   if (/^[a-z(]/.test(line.text)) return before.length > 25;
   if (!apart) return before.length >= 60;
-  const isItem = open.bullet || open.label !== null;
-  return isItem && before.length >= 60 && line.text.length < before.length && ENDS_SENTENCE.test(line.text);
+  return (
+    isItem(open) && before.length >= 60 && line.text.length < before.length && ENDS_SENTENCE.test(line.text)
+  );
 }
 
 /** The end of one sentence, and no sentence of its own about who said what. */

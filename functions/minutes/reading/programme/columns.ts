@@ -1,6 +1,6 @@
 import { isOwner } from '../owners.ts';
 import { meetingNamed } from './headings.ts';
-import { meaningOf, type Role } from './meanings.ts';
+import { meaningOf, plainHeading, type Role } from './meanings.ts';
 
 /** The headings that panels give their columns, in lower case without stops. */
 const HEADINGS: Readonly<Record<Exclude<Role, 'other'>, RegExp>> = {
@@ -15,22 +15,13 @@ const HEADINGS: Readonly<Record<Exclude<Role, 'other'>, RegExp>> = {
 /** A column that only counts the items says nothing of them. */
 const COUNTS = /^(?:|no|number|#|ref|reference|item no|item number|agenda no)$/;
 
-const plain = (heading: string): string =>
-  heading
-    .toLowerCase()
-    .replace(/\(s\)/g, '')
-    .replace(/[.:*?’']/g, '')
-    .replace(/\s*\/\s*/g, '/')
-    .replace(/\s+/g, ' ')
-    .trim();
-
 const roleOfHeading = (heading: string): Role | null =>
   (Object.keys(HEADINGS) as (keyof typeof HEADINGS)[]).find((role) => HEADINGS[role].test(heading)) ?? null;
 
 /** A heading may give two names for one column: "Lead officer/Author". */
 function roleNamed(heading: string): Role | null {
   if (heading.length > 40) return null;
-  const words = plain(heading);
+  const words = plainHeading(heading);
   const [first = null, ...others] = words.split(/\/| (?:and|or|&) /).map(roleOfHeading);
   return roleOfHeading(words) ?? (others.includes(null) ? null : first);
 }
@@ -67,7 +58,7 @@ export function headerIn(cells: readonly string[]): Header | null {
     roles: roles.map((role, index) => (index === title ? 'title' : role)),
     heading: title === -1 ? '' : (cells[title] ?? ''),
     others: cells.filter(
-      (cell, index) => roles[index] === 'other' && index !== title && !COUNTS.test(plain(cell)),
+      (cell, index) => roles[index] === 'other' && index !== title && !COUNTS.test(plainHeading(cell)),
     ),
   };
 }

@@ -1,4 +1,4 @@
-import type { CellRead, GridRow } from './cells.ts';
+import { BLANK, type CellRead, type GridRow } from './cells.ts';
 import { type Vocabulary, weightOf } from './columns.ts';
 
 type Card<Kind extends string> = { at: GridRow['at']; values: Map<Kind, CellRead> };
@@ -38,22 +38,12 @@ export function cardsIn<Kind extends string>(
     cells: [...labels.values()],
     begun: kinds.length,
   };
-  const blank: CellRead = {
-    paragraphs: [],
-    text: '',
-    struck: '',
-    shade: null,
-    bold: false,
-    nested: [],
-    across: 1,
-    isFromAbove: false,
-  };
   return [
     head,
     ...cards.map(({ at, values }) => ({
       at,
       isHeading: false,
-      cells: kinds.map((kind) => values.get(kind) ?? blank),
+      cells: kinds.map((kind) => values.get(kind) ?? BLANK),
       begun: kinds.length,
     })),
   ];

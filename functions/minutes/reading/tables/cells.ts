@@ -31,7 +31,7 @@ export type GridRow = {
   isDoubtful?: boolean;
 };
 
-const BLANK: CellRead = {
+export const BLANK: CellRead = {
   paragraphs: [],
   text: '',
   struck: '',

@@ -1,6 +1,6 @@
 import type { FoundUndertaking } from '../../findings.ts';
 import { type AgendaItem, itemAt } from '../agenda.ts';
-import { type Line, type Paragraph, withoutFullStop } from '../lines.ts';
+import { type Line, LONGEST_PARAGRAPH, type Paragraph, withoutFullStop } from '../lines.ts';
 import { standingIn } from '../standing.ts';
 import { clauseOf, type Match, matchesIn } from './phrase-match.ts';
 import { information, inPlaceOf, papers, words as toldOnly } from './phrases.ts';
@@ -78,11 +78,10 @@ const textOf = (paragraph: Paragraph | undefined): string => paragraph?.text.sli
 /** A row's cells are texts of their own. */
 const textsOf = ({ text, cells }: Paragraph): readonly string[] =>
   (cells === null ? [text] : cells.slice(0, MOST_CELLS)).filter(
-    (words) => words !== '' && words.length <= LONGEST_PROSE,
+    (words) => words !== '' && words.length <= LONGEST_PARAGRAPH,
   );
 
-/** No paragraph of minutes is longer, in characters, and no table of theirs broader. */
-const LONGEST_PROSE = 10_000;
+/** No table of minutes is broader. */
 const MOST_CELLS = 100;
 
 function promisesIn(text: string, following: string): Promised[] {
