@@ -7,6 +7,13 @@ const small = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eig
 export const spellCount = (count: number, noun: string): string =>
   countOf(count, noun).replace(/^\d+/, (figures) => small[count] ?? figures);
 
+/** The words for the numbers up to ten, from one on. */
+export const numberWords: readonly string[] = small.slice(1);
+
+/** The number that a word or figures give: "two" and "2" are 2, "no" is 0. */
+export const numberNamed = (word: string): number =>
+  small.includes(word.toLowerCase()) ? small.indexOf(word.toLowerCase()) : Number(word);
+
 /** "one", "one and two", "one, two and three"; nothing for none. */
 export const series = (things: readonly string[]): string =>
   things.length < 2 ? things.join('') : `${things.slice(0, -1).join(', ')} and ${things.at(-1)}`;

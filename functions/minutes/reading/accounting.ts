@@ -3,8 +3,8 @@ import type { AgendaItem } from './agenda.ts';
 import { isNone } from './bullets.ts';
 import { isItem, type Paragraph } from './lines.ts';
 import { wordsOfCell } from './lines-of-document.ts';
-import type { TableRead } from './tables/action-tables.ts';
 import { withoutMark } from './tables/cells.ts';
+import type { TableRead } from './tables/table-read.ts';
 
 /** Words over a list that may be of actions, though none of the forms that we know them by. */
 const ACTION_LIKE =

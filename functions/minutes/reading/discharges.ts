@@ -1,3 +1,4 @@
+import { numberNamed, numberWords } from '../../words/english.ts';
 import type { Difference, Unread } from '../findings.ts';
 import { type AgendaItem, isActionsHeading, itemAt } from './agenda.ts';
 import { asksForSomething, type Bullet } from './bullets.ts';
@@ -119,16 +120,15 @@ export function dischargesOf(
 /** How many actions a lead says that it leads to, and how many had been read above it. */
 type Counted = { said: number; words: string; above: number };
 
-const NUMBERS = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
 const COUNT = new RegExp(
-  `\\b(?:following )?(${NUMBERS.join('|')}|\\d{1,2}) (?:of the )?(?:following )?(?:outstanding |open |previous )?(?:actions?|items?|matters?)\\b`,
+  `\\b(?:following )?(${numberWords.join('|')}|\\d{1,2}) (?:of the )?(?:following )?(?:outstanding |open |previous )?(?:actions?|items?|matters?)\\b`,
   'i',
 );
 
 function countIn(text: string, above: number): Counted | null {
   const [words, number = ''] = COUNT.exec(text) ?? [];
   if (words === undefined) return null;
-  return { said: NUMBERS.indexOf(number.toLowerCase()) + 1 || Number(number), words, above };
+  return { said: numberNamed(number), words, above };
 }
 
 const entriesOf = ({ discharged, carriedOver }: Discharges): number => discharged.length + carriedOver.length;

@@ -14,7 +14,8 @@ import { itemsIn, type ProgrammeFound, programmesOf } from './programme/programm
 import { noMeetingDate, type RowRead, reconcile, rowsOfOverview } from './reconcile.ts';
 import { overviewOf } from './table/overview.ts';
 import type { ActionRow } from './tables/action-rows.ts';
-import { actionTablesOf, type TableRead } from './tables/action-tables.ts';
+import { actionTablesOf } from './tables/action-tables.ts';
+import type { TableRead } from './tables/table-read.ts';
 import { undertakingsOf } from './undertakings/undertakings.ts';
 import type { MeetingDates } from './when-said.ts';
 

@@ -122,3 +122,20 @@ export const wordsOfTable = (table: Table): string =>
     )
     .filter((row) => row !== '')
     .join('; ');
+
+/** The cells that begin in a row and say something. */
+export const ownCells = ({ cells }: GridRow): CellRead[] =>
+  cells.filter(
+    ({ text, struck, isFromAbove, nested }) =>
+      !isFromAbove && (text !== '' || struck !== '' || nested.length > 0),
+  );
+
+export const wordsOfRow = (row: GridRow): string =>
+  ownCells(row)
+    .map(({ text, struck }) => text || struck)
+    .join(' | ');
+
+export const wordsAcross = (row: GridRow | undefined): string[] => row?.cells.map(({ text }) => text) ?? [];
+
+/** So many characters of a cell tell what it holds. */
+export const TELLING_LENGTH = 300;

@@ -1,0 +1,154 @@
+import type { Unread } from '../../findings.ts';
+import { asksForSomething } from '../bullets.ts';
+import { type ActionColumn, OTHER_TABLES, type OtherTable } from './action-columns.ts';
+import { ownerInText } from './action-text.ts';
+import type { Title } from './action-titles.ts';
+import {
+  type CellRead,
+  type GridRow,
+  TELLING_LENGTH,
+  withoutMark,
+  wordsAcross,
+  wordsOfRow,
+} from './cells.ts';
+import { type Column, plainHeading } from './columns.ts';
+import { statusInWords } from './status-said.ts';
+import type { TableRead } from './table-read.ts';
+
+/** A card gives an action and something of it. */
+export const isCard = (kinds: ReadonlySet<ActionColumn>): boolean =>
+  kinds.has('action') && [...kinds].some((kind) => TELLING.has(kind));
+
+export const STANDING: ReadonlySet<ActionColumn> = new Set(['status', 'colour', 'done', 'closed', 'outcome']);
+
+export const TELLING: ReadonlySet<ActionColumn> = new Set([
+  'owner',
+  'due',
+  'revised',
+  'original',
+  'status',
+  'colour',
+  'done',
+  'closed',
+  'outcome',
+]);
+
+/** What a paper is for, which an agenda calls the action wanted of the board. */
+const PURPOSE =
+  /^(?:for |to )?(?:be )?(?:not(?:e|ing|ed)|approv\w+|decision|discuss\w*|information|assurance|receive[d]?|ratif\w+|consider\w*|endorse\w*|agree|verbal|scrutin\w+|review)(?: (?:and|or|\/) \w+)?\.?$/i;
+
+type Shape = {
+  headings: readonly string[] | null;
+  columns: readonly Column<ActionColumn>[];
+  grid: readonly GridRow[];
+  title: Title;
+};
+
+export function kindOf(shape: Shape): TableRead['readAs'] {
+  const { headings, columns, grid } = shape;
+  const at = columns.findIndex(({ kind }) => kind === 'action');
+  const asked = grid
+    .slice(1)
+    .flatMap(({ cells }) => (cells[at]?.text ? [cells[at].text.slice(0, TELLING_LENGTH)] : []));
+  if (asked.filter((cell) => PURPOSE.test(cell)).length > asked.length / 2) return 'agenda';
+  const other = otherKind(headings ?? wordsAcross(grid[0]));
+  if (other === 'risks') return 'risks';
+  return headings === null ? kindByCells(shape, other) : kindByHeadings(shape, other, asked);
+}
+
+function kindByCells({ columns, grid, title }: Shape, other: OtherTable | null): TableRead['readAs'] {
+  const action = columns.findIndex(({ kind }) => kind === 'action');
+  const telling = columns.filter(({ kind }) => kind !== null && TELLING.has(kind)).length;
+  const wants = title.isOfActions ? 0 : columns.length === 1 ? Number.POSITIVE_INFINITY : 2;
+  if (shareAsking(grid, action) >= 0.5 && telling >= Math.min(wants, columns.length - 1)) return 'actions';
+  return title.isOfActions && grid.some(hasAsk) ? 'not read' : (other ?? 'nothing');
+}
+
+/** A column headed for actions tells a table of them; one whose heading only may be, if its cells or its title bear it out. */
+function kindByHeadings(
+  { columns, grid, title }: Shape,
+  other: OtherTable | null,
+  asked: readonly string[],
+): TableRead['readAs'] {
+  const telling = columns.filter(
+    ({ kind, weight, share }, column) =>
+      (kind !== null && TELLING.has(kind) && (weight >= 2 || share >= 0.6)) ||
+      (kind === 'update' && shareStanding(grid.slice(1), column) >= 0.6),
+  );
+  const action = columns.findIndex(({ kind }) => kind === 'action');
+  const { weight, share } = columns[action] ?? { weight: 0, share: 0 };
+  if (weight >= 2) {
+    const isTold = telling.length > 0 && (other === null || weight === 3);
+    return isTold || title.isOfActions || share >= 0.5 || asked.some(isOwned) ? 'actions' : 'not read';
+  }
+  if (other !== null) return other;
+  const isLikely = action !== -1 && shareAsking(grid.slice(1), action) >= 0.6;
+  const isTracked = action !== -1 && telling.filter((column) => column.weight === 3).length >= 3;
+  if (isTracked || (isLikely && telling.length >= (title.isOfActions ? 1 : 2))) return 'actions';
+  return title.isOfActions || telling.some((column) => column.weight === 3) ? 'not read' : 'nothing';
+}
+
+/** The share of a column's cells, blank ones aside, that ask for something. */
+function shareAsking(rows: readonly GridRow[], column: number): number {
+  const cells = rows.flatMap(({ cells }) =>
+    cells[column]?.text ? [withoutMark(cells[column].text.slice(0, TELLING_LENGTH))] : [],
+  );
+  const asking = cells.filter(
+    (cell) => asksForSomething(cell) || isOwned(cell) || /\b(?:should|must|to be)\b/i.test(cell),
+  );
+  return cells.length === 0 ? 0 : asking.length / cells.length;
+}
+
+/** The share of a column's cells, blank ones aside, that say how a thing stands. */
+function shareStanding(rows: readonly GridRow[], column: number): number {
+  const cells = rows.flatMap(({ cells }) => (cells[column]?.text ? [cells[column].text] : []));
+  return cells.length === 0 ? 0 : cells.filter((cell) => statusInWords(cell) !== null).length / cells.length;
+}
+
+export const isOwned = (cell: string): boolean =>
+  ownerInText(withoutMark(cell.slice(0, TELLING_LENGTH))) !== null;
+
+function otherKind(headings: readonly string[]): OtherTable | null {
+  const plain = headings.map(plainHeading).filter((heading) => heading !== '');
+  const found = OTHER_TABLES.find(
+    ([, form, least]) => plain.filter((heading) => form.test(heading)).length >= least,
+  );
+  return found?.[0] ?? null;
+}
+
+const MAY_ASK = 'this row of a table that was not read may ask for something';
+
+export const hasActions = (columns: readonly Column<ActionColumn>[]): boolean =>
+  columns.some(({ kind, weight }) => kind === 'action' && weight >= 2);
+
+export function lackOf(columns: readonly Column<ActionColumn>[]): string {
+  const lacks = columns.some(({ kind }) => kind === 'action')
+    ? 'whose, by when or how they stand'
+    : 'what is asked for';
+  return `this table may be of actions, and was not read as one: no column of it says ${lacks}`;
+}
+
+/** A table that may be of actions and is not read: its headings and why, then each row that may ask for something. */
+export function unreadOf(
+  grid: readonly GridRow[],
+  columns: readonly Column<ActionColumn>[],
+  { why, all }: { why: string; all: boolean },
+): Unread[] {
+  const [head, ...others] = grid;
+  if (head === undefined) return [];
+  const owner = columns.findIndex(({ kind, weight }) => kind === 'owner' && weight === 3);
+  const isOfMatter = ({ text }: CellRead, column: number): boolean => {
+    const kind = columns[column]?.kind ?? null;
+    return text !== '' && (kind === null || kind === 'topic' || kind === 'action');
+  };
+  const asks = others.filter(
+    (row) => all || hasAsk(row) || ((row.cells[owner]?.text ?? '') !== '' && row.cells.some(isOfMatter)),
+  );
+  return [
+    { line: head.at.line, text: wordsOfRow(head), why },
+    ...asks.map((row) => ({ line: row.at.line, text: wordsOfRow(row), why: MAY_ASK })),
+  ];
+}
+
+export const hasAsk = (row: GridRow): boolean =>
+  row.cells.some(({ text }) => asksForSomething(withoutMark(text.slice(0, TELLING_LENGTH))));

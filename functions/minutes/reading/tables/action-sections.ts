@@ -1,0 +1,117 @@
+import { ACTION_COLUMNS, type ActionColumn } from './action-columns.ts';
+import { type GridRow, ownCells, TELLING_LENGTH, wordsAcross } from './cells.ts';
+import { type Column, columnsOf, type Headings, headingsIn, isHeadingRow, weightOf } from './columns.ts';
+import { rowsOfLines } from './printed-rows.ts';
+
+/** The headings of a table of actions, which the next may go on with. */
+export type Headed = { words: readonly string[]; count: number };
+
+/** Rows under one row of headings. */
+export type Section = { columns: readonly Column<ActionColumn>[]; rows: readonly GridRow[] };
+
+/** What stands above the first headings, and then the rows under each: further down a table may have others. */
+export function sectionsOf(
+  grid: readonly GridRow[],
+  first: Headings | null,
+  words: readonly string[],
+): Section[] {
+  const heads: Headings[] = first === null ? [{ at: 0, rows: 0, words }] : [first];
+  for (let at = (first?.at ?? 0) + (first?.rows ?? 0); at < grid.length; at += 1) {
+    const head = isHeadingRow(grid[at], ACTION_COLUMNS) ? headingsIn(grid, ACTION_COLUMNS, at, 1) : null;
+    if (head === null) continue;
+    heads.push(head);
+    at += head.rows - 1;
+  }
+  const sections: Section[] = [{ columns: [], rows: grid.slice(0, first?.at ?? 0) }];
+  heads.forEach((head, index) => {
+    const rows = grid.slice(head.at + head.rows, heads[index + 1]?.at);
+    const again =
+      index > 0 && head.words.join() === heads[0]?.words.join() ? sections[1]?.columns : undefined;
+    sections.push({ columns: again ?? columnsFor(head.words, rows), rows });
+  });
+  return sections;
+}
+
+/** Below what stands above it in the same table, a title block say, a row that names three columns at least is of headings. */
+export function headingsFurtherDown(grid: readonly GridRow[]): Headings | null {
+  const found = headingsIn(grid, ACTION_COLUMNS, 1, FURTHEST);
+  return found !== null && found.words.filter((heading) => heading !== '').length >= 3 ? found : null;
+}
+
+const FURTHEST = 40;
+
+const ACTION = ACTION_COLUMNS.find(({ kind }) => kind === 'action');
+
+export const namesAction = ({ words: headings }: Headings): boolean =>
+  ACTION !== undefined && headings.some((heading) => weightOf(heading, ACTION) >= 2);
+
+/** A first row of a few words in each cell, of which none is a date or a status as those below it are, is of headings. */
+export function headingsUnknown(grid: readonly GridRow[]): Headings | null {
+  const [head, ...rows] = grid;
+  if (head === undefined || rows.length === 0 || ownCells(head).length < 2) return null;
+  if (ownCells(head).some(({ text }) => text.split(' ').length > 4 || /\d/.test(text))) return null;
+  const below = columnsFor([], rows);
+  const parted = below.some(({ kind }, column) => {
+    const holds = ACTION_COLUMNS.find((one) => one.kind === kind)?.holds ?? null;
+    const text = head.cells[column]?.text ?? '';
+    return kind !== null && kind !== 'owner' && kind !== 'action' && text !== '' && holds?.(text) === false;
+  });
+  return parted ? { at: 0, rows: 1, words: wordsAcross(head) } : null;
+}
+
+/** The headings of the table before, where this one has none and its cells stand under them as well. */
+export function headingsBefore(grid: readonly GridRow[], before: Headed | null): readonly string[] | null {
+  if (before === null || grid[0]?.cells.length !== before.count) return null;
+  const own = columnsFor([], grid);
+  const theirs = columnsFor(before.words, grid);
+  const agrees = own.every(
+    ({ kind }, column) =>
+      kind === null || kind === 'action' || kind === theirs[column]?.kind || isDateKind(kind),
+  );
+  return agrees && theirs.some(({ kind }) => kind === 'action') ? before.words : null;
+}
+
+const isDateKind = (kind: ActionColumn): boolean =>
+  ['due', 'revised', 'original', 'raised', 'closed'].includes(kind);
+
+function columnsFor(headings: readonly string[], rows: readonly GridRow[]): Column<ActionColumn>[] {
+  const cells = rows
+    .filter((row) => ownCells(row).length > 1 && !isHeadingRow(row, ACTION_COLUMNS))
+    .map((row) => row.cells.map(({ text, struck }) => (text || struck).slice(0, TELLING_LENGTH)));
+  return datesInPlace(columnsOf(headings, cells, ACTION_COLUMNS).map(ownerFirst));
+}
+
+const OWNER = ACTION_COLUMNS.find(({ kind }) => kind === 'owner');
+
+/** "Who and when", "Lead / deadline": a column of both is its owner's, whose cell is parted later. */
+const ownerFirst = (column: Column<ActionColumn>): Column<ActionColumn> =>
+  column.kind === 'due' && OWNER !== undefined && weightOf(column.heading, OWNER) >= 2
+    ? { ...column, kind: 'owner' }
+    : column;
+
+/**
+ * "Date" before the action is when it was raised, and after it when it is due; a second date of completion is of closing. A
+ * date under any other heading is none of these.
+ */
+function datesInPlace(columns: Column<ActionColumn>[]): Column<ActionColumn>[] {
+  const action = columns.findIndex(({ kind }) => kind === 'action');
+  const isDue = ({ kind }: Column<ActionColumn>): boolean => kind === 'due' || kind === 'revised';
+  const hasDue = columns.some((column, at) => isDue(column) && (column.weight >= 2 || at > action));
+  return columns.map((column, at) => {
+    const isLoose = isDateKind(column.kind ?? 'action') && column.weight < 2;
+    if (!isLoose || action === -1) return column;
+    if (at < action) return { ...column, kind: 'raised' };
+    if (!hasDue) return { ...column, kind: 'due' };
+    const isNamedOtherwise = column.heading !== '' && column.weight === 0;
+    return isNamedOtherwise ? { ...column, kind: null } : column;
+  });
+}
+
+/** The rows of each section, put together from printed lines; null where they cannot be told apart. */
+export function sectionsOfLines(sections: readonly Section[]): Section[] | null {
+  const whole = sections.flatMap(({ columns, rows: lines }): Section[] => {
+    const rows = rowsOfLines(lines, columns);
+    return rows === null ? [] : [{ columns, rows: rows.map((row) => ({ ...row, isDoubtful: true })) }];
+  });
+  return whole.length === sections.length ? whole : null;
+}

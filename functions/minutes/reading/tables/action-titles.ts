@@ -1,0 +1,75 @@
+import { type Paragraph, wordsOf } from '../../../documents/document.ts';
+import { countOf, numberNamed, numberWords } from '../../../words/english.ts';
+import type { Difference } from '../../findings.ts';
+import { isActionsHeading, isOverviewTitle } from '../agenda.ts';
+import { tidy } from '../lines.ts';
+import type { Group } from './action-fields.ts';
+import type { ActionRow } from './action-rows.ts';
+import { type GridRow, ownCells, wordsOfRow } from './cells.ts';
+import { statusOfTitle } from './status-said.ts';
+
+/** What stands over a table: the words nearest to it, and what they say of it. */
+export type Title = {
+  words: string;
+  isOfActions: boolean;
+  group: Group;
+  counted: { words: string; count: number } | null;
+};
+
+export const OF_ACTIONS =
+  /\b(?:actions?|matters arising|tracker|to[- ]do|follow[- ]ups?|undertakings|camau gweithredu)\b/i;
+
+const NUMBER = `(${numberWords.join('|')}|\\d{1,2})`;
+const COUNTED = new RegExp(
+  `\\b(?:following|these) ${NUMBER} (?:\\w+ ){0,3}?(?:actions?|items?|matters?)\\b|\\b${NUMBER} (?:\\w+ ){0,2}?actions? (?:\\w+ ){0,3}?(?:below|as follows|following)\\b`,
+  'i',
+);
+
+/** The nearest paragraphs over a table, as far up as the first that is a title. */
+export function titleOf(above: readonly Paragraph[]): Title {
+  const near = above
+    .map((paragraph) => ({ ...paragraph, text: tidy(wordsOf(paragraph.spans)) }))
+    .filter(({ text }) => text !== '');
+  const isTitle = ({ text, heading }: { text: string; heading: number | null }): boolean =>
+    heading !== null || (text.length <= 80 && !/[.;]$/.test(text));
+  const last = near.slice(-3);
+  const at = last.findLastIndex((one) => isTitle(one) && !/:$/.test(one.text));
+  const lines = last.slice(Math.max(at, 0)).filter((one) => isTitle(one) || one.text.length <= 300);
+  const sentences = lines
+    .reverse()
+    .filter((one) => isTitle(one) || /\b(?:following|below|these|this table)\b/i.test(one.text))
+    .map(({ text }) => text.split(/(?<=[.;])\s/).at(-1) ?? text);
+  const counted = lines.map(({ text }) => COUNTED.exec(text)).find((match) => match !== null);
+  const number = counted?.[1] ?? counted?.[2] ?? '';
+  return {
+    words: lines.at(-1)?.text ?? '',
+    isOfActions: lines.some(
+      ({ text }) => OF_ACTIONS.test(text) || isActionsHeading(text) || isOverviewTitle(text),
+    ),
+    group: {
+      section: null,
+      status: sentences.map(statusOfTitle).find((status) => status !== null) ?? null,
+      owner: null,
+      raised: null,
+    },
+    counted: counted ? { words: counted[0], count: numberNamed(number) } : null,
+  };
+}
+
+/** A table's own first row may be its title. */
+export const titleWithin = (title: Title, above: readonly GridRow[]): Title => ({
+  ...title,
+  isOfActions:
+    title.isOfActions || above.some((row) => OF_ACTIONS.test(wordsOfRow(row)) && ownCells(row).length === 1),
+});
+
+/** "The following two actions" with one found is told. */
+export function countsIn({ counted }: Title, rows: readonly ActionRow[]): Difference[] {
+  if (counted === null || counted.count === rows.length) return [];
+  return [
+    {
+      kind: 'count',
+      detail: `the notes speak of “${counted.words}”, and the table below has ${countOf(rows.length, 'action')}`,
+    },
+  ];
+}

@@ -1,0 +1,26 @@
+import type { Table } from '../../../documents/document.ts';
+import type { Difference, Unread } from '../../findings.ts';
+import type { ActionRow } from './action-rows.ts';
+
+/** What a table was read as. One that is 'not read' could be of actions, and all that could be one in it is unread. */
+export type TableRead = {
+  table: Table;
+  readAs:
+    | 'actions'
+    | 'not read'
+    | 'attendance'
+    | 'agenda'
+    | 'finance'
+    | 'risks'
+    | 'votes'
+    | 'figures'
+    | 'nothing';
+  rows: readonly ActionRow[];
+  unread: readonly Unread[];
+  /** What is in doubt of the table as a whole; a row's own doubts are with the row. */
+  differences: readonly Difference[];
+  /** Whether it says that there are no actions. */
+  nil: boolean;
+  /** Whether it says at all how actions stand: what lacks for want of a column is no fault of its rows. */
+  hasStatus: boolean;
+};
