@@ -78,7 +78,7 @@ describe('a file that is read apart', () => {
 
   it.each([
     ['takes too long', { timeMs: 500 }, 'took longer than 0.5 seconds to read'],
-    ['needs too much memory', { memoryBytes: 130_000_000 }, 'needed more memory than a meeting’s notes do'],
+    ['needs too much memory', { memoryBytes: 180_000_000 }, 'needed more memory than a meeting’s notes do'],
   ])('is given up when it %s, and the next is read', async (_, limits, cost) => {
     const { read } = aReader(limits);
     expect(await read(little)).toMatchObject({ outcome: 'read' });
