@@ -47,6 +47,7 @@ const usual: Readonly<Record<string, string>> = {
   'notes/id': '0123456789abcdef',
   'years/year': '2025',
   'overview/format': 'html',
+  'report/format': 'html',
   'programme/format': 'html',
   'item2/format': 'txt',
   'calendar/format': 'ics',
@@ -302,6 +303,8 @@ export const recipes: Readonly<Record<string, Recipe>> = {
 
   showOverview: { before: anAction },
   downloadOverview: { before: anAction },
+  showActionReport: { before: anAction },
+  downloadActionReport: { before: anAction },
   showProgramme: { before: anItem },
   downloadProgramme: { before: anItem },
   showItemTwo: {

@@ -8,6 +8,7 @@ import { programmePaperSchema } from '../../papers/programme.ts';
 import { dayMeant } from '../../secretariat/inputs.ts';
 import type { Found } from '../../secretariat/office.ts';
 import {
+  actionReportPaper,
   calendarInput,
   calendarPaper,
   itemTwoInput,
@@ -20,6 +21,7 @@ import { formatPreferred, mediaTypes } from '../protocol/accept.ts';
 import { officeOf, officeOn } from '../protocol/conditional-change.ts';
 import { type Operation, operation, type Paper, type Request } from '../protocol/operation.ts';
 import { foundOrProblem } from '../protocol/refusals.ts';
+import { actionReportExample, actionReportShown } from '../shapes/action-report.ts';
 import { boardCode } from '../shapes/common.ts';
 import {
   calendarExample,
@@ -147,12 +149,24 @@ const programme = paper({
   write: (request, format) => programmePaper(officeOn(request), format),
 });
 
+const actionReport = paper({
+  id: 'ActionReport',
+  at: 'action-report',
+  summary: 'The action report, for chair and secretary before a meeting',
+  description:
+    'What is overdue, due by the next meeting, reported done, still undertaken and later; papers for the meeting; mails that went wrong and gaps of the register. As `html`, `csv`, `md`, `docx` or `json`.',
+  query: z.strictObject({ asOf }),
+  formats: formatsOf.actionReport,
+  json: { schema: actionReportShown, example: actionReportExample },
+  write: (request, format) => actionReportPaper(officeOn(request), format),
+});
+
 const item2 = paper({
   id: 'ItemTwo',
   at: 'item2',
   summary: 'The wording of “Notes of previous meeting” for a meeting’s notes',
   description:
-    'What was discharged at the meeting or since the one before, each with how; or that nothing was. As `txt`, to be pasted, or `json`.',
+    'What was discharged at the meeting or since the one before, each with how; or that nothing was. As `txt`, to be pasted, `docx`, `html`, `md` or `json`.',
   query: itemTwoInput,
   formats: formatsOf.itemTwo,
   json: {
@@ -171,7 +185,7 @@ const calendar = paper({
   at: 'calendar',
   summary: 'The days that lead up to a meeting, each with its reason',
   description:
-    'Papers deadline, publication and reminders of the meeting, or of the next one; of a day on which there is none, what would be if the board met then. As `md`, `txt`, `ics` (of a meeting only; of one that no longer has a day, what takes it out of a calendar) or `json`.',
+    'Papers deadline, publication and reminders of the meeting, or of the next one; of a day on which there is none, what would be if the board met then. As `md`, `txt`, `docx`, `html`, `ics` (of a meeting only; of one that no longer has a day, what takes it out of a calendar) or `json`.',
   query: calendarInput,
   formats: formatsOf.calendar,
   json: {
@@ -190,4 +204,4 @@ const calendar = paper({
   write: (request, format) => calendarPaper(officeOf(request), request.query, format),
 });
 
-export const paperOperations = [...overview, ...programme, ...item2, ...calendar];
+export const paperOperations = [...overview, ...programme, ...actionReport, ...item2, ...calendar];

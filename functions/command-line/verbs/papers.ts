@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import type { CalendarDate } from '../../calendar/days.ts';
 import { type FormatOf, formatsOf } from '../../papers/formats.ts';
-import { itemTwoInput, itemTwoPaper, overviewPaper } from '../../secretariat/papers.ts';
+import { actionReportPaper, itemTwoInput, itemTwoPaper, overviewPaper } from '../../secretariat/papers.ts';
 import { type Desk, officeOf, writePaper } from '../terminal/desk.ts';
 import { boardOption, dayOption, outOption, withExample } from '../terminal/options.ts';
 import { foundOrFail, inputFrom } from '../terminal/outcomes.ts';
@@ -12,6 +12,12 @@ type OverviewOptions = {
   asOf?: CalendarDate;
   openOnly?: boolean;
   format?: FormatOf<'overview'>;
+  out?: string;
+};
+type ReportOptions = {
+  board: string;
+  asOf?: CalendarDate;
+  format?: FormatOf<'actionReport'>;
   out?: string;
 };
 type ItemTwoOptions = {
@@ -39,6 +45,25 @@ export function paperVerbs(matters: Command, desk: Desk): void {
     return writePaper(desk, { ...options, format }, async () => {
       const office = await officeOf(desk, await desk.service(), board, asOf);
       return foundOrFail(await overviewPaper(office, { openOnly }, format)).written;
+    });
+  });
+
+  withExample(
+    matters
+      .command('action-report')
+      .description(
+        'the page before a meeting, for chair and secretary: what is due, overdue, reported done, promised, and missing',
+      )
+      .requiredOption('--board <id>', 'the board', boardOption)
+      .option('--as-of <date>', 'the day it speaks for; today when left out', dayOption)
+      .addOption(formatOption(formatsOf.actionReport, 'md'))
+      .option(...outOption),
+    'action-report --board pdb --out action-report.docx',
+  ).action(({ board, asOf, ...options }: ReportOptions) => {
+    const format = formatFor(options, formatsOf.actionReport, 'md');
+    return writePaper(desk, { ...options, format }, async () => {
+      const office = await officeOf(desk, await desk.service(), board, asOf);
+      return foundOrFail(await actionReportPaper(office, format)).written;
     });
   });
 
