@@ -13,7 +13,7 @@ import {
   waitsForOwner,
 } from './action.ts';
 import { dueNow } from './due.ts';
-import { type Author, withChange } from './history.ts';
+import { type Author, asNew, withChange } from './history.ts';
 import { owedUntilNow } from './owed-before.ts';
 import { type Refusal, refusal } from './refusal.ts';
 
@@ -33,11 +33,7 @@ export type RaisedAction = Omit<OpenAction, 'status' | 'owedSince' | 'owedBefore
 
 /** A new action, as the board asked for it. */
 export const raise = (action: RaisedAction, author: Author): OpenAction =>
-  withChange(
-    { ...action, status: 'open', owedSince: null, owedBefore: [], version: 0, history: [] },
-    author,
-    'raised',
-  );
+  asNew({ ...action, status: 'open', owedSince: null, owedBefore: [] }, author, 'raised');
 
 /** What became of an action that is open no longer: "PDB-2024-10-2 was withdrawn on 3 October 2024". */
 function alreadyEnded(action: DischargedAction | WithdrawnAction): RefusedMove {
@@ -58,12 +54,14 @@ function wronglyDated(action: Action, on: CalendarDate, today: CalendarDate): Re
 
 /** Whoever parses keeps what the type promises: a discharge says how, a withdrawal why. Throws a ZodError otherwise. */
 const transitionTo = <Moved extends Action>(
+  before: Action,
   action: Moved,
   author: Author,
   what: string,
+  reason?: string,
 ): ActionTransition<Moved> => ({
   outcome: 'done',
-  action: actionSchema.parse(withChange(action, author, what)) as Moved,
+  action: withChange(before, actionSchema.parse(action) as Moved, author, what, reason),
 });
 
 const askOf = ({ board, ref, raisedAt, raisedOn, text, minuted, section, owner, due, ...rest }: Action) => ({
@@ -89,7 +87,12 @@ export function propose(
   const wrong = wronglyDated(action, proposal.on, today);
   return (
     wrong ??
-    transitionTo({ ...askOf(action), status: 'proposed', proposal }, author, `reported done: ${proposal.how}`)
+    transitionTo(
+      action,
+      { ...askOf(action), status: 'proposed', proposal },
+      author,
+      `reported done: ${proposal.how}`,
+    )
   );
 }
 
@@ -106,6 +109,7 @@ export function discharge(
   return (
     wrong ??
     transitionTo(
+      action,
       { ...askOf(action), status: 'discharged', owedSince, discharge },
       author,
       `discharged: ${discharge.how}`,
@@ -128,6 +132,7 @@ export function meetUndertaking(
   return (
     wrong ??
     transitionTo(
+      action,
       { ...action, discharge: { ...action.discharge, undertaking } },
       author,
       `undertaking met: ${met.how}`,
@@ -147,6 +152,7 @@ export function withdraw(
   return (
     wrong ??
     transitionTo(
+      action,
       { ...askOf(action), status: 'withdrawn', withdrawal },
       author,
       `withdrawn: ${withdrawal.reason}`,
@@ -158,6 +164,7 @@ export function withdraw(
 export function reopen(action: Action, reason: string, author: Author): ActionTransition<OpenAction> {
   if (action.status === 'open') return refusal('already open', `${action.ref} is open already`);
   return transitionTo(
+    action,
     { ...askOf(action), status: 'open', owedSince: author.at },
     author,
     `re-opened: ${reason}`,
@@ -215,7 +222,7 @@ export function amend<Amended extends Action>(
     (amendment.owner ?? action.owner) !== action.owner ||
     (amendment.due !== undefined && !sameDue(amendment.due, action.due));
   const owed = isOwedAnew ? owedAnew(action, author) : {};
-  return transitionTo({ ...action, ...amendment, ...owed }, author, `amended: ${changed.join('; ')}`);
+  return transitionTo(action, { ...action, ...amendment, ...owed }, author, `amended: ${changed.join('; ')}`);
 }
 
 /**
@@ -238,7 +245,7 @@ export function change(
   const isOwedAnew = putOff.length > 0 || (rest.owner ?? action.owner) !== action.owner;
   const owed = isOwedAnew ? owedAnew(action, author) : {};
   const discharge = { ...action.discharge, undertaking: { ...undertaking, by: due } };
-  return transitionTo({ ...action, ...rest, ...owed, discharge }, author, said.join('; '));
+  return transitionTo(action, { ...action, ...rest, ...owed, discharge }, author, said.join('; '));
 }
 
 /** What is still owed falls due at another time: the undertaking that the action was discharged on, or else the action. */

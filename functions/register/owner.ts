@@ -9,7 +9,7 @@ import {
   sameMailbox,
   undeliverableSchema,
 } from './board.ts';
-import { type Author, versioned, withChange } from './history.ts';
+import { type Author, asNew, versioned } from './history.ts';
 
 /** Somebody behind an office's door, from a day until a day (both included; null is without end). */
 const contactSchema = z.object({
@@ -108,8 +108,8 @@ export function newOwner(
   what: string,
 ): Owner {
   const lists = { aliases: [], contacts: [], deputies: [], copies: [], undeliverable: [] };
-  const blank = { board, id: codeFor(name, owners), name, ...lists, version: 0, history: [] };
-  return ownerSchema.parse(withChange(blank, author, what));
+  const blank = { board, id: codeFor(name, owners), name, ...lists };
+  return ownerSchema.parse(asNew(blank, author, what));
 }
 
 /** What is still to be done about an office with nobody behind its door. */

@@ -10,7 +10,7 @@ import {
   sameMailbox,
 } from '../register/board.ts';
 import { formerDays } from '../register/former-days.ts';
-import { type Author, withChange } from '../register/history.ts';
+import { type Author, asNew, withChange } from '../register/history.ts';
 import { notMarked, withoutMark } from '../register/mailboxes.ts';
 import { amendmentOf, eachOnce, mailbox, personName } from './inputs.ts';
 import { keepChange, keepNew } from './keeping.ts';
@@ -149,8 +149,8 @@ export const addBoard = (
       if (panels.outcome === 'refused') return panels;
       const { secretaryTitle = titleFor(input.name) } = input;
       const calendarMark = randomUUID().slice(-12);
-      const blank = boardSchema.parse({ ...input, secretaryTitle, calendarMark, version: 0, history: [] });
-      return { outcome: 'done', thing: withChange(blank, author, 'added') };
+      const blank = { ...input, secretaryTitle, calendarMark };
+      return { outcome: 'done', thing: boardSchema.parse(asNew(blank, author, 'added')) };
     },
   });
 };
@@ -229,7 +229,7 @@ function amend(before: Board, { policy = {}, ...rest }: Amendment, author: Autho
   const undeliverable = before.undeliverable.filter(({ email }) =>
     peopleOf(after).some((person) => sameMailbox(person.email, email)),
   );
-  return withChange({ ...after, ...since, undeliverable }, author, `changed: ${fields.join(', ')}`);
+  return withChange(before, { ...after, ...since, undeliverable }, author, `changed: ${fields.join(', ')}`);
 }
 
 /** What zod read stands in the order of its schema, and can be compared as text. */

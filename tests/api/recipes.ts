@@ -178,7 +178,7 @@ async function aBounce({ service }: TestService): Promise<void> {
   const since = calendarDateSchema.parse('2024-12-02');
   const undeliverable = [{ email: 'owen@force.example', since, why: 'no such mailbox' }];
   const author = { at: service.now(), by: 'the mail service', from: 'its events' };
-  await service.register.save(withChange({ ...owner, undeliverable }, author, 'cannot be written to'));
+  await service.register.save(withChange(owner, { ...owner, undeliverable }, author, 'cannot be written to'));
 }
 
 async function aBounceAtTheBoard({ service }: TestService): Promise<void> {
@@ -187,7 +187,7 @@ async function aBounceAtTheBoard({ service }: TestService): Promise<void> {
   const since = calendarDateSchema.parse('2024-12-02');
   const undeliverable = [{ email: 'secretary@pcc.example', since, why: 'no such mailbox' }];
   const author = { at: service.now(), by: 'the mail service', from: 'its events' };
-  await service.register.save(withChange({ ...board, undeliverable }, author, 'cannot be written to'));
+  await service.register.save(withChange(board, { ...board, undeliverable }, author, 'cannot be written to'));
 }
 
 /** By which ending each type of a paper is asked for. */

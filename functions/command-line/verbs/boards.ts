@@ -19,15 +19,8 @@ import {
 } from '../../secretariat/boards.ts';
 import { clearMailboxInput } from '../../secretariat/owners.ts';
 import { withCapital } from '../../words/english.ts';
-import {
-  authorOf,
-  boardOrFail,
-  type Desk,
-  historyInWords,
-  officeOf,
-  printJson,
-  printTable,
-} from '../terminal/desk.ts';
+import { authorOf, boardOrFail, type Desk, officeOf, printJson, printTable } from '../terminal/desk.ts';
+import { historyInWords } from '../terminal/history-words.ts';
 import {
   boardOption,
   dayOption,
@@ -242,5 +235,5 @@ function boardInWords({ id, name, timeZone, secretary, policy, history, ...rest 
   };
   const lines = Object.entries(settings).map(([setting, value]) => `  ${setting.padEnd(22)}  ${value}`);
   const refusing = rest.undeliverable.map(undeliverableInWords).join('; ');
-  return `${name} (${id})\nTime zone: ${timeZone}\n${withCapital(rest.secretaryTitle)}: ${people(secretary)}\n${refusing && `Cannot be written to: ${refusing}\n`}Its notes are offered to: ${rest.notesTo?.join(', ') || 'no panel'}\nPolicy:\n${lines.join('\n')}\n${historyInWords(history, { timeZone })}`;
+  return `${name} (${id})\nTime zone: ${timeZone}\n${withCapital(rest.secretaryTitle)}: ${people(secretary)}\n${refusing && `Cannot be written to: ${refusing}\n`}Its notes are offered to: ${rest.notesTo?.join(', ') || 'no panel'}\nPolicy:\n${lines.join('\n')}\n${historyInWords(history, { board: { timeZone } })}`;
 }

@@ -18,7 +18,8 @@ import {
   setContact,
   setContactInput,
 } from '../../secretariat/owners.ts';
-import { type Desk, historyInWords, officeOf, printJson, printTable } from '../terminal/desk.ts';
+import { type Desk, officeOf, printJson, printTable } from '../terminal/desk.ts';
+import { historyInWords } from '../terminal/history-words.ts';
 import {
   boardOption,
   dayOption,
@@ -177,7 +178,7 @@ export function ownerVerbs(matters: Command, desk: Desk): void {
     const office = await open(options);
     const shown = await named(office, id);
     if (json) return printJson(desk, shown);
-    return desk.data(`${ownerInWords(shown)}${historyInWords(shown.history, office.board)}`);
+    return desk.data(`${ownerInWords(shown)}${historyInWords(shown.history, office)}`);
   });
 }
 
