@@ -16,13 +16,11 @@ export const meetingIdSchema = z.string().regex(/^[a-z0-9][a-z0-9-]{0,19}$/);
 /** Letters, figures and the signs that an address may hold unquoted: `atext` of RFC 5322, none of which can end a header. */
 const atext = "[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+";
 
-/** An address without quotes or comments: a dot-atom (RFC 5322 section 3.2.3) of 64 characters at the most, at a domain. */
-export const emailSchema = z
-  .email({
-    pattern: new RegExp(`^${atext}(?:\\.${atext})*@(?:[A-Za-z0-9][A-Za-z0-9-]*\\.)+[A-Za-z]{2,}$`),
-    error: 'is not an email address',
-  })
-  .refine((address) => address.lastIndexOf('@') <= 64, 'is not an email address');
+/** An address without quotes or comments: a dot-atom (RFC 5322 section 3.2.3) at a domain. */
+export const emailSchema = z.email({
+  pattern: new RegExp(`^${atext}(?:\\.${atext})*@(?:[A-Za-z0-9][A-Za-z0-9-]*\\.)+[A-Za-z]{2,}$`),
+  error: 'is not an email address',
+});
 
 /** Whether two addresses are one mailbox: capitals make no difference. */
 export const sameMailbox = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase();

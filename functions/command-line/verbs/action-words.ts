@@ -4,7 +4,7 @@ import type { Board } from '../../register/board.ts';
 import { dueDate } from '../../register/due.ts';
 import { type Meeting, whenInWords } from '../../register/meeting.ts';
 import { meetingById } from '../../register/meetings.ts';
-import { ownerName } from '../../register/owner.ts';
+import { ownerNames } from '../../register/owner.ts';
 import { findAction } from '../../secretariat/naming.ts';
 import type { Done, NotDone, Office } from '../../secretariat/office.ts';
 import {
@@ -64,14 +64,14 @@ export async function show(
     service.register.owners(action.board),
     service.register.meetings(action.board),
   ]);
-  print(actionInWords(action, ownerName(owners, action.owner), meetings, board));
+  print(actionInWords(action, ownerNames(owners, action), meetings, board));
 }
 
 function actionInWords(action: Action, owner: string, meetings: readonly Meeting[], board: Board): string {
   const section = action.section === null ? '' : `, under ${action.section}`;
   const lines: [string, string | null][] = [
     ['status', statusInWords(action)],
-    ['owner', owner],
+    ['owner', action.ownerMinuted === null ? owner : `${owner} (minuted as “${action.ownerMinuted}”)`],
     ['due', dueInWords(action.due, meetings)],
     ['asked on', `${inFull(action.raisedOn)}${section}`],
     ['minuted', action.minuted],

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { emailSchema } from '../../functions/register/board.ts';
+import { mailbox } from '../../functions/secretariat/inputs.ts';
 
 const isAddress = (text: string): boolean => emailSchema.safeParse(text).success;
 
@@ -31,8 +32,12 @@ describe('an address', () => {
     '<owen@force.example>',
     'owen@for ce.example',
     'siân@force.example',
-    `${'x'.repeat(65)}@force.example`,
   ])('is not %j', (text) => {
     expect(isAddress(text)).toBe(false);
   });
+});
+
+it('is new only with 64 characters at the most before its sign', () => {
+  expect(mailbox.safeParse(`${'x'.repeat(64)}@force.example`).success).toBe(true);
+  expect(mailbox.safeParse(`${'x'.repeat(65)}@force.example`).success).toBe(false);
 });
