@@ -17,7 +17,7 @@ import {
   nextMeetingInWords,
   nextMeetingSchema,
   oneLine,
-  ownerInPrint,
+  ownersInPrint,
   together,
 } from './wording.ts';
 
@@ -32,7 +32,7 @@ const rowSchema = z.object({
   closedOn: calendarDateSchema
     .nullable()
     .describe('The day it was discharged or withdrawn; null while it is open.'),
-  owner: z.string().describe('The office’s name.'),
+  owner: z.string().describe('Whose it is, as it was minuted; or by the names of the offices.'),
   due: calendarDateSchema.nullable(),
   dueInWords: z
     .string()
@@ -81,7 +81,7 @@ const rowOf =
     status: action.status,
     statusInWords: statusInWords(action),
     closedOn: closedOn(action),
-    owner: ownerInPrint(owners, action.owner),
+    owner: ownersInPrint(owners, action),
     due: dueDate(action.due, meetings),
     dueInWords: dueInWords(action.due, meetings),
   });

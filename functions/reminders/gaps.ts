@@ -1,12 +1,12 @@
 import { addDays, type CalendarDate, inFull, inWords, monthOf } from '../calendar/days.ts';
 import { bankHolidaysKnownTo } from '../calendar/working-days.ts';
-import { waitsForOwner } from '../register/action.ts';
+import { ownersOf, waitsForOwner } from '../register/action.ts';
 import { secretariesToWriteTo } from '../register/board.ts';
 import { dueDate, dueNow } from '../register/due.ts';
 import { undeliverableInWords } from '../register/mailboxes.ts';
 import { hasDate, type Meeting, whenInWords } from '../register/meeting.ts';
 import { meetingById, nextMeeting } from '../register/meetings.ts';
-import { ownerName, recipientsOn } from '../register/owner.ts';
+import { ownerNames, recipientsOn } from '../register/owner.ts';
 import { closuresOf } from '../register/papers-calendar.ts';
 import { type ItemToCome, isToCome, type ProgrammeItem } from '../register/programme.ts';
 import { businessOf, standingInLaw } from '../register/statutory.ts';
@@ -193,7 +193,9 @@ const noLead = (view: BoardView, today: CalendarDate): Gap[] =>
 
 /** Everything that somebody owes, with who that is. */
 const everythingOwed = (view: BoardView, today: CalendarDate): { ref: Ref; owner: string }[] => [
-  ...view.actions.filter(waitsForOwner).map(({ ref, owner }) => ({ ref, owner })),
+  ...view.actions
+    .filter(waitsForOwner)
+    .flatMap((action) => ownersOf(action).map((owner) => ({ ref: action.ref, owner }))),
   ...reportsOwed(view, today).flatMap(({ ref, lead }) => (lead === null ? [] : [{ ref, owner: lead }])),
 ];
 
@@ -219,7 +221,7 @@ function notAnswered({ board, owners, meetings, actions }: BoardView, today: Cal
     return [
       gap(
         'not answered',
-        `${action.ref} was due from ${ownerName(owners, action.owner)} on ${inFull(due)}, and no chase is left to send`,
+        `${action.ref} was due from ${ownerNames(owners, action)} on ${inFull(due)}, and no chase is left to send`,
       ),
     ];
   });

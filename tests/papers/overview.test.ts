@@ -51,6 +51,15 @@ describe('the Overview of Actions', () => {
     });
   });
 
+  it.each([
+    [{ owner: 'chief-constable', jointOwners: ['pcc'], ownerMinuted: 'CC and PCC' }, 'CC and PCC'],
+    [{ owner: 'chief-constable', ownerMinuted: 'CC' }, 'CC'],
+    [{ owner: 'chief-constable', jointOwners: ['auditors'] }, 'Chief Constable and auditors'],
+  ])('prints whose it is as it was minuted, or all of them by name: %j', (owned, printed) => {
+    const { rows } = overviewOf(viewOf([action('PDB-2024-10-1', owned)]), asOf, { openOnly: true });
+    expect(rows.map(({ owner }) => owner)).toEqual([printed]);
+  });
+
   it('stands in order of due date, undated last, then by reference as numbers', () => {
     const view = viewOf([
       action('PDB-2024-10-10'),

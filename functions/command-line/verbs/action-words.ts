@@ -4,7 +4,7 @@ import type { Board } from '../../register/board.ts';
 import { dueDate } from '../../register/due.ts';
 import { type Meeting, whenInWords } from '../../register/meeting.ts';
 import { meetingById } from '../../register/meetings.ts';
-import { type Owner, ownerName } from '../../register/owner.ts';
+import { type Owner, ownerNames } from '../../register/owner.ts';
 import { findAction } from '../../secretariat/naming.ts';
 import type { Done, NotDone, Office } from '../../secretariat/office.ts';
 import { boardOrFail, type Desk, factsInWords, Misused, officeOf, type Service } from '../terminal/desk.ts';
@@ -60,6 +60,11 @@ export async function show(
   print(actionInWords(action, { board, owners, meetings }));
 }
 
+function ownersInWords(action: Action, owners: readonly Owner[]): string {
+  const names = ownerNames(owners, action);
+  return action.ownerMinuted === null ? names : `${names} (minuted as “${action.ownerMinuted}”)`;
+}
+
 type Known = { board: Board; owners: readonly Owner[]; meetings: readonly Meeting[] };
 
 function actionInWords(action: Action, known: Known): string {
@@ -67,7 +72,7 @@ function actionInWords(action: Action, known: Known): string {
   const section = action.section === null ? '' : `, under ${action.section}`;
   const lines: [string, string | null][] = [
     ['status', statusInWords(action)],
-    ['owner', ownerName(owners, action.owner)],
+    ['owner', ownersInWords(action, owners)],
     ['due', dueInWords(action.due, meetings)],
     ['asked on', `${inFull(action.raisedOn)}${section}`],
     ['minuted', action.minuted],
