@@ -11,7 +11,7 @@ import {
 import { findAction } from '../../secretariat/naming.ts';
 import { answerChange, answerThing, officeOf } from '../protocol/conditional-change.ts';
 import { operation } from '../protocol/operation.ts';
-import { answerList, pageInput } from '../protocol/pagination.ts';
+import { answerList, pageInput, placeOfRef } from '../protocol/pagination.ts';
 import { toActionBody } from '../shapes/bodies.ts';
 import { actionListed, actionRef, actionShown, boardCode, boardParams, pageOf } from '../shapes/common.ts';
 import { amendedAction, openAction } from '../shapes/examples.ts';
@@ -44,7 +44,7 @@ const listAction = operation({
       path: `/v1/boards/${board.id}/actions`,
       query,
       found: await listActions(officeOf(request), query),
-      nameOf: ({ ref }) => ref,
+      placeOf: placeOfRef,
       represent: (action) => toActionBody(action, meetings),
     });
   },
