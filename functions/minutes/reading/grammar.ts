@@ -4,6 +4,7 @@ import { countOf } from '../../words/english.ts';
 import type { Findings, Minuted, Unread } from '../findings.ts';
 import { listsNotRead, tablesNotRead } from './accounting.ts';
 import { agendaOf } from './agenda.ts';
+import { attendanceOf, entriesOf, ownersMeant } from './attendance.ts';
 import { boxedAction, bulletsOf } from './bullets.ts';
 import { dischargesOf } from './discharges.ts';
 import { leftInColumns } from './left-in-columns.ts';
@@ -168,7 +169,10 @@ function readPaper(text: NotesText, opened: Opened): Paper | { tooMany: number }
   const { carriedOver } = previous;
   const discharged = previous.discharged.map(({ found }) => found);
   const spoken = bullets.filter(({ line }) => !previous.lines.has(line));
+  const others = tablesIn(own.blocks).filter((table) => !held.has(firstLineOf(table)));
+  const attendees = attendanceOf(entriesOf(paragraphs, prose, others));
   const { actions, minuted, ...rest } = reconcile({
+    attendees,
     rows,
     differences: [...reads.flatMap((read) => read.differences), ...printed.differences],
     bullets: spoken,
@@ -212,8 +216,14 @@ function readPaper(text: NotesText, opened: Opened): Paper | { tooMany: number }
   };
   return {
     findings,
-    minuted: { actions: minuted, discharged: previous.discharged.map((discharge) => discharge.minuted) },
-    remarks: meeting.remarks,
+    minuted: {
+      actions: minuted,
+      discharged: previous.discharged.map(({ minuted: { owner, ...said } }) => {
+        const { meant } = ownersMeant(owner === null ? [] : [owner], attendees);
+        return { owner, ...(meant && { meant }), ...said };
+      }),
+    },
+    remarks: [...meeting.remarks, ...rest.remarks],
     weight: weightOf(findings, lines),
     date: date ?? '',
     line: lines[0]?.number ?? 0,
@@ -262,11 +272,12 @@ function ofLines(document: Document, lines: readonly Line[]): Document {
   return { ...document, blocks: document.blocks.filter(isHere) };
 }
 
-const asRow = ({ line, text, status, owner, due, doubts }: ActionRow): RowRead => ({
+const asRow = ({ line, text, status, owner, owners, due, doubts }: ActionRow): RowRead => ({
   line,
   text: withoutFullStop(text),
   status,
   owner,
+  owners,
   due,
   dueCell: due.words ?? due.due ?? '',
   doubts,

@@ -10,7 +10,7 @@ import {
 } from '../../register/action-transitions.ts';
 import { dueDate, dueOf } from '../../register/due.ts';
 import type { DatedMeeting, RecordedMinutes } from '../../register/meeting.ts';
-import { ownerName, ownerNamed } from '../../register/owner.ts';
+import { type Owner, ownerName } from '../../register/owner.ts';
 import type { Findings, FoundAction, Minuted, MinutedAction } from '../findings.ts';
 import {
   carryOut,
@@ -18,14 +18,13 @@ import {
   dueInWords,
   flag,
   type Occasion,
-  ownerFor,
-  ownerNotStated,
   pairs,
   putAction,
   putBack,
   raiseIn,
   wordings,
 } from './draft.ts';
+import { ownerDoubts, ownerMeant } from './owners.ts';
 import { matching } from './similarity.ts';
 
 type Recorded = RecordedMinutes['actions'][number];
@@ -45,7 +44,7 @@ export function recordActions(
   const taken = new Set<string>();
   const entries = pairs(findings.actions, minuted.actions).map(([printed, said]): Entry => {
     const found = { ...printed, ...said };
-    return { ...found, doubts: [...found.doubts, ...severalOwners(draft, found)] };
+    return { ...found, doubts: [...found.doubts, ...ownerDoubts(draft, found)] };
   });
   const sure = entries.filter(({ doubts }) => doubts.length === 0);
   const unsure = entries.filter(({ doubts }) => doubts.length > 0);
@@ -60,12 +59,6 @@ export function recordActions(
     flag(draft, `${ref} is no longer in the notes; withdraw it if it should not stand: ${text}`);
   }
   return recorded;
-}
-
-/** Whom a cell names together is one office only where the register has it under that very name. */
-function severalOwners({ owners }: Draft, { text, owner, owners: named }: Entry): string[] {
-  if (owner === null || named.length < 2 || ownerNamed(owners, owner)) return [];
-  return [`the owner of “${text}”: “${owner}” names several, and no office of the register is called that`];
 }
 
 /** The entry of the notes as it is kept with the action that it became, which no other entry is then. */
@@ -150,24 +143,32 @@ const asEntry = (draft: Draft, action: Action): Recorded => ({
 
 function raiseNew(draft: Draft, { meeting }: Occasion, found: Entry): Action {
   const { text, wording, section, when } = found;
-  const owner = found.owner ?? ownerNotStated;
+  const owner = ownerMeant(draft, found);
   const raised = raiseIn(draft, {
     raisedAt: meeting.id,
     raisedOn: meeting.date,
     text,
     minuted: wording === text ? null : wording,
     section,
-    owner: ownerFor(draft, owner).id,
+    owner: owner.id,
     due: dueOf(when, draft.meetings, meeting.date),
   });
   const action = putAction(
     draft,
     raised,
     'raise',
-    `new, for ${owner}, ${dueInWords(draft, raised.due)}: ${text}`,
+    `new, for ${owner.name}${asPrinted(owner, found)}, ${dueInWords(draft, raised.due)}: ${text}`,
   );
   return toStatus(draft, meeting, action, found.status);
 }
+
+/** What the notes call an owner whom the register has under another name. */
+const asPrinted = ({ name, aliases }: Owner, { owner }: Entry): string =>
+  owner === null || [name, ...aliases].some((known) => sameName(known, owner))
+    ? ''
+    : ` (“${owner}” in the notes)`;
+
+const sameName = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase();
 
 /** Changes of `action` only what the notes say otherwise than they did before. */
 function followNotes(
@@ -179,7 +180,7 @@ function followNotes(
 ): Action {
   const amendment: Amendment = {
     ...(found.text !== before.text && { text: found.text }),
-    ...(found.owner !== null && found.owner !== before.owner && { owner: ownerFor(draft, found.owner).id }),
+    ...(found.owner !== null && found.owner !== before.owner && { owner: ownerMeant(draft, found).id }),
     ...(found.due !== null &&
       found.due !== before.due && { due: dueOf(found.when, draft.meetings, meeting.date) }),
   };

@@ -10,14 +10,13 @@ import {
   dueInWords,
   flag,
   type Occasion,
-  ownerFor,
-  ownerNotStated,
   pairs,
   putAction,
   putBack,
   raiseIn,
   wordings,
 } from './draft.ts';
+import { ownerMeant } from './owners.ts';
 import { matching } from './similarity.ts';
 
 type AgreedOccasion = Occasion & { previous: DatedMeeting | null };
@@ -97,17 +96,17 @@ function dischargeUnknown(draft: Draft, occasion: AskedOccasion, found: Entry): 
     return undefined;
   }
   const asking = occasion.previous ?? occasion.meeting;
-  const owner = found.owner ?? ownerNotStated;
+  const owner = ownerMeant(draft, { ...found, owners: found.owner === null ? [] : [found.owner] });
   const raised = raiseIn(draft, {
     raisedAt: asking.id,
     raisedOn: asking.date,
     text: found.text,
     minuted: null,
     section: null,
-    owner: ownerFor(draft, owner).id,
+    owner: owner.id,
     due: { at: 'meeting', meeting: occasion.meeting.id, words: null },
   });
-  const what = `not in the register until now, for ${owner}, asked for by ${inWords(asking.date)}: ${found.text}`;
+  const what = `not in the register until now, for ${owner.name}, asked for by ${inWords(asking.date)}: ${found.text}`;
   return dischargeOne(draft, occasion, putAction(draft, raised, 'raise', what), found);
 }
 

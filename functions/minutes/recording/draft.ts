@@ -148,9 +148,6 @@ export function raiseIn(draft: Draft, action: Omit<RaisedAction, 'board' | 'ref'
 /** The meeting whose notes are worked through, and what was recorded of them before. */
 export type Occasion = { meeting: DatedMeeting; before: RecordedMinutes | null };
 
-/** The name under which an action is kept whose owner the notes leave out. */
-export const ownerNotStated = 'Owner not stated';
-
 /** Each entry of the findings, and what stands beside it. Throws where nothing does. */
 export function pairs<Found, Said>(found: readonly Found[], said: readonly Said[]): [Found, Said][] {
   return found.map((entry, index) => {
