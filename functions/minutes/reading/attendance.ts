@@ -65,7 +65,8 @@ export function attendanceOf(entries: readonly Entry[]): Attendee[] {
   let columns: Columns | null = null;
   for (const { cells, heading, isItem } of entries.flatMap(listsApart)) {
     const filled = cells.filter((cell) => cell.length > 0);
-    const [first = []] = filled;
+    const [first] = filled;
+    if (first === undefined) continue;
     const words = first.join(' ');
     const named = columnsIn(cells);
     const lead = filled.length === 1 ? LEADING.exec(words.slice(0, LONGEST_ENTRY))?.[1] : undefined;
