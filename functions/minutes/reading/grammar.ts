@@ -161,9 +161,11 @@ function readPaper(text: NotesText, opened: Opened): Paper | { tooMany: number }
   const previous = dischargesOf(paragraphs, agenda, meeting);
   const reads = withDates(undatedReads, own, meeting);
   const printed = rowsOfOverview(overview, meeting);
-  const rows = [...reads.flatMap((read) => read.rows.map(asRow)), ...printed.rows].sort(
-    (one, other) => one.line - other.line,
+  const spokenOn = new Set(bullets.map(({ line }) => line));
+  const rowsRead = reads.flatMap(({ readAs, rows: own }) =>
+    readAs === 'minutes' ? own.filter(({ line }) => !spokenOn.has(line)) : own,
   );
+  const rows = [...rowsRead.map(asRow), ...printed.rows].sort((one, other) => one.line - other.line);
   const size = rows.length + bullets.length + previous.carriedOver.length + previous.discharged.length;
   if (size > MOST_ACTIONS) return { tooMany: size };
   const { carriedOver } = previous;
@@ -245,7 +247,7 @@ const withoutActions = (document: Document, reads: readonly TableRead[]): Docume
 /** The tables of actions read again, now that the meeting's days are known; the others say no more for that. */
 function withDates(reads: readonly TableRead[], own: Document, meeting: MeetingDates): TableRead[] {
   const ofActions = new Set<Block>(
-    reads.filter(({ readAs }) => readAs === 'actions').map(({ table }) => table),
+    reads.filter(({ readAs }) => readAs === 'actions' || readAs === 'minutes').map(({ table }) => table),
   );
   const isNeeded = (block: Block): boolean =>
     block.kind === 'paragraph' || tablesIn([block]).some((table) => ofActions.has(table));
