@@ -56,7 +56,8 @@ const raise = operation({
   path: '/v1/boards/{board}/actions',
   section: 'Actions',
   summary: 'Raises an action',
-  description: 'Besides those that notes bring. Its owner is told with the next morning’s mails.',
+  description:
+    'Besides those that notes bring. Its owner is told with the next morning’s mails; so is each of several who owe it together.',
   scope: 'matters/record',
   params: boardParams,
   body: {
@@ -74,6 +75,11 @@ const raise = operation({
         owner: 'CFO',
         due: '2024-11-29',
         section: 'Finance',
+      },
+      'of two offices': {
+        meeting: '2024-10',
+        text: 'Agree how 101 calls are counted',
+        owner: 'Force and PCC',
       },
     },
   },

@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { type CalendarDate, dayIn, type Instant, instantSchema } from '../../calendar/days.ts';
 import type { RawMail, SendOutcome } from '../../mail/ses.ts';
 import type { Board } from '../../register/board.ts';
-import type { Author, Change } from '../../register/history.ts';
+import type { Author } from '../../register/history.ts';
 import type { Scope } from '../../scopes.ts';
 import type { Office } from '../../secretariat/office.ts';
 import type { Ledger } from '../../store/ledger.ts';
@@ -102,22 +102,6 @@ export function printTable(
       .trimEnd();
   desk.data(rows.length === 0 ? `${whenEmpty}\n` : `${table.map(line).join('\n')}\n`);
 }
-
-/** How many times a change was made, and since which day; nothing of one made once. */
-const timesInWords = ({ since, times }: Change, timeZone: string): string =>
-  since && times ? ` (${times} times since ${dayIn(timeZone, since)})` : '';
-
-/** Who changed what, and on which day where the board is. */
-export const historyInWords = (history: readonly Change[], { timeZone }: Pick<Board, 'timeZone'>): string =>
-  [
-    'History:',
-    ...history.map(
-      (change) =>
-        `  ${dayIn(timeZone, change.at)}  ${change.by} (${change.from}): ${change.what}${timesInWords(change, timeZone)}`,
-    ),
-  ]
-    .map((line) => `${line}\n`)
-    .join('');
 
 /** What is known of a thing, or null, under what it is called. */
 export type Fact = readonly [string, string | null];
