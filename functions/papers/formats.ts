@@ -7,6 +7,7 @@ export const formatsOf = {
   actionReport: ofTables,
   itemTwo: ['json', 'txt', 'html', 'md', 'docx'],
   calendar: ['json', 'md', 'txt', 'ics', 'html', 'docx'],
+  pack: ['zip'],
 } as const;
 
 export type FormatOf<Paper extends keyof typeof formatsOf> = (typeof formatsOf)[Paper][number];

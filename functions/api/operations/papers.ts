@@ -7,6 +7,7 @@ import { overviewSchema } from '../../papers/overview.ts';
 import { programmePaperSchema } from '../../papers/programme.ts';
 import { dayMeant } from '../../secretariat/inputs.ts';
 import type { Found } from '../../secretariat/office.ts';
+import { packInput, packPaper } from '../../secretariat/pack.ts';
 import {
   actionReportPaper,
   calendarInput,
@@ -31,7 +32,7 @@ import {
 } from '../shapes/paper-examples.ts';
 
 /** Those that a browser does better to keep than to show. */
-const kept: readonly Format[] = ['docx', 'csv', 'ics'];
+const kept: readonly Format[] = ['docx', 'csv', 'ics', 'zip'];
 
 const withCharset = (type: string): string => (type.startsWith('text/') ? `${type}; charset=utf-8` : type);
 
@@ -50,7 +51,7 @@ type Kind<Query, F extends Format> = {
   query: z.ZodType<Query>;
   /** The first is what one gets who asks for none. */
   formats: readonly [F, ...F[]];
-  json: { schema: z.ZodType; example: unknown };
+  json?: { schema: z.ZodType; example: unknown };
   /** Whether there may be nothing to make it of. */
   mayConflict?: boolean;
   write: (request: PaperRequest<Query>, format: F) => Promise<Found<WrittenPaper>>;
@@ -78,7 +79,7 @@ function paper<Query, F extends Format>({ id, at, query, formats, json, write, .
       status: 200,
       description: 'The paper.',
       types: formats.map((format) => mediaTypes[format]),
-      json,
+      ...(json && { json }),
     },
   } as const;
   const conflict = kind.mayConflict ? (['conflict'] as const) : [];
@@ -204,4 +205,16 @@ const calendar = paper({
   write: (request, format) => calendarPaper(officeOf(request), request.query, format),
 });
 
-export const paperOperations = [...overview, ...programme, ...actionReport, ...item2, ...calendar];
+const pack = paper({
+  id: 'Pack',
+  at: 'pack',
+  summary: 'The pack of a meeting as one zip',
+  description:
+    'The Overview of Actions, item 2, the programme where there is one, the action report and the calendar, in Word; and `manifest.json`, which has each file’s length and SHA-256, which register they were made of, and what the meeting is to consider. The same register makes the same bytes.',
+  query: packInput.extend({ asOf }),
+  formats: formatsOf.pack,
+  mayConflict: true,
+  write: (request) => packPaper(officeOn(request), request.query),
+});
+
+export const paperOperations = [...overview, ...programme, ...actionReport, ...item2, ...calendar, ...pack];
