@@ -90,8 +90,9 @@ export async function drawingOf(
   };
   return (base) => {
     const pen = new Pen(base, operators, isShown, fontNamed);
-    for (const [index, operator] of fnArray.entries())
-      pen.draw(operator, argsArray[index] as unknown[] | null);
+    for (let at = 0; at < fnArray.length; at += 1) {
+      pen.draw(fnArray[at] ?? 0, argsArray[at] as unknown[] | null);
+    }
     return pen.drawing;
   };
 }
@@ -135,8 +136,7 @@ class Pen {
   }
 
   draw(operator: number, args: unknown[] | null): void {
-    const [first, second] = args ?? [];
-    this.#does.get(operator)?.(first, second, args ?? []);
+    this.#does.get(operator)?.(args?.[0], args?.[1], args ?? []);
   }
 
   /** What each operator does that moves, writes, rules or fills; pdf.js gives no others for these. */

@@ -59,8 +59,9 @@ export function pageOf(
   tags: Tags | null,
 ): Page {
   const { seen, leftOut } = seenOf(drawing, width, height);
-  const level = seen.filter((glyph) => Math.abs(turnOf(glyph)) <= LEVEL);
-  const turned = wordsTurned(seen.filter((glyph) => Math.abs(turnOf(glyph)) > LEVEL));
+  const isLevel = (glyph: Glyph): boolean => Math.abs(turnOf(glyph)) <= LEVEL;
+  const level = seen.filter(isLevel);
+  const turned = wordsTurned(level.length === seen.length ? [] : seen.filter((glyph) => !isLevel(glyph)));
   const found = [...wordsFrom(level), ...overlay.words];
   const isEdge = (at: number, length: number): boolean => at < 3 || at > length - 3;
   const drawn = drawing.level.filter(({ at }) => !isEdge(at, height));
@@ -71,9 +72,10 @@ export function pageOf(
   );
   const words = cutAtRules(found, sidesOf(ruled), level);
   const drawnTables = ruled.filter((table) => !isNoTable(table, putInCells([table], words).wordsIn));
-  const beside = linesFrom(putInCells(drawnTables, words).loose);
+  const drawnIn = putInCells(drawnTables, words);
+  const beside = drawnTables.some(({ rows }) => rows < 2) ? linesFrom(drawnIn.loose) : [];
   const grids = drawnTables.filter((table) => !isRowOfLines(table, beside));
-  const { wordsIn, loose } = putInCells(grids, words);
+  const { wordsIn, loose } = grids.length === drawnTables.length ? drawnIn : putInCells(grids, words);
   const { turnedIn, marks } = putTurned(grids, turned);
   const filled = grids.map((table): FilledTable => {
     const isTagged = tags !== null && agree(table, wordsIn, tags);
@@ -157,8 +159,10 @@ function withWholeWords(blocks: readonly (PrintedLine | LaidTable)[]): (PrintedL
 
 type WordsIn = Map<RuledCell, Word[]>;
 
+type Cells = Pick<RuledTable, 'box' | 'cells'>;
+
 /** The smallest cell that holds a place; null where none does. */
-function cellAt(tables: readonly RuledTable[], x: number, y: number): RuledCell | null {
+function cellAt(tables: readonly Cells[], x: number, y: number): RuledCell | null {
   let best: RuledCell | null = null;
   for (const { box, cells } of tables) {
     if (!isWithin(box, x, y)) continue;
@@ -170,6 +174,13 @@ function cellAt(tables: readonly RuledTable[], x: number, y: number): RuledCell 
   return best;
 }
 
+/** The tables with only those of their cells that a height runs through. */
+const atHeight = (tables: readonly Cells[], y: number): Cells[] =>
+  tables.map(({ box, cells }) => ({
+    box,
+    cells: cells.filter((cell) => y >= cell.box.top && y <= cell.box.bottom),
+  }));
+
 function put<T>(byCell: Map<RuledCell, T[]>, cell: RuledCell, one: T): void {
   const own = byCell.get(cell);
   if (own === undefined) byCell.set(cell, [one]);
@@ -177,14 +188,15 @@ function put<T>(byCell: Map<RuledCell, T[]>, cell: RuledCell, one: T): void {
 }
 
 /** Each word in the cell that holds its middle; `loose` those that no cell does. */
-function putInCells(
-  tables: readonly RuledTable[],
-  words: readonly Word[],
-): { wordsIn: WordsIn; loose: Word[] } {
+function putInCells(tables: readonly Cells[], words: readonly Word[]): { wordsIn: WordsIn; loose: Word[] } {
   const wordsIn: WordsIn = new Map();
   const loose: Word[] = [];
+  let [height, level] = [Number.NaN, tables];
   for (const word of words) {
-    const cell = cellAt(tables, (word.from + word.to) / 2, word.foot - 0.3 * word.size);
+    const y = word.foot - 0.3 * word.size;
+    // Words of a line come one after another, and need not look through all cells again.
+    if (y !== height) [height, level] = [y, atHeight(tables, y)];
+    const cell = cellAt(level, (word.from + word.to) / 2, y);
     if (cell === null) loose.push(word);
     else put(wordsIn, cell, word);
   }

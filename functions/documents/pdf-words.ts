@@ -102,15 +102,14 @@ export function cutAtRules(
   upright: readonly Rule[],
   glyphs: readonly Glyph[],
 ): Word[] {
+  const places = [...new Set(upright.map(({ at }) => at))];
   return words.flatMap((word) => {
     const within = 0.12 * word.size;
     const { letters } = word;
+    const isIn = (at: number): boolean => at > word.from + within && at < word.to - within;
+    if (!places.some(isIn)) return [word];
     const rule = upright.find(
-      ({ at, from, to }) =>
-        at > word.from + within &&
-        at < word.to - within &&
-        from < word.foot - within &&
-        to > word.foot - within,
+      ({ at, from, to }) => isIn(at) && from < word.foot - within && to > word.foot - within,
     );
     if (rule === undefined || letters === null) return [word];
     const own = glyphs.slice(letters.first, letters.first + letters.count);
@@ -144,7 +143,9 @@ export function rulesApartFromWords(level: readonly Rule[], words: readonly Word
       band <= bandOf(word.foot + 0.3 * word.size);
       band += 1
     ) {
-      bands.set(band, [...(bands.get(band) ?? []), word]);
+      const own = bands.get(band);
+      if (own === undefined) bands.set(band, [word]);
+      else own.push(word);
     }
   }
   return level.filter((rule) => {
@@ -230,7 +231,8 @@ function closedUp(words: Word[]): Word[] {
   return closed;
 }
 
-const isLetter = (word: Word | undefined): boolean => word !== undefined && /^\p{L}$/u.test(word.text);
+const isLetter = (word: Word | undefined): boolean =>
+  word !== undefined && word.text.length <= 2 && /^\p{L}$/u.test(word.text);
 
 const isSpaceBetween = (before: Word, word: Word): boolean =>
   word.from - before.to > near.sameWord * Math.max(before.size, word.size) ||
