@@ -83,8 +83,10 @@ export function pageOf(
     return { table, wordsIn, tagged: isTagged ? taggedRows(table, wordsIn, tags) : null };
   });
   if (tags !== null) filled.push(...tablesByTags(loose, tags));
-  const pitch = usualPitch([...wordsIn.values(), loose]);
-  const tables = nestTables(filled.map((table) => laidTable(number, table, turnedIn, drawing.fills, pitch)));
+  const levelIn = new Map([...wordsIn].map(([cell, own]) => [cell, linesFrom(own)]));
+  const pitch = usualPitch([...levelIn.values(), linesFrom(loose)]);
+  const laying = { levelIn, turnedIn, fills: drawing.fills };
+  const tables = nestTables(filled.map((table) => laidTable(number, table, laying, pitch)));
   leftOut.push(...[...marks].map((text) => ({ text, why: 'it stands at an angle to the page' })));
   leftOut.push(...overlay.notes.map((text) => ({ text, why: 'it is a note laid over the page' })));
   if (overlay.isUnreadable) leftOut.push({ text: '', why: 'its fields and notes cannot be read' });
@@ -248,15 +250,14 @@ function isRowOfLines({ rows, box }: RuledTable, lines: readonly PrintedLine[]):
 }
 
 /** The distance from one line to the next, in heights of a line, that is usual on a page. */
-function usualPitch(groups: readonly (readonly Word[])[]): number {
+function usualPitch(groups: readonly (readonly PrintedLine[])[]): number {
   const pitches = groups
-    .flatMap((words) => {
-      const lines = linesFrom(words);
-      return lines.flatMap((line, index) => {
-        const above = lines[index - 1];
-        return above === undefined ? [] : [(line.foot - above.foot) / Math.max(line.size, above.size)];
-      });
-    })
+    .flatMap((lines) =>
+      lines.slice(1).map(({ foot, size }, index) => {
+        const above = lines[index] ?? { foot, size };
+        return (foot - above.foot) / Math.max(size, above.size);
+      }),
+    )
     .filter((pitch) => pitch < 2)
     .sort((a, b) => a - b);
   return pitches[Math.floor(pitches.length / 3)] ?? 1.2;
@@ -264,18 +265,23 @@ function usualPitch(groups: readonly (readonly Word[])[]): number {
 
 const MARK = /^(?:[•▪●○◦‣–—*\uF0B7\uF0A7]|-|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])$/;
 
+/** What is laid in the cells of a page's rules: lines, words that are turned, and the colours behind them. */
+type Laying = { levelIn: ReadonlyMap<RuledCell, PrintedLine[]>; turnedIn: WordsIn; fills: Drawing['fills'] };
+
 function laidTable(
   page: number,
   { table, wordsIn, tagged }: FilledTable,
-  turnedIn: WordsIn,
-  fills: Drawing['fills'],
+  { levelIn, turnedIn, fills }: Laying,
   pitch: number,
 ): LaidTable {
   const { edges, box } = table;
   const linesIn = new Map(
     table.cells.map((cell) => [
       cell,
-      [...uprightLines(turnedIn.get(cell) ?? [], cell.box), ...linesFrom(wordsIn.get(cell) ?? [])],
+      [
+        ...uprightLines(turnedIn.get(cell) ?? [], cell.box),
+        ...(levelIn.get(cell) ?? linesFrom(wordsIn.get(cell) ?? [])),
+      ],
     ]),
   );
   const indents = [...linesIn].flatMap(([cell, lines]) =>
