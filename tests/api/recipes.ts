@@ -235,6 +235,7 @@ export const recipes: Readonly<Record<string, Recipe>> = {
   amendAction: { before: anAction },
   proposeAction: { before: anAction },
   dischargeAction: { before: anAction },
+  dischargeActions: { before: anAction },
   fulfilUndertaking: {
     before: async (service) => {
       await moved('discharges', undertaking)(service);
