@@ -178,11 +178,14 @@ const offeredEntry = ({ ref, item, reason, meetingInWords }: OfferedLine): Entry
   when: meetingInWords,
 });
 
-const reportEntry = ({ ref, action, owner, dueInWords }: ReportLine): Entry => ({
+const reportEntry = ({ ref, action, owner, dueInWords, dates }: ReportLine): Entry => ({
   reference: ref,
   mark: '',
   text: action,
-  details: [{ label: 'Owner', words: owner }],
+  details: [
+    { label: 'Owner', words: owner },
+    ...(dates === null ? [] : [{ label: 'History', words: dates }]),
+  ],
   when: dueInWords,
 });
 

@@ -8,12 +8,20 @@ import {
   type UnmetUndertaking,
 } from '../register/action.ts';
 import { byDueDate, dueDate, dueNow } from '../register/due.ts';
+import { dueRecordOf } from '../register/due-record.ts';
 import { nextMeeting } from '../register/meetings.ts';
 import type { BoardView } from '../register/view.ts';
 import type { Dispatch, DispatchState } from '../reminders/dispatch.ts';
 import { series } from '../words/english.ts';
 import { type OfferedLine, offeredItems, type PaperLine, papersForMeeting } from './papers-for-meeting.ts';
-import { dueInWords, type NextMeeting, nextMeetingInWords, oneLine, ownerInPrint } from './wording.ts';
+import {
+  dueInWords,
+  dueRecordInWords,
+  type NextMeeting,
+  nextMeetingInWords,
+  oneLine,
+  ownerInPrint,
+} from './wording.ts';
 
 /** One thing that is owed, with who owes it and by when. */
 export type ReportLine = {
@@ -25,6 +33,8 @@ export type ReportLine = {
   due: CalendarDate | null;
   dueInWords: string;
   overdue: boolean;
+  /** "first due 2 October 2024, moved twice, carried over at 3 meetings"; null of what was neither. */
+  dates: string | null;
 };
 
 /** A line whose owner says that it is done: since when, how, and links that show it. */
@@ -74,7 +84,7 @@ export type ActionReport = {
 };
 
 const reportLine =
-  ({ owners, meetings }: BoardView, today: CalendarDate) =>
+  ({ board, owners, meetings }: BoardView, today: CalendarDate) =>
   (action: Action): ReportLine => {
     const due = dueDate(dueNow(action), meetings);
     return {
@@ -84,6 +94,7 @@ const reportLine =
       due,
       dueInWords: dueInWords(dueNow(action), meetings),
       overdue: due !== null && due < today,
+      dates: dueRecordInWords(dueRecordOf(action, meetings, board)),
     };
   };
 

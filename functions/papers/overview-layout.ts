@@ -1,23 +1,29 @@
-import { type Overview, type OverviewRow, overviewCells, overviewColumns } from './overview.ts';
+import type { CalendarDate } from '../calendar/days.ts';
+import { columnsOf, type Overview, type OverviewRow, overviewCells } from './overview.ts';
 import type { Page, Row, Sheet, Table } from './page.ts';
 
-const rowOf = (row: OverviewRow): Row => ({
-  ref: row.ref,
-  muted: row.closedOn !== null,
-  cells: overviewCells(row).map((text, column) => ({
-    text,
-    when: overviewColumns[column] === 'Due date' ? row.due : null,
-  })),
-});
+/** The day that a cell stands for, by its column. */
+const dayOf = ({ due, history }: OverviewRow, column: string | undefined): CalendarDate | null => {
+  if (column === 'Due date') return due;
+  return column === 'First due date' ? (history?.firstDue ?? null) : null;
+};
 
-const tableOf = ({ caption, rows }: Overview): Table => ({
+const rowOf =
+  (columns: readonly string[]) =>
+  (row: OverviewRow): Row => ({
+    ref: row.ref,
+    muted: row.closedOn !== null,
+    cells: overviewCells(row).map((text, column) => ({ text, when: dayOf(row, columns[column]) })),
+  });
+
+const tableOf = (overview: Overview): Table => ({
   kind: 'table',
-  look: 'overview',
-  caption: { text: caption, when: null },
+  look: overview.withHistory ? 'overview-history' : 'overview',
+  caption: { text: overview.caption, when: null },
   isHeading: false,
-  columns: overviewColumns,
+  columns: columnsOf(overview),
   rowIs: 'action',
-  rows: rows.map(rowOf),
+  rows: overview.rows.map(rowOf(columnsOf(overview))),
 });
 
 /** The Overview as a page: one table, and words where nothing is open. */
@@ -33,10 +39,14 @@ export function overviewPage(overview: Overview): Page {
 }
 
 /** The Overview for a spreadsheet: reference and plain date follow the house's columns. */
-export const overviewSheet = ({ rows, nothingOpen }: Overview): Sheet => ({
-  columns: [...overviewColumns, 'Reference', 'Due date (ISO)'],
-  records:
-    rows.length === 0
-      ? [[nothingOpen ?? '', '', '', '', '', '']]
-      : rows.map((row) => [...overviewCells(row), row.ref, row.due ?? '']),
-});
+export function overviewSheet(overview: Overview): Sheet {
+  const { rows, nothingOpen } = overview;
+  const columns = [...columnsOf(overview), 'Reference', 'Due date (ISO)'];
+  return {
+    columns,
+    records:
+      rows.length === 0
+        ? [columns.map((_, column) => (column === 0 ? (nothingOpen ?? '') : ''))]
+        : rows.map((row) => [...overviewCells(row), row.ref, row.due ?? '']),
+  };
+}

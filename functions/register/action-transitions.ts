@@ -203,11 +203,15 @@ const owedAnew = (action: Action, author: Author): Pick<Action, 'owedSince' | 'o
     : action.owedBefore,
 });
 
-/** The same action with its wording, owner or due date put right; unchanged, and its version too, when nothing differs. */
+/**
+ * The same action with its wording, owner or due date put right; unchanged, and its version too, when nothing differs.
+ * `reason` is why, where somebody said.
+ */
 export function amend<Amended extends Action>(
   action: Amended,
   amendment: Amendment,
   author: Author,
+  reason?: string,
 ): ActionTransition<Amended> {
   const changed = differences(action, amendment);
   if (changed.length === 0) return { outcome: 'done', action };
@@ -222,7 +226,8 @@ export function amend<Amended extends Action>(
     (amendment.owner ?? action.owner) !== action.owner ||
     (amendment.due !== undefined && !sameDue(amendment.due, action.due));
   const owed = isOwedAnew ? owedAnew(action, author) : {};
-  return transitionTo(action, { ...action, ...amendment, ...owed }, author, `amended: ${changed.join('; ')}`);
+  const what = `amended: ${changed.join('; ')}`;
+  return transitionTo(action, { ...action, ...amendment, ...owed }, author, what, reason);
 }
 
 /**
@@ -233,9 +238,10 @@ export function change(
   action: Action,
   { due, ...rest }: Amendment,
   author: Author,
+  reason?: string,
 ): ActionTransition<Action> {
   if (due === undefined || !hasUnmetUndertaking(action)) {
-    return amend(action, { ...rest, ...(due && { due }) }, author);
+    return amend(action, { ...rest, ...(due && { due }) }, author, reason);
   }
   const { undertaking } = action.discharge;
   const amended = differences(action, rest);
@@ -245,9 +251,12 @@ export function change(
   const isOwedAnew = putOff.length > 0 || (rest.owner ?? action.owner) !== action.owner;
   const owed = isOwedAnew ? owedAnew(action, author) : {};
   const discharge = { ...action.discharge, undertaking: { ...undertaking, by: due } };
-  return transitionTo(action, { ...action, ...rest, ...owed, discharge }, author, said.join('; '));
+  return transitionTo(action, { ...action, ...rest, ...owed, discharge }, author, said.join('; '), reason);
 }
 
-/** What is still owed falls due at another time: the undertaking that the action was discharged on, or else the action. */
-export const putOff = (action: Action, due: Due, author: Author): ActionTransition<Action> =>
-  change(action, { due }, author);
+/**
+ * What is still owed falls due at another time: the undertaking that the action was discharged on, or else the action.
+ * `reason` is why.
+ */
+export const putOff = (action: Action, due: Due, author: Author, reason?: string): ActionTransition<Action> =>
+  change(action, { due }, author, reason);

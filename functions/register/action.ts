@@ -110,6 +110,12 @@ export const waitsForOwner = (action: Action): boolean =>
 export const isLive = (action: Action): boolean =>
   action.status === 'open' || action.status === 'proposed' || hasUnmetUndertaking(action);
 
+/** The day an action was discharged or withdrawn; null while the board still waits for it. */
+export function closedOn(action: Action): CalendarDate | null {
+  if (action.status === 'discharged') return action.discharge.on;
+  return action.status === 'withdrawn' ? action.withdrawal.on : null;
+}
+
 /** Whether it was recorded in error, and taken back: the board never asked for it. */
 export const isInError = (action: Action): boolean =>
   action.status === 'withdrawn' && action.withdrawal.inError === true;

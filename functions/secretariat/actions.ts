@@ -165,19 +165,22 @@ function meetingAsking(
   throw new Error(`meeting ${named.thing.id} met, and has no date`);
 }
 
-export const amendActionInput = amendmentOf({
-  text: text.exactOptional(),
-  owner: ownerNameInput.exactOptional(),
-  due: dueSaid.exactOptional(),
-  section: section.exactOptional(),
-  minuted: minuted.exactOptional(),
-});
+export const amendActionInput = amendmentOf(
+  {
+    text: text.exactOptional(),
+    owner: ownerNameInput.exactOptional(),
+    due: dueSaid.exactOptional(),
+    section: section.exactOptional(),
+    minuted: minuted.exactOptional(),
+  },
+  { reason: reason.exactOptional().describe('Why, as its history is to say.') },
+);
 
 /** Puts an action's wording, owner or due date right; of one discharged on an undertaking, when that is due. */
 export async function amendAction(
   office: Office,
   ref: ActionRef,
-  { due, owner, ...texts }: z.infer<typeof amendActionInput>,
+  { due, owner, reason, ...texts }: z.infer<typeof amendActionInput>,
 ): Promise<Done<Action> | NotDone> {
   const { register, board, today, author } = office;
   const [meetings, owners] = await Promise.all([register.meetings(board.id), register.owners(board.id)]);
@@ -195,7 +198,7 @@ export async function amendAction(
       ...(amended.owner && { owner: amended.owner.id }),
       ...(amended.due && { due: amended.due }),
     };
-    return change(action, amendment, author);
+    return change(action, amendment, author, reason);
   });
 }
 

@@ -100,6 +100,7 @@ describe('an action', () => {
         '  status       discharged on 11 December 2024: audit to follow',
         '  owner        Force',
         '  due          Wednesday 11 December 2024, at meeting 2024-12',
+        '  dates        first due 11 December 2024, moved once',
         '  asked on     Wednesday 2 October 2024',
         '  undertaking  the audit; due Friday 28 February 2025',
         '  met          20 February 2025: audit sent',

@@ -57,11 +57,18 @@ describe('the action report', () => {
       due: '2024-11-01',
       dueInWords: '1 November 2024',
       overdue: true,
+      dates: null,
       on: '2024-11-20',
       onInWords: '20 November 2024',
       how: 'sent by email',
       evidence: [],
     });
+  });
+
+  it('says at how many meetings each was carried over', () => {
+    const old = action('PDB-2024-06-1', { raisedAt: '2024-06', raisedOn: '2024-06-12' });
+    const [line] = actionReport(viewOf([old]), asOf, nothingElse).due;
+    expect(line?.dates).toBe('carried over at 1 meeting');
   });
 
   it('gives an undertaking its own day, and says what was promised', () => {

@@ -22,6 +22,10 @@ export const openAction = {
   version: 1,
   history: [raised],
   dueOn: '2024-12-11',
+  firstDue: { at: 'meeting', meeting: '2024-12', words: null },
+  firstDueOn: '2024-12-11',
+  dueMoves: [] as object[],
+  carriedOverAt: [],
 };
 
 type Line = { at: string; what: string; reason?: string; changed?: readonly object[] };
@@ -42,11 +46,22 @@ export const amendedAction = {
   ...since({
     at: '2024-11-20T11:05:00.000Z',
     what: 'amended: due at the meeting 2025-03',
+    reason: 'the figures come out in February',
     changed: [
       { field: 'due', before: openAction.due, after: { at: 'meeting', meeting: '2025-03', words: null } },
     ],
   }),
   dueOn: '2025-03-12',
+  dueMoves: [
+    {
+      at: '2024-11-20T11:05:00.000Z',
+      by: 'case-system',
+      of: 'action',
+      before: openAction.due,
+      after: { at: 'meeting', meeting: '2025-03', words: null },
+      reason: 'the figures come out in February',
+    },
+  ],
 };
 
 export const proposedAction = {

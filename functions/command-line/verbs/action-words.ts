@@ -1,7 +1,9 @@
 import { inFull, inWords } from '../../calendar/days.ts';
+import { dueRecordInWords } from '../../papers/wording.ts';
 import { type Action, type ActionRef, actionRefSchema, boardOfRef, type Due } from '../../register/action.ts';
 import type { Board } from '../../register/board.ts';
 import { dueDate } from '../../register/due.ts';
+import { dueRecordOf } from '../../register/due-record.ts';
 import { type Meeting, whenInWords } from '../../register/meeting.ts';
 import { meetingById } from '../../register/meetings.ts';
 import { type Owner, ownerName } from '../../register/owner.ts';
@@ -69,6 +71,7 @@ function actionInWords(action: Action, known: Known): string {
     ['status', statusInWords(action)],
     ['owner', ownerName(owners, action.owner)],
     ['due', dueInWords(action.due, meetings)],
+    ['dates', dueRecordInWords(dueRecordOf(action, meetings, known.board))],
     ['asked on', `${inFull(action.raisedOn)}${section}`],
     ['minuted', action.minuted],
     ...resting(action, meetings),

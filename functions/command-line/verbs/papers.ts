@@ -10,6 +10,7 @@ type OverviewOptions = Written & {
   board: string;
   asOf?: CalendarDate;
   openOnly?: boolean;
+  withHistory?: boolean;
   format: FormatOf<'overview'>;
 };
 type ItemTwoOptions = {
@@ -28,15 +29,20 @@ export function paperVerbs(matters: Command, desk: Desk): void {
       .requiredOption('--board <id>', 'the board', boardOption)
       .option('--as-of <date>', 'the day it speaks for; today when left out', dayOption)
       .option('--open-only', 'open actions only, as the notes print it')
+      .option(
+        '--with-history',
+        'with columns for when each was first due, and how often it was moved and carried over',
+      )
       .addOption(new Option('--format <format>', 'how to write it').choices(formatsOf.overview).default('md'))
       .option(...outOption),
     'overview --board pdb --format docx --out overview.docx',
     'overview --board pdb --as-of 2024-12-03 --open-only',
+    'overview --board pdb --with-history',
   ).action((options: OverviewOptions) =>
     writePaper(desk, options, async () => {
-      const { board, asOf, openOnly = false, format } = options;
+      const { board, asOf, openOnly = false, withHistory = false, format } = options;
       const office = await officeOf(desk, await desk.service(), board, asOf);
-      return foundOrFail(await overviewPaper(office, { openOnly }, format)).written;
+      return foundOrFail(await overviewPaper(office, { openOnly, withHistory }, format)).written;
     }),
   );
 
