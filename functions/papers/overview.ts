@@ -7,20 +7,21 @@ import {
   byReference,
   closedOn,
   hasUnmetUndertaking,
+  type UnmetUndertaking,
 } from '../register/action.ts';
-import { byDueDate, dueDate } from '../register/due.ts';
+import { byDueDate, dueDate, dueNow } from '../register/due.ts';
 import { dueRecordOf } from '../register/due-record.ts';
 import type { Meeting } from '../register/meeting.ts';
 import { datedMeetings } from '../register/meetings.ts';
 import type { BoardView } from '../register/view.ts';
-import { withCapital } from '../words/english.ts';
+import { countOf, withCapital } from '../words/english.ts';
 import {
   dueInWords,
   firstDueInWords,
   nextMeetingInWords,
   nextMeetingSchema,
   oneLine,
-  ownerInPrint,
+  ownersInPrint,
   together,
 } from './wording.ts';
 
@@ -28,7 +29,7 @@ import {
 export const overviewColumns = ['Action', 'Status', 'Owner', 'Due date'] as const;
 
 /** What stands beside the house's columns where somebody asks how often each action was put off. */
-export const historyColumns = ['First due date', 'Times moved', 'Times carried over'] as const;
+const historyColumns = ['First due date', 'Times moved', 'Times carried over'] as const;
 
 const rowHistorySchema = z.object({
   firstDue: calendarDateSchema.nullable(),
@@ -48,7 +49,7 @@ const rowSchema = z.object({
   closedOn: calendarDateSchema
     .nullable()
     .describe('The day it was discharged or withdrawn; null while it is open.'),
-  owner: z.string().describe('The office’s name.'),
+  owner: z.string().describe('Whose it is, as it was minuted; or by the names of the offices.'),
   due: calendarDateSchema.nullable(),
   dueInWords: z
     .string()
@@ -56,6 +57,21 @@ const rowSchema = z.object({
   history: rowHistorySchema.optional().describe('What became of its due date, where that was asked for.'),
 });
 export type OverviewRow = z.infer<typeof rowSchema>;
+
+/** The columns of what is still to be provided. A table so headed is no table of actions, to whoever reads it back. */
+export const undertakingColumns = ['Undertaking', 'Action discharged', 'Owner', 'Due date'] as const;
+
+const undertakingRowSchema = z.object({
+  ref: actionRefSchema,
+  undertaking: z.string().describe('What is still to be provided.'),
+  action: z.string().describe('The action that was discharged on it.'),
+  statusInWords: rowSchema.shape.statusInWords,
+  owner: rowSchema.shape.owner,
+  due: calendarDateSchema.nullable().describe('The day by which it is to be met.'),
+  dueInWords: rowSchema.shape.dueInWords,
+  history: rowSchema.shape.history,
+});
+export type UndertakingRow = z.infer<typeof undertakingRowSchema>;
 
 /** The Overview of Actions as values: what every format prints. */
 export const overviewSchema = z.object({
@@ -67,6 +83,10 @@ export const overviewSchema = z.object({
   nextMeeting: nextMeetingSchema,
   rows: z.array(rowSchema),
   nothingOpen: z.string().nullable().describe('Says that nothing is open; null when something is.'),
+  undertakingsCaption: z.string(),
+  undertakings: z
+    .array(undertakingRowSchema)
+    .describe('What actions were discharged on and is not provided yet, whenever that was.'),
   withHistory: z.literal(true).optional().describe('Its rows say what became of their due dates.'),
 });
 export type Overview = z.infer<typeof overviewSchema>;
@@ -112,11 +132,32 @@ const rowOf =
     status: action.status,
     statusInWords: statusInWords(action),
     closedOn: closedOn(action),
-    owner: ownerInPrint(view.owners, action.owner),
+    owner: ownersInPrint(view.owners, action),
     due: dueDate(action.due, view.meetings),
     dueInWords: dueInWords(action.due, view.meetings),
     ...(withHistory && { history: rowHistory(action, view) }),
   });
+
+const undertakingRowOf =
+  (view: BoardView, { withHistory = false }: OverviewScope) =>
+  (action: UnmetUndertaking): UndertakingRow => ({
+    ref: action.ref,
+    undertaking: oneLine(action.discharge.undertaking.text),
+    action: oneLine(action.text),
+    statusInWords: statusInWords(action),
+    owner: ownersInPrint(view.owners, action),
+    due: dueDate(dueNow(action), view.meetings),
+    dueInWords: dueInWords(dueNow(action), view.meetings),
+    ...(withHistory && { history: rowHistory(action, view) }),
+  });
+
+/** Nobody is to read that all is done while something promised is not. */
+function nothingOpenInWords(open: number, promised: number): string | null {
+  if (open > 0) return null;
+  if (promised === 0) return 'There are no open actions.';
+  const isOne = promised === 1;
+  return `No action is open, and ${countOf(promised, 'undertaking')} ${isOne ? 'is' : 'are'} still to be met.`;
+}
 
 /** The day of the last meeting: one held on `asOf` itself counts, one still to come that day does not. */
 const lastMeetingDay = (meetings: readonly Meeting[], asOf: CalendarDate): CalendarDate | undefined =>
@@ -139,7 +180,8 @@ function captionOf(
 
 /**
  * The Overview of Actions of a board as at `asOf`: open ones by due date, undated last, then by reference; those that
- * the scope adds follow in the order in which they were closed. The view is of the present: `asOf` decides which
+ * the scope adds follow in the order in which they were closed. What closed ones rest on and is not met yet stands apart,
+ * in either scope and for as long as that is so. The view is of the present: `asOf` decides which
  * meetings are the last and the next, and takes no action back.
  */
 export function overviewOf(view: BoardView, asOf: CalendarDate, scope: OverviewScope): Overview {
@@ -149,6 +191,10 @@ export function overviewOf(view: BoardView, asOf: CalendarDate, scope: OverviewS
   const closed = rows
     .filter((row) => !scope.openOnly && row.closedOn !== null && row.closedOn >= (since ?? ''))
     .sort(byClosing);
+  const undertakings = view.actions
+    .filter(hasUnmetUndertaking)
+    .map(undertakingRowOf(view, scope))
+    .sort(byDueDate);
   return {
     board: oneLine(view.board.name),
     heading: 'Overview of Actions',
@@ -157,15 +203,19 @@ export function overviewOf(view: BoardView, asOf: CalendarDate, scope: OverviewS
     asAtInWords: inWords(asOf),
     nextMeeting: nextMeetingInWords(view.meetings, asOf),
     rows: [...open, ...closed],
-    nothingOpen: open.length === 0 ? 'There are no open actions.' : null,
+    nothingOpen: nothingOpenInWords(open.length, undertakings.length),
+    undertakingsCaption: `Undertakings still to be met as at ${inWords(asOf)}`,
+    undertakings,
     ...(scope.withHistory && { withHistory: true }),
   };
 }
 
 /** The due date as the house prints it, "11/12/2024", or in words where there is no day. */
-const dueCell = ({ due, dueInWords }: OverviewRow): string => (due === null ? dueInWords : inFigures(due));
+const dueCell = ({ due, dueInWords }: Pick<OverviewRow, 'due' | 'dueInWords'>): string =>
+  due === null ? dueInWords : inFigures(due);
 
-const historyCells = ({ history }: OverviewRow): string[] =>
+/** What stands in the columns for what became of a due date, where those were asked for. */
+export const historyCells = ({ history }: Pick<OverviewRow, 'history'>): string[] =>
   history === undefined
     ? []
     : [
@@ -174,15 +224,24 @@ const historyCells = ({ history }: OverviewRow): string[] =>
         history.timesCarriedOver === null ? 'Not known' : String(history.timesCarriedOver),
       ];
 
-/** The columns that were asked for. */
-export const columnsOf = ({ withHistory }: Pick<Overview, 'withHistory'>): readonly string[] =>
-  withHistory ? [...overviewColumns, ...historyColumns] : overviewColumns;
+/** The columns of a table, with those for what became of a due date where they were asked for. */
+export const columnsOf = (
+  { withHistory }: Pick<Overview, 'withHistory'>,
+  columns: readonly string[],
+): readonly string[] => (withHistory ? [...columns, ...historyColumns] : columns);
 
-/** A row's cells, in the order of the columns. */
-export const overviewCells = (row: OverviewRow): string[] => [
+/** A row's cells, in the order of the house's columns. */
+export const overviewCells = (row: OverviewRow): [string, string, string, string] => [
   row.action,
   row.statusInWords,
   row.owner,
   dueCell(row),
-  ...historyCells(row),
+];
+
+/** The cells of an undertaking, in the order of its columns. */
+export const undertakingCells = (row: UndertakingRow): [string, string, string, string] => [
+  row.undertaking,
+  row.action,
+  row.owner,
+  dueCell(row),
 ];

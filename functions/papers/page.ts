@@ -8,7 +8,12 @@ export type Words = { text: string; when: CalendarDate | CalendarMonth | null };
 export type Row = { ref: string; muted: boolean; cells: Words[] };
 
 /** Which widths its columns have. */
-export type TableLook = 'overview' | 'overview-history' | 'programme';
+export type TableLook =
+  | 'overview'
+  | 'overview-history'
+  | 'undertakings'
+  | 'undertakings-history'
+  | 'programme';
 
 export type Table = {
   kind: 'table';

@@ -1,4 +1,5 @@
 import { type CalendarDate, inWords } from '../calendar/days.ts';
+import { series } from '../words/english.ts';
 import {
   type Action,
   actionSchema,
@@ -6,7 +7,10 @@ import {
   type DischargedAction,
   type Due,
   hasUnmetUndertaking,
+  isOwedBy,
   type OpenAction,
+  type Owned,
+  ownersOf,
   type Proposal,
   type ProposedAction,
   type WithdrawnAction,
@@ -29,11 +33,19 @@ type RefusedMove = Refusal<
 >;
 export type ActionTransition<Moved extends Action> = { outcome: 'done'; action: Moved } | RefusedMove;
 
-export type RaisedAction = Omit<OpenAction, 'status' | 'owedSince' | 'owedBefore' | 'version' | 'history'>;
+type Joint = Pick<Action, 'jointOwners' | 'ownerMinuted'>;
+const alone: Joint = { jointOwners: [], ownerMinuted: null };
+
+/** Whose it is: its owner alone where no others are named. */
+export type RaisedAction = Omit<
+  OpenAction,
+  'status' | 'owedSince' | 'owedBefore' | 'version' | 'history' | keyof Joint
+> &
+  Partial<Joint>;
 
 /** A new action, as the board asked for it. */
 export const raise = (action: RaisedAction, author: Author): OpenAction =>
-  asNew({ ...action, status: 'open', owedSince: null, owedBefore: [] }, author, 'raised');
+  asNew({ ...alone, ...action, status: 'open', owedSince: null, owedBefore: [] }, author, 'raised');
 
 /** What became of an action that is open no longer: "PDB-2024-10-2 was withdrawn on 3 October 2024". */
 function alreadyEnded(action: DischargedAction | WithdrawnAction): RefusedMove {
@@ -66,6 +78,8 @@ const transitionTo = <Moved extends Action>(
 
 const askOf = ({ board, ref, raisedAt, raisedOn, text, minuted, section, owner, due, ...rest }: Action) => ({
   ...{ board, ref, raisedAt, raisedOn, text, minuted, section, owner, due },
+  jointOwners: rest.jointOwners,
+  ownerMinuted: rest.ownerMinuted,
   owedSince: rest.owedSince,
   owedBefore: rest.owedBefore,
   version: rest.version,
@@ -171,16 +185,37 @@ export function reopen(action: Action, reason: string, author: Author): ActionTr
   );
 }
 
-export type Amendment = Partial<Pick<Action, 'text' | 'minuted' | 'section' | 'owner' | 'due'>>;
+/** An owner that is named without others owes it alone. */
+export type Amendment = Partial<Pick<Action, 'text' | 'minuted' | 'section' | 'owner' | 'due' | keyof Joint>>;
+
+/** Whether both are owed by the same offices, in whichever order those are named. */
+const isSameOwners = (one: Owned, other: Owned): boolean =>
+  ownersOf(one).length === ownersOf(other).length && ownersOf(one).every((id) => isOwedBy(other, id));
+
+/** The amendment with all that goes with another owner; without any where the offices stay the same. */
+function withOwners(action: Action, { owner, jointOwners, ownerMinuted, ...rest }: Amendment): Amendment {
+  if (owner === undefined) return rest;
+  const owned = {
+    ...alone,
+    owner,
+    ...(jointOwners && { jointOwners }),
+    ...(ownerMinuted && { ownerMinuted }),
+  };
+  return isSameOwners(action, owned) ? rest : { ...rest, ...owned };
+}
 
 const sameDue = (one: Due, other: Due): boolean => JSON.stringify(one) === JSON.stringify(other);
 
 /** What an amendment really changes, as the history says it. */
 function differences(action: Action, amendment: Amendment): string[] {
-  const { due, ...texts } = amendment;
-  const changed = Object.entries(texts)
-    .filter(([field, value]) => action[field as keyof typeof texts] !== value)
-    .map(([field, value]) => `${field} now “${value}”`);
+  const { due, owner, jointOwners = [], ownerMinuted: _, ...texts } = amendment;
+  const owners = owner === undefined ? [] : ownersOf({ owner, jointOwners });
+  const changed = [
+    ...Object.entries(texts)
+      .filter(([field, value]) => action[field as keyof typeof texts] !== value)
+      .map(([field, value]) => `${field} now “${value}”`),
+    ...(owners.length === 0 ? [] : [`owner now ${series(owners.map((id) => `“${id}”`))}`]),
+  ];
   return due === undefined || sameDue(due, action.due) ? changed : [...changed, `due ${dueAsSaid(due)}`];
 }
 
@@ -199,7 +234,11 @@ function dueAsSaid(due: Due): string {
 const owedAnew = (action: Action, author: Author): Pick<Action, 'owedSince' | 'owedBefore'> => ({
   owedSince: author.at,
   owedBefore: waitsForOwner(action)
-    ? owedUntilNow(action, { owner: action.owner, due: dueNow(action) }, author)
+    ? owedUntilNow(
+        action,
+        ownersOf(action).map((owner) => ({ owner, due: dueNow(action) })),
+        author,
+      )
     : action.owedBefore,
 });
 
@@ -209,10 +248,11 @@ const owedAnew = (action: Action, author: Author): Pick<Action, 'owedSince' | 'o
  */
 export function amend<Amended extends Action>(
   action: Amended,
-  amendment: Amendment,
+  given: Amendment,
   author: Author,
   reason?: string,
 ): ActionTransition<Amended> {
+  const amendment = withOwners(action, given);
   const changed = differences(action, amendment);
   if (changed.length === 0) return { outcome: 'done', action };
   if (amendment.due?.at === 'date' && amendment.due.date < action.raisedOn) {
@@ -223,8 +263,7 @@ export function amend<Amended extends Action>(
     );
   }
   const isOwedAnew =
-    (amendment.owner ?? action.owner) !== action.owner ||
-    (amendment.due !== undefined && !sameDue(amendment.due, action.due));
+    amendment.owner !== undefined || (amendment.due !== undefined && !sameDue(amendment.due, action.due));
   const owed = isOwedAnew ? owedAnew(action, author) : {};
   const what = `amended: ${changed.join('; ')}`;
   return transitionTo(action, { ...action, ...amendment, ...owed }, author, what, reason);
@@ -236,19 +275,20 @@ export function amend<Amended extends Action>(
  */
 export function change(
   action: Action,
-  { due, ...rest }: Amendment,
+  { due, ...given }: Amendment,
   author: Author,
   reason?: string,
 ): ActionTransition<Action> {
   if (due === undefined || !hasUnmetUndertaking(action)) {
-    return amend(action, { ...rest, ...(due && { due }) }, author, reason);
+    return amend(action, { ...given, ...(due && { due }) }, author, reason);
   }
+  const rest = withOwners(action, given);
   const { undertaking } = action.discharge;
   const amended = differences(action, rest);
   const putOff = sameDue(due, undertaking.by) ? [] : [`undertaking now due ${dueAsSaid(due)}`];
   const said = [...(amended.length > 0 ? [`amended: ${amended.join('; ')}`] : []), ...putOff];
   if (said.length === 0) return { outcome: 'done', action };
-  const isOwedAnew = putOff.length > 0 || (rest.owner ?? action.owner) !== action.owner;
+  const isOwedAnew = putOff.length > 0 || rest.owner !== undefined;
   const owed = isOwedAnew ? owedAnew(action, author) : {};
   const discharge = { ...action.discharge, undertaking: { ...undertaking, by: due } };
   return transitionTo(action, { ...action, ...rest, ...owed, discharge }, author, said.join('; '), reason);

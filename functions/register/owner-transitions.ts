@@ -2,7 +2,7 @@ import { type CalendarDate, inWords } from '../calendar/days.ts';
 import { personInWords, sameMailbox } from './board.ts';
 import { type Author, asNew, withChange } from './history.ts';
 import { notMarked, withoutMark } from './mailboxes.ts';
-import { type Contact, type Owner, ownerNamed, ownerSchema } from './owner.ts';
+import { type Contact, type Owner, ownerSchema, ownersNamed } from './owner.ts';
 import { type Refusal, refusal } from './refusal.ts';
 
 /** The lists that an owner's people are on, and what somebody on each is called. */
@@ -23,7 +23,7 @@ export function unlessTaken(
   name: string,
   except?: string,
 ): { outcome: 'done' } | Refusal<'name taken'> {
-  const taken = ownerNamed(
+  const [taken] = ownersNamed(
     owners.filter(({ id }) => id !== except),
     name,
   );

@@ -119,7 +119,7 @@ const owedAnew = (item: ProgrammeItem, author: Author): Pick<ProgrammeItem, 'owe
   owedSince: author.at,
   owedBefore:
     item.lead !== null && waitsForLead(item)
-      ? owedUntilNow(item, { lead: item.lead, meeting: item.meeting }, author)
+      ? owedUntilNow(item, [{ lead: item.lead, meeting: item.meeting }], author)
       : item.owedBefore,
 });
 

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import * as z from 'zod';
+import { isPlaceOfTime, placeOfTimeMeant } from '../calendar/days.ts';
 import {
   type Board,
   boardSchema,
@@ -97,7 +98,17 @@ const notesTo = z
   .max(20)
   .nullable()
   .describe('The panels that its notes are offered to, by their codes; null when nobody says.');
-const timeZone = shape.timeZone.describe('Where it meets: its days are those of this zone.');
+const timeZone = z
+  .string()
+  .max(100)
+  .refine(isPlaceOfTime, {
+    error: ({ input }) => {
+      const meant = placeOfTimeMeant(String(input));
+      const asked = meant ? `did you mean ${meant}?` : 'write it as Europe/London';
+      return `“${input}” is no region and city of a time zone: ${asked}`;
+    },
+  })
+  .describe('Where it meets, as a region and a city, or UTC: its days are those of this zone.');
 
 /** The boards that are reached, in the order of their codes; one whose making was cut off is none. */
 export async function listBoards(

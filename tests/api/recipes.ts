@@ -129,6 +129,16 @@ const whileNoFileIsKept = ({ service }: TestService, ask: Ask): Promise<Called> 
   });
 };
 
+const ofAPanel = {
+  params: { board: 'pcp' },
+  before: (service: TestService): Promise<unknown> =>
+    service.matters(
+      ...['board', 'add', 'pcp', '--name', 'Police and Crime Panel'],
+      ...['--secretary', 'Inés Dart <ines@council.example>'],
+    ),
+};
+const ofNoPanel = (_: TestService, ask: Ask): Promise<Called> => ask({ params: { board: 'pdb' } });
+
 /** A paper is asked for a meeting that has no date. */
 const forNoDay = async (service: TestService, ask: Ask): Promise<Called> => {
   await service.matters('meeting', 'add', '--board', 'pdb', '--to-be-confirmed', 'no room yet');
@@ -283,8 +293,8 @@ export const recipes: Readonly<Record<string, Recipe>> = {
   },
 
   presentItems: { before: anItem },
-  showStatutoryYear: {},
-  addStatutoryYear: {},
+  showStatutoryYear: { ...ofAPanel, reaches: { 409: ofNoPanel } },
+  addStatutoryYear: { ...ofAPanel, reaches: { 409: ofNoPanel } },
 
   receiveNotes: { form: agreed },
   listNotes: { before: someNotes },

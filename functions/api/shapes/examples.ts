@@ -15,6 +15,8 @@ export const openAction = {
   minuted: null,
   section: 'Contact',
   owner: 'force',
+  jointOwners: [],
+  ownerMinuted: null,
   due: { at: 'meeting', meeting: '2024-12', words: null },
   owedSince: null,
   owedBefore: [],

@@ -138,7 +138,7 @@ export function whyNoFile(error: unknown): string {
 }
 
 /** How a paper is to be written, and where; on standard output when no file is named. */
-export type Written = { format: string; out?: string };
+type Written = { format: string; out?: string };
 
 /**
  * Writes a paper over what is in the file, and says so; or prints it. A Word file is not printed where somebody reads,

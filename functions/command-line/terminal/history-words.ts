@@ -38,7 +38,7 @@ function valueInWords(field: string, value: Value, known: Known): string {
 }
 
 function textInWords(field: string, text: string, { owners = [] }: Known): string {
-  if (field === 'owner' || field === 'lead') return ownerName(owners, text);
+  if (/^(?:owner|jointOwners|lead)$/.test(field)) return ownerName(owners, text);
   if (field === 'meeting') return text;
   const date = calendarDateSchema.safeParse(text);
   return date.success ? inWords(date.data) : `“${text}”`;

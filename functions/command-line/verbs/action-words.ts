@@ -6,7 +6,7 @@ import { dueDate } from '../../register/due.ts';
 import { dueRecordOf } from '../../register/due-record.ts';
 import { type Meeting, whenInWords } from '../../register/meeting.ts';
 import { meetingById } from '../../register/meetings.ts';
-import { type Owner, ownerName } from '../../register/owner.ts';
+import { type Owner, ownerNames } from '../../register/owner.ts';
 import { findAction } from '../../secretariat/naming.ts';
 import type { Done, NotDone, Office } from '../../secretariat/office.ts';
 import { boardOrFail, type Desk, factsInWords, Misused, officeOf, type Service } from '../terminal/desk.ts';
@@ -62,6 +62,11 @@ export async function show(
   print(actionInWords(action, { board, owners, meetings }));
 }
 
+function ownersInWords(action: Action, owners: readonly Owner[]): string {
+  const names = ownerNames(owners, action);
+  return action.ownerMinuted === null ? names : `${names} (minuted as “${action.ownerMinuted}”)`;
+}
+
 type Known = { board: Board; owners: readonly Owner[]; meetings: readonly Meeting[] };
 
 function actionInWords(action: Action, known: Known): string {
@@ -69,7 +74,7 @@ function actionInWords(action: Action, known: Known): string {
   const section = action.section === null ? '' : `, under ${action.section}`;
   const lines: [string, string | null][] = [
     ['status', statusInWords(action)],
-    ['owner', ownerName(owners, action.owner)],
+    ['owner', ownersInWords(action, owners)],
     ['due', dueInWords(action.due, meetings)],
     ['dates', dueRecordInWords(dueRecordOf(action, meetings, known.board))],
     ['asked on', `${inFull(action.raisedOn)}${section}`],

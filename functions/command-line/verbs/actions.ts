@@ -9,7 +9,7 @@ import type { Board } from '../../register/board.ts';
 import { dueDate, dueNow } from '../../register/due.ts';
 import { dueRecordOf } from '../../register/due-record.ts';
 import type { Meeting } from '../../register/meeting.ts';
-import { ownerName } from '../../register/owner.ts';
+import { ownerNames } from '../../register/owner.ts';
 import {
   amendAction,
   amendActionInput,
@@ -36,7 +36,10 @@ export function actionVerbs(matters: Command, desk: Desk): void {
   withExample(
     onBoard('add', 'a new action, besides those that notes bring')
       .requiredOption('--text <text>', 'what is asked for, as the Overview is to print it', wordsOption)
-      .requiredOption('--owner <owner>', 'of whom: an owner’s code or name')
+      .requiredOption(
+        '--owner <owner>',
+        'of whom: an owner’s code or name, or several with “and” between them',
+      )
       .option('--due <when>', 'a date, a meeting, "next meeting" (as when left out) or none', wordsOption)
       .option(
         '--meeting <meeting>',
@@ -63,7 +66,7 @@ export function actionVerbs(matters: Command, desk: Desk): void {
       .option(...section)
       .option(...minuted),
     'action change PDB-2024-10-2 --due 2025-03-12 --reason "the figures come out in February"',
-    'action change PDB-2024-10-2 --owner "Chief Constable"',
+    'action change PDB-2024-10-2 --owner "Chief Constable and PCC"',
   ).action((ref: string, options) => {
     const input = inputFrom(amendActionInput, options);
     return changeAction(desk, ref, (office, named) => amendAction(office, named, input));
@@ -72,7 +75,7 @@ export function actionVerbs(matters: Command, desk: Desk): void {
   withExample(
     onBoard('list', 'the actions of a board, those still owed unless --status says')
       .addOption(new Option('--status <status>', 'those that stand so').choices([...actionStatuses, 'all']))
-      .option('--owner <owner>', 'of one owner')
+      .option('--owner <owner>', 'of one owner, alone or with others')
       .option('--raised-at <meeting>', 'that one meeting asked for')
       .option('--due-by <date>', 'of which something falls due on that day or before', dayOption)
       .option(
@@ -100,7 +103,7 @@ export function actionVerbs(matters: Command, desk: Desk): void {
       actions.map((one) => [
         one.ref,
         hasUnmetUndertaking(one) ? 'discharged on an undertaking' : one.status,
-        ownerName(owners, one.owner),
+        ownerNames(owners, one),
         dueBriefly(dueNow(one), meetings),
         one.text,
       ]),

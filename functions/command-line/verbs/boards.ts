@@ -109,7 +109,7 @@ const withSettings = (verb: Command): Command =>
       wordsOption,
     )
     .option('--notes-to <boards>', 'the panels that its notes are offered to, as BOARD,... or none', boards)
-    .option('--time-zone <zone>', 'where it meets, such as Europe/London', wordsOption)
+    .option('--time-zone <zone>', 'where it meets: a region and a city, as Europe/London', wordsOption)
     .option('--set <name=value>', 'a setting of the policy; may be given again', settingOption)
     .addHelpText('after', policyHelp);
 

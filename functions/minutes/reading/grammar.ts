@@ -16,6 +16,7 @@ import { overviewOf } from './table/overview.ts';
 import type { ActionRow } from './tables/action-rows.ts';
 import { actionTablesOf } from './tables/action-tables.ts';
 import type { TableRead } from './tables/table-read.ts';
+import { undertakingsIn } from './tables/undertakings-table.ts';
 import { undertakingsOf } from './undertakings/undertakings.ts';
 import type { MeetingDates } from './when-said.ts';
 
@@ -147,7 +148,10 @@ function readPaper(text: NotesText, opened: Opened): Paper | { tooMany: number }
   );
   const here = new Set<Block>(tablesIn(own.blocks));
   const undatedReads = opened.reads.filter(({ table }) => here.has(table) && !isBox(table));
-  const held = new Set(undatedReads.filter(isOfActions).map(({ table }) => firstLineOf(table)));
+  const promised = undatedReads.filter(({ readAs }) => readAs === 'undertakings');
+  const held = new Set(
+    [...undatedReads.filter(isOfActions), ...promised].map(({ table }) => firstLineOf(table)),
+  );
   const prose = lines.map((line) => (isOf(held, line) ? lineOf(line.number, '') : line));
   const agenda = agendaOf(prose);
   const overview = overviewOf(
@@ -177,14 +181,10 @@ function readPaper(text: NotesText, opened: Opened): Paper | { tooMany: number }
     meeting,
   });
   const elsewhere = new Set([...bullets.map(({ line }) => line), ...previous.lines]);
-  const undertakings = undertakingsOf({
-    lines: prose,
-    wraps: text.wraps,
-    paragraphs,
-    agenda,
-    elsewhere,
-    actions,
-  });
+  const undertakings = [
+    ...undertakingsOf({ lines: prose, wraps: text.wraps, paragraphs, agenda, elsewhere, actions }),
+    ...promised.flatMap(({ table }) => undertakingsIn(table)),
+  ].sort((one, other) => one.line - other.line);
   const told = [
     ...reads.flatMap((read) => read.unread),
     ...overview.unread,

@@ -10,7 +10,8 @@ import {
 } from '../../register/action-transitions.ts';
 import { dueDate, dueOf } from '../../register/due.ts';
 import type { DatedMeeting, RecordedMinutes } from '../../register/meeting.ts';
-import { ownerName, ownerNamed } from '../../register/owner.ts';
+import { namedAlike, ownerNames, ownersMeant } from '../../register/owner.ts';
+import { isSameName } from '../../words/names.ts';
 import type { Findings, FoundAction, Minuted, MinutedAction } from '../findings.ts';
 import {
   carryOut,
@@ -18,8 +19,8 @@ import {
   dueInWords,
   flag,
   type Occasion,
-  ownerFor,
   ownerNotStated,
+  ownersFor,
   pairs,
   putAction,
   putBack,
@@ -45,7 +46,7 @@ export function recordActions(
   const taken = new Set<string>();
   const entries = pairs(findings.actions, minuted.actions).map(([printed, said]): Entry => {
     const found = { ...printed, ...said };
-    return { ...found, doubts: [...found.doubts, ...severalOwners(draft, found)] };
+    return { ...found, doubts: [...found.doubts, ...whoseIsInDoubt(draft, found)] };
   });
   const sure = entries.filter(({ doubts }) => doubts.length === 0);
   const unsure = entries.filter(({ doubts }) => doubts.length > 0);
@@ -62,9 +63,14 @@ export function recordActions(
   return recorded;
 }
 
-/** Whom a cell names together is one office only where the register has it under that very name. */
-function severalOwners({ owners }: Draft, { text, owner, owners: named }: Entry): string[] {
-  if (owner === null || named.length < 2 || ownerNamed(owners, owner)) return [];
+/** Whom a cell names together is one office, or several, only where the register has it or each of them by that very name. */
+function whoseIsInDoubt({ owners }: Draft, { text, owner, owners: named }: Entry): string[] {
+  if (owner === null) return [];
+  const meant = ownersMeant(owners, owner);
+  if (meant.outcome === 'one of several') {
+    return [`the owner of “${text}”: “${meant.name}” could be ${namedAlike(meant.owners)}`];
+  }
+  if (meant.outcome === 'found' || named.length < 2) return [];
   return [`the owner of “${text}”: “${owner}” names several, and no office of the register is called that`];
 }
 
@@ -143,7 +149,7 @@ const standing = (draft: Draft, { meeting }: Occasion, taken: ReadonlySet<string
 const asEntry = (draft: Draft, action: Action): Recorded => ({
   ref: action.ref,
   text: action.text,
-  owner: draft.owners.find(({ id }) => id === action.owner)?.name ?? null,
+  owner: action.ownerMinuted ?? ownerNames(draft.owners, action),
   due: dueDate(action.due, draft.meetings),
   status: action.status,
 });
@@ -157,7 +163,7 @@ function raiseNew(draft: Draft, { meeting }: Occasion, found: Entry): Action {
     text,
     minuted: wording === text ? null : wording,
     section,
-    owner: ownerFor(draft, owner).id,
+    ...ownersFor(draft, owner),
     due: dueOf(when, draft.meetings, meeting.date),
   });
   const action = putAction(
@@ -179,7 +185,9 @@ function followNotes(
 ): Action {
   const amendment: Amendment = {
     ...(found.text !== before.text && { text: found.text }),
-    ...(found.owner !== null && found.owner !== before.owner && { owner: ownerFor(draft, found.owner).id }),
+    ...(found.owner !== null &&
+      !isSameName(found.owner, before.owner ?? '') &&
+      ownersFor(draft, found.owner)),
     ...(found.due !== null &&
       found.due !== before.due && { due: dueOf(found.when, draft.meetings, meeting.date) }),
   };
@@ -191,11 +199,15 @@ function followNotes(
 }
 
 /** "due 11 June 2025 instead of 12 March 2025; for CFO instead of Force". */
-function newInsteadOfOld(draft: Draft, action: Action, { text, owner, due }: Amendment): string {
+function newInsteadOfOld(
+  draft: Draft,
+  action: Action,
+  { text, owner, jointOwners = [], due }: Amendment,
+): string {
   const dueOn = (when: Due): string => dueInWords(draft, when).replace(/^due /, '');
   const said: [string, string | undefined, string][] = [
     ['', text && `“${text}”`, `“${action.text}”`],
-    ['for ', owner && ownerName(draft.owners, owner), ownerName(draft.owners, action.owner)],
+    ['for ', owner && ownerNames(draft.owners, { owner, jointOwners }), ownerNames(draft.owners, action)],
     ['due ', due && dueOn(due), dueOn(action.due)],
   ];
   return said

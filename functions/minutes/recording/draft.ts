@@ -1,5 +1,12 @@
 import { type CalendarDate, inWords } from '../../calendar/days.ts';
-import { type Action, type Due, isInError, nextRef, type OpenAction } from '../../register/action.ts';
+import {
+  type Action,
+  type Due,
+  isInError,
+  nextRef,
+  type OpenAction,
+  type Owned,
+} from '../../register/action.ts';
 import {
   type ActionTransition,
   type RaisedAction,
@@ -10,8 +17,16 @@ import type { Board } from '../../register/board.ts';
 import { dueDate } from '../../register/due.ts';
 import type { Author } from '../../register/history.ts';
 import type { DatedMeeting, Meeting, RecordedMinutes } from '../../register/meeting.ts';
-import { newOwner, type Owner, ownerNamed } from '../../register/owner.ts';
+import {
+  namedAlike,
+  newOwner,
+  type Owner,
+  ownerNames,
+  ownersMeant,
+  ownersNamed,
+} from '../../register/owner.ts';
 import type { ProgrammeEntry } from '../../register/programme.ts';
+import { isSameName } from '../../words/names.ts';
 import { type Attention, attentionTo, contactAttention, type Step } from './attention.ts';
 
 /** Everything of a board that notes may speak of: all its actions and its whole programme, not the live ones alone. */
@@ -122,15 +137,31 @@ export function putEntry<Put extends ProgrammeEntry>(draft: Draft, entry: Put, w
   return entry;
 }
 
-/** The owner by that name, who is new to the register, and without a contact, when nobody there has it. */
+/**
+ * The owner by that name, who is new to the register, and without a contact, when nobody there has it. Where it could be
+ * several, the first of them, and that is left to a person.
+ */
 export function ownerFor(draft: Draft, name: string): Owner {
-  const known = ownerNamed(draft.owners, name);
+  const [known, ...others] = ownersNamed(draft.owners, name);
+  if (known && others.length > 0) {
+    flag(draft, `“${name}” could be ${namedAlike([known, ...others])}: ${known.id} was taken`);
+  }
   if (known) return known;
   const owner = newOwner(draft.board.id, draft.owners, name, draft.author, 'named in the notes');
   draft.owners = [...draft.owners, owner];
   draft.changes.push({ thing: owner, transition: null, what: `${name} is a new owner (${owner.id})` });
   draft.attention.push(contactAttention(owner));
   return owner;
+}
+
+/** Whose an action is that notes give to `name`: to one office, or to several of the register together. */
+export function ownersFor(draft: Draft, name: string): Owned & Pick<Action, 'ownerMinuted'> {
+  const meant = ownersMeant(draft.owners, name);
+  const unclear = meant.outcome === 'one of several' ? meant.name : name;
+  const [first, ...others] = meant.outcome === 'found' ? meant.owners : [ownerFor(draft, unclear)];
+  const owned = { owner: first.id, jointOwners: others.map(({ id }) => id) };
+  const isNamedSo = isSameName(name, ownerNames(draft.owners, owned));
+  return { ...owned, ownerMinuted: isNamedSo ? null : name };
 }
 
 /** An action that was taken back as recorded in error counts as never closed, once notes ask for it after all. */

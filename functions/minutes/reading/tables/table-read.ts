@@ -8,6 +8,7 @@ export type TableRead = {
   readAs:
     | 'actions'
     | 'not read'
+    | 'undertakings'
     | 'attendance'
     | 'agenda'
     | 'finance'
