@@ -2,6 +2,7 @@ import { type CalendarDate, inWords } from '../calendar/days.ts';
 import {
   type Action,
   type ActionRef,
+  extensionAsked,
   hasUnmetUndertaking,
   type OpenAction,
   type ProposedAction,
@@ -9,6 +10,7 @@ import {
 } from '../register/action.ts';
 import { byDueDate, dueDate, dueNow } from '../register/due.ts';
 import { dueRecordOf } from '../register/due-record.ts';
+import type { Meeting } from '../register/meeting.ts';
 import { nextMeeting } from '../register/meetings.ts';
 import type { BoardView } from '../register/view.ts';
 import type { Dispatch, DispatchState } from '../reminders/dispatch.ts';
@@ -36,6 +38,8 @@ export type ReportLine = {
   overdue: boolean;
   /** "first due 2 October 2024, moved twice, carried over at 3 meetings"; null of what was neither. */
   dates: string | null;
+  /** "asks for more time until 12 March 2025 (the figures come out in February): to be decided"; null when it does not. */
+  moreTime: string | null;
 };
 
 /** A line whose owner says that it is done: since when, how, and links that show it. */
@@ -96,8 +100,16 @@ const reportLine =
       dueInWords: dueInWords(dueNow(action), meetings),
       overdue: due !== null && due < today,
       dates: dueRecordInWords(dueRecordOf(action, meetings, board)),
+      moreTime: moreTimeInWords(action, meetings),
     };
   };
+
+function moreTimeInWords(action: Action, meetings: readonly Meeting[]): string | null {
+  const asked = extensionAsked(action);
+  if (asked === null) return null;
+  const until = dueInWords(asked.until, meetings);
+  return `asks for more time until ${until} (${oneLine(asked.reason)}): to be decided`;
+}
 
 const becameOf: Record<DispatchState, string> = {
   planned: 'has not been sent yet',

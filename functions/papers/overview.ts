@@ -6,6 +6,7 @@ import {
   actionStatuses,
   byReference,
   closedOn,
+  extensionAsked,
   hasUnmetUndertaking,
   type UnmetUndertaking,
 } from '../register/action.ts';
@@ -45,7 +46,9 @@ const rowSchema = z.object({
   ref: actionRefSchema,
   action: z.string(),
   status: z.enum(actionStatuses),
-  statusInWords: z.string().describe('“Open”, “Open (reported done)”, “Discharged 02/10/2024”.'),
+  statusInWords: z
+    .string()
+    .describe('“Open”, “Open (reported done)”, “Open (more time asked for)”, “Discharged 02/10/2024”.'),
   closedOn: calendarDateSchema
     .nullable()
     .describe('The day it was discharged or withdrawn; null while it is open.'),
@@ -104,7 +107,7 @@ export type OverviewScope = ({ openOnly: true } | { openOnly: false; closed: rea
 function statusInWords(action: Action): string {
   switch (action.status) {
     case 'open':
-      return 'Open';
+      return extensionAsked(action) ? 'Open (more time asked for)' : 'Open';
     case 'proposed':
       return 'Open (reported done)';
     case 'discharged':

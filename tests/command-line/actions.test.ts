@@ -116,6 +116,33 @@ describe('an action', () => {
     );
   });
 
+  it('has more time asked for, refused and granted', async () => {
+    const { done, matters, today } = await withAction(aDesk());
+    today('2024-12-12');
+    const until = ['--until', '2025-02-28', '--reason', 'no figures yet'];
+    await done('extension', 'ask', ref, '--on', '2024-11-20', ...until, '--asked-by', 'Mo Khan');
+    expect(await done('action', 'show', ref)).toContain(
+      '  more time    asked for on 20 November 2024 by Mo Khan, until Friday 28 February 2025: no figures yet; to be decided\n',
+    );
+    await done('extension', 'refuse', ref, '--on', '2024-11-29', '--reason', 'too late');
+    expect(await done('action', 'show', ref)).toContain('; refused on 29 November 2024: too late\n');
+    expect(await matters('extension', 'grant', ref, '--on', '2024-12-11')).toEqual({
+      exit: 1,
+      out: '',
+      talk: 'matters: no more time for PDB-2024-10-1 waits to be decided\n',
+    });
+    await done('extension', 'ask', ref, '--on', '2024-12-02', ...until);
+    await done('extension', 'grant', ref, '--on', '2024-12-11');
+    const shown = await done('action', 'show', ref);
+    expect(shown).toContain('; granted on 11 December 2024 at meeting 2024-12\n');
+    expect(shown).toContain(
+      [
+        '  2024-12-12  Asha Verity (command line): more time granted at meeting 2024-12: due on 28 February 2025: no figures yet',
+        '              due 28 February 2025, was 11 December 2024 (meeting 2024-12)',
+      ].join('\n'),
+    );
+  });
+
   it('is discharged between meetings, by no meeting', async () => {
     const desk = await withAction(aDesk());
     await desk.done('discharge', ref, '--on', '2024-10-08', '--how', 'figures circulated');

@@ -77,6 +77,7 @@ function actionInWords(action: Action, known: Known): string {
     ['owner', ownersInWords(action, owners)],
     ['due', dueInWords(action.due, meetings)],
     ['dates', dueRecordInWords(dueRecordOf(action, meetings, known.board))],
+    ['more time', extensionInWords(action, meetings)],
     ['asked on', `${inFull(action.raisedOn)}${section}`],
     ['minuted', action.minuted],
     ...resting(action, meetings),
@@ -103,6 +104,19 @@ function statusInWords(action: Action): string {
     case 'withdrawn':
       return `withdrawn on ${inWords(action.withdrawal.on)}: ${action.withdrawal.reason}`;
   }
+}
+
+/** More time that was asked for, and what became of that. */
+function extensionInWords({ extension }: Action, meetings: readonly Meeting[]): string | null {
+  if (extension === null) return null;
+  const { until, reason, on, askedBy } = extension;
+  const by = askedBy === null ? '' : ` by ${askedBy}`;
+  const asked = `asked for on ${inWords(on)}${by}, until ${dueInWords(until, meetings)}: ${reason}`;
+  if (extension.state === 'asked') return `${asked}; to be decided`;
+  const { decision } = extension;
+  const at = decision.meeting === null ? '' : ` at meeting ${decision.meeting}`;
+  const why = 'reason' in decision ? `: ${decision.reason}` : '';
+  return `${asked}; ${extension.state} on ${inWords(decision.on)}${at}${why}`;
 }
 
 /** What a proposal or a discharge rests on. */

@@ -23,6 +23,7 @@ import { boardOption, dayOption, withExample, wordsOption } from '../terminal/op
 import { doneOrFail, foundOrFail, inputFrom } from '../terminal/outcomes.ts';
 import { actionTransitionVerbs } from './action-transitions.ts';
 import { actionOrFail, changeAction, dueBriefly, show } from './action-words.ts';
+import { extensionVerbs } from './extensions.ts';
 
 type Listed = { board: string; status?: ActionStatus | 'all'; json?: boolean };
 
@@ -128,6 +129,7 @@ export function actionVerbs(matters: Command, desk: Desk): void {
   });
 
   actionTransitionVerbs(matters, desk);
+  extensionVerbs(matters, desk);
 }
 
 const withDueDay = (action: Action, board: Board, meetings: readonly Meeting[]) => ({
