@@ -23,11 +23,14 @@ const contactSchema = z.object({
 });
 export type Contact = z.infer<typeof contactSchema>;
 
+/** Whom the board's own reports are for. */
+const SECRETARY = 'secretary';
+
 /** A role that owes things to a board. People change; the office stays answerable. */
 export const ownerSchema = z.object({
   board: codeSchema,
   /** `secretary` is who the board's own reports are for, and names no owner. */
-  id: codeSchema.refine((id) => id !== 'secretary', 'is the board’s own: call the owner otherwise'),
+  id: codeSchema.refine((id) => id !== SECRETARY, 'is the board’s own: call the owner otherwise'),
   name: z.string().min(1),
   /** Other names the notes use for the same office: "CC", "Chief Constable". */
   aliases: z.array(z.string().min(1)),
@@ -157,7 +160,8 @@ function codeFor(name: string, owners: readonly Owner[]): string {
     .replace(/[^a-z0-9]+/g, '-');
   const stem = `${/^[a-z]/.test(plain) ? '' : 'owner-'}${plain}`.replace(/^-+|-+$/g, '').slice(0, 36);
   const free = [stem, ...[2, 3, 4, 5, 6, 7, 8, 9].map((number) => `${stem}-${number}`)];
-  return free.find((code) => !owners.some(({ id }) => id === code)) ?? stem;
+  const isTaken = (code: string): boolean => code === SECRETARY || owners.some(({ id }) => id === code);
+  return free.find((code) => !isTaken(code)) ?? stem;
 }
 
 /** An office that the register does not know yet, under a code made from its name, and with nobody behind its door. */
