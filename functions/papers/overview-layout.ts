@@ -47,7 +47,7 @@ const undertakingsTableOf = ({ undertakingsCaption, undertakings }: Overview): T
 
 const said = (text: string | null): Statement[] => (text === null ? [] : [{ kind: 'statement', text }]);
 
-/** The Overview as a page: a table of actions and one of undertakings, and words where either has nothing to show. */
+/** The Overview as a page: a table of actions, or words where none is open; and one of undertakings, if there are any. */
 export function overviewPage(overview: Overview): Page {
   const { board, heading, caption, asAt, asAtInWords, nextMeeting } = overview;
   return {
@@ -55,7 +55,6 @@ export function overviewPage(overview: Overview): Page {
     parts: [
       ...said(overview.nothingOpen),
       ...(overview.rows.length === 0 ? [] : [tableOf(overview)]),
-      ...said(overview.nothingPromised),
       ...(overview.undertakings.length === 0 ? [] : [undertakingsTableOf(overview)]),
     ],
   };
@@ -65,7 +64,7 @@ export function overviewPage(overview: Overview): Page {
  * The Overview for a spreadsheet: reference and plain date follow the house's columns, and then the undertaking, of
  * rows that are one. What the words for none would say, the records say themselves, where there are any.
  */
-export function overviewSheet({ rows, nothingOpen, undertakings, nothingPromised }: Overview): Sheet {
+export function overviewSheet({ rows, nothingOpen, undertakings }: Overview): Sheet {
   const columns = [...overviewColumns, 'Reference', 'Due date (ISO)', 'Undertaking'];
   const blanks = columns.slice(1).map(() => '');
   const records = [
@@ -75,6 +74,5 @@ export function overviewSheet({ rows, nothingOpen, undertakings, nothingPromised
       ...[row.ref, row.due ?? '', row.undertaking],
     ]),
   ];
-  const nothing = [nothingOpen, nothingPromised].filter((words) => words !== null);
-  return { columns, records: records.length > 0 ? records : nothing.map((words) => [words, ...blanks]) };
+  return { columns, records: records.length > 0 ? records : [[nothingOpen ?? '', ...blanks]] };
 }

@@ -19,7 +19,7 @@ import {
   nextMeetingInWords,
   nextMeetingSchema,
   oneLine,
-  ownerInPrint,
+  ownersInPrint,
   together,
 } from './wording.ts';
 
@@ -34,7 +34,7 @@ const rowSchema = z.object({
   closedOn: calendarDateSchema
     .nullable()
     .describe('The day it was discharged or withdrawn; null while it is open.'),
-  owner: z.string().describe('The office’s name.'),
+  owner: z.string().describe('Whose it is, as it was minuted; or by the names of the offices.'),
   due: calendarDateSchema.nullable(),
   dueInWords: z
     .string()
@@ -70,7 +70,6 @@ export const overviewSchema = z.object({
   undertakings: z
     .array(undertakingRowSchema)
     .describe('What actions were discharged on and is not provided yet, whenever that was.'),
-  nothingPromised: z.string().nullable().describe('Says that no undertaking is to be met; null when one is.'),
 });
 export type Overview = z.infer<typeof overviewSchema>;
 
@@ -102,7 +101,7 @@ const rowOf =
     status: action.status,
     statusInWords: statusInWords(action),
     closedOn: closedOn(action),
-    owner: ownerInPrint(owners, action.owner),
+    owner: ownersInPrint(owners, action),
     due: dueDate(action.due, meetings),
     dueInWords: dueInWords(action.due, meetings),
   });
@@ -114,7 +113,7 @@ const undertakingRowOf =
     undertaking: oneLine(action.discharge.undertaking.text),
     action: oneLine(action.text),
     statusInWords: statusInWords(action),
-    owner: ownerInPrint(owners, action.owner),
+    owner: ownersInPrint(owners, action),
     due: dueDate(dueNow(action), meetings),
     dueInWords: dueInWords(dueNow(action), meetings),
   });
@@ -171,7 +170,6 @@ export function overviewOf(view: BoardView, asOf: CalendarDate, scope: OverviewS
     nothingOpen: nothingOpenInWords(open.length, undertakings.length),
     undertakingsCaption: `Undertakings still to be met as at ${inWords(asOf)}`,
     undertakings,
-    nothingPromised: undertakings.length === 0 ? 'There are no undertakings to be met.' : null,
   };
 }
 

@@ -1,6 +1,6 @@
 import { addDays, type CalendarDate, inFull, inWords, monthOf } from '../calendar/days.ts';
 import { bankHolidaysKnownTo } from '../calendar/working-days.ts';
-import { waitsForOwner } from '../register/action.ts';
+import { ownersOf, waitsForOwner } from '../register/action.ts';
 import { secretariesToWriteTo } from '../register/board.ts';
 import { dueNow } from '../register/due.ts';
 import { undeliverableInWords } from '../register/mailboxes.ts';
@@ -192,7 +192,9 @@ const noLead = (view: BoardView, today: CalendarDate): Gap[] =>
 
 /** Everything that somebody owes, with who that is. */
 const everythingOwed = (view: BoardView, today: CalendarDate): { ref: Ref; owner: string }[] => [
-  ...view.actions.filter(waitsForOwner).map(({ ref, owner }) => ({ ref, owner })),
+  ...view.actions
+    .filter(waitsForOwner)
+    .flatMap((action) => ownersOf(action).map((owner) => ({ ref: action.ref, owner }))),
   ...reportsOwed(view, today).flatMap(({ ref, lead }) => (lead === null ? [] : [{ ref, owner: lead }])),
 ];
 

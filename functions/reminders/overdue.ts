@@ -2,7 +2,7 @@ import { type CalendarDate, inFull } from '../calendar/days.ts';
 import { type Action, type ActionRef, hasUnmetUndertaking, waitsForOwner } from '../register/action.ts';
 import type { Policy } from '../register/board.ts';
 import { byDueDate, dueDate, dueNow } from '../register/due.ts';
-import { ownerName } from '../register/owner.ts';
+import { ownerNames } from '../register/owner.ts';
 import { closuresOf } from '../register/papers-calendar.ts';
 import type { BoardView } from '../register/view.ts';
 import { chaseWindows } from './chases.ts';
@@ -32,7 +32,7 @@ export function overdueIn(view: BoardView, today: CalendarDate): Overdue[] {
       const { ref, owner } = action;
       const escalation = chaseWindows(board.policy, due, closuresOf(board)).at(-1);
       const notAnswered = escalation !== undefined && escalation.dueOn < today;
-      const wasDue = `${whatOf(action)} was due from ${ownerName(owners, owner)} on ${inFull(due)}`;
+      const wasDue = `${whatOf(action)} was due from ${ownerNames(owners, action)} on ${inFull(due)}`;
       const detail = notAnswered ? `${wasDue}, and ${whatFollows(board.policy)}` : wasDue;
       return [{ ref, owner, due, undertaking: hasUnmetUndertaking(action), notAnswered, detail }];
     })

@@ -50,8 +50,16 @@ describe('the Overview of Actions', () => {
       nothingOpen: null,
       undertakingsCaption: 'Undertakings still to be met as at 25 November 2024',
       undertakings: [],
-      nothingPromised: 'There are no undertakings to be met.',
     });
+  });
+
+  it.each([
+    [{ owner: 'chief-constable', jointOwners: ['pcc'], ownerMinuted: 'CC and PCC' }, 'CC and PCC'],
+    [{ owner: 'chief-constable', ownerMinuted: 'CC' }, 'CC'],
+    [{ owner: 'chief-constable', jointOwners: ['auditors'] }, 'Chief Constable and auditors'],
+  ])('prints whose it is as it was minuted, or all of them by name: %j', (owned, printed) => {
+    const { rows } = overviewOf(viewOf([action('PDB-2024-10-1', owned)]), asOf, { openOnly: true });
+    expect(rows.map(({ owner }) => owner)).toEqual([printed]);
   });
 
   it('stands in order of due date, undated last, then by reference as numbers', () => {
@@ -144,7 +152,6 @@ describe('what has left the table of open actions', () => {
       expect(overview).toMatchObject({
         undertakings: [row],
         nothingOpen: 'No action is open, and 1 undertaking is still to be met.',
-        nothingPromised: null,
       });
     }
     const met = { on: '2024-11-20', how: 'sent' };

@@ -33,7 +33,6 @@ export const overviewExample = {
       dueInWords: '11 December 2024',
     },
   ],
-  nothingPromised: null,
 };
 
 export const programmeExample = {

@@ -4,6 +4,7 @@ import { countOf } from '../../words/english.ts';
 import type { Findings, Minuted, Unread } from '../findings.ts';
 import { listsNotRead, tablesNotRead } from './accounting.ts';
 import { agendaOf } from './agenda.ts';
+import { attendanceOf, entriesOf, ownersMeant } from './attendance.ts';
 import { boxedAction, bulletsOf } from './bullets.ts';
 import { dischargesOf } from './discharges.ts';
 import { leftInColumns } from './left-in-columns.ts';
@@ -164,15 +165,20 @@ function readPaper(text: NotesText, opened: Opened): Paper | { tooMany: number }
   const previous = dischargesOf(paragraphs, agenda, meeting);
   const reads = withDates(undatedReads, own, meeting);
   const printed = rowsOfOverview(overview, meeting);
-  const rows = [...reads.flatMap((read) => read.rows.map(asRow)), ...printed.rows].sort(
-    (one, other) => one.line - other.line,
+  const spokenOn = new Set(bullets.map(({ line }) => line));
+  const rowsRead = reads.flatMap(({ readAs, rows: own }) =>
+    readAs === 'minutes' ? own.filter(({ line }) => !spokenOn.has(line)) : own,
   );
+  const rows = [...rowsRead.map(asRow), ...printed.rows].sort((one, other) => one.line - other.line);
   const size = rows.length + bullets.length + previous.carriedOver.length + previous.discharged.length;
   if (size > MOST_ACTIONS) return { tooMany: size };
   const { carriedOver } = previous;
   const discharged = previous.discharged.map(({ found }) => found);
   const spoken = bullets.filter(({ line }) => !previous.lines.has(line));
+  const others = tablesIn(own.blocks).filter((table) => !held.has(firstLineOf(table)));
+  const attendees = attendanceOf(entriesOf(paragraphs, prose, others));
   const { actions, minuted, ...rest } = reconcile({
+    attendees,
     rows,
     differences: [...reads.flatMap((read) => read.differences), ...printed.differences],
     bullets: spoken,
@@ -212,8 +218,14 @@ function readPaper(text: NotesText, opened: Opened): Paper | { tooMany: number }
   };
   return {
     findings,
-    minuted: { actions: minuted, discharged: previous.discharged.map((discharge) => discharge.minuted) },
-    remarks: meeting.remarks,
+    minuted: {
+      actions: minuted,
+      discharged: previous.discharged.map(({ minuted: { owner, ...said } }) => {
+        const { meant } = ownersMeant(owner === null ? [] : [owner], attendees);
+        return { owner, ...(meant && { meant }), ...said };
+      }),
+    },
+    remarks: [...meeting.remarks, ...rest.remarks],
     weight: weightOf(findings, lines),
     date: date ?? '',
     line: lines[0]?.number ?? 0,
@@ -235,7 +247,7 @@ const withoutActions = (document: Document, reads: readonly TableRead[]): Docume
 /** The tables of actions read again, now that the meeting's days are known; the others say no more for that. */
 function withDates(reads: readonly TableRead[], own: Document, meeting: MeetingDates): TableRead[] {
   const ofActions = new Set<Block>(
-    reads.filter(({ readAs }) => readAs === 'actions').map(({ table }) => table),
+    reads.filter(({ readAs }) => readAs === 'actions' || readAs === 'minutes').map(({ table }) => table),
   );
   const isNeeded = (block: Block): boolean =>
     block.kind === 'paragraph' || tablesIn([block]).some((table) => ofActions.has(table));
@@ -262,11 +274,12 @@ function ofLines(document: Document, lines: readonly Line[]): Document {
   return { ...document, blocks: document.blocks.filter(isHere) };
 }
 
-const asRow = ({ line, text, status, owner, due, doubts }: ActionRow): RowRead => ({
+const asRow = ({ line, text, status, owner, owners, due, doubts }: ActionRow): RowRead => ({
   line,
   text: withoutFullStop(text),
   status,
   owner,
+  owners,
   due,
   dueCell: due.words ?? due.due ?? '',
   doubts,

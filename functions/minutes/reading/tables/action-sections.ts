@@ -1,6 +1,14 @@
 import { ACTION_COLUMNS, type ActionColumn } from './action-columns.ts';
 import { type GridRow, ownCells, TELLING_LENGTH, wordsAcross } from './cells.ts';
-import { type Column, columnsOf, type Headings, headingsIn, isHeadingRow, weightOf } from './columns.ts';
+import {
+  type Column,
+  columnsOf,
+  type Headings,
+  headingsIn,
+  isHeadingRow,
+  isSaidForPrograms,
+  weightOf,
+} from './columns.ts';
 import { rowsOfLines } from './printed-rows.ts';
 
 /** The headings of a table of actions, which the next may go on with. */
@@ -77,8 +85,13 @@ const isDateKind = (kind: ActionColumn): boolean =>
 function columnsFor(headings: readonly string[], rows: readonly GridRow[]): Column<ActionColumn>[] {
   const cells = rows
     .filter((row) => ownCells(row).length > 1 && !isHeadingRow(row, ACTION_COLUMNS))
-    .map((row) => row.cells.map(({ text, struck }) => (text || struck).slice(0, TELLING_LENGTH)));
-  return datesInPlace(columnsOf(headings, cells, ACTION_COLUMNS).map(ownerFirst));
+    .map((row) =>
+      row.cells.map(({ text, struck }, column) =>
+        isSaidForPrograms(headings[column] ?? '', headings) ? '' : (text || struck).slice(0, TELLING_LENGTH),
+      ),
+    );
+  const forPeople = headings.map((heading) => (isSaidForPrograms(heading, headings) ? '' : heading));
+  return datesInPlace(columnsOf(forPeople, cells, ACTION_COLUMNS).map(ownerFirst));
 }
 
 const OWNER = ACTION_COLUMNS.find(({ kind }) => kind === 'owner');

@@ -34,6 +34,15 @@ export const plainHeading = (heading: string): string =>
     .replace(/\s+/g, ' ')
     .trim();
 
+const FOR_PROGRAMS = / ?\(iso\)$/;
+
+/** Whether a column says for programs what another says for people: “Due date (ISO)” beside “Due date”. */
+export function isSaidForPrograms(heading: string, headings: readonly string[]): boolean {
+  const plain = plainHeading(heading);
+  const bare = plain.replace(FOR_PROGRAMS, '');
+  return bare !== plain && headings.some((other) => plainHeading(other) === bare);
+}
+
 /** Longer, in characters, no heading is: it would be a sentence. */
 const LONGEST_HEADING = 70;
 
