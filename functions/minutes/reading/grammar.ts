@@ -1,5 +1,6 @@
 import { withTablesByPlace } from '../../documents/columns-by-place.ts';
 import type { Block, Document, Table } from '../../documents/document.ts';
+import { withTablesByTabs } from '../../documents/tabbed-tables.ts';
 import { countOf } from '../../words/english.ts';
 import type { Findings, Minuted, Unread } from '../findings.ts';
 import { listsNotRead, tablesNotRead } from './accounting.ts';
@@ -31,7 +32,7 @@ const MOST_ACTIONS = 1_000;
 
 /** Reads what the notes of a meeting say; of a pack, the notes in which actions are found, and the programme of work. */
 export function readingOf(file: Document): Reading | { tooMany: number } {
-  const document = { ...file, blocks: withTablesByPlace(file.blocks) };
+  const document = { ...file, blocks: withTablesByPlace(withTablesByTabs(file.blocks)) };
   const { lines: all, wraps } = linesOf(document);
   const printed = linesOf(file).lines;
   const texts = papersIn(all).map((lines) => {
@@ -312,13 +313,13 @@ function papersIn(lines: readonly Line[]): Line[][] {
       words = 0;
     }
     papers.at(-1)?.push(line);
-    if (line.text !== '') words += 1;
+    if (line.text !== '') words += (line.cells?.length ?? 0) > 2 ? TITLE_LINES : 1;
     sinceTitle = begins ? 0 : sinceTitle + (line.text === '' ? 0 : 1);
   });
   return papers.filter((paper) => paper.some(({ text }) => text !== '' && !isFurniture(text)));
 }
 
-/** The board's name and the date may stand above "Meeting Notes", and are of the same paper. */
+/** The board's name and the date may stand above "Meeting Notes", and are of the same paper; a row of several cells is not. */
 const TITLE_LINES = 4;
 const NOTES_TITLE = /^(?:draft )?(?:meeting )?(?:notes|minutes)(?: of (?:the )?meeting)?$/i;
 const NOTES_OF =

@@ -1,20 +1,12 @@
 import type { Table } from '../../../documents/document.ts';
 import type { Difference, Unread } from '../../findings.ts';
+import type { OtherTable } from './action-columns.ts';
 import type { ActionRow } from './action-rows.ts';
 
 /** What a table was read as. One that is 'not read' could be of actions, and all that could be one in it is unread. */
 export type TableRead = {
   table: Table;
-  readAs:
-    | 'actions'
-    | 'not read'
-    | 'attendance'
-    | 'agenda'
-    | 'finance'
-    | 'risks'
-    | 'votes'
-    | 'figures'
-    | 'nothing';
+  readAs: 'actions' | 'not read' | OtherTable | 'nothing';
   rows: readonly ActionRow[];
   unread: readonly Unread[];
   /** What is in doubt of the table as a whole; a row's own doubts are with the row. */
