@@ -12,11 +12,11 @@ import { isFurniture, type Line, lineOf, type NotesText, paragraphsOf, withoutFu
 import { firstLineOf, linesOf, wordsOfCell } from './lines-of-document.ts';
 import { meetingOf } from './meeting.ts';
 import { itemsIn, type ProgrammeFound, programmesOf } from './programme/programme.ts';
-import { noMeetingDate, type RowRead, reconcile, rowsOfOverview } from './reconcile.ts';
-import { overviewOf } from './table/overview.ts';
+import { noMeetingDate, type RowRead, reconcile } from './reconcile.ts';
 import type { ActionRow } from './tables/action-rows.ts';
 import { actionTablesOf } from './tables/action-tables.ts';
 import type { TableRead } from './tables/table-read.ts';
+import { isNilBelowTitle, withTablesOfLines } from './tables/tables-of-lines.ts';
 import { undertakingsOf } from './undertakings/undertakings.ts';
 import type { MeetingDates } from './when-said.ts';
 
@@ -32,7 +32,8 @@ const MOST_ACTIONS = 1_000;
 
 /** Reads what the notes of a meeting say; of a pack, the notes in which actions are found, and the programme of work. */
 export function readingOf(file: Document): Reading | { tooMany: number } {
-  const document = { ...file, blocks: withTablesByPlace(withTablesByTabs(file.blocks)) };
+  const columned = { ...file, blocks: withTablesByPlace(withTablesByTabs(file.blocks)) };
+  const { document, unread: noRows } = withTablesOfLines(columned, papersIn(linesOf(columned).lines));
   const { lines: all, wraps } = linesOf(document);
   const printed = linesOf(file).lines;
   const texts = papersIn(all).map((lines) => {
@@ -59,6 +60,7 @@ export function readingOf(file: Document): Reading | { tooMany: number } {
     ...findings.unread,
     ...rest.flatMap((paper) => paper.findings.unread),
     ...rest.filter(({ weight: own }) => own >= WEIGHTS.previous).map(secondNotes),
+    ...noRows,
     ...(programme?.unread ?? []),
     ...texts.flatMap((text) => text.unread),
     ...further.map(secondProgramme),
@@ -151,19 +153,12 @@ function readPaper(text: NotesText, opened: Opened): Paper | { tooMany: number }
   const held = new Set(undatedReads.filter(isOfActions).map(({ table }) => firstLineOf(table)));
   const prose = lines.map((line) => (isOf(held, line) ? lineOf(line.number, '') : line));
   const agenda = agendaOf(prose);
-  const overview = overviewOf(
-    prose.map((line) => (line.table === null ? line : lineOf(line.number, ''))),
-    new Set(agenda.map(({ at }) => at)),
-  );
-  const paragraphs = paragraphsOf({ lines: prose, wraps: text.wraps }, overview.taken);
+  const paragraphs = paragraphsOf({ lines: prose, wraps: text.wraps });
   const { bullets, unread } = bulletsOf(paragraphs, agenda);
   const meeting = meetingOf(prose, paragraphs, agenda);
   const previous = dischargesOf(paragraphs, agenda, meeting);
   const reads = withDates(undatedReads, own, meeting);
-  const printed = rowsOfOverview(overview, meeting);
-  const rows = [...reads.flatMap((read) => read.rows.map(asRow)), ...printed.rows].sort(
-    (one, other) => one.line - other.line,
-  );
+  const rows = reads.flatMap((read) => read.rows.map(asRow));
   const size = rows.length + bullets.length + previous.carriedOver.length + previous.discharged.length;
   if (size > MOST_ACTIONS) return { tooMany: size };
   const { carriedOver } = previous;
@@ -171,7 +166,7 @@ function readPaper(text: NotesText, opened: Opened): Paper | { tooMany: number }
   const spoken = bullets.filter(({ line }) => !previous.lines.has(line));
   const { actions, minuted, ...rest } = reconcile({
     rows,
-    differences: [...reads.flatMap((read) => read.differences), ...printed.differences],
+    differences: reads.flatMap((read) => read.differences),
     bullets: spoken,
     carriedOver,
     discharged,
@@ -186,17 +181,11 @@ function readPaper(text: NotesText, opened: Opened): Paper | { tooMany: number }
     elsewhere,
     actions,
   });
-  const told = [
-    ...reads.flatMap((read) => read.unread),
-    ...overview.unread,
-    ...unread,
-    ...previous.unread,
-    ...rest.unread,
-  ];
+  const told = [...reads.flatMap((read) => read.unread), ...unread, ...previous.unread, ...rest.unread];
   const used = new Set([...elsewhere, ...[...told, ...undertakings].map(({ line }) => line)]);
   const notRead = [
     ...listsNotRead(paragraphs, agenda, used),
-    ...leftInColumns(prose, (at) => overview.taken.has(at) || used.has(prose[at]?.number ?? 0)),
+    ...leftInColumns(prose, (at) => used.has(prose[at]?.number ?? 0)),
     ...tablesNotRead(reads, used),
   ];
   const { board, date, previous: last, next } = meeting;
@@ -205,7 +194,10 @@ function readPaper(text: NotesText, opened: Opened): Paper | { tooMany: number }
     meeting: { date, previous: last, next },
     actions,
     discharged,
-    nothingOutstanding: previous.nothingOutstanding || overview.nil || reads.some(({ nil }) => nil),
+    nothingOutstanding:
+      previous.nothingOutstanding ||
+      (rows.length === 0 && isNilBelowTitle(prose)) ||
+      reads.some(({ nil }) => nil),
     programme: null,
     differences: [...meeting.differences, ...previous.differences, ...rest.differences],
     unread: [...told, ...notRead].sort((a, b) => a.line - b.line),
