@@ -9,7 +9,7 @@ import {
   type Part,
   wordsOf,
 } from './column-frame.ts';
-import type { Block, Paragraph, Placed, Segment, Table } from './document.ts';
+import { type Block, BOLD, type Paragraph, type Placed, type Segment, type Table } from './document.ts';
 import { LOWER, type Piece, type Strip, UNFINISHED } from './row-costs.ts';
 import { cutRows } from './row-cuts.ts';
 
@@ -190,7 +190,7 @@ function partsOf(lines: readonly Line[], region: Region, unit: number): Region[]
   const usual = [...rooms].sort((a, b) => a - b)[Math.floor(rooms.length / 2)] ?? 0;
   for (let at = region.from + 1; at <= region.to; at += 1) {
     const isOfPart = isTitle(lines, at, region.frame, usual, unit) && !isGroupWithin(lines, at, region, unit);
-    if (isOfPart || isSentence(lines, at, region.frame)) {
+    if (isOfPart || isHeading(lines[at]) || isSentence(lines, at, region.frame)) {
       beginnings.add(at).add(at + 1);
     } else if (!lines[at]?.atPageHead && saysAgain(lines[region.from], lines[at])) {
       beginnings.add(at);
@@ -219,6 +219,10 @@ function partsOf(lines: readonly Line[], region: Region, unit: number): Region[]
 
 const hasFullLine = (lines: readonly Line[], { from, to, frame }: Region, unit: number): boolean =>
   lines.slice(from, to + 1).some((line) => new Set(columnsIn(line, frame, unit)).size >= 3);
+
+/** What the file itself sets larger than its text is a heading over what follows; a group's name is in bold at most. */
+const isHeading = (line: Line | undefined): boolean =>
+  line !== undefined && !isColumned(line) && (line.paragraph.heading ?? BOLD) < BOLD;
 
 /** Two lines after one another that stand across the columns are sentences, and no groups' names. */
 function isSentence(lines: readonly Line[], at: number, frame: Frame): boolean {

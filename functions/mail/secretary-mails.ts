@@ -79,7 +79,9 @@ function reportInShort(report: ActionReport): string[] {
     ...(due.length > 0 ? [`${due.length} due`] : []),
     ...(overdue.length > 0 ? [`${overdue.length} overdue`] : []),
     ...(claimedDone.length > 0 ? [`${claimedDone.length} reported done`] : []),
-    ...(undertakings.length > 0 ? [countOf(undertakings.length, 'undertaking')] : []),
+    ...(undertakings.length > 0
+      ? [`${countOf(undertakings.length, 'undertaking')}${lateAmong(undertakings, 'late')}`]
+      : []),
     ...(waiting > 0 ? [`${countOf(waiting, 'report')} not in`] : []),
     ...(offered.length > 0 ? [`${countOf(offered.length, 'item')} offered`] : []),
   ];
@@ -110,16 +112,24 @@ const atLength = (parts: readonly Said[]): string[] =>
       ([things, thing, one, many]) => `${countOf(things.length, thing)} ${things.length === 1 ? one : many}`,
     );
 
+/** " (1 late)", of promises whose day has passed; nothing where there is none. */
+function lateAmong(undertakings: readonly UndertakingLine[], inWords: string): string {
+  const late = undertakings.filter(({ overdue }) => overdue).length;
+  return late > 0 ? ` (${late} ${inWords})` : '';
+}
+
 /** What each heading of the report holds of actions, as a sentence says it. */
-const actionsAtLength = (report: ActionReport): string[] =>
-  atLength([
+function actionsAtLength(report: ActionReport): string[] {
+  const late = lateAmong(report.undertakings, 'past the day promised');
+  return atLength([
     [report.overdue, 'action', 'is overdue', 'are overdue'],
     [report.due, 'action', 'is due by the next meeting', 'are due by the next meeting'],
     [report.claimedDone, 'action', 'is reported done', 'are reported done'],
-    [report.undertakings, 'undertaking', 'is still to be met', 'are still to be met'],
+    [report.undertakings, 'undertaking', `is still to be met${late}`, `are still to be met${late}`],
     [report.later, 'action', 'is due later', 'are due later'],
     [report.undated, 'action', 'has no date', 'have no date'],
   ]);
+}
 
 const programmeAtLength = ({ papers, offered }: ActionReport): string[] =>
   atLength([
@@ -202,6 +212,7 @@ function undertakingEntry(line: UndertakingLine): Entry {
     ...entry,
     text: toBeProvided(line.undertaking),
     details: [{ label: 'Action', words: line.action }, ...entry.details],
+    when: line.overdue ? `${entry.when} (passed)` : entry.when,
   };
 }
 

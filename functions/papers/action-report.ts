@@ -13,13 +13,20 @@ import type { BoardView } from '../register/view.ts';
 import type { Dispatch, DispatchState } from '../reminders/dispatch.ts';
 import { series } from '../words/english.ts';
 import { type OfferedLine, offeredItems, type PaperLine, papersForMeeting } from './papers-for-meeting.ts';
-import { dueInWords, type NextMeeting, nextMeetingInWords, oneLine, ownerInPrint } from './wording.ts';
+import {
+  dueInWords,
+  type NextMeeting,
+  nextMeetingInWords,
+  oneLine,
+  ownerInPrint,
+  ownersInPrint,
+} from './wording.ts';
 
 /** One thing that is owed, with who owes it and by when. */
 export type ReportLine = {
   ref: ActionRef;
   action: string;
-  /** The office's name. */
+  /** Whose it is, as it was minuted; or by the names of the offices. */
   owner: string;
   /** Of an undertaking, the day of the undertaking. */
   due: CalendarDate | null;
@@ -80,7 +87,7 @@ const reportLine =
     return {
       ref: action.ref,
       action: oneLine(action.text),
-      owner: ownerInPrint(owners, action.owner),
+      owner: ownersInPrint(owners, action),
       due,
       dueInWords: dueInWords(dueNow(action), meetings),
       overdue: due !== null && due < today,

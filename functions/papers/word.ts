@@ -36,6 +36,7 @@ const a4 = { width: 11906, height: 16838, margin: 1134 };
 const textWidth = a4.width - 2 * a4.margin;
 const columnWidths: Record<TableLook, number[]> = {
   overview: [4738, 1750, 1750, 1400],
+  undertakings: [3444, 3044, 1750, 1400],
   programme: [4638, 3000, 2000],
 };
 

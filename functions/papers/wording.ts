@@ -7,11 +7,11 @@ import {
   monthInWords,
   monthOf,
 } from '../calendar/days.ts';
-import type { Action, Due } from '../register/action.ts';
+import type { Action, Due, Owned } from '../register/action.ts';
 import { dueDate } from '../register/due.ts';
 import type { Meeting } from '../register/meeting.ts';
 import { meetingById, nextMeeting } from '../register/meetings.ts';
-import { type Owner, ownerName } from '../register/owner.ts';
+import { type Owner, ownerName, ownerNames } from '../register/owner.ts';
 import { withCapital } from '../words/english.ts';
 
 /**
@@ -22,6 +22,12 @@ export const oneLine = (text: string): string => text.replace(/[\s\p{Cc}\p{Cs}\u
 
 /** The office's name, or its code where the list of owners lacks it, fit for print. */
 export const ownerInPrint = (owners: readonly Owner[], id: string): string => oneLine(ownerName(owners, id));
+
+/** Whose an action is, fit for print: as it was minuted, or by the names of the offices. */
+export const ownersInPrint = (
+  owners: readonly Owner[],
+  action: Owned & Pick<Action, 'ownerMinuted'>,
+): string => oneLine(action.ownerMinuted ?? ownerNames(owners, action));
 
 /** What is known of something due on no day. */
 function undated(due: Due, meetings: readonly Meeting[]): string {

@@ -1,4 +1,5 @@
 import { type CalendarDate, inWords } from '../calendar/days.ts';
+import { series } from '../words/english.ts';
 import {
   type Action,
   actionSchema,
@@ -6,14 +7,17 @@ import {
   type DischargedAction,
   type Due,
   hasUnmetUndertaking,
+  isOwedBy,
   type OpenAction,
+  type Owned,
+  ownersOf,
   type Proposal,
   type ProposedAction,
   type WithdrawnAction,
   waitsForOwner,
 } from './action.ts';
 import { dueNow } from './due.ts';
-import { type Author, withChange } from './history.ts';
+import { type Author, asNew, withChange } from './history.ts';
 import { owedUntilNow } from './owed-before.ts';
 import { type Refusal, refusal } from './refusal.ts';
 
@@ -29,15 +33,19 @@ type RefusedMove = Refusal<
 >;
 export type ActionTransition<Moved extends Action> = { outcome: 'done'; action: Moved } | RefusedMove;
 
-export type RaisedAction = Omit<OpenAction, 'status' | 'owedSince' | 'owedBefore' | 'version' | 'history'>;
+type Joint = Pick<Action, 'jointOwners' | 'ownerMinuted'>;
+const alone: Joint = { jointOwners: [], ownerMinuted: null };
+
+/** Whose it is: its owner alone where no others are named. */
+export type RaisedAction = Omit<
+  OpenAction,
+  'status' | 'owedSince' | 'owedBefore' | 'version' | 'history' | keyof Joint
+> &
+  Partial<Joint>;
 
 /** A new action, as the board asked for it. */
 export const raise = (action: RaisedAction, author: Author): OpenAction =>
-  withChange(
-    { ...action, status: 'open', owedSince: null, owedBefore: [], version: 0, history: [] },
-    author,
-    'raised',
-  );
+  asNew({ ...alone, ...action, status: 'open', owedSince: null, owedBefore: [] }, author, 'raised');
 
 /** What became of an action that is open no longer: "PDB-2024-10-2 was withdrawn on 3 October 2024". */
 function alreadyEnded(action: DischargedAction | WithdrawnAction): RefusedMove {
@@ -58,16 +66,20 @@ function wronglyDated(action: Action, on: CalendarDate, today: CalendarDate): Re
 
 /** Whoever parses keeps what the type promises: a discharge says how, a withdrawal why. Throws a ZodError otherwise. */
 const transitionTo = <Moved extends Action>(
+  before: Action,
   action: Moved,
   author: Author,
   what: string,
+  reason?: string,
 ): ActionTransition<Moved> => ({
   outcome: 'done',
-  action: actionSchema.parse(withChange(action, author, what)) as Moved,
+  action: withChange(before, actionSchema.parse(action) as Moved, author, what, reason),
 });
 
 const askOf = ({ board, ref, raisedAt, raisedOn, text, minuted, section, owner, due, ...rest }: Action) => ({
   ...{ board, ref, raisedAt, raisedOn, text, minuted, section, owner, due },
+  jointOwners: rest.jointOwners,
+  ownerMinuted: rest.ownerMinuted,
   owedSince: rest.owedSince,
   owedBefore: rest.owedBefore,
   version: rest.version,
@@ -89,7 +101,12 @@ export function propose(
   const wrong = wronglyDated(action, proposal.on, today);
   return (
     wrong ??
-    transitionTo({ ...askOf(action), status: 'proposed', proposal }, author, `reported done: ${proposal.how}`)
+    transitionTo(
+      action,
+      { ...askOf(action), status: 'proposed', proposal },
+      author,
+      `reported done: ${proposal.how}`,
+    )
   );
 }
 
@@ -106,6 +123,7 @@ export function discharge(
   return (
     wrong ??
     transitionTo(
+      action,
       { ...askOf(action), status: 'discharged', owedSince, discharge },
       author,
       `discharged: ${discharge.how}`,
@@ -128,6 +146,7 @@ export function meetUndertaking(
   return (
     wrong ??
     transitionTo(
+      action,
       { ...action, discharge: { ...action.discharge, undertaking } },
       author,
       `undertaking met: ${met.how}`,
@@ -147,6 +166,7 @@ export function withdraw(
   return (
     wrong ??
     transitionTo(
+      action,
       { ...askOf(action), status: 'withdrawn', withdrawal },
       author,
       `withdrawn: ${withdrawal.reason}`,
@@ -158,22 +178,44 @@ export function withdraw(
 export function reopen(action: Action, reason: string, author: Author): ActionTransition<OpenAction> {
   if (action.status === 'open') return refusal('already open', `${action.ref} is open already`);
   return transitionTo(
+    action,
     { ...askOf(action), status: 'open', owedSince: author.at },
     author,
     `re-opened: ${reason}`,
   );
 }
 
-export type Amendment = Partial<Pick<Action, 'text' | 'minuted' | 'section' | 'owner' | 'due'>>;
+/** An owner that is named without others owes it alone. */
+export type Amendment = Partial<Pick<Action, 'text' | 'minuted' | 'section' | 'owner' | 'due' | keyof Joint>>;
+
+/** Whether both are owed by the same offices, in whichever order those are named. */
+const isSameOwners = (one: Owned, other: Owned): boolean =>
+  ownersOf(one).length === ownersOf(other).length && ownersOf(one).every((id) => isOwedBy(other, id));
+
+/** The amendment with all that goes with another owner; without any where the offices stay the same. */
+function withOwners(action: Action, { owner, jointOwners, ownerMinuted, ...rest }: Amendment): Amendment {
+  if (owner === undefined) return rest;
+  const owned = {
+    ...alone,
+    owner,
+    ...(jointOwners && { jointOwners }),
+    ...(ownerMinuted && { ownerMinuted }),
+  };
+  return isSameOwners(action, owned) ? rest : { ...rest, ...owned };
+}
 
 const sameDue = (one: Due, other: Due): boolean => JSON.stringify(one) === JSON.stringify(other);
 
 /** What an amendment really changes, as the history says it. */
 function differences(action: Action, amendment: Amendment): string[] {
-  const { due, ...texts } = amendment;
-  const changed = Object.entries(texts)
-    .filter(([field, value]) => action[field as keyof typeof texts] !== value)
-    .map(([field, value]) => `${field} now “${value}”`);
+  const { due, owner, jointOwners = [], ownerMinuted: _, ...texts } = amendment;
+  const owners = owner === undefined ? [] : ownersOf({ owner, jointOwners });
+  const changed = [
+    ...Object.entries(texts)
+      .filter(([field, value]) => action[field as keyof typeof texts] !== value)
+      .map(([field, value]) => `${field} now “${value}”`),
+    ...(owners.length === 0 ? [] : [`owner now ${series(owners.map((id) => `“${id}”`))}`]),
+  ];
   return due === undefined || sameDue(due, action.due) ? changed : [...changed, `due ${dueAsSaid(due)}`];
 }
 
@@ -192,16 +234,21 @@ function dueAsSaid(due: Due): string {
 const owedAnew = (action: Action, author: Author): Pick<Action, 'owedSince' | 'owedBefore'> => ({
   owedSince: author.at,
   owedBefore: waitsForOwner(action)
-    ? owedUntilNow(action, { owner: action.owner, due: dueNow(action) }, author)
+    ? owedUntilNow(
+        action,
+        ownersOf(action).map((owner) => ({ owner, due: dueNow(action) })),
+        author,
+      )
     : action.owedBefore,
 });
 
 /** The same action with its wording, owner or due date put right; unchanged, and its version too, when nothing differs. */
 export function amend<Amended extends Action>(
   action: Amended,
-  amendment: Amendment,
+  given: Amendment,
   author: Author,
 ): ActionTransition<Amended> {
+  const amendment = withOwners(action, given);
   const changed = differences(action, amendment);
   if (changed.length === 0) return { outcome: 'done', action };
   if (amendment.due?.at === 'date' && amendment.due.date < action.raisedOn) {
@@ -212,10 +259,9 @@ export function amend<Amended extends Action>(
     );
   }
   const isOwedAnew =
-    (amendment.owner ?? action.owner) !== action.owner ||
-    (amendment.due !== undefined && !sameDue(amendment.due, action.due));
+    amendment.owner !== undefined || (amendment.due !== undefined && !sameDue(amendment.due, action.due));
   const owed = isOwedAnew ? owedAnew(action, author) : {};
-  return transitionTo({ ...action, ...amendment, ...owed }, author, `amended: ${changed.join('; ')}`);
+  return transitionTo(action, { ...action, ...amendment, ...owed }, author, `amended: ${changed.join('; ')}`);
 }
 
 /**
@@ -224,21 +270,22 @@ export function amend<Amended extends Action>(
  */
 export function change(
   action: Action,
-  { due, ...rest }: Amendment,
+  { due, ...given }: Amendment,
   author: Author,
 ): ActionTransition<Action> {
   if (due === undefined || !hasUnmetUndertaking(action)) {
-    return amend(action, { ...rest, ...(due && { due }) }, author);
+    return amend(action, { ...given, ...(due && { due }) }, author);
   }
+  const rest = withOwners(action, given);
   const { undertaking } = action.discharge;
   const amended = differences(action, rest);
   const putOff = sameDue(due, undertaking.by) ? [] : [`undertaking now due ${dueAsSaid(due)}`];
   const said = [...(amended.length > 0 ? [`amended: ${amended.join('; ')}`] : []), ...putOff];
   if (said.length === 0) return { outcome: 'done', action };
-  const isOwedAnew = putOff.length > 0 || (rest.owner ?? action.owner) !== action.owner;
+  const isOwedAnew = putOff.length > 0 || rest.owner !== undefined;
   const owed = isOwedAnew ? owedAnew(action, author) : {};
   const discharge = { ...action.discharge, undertaking: { ...undertaking, by: due } };
-  return transitionTo({ ...action, ...rest, ...owed, discharge }, author, said.join('; '));
+  return transitionTo(action, { ...action, ...rest, ...owed, discharge }, author, said.join('; '));
 }
 
 /** What is still owed falls due at another time: the undertaking that the action was discharged on, or else the action. */

@@ -62,6 +62,10 @@ const common = {
   /** The agenda section it arose under. */
   section: z.string().min(1).nullable(),
   owner: codeSchema,
+  /** Who owes it together with its owner, in the order in which they were named. */
+  jointOwners: z.array(codeSchema).default([]),
+  /** Whose it is in the notes' own words, where those are not the office's name: "CC", "CC and PCC". */
+  ownerMinuted: z.string().min(1).nullable().default(null),
   due: dueSchema,
   /** The moment since which its present owner owes it by its present date; null when since it was recorded. */
   owedSince: instantSchema.nullable().default(null),
@@ -101,6 +105,14 @@ export type UnmetUndertaking = DischargedAction & { discharge: { undertaking: Un
 
 export const hasUnmetUndertaking = (action: Action): action is UnmetUndertaking =>
   action.status === 'discharged' && action.discharge.undertaking?.met === null;
+
+/** Whose an action is. */
+export type Owned = Pick<Action, 'owner' | 'jointOwners'>;
+
+/** Everyone who owes it, its owner first: each is reminded, and what one of them does is done for all. */
+export const ownersOf = ({ owner, jointOwners }: Owned): string[] => [owner, ...jointOwners];
+
+export const isOwedBy = (action: Owned, owner: string): boolean => ownersOf(action).includes(owner);
 
 /** Whether the owner still has to act: a proposed action waits for the board, not for its owner. */
 export const waitsForOwner = (action: Action): boolean =>

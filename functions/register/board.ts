@@ -13,7 +13,14 @@ export const codeSchema = z
 /** A meeting keeps this for life, whatever becomes of its date: `2024-12`, or `2024-12-b` for a second in the month. */
 export const meetingIdSchema = z.string().regex(/^[a-z0-9][a-z0-9-]{0,19}$/);
 
-export const emailSchema = z.email('is not an email address');
+/** Letters, figures and the signs that an address may hold unquoted: `atext` of RFC 5322, none of which can end a header. */
+const atext = "[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+";
+
+/** An address without quotes or comments: a dot-atom (RFC 5322 section 3.2.3) at a domain. */
+export const emailSchema = z.email({
+  pattern: new RegExp(`^${atext}(?:\\.${atext})*@(?:[A-Za-z0-9][A-Za-z0-9-]*\\.)+[A-Za-z]{2,}$`),
+  error: 'is not an email address',
+});
 
 /** Whether two addresses are one mailbox: capitals make no difference. */
 export const sameMailbox = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase();

@@ -7,6 +7,7 @@ import {
   actionStatuses,
   byReference,
   isLive,
+  isOwedBy,
   nextRef,
   type Undertaking,
 } from '../register/action.ts';
@@ -25,7 +26,7 @@ import { type DatedMeeting, hasDate, type Meeting } from '../register/meeting.ts
 import { latestMeeting } from '../register/meetings.ts';
 import { amendmentOf, dueSaid, evidence, how, meetingName, ownerNameInput, reason } from './inputs.ts';
 import { type Decided, keepChange, keepNew } from './keeping.ts';
-import { findAction, findDue, findMeeting, findOwner } from './naming.ts';
+import { findAction, findDue, findMeeting, findOwner, findOwners } from './naming.ts';
 import {
   type Done,
   type Found,
@@ -57,7 +58,10 @@ export const listActionsInput = z.strictObject({
     .enum(['owed', ...actionStatuses, 'all'])
     .default('owed')
     .describe('Those that stand so; `owed`: of which something is still owed, an undertaking too.'),
-  owner: z.string().optional().describe('Those of one owner, by code or name.'),
+  owner: z
+    .string()
+    .optional()
+    .describe('Those of one owner, by code or name; those that it owes with others too.'),
   raisedAt: meetingName.optional().describe('Those that one meeting asked for, by its identity.'),
   dueBy: calendarDateSchema.optional().describe('Those of which something falls due on that day or before.'),
 });
@@ -85,7 +89,7 @@ export async function listActions(
   return match(
     actions
       .filter((one) => status === 'all' || status === 'owed' || one.status === status)
-      .filter((one) => of.owner === null || one.owner === of.owner.id)
+      .filter((one) => of.owner === null || isOwedBy(one, of.owner.id))
       .filter((one) => of.at === null || one.raisedAt === of.at.id)
       .filter(isDue)
       .sort(byReference),
@@ -121,12 +125,12 @@ export async function raiseAction(
     ],
     make: (earlier) => {
       const named = together({
-        owner: findOwner(board, owners, input.owner, ['owner']),
+        owners: findOwners(board, owners, input.owner, ['owner']),
         due: findDue(input.due, meetings, { after: raisedOn, since: raisedOn, field: ['due'] }),
       });
       if (named.outcome === 'refused') return named;
       const { text, minuted, section } = input;
-      const { owner, due } = named.thing;
+      const { owners: owned, due } = named.thing;
       const ref = nextRef(board.id, raisedOn, earlier);
       const action = {
         board: board.id,
@@ -136,7 +140,7 @@ export async function raiseAction(
         text,
         minuted,
         section,
-        owner: owner.id,
+        ...owned,
         due,
       };
       return { outcome: 'done', thing: raise(action, author) };
@@ -183,7 +187,7 @@ export async function amendAction(
   const [meetings, owners] = await Promise.all([register.meetings(board.id), register.owners(board.id)]);
   return keepAction(office, ref, (action) => {
     const named = together({
-      ...(owner !== undefined && { owner: findOwner(board, owners, owner, ['owner']) }),
+      ...(owner !== undefined && { owners: findOwners(board, owners, owner, ['owner']) }),
       ...(due !== undefined && {
         due: findDue(due, meetings, { after: today, since: action.raisedOn, field: ['due'] }),
       }),
@@ -192,7 +196,7 @@ export async function amendAction(
     const amended = named.thing;
     const amendment = {
       ...texts,
-      ...(amended.owner && { owner: amended.owner.id }),
+      ...amended.owners,
       ...(amended.due && { due: amended.due }),
     };
     return change(action, amendment, author);

@@ -14,10 +14,14 @@ export const ownerNameInput = z
   .trim()
   .min(1)
   .max(200)
-  .describe('Of whom: an owner’s code, or a name it goes by.');
+  .describe(
+    'Of whom: an owner’s code, or a name it goes by; of several together, with “and”, “/”, “&” or “,” between them.',
+  );
 
+/** How long an address may be, and its part before the sign (RFC 5321 section 4.5.3.1). */
 export const mailbox = emailSchema
   .max(254)
+  .refine((address) => address.lastIndexOf('@') <= 64, 'has more than 64 characters before its @')
   .describe('The mailbox, by which a person is known; capitals make no difference.');
 export const personName = z.string().trim().min(1).max(200).describe('The person.');
 

@@ -129,6 +129,16 @@ const whileNoFileIsKept = ({ service }: TestService, ask: Ask): Promise<Called> 
   });
 };
 
+const ofAPanel = {
+  params: { board: 'pcp' },
+  before: (service: TestService): Promise<unknown> =>
+    service.matters(
+      ...['board', 'add', 'pcp', '--name', 'Police and Crime Panel'],
+      ...['--secretary', 'Inés Dart <ines@council.example>'],
+    ),
+};
+const ofNoPanel = (_: TestService, ask: Ask): Promise<Called> => ask({ params: { board: 'pdb' } });
+
 /** A paper is asked for a meeting that has no date. */
 const forNoDay = async (service: TestService, ask: Ask): Promise<Called> => {
   await service.matters('meeting', 'add', '--board', 'pdb', '--to-be-confirmed', 'no room yet');
@@ -178,7 +188,7 @@ async function aBounce({ service }: TestService): Promise<void> {
   const since = calendarDateSchema.parse('2024-12-02');
   const undeliverable = [{ email: 'owen@force.example', since, why: 'no such mailbox' }];
   const author = { at: service.now(), by: 'the mail service', from: 'its events' };
-  await service.register.save(withChange({ ...owner, undeliverable }, author, 'cannot be written to'));
+  await service.register.save(withChange(owner, { ...owner, undeliverable }, author, 'cannot be written to'));
 }
 
 async function aBounceAtTheBoard({ service }: TestService): Promise<void> {
@@ -187,7 +197,7 @@ async function aBounceAtTheBoard({ service }: TestService): Promise<void> {
   const since = calendarDateSchema.parse('2024-12-02');
   const undeliverable = [{ email: 'secretary@pcc.example', since, why: 'no such mailbox' }];
   const author = { at: service.now(), by: 'the mail service', from: 'its events' };
-  await service.register.save(withChange({ ...board, undeliverable }, author, 'cannot be written to'));
+  await service.register.save(withChange(board, { ...board, undeliverable }, author, 'cannot be written to'));
 }
 
 /** By which ending each type of a paper is asked for. */
@@ -283,8 +293,8 @@ export const recipes: Readonly<Record<string, Recipe>> = {
   },
 
   presentItems: { before: anItem },
-  showStatutoryYear: {},
-  addStatutoryYear: {},
+  showStatutoryYear: { ...ofAPanel, reaches: { 409: ofNoPanel } },
+  addStatutoryYear: { ...ofAPanel, reaches: { 409: ofNoPanel } },
 
   receiveNotes: { form: agreed },
   listNotes: { before: someNotes },

@@ -108,6 +108,7 @@ describe('an action', () => {
         '  2024-12-12  Asha Verity (command line): reported done: figures sent',
         '  2024-12-12  Asha Verity (command line): discharged: audit to follow',
         '  2024-12-12  Asha Verity (command line): undertaking now due on 28 February 2025',
+        '              undertaking due 28 February 2025, was 31 January 2025',
         '  2025-03-01  Asha Verity (command line): undertaking met: audit sent',
         '',
       ].join('\n'),

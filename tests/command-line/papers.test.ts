@@ -28,6 +28,52 @@ describe('the Overview of Actions', () => {
     expect((await readFile(file)).subarray(0, 2).toString()).toBe('PK');
   });
 
+  it.each([
+    ['overview.docx', 'PK'],
+    ['overview.HTML', '<!doctype html>'],
+    ['overview.htm', '<!doctype html>'],
+    ['overview.csv', '\uFEFFAction,Status'],
+    ['overview.json', '{'],
+    ['overview.md', '# Overview'],
+    ['overview', '# Overview'],
+  ])('is written as its file is called: %s', async (name, beginning) => {
+    const { matters, folder } = await withAction(aDesk());
+    const file = join(folder, name);
+    expect(await matters('overview', ...at, '--out', file)).toMatchObject({ exit: 0 });
+    expect((await readFile(file, 'utf8')).slice(0, beginning.length)).toBe(beginning);
+  });
+
+  it('is not written where the file’s name and --format differ, or the name says nothing', async () => {
+    const { matters } = await withAction(aDesk());
+    const refused = async (...words: string[]) => {
+      const { exit, talk } = await matters(...words);
+      return [exit, talk];
+    };
+    expect(await refused('overview', ...at, '--out', 'o.docx', '--format', 'md')).toEqual([
+      2,
+      'matters: o.docx ends in .docx, and --format says md: leave --format out, or end the file in .md\n',
+    ]);
+    expect(await refused('overview', ...at, '--out', 'o.rtf')).toEqual([
+      2,
+      'matters: o.rtf ends in .rtf, which this paper is not written as: end it in one of .json, .html, .csv, .md, .docx, or say --format\n',
+    ]);
+    expect(await refused('calendar', ...at, '--out', 'c.csv')).toEqual([
+      2,
+      expect.stringContaining('c.csv ends in .csv, which this paper is not written as'),
+    ]);
+    expect(await refused('item2', ...at, '--meeting', '2024-12', '--json', '--out', 'i.txt')).toEqual([
+      2,
+      expect.stringContaining('i.txt ends in .txt, and --format says json'),
+    ]);
+  });
+
+  it('is written as --format says where no paper ends as its file does', async () => {
+    const { matters, folder } = await withAction(aDesk());
+    const file = join(folder, 'overview.draft');
+    expect(await matters('overview', ...at, '--format', 'csv', '--out', file)).toMatchObject({ exit: 0 });
+    expect(await readFile(file, 'utf8')).toContain('Action,Status');
+  });
+
   it('fails where it cannot be written, naming the place', async () => {
     const { matters, folder } = await withAction(aDesk());
     for (const [place, why] of [

@@ -60,7 +60,6 @@ export const furtherProgrammes: readonly Layout[] = [
   },
   {
     name: 'ticks-under-full-dates',
-    formats: ['docx', 'odt', 'pdf', 'pdf without rules', 'html', 'md', 'xlsx', 'csv'],
     parts: [
       { title: 'Governing Body – Annual planner 2025/26' },
       table(

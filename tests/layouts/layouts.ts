@@ -1,4 +1,5 @@
 import { asides } from './asides.ts';
+import { attended } from './attended.ts';
 import { discharged } from './discharged.ts';
 import { furtherProgrammes } from './further-programmes.ts';
 import { type Layout, table } from './layout.ts';
@@ -602,6 +603,7 @@ export const layouts: readonly Layout[] = [
   ...owners,
   ...lists,
   ...asides,
+  ...attended,
   ...discharged,
   ...meetings,
   ...programmes,

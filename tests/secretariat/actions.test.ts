@@ -31,6 +31,46 @@ beforeEach(async () => {
   await office.put(aBoard(), anOwner(), october, december);
 });
 
+describe('an action of two offices', () => {
+  const pcc = anOwner({ id: 'pcc', name: "Commissioner's Office", aliases: ['PCC'] });
+  const list = async (input: z.input<typeof listActionsInput>) => {
+    const listed = await listActions(office.on('2024-10-09'), listActionsInput.parse(input));
+    return listed.outcome === 'found' ? listed.thing.map((action) => action.ref) : faults(listed);
+  };
+
+  it('is raised for both, found under each, and given to one by naming it', async () => {
+    await office.put(pcc);
+    const { thing } = done(
+      await raiseAction(
+        office.on('2024-10-09'),
+        asked({ ...waits, owner: 'Force and Commissioner’s Office' }),
+      ),
+    );
+    expect(thing).toMatchObject({ owner: 'force', jointOwners: ['pcc'], ownerMinuted: null });
+    expect(await list({ owner: 'Constabulary' })).toEqual([ref]);
+    expect(await list({ owner: 'COMMISSIONER‘S  OFFICE' })).toEqual([ref]);
+    const given = done(await amendAction(office.on('2024-10-10'), ref, { owner: 'PCC' })).thing;
+    expect(given).toMatchObject({ owner: 'pcc', jointOwners: [] });
+    expect(await list({ owner: 'force' })).toEqual([]);
+  });
+
+  it('is not raised where one of them is nobody, or could be several', async () => {
+    await office.put(pcc, anOwner({ id: 'opcc', name: 'Commissioner’s Office', aliases: [] }));
+    const raised = (owner: string) => raiseAction(office.on('2024-10-09'), asked({ ...waits, owner }));
+    expect(faults(await raised('Force and the auditors'))).toEqual([['no such owner', ['owner']]]);
+    const unclear = await raised('Force and Commissionerʼs Office');
+    expect(unclear).toMatchObject({
+      faults: [
+        {
+          because: 'one of several',
+          why: "“Commissionerʼs Office” could be opcc (“Commissioner’s Office”) or pcc (“Commissioner's Office”): say which by its code",
+        },
+      ],
+    });
+    expect(await list({ owner: 'Commissionerʼs Office' })).toEqual([['one of several', ['owner']]]);
+  });
+});
+
 describe('raising an action', () => {
   it('is for the last meeting and due at the next, unless it says otherwise', async () => {
     const { thing, before } = done(await raiseAction(office.on('2024-10-09'), asked(waits)));

@@ -11,7 +11,7 @@ import {
 import { findAction } from '../../secretariat/naming.ts';
 import { answerChange, answerThing, officeOf } from '../protocol/conditional-change.ts';
 import { operation } from '../protocol/operation.ts';
-import { answerList, pageInput } from '../protocol/pagination.ts';
+import { answerList, pageInput, placeOfRef } from '../protocol/pagination.ts';
 import { toActionBody } from '../shapes/bodies.ts';
 import { actionListed, actionRef, actionShown, boardCode, boardParams, pageOf } from '../shapes/common.ts';
 import { amendedAction, openAction } from '../shapes/examples.ts';
@@ -44,7 +44,7 @@ const listAction = operation({
       path: `/v1/boards/${board.id}/actions`,
       query,
       found: await listActions(officeOf(request), query),
-      nameOf: ({ ref }) => ref,
+      placeOf: placeOfRef,
       represent: (action) => toActionBody(action, meetings),
     });
   },
@@ -56,7 +56,8 @@ const raise = operation({
   path: '/v1/boards/{board}/actions',
   section: 'Actions',
   summary: 'Raises an action',
-  description: 'Besides those that notes bring. Its owner is told with the next morning’s mails.',
+  description:
+    'Besides those that notes bring. Its owner is told with the next morning’s mails; so is each of several who owe it together.',
   scope: 'matters/record',
   params: boardParams,
   body: {
@@ -74,6 +75,11 @@ const raise = operation({
         owner: 'CFO',
         due: '2024-11-29',
         section: 'Finance',
+      },
+      'of two offices': {
+        meeting: '2024-10',
+        text: 'Agree how 101 calls are counted',
+        owner: 'Force and PCC',
       },
     },
   },

@@ -66,6 +66,7 @@ export const changedBoard = {
       by: 'case-system',
       what: 'changed: papersWorkingDays',
       from: 'HTTP API, client case-system',
+      changed: [{ field: 'policy.papersWorkingDays', before: 5, after: 7 }],
     },
   ],
 };

@@ -16,6 +16,14 @@ export const meetingId = named(
   'The identity of a meeting, which it keeps when its date moves: `2024-12`.',
 );
 
+const fieldChanged = z
+  .object({
+    field: z.string().describe('The field, or the part of one: `due`, `policy.papersWorkingDays`.'),
+    before: z.unknown().describe('What it was; null where there was nothing. Of a list, what left it.'),
+    after: z.unknown().describe('What it became; null where it is gone. Of a list, what came to it.'),
+  })
+  .meta({ id: 'FieldChanged', description: 'What one field of a thing was before a change, and became.' });
+
 /** Everything that was ever done to a thing, oldest first. */
 const history = z
   .array(
@@ -27,6 +35,11 @@ const history = z
         from: z
           .string()
           .describe('Through which door: the HTTP API and its client, the command line, a file.'),
+        reason: z.string().optional().describe('Why, where the thing itself does not say.'),
+        changed: z
+          .array(fieldChanged)
+          .optional()
+          .describe('What each field was and became; not there where the thing was new, nor in old lines.'),
         since: instantSchema
           .optional()
           .describe('When first, where the same was done several times and is said once.'),

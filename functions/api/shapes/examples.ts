@@ -15,6 +15,8 @@ export const openAction = {
   minuted: null,
   section: 'Contact',
   owner: 'force',
+  jointOwners: [],
+  ownerMinuted: null,
   due: { at: 'meeting', meeting: '2024-12', words: null },
   owedSince: null,
   owedBefore: [],
@@ -24,7 +26,8 @@ export const openAction = {
   dueOn: '2024-12-11',
 };
 
-const since = (...changes: readonly { at: string; what: string }[]) => ({
+type Line = { at: string; what: string; reason?: string; changed?: readonly object[] };
+const since = (...changes: readonly Line[]) => ({
   version: changes.length + 1,
   history: [
     raised,
@@ -38,7 +41,13 @@ export const amendedAction = {
   due: { at: 'meeting', meeting: '2025-03', words: null },
   owedSince: '2024-11-20T11:05:00.000Z',
   owedBefore: [{ owner: 'force', due: openAction.due, from: raised.at, until: '2024-11-20T11:05:00.000Z' }],
-  ...since({ at: '2024-11-20T11:05:00.000Z', what: 'amended: due at the meeting 2025-03' }),
+  ...since({
+    at: '2024-11-20T11:05:00.000Z',
+    what: 'amended: due at the meeting 2025-03',
+    changed: [
+      { field: 'due', before: openAction.due, after: { at: 'meeting', meeting: '2025-03', words: null } },
+    ],
+  }),
   dueOn: '2025-03-12',
 };
 

@@ -4,18 +4,11 @@ import type { Board } from '../../register/board.ts';
 import { dueDate } from '../../register/due.ts';
 import { type Meeting, whenInWords } from '../../register/meeting.ts';
 import { meetingById } from '../../register/meetings.ts';
-import { ownerName } from '../../register/owner.ts';
+import { type Owner, ownerNames } from '../../register/owner.ts';
 import { findAction } from '../../secretariat/naming.ts';
 import type { Done, NotDone, Office } from '../../secretariat/office.ts';
-import {
-  boardOrFail,
-  type Desk,
-  factsInWords,
-  historyInWords,
-  Misused,
-  officeOf,
-  type Service,
-} from '../terminal/desk.ts';
+import { boardOrFail, type Desk, factsInWords, Misused, officeOf, type Service } from '../terminal/desk.ts';
+import { historyInWords } from '../terminal/history-words.ts';
 import { doneOrFail, type Flags, foundOrFail, warn } from '../terminal/outcomes.ts';
 
 /** A day, or what is known instead: a month, a date to be confirmed, a cancelled meeting. */
@@ -64,20 +57,28 @@ export async function show(
     service.register.owners(action.board),
     service.register.meetings(action.board),
   ]);
-  print(actionInWords(action, ownerName(owners, action.owner), meetings, board));
+  print(actionInWords(action, { board, owners, meetings }));
 }
 
-function actionInWords(action: Action, owner: string, meetings: readonly Meeting[], board: Board): string {
+function ownersInWords(action: Action, owners: readonly Owner[]): string {
+  const names = ownerNames(owners, action);
+  return action.ownerMinuted === null ? names : `${names} (minuted as “${action.ownerMinuted}”)`;
+}
+
+type Known = { board: Board; owners: readonly Owner[]; meetings: readonly Meeting[] };
+
+function actionInWords(action: Action, known: Known): string {
+  const { owners, meetings } = known;
   const section = action.section === null ? '' : `, under ${action.section}`;
   const lines: [string, string | null][] = [
     ['status', statusInWords(action)],
-    ['owner', owner],
+    ['owner', ownersInWords(action, owners)],
     ['due', dueInWords(action.due, meetings)],
     ['asked on', `${inFull(action.raisedOn)}${section}`],
     ['minuted', action.minuted],
     ...resting(action, meetings),
   ];
-  return `${factsInWords(`${action.ref}: ${action.text}`, lines)}${historyInWords(action.history, board)}`;
+  return `${factsInWords(`${action.ref}: ${action.text}`, lines)}${historyInWords(action.history, known)}`;
 }
 
 function dueInWords(due: Due, meetings: readonly Meeting[]): string {

@@ -7,7 +7,7 @@ import {
 } from '../../register/action.ts';
 import { dueDate, dueNow } from '../../register/due.ts';
 import type { Meeting } from '../../register/meeting.ts';
-import { ownerName } from '../../register/owner.ts';
+import { ownerNames } from '../../register/owner.ts';
 import {
   amendAction,
   amendActionInput,
@@ -34,7 +34,10 @@ export function actionVerbs(matters: Command, desk: Desk): void {
   withExample(
     onBoard('add', 'a new action, besides those that notes bring')
       .requiredOption('--text <text>', 'what is asked for, as the Overview is to print it', wordsOption)
-      .requiredOption('--owner <owner>', 'of whom: an owner’s code or name')
+      .requiredOption(
+        '--owner <owner>',
+        'of whom: an owner’s code or name, or several with “and” between them',
+      )
       .option('--due <when>', 'a date, a meeting, "next meeting" (as when left out) or none', wordsOption)
       .option(
         '--meeting <meeting>',
@@ -60,7 +63,7 @@ export function actionVerbs(matters: Command, desk: Desk): void {
       .option(...section)
       .option(...minuted),
     'action change PDB-2024-10-2 --due 2025-03-12',
-    'action change PDB-2024-10-2 --owner "Chief Constable"',
+    'action change PDB-2024-10-2 --owner "Chief Constable and PCC"',
   ).action((ref: string, options) => {
     const input = inputFrom(amendActionInput, options);
     return changeAction(desk, ref, (office, named) => amendAction(office, named, input));
@@ -69,7 +72,7 @@ export function actionVerbs(matters: Command, desk: Desk): void {
   withExample(
     onBoard('list', 'the actions of a board, those still owed unless --status says')
       .addOption(new Option('--status <status>', 'those that stand so').choices([...actionStatuses, 'all']))
-      .option('--owner <owner>', 'of one owner')
+      .option('--owner <owner>', 'of one owner, alone or with others')
       .option('--raised-at <meeting>', 'that one meeting asked for')
       .option('--due-by <date>', 'of which something falls due on that day or before', dayOption)
       .option('--json', 'as JSON, each with `dueOn`, the day what is owed now falls due'),
@@ -93,7 +96,7 @@ export function actionVerbs(matters: Command, desk: Desk): void {
       actions.map((one) => [
         one.ref,
         hasUnmetUndertaking(one) ? 'discharged on an undertaking' : one.status,
-        ownerName(owners, one.owner),
+        ownerNames(owners, one),
         dueBriefly(dueNow(one), meetings),
         one.text,
       ]),

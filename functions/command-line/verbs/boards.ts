@@ -19,15 +19,8 @@ import {
 } from '../../secretariat/boards.ts';
 import { clearMailboxInput } from '../../secretariat/owners.ts';
 import { withCapital } from '../../words/english.ts';
-import {
-  authorOf,
-  boardOrFail,
-  type Desk,
-  historyInWords,
-  officeOf,
-  printJson,
-  printTable,
-} from '../terminal/desk.ts';
+import { authorOf, boardOrFail, type Desk, officeOf, printJson, printTable } from '../terminal/desk.ts';
+import { historyInWords } from '../terminal/history-words.ts';
 import {
   boardOption,
   dayOption,
@@ -116,7 +109,7 @@ const withSettings = (verb: Command): Command =>
       wordsOption,
     )
     .option('--notes-to <boards>', 'the panels that its notes are offered to, as BOARD,... or none', boards)
-    .option('--time-zone <zone>', 'where it meets, such as Europe/London', wordsOption)
+    .option('--time-zone <zone>', 'where it meets: a region and a city, as Europe/London', wordsOption)
     .option('--set <name=value>', 'a setting of the policy; may be given again', settingOption)
     .addHelpText('after', policyHelp);
 
@@ -242,5 +235,5 @@ function boardInWords({ id, name, timeZone, secretary, policy, history, ...rest 
   };
   const lines = Object.entries(settings).map(([setting, value]) => `  ${setting.padEnd(22)}  ${value}`);
   const refusing = rest.undeliverable.map(undeliverableInWords).join('; ');
-  return `${name} (${id})\nTime zone: ${timeZone}\n${withCapital(rest.secretaryTitle)}: ${people(secretary)}\n${refusing && `Cannot be written to: ${refusing}\n`}Its notes are offered to: ${rest.notesTo?.join(', ') || 'no panel'}\nPolicy:\n${lines.join('\n')}\n${historyInWords(history, { timeZone })}`;
+  return `${name} (${id})\nTime zone: ${timeZone}\n${withCapital(rest.secretaryTitle)}: ${people(secretary)}\n${refusing && `Cannot be written to: ${refusing}\n`}Its notes are offered to: ${rest.notesTo?.join(', ') || 'no panel'}\nPolicy:\n${lines.join('\n')}\n${historyInWords(history, { board: { timeZone } })}`;
 }

@@ -5,6 +5,7 @@ import { countOf } from '../../words/english.ts';
 import type { Findings, Minuted, Unread } from '../findings.ts';
 import { listsNotRead, tablesNotRead } from './accounting.ts';
 import { agendaOf } from './agenda.ts';
+import { attendanceOf, entriesOf, ownersMeant } from './attendance.ts';
 import { boxedAction, bulletsOf } from './bullets.ts';
 import { dischargesOf } from './discharges.ts';
 import { leftInColumns } from './left-in-columns.ts';
@@ -17,6 +18,7 @@ import type { ActionRow } from './tables/action-rows.ts';
 import { actionTablesOf } from './tables/action-tables.ts';
 import type { TableRead } from './tables/table-read.ts';
 import { isNilBelowTitle, withTablesOfLines } from './tables/tables-of-lines.ts';
+import { undertakingsIn } from './tables/undertakings-table.ts';
 import { undertakingsOf } from './undertakings/undertakings.ts';
 import type { MeetingDates } from './when-said.ts';
 
@@ -150,7 +152,10 @@ function readPaper(text: NotesText, opened: Opened): Paper | { tooMany: number }
   );
   const here = new Set<Block>(tablesIn(own.blocks));
   const undatedReads = opened.reads.filter(({ table }) => here.has(table) && !isBox(table));
-  const held = new Set(undatedReads.filter(isOfActions).map(({ table }) => firstLineOf(table)));
+  const promised = undatedReads.filter(({ readAs }) => readAs === 'undertakings');
+  const held = new Set(
+    [...undatedReads.filter(isOfActions), ...promised].map(({ table }) => firstLineOf(table)),
+  );
   const prose = lines.map((line) => (isOf(held, line) ? lineOf(line.number, '') : line));
   const agenda = agendaOf(prose);
   const paragraphs = paragraphsOf({ lines: prose, wraps: text.wraps });
@@ -158,13 +163,20 @@ function readPaper(text: NotesText, opened: Opened): Paper | { tooMany: number }
   const meeting = meetingOf(prose, paragraphs, agenda);
   const previous = dischargesOf(paragraphs, agenda, meeting);
   const reads = withDates(undatedReads, own, meeting);
-  const rows = reads.flatMap((read) => read.rows.map(asRow));
+  const spokenOn = new Set(bullets.map(({ line }) => line));
+  const rowsRead = reads.flatMap(({ readAs, rows: own }) =>
+    readAs === 'minutes' ? own.filter(({ line }) => !spokenOn.has(line)) : own,
+  );
+  const rows = rowsRead.map(asRow).sort((one, other) => one.line - other.line);
   const size = rows.length + bullets.length + previous.carriedOver.length + previous.discharged.length;
   if (size > MOST_ACTIONS) return { tooMany: size };
   const { carriedOver } = previous;
   const discharged = previous.discharged.map(({ found }) => found);
   const spoken = bullets.filter(({ line }) => !previous.lines.has(line));
+  const others = tablesIn(own.blocks).filter((table) => !held.has(firstLineOf(table)));
+  const attendees = attendanceOf(entriesOf(paragraphs, prose, others));
   const { actions, minuted, ...rest } = reconcile({
+    attendees,
     rows,
     differences: reads.flatMap((read) => read.differences),
     bullets: spoken,
@@ -173,14 +185,10 @@ function readPaper(text: NotesText, opened: Opened): Paper | { tooMany: number }
     meeting,
   });
   const elsewhere = new Set([...bullets.map(({ line }) => line), ...previous.lines]);
-  const undertakings = undertakingsOf({
-    lines: prose,
-    wraps: text.wraps,
-    paragraphs,
-    agenda,
-    elsewhere,
-    actions,
-  });
+  const undertakings = [
+    ...undertakingsOf({ lines: prose, wraps: text.wraps, paragraphs, agenda, elsewhere, actions }),
+    ...promised.flatMap(({ table }) => undertakingsIn(table)),
+  ].sort((one, other) => one.line - other.line);
   const told = [...reads.flatMap((read) => read.unread), ...unread, ...previous.unread, ...rest.unread];
   const used = new Set([...elsewhere, ...[...told, ...undertakings].map(({ line }) => line)]);
   const notRead = [
@@ -205,8 +213,14 @@ function readPaper(text: NotesText, opened: Opened): Paper | { tooMany: number }
   };
   return {
     findings,
-    minuted: { actions: minuted, discharged: previous.discharged.map((discharge) => discharge.minuted) },
-    remarks: meeting.remarks,
+    minuted: {
+      actions: minuted,
+      discharged: previous.discharged.map(({ minuted: { owner, ...said } }) => {
+        const { meant } = ownersMeant(owner === null ? [] : [owner], attendees);
+        return { owner, ...(meant && { meant }), ...said };
+      }),
+    },
+    remarks: [...meeting.remarks, ...rest.remarks],
     weight: weightOf(findings, lines),
     date: date ?? '',
     line: lines[0]?.number ?? 0,
@@ -228,7 +242,7 @@ const withoutActions = (document: Document, reads: readonly TableRead[]): Docume
 /** The tables of actions read again, now that the meeting's days are known; the others say no more for that. */
 function withDates(reads: readonly TableRead[], own: Document, meeting: MeetingDates): TableRead[] {
   const ofActions = new Set<Block>(
-    reads.filter(({ readAs }) => readAs === 'actions').map(({ table }) => table),
+    reads.filter(({ readAs }) => readAs === 'actions' || readAs === 'minutes').map(({ table }) => table),
   );
   const isNeeded = (block: Block): boolean =>
     block.kind === 'paragraph' || tablesIn([block]).some((table) => ofActions.has(table));
@@ -255,11 +269,12 @@ function ofLines(document: Document, lines: readonly Line[]): Document {
   return { ...document, blocks: document.blocks.filter(isHere) };
 }
 
-const asRow = ({ line, text, status, owner, due, doubts }: ActionRow): RowRead => ({
+const asRow = ({ line, text, status, owner, owners, due, doubts }: ActionRow): RowRead => ({
   line,
   text: withoutFullStop(text),
   status,
   owner,
+  owners,
   due,
   dueCell: due.words ?? due.due ?? '',
   doubts,

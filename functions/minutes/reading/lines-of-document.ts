@@ -101,10 +101,10 @@ function rowsOf(table: Table): Line[] {
 const rowsWithin = (block: Block): Line[] => (block.kind === 'table' ? rowsOf(block) : []);
 
 /** Its paragraphs are parted by a space, unless a stroke joins them: "Requested by the Panel/", "Offered by …". */
-export const wordsOfCell = ({ blocks }: Cell): string =>
-  blocks
+export function wordsOfCell({ blocks }: Cell): string {
+  const words = blocks
     .filter((block) => block.kind === 'paragraph')
     .map(({ spans }) => wordsOf(spans))
-    .join('\n')
-    .replace(/(?<=\w\/)\s*\n\s*/g, '')
-    .replace(/\n/g, ' ');
+    .join('\n');
+  return words.includes('\n') ? words.replace(/(?<=\w\/)\s*\n\s*/g, '').replace(/\n/g, ' ') : words;
+}

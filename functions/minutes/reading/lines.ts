@@ -50,6 +50,7 @@ const LABEL =
 
 /** Spaces single, invisible marks and an export's asterisks gone, its odd entity and ligatures spelt out. */
 export function tidy(text: string): string {
+  if (!UNTIDY.test(text)) return text;
   return text
     .replace(/\*{2,3}/g, '')
     .replace(/[\u00AD\u200B-\u200D\u2060\uFEFF]/g, '')
@@ -58,6 +59,9 @@ export function tidy(text: string): string {
     .replace(/[\s\p{Cc}]+/gu, ' ')
     .trim();
 }
+
+/** Few words need any of it. */
+const UNTIDY = /\*\*|&|[^\S ]| {2}|^ | $|[\p{Cc}\u00AD\u200B-\u200D\u2060\uFEFF\uFB00-\uFB06]/u;
 
 const ENTITIES: Readonly<Record<string, string>> = {
   '&amp;': '&',

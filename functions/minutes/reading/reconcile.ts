@@ -7,6 +7,7 @@ import type {
   MinutedAction,
   Unread,
 } from '../findings.ts';
+import { type Attendee, meantInWords, ownersMeant } from './attendance.ts';
 import type { Bullet } from './bullets.ts';
 import { withoutFullStop } from './lines.ts';
 import { ownerInSentence } from './owners.ts';
@@ -26,6 +27,7 @@ export type Reconciled = {
   minuted: MinutedAction[];
   differences: Difference[];
   unread: Unread[];
+  remarks: string[];
 };
 
 /** A row of a table of actions, from wherever it was read, with what is in doubt of it by itself. */
@@ -34,6 +36,8 @@ export type RowRead = {
   text: string;
   status: ActionStatus;
   owner: string | null;
+  /** Those that `owner` names, each by itself. */
+  owners: readonly string[];
   due: DueRead;
   /** The due date as its cell has it; empty where that is blank. */
   dueCell: string;
@@ -41,6 +45,8 @@ export type RowRead = {
 };
 
 type Sources = {
+  /** Those whom the notes list as present or absent. */
+  attendees: readonly Attendee[];
   rows: readonly RowRead[];
   /** What is in doubt of the tables as a whole. */
   differences: readonly Difference[];
@@ -52,6 +58,7 @@ type Sources = {
 
 /** The actions of table and bullets together. Nothing is dropped, and wherever the two disagree a difference says so. */
 export function reconcile({
+  attendees,
   rows,
   differences,
   bullets,
@@ -59,7 +66,7 @@ export function reconcile({
   discharged,
   meeting,
 }: Sources): Reconciled {
-  const result: Reconciled = { actions: [], minuted: [], differences: [], unread: [] };
+  const result: Reconciled = { actions: [], minuted: [], differences: [], unread: [], remarks: [] };
   const spoken = [...bullets, ...carriedOver];
   const partners = partnersOf(
     rows.map(({ text }) => text),
@@ -75,7 +82,24 @@ export function reconcile({
   spoken.forEach((bullet, index) => {
     if (!taken.has(index)) addBullet(bullet, meeting, result);
   });
-  return result;
+  return withOwnersMeant(result, attendees);
+}
+
+/** Whose each action is by the list of those present, and what that leaves in doubt. */
+function withOwnersMeant(result: Reconciled, attendees: readonly Attendee[]): Reconciled {
+  const minuted = result.minuted.map(
+    (said): MinutedAction => ({ ...said, ...ownersMeant(said.owners, attendees) }),
+  );
+  const doubts = minuted.flatMap(({ unknown }, index) =>
+    (unknown ?? []).map(({ why }) => `the owner of “${result.actions[index]?.text}”: ${why}`),
+  );
+  const meant = new Set(minuted.flatMap((said) => (said.meant ?? []).map(meantInWords)));
+  return {
+    ...result,
+    minuted,
+    differences: [...result.differences, ...doubts.map((detail) => ({ kind: 'owner', detail }))],
+    remarks: meant.size === 0 ? [] : [`by the list of those present, ${[...meant].join('; ')}`],
+  };
 }
 
 type About = { hasBullets: boolean; meeting: MeetingDates };
@@ -114,7 +138,7 @@ function addRow(row: RowRead, bullet: Bullet | null, about: About, result: Recon
   result.minuted.push({
     wording: bullet === null || sameWords(bullet.text, row.text) ? null : bullet.text,
     when: whenOf(due.due, due.words ?? (bullet === null ? null : dueWordsOf(bullet.wording))),
-    owners: owner === null ? [] : ownersIn([owner]),
+    owners: row.owner !== null ? row.owners : owner === null ? [] : ownersIn([owner]),
     doubts: unsafe(row, owner),
   });
 }

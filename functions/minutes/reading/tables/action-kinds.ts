@@ -15,6 +15,7 @@ import {
 import { type Column, plainHeading } from './columns.ts';
 import { statusInWords } from './status-said.ts';
 import type { TableRead } from './table-read.ts';
+import { headsUndertakings } from './undertakings-table.ts';
 
 /** A card gives an action and something of it. */
 export const isCard = (kinds: ReadonlySet<ActionColumn>): boolean =>
@@ -47,6 +48,7 @@ type Shape = {
 
 export function kindOf(shape: Shape): TableRead['readAs'] {
   const { headings, columns, grid } = shape;
+  if (headsUndertakings(wordsAcross(grid[0]))) return 'undertakings';
   const at = columns.findIndex(({ kind }) => kind === 'action');
   const asked = grid
     .slice(1)

@@ -1,7 +1,15 @@
 import { ACTION_COLUMNS, type ActionColumn } from './action-columns.ts';
 import { TELLING } from './action-kinds.ts';
 import { type GridRow, ownCells, TELLING_LENGTH, wordsAcross } from './cells.ts';
-import { type Column, columnsOf, type Headings, headingsIn, isHeadingRow, weightOf } from './columns.ts';
+import {
+  type Column,
+  columnsOf,
+  type Headings,
+  headingsIn,
+  isHeadingRow,
+  isSaidForPrograms,
+  weightOf,
+} from './columns.ts';
 import { rowsOfLines } from './printed-rows.ts';
 
 /** The headings of a table of actions, which the next may go on with. */
@@ -88,18 +96,28 @@ const isDateKind = (kind: ActionColumn): boolean =>
 function columnsFor(headings: readonly string[], rows: readonly GridRow[]): Column<ActionColumn>[] {
   const cells = rows
     .filter((row) => ownCells(row).length > 1 && !isHeadingRow(row, ACTION_COLUMNS))
-    .map((row) => row.cells.map(({ text, struck }) => (text || struck).slice(0, TELLING_LENGTH)));
-  return datesInPlace(withActionUnnamed(columnsOf(headings, cells, ACTION_COLUMNS).map(ownerFirst)));
+    .map((row) =>
+      row.cells.map(({ text, struck }, column) =>
+        isSaidForPrograms(headings[column] ?? '', headings) ? '' : (text || struck).slice(0, TELLING_LENGTH),
+      ),
+    );
+  const forPeople = headings.map((heading) => (isSaidForPrograms(heading, headings) ? '' : heading));
+  const columns = columnsOf(forPeople, cells, ACTION_COLUMNS).map(ownerFirst);
+  return datesInPlace(withActionUnnamed(columns, headings));
 }
 
 /** The house leaves the action's own heading blank. */
 export const leavesActionBlank = ({ words: headings }: Headings): boolean =>
-  headings[0] === '' && withActionUnnamed(columnsOf(headings, [], ACTION_COLUMNS))[0]?.kind === 'action';
+  headings[0] === '' &&
+  withActionUnnamed(columnsOf(headings, [], ACTION_COLUMNS), headings)[0]?.kind === 'action';
 
-function withActionUnnamed(columns: Column<ActionColumn>[]): Column<ActionColumn>[] {
+function withActionUnnamed(
+  columns: Column<ActionColumn>[],
+  headings: readonly string[],
+): Column<ActionColumn>[] {
   const named = columns.filter(({ kind, weight }) => kind !== null && TELLING.has(kind) && weight === 3);
   const unnamed = columns.filter(
-    ({ heading, kind }) => heading === '' && (kind === null || kind === 'action'),
+    ({ kind }, column) => headings[column] === '' && (kind === null || kind === 'action'),
   );
   if (named.length < 2 || unnamed.length !== 1 || columns.some(({ kind }) => kind === 'action'))
     return columns;

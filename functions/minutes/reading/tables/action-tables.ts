@@ -20,6 +20,7 @@ import { cardsIn } from './cards.ts';
 import { gridOf, ownCells, wordsOfRow } from './cells.ts';
 import { type ColourKey, colourKeyOf } from './colours.ts';
 import { type Column, headingsIn } from './columns.ts';
+import { actionsBeside } from './minutes-beside.ts';
 import type { TableRead } from './table-read.ts';
 import { rowsOf } from './table-rows.ts';
 
@@ -36,12 +37,17 @@ function tablesAmong(
   const reads: TableRead[] = [];
   let above = [...over];
   let before: Headed | null = null;
-  for (const block of blocks) {
+  for (const [index, block] of blocks.entries()) {
     if (block.kind === 'paragraph') {
       above.push(block);
       continue;
     }
-    const { read, headed } = readTable(block, { ...about, title: titleOf(above), before });
+    const { read, headed } = readTable(block, {
+      ...about,
+      title: titleOf(above),
+      before,
+      below: paragraphsAfter(blocks, index),
+    });
     before = headed ?? before;
     const within = read.readAs === 'actions' ? [] : block.rows.flatMap(({ cells }) => cells);
     reads.push(read, ...within.flatMap((cell) => tablesAmong(cell.blocks, about, above)));
@@ -50,7 +56,22 @@ function tablesAmong(
   return reads;
 }
 
-type TableAbout = { title: Title; before: Headed | null; meeting: MeetingDates; key: ColourKey };
+/** So many lines below a table may go on with its last row. */
+const MOST_BELOW = 6;
+
+const paragraphsAfter = (blocks: readonly Block[], at: number): Paragraph[] => {
+  const below = blocks.slice(at + 1, at + 1 + MOST_BELOW);
+  const end = below.findIndex(({ kind }) => kind === 'table');
+  return below.slice(0, end === -1 ? below.length : end).filter((block) => block.kind === 'paragraph');
+};
+
+type TableAbout = {
+  title: Title;
+  before: Headed | null;
+  below: readonly Paragraph[];
+  meeting: MeetingDates;
+  key: ColourKey;
+};
 
 function readTable(table: Table, about: TableAbout): { read: TableRead; headed: Headed | null } {
   const laid = gridOf(table).filter((row) => ownCells(row).length > 0);
@@ -82,6 +103,14 @@ function readTable(table: Table, about: TableAbout): { read: TableRead; headed: 
   const [above, ...sections] = sectionsOf(grid, first, headings ?? []);
   const title = titleWithin(about.title, above?.rows ?? []);
   const columns = sections[0]?.columns ?? [];
+  const areLines = table.rowsAre === 'printed lines';
+  const body = { headings: first?.words ?? [], rows: grid.slice((first?.at ?? 0) + (first?.rows ?? 0)) };
+  const beside = actionsBeside(
+    { ...body, areLines, below: about.below },
+    { group: about.title.group, meeting: about.meeting, key: about.key },
+  );
+  if (beside !== null)
+    return { read: { ...nothing, readAs: 'minutes', rows: beside, hasStatus: true }, headed: null };
   const readAs = kindOf({ headings, columns, grid, title });
   const whole = table.rowsAre === 'whole' ? sections : sectionsOfLines(sections);
   if (readAs !== 'actions' || whole === null) {
