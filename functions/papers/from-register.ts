@@ -25,10 +25,11 @@ export async function overviewFrom(
   register: Reader,
   view: BoardView,
   asOf: CalendarDate,
-  { openOnly = false } = {},
+  { openOnly = false, withHistory = false } = {},
 ): Promise<Overview> {
-  if (openOnly) return overviewOf(view, asOf, { openOnly });
-  return overviewOf(view, asOf, { openOnly, closed: await closedFor(register, view, asOf) });
+  if (openOnly) return overviewOf(view, asOf, { openOnly, withHistory });
+  const closed = await closedFor(register, view, asOf);
+  return overviewOf(view, asOf, { openOnly, closed, withHistory });
 }
 
 /** Finds the mails of a board that fell due on that day or later. */

@@ -8,7 +8,15 @@ export type Words = { text: string; when: CalendarDate | CalendarMonth | null };
 export type Row = { ref: string; muted: boolean; cells: Words[] };
 
 /** Which widths its columns have. */
-export type TableLook = 'overview' | 'undertakings' | 'programme' | 'calendar' | 'report-lines' | 'report';
+export type TableLook =
+  | 'overview'
+  | 'overview-history'
+  | 'undertakings'
+  | 'undertakings-history'
+  | 'programme'
+  | 'calendar'
+  | 'report-lines'
+  | 'report';
 
 export type Table = {
   kind: 'table';

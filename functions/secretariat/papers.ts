@@ -34,10 +34,13 @@ export type WrittenPaper = {
 const paper = (name: string, written: string | Uint8Array, ...cautions: Caution[]): Found<WrittenPaper> =>
   match({ name, written, cautions });
 
-/** The Overview of Actions, as at the day on which the office is. */
+/**
+ * The Overview of Actions, as at the day on which the office is; `withHistory`, with when each action was first due, and
+ * how often it was moved and carried over.
+ */
 export async function overviewPaper(
   office: Office,
-  input: { openOnly: boolean },
+  input: { openOnly: boolean; withHistory?: boolean },
   format: FormatOf<'overview'>,
 ): Promise<Found<WrittenPaper>> {
   const { register, board, today } = office;

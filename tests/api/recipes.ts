@@ -74,6 +74,7 @@ const moved =
     await anAction(service);
     return service.call('POST', `${actions}/PDB-2024-10-1/${move}`, { body });
   };
+const moreTime = { on: '2024-11-20', until: '2025-03-12', reason: 'the figures come out in February' };
 const proposal = { on: '2024-11-20', how: 'figures sent to the secretary' };
 const undertaking = {
   on: '2024-12-11',
@@ -234,6 +235,9 @@ export const recipes: Readonly<Record<string, Recipe>> = {
   showAction: { before: anAction },
   amendAction: { before: anAction },
   proposeAction: { before: anAction },
+  askForExtension: { before: anAction },
+  grantExtension: { before: moved('extension-requests', moreTime) },
+  refuseExtension: { before: moved('extension-requests', moreTime) },
   dischargeAction: { before: anAction },
   dischargeActions: { before: anAction },
   fulfilUndertaking: {

@@ -111,6 +111,8 @@ function paper<Query, F extends Format>({ id, at, query, formats, json, write, .
   return [negotiated, named] satisfies Operation[];
 }
 
+const yesOrNo = z.enum(['true', 'false']).default('false');
+
 const asOf = dayMeant.optional().describe('The day it speaks for; today when left out.');
 
 const overview = paper({
@@ -121,10 +123,10 @@ const overview = paper({
     'What is open, by due date; then what was discharged or withdrawn at the last meeting or since. As `html`, `csv`, `md`, `docx` or `json`.',
   query: z.strictObject({
     asOf,
-    openOnly: z
-      .enum(['true', 'false'])
-      .default('false')
-      .describe('Open actions only, as the notes print them.'),
+    openOnly: yesOrNo.describe('Open actions only, as the notes print them.'),
+    withHistory: yesOrNo.describe(
+      'With columns for when each was first due, and how often it was moved and carried over.',
+    ),
   }),
   formats: formatsOf.overview,
   json: {
@@ -132,7 +134,11 @@ const overview = paper({
     example: overviewExample,
   },
   write: (request, format) =>
-    overviewPaper(officeOn(request), { openOnly: request.query.openOnly === 'true' }, format),
+    overviewPaper(
+      officeOn(request),
+      { openOnly: request.query.openOnly === 'true', withHistory: request.query.withHistory === 'true' },
+      format,
+    ),
 });
 
 const programme = paper({

@@ -12,6 +12,7 @@ type OverviewOptions = {
   board: string;
   asOf?: CalendarDate;
   openOnly?: boolean;
+  withHistory?: boolean;
   format?: FormatOf<'overview'>;
   out?: string;
 };
@@ -38,15 +39,20 @@ export function paperVerbs(matters: Command, desk: Desk): void {
       .requiredOption('--board <id>', 'the board', boardOption)
       .option('--as-of <date>', 'the day it speaks for; today when left out', dayOption)
       .option('--open-only', 'open actions only, as the notes print it')
+      .option(
+        '--with-history',
+        'with columns for when each was first due, and how often it was moved and carried over',
+      )
       .addOption(formatOption(formatsOf.overview, 'md'))
       .option(...outOption),
     'overview --board pdb --out overview.docx',
     'overview --board pdb --as-of 2024-12-03 --open-only',
-  ).action(({ board, asOf, openOnly = false, ...options }: OverviewOptions) => {
+    'overview --board pdb --with-history',
+  ).action(({ board, asOf, openOnly = false, withHistory = false, ...options }: OverviewOptions) => {
     const format = formatFor(options, formatsOf.overview, 'md');
     return writePaper(desk, { ...options, format }, async () => {
       const office = await officeOf(desk, await desk.service(), board, asOf);
-      return foundOrFail(await overviewPaper(office, { openOnly }, format)).written;
+      return foundOrFail(await overviewPaper(office, { openOnly, withHistory }, format)).written;
     });
   });
 
