@@ -45,7 +45,7 @@ export function lookUpMeeting(meetings: readonly Meeting[], name: string, field?
     ].find((named) => named.length > 0) ?? [];
   if (one === undefined) return { outcome: 'none' };
   if (others.length === 0) return { outcome: 'found', thing: one };
-  const several = [one, ...others].map(({ id }) => id).join(' and ');
+  const several = [one, ...others].map((at) => `${at.id} (${whenInWords(at)})`).join(' and ');
   return notDone('one of several', `${name} could be meeting ${several}: say which`, field && { field });
 }
 
