@@ -106,7 +106,8 @@ export const extendedAction = {
     reason: askedFor.reason,
     changed: [
       { field: 'due', before: openAction.due, after: march },
-      { field: 'extension', before: { ...askedFor, state: 'asked' }, after: granted },
+      { field: 'extension.state', before: 'asked', after: 'granted' },
+      { field: 'extension.decision', before: null, after: granted.decision },
     ],
   }),
   dueOn: '2025-03-12',
@@ -130,11 +131,8 @@ export const moreTimeRefused = {
     at: '2024-12-11T15:40:00.000Z',
     what: `more time refused at meeting 2024-12: ${notGiven.reason}`,
     changed: [
-      {
-        field: 'extension',
-        before: { ...askedFor, state: 'asked' },
-        after: { ...askedFor, state: 'refused', decision: notGiven },
-      },
+      { field: 'extension.state', before: 'asked', after: 'refused' },
+      { field: 'extension.decision', before: null, after: notGiven },
     ],
   }),
 };
