@@ -1,5 +1,6 @@
 import { type CalendarDate, inFull } from '../calendar/days.ts';
 import { type Action, type ActionRef, hasUnmetUndertaking, waitsForOwner } from '../register/action.ts';
+import type { Policy } from '../register/board.ts';
 import { byDueDate, dueDate, dueNow } from '../register/due.ts';
 import { ownerNames } from '../register/owner.ts';
 import { closuresOf } from '../register/papers-calendar.ts';
@@ -14,7 +15,7 @@ export type Overdue = {
   due: CalendarDate;
   /** Whether it is a promise. */
   undertaking: boolean;
-  /** Whether it is still owed when the chases and the escalation are over: nothing but digests of a next meeting is sent. */
+  /** Whether the escalation has been, and it is owed still. */
   notAnswered: boolean;
   /** A sentence that names it, without its stop. */
   detail: string;
@@ -32,11 +33,17 @@ export function overdueIn(view: BoardView, today: CalendarDate): Overdue[] {
       const escalation = chaseWindows(board.policy, due, closuresOf(board)).at(-1);
       const notAnswered = escalation !== undefined && escalation.dueOn < today;
       const wasDue = `${whatOf(action)} was due from ${ownerNames(owners, action)} on ${inFull(due)}`;
-      const detail = notAnswered ? `${wasDue}, and no chase is left to send` : wasDue;
+      const detail = notAnswered ? `${wasDue}, and ${whatFollows(board.policy)}` : wasDue;
       return [{ ref, owner, due, undertaking: hasUnmetUndertaking(action), notAnswered, detail }];
     })
     .sort(byDueDate);
 }
+
+/** What is sent when nobody answered an escalation, besides the digests before a next meeting. */
+const whatFollows = ({ chaseOnWorkingDays: every }: Policy): string =>
+  every === null
+    ? 'no chase is left to send'
+    : `its escalation brought no answer: it is chased every ${every === 1 ? 'working day' : `${every} working days`}`;
 
 const whatOf = (action: Action): string =>
   hasUnmetUndertaking(action)

@@ -60,6 +60,10 @@ export const policyInput = z
       settings.chasesBeforeEscalation.unwrap(),
       'How many chases go out before the matter is escalated.',
     ),
+    chaseOnWorkingDays: setting(
+      settings.chaseOnWorkingDays.unwrap(),
+      'After an escalation that brought no answer, a chase every so many working days until it is done; null for none.',
+    ),
     escalateTo: setting(
       eachOnce(person).max(50),
       'Who is told of an escalation, besides the owner; the secretary when empty.',
@@ -160,7 +164,7 @@ export const addBoard = (
       if (panels.outcome === 'refused') return panels;
       const { secretaryTitle = titleFor(input.name) } = input;
       const calendarMark = randomUUID().slice(-12);
-      const blank = { ...input, secretaryTitle, calendarMark };
+      const blank = { ...input, secretaryTitle, calendarMark, chasesOnSince: author.at };
       return { outcome: 'done', thing: boardSchema.parse(asNew(blank, author, 'added')) };
     },
   });
@@ -236,7 +240,13 @@ function amend(before: Board, { policy = {}, ...rest }: Amendment, author: Autho
   const fields = [...differences(before, after, Object.keys(rest)), ...set];
   if (fields.length === 0) return before;
   const since =
-    set.length > 0 ? { policySince: author.at, ...formerDays(before, after.policy, author.at) } : {};
+    set.length > 0
+      ? {
+          policySince: author.at,
+          chasesOnSince: before.chasesOnSince ?? author.at,
+          ...formerDays(before, after.policy, author.at),
+        }
+      : {};
   const undeliverable = before.undeliverable.filter(({ email }) =>
     peopleOf(after).some((person) => sameMailbox(person.email, email)),
   );

@@ -47,6 +47,8 @@ const usual: Readonly<Record<string, string>> = {
   'notes/id': '0123456789abcdef',
   'years/year': '2025',
   'overview/format': 'html',
+  'report/format': 'html',
+  'pack/format': 'zip',
   'programme/format': 'html',
   'item2/format': 'txt',
   'calendar/format': 'ics',
@@ -209,6 +211,7 @@ export const endings: Readonly<Record<string, string>> = {
   'text/markdown': 'md',
   'text/plain': 'txt',
   'text/calendar': 'ics',
+  'application/zip': 'zip',
   'application/vnd.openxmlformats-officedocument.wordprocessingml.document': 'docx',
 };
 
@@ -316,6 +319,10 @@ export const recipes: Readonly<Record<string, Recipe>> = {
 
   showOverview: { before: anAction },
   downloadOverview: { before: anAction },
+  showActionReport: { before: anAction },
+  downloadActionReport: { before: anAction },
+  showPack: { before: anAction, reaches: { 409: forNoDay } },
+  downloadPack: { before: anAction, reaches: { 409: forNoDay } },
   showProgramme: { before: anItem },
   downloadProgramme: { before: anItem },
   showItemTwo: {

@@ -131,6 +131,19 @@ describe('what became of a due date', () => {
   });
 });
 
+describe('the action report', () => {
+  it('is printed, or written as its file is called, as at any day', async () => {
+    const { done, matters, folder } = await withAction(aDesk());
+    expect(await done('action-report', ...at)).toContain(
+      '| Report how long 101 callers wait (PDB-2024-10-1) | Force | 11 December 2024 |',
+    );
+    expect(await done('action-report', ...at, '--as-of', '2024-12-20')).toContain('## Overdue');
+    const file = join(folder, 'report.docx');
+    expect(await matters('action-report', ...at, '--out', file)).toMatchObject({ exit: 0 });
+    expect((await readFile(file)).subarray(0, 2).toString()).toBe('PK');
+  });
+});
+
 describe('item 2, the notes of the previous meeting', () => {
   it('lists what was discharged, each with how; or says that nothing was', async () => {
     const { done, today } = await withAction(aDesk());

@@ -46,9 +46,7 @@ const statusShown = z
           ref: actionRef,
           owner: codeSchema.describe('The office that let it pass.'),
           due: calendarDateSchema,
-          notAnswered: z
-            .boolean()
-            .describe('Whether the chases and the escalation have been, and nobody answered.'),
+          notAnswered: z.boolean().describe('Whether the escalation has been, and it is owed still.'),
           undertaking: z.boolean().describe('Whether it is a promise that an action was discharged on.'),
           detail: z.string().describe('What it is, in a sentence that names the thing.'),
         }),

@@ -61,6 +61,7 @@ const written: { [Setting in keyof Policy]: (text: string) => Policy[Setting] } 
   actionReport: stage,
   chaseEveryWorkingDays: whole,
   chasesBeforeEscalation: whole,
+  chaseOnWorkingDays: (text) => (text === 'none' ? null : whole(text)),
   escalateTo: (text) => list(text).map(personOption),
   cutOffWorkingDays: whole,
   unknownAfterMinutes: whole,
@@ -91,6 +92,7 @@ The policy's settings, each changed with --set NAME=VALUE:
   actionReport            NAME:DAYS:BEFORE
   chaseEveryWorkingDays   after a missed date, a chase every so many working days
   chasesBeforeEscalation  then it is escalated
+  chaseOnWorkingDays      after that, a chase every so many working days until it is done; or none
   escalateTo              "Name <address>,...", or none: the secretary
   cutOffWorkingDays       a reminder not sent so many working days before the meeting is missed
   unknownAfterMinutes     how long to wait for evidence of a send whose outcome is not known
@@ -226,6 +228,7 @@ function boardInWords({ id, name, timeZone, secretary, policy, history, ...rest 
     actionReport: `${report.name}:${report.workingDays}:${report.before}`,
     chaseEveryWorkingDays: String(policy.chaseEveryWorkingDays),
     chasesBeforeEscalation: String(policy.chasesBeforeEscalation),
+    chaseOnWorkingDays: policy.chaseOnWorkingDays === null ? 'none' : String(policy.chaseOnWorkingDays),
     escalateTo: people(policy.escalateTo) || 'none (so the secretary)',
     cutOffWorkingDays: String(policy.cutOffWorkingDays),
     unknownAfterMinutes: String(policy.unknownAfterMinutes),

@@ -1,7 +1,8 @@
 import type { Command } from 'commander';
 import type { CalendarDate } from '../../calendar/days.ts';
 import { type FormatOf, formatsOf } from '../../papers/formats.ts';
-import { itemTwoInput, itemTwoPaper, overviewPaper } from '../../secretariat/papers.ts';
+import { packInput, packPaper } from '../../secretariat/pack.ts';
+import { actionReportPaper, itemTwoInput, itemTwoPaper, overviewPaper } from '../../secretariat/papers.ts';
 import { type Desk, officeOf, writePaper } from '../terminal/desk.ts';
 import { boardOption, dayOption, outOption, withExample } from '../terminal/options.ts';
 import { foundOrFail, inputFrom } from '../terminal/outcomes.ts';
@@ -15,6 +16,13 @@ type OverviewOptions = {
   format?: FormatOf<'overview'>;
   out?: string;
 };
+type ReportOptions = {
+  board: string;
+  asOf?: CalendarDate;
+  format?: FormatOf<'actionReport'>;
+  out?: string;
+};
+type PackOptions = { board: string; meeting?: string; asOf?: CalendarDate; out?: string };
 type ItemTwoOptions = {
   board: string;
   meeting: string;
@@ -45,6 +53,45 @@ export function paperVerbs(matters: Command, desk: Desk): void {
     return writePaper(desk, { ...options, format }, async () => {
       const office = await officeOf(desk, await desk.service(), board, asOf);
       return foundOrFail(await overviewPaper(office, { openOnly, withHistory }, format)).written;
+    });
+  });
+
+  withExample(
+    matters
+      .command('action-report')
+      .description(
+        'the page before a meeting, for chair and secretary: what is due, overdue, reported done, promised, and missing',
+      )
+      .requiredOption('--board <id>', 'the board', boardOption)
+      .option('--as-of <date>', 'the day it speaks for; today when left out', dayOption)
+      .addOption(formatOption(formatsOf.actionReport, 'md'))
+      .option(...outOption),
+    'action-report --board pdb --out action-report.docx',
+  ).action(({ board, asOf, ...options }: ReportOptions) => {
+    const format = formatFor(options, formatsOf.actionReport, 'md');
+    return writePaper(desk, { ...options, format }, async () => {
+      const office = await officeOf(desk, await desk.service(), board, asOf);
+      return foundOrFail(await actionReportPaper(office, format)).written;
+    });
+  });
+
+  withExample(
+    matters
+      .command('pack')
+      .description(
+        'the pack of a meeting as one zip: Overview, item 2, programme, action report and calendar in Word, with their checksums',
+      )
+      .requiredOption('--board <id>', 'the board', boardOption)
+      .option('--meeting <meeting>', 'the meeting, by its day or its identity; the next when left out')
+      .option('--as-of <date>', 'the day it speaks for; today when left out', dayOption)
+      .option(...outOption),
+    'pack --board pdb --out december.zip',
+  ).action(({ board, meeting, asOf, out }: PackOptions) => {
+    const format = formatFor({ out }, formatsOf.pack, 'zip');
+    const input = inputFrom(packInput, { meeting });
+    return writePaper(desk, { format, ...(out !== undefined && { out }) }, async () => {
+      const office = await officeOf(desk, await desk.service(), board, asOf);
+      return foundOrFail(await packPaper(office, input)).written;
     });
   });
 

@@ -118,7 +118,8 @@ function goesOn<Kind extends string>(
 ): boolean {
   const own = below.cells.filter(({ text, isFromAbove }) => text !== '' && !isFromAbove);
   const spans = (above?.cells ?? []).some(({ across, text }) => across > 1 && text !== '');
-  if (own.length === 0 || own.some(({ text }) => text.length > 25 || /\d/.test(text))) return false;
+  if (own.length === 0 || own.some(({ text }) => text.length > 25 || /\d|^(?:none|nil|no \w+s)$/i.test(text)))
+    return false;
   if (below.isHeading) return true;
   const under = below.cells.every(
     ({ text, isFromAbove }, column) =>
