@@ -246,18 +246,31 @@ export async function dischargeAction(
   ref: ActionRef,
   input: DischargeInput,
 ): Promise<Done<Action> | NotDone> {
-  const { board, today, author } = office;
-  return keepAction(office, ref, async (action) => {
-    const meetings = await office.register.meetings(board.id);
-    const named = together({
-      meeting: meetingAccepting(board, meetings, input),
-      undertaking: undertakingIn(meetings, input),
-    });
-    if (named.outcome === 'refused') return named;
-    const { on, how, evidence } = input;
-    const { meeting, undertaking } = named.thing;
-    return discharge(action, { on, meeting, how, evidence, undertaking }, today, author);
+  return keepChange<Action>(office, {
+    read: () => findAction(office, ref),
+    decide: async (action) =>
+      decideDischarge(office, await office.register.meetings(office.board.id), action, input),
   });
+}
+
+/** An action as it is once the board accepts it as done; or why it does not stand so that it can. */
+export function decideDischarge(
+  { board, today, author }: Pick<Office, 'board' | 'today' | 'author'>,
+  meetings: readonly Meeting[],
+  action: Action,
+  input: DischargeInput,
+): Decided<Action> {
+  const named = together({
+    meeting: meetingAccepting(board, meetings, input),
+    undertaking: undertakingIn(meetings, input),
+  });
+  if (named.outcome === 'refused') return named;
+  const { on, how, evidence } = input;
+  const { meeting, undertaking } = named.thing;
+  const decided = discharge(action, { on, meeting, how, evidence, undertaking }, today, author);
+  return decided.outcome === 'done'
+    ? { outcome: 'done', thing: decided.action }
+    : passOn(decided, { standing: action });
 }
 
 /** The meeting that accepted a discharge, or decided otherwise, which must have met by then: the one named, or that of the day; null between meetings. */

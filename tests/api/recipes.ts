@@ -239,6 +239,7 @@ export const recipes: Readonly<Record<string, Recipe>> = {
   grantExtension: { before: moved('extension-requests', moreTime) },
   refuseExtension: { before: moved('extension-requests', moreTime) },
   dischargeAction: { before: anAction },
+  dischargeActions: { before: anAction },
   fulfilUndertaking: {
     before: async (service) => {
       await moved('discharges', undertaking)(service);

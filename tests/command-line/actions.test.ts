@@ -244,6 +244,36 @@ describe('an action', () => {
     expect(await done('action', 'list', ...at)).toContain('a date to be confirmed  x');
   });
 
+  it('is one of several that are discharged at once, each decided by itself', async () => {
+    const { matters, done } = await withAction(aDesk());
+    await done('action', 'add', ...at, '--owner', 'force', '--text', 'List rural patrols');
+    const on = ['--on', '2024-10-09', '--how', 'in the papers'];
+    const several = ['PDB-2024-10-1', 'pdb-2024-10-2', 'PDB-2024-10-7'];
+    expect(await matters('discharge', ...several, ...on, '--how-of', 'PDB-2024-10-2 = sent = twice')).toEqual(
+      {
+        exit: 1,
+        out: '',
+        talk: [
+          'PDB-2024-10-1: discharged on 9 October 2024: in the papers',
+          'PDB-2024-10-2: discharged on 9 October 2024: sent = twice',
+          '! PDB-2024-10-7: not discharged: there is no action PDB-2024-10-7',
+          'matters: 1 action of 3 could not be discharged\n',
+        ].join('\n'),
+      },
+    );
+    expect(await done('action', 'show', 'PDB-2024-10-2')).toContain(
+      'discharged on 9 October 2024: sent = twice',
+    );
+    for (const [words, why] of [
+      [[...several, ...on, '--how-of', 'PDB-2024-10-9=x'], '--how-of names PDB-2024-10-9'],
+      [['PDB-2024-10-1', 'PCP-2024-10-1', ...on], 'one board at a time'],
+      [[...several, ...on, '--undertaking', 'the list', '--by', '2025-03'], '--undertaking is of one action'],
+    ] as const) {
+      const { exit, talk } = await matters('discharge', ...words);
+      expect([exit, talk]).toEqual([2, expect.stringContaining(why)]);
+    }
+  });
+
   it('changed by two at once is changed by one, and the other is told', async () => {
     const desk = await withAction(aDesk());
     const { register } = desk.service;

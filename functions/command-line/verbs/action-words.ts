@@ -20,7 +20,7 @@ export function dueBriefly(due: Due, meetings: readonly Meeting[]): string {
 }
 
 /** The reference of an action, however it is capitalised. Throws {@link Misused} for what is none. */
-function actionRefFrom(name: string): ActionRef {
+export function actionRefFrom(name: string): ActionRef {
   const ref = actionRefSchema.safeParse(name.toUpperCase());
   if (ref.success) return ref.data;
   throw new Misused(`"${name}" is no reference: write one as PDB-2024-10-2`);
