@@ -3,7 +3,14 @@ import { type Box, type Drawing, type Glyph, isWithin, type Rule } from './pdf-d
 import { readingOrder } from './pdf-gutter.ts';
 import { type RuledCell, type RuledTable, tablesOf } from './pdf-lattice.ts';
 import type { Overlay } from './pdf-overlay.ts';
-import { agree, type FilledTable, type TaggedRows, tablesByTags, taggedRows } from './pdf-tagged.ts';
+import {
+  agree,
+  type FilledTable,
+  isCoarserThanTags,
+  type TaggedRows,
+  tablesByTags,
+  taggedRows,
+} from './pdf-tagged.ts';
 import type { Tags } from './pdf-tree.ts';
 import { LEVEL, linesByTurn, type TurnedWord, turnOf, uprightLines, wordsTurned } from './pdf-turned.ts';
 import {
@@ -74,7 +81,11 @@ export function pageOf(
   const drawnTables = ruled.filter((table) => !isNoTable(table, putInCells([table], words).wordsIn));
   const drawnIn = putInCells(drawnTables, words);
   const beside = drawnTables.some(({ rows }) => rows < 2) ? linesFrom(drawnIn.loose) : [];
-  const grids = drawnTables.filter((table) => !isRowOfLines(table, beside));
+  const grids = withoutCoarse(
+    drawnTables.filter((table) => !isRowOfLines(table, beside)),
+    words,
+    tags,
+  );
   const { wordsIn, loose } = grids.length === drawnTables.length ? drawnIn : putInCells(grids, words);
   const { turnedIn, marks } = putTurned(grids, turned);
   const filled = grids.map((table): FilledTable => {
@@ -104,6 +115,21 @@ export function pageOf(
     };
   });
   return { number, width, height, blocks: withRulesAbove(blocks, across), leftOut };
+}
+
+/** Those of the ruled tables whose columns the file's own tags do not know better, which then show a whole table there. */
+function withoutCoarse(
+  tables: readonly RuledTable[],
+  words: readonly Word[],
+  tags: Tags | null,
+): readonly RuledTable[] {
+  if (tags === null) return tables;
+  const { wordsIn, loose } = putInCells(tables, words);
+  return tables.filter((table) => {
+    if (!isCoarserThanTags(table, wordsIn, tags)) return true;
+    const own = table.cells.flatMap((cell) => wordsIn.get(cell) ?? []);
+    return tablesByTags([...loose, ...own], tags).length === 0;
+  });
 }
 
 const AT_ODDS = 'the file’s own tags and its ruling lines disagree here';

@@ -187,6 +187,7 @@ function actionEntry(action: OwedAction, mark: string): Entry {
     text: action.undertaking ? toBeProvided(action.undertaking) : action.text,
     details: [
       ...(action.undertaking ? [{ label: 'Action', words: action.text }] : []),
+      ...(action.togetherWith === null ? [] : [{ label: 'Together with', words: action.togetherWith }]),
       ...(action.minuted && action.minuted !== action.text
         ? [{ label: 'Minuted', words: action.minuted }]
         : []),

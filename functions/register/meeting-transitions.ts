@@ -1,5 +1,5 @@
 import { type CalendarDate, type CalendarMonth, inFull, monthInWords, monthOf } from '../calendar/days.ts';
-import { type Author, withChange } from './history.ts';
+import { type Author, asNew, withChange } from './history.ts';
 import { dayOrMonth, hasDate, type Meeting, meetingSchema, whenInWords } from './meeting.ts';
 import { type Refusal, refusal } from './refusal.ts';
 
@@ -91,8 +91,8 @@ export function addMeeting(
   if (id === undefined) {
     return refusal('no identity left', `no more than 26 meetings can be known as ${stemOf(when)}`);
   }
-  const blank = { board, id, ...when, datedSince: author.at, minutes: null, version: 0, history: [] };
-  return { outcome: 'done', meeting: meetingSchema.parse(withChange(blank, author, whenSaid(when))) };
+  const blank = { board, id, ...when, datedSince: author.at, minutes: null };
+  return { outcome: 'done', meeting: meetingSchema.parse(asNew(blank, author, whenSaid(when))) };
 }
 
 function endedRefusal(meeting: Meeting): RefusedMove | undefined {
@@ -107,8 +107,9 @@ function endedRefusal(meeting: Meeting): RefusedMove | undefined {
 
 const transitionTo = (meeting: Meeting, to: object, author: Author, what: string): MeetingTransition => {
   const { board, id, minutes, version, history } = meeting;
-  const next = meetingSchema.parse(withChange({ board, id, minutes, version, history, ...to }, author, what));
-  return { outcome: 'done', meeting: { ...next, formerly: stoodAt(meeting, next) } };
+  const next = meetingSchema.parse({ board, id, minutes, version, history, ...to });
+  const formerly = stoodAt(meeting, next);
+  return { outcome: 'done', meeting: withChange(meeting, { ...next, formerly }, author, what) };
 };
 
 function stoodAt(before: Meeting, next: Meeting): Meeting['formerly'] {

@@ -150,3 +150,17 @@ it('puts actions and reports that are for later in one order, those without a da
   });
   expect(refs(later)).toEqual(['PDB-ITEM-2', 'PDB-2024-10-1', 'PDB-2024-10-2', 'PDB-ITEM-1']);
 });
+
+it('has an action that its owner owes together with others, and says with whom', () => {
+  const pcc = anOwner({ id: 'pcc', name: 'PCC', aliases: [] });
+  const view = {
+    board: aBoard(),
+    owners: [force, pcc],
+    meetings: [october, aMeeting()],
+    actions: [anAction({ jointOwners: ['pcc'] })],
+    programme: [],
+  };
+  const owedBy = (owner: typeof force) => digestFor(view, owner, day('2024-11-19')).due;
+  expect(owedBy(force)).toMatchObject([{ ref: 'PDB-2024-10-2', togetherWith: 'PCC' }]);
+  expect(owedBy(pcc)).toMatchObject([{ ref: 'PDB-2024-10-2', togetherWith: 'Force' }]);
+});

@@ -222,14 +222,16 @@ const endedWell = (end: MorningEnd): boolean =>
 const plainEnd = (end: MorningEnd): object =>
   'dispatch' in end ? end.dispatch : { id: end.id, error: String(end.error) };
 
-function statusInWords({ view, today, underWay, troubles, gaps }: OnDay<BoardStatus>): string {
+function statusInWords({ view, today, underWay, troubles, gaps, overdue }: OnDay<BoardStatus>): string {
   const { board } = view;
+  const saidAsGap = new Set(gaps.map(({ detail }) => detail));
   const lines = [
     ...[...underWay, ...troubles].map(
       (dispatch) =>
         `${dispatchInWords(dispatch, view)}      ${dispatch.id}\n${leftToDo(dispatch, board, today)}`,
     ),
     ...gaps.map(({ kind, detail }) => `  ! ${kind}: ${detail}\n`),
+    ...overdue.filter(({ detail }) => !saidAsGap.has(detail)).map(({ detail }) => `  ! overdue: ${detail}\n`),
   ];
   const all = lines.length > 0 ? lines : ['  all is well: nothing under way, nothing gone wrong, no gaps\n'];
   return `${board.name}, ${inFull(today)}\n${all.join('')}`;

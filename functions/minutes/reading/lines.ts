@@ -168,16 +168,15 @@ export const LONGEST_PARAGRAPH = 10_000;
 export const isItem = ({ bullet, label }: Pick<Paragraph, 'bullet' | 'label'>): boolean =>
   bullet || label !== null;
 
-/** The paragraphs of the lines, without those at the positions taken, which a table holds. */
-export function paragraphsOf({ lines, wraps }: NotesText, taken: ReadonlySet<number>): Paragraph[] {
+/** The paragraphs of the lines. */
+export function paragraphsOf({ lines, wraps }: NotesText): Paragraph[] {
   const paragraphs: Paragraph[] = [];
   let open: Paragraph | null = null;
   let before = '';
   let apart = true;
   lines.forEach((line, index) => {
-    if (taken.has(index)) open = null;
     const isDateEnd = !apart && /^(?:19|20)\d\d[.,;]?$/.test(line.text) && MONTH_LAST.test(before);
-    if (taken.has(index) || line.text === '' || (wraps && isFurniture(line.text) && !isDateEnd)) {
+    if (line.text === '' || (wraps && isFurniture(line.text) && !isDateEnd)) {
       apart = true;
       return;
     }
@@ -210,6 +209,7 @@ function continues(before: string, open: Paragraph, line: Line, wraps: boolean, 
   if (!wraps || line.bullet || line.label !== null || line.heading !== null || line.cells !== null) {
     return false;
   }
+  if (!apart && /[([][^()[\]]{0,40}:$/.test(before)) return true;
   if (/[.:;?!]$/.test(before)) return false;
   if (/^[a-z(]/.test(line.text)) return before.length > 25;
   if (!apart) return before.length >= 60;

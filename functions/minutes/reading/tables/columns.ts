@@ -34,6 +34,15 @@ export const plainHeading = (heading: string): string =>
     .replace(/\s+/g, ' ')
     .trim();
 
+const FOR_PROGRAMS = / ?\(iso\)$/;
+
+/** Whether a column says for programs what another says for people: “Due date (ISO)” beside “Due date”. */
+export function isSaidForPrograms(heading: string, headings: readonly string[]): boolean {
+  const plain = plainHeading(heading);
+  const bare = plain.replace(FOR_PROGRAMS, '');
+  return bare !== plain && headings.some((other) => plainHeading(other) === bare);
+}
+
 /** Longer, in characters, no heading is: it would be a sentence. */
 const LONGEST_HEADING = 70;
 
@@ -114,7 +123,8 @@ function goesOn<Kind extends string>(
 ): boolean {
   const own = below.cells.filter(({ text, isFromAbove }) => text !== '' && !isFromAbove);
   const spans = (above?.cells ?? []).some(({ across, text }) => across > 1 && text !== '');
-  if (own.length === 0 || own.some(({ text }) => text.length > 25 || /\d/.test(text))) return false;
+  if (own.length === 0 || own.some(({ text }) => text.length > 25 || /\d|^(?:none|nil|no \w+s)$/i.test(text)))
+    return false;
   if (below.isHeading) return true;
   const under = below.cells.every(
     ({ text, isFromAbove }, column) =>
