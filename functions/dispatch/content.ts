@@ -7,7 +7,13 @@ import { overviewFrom } from '../papers/from-register.ts';
 import { overviewPage } from '../papers/overview-layout.ts';
 import { programmePaperOf } from '../papers/programme.ts';
 import { programmePage } from '../papers/programme-layout.ts';
-import { type Board, escalationContacts, type Person, secretariesToWriteTo } from '../register/board.ts';
+import {
+  type Board,
+  escalationContacts,
+  hasEnded,
+  type Person,
+  secretariesToWriteTo,
+} from '../register/board.ts';
 import { sinceLastMeeting } from '../register/meetings.ts';
 import { recipientsOn } from '../register/owner.ts';
 import type { BoardView } from '../register/view.ts';
@@ -15,7 +21,13 @@ import type { DateGiven } from '../reminders/dates-given.ts';
 import { datesGiven, digestFor } from '../reminders/digest.ts';
 import { type DigestKind, type Dispatch, type DispatchId, isTrouble } from '../reminders/dispatch.ts';
 import { gapsIn } from '../reminders/gaps.ts';
-import { hasOthersToCover, meetingGone, meetingStillStands, reasonGone } from '../reminders/worth-sending.ts';
+import {
+  boardEnded,
+  hasOthersToCover,
+  meetingGone,
+  meetingStillStands,
+  reasonGone,
+} from '../reminders/worth-sending.ts';
 import type { Ledger } from '../store/ledger.ts';
 import type { Register } from '../store/register.ts';
 import { needsReporting } from './reporting.ts';
@@ -49,6 +61,7 @@ export async function contentOf(
   today: CalendarDate,
   given: readonly DateGiven[] = [],
 ): Promise<Content> {
+  if (hasEnded(view.board, today)) return { outcome: 'nothing left to say', why: boardEnded };
   switch (dispatch.kind) {
     case 'action report':
       return reportToSecretary(sources, view, dispatch, today);

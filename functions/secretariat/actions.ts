@@ -24,6 +24,7 @@ import {
 import { dueDate, dueNow, metBy } from '../register/due.ts';
 import { type DatedMeeting, hasDate, type Meeting } from '../register/meeting.ts';
 import { latestMeeting } from '../register/meetings.ts';
+import { isRemoved } from '../register/taking-back.ts';
 import { amendmentOf, dueSaid, evidence, how, meetingName, ownerNameInput, reason } from './inputs.ts';
 import { type Decided, keepChange, keepNew } from './keeping.ts';
 import { findAction, findDue, findMeeting, findOwner, findOwners } from './naming.ts';
@@ -88,6 +89,7 @@ export async function listActions(
   };
   return match(
     actions
+      .filter((one) => !isRemoved(one))
       .filter((one) => status === 'all' || status === 'owed' || one.status === status)
       .filter((one) => of.owner === null || isOwedBy(one, of.owner.id))
       .filter((one) => of.at === null || one.raisedAt === of.at.id)

@@ -43,7 +43,8 @@ export function toMeetingBody(meeting: Meeting, view: BoardView) {
 
 /** A board as the API shows it. */
 export function toBoardBody(board: Board) {
-  const { policySince, formerStages, formerPublication, calendarMark, ...shown } = withoutRequests(board);
+  const { policySince, formerStages, formerPublication, calendarMark, meetsSince, removed, ...shown } =
+    withoutRequests(board);
   return shown;
 }
 
