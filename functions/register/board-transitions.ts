@@ -14,16 +14,16 @@ export function endBoard(board: Board, ended: Ending, today: CalendarDate, autho
   }
   const after = { ...board, ended };
   const what = `${boardEndInWords(after, today)}: ${ended.reason}`;
-  return { outcome: 'done', board: withChange(after, author, what) };
+  return { outcome: 'done', board: withChange(board, after, author, what) };
 }
 
 /** It meets after all, or again: who owes it something is reminded from now on. */
 export function reopenBoard(board: Board, reason: string, author: Author): BoardTransition {
   if (board.ended === null) return refusal('not ended', `board ${board.id} has not ended`);
   const meets = { ...board, ended: null, meetsSince: author.at };
-  return { outcome: 'done', board: withChange(meets, author, `re-opened: ${reason}`) };
+  return { outcome: 'done', board: withChange(board, meets, author, `re-opened: ${reason}`) };
 }
 
 /** It counts as never added: nothing may hang on it. */
 export const removeBoard = (board: Board, removed: Ending, author: Author): Board =>
-  withChange({ ...board, removed }, author, `removed: ${removed.reason}`);
+  withChange(board, { ...board, removed }, author, `removed: ${removed.reason}`);

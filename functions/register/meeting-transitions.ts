@@ -1,6 +1,6 @@
 import { type CalendarDate, type CalendarMonth, inFull, monthInWords, monthOf } from '../calendar/days.ts';
 import { type TakenBack, takenBackInWords } from './action-transitions.ts';
-import { type Author, withChange } from './history.ts';
+import { type Author, asNew, withChange } from './history.ts';
 import {
   dayOrMonth,
   hasDate,
@@ -107,10 +107,13 @@ export function addMeeting(
   if (id === undefined) {
     return refusal('no identity left', `no more than 26 meetings can be known as ${stemOf(when)}`);
   }
+  const blank = { board, id, ...when, datedSince: author.at, minutes: null };
   // Of a meeting of that identity that was removed, the history goes on.
-  const { version, history } = meetings.find((meeting) => meeting.id === id) ?? { version: 0, history: [] };
-  const blank = { board, id, ...when, datedSince: author.at, minutes: null, version, history };
-  return { outcome: 'done', meeting: meetingSchema.parse(withChange(blank, author, whenSaid(when))) };
+  const before = meetings.find((meeting) => meeting.id === id);
+  const added = before
+    ? withChange(before, { ...blank, version: before.version, history: before.history }, author, whenSaid(when))
+    : asNew(blank, author, whenSaid(when));
+  return { outcome: 'done', meeting: meetingSchema.parse(added) };
 }
 
 function endedRefusal(meeting: Meeting): RefusedMove | undefined {
@@ -125,8 +128,9 @@ function endedRefusal(meeting: Meeting): RefusedMove | undefined {
 
 const transitionTo = (meeting: Meeting, to: object, author: Author, what: string): MeetingTransition => {
   const { board, id, minutes, version, history } = meeting;
-  const next = meetingSchema.parse(withChange({ board, id, minutes, version, history, ...to }, author, what));
-  return { outcome: 'done', meeting: { ...next, formerly: stoodAt(meeting, next) } };
+  const next = meetingSchema.parse({ board, id, minutes, version, history, ...to });
+  const formerly = stoodAt(meeting, next);
+  return { outcome: 'done', meeting: withChange(meeting, { ...next, formerly }, author, what) };
 };
 
 function stoodAt(before: Meeting, next: Meeting): Meeting['formerly'] {

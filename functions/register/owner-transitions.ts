@@ -1,7 +1,7 @@
 import { type CalendarDate, inWords } from '../calendar/days.ts';
 import { type TakenBack, takenBackInWords } from './action-transitions.ts';
 import { personInWords, sameMailbox } from './board.ts';
-import { type Author, withChange } from './history.ts';
+import { type Author, asNew, withChange } from './history.ts';
 import { notMarked, withoutMark } from './mailboxes.ts';
 import { type Contact, type Owner, ownerSchema, ownersNamed } from './owner.ts';
 import { type Refusal, refusal } from './refusal.ts';
@@ -40,9 +40,9 @@ export type OwnerNamed = Pick<Owner, 'board' | 'id' | 'name' | 'aliases' | 'cont
  * for {@link unlessTaken} to say.
  */
 export function addOwner(named: OwnerNamed, author: Author, before?: Owner): Owner {
-  const { version, history } = before ?? { version: 0, history: [] };
-  const blank = { ...named, deputies: [], copies: [], undeliverable: [], version, history };
-  return withChange(ownerSchema.parse(blank), author, before ? 'added again' : 'added');
+  const blank = { ...named, deputies: [], copies: [], undeliverable: [], inError: null };
+  if (before === undefined) return ownerSchema.parse(asNew(blank, author, 'added'));
+  return ownerSchema.parse(withChange(before, { ...before, ...blank }, author, 'added again'));
 }
 
 /** It was entered by mistake: it goes by no name, and is written to no more. */
@@ -52,7 +52,8 @@ export function takeBackOwner(owner: Owner, back: TakenBack, author: Author): Ow
   }
   const { on, reason, removed } = back;
   const inError = { on, reason, ...(removed && { removed: true as const }) };
-  return { outcome: 'done', owner: withChange({ ...owner, inError }, author, takenBackInWords(back)) };
+  const after = { ...owner, inError };
+  return { outcome: 'done', owner: withChange(owner, after, author, takenBackInWords(back)) };
 }
 
 /** Of an owner everything that is said at once, each list whole. */
@@ -71,7 +72,7 @@ export function amend(owner: Owner, amended: OwnerAmended, author: Author): Owne
   );
   if (fields.length === 0) return owner;
   const what = fields.every(isRenaming) ? 'renamed' : `changed: ${fields.join(', ')}`;
-  return withChange(after, author, what);
+  return withChange(owner, after, author, what);
 }
 
 /** Whether somebody's last day in post comes before their first. */
@@ -125,7 +126,7 @@ export function setContact(
     : [...contacts, after];
   if (isSame(list, contacts)) return { outcome: 'done', owner };
   const next = ownerSchema.parse({ ...owner, [placesOf[part]]: list });
-  return { outcome: 'done', owner: withChange(next, author, `${part} set: ${email}`) };
+  return { outcome: 'done', owner: withChange(owner, next, author, `${part} set: ${email}`) };
 }
 
 /** Takes somebody off a list. */
@@ -134,7 +135,7 @@ export function removeContact(owner: Owner, part: Part, email: string, author: A
   const list = contacts.filter((contact) => !isAt(email)(contact));
   if (list.length === contacts.length) return notAmong(contacts, email);
   const next = { ...owner, [placesOf[part]]: list };
-  return { outcome: 'done', owner: withChange(next, author, `${part} removed: ${email}`) };
+  return { outcome: 'done', owner: withChange(owner, next, author, `${part} removed: ${email}`) };
 }
 
 /** A mailbox that had refused mail is written to again. */

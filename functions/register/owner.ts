@@ -12,7 +12,7 @@ import {
   sameMailbox,
   undeliverableSchema,
 } from './board.ts';
-import { type Author, versioned, withChange } from './history.ts';
+import { type Author, asNew, versioned, withChange } from './history.ts';
 
 /** Somebody behind an office's door, from a day until a day (both included; null is without end). */
 const contactSchema = z.object({
@@ -23,11 +23,14 @@ const contactSchema = z.object({
 });
 export type Contact = z.infer<typeof contactSchema>;
 
+/** Whom the board's own reports are for. */
+const SECRETARY = 'secretary';
+
 /** A role that owes things to a board. People change; the office stays answerable. */
 export const ownerSchema = z.object({
   board: codeSchema,
   /** `secretary` is who the board's own reports are for, and names no owner. */
-  id: codeSchema.refine((id) => id !== 'secretary', 'is the board’s own: call the owner otherwise'),
+  id: codeSchema.refine((id) => id !== SECRETARY, 'is the board’s own: call the owner otherwise'),
   name: z.string().min(1),
   /** Other names the notes use for the same office: "CC", "Chief Constable". */
   aliases: z.array(z.string().min(1)),
@@ -168,7 +171,8 @@ function codeFor(name: string, owners: readonly Owner[]): string {
     .replace(/[^a-z0-9]+/g, '-');
   const stem = `${/^[a-z]/.test(plain) ? '' : 'owner-'}${plain}`.replace(/^-+|-+$/g, '').slice(0, 36);
   const free = [stem, ...[2, 3, 4, 5, 6, 7, 8, 9].map((number) => `${stem}-${number}`)];
-  return free.find((code) => !owners.some(({ id }) => id === code)) ?? stem;
+  const isTaken = (code: string): boolean => code === SECRETARY || owners.some(({ id }) => id === code);
+  return free.find((code) => !isTaken(code)) ?? stem;
 }
 
 /**
@@ -183,10 +187,10 @@ export function newOwner(
   what: string,
 ): Owner {
   const known = owners.find((owner) => !isInUse(owner) && isSameName(owner.name, name));
-  if (known) return ownerSchema.parse(withChange({ ...known, inError: null }, author, what));
+  if (known) return withChange(known, { ...known, inError: null }, author, what);
   const lists = { aliases: [], contacts: [], deputies: [], copies: [], undeliverable: [] };
-  const blank = { board, id: codeFor(name, owners), name, ...lists, version: 0, history: [] };
-  return ownerSchema.parse(withChange(blank, author, what));
+  const blank = { board, id: codeFor(name, owners), name, ...lists };
+  return ownerSchema.parse(asNew(blank, author, what));
 }
 
 /** What is still to be done about an office with nobody behind its door. */

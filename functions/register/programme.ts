@@ -35,7 +35,14 @@ export const sourceInWords = (source: Source): string =>
 
 /** Business that the law fixes for every year, and the year in which it falls: `statutory.ts` says which law. */
 export const dutySchema = z.object({
-  kind: z.enum(['precept', 'annual report', 'complaints report']),
+  kind: z.enum([
+    'precept',
+    'plan review',
+    'revised precept',
+    'precept response',
+    'annual report',
+    'complaints report',
+  ]),
   year: z
     .int()
     .min(2012)

@@ -17,7 +17,7 @@ import {
   reopenBoard as reopen,
 } from '../register/board-transitions.ts';
 import { formerDays } from '../register/former-days.ts';
-import { type Author, withChange } from '../register/history.ts';
+import { type Author, asNew, withChange } from '../register/history.ts';
 import { notMarked, withoutMark } from '../register/mailboxes.ts';
 import { isRemoved } from '../register/taking-back.ts';
 import { countOf, series } from '../words/english.ts';
@@ -70,6 +70,10 @@ export const policyInput = z
     chasesBeforeEscalation: setting(
       settings.chasesBeforeEscalation.unwrap(),
       'How many chases go out before the matter is escalated.',
+    ),
+    chaseOnWorkingDays: setting(
+      settings.chaseOnWorkingDays.unwrap(),
+      'After an escalation that brought no answer, a chase every so many working days until it is done; null for none.',
     ),
     escalateTo: setting(
       eachOnce(person).max(50),
@@ -178,9 +182,19 @@ export const addBoard = (
       if (panels.outcome === 'refused') return panels;
       const { secretaryTitle = titleFor(input.name) } = input;
       const calendarMark = randomUUID().slice(-12);
-      const { version, history } = (await register.boardAsKept(input.id)) ?? { version: 0, history: [] };
-      const blank = boardSchema.parse({ ...input, secretaryTitle, calendarMark, version, history });
-      return { outcome: 'done', thing: withChange(blank, author, version === 0 ? 'added' : 'added again') };
+      const blank = boardSchema.parse({
+        ...input,
+        secretaryTitle,
+        calendarMark,
+        chasesOnSince: author.at,
+        version: 0,
+        history: [],
+      });
+      const before = await register.boardAsKept(input.id);
+      const thing = before
+        ? withChange(before, { ...blank, version: before.version, history: before.history }, author, 'added again')
+        : asNew(blank, author, 'added');
+      return { outcome: 'done', thing };
     },
   });
 };
@@ -354,11 +368,17 @@ function amend(before: Board, { policy = {}, ...rest }: Amendment, author: Autho
   const fields = [...differences(before, after, Object.keys(rest)), ...set];
   if (fields.length === 0) return before;
   const since =
-    set.length > 0 ? { policySince: author.at, ...formerDays(before, after.policy, author.at) } : {};
+    set.length > 0
+      ? {
+          policySince: author.at,
+          chasesOnSince: before.chasesOnSince ?? author.at,
+          ...formerDays(before, after.policy, author.at),
+        }
+      : {};
   const undeliverable = before.undeliverable.filter(({ email }) =>
     peopleOf(after).some((person) => sameMailbox(person.email, email)),
   );
-  return withChange({ ...after, ...since, undeliverable }, author, `changed: ${fields.join(', ')}`);
+  return withChange(before, { ...after, ...since, undeliverable }, author, `changed: ${fields.join(', ')}`);
 }
 
 /** What zod read stands in the order of its schema, and can be compared as text. */

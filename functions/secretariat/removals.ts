@@ -3,7 +3,7 @@ import type { Action, ActionRef } from '../register/action.ts';
 import { boardOfRef } from '../register/action.ts';
 import { type TakenBack, takeBack } from '../register/action-transitions.ts';
 import type { Board } from '../register/board.ts';
-import { withChange } from '../register/history.ts';
+import { withStep } from '../register/history.ts';
 import type { Meeting } from '../register/meeting.ts';
 import { takeBackMeeting } from '../register/meeting-transitions.ts';
 import type { Owner } from '../register/owner.ts';
@@ -173,7 +173,7 @@ async function remove<T extends Action | ProgrammeEntry | Meeting | Owner>(
       if (taken.outcome === 'refused') return passOn(taken, { standing: found.thing });
       const what = `removed ${called(found.thing)}: ${why}`;
       const isSaid = !removed || board.history.at(-1)?.what === what;
-      const things = [...(isSaid ? [] : [withChange(board, author, what)]), taken.thing];
+      const things = [...(isSaid ? [] : [withStep(board, author, what)]), taken.thing];
       return { outcome: 'done', things, cautions: removed ? [] : [onlyMarked(called(found.thing), held)] };
     },
     whole: (things) => things.find((thing): thing is T => !('policy' in thing)) ?? (before as T),

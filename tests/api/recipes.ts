@@ -47,6 +47,8 @@ const usual: Readonly<Record<string, string>> = {
   'notes/id': '0123456789abcdef',
   'years/year': '2025',
   'overview/format': 'html',
+  'report/format': 'html',
+  'pack/format': 'zip',
   'programme/format': 'html',
   'item2/format': 'txt',
   'calendar/format': 'ics',
@@ -72,6 +74,7 @@ const moved =
     await anAction(service);
     return service.call('POST', `${actions}/PDB-2024-10-1/${move}`, { body });
   };
+const moreTime = { on: '2024-11-20', until: '2025-03-12', reason: 'the figures come out in February' };
 const proposal = { on: '2024-11-20', how: 'figures sent to the secretary' };
 const undertaking = {
   on: '2024-12-11',
@@ -129,6 +132,16 @@ const whileNoFileIsKept = ({ service }: TestService, ask: Ask): Promise<Called> 
   });
 };
 
+const ofAPanel = {
+  params: { board: 'pcp' },
+  before: (service: TestService): Promise<unknown> =>
+    service.matters(
+      ...['board', 'add', 'pcp', '--name', 'Police and Crime Panel'],
+      ...['--secretary', 'Inés Dart <ines@council.example>'],
+    ),
+};
+const ofNoPanel = (_: TestService, ask: Ask): Promise<Called> => ask({ params: { board: 'pdb' } });
+
 /** A paper is asked for a meeting that has no date. */
 const forNoDay = async (service: TestService, ask: Ask): Promise<Called> => {
   await service.matters('meeting', 'add', '--board', 'pdb', '--to-be-confirmed', 'no room yet');
@@ -178,7 +191,7 @@ async function aBounce({ service }: TestService): Promise<void> {
   const since = calendarDateSchema.parse('2024-12-02');
   const undeliverable = [{ email: 'owen@force.example', since, why: 'no such mailbox' }];
   const author = { at: service.now(), by: 'the mail service', from: 'its events' };
-  await service.register.save(withChange({ ...owner, undeliverable }, author, 'cannot be written to'));
+  await service.register.save(withChange(owner, { ...owner, undeliverable }, author, 'cannot be written to'));
 }
 
 async function aBounceAtTheBoard({ service }: TestService): Promise<void> {
@@ -187,7 +200,7 @@ async function aBounceAtTheBoard({ service }: TestService): Promise<void> {
   const since = calendarDateSchema.parse('2024-12-02');
   const undeliverable = [{ email: 'secretary@pcc.example', since, why: 'no such mailbox' }];
   const author = { at: service.now(), by: 'the mail service', from: 'its events' };
-  await service.register.save(withChange({ ...board, undeliverable }, author, 'cannot be written to'));
+  await service.register.save(withChange(board, { ...board, undeliverable }, author, 'cannot be written to'));
 }
 
 /** Why something is taken back. */
@@ -201,6 +214,7 @@ export const endings: Readonly<Record<string, string>> = {
   'text/markdown': 'md',
   'text/plain': 'txt',
   'text/calendar': 'ics',
+  'application/zip': 'zip',
   'application/vnd.openxmlformats-officedocument.wordprocessingml.document': 'docx',
 };
 
@@ -238,6 +252,9 @@ export const recipes: Readonly<Record<string, Recipe>> = {
   showAction: { before: anAction },
   amendAction: { before: anAction },
   proposeAction: { before: anAction },
+  askForExtension: { before: anAction },
+  grantExtension: { before: moved('extension-requests', moreTime) },
+  refuseExtension: { before: moved('extension-requests', moreTime) },
   dischargeAction: { before: anAction },
   fulfilUndertaking: {
     before: async (service) => {
@@ -316,8 +333,8 @@ export const recipes: Readonly<Record<string, Recipe>> = {
   removeItem: { before: anItem, query: entered },
 
   presentItems: { before: anItem },
-  showStatutoryYear: {},
-  addStatutoryYear: {},
+  showStatutoryYear: { ...ofAPanel, reaches: { 409: ofNoPanel } },
+  addStatutoryYear: { ...ofAPanel, reaches: { 409: ofNoPanel } },
 
   receiveNotes: { form: agreed },
   listNotes: { before: someNotes },
@@ -335,6 +352,10 @@ export const recipes: Readonly<Record<string, Recipe>> = {
 
   showOverview: { before: anAction },
   downloadOverview: { before: anAction },
+  showActionReport: { before: anAction },
+  downloadActionReport: { before: anAction },
+  showPack: { before: anAction, reaches: { 409: forNoDay } },
+  downloadPack: { before: anAction, reaches: { 409: forNoDay } },
   showProgramme: { before: anItem },
   downloadProgramme: { before: anItem },
   showItemTwo: {

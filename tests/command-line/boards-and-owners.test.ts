@@ -243,8 +243,11 @@ describe('owners', () => {
         'History:',
         '  2024-10-09  Asha Verity (command line): added',
         '  2024-10-09  Asha Verity (command line): contact set: sian@force.example',
+        "              contacts Siân O'Neill <sian@force.example> until 31 October 2024, was Siân O'Neill <sian@force.example>",
         '  2024-10-09  Asha Verity (command line): contact set: mo@force.example',
+        '              contacts with Mo Khan <mo@force.example> from 1 November 2024',
         '  2024-10-09  Asha Verity (command line): deputy set: dcc@force.example',
+        '              deputies with DCC <dcc@force.example>',
         '',
       ].join('\n'),
     );

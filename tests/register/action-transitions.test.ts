@@ -33,7 +33,14 @@ describe('an open action', () => {
   it('is discharged by the secretary, saying how', () => {
     const action = done(discharge(anAction(), { ...accepted, undertaking: null }, today, secretary));
     expect(action).toMatchObject({ status: 'discharged', discharge: { how: 'figures seen' }, version: 2 });
-    expect(action.history.at(-1)).toEqual({ ...secretary, what: 'discharged: figures seen' });
+    expect(action.history.at(-1)).toEqual({
+      ...secretary,
+      what: 'discharged: figures seen',
+      changed: [
+        { field: 'status', before: 'open', after: 'discharged' },
+        { field: 'discharge', before: null, after: { ...accepted, undertaking: null } },
+      ],
+    });
     expect(isLive(action)).toBe(false);
   });
 

@@ -11,7 +11,7 @@ import {
 import { findAction } from '../../secretariat/naming.ts';
 import { answerChange, answerThing, officeOf } from '../protocol/conditional-change.ts';
 import { operation } from '../protocol/operation.ts';
-import { answerList, pageInput } from '../protocol/pagination.ts';
+import { answerList, pageInput, placeOfRef } from '../protocol/pagination.ts';
 import { toActionBody } from '../shapes/bodies.ts';
 import { actionListed, actionRef, actionShown, boardCode, boardParams, pageOf } from '../shapes/common.ts';
 import { amendedAction, openAction } from '../shapes/examples.ts';
@@ -44,8 +44,8 @@ const listAction = operation({
       path: `/v1/boards/${board.id}/actions`,
       query,
       found: await listActions(officeOf(request), query),
-      nameOf: ({ ref }) => ref,
-      represent: (action) => toActionBody(action, meetings),
+      placeOf: placeOfRef,
+      represent: (action) => toActionBody(action, board, meetings),
     });
   },
 });
@@ -123,7 +123,10 @@ const amend = operation({
   body: {
     kind: 'json',
     schema: amendActionInput,
-    examples: { 'another date': { due: '2025-03' }, 'another owner': { owner: 'Chief Constable' } },
+    examples: {
+      'another date': { due: '2025-03', reason: 'the figures come out in February' },
+      'another owner': { owner: 'Chief Constable' },
+    },
   },
   ifMatch: 'required',
   done: { status: 200, description: 'The action as it is now.', schema: actionShown, example: amendedAction },

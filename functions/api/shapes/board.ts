@@ -7,6 +7,7 @@ const { shape } = boardSchema;
 export const boardShown = boardSchema
   .omit({
     policySince: true,
+    chasesOnSince: true,
     formerStages: true,
     formerPublication: true,
     calendarMark: true,
@@ -52,6 +53,7 @@ export const performanceBoard = {
     actionReport: { name: 'action-report', workingDays: 1, before: 'publication' },
     chaseEveryWorkingDays: 5,
     chasesBeforeEscalation: 2,
+    chaseOnWorkingDays: 20,
     escalateTo: [],
     cutOffWorkingDays: 0,
     unknownAfterMinutes: 60,
@@ -77,6 +79,7 @@ export const changedBoard = {
       by: 'case-system',
       what: 'changed: papersWorkingDays',
       from: 'HTTP API, client case-system',
+      changed: [{ field: 'policy.papersWorkingDays', before: 5, after: 7 }],
     },
   ],
 };

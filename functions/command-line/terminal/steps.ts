@@ -44,6 +44,8 @@ export function stepInWords(step: Step): string {
     }
     case 'a change of the board':
       return `: matters board change ${step.board}`;
+    case 'the title of a panel officer':
+      return `. If it is one: matters board change ${step.board} --secretary-title "panel officer"`;
     case 'a look at all actions':
       return `: matters action list --board ${step.board} --status all shows all`;
     case 'a look at all boards':

@@ -28,16 +28,8 @@ import {
 import type { Done, NotDone } from '../../secretariat/office.ts';
 import { clearMailboxInput } from '../../secretariat/owners.ts';
 import { withCapital } from '../../words/english.ts';
-import {
-  authorOf,
-  boardOrFail,
-  type Desk,
-  Failed,
-  historyInWords,
-  officeOf,
-  printJson,
-  printTable,
-} from '../terminal/desk.ts';
+import { authorOf, boardOrFail, type Desk, Failed, officeOf, printJson, printTable } from '../terminal/desk.ts';
+import { historyInWords } from '../terminal/history-words.ts';
 import {
   boardOption,
   dayOption,
@@ -78,6 +70,7 @@ const written: { [Setting in keyof Policy]: (text: string) => Policy[Setting] } 
   actionReport: stage,
   chaseEveryWorkingDays: whole,
   chasesBeforeEscalation: whole,
+  chaseOnWorkingDays: (text) => (text === 'none' ? null : whole(text)),
   escalateTo: (text) => list(text).map(personOption),
   cutOffWorkingDays: whole,
   unknownAfterMinutes: whole,
@@ -108,6 +101,7 @@ The policy's settings, each changed with --set NAME=VALUE:
   actionReport            NAME:DAYS:BEFORE
   chaseEveryWorkingDays   after a missed date, a chase every so many working days
   chasesBeforeEscalation  then it is escalated
+  chaseOnWorkingDays      after that, a chase every so many working days until it is done; or none
   escalateTo              "Name <address>,...", or none: the secretary
   cutOffWorkingDays       a reminder not sent so many working days before the meeting is missed
   unknownAfterMinutes     how long to wait for evidence of a send whose outcome is not known
@@ -319,6 +313,7 @@ function boardInWords(board: Board, today: CalendarDate): string {
     actionReport: `${report.name}:${report.workingDays}:${report.before}`,
     chaseEveryWorkingDays: String(policy.chaseEveryWorkingDays),
     chasesBeforeEscalation: String(policy.chasesBeforeEscalation),
+    chaseOnWorkingDays: policy.chaseOnWorkingDays === null ? 'none' : String(policy.chaseOnWorkingDays),
     escalateTo: people(policy.escalateTo) || 'none (so the secretary)',
     cutOffWorkingDays: String(policy.cutOffWorkingDays),
     unknownAfterMinutes: String(policy.unknownAfterMinutes),
@@ -330,5 +325,5 @@ function boardInWords(board: Board, today: CalendarDate): string {
   const refusing = rest.undeliverable.map(undeliverableInWords).join('; ');
   const ended = boardEndInWords(board, today);
   const end = ended === null ? '' : `${withCapital(ended)}: ${rest.ended?.reason}\n`;
-  return `${name} (${id})\n${end}Time zone: ${timeZone}\n${withCapital(rest.secretaryTitle)}: ${people(secretary)}\n${refusing && `Cannot be written to: ${refusing}\n`}Its notes are offered to: ${rest.notesTo?.join(', ') || 'no panel'}\nPolicy:\n${lines.join('\n')}\n${historyInWords(history, { timeZone })}`;
+  return `${name} (${id})\n${end}Time zone: ${timeZone}\n${withCapital(rest.secretaryTitle)}: ${people(secretary)}\n${refusing && `Cannot be written to: ${refusing}\n`}Its notes are offered to: ${rest.notesTo?.join(', ') || 'no panel'}\nPolicy:\n${lines.join('\n')}\n${historyInWords(history, { board: { timeZone } })}`;
 }

@@ -225,14 +225,16 @@ const endedWell = (end: MorningEnd): boolean =>
 const plainEnd = (end: MorningEnd): object =>
   'dispatch' in end ? end.dispatch : { id: end.id, error: String(end.error) };
 
-function statusInWords({ view, today, underWay, troubles, gaps }: OnDay<BoardStatus>): string {
+function statusInWords({ view, today, underWay, troubles, gaps, overdue }: OnDay<BoardStatus>): string {
   const { board } = view;
+  const saidAsGap = new Set(gaps.map(({ detail }) => detail));
   const lines = [
     ...[...underWay, ...troubles].map(
       (dispatch) =>
         `${dispatchInWords(dispatch, view)}      ${dispatch.id}\n${leftToDo(dispatch, board, today)}`,
     ),
     ...gaps.map(({ kind, detail }) => `  ! ${kind}: ${detail}\n`),
+    ...overdue.filter(({ detail }) => !saidAsGap.has(detail)).map(({ detail }) => `  ! overdue: ${detail}\n`),
   ];
   const end = boardEndInWords(board, today);
   if (end !== null) {

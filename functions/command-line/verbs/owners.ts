@@ -20,7 +20,8 @@ import {
   setContactInput,
 } from '../../secretariat/owners.ts';
 import { removeInput, removeOwner } from '../../secretariat/removals.ts';
-import { type Desk, historyInWords, officeOf, printJson, printTable } from '../terminal/desk.ts';
+import { type Desk, officeOf, printJson, printTable } from '../terminal/desk.ts';
+import { historyInWords } from '../terminal/history-words.ts';
 import {
   boardOption,
   dayOption,
@@ -201,7 +202,7 @@ export function ownerVerbs(matters: Command, desk: Desk): void {
     const office = await open(options);
     const shown = await named(office, id);
     if (json) return printJson(desk, shown);
-    return desk.data(`${ownerInWords(shown)}${historyInWords(shown.history, office.board)}`);
+    return desk.data(`${ownerInWords(shown)}${historyInWords(shown.history, office)}`);
   });
 }
 

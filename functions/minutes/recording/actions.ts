@@ -10,7 +10,7 @@ import {
 } from '../../register/action-transitions.ts';
 import { dueDate, dueOf } from '../../register/due.ts';
 import type { DatedMeeting, RecordedMinutes } from '../../register/meeting.ts';
-import { namedAlike, ownerNames, ownersMeant } from '../../register/owner.ts';
+import { ownerNames } from '../../register/owner.ts';
 import { isSameName } from '../../words/names.ts';
 import type { Findings, FoundAction, Minuted, MinutedAction } from '../findings.ts';
 import {
@@ -19,14 +19,13 @@ import {
   dueInWords,
   flag,
   type Occasion,
-  ownerNotStated,
-  ownersFor,
   pairs,
   putAction,
   putBack,
   raiseIn,
   wordings,
 } from './draft.ts';
+import { ownedBy, ownerDoubts, ownersInWords } from './owners.ts';
 import { matching } from './similarity.ts';
 
 type Recorded = RecordedMinutes['actions'][number];
@@ -46,7 +45,7 @@ export function recordActions(
   const taken = new Set<string>();
   const entries = pairs(findings.actions, minuted.actions).map(([printed, said]): Entry => {
     const found = { ...printed, ...said };
-    return { ...found, doubts: [...found.doubts, ...whoseIsInDoubt(draft, found)] };
+    return { ...found, doubts: [...found.doubts, ...ownerDoubts(draft, found)] };
   });
   const sure = entries.filter(({ doubts }) => doubts.length === 0);
   const unsure = entries.filter(({ doubts }) => doubts.length > 0);
@@ -61,17 +60,6 @@ export function recordActions(
     flag(draft, `${ref} is no longer in the notes; withdraw it if it should not stand: ${text}`);
   }
   return recorded;
-}
-
-/** Whom a cell names together is one office, or several, only where the register has it or each of them by that very name. */
-function whoseIsInDoubt({ owners }: Draft, { text, owner, owners: named }: Entry): string[] {
-  if (owner === null) return [];
-  const meant = ownersMeant(owners, owner);
-  if (meant.outcome === 'one of several') {
-    return [`the owner of “${text}”: “${meant.name}” could be ${namedAlike(meant.owners)}`];
-  }
-  if (meant.outcome === 'found' || named.length < 2) return [];
-  return [`the owner of “${text}”: “${owner}” names several, and no office of the register is called that`];
 }
 
 /** The entry of the notes as it is kept with the action that it became, which no other entry is then. */
@@ -156,21 +144,21 @@ const asEntry = (draft: Draft, action: Action): Recorded => ({
 
 function raiseNew(draft: Draft, { meeting }: Occasion, found: Entry): Action {
   const { text, wording, section, when } = found;
-  const owner = found.owner ?? ownerNotStated;
+  const owned = ownedBy(draft, found);
   const raised = raiseIn(draft, {
     raisedAt: meeting.id,
     raisedOn: meeting.date,
     text,
     minuted: wording === text ? null : wording,
     section,
-    ...ownersFor(draft, owner),
+    ...owned,
     due: dueOf(when, draft.meetings, meeting.date),
   });
   const action = putAction(
     draft,
     raised,
     'raise',
-    `new, for ${owner}, ${dueInWords(draft, raised.due)}: ${text}`,
+    `new, for ${ownersInWords(draft, owned)}, ${dueInWords(draft, raised.due)}: ${text}`,
   );
   return toStatus(draft, meeting, action, found.status);
 }
@@ -185,9 +173,7 @@ function followNotes(
 ): Action {
   const amendment: Amendment = {
     ...(found.text !== before.text && { text: found.text }),
-    ...(found.owner !== null &&
-      !isSameName(found.owner, before.owner ?? '') &&
-      ownersFor(draft, found.owner)),
+    ...(found.owner !== null && !isSameName(found.owner, before.owner ?? '') && ownedBy(draft, found)),
     ...(found.due !== null &&
       found.due !== before.due && { due: dueOf(found.when, draft.meetings, meeting.date) }),
   };

@@ -11,14 +11,13 @@ import {
   dueInWords,
   flag,
   type Occasion,
-  ownerNotStated,
-  ownersFor,
   pairs,
   putAction,
   putBack,
   raiseIn,
   wordings,
 } from './draft.ts';
+import { ownedBy, ownersInWords } from './owners.ts';
 import { matching } from './similarity.ts';
 
 type AgreedOccasion = Occasion & { previous: DatedMeeting | null };
@@ -99,17 +98,17 @@ function dischargeUnknown(draft: Draft, occasion: AskedOccasion, found: Entry): 
     return undefined;
   }
   const asking = occasion.previous ?? occasion.meeting;
-  const owner = found.owner ?? ownerNotStated;
+  const owned = ownedBy(draft, { ...found, owners: found.owner === null ? [] : [found.owner] });
   const raised = raiseIn(draft, {
     raisedAt: asking.id,
     raisedOn: asking.date,
     text: found.text,
     minuted: null,
     section: null,
-    ...ownersFor(draft, owner),
+    ...owned,
     due: { at: 'meeting', meeting: occasion.meeting.id, words: null },
   });
-  const what = `not in the register until now, for ${owner}, asked for by ${inWords(asking.date)}: ${found.text}`;
+  const what = `not in the register until now, for ${ownersInWords(draft, owned)}, asked for by ${inWords(asking.date)}: ${found.text}`;
   return dischargeOne(draft, occasion, putAction(draft, raised, 'raise', what), found);
 }
 

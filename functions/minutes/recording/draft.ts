@@ -1,12 +1,5 @@
 import { type CalendarDate, inWords } from '../../calendar/days.ts';
-import {
-  type Action,
-  type Due,
-  isInError,
-  nextRef,
-  type OpenAction,
-  type Owned,
-} from '../../register/action.ts';
+import { type Action, type Due, isInError, nextRef, type OpenAction } from '../../register/action.ts';
 import {
   type ActionTransition,
   type RaisedAction,
@@ -17,16 +10,8 @@ import type { Board } from '../../register/board.ts';
 import { dueDate } from '../../register/due.ts';
 import type { Author } from '../../register/history.ts';
 import type { DatedMeeting, Meeting, RecordedMinutes } from '../../register/meeting.ts';
-import {
-  namedAlike,
-  newOwner,
-  type Owner,
-  ownerNames,
-  ownersMeant,
-  ownersNamed,
-} from '../../register/owner.ts';
+import { namedAlike, newOwner, type Owner, ownersNamed } from '../../register/owner.ts';
 import type { ProgrammeEntry } from '../../register/programme.ts';
-import { isSameName } from '../../words/names.ts';
 import { type Attention, attentionTo, contactAttention, type Step } from './attention.ts';
 
 /** Everything of a board that notes may speak of: all its actions and its whole programme, not the live ones alone. */
@@ -156,16 +141,6 @@ export function ownerFor(draft: Draft, name: string): Owner {
   return owner;
 }
 
-/** Whose an action is that notes give to `name`: to one office, or to several of the register together. */
-export function ownersFor(draft: Draft, name: string): Owned & Pick<Action, 'ownerMinuted'> {
-  const meant = ownersMeant(draft.owners, name);
-  const unclear = meant.outcome === 'one of several' ? meant.name : name;
-  const [first, ...others] = meant.outcome === 'found' ? meant.owners : [ownerFor(draft, unclear)];
-  const owned = { owner: first.id, jointOwners: others.map(({ id }) => id) };
-  const isNamedSo = isSameName(name, ownerNames(draft.owners, owned));
-  return { ...owned, ownerMinuted: isNamedSo ? null : name };
-}
-
 /** An action that was taken back as recorded in error counts as never closed, once notes ask for it after all. */
 export function putBack(draft: Draft, action: Action): Action {
   if (!isInError(action)) return action;
@@ -180,9 +155,6 @@ export function raiseIn(draft: Draft, action: Omit<RaisedAction, 'board' | 'ref'
 
 /** The meeting whose notes are worked through, and what was recorded of them before. */
 export type Occasion = { meeting: DatedMeeting; before: RecordedMinutes | null };
-
-/** The name under which an action is kept whose owner the notes leave out. */
-export const ownerNotStated = 'Owner not stated';
 
 /** Each entry of the findings, and what stands beside it. Throws where nothing does. */
 export function pairs<Found, Said>(found: readonly Found[], said: readonly Said[]): [Found, Said][] {
