@@ -9,9 +9,13 @@ type Line = { ref: string; cells: string[]; due: ReportLine['due'] };
 /** What stands under one heading; the column named last holds the day. */
 type Heading = { heading: string; rowIs: string; look: TableLook; columns: readonly string[]; lines: Line[] };
 
-const owed = ({ ref, action, owner, due, dueInWords }: ReportLine): Line => ({
+const owed = ({ ref, action, owner, due, dueInWords, dates, moreTime }: ReportLine): Line => ({
   ...{ ref, due },
-  cells: [`${action} (${ref})`, owner, dueInWords],
+  cells: [
+    [`${action} (${ref})`, dates, moreTime].filter((words) => words !== null).join('; '),
+    owner,
+    dueInWords,
+  ],
 });
 
 const between = (line: ReportLine, words: string): Line => {

@@ -14,6 +14,13 @@ const line = z.object({
   due: calendarDateSchema.nullable().describe('Of an undertaking, when that is due.'),
   dueInWords: z.string(),
   overdue: z.boolean(),
+  dates: z
+    .string()
+    .nullable()
+    .describe(
+      '“first due 2 October 2024, moved twice, carried over at 3 meetings”; null of what was neither.',
+    ),
+  moreTime: z.string().nullable().describe('Until when its owner asks for more time, and why.'),
 });
 const lines = z.array(line);
 
@@ -98,6 +105,8 @@ export const actionReportExample: ActionReport = actionReportShown.parse({
       due: '2024-12-11',
       dueInWords: '11 December 2024',
       overdue: false,
+      dates: null,
+      moreTime: null,
     },
   ],
   claimedDone: [
@@ -108,6 +117,8 @@ export const actionReportExample: ActionReport = actionReportShown.parse({
       due: '2024-12-11',
       dueInWords: '11 December 2024',
       overdue: false,
+      dates: null,
+      moreTime: null,
       on: '2024-11-20',
       onInWords: '20 November 2024',
       how: 'sent to the secretary',
