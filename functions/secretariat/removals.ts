@@ -1,6 +1,5 @@
 import * as z from 'zod';
 import type { Action, ActionRef } from '../register/action.ts';
-import { boardOfRef } from '../register/action.ts';
 import { type TakenBack, takeBack } from '../register/action-transitions.ts';
 import type { Board } from '../register/board.ts';
 import { withStep } from '../register/history.ts';
@@ -8,7 +7,7 @@ import type { Meeting } from '../register/meeting.ts';
 import { takeBackMeeting } from '../register/meeting-transitions.ts';
 import type { Owner } from '../register/owner.ts';
 import { takeBackOwner } from '../register/owner-transitions.ts';
-import { boardOfItemRef, type ItemRef, type ProgrammeEntry, titleInWords } from '../register/programme.ts';
+import { type ItemRef, type ProgrammeEntry, titleInWords } from '../register/programme.ts';
 import { takeBackEntry } from '../register/programme-transitions.ts';
 import type { Refusal } from '../register/refusal.ts';
 import { cameFrom, hangsOnMeeting, isSpokenOf, stillOwedBy } from '../register/taking-back.ts';
@@ -31,7 +30,6 @@ type Input = z.infer<typeof removeInput>;
  */
 export const removeAction = (office: Office, ref: ActionRef, input: Input): Promise<Done<Action> | NotDone> =>
   remove<Action>(office, input, {
-    asKept: async () => (boardOfRef(ref) === office.board.id ? office.register.action(ref) : undefined),
     find: () => findAction(office, ref),
     called: ({ text }) => `${ref} (${text})`,
     holding: async (action) => {
@@ -55,7 +53,6 @@ export const removeItem = (
   input: Input,
 ): Promise<Done<ProgrammeEntry> | NotDone> =>
   remove<ProgrammeEntry>(office, input, {
-    asKept: async () => (boardOfItemRef(ref) === office.board.id ? office.register.item(ref) : undefined),
     find: () => findItem(office, ref),
     called: (entry) => `${ref} (${titleInWords(entry)})`,
     holding: () => toldOf(office, (mail) => isAbout(mail, ref)),
@@ -71,7 +68,6 @@ export const removeItem = (
  */
 export const removeMeeting = (office: Office, id: string, input: Input): Promise<Done<Meeting> | NotDone> =>
   remove<Meeting>(office, input, {
-    asKept: () => office.register.meeting(office.board.id, id),
     find: () => findMeetingById(office, id),
     called: (meeting) => `meeting ${id} (${standingInWords(meeting)})`,
     refuse: async (meeting) => {
@@ -101,7 +97,6 @@ export const removeMeeting = (office: Office, id: string, input: Input): Promise
  */
 export const removeOwner = (office: Office, id: string, input: Input): Promise<Done<Owner> | NotDone> =>
   remove<Owner>(office, input, {
-    asKept: () => office.register.owner(office.board.id, id),
     find: () => findOwnerByCode(office, id),
     called: ({ name }) => `owner ${id} (${name})`,
     refuse: async (owner) => {
@@ -140,8 +135,6 @@ async function toldOf({ ledger, board }: Office, isOfIt: (mail: Dispatch) => boo
 }
 
 type Removing<T> = {
-  /** The thing as it stands, removed or not. */
-  asKept: () => Promise<T | undefined>;
   find: () => Promise<Found<T>>;
   /** What it was, as the history of the board says it. */
   called: (thing: T) => string;
@@ -156,30 +149,34 @@ type Removing<T> = {
 async function remove<T extends Action | ProgrammeEntry | Meeting | Owner>(
   office: Office,
   { reason: why }: Input,
-  { asKept, find, called, refuse, holding, takeBack: take }: Removing<T>,
+  { find, called, refuse, holding, takeBack: take }: Removing<T>,
 ): Promise<Done<T> | NotDone> {
+  const found = await find();
+  if (found.outcome === 'refused') return found;
+  const { thing } = found;
+  const refused = await refuse?.(thing);
+  if (refused) return refused;
   const { register, today, author } = office;
-  const [before, found] = [await asKept(), await find()];
   const board = (await register.board(office.board.id)) ?? office.board;
-  const refused = found.outcome === 'found' ? await refuse?.(found.thing) : found;
-  const held = found.outcome === 'found' && !refused ? await holding(found.thing) : [];
+  const held = await holding(thing);
   const removed = held.length === 0;
-  const done = await keepAll<T | Board, T>(office, {
-    among: before ? [before] : [],
-    ...(found.outcome === 'found' && { seen: found.thing }),
+  return keepAll<T | Board, T>(office, {
+    among: [],
+    seen: thing,
     decide: () => {
-      if (refused || found.outcome === 'refused') return refused ?? (found as NotDone);
-      const taken = take(found.thing, { on: today, reason: why, removed });
-      if (taken.outcome === 'refused') return passOn(taken, { standing: found.thing });
-      const what = `removed ${called(found.thing)}: ${why}`;
+      const taken = take(thing, { on: today, reason: why, removed });
+      if (taken.outcome === 'refused') return passOn(taken, { standing: thing });
+      const what = `removed ${called(thing)}: ${why}`;
       const isSaid = !removed || board.history.at(-1)?.what === what;
-      const things = [...(isSaid ? [] : [withStep(board, author, what)]), taken.thing];
-      return { outcome: 'done', things, cautions: removed ? [] : [onlyMarked(called(found.thing), held)] };
+      return {
+        outcome: 'done',
+        things: [...(isSaid ? [] : [withStep(board, author, what)]), taken.thing],
+        cautions: removed ? [] : [onlyMarked(called(thing), held)],
+      };
     },
-    whole: (things) => things.find((thing): thing is T => !('policy' in thing)) ?? (before as T),
+    whole: (things) => things.find((one): one is T => !('policy' in one)) ?? thing,
     again: 'remove it again',
   });
-  return done;
 }
 
 const onlyMarked = (name: string, held: readonly string[]) => ({

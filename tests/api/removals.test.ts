@@ -38,21 +38,6 @@ describe('an action entered by mistake', () => {
     expect((await raise()).body).toMatchObject({ ref: 'PDB-2024-10-2' });
   });
 
-  it('is taken back once for a key, and answered the same again', async () => {
-    await raise();
-    const etag = (await service.call('GET', action)).headers.get('etag') ?? 'none';
-    const ask = () =>
-      service.call('DELETE', `${action}?${reason}`, {
-        headers: { 'if-match': etag, 'idempotency-key': 'minute-4.1' },
-      });
-    const [first, again] = [await ask(), await ask()];
-    expect([first.status, again.status]).toEqual([200, 200]);
-    expect(again.headers.get('idempotency-replayed')).toBe('true');
-    expect(again.body).toEqual(first.body);
-    const { version } = (await service.call('GET', board)).body as { version: number };
-    expect(version).toBe(2);
-  });
-
   it('stays, marked so, where a mail told of it, which a caution says', async () => {
     service.now('2024-10-09T09:00:00.000Z');
     await raise();
