@@ -27,6 +27,7 @@ import {
 import { dueDate, dueNow, metBy } from '../register/due.ts';
 import { type DatedMeeting, hasDate, type Meeting } from '../register/meeting.ts';
 import { latestMeeting } from '../register/meetings.ts';
+import { isRemoved } from '../register/taking-back.ts';
 import {
   amendmentOf,
   dueSaid,
@@ -100,6 +101,7 @@ export async function listActions(
   };
   return match(
     actions
+      .filter((one) => !isRemoved(one))
       .filter((one) => status === 'all' || status === 'owed' || one.status === status)
       .filter((one) => of.owner === null || isOwedBy(one, of.owner.id))
       .filter((one) => of.at === null || one.raisedAt === of.at.id)

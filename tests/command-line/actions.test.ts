@@ -284,3 +284,46 @@ describe('an action', () => {
     });
   });
 });
+
+describe('an action entered by mistake', () => {
+  it('is removed, and the board knows what it was', async () => {
+    const { matters, done } = await withAction(aDesk());
+    const removed = await matters('action', 'remove', ref, '--reason', 'entered twice');
+    expect(removed.talk).toContain('  status       removed on 9 October 2024: entered twice\n');
+    expect(await done('action', 'list', ...at, '--status', 'all')).toBe('There are none.\n');
+    expect(await matters('action', 'show', ref)).toEqual({
+      exit: 1,
+      out: '',
+      talk: `matters: ${ref} is not there any more: it was taken out on 9 October 2024 by Asha Verity (removed: entered twice)\n`,
+    });
+    expect(await done('board', 'show', 'pdb')).toContain(
+      `removed ${ref} (Report how long 101 callers wait): entered twice`,
+    );
+    await done('action', 'add', ...at, '--owner', 'force', '--text', 'Report how long 999 callers wait');
+    expect(await done('action', 'list', ...at)).toContain('PDB-2024-10-2');
+  });
+
+  it('is marked so where a mail told of it, and is in no paper and no further mail', async () => {
+    const desk = await withAction(aDesk());
+    await desk.done('sweep');
+    const marked = await desk.matters('action', 'remove', ref, '--reason', 'entered twice');
+    expect(marked.talk).toContain('  status       withdrawn, as entered by mistake, on 9 October 2024');
+    expect(marked.talk).toContain('stays in the register: a mail to force told of it\n');
+    expect(await desk.done('overview', ...at)).not.toContain('101 callers');
+    desk.today('2024-11-19');
+    await desk.done('sweep');
+    expect(desk.mails).toHaveLength(1);
+  });
+});
+
+it('an action of two offices is listed with both, and found under each', async () => {
+  const { matters, done } = await withAction(aDesk());
+  await done('owner', 'add', 'pcc', ...at, '--name', "Commissioner's Office");
+  const changed = await matters('action', 'change', ref, '--owner', 'CC and Commissioner’s Office');
+  expect(changed.talk).toContain("  owner        Force and Commissioner's Office\n");
+  for (const owner of ['Force', 'commissioner‘s office']) {
+    expect(await done('action', 'list', ...at, '--owner', owner)).toContain(
+      `${ref}  open    Force and Commissioner's Office  2024-12-11`,
+    );
+  }
+});

@@ -177,6 +177,15 @@ export const withdrawnAction = {
   ...since({ at: '2024-12-11T15:40:00.000Z', what: 'withdrawn: overtaken by the new plan' }),
 };
 
+/** One that was entered by mistake. */
+export const removedAction = {
+  ...openAction,
+  status: 'withdrawn',
+  withdrawal: { on: '2024-10-04', reason: 'entered twice', inError: true, removed: true },
+  ...since({ at: '2024-10-04T08:30:00.000Z', what: 'removed: entered twice' }),
+  dueOn: '2024-12-11',
+};
+
 export const reopenedAction = {
   ...openAction,
   owedSince: '2024-12-11T15:40:00.000Z',

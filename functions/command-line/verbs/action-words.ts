@@ -101,8 +101,11 @@ function statusInWords(action: Action): string {
       return `reported done on ${inWords(action.proposal.on)}: ${action.proposal.how}`;
     case 'discharged':
       return `discharged on ${inWords(action.discharge.on)}: ${action.discharge.how}`;
-    case 'withdrawn':
-      return `withdrawn on ${inWords(action.withdrawal.on)}: ${action.withdrawal.reason}`;
+    case 'withdrawn': {
+      const { on, reason, inError, removed } = action.withdrawal;
+      const how = removed ? 'removed' : inError ? 'withdrawn, as entered by mistake,' : 'withdrawn';
+      return `${how} on ${inWords(on)}: ${reason}`;
+    }
   }
 }
 
