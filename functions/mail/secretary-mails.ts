@@ -188,11 +188,14 @@ const offeredEntry = ({ ref, item, reason, meetingInWords }: OfferedLine): Entry
   when: meetingInWords,
 });
 
-const reportEntry = ({ ref, action, owner, dueInWords }: ReportLine): Entry => ({
+const reportEntry = ({ ref, action, owner, dueInWords, paused }: ReportLine): Entry => ({
   reference: ref,
   mark: '',
   text: action,
-  details: [{ label: 'Owner', words: owner }],
+  details: [
+    { label: 'Owner', words: owner },
+    ...(paused === null ? [] : [{ label: 'Paused', words: paused }]),
+  ],
   when: dueInWords,
 });
 

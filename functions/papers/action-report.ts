@@ -4,7 +4,9 @@ import {
   type ActionRef,
   hasUnmetUndertaking,
   type OpenAction,
+  type Pause,
   type ProposedAction,
+  pauseOn,
   type UnmetUndertaking,
 } from '../register/action.ts';
 import { byDueDate, dueDate, dueNow } from '../register/due.ts';
@@ -32,6 +34,8 @@ export type ReportLine = {
   due: CalendarDate | null;
   dueInWords: string;
   overdue: boolean;
+  /** "until 13 January 2025: the figures come out then", of what is neither chased nor escalated; null when it is. */
+  paused: string | null;
 };
 
 /** A line whose owner says that it is done: since when, how, and links that show it. */
@@ -91,8 +95,12 @@ const reportLine =
       due,
       dueInWords: dueInWords(dueNow(action), meetings),
       overdue: due !== null && due < today,
+      paused: pauseInWords(pauseOn(action, today)),
     };
   };
+
+const pauseInWords = (pause: Pause | null): string | null =>
+  pause && `until ${inWords(pause.until)}: ${oneLine(pause.reason)}`;
 
 const becameOf: Record<DispatchState, string> = {
   planned: 'has not been sent yet',

@@ -49,6 +49,15 @@ export type Discharge = z.infer<typeof dischargeSchema>;
 const proposalSchema = z.object({ on: calendarDateSchema, how, evidence });
 export type Proposal = z.infer<typeof proposalSchema>;
 
+/** From the day `on` until the day `until`, on which it is chased again, or until it was resumed before that. */
+const pauseSchema = z.object({
+  on: calendarDateSchema,
+  until: calendarDateSchema,
+  reason,
+  resumedOn: calendarDateSchema.nullable(),
+});
+export type Pause = z.infer<typeof pauseSchema>;
+
 const common = {
   board: codeSchema,
   ref: actionRefSchema,
@@ -67,6 +76,8 @@ const common = {
   /** Whose it is in the notes' own words, where those are not the office's name: "CC", "CC and PCC". */
   ownerMinuted: z.string().min(1).nullable().default(null),
   due: dueSchema,
+  /** The last time that it was paused, being neither chased nor escalated; null when it was not since it stands as it does. */
+  pause: pauseSchema.nullable().default(null),
   /** The moment since which its present owner owes it by its present date; null when since it was recorded. */
   owedSince: instantSchema.nullable().default(null),
   /** Who owed it before that, or by when its owner did, and from when until when: the latest of such times. */
@@ -117,6 +128,10 @@ export const isOwedBy = (action: Owned, owner: string): boolean => ownersOf(acti
 /** Whether the owner still has to act: a proposed action waits for the board, not for its owner. */
 export const waitsForOwner = (action: Action): boolean =>
   action.status === 'open' || hasUnmetUndertaking(action);
+
+/** The pause that it is in on that day, being neither chased nor escalated; null when it is in none. */
+export const pauseOn = ({ pause }: Pick<Action, 'pause'>, today: CalendarDate): Pause | null =>
+  pause !== null && pause.resumedOn === null && today < pause.until ? pause : null;
 
 /** Whether anything is still owed: not yet discharged or withdrawn, or discharged on an undertaking not yet met. */
 export const isLive = (action: Action): boolean =>

@@ -73,6 +73,7 @@ const moved =
     return service.call('POST', `${actions}/PDB-2024-10-1/${move}`, { body });
   };
 const proposal = { on: '2024-11-20', how: 'figures sent to the secretary' };
+const aPause = { until: '2025-01-13', reason: 'the census figures come out in January' };
 const undertaking = {
   on: '2024-12-11',
   how: 'report to follow',
@@ -239,6 +240,8 @@ export const recipes: Readonly<Record<string, Recipe>> = {
     },
   },
   withdrawAction: { before: anAction },
+  pauseAction: { before: anAction, body: aPause },
+  resumeAction: { before: moved('pauses', aPause) },
   reopenAction: { before: moved('proposals', proposal) },
 
   clearBoardMailbox: { before: aBounceAtTheBoard },
