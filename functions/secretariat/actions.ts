@@ -13,12 +13,15 @@ import {
 } from '../register/action.ts';
 import {
   type ActionTransition,
+  askForExtension as ask,
   change,
   discharge,
+  grantExtension as grant,
   meetUndertaking,
   pause,
   propose,
   raise,
+  refuseExtension as refuse,
   reopen,
   resume,
   withdraw,
@@ -26,7 +29,16 @@ import {
 import { dueDate, dueNow, metBy } from '../register/due.ts';
 import { type DatedMeeting, hasDate, type Meeting } from '../register/meeting.ts';
 import { latestMeeting } from '../register/meetings.ts';
-import { amendmentOf, dueSaid, evidence, how, meetingName, ownerNameInput, reason } from './inputs.ts';
+import {
+  amendmentOf,
+  dueSaid,
+  evidence,
+  how,
+  meetingName,
+  ownerNameInput,
+  personName,
+  reason,
+} from './inputs.ts';
 import { type Decided, keepChange, keepNew } from './keeping.ts';
 import { findAction, findDue, findMeeting, findOwner, findOwners } from './naming.ts';
 import {
@@ -171,19 +183,22 @@ function meetingAsking(
   throw new Error(`meeting ${named.thing.id} met, and has no date`);
 }
 
-export const amendActionInput = amendmentOf({
-  text: text.exactOptional(),
-  owner: ownerNameInput.exactOptional(),
-  due: dueSaid.exactOptional(),
-  section: section.exactOptional(),
-  minuted: minuted.exactOptional(),
-});
+export const amendActionInput = amendmentOf(
+  {
+    text: text.exactOptional(),
+    owner: ownerNameInput.exactOptional(),
+    due: dueSaid.exactOptional(),
+    section: section.exactOptional(),
+    minuted: minuted.exactOptional(),
+  },
+  { reason: reason.exactOptional().describe('Why, as its history is to say.') },
+);
 
 /** Puts an action's wording, owner or due date right; of one discharged on an undertaking, when that is due. */
 export async function amendAction(
   office: Office,
   ref: ActionRef,
-  { due, owner, ...texts }: z.infer<typeof amendActionInput>,
+  { due, owner, reason, ...texts }: z.infer<typeof amendActionInput>,
 ): Promise<Done<Action> | NotDone> {
   const { register, board, today, author } = office;
   const [meetings, owners] = await Promise.all([register.meetings(board.id), register.owners(board.id)]);
@@ -201,7 +216,7 @@ export async function amendAction(
       ...amended.owners,
       ...(amended.due && { due: amended.due }),
     };
-    return change(action, amendment, author);
+    return change(action, amendment, author, reason);
   });
 }
 
@@ -247,11 +262,11 @@ export async function dischargeAction(
   });
 }
 
-/** The meeting that accepted a discharge, which must have met by then: the one named, or that of the day; null between meetings. */
+/** The meeting that accepted a discharge, or decided otherwise, which must have met by then: the one named, or that of the day; null between meetings. */
 function meetingAccepting(
   board: Office['board'],
   meetings: readonly Meeting[],
-  { meeting: name, on }: DischargeInput,
+  { meeting: name, on }: Pick<DischargeInput, 'meeting' | 'on'>,
 ): Found<string | null> {
   if (name === undefined) return match(meetings.find((one) => hasDate(one) && one.date === on)?.id ?? null);
   const field = ['meeting'];
@@ -333,6 +348,68 @@ export const reopenAction = (
   { reason }: z.infer<typeof reopenInput>,
 ): Promise<Done<Action> | NotDone> =>
   keepAction(office, ref, (action) => reopen(action, reason, office.author));
+
+export const askForExtensionInput = z.strictObject({
+  on,
+  until: dueSaid,
+  reason,
+  askedBy: personName
+    .nullable()
+    .default(null)
+    .describe('Who of the owner’s office asked; null where whoever enters it says no more.'),
+});
+
+/** Logs that the owner asks for more time. What is owed stays due when it is until the board decides. */
+export const askForExtension = (
+  office: Office,
+  ref: ActionRef,
+  { until, ...input }: z.infer<typeof askForExtensionInput>,
+): Promise<Done<Action> | NotDone> =>
+  keepAction(office, ref, async (action) => {
+    const { register, board, today, author } = office;
+    const meetings = await register.meetings(board.id);
+    const due = findDue(until, meetings, { after: today, since: action.raisedOn, field: ['until'] });
+    if (due.outcome === 'refused') return due;
+    const asked = ask(action, { ...input, until: due.thing }, { meetings, today }, author);
+    const isItsTime = asked.outcome === 'refused' && ['says no time', 'not later'].includes(asked.because);
+    return isItsTime ? passOn(asked, { field: ['until'], standing: action }) : asked;
+  });
+
+const decidingMeeting = meetingName
+  .optional()
+  .describe('The meeting that decided; that of the day, where there is one, when left out.');
+
+export const grantExtensionInput = z.strictObject({ on, meeting: decidingMeeting });
+
+/** Logs that the board gives the more time that was asked for: what is owed is due then. */
+export const grantExtension = (
+  office: Office,
+  ref: ActionRef,
+  input: z.infer<typeof grantExtensionInput>,
+): Promise<Done<Action> | NotDone> =>
+  keepAction(office, ref, async (action) => {
+    const meetings = await office.register.meetings(office.board.id);
+    const meeting = meetingAccepting(office.board, meetings, input);
+    if (meeting.outcome === 'refused') return meeting;
+    const decision = { on: input.on, meeting: meeting.thing };
+    return grant(action, decision, { meetings, today: office.today }, office.author);
+  });
+
+export const refuseExtensionInput = z.strictObject({ on, meeting: decidingMeeting, reason });
+
+/** Logs that the board does not give the more time that was asked for, and why. */
+export const refuseExtension = (
+  office: Office,
+  ref: ActionRef,
+  input: z.infer<typeof refuseExtensionInput>,
+): Promise<Done<Action> | NotDone> =>
+  keepAction(office, ref, async (action) => {
+    const meetings = await office.register.meetings(office.board.id);
+    const meeting = meetingAccepting(office.board, meetings, input);
+    if (meeting.outcome === 'refused') return meeting;
+    const { on, reason } = input;
+    return refuse(action, { on, reason, meeting: meeting.thing }, office.today, office.author);
+  });
 
 type Deciding = (
   action: Action,

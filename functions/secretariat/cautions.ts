@@ -61,7 +61,7 @@ function cautionsInLaw(business: StatutoryBusiness, meeting: Meeting): Caution[]
 }
 
 /** Of the panel, as the law has it. */
-export const reportsBy = (date: CalendarDate): string => `the panel reports by ${inFull(date)}`;
+const reportsBy = (date: CalendarDate): string => `the panel reports by ${inFull(date)}`;
 
 /** For a meeting whose day is not settled. */
 const mustMeetBy = (date: CalendarDate): Caution => ({

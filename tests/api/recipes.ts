@@ -47,6 +47,8 @@ const usual: Readonly<Record<string, string>> = {
   'notes/id': '0123456789abcdef',
   'years/year': '2025',
   'overview/format': 'html',
+  'report/format': 'html',
+  'pack/format': 'zip',
   'programme/format': 'html',
   'item2/format': 'txt',
   'calendar/format': 'ics',
@@ -72,6 +74,7 @@ const moved =
     await anAction(service);
     return service.call('POST', `${actions}/PDB-2024-10-1/${move}`, { body });
   };
+const moreTime = { on: '2024-11-20', until: '2025-03-12', reason: 'the figures come out in February' };
 const proposal = { on: '2024-11-20', how: 'figures sent to the secretary' };
 const aPause = { until: '2025-01-13', reason: 'the census figures come out in January' };
 const undertaking = {
@@ -209,6 +212,7 @@ export const endings: Readonly<Record<string, string>> = {
   'text/markdown': 'md',
   'text/plain': 'txt',
   'text/calendar': 'ics',
+  'application/zip': 'zip',
   'application/vnd.openxmlformats-officedocument.wordprocessingml.document': 'docx',
 };
 
@@ -232,6 +236,9 @@ export const recipes: Readonly<Record<string, Recipe>> = {
   showAction: { before: anAction },
   amendAction: { before: anAction },
   proposeAction: { before: anAction },
+  askForExtension: { before: anAction },
+  grantExtension: { before: moved('extension-requests', moreTime) },
+  refuseExtension: { before: moved('extension-requests', moreTime) },
   dischargeAction: { before: anAction },
   fulfilUndertaking: {
     before: async (service) => {
@@ -315,6 +322,10 @@ export const recipes: Readonly<Record<string, Recipe>> = {
 
   showOverview: { before: anAction },
   downloadOverview: { before: anAction },
+  showActionReport: { before: anAction },
+  downloadActionReport: { before: anAction },
+  showPack: { before: anAction, reaches: { 409: forNoDay } },
+  downloadPack: { before: anAction, reaches: { 409: forNoDay } },
   showProgramme: { before: anItem },
   downloadProgramme: { before: anItem },
   showItemTwo: {

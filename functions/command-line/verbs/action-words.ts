@@ -1,4 +1,5 @@
 import { type CalendarDate, dayIn, inFull, inWords } from '../../calendar/days.ts';
+import { dueRecordInWords } from '../../papers/wording.ts';
 import {
   type Action,
   type ActionRef,
@@ -9,6 +10,7 @@ import {
 } from '../../register/action.ts';
 import type { Board } from '../../register/board.ts';
 import { dueDate } from '../../register/due.ts';
+import { dueRecordOf } from '../../register/due-record.ts';
 import { type Meeting, whenInWords } from '../../register/meeting.ts';
 import { meetingById } from '../../register/meetings.ts';
 import { type Owner, ownerNames } from '../../register/owner.ts';
@@ -88,6 +90,8 @@ function actionInWords(action: Action, known: Known): string {
     ['status', statusInWords(action)],
     ['owner', ownersInWords(action, owners)],
     ['due', dueInWords(action.due, meetings)],
+    ['dates', dueRecordInWords(dueRecordOf(action, meetings, known.board))],
+    ['more time', extensionInWords(action, meetings)],
     ['asked on', `${inFull(action.raisedOn)}${section}`],
     ['minuted', action.minuted],
     ...resting(action, meetings),
@@ -115,6 +119,19 @@ function statusInWords(action: Action): string {
     case 'withdrawn':
       return `withdrawn on ${inWords(action.withdrawal.on)}: ${action.withdrawal.reason}`;
   }
+}
+
+/** More time that was asked for, and what became of that. */
+function extensionInWords({ extension }: Action, meetings: readonly Meeting[]): string | null {
+  if (extension === null) return null;
+  const { until, reason, on, askedBy } = extension;
+  const by = askedBy === null ? '' : ` by ${askedBy}`;
+  const asked = `asked for on ${inWords(on)}${by}, until ${dueInWords(until, meetings)}: ${reason}`;
+  if (extension.state === 'asked') return `${asked}; to be decided`;
+  const { decision } = extension;
+  const at = decision.meeting === null ? '' : ` at meeting ${decision.meeting}`;
+  const why = 'reason' in decision ? `: ${decision.reason}` : '';
+  return `${asked}; ${extension.state} on ${inWords(decision.on)}${at}${why}`;
 }
 
 /** What a proposal or a discharge rests on. */

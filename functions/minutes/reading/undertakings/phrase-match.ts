@@ -53,7 +53,7 @@ type Compiled = {
   first: string | null;
   pattern: RegExp;
   last: string | null;
-  /** Of these words one stands in whatever it finds; empty where that cannot be told. */
+  /** With one of these words begins whatever it finds; empty where that cannot be told. */
   begins: readonly string[];
 };
 
@@ -83,12 +83,16 @@ function lookahead(kind: said.Kind, body: string, last: string): string {
 }
 
 const all = said.phrases.map(compiled);
+const BEGINNINGS = new Set(all.flatMap(({ begins }) => begins));
 
 /** What is promised, asked for, withdrawn or replaced in a sentence, in order; of two that overlap the first phrase's. */
 export function matchesIn(sentence: string): Match[] {
-  if ([...sentence.matchAll(OFTEN)].length > MOST) return [];
+  if ((sentence.match(OFTEN)?.length ?? 0) > MOST) return [];
   const found: Match[] = [];
-  const words = sentence.toLowerCase();
+  const words = sentence
+    .toLowerCase()
+    .split(/[^\w’']+/)
+    .filter((word) => BEGINNINGS.has(word));
   // To look for each with its whole pattern costs a second for the first sentence of a file.
   const likely = all.filter(
     ({ begins }) => begins.length === 0 || begins.some((word) => words.includes(word)),

@@ -91,7 +91,7 @@ function promisesIn(text: string, following: string): Promised[] {
   sentences.forEach((sentence, index) => {
     const next = sentences[index + 1]?.text ?? (following === '' ? null : following);
     if (standingIn(sentence.text) === null) promises.push(...inSentence(sentence, speaker, next));
-    speaker = speakerAfter(sentence.text, speaker);
+    if (index + 1 < sentences.length) speaker = speakerAfter(sentence.text, speaker);
   });
   return promises;
 }
