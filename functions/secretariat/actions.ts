@@ -18,10 +18,12 @@ import {
   discharge,
   grantExtension as grant,
   meetUndertaking,
+  pause,
   propose,
   raise,
   refuseExtension as refuse,
   reopen,
+  resume,
   withdraw,
 } from '../register/action-transitions.ts';
 import { dueDate, dueNow, metBy } from '../register/due.ts';
@@ -329,6 +331,28 @@ export const withdrawAction = (
   withdrawal: z.infer<typeof withdrawInput>,
 ): Promise<Done<Action> | NotDone> =>
   keepAction(office, ref, (action) => withdraw(action, withdrawal, office.today, office.author));
+
+export const pauseInput = z.strictObject({
+  until: calendarDateSchema.describe('The day on which it is chased again; not before tomorrow.'),
+  reason,
+});
+
+/** Has an action neither chased nor escalated until a day, for a reason; it stands in every paper as before. */
+export const pauseAction = (
+  office: Office,
+  ref: ActionRef,
+  input: z.infer<typeof pauseInput>,
+): Promise<Done<Action> | NotDone> =>
+  keepAction(office, ref, (action) => {
+    const paused = pause(action, input, office.today, office.author);
+    return paused.outcome === 'refused' && paused.because === 'paused until a day gone by'
+      ? passOn(paused, { field: ['until'] })
+      : paused;
+  });
+
+/** Has an action chased and escalated again before the day until which it was paused. */
+export const resumeAction = (office: Office, ref: ActionRef): Promise<Done<Action> | NotDone> =>
+  keepAction(office, ref, (action) => resume(action, office.today, office.author));
 
 export const reopenInput = z.strictObject({ reason });
 

@@ -76,6 +76,7 @@ const moved =
   };
 const moreTime = { on: '2024-11-20', until: '2025-03-12', reason: 'the figures come out in February' };
 const proposal = { on: '2024-11-20', how: 'figures sent to the secretary' };
+const aPause = { until: '2025-01-13', reason: 'the census figures come out in January' };
 const undertaking = {
   on: '2024-12-11',
   how: 'report to follow',
@@ -264,6 +265,8 @@ export const recipes: Readonly<Record<string, Recipe>> = {
     },
   },
   withdrawAction: { before: anAction },
+  pauseAction: { before: anAction, body: aPause },
+  resumeAction: { before: moved('pauses', aPause) },
   reopenAction: { before: moved('proposals', proposal) },
   removeAction: { before: anAction, query: entered },
 

@@ -65,6 +65,36 @@ describe('an action', () => {
     ]);
   });
 
+  it('is paused until a day, in sight, and resumed', async () => {
+    const desk = await withAction(aDesk());
+    const { done, today } = desk;
+    today('2024-12-16');
+    const pause = ['pause', ref, '--reason', 'the census comes out in January', '--until'];
+    expect(await desk.matters(...pause, '2024-12-16')).toMatchObject({
+      exit: 1,
+      talk: 'matters: --until: 16 December 2024 is not to come: name a later day\n',
+    });
+    await done(...pause, '2025-01-13');
+    expect(await done('action', 'show', ref)).toContain(
+      'until Monday 13 January 2025: the census comes out in January\n',
+    );
+    expect(await done('status', '--as-of', '2024-12-23')).toContain(
+      '! overdue: PDB-2024-10-1 was due from Force on Wednesday 11 December 2024, and is paused until Monday 13 January 2025: the census comes out in January\n',
+    );
+    expect(await done('plan', '--as-of', '2024-12-18')).not.toContain('chase');
+    expect(await done('plan', '--as-of', '2025-01-13')).toContain('escalation');
+    today('2024-12-18');
+    await done('resume', ref);
+    expect(await done('plan', '--as-of', '2024-12-18')).toContain('chase-1');
+    expect(await desk.matters('resume', ref)).toMatchObject({
+      exit: 1,
+      talk: `matters: ${ref} is not paused\n`,
+    });
+    expect(await shown(desk)).toMatchObject({
+      pause: { on: '2024-12-16', until: '2025-01-13', resumedOn: '2024-12-18' },
+    });
+  });
+
   it('goes from proposed to discharged on an undertaking, which is put off and then met', async () => {
     const desk = await withAction(aDesk());
     const { done, today } = desk;
