@@ -1,15 +1,16 @@
 import { type CalendarDate, inWords } from '../calendar/days.ts';
+import { type TakenBack, takenBackInWords } from './action-transitions.ts';
 import { personInWords, sameMailbox } from './board.ts';
-import { type Author, withChange } from './history.ts';
+import { type Author, asNew, withChange } from './history.ts';
 import { notMarked, withoutMark } from './mailboxes.ts';
-import { type Contact, type Owner, ownerNamed, ownerSchema } from './owner.ts';
+import { type Contact, type Owner, ownerSchema, ownersNamed } from './owner.ts';
 import { type Refusal, refusal } from './refusal.ts';
 
 /** The lists that an owner's people are on, and what somebody on each is called. */
 export const placesOf = { contact: 'contacts', deputy: 'deputies', copy: 'copies' } as const;
 export type Part = keyof typeof placesOf;
 
-type RefusedMove = Refusal<'not among them' | 'leaves before coming' | 'not marked'>;
+type RefusedMove = Refusal<'not among them' | 'leaves before coming' | 'not marked' | 'already taken back'>;
 export type OwnerTransition = { outcome: 'done'; owner: Owner } | RefusedMove;
 
 const isAt =
@@ -23,7 +24,7 @@ export function unlessTaken(
   name: string,
   except?: string,
 ): { outcome: 'done' } | Refusal<'name taken'> {
-  const taken = ownerNamed(
+  const [taken] = ownersNamed(
     owners.filter(({ id }) => id !== except),
     name,
   );
@@ -34,10 +35,25 @@ export function unlessTaken(
 /** What a new owner is known by, and its first contacts. */
 export type OwnerNamed = Pick<Owner, 'board' | 'id' | 'name' | 'aliases' | 'contacts'>;
 
-/** A new owner. That its names are nobody else's is for {@link unlessTaken} to say. */
-export function addOwner(named: OwnerNamed, author: Author): Owner {
-  const blank = { ...named, deputies: [], copies: [], undeliverable: [], version: 0, history: [] };
-  return withChange(ownerSchema.parse(blank), author, 'added');
+/**
+ * A new owner; or one that was taken back as entered by mistake, and is added again. That its names are nobody else's is
+ * for {@link unlessTaken} to say.
+ */
+export function addOwner(named: OwnerNamed, author: Author, before?: Owner): Owner {
+  const blank = { ...named, deputies: [], copies: [], undeliverable: [], inError: null };
+  if (before === undefined) return ownerSchema.parse(asNew(blank, author, 'added'));
+  return ownerSchema.parse(withChange(before, { ...before, ...blank }, author, 'added again'));
+}
+
+/** It was entered by mistake: it goes by no name, and is written to no more. */
+export function takeBackOwner(owner: Owner, back: TakenBack, author: Author): OwnerTransition {
+  if (owner.inError !== null) {
+    return refusal('already taken back', `${owner.name} is marked as entered by mistake already`);
+  }
+  const { on, reason, removed } = back;
+  const inError = { on, reason, ...(removed && { removed: true as const }) };
+  const after = { ...owner, inError };
+  return { outcome: 'done', owner: withChange(owner, after, author, takenBackInWords(back)) };
 }
 
 /** Of an owner everything that is said at once, each list whole. */
@@ -56,7 +72,7 @@ export function amend(owner: Owner, amended: OwnerAmended, author: Author): Owne
   );
   if (fields.length === 0) return owner;
   const what = fields.every(isRenaming) ? 'renamed' : `changed: ${fields.join(', ')}`;
-  return withChange(after, author, what);
+  return withChange(owner, after, author, what);
 }
 
 /** Whether somebody's last day in post comes before their first. */
@@ -110,7 +126,7 @@ export function setContact(
     : [...contacts, after];
   if (isSame(list, contacts)) return { outcome: 'done', owner };
   const next = ownerSchema.parse({ ...owner, [placesOf[part]]: list });
-  return { outcome: 'done', owner: withChange(next, author, `${part} set: ${email}`) };
+  return { outcome: 'done', owner: withChange(owner, next, author, `${part} set: ${email}`) };
 }
 
 /** Takes somebody off a list. */
@@ -119,7 +135,7 @@ export function removeContact(owner: Owner, part: Part, email: string, author: A
   const list = contacts.filter((contact) => !isAt(email)(contact));
   if (list.length === contacts.length) return notAmong(contacts, email);
   const next = { ...owner, [placesOf[part]]: list };
-  return { outcome: 'done', owner: withChange(next, author, `${part} removed: ${email}`) };
+  return { outcome: 'done', owner: withChange(owner, next, author, `${part} removed: ${email}`) };
 }
 
 /** A mailbox that had refused mail is written to again. */

@@ -1,10 +1,12 @@
 import { type CalendarDate, inWords } from '../calendar/days.ts';
-import { type Author, withChange } from './history.ts';
+import { type TakenBack, takenBackInWords } from './action-transitions.ts';
+import { type Author, asNew, withChange } from './history.ts';
 import type { Meeting } from './meeting.ts';
 import { owedUntilNow } from './owed-before.ts';
 import {
   type CurrentRegularItem,
   type ItemToCome,
+  isItemInError,
   isToCome,
   type ProgrammeEntry,
   type ProgrammeItem,
@@ -26,6 +28,7 @@ type RefusedMove = Refusal<
   | 'has no condition'
   | 'already settled'
   | 'already withdrawn'
+  | 'already taken back'
   | 'not withdrawn'
   | 'dated in the future'
   | 'comes at every meeting'
@@ -37,34 +40,39 @@ export type ProgrammeTransition<Moved extends ProgrammeEntry> =
   | RefusedMove;
 
 /** Whoever parses keeps what the type promises. Throws a ZodError otherwise. */
-const kept = <Entry extends ProgrammeEntry>(entry: Entry, author: Author, what: string): Entry =>
-  programmeEntrySchema.parse(withChange(entry, author, what)) as Entry;
+const added = <Entry extends ProgrammeEntry>(
+  entry: Omit<Entry, 'version' | 'history'>,
+  author: Author,
+  what: string,
+): Entry => programmeEntrySchema.parse(asNew(entry, author, what)) as Entry;
 
 const moved = <Entry extends ProgrammeEntry>(
+  before: ProgrammeEntry,
   entry: Entry,
   author: Author,
   what: string,
-): ProgrammeTransition<Entry> => ({ outcome: 'done', entry: kept(entry, author, what) });
+): ProgrammeTransition<Entry> => ({
+  outcome: 'done',
+  entry: withChange(before, programmeEntrySchema.parse(entry) as Entry, author, what),
+});
 
 export type NewItem = Pick<
   ProgrammeItem,
   'board' | 'ref' | 'title' | 'meeting' | 'reason' | 'lead' | 'received' | 'duty' | 'source' | 'printed'
 >;
 
-const blank = { version: 0, history: [] };
-
 /** Business put on the programme for a meeting. */
 export const plan = (item: NewItem, author: Author): ItemToCome =>
-  kept(
-    { ...item, ...blank, comes: 'once', state: 'planned', owedSince: null, owedBefore: [] },
+  added<ItemToCome>(
+    { ...item, comes: 'once', state: 'planned', owedSince: null, owedBefore: [] },
     author,
     'put on the programme',
   );
 
 /** Business that another body offers; it waits for the panel to accept it. */
 export const offer = (item: NewItem, author: Author): ItemToCome =>
-  kept(
-    { ...item, ...blank, comes: 'once', state: 'offered', owedSince: null, owedBefore: [] },
+  added<ItemToCome>(
+    { ...item, comes: 'once', state: 'offered', owedSince: null, owedBefore: [] },
     author,
     'offered',
   );
@@ -73,8 +81,8 @@ export type NewRegularItem = Pick<RegularItem, 'board' | 'ref' | 'title' | 'as' 
 
 /** Business of every meeting from now on. */
 export const keepRegular = (item: NewRegularItem, author: Author): CurrentRegularItem =>
-  kept(
-    { ...item, ...blank, comes: 'every meeting', state: 'current', settled: [] },
+  added<CurrentRegularItem>(
+    { ...item, comes: 'every meeting', state: 'current', settled: [] },
     author,
     `${item.as} of every meeting`,
   );
@@ -114,7 +122,7 @@ const owedAnew = (item: ProgrammeItem, author: Author): Pick<ProgrammeItem, 'owe
   owedSince: author.at,
   owedBefore:
     item.lead !== null && waitsForLead(item)
-      ? owedUntilNow(item, { lead: item.lead, meeting: item.meeting }, author)
+      ? owedUntilNow(item, [{ lead: item.lead, meeting: item.meeting }], author)
       : item.owedBefore,
 });
 
@@ -122,7 +130,7 @@ const owedAnew = (item: ProgrammeItem, author: Author): Pick<ProgrammeItem, 'owe
 export function accept(item: ProgrammeItem, author: Author): ProgrammeTransition<ItemToCome> {
   if (!isToCome(item)) return endedRefusal(item);
   if (item.state !== 'offered') return refusal('not offered', `${item.ref} is on the programme already`);
-  return moved({ ...bare(item), state: 'planned', owedSince: author.at }, author, 'accepted');
+  return moved(item, { ...bare(item), state: 'planned', owedSince: author.at }, author, 'accepted');
 }
 
 /** Its paper came in on that day: its lead is reminded no more. */
@@ -136,7 +144,9 @@ export function receive(
   if (item.received) {
     return refusal('already received', `the paper of ${item.ref} came in on ${inWords(item.received.on)}`);
   }
-  return inTheFuture(on, today) ?? moved({ ...item, received: { on } }, author, `paper in on ${inWords(on)}`);
+  return (
+    inTheFuture(on, today) ?? moved(item, { ...item, received: { on } }, author, `paper in on ${inWords(on)}`)
+  );
 }
 
 /** The meeting considered it. Refused while it is only offered. */
@@ -152,7 +162,12 @@ export function present(
   }
   return (
     inTheFuture(on, today) ??
-    moved({ ...bare(item), state: 'presented', presented: { on } }, author, `presented on ${inWords(on)}`)
+    moved(
+      item,
+      { ...bare(item), state: 'presented', presented: { on } },
+      author,
+      `presented on ${inWords(on)}`,
+    )
   );
 }
 
@@ -173,8 +188,13 @@ export function moveTo(
   }
   const there = { ...bare(item), meeting: to.id, ...owedAnew(item, author) };
   const what = `moved from meeting ${item.meeting} to ${to.id}: ${reason}`;
-  if (item.state === 'offered') return moved({ ...there, state: 'offered' }, author, what);
-  return moved({ ...there, state: 'moved', move: { from: item.meeting, on: today, reason } }, author, what);
+  if (item.state === 'offered') return moved(item, { ...there, state: 'offered' }, author, what);
+  return moved(
+    item,
+    { ...there, state: 'moved', move: { from: item.meeting, on: today, reason } },
+    author,
+    what,
+  );
 }
 
 type Withdrawal = Extract<ProgrammeEntry, { state: 'withdrawn' }>['withdrawal'];
@@ -189,8 +209,26 @@ export function withdrawItem(
   if (!isToCome(item)) return endedRefusal(item);
   return (
     inTheFuture(withdrawal.on, today) ??
-    moved({ ...bare(item), state: 'withdrawn', withdrawal }, author, `withdrawn: ${withdrawal.reason}`)
+    moved(item, { ...bare(item), state: 'withdrawn', withdrawal }, author, `withdrawn: ${withdrawal.reason}`)
   );
+}
+
+/** It never was on the programme: it was entered by mistake. Refused for what was presented or replaced. */
+export function takeBackEntry(
+  entry: ProgrammeEntry,
+  back: TakenBack,
+  author: Author,
+): ProgrammeTransition<ProgrammeEntry> {
+  if (isItemInError(entry)) {
+    return refusal('already taken back', `${entry.ref} is marked as entered by mistake already`);
+  }
+  const { on, reason, removed } = back;
+  const withdrawal = { on, reason, inError: true as const, ...(removed && { removed: true as const }) };
+  const what = takenBackInWords(back);
+  if (entry.comes === 'every meeting')
+    return moved(entry, { ...entry, state: 'withdrawn', withdrawal }, author, what);
+  if (entry.state === 'presented' || entry.state === 'replaced') return endedRefusal(entry);
+  return moved(entry, { ...bare(entry), state: 'withdrawn', withdrawal }, author, what);
 }
 
 /** Something elsewhere takes its place: a visit, a briefing, a wider report. */
@@ -204,7 +242,7 @@ export function replace(
   const what = `replaced by ${replacement.by}: ${replacement.reason}`;
   return (
     inTheFuture(replacement.on, today) ??
-    moved({ ...bare(item), state: 'replaced', replacement }, author, what)
+    moved(item, { ...bare(item), state: 'replaced', replacement }, author, what)
   );
 }
 
@@ -216,6 +254,7 @@ export function reinstate(
 ): ProgrammeTransition<ItemToCome> {
   if (isToCome(item)) return refusal('still to come', `${item.ref} is on the programme already`);
   return moved(
+    item,
     { ...bare(item), state: 'planned', owedSince: author.at },
     author,
     `put back on the programme: ${reason}`,
@@ -256,6 +295,7 @@ export function amendItem<Amended extends ProgrammeItem>(
   });
   const newLead = amendment.lead !== undefined && amendment.lead !== item.lead;
   return moved(
+    item,
     { ...item, ...amendment, ...(newLead ? owedAnew(item, author) : {}) },
     author,
     said.length > 0 ? `amended: ${said.join('; ')}` : 'as the programme has it',
@@ -275,7 +315,7 @@ export function amendRegular<Amended extends RegularItem>(
   );
   if (changed.length === 0) return { outcome: 'done', entry: item };
   const said = changed.map(([field, value]) => nowSaid(field, value));
-  return moved({ ...item, ...amendment }, author, `amended: ${said.join('; ')}`);
+  return moved(item, { ...item, ...amendment }, author, `amended: ${said.join('; ')}`);
 }
 
 const droppedAlready = ({ ref, withdrawal }: Extract<RegularItem, { state: 'withdrawn' }>): RefusedMove =>
@@ -306,7 +346,8 @@ export function settle(
   const how = settlement.how === null ? '' : `: ${settlement.how}`;
   const what = `${settlement.available ? 'available' : 'not available'} for meeting ${settlement.meeting}${how}`;
   return (
-    inTheFuture(settlement.on, today) ?? moved({ ...item, settled: [...others, settlement] }, author, what)
+    inTheFuture(settlement.on, today) ??
+    moved(item, { ...item, settled: [...others, settlement] }, author, what)
   );
 }
 
@@ -320,7 +361,7 @@ export function dropRegular(
   if (item.state === 'withdrawn') return droppedAlready(item);
   return (
     inTheFuture(withdrawal.on, today) ??
-    moved({ ...item, state: 'withdrawn', withdrawal }, author, `withdrawn: ${withdrawal.reason}`)
+    moved(item, { ...item, state: 'withdrawn', withdrawal }, author, `withdrawn: ${withdrawal.reason}`)
   );
 }
 
@@ -332,5 +373,5 @@ export function restoreRegular(
 ): ProgrammeTransition<RegularItem> {
   if (item.state === 'current') return refusal('not withdrawn', `${item.ref} comes at every meeting already`);
   const { withdrawal: _, ...rest } = item;
-  return moved({ ...rest, state: 'current' }, author, `put back: ${reason}`);
+  return moved(item, { ...rest, state: 'current' }, author, `put back: ${reason}`);
 }

@@ -35,7 +35,14 @@ export const sourceInWords = (source: Source): string =>
 
 /** Business that the law fixes for every year, and the year in which it falls: `statutory.ts` says which law. */
 export const dutySchema = z.object({
-  kind: z.enum(['precept', 'annual report', 'complaints report']),
+  kind: z.enum([
+    'precept',
+    'plan review',
+    'revised precept',
+    'precept response',
+    'annual report',
+    'complaints report',
+  ]),
   year: z
     .int()
     .min(2012)
@@ -51,8 +58,13 @@ const printedSchema = z.object({
   lead: z.string().nullable(),
 });
 
-/** `inError`: it was recorded in error, and never on the programme. */
-const withdrawal = z.object({ on: calendarDateSchema, reason, inError: z.literal(true).optional() });
+/** `inError`: it was recorded in error, and never on the programme; `removed`: and nothing hung on it, so that no list shows it. */
+const withdrawal = z.object({
+  on: calendarDateSchema,
+  reason,
+  inError: z.literal(true).optional(),
+  removed: z.literal(true).optional(),
+});
 
 const common = {
   board: codeSchema,

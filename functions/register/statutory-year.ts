@@ -25,12 +25,24 @@ export const leadOf = (
   owners: readonly Owner[],
 ): Owner | undefined => leads.map((name) => ownerNamed(owners, name)).find((owner) => owner !== undefined);
 
+/** Whether whatever there is only on a condition is wanted too: the panel vetoed the proposed precept. */
+export type OfYear = { vetoed: boolean };
+
+/** Whether the programme is to have the business now. */
+export const isMissing = ({ business, standing }: Proposal, { vetoed }: OfYear): boolean =>
+  standing === 'proposed' && (business.onlyIf === null || vetoed);
+
 /**
  * What puts on the programme whatever it lacks of the year's fixed business. Each item comes after the lead and the
  * meeting that it needs, so that saving may be cut off anywhere, and what is then still missing be worked out afresh.
  */
-export function additionsFor(whole: WithProgramme, year: number, author: Author): Addition[] {
-  const missing = proposalsFor(whole, year).find((proposal) => proposal.standing === 'proposed');
+export function additionsFor(
+  whole: WithProgramme,
+  year: number,
+  author: Author,
+  of: OfYear = { vetoed: false },
+): Addition[] {
+  const missing = proposalsFor(whole, year).find((proposal): proposal is Missing => isMissing(proposal, of));
   if (missing === undefined) return [];
   const { owner, meeting, item } = itemFor(whole, missing, author);
   const after = {
@@ -39,7 +51,7 @@ export function additionsFor(whole: WithProgramme, year: number, author: Author)
     meetings: [...whole.meetings, ...meeting.map(({ thing }) => thing)],
     programme: [...whole.programme, item.thing],
   };
-  return [...owner, ...meeting, item, ...additionsFor(after, year, author)];
+  return [...owner, ...meeting, item, ...additionsFor(after, year, author, of)];
 }
 
 /** An item for the business; and its lead and its meeting, where the register has none. */

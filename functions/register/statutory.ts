@@ -17,6 +17,10 @@ export type StatutoryBusiness = {
   meetingBy: CalendarDate | null;
   /** The provision that sets the latter, as a warning cites it. */
   meetingByLaw: string | null;
+  /** Every day that the law sets for it, each with what is to be done by then, in the order of the days. */
+  days: readonly { what: string; by: CalendarDate }[];
+  /** On what it depends that there is such business at all, as a condition says it; null for what every year has. */
+  onlyIf: 'the panel vetoes the proposed precept' | null;
   /** What its title says, whoever wrote it; and the days in which business of that title is this. */
   titled: RegExp;
   season: Days;
@@ -52,8 +56,93 @@ const precept = (year: number): StatutoryBusiness => ({
   paperBy: day(`${year}-02-01`),
   meetingBy: day(`${year}-02-08`),
   meetingByLaw: 'SI 2012/2271 reg 4',
-  titled: /\bprecept\b/i,
+  days: [
+    { what: 'the commissioner notifies the panel', by: day(`${year}-02-01`) },
+    { what: 'the panel reports', by: day(`${year}-02-08`) },
+  ],
+  onlyIf: null,
+  titled: /^(?!.*\b(?:respon(?:se|ds?)|revised|second report)\b).*\bprecept\b/i,
   season: { from: day(`${year}-01-01`), until: day(`${year}-03-31`) },
+  window: { from: day(`${year}-01-01`), until: day(`${year}-02-08`) },
+  takes: 'last',
+  expected: month(year, '02'),
+});
+
+/**
+ * The commissioner gives the panel a response to its report on the proposed precept, and publishes it; until then no
+ * precept may be issued (Police Reform and Social Responsibility Act 2011 sch.5 paras 1(2), 5(2) and 6(3)). After a veto
+ * the law sets the day (SI 2012/2271 reg 5). That the panel has it before it at its next meeting is practice.
+ */
+const preceptResponse = (year: number): StatutoryBusiness => ({
+  duty: { kind: 'precept response', year },
+  title: `PCC’s response to the Panel’s report on the precept ${yearEndingIn(year + 1)}`,
+  reason,
+  leads: commissioner,
+  source:
+    'Police Reform and Social Responsibility Act 2011 sch.5 paras 5 and 6; SI 2012/2271 reg 5: the commissioner responds to the panel’s report before the precept is issued, and after a veto by 15 February, with a revised precept',
+  paperBy: day(`${year}-02-15`),
+  meetingBy: null,
+  meetingByLaw: null,
+  days: [
+    {
+      what: 'the commissioner responds before the precept is issued, and after a veto',
+      by: day(`${year}-02-15`),
+    },
+  ],
+  onlyIf: null,
+  titled: /^(?=.*\bprecept\b).*\brespon(?:se|ds?)\b/i,
+  season: { from: day(`${year}-02-01`), until: day(`${year}-07-31`) },
+  window: { from: day(`${year}-02-09`), until: day(`${year}-12-31`) },
+  takes: 'first',
+  expected: month(year, '07'),
+});
+
+/**
+ * After a veto the panel reviews the revised precept and makes a second report by 22 February, to which the
+ * commissioner responds by 1 March (SI 2012/2271 regs 6 and 7).
+ */
+const revisedPrecept = (year: number): StatutoryBusiness => ({
+  duty: { kind: 'revised precept', year },
+  title: `Revised precept ${yearEndingIn(year + 1)}`,
+  reason,
+  leads: commissioner,
+  source:
+    'Police Reform and Social Responsibility Act 2011 sch.5 para 6; SI 2012/2271 regs 5 to 7: after a veto the commissioner notifies a revised precept by 15 February, the panel reports on it by 22 February, and the commissioner responds by 1 March',
+  paperBy: day(`${year}-02-15`),
+  meetingBy: day(`${year}-02-22`),
+  meetingByLaw: 'SI 2012/2271 reg 6',
+  days: [
+    { what: 'the commissioner notifies the revised precept', by: day(`${year}-02-15`) },
+    { what: 'the panel reports on it', by: day(`${year}-02-22`) },
+    { what: 'the commissioner responds', by: day(`${year}-03-01`) },
+  ],
+  onlyIf: 'the panel vetoes the proposed precept',
+  titled: /^(?!.*\brespon(?:se|ds?)\b)(?=.*\bprecept\b).*\b(?:revised|second report)\b/i,
+  season: { from: day(`${year}-02-01`), until: day(`${year}-03-31`) },
+  window: { from: day(`${year}-02-09`), until: day(`${year}-02-22`) },
+  takes: 'first',
+  expected: month(year, '02'),
+});
+
+/**
+ * The commissioner keeps the police and crime plan under review, and sends a draft of a new or varied one to the panel,
+ * which reviews it and reports (Police Reform and Social Responsibility Act 2011 s.5(6) and s.28(3)). The law sets no
+ * day; beside the precept, which pays for the plan, is the practice of panels.
+ */
+const planReview = (year: number): StatutoryBusiness => ({
+  duty: { kind: 'plan review', year },
+  title: `Police and Crime Plan – review ${yearEndingIn(year + 1)}`,
+  reason,
+  leads: commissioner,
+  source:
+    'Police Reform and Social Responsibility Act 2011 s.5 and s.28(3): the commissioner keeps the police and crime plan under review, and the panel reviews the draft of a new or varied one and reports on it',
+  paperBy: null,
+  meetingBy: null,
+  meetingByLaw: null,
+  days: [],
+  onlyIf: null,
+  titled: /^(?=.*\bcrime plan\b).*\b(?:review\w*|refresh\w*|draft|variation|varied|new)\b/i,
+  season: { from: day(`${year}-01-01`), until: day(`${year}-12-31`) },
   window: { from: day(`${year}-01-01`), until: day(`${year}-02-08`) },
   takes: 'last',
   expected: month(year, '02'),
@@ -74,6 +163,8 @@ const annualReport = (year: number): StatutoryBusiness => ({
   paperBy: null,
   meetingBy: null,
   meetingByLaw: null,
+  days: [],
+  onlyIf: null,
   titled:
     /^(?!.*\bcomplaints?\b)(?:(?=.*\b(?:pcc|commissioner)\b).*\bannual report\b|(?:the )?annual report(?:,? \d[\d/–-]*)?$)/i,
   season: { from: day(`${year}-04-01`), until: day(`${year}-12-31`) },
@@ -97,6 +188,8 @@ const complaintsReport = (year: number): StatutoryBusiness => ({
   paperBy: null,
   meetingBy: null,
   meetingByLaw: null,
+  days: [],
+  onlyIf: null,
   titled: /^(?=.*\bcomplaints?\b).*\b(?:annual report|pcc|commissioner)\b/i,
   season: { from: day(`${year}-04-01`), until: day(`${year}-12-31`) },
   window: { from: day(`${year}-07-01`), until: day(`${year}-12-31`) },
@@ -104,14 +197,18 @@ const complaintsReport = (year: number): StatutoryBusiness => ({
   expected: month(year, '07'),
 });
 
-const fixed = { precept, 'annual report': annualReport, 'complaints report': complaintsReport };
+const fixed = {
+  precept,
+  'plan review': planReview,
+  'revised precept': revisedPrecept,
+  'precept response': preceptResponse,
+  'annual report': annualReport,
+  'complaints report': complaintsReport,
+};
 
 /** The fixed business that falls in the calendar year `year`, in the order of its dates. */
-export const statutoryYear = (year: number): StatutoryBusiness[] => [
-  precept(year),
-  annualReport(year),
-  complaintsReport(year),
-];
+export const statutoryYear = (year: number): StatutoryBusiness[] =>
+  Object.values(fixed).map((business) => business(year));
 
 /** What the law says of an item's duty. */
 export const businessOf = ({ kind, year }: Duty): StatutoryBusiness => fixed[kind](year);
@@ -144,10 +241,13 @@ export type Proposal = { business: StatutoryBusiness } & (
 const timeOf = (meeting: Meeting): string | undefined =>
   dayOrMonth(meeting) ?? /^\d{4}-\d{2}/.exec(meeting.id)?.[0];
 
-/** Whether the meeting's day, or its month as far as that is known, is among the days. */
+/**
+ * Whether the meeting's day is among the days; or, where no more is known than its month, whether it may be, and cannot
+ * come before them.
+ */
 function isWithin(meeting: Meeting | undefined, { from, until }: Days): boolean {
   const time = meeting && timeOf(meeting);
-  return time !== undefined && time >= from.slice(0, time.length) && time <= until;
+  return time !== undefined && `${time}-01`.slice(0, from.length) >= from && time <= until;
 }
 
 /** The year in which the financial year ends that a title names: 2023 for "2022/23", "2022-23" or "2022/2023". */

@@ -27,7 +27,9 @@ export type Step =
   | { take: 'the acceptance of'; ref: ItemRef }
   | { take: 'the settlement of'; ref: ItemRef; meeting: string }
   | { take: 'a change of the board'; board: string }
+  | { take: 'the title of a panel officer'; board: string }
   | { take: 'a look at all boards' }
+  | { take: 'the end of the board'; board: string }
   | { take: 'a day for'; board: string; meeting: string; waiting: string | null }
   | { take: 'a look at all notes'; board: string }
   | { take: 'a look at the ledger'; board: string };

@@ -335,6 +335,7 @@ describe('an item', () => {
         'History:',
         '  2024-10-09  Asha Verity (command line): put on the programme',
         '  2024-10-09  Asha Verity (command line): moved from meeting 2025-02 to 2025-06: the agenda was full',
+        '              meeting 2025-06, was 2025-02',
         '  2024-10-08  Asha Verity (command line): withdrawn: overtaken',
         '  2024-10-09  Asha Verity (command line): put back on the programme: not overtaken',
         '  2024-10-09  Asha Verity (command line): replaced by a visit: better seen than read',
@@ -559,6 +560,7 @@ describe('the statutory year', () => {
       exit: 0,
       talk: [
         '! Proposed precept 2025/26: its meeting must be on or before Saturday 8 February 2025',
+        '! Revised precept 2025/26: its meeting must be on or before Saturday 22 February 2025',
         'To add what is missing: matters programme propose --year 2025 --board pcp --yes',
         '',
       ].join('\n'),
@@ -580,6 +582,15 @@ describe('the statutory year', () => {
         '  by law       no day is set',
       ].join('\n'),
     );
+    expect(out).toContain(
+      [
+        'Revised precept 2025/26',
+        '  lead         PCC',
+        '  meeting      a meeting expected in February 2025, which would be added',
+        '  only if      the panel vetoes the proposed precept',
+        '  by law       the commissioner notifies the revised precept by Saturday 15 February 2025; the panel reports on it by Saturday 22 February 2025; the commissioner responds by Saturday 1 March 2025',
+      ].join('\n'),
+    );
     expect(await desk.service.register.programme('pcp')).toHaveLength(3);
     expect(await desk.service.register.meetings('pcp')).toHaveLength(2);
   });
@@ -590,10 +601,12 @@ describe('the statutory year', () => {
     expect(added.talk).toContain(
       [
         'PCP-ITEM-4 is new: Proposed precept 2025/26, by PCC, for meeting 2025-02.',
+        'PCP-ITEM-5 is new: Police and Crime Plan – review 2025/26, by PCC, for meeting 2025-02.',
         'Meeting 2025-07 is new, expected in July 2025.',
-        'PCP-ITEM-5 is new: PCC’s Annual Report 2024/25, by PCC, for meeting 2025-07.',
+        'PCP-ITEM-6 is new: PCC’s response to the Panel’s report on the precept 2025/26, by PCC, for meeting 2025-07.',
+        'PCP-ITEM-7 is new: PCC’s Annual Report 2024/25, by PCC, for meeting 2025-07.',
         'Panel Officers is a new owner (panel-officers).',
-        'PCP-ITEM-6 is new: Complaints against the Commissioner – Annual Report 2024/25, by Panel Officers, for meeting 2025-07.',
+        'PCP-ITEM-8 is new: Complaints against the Commissioner – Annual Report 2024/25, by Panel Officers, for meeting 2025-07.',
         '! Panel Officers has no contact yet, so no reminder can be sent: matters owner contact panel-officers --board pcp',
       ].join('\n'),
     );
@@ -602,7 +615,7 @@ describe('the statutory year', () => {
     expect(again.talk).toContain('Nothing to add: the programme has all of it already.\n');
     expect((await desk.matters(...propose)).talk).toContain('Nothing to add');
     expect(again.out).toBe(added.out);
-    expect(await desk.service.register.programme('pcp')).toHaveLength(6);
+    expect(await desk.service.register.programme('pcp')).toHaveLength(8);
     expect(await desk.done('programme', 'show', 'PCP-ITEM-4')).toContain(
       'by law       the commissioner notifies',
     );
@@ -620,31 +633,45 @@ describe('the statutory year', () => {
     };
     desk.service = { ...service, register: { ...register, save } };
     expect((await desk.matters(...propose, '--yes')).talk).toBe(
-      'matters: 2 of 5 changes were recorded, then: the light went out. Add what is missing again to finish\n',
+      'matters: 2 of 7 changes were recorded, then: the light went out. Add what is missing again to finish\n',
     );
     desk.service = service;
     await desk.done(...propose, '--yes');
     expect((await register.programme('pcp')).map(({ ref, title }) => [ref, title]).slice(3)).toEqual([
       ['PCP-ITEM-4', 'Proposed precept 2025/26'],
-      ['PCP-ITEM-5', 'PCC’s Annual Report 2024/25'],
-      ['PCP-ITEM-6', 'Complaints against the Commissioner – Annual Report 2024/25'],
+      ['PCP-ITEM-5', 'Police and Crime Plan – review 2025/26'],
+      ['PCP-ITEM-6', 'PCC’s response to the Panel’s report on the precept 2025/26'],
+      ['PCP-ITEM-7', 'PCC’s Annual Report 2024/25'],
+      ['PCP-ITEM-8', 'Complaints against the Commissioner – Annual Report 2024/25'],
     ]);
     expect(await register.meetings('pcp')).toHaveLength(3);
   });
 
-  it('is shown for a board that is no panel with that said', async () => {
-    const desk = await withBoard(aDesk());
-    expect((await desk.matters(...propose, '--board', 'pdb')).talk).toMatch(
-      /^! Performance and Delivery Board is not a panel, and the law fixes this for a police and crime panel alone\n/,
+  it('has what follows from a veto where that is said', async () => {
+    const desk = await withPanel(aDesk());
+    await desk.done(...propose, '--yes');
+    expect((await desk.matters(...propose, '--vetoed')).talk).toContain('--board pcp --vetoed --yes');
+    expect((await desk.matters(...propose, '--vetoed', '--yes')).talk).toContain(
+      'PCP-ITEM-9 is new: Revised precept 2025/26, by PCC, for meeting 2025-02-b.\n',
     );
+  });
+
+  it.each([[[]], [['--yes']]])('is refused to a board that is no panel, with why (%j)', async (more) => {
+    const desk = await withBoard(aDesk());
+    expect(await desk.matters(...propose, '--board', 'pdb', ...more)).toEqual({
+      exit: 1,
+      out: '',
+      talk: 'matters: Performance and Delivery Board is not a panel, and the law fixes this for a police and crime panel alone. If it is one: matters board change pdb --secretary-title "panel officer"\n',
+    });
+    expect(await desk.service.register.programme('pdb')).toEqual([]);
   });
 
   it('does not propose again what was withdrawn', async () => {
     const desk = await withPanel(aDesk());
     await desk.done(...propose, '--yes');
-    await desk.done('programme', 'withdraw', 'PCP-ITEM-5', '--reason', 'an election');
+    await desk.done('programme', 'withdraw', 'PCP-ITEM-7', '--reason', 'an election');
     const { out, talk } = await desk.matters(...propose, '--yes');
-    expect(out).toContain('PCP-ITEM-5 (PCC’s Annual Report 2024/25), withdrawn\n');
+    expect(out).toContain('PCP-ITEM-7 (PCC’s Annual Report 2024/25), withdrawn\n');
     expect(talk).toContain('Nothing to add');
   });
 
@@ -685,7 +712,7 @@ describe('the statutory year', () => {
     const add = (id: string, name: string, ...more: string[]) =>
       desk.done('board', 'add', id, '--name', name, '--secretary', 'i@council.example', ...more);
     await add('pdb', 'Performance and Delivery Board');
-    expect((await desk.matters(...propose)).talk).toContain('--board pdb --yes');
+    expect((await desk.matters(...propose)).talk).toContain('Performance and Delivery Board is not a panel');
     await add('fire', 'Fire Authority');
     expect((await desk.matters(...propose)).talk).toBe(
       'matters: say for which board with --board (fire, Fire Authority; pdb, Performance and Delivery Board)\n',

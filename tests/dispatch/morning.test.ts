@@ -5,10 +5,11 @@ import { day } from '../../functions/calendar/days.ts';
 import { planBoard } from '../../functions/dispatch/planning.ts';
 import { sendDispatch } from '../../functions/dispatch/send.ts';
 import { sweepBoard } from '../../functions/dispatch/sweep.ts';
-import { amend, reopen } from '../../functions/register/action-transitions.ts';
+import { amend, propose, reopen } from '../../functions/register/action-transitions.ts';
 import { dispatchIdSchema } from '../../functions/reminders/dispatch.ts';
 import { dispatchesDue } from '../../functions/reminders/plan.ts';
-import { aBoard, aMeeting, anAction, anOwner } from '../register/examples.ts';
+import { aBoard, aMeeting, anAction, anOwner, secretary } from '../register/examples.ts';
+import { aDispatch } from '../store/examples.ts';
 import { at, endsInWords, openScene, recordedAt, viewOf } from './scene.ts';
 
 const october = aMeeting({ id: '2024-10', state: 'held', date: '2024-10-02' });
@@ -38,6 +39,34 @@ describe('a morning', () => {
     expect(await scene.morning('2024-11-19', '2024-11-19T15:00:00.000Z')).toEqual([]);
     expect(await scene.morning('2024-11-20')).toEqual([]);
     expect(await scene.newMails()).toEqual([]);
+  });
+
+  it('writes to each office of an action that they owe together, until one of them has done it', async () => {
+    const joint = anAction({ jointOwners: ['pcc'], ...lately });
+    const scene = await openScene(...register, anOwner({ id: 'pcc', name: 'PCC', contacts: [anna] }), joint);
+    await scene.morning('2024-11-19');
+    expect(await scene.newMails()).toEqual([
+      'anna.reid: 11 December: 1 action due',
+      'owen.pryce: 11 December: 1 action due',
+    ]);
+    const done = propose(joint, { on: day('2024-11-20'), how: 'sent', evidence: [] }, day('2024-11-20'), {
+      ...secretary,
+      at: at('2024-11-20T10:00:00.000Z'),
+    });
+    if (done.outcome === 'done') await scene.keep(done.action);
+    await scene.morning('2024-11-25');
+    expect(await scene.newMails()).toEqual([]);
+  });
+
+  it('of a board that has ended sends nothing, and cancels what still waited to go', async () => {
+    const scene = await openScene(...register.slice(1), aBoard(), anAction(lately));
+    await scene.ledger.save(aDispatch({ id: second, stage: 'second-reminder', cutOff: '2024-11-24' }));
+    const reason = 'abolished by order';
+    await scene.change({ ...aBoard(), ended: { on: day('2024-11-20'), reason } });
+    expect(endsInWords(await scene.morning('2024-11-20'))).toEqual(['force second-reminder: cancelled']);
+    expect(endsInWords(await scene.morning('2024-12-02'))).toEqual([]);
+    expect(await scene.newMails()).toEqual([]);
+    expect((await scene.dispatch(second)).history.at(-1)?.what).toContain('the board has ended');
   });
 
   it('after morning brings an action from its notice to its escalation, a mail for each stage', async () => {

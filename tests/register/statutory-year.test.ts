@@ -36,10 +36,12 @@ describe('putting the statutory year on the programme', () => {
       'PCC is a new owner (pcc)',
       'meeting 2025-02 is new, expected in February 2025',
       'PCP-ITEM-1 is new: Proposed precept 2025/26, by PCC, for meeting 2025-02',
+      'PCP-ITEM-2 is new: Police and Crime Plan – review 2025/26, by PCC, for meeting 2025-02',
       'meeting 2025-07 is new, expected in July 2025',
-      'PCP-ITEM-2 is new: PCC’s Annual Report 2024/25, by PCC, for meeting 2025-07',
+      'PCP-ITEM-3 is new: PCC’s response to the Panel’s report on the precept 2025/26, by PCC, for meeting 2025-07',
+      'PCP-ITEM-4 is new: PCC’s Annual Report 2024/25, by PCC, for meeting 2025-07',
       'Panel Officers is a new owner (panel-officers)',
-      'PCP-ITEM-3 is new: Complaints against the Commissioner – Annual Report 2024/25, by Panel Officers, for meeting 2025-07',
+      'PCP-ITEM-5 is new: Complaints against the Commissioner – Annual Report 2024/25, by Panel Officers, for meeting 2025-07',
     ]);
   });
 
@@ -54,10 +56,19 @@ describe('putting the statutory year on the programme', () => {
     });
     expect(said(whole)).toEqual([
       'PCP-ITEM-8 is new: Proposed precept 2025/26, by The Commissioner’s office, for meeting 2025-02',
-      'PCP-ITEM-9 is new: PCC’s Annual Report 2024/25, by The Commissioner’s office, for meeting 2025-09',
+      'PCP-ITEM-9 is new: Police and Crime Plan – review 2025/26, by The Commissioner’s office, for meeting 2025-02',
+      'PCP-ITEM-10 is new: PCC’s response to the Panel’s report on the precept 2025/26, by The Commissioner’s office, for meeting 2025-09',
+      'PCP-ITEM-11 is new: PCC’s Annual Report 2024/25, by The Commissioner’s office, for meeting 2025-09',
       'Panel Officers is a new owner (panel-officers)',
-      'PCP-ITEM-10 is new: Complaints against the Commissioner – Annual Report 2024/25, by Panel Officers, for meeting 2025-09',
+      'PCP-ITEM-12 is new: Complaints against the Commissioner – Annual Report 2024/25, by Panel Officers, for meeting 2025-09',
     ]);
+  });
+
+  it('adds what follows from a veto where there was one, and never unasked', () => {
+    const vetoed = additionsFor(aPanel(), 2025, secretary, { vetoed: true }).map(({ what }) => what);
+    expect(vetoed).toContain('meeting 2025-02-b is new, expected in February 2025');
+    expect(vetoed).toContain('PCP-ITEM-3 is new: Revised precept 2025/26, by PCC, for meeting 2025-02-b');
+    expect(said(aPanel()).join()).not.toContain('Revised');
   });
 
   it('gives an item its duty and the reason that the panel prints', () => {
@@ -75,7 +86,7 @@ describe('putting the statutory year on the programme', () => {
   it('cut off anywhere and done again comes to the same, and a third time adds nothing', () => {
     const whole = aPanel();
     fc.assert(
-      fc.property(fc.integer({ min: 2012, max: 2100 }), fc.integer({ min: 0, max: 7 }), (year, saved) => {
+      fc.property(fc.integer({ min: 2012, max: 2100 }), fc.integer({ min: 0, max: 9 }), (year, saved) => {
         const whenWhole = withSaved(whole, year, 99);
         const resumed = withSaved(withSaved(whole, year, saved), year, 99);
         expect(resumed).toEqual(whenWhole);

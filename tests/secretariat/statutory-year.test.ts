@@ -1,10 +1,10 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { itemRefSchema } from '../../functions/register/programme.ts';
-import type { Terms } from '../../functions/secretariat/office.ts';
+import type { Office, Terms } from '../../functions/secretariat/office.ts';
 import { withdrawItem } from '../../functions/secretariat/programme-transitions.ts';
 import { addYear, proposeYear } from '../../functions/secretariat/statutory-year.ts';
 import { aBoard, aMeeting, anOwner } from '../register/examples.ts';
-import { done, offices, type TestOffice } from './an-office.ts';
+import { done, faults, offices, type TestOffice } from './an-office.ts';
 
 const panel = aBoard({ id: 'pcp', name: 'Police and Crime Panel', secretaryTitle: 'Panel Officer' });
 const anOffice = offices(panel);
@@ -20,10 +20,15 @@ beforeEach(async () => {
   );
 });
 
+async function proposed(of: Office) {
+  const year = await proposeYear(of, 2025);
+  if (year.outcome === 'found') return year.thing;
+  throw new Error(year.faults[0].why);
+}
+
 describe('the statutory year', () => {
   it('is proposed with who leads, where it would be put, and what to mind; and adds nothing', async () => {
-    const { businesses, cautions } = await proposeYear(office.on(early), 2025);
-    expect(cautions).toEqual([]);
+    const { businesses } = await proposed(office.on(early));
     expect(businesses).toMatchObject([
       {
         business: { title: 'Proposed precept 2025/26' },
@@ -31,6 +36,18 @@ describe('the statutory year', () => {
         meeting: { id: '2025-02' },
         lead: { owner: 'pcc', name: 'PCC' },
         cautions: [{ what: 'its meeting must be on or before Saturday 8 February 2025' }],
+      },
+      { meeting: { id: '2025-02' }, business: { title: 'Police and Crime Plan – review 2025/26' } },
+      {
+        business: { onlyIf: 'the panel vetoes the proposed precept', expected: '2025-02' },
+        standing: 'proposed',
+        meeting: null,
+        cautions: [{ what: 'its meeting must be on or before Saturday 22 February 2025' }],
+      },
+      {
+        business: { title: 'PCC’s response to the Panel’s report on the precept 2025/26' },
+        meeting: null,
+        cautions: [],
       },
       { standing: 'proposed', meeting: null, business: { expected: '2025-07' }, cautions: [] },
       { lead: { owner: null, name: 'Panel Officers' }, cautions: [] },
@@ -42,10 +59,12 @@ describe('the statutory year', () => {
     const { thing, cautions } = done(await addYear(office.on(early), 2025));
     expect(thing.added.map(({ what }) => what)).toEqual([
       'PCP-ITEM-1 is new: Proposed precept 2025/26, by PCC, for meeting 2025-02',
+      'PCP-ITEM-2 is new: Police and Crime Plan – review 2025/26, by PCC, for meeting 2025-02',
       'meeting 2025-07 is new, expected in July 2025',
-      'PCP-ITEM-2 is new: PCC’s Annual Report 2024/25, by PCC, for meeting 2025-07',
+      'PCP-ITEM-3 is new: PCC’s response to the Panel’s report on the precept 2025/26, by PCC, for meeting 2025-07',
+      'PCP-ITEM-4 is new: PCC’s Annual Report 2024/25, by PCC, for meeting 2025-07',
       'Panel Officers is a new owner (panel-officers)',
-      'PCP-ITEM-3 is new: Complaints against the Commissioner – Annual Report 2024/25, by Panel Officers, for meeting 2025-07',
+      'PCP-ITEM-5 is new: Complaints against the Commissioner – Annual Report 2024/25, by Panel Officers, for meeting 2025-07',
     ]);
     expect(cautions).toEqual([
       {
@@ -54,22 +73,34 @@ describe('the statutory year', () => {
       },
     ]);
     expect(done(await addYear(office.on(early), 2025)).thing.added).toEqual([]);
-    expect(await office.register.programme('pcp')).toHaveLength(3);
-    const { businesses } = await proposeYear(office.on(early), 2025);
+    expect(await office.register.programme('pcp')).toHaveLength(5);
+    const { businesses } = await proposed(office.on(early));
     expect(businesses.map((one) => one.standing === 'on the programme' && one.item.ref)).toEqual([
       'PCP-ITEM-1',
       'PCP-ITEM-2',
+      false,
       'PCP-ITEM-3',
+      'PCP-ITEM-4',
+      'PCP-ITEM-5',
+    ]);
+  });
+
+  it('has what follows from a veto where there was one', async () => {
+    done(await addYear(office.on(early), 2025));
+    const { thing } = done(await addYear(office.on('2025-02-07'), 2025, { vetoed: true }));
+    expect(thing.added.map(({ what }) => what)).toEqual([
+      'meeting 2025-02-b is new, expected in February 2025',
+      'PCP-ITEM-6 is new: Revised precept 2025/26, by PCC, for meeting 2025-02-b',
     ]);
   });
 
   it('does not add again what was withdrawn', async () => {
     done(await addYear(office.on(early), 2025));
-    const annual = itemRefSchema.parse('PCP-ITEM-2');
+    const annual = itemRefSchema.parse('PCP-ITEM-4');
     done(await withdrawItem(office.on(early), annual, { reason: 'an election' }));
     expect(done(await addYear(office.on(early), 2025)).thing.added).toEqual([]);
-    const { businesses } = await proposeYear(office.on('2025-08-01'), 2025);
-    expect(businesses[1]).toMatchObject({ item: { state: 'withdrawn' }, cautions: [] });
+    const { businesses } = await proposed(office.on('2025-08-01'));
+    expect(businesses[4]).toMatchObject({ item: { state: 'withdrawn' }, cautions: [] });
   });
 
   it('cut off anywhere says how far it came, and is finished by adding again', async () => {
@@ -84,11 +115,11 @@ describe('the statutory year', () => {
       },
     };
     await expect(addYear(office.on(early, { register: dark }), 2025)).rejects.toThrow(
-      '2 of 5 changes were recorded, then: the light went out. Add what is missing again to finish',
+      '2 of 7 changes were recorded, then: the light went out. Add what is missing again to finish',
     );
-    expect(done(await addYear(office.on(early), 2025)).thing.added).toHaveLength(3);
+    expect(done(await addYear(office.on(early), 2025)).thing.added).toHaveLength(5);
     expect(await register.meetings('pcp')).toHaveLength(2);
-    expect(await register.programme('pcp')).toHaveLength(3);
+    expect(await register.programme('pcp')).toHaveLength(5);
   });
 
   it('asked for twice with one key is answered as it was', async () => {
@@ -105,17 +136,20 @@ describe('the statutory year', () => {
     });
   });
 
-  it('is said to be a panel’s alone, of any other board', async () => {
+  it('is refused to any other board, which has no such year', async () => {
     const board = aBoard();
     await office.put(board);
-    const said = [
-      {
-        what: 'Performance and Delivery Board is not a panel, and the law fixes this for a police and crime panel alone',
-        step: null,
-      },
-    ];
     const of = office.on(early, { board });
-    expect((await proposeYear(of, 2025)).cautions).toEqual(said);
-    expect(done(await addYear(of, 2025)).cautions.slice(0, 1)).toEqual(said);
+    for (const answer of [await proposeYear(of, 2025), await addYear(of, 2025)]) {
+      expect(faults(answer)).toEqual([['not a panel', null]]);
+      expect(answer).toMatchObject({
+        faults: [
+          {
+            why: 'Performance and Delivery Board is not a panel, and the law fixes this for a police and crime panel alone',
+          },
+        ],
+      });
+    }
+    expect(await office.register.programme('pdb')).toEqual([]);
   });
 });

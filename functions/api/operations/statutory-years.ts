@@ -1,7 +1,8 @@
 import * as z from 'zod';
-import { addYear, proposeYear, statutoryYearInput } from '../../secretariat/statutory-year.ts';
+import { addYear, addYearInput, proposeYear, statutoryYearInput } from '../../secretariat/statutory-year.ts';
 import { answerSeveral, officeOf } from '../protocol/conditional-change.ts';
 import { operation } from '../protocol/operation.ts';
+import { foundOrProblem } from '../protocol/refusals.ts';
 import { boardCode } from '../shapes/common.ts';
 import {
   additionsOfTheYear,
@@ -28,13 +29,15 @@ const show = operation({
   path,
   section: 'Programme',
   summary: 'The business that the law fixes for a year of a police and crime panel',
-  description: 'With its days in law, what of it the programme has, and what would be added for the rest.',
+  description:
+    'With its days in law, what of it the programme has, and what would be added for the rest. `409` for a board that is no panel, to which the law fixes nothing.',
   scope: 'matters/read',
   params,
   done: { status: 200, description: 'The year.', schema: statutoryYearShown, example: statutoryYear },
+  problems: ['conflict'],
   handle: async (request) => ({
     status: 200,
-    body: toYearBody(await proposeYear(officeOf(request), request.params.year)),
+    body: toYearBody(await foundOrProblem(await proposeYear(officeOf(request), request.params.year))),
   }),
 });
 
@@ -45,9 +48,15 @@ const add = operation({
   section: 'Programme',
   summary: 'Puts on the programme what it lacks of that business',
   description:
-    'With the owner and the meeting that an item needs, where the board has none. Nothing is added twice, nor what was withdrawn or replaced.',
+    'With the owner and the meeting that an item needs, where the board has none. Nothing is added twice, nor what was withdrawn or replaced; what there is only after a veto, only when that is said. `409` for a board that is no panel.',
   scope: 'matters/record',
   params,
+  query: z.strictObject({
+    vetoed: z
+      .enum(['true', 'false'])
+      .default('false')
+      .describe(addYearInput.shape.vetoed.description ?? ''),
+  }),
   done: {
     status: 200,
     description: 'What was added now: nothing, where the programme had all of it.',
@@ -56,7 +65,7 @@ const add = operation({
   },
   handle: (request) =>
     answerSeveral(request, {
-      perform: (office) => addYear(office, request.params.year),
+      perform: (office) => addYear(office, request.params.year, { vetoed: request.query.vetoed === 'true' }),
       represent: async (additions) => toAdditionsBody(additions),
     }),
 });

@@ -16,6 +16,15 @@ const fixed = {
   meetingBy: calendarDateSchema
     .nullable()
     .describe('The day by which the panel must have met on it; null where the law sets none.'),
+  days: z
+    .array(z.object({ what: z.string().describe('What is to be done by then.'), by: calendarDateSchema }))
+    .describe('Every day that the law sets for it.'),
+  onlyIf: z
+    .string()
+    .nullable()
+    .describe(
+      'On what it depends that there is such business, as “the panel vetoes the proposed precept”; null for what every year has. What has a condition is not added unasked.',
+    ),
   lead: z
     .object({
       owner: codeSchema.nullable().describe('The owner’s code; null where the board has no such owner yet.'),
@@ -47,7 +56,7 @@ export const statutoryYearShown = z
   .object({
     year: dutySchema.shape.year,
     businesses: z.array(z.discriminatedUnion('standing', [onTheProgramme, proposed])),
-    cautions: z.array(z.string()).describe('What to mind of the whole: that the board is no panel.'),
+    cautions: z.array(z.string()).describe('What to mind of the whole; a board that is no panel is refused.'),
   })
   .meta({ id: 'StatutoryYear', description: 'The business that the law fixes for a year of a panel.' });
 
@@ -56,13 +65,15 @@ const sentences = (given: readonly { what: string }[]): string[] =>
 
 function toBusinessBody(given: FixedBusiness): z.input<typeof onTheProgramme> | z.input<typeof proposed> {
   const { business, lead } = given;
-  const { duty, title, source, paperBy, meetingBy, expected } = business;
+  const { duty, title, source, paperBy, meetingBy, days, onlyIf, expected } = business;
   const of = {
     kind: duty.kind,
     title,
     source,
     paperBy,
     meetingBy,
+    days: days.map(({ what, by }) => ({ what: withCapital(what), by })),
+    onlyIf,
     lead,
     cautions: sentences(given.cautions),
   };
@@ -74,10 +85,10 @@ function toBusinessBody(given: FixedBusiness): z.input<typeof onTheProgramme> | 
   return { ...of, standing: given.standing, meeting, expected: meeting === null ? expected : null };
 }
 
-export const toYearBody = ({ year, businesses, cautions: given }: StatutoryYear) => ({
+export const toYearBody = ({ year, businesses }: StatutoryYear) => ({
   year,
   businesses: businesses.map(toBusinessBody),
-  cautions: sentences(given),
+  cautions: [],
 });
 
 /** What was added of a year. */
@@ -119,6 +130,11 @@ export const statutoryYear = {
       source,
       paperBy: '2025-02-01',
       meetingBy: '2025-02-08',
+      days: [
+        { what: 'The commissioner notifies the panel', by: '2025-02-01' },
+        { what: 'The panel reports', by: '2025-02-08' },
+      ],
+      onlyIf: null,
       lead: { owner: 'pcc', name: 'PCC' },
       cautions: ['Its meeting must be on or before Saturday 8 February 2025.'],
       standing: 'on the programme',
@@ -133,6 +149,8 @@ export const statutoryYear = {
         'Police Reform and Social Responsibility Act 2011 s.12 and s.28(4): the panel meets in public on the commissioner’s report on the financial year as soon as practicable after it is sent',
       paperBy: null,
       meetingBy: null,
+      days: [],
+      onlyIf: null,
       lead: { owner: 'pcc', name: 'PCC' },
       cautions: [],
       standing: 'proposed',

@@ -44,10 +44,14 @@ export function stepInWords(step: Step): string {
     }
     case 'a change of the board':
       return `: matters board change ${step.board}`;
+    case 'the title of a panel officer':
+      return `. If it is one: matters board change ${step.board} --secretary-title "panel officer"`;
     case 'a look at all actions':
       return `: matters action list --board ${step.board} --status all shows all`;
     case 'a look at all boards':
       return ': matters board list shows all';
+    case 'the end of the board':
+      return `: matters board end ${step.board} --on DATE --reason WHY ends it`;
     case 'a look at the programme':
       return `: matters programme list --board ${step.board} --state all shows all`;
     case 'a new meeting':

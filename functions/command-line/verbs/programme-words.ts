@@ -17,11 +17,11 @@ import {
 } from '../../register/programme.ts';
 import { businessOf, type StatutoryBusiness } from '../../register/statutory.ts';
 import type { BoardView } from '../../register/view.ts';
-import { reportsBy } from '../../secretariat/cautions.ts';
 import { viewOf } from '../../secretariat/naming.ts';
 import type { Done, NotDone, Office } from '../../secretariat/office.ts';
 import { findItem } from '../../secretariat/programme.ts';
-import { type Desk, type Fact, factsInWords, historyInWords, Misused, officeOf } from '../terminal/desk.ts';
+import { type Desk, type Fact, factsInWords, Misused, officeOf } from '../terminal/desk.ts';
+import { historyInWords } from '../terminal/history-words.ts';
 import { doneOrFail, type Flags, foundOrFail, warn } from '../terminal/outcomes.ts';
 
 type Known = Pick<BoardView, 'board' | 'owners' | 'meetings'>;
@@ -77,7 +77,7 @@ export function meetingInWords(meetings: readonly Meeting[], id: string): string
 function entryInWords(entry: ProgrammeEntry, known: Known): string {
   const facts = entry.comes === 'once' ? itemFacts(entry, known) : regularFacts(entry, known);
   const heading = `${entry.ref}: ${titleInWords(entry)}`;
-  return `${factsInWords(heading, facts)}${historyInWords(entry.history, known.board)}`;
+  return `${factsInWords(heading, facts)}${historyInWords(entry.history, known)}`;
 }
 
 function itemFacts(item: ProgrammeItem, known: Known): Fact[] {
@@ -144,16 +144,11 @@ function regularFacts(item: RegularItem, { meetings }: Known): Fact[] {
 }
 
 /** What the law says of a piece of business, and the days that it sets. */
-export function lawInWords(business: StatutoryBusiness): Fact[] {
-  const days = lawfulDays(business);
+export function lawInWords({ days, onlyIf, source }: StatutoryBusiness): Fact[] {
+  const said = days.map(({ what, by }) => `${what} by ${inFull(by)}`);
   return [
-    ['by law', days.length === 0 ? 'no day is set' : days.join('; ')],
-    ['source', business.source],
+    ['only if', onlyIf],
+    ['by law', said.length === 0 ? 'no day is set' : said.join('; ')],
+    ['source', source],
   ];
 }
-
-/** Of the year's business the precept alone has days in law: the commissioner's, and then the panel's. */
-const lawfulDays = ({ paperBy, meetingBy }: StatutoryBusiness): string[] => [
-  ...(paperBy === null ? [] : [`the commissioner notifies the panel by ${inFull(paperBy)}`]),
-  ...(meetingBy === null ? [] : [reportsBy(meetingBy)]),
-];

@@ -2,9 +2,11 @@ import { type Command, InvalidArgumentError } from 'commander';
 import { type CalendarDate, monthInWords } from '../../calendar/days.ts';
 import { type Board, isPanel } from '../../register/board.ts';
 import type { Meeting } from '../../register/meeting.ts';
+import { isMissing, type OfYear } from '../../register/statutory-year.ts';
 import type { Office } from '../../secretariat/office.ts';
 import {
   addYear,
+  addYearInput,
   type FixedBusiness,
   proposeYear,
   statutoryYearInput,
@@ -12,10 +14,10 @@ import {
 import { withCapital } from '../../words/english.ts';
 import { type Desk, type Fact, Failed, factsInWords, officeOf, type Service } from '../terminal/desk.ts';
 import { boardOption, dayOption, withExample } from '../terminal/options.ts';
-import { doneOrFail, warn } from '../terminal/outcomes.ts';
+import { doneOrFail, foundOrFail, inputFrom, warn } from '../terminal/outcomes.ts';
 import { lawInWords, meetingInWords } from './programme-words.ts';
 
-type Proposed = { year: number; board?: string; yes?: boolean; asOf?: CalendarDate };
+type Proposed = { year: number; board?: string; yes?: boolean; vetoed?: boolean; asOf?: CalendarDate };
 
 function yearOption(text: string): number {
   const year = statutoryYearInput.safeParse(/^\d{4}$/.test(text) ? Number(text) : text);
@@ -31,15 +33,17 @@ export function programmeProposalVerb(programme: Command, desk: Desk): void {
       .requiredOption('--year <year>', 'the calendar year, as 2025', yearOption)
       .option('--board <id>', 'the panel; the only one when left out', boardOption)
       .option('--yes', 'add what the programme lacks')
+      .option('--vetoed', 'with --yes: what follows from a veto of the proposed precept too')
       .option('--as-of <date>', 'the day it is today', dayOption),
     'programme propose --year 2025',
     'programme propose --year 2025 --board pcp --yes',
-  ).action(async ({ year, board: code, yes, asOf }: Proposed) => {
+    'programme propose --year 2025 --board pcp --vetoed --yes',
+  ).action(async ({ year, board: code, yes, vetoed = false, asOf }: Proposed) => {
+    const of = inputFrom(addYearInput, { vetoed });
     const service = await desk.service();
     const office = await officeOf(desk, service, code ?? (await onlyPanel(service)).id, asOf);
-    if (yes) await add(desk, office, year);
-    const { businesses, cautions } = await proposeYear(office, year);
-    if (!yes) warn(desk, cautions);
+    if (yes) await add(desk, office, year, of);
+    const { businesses } = foundOrFail(await proposeYear(office, year));
     const meetings = await service.register.meetings(office.board.id);
     for (const business of businesses) {
       const { title } = business.business;
@@ -50,16 +54,16 @@ export function programmeProposalVerb(programme: Command, desk: Desk): void {
       );
     }
     if (yes) return;
-    const missing = businesses.some(({ standing }) => standing === 'proposed');
-    const how = `To add what is missing: matters programme propose --year ${year} --board ${office.board.id} --yes`;
+    const missing = businesses.some((business) => isMissing(business, of));
+    const how = `To add what is missing: matters programme propose --year ${year} --board ${office.board.id}${vetoed ? ' --vetoed' : ''} --yes`;
     desk.say(missing ? `${how}\n` : nothingToAdd);
   });
 }
 
 const nothingToAdd = 'Nothing to add: the programme has all of it already.\n';
 
-async function add(desk: Desk, office: Office, year: number): Promise<void> {
-  const { thing, cautions } = doneOrFail(await addYear(office, year));
+async function add(desk: Desk, office: Office, year: number, of: OfYear): Promise<void> {
+  const { thing, cautions } = doneOrFail(await addYear(office, year, of));
   if (thing.added.length === 0) desk.say(nothingToAdd);
   for (const { what } of thing.added) desk.say(`${withCapital(what)}.\n`);
   warn(desk, cautions);
@@ -95,7 +99,7 @@ function factsOf(fixed: FixedBusiness, meetings: readonly Meeting[]): Fact[] {
     ['lead', lead && (lead.owner === null ? `${lead.name}, not in the register yet` : lead.name)],
     ['meeting', fixed.meeting ? meetingInWords(meetings, fixed.meeting.id) : toBeAdded(fixed)],
     ...law,
-    ['programme', 'not on it yet'],
+    ['programme', fixed.business.onlyIf === null ? 'not on it yet' : 'not on it, and not added unasked'],
   ];
 }
 

@@ -10,7 +10,8 @@ import {
 } from '../../register/action-transitions.ts';
 import { dueDate, dueOf } from '../../register/due.ts';
 import type { DatedMeeting, RecordedMinutes } from '../../register/meeting.ts';
-import { type Owner, ownerName } from '../../register/owner.ts';
+import { ownerNames } from '../../register/owner.ts';
+import { isSameName } from '../../words/names.ts';
 import type { Findings, FoundAction, Minuted, MinutedAction } from '../findings.ts';
 import {
   carryOut,
@@ -24,7 +25,7 @@ import {
   raiseIn,
   wordings,
 } from './draft.ts';
-import { ownerDoubts, ownerMeant } from './owners.ts';
+import { ownedBy, ownerDoubts, ownersInWords } from './owners.ts';
 import { matching } from './similarity.ts';
 
 type Recorded = RecordedMinutes['actions'][number];
@@ -136,39 +137,31 @@ const standing = (draft: Draft, { meeting }: Occasion, taken: ReadonlySet<string
 const asEntry = (draft: Draft, action: Action): Recorded => ({
   ref: action.ref,
   text: action.text,
-  owner: draft.owners.find(({ id }) => id === action.owner)?.name ?? null,
+  owner: action.ownerMinuted ?? ownerNames(draft.owners, action),
   due: dueDate(action.due, draft.meetings),
   status: action.status,
 });
 
 function raiseNew(draft: Draft, { meeting }: Occasion, found: Entry): Action {
   const { text, wording, section, when } = found;
-  const owner = ownerMeant(draft, found);
+  const owned = ownedBy(draft, found);
   const raised = raiseIn(draft, {
     raisedAt: meeting.id,
     raisedOn: meeting.date,
     text,
     minuted: wording === text ? null : wording,
     section,
-    owner: owner.id,
+    ...owned,
     due: dueOf(when, draft.meetings, meeting.date),
   });
   const action = putAction(
     draft,
     raised,
     'raise',
-    `new, for ${owner.name}${asPrinted(owner, found)}, ${dueInWords(draft, raised.due)}: ${text}`,
+    `new, for ${ownersInWords(draft, owned)}, ${dueInWords(draft, raised.due)}: ${text}`,
   );
   return toStatus(draft, meeting, action, found.status);
 }
-
-/** What the notes call an owner whom the register has under another name. */
-const asPrinted = ({ name, aliases }: Owner, { owner }: Entry): string =>
-  owner === null || [name, ...aliases].some((known) => sameName(known, owner))
-    ? ''
-    : ` (“${owner}” in the notes)`;
-
-const sameName = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase();
 
 /** Changes of `action` only what the notes say otherwise than they did before. */
 function followNotes(
@@ -180,7 +173,7 @@ function followNotes(
 ): Action {
   const amendment: Amendment = {
     ...(found.text !== before.text && { text: found.text }),
-    ...(found.owner !== null && found.owner !== before.owner && { owner: ownerMeant(draft, found).id }),
+    ...(found.owner !== null && !isSameName(found.owner, before.owner ?? '') && ownedBy(draft, found)),
     ...(found.due !== null &&
       found.due !== before.due && { due: dueOf(found.when, draft.meetings, meeting.date) }),
   };
@@ -192,11 +185,15 @@ function followNotes(
 }
 
 /** "due 11 June 2025 instead of 12 March 2025; for CFO instead of Force". */
-function newInsteadOfOld(draft: Draft, action: Action, { text, owner, due }: Amendment): string {
+function newInsteadOfOld(
+  draft: Draft,
+  action: Action,
+  { text, owner, jointOwners = [], due }: Amendment,
+): string {
   const dueOn = (when: Due): string => dueInWords(draft, when).replace(/^due /, '');
   const said: [string, string | undefined, string][] = [
     ['', text && `“${text}”`, `“${action.text}”`],
-    ['for ', owner && ownerName(draft.owners, owner), ownerName(draft.owners, action.owner)],
+    ['for ', owner && ownerNames(draft.owners, { owner, jointOwners }), ownerNames(draft.owners, action)],
     ['due ', due && dueOn(due), dueOn(action.due)],
   ];
   return said

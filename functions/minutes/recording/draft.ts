@@ -10,7 +10,7 @@ import type { Board } from '../../register/board.ts';
 import { dueDate } from '../../register/due.ts';
 import type { Author } from '../../register/history.ts';
 import type { DatedMeeting, Meeting, RecordedMinutes } from '../../register/meeting.ts';
-import { newOwner, type Owner, ownerNamed } from '../../register/owner.ts';
+import { namedAlike, newOwner, type Owner, ownersNamed } from '../../register/owner.ts';
 import type { ProgrammeEntry } from '../../register/programme.ts';
 import { type Attention, attentionTo, contactAttention, type Step } from './attention.ts';
 
@@ -122,14 +122,22 @@ export function putEntry<Put extends ProgrammeEntry>(draft: Draft, entry: Put, w
   return entry;
 }
 
-/** The owner by that name, who is new to the register, and without a contact, when nobody there has it. */
+/**
+ * The owner by that name, who is new to the register, and without a contact, when nobody there has it. Where it could be
+ * several, the first of them, and that is left to a person.
+ */
 export function ownerFor(draft: Draft, name: string): Owner {
-  const known = ownerNamed(draft.owners, name);
+  const [known, ...others] = ownersNamed(draft.owners, name);
+  if (known && others.length > 0) {
+    flag(draft, `“${name}” could be ${namedAlike([known, ...others])}: ${known.id} was taken`);
+  }
   if (known) return known;
   const owner = newOwner(draft.board.id, draft.owners, name, draft.author, 'named in the notes');
-  draft.owners = [...draft.owners, owner];
-  draft.changes.push({ thing: owner, transition: null, what: `${name} is a new owner (${owner.id})` });
-  draft.attention.push(contactAttention(owner));
+  const isBack = draft.owners.some(({ id }) => id === owner.id);
+  draft.owners = [...draft.owners.filter(({ id }) => id !== owner.id), owner];
+  const what = isBack ? `${name} is an owner again (${owner.id})` : `${name} is a new owner (${owner.id})`;
+  draft.changes.push({ thing: owner, transition: null, what });
+  if (owner.contacts.length === 0) draft.attention.push(contactAttention(owner));
   return owner;
 }
 

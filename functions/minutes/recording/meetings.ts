@@ -89,7 +89,7 @@ function putBack(draft: Draft, stood: CalendarDate | CalendarMonth, when: When):
   const formerly = taken.formerly.filter((other) => other !== stood);
   const its = { board, id, minutes, version, history, formerly, ...when, datedSince: draft.author.at };
   const what = `a meeting ${isMonth(stood) ? `in ${monthInWords(stood)}` : `on ${inFull(stood)}`}`;
-  return putMeeting(draft, meetingSchema.parse(withChange(its, draft.author, 'recorded again')), what);
+  return putMeeting(draft, withChange(taken, meetingSchema.parse(its), draft.author, 'recorded again'), what);
 }
 
 /** The same meeting on another day. */

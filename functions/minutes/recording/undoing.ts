@@ -7,7 +7,7 @@ import { isToCome, type ProgrammeEntry } from '../../register/programme.ts';
 import { dropRegular, withdrawItem } from '../../register/programme-transitions.ts';
 import type { Logged, RecordingLog } from '../../register/recording-log.ts';
 import type { Refusal } from '../../register/refusal.ts';
-import type { Dispatch } from '../../reminders/dispatch.ts';
+import { type Dispatch, wentAt } from '../../reminders/dispatch.ts';
 import type { RegisterChange, WholeBoard } from './draft.ts';
 import { standingOf, type Thing } from './log.ts';
 
@@ -99,23 +99,6 @@ function mayUndo(draft: Draft, entry: Logged, thing: Thing): boolean {
 
 const nameOf = ({ kind, name }: Logged): string => (kind === 'meeting' ? `meeting ${name}` : name);
 
-/** When a mail went, or may have; null of one that did not. */
-function wentAt(mail: Dispatch): Instant | null {
-  switch (mail.state) {
-    case 'planned':
-    case 'cancelled':
-    case 'missed':
-    case 'failed':
-      return null;
-    case 'claimed':
-      return mail.leaseUntil;
-    case 'sending':
-      return mail.since;
-    default:
-      return mail.at;
-  }
-}
-
 /** Whether a mail to an owner told of the thing since it was recorded. What the secretary was told, the secretary takes back. */
 function tellsOf(mail: Dispatch, { board, kind, name, at }: Logged): boolean {
   const went = wentAt(mail);
@@ -127,8 +110,10 @@ function tellsOf(mail: Dispatch, { board, kind, name, at }: Logged): boolean {
 const undoneAs = ({ file }: Pick<Draft, 'file'>): string => `the recording of ${file} was taken back`;
 
 /** A thing as it was before, with its history and this beside it. */
-const asBefore = <T extends Versioned>(draft: Draft, before: T, { version, history }: Thing): T =>
-  withChange({ ...before, version, history }, draft.author, undoneAs(draft));
+const asBefore = <T extends Versioned>(draft: Draft, before: T, thing: Thing): T => {
+  const { version, history } = thing;
+  return withChange(thing, { ...before, version, history }, draft.author, undoneAs(draft));
+};
 
 const errorOf = (draft: Draft) => ({
   on: draft.today,
@@ -211,7 +196,7 @@ function undoMeeting(draft: Draft, entry: Entry<'meeting'>, meeting: Meeting): v
     const formerly = stood === undefined ? meeting.formerly : [...meeting.formerly, stood];
     const blank = { board, id, version, history, formerly, minutes: null, state: 'cancelled' as const };
     const cancelled = { ...blank, reason: undoneAs(draft), inError: true as const };
-    const thing = meetingSchema.parse(withChange(cancelled, draft.author, undoneAs(draft)));
+    const thing = withChange(meeting, meetingSchema.parse(cancelled), draft.author, undoneAs(draft));
     put(draft, { thing, transition: null, what: `meeting ${id} is cancelled, as recorded in error` });
     return;
   }
@@ -225,7 +210,7 @@ function undoMeeting(draft: Draft, entry: Entry<'meeting'>, meeting: Meeting): v
   );
   const minutes = before?.minutes ?? null;
   if (minutes === meeting.minutes) return;
-  const thing = withChange({ ...meeting, minutes }, draft.author, undoneAs(draft));
+  const thing = withChange(meeting, { ...meeting, minutes }, draft.author, undoneAs(draft));
   put(draft, { thing, transition: null, what: `meeting ${id}: its notes count as not recorded` });
 }
 

@@ -2,13 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { day, instantSchema } from '../../../functions/calendar/days.ts';
 import type { PersonMeant } from '../../../functions/minutes/findings.ts';
 import { draftOf, type WholeBoard } from '../../../functions/minutes/recording/draft.ts';
-import { ownerDoubts, ownerMeant } from '../../../functions/minutes/recording/owners.ts';
+import { ownedBy, ownerDoubts, ownersInWords } from '../../../functions/minutes/recording/owners.ts';
+import { ownerNames } from '../../../functions/register/owner.ts';
 import { aBoard, anOwner } from '../../register/examples.ts';
 
 const sam: PersonMeant = { said: 'SW', name: 'Sam West', office: 'Head of Estates', organisation: 'Wexmoor' };
 const ann: PersonMeant = { said: 'AL', name: 'Ann Lee', office: null, organisation: 'Wexmoor' };
 
-type Said = Parameters<typeof ownerMeant>[1];
+type Said = Parameters<typeof ownedBy>[1];
 const said = (owner: string | null, more: Partial<Said> = {}): Said => ({
   text: 'Sell the launch',
   owner,
@@ -23,6 +24,12 @@ const draft = (...owners: WholeBoard['owners']) =>
     by: 'Asha Verity',
     from: 'october.docx',
   });
+
+/** The names of those whose it is, in a register that has those of them too who were new. */
+const whose = (of: ReturnType<typeof draft>, entry: Said): string => {
+  const owned = ownedBy(of, entry);
+  return ownerNames(of.owners, owned);
+};
 
 const estates = anOwner({ id: 'estates', name: 'Head of Estates' });
 
@@ -59,7 +66,7 @@ describe('whose an action of the notes is', () => {
     ['a new person, where the list gives no office', [], 'AL', 'Ann Lee'],
     ['a new owner of the words, where the list has nobody', [], 'ZQ', 'ZQ'],
   ] as const)('is %s', (_, owners, printed, name) => {
-    expect(ownerMeant(draft(...owners), said(printed)).name).toBe(name);
+    expect(whose(draft(...owners), said(printed))).toBe(name);
     expect(ownerDoubts(draft(...owners), said(printed))).toEqual([]);
   });
 
@@ -75,15 +82,27 @@ describe('whose an action of the notes is', () => {
     expect(ownerDoubts(draft(anOwner({ aliases: ['SW'] })), open)).toEqual([]);
   });
 
+  it('is that of several together whom the register has, by whatever the notes call them', () => {
+    const works = draft(estates, anOwner({ id: 'ann', name: 'Ann Lee' }));
+    expect(ownerDoubts(works, said('SW/AL'))).toEqual([]);
+    const owned = ownedBy(works, said('SW/AL'));
+    expect(owned).toEqual({ owner: 'estates', jointOwners: ['ann'], ownerMinuted: 'SW/AL' });
+    expect(ownersInWords(works, owned)).toBe('Head of Estates and Ann Lee (“SW/AL” in the notes)');
+  });
+
   it('of several that are behind one door is that door’s', () => {
     const works = anOwner({ id: 'works', name: 'Works', aliases: ['AL', 'Head of Estates'] });
-    expect(ownerMeant(draft(works), said('SW/AL')).name).toBe('Works');
+    expect(whose(draft(works), said('SW/AL'))).toBe('Works');
     expect(ownerDoubts(draft(works), said('SW/AL'))).toEqual([]);
   });
 
   it('of nobody is the secretary’s until it is given to somebody, and nobody’s office is made for it', () => {
     const nobody = draft();
-    expect(ownerMeant(nobody, said(null))).toMatchObject({ id: 'secretary-2', name: 'Secretary' });
+    expect(ownedBy(nobody, said(null))).toEqual({
+      owner: 'secretary-2',
+      jointOwners: [],
+      ownerMinuted: null,
+    });
     expect(nobody.attention.map(({ what }) => what)).toContain(
       'nobody is named for “Sell the launch”: it stands with the secretary until it is given to its owner',
     );

@@ -8,6 +8,8 @@ import {
   headingsBefore,
   headingsFurtherDown,
   headingsUnknown,
+  inPlace,
+  leavesActionBlank,
   namesAction,
   sectionsOf,
   sectionsOfLines,
@@ -93,7 +95,10 @@ function readTable(table: Table, about: TableAbout): { read: TableRead; headed: 
     };
   }
   const heads = [headingsIn(grid, ACTION_COLUMNS), headingsFurtherDown(grid)].filter((one) => one !== null);
-  const first = heads.find(namesAction) ?? heads[0] ?? headingsUnknown(grid);
+  const first = inPlace(
+    heads.find((one) => namesAction(one) || leavesActionBlank(one)) ?? heads[0] ?? headingsUnknown(grid),
+    grid,
+  );
   const headings = first?.words ?? headingsBefore(grid, about.before);
   const [above, ...sections] = sectionsOf(grid, first, headings ?? []);
   const title = titleWithin(about.title, above?.rows ?? []);

@@ -34,15 +34,29 @@ export const plainHeading = (heading: string): string =>
     .replace(/\s+/g, ' ')
     .trim();
 
+const FOR_PROGRAMS = / ?\(iso\)$/;
+
+/** Whether a column says for programs what another says for people: “Due date (ISO)” beside “Due date”. */
+export function isSaidForPrograms(heading: string, headings: readonly string[]): boolean {
+  const plain = plainHeading(heading);
+  const bare = plain.replace(FOR_PROGRAMS, '');
+  return bare !== plain && headings.some((other) => plainHeading(other) === bare);
+}
+
 /** Longer, in characters, no heading is: it would be a sentence. */
 const LONGEST_HEADING = 70;
 
-/** How well a heading's words mean a kind: 0 to 3. */
-export function weightOf<Kind extends string>(heading: string, { headings }: ColumnKind<Kind>): number {
-  if (heading === '' || heading.length > LONGEST_HEADING) return 0;
+/** How well a heading's words mean each kind of a vocabulary: 0 to 3. */
+export function weightsOf<Kind extends string>(heading: string, vocabulary: Vocabulary<Kind>): number[] {
+  if (heading === '' || heading.length > LONGEST_HEADING) return vocabulary.map(() => 0);
   const plain = plainHeading(heading);
-  return Math.max(0, ...headings.map(([words, weight]) => (words.test(plain) ? weight : 0)));
+  return vocabulary.map(({ headings }) =>
+    headings.reduce((most, [words, weight]) => (weight > most && words.test(plain) ? weight : most), 0),
+  );
 }
+
+export const weightOf = <Kind extends string>(heading: string, kind: ColumnKind<Kind>): number =>
+  weightsOf(heading, [kind])[0] ?? 0;
 
 /** Where a table's headings stand, how many rows they take, and the words over each column. */
 export type Headings = { at: number; rows: number; words: readonly string[] };
@@ -87,7 +101,7 @@ export function isHeadingRow<Kind extends string>(
 ): boolean {
   const words = (row?.cells ?? []).flatMap(({ text }) => (text === '' ? [] : [text]));
   if (words.length < 2 || words.some(isNoHeading)) return false;
-  const weights = words.map((heading) => Math.max(...vocabulary.map((kind) => weightOf(heading, kind))));
+  const weights = words.map((heading) => Math.max(...weightsOf(heading, vocabulary)));
   const sum = weights.reduce((total, weight) => total + weight, 0);
   const named = weights.filter((weight) => weight > 0).length;
   if (row?.isHeading === true) return named > 0;
@@ -109,7 +123,8 @@ function goesOn<Kind extends string>(
 ): boolean {
   const own = below.cells.filter(({ text, isFromAbove }) => text !== '' && !isFromAbove);
   const spans = (above?.cells ?? []).some(({ across, text }) => across > 1 && text !== '');
-  if (own.length === 0 || own.some(({ text }) => text.length > 25 || /\d/.test(text))) return false;
+  if (own.length === 0 || own.some(({ text }) => text.length > 25 || /\d|^(?:none|nil|no \w+s)$/i.test(text)))
+    return false;
   if (below.isHeading) return true;
   const under = below.cells.every(
     ({ text, isFromAbove }, column) =>
@@ -117,7 +132,7 @@ function goesOn<Kind extends string>(
   );
   const isRest = ({ text }: { text: string }): boolean =>
     /^[a-z(/&]/.test(text) ||
-    ((spans || under) && (SUBHEADING.test(text) || vocabulary.some((kind) => weightOf(text, kind) === 3)));
+    ((spans || under) && (SUBHEADING.test(text) || weightsOf(text, vocabulary).includes(3)));
   return own.every(isRest);
 }
 
@@ -126,11 +141,9 @@ const SUBHEADING = /^(?:original|revised|new|first|initial|current|target|actual
 /** So many cells of a column tell what it holds. */
 const ENOUGH = 60;
 
-/** The share of a column's cells, blank ones aside, that a kind could hold. */
-function shareOf<Kind extends string>(cells: readonly string[], { holds }: ColumnKind<Kind>): number {
-  const filled = cells.filter((cell) => cell !== '').slice(0, ENOUGH);
-  return holds === null || filled.length === 0 ? 0 : filled.filter(holds).length / filled.length;
-}
+/** The share of a column's cells that a kind could hold. */
+const shareOf = <Kind extends string>(filled: readonly string[], { holds }: ColumnKind<Kind>): number =>
+  holds === null || filled.length === 0 ? 0 : filled.filter(holds).length / filled.length;
 
 /**
  * What kind each column of a table is, by its heading's words and by what its cells hold: the pair that fits best
@@ -146,9 +159,10 @@ export function columnsOf<Kind extends string>(
     return { kind: null, heading: headings[column] ?? '', weight: 0, share: 0 };
   });
   const fits = columns.flatMap(({ heading }, column) => {
-    const cells = rows.map((row) => row[column] ?? '');
+    const cells = rows.flatMap((row) => row[column] || []).slice(0, ENOUGH);
+    const weights = weightsOf(heading, vocabulary);
     return vocabulary.map((kind, order) => {
-      const [weight, share] = [weightOf(heading, kind), shareOf(cells, kind)];
+      const [weight, share] = [weights[order] ?? 0, shareOf(cells, kind)];
       return { column, kind, order, weight, share, score: scoreOf(heading, weight, share) };
     });
   });

@@ -1,5 +1,6 @@
 import type { Table } from '../../../documents/document.ts';
 import type { Difference, Unread } from '../../findings.ts';
+import type { OtherTable } from './action-columns.ts';
 import type { ActionRow } from './action-rows.ts';
 
 /**
@@ -8,17 +9,7 @@ import type { ActionRow } from './action-rows.ts';
  */
 export type TableRead = {
   table: Table;
-  readAs:
-    | 'actions'
-    | 'not read'
-    | 'minutes'
-    | 'attendance'
-    | 'agenda'
-    | 'finance'
-    | 'risks'
-    | 'votes'
-    | 'figures'
-    | 'nothing';
+  readAs: 'actions' | 'not read' | 'undertakings' | 'minutes' | OtherTable | 'nothing';
   rows: readonly ActionRow[];
   unread: readonly Unread[];
   /** What is in doubt of the table as a whole; a row's own doubts are with the row. */
