@@ -18,6 +18,7 @@ const bookkeeping: readonly string[] = [
   'datedSince',
   'formerly',
   'policySince',
+  'chasesOnSince',
   'formerStages',
   'formerPublication',
   'calendarMark',
