@@ -18,15 +18,18 @@ import {
   discharge,
   grantExtension as grant,
   meetUndertaking,
+  pause,
   propose,
   raise,
   refuseExtension as refuse,
   reopen,
+  resume,
   withdraw,
 } from '../register/action-transitions.ts';
 import { dueDate, dueNow, metBy } from '../register/due.ts';
 import { type DatedMeeting, hasDate, type Meeting } from '../register/meeting.ts';
 import { latestMeeting } from '../register/meetings.ts';
+import { isRemoved } from '../register/taking-back.ts';
 import {
   amendmentOf,
   dueSaid,
@@ -103,6 +106,7 @@ export async function listActions(
   };
   return match(
     actions
+      .filter((one) => !isRemoved(one))
       .filter((one) => status === 'all' || status === 'owed' || one.status === status)
       .filter((one) => of.owner === null || isOwedBy(one, of.owner.id))
       .filter((one) => of.at === null || one.raisedAt === of.at.id)
@@ -330,6 +334,28 @@ export const withdrawAction = (
   withdrawal: z.infer<typeof withdrawInput>,
 ): Promise<Done<Action> | NotDone> =>
   keepAction(office, ref, (action) => withdraw(action, withdrawal, office.today, office.author));
+
+export const pauseInput = z.strictObject({
+  until: calendarDateSchema.describe('The day on which it is chased again; not before tomorrow.'),
+  reason,
+});
+
+/** Has an action neither chased nor escalated until a day, for a reason; it stands in every paper as before. */
+export const pauseAction = (
+  office: Office,
+  ref: ActionRef,
+  input: z.infer<typeof pauseInput>,
+): Promise<Done<Action> | NotDone> =>
+  keepAction(office, ref, (action) => {
+    const paused = pause(action, input, office.today, office.author);
+    return paused.outcome === 'refused' && paused.because === 'paused until a day gone by'
+      ? passOn(paused, { field: ['until'] })
+      : paused;
+  });
+
+/** Has an action chased and escalated again before the day until which it was paused. */
+export const resumeAction = (office: Office, ref: ActionRef): Promise<Done<Action> | NotDone> =>
+  keepAction(office, ref, (action) => resume(action, office.today, office.author));
 
 export const reopenInput = z.strictObject({ reason });
 

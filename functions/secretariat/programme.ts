@@ -18,11 +18,12 @@ import {
 } from '../register/programme.ts';
 import { amendEntry, unlessOver, unlessThere } from '../register/programme-entry-transitions.ts';
 import { keepRegular, offer, type ProgrammeTransition, plan } from '../register/programme-transitions.ts';
+import { isRemoved } from '../register/taking-back.ts';
 import { cautionsAtMeeting } from './cautions.ts';
 import { amendmentOf, meetingName } from './inputs.ts';
 import { type Decided, keepChange, keepNew } from './keeping.ts';
 import { isSought, soughtInput } from './lists.ts';
-import { findMeeting, findMeetingToPut, findOwner } from './naming.ts';
+import { findMeeting, findMeetingToPut, findOwner, gone } from './naming.ts';
 import {
   type Caution,
   type Done,
@@ -93,7 +94,7 @@ export async function listItems(
     state === 'to-come' ? isToCome(entry) || isCurrent(entry) : state === 'all' || entry.state === state;
   return match(
     programme
-      .filter(stands)
+      .filter((entry) => stands(entry) && !isRemoved(entry))
       .filter((entry) => of.at === null || (entry.comes === 'once' && entry.meeting === of.at.id))
       .filter((entry) => of.lead === null || (entry.comes === 'once' && entry.lead === of.lead.id))
       .filter((entry) => isSought(sought, { thing: entry, due: paperOwed(entry), today }))
@@ -107,7 +108,8 @@ export async function findItem(
   ref: ItemRef,
 ): Promise<Found<ProgrammeEntry>> {
   const entry = boardOfItemRef(ref) === board.id ? await register.item(ref) : undefined;
-  if (entry) return match(entry);
+  if (entry && !isRemoved(entry)) return match(entry);
+  if (entry) return gone(board, ref, entry);
   const step = { take: 'a look at the programme', board: board.id } as const;
   return notDone('not there', `there is no ${ref} on the programme`, { step });
 }

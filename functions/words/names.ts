@@ -24,3 +24,16 @@ export const isExactName = (one: string, other: string): boolean => {
   const plain = (name: string): string => name.trim().replace(/\s+/g, ' ').toLowerCase();
   return plain(one) === plain(other);
 };
+
+const unusual = /[‘‛ʼʻʹ′`´＇‐‑\u00A0\u00AD\u200B-\u200F\u2060\uFEFF]|\p{M}/u;
+
+/** A name as a printer would set it: one kind of apostrophe, hyphen and space, each letter in one code point. */
+export const asPrinted = (name: string): string =>
+  unusual.test(name)
+    ? name
+        .replace(/[‘‛ʼʻʹ′`´＇]/g, '’')
+        .replace(/[‐‑]/g, '-')
+        .replace(/\u00A0/g, ' ')
+        .replace(unseen, '')
+        .normalize('NFC')
+    : name;

@@ -8,12 +8,15 @@ import {
   fulfilUndertaking,
   grantExtension,
   grantExtensionInput,
+  pauseAction,
+  pauseInput,
   proposeAction,
   proposeInput,
   refuseExtension,
   refuseExtensionInput,
   reopenAction,
   reopenInput,
+  resumeAction,
   withdrawAction,
   withdrawInput,
 } from '../../secretariat/actions.ts';
@@ -29,8 +32,10 @@ import {
   fulfilledAction,
   moreTimeAskedFor,
   moreTimeRefused,
+  pausedAction,
   proposedAction,
   reopenedAction,
+  resumedAction,
   withdrawnAction,
 } from '../shapes/examples.ts';
 import { actionParams, actionPath } from './actions.ts';
@@ -200,6 +205,28 @@ export const actionTransitionOperations = [
     },
     example: fulfilledAction,
     perform: (office, { params, body }) => fulfilUndertaking(office, params.ref, body),
+  }),
+  transition({
+    id: 'pauseAction',
+    at: 'pauses',
+    summary: 'Has an action neither chased nor escalated until a day',
+    description:
+      'It stands in every paper as before, and in the action report with why. The pause ends by itself; reminders that lead up to a meeting name it as well.',
+    scope: 'matters/record',
+    body: {
+      schema: pauseInput,
+      examples: { 'for figures': { until: '2025-01-13', reason: 'the census figures come out in January' } },
+    },
+    example: pausedAction,
+    perform: (office, { params, body }) => pauseAction(office, params.ref, body),
+  }),
+  transition({
+    id: 'resumeAction',
+    at: 'resumptions',
+    summary: 'Has an action that is paused chased again',
+    scope: 'matters/record',
+    example: resumedAction,
+    perform: (office, { params }) => resumeAction(office, params.ref),
   }),
   transition({
     id: 'withdrawAction',

@@ -5,10 +5,13 @@ import {
   dischargeInput,
   fulfilInput,
   fulfilUndertaking,
+  pauseAction,
+  pauseInput,
   proposeAction,
   proposeInput,
   reopenAction,
   reopenInput,
+  resumeAction,
   withdrawAction,
   withdrawInput,
 } from '../../secretariat/actions.ts';
@@ -104,6 +107,21 @@ export function actionTransitionVerbs(matters: Command, desk: Desk): void {
     const input = inputFrom(withdrawInput, options);
     return carryOut(ref, (office, action) => withdrawAction(office, action, input));
   });
+
+  withExample(
+    because(
+      verbOf('pause', 'has it neither chased nor escalated until a day; it stands in every paper as before'),
+    ).requiredOption('--until <date>', 'the day on which it is chased again, as 2025-01-13', dayOption),
+    'pause PDB-2024-10-2 --until 2025-01-13 --reason "the census figures come out in January"',
+  ).action((ref: string, options) => {
+    const input = inputFrom(pauseInput, options);
+    return carryOut(ref, (office, action) => pauseAction(office, action, input));
+  });
+
+  withExample(
+    verbOf('resume', 'has it chased again, though the day until which it was paused has not come'),
+    'resume PDB-2024-10-2',
+  ).action((ref: string) => carryOut(ref, resumeAction));
 
   withExample(
     because(verbOf('reopen', 'sets a proposal, discharge or withdrawal aside')),

@@ -18,6 +18,7 @@ import {
   raiseAction,
   raiseInput,
 } from '../../secretariat/actions.ts';
+import { removeAction, removeInput } from '../../secretariat/removals.ts';
 import { boardOrFail, type Desk, officeOf, printJson, printTable } from '../terminal/desk.ts';
 import { boardOption, dayOption, withExample, wordsOption } from '../terminal/options.ts';
 import { doneOrFail, foundOrFail, inputFrom } from '../terminal/outcomes.ts';
@@ -28,7 +29,9 @@ import { extensionVerbs } from './extensions.ts';
 type Listed = { board: string; status?: ActionStatus | 'all'; overdue?: boolean; json?: boolean };
 
 export function actionVerbs(matters: Command, desk: Desk): void {
-  const action = matters.command('action').description('what a board asked for: add, change, list, show');
+  const action = matters
+    .command('action')
+    .description('what a board asked for: add, change, list, show, remove');
   const onBoard = (verb: string, description: string): Command =>
     action.command(verb).description(description).requiredOption('--board <id>', 'the board', boardOption);
   const section = ['--section <title>', 'the agenda section it arose under', wordsOption] as const;
@@ -131,6 +134,17 @@ export function actionVerbs(matters: Command, desk: Desk): void {
       return printJson(desk, withDueDay(shown, board, await service.register.meetings(board.id)));
     }
     return show(desk, service, shown, desk.data);
+  });
+
+  withExample(
+    action
+      .command('remove <ref>')
+      .description('takes back one that was entered by mistake; where a mail told of it, it is marked so')
+      .requiredOption('--reason <text>', 'why', wordsOption),
+    'action remove PDB-2024-10-3 --reason "entered twice"',
+  ).action((ref: string, options) => {
+    const input = inputFrom(removeInput, options);
+    return changeAction(desk, ref, (office, named) => removeAction(office, named, input));
   });
 
   actionTransitionVerbs(matters, desk);
