@@ -272,51 +272,49 @@ export function segmentsOf({ words, size }: PrintedLine): Segment[] {
 
 /** The words of a line put together. A soft hyphen at its end stays, to tell that its last word goes on below. */
 export function setLine(line: PrintedLine): SetLine {
-  const spans: Span[] = [];
+  const parts: Part[] = [];
   let last: Word | undefined;
   for (const word of line.words) {
     const space = last === undefined || !isSpaceBetween(last, word) ? '' : ' ';
-    append(spans, word.text, space, word);
+    append(parts, word.text, space, word);
     last = word;
   }
-  return { foot: line.foot, size: line.size, spans };
+  return { foot: line.foot, size: line.size, spans: parts.map(spanOf) };
 }
 
 /** Lines as the spans of one paragraph: a word broken at a line's end is whole again, and a soft hyphen gone. */
 export function spansOf(lines: readonly Pick<SetLine, 'spans'>[]): Span[] {
-  const spans: Span[] = [];
+  const parts: Part[] = [];
   for (const line of lines) {
-    const end = spans.at(-1)?.text ?? '';
+    const end = parts.at(-1)?.texts.at(-1) ?? '';
     line.spans.forEach((span, index) => {
       const space = index > 0 || end === '' || isBroken(end) ? '' : ' ';
-      append(spans, span.text, space, span);
+      append(parts, span.text, space, span);
     });
   }
-  return spans.map((span) => ({ ...span, text: withoutSoftHyphens(span.text) }));
+  return parts.map(spanOf).map((span) => ({ ...span, text: withoutSoftHyphens(span.text) }));
 }
 
+/** Words of one look, not yet put together: one put behind another at once, they would take twice the memory. */
+type Part = { texts: string[]; bold: boolean; struck: boolean };
+
 function append(
-  spans: Span[],
+  parts: Part[],
   text: string,
   space: string,
-  look: { bold?: boolean; struck?: boolean },
+  { bold = false, struck = false }: { bold?: boolean; struck?: boolean },
 ): void {
-  const last = spans.at(-1);
-  if (
-    last !== undefined &&
-    Boolean(last.bold) === Boolean(look.bold) &&
-    Boolean(last.struck) === Boolean(look.struck)
-  ) {
-    last.text += space + text;
-    return;
-  }
-  if (last !== undefined) last.text += space;
-  spans.push({
-    text,
-    ...(look.bold && { bold: true as const }),
-    ...(look.struck && { struck: true as const }),
-  });
+  const last = parts.at(-1);
+  if (last !== undefined && space !== '') last.texts.push(space);
+  if (last !== undefined && last.bold === bold && last.struck === struck) last.texts.push(text);
+  else parts.push({ texts: [text], bold, struck });
 }
+
+const spanOf = ({ texts, bold, struck }: Part): Span => ({
+  text: texts.join(''),
+  ...(bold && { bold: true as const }),
+  ...(struck && { struck: true as const }),
+});
 
 /** Whether the last word of a line goes on in the next. */
 export const isBroken = (end: string): boolean => /[\p{L}\d][-/]$|\u00AD$/u.test(end);

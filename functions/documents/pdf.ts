@@ -19,7 +19,10 @@ const MOST_PAGES = 2_000;
  * What a PDF says, its ruled tables as tables and all else as printed lines; `no text` for one made of pictures, such as a scan.
  * Throws pdf.js's own errors, and `TooLarge` for more pages, or more on a page, than any paper has.
  */
-export async function documentOfPdf(bytes: Uint8Array): Promise<Document | 'no text'> {
+export const documentOfPdf = async (bytes: Uint8Array): Promise<Document | 'no text'> =>
+  documentOfPages(await pagesOf(bytes));
+
+async function pagesOf(bytes: Uint8Array): Promise<Page[]> {
   standInForCanvas();
   const { getDocument, OPS } = await import('pdfjs-dist/legacy/build/pdf.mjs');
   // pdf.js takes over the bytes that it is given: it gets its own.
@@ -30,8 +33,9 @@ export async function documentOfPdf(bytes: Uint8Array): Promise<Document | 'no t
     stopAtErrors: false,
   });
   try {
-    const file = await loading.promise;
-    Array.prototype.push = push;
+    const file = await loading.promise.finally(() => {
+      Array.prototype.push = push;
+    });
     if (file.numPages > MOST_PAGES) {
       throw new TooLarge(`this PDF has ${file.numPages} pages, and ${MOST_PAGES} are read at most`);
     }
@@ -42,7 +46,7 @@ export async function documentOfPdf(bytes: Uint8Array): Promise<Document | 'no t
       pages.push(await readPage(page, number, surroundings));
       page.cleanup();
     }
-    return documentOfPages(pages);
+    return pages;
   } finally {
     await loading.destroy();
   }

@@ -190,6 +190,17 @@ export function withHabits(lines: Lines, starts: readonly number[]): Lines {
   return { ...lines, habits };
 }
 
+/** How wide each column is, to which its lines are filled. */
+export function widthsOf(strips: readonly Strip[], setting: Setting): number[] {
+  const found = setting.edges.map((_, column) => columnOf(strips, column));
+  return found.map((_, column) => widthOf(column, found, setting));
+}
+
+/** Whether the first word of a line would have had room on the line above: it begins something of its own. */
+export function hadRoomAbove(piece: Piece, above: Piece, width: number): boolean {
+  return above.to - above.from + firstWordWidth(piece) < 0.95 * width;
+}
+
 /** A column whose words nowhere come near the next is wider than they are: by all that the nearest two columns have not between them, and a long word. */
 function widthOf(column: number, found: readonly Column[], { edges, letter }: Setting): number {
   const { width, wraps } = found[column] ?? { width: 0, wraps: true };

@@ -143,24 +143,32 @@ const programmeAtLength = ({ papers, offered }: ActionReport): string[] =>
     ],
   ]);
 
-const reportSteps = (
-  { claimedDone, papers, offered, gaps, troubles }: ActionReport,
-  { programme }: AttachedPapers,
-): string[] => [
-  `Put the attached Overview of Actions${programme === null ? '' : ' and Future work programme'} into the pack.`,
-  ...(notIn(papers).length > 0
+/** Whether an owner asks for more time, on which the board has not decided. */
+const isMoreTimeAskedFor = ({ overdue, due, undertakings, later, undated }: ActionReport): boolean =>
+  [...overdue, ...due, ...undertakings, ...later, ...undated].some(({ moreTime }) => moreTime !== null);
+
+const reportSteps = (report: ActionReport, { programme }: AttachedPapers): string[] => [
+  ...stepsBeforeMeeting(report, programme !== null),
+  ...(report.troubles.length > 0 ? ['Tell the offices whose mails did not get through yourself.'] : []),
+  ...(report.gaps.length > 0 ? [fillGaps] : []),
+];
+
+const stepsBeforeMeeting = (report: ActionReport, hasProgramme: boolean): string[] => [
+  `Put the attached Overview of Actions${hasProgramme ? ' and Future work programme' : ''} into the pack.`,
+  ...(notIn(report.papers).length > 0
     ? ['Ask for the reports that are not in, and enter each in the register on the day it comes.']
     : []),
-  ...(offered.length > 0
+  ...(report.offered.length > 0
     ? ['Accept in the register what is offered to the panel, or move it to another meeting, or withdraw it.']
     : []),
-  ...(claimedDone.length > 0
+  ...(report.claimedDone.length > 0
     ? [
         'Ask the board whether it accepts what is reported done, and discharge in the register what it accepts.',
       ]
     : []),
-  ...(troubles.length > 0 ? ['Tell the offices whose mails did not get through yourself.'] : []),
-  ...(gaps.length > 0 ? [fillGaps] : []),
+  ...(isMoreTimeAskedFor(report)
+    ? ['Ask the board whether it gives the more time that is asked for, and enter what it decides.']
+    : []),
 ];
 
 function tableSection(heading: string, what: string, when: string, entries: Entry[]): Section[] {
@@ -188,11 +196,16 @@ const offeredEntry = ({ ref, item, reason, meetingInWords }: OfferedLine): Entry
   when: meetingInWords,
 });
 
-const reportEntry = ({ ref, action, owner, dueInWords }: ReportLine): Entry => ({
+const reportEntry = ({ ref, action, owner, dueInWords, dates, moreTime, paused }: ReportLine): Entry => ({
   reference: ref,
   mark: '',
   text: action,
-  details: [{ label: 'Owner', words: owner }],
+  details: [
+    { label: 'Owner', words: owner },
+    ...(paused === null ? [] : [{ label: 'Paused', words: paused }]),
+    ...(dates === null ? [] : [{ label: 'History', words: dates }]),
+    ...(moreTime === null ? [] : [{ label: 'More time', words: moreTime }]),
+  ],
   when: dueInWords,
 });
 

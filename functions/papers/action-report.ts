@@ -2,12 +2,17 @@ import { type CalendarDate, inWords } from '../calendar/days.ts';
 import {
   type Action,
   type ActionRef,
+  extensionAsked,
   hasUnmetUndertaking,
   type OpenAction,
+  type Pause,
   type ProposedAction,
+  pauseOn,
   type UnmetUndertaking,
 } from '../register/action.ts';
 import { byDueDate, dueDate, dueNow } from '../register/due.ts';
+import { dueRecordOf } from '../register/due-record.ts';
+import type { Meeting } from '../register/meeting.ts';
 import { nextMeeting } from '../register/meetings.ts';
 import type { BoardView } from '../register/view.ts';
 import type { Dispatch, DispatchState } from '../reminders/dispatch.ts';
@@ -15,6 +20,7 @@ import { series } from '../words/english.ts';
 import { type OfferedLine, offeredItems, type PaperLine, papersForMeeting } from './papers-for-meeting.ts';
 import {
   dueInWords,
+  dueRecordInWords,
   type NextMeeting,
   nextMeetingInWords,
   oneLine,
@@ -32,6 +38,12 @@ export type ReportLine = {
   due: CalendarDate | null;
   dueInWords: string;
   overdue: boolean;
+  /** "until 13 January 2025: the figures come out then", of what is neither chased nor escalated; null when it is. */
+  paused: string | null;
+  /** "first due 2 October 2024, moved twice, carried over at 3 meetings"; null of what was neither. */
+  dates: string | null;
+  /** "asks for more time until 12 March 2025 (the figures come out in February): to be decided"; null when it does not. */
+  moreTime: string | null;
 };
 
 /** A line whose owner says that it is done: since when, how, and links that show it. */
@@ -81,7 +93,7 @@ export type ActionReport = {
 };
 
 const reportLine =
-  ({ owners, meetings }: BoardView, today: CalendarDate) =>
+  ({ board, owners, meetings }: BoardView, today: CalendarDate) =>
   (action: Action): ReportLine => {
     const due = dueDate(dueNow(action), meetings);
     return {
@@ -91,8 +103,21 @@ const reportLine =
       due,
       dueInWords: dueInWords(dueNow(action), meetings),
       overdue: due !== null && due < today,
+      paused: pauseInWords(pauseOn(action, today)),
+      dates: dueRecordInWords(dueRecordOf(action, meetings, board)),
+      moreTime: moreTimeInWords(action, meetings),
     };
   };
+
+function moreTimeInWords(action: Action, meetings: readonly Meeting[]): string | null {
+  const asked = extensionAsked(action);
+  if (asked === null) return null;
+  const until = dueInWords(asked.until, meetings);
+  return `asks for more time until ${until} (${oneLine(asked.reason)}): to be decided`;
+}
+
+const pauseInWords = (pause: Pause | null): string | null =>
+  pause && `until ${inWords(pause.until)}: ${oneLine(pause.reason)}`;
 
 const becameOf: Record<DispatchState, string> = {
   planned: 'has not been sent yet',

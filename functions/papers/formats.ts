@@ -4,8 +4,10 @@ const ofTables = ['json', 'html', 'csv', 'md', 'docx'] as const;
 export const formatsOf = {
   overview: ofTables,
   programme: ofTables,
-  itemTwo: ['json', 'txt'],
-  calendar: ['json', 'md', 'txt', 'ics'],
+  actionReport: ofTables,
+  itemTwo: ['json', 'txt', 'html', 'md', 'docx'],
+  calendar: ['json', 'md', 'txt', 'ics', 'html', 'docx'],
+  pack: ['zip'],
 } as const;
 
 export type FormatOf<Paper extends keyof typeof formatsOf> = (typeof formatsOf)[Paper][number];

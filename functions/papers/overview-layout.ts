@@ -1,4 +1,7 @@
+import type { CalendarDate } from '../calendar/days.ts';
 import {
+  columnsOf,
+  historyCells,
   type Overview,
   type OverviewRow,
   overviewCells,
@@ -9,40 +12,52 @@ import {
 } from './overview.ts';
 import type { Page, Row, Sheet, Statement, Table, Words } from './page.ts';
 
-const wordsOf = (cells: readonly string[], columns: readonly string[], due: Words['when']): Words[] =>
-  cells.map((text, column) => ({ text, when: columns[column] === 'Due date' ? due : null }));
+/** The days that cells stand for, by their columns. */
+type Days = Partial<Record<string, CalendarDate | null>>;
 
-const rowOf = (row: OverviewRow): Row => ({
-  ref: row.ref,
-  muted: row.closedOn !== null,
-  cells: wordsOf(overviewCells(row), overviewColumns, row.due),
+const wordsOf = (cells: readonly string[], columns: readonly string[], days: Days): Words[] =>
+  cells.map((text, column) => ({ text, when: days[columns[column] ?? ''] ?? null }));
+
+const daysOf = ({ due, history }: Pick<OverviewRow, 'due' | 'history'>): Days => ({
+  'Due date': due,
+  'First due date': history?.firstDue ?? null,
 });
 
-const undertakingRowOf = (row: UndertakingRow): Row => ({
-  // The action itself may stand in the table above.
-  ref: `${row.ref}-undertaking`,
-  muted: false,
-  cells: wordsOf(undertakingCells(row), undertakingColumns, row.due),
-});
+const rowOf =
+  (columns: readonly string[]) =>
+  (row: OverviewRow): Row => ({
+    ref: row.ref,
+    muted: row.closedOn !== null,
+    cells: wordsOf([...overviewCells(row), ...historyCells(row)], columns, daysOf(row)),
+  });
 
-const tableOf = ({ caption, rows }: Overview): Table => ({
+const undertakingRowOf =
+  (columns: readonly string[]) =>
+  (row: UndertakingRow): Row => ({
+    // The action itself may stand in the table above.
+    ref: `${row.ref}-undertaking`,
+    muted: false,
+    cells: wordsOf([...undertakingCells(row), ...historyCells(row)], columns, daysOf(row)),
+  });
+
+const tableOf = (overview: Overview): Table => ({
   kind: 'table',
-  look: 'overview',
-  caption: { text: caption, when: null },
+  look: overview.withHistory ? 'overview-history' : 'overview',
+  caption: { text: overview.caption, when: null },
   isHeading: false,
-  columns: overviewColumns,
+  columns: columnsOf(overview, overviewColumns),
   rowIs: 'action',
-  rows: rows.map(rowOf),
+  rows: overview.rows.map(rowOf(columnsOf(overview, overviewColumns))),
 });
 
-const undertakingsTableOf = ({ undertakingsCaption, undertakings }: Overview): Table => ({
+const undertakingsTableOf = (overview: Overview): Table => ({
   kind: 'table',
-  look: 'undertakings',
-  caption: { text: undertakingsCaption, when: null },
+  look: overview.withHistory ? 'undertakings-history' : 'undertakings',
+  caption: { text: overview.undertakingsCaption, when: null },
   isHeading: false,
-  columns: undertakingColumns,
+  columns: columnsOf(overview, undertakingColumns),
   rowIs: 'undertaking',
-  rows: undertakings.map(undertakingRowOf),
+  rows: overview.undertakings.map(undertakingRowOf(columnsOf(overview, undertakingColumns))),
 });
 
 const said = (text: string | null): Statement[] => (text === null ? [] : [{ kind: 'statement', text }]);
@@ -64,13 +79,14 @@ export function overviewPage(overview: Overview): Page {
  * The Overview for a spreadsheet: reference and plain date follow the house's columns, and then the undertaking, of
  * rows that are one. What the words for none would say, the records say themselves, where there are any.
  */
-export function overviewSheet({ rows, nothingOpen, undertakings }: Overview): Sheet {
-  const columns = [...overviewColumns, 'Reference', 'Due date (ISO)', 'Undertaking'];
+export function overviewSheet(overview: Overview): Sheet {
+  const { rows, nothingOpen, undertakings } = overview;
+  const columns = [...columnsOf(overview, overviewColumns), 'Reference', 'Due date (ISO)', 'Undertaking'];
   const blanks = columns.slice(1).map(() => '');
   const records = [
-    ...rows.map((row) => [...overviewCells(row), row.ref, row.due ?? '', '']),
+    ...rows.map((row) => [...overviewCells(row), ...historyCells(row), row.ref, row.due ?? '', '']),
     ...undertakings.map((row) => [
-      ...[row.action, row.statusInWords, row.owner, undertakingCells(row)[3]],
+      ...[row.action, row.statusInWords, row.owner, undertakingCells(row)[3], ...historyCells(row)],
       ...[row.ref, row.due ?? '', row.undertaking],
     ]),
   ];

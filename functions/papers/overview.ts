@@ -5,17 +5,20 @@ import {
   actionRefSchema,
   actionStatuses,
   byReference,
+  closedOn,
+  extensionAsked,
   hasUnmetUndertaking,
   type UnmetUndertaking,
 } from '../register/action.ts';
 import { byDueDate, dueDate, dueNow } from '../register/due.ts';
+import { dueRecordOf } from '../register/due-record.ts';
 import type { Meeting } from '../register/meeting.ts';
 import { datedMeetings } from '../register/meetings.ts';
 import type { BoardView } from '../register/view.ts';
-import { countOf } from '../words/english.ts';
+import { countOf, withCapital } from '../words/english.ts';
 import {
-  closedOn,
   dueInWords,
+  firstDueInWords,
   nextMeetingInWords,
   nextMeetingSchema,
   oneLine,
@@ -26,11 +29,26 @@ import {
 /** The house's columns. The first is never blank, so that a table read aloud says what its rows are. */
 export const overviewColumns = ['Action', 'Status', 'Owner', 'Due date'] as const;
 
+/** What stands beside the house's columns where somebody asks how often each action was put off. */
+const historyColumns = ['First due date', 'Times moved', 'Times carried over'] as const;
+
+const rowHistorySchema = z.object({
+  firstDue: calendarDateSchema.nullable(),
+  firstDueInWords: z.string(),
+  timesMoved: z.int().describe('How often it was put to another time.'),
+  timesCarriedOver: z
+    .int()
+    .nullable()
+    .describe('At how many meetings it was still open; null where the register cannot say.'),
+});
+
 const rowSchema = z.object({
   ref: actionRefSchema,
   action: z.string(),
   status: z.enum(actionStatuses),
-  statusInWords: z.string().describe('“Open”, “Open (reported done)”, “Discharged 02/10/2024”.'),
+  statusInWords: z
+    .string()
+    .describe('“Open”, “Open (reported done)”, “Open (more time asked for)”, “Discharged 02/10/2024”.'),
   closedOn: calendarDateSchema
     .nullable()
     .describe('The day it was discharged or withdrawn; null while it is open.'),
@@ -39,6 +57,7 @@ const rowSchema = z.object({
   dueInWords: z
     .string()
     .describe('“11 December 2024”, or what is known when there is no day: “In due course (no date agreed)”.'),
+  history: rowHistorySchema.optional().describe('What became of its due date, where that was asked for.'),
 });
 export type OverviewRow = z.infer<typeof rowSchema>;
 
@@ -53,6 +72,7 @@ const undertakingRowSchema = z.object({
   owner: rowSchema.shape.owner,
   due: calendarDateSchema.nullable().describe('The day by which it is to be met.'),
   dueInWords: rowSchema.shape.dueInWords,
+  history: rowSchema.shape.history,
 });
 export type UndertakingRow = z.infer<typeof undertakingRowSchema>;
 
@@ -70,6 +90,7 @@ export const overviewSchema = z.object({
   undertakings: z
     .array(undertakingRowSchema)
     .describe('What actions were discharged on and is not provided yet, whenever that was.'),
+  withHistory: z.literal(true).optional().describe('Its rows say what became of their due dates.'),
 });
 export type Overview = z.infer<typeof overviewSchema>;
 
@@ -77,13 +98,16 @@ export type Overview = z.infer<typeof overviewSchema>;
  * Open actions only, as the notes print them; or with those discharged or withdrawn at the last meeting or since,
  * found among `closed`, which may hold older ones too.
  */
-export type OverviewScope = { openOnly: true } | { openOnly: false; closed: readonly Action[] };
+export type OverviewScope = ({ openOnly: true } | { openOnly: false; closed: readonly Action[] }) & {
+  /** Whether each row says besides when it was first due, and how often it was moved and carried over. */
+  withHistory?: boolean;
+};
 
 /** One discharged on an undertaking has left the table of open ones; its status says what it rests on. */
 function statusInWords(action: Action): string {
   switch (action.status) {
     case 'open':
-      return 'Open';
+      return extensionAsked(action) ? 'Open (more time asked for)' : 'Open';
     case 'proposed':
       return 'Open (reported done)';
     case 'discharged':
@@ -93,29 +117,51 @@ function statusInWords(action: Action): string {
   }
 }
 
+/** What became of its due date; by `asOf`, the meetings at which it was carried over. */
+function rowHistory(
+  action: Action,
+  { board, meetings }: BoardView,
+  asOf: CalendarDate,
+): OverviewRow['history'] {
+  const record = dueRecordOf(action, meetings, board);
+  const byThen = new Set(
+    datedMeetings(meetings)
+      .filter(({ date }) => date <= asOf)
+      .map(({ id }) => id),
+  );
+  return {
+    firstDue: record.firstDueOn,
+    firstDueInWords: withCapital(firstDueInWords(record)),
+    timesMoved: record.dueMoves.length,
+    timesCarriedOver: record.carriedOverAt?.filter((id) => byThen.has(id)).length ?? null,
+  };
+}
+
 const rowOf =
-  ({ owners, meetings }: BoardView) =>
+  (view: BoardView, asOf: CalendarDate, { withHistory = false }: OverviewScope) =>
   (action: Action): OverviewRow => ({
     ref: action.ref,
     action: oneLine(action.text),
     status: action.status,
     statusInWords: statusInWords(action),
     closedOn: closedOn(action),
-    owner: ownersInPrint(owners, action),
-    due: dueDate(action.due, meetings),
-    dueInWords: dueInWords(action.due, meetings),
+    owner: ownersInPrint(view.owners, action),
+    due: dueDate(action.due, view.meetings),
+    dueInWords: dueInWords(action.due, view.meetings),
+    ...(withHistory && { history: rowHistory(action, view, asOf) }),
   });
 
 const undertakingRowOf =
-  ({ owners, meetings }: BoardView) =>
+  (view: BoardView, asOf: CalendarDate, { withHistory = false }: OverviewScope) =>
   (action: UnmetUndertaking): UndertakingRow => ({
     ref: action.ref,
     undertaking: oneLine(action.discharge.undertaking.text),
     action: oneLine(action.text),
     statusInWords: statusInWords(action),
-    owner: ownersInPrint(owners, action),
-    due: dueDate(dueNow(action), meetings),
-    dueInWords: dueInWords(dueNow(action), meetings),
+    owner: ownersInPrint(view.owners, action),
+    due: dueDate(dueNow(action), view.meetings),
+    dueInWords: dueInWords(dueNow(action), view.meetings),
+    ...(withHistory && { history: rowHistory(action, view, asOf) }),
   });
 
 /** Nobody is to read that all is done while something promised is not. */
@@ -153,12 +199,15 @@ function captionOf(
  */
 export function overviewOf(view: BoardView, asOf: CalendarDate, scope: OverviewScope): Overview {
   const since = lastMeetingDay(view.meetings, asOf);
-  const rows = together(view.actions, scope.openOnly ? [] : scope.closed).map(rowOf(view));
+  const rows = together(view.actions, scope.openOnly ? [] : scope.closed).map(rowOf(view, asOf, scope));
   const open = rows.filter((row) => row.closedOn === null).sort(byDueDate);
   const closed = rows
     .filter((row) => !scope.openOnly && row.closedOn !== null && row.closedOn >= (since ?? ''))
     .sort(byClosing);
-  const undertakings = view.actions.filter(hasUnmetUndertaking).map(undertakingRowOf(view)).sort(byDueDate);
+  const undertakings = view.actions
+    .filter(hasUnmetUndertaking)
+    .map(undertakingRowOf(view, asOf, scope))
+    .sort(byDueDate);
   return {
     board: oneLine(view.board.name),
     heading: 'Overview of Actions',
@@ -170,6 +219,7 @@ export function overviewOf(view: BoardView, asOf: CalendarDate, scope: OverviewS
     nothingOpen: nothingOpenInWords(open.length, undertakings.length),
     undertakingsCaption: `Undertakings still to be met as at ${inWords(asOf)}`,
     undertakings,
+    ...(scope.withHistory && { withHistory: true }),
   };
 }
 
@@ -177,7 +227,23 @@ export function overviewOf(view: BoardView, asOf: CalendarDate, scope: OverviewS
 const dueCell = ({ due, dueInWords }: Pick<OverviewRow, 'due' | 'dueInWords'>): string =>
   due === null ? dueInWords : inFigures(due);
 
-/** A row's cells, in the order of the columns. */
+/** What stands in the columns for what became of a due date, where those were asked for. */
+export const historyCells = ({ history }: Pick<OverviewRow, 'history'>): string[] =>
+  history === undefined
+    ? []
+    : [
+        history.firstDue === null ? history.firstDueInWords : inFigures(history.firstDue),
+        String(history.timesMoved),
+        history.timesCarriedOver === null ? 'Not known' : String(history.timesCarriedOver),
+      ];
+
+/** The columns of a table, with those for what became of a due date where they were asked for. */
+export const columnsOf = (
+  { withHistory }: Pick<Overview, 'withHistory'>,
+  columns: readonly string[],
+): readonly string[] => (withHistory ? [...columns, ...historyColumns] : columns);
+
+/** A row's cells, in the order of the house's columns. */
 export const overviewCells = (row: OverviewRow): [string, string, string, string] => [
   row.action,
   row.statusInWords,

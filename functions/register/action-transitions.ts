@@ -6,18 +6,24 @@ import {
   type Discharge,
   type DischargedAction,
   type Due,
+  type ExtensionRequest,
+  extensionAsked,
   hasUnmetUndertaking,
+  isInError,
   isOwedBy,
   type OpenAction,
   type Owned,
   ownersOf,
+  type Pause,
   type Proposal,
   type ProposedAction,
+  pauseOn,
   type WithdrawnAction,
   waitsForOwner,
 } from './action.ts';
-import { dueNow } from './due.ts';
+import { dueDate, dueNow } from './due.ts';
 import { type Author, asNew, withChange } from './history.ts';
+import type { Meeting } from './meeting.ts';
 import { owedUntilNow } from './owed-before.ts';
 import { type Refusal, refusal } from './refusal.ts';
 
@@ -26,10 +32,18 @@ type RefusedMove = Refusal<
   | 'already proposed'
   | 'already discharged'
   | 'already withdrawn'
+  | 'already taken back'
   | 'dated before it was raised'
   | 'dated in the future'
   | 'due before it was raised'
   | 'no undertaking to meet'
+  | 'paused until a day gone by'
+  | 'not paused'
+  | 'says no time'
+  | 'not later'
+  | 'already asked for'
+  | 'not asked for'
+  | 'decided before it was asked for'
 >;
 export type ActionTransition<Moved extends Action> = { outcome: 'done'; action: Moved } | RefusedMove;
 
@@ -39,13 +53,17 @@ const alone: Joint = { jointOwners: [], ownerMinuted: null };
 /** Whose it is: its owner alone where no others are named. */
 export type RaisedAction = Omit<
   OpenAction,
-  'status' | 'owedSince' | 'owedBefore' | 'version' | 'history' | keyof Joint
+  'status' | 'pause' | 'extension' | 'owedSince' | 'owedBefore' | 'version' | 'history' | keyof Joint
 > &
   Partial<Joint>;
 
 /** A new action, as the board asked for it. */
 export const raise = (action: RaisedAction, author: Author): OpenAction =>
-  asNew({ ...alone, ...action, status: 'open', owedSince: null, owedBefore: [] }, author, 'raised');
+  asNew(
+    { ...alone, ...action, status: 'open', pause: null, extension: null, owedSince: null, owedBefore: [] },
+    author,
+    'raised',
+  );
 
 /** What became of an action that is open no longer: "PDB-2024-10-2 was withdrawn on 3 October 2024". */
 function alreadyEnded(action: DischargedAction | WithdrawnAction): RefusedMove {
@@ -53,6 +71,9 @@ function alreadyEnded(action: DischargedAction | WithdrawnAction): RefusedMove {
     ? refusal('already discharged', `${action.ref} was discharged on ${inWords(action.discharge.on)}`)
     : refusal('already withdrawn', `${action.ref} was withdrawn on ${inWords(action.withdrawal.on)}`);
 }
+
+const alreadyProposed = ({ ref, proposal }: ProposedAction): RefusedMove =>
+  refusal('already proposed', `${ref} was already reported done on ${inWords(proposal.on)}`);
 
 /** A move is dated from the day the action was raised until today, both included. */
 function wronglyDated(action: Action, on: CalendarDate, today: CalendarDate): RefusedMove | undefined {
@@ -76,10 +97,17 @@ const transitionTo = <Moved extends Action>(
   action: withChange(before, actionSchema.parse(action) as Moved, author, what, reason),
 });
 
+/** What is no longer waited for needs no more time; what was decided stands. */
+const withoutRequest = ({ extension }: Pick<Action, 'extension'>): Action['extension'] =>
+  extension?.state === 'asked' ? null : extension;
+
+/** What was asked for, whatever became of it. A pause was of how it stood. */
 const askOf = ({ board, ref, raisedAt, raisedOn, text, minuted, section, owner, due, ...rest }: Action) => ({
   ...{ board, ref, raisedAt, raisedOn, text, minuted, section, owner, due },
   jointOwners: rest.jointOwners,
   ownerMinuted: rest.ownerMinuted,
+  pause: null,
+  extension: withoutRequest(rest),
   owedSince: rest.owedSince,
   owedBefore: rest.owedBefore,
   version: rest.version,
@@ -94,10 +122,7 @@ export function propose(
   author: Author,
 ): ActionTransition<ProposedAction> {
   if (action.status === 'discharged' || action.status === 'withdrawn') return alreadyEnded(action);
-  if (action.status === 'proposed') {
-    const since = inWords(action.proposal.on);
-    return refusal('already proposed', `${action.ref} was already reported done on ${since}`);
-  }
+  if (action.status === 'proposed') return alreadyProposed(action);
   const wrong = wronglyDated(action, proposal.on, today);
   return (
     wrong ??
@@ -147,11 +172,49 @@ export function meetUndertaking(
     wrong ??
     transitionTo(
       action,
-      { ...action, discharge: { ...action.discharge, undertaking } },
+      { ...action, extension: withoutRequest(action), discharge: { ...action.discharge, undertaking } },
       author,
       `undertaking met: ${met.how}`,
     )
   );
+}
+
+/**
+ * It is neither chased nor escalated before the day `until`, which is to come, for the reason that is given; a pause that
+ * it is in already gives way. Refused where its owner has nothing to do.
+ */
+export function pause(
+  action: Action,
+  { until, reason }: Pick<Pause, 'until' | 'reason'>,
+  today: CalendarDate,
+  author: Author,
+): ActionTransition<Action> {
+  if (!waitsForOwner(action)) return notChased(action);
+  if (until <= today) {
+    return refusal('paused until a day gone by', `${inWords(until)} is not to come: name a later day`);
+  }
+  const before = pauseOn(action, today);
+  if (before?.until === until && before.reason === reason) return { outcome: 'done', action };
+  const what = `paused until ${inWords(until)}: ${reason}`;
+  return transitionTo(
+    action,
+    { ...action, pause: { on: today, until, reason, resumedOn: null } },
+    author,
+    what,
+  );
+}
+
+/** It is chased and escalated again, though the day until which it was paused has not come. */
+export function resume(action: Action, today: CalendarDate, author: Author): ActionTransition<Action> {
+  const paused = pauseOn(action, today);
+  if (paused === null) return refusal('not paused', `${action.ref} is not paused`);
+  return transitionTo(action, { ...action, pause: { ...paused, resumedOn: today } }, author, 'resumed');
+}
+
+function notChased(action: Action): RefusedMove {
+  if (action.status === 'discharged' || action.status === 'withdrawn') return alreadyEnded(action);
+  const what = `${action.ref} is reported done, and is chased no more`;
+  return refusal('already proposed', what);
 }
 
 /** The board no longer asks for it. */
@@ -172,6 +235,24 @@ export function withdraw(
       `withdrawn: ${withdrawal.reason}`,
     )
   );
+}
+
+/** What is taken back as entered by mistake: `removed` where nothing hung on it, so that no list need show it. */
+export type TakenBack = { on: CalendarDate; reason: string; removed: boolean };
+
+/** "removed: entered twice", or "entered by mistake: entered twice" of what others still speak of. */
+export const takenBackInWords = ({ removed, reason }: TakenBack): string =>
+  `${removed ? 'removed' : 'entered by mistake'}: ${reason}`;
+
+/** The board never asked for it: it was entered by mistake. Refused for one that was discharged. */
+export function takeBack(action: Action, back: TakenBack, author: Author): ActionTransition<WithdrawnAction> {
+  if (action.status === 'discharged') return alreadyEnded(action);
+  if (isInError(action)) {
+    return refusal('already taken back', `${action.ref} is marked as entered by mistake already`);
+  }
+  const { on, reason, removed } = back;
+  const withdrawal = { on, reason, inError: true as const, ...(removed && { removed }) };
+  return transitionTo(action, { ...askOf(action), status: 'withdrawn', withdrawal }, author, takenBackInWords(back));
 }
 
 /** It was not done after all, or is asked for again: a proposal, discharge or withdrawal is set aside, with the reason. */
@@ -242,11 +323,15 @@ const owedAnew = (action: Action, author: Author): Pick<Action, 'owedSince' | 'o
     : action.owedBefore,
 });
 
-/** The same action with its wording, owner or due date put right; unchanged, and its version too, when nothing differs. */
+/**
+ * The same action with its wording, owner or due date put right; unchanged, and its version too, when nothing differs.
+ * `reason` is why, where somebody said.
+ */
 export function amend<Amended extends Action>(
   action: Amended,
   given: Amendment,
   author: Author,
+  reason?: string,
 ): ActionTransition<Amended> {
   const amendment = withOwners(action, given);
   const changed = differences(action, amendment);
@@ -261,7 +346,8 @@ export function amend<Amended extends Action>(
   const isOwedAnew =
     amendment.owner !== undefined || (amendment.due !== undefined && !sameDue(amendment.due, action.due));
   const owed = isOwedAnew ? owedAnew(action, author) : {};
-  return transitionTo(action, { ...action, ...amendment, ...owed }, author, `amended: ${changed.join('; ')}`);
+  const what = `amended: ${changed.join('; ')}`;
+  return transitionTo(action, { ...action, ...amendment, ...owed }, author, what, reason);
 }
 
 /**
@@ -272,9 +358,10 @@ export function change(
   action: Action,
   { due, ...given }: Amendment,
   author: Author,
+  reason?: string,
 ): ActionTransition<Action> {
   if (due === undefined || !hasUnmetUndertaking(action)) {
-    return amend(action, { ...given, ...(due && { due }) }, author);
+    return amend(action, { ...given, ...(due && { due }) }, author, reason);
   }
   const rest = withOwners(action, given);
   const { undertaking } = action.discharge;
@@ -284,10 +371,117 @@ export function change(
   if (said.length === 0) return { outcome: 'done', action };
   const isOwedAnew = putOff.length > 0 || rest.owner !== undefined;
   const owed = isOwedAnew ? owedAnew(action, author) : {};
-  const discharge = { ...action.discharge, undertaking: { ...undertaking, by: due } };
-  return transitionTo(action, { ...action, ...rest, ...owed, discharge }, author, said.join('; '));
+  return transitionTo(action, { ...withDue(action, due), ...rest, ...owed }, author, said.join('; '), reason);
 }
 
-/** What is still owed falls due at another time: the undertaking that the action was discharged on, or else the action. */
-export const putOff = (action: Action, due: Due, author: Author): ActionTransition<Action> =>
-  change(action, { due }, author);
+/**
+ * What is still owed falls due at another time: the undertaking that the action was discharged on, or else the action.
+ * `reason` is why.
+ */
+export const putOff = (action: Action, due: Due, author: Author, reason?: string): ActionTransition<Action> =>
+  change(action, { due }, author, reason);
+
+/** The day on which something is done, and the meetings as they stand, by which times are later than others. */
+type AsThingsStand = { meetings: readonly Meeting[]; today: CalendarDate };
+
+/** Refuses a time that is no later than the one at which what is owed is due now, or that will have passed. */
+function unlessLater(
+  action: Action,
+  until: Due,
+  { meetings, today }: AsThingsStand,
+): RefusedMove | undefined {
+  if (until.at === 'not agreed') return refusal('says no time', 'say until when: a day or a meeting');
+  const [due, asked] = [dueDate(dueNow(action), meetings), dueDate(until, meetings)];
+  const isSame = sameDue({ ...until, words: null }, { ...dueNow(action), words: null });
+  if (isSame || (asked !== null && due !== null && asked <= due)) {
+    const when = due === null ? dueAsSaid(dueNow(action)) : `on ${inWords(due)}`;
+    return refusal('not later', `${action.ref} is due ${when}: more time is until after that`);
+  }
+  if (asked === null || asked >= today) return undefined;
+  return refusal('not later', `${inWords(asked)} has passed: more time is until a day to come`);
+}
+
+/**
+ * The owner asks for more time for what is still owed, which stays due when it is until the board decides. Refused while
+ * another such request waits, and for a time that is no later.
+ */
+export function askForExtension(
+  action: Action,
+  asked: Omit<ExtensionRequest, 'state'>,
+  now: AsThingsStand,
+  author: Author,
+): ActionTransition<Action> {
+  if (action.status === 'proposed') return alreadyProposed(action);
+  if (!waitsForOwner(action)) return alreadyEnded(action as DischargedAction | WithdrawnAction);
+  const waiting = extensionAsked(action);
+  if (waiting) {
+    const why = `more time for ${action.ref} was already asked for on ${inWords(waiting.on)}, and is to be decided`;
+    return refusal('already asked for', why);
+  }
+  const what = `more time asked for, to be due ${dueAsSaid(asked.until)}: ${asked.reason}`;
+  return (
+    wronglyDated(action, asked.on, now.today) ??
+    unlessLater(action, asked.until, now) ??
+    transitionTo(action, { ...action, extension: { ...asked, state: 'asked' } }, author, what)
+  );
+}
+
+/** When the more time asked for was granted or refused, and at which meeting; null when between meetings. */
+type Decision = { on: CalendarDate; meeting: string | null };
+
+/** The request that a decision is about. Refused where none waits, and for a decision from before it was asked for. */
+function requestOf(
+  action: Action,
+  { on }: Decision,
+  today: CalendarDate,
+): { outcome: 'done'; asked: ExtensionRequest } | RefusedMove {
+  const asked = extensionAsked(action);
+  if (asked === null) return refusal('not asked for', `no more time for ${action.ref} waits to be decided`);
+  if (on < asked.on) {
+    const why = `more time for ${action.ref} was asked for on ${inWords(asked.on)}: ${inWords(on)} is before that`;
+    return refusal('decided before it was asked for', why);
+  }
+  return wronglyDated(action, on, today) ?? { outcome: 'done', asked };
+}
+
+const decidedAt = ({ meeting }: Decision): string =>
+  meeting === null ? 'between meetings' : `at meeting ${meeting}`;
+
+/** The board gives the more time asked for: what is owed is due then, by the owner's own reason. */
+export function grantExtension(
+  action: Action,
+  decision: Decision,
+  now: AsThingsStand,
+  author: Author,
+): ActionTransition<Action> {
+  const request = requestOf(action, decision, now.today);
+  if (request.outcome === 'refused') return request;
+  const { asked } = request;
+  const extension = { ...asked, state: 'granted' as const, decision };
+  const what = `more time granted ${decidedAt(decision)}: due ${dueAsSaid(asked.until)}`;
+  const granted = { ...withDue(action, asked.until), ...owedAnew(action, author), extension };
+  return unlessLater(action, asked.until, now) ?? transitionTo(action, granted, author, what, asked.reason);
+}
+
+/** The same action with what is still owed due then. */
+const withDue = (action: Action, due: Due): Action =>
+  hasUnmetUndertaking(action)
+    ? {
+        ...action,
+        discharge: { ...action.discharge, undertaking: { ...action.discharge.undertaking, by: due } },
+      }
+    : { ...action, due };
+
+/** The board does not give the more time asked for, and says why: what is owed stays due when it was. */
+export function refuseExtension(
+  action: Action,
+  decision: Decision & { reason: string },
+  today: CalendarDate,
+  author: Author,
+): ActionTransition<Action> {
+  const request = requestOf(action, decision, today);
+  if (request.outcome === 'refused') return request;
+  const extension = { ...request.asked, state: 'refused' as const, decision };
+  const what = `more time refused ${decidedAt(decision)}: ${decision.reason}`;
+  return transitionTo(action, { ...action, extension }, author, what);
+}

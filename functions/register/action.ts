@@ -49,6 +49,38 @@ export type Discharge = z.infer<typeof dischargeSchema>;
 const proposalSchema = z.object({ on: calendarDateSchema, how, evidence });
 export type Proposal = z.infer<typeof proposalSchema>;
 
+/** From the day `on` until the day `until`, on which it is chased again, or until it was resumed before that. */
+const pauseSchema = z.object({
+  on: calendarDateSchema,
+  until: calendarDateSchema,
+  reason,
+  resumedOn: calendarDateSchema.nullable(),
+});
+export type Pause = z.infer<typeof pauseSchema>;
+
+/** What the owner asked for, on which day, and who of the owner's office did; null where whoever entered it says no more. */
+const askedFor = {
+  until: dueSchema,
+  reason,
+  on: calendarDateSchema,
+  askedBy: z.string().trim().min(1).nullable(),
+};
+/** When it was decided, and at which meeting; null when between meetings. */
+const decided = { on: calendarDateSchema, meeting: meetingIdSchema.nullable() };
+
+/** More time for what is owed: `asked` for until the board decides, and then the last that was. */
+const extensionSchema = z.discriminatedUnion('state', [
+  z.object({ ...askedFor, state: z.literal('asked') }).meta({ id: 'ExtensionAsked' }),
+  z
+    .object({ ...askedFor, state: z.literal('granted'), decision: z.object(decided) })
+    .meta({ id: 'ExtensionGranted' }),
+  z
+    .object({ ...askedFor, state: z.literal('refused'), decision: z.object({ ...decided, reason }) })
+    .meta({ id: 'ExtensionRefused' }),
+]);
+export type Extension = z.infer<typeof extensionSchema>;
+export type ExtensionRequest = Extract<Extension, { state: 'asked' }>;
+
 const common = {
   board: codeSchema,
   ref: actionRefSchema,
@@ -67,6 +99,10 @@ const common = {
   /** Whose it is in the notes' own words, where those are not the office's name: "CC", "CC and PCC". */
   ownerMinuted: z.string().min(1).nullable().default(null),
   due: dueSchema,
+  /** The last time that it was paused, being neither chased nor escalated; null when it was not since it stands as it does. */
+  pause: pauseSchema.nullable().default(null),
+  /** The more time that was last asked for; null when none was. */
+  extension: extensionSchema.nullable().default(null),
   /** The moment since which its present owner owes it by its present date; null when since it was recorded. */
   owedSince: instantSchema.nullable().default(null),
   /** Who owed it before that, or by when its owner did, and from when until when: the latest of such times. */
@@ -85,6 +121,8 @@ const withdrawn = z.object({
     reason,
     /** It was recorded in error: the board never asked for it, and no paper prints it. */
     inError: z.literal(true).optional(),
+    /** And nothing hung on it: no list shows it, and its reference is not given again. */
+    removed: z.literal(true).optional(),
   }),
 });
 
@@ -118,9 +156,23 @@ export const isOwedBy = (action: Owned, owner: string): boolean => ownersOf(acti
 export const waitsForOwner = (action: Action): boolean =>
   action.status === 'open' || hasUnmetUndertaking(action);
 
+/** The pause that it is in on that day, being neither chased nor escalated; null when it is in none. */
+export const pauseOn = ({ pause }: Pick<Action, 'pause'>, today: CalendarDate): Pause | null =>
+  pause !== null && pause.resumedOn === null && today < pause.until ? pause : null;
+
+/** The more time that the owner asked for, and that the board has not decided on; null when there is none. */
+export const extensionAsked = ({ extension }: Pick<Action, 'extension'>): ExtensionRequest | null =>
+  extension?.state === 'asked' ? extension : null;
+
 /** Whether anything is still owed: not yet discharged or withdrawn, or discharged on an undertaking not yet met. */
 export const isLive = (action: Action): boolean =>
   action.status === 'open' || action.status === 'proposed' || hasUnmetUndertaking(action);
+
+/** The day an action was discharged or withdrawn; null while the board still waits for it. */
+export function closedOn(action: Action): CalendarDate | null {
+  if (action.status === 'discharged') return action.discharge.on;
+  return action.status === 'withdrawn' ? action.withdrawal.on : null;
+}
 
 /** Whether it was recorded in error, and taken back: the board never asked for it. */
 export const isInError = (action: Action): boolean =>

@@ -1,5 +1,11 @@
 import * as z from 'zod';
-import { calendarDateSchema, instantSchema, isTimeZone } from '../calendar/days.ts';
+import {
+  type CalendarDate,
+  calendarDateSchema,
+  instantSchema,
+  inWords,
+  isTimeZone,
+} from '../calendar/days.ts';
 import { versioned } from './history.ts';
 
 /** A short code that can be said aloud, put in a URL and in a mail tag: `pdb`, `force`, `chief-constable`. */
@@ -101,6 +107,8 @@ export const policySchema = z.object({
   chaseEveryWorkingDays: z.int().min(1).max(250).default(5),
   /** How many chases go out before the matter is escalated. */
   chasesBeforeEscalation: z.int().min(0).max(50).default(2),
+  /** After an escalation that brought no answer: a chase every so many working days until it is done; null for none. */
+  chaseOnWorkingDays: z.int().min(1).max(250).nullable().default(20),
   /** Who is told of an escalation, besides the owner; the secretary when empty. */
   escalateTo: z.array(personSchema).default([]),
   /** A reminder for a meeting not sent by this many working days before it is `missed`; 0 allows the day itself. */
@@ -120,6 +128,8 @@ export const policySchema = z.object({
 });
 export type Policy = z.infer<typeof policySchema>;
 
+const reason = z.string().trim().min(1, 'say why');
+
 /** Any body that meets: its code, name, time zone, secretary's contacts and policy. A panel is one with a programme. */
 export const boardSchema = z.object({
   id: codeSchema,
@@ -133,6 +143,8 @@ export const boardSchema = z.object({
   policy: policySchema,
   /** The moment since which the policy is what it is; null when since the board was added. */
   policySince: instantSchema.nullable().default(null),
+  /** The moment since which it chases on after an escalation; null of a board from before that, which then let nothing pass. */
+  chasesOnSince: instantSchema.nullable().default(null),
   /** The stages that the policy no longer has, the latest to go last. */
   formerStages: z.array(stageSchema.extend({ until })).default([]),
   /** How many clear days it counted before it ceased to publish beforehand; null while it does, or never did. */
@@ -145,9 +157,23 @@ export const boardSchema = z.object({
     .default(null),
   /** Of its secretaries, and of whom escalations go to: the mailboxes that refused mail. */
   undeliverable: z.array(undeliverableSchema).default([]),
+  /** It meets no more, from that day on; null while it does. */
+  ended: z.object({ on: calendarDateSchema, reason }).nullable().default(null),
+  /** The moment since which it meets again, once it had ended; null when it never did. */
+  meetsSince: instantSchema.nullable().default(null),
+  /** It was entered by mistake, and nothing hung on it: it counts as never added. */
+  removed: z.object({ on: calendarDateSchema, reason }).nullable().default(null),
   ...versioned,
 });
 export type Board = z.infer<typeof boardSchema>;
+
+/** Whether the board meets no more on that day: nobody is written to about it. */
+export const hasEnded = ({ ended }: Pick<Board, 'ended'>, today: CalendarDate): boolean =>
+  ended !== null && ended.on <= today;
+
+/** "ended on 31 March 2025", or "ends on" it while it is to come; nothing of a board that meets. */
+export const boardEndInWords = (board: Pick<Board, 'ended'>, today: CalendarDate): string | null =>
+  board.ended && `${hasEnded(board, today) ? 'ended' : 'ends'} on ${inWords(board.ended.on)}`;
 
 /** A panel is told by what its secretary is called. */
 export const isPanel = ({ secretaryTitle }: Pick<Board, 'secretaryTitle'>): boolean =>

@@ -13,19 +13,35 @@ import {
 } from '../register/action.ts';
 import {
   type ActionTransition,
+  askForExtension as ask,
   change,
   discharge,
+  grantExtension as grant,
   meetUndertaking,
+  pause,
   propose,
   raise,
+  refuseExtension as refuse,
   reopen,
+  resume,
   withdraw,
 } from '../register/action-transitions.ts';
 import { dueDate, dueNow, metBy } from '../register/due.ts';
 import { type DatedMeeting, hasDate, type Meeting } from '../register/meeting.ts';
 import { latestMeeting } from '../register/meetings.ts';
-import { amendmentOf, dueSaid, evidence, how, meetingName, ownerNameInput, reason } from './inputs.ts';
+import { isRemoved } from '../register/taking-back.ts';
+import {
+  amendmentOf,
+  dueSaid,
+  evidence,
+  how,
+  meetingName,
+  ownerNameInput,
+  personName,
+  reason,
+} from './inputs.ts';
 import { type Decided, keepChange, keepNew } from './keeping.ts';
+import { isSought, soughtInput } from './lists.ts';
 import { findAction, findDue, findMeeting, findOwner, findOwners } from './naming.ts';
 import {
   type Done,
@@ -64,12 +80,13 @@ export const listActionsInput = z.strictObject({
     .describe('Those of one owner, by code or name; those that it owes with others too.'),
   raisedAt: meetingName.optional().describe('Those that one meeting asked for, by its identity.'),
   dueBy: calendarDateSchema.optional().describe('Those of which something falls due on that day or before.'),
+  ...soughtInput,
 });
 
 /** The actions of a board that stand so, in the order of their references. */
 export async function listActions(
-  { register, board }: Office,
-  { status, owner, raisedAt, dueBy }: z.infer<typeof listActionsInput>,
+  { register, board, today }: Office,
+  { status, owner, raisedAt, dueBy, ...sought }: z.infer<typeof listActionsInput>,
 ): Promise<Found<Action[]>> {
   const [actions, meetings, owners] = await Promise.all([
     status === 'owed' ? register.liveActions(board.id) : register.actions(board.id),
@@ -83,11 +100,13 @@ export async function listActions(
   if (named.outcome === 'refused') return named;
   const of = named.thing;
   const isDue = (action: Action): boolean => {
-    const due = dueDate(dueNow(action), meetings);
-    return dueBy === undefined || (isLive(action) && due !== null && due <= dueBy);
+    const due = isLive(action) ? dueDate(dueNow(action), meetings) : null;
+    const isBy = dueBy === undefined || (due !== null && due <= dueBy);
+    return isBy && isSought(sought, { thing: action, due, today });
   };
   return match(
     actions
+      .filter((one) => !isRemoved(one))
       .filter((one) => status === 'all' || status === 'owed' || one.status === status)
       .filter((one) => of.owner === null || isOwedBy(one, of.owner.id))
       .filter((one) => of.at === null || one.raisedAt === of.at.id)
@@ -169,19 +188,22 @@ function meetingAsking(
   throw new Error(`meeting ${named.thing.id} met, and has no date`);
 }
 
-export const amendActionInput = amendmentOf({
-  text: text.exactOptional(),
-  owner: ownerNameInput.exactOptional(),
-  due: dueSaid.exactOptional(),
-  section: section.exactOptional(),
-  minuted: minuted.exactOptional(),
-});
+export const amendActionInput = amendmentOf(
+  {
+    text: text.exactOptional(),
+    owner: ownerNameInput.exactOptional(),
+    due: dueSaid.exactOptional(),
+    section: section.exactOptional(),
+    minuted: minuted.exactOptional(),
+  },
+  { reason: reason.exactOptional().describe('Why, as its history is to say.') },
+);
 
 /** Puts an action's wording, owner or due date right; of one discharged on an undertaking, when that is due. */
 export async function amendAction(
   office: Office,
   ref: ActionRef,
-  { due, owner, ...texts }: z.infer<typeof amendActionInput>,
+  { due, owner, reason, ...texts }: z.infer<typeof amendActionInput>,
 ): Promise<Done<Action> | NotDone> {
   const { register, board, today, author } = office;
   const [meetings, owners] = await Promise.all([register.meetings(board.id), register.owners(board.id)]);
@@ -199,7 +221,7 @@ export async function amendAction(
       ...amended.owners,
       ...(amended.due && { due: amended.due }),
     };
-    return change(action, amendment, author);
+    return change(action, amendment, author, reason);
   });
 }
 
@@ -231,25 +253,38 @@ export async function dischargeAction(
   ref: ActionRef,
   input: DischargeInput,
 ): Promise<Done<Action> | NotDone> {
-  const { board, today, author } = office;
-  return keepAction(office, ref, async (action) => {
-    const meetings = await office.register.meetings(board.id);
-    const named = together({
-      meeting: meetingAccepting(board, meetings, input),
-      undertaking: undertakingIn(meetings, input),
-    });
-    if (named.outcome === 'refused') return named;
-    const { on, how, evidence } = input;
-    const { meeting, undertaking } = named.thing;
-    return discharge(action, { on, meeting, how, evidence, undertaking }, today, author);
+  return keepChange<Action>(office, {
+    read: () => findAction(office, ref),
+    decide: async (action) =>
+      decideDischarge(office, await office.register.meetings(office.board.id), action, input),
   });
 }
 
-/** The meeting that accepted a discharge, which must have met by then: the one named, or that of the day; null between meetings. */
+/** An action as it is once the board accepts it as done; or why it does not stand so that it can. */
+export function decideDischarge(
+  { board, today, author }: Pick<Office, 'board' | 'today' | 'author'>,
+  meetings: readonly Meeting[],
+  action: Action,
+  input: DischargeInput,
+): Decided<Action> {
+  const named = together({
+    meeting: meetingAccepting(board, meetings, input),
+    undertaking: undertakingIn(meetings, input),
+  });
+  if (named.outcome === 'refused') return named;
+  const { on, how, evidence } = input;
+  const { meeting, undertaking } = named.thing;
+  const decided = discharge(action, { on, meeting, how, evidence, undertaking }, today, author);
+  return decided.outcome === 'done'
+    ? { outcome: 'done', thing: decided.action }
+    : passOn(decided, { standing: action });
+}
+
+/** The meeting that accepted a discharge, or decided otherwise, which must have met by then: the one named, or that of the day; null between meetings. */
 function meetingAccepting(
   board: Office['board'],
   meetings: readonly Meeting[],
-  { meeting: name, on }: DischargeInput,
+  { meeting: name, on }: Pick<DischargeInput, 'meeting' | 'on'>,
 ): Found<string | null> {
   if (name === undefined) return match(meetings.find((one) => hasDate(one) && one.date === on)?.id ?? null);
   const field = ['meeting'];
@@ -300,6 +335,28 @@ export const withdrawAction = (
 ): Promise<Done<Action> | NotDone> =>
   keepAction(office, ref, (action) => withdraw(action, withdrawal, office.today, office.author));
 
+export const pauseInput = z.strictObject({
+  until: calendarDateSchema.describe('The day on which it is chased again; not before tomorrow.'),
+  reason,
+});
+
+/** Has an action neither chased nor escalated until a day, for a reason; it stands in every paper as before. */
+export const pauseAction = (
+  office: Office,
+  ref: ActionRef,
+  input: z.infer<typeof pauseInput>,
+): Promise<Done<Action> | NotDone> =>
+  keepAction(office, ref, (action) => {
+    const paused = pause(action, input, office.today, office.author);
+    return paused.outcome === 'refused' && paused.because === 'paused until a day gone by'
+      ? passOn(paused, { field: ['until'] })
+      : paused;
+  });
+
+/** Has an action chased and escalated again before the day until which it was paused. */
+export const resumeAction = (office: Office, ref: ActionRef): Promise<Done<Action> | NotDone> =>
+  keepAction(office, ref, (action) => resume(action, office.today, office.author));
+
 export const reopenInput = z.strictObject({ reason });
 
 /** Sets a proposal, discharge or withdrawal aside: it was not done after all, or is asked for again. */
@@ -309,6 +366,68 @@ export const reopenAction = (
   { reason }: z.infer<typeof reopenInput>,
 ): Promise<Done<Action> | NotDone> =>
   keepAction(office, ref, (action) => reopen(action, reason, office.author));
+
+export const askForExtensionInput = z.strictObject({
+  on,
+  until: dueSaid,
+  reason,
+  askedBy: personName
+    .nullable()
+    .default(null)
+    .describe('Who of the owner’s office asked; null where whoever enters it says no more.'),
+});
+
+/** Logs that the owner asks for more time. What is owed stays due when it is until the board decides. */
+export const askForExtension = (
+  office: Office,
+  ref: ActionRef,
+  { until, ...input }: z.infer<typeof askForExtensionInput>,
+): Promise<Done<Action> | NotDone> =>
+  keepAction(office, ref, async (action) => {
+    const { register, board, today, author } = office;
+    const meetings = await register.meetings(board.id);
+    const due = findDue(until, meetings, { after: today, since: action.raisedOn, field: ['until'] });
+    if (due.outcome === 'refused') return due;
+    const asked = ask(action, { ...input, until: due.thing }, { meetings, today }, author);
+    const isItsTime = asked.outcome === 'refused' && ['says no time', 'not later'].includes(asked.because);
+    return isItsTime ? passOn(asked, { field: ['until'], standing: action }) : asked;
+  });
+
+const decidingMeeting = meetingName
+  .optional()
+  .describe('The meeting that decided; that of the day, where there is one, when left out.');
+
+export const grantExtensionInput = z.strictObject({ on, meeting: decidingMeeting });
+
+/** Logs that the board gives the more time that was asked for: what is owed is due then. */
+export const grantExtension = (
+  office: Office,
+  ref: ActionRef,
+  input: z.infer<typeof grantExtensionInput>,
+): Promise<Done<Action> | NotDone> =>
+  keepAction(office, ref, async (action) => {
+    const meetings = await office.register.meetings(office.board.id);
+    const meeting = meetingAccepting(office.board, meetings, input);
+    if (meeting.outcome === 'refused') return meeting;
+    const decision = { on: input.on, meeting: meeting.thing };
+    return grant(action, decision, { meetings, today: office.today }, office.author);
+  });
+
+export const refuseExtensionInput = z.strictObject({ on, meeting: decidingMeeting, reason });
+
+/** Logs that the board does not give the more time that was asked for, and why. */
+export const refuseExtension = (
+  office: Office,
+  ref: ActionRef,
+  input: z.infer<typeof refuseExtensionInput>,
+): Promise<Done<Action> | NotDone> =>
+  keepAction(office, ref, async (action) => {
+    const meetings = await office.register.meetings(office.board.id);
+    const meeting = meetingAccepting(office.board, meetings, input);
+    if (meeting.outcome === 'refused') return meeting;
+    const { on, reason } = input;
+    return refuse(action, { on, reason, meeting: meeting.thing }, office.today, office.author);
+  });
 
 type Deciding = (
   action: Action,

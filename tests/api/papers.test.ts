@@ -96,6 +96,20 @@ describe('the Overview of Actions', () => {
     expect(first).toEqual([...openRow, 'PDB-2024-10-1', '2024-12-11', '']);
   });
 
+  it('says what became of due dates where asked', async () => {
+    const answer = await get('overview.csv?withHistory=true');
+    const [columns, first] = rowsOfCsv(`\uFEFF${String(answer.body).replace(/^\uFEFF/, '')}`);
+    expect(columns?.slice(4)).toEqual([
+      'First due date',
+      'Times moved',
+      'Times carried over',
+      'Reference',
+      'Due date (ISO)',
+      'Undertaking',
+    ]);
+    expect(first?.slice(4)).toEqual(['11/12/2024', '0', '0', 'PDB-2024-10-1', '2024-12-11', '']);
+  });
+
   it('is Markdown, and open actions only where asked', async () => {
     const answer = await get('overview.md?openOnly=true');
     expect(typeOf(answer)).toBe('text/markdown; charset=utf-8');

@@ -47,6 +47,8 @@ const usual: Readonly<Record<string, string>> = {
   'notes/id': '0123456789abcdef',
   'years/year': '2025',
   'overview/format': 'html',
+  'report/format': 'html',
+  'pack/format': 'zip',
   'programme/format': 'html',
   'item2/format': 'txt',
   'calendar/format': 'ics',
@@ -72,7 +74,9 @@ const moved =
     await anAction(service);
     return service.call('POST', `${actions}/PDB-2024-10-1/${move}`, { body });
   };
+const moreTime = { on: '2024-11-20', until: '2025-03-12', reason: 'the figures come out in February' };
 const proposal = { on: '2024-11-20', how: 'figures sent to the secretary' };
+const aPause = { until: '2025-01-13', reason: 'the census figures come out in January' };
 const undertaking = {
   on: '2024-12-11',
   how: 'report to follow',
@@ -200,6 +204,9 @@ async function aBounceAtTheBoard({ service }: TestService): Promise<void> {
   await service.register.save(withChange(board, { ...board, undeliverable }, author, 'cannot be written to'));
 }
 
+/** Why something is taken back. */
+const entered = 'reason=entered%20twice';
+
 /** By which ending each type of a paper is asked for. */
 export const endings: Readonly<Record<string, string>> = {
   'application/json': 'json',
@@ -208,6 +215,7 @@ export const endings: Readonly<Record<string, string>> = {
   'text/markdown': 'md',
   'text/plain': 'txt',
   'text/calendar': 'ics',
+  'application/zip': 'zip',
   'application/vnd.openxmlformats-officedocument.wordprocessingml.document': 'docx',
 };
 
@@ -220,6 +228,20 @@ export const recipes: Readonly<Record<string, Recipe>> = {
   showBoard: {},
   changeBoard: {},
 
+  endBoard: {},
+  reopenBoard: {
+    before: (service) =>
+      service.call('POST', '/v1/boards/pdb/endings', { body: { on: '2024-12-11', reason: 'abolished' } }),
+  },
+  removeBoard: {
+    before: (service) =>
+      service.call('POST', '/v1/boards', {
+        body: { id: 'pcp', name: 'Crime Panel', secretary: [{ name: 'Jo', email: 'jo@pcc.example' }] },
+      }),
+    params: { board: 'pcp' },
+    query: entered,
+  },
+
   listActions: {
     before: async (service) => {
       await anAction(service);
@@ -231,7 +253,11 @@ export const recipes: Readonly<Record<string, Recipe>> = {
   showAction: { before: anAction },
   amendAction: { before: anAction },
   proposeAction: { before: anAction },
+  askForExtension: { before: anAction },
+  grantExtension: { before: moved('extension-requests', moreTime) },
+  refuseExtension: { before: moved('extension-requests', moreTime) },
   dischargeAction: { before: anAction },
+  dischargeActions: { before: anAction },
   fulfilUndertaking: {
     before: async (service) => {
       await moved('discharges', undertaking)(service);
@@ -239,7 +265,10 @@ export const recipes: Readonly<Record<string, Recipe>> = {
     },
   },
   withdrawAction: { before: anAction },
+  pauseAction: { before: anAction, body: aPause },
+  resumeAction: { before: moved('pauses', aPause) },
   reopenAction: { before: moved('proposals', proposal) },
+  removeAction: { before: anAction, query: entered },
 
   clearBoardMailbox: { before: aBounceAtTheBoard },
 
@@ -250,6 +279,15 @@ export const recipes: Readonly<Record<string, Recipe>> = {
   postponeMeeting: { before: inNovember },
   cancelMeeting: { before: inNovember },
   holdMeeting: {},
+  reopenMeeting: {
+    before: (service) => service.call('POST', '/v1/boards/pdb/meetings/2024-12/sittings', { body: {} }),
+  },
+  removeMeeting: {
+    before: (service) =>
+      service.call('POST', '/v1/boards/pdb/meetings', { body: { state: 'month', month: '2025-09' } }),
+    params: { id: '2025-09' },
+    query: entered,
+  },
   carryOver: { before: anAction },
 
   listOwners: { query: 'limit=1' },
@@ -267,6 +305,11 @@ export const recipes: Readonly<Record<string, Recipe>> = {
     shownAt: '/v1/boards/{board}/owners/{id}',
   },
   clearMailbox: { before: aBounce },
+  removeOwner: {
+    before: (service) => service.call('POST', '/v1/boards/pdb/owners', { body: { id: 'acc', name: 'ACC' } }),
+    params: { id: 'acc' },
+    query: entered,
+  },
 
   listItems: {
     before: async (service) => {
@@ -291,6 +334,7 @@ export const recipes: Readonly<Record<string, Recipe>> = {
     before: aStandingItem,
     body: { meeting: '2025-03', available: true, on: '2024-12-11', how: 'the notes of December' },
   },
+  removeItem: { before: anItem, query: entered },
 
   presentItems: { before: anItem },
   showStatutoryYear: { ...ofAPanel, reaches: { 409: ofNoPanel } },
@@ -312,6 +356,10 @@ export const recipes: Readonly<Record<string, Recipe>> = {
 
   showOverview: { before: anAction },
   downloadOverview: { before: anAction },
+  showActionReport: { before: anAction },
+  downloadActionReport: { before: anAction },
+  showPack: { before: anAction, reaches: { 409: forNoDay } },
+  downloadPack: { before: anAction, reaches: { 409: forNoDay } },
   showProgramme: { before: anItem },
   downloadProgramme: { before: anItem },
   showItemTwo: {

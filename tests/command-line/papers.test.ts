@@ -97,6 +97,53 @@ describe('the Overview of Actions', () => {
   });
 });
 
+describe('what became of a due date', () => {
+  it('is said with the action, and in the Overview where that is asked for', async () => {
+    const { done } = await withAction(aDesk());
+    const reason = 'the figures come out in February';
+    await done('action', 'change', 'PDB-2024-10-1', '--due', '2025-02-28', '--reason', reason);
+    expect(await done('action', 'show', 'PDB-2024-10-1')).toContain(
+      [
+        '  dates        first due 11 December 2024, moved once',
+        '  asked on     Wednesday 2 October 2024',
+        'History:',
+        '  2024-10-09  Asha Verity (command line): raised',
+        '  2024-10-09  Asha Verity (command line): amended: due on 28 February 2025: the figures come out in February',
+        '              due 28 February 2025, was 11 December 2024 (meeting 2024-12)',
+      ].join('\n'),
+    );
+    expect(JSON.parse(await done('action', 'list', ...at, '--json'))).toMatchObject([
+      { firstDueOn: '2024-12-11', dueMoves: [{ reason }], carriedOverAt: [] },
+    ]);
+    expect(await done('overview', ...at, '--with-history', '--format', 'csv')).toContain(
+      'Open,Force,28/02/2025,11/12/2024,1,0,PDB-2024-10-1,2025-02-28',
+    );
+    expect(await done('overview', ...at)).not.toContain('First due');
+  });
+
+  it('needs something to change beside the reason', async () => {
+    const { matters } = await withAction(aDesk());
+    const answer = await matters('action', 'change', 'PDB-2024-10-1', '--reason', 'none');
+    expect(answer).toMatchObject({
+      exit: 2,
+      talk: expect.stringContaining('say what to change: --text, --owner, --due, --section or --minuted'),
+    });
+  });
+});
+
+describe('the action report', () => {
+  it('is printed, or written as its file is called, as at any day', async () => {
+    const { done, matters, folder } = await withAction(aDesk());
+    expect(await done('action-report', ...at)).toContain(
+      '| Report how long 101 callers wait (PDB-2024-10-1) | Force | 11 December 2024 |',
+    );
+    expect(await done('action-report', ...at, '--as-of', '2024-12-20')).toContain('## Overdue');
+    const file = join(folder, 'report.docx');
+    expect(await matters('action-report', ...at, '--out', file)).toMatchObject({ exit: 0 });
+    expect((await readFile(file)).subarray(0, 2).toString()).toBe('PK');
+  });
+});
+
 describe('item 2, the notes of the previous meeting', () => {
   it('lists what was discharged, each with how; or says that nothing was', async () => {
     const { done, today } = await withAction(aDesk());

@@ -79,7 +79,6 @@ export const furtherProgrammes: readonly Layout[] = [
   },
   {
     name: 'two-columns-of-meetings-and-lists',
-    formats: ['docx', 'pdf', 'html'],
     parts: [
       { title: 'Audit Committee Forward Work Plan' },
       table(

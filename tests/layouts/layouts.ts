@@ -2,6 +2,7 @@ import { asides } from './asides.ts';
 import { attended } from './attended.ts';
 import { discharged } from './discharged.ts';
 import { furtherProgrammes } from './further-programmes.ts';
+import { hunted } from './hunted.ts';
 import { type Layout, table } from './layout.ts';
 import { lists } from './lists.ts';
 import { logs } from './logs.ts';
@@ -608,4 +609,5 @@ export const layouts: readonly Layout[] = [
   ...meetings,
   ...programmes,
   ...furtherProgrammes,
+  ...hunted,
 ];

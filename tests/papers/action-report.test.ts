@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { day } from '../../functions/calendar/days.ts';
 import { type ActionReport, actionReport } from '../../functions/papers/action-report.ts';
+import { overviewOf } from '../../functions/papers/overview.ts';
 import { dispatchSchema } from '../../functions/reminders/dispatch.ts';
 import {
   action,
@@ -57,11 +58,41 @@ describe('the action report', () => {
       due: '2024-11-01',
       dueInWords: '1 November 2024',
       overdue: true,
+      paused: null,
+      dates: null,
+      moreTime: null,
       on: '2024-11-20',
       onInWords: '20 November 2024',
       how: 'sent by email',
       evidence: [],
     });
+  });
+
+  it('says of what is paused until when and why, under the heading where it stands', () => {
+    const paused = action('PDB-2024-10-1', {
+      due: dueOn('2024-10-31'),
+      pause: { on: '2024-11-20', until: '2024-12-02', reason: 'the  figures come then', resumedOn: null },
+    });
+    const pausedOn = (today: string) =>
+      actionReport(viewOf([paused]), day(today), nothingElse).overdue.map((line) => line.paused);
+    expect(pausedOn('2024-11-25')).toEqual(['until 2 December 2024: the figures come then']);
+    expect(pausedOn('2024-12-02')).toEqual([null]);
+  });
+
+  it('says at how many meetings each was carried over', () => {
+    const old = action('PDB-2024-06-1', { raisedAt: '2024-06', raisedOn: '2024-06-12' });
+    const [line] = actionReport(viewOf([old]), asOf, nothingElse).due;
+    expect(line?.dates).toBe('carried over at 1 meeting');
+  });
+
+  it('says who asks for more time, and that it is to be decided', () => {
+    const extension = { state: 'asked', on: '2024-11-20', reason: 'no figures yet', askedBy: null };
+    const asking = action('PDB-2024-10-1', { extension: { ...extension, until: dueOn('2025-03-12') } });
+    const [line] = actionReport(viewOf([asking]), asOf, nothingElse).due;
+    expect(line?.moreTime).toBe('asks for more time until 12 March 2025 (no figures yet): to be decided');
+    expect(overviewOf(viewOf([asking]), asOf, { openOnly: true }).rows).toMatchObject([
+      { status: 'open', statusInWords: 'Open (more time asked for)', due: '2024-12-11' },
+    ]);
   });
 
   it('gives an undertaking its own day, and says what was promised', () => {

@@ -73,6 +73,45 @@ describe.each(formatsOf.overview)('the Overview as %s', (format) => {
     ]);
   });
 
+  it('has three columns more where somebody asks what became of due dates', async () => {
+    const moved = action('PDB-2024-10-1', {
+      due: dueOn('2025-02-28'),
+      history: [
+        { at: '2024-10-03T08:15:00.000Z', by: 'Sam Reed', from: 'x', what: 'raised' },
+        {
+          at: '2024-11-20T08:15:00.000Z',
+          by: 'Sam Reed',
+          from: 'x',
+          what: 'amended: due on 28 February 2025',
+          changed: [{ field: 'due', before: dueOn('2024-12-03'), after: dueOn('2025-02-28') }],
+        },
+      ],
+    });
+    const view = viewOf([moved], [meeting('2024-11', { state: 'held', date: '2024-11-13' })]);
+    const withHistory = overviewOf(view, asOf, { openOnly: true, withHistory: true });
+    if (format === 'json') {
+      expect(JSON.parse(await text(withHistory, 'json'))).toMatchObject({
+        withHistory: true,
+        rows: [
+          {
+            history: {
+              firstDue: '2024-12-03',
+              firstDueInWords: '3 December 2024',
+              timesMoved: 1,
+              timesCarriedOver: 1,
+            },
+          },
+        ],
+      });
+      return;
+    }
+    const rows = format === 'csv' ? rowsOfCsv(await text(withHistory, 'csv')) : await read(withHistory);
+    expect(rows.map((cells) => cells.slice(3, 7))).toEqual([
+      ['Due date', 'First due date', 'Times moved', 'Times carried over'],
+      ['28/02/2025', '03/12/2024', '1', '1'],
+    ]);
+  });
+
   it('says what was asked for, letter by letter, however awkward', async () => {
     const actions = awkward.map((words, index) => action(`PDB-2024-10-${index + 1}`, { text: words }));
     expect((await read(overview(actions))).slice(1).map(([asked]) => asked)).toEqual(awkward);

@@ -3,8 +3,11 @@ import type { z } from 'zod';
 import type { ActionRef } from '../../functions/register/action.ts';
 import {
   amendAction,
+  askForExtension,
+  askForExtensionInput,
   dischargeAction,
   dischargeInput,
+  grantExtension,
   listActions,
   listActionsInput,
   proposeAction,
@@ -204,5 +207,45 @@ describe('an action that stands', () => {
     const answer = await listActions(office.on(), listActionsInput.parse(filter));
     expect(answer).toMatchObject({ outcome: 'found' });
     expect('thing' in answer && answer.thing.length).toBe(count);
+  });
+});
+
+describe('more time', () => {
+  const asks = (input: Partial<z.input<typeof askForExtensionInput>> = {}) =>
+    askForExtensionInput.parse({ on: '2024-11-20', until: '2025-03', reason: 'no figures yet', ...input });
+
+  beforeEach(async () => {
+    await office.put(aMeeting({ id: '2025-03', date: '2025-03-12' }));
+    done(await raiseAction(office.on('2024-10-09'), asked(waits)));
+  });
+
+  it('is granted by the meeting of the day, and the action is due then', async () => {
+    expect(done(await askForExtension(office.on('2024-11-20'), ref, asks())).thing).toMatchObject({
+      due: { meeting: '2024-12' },
+      extension: { state: 'asked', until: { at: 'meeting', meeting: '2025-03' } },
+    });
+    const { thing } = done(await grantExtension(office.on('2024-12-12'), ref, { on: '2024-12-11' as never }));
+    expect(thing).toMatchObject({
+      due: { meeting: '2025-03' },
+      extension: { state: 'granted', decision: { on: '2024-12-11', meeting: '2024-12' } },
+    });
+  });
+
+  it.each([
+    ['2024-12-11', 'not later'],
+    ['not agreed', 'says no time'],
+    ['never', 'no such time'],
+  ])('until %s is refused, and says which field', async (until, because) => {
+    expect(faults(await askForExtension(office.on('2024-11-20'), ref, asks({ until })))).toEqual([
+      [because, ['until']],
+    ]);
+  });
+
+  it('is not granted by a meeting that had not met', async () => {
+    done(await askForExtension(office.on('2024-11-20'), ref, asks()));
+    const input = { on: '2024-12-11' as never, meeting: '2025-03' };
+    expect(faults(await grantExtension(office.on('2024-12-12'), ref, input))).toEqual([
+      ['meeting had not met', ['meeting']],
+    ]);
   });
 });

@@ -138,7 +138,39 @@ export function remindersOn(register: Standing, today: CalendarDate): Reminder[]
 
 type About = { window: StageWindow; about: Owed[] };
 
-/** An action let pass is chased until the escalation is over. A report let pass is the secretary’s. */
+/**
+ * What is sent of a day that was let pass, as the policy is to be read: its chases and its escalation; and so many working
+ * days after that, and after that again, another chase, once the escalation is worth sending no longer, until today.
+ */
+function windowsAfter(
+  { policy }: Board,
+  missed: CalendarDate,
+  today: CalendarDate,
+  closures: Closures,
+): StageWindow[] {
+  const { chaseEveryWorkingDays, chasesBeforeEscalation, chaseOnWorkingDays: every } = policy;
+  const first = chaseWindows(policy, missed, closures);
+  if (every === null) return first;
+  const escalated = (chasesBeforeEscalation + 1) * chaseEveryWorkingDays;
+  const isOverSince = workingDaysAfter(missed, 2 * escalated, closures);
+  const further: StageWindow[] = [];
+  let days = escalated + every;
+  let dueOn = workingDaysAfter(missed, days, closures);
+  while (dueOn <= today) {
+    const next = workingDaysAfter(dueOn, every, closures);
+    const window = { name: `chase-after-${days}-working-days`, dueOn, cutOff: addDays(next, -1) };
+    if (dueOn > isOverSince) further.push(window);
+    days += every;
+    dueOn = next;
+  }
+  return [...first, ...further];
+}
+
+/** Whether the secretary lets it rest: nobody is chased for it before the day that was named, unless they said otherwise. */
+export const isPaused = ({ pause }: Action, today: CalendarDate): boolean =>
+  pause !== null && pause.resumedOn === null && pause.until > today;
+
+/** An action let pass is chased until it is done, but for the time that it is paused. A report let pass is the secretary’s. */
 function chasesOf(
   its: Owed[],
   { board, actions }: Standing,
@@ -146,12 +178,13 @@ function chasesOf(
   closures: Closures,
 ): About[] {
   const late = its.filter(
-    ({ ref, due }) => due !== null && due < today && actions.some((one) => one.ref === ref),
+    ({ ref, due }) =>
+      due !== null && due < today && actions.some((one) => one.ref === ref && !isPaused(one, today)),
   );
   return [...new Set(late.map(({ due }) => due))].flatMap((missed) =>
     missed === null
       ? []
-      : chaseWindows(board.policy, missed, closures).map((window) => ({
+      : windowsAfter(board, missed, today, closures).map((window) => ({
           window,
           about: late.filter(({ due }) => due === missed),
         })),
@@ -171,7 +204,7 @@ const newsOf = (its: Owed[], closures: Closures): About[] =>
     about: [one],
   }));
 
-/** Every day on which some reminder of the board begins, or has just ended. */
+/** Every day on which some reminder of the board begins, or has just ended, or something is chased again. */
 export function turningPoints(register: Standing, today: CalendarDate): Set<CalendarDate> {
   const { board, meetings } = register;
   const closures = closuresOf(board);
@@ -182,6 +215,10 @@ export function turningPoints(register: Standing, today: CalendarDate): Set<Cale
       actionReportWindow(board.policy, meeting, closures),
     ]);
   const dues = new Set(owedTo(register, today).map(({ due }) => due));
-  const after = [...dues].flatMap((due) => (due === null ? [] : chaseWindows(board.policy, due, closures)));
-  return new Set([...leadingUp, ...after].flatMap(({ dueOn, cutOff }) => [dueOn, addDays(cutOff, 1)]));
+  const after = [...dues].flatMap((due) => (due === null ? [] : windowsAfter(board, due, today, closures)));
+  const resumed = register.actions.flatMap(({ pause }) => (pause === null ? [] : [pause.until]));
+  return new Set([
+    ...[...leadingUp, ...after].flatMap(({ dueOn, cutOff }) => [dueOn, addDays(cutOff, 1)]),
+    ...resumed,
+  ]);
 }

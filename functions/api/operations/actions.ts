@@ -45,7 +45,7 @@ const listAction = operation({
       query,
       found: await listActions(officeOf(request), query),
       placeOf: placeOfRef,
-      represent: (action) => toActionBody(action, meetings),
+      represent: (action) => toActionBody(action, board, meetings),
     });
   },
 });
@@ -123,7 +123,10 @@ const amend = operation({
   body: {
     kind: 'json',
     schema: amendActionInput,
-    examples: { 'another date': { due: '2025-03' }, 'another owner': { owner: 'Chief Constable' } },
+    examples: {
+      'another date': { due: '2025-03', reason: 'the figures come out in February' },
+      'another owner': { owner: 'Chief Constable' },
+    },
   },
   ifMatch: 'required',
   done: { status: 200, description: 'The action as it is now.', schema: actionShown, example: amendedAction },

@@ -141,7 +141,7 @@ export function whyNoFile(error: unknown): string {
 type Written = { format: string; out?: string };
 
 /**
- * Writes a paper over what is in the file, and says so; or prints it. A Word file is not printed where somebody reads,
+ * Writes a paper over what is in the file, and says so; or prints it. A Word file or a zip is not printed where somebody reads,
  * which is refused before the paper is made.
  */
 export async function writePaper(
@@ -149,8 +149,9 @@ export async function writePaper(
   { format, out }: Written,
   paper: () => Promise<string | Uint8Array>,
 ): Promise<void> {
-  if (format === 'docx' && out === undefined && process.stdout.isTTY) {
-    throw new Misused('a Word file is not for reading here: --out FILE');
+  const [notForReading] = format === 'docx' ? ['a Word file'] : format === 'zip' ? ['a zip'] : [];
+  if (notForReading && out === undefined && process.stdout.isTTY) {
+    throw new Misused(`${notForReading} is not for reading here: --out FILE`);
   }
   const written = await paper();
   if (out === undefined) return desk.data(written);

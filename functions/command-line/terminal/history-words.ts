@@ -38,7 +38,7 @@ function valueInWords(field: string, value: Value, known: Known): string {
 }
 
 function textInWords(field: string, text: string, { owners = [] }: Known): string {
-  if (field === 'owner' || field === 'lead') return ownerName(owners, text);
+  if (/^(?:owner|jointOwners|lead)$/.test(field)) return ownerName(owners, text);
   if (field === 'meeting') return text;
   const date = calendarDateSchema.safeParse(text);
   return date.success ? inWords(date.data) : `“${text}”`;
@@ -70,6 +70,7 @@ const isRecord = (value: Value): boolean =>
 const isSaid = ({ field, before, after }: FieldChanged): boolean =>
   field === 'status' ||
   field === 'state' ||
+  field.startsWith('extension') ||
   ((before === null || after === null) && isRecord(before ?? after));
 
 /** "due 4 December 2024, was 2 October 2024"; of a list what came to it, and what left it. */

@@ -33,9 +33,9 @@ export function formatFor<F extends Format>(
   if (format === undefined) {
     if (ours !== undefined) return ours;
     const endings = formats.map((one) => `.${one}`).join(', ');
-    throw new Misused(
-      `${out} ends in .${ending}, which this paper is not written as: end it in one of ${endings}, or say --format`,
-    );
+    const how =
+      formats.length === 1 ? `end it in ${endings}` : `end it in one of ${endings}, or say --format`;
+    throw new Misused(`${out} ends in .${ending}, which this paper is not written as: ${how}`);
   }
   if (ours === format || !everyFormat.has(named)) return format;
   throw new Misused(

@@ -1,7 +1,16 @@
-import { inFull, inWords } from '../../calendar/days.ts';
-import { type Action, type ActionRef, actionRefSchema, boardOfRef, type Due } from '../../register/action.ts';
+import { type CalendarDate, dayIn, inFull, inWords } from '../../calendar/days.ts';
+import { dueRecordInWords } from '../../papers/wording.ts';
+import {
+  type Action,
+  type ActionRef,
+  actionRefSchema,
+  boardOfRef,
+  type Due,
+  pauseOn,
+} from '../../register/action.ts';
 import type { Board } from '../../register/board.ts';
 import { dueDate } from '../../register/due.ts';
+import { dueRecordOf } from '../../register/due-record.ts';
 import { type Meeting, whenInWords } from '../../register/meeting.ts';
 import { meetingById } from '../../register/meetings.ts';
 import { type Owner, ownerNames } from '../../register/owner.ts';
@@ -18,7 +27,7 @@ export function dueBriefly(due: Due, meetings: readonly Meeting[]): string {
 }
 
 /** The reference of an action, however it is capitalised. Throws {@link Misused} for what is none. */
-function actionRefFrom(name: string): ActionRef {
+export function actionRefFrom(name: string): ActionRef {
   const ref = actionRefSchema.safeParse(name.toUpperCase());
   if (ref.success) return ref.data;
   throw new Misused(`"${name}" is no reference: write one as PDB-2024-10-2`);
@@ -57,7 +66,8 @@ export async function show(
     service.register.owners(action.board),
     service.register.meetings(action.board),
   ]);
-  print(actionInWords(action, { board, owners, meetings }));
+  const today = dayIn(board.timeZone, desk.now());
+  print(actionInWords(action, { board, owners, meetings, today }));
 }
 
 function ownersInWords(action: Action, owners: readonly Owner[]): string {
@@ -65,18 +75,27 @@ function ownersInWords(action: Action, owners: readonly Owner[]): string {
   return action.ownerMinuted === null ? names : `${names} (minuted as “${action.ownerMinuted}”)`;
 }
 
-type Known = { board: Board; owners: readonly Owner[]; meetings: readonly Meeting[] };
+type Known = {
+  board: Board;
+  owners: readonly Owner[];
+  meetings: readonly Meeting[];
+  today: CalendarDate;
+};
 
 function actionInWords(action: Action, known: Known): string {
   const { owners, meetings } = known;
+  const pause = pauseOn(action, known.today);
   const section = action.section === null ? '' : `, under ${action.section}`;
   const lines: [string, string | null][] = [
     ['status', statusInWords(action)],
     ['owner', ownersInWords(action, owners)],
     ['due', dueInWords(action.due, meetings)],
+    ['dates', dueRecordInWords(dueRecordOf(action, meetings, known.board))],
+    ['more time', extensionInWords(action, meetings)],
     ['asked on', `${inFull(action.raisedOn)}${section}`],
     ['minuted', action.minuted],
     ...resting(action, meetings),
+    ['paused', pause && `until ${inFull(pause.until)}: ${pause.reason}`],
   ];
   return `${factsInWords(`${action.ref}: ${action.text}`, lines)}${historyInWords(action.history, known)}`;
 }
@@ -97,9 +116,25 @@ function statusInWords(action: Action): string {
       return `reported done on ${inWords(action.proposal.on)}: ${action.proposal.how}`;
     case 'discharged':
       return `discharged on ${inWords(action.discharge.on)}: ${action.discharge.how}`;
-    case 'withdrawn':
-      return `withdrawn on ${inWords(action.withdrawal.on)}: ${action.withdrawal.reason}`;
+    case 'withdrawn': {
+      const { on, reason, inError, removed } = action.withdrawal;
+      const how = removed ? 'removed' : inError ? 'withdrawn, as entered by mistake,' : 'withdrawn';
+      return `${how} on ${inWords(on)}: ${reason}`;
+    }
   }
+}
+
+/** More time that was asked for, and what became of that. */
+function extensionInWords({ extension }: Action, meetings: readonly Meeting[]): string | null {
+  if (extension === null) return null;
+  const { until, reason, on, askedBy } = extension;
+  const by = askedBy === null ? '' : ` by ${askedBy}`;
+  const asked = `asked for on ${inWords(on)}${by}, until ${dueInWords(until, meetings)}: ${reason}`;
+  if (extension.state === 'asked') return `${asked}; to be decided`;
+  const { decision } = extension;
+  const at = decision.meeting === null ? '' : ` at meeting ${decision.meeting}`;
+  const why = 'reason' in decision ? `: ${decision.reason}` : '';
+  return `${asked}; ${extension.state} on ${inWords(decision.on)}${at}${why}`;
 }
 
 /** What a proposal or a discharge rests on. */

@@ -5,7 +5,9 @@ import {
   actionStatuses,
   hasUnmetUndertaking,
 } from '../../register/action.ts';
+import type { Board } from '../../register/board.ts';
 import { dueDate, dueNow } from '../../register/due.ts';
+import { dueRecordOf } from '../../register/due-record.ts';
 import type { Meeting } from '../../register/meeting.ts';
 import { ownerNames } from '../../register/owner.ts';
 import {
@@ -16,16 +18,20 @@ import {
   raiseAction,
   raiseInput,
 } from '../../secretariat/actions.ts';
-import { type Desk, officeOf, printJson, printTable } from '../terminal/desk.ts';
+import { removeAction, removeInput } from '../../secretariat/removals.ts';
+import { boardOrFail, type Desk, officeOf, printJson, printTable } from '../terminal/desk.ts';
 import { boardOption, dayOption, withExample, wordsOption } from '../terminal/options.ts';
 import { doneOrFail, foundOrFail, inputFrom } from '../terminal/outcomes.ts';
 import { actionTransitionVerbs } from './action-transitions.ts';
 import { actionOrFail, changeAction, dueBriefly, show } from './action-words.ts';
+import { extensionVerbs } from './extensions.ts';
 
-type Listed = { board: string; status?: ActionStatus | 'all'; json?: boolean };
+type Listed = { board: string; status?: ActionStatus | 'all'; overdue?: boolean; json?: boolean };
 
 export function actionVerbs(matters: Command, desk: Desk): void {
-  const action = matters.command('action').description('what a board asked for: add, change, list, show');
+  const action = matters
+    .command('action')
+    .description('what a board asked for: add, change, list, show, remove');
   const onBoard = (verb: string, description: string): Command =>
     action.command(verb).description(description).requiredOption('--board <id>', 'the board', boardOption);
   const section = ['--section <title>', 'the agenda section it arose under', wordsOption] as const;
@@ -60,9 +66,10 @@ export function actionVerbs(matters: Command, desk: Desk): void {
       .option('--text <text>', 'what is asked for', wordsOption)
       .option('--owner <owner>', 'of whom: an owner’s code or name')
       .option('--due <when>', 'a date, a meeting, "next meeting" or none', wordsOption)
+      .option('--reason <text>', 'why, as its history is to say', wordsOption)
       .option(...section)
       .option(...minuted),
-    'action change PDB-2024-10-2 --due 2025-03-12',
+    'action change PDB-2024-10-2 --due 2025-03-12 --reason "the figures come out in February"',
     'action change PDB-2024-10-2 --owner "Chief Constable and PCC"',
   ).action((ref: string, options) => {
     const input = inputFrom(amendActionInput, options);
@@ -75,18 +82,27 @@ export function actionVerbs(matters: Command, desk: Desk): void {
       .option('--owner <owner>', 'of one owner, alone or with others')
       .option('--raised-at <meeting>', 'that one meeting asked for')
       .option('--due-by <date>', 'of which something falls due on that day or before', dayOption)
-      .option('--json', 'as JSON, each with `dueOn`, the day what is owed now falls due'),
+      .option('--due-before <date>', 'of which something falls due before that day', dayOption)
+      .option('--due-after <date>', 'of which something falls due after that day', dayOption)
+      .option('--overdue', 'of which something was due before today')
+      .option('--words <words>', 'with words that begin so, each of them, in what it says', wordsOption)
+      .option(
+        '--json',
+        'as JSON, each with `dueOn`, the day what is owed now falls due, and what became of it',
+      ),
     'action list --board pdb',
     'action list --board pdb --status all --owner force --json',
-  ).action(async ({ board, json, ...options }: Listed) => {
-    const input = inputFrom(listActionsInput, options);
+    'action list --board pdb --status all --words "rural crime"',
+  ).action(async ({ board, json, overdue: isOverdue, ...options }: Listed) => {
+    const input = inputFrom(listActionsInput, { ...options, ...(isOverdue && { overdue: 'true' }) });
     const service = await desk.service();
-    const actions = foundOrFail(await listActions(await officeOf(desk, service, board), input));
+    const office = await officeOf(desk, service, board);
+    const actions = foundOrFail(await listActions(office, input));
     const meetings = await service.register.meetings(board);
     if (json) {
       return printJson(
         desk,
-        actions.map((one) => withDueDay(one, meetings)),
+        actions.map((one) => withDueDay(one, office.board, meetings)),
       );
     }
     const owners = await service.register.owners(board);
@@ -108,19 +124,35 @@ export function actionVerbs(matters: Command, desk: Desk): void {
     action
       .command('show <ref>')
       .description('an action and its whole history')
-      .option('--json', 'as JSON, with `dueOn`, the day what is owed now falls due'),
+      .option('--json', 'as JSON, with `dueOn`, the day what is owed now falls due, and what became of it'),
     'action show PDB-2024-10-2',
   ).action(async (ref: string, { json }: { json?: boolean }) => {
     const service = await desk.service();
     const shown = await actionOrFail(desk, service, ref);
-    if (json) return printJson(desk, withDueDay(shown, await service.register.meetings(shown.board)));
+    if (json) {
+      const board = await boardOrFail(service, shown.board);
+      return printJson(desk, withDueDay(shown, board, await service.register.meetings(board.id)));
+    }
     return show(desk, service, shown, desk.data);
   });
 
+  withExample(
+    action
+      .command('remove <ref>')
+      .description('takes back one that was entered by mistake; where a mail told of it, it is marked so')
+      .requiredOption('--reason <text>', 'why', wordsOption),
+    'action remove PDB-2024-10-3 --reason "entered twice"',
+  ).action((ref: string, options) => {
+    const input = inputFrom(removeInput, options);
+    return changeAction(desk, ref, (office, named) => removeAction(office, named, input));
+  });
+
   actionTransitionVerbs(matters, desk);
+  extensionVerbs(matters, desk);
 }
 
-const withDueDay = (action: Action, meetings: readonly Meeting[]) => ({
+const withDueDay = (action: Action, board: Board, meetings: readonly Meeting[]) => ({
   ...action,
   dueOn: dueDate(dueNow(action), meetings),
+  ...dueRecordOf(action, meetings, board),
 });

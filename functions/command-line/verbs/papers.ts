@@ -1,7 +1,8 @@
 import type { Command } from 'commander';
 import type { CalendarDate } from '../../calendar/days.ts';
 import { type FormatOf, formatsOf } from '../../papers/formats.ts';
-import { itemTwoInput, itemTwoPaper, overviewPaper } from '../../secretariat/papers.ts';
+import { packInput, packPaper } from '../../secretariat/pack.ts';
+import { actionReportPaper, itemTwoInput, itemTwoPaper, overviewPaper } from '../../secretariat/papers.ts';
 import { type Desk, officeOf, writePaper } from '../terminal/desk.ts';
 import { boardOption, dayOption, outOption, withExample } from '../terminal/options.ts';
 import { foundOrFail, inputFrom } from '../terminal/outcomes.ts';
@@ -11,9 +12,17 @@ type OverviewOptions = {
   board: string;
   asOf?: CalendarDate;
   openOnly?: boolean;
+  withHistory?: boolean;
   format?: FormatOf<'overview'>;
   out?: string;
 };
+type ReportOptions = {
+  board: string;
+  asOf?: CalendarDate;
+  format?: FormatOf<'actionReport'>;
+  out?: string;
+};
+type PackOptions = { board: string; meeting?: string; asOf?: CalendarDate; out?: string };
 type ItemTwoOptions = {
   board: string;
   meeting: string;
@@ -30,15 +39,59 @@ export function paperVerbs(matters: Command, desk: Desk): void {
       .requiredOption('--board <id>', 'the board', boardOption)
       .option('--as-of <date>', 'the day it speaks for; today when left out', dayOption)
       .option('--open-only', 'open actions only, as the notes print it')
+      .option(
+        '--with-history',
+        'with columns for when each was first due, and how often it was moved and carried over',
+      )
       .addOption(formatOption(formatsOf.overview, 'md'))
       .option(...outOption),
     'overview --board pdb --out overview.docx',
     'overview --board pdb --as-of 2024-12-03 --open-only',
-  ).action(({ board, asOf, openOnly = false, ...options }: OverviewOptions) => {
+    'overview --board pdb --with-history',
+  ).action(({ board, asOf, openOnly = false, withHistory = false, ...options }: OverviewOptions) => {
     const format = formatFor(options, formatsOf.overview, 'md');
     return writePaper(desk, { ...options, format }, async () => {
       const office = await officeOf(desk, await desk.service(), board, asOf);
-      return foundOrFail(await overviewPaper(office, { openOnly }, format)).written;
+      return foundOrFail(await overviewPaper(office, { openOnly, withHistory }, format)).written;
+    });
+  });
+
+  withExample(
+    matters
+      .command('action-report')
+      .description(
+        'the page before a meeting, for chair and secretary: what is due, overdue, reported done, promised, and missing',
+      )
+      .requiredOption('--board <id>', 'the board', boardOption)
+      .option('--as-of <date>', 'the day it speaks for; today when left out', dayOption)
+      .addOption(formatOption(formatsOf.actionReport, 'md'))
+      .option(...outOption),
+    'action-report --board pdb --out action-report.docx',
+  ).action(({ board, asOf, ...options }: ReportOptions) => {
+    const format = formatFor(options, formatsOf.actionReport, 'md');
+    return writePaper(desk, { ...options, format }, async () => {
+      const office = await officeOf(desk, await desk.service(), board, asOf);
+      return foundOrFail(await actionReportPaper(office, format)).written;
+    });
+  });
+
+  withExample(
+    matters
+      .command('pack')
+      .description(
+        'the pack of a meeting as one zip: Overview, item 2, programme, action report and calendar in Word, with their checksums',
+      )
+      .requiredOption('--board <id>', 'the board', boardOption)
+      .option('--meeting <meeting>', 'the meeting, by its day or its identity; the next when left out')
+      .option('--as-of <date>', 'the day it speaks for; today when left out', dayOption)
+      .option(...outOption),
+    'pack --board pdb --out december.zip',
+  ).action(({ board, meeting, asOf, out }: PackOptions) => {
+    const format = formatFor({ out }, formatsOf.pack, 'zip');
+    const input = inputFrom(packInput, { meeting });
+    return writePaper(desk, { format, ...(out !== undefined && { out }) }, async () => {
+      const office = await officeOf(desk, await desk.service(), board, asOf);
+      return foundOrFail(await packPaper(office, input)).written;
     });
   });
 

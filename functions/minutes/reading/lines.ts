@@ -209,6 +209,7 @@ function continues(before: string, open: Paragraph, line: Line, wraps: boolean, 
   if (!wraps || line.bullet || line.label !== null || line.heading !== null || line.cells !== null) {
     return false;
   }
+  if (!apart && /[([][^()[\]]{0,40}:$/.test(before)) return true;
   if (/[.:;?!]$/.test(before)) return false;
   if (/^[a-z(]/.test(line.text)) return before.length > 25;
   if (!apart) return before.length >= 60;

@@ -128,6 +128,43 @@ describe('what this service writes', () => {
     );
   });
 
+  it.each(['md', 'docx', 'html'] as const)(
+    'is read back from the Overview as %s with what became of due dates',
+    async (format) => {
+      const overview = overviewOf(
+        viewOf([
+          action('PDB-2024-06-1', {
+            raisedAt: '2024-06',
+            raisedOn: '2024-06-12',
+            text: 'Report on burglary',
+            extension: {
+              state: 'asked',
+              until: dueOn('2025-03-12'),
+              reason: 'no figures yet',
+              on: '2024-09-30',
+              askedBy: null,
+            },
+          }),
+          action('PDB-2024-06-2', {
+            ...proposed('sent'),
+            text: 'List rural patrols',
+            due: dueOn('2024-10-01'),
+          }),
+          action('PDB-2024-06-3', {
+            ...discharged('2024-06-20', 'to follow', undertaking('the audit report', dueOn('2024-12-01'))),
+            text: 'Send the audit report',
+          }),
+        ]),
+        day('2024-10-02'),
+        { openOnly: true, withHistory: true },
+      );
+      const bytes = Buffer.from(await renderOverview(overview, format));
+      const read = await readNotes({ name: `overview.${format}`, bytes });
+      if (read.outcome !== 'read') throw new Error(read.why);
+      expect(brief(read.findings)).toEqual(rowsOf(overview.rows));
+    },
+  );
+
   it.each([
     ['docx', 15],
     ['html', 15],

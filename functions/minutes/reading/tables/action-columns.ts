@@ -97,7 +97,7 @@ export const ACTION_COLUMNS: Vocabulary<ActionColumn> = [
         /^when\b|\b(?:completion|expected|delivery|implementation|review|finish|end) dates?\b|\bdates? (?:for|of) (?:completion|delivery|action|implementation)\b/,
         3,
       ],
-      [/\b(?:dates?|dyddiad|timing|timeline|meeting due|terfyn)\b/, 1],
+      [/\b(?:dates?|dyddiad|timing|timeline|meeting due|terfyn)\b|^by$/, 1],
     ],
     holds: (cell) => isDate(cell) || isDue(cell),
   },

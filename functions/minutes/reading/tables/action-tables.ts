@@ -17,7 +17,7 @@ import {
 import { countsIn, type Title, titleOf, titleWithin } from './action-titles.ts';
 import { boxesIn } from './boxes.ts';
 import { cardsIn } from './cards.ts';
-import { gridOf, ownCells, wordsOfRow } from './cells.ts';
+import { type GridRow, gridOf, ownCells, wordsOfRow } from './cells.ts';
 import { type ColourKey, colourKeyOf } from './colours.ts';
 import { type Column, headingsIn } from './columns.ts';
 import { actionsBeside } from './minutes-beside.ts';
@@ -122,7 +122,7 @@ function readTable(table: Table, about: TableAbout): { read: TableRead; headed: 
       : [];
     return { read: { ...nothing, readAs: readAs === 'actions' ? 'not read' : readAs, unread }, headed: null };
   }
-  const read = rowsOf(above?.rows ?? [], whole, { ...about, title });
+  const read = withOrderTold(rowsOf(above?.rows ?? [], whole, { ...about, title }), grid);
   const hasStatus =
     columns.some(({ kind }) => kind !== null && STANDING.has(kind)) || about.title.group.status !== null;
   const counts = countsIn(about.title, read.rows);
@@ -142,6 +142,23 @@ function readTable(table: Table, about: TableAbout): { read: TableRead; headed: 
     },
     headed: headings === null ? null : { words: headings, count: table.columns },
   };
+}
+
+const MONTH_FIRST = /(?<![\d/.-])(?:0?[1-9]|1[0-2])([/.-])(?:1[3-9]|2\d|3[01])\1(?:\d{4}|\d{2})(?![\d/])/;
+
+/** Where one date of a table can only have its month first, any other may have it first too. */
+function withOrderTold<Read extends Pick<TableRead, 'rows'>>(read: Read, grid: readonly GridRow[]): Read {
+  const shown = grid.flatMap(({ cells }) =>
+    cells.flatMap(({ text }) => MONTH_FIRST.exec(text.slice(0, 40)) ?? []),
+  )[0];
+  if (shown === undefined) return read;
+  const rows = read.rows.map((row) => {
+    const [, month = '', day = ''] = row.due.due?.split('-') ?? [];
+    if (day === '' || Number(day) > 12 || day === month) return row;
+    const detail = `the due date of “${row.text}”: which is the day and which the month is not certain, for the table has “${shown}” too`;
+    return { ...row, doubts: [...row.doubts, { kind: 'due date', detail }] };
+  });
+  return { ...read, rows };
 }
 
 const BOXED: Column<ActionColumn> = { kind: 'action', heading: 'Action', weight: 3, share: 1 };

@@ -5,7 +5,6 @@ import { wordsOfCell } from '../lines-of-document.ts';
 
 /** Whether those are the headings under which this service's own Overview prints what is still to be provided. */
 export const headsUndertakings = (headings: readonly string[]): boolean =>
-  headings.length === undertakingColumns.length &&
   undertakingColumns.every((heading, column) => headings[column] === heading);
 
 /** Its rows, each to be offered: the actions that they name are discharged, and asked for no more. */
