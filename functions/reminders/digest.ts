@@ -1,10 +1,13 @@
-import { type CalendarDate, inFull } from '../calendar/days.ts';
+import { type CalendarDate, inFull, inWords } from '../calendar/days.ts';
 import {
   type Action,
   type ActionRef,
+  extensionAsked,
   hasUnmetUndertaking,
   isOwedBy,
   ownersOf,
+  type Pause,
+  pauseOn,
   waitsForOwner,
 } from '../register/action.ts';
 import { byDueDate, dueDate, dueNow } from '../register/due.ts';
@@ -35,11 +38,15 @@ export type OwedAction = {
   askedOn: CalendarDate;
   /** Who owes it together with the owner; null when nobody does. */
   togetherWith: string | null;
+  /** More time that was asked for and is not decided yet: "asked for on 20 November 2024, until 12 March 2025"; or null. */
+  moreTime: string | null;
   /** What is still to be provided, when the action was discharged on an undertaking. */
   undertaking: string | null;
   /** Null when no time was agreed or its meeting has no date yet; `dueWords` then says what is known. */
   due: CalendarDate | null;
   dueWords: string | null;
+  /** Until when and why it is neither chased nor escalated; null when it is. */
+  paused: Pick<Pause, 'until' | 'reason'> | null;
 };
 
 /** One report an owner owes, as the lead of an item of the programme of work. */
@@ -91,12 +98,27 @@ function dueWords(action: Action, meetings: readonly Meeting[]): string | null {
   return meeting === undefined || hasDate(meeting) ? null : whenInWords(meeting);
 }
 
+function moreTimeAskedFor(action: Action, meetings: readonly Meeting[]): string | null {
+  const asked = extensionAsked(action);
+  if (asked === null) return null;
+  const { on, until } = asked;
+  const date = dueDate(until, meetings);
+  const meeting = until.at === 'meeting' ? meetingById(meetings, until.meeting) : undefined;
+  const time = date === null ? (meeting ? whenInWords(meeting) : 'no agreed time') : inWords(date);
+  return `asked for on ${inWords(on)}, until ${time}`;
+}
+
 function othersOf(owners: readonly Owner[], { id }: Owner, action: Action): string | null {
   const others = ownersOf(action).filter((other) => other !== id);
   return others.length === 0 ? null : series(others.map((other) => ownerName(owners, other)));
 }
 
-const owedAction = ({ owners, meetings }: BoardView, owner: Owner, action: Action): OwedAction => ({
+const owedAction = (
+  { owners, meetings }: BoardView,
+  owner: Owner,
+  action: Action,
+  today: CalendarDate,
+): OwedAction => ({
   kind: 'action',
   ref: action.ref,
   text: action.text,
@@ -104,9 +126,11 @@ const owedAction = ({ owners, meetings }: BoardView, owner: Owner, action: Actio
   section: action.section,
   askedOn: action.raisedOn,
   togetherWith: othersOf(owners, owner, action),
+  moreTime: moreTimeAskedFor(action, meetings),
   undertaking: hasUnmetUndertaking(action) ? action.discharge.undertaking.text : null,
   due: dueDate(dueNow(action), meetings),
   dueWords: dueWords(action, meetings),
+  paused: pauseOn(action, today),
 });
 
 /** "PDB-2024-10-2", "minute 88 of the meeting of Tuesday 18 April 2023", "the notes of the PDB’s meeting 2024-10". */
@@ -166,7 +190,7 @@ export function digestFor(
   const meeting = nextMeeting(view.meetings, today) ?? null;
   const actions = view.actions
     .filter((action) => isOwedBy(action, owner.id) && waitsForOwner(action))
-    .map((action) => owedAction(view, owner, action))
+    .map((action) => owedAction(view, owner, action, today))
     .sort(byDueDate);
   const reports = view.programme
     .filter((entry) => waitsForAuthor(view, entry, today))
@@ -241,6 +265,10 @@ export const allOwed = ({ overdue, due, undertakings, reports, later }: Digest):
   ...reports,
   ...later,
 ];
+
+/** What is overdue and chased: not what is paused. */
+export const chasedIn = ({ overdue }: Pick<Digest, 'overdue'>): OwedAction[] =>
+  overdue.filter(({ paused }) => paused === null);
 
 /** Whether any of those things is still owed. */
 export const owesAny = (owed: readonly Owed[], refs: readonly Ref[]): boolean =>

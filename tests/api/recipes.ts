@@ -76,6 +76,7 @@ const moved =
   };
 const moreTime = { on: '2024-11-20', until: '2025-03-12', reason: 'the figures come out in February' };
 const proposal = { on: '2024-11-20', how: 'figures sent to the secretary' };
+const aPause = { until: '2025-01-13', reason: 'the census figures come out in January' };
 const undertaking = {
   on: '2024-12-11',
   how: 'report to follow',
@@ -256,6 +257,7 @@ export const recipes: Readonly<Record<string, Recipe>> = {
   grantExtension: { before: moved('extension-requests', moreTime) },
   refuseExtension: { before: moved('extension-requests', moreTime) },
   dischargeAction: { before: anAction },
+  dischargeActions: { before: anAction },
   fulfilUndertaking: {
     before: async (service) => {
       await moved('discharges', undertaking)(service);
@@ -263,6 +265,8 @@ export const recipes: Readonly<Record<string, Recipe>> = {
     },
   },
   withdrawAction: { before: anAction },
+  pauseAction: { before: anAction, body: aPause },
+  resumeAction: { before: moved('pauses', aPause) },
   reopenAction: { before: moved('proposals', proposal) },
   removeAction: { before: anAction, query: entered },
 

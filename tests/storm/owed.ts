@@ -171,7 +171,11 @@ function windowsAfter(
   return [...first, ...further];
 }
 
-/** An action let pass is chased until it is done. A report let pass is the secretary’s. */
+/** Whether the secretary lets it rest: nobody is chased for it before the day that was named, unless they said otherwise. */
+export const isPaused = ({ pause }: Action, today: CalendarDate): boolean =>
+  pause !== null && pause.resumedOn === null && pause.until > today;
+
+/** An action let pass is chased until it is done, but for the time that it is paused. A report let pass is the secretary’s. */
 function chasesOf(
   its: Owed[],
   { board, actions }: Standing,
@@ -179,7 +183,8 @@ function chasesOf(
   closures: Closures,
 ): About[] {
   const late = its.filter(
-    ({ ref, due }) => due !== null && due < today && actions.some((one) => one.ref === ref),
+    ({ ref, due }) =>
+      due !== null && due < today && actions.some((one) => one.ref === ref && !isPaused(one, today)),
   );
   return [...new Set(late.map(({ due }) => due))].flatMap((missed) =>
     missed === null
@@ -204,7 +209,7 @@ const newsOf = (its: Owed[], closures: Closures): About[] =>
     about: [one],
   }));
 
-/** Every day on which some reminder of the board begins, or has just ended. */
+/** Every day on which some reminder of the board begins, or has just ended, or something is chased again. */
 export function turningPoints(register: Standing, today: CalendarDate): Set<CalendarDate> {
   const { board, meetings } = register;
   const closures = closuresOf(board);
@@ -216,5 +221,9 @@ export function turningPoints(register: Standing, today: CalendarDate): Set<Cale
     ]);
   const dues = new Set(owedTo(register, today).map(({ due }) => due));
   const after = [...dues].flatMap((due) => (due === null ? [] : windowsAfter(board, due, today, closures)));
-  return new Set([...leadingUp, ...after].flatMap(({ dueOn, cutOff }) => [dueOn, addDays(cutOff, 1)]));
+  const resumed = register.actions.flatMap(({ pause }) => (pause === null ? [] : [pause.until]));
+  return new Set([
+    ...[...leadingUp, ...after].flatMap(({ dueOn, cutOff }) => [dueOn, addDays(cutOff, 1)]),
+    ...resumed,
+  ]);
 }

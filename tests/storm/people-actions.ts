@@ -6,9 +6,11 @@ import {
   change as changeAction,
   discharge,
   meetUndertaking,
+  pause,
   propose,
   raise,
   reopen,
+  resume,
   withdraw,
 } from '../../functions/register/action-transitions.ts';
 import { hasDate, type Meeting } from '../../functions/register/meeting.ts';
@@ -115,6 +117,13 @@ export const actionDeeds = {
     ),
   're-open': (desk: Desk) =>
     move(desk, 'is re-opened', (action) => reopen(action, 'it was not done', desk.author)),
+  pause: (desk: Desk) => {
+    const until = addDays(desk.today, 1 + (desk.choice.more % 45));
+    return move(desk, `is paused until ${until}`, (action) =>
+      pause(action, { until, reason: 'the figures come later' }, desk.today, desk.author),
+    );
+  },
+  resume: (desk: Desk) => move(desk, 'is resumed', (action) => resume(action, desk.today, desk.author)),
   'give to another office': async (desk: Desk): Done => {
     const owners = await desk.register.owners(desk.board.id);
     const owner = choose(owners, desk.choice.more);

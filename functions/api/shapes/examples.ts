@@ -18,6 +18,7 @@ export const openAction = {
   jointOwners: [],
   ownerMinuted: null,
   due: { at: 'meeting', meeting: '2024-12', words: null },
+  pause: null,
   extension: null as object | null,
   owedSince: null,
   owedBefore: [],
@@ -106,7 +107,8 @@ export const extendedAction = {
     reason: askedFor.reason,
     changed: [
       { field: 'due', before: openAction.due, after: march },
-      { field: 'extension', before: { ...askedFor, state: 'asked' }, after: granted },
+      { field: 'extension.state', before: 'asked', after: 'granted' },
+      { field: 'extension.decision', before: null, after: granted.decision },
     ],
   }),
   dueOn: '2025-03-12',
@@ -130,11 +132,8 @@ export const moreTimeRefused = {
     at: '2024-12-11T15:40:00.000Z',
     what: `more time refused at meeting 2024-12: ${notGiven.reason}`,
     changed: [
-      {
-        field: 'extension',
-        before: { ...askedFor, state: 'asked' },
-        after: { ...askedFor, state: 'refused', decision: notGiven },
-      },
+      { field: 'extension.state', before: 'asked', after: 'refused' },
+      { field: 'extension.decision', before: null, after: notGiven },
     ],
   }),
 };
@@ -170,6 +169,30 @@ export const fulfilledAction = {
     { at: '2024-12-11T15:40:00.000Z', what: 'discharged: report to follow' },
     { at: '2025-02-20T10:20:00.000Z', what: 'undertaking met: audit report sent to the PCC' },
   ),
+};
+
+const paused = {
+  on: '2024-12-16',
+  until: '2025-01-13',
+  reason: 'the census figures come out in January',
+  resumedOn: null,
+};
+const pausing = {
+  at: '2024-12-16T09:30:00.000Z',
+  what: 'paused until 13 January 2025: the census figures come out in January',
+  changed: [{ field: 'pause', before: null, after: paused }],
+};
+
+export const pausedAction = { ...openAction, pause: paused, ...since(pausing) };
+
+export const resumedAction = {
+  ...openAction,
+  pause: { ...paused, resumedOn: '2025-01-06' },
+  ...since(pausing, {
+    at: '2025-01-06T09:30:00.000Z',
+    what: 'resumed',
+    changed: [{ field: 'pause', before: paused, after: { ...paused, resumedOn: '2025-01-06' } }],
+  }),
 };
 
 export const withdrawnAction = {
