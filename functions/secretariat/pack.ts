@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { calendarFor } from '../papers/calendar.ts';
 import { actionReportFrom, itemTwoFrom, overviewFrom } from '../papers/from-register.ts';
-import { manifestOf, type PackedFile, packInZip } from '../papers/pack.ts';
+import type { PackedFile } from '../papers/pack.ts';
 import { programmePaperOf } from '../papers/programme.ts';
 import {
   renderActionReport,
@@ -38,6 +38,8 @@ export async function packPaper(
   const found = meetingOfPack(view, office, name);
   if (found.outcome === 'refused') return found;
   const meeting = found.thing;
+  // What writes a zip is loaded only where somebody wants one.
+  const { manifestOf, packInZip } = await import('../papers/pack.ts');
   const earlier = meeting.date < today ? meeting.date : today;
   const [files, closed] = await Promise.all([
     filesOf(office, view, meeting),
