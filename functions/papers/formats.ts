@@ -5,6 +5,7 @@ export const formatsOf = {
   overview: ofTables,
   programme: ofTables,
   itemTwo: ['json', 'txt'],
+  certificate: ['json', 'html', 'md', 'txt', 'docx'],
   calendar: ['json', 'md', 'txt', 'ics'],
 } as const;
 

@@ -8,7 +8,7 @@ export type Words = { text: string; when: CalendarDate | CalendarMonth | null };
 export type Row = { ref: string; muted: boolean; cells: Words[] };
 
 /** Which widths its columns have. */
-export type TableLook = 'overview' | 'programme';
+export type TableLook = 'overview' | 'programme' | 'certificate';
 
 export type Table = {
   kind: 'table';

@@ -1,12 +1,14 @@
 import type { CalendarOfPapers } from './calendar.ts';
 import { calendarMarkdown } from './calendar-markdown.ts';
 import { calendarText } from './calendar-text.ts';
+import { type Certificate, certificatePage } from './certificate.ts';
 import type { FormatOf } from './formats.ts';
 import { type ItemTwo, itemTwoText } from './item-two.ts';
 import { pageInMarkdown } from './markdown.ts';
 import type { Overview } from './overview.ts';
 import { overviewPage, overviewSheet } from './overview-layout.ts';
 import type { Page, Sheet } from './page.ts';
+import { pageInText } from './page-text.ts';
 import type { ProgrammePaper } from './programme.ts';
 import { programmePage, programmeSheet } from './programme-layout.ts';
 
@@ -41,14 +43,25 @@ export const renderProgramme = async (
     sheet: programmeSheet(programme),
   });
 
+/** The certificate of notice in that format: text, or the bytes of a Word file. */
+export async function renderCertificate(
+  certificate: Certificate,
+  format: FormatOf<'certificate'>,
+): Promise<string | Uint8Array> {
+  const page = certificatePage(certificate);
+  const sheet = { columns: [], records: [] };
+  return format === 'txt' ? pageInText(page) : renderers[format]({ values: certificate, page, sheet });
+}
+
 /** "Notes of previous meeting" in that format. */
 export const renderItemTwo = (item: ItemTwo, format: FormatOf<'itemTwo'>): string =>
   format === 'txt' ? itemTwoText(item) : inJson(item);
 
-/** The calendar of papers in that format. For a calendar program it is made of a meeting’s alone, by `calendarIcs`. */
+/** The calendar of papers in that format; in plain text, what breaks a rule as `mark` has it. For a calendar program it is made of a meeting’s alone, by `calendarIcs`. */
 export function renderCalendar(
   calendar: CalendarOfPapers,
   format: Exclude<FormatOf<'calendar'>, 'ics'>,
+  mark?: (text: string) => string,
 ): string {
   switch (format) {
     case 'json':
@@ -56,6 +69,6 @@ export function renderCalendar(
     case 'md':
       return calendarMarkdown(calendar);
     case 'txt':
-      return calendarText(calendar);
+      return calendarText(calendar, mark);
   }
 }

@@ -37,6 +37,7 @@ const textWidth = a4.width - 2 * a4.margin;
 const columnWidths: Record<TableLook, number[]> = {
   overview: [4738, 1750, 1750, 1400],
   programme: [4638, 3000, 2000],
+  certificate: [2638, 2000, 3000, 2000],
 };
 
 const navy = '14304F';

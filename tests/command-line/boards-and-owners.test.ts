@@ -52,7 +52,7 @@ describe('boards', () => {
   it('show every date of a meeting to come that a new policy changes', async () => {
     const { matters, done } = await withBoard(aDesk());
     await done('meeting', 'add', '--board', 'pdb', '--date', '2025-01-08');
-    await done('meeting', 'add', '--board', 'pdb', '--date', '2024-09-04');
+    await done('meeting', 'add', '--board', 'pdb', '--date', '2024-09-04', '--yes');
     const closed = await matters('board', 'change', 'pdb', '--set', 'closureDays=2025-01-02,2025-01-03');
     expect(closed.talk).toBe(
       [

@@ -404,7 +404,7 @@ describe('notes that a board keeps', () => {
     let looks = 0;
     const notesReceived: typeof register.notesReceived = async (...which) => {
       looks += 1;
-      if (looks === 2) await desk.done('meeting', 'add', ...at, '--date', '2024-06-12');
+      if (looks === 2) await desk.done('meeting', 'add', ...at, '--date', '2024-06-12', '--yes');
       return register.notesReceived(...which);
     };
     desk.service = { ...desk.service, register: { ...register, notesReceived } };
@@ -519,7 +519,7 @@ describe('a panel’s programme of work', () => {
     const titles = JSON.parse(await desk.done('programme', 'list', ...ofPanel, '--json')) as {
       title: string;
     }[];
-    expect(titles.filter(({ title }) => /precept/i.test(title))).toHaveLength(1);
+    expect(titles.filter(({ title }) => /^(?!.*response).*precept/i.test(title))).toHaveLength(1);
     expect(titles.filter(({ title }) => /annual report/i.test(title))).toHaveLength(2);
   });
 

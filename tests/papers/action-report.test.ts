@@ -144,6 +144,7 @@ describe('the report of a panel’s officer', () => {
         state: 'planned',
         reason: 'Statutory Requirement',
         reasonInWords: 'Statutory Requirement',
+        specialCircumstances: null,
         lead: 'PCC',
         leadInWords: 'PCC',
         received: null,
