@@ -108,6 +108,25 @@ export function isTimeZone(timeZone: string): boolean {
   }
 }
 
+/** The parts of the world that the IANA's time zones begin with. */
+const region = /^(?:Africa|America|Antarctica|Arctic|Asia|Atlantic|Australia|Europe|Indian|Pacific)\//i;
+
+/**
+ * Whether `timeZone` is named by a region and a city, or is UTC. What people abbreviate is somewhere else to the
+ * runtime: its BST is Bangladesh's.
+ */
+export const isPlaceOfTime = (timeZone: string): boolean =>
+  timeZone === 'UTC' || (region.test(timeZone) && isTimeZone(timeZone));
+
+const british = /^(?:bst|gmt|gb|gb-eire|uk|britain|british summer time|greenwich mean time)$/i;
+
+/** The time zone that somebody may mean who writes `text`: where Britain's clocks go, or that of a city; or none. */
+export function placeOfTimeMeant(text: string): string | undefined {
+  if (british.test(text.trim())) return 'Europe/London';
+  const city = text.trim().toLowerCase().replace(/\s+/g, '_').split('/').at(-1);
+  return Intl.supportedValuesOf('timeZone').find((known) => known.toLowerCase().split('/').at(-1) === city);
+}
+
 /** Writes days so. What writes them is made when first asked, and kept: making one takes longer than asking it. */
 function writer(options: Intl.DateTimeFormatOptions): (date: CalendarDate) => string {
   let made: Intl.DateTimeFormat | undefined;

@@ -2,18 +2,16 @@ import type { CalendarDate } from '../calendar/days.ts';
 import { digestMail } from '../mail/digest-mail.ts';
 import type { Mail } from '../mail/mime.ts';
 import { actionReportMail, problemsMail } from '../mail/secretary-mails.ts';
-import { actionReport } from '../papers/action-report.ts';
-import { overviewFrom } from '../papers/from-register.ts';
+import { actionReportFrom, overviewFrom } from '../papers/from-register.ts';
 import { overviewPage } from '../papers/overview-layout.ts';
 import { programmePaperOf } from '../papers/programme.ts';
 import { programmePage } from '../papers/programme-layout.ts';
 import { type Board, escalationContacts, type Person, secretariesToWriteTo } from '../register/board.ts';
-import { sinceLastMeeting } from '../register/meetings.ts';
 import { recipientsOn } from '../register/owner.ts';
 import type { BoardView } from '../register/view.ts';
 import type { DateGiven } from '../reminders/dates-given.ts';
 import { datesGiven, digestFor } from '../reminders/digest.ts';
-import { type DigestKind, type Dispatch, type DispatchId, isTrouble } from '../reminders/dispatch.ts';
+import type { DigestKind, Dispatch, DispatchId } from '../reminders/dispatch.ts';
 import { gapsIn } from '../reminders/gaps.ts';
 import { hasOthersToCover, meetingGone, meetingStillStands, reasonGone } from '../reminders/worth-sending.ts';
 import type { Ledger } from '../store/ledger.ts';
@@ -98,18 +96,13 @@ async function reportToSecretary(
   today: CalendarDate,
 ): Promise<Content> {
   if (!meetingStillStands(view, dispatch)) return { outcome: 'nothing left to say', why: meetingGone };
-  const { board, meetings } = view;
+  const { board } = view;
   const to = secretariesToWriteTo(board);
   if (to.length === 0) return noSecretary(board);
-  const [overview, dispatches] = await Promise.all([
+  const [overview, report] = await Promise.all([
     overviewFrom(sources.register, view, today),
-    sources.ledger.dispatchesOf(board.id, { since: sinceLastMeeting(meetings, today) }),
+    actionReportFrom(sources.ledger, view, today),
   ]);
-  // What is offered has a heading of its own there.
-  const gaps = gapsIn(view, today)
-    .filter(({ kind }) => kind !== 'offered, not accepted')
-    .map(({ detail }) => detail);
-  const report = actionReport(view, today, { gaps, troubles: dispatches.filter(isTrouble) });
   const programme = view.programme.length === 0 ? null : programmePage(programmePaperOf(view, today));
   // Only this mail has Word files, and their writer would be two fifths of what a sender loads.
   const { pageInWord } = await import('../papers/word.ts');

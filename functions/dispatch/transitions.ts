@@ -4,7 +4,7 @@ import type { MailEvent, MailEventKind } from '../mail/events.ts';
 import { takenInWords } from '../mail/mail-service.ts';
 import type { SendOutcome } from '../mail/ses.ts';
 import type { Policy } from '../register/board.ts';
-import { type Author, type Versioned, withBriefHistory, withChange } from '../register/history.ts';
+import { type Author, type Versioned, withBriefHistory, withStep } from '../register/history.ts';
 import {
   type Dispatch,
   type DispatchId,
@@ -44,7 +44,7 @@ export function inFlight(dispatch: Dispatch, now: Instant): { since: Instant; un
 
 /** What is tried again every morning would grow without end: repeats stand once, so that every ending has room. */
 const nextVersion = <T extends Versioned>(thing: T, author: Author, what: string): Dispatch =>
-  dispatchSchema.parse(withBriefHistory(withChange(thing, author, what)));
+  dispatchSchema.parse(withBriefHistory(withStep(thing, author, what)));
 
 /** `dispatch` in another state, holding what that state needs and nothing of the one before. */
 function withState(dispatch: Dispatch, state: object, author: Author, what: string): Dispatch {

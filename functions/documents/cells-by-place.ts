@@ -1,5 +1,5 @@
 import type { Cell, Paragraph, Placed, Row, Span } from './document.ts';
-import type { Piece, Strip } from './row-costs.ts';
+import { hadRoomAbove, LOWER, type Piece, type Strip, UNFINISHED } from './row-costs.ts';
 import type { CutRow } from './row-cuts.ts';
 
 /** Room that parts two paragraphs of a cell, in heights of a line. */
@@ -37,10 +37,11 @@ export function spansOf(text: string, looks: readonly Look[] | null, from: numbe
 const isAlike = (one: Look, other: Look): boolean =>
   one.bold === other.bold && one.struck === other.struck && one.mark === other.mark;
 
-export function rowOf({ strips, isHeading, isGroup, isDoubtful }: CutRow, columns: number): Row {
+export function rowOf({ strips, isHeading, isGroup, isDoubtful }: CutRow, widths: readonly number[]): Row {
+  const columns = widths.length;
   const at = strips[0]?.at ?? { line: 1, page: null };
   const cell = (column: number, across: number): Cell => ({
-    blocks: paragraphsIn(strips, column),
+    blocks: paragraphsIn(strips, column, across > 1 ? Number.POSITIVE_INFINITY : (widths[column] ?? 0)),
     shade: null,
     column,
     across,
@@ -53,16 +54,19 @@ export function rowOf({ strips, isHeading, isGroup, isDoubtful }: CutRow, column
 }
 
 /** A mark begins a paragraph of its own within a cell, as room above it does, and words set in below its first lines. */
-function paragraphsIn(strips: readonly Strip[], column: number): Paragraph[] {
+function paragraphsIn(strips: readonly Strip[], column: number, width: number): Paragraph[] {
   const paragraphs: Paragraph[] = [];
-  const edge = leftEdge(strips.flatMap((strip) => strip.cells[column] ?? []));
+  const pieces = strips.flatMap((strip) => strip.cells[column] ?? []);
+  const edge = leftEdge(pieces);
+  const isOfLines = isList(pieces, width);
   let room = 0;
   for (const strip of strips) {
     const piece = strip.cells[column];
     room = Math.max(room, strip.room);
     if (piece === null || piece === undefined) continue;
     const last = paragraphs.at(-1);
-    const begins = last === undefined || room > APART || beginsItem(piece.text, last) || isSetIn(piece, edge);
+    const begins =
+      last === undefined || room > APART || isOfLines || beginsItem(piece.text, last) || isSetIn(piece, edge);
     if (begins) {
       paragraphs.push({
         kind: 'paragraph',
@@ -79,6 +83,17 @@ function paragraphsIn(strips: readonly Strip[], column: number): Paragraph[] {
   }
   return paragraphs;
 }
+
+/** Whether each line of a cell stands by itself: none begins low, and all had room on the line above. */
+const isList = (pieces: readonly Piece[], width: number): boolean =>
+  pieces.length > 1 &&
+  pieces.every((piece, at) => {
+    const above = pieces[at - 1];
+    const stands = /^\p{Lu}/u.test(piece.text) && !LOWER.test(piece.text);
+    return (
+      stands && (above === undefined || (!UNFINISHED.test(above.text) && hadRoomAbove(piece, above, width)))
+    );
+  });
 
 /** Where the first two lines of a cell both begin, which those of a centred cell do not; null where there is no such edge. */
 function leftEdge([first, second]: readonly Piece[]): number | null {

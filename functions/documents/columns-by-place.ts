@@ -9,9 +9,9 @@ import {
   type Part,
   wordsOf,
 } from './column-frame.ts';
-import type { Block, Paragraph, Placed, Segment, Table } from './document.ts';
-import { LOWER, type Piece, type Strip, UNFINISHED } from './row-costs.ts';
-import { cutRows } from './row-cuts.ts';
+import { type Block, BOLD, type Paragraph, type Placed, type Segment, type Table } from './document.ts';
+import { LOWER, type Piece, type Strip, UNFINISHED, widthsOf } from './row-costs.ts';
+import { type CutRow, cutRows } from './row-cuts.ts';
 
 /** A printed line that has words, and how it stands below the line above. */
 type Line = {
@@ -190,7 +190,7 @@ function partsOf(lines: readonly Line[], region: Region, unit: number): Region[]
   const usual = [...rooms].sort((a, b) => a - b)[Math.floor(rooms.length / 2)] ?? 0;
   for (let at = region.from + 1; at <= region.to; at += 1) {
     const isOfPart = isTitle(lines, at, region.frame, usual, unit) && !isGroupWithin(lines, at, region, unit);
-    if (isOfPart || isSentence(lines, at, region.frame)) {
+    if (isOfPart || isHeading(lines[at]) || isSentence(lines, at, region.frame)) {
       beginnings.add(at).add(at + 1);
     } else if (!lines[at]?.atPageHead && saysAgain(lines[region.from], lines[at])) {
       beginnings.add(at);
@@ -219,6 +219,10 @@ function partsOf(lines: readonly Line[], region: Region, unit: number): Region[]
 
 const hasFullLine = (lines: readonly Line[], { from, to, frame }: Region, unit: number): boolean =>
   lines.slice(from, to + 1).some((line) => new Set(columnsIn(line, frame, unit)).size >= 3);
+
+/** What the file itself sets larger than its text is a heading over what follows; a group's name is in bold at most. */
+const isHeading = (line: Line | undefined): boolean =>
+  line !== undefined && !isColumned(line) && (line.paragraph.heading ?? BOLD) < BOLD;
 
 /** Two lines after one another that stand across the columns are sentences, and no groups' names. */
 function isSentence(lines: readonly Line[], at: number, frame: Frame): boolean {
@@ -439,18 +443,32 @@ function tableOf(lines: readonly Line[], frame: Frame, unit: number): Table {
   const columns = frame.gutters.length + 1;
   const strips: Strip[] = [];
   for (const line of withoutRepeatedHeads(lines)) strips.push(stripOf(line, frame, unit, strips.at(-1)));
-  const { rows, rowsAre } = cutRows(strips, {
-    edges: [frame.from, ...frame.gutters.map(({ to }) => to)],
-    letter: unit,
-  });
+  const setting = { edges: [frame.from, ...frame.gutters.map(({ to }) => to)], letter: unit };
+  const { rows, rowsAre } = cutRows(strips, setting);
+  const widths = widthsOf(strips, setting).map((width, column) =>
+    isListThrough(rows, column) ? Number.POSITIVE_INFINITY : width,
+  );
   const at = lines[0]?.paragraph.at ?? { line: 1, page: null };
   return {
     kind: 'table',
     at,
-    rows: rows.map((row) => rowOf(row, columns)),
+    rows: rows.map((row) => rowOf(row, widths)),
     columns,
     rowsAre,
   };
+}
+
+/** So many lines that go on and begin high each are no words that wrap. */
+const LINES_OF_LIST = 3;
+
+/** Whether a column's cells are lists of short lines all through: none of them ever begins low, as wrapped words do. */
+function isListThrough(rows: readonly CutRow[], column: number): boolean {
+  const cells = rows.map(({ strips, isGroup }) =>
+    isGroup ? [] : strips.flatMap((strip) => strip.cells[column]?.text ?? []),
+  );
+  const goingOn = cells.flatMap((lines) => lines.slice(1));
+  const isHigh = (text: string): boolean => /^\p{Lu}/u.test(text) && !UNFINISHED.test(text);
+  return goingOn.length >= LINES_OF_LIST && cells.flat().every(isHigh);
 }
 
 /** The table's first lines, printed again at a page's head, are said once. */

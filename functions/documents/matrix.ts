@@ -3,10 +3,14 @@ export type Matrix = readonly [number, number, number, number, number, number];
 
 export const PLAIN: Matrix = [1, 0, 0, 1, 0, 0];
 
-export function matrixOf(values: ArrayLike<number>): Matrix {
-  const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = Array.from(values);
-  return [a, b, c, d, e, f];
-}
+export const matrixOf = (values: ArrayLike<number>): Matrix => [
+  values[0] ?? 1,
+  values[1] ?? 0,
+  values[2] ?? 0,
+  values[3] ?? 1,
+  values[4] ?? 0,
+  values[5] ?? 0,
+];
 
 /** What `n` does first and `m` then. */
 export const product = (m: Matrix, n: Matrix): Matrix => [

@@ -2,27 +2,32 @@ import type { PDFPageProxy } from 'pdfjs-dist';
 import { type Matrix, matrixOf, PLAIN, place, product } from './matrix.ts';
 import { TooLarge } from './too-large.ts';
 
+/** What the letters that one operator writes have in common. */
+export type Run = {
+  /** The room that the letter-spacing in force leaves after each. */
+  spacing: number;
+  size: number;
+  /** Degrees by which they are turned from the level, clockwise. */
+  turn: number;
+  bold: boolean;
+  /** The number by which the file's structure tree names them. */
+  content: number | null;
+  isArtifact: boolean;
+};
+
 /** A letter as the page draws it, its foot at `x` and `y`: points from the page's upper left corner, y running down. */
 export type Glyph = {
   text: string;
   x: number;
   y: number;
   width: number;
-  /** The room that the letter-spacing in force leaves after it. */
-  spacing: number;
-  size: number;
-  /** Degrees by which it is turned from the level, clockwise. */
-  turn: number;
-  bold: boolean;
   /** Whether a space was written before it. */
   spaced: boolean;
-  /** Whether it is the first of what one operator writes. */
+  /** Whether it is the first of its run. */
   opens: boolean;
   /** Why nobody sees it on the page. */
   unseen: string | null;
-  /** The number by which the file's structure tree names it. */
-  content: number | null;
-  isArtifact: boolean;
+  run: Run;
 };
 
 export type Box = { left: number; top: number; right: number; bottom: number };
@@ -90,8 +95,9 @@ export async function drawingOf(
   };
   return (base) => {
     const pen = new Pen(base, operators, isShown, fontNamed);
-    for (const [index, operator] of fnArray.entries())
-      pen.draw(operator, argsArray[index] as unknown[] | null);
+    for (let at = 0; at < fnArray.length; at += 1) {
+      pen.draw(fnArray[at] ?? 0, argsArray[at] as unknown[] | null);
+    }
     return pen.drawing;
   };
 }
@@ -135,8 +141,7 @@ class Pen {
   }
 
   draw(operator: number, args: unknown[] | null): void {
-    const [first, second] = args ?? [];
-    this.#does.get(operator)?.(first, second, args ?? []);
+    this.#does.get(operator)?.(args?.[0], args?.[1], args ?? []);
   }
 
   /** What each operator does that moves, writes, rules or fills; pdf.js gives no others for these. */
@@ -248,8 +253,14 @@ class Pen {
     const unseen = this.#unseen(em);
     const on = product(matrix, this.#text);
     const across = Math.hypot(on[0], on[1]);
-    const turn = (Math.atan2(on[1], on[0]) * 180) / Math.PI + (size * stretch < 0 ? 180 : 0);
-    const height = Math.abs(em) * heightOf(on);
+    const run: Run = {
+      spacing: spacing * stretch * across,
+      size: Math.abs(em) * heightOf(on),
+      turn: (Math.atan2(on[1], on[0]) * 180) / Math.PI + (size * stretch < 0 ? 180 : 0),
+      bold: Boolean(bold),
+      content: marked?.content ?? null,
+      isArtifact: marked?.isArtifact ?? false,
+    };
     let along = 0;
     let opens = true;
     for (const letter of letters) {
@@ -265,20 +276,16 @@ class Pen {
       } else {
         const x = on[0] * along + on[2] * rise + on[4];
         const y = on[1] * along + on[3] * rise + on[5];
+        const width = Math.abs(step) * across;
         this.drawing.glyphs.push({
           text,
           x,
           y,
-          width: Math.abs(step) * across,
-          spacing: spacing * stretch * across,
-          size: height,
-          turn,
-          bold: Boolean(bold),
+          width,
           spaced: this.#spaced,
           opens,
           unseen: unseen(x, y),
-          content: marked?.content ?? null,
-          isArtifact: marked?.isArtifact ?? false,
+          run,
         });
         this.#spaced = false;
         opens = false;

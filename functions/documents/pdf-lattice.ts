@@ -79,10 +79,27 @@ function withOpenSides(level: readonly Rule[], upright: readonly Rule[]): Rule[]
   return sides.length === 0 ? [...upright] : rulesInOne([...upright, ...sides]);
 }
 
+/** What is kept by a place on the page. */
+class ByPlace<T> {
+  readonly #columns = new Map<number, Map<number, T>>();
+
+  at(x: number, y: number): T | undefined {
+    return this.#columns.get(x)?.get(y);
+  }
+
+  put(x: number, y: number, one: T): T {
+    const column = this.#columns.get(x);
+    if (column === undefined) this.#columns.set(x, new Map([[y, one]]));
+    else column.set(y, one);
+    return one;
+  }
+}
+
 type Crossing = { x: number; y: number; level: Rule[]; upright: Rule[] };
 
 function cellsBetween(level: readonly Rule[], upright: readonly Rule[]): Box[] {
-  const crossings = new Map<string, Crossing>();
+  const crossings: Crossing[] = [];
+  const byPlace = new ByPlace<Crossing>();
   for (const across of level) {
     for (const down of upright) {
       const meet =
@@ -91,16 +108,18 @@ function cellsBetween(level: readonly Rule[], upright: readonly Rule[]): Box[] {
         down.at >= across.from - NEAR &&
         down.at <= across.to + NEAR;
       if (!meet) continue;
-      const key = `${down.at} ${across.at}`;
-      const crossing = crossings.get(key) ?? { x: down.at, y: across.at, level: [], upright: [] };
+      let crossing = byPlace.at(down.at, across.at);
+      if (crossing === undefined) {
+        crossing = byPlace.put(down.at, across.at, { x: down.at, y: across.at, level: [], upright: [] });
+        crossings.push(crossing);
+      }
       crossing.level.push(across);
       crossing.upright.push(down);
-      crossings.set(key, crossing);
     }
   }
   const along = (by: 'x' | 'y', then: 'x' | 'y'): Map<number, Crossing[]> => {
     const lines = new Map<number, Crossing[]>();
-    for (const crossing of [...crossings.values()].sort((a, b) => a[then] - b[then])) {
+    for (const crossing of [...crossings].sort((a, b) => a[then] - b[then])) {
       const line = lines.get(crossing[by]) ?? [];
       line.push(crossing);
       lines.set(crossing[by], line);
@@ -118,7 +137,7 @@ function cellsBetween(level: readonly Rule[], upright: readonly Rule[]): Box[] {
     for (const below of columns.get(corner.x) ?? []) {
       if (below.y <= corner.y || !isDrawn(corner, below, 'upright')) continue;
       for (const right of rights) {
-        const opposite = crossings.get(`${right.x} ${below.y}`);
+        const opposite = byPlace.at(right.x, below.y);
         if (
           opposite !== undefined &&
           isDrawn(opposite, right, 'upright') &&
@@ -130,19 +149,19 @@ function cellsBetween(level: readonly Rule[], upright: readonly Rule[]): Box[] {
     }
     return null;
   };
-  return [...crossings.values()].flatMap((corner) => smallestBelow(corner) ?? []);
+  return crossings.flatMap((corner) => smallestBelow(corner) ?? []);
 }
 
 function connectedSets(boxes: readonly Box[]): Box[][] {
-  const byCorner = new Map<string, Box[]>();
-  const cornersOf = ({ left, top, right, bottom }: Box): string[] => [
-    `${left} ${top}`,
-    `${right} ${top}`,
-    `${left} ${bottom}`,
-    `${right} ${bottom}`,
+  const byCorner = new ByPlace<Box[]>();
+  const cornersOf = ({ left, top, right, bottom }: Box): [number, number][] => [
+    [left, top],
+    [right, top],
+    [left, bottom],
+    [right, bottom],
   ];
   for (const box of boxes) {
-    for (const corner of cornersOf(box)) byCorner.set(corner, [...(byCorner.get(corner) ?? []), box]);
+    for (const [x, y] of cornersOf(box)) (byCorner.at(x, y) ?? byCorner.put(x, y, [])).push(box);
   }
   const seen = new Set<Box>();
   return boxes.flatMap((first) => {
@@ -150,7 +169,7 @@ function connectedSets(boxes: readonly Box[]): Box[][] {
     seen.add(first);
     const set = [first];
     for (const box of set) {
-      for (const other of cornersOf(box).flatMap((corner) => byCorner.get(corner) ?? [])) {
+      for (const other of cornersOf(box).flatMap(([x, y]) => byCorner.at(x, y) ?? [])) {
         if (seen.has(other)) continue;
         seen.add(other);
         set.push(other);

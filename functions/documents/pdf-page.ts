@@ -3,7 +3,14 @@ import { type Box, type Drawing, type Glyph, isWithin, type Rule } from './pdf-d
 import { readingOrder } from './pdf-gutter.ts';
 import { type RuledCell, type RuledTable, tablesOf } from './pdf-lattice.ts';
 import type { Overlay } from './pdf-overlay.ts';
-import { agree, type FilledTable, type TaggedRows, tablesByTags, taggedRows } from './pdf-tagged.ts';
+import {
+  agree,
+  type FilledTable,
+  isCoarserThanTags,
+  type TaggedRows,
+  tablesByTags,
+  taggedRows,
+} from './pdf-tagged.ts';
 import type { Tags } from './pdf-tree.ts';
 import { LEVEL, linesByTurn, type TurnedWord, turnOf, uprightLines, wordsTurned } from './pdf-turned.ts';
 import {
@@ -59,8 +66,9 @@ export function pageOf(
   tags: Tags | null,
 ): Page {
   const { seen, leftOut } = seenOf(drawing, width, height);
-  const level = seen.filter((glyph) => Math.abs(turnOf(glyph)) <= LEVEL);
-  const turned = wordsTurned(seen.filter((glyph) => Math.abs(turnOf(glyph)) > LEVEL));
+  const isLevel = (glyph: Glyph): boolean => Math.abs(turnOf(glyph)) <= LEVEL;
+  const level = seen.filter(isLevel);
+  const turned = wordsTurned(level.length === seen.length ? [] : seen.filter((glyph) => !isLevel(glyph)));
   const found = [...wordsFrom(level), ...overlay.words];
   const isEdge = (at: number, length: number): boolean => at < 3 || at > length - 3;
   const drawn = drawing.level.filter(({ at }) => !isEdge(at, height));
@@ -71,9 +79,14 @@ export function pageOf(
   );
   const words = cutAtRules(found, sidesOf(ruled), level);
   const drawnTables = ruled.filter((table) => !isNoTable(table, putInCells([table], words).wordsIn));
-  const beside = linesFrom(putInCells(drawnTables, words).loose);
-  const grids = drawnTables.filter((table) => !isRowOfLines(table, beside));
-  const { wordsIn, loose } = putInCells(grids, words);
+  const drawnIn = putInCells(drawnTables, words);
+  const beside = drawnTables.some(({ rows }) => rows < 2) ? linesFrom(drawnIn.loose) : [];
+  const grids = withoutCoarse(
+    drawnTables.filter((table) => !isRowOfLines(table, beside)),
+    words,
+    tags,
+  );
+  const { wordsIn, loose } = grids.length === drawnTables.length ? drawnIn : putInCells(grids, words);
   const { turnedIn, marks } = putTurned(grids, turned);
   const filled = grids.map((table): FilledTable => {
     const isTagged = tags !== null && agree(table, wordsIn, tags);
@@ -81,8 +94,10 @@ export function pageOf(
     return { table, wordsIn, tagged: isTagged ? taggedRows(table, wordsIn, tags) : null };
   });
   if (tags !== null) filled.push(...tablesByTags(loose, tags));
-  const pitch = usualPitch([...wordsIn.values(), loose]);
-  const tables = nestTables(filled.map((table) => laidTable(number, table, turnedIn, drawing.fills, pitch)));
+  const levelIn = new Map([...wordsIn].map(([cell, own]) => [cell, linesFrom(own)]));
+  const pitch = usualPitch([...levelIn.values(), linesFrom(loose)]);
+  const laying = { levelIn, turnedIn, fills: drawing.fills };
+  const tables = nestTables(filled.map((table) => laidTable(number, table, laying, pitch)));
   leftOut.push(...[...marks].map((text) => ({ text, why: 'it stands at an angle to the page' })));
   leftOut.push(...overlay.notes.map((text) => ({ text, why: 'it is a note laid over the page' })));
   if (overlay.isUnreadable) leftOut.push({ text: '', why: 'its fields and notes cannot be read' });
@@ -100,6 +115,21 @@ export function pageOf(
     };
   });
   return { number, width, height, blocks: withRulesAbove(blocks, across), leftOut };
+}
+
+/** Those of the ruled tables whose columns the file's own tags do not know better, which then show a whole table there. */
+function withoutCoarse(
+  tables: readonly RuledTable[],
+  words: readonly Word[],
+  tags: Tags | null,
+): readonly RuledTable[] {
+  if (tags === null) return tables;
+  const { wordsIn, loose } = putInCells(tables, words);
+  return tables.filter((table) => {
+    if (!isCoarserThanTags(table, wordsIn, tags)) return true;
+    const own = table.cells.flatMap((cell) => wordsIn.get(cell) ?? []);
+    return tablesByTags([...loose, ...own], tags).length === 0;
+  });
 }
 
 const AT_ODDS = 'the file’s own tags and its ruling lines disagree here';
@@ -157,8 +187,10 @@ function withWholeWords(blocks: readonly (PrintedLine | LaidTable)[]): (PrintedL
 
 type WordsIn = Map<RuledCell, Word[]>;
 
+type Cells = Pick<RuledTable, 'box' | 'cells'>;
+
 /** The smallest cell that holds a place; null where none does. */
-function cellAt(tables: readonly RuledTable[], x: number, y: number): RuledCell | null {
+function cellAt(tables: readonly Cells[], x: number, y: number): RuledCell | null {
   let best: RuledCell | null = null;
   for (const { box, cells } of tables) {
     if (!isWithin(box, x, y)) continue;
@@ -170,6 +202,13 @@ function cellAt(tables: readonly RuledTable[], x: number, y: number): RuledCell 
   return best;
 }
 
+/** The tables with only those of their cells that a height runs through. */
+const atHeight = (tables: readonly Cells[], y: number): Cells[] =>
+  tables.map(({ box, cells }) => ({
+    box,
+    cells: cells.filter((cell) => y >= cell.box.top && y <= cell.box.bottom),
+  }));
+
 function put<T>(byCell: Map<RuledCell, T[]>, cell: RuledCell, one: T): void {
   const own = byCell.get(cell);
   if (own === undefined) byCell.set(cell, [one]);
@@ -177,14 +216,15 @@ function put<T>(byCell: Map<RuledCell, T[]>, cell: RuledCell, one: T): void {
 }
 
 /** Each word in the cell that holds its middle; `loose` those that no cell does. */
-function putInCells(
-  tables: readonly RuledTable[],
-  words: readonly Word[],
-): { wordsIn: WordsIn; loose: Word[] } {
+function putInCells(tables: readonly Cells[], words: readonly Word[]): { wordsIn: WordsIn; loose: Word[] } {
   const wordsIn: WordsIn = new Map();
   const loose: Word[] = [];
+  let [height, level] = [Number.NaN, tables];
   for (const word of words) {
-    const cell = cellAt(tables, (word.from + word.to) / 2, word.foot - 0.3 * word.size);
+    const y = word.foot - 0.3 * word.size;
+    // Words of a line come one after another, and need not look through all cells again.
+    if (y !== height) [height, level] = [y, atHeight(tables, y)];
+    const cell = cellAt(level, (word.from + word.to) / 2, y);
     if (cell === null) loose.push(word);
     else put(wordsIn, cell, word);
   }
@@ -236,15 +276,14 @@ function isRowOfLines({ rows, box }: RuledTable, lines: readonly PrintedLine[]):
 }
 
 /** The distance from one line to the next, in heights of a line, that is usual on a page. */
-function usualPitch(groups: readonly (readonly Word[])[]): number {
+function usualPitch(groups: readonly (readonly PrintedLine[])[]): number {
   const pitches = groups
-    .flatMap((words) => {
-      const lines = linesFrom(words);
-      return lines.flatMap((line, index) => {
-        const above = lines[index - 1];
-        return above === undefined ? [] : [(line.foot - above.foot) / Math.max(line.size, above.size)];
-      });
-    })
+    .flatMap((lines) =>
+      lines.slice(1).map(({ foot, size }, index) => {
+        const above = lines[index] ?? { foot, size };
+        return (foot - above.foot) / Math.max(size, above.size);
+      }),
+    )
     .filter((pitch) => pitch < 2)
     .sort((a, b) => a - b);
   return pitches[Math.floor(pitches.length / 3)] ?? 1.2;
@@ -252,18 +291,23 @@ function usualPitch(groups: readonly (readonly Word[])[]): number {
 
 const MARK = /^(?:[•▪●○◦‣–—*\uF0B7\uF0A7]|-|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])$/;
 
+/** What is laid in the cells of a page's rules: lines, words that are turned, and the colours behind them. */
+type Laying = { levelIn: ReadonlyMap<RuledCell, PrintedLine[]>; turnedIn: WordsIn; fills: Drawing['fills'] };
+
 function laidTable(
   page: number,
   { table, wordsIn, tagged }: FilledTable,
-  turnedIn: WordsIn,
-  fills: Drawing['fills'],
+  { levelIn, turnedIn, fills }: Laying,
   pitch: number,
 ): LaidTable {
   const { edges, box } = table;
   const linesIn = new Map(
     table.cells.map((cell) => [
       cell,
-      [...uprightLines(turnedIn.get(cell) ?? [], cell.box), ...linesFrom(wordsIn.get(cell) ?? [])],
+      [
+        ...uprightLines(turnedIn.get(cell) ?? [], cell.box),
+        ...(levelIn.get(cell) ?? linesFrom(wordsIn.get(cell) ?? [])),
+      ],
     ]),
   );
   const indents = [...linesIn].flatMap(([cell, lines]) =>

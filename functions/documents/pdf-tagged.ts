@@ -13,10 +13,10 @@ export type FilledTable = {
 };
 
 /** Whether what the tags hold in one cell stands in one cell of the rules, and the other way about. */
-export function agree(table: RuledTable, wordsIn: ReadonlyMap<RuledCell, Word[]>, { of }: Tags): boolean {
+export function agree(table: RuledTable, wordsIn: ReadonlyMap<RuledCell, Word[]>, tags: Tags): boolean {
   const ruled = new Map<string, RuledCell>();
   return table.cells.every((cell) => {
-    const own = new Set(tagsIn(wordsIn.get(cell) ?? [], of).map(nameOf));
+    const own = new Set(tagsIn(wordsIn.get(cell) ?? [], tags.of).map(nameIn(tags)));
     const isHeldHere = [...own].every((name) => {
       const other = ruled.get(name);
       ruled.set(name, cell);
@@ -24,6 +24,30 @@ export function agree(table: RuledTable, wordsIn: ReadonlyMap<RuledCell, Word[]>
     });
     return own.size <= 1 && isHeldHere;
   });
+}
+
+/**
+ * Whether rules only part what the tags part further: a cell of the rules holds cells of a tagged table side by side,
+ * as where single rows are shaded, and none of these is cut in two.
+ */
+export function isCoarserThanTags(
+  table: RuledTable,
+  wordsIn: ReadonlyMap<RuledCell, Word[]>,
+  tags: Tags,
+): boolean {
+  const known = new Set<string>();
+  let isParted = false;
+  for (const cell of table.cells) {
+    const own = tagsIn(wordsIn.get(cell) ?? [], tags.of);
+    for (const name of new Set(own.map(nameIn(tags)))) {
+      if (known.has(name)) return false;
+      known.add(name);
+    }
+    isParted ||= own.some((one) =>
+      own.some((tag) => tag.table === one.table && tag.row === one.row && tag.cell !== one.cell),
+    );
+  }
+  return isParted;
 }
 
 /** What the tags say of a table's rows. */
@@ -60,7 +84,10 @@ function tagsIn(words: readonly Word[], of: Tags['of']): Tag[] {
   return words.flatMap(({ content }) => (content === null ? [] : (of.get(content) ?? [])));
 }
 
-const nameOf = ({ table, row, cell }: Tag): string => `${table.rows.length} ${row} ${cell}`;
+const nameIn =
+  ({ tables }: Tags) =>
+  ({ table, row, cell }: Tag): string =>
+    `${tables.indexOf(table)} ${row} ${cell}`;
 
 /**
  * The tables that only the file's tags know of, for no rule is drawn about them: their words are taken out of `loose`. A row with

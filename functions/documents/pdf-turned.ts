@@ -5,7 +5,7 @@ import { linesFrom, type PrintedLine, setLine, textOf, type Word, wordsFrom } fr
 export const LEVEL = 3;
 
 /** Degrees off the level, from -180 to 180. */
-export const turnOf = ({ turn }: Glyph): number => ((turn + 540) % 360) - 180;
+export const turnOf = ({ run }: Glyph): number => ((run.turn + 540) % 360) - 180;
 
 export type TurnedWord = { word: Word; turn: number; x: number; y: number };
 

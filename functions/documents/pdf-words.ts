@@ -33,10 +33,10 @@ export function wordsFrom(glyphs: readonly Glyph[]): Word[] {
   let last: Word | undefined;
   let end = Number.NaN;
   let spacing = 0;
-  for (const [index, glyph] of glyphs.entries()) {
-    const { text, x, width, y, size, bold, spaced } = glyph;
+  glyphs.forEach(({ text, x, width, y, spaced, opens, run }, index) => {
+    const { size, bold } = run;
     // Letters that are set apart never stand closer, unless the next was put there for itself.
-    const isOver = glyph.opens && spacing > 0.03 * size && x - end < -0.5 * spacing;
+    const isOver = opens && spacing > 0.03 * size && x - end < -0.5 * spacing;
     if (
       last !== undefined &&
       !spaced &&
@@ -51,7 +51,7 @@ export function wordsFrom(glyphs: readonly Glyph[]): Word[] {
       last.to = x + width;
       if (last.letters !== null) last.letters.count += 1;
     } else {
-      const { content, isArtifact } = glyph;
+      const { content, isArtifact } = run;
       const letters = { first: index, count: 1 };
       last = {
         text,
@@ -70,9 +70,9 @@ export function wordsFrom(glyphs: readonly Glyph[]): Word[] {
       words.push(last);
     }
     // Letters set apart further than their own height are set in columns, and in no word.
-    spacing = glyph.spacing < size ? glyph.spacing : 0;
+    spacing = run.spacing < size ? run.spacing : 0;
     end = x + width + spacing;
-  }
+  });
   return once(words);
 }
 
@@ -102,20 +102,19 @@ export function cutAtRules(
   upright: readonly Rule[],
   glyphs: readonly Glyph[],
 ): Word[] {
+  const places = [...new Set(upright.map(({ at }) => at))];
   return words.flatMap((word) => {
     const within = 0.12 * word.size;
     const { letters } = word;
+    const isIn = (at: number): boolean => at > word.from + within && at < word.to - within;
+    if (!places.some(isIn)) return word;
     const rule = upright.find(
-      ({ at, from, to }) =>
-        at > word.from + within &&
-        at < word.to - within &&
-        from < word.foot - within &&
-        to > word.foot - within,
+      ({ at, from, to }) => isIn(at) && from < word.foot - within && to > word.foot - within,
     );
-    if (rule === undefined || letters === null) return [word];
+    if (rule === undefined || letters === null) return word;
     const own = glyphs.slice(letters.first, letters.first + letters.count);
     const cut = own.findIndex(({ x }, index) => index > 0 && Math.abs(x - rule.at) <= within);
-    if (cut < 1) return [word];
+    if (cut < 1) return word;
     const part = (from: number, to: number): Word => ({
       ...word,
       text: own
@@ -144,7 +143,9 @@ export function rulesApartFromWords(level: readonly Rule[], words: readonly Word
       band <= bandOf(word.foot + 0.3 * word.size);
       band += 1
     ) {
-      bands.set(band, [...(bands.get(band) ?? []), word]);
+      const own = bands.get(band);
+      if (own === undefined) bands.set(band, [word]);
+      else own.push(word);
     }
   }
   return level.filter((rule) => {
@@ -181,7 +182,7 @@ function isCovered({ from, to }: Rule, words: readonly Word[], share: number): b
 
 export function linesFrom(words: readonly Word[]): PrintedLine[] {
   const lines: PrintedLine[] = [];
-  for (const word of [...words].sort((a, b) => a.foot - b.foot || a.from - b.from)) {
+  for (const word of inOrder(words, (a, b) => a.foot - b.foot || a.from - b.from)) {
     const last = lines.at(-1);
     if (last !== undefined && word.foot - last.foot < reachOf(last.size, word.size)) {
       last.words.push(word);
@@ -190,9 +191,15 @@ export function linesFrom(words: readonly Word[]): PrintedLine[] {
       lines.push({ words: [word], foot: word.foot, size: word.size });
     }
   }
-  for (const line of lines) line.words = closedUp(line.words.sort((a, b) => a.from - b.from));
+  for (const line of lines) line.words = closedUp(inOrder(line.words, (a, b) => a.from - b.from));
   return lines;
 }
+
+/** Most files write their words in the order in which they stand. */
+const inOrder = (words: readonly Word[], compare: (a: Word, b: Word) => number): readonly Word[] =>
+  words.every((word, index) => index === 0 || compare(words[index - 1] ?? word, word) <= 0)
+    ? words
+    : [...words].sort(compare);
 
 /** How far below the foot of a line a word still stands on it: small letters before it may be raised, those after it lowered. */
 function reachOf(line: number, word: number): number {
@@ -201,8 +208,8 @@ function reachOf(line: number, word: number): number {
 }
 
 /** Words whose letters are set apart, "A C T I O N", are whole again: four letters or more with even gaps. */
-function closedUp(words: Word[]): Word[] {
-  if (words.length < 4) return words;
+function closedUp(words: readonly Word[]): Word[] {
+  if (words.length < 4) return [...words];
   const closed: Word[] = [];
   for (let at = 0; at < words.length; ) {
     const first = words[at] as Word;
@@ -230,7 +237,8 @@ function closedUp(words: Word[]): Word[] {
   return closed;
 }
 
-const isLetter = (word: Word | undefined): boolean => word !== undefined && /^\p{L}$/u.test(word.text);
+const isLetter = (word: Word | undefined): boolean =>
+  word !== undefined && word.text.length <= 2 && /^\p{L}$/u.test(word.text);
 
 const isSpaceBetween = (before: Word, word: Word): boolean =>
   word.from - before.to > near.sameWord * Math.max(before.size, word.size) ||
@@ -264,51 +272,49 @@ export function segmentsOf({ words, size }: PrintedLine): Segment[] {
 
 /** The words of a line put together. A soft hyphen at its end stays, to tell that its last word goes on below. */
 export function setLine(line: PrintedLine): SetLine {
-  const spans: Span[] = [];
+  const parts: Part[] = [];
   let last: Word | undefined;
   for (const word of line.words) {
     const space = last === undefined || !isSpaceBetween(last, word) ? '' : ' ';
-    append(spans, word.text, space, word);
+    append(parts, word.text, space, word);
     last = word;
   }
-  return { foot: line.foot, size: line.size, spans };
+  return { foot: line.foot, size: line.size, spans: parts.map(spanOf) };
 }
 
 /** Lines as the spans of one paragraph: a word broken at a line's end is whole again, and a soft hyphen gone. */
 export function spansOf(lines: readonly Pick<SetLine, 'spans'>[]): Span[] {
-  const spans: Span[] = [];
+  const parts: Part[] = [];
   for (const line of lines) {
-    const end = spans.at(-1)?.text ?? '';
+    const end = parts.at(-1)?.texts.at(-1) ?? '';
     line.spans.forEach((span, index) => {
       const space = index > 0 || end === '' || isBroken(end) ? '' : ' ';
-      append(spans, span.text, space, span);
+      append(parts, span.text, space, span);
     });
   }
-  return spans.map((span) => ({ ...span, text: withoutSoftHyphens(span.text) }));
+  return parts.map(spanOf).map((span) => ({ ...span, text: withoutSoftHyphens(span.text) }));
 }
 
+/** Words of one look, not yet put together: one put behind another at once, they would take twice the memory. */
+type Part = { texts: string[]; bold: boolean; struck: boolean };
+
 function append(
-  spans: Span[],
+  parts: Part[],
   text: string,
   space: string,
-  look: { bold?: boolean; struck?: boolean },
+  { bold = false, struck = false }: { bold?: boolean; struck?: boolean },
 ): void {
-  const last = spans.at(-1);
-  if (
-    last !== undefined &&
-    Boolean(last.bold) === Boolean(look.bold) &&
-    Boolean(last.struck) === Boolean(look.struck)
-  ) {
-    last.text += space + text;
-    return;
-  }
-  if (last !== undefined) last.text += space;
-  spans.push({
-    text,
-    ...(look.bold && { bold: true as const }),
-    ...(look.struck && { struck: true as const }),
-  });
+  const last = parts.at(-1);
+  if (last !== undefined && space !== '') last.texts.push(space);
+  if (last !== undefined && last.bold === bold && last.struck === struck) last.texts.push(text);
+  else parts.push({ texts: [text], bold, struck });
 }
+
+const spanOf = ({ texts, bold, struck }: Part): Span => ({
+  text: texts.join(''),
+  ...(bold && { bold: true as const }),
+  ...(struck && { struck: true as const }),
+});
 
 /** Whether the last word of a line goes on in the next. */
 export const isBroken = (end: string): boolean => /[\p{L}\d][-/]$|\u00AD$/u.test(end);

@@ -80,6 +80,8 @@ const costs = {
   gap: { ofParagraph: 1.5, one: 4, more: 6 },
   /** Two of a kind in a cell: two numbers or dates, or the same words again. */
   alike: 3,
+  /** Marks on two lines of a row: "x" under one meeting, and "x" under another a line lower. */
+  marksApart: 3,
   /** Words wider than their column, of which groups' names are no part. */
   wider: 3,
   /** A row with one cell, and a group's name, which is no row. */
@@ -188,6 +190,17 @@ export function withHabits(lines: Lines, starts: readonly number[]): Lines {
   return { ...lines, habits };
 }
 
+/** How wide each column is, to which its lines are filled. */
+export function widthsOf(strips: readonly Strip[], setting: Setting): number[] {
+  const found = setting.edges.map((_, column) => columnOf(strips, column));
+  return found.map((_, column) => widthOf(column, found, setting));
+}
+
+/** Whether the first word of a line would have had room on the line above: it begins something of its own. */
+export function hadRoomAbove(piece: Piece, above: Piece, width: number): boolean {
+  return above.to - above.from + firstWordWidth(piece) < 0.95 * width;
+}
+
 /** A column whose words nowhere come near the next is wider than they are: by all that the nearest two columns have not between them, and a long word. */
 function widthOf(column: number, found: readonly Column[], { edges, letter }: Setting): number {
   const { width, wraps } = found[column] ?? { width: 0, wraps: true };
@@ -283,6 +296,7 @@ export function rowsFrom(
   const lasts = new Array<number>(columns).fill(-1);
   let ofWords = 0;
   let ofLines = 0;
+  let marked: number | null = null;
   for (let at = from; at < strips.length && at - from < LONGEST_ROW; at += 1) {
     if (strips[at]?.isAcross) {
       if (at === from) take(at, 0, NOWHERE);
@@ -299,6 +313,9 @@ export function rowsFrom(
         ofLines += (habits[column]?.line ?? 0) + (isHead ? costOfHeading(strips[at]?.cells[column]) : 0);
       }
       lasts[column] = at;
+      if (!isMark(strips[at]?.cells[column])) continue;
+      if (marked !== null && marked !== at) ofWords += costs.marksApart;
+      marked = at;
     }
     if (ofWords > HOPELESS.row + HOPELESS.line * (at - from) && at > from) return;
     if (at === from && isGroup(strips, at)) {
@@ -315,6 +332,9 @@ const NOWHERE: readonly number[] = STANDS.map(() => 0);
 
 const costOfHeading = (piece: Piece | null | undefined): number =>
   costs.ofHeading.line + (/\d/.test(piece?.text ?? '') ? costs.ofHeading.number : 0);
+
+/** "x", "✓": a cell that only marks its row. */
+const isMark = (piece: Piece | null | undefined): boolean => /^[\p{L}✓✔☑●•■*]$/u.test(piece?.text ?? '');
 
 const isLong = (piece: Piece | null | undefined): boolean => (piece?.text ?? '').length > 32;
 

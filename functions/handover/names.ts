@@ -1,4 +1,4 @@
-import { type Action, boardOfRef, type Due } from '../register/action.ts';
+import { type Action, boardOfRef, type Due, ownersOf } from '../register/action.ts';
 import type { Meeting } from '../register/meeting.ts';
 import { itemRefSchema, type ProgrammeEntry, type Source } from '../register/programme.ts';
 import type { Dispatch, Ref } from '../reminders/dispatch.ts';
@@ -60,7 +60,7 @@ const byMeeting = ({ board, minutes }: Meeting): Named[] =>
   [...(minutes?.actions ?? []), ...(minutes?.discharged ?? [])].map(({ ref }) => refNamed(board, ref));
 
 function byAction(action: Action): Named[] {
-  const { board, owner, raisedAt, due } = action;
+  const { board, raisedAt, due } = action;
   const discharge = action.status === 'discharged' ? action.discharge : null;
   const meetings = [
     raisedAt,
@@ -68,7 +68,10 @@ function byAction(action: Action): Named[] {
     ...(discharge?.meeting ? [discharge.meeting] : []),
     ...(discharge?.undertaking ? meetingsOf(discharge.undertaking.by) : []),
   ];
-  return [ownerNamed(board, owner), ...meetings.map((id) => meetingNamed(board, id))];
+  return [
+    ...ownersOf(action).map((id) => ownerNamed(board, id)),
+    ...meetings.map((id) => meetingNamed(board, id)),
+  ];
 }
 
 const meetingsOf = (due: Due): string[] => (due.at === 'meeting' ? [due.meeting] : []);

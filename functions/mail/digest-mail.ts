@@ -187,6 +187,10 @@ function actionEntry(action: OwedAction, mark: string): Entry {
     text: action.undertaking ? toBeProvided(action.undertaking) : action.text,
     details: [
       ...(action.undertaking ? [{ label: 'Action', words: action.text }] : []),
+      ...(action.togetherWith === null ? [] : [{ label: 'Together with', words: action.togetherWith }]),
+      ...(action.moreTime === null
+        ? []
+        : [{ label: 'More time', words: `${action.moreTime}; not decided yet: it stays due` }]),
       ...(action.minuted && action.minuted !== action.text
         ? [{ label: 'Minuted', words: action.minuted }]
         : []),

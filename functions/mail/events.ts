@@ -236,7 +236,7 @@ export const bareAddresses = (texts: readonly string[]): string[] =>
   texts
     .flatMap((text) => addressparser(text, { flatten: true }))
     .map(({ address }) => address)
-    .filter((address) => emailSchema.safeParse(address).success)
+    .filter((address) => emailSchema.safeParse(address).success && !/^IMCEA[A-Z]*-/i.test(address))
     .filter((address, place, all) => all.findIndex((other) => sameMailbox(address, other)) === place);
 
 /** Those whom an event speaks of: by their addresses, and how many have none that can be read. */

@@ -79,7 +79,9 @@ function reportInShort(report: ActionReport): string[] {
     ...(due.length > 0 ? [`${due.length} due`] : []),
     ...(overdue.length > 0 ? [`${overdue.length} overdue`] : []),
     ...(claimedDone.length > 0 ? [`${claimedDone.length} reported done`] : []),
-    ...(undertakings.length > 0 ? [countOf(undertakings.length, 'undertaking')] : []),
+    ...(undertakings.length > 0
+      ? [`${countOf(undertakings.length, 'undertaking')}${lateAmong(undertakings, 'late')}`]
+      : []),
     ...(waiting > 0 ? [`${countOf(waiting, 'report')} not in`] : []),
     ...(offered.length > 0 ? [`${countOf(offered.length, 'item')} offered`] : []),
   ];
@@ -110,16 +112,24 @@ const atLength = (parts: readonly Said[]): string[] =>
       ([things, thing, one, many]) => `${countOf(things.length, thing)} ${things.length === 1 ? one : many}`,
     );
 
+/** " (1 late)", of promises whose day has passed; nothing where there is none. */
+function lateAmong(undertakings: readonly UndertakingLine[], inWords: string): string {
+  const late = undertakings.filter(({ overdue }) => overdue).length;
+  return late > 0 ? ` (${late} ${inWords})` : '';
+}
+
 /** What each heading of the report holds of actions, as a sentence says it. */
-const actionsAtLength = (report: ActionReport): string[] =>
-  atLength([
+function actionsAtLength(report: ActionReport): string[] {
+  const late = lateAmong(report.undertakings, 'past the day promised');
+  return atLength([
     [report.overdue, 'action', 'is overdue', 'are overdue'],
     [report.due, 'action', 'is due by the next meeting', 'are due by the next meeting'],
     [report.claimedDone, 'action', 'is reported done', 'are reported done'],
-    [report.undertakings, 'undertaking', 'is still to be met', 'are still to be met'],
+    [report.undertakings, 'undertaking', `is still to be met${late}`, `are still to be met${late}`],
     [report.later, 'action', 'is due later', 'are due later'],
     [report.undated, 'action', 'has no date', 'have no date'],
   ]);
+}
 
 const programmeAtLength = ({ papers, offered }: ActionReport): string[] =>
   atLength([
@@ -133,24 +143,32 @@ const programmeAtLength = ({ papers, offered }: ActionReport): string[] =>
     ],
   ]);
 
-const reportSteps = (
-  { claimedDone, papers, offered, gaps, troubles }: ActionReport,
-  { programme }: AttachedPapers,
-): string[] => [
-  `Put the attached Overview of Actions${programme === null ? '' : ' and Future work programme'} into the pack.`,
-  ...(notIn(papers).length > 0
+/** Whether an owner asks for more time, on which the board has not decided. */
+const isMoreTimeAskedFor = ({ overdue, due, undertakings, later, undated }: ActionReport): boolean =>
+  [...overdue, ...due, ...undertakings, ...later, ...undated].some(({ moreTime }) => moreTime !== null);
+
+const reportSteps = (report: ActionReport, { programme }: AttachedPapers): string[] => [
+  ...stepsBeforeMeeting(report, programme !== null),
+  ...(report.troubles.length > 0 ? ['Tell the offices whose mails did not get through yourself.'] : []),
+  ...(report.gaps.length > 0 ? [fillGaps] : []),
+];
+
+const stepsBeforeMeeting = (report: ActionReport, hasProgramme: boolean): string[] => [
+  `Put the attached Overview of Actions${hasProgramme ? ' and Future work programme' : ''} into the pack.`,
+  ...(notIn(report.papers).length > 0
     ? ['Ask for the reports that are not in, and enter each in the register on the day it comes.']
     : []),
-  ...(offered.length > 0
+  ...(report.offered.length > 0
     ? ['Accept in the register what is offered to the panel, or move it to another meeting, or withdraw it.']
     : []),
-  ...(claimedDone.length > 0
+  ...(report.claimedDone.length > 0
     ? [
         'Ask the board whether it accepts what is reported done, and discharge in the register what it accepts.',
       ]
     : []),
-  ...(troubles.length > 0 ? ['Tell the offices whose mails did not get through yourself.'] : []),
-  ...(gaps.length > 0 ? [fillGaps] : []),
+  ...(isMoreTimeAskedFor(report)
+    ? ['Ask the board whether it gives the more time that is asked for, and enter what it decides.']
+    : []),
 ];
 
 function tableSection(heading: string, what: string, when: string, entries: Entry[]): Section[] {
@@ -187,11 +205,15 @@ const offeredEntry = ({ ref, item, reason, meetingInWords }: OfferedLine): Entry
   when: meetingInWords,
 });
 
-const reportEntry = ({ ref, action, owner, dueInWords }: ReportLine): Entry => ({
+const reportEntry = ({ ref, action, owner, dueInWords, dates, moreTime }: ReportLine): Entry => ({
   reference: ref,
   mark: '',
   text: action,
-  details: [{ label: 'Owner', words: owner }],
+  details: [
+    { label: 'Owner', words: owner },
+    ...(dates === null ? [] : [{ label: 'History', words: dates }]),
+    ...(moreTime === null ? [] : [{ label: 'More time', words: moreTime }]),
+  ],
   when: dueInWords,
 });
 
@@ -211,6 +233,7 @@ function undertakingEntry(line: UndertakingLine): Entry {
     ...entry,
     text: toBeProvided(line.undertaking),
     details: [{ label: 'Action', words: line.action }, ...entry.details],
+    when: line.overdue ? `${entry.when} (passed)` : entry.when,
   };
 }
 

@@ -87,18 +87,33 @@ export const findingsSchema = z.strictObject({
 });
 export type Findings = z.infer<typeof findingsSchema>;
 
+/** Somebody whom an owner's initials or surname mean by the notes' list of those present; null what that does not give. */
+export type PersonMeant = {
+  said: string;
+  name: string | null;
+  /** The office that they alone of those listed hold. */
+  office: string | null;
+  organisation: string | null;
+};
+/** Initials or a name that the list of those present does not settle, and why. */
+export type UnknownOwner = { said: string; why: string };
+
 /** An action's bullet, in its own words where they say more than its text; when it is due; and whose it is. */
 export type MinutedAction = {
   wording: string | null;
   when: WhenSaid;
   /** Those whom its owner names, each by itself: “TS/PF” names two. */
   owners: readonly string[];
+  /** Of these, whom the list of those present names, and whom it leaves open: either counts where the register knows none so. */
+  meant?: readonly PersonMeant[];
+  unknown?: readonly UnknownOwner[];
   /** Why it is not safe to enter unasked: whether it is open, whose it is, or what was asked for is in doubt. */
   doubts: readonly string[];
 };
 /** Whose the discharged action was, where its own sentence says so; and what is still to come of it, by when. */
 export type MinutedDischarge = {
   owner: string | null;
+  meant?: readonly PersonMeant[];
   undertaking: { text: string; by: WhenSaid } | null;
 };
 /** What stands beside each of the findings' actions and discharges, in the same order. */

@@ -2,29 +2,44 @@ import { type CalendarDate, inWords } from '../calendar/days.ts';
 import {
   type Action,
   type ActionRef,
+  extensionAsked,
   hasUnmetUndertaking,
   type OpenAction,
   type ProposedAction,
   type UnmetUndertaking,
 } from '../register/action.ts';
 import { byDueDate, dueDate, dueNow } from '../register/due.ts';
+import { dueRecordOf } from '../register/due-record.ts';
+import type { Meeting } from '../register/meeting.ts';
 import { nextMeeting } from '../register/meetings.ts';
 import type { BoardView } from '../register/view.ts';
 import type { Dispatch, DispatchState } from '../reminders/dispatch.ts';
 import { series } from '../words/english.ts';
 import { type OfferedLine, offeredItems, type PaperLine, papersForMeeting } from './papers-for-meeting.ts';
-import { dueInWords, type NextMeeting, nextMeetingInWords, oneLine, ownerInPrint } from './wording.ts';
+import {
+  dueInWords,
+  dueRecordInWords,
+  type NextMeeting,
+  nextMeetingInWords,
+  oneLine,
+  ownerInPrint,
+  ownersInPrint,
+} from './wording.ts';
 
 /** One thing that is owed, with who owes it and by when. */
 export type ReportLine = {
   ref: ActionRef;
   action: string;
-  /** The office's name. */
+  /** Whose it is, as it was minuted; or by the names of the offices. */
   owner: string;
   /** Of an undertaking, the day of the undertaking. */
   due: CalendarDate | null;
   dueInWords: string;
   overdue: boolean;
+  /** "first due 2 October 2024, moved twice, carried over at 3 meetings"; null of what was neither. */
+  dates: string | null;
+  /** "asks for more time until 12 March 2025 (the figures come out in February): to be decided"; null when it does not. */
+  moreTime: string | null;
 };
 
 /** A line whose owner says that it is done: since when, how, and links that show it. */
@@ -74,18 +89,27 @@ export type ActionReport = {
 };
 
 const reportLine =
-  ({ owners, meetings }: BoardView, today: CalendarDate) =>
+  ({ board, owners, meetings }: BoardView, today: CalendarDate) =>
   (action: Action): ReportLine => {
     const due = dueDate(dueNow(action), meetings);
     return {
       ref: action.ref,
       action: oneLine(action.text),
-      owner: ownerInPrint(owners, action.owner),
+      owner: ownersInPrint(owners, action),
       due,
       dueInWords: dueInWords(dueNow(action), meetings),
       overdue: due !== null && due < today,
+      dates: dueRecordInWords(dueRecordOf(action, meetings, board)),
+      moreTime: moreTimeInWords(action, meetings),
     };
   };
+
+function moreTimeInWords(action: Action, meetings: readonly Meeting[]): string | null {
+  const asked = extensionAsked(action);
+  if (asked === null) return null;
+  const until = dueInWords(asked.until, meetings);
+  return `asks for more time until ${until} (${oneLine(asked.reason)}): to be decided`;
+}
 
 const becameOf: Record<DispatchState, string> = {
   planned: 'has not been sent yet',

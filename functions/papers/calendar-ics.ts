@@ -37,7 +37,10 @@ function eventOf(day: CalendarDay, calendar: MeetingCalendar): ICalEventData {
     description: said.join('\n'),
     location: day.kind === 'meeting' && place ? { title: place } : null,
     // RFC 5546 s.3.2.1 asks of whatever is published that it name its organizer.
-    organizer: organizer && { name: quotable(organizer.name) || organizer.email, email: organizer.email },
+    organizer: organizer && {
+      name: quotable(organizer.name) || organizer.email,
+      email: inUri(organizer.email),
+    },
     categories: [{ name: 'Calendar of papers' }, { name: board.name }],
     transparency: ICalEventTransparency.TRANSPARENT,
     busystatus: ICalEventBusyStatus.FREE,
@@ -45,6 +48,9 @@ function eventOf(day: CalendarDay, calendar: MeetingCalendar): ICalEventData {
     status: day.notSent === null ? ICalEventStatus.CONFIRMED : ICalEventStatus.CANCELLED,
   };
 }
+
+/** What an address may hold and a `mailto:` may not (RFC 6068 section 2). */
+const inUri = (email: string): string => email.replace(/[%/?#&=^`{|}]/g, encodeURIComponent);
 
 /** The calendar of papers as an iCalendar file (RFC 5545): all-day entries that take up nobody's time. */
 export function calendarIcs(calendar: MeetingCalendar): string {

@@ -4,9 +4,11 @@ const ofTables = ['json', 'html', 'csv', 'md', 'docx'] as const;
 export const formatsOf = {
   overview: ofTables,
   programme: ofTables,
-  itemTwo: ['json', 'txt'],
+  actionReport: ofTables,
+  itemTwo: ['json', 'txt', 'html', 'md', 'docx'],
   certificate: ['json', 'html', 'md', 'txt', 'docx'],
-  calendar: ['json', 'md', 'txt', 'ics'],
+  calendar: ['json', 'md', 'txt', 'ics', 'html', 'docx'],
+  pack: ['zip'],
 } as const;
 
 export type FormatOf<Paper extends keyof typeof formatsOf> = (typeof formatsOf)[Paper][number];

@@ -3,6 +3,9 @@ import { type Action, isInError } from '../register/action.ts';
 import type { DatedMeeting } from '../register/meeting.ts';
 import { sinceLastMeeting } from '../register/meetings.ts';
 import type { BoardView } from '../register/view.ts';
+import { type Dispatch, isTrouble } from '../reminders/dispatch.ts';
+import { gapsIn } from '../reminders/gaps.ts';
+import { type ActionReport, actionReport } from './action-report.ts';
 import { type ItemTwo, itemTwo } from './item-two.ts';
 import { type Overview, overviewOf } from './overview.ts';
 
@@ -22,10 +25,31 @@ export async function overviewFrom(
   register: Reader,
   view: BoardView,
   asOf: CalendarDate,
-  { openOnly = false } = {},
+  { openOnly = false, withHistory = false } = {},
 ): Promise<Overview> {
-  if (openOnly) return overviewOf(view, asOf, { openOnly });
-  return overviewOf(view, asOf, { openOnly, closed: await closedFor(register, view, asOf) });
+  if (openOnly) return overviewOf(view, asOf, { openOnly, withHistory });
+  const closed = await closedFor(register, view, asOf);
+  return overviewOf(view, asOf, { openOnly, closed, withHistory });
+}
+
+/** Finds the mails of a board that fell due on that day or later. */
+type LedgerReader = {
+  dispatchesOf: (board: string, scope: { since: CalendarDate }) => Promise<readonly Dispatch[]>;
+};
+
+/** The action report as at `today`, with the gaps of the register and the mails that went wrong since the last meeting. */
+export async function actionReportFrom(
+  ledger: LedgerReader,
+  view: BoardView,
+  today: CalendarDate,
+): Promise<ActionReport> {
+  const { board, meetings } = view;
+  const dispatches = await ledger.dispatchesOf(board.id, { since: sinceLastMeeting(meetings, today) });
+  // What is offered has a heading of its own there.
+  const gaps = gapsIn(view, today)
+    .filter(({ kind }) => kind !== 'offered, not accepted')
+    .map(({ detail }) => detail);
+  return actionReport(view, today, { gaps, troubles: dispatches.filter(isTrouble) });
 }
 
 /** "Notes of previous meeting" for a meeting: what was closed at it, or since the one before. */

@@ -4,6 +4,7 @@ import {
   type Action,
   actionRefSchema,
   byReference,
+  closedOn,
   type DischargedAction,
   type WithdrawnAction,
 } from '../register/action.ts';
@@ -12,7 +13,7 @@ import type { DatedMeeting, Meeting } from '../register/meeting.ts';
 import { meetingBefore } from '../register/meetings.ts';
 import type { BoardView } from '../register/view.ts';
 import { countOf } from '../words/english.ts';
-import { closedOn, dueInWords, oneLine, together } from './wording.ts';
+import { dueInWords, oneLine, together } from './wording.ts';
 
 /** "Notes of Previous Meeting", the second item of a meeting's notes, as values. */
 export const itemTwoSchema = z.object({

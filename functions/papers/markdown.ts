@@ -1,4 +1,4 @@
-import { asAtSentence, type List, type Page, type Statement, type Table } from './page.ts';
+import { asAtSentence, type Page, type Part, type Table } from './page.ts';
 
 export const rowOf = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
 
@@ -22,23 +22,28 @@ const tableLines = ({ caption, isHeading, columns, rows }: Table): string[] => [
   ...rows.map(({ cells }) => rowOf(cells.map(({ text }) => markdownText(text)))),
 ];
 
-function linesOf(part: Statement | Table | List): string[] {
+function linesOf(part: Part): string[] {
   switch (part.kind) {
     case 'statement':
+    case 'paragraph':
       return [markdownText(part.text)];
     case 'table':
       return tableLines(part);
     case 'list':
-      return [`## ${markdownText(part.heading)}`, '', ...part.points.map(pointOf)];
+      return [
+        ...(part.heading === null ? [] : [`## ${markdownText(part.heading)}`, '']),
+        ...part.points.map(pointOf),
+      ];
   }
 }
 
 /** A paper as GitHub's Markdown, ending with a new line. */
-export const pageInMarkdown = (page: Page): string =>
-  [
+export function pageInMarkdown(page: Page): string {
+  const asAt = asAtSentence(page);
+  return [
     `# ${page.heading}: ${markdownText(page.board)}`,
     '',
-    asAtSentence(page),
-    '',
+    ...(asAt === null ? [] : [asAt, '']),
     ...page.parts.flatMap((part) => [...linesOf(part), '']),
   ].join('\n');
+}

@@ -1,42 +1,94 @@
-import { type Overview, type OverviewRow, overviewCells, overviewColumns } from './overview.ts';
-import type { Page, Row, Sheet, Table } from './page.ts';
+import type { CalendarDate } from '../calendar/days.ts';
+import {
+  columnsOf,
+  historyCells,
+  type Overview,
+  type OverviewRow,
+  overviewCells,
+  overviewColumns,
+  type UndertakingRow,
+  undertakingCells,
+  undertakingColumns,
+} from './overview.ts';
+import type { Page, Row, Sheet, Statement, Table, Words } from './page.ts';
 
-const rowOf = (row: OverviewRow): Row => ({
-  ref: row.ref,
-  muted: row.closedOn !== null,
-  cells: overviewCells(row).map((text, column) => ({
-    text,
-    when: overviewColumns[column] === 'Due date' ? row.due : null,
-  })),
+/** The days that cells stand for, by their columns. */
+type Days = Partial<Record<string, CalendarDate | null>>;
+
+const wordsOf = (cells: readonly string[], columns: readonly string[], days: Days): Words[] =>
+  cells.map((text, column) => ({ text, when: days[columns[column] ?? ''] ?? null }));
+
+const daysOf = ({ due, history }: Pick<OverviewRow, 'due' | 'history'>): Days => ({
+  'Due date': due,
+  'First due date': history?.firstDue ?? null,
 });
 
-const tableOf = ({ caption, rows }: Overview): Table => ({
+const rowOf =
+  (columns: readonly string[]) =>
+  (row: OverviewRow): Row => ({
+    ref: row.ref,
+    muted: row.closedOn !== null,
+    cells: wordsOf([...overviewCells(row), ...historyCells(row)], columns, daysOf(row)),
+  });
+
+const undertakingRowOf =
+  (columns: readonly string[]) =>
+  (row: UndertakingRow): Row => ({
+    // The action itself may stand in the table above.
+    ref: `${row.ref}-undertaking`,
+    muted: false,
+    cells: wordsOf([...undertakingCells(row), ...historyCells(row)], columns, daysOf(row)),
+  });
+
+const tableOf = (overview: Overview): Table => ({
   kind: 'table',
-  look: 'overview',
-  caption: { text: caption, when: null },
+  look: overview.withHistory ? 'overview-history' : 'overview',
+  caption: { text: overview.caption, when: null },
   isHeading: false,
-  columns: overviewColumns,
+  columns: columnsOf(overview, overviewColumns),
   rowIs: 'action',
-  rows: rows.map(rowOf),
+  rows: overview.rows.map(rowOf(columnsOf(overview, overviewColumns))),
 });
 
-/** The Overview as a page: one table, and words where nothing is open. */
+const undertakingsTableOf = (overview: Overview): Table => ({
+  kind: 'table',
+  look: overview.withHistory ? 'undertakings-history' : 'undertakings',
+  caption: { text: overview.undertakingsCaption, when: null },
+  isHeading: false,
+  columns: columnsOf(overview, undertakingColumns),
+  rowIs: 'undertaking',
+  rows: overview.undertakings.map(undertakingRowOf(columnsOf(overview, undertakingColumns))),
+});
+
+const said = (text: string | null): Statement[] => (text === null ? [] : [{ kind: 'statement', text }]);
+
+/** The Overview as a page: a table of actions, or words where none is open; and one of undertakings, if there are any. */
 export function overviewPage(overview: Overview): Page {
-  const { board, heading, caption, asAt, asAtInWords, nextMeeting, rows, nothingOpen } = overview;
+  const { board, heading, caption, asAt, asAtInWords, nextMeeting } = overview;
   return {
     ...{ board, heading, subject: caption, asAt, asAtInWords, nextMeeting },
     parts: [
-      ...(nothingOpen === null ? [] : [{ kind: 'statement' as const, text: nothingOpen }]),
-      ...(rows.length === 0 ? [] : [tableOf(overview)]),
+      ...said(overview.nothingOpen),
+      ...(overview.rows.length === 0 ? [] : [tableOf(overview)]),
+      ...(overview.undertakings.length === 0 ? [] : [undertakingsTableOf(overview)]),
     ],
   };
 }
 
-/** The Overview for a spreadsheet: reference and plain date follow the house's columns. */
-export const overviewSheet = ({ rows, nothingOpen }: Overview): Sheet => ({
-  columns: [...overviewColumns, 'Reference', 'Due date (ISO)'],
-  records:
-    rows.length === 0
-      ? [[nothingOpen ?? '', '', '', '', '', '']]
-      : rows.map((row) => [...overviewCells(row), row.ref, row.due ?? '']),
-});
+/**
+ * The Overview for a spreadsheet: reference and plain date follow the house's columns, and then the undertaking, of
+ * rows that are one. What the words for none would say, the records say themselves, where there are any.
+ */
+export function overviewSheet(overview: Overview): Sheet {
+  const { rows, nothingOpen, undertakings } = overview;
+  const columns = [...columnsOf(overview, overviewColumns), 'Reference', 'Due date (ISO)', 'Undertaking'];
+  const blanks = columns.slice(1).map(() => '');
+  const records = [
+    ...rows.map((row) => [...overviewCells(row), ...historyCells(row), row.ref, row.due ?? '', '']),
+    ...undertakings.map((row) => [
+      ...[row.action, row.statusInWords, row.owner, undertakingCells(row)[3], ...historyCells(row)],
+      ...[row.ref, row.due ?? '', row.undertaking],
+    ]),
+  ];
+  return { columns, records: records.length > 0 ? records : [[nothingOpen ?? '', ...blanks]] };
+}

@@ -7,9 +7,14 @@ const indent = '    ';
 function partInText(part: Page['parts'][number]): string[] {
   switch (part.kind) {
     case 'statement':
+    case 'paragraph':
       return [wrap(part.text, '', '', width), ''];
     case 'list':
-      return [part.heading, ...part.points.map((point) => wrap(point, '- ', '  ', width)), ''];
+      return [
+        ...(part.heading === null ? [] : [part.heading]),
+        ...part.points.map((point) => wrap(point, '- ', '  ', width)),
+        '',
+      ];
     case 'table':
       return [
         part.caption.text,
@@ -25,5 +30,8 @@ function partInText(part: Page['parts'][number]): string[] {
 }
 
 /** A paper as plain text, ending with a new line: of a table each row one cell below the other. */
-export const pageInText = (page: Page): string =>
-  [page.board, page.heading, asAtSentence(page), '', ...page.parts.flatMap(partInText)].join('\n');
+export function pageInText(page: Page): string {
+  const asAt = asAtSentence(page);
+  const head = [page.board, page.heading, ...(asAt === null ? [] : [asAt]), ''];
+  return [...head, ...page.parts.flatMap(partInText)].join('\n');
+}

@@ -8,7 +8,16 @@ export type Words = { text: string; when: CalendarDate | CalendarMonth | null };
 export type Row = { ref: string; muted: boolean; cells: Words[] };
 
 /** Which widths its columns have. */
-export type TableLook = 'overview' | 'programme' | 'certificate';
+export type TableLook =
+  | 'overview'
+  | 'overview-history'
+  | 'undertakings'
+  | 'undertakings-history'
+  | 'programme'
+  | 'calendar'
+  | 'certificate'
+  | 'report-lines'
+  | 'report';
 
 export type Table = {
   kind: 'table';
@@ -22,7 +31,10 @@ export type Table = {
   rows: Row[];
 };
 
-export type List = { kind: 'list'; heading: string; points: string[] };
+/** Without a heading it goes on with what stands above it. */
+export type List = { kind: 'list'; heading: string | null; points: string[] };
+
+export type Paragraph = { kind: 'paragraph'; text: string };
 
 /** Says in words what would otherwise be left blank. */
 export type Statement = { kind: 'statement'; text: string };
@@ -34,16 +46,19 @@ export type Page = {
   subject: string;
   asAt: CalendarDate;
   asAtInWords: string;
-  nextMeeting: NextMeeting;
-  parts: (Statement | Table | List)[];
+  /** Null where the paper is of one meeting, and says nothing of the next. */
+  nextMeeting: NextMeeting | null;
+  parts: Part[];
 };
 
-/** What stands below the heading. */
+export type Part = Statement | Paragraph | Table | List;
+
+/** What stands below the heading; null of a paper that is of one meeting. */
 export const asAtSentence = ({
   asAtInWords,
   nextMeeting,
-}: Pick<Page, 'asAtInWords' | 'nextMeeting'>): string =>
-  `As at ${asAtInWords}. Next meeting: ${nextMeeting.inWords}.`;
+}: Pick<Page, 'asAtInWords' | 'nextMeeting'>): string | null =>
+  nextMeeting && `As at ${asAtInWords}. Next meeting: ${nextMeeting.inWords}.`;
 
 /** A paper for a spreadsheet: a record for each row. */
 export type Sheet = { columns: readonly string[]; records: string[][] };

@@ -37,15 +37,17 @@ const byUrgency = (one: PaperLine, other: PaperLine): number =>
   (one.due ?? '9999').localeCompare(other.due ?? '9999') ||
   byItemRef(one, other);
 
-/** What the next meeting that has a day is to consider; what is only offered is not on its agenda. */
-export function papersForMeeting(view: BoardView, today: CalendarDate): PaperLine[] {
-  const next = nextMeeting(view.meetings, today);
-  return view.programme
+/** What a meeting is still to consider; what is only offered is not on its agenda. */
+export const papersFor = (view: BoardView, id: string | undefined, today: CalendarDate): PaperLine[] =>
+  view.programme
     .filter(isToCome)
-    .filter(({ meeting, state }) => meeting === next?.id && state !== 'offered')
+    .filter(({ meeting, state }) => meeting === id && state !== 'offered')
     .map((item) => paperLine(view, item, today))
     .sort(byUrgency);
-}
+
+/** What the next meeting that has a day is to consider. */
+export const papersForMeeting = (view: BoardView, today: CalendarDate): PaperLine[] =>
+  papersFor(view, nextMeeting(view.meetings, today)?.id, today);
 
 /** What is offered to the board, for any meeting, and waits to be accepted. */
 export const offeredItems = (view: BoardView): OfferedLine[] =>

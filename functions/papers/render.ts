@@ -1,9 +1,13 @@
+import type { ActionReport } from './action-report.ts';
+import { actionReportPage, actionReportSheet } from './action-report-layout.ts';
 import type { CalendarOfPapers } from './calendar.ts';
+import { calendarPage } from './calendar-layout.ts';
 import { calendarMarkdown } from './calendar-markdown.ts';
 import { calendarText } from './calendar-text.ts';
 import { type Certificate, certificatePage } from './certificate.ts';
 import type { FormatOf } from './formats.ts';
 import { type ItemTwo, itemTwoText } from './item-two.ts';
+import { itemTwoPage, type NotesOf } from './item-two-layout.ts';
 import { pageInMarkdown } from './markdown.ts';
 import type { Overview } from './overview.ts';
 import { overviewPage, overviewSheet } from './overview-layout.ts';
@@ -53,16 +57,39 @@ export async function renderCertificate(
   return format === 'txt' ? pageInText(page) : renderers[format]({ values: certificate, page, sheet });
 }
 
-/** "Notes of previous meeting" in that format. */
-export const renderItemTwo = (item: ItemTwo, format: FormatOf<'itemTwo'>): string =>
-  format === 'txt' ? itemTwoText(item) : inJson(item);
+/** The action report in that format: text, or the bytes of a Word file. */
+export const renderActionReport = async (
+  report: ActionReport,
+  format: FormatOf<'actionReport'>,
+): Promise<string | Uint8Array> =>
+  renderers[format]({ values: report, page: actionReportPage(report), sheet: actionReportSheet(report) });
+
+/** A page of words, in one of the formats that lay one out. */
+const renderPage = async (page: Page, format: 'html' | 'md' | 'docx'): Promise<string | Uint8Array> =>
+  renderers[format]({ values: {}, page, sheet: { columns: [], records: [] } });
+
+/** "Notes of previous meeting" for the notes of that meeting, in that format. */
+export async function renderItemTwo(
+  item: ItemTwo,
+  notes: NotesOf,
+  format: FormatOf<'itemTwo'>,
+): Promise<string | Uint8Array> {
+  switch (format) {
+    case 'json':
+      return inJson(item);
+    case 'txt':
+      return itemTwoText(item);
+    default:
+      return renderPage(itemTwoPage(item, notes), format);
+  }
+}
 
 /** The calendar of papers in that format; in plain text, what breaks a rule as `mark` has it. For a calendar program it is made of a meeting’s alone, by `calendarIcs`. */
-export function renderCalendar(
+export async function renderCalendar(
   calendar: CalendarOfPapers,
   format: Exclude<FormatOf<'calendar'>, 'ics'>,
   mark?: (text: string) => string,
-): string {
+): Promise<string | Uint8Array> {
   switch (format) {
     case 'json':
       return inJson(calendar);
@@ -70,5 +97,7 @@ export function renderCalendar(
       return calendarMarkdown(calendar);
     case 'txt':
       return calendarText(calendar, mark);
+    default:
+      return renderPage(calendarPage(calendar), format);
   }
 }

@@ -21,23 +21,21 @@ import {
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import Handlebars from 'handlebars';
 import { countOf } from '../words/english.ts';
-import {
-  asAtSentence,
-  type List,
-  type Page,
-  type Row,
-  type Statement,
-  type Table,
-  type TableLook,
-} from './page.ts';
+import { asAtSentence, type Page, type Part, type Row, type Table, type TableLook } from './page.ts';
 
 /** Widths in twentieths of a point, which together fill the text of an A4 page with margins of 2 cm. */
 const a4 = { width: 11906, height: 16838, margin: 1134 };
 const textWidth = a4.width - 2 * a4.margin;
 const columnWidths: Record<TableLook, number[]> = {
   overview: [4738, 1750, 1750, 1400],
+  'overview-history': [2838, 1300, 1200, 1250, 1250, 800, 1000],
+  'undertakings-history': [2200, 2138, 1200, 1250, 1050, 800, 1000],
+  undertakings: [3444, 3044, 1750, 1400],
   programme: [4638, 3000, 2000],
   certificate: [2638, 2000, 3000, 2000],
+  calendar: [2500, 2200, 4938],
+  'report-lines': [5638, 2300, 1700],
+  report: [3738, 2800, 1700, 1400],
 };
 
 const navy = '14304F';
@@ -188,19 +186,26 @@ const caption = ({ caption: { text }, isHeading }: Table): Paragraph =>
     ? heading(HeadingLevel.HEADING_2, text)
     : new Paragraph({ style: 'Caption', alignment: AlignmentType.LEFT, text });
 
-function blocksOf(part: Statement | Table | List): (Paragraph | WordTable)[] {
+function blocksOf(part: Part): (Paragraph | WordTable)[] {
   switch (part.kind) {
     case 'statement':
       return [new Paragraph({ style: 'Nothing', text: part.text })];
+    case 'paragraph':
+      return [new Paragraph({ text: part.text })];
     case 'table':
       return [caption(part), tableOf(part)];
     case 'list':
       return [
-        heading(HeadingLevel.HEADING_2, part.heading),
+        ...(part.heading === null ? [] : [heading(HeadingLevel.HEADING_2, part.heading)]),
         ...part.points.map((text) => new Paragraph({ bullet: { level: 0 }, text })),
       ];
   }
 }
+
+const asAtLine = (paper: Page): Paragraph[] => {
+  const text = asAtSentence(paper);
+  return text === null ? [] : [new Paragraph({ text })];
+};
 
 const document = (paper: Page): Document =>
   new Document({
@@ -221,7 +226,7 @@ const document = (paper: Page): Document =>
         children: [
           new Paragraph({ style: 'Board', text: paper.board }),
           heading(HeadingLevel.HEADING_1, paper.heading),
-          new Paragraph({ text: asAtSentence(paper) }),
+          ...asAtLine(paper),
           ...paper.parts.flatMap(blocksOf),
         ],
       },

@@ -7,12 +7,13 @@ import {
   monthInWords,
   monthOf,
 } from '../calendar/days.ts';
-import type { Action, Due } from '../register/action.ts';
+import type { Action, Due, Owned } from '../register/action.ts';
 import { dueDate } from '../register/due.ts';
+import type { DueRecord } from '../register/due-record.ts';
 import type { Meeting } from '../register/meeting.ts';
 import { meetingById, nextMeeting } from '../register/meetings.ts';
-import { type Owner, ownerName } from '../register/owner.ts';
-import { withCapital } from '../words/english.ts';
+import { type Owner, ownerName, ownerNames } from '../register/owner.ts';
+import { countOf, withCapital } from '../words/english.ts';
 
 /**
  * Text as one line of print: spaces single, and none of the characters that a Word file cannot hold
@@ -22,6 +23,12 @@ export const oneLine = (text: string): string => text.replace(/[\s\p{Cc}\p{Cs}\u
 
 /** The office's name, or its code where the list of owners lacks it, fit for print. */
 export const ownerInPrint = (owners: readonly Owner[], id: string): string => oneLine(ownerName(owners, id));
+
+/** Whose an action is, fit for print: as it was minuted, or by the names of the offices. */
+export const ownersInPrint = (
+  owners: readonly Owner[],
+  action: Owned & Pick<Action, 'ownerMinuted'>,
+): string => oneLine(action.ownerMinuted ?? ownerNames(owners, action));
 
 /** What is known of something due on no day. */
 function undated(due: Due, meetings: readonly Meeting[]): string {
@@ -46,6 +53,30 @@ export function dueInWords(due: Due, meetings: readonly Meeting[]): string {
   return withCapital(said === '' ? known : `${said} (${known})`);
 }
 
+/** "once", "twice", "3 times". */
+const timesInWords = (times: number): string =>
+  times === 1 ? 'once' : times === 2 ? 'twice' : `${times} times`;
+
+/** When it was first due: "2 October 2024"; or what is known of that. */
+export function firstDueInWords({ firstDue, firstDueOn }: DueRecord): string {
+  if (firstDueOn !== null) return inWords(firstDueOn);
+  if (firstDue === null) return 'not known';
+  return firstDue.at === 'meeting' ? `at meeting ${firstDue.meeting}` : 'no date agreed';
+}
+
+/** "first due 2 October 2024, moved twice, carried over at 3 meetings"; null of what was neither. */
+export function dueRecordInWords(record: DueRecord): string | null {
+  const { dueMoves, carriedOverAt } = record;
+  const moved = dueMoves.length > 0 || record.firstDue === null;
+  const times = dueMoves.length === 0 ? [] : [`moved ${timesInWords(dueMoves.length)}`];
+  const carried = carriedOverAt === null ? 0 : carriedOverAt.length;
+  const said = [
+    ...(moved ? [`first due ${firstDueInWords(record)}`, ...times] : []),
+    ...(carried > 0 ? [`carried over at ${countOf(carried, 'meeting')}`] : []),
+  ];
+  return said.length === 0 ? null : said.join(', ');
+}
+
 export const nextMeetingSchema = z.object({ date: calendarDateSchema.nullable(), inWords: z.string() });
 export type NextMeeting = z.infer<typeof nextMeetingSchema>;
 
@@ -58,12 +89,6 @@ export function nextMeetingInWords(meetings: readonly Meeting[], today: Calendar
     .filter((known) => known >= monthOf(today))
     .sort();
   return { date: null, inWords: month === undefined ? 'date to be confirmed' : monthInWords(month) };
-}
-
-/** The day an action was discharged or withdrawn; null while the board still waits for it. */
-export function closedOn(action: Action): CalendarDate | null {
-  if (action.status === 'discharged') return action.discharge.on;
-  return action.status === 'withdrawn' ? action.withdrawal.on : null;
 }
 
 /** All actions of both lists, one that is in both only once. */

@@ -1,19 +1,26 @@
 import { type CalendarDate, inWords } from '../calendar/days.ts';
+import { series } from '../words/english.ts';
 import {
   type Action,
   actionSchema,
   type Discharge,
   type DischargedAction,
   type Due,
+  type ExtensionRequest,
+  extensionAsked,
   hasUnmetUndertaking,
+  isOwedBy,
   type OpenAction,
+  type Owned,
+  ownersOf,
   type Proposal,
   type ProposedAction,
   type WithdrawnAction,
   waitsForOwner,
 } from './action.ts';
-import { dueNow } from './due.ts';
-import { type Author, withChange } from './history.ts';
+import { dueDate, dueNow } from './due.ts';
+import { type Author, asNew, withChange } from './history.ts';
+import type { Meeting } from './meeting.ts';
 import { owedUntilNow } from './owed-before.ts';
 import { type Refusal, refusal } from './refusal.ts';
 
@@ -26,15 +33,28 @@ type RefusedMove = Refusal<
   | 'dated in the future'
   | 'due before it was raised'
   | 'no undertaking to meet'
+  | 'says no time'
+  | 'not later'
+  | 'already asked for'
+  | 'not asked for'
+  | 'decided before it was asked for'
 >;
 export type ActionTransition<Moved extends Action> = { outcome: 'done'; action: Moved } | RefusedMove;
 
-export type RaisedAction = Omit<OpenAction, 'status' | 'owedSince' | 'owedBefore' | 'version' | 'history'>;
+type Joint = Pick<Action, 'jointOwners' | 'ownerMinuted'>;
+const alone: Joint = { jointOwners: [], ownerMinuted: null };
+
+/** Whose it is: its owner alone where no others are named. */
+export type RaisedAction = Omit<
+  OpenAction,
+  'status' | 'extension' | 'owedSince' | 'owedBefore' | 'version' | 'history' | keyof Joint
+> &
+  Partial<Joint>;
 
 /** A new action, as the board asked for it. */
 export const raise = (action: RaisedAction, author: Author): OpenAction =>
-  withChange(
-    { ...action, status: 'open', owedSince: null, owedBefore: [], version: 0, history: [] },
+  asNew(
+    { ...alone, ...action, status: 'open', extension: null, owedSince: null, owedBefore: [] },
     author,
     'raised',
   );
@@ -45,6 +65,9 @@ function alreadyEnded(action: DischargedAction | WithdrawnAction): RefusedMove {
     ? refusal('already discharged', `${action.ref} was discharged on ${inWords(action.discharge.on)}`)
     : refusal('already withdrawn', `${action.ref} was withdrawn on ${inWords(action.withdrawal.on)}`);
 }
+
+const alreadyProposed = ({ ref, proposal }: ProposedAction): RefusedMove =>
+  refusal('already proposed', `${ref} was already reported done on ${inWords(proposal.on)}`);
 
 /** A move is dated from the day the action was raised until today, both included. */
 function wronglyDated(action: Action, on: CalendarDate, today: CalendarDate): RefusedMove | undefined {
@@ -58,16 +81,25 @@ function wronglyDated(action: Action, on: CalendarDate, today: CalendarDate): Re
 
 /** Whoever parses keeps what the type promises: a discharge says how, a withdrawal why. Throws a ZodError otherwise. */
 const transitionTo = <Moved extends Action>(
+  before: Action,
   action: Moved,
   author: Author,
   what: string,
+  reason?: string,
 ): ActionTransition<Moved> => ({
   outcome: 'done',
-  action: actionSchema.parse(withChange(action, author, what)) as Moved,
+  action: withChange(before, actionSchema.parse(action) as Moved, author, what, reason),
 });
+
+/** What is no longer waited for needs no more time; what was decided stands. */
+const withoutRequest = ({ extension }: Pick<Action, 'extension'>): Action['extension'] =>
+  extension?.state === 'asked' ? null : extension;
 
 const askOf = ({ board, ref, raisedAt, raisedOn, text, minuted, section, owner, due, ...rest }: Action) => ({
   ...{ board, ref, raisedAt, raisedOn, text, minuted, section, owner, due },
+  jointOwners: rest.jointOwners,
+  ownerMinuted: rest.ownerMinuted,
+  extension: withoutRequest(rest),
   owedSince: rest.owedSince,
   owedBefore: rest.owedBefore,
   version: rest.version,
@@ -82,14 +114,16 @@ export function propose(
   author: Author,
 ): ActionTransition<ProposedAction> {
   if (action.status === 'discharged' || action.status === 'withdrawn') return alreadyEnded(action);
-  if (action.status === 'proposed') {
-    const since = inWords(action.proposal.on);
-    return refusal('already proposed', `${action.ref} was already reported done on ${since}`);
-  }
+  if (action.status === 'proposed') return alreadyProposed(action);
   const wrong = wronglyDated(action, proposal.on, today);
   return (
     wrong ??
-    transitionTo({ ...askOf(action), status: 'proposed', proposal }, author, `reported done: ${proposal.how}`)
+    transitionTo(
+      action,
+      { ...askOf(action), status: 'proposed', proposal },
+      author,
+      `reported done: ${proposal.how}`,
+    )
   );
 }
 
@@ -106,6 +140,7 @@ export function discharge(
   return (
     wrong ??
     transitionTo(
+      action,
       { ...askOf(action), status: 'discharged', owedSince, discharge },
       author,
       `discharged: ${discharge.how}`,
@@ -128,7 +163,8 @@ export function meetUndertaking(
   return (
     wrong ??
     transitionTo(
-      { ...action, discharge: { ...action.discharge, undertaking } },
+      action,
+      { ...action, extension: withoutRequest(action), discharge: { ...action.discharge, undertaking } },
       author,
       `undertaking met: ${met.how}`,
     )
@@ -147,6 +183,7 @@ export function withdraw(
   return (
     wrong ??
     transitionTo(
+      action,
       { ...askOf(action), status: 'withdrawn', withdrawal },
       author,
       `withdrawn: ${withdrawal.reason}`,
@@ -158,22 +195,44 @@ export function withdraw(
 export function reopen(action: Action, reason: string, author: Author): ActionTransition<OpenAction> {
   if (action.status === 'open') return refusal('already open', `${action.ref} is open already`);
   return transitionTo(
+    action,
     { ...askOf(action), status: 'open', owedSince: author.at },
     author,
     `re-opened: ${reason}`,
   );
 }
 
-export type Amendment = Partial<Pick<Action, 'text' | 'minuted' | 'section' | 'owner' | 'due'>>;
+/** An owner that is named without others owes it alone. */
+export type Amendment = Partial<Pick<Action, 'text' | 'minuted' | 'section' | 'owner' | 'due' | keyof Joint>>;
+
+/** Whether both are owed by the same offices, in whichever order those are named. */
+const isSameOwners = (one: Owned, other: Owned): boolean =>
+  ownersOf(one).length === ownersOf(other).length && ownersOf(one).every((id) => isOwedBy(other, id));
+
+/** The amendment with all that goes with another owner; without any where the offices stay the same. */
+function withOwners(action: Action, { owner, jointOwners, ownerMinuted, ...rest }: Amendment): Amendment {
+  if (owner === undefined) return rest;
+  const owned = {
+    ...alone,
+    owner,
+    ...(jointOwners && { jointOwners }),
+    ...(ownerMinuted && { ownerMinuted }),
+  };
+  return isSameOwners(action, owned) ? rest : { ...rest, ...owned };
+}
 
 const sameDue = (one: Due, other: Due): boolean => JSON.stringify(one) === JSON.stringify(other);
 
 /** What an amendment really changes, as the history says it. */
 function differences(action: Action, amendment: Amendment): string[] {
-  const { due, ...texts } = amendment;
-  const changed = Object.entries(texts)
-    .filter(([field, value]) => action[field as keyof typeof texts] !== value)
-    .map(([field, value]) => `${field} now “${value}”`);
+  const { due, owner, jointOwners = [], ownerMinuted: _, ...texts } = amendment;
+  const owners = owner === undefined ? [] : ownersOf({ owner, jointOwners });
+  const changed = [
+    ...Object.entries(texts)
+      .filter(([field, value]) => action[field as keyof typeof texts] !== value)
+      .map(([field, value]) => `${field} now “${value}”`),
+    ...(owners.length === 0 ? [] : [`owner now ${series(owners.map((id) => `“${id}”`))}`]),
+  ];
   return due === undefined || sameDue(due, action.due) ? changed : [...changed, `due ${dueAsSaid(due)}`];
 }
 
@@ -192,16 +251,25 @@ function dueAsSaid(due: Due): string {
 const owedAnew = (action: Action, author: Author): Pick<Action, 'owedSince' | 'owedBefore'> => ({
   owedSince: author.at,
   owedBefore: waitsForOwner(action)
-    ? owedUntilNow(action, { owner: action.owner, due: dueNow(action) }, author)
+    ? owedUntilNow(
+        action,
+        ownersOf(action).map((owner) => ({ owner, due: dueNow(action) })),
+        author,
+      )
     : action.owedBefore,
 });
 
-/** The same action with its wording, owner or due date put right; unchanged, and its version too, when nothing differs. */
+/**
+ * The same action with its wording, owner or due date put right; unchanged, and its version too, when nothing differs.
+ * `reason` is why, where somebody said.
+ */
 export function amend<Amended extends Action>(
   action: Amended,
-  amendment: Amendment,
+  given: Amendment,
   author: Author,
+  reason?: string,
 ): ActionTransition<Amended> {
+  const amendment = withOwners(action, given);
   const changed = differences(action, amendment);
   if (changed.length === 0) return { outcome: 'done', action };
   if (amendment.due?.at === 'date' && amendment.due.date < action.raisedOn) {
@@ -212,10 +280,10 @@ export function amend<Amended extends Action>(
     );
   }
   const isOwedAnew =
-    (amendment.owner ?? action.owner) !== action.owner ||
-    (amendment.due !== undefined && !sameDue(amendment.due, action.due));
+    amendment.owner !== undefined || (amendment.due !== undefined && !sameDue(amendment.due, action.due));
   const owed = isOwedAnew ? owedAnew(action, author) : {};
-  return transitionTo({ ...action, ...amendment, ...owed }, author, `amended: ${changed.join('; ')}`);
+  const what = `amended: ${changed.join('; ')}`;
+  return transitionTo(action, { ...action, ...amendment, ...owed }, author, what, reason);
 }
 
 /**
@@ -224,23 +292,132 @@ export function amend<Amended extends Action>(
  */
 export function change(
   action: Action,
-  { due, ...rest }: Amendment,
+  { due, ...given }: Amendment,
   author: Author,
+  reason?: string,
 ): ActionTransition<Action> {
   if (due === undefined || !hasUnmetUndertaking(action)) {
-    return amend(action, { ...rest, ...(due && { due }) }, author);
+    return amend(action, { ...given, ...(due && { due }) }, author, reason);
   }
+  const rest = withOwners(action, given);
   const { undertaking } = action.discharge;
   const amended = differences(action, rest);
   const putOff = sameDue(due, undertaking.by) ? [] : [`undertaking now due ${dueAsSaid(due)}`];
   const said = [...(amended.length > 0 ? [`amended: ${amended.join('; ')}`] : []), ...putOff];
   if (said.length === 0) return { outcome: 'done', action };
-  const isOwedAnew = putOff.length > 0 || (rest.owner ?? action.owner) !== action.owner;
+  const isOwedAnew = putOff.length > 0 || rest.owner !== undefined;
   const owed = isOwedAnew ? owedAnew(action, author) : {};
-  const discharge = { ...action.discharge, undertaking: { ...undertaking, by: due } };
-  return transitionTo({ ...action, ...rest, ...owed, discharge }, author, said.join('; '));
+  return transitionTo(action, { ...withDue(action, due), ...rest, ...owed }, author, said.join('; '), reason);
 }
 
-/** What is still owed falls due at another time: the undertaking that the action was discharged on, or else the action. */
-export const putOff = (action: Action, due: Due, author: Author): ActionTransition<Action> =>
-  change(action, { due }, author);
+/**
+ * What is still owed falls due at another time: the undertaking that the action was discharged on, or else the action.
+ * `reason` is why.
+ */
+export const putOff = (action: Action, due: Due, author: Author, reason?: string): ActionTransition<Action> =>
+  change(action, { due }, author, reason);
+
+/** The day on which something is done, and the meetings as they stand, by which times are later than others. */
+type AsThingsStand = { meetings: readonly Meeting[]; today: CalendarDate };
+
+/** Refuses a time that is no later than the one at which what is owed is due now, or that will have passed. */
+function unlessLater(
+  action: Action,
+  until: Due,
+  { meetings, today }: AsThingsStand,
+): RefusedMove | undefined {
+  if (until.at === 'not agreed') return refusal('says no time', 'say until when: a day or a meeting');
+  const [due, asked] = [dueDate(dueNow(action), meetings), dueDate(until, meetings)];
+  const isSame = sameDue({ ...until, words: null }, { ...dueNow(action), words: null });
+  if (isSame || (asked !== null && due !== null && asked <= due)) {
+    const when = due === null ? dueAsSaid(dueNow(action)) : `on ${inWords(due)}`;
+    return refusal('not later', `${action.ref} is due ${when}: more time is until after that`);
+  }
+  if (asked === null || asked >= today) return undefined;
+  return refusal('not later', `${inWords(asked)} has passed: more time is until a day to come`);
+}
+
+/**
+ * The owner asks for more time for what is still owed, which stays due when it is until the board decides. Refused while
+ * another such request waits, and for a time that is no later.
+ */
+export function askForExtension(
+  action: Action,
+  asked: Omit<ExtensionRequest, 'state'>,
+  now: AsThingsStand,
+  author: Author,
+): ActionTransition<Action> {
+  if (action.status === 'proposed') return alreadyProposed(action);
+  if (!waitsForOwner(action)) return alreadyEnded(action as DischargedAction | WithdrawnAction);
+  const waiting = extensionAsked(action);
+  if (waiting) {
+    const why = `more time for ${action.ref} was already asked for on ${inWords(waiting.on)}, and is to be decided`;
+    return refusal('already asked for', why);
+  }
+  const what = `more time asked for, to be due ${dueAsSaid(asked.until)}: ${asked.reason}`;
+  return (
+    wronglyDated(action, asked.on, now.today) ??
+    unlessLater(action, asked.until, now) ??
+    transitionTo(action, { ...action, extension: { ...asked, state: 'asked' } }, author, what)
+  );
+}
+
+/** When the more time asked for was granted or refused, and at which meeting; null when between meetings. */
+type Decision = { on: CalendarDate; meeting: string | null };
+
+/** The request that a decision is about. Refused where none waits, and for a decision from before it was asked for. */
+function requestOf(
+  action: Action,
+  { on }: Decision,
+  today: CalendarDate,
+): { outcome: 'done'; asked: ExtensionRequest } | RefusedMove {
+  const asked = extensionAsked(action);
+  if (asked === null) return refusal('not asked for', `no more time for ${action.ref} waits to be decided`);
+  if (on < asked.on) {
+    const why = `more time for ${action.ref} was asked for on ${inWords(asked.on)}: ${inWords(on)} is before that`;
+    return refusal('decided before it was asked for', why);
+  }
+  return wronglyDated(action, on, today) ?? { outcome: 'done', asked };
+}
+
+const decidedAt = ({ meeting }: Decision): string =>
+  meeting === null ? 'between meetings' : `at meeting ${meeting}`;
+
+/** The board gives the more time asked for: what is owed is due then, by the owner's own reason. */
+export function grantExtension(
+  action: Action,
+  decision: Decision,
+  now: AsThingsStand,
+  author: Author,
+): ActionTransition<Action> {
+  const request = requestOf(action, decision, now.today);
+  if (request.outcome === 'refused') return request;
+  const { asked } = request;
+  const extension = { ...asked, state: 'granted' as const, decision };
+  const what = `more time granted ${decidedAt(decision)}: due ${dueAsSaid(asked.until)}`;
+  const granted = { ...withDue(action, asked.until), ...owedAnew(action, author), extension };
+  return unlessLater(action, asked.until, now) ?? transitionTo(action, granted, author, what, asked.reason);
+}
+
+/** The same action with what is still owed due then. */
+const withDue = (action: Action, due: Due): Action =>
+  hasUnmetUndertaking(action)
+    ? {
+        ...action,
+        discharge: { ...action.discharge, undertaking: { ...action.discharge.undertaking, by: due } },
+      }
+    : { ...action, due };
+
+/** The board does not give the more time asked for, and says why: what is owed stays due when it was. */
+export function refuseExtension(
+  action: Action,
+  decision: Decision & { reason: string },
+  today: CalendarDate,
+  author: Author,
+): ActionTransition<Action> {
+  const request = requestOf(action, decision, today);
+  if (request.outcome === 'refused') return request;
+  const extension = { ...request.asked, state: 'refused' as const, decision };
+  const what = `more time refused ${decidedAt(decision)}: ${decision.reason}`;
+  return transitionTo(action, { ...action, extension }, author, what);
+}

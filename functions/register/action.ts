@@ -49,6 +49,29 @@ export type Discharge = z.infer<typeof dischargeSchema>;
 const proposalSchema = z.object({ on: calendarDateSchema, how, evidence });
 export type Proposal = z.infer<typeof proposalSchema>;
 
+/** What the owner asked for, on which day, and who of the owner's office did; null where whoever entered it says no more. */
+const askedFor = {
+  until: dueSchema,
+  reason,
+  on: calendarDateSchema,
+  askedBy: z.string().trim().min(1).nullable(),
+};
+/** When it was decided, and at which meeting; null when between meetings. */
+const decided = { on: calendarDateSchema, meeting: meetingIdSchema.nullable() };
+
+/** More time for what is owed: `asked` for until the board decides, and then the last that was. */
+const extensionSchema = z.discriminatedUnion('state', [
+  z.object({ ...askedFor, state: z.literal('asked') }).meta({ id: 'ExtensionAsked' }),
+  z
+    .object({ ...askedFor, state: z.literal('granted'), decision: z.object(decided) })
+    .meta({ id: 'ExtensionGranted' }),
+  z
+    .object({ ...askedFor, state: z.literal('refused'), decision: z.object({ ...decided, reason }) })
+    .meta({ id: 'ExtensionRefused' }),
+]);
+export type Extension = z.infer<typeof extensionSchema>;
+export type ExtensionRequest = Extract<Extension, { state: 'asked' }>;
+
 const common = {
   board: codeSchema,
   ref: actionRefSchema,
@@ -62,7 +85,13 @@ const common = {
   /** The agenda section it arose under. */
   section: z.string().min(1).nullable(),
   owner: codeSchema,
+  /** Who owes it together with its owner, in the order in which they were named. */
+  jointOwners: z.array(codeSchema).default([]),
+  /** Whose it is in the notes' own words, where those are not the office's name: "CC", "CC and PCC". */
+  ownerMinuted: z.string().min(1).nullable().default(null),
   due: dueSchema,
+  /** The more time that was last asked for; null when none was. */
+  extension: extensionSchema.nullable().default(null),
   /** The moment since which its present owner owes it by its present date; null when since it was recorded. */
   owedSince: instantSchema.nullable().default(null),
   /** Who owed it before that, or by when its owner did, and from when until when: the latest of such times. */
@@ -102,13 +131,31 @@ export type UnmetUndertaking = DischargedAction & { discharge: { undertaking: Un
 export const hasUnmetUndertaking = (action: Action): action is UnmetUndertaking =>
   action.status === 'discharged' && action.discharge.undertaking?.met === null;
 
+/** Whose an action is. */
+export type Owned = Pick<Action, 'owner' | 'jointOwners'>;
+
+/** Everyone who owes it, its owner first: each is reminded, and what one of them does is done for all. */
+export const ownersOf = ({ owner, jointOwners }: Owned): string[] => [owner, ...jointOwners];
+
+export const isOwedBy = (action: Owned, owner: string): boolean => ownersOf(action).includes(owner);
+
 /** Whether the owner still has to act: a proposed action waits for the board, not for its owner. */
 export const waitsForOwner = (action: Action): boolean =>
   action.status === 'open' || hasUnmetUndertaking(action);
 
+/** The more time that the owner asked for, and that the board has not decided on; null when there is none. */
+export const extensionAsked = ({ extension }: Pick<Action, 'extension'>): ExtensionRequest | null =>
+  extension?.state === 'asked' ? extension : null;
+
 /** Whether anything is still owed: not yet discharged or withdrawn, or discharged on an undertaking not yet met. */
 export const isLive = (action: Action): boolean =>
   action.status === 'open' || action.status === 'proposed' || hasUnmetUndertaking(action);
+
+/** The day an action was discharged or withdrawn; null while the board still waits for it. */
+export function closedOn(action: Action): CalendarDate | null {
+  if (action.status === 'discharged') return action.discharge.on;
+  return action.status === 'withdrawn' ? action.withdrawal.on : null;
+}
 
 /** Whether it was recorded in error, and taken back: the board never asked for it. */
 export const isInError = (action: Action): boolean =>

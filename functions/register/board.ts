@@ -13,7 +13,14 @@ export const codeSchema = z
 /** A meeting keeps this for life, whatever becomes of its date: `2024-12`, or `2024-12-b` for a second in the month. */
 export const meetingIdSchema = z.string().regex(/^[a-z0-9][a-z0-9-]{0,19}$/);
 
-export const emailSchema = z.email('is not an email address');
+/** Letters, figures and the signs that an address may hold unquoted: `atext` of RFC 5322, none of which can end a header. */
+const atext = "[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+";
+
+/** An address without quotes or comments: a dot-atom (RFC 5322 section 3.2.3) at a domain. */
+export const emailSchema = z.email({
+  pattern: new RegExp(`^${atext}(?:\\.${atext})*@(?:[A-Za-z0-9][A-Za-z0-9-]*\\.)+[A-Za-z]{2,}$`),
+  error: 'is not an email address',
+});
 
 /** Whether two addresses are one mailbox: capitals make no difference. */
 export const sameMailbox = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase();
@@ -94,6 +101,8 @@ export const policySchema = z.object({
   chaseEveryWorkingDays: z.int().min(1).max(250).default(5),
   /** How many chases go out before the matter is escalated. */
   chasesBeforeEscalation: z.int().min(0).max(50).default(2),
+  /** After an escalation that brought no answer: a chase every so many working days until it is done; null for none. */
+  chaseOnWorkingDays: z.int().min(1).max(250).nullable().default(20),
   /** Who is told of an escalation, besides the owner; the secretary when empty. */
   escalateTo: z.array(personSchema).default([]),
   /** A reminder for a meeting not sent by this many working days before it is `missed`; 0 allows the day itself. */
@@ -126,6 +135,8 @@ export const boardSchema = z.object({
   policy: policySchema,
   /** The moment since which the policy is what it is; null when since the board was added. */
   policySince: instantSchema.nullable().default(null),
+  /** The moment since which it chases on after an escalation; null of a board from before that, which then let nothing pass. */
+  chasesOnSince: instantSchema.nullable().default(null),
   /** The stages that the policy no longer has, the latest to go last. */
   formerStages: z.array(stageSchema.extend({ until })).default([]),
   /** How many clear days it counted before it ceased to publish beforehand; null while it does, or never did. */

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { addMinutes, type Instant, instantSchema } from '../calendar/days.ts';
+import { type FieldChanged, fieldChangedSchema, whatChanged } from './what-changed.ts';
 
 /**
  * The request that made a change, as whoever asked it named it, what it said (both as digests), and how it was
@@ -25,6 +26,10 @@ const changeSchema = z.object({
   by: z.string().min(1),
   what: z.string().min(1),
   from: z.string().min(1),
+  /** Why, where the thing itself has no place for it. */
+  reason: z.string().min(1).optional(),
+  /** What each field was and became; missing where the thing was new, and in lines older than this is kept. */
+  changed: z.array(fieldChangedSchema).optional(),
   since: instantSchema.optional(),
   times: z.int().min(2).optional(),
   /** Kept for a day, and no part of what is known of the thing. */
@@ -52,15 +57,54 @@ function forgetting(change: Change, author: Author): Change {
   return rest;
 }
 
-/** `thing` with one more change in its history, and the next version. */
-export const withChange = <T extends Versioned>(thing: T, author: Author, what: string): T => ({
+/** `thing` with one more line in its history, and the next version. */
+const withLine = <T extends Versioned>(thing: T, change: Change): T => ({
   ...thing,
   version: thing.version + 1,
-  history: [
-    ...thing.history.map((change) => forgetting(change, author)),
-    { at: author.at, by: author.by, what, from: author.from },
-  ],
+  history: [...thing.history.map((earlier) => forgetting(earlier, change)), change],
 });
+
+const lineOf = ({ at, by, from }: Author, what: string): Change => ({ at, by, what, from });
+
+/** `thing` with a step of its own story in its history: how a mail went is told by the words alone. */
+export const withStep = <T extends Versioned>(thing: T, author: Author, what: string): T =>
+  withLine(thing, lineOf(author, what));
+
+/** `thing` with that it is new in its history, as its first version. */
+export const asNew = <T extends object>(thing: T, author: Author, what: string): T & Versioned =>
+  withLine({ ...thing, version: 0, history: [] }, lineOf(author, what));
+
+/**
+ * The most that what fields were may take in a history, in characters: all of a thing is one entry of 400 kB. Once there
+ * is no more room a line says of what is long only what its words say; what is short always has room.
+ */
+const mostTexts = 60_000;
+const short = 400;
+
+const lengthOf = (changed: readonly FieldChanged[] = []): number => JSON.stringify(changed).length;
+
+function withinRoom(changed: readonly FieldChanged[], history: readonly Change[]): FieldChanged[] {
+  const taken = history.reduce((sum, earlier) => sum + lengthOf(earlier.changed), 0);
+  const fits = taken + lengthOf(changed) <= mostTexts;
+  return changed.filter((one) => fits || lengthOf([one]) <= short);
+}
+
+/**
+ * `after` with one more change in its history, and the next version: what each field was `before`, and is now. `reason`
+ * is why, where the thing itself has no place for it.
+ */
+export const withChange = <T extends Versioned>(
+  before: Versioned,
+  after: T,
+  author: Author,
+  what: string,
+  reason?: string,
+): T =>
+  withLine(after, {
+    ...lineOf(author, what),
+    ...(reason !== undefined && { reason }),
+    changed: withinRoom(whatChanged(before, after), after.history),
+  });
 
 /**
  * The most that answers of one thing may take, in characters of their bodies: all of the thing, with the words of its

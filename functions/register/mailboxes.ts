@@ -18,14 +18,14 @@ export function withMarks<T extends Keeper>(keeper: T, found: readonly Undeliver
   if (fresh.length === 0) return keeper;
   const undeliverable = [...keeper.undeliverable, ...fresh];
   const what = `cannot be written to: ${fresh.map(({ email }) => email).join(', ')}`;
-  return withChange({ ...keeper, undeliverable }, author, what);
+  return withChange(keeper, { ...keeper, undeliverable }, author, what);
 }
 
 /** `keeper` with that mailbox written to again; the very same when it is not marked. */
 export function withoutMark<T extends Keeper>(keeper: T, email: string, author: Author): T {
   const undeliverable = keeper.undeliverable.filter((one) => !sameMailbox(one.email, email));
   if (undeliverable.length === keeper.undeliverable.length) return keeper;
-  return withChange({ ...keeper, undeliverable }, author, `cleared: ${email}`);
+  return withChange(keeper, { ...keeper, undeliverable }, author, `cleared: ${email}`);
 }
 
 export const notMarked = (email: string): Refusal<'not marked'> =>

@@ -7,7 +7,7 @@ import {
   monthOf,
   timeIn,
 } from '../calendar/days.ts';
-import { type Author, withChange } from './history.ts';
+import { type Author, asNew, withChange } from './history.ts';
 import {
   dayOrMonth,
   hasDate,
@@ -125,12 +125,9 @@ export function addMeeting(
   if (id === undefined) {
     return refusal('no identity left', `no more than 26 meetings can be known as ${stemOf(when)}`);
   }
-  const blank = {
-    ...{ board, id, ...when, datedSince: author.at, shortNotice },
-    ...{ minutes: null, version: 0, history: [] },
-  };
+  const blank = { board, id, ...when, datedSince: author.at, shortNotice, minutes: null };
   const what = `${whenSaid(when)}${inNotice(shortNotice)}`;
-  return { outcome: 'done', meeting: meetingSchema.parse(withChange(blank, author, what)) };
+  return { outcome: 'done', meeting: meetingSchema.parse(asNew(blank, author, what)) };
 }
 
 function endedRefusal(meeting: Meeting): RefusedMove | undefined {
@@ -145,9 +142,9 @@ function endedRefusal(meeting: Meeting): RefusedMove | undefined {
 
 const transitionTo = (meeting: Meeting, to: object, author: Author, what: string): MeetingTransition => {
   const { board, id, minutes, publications, version, history } = meeting;
-  const kept = { board, id, minutes, publications, version, history };
-  const next = meetingSchema.parse(withChange({ ...kept, ...to }, author, what));
-  return { outcome: 'done', meeting: { ...next, formerly: stoodAt(meeting, next) } };
+  const next = meetingSchema.parse({ board, id, minutes, publications, version, history, ...to });
+  const formerly = stoodAt(meeting, next);
+  return { outcome: 'done', meeting: withChange(meeting, { ...next, formerly }, author, what) };
 };
 
 function stoodAt(before: Meeting, next: Meeting): Meeting['formerly'] {
@@ -282,5 +279,5 @@ export function publish(
   const of = what === 'late item' && item !== null ? `late item ${item}` : what;
   const line = `${of} published on ${said}: ${filesInWords(files)}`;
   const next = { ...meeting, publications: [...publications, publication] };
-  return { outcome: 'done', meeting: meetingSchema.parse(withChange(next, author, line)) };
+  return { outcome: 'done', meeting: withChange(meeting, meetingSchema.parse(next), author, line) };
 }

@@ -10,12 +10,12 @@ const timesKept = 20;
 
 type Owed<How> = Versioned & { owedSince: Instant | null; owedBefore: readonly (How & Between)[] };
 
-/** The times before, and that which the author's change ends: `how` it was owed until now. The latest are kept. */
+/** The times before, and those that the author's change ends: by whom, or `how`, it was owed until now. The latest are kept. */
 export function owedUntilNow<How>(
   { owedSince, owedBefore, history }: Owed<How>,
-  how: How,
+  how: readonly How[],
   { at }: Author,
 ): (How & Between)[] {
   const from = owedSince ?? history[0]?.at ?? at;
-  return [...owedBefore, { ...how, from, until: at }].slice(-timesKept);
+  return [...owedBefore, ...how.map((one) => ({ ...one, from, until: at }))].slice(-timesKept);
 }

@@ -1,8 +1,8 @@
 import { type CalendarDate, inWords } from '../calendar/days.ts';
 import { personInWords, sameMailbox } from './board.ts';
-import { type Author, withChange } from './history.ts';
+import { type Author, asNew, withChange } from './history.ts';
 import { notMarked, withoutMark } from './mailboxes.ts';
-import { type Contact, type Owner, ownerNamed, ownerSchema } from './owner.ts';
+import { type Contact, type Owner, ownerSchema, ownersNamed } from './owner.ts';
 import { type Refusal, refusal } from './refusal.ts';
 
 /** The lists that an owner's people are on, and what somebody on each is called. */
@@ -23,7 +23,7 @@ export function unlessTaken(
   name: string,
   except?: string,
 ): { outcome: 'done' } | Refusal<'name taken'> {
-  const taken = ownerNamed(
+  const [taken] = ownersNamed(
     owners.filter(({ id }) => id !== except),
     name,
   );
@@ -36,8 +36,8 @@ export type OwnerNamed = Pick<Owner, 'board' | 'id' | 'name' | 'aliases' | 'cont
 
 /** A new owner. That its names are nobody else's is for {@link unlessTaken} to say. */
 export function addOwner(named: OwnerNamed, author: Author): Owner {
-  const blank = { ...named, deputies: [], copies: [], undeliverable: [], version: 0, history: [] };
-  return withChange(ownerSchema.parse(blank), author, 'added');
+  const blank = { ...named, deputies: [], copies: [], undeliverable: [] };
+  return ownerSchema.parse(asNew(blank, author, 'added'));
 }
 
 /** Of an owner everything that is said at once, each list whole. */
@@ -56,7 +56,7 @@ export function amend(owner: Owner, amended: OwnerAmended, author: Author): Owne
   );
   if (fields.length === 0) return owner;
   const what = fields.every(isRenaming) ? 'renamed' : `changed: ${fields.join(', ')}`;
-  return withChange(after, author, what);
+  return withChange(owner, after, author, what);
 }
 
 /** Whether somebody's last day in post comes before their first. */
@@ -110,7 +110,7 @@ export function setContact(
     : [...contacts, after];
   if (isSame(list, contacts)) return { outcome: 'done', owner };
   const next = ownerSchema.parse({ ...owner, [placesOf[part]]: list });
-  return { outcome: 'done', owner: withChange(next, author, `${part} set: ${email}`) };
+  return { outcome: 'done', owner: withChange(owner, next, author, `${part} set: ${email}`) };
 }
 
 /** Takes somebody off a list. */
@@ -119,7 +119,7 @@ export function removeContact(owner: Owner, part: Part, email: string, author: A
   const list = contacts.filter((contact) => !isAt(email)(contact));
   if (list.length === contacts.length) return notAmong(contacts, email);
   const next = { ...owner, [placesOf[part]]: list };
-  return { outcome: 'done', owner: withChange(next, author, `${part} removed: ${email}`) };
+  return { outcome: 'done', owner: withChange(owner, next, author, `${part} removed: ${email}`) };
 }
 
 /** A mailbox that had refused mail is written to again. */

@@ -1,5 +1,8 @@
 import * as z from 'zod';
 import { type CalendarDate, calendarDateSchema } from '../calendar/days.ts';
+import { series } from '../words/english.ts';
+import { isExactName, isSameName } from '../words/names.ts';
+import { type Owned, ownersOf } from './action.ts';
 import {
   codeSchema,
   eachMailboxOnce,
@@ -9,7 +12,7 @@ import {
   sameMailbox,
   undeliverableSchema,
 } from './board.ts';
-import { type Author, versioned, withChange } from './history.ts';
+import { type Author, asNew, versioned } from './history.ts';
 
 /** Somebody behind an office's door, from a day until a day (both included; null is without end). */
 const contactSchema = z.object({
@@ -20,11 +23,14 @@ const contactSchema = z.object({
 });
 export type Contact = z.infer<typeof contactSchema>;
 
+/** Whom the board's own reports are for. */
+const SECRETARY = 'secretary';
+
 /** A role that owes things to a board. People change; the office stays answerable. */
 export const ownerSchema = z.object({
   board: codeSchema,
   /** `secretary` is who the board's own reports are for, and names no owner. */
-  id: codeSchema.refine((id) => id !== 'secretary', 'is the board’s own: call the owner otherwise'),
+  id: codeSchema.refine((id) => id !== SECRETARY, 'is the board’s own: call the owner otherwise'),
   name: z.string().min(1),
   /** Other names the notes use for the same office: "CC", "Chief Constable". */
   aliases: z.array(z.string().min(1)),
@@ -75,28 +81,87 @@ export function mostWrittenTo(owner: Owner, escalatedTo: readonly Person[], toda
   return Math.max(...days.map(on));
 }
 
+/** The names of the offices that owe an action together, as the register has them: "Force and PCC". */
+export const ownerNames = (owners: readonly Owner[], action: Owned): string =>
+  series(ownersOf(action).map((id) => ownerName(owners, id)));
+
 /** The office's name, or its code where `owners` lacks it. */
 export const ownerName = (owners: readonly Owner[], id: string): string =>
   owners.find((owner) => owner.id === id)?.name ?? id;
 
-const plain = (name: string): string => name.trim().replace(/\s+/g, ' ').toLowerCase();
+/**
+ * The offices that a name may mean: by its code, its name, or another name it goes by. One that goes by exactly that, but
+ * for capitals and spaces, is meant alone; failing it, every one that goes by the same as people type names. Two offices
+ * may, of a register that is older than this: they are told apart, and not taken for one.
+ */
+export function ownersNamed(owners: readonly Owner[], name: string): Owner[] {
+  const whose = (isMeant: (known: string, name: string) => boolean): Owner[] =>
+    owners.filter((owner) => [owner.id, owner.name, ...owner.aliases].some((known) => isMeant(known, name)));
+  const exactly = whose(isExactName);
+  return exactly.length === 1 ? exactly : whose(isSameName);
+}
 
-/** The owner that notes mean by `name`: its code, its name, or another name it goes by, whatever the capitals. */
-export const ownerNamed = (owners: readonly Owner[], name: string): Owner | undefined =>
-  owners.find((owner) =>
-    [owner.id, owner.name, ...owner.aliases].some((known) => plain(known) === plain(name)),
-  );
+/** The one office that a name means; undefined where it means none, or one of several. */
+export function ownerNamed(owners: readonly Owner[], name: string): Owner | undefined {
+  const [owner, ...others] = ownersNamed(owners, name);
+  return others.length === 0 ? owner : undefined;
+}
+
+/** "force (“Commissioner's Office”) or pcc (“Commissioner’s Office”)": offices that a name does not tell apart. */
+export const namedAlike = (owners: readonly Owner[]): string =>
+  owners.map(({ id, name }) => `${id} (“${name}”)`).join(' or ');
+
+const betweenOwners = /(\s*,\s*and\s+|\s+and\s+|\s*[/&,+;]\s*)/i;
+/** More offices than any board asks together, and few enough to try in every way. */
+const mostTogether = 12;
+
+export type OwnersMeant =
+  | { outcome: 'found'; owners: [Owner, ...Owner[]] }
+  | { outcome: 'none' }
+  /** `name` could be any of them. */
+  | { outcome: 'one of several'; name: string; owners: Owner[] };
+
+/**
+ * Whom words mean: an office by any name it goes by; or several together, each by such a name, with “and”, “/”, “&” or “,”
+ * between them. A name that has such a word in it is tried whole first.
+ */
+export function ownersMeant(owners: readonly Owner[], words: string): OwnersMeant {
+  const parts = words.split(betweenOwners);
+  if (parts.length > 2 * mostTogether) return { outcome: 'none' };
+  const meant = ownersFrom(owners, parts);
+  if (meant.outcome !== 'found') return meant;
+  const [first, ...others] = meant.owners;
+  return { outcome: 'found', owners: [first, ...new Set(others.filter((owner) => owner !== first))] };
+}
+
+/** Names stand at the even places of `parts`, and what is between them at the odd ones. */
+function ownersFrom(owners: readonly Owner[], parts: readonly string[]): OwnersMeant {
+  for (let end = parts.length; end > 0; end -= 2) {
+    const name = parts.slice(0, end).join('');
+    const [one, ...others] = ownersNamed(owners, name);
+    if (one === undefined) continue;
+    const rest = parts.slice(end + 1);
+    const after: OwnersMeant | undefined = rest.length === 0 ? undefined : ownersFrom(owners, rest);
+    if (after?.outcome === 'none') continue;
+    if (others.length > 0) return { outcome: 'one of several', name: name.trim(), owners: [one, ...others] };
+    if (after === undefined) return { outcome: 'found', owners: [one] };
+    return after.outcome === 'found' ? { outcome: 'found', owners: [one, ...after.owners] } : after;
+  }
+  return { outcome: 'none' };
+}
 
 /** A code for an office from its name: "Chief Constable" is `chief-constable`, lettered when another has that. */
 function codeFor(name: string, owners: readonly Owner[]): string {
   const plain = name
     .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
     .toLowerCase()
-    .replace(/['’]/g, '')
+    .replace(/['’‘ʼ]/g, '')
     .replace(/[^a-z0-9]+/g, '-');
   const stem = `${/^[a-z]/.test(plain) ? '' : 'owner-'}${plain}`.replace(/^-+|-+$/g, '').slice(0, 36);
   const free = [stem, ...[2, 3, 4, 5, 6, 7, 8, 9].map((number) => `${stem}-${number}`)];
-  return free.find((code) => !owners.some(({ id }) => id === code)) ?? stem;
+  const isTaken = (code: string): boolean => code === SECRETARY || owners.some(({ id }) => id === code);
+  return free.find((code) => !isTaken(code)) ?? stem;
 }
 
 /** An office that the register does not know yet, under a code made from its name, and with nobody behind its door. */
@@ -108,8 +173,8 @@ export function newOwner(
   what: string,
 ): Owner {
   const lists = { aliases: [], contacts: [], deputies: [], copies: [], undeliverable: [] };
-  const blank = { board, id: codeFor(name, owners), name, ...lists, version: 0, history: [] };
-  return ownerSchema.parse(withChange(blank, author, what));
+  const blank = { board, id: codeFor(name, owners), name, ...lists };
+  return ownerSchema.parse(asNew(blank, author, what));
 }
 
 /** What is still to be done about an office with nobody behind its door. */

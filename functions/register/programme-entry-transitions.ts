@@ -1,4 +1,5 @@
 import type { CalendarDate } from '../calendar/days.ts';
+import { isSameName } from '../words/names.ts';
 import type { Author } from './history.ts';
 import type { Meeting } from './meeting.ts';
 import { isCurrent, isToCome, kindInWords, type ProgrammeEntry, type ProgrammeItem } from './programme.ts';
@@ -95,11 +96,9 @@ export const unlessOver = ({ id, state }: Meeting): { outcome: 'done' } | Refusa
     ? refusal('meeting is over', `meeting ${id} was ${state}: nothing can be planned for it`)
     : { outcome: 'done' };
 
-const plain = (title: string): string => title.replace(/\s+/g, ' ').toLowerCase();
-
 /** The same business for the same meeting, or for every one. */
 const isTwin = (one: ProgrammeEntry, other: ProgrammeEntry): boolean =>
-  plain(one.title) === plain(other.title) &&
+  isSameName(one.title, other.title) &&
   (one.comes === 'once'
     ? other.comes === 'once' && one.meeting === other.meeting
     : other.comes === 'every meeting' && one.as === other.as);

@@ -1,5 +1,5 @@
 import { type CalendarDate, inWords } from '../calendar/days.ts';
-import { type Author, withChange } from './history.ts';
+import { type Author, asNew, withChange } from './history.ts';
 import type { Meeting } from './meeting.ts';
 import { owedUntilNow } from './owed-before.ts';
 import {
@@ -37,14 +37,21 @@ export type ProgrammeTransition<Moved extends ProgrammeEntry> =
   | RefusedMove;
 
 /** Whoever parses keeps what the type promises. Throws a ZodError otherwise. */
-const kept = <Entry extends ProgrammeEntry>(entry: Entry, author: Author, what: string): Entry =>
-  programmeEntrySchema.parse(withChange(entry, author, what)) as Entry;
+const added = <Entry extends ProgrammeEntry>(
+  entry: Omit<Entry, 'version' | 'history'>,
+  author: Author,
+  what: string,
+): Entry => programmeEntrySchema.parse(asNew(entry, author, what)) as Entry;
 
 const moved = <Entry extends ProgrammeEntry>(
+  before: ProgrammeEntry,
   entry: Entry,
   author: Author,
   what: string,
-): ProgrammeTransition<Entry> => ({ outcome: 'done', entry: kept(entry, author, what) });
+): ProgrammeTransition<Entry> => ({
+  outcome: 'done',
+  entry: withChange(before, programmeEntrySchema.parse(entry) as Entry, author, what),
+});
 
 export type NewItem = Pick<
   ProgrammeItem,
@@ -57,21 +64,20 @@ export type Late = ProgrammeItem['late'];
 const inLateness = (late: Late): string =>
   late === null ? '' : `, a late item, by reason of: ${late.circumstances}`;
 
-const blank = { version: 0, history: [] };
 const inTime = ({ late = null }: NewItem): { late: Late } => ({ late });
 
 /** Business put on the programme for a meeting. */
 export const plan = (item: NewItem, author: Author): ItemToCome =>
-  kept(
-    { ...item, ...blank, ...inTime(item), comes: 'once', state: 'planned', owedSince: null, owedBefore: [] },
+  added<ItemToCome>(
+    { ...item, ...inTime(item), comes: 'once', state: 'planned', owedSince: null, owedBefore: [] },
     author,
     `put on the programme${inLateness(item.late ?? null)}`,
   );
 
 /** Business that another body offers; it waits for the panel to accept it. */
 export const offer = (item: NewItem, author: Author): ItemToCome =>
-  kept(
-    { ...item, ...blank, ...inTime(item), comes: 'once', state: 'offered', owedSince: null, owedBefore: [] },
+  added<ItemToCome>(
+    { ...item, ...inTime(item), comes: 'once', state: 'offered', owedSince: null, owedBefore: [] },
     author,
     `offered${inLateness(item.late ?? null)}`,
   );
@@ -80,8 +86,8 @@ export type NewRegularItem = Pick<RegularItem, 'board' | 'ref' | 'title' | 'as' 
 
 /** Business of every meeting from now on. */
 export const keepRegular = (item: NewRegularItem, author: Author): CurrentRegularItem =>
-  kept(
-    { ...item, ...blank, comes: 'every meeting', state: 'current', settled: [] },
+  added<CurrentRegularItem>(
+    { ...item, comes: 'every meeting', state: 'current', settled: [] },
     author,
     `${item.as} of every meeting`,
   );
@@ -121,7 +127,7 @@ const owedAnew = (item: ProgrammeItem, author: Author): Pick<ProgrammeItem, 'owe
   owedSince: author.at,
   owedBefore:
     item.lead !== null && waitsForLead(item)
-      ? owedUntilNow(item, { lead: item.lead, meeting: item.meeting }, author)
+      ? owedUntilNow(item, [{ lead: item.lead, meeting: item.meeting }], author)
       : item.owedBefore,
 });
 
@@ -129,7 +135,7 @@ const owedAnew = (item: ProgrammeItem, author: Author): Pick<ProgrammeItem, 'owe
 export function accept(item: ProgrammeItem, author: Author): ProgrammeTransition<ItemToCome> {
   if (!isToCome(item)) return endedRefusal(item);
   if (item.state !== 'offered') return refusal('not offered', `${item.ref} is on the programme already`);
-  return moved({ ...bare(item), state: 'planned', owedSince: author.at }, author, 'accepted');
+  return moved(item, { ...bare(item), state: 'planned', owedSince: author.at }, author, 'accepted');
 }
 
 /** Its paper came in on that day: its lead is reminded no more. */
@@ -143,7 +149,9 @@ export function receive(
   if (item.received) {
     return refusal('already received', `the paper of ${item.ref} came in on ${inWords(item.received.on)}`);
   }
-  return inTheFuture(on, today) ?? moved({ ...item, received: { on } }, author, `paper in on ${inWords(on)}`);
+  return (
+    inTheFuture(on, today) ?? moved(item, { ...item, received: { on } }, author, `paper in on ${inWords(on)}`)
+  );
 }
 
 /** The meeting considered it. Refused while it is only offered. */
@@ -159,7 +167,12 @@ export function present(
   }
   return (
     inTheFuture(on, today) ??
-    moved({ ...bare(item), state: 'presented', presented: { on } }, author, `presented on ${inWords(on)}`)
+    moved(
+      item,
+      { ...bare(item), state: 'presented', presented: { on } },
+      author,
+      `presented on ${inWords(on)}`,
+    )
   );
 }
 
@@ -181,8 +194,13 @@ export function moveTo(
   }
   const there = { ...bare(item), meeting: to.id, late, ...owedAnew(item, author) };
   const what = `moved from meeting ${item.meeting} to ${to.id}: ${reason}${inLateness(late)}`;
-  if (item.state === 'offered') return moved({ ...there, state: 'offered' }, author, what);
-  return moved({ ...there, state: 'moved', move: { from: item.meeting, on: today, reason } }, author, what);
+  if (item.state === 'offered') return moved(item, { ...there, state: 'offered' }, author, what);
+  return moved(
+    item,
+    { ...there, state: 'moved', move: { from: item.meeting, on: today, reason } },
+    author,
+    what,
+  );
 }
 
 type Withdrawal = Extract<ProgrammeEntry, { state: 'withdrawn' }>['withdrawal'];
@@ -197,7 +215,7 @@ export function withdrawItem(
   if (!isToCome(item)) return endedRefusal(item);
   return (
     inTheFuture(withdrawal.on, today) ??
-    moved({ ...bare(item), state: 'withdrawn', withdrawal }, author, `withdrawn: ${withdrawal.reason}`)
+    moved(item, { ...bare(item), state: 'withdrawn', withdrawal }, author, `withdrawn: ${withdrawal.reason}`)
   );
 }
 
@@ -212,7 +230,7 @@ export function replace(
   const what = `replaced by ${replacement.by}: ${replacement.reason}`;
   return (
     inTheFuture(replacement.on, today) ??
-    moved({ ...bare(item), state: 'replaced', replacement }, author, what)
+    moved(item, { ...bare(item), state: 'replaced', replacement }, author, what)
   );
 }
 
@@ -225,6 +243,7 @@ export function reinstate(
 ): ProgrammeTransition<ItemToCome> {
   if (isToCome(item)) return refusal('still to come', `${item.ref} is on the programme already`);
   return moved(
+    item,
     { ...bare(item), state: 'planned', late, owedSince: author.at },
     author,
     `put back on the programme: ${reason}${late === item.late ? '' : inLateness(late)}`,
@@ -266,6 +285,7 @@ export function amendItem<Amended extends ProgrammeItem>(
   });
   const newLead = amendment.lead !== undefined && amendment.lead !== item.lead;
   return moved(
+    item,
     { ...item, ...amendment, ...(newLead ? owedAnew(item, author) : {}) },
     author,
     said.length > 0 ? `amended: ${said.join('; ')}` : 'as the programme has it',
@@ -285,7 +305,7 @@ export function amendRegular<Amended extends RegularItem>(
   );
   if (changed.length === 0) return { outcome: 'done', entry: item };
   const said = changed.map(([field, value]) => nowSaid(field, value));
-  return moved({ ...item, ...amendment }, author, `amended: ${said.join('; ')}`);
+  return moved(item, { ...item, ...amendment }, author, `amended: ${said.join('; ')}`);
 }
 
 const droppedAlready = ({ ref, withdrawal }: Extract<RegularItem, { state: 'withdrawn' }>): RefusedMove =>
@@ -316,7 +336,8 @@ export function settle(
   const how = settlement.how === null ? '' : `: ${settlement.how}`;
   const what = `${settlement.available ? 'available' : 'not available'} for meeting ${settlement.meeting}${how}`;
   return (
-    inTheFuture(settlement.on, today) ?? moved({ ...item, settled: [...others, settlement] }, author, what)
+    inTheFuture(settlement.on, today) ??
+    moved(item, { ...item, settled: [...others, settlement] }, author, what)
   );
 }
 
@@ -330,7 +351,7 @@ export function dropRegular(
   if (item.state === 'withdrawn') return droppedAlready(item);
   return (
     inTheFuture(withdrawal.on, today) ??
-    moved({ ...item, state: 'withdrawn', withdrawal }, author, `withdrawn: ${withdrawal.reason}`)
+    moved(item, { ...item, state: 'withdrawn', withdrawal }, author, `withdrawn: ${withdrawal.reason}`)
   );
 }
 
@@ -342,5 +363,5 @@ export function restoreRegular(
 ): ProgrammeTransition<RegularItem> {
   if (item.state === 'current') return refusal('not withdrawn', `${item.ref} comes at every meeting already`);
   const { withdrawal: _, ...rest } = item;
-  return moved({ ...rest, state: 'current' }, author, `put back: ${reason}`);
+  return moved(item, { ...rest, state: 'current' }, author, `put back: ${reason}`);
 }

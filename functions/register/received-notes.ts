@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { calendarDateSchema, instantSchema } from '../calendar/days.ts';
 import { countOf } from '../words/english.ts';
 import { codeSchema } from './board.ts';
-import { type Author, versioned, withChange } from './history.ts';
+import { type Author, asNew, versioned, withChange } from './history.ts';
 
 /** A pack may hold notes and a programme of work, and not both of the same body. */
 export const parts = ['notes', 'programme'] as const;
@@ -46,15 +46,8 @@ type Received = Pick<ReceivedNotes, 'board' | 'id' | 'file' | 'bytes' | 'sha256'
 
 export const receive = (notes: Received, author: Author): ReceivedNotes =>
   receivedNotesSchema.parse(
-    withChange(
-      {
-        ...notes,
-        state: 'received',
-        receivedAt: author.at,
-        receivedBy: author.by,
-        version: 0,
-        history: [],
-      },
+    asNew(
+      { ...notes, state: 'received', receivedAt: author.at, receivedBy: author.by },
       author,
       `received as ${notes.file}`,
     ),
@@ -62,10 +55,9 @@ export const receive = (notes: Received, author: Author): ReceivedNotes =>
 
 /** The notes once so many changes that they make were put into the register. */
 export const recordReceived = (notes: ReceivedNotes, changes: number, author: Author): ReceivedNotes =>
-  receivedNotesSchema.parse(
-    withChange(
-      { ...notes, state: 'recorded', recorded: { at: author.at, by: author.by, changes } },
-      author,
-      `recorded, with ${countOf(changes, 'change')} to the register`,
-    ),
+  withChange<ReceivedNotes>(
+    notes,
+    { ...notes, state: 'recorded', recorded: { at: author.at, by: author.by, changes } },
+    author,
+    `recorded, with ${countOf(changes, 'change')} to the register`,
   );

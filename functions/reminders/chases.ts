@@ -1,4 +1,4 @@
-import { type CalendarDate, inFull } from '../calendar/days.ts';
+import { addDays, type CalendarDate, dayIn, inFull } from '../calendar/days.ts';
 import { type Closures, workingDaysAfter } from '../calendar/working-days.ts';
 import type { Policy } from '../register/board.ts';
 import type { Owner } from '../register/owner.ts';
@@ -21,6 +21,35 @@ export function chaseWindows(policy: Policy, missed: CalendarDate, closures: Clo
   );
 }
 
+/** For so many days a chase that was missed is still news: nobody is told of those that fell before. */
+const newsForDays = 90;
+
+/**
+ * What follows the escalation while nobody answers: a chase every so many working days after it without end, none while
+ * the escalation itself is worth sending. Of those, the one reached on `today`, and such before it as may be news. Each is
+ * named by how many working days after the missed day it falls: so it is the same under another rhythm.
+ */
+export function furtherChaseWindows(
+  policy: Policy,
+  missed: CalendarDate,
+  today: CalendarDate,
+  closures: Closures,
+): StageWindow[] {
+  const { chaseOnWorkingDays: every, chaseEveryWorkingDays, chasesBeforeEscalation } = policy;
+  const escalation = chaseWindows(policy, missed, closures).at(-1);
+  if (every === null || escalation === undefined) return [];
+  const windows: StageWindow[] = [];
+  let after = (chasesBeforeEscalation + 1) * chaseEveryWorkingDays + every;
+  let dueOn = workingDaysAfter(escalation.dueOn, every, closures);
+  while (dueOn <= today) {
+    const next = workingDaysAfter(dueOn, every, closures);
+    windows.push({ name: `chase-after-${after}-working-days`, dueOn, cutOff: addDays(next, -1) });
+    [after, dueOn] = [after + every, next];
+  }
+  const newsSince = addDays(today, -newsForDays);
+  return windows.filter(({ dueOn, cutOff }) => dueOn > escalation.cutOff && cutOff >= newsSince);
+}
+
 /** What an owner let pass, by the day it was due. A report let pass is the secretary's to ask for, or to move. */
 const overdueByDay = (view: BoardView, owner: Owner, today: CalendarDate): [CalendarDate, Owing[]][] =>
   groupBy([...actionsOf(view, owner), ...actionsOnceOf(view, owner)], ({ due }) =>
@@ -34,14 +63,20 @@ export function chases(
   today: CalendarDate,
   closures: Closures,
 ): PlannedDispatch[] {
+  const { policy, timeZone, chasesOnSince } = view.board;
+  const since = chasesOnSince === null ? today : dayIn(timeZone, chasesOnSince);
   return overdueByDay(view, owner, today).flatMap(([missed, letPass]) => {
-    const anchor = `due_${missed.replaceAll('-', '')}`;
-    return chaseWindows(view.board.policy, missed, closures).flatMap((window) => {
-      const about = saidIn(view, window, letPass, today, closures);
+    const chaseOf = (window: StageWindow, ...knownOn: CalendarDate[]): PlannedDispatch[] => {
+      const about = saidIn(view, window, letPass, today, closures, ...knownOn);
       if (about.length === 0) return [];
+      const anchor = `due_${missed.replaceAll('-', '')}`;
       const kind = window.name === 'escalation' ? 'escalation' : 'chase';
       const why = `${owner.name} let ${owingInWords(about)} due on ${inFull(missed)} pass`;
       return [plannedDispatch(view, owner, anchor, window, { kind, meeting: null, why, about })];
-    });
+    };
+    return [
+      ...chaseWindows(policy, missed, closures).flatMap((window) => chaseOf(window)),
+      ...furtherChaseWindows(policy, missed, today, closures).flatMap((window) => chaseOf(window, since)),
+    ];
   });
 }

@@ -1,9 +1,17 @@
-import { type CalendarDate, inFull } from '../calendar/days.ts';
-import { type Action, type ActionRef, hasUnmetUndertaking, waitsForOwner } from '../register/action.ts';
+import { type CalendarDate, inFull, inWords } from '../calendar/days.ts';
+import {
+  type Action,
+  type ActionRef,
+  extensionAsked,
+  hasUnmetUndertaking,
+  isOwedBy,
+  ownersOf,
+  waitsForOwner,
+} from '../register/action.ts';
 import { byDueDate, dueDate, dueNow } from '../register/due.ts';
 import { hasDate, type Meeting, type ScheduledMeeting, whenInWords } from '../register/meeting.ts';
 import { meetingById, nextMeeting } from '../register/meetings.ts';
-import type { Owner } from '../register/owner.ts';
+import { type Owner, ownerName } from '../register/owner.ts';
 import { closuresOf, type PapersCalendar, paperDue, papersCalendar } from '../register/papers-calendar.ts';
 import {
   type ItemRef,
@@ -26,6 +34,10 @@ export type OwedAction = {
   section: string | null;
   /** The meeting that asked for it, as a sentence says it: "Wednesday 2 October 2024". */
   askedOn: CalendarDate;
+  /** Who owes it together with the owner; null when nobody does. */
+  togetherWith: string | null;
+  /** More time that was asked for and is not decided yet: "asked for on 20 November 2024, until 12 March 2025"; or null. */
+  moreTime: string | null;
   /** What is still to be provided, when the action was discharged on an undertaking. */
   undertaking: string | null;
   /** Null when no time was agreed or its meeting has no date yet; `dueWords` then says what is known. */
@@ -82,13 +94,30 @@ function dueWords(action: Action, meetings: readonly Meeting[]): string | null {
   return meeting === undefined || hasDate(meeting) ? null : whenInWords(meeting);
 }
 
-const owedAction = (action: Action, meetings: readonly Meeting[]): OwedAction => ({
+function moreTimeAskedFor(action: Action, meetings: readonly Meeting[]): string | null {
+  const asked = extensionAsked(action);
+  if (asked === null) return null;
+  const { on, until } = asked;
+  const date = dueDate(until, meetings);
+  const meeting = until.at === 'meeting' ? meetingById(meetings, until.meeting) : undefined;
+  const time = date === null ? (meeting ? whenInWords(meeting) : 'no agreed time') : inWords(date);
+  return `asked for on ${inWords(on)}, until ${time}`;
+}
+
+function othersOf(owners: readonly Owner[], { id }: Owner, action: Action): string | null {
+  const others = ownersOf(action).filter((other) => other !== id);
+  return others.length === 0 ? null : series(others.map((other) => ownerName(owners, other)));
+}
+
+const owedAction = ({ owners, meetings }: BoardView, owner: Owner, action: Action): OwedAction => ({
   kind: 'action',
   ref: action.ref,
   text: action.text,
   minuted: action.minuted,
   section: action.section,
   askedOn: action.raisedOn,
+  togetherWith: othersOf(owners, owner, action),
+  moreTime: moreTimeAskedFor(action, meetings),
   undertaking: hasUnmetUndertaking(action) ? action.discharge.undertaking.text : null,
   due: dueDate(dueNow(action), meetings),
   dueWords: dueWords(action, meetings),
@@ -150,8 +179,8 @@ export function digestFor(
 ): Digest {
   const meeting = nextMeeting(view.meetings, today) ?? null;
   const actions = view.actions
-    .filter((action) => action.owner === owner.id && waitsForOwner(action))
-    .map((action) => owedAction(action, view.meetings))
+    .filter((action) => isOwedBy(action, owner.id) && waitsForOwner(action))
+    .map((action) => owedAction(view, owner, action))
     .sort(byDueDate);
   const reports = view.programme
     .filter((entry) => waitsForAuthor(view, entry, today))

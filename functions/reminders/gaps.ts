@@ -1,21 +1,20 @@
 import { addDays, type CalendarDate, inFull, inWords, monthOf } from '../calendar/days.ts';
 import { bankHolidaysKnownTo } from '../calendar/working-days.ts';
-import { waitsForOwner } from '../register/action.ts';
+import { ownersOf, waitsForOwner } from '../register/action.ts';
 import { secretariesToWriteTo } from '../register/board.ts';
-import { dueDate, dueNow } from '../register/due.ts';
+import { dueNow } from '../register/due.ts';
 import { undeliverableInWords } from '../register/mailboxes.ts';
 import { hasDate, type Meeting, whenInWords } from '../register/meeting.ts';
 import { datedMeetings, meetingById, nextMeeting } from '../register/meetings.ts';
 import { noticeRule, noticeStanding, recordsPublications, ruleInWords } from '../register/notice.ts';
-import { ownerName, recipientsOn } from '../register/owner.ts';
-import { closuresOf } from '../register/papers-calendar.ts';
+import { recipientsOn } from '../register/owner.ts';
 import { type ItemToCome, isToCome, type ProgrammeItem } from '../register/programme.ts';
 import { businessOf, standingInLaw } from '../register/statutory.ts';
 import type { BoardView } from '../register/view.ts';
 import { spellCount } from '../words/english.ts';
-import { chaseWindows } from './chases.ts';
 import { isOver, waitsForAuthor } from './digest.ts';
 import type { Ref } from './dispatch.ts';
+import { overdueIn } from './overdue.ts';
 
 /** Something that would let somebody down if nobody saw it: what kind of gap, and a sentence naming the thing. */
 export type Gap = {
@@ -244,7 +243,9 @@ const noLead = (view: BoardView, today: CalendarDate): Gap[] =>
 
 /** Everything that somebody owes, with who that is. */
 const everythingOwed = (view: BoardView, today: CalendarDate): { ref: Ref; owner: string }[] => [
-  ...view.actions.filter(waitsForOwner).map(({ ref, owner }) => ({ ref, owner })),
+  ...view.actions
+    .filter(waitsForOwner)
+    .flatMap((action) => ownersOf(action).map((owner) => ({ ref: action.ref, owner }))),
   ...reportsOwed(view, today).flatMap(({ ref, lead }) => (lead === null ? [] : [{ ref, owner: lead }])),
 ];
 
@@ -261,20 +262,10 @@ function nobodyToWriteTo(view: BoardView, today: CalendarDate): Gap[] {
   });
 }
 
-/** Let pass, and still so when the chases and the escalation are over: nothing but the digests of a next meeting is sent. */
-function notAnswered({ board, owners, meetings, actions }: BoardView, today: CalendarDate): Gap[] {
-  return actions.filter(waitsForOwner).flatMap((action) => {
-    const due = dueDate(dueNow(action), meetings);
-    const escalation = due === null ? undefined : chaseWindows(board.policy, due, closuresOf(board)).at(-1);
-    if (due === null || escalation === undefined || today <= escalation.dueOn) return [];
-    return [
-      gap(
-        'not answered',
-        `${action.ref} was due from ${ownerName(owners, action.owner)} on ${inFull(due)}, and no chase is left to send`,
-      ),
-    ];
-  });
-}
+const notAnswered = (view: BoardView, today: CalendarDate): Gap[] =>
+  overdueIn(view, today)
+    .filter((overdue) => overdue.notAnswered)
+    .map(({ detail }) => gap('not answered', detail));
 
 const ownersNotKnown = (view: BoardView, today: CalendarDate): Gap[] =>
   everythingOwed(view, today)

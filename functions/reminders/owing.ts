@@ -1,5 +1,5 @@
 import { type CalendarDate, dayIn, type Instant, latest } from '../calendar/days.ts';
-import { type Action, hasUnmetUndertaking, waitsForOwner } from '../register/action.ts';
+import { type Action, hasUnmetUndertaking, isOwedBy, waitsForOwner } from '../register/action.ts';
 import { dueDate, dueNow } from '../register/due.ts';
 import type { Change } from '../register/history.ts';
 import { type DatedMeeting, hasDate } from '../register/meeting.ts';
@@ -75,7 +75,7 @@ function owingReport(view: BoardView, item: ItemToCome, today: CalendarDate): Ow
 
 export const actionsOf = (view: BoardView, owner: Owner): Owing[] =>
   view.actions
-    .filter((action) => action.owner === owner.id && waitsForOwner(action))
+    .filter((action) => isOwedBy(action, owner.id) && waitsForOwner(action))
     .map((action) => owingAction(view, action));
 
 /** Of `items`, those that the owner leads. */

@@ -7,25 +7,38 @@ import {
   actionStatuses,
   byReference,
   isLive,
+  isOwedBy,
   nextRef,
   type Undertaking,
 } from '../register/action.ts';
 import {
   type ActionTransition,
+  askForExtension as ask,
   change,
   discharge,
+  grantExtension as grant,
   meetUndertaking,
   propose,
   raise,
+  refuseExtension as refuse,
   reopen,
   withdraw,
 } from '../register/action-transitions.ts';
 import { dueDate, dueNow, metBy } from '../register/due.ts';
 import { type DatedMeeting, hasDate, type Meeting } from '../register/meeting.ts';
 import { latestMeeting } from '../register/meetings.ts';
-import { amendmentOf, dueSaid, evidence, how, meetingName, ownerNameInput, reason } from './inputs.ts';
+import {
+  amendmentOf,
+  dueSaid,
+  evidence,
+  how,
+  meetingName,
+  ownerNameInput,
+  personName,
+  reason,
+} from './inputs.ts';
 import { type Decided, keepChange, keepNew } from './keeping.ts';
-import { findAction, findDue, findMeeting, findOwner } from './naming.ts';
+import { findAction, findDue, findMeeting, findOwner, findOwners } from './naming.ts';
 import {
   type Done,
   type Found,
@@ -57,7 +70,10 @@ export const listActionsInput = z.strictObject({
     .enum(['owed', ...actionStatuses, 'all'])
     .default('owed')
     .describe('Those that stand so; `owed`: of which something is still owed, an undertaking too.'),
-  owner: z.string().optional().describe('Those of one owner, by code or name.'),
+  owner: z
+    .string()
+    .optional()
+    .describe('Those of one owner, by code or name; those that it owes with others too.'),
   raisedAt: meetingName.optional().describe('Those that one meeting asked for, by its identity.'),
   dueBy: calendarDateSchema.optional().describe('Those of which something falls due on that day or before.'),
 });
@@ -85,7 +101,7 @@ export async function listActions(
   return match(
     actions
       .filter((one) => status === 'all' || status === 'owed' || one.status === status)
-      .filter((one) => of.owner === null || one.owner === of.owner.id)
+      .filter((one) => of.owner === null || isOwedBy(one, of.owner.id))
       .filter((one) => of.at === null || one.raisedAt === of.at.id)
       .filter(isDue)
       .sort(byReference),
@@ -121,12 +137,12 @@ export async function raiseAction(
     ],
     make: (earlier) => {
       const named = together({
-        owner: findOwner(board, owners, input.owner, ['owner']),
+        owners: findOwners(board, owners, input.owner, ['owner']),
         due: findDue(input.due, meetings, { after: raisedOn, since: raisedOn, field: ['due'] }),
       });
       if (named.outcome === 'refused') return named;
       const { text, minuted, section } = input;
-      const { owner, due } = named.thing;
+      const { owners: owned, due } = named.thing;
       const ref = nextRef(board.id, raisedOn, earlier);
       const action = {
         board: board.id,
@@ -136,7 +152,7 @@ export async function raiseAction(
         text,
         minuted,
         section,
-        owner: owner.id,
+        ...owned,
         due,
       };
       return { outcome: 'done', thing: raise(action, author) };
@@ -165,25 +181,28 @@ function meetingAsking(
   throw new Error(`meeting ${named.thing.id} met, and has no date`);
 }
 
-export const amendActionInput = amendmentOf({
-  text: text.exactOptional(),
-  owner: ownerNameInput.exactOptional(),
-  due: dueSaid.exactOptional(),
-  section: section.exactOptional(),
-  minuted: minuted.exactOptional(),
-});
+export const amendActionInput = amendmentOf(
+  {
+    text: text.exactOptional(),
+    owner: ownerNameInput.exactOptional(),
+    due: dueSaid.exactOptional(),
+    section: section.exactOptional(),
+    minuted: minuted.exactOptional(),
+  },
+  { reason: reason.exactOptional().describe('Why, as its history is to say.') },
+);
 
 /** Puts an action's wording, owner or due date right; of one discharged on an undertaking, when that is due. */
 export async function amendAction(
   office: Office,
   ref: ActionRef,
-  { due, owner, ...texts }: z.infer<typeof amendActionInput>,
+  { due, owner, reason, ...texts }: z.infer<typeof amendActionInput>,
 ): Promise<Done<Action> | NotDone> {
   const { register, board, today, author } = office;
   const [meetings, owners] = await Promise.all([register.meetings(board.id), register.owners(board.id)]);
   return keepAction(office, ref, (action) => {
     const named = together({
-      ...(owner !== undefined && { owner: findOwner(board, owners, owner, ['owner']) }),
+      ...(owner !== undefined && { owners: findOwners(board, owners, owner, ['owner']) }),
       ...(due !== undefined && {
         due: findDue(due, meetings, { after: today, since: action.raisedOn, field: ['due'] }),
       }),
@@ -192,10 +211,10 @@ export async function amendAction(
     const amended = named.thing;
     const amendment = {
       ...texts,
-      ...(amended.owner && { owner: amended.owner.id }),
+      ...amended.owners,
       ...(amended.due && { due: amended.due }),
     };
-    return change(action, amendment, author);
+    return change(action, amendment, author, reason);
   });
 }
 
@@ -241,11 +260,11 @@ export async function dischargeAction(
   });
 }
 
-/** The meeting that accepted a discharge, which must have met by then: the one named, or that of the day; null between meetings. */
+/** The meeting that accepted a discharge, or decided otherwise, which must have met by then: the one named, or that of the day; null between meetings. */
 function meetingAccepting(
   board: Office['board'],
   meetings: readonly Meeting[],
-  { meeting: name, on }: DischargeInput,
+  { meeting: name, on }: Pick<DischargeInput, 'meeting' | 'on'>,
 ): Found<string | null> {
   if (name === undefined) return match(meetings.find((one) => hasDate(one) && one.date === on)?.id ?? null);
   const field = ['meeting'];
@@ -305,6 +324,68 @@ export const reopenAction = (
   { reason }: z.infer<typeof reopenInput>,
 ): Promise<Done<Action> | NotDone> =>
   keepAction(office, ref, (action) => reopen(action, reason, office.author));
+
+export const askForExtensionInput = z.strictObject({
+  on,
+  until: dueSaid,
+  reason,
+  askedBy: personName
+    .nullable()
+    .default(null)
+    .describe('Who of the owner’s office asked; null where whoever enters it says no more.'),
+});
+
+/** Logs that the owner asks for more time. What is owed stays due when it is until the board decides. */
+export const askForExtension = (
+  office: Office,
+  ref: ActionRef,
+  { until, ...input }: z.infer<typeof askForExtensionInput>,
+): Promise<Done<Action> | NotDone> =>
+  keepAction(office, ref, async (action) => {
+    const { register, board, today, author } = office;
+    const meetings = await register.meetings(board.id);
+    const due = findDue(until, meetings, { after: today, since: action.raisedOn, field: ['until'] });
+    if (due.outcome === 'refused') return due;
+    const asked = ask(action, { ...input, until: due.thing }, { meetings, today }, author);
+    const isItsTime = asked.outcome === 'refused' && ['says no time', 'not later'].includes(asked.because);
+    return isItsTime ? passOn(asked, { field: ['until'], standing: action }) : asked;
+  });
+
+const decidingMeeting = meetingName
+  .optional()
+  .describe('The meeting that decided; that of the day, where there is one, when left out.');
+
+export const grantExtensionInput = z.strictObject({ on, meeting: decidingMeeting });
+
+/** Logs that the board gives the more time that was asked for: what is owed is due then. */
+export const grantExtension = (
+  office: Office,
+  ref: ActionRef,
+  input: z.infer<typeof grantExtensionInput>,
+): Promise<Done<Action> | NotDone> =>
+  keepAction(office, ref, async (action) => {
+    const meetings = await office.register.meetings(office.board.id);
+    const meeting = meetingAccepting(office.board, meetings, input);
+    if (meeting.outcome === 'refused') return meeting;
+    const decision = { on: input.on, meeting: meeting.thing };
+    return grant(action, decision, { meetings, today: office.today }, office.author);
+  });
+
+export const refuseExtensionInput = z.strictObject({ on, meeting: decidingMeeting, reason });
+
+/** Logs that the board does not give the more time that was asked for, and why. */
+export const refuseExtension = (
+  office: Office,
+  ref: ActionRef,
+  input: z.infer<typeof refuseExtensionInput>,
+): Promise<Done<Action> | NotDone> =>
+  keepAction(office, ref, async (action) => {
+    const meetings = await office.register.meetings(office.board.id);
+    const meeting = meetingAccepting(office.board, meetings, input);
+    if (meeting.outcome === 'refused') return meeting;
+    const { on, reason } = input;
+    return refuse(action, { on, reason, meeting: meeting.thing }, office.today, office.author);
+  });
 
 type Deciding = (
   action: Action,

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import * as z from 'zod';
+import { isPlaceOfTime, placeOfTimeMeant } from '../calendar/days.ts';
 import {
   type Board,
   boardSchema,
@@ -10,7 +11,7 @@ import {
   sameMailbox,
 } from '../register/board.ts';
 import { formerDays } from '../register/former-days.ts';
-import { type Author, withChange } from '../register/history.ts';
+import { type Author, asNew, withChange } from '../register/history.ts';
 import { notMarked, withoutMark } from '../register/mailboxes.ts';
 import { amendmentOf, eachOnce, mailbox, personName } from './inputs.ts';
 import { keepChange, keepNew } from './keeping.ts';
@@ -59,6 +60,10 @@ export const policyInput = z
       settings.chasesBeforeEscalation.unwrap(),
       'How many chases go out before the matter is escalated.',
     ),
+    chaseOnWorkingDays: setting(
+      settings.chaseOnWorkingDays.unwrap(),
+      'After an escalation that brought no answer, a chase every so many working days until it is done; null for none.',
+    ),
     escalateTo: setting(
       eachOnce(person).max(50),
       'Who is told of an escalation, besides the owner; the secretary when empty.',
@@ -97,7 +102,17 @@ const notesTo = z
   .max(20)
   .nullable()
   .describe('The panels that its notes are offered to, by their codes; null when nobody says.');
-const timeZone = shape.timeZone.describe('Where it meets: its days are those of this zone.');
+const timeZone = z
+  .string()
+  .max(100)
+  .refine(isPlaceOfTime, {
+    error: ({ input }) => {
+      const meant = placeOfTimeMeant(String(input));
+      const asked = meant ? `did you mean ${meant}?` : 'write it as Europe/London';
+      return `“${input}” is no region and city of a time zone: ${asked}`;
+    },
+  })
+  .describe('Where it meets, as a region and a city, or UTC: its days are those of this zone.');
 
 /** The boards that are reached, in the order of their codes; one whose making was cut off is none. */
 export async function listBoards(
@@ -149,8 +164,8 @@ export const addBoard = (
       if (panels.outcome === 'refused') return panels;
       const { secretaryTitle = titleFor(input.name) } = input;
       const calendarMark = randomUUID().slice(-12);
-      const blank = boardSchema.parse({ ...input, secretaryTitle, calendarMark, version: 0, history: [] });
-      return { outcome: 'done', thing: withChange(blank, author, 'added') };
+      const blank = { ...input, secretaryTitle, calendarMark, chasesOnSince: author.at };
+      return { outcome: 'done', thing: boardSchema.parse(asNew(blank, author, 'added')) };
     },
   });
 };
@@ -225,11 +240,17 @@ function amend(before: Board, { policy = {}, ...rest }: Amendment, author: Autho
   const fields = [...differences(before, after, Object.keys(rest)), ...set];
   if (fields.length === 0) return before;
   const since =
-    set.length > 0 ? { policySince: author.at, ...formerDays(before, after.policy, author.at) } : {};
+    set.length > 0
+      ? {
+          policySince: author.at,
+          chasesOnSince: before.chasesOnSince ?? author.at,
+          ...formerDays(before, after.policy, author.at),
+        }
+      : {};
   const undeliverable = before.undeliverable.filter(({ email }) =>
     peopleOf(after).some((person) => sameMailbox(person.email, email)),
   );
-  return withChange({ ...after, ...since, undeliverable }, author, `changed: ${fields.join(', ')}`);
+  return withChange(before, { ...after, ...since, undeliverable }, author, `changed: ${fields.join(', ')}`);
 }
 
 /** What zod read stands in the order of its schema, and can be compared as text. */

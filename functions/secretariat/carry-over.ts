@@ -14,7 +14,7 @@ import { type Done, type NotDone, notDone, type Office, passOn, together } from 
 
 export const carryOverInput = z.strictObject({
   to: meetingName,
-  reason: reason.optional().describe('Why its items move; what became of the meeting, when left out.'),
+  reason: reason.optional().describe('Why it is put there; what became of the meeting, when left out.'),
 });
 
 /** What was put from a meeting to another. */
@@ -45,7 +45,7 @@ export async function carryOver(
       const things: (Action | ItemToCome)[] = [];
       for (const moved of [
         ...waiting.actions.map((action) =>
-          putOff(action, { at: 'meeting', meeting: to.id, words: dueNow(action).words }, author),
+          putOff(action, { at: 'meeting', meeting: to.id, words: dueNow(action).words }, author, why),
         ),
         ...waiting.items.map((item) => moveTo(item, to, why, today, author)),
       ]) {

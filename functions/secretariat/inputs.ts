@@ -14,10 +14,14 @@ export const ownerNameInput = z
   .trim()
   .min(1)
   .max(200)
-  .describe('Of whom: an owner’s code, or a name it goes by.');
+  .describe(
+    'Of whom: an owner’s code, or a name it goes by; of several together, with “and”, “/”, “&” or “,” between them.',
+  );
 
+/** How long an address may be, and its part before the sign (RFC 5321 section 4.5.3.1). */
 export const mailbox = emailSchema
   .max(254)
+  .refine((address) => address.lastIndexOf('@') <= 64, 'has more than 64 characters before its @')
   .describe('The mailbox, by which a person is known; capitals make no difference.');
 export const personName = z.string().trim().min(1).max(200).describe('The person.');
 
@@ -72,11 +76,16 @@ export const dueSaid = z
     'A date (one that is a meeting’s follows the meeting), a meeting’s identity, `next meeting`, or `not agreed`.',
   );
 
-/** The fields of an amendment: one at least is to be given. */
-export const amendmentOf = <Shape extends z.ZodRawShape>(shape: Shape) => {
+const nothingBeside = {};
+
+/** The fields of an amendment, of which one at least is to be given, and what may be said `beside` them. */
+export const amendmentOf = <Shape extends z.ZodRawShape, Beside extends z.ZodRawShape = typeof nothingBeside>(
+  shape: Shape,
+  beside: Beside = nothingBeside as Beside,
+) => {
   const fields = Object.keys(shape);
   const named = `${fields.slice(0, -1).join(', ')} or ${fields.at(-1)}`;
   return z
-    .strictObject(shape)
-    .refine((given) => Object.keys(given).length > 0, `say what to change: ${named}`);
+    .strictObject({ ...shape, ...beside })
+    .refine((given) => fields.some((field) => field in given), `say what to change: ${named}`);
 };

@@ -6,13 +6,13 @@ import {
   inWords,
   monthOf,
 } from '../calendar/days.ts';
-import { type Action, type ActionRef, boardOfRef, type Due } from '../register/action.ts';
+import { type Action, type ActionRef, boardOfRef, type Due, type Owned } from '../register/action.ts';
 import type { Board } from '../register/board.ts';
 import { dueNamedSince } from '../register/due.ts';
 import { hasDate, type Meeting, whenInWords } from '../register/meeting.ts';
 import { type RefusedWhen, type When, type WhenGiven, whenOf } from '../register/meeting-transitions.ts';
 import { isLateFor, latenessInWords } from '../register/notice.ts';
-import { type Owner, ownerNamed } from '../register/owner.ts';
+import { namedAlike, type Owner, ownersMeant, ownersNamed } from '../register/owner.ts';
 import type { Late } from '../register/programme-transitions.ts';
 import type { BoardView } from '../register/view.ts';
 import { type Found, match, type NotDone, notDone, type Office, type Path, passOn } from './office.ts';
@@ -95,15 +95,44 @@ export function findMeetingToPut(
   return notDone('no such meeting', `${board.name} has no meeting "${name}" yet`, { field, step });
 }
 
-/** An office by its code or by any name it goes by. Refused where there is none. */
+/** An office by its code or by any name it goes by. Refused where there is none, or the name is that of several. */
 export function findOwner(
-  { id: board }: Pick<Board, 'id'>,
+  board: Pick<Board, 'id'>,
   owners: readonly Owner[],
   name: string,
   field?: Path,
 ): Found<Owner> {
-  const owner = ownerNamed(owners, name);
-  if (owner) return match(owner);
+  const [owner, ...others] = ownersNamed(owners, name);
+  if (owner === undefined) return noSuchOwner(board, owners, name, field);
+  return others.length === 0 ? match(owner) : severalOwners(name, [owner, ...others], field);
+}
+
+/** Whose something is: an office by any name it goes by, or several together, with “and”, “/”, “&” or “,” between them. */
+export function findOwners(
+  board: Pick<Board, 'id'>,
+  owners: readonly Owner[],
+  words: string,
+  field: Path,
+): Found<Owned> {
+  const meant = ownersMeant(owners, words);
+  switch (meant.outcome) {
+    case 'found': {
+      const [{ id: owner }, ...others] = meant.owners;
+      return match({ owner, jointOwners: others.map(({ id }) => id) });
+    }
+    case 'one of several':
+      return severalOwners(meant.name, meant.owners, field);
+    case 'none':
+      return noSuchOwner(board, owners, words, field);
+  }
+}
+
+function noSuchOwner(
+  { id: board }: Pick<Board, 'id'>,
+  owners: readonly Owner[],
+  name: string,
+  field?: Path,
+): NotDone {
   const known = owners.map(({ id }) => id).join(', ') || 'none yet';
   const step = { take: 'an owner', board } as const;
   return notDone('no such owner', `there is no owner "${name}" (known: ${known})`, {
@@ -111,6 +140,13 @@ export function findOwner(
     step,
   });
 }
+
+const severalOwners = (name: string, owners: readonly Owner[], field?: Path): NotDone =>
+  notDone(
+    'one of several',
+    `“${name}” could be ${namedAlike(owners)}: say which by its code`,
+    field && { field },
+  );
 
 type DueSince = {
   /** From which day on "the next meeting" is looked for. */

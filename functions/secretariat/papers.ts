@@ -8,9 +8,15 @@ import {
   type MeetingCalendar,
 } from '../papers/calendar.ts';
 import type { FormatOf } from '../papers/formats.ts';
-import { itemTwoFrom, overviewFrom } from '../papers/from-register.ts';
+import { actionReportFrom, itemTwoFrom, overviewFrom } from '../papers/from-register.ts';
 import { programmePaperOf } from '../papers/programme.ts';
-import { renderCalendar, renderItemTwo, renderOverview, renderProgramme } from '../papers/render.ts';
+import {
+  renderActionReport,
+  renderCalendar,
+  renderItemTwo,
+  renderOverview,
+  renderProgramme,
+} from '../papers/render.ts';
 import { type Meeting, withDay, withoutDay } from '../register/meeting.ts';
 import { meetingToCome } from '../register/meetings.ts';
 import { recordsPublications } from '../register/notice.ts';
@@ -29,10 +35,13 @@ export type WrittenPaper = {
 const paper = (name: string, written: string | Uint8Array, ...cautions: Caution[]): Found<WrittenPaper> =>
   match({ name, written, cautions });
 
-/** The Overview of Actions, as at the day on which the office is. */
+/**
+ * The Overview of Actions, as at the day on which the office is; `withHistory`, with when each action was first due, and
+ * how often it was moved and carried over.
+ */
 export async function overviewPaper(
   office: Office,
-  input: { openOnly: boolean },
+  input: { openOnly: boolean; withHistory?: boolean },
   format: FormatOf<'overview'>,
 ): Promise<Found<WrittenPaper>> {
   const { register, board, today } = office;
@@ -54,6 +63,16 @@ export async function programmePaper(
   return paper(`future-work-programme-${board.id}-${today}`, await renderProgramme(values, format));
 }
 
+/** The action report, as at the day on which the office is: what is owed, reported done, missing and gone wrong. */
+export async function actionReportPaper(
+  office: Office,
+  format: FormatOf<'actionReport'>,
+): Promise<Found<WrittenPaper>> {
+  const { ledger, board, today } = office;
+  const report = await actionReportFrom(ledger, await viewOf(office), today);
+  return paper(`action-report-${board.id}-${today}`, await renderActionReport(report, format));
+}
+
 export const itemTwoInput = z.strictObject({ meeting: meetingName });
 
 /** The wording of "Notes of previous meeting" for a meeting. Refused for one without a day. */
@@ -72,7 +91,11 @@ export async function itemTwoPaper(
   }
   const { meeting } = dated;
   const item = await itemTwoFrom(register, view, meeting);
-  return paper(`notes-of-previous-meeting-${board.id}-${meeting.id}`, renderItemTwo(item, format));
+  const notes = { board: board.name, meeting: meeting.date };
+  return paper(
+    `notes-of-previous-meeting-${board.id}-${meeting.id}`,
+    await renderItemTwo(item, notes, format),
+  );
 }
 
 export const calendarInput = z.strictObject({
@@ -106,14 +129,14 @@ export async function calendarPaper(
     return notDone('no meeting', why, { step: { take: 'a first meeting', board: board.id } });
   }
   const what = `${none}: this is what would be if it met then`;
-  return paper(fileName, renderCalendar(calendar, format, mark), { what, step: null });
+  return paper(fileName, await renderCalendar(calendar, format, mark), { what, step: null });
 }
 
 const writtenFor = async (
   calendar: MeetingCalendar,
   format: FormatOf<'calendar'>,
   mark?: (text: string) => string,
-): Promise<string> =>
+): Promise<string | Uint8Array> =>
   format === 'ics'
     ? (await import('../papers/calendar-ics.ts')).calendarIcs(calendar)
     : renderCalendar(calendar, format, mark);

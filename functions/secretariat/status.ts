@@ -6,6 +6,7 @@ import { closuresOf, type PapersCalendar, papersCalendar } from '../register/pap
 import type { BoardView } from '../register/view.ts';
 import { type Dispatch, isTrouble, isUnderWay } from '../reminders/dispatch.ts';
 import { type Gap, gapsIn } from '../reminders/gaps.ts';
+import { type Overdue, overdueIn } from '../reminders/overdue.ts';
 import { viewOf } from './naming.ts';
 import type { Office } from './office.ts';
 
@@ -23,6 +24,7 @@ export type BoardStatus = {
   underWay: Dispatch[];
   troubles: Dispatch[];
   gaps: Gap[];
+  overdue: Overdue[];
 };
 
 export async function boardStatus(office: Office): Promise<BoardStatus> {
@@ -41,6 +43,7 @@ export async function boardStatus(office: Office): Promise<BoardStatus> {
     underWay: live.filter(isUnderWay),
     troubles: recent.filter((dispatch) => isTrouble(dispatch) && !isUnderWay(dispatch)),
     gaps: gapsIn(view, today),
+    overdue: overdueIn(view, today),
   };
 }
 

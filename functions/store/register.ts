@@ -8,6 +8,7 @@ import {
   boardOfRef,
   type DischargedAction,
   isLive,
+  isOwedBy,
 } from '../register/action.ts';
 import { type Board, boardSchema, codeSchema } from '../register/board.ts';
 import { type Meeting, meetingSchema } from '../register/meeting.ts';
@@ -204,9 +205,12 @@ export function openRegister(client: DynamoDBDocumentClient, tableName: string) 
     ): Promise<BoardView | undefined> {
       const view = await boardView(id, told);
       if (view === undefined) return undefined;
-      const isTheirs = (of: string | null): boolean => owner === null || of === owner;
-      const actionRefs = view.actions.filter((action) => isTheirs(action.owner)).map(({ ref }) => ref);
-      const itemRefs = view.programme.filter((entry) => isTheirs(leadOf(entry))).map(({ ref }) => ref);
+      const actionRefs = view.actions
+        .filter((action) => owner === null || isOwedBy(action, owner))
+        .map(({ ref }) => ref);
+      const itemRefs = view.programme
+        .filter((entry) => owner === null || leadOf(entry) === owner)
+        .map(({ ref }) => ref);
       const isItem = (ref: string): boolean => itemRefSchema.safeParse(ref).success;
       const [actions, programme] = await Promise.all([
         asTheyAre(actionSchema, view.actions, {

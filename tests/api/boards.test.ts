@@ -67,7 +67,7 @@ describe('a mailbox of the board’s own that refused mail', () => {
       { email: 'secretary@pcc.example', since: day('2024-12-02'), why: 'no such mailbox' },
     ];
     const author = { at: service.service.now(), by: 'the mail service', from: 'its events' };
-    await register.save(withChange({ ...board, undeliverable }, author, 'cannot be written to'));
+    await register.save(withChange(board, { ...board, undeliverable }, author, 'cannot be written to'));
     expect((await service.call('GET', '/v1/boards/pdb')).body).toMatchObject({ undeliverable });
     const cleared = await post('/v1/boards/pdb/clearances');
     expect(cleared).toMatchObject({ status: 201, body: { undeliverable: [], version: 3 } });

@@ -35,6 +35,14 @@ describe('a discharge', () => {
       by: 'case-system',
       what: 'discharged: figures were in the papers',
       from: 'HTTP API, client case-system',
+      changed: [
+        { field: 'status', before: 'open', after: 'discharged' },
+        {
+          field: 'discharge',
+          before: null,
+          after: { ...figures, meeting: '2024-12', evidence: [], undertaking: null },
+        },
+      ],
     });
   });
 

@@ -182,6 +182,7 @@ describe('a meeting that moves', () => {
       by: 'case-system',
       what: 'scheduled for Wednesday 15 January 2025 at 10:00 (was Wednesday 11 December 2024)',
       from: 'HTTP API, client case-system',
+      changed: [{ field: 'date', before: '2024-12-11', after: '2025-01-15' }],
     });
     expect((await patched(december, { place: null })).body).toMatchObject({ place: null, time: '10:00' });
   });

@@ -36,7 +36,7 @@ async function bounced(): Promise<void> {
   const since = calendarDateSchema.parse('2024-12-02');
   const undeliverable = [{ email: 'owen@force.example', since, why: 'no such mailbox' }];
   const author = { at: service.service.now(), by: 'the mail service', from: 'its events' };
-  await register.save(withChange({ ...owner, undeliverable }, author, 'cannot be written to'));
+  await register.save(withChange(owner, { ...owner, undeliverable }, author, 'cannot be written to'));
 }
 
 const contactsIn = (body: unknown) => ownerShown.parse(body).contacts;

@@ -92,8 +92,22 @@ describe('the Overview of Actions', () => {
     expect(typeOf(answer)).toBe('text/csv; charset=utf-8');
     expect(fileOf(answer)).toMatch(/^attachment; filename="overview-of-actions-pdb-2024-12-11.csv";/);
     const [columns, first] = rowsOfCsv(`\uFEFF${String(answer.body).replace(/^\uFEFF/, '')}`);
-    expect(columns).toEqual([...headings, 'Reference', 'Due date (ISO)']);
-    expect(first).toEqual([...openRow, 'PDB-2024-10-1', '2024-12-11']);
+    expect(columns).toEqual([...headings, 'Reference', 'Due date (ISO)', 'Undertaking']);
+    expect(first).toEqual([...openRow, 'PDB-2024-10-1', '2024-12-11', '']);
+  });
+
+  it('says what became of due dates where asked', async () => {
+    const answer = await get('overview.csv?withHistory=true');
+    const [columns, first] = rowsOfCsv(`\uFEFF${String(answer.body).replace(/^\uFEFF/, '')}`);
+    expect(columns?.slice(4)).toEqual([
+      'First due date',
+      'Times moved',
+      'Times carried over',
+      'Reference',
+      'Due date (ISO)',
+      'Undertaking',
+    ]);
+    expect(first?.slice(4)).toEqual(['11/12/2024', '0', '0', 'PDB-2024-10-1', '2024-12-11', '']);
   });
 
   it('is Markdown, and open actions only where asked', async () => {

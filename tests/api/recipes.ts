@@ -47,6 +47,8 @@ const usual: Readonly<Record<string, string>> = {
   'notes/id': '0123456789abcdef',
   'years/year': '2025',
   'overview/format': 'html',
+  'report/format': 'html',
+  'pack/format': 'zip',
   'programme/format': 'html',
   'item2/format': 'txt',
   'calendar/format': 'ics',
@@ -73,6 +75,7 @@ const moved =
     await anAction(service);
     return service.call('POST', `${actions}/PDB-2024-10-1/${move}`, { body });
   };
+const moreTime = { on: '2024-11-20', until: '2025-03-12', reason: 'the figures come out in February' };
 const proposal = { on: '2024-11-20', how: 'figures sent to the secretary' };
 const undertaking = {
   on: '2024-12-11',
@@ -203,7 +206,7 @@ async function aBounce({ service }: TestService): Promise<void> {
   const since = calendarDateSchema.parse('2024-12-02');
   const undeliverable = [{ email: 'owen@force.example', since, why: 'no such mailbox' }];
   const author = { at: service.now(), by: 'the mail service', from: 'its events' };
-  await service.register.save(withChange({ ...owner, undeliverable }, author, 'cannot be written to'));
+  await service.register.save(withChange(owner, { ...owner, undeliverable }, author, 'cannot be written to'));
 }
 
 async function aBounceAtTheBoard({ service }: TestService): Promise<void> {
@@ -212,7 +215,7 @@ async function aBounceAtTheBoard({ service }: TestService): Promise<void> {
   const since = calendarDateSchema.parse('2024-12-02');
   const undeliverable = [{ email: 'secretary@pcc.example', since, why: 'no such mailbox' }];
   const author = { at: service.now(), by: 'the mail service', from: 'its events' };
-  await service.register.save(withChange({ ...board, undeliverable }, author, 'cannot be written to'));
+  await service.register.save(withChange(board, { ...board, undeliverable }, author, 'cannot be written to'));
 }
 
 /** By which ending each type of a paper is asked for. */
@@ -223,6 +226,7 @@ export const endings: Readonly<Record<string, string>> = {
   'text/markdown': 'md',
   'text/plain': 'txt',
   'text/calendar': 'ics',
+  'application/zip': 'zip',
   'application/vnd.openxmlformats-officedocument.wordprocessingml.document': 'docx',
 };
 
@@ -246,6 +250,9 @@ export const recipes: Readonly<Record<string, Recipe>> = {
   showAction: { before: anAction },
   amendAction: { before: anAction },
   proposeAction: { before: anAction },
+  askForExtension: { before: anAction },
+  grantExtension: { before: moved('extension-requests', moreTime) },
+  refuseExtension: { before: moved('extension-requests', moreTime) },
   dischargeAction: { before: anAction },
   fulfilUndertaking: {
     before: async (service) => {
@@ -331,6 +338,10 @@ export const recipes: Readonly<Record<string, Recipe>> = {
 
   showOverview: { before: anAction },
   downloadOverview: { before: anAction },
+  showActionReport: { before: anAction },
+  downloadActionReport: { before: anAction },
+  showPack: { before: anAction, reaches: { 409: forNoDay } },
+  downloadPack: { before: anAction, reaches: { 409: forNoDay } },
   showProgramme: { before: anItem },
   downloadProgramme: { before: anItem },
   showCertificate: { before: aPublication, query: 'meeting=2024-12', reaches: { 409: forNoDay } },

@@ -39,7 +39,33 @@ describe('how a board stands', () => {
           detail: 'the meeting of Wednesday 2 October 2024 has passed, and its notes are not recorded',
         },
       ],
+      overdue: [],
     });
+  });
+
+  it('names what is overdue, promises too', async () => {
+    await raise('force');
+    await raise('force');
+    await service.matters(
+      ...['discharge', 'PDB-2024-10-2', '--on', '2024-10-09', '--how', 'a report is to follow'],
+      ...['--undertaking', 'the report', '--by', '2024-11-01'],
+    );
+    const { body } = await service.call('GET', `${status}?asOf=2024-12-13`);
+    const ofForce = { owner: 'force', notAnswered: false };
+    expect((body as { overdue: unknown }).overdue).toEqual([
+      {
+        ...ofForce,
+        ...{ ref: 'PDB-2024-10-2', due: '2024-11-01', undertaking: true, notAnswered: true },
+        detail: expect.stringMatching(
+          /^the undertaking of PDB-2024-10-2 \(“the report”\) was due from Force/,
+        ),
+      },
+      {
+        ...ofForce,
+        ...{ ref: 'PDB-2024-10-1', due: '2024-12-11', undertaking: false },
+        detail: 'PDB-2024-10-1 was due from Force on Wednesday 11 December 2024',
+      },
+    ]);
   });
 
   it('is told for another day', async () => {

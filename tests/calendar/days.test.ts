@@ -10,9 +10,11 @@ import {
   inFull,
   instantSchema,
   inWords,
+  isPlaceOfTime,
   isTimeZone,
   monthInWords,
   monthOf,
+  placeOfTimeMeant,
   weekday,
   withoutYear,
 } from '../../functions/calendar/days.ts';
@@ -49,6 +51,38 @@ describe('London time', () => {
   it('is a zone the runtime knows, and a misspelt one is not', () => {
     expect(isTimeZone('Europe/London')).toBe(true);
     expect(isTimeZone('Europe/Lundon')).toBe(false);
+  });
+});
+
+describe('a time zone by its place', () => {
+  it.each(['Europe/London', 'Asia/Kolkata', 'America/Argentina/Buenos_Aires', 'UTC'])('is %s', (zone) => {
+    expect(isPlaceOfTime(zone)).toBe(true);
+  });
+
+  it.each([
+    'BST',
+    'GMT',
+    'GB',
+    'EST5EDT',
+    'Etc/GMT-1',
+    'US/Eastern',
+    '+01:00',
+    'Europe/Lundon',
+    'London',
+    '',
+  ])('is not "%s"', (zone) => {
+    expect(isPlaceOfTime(zone)).toBe(false);
+  });
+
+  it.each([
+    ['BST', 'Europe/London'],
+    ['gmt', 'Europe/London'],
+    ['British Summer Time', 'Europe/London'],
+    ['london', 'Europe/London'],
+    ['New York', 'America/New_York'],
+    ['Mercia', undefined],
+  ])('is meant by "%s": %s', (text, zone) => {
+    expect(placeOfTimeMeant(text)).toBe(zone);
   });
 });
 

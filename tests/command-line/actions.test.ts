@@ -100,6 +100,7 @@ describe('an action', () => {
         '  status       discharged on 11 December 2024: audit to follow',
         '  owner        Force',
         '  due          Wednesday 11 December 2024, at meeting 2024-12',
+        '  dates        first due 11 December 2024, moved once',
         '  asked on     Wednesday 2 October 2024',
         '  undertaking  the audit; due Friday 28 February 2025',
         '  met          20 February 2025: audit sent',
@@ -108,8 +109,36 @@ describe('an action', () => {
         '  2024-12-12  Asha Verity (command line): reported done: figures sent',
         '  2024-12-12  Asha Verity (command line): discharged: audit to follow',
         '  2024-12-12  Asha Verity (command line): undertaking now due on 28 February 2025',
+        '              undertaking due 28 February 2025, was 31 January 2025',
         '  2025-03-01  Asha Verity (command line): undertaking met: audit sent',
         '',
+      ].join('\n'),
+    );
+  });
+
+  it('has more time asked for, refused and granted', async () => {
+    const { done, matters, today } = await withAction(aDesk());
+    today('2024-12-12');
+    const until = ['--until', '2025-02-28', '--reason', 'no figures yet'];
+    await done('extension', 'ask', ref, '--on', '2024-11-20', ...until, '--asked-by', 'Mo Khan');
+    expect(await done('action', 'show', ref)).toContain(
+      '  more time    asked for on 20 November 2024 by Mo Khan, until Friday 28 February 2025: no figures yet; to be decided\n',
+    );
+    await done('extension', 'refuse', ref, '--on', '2024-11-29', '--reason', 'too late');
+    expect(await done('action', 'show', ref)).toContain('; refused on 29 November 2024: too late\n');
+    expect(await matters('extension', 'grant', ref, '--on', '2024-12-11')).toEqual({
+      exit: 1,
+      out: '',
+      talk: 'matters: no more time for PDB-2024-10-1 waits to be decided\n',
+    });
+    await done('extension', 'ask', ref, '--on', '2024-12-02', ...until);
+    await done('extension', 'grant', ref, '--on', '2024-12-11');
+    const shown = await done('action', 'show', ref);
+    expect(shown).toContain('; granted on 11 December 2024 at meeting 2024-12\n');
+    expect(shown).toContain(
+      [
+        '  2024-12-12  Asha Verity (command line): more time granted at meeting 2024-12: due on 28 February 2025: no figures yet',
+        '              due 28 February 2025, was 11 December 2024 (meeting 2024-12)',
       ].join('\n'),
     );
   });

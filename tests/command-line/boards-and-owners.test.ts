@@ -116,6 +116,18 @@ describe('boards', () => {
     expect(await done('board', 'show', 'pdb')).toContain('\nIts notes are offered to: no panel\n');
   });
 
+  it.each([
+    ['BST', 'did you mean Europe/London?'],
+    ['Stockholm', 'did you mean Europe/Stockholm?'],
+    ['Etc/GMT-1', 'write it as Europe/London'],
+  ])('are in no time zone called %s', async (zone, asked) => {
+    const { matters } = await withBoard(aDesk());
+    const talk = `matters: --time-zone: “${zone}” is no region and city of a time zone: ${asked}\n`;
+    expect(await matters('board', 'change', 'pdb', '--time-zone', zone)).toEqual({ exit: 2, out: '', talk });
+    const add = ['board', 'add', 'fire', '--name', 'Fire Authority', '--secretary', 'i@council.example'];
+    expect(await matters(...add, '--time-zone', zone)).toEqual({ exit: 2, out: '', talk });
+  });
+
   it('have a horizon, within which a meeting must have its date', async () => {
     const { done } = await withBoard(aDesk());
     expect(await done('board', 'show', 'pdb')).toContain('  horizonDays             90\n');
@@ -165,8 +177,11 @@ describe('owners', () => {
         'History:',
         '  2024-10-09  Asha Verity (command line): added',
         '  2024-10-09  Asha Verity (command line): contact set: sian@force.example',
+        "              contacts Siân O'Neill <sian@force.example> until 31 October 2024, was Siân O'Neill <sian@force.example>",
         '  2024-10-09  Asha Verity (command line): contact set: mo@force.example',
+        '              contacts with Mo Khan <mo@force.example> from 1 November 2024',
         '  2024-10-09  Asha Verity (command line): deputy set: dcc@force.example',
+        '              deputies with DCC <dcc@force.example>',
         '',
       ].join('\n'),
     );
@@ -175,6 +190,17 @@ describe('owners', () => {
     expect(JSON.parse(await done('owner', 'list', '--board', 'pdb', '--json'))).toMatchObject([
       { contacts: [{ email: 'sian@force.example', until: null }] },
     ]);
+  });
+
+  it('have every contact that they were added with', async () => {
+    const { done } = await withBoard(aDesk());
+    await done(
+      ...['owner', 'add', 'opcc', '--board', 'pdb', '--contact', 'O&M <o&m@force.example>'],
+      ...['--contact', 'Tom Adeyemi <tom@pcc.example>'],
+    );
+    expect(JSON.parse(await done('owner', 'show', 'opcc', '--board', 'pdb', '--json'))).toMatchObject({
+      contacts: [{ email: 'o&m@force.example' }, { email: 'tom@pcc.example' }],
+    });
   });
 
   it.each([

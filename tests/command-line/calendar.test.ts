@@ -108,7 +108,7 @@ describe('the calendar of papers', () => {
     [1, ['--meeting', '2025-04'], 'there is no meeting "2025-04"'],
     [1, ['--meeting', 'soon'], 'there is no meeting "soon"'],
     [2, ['--meeting', '2024-02-30'], 'there is no day 2024-02-30'],
-    [2, ['--format', 'csv'], 'Allowed choices are json, md, txt, ics, text.'],
+    [2, ['--format', 'csv'], 'Allowed choices are json, md, txt, ics, html, docx, text.'],
   ])('ends with %i: %j', async (exit, words, why) => {
     const { matters } = await withBoard(aDesk());
     const run = await matters('calendar', ...at, ...words);

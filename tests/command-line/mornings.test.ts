@@ -120,6 +120,26 @@ describe('a morning', () => {
     expect(desk.mails).toEqual([]);
   });
 
+  it('is not well while something is overdue, or a promise is past its day', async () => {
+    const desk = await withAction(aDesk());
+    const discharge = ['discharge', 'PDB-2024-10-1', '--on', '2024-10-09', '--how', 'a report is to follow'];
+    desk.today('2024-10-09');
+    await desk.done(...discharge, '--undertaking', 'the report', '--by', '2024-11-01');
+    expect(await desk.done('status', ...on('2024-11-01'))).toContain('all is well');
+    const passed = await desk.done('status', ...on('2024-11-04'));
+    expect(passed).toContain(
+      '  ! overdue: the undertaking of PDB-2024-10-1 (“the report”) was due from Force on Friday 1 November 2024\n',
+    );
+    expect(passed).not.toContain('all is well');
+  });
+
+  it('says once what is overdue when nobody answered the escalation either', async () => {
+    const desk = await withAction(aDesk());
+    const status = await desk.done('status', ...on('2025-03-03'));
+    expect(status).toContain('! not answered: PDB-2024-10-1 was due');
+    expect(status).not.toContain('! overdue:');
+  });
+
   it('is well when nothing is left, and shows every gap', async () => {
     const desk = await withAction(aDesk());
     expect(await desk.done('status', ...on('2024-10-09'))).toBe(

@@ -519,7 +519,8 @@ describe('a panel’s programme of work', () => {
     const titles = JSON.parse(await desk.done('programme', 'list', ...ofPanel, '--json')) as {
       title: string;
     }[];
-    expect(titles.filter(({ title }) => /^(?!.*response).*precept/i.test(title))).toHaveLength(1);
+    const ofPrecept = titles.filter(({ title }) => /precept/i.test(title) && !/response/i.test(title));
+    expect(ofPrecept).toHaveLength(1);
     expect(titles.filter(({ title }) => /annual report/i.test(title))).toHaveLength(2);
   });
 

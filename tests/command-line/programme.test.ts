@@ -339,6 +339,7 @@ describe('an item', () => {
         'History:',
         '  2024-10-09  Asha Verity (command line): put on the programme',
         '  2024-10-09  Asha Verity (command line): moved from meeting 2025-02 to 2025-06: the agenda was full',
+        '              meeting 2025-06, was 2025-02',
         '  2024-10-08  Asha Verity (command line): withdrawn: overtaken',
         '  2024-10-09  Asha Verity (command line): put back on the programme: not overtaken',
         '  2024-10-09  Asha Verity (command line): replaced by a visit: better seen than read',

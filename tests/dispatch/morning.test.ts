@@ -5,10 +5,10 @@ import { day } from '../../functions/calendar/days.ts';
 import { planBoard } from '../../functions/dispatch/planning.ts';
 import { sendDispatch } from '../../functions/dispatch/send.ts';
 import { sweepBoard } from '../../functions/dispatch/sweep.ts';
-import { amend, reopen } from '../../functions/register/action-transitions.ts';
+import { amend, propose, reopen } from '../../functions/register/action-transitions.ts';
 import { dispatchIdSchema } from '../../functions/reminders/dispatch.ts';
 import { dispatchesDue } from '../../functions/reminders/plan.ts';
-import { aBoard, aMeeting, anAction, anOwner } from '../register/examples.ts';
+import { aBoard, aMeeting, anAction, anOwner, secretary } from '../register/examples.ts';
 import { at, endsInWords, openScene, recordedAt, viewOf } from './scene.ts';
 
 const october = aMeeting({ id: '2024-10', state: 'held', date: '2024-10-02' });
@@ -37,6 +37,23 @@ describe('a morning', () => {
     ]);
     expect(await scene.morning('2024-11-19', '2024-11-19T15:00:00.000Z')).toEqual([]);
     expect(await scene.morning('2024-11-20')).toEqual([]);
+    expect(await scene.newMails()).toEqual([]);
+  });
+
+  it('writes to each office of an action that they owe together, until one of them has done it', async () => {
+    const joint = anAction({ jointOwners: ['pcc'], ...lately });
+    const scene = await openScene(...register, anOwner({ id: 'pcc', name: 'PCC', contacts: [anna] }), joint);
+    await scene.morning('2024-11-19');
+    expect(await scene.newMails()).toEqual([
+      'anna.reid: 11 December: 1 action due',
+      'owen.pryce: 11 December: 1 action due',
+    ]);
+    const done = propose(joint, { on: day('2024-11-20'), how: 'sent', evidence: [] }, day('2024-11-20'), {
+      ...secretary,
+      at: at('2024-11-20T10:00:00.000Z'),
+    });
+    if (done.outcome === 'done') await scene.keep(done.action);
+    await scene.morning('2024-11-25');
     expect(await scene.newMails()).toEqual([]);
   });
 

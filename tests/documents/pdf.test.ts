@@ -698,6 +698,24 @@ describe('a tagged PDF', () => {
     ]);
   });
 
+  it('whose rules frame whole rows, and not their cells, is read by its tags', async () => {
+    const document = await read((paper) => {
+      paper.text('Overview of Actions', 55, 60);
+      rule(paper, cellsAt(95, [['', '']], [200, 200]));
+      rule(paper, cellsAt(135, [[''], ['']], [400]));
+      const table = paper.struct('Table');
+      paper.addStructure(table);
+      table.add(tagRow(paper, 100, ['Action', 'Owner'], 'TH'));
+      table.add(tagRow(paper, 140, ['Write to the ports', 'OPCC']));
+      table.add(tagRow(paper, 180, ['Bring a paper', 'Force']));
+      table.end();
+    }, options);
+    expect(tablesOf(document)).toEqual([
+      ['Action | Owner', 'Write to the ports | OPCC', 'Bring a paper | Force'],
+    ]);
+    expect(document.leftOut).toEqual([]);
+  });
+
   it('whose tags say otherwise than its rules is read by its rules, and says so', async () => {
     const document = await read((paper) => {
       const cells = cellsAt(

@@ -60,7 +60,6 @@ export const furtherProgrammes: readonly Layout[] = [
   },
   {
     name: 'ticks-under-full-dates',
-    formats: ['docx', 'odt', 'pdf', 'pdf without rules', 'html', 'md', 'xlsx', 'csv'],
     parts: [
       { title: 'Governing Body – Annual planner 2025/26' },
       table(
@@ -80,7 +79,6 @@ export const furtherProgrammes: readonly Layout[] = [
   },
   {
     name: 'two-columns-of-meetings-and-lists',
-    formats: ['docx', 'pdf', 'html'],
     parts: [
       { title: 'Audit Committee Forward Work Plan' },
       table(

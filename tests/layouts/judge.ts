@@ -20,7 +20,7 @@ const plain = (text: string | null): string =>
 const wordsIn = (text: string): string[] => plain(text).match(/[\p{L}\p{N}]{3,}/gu) ?? [];
 
 /** Compares what was read with what a careful person reads. */
-export function judge({ findings, remarks }: Read, wants: Wanted): Judgement {
+export function judge({ findings, minuted, remarks }: Read, wants: Wanted): Judgement {
   const { actions, discharged, programme, unread, differences, meeting } = findings;
   const said = [
     ...unread.map(({ text, why }) => `${text} ${why}`),
@@ -61,6 +61,15 @@ export function judge({ findings, remarks }: Read, wants: Wanted): Judgement {
       what: `no action: ${text}`,
       isTold: differences.some(({ detail }) => detail.includes(text.slice(0, 25))),
     });
+  }
+  const people = minuted.actions.flatMap(({ meant = [] }) => meant);
+  for (const [said, who] of wants.people ?? []) {
+    const one = people.find((person) => person.said === said);
+    const got = one?.office ?? one?.name ?? 'nobody';
+    if (got !== who) {
+      const isTold = differences.some(({ kind, detail }) => kind === 'owner' && detail.includes(said));
+      faults.push({ what: `${said}: ${who} wanted, ${got} read`, isTold });
+    }
   }
   const wanted = wants.discharged ?? 0;
   if (wanted !== discharged.length) {

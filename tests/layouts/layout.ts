@@ -52,6 +52,8 @@ export type Format = (typeof formats)[number];
 export type Wanted = {
   meeting?: { date: string | null; previous: string | null; next: string | null };
   actions?: readonly (readonly [text: string, status: string, owner: string | null, due: string | null])[];
+  /** Whom the owners' initials and surnames are, by the list of those present: as printed, and their office or name. */
+  people?: readonly (readonly [said: string, who: string])[];
   discharged?: number;
   nothingOutstanding?: true;
   programme?: readonly (readonly [

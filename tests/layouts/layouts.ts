@@ -1,6 +1,8 @@
 import { asides } from './asides.ts';
+import { attended } from './attended.ts';
 import { discharged } from './discharged.ts';
 import { furtherProgrammes } from './further-programmes.ts';
+import { hunted } from './hunted.ts';
 import { type Layout, table } from './layout.ts';
 import { lists } from './lists.ts';
 import { logs } from './logs.ts';
@@ -602,8 +604,10 @@ export const layouts: readonly Layout[] = [
   ...owners,
   ...lists,
   ...asides,
+  ...attended,
   ...discharged,
   ...meetings,
   ...programmes,
   ...furtherProgrammes,
+  ...hunted,
 ];

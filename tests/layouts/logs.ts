@@ -328,7 +328,6 @@ export const logs: readonly Layout[] = [
   },
   {
     name: 'minutes-beside-action-by',
-    formats: ['docx', 'odt', 'pdf', 'html', 'md', 'xlsx', 'csv'],
     parts: [
       { title: 'Shoal Bay Harbour Trust' },
       { title: 'Minutes of the meeting held on 12 March 2025' },

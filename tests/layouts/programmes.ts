@@ -216,7 +216,6 @@ export const programmes: readonly Layout[] = [
   },
   {
     name: 'standing-items-list',
-    formats: ['docx', 'odt', 'pdf', 'pdf without rules', 'html', 'md', 'txt', 'xlsx'],
     parts: [
       { title: 'Harbour Panel – Forward Work Programme 2025/26' },
       { heading: 'Standing items' },

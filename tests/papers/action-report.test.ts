@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { day } from '../../functions/calendar/days.ts';
 import { type ActionReport, actionReport } from '../../functions/papers/action-report.ts';
+import { overviewOf } from '../../functions/papers/overview.ts';
 import { dispatchSchema } from '../../functions/reminders/dispatch.ts';
 import {
   action,
@@ -57,11 +58,29 @@ describe('the action report', () => {
       due: '2024-11-01',
       dueInWords: '1 November 2024',
       overdue: true,
+      dates: null,
+      moreTime: null,
       on: '2024-11-20',
       onInWords: '20 November 2024',
       how: 'sent by email',
       evidence: [],
     });
+  });
+
+  it('says at how many meetings each was carried over', () => {
+    const old = action('PDB-2024-06-1', { raisedAt: '2024-06', raisedOn: '2024-06-12' });
+    const [line] = actionReport(viewOf([old]), asOf, nothingElse).due;
+    expect(line?.dates).toBe('carried over at 1 meeting');
+  });
+
+  it('says who asks for more time, and that it is to be decided', () => {
+    const extension = { state: 'asked', on: '2024-11-20', reason: 'no figures yet', askedBy: null };
+    const asking = action('PDB-2024-10-1', { extension: { ...extension, until: dueOn('2025-03-12') } });
+    const [line] = actionReport(viewOf([asking]), asOf, nothingElse).due;
+    expect(line?.moreTime).toBe('asks for more time until 12 March 2025 (no figures yet): to be decided');
+    expect(overviewOf(viewOf([asking]), asOf, { openOnly: true }).rows).toMatchObject([
+      { status: 'open', statusInWords: 'Open (more time asked for)', due: '2024-12-11' },
+    ]);
   });
 
   it('gives an undertaking its own day, and says what was promised', () => {

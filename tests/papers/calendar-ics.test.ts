@@ -186,7 +186,7 @@ describe('the calendar as an iCalendar file', () => {
         const changePolicy = (policy: Policy, n: number) => {
           const { at } = author(n);
           const former = formerDays(board, policy, at);
-          board = withChange({ ...board, policy, policySince: at, ...former }, author(n), 'changed');
+          board = withChange(board, { ...board, policy, policySince: at, ...former }, author(n), 'changed');
         };
         const takeIn = () => {
           const calendar = hasDate(meeting)

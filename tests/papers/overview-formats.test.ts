@@ -5,7 +5,17 @@ import { type FormatOf, formatsOf } from '../../functions/papers/formats.ts';
 import { type Overview, overviewColumns, overviewOf } from '../../functions/papers/overview.ts';
 import { renderOverview } from '../../functions/papers/render.ts';
 import type { Action } from '../../functions/register/action.ts';
-import { action, asOf, dueOn, meeting, noDateAgreed, proposed, viewOf } from './a-board.ts';
+import {
+  action,
+  asOf,
+  discharged,
+  dueOn,
+  meeting,
+  noDateAgreed,
+  proposed,
+  undertaking,
+  viewOf,
+} from './a-board.ts';
 import {
   awkward,
   byMammoth,
@@ -63,6 +73,45 @@ describe.each(formatsOf.overview)('the Overview as %s', (format) => {
     ]);
   });
 
+  it('has three columns more where somebody asks what became of due dates', async () => {
+    const moved = action('PDB-2024-10-1', {
+      due: dueOn('2025-02-28'),
+      history: [
+        { at: '2024-10-03T08:15:00.000Z', by: 'Sam Reed', from: 'x', what: 'raised' },
+        {
+          at: '2024-11-20T08:15:00.000Z',
+          by: 'Sam Reed',
+          from: 'x',
+          what: 'amended: due on 28 February 2025',
+          changed: [{ field: 'due', before: dueOn('2024-12-03'), after: dueOn('2025-02-28') }],
+        },
+      ],
+    });
+    const view = viewOf([moved], [meeting('2024-11', { state: 'held', date: '2024-11-13' })]);
+    const withHistory = overviewOf(view, asOf, { openOnly: true, withHistory: true });
+    if (format === 'json') {
+      expect(JSON.parse(await text(withHistory, 'json'))).toMatchObject({
+        withHistory: true,
+        rows: [
+          {
+            history: {
+              firstDue: '2024-12-03',
+              firstDueInWords: '3 December 2024',
+              timesMoved: 1,
+              timesCarriedOver: 1,
+            },
+          },
+        ],
+      });
+      return;
+    }
+    const rows = format === 'csv' ? rowsOfCsv(await text(withHistory, 'csv')) : await read(withHistory);
+    expect(rows.map((cells) => cells.slice(3, 7))).toEqual([
+      ['Due date', 'First due date', 'Times moved', 'Times carried over'],
+      ['28/02/2025', '03/12/2024', '1', '1'],
+    ]);
+  });
+
   it('says what was asked for, letter by letter, however awkward', async () => {
     const actions = awkward.map((words, index) => action(`PDB-2024-10-${index + 1}`, { text: words }));
     expect((await read(overview(actions))).slice(1).map(([asked]) => asked)).toEqual(awkward);
@@ -106,6 +155,89 @@ describe.each(formatsOf.overview)('the Overview as %s', (format) => {
       format === 'docx' ? (await parts(nothing))['word/document.xml'] : await text(nothing, format);
     expect(rendered).toContain('There are no open actions.');
     expect(rendered).not.toMatch(/<w:tbl>|<table|\| Action|"ref"/);
+  });
+});
+
+const onUndertaking = (ref: string, what: string, by: string): Action =>
+  action(ref, discharged('2024-10-02', 'report to follow', undertaking(what, dueOn(by))));
+const promised = overview([
+  onUndertaking('PDB-2024-06-4', 'the audit | of custody', '2025-01-08'),
+  onUndertaking('PDB-2024-06-5', 'the costs', '2024-11-01'),
+]);
+
+describe.each(formatsOf.overview)('undertakings that are not met, in the Overview as %s', (format) => {
+  const said = async (of: Overview): Promise<string> =>
+    format === 'docx' ? ((await parts(of))['word/document.xml'] ?? '') : text(of, format);
+
+  it('stand in a table of their own, and nothing says that there is nothing', async () => {
+    const rendered = await said(promised);
+    expect(rendered).toContain('the costs');
+    expect(rendered).toMatch(/the audit \\?\| of custody/);
+    expect(rendered).not.toContain('There are no');
+  });
+
+  it('are not spoken of where there are none', async () => {
+    expect(await said(nothing)).not.toMatch(/no undertakings/i);
+    if (format !== 'json') expect(await said(nothing)).not.toContain('still to be met');
+  });
+});
+
+describe('undertakings that are not met', () => {
+  it('stand below the actions, by the day they are due', async () => {
+    expect(await text(promised, 'md')).toBe(
+      [
+        '# Overview of Actions: Performance and Delivery Board',
+        '',
+        'As at 25 November 2024. Next meeting: Wednesday 11 December 2024.',
+        '',
+        'No action is open, and 2 undertakings are still to be met.',
+        '',
+        '**Actions as at 25 November 2024: discharged or withdrawn since 2 October 2024**',
+        '',
+        '| Action | Status | Owner | Due date |',
+        '| --- | --- | --- | --- |',
+        '| Report on the matter of PDB-2024-06-4 | Discharged 02/10/2024, on an undertaking | Force | 11/12/2024 |',
+        '| Report on the matter of PDB-2024-06-5 | Discharged 02/10/2024, on an undertaking | Force | 11/12/2024 |',
+        '',
+        '**Undertakings still to be met as at 25 November 2024**',
+        '',
+        '| Undertaking | Action discharged | Owner | Due date |',
+        '| --- | --- | --- | --- |',
+        '| the costs | Report on the matter of PDB-2024-06-5 | Force | 01/11/2024 |',
+        '| the audit \\| of custody | Report on the matter of PDB-2024-06-4 | Force | 08/01/2025 |',
+        '',
+      ].join('\n'),
+    );
+  });
+
+  it('are records of a spreadsheet, which name what is to be provided', async () => {
+    const [, , , costs] = rowsOfCsv(await text(promised, 'csv'));
+    expect(costs).toEqual([
+      'Report on the matter of PDB-2024-06-5',
+      'Discharged 02/10/2024, on an undertaking',
+      'Force',
+      '01/11/2024',
+      'PDB-2024-06-5',
+      '2024-11-01',
+      'the costs',
+    ]);
+  });
+
+  it('have an address of their own on a web page, whose tables are two', async () => {
+    const page = parse(await text(promised, 'html'));
+    expect(textsOf(page, 'table > caption')).toEqual([
+      'Actions as at 25 November 2024: discharged or withdrawn since 2 October 2024',
+      'Undertakings still to be met as at 25 November 2024',
+    ]);
+    const ids = page.querySelectorAll('tbody tr').map(({ id }) => id);
+    expect(new Set(ids).size).toBe(4);
+    expect(ids).toContain('PDB-2024-06-5-undertaking');
+  });
+
+  it('have alternative text in Word', async () => {
+    expect((await parts(promised))['word/document.xml']).toContain(
+      '<w:tblDescription w:val="2 undertakings, one to a row: Undertaking, Action discharged, Owner, Due date."/>',
+    );
   });
 });
 
@@ -175,9 +307,9 @@ describe('the Overview as CSV', () => {
     ]);
     expect(await text(of, 'csv')).toBe(
       [
-        '\uFEFFAction,Status,Owner,Due date,Reference,Due date (ISO)',
-        `"'=1+1, ""so far""",Open,Force,11/12/2024,PDB-2024-10-1,2024-12-11`,
-        `'-5%,Open,Force,No date agreed,PDB-2024-10-2,`,
+        '\uFEFFAction,Status,Owner,Due date,Reference,Due date (ISO),Undertaking',
+        `"'=1+1, ""so far""",Open,Force,11/12/2024,PDB-2024-10-1,2024-12-11,`,
+        `'-5%,Open,Force,No date agreed,PDB-2024-10-2,,`,
         '',
       ].join('\r\n'),
     );

@@ -48,7 +48,18 @@ describe('the Overview of Actions', () => {
         },
       ],
       nothingOpen: null,
+      undertakingsCaption: 'Undertakings still to be met as at 25 November 2024',
+      undertakings: [],
     });
+  });
+
+  it.each([
+    [{ owner: 'chief-constable', jointOwners: ['pcc'], ownerMinuted: 'CC and PCC' }, 'CC and PCC'],
+    [{ owner: 'chief-constable', ownerMinuted: 'CC' }, 'CC'],
+    [{ owner: 'chief-constable', jointOwners: ['auditors'] }, 'Chief Constable and auditors'],
+  ])('prints whose it is as it was minuted, or all of them by name: %j', (owned, printed) => {
+    const { rows } = overviewOf(viewOf([action('PDB-2024-10-1', owned)]), asOf, { openOnly: true });
+    expect(rows.map(({ owner }) => owner)).toEqual([printed]);
   });
 
   it('stands in order of due date, undated last, then by reference as numbers', () => {
@@ -124,6 +135,34 @@ describe('what has left the table of open actions', () => {
 
   it('is not shown among open ones, though its undertaking is still to be met', () => {
     expect(refs(overviewOf(view, asOf, { openOnly: true }))).toEqual(['PDB-2024-10-1']);
+  });
+
+  it('stands among undertakings until that is met, in either scope and however long ago it was', () => {
+    const row = {
+      ref: 'PDB-2024-06-4',
+      undertaking: 'the briefing',
+      action: 'Report on the matter of PDB-2024-06-4',
+      statusInWords: 'Discharged 02/10/2024, on an undertaking',
+      owner: 'Force',
+      due: '2024-12-11',
+      dueInWords: '11 December 2024',
+    };
+    for (const scope of [{ openOnly: true }, { openOnly: false, closed: [] }] as const) {
+      const overview = overviewOf(viewOf([onUndertaking]), day('2025-06-02'), scope);
+      expect(overview).toMatchObject({
+        undertakings: [row],
+        nothingOpen: 'No action is open, and 1 undertaking is still to be met.',
+      });
+    }
+    const met = { on: '2024-11-20', how: 'sent' };
+    const kept = action(
+      'PDB-2024-06-4',
+      discharged('2024-10-02', 'to be provided', undertaking('the briefing', dueAt('2024-12'), met)),
+    );
+    expect(overviewOf(viewOf([kept]), asOf, { openOnly: true })).toMatchObject({
+      undertakings: [],
+      nothingOpen: 'There are no open actions.',
+    });
   });
 
   it('follows them, if closed at the last meeting or since, each once, with its date', () => {

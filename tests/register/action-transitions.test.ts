@@ -33,7 +33,14 @@ describe('an open action', () => {
   it('is discharged by the secretary, saying how', () => {
     const action = done(discharge(anAction(), { ...accepted, undertaking: null }, today, secretary));
     expect(action).toMatchObject({ status: 'discharged', discharge: { how: 'figures seen' }, version: 2 });
-    expect(action.history.at(-1)).toEqual({ ...secretary, what: 'discharged: figures seen' });
+    expect(action.history.at(-1)).toEqual({
+      ...secretary,
+      what: 'discharged: figures seen',
+      changed: [
+        { field: 'status', before: 'open', after: 'discharged' },
+        { field: 'discharge', before: null, after: { ...accepted, undertaking: null } },
+      ],
+    });
     expect(isLive(action)).toBe(false);
   });
 
@@ -110,6 +117,43 @@ describe('who owed it before, and by when', () => {
     }
     expect(action.owedBefore).toHaveLength(20);
     expect(action.owedBefore.at(-1)?.until).toBe('2024-11-17T10:34:00.000Z');
+  });
+});
+
+describe('an action of several offices', () => {
+  const joint = anAction({ jointOwners: ['pcc'], ownerMinuted: 'Force/PCC' });
+
+  it('keeps them in whichever state it comes to', () => {
+    const sent = { on: today, how: 'sent', evidence: [] };
+    for (const move of [
+      done(propose(joint, sent, today, secretary)),
+      done(discharge(joint, { ...accepted, undertaking: null }, today, secretary)),
+      done(withdraw(joint, { on: today, reason: 'overtaken' }, today, secretary)),
+    ]) {
+      expect(move).toMatchObject({ owner: 'force', jointOwners: ['pcc'], ownerMinuted: 'Force/PCC' });
+    }
+  });
+
+  it('was owed by each of them until it is given to others, and is theirs no more', () => {
+    const given = instantSchema.parse('2024-11-01T10:00:00.000Z');
+    const theirs = done(amend(joint, { owner: 'cfo', jointOwners: ['pcc'] }, { ...secretary, at: given }));
+    expect(theirs).toMatchObject({
+      owner: 'cfo',
+      jointOwners: ['pcc'],
+      ownerMinuted: null,
+      owedSince: given,
+    });
+    expect(theirs.owedBefore.map(({ owner, until }) => [owner, until])).toEqual([
+      ['force', given],
+      ['pcc', given],
+    ]);
+    expect(theirs.history.at(-1)?.what).toBe('amended: owner now “cfo” and “pcc”');
+    const alone = done(amend(joint, { owner: 'force' }, secretary));
+    expect(alone).toMatchObject({ owner: 'force', jointOwners: [], ownerMinuted: null });
+  });
+
+  it('is as it was when the same offices are named, in whichever order', () => {
+    expect(done(amend(joint, { owner: 'pcc', jointOwners: ['force'] }, secretary))).toBe(joint);
   });
 });
 

@@ -7,6 +7,7 @@ import {
   withBriefHistory,
   withChange,
   withRequest,
+  withStep,
 } from '../../functions/register/history.ts';
 import { anAction, secretary } from './examples.ts';
 
@@ -15,7 +16,7 @@ const request = { key: 'k1', content: 'c1', answer: { status: 201, headers: {}, 
 
 describe('a request beside the change that it made', () => {
   const changed = withRequest(
-    withChange(anAction(), at('2024-12-11T15:40:00.000Z'), 'discharged: sent'),
+    withStep(anAction(), at('2024-12-11T15:40:00.000Z'), 'discharged: sent'),
     request,
   );
 
@@ -41,7 +42,7 @@ describe('a request beside the change that it made', () => {
   });
 
   it('is known with the history as that change left it', () => {
-    const soon = withChange(changed, at('2024-12-11T16:00:00.000Z'), 're-opened: not sent');
+    const soon = withStep(changed, at('2024-12-11T16:00:00.000Z'), 're-opened: not sent');
     const known = recallRequest([soon], 'k1', at('2024-12-11T16:00:01.000Z'));
     expect(known?.history.map(({ what }) => what)).toEqual(['recorded', 'discharged: sent']);
   });
@@ -54,9 +55,9 @@ describe('a request beside the change that it made', () => {
     });
     const now = at('2024-12-11T15:50:00.000Z');
     const [small, large, last] = [asked('k2', 30_000), asked('k3', 40_000), asked('k4', 90_000)];
-    const thing = withRequest(withChange(changed, now, 'proposed'), small);
-    const more = withRequest(withChange(thing, now, 're-opened'), large);
-    const most = withRequest(withChange(more, now, 'discharged'), last);
+    const thing = withRequest(withStep(changed, now, 'proposed'), small);
+    const more = withRequest(withStep(thing, now, 're-opened'), large);
+    const most = withRequest(withStep(more, now, 'discharged'), last);
     const answersOf = ({ history }: typeof changed) =>
       history.flatMap(({ request: kept }) => (kept ? [[kept.key, kept.answer?.body.length]] : []));
     expect(answersOf(thing)).toEqual([
@@ -77,9 +78,9 @@ describe('a request beside the change that it made', () => {
   });
 
   it('outlasts a change that comes after it within the day, and not one after that', () => {
-    const soon = withChange(changed, at('2024-12-11T16:00:00.000Z'), 're-opened: not sent');
+    const soon = withStep(changed, at('2024-12-11T16:00:00.000Z'), 're-opened: not sent');
     expect(soon.history[1]?.request).toEqual(request);
-    const late = withChange(soon, at('2024-12-13T09:00:00.000Z'), 'discharged: sent now');
+    const late = withStep(soon, at('2024-12-13T09:00:00.000Z'), 'discharged: sent now');
     expect(late.history.map(({ request: asked }) => asked)).toEqual([
       undefined,
       undefined,
@@ -102,7 +103,7 @@ describe('a history told briefly', () => {
   const told = (...lines: string[]): Versioned =>
     lines.reduce((thing, what, hour) => {
       const author = { ...midnight, at: addMinutes(midnight.at, 60 * hour) };
-      return withBriefHistory(withChange(thing, author, what));
+      return withBriefHistory(withStep(thing, author, what));
     }, blank);
   const inLines = ({ history }: Versioned): string[] =>
     history.map(({ at: last, since, times, what }) =>
@@ -145,13 +146,13 @@ describe('a history told briefly', () => {
   it('tells two people who did the same apart', () => {
     const one = told('settled');
     const author = { ...at('2024-12-11T01:00:00.000Z'), by: 'Priya Nair' };
-    expect(withBriefHistory(withChange(one, author, 'settled')).history).toHaveLength(2);
+    expect(withBriefHistory(withStep(one, author, 'settled')).history).toHaveLength(2);
   });
 
   it('keeps the request of a change apart from others', () => {
     const asked = withRequest(told('settled'), request);
     const now = at('2024-12-11T01:00:00.000Z');
-    const again = withBriefHistory(withChange(asked, now, 'settled'));
+    const again = withBriefHistory(withStep(asked, now, 'settled'));
     expect(again.history).toHaveLength(2);
     expect(recallRequest([again], 'k1', now)?.request).toEqual(request);
   });
@@ -175,7 +176,7 @@ describe('a history told briefly', () => {
     }));
     const full = { version: 400, history };
     const now = at('2024-12-11T15:40:00.000Z');
-    const ended = withBriefHistory(withChange(full, now, 'missed: not sent by 2024-12-10'));
+    const ended = withBriefHistory(withStep(full, now, 'missed: not sent by 2024-12-10'));
     const kept = ended.history.map(({ what }) => what.slice(0, 40));
     const gap = ended.history.findIndex(({ by, from }) => by === 'the service' && from === 'history');
     expect(JSON.stringify(ended).length).toBeLessThan(200_000);
@@ -200,5 +201,32 @@ describe('a history told briefly', () => {
       'failed: refused',
     ]);
     expect(thing.history[0]).toMatchObject({ since: '2024-12-11T00:00:00.000Z', times: 2 });
+  });
+});
+
+describe('what was before', () => {
+  const on = (second: number) => at(`2024-12-11T15:40:${String(second % 60).padStart(2, '0')}.000Z`);
+
+  it('stands beside what is now, with why', () => {
+    const before = anAction();
+    const after = { ...before, section: 'Finance' };
+    expect(withChange(before, after, on(0), 'amended', 'misheard').history.at(-1)).toEqual({
+      ...on(0),
+      what: 'amended',
+      reason: 'misheard',
+      changed: [{ field: 'section', before: before.section, after: 'Finance' }],
+    });
+  });
+
+  it('is kept of long texts as long as there is room, and of all that is short', () => {
+    let action = anAction();
+    for (let n = 0; n < 40; n += 1) {
+      const minuted = `${n}`.padEnd(9_000, '.');
+      action = withChange(action, { ...action, minuted, section: `part ${n}` }, on(n), 'amended');
+    }
+    const fields = action.history.slice(1).map(({ changed = [] }) => changed.map(({ field }) => field));
+    expect(fields.every((named) => named.includes('section'))).toBe(true);
+    expect(fields.findIndex((named) => !named.includes('minuted'))).toBe(3);
+    expect(JSON.stringify(action).length).toBeLessThan(100_000);
   });
 });

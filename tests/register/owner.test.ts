@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { day } from '../../functions/calendar/days.ts';
-import { mostWrittenTo, ownerNamed, recipientsOn } from '../../functions/register/owner.ts';
+import {
+  mostWrittenTo,
+  ownerNamed,
+  ownersMeant,
+  ownersNamed,
+  recipientsOn,
+} from '../../functions/register/owner.ts';
 import { anOwner } from './examples.ts';
 
 const person = (name: string, from: string | null = null, until: string | null = null) => ({
@@ -58,5 +64,55 @@ describe('an office', () => {
       expect(ownerNamed(owners, name)?.id).toBe('force');
     }
     expect(ownerNamed(owners, 'OPCC')).toBeUndefined();
+  });
+});
+
+describe('an office as people type its name', () => {
+  const typed = anOwner({ id: 'office', name: "Commissioner's Office", aliases: ['OPCC'] });
+  const printed = anOwner({ id: 'office-2', name: 'Commissioner’s Office', aliases: [] });
+  const ids = (owners: { id: string }[]) => owners.map(({ id }) => id);
+
+  it('is the same, whatever its apostrophe', () => {
+    expect(ownerNamed([typed], 'Commissioner’s\u00A0Office')?.id).toBe('office');
+  });
+
+  it('is one of two that stood apart before, when written exactly, and neither otherwise', () => {
+    const both = [typed, printed];
+    expect(ids(ownersNamed(both, "commissioner's office"))).toEqual(['office']);
+    expect(ids(ownersNamed(both, 'Commissioner’s Office'))).toEqual(['office-2']);
+    expect(ids(ownersNamed(both, 'Commissionerʼs Office'))).toEqual(['office', 'office-2']);
+    expect(ownerNamed(both, 'Commissionerʼs Office')).toBeUndefined();
+  });
+});
+
+describe('offices that are named together', () => {
+  const force = anOwner({ aliases: ['Chief Constable', 'CC'] });
+  const pcc = anOwner({ id: 'pcc', name: 'PCC', aliases: ['Police and Crime Commissioner'] });
+  const cfo = anOwner({ id: 'cfo', name: 'Chief Finance Officer', aliases: ['CFO'] });
+  const owners = [force, pcc, cfo];
+  const meant = (words: string) => {
+    const found = ownersMeant(owners, words);
+    return found.outcome === 'found' ? found.owners.map(({ id }) => id) : found.outcome;
+  };
+
+  it.each([
+    ['Force', ['force']],
+    ['Force and PCC', ['force', 'pcc']],
+    ['PCC/Force', ['pcc', 'force']],
+    ['CC & CFO', ['force', 'cfo']],
+    ['CC, PCC and CFO', ['force', 'pcc', 'cfo']],
+    ['CC, PCC, and CFO', ['force', 'pcc', 'cfo']],
+    ['Police and Crime Commissioner', ['pcc']],
+    ['CFO and Police and Crime Commissioner', ['cfo', 'pcc']],
+    ['Force and CC', ['force']],
+    ['Force and the auditors', 'none'],
+    ['and', 'none'],
+    ['', 'none'],
+  ])('“%s” are %j', (words, ids) => {
+    expect(meant(words)).toEqual(ids);
+  });
+
+  it('are none, and take no time, where there are very many', () => {
+    expect(meant(Array.from({ length: 500 }, () => 'Force').join(' and '))).toBe('none');
   });
 });

@@ -89,14 +89,16 @@ it.each([
   expect(gapsIn({ ...whole, ...changed }, day('2024-11-20'))).toContainEqual({ kind, detail });
 });
 
+const wasDue = 'PDB-2024-10-2 was due from Force on Wednesday 11 December 2024, and';
+
 it.each([
-  ['2025-01-06', []],
-  [
-    '2025-01-07',
-    ['PDB-2024-10-2 was due from Force on Wednesday 11 December 2024, and no chase is left to send'],
-  ],
-])('shows what is still owed once it was chased and escalated: on %s', (today, details) => {
+  ['2025-01-06', 20, []],
+  ['2025-01-07', null, [`${wasDue} no chase is left to send`]],
+  ['2025-01-07', 20, [`${wasDue} its escalation brought no answer: it is chased every 20 working days`]],
+  ['2025-01-07', 1, [`${wasDue} its escalation brought no answer: it is chased every working day`]],
+])('shows what is still owed once it was chased and escalated: on %s', (today, every, details) => {
   const passed = {
+    board: aBoard({ policy: { chaseOnWorkingDays: every } }),
     meetings: [october, aMeeting({ state: 'held' }), aMeeting({ id: '2025-03', date: '2025-03-12' })],
   };
   expect(gapsIn({ ...whole, ...passed }, day(today)).map(({ detail }) => detail)).toEqual(details);

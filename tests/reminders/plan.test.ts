@@ -57,6 +57,10 @@ describe('the stages before the Board of 11 December 2024', () => {
     ['2024-12-18', ['force: chase-1']],
     ['2024-12-27', ['force: chase-2']],
     ['2025-01-06', ['force: escalation']],
+    ['2025-01-27', ['force: escalation']],
+    ['2025-01-28', []],
+    ['2025-02-03', ['force: chase-after-35-working-days']],
+    ['2025-03-03', ['force: chase-after-55-working-days']],
   ])('on %s owe %j', (today, expected) => {
     expect(stagesDue(aView(), today)).toEqual(expected);
   });
@@ -230,6 +234,24 @@ describe('what the lead of an item on the programme owes', () => {
       'last-call',
       'action-report',
     ]);
+  });
+});
+
+describe('a further chase that no morning could send', () => {
+  const missedOn = (today: string, chasesOnSince: string | null) => {
+    const board = aBoard({ chasesOnSince });
+    return onePerOwner(dispatchesDue(aView({ board }), day(today)), day(today))
+      .missed.map(({ stage }) => stage)
+      .filter((stage) => stage.startsWith('chase-after'));
+  };
+
+  it('is owned up to, as any other', () => {
+    expect(missedOn('2025-03-03', '2024-09-02T09:00:00.000Z')).toEqual(['chase-after-35-working-days']);
+  });
+
+  it('was none where the board did not chase on by then', () => {
+    expect(missedOn('2025-03-03', null)).toEqual([]);
+    expect(missedOn('2025-04-28', '2025-03-10T09:00:00.000Z')).toEqual(['chase-after-55-working-days']);
   });
 });
 

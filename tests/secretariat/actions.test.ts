@@ -3,8 +3,11 @@ import type { z } from 'zod';
 import type { ActionRef } from '../../functions/register/action.ts';
 import {
   amendAction,
+  askForExtension,
+  askForExtensionInput,
   dischargeAction,
   dischargeInput,
+  grantExtension,
   listActions,
   listActionsInput,
   proposeAction,
@@ -29,6 +32,46 @@ const accepted = (input: Partial<z.input<typeof dischargeInput>> = {}) =>
 beforeEach(async () => {
   office = anOffice();
   await office.put(aBoard(), anOwner(), october, december);
+});
+
+describe('an action of two offices', () => {
+  const pcc = anOwner({ id: 'pcc', name: "Commissioner's Office", aliases: ['PCC'] });
+  const list = async (input: z.input<typeof listActionsInput>) => {
+    const listed = await listActions(office.on('2024-10-09'), listActionsInput.parse(input));
+    return listed.outcome === 'found' ? listed.thing.map((action) => action.ref) : faults(listed);
+  };
+
+  it('is raised for both, found under each, and given to one by naming it', async () => {
+    await office.put(pcc);
+    const { thing } = done(
+      await raiseAction(
+        office.on('2024-10-09'),
+        asked({ ...waits, owner: 'Force and Commissioner’s Office' }),
+      ),
+    );
+    expect(thing).toMatchObject({ owner: 'force', jointOwners: ['pcc'], ownerMinuted: null });
+    expect(await list({ owner: 'Constabulary' })).toEqual([ref]);
+    expect(await list({ owner: 'COMMISSIONER‘S  OFFICE' })).toEqual([ref]);
+    const given = done(await amendAction(office.on('2024-10-10'), ref, { owner: 'PCC' })).thing;
+    expect(given).toMatchObject({ owner: 'pcc', jointOwners: [] });
+    expect(await list({ owner: 'force' })).toEqual([]);
+  });
+
+  it('is not raised where one of them is nobody, or could be several', async () => {
+    await office.put(pcc, anOwner({ id: 'opcc', name: 'Commissioner’s Office', aliases: [] }));
+    const raised = (owner: string) => raiseAction(office.on('2024-10-09'), asked({ ...waits, owner }));
+    expect(faults(await raised('Force and the auditors'))).toEqual([['no such owner', ['owner']]]);
+    const unclear = await raised('Force and Commissionerʼs Office');
+    expect(unclear).toMatchObject({
+      faults: [
+        {
+          because: 'one of several',
+          why: "“Commissionerʼs Office” could be opcc (“Commissioner’s Office”) or pcc (“Commissioner's Office”): say which by its code",
+        },
+      ],
+    });
+    expect(await list({ owner: 'Commissionerʼs Office' })).toEqual([['one of several', ['owner']]]);
+  });
 });
 
 describe('raising an action', () => {
@@ -164,5 +207,45 @@ describe('an action that stands', () => {
     const answer = await listActions(office.on(), listActionsInput.parse(filter));
     expect(answer).toMatchObject({ outcome: 'found' });
     expect('thing' in answer && answer.thing.length).toBe(count);
+  });
+});
+
+describe('more time', () => {
+  const asks = (input: Partial<z.input<typeof askForExtensionInput>> = {}) =>
+    askForExtensionInput.parse({ on: '2024-11-20', until: '2025-03', reason: 'no figures yet', ...input });
+
+  beforeEach(async () => {
+    await office.put(aMeeting({ id: '2025-03', date: '2025-03-12' }));
+    done(await raiseAction(office.on('2024-10-09'), asked(waits)));
+  });
+
+  it('is granted by the meeting of the day, and the action is due then', async () => {
+    expect(done(await askForExtension(office.on('2024-11-20'), ref, asks())).thing).toMatchObject({
+      due: { meeting: '2024-12' },
+      extension: { state: 'asked', until: { at: 'meeting', meeting: '2025-03' } },
+    });
+    const { thing } = done(await grantExtension(office.on('2024-12-12'), ref, { on: '2024-12-11' as never }));
+    expect(thing).toMatchObject({
+      due: { meeting: '2025-03' },
+      extension: { state: 'granted', decision: { on: '2024-12-11', meeting: '2024-12' } },
+    });
+  });
+
+  it.each([
+    ['2024-12-11', 'not later'],
+    ['not agreed', 'says no time'],
+    ['never', 'no such time'],
+  ])('until %s is refused, and says which field', async (until, because) => {
+    expect(faults(await askForExtension(office.on('2024-11-20'), ref, asks({ until })))).toEqual([
+      [because, ['until']],
+    ]);
+  });
+
+  it('is not granted by a meeting that had not met', async () => {
+    done(await askForExtension(office.on('2024-11-20'), ref, asks()));
+    const input = { on: '2024-12-11' as never, meeting: '2025-03' };
+    expect(faults(await grantExtension(office.on('2024-12-12'), ref, input))).toEqual([
+      ['meeting had not met', ['meeting']],
+    ]);
   });
 });

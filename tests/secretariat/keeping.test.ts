@@ -86,7 +86,7 @@ describe('several things at once', () => {
         outcome: 'done',
         things: named
           .filter(({ section }) => section !== 'Contact')
-          .map((action) => withChange({ ...action, section: 'Contact' }, office.author, 'amended')),
+          .map((action) => withChange(action, { ...action, section: 'Contact' }, office.author, 'amended')),
       }),
       whole: (things) => ({ refs: things.map(({ ref }) => ref) }),
       again: 'amend again',

@@ -15,12 +15,16 @@ const named = {
 };
 type Code = keyof typeof named;
 
-const boardOf = (code: Code, { unknownThen, chasesBeforeEscalation, clearDays, stages }: Setting): Board => {
-  const house = boardSchema.shape.policy.parse({ unknownThen, chasesBeforeEscalation, clearDays });
+const boardOf = (code: Code, setting: Setting): Board => {
+  const { unknownThen, chasesBeforeEscalation, chaseOnWorkingDays, clearDays, stages } = setting;
+  const house = boardSchema.shape.policy.parse({
+    ...{ unknownThen, chasesBeforeEscalation, chaseOnWorkingDays, clearDays },
+  });
   return boardSchema.parse({
     ...{ id: code, timeZone: 'Europe/London', ...named[code], ...kept },
     secretary: [{ name: 'Asha Verity', email: `${code}@pcc.example` }],
     policy: { ...house, stages: house.stages.slice(-stages) },
+    chasesOnSince: kept.history[0]?.at,
   });
 };
 

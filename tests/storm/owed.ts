@@ -138,7 +138,35 @@ export function remindersOn(register: Standing, today: CalendarDate): Reminder[]
 
 type About = { window: StageWindow; about: Owed[] };
 
-/** An action let pass is chased until the escalation is over. A report let pass is the secretary’s. */
+/**
+ * What is sent of a day that was let pass, as the policy is to be read: its chases and its escalation; and so many working
+ * days after that, and after that again, another chase, once the escalation is worth sending no longer, until today.
+ */
+function windowsAfter(
+  { policy }: Board,
+  missed: CalendarDate,
+  today: CalendarDate,
+  closures: Closures,
+): StageWindow[] {
+  const { chaseEveryWorkingDays, chasesBeforeEscalation, chaseOnWorkingDays: every } = policy;
+  const first = chaseWindows(policy, missed, closures);
+  if (every === null) return first;
+  const escalated = (chasesBeforeEscalation + 1) * chaseEveryWorkingDays;
+  const isOverSince = workingDaysAfter(missed, 2 * escalated, closures);
+  const further: StageWindow[] = [];
+  let days = escalated + every;
+  let dueOn = workingDaysAfter(missed, days, closures);
+  while (dueOn <= today) {
+    const next = workingDaysAfter(dueOn, every, closures);
+    const window = { name: `chase-after-${days}-working-days`, dueOn, cutOff: addDays(next, -1) };
+    if (dueOn > isOverSince) further.push(window);
+    days += every;
+    dueOn = next;
+  }
+  return [...first, ...further];
+}
+
+/** An action let pass is chased until it is done. A report let pass is the secretary’s. */
 function chasesOf(
   its: Owed[],
   { board, actions }: Standing,
@@ -151,7 +179,7 @@ function chasesOf(
   return [...new Set(late.map(({ due }) => due))].flatMap((missed) =>
     missed === null
       ? []
-      : chaseWindows(board.policy, missed, closures).map((window) => ({
+      : windowsAfter(board, missed, today, closures).map((window) => ({
           window,
           about: late.filter(({ due }) => due === missed),
         })),
@@ -182,6 +210,6 @@ export function turningPoints(register: Standing, today: CalendarDate): Set<Cale
       actionReportWindow(board.policy, meeting, closures),
     ]);
   const dues = new Set(owedTo(register, today).map(({ due }) => due));
-  const after = [...dues].flatMap((due) => (due === null ? [] : chaseWindows(board.policy, due, closures)));
+  const after = [...dues].flatMap((due) => (due === null ? [] : windowsAfter(board, due, today, closures)));
   return new Set([...leadingUp, ...after].flatMap(({ dueOn, cutOff }) => [dueOn, addDays(cutOff, 1)]));
 }

@@ -50,7 +50,7 @@ const nameSecretary = (desk: Desk): Done =>
       const first = { name: 'Asha Verity', email: `${board.id}@pcc.example` };
       const secretary = [[first, another], [another], [first]][desk.choice.more % 3] ?? [first];
       const names = secretary.map(({ email }) => email).join(' and ');
-      const next = withChange({ ...board, secretary }, desk.author, 'changed: secretary');
+      const next = withChange(board, { ...board, secretary }, desk.author, 'changed: secretary');
       return { outcome: 'done', thing: next, what: `${names} are written to as secretary` };
     },
   );
@@ -61,7 +61,7 @@ const clearSecretary = (desk: Desk): Done =>
     () => desk.register.board(desk.board.id),
     (board) => {
       if (board.undeliverable.length === 0) return { outcome: 'refused' };
-      const next = withChange({ ...board, undeliverable: [] }, desk.author, 'cleared: secretary');
+      const next = withChange(board, { ...board, undeliverable: [] }, desk.author, 'cleared: secretary');
       return { outcome: 'done', thing: next, what: 'its secretary is written to again' };
     },
   );
@@ -74,7 +74,7 @@ const changePolicy = (desk: Desk, policy: (board: Board) => Partial<Board['polic
     (board) => {
       const amended = { ...board.policy, ...policy(board) };
       const next = boardSchema.parse({ ...board, policy: amended, policySince: desk.author.at });
-      return { outcome: 'done', thing: withChange(next, desk.author, 'changed: policy'), what };
+      return { outcome: 'done', thing: withChange(board, next, desk.author, 'changed: policy'), what };
     },
   );
 

@@ -136,6 +136,8 @@ export type Setting = {
   /** How many of the four reminders of house practice the boards send. */
   stages: number;
   chasesBeforeEscalation: number;
+  /** How often what nobody answered is chased on, in working days; null for never. */
+  chaseOnWorkingDays: number | null;
   clearDays: number | null;
   /** How much the table hands over at once. */
   pageOf: number;
@@ -158,8 +160,9 @@ const lastDay = day('2025-09-12');
 
 const troubledDays = (Date.parse(lastDayOfTrouble) - Date.parse(firstDay)) / 86_400_000;
 
-function settingOf(chance: Chance): Setting {
+function settingOf(seed: number, chance: Chance): Setting {
   return {
+    chaseOnWorkingDays: [10, 20, 15, null][seed % 4] ?? null,
     runsOn: chance.onceIn(5) ? 'one machine' : 'Lambda',
     boards: chance.onceIn(6) ? 2 : 1,
     unknownThen: chance.onceIn(2) ? 'ask' : 'send again',
@@ -174,7 +177,7 @@ function settingOf(chance: Chance): Setting {
 /** A season of that seed. Most have a few kinds of trouble, and each kind a few times; some have none, and some much at once. */
 export function seasonOf(seed: number): Season {
   const chance = chanceFrom(seed);
-  const setting = settingOf(chance);
+  const setting = settingOf(seed, chance);
   const someDay = (): CalendarDate => addDays(firstDay, chance.below(troubledDays));
   const several = <T>(most: number, draw: () => T): T[] =>
     Array.from({ length: chance.below(most + 1) }, draw);

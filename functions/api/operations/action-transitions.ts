@@ -1,11 +1,17 @@
 import type { Action } from '../../register/action.ts';
 import {
+  askForExtension,
+  askForExtensionInput,
   dischargeAction,
   dischargeInput,
   fulfilInput,
   fulfilUndertaking,
+  grantExtension,
+  grantExtensionInput,
   proposeAction,
   proposeInput,
+  refuseExtension,
+  refuseExtensionInput,
   reopenAction,
   reopenInput,
   withdrawAction,
@@ -15,7 +21,10 @@ import { transitionsOf } from '../protocol/transitions.ts';
 import { actionShown } from '../shapes/common.ts';
 import {
   dischargedAction,
+  extendedAction,
   fulfilledAction,
+  moreTimeAskedFor,
+  moreTimeRefused,
   proposedAction,
   reopenedAction,
   withdrawnAction,
@@ -44,6 +53,54 @@ export const actionTransitionOperations = [
     },
     example: proposedAction,
     perform: (office, { params, body }) => proposeAction(office, params.ref, body),
+  }),
+  transition({
+    id: 'askForExtension',
+    at: 'extension-requests',
+    summary: 'Logs that the owner asks for more time',
+    description:
+      'One request waits at most. Until the board decides, what is owed stays due when it is, and its owner is reminded by that.',
+    scope: 'matters/record',
+    body: {
+      schema: askForExtensionInput,
+      examples: {
+        'until a meeting': {
+          on: '2024-11-20',
+          until: '2025-03',
+          reason: 'the figures come out in February',
+          askedBy: 'Sergeant Owen Pryce',
+        },
+      },
+    },
+    example: moreTimeAskedFor,
+    perform: (office, { params, body }) => askForExtension(office, params.ref, body),
+  }),
+  transition({
+    id: 'grantExtension',
+    at: 'extension-grants',
+    summary: 'Logs that the board gives the more time that was asked for',
+    description: 'What is owed is due then: it counts among `dueMoves`, with the owner’s reason.',
+    scope: 'matters/discharge',
+    body: {
+      schema: grantExtensionInput,
+      examples: { 'at a meeting': { on: '2024-12-11', meeting: '2024-12' } },
+    },
+    example: extendedAction,
+    perform: (office, { params, body }) => grantExtension(office, params.ref, body),
+  }),
+  transition({
+    id: 'refuseExtension',
+    at: 'extension-refusals',
+    summary: 'Logs that the board does not give the more time that was asked for',
+    scope: 'matters/discharge',
+    body: {
+      schema: refuseExtensionInput,
+      examples: {
+        'at a meeting': { on: '2024-12-11', reason: 'the figures are needed for the budget' },
+      },
+    },
+    example: moreTimeRefused,
+    perform: (office, { params, body }) => refuseExtension(office, params.ref, body),
   }),
   transition({
     id: 'dischargeAction',

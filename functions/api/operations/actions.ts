@@ -11,7 +11,7 @@ import {
 import { findAction } from '../../secretariat/naming.ts';
 import { answerChange, answerThing, officeOf } from '../protocol/conditional-change.ts';
 import { operation } from '../protocol/operation.ts';
-import { answerList, pageInput } from '../protocol/pagination.ts';
+import { answerList, pageInput, placeOfRef } from '../protocol/pagination.ts';
 import { toActionBody } from '../shapes/bodies.ts';
 import { actionListed, actionRef, actionShown, boardCode, boardParams, pageOf } from '../shapes/common.ts';
 import { amendedAction, openAction } from '../shapes/examples.ts';
@@ -44,8 +44,8 @@ const listAction = operation({
       path: `/v1/boards/${board.id}/actions`,
       query,
       found: await listActions(officeOf(request), query),
-      nameOf: ({ ref }) => ref,
-      represent: (action) => toActionBody(action, meetings),
+      placeOf: placeOfRef,
+      represent: (action) => toActionBody(action, board, meetings),
     });
   },
 });
@@ -56,7 +56,8 @@ const raise = operation({
   path: '/v1/boards/{board}/actions',
   section: 'Actions',
   summary: 'Raises an action',
-  description: 'Besides those that notes bring. Its owner is told with the next morning’s mails.',
+  description:
+    'Besides those that notes bring. Its owner is told with the next morning’s mails; so is each of several who owe it together.',
   scope: 'matters/record',
   params: boardParams,
   body: {
@@ -74,6 +75,11 @@ const raise = operation({
         owner: 'CFO',
         due: '2024-11-29',
         section: 'Finance',
+      },
+      'of two offices': {
+        meeting: '2024-10',
+        text: 'Agree how 101 calls are counted',
+        owner: 'Force and PCC',
       },
     },
   },
@@ -117,7 +123,10 @@ const amend = operation({
   body: {
     kind: 'json',
     schema: amendActionInput,
-    examples: { 'another date': { due: '2025-03' }, 'another owner': { owner: 'Chief Constable' } },
+    examples: {
+      'another date': { due: '2025-03', reason: 'the figures come out in February' },
+      'another owner': { owner: 'Chief Constable' },
+    },
   },
   ifMatch: 'required',
   done: { status: 200, description: 'The action as it is now.', schema: actionShown, example: amendedAction },

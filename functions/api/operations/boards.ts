@@ -40,7 +40,7 @@ const list = operation({
       path: '/v1/boards',
       query,
       found: await listBoards(service, (code) => reaches(caller, code)),
-      nameOf: ({ id }) => id,
+      placeOf: ({ id }) => [id],
       represent: toBoardBody,
     }),
 });

@@ -53,7 +53,7 @@ const list = operation({
       path: `/v1/boards/${board.id}/dispatches`,
       query,
       found: await listDispatches(officeOf(request), query),
-      nameOf: ({ id }) => id,
+      placeOf: ({ dueOn, id }) => [dueOn, id],
       represent: toDispatchBody,
     });
   },

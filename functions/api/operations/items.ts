@@ -13,7 +13,7 @@ import {
 } from '../../secretariat/programme.ts';
 import { answerChange, answerThing, officeOf } from '../protocol/conditional-change.ts';
 import { operation, type Request } from '../protocol/operation.ts';
-import { answerList, pageInput } from '../protocol/pagination.ts';
+import { answerList, pageInput, placeOfRef } from '../protocol/pagination.ts';
 import { toItemBody } from '../shapes/bodies.ts';
 import { boardCode, boardParams, pageOf } from '../shapes/common.ts';
 import { amendedItem, itemListed, itemRef, itemShown, plannedItem } from '../shapes/item.ts';
@@ -46,7 +46,7 @@ const list = operation({
       path: `/v1/boards/${board.id}/items`,
       query,
       found: await listItems(officeOf(request), query),
-      nameOf: ({ ref }) => ref,
+      placeOf: placeOfRef,
       represent: (entry) => toItemBody(entry, board, meetings),
     });
   },

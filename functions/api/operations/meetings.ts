@@ -44,15 +44,11 @@ const list = operation({
       path: `/v1/boards/${board.id}/meetings`,
       query,
       found: await listMeetings(officeOf(request), query),
-      nameOf: placeInList,
+      placeOf: (meeting) => [placeInTime(meeting), meeting.id],
       represent: (meeting) => toMeetingBody(meeting, view),
     });
   },
 });
-
-/** A meeting's place in the order of time, which no other has: one without a date last, to people and programs alike. */
-const placeInList = (meeting: Meeting): string =>
-  `${placeInTime(meeting).replace(/^~/, '9999~')} ${meeting.id}`;
 
 const show = operation({
   id: 'showMeeting',

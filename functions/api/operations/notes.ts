@@ -108,7 +108,7 @@ const list = operation({
       path: `/v1/boards/${request.board.id}/notes`,
       query: request.query,
       found: match(await listNotes(officeOf(request))),
-      nameOf: ({ id }) => id,
+      placeOf: ({ receivedAt, id }) => [-Date.parse(receivedAt), id],
       represent: (notes) => notes,
     }),
 });

@@ -50,7 +50,7 @@ const list = operation({
       path: `/v1/boards/${board.id}/owners`,
       query,
       found: await listOwners(officeOf(request)),
-      nameOf: ({ id }) => id,
+      placeOf: ({ id }) => [id],
       represent: withoutRequests,
     });
   },

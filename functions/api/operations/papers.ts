@@ -8,7 +8,9 @@ import { overviewSchema } from '../../papers/overview.ts';
 import { programmePaperSchema } from '../../papers/programme.ts';
 import { dayMeant } from '../../secretariat/inputs.ts';
 import type { Found } from '../../secretariat/office.ts';
+import { packInput, packPaper } from '../../secretariat/pack.ts';
 import {
+  actionReportPaper,
   calendarInput,
   calendarPaper,
   itemTwoInput,
@@ -22,6 +24,7 @@ import { formatPreferred, mediaTypes } from '../protocol/accept.ts';
 import { officeOf, officeOn } from '../protocol/conditional-change.ts';
 import { type Operation, operation, type Paper, type Request } from '../protocol/operation.ts';
 import { foundOrProblem } from '../protocol/refusals.ts';
+import { actionReportExample, actionReportShown } from '../shapes/action-report.ts';
 import { boardCode } from '../shapes/common.ts';
 import {
   calendarExample,
@@ -32,7 +35,7 @@ import {
 } from '../shapes/paper-examples.ts';
 
 /** Those that a browser does better to keep than to show. */
-const kept: readonly Format[] = ['docx', 'csv', 'ics'];
+const kept: readonly Format[] = ['docx', 'csv', 'ics', 'zip'];
 
 const withCharset = (type: string): string => (type.startsWith('text/') ? `${type}; charset=utf-8` : type);
 
@@ -51,7 +54,7 @@ type Kind<Query, F extends Format> = {
   query: z.ZodType<Query>;
   /** The first is what one gets who asks for none. */
   formats: readonly [F, ...F[]];
-  json: { schema: z.ZodType; example: unknown };
+  json?: { schema: z.ZodType; example: unknown };
   /** Whether there may be nothing to make it of. */
   mayConflict?: boolean;
   write: (request: PaperRequest<Query>, format: F) => Promise<Found<WrittenPaper>>;
@@ -79,7 +82,7 @@ function paper<Query, F extends Format>({ id, at, query, formats, json, write, .
       status: 200,
       description: 'The paper.',
       types: formats.map((format) => mediaTypes[format]),
-      json,
+      ...(json && { json }),
     },
   } as const;
   const conflict = kind.mayConflict ? (['conflict'] as const) : [];
@@ -111,6 +114,8 @@ function paper<Query, F extends Format>({ id, at, query, formats, json, write, .
   return [negotiated, named] satisfies Operation[];
 }
 
+const yesOrNo = z.enum(['true', 'false']).default('false');
+
 const asOf = dayMeant.optional().describe('The day it speaks for; today when left out.');
 
 const overview = paper({
@@ -121,10 +126,10 @@ const overview = paper({
     'What is open, by due date; then what was discharged or withdrawn at the last meeting or since. As `html`, `csv`, `md`, `docx` or `json`.',
   query: z.strictObject({
     asOf,
-    openOnly: z
-      .enum(['true', 'false'])
-      .default('false')
-      .describe('Open actions only, as the notes print them.'),
+    openOnly: yesOrNo.describe('Open actions only, as the notes print them.'),
+    withHistory: yesOrNo.describe(
+      'With columns for when each was first due, and how often it was moved and carried over.',
+    ),
   }),
   formats: formatsOf.overview,
   json: {
@@ -132,7 +137,11 @@ const overview = paper({
     example: overviewExample,
   },
   write: (request, format) =>
-    overviewPaper(officeOn(request), { openOnly: request.query.openOnly === 'true' }, format),
+    overviewPaper(
+      officeOn(request),
+      { openOnly: request.query.openOnly === 'true', withHistory: request.query.withHistory === 'true' },
+      format,
+    ),
 });
 
 const programme = paper({
@@ -150,12 +159,24 @@ const programme = paper({
   write: (request, format) => programmePaper(officeOn(request), format),
 });
 
+const actionReport = paper({
+  id: 'ActionReport',
+  at: 'action-report',
+  summary: 'The action report, for chair and secretary before a meeting',
+  description:
+    'What is overdue, due by the next meeting, reported done, still undertaken and later; papers for the meeting; mails that went wrong and gaps of the register. As `html`, `csv`, `md`, `docx` or `json`.',
+  query: z.strictObject({ asOf }),
+  formats: formatsOf.actionReport,
+  json: { schema: actionReportShown, example: actionReportExample },
+  write: (request, format) => actionReportPaper(officeOn(request), format),
+});
+
 const item2 = paper({
   id: 'ItemTwo',
   at: 'item2',
   summary: 'The wording of “Notes of previous meeting” for a meeting’s notes',
   description:
-    'What was discharged at the meeting or since the one before, each with how; or that nothing was. As `txt`, to be pasted, or `json`.',
+    'What was discharged at the meeting or since the one before, each with how; or that nothing was. As `txt`, to be pasted, `docx`, `html`, `md` or `json`.',
   query: itemTwoInput,
   formats: formatsOf.itemTwo,
   json: {
@@ -193,7 +214,7 @@ const calendar = paper({
   at: 'calendar',
   summary: 'The days that lead up to a meeting, each with its reason',
   description:
-    'Papers deadline, publication and reminders of the meeting, or of the next one; of a day on which there is none, what would be if the board met then. As `md`, `txt`, `ics` (of a meeting only; of one that no longer has a day, what takes it out of a calendar) or `json`.',
+    'Papers deadline, publication and reminders of the meeting, or of the next one; of a day on which there is none, what would be if the board met then. As `md`, `txt`, `docx`, `html`, `ics` (of a meeting only; of one that no longer has a day, what takes it out of a calendar) or `json`.',
   query: calendarInput,
   formats: formatsOf.calendar,
   json: {
@@ -212,4 +233,24 @@ const calendar = paper({
   write: (request, format) => calendarPaper(officeOf(request), request.query, format),
 });
 
-export const paperOperations = [...overview, ...programme, ...item2, ...certificate, ...calendar];
+const pack = paper({
+  id: 'Pack',
+  at: 'pack',
+  summary: 'The pack of a meeting as one zip',
+  description:
+    'The Overview of Actions, item 2, the programme where there is one, the action report and the calendar, in Word; and `manifest.json`, which has each file’s length and SHA-256, which register they were made of, and what the meeting is to consider. The same register makes the same bytes.',
+  query: packInput.extend({ asOf }),
+  formats: formatsOf.pack,
+  mayConflict: true,
+  write: (request) => packPaper(officeOn(request), request.query),
+});
+
+export const paperOperations = [
+  ...overview,
+  ...programme,
+  ...actionReport,
+  ...item2,
+  ...certificate,
+  ...calendar,
+  ...pack,
+];

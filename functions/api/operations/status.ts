@@ -1,11 +1,12 @@
 import * as z from 'zod';
 import { calendarDateSchema } from '../../calendar/days.ts';
+import { codeSchema } from '../../register/board.ts';
 import { dispatchIdSchema, type PlannedDispatch, plannedDispatchSchema } from '../../reminders/dispatch.ts';
 import { boardStatus, dayPlan } from '../../secretariat/status.ts';
 import { officeOn } from '../protocol/conditional-change.ts';
 import { operation } from '../protocol/operation.ts';
 import { toListedDispatch } from '../shapes/bodies.ts';
-import { boardCode, boardParams, meetingId } from '../shapes/common.ts';
+import { actionRef, boardCode, boardParams, meetingId } from '../shapes/common.ts';
 import { dispatchExample, dispatchListed } from '../shapes/dispatch.ts';
 
 const day = z.strictObject({
@@ -39,6 +40,18 @@ const statusShown = z
     underWay: z.array(dispatchListed).describe('Mails that still wait for somebody or something.'),
     troubles: z.array(dispatchListed).describe('Mails of the last 90 days that reached nobody, or too late.'),
     gaps: gapsShown,
+    overdue: z
+      .array(
+        z.object({
+          ref: actionRef,
+          owner: codeSchema.describe('The office that let it pass.'),
+          due: calendarDateSchema,
+          notAnswered: z.boolean().describe('Whether the escalation has been, and it is owed still.'),
+          undertaking: z.boolean().describe('Whether it is a promise that an action was discharged on.'),
+          detail: z.string().describe('What it is, in a sentence that names the thing.'),
+        }),
+      )
+      .describe('What is still owed though its day has passed, the longest first.'),
   })
   .meta({ id: 'Status', description: 'How a board’s reminders stand, and what is missing in its register.' });
 
@@ -67,11 +80,21 @@ const showStatus = operation({
       underWay: [],
       troubles: [{ ...dispatchExample, state: 'bounced', because: 'the mailbox is full' }],
       gaps: [{ kind: 'nobody to write to', detail: 'CFO has no contact, and owes PDB-2024-10-3' }],
+      overdue: [
+        {
+          ref: 'PDB-2024-06-4',
+          owner: 'force',
+          due: '2024-10-02',
+          notAnswered: false,
+          undertaking: false,
+          detail: 'PDB-2024-06-4 was due from Force on Wednesday 2 October 2024',
+        },
+      ],
     },
   },
   handle: async (request) => {
     const office = officeOn(request);
-    const { nextMeeting, underWay, troubles, gaps } = await boardStatus(office);
+    const { nextMeeting, underWay, troubles, gaps, overdue } = await boardStatus(office);
     const body: z.input<typeof statusShown> = {
       board: office.board.id,
       asOf: office.today,
@@ -79,6 +102,7 @@ const showStatus = operation({
       underWay: underWay.map(toListedDispatch),
       troubles: troubles.map(toListedDispatch),
       gaps,
+      overdue,
     };
     return { status: 200, body };
   },

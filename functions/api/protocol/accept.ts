@@ -10,6 +10,7 @@ export const mediaTypes = {
   txt: 'text/plain',
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   ics: 'text/calendar',
+  zip: 'application/zip',
 } as const satisfies Record<Format, string>;
 
 /** How closely a range of Accept names the type: any type 0, any of its kind 1, the type itself 2; -1 for another. */

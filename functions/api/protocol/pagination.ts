@@ -18,7 +18,7 @@ export const pageInput = {
     .describe('How many at most, from 1 to 200.'),
   cursor: z
     .string()
-    .max(500)
+    .max(1_000)
     .optional()
     .describe(
       'Where the page before ended. It is in the `next` of that page, which is asked for as it stands.',
@@ -27,31 +27,55 @@ export const pageInput = {
 
 type Page<T> = { items: T[]; next: string | null };
 
+/**
+ * Where a thing stands in its list: what the list is ordered by, compared part by part, figures by size and text by its
+ * code units. No two things of a list have the same, and it is no less a place when what stood there has gone.
+ */
+export type Place = readonly (string | number)[];
+
 type Listed<T> = {
   path: string;
   /** As it was asked, the filters, the limit and the cursor. */
   query: { limit: number; cursor?: string | undefined } & Readonly<Record<string, unknown>>;
-  /** All that the filters let through, in their order. */
+  /** All that the filters let through; the list puts them in the order of their places. */
   things: readonly T[];
-  /** By which a thing is known in its list; no two alike. */
-  nameOf: (thing: T) => string;
+  placeOf: (thing: T) => Place;
 };
+
+function comparePlaces(one: Place, other: Place): number {
+  for (const [at, part] of one.entries()) {
+    const others = other[at];
+    if (others === undefined) return 1;
+    if (part === others) continue;
+    if (typeof part === 'number' && typeof others === 'number') return part - others;
+    return String(part) < String(others) ? -1 : 1;
+  }
+  return one.length - other.length;
+}
+
+/** A reference's place among those of its board: the tenth of a meeting comes after its second. */
+export function placeOfRef({ ref }: { ref: string }): Place {
+  const last = ref.lastIndexOf('-') + 1;
+  return [ref.slice(0, last), Number(ref.slice(last))];
+}
 
 const signatureOf = (secret: string, text: string): string =>
   createHmac('sha256', secret).update(text).digest('base64url').slice(0, 22);
 
+const placeSchema = z.array(z.union([z.string(), z.number()]));
+
 /** A place in one list with its filters: it is of no use in another, and nobody makes one up. */
-const cursorAt = (secret: string, list: string, last: string): string => {
-  const name = Buffer.from(last).toString('base64url');
+const cursorAt = (secret: string, list: string, place: Place): string => {
+  const name = Buffer.from(JSON.stringify(place)).toString('base64url');
   return `${name}.${signatureOf(secret, `${list} ${name}`)}`;
 };
 
-function lastBefore(secret: string, list: string, cursor: string): string {
+function placeIn(secret: string, list: string, cursor: string): Place {
   const [name = '', signature = ''] = cursor.split('.');
   const right = Buffer.from(signatureOf(secret, `${list} ${name}`));
   const given = Buffer.from(signature);
   if (right.length === given.length && timingSafeEqual(right, given)) {
-    return Buffer.from(name, 'base64url').toString();
+    return placeSchema.parse(JSON.parse(Buffer.from(name, 'base64url').toString()));
   }
   throw invalidAt(
     'query/cursor',
@@ -59,33 +83,31 @@ function lastBefore(secret: string, list: string, cursor: string): string {
   );
 }
 
-/** One page of a list, and where the next is. What was the last of the page before may be gone meanwhile. */
+/**
+ * One page of a list, and where the next is: it begins after a place, whatever became meanwhile of the thing that stood
+ * there, so that nothing else is passed over or comes twice.
+ */
 async function pageFrom<T>(
   { linkSecret }: WebService,
-  { path, query: { cursor, limit, ...filters }, things, nameOf }: Listed<T>,
+  { path, query: { cursor, limit, ...filters }, things, placeOf }: Listed<T>,
 ): Promise<Page<T>> {
   const request = Object.entries(filters).filter(([, value]) => value !== undefined);
   const list = `${path} ${JSON.stringify(request.sort(([one], [other]) => (one < other ? -1 : 1)))}`;
-  const from =
-    cursor === undefined ? 0 : placeAfter(things, nameOf, lastBefore(await linkSecret(), list, cursor));
-  const items = things.slice(from, from + limit);
-  const last = items.at(-1);
-  if (last === undefined || from + limit >= things.length) return { items, next: null };
+  const after = cursor === undefined ? undefined : placeIn(await linkSecret(), list, cursor);
+  const left = things
+    .map((thing) => ({ thing, place: placeOf(thing) }))
+    .filter(({ place }) => after === undefined || comparePlaces(place, after) > 0)
+    .sort((one, other) => comparePlaces(one.place, other.place));
+  const page = left.slice(0, limit);
+  const items = page.map(({ thing }) => thing);
+  const last = page.at(-1);
+  if (last === undefined || left.length <= limit) return { items, next: null };
   const parameters = new URLSearchParams(
     request.map(([name, value]): [string, string] => [name, String(value)]),
   );
   parameters.set('limit', String(limit));
-  parameters.set('cursor', cursorAt(await linkSecret(), list, nameOf(last)));
+  parameters.set('cursor', cursorAt(await linkSecret(), list, last.place));
   return { items, next: `${path}?${parameters}` };
-}
-
-/** Lists stand in an order of their own: after what is gone comes what would have come after it. */
-function placeAfter<T>(things: readonly T[], nameOf: (thing: T) => string, last: string): number {
-  const at = things.findIndex((thing) => nameOf(thing) === last);
-  if (at >= 0) return at + 1;
-  const order = new Intl.Collator('en', { numeric: true });
-  const next = things.findIndex((thing) => order.compare(nameOf(thing), last) > 0);
-  return next < 0 ? things.length : next;
 }
 
 /** A page of what was found, each as it is shown in a list, with its Link header (RFC 8288). Throws the `Problem` of what was not found. */

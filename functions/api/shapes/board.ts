@@ -5,7 +5,13 @@ const { shape } = boardSchema;
 
 /** A board, as the API shows it. */
 export const boardShown = boardSchema
-  .omit({ policySince: true, formerStages: true, formerPublication: true, calendarMark: true })
+  .omit({
+    policySince: true,
+    chasesOnSince: true,
+    formerStages: true,
+    formerPublication: true,
+    calendarMark: true,
+  })
   .extend({
     id: shape.id.describe('Its code, as the references of its actions begin.'),
     timeZone: shape.timeZone.describe('Where it meets: its days are those of this zone.'),
@@ -42,6 +48,7 @@ export const performanceBoard = {
     actionReport: { name: 'action-report', workingDays: 1, before: 'publication' },
     chaseEveryWorkingDays: 5,
     chasesBeforeEscalation: 2,
+    chaseOnWorkingDays: 20,
     escalateTo: [],
     cutOffWorkingDays: 0,
     unknownAfterMinutes: 60,
@@ -66,6 +73,7 @@ export const changedBoard = {
       by: 'case-system',
       what: 'changed: papersWorkingDays',
       from: 'HTTP API, client case-system',
+      changed: [{ field: 'policy.papersWorkingDays', before: 5, after: 7 }],
     },
   ],
 };

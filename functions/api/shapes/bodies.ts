@@ -2,6 +2,7 @@ import type { Action } from '../../register/action.ts';
 import { byReference } from '../../register/action.ts';
 import type { Board } from '../../register/board.ts';
 import { dueDate, dueNow } from '../../register/due.ts';
+import { dueRecordOf } from '../../register/due-record.ts';
 import type { Meeting } from '../../register/meeting.ts';
 import { hasDate } from '../../register/meeting.ts';
 import { closuresOf, paperDue, papersCalendar } from '../../register/papers-calendar.ts';
@@ -14,10 +15,11 @@ import { inList, withoutRequests } from '../protocol/representation.ts';
 import { withFormerNames } from './dispatch.ts';
 import { toNotesBody } from './notes.ts';
 
-/** An action as the API shows it, with the day on which what is owed falls due. */
-export const toActionBody = (action: Action, meetings: readonly Meeting[]) => ({
+/** An action as the API shows it, with the day on which what is owed falls due, and what became of that. */
+export const toActionBody = (action: Action, board: Board, meetings: readonly Meeting[]) => ({
   ...withoutRequests(action),
   dueOn: dueDate(dueNow(action), meetings),
+  ...dueRecordOf(action, meetings, board),
 });
 
 /** An entry of the programme as the API shows it, with the day by which its paper is due. */
@@ -43,7 +45,8 @@ export function toMeetingBody(meeting: Meeting, view: BoardView) {
 
 /** A board as the API shows it. */
 export function toBoardBody(board: Board) {
-  const { policySince, formerStages, formerPublication, calendarMark, ...shown } = withoutRequests(board);
+  const { policySince, chasesOnSince, formerStages, formerPublication, calendarMark, ...shown } =
+    withoutRequests(board);
   return shown;
 }
 
@@ -70,7 +73,7 @@ export function bodiesOf(register: Register, board: Board): (thing: Kept) => Pro
   });
   return async (thing) => {
     if ('comes' in thing) return toItemBody(thing, board, await meetings());
-    if ('ref' in thing) return toActionBody(thing, await meetings());
+    if ('ref' in thing) return toActionBody(thing, board, await meetings());
     if ('receivedAt' in thing) return toNotesBody(thing);
     if ('cutOff' in thing) return toDispatchBody(thing);
     if ('contacts' in thing) return withoutRequests(thing);

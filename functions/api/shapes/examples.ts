@@ -15,16 +15,24 @@ export const openAction = {
   minuted: null,
   section: 'Contact',
   owner: 'force',
+  jointOwners: [],
+  ownerMinuted: null,
   due: { at: 'meeting', meeting: '2024-12', words: null },
+  extension: null as object | null,
   owedSince: null,
   owedBefore: [],
   status: 'open',
   version: 1,
   history: [raised],
   dueOn: '2024-12-11',
+  firstDue: { at: 'meeting', meeting: '2024-12', words: null },
+  firstDueOn: '2024-12-11',
+  dueMoves: [] as object[],
+  carriedOverAt: [],
 };
 
-const since = (...changes: readonly { at: string; what: string }[]) => ({
+type Line = { at: string; what: string; reason?: string; changed?: readonly object[] };
+const since = (...changes: readonly Line[]) => ({
   version: changes.length + 1,
   history: [
     raised,
@@ -38,8 +46,25 @@ export const amendedAction = {
   due: { at: 'meeting', meeting: '2025-03', words: null },
   owedSince: '2024-11-20T11:05:00.000Z',
   owedBefore: [{ owner: 'force', due: openAction.due, from: raised.at, until: '2024-11-20T11:05:00.000Z' }],
-  ...since({ at: '2024-11-20T11:05:00.000Z', what: 'amended: due at the meeting 2025-03' }),
+  ...since({
+    at: '2024-11-20T11:05:00.000Z',
+    what: 'amended: due at the meeting 2025-03',
+    reason: 'the figures come out in February',
+    changed: [
+      { field: 'due', before: openAction.due, after: { at: 'meeting', meeting: '2025-03', words: null } },
+    ],
+  }),
   dueOn: '2025-03-12',
+  dueMoves: [
+    {
+      at: '2024-11-20T11:05:00.000Z',
+      by: 'case-system',
+      of: 'action',
+      before: openAction.due,
+      after: { at: 'meeting', meeting: '2025-03', words: null },
+      reason: 'the figures come out in February',
+    },
+  ],
 };
 
 export const proposedAction = {
@@ -47,6 +72,69 @@ export const proposedAction = {
   status: 'proposed',
   proposal: { on: '2024-11-20', how: 'figures sent to the secretary', evidence: [] },
   ...since(sayingSo),
+};
+
+const march = { at: 'meeting', meeting: '2025-03', words: null };
+const askedFor = {
+  until: march,
+  reason: 'the figures come out in February',
+  on: '2024-11-20',
+  askedBy: 'Sergeant Owen Pryce',
+};
+const asking = {
+  at: '2024-11-20T11:05:00.000Z',
+  what: 'more time asked for, to be due at the meeting 2025-03: the figures come out in February',
+  changed: [{ field: 'extension', before: null, after: { ...askedFor, state: 'asked' } }],
+};
+
+export const moreTimeAskedFor = {
+  ...openAction,
+  extension: { ...askedFor, state: 'asked' },
+  ...since(asking),
+};
+
+const granted = { ...askedFor, state: 'granted', decision: { on: '2024-12-11', meeting: '2024-12' } };
+export const extendedAction = {
+  ...openAction,
+  due: march,
+  extension: granted,
+  owedSince: '2024-12-11T15:40:00.000Z',
+  owedBefore: [{ owner: 'force', due: openAction.due, from: raised.at, until: '2024-12-11T15:40:00.000Z' }],
+  ...since(asking, {
+    at: '2024-12-11T15:40:00.000Z',
+    what: 'more time granted at meeting 2024-12: due at the meeting 2025-03',
+    reason: askedFor.reason,
+    changed: [
+      { field: 'due', before: openAction.due, after: march },
+      { field: 'extension.state', before: 'asked', after: 'granted' },
+      { field: 'extension.decision', before: null, after: granted.decision },
+    ],
+  }),
+  dueOn: '2025-03-12',
+  dueMoves: [
+    {
+      at: '2024-12-11T15:40:00.000Z',
+      by: 'case-system',
+      of: 'action',
+      before: openAction.due,
+      after: march,
+      reason: askedFor.reason,
+    },
+  ],
+};
+
+const notGiven = { on: '2024-12-11', meeting: '2024-12', reason: 'the figures are needed for the budget' };
+export const moreTimeRefused = {
+  ...openAction,
+  extension: { ...askedFor, state: 'refused', decision: notGiven },
+  ...since(asking, {
+    at: '2024-12-11T15:40:00.000Z',
+    what: `more time refused at meeting 2024-12: ${notGiven.reason}`,
+    changed: [
+      { field: 'extension.state', before: 'asked', after: 'refused' },
+      { field: 'extension.decision', before: null, after: notGiven },
+    ],
+  }),
 };
 
 export const dischargedAction = {

@@ -31,6 +31,18 @@ export const overviewExample = {
     },
   ],
   nothingOpen: null,
+  undertakingsCaption: 'Undertakings still to be met as at 3 December 2024',
+  undertakings: [
+    {
+      ref: 'PDB-2024-06-4',
+      undertaking: 'the audit report',
+      action: 'Force: bring the audit of custody',
+      statusInWords: 'Discharged 02/10/2024, on an undertaking',
+      owner: 'Force',
+      due: '2024-12-11',
+      dueInWords: '11 December 2024',
+    },
+  ],
 };
 
 export const programmeExample = {

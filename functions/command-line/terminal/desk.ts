@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { type CalendarDate, dayIn, type Instant, instantSchema } from '../../calendar/days.ts';
 import type { RawMail, SendOutcome } from '../../mail/ses.ts';
 import type { Board } from '../../register/board.ts';
-import type { Author, Change } from '../../register/history.ts';
+import type { Author } from '../../register/history.ts';
 import type { Scope } from '../../scopes.ts';
 import type { Office } from '../../secretariat/office.ts';
 import type { Ledger } from '../../store/ledger.ts';
@@ -107,22 +107,6 @@ export function printTable(
   desk.data(rows.length === 0 ? `${whenEmpty}\n` : `${table.map(line).join('\n')}\n`);
 }
 
-/** How many times a change was made, and since which day; nothing of one made once. */
-const timesInWords = ({ since, times }: Change, timeZone: string): string =>
-  since && times ? ` (${times} times since ${dayIn(timeZone, since)})` : '';
-
-/** Who changed what, and on which day where the board is. */
-export const historyInWords = (history: readonly Change[], { timeZone }: Pick<Board, 'timeZone'>): string =>
-  [
-    'History:',
-    ...history.map(
-      (change) =>
-        `  ${dayIn(timeZone, change.at)}  ${change.by} (${change.from}): ${change.what}${timesInWords(change, timeZone)}`,
-    ),
-  ]
-    .map((line) => `${line}\n`)
-    .join('');
-
 /** What is known of a thing, or null, under what it is called. */
 export type Fact = readonly [string, string | null];
 
@@ -158,10 +142,10 @@ export function whyNoFile(error: unknown): string {
 }
 
 /** How a paper is to be written, and where; on standard output when no file is named. */
-export type Written = { format: string; out?: string };
+type Written = { format: string; out?: string };
 
 /**
- * Writes a paper over what is in the file, and says so; or prints it. A Word file is not printed where somebody reads,
+ * Writes a paper over what is in the file, and says so; or prints it. A Word file or a zip is not printed where somebody reads,
  * which is refused before the paper is made.
  */
 export async function writePaper(
@@ -169,8 +153,9 @@ export async function writePaper(
   { format, out }: Written,
   paper: () => Promise<string | Uint8Array>,
 ): Promise<void> {
-  if (format === 'docx' && out === undefined && process.stdout.isTTY) {
-    throw new Misused('a Word file is not for reading here: --out FILE');
+  const [notForReading] = format === 'docx' ? ['a Word file'] : format === 'zip' ? ['a zip'] : [];
+  if (notForReading && out === undefined && process.stdout.isTTY) {
+    throw new Misused(`${notForReading} is not for reading here: --out FILE`);
   }
   const written = await paper();
   if (out === undefined) return desk.data(written);

@@ -1,21 +1,16 @@
 import { inFull, inWords } from '../../calendar/days.ts';
+import { dueRecordInWords } from '../../papers/wording.ts';
 import { type Action, type ActionRef, actionRefSchema, boardOfRef, type Due } from '../../register/action.ts';
 import type { Board } from '../../register/board.ts';
 import { dueDate } from '../../register/due.ts';
+import { dueRecordOf } from '../../register/due-record.ts';
 import { type Meeting, whenInWords } from '../../register/meeting.ts';
 import { meetingById } from '../../register/meetings.ts';
-import { ownerName } from '../../register/owner.ts';
+import { type Owner, ownerNames } from '../../register/owner.ts';
 import { findAction } from '../../secretariat/naming.ts';
 import type { Done, NotDone, Office } from '../../secretariat/office.ts';
-import {
-  boardOrFail,
-  type Desk,
-  factsInWords,
-  historyInWords,
-  Misused,
-  officeOf,
-  type Service,
-} from '../terminal/desk.ts';
+import { boardOrFail, type Desk, factsInWords, Misused, officeOf, type Service } from '../terminal/desk.ts';
+import { historyInWords } from '../terminal/history-words.ts';
 import { doneOrFail, type Flags, foundOrFail, warn } from '../terminal/outcomes.ts';
 
 /** A day, or what is known instead: a month, a date to be confirmed, a cancelled meeting. */
@@ -64,20 +59,30 @@ export async function show(
     service.register.owners(action.board),
     service.register.meetings(action.board),
   ]);
-  print(actionInWords(action, ownerName(owners, action.owner), meetings, board));
+  print(actionInWords(action, { board, owners, meetings }));
 }
 
-function actionInWords(action: Action, owner: string, meetings: readonly Meeting[], board: Board): string {
+function ownersInWords(action: Action, owners: readonly Owner[]): string {
+  const names = ownerNames(owners, action);
+  return action.ownerMinuted === null ? names : `${names} (minuted as “${action.ownerMinuted}”)`;
+}
+
+type Known = { board: Board; owners: readonly Owner[]; meetings: readonly Meeting[] };
+
+function actionInWords(action: Action, known: Known): string {
+  const { owners, meetings } = known;
   const section = action.section === null ? '' : `, under ${action.section}`;
   const lines: [string, string | null][] = [
     ['status', statusInWords(action)],
-    ['owner', owner],
+    ['owner', ownersInWords(action, owners)],
     ['due', dueInWords(action.due, meetings)],
+    ['dates', dueRecordInWords(dueRecordOf(action, meetings, known.board))],
+    ['more time', extensionInWords(action, meetings)],
     ['asked on', `${inFull(action.raisedOn)}${section}`],
     ['minuted', action.minuted],
     ...resting(action, meetings),
   ];
-  return `${factsInWords(`${action.ref}: ${action.text}`, lines)}${historyInWords(action.history, board)}`;
+  return `${factsInWords(`${action.ref}: ${action.text}`, lines)}${historyInWords(action.history, known)}`;
 }
 
 function dueInWords(due: Due, meetings: readonly Meeting[]): string {
@@ -99,6 +104,19 @@ function statusInWords(action: Action): string {
     case 'withdrawn':
       return `withdrawn on ${inWords(action.withdrawal.on)}: ${action.withdrawal.reason}`;
   }
+}
+
+/** More time that was asked for, and what became of that. */
+function extensionInWords({ extension }: Action, meetings: readonly Meeting[]): string | null {
+  if (extension === null) return null;
+  const { until, reason, on, askedBy } = extension;
+  const by = askedBy === null ? '' : ` by ${askedBy}`;
+  const asked = `asked for on ${inWords(on)}${by}, until ${dueInWords(until, meetings)}: ${reason}`;
+  if (extension.state === 'asked') return `${asked}; to be decided`;
+  const { decision } = extension;
+  const at = decision.meeting === null ? '' : ` at meeting ${decision.meeting}`;
+  const why = 'reason' in decision ? `: ${decision.reason}` : '';
+  return `${asked}; ${extension.state} on ${inWords(decision.on)}${at}${why}`;
 }
 
 /** What a proposal or a discharge rests on. */

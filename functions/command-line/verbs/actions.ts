@@ -5,9 +5,11 @@ import {
   actionStatuses,
   hasUnmetUndertaking,
 } from '../../register/action.ts';
+import type { Board } from '../../register/board.ts';
 import { dueDate, dueNow } from '../../register/due.ts';
+import { dueRecordOf } from '../../register/due-record.ts';
 import type { Meeting } from '../../register/meeting.ts';
-import { ownerName } from '../../register/owner.ts';
+import { ownerNames } from '../../register/owner.ts';
 import {
   amendAction,
   amendActionInput,
@@ -16,11 +18,12 @@ import {
   raiseAction,
   raiseInput,
 } from '../../secretariat/actions.ts';
-import { type Desk, officeOf, printJson, printTable } from '../terminal/desk.ts';
+import { boardOrFail, type Desk, officeOf, printJson, printTable } from '../terminal/desk.ts';
 import { boardOption, dayOption, withExample, wordsOption } from '../terminal/options.ts';
 import { doneOrFail, foundOrFail, inputFrom } from '../terminal/outcomes.ts';
 import { actionTransitionVerbs } from './action-transitions.ts';
 import { actionOrFail, changeAction, dueBriefly, show } from './action-words.ts';
+import { extensionVerbs } from './extensions.ts';
 
 type Listed = { board: string; status?: ActionStatus | 'all'; json?: boolean };
 
@@ -34,7 +37,10 @@ export function actionVerbs(matters: Command, desk: Desk): void {
   withExample(
     onBoard('add', 'a new action, besides those that notes bring')
       .requiredOption('--text <text>', 'what is asked for, as the Overview is to print it', wordsOption)
-      .requiredOption('--owner <owner>', 'of whom: an owner’s code or name')
+      .requiredOption(
+        '--owner <owner>',
+        'of whom: an owner’s code or name, or several with “and” between them',
+      )
       .option('--due <when>', 'a date, a meeting, "next meeting" (as when left out) or none', wordsOption)
       .option(
         '--meeting <meeting>',
@@ -57,10 +63,11 @@ export function actionVerbs(matters: Command, desk: Desk): void {
       .option('--text <text>', 'what is asked for', wordsOption)
       .option('--owner <owner>', 'of whom: an owner’s code or name')
       .option('--due <when>', 'a date, a meeting, "next meeting" or none', wordsOption)
+      .option('--reason <text>', 'why, as its history is to say', wordsOption)
       .option(...section)
       .option(...minuted),
-    'action change PDB-2024-10-2 --due 2025-03-12',
-    'action change PDB-2024-10-2 --owner "Chief Constable"',
+    'action change PDB-2024-10-2 --due 2025-03-12 --reason "the figures come out in February"',
+    'action change PDB-2024-10-2 --owner "Chief Constable and PCC"',
   ).action((ref: string, options) => {
     const input = inputFrom(amendActionInput, options);
     return changeAction(desk, ref, (office, named) => amendAction(office, named, input));
@@ -69,21 +76,25 @@ export function actionVerbs(matters: Command, desk: Desk): void {
   withExample(
     onBoard('list', 'the actions of a board, those still owed unless --status says')
       .addOption(new Option('--status <status>', 'those that stand so').choices([...actionStatuses, 'all']))
-      .option('--owner <owner>', 'of one owner')
+      .option('--owner <owner>', 'of one owner, alone or with others')
       .option('--raised-at <meeting>', 'that one meeting asked for')
       .option('--due-by <date>', 'of which something falls due on that day or before', dayOption)
-      .option('--json', 'as JSON, each with `dueOn`, the day what is owed now falls due'),
+      .option(
+        '--json',
+        'as JSON, each with `dueOn`, the day what is owed now falls due, and what became of it',
+      ),
     'action list --board pdb',
     'action list --board pdb --status all --owner force --json',
   ).action(async ({ board, json, ...options }: Listed) => {
     const input = inputFrom(listActionsInput, options);
     const service = await desk.service();
-    const actions = foundOrFail(await listActions(await officeOf(desk, service, board), input));
+    const office = await officeOf(desk, service, board);
+    const actions = foundOrFail(await listActions(office, input));
     const meetings = await service.register.meetings(board);
     if (json) {
       return printJson(
         desk,
-        actions.map((one) => withDueDay(one, meetings)),
+        actions.map((one) => withDueDay(one, office.board, meetings)),
       );
     }
     const owners = await service.register.owners(board);
@@ -93,7 +104,7 @@ export function actionVerbs(matters: Command, desk: Desk): void {
       actions.map((one) => [
         one.ref,
         hasUnmetUndertaking(one) ? 'discharged on an undertaking' : one.status,
-        ownerName(owners, one.owner),
+        ownerNames(owners, one),
         dueBriefly(dueNow(one), meetings),
         one.text,
       ]),
@@ -105,19 +116,24 @@ export function actionVerbs(matters: Command, desk: Desk): void {
     action
       .command('show <ref>')
       .description('an action and its whole history')
-      .option('--json', 'as JSON, with `dueOn`, the day what is owed now falls due'),
+      .option('--json', 'as JSON, with `dueOn`, the day what is owed now falls due, and what became of it'),
     'action show PDB-2024-10-2',
   ).action(async (ref: string, { json }: { json?: boolean }) => {
     const service = await desk.service();
     const shown = await actionOrFail(desk, service, ref);
-    if (json) return printJson(desk, withDueDay(shown, await service.register.meetings(shown.board)));
+    if (json) {
+      const board = await boardOrFail(service, shown.board);
+      return printJson(desk, withDueDay(shown, board, await service.register.meetings(board.id)));
+    }
     return show(desk, service, shown, desk.data);
   });
 
   actionTransitionVerbs(matters, desk);
+  extensionVerbs(matters, desk);
 }
 
-const withDueDay = (action: Action, meetings: readonly Meeting[]) => ({
+const withDueDay = (action: Action, board: Board, meetings: readonly Meeting[]) => ({
   ...action,
   dueOn: dueDate(dueNow(action), meetings),
+  ...dueRecordOf(action, meetings, board),
 });

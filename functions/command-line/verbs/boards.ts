@@ -19,15 +19,8 @@ import {
 } from '../../secretariat/boards.ts';
 import { clearMailboxInput } from '../../secretariat/owners.ts';
 import { withCapital } from '../../words/english.ts';
-import {
-  authorOf,
-  boardOrFail,
-  type Desk,
-  historyInWords,
-  officeOf,
-  printJson,
-  printTable,
-} from '../terminal/desk.ts';
+import { authorOf, boardOrFail, type Desk, officeOf, printJson, printTable } from '../terminal/desk.ts';
+import { historyInWords } from '../terminal/history-words.ts';
 import {
   boardOption,
   dayOption,
@@ -68,6 +61,7 @@ const written: { [Setting in keyof Policy]: (text: string) => Policy[Setting] } 
   actionReport: stage,
   chaseEveryWorkingDays: whole,
   chasesBeforeEscalation: whole,
+  chaseOnWorkingDays: (text) => (text === 'none' ? null : whole(text)),
   escalateTo: (text) => list(text).map(personOption),
   cutOffWorkingDays: whole,
   unknownAfterMinutes: whole,
@@ -98,6 +92,7 @@ The policy's settings, each changed with --set NAME=VALUE:
   actionReport            NAME:DAYS:BEFORE
   chaseEveryWorkingDays   after a missed date, a chase every so many working days
   chasesBeforeEscalation  then it is escalated
+  chaseOnWorkingDays      after that, a chase every so many working days until it is done; or none
   escalateTo              "Name <address>,...", or none: the secretary
   cutOffWorkingDays       a reminder not sent so many working days before the meeting is missed
   unknownAfterMinutes     how long to wait for evidence of a send whose outcome is not known
@@ -116,7 +111,7 @@ const withSettings = (verb: Command): Command =>
       wordsOption,
     )
     .option('--notes-to <boards>', 'the panels that its notes are offered to, as BOARD,... or none', boards)
-    .option('--time-zone <zone>', 'where it meets, such as Europe/London', wordsOption)
+    .option('--time-zone <zone>', 'where it meets: a region and a city, as Europe/London', wordsOption)
     .option('--set <name=value>', 'a setting of the policy; may be given again', settingOption)
     .addHelpText('after', policyHelp);
 
@@ -233,6 +228,7 @@ function boardInWords({ id, name, timeZone, secretary, policy, history, ...rest 
     actionReport: `${report.name}:${report.workingDays}:${report.before}`,
     chaseEveryWorkingDays: String(policy.chaseEveryWorkingDays),
     chasesBeforeEscalation: String(policy.chasesBeforeEscalation),
+    chaseOnWorkingDays: policy.chaseOnWorkingDays === null ? 'none' : String(policy.chaseOnWorkingDays),
     escalateTo: people(policy.escalateTo) || 'none (so the secretary)',
     cutOffWorkingDays: String(policy.cutOffWorkingDays),
     unknownAfterMinutes: String(policy.unknownAfterMinutes),
@@ -242,5 +238,5 @@ function boardInWords({ id, name, timeZone, secretary, policy, history, ...rest 
   };
   const lines = Object.entries(settings).map(([setting, value]) => `  ${setting.padEnd(22)}  ${value}`);
   const refusing = rest.undeliverable.map(undeliverableInWords).join('; ');
-  return `${name} (${id})\nTime zone: ${timeZone}\n${withCapital(rest.secretaryTitle)}: ${people(secretary)}\n${refusing && `Cannot be written to: ${refusing}\n`}Its notes are offered to: ${rest.notesTo?.join(', ') || 'no panel'}\nPolicy:\n${lines.join('\n')}\n${historyInWords(history, { timeZone })}`;
+  return `${name} (${id})\nTime zone: ${timeZone}\n${withCapital(rest.secretaryTitle)}: ${people(secretary)}\n${refusing && `Cannot be written to: ${refusing}\n`}Its notes are offered to: ${rest.notesTo?.join(', ') || 'no panel'}\nPolicy:\n${lines.join('\n')}\n${historyInWords(history, { board: { timeZone } })}`;
 }

@@ -1,18 +1,20 @@
-import { type Command, Option } from 'commander';
+import type { Command } from 'commander';
 import type { CalendarDate } from '../../calendar/days.ts';
 import { type FormatOf, formatsOf } from '../../papers/formats.ts';
 import { calendarInput, calendarPaper } from '../../secretariat/papers.ts';
-import { type Desk, officeOf, type Written, writePaper } from '../terminal/desk.ts';
+import { type Desk, officeOf, writePaper } from '../terminal/desk.ts';
 import { boardOption, dayOption, outOption, withExample } from '../terminal/options.ts';
 import { foundOrFail, inputFrom } from '../terminal/outcomes.ts';
+import { formatFor, formatOption } from '../terminal/paper-format.ts';
 
 /** What is printed was called `text` before it was called as its files end. */
 const formats = [...formatsOf.calendar, 'text'] as const;
-type Options = Written & {
+type Options = {
   board: string;
   meeting?: string;
   asOf?: CalendarDate;
-  format: FormatOf<'calendar'> | 'text';
+  format?: FormatOf<'calendar'> | 'text';
+  out?: string;
 };
 
 export function calendarVerbs(matters: Command, desk: Desk): void {
@@ -32,14 +34,15 @@ export function calendarVerbs(matters: Command, desk: Desk): void {
         'the day from which the next meeting is looked for; today when left out',
         dayOption,
       )
-      .addOption(new Option('--format <format>', 'how to write it').choices(formats).default('txt'))
+      .addOption(formatOption(formats, 'txt'))
       .option(...outOption),
     'calendar --board pdb',
     'calendar --board pdb --meeting 2024-12-11',
-    'calendar --board pdb --meeting 2024-12 --format ics --out december.ics',
+    'calendar --board pdb --meeting 2024-12 --out december.ics',
   ).action(({ board, meeting, asOf, format, ...options }: Options) => {
     const input = inputFrom(calendarInput, { meeting });
-    const wanted = format === 'text' ? 'txt' : format;
+    const said = { ...options, format: format === 'text' ? ('txt' as const) : format };
+    const wanted = formatFor(said, formatsOf.calendar, 'txt');
     return writePaper(desk, { ...options, format: wanted }, async () => {
       const office = await officeOf(desk, await desk.service(), board, asOf);
       const { written, cautions } = foundOrFail(

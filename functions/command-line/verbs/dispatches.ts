@@ -19,13 +19,13 @@ import {
   authorOf,
   type Desk,
   Failed,
-  historyInWords,
   Misused,
   officeOf,
   printJson,
   printTable,
   whyNoFile,
 } from '../terminal/desk.ts';
+import { historyInWords } from '../terminal/history-words.ts';
 import {
   boardOption,
   dayOption,
@@ -103,7 +103,7 @@ export function dispatchVerbs(matters: Command, desk: Desk): void {
     if (json) return printJson(desk, shown);
     const owners = await register.owners(board.id);
     return desk.data(
-      `${id}\n${dispatchInWords(shown, { board, owners })}${aboutInWords(shown)}${historyInWords(shown.history, board)}`,
+      `${id}\n${dispatchInWords(shown, { board, owners })}${aboutInWords(shown)}${historyInWords(shown.history, { board })}`,
     );
   });
 

@@ -10,7 +10,7 @@ import { type BoardView, waitingFor } from '../../register/view.ts';
 import { type LeadUpDay, leadUpTo, movedDays } from '../../reminders/lead-up.ts';
 import type { CarryOver } from '../../secretariat/carry-over.ts';
 import { standingInWords, waitingInWords } from '../../secretariat/cautions.ts';
-import { historyInWords } from '../terminal/desk.ts';
+import { historyInWords } from '../terminal/history-words.ts';
 
 /** What is due at a meeting now, and to be considered at it, that was to be at another. */
 export function carriedInWords({ to, actions, items }: CarryOver): string {
@@ -71,7 +71,7 @@ export function meetingInWords(meeting: Meeting, view: BoardView): string {
     ...items.map((item) => `  to consider: ${itemInWords(item, view)}`),
     ...(meeting.state === 'held' || meeting.state === 'cancelled' ? [] : regularLines(meeting, view)),
   ];
-  return `${lines.join('\n')}\n${historyInWords(meeting.history, view.board)}`;
+  return `${lines.join('\n')}\n${historyInWords(meeting.history, view)}`;
 }
 
 /** Why it was called at short notice, and what was published of it. */

@@ -229,14 +229,19 @@ function gapInWords(gap: Gap, { inRed }: Desk): string {
   return `  ${isBreach(gap) ? inRed(line) : line}\n`;
 }
 
-function statusInWords({ view, today, underWay, troubles, gaps }: OnDay<BoardStatus>, desk: Desk): string {
+function statusInWords(
+  { view, today, underWay, troubles, gaps, overdue }: OnDay<BoardStatus>,
+  desk: Desk,
+): string {
   const { board } = view;
+  const saidAsGap = new Set(gaps.map(({ detail }) => detail));
   const lines = [
     ...[...underWay, ...troubles].map(
       (dispatch) =>
         `${dispatchInWords(dispatch, view)}      ${dispatch.id}\n${leftToDo(dispatch, board, today)}`,
     ),
     ...gaps.map((gap) => gapInWords(gap, desk)),
+    ...overdue.filter(({ detail }) => !saidAsGap.has(detail)).map(({ detail }) => `  ! overdue: ${detail}\n`),
   ];
   const all = lines.length > 0 ? lines : ['  all is well: nothing under way, nothing gone wrong, no gaps\n'];
   return `${board.name}, ${inFull(today)}\n${all.join('')}`;

@@ -23,16 +23,8 @@ import {
 } from '../../secretariat/notes.ts';
 import type { Kept } from '../../secretariat/office.ts';
 import { countOf } from '../../words/english.ts';
-import {
-  type Desk,
-  Failed,
-  historyInWords,
-  Misused,
-  officeOf,
-  printJson,
-  printTable,
-  whyNoFile,
-} from '../terminal/desk.ts';
+import { type Desk, Failed, Misused, officeOf, printJson, printTable, whyNoFile } from '../terminal/desk.ts';
+import { historyInWords } from '../terminal/history-words.ts';
 import { boardOption, dayOption, withExample } from '../terminal/options.ts';
 import { doneOrFail, type Flags, foundOrFail, inputFrom } from '../terminal/outcomes.ts';
 import { attentionInWords } from './attention-words.ts';
@@ -296,7 +288,7 @@ function receivedNotesVerbs(matters: Command, desk: Desk): void {
     if (recording.changes.length > 0) desk.data('Recording it changes:\n');
     showRecording(desk, recording);
     sayIfNothing(desk, recording);
-    return desk.data(historyInWords(received.history, office.board));
+    return desk.data(historyInWords(received.history, office));
   });
 
   withExample(

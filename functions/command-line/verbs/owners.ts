@@ -18,7 +18,8 @@ import {
   setContact,
   setContactInput,
 } from '../../secretariat/owners.ts';
-import { type Desk, historyInWords, officeOf, printJson, printTable } from '../terminal/desk.ts';
+import { type Desk, officeOf, printJson, printTable } from '../terminal/desk.ts';
+import { historyInWords } from '../terminal/history-words.ts';
 import {
   boardOption,
   dayOption,
@@ -32,7 +33,7 @@ import {
 import { doneOrFail, type Flags, foundOrFail, inputFrom } from '../terminal/outcomes.ts';
 
 type Options = { board: string; json?: boolean };
-type Named = Options & { name?: string; alias?: string[]; contact?: Person };
+type Named = Options & { name?: string; alias?: string[]; contact?: Person[] };
 type PersonOptions = Options & {
   email: string;
   name?: string;
@@ -97,10 +98,13 @@ export function ownerVerbs(matters: Command, desk: Desk): void {
         'other names the notes use for it, as "Chief Constable"',
         several(wordsOption),
       )
-      .option('--contact <who>', 'whom to write to, as "Name <address>"', personOption),
+      .option(
+        '--contact <who>',
+        'whom to write to, as "Name <address>"; may be given again',
+        several(personOption),
+      ),
     'owner add force --board pdb --name Force --alias "Chief Constable" CC --contact "Sgt Owen Pryce <owen@force.example>"',
-  ).action(async (id: string, { board, name, alias: aliases, contact }: Named) => {
-    const contacts = contact && [contact];
+  ).action(async (id: string, { board, name, alias: aliases, contact: contacts }: Named) => {
     const input = inputFrom(addOwnerInput, { id, name, aliases, contacts }, flags);
     const office = await open({ board });
     desk.say(ownerInWords(doneOrFail(await addOwner(office, input), flags).thing));
@@ -177,7 +181,7 @@ export function ownerVerbs(matters: Command, desk: Desk): void {
     const office = await open(options);
     const shown = await named(office, id);
     if (json) return printJson(desk, shown);
-    return desk.data(`${ownerInWords(shown)}${historyInWords(shown.history, office.board)}`);
+    return desk.data(`${ownerInWords(shown)}${historyInWords(shown.history, office)}`);
   });
 }
 

@@ -1,21 +1,32 @@
-import { type Command, Option } from 'commander';
+import type { Command } from 'commander';
 import type { CalendarDate } from '../../calendar/days.ts';
 import { type FormatOf, formatsOf } from '../../papers/formats.ts';
-import { itemTwoInput, itemTwoPaper, overviewPaper } from '../../secretariat/papers.ts';
-import { type Desk, officeOf, type Written, writePaper } from '../terminal/desk.ts';
+import { packInput, packPaper } from '../../secretariat/pack.ts';
+import { actionReportPaper, itemTwoInput, itemTwoPaper, overviewPaper } from '../../secretariat/papers.ts';
+import { type Desk, officeOf, writePaper } from '../terminal/desk.ts';
 import { boardOption, dayOption, outOption, withExample } from '../terminal/options.ts';
 import { foundOrFail, inputFrom } from '../terminal/outcomes.ts';
+import { formatFor, formatOption } from '../terminal/paper-format.ts';
 
-type OverviewOptions = Written & {
+type OverviewOptions = {
   board: string;
   asOf?: CalendarDate;
   openOnly?: boolean;
-  format: FormatOf<'overview'>;
+  withHistory?: boolean;
+  format?: FormatOf<'overview'>;
+  out?: string;
 };
+type ReportOptions = {
+  board: string;
+  asOf?: CalendarDate;
+  format?: FormatOf<'actionReport'>;
+  out?: string;
+};
+type PackOptions = { board: string; meeting?: string; asOf?: CalendarDate; out?: string };
 type ItemTwoOptions = {
   board: string;
   meeting: string;
-  format: FormatOf<'itemTwo'>;
+  format?: FormatOf<'itemTwo'>;
   out?: string;
   json?: boolean;
 };
@@ -28,17 +39,61 @@ export function paperVerbs(matters: Command, desk: Desk): void {
       .requiredOption('--board <id>', 'the board', boardOption)
       .option('--as-of <date>', 'the day it speaks for; today when left out', dayOption)
       .option('--open-only', 'open actions only, as the notes print it')
-      .addOption(new Option('--format <format>', 'how to write it').choices(formatsOf.overview).default('md'))
+      .option(
+        '--with-history',
+        'with columns for when each was first due, and how often it was moved and carried over',
+      )
+      .addOption(formatOption(formatsOf.overview, 'md'))
       .option(...outOption),
-    'overview --board pdb --format docx --out overview.docx',
+    'overview --board pdb --out overview.docx',
     'overview --board pdb --as-of 2024-12-03 --open-only',
-  ).action((options: OverviewOptions) =>
-    writePaper(desk, options, async () => {
-      const { board, asOf, openOnly = false, format } = options;
+    'overview --board pdb --with-history',
+  ).action(({ board, asOf, openOnly = false, withHistory = false, ...options }: OverviewOptions) => {
+    const format = formatFor(options, formatsOf.overview, 'md');
+    return writePaper(desk, { ...options, format }, async () => {
       const office = await officeOf(desk, await desk.service(), board, asOf);
-      return foundOrFail(await overviewPaper(office, { openOnly }, format)).written;
-    }),
-  );
+      return foundOrFail(await overviewPaper(office, { openOnly, withHistory }, format)).written;
+    });
+  });
+
+  withExample(
+    matters
+      .command('action-report')
+      .description(
+        'the page before a meeting, for chair and secretary: what is due, overdue, reported done, promised, and missing',
+      )
+      .requiredOption('--board <id>', 'the board', boardOption)
+      .option('--as-of <date>', 'the day it speaks for; today when left out', dayOption)
+      .addOption(formatOption(formatsOf.actionReport, 'md'))
+      .option(...outOption),
+    'action-report --board pdb --out action-report.docx',
+  ).action(({ board, asOf, ...options }: ReportOptions) => {
+    const format = formatFor(options, formatsOf.actionReport, 'md');
+    return writePaper(desk, { ...options, format }, async () => {
+      const office = await officeOf(desk, await desk.service(), board, asOf);
+      return foundOrFail(await actionReportPaper(office, format)).written;
+    });
+  });
+
+  withExample(
+    matters
+      .command('pack')
+      .description(
+        'the pack of a meeting as one zip: Overview, item 2, programme, action report and calendar in Word, with their checksums',
+      )
+      .requiredOption('--board <id>', 'the board', boardOption)
+      .option('--meeting <meeting>', 'the meeting, by its day or its identity; the next when left out')
+      .option('--as-of <date>', 'the day it speaks for; today when left out', dayOption)
+      .option(...outOption),
+    'pack --board pdb --out december.zip',
+  ).action(({ board, meeting, asOf, out }: PackOptions) => {
+    const format = formatFor({ out }, formatsOf.pack, 'zip');
+    const input = inputFrom(packInput, { meeting });
+    return writePaper(desk, { format, ...(out !== undefined && { out }) }, async () => {
+      const office = await officeOf(desk, await desk.service(), board, asOf);
+      return foundOrFail(await packPaper(office, input)).written;
+    });
+  });
 
   withExample(
     matters
@@ -46,13 +101,14 @@ export function paperVerbs(matters: Command, desk: Desk): void {
       .description('the wording of “Notes of previous meeting” for a meeting: what was discharged, and how')
       .requiredOption('--board <id>', 'the board', boardOption)
       .requiredOption('--meeting <meeting>', 'the meeting, by its day or its identity')
-      .addOption(new Option('--format <format>', 'how to write it').choices(formatsOf.itemTwo).default('txt'))
+      .addOption(formatOption(formatsOf.itemTwo, 'txt'))
       .option('--json', 'as JSON, which is --format json')
       .option(...outOption),
     'item2 --board pdb --meeting 2024-12-11',
   ).action(({ board, meeting, format, json, ...options }: ItemTwoOptions) => {
     const input = inputFrom(itemTwoInput, { meeting });
-    const wanted = json ? 'json' : format;
+    const said = { ...options, format: json ? ('json' as const) : format };
+    const wanted = formatFor(said, formatsOf.itemTwo, 'txt');
     return writePaper(desk, { ...options, format: wanted }, async () => {
       const office = await officeOf(desk, await desk.service(), board);
       return foundOrFail(await itemTwoPaper(office, input, wanted)).written;

@@ -21,7 +21,8 @@ import { viewOf } from '../../secretariat/naming.ts';
 import type { Done, NotDone, Office } from '../../secretariat/office.ts';
 import { findItem } from '../../secretariat/programme.ts';
 import { doAsking } from '../terminal/asking.ts';
-import { type Desk, type Fact, factsInWords, historyInWords, Misused, officeOf } from '../terminal/desk.ts';
+import { type Desk, type Fact, factsInWords, Misused, officeOf } from '../terminal/desk.ts';
+import { historyInWords } from '../terminal/history-words.ts';
 import { type Flags, foundOrFail, warn } from '../terminal/outcomes.ts';
 
 type Known = Pick<BoardView, 'board' | 'owners' | 'meetings'>;
@@ -83,7 +84,7 @@ export function meetingInWords(meetings: readonly Meeting[], id: string): string
 function entryInWords(entry: ProgrammeEntry, known: Known): string {
   const facts = entry.comes === 'once' ? itemFacts(entry, known) : regularFacts(entry, known);
   const heading = `${entry.ref}: ${titleInWords(entry)}`;
-  return `${factsInWords(heading, facts)}${historyInWords(entry.history, known.board)}`;
+  return `${factsInWords(heading, facts)}${historyInWords(entry.history, known)}`;
 }
 
 function itemFacts(item: ProgrammeItem, known: Known): Fact[] {

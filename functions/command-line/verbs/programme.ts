@@ -18,15 +18,16 @@ import type { BoardView } from '../../register/view.ts';
 import { viewOf } from '../../secretariat/naming.ts';
 import { programmePaper } from '../../secretariat/papers.ts';
 import { listItems, listItemsInput } from '../../secretariat/programme.ts';
-import { type Desk, officeOf, printJson, printTable, type Written, writePaper } from '../terminal/desk.ts';
+import { type Desk, officeOf, printJson, printTable, writePaper } from '../terminal/desk.ts';
 import { boardOption, dayOption, outOption, withExample } from '../terminal/options.ts';
 import { foundOrFail, inputFrom } from '../terminal/outcomes.ts';
+import { formatFor, formatOption } from '../terminal/paper-format.ts';
 import { programmeChangeVerbs } from './programme-changes.ts';
 import { programmeTransitionVerbs } from './programme-transitions.ts';
 import { openItem, show } from './programme-words.ts';
 import { programmeProposalVerb } from './statutory-year.ts';
 
-type Printed = Written & { board?: string; asOf?: CalendarDate; format: FormatOf<'programme'> };
+type Printed = { board?: string; asOf?: CalendarDate; format?: FormatOf<'programme'>; out?: string };
 type Listed = { board: string; state?: ItemState | 'current' | 'all'; json?: boolean };
 
 export function programmeVerbs(matters: Command, desk: Desk): void {
@@ -35,13 +36,11 @@ export function programmeVerbs(matters: Command, desk: Desk): void {
     .description('a panel’s future work programme: printed; and what is on it, each move a verb below')
     .option('--board <id>', 'the board', boardOption)
     .option('--as-of <date>', 'the day it speaks for; today when left out', dayOption)
-    .addOption(new Option('--format <format>', 'how to write it').choices(formatsOf.programme).default('md'))
+    .addOption(formatOption(formatsOf.programme, 'md'))
     .option(...outOption);
-  withExample(
-    programme,
-    'programme --board pcp --format docx --out programme.docx',
-    'programme list --board pcp',
-  ).action((options: Printed) => print(desk, programme, options));
+  withExample(programme, 'programme --board pcp --out programme.docx', 'programme list --board pcp').action(
+    (options: Printed) => print(desk, programme, options),
+  );
   programme.hook('preSubcommand', (_, verb) => {
     const given = programme.options.find(
       (option) => programme.getOptionValueSource(option.attributeName()) === 'cli',
@@ -101,12 +100,12 @@ export function programmeVerbs(matters: Command, desk: Desk): void {
 }
 
 /** Asks for the board itself: were commander to ask for it here, it would ask every verb of the programme too. */
-function print(desk: Desk, programme: Command, options: Printed): Promise<void> {
-  const { board, asOf, format } = options;
+function print(desk: Desk, programme: Command, { board, asOf, ...options }: Printed): Promise<void> {
   const [verb] = programme.args;
   if (verb !== undefined) return programme.error(`error: unknown command '${verb}'`);
   if (board === undefined) return programme.error("error: required option '--board <id>' not specified");
-  return writePaper(desk, options, async () => {
+  const format = formatFor(options, formatsOf.programme, 'md');
+  return writePaper(desk, { ...options, format }, async () => {
     const office = await officeOf(desk, await desk.service(), board, asOf);
     return foundOrFail(await programmePaper(office, format)).written;
   });

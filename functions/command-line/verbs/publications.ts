@@ -12,17 +12,10 @@ import {
   publicationInput,
   recordPublication,
 } from '../../secretariat/publications.ts';
-import {
-  type Desk,
-  Failed,
-  Misused,
-  officeOf,
-  type Written,
-  whyNoFile,
-  writePaper,
-} from '../terminal/desk.ts';
+import { type Desk, Failed, Misused, officeOf, whyNoFile, writePaper } from '../terminal/desk.ts';
 import { boardOption, dayOption, outOption, several, withExample, wordsOption } from '../terminal/options.ts';
 import { doneOrFail, type Flags, foundOrFail, inputFrom, warn } from '../terminal/outcomes.ts';
+import { formatFor, formatOption } from '../terminal/paper-format.ts';
 
 type Published = {
   board: string;
@@ -33,7 +26,13 @@ type Published = {
   name?: string;
   sha256?: string;
 };
-type Certified = Written & { board: string; meeting: string; asOf?: CalendarDate };
+type Certified = {
+  board: string;
+  meeting: string;
+  asOf?: CalendarDate;
+  format?: FormatOf<'certificate'>;
+  out?: string;
+};
 
 const flags: Flags = { 'files.name': '--name', 'files.sha256': '--sha256', files: '--file' };
 
@@ -105,16 +104,14 @@ export function publicationVerbs(matters: Command, desk: Desk): void {
       .requiredOption('--board <id>', 'the board', boardOption)
       .requiredOption('--meeting <meeting>', 'the meeting, by its identity, its day or its month')
       .option('--as-of <date>', 'the day it speaks for; today when left out', dayOption)
-      .addOption(
-        new Option('--format <format>', 'how to write it').choices(formatsOf.certificate).default('txt'),
-      )
+      .addOption(formatOption(formatsOf.certificate, 'txt'))
       .option(...outOption),
-    'certificate --board pcp --meeting 2026-12 --format docx --out certificate.docx',
+    'certificate --board pcp --meeting 2026-12 --out certificate.docx',
   ).action(({ board, meeting, asOf, ...options }: Certified) => {
     const input = inputFrom(certificateInput, { meeting });
-    return writePaper(desk, options, async () => {
+    const format = formatFor(options, formatsOf.certificate, 'txt');
+    return writePaper(desk, { ...options, format }, async () => {
       const office = await officeOf(desk, await desk.service(), board, asOf);
-      const format = options.format as FormatOf<'certificate'>;
       return foundOrFail(await certificatePaper(office, input, format)).written;
     });
   });

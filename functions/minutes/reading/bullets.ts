@@ -1,6 +1,7 @@
 import type { ActionStatus, Unread } from '../findings.ts';
 import { type AgendaItem, isActionsHeading, isOverviewTitle, itemAt } from './agenda.ts';
 import { isItem, type Paragraph, withoutFullStop } from './lines.ts';
+import { TELLS_OF_NEXT } from './meeting.ts';
 import { isNamed, isPost, ownerAsSubject, ownerInSentence, ownerPrefix, ownerSuffix } from './owners.ts';
 import { isStatus, statusOf } from './statuses.ts';
 import { isDue } from './when-said.ts';
@@ -38,7 +39,7 @@ export const asksForSomething = (text: string): boolean => ASKS.test(text) || ow
 
 /** "(Action: CFO)" or "ACTION – Head of Audit" at the end of a paragraph, which is then the action. */
 const MARKED =
-  /^(.{15,}?)[;,.]?\s*[([]?\b(?:ACTION|Action)(?:\s(?:by|for|on))?\s?[:–—-]\s?([A-Z][\w’'&/ ,.-]{0,60}?)[)\]]?[;,.]*(?:\s?and)?$/s;
+  /^(.{15,}?)[;,.]?\s*[([]?\b(?:ACTION|Action)(?:\s(?:by|for|on))?\s?[:–—-]\s?([A-Z][\w’'&/ ,.–-]{0,60}?)[)\]]?[;,.]*(?:\s?and)?$/s;
 
 /** The actions of every section: the bullets below "Actions", and what stands after "Action:" on a line of its own. */
 export function bulletsOf(
@@ -76,14 +77,18 @@ export function bulletsOf(
     } else if (items.has(from) || isOverviewTitle(text)) {
       list = isOverviewTitle(text) && next !== undefined && isItem(next) ? 'begun' : 'none';
       owner = null;
-    } else if (inline !== null && isNamedAlone(inline) && pieces[index - 1] !== undefined) {
+    } else if (
+      inline !== null &&
+      isNamedAlone(namedBy(inline.replace(/[.;,)\]]+$/, '')).owner) &&
+      pieces[index - 1] !== undefined
+    ) {
       list = 'none';
     } else if (inline !== null) {
       if (!isNone(inline)) bullets.push(bulletFrom(paragraph, inline, section, null));
       list = 'none';
     } else if (marked !== null) {
       const bullet = bulletFrom(paragraph, marked.text, section, marked.owner);
-      bullets.push({ ...bullet, within: marked.within });
+      bullets.push({ ...bullet, within: marked.within, due: marked.due ?? bullet.due });
     } else if (list !== 'none') {
       const kind = kindOf(paragraph, list);
       if (kind === 'owner') owner = text.replace(/\s*:$/, '');
@@ -117,8 +122,10 @@ function giveToLast(bullets: Bullet[], beside: Beside): void {
 
 /** Where a sentence of a paragraph begins "Action:", the action stands apart from what leads up to it. */
 function withActionsApart(paragraph: Paragraph): Paragraph[] {
-  if (paragraph.text.length > 5_000 || !/action/i.test(paragraph.text)) return [paragraph];
-  const [first = '', ...others] = paragraph.text.split(BEFORE_ACTION);
+  if (paragraph.text.length > 5_000) return [paragraph];
+  const text = withTailMarked(paragraph.text);
+  if (!/action/i.test(text)) return [paragraph];
+  const [first = '', ...others] = text.split(BEFORE_ACTION);
   const pieces = [first];
   for (const piece of others) {
     const asked = inlineAction(piece);
@@ -130,32 +137,53 @@ function withActionsApart(paragraph: Paragraph): Paragraph[] {
   );
 }
 
+/** "… had fallen. – JB to bring a forecast", "… is out. (Clerk to report)": somebody is asked behind the paragraph's end. */
+const TAIL_ASKED = /^(.{15,}[.!?)”’])\s+(?:[–—-]\s+([^–—()]{6,240})|[([]([^()[\]]{6,240})[)\]])\.?$/s;
+
+function withTailMarked(text: string): string {
+  const [, before, dashed, bracketed] = TAIL_ASKED.exec(text) ?? [];
+  const asked = dashed ?? bracketed ?? '';
+  const isAsked = TO_DO.test(asked.slice(ownerAsSubject(asked)?.length ?? asked.length));
+  return before !== undefined && isAsked && !/^actions?\b/i.test(asked) ? `${before} Action: ${asked}` : text;
+}
+
 const BEFORE_ACTION =
   /(?<=[.;:!?)”"’])\s+(?=(?:(?:agreed |new )?action|AP)(?: point)?s?(?:\s(?:no\.\s)?[A-Z]{0,5}[-/]?\d[\w/.-]{0,12})?\s?(?::|[-–—])\s*\S)/i;
 
 const isNamedAlone = (words: string): boolean => isNamed(words.replace(/[.;,)\]]+$/, ''));
 
-type Marked = { text: string; owner: string; within: string | null };
+type Marked = { text: string; owner: string; due: string | null; within: string | null };
+
+/** Who is named in a mark, and by when: "Business Manager by 20 March 2025". */
+function namedBy(words: string): { owner: string; due: string | null } {
+  const [, owner = words, due = null] =
+    /^(.{2,50}?)(?:,|\s[–—-]|\s(?=by\s|before\s|due\s))\s*((?:by |before |due )?.{4,30})$/.exec(words) ?? [];
+  const when = due?.replace(/^(?:by|before|due(?: by)?:?)\s/i, '') ?? null;
+  return when !== null && isDue(when) ? { owner, due: when } : { owner: words, due: null };
+}
 
 /** The action that a paragraph is by the name at its end, or that stands alone below it. */
 function markedAction(paragraph: Paragraph, next: Paragraph | undefined): Marked | null {
   const { text } = paragraph;
   if (text.length > 2_000 || text.length < 15) return null;
   const below = next === undefined ? null : inlineAction(next.text);
-  const [, before, name] = MARKED.exec(text) ?? AT_EDGE.exec(text) ?? [];
+  const [, before, mark = ''] = MARKED.exec(text) ?? AT_EDGE.exec(text) ?? [];
+  const named = namedBy(mark.replace(/[.;,)\]]+$/, ''));
+  const alone = namedBy((below ?? '').replace(/[.;,)\]]+$/, ''));
   const said =
-    before !== undefined && name !== undefined && isNamedAlone(name)
-      ? { text: before, owner: name }
-      : below !== null && isNamedAlone(below)
-        ? { text, owner: below }
+    before !== undefined && isNamedAlone(named.owner)
+      ? { text: before, ...named }
+      : below !== null && isNamedAlone(alone.owner)
+        ? { text, ...alone }
         : null;
   if (said === null || inlineAction(said.text) !== null) return null;
   const sentences = said.text.split(/(?<=[.!?])\s+(?=[A-Z])/);
   const last = sentences.at(-1) ?? '';
   const isLast = sentences.length > 1 && last.split(' ').length > 4;
   const asked = (isLast ? last : said.text).replace(RESOLVED, '');
+  const { due } = said;
   const owner = said.owner.replace(/[.;,)\]]+$/, '');
-  return { text: asked, owner, within: asked === said.text ? null : said.text };
+  return { text: asked, owner, due, within: asked === said.text ? null : said.text };
 }
 
 const RESOLVED =
@@ -219,6 +247,7 @@ const isOwnerHeading = (paragraph: Paragraph, next: Paragraph | undefined): bool
 function kindOf(paragraph: Paragraph, list: List): Kind {
   const { heading } = paragraph;
   const text = paragraph.text.replace(REFERRED, '');
+  if (TELLS_OF_NEXT.test(text)) return 'none';
   if (isNone(text)) return 'none';
   if (text.endsWith(':') && ownerPrefix(text)?.rest === '') return 'owner';
   if (isItem(paragraph)) return NARRATES.test(text) ? 'unread' : 'action';

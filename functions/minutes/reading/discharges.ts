@@ -79,7 +79,7 @@ export function dischargesOf(
     const item = itemAt(agenda, from);
     const about = item === null ? agenda.length === 0 : PREVIOUS.test(item.title);
     if (NIL_ALONE.test(text) || (about && saysNil(text))) read.nothingOutstanding = true;
-    if (headings.has(from) || isActionsHeading(text) || !about || text.length > LONGEST) {
+    if (headings.has(from) || isActionsHeading(text) || !about || isNoLead(text)) {
       list = 'none';
       endLead();
       continue;
@@ -117,6 +117,8 @@ export function dischargesOf(
   return read;
 }
 
+const isNoLead = (text: string): boolean => text.length > LONGEST || OVER_OVERVIEW.test(text);
+
 /** How many actions a lead says that it leads to, and how many had been read above it. */
 type Counted = { said: number; words: string; above: number };
 
@@ -151,6 +153,9 @@ const EXCEPT = /\b(?:except|exception|other than|apart from|aside from|save for|
 const EXCEPTED = /,?\s(?:with the exception of|except(?: for)?|apart from|other than|save for)\b[^:.]*/i;
 const SPEAKS_OF_DISCHARGE = /\bactions?\b[^.]{0,200}\b(?:discharged|closed|signed off)\b/i;
 const NONE_DISCHARGED = /\bno (?:\w+ )?actions? (?:was|were|had been|have been) (?:discharged|closed)\b/i;
+/** What stands over this service's own Overview of Actions, which says what the table below it lists. */
+const OVER_OVERVIEW =
+  /^actions as at \d{1,2} [a-z]+ \d{4}: (?:open, then )?discharged or withdrawn(?: since \d{1,2} [a-z]+ \d{4})?$/i;
 const BELOW_LIST = 'this stands below a list of the last meeting’s actions, and may be one of them';
 const NAMES_NONE = 'this speaks of actions discharged or carried over, and names none that could be read';
 

@@ -1,9 +1,11 @@
 import { withTablesByPlace } from '../../documents/columns-by-place.ts';
 import type { Block, Document, Table } from '../../documents/document.ts';
+import { withTablesByTabs } from '../../documents/tabbed-tables.ts';
 import { countOf } from '../../words/english.ts';
 import type { Findings, Minuted, Unread } from '../findings.ts';
 import { listsNotRead, tablesNotRead } from './accounting.ts';
 import { agendaOf } from './agenda.ts';
+import { attendanceOf, entriesOf, ownersMeant } from './attendance.ts';
 import { boxedAction, bulletsOf } from './bullets.ts';
 import { dischargesOf } from './discharges.ts';
 import { leftInColumns } from './left-in-columns.ts';
@@ -11,11 +13,12 @@ import { isFurniture, type Line, lineOf, type NotesText, paragraphsOf, withoutFu
 import { firstLineOf, linesOf, wordsOfCell } from './lines-of-document.ts';
 import { meetingOf } from './meeting.ts';
 import { itemsIn, type ProgrammeFound, programmesOf } from './programme/programme.ts';
-import { noMeetingDate, type RowRead, reconcile, rowsOfOverview } from './reconcile.ts';
-import { overviewOf } from './table/overview.ts';
+import { noMeetingDate, type RowRead, reconcile } from './reconcile.ts';
 import type { ActionRow } from './tables/action-rows.ts';
 import { actionTablesOf } from './tables/action-tables.ts';
 import type { TableRead } from './tables/table-read.ts';
+import { isNilBelowTitle, withTablesOfLines } from './tables/tables-of-lines.ts';
+import { undertakingsIn } from './tables/undertakings-table.ts';
 import { undertakingsOf } from './undertakings/undertakings.ts';
 import type { MeetingDates } from './when-said.ts';
 
@@ -31,7 +34,8 @@ const MOST_ACTIONS = 1_000;
 
 /** Reads what the notes of a meeting say; of a pack, the notes in which actions are found, and the programme of work. */
 export function readingOf(file: Document): Reading | { tooMany: number } {
-  const document = { ...file, blocks: withTablesByPlace(file.blocks) };
+  const columned = { ...file, blocks: withTablesByPlace(withTablesByTabs(file.blocks)) };
+  const { document, unread: noRows } = withTablesOfLines(columned, papersIn(linesOf(columned).lines));
   const { lines: all, wraps } = linesOf(document);
   const printed = linesOf(file).lines;
   const texts = papersIn(all).map((lines) => {
@@ -58,6 +62,7 @@ export function readingOf(file: Document): Reading | { tooMany: number } {
     ...findings.unread,
     ...rest.flatMap((paper) => paper.findings.unread),
     ...rest.filter(({ weight: own }) => own >= WEIGHTS.previous).map(secondNotes),
+    ...noRows,
     ...(programme?.unread ?? []),
     ...texts.flatMap((text) => text.unread),
     ...further.map(secondProgramme),
@@ -147,55 +152,48 @@ function readPaper(text: NotesText, opened: Opened): Paper | { tooMany: number }
   );
   const here = new Set<Block>(tablesIn(own.blocks));
   const undatedReads = opened.reads.filter(({ table }) => here.has(table) && !isBox(table));
-  const held = new Set(undatedReads.filter(isOfActions).map(({ table }) => firstLineOf(table)));
+  const promised = undatedReads.filter(({ readAs }) => readAs === 'undertakings');
+  const held = new Set(
+    [...undatedReads.filter(isOfActions), ...promised].map(({ table }) => firstLineOf(table)),
+  );
   const prose = lines.map((line) => (isOf(held, line) ? lineOf(line.number, '') : line));
   const agenda = agendaOf(prose);
-  const overview = overviewOf(
-    prose.map((line) => (line.table === null ? line : lineOf(line.number, ''))),
-    new Set(agenda.map(({ at }) => at)),
-  );
-  const paragraphs = paragraphsOf({ lines: prose, wraps: text.wraps }, overview.taken);
+  const paragraphs = paragraphsOf({ lines: prose, wraps: text.wraps });
   const { bullets, unread } = bulletsOf(paragraphs, agenda);
   const meeting = meetingOf(prose, paragraphs, agenda);
   const previous = dischargesOf(paragraphs, agenda, meeting);
   const reads = withDates(undatedReads, own, meeting);
-  const printed = rowsOfOverview(overview, meeting);
-  const rows = [...reads.flatMap((read) => read.rows.map(asRow)), ...printed.rows].sort(
-    (one, other) => one.line - other.line,
+  const spokenOn = new Set(bullets.map(({ line }) => line));
+  const rowsRead = reads.flatMap(({ readAs, rows: own }) =>
+    readAs === 'minutes' ? own.filter(({ line }) => !spokenOn.has(line)) : own,
   );
+  const rows = rowsRead.map(asRow).sort((one, other) => one.line - other.line);
   const size = rows.length + bullets.length + previous.carriedOver.length + previous.discharged.length;
   if (size > MOST_ACTIONS) return { tooMany: size };
   const { carriedOver } = previous;
   const discharged = previous.discharged.map(({ found }) => found);
   const spoken = bullets.filter(({ line }) => !previous.lines.has(line));
+  const others = tablesIn(own.blocks).filter((table) => !held.has(firstLineOf(table)));
+  const attendees = attendanceOf(entriesOf(paragraphs, prose, others));
   const { actions, minuted, ...rest } = reconcile({
+    attendees,
     rows,
-    differences: [...reads.flatMap((read) => read.differences), ...printed.differences],
+    differences: reads.flatMap((read) => read.differences),
     bullets: spoken,
     carriedOver,
     discharged,
     meeting,
   });
   const elsewhere = new Set([...bullets.map(({ line }) => line), ...previous.lines]);
-  const undertakings = undertakingsOf({
-    lines: prose,
-    wraps: text.wraps,
-    paragraphs,
-    agenda,
-    elsewhere,
-    actions,
-  });
-  const told = [
-    ...reads.flatMap((read) => read.unread),
-    ...overview.unread,
-    ...unread,
-    ...previous.unread,
-    ...rest.unread,
-  ];
+  const undertakings = [
+    ...undertakingsOf({ lines: prose, wraps: text.wraps, paragraphs, agenda, elsewhere, actions }),
+    ...promised.flatMap(({ table }) => undertakingsIn(table)),
+  ].sort((one, other) => one.line - other.line);
+  const told = [...reads.flatMap((read) => read.unread), ...unread, ...previous.unread, ...rest.unread];
   const used = new Set([...elsewhere, ...[...told, ...undertakings].map(({ line }) => line)]);
   const notRead = [
     ...listsNotRead(paragraphs, agenda, used),
-    ...leftInColumns(prose, (at) => overview.taken.has(at) || used.has(prose[at]?.number ?? 0)),
+    ...leftInColumns(prose, (at) => used.has(prose[at]?.number ?? 0)),
     ...tablesNotRead(reads, used),
   ];
   const { board, date, previous: last, next } = meeting;
@@ -204,7 +202,10 @@ function readPaper(text: NotesText, opened: Opened): Paper | { tooMany: number }
     meeting: { date, previous: last, next },
     actions,
     discharged,
-    nothingOutstanding: previous.nothingOutstanding || overview.nil || reads.some(({ nil }) => nil),
+    nothingOutstanding:
+      previous.nothingOutstanding ||
+      (rows.length === 0 && isNilBelowTitle(prose)) ||
+      reads.some(({ nil }) => nil),
     programme: null,
     differences: [...meeting.differences, ...previous.differences, ...rest.differences],
     unread: [...told, ...notRead].sort((a, b) => a.line - b.line),
@@ -212,8 +213,14 @@ function readPaper(text: NotesText, opened: Opened): Paper | { tooMany: number }
   };
   return {
     findings,
-    minuted: { actions: minuted, discharged: previous.discharged.map((discharge) => discharge.minuted) },
-    remarks: meeting.remarks,
+    minuted: {
+      actions: minuted,
+      discharged: previous.discharged.map(({ minuted: { owner, ...said } }) => {
+        const { meant } = ownersMeant(owner === null ? [] : [owner], attendees);
+        return { owner, ...(meant && { meant }), ...said };
+      }),
+    },
+    remarks: [...meeting.remarks, ...rest.remarks],
     weight: weightOf(findings, lines),
     date: date ?? '',
     line: lines[0]?.number ?? 0,
@@ -235,7 +242,7 @@ const withoutActions = (document: Document, reads: readonly TableRead[]): Docume
 /** The tables of actions read again, now that the meeting's days are known; the others say no more for that. */
 function withDates(reads: readonly TableRead[], own: Document, meeting: MeetingDates): TableRead[] {
   const ofActions = new Set<Block>(
-    reads.filter(({ readAs }) => readAs === 'actions').map(({ table }) => table),
+    reads.filter(({ readAs }) => readAs === 'actions' || readAs === 'minutes').map(({ table }) => table),
   );
   const isNeeded = (block: Block): boolean =>
     block.kind === 'paragraph' || tablesIn([block]).some((table) => ofActions.has(table));
@@ -262,11 +269,12 @@ function ofLines(document: Document, lines: readonly Line[]): Document {
   return { ...document, blocks: document.blocks.filter(isHere) };
 }
 
-const asRow = ({ line, text, status, owner, due, doubts }: ActionRow): RowRead => ({
+const asRow = ({ line, text, status, owner, owners, due, doubts }: ActionRow): RowRead => ({
   line,
   text: withoutFullStop(text),
   status,
   owner,
+  owners,
   due,
   dueCell: due.words ?? due.due ?? '',
   doubts,
@@ -312,13 +320,13 @@ function papersIn(lines: readonly Line[]): Line[][] {
       words = 0;
     }
     papers.at(-1)?.push(line);
-    if (line.text !== '') words += 1;
+    if (line.text !== '') words += (line.cells?.length ?? 0) > 2 ? TITLE_LINES : 1;
     sinceTitle = begins ? 0 : sinceTitle + (line.text === '' ? 0 : 1);
   });
   return papers.filter((paper) => paper.some(({ text }) => text !== '' && !isFurniture(text)));
 }
 
-/** The board's name and the date may stand above "Meeting Notes", and are of the same paper. */
+/** The board's name and the date may stand above "Meeting Notes", and are of the same paper; a row of several cells is not. */
 const TITLE_LINES = 4;
 const NOTES_TITLE = /^(?:draft )?(?:meeting )?(?:notes|minutes)(?: of (?:the )?meeting)?$/i;
 const NOTES_OF =

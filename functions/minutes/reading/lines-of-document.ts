@@ -8,28 +8,17 @@ import {
   wordsOf,
 } from '../../documents/document.ts';
 import { type Across, type Line, lineOf, lineWithTabs, type NotesText, rowOf } from './lines.ts';
-import { rowsByPlace } from './table/alignment.ts';
 
 /** Room, in heights of a line, that parts what stands above it from what stands below. */
 const APART = 0.75;
 
 /** The paragraphs, printed lines and table rows of a document, one after the other, as the grammar of prose reads them. */
 export function linesOf(document: Document): NotesText {
-  const placed = rowsByPlace(document.blocks.map(segmentsOf));
-  const ruled = document.blocks.some((block) => block.kind === 'paragraph' && block.placement?.ruledAbove);
-  const lines = document.blocks.flatMap((block, index): Line[] => {
-    if (block.kind === 'table') return rowsOf(block);
-    const cells = placed[index] ?? null;
-    if (block.placement === null || cells === null) return apart(block, linesOfParagraph(block));
-    const { line } = block.at;
-    const row = rowOf(line, cells, null, acrossOf(block));
-    const within = (placed[index - 1] ?? null) !== null && ruled;
-    return within ? blankBefore(row, block.placement.ruledAbove) : apart(block, [row]);
-  });
+  const lines = document.blocks.flatMap((block): Line[] =>
+    block.kind === 'table' ? rowsOf(block) : apart(block, linesOfParagraph(block)),
+  );
   return { lines: document.wraps ? withLoneMarks(lines) : lines, wraps: document.wraps };
 }
-
-const segmentsOf = (block: Block) => (block.kind === 'paragraph' ? (block.placement?.segments ?? []) : []);
 
 function acrossOf({ placement }: Paragraph): Across | null {
   return placement === null
@@ -112,10 +101,10 @@ function rowsOf(table: Table): Line[] {
 const rowsWithin = (block: Block): Line[] => (block.kind === 'table' ? rowsOf(block) : []);
 
 /** Its paragraphs are parted by a space, unless a stroke joins them: "Requested by the Panel/", "Offered by …". */
-export const wordsOfCell = ({ blocks }: Cell): string =>
-  blocks
+export function wordsOfCell({ blocks }: Cell): string {
+  const words = blocks
     .filter((block) => block.kind === 'paragraph')
     .map(({ spans }) => wordsOf(spans))
-    .join('\n')
-    .replace(/(?<=\w\/)\s*\n\s*/g, '')
-    .replace(/\n/g, ' ');
+    .join('\n');
+  return words.includes('\n') ? words.replace(/(?<=\w\/)\s*\n\s*/g, '').replace(/\n/g, ' ') : words;
+}

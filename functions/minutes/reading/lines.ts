@@ -50,6 +50,7 @@ const LABEL =
 
 /** Spaces single, invisible marks and an export's asterisks gone, its odd entity and ligatures spelt out. */
 export function tidy(text: string): string {
+  if (!UNTIDY.test(text)) return text;
   return text
     .replace(/\*{2,3}/g, '')
     .replace(/[\u00AD\u200B-\u200D\u2060\uFEFF]/g, '')
@@ -58,6 +59,9 @@ export function tidy(text: string): string {
     .replace(/[\s\p{Cc}]+/gu, ' ')
     .trim();
 }
+
+/** Few words need any of it. */
+const UNTIDY = /\*\*|&|[^\S ]| {2}|^ | $|[\p{Cc}\u00AD\u200B-\u200D\u2060\uFEFF\uFB00-\uFB06]/u;
 
 const ENTITIES: Readonly<Record<string, string>> = {
   '&amp;': '&',
@@ -164,16 +168,15 @@ export const LONGEST_PARAGRAPH = 10_000;
 export const isItem = ({ bullet, label }: Pick<Paragraph, 'bullet' | 'label'>): boolean =>
   bullet || label !== null;
 
-/** The paragraphs of the lines, without those at the positions taken, which a table holds. */
-export function paragraphsOf({ lines, wraps }: NotesText, taken: ReadonlySet<number>): Paragraph[] {
+/** The paragraphs of the lines. */
+export function paragraphsOf({ lines, wraps }: NotesText): Paragraph[] {
   const paragraphs: Paragraph[] = [];
   let open: Paragraph | null = null;
   let before = '';
   let apart = true;
   lines.forEach((line, index) => {
-    if (taken.has(index)) open = null;
     const isDateEnd = !apart && /^(?:19|20)\d\d[.,;]?$/.test(line.text) && MONTH_LAST.test(before);
-    if (taken.has(index) || line.text === '' || (wraps && isFurniture(line.text) && !isDateEnd)) {
+    if (line.text === '' || (wraps && isFurniture(line.text) && !isDateEnd)) {
       apart = true;
       return;
     }
@@ -206,6 +209,7 @@ function continues(before: string, open: Paragraph, line: Line, wraps: boolean, 
   if (!wraps || line.bullet || line.label !== null || line.heading !== null || line.cells !== null) {
     return false;
   }
+  if (!apart && /[([][^()[\]]{0,40}:$/.test(before)) return true;
   if (/[.:;?!]$/.test(before)) return false;
   if (/^[a-z(]/.test(line.text)) return before.length > 25;
   if (!apart) return before.length >= 60;

@@ -18,8 +18,8 @@ const BODY = '(?:Board|Panel|Committee|Council|Group|Forum|Meeting|Assembly)';
 const DATE_LABEL =
   /^(?:date(?:\s?(?:&|and|\/|,)\s?time)?(?: of (?:the )?meeting)?|meeting date|day|when|held(?: on)?|date held)\s?[:–-]?\s+(?=\S)|^(?:date(?:\s?(?:&|and|\/|,)\s?time)?(?: of (?:the )?meeting)?|meeting date)\s?:?$/iu;
 const TITLE_LABEL = /^(?:title|meeting(?: title| name)?|name of (?:the )?meeting|board)\s?:\s*/i;
-const TELLS_OF_NEXT =
-  /^(?:the )?(?:(?:dates?\b.{0,60}\b(?:of|for) (?:the |our )?)?next |dates?\b.{0,40}\b(?:of|for) (?:the |our )?(?:future|forthcoming|further|subsequent|following|remaining) )(?=meetings?\b|(?:[\w’'&,]+ ){0,7}(?:meeting|board|panel|committee|group|pdb)\b)/i;
+export const TELLS_OF_NEXT =
+  /^(?:the )?(?:(?:dates?\b.{0,60}\b(?:of|for) (?:the |our )?)?next |dates?\b.{0,40}\b(?:of|for) (?:the |our )?(?:future|forthcoming|further|subsequent|following|remaining) )(?=meetings?\b|(?:[\w’'&,]+ ){0,7}(?:meeting|board|panel|committee|group|council|forum|pdb|fgb|lgb|agm)\b)/i;
 const WITHOUT_DATE =
   /\bt\.?b\.?[ac]\b|\bto be (?:confirmed|agreed|advised|arranged)\b|\bpostponed\b|\bcancelled\b/i;
 const AFTER_NAME =
@@ -115,8 +115,19 @@ function dateIn(block: readonly Line[]): string | null {
   return (held ?? named ?? alone)?.text ?? wrapped(own);
 }
 
-/** What was issued, updated or written on a day did not meet on it, if the words go on to say when the meeting was. */
-function withoutOtherDates(text: string): string {
+/** What comes before a meeting, on a day of its own. */
+const BEFOREHAND =
+  /\bpre-?(?:meet(?:ing)?s?|brief(?:ing)?s?)\b|\bagenda[- ]setting\b|\b(?:papers?|reports?|agenda) (?:due|by|deadline|to be)\b|\bdeadline\b|\bsite visits?\b/i;
+
+/**
+ * What was issued, updated or written on a day did not meet on it, if the words go on to say when the meeting was; nor did what
+ * comes before the meeting.
+ */
+function withoutOtherDates(whole: string): string {
+  const text = whole
+    .split(/(?<=;)\s|\s\|\s/)
+    .filter((part) => !BEFOREHAND.test(part))
+    .join(' ');
   const meeting = /\bmeeting(?: (?:held|of|on|dated))*(?: the)? (?=(?:[a-z]+day,? )?\d)/i.exec(text);
   const own = meeting === null ? '' : text.slice(meeting.index);
   return ISSUED.test(text) ? own : text;

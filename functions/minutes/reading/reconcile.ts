@@ -7,11 +7,10 @@ import type {
   MinutedAction,
   Unread,
 } from '../findings.ts';
+import { type Attendee, meantInWords, ownersMeant } from './attendance.ts';
 import type { Bullet } from './bullets.ts';
 import { withoutFullStop } from './lines.ts';
-import { ownerInSentence, ownerPrefix } from './owners.ts';
-import { statusOf } from './statuses.ts';
-import type { Overview, Row } from './table/overview.ts';
+import { ownerInSentence } from './owners.ts';
 import { isOwnerWords, ownersIn } from './tables/owners-said.ts';
 import {
   type DueRead,
@@ -28,6 +27,7 @@ export type Reconciled = {
   minuted: MinutedAction[];
   differences: Difference[];
   unread: Unread[];
+  remarks: string[];
 };
 
 /** A row of a table of actions, from wherever it was read, with what is in doubt of it by itself. */
@@ -36,15 +36,17 @@ export type RowRead = {
   text: string;
   status: ActionStatus;
   owner: string | null;
+  /** Those that `owner` names, each by itself. */
+  owners: readonly string[];
   due: DueRead;
   /** The due date as its cell has it; empty where that is blank. */
   dueCell: string;
   doubts: readonly Difference[];
-  /** Why how it stands is in doubt, where the tables as a whole say so and not the row. */
-  standingDoubt?: string;
 };
 
 type Sources = {
+  /** Those whom the notes list as present or absent. */
+  attendees: readonly Attendee[];
   rows: readonly RowRead[];
   /** What is in doubt of the tables as a whole. */
   differences: readonly Difference[];
@@ -56,6 +58,7 @@ type Sources = {
 
 /** The actions of table and bullets together. Nothing is dropped, and wherever the two disagree a difference says so. */
 export function reconcile({
+  attendees,
   rows,
   differences,
   bullets,
@@ -63,7 +66,7 @@ export function reconcile({
   discharged,
   meeting,
 }: Sources): Reconciled {
-  const result: Reconciled = { actions: [], minuted: [], differences: [], unread: [] };
+  const result: Reconciled = { actions: [], minuted: [], differences: [], unread: [], remarks: [] };
   const spoken = [...bullets, ...carriedOver];
   const partners = partnersOf(
     rows.map(({ text }) => text),
@@ -79,73 +82,24 @@ export function reconcile({
   spoken.forEach((bullet, index) => {
     if (!taken.has(index)) addBullet(bullet, meeting, result);
   });
-  return result;
+  return withOwnersMeant(result, attendees);
 }
 
-/** The rows of the tables that were made out line by line, and what is said once of a table that lacks a column. */
-export function rowsOfOverview(
-  overview: Overview,
-  meeting: MeetingDates,
-): { rows: RowRead[]; differences: Difference[] } {
-  const rows = overview.rows.map((row) => ({ ...row, text: actionIn(row) }));
-  const lacking = columnLacking(rows, overview.hasStatus);
+/** Whose each action is by the list of those present, and what that leaves in doubt. */
+function withOwnersMeant(result: Reconciled, attendees: readonly Attendee[]): Reconciled {
+  const minuted = result.minuted.map(
+    (said): MinutedAction => ({ ...said, ...ownersMeant(said.owners, attendees) }),
+  );
+  const doubts = minuted.flatMap(({ unknown }, index) =>
+    (unknown ?? []).map(({ why }) => `the owner of “${result.actions[index]?.text}”: ${why}`),
+  );
+  const meant = new Set(minuted.flatMap((said) => (said.meant ?? []).map(meantInWords)));
   return {
-    rows: rows.map((row) => rowRead(row, overview.hasStatus, meeting)),
-    differences: lacking === null ? [] : [{ kind: 'status', detail: lacking }],
+    ...result,
+    minuted,
+    differences: [...result.differences, ...doubts.map((detail) => ({ kind: 'owner', detail }))],
+    remarks: meant.size === 0 ? [] : [`by the list of those present, ${[...meant].join('; ')}`],
   };
-}
-
-function rowRead(row: Row, hasStatus: boolean, meeting: MeetingDates): RowRead {
-  const { line, text, owner } = row;
-  const status = statusOf(row.status);
-  const isLive = status === null || status === 'open' || status === 'proposed';
-  const due = dueOfCell(row.due, meeting);
-  const troubled = due.trouble !== null && (isLive || row.due !== '');
-  const doubts = [
-    ...statusDifferences(row, hasStatus),
-    ...(troubled && due.trouble !== null
-      ? [
-          {
-            kind: due.trouble.kind,
-            detail: `the table's due date for ${inQuotes(row)}: ${due.trouble.why}`,
-          },
-        ]
-      : []),
-    ...(owner === '' ? [{ kind: 'owner', detail: ownerMissing(inQuotes(row), null) }] : []),
-  ];
-  return {
-    line,
-    text,
-    status: status ?? 'open',
-    owner: owner === '' ? null : owner,
-    due,
-    dueCell: row.due,
-    doubts,
-    ...(row.coloured && status === null && { standingDoubt: onlyColour(inQuotes(row)) }),
-  };
-}
-
-const onlyColour = (action: string): string =>
-  `the status of ${action}: a colour stands there, and nothing says what that means; it is taken as open`;
-
-/** What is said once of a table whose rows give no status because their column does not. */
-function columnLacking(rows: readonly Row[], hasStatus: boolean): string | null {
-  const why = 'and actions whose progress gives none are taken as open';
-  if (rows.some(({ coloured }) => coloured)) {
-    return `the table gives a colour where the status would be, ${why}`;
-  }
-  if (hasStatus || !rows.some(({ status }) => status === '')) return null;
-  return `the table has no column for the status, ${why}`;
-}
-
-/** The action of a row, without the owner's name before it and the full stop after it. */
-function actionIn({ text, owner }: Row): string {
-  const prefix = ownerPrefix(text);
-  const named =
-    prefix !== null &&
-    prefix.rest !== '' &&
-    (owner === '' || sameWords(prefix.owner, owner) || /^[^:]{1,40}:/.test(text));
-  return withoutFullStop(named ? prefix.rest : text);
 }
 
 type About = { hasBullets: boolean; meeting: MeetingDates };
@@ -157,11 +111,12 @@ function addRow(row: RowRead, bullet: Bullet | null, about: About, result: Recon
   const fills = row.dueCell === '' && row.due.due === null && own !== null && own.due !== null;
   const due = fills && own !== null ? own : row.due;
   const named = row.owner === null && bullet?.owner != null;
+  const dueTold = bullet === null ? [] : dueDifferences(row, bullet, { own, fills });
   result.differences.push(
     ...row.doubts.filter(
-      ({ kind }) => !(named && kind === 'owner') && !(fills && /^(?:no )?due date$/.test(kind)),
+      ({ kind }) => !(named && kind === 'owner') && !(dueTold.length > 0 && /^(?:no )?due date$/.test(kind)),
     ),
-    ...(bullet === null ? [] : dueDifferences(row, bullet, { own, fills })),
+    ...dueTold,
     ...(bullet === null ? [] : ownerDifferences(row, bullet)),
     ...wordingDifferences(row, bullet, about.hasBullets && isLive),
   );
@@ -183,7 +138,7 @@ function addRow(row: RowRead, bullet: Bullet | null, about: About, result: Recon
   result.minuted.push({
     wording: bullet === null || sameWords(bullet.text, row.text) ? null : bullet.text,
     when: whenOf(due.due, due.words ?? (bullet === null ? null : dueWordsOf(bullet.wording))),
-    owners: owner === null ? [] : ownersIn([owner]),
+    owners: row.owner !== null ? row.owners : owner === null ? [] : ownersIn([owner]),
     doubts: unsafe(row, owner),
   });
 }
@@ -202,12 +157,11 @@ function doubleDifferences(rows: readonly RowRead[]): Difference[] {
 }
 
 /** Of what is in doubt of a row, what makes it unsafe to enter: a due date that is blank or in words does not. */
-function unsafe({ doubts, standingDoubt, text }: RowRead, owner: string | null): string[] {
+function unsafe({ doubts, text }: RowRead, owner: string | null): string[] {
   const unsafeKinds = ['status', 'text', ...(owner === null || !isOwnerWords(owner) ? ['owner'] : [])];
   const told = doubts.filter(({ kind }) => unsafeKinds.includes(kind));
   const isNobodyTold = told.some(({ kind }) => kind === 'owner');
   return [
-    ...(standingDoubt === undefined ? [] : [standingDoubt]),
     ...told.map(({ detail }) => detail),
     ...(owner === null && !isNobodyTold ? [nobodyNamed(text)] : []),
   ];
@@ -215,20 +169,7 @@ function unsafe({ doubts, standingDoubt, text }: RowRead, owner: string | null):
 
 const nobodyNamed = (text: string): string => `the owner of “${text}”: nobody is named`;
 
-const inQuotes = ({ text }: Pick<Row, 'text'>): string => `“${text}”`;
-
-function statusDifferences(row: Row, hasStatus: boolean): Difference[] {
-  const status = statusOf(row.status);
-  const said = statusOf(row.update);
-  const detail = `the table gives ${inQuotes(row)}`;
-  if (status === null && !row.coloured && (hasStatus || row.status !== '')) {
-    const why = row.status === '' ? 'no status' : `the status “${row.status}”, which is none we know`;
-    return [{ kind: 'status', detail: `${detail} ${why}; it is taken as open` }];
-  }
-  if (status === null || said === null || said === status) return [];
-  const both = `the status “${row.status}”, and its progress says “${row.update}”`;
-  return [{ kind: 'status', detail: `${detail} ${both}` }];
-}
+const inQuotes = ({ text }: Pick<RowRead, 'text'>): string => `“${text}”`;
 
 function dueDifferences(
   row: RowRead,

@@ -10,7 +10,8 @@ import {
 } from '../../register/action-transitions.ts';
 import { dueDate, dueOf } from '../../register/due.ts';
 import type { DatedMeeting, RecordedMinutes } from '../../register/meeting.ts';
-import { ownerName, ownerNamed } from '../../register/owner.ts';
+import { ownerNames } from '../../register/owner.ts';
+import { isSameName } from '../../words/names.ts';
 import type { Findings, FoundAction, Minuted, MinutedAction } from '../findings.ts';
 import {
   carryOut,
@@ -18,14 +19,13 @@ import {
   dueInWords,
   flag,
   type Occasion,
-  ownerFor,
-  ownerNotStated,
   pairs,
   putAction,
   putBack,
   raiseIn,
   wordings,
 } from './draft.ts';
+import { ownedBy, ownerDoubts, ownersInWords } from './owners.ts';
 import { matching } from './similarity.ts';
 
 type Recorded = RecordedMinutes['actions'][number];
@@ -45,7 +45,7 @@ export function recordActions(
   const taken = new Set<string>();
   const entries = pairs(findings.actions, minuted.actions).map(([printed, said]): Entry => {
     const found = { ...printed, ...said };
-    return { ...found, doubts: [...found.doubts, ...severalOwners(draft, found)] };
+    return { ...found, doubts: [...found.doubts, ...ownerDoubts(draft, found)] };
   });
   const sure = entries.filter(({ doubts }) => doubts.length === 0);
   const unsure = entries.filter(({ doubts }) => doubts.length > 0);
@@ -60,12 +60,6 @@ export function recordActions(
     flag(draft, `${ref} is no longer in the notes; withdraw it if it should not stand: ${text}`);
   }
   return recorded;
-}
-
-/** Whom a cell names together is one office only where the register has it under that very name. */
-function severalOwners({ owners }: Draft, { text, owner, owners: named }: Entry): string[] {
-  if (owner === null || named.length < 2 || ownerNamed(owners, owner)) return [];
-  return [`the owner of “${text}”: “${owner}” names several, and no office of the register is called that`];
 }
 
 /** The entry of the notes as it is kept with the action that it became, which no other entry is then. */
@@ -143,28 +137,28 @@ const standing = (draft: Draft, { meeting }: Occasion, taken: ReadonlySet<string
 const asEntry = (draft: Draft, action: Action): Recorded => ({
   ref: action.ref,
   text: action.text,
-  owner: draft.owners.find(({ id }) => id === action.owner)?.name ?? null,
+  owner: action.ownerMinuted ?? ownerNames(draft.owners, action),
   due: dueDate(action.due, draft.meetings),
   status: action.status,
 });
 
 function raiseNew(draft: Draft, { meeting }: Occasion, found: Entry): Action {
   const { text, wording, section, when } = found;
-  const owner = found.owner ?? ownerNotStated;
+  const owned = ownedBy(draft, found);
   const raised = raiseIn(draft, {
     raisedAt: meeting.id,
     raisedOn: meeting.date,
     text,
     minuted: wording === text ? null : wording,
     section,
-    owner: ownerFor(draft, owner).id,
+    ...owned,
     due: dueOf(when, draft.meetings, meeting.date),
   });
   const action = putAction(
     draft,
     raised,
     'raise',
-    `new, for ${owner}, ${dueInWords(draft, raised.due)}: ${text}`,
+    `new, for ${ownersInWords(draft, owned)}, ${dueInWords(draft, raised.due)}: ${text}`,
   );
   return toStatus(draft, meeting, action, found.status);
 }
@@ -179,7 +173,7 @@ function followNotes(
 ): Action {
   const amendment: Amendment = {
     ...(found.text !== before.text && { text: found.text }),
-    ...(found.owner !== null && found.owner !== before.owner && { owner: ownerFor(draft, found.owner).id }),
+    ...(found.owner !== null && !isSameName(found.owner, before.owner ?? '') && ownedBy(draft, found)),
     ...(found.due !== null &&
       found.due !== before.due && { due: dueOf(found.when, draft.meetings, meeting.date) }),
   };
@@ -191,11 +185,15 @@ function followNotes(
 }
 
 /** "due 11 June 2025 instead of 12 March 2025; for CFO instead of Force". */
-function newInsteadOfOld(draft: Draft, action: Action, { text, owner, due }: Amendment): string {
+function newInsteadOfOld(
+  draft: Draft,
+  action: Action,
+  { text, owner, jointOwners = [], due }: Amendment,
+): string {
   const dueOn = (when: Due): string => dueInWords(draft, when).replace(/^due /, '');
   const said: [string, string | undefined, string][] = [
     ['', text && `“${text}”`, `“${action.text}”`],
-    ['for ', owner && ownerName(draft.owners, owner), ownerName(draft.owners, action.owner)],
+    ['for ', owner && ownerNames(draft.owners, { owner, jointOwners }), ownerNames(draft.owners, action)],
     ['due ', due && dueOn(due), dueOn(action.due)],
   ];
   return said

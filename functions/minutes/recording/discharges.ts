@@ -3,6 +3,7 @@ import { type Action, type Discharge, isInError, isLive } from '../../register/a
 import { discharge, reopen } from '../../register/action-transitions.ts';
 import { dueOf } from '../../register/due.ts';
 import type { DatedMeeting, RecordedMinutes } from '../../register/meeting.ts';
+import { namedAlike, ownersMeant } from '../../register/owner.ts';
 import type { Findings, FoundDischarge, Minuted, MinutedDischarge } from '../findings.ts';
 import {
   carryOut,
@@ -10,14 +11,13 @@ import {
   dueInWords,
   flag,
   type Occasion,
-  ownerFor,
-  ownerNotStated,
   pairs,
   putAction,
   putBack,
   raiseIn,
   wordings,
 } from './draft.ts';
+import { ownedBy, ownersInWords } from './owners.ts';
 import { matching } from './similarity.ts';
 
 type AgreedOccasion = Occasion & { previous: DatedMeeting | null };
@@ -91,24 +91,33 @@ function dischargeOne(draft: Draft, { meeting }: Occasion, action: Action, found
  * in doubt where nobody says whose it was.
  */
 function dischargeUnknown(draft: Draft, occasion: AskedOccasion, found: Entry): Action | undefined {
-  if (found.owner === null && !occasion.doubtful) {
-    const why = `the discharge of “${found.text}”: the register has no such action, and nobody is named whose it was`;
+  const doubt = whoseIsInDoubt(draft, found);
+  if (doubt !== undefined && !occasion.doubtful) {
+    const why = `the discharge of “${found.text}”: the register has no such action, and ${doubt}`;
     draft.inDoubt.push({ text: found.text, why: [why] });
     return undefined;
   }
   const asking = occasion.previous ?? occasion.meeting;
-  const owner = found.owner ?? ownerNotStated;
+  const owned = ownedBy(draft, { ...found, owners: found.owner === null ? [] : [found.owner] });
   const raised = raiseIn(draft, {
     raisedAt: asking.id,
     raisedOn: asking.date,
     text: found.text,
     minuted: null,
     section: null,
-    owner: ownerFor(draft, owner).id,
+    ...owned,
     due: { at: 'meeting', meeting: occasion.meeting.id, words: null },
   });
-  const what = `not in the register until now, for ${owner}, asked for by ${inWords(asking.date)}: ${found.text}`;
+  const what = `not in the register until now, for ${ownersInWords(draft, owned)}, asked for by ${inWords(asking.date)}: ${found.text}`;
   return dischargeOne(draft, occasion, putAction(draft, raised, 'raise', what), found);
+}
+
+function whoseIsInDoubt({ owners }: Draft, { owner }: Entry): string | undefined {
+  if (owner === null) return 'nobody is named whose it was';
+  const meant = ownersMeant(owners, owner);
+  return meant.outcome === 'one of several'
+    ? `“${meant.name}” could be ${namedAlike(meant.owners)}`
+    : undefined;
 }
 
 /** The same discharge, recorded before: how is put right when the notes now give it otherwise. */

@@ -10,7 +10,7 @@ import type { Board } from '../../register/board.ts';
 import { dueDate } from '../../register/due.ts';
 import type { Author } from '../../register/history.ts';
 import type { DatedMeeting, Meeting, RecordedMinutes } from '../../register/meeting.ts';
-import { newOwner, type Owner, ownerNamed } from '../../register/owner.ts';
+import { namedAlike, newOwner, type Owner, ownersNamed } from '../../register/owner.ts';
 import type { ProgrammeEntry } from '../../register/programme.ts';
 import { type Attention, attentionTo, contactAttention, type Step } from './attention.ts';
 
@@ -122,9 +122,15 @@ export function putEntry<Put extends ProgrammeEntry>(draft: Draft, entry: Put, w
   return entry;
 }
 
-/** The owner by that name, who is new to the register, and without a contact, when nobody there has it. */
+/**
+ * The owner by that name, who is new to the register, and without a contact, when nobody there has it. Where it could be
+ * several, the first of them, and that is left to a person.
+ */
 export function ownerFor(draft: Draft, name: string): Owner {
-  const known = ownerNamed(draft.owners, name);
+  const [known, ...others] = ownersNamed(draft.owners, name);
+  if (known && others.length > 0) {
+    flag(draft, `“${name}” could be ${namedAlike([known, ...others])}: ${known.id} was taken`);
+  }
   if (known) return known;
   const owner = newOwner(draft.board.id, draft.owners, name, draft.author, 'named in the notes');
   draft.owners = [...draft.owners, owner];
@@ -147,9 +153,6 @@ export function raiseIn(draft: Draft, action: Omit<RaisedAction, 'board' | 'ref'
 
 /** The meeting whose notes are worked through, and what was recorded of them before. */
 export type Occasion = { meeting: DatedMeeting; before: RecordedMinutes | null };
-
-/** The name under which an action is kept whose owner the notes leave out. */
-export const ownerNotStated = 'Owner not stated';
 
 /** Each entry of the findings, and what stands beside it. Throws where nothing does. */
 export function pairs<Found, Said>(found: readonly Found[], said: readonly Said[]): [Found, Said][] {

@@ -104,7 +104,8 @@ function putBack(draft: Draft, stood: CalendarDate | CalendarMonth, when: When):
     ...{ formerly, ...when, datedSince: draft.author.at },
   };
   const what = `a meeting ${isMonth(stood) ? `in ${monthInWords(stood)}` : `on ${inFull(stood)}`}`;
-  const back = putMeeting(draft, meetingSchema.parse(withChange(its, draft.author, 'recorded again')), what);
+  const next = withChange(taken, meetingSchema.parse(its), draft.author, 'recorded again');
+  const back = putMeeting(draft, next, what);
   if (back.state === 'scheduled') flagDay(draft, back);
   return back;
 }

@@ -1,7 +1,7 @@
 import { inFull, monthOf } from '../../calendar/days.ts';
 import { hasDate, type Meeting, whenInWords } from '../../register/meeting.ts';
 import { isLateFor, lastDayForItems } from '../../register/notice.ts';
-import { ownerName } from '../../register/owner.ts';
+import { namedAlike, ownerName, ownersNamed } from '../../register/owner.ts';
 import {
   isCurrent,
   isItemInError,
@@ -22,6 +22,7 @@ import {
 } from '../../register/programme-transitions.ts';
 import { dutyOf } from '../../register/statutory.ts';
 import { series } from '../../words/english.ts';
+import { isSameName } from '../../words/names.ts';
 import type { FoundItem, FoundProgramme } from '../findings.ts';
 import { type Draft, flag, ownerFor, putEntry } from './draft.ts';
 import { meetingFormerlyOn, meetingForProgramme, meetingMovedTo } from './meetings.ts';
@@ -79,7 +80,7 @@ function printedByMeeting({ programme, meetings, today }: Draft): Map<string, st
 const isMostOf =
   (items: readonly FoundItem[]) =>
   (titles: readonly string[]): boolean =>
-    2 * titles.filter((title) => items.some((item) => sameTitle(item.title, title))).length >= titles.length;
+    2 * titles.filter((title) => items.some((item) => isSameName(item.title, title))).length >= titles.length;
 
 type Page = {
   blocks: readonly Block[];
@@ -89,16 +90,11 @@ type Page = {
   before: ReadonlyMap<string, readonly string[]>;
 };
 
-/** Titles are the same whatever their capitals, spaces, dashes and apostrophes. */
-const plain = (title: string): string =>
-  title.toLowerCase().replace(/[’‘`]/g, "'").replace(/[‐-―]/g, '-').replace(/\s+/g, ' ').trim();
-const sameTitle = (one: string, other: string): boolean => plain(one) === plain(other);
-
 /** The meetings to which an earlier page put any of these. */
 const earlierMeetings = ({ programme }: Draft, items: readonly FoundItem[]): string[] =>
   programme.flatMap((entry) => {
     const printed = entry.comes === 'once' ? entry.printed : null;
-    return printed && items.some(({ title }) => sameTitle(title, printed.title)) ? [printed.meeting] : [];
+    return printed && items.some(({ title }) => isSameName(title, printed.title)) ? [printed.meeting] : [];
   });
 
 /** The reference of the item that an entry of the programme is; undefined when it may be one of several. */
@@ -108,7 +104,7 @@ function recordItem(draft: Draft, block: Block, found: FoundItem, page: Page): s
     (entry): entry is ProgrammeItem => entry.comes === 'once' && !page.taken.has(entry.ref),
   );
   const before = left.find(
-    ({ printed }) => printed?.meeting === meeting.id && sameTitle(printed.title, found.title),
+    ({ printed }) => printed?.meeting === meeting.id && isSameName(printed.title, found.title),
   );
   if (before) return followPage(draft, meeting, putItemBack(draft, before), found).ref;
   const here = left.filter((item) => item.meeting === meeting.id && !isListed(item, block));
@@ -128,7 +124,7 @@ function recordItem(draft: Draft, block: Block, found: FoundItem, page: Page): s
 
 /** In the programme under the very title that an earlier page gave it. */
 const isListed = ({ printed }: ProgrammeItem, { meeting, items }: Block): boolean =>
-  printed?.meeting === meeting.id && items.some(({ title }) => sameTitle(title, printed.title));
+  printed?.meeting === meeting.id && items.some(({ title }) => isSameName(title, printed.title));
 
 /** Still at another meeting, to which an earlier page put it: one of this page that lists it no longer, or one to come that the page dropped. */
 const isMovedTo = (
@@ -139,12 +135,12 @@ const isMovedTo = (
 ): boolean => {
   const there = blocks.find((block) => block.meeting.id === item.meeting);
   const isThere =
-    there?.items.some(({ title }) => sameTitle(title, found.title)) ?? !before.has(item.meeting);
+    there?.items.some(({ title }) => isSameName(title, found.title)) ?? !before.has(item.meeting);
   return (
     isToCome(item) &&
     item.meeting !== meeting.id &&
     item.printed?.meeting === item.meeting &&
-    sameTitle(item.printed.title, found.title) &&
+    isSameName(item.printed.title, found.title) &&
     !isThere
   );
 };
@@ -176,8 +172,14 @@ const putItemBack = (draft: Draft, item: ProgrammeItem): ProgrammeItem =>
       )
     : item;
 
-const leadOf = (draft: Draft, { lead }: FoundItem): string | null =>
-  lead === null ? null : ownerFor(draft, lead).id;
+/** Its lead; nobody where the name could be several, which is left to a person. */
+function leadOf(draft: Draft, { title, lead }: FoundItem): string | null {
+  if (lead === null) return null;
+  const known = ownersNamed(draft.owners, lead);
+  if (known.length < 2) return ownerFor(draft, lead).id;
+  flag(draft, `the lead of “${title}”: “${lead}” could be ${namedAlike(known)}: nobody was entered`);
+  return null;
+}
 
 /** What the page says of an item otherwise than the last one did. */
 function amendmentBy(draft: Draft, meeting: Meeting, item: ProgrammeItem, found: FoundItem): ItemAmendment {
@@ -185,10 +187,13 @@ function amendmentBy(draft: Draft, meeting: Meeting, item: ProgrammeItem, found:
   return {
     ...(found.title !== before?.title && { title: found.title }),
     ...(found.reason !== before?.reason && { reason: found.reason }),
-    ...(found.lead !== before?.lead && { lead: leadOf(draft, found) }),
+    ...(!isSameLead(found.lead, before?.lead) && { lead: leadOf(draft, found) }),
     ...inPrint(meeting, found),
   };
 }
+
+const isSameLead = (one: string | null, other: string | null | undefined): boolean =>
+  one === null || other == null ? one === other : isSameName(one, other);
 
 /** Changes of an item only what the page says otherwise than the last one did. */
 function followPage(draft: Draft, meeting: Meeting, item: ProgrammeItem, found: FoundItem): ProgrammeItem {
@@ -239,7 +244,7 @@ function flagDifferences(draft: Draft, { ref, reason, lead }: ProgrammeItem, fou
     ['lead', lead && ownerName(draft.owners, lead), found.lead],
   ];
   for (const [what, ours, theirs] of kept) {
-    if (ours === null || theirs === null || sameTitle(ours, theirs)) continue;
+    if (ours === null || theirs === null || isSameName(ours, theirs)) continue;
     flag(draft, `${ref}: the programme gives the ${what} as “${theirs}”, and the register has “${ours}”`);
   }
 }
@@ -341,7 +346,7 @@ function recordRegular(draft: Draft, { standing, toNote }: FoundProgramme): void
   ];
   const known = draft.programme.filter((entry): entry is RegularItem => entry.comes === 'every meeting');
   for (const item of found) {
-    const before = known.find(({ as, title }) => as === item.as && sameTitle(title, item.title));
+    const before = known.find(({ as, title }) => as === item.as && isSameName(title, item.title));
     if (before && isItemInError(before)) {
       const made = restoreRegular(before, 'recorded again', draft.author);
       if (made.outcome === 'done') putEntry(draft, made.entry, `back on the programme: ${item.title}`);
@@ -353,7 +358,7 @@ function recordRegular(draft: Draft, { standing, toNote }: FoundProgramme): void
   }
   if (found.length === 0) return;
   for (const { ref, as, title } of known.filter(isCurrent)) {
-    if (found.some((item) => item.as === as && sameTitle(item.title, title))) continue;
+    if (found.some((item) => item.as === as && isSameName(item.title, title))) continue;
     flag(draft, `${ref} is no longer in the programme; withdraw it if it should not come: ${title}`);
   }
 }

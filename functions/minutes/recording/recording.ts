@@ -137,5 +137,9 @@ function keepMinutes(draft: Draft, { id }: Meeting, minutes: RecordedMinutes): v
   if (isDeepStrictEqual(meeting.minutes, minutes)) return;
   const first = meeting.minutes === null;
   const what = `notes recorded${first ? '' : ' again'} from ${minutes.file}`;
-  putMeeting(draft, meetingSchema.parse(withChange({ ...meeting, minutes }, draft.author, what)), what);
+  putMeeting(
+    draft,
+    withChange(meeting, meetingSchema.parse({ ...meeting, minutes }), draft.author, what),
+    what,
+  );
 }

@@ -127,8 +127,10 @@ function tellsOf(mail: Dispatch, { board, kind, name, at }: Logged): boolean {
 const undoneAs = ({ file }: Pick<Draft, 'file'>): string => `the recording of ${file} was taken back`;
 
 /** A thing as it was before, with its history and this beside it. */
-const asBefore = <T extends Versioned>(draft: Draft, before: T, { version, history }: Thing): T =>
-  withChange({ ...before, version, history }, draft.author, undoneAs(draft));
+const asBefore = <T extends Versioned>(draft: Draft, before: T, thing: Thing): T => {
+  const { version, history } = thing;
+  return withChange(thing, { ...before, version, history }, draft.author, undoneAs(draft));
+};
 
 const errorOf = (draft: Draft) => ({
   on: draft.today,
@@ -211,7 +213,7 @@ function undoMeeting(draft: Draft, entry: Entry<'meeting'>, meeting: Meeting): v
     const formerly = stood === undefined ? meeting.formerly : [...meeting.formerly, stood];
     const blank = { board, id, version, history, formerly, minutes: null, state: 'cancelled' as const };
     const cancelled = { ...blank, reason: undoneAs(draft), inError: true as const };
-    const thing = meetingSchema.parse(withChange(cancelled, draft.author, undoneAs(draft)));
+    const thing = withChange(meeting, meetingSchema.parse(cancelled), draft.author, undoneAs(draft));
     put(draft, { thing, transition: null, what: `meeting ${id} is cancelled, as recorded in error` });
     return;
   }
@@ -225,7 +227,7 @@ function undoMeeting(draft: Draft, entry: Entry<'meeting'>, meeting: Meeting): v
   );
   const minutes = before?.minutes ?? null;
   if (minutes === meeting.minutes) return;
-  const thing = withChange({ ...meeting, minutes }, draft.author, undoneAs(draft));
+  const thing = withChange(meeting, { ...meeting, minutes }, draft.author, undoneAs(draft));
   put(draft, { thing, transition: null, what: `meeting ${id}: its notes count as not recorded` });
 }
 

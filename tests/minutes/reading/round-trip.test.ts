@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { day } from '../../../functions/calendar/days.ts';
-import type { FoundDischarge } from '../../../functions/minutes/findings.ts';
+import type { Findings, FoundDischarge } from '../../../functions/minutes/findings.ts';
 import { readNotes } from '../../../functions/minutes/reading/read.ts';
 import { itemTwo, itemTwoText } from '../../../functions/papers/item-two.ts';
-import { overviewOf } from '../../../functions/papers/overview.ts';
+import { overviewOf, undertakingCells } from '../../../functions/papers/overview.ts';
 import { renderOverview } from '../../../functions/papers/render.ts';
 import type { Action, Due } from '../../../functions/register/action.ts';
 import { dueDate } from '../../../functions/register/due.ts';
@@ -106,6 +106,12 @@ const actions = (state: fc.Arbitrary<object>): fc.Arbitrary<Action[]> =>
 const rowsOf = (rows: ReturnType<typeof overviewOf>['rows']) =>
   rows.map(({ action: text, status, owner, due: on }) => [text, status, owner, on]);
 
+/** What its table of undertakings offers to a person, and enters nowhere. */
+const promisesOf = ({ undertakings }: ReturnType<typeof overviewOf>) =>
+  undertakings.map((row) => [row.undertaking, row.owner, undertakingCells(row)[3]]);
+const offered = ({ undertakings }: Findings) =>
+  undertakings.filter(({ kind }) => kind === 'undertaking').map(({ what, owner, by }) => [what, owner, by]);
+
 describe('what this service writes', () => {
   it('is read back from the Overview in Markdown, within notes', async () => {
     await fc.assert(
@@ -116,22 +122,71 @@ describe('what this service writes', () => {
         );
         expect(brief(findings)).toEqual(rowsOf(overview.rows));
         expect(findings.unread).toEqual([]);
+        expect(offered(findings)).toEqual(promisesOf(overview));
       }),
       runs,
     );
   });
 
-  it('is read back from the Overview in Word', async () => {
+  it.each(['md', 'docx', 'html'] as const)(
+    'is read back from the Overview as %s with what became of due dates',
+    async (format) => {
+      const overview = overviewOf(
+        viewOf([
+          action('PDB-2024-06-1', {
+            raisedAt: '2024-06',
+            raisedOn: '2024-06-12',
+            text: 'Report on burglary',
+            extension: {
+              state: 'asked',
+              until: dueOn('2025-03-12'),
+              reason: 'no figures yet',
+              on: '2024-09-30',
+              askedBy: null,
+            },
+          }),
+          action('PDB-2024-06-2', {
+            ...proposed('sent'),
+            text: 'List rural patrols',
+            due: dueOn('2024-10-01'),
+          }),
+          action('PDB-2024-06-3', {
+            ...discharged('2024-06-20', 'to follow', undertaking('the audit report', dueOn('2024-12-01'))),
+            text: 'Send the audit report',
+          }),
+        ]),
+        day('2024-10-02'),
+        { openOnly: true, withHistory: true },
+      );
+      const bytes = Buffer.from(await renderOverview(overview, format));
+      const read = await readNotes({ name: `overview.${format}`, bytes });
+      if (read.outcome !== 'read') throw new Error(read.why);
+      expect(brief(read.findings)).toEqual(rowsOf(overview.rows));
+    },
+  );
+
+  it.each([
+    ['docx', 15],
+    ['html', 15],
+    ['md', 30],
+    ['csv', 30],
+  ] as const)('is read back from the Overview by itself, as %s', async (format, numRuns) => {
     await fc.assert(
-      fc.asyncProperty(actions(standing), async (all) => {
-        const overview = overviewOf(viewOf(all), day('2024-10-02'), { openOnly: false, closed: [] });
-        const bytes = await renderOverview(overview, 'docx');
-        const read = await readNotes({ name: 'overview.docx', bytes: Buffer.from(bytes) });
+      fc.asyncProperty(fc.oneof(actions(standing), actions(closing)), async (all) => {
+        const closed = all.filter(({ status }) => status === 'discharged' || status === 'withdrawn');
+        const view = viewOf(all.filter((one) => !closed.includes(one)));
+        const overview = overviewOf(view, day('2024-10-02'), { openOnly: false, closed });
+        const bytes = Buffer.from(await renderOverview(overview, format));
+        const read = await readNotes({ name: `overview.${format}`, bytes });
         if (read.outcome !== 'read') throw new Error(read.why);
         expect(brief(read.findings)).toEqual(rowsOf(overview.rows));
         expect(read.findings.unread).toEqual([]);
+        expect(offered(read.findings)).toEqual(promisesOf(overview));
+        // An Overview is of no meeting, and an action may have no day.
+        const told = read.findings.differences.map(({ kind }) => kind);
+        expect(told.filter((kind) => kind !== 'no due date')).toEqual(['no meeting date']);
       }),
-      { numRuns: 15 },
+      { numRuns },
     );
   });
 

@@ -271,6 +271,55 @@ describe('an action in doubt', () => {
   });
 });
 
+describe('whose an action is', () => {
+  const pcc = anOwner({ id: 'pcc', name: 'PCC', aliases: [] });
+  const whole = { ...newBoard, owners: [anOwner({ aliases: ['CC'] }), pcc] };
+  const recordFor = (owner: string, among: WholeBoard = whole) => {
+    const found = { ...empty, actions: [{ ...patrols, owner }] };
+    const recording = record(among, found);
+    return { recording, after: saved(among, recording) };
+  };
+
+  it.each([
+    ['Force', { owner: 'force', jointOwners: [], ownerMinuted: null }],
+    ['CC', { owner: 'force', jointOwners: [], ownerMinuted: 'CC' }],
+    ['PCC/CC', { owner: 'pcc', jointOwners: ['force'], ownerMinuted: 'PCC/CC' }],
+    ['Force and PCC', { owner: 'force', jointOwners: ['pcc'], ownerMinuted: null }],
+  ])('is told from “%s”, which is kept where it is no name of theirs', (owner, expected) => {
+    const { after } = recordFor(owner);
+    expect(after.actions).toMatchObject([expected]);
+    expect(after.owners).toHaveLength(2);
+  });
+
+  it('stays, whatever apostrophe a later copy of the notes has', () => {
+    const owners = [anOwner({ id: 'office', name: "Commissioner's Office", aliases: [] })];
+    const { after } = recordFor("Commissioner's Office", { ...newBoard, owners });
+    const again = recordFor('Commissioner’s Office', after);
+    expect(said(again.recording).filter((what) => what.includes('PDB-'))).toEqual([]);
+    expect(again.after.owners).toHaveLength(1);
+  });
+
+  it('is in doubt where two offices of the register are called so, and nobody is made of it', () => {
+    const owners = [
+      anOwner({ id: 'office', name: "Commissioner's Office", aliases: [] }),
+      anOwner({ id: 'office-2', name: 'Commissioner’s Office', aliases: [] }),
+    ];
+    const { recording, after } = recordFor('Commissionerʼs Office', { ...newBoard, owners });
+    expect(recording.outcome === 'recording' && recording.inDoubt).toEqual([
+      {
+        text: patrols.text,
+        why: [
+          `the owner of “${patrols.text}”: “Commissionerʼs Office” could be office (“Commissioner's Office”) or office-2 (“Commissioner’s Office”)`,
+        ],
+      },
+    ]);
+    expect(after.actions).toEqual([]);
+    expect(recordFor('Commissioner’s Office', { ...newBoard, owners }).after.actions).toMatchObject([
+      { owner: 'office-2' },
+    ]);
+  });
+});
+
 describe('a discharge in the notes', () => {
   const standing: WholeBoard = {
     board: aBoard(),

@@ -1,7 +1,7 @@
 import { isActionsHeading, isOverviewTitle } from '../agenda.ts';
 import { BOLD, isFurniture, type Line } from '../lines.ts';
 import { isStatus } from '../statuses.ts';
-import { columnsNamed } from '../table/columns.ts';
+import { nameActions } from '../tables/headings-of-lines.ts';
 import { isDue } from '../when-said.ts';
 import { headerIn, isBlank, isColumnHeading, isLead, isReason } from './columns.ts';
 import {
@@ -274,7 +274,7 @@ function endsIt(line: Line, words: string | null, block: Block): boolean {
 function isOfActions(line: Line): boolean {
   const cells = cellsOfLine(line);
   if (headerIn(cells) !== null) return false;
-  return columnsNamed(cells) !== null || (cells.some(isStatus) && cells.some(isDue));
+  return nameActions(cells) || (cells.some(isStatus) && cells.some(isDue));
 }
 
 /** More items than come at every meeting. */

@@ -118,12 +118,33 @@ const joinWords = (first: string, second: string): string => {
  */
 function withLinesJoined(lines: readonly RowInPlace[]): RowInPlace[] {
   const rows: RowInPlace[] = [];
+  const ofLists = listedThrough(lines);
   for (const line of lines) {
     const above = rows.at(-1);
-    if (above !== undefined && goesOn(above, line)) rows[rows.length - 1] = joinRows(above, line);
+    if (above !== undefined && goesOn(above, line)) rows[rows.length - 1] = joinRows(above, line, ofLists);
     else rows.push(line);
   }
   return rows;
+}
+
+/** So many lines below a row's first that each begin high are a list, and no words that wrap. */
+const LINES_OF_LIST = 3;
+
+/** The columns in which no line ever begins low, though several stand below a row's first: each line is an item. */
+function listedThrough(lines: readonly RowInPlace[]): ReadonlySet<number> {
+  const below = lines.filter((line, at) => filledIn(line).length === 1 && at > 0);
+  const columns = new Set(below.flatMap(filledIn));
+  const textsIn = (rows: readonly RowInPlace[], column: number): string[] =>
+    rows.flatMap(({ cells }) => (cells[column]?.text ? [cells[column].text] : []));
+  return new Set(
+    [...columns].filter(
+      (column) =>
+        textsIn(below, column).length >= LINES_OF_LIST &&
+        textsIn(lines, column).every(
+          (text) => /^\p{Lu}/u.test(text) && !/[,&/–-]$|\b(?:and|of|the|for|to|in|on)$/.test(text),
+        ),
+    ),
+  );
 }
 
 const filledIn = ({ cells }: RowInPlace): number[] =>
@@ -141,15 +162,24 @@ function goesOn(above: RowInPlace, line: RowInPlace): boolean {
   );
 }
 
-function joinRows(above: RowInPlace, line: RowInPlace): RowInPlace {
+function joinRows(above: RowInPlace, line: RowInPlace, ofLists: ReadonlySet<number>): RowInPlace {
   const cells = above.cells.map((cell, column) => {
     const below = line.cells[column] ?? NOTHING;
     return below.text === '' || below.isBeside
       ? cell
-      : { ...cell, text: joinWords(cell.text, below.text), pieces: joinedPieces(cell.pieces, below.pieces) };
+      : {
+          ...cell,
+          text: joinWords(cell.text, below.text),
+          pieces: ofLists.has(column)
+            ? asItems([...cell.pieces, ...below.pieces])
+            : joinedPieces(cell.pieces, below.pieces),
+        };
   });
   return { ...above, words: wordsOfRow(cells), cells };
 }
+
+const asItems = (pieces: readonly Piece[]): Piece[] =>
+  pieces.map((piece) => ({ ...piece, isParagraph: true }));
 
 const joinedPieces = (above: readonly Piece[], below: readonly Piece[]): Piece[] => {
   const last = above.at(-1);

@@ -35,7 +35,7 @@ const STANDING = new RegExp(
   'i',
 );
 const TO_NOTE = new RegExp(
-  `^(?:(?:(?:standing|standard|regular|routine) )?(?:items?(?:\\(s\\))?|reports?|papers?) (?:to note|to be noted|for noting|for information|for note)(?: only)?(?: ${EVERY})?|(?:to note|for noting|for information)(?: only)?(?: ${EVERY})?)`,
+  `^(?:(?:(?:standing|standard|regular|routine) )?(?:items?(?:\\(s\\))?|reports?|papers?) (?:to note|to be noted|for noting|for information|for note)(?: only)?(?: ${EVERY})?|(?:to note|for noting|for information)(?: only)?(?: ${EVERY})?|${EVERY} \\(to note\\))`,
   'i',
 );
 /** A heading ends, is followed by its items, or by the items run on to it. */

@@ -353,9 +353,11 @@ type Found = Pick<ProgrammeFound, 'programme' | 'unread' | 'differences' | 'rema
 
 function foundIn(sections: readonly DatedSection[]): Found {
   const titlesUnder = (kind: Known['kind']): string[] =>
-    sections
-      .filter(({ under }) => under.kind === kind)
-      .flatMap(({ rows }) => rows.filter(isRead).map(({ title }) => withoutFullStop(title)));
+    sections.flatMap(({ under, rows }, index) => {
+      const titles = rows.filter(isRead).map(({ title }) => withoutFullStop(title));
+      const isHead = sections[index + 1] !== undefined && OF_TABLE.test(titles.at(-1) ?? '');
+      return under.kind !== kind ? [] : isHead ? titles.slice(0, -1) : titles;
+    });
   const named = sections.flatMap(({ under, ...section }) =>
     under.kind === 'meeting' ? [{ ...under, ...section, isReserve: isOnlyReserve(under, section) }] : [],
   );
@@ -373,6 +375,9 @@ function foundIn(sections: readonly DatedSection[]): Found {
       .map(({ line, words }) => `line ${line}: the programme keeps a date in reserve (“${words}”)`),
   };
 }
+
+/** Below a list, where a file sets no headings apart, the title of the table that follows may stand; "Work programme" is an item. */
+const OF_TABLE = /^(?:the )?(?:programme|plan|schedule|timetable|calendar|meetings?|dates|by meeting)$/i;
 
 const isRead = ({ doubt }: Row): boolean => doubt === null;
 

@@ -47,6 +47,9 @@ const notPaired = (words: string, count: number): Stacked['left'][number] => ({
 
 const blankless = (text = ''): string => (isBlank(text) ? '' : text);
 
+/** A semicolon within brackets parts what is said of one item. */
+const BETWEEN_ITEMS = /;\s+(?![^()]{0,200}\))/;
+
 type Titles = { titles: string[]; left: Stacked['left'] };
 
 function titlesIn(cell: CellInPlace, beside: readonly (CellInPlace | null)[]): Titles {
@@ -67,7 +70,7 @@ function titlesIn(cell: CellInPlace, beside: readonly (CellInPlace | null)[]): T
   const stands = texts.length > 1 && texts.every((text, index) => beginsItem(text, texts[index - 1]));
   if (stands && (alone || counts.some((count) => count.pieces === texts.length)))
     return { titles: texts, left: [] };
-  const listed = cell.text.split(/;\s+/).filter((text) => text !== '');
+  const listed = cell.text.split(BETWEEN_ITEMS).filter((text) => text !== '');
   return listed.length > 1 && alone ? { titles: listed, left: [] } : whole;
 }
 

@@ -42,7 +42,7 @@ export const isOfOtherMatters = (headings: readonly string[]): boolean =>
       ),
   );
 
-/** Whether headings are those of a table of actions, or of who was there. */
+/** Whether headings are those of a table of actions, of who was there, or of what was decided. */
 const isOfOtherTable = (headings: readonly string[]): boolean => {
   const plain = headings.map(plainHeading);
   const asks = plain.some((heading) =>
@@ -55,12 +55,12 @@ const isOfOtherTable = (headings: readonly string[]): boolean => {
       heading,
     ),
   );
-  const people = plain.some((heading) =>
-    /^(?:members?|names?|attendees?|attendance|councillors?|apologies|councillor name|risk|budget|actual|variance)\b/.test(
+  const others = plain.some((heading) =>
+    /^(?:decision no|members?|names?|attendees?|attendance|councillors?|apologies|councillor name|risk|budget|actual|variance)\b/.test(
       heading,
     ),
   );
-  return (asks && closes) || people;
+  return (asks && closes) || others;
 };
 
 /** The columns of a table: by the headings that its first rows give; else those of a table above; else by what they hold. */

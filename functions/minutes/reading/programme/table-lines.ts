@@ -1,7 +1,7 @@
 import { type Line, type Placed, type Segment, tidy, withoutBullet } from '../lines.ts';
-import { placesBelow } from '../table/alignment.ts';
 import { type Header, headerIn, rolesOfRows } from './columns.ts';
 import type { Role } from './meanings.ts';
+import { placesBelow } from './places-below.ts';
 import type { TableLine } from './row.ts';
 
 /** No table of a programme has more columns. */

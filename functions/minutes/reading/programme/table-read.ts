@@ -1,4 +1,5 @@
 import type { Line } from '../lines.ts';
+import { isSaidForPrograms } from '../tables/columns.ts';
 import type { CellInPlace, RowInPlace } from './cells.ts';
 import { meetingNamed, regularHeading, type Under } from './headings.ts';
 import { isCount, isOfDeadline, type Role } from './meanings.ts';
@@ -107,7 +108,9 @@ export const columnsUnread = (
   rows: readonly RowInPlace[],
 ): string[] =>
   headings.flatMap((heading, column) =>
-    roles[column] === 'other' && !isCount(heading) ? columnUnread(line, heading, heldIn(rows, column)) : [],
+    roles[column] === 'other' && !isCount(heading) && !isSaidForPrograms(heading, headings)
+      ? columnUnread(line, heading, heldIn(rows, column))
+      : [],
   );
 
 function columnUnread(line: number, heading: string, cells: readonly string[]): string[] {

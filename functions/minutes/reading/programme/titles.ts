@@ -25,7 +25,7 @@ export type Title = {
 
 const BODY = '(?:board|panel|committee|group|forum|assembly)';
 const PROGRAMME =
-  /\b(?:(?:draft|proposed|outline|future|forward|annual|rolling|scrutiny|municipal) )*(?:work(?:ing)? (?:programme|program|plan)|forward (?:work )?(?:programme|program|plan|agenda|look|business)|(?:programme|cycle|calendar|timetable|schedule|planner|plan) of (?:(?:future|committee|board|panel|forthcoming|planned|annual) )?(?:work|business|reports|agenda items)|rolling (?:programme|program)|future (?:business|work|agendas?|agenda items)|annual cycle|(?:business|agenda|work|committee|board|panel|scrutiny) (?:cycle|planner|timetable|work ?plan))s?\b/i;
+  /\b(?:(?:draft|proposed|outline|future|forward|annual|rolling|scrutiny|municipal) )*(?:work(?:ing)? (?:programme|program|plan)|forward (?:work )?(?:programme|program|plan|agenda|look|business)|(?:programme|cycle|calendar|timetable|schedule|planner|plan) of (?:(?:future|committee|board|panel|forthcoming|planned|annual) )?(?:work|business|reports|agenda items)|rolling (?:programme|program|agenda|plan|forward plan)|future (?:business|work|agendas?|agenda items)|annual cycle|(?:business|agenda|work|committee|board|panel|scrutiny) (?:cycle|planner|timetable|work ?plan))s?\b/i;
 const BEFORE_PROGRAMME =
   /^(?:(?:subject|title|report title|report|re)\s?:\s*|(?:appendix|annex)(?: [a-z\d]{1,3})?\s?[:.–—-]?\s*|(?:agenda )?item(?: no\.?)? [\w.]{1,5}\s?[:.–—-]?\s*|[A-H]\d{0,2}\s?[:.–—-]?\s+)*/i;
 const AFTER_PROGRAMME =
@@ -38,7 +38,7 @@ export function titleIn({ text: raw, bullet, label, cells }: Line): Title | null
   if (
     bullet ||
     raw.length > 200 ||
-    !/program|plan|forward|future|cycle|timetable|calendar|schedule/i.test(raw)
+    !/program|plan|forward|future|rolling|cycle|timetable|calendar|schedule/i.test(raw)
   )
     return null;
   if (cells !== null && cells.filter((cell) => cell !== '').length > 1) return null;

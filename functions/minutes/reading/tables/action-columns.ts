@@ -97,7 +97,7 @@ export const ACTION_COLUMNS: Vocabulary<ActionColumn> = [
         /^when\b|\b(?:completion|expected|delivery|implementation|review|finish|end) dates?\b|\bdates? (?:for|of) (?:completion|delivery|action|implementation)\b/,
         3,
       ],
-      [/\b(?:dates?|dyddiad|timing|timeline|meeting due|terfyn)\b/, 1],
+      [/\b(?:dates?|dyddiad|timing|timeline|meeting due|terfyn)\b|^by$/, 1],
     ],
     holds: (cell) => isDate(cell) || isDue(cell),
   },
@@ -201,7 +201,7 @@ export const ACTION_COLUMNS: Vocabulary<ActionColumn> = [
   },
 ];
 
-export type OtherTable = 'attendance' | 'agenda' | 'finance' | 'risks' | 'votes' | 'figures';
+export type OtherTable = 'attendance' | 'agenda' | 'finance' | 'risks' | 'votes' | 'figures' | 'decisions';
 
 /** Headings of tables that are about something else, whatever actions they name. */
 export const OTHER_TABLES: readonly (readonly [readAs: OtherTable, headings: RegExp, least: number])[] = [
@@ -217,6 +217,7 @@ export const OTHER_TABLES: readonly (readonly [readAs: OtherTable, headings: Reg
   ],
   ['attendance', /^(?:name|names|initials?|members?)$|\b(?:attend\w+|present|apolog\w+)\b/, 2],
   ['finance', /\b(?:budget|actual|variance|forecast|outturn|spend|£|£000s?|£m|income|expenditure|cost)\b/, 2],
+  ['decisions', /^decision (?:no|number)\b/, 1],
   ['votes', /^(?:for|against|abstain(?:ed)?|abstentions?|votes?|proposer|seconder)\b/, 2],
   [
     'agenda',

@@ -6,6 +6,7 @@ import type { Title } from './action-titles.ts';
 import {
   type CellRead,
   type GridRow,
+  ownCells,
   TELLING_LENGTH,
   withoutMark,
   wordsAcross,
@@ -14,6 +15,7 @@ import {
 import { type Column, plainHeading } from './columns.ts';
 import { statusInWords } from './status-said.ts';
 import type { TableRead } from './table-read.ts';
+import { headsUndertakings } from './undertakings-table.ts';
 
 /** A card gives an action and something of it. */
 export const isCard = (kinds: ReadonlySet<ActionColumn>): boolean =>
@@ -46,15 +48,22 @@ type Shape = {
 
 export function kindOf(shape: Shape): TableRead['readAs'] {
   const { headings, columns, grid } = shape;
+  if (headsUndertakings(wordsAcross(grid[0]))) return 'undertakings';
   const at = columns.findIndex(({ kind }) => kind === 'action');
   const asked = grid
     .slice(1)
     .flatMap(({ cells }) => (cells[at]?.text ? [cells[at].text.slice(0, TELLING_LENGTH)] : []));
   if (asked.filter((cell) => PURPOSE.test(cell)).length > asked.length / 2) return 'agenda';
+  if (isOfFigures(grid.slice(1))) return 'figures';
   const other = otherKind(headings ?? wordsAcross(grid[0]));
   if (other === 'risks') return 'risks';
   return headings === null ? kindByCells(shape, other) : kindByHeadings(shape, other, asked);
 }
+
+const FIGURE = /^[£€$(+–-]?\d[\d,. ]*[)%]?$/;
+
+const isOfFigures = (rows: readonly GridRow[]): boolean =>
+  rows.length > 0 && rows.every((row) => ownCells(row).every(({ text }) => FIGURE.test(text)));
 
 function kindByCells({ columns, grid, title }: Shape, other: OtherTable | null): TableRead['readAs'] {
   const action = columns.findIndex(({ kind }) => kind === 'action');

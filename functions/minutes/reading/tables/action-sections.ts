@@ -1,6 +1,15 @@
 import { ACTION_COLUMNS, type ActionColumn } from './action-columns.ts';
+import { TELLING } from './action-kinds.ts';
 import { type GridRow, ownCells, TELLING_LENGTH, wordsAcross } from './cells.ts';
-import { type Column, columnsOf, type Headings, headingsIn, isHeadingRow, weightOf } from './columns.ts';
+import {
+  type Column,
+  columnsOf,
+  type Headings,
+  headingsIn,
+  isHeadingRow,
+  isSaidForPrograms,
+  weightOf,
+} from './columns.ts';
 import { rowsOfLines } from './printed-rows.ts';
 
 /** The headings of a table of actions, which the next may go on with. */
@@ -16,9 +25,11 @@ export function sectionsOf(
   words: readonly string[],
 ): Section[] {
   const heads: Headings[] = first === null ? [{ at: 0, rows: 0, words }] : [first];
-  for (let at = (first?.at ?? 0) + (first?.rows ?? 0); at < grid.length; at += 1) {
+  const from = (first?.at ?? 0) + (first?.rows ?? 0);
+  const columns = columnsFor(words, grid.slice(from));
+  for (let at = from; at < grid.length; at += 1) {
     const head = isHeadingRow(grid[at], ACTION_COLUMNS) ? headingsIn(grid, ACTION_COLUMNS, at, 1) : null;
-    if (head === null) continue;
+    if (head === null || holdsOwner(head.words, columns)) continue;
     heads.push(head);
     at += head.rows - 1;
   }
@@ -31,6 +42,14 @@ export function sectionsOf(
   });
   return sections;
 }
+
+/** "Force" in the column of owners is one, and no heading, whatever stands beside it. */
+const holdsOwner = (words: readonly string[], columns: readonly Column<ActionColumn>[]): boolean =>
+  OWNER !== undefined &&
+  columns.some(({ kind }, column) => {
+    const text = words[column] ?? '';
+    return kind === 'owner' && OWNER.holds?.(text) === true && weightOf(text, OWNER) === 0;
+  });
 
 /** Below what stands above it in the same table, a title block say, a row that names three columns at least is of headings. */
 export function headingsFurtherDown(grid: readonly GridRow[]): Headings | null {
@@ -77,8 +96,42 @@ const isDateKind = (kind: ActionColumn): boolean =>
 function columnsFor(headings: readonly string[], rows: readonly GridRow[]): Column<ActionColumn>[] {
   const cells = rows
     .filter((row) => ownCells(row).length > 1 && !isHeadingRow(row, ACTION_COLUMNS))
-    .map((row) => row.cells.map(({ text, struck }) => (text || struck).slice(0, TELLING_LENGTH)));
-  return datesInPlace(columnsOf(headings, cells, ACTION_COLUMNS).map(ownerFirst));
+    .map((row) =>
+      row.cells.map(({ text, struck }, column) =>
+        isSaidForPrograms(headings[column] ?? '', headings) ? '' : (text || struck).slice(0, TELLING_LENGTH),
+      ),
+    );
+  const forPeople = headings.map((heading) => (isSaidForPrograms(heading, headings) ? '' : heading));
+  const columns = columnsOf(forPeople, cells, ACTION_COLUMNS).map(ownerFirst);
+  return datesInPlace(withActionUnnamed(columns, headings));
+}
+
+/** The house leaves the action's own heading blank. */
+export const leavesActionBlank = ({ words: headings }: Headings): boolean =>
+  headings[0] === '' &&
+  withActionUnnamed(columnsOf(headings, [], ACTION_COLUMNS), headings)[0]?.kind === 'action';
+
+function withActionUnnamed(
+  columns: Column<ActionColumn>[],
+  headings: readonly string[],
+): Column<ActionColumn>[] {
+  const named = columns.filter(({ kind, weight }) => kind !== null && TELLING.has(kind) && weight === 3);
+  const unnamed = columns.filter(
+    ({ kind }, column) => headings[column] === '' && (kind === null || kind === 'action'),
+  );
+  if (named.length < 2 || unnamed.length !== 1 || columns.some(({ kind }) => kind === 'action'))
+    return columns;
+  return columns.map((column) => (column === unnamed[0] ? { ...column, kind: 'action', weight: 3 } : column));
+}
+
+/** Tabs may leave out the blank heading of the first column, so that all the others stand one column too far left. */
+export function inPlace(found: Headings | null, grid: readonly GridRow[]): Headings | null {
+  if (found === null || found.words.at(-1) !== '' || found.words[0] === '' || namesAction(found))
+    return found;
+  const rows = grid.slice(found.at + found.rows);
+  const areWhole =
+    rows.length > 0 && rows.every(({ cells }) => cells[0]?.text !== '' && cells.at(-1)?.text !== '');
+  return areWhole ? { ...found, words: ['', ...found.words.slice(0, -1)] } : found;
 }
 
 const OWNER = ACTION_COLUMNS.find(({ kind }) => kind === 'owner');

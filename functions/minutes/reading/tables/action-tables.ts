@@ -8,6 +8,8 @@ import {
   headingsBefore,
   headingsFurtherDown,
   headingsUnknown,
+  inPlace,
+  leavesActionBlank,
   namesAction,
   sectionsOf,
   sectionsOfLines,
@@ -15,9 +17,10 @@ import {
 import { countsIn, type Title, titleOf, titleWithin } from './action-titles.ts';
 import { boxesIn } from './boxes.ts';
 import { cardsIn } from './cards.ts';
-import { gridOf, ownCells, wordsOfRow } from './cells.ts';
+import { type GridRow, gridOf, ownCells, wordsOfRow } from './cells.ts';
 import { type ColourKey, colourKeyOf } from './colours.ts';
 import { type Column, headingsIn } from './columns.ts';
+import { actionsBeside } from './minutes-beside.ts';
 import type { TableRead } from './table-read.ts';
 import { rowsOf } from './table-rows.ts';
 
@@ -34,12 +37,17 @@ function tablesAmong(
   const reads: TableRead[] = [];
   let above = [...over];
   let before: Headed | null = null;
-  for (const block of blocks) {
+  for (const [index, block] of blocks.entries()) {
     if (block.kind === 'paragraph') {
       above.push(block);
       continue;
     }
-    const { read, headed } = readTable(block, { ...about, title: titleOf(above), before });
+    const { read, headed } = readTable(block, {
+      ...about,
+      title: titleOf(above),
+      before,
+      below: paragraphsAfter(blocks, index),
+    });
     before = headed ?? before;
     const within = read.readAs === 'actions' ? [] : block.rows.flatMap(({ cells }) => cells);
     reads.push(read, ...within.flatMap((cell) => tablesAmong(cell.blocks, about, above)));
@@ -48,7 +56,22 @@ function tablesAmong(
   return reads;
 }
 
-type TableAbout = { title: Title; before: Headed | null; meeting: MeetingDates; key: ColourKey };
+/** So many lines below a table may go on with its last row. */
+const MOST_BELOW = 6;
+
+const paragraphsAfter = (blocks: readonly Block[], at: number): Paragraph[] => {
+  const below = blocks.slice(at + 1, at + 1 + MOST_BELOW);
+  const end = below.findIndex(({ kind }) => kind === 'table');
+  return below.slice(0, end === -1 ? below.length : end).filter((block) => block.kind === 'paragraph');
+};
+
+type TableAbout = {
+  title: Title;
+  before: Headed | null;
+  below: readonly Paragraph[];
+  meeting: MeetingDates;
+  key: ColourKey;
+};
 
 function readTable(table: Table, about: TableAbout): { read: TableRead; headed: Headed | null } {
   const laid = gridOf(table).filter((row) => ownCells(row).length > 0);
@@ -72,11 +95,22 @@ function readTable(table: Table, about: TableAbout): { read: TableRead; headed: 
     };
   }
   const heads = [headingsIn(grid, ACTION_COLUMNS), headingsFurtherDown(grid)].filter((one) => one !== null);
-  const first = heads.find(namesAction) ?? heads[0] ?? headingsUnknown(grid);
+  const first = inPlace(
+    heads.find((one) => namesAction(one) || leavesActionBlank(one)) ?? heads[0] ?? headingsUnknown(grid),
+    grid,
+  );
   const headings = first?.words ?? headingsBefore(grid, about.before);
   const [above, ...sections] = sectionsOf(grid, first, headings ?? []);
   const title = titleWithin(about.title, above?.rows ?? []);
   const columns = sections[0]?.columns ?? [];
+  const areLines = table.rowsAre === 'printed lines';
+  const body = { headings: first?.words ?? [], rows: grid.slice((first?.at ?? 0) + (first?.rows ?? 0)) };
+  const beside = actionsBeside(
+    { ...body, areLines, below: about.below },
+    { group: about.title.group, meeting: about.meeting, key: about.key },
+  );
+  if (beside !== null)
+    return { read: { ...nothing, readAs: 'minutes', rows: beside, hasStatus: true }, headed: null };
   const readAs = kindOf({ headings, columns, grid, title });
   const whole = table.rowsAre === 'whole' ? sections : sectionsOfLines(sections);
   if (readAs !== 'actions' || whole === null) {
@@ -88,7 +122,7 @@ function readTable(table: Table, about: TableAbout): { read: TableRead; headed: 
       : [];
     return { read: { ...nothing, readAs: readAs === 'actions' ? 'not read' : readAs, unread }, headed: null };
   }
-  const read = rowsOf(above?.rows ?? [], whole, { ...about, title });
+  const read = withOrderTold(rowsOf(above?.rows ?? [], whole, { ...about, title }), grid);
   const hasStatus =
     columns.some(({ kind }) => kind !== null && STANDING.has(kind)) || about.title.group.status !== null;
   const counts = countsIn(about.title, read.rows);
@@ -108,6 +142,23 @@ function readTable(table: Table, about: TableAbout): { read: TableRead; headed: 
     },
     headed: headings === null ? null : { words: headings, count: table.columns },
   };
+}
+
+const MONTH_FIRST = /(?<![\d/.-])(?:0?[1-9]|1[0-2])([/.-])(?:1[3-9]|2\d|3[01])\1(?:\d{4}|\d{2})(?![\d/])/;
+
+/** Where one date of a table can only have its month first, any other may have it first too. */
+function withOrderTold<Read extends Pick<TableRead, 'rows'>>(read: Read, grid: readonly GridRow[]): Read {
+  const shown = grid.flatMap(({ cells }) =>
+    cells.flatMap(({ text }) => MONTH_FIRST.exec(text.slice(0, 40)) ?? []),
+  )[0];
+  if (shown === undefined) return read;
+  const rows = read.rows.map((row) => {
+    const [, month = '', day = ''] = row.due.due?.split('-') ?? [];
+    if (day === '' || Number(day) > 12 || day === month) return row;
+    const detail = `the due date of “${row.text}”: which is the day and which the month is not certain, for the table has “${shown}” too`;
+    return { ...row, doubts: [...row.doubts, { kind: 'due date', detail }] };
+  });
+  return { ...read, rows };
 }
 
 const BOXED: Column<ActionColumn> = { kind: 'action', heading: 'Action', weight: 3, share: 1 };

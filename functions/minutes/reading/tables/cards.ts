@@ -13,13 +13,9 @@ export function cardsIn<Kind extends string>(
   vocabulary: Vocabulary<Kind>,
   isCard: (kinds: ReadonlySet<Kind>) => boolean,
 ): GridRow[] | null {
+  if (rows.length < 2 || (rows[0]?.cells.length ?? 0) % 2 === 1) return null;
   const labelled = rows.map((row) => pairsIn(row, vocabulary));
-  if (
-    rows.length < 2 ||
-    (rows[0]?.cells.length ?? 0) % 2 === 1 ||
-    labelled.filter((pairs) => pairs !== null).length < Math.max(2, rows.length * 0.6)
-  )
-    return null;
+  if (labelled.filter((pairs) => pairs !== null).length < Math.max(2, rows.length * 0.6)) return null;
   const cards: Card<Kind>[] = [];
   const labels = new Map<Kind, CellRead>();
   rows.forEach(({ at }, index) => {

@@ -34,6 +34,15 @@ export const plainHeading = (heading: string): string =>
     .replace(/\s+/g, ' ')
     .trim();
 
+const FOR_PROGRAMS = / ?\(iso\)$/;
+
+/** Whether a column says for programs what another says for people: “Due date (ISO)” beside “Due date”. */
+export function isSaidForPrograms(heading: string, headings: readonly string[]): boolean {
+  const plain = plainHeading(heading);
+  const bare = plain.replace(FOR_PROGRAMS, '');
+  return bare !== plain && headings.some((other) => plainHeading(other) === bare);
+}
+
 /** Longer, in characters, no heading is: it would be a sentence. */
 const LONGEST_HEADING = 70;
 
@@ -109,7 +118,8 @@ function goesOn<Kind extends string>(
 ): boolean {
   const own = below.cells.filter(({ text, isFromAbove }) => text !== '' && !isFromAbove);
   const spans = (above?.cells ?? []).some(({ across, text }) => across > 1 && text !== '');
-  if (own.length === 0 || own.some(({ text }) => text.length > 25 || /\d/.test(text))) return false;
+  if (own.length === 0 || own.some(({ text }) => text.length > 25 || /\d|^(?:none|nil|no \w+s)$/i.test(text)))
+    return false;
   if (below.isHeading) return true;
   const under = below.cells.every(
     ({ text, isFromAbove }, column) =>
@@ -126,11 +136,9 @@ const SUBHEADING = /^(?:original|revised|new|first|initial|current|target|actual
 /** So many cells of a column tell what it holds. */
 const ENOUGH = 60;
 
-/** The share of a column's cells, blank ones aside, that a kind could hold. */
-function shareOf<Kind extends string>(cells: readonly string[], { holds }: ColumnKind<Kind>): number {
-  const filled = cells.filter((cell) => cell !== '').slice(0, ENOUGH);
-  return holds === null || filled.length === 0 ? 0 : filled.filter(holds).length / filled.length;
-}
+/** The share of a column's cells that a kind could hold. */
+const shareOf = <Kind extends string>(filled: readonly string[], { holds }: ColumnKind<Kind>): number =>
+  holds === null || filled.length === 0 ? 0 : filled.filter(holds).length / filled.length;
 
 /**
  * What kind each column of a table is, by its heading's words and by what its cells hold: the pair that fits best
@@ -146,7 +154,7 @@ export function columnsOf<Kind extends string>(
     return { kind: null, heading: headings[column] ?? '', weight: 0, share: 0 };
   });
   const fits = columns.flatMap(({ heading }, column) => {
-    const cells = rows.map((row) => row[column] ?? '');
+    const cells = rows.flatMap((row) => row[column] || []).slice(0, ENOUGH);
     return vocabulary.map((kind, order) => {
       const [weight, share] = [weightOf(heading, kind), shareOf(cells, kind)];
       return { column, kind, order, weight, share, score: scoreOf(heading, weight, share) };

@@ -31,9 +31,14 @@ const isADay = ({ written }: DateFound): boolean => written.kind !== 'month' || 
 
 const PARTS = /\s?[/;+]\s?|\s+(?:and|&)\s+(?=[A-Z])|\n/;
 
+/** Initials or people with a title, told one from the other by commas: "JB, KL", "Mrs Field, Cllr Okafor and JB". */
+const BY_COMMAS =
+  /^(?:[A-Z]{2,4}|(?:Mr|Mrs|Ms|Miss|Dr|Cllr)\.? [A-Z][\w’'-]+)(?:(?:,| and| &|, and) (?:[A-Z]{2,4}|(?:Mr|Mrs|Ms|Miss|Dr|Cllr)\.? [A-Z][\w’'-]+))+$/;
+
 /** The owners that a cell names, each by itself: "TS/PF" names two; "Head of Policy & Research" and "T/ACC" one. */
 export function ownersIn(paragraphs: readonly string[]): string[] {
   return paragraphs.flatMap((words) => {
+    if (BY_COMMAS.test(words)) return words.split(/,? (?:and|&) |, /);
     const parts = words.split(PARTS).map((part) => part.trim());
     return parts.length > 1 && parts.every(standsAlone) && !/\b(?:of|for)\b/.test(words) ? parts : [words];
   });

@@ -1,20 +1,15 @@
 import type { Table } from '../../../documents/document.ts';
 import type { Difference, Unread } from '../../findings.ts';
+import type { OtherTable } from './action-columns.ts';
 import type { ActionRow } from './action-rows.ts';
 
-/** What a table was read as. One that is 'not read' could be of actions, and all that could be one in it is unread. */
+/**
+ * What a table was read as. One that is 'not read' could be of actions, and all that could be one in it is unread; 'minutes'
+ * have who is to act beside them, and are read as prose too.
+ */
 export type TableRead = {
   table: Table;
-  readAs:
-    | 'actions'
-    | 'not read'
-    | 'attendance'
-    | 'agenda'
-    | 'finance'
-    | 'risks'
-    | 'votes'
-    | 'figures'
-    | 'nothing';
+  readAs: 'actions' | 'not read' | 'undertakings' | 'minutes' | OtherTable | 'nothing';
   rows: readonly ActionRow[];
   unread: readonly Unread[];
   /** What is in doubt of the table as a whole; a row's own doubts are with the row. */

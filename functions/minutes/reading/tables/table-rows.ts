@@ -217,7 +217,7 @@ function readRow(row: GridRow, about: Parameters<typeof actionsIn>[1], read: Rea
     last !== undefined
   ) {
     addUpdate(wordsOfRow(row), read);
-  } else if (NIL.test(said) && own.length === 1) {
+  } else if (NIL.test(said) && own.every((cell) => action.includes(cell) || NO_NEED.test(cell.text))) {
     read.nil = true;
   } else if (NO_NEED.test(said)) {
     return;

@@ -15,10 +15,10 @@ export type Match = {
 };
 
 const ADVERB =
-  '(?:also|therefore|then|however|subsequently|further|again|kindly|now|accordingly|both|each|all|jointly|duly|in turn|in principle|(?!(?:re|sup|ap|com|re|im)p?ly\\b)[a-z]{3,14}ly)';
+  '(?:also|therefore|instead|then|however|subsequently|further|again|kindly|now|accordingly|both|each|all|jointly|duly|in turn|in principle|(?!(?:re|sup|ap|com|re|im)p?ly\\b)[a-z]{3,14}ly)';
 const GAP = `(?:(?:,(?:\\s[^,;:.]{2,60},)?)?\\s(?:${ADVERB},?\\s)?)`;
 const NOT_A_PAPER =
-  '(?:that|to|which|who|is|was|were|are|be|would|will|if|whether|how|why|what|when|where|from|because)';
+  '(?:that|to|for|which|who|is|was|were|are|be|would|will|if|whether|how|why|what|when|where|from|because)';
 /** A thing to be handed over, a few words before its name. */
 const PAPER = `(?:(?!${NOT_A_PAPER}\\b)[\\w’'&/£%“”‘-]+,?\\s){0,6}?(?:${said.papers})(?![\\w’'-])`;
 const deedOf = (words: string): string =>
@@ -30,7 +30,7 @@ const NEXT: Readonly<Record<string, RegExp>> = {
   act: new RegExp(`^(?!(?:${said.decisions})\\b)[a-z-]{2,}`, 'i'),
   deed: new RegExp(`^(?:${deedOf(said.deeds)})(?![\\w’'])`, 'i'),
   finished: new RegExp(
-    `^(?:${said.done}|(?!(?:noted|minuted|approved|accepted|adopted|recorded|thanked|congratulated|commended|endorsed|agreed|deferred|excluded|received|allowed|permitted|granted|given (?:to|more time)|explained|told|described|outlined|summarised|introduced|heard|answered|taken)\\b)(?:[a-z-]{2,}(?:ed|en|wn)|put|set|cut|split|spread|made|done|held|kept|met|built|sold|left|spent|paid|laid|read|found|shown|drawn|run|led|hung|bought|sought|taught|told|rerun|redone|remade))\\b`,
+    `^(?:${said.done}|(?!(?:noted|minuted|signed|sealed|carried|approved|accepted|adopted|recorded|thanked|congratulated|commended|endorsed|agreed|deferred|excluded|received|allowed|permitted|granted|given (?:to|more time)|explained|told|described|outlined|summarised|introduced|heard|answered|taken)\\b)(?:[a-z-]{2,}(?:ed|en|wn)|put|set|cut|split|spread|made|done|held|kept|met|built|sold|left|spent|paid|laid|read|found|shown|drawn|run|led|hung|bought|sought|taught|told|rerun|redone|remade))\\b`,
     'i',
   ),
   work: new RegExp(`^(?:${said.works})(?![\\w’'])`, 'i'),
@@ -43,6 +43,7 @@ const NEXT: Readonly<Record<string, RegExp>> = {
 const SLOT = /<(\w+)>/g;
 const WITHIN: Readonly<Record<string, string>> = {
   owner: '(?<owner>[^;:?]{2,90}?)',
+  pronoun: '(?<owner>he|she|they|we|I)',
   thing: '(?<thing>[^;:?]{2,200}?)',
   paper: PAPER,
 };
@@ -52,7 +53,7 @@ type Compiled = {
   first: string | null;
   pattern: RegExp;
   last: string | null;
-  /** Of these words one stands in whatever it finds; empty where that cannot be told. */
+  /** With one of these words begins whatever it finds; empty where that cannot be told. */
   begins: readonly string[];
 };
 
@@ -71,20 +72,27 @@ function compiled({ kind, phrase }: said.Phrase): Compiled {
   return { kind, first, last, begins, pattern: new RegExp(`(?<![\\w’'])${source}${end}`, 'gi') };
 }
 
+/** Where one person will do it, any deed may be promised: whose it is, is looked at later. */
+const FUTURE = /^(?:\(\?:would\|will|\(\?:was\|were\|is\|are\) \(\?:going |<pronoun>)/;
+
 function lookahead(kind: said.Kind, body: string, last: string): string {
   const next = last === 'done' && kind === 'ask' && body.includes('<thing>') ? 'finished' : last;
   const words = (name: string): string => NEXT[name]?.source.replace(/^\^/, '') ?? '';
-  if (next === 'deed') return `${words('deed')}|${words('work')}`;
+  if (next === 'deed') return FUTURE.test(body) ? '[a-z-]{2}' : `${words('deed')}|${words('work')}`;
   return next === 'act' ? '[a-z-]{2}' : words(next);
 }
 
 const all = said.phrases.map(compiled);
+const BEGINNINGS = new Set(all.flatMap(({ begins }) => begins));
 
 /** What is promised, asked for, withdrawn or replaced in a sentence, in order; of two that overlap the first phrase's. */
 export function matchesIn(sentence: string): Match[] {
-  if ([...sentence.matchAll(OFTEN)].length > MOST) return [];
+  if ((sentence.match(OFTEN)?.length ?? 0) > MOST) return [];
   const found: Match[] = [];
-  const words = sentence.toLowerCase();
+  const words = sentence
+    .toLowerCase()
+    .split(/[^\w’']+/)
+    .filter((word) => BEGINNINGS.has(word));
   // To look for each with its whole pattern costs a second for the first sentence of a file.
   const likely = all.filter(
     ({ begins }) => begins.length === 0 || begins.some((word) => words.includes(word)),
@@ -123,7 +131,7 @@ function matchOf(sentence: string, { kind, first, last }: Compiled, hit: RegExpE
   if (isPast(before, hit[0]) || (/\?$/.test(sentence) && kind === 'undertaking')) return null;
   const subject = first === null ? null : first === 'name' ? agentAtEnd(before) : subjectOf(before);
   const whom = named['owner'];
-  const asked = whom === undefined ? null : agentIn(whom);
+  const asked = whom === undefined ? null : placed(agentIn(whom), from + hit[0].indexOf(whom));
   const thing = named['thing'];
   const base = { kind, from, to, what: to, owner: null };
   if (first === 'name' && !isNote(before, subject)) return null;
@@ -148,8 +156,9 @@ function matchOf(sentence: string, { kind, first, last }: Compiled, hit: RegExpE
       kind === 'ask' ? isAsked(hit[0], after, last, doer) : isPromised(after, last, first, doer, before);
     return follows ? { ...base, owner } : null;
   }
-  if (last === 'done') {
+  if (last === 'done' || last === 'finished') {
     const at = thing === undefined ? thingAtEnd(before) : from + hit[0].indexOf(thing);
+    if (first === 'owner' && subject === null) return null;
     if (
       at === null ||
       !isWanted(
@@ -160,7 +169,9 @@ function matchOf(sentence: string, { kind, first, last }: Compiled, hit: RegExpE
       (thing === undefined && isWeighed(before))
     )
       return null;
-    return { ...base, what: at, owner: agentAfterBy(clauseOf(after)) };
+    const doneBy = agentAfterBy(clauseOf(after));
+    if (kind === 'undertaking' && doneBy !== null && ELSEWHERE.test(doneBy)) return null;
+    return { ...base, what: at, owner: doneBy };
   }
   if (last === 'dated') {
     if (whenIn(clauseOf(after)) === null) return null;
@@ -193,7 +204,7 @@ function subjectOf(before: string): Agent | null {
 }
 
 const VERB =
-  /\s(?:said|stated|advised|explained|reported|confirmed|replied|responded|noted|commented|added|stressed|highlighted|outlined|answered|told|assured|agreed|undertook|offered|acknowledged|thanked|welcomed|introduced|presented|informed|updated|clarified|asked|accepted|recognised|apologised|attended|spoke|gave|provided|was|were|is|has|had|will|would|expressed|referred|felt|queried|requested|read|took|drew|reminded|circulated|to)\b/g;
+  /\s(?:said|stated|advised|explained|reported|confirmed|replied|responded|noted|commented|added|stressed|highlighted|outlined|answered|told|assured|agreed|undertook|offered|acknowledged|thanked|welcomed|introduced|presented|informed|updated|clarified|asked|accepted|recognised|apologised|attended|spoke|gave|provided|was|were|is|has|had|will|would|expressed|referred|felt|queried|requested|read|took|did|drew|reminded|circulated|to)\b/g;
 
 /** Who the sentence is about: the one before its last verb of saying so far, else before its first verb. */
 function leading(before: string): Agent | null {
@@ -213,6 +224,8 @@ function isNote(before: string, subject: Agent | null): boolean {
   return /^\s*$|(?:[:;–—-]|\b(?:AGREED|RESOLVED|Agreed|Resolved|ACTION|Action))\s*$/.test(ahead);
 }
 
+const placed = (agent: Agent | null, at: number): Agent | null => (agent === null ? null : { ...agent, at });
+
 /** "Thanked Mr Obi and asked him" asks Mr Obi. */
 function nameFor(whom: string, before: string): string | null {
   if (!/^(?:him|her|them|us)$/i.test(whom)) return withoutArticle(whom);
@@ -228,7 +241,7 @@ const isSomebody = (words: string, last: string | null): boolean =>
     words,
   );
 const SOMEBODY =
-  /^(?:(?:the|all|any|its|our|their|his|her|each) \S|(?:him|her|them|us)$|[A-Z]|[a-z][\w’'-]+(?:\s[\w’'-]+){0,3}s$|[a-z]+ (?:\w+ )?(?:staff|people)$)/;
+  /^(?:(?:the|all|any|its|our|their|his|her|each) \S|(?:him|her|them|us)$|[A-Z]|[a-z][\w’'-]+(?:\s[\w’'-]+){0,3}s$|[a-z]+ (?:\w+ )?(?:staff|people)$|management$)/;
 
 /** What is asked for is a deed for later, not one that is done there and then. */
 function isAsked(words: string, after: string, last: string, doer: Agent | null): boolean {
@@ -245,10 +258,18 @@ function isAsked(words: string, after: string, last: string, doer: Agent | null)
 
 const isDeed = (after: string, doer: Agent | null): boolean =>
   NEXT['deed']?.test(after) === true ||
+  (isOfPersons(doer) && !NO_DEED.test(after)) ||
   (NEXT['work']?.test(after) === true &&
     (!isMany(doer) || FOR_THE_BOARD.test(after) || whenIn(clauseOf(after)) !== null));
 
+const isOfPersons = (doer: Agent | null): boolean =>
+  doer !== null && (doer.sort === 'person' || /^(?:he|she)$/i.test(doer.words));
+const NO_DEED = new RegExp(`^(?:${ADVERB},?\\s)?(?:${said.states})\\b`, 'i');
+
 const FOR_THE_BOARD = new RegExp(`^(?:${said.doneForTheBoard})(?![\\w’'])`, 'i');
+/** Whoever answers to Parliament promises nothing to a local board. */
+const ELSEWHERE =
+  /\b(?:Home Office|Government|Treasury|Ministry|Department (?:for|of)|Secretary of State|Parliament|Ofsted|CQC|HMIC\w*|NHS England)\b/;
 /** The public is asked for much in minutes, and answers to no board. */
 const OUTSIDERS =
   /\b(?:residents|parents|public|pupils|students|drivers|motorists|visitors|customers|people|owners|anyone)\b/i;
@@ -266,16 +287,26 @@ function isPromised(
   if (doer === null)
     return first === 'owner' && /^\s*$|\b(?:agreed|resolved|it was)\s*$/i.test(before) && isDeed(after, null);
   const isWhole = doer.sort === 'body' || (doer.sort === 'pronoun' && /^it$/i.test(doer.words));
-  if (last === 'act') return !isWhole || isDeed(after, null);
-  if (/^it$/i.test(doer.words) || isWeighed(before)) return false;
+  if (last === 'act') return !isWhole || isDeed(after, null) || whenIn(clauseOf(after)) !== null;
+  if (/^it$/i.test(doer.words) && !SAYS_OF_ITSELF.test(before.slice(0, doer.at))) return false;
+  if (isWeighed(clauseWith(doer, before))) return false;
   if (/^an?\s/i.test(before.slice(doer.at)) && NEXT['deed']?.test(after) !== true) return false;
   if (isMany(doer) && /\bwhich (?:the |an? )?$/.test(before.slice(0, doer.at))) return false;
   return isDeed(after, doer) && !/\b(?<!(?:see|ask|check|out|know|consider) )if\b/.test(clauseOf(after));
 }
 
+/** "The Force said it …": what a body says that it will do. */
+const SAYS_OF_ITSELF = /\b(?:said|stated|confirmed|indicated|promised|advised)(?: that)?\s$/;
+
+/** "… and the Clerk would write" begins anew, whatever was hoped before. */
+const clauseWith = ({ at }: Agent, before: string): string => {
+  const ahead = before.slice(0, at);
+  return /\band (?:the )?$/.test(ahead) ? before.slice(at) : before;
+};
+
 /** What is hoped, expected or asked of somebody is no promise of theirs. */
 const WEIGHED =
-  /\b(?:if|whether|unless|hoped?|hopes|wish(?:ed)?|suggested|suggesting|questioned|asked|queried|wondered|expected|expects|anticipated|believed|felt|thought|why|what|how|where|feared|concern(?:ed)?|previously|could|should|as)\b[^,;:.]{0,60}$/i;
+  /\b(?:if|whether|unless|hoped?|hopes|wish(?:ed)?|suggested|suggesting|questioned|asked|queried|wondered|expected|expects|heard that|anticipated|believed|felt|thought|why|what|how|where|feared|concern(?:ed)?|previously|could|should|as)\b[^,;:.]{0,60}$/i;
 const clauseBefore = (before: string): string => before.slice(Math.max(0, before.length - 140));
 const ONLY_IF =
   /\bif (?:there|funding|funds|resources|he|she|they|it|more|additional|the (?:opportunity|funding|money))\b[^;.]{0,80},\s(?:\w+\s){0,4}$/i;
@@ -307,7 +338,7 @@ function thingAtEnd(before: string): number | null {
 }
 
 const ENDS_IN_PAPER = new RegExp(
-  `((?:(?:the|a|an|any|his|her|their|its|this|that|another|further|no|both|all|two|three)\\s)?(?:(?!${NOT_A_PAPER}\\b)[\\w’'&/£%-]+\\s){0,5}?(?:${said.papers})(?:\\s(?:on|about|for|of|into|from|regarding|concerning|in)\\s[^,;:.]{2,100})?)\\s?$`,
+  `(?<![\\w’'-])((?:(?:the|a|an|any|his|her|their|its|this|that|another|further|no|both|all|two|three)\\s)?(?:(?!${NOT_A_PAPER}\\b)[\\w’'&/£%-]+\\s){0,5}?(?:${said.papers})(?:\\s(?:on|about|for|of|into|from|regarding|concerning|in|to)\\s[^,;:.]{2,100})?)\\s?$`,
   'i',
 );
 function paperAtEnd(before: string): number | null {
@@ -339,7 +370,9 @@ function isWanted(words: string, after: string, isAskedFor: boolean): boolean {
   )
     return false;
   if (isAskedFor)
-    return !/\b(?:thanks|condolences|apologies|minutes of the|vote|appreciation|gratitude)\b/i.test(thing);
+    return !/\b(?:thanks|condolences|apologies|minutes of the (?:last|previous|meeting)|vote|appreciation|gratitude)\b/i.test(
+      thing,
+    );
   if (/^held\b/i.test(after) && /\bmeetings?\b/i.test(thing)) return false;
   if (HELD_BACK.test(words.replace(/\s*(?:is|are|was|were|to|be)*\s*$/, '')) || isWeighed(words))
     return false;

@@ -2,7 +2,7 @@
  * The words in which minutes promise and ask, as data. A new phrase is a line here, and a sentence for it among the
  * labelled ones; whoever changes what is found raises the version.
  */
-export const version = '2026-11-29';
+export const version = '2026-11-29.2';
 
 /**
  * A phrase is a pattern of plain words and slots. Between its words an adverb or an aside may stand.
@@ -19,15 +19,22 @@ export type Kind = 'undertaking' | 'ask' | 'withdrawal' | 'replacement';
 const PROMISED =
   '(?:agreed|agrees|undertook|undertakes|offered|offers|volunteered|volunteers|promised|promises|pledged|pledges|committed|commits|consented)';
 const REQUESTED =
-  '(?:asked|asks|requested|requests|instructed|directed|tasked|urged|invited|reminded|charged|commissioned|called on|called upon|appealed to|encouraged|implored|pressed|wanted)';
+  '(?:asked|asks|requested|requests|recommended|instructed|directed|tasked|urged|invited|reminded|charged|commissioned|called on|called upon|appealed to|encouraged|implored|pressed|wanted)';
 const WONDERED = '(?:asked|requested|wondered|queried|enquired|inquired|asking|requesting)';
 const WORD_GIVEN =
   '(?:an?|the|his|her|their|its) (?:firm |clear |public |personal )?(?:undertaking|commitment|assurance|promise|pledge)';
-const LISTENED = '(?:happy|willing|content|prepared|ready)';
+const LISTENED = '(?:happy|willing|content|prepared|ready|pleased|glad|delighted)';
+
+const AFTERWARDS = '\\b(?:(?:after|outside|following)(?: of)? the meeting|by e-?mail|in writing|by letter)';
+const AGREED_THEREUPON =
+  '(?:proposed|suggested|moved)(?=.*\\b(?:agreed|carried|approved|accepted|supported)\\b)(?: by [^,;:]{2,60}?)?';
 
 const undertakings = [
   `<owner> ${PROMISED} (?:on behalf of [^,;]{2,40} )?to <act>`,
-  '<owner> resolved to <act>',
+  '<owner> (?:resolved|decided) to <act>',
+  "<pronoun>[’'](?:d|ll) <deed>",
+  '<owner> offered (?=[^.;]{0,40}\\b(?:tours?|visits?|briefings?|sessions?|cop(?:y|ies)|presentations?|workshops?|demonstrations?|training)\\b)<paper>',
+  `<owner> could (?=[^.;]{0,100}${AFTERWARDS})<deed>`,
   '(?:members|the (?:\\w+ )?(?:committee|board|panel|council|governors|trustees|cabinet|group|forum)) (?:would|will) (?:receive|be given|see|consider) <dated>',
   `<owner> (?:has|have) ${PROMISED} to <act>`,
   `<owner> ${PROMISED} (?:that )?(?:he|she|they|it|we) (?:would|will) <act>`,
@@ -42,22 +49,29 @@ const undertakings = [
   '<owner> (?:would|will|shall) <deed>',
   '<owner> (?:would|will) be <acting>',
   `<owner> (?:would|will) be ${LISTENED} to <deed>`,
-  `<owner> (?:was|were|is|are) ${LISTENED} to (?!report\\b|confirm\\b|inform\\b|present\\b)<deed>`,
+  `<owner> (?:was|were|is|are) ${LISTENED} to (?!(?:report|confirm|inform|present|note|advise|see|hear)\\b)<deed>`,
   '<owner> (?:was|were|is|are) (?:going )?to <deed>',
-  'agreed (?:that|for) <owner> (?:should|would|will|shall|to) <act>',
+  '(?:agreed|decided) (?:that|for) <owner> (?:should|would|will|shall|to) <act>',
   'agreed (?:that )?<owner> to <act>',
   'agreed that <owner> <deed>',
-  '(?:proposed|suggested|moved)(?=.*\\b(?:agreed|carried|approved|accepted|supported)\\b) that <owner> (?:should |could |would )?<deed>',
-  '(?:promised|pledged|undertook|agreed|assured \\S+(?: \\S+)?) that (?:members|the \\w+|they|he|she) (?:would|will) (?:see|have|receive) <paper>',
+  `${AGREED_THEREUPON} that <owner> (?:should |could |would )?<deed>`,
+  `${AGREED_THEREUPON} that <thing> (?:should |could |would )?be <done>`,
+  '(?:promised|pledged|undertook|agreed|confirmed|said|advised|assured \\S+(?: \\S+)?) that (?:members|the \\w+|they|he|she) (?:would|will) (?:see|have|receive) <paper>',
   '<owner> (?:promised|pledged) (?:members |the \\w+ )?<paper>',
-  'agreed (?:that )?<thing> (?:should |would |will |shall |to )?be <done>',
+  '(?:agreed|decided) (?:that )?<thing> (?:should |would |will |shall |to )?be <finished>',
   '<thing> (?:would|will|shall) be <done>',
   '<thing> (?:would|will|shall) (?:come|return|go) <dated>',
+  `${WORD_GIVEN} that <thing> (?:would|will) be <finished>`,
+  '<owner> (?:would|will) have <thing> <done>',
+  `<thing> could (?=[^.;]{0,100}${AFTERWARDS})be <done>`,
   '<thing> (?:is|are) to be <done>',
-  '<thing> (?:was|were) to be (?=provided|circulated|shared|sent|brought|reported|submitted)<done>',
+  '<thing> (?:was|were) to be (?=provided|circulated|shared|sent|brought|reported|submitted|supplied|issued|given|arranged)<done>',
   '<thing> (?<!\\b(?:was|were|is|are) )to be <done>',
   '<thing> to (?:come|return|go|follow) <dated>',
   '<paper> (?:to|will|would) follow',
+  '(?:it|this|these|they|that) (?:would|will) follow',
+  '<owner> (?:agreed|consented) to an? (?:\\w+ )?(?:meeting|visit|session|discussion|call|conversation)',
+  '<owner> agreed to (?:receive|consider|have|see|take) an? (?:further|follow-up|progress|new|revised|fuller|final|second) <dated>',
 ];
 
 const asks = [
@@ -76,14 +90,18 @@ const asks = [
   '<asker> (?:asked|called|pressed|pushed) for <thing> to be <done>',
   '<asker> (?:asked|asks|called|pressed|pushed|appealed) for <paper>',
   '<asker> (?:requested|requests|sought|wanted|demanded|commissioned|wished for) <paper>',
+  '(?:committee|panel|board|council|authority|governors|trustees|members|chair|chairman) (?:requires?|wants?) <paper>',
   '<asker> (?:(?:was|were) keen|wished|wanted|hoped|asked|requested) to (?:see|have|receive|hear) <paper>',
   '<asker> (?:asked|requested|wished|wanted) to be (?:kept|provided|updated|informed|sent|given|notified|supplied|copied|told|advised|briefed)',
   '<asker> (?:would|will) (?:like|welcome|appreciate|value|be grateful for) <paper>',
-  '<asker> (?:would|will) (?:like|welcome|appreciate) (?:to )?(?:see|have|receive|be given|be sent|seeing|having|receiving) <paper>',
+  '<asker> (?:would|will) (?:like|welcome|appreciate|wish|want) (?:to )?(?:see|have|receive|be given|be sent|seeing|having|receiving) <paper>',
   '<asker> (?:would|will) like <owner> to <act>',
   '<asker> (?:would|will) like <thing> to be <done>',
   '(?:asked|requested) (?:that )?<thing> (?:should |could |to )?be <done>',
   'requests? (?:was|were) (?:made|put|received) (?:for|that|to)',
+  '<paper> (?:was|were) (?:requested|sought|asked for)',
+  '<owner> (?:was|were) (?:authorised|empowered) to <act>',
+  '(?:matter|item|question|issue|request|proposal|motion|complaint|report) (?:was|were|be) referred (?:back )?to',
   'requests? (?:for|that|to) [^;:.]{2,110}? (?:was|were) (?:made|put|received|submitted)',
   '(?:could|can|please could) <owner> (?:please )?<deed>',
   `<asker> ${WONDERED} (?:if|whether) <thing> (?:could|might|can) (?:please )?<show>`,
@@ -92,6 +110,8 @@ const asks = [
   '\\((?:[ivx]+|[a-z]|\\d)\\) that <thing> be (?!noted|approved|received|agreed)<done>',
   `${WONDERED} (?:if|whether) it (?:would|might|could) be possible to (?:have|see|receive|get|be given|provide|circulate|share|send) <paper>`,
   '(?:made|put in|put|submitted|repeated|renewed|reiterated) (?:a|the|his|her|their|its) (?:\\w+ )?(?:request|plea) (?:for|that|to)',
+  'an? action (?:for|on) <owner> to <act>',
+  '(?:it|this) (?:was|is) left (?:with|to|for) <owner> to <act>',
   'action (?:was|is) (?:placed|raised|given|put|set|recorded|assigned|taken) (?:on|for|to|against|by) <owner> to <act>',
   '(?:would|will) be (?:helpful|useful|good|beneficial) (?:to|for \\w+ to|if \\w+ could) (?:receive|have|see|be given|get|hear) <dated>',
   '<name> to <deed>',
@@ -107,6 +127,8 @@ const NOT_WANTED = '(?:needed|required|wanted|necessary|requested|sought|being s
 const withdrawals = [
   `(?<!\\bnot )${WITHDREW} (?:the|his|her|their|its|this|that|an?|both|all) (?:[\\w’'-]+ ){0,4}?${SOUGHT}(?! (?:plan|log|tracker)s?\\b)`,
   `(?:the|his|her|their|its|this|that|an?) (?:[\\w’'-]+ ){0,4}?${SOUGHT}(?: (?:for|to|that|of|made|about|on|from)\\b[^;:.]{2,110}?)? (?:was|were|be|is|are|has been|have been) (?:now )?${GONE}`,
+  '(?:withdrew|withdraws) (?:the|his|her|their|its|this|that) (?=(?:\\S+ ){0,3}?(?:papers?|reports?|items?|proposals?)\\b)<paper>',
+  '(?:proposal|proposed|agreed|decided|resolved|wished|asked|requested)(?: \\S+){0,3}? to withdraw <paper>',
   `<paper> (?:was|were|is|are|would be|will be) no longer ${NOT_WANTED}`,
   '<paper> (?:would|will) no longer be (?:needed|required|brought|provided|presented|submitted|circulated|prepared|produced)',
   `no longer (?:needed|required|wanted|wished for|requested|sought|wished to (?:see|receive|have)|wanted to (?:see|receive|have)|wanted|wished) <paper>`,
@@ -144,36 +166,39 @@ export const deeds =
   'circulate|re-?circulate|share|send|resend|re-send|e-?mail|forward|distribute|report (?:back|to|on|at|in|further|again|progress)|feed ?back|feed (?:this|that|it|these|the \\w+) back|bring|come back|go back|return (?:to|with)|revert|get back|look (?:again |further |carefully )?(?:into|at)|take (?:this|that|it|them|these|those|the [\\w ]{2,40}?|any [\\w ]{2,30}?) (?:away|back|forward|up|offline)|take (?:away|forward|back|up)|find out|follow (?:this|that|it|these|the [\\w ]{2,30}? )?\\s?up|chase|write|raise (?:them|those|both|this|that|it|these|the|any|his|her|their|with|concerns)|pick (?:this|that|it|these|the [\\w ]{2,30}? )?\\s?up|pass|relay|convey|respond|reply|supply|submit|resubmit|present|prepare|draft|redraft|produce|compile|collate|table|arrange|organise|organize|convene|set up|schedule|update|keep|inform|notify|let|add|include|append|amend|revise|correct|provide paper|give paper|seek paper|obtain|publish|upload|post|re-?issue|investigate|contact|put (?:this|that|it|these|the [\\w ]{2,40}?) (?:on|to|before|forward)|check|clarify|confirm|continue to (?:update|report|keep|press|chase|pursue)';
 /** Those that in the mouth of a whole body only describe its work, unless a time is named. */
 export const works =
-  'speak|talk|liaise|discuss|meet|attend|visit|invite|consult|consider|reconsider|review|explore|examine|monitor|ensure|make|advise|ask|request|remind|approach|pursue|press|lobby|research|complete|finali[sz]e|carry out|undertake|conduct|commission|develop|work with|establish|order|purchase|buy|source|install|repair|fix|replace|remove|move|clear|clean|book|hire|apply|register|display|advertise|promote|measure|inspect|cut|paint|represent|assist|coordinate|co-ordinate|ring|phone|telephone|hold|host|identify|determine|verify|cross-check|reissue|re-issue|rewrite|tidy|analyse|report|nominate|give thought|seek|deliver|collect|re-?word|link|log|note down|resolve|sort|action|progress|propose|negotiate|instruct|escalate|flag|highlight|signpost|refer|re-?visit|join the|act as|serve (?:as|on)|lead on|get (?:\\w+ ){0,3}?(?:quotes?|quotations?|prices?|costs?|costings?|estimates?|advice|details|figures|information)|think about|reflect on|put in place|put up|put out|put together|put forward|give (?:some )?(?:thought|consideration)|give notice|set aside|call (?:a|an|for|the)|see (?:if|whether|what could)|compare the';
+  'speak|talk|liaise|discuss|meet|attend|visit|invite|consult|consider|reconsider|review|benchmark|explore|examine|monitor|ensure|make|advise|ask|request|remind|approach|pursue|press|lobby|research|complete|finali[sz]e|carry out|undertake|conduct|commission|develop|work with|establish|order|purchase|buy|source|install|repair|fix|replace|remove|move(?! (?:to|on)\\b)|clear|clean|book|hire|apply|register|display|advertise|promote|measure|inspect|cut|paint|represent|assist|coordinate|co-ordinate|ring|phone|telephone|hold|host|identify|determine|verify|cross-check|reissue|re-issue|rewrite|tidy|analyse|report|nominate|give thought|seek|deliver|collect|re-?word|link|log|note down|resolve|sort|action|progress|propose|negotiate|instruct|escalate|flag|highlight|signpost|refer|re-?visit|join the|act as|serve (?:as|on)|lead on|get (?:\\w+ ){0,3}?(?:quotes?|quotations?|prices?|costs?|costings?|estimates?|advice|details|figures|information)|think about|reflect on|put in place|put up|put out|put together|put forward|give (?:some )?(?:thought|consideration)|give notice|set aside|call (?:a|an|for|the)|see (?:if|whether|what could)|compare the';
+/** What one person may be said to do, or to be, and promises nothing by it. */
+export const states =
+  'not|never|no|be|have|like|prefer|rather|expect|hope|wish|want|need|continue|remain|stay|support|oppose|vote|abstain|agree(?! (?:the|an?|on)\\b)|disagree|argue|say|suggest|urge|encourage|welcome|appreciate|value|benefit|receive|retire|leave|step|stand|resign|become|succeed|replace|start|begin|commence|join|take (?:up|over|questions|item|items|the (?:item|report|paper|minutes|chair))|chair|know|think|believe|feel|see|get|always|still|only|soon|no longer|struggle|face|cost|come into|apply|announce|decide|determine|miss|attend|live|work|serve|cover|focus|seek to be|defend|accept|respect|recommend|propose|second|move|declare|withdraw|abide|answer|comment|issue an? (?:\\w+ )?opinion|arrive|come|go|stop|end|finish|look forward|hold (?:the post|office)|say more|offer|ask (?:any )?questions|speak (?:on|in|at|to (?:the|this|his|her|their|that) (?:item|report|paper|motion|amendment|presentation|slides?))|explain|introduce|present|touch|outline|summari[sz]e|keep (?:this|it|the (?:item|report)) short';
 /** What a paper that is asked for is to do. */
 export const showing =
   'include|includes|show|contain|cover|set out|give|provide|have|identify|go|come|distinguish|separate|compare|carry|make|explain';
 /** Of those, what people in general would do too only as a promise. */
 export const doneForTheBoard =
-  'speak|talk|liaise|discuss|meet with|consult|consider|reconsider|reflect|review|explore|examine|advise|ask|request|remind|approach|pursue|research|identify|determine|develop|see|think|give|invite|make';
+  'speak|talk|liaise|discuss|meet with|consult|consider|reconsider|reflect|review|benchmark|explore|examine|advise|ask|request|remind|approach|pursue|research|identify|determine|develop|see|think|give|invite|make';
 /** Decisions, and what is done there and then: to agree to these promises nothing. */
 export const decisions =
   'note|approve|adopt|accept|endorse|ratify|receive|disagree|differ|delegate|defer|sign off|sign|suspend|exclude|proceed|adjourn|close|end|appoint|elect|re-?elect|co-?opt|grant|award|increase the|vote|move (?:to|into|on)|go into|take (?:item|agenda|the (?:item|report|paper|minutes|next))|recommend|confirm the (?:minutes|appointment)|agree|be (?!the\\b|an?\\b|our\\b)|set (?:the|a) (?:precept|budget|council tax|rate|fee)|have|retain|remain|waive|dispense|reappoint|leave|stand|an?|the|this|that|all|both|any|these|some';
 /** What one is asked to do in the meeting itself, and does. */
 export const thereAndThen =
-  'comment|explain|outline|introduce|summari[sz]e|speak|elaborate|expand|describe|say|tell|note|approve|agree|endorse|accept|receive|ratify|adopt|vote|leave|join|declare|consider|observe|stand|propose|second|give (?:an |a )?(?:overview|introduction|summary|presentation|update)|address|take|ask (?:any )?questions|raise|indicate|be|have|do|come|make (?:a |any )?(?:comments?|declarations?|statement)|sign|nominate|remember|turn|move|give their|give his|give her|talk|open|lead|share (?:their|his|her) (?:views|thoughts|experience)|support|recommend|scrutini[sz]e|discuss|reflect|present|update (?:the )?(?:panel|board|committee|council|members|meeting|governors|trustees|commissioner|pcc)|look at|elect|appoint|welcome|thank';
+  'comment|explain|outline|introduce|summari[sz]e|speak(?! (?:to|with)\\b)|elaborate|expand|describe|say|tell|note|approve|agree|endorse|accept|receive|ratify|adopt|vote|leave|join|declare|consider|observe|stand|propose|second|give (?:an |a )?(?:overview|introduction|summary|presentation|update)|address|take|ask (?:any )?questions|raise|indicate|be|have|do|come|make (?:a |any )?(?:comments?|declarations?|statement)|sign|nominate|remember|turn|move|give their|give his|give her|talk|open|lead|share (?:their|his|her) (?:views|thoughts|experience)|support|recommend|scrutini[sz]e|discuss|reflect|present|update (?:the )?(?:panel|board|committee|council|members|meeting|governors|trustees|commissioner|pcc)|look at (?:pages?|slides?|tables?|figures?|paragraphs?|appendix|appendices|the (?:pages?|slides?|tables?|figures?|graphs?|maps?|charts?|screen|appendix|papers?|reports?|minutes)\\b)|elect|appoint|welcome|thank';
 /** Such deeds with -ing. */
 export const doings =
-  'providing|bringing|sharing|circulating|reporting|sending|writing|preparing|producing|arranging|organising|looking into|updating|drafting|presenting|submitting|following|taking (?:this|that|it|the)|feeding back|speaking|contacting|discussing|raising|chasing|reviewing|investigating|coming back|meeting with|keeping|inviting|obtaining|seeking|finding|developing|compiling|checking|liaising|publishing|setting up|exploring';
+  'asking|requesting|inviting|meeting|working with|visiting|providing|bringing|sharing|circulating|reporting|sending|writing|preparing|producing|arranging|organising|looking into|updating|drafting|presenting|submitting|following|taking (?:this|that|it|the)|feeding back|speaking|contacting|discussing|raising|chasing|reviewing|investigating|coming back|meeting with|keeping|inviting|obtaining|seeking|finding|developing|compiling|checking|liaising|publishing|setting up|exploring';
 /** What is done with a thing that was promised. */
 export const done =
-  'provided|circulated|re-?circulated|shared|sent|e-?mailed|forwarded|distributed|brought|presented|reported|submitted|supplied|issued|re-?issued|published|prepared|produced|drafted|tabled|made available|added|included|appended|attached|incorporated|fed back|fed|given|obtained|sought|compiled|followed up|looked (?:into|at)|taken (?:forward|away|back|up|offline)|raised (?:with|at|by)|picked up|chased|arranged|organised|scheduled|set up|formed|established|actioned|convened|contacted|written to|invited|updated|informed|notified|advised of|kept|investigated|checked|clarified|confirmed|amended|corrected|revised|re-?worded|rewritten|broken down|shown|made clearer|made|returned|reviewed|revisited|considered (?:at|by|in)|discussed (?:at|with|by|in|further)|put (?:on|to|together|up)|placed on|uploaded|posted|passed (?:to|on)|referred|explored|undertaken|carried out|completed|commissioned|held|displayed|repaired|fixed|removed|replaced|installed|ordered|purchased|cleared|asked to|requested to|instructed to|tasked';
+  'provided|circulated|spoken to|consulted|re-?circulated|shared|sent|e-?mailed|forwarded|distributed|brought|presented|reported|submitted|supplied|issued|re-?issued|published|prepared|produced|drafted|tabled|made available|added|included|appended|attached|incorporated|fed back|fed|given|obtained|sought|compiled|followed up|looked (?:into|at)|taken (?:forward|away|back|up|offline)|raised (?:with|at|by)|picked up|chased|arranged|organised|scheduled|set up|formed|established|actioned|convened|contacted|written to|invited|updated|informed|notified|advised of|kept|investigated|checked|clarified|confirmed|amended|corrected|revised|re-?worded|rewritten|broken down|shown|made clearer|made|returned|reviewed|revisited|considered (?:at|by|in)|discussed (?:at|with|by|in|further)|put (?:on|to|together|up|right)|carried forward|placed on|uploaded|posted|passed (?:to|on)|referred|explored|undertaken|carried out|completed|commissioned|held|displayed|repaired|fixed|removed|replaced|installed|ordered|purchased|cleared|asked to|requested to|instructed to|tasked';
 /** Those that hand something over or bring it back, so that they promise whatever the thing. */
 export const handedOver =
-  'circulated|re-?circulated|shared|e-?mailed|forwarded|distributed|brought|reported (?:back|to|at)|fed back|followed up|looked into|taken (?:forward|away|back|offline)|raised (?:with|at|by)|picked up|chased|added to|included (?:in|on)|tabled|discussed (?:at|in)|considered (?:at|in)|actioned|returned|revisited|placed on|put on|passed (?:to|on)';
+  'written to|spoken to|consulted|invited to|circulated|re-?circulated|shared|e-?mailed|forwarded|distributed|brought|reported (?:back|to|at)|fed back|followed up|looked into|taken (?:forward|away|back|offline)|raised (?:with|at|by)|picked up|chased|added to|included (?:in|on)|tabled|discussed (?:at|in)|considered (?:at|in)|actioned|returned|revisited|placed on|put on|passed (?:to|on)';
 /** Things that are handed over or held because a board wants them. */
 export const papers =
-  'reports?|updates?|papers?|briefings?|briefs?|notes?|information|details?|figures|data|statistics|numbers|break-?downs?|analys[ie]s|summar(?:y|ies)|overviews?|lists?|cop(?:y|ies)|presentations?|slides|responses?|repl(?:y|ies)|answers?|letters?|plans?|timetables?|timelines?|timescales?|schedules?|strateg(?:y|ies)|evidence|assessments?|reviews?|audits?|evaluations?|comparisons?|comparators?|comparatives?|benchmarking|feedback|results|findings|minutes|maps?|costings?|quotes?|quotations?|estimates?|business case|options|proposals?|dashboards?|charts?|graphs?|tables?|documents?|documentation|drafts?|links?|dates?|items?|workshops?|sub-?groups?|working groups?|working part(?:y|ies)|task groups?|sessions?|seminars?|visits?|tours?|demonstrations?|training|sight|deep dives?|case stud(?:y|ies)|examples|clarification|assurances?|reassurance|confirmation|explanation|investigation|survey|guidance|trajectory|trajectories|projections?|forecasts?|registers?|glossary|diagram|structure chart|spreadsheet|website page|statements?|contact|contacts|terms of reference|appendix|annex|trend|trends|rates|totals|commentary|narrative|discussion|meeting|progress';
+  'reports?|updates?|papers?|briefings?|briefs?|notes?|information|details?|figures|data|statistics|numbers|break-?downs?|analys[ie]s|summar(?:y|ies)|overviews?|lists?|cop(?:y|ies)|presentations?|slides|responses?|repl(?:y|ies)|answers?|letters?|plans?|timetables?|timelines?|timescales?|schedules?|strateg(?:y|ies)|evidence|assessments?|reviews?|audits?|evaluations?|comparisons?|comparators?|comparatives?|benchmarking|feedback|results|outcomes?|findings|minutes|maps?|costings?|quotes?|quotations?|estimates?|business case|options|proposals?|dashboards?|charts?|graphs?|tables?|documents?|documentation|drafts?|links?|dates?|items?|workshops?|sub-?groups?|working groups?|working part(?:y|ies)|task groups?|sessions?|seminars?|visits?|tours?|demonstrations?|training|sight|clarity|deep dives?|case stud(?:y|ies)|examples|clarification|assurances?|reassurance|confirmation|explanation|investigation|survey|guidance|trajectory|trajectories|projections?|forecasts?|registers?|glossary|diagram|structure chart|spreadsheet|website page|statements?|contact|contacts|terms of reference|appendix|annex|trend|trends|rates|totals|commentary|narrative|discussion|meeting|progress';
 /** What is told as well as handed over: an ask for it may be met by the next sentence. */
 export const information =
-  'updates?|information|details?|figures|data|statistics|numbers|feedback|progress|examples|evidence|comparisons?|rates|totals|results|dates?|timescales?|timelines?|overviews?|summar(?:y|ies)|answers?|responses?|trends?|guidance|discussion';
+  'updates?|information|(?<!in )details?|figures|data|statistics|numbers|feedback|progress|examples|evidence|comparisons?|rates|totals|results|dates?|timescales?|timelines?|overviews?|summar(?:y|ies)|answers?|responses?|trends?|guidance|discussion';
 /** What is only ever told. */
-export const words = 'clarification|assurances?|reassurance|confirmation|explanation|statements?';
+export const words = 'clarification|clarity|assurances?|reassurance|confirmation|explanation|statements?';
 
 /** People who act for a board, by what they are. */
 export const roles =

@@ -91,7 +91,7 @@ function promisesIn(text: string, following: string): Promised[] {
   sentences.forEach((sentence, index) => {
     const next = sentences[index + 1]?.text ?? (following === '' ? null : following);
     if (standingIn(sentence.text) === null) promises.push(...inSentence(sentence, speaker, next));
-    speaker = speakerAfter(sentence.text, speaker);
+    if (index + 1 < sentences.length) speaker = speakerAfter(sentence.text, speaker);
   });
   return promises;
 }
@@ -100,7 +100,8 @@ function inSentence({ text, at }: Sentence, speaker: Agent | null, next: string 
   return matchesIn(text).flatMap((match) => {
     const clause = clauseOf(text.slice(match.what));
     const by = whenOf(text, match, clause);
-    if (match.kind === 'ask' && by === null && isAnswered(text.slice(match.to), next)) return [];
+    const isQuestion = match.kind === 'ask' && !/^to\b/i.test(text.slice(match.from));
+    if (isQuestion && by === null && isAnswered(text.slice(match.to), next)) return [];
     const what = withoutWhen(withoutFullStop(clause))
       .replace(/[,:.]$/, '')
       .replace(/^(?:for|that|if|whether) /, '');
@@ -135,14 +136,18 @@ const INFORMATION = new RegExp(
   'i',
 );
 const ANSWERS =
-  /^(?:(?:In|By way of) (?:response|reply|answer)|Responding|Replying|Advising|Confirming|Noting|Explaining|Acknowledging|Highlighting|Commenting|Reporting|Members (?:were|heard)|The (?:Panel|Board|Committee|Council|meeting) (?:was|were|heard)|(?:It|This) was (?:confirmed|explained|reported|noted|advised|clarified|stated)|[A-Z][^.;]{0,90}? (?:said|explained|advised|reported|confirmed|replied|responded|stated|answered|told|commented|clarified|outlined|informed|assured|added|noted)\b)/;
+  /^(?:(?:In|By way of) (?:response|reply|answer)|Responding|Replying|Advising|Confirming|Noting|Explaining|Acknowledging|Highlighting|Commenting|Reporting|Members (?:were|heard)|The (?:Panel|Board|Committee|Council|meeting) (?:was|were|heard)|(?:It|This) was (?:confirmed|explained|reported|noted|advised|clarified|stated)|[A-Z][^.;]{0,90}? (?:said|explained|advised|reported|confirmed|replied|responded|stated|answered|told|commented|clarified|outlined|informed|assured|added|(?<!\b(?:was|were|be) )noted)\b)/;
 const PROMISES =
   /\b(?:would|will) (?:\w+ ){0,2}(?:provide|circulate|send|share|look|check|come back|take|bring|find|report back|follow|write|let|get back|supply|raise|chase)\b|\b(?:agreed|offered|promised) to\b|\bundertook\b|\bbe (?:provided|circulated|sent|shared|brought|looked into|followed up)\b|\b(?:outside|following|after) (?:of )?the meeting\b/i;
 const ANSWERED_AT_ONCE =
   /(?:\band (?:was|were) (?:told|advised|informed|assured)|(?:\band|;|\bto which|,) (?:the |it |he |she |they |[A-Z])[^,;]{0,60}? ?(?:was )?(?:replied|responded|answered|confirmed|explained|advised|stated|reported|clarified)\b)/;
 
+const IN_WRITING =
+  /\b(?:in writing|by (?:e-?mail|letter)|a written|after the meeting|outside (?:of )?the meeting)\b/i;
+
 /** A question asked in the meeting and answered there is no longer asked. */
 function isAnswered(after: string, next: string | null): boolean {
+  if (IN_WRITING.test(clauseOf(after))) return false;
   if (TOLD.test(after)) return true;
   if (!INFORMATION.test(after)) return false;
   if (ANSWERED_AT_ONCE.test(after)) return true;

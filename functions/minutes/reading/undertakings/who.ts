@@ -1,7 +1,10 @@
 import { bodies, roles, things } from './phrases.ts';
 
-/** Somebody who can promise: as printed, from where, and what sort of somebody. */
-export type Agent = { words: string; at: number; sort: 'pronoun' | 'person' | 'people' | 'body' };
+/**
+ * Somebody who can promise: as printed, from where, and what sort of somebody. A name is what has capitals and may be
+ * a person's; people are several whom nobody names.
+ */
+export type Agent = { words: string; at: number; sort: 'pronoun' | 'person' | 'name' | 'people' | 'body' };
 
 const whole = (words: string): RegExp => new RegExp(`^(?:${words})$`, 'i');
 const ROLE = whole(roles);
@@ -126,14 +129,15 @@ function sortOf(printed: readonly string[]): Agent['sort'] | null {
   const joined = words.some((word) => /^(?:and|&)$/.test(word)) && end > 0;
   const head = own.at(-1);
   if (head === undefined) return null;
-  if (own.some((word) => TITLE.test(word))) return joined ? 'people' : 'person';
+  if (own.some((word) => TITLE.test(word))) return 'person';
   if (PLURAL.test(head)) return 'people';
+  if (/^chief executive$/i.test(own.slice(-2).join(' '))) return 'person';
   if (BODY.test(head)) return 'body';
-  if (ROLE.test(head) || (ROLE.test(own[0] ?? '') && own.every(isName))) return joined ? 'people' : 'person';
+  if (ROLE.test(head) || (ROLE.test(own[0] ?? '') && own.every(isName))) return 'person';
   if (own.some((word) => THING.test(word)) || !own.every(isName)) return null;
   if (own.some((word) => BODY.test(word))) return 'body';
   if (/^[A-Z]{3,6}s?$/.test(head) && !OFFICES.test(head)) return 'body';
-  return own.length <= 5 ? (joined ? 'people' : 'person') : null;
+  return own.length <= 5 ? (joined ? 'people' : OFFICES.test(head) ? 'person' : 'name') : null;
 }
 
 const OFFICES = /^(?:D?PF?CC|[AD]?CC|CEO?|CEX|CFO|COO|CIO|CTO|DC[EO]O?|ACO|MO|RFO|DPO|SRO|DPH|DCS|DASS|GM)$/;
@@ -188,6 +192,8 @@ export function speakerAfter(text: string, before: Agent | null): Agent | null {
   return speaker;
 }
 
+const isSomeone = ({ sort }: Agent): boolean => sort === 'person' || sort === 'name';
+
 /** Whom a pronoun means, if it can be the one who spoke last. */
 export function whomItMeans(pronoun: string, speaker: Agent | null): string | null {
   if (speaker === null) return null;
@@ -195,9 +201,9 @@ export function whomItMeans(pronoun: string, speaker: Agent | null): string | nu
   const isWoman = /^(?:Mrs|Ms|Miss|Lady|Dame)\b/.test(speaker.words);
   switch (pronoun.toLowerCase()) {
     case 'he':
-      return speaker.sort === 'person' && !isWoman ? speaker.words : null;
+      return isSomeone(speaker) && !isWoman ? speaker.words : null;
     case 'she':
-      return speaker.sort === 'person' && !isMan ? speaker.words : null;
+      return isSomeone(speaker) && !isMan ? speaker.words : null;
     case 'they':
       return isMan || isWoman ? null : speaker.words;
     case 'it':

@@ -3,9 +3,8 @@ import { isFurniture, type Line, LONGEST_ROW } from '../lines.ts';
 import { isHalfAnOwner, isOwner, OWNER_IN_RUN } from '../owners.ts';
 import { isColour, isStatus, STATUS_IN_RUN } from '../statuses.ts';
 import { DUE_IN_RUN, isDue } from '../when-said.ts';
-import { fieldsOfRow, tellsStatus } from './cells.ts';
-import { type Column, headingAt, isHeadingRemainder } from './columns.ts';
-import { type Fields, fieldsOfGroups, fieldsOfRun } from './runs.ts';
+import { type Fields, fieldsOfGroups, fieldsOfRun } from './cells-in-run.ts';
+import { cellsByPlace, headingAt, isHeadingWord, type LineColumn } from './headings-of-lines.ts';
 
 /** One line's part of a table row. */
 export type Piece = {
@@ -21,7 +20,7 @@ export type Piece = {
 type Place = { said: Fields; lastOwner: string; afterAction: boolean; ahead: readonly Line[] };
 
 /** The lines of a table's body as pieces of rows: each knows what it says of which column. */
-export function piecesOf(body: readonly Line[], columns: readonly Column[]): Piece[] {
+export function piecesOf(body: readonly Line[], columns: readonly LineColumn[]): Piece[] {
   const pieces: Piece[] = [];
   let apart = true;
   let said: Fields = {};
@@ -54,15 +53,22 @@ export function piecesOf(body: readonly Line[], columns: readonly Column[]): Pie
   return pieces;
 }
 
-function isApartFromTheTable(line: Line, columns: readonly Column[], first: boolean): boolean {
+function isApartFromTheTable(line: Line, columns: readonly LineColumn[], first: boolean): boolean {
   if (isOverviewTitle(line.text)) return true;
-  if (first && isHeadingRemainder(line.cells ?? [line.text])) return true;
+  if (first && isHeadingWord(line.text) && !isStatus(line.text)) return true;
   return isFurniture(line.text) && !(columns.includes('reference') && isReference(line.text));
 }
 
-function pieceOf(line: Line, columns: readonly Column[], apart: boolean, place: Place): Piece {
-  if (line.cells !== null) return asPiece(line, fieldsOfRow(line, line.cells, columns), apart);
+function pieceOf(line: Line, columns: readonly LineColumn[], apart: boolean, place: Place): Piece {
   const { text, label } = line;
+  const cells = cellsByPlace(line);
+  if (cells.length > 2 && cells.length === columns.length) {
+    return asPiece(
+      line,
+      Object.fromEntries(columns.map((column, index) => [column, cells[index] ?? ''])),
+      apart,
+    );
+  }
   if (text.length > LONGEST_ROW) return asPiece(line, { action: text }, apart);
   if (OWNERS_END.test(text) && place.said.owner === undefined && isHalfAnOwner(place.lastOwner)) {
     return { line, fields: { owner: text }, apart, anchor: false };
@@ -86,14 +92,11 @@ function onlyEndsCells({ status = '', owner = '', due = '' }: Fields): boolean {
 /** "Constable", when the row's owner is "Deputy Chief" so far. */
 const OWNERS_END = /^(?:Chief )?(?:Constable|Executive|Finance Officer|Officer|Commissioner)$/;
 
-/** A piece anchors a row when it brings what a row has only once; in a Word table every row is whole. */
+/** A piece anchors a row when it brings what a row has only once. */
 function asPiece(line: Line, fields: Fields, apart: boolean): Piece {
-  const { action = '', status = '', owner = '', due = '' } = fields;
-  const single = tellsStatus(status) || isDue(due) || (/\d/.test(due) && due.length > 4);
-  const begins = /^[^a-z]/.test(action) && (status !== '' || due !== '' || isOwner(owner));
-  if (line.table === null && onlyEndsCells(fields)) return { line, fields, apart, anchor: false };
-  const ends = line.cells === null ? owner !== '' || due !== '' || status !== '' : single || begins;
-  return { line, fields, apart, anchor: ends || (line.table !== null && !/^[a-z]/.test(action)) };
+  const { status = '', owner = '', due = '' } = fields;
+  const anchor = !onlyEndsCells(fields) && (owner !== '' || due !== '' || status !== '');
+  return { line, fields, apart, anchor };
 }
 
 const REFERENCE = '(?:[A-Z]{1,6}[-/ ]?)?\\d{1,4}(?:[./-]\\d{1,4}){0,3}';
@@ -102,7 +105,7 @@ const REFERENCE_FIRST = new RegExp(`^(${REFERENCE})\\s+(.*)$`, 's');
 
 const isReference = (text: string): boolean => REFERENCE_ALONE.test(text);
 
-function withReference(fields: Fields, columns: readonly Column[]): Fields {
+function withReference(fields: Fields, columns: readonly LineColumn[]): Fields {
   if (columns[0] !== 'reference' || fields.action === undefined) return fields;
   const [, reference, action] = REFERENCE_FIRST.exec(fields.action) ?? [];
   return reference === undefined || action === undefined ? fields : { ...fields, reference, action };
@@ -111,10 +114,12 @@ function withReference(fields: Fields, columns: readonly Column[]): Fields {
 /** One cell to a line: a status, an owner, a date, a reference, by what it says and by what stands about it. */
 function cellAlone(
   text: string,
-  columns: readonly Column[],
+  columns: readonly LineColumn[],
   { said, afterAction, ahead }: Place,
 ): Fields | null {
   if (text.length > 120) return null;
+  if (/^(?:none|nil)\.?$/i.test(text) && !afterAction && Object.keys(said).length === 0)
+    return { action: text };
   const due = isDue(text);
   const status = isStatus(text) || (isColour(text) && columns.includes('status'));
   if (status && /^[A-Z]/.test(text) && !(due && said.status !== undefined)) return { status: text };
@@ -129,7 +134,7 @@ function cellAlone(
 /** Anyone may own an action who stands between a status and a date, or between an action and a date. */
 function isOwnerByPlace(
   text: string,
-  columns: readonly Column[],
+  columns: readonly LineColumn[],
   { said, afterAction, ahead }: Pick<Place, 'said' | 'afterAction' | 'ahead'>,
 ): boolean {
   const [next = ''] = ahead.map((line) => line.text);

@@ -1,13 +1,12 @@
 import { asksForSomething } from '../bullets.ts';
 import { isHalfAnOwner } from '../owners.ts';
-import type { Column } from './columns.ts';
-import type { Piece } from './pieces.ts';
+import type { LineColumn } from './headings-of-lines.ts';
+import type { Piece } from './lines-as-cells.ts';
 
 type Rows = { rows: Piece[][]; left: Piece[] };
 
 /** Puts pieces together into rows. What belongs to no row is left, never dropped. */
 export function assembleRows(pieces: readonly Piece[]): Rows {
-  if (pieces.every(({ line }) => line.table !== null)) return wholeRows(pieces);
   const units = mergedTails(pieces);
   const anchors = units.filter(isAnchor).length;
   if (anchors === 0) return { rows: [], left: [...pieces] };
@@ -16,25 +15,12 @@ export function assembleRows(pieces: readonly Piece[]): Rows {
   return byBlocks(blocksOf(units));
 }
 
-/** In a true table every row is whole, but for one that only goes on with the sentence before it. */
-function wholeRows(pieces: readonly Piece[]): Rows {
-  const rows: Piece[][] = [];
-  for (const piece of pieces) {
-    const last = rows.at(-1);
-    if (piece.anchor || last === undefined) {
-      rows.push([piece]);
-    } else {
-      last.push(piece);
-    }
-  }
-  return { rows, left: [] };
-}
-
 /** Pieces that make one line of a row, such as a status, an owner and a date that stand below one another. */
 type Unit = readonly Piece[];
 
 const isAnchor = (unit: Unit): boolean => unit.some(({ anchor }) => anchor);
-const says = (unit: Unit, column: Column): boolean => unit.some(({ fields }) => fields[column] !== undefined);
+const says = (unit: Unit, column: LineColumn): boolean =>
+  unit.some(({ fields }) => fields[column] !== undefined);
 const textOf = (unit: Unit): string =>
   unit.find(({ fields }) => fields.action !== undefined)?.fields.action ?? '';
 

@@ -1,0 +1,157 @@
+import type { Paragraph } from '../../../documents/document.ts';
+import { wordsOf } from '../../../documents/document.ts';
+import { tidy } from '../lines.ts';
+import { sentencesOf } from '../undertakings/sentences.ts';
+import type { ActionColumn } from './action-columns.ts';
+import type { RowsAbout } from './action-fields.ts';
+import { type ActionRow, actionsIn } from './action-rows.ts';
+import type { CellParagraph, CellRead, GridRow } from './cells.ts';
+import { type Column, plainHeading } from './columns.ts';
+import { isNobody, isOwnerWords } from './owners-said.ts';
+
+/** What heads a column that only says who is to act on the minutes beside it. */
+const ACTS =
+  /^(?:actions?|action(?:ed)? (?:by|for|on)(?: whom?)?|by whom|who|owners?|leads?|responsib\w+|initials|for action|action \/ owner)$/;
+/** What heads the minutes themselves. */
+const MINUTES =
+  /^$|^(?:minutes?|notes?|items?|agenda items?|subjects?|matters?|business|proceedings|record|details?|summary|narrative|points?)$|\b(?:discussions?|discussed|minutes?|notes|proceedings|points (?:raised|noted))\b/;
+
+type Places = { minutes: number; owner: number };
+
+/** Where the minutes stand in a table, and beside them who is to act; null in a table of anything else. */
+function placesIn(headings: readonly string[], rows: readonly GridRow[]): Places | null {
+  const plain = headings.map(plainHeading);
+  const owner = plain.findLastIndex((heading) => ACTS.test(heading));
+  const wordsAt = (column: number): string[] =>
+    rows.flatMap(({ cells }) => (cells[column]?.text ? [cells[column].text] : []));
+  const named = wordsAt(owner);
+  if (owner < 1 || named.length === 0) return null;
+  if (named.filter((cell) => isOwnerWords(cell) || isNobody(cell)).length < named.length * 0.8) return null;
+  const lengthOf = (column: number): number => wordsAt(column).join(' ').length;
+  const minutes = plain.reduce((most, _, column) => (lengthOf(column) > lengthOf(most) ? column : most), 0);
+  const others = plain.flatMap((_, column) =>
+    column === owner || column === minutes ? [] : wordsAt(column).map(({ length }) => length),
+  );
+  const isProse = wordsAt(minutes).some((cell) => sentencesOf(cell).length > 1);
+  const isMinutes = MINUTES.test(plain[minutes] ?? '') && others.every((length) => length <= LONGEST_ASIDE);
+  return minutes !== owner && isProse && isMinutes ? { minutes, owner } : null;
+}
+
+/** Longer, in characters, what stands beside the minutes is a text of its own. */
+const LONGEST_ASIDE = 60;
+
+type Beside = {
+  headings: readonly string[];
+  rows: readonly GridRow[];
+  /** Whether each of `rows` is a printed line of the table. */
+  areLines: boolean;
+  /** What follows the table, with which the minutes of its last printed line go on. */
+  below: readonly Paragraph[];
+};
+
+/** The actions of minutes that have a column beside them for who is to act; null where a table is nothing of the kind. */
+export function actionsBeside(
+  { headings, rows, areLines, below }: Beside,
+  about: Omit<RowsAbout, 'columns'>,
+): ActionRow[] | null {
+  const places = placesIn(headings, areLines ? wholeRows(rows, headings.length - 1) : rows);
+  if (places === null) return null;
+  const whole = areLines ? wholeRows(withBelow(rows, below, places), places.owner) : rows;
+  const columns = headings.map((heading, column): Column<ActionColumn> => {
+    const kind = column === places.minutes ? 'action' : column === places.owner ? 'owner' : null;
+    return { kind, heading, weight: 3, share: 1 };
+  });
+  return whole.flatMap((row) => actionBeside(row, places, { ...about, columns }));
+}
+
+function actionBeside(row: GridRow, { minutes, owner }: Places, about: RowsAbout): ActionRow[] {
+  const said = row.cells[minutes];
+  const named = row.cells[owner];
+  if (said === undefined || named === undefined || named.isFromAbove || said.text === '') return [];
+  if (named.text === '' || isNobody(named.text)) return [];
+  const asked = askedIn(said, named.text);
+  const cells = row.cells.map((cell, column) => (column === minutes ? cellOf([asked]) : cell));
+  const why = `it was taken out of the minutes beside “${named.text}”, which say “${said.text}”`;
+  return actionsIn({ ...row, cells }, about).map((action) => ({
+    ...action,
+    section: said.paragraphs[0]?.text ?? null,
+    doubts: [...action.doubts, { kind: 'text', detail: `the text of “${action.text}”: ${why}` }],
+  }));
+}
+
+const ASKS = /\b(?:to|will|would|should|shall|agreed|asked|requested|undertook|must)\b/;
+
+/** The sentence that asks for something: the last of those about its owner, else the last that may, else the last. */
+function askedIn({ paragraphs }: CellRead, owner: string): string {
+  const sentences = paragraphs.flatMap(({ text }) => sentencesOf(text).map((sentence) => sentence.text));
+  const asking = sentences.filter((sentence) => ASKS.test(sentence));
+  const named = asking.filter((sentence) => sentence.toLowerCase().includes(owner.toLowerCase()));
+  return named.at(-1) ?? asking.at(-1) ?? sentences.at(-1) ?? '';
+}
+
+const cellOf = (paragraphs: readonly string[]): CellRead => ({
+  paragraphs: paragraphs.map((text): CellParagraph => ({ text, struck: '', isItem: false })),
+  text: paragraphs.join(' '),
+  struck: '',
+  shade: null,
+  bold: false,
+  nested: [],
+  across: 1,
+  isFromAbove: false,
+});
+
+const NUMBERED = /^(?:\d{1,3}(?:[./]\d{1,3}){0,2}[.)]?|\(?[a-z][.)])\s+\S/;
+
+/** An item of the minutes begins at its number; where none has one, where somebody is named. */
+function wholeRows(lines: readonly GridRow[], owner: number): GridRow[] {
+  const isNumbered = ({ cells }: GridRow): boolean => NUMBERED.test(ownText(cells, owner));
+  const byNumber = lines.some(isNumbered);
+  const rows: GridRow[] = [];
+  for (const line of lines) {
+    const begins = byNumber ? isNumbered(line) : (line.cells[owner]?.text ?? '') !== '';
+    const last = rows.at(-1);
+    if (last === undefined || begins) rows.push(line);
+    else
+      rows[rows.length - 1] = { ...last, cells: last.cells.map((cell, at) => joined(cell, line.cells[at])) };
+  }
+  return rows;
+}
+
+const ownText = (cells: readonly CellRead[], owner: number): string =>
+  cells
+    .filter((_, column) => column !== owner)
+    .map(({ text }) => text)
+    .join(' ')
+    .trim();
+
+/** Longer, in characters, no item's title is. */
+const LONGEST_TITLE = 60;
+
+/** A printed line goes on with the paragraph above it, unless that is the item's title. */
+function joined(cell: CellRead, more: CellRead | undefined): CellRead {
+  if (more === undefined || more.text === '') return cell;
+  const texts = cell.paragraphs.map(({ text }) => text);
+  const [only = '', ...others] = texts;
+  const isTitle = others.length === 0 && only.length <= LONGEST_TITLE && NUMBERED.test(only);
+  const last = isTitle ? null : (texts.at(-1) ?? null);
+  return cellOf(last === null ? [...texts, more.text] : [...texts.slice(0, -1), `${last} ${more.text}`]);
+}
+
+/** Where a page draws no rules, the words of its last item may stand below what was told as its table. */
+function withBelow(
+  lines: readonly GridRow[],
+  below: readonly Paragraph[],
+  { minutes, owner }: Places,
+): GridRow[] {
+  const last = lines.at(-1);
+  if (last === undefined) return [];
+  const more = below.map(({ spans }) => tidy(wordsOf(spans)));
+  const end = more.findIndex((text) => text === '' || NUMBERED.test(text));
+  const rows = more.slice(0, end === -1 ? more.length : end).map((text): GridRow => {
+    const cells = last.cells.map((_, column) =>
+      column === minutes && column !== owner ? cellOf([text]) : cellOf([]),
+    );
+    return { ...last, cells };
+  });
+  return [...lines, ...rows];
+}
