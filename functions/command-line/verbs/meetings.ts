@@ -173,8 +173,11 @@ export function meetingVerbs(matters: Command, desk: Desk): void {
     'meeting carry 2024-12 --board pdb --to 2025-03',
   ).action(async (name: string, { board, asOf, ...rest }: Options) => {
     const input = inputFrom(carryOverInput, rest);
-    const { thing } = await perform(name, { board, asOf }, (office, id) => carryOver(office, id, input));
+    const { thing, cautions } = await perform(name, { board, asOf }, (office, id) =>
+      carryOver(office, id, input),
+    );
     desk.say(carriedInWords(thing));
+    warn(desk, cautions);
   });
 
   withExample(
