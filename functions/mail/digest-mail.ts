@@ -2,6 +2,7 @@ import { type CalendarDate, inFull } from '../calendar/days.ts';
 import type { Board, Person } from '../register/board.ts';
 import {
   allOwed,
+  chasedIn,
   type Digest,
   type Owed,
   type OwedAction,
@@ -115,6 +116,8 @@ function stepsForLater(board: Board, later: Owed[]): string[] {
 
 function sectionsOf(digest: Digest, voice: DigestKind, isNew: (owed: Owed) => boolean): Section[] {
   const { overdue, due, undertakings, reports, later, meeting, calendar, today } = digest;
+  const chased = chasedIn(digest);
+  const paused = overdue.filter((one) => one.paused !== null);
   const inTime = calendar !== null && today <= calendar.papersDeadline;
   const answerBy = inTime ? `by ${dayAsOf(today, calendar.papersDeadline)}` : 'today';
   const mayWait = inTime && voice !== 'chase' && voice !== 'escalation';
@@ -122,8 +125,14 @@ function sectionsOf(digest: Digest, voice: DigestKind, isNew: (owed: Owed) => bo
     {
       heading: 'Overdue',
       caption: 'Overdue',
-      note: `Answer ${thisOrThese(overdue)} ${mayWait ? `now, at the latest ${answerBy}` : 'today'}.`,
-      owed: overdue,
+      note: `Answer ${thisOrThese(chased)} ${mayWait ? `now, at the latest ${answerBy}` : 'today'}.`,
+      owed: chased,
+    },
+    {
+      heading: 'Paused',
+      caption: 'Overdue, and paused',
+      note: `You are not chased for ${thisOrThese(paused)} before the day beside ${paused.length === 1 ? 'it' : 'each'}; an answer is welcome all the same.`,
+      owed: paused,
     },
     {
       heading: meeting ? `Due by the meeting on ${inFull(meeting.date)}` : 'Due',
@@ -193,6 +202,9 @@ function actionEntry(action: OwedAction, mark: string): Entry {
         : [{ label: 'More time', words: `${action.moreTime}; not decided yet: it stays due` }]),
       ...(action.minuted && action.minuted !== action.text
         ? [{ label: 'Minuted', words: action.minuted }]
+        : []),
+      ...(action.paused
+        ? [{ label: 'Paused', words: `Until ${inFull(action.paused.until)}: ${action.paused.reason}` }]
         : []),
       { label: 'Asked', words: `${inFull(action.askedOn)}${under}` },
     ],

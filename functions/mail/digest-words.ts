@@ -3,6 +3,7 @@ import { type Board, escalationContacts } from '../register/board.ts';
 import type { PapersCalendar } from '../register/papers-calendar.ts';
 import {
   allOwed,
+  chasedIn,
   countInWords,
   type Digest,
   type Owed,
@@ -18,7 +19,7 @@ import { dayAsOf, onTheTitle } from './phrases.ts';
 /** How the mail speaks: as its kind says, unless what that kind is about has been settled meanwhile. */
 export function voiceOf(kind: DigestKind, digest: Digest, news: Owed[]): DigestKind {
   if (kind === 'notice') return news.length > 0 ? 'notice' : 'digest';
-  if (kind === 'chase' || kind === 'escalation') return digest.overdue.length > 0 ? kind : 'digest';
+  if (kind === 'chase' || kind === 'escalation') return chasedIn(digest).length > 0 ? kind : 'digest';
   if (kind === 'change of date') return digest.moved.length > 0 ? kind : 'digest';
   return kind;
 }
@@ -68,8 +69,8 @@ function owedHeadline(voice: DigestKind, digest: Digest, news: Owed[]): string {
     const before = overdue.filter((action) => !news.includes(action)).length;
     return `${owedInWords(news, 'new ')}${before > 0 ? `, ${before} overdue` : ''}`;
   }
-  if (voice === 'chase') return `chasing ${owedInWords(overdue, 'overdue ')}`;
-  if (voice === 'escalation') return `${owedInWords(overdue, 'overdue ')} escalated`;
+  if (voice === 'chase') return `chasing ${owedInWords(chasedIn(digest), 'overdue ')}`;
+  if (voice === 'escalation') return `${owedInWords(chasedIn(digest), 'overdue ')} escalated`;
   const dueNow = [...actionsInShort(digest), ...reportsInShort(digest)];
   if (overdue.length === 0) return dueNow.join(', ') || `nothing due, ${laterInShort(later)}`;
   const late = dueNow.length > 0 ? `${overdue.length} overdue` : `${owedInWords(overdue)} overdue`;
@@ -206,7 +207,7 @@ function whatIsOwed(board: Board, voice: DigestKind, digest: Digest, news: Owed[
   if (voice === 'chase' || voice === 'escalation') {
     const answers = dueNow.length > 0 ? wantedAnswers(dueNow, series(actionsInShort(digest))) : null;
     const rest = answers || digest.reports.length > 0 ? [byWhen(board, digest, answers)] : [];
-    return [neededToday(board, voice, overdue), ...rest, ...whenTheyMeet(digest)];
+    return [neededToday(board, voice, chasedIn(digest)), ...rest, ...whenTheyMeet(digest)];
   }
   const given = voice === 'notice' ? `${newlyGiven(news)} ` : '';
   if (!presses(digest)) {

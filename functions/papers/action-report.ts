@@ -5,7 +5,9 @@ import {
   extensionAsked,
   hasUnmetUndertaking,
   type OpenAction,
+  type Pause,
   type ProposedAction,
+  pauseOn,
   type UnmetUndertaking,
 } from '../register/action.ts';
 import { byDueDate, dueDate, dueNow } from '../register/due.ts';
@@ -36,6 +38,8 @@ export type ReportLine = {
   due: CalendarDate | null;
   dueInWords: string;
   overdue: boolean;
+  /** "until 13 January 2025: the figures come out then", of what is neither chased nor escalated; null when it is. */
+  paused: string | null;
   /** "first due 2 October 2024, moved twice, carried over at 3 meetings"; null of what was neither. */
   dates: string | null;
   /** "asks for more time until 12 March 2025 (the figures come out in February): to be decided"; null when it does not. */
@@ -99,6 +103,7 @@ const reportLine =
       due,
       dueInWords: dueInWords(dueNow(action), meetings),
       overdue: due !== null && due < today,
+      paused: pauseInWords(pauseOn(action, today)),
       dates: dueRecordInWords(dueRecordOf(action, meetings, board)),
       moreTime: moreTimeInWords(action, meetings),
     };
@@ -110,6 +115,9 @@ function moreTimeInWords(action: Action, meetings: readonly Meeting[]): string |
   const until = dueInWords(asked.until, meetings);
   return `asks for more time until ${until} (${oneLine(asked.reason)}): to be decided`;
 }
+
+const pauseInWords = (pause: Pause | null): string | null =>
+  pause && `until ${inWords(pause.until)}: ${oneLine(pause.reason)}`;
 
 const becameOf: Record<DispatchState, string> = {
   planned: 'has not been sent yet',

@@ -9,12 +9,15 @@ import {
   type ExtensionRequest,
   extensionAsked,
   hasUnmetUndertaking,
+  isInError,
   isOwedBy,
   type OpenAction,
   type Owned,
   ownersOf,
+  type Pause,
   type Proposal,
   type ProposedAction,
+  pauseOn,
   type WithdrawnAction,
   waitsForOwner,
 } from './action.ts';
@@ -29,10 +32,13 @@ type RefusedMove = Refusal<
   | 'already proposed'
   | 'already discharged'
   | 'already withdrawn'
+  | 'already taken back'
   | 'dated before it was raised'
   | 'dated in the future'
   | 'due before it was raised'
   | 'no undertaking to meet'
+  | 'paused until a day gone by'
+  | 'not paused'
   | 'says no time'
   | 'not later'
   | 'already asked for'
@@ -47,14 +53,14 @@ const alone: Joint = { jointOwners: [], ownerMinuted: null };
 /** Whose it is: its owner alone where no others are named. */
 export type RaisedAction = Omit<
   OpenAction,
-  'status' | 'extension' | 'owedSince' | 'owedBefore' | 'version' | 'history' | keyof Joint
+  'status' | 'pause' | 'extension' | 'owedSince' | 'owedBefore' | 'version' | 'history' | keyof Joint
 > &
   Partial<Joint>;
 
 /** A new action, as the board asked for it. */
 export const raise = (action: RaisedAction, author: Author): OpenAction =>
   asNew(
-    { ...alone, ...action, status: 'open', extension: null, owedSince: null, owedBefore: [] },
+    { ...alone, ...action, status: 'open', pause: null, extension: null, owedSince: null, owedBefore: [] },
     author,
     'raised',
   );
@@ -95,10 +101,12 @@ const transitionTo = <Moved extends Action>(
 const withoutRequest = ({ extension }: Pick<Action, 'extension'>): Action['extension'] =>
   extension?.state === 'asked' ? null : extension;
 
+/** What was asked for, whatever became of it. A pause was of how it stood. */
 const askOf = ({ board, ref, raisedAt, raisedOn, text, minuted, section, owner, due, ...rest }: Action) => ({
   ...{ board, ref, raisedAt, raisedOn, text, minuted, section, owner, due },
   jointOwners: rest.jointOwners,
   ownerMinuted: rest.ownerMinuted,
+  pause: null,
   extension: withoutRequest(rest),
   owedSince: rest.owedSince,
   owedBefore: rest.owedBefore,
@@ -171,6 +179,44 @@ export function meetUndertaking(
   );
 }
 
+/**
+ * It is neither chased nor escalated before the day `until`, which is to come, for the reason that is given; a pause that
+ * it is in already gives way. Refused where its owner has nothing to do.
+ */
+export function pause(
+  action: Action,
+  { until, reason }: Pick<Pause, 'until' | 'reason'>,
+  today: CalendarDate,
+  author: Author,
+): ActionTransition<Action> {
+  if (!waitsForOwner(action)) return notChased(action);
+  if (until <= today) {
+    return refusal('paused until a day gone by', `${inWords(until)} is not to come: name a later day`);
+  }
+  const before = pauseOn(action, today);
+  if (before?.until === until && before.reason === reason) return { outcome: 'done', action };
+  const what = `paused until ${inWords(until)}: ${reason}`;
+  return transitionTo(
+    action,
+    { ...action, pause: { on: today, until, reason, resumedOn: null } },
+    author,
+    what,
+  );
+}
+
+/** It is chased and escalated again, though the day until which it was paused has not come. */
+export function resume(action: Action, today: CalendarDate, author: Author): ActionTransition<Action> {
+  const paused = pauseOn(action, today);
+  if (paused === null) return refusal('not paused', `${action.ref} is not paused`);
+  return transitionTo(action, { ...action, pause: { ...paused, resumedOn: today } }, author, 'resumed');
+}
+
+function notChased(action: Action): RefusedMove {
+  if (action.status === 'discharged' || action.status === 'withdrawn') return alreadyEnded(action);
+  const what = `${action.ref} is reported done, and is chased no more`;
+  return refusal('already proposed', what);
+}
+
 /** The board no longer asks for it. */
 export function withdraw(
   action: Action,
@@ -188,6 +234,29 @@ export function withdraw(
       author,
       `withdrawn: ${withdrawal.reason}`,
     )
+  );
+}
+
+/** What is taken back as entered by mistake: `removed` where nothing hung on it, so that no list need show it. */
+export type TakenBack = { on: CalendarDate; reason: string; removed: boolean };
+
+/** "removed: entered twice", or "entered by mistake: entered twice" of what others still speak of. */
+export const takenBackInWords = ({ removed, reason }: TakenBack): string =>
+  `${removed ? 'removed' : 'entered by mistake'}: ${reason}`;
+
+/** The board never asked for it: it was entered by mistake. Refused for one that was discharged. */
+export function takeBack(action: Action, back: TakenBack, author: Author): ActionTransition<WithdrawnAction> {
+  if (action.status === 'discharged') return alreadyEnded(action);
+  if (isInError(action)) {
+    return refusal('already taken back', `${action.ref} is marked as entered by mistake already`);
+  }
+  const { on, reason, removed } = back;
+  const withdrawal = { on, reason, inError: true as const, ...(removed && { removed }) };
+  return transitionTo(
+    action,
+    { ...askOf(action), status: 'withdrawn', withdrawal },
+    author,
+    takenBackInWords(back),
   );
 }
 

@@ -49,6 +49,15 @@ export type Discharge = z.infer<typeof dischargeSchema>;
 const proposalSchema = z.object({ on: calendarDateSchema, how, evidence });
 export type Proposal = z.infer<typeof proposalSchema>;
 
+/** From the day `on` until the day `until`, on which it is chased again, or until it was resumed before that. */
+const pauseSchema = z.object({
+  on: calendarDateSchema,
+  until: calendarDateSchema,
+  reason,
+  resumedOn: calendarDateSchema.nullable(),
+});
+export type Pause = z.infer<typeof pauseSchema>;
+
 /** What the owner asked for, on which day, and who of the owner's office did; null where whoever entered it says no more. */
 const askedFor = {
   until: dueSchema,
@@ -90,6 +99,8 @@ const common = {
   /** Whose it is in the notes' own words, where those are not the office's name: "CC", "CC and PCC". */
   ownerMinuted: z.string().min(1).nullable().default(null),
   due: dueSchema,
+  /** The last time that it was paused, being neither chased nor escalated; null when it was not since it stands as it does. */
+  pause: pauseSchema.nullable().default(null),
   /** The more time that was last asked for; null when none was. */
   extension: extensionSchema.nullable().default(null),
   /** The moment since which its present owner owes it by its present date; null when since it was recorded. */
@@ -110,6 +121,8 @@ const withdrawn = z.object({
     reason,
     /** It was recorded in error: the board never asked for it, and no paper prints it. */
     inError: z.literal(true).optional(),
+    /** And nothing hung on it: no list shows it, and its reference is not given again. */
+    removed: z.literal(true).optional(),
   }),
 });
 
@@ -142,6 +155,10 @@ export const isOwedBy = (action: Owned, owner: string): boolean => ownersOf(acti
 /** Whether the owner still has to act: a proposed action waits for the board, not for its owner. */
 export const waitsForOwner = (action: Action): boolean =>
   action.status === 'open' || hasUnmetUndertaking(action);
+
+/** The pause that it is in on that day, being neither chased nor escalated; null when it is in none. */
+export const pauseOn = ({ pause }: Pick<Action, 'pause'>, today: CalendarDate): Pause | null =>
+  pause !== null && pause.resumedOn === null && today < pause.until ? pause : null;
 
 /** The more time that the owner asked for, and that the board has not decided on; null when there is none. */
 export const extensionAsked = ({ extension }: Pick<Action, 'extension'>): ExtensionRequest | null =>

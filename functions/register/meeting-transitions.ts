@@ -7,10 +7,12 @@ import {
   monthOf,
   timeIn,
 } from '../calendar/days.ts';
+import { type TakenBack, takenBackInWords } from './action-transitions.ts';
 import { type Author, asNew, withChange } from './history.ts';
 import {
   dayOrMonth,
   hasDate,
+  isMeetingRemoved,
   type Meeting,
   meetingSchema,
   mostPublications,
@@ -24,6 +26,8 @@ type RefusedMove =
   | Refusal<
       | 'already held'
       | 'already cancelled'
+      | 'already taken back'
+      | 'not held'
       | 'has no date'
       | 'not yet come'
       | 'no identity left'
@@ -106,7 +110,7 @@ const stemOf = (when: When): string =>
 /** An identity for a new meeting: its first known month, lettered from `b` when the month has one already. */
 function newMeetingId(meetings: readonly Meeting[], when: When): string | undefined {
   const stem = stemOf(when);
-  const taken = new Set(meetings.map(({ id }) => id));
+  const taken = new Set(meetings.filter((meeting) => !isMeetingRemoved(meeting)).map(({ id }) => id));
   const letters = ['', ...'bcdefghijklmnopqrstuvwxyz'].map((letter) => (letter ? `-${letter}` : ''));
   return letters.map((letter) => `${stem}${letter}`).find((id) => !taken.has(id));
 }
@@ -127,7 +131,12 @@ export function addMeeting(
   }
   const blank = { board, id, ...when, datedSince: author.at, shortNotice, minutes: null };
   const what = `${whenSaid(when)}${inNotice(shortNotice)}`;
-  return { outcome: 'done', meeting: meetingSchema.parse(asNew(blank, author, what)) };
+  // Of a meeting of that identity that was removed, the history goes on.
+  const before = meetings.find((meeting) => meeting.id === id);
+  const added = before
+    ? withChange(before, { ...blank, version: before.version, history: before.history }, author, what)
+    : asNew(blank, author, what);
+  return { outcome: 'done', meeting: meetingSchema.parse(added) };
 }
 
 function endedRefusal(meeting: Meeting): RefusedMove | undefined {
@@ -232,6 +241,26 @@ export function hold(meeting: Meeting, today: CalendarDate, author: Author): Mee
     author,
     `held on ${inFull(date)}`,
   );
+}
+
+/** It was not held after all, and is scheduled for its day again: its notes count as not recorded. */
+export function reopenMeeting(meeting: Meeting, reason: string, author: Author): MeetingTransition {
+  if (meeting.state !== 'held') {
+    return refusal('not held', `meeting ${meeting.id} is not held: ${whenInWords(meeting)}`);
+  }
+  const { date, time, place, datedSince, shortNotice } = meeting;
+  const again = { state: 'scheduled', date, time, place, datedSince, shortNotice, minutes: null };
+  return transitionTo(meeting, again, author, `not held after all: ${reason}`);
+}
+
+/** It was never to be: it was entered by mistake. Its day or month is kept, by which it may be named after all. */
+export function takeBackMeeting(meeting: Meeting, back: TakenBack, author: Author): MeetingTransition {
+  if (meeting.state === 'cancelled' && meeting.inError) {
+    return refusal('already taken back', `meeting ${meeting.id} is marked as entered by mistake already`);
+  }
+  const { reason, removed } = back;
+  const cancelled = { state: 'cancelled', reason, inError: true, minutes: null, ...(removed && { removed }) };
+  return transitionTo(meeting, cancelled, author, takenBackInWords(back));
 }
 
 /** The meeting will not take place. What was due at it has no date until it is moved to another. */

@@ -18,9 +18,11 @@ const bookkeeping: readonly string[] = [
   'datedSince',
   'formerly',
   'policySince',
+  'chasesOnSince',
   'formerStages',
   'formerPublication',
   'calendarMark',
+  'meetsSince',
   'printed',
 ];
 

@@ -1,5 +1,6 @@
-import { addDays, type CalendarDate, dayIn, inFull } from '../calendar/days.ts';
+import { addDays, type CalendarDate, dayIn, inFull, latest } from '../calendar/days.ts';
 import { type Closures, workingDaysAfter } from '../calendar/working-days.ts';
+import { pauseOn } from '../register/action.ts';
 import type { Policy } from '../register/board.ts';
 import type { Owner } from '../register/owner.ts';
 import type { BoardView } from '../register/view.ts';
@@ -50,9 +51,18 @@ export function furtherChaseWindows(
   return windows.filter(({ dueOn, cutOff }) => dueOn > escalation.cutOff && cutOff >= newsSince);
 }
 
+/** What is chased: not what is paused; and of what was, nothing that fell before its pause ended. */
+const chased = (owing: readonly Owing[], today: CalendarDate): Owing[] =>
+  owing.flatMap((one) => {
+    if (one.pause === null) return [one];
+    if (pauseOn(one, today) !== null) return [];
+    const { resumedOn, until } = one.pause;
+    return [{ ...one, since: latest([one.since, resumedOn ?? addDays(until, -1)]) }];
+  });
+
 /** What an owner let pass, by the day it was due. A report let pass is the secretary's to ask for, or to move. */
 const overdueByDay = (view: BoardView, owner: Owner, today: CalendarDate): [CalendarDate, Owing[]][] =>
-  groupBy([...actionsOf(view, owner), ...actionsOnceOf(view, owner)], ({ due }) =>
+  groupBy(chased([...actionsOf(view, owner), ...actionsOnceOf(view, owner)], today), ({ due }) =>
     due !== null && due < today ? due : null,
   );
 

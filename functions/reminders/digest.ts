@@ -6,6 +6,8 @@ import {
   hasUnmetUndertaking,
   isOwedBy,
   ownersOf,
+  type Pause,
+  pauseOn,
   waitsForOwner,
 } from '../register/action.ts';
 import { byDueDate, dueDate, dueNow } from '../register/due.ts';
@@ -43,6 +45,8 @@ export type OwedAction = {
   /** Null when no time was agreed or its meeting has no date yet; `dueWords` then says what is known. */
   due: CalendarDate | null;
   dueWords: string | null;
+  /** Until when and why it is neither chased nor escalated; null when it is. */
+  paused: Pick<Pause, 'until' | 'reason'> | null;
 };
 
 /** One report an owner owes, as the lead of an item of the programme of work. */
@@ -109,7 +113,12 @@ function othersOf(owners: readonly Owner[], { id }: Owner, action: Action): stri
   return others.length === 0 ? null : series(others.map((other) => ownerName(owners, other)));
 }
 
-const owedAction = ({ owners, meetings }: BoardView, owner: Owner, action: Action): OwedAction => ({
+const owedAction = (
+  { owners, meetings }: BoardView,
+  owner: Owner,
+  action: Action,
+  today: CalendarDate,
+): OwedAction => ({
   kind: 'action',
   ref: action.ref,
   text: action.text,
@@ -121,6 +130,7 @@ const owedAction = ({ owners, meetings }: BoardView, owner: Owner, action: Actio
   undertaking: hasUnmetUndertaking(action) ? action.discharge.undertaking.text : null,
   due: dueDate(dueNow(action), meetings),
   dueWords: dueWords(action, meetings),
+  paused: pauseOn(action, today),
 });
 
 /** "PDB-2024-10-2", "minute 88 of the meeting of Tuesday 18 April 2023", "the notes of the PDB’s meeting 2024-10". */
@@ -180,7 +190,7 @@ export function digestFor(
   const meeting = nextMeeting(view.meetings, today) ?? null;
   const actions = view.actions
     .filter((action) => isOwedBy(action, owner.id) && waitsForOwner(action))
-    .map((action) => owedAction(view, owner, action))
+    .map((action) => owedAction(view, owner, action, today))
     .sort(byDueDate);
   const reports = view.programme
     .filter((entry) => waitsForAuthor(view, entry, today))
@@ -255,6 +265,10 @@ export const allOwed = ({ overdue, due, undertakings, reports, later }: Digest):
   ...reports,
   ...later,
 ];
+
+/** What is overdue and chased: not what is paused. */
+export const chasedIn = ({ overdue }: Pick<Digest, 'overdue'>): OwedAction[] =>
+  overdue.filter(({ paused }) => paused === null);
 
 /** Whether any of those things is still owed. */
 export const owesAny = (owed: readonly Owed[], refs: readonly Ref[]): boolean =>

@@ -1,13 +1,13 @@
 import { addDays, type CalendarDate, inFull, inWords, monthOf } from '../calendar/days.ts';
 import { bankHolidaysKnownTo } from '../calendar/working-days.ts';
 import { ownersOf, waitsForOwner } from '../register/action.ts';
-import { secretariesToWriteTo } from '../register/board.ts';
+import { hasEnded, secretariesToWriteTo } from '../register/board.ts';
 import { dueNow } from '../register/due.ts';
 import { undeliverableInWords } from '../register/mailboxes.ts';
 import { hasDate, type Meeting, whenInWords } from '../register/meeting.ts';
 import { datedMeetings, meetingById, nextMeeting } from '../register/meetings.ts';
 import { noticeRule, noticeStanding, recordsPublications, ruleInWords } from '../register/notice.ts';
-import { recipientsOn } from '../register/owner.ts';
+import { isInUse, recipientsOn } from '../register/owner.ts';
 import { type ItemToCome, isToCome, type ProgrammeItem } from '../register/programme.ts';
 import { businessOf, standingInLaw } from '../register/statutory.ts';
 import type { BoardView } from '../register/view.ts';
@@ -39,8 +39,11 @@ export type Gap = {
   detail: string;
 };
 
-/** Every gap in a board's register as of `today`, gravest first. */
-export const gapsIn = (view: BoardView, today: CalendarDate): Gap[] => [
+/** Every gap in a board's register as of `today`, gravest first: none of a board that has ended. */
+export const gapsIn = (view: BoardView, today: CalendarDate): Gap[] =>
+  hasEnded(view.board, today) ? [] : allGaps(view, today);
+
+const allGaps = (view: BoardView, today: CalendarDate): Gap[] => [
   ...nobodyToTell(view),
   ...notPublished(view, today),
   ...noNextMeeting(view, today),
@@ -275,7 +278,7 @@ const ownersNotKnown = (view: BoardView, today: CalendarDate): Gap[] =>
     );
 
 const undeliverable = ({ board, owners }: BoardView): Gap[] =>
-  [board, ...owners].flatMap(({ name, undeliverable }) =>
+  [board, ...owners.filter(isInUse)].flatMap(({ name, undeliverable }) =>
     undeliverable.map((mark) => gap('undeliverable contact', `${name}: ${undeliverableInWords(mark)}`)),
   );
 

@@ -1,6 +1,12 @@
 import { type CalendarDate, inFull } from '../calendar/days.ts';
-import { type Action, type ActionRef, hasUnmetUndertaking, waitsForOwner } from '../register/action.ts';
-import type { Policy } from '../register/board.ts';
+import {
+  type Action,
+  type ActionRef,
+  hasUnmetUndertaking,
+  pauseOn,
+  waitsForOwner,
+} from '../register/action.ts';
+import { hasEnded, type Policy } from '../register/board.ts';
 import { byDueDate, dueDate, dueNow } from '../register/due.ts';
 import { ownerNames } from '../register/owner.ts';
 import { closuresOf } from '../register/papers-calendar.ts';
@@ -15,15 +21,18 @@ export type Overdue = {
   due: CalendarDate;
   /** Whether it is a promise. */
   undertaking: boolean;
-  /** Whether the escalation has been, and it is owed still. */
+  /** Until when it is neither chased nor escalated; null when it is. */
+  pausedUntil: CalendarDate | null;
+  /** Whether the escalation has been, and it is owed still, and not paused. */
   notAnswered: boolean;
   /** A sentence that names it, without its stop. */
   detail: string;
 };
 
-/** Everything overdue on `today`, the longest first. What is due on the day itself is not overdue yet. */
+/** Everything overdue on `today`, the longest first: of a board that has ended nothing. What is due on the day itself is not overdue yet. */
 export function overdueIn(view: BoardView, today: CalendarDate): Overdue[] {
   const { board, actions, meetings, owners } = view;
+  if (hasEnded(board, today)) return [];
   return actions
     .filter(waitsForOwner)
     .flatMap((action): Overdue[] => {
@@ -31,10 +40,16 @@ export function overdueIn(view: BoardView, today: CalendarDate): Overdue[] {
       if (due === null || due >= today) return [];
       const { ref, owner } = action;
       const escalation = chaseWindows(board.policy, due, closuresOf(board)).at(-1);
-      const notAnswered = escalation !== undefined && escalation.dueOn < today;
+      const pause = pauseOn(action, today);
+      const notAnswered = pause === null && escalation !== undefined && escalation.dueOn < today;
       const wasDue = `${whatOf(action)} was due from ${ownerNames(owners, action)} on ${inFull(due)}`;
-      const detail = notAnswered ? `${wasDue}, and ${whatFollows(board.policy)}` : wasDue;
-      return [{ ref, owner, due, undertaking: hasUnmetUndertaking(action), notAnswered, detail }];
+      const detail = notAnswered
+        ? `${wasDue}, and ${whatFollows(board.policy)}`
+        : `${wasDue}${pause ? `, and is paused until ${inFull(pause.until)}: ${pause.reason}` : ''}`;
+      const pausedUntil = pause?.until ?? null;
+      return [
+        { ref, owner, due, pausedUntil, undertaking: hasUnmetUndertaking(action), notAnswered, detail },
+      ];
     })
     .sort(byDueDate);
 }

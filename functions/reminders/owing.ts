@@ -1,5 +1,5 @@
 import { type CalendarDate, dayIn, type Instant, latest } from '../calendar/days.ts';
-import { type Action, hasUnmetUndertaking, isOwedBy, waitsForOwner } from '../register/action.ts';
+import { type Action, hasUnmetUndertaking, isOwedBy, type Pause, waitsForOwner } from '../register/action.ts';
 import { dueDate, dueNow } from '../register/due.ts';
 import type { Change } from '../register/history.ts';
 import { type DatedMeeting, hasDate } from '../register/meeting.ts';
@@ -23,6 +23,8 @@ export type Owing = {
   /** The day on which that ended, with another owner or date: it is only in what was missed before. Null until then. */
   until: CalendarDate | null;
   due: CalendarDate | null;
+  /** When it was paused last; null of what never was. */
+  pause: Pause | null;
 };
 /** A report is owed only until the day of its meeting. */
 type OwingReport = Owing & { meeting: CalendarDate | null };
@@ -56,6 +58,7 @@ const owingAction = (view: BoardView, action: Action): Owing => ({
   since: owedSince(view, action),
   until: null,
   due: dueDate(dueNow(action), view.meetings),
+  pause: action.pause,
 });
 
 function owingReport(view: BoardView, item: ItemToCome, today: CalendarDate): OwingReport {
@@ -69,6 +72,7 @@ function owingReport(view: BoardView, item: ItemToCome, today: CalendarDate): Ow
     since: meeting ? latest([since, dateKnownOn(view, meeting) ?? today]) : since,
     until: null,
     due: paperDue(view, item),
+    pause: null,
     meeting: meeting?.date ?? null,
   };
 }

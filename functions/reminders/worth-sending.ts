@@ -1,13 +1,13 @@
 import { type CalendarDate, inFull, inWords } from '../calendar/days.ts';
 import { type Closures, workingDaysAfter } from '../calendar/working-days.ts';
-import type { Policy } from '../register/board.ts';
+import { hasEnded, type Policy } from '../register/board.ts';
 import { hasDate } from '../register/meeting.ts';
 import { meetingById } from '../register/meetings.ts';
 import { closuresOf } from '../register/papers-calendar.ts';
 import type { BoardView } from '../register/view.ts';
 import { isStillToTell } from './change-of-date.ts';
 import type { DateGiven } from './dates-given.ts';
-import { allOwed, type Digest, digestFor, isOver, owesAny, presses } from './digest.ts';
+import { allOwed, chasedIn, type Digest, digestFor, isOver, owesAny, presses } from './digest.ts';
 import type { DigestKind, Dispatch } from './dispatch.ts';
 import { actionReportWindow, lastDayFor } from './stages.ts';
 
@@ -21,6 +21,7 @@ export function meetingStillStands(
   return meeting !== undefined && hasDate(meeting) && meeting.date === planned.date;
 }
 
+export const boardEnded = 'the board has ended';
 export const meetingGone = 'the meeting has moved or will not take place';
 
 /**
@@ -40,21 +41,24 @@ export function reasonGone(
       ? undefined
       : `${digest.owner.name} knows the date as it stands`;
   }
-  return isStillOwed(kind, dispatch, digest)
-    ? undefined
-    : `${digest.owner.name} no longer owes anything that it was about`;
+  return isStillOwed(kind, dispatch, digest) ? undefined : whyNoMore(kind, dispatch, digest);
+}
+
+function whyNoMore(kind: DigestKind, { refs }: Dispatch, { owner, overdue }: Digest): string {
+  const isPaused = (kind === 'chase' || kind === 'escalation') && owesAny(overdue, refs);
+  return isPaused ? `what it was about is paused` : `${owner.name} no longer owes anything that it was about`;
 }
 
 function isStillOwed(kind: DigestKind, { refs, alsoCovers }: Dispatch, digest: Digest): boolean {
   if (kind === 'digest') return presses(digest);
   // It covers only other notices, and is one as long as any of those is owed.
   if (kind === 'notice') return owesAny(allOwed(digest), [...refs, ...alsoCovers]);
-  return owesAny(digest.overdue, refs);
+  return owesAny(chasedIn(digest), refs);
 }
 
-/** Whether something is owed of which no other mail was sent because this one would say it. */
+/** Whether something is owed of which no other mail was sent because this one would say it: one that is paused can wait. */
 export const hasOthersToCover = ({ alsoCovers }: Dispatch, digest: Digest): boolean =>
-  owesAny(allOwed(digest), alsoCovers);
+  owesAny(allOwed({ ...digest, overdue: chasedIn(digest) }), alsoCovers);
 
 /** How many working days a mail that leads up to no meeting stays worth sending once somebody wants it sent after all. */
 const afterAllWorkingDays = 5;
@@ -88,6 +92,7 @@ export function useOf(
   given: readonly DateGiven[],
 ): Use {
   const { board, meetings } = view;
+  if (hasEnded(board, today)) return { outcome: 'of no use', why: boardEnded };
   const stands = meetingStillStands(view, dispatch);
   const meeting = stands ? dispatch.meeting : null;
   if (meeting !== null && isOver(meetingById(meetings, meeting.id), today)) {

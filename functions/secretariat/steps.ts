@@ -31,6 +31,7 @@ export type Step =
   | { take: 'a publication of'; board: string; meeting: string }
   | { take: 'the special circumstances of'; ref: ItemRef }
   | { take: 'a look at all boards' }
+  | { take: 'the end of the board'; board: string }
   | { take: 'a day for'; board: string; meeting: string; waiting: string | null }
   | { take: 'a look at all notes'; board: string }
   | { take: 'a look at the ledger'; board: string };

@@ -77,6 +77,7 @@ const moved =
   };
 const moreTime = { on: '2024-11-20', until: '2025-03-12', reason: 'the figures come out in February' };
 const proposal = { on: '2024-11-20', how: 'figures sent to the secretary' };
+const aPause = { until: '2025-01-13', reason: 'the census figures come out in January' };
 const undertaking = {
   on: '2024-12-11',
   how: 'report to follow',
@@ -218,6 +219,9 @@ async function aBounceAtTheBoard({ service }: TestService): Promise<void> {
   await service.register.save(withChange(board, { ...board, undeliverable }, author, 'cannot be written to'));
 }
 
+/** Why something is taken back. */
+const entered = 'reason=entered%20twice';
+
 /** By which ending each type of a paper is asked for. */
 export const endings: Readonly<Record<string, string>> = {
   'application/json': 'json',
@@ -239,6 +243,20 @@ export const recipes: Readonly<Record<string, Recipe>> = {
   showBoard: {},
   changeBoard: {},
 
+  endBoard: {},
+  reopenBoard: {
+    before: (service) =>
+      service.call('POST', '/v1/boards/pdb/endings', { body: { on: '2024-12-11', reason: 'abolished' } }),
+  },
+  removeBoard: {
+    before: (service) =>
+      service.call('POST', '/v1/boards', {
+        body: { id: 'pcp', name: 'Crime Panel', secretary: [{ name: 'Jo', email: 'jo@pcc.example' }] },
+      }),
+    params: { board: 'pcp' },
+    query: entered,
+  },
+
   listActions: {
     before: async (service) => {
       await anAction(service);
@@ -254,6 +272,7 @@ export const recipes: Readonly<Record<string, Recipe>> = {
   grantExtension: { before: moved('extension-requests', moreTime) },
   refuseExtension: { before: moved('extension-requests', moreTime) },
   dischargeAction: { before: anAction },
+  dischargeActions: { before: anAction },
   fulfilUndertaking: {
     before: async (service) => {
       await moved('discharges', undertaking)(service);
@@ -261,7 +280,10 @@ export const recipes: Readonly<Record<string, Recipe>> = {
     },
   },
   withdrawAction: { before: anAction },
+  pauseAction: { before: anAction, body: aPause },
+  resumeAction: { before: moved('pauses', aPause) },
   reopenAction: { before: moved('proposals', proposal) },
+  removeAction: { before: anAction, query: entered },
 
   clearBoardMailbox: { before: aBounceAtTheBoard },
 
@@ -275,6 +297,15 @@ export const recipes: Readonly<Record<string, Recipe>> = {
   recordPublication: {
     before: inNovember,
     body: published,
+  },
+  reopenMeeting: {
+    before: (service) => service.call('POST', '/v1/boards/pdb/meetings/2024-12/sittings', { body: {} }),
+  },
+  removeMeeting: {
+    before: (service) =>
+      service.call('POST', '/v1/boards/pdb/meetings', { body: { state: 'month', month: '2025-09' } }),
+    params: { id: '2025-09' },
+    query: entered,
   },
   carryOver: { before: anAction },
 
@@ -293,6 +324,11 @@ export const recipes: Readonly<Record<string, Recipe>> = {
     shownAt: '/v1/boards/{board}/owners/{id}',
   },
   clearMailbox: { before: aBounce },
+  removeOwner: {
+    before: (service) => service.call('POST', '/v1/boards/pdb/owners', { body: { id: 'acc', name: 'ACC' } }),
+    params: { id: 'acc' },
+    query: entered,
+  },
 
   listItems: {
     before: async (service) => {
@@ -317,6 +353,7 @@ export const recipes: Readonly<Record<string, Recipe>> = {
     before: aStandingItem,
     body: { meeting: '2025-03', available: true, on: '2024-12-11', how: 'the notes of December' },
   },
+  removeItem: { before: anItem, query: entered },
 
   presentItems: { before: anItem },
   showStatutoryYear: { ...ofAPanel, reaches: { 409: ofNoPanel } },

@@ -51,7 +51,7 @@ describe('how a board stands', () => {
       ...['--undertaking', 'the report', '--by', '2024-11-01'],
     );
     const { body } = await service.call('GET', `${status}?asOf=2024-12-13`);
-    const ofForce = { owner: 'force', notAnswered: false };
+    const ofForce = { owner: 'force', pausedUntil: null, notAnswered: false };
     expect((body as { overdue: unknown }).overdue).toEqual([
       {
         ...ofForce,

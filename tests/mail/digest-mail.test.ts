@@ -23,6 +23,13 @@ const overdue = (number: number): Action =>
     text: 'Set out how 101 calls will be answered within two minutes',
     due: { at: 'meeting', meeting: '2024-10', words: null },
   });
+const pausedOf = (action: Action): Action => ({
+  ...action,
+  pause: {
+    ...{ on: day('2024-11-18'), until: day('2025-01-13') },
+    ...{ reason: 'the census comes out in January', resumedOn: null },
+  },
+});
 const later = (number: number): Action =>
   anAction({ ref: `PDB-2024-09-${number}`, due: { at: 'not agreed', words: 'in due course' } });
 const promised = (number: number, by = '2024-12', text = 'the tables by district'): Action =>
@@ -120,6 +127,16 @@ describe('the subject of a mail to an owner', () => {
       { kind: 'chase', actions: [overdue(1), overdue(2), promised(1, '2024-10')] },
       ', 11 December: chasing 2 overdue actions and 1 overdue undertaking',
     ],
+    [
+      'a chase, while another is paused',
+      { kind: 'chase', actions: [overdue(1), pausedOf(overdue(2))] },
+      ', 11 December: chasing 1 overdue action',
+    ],
+    [
+      'a chase of what is paused by now',
+      { kind: 'chase', actions: [pausedOf(overdue(1)), due(1)] },
+      ', 11 December: 1 action due, 1 overdue',
+    ],
     ['a chase of nothing any longer', { kind: 'chase', actions: [due(1)] }, ', 11 December: 1 action due'],
     [
       'an escalation',
@@ -176,6 +193,18 @@ describe('the subject of a mail to an owner', () => {
   ])('%s', (_, given, subject) => {
     expect(mailOf(given).subject).toBe(`Performance and Delivery Board${subject}`);
   });
+});
+
+it('sets what is paused apart from what is chased, with until when and why', () => {
+  const { text } = mailOf({ kind: 'chase', actions: [overdue(1), pausedOf(overdue(2))] });
+  const said = text.replace(/\s+/g, ' ');
+  expect(said).toContain('Your answer on 1 overdue action is needed today.');
+  expect(said).toContain(
+    'You are not chased for this before the day beside it; an answer is welcome all the same.',
+  );
+  expect(said).toContain('Until Monday 13 January 2025: the census comes out in January');
+  expect(said.indexOf('PDB-2024-07-1')).toBeLessThan(said.indexOf('You are not chased'));
+  expect(said.indexOf('PDB-2024-07-2')).toBeGreaterThan(said.indexOf('You are not chased'));
 });
 
 describe('what must be done, and by when', () => {

@@ -58,6 +58,7 @@ describe('the action report', () => {
       due: '2024-11-01',
       dueInWords: '1 November 2024',
       overdue: true,
+      paused: null,
       dates: null,
       moreTime: null,
       on: '2024-11-20',
@@ -65,6 +66,17 @@ describe('the action report', () => {
       how: 'sent by email',
       evidence: [],
     });
+  });
+
+  it('says of what is paused until when and why, under the heading where it stands', () => {
+    const paused = action('PDB-2024-10-1', {
+      due: dueOn('2024-10-31'),
+      pause: { on: '2024-11-20', until: '2024-12-02', reason: 'the  figures come then', resumedOn: null },
+    });
+    const pausedOn = (today: string) =>
+      actionReport(viewOf([paused]), day(today), nothingElse).overdue.map((line) => line.paused);
+    expect(pausedOn('2024-11-25')).toEqual(['until 2 December 2024: the figures come then']);
+    expect(pausedOn('2024-12-02')).toEqual([null]);
   });
 
   it('says at how many meetings each was carried over', () => {

@@ -24,11 +24,25 @@ it.each([
 it('tells a promise from an action, and names both in a sentence', () => {
   expect(overdueIn(view, day('2024-11-21'))).toEqual([
     {
-      ...{ ref: 'PDB-2024-10-2', owner: 'force', due: '2024-11-01', undertaking: true, notAnswered: false },
+      ...{
+        ref: 'PDB-2024-10-2',
+        owner: 'force',
+        due: '2024-11-01',
+        undertaking: true,
+        pausedUntil: null,
+        notAnswered: false,
+      },
       detail: 'the undertaking of PDB-2024-10-2 (“the figures”) was due from Force on Friday 1 November 2024',
     },
     {
-      ...{ ref: 'PDB-2024-10-1', owner: 'force', due: '2024-11-20', undertaking: false, notAnswered: false },
+      ...{
+        ref: 'PDB-2024-10-1',
+        owner: 'force',
+        due: '2024-11-20',
+        undertaking: false,
+        pausedUntil: null,
+        notAnswered: false,
+      },
       detail: 'PDB-2024-10-1 was due from Force on Wednesday 20 November 2024',
     },
   ]);

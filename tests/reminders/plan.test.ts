@@ -237,6 +237,44 @@ describe('what the lead of an item on the programme owes', () => {
   });
 });
 
+describe('what is let pass, and paused on 23 December until 13 January', () => {
+  const pausing = { on: '2024-12-23', until: '2025-01-13', reason: 'the figures come then', resumedOn: null };
+  const paused = (pause: object = {}) => aView({ actions: [anAction({ pause: { ...pausing, ...pause } })] });
+  const missedOf = (view: BoardView, today: string) =>
+    onePerOwner(dispatchesDue(view, day(today)), day(today))
+      .missed.map(({ stage }) => stage)
+      .filter((stage) => /chase|escalation/.test(stage));
+
+  it.each([
+    ['2024-12-23', []],
+    ['2024-12-27', []],
+    ['2025-01-10', []],
+    ['2025-01-13', ['force: escalation']],
+    ['2025-02-03', ['force: chase-after-35-working-days']],
+  ])('is neither chased nor escalated before that day: on %s %j', (today, expected) => {
+    expect(stagesDue(paused(), today)).toEqual(expected);
+  });
+
+  it('is escalated as soon as it is resumed', () => {
+    expect(stagesDue(paused({ resumedOn: '2025-01-07' }), '2025-01-07')).toEqual(['force: escalation']);
+  });
+
+  it('was to be chased on none of the days before the pause ended, which nobody missed', () => {
+    expect(missedOf(aView(), '2025-01-14')).toEqual(['chase-1', 'chase-2']);
+    expect(missedOf(paused(), '2025-01-10')).toEqual([]);
+    expect(missedOf(paused(), '2025-01-14')).toEqual([]);
+    expect(missedOf(paused(), '2025-01-28')).toEqual(['escalation']);
+  });
+
+  it('is named by the reminders before the next meeting all the same', () => {
+    const view = {
+      ...paused(),
+      meetings: [october, aMeeting(), aMeeting({ id: '2025-01', date: '2025-01-15' })],
+    };
+    expect(stagesDue(view, '2024-12-27')).toEqual(['force: final-reminder']);
+  });
+});
+
 describe('a further chase that no morning could send', () => {
   const missedOn = (today: string, chasesOnSince: string | null) => {
     const board = aBoard({ chasesOnSince });
@@ -514,4 +552,28 @@ describe('whatever the day', () => {
       }),
     );
   });
+});
+
+describe('a board that has ended', () => {
+  const ended = { on: '2024-11-20', reason: 'abolished by order' };
+
+  it('owes no mail from that day on', () => {
+    const view = aView({ board: aBoard({ ended }) });
+    expect(stagesDue(view, '2024-11-19')).toEqual(['force: second-reminder']);
+    for (const today of ['2024-11-20', '2024-11-25', '2024-12-02', '2024-12-18']) {
+      expect(dispatchesDue(view, day(today))).toEqual([]);
+    }
+  });
+
+  it('missed nothing while it had, and is written for again once it meets again', () => {
+    const view = aView({ board: aBoard({ meetsSince: '2024-12-06T10:00:00.000Z' }) });
+    expect(
+      dispatchesDue(view, day('2024-12-09')).map(({ stage, owner }) => `${owner ?? 'secretary'}: ${stage}`),
+    ).toEqual(['force: last-call', 'force: notice', 'secretary: action-report']);
+  });
+});
+
+it('an owner that was entered by mistake is written to no more', () => {
+  const inError = { on: '2024-11-01', reason: 'misspelt' };
+  expect(stagesDue(aView({ owners: [anOwner({ inError })] }), '2024-11-19')).toEqual([]);
 });

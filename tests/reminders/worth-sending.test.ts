@@ -78,6 +78,21 @@ describe('a mail is of no use', () => {
       aDispatch({ ...ofNoMeeting, kind: 'notice' }),
       { ...view, actions: [] },
     ],
+    ...(['chase', 'escalation'] as const).map((kind): [string, string, Dispatch, typeof view] => [
+      'what it was about is paused',
+      '2024-12-23',
+      aDispatch({ ...ofNoMeeting, kind, alsoCovers: ['PDB-2024-10-2'] }),
+      {
+        ...overdue,
+        actions: overdue.actions.map((action) => ({
+          ...action,
+          pause: {
+            ...{ on: day('2024-12-20'), until: day('2025-01-13') },
+            ...{ reason: 'the figures come then', resumedOn: null },
+          },
+        })),
+      },
+    ]),
     [
       'Force knows the date as it stands',
       '2024-11-20',

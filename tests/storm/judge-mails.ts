@@ -1,11 +1,12 @@
 import { isWorkingDay } from '../../functions/calendar/working-days.ts';
+import type { Action } from '../../functions/register/action.ts';
 import { type Board, sameMailbox } from '../../functions/register/board.ts';
 import { closuresOf } from '../../functions/register/papers-calendar.ts';
 import { waitsForLead } from '../../functions/register/programme.ts';
 import { type Account, between, type Version } from './account.ts';
 import type { DayLived } from './live.ts';
 import type { Taken } from './mail-service.ts';
-import { isOwed, owedTo, reachable, secretariesOf, standing } from './owed.ts';
+import { isOwed, isPaused, officesOf, owedTo, reachable, secretariesOf, standing } from './owed.ts';
 import type { World } from './surroundings.ts';
 import type { Item } from './table.ts';
 import type { Violation } from './violations.ts';
@@ -62,6 +63,9 @@ export class MailJudge {
         say('wrong person', `it went to ${stranger}`);
       if (said.owner === null) continue;
       for (const wrong of wronglySaid(world.account, said, said.owner, made)) say('wrong content', wrong);
+      if (chasesWhatIsPaused(world.account, said, said.owner, made, day)) {
+        say('wrong content', 'it chases, and all that is overdue is paused');
+      }
       for (const wrong of unsaid(world.account, said, said.owner, made, day)) say('wrong content', wrong);
     }
     return [...found, ...twoADay(this.said.slice(saidBefore), day)];
@@ -116,11 +120,38 @@ function wronglySaid(account: Account, { taken, refs }: Said, owner: string, { f
     const asActions = between(actions.get(ref), from, to);
     const asItems = between(items.get(ref), from, to);
     const isTrue =
-      asActions.some((action) => isOwed(action) && action.owner === owner) ||
+      asActions.some((action) => isOwed(action) && officesOf(action).includes(owner)) ||
       asItems.some((item) => waitsForLead(item) && item.lead === owner);
-    const now = asActions.map((action) => `${action.status}, of ${action.owner}`).join('; ');
+    const now = asActions
+      .map((action) => `${action.status}, of ${officesOf(action).join(' and ')}`)
+      .join('; ');
     return isTrue ? [] : [`it names ${ref}, which ${owner} did not owe (${now})`];
   });
+}
+
+/** What only a chase or an escalation says. */
+const chasing = 'The register holds no answer';
+
+/** Whether it asks at once for what its office let pass, though all of that was paused from its making to its taking. */
+function chasesWhatIsPaused(
+  account: Account,
+  { taken, text }: Said,
+  owner: string,
+  { from, to }: Made,
+  { date }: DayLived,
+): boolean {
+  const register = account.of(taken.mail.board);
+  const letPass = (writes: number): Action[] => {
+    const then = standing(register, writes);
+    const late = (then ? owedTo(then, date) : []).filter(
+      (one) => one.owner === owner && (one.due ?? date) < date,
+    );
+    return (then?.actions ?? []).filter((action) => late.some(({ ref }) => ref === action.ref));
+  };
+  return (
+    text.includes(chasing) &&
+    [from, to].every((writes) => letPass(writes).every((action) => isPaused(action, date)))
+  );
 }
 
 /** What its office owed all day until it went, and it does not name. */

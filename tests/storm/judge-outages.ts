@@ -74,14 +74,19 @@ const isSame = (one: Reminder, { reminder, ref }: Hidden): boolean =>
   one.cutOff === reminder.cutOff &&
   one.refs.includes(ref);
 
-/** Whether it is owed as it was, whoever owns it by now: by the same day, to the same meetings, under the same policy. */
-function isStillOwed({ ref, since }: Hidden, register: Standing, today: CalendarDate): boolean {
+/**
+ * Whether it is owed as it was, whoever owns it by now: by the same day, to the same meetings, under the same policy. Of
+ * what was paused since, what was to be chased before is set aside.
+ */
+function isStillOwed({ ref, since, reminder }: Hidden, register: Standing, today: CalendarDate): boolean {
   const dueIn = (then: Standing) => owedTo(then, today).find((one) => one.ref === ref)?.due;
+  const pauseIn = ({ actions }: Standing) => actions.find((one) => one.ref === ref)?.pause;
   const daysOf = ({ meetings }: Standing) =>
     meetings.map((meeting) => [meeting.id, hasDate(meeting) ? meeting.date : meeting.state]);
   return (
     dueIn(register) !== undefined &&
     dueIn(register) === dueIn(since) &&
+    (reminder.meeting !== null || isDeepStrictEqual(pauseIn(register), pauseIn(since))) &&
     isDeepStrictEqual(daysOf(register), daysOf(since)) &&
     isDeepStrictEqual(register.board.policy, since.board.policy)
   );

@@ -36,6 +36,9 @@ export function standing(account: BoardAccount, writes: number): Standing | unde
 export const isOwed = (action: Action): boolean =>
   action.status === 'open' || (action.status === 'discharged' && action.discharge.undertaking?.met === null);
 
+/** Each office that an action was given to, alone or with others. */
+export const officesOf = ({ owner, jointOwners }: Action): string[] => [owner, ...jointOwners];
+
 const dueOf = (action: Action, meetings: readonly Meeting[]): CalendarDate | null =>
   dueDate(
     action.status === 'discharged' && action.discharge.undertaking !== null
@@ -51,10 +54,12 @@ export type Owed = { ref: string; owner: string; due: CalendarDate | null; recor
 export function owedTo({ board, meetings, actions, items }: Standing, today: CalendarDate): Owed[] {
   const recordedOn = ({ history }: Action | ProgrammeEntry): CalendarDate =>
     dayIn(board.timeZone, history[0]?.at ?? board.history[0]?.at ?? ('2024-01-01T00:00:00.000Z' as never));
-  const ofActions = actions.filter(isOwed).map((action) => ({
-    ...{ ref: action.ref as string, owner: action.owner },
-    ...{ due: dueOf(action, meetings), recordedOn: recordedOn(action) },
-  }));
+  const ofActions = actions.filter(isOwed).flatMap((action) =>
+    officesOf(action).map((owner) => ({
+      ...{ ref: action.ref as string, owner },
+      ...{ due: dueOf(action, meetings), recordedOn: recordedOn(action) },
+    })),
+  );
   const ofItems = items.flatMap((item) => {
     if (!waitsForLead(item) || item.lead === null) return [];
     const meeting = meetings.find(({ id }) => id === item.meeting);
@@ -166,7 +171,11 @@ function windowsAfter(
   return [...first, ...further];
 }
 
-/** An action let pass is chased until it is done. A report let pass is the secretary’s. */
+/** Whether the secretary lets it rest: nobody is chased for it before the day that was named, unless they said otherwise. */
+export const isPaused = ({ pause }: Action, today: CalendarDate): boolean =>
+  pause !== null && pause.resumedOn === null && pause.until > today;
+
+/** An action let pass is chased until it is done, but for the time that it is paused. A report let pass is the secretary’s. */
 function chasesOf(
   its: Owed[],
   { board, actions }: Standing,
@@ -174,7 +183,8 @@ function chasesOf(
   closures: Closures,
 ): About[] {
   const late = its.filter(
-    ({ ref, due }) => due !== null && due < today && actions.some((one) => one.ref === ref),
+    ({ ref, due }) =>
+      due !== null && due < today && actions.some((one) => one.ref === ref && !isPaused(one, today)),
   );
   return [...new Set(late.map(({ due }) => due))].flatMap((missed) =>
     missed === null
@@ -199,7 +209,7 @@ const newsOf = (its: Owed[], closures: Closures): About[] =>
     about: [one],
   }));
 
-/** Every day on which some reminder of the board begins, or has just ended. */
+/** Every day on which some reminder of the board begins, or has just ended, or something is chased again. */
 export function turningPoints(register: Standing, today: CalendarDate): Set<CalendarDate> {
   const { board, meetings } = register;
   const closures = closuresOf(board);
@@ -211,5 +221,9 @@ export function turningPoints(register: Standing, today: CalendarDate): Set<Cale
     ]);
   const dues = new Set(owedTo(register, today).map(({ due }) => due));
   const after = [...dues].flatMap((due) => (due === null ? [] : windowsAfter(board, due, today, closures)));
-  return new Set([...leadingUp, ...after].flatMap(({ dueOn, cutOff }) => [dueOn, addDays(cutOff, 1)]));
+  const resumed = register.actions.flatMap(({ pause }) => (pause === null ? [] : [pause.until]));
+  return new Set([
+    ...[...leadingUp, ...after].flatMap(({ dueOn, cutOff }) => [dueOn, addDays(cutOff, 1)]),
+    ...resumed,
+  ]);
 }

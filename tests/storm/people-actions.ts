@@ -6,9 +6,11 @@ import {
   change as changeAction,
   discharge,
   meetUndertaking,
+  pause,
   propose,
   raise,
   reopen,
+  resume,
   withdraw,
 } from '../../functions/register/action-transitions.ts';
 import { hasDate, type Meeting } from '../../functions/register/meeting.ts';
@@ -26,6 +28,13 @@ function dueBy(meetings: readonly Meeting[], today: CalendarDate, more: number):
 const dueInWords = (due: Due): string =>
   due.at === 'date' ? due.date : due.at === 'meeting' ? `the meeting ${due.meeting}` : 'no agreed time';
 
+/** One in four is asked of two offices together. */
+function withAnother(owners: readonly { id: string }[], id: string, more: number): string[] {
+  const others = owners.filter((owner) => owner.id !== id);
+  const other = more % 4 === 1 ? others[more % Math.max(others.length, 1)] : undefined;
+  return other === undefined ? [] : [other.id];
+}
+
 /** Actions of one recording bear one moment, and are saved one after another. */
 async function raiseSome(desk: Desk, howMany: number): Done {
   const { register, board, today, author, choice } = desk;
@@ -36,15 +45,17 @@ async function raiseSome(desk: Desk, howMany: number): Done {
   for (let one = 0; one < howMany; one += 1) {
     const owner = choose(owners, choice.which + one);
     if (owner === undefined) return undefined;
+    const jointOwners = withAnother(owners, owner.id, choice.more + one);
     const due = dueBy(meetings, today, choice.more + one);
     const ref = nextRef(board.id, last.date, await register.actionsRaisedIn(board.id, monthOf(last.date)));
     const asked = {
-      ...{ board: board.id, ref, raisedAt: last.id, raisedOn: last.date, owner: owner.id },
+      ...{ board: board.id, ref, raisedAt: last.id, raisedOn: last.date, owner: owner.id, jointOwners },
       ...{ text: `Report on matter ${ref}`, minuted: null, section: null },
       due: due.at === 'date' && due.date < last.date ? { ...due, date: last.date } : due,
     };
     const saved = await register.save(raise(asked, author));
-    if (saved === 'saved') told.push(`${ref} of ${owner.id}, due ${dueInWords(due)}`);
+    if (saved === 'saved')
+      told.push(`${ref} of ${[owner.id, ...jointOwners].join(' and ')}, due ${dueInWords(due)}`);
   }
   return `raised: ${told.join('; ')}`;
 }
@@ -106,11 +117,22 @@ export const actionDeeds = {
     ),
   're-open': (desk: Desk) =>
     move(desk, 'is re-opened', (action) => reopen(action, 'it was not done', desk.author)),
+  pause: (desk: Desk) => {
+    const until = addDays(desk.today, 1 + (desk.choice.more % 45));
+    return move(desk, `is paused until ${until}`, (action) =>
+      pause(action, { until, reason: 'the figures come later' }, desk.today, desk.author),
+    );
+  },
+  resume: (desk: Desk) => move(desk, 'is resumed', (action) => resume(action, desk.today, desk.author)),
   'give to another office': async (desk: Desk): Done => {
     const owners = await desk.register.owners(desk.board.id);
     const owner = choose(owners, desk.choice.more);
     if (owner === undefined) return undefined;
-    return move(desk, `is given to ${owner.id}`, (action) => amend(action, { owner: owner.id }, desk.author));
+    const jointOwners = withAnother(owners, owner.id, desk.choice.more);
+    const to = [owner.id, ...jointOwners].join(' and ');
+    return move(desk, `is given to ${to}`, (action) =>
+      amend(action, { owner: owner.id, jointOwners }, desk.author),
+    );
   },
   'change the due date': async (desk: Desk): Done => {
     const { register, board, today, author, choice } = desk;

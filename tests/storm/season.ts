@@ -38,7 +38,9 @@ export const deeds = [
   'withdraw the item',
   'change the lead',
 ] as const;
-export type Deed = (typeof deeds)[number];
+/** What the secretary does in some seasons besides. */
+const pausings = ['pause', 'resume'] as const;
+export type Deed = (typeof deeds | typeof pausings)[number];
 
 /** When on its day: before the morning’s sweep, while that runs, or after it. */
 export const times = ['before', 'during', 'after'] as const;
@@ -186,6 +188,7 @@ export function seasonOf(seed: number): Season {
     ...afterMeetings(chance),
     ...afterAlarms(chance),
     ...faults(chance, someDay),
+    ...pauses(chanceFrom(seed + 1_000_003)),
     ...(chance.onceIn(5) ? roughDays(chance, someDay()) : []),
     ...several(chance.onceIn(2) ? 12 : 0, () => fate(chance, someDay())),
     ...weather(chance, someDay),
@@ -194,11 +197,19 @@ export function seasonOf(seed: number): Season {
   return { seed, setting, decisions: inOrder, until: lastDay };
 }
 
-const happening = (chance: Chance, on: CalendarDate, deed = chance.oneOf(deeds)): Happening => ({
+const happening = (chance: Chance, on: CalendarDate, deed: Deed = chance.oneOf<Deed>(deeds)): Happening => ({
   kind: 'happening',
   ...{ on, at: chance.oneOf(times), deed },
   ...{ board: chance.below(2), which: chance.below(60), more: chance.below(60) },
 });
+
+/** Drawn apart from all else, so that a season without them is as it was. */
+function pauses(chance: Chance): Happening[] {
+  if (!chance.onceIn(2)) return [];
+  return Array.from({ length: 1 + chance.below(6) }, () =>
+    happening(chance, addDays(firstDay, chance.below(troubledDays)), chance.oneOf(pausings)),
+  );
+}
 
 /** The days on which the boards meet, unless somebody moves them. */
 export const meetingDays = [day('2024-12-11'), day('2025-03-26')];

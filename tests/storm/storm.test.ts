@@ -188,6 +188,27 @@ it('is found out where a register is read once and for all', async () => {
   expect(violations.map(({ kind }) => kind)).toContain('wrong content');
 });
 
+it('is found out where what is paused is chased all the same', async () => {
+  const paused: Decision = {
+    ...{ kind: 'happening', on: day('2024-11-11'), at: 'after', deed: 'pause' },
+    ...{ board: 0, which: 2, more: 44 },
+  };
+  const season = { ...autumn(1), decisions: [paused] };
+  const { violations } = await weather(season);
+  expect(violations).toEqual([]);
+  const forgetting = await weather(season, {
+    register: (register) => ({
+      ...register,
+      boardView: async (id, told) => withoutPauses(await register.boardView(id, told)),
+      boardViewNow: async (id, about, told) => withoutPauses(await register.boardViewNow(id, about, told)),
+    }),
+  });
+  expect(forgetting.violations.map(({ kind }) => kind)).toContain('wrong content');
+});
+
+const withoutPauses = (view: BoardView | undefined): BoardView | undefined =>
+  view && { ...view, actions: view.actions.map((action) => ({ ...action, pause: null })) };
+
 it('a story shrinks to what matters in it', async () => {
   const planted: Planted = {
     sendMail: (send) => (mail) => send({ ...mail, to: ['clerk@elsewhere.example'] }),

@@ -46,6 +46,9 @@ const statusShown = z
           ref: actionRef,
           owner: codeSchema.describe('The office that let it pass.'),
           due: calendarDateSchema,
+          pausedUntil: calendarDateSchema
+            .nullable()
+            .describe('The day before which it is neither chased nor escalated; null when it is.'),
           notAnswered: z.boolean().describe('Whether the escalation has been, and it is owed still.'),
           undertaking: z.boolean().describe('Whether it is a promise that an action was discharged on.'),
           detail: z.string().describe('What it is, in a sentence that names the thing.'),
@@ -85,6 +88,7 @@ const showStatus = operation({
           ref: 'PDB-2024-06-4',
           owner: 'force',
           due: '2024-10-02',
+          pausedUntil: null,
           notAnswered: false,
           undertaking: false,
           detail: 'PDB-2024-06-4 was due from Force on Wednesday 2 October 2024',

@@ -20,6 +20,10 @@ const line = z.object({
     .describe(
       '“first due 2 October 2024, moved twice, carried over at 3 meetings”; null of what was neither.',
     ),
+  paused: z
+    .string()
+    .nullable()
+    .describe('Until when it is neither chased nor escalated, and why; null when it is.'),
   moreTime: z.string().nullable().describe('Until when its owner asks for more time, and why.'),
 });
 const lines = z.array(line);
@@ -111,6 +115,7 @@ export const actionReportExample: ActionReport = actionReportShown.parse({
       overdue: false,
       dates: null,
       moreTime: null,
+      paused: null,
     },
   ],
   claimedDone: [
@@ -123,6 +128,7 @@ export const actionReportExample: ActionReport = actionReportShown.parse({
       overdue: false,
       dates: null,
       moreTime: null,
+      paused: null,
       on: '2024-11-20',
       onInWords: '20 November 2024',
       how: 'sent to the secretary',

@@ -18,6 +18,7 @@ export const openAction = {
   jointOwners: [],
   ownerMinuted: null,
   due: { at: 'meeting', meeting: '2024-12', words: null },
+  pause: null,
   extension: null as object | null,
   owedSince: null,
   owedBefore: [],
@@ -170,11 +171,44 @@ export const fulfilledAction = {
   ),
 };
 
+const paused = {
+  on: '2024-12-16',
+  until: '2025-01-13',
+  reason: 'the census figures come out in January',
+  resumedOn: null,
+};
+const pausing = {
+  at: '2024-12-16T09:30:00.000Z',
+  what: 'paused until 13 January 2025: the census figures come out in January',
+  changed: [{ field: 'pause', before: null, after: paused }],
+};
+
+export const pausedAction = { ...openAction, pause: paused, ...since(pausing) };
+
+export const resumedAction = {
+  ...openAction,
+  pause: { ...paused, resumedOn: '2025-01-06' },
+  ...since(pausing, {
+    at: '2025-01-06T09:30:00.000Z',
+    what: 'resumed',
+    changed: [{ field: 'pause', before: paused, after: { ...paused, resumedOn: '2025-01-06' } }],
+  }),
+};
+
 export const withdrawnAction = {
   ...openAction,
   status: 'withdrawn',
   withdrawal: { on: '2024-12-11', reason: 'overtaken by the new plan' },
   ...since({ at: '2024-12-11T15:40:00.000Z', what: 'withdrawn: overtaken by the new plan' }),
+};
+
+/** One that was entered by mistake. */
+export const removedAction = {
+  ...openAction,
+  status: 'withdrawn',
+  withdrawal: { on: '2024-10-04', reason: 'entered twice', inError: true, removed: true },
+  ...since({ at: '2024-10-04T08:30:00.000Z', what: 'removed: entered twice' }),
+  dueOn: '2024-12-11',
 };
 
 export const reopenedAction = {

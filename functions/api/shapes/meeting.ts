@@ -168,3 +168,21 @@ export const publishedMeeting = {
     `pack published on Monday 2 December 2024 at 16:00: pack.pdf (SHA-256 ${packDigest})`,
   ),
 };
+
+/** One that was marked as held by mistake. */
+export const reopenedMeeting = {
+  ...decemberMeeting,
+  ...now('2024-12-12T09:05:00.000Z', 'not held after all: recorded from the wrong file'),
+};
+
+export const removedMeeting = {
+  ...undated,
+  state: 'cancelled',
+  reason: 'entered twice',
+  inError: true,
+  removed: true,
+  formerly: ['2024-12-04', date],
+  papers: null,
+  actionsDue: [],
+  ...now('2024-11-20T11:05:00.000Z', 'removed: entered twice'),
+};

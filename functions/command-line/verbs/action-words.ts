@@ -1,6 +1,13 @@
-import { inFull, inWords } from '../../calendar/days.ts';
+import { type CalendarDate, dayIn, inFull, inWords } from '../../calendar/days.ts';
 import { dueRecordInWords } from '../../papers/wording.ts';
-import { type Action, type ActionRef, actionRefSchema, boardOfRef, type Due } from '../../register/action.ts';
+import {
+  type Action,
+  type ActionRef,
+  actionRefSchema,
+  boardOfRef,
+  type Due,
+  pauseOn,
+} from '../../register/action.ts';
 import type { Board } from '../../register/board.ts';
 import { dueDate } from '../../register/due.ts';
 import { dueRecordOf } from '../../register/due-record.ts';
@@ -20,7 +27,7 @@ export function dueBriefly(due: Due, meetings: readonly Meeting[]): string {
 }
 
 /** The reference of an action, however it is capitalised. Throws {@link Misused} for what is none. */
-function actionRefFrom(name: string): ActionRef {
+export function actionRefFrom(name: string): ActionRef {
   const ref = actionRefSchema.safeParse(name.toUpperCase());
   if (ref.success) return ref.data;
   throw new Misused(`"${name}" is no reference: write one as PDB-2024-10-2`);
@@ -59,7 +66,8 @@ export async function show(
     service.register.owners(action.board),
     service.register.meetings(action.board),
   ]);
-  print(actionInWords(action, { board, owners, meetings }));
+  const today = dayIn(board.timeZone, desk.now());
+  print(actionInWords(action, { board, owners, meetings, today }));
 }
 
 function ownersInWords(action: Action, owners: readonly Owner[]): string {
@@ -67,10 +75,16 @@ function ownersInWords(action: Action, owners: readonly Owner[]): string {
   return action.ownerMinuted === null ? names : `${names} (minuted as “${action.ownerMinuted}”)`;
 }
 
-type Known = { board: Board; owners: readonly Owner[]; meetings: readonly Meeting[] };
+type Known = {
+  board: Board;
+  owners: readonly Owner[];
+  meetings: readonly Meeting[];
+  today: CalendarDate;
+};
 
 function actionInWords(action: Action, known: Known): string {
   const { owners, meetings } = known;
+  const pause = pauseOn(action, known.today);
   const section = action.section === null ? '' : `, under ${action.section}`;
   const lines: [string, string | null][] = [
     ['status', statusInWords(action)],
@@ -81,6 +95,7 @@ function actionInWords(action: Action, known: Known): string {
     ['asked on', `${inFull(action.raisedOn)}${section}`],
     ['minuted', action.minuted],
     ...resting(action, meetings),
+    ['paused', pause && `until ${inFull(pause.until)}: ${pause.reason}`],
   ];
   return `${factsInWords(`${action.ref}: ${action.text}`, lines)}${historyInWords(action.history, known)}`;
 }
@@ -101,8 +116,11 @@ function statusInWords(action: Action): string {
       return `reported done on ${inWords(action.proposal.on)}: ${action.proposal.how}`;
     case 'discharged':
       return `discharged on ${inWords(action.discharge.on)}: ${action.discharge.how}`;
-    case 'withdrawn':
-      return `withdrawn on ${inWords(action.withdrawal.on)}: ${action.withdrawal.reason}`;
+    case 'withdrawn': {
+      const { on, reason, inError, removed } = action.withdrawal;
+      const how = removed ? 'removed' : inError ? 'withdrawn, as entered by mistake,' : 'withdrawn';
+      return `${how} on ${inWords(on)}: ${reason}`;
+    }
   }
 }
 
