@@ -252,7 +252,12 @@ export function takeBack(action: Action, back: TakenBack, author: Author): Actio
   }
   const { on, reason, removed } = back;
   const withdrawal = { on, reason, inError: true as const, ...(removed && { removed }) };
-  return transitionTo(action, { ...askOf(action), status: 'withdrawn', withdrawal }, author, takenBackInWords(back));
+  return transitionTo(
+    action,
+    { ...askOf(action), status: 'withdrawn', withdrawal },
+    author,
+    takenBackInWords(back),
+  );
 }
 
 /** It was not done after all, or is asked for again: a proposal, discharge or withdrawal is set aside, with the reason. */

@@ -111,7 +111,12 @@ export function addMeeting(
   // Of a meeting of that identity that was removed, the history goes on.
   const before = meetings.find((meeting) => meeting.id === id);
   const added = before
-    ? withChange(before, { ...blank, version: before.version, history: before.history }, author, whenSaid(when))
+    ? withChange(
+        before,
+        { ...blank, version: before.version, history: before.history },
+        author,
+        whenSaid(when),
+      )
     : asNew(blank, author, whenSaid(when));
   return { outcome: 'done', meeting: meetingSchema.parse(added) };
 }

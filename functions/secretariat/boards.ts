@@ -192,7 +192,12 @@ export const addBoard = (
       });
       const before = await register.boardAsKept(input.id);
       const thing = before
-        ? withChange(before, { ...blank, version: before.version, history: before.history }, author, 'added again')
+        ? withChange(
+            before,
+            { ...blank, version: before.version, history: before.history },
+            author,
+            'added again',
+          )
         : asNew(blank, author, 'added');
       return { outcome: 'done', thing };
     },
