@@ -122,7 +122,7 @@ describe('boards', () => {
     ['Etc/GMT-1', 'write it as Europe/London'],
   ])('are in no time zone called %s', async (zone, asked) => {
     const { matters } = await withBoard(aDesk());
-    const talk = `matters: --time-zone: “${zone}” is no region and city of a time zone: ${asked}\n`;
+    const talk = `matters: --time-zone: “${zone}” is not a time zone by region and city: ${asked}\n`;
     expect(await matters('board', 'change', 'pdb', '--time-zone', zone)).toEqual({ exit: 2, out: '', talk });
     const add = ['board', 'add', 'fire', '--name', 'Fire Authority', '--secretary', 'i@council.example'];
     expect(await matters(...add, '--time-zone', zone)).toEqual({ exit: 2, out: '', talk });
