@@ -5,6 +5,7 @@ import { type Desk, Failed, type MailChange, Misused, type TokenRequest } from '
 import { actionVerbs } from './verbs/actions.ts';
 import { boardVerbs } from './verbs/boards.ts';
 import { calendarVerbs } from './verbs/calendar.ts';
+import { changeVerbs } from './verbs/changes.ts';
 import { dispatchVerbs } from './verbs/dispatches.ts';
 import { handoverVerbs } from './verbs/handover.ts';
 import { mailVerbs } from './verbs/mail.ts';
@@ -59,6 +60,7 @@ export function program(desk: Desk): Command {
     ownerVerbs,
     actionVerbs,
     programmeVerbs,
+    changeVerbs,
     morningVerbs,
     dispatchVerbs,
     mailVerbs,

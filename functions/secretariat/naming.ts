@@ -52,7 +52,7 @@ export function lookUpMeeting(all: readonly Meeting[], name: string, field?: Pat
     ].find((named) => named.length > 0) ?? [];
   if (one === undefined) return { outcome: 'none' };
   if (others.length === 0) return { outcome: 'found', thing: one };
-  const several = [one, ...others].map(({ id }) => id).join(' and ');
+  const several = [one, ...others].map((at) => `${at.id} (${whenInWords(at)})`).join(' and ');
   return notDone('one of several', `${name} could be meeting ${several}: say which`, field && { field });
 }
 

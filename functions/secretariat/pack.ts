@@ -45,7 +45,7 @@ export async function packPaper(
     office.register.closedSince(board.id, sinceLastMeeting(view.meetings, earlier)),
   ]);
   const written = packInZip(manifestOf(view, meeting, today, { files, closed }), files);
-  return match({ name: `pack-${board.id}-${meeting.id}`, written, cautions: [] });
+  return match({ name: `pack-${board.id}-${meeting.date}`, written, cautions: [] });
 }
 
 function meetingOfPack(view: BoardView, { board, today }: Office, name?: string): Found<DatedMeeting> {

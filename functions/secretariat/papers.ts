@@ -93,7 +93,7 @@ export async function itemTwoPaper(
   const item = await itemTwoFrom(register, view, meeting);
   const notes = { board: board.name, meeting: meeting.date };
   return paper(
-    `notes-of-previous-meeting-${board.id}-${meeting.id}`,
+    `notes-of-previous-meeting-${board.id}-${meeting.date}`,
     await renderItemTwo(item, notes, format),
   );
 }
@@ -121,7 +121,7 @@ export async function calendarPaper(
     name === undefined ? nextCalendar(office, meetings) : calendarNamed(office, meetings, name, format);
   if (made.outcome === 'refused') return made;
   const calendar = made.thing;
-  const fileName = `calendar-of-papers-${board.id}-${calendar.meeting.id ?? calendar.meeting.date}`;
+  const fileName = `calendar-of-papers-${board.id}-${calendar.meeting.date}`;
   if (isOfMeeting(calendar)) return paper(fileName, await writtenFor(calendar, format, mark));
   const none = `${board.name} has no meeting on ${inFull(calendar.meeting.date)}`;
   if (format === 'ics') {

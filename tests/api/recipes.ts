@@ -287,6 +287,7 @@ export const recipes: Readonly<Record<string, Recipe>> = {
 
   clearBoardMailbox: { before: aBounceAtTheBoard },
 
+  listChanges: { query: 'limit=1' },
   listMeetings: { query: 'limit=1' },
   addMeeting: { body: { state: 'scheduled', date: '2025-06-11', time: '10:00', place: 'Committee Room 2' } },
   showMeeting: {},

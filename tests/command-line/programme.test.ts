@@ -236,7 +236,7 @@ describe('adding to the programme', () => {
     const run = await desk.matters('programme', 'add', 'Horses', ...at, '--meeting', '2025-03');
     expect(run).toMatchObject({
       exit: 1,
-      talk: 'matters: --meeting: 2025-03 could be meeting 2024-10 and 2025-02: say which\n',
+      talk: 'matters: --meeting: 2025-03 could be meeting 2024-10 (March 2025) and 2025-02 (Thursday 6 March 2025): say which\n',
     });
   });
 
@@ -339,7 +339,7 @@ describe('an item', () => {
         'History:',
         '  2024-10-09  Asha Verity (command line): put on the programme',
         '  2024-10-09  Asha Verity (command line): moved from meeting 2025-02 to 2025-06: the agenda was full',
-        '              meeting 2025-06, was 2025-02',
+        '              meeting 2025-06 (Tuesday 10 June 2025), was 2025-02 (February 2025)',
         '  2024-10-08  Asha Verity (command line): withdrawn: overtaken',
         '  2024-10-09  Asha Verity (command line): put back on the programme: not overtaken',
         '  2024-10-09  Asha Verity (command line): replaced by a visit: better seen than read',

@@ -3,7 +3,8 @@ import { dueInWords } from '../../papers/wording.ts';
 import { dueSchema } from '../../register/action.ts';
 import { type Board, personInWords, personSchema } from '../../register/board.ts';
 import type { Change } from '../../register/history.ts';
-import type { Meeting } from '../../register/meeting.ts';
+import { type Meeting, whenInWords } from '../../register/meeting.ts';
+import { meetingById } from '../../register/meetings.ts';
 import { type Owner, ownerName } from '../../register/owner.ts';
 import type { FieldChanged } from '../../register/what-changed.ts';
 
@@ -37,9 +38,12 @@ function valueInWords(field: string, value: Value, known: Known): string {
   return String(value);
 }
 
-function textInWords(field: string, text: string, { owners = [] }: Known): string {
+function textInWords(field: string, text: string, { owners = [], meetings = [] }: Known): string {
   if (/^(?:owner|jointOwners|lead)$/.test(field)) return ownerName(owners, text);
-  if (field === 'meeting') return text;
+  if (field === 'meeting') {
+    const meeting = meetingById(meetings, text);
+    return meeting ? `${text} (${whenInWords(meeting)})` : text;
+  }
   const date = calendarDateSchema.safeParse(text);
   return date.success ? inWords(date.data) : `“${text}”`;
 }
