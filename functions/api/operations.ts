@@ -9,6 +9,7 @@ import { meetingOperations } from './operations/meetings.ts';
 import { noteOperations } from './operations/notes.ts';
 import { ownerOperations } from './operations/owners.ts';
 import { paperOperations } from './operations/papers.ts';
+import { removalOperations } from './operations/removals.ts';
 import { statusOperations } from './operations/status.ts';
 import { statutoryYearOperations } from './operations/statutory-years.ts';
 import type { Operation } from './protocol/operation.ts';
@@ -28,4 +29,5 @@ export const operations: readonly Operation[] = [
   ...dispatchOperations,
   ...statusOperations,
   ...paperOperations,
+  ...removalOperations,
 ];

@@ -6,7 +6,7 @@ import { actionReportFrom, overviewFrom } from '../papers/from-register.ts';
 import { overviewPage } from '../papers/overview-layout.ts';
 import { programmePaperOf } from '../papers/programme.ts';
 import { programmePage } from '../papers/programme-layout.ts';
-import { type Board, type Person, secretariesToWriteTo } from '../register/board.ts';
+import { type Board, hasEnded, type Person, secretariesToWriteTo } from '../register/board.ts';
 import { recipientsOn } from '../register/owner.ts';
 import type { BoardView } from '../register/view.ts';
 import type { DateGiven } from '../reminders/dates-given.ts';
@@ -14,7 +14,13 @@ import { datesGiven, digestFor } from '../reminders/digest.ts';
 import type { DigestKind, Dispatch, DispatchId } from '../reminders/dispatch.ts';
 import { escalationFor, stepOf } from '../reminders/escalation.ts';
 import { gapsIn } from '../reminders/gaps.ts';
-import { hasOthersToCover, meetingGone, meetingStillStands, reasonGone } from '../reminders/worth-sending.ts';
+import {
+  boardEnded,
+  hasOthersToCover,
+  meetingGone,
+  meetingStillStands,
+  reasonGone,
+} from '../reminders/worth-sending.ts';
 import type { Ledger } from '../store/ledger.ts';
 import type { Register } from '../store/register.ts';
 import { needsReporting } from './reporting.ts';
@@ -48,6 +54,7 @@ export async function contentOf(
   today: CalendarDate,
   given: readonly DateGiven[] = [],
 ): Promise<Content> {
+  if (hasEnded(view.board, today)) return { outcome: 'nothing left to say', why: boardEnded };
   switch (dispatch.kind) {
     case 'action report':
       return reportToSecretary(sources, view, dispatch, today);

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { addMinutes, type CalendarDate, type Instant } from '../calendar/days.ts';
 import { isWorkingDay, workingDaysAfter } from '../calendar/working-days.ts';
-import { type Board, type Policy, secretariesToWriteTo } from '../register/board.ts';
+import { type Board, hasEnded, type Policy, secretariesToWriteTo } from '../register/board.ts';
 import type { Author } from '../register/history.ts';
 import { closuresOf } from '../register/papers-calendar.ts';
 import type { BoardView } from '../register/view.ts';
@@ -40,7 +40,7 @@ const isToBeAsked = (dispatch: Dispatch, policy: Policy, now: Instant): boolean 
  * After the sending: enters a mail to the secretary about what went wrong and is not reported yet, and names it to be
  * sent, or as what could not be entered. What another such mail reports, or may have reported, is left to that one; if
  * that one reaches nobody, it is reported anew. While there is no secretary who can be written to, which an alarm and
- * `status` tell, none is entered: each would only be missed.
+ * `status` tell, none is entered: each would only be missed. Of a board that has ended, nothing is reported.
  */
 export async function enterProblems(
   { ledger, now }: Reporter,
@@ -48,7 +48,7 @@ export async function enterProblems(
   today: CalendarDate,
 ): Promise<{ toSend: DispatchId[]; failures: Failure[] }> {
   const closures = closuresOf(board);
-  if (!isWorkingDay(today, closures)) return { toSend: [], failures: [] };
+  if (!isWorkingDay(today, closures) || hasEnded(board, today)) return { toSend: [], failures: [] };
   const live = await ledger.live(board.id, toldAlready);
   const inHand = new Set(live.flatMap((dispatch) => (reachedNobody(dispatch) ? [] : dispatch.reports)));
   const unreported = live.filter(

@@ -8,7 +8,7 @@ import {
   inWords,
 } from '../calendar/days.ts';
 import { isWorkingDay, workingDaysAfter } from '../calendar/working-days.ts';
-import type { Board } from '../register/board.ts';
+import { type Board, hasEnded } from '../register/board.ts';
 import { type Author, firstMoment } from '../register/history.ts';
 import { nextMeeting } from '../register/meetings.ts';
 import { closuresOf } from '../register/papers-calendar.ts';
@@ -80,6 +80,7 @@ export async function sweepBoard(
 ): Promise<Swept> {
   const { live, ...settled } = await settleBoard(sweeper, view, today, isLast);
   if (!isWorkingDay(today, closuresOf(view.board))) return { toSend: [], ...settled };
+  if (hasEnded(view.board, today)) return { toSend: idsOf(live.filter(isNotSent)), ...settled };
   const { plan, held, failures: notPlanned } = await planEach(sweeper, view, live, today);
   const entered = await enter(sweeper, plan, held);
   const failures = [...settled.failures, ...notPlanned, ...entered.failures];
@@ -97,6 +98,9 @@ export async function sweepBoard(
     failures,
   };
 }
+
+/** Whoever is to send it finds that the board has ended, and that nothing is left to say. */
+const isNotSent = ({ state }: Dispatch): boolean => state === 'planned' || state === 'claimed';
 
 const idsOf = (dispatches: readonly { id: DispatchId }[]): DispatchId[] => dispatches.map(({ id }) => id);
 
@@ -218,6 +222,7 @@ export async function notEndedBeforeMeeting(
   { board, meetings }: BoardView,
   today: CalendarDate,
 ): Promise<Dispatch[] | undefined> {
+  if (hasEnded(board, today)) return undefined;
   const next = nextMeeting(meetings, today);
   if (next === undefined || next.date > addDays(today, 2)) return undefined;
   const longAgo = addMinutes(now(), -timeToSendMinutes);

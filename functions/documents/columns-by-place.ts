@@ -37,6 +37,8 @@ const near = {
   inCell: 0.5,
   /** A line stands half a line lower than the one above. */
   beside: -0.2,
+  /** As much of its column a line fills at least that goes on below it. */
+  filled: 0.8,
   /** Another line's words in the same column. */
   columnAgain: 1,
 } as const;
@@ -210,7 +212,7 @@ function partsOf(lines: readonly Line[], region: Region, unit: number): Region[]
       index === 0,
       unit,
     );
-    const whole = withFrameOf(lines, headed, unit);
+    const whole = withFrameOf(lines, withoutLinesBelow(lines, headed, unit), unit);
     if (isTable(lines, whole, unit)) return [whole];
     const shared = trimmed(lines, { ...part, frame: region.frame }, unit);
     return isWholeTable && hasFullLine(lines, shared, unit) ? [shared] : [];
@@ -268,7 +270,7 @@ function saysAgain(first: Line | undefined, line: Line | undefined): boolean {
 function trimmed(lines: readonly Line[], region: Region, unit: number): Region {
   let to = region.to;
   while (to > region.from && !isAcrossColumns(lines, to)) to -= 1;
-  for (let at = to + 1; at <= region.to && goesOnBelow(lines, at, region.frame, unit); at += 1) to = at;
+  for (let at = to + 1; at <= region.to && goesOnBelow(lines, at, region, unit); at += 1) to = at;
   const rooms = lines.slice(region.from + 1, to + 1).map(({ room }) => room);
   return { ...region, to: loneRowBelow(lines, { ...region, from: to }, Math.max(0, ...rooms), unit) };
 }
@@ -309,7 +311,7 @@ function loneRowBelow(
 }
 
 /** Words in the first column go on only if there was no room for them on the line above. */
-function goesOnBelow(lines: readonly Line[], at: number, frame: Frame, unit: number): boolean {
+function goesOnBelow(lines: readonly Line[], at: number, { from, frame }: Region, unit: number): boolean {
   const line = lines[at];
   const [own] = line?.segments ?? [];
   if (line === undefined || own === undefined || line.room >= near.inCell) return false;
@@ -324,12 +326,27 @@ function goesOnBelow(lines: readonly Line[], at: number, frame: Frame, unit: num
   if (before === undefined) return false;
   if (line.atPageHead) return LOWER.test(own.text) || UNFINISHED.test(before.text);
   if (BULLETED.test(own.text) && isListedAbove(lines.slice(0, at), frame, unit)) return true;
+  if (UNFINISHED.test(before.text)) return true;
+  const [word] = wordsOf(own);
+  const needed = before.to - before.from + unit + (word === undefined ? 0 : word.to - word.from);
+  const above = lines.slice(Math.max(from, at - TELLING_LINES), at);
+  if (!LOWER.test(own.text) && needed <= widestAbove(above, frame)) return false;
   // Where it is the widest itself, its column may be as wide as to the next.
   const [gutter] = frame.gutters;
   const edge = before.to < (gutter?.from ?? 0) ? gutter?.from : gutter?.to;
-  const width = (edge ?? frame.to) - frame.from;
-  const [word] = wordsOf(own);
-  return before.to - before.from + unit + (word === undefined ? 0 : word.to - word.from) > 0.8 * width;
+  return needed > near.filled * ((edge ?? frame.to) - frame.from);
+}
+
+/** So many lines tell how wide a column is. */
+const TELLING_LINES = 60;
+
+/** How wide the widest of the lines in the first column is, to which the others were filled. */
+function widestAbove(lines: readonly Line[], frame: Frame): number {
+  const edge = frame.gutters[0]?.to ?? frame.to;
+  const ends = lines.flatMap(({ segments: [first] }) =>
+    first !== undefined && first.from < edge && first.to <= edge ? [first.to - frame.from] : [],
+  );
+  return Math.max(0, ...ends);
 }
 
 /** Whether the lines above, up to the last of several columns, are of a list, or that one begins it. */
@@ -366,6 +383,13 @@ function withFrameOfBody(lines: readonly Line[], region: Region, unit: number): 
   const { frame, to } = grow(lines, body, region.to, unit);
   const isMore = to === region.to && frame.gutters.length > region.frame.gutters.length;
   return isMore ? { ...region, frame } : region;
+}
+
+/** What stands below the last row takes no room between the table's columns. */
+function withoutLinesBelow(lines: readonly Line[], region: Region, unit: number): Region {
+  const { frame, to } = grow(lines, region.from, region.to, unit);
+  const isSame = to === region.to && frame.gutters.length === region.frame.gutters.length;
+  return isSame ? { ...region, frame } : region;
 }
 
 /** The region's frame by those of its lines that fit it, its least column gone where but one line far below stands in it. */

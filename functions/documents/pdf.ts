@@ -33,8 +33,9 @@ async function pagesOf(bytes: Uint8Array): Promise<Page[]> {
     stopAtErrors: false,
   });
   try {
-    const file = await loading.promise;
-    Array.prototype.push = push;
+    const file = await loading.promise.finally(() => {
+      Array.prototype.push = push;
+    });
     if (file.numPages > MOST_PAGES) {
       throw new TooLarge(`this PDF has ${file.numPages} pages, and ${MOST_PAGES} are read at most`);
     }

@@ -8,7 +8,7 @@ const MOST = { columns: 40, cellsALine: 8, characters: 20_000 } as const;
 /** A paragraph's words by its lines, and these by their tabs. */
 type Tabbed = { block: Paragraph; lines: readonly (readonly Span[])[][] };
 /** Blocks `from` to `to`, without `to` itself, that make rows. */
-type Run = { rows: Row[]; to: number };
+type Run = { rows: Row[]; columns: number; to: number };
 
 /**
  * Puts tables where lines are parted by tabs, into three cells at least, and where each cell stands on a line of its own behind a
@@ -20,7 +20,7 @@ export function withTablesByTabs(blocks: readonly Block[]): Block[] {
   for (let at = 0; at < blocks.length; ) {
     const run = rowsOfCells(tabbed, at) ?? rowsOfLines(tabbed, at);
     if (run === null) made.push(...blocks.slice(at, at + 1));
-    else made.push(tableOf(run.rows));
+    else made.push({ ...tableOf(run.rows), columns: run.columns });
     at = run?.to ?? at + 1;
   }
   return made;
@@ -58,33 +58,50 @@ const isRow = (cells: Cells): boolean =>
   filledIn(cells) > 0 &&
   !/^\(?[\da-z]{1,2}[.)]$/i.test(wordsOf(cells[0] ?? []));
 
+const isShortRow = (cells: Cells): boolean =>
+  cells.length === 2 &&
+  filledIn(cells) === 2 &&
+  !/:$|^\(?[\da-z]{1,2}[.)]$/i.test(wordsOf(cells[0] ?? [])) &&
+  !/^\d{1,4}$/.test(wordsOf(cells[1] ?? []));
+
 /** A row to a line, as far as they go on, blank lines between them or not. */
 function rowsOfLines(blocks: readonly (Tabbed | null)[], from: number): Run | null {
   const rows: Row[] = [];
+  let columns = 0;
   let to = from;
   for (let at = from; at < blocks.length; at += 1) {
     const own = blocks[at];
     if (isBlank(own) && at > from) continue;
-    const found = own == null ? null : rowsIn(own, blocks[at + 1] ?? null);
+    const found = own == null ? null : rowsIn(own, blocks[at + 1] ?? null, at === to && at > from);
     if (found === null) break;
     rows.push(...found.rows);
+    columns = Math.max(columns, found.columns);
     at += found.takesNext ? 1 : 0;
     to = at + 1;
   }
-  return rows.some(({ cells }) => cells.length >= 3 || (cells[0]?.across ?? 0) >= 3) ? { rows, to } : null;
+  const isTable = rows.some(({ cells }) => cells.length >= 3 || (cells[0]?.across ?? 0) >= 3);
+  return isTable ? { rows, columns, to } : null;
 }
 
-/** The rows that a paragraph is; with the one below, where its words only begin the first cell there. */
-function rowsIn({ block, lines }: Tabbed, next: Tabbed | null): { rows: Row[]; takesNext: boolean } | null {
-  if (lines.every(isRow))
-    return { rows: lines.map((cells, index) => rowOf(block, index, cells)), takesNext: false };
+/** The rows that a paragraph is; with the one below, where its words only begin the first cell there. Right below others it may lack its last cells. */
+function rowsIn(
+  { block, lines }: Tabbed,
+  next: Tabbed | null,
+  isBelowRow: boolean,
+): (Omit<Run, 'to'> & { takesNext: boolean }) | null {
+  if (lines.every((cells) => isRow(cells) || (isBelowRow && isShortRow(cells))))
+    return {
+      rows: lines.map((cells, index) => rowOf(block, index, cells)),
+      columns: Math.max(...lines.map((cells) => cells.length)),
+      takesNext: false,
+    };
   const [only = [], ...others] = lines;
   const [below = [], ...more] = next?.lines ?? [];
   const [first = []] = below;
   const begins = only.length === 1 && others.length === 0 && more.length === 0 && isRow(below);
   if (!begins || block.heading !== null || !goesOn(only[0] ?? [], first)) return null;
   const whole = [[...(only[0] ?? []), { text: ' ' }, ...first], ...below.slice(1)];
-  return { rows: [rowOf(block, 0, whole)], takesNext: true };
+  return { rows: [rowOf(block, 0, whole)], columns: whole.length, takesNext: true };
 }
 
 const goesOn = (above: readonly Span[], below: readonly Span[]): boolean =>
@@ -126,7 +143,9 @@ function rowsOfCells(blocks: readonly (Tabbed | null)[], from: number): Run | nu
     ({ cells }, index) => cells.length === width - (index === 0 && cells.length < width ? 1 : 0),
   );
   const areLabels = rows.some(({ cells: [first] }) => /:$/.test(wordsOf(first ?? [])));
-  return areLike && !areLabels ? { rows: rows.map(({ block, cells }) => rowOf(block, 0, cells)), to } : null;
+  return areLike && !areLabels
+    ? { rows: rows.map(({ block, cells }) => rowOf(block, 0, cells)), columns: width, to }
+    : null;
 }
 
 function cellAlone({ lines: [cells = [], ...others] }: Tabbed): readonly Span[] | null {

@@ -4,6 +4,7 @@ import { addMinutes, type Instant, instantSchema } from '../calendar/days.ts';
 import { type Failure, throwFailures } from '../dispatch/failures.ts';
 import { enterProblems } from '../dispatch/reporting.ts';
 import { isLastOfDay, notEndedBeforeMeeting, type Sweeper, sweepBoard } from '../dispatch/sweep.ts';
+import { hasEnded } from '../register/board.ts';
 import type { DispatchId } from '../reminders/dispatch.ts';
 import { hasNobodyToTell } from '../reminders/gaps.ts';
 import type { Register } from '../store/register.ts';
@@ -90,7 +91,7 @@ async function sweepOne(
     return;
   }
   const today = dayOfWork(view.board, at, sweeping.clock);
-  if (hasNobodyToTell(view)) {
+  if (hasNobodyToTell(view) && !hasEnded(view.board, today)) {
     telemetry.count('BoardsWithNobodyToTell');
     telemetry.warn('no secretary of a board can be written to', { board });
   }

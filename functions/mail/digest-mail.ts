@@ -212,6 +212,9 @@ function actionEntry(action: OwedAction, mark: string): Entry {
     details: [
       ...(action.undertaking ? [{ label: 'Action', words: action.text }] : []),
       ...(action.togetherWith === null ? [] : [{ label: 'Together with', words: action.togetherWith }]),
+      ...(action.moreTime === null
+        ? []
+        : [{ label: 'More time', words: `${action.moreTime}; not decided yet: it stays due` }]),
       ...(action.minuted && action.minuted !== action.text
         ? [{ label: 'Minuted', words: action.minuted }]
         : []),

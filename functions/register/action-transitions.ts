@@ -9,6 +9,7 @@ import {
   type ExtensionRequest,
   extensionAsked,
   hasUnmetUndertaking,
+  isInError,
   isOwedBy,
   type OpenAction,
   type Owned,
@@ -31,6 +32,7 @@ type RefusedMove = Refusal<
   | 'already proposed'
   | 'already discharged'
   | 'already withdrawn'
+  | 'already taken back'
   | 'dated before it was raised'
   | 'dated in the future'
   | 'due before it was raised'
@@ -232,6 +234,29 @@ export function withdraw(
       author,
       `withdrawn: ${withdrawal.reason}`,
     )
+  );
+}
+
+/** What is taken back as entered by mistake: `removed` where nothing hung on it, so that no list need show it. */
+export type TakenBack = { on: CalendarDate; reason: string; removed: boolean };
+
+/** "removed: entered twice", or "entered by mistake: entered twice" of what others still speak of. */
+export const takenBackInWords = ({ removed, reason }: TakenBack): string =>
+  `${removed ? 'removed' : 'entered by mistake'}: ${reason}`;
+
+/** The board never asked for it: it was entered by mistake. Refused for one that was discharged. */
+export function takeBack(action: Action, back: TakenBack, author: Author): ActionTransition<WithdrawnAction> {
+  if (action.status === 'discharged') return alreadyEnded(action);
+  if (isInError(action)) {
+    return refusal('already taken back', `${action.ref} is marked as entered by mistake already`);
+  }
+  const { on, reason, removed } = back;
+  const withdrawal = { on, reason, inError: true as const, ...(removed && { removed }) };
+  return transitionTo(
+    action,
+    { ...askOf(action), status: 'withdrawn', withdrawal },
+    author,
+    takenBackInWords(back),
   );
 }
 

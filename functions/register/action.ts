@@ -121,6 +121,8 @@ const withdrawn = z.object({
     reason,
     /** It was recorded in error: the board never asked for it, and no paper prints it. */
     inError: z.literal(true).optional(),
+    /** And nothing hung on it: no list shows it, and its reference is not given again. */
+    removed: z.literal(true).optional(),
   }),
 });
 

@@ -1,5 +1,11 @@
 import * as z from 'zod';
-import { calendarDateSchema, instantSchema, isTimeZone } from '../calendar/days.ts';
+import {
+  type CalendarDate,
+  calendarDateSchema,
+  instantSchema,
+  inWords,
+  isTimeZone,
+} from '../calendar/days.ts';
 import { versioned } from './history.ts';
 
 /** A short code that can be said aloud, put in a URL and in a mail tag: `pdb`, `force`, `chief-constable`. */
@@ -144,6 +150,8 @@ export const policySchema = z.object({
 });
 export type Policy = z.infer<typeof policySchema>;
 
+const reason = z.string().trim().min(1, 'say why');
+
 /** Any body that meets: its code, name, time zone, secretary's contacts and policy. A panel is one with a programme. */
 export const boardSchema = z.object({
   id: codeSchema,
@@ -171,9 +179,23 @@ export const boardSchema = z.object({
     .default(null),
   /** Of its secretaries, and of whom escalations go to: the mailboxes that refused mail. */
   undeliverable: z.array(undeliverableSchema).default([]),
+  /** It meets no more, from that day on; null while it does. */
+  ended: z.object({ on: calendarDateSchema, reason }).nullable().default(null),
+  /** The moment since which it meets again, once it had ended; null when it never did. */
+  meetsSince: instantSchema.nullable().default(null),
+  /** It was entered by mistake, and nothing hung on it: it counts as never added. */
+  removed: z.object({ on: calendarDateSchema, reason }).nullable().default(null),
   ...versioned,
 });
 export type Board = z.infer<typeof boardSchema>;
+
+/** Whether the board meets no more on that day: nobody is written to about it. */
+export const hasEnded = ({ ended }: Pick<Board, 'ended'>, today: CalendarDate): boolean =>
+  ended !== null && ended.on <= today;
+
+/** "ended on 31 March 2025", or "ends on" it while it is to come; nothing of a board that meets. */
+export const boardEndInWords = (board: Pick<Board, 'ended'>, today: CalendarDate): string | null =>
+  board.ended && `${hasEnded(board, today) ? 'ended' : 'ends'} on ${inWords(board.ended.on)}`;
 
 /** A panel is told by what its secretary is called. */
 export const isPanel = ({ secretaryTitle }: Pick<Board, 'secretaryTitle'>): boolean =>

@@ -70,23 +70,40 @@ const isMove = ({ before, after }: DueMove): boolean =>
 /** The words of a line from before histories said what was: that it put the action, or its undertaking, to another time. */
 const olderMove = /(?:^amended: |; )due (?:at|on) /;
 const olderMoveOfUndertaking = /(?:^|; )undertaking now due /;
-/** That the thing was made what it had been, which may have been another time. */
-const olderTakingBack = /^the recording of .* was taken back$/;
+/** That the thing was made what it had been before its notes were recorded. */
+const takingBack = /^the recording of .* was taken back$/;
 
-/** The moves in their order, and when the action itself was due before the first of them; null where that is not known. */
+/** `moves` and another; or without the last, where a recording that made it was taken back. */
+function withMove(moves: readonly DueMove[], move: DueMove, isTakenBack: boolean): DueMove[] {
+  const last = moves.findLast(({ of }) => of === move.of);
+  if (!isTakenBack || !last?.before || !move.after || !isSameTime(last.before, move.after)) {
+    return [...moves, move];
+  }
+  return moves.filter((other) => other !== last);
+}
+
+/**
+ * The moves in their order, without those of a recording that was taken back; and when the action itself was due before
+ * the first of them, null where that is not known.
+ */
 function movesOf(action: Action): { first: Due | null; moves: DueMove[] } {
   const now: Record<DueMove['of'], Due | null> = {
     action: action.due,
     undertaking: action.status === 'discharged' ? (action.discharge.undertaking?.by ?? null) : null,
   };
-  const moves = action.history.toReversed().flatMap((change) => {
-    if (change.changed === undefined && olderTakingBack.test(change.what)) now.action = null;
+  const found = action.history.toReversed().flatMap((change) => {
+    const isTakenBack = takingBack.test(change.what);
+    // What it was made, an older line does not say.
+    if (isTakenBack && change.changed === undefined) now.action = null;
     const said = change.changed === undefined ? olderMovesIn(change, action, now) : movesIn(change);
-    const found = said.filter(isMove);
-    for (const { of, before } of found) now[of] = before;
-    return found.reverse();
+    const moves = said.filter(isMove);
+    for (const { of, before } of moves) now[of] = before;
+    return moves.map((move) => ({ move, isTakenBack }));
   });
-  return { first: now.action, moves: moves.reverse() };
+  const moves = found
+    .reverse()
+    .reduce<DueMove[]>((before, { move, isTakenBack }) => withMove(before, move, isTakenBack), []);
+  return { first: now.action, moves };
 }
 
 const moveOf = (

@@ -1,10 +1,26 @@
 import { type CalendarDate, type CalendarMonth, inFull, monthInWords, monthOf } from '../calendar/days.ts';
+import { type TakenBack, takenBackInWords } from './action-transitions.ts';
 import { type Author, asNew, withChange } from './history.ts';
-import { dayOrMonth, hasDate, type Meeting, meetingSchema, whenInWords } from './meeting.ts';
+import {
+  dayOrMonth,
+  hasDate,
+  isMeetingRemoved,
+  type Meeting,
+  meetingSchema,
+  whenInWords,
+} from './meeting.ts';
 import { type Refusal, refusal } from './refusal.ts';
 
 type RefusedMove =
-  | Refusal<'already held' | 'already cancelled' | 'has no date' | 'not yet come' | 'no identity left'>
+  | Refusal<
+      | 'already held'
+      | 'already cancelled'
+      | 'already taken back'
+      | 'has no date'
+      | 'not yet come'
+      | 'not held'
+      | 'no identity left'
+    >
   /** `other` is the meeting that has the day. */
   | (Refusal<'date taken'> & { other: Meeting });
 export type MeetingTransition = { outcome: 'done'; meeting: Meeting } | RefusedMove;
@@ -73,7 +89,7 @@ const stemOf = (when: When): string =>
 /** An identity for a new meeting: its first known month, lettered from `b` when the month has one already. */
 function newMeetingId(meetings: readonly Meeting[], when: When): string | undefined {
   const stem = stemOf(when);
-  const taken = new Set(meetings.map(({ id }) => id));
+  const taken = new Set(meetings.filter((meeting) => !isMeetingRemoved(meeting)).map(({ id }) => id));
   const letters = ['', ...'bcdefghijklmnopqrstuvwxyz'].map((letter) => (letter ? `-${letter}` : ''));
   return letters.map((letter) => `${stem}${letter}`).find((id) => !taken.has(id));
 }
@@ -92,7 +108,17 @@ export function addMeeting(
     return refusal('no identity left', `no more than 26 meetings can be known as ${stemOf(when)}`);
   }
   const blank = { board, id, ...when, datedSince: author.at, minutes: null };
-  return { outcome: 'done', meeting: meetingSchema.parse(asNew(blank, author, whenSaid(when))) };
+  // Of a meeting of that identity that was removed, the history goes on.
+  const before = meetings.find((meeting) => meeting.id === id);
+  const added = before
+    ? withChange(
+        before,
+        { ...blank, version: before.version, history: before.history },
+        author,
+        whenSaid(when),
+      )
+    : asNew(blank, author, whenSaid(when));
+  return { outcome: 'done', meeting: meetingSchema.parse(added) };
 }
 
 function endedRefusal(meeting: Meeting): RefusedMove | undefined {
@@ -187,6 +213,26 @@ export function hold(meeting: Meeting, today: CalendarDate, author: Author): Mee
     author,
     `held on ${inFull(date)}`,
   );
+}
+
+/** It was not held after all, and is scheduled for its day again: its notes count as not recorded. */
+export function reopenMeeting(meeting: Meeting, reason: string, author: Author): MeetingTransition {
+  if (meeting.state !== 'held') {
+    return refusal('not held', `meeting ${meeting.id} is not held: ${whenInWords(meeting)}`);
+  }
+  const { date, time, place, datedSince } = meeting;
+  const again = { state: 'scheduled', date, time, place, datedSince, minutes: null };
+  return transitionTo(meeting, again, author, `not held after all: ${reason}`);
+}
+
+/** It was never to be: it was entered by mistake. Its day or month is kept, by which it may be named after all. */
+export function takeBackMeeting(meeting: Meeting, back: TakenBack, author: Author): MeetingTransition {
+  if (meeting.state === 'cancelled' && meeting.inError) {
+    return refusal('already taken back', `meeting ${meeting.id} is marked as entered by mistake already`);
+  }
+  const { reason, removed } = back;
+  const cancelled = { state: 'cancelled', reason, inError: true, minutes: null, ...(removed && { removed }) };
+  return transitionTo(meeting, cancelled, author, takenBackInWords(back));
 }
 
 /** The meeting will not take place. What was due at it has no date until it is moved to another. */

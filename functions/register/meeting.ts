@@ -72,6 +72,8 @@ const cancelled = z.object({
   reason: z.string().min(1),
   /** It was recorded in error, and was never to be. */
   inError: z.literal(true).optional(),
+  /** And nothing hung on it: no list shows it, and its identity can be given again. */
+  removed: z.literal(true).optional(),
 });
 
 /** A meeting of a board. One postponed without a new date is real, and stays what the actions are due at. */
@@ -85,6 +87,10 @@ export const meetingSchema = z.discriminatedUnion('state', [
 export type Meeting = z.infer<typeof meetingSchema>;
 export type ScheduledMeeting = z.infer<typeof scheduled>;
 export type DatedMeeting = Extract<Meeting, { date: CalendarDate }>;
+
+/** Whether it was entered by mistake, and nothing hung on it: it counts as never added. */
+export const isMeetingRemoved = (meeting: Meeting): boolean =>
+  meeting.state === 'cancelled' && meeting.removed === true;
 
 /** Whether the meeting has a day: it is scheduled, or was held. */
 export const hasDate = (meeting: Meeting): meeting is DatedMeeting => 'date' in meeting;

@@ -1,4 +1,5 @@
 import { type CalendarDate, inWords } from '../calendar/days.ts';
+import { type TakenBack, takenBackInWords } from './action-transitions.ts';
 import { personInWords, sameMailbox } from './board.ts';
 import { type Author, asNew, withChange } from './history.ts';
 import { notMarked, withoutMark } from './mailboxes.ts';
@@ -9,7 +10,7 @@ import { type Refusal, refusal } from './refusal.ts';
 export const placesOf = { contact: 'contacts', deputy: 'deputies', copy: 'copies' } as const;
 export type Part = keyof typeof placesOf;
 
-type RefusedMove = Refusal<'not among them' | 'leaves before coming' | 'not marked'>;
+type RefusedMove = Refusal<'not among them' | 'leaves before coming' | 'not marked' | 'already taken back'>;
 export type OwnerTransition = { outcome: 'done'; owner: Owner } | RefusedMove;
 
 const isAt =
@@ -34,10 +35,25 @@ export function unlessTaken(
 /** What a new owner is known by, and its first contacts. */
 export type OwnerNamed = Pick<Owner, 'board' | 'id' | 'name' | 'aliases' | 'contacts'>;
 
-/** A new owner. That its names are nobody else's is for {@link unlessTaken} to say. */
-export function addOwner(named: OwnerNamed, author: Author): Owner {
-  const blank = { ...named, deputies: [], copies: [], undeliverable: [] };
-  return ownerSchema.parse(asNew(blank, author, 'added'));
+/**
+ * A new owner; or one that was taken back as entered by mistake, and is added again. That its names are nobody else's is
+ * for {@link unlessTaken} to say.
+ */
+export function addOwner(named: OwnerNamed, author: Author, before?: Owner): Owner {
+  const blank = { ...named, deputies: [], copies: [], undeliverable: [], inError: null };
+  if (before === undefined) return ownerSchema.parse(asNew(blank, author, 'added'));
+  return ownerSchema.parse(withChange(before, { ...before, ...blank }, author, 'added again'));
+}
+
+/** It was entered by mistake: it goes by no name, and is written to no more. */
+export function takeBackOwner(owner: Owner, back: TakenBack, author: Author): OwnerTransition {
+  if (owner.inError !== null) {
+    return refusal('already taken back', `${owner.name} is marked as entered by mistake already`);
+  }
+  const { on, reason, removed } = back;
+  const inError = { on, reason, ...(removed && { removed: true as const }) };
+  const after = { ...owner, inError };
+  return { outcome: 'done', owner: withChange(owner, after, author, takenBackInWords(back)) };
 }
 
 /** Of an owner everything that is said at once, each list whole. */

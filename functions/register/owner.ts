@@ -12,7 +12,7 @@ import {
   sameMailbox,
   undeliverableSchema,
 } from './board.ts';
-import { type Author, asNew, versioned } from './history.ts';
+import { type Author, asNew, versioned, withChange } from './history.ts';
 
 /** Somebody behind an office's door, from a day until a day (both included; null is without end). */
 const contactSchema = z.object({
@@ -40,6 +40,11 @@ export const ownerSchema = z.object({
   /** Always copied in. */
   copies: z.array(contactSchema),
   undeliverable: z.array(undeliverableSchema),
+  /** It was entered by mistake: it goes by no name, and is written to no more; `removed`: nothing hung on it, and no list shows it. */
+  inError: z
+    .object({ on: calendarDateSchema, reason: z.string().trim().min(1), removed: z.literal(true).optional() })
+    .nullable()
+    .default(null),
   ...versioned,
 });
 export type Owner = z.infer<typeof ownerSchema>;
@@ -93,6 +98,9 @@ export const ownerNames = (owners: readonly Owner[], action: Owned): string =>
 export const ownerName = (owners: readonly Owner[], id: string): string =>
   owners.find((owner) => owner.id === id)?.name ?? id;
 
+/** Not entered by mistake. */
+export const isInUse = ({ inError }: Owner): boolean => inError === null;
+
 /**
  * The offices that a name may mean: by its code, its name, or another name it goes by. One that goes by exactly that, but
  * for capitals and spaces, is meant alone; failing it, every one that goes by the same as people type names. Two offices
@@ -100,7 +108,10 @@ export const ownerName = (owners: readonly Owner[], id: string): string =>
  */
 export function ownersNamed(owners: readonly Owner[], name: string): Owner[] {
   const whose = (isMeant: (known: string, name: string) => boolean): Owner[] =>
-    owners.filter((owner) => [owner.id, owner.name, ...owner.aliases].some((known) => isMeant(known, name)));
+    owners.filter(
+      (owner) =>
+        isInUse(owner) && [owner.id, owner.name, ...owner.aliases].some((known) => isMeant(known, name)),
+    );
   const exactly = whose(isExactName);
   return exactly.length === 1 ? exactly : whose(isSameName);
 }
@@ -168,7 +179,10 @@ function codeFor(name: string, owners: readonly Owner[]): string {
   return free.find((code) => !isTaken(code)) ?? stem;
 }
 
-/** An office that the register does not know yet, under a code made from its name, and with nobody behind its door. */
+/**
+ * An office that the register does not know yet, under a code made from its name, and with nobody behind its door; or one
+ * that was taken back as entered by mistake, and is named after all.
+ */
 export function newOwner(
   board: string,
   owners: readonly Owner[],
@@ -176,6 +190,8 @@ export function newOwner(
   author: Author,
   what: string,
 ): Owner {
+  const known = owners.find((owner) => !isInUse(owner) && isSameName(owner.name, name));
+  if (known) return withChange(known, { ...known, inError: null }, author, what);
   const lists = { aliases: [], contacts: [], deputies: [], copies: [], undeliverable: [] };
   const blank = { board, id: codeFor(name, owners), name, ...lists };
   return ownerSchema.parse(asNew(blank, author, what));

@@ -1,10 +1,12 @@
 import { type CalendarDate, inWords } from '../calendar/days.ts';
+import { type TakenBack, takenBackInWords } from './action-transitions.ts';
 import { type Author, asNew, withChange } from './history.ts';
 import type { Meeting } from './meeting.ts';
 import { owedUntilNow } from './owed-before.ts';
 import {
   type CurrentRegularItem,
   type ItemToCome,
+  isItemInError,
   isToCome,
   type ProgrammeEntry,
   type ProgrammeItem,
@@ -26,6 +28,7 @@ type RefusedMove = Refusal<
   | 'has no condition'
   | 'already settled'
   | 'already withdrawn'
+  | 'already taken back'
   | 'not withdrawn'
   | 'dated in the future'
   | 'comes at every meeting'
@@ -208,6 +211,24 @@ export function withdrawItem(
     inTheFuture(withdrawal.on, today) ??
     moved(item, { ...bare(item), state: 'withdrawn', withdrawal }, author, `withdrawn: ${withdrawal.reason}`)
   );
+}
+
+/** It never was on the programme: it was entered by mistake. Refused for what was presented or replaced. */
+export function takeBackEntry(
+  entry: ProgrammeEntry,
+  back: TakenBack,
+  author: Author,
+): ProgrammeTransition<ProgrammeEntry> {
+  if (isItemInError(entry)) {
+    return refusal('already taken back', `${entry.ref} is marked as entered by mistake already`);
+  }
+  const { on, reason, removed } = back;
+  const withdrawal = { on, reason, inError: true as const, ...(removed && { removed: true as const }) };
+  const what = takenBackInWords(back);
+  if (entry.comes === 'every meeting')
+    return moved(entry, { ...entry, state: 'withdrawn', withdrawal }, author, what);
+  if (entry.state === 'presented' || entry.state === 'replaced') return endedRefusal(entry);
+  return moved(entry, { ...bare(entry), state: 'withdrawn', withdrawal }, author, what);
 }
 
 /** Something elsewhere takes its place: a visit, a briefing, a wider report. */

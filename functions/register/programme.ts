@@ -58,8 +58,13 @@ const printedSchema = z.object({
   lead: z.string().nullable(),
 });
 
-/** `inError`: it was recorded in error, and never on the programme. */
-const withdrawal = z.object({ on: calendarDateSchema, reason, inError: z.literal(true).optional() });
+/** `inError`: it was recorded in error, and never on the programme; `removed`: and nothing hung on it, so that no list shows it. */
+const withdrawal = z.object({
+  on: calendarDateSchema,
+  reason,
+  inError: z.literal(true).optional(),
+  removed: z.literal(true).optional(),
+});
 
 const common = {
   board: codeSchema,

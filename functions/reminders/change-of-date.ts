@@ -7,7 +7,7 @@ import { type ChangeOfDate, changesOfDate, type DateGiven, dateToGive, dayGiven 
 import { owedAt, waitsForAuthor } from './digest.ts';
 import type { Dispatch, PlannedDispatch } from './dispatch.ts';
 import { actionsOf, reportsOf } from './owing.ts';
-import { isSendableOrMissed, plannedDispatch } from './planned-dispatch.ts';
+import { couldWriteSince, isSendableOrMissed, plannedDispatch } from './planned-dispatch.ts';
 import type { StageWindow } from './stages.ts';
 
 /** How many working days it stays worth telling at the least, unless the new day comes first. */
@@ -30,7 +30,7 @@ export function changeOfDateDue(
   return changesOfDate(view, given, today).flatMap((change) => {
     const knownOn = dayIn(view.board.timeZone, movedAt(change.now));
     const window = windowFor(change, knownOn, today, closures);
-    if (!isSendableOrMissed(window, today, knownOn, closures)) return [];
+    if (!isSendableOrMissed(window, today, couldWriteSince(view, knownOn), closures)) return [];
     const { date } = dateToGive(change.now);
     const anchor = [anchorOf(change), ...[change.was, date, knownOn].map(inId)].join('_');
     const about = owedAt(view, change.meeting, owing);

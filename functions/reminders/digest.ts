@@ -1,7 +1,8 @@
-import { type CalendarDate, inFull } from '../calendar/days.ts';
+import { type CalendarDate, inFull, inWords } from '../calendar/days.ts';
 import {
   type Action,
   type ActionRef,
+  extensionAsked,
   hasUnmetUndertaking,
   isOwedBy,
   ownersOf,
@@ -37,6 +38,8 @@ export type OwedAction = {
   askedOn: CalendarDate;
   /** Who owes it together with the owner; null when nobody does. */
   togetherWith: string | null;
+  /** More time that was asked for and is not decided yet: "asked for on 20 November 2024, until 12 March 2025"; or null. */
+  moreTime: string | null;
   /** What is still to be provided, when the action was discharged on an undertaking. */
   undertaking: string | null;
   /** Null when no time was agreed or its meeting has no date yet; `dueWords` then says what is known. */
@@ -95,6 +98,16 @@ function dueWords(action: Action, meetings: readonly Meeting[]): string | null {
   return meeting === undefined || hasDate(meeting) ? null : whenInWords(meeting);
 }
 
+function moreTimeAskedFor(action: Action, meetings: readonly Meeting[]): string | null {
+  const asked = extensionAsked(action);
+  if (asked === null) return null;
+  const { on, until } = asked;
+  const date = dueDate(until, meetings);
+  const meeting = until.at === 'meeting' ? meetingById(meetings, until.meeting) : undefined;
+  const time = date === null ? (meeting ? whenInWords(meeting) : 'no agreed time') : inWords(date);
+  return `asked for on ${inWords(on)}, until ${time}`;
+}
+
 function othersOf(owners: readonly Owner[], { id }: Owner, action: Action): string | null {
   const others = ownersOf(action).filter((other) => other !== id);
   return others.length === 0 ? null : series(others.map((other) => ownerName(owners, other)));
@@ -113,6 +126,7 @@ const owedAction = (
   section: action.section,
   askedOn: action.raisedOn,
   togetherWith: othersOf(owners, owner, action),
+  moreTime: moreTimeAskedFor(action, meetings),
   undertaking: hasUnmetUndertaking(action) ? action.discharge.undertaking.text : null,
   due: dueDate(dueNow(action), meetings),
   dueWords: dueWords(action, meetings),

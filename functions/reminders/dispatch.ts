@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { calendarDateSchema, instantSchema } from '../calendar/days.ts';
+import { calendarDateSchema, type Instant, instantSchema } from '../calendar/days.ts';
 import { actionRefSchema } from '../register/action.ts';
 import { codeSchema, meetingIdSchema, sameMailbox } from '../register/board.ts';
 import { versioned } from '../register/history.ts';
@@ -211,3 +211,20 @@ export const hasUnmarkedReport = (dispatch: Dispatch): boolean =>
 /** What a sweep must look at: under way, a trouble still to be reported, or a report still to be marked. */
 export const isLiveDispatch = (dispatch: Dispatch): boolean =>
   isUnderWay(dispatch) || isUnreportedTrouble(dispatch) || hasUnmarkedReport(dispatch);
+
+/** When a mail went, or may have; null of one that did not. */
+export function wentAt(mail: Dispatch): Instant | null {
+  switch (mail.state) {
+    case 'planned':
+    case 'cancelled':
+    case 'missed':
+    case 'failed':
+      return null;
+    case 'claimed':
+      return mail.leaseUntil;
+    case 'sending':
+      return mail.since;
+    default:
+      return mail.at;
+  }
+}

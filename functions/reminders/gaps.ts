@@ -1,12 +1,12 @@
 import { addDays, type CalendarDate, inFull, inWords, monthOf } from '../calendar/days.ts';
 import { bankHolidaysKnownTo } from '../calendar/working-days.ts';
 import { ownersOf, waitsForOwner } from '../register/action.ts';
-import { secretariesToWriteTo } from '../register/board.ts';
+import { hasEnded, secretariesToWriteTo } from '../register/board.ts';
 import { dueNow } from '../register/due.ts';
 import { undeliverableInWords } from '../register/mailboxes.ts';
 import { hasDate, type Meeting, whenInWords } from '../register/meeting.ts';
 import { meetingById, nextMeeting } from '../register/meetings.ts';
-import { recipientsOn } from '../register/owner.ts';
+import { isInUse, recipientsOn } from '../register/owner.ts';
 import { type ItemToCome, isToCome, type ProgrammeItem } from '../register/programme.ts';
 import { businessOf, standingInLaw } from '../register/statutory.ts';
 import type { BoardView } from '../register/view.ts';
@@ -35,8 +35,11 @@ export type Gap = {
   detail: string;
 };
 
-/** Every gap in a board's register as of `today`, gravest first. */
-export const gapsIn = (view: BoardView, today: CalendarDate): Gap[] => [
+/** Every gap in a board's register as of `today`, gravest first: none of a board that has ended. */
+export const gapsIn = (view: BoardView, today: CalendarDate): Gap[] =>
+  hasEnded(view.board, today) ? [] : allGaps(view, today);
+
+const allGaps = (view: BoardView, today: CalendarDate): Gap[] => [
   ...nobodyToTell(view),
   ...noNextMeeting(view, today),
   ...withoutDate(view, today),
@@ -224,7 +227,7 @@ const ownersNotKnown = (view: BoardView, today: CalendarDate): Gap[] =>
     );
 
 const undeliverable = ({ board, owners }: BoardView): Gap[] =>
-  [board, ...owners].flatMap(({ name, undeliverable }) =>
+  [board, ...owners.filter(isInUse)].flatMap(({ name, undeliverable }) =>
     undeliverable.map((mark) => gap('undeliverable contact', `${name}: ${undeliverableInWords(mark)}`)),
   );
 

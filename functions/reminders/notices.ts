@@ -6,7 +6,7 @@ import type { BoardView } from '../register/view.ts';
 import { waitsForAuthor } from './digest.ts';
 import { type DispatchId, dispatchIdSchema, type PlannedDispatch } from './dispatch.ts';
 import { actionsOf, type Owing, owingInWords, recordedAt, reportsOf } from './owing.ts';
-import { isSendableOrMissed, plannedDispatch } from './planned-dispatch.ts';
+import { couldWriteSince, isSendableOrMissed, plannedDispatch } from './planned-dispatch.ts';
 import type { StageWindow } from './stages.ts';
 
 /** How many working days the notice of something with no due date stays worth sending. */
@@ -45,7 +45,9 @@ export function notices(
   const items = view.programme.filter((entry) => waitsForAuthor(view, entry, today));
   return [...actionsOf(view, owner), ...reportsOf(view, owner, items, today)]
     .map((one) => ({ one, window: noticeWindow(one, today, closures) }))
-    .filter(({ one, window }) => isSendableOrMissed(window, today, one.since, closures))
+    .filter(({ one, window }) =>
+      isSendableOrMissed(window, today, couldWriteSince(view, one.since), closures),
+    )
     .map(({ one, window }) => {
       const why = whyNew(view.board, owner, one);
       return plannedDispatch(view, owner, one.ref, window, {

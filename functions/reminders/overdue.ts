@@ -6,7 +6,7 @@ import {
   pauseOn,
   waitsForOwner,
 } from '../register/action.ts';
-import type { Policy } from '../register/board.ts';
+import { hasEnded, type Policy } from '../register/board.ts';
 import { byDueDate, dueDate, dueNow } from '../register/due.ts';
 import { ownerNames } from '../register/owner.ts';
 import { closuresOf } from '../register/papers-calendar.ts';
@@ -29,9 +29,10 @@ export type Overdue = {
   detail: string;
 };
 
-/** Everything overdue on `today`, the longest first. What is due on the day itself is not overdue yet. */
+/** Everything overdue on `today`, the longest first: of a board that has ended nothing. What is due on the day itself is not overdue yet. */
 export function overdueIn(view: BoardView, today: CalendarDate): Overdue[] {
   const { board, actions, meetings, owners } = view;
+  if (hasEnded(board, today)) return [];
   return actions
     .filter(waitsForOwner)
     .flatMap((action): Overdue[] => {

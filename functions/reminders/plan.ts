@@ -1,8 +1,9 @@
 import { type CalendarDate, dayIn, type Instant, inFull, latest, withoutYear } from '../calendar/days.ts';
 import { type Closures, isWorkingDay } from '../calendar/working-days.ts';
+import { hasEnded } from '../register/board.ts';
 import { type DatedMeeting, hasDate, type Meeting } from '../register/meeting.ts';
 import { meetingBefore, nextMeeting } from '../register/meetings.ts';
-import type { Owner } from '../register/owner.ts';
+import { isInUse, type Owner } from '../register/owner.ts';
 import { closuresOf } from '../register/papers-calendar.ts';
 import { waitsForLead } from '../register/programme.ts';
 import type { BoardView } from '../register/view.ts';
@@ -25,7 +26,7 @@ import { actionReportWindow, stageWindows } from './stages.ts';
 
 /**
  * Every mail that is owed on `today`, whether or not the ledger knows of it already: none on a day that the board's
- * office does not work. One whose cut-off has passed is among them when it could have been sent in time and should be
+ * office does not work, and none of a board that has ended. One whose cut-off has passed is among them when it could have been sent in time and should be
  * in the ledger as missed. The same register and day always give the same dispatches.
  */
 export const dispatchesDue = (view: BoardView, today: CalendarDate): PlannedDispatch[] =>
@@ -39,8 +40,9 @@ export function dispatchesDueTo(
   given: readonly DateGiven[] = [],
 ): PlannedDispatch[] {
   const closures = closuresOf(view.board);
-  if (!isWorkingDay(today, closures)) return [];
+  if (!isWorkingDay(today, closures) || hasEnded(view.board, today)) return [];
   const meetings = meetingsToServe(view, today);
+  if (owner !== null && !isInUse(owner)) return [];
   if (owner === null) return meetings.flatMap((meeting) => actionReports(view, meeting, today, closures));
   return [
     ...chases(view, owner, today, closures),

@@ -1,4 +1,4 @@
-import { type CalendarDate, dayIn, latest } from '../calendar/days.ts';
+import { type CalendarDate, dayIn, type Instant, latest } from '../calendar/days.ts';
 import { type Closures, workingDaysAfter } from '../calendar/working-days.ts';
 import type { Board } from '../register/board.ts';
 import type { Owner } from '../register/owner.ts';
@@ -7,9 +7,16 @@ import { type DispatchId, dispatchIdSchema, type PlannedDispatch } from './dispa
 import type { Owing } from './owing.ts';
 import type { StageWindow } from './stages.ts';
 
+const dayOf = ({ timeZone }: BoardView['board'], moment: Instant | null): CalendarDate[] =>
+  moment === null ? [] : [dayIn(timeZone, moment)];
+
+/** The latest of the days since which somebody could be written to: not while the board had ended. */
+export const couldWriteSince = ({ board }: BoardView, ...days: CalendarDate[]): CalendarDate =>
+  latest([...days, ...dayOf(board, board.meetsSince)]);
+
 /** The latest of the days since which everything stands that a reminder goes by, the board's policy among them. */
-export const knownSince = ({ board }: BoardView, ...days: CalendarDate[]): CalendarDate =>
-  latest(board.policySince === null ? days : [...days, dayIn(board.timeZone, board.policySince)]);
+export const knownSince = (view: BoardView, ...days: CalendarDate[]): CalendarDate =>
+  couldWriteSince(view, ...days, ...dayOf(view.board, view.board.policySince));
 
 /** Still to be sent; or past its cut-off, though what it was about was known on a morning before that. */
 export const isSendableOrMissed = (

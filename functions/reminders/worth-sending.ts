@@ -1,6 +1,6 @@
 import { type CalendarDate, inFull, inWords } from '../calendar/days.ts';
 import { type Closures, workingDaysAfter } from '../calendar/working-days.ts';
-import type { Policy } from '../register/board.ts';
+import { hasEnded, type Policy } from '../register/board.ts';
 import { hasDate } from '../register/meeting.ts';
 import { meetingById } from '../register/meetings.ts';
 import { closuresOf } from '../register/papers-calendar.ts';
@@ -21,6 +21,7 @@ export function meetingStillStands(
   return meeting !== undefined && hasDate(meeting) && meeting.date === planned.date;
 }
 
+export const boardEnded = 'the board has ended';
 export const meetingGone = 'the meeting has moved or will not take place';
 
 /**
@@ -91,6 +92,7 @@ export function useOf(
   given: readonly DateGiven[],
 ): Use {
   const { board, meetings } = view;
+  if (hasEnded(board, today)) return { outcome: 'of no use', why: boardEnded };
   const stands = meetingStillStands(view, dispatch);
   const meeting = stands ? dispatch.meeting : null;
   if (meeting !== null && isOver(meetingById(meetings, meeting.id), today)) {

@@ -29,6 +29,7 @@ import {
 import { dueDate, dueNow, metBy } from '../register/due.ts';
 import { type DatedMeeting, hasDate, type Meeting } from '../register/meeting.ts';
 import { latestMeeting } from '../register/meetings.ts';
+import { isRemoved } from '../register/taking-back.ts';
 import {
   amendmentOf,
   dueSaid,
@@ -40,6 +41,7 @@ import {
   reason,
 } from './inputs.ts';
 import { type Decided, keepChange, keepNew } from './keeping.ts';
+import { isSought, soughtInput } from './lists.ts';
 import { findAction, findDue, findMeeting, findOwner, findOwners } from './naming.ts';
 import {
   type Done,
@@ -78,12 +80,13 @@ export const listActionsInput = z.strictObject({
     .describe('Those of one owner, by code or name; those that it owes with others too.'),
   raisedAt: meetingName.optional().describe('Those that one meeting asked for, by its identity.'),
   dueBy: calendarDateSchema.optional().describe('Those of which something falls due on that day or before.'),
+  ...soughtInput,
 });
 
 /** The actions of a board that stand so, in the order of their references. */
 export async function listActions(
-  { register, board }: Office,
-  { status, owner, raisedAt, dueBy }: z.infer<typeof listActionsInput>,
+  { register, board, today }: Office,
+  { status, owner, raisedAt, dueBy, ...sought }: z.infer<typeof listActionsInput>,
 ): Promise<Found<Action[]>> {
   const [actions, meetings, owners] = await Promise.all([
     status === 'owed' ? register.liveActions(board.id) : register.actions(board.id),
@@ -97,11 +100,13 @@ export async function listActions(
   if (named.outcome === 'refused') return named;
   const of = named.thing;
   const isDue = (action: Action): boolean => {
-    const due = dueDate(dueNow(action), meetings);
-    return dueBy === undefined || (isLive(action) && due !== null && due <= dueBy);
+    const due = isLive(action) ? dueDate(dueNow(action), meetings) : null;
+    const isBy = dueBy === undefined || (due !== null && due <= dueBy);
+    return isBy && isSought(sought, { thing: action, due, today });
   };
   return match(
     actions
+      .filter((one) => !isRemoved(one))
       .filter((one) => status === 'all' || status === 'owed' || one.status === status)
       .filter((one) => of.owner === null || isOwedBy(one, of.owner.id))
       .filter((one) => of.at === null || one.raisedAt === of.at.id)
@@ -248,18 +253,31 @@ export async function dischargeAction(
   ref: ActionRef,
   input: DischargeInput,
 ): Promise<Done<Action> | NotDone> {
-  const { board, today, author } = office;
-  return keepAction(office, ref, async (action) => {
-    const meetings = await office.register.meetings(board.id);
-    const named = together({
-      meeting: meetingAccepting(board, meetings, input),
-      undertaking: undertakingIn(meetings, input),
-    });
-    if (named.outcome === 'refused') return named;
-    const { on, how, evidence } = input;
-    const { meeting, undertaking } = named.thing;
-    return discharge(action, { on, meeting, how, evidence, undertaking }, today, author);
+  return keepChange<Action>(office, {
+    read: () => findAction(office, ref),
+    decide: async (action) =>
+      decideDischarge(office, await office.register.meetings(office.board.id), action, input),
   });
+}
+
+/** An action as it is once the board accepts it as done; or why it does not stand so that it can. */
+export function decideDischarge(
+  { board, today, author }: Pick<Office, 'board' | 'today' | 'author'>,
+  meetings: readonly Meeting[],
+  action: Action,
+  input: DischargeInput,
+): Decided<Action> {
+  const named = together({
+    meeting: meetingAccepting(board, meetings, input),
+    undertaking: undertakingIn(meetings, input),
+  });
+  if (named.outcome === 'refused') return named;
+  const { on, how, evidence } = input;
+  const { meeting, undertaking } = named.thing;
+  const decided = discharge(action, { on, meeting, how, evidence, undertaking }, today, author);
+  return decided.outcome === 'done'
+    ? { outcome: 'done', thing: decided.action }
+    : passOn(decided, { standing: action });
 }
 
 /** The meeting that accepted a discharge, or decided otherwise, which must have met by then: the one named, or that of the day; null between meetings. */

@@ -10,13 +10,24 @@ import {
   policySchema,
   sameMailbox,
 } from '../register/board.ts';
+import {
+  type BoardTransition,
+  endBoard as end,
+  removeBoard as remove,
+  reopenBoard as reopen,
+} from '../register/board-transitions.ts';
 import { formerDays } from '../register/former-days.ts';
 import { type Author, asNew, withChange } from '../register/history.ts';
 import { notMarked, withoutMark } from '../register/mailboxes.ts';
-import { amendmentOf, eachOnce, mailbox, personName } from './inputs.ts';
+import { isRemoved } from '../register/taking-back.ts';
+import { countOf, series } from '../words/english.ts';
+import { isSameName } from '../words/names.ts';
+import { cautionsOfEnding } from './cautions.ts';
+import { amendmentOf, dayMeant, eachOnce, mailbox, personName, reason } from './inputs.ts';
 import { keepChange, keepNew } from './keeping.ts';
-import { findBoard } from './naming.ts';
+import { findBoard, viewOf } from './naming.ts';
 import {
+  type Caution,
   type Done,
   type Found,
   match,
@@ -122,6 +133,11 @@ const timeZone = z
   })
   .describe('Where it meets, as a region and a city, or UTC: its days are those of this zone.');
 
+const sameName = z
+  .boolean()
+  .default(false)
+  .describe('Whether it is another board, though one of that name is there already.');
+
 /** The boards that are reached, in the order of their codes; one whose making was cut off is none. */
 export async function listBoards(
   { register }: Pick<Office, 'register'>,
@@ -144,39 +160,63 @@ export const addBoardInput = z.strictObject({
   notesTo: notesTo.default(null),
   timeZone: timeZone.default('Europe/London'),
   policy: policyInput.default({}),
+  sameName,
 });
 
 /** A panel is told by its name: "Police and Crime Panel", and not "Solar Panels Board". */
 const titleFor = (name: string): string => (/\bpanel\b/i.test(name) ? 'panel officer' : 'secretary');
 
-/** Adds a board; its policy is house practice where it is not said. */
+/**
+ * Adds a board; its policy is house practice where it is not said. One of the name of another is asked about: it may be the
+ * same. The code of one that was removed can be given again, and then has its history.
+ */
 export const addBoard = (
   office: Pick<Office, 'register' | 'author' | 'terms'>,
-  input: z.infer<typeof addBoardInput>,
+  { sameName: isAnother, ...input }: z.infer<typeof addBoardInput>,
 ): Promise<Done<Board> | NotDone> => {
-  const { register, author, terms } = office;
+  const { register, author } = office;
   return keepNew<Board>(office, {
     // Of a request with a key it is also to be known whether it added another.
-    among: async () => {
-      if (terms?.request) return register.boards();
-      const standing = await register.board(input.id);
-      return standing ? [standing] : [];
-    },
+    among: () => register.boards(),
     make: async (boards) => {
       const standing = boards.find(({ id }) => id === input.id);
       if (standing) {
         const step = { take: 'a change of the board', board: input.id } as const;
         return notDone('already there', `there is a board "${input.id}" already`, { standing, step });
       }
+      const named = isAnother ? undefined : boards.find(({ name }) => isSameName(name, input.name));
+      if (named) return sameNameAs(named.name, ` (${named.id})`);
       const panels = await findPanels(register, input.id, input.notesTo);
       if (panels.outcome === 'refused') return panels;
       const { secretaryTitle = titleFor(input.name) } = input;
       const calendarMark = randomUUID().slice(-12);
-      const blank = { ...input, secretaryTitle, calendarMark, chasesOnSince: author.at };
-      return { outcome: 'done', thing: boardSchema.parse(asNew(blank, author, 'added')) };
+      const blank = boardSchema.parse({
+        ...input,
+        secretaryTitle,
+        calendarMark,
+        chasesOnSince: author.at,
+        version: 0,
+        history: [],
+      });
+      const before = await register.boardAsKept(input.id);
+      const thing = before
+        ? withChange(
+            before,
+            { ...blank, version: before.version, history: before.history },
+            author,
+            'added again',
+          )
+        : asNew(blank, author, 'added');
+      return { outcome: 'done', thing };
     },
   });
 };
+
+/** Of a board that is to be called as another is: a person knows whether it is the same. */
+const sameNameAs = (name: string, code = ''): NotDone =>
+  notDone('same name', `a board is called “${name}” already${code}: say so if this is another`, {
+    field: ['sameName'],
+  });
 
 /** A board that notes are offered to must be there to take them, and be another. */
 async function findPanels(register: Office['register'], id: string, notesTo: readonly string[] | null = []) {
@@ -199,17 +239,27 @@ export const changeBoardInput = amendmentOf({
   notesTo: notesTo.exactOptional(),
   timeZone: timeZone.exactOptional(),
   policy: policyInput.exactOptional(),
+  sameName: sameName.unwrap().exactOptional(),
 });
-type Amendment = z.infer<typeof changeBoardInput>;
+type Amendment = Omit<z.infer<typeof changeBoardInput>, 'sameName'>;
 
 /** Changes what is named of a board, or of its policy; what is not named stays. */
-export const changeBoard = (office: Office, input: Amendment): Promise<Done<Board> | NotDone> => {
+export const changeBoard = (
+  office: Office,
+  { sameName: isAnother = false, ...input }: z.infer<typeof changeBoardInput>,
+): Promise<Done<Board> | NotDone> => {
   const { register, board, author } = office;
   return keepChange<Board>(office, {
     read: () => findBoard(register, board.id),
     decide: async (before) => {
       const panels = await findPanels(register, before.id, input.notesTo);
       if (panels.outcome === 'refused') return panels;
+      const { name = before.name } = input;
+      if (!isAnother && !isSameName(name, before.name)) {
+        const others = (await register.boards()).filter(({ id }) => id !== before.id);
+        // Which board that is, is not for everybody to know.
+        if (others.some((other) => isSameName(other.name, name))) return sameNameAs(name);
+      }
       const thing = amend(before, input, author);
       return (await refuseTooManyOfAny(office, before, thing)) ?? { outcome: 'done', thing };
     },
@@ -231,6 +281,89 @@ async function refuseTooManyOfAny(office: Office, before: Board, board: Board): 
   return (await office.register.owners(board.id))
     .map((owner) => refuseTooMany({ ...office, board }, { owner, board: before }, owner, field))
     .find((refused) => refused !== undefined);
+}
+
+const dayOfEnd = dayMeant.describe('The day from which it meets no more; it may be one to come.');
+
+export const endBoardInput = z.strictObject({ on: dayOfEnd, reason });
+
+/** Says that a board meets no more from a day on: from then on nobody is written to. All that is kept of it can be read. */
+export const endBoard = (
+  office: Office,
+  ended: z.infer<typeof endBoardInput>,
+): Promise<Done<Board> | NotDone> =>
+  keepBoard(
+    office,
+    (board) => end(board, ended, office.today, office.author),
+    async () => cautionsOfEnding(await viewOf(office)),
+  );
+
+export const reopenBoardInput = z.strictObject({ reason });
+
+/** Says that a board which had ended meets again, or never did end. */
+export const reopenBoard = (
+  office: Office,
+  { reason: why }: z.infer<typeof reopenBoardInput>,
+): Promise<Done<Board> | NotDone> => keepBoard(office, (board) => reopen(board, why, office.author));
+
+const keepBoard = (
+  office: Office,
+  decide: (board: Board) => BoardTransition,
+  mind: () => Promise<Caution[]> = async () => [],
+): Promise<Done<Board> | NotDone> =>
+  keepChange<Board>(office, {
+    read: () => findBoard(office.register, office.board.id),
+    decide: async (board) => {
+      const after = decide(board);
+      return after.outcome === 'done'
+        ? { outcome: 'done', thing: after.board, cautions: await mind() }
+        : passOn(after, { standing: board });
+    },
+  });
+
+export const removeBoardInput = z.strictObject({ reason });
+
+/**
+ * Takes back a board that was entered by mistake: it counts as never added, and its code can be given again. Refused
+ * where anything hangs on it: such a board is ended.
+ */
+export const removeBoard = (
+  office: Office,
+  { reason: why }: z.infer<typeof removeBoardInput>,
+): Promise<Done<Board> | NotDone> =>
+  keepChange<Board>(office, {
+    read: () => findBoard(office.register, office.board.id),
+    decide: async (board) => {
+      const hanging = await whatHangsOn(office);
+      if (hanging.length === 0) {
+        return { outcome: 'done', thing: remove(board, { on: office.today, reason: why }, office.author) };
+      }
+      const step = { take: 'the end of the board', board: board.id } as const;
+      return notDone('something hangs on it', `board ${board.id} has ${series(hanging)}`, { step });
+    },
+  });
+
+/** "2 owners", "1 meeting", "mails": all that is kept of a board, and other boards that speak of it. */
+async function whatHangsOn({ register, ledger, board: { id } }: Office): Promise<string[]> {
+  const [owners, meetings, actions, programme, notes, mails, boards] = await Promise.all([
+    register.owners(id),
+    register.meetings(id),
+    register.actions(id),
+    register.programme(id),
+    register.allNotesReceived(id),
+    ledger.dispatchesOf(id),
+    register.boards(),
+  ]);
+  const counts: [readonly unknown[], string][] = [
+    [owners.filter((owner) => !isRemoved(owner)), 'owner'],
+    [meetings.filter((meeting) => !isRemoved(meeting)), 'meeting'],
+    [actions.filter((action) => !isRemoved(action)), 'action'],
+    [programme.filter((entry) => !isRemoved(entry)), 'programme item'],
+    [notes, 'file of notes'],
+    [mails, 'mail'],
+    [boards.filter(({ notesTo }) => notesTo?.includes(id)), 'board that offers it notes'],
+  ];
+  return counts.flatMap(([{ length }, noun]) => (length === 0 ? [] : [countOf(length, noun)]));
 }
 
 /** Has mail written again to a mailbox of the board's own people that had refused it. */

@@ -22,7 +22,7 @@ import {
 import { businessOf, type Proposal, type StatutoryBusiness, standingInLaw } from '../register/statutory.ts';
 import { type BoardView, type Waiting, waitingFor } from '../register/view.ts';
 import { type Dispatch, reachedSomebody } from '../reminders/dispatch.ts';
-import { series } from '../words/english.ts';
+import { countOf, series } from '../words/english.ts';
 import type { Caution } from './office.ts';
 
 type Known = { board: Board; meetings: readonly Meeting[] };
@@ -174,8 +174,10 @@ export function standingInWords(meeting: Meeting): string {
       return `expected in ${monthInWords(meeting.month)}`;
     case 'to be confirmed':
       return `to be confirmed: ${meeting.reason}`;
-    case 'cancelled':
-      return `cancelled: ${meeting.reason}`;
+    case 'cancelled': {
+      const how = meeting.removed ? 'removed' : meeting.inError ? 'entered by mistake' : 'cancelled';
+      return `${how}: ${meeting.reason}`;
+    }
   }
 }
 
@@ -212,4 +214,14 @@ export function cautionsOfCancelling(view: BoardView, meeting: string): Caution[
     ofItems: ['was to be considered at it', 'were to be considered at it'],
   });
   return what === '' ? [] : [{ what, step: { take: 'a carry-over', board: view.board.id, meeting } }];
+}
+
+/** What nobody is reminded of once a board has ended. */
+export function cautionsOfEnding({ actions, programme }: BoardView): Caution[] {
+  const counts = [
+    ...(actions.length > 0 ? [countOf(actions.length, 'action')] : []),
+    ...(programme.some(isToCome) ? [countOf(programme.filter(isToCome).length, 'programme item')] : []),
+  ];
+  if (counts.length === 0) return [];
+  return [{ what: `nobody is reminded any more of what is still owed: ${series(counts)}`, step: null }];
 }

@@ -1,3 +1,4 @@
+import { addDays, dayIn } from '../calendar/days.ts';
 import { recallRequest, withRequest } from '../register/history.ts';
 import type { SaveOutcome } from '../store/entries.ts';
 import type { Saved } from '../store/register.ts';
@@ -51,6 +52,8 @@ export async function keepChange<T extends Kept>(
     const { thing, cautions = [] } = decided;
     const done: Done<T> = { outcome: 'done', thing, before, cautions, replayed: null };
     if (thing === before) return done;
+    const elsewhere = tried === 0 ? await keyedElsewhere(office, [before]) : undefined;
+    if (elsewhere) return elsewhere;
     if ((await save(office, await withAnswer(office, done, thing))) === 'saved') return done;
     last = before;
   }
@@ -78,6 +81,8 @@ export async function keepNew<T extends Saved>(
     if (made.outcome === 'refused') return made;
     const { thing, cautions = [] } = made;
     const done: Done<T> = { outcome: 'done', thing, before: null, cautions, replayed: null };
+    const elsewhere = tried === 0 ? await keyedElsewhere(office, [thing, ...known]) : undefined;
+    if (elsewhere) return elsewhere;
     if ((await office.register.save(await withAnswer(office, done, thing))) === 'saved') return done;
     last = thing;
   }
@@ -126,6 +131,8 @@ export async function keepAll<T extends Saved, Whole>(
   const last = things.at(-1);
   if (last === undefined)
     return { outcome: 'done', thing: nothing, before: nothing, cautions, replayed: null };
+  const elsewhere = await keyedElsewhere(office, [...things, ...among]);
+  if (elsewhere) return elsewhere;
   const done: Done<Whole> = { outcome: 'done', thing: whole(things), before: null, cautions, replayed: null };
   for (const [saved, thing] of things.entries()) {
     const toSave = thing === last ? await withAnswer(office, done, thing) : thing;
@@ -171,6 +178,39 @@ async function withAnswer<T extends Kept>({ terms }: Keeping, done: Done<unknown
   return withRequest(thing, { key, content, answer: await answer(done) });
 }
 
+/** For so long a key is looked for at what is closed; at what is live it is for as long as its history has it. */
+const keyedDays = 90;
+
+/** Refused where the key of this request came with another, which changed something else of the board. */
+async function keyedElsewhere(
+  { register, author, terms }: Keeping,
+  looked: readonly Kept[],
+): Promise<NotDone | undefined> {
+  const [first] = looked;
+  if (terms?.request === undefined || first === undefined) return undefined;
+  const { key, content } = terms.request;
+  const code = 'board' in first ? first.board : first.id;
+  const since = addDays(dayIn('UTC', author.at), -keyedDays);
+  const [view, closed] = await Promise.all([register.boardView(code), register.closedSince(code, since)]);
+  if (view === undefined) return undefined;
+  const known = new Set(looked.map(nameOf));
+  const others: Kept[] = [
+    ...[view.board, ...view.owners, ...view.meetings, ...view.actions],
+    ...[...view.programme, ...closed],
+  ];
+  const other = others.find(
+    (one) =>
+      !known.has(nameOf(one)) && (recallRequest([one], key, author)?.request.content ?? content) !== content,
+  );
+  return other && keyReused(other);
+}
+
+const keyReused = (of: Kept): NotDone =>
+  notDone(
+    'key reused',
+    `this key came with another request, which changed ${nameOf(of)}: give each request its own`,
+  );
+
 /**
  * What this request came to when it was carried out before, by the things that it would have changed; undefined when it
  * was not. A key that another request had is refused, and so is one that is being answered at this moment.
@@ -186,7 +226,7 @@ export function recall<T extends Kept>(
     const before = recallRequest([thing], request.key, author);
     if (before === undefined) continue;
     if (before.request.content !== request.content) {
-      return notDone('key reused', 'this key came with another request: give each request its own');
+      return keyReused(thing);
     }
     if (!isFirstLook)
       return notDone('being answered', 'this very request is being answered: ask again in a moment');

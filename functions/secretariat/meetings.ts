@@ -7,12 +7,15 @@ import {
   hold,
   type MeetingTransition,
   rearrange,
+  reopenMeeting as reopen,
   reschedule,
 } from '../register/meeting-transitions.ts';
+import { isRemoved, restsOnHolding } from '../register/taking-back.ts';
+import { series } from '../words/english.ts';
 import { cautionsOfCancelling, cautionsOfNewMeeting } from './cautions.ts';
 import { dayMeant, reason } from './inputs.ts';
 import { type Decided, keepChange, keepNew } from './keeping.ts';
-import { findMeetingById, isUnclear, refuseWhen, viewOf } from './naming.ts';
+import { everythingOf, findMeetingById, isUnclear, refuseWhen, viewOf } from './naming.ts';
 import {
   type Caution,
   type Done,
@@ -39,6 +42,7 @@ export async function listMeetings(
   const meetings = await register.meetings(board.id);
   return match(
     meetings
+      .filter((meeting) => !isRemoved(meeting))
       .filter((meeting) => state === undefined || meeting.state === state)
       .sort((one, other) => (placeInTime(one) < placeInTime(other) ? -1 : 1)),
   );
@@ -148,6 +152,25 @@ export const cancelMeeting = (
     (meeting) => cancel(meeting, reason, office.author),
     async () => cautionsOfCancelling(await viewOf(office), id),
   );
+
+export const reopenMeetingInput = z.strictObject({ reason });
+
+/**
+ * Says that a meeting was not held after all: it is scheduled again, and its notes count as not recorded. Refused while
+ * anything rests on its having been held.
+ */
+export const reopenMeeting = (
+  office: Office,
+  id: string,
+  { reason: why }: z.infer<typeof reopenMeetingInput>,
+): Promise<Done<Meeting> | NotDone> =>
+  keepMeeting(office, id, async (meeting) => {
+    const { whole, elsewhere } = await everythingOf(office);
+    const resting = meeting.state === 'held' ? restsOnHolding(meeting, whole, elsewhere) : [];
+    if (resting.length === 0) return reopen(meeting, why, office.author);
+    const hangs = `${series(resting)} ${resting.length === 1 ? 'rests' : 'rest'} on meeting ${id}`;
+    return notDone('something hangs on it', `${hangs}: remove what was entered by mistake first`);
+  });
 
 type Deciding = (meeting: Meeting) => MeetingTransition | NotDone | Promise<MeetingTransition | NotDone>;
 

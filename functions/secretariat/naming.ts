@@ -3,15 +3,19 @@ import {
   type CalendarDate,
   calendarDateSchema,
   calendarMonthSchema,
+  dayIn,
   inWords,
   monthOf,
 } from '../calendar/days.ts';
 import { type Action, type ActionRef, boardOfRef, type Due, type Owned } from '../register/action.ts';
 import type { Board } from '../register/board.ts';
 import { dueNamedSince } from '../register/due.ts';
+import type { Versioned } from '../register/history.ts';
 import { hasDate, type Meeting, whenInWords } from '../register/meeting.ts';
 import { type RefusedWhen, type When, type WhenGiven, whenOf } from '../register/meeting-transitions.ts';
 import { namedAlike, type Owner, ownersMeant, ownersNamed } from '../register/owner.ts';
+import type { ProgrammeEntry } from '../register/programme.ts';
+import { isRemoved } from '../register/taking-back.ts';
 import type { BoardView } from '../register/view.ts';
 import { type Found, match, type NotDone, notDone, type Office, type Path, passOn } from './office.ts';
 
@@ -36,7 +40,8 @@ export async function findBoard(
 type MeetingNamed = { outcome: 'found'; thing: Meeting } | { outcome: 'none' } | NotDone;
 
 /** The meeting of that identity, on that day, or the only one in that month, if there is one. */
-export function lookUpMeeting(meetings: readonly Meeting[], name: string, field?: Path): MeetingNamed {
+export function lookUpMeeting(all: readonly Meeting[], name: string, field?: Path): MeetingNamed {
+  const meetings = all.filter((meeting) => !isRemoved(meeting));
   const [one, ...others] =
     [
       meetings.filter(({ id }) => id === name),
@@ -63,7 +68,9 @@ export function findMeeting(
     const step = { take: 'a first meeting', board } as const;
     return notDone('no such meeting', `there is no meeting "${name}": there is none yet`, { ...more, step });
   }
-  const known = meetings.map((at) => (hasDate(at) ? `${at.id} on ${inWords(at.date)}` : at.id));
+  const known = meetings
+    .filter((meeting) => !isRemoved(meeting))
+    .map((at) => (hasDate(at) ? `${at.id} on ${inWords(at.date)}` : at.id));
   const which = known.length > mostNamed ? `the last ${mostNamed} known: ` : 'known: ';
   const why = `there is no meeting "${name}" (${which}${known.slice(-mostNamed).join(', ')})`;
   return notDone('no such meeting', why, more);
@@ -75,7 +82,8 @@ export async function findMeetingById(
   id: string,
 ): Promise<Found<Meeting>> {
   const meeting = await register.meeting(board.id, id);
-  return meeting ? match(meeting) : notDone('not there', `there is no meeting ${id}`);
+  if (meeting && !isRemoved(meeting)) return match(meeting);
+  return meeting ? gone(board, `meeting ${id}`, meeting) : notDone('not there', `there is no meeting ${id}`);
 }
 
 /** A meeting that something is put to. One that the board lacks, but which is said by its day or month, can be added. */
@@ -187,7 +195,8 @@ export async function findOwnerByCode(
   id: string,
 ): Promise<Found<Owner>> {
   const owner = await register.owner(board.id, id);
-  return owner ? match(owner) : notDone('not there', `there is no owner ${id}`);
+  if (owner && !isRemoved(owner)) return match(owner);
+  return owner ? gone(board, `owner ${id}`, owner) : notDone('not there', `there is no owner ${id}`);
 }
 
 /** The action of that reference. Refused where the board has none. */
@@ -196,9 +205,31 @@ export async function findAction(
   ref: ActionRef,
 ): Promise<Found<Action>> {
   const action = boardOfRef(ref) === board.id ? await register.action(ref) : undefined;
-  if (action) return match(action);
+  if (action && !isRemoved(action)) return match(action);
+  if (action) return gone(board, ref, action);
   const step = { take: 'a look at all actions', board: board.id } as const;
   return notDone('not there', `there is no action ${ref}`, { step });
+}
+
+/** Why a thing that was removed is not there: when it was, by whom, and why. */
+export function gone({ timeZone }: Pick<Board, 'timeZone'>, name: string, { history }: Versioned): NotDone {
+  const last = history.at(-1);
+  const how = last ? ` on ${inWords(dayIn(timeZone, last.at))} by ${last.by} (${last.what})` : '';
+  return notDone('not there', `${name} is not there any more: it was taken out${how}`);
+}
+
+/** All that the board ever asked for and planned; and what other boards have on their programmes. */
+export async function everythingOf({ register, board: { id } }: Pick<Office, 'register' | 'board'>): Promise<{
+  whole: { actions: Action[]; programme: ProgrammeEntry[] };
+  elsewhere: ProgrammeEntry[];
+}> {
+  const others = (await register.boardCodes()).filter((code) => code !== id);
+  const [actions, programme, elsewhere] = await Promise.all([
+    register.actions(id),
+    register.programme(id),
+    Promise.all(others.map((code) => register.programme(code))),
+  ]);
+  return { whole: { actions, programme }, elsewhere: elsewhere.flat() };
 }
 
 /** All that is live of the board. */

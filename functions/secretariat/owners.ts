@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { calendarDateSchema } from '../calendar/days.ts';
 import { type Board, escalationContacts, mostRecipients, type Person } from '../register/board.ts';
-import { mostWrittenTo, type Owner, ownerSchema } from '../register/owner.ts';
+import { isInUse, mostWrittenTo, type Owner, ownerSchema } from '../register/owner.ts';
 import {
   addOwner as add,
   amend,
@@ -14,6 +14,7 @@ import {
   setContact as set,
   unlessTaken,
 } from '../register/owner-transitions.ts';
+import { isRemoved } from '../register/taking-back.ts';
 import { amendmentOf, eachOnce, mailbox, personName } from './inputs.ts';
 import { keepChange, keepNew } from './keeping.ts';
 import { findOwnerByCode } from './naming.ts';
@@ -60,7 +61,7 @@ const contacts = people('Whom reminders are written to.');
 
 /** The offices that owe a board things, in the order of their codes. */
 export const listOwners = async ({ register, board }: Office): Promise<Found<Owner[]>> =>
-  match(await register.owners(board.id));
+  match((await register.owners(board.id)).filter((owner) => !isRemoved(owner)));
 
 export const addOwnerInput = z.strictObject({
   id: ownerSchema.shape.id.describe('Its code: small letters, figures and hyphens. It never changes.'),
@@ -78,12 +79,12 @@ export const addOwner = (
     among: () => office.register.owners(office.board.id),
     make: (owners) => {
       const standing = owners.find((one) => one.id === id);
-      if (standing) {
+      if (standing && isInUse(standing)) {
         return notDone('already there', `there is an owner ${id} already: ${standing.name}`, { standing });
       }
       const free = findFree(owners, { id, name, aliases: lists.aliases });
       if (free.outcome === 'refused') return free;
-      const thing = add({ id, name, ...lists, board: office.board.id }, office.author);
+      const thing = add({ id, name, ...lists, board: office.board.id }, office.author, standing);
       return refuseTooMany(office, undefined, thing, ['contacts']) ?? { outcome: 'done', thing };
     },
   });

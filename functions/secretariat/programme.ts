@@ -3,6 +3,7 @@ import { actionRefSchema, boardOfRef } from '../register/action.ts';
 import { type Board, codeSchema } from '../register/board.ts';
 import type { Meeting } from '../register/meeting.ts';
 import type { Owner } from '../register/owner.ts';
+import { paperDue } from '../register/papers-calendar.ts';
 import {
   boardOfItemRef,
   byItemRef,
@@ -17,10 +18,12 @@ import {
 } from '../register/programme.ts';
 import { amendEntry, unlessOver, unlessThere } from '../register/programme-entry-transitions.ts';
 import { keepRegular, offer, type ProgrammeTransition, plan } from '../register/programme-transitions.ts';
+import { isRemoved } from '../register/taking-back.ts';
 import { cautionsAtMeeting } from './cautions.ts';
 import { amendmentOf, meetingName } from './inputs.ts';
 import { type Decided, keepChange, keepNew } from './keeping.ts';
-import { findMeeting, findMeetingToPut, findOwner } from './naming.ts';
+import { isSought, soughtInput } from './lists.ts';
+import { findMeeting, findMeetingToPut, findOwner, gone } from './naming.ts';
 import {
   type Caution,
   type Done,
@@ -66,16 +69,17 @@ export const listItemsInput = z.strictObject({
     ),
   meeting: meetingName.optional().describe('Those of one meeting, by its identity, day or month.'),
   lead: z.string().max(200).optional().describe('Those of one lead, by an owner’s code or name.'),
+  ...soughtInput,
 });
 
 /** What is on the programme of a board and stands so, in the order in which it was put there. */
 export async function listItems(
-  { register, board }: Office,
-  { state, meeting, lead: leadName }: z.infer<typeof listItemsInput>,
+  { register, board, today }: Office,
+  { state, meeting, lead: leadName, ...sought }: z.infer<typeof listItemsInput>,
 ): Promise<Found<ProgrammeEntry[]>> {
   const [programme, meetings, owners] = await Promise.all([
     state === 'to-come' ? register.liveProgramme(board.id) : register.programme(board.id),
-    meeting === undefined ? [] : register.meetings(board.id),
+    register.meetings(board.id),
     leadName === undefined ? [] : register.owners(board.id),
   ]);
   const named = together({
@@ -84,13 +88,16 @@ export async function listItems(
   });
   if (named.outcome === 'refused') return named;
   const of = named.thing;
+  const paperOwed = (entry: ProgrammeEntry) =>
+    isToCome(entry) && entry.received === null ? paperDue({ board, meetings }, entry) : null;
   const stands = (entry: ProgrammeEntry): boolean =>
     state === 'to-come' ? isToCome(entry) || isCurrent(entry) : state === 'all' || entry.state === state;
   return match(
     programme
-      .filter(stands)
+      .filter((entry) => stands(entry) && !isRemoved(entry))
       .filter((entry) => of.at === null || (entry.comes === 'once' && entry.meeting === of.at.id))
       .filter((entry) => of.lead === null || (entry.comes === 'once' && entry.lead === of.lead.id))
+      .filter((entry) => isSought(sought, { thing: entry, due: paperOwed(entry), today }))
       .sort(byItemRef),
   );
 }
@@ -101,7 +108,8 @@ export async function findItem(
   ref: ItemRef,
 ): Promise<Found<ProgrammeEntry>> {
   const entry = boardOfItemRef(ref) === board.id ? await register.item(ref) : undefined;
-  if (entry) return match(entry);
+  if (entry && !isRemoved(entry)) return match(entry);
+  if (entry) return gone(board, ref, entry);
   const step = { take: 'a look at the programme', board: board.id } as const;
   return notDone('not there', `there is no ${ref} on the programme`, { step });
 }

@@ -29,6 +29,7 @@ export type Step =
   | { take: 'a change of the board'; board: string }
   | { take: 'the title of a panel officer'; board: string }
   | { take: 'a look at all boards' }
+  | { take: 'the end of the board'; board: string }
   | { take: 'a day for'; board: string; meeting: string; waiting: string | null }
   | { take: 'a look at all notes'; board: string }
   | { take: 'a look at the ledger'; board: string };

@@ -40,7 +40,7 @@ import {
 
 /** The partition that lists the boards; no board can have this code. */
 const directory = 'BOARDS';
-const directoryEntry = z.object({ entry: codeSchema });
+const directoryEntry = z.object({ entry: codeSchema, removed: z.literal(true).optional() });
 
 /** What a board has many of and is handed over with it, each kind under a prefix of its own. */
 const kinds = {
@@ -131,7 +131,12 @@ export type Register = ReturnType<typeof openRegister>;
 export function openRegister(client: DynamoDBDocumentClient, tableName: string) {
   const entries = openEntries(client, tableName);
 
-  const board = (id: string): Promise<Board | undefined> => entries.get(boardSchema, places.board(id));
+  const boardAsKept = (id: string): Promise<Board | undefined> => entries.get(boardSchema, places.board(id));
+  /** One that was removed counts as never added. */
+  async function board(id: string): Promise<Board | undefined> {
+    const found = await boardAsKept(id);
+    return found?.removed === null ? found : undefined;
+  }
   const owners = (of: string, told?: ToldByName): Promise<Owner[]> =>
     entries.all(ownerSchema, of, kinds.owner.prefix, byNameAfter(kinds.owner.prefix, told));
   const meetings = (of: string): Promise<Meeting[]> => entries.all(meetingSchema, of, kinds.meeting.prefix);
@@ -174,12 +179,14 @@ export function openRegister(client: DynamoDBDocumentClient, tableName: string) 
 
   /** The codes in the directory; one whose board was never finished may be among them. */
   async function boardCodes(): Promise<string[]> {
-    return (await entries.whole(directoryEntry, directory)).map(({ entry }) => entry);
+    const listed = await entries.whole(directoryEntry, directory);
+    return listed.filter(({ removed }) => removed === undefined).map(({ entry }) => entry);
   }
 
-  async function listBoard({ board: code, entry }: Key): Promise<void> {
-    if (entry === places.board(code).entry) await entries.put({ Item: { board: directory, entry: code } });
-  }
+  const listBoard = (code: string, { removed }: Pick<Board, 'removed'>): Promise<void> =>
+    entries.put({
+      Item: { board: directory, entry: code, ...(removed !== null && { removed: true }) },
+    });
 
   return {
     /** Codes only, so that one board that cannot be read need not silence the others. */
@@ -187,10 +194,15 @@ export function openRegister(client: DynamoDBDocumentClient, tableName: string) 
 
     async boards(): Promise<Board[]> {
       const found = await entries.getMany(boardSchema, (await boardCodes()).map(places.board));
-      return found.sort((one, other) => one.id.localeCompare(other.id));
+      return found
+        .filter(({ removed }) => removed === null)
+        .sort((one, other) => one.id.localeCompare(other.id));
     },
 
     board,
+
+    /** The same, though it was removed. */
+    boardAsKept,
 
     boardView,
 
@@ -290,12 +302,15 @@ export function openRegister(client: DynamoDBDocumentClient, tableName: string) 
      * Keeps `thing` if it is the next version of what is kept; a first version, if there is none, so that no
      * reference is given twice. A new board is put in the directory first: a crash in between leaves a code that
      * `boards` passes over, and the next try writes the same code and then the board. The other way round, a board
-     * could exist that no sweep ever visits.
+     * could exist that no sweep ever visits. One that is removed leaves the directory after.
      */
     async save(thing: Saved): Promise<SaveOutcome> {
       const { entry } = placementOf(thing);
-      if (entry.version === 1) await listBoard(entry);
-      return entries.save(entry);
+      const isOfBoard = 'policy' in thing;
+      if (isOfBoard && thing.removed === null) await listBoard(thing.id, thing);
+      const outcome = await entries.save(entry);
+      if (isOfBoard && thing.removed !== null && outcome === 'saved') await listBoard(thing.id, thing);
+      return outcome;
     },
 
     /** What stands in the place of each of `things`, in their order. */
@@ -307,9 +322,8 @@ export function openRegister(client: DynamoDBDocumentClient, tableName: string) 
      * board once it is in the directory: put it there after all that is its own, and after its ledger.
      */
     async restore(thing: Registered): Promise<RestoreOutcome> {
-      const moved = placementOf(thing);
-      await listBoard(moved.entry);
-      return entries.restore(moved);
+      if ('policy' in thing) await listBoard(thing.id, thing);
+      return entries.restore(placementOf(thing));
     },
   };
 }

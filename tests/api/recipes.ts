@@ -204,6 +204,9 @@ async function aBounceAtTheBoard({ service }: TestService): Promise<void> {
   await service.register.save(withChange(board, { ...board, undeliverable }, author, 'cannot be written to'));
 }
 
+/** Why something is taken back. */
+const entered = 'reason=entered%20twice';
+
 /** By which ending each type of a paper is asked for. */
 export const endings: Readonly<Record<string, string>> = {
   'application/json': 'json',
@@ -225,6 +228,20 @@ export const recipes: Readonly<Record<string, Recipe>> = {
   showBoard: {},
   changeBoard: {},
 
+  endBoard: {},
+  reopenBoard: {
+    before: (service) =>
+      service.call('POST', '/v1/boards/pdb/endings', { body: { on: '2024-12-11', reason: 'abolished' } }),
+  },
+  removeBoard: {
+    before: (service) =>
+      service.call('POST', '/v1/boards', {
+        body: { id: 'pcp', name: 'Crime Panel', secretary: [{ name: 'Jo', email: 'jo@pcc.example' }] },
+      }),
+    params: { board: 'pcp' },
+    query: entered,
+  },
+
   listActions: {
     before: async (service) => {
       await anAction(service);
@@ -240,6 +257,7 @@ export const recipes: Readonly<Record<string, Recipe>> = {
   grantExtension: { before: moved('extension-requests', moreTime) },
   refuseExtension: { before: moved('extension-requests', moreTime) },
   dischargeAction: { before: anAction },
+  dischargeActions: { before: anAction },
   fulfilUndertaking: {
     before: async (service) => {
       await moved('discharges', undertaking)(service);
@@ -250,6 +268,7 @@ export const recipes: Readonly<Record<string, Recipe>> = {
   pauseAction: { before: anAction, body: aPause },
   resumeAction: { before: moved('pauses', aPause) },
   reopenAction: { before: moved('proposals', proposal) },
+  removeAction: { before: anAction, query: entered },
 
   clearBoardMailbox: { before: aBounceAtTheBoard },
 
@@ -260,6 +279,15 @@ export const recipes: Readonly<Record<string, Recipe>> = {
   postponeMeeting: { before: inNovember },
   cancelMeeting: { before: inNovember },
   holdMeeting: {},
+  reopenMeeting: {
+    before: (service) => service.call('POST', '/v1/boards/pdb/meetings/2024-12/sittings', { body: {} }),
+  },
+  removeMeeting: {
+    before: (service) =>
+      service.call('POST', '/v1/boards/pdb/meetings', { body: { state: 'month', month: '2025-09' } }),
+    params: { id: '2025-09' },
+    query: entered,
+  },
   carryOver: { before: anAction },
 
   listOwners: { query: 'limit=1' },
@@ -277,6 +305,11 @@ export const recipes: Readonly<Record<string, Recipe>> = {
     shownAt: '/v1/boards/{board}/owners/{id}',
   },
   clearMailbox: { before: aBounce },
+  removeOwner: {
+    before: (service) => service.call('POST', '/v1/boards/pdb/owners', { body: { id: 'acc', name: 'ACC' } }),
+    params: { id: 'acc' },
+    query: entered,
+  },
 
   listItems: {
     before: async (service) => {
@@ -301,6 +334,7 @@ export const recipes: Readonly<Record<string, Recipe>> = {
     before: aStandingItem,
     body: { meeting: '2025-03', available: true, on: '2024-12-11', how: 'the notes of December' },
   },
+  removeItem: { before: anItem, query: entered },
 
   presentItems: { before: anItem },
   showStatutoryYear: { ...ofAPanel, reaches: { 409: ofNoPanel } },

@@ -274,6 +274,36 @@ describe('an action', () => {
     expect(await done('action', 'list', ...at)).toContain('a date to be confirmed  x');
   });
 
+  it('is one of several that are discharged at once, each decided by itself', async () => {
+    const { matters, done } = await withAction(aDesk());
+    await done('action', 'add', ...at, '--owner', 'force', '--text', 'List rural patrols');
+    const on = ['--on', '2024-10-09', '--how', 'in the papers'];
+    const several = ['PDB-2024-10-1', 'pdb-2024-10-2', 'PDB-2024-10-7'];
+    expect(await matters('discharge', ...several, ...on, '--how-of', 'PDB-2024-10-2 = sent = twice')).toEqual(
+      {
+        exit: 1,
+        out: '',
+        talk: [
+          'PDB-2024-10-1: discharged on 9 October 2024: in the papers',
+          'PDB-2024-10-2: discharged on 9 October 2024: sent = twice',
+          '! PDB-2024-10-7: not discharged: there is no action PDB-2024-10-7',
+          'matters: 1 action of 3 could not be discharged\n',
+        ].join('\n'),
+      },
+    );
+    expect(await done('action', 'show', 'PDB-2024-10-2')).toContain(
+      'discharged on 9 October 2024: sent = twice',
+    );
+    for (const [words, why] of [
+      [[...several, ...on, '--how-of', 'PDB-2024-10-9=x'], '--how-of names PDB-2024-10-9'],
+      [['PDB-2024-10-1', 'PCP-2024-10-1', ...on], 'one board at a time'],
+      [[...several, ...on, '--undertaking', 'the list', '--by', '2025-03'], '--undertaking is of one action'],
+    ] as const) {
+      const { exit, talk } = await matters('discharge', ...words);
+      expect([exit, talk]).toEqual([2, expect.stringContaining(why)]);
+    }
+  });
+
   it('changed by two at once is changed by one, and the other is told', async () => {
     const desk = await withAction(aDesk());
     const { register } = desk.service;
@@ -283,4 +313,47 @@ describe('an action', () => {
       talk: 'matters: PDB-2024-10-1 was changed by somebody else meanwhile: look at it and try again\n',
     });
   });
+});
+
+describe('an action entered by mistake', () => {
+  it('is removed, and the board knows what it was', async () => {
+    const { matters, done } = await withAction(aDesk());
+    const removed = await matters('action', 'remove', ref, '--reason', 'entered twice');
+    expect(removed.talk).toContain('  status       removed on 9 October 2024: entered twice\n');
+    expect(await done('action', 'list', ...at, '--status', 'all')).toBe('There are none.\n');
+    expect(await matters('action', 'show', ref)).toEqual({
+      exit: 1,
+      out: '',
+      talk: `matters: ${ref} is not there any more: it was taken out on 9 October 2024 by Asha Verity (removed: entered twice)\n`,
+    });
+    expect(await done('board', 'show', 'pdb')).toContain(
+      `removed ${ref} (Report how long 101 callers wait): entered twice`,
+    );
+    await done('action', 'add', ...at, '--owner', 'force', '--text', 'Report how long 999 callers wait');
+    expect(await done('action', 'list', ...at)).toContain('PDB-2024-10-2');
+  });
+
+  it('is marked so where a mail told of it, and is in no paper and no further mail', async () => {
+    const desk = await withAction(aDesk());
+    await desk.done('sweep');
+    const marked = await desk.matters('action', 'remove', ref, '--reason', 'entered twice');
+    expect(marked.talk).toContain('  status       withdrawn, as entered by mistake, on 9 October 2024');
+    expect(marked.talk).toContain('stays in the register: a mail to force told of it\n');
+    expect(await desk.done('overview', ...at)).not.toContain('101 callers');
+    desk.today('2024-11-19');
+    await desk.done('sweep');
+    expect(desk.mails).toHaveLength(1);
+  });
+});
+
+it('an action of two offices is listed with both, and found under each', async () => {
+  const { matters, done } = await withAction(aDesk());
+  await done('owner', 'add', 'pcc', ...at, '--name', "Commissioner's Office");
+  const changed = await matters('action', 'change', ref, '--owner', 'CC and Commissioner’s Office');
+  expect(changed.talk).toContain("  owner        Force and Commissioner's Office\n");
+  for (const owner of ['Force', 'commissioner‘s office']) {
+    expect(await done('action', 'list', ...at, '--owner', owner)).toContain(
+      `${ref}  open    Force and Commissioner's Office  2024-12-11`,
+    );
+  }
 });

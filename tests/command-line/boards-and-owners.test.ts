@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { desks, withBoard } from './a-desk.ts';
+import { desks, withAction, withBoard } from './a-desk.ts';
 
 const aDesk = desks();
 
@@ -148,6 +148,72 @@ describe('boards', () => {
     expect(await done('board', 'show', 'pdb')).toContain('  horizonDays             30\n');
   });
 
+  it('of the name of another are asked about: of a person, or by a switch', async () => {
+    const desk = await withBoard(aDesk());
+    const add = [
+      'board',
+      'add',
+      'pdb2',
+      '--secretary',
+      'a@b.example',
+      '--name',
+      'Performance and delivery board',
+    ];
+    expect(await desk.matters(...add)).toEqual({
+      exit: 1,
+      out: '',
+      talk: 'matters: --same-name: a board is called “Performance and Delivery Board” already (pdb): say so if this is another\n',
+    });
+    desk.reply = (question) => {
+      expect(question).toBe(
+        'A board is called “Performance and Delivery Board” already (pdb). Is this another?',
+      );
+      return false;
+    };
+    expect((await desk.matters(...add)).talk).toBe('matters: nothing was changed\n');
+    desk.reply = true;
+    expect((await desk.matters(...add)).talk).toBe('Added Performance and delivery board (pdb2).\n');
+    desk.reply = undefined;
+    await desk.done('board', 'change', 'pdb2', '--name', 'Another Board');
+    await desk.done('board', 'change', 'pdb2', '--name', 'Performance and Delivery Board', '--same-name');
+  });
+
+  it('that have ended are listed and shown as that, and send nothing', async () => {
+    const { matters, done } = await withAction(aDesk());
+    const end = await matters('board', 'end', 'pdb', '--on', '2024-10-09', '--reason', 'abolished by order');
+    expect(end.talk).toBe(
+      [
+        'Performance and Delivery Board (pdb) ended on 9 October 2024: abolished by order.',
+        '! Nobody is reminded any more of what is still owed: 1 action',
+        '',
+      ].join('\n'),
+    );
+    expect(await done('board', 'list')).toContain('Performance and Delivery Board (ended on 9 October 2024)');
+    expect(await done('board', 'show', 'pdb')).toContain('\nEnded on 9 October 2024: abolished by order\n');
+    expect(await done('sweep')).toContain('nothing to send: the board has ended');
+    expect(await done('status')).toContain(
+      '  ended on 9 October 2024: abolished by order. Nothing is sent\n',
+    );
+    expect(await done('plan')).toContain('the board has ended, so nothing is sent');
+    expect(await done('action', 'list', '--board', 'pdb')).toContain('PDB-2024-10-1');
+    const again = await matters('board', 'reopen', 'pdb', '--reason', 'the order was withdrawn');
+    expect(again.talk).toBe('Performance and Delivery Board (pdb) re-opened: the order was withdrawn.\n');
+    expect(await done('sweep')).toContain('1 new action');
+  });
+
+  it('that were entered by mistake are removed, where nothing hangs on them', async () => {
+    const { matters, done } = await withBoard(aDesk());
+    await done('board', 'add', 'pbd', '--name', 'Performance Board', '--secretary', 'a@b.example');
+    const removed = await matters('board', 'remove', 'pbd', '--reason', 'misspelt');
+    expect(removed.talk).toBe('Performance Board (pbd) removed: misspelt.\n');
+    expect((await matters('board', 'show', 'pbd')).talk).toContain('there is no board "pbd" (known: pdb)');
+    expect(await matters('board', 'remove', 'pdb', '--reason', 'misspelt')).toEqual({
+      exit: 1,
+      out: '',
+      talk: 'matters: board pdb has 1 owner: matters board end pdb --on DATE --reason WHY ends it\n',
+    });
+  });
+
   it('cannot be added twice', async () => {
     const { matters } = await withBoard(aDesk());
     expect(await matters('board', 'add', 'pdb', '--name', 'Another', '--secretary', 'a@b.example')).toEqual({
@@ -203,6 +269,17 @@ describe('owners', () => {
     expect(JSON.parse(await done('owner', 'list', '--board', 'pdb', '--json'))).toMatchObject([
       { contacts: [{ email: 'sian@force.example', until: null }] },
     ]);
+  });
+
+  it('that were entered by mistake are removed, and known no more', async () => {
+    const { matters, done } = await withBoard(aDesk());
+    await done('owner', 'add', 'farce', '--board', 'pdb');
+    const removed = await matters('owner', 'remove', 'farce', '--board', 'pdb', '--reason', 'misspelt');
+    expect(removed.talk).toBe('farce (farce)\n  removed: misspelt\n  no contact: nobody can be reminded\n');
+    expect(await done('owner', 'list', '--board', 'pdb')).not.toContain('farce');
+    expect((await matters('owner', 'show', 'farce', '--board', 'pdb')).exit).toBe(1);
+    expect(await done('board', 'show', 'pdb')).toContain('removed owner farce (farce): misspelt');
+    await done('owner', 'add', 'farce', '--board', 'pdb', '--name', 'Farce');
   });
 
   it('have every contact that they were added with', async () => {

@@ -336,3 +336,32 @@ describe('what a meeting is to consider', () => {
     );
   });
 });
+
+describe('a meeting entered or held by mistake', () => {
+  it('is removed where nothing hangs on it, and its identity is free', async () => {
+    const { matters, done } = await withAction(aDesk());
+    await done('meeting', 'add', ...at, '--date', '2025-03-12');
+    const removed = await matters('meeting', 'remove', '2025-03', ...at, '--reason', 'entered twice');
+    expect(removed.talk).toBe('Meeting 2025-03 of pdb: removed: entered twice.\n');
+    expect(await done('meeting', 'list', ...at)).not.toContain('2025-03');
+    await done('meeting', 'add', ...at, '--month', '2025-03');
+    expect(await done('meeting', 'list', ...at)).toContain('2025-03  expected in March 2025');
+    expect(await matters('meeting', 'remove', '2024-12', ...at, '--reason', 'x')).toEqual({
+      exit: 1,
+      out: '',
+      talk: 'matters: PDB-2024-10-1 hangs on meeting 2024-12: remove or move what hangs on it first\n',
+    });
+  });
+
+  it('is re-opened once nothing rests on it, and scheduled again', async () => {
+    const { matters, done } = await withAction(aDesk());
+    const reopen = ['meeting', 'reopen', '2024-10', ...at, '--reason', 'recorded from the wrong file'];
+    expect((await matters(...reopen)).talk).toBe(
+      'matters: PDB-2024-10-1 rests on meeting 2024-10: remove what was entered by mistake first\n',
+    );
+    await done('action', 'remove', 'PDB-2024-10-1', '--reason', 'of another meeting');
+    expect((await matters(...reopen)).talk).toBe(
+      'Meeting 2024-10 of pdb: scheduled for Wednesday 2 October 2024.\n',
+    );
+  });
+});

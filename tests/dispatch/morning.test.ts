@@ -9,6 +9,7 @@ import { amend, propose, reopen } from '../../functions/register/action-transiti
 import { dispatchIdSchema } from '../../functions/reminders/dispatch.ts';
 import { dispatchesDue } from '../../functions/reminders/plan.ts';
 import { aBoard, aMeeting, anAction, anOwner, secretary } from '../register/examples.ts';
+import { aDispatch } from '../store/examples.ts';
 import { at, endsInWords, openScene, recordedAt, viewOf } from './scene.ts';
 
 const october = aMeeting({ id: '2024-10', state: 'held', date: '2024-10-02' });
@@ -55,6 +56,17 @@ describe('a morning', () => {
     if (done.outcome === 'done') await scene.keep(done.action);
     await scene.morning('2024-11-25');
     expect(await scene.newMails()).toEqual([]);
+  });
+
+  it('of a board that has ended sends nothing, and cancels what still waited to go', async () => {
+    const scene = await openScene(...register.slice(1), aBoard(), anAction(lately));
+    await scene.ledger.save(aDispatch({ id: second, stage: 'second-reminder', cutOff: '2024-11-24' }));
+    const reason = 'abolished by order';
+    await scene.change({ ...aBoard(), ended: { on: day('2024-11-20'), reason } });
+    expect(endsInWords(await scene.morning('2024-11-20'))).toEqual(['force second-reminder: cancelled']);
+    expect(endsInWords(await scene.morning('2024-12-02'))).toEqual([]);
+    expect(await scene.newMails()).toEqual([]);
+    expect((await scene.dispatch(second)).history.at(-1)?.what).toContain('the board has ended');
   });
 
   it('after morning brings an action from its notice to its escalation, a mail for each stage', async () => {

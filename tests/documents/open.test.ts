@@ -130,6 +130,8 @@ describe('a file that cannot be opened', () => {
   });
 });
 
+const { push } = Array.prototype;
+
 describe('a file', () => {
   const open = async (name: string, bytes: Uint8Array) => {
     const opened = await openDocument({ name, bytes });
@@ -175,6 +177,11 @@ describe('a file', () => {
       strToU8('The Board met, in the Hall, at noon.\nIt rose, in time, at two.'),
     );
     expect(tablesIn(document.blocks)).toEqual([]);
+  });
+
+  it.each(['house.pdf', 'locked.pdf'])('leaves the language as it was: %s', async (name) => {
+    await openDocument({ name, bytes: fixture(name) });
+    expect(Array.prototype.push).toBe(push);
   });
 
   it('is opened or refused, never thrown at', async () => {

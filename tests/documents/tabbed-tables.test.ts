@@ -34,6 +34,16 @@ describe('lines parted by tabs', () => {
       ],
     ],
     [
+      'are a row though it lacks its last cells, below another',
+      'Pier\tQuays\tMay\nGate\tHarbour\n',
+      [
+        [
+          [1, [0, 'Pier'], [1, 'Quays'], [2, 'May']],
+          [2, [0, 'Gate'], [1, 'Harbour']],
+        ],
+      ],
+    ],
+    [
       'are one row with the line above where that ends in the middle of a sentence',
       'Paint the pier and the\nlower steps\tQuays\tMay\n',
       [[[1, [0, 'Paint the pier and the lower steps'], [1, 'Quays'], [2, 'May']]]],

@@ -10,7 +10,7 @@ import {
   reopen,
 } from '../../functions/register/action-transitions.ts';
 import { dueRecordOf } from '../../functions/register/due-record.ts';
-import type { Author } from '../../functions/register/history.ts';
+import { type Author, withChange } from '../../functions/register/history.ts';
 import type { Meeting } from '../../functions/register/meeting.ts';
 import { type MeetingTransition, reschedule } from '../../functions/register/meeting-transitions.ts';
 import { aMeeting, anAction, secretary } from './examples.ts';
@@ -107,6 +107,13 @@ describe('when it was due', () => {
         { of: 'undertaking', before: onDay('2025-01-31'), after: onDay('2025-02-28'), reason: null },
       ],
     });
+  });
+
+  it('is not moved by a recording that was taken back', () => {
+    const { version, history } = once;
+    const line = 'the recording of december.docx was taken back';
+    const back = withChange(once, { ...anAction(), version, history }, january, line);
+    expect(dueRecordOf(back, meetings, london)).toMatchObject({ firstDue: december, dueMoves: [] });
   });
 
   it.each([

@@ -164,3 +164,16 @@ it('has an action that its owner owes together with others, and says with whom',
   expect(owedBy(force)).toMatchObject([{ ref: 'PDB-2024-10-2', togetherWith: 'PCC' }]);
   expect(owedBy(pcc)).toMatchObject([{ ref: 'PDB-2024-10-2', togetherWith: 'Force' }]);
 });
+
+it('says of what is owed that more time was asked for, and it is still due when it was', () => {
+  const extension = {
+    state: 'asked',
+    until: { at: 'date', date: day('2025-03-12'), words: null },
+    reason: 'no figures yet',
+    on: day('2024-11-20'),
+    askedBy: null,
+  } as const;
+  expect(digestOf({ actions: [anAction({ extension })] }).due).toMatchObject([
+    { due: '2024-12-11', moreTime: 'asked for on 20 November 2024, until 12 March 2025' },
+  ]);
+});

@@ -251,3 +251,10 @@ describe('a programme of work', () => {
     expect(gapsIn({ ...whole, meetings, programme }, day(today)).map(({ kind }) => kind)).toEqual(kinds);
   });
 });
+
+it('finds none of a board that has ended', () => {
+  const ended = { on: day('2024-11-20'), reason: 'abolished by order' };
+  const left = { ...whole, board: aBoard({ ended, undeliverable: [refused] }), owners: [], meetings: [] };
+  expect(gapsIn(left, day('2024-11-19'))).not.toEqual([]);
+  expect(gapsIn(left, day('2024-11-20'))).toEqual([]);
+});

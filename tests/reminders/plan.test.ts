@@ -597,3 +597,27 @@ describe('whatever the day', () => {
     );
   });
 });
+
+describe('a board that has ended', () => {
+  const ended = { on: '2024-11-20', reason: 'abolished by order' };
+
+  it('owes no mail from that day on', () => {
+    const view = aView({ board: aBoard({ ended }) });
+    expect(stagesDue(view, '2024-11-19')).toEqual(['force: second-reminder']);
+    for (const today of ['2024-11-20', '2024-11-25', '2024-12-02', '2024-12-18']) {
+      expect(dispatchesDue(view, day(today))).toEqual([]);
+    }
+  });
+
+  it('missed nothing while it had, and is written for again once it meets again', () => {
+    const view = aView({ board: aBoard({ meetsSince: '2024-12-06T10:00:00.000Z' }) });
+    expect(
+      dispatchesDue(view, day('2024-12-09')).map(({ stage, owner }) => `${owner ?? 'secretary'}: ${stage}`),
+    ).toEqual(['force: last-call', 'force: notice', 'secretary: action-report']);
+  });
+});
+
+it('an owner that was entered by mistake is written to no more', () => {
+  const inError = { on: '2024-11-01', reason: 'misspelt' };
+  expect(stagesDue(aView({ owners: [anOwner({ inError })] }), '2024-11-19')).toEqual([]);
+});

@@ -7,10 +7,13 @@ import {
   changeBoard,
   changeBoardInput,
   clearBoardMailbox,
+  endBoard,
   listBoards,
+  removeBoard,
+  reopenBoard,
 } from '../../functions/secretariat/boards.ts';
 import type { Terms } from '../../functions/secretariat/office.ts';
-import { aBoard, anOwner } from '../register/examples.ts';
+import { aBoard, aMeeting, anAction, anOwner } from '../register/examples.ts';
 import { done, faults, offices, type TestOffice } from './an-office.ts';
 
 const anOffice = offices();
@@ -52,7 +55,7 @@ describe('a new board', () => {
     ['Fire Panel', 'clerk', 'clerk'],
     ['Solar Panels Board', undefined, 'secretary'],
   ])('called %s, with a secretary called %s, has a %s', async (name, secretaryTitle, title) => {
-    const { thing } = done(await add({ name, ...(secretaryTitle && { secretaryTitle }) }));
+    const { thing } = done(await add({ name, sameName: true, ...(secretaryTitle && { secretaryTitle }) }));
     expect(thing.secretaryTitle).toBe(title);
   });
 
@@ -236,4 +239,92 @@ it('boards are listed by their codes, as far as they are reached', async () => {
   };
   expect(await codes()).toEqual(['fire', 'pdb']);
   expect(await codes((code) => code === 'pdb')).toEqual(['pdb']);
+});
+
+describe('a board of the name of another', () => {
+  const named = { name: 'PERFORMANCE and  Delivery Board' };
+
+  it('is asked about, and added where it is said to be another', async () => {
+    expect(await add(named)).toMatchObject({
+      faults: [
+        {
+          because: 'same name',
+          why: 'a board is called “Performance and Delivery Board” already (pdb): say so if this is another',
+          field: ['sameName'],
+        },
+      ],
+    });
+    expect(done(await add({ ...named, sameName: true })).thing.id).toBe('fire');
+  });
+
+  it('is asked about when it takes that name, and not when it keeps its own', async () => {
+    done(await add());
+    expect(faults(await change({ name: 'fire authority' }))).toEqual([['same name', ['sameName']]]);
+    expect(done(await change({ name: 'fire authority', sameName: true })).thing.name).toBe('fire authority');
+    expect(
+      done(await change({ name: 'Fire  Authority', policy: { papersWorkingDays: 7 } })).thing,
+    ).toMatchObject({ name: 'Fire  Authority', policy: { papersWorkingDays: 7 } });
+  });
+});
+
+describe('the end of a board', () => {
+  const ended = { on: '2025-03-31', reason: 'abolished by order' } as never;
+
+  it('is kept with its day and reason, says what nobody is reminded of any more, and can be set aside', async () => {
+    await office.put(anOwner(), aMeeting(), anAction());
+    const { thing, cautions } = done(await endBoard(office.on(), ended));
+    expect(thing).toMatchObject({
+      ended,
+      history: [{}, { what: 'ends on 31 March 2025: abolished by order' }],
+    });
+    expect(cautions.map(({ what }) => what)).toEqual([
+      'nobody is reminded any more of what is still owed: 1 action',
+    ]);
+    expect(faults(await endBoard(office.on(), ended))).toEqual([['already ended', null]]);
+    const again = done(
+      await reopenBoard(office.on('2025-04-02'), { reason: 'the order was withdrawn' }),
+    ).thing;
+    expect(again).toMatchObject({ ended: null, meetsSince: '2025-04-02T09:00:00.000Z' });
+    expect(again.history.at(-1)?.what).toBe('re-opened: the order was withdrawn');
+    expect(faults(await reopenBoard(office.on(), { reason: 'x' }))).toEqual([['not ended', null]]);
+  });
+});
+
+describe('a board entered by mistake', () => {
+  const misspelt = { reason: 'misspelt' };
+
+  it('counts as never added, and its code can be given again', async () => {
+    done(await add());
+    const at = office.on('2024-10-10', { board: aBoard({ id: 'fire', name: 'Fire Authority' }) });
+    expect(done(await removeBoard(at, misspelt)).thing).toMatchObject({
+      removed: { on: '2024-10-10', reason: 'misspelt' },
+    });
+    expect(await office.register.board('fire')).toBeUndefined();
+    expect(await office.register.boardView('fire')).toBeUndefined();
+    expect(await office.register.boardCodes()).toEqual(['pdb']);
+    expect((await office.register.boards()).map(({ id }) => id)).toEqual(['pdb']);
+    expect(faults(await removeBoard(at, misspelt))).toEqual([['not there', null]]);
+    const { thing } = done(await add({ name: 'Fire and Rescue Authority' }));
+    expect(thing.history.map(({ what }) => what)).toEqual(['added', 'removed: misspelt', 'added again']);
+    expect(await office.register.boardCodes()).toEqual(['fire', 'pdb']);
+  });
+
+  it('is not removed where anything hangs on it', async () => {
+    await office.put(anOwner(), aMeeting(), anAction());
+    expect(await removeBoard(office.on(), misspelt)).toMatchObject({
+      faults: [
+        {
+          because: 'something hangs on it',
+          why: 'board pdb has 1 owner, 1 meeting and 1 action',
+          step: { take: 'the end of the board' },
+        },
+      ],
+    });
+    done(await add({ notesTo: ['pdb'] }));
+    done(await add({ id: 'pcp', name: 'Panel', notesTo: ['fire'] }));
+    const at = office.on('2024-10-10', { board: aBoard({ id: 'fire' }) });
+    expect(await removeBoard(at, misspelt)).toMatchObject({
+      faults: [{ why: 'board fire has 1 board that offers it notes' }],
+    });
+  });
 });

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 
 /** What is no use case: how an office works, how names are looked up, how things are saved, what to mind. */
-const inner = ['office', 'keeping', 'naming', 'inputs', 'steps', 'cautions'];
+const inner = ['office', 'keeping', 'naming', 'inputs', 'steps', 'cautions', 'lists'];
 
 const faces = { 'command line': 'command-line', API: 'api' } as const;
 type Face = keyof typeof faces;
@@ -18,7 +18,15 @@ const holes: Readonly<Record<string, Partial<Record<Face, string>>>> = {
 };
 
 /** Functions beside the use cases, which no face asks for. */
-const besides = ['keptAs', 'firstDayShown', 'isInView', 'keepEntry', 'refuseTooMany', 'keepRecordingLog'];
+const besides = [
+  'keptAs',
+  'firstDayShown',
+  'isInView',
+  'keepEntry',
+  'refuseTooMany',
+  'keepRecordingLog',
+  'decideDischarge',
+];
 
 /** What the command line fills otherwise than by an option or argument of that name, and how. */
 const filledOtherwise: Readonly<Record<string, Readonly<Record<string, string>>>> = {
@@ -28,6 +36,14 @@ const filledOtherwise: Readonly<Record<string, Readonly<Record<string, string>>>
     'source.kind': '--from, whose form says so',
   },
   amendItemInput: { 'source.kind': '--from, whose form says so' },
+  dischargeSeveralInput: {
+    on: '--on, as of one action',
+    meeting: '--meeting, as of one action',
+    evidence: '--evidence, as of one action',
+    'actions.ref': 'the arguments, one after another',
+    'actions.how': '--how-of REF=HOW',
+    'actions.undertaking': '--undertaking, of one action by itself',
+  },
   policyInput: { '': '--set NAME=VALUE, for every setting' },
   addBoardInput: { policy: '--set NAME=VALUE', secretary: '--secretary "NAME <address>"' },
   changeBoardInput: { policy: '--set NAME=VALUE', secretary: '--secretary "NAME <address>"' },

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isExactName, isSameName } from '../../functions/words/names.ts';
+import { asPrinted, isExactName, isSameName } from '../../functions/words/names.ts';
 
 describe('two names are the same', () => {
   it.each([
@@ -36,4 +36,11 @@ describe('two names are the same', () => {
       }),
     );
   });
+});
+
+it('a name is set as a printer would, whatever was typed', () => {
+  expect(asPrinted('Rene\u0301e O‘Neill,\u00A0Vice\u2011Chair’s Office')).toBe(
+    'Ren\u00E9e O’Neill, Vice-Chair’s Office',
+  );
+  expect(asPrinted("Commissioner's Office")).toBe("Commissioner's Office");
 });

@@ -20,8 +20,12 @@ import {
   withdrawAction,
   withdrawInput,
 } from '../../secretariat/actions.ts';
+import { dischargeActions, dischargeSeveralInput } from '../../secretariat/discharges.ts';
+import { answerSeveral } from '../protocol/conditional-change.ts';
+import { operation } from '../protocol/operation.ts';
 import { transitionsOf } from '../protocol/transitions.ts';
-import { actionShown } from '../shapes/common.ts';
+import { actionShown, boardParams } from '../shapes/common.ts';
+import { dischargesMade, toDischargesBody } from '../shapes/discharges.ts';
 import {
   dischargedAction,
   extendedAction,
@@ -45,7 +49,64 @@ const transition = transitionsOf<Action, { board: string; ref: Action['ref'] }>(
   location: actionPath,
 });
 
+const dischargeSeveral = operation({
+  id: 'dischargeActions',
+  method: 'post',
+  path: '/v1/boards/{board}/discharges',
+  section: 'Actions',
+  summary: 'Logs that the board accepts several actions as done',
+  description:
+    'Each is decided by itself: what cannot be done of one keeps no other from being done, and the answer says of each what became of it. How is said of all, or of each. An Idempotency-Key covers the whole: asked again with it, the answer is the same once more. Where saving was cut off, ask again: what was discharged already is then answered as that.',
+  scope: 'matters/discharge',
+  params: boardParams,
+  body: {
+    kind: 'json',
+    schema: dischargeSeveralInput,
+    examples: {
+      'one how for all': {
+        on: '2024-12-11',
+        how: 'figures were in the papers',
+        actions: [{ ref: 'PDB-2024-10-1' }, { ref: 'PDB-2024-10-2' }],
+      },
+      'each with its own': {
+        on: '2024-12-11',
+        actions: [
+          { ref: 'PDB-2024-10-1', how: 'sent on 20 November' },
+          {
+            ref: 'PDB-2024-10-2',
+            how: 'report to follow',
+            undertaking: { text: 'the audit report', by: '2025-03-12' },
+          },
+        ],
+      },
+    },
+  },
+  done: {
+    status: 200,
+    description: 'What became of each.',
+    schema: dischargesMade,
+    example: {
+      outcomes: [
+        { ref: 'PDB-2024-10-1', outcome: 'discharged', version: 2 },
+        {
+          ref: 'PDB-2024-10-2',
+          outcome: 'refused',
+          because: 'already discharged',
+          detail: 'PDB-2024-10-2 was discharged on 20 November 2024.',
+          pointer: null,
+        },
+      ],
+    },
+  },
+  handle: (request) =>
+    answerSeveral(request, {
+      perform: (office) => dischargeActions(office, request.body),
+      represent: async (outcomes) => toDischargesBody(outcomes),
+    }),
+});
+
 export const actionTransitionOperations = [
+  dischargeSeveral,
   transition({
     id: 'proposeAction',
     at: 'proposals',

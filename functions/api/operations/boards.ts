@@ -7,13 +7,28 @@ import {
   changeBoard,
   changeBoardInput,
   clearBoardMailbox,
+  endBoard,
+  endBoardInput,
   listBoards,
+  removeBoard,
+  removeBoardInput,
+  reopenBoard,
+  reopenBoardInput,
 } from '../../secretariat/boards.ts';
 import { clearMailboxInput } from '../../secretariat/owners.ts';
 import { answerChange, answerDone } from '../protocol/conditional-change.ts';
 import { operation } from '../protocol/operation.ts';
 import { answerList, pageInput } from '../protocol/pagination.ts';
-import { boardListed, boardShown, changedBoard, performanceBoard } from '../shapes/board.ts';
+import { transitionsOf } from '../protocol/transitions.ts';
+import {
+  boardListed,
+  boardShown,
+  changedBoard,
+  endedBoard,
+  performanceBoard,
+  removedBoard,
+  reopenedBoard,
+} from '../shapes/board.ts';
 import { toBoardBody } from '../shapes/bodies.ts';
 import { boardParams, pageOf } from '../shapes/common.ts';
 
@@ -164,4 +179,72 @@ const clear = operation({
     }),
 });
 
-export const boardOperations = [list, add, show, change, clear];
+const whose =
+  'It is for those who may add one: who decide for boards (`matters/discharge`) and reach every board.';
+
+const transition = transitionsOf<Board, { board: string }>({
+  section: 'Boards',
+  path: '/v1/boards/{board}',
+  params: boardParams,
+  description: 'The board as it is now.',
+  schema: boardShown,
+  location: boardPath,
+});
+
+const end = {
+  ...transition({
+    id: 'endBoard',
+    at: 'endings',
+    summary: 'Says that a board meets no more from a day on',
+    description: `From that day, which may be one to come, nobody is written to; what still waits to be sent is cancelled. All that is kept of it can be read. ${whose}`,
+    scope: 'matters/discharge',
+    body: {
+      schema: endBoardInput,
+      examples: { abolished: { on: '2025-03-31', reason: 'abolished by order' } },
+    },
+    example: endedBoard,
+    perform: (office, { body }) => endBoard(office, body),
+  }),
+  reach: 'every board' as const,
+};
+
+const reopen = {
+  ...transition({
+    id: 'reopenBoard',
+    at: 'reopenings',
+    summary: 'Says that a board meets again, or never did end',
+    description: `What is owed to it is reminded of from now on. ${whose}`,
+    scope: 'matters/discharge',
+    body: { schema: reopenBoardInput, examples: { 'not ended': { reason: 'the order was withdrawn' } } },
+    example: reopenedBoard,
+    perform: (office, { body }) => reopenBoard(office, body),
+  }),
+  reach: 'every board' as const,
+};
+
+const remove = operation({
+  id: 'removeBoard',
+  method: 'delete',
+  path: '/v1/boards/{board}',
+  section: 'Boards',
+  summary: 'Takes back a board that was entered by mistake',
+  description: `It counts as never added, and its code can be given again. Refused where anything hangs on it: an owner, a meeting, an action, an item, notes, a mail. Such a board is ended. ${whose}`,
+  scope: 'matters/discharge',
+  reach: 'every board',
+  params: boardParams,
+  query: removeBoardInput,
+  ifMatch: 'required',
+  done: {
+    status: 200,
+    description: 'What it was, as it was taken back.',
+    schema: boardShown,
+    example: removedBoard,
+  },
+  handle: (request) =>
+    answerChange<Board>(request, {
+      perform: (office) => removeBoard(office, request.query),
+      represent: async (board) => toBoardBody(board),
+    }),
+});
+
+export const boardOperations = [list, add, show, change, clear, end, reopen, remove];

@@ -7,6 +7,8 @@ import {
   holdMeeting,
   postponeInput,
   postponeMeeting,
+  reopenMeeting,
+  reopenMeetingInput,
 } from '../../secretariat/meetings.ts';
 import { answerSeveral } from '../protocol/conditional-change.ts';
 import { operation } from '../protocol/operation.ts';
@@ -17,6 +19,7 @@ import {
   heldMeeting,
   meetingShown,
   postponedMeeting,
+  reopenedMeeting,
 } from '../shapes/meeting.ts';
 import { meetingParams, meetingPath } from './meetings.ts';
 
@@ -57,11 +60,23 @@ const hold = transition({
   at: 'sittings',
   summary: 'Says that a meeting was held',
   description:
-    'On the day it stands at, which must have come. Recording its notes says the same. From then on it cannot be moved or cancelled.',
+    'On the day it stands at, which must have come. Recording its notes says the same. From then on it cannot be moved or cancelled, unless it is re-opened.',
   scope: 'matters/record',
   body: { schema: holdInput, examples: { held: {}, 'held on its day': { on: '2024-12-11' } } },
   example: heldMeeting,
   perform: (office, { params, body }) => holdMeeting(office, params.id, body),
+});
+
+const reopen = transition({
+  id: 'reopenMeeting',
+  at: 'reopenings',
+  summary: 'Says that a meeting was not held after all',
+  description:
+    'As when notes of another meeting were recorded for it: it is scheduled for its day again, and its notes count as not recorded. Refused while an action that it asked for, a discharge that it accepted or business that it considered stands: what was entered by mistake is removed first.',
+  scope: 'matters/record',
+  body: { schema: reopenMeetingInput, examples: { 'not held': { reason: 'recorded from the wrong file' } } },
+  example: reopenedMeeting,
+  perform: (office, { params, body }) => reopenMeeting(office, params.id, body),
 });
 
 const carry = operation({
@@ -101,4 +116,4 @@ const carry = operation({
     }),
 });
 
-export const meetingTransitionOperations = [postpone, cancel, hold, carry];
+export const meetingTransitionOperations = [postpone, cancel, hold, reopen, carry];

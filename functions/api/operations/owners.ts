@@ -24,7 +24,7 @@ import { boardCode, boardParams, pageOf } from '../shapes/common.ts';
 import { forceOwner, ownerListed, ownerShown } from '../shapes/owner.ts';
 
 const ownerId = codeSchema.describe('The code of an owner, such as `force`.');
-const ownerParams = z.object({ board: boardCode, id: ownerId });
+export const ownerParams = z.object({ board: boardCode, id: ownerId });
 
 const ownerPath = ({ board, id }: Owner): string => `/v1/boards/${board}/owners/${id}`;
 

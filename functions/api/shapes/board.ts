@@ -11,6 +11,8 @@ export const boardShown = boardSchema
     formerStages: true,
     formerPublication: true,
     calendarMark: true,
+    meetsSince: true,
+    removed: true,
   })
   .extend({
     id: shape.id.describe('Its code, as the references of its actions begin.'),
@@ -21,6 +23,9 @@ export const boardShown = boardSchema
     policy: shape.policy.describe('How it runs its papers and reminders, in working days.'),
     undeliverable: shape.undeliverable.describe(
       'Mailboxes of its own people that refused mail, and are not written to until they are cleared.',
+    ),
+    ended: shape.ended.describe(
+      'Since when it meets no more, and why: from that day on nobody is written to. Null while it meets.',
     ),
     ...shownKept,
   })
@@ -59,6 +64,7 @@ export const performanceBoard = {
     closureDays: ['2024-12-27'],
   },
   undeliverable: [],
+  ended: null,
   version: 1,
   history: [{ at: '2024-09-02T08:30:00.000Z', by: 'priya.nair', what: 'added', from: 'command line' }],
 };
@@ -79,3 +85,19 @@ export const changedBoard = {
     },
   ],
 };
+
+const now = (what: string) => ({
+  version: 2,
+  history: [
+    ...performanceBoard.history,
+    { at: '2025-03-31T11:05:00.000Z', by: 'case-system', what, from: 'HTTP API, client case-system' },
+  ],
+});
+
+export const endedBoard = {
+  ...performanceBoard,
+  ended: { on: '2025-03-31', reason: 'abolished by order' },
+  ...now('ended on 31 March 2025: abolished by order'),
+};
+export const reopenedBoard = { ...performanceBoard, ...now('re-opened: the order was withdrawn') };
+export const removedBoard = { ...performanceBoard, ...now('removed: entered twice') };

@@ -45,8 +45,16 @@ export function toMeetingBody(meeting: Meeting, view: BoardView) {
 
 /** A board as the API shows it. */
 export function toBoardBody(board: Board) {
-  const { policySince, chasesOnSince, formerStages, formerPublication, calendarMark, ...shown } =
-    withoutRequests(board);
+  const {
+    policySince,
+    chasesOnSince,
+    formerStages,
+    formerPublication,
+    calendarMark,
+    meetsSince,
+    removed,
+    ...shown
+  } = withoutRequests(board);
   return shown;
 }
 

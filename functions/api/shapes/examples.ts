@@ -107,7 +107,8 @@ export const extendedAction = {
     reason: askedFor.reason,
     changed: [
       { field: 'due', before: openAction.due, after: march },
-      { field: 'extension', before: { ...askedFor, state: 'asked' }, after: granted },
+      { field: 'extension.state', before: 'asked', after: 'granted' },
+      { field: 'extension.decision', before: null, after: granted.decision },
     ],
   }),
   dueOn: '2025-03-12',
@@ -131,11 +132,8 @@ export const moreTimeRefused = {
     at: '2024-12-11T15:40:00.000Z',
     what: `more time refused at meeting 2024-12: ${notGiven.reason}`,
     changed: [
-      {
-        field: 'extension',
-        before: { ...askedFor, state: 'asked' },
-        after: { ...askedFor, state: 'refused', decision: notGiven },
-      },
+      { field: 'extension.state', before: 'asked', after: 'refused' },
+      { field: 'extension.decision', before: null, after: notGiven },
     ],
   }),
 };
@@ -202,6 +200,15 @@ export const withdrawnAction = {
   status: 'withdrawn',
   withdrawal: { on: '2024-12-11', reason: 'overtaken by the new plan' },
   ...since({ at: '2024-12-11T15:40:00.000Z', what: 'withdrawn: overtaken by the new plan' }),
+};
+
+/** One that was entered by mistake. */
+export const removedAction = {
+  ...openAction,
+  status: 'withdrawn',
+  withdrawal: { on: '2024-10-04', reason: 'entered twice', inError: true, removed: true },
+  ...since({ at: '2024-10-04T08:30:00.000Z', what: 'removed: entered twice' }),
+  dueOn: '2024-12-11',
 };
 
 export const reopenedAction = {

@@ -141,6 +141,13 @@ export const withdrawnItem = {
   ...now('withdrawn: overtaken by the inspection'),
   paperDue: null,
 };
+export const removedItem = {
+  ...plannedItem,
+  state: 'withdrawn',
+  withdrawal: { on: '2024-01-22', reason: 'entered twice', inError: true, removed: true },
+  ...now('removed: entered twice'),
+  paperDue: null,
+};
 export const replacedItem = {
   ...plannedItem,
   state: 'replaced',

@@ -146,3 +146,21 @@ export const heldMeeting = {
   state: 'held',
   ...now('2024-12-11T15:40:00.000Z', 'held on Wednesday 11 December 2024'),
 };
+
+/** One that was marked as held by mistake. */
+export const reopenedMeeting = {
+  ...decemberMeeting,
+  ...now('2024-12-12T09:05:00.000Z', 'not held after all: recorded from the wrong file'),
+};
+
+export const removedMeeting = {
+  ...undated,
+  state: 'cancelled',
+  reason: 'entered twice',
+  inError: true,
+  removed: true,
+  formerly: ['2024-12-04', date],
+  papers: null,
+  actionsDue: [],
+  ...now('2024-11-20T11:05:00.000Z', 'removed: entered twice'),
+};

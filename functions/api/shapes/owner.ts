@@ -21,6 +21,9 @@ export const ownerShown = ownerSchema
     undeliverable: shape.undeliverable.describe(
       'Mailboxes that refused mail, and are not written to until they are cleared.',
     ),
+    inError: shape.inError.describe(
+      'When and why it was marked as entered by mistake, since when it goes by no name and nobody writes to it; null for all others.',
+    ),
     ...shownKept,
   })
   .meta({
@@ -44,12 +47,29 @@ export const forceOwner = {
   deputies: [],
   copies: [],
   undeliverable: [],
+  inError: null,
   version: 1,
   history: [
     {
       at: '2024-10-03T09:12:00.000Z',
       by: 'staff-directory',
       what: 'added',
+      from: 'HTTP API, client staff-directory',
+    },
+  ],
+};
+
+/** What the reference shows of one that was taken back. */
+export const removedOwner = {
+  ...forceOwner,
+  inError: { on: '2024-10-04', reason: 'entered twice', removed: true },
+  version: 2,
+  history: [
+    ...forceOwner.history,
+    {
+      at: '2024-10-04T08:30:00.000Z',
+      by: 'staff-directory',
+      what: 'removed: entered twice',
       from: 'HTTP API, client staff-directory',
     },
   ],

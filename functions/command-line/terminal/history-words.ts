@@ -70,7 +70,7 @@ const isRecord = (value: Value): boolean =>
 const isSaid = ({ field, before, after }: FieldChanged): boolean =>
   field === 'status' ||
   field === 'state' ||
-  field === 'extension' ||
+  field.startsWith('extension') ||
   ((before === null || after === null) && isRecord(before ?? after));
 
 /** "due 4 December 2024, was 2 October 2024"; of a list what came to it, and what left it. */

@@ -50,6 +50,8 @@ export function stepInWords(step: Step): string {
       return `: matters action list --board ${step.board} --status all shows all`;
     case 'a look at all boards':
       return ': matters board list shows all';
+    case 'the end of the board':
+      return `: matters board end ${step.board} --on DATE --reason WHY ends it`;
     case 'a look at the programme':
       return `: matters programme list --board ${step.board} --state all shows all`;
     case 'a new meeting':

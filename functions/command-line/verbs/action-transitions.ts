@@ -16,12 +16,13 @@ import {
   withdrawInput,
 } from '../../secretariat/actions.ts';
 import type { Done, NotDone, Office } from '../../secretariat/office.ts';
-import type { Desk } from '../terminal/desk.ts';
+import { type Desk, Misused } from '../terminal/desk.ts';
 import { dayOption, several, webAddressOption, withExample, wordsOption } from '../terminal/options.ts';
 import { type Flags, inputFrom } from '../terminal/outcomes.ts';
 import { changeAction } from './action-words.ts';
+import { dischargeSeveral, type HowOf, howOfOption } from './bulk-discharge.ts';
 
-type Moved = { undertaking?: string; by?: string };
+type Moved = { undertaking?: string; by?: string; howOf?: HowOf[] };
 
 const flags: Flags = { 'undertaking.text': '--undertaking', 'undertaking.by': '--by' };
 
@@ -29,8 +30,9 @@ const flags: Flags = { 'undertaking.text': '--undertaking', 'undertaking.by': '-
 export function actionTransitionVerbs(matters: Command, desk: Desk): void {
   const verbOf = (verb: string, description: string): Command =>
     matters.command(`${verb} <ref>`).description(description);
-  const dated = (verb: string, description: string): Command =>
-    verbOf(verb, description).requiredOption('--on <date>', 'the day it was, as 2024-12-11', dayOption);
+  const onDay = (verb: Command): Command =>
+    verb.requiredOption('--on <date>', 'the day it was, as 2024-12-11', dayOption);
+  const dated = (verb: string, description: string): Command => onDay(verbOf(verb, description));
   const how = (verb: Command): Command =>
     verb.requiredOption('--how <text>', 'how, as the notes are to print it', wordsOption);
   const because = (verb: Command): Command => verb.requiredOption('--reason <text>', 'why', wordsOption);
@@ -40,7 +42,22 @@ export function actionTransitionVerbs(matters: Command, desk: Desk): void {
   const carryOut = (ref: string, perform: Perform): Promise<void> => changeAction(desk, ref, perform, flags);
 
   withExample(
-    evidence(how(dated('discharge', 'logs that the board accepts it as done, and how')))
+    evidence(
+      how(
+        onDay(
+          matters
+            .command('discharge <refs...>')
+            .description(
+              'logs that the board accepts it as done, and how; of several, each is decided by itself',
+            ),
+        ),
+      ),
+    )
+      .option(
+        '--how-of <ref=how>',
+        'how one of several was discharged, where otherwise; may be given again',
+        several(howOfOption),
+      )
       .option('--meeting <meeting>', 'the meeting that accepted it; that of the day when left out')
       .option(
         '--undertaking <text>',
@@ -50,7 +67,14 @@ export function actionTransitionVerbs(matters: Command, desk: Desk): void {
       .option('--by <when>', 'by when the undertaking is to be met: a date, a meeting, or "next meeting"'),
     'discharge PDB-2024-10-2 --on 2024-12-11 --how "figures were in the papers" --evidence https://pcc.example/papers',
     'discharge PDB-2024-10-3 --on 2024-12-11 --how "report to follow" --undertaking "the audit report" --by 2025-03-12',
-  ).action((ref: string, { undertaking: text, by, ...rest }: Moved) => {
+    'discharge PDB-2024-10-2 PDB-2024-10-4 --on 2024-12-11 --how "in the papers" --how-of "PDB-2024-10-4=sent on 20 November"',
+  ).action(([ref = '', ...others]: string[], { undertaking: text, by, howOf = [], ...rest }: Moved) => {
+    if (others.length > 0 || howOf.length > 0) {
+      if (text !== undefined || by !== undefined) {
+        throw new Misused('--undertaking is of one action: discharge that by itself');
+      }
+      return dischargeSeveral(desk, [ref, ...others], howOf, rest);
+    }
     const promised = text !== undefined || by !== undefined;
     const input = inputFrom(
       dischargeInput,

@@ -27,7 +27,7 @@ export function dueBriefly(due: Due, meetings: readonly Meeting[]): string {
 }
 
 /** The reference of an action, however it is capitalised. Throws {@link Misused} for what is none. */
-function actionRefFrom(name: string): ActionRef {
+export function actionRefFrom(name: string): ActionRef {
   const ref = actionRefSchema.safeParse(name.toUpperCase());
   if (ref.success) return ref.data;
   throw new Misused(`"${name}" is no reference: write one as PDB-2024-10-2`);
@@ -116,8 +116,11 @@ function statusInWords(action: Action): string {
       return `reported done on ${inWords(action.proposal.on)}: ${action.proposal.how}`;
     case 'discharged':
       return `discharged on ${inWords(action.discharge.on)}: ${action.discharge.how}`;
-    case 'withdrawn':
-      return `withdrawn on ${inWords(action.withdrawal.on)}: ${action.withdrawal.reason}`;
+    case 'withdrawn': {
+      const { on, reason, inError, removed } = action.withdrawal;
+      const how = removed ? 'removed' : inError ? 'withdrawn, as entered by mistake,' : 'withdrawn';
+      return `${how} on ${inWords(on)}: ${reason}`;
+    }
   }
 }
 

@@ -18,6 +18,7 @@ import {
   raiseAction,
   raiseInput,
 } from '../../secretariat/actions.ts';
+import { removeAction, removeInput } from '../../secretariat/removals.ts';
 import { boardOrFail, type Desk, officeOf, printJson, printTable } from '../terminal/desk.ts';
 import { boardOption, dayOption, withExample, wordsOption } from '../terminal/options.ts';
 import { doneOrFail, foundOrFail, inputFrom } from '../terminal/outcomes.ts';
@@ -25,10 +26,12 @@ import { actionTransitionVerbs } from './action-transitions.ts';
 import { actionOrFail, changeAction, dueBriefly, show } from './action-words.ts';
 import { extensionVerbs } from './extensions.ts';
 
-type Listed = { board: string; status?: ActionStatus | 'all'; json?: boolean };
+type Listed = { board: string; status?: ActionStatus | 'all'; overdue?: boolean; json?: boolean };
 
 export function actionVerbs(matters: Command, desk: Desk): void {
-  const action = matters.command('action').description('what a board asked for: add, change, list, show');
+  const action = matters
+    .command('action')
+    .description('what a board asked for: add, change, list, show, remove');
   const onBoard = (verb: string, description: string): Command =>
     action.command(verb).description(description).requiredOption('--board <id>', 'the board', boardOption);
   const section = ['--section <title>', 'the agenda section it arose under', wordsOption] as const;
@@ -79,14 +82,19 @@ export function actionVerbs(matters: Command, desk: Desk): void {
       .option('--owner <owner>', 'of one owner, alone or with others')
       .option('--raised-at <meeting>', 'that one meeting asked for')
       .option('--due-by <date>', 'of which something falls due on that day or before', dayOption)
+      .option('--due-before <date>', 'of which something falls due before that day', dayOption)
+      .option('--due-after <date>', 'of which something falls due after that day', dayOption)
+      .option('--overdue', 'of which something was due before today')
+      .option('--words <words>', 'with words that begin so, each of them, in what it says', wordsOption)
       .option(
         '--json',
         'as JSON, each with `dueOn`, the day what is owed now falls due, and what became of it',
       ),
     'action list --board pdb',
     'action list --board pdb --status all --owner force --json',
-  ).action(async ({ board, json, ...options }: Listed) => {
-    const input = inputFrom(listActionsInput, options);
+    'action list --board pdb --status all --words "rural crime"',
+  ).action(async ({ board, json, overdue: isOverdue, ...options }: Listed) => {
+    const input = inputFrom(listActionsInput, { ...options, ...(isOverdue && { overdue: 'true' }) });
     const service = await desk.service();
     const office = await officeOf(desk, service, board);
     const actions = foundOrFail(await listActions(office, input));
@@ -126,6 +134,17 @@ export function actionVerbs(matters: Command, desk: Desk): void {
       return printJson(desk, withDueDay(shown, board, await service.register.meetings(board.id)));
     }
     return show(desk, service, shown, desk.data);
+  });
+
+  withExample(
+    action
+      .command('remove <ref>')
+      .description('takes back one that was entered by mistake; where a mail told of it, it is marked so')
+      .requiredOption('--reason <text>', 'why', wordsOption),
+    'action remove PDB-2024-10-3 --reason "entered twice"',
+  ).action((ref: string, options) => {
+    const input = inputFrom(removeInput, options);
+    return changeAction(desk, ref, (office, named) => removeAction(office, named, input));
   });
 
   actionTransitionVerbs(matters, desk);

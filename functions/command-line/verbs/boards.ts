@@ -1,6 +1,8 @@
 import { type Command, InvalidArgumentError } from 'commander';
+import { type CalendarDate, dayIn } from '../../calendar/days.ts';
 import {
   type Board,
+  boardEndInWords,
   type Person,
   type Policy,
   personInWords,
@@ -14,12 +16,27 @@ import {
   changeBoard,
   changeBoardInput,
   clearBoardMailbox,
+  endBoard,
+  endBoardInput,
   listBoards,
   policyInput,
+  removeBoard,
+  removeBoardInput,
+  reopenBoard,
+  reopenBoardInput,
 } from '../../secretariat/boards.ts';
+import type { Done, NotDone } from '../../secretariat/office.ts';
 import { clearMailboxInput } from '../../secretariat/owners.ts';
 import { withCapital } from '../../words/english.ts';
-import { authorOf, boardOrFail, type Desk, officeOf, printJson, printTable } from '../terminal/desk.ts';
+import {
+  authorOf,
+  boardOrFail,
+  type Desk,
+  Failed,
+  officeOf,
+  printJson,
+  printTable,
+} from '../terminal/desk.ts';
 import { historyInWords } from '../terminal/history-words.ts';
 import {
   boardOption,
@@ -31,7 +48,7 @@ import {
   withExample,
   wordsOption,
 } from '../terminal/options.ts';
-import { doneOrFail, type Flags, foundOrFail, inputFrom } from '../terminal/outcomes.ts';
+import { doneOrFail, type Flags, foundOrFail, inputFrom, warn } from '../terminal/outcomes.ts';
 import { resetInWords } from './meeting-words.ts';
 
 const whole = (text: string): number =>
@@ -116,6 +133,7 @@ const withSettings = (verb: Command): Command =>
     )
     .option('--notes-to <boards>', 'the panels that its notes are offered to, as BOARD,... or none', boards)
     .option('--time-zone <zone>', 'where it meets: a region and a city, as Europe/London', wordsOption)
+    .option('--same-name', 'it is another board, though one of that name is there already')
     .option('--set <name=value>', 'a setting of the policy; may be given again', settingOption)
     .addHelpText('after', policyHelp);
 
@@ -130,10 +148,26 @@ const flags: Flags = {
   'secretary.email': '--secretary',
 };
 
+/** Asks whether it is another board where one of its name is there, and somebody is there to answer. */
+async function askIfSame(
+  desk: Desk,
+  perform: (sameName: boolean) => Promise<Done<Board> | NotDone>,
+): Promise<Done<Board>> {
+  const first = await perform(false);
+  const isAsked = first.outcome === 'refused' && first.faults.some(({ because }) => because === 'same name');
+  if (!isAsked || desk.ask === undefined) return doneOrFail(first, flags);
+  const [{ why }] = first.faults;
+  const question = `${withCapital(why.replace(/: say so.*$/, ''))}. Is this another?`;
+  // Nobody answered: then the switch is named.
+  const isAnother = await desk.ask(question).catch(() => doneOrFail(first, flags));
+  if (!isAnother) throw new Failed('nothing was changed');
+  return doneOrFail(await perform(true), flags);
+}
+
 export function boardVerbs(matters: Command, desk: Desk): void {
   const board = matters
     .command('board')
-    .description('boards and their policy: add, change, clear, list, show');
+    .description('boards and their policy: add, change, clear, end, reopen, list, show, remove');
 
   const add = board
     .command('add')
@@ -151,7 +185,9 @@ export function boardVerbs(matters: Command, desk: Desk): void {
   ).action(async (id: string, options: Settings) => {
     const input = inputFrom(addBoardInput, { id, ...inputIn(options) }, flags);
     const { register } = await desk.service();
-    const { thing } = doneOrFail(await addBoard({ register, author: authorOf(desk) }, input), flags);
+    const { thing } = await askIfSame(desk, (sameName) =>
+      addBoard({ register, author: authorOf(desk) }, { ...input, sameName: sameName || input.sameName }),
+    );
     desk.say(`Added ${thing.name} (${thing.id}).\n`);
   });
 
@@ -172,7 +208,9 @@ export function boardVerbs(matters: Command, desk: Desk): void {
   ).action(async (id: string, options: Settings) => {
     const input = inputFrom(changeBoardInput, inputIn(options), flags);
     const office = await officeOf(desk, await desk.service(), id);
-    const { thing, before } = doneOrFail(await changeBoard(office, input), flags);
+    const { thing, before } = await askIfSame(desk, (sameName) =>
+      changeBoard(office, { ...input, ...(sameName && { sameName }) }),
+    );
     if (thing === before || before === null) return desk.say(`${id} says so already.\n`);
     const what = thing.history.at(-1)?.what ?? '';
     desk.say(`${what.replace('changed', `Changed ${thing.name}`)}.\n`);
@@ -194,6 +232,49 @@ export function boardVerbs(matters: Command, desk: Desk): void {
   });
 
   withExample(
+    board
+      .command('end')
+      .argument('<id>', 'the board', boardOption)
+      .description('it meets no more: from that day on nobody is written to, and all is kept')
+      .requiredOption('--on <date>', 'the day from which it meets no more', dayOption)
+      .requiredOption('--reason <text>', 'why', wordsOption),
+    'board end pdb --on 2025-03-31 --reason "abolished by order"',
+  ).action(async (id: string, options: object) => {
+    const input = inputFrom(endBoardInput, options);
+    return tellLast(desk, doneOrFail(await endBoard(await officeOf(desk, await desk.service(), id), input)));
+  });
+
+  withExample(
+    board
+      .command('reopen')
+      .argument('<id>', 'the board', boardOption)
+      .description('it meets again, or never did end')
+      .requiredOption('--reason <text>', 'why', wordsOption),
+    'board reopen pdb --reason "the order was withdrawn"',
+  ).action(async (id: string, options: object) => {
+    const input = inputFrom(reopenBoardInput, options);
+    return tellLast(
+      desk,
+      doneOrFail(await reopenBoard(await officeOf(desk, await desk.service(), id), input)),
+    );
+  });
+
+  withExample(
+    board
+      .command('remove')
+      .argument('<id>', 'the board', boardOption)
+      .description('takes back one that was entered by mistake, and on which nothing hangs')
+      .requiredOption('--reason <text>', 'why', wordsOption),
+    'board remove pbd --reason "misspelt"',
+  ).action(async (id: string, options: object) => {
+    const input = inputFrom(removeBoardInput, options);
+    return tellLast(
+      desk,
+      doneOrFail(await removeBoard(await officeOf(desk, await desk.service(), id), input)),
+    );
+  });
+
+  withExample(
     board.command('list').description('every board').option('--json', 'as JSON'),
     'board list',
   ).action(async ({ json }: { json?: boolean }) => {
@@ -202,7 +283,7 @@ export function boardVerbs(matters: Command, desk: Desk): void {
     return printTable(
       desk,
       ['Board', 'Name', 'Secretary'],
-      boards.map(({ id, name, secretary }) => [id, name, people(secretary)]),
+      boards.map((one) => [one.id, nameWithEnd(desk, one), people(one.secretary)]),
       'No board yet: matters board add.',
     );
   });
@@ -216,13 +297,25 @@ export function boardVerbs(matters: Command, desk: Desk): void {
     'board show pdb',
   ).action(async (id: string, { json }: { json?: boolean }) => {
     const shown = await boardOrFail(await desk.service(), id);
-    return json ? printJson(desk, shown) : desk.data(boardInWords(shown));
+    return json ? printJson(desk, shown) : desk.data(boardInWords(shown, dayIn(shown.timeZone, desk.now())));
   });
+}
+
+/** What was done to a board, in the words of its history, and what to mind of that. */
+function tellLast(desk: Desk, { thing, cautions }: Done<Board>): void {
+  desk.say(`${thing.name} (${thing.id}) ${thing.history.at(-1)?.what}.\n`);
+  warn(desk, cautions);
+}
+
+function nameWithEnd(desk: Desk, board: Board): string {
+  const end = boardEndInWords(board, dayIn(board.timeZone, desk.now()));
+  return end === null ? board.name : `${board.name} (${end})`;
 }
 
 const people = (some: readonly Person[]): string => some.map(personInWords).join(', ');
 
-function boardInWords({ id, name, timeZone, secretary, policy, history, ...rest }: Board): string {
+function boardInWords(board: Board, today: CalendarDate): string {
+  const { id, name, timeZone, secretary, policy, history, ...rest } = board;
   const stages = policy.stages.map((one) => `${one.name}:${one.workingDays}:${one.before}`);
   const report = policy.actionReport;
   const settings: Record<keyof Policy, string> = {
@@ -244,5 +337,7 @@ function boardInWords({ id, name, timeZone, secretary, policy, history, ...rest 
   };
   const lines = Object.entries(settings).map(([setting, value]) => `  ${setting.padEnd(22)}  ${value}`);
   const refusing = rest.undeliverable.map(undeliverableInWords).join('; ');
-  return `${name} (${id})\nTime zone: ${timeZone}\n${withCapital(rest.secretaryTitle)}: ${people(secretary)}\n${refusing && `Cannot be written to: ${refusing}\n`}Its notes are offered to: ${rest.notesTo?.join(', ') || 'no panel'}\nPolicy:\n${lines.join('\n')}\n${historyInWords(history, { board: { timeZone } })}`;
+  const ended = boardEndInWords(board, today);
+  const end = ended === null ? '' : `${withCapital(ended)}: ${rest.ended?.reason}\n`;
+  return `${name} (${id})\n${end}Time zone: ${timeZone}\n${withCapital(rest.secretaryTitle)}: ${people(secretary)}\n${refusing && `Cannot be written to: ${refusing}\n`}Its notes are offered to: ${rest.notesTo?.join(', ') || 'no panel'}\nPolicy:\n${lines.join('\n')}\n${historyInWords(history, { board: { timeZone } })}`;
 }

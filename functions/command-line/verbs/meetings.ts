@@ -18,9 +18,12 @@ import {
   postponeMeeting,
   rearrangeInput,
   rearrangeMeeting,
+  reopenMeeting,
+  reopenMeetingInput,
 } from '../../secretariat/meetings.ts';
 import { findMeeting, findWhen, viewOf } from '../../secretariat/naming.ts';
 import type { Done, NotDone, Office } from '../../secretariat/office.ts';
+import { removeInput, removeMeeting } from '../../secretariat/removals.ts';
 import { type Desk, officeOf, printJson, printTable } from '../terminal/desk.ts';
 import {
   boardOption,
@@ -54,7 +57,7 @@ const withWhen = (verb: Command): Command =>
 export function meetingVerbs(matters: Command, desk: Desk): void {
   const meeting = matters
     .command('meeting')
-    .description('meetings: add, change, postpone, hold, cancel, carry, list, show');
+    .description('meetings: add, change, postpone, hold, reopen, cancel, remove, carry, list, show');
 
   const on = (verb: string, description: string): Command =>
     meeting.command(verb).description(description).requiredOption('--board <id>', 'the board', boardOption);
@@ -126,6 +129,22 @@ export function meetingVerbs(matters: Command, desk: Desk): void {
   ).action((name: string, { board, ...rest }: Options) => {
     const input = inputFrom(cancelInput, rest);
     return change(name, { board }, (office, id) => cancelMeeting(office, id, input));
+  });
+
+  withExample(
+    because(on('reopen <meeting>', 'says that it was not held after all: it is scheduled again')),
+    'meeting reopen 2024-12 --board pdb --reason "recorded from the wrong file"',
+  ).action((name: string, { board, ...rest }: Options) => {
+    const input = inputFrom(reopenMeetingInput, rest);
+    return change(name, { board }, (office, id) => reopenMeeting(office, id, input));
+  });
+
+  withExample(
+    because(on('remove <meeting>', 'takes back one that was entered by mistake, and on which nothing hangs')),
+    'meeting remove 2025-03-b --board pdb --reason "entered twice"',
+  ).action((name: string, { board, ...rest }: Options) => {
+    const input = inputFrom(removeInput, rest);
+    return change(name, { board }, (office, id) => removeMeeting(office, id, input));
   });
 
   withExample(

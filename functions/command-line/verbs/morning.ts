@@ -4,6 +4,7 @@ import { isWorkingDay } from '../../calendar/working-days.ts';
 import { toldAlready } from '../../dispatch/failures.ts';
 import { type Morning, type MorningEnd, workMorning } from '../../dispatch/morning.ts';
 import { takenInWords } from '../../mail/mail-service.ts';
+import { boardEndInWords, hasEnded } from '../../register/board.ts';
 import { closuresOf } from '../../register/papers-calendar.ts';
 import type { BoardView } from '../../register/view.ts';
 import { type Dispatch, isUnderWay, type PlannedDispatch } from '../../reminders/dispatch.ts';
@@ -99,7 +100,8 @@ function planInWords({ view, today, mails, ...rest }: OnDay<DayPlan>): string {
       (dispatch) => `${dispatchInWords(dispatch, view)}${leftToDo(dispatch, board, today)}`,
     ),
   ];
-  const shut = rest.working ? '' : ': not a working day, so nothing is sent';
+  const isOver = hasEnded(view.board, today) ? ': the board has ended, so nothing is sent' : '';
+  const shut = rest.working ? isOver : ': not a working day, so nothing is sent';
   return [
     `${board.name}, ${inFull(today)}${shut}\n`,
     ...(owed.length > 0 ? owed : ['  nothing is owed that was not sent before\n']),
@@ -203,6 +205,7 @@ async function leftFromBefore(
 }
 
 async function whyNothing({ ledger }: Service, view: BoardView, today: CalendarDate): Promise<string> {
+  if (hasEnded(view.board, today)) return 'the board has ended';
   if (!isWorkingDay(today, closuresOf(view.board))) return 'it is not a working day';
   const due = dispatchesDue(view, today).map(({ id }) => id);
   const sent = (await ledger.known(view.board.id, due)).filter(({ state }) => sentStates.includes(state));
@@ -233,6 +236,11 @@ function statusInWords({ view, today, underWay, troubles, gaps, overdue }: OnDay
     ...gaps.map(({ kind, detail }) => `  ! ${kind}: ${detail}\n`),
     ...overdue.filter(({ detail }) => !saidAsGap.has(detail)).map(({ detail }) => `  ! overdue: ${detail}\n`),
   ];
+  const end = boardEndInWords(board, today);
+  if (end !== null) {
+    const then = hasEnded(board, today) ? '. Nothing is sent' : '';
+    lines.push(`  ${end}: ${board.ended?.reason}${then}\n`);
+  }
   const all = lines.length > 0 ? lines : ['  all is well: nothing under way, nothing gone wrong, no gaps\n'];
   return `${board.name}, ${inFull(today)}\n${all.join('')}`;
 }

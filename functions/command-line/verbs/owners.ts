@@ -3,6 +3,7 @@ import { type CalendarDate, inWords } from '../../calendar/days.ts';
 import { type Person, personInWords } from '../../register/board.ts';
 import { undeliverableInWords } from '../../register/mailboxes.ts';
 import type { Contact, Owner } from '../../register/owner.ts';
+import { isRemoved } from '../../register/taking-back.ts';
 import { findOwner } from '../../secretariat/naming.ts';
 import type { Done, NotDone, Office } from '../../secretariat/office.ts';
 import {
@@ -18,6 +19,7 @@ import {
   setContact,
   setContactInput,
 } from '../../secretariat/owners.ts';
+import { removeInput, removeOwner } from '../../secretariat/removals.ts';
 import { type Desk, officeOf, printJson, printTable } from '../terminal/desk.ts';
 import { historyInWords } from '../terminal/history-words.ts';
 import {
@@ -30,7 +32,7 @@ import {
   withExample,
   wordsOption,
 } from '../terminal/options.ts';
-import { doneOrFail, type Flags, foundOrFail, inputFrom } from '../terminal/outcomes.ts';
+import { doneOrFail, type Flags, foundOrFail, inputFrom, warn } from '../terminal/outcomes.ts';
 
 type Options = { board: string; json?: boolean };
 type Named = Options & { name?: string; alias?: string[]; contact?: Person[] };
@@ -73,20 +75,27 @@ const parts = [
 export function ownerVerbs(matters: Command, desk: Desk): void {
   const owner = matters
     .command('owner')
-    .description('the offices that owe things: add, change, contact, deputy, copy, clear, list, show');
+    .description(
+      'the offices that owe things: add, change, contact, deputy, copy, clear, list, show, remove',
+    );
 
   const on = (verb: string, description: string): Command =>
     owner.command(verb).description(description).requiredOption('--board <id>', 'the board', boardOption);
   const open = async ({ board }: Options): Promise<Office> => officeOf(desk, await desk.service(), board);
-  /** The owner that is named, by its code or a name. */
-  const named = async (office: Office, name: string): Promise<Owner> =>
-    foundOrFail(findOwner(office.board, await office.register.owners(office.board.id), name));
+  /** The owner that is named, by its code or a name; by its code alone where it was entered by mistake. */
+  const named = async (office: Office, name: string): Promise<Owner> => {
+    const owners = (await office.register.owners(office.board.id)).filter((owner) => !isRemoved(owner));
+    const byCode = owners.find(({ id }) => id === name.toLowerCase());
+    return byCode ?? foundOrFail(findOwner(office.board, owners, name));
+  };
 
   type Perform = (office: Office, id: string) => Promise<Done<Owner> | NotDone>;
   async function change(name: string, options: Options, perform: Perform): Promise<void> {
     const office = await open(options);
     const { id } = await named(office, name);
-    desk.say(ownerInWords(doneOrFail(await perform(office, id), flags).thing));
+    const { thing, cautions } = doneOrFail(await perform(office, id), flags);
+    desk.say(ownerInWords(thing));
+    warn(desk, cautions);
   }
 
   withExample(
@@ -154,6 +163,18 @@ export function ownerVerbs(matters: Command, desk: Desk): void {
   });
 
   withExample(
+    on('remove <id>', 'takes back one that was entered by mistake, and owes nothing').requiredOption(
+      '--reason <text>',
+      'why',
+      wordsOption,
+    ),
+    'owner remove farce --board pdb --reason "misspelt"',
+  ).action((id: string, { board, ...rest }: Options) => {
+    const input = inputFrom(removeInput, rest);
+    return change(id, { board }, (office, code) => removeOwner(office, code, input));
+  });
+
+  withExample(
     on('list', 'every owner of a board').option('--json', 'as JSON'),
     'owner list --board pdb',
   ).action(async ({ json, ...options }: Options) => {
@@ -162,9 +183,9 @@ export function ownerVerbs(matters: Command, desk: Desk): void {
     return printTable(
       desk,
       ['Owner', 'Name', 'Contacts'],
-      owners.map(({ id, name, contacts }) => [
+      owners.map(({ id, name, contacts, inError }) => [
         id,
-        name,
+        inError === null ? name : `${name} (entered by mistake)`,
         contacts.map(contactInWords).join('; ') || 'no contact: nobody can be reminded',
       ]),
       'No owner yet: matters owner add, or record some notes.',
@@ -193,11 +214,13 @@ function contactInWords(contact: Contact): string {
   return `${personInWords(contact)}${days && ` ${days}`}`;
 }
 
-function ownerInWords({ id, name, aliases, contacts, deputies, copies, undeliverable }: Owner): string {
+function ownerInWords(owner: Owner): string {
+  const { id, name, aliases, contacts, deputies, copies, undeliverable, inError } = owner;
   const line = (title: string, things: string[]): string =>
     things.length === 0 ? '' : `  ${title}: ${things.join('; ')}\n`;
   return [
     `${name} (${id})\n`,
+    inError ? `  ${inError.removed ? 'removed' : 'entered by mistake'}: ${inError.reason}\n` : '',
     line('also called', aliases),
     contacts.length === 0
       ? `  no contact: ${deputies.length === 0 ? 'nobody can be reminded' : 'its deputies are written to'}\n`

@@ -20,6 +20,7 @@ import {
   withdrawItem,
   withdrawItemInput,
 } from '../../secretariat/programme-transitions.ts';
+import { removeInput, removeItem } from '../../secretariat/removals.ts';
 import { type Desk, Failed, Misused, officeOf } from '../terminal/desk.ts';
 import { boardOption, dayOption, withExample, wordsOption } from '../terminal/options.ts';
 import { doneOrFail, inputFrom, warn } from '../terminal/outcomes.ts';
@@ -59,6 +60,16 @@ export function programmeTransitionVerbs(programme: Command, desk: Desk): void {
   ).action((ref: string, { asOf, ...options }: AsOf) => {
     const input = inputFrom(withdrawItemInput, options);
     return changeEntry(desk, ref, (office, item) => withdrawItem(office, item, input), { asOf });
+  });
+
+  withExample(
+    because(
+      verbOf('remove', 'takes back what was entered by mistake; where a mail told of it, it is marked so'),
+    ),
+    'programme remove PCP-ITEM-7 --reason "entered twice"',
+  ).action((ref: string, { asOf, ...options }: AsOf) => {
+    const input = inputFrom(removeInput, options);
+    return changeEntry(desk, ref, (office, item) => removeItem(office, item, input), { asOf });
   });
 
   withExample(

@@ -68,4 +68,25 @@ export function tablesNotRead(reads: readonly TableRead[], used: ReadonlySet<num
   });
 }
 
+const OF_ALL =
+  /^(?:nb:? |note:? )?(?:all|both|these|the above|every|each|none)\b.{0,60}\b(?:closed?|completed?|discharged|done|actioned|outstanding|open|ongoing|cleared)\b/i;
+
+/** What is told of a short line right below a table of actions that says how all of them stand. `ends` are the tables' last lines. */
+export function saidOfTables(
+  paragraphs: readonly Paragraph[],
+  ends: readonly number[],
+  used: ReadonlySet<number>,
+): Unread[] {
+  return ends.flatMap((end) => {
+    const below = paragraphs.find(({ line }) => line > end);
+    const isNear = below !== undefined && below.line <= end + 3 && below.text.length <= 120;
+    return isNear && OF_ALL.test(below.text) && !used.has(below.line)
+      ? [{ line: below.line, text: below.text, why: OF_TABLE }]
+      : [];
+  });
+}
+
+const OF_TABLE =
+  'this stands below a table of actions and may say how they all stand; each was read as its own row says';
+
 const NOTHING = 'this table was read neither as one of actions nor as a programme of work';

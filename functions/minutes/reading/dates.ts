@@ -62,8 +62,12 @@ const FORMS: readonly Form[] = [
   },
 ];
 
+/** Every date has one of these, and few texts have any. */
+const DATED = new RegExp(`${MONTHS.join('|')}|\\d[/.-]\\d`, 'i');
+
 /** The first date in `text`, or null. Of two readings that begin together the longer is meant. */
 export function firstDate(text: string): DateFound | null {
+  if (!DATED.test(text)) return null;
   let best: DateFound | null = null;
   for (const { pattern, read } of FORMS) {
     const match = pattern.exec(text);

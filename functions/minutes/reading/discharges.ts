@@ -230,10 +230,7 @@ const NAMES_SEVERAL = 'this discharges several actions in one sentence, which do
 function readEntry(paragraph: Paragraph, list: List, into: Into): List {
   const { text, bullet, label } = paragraph;
   const owned = isOwned(text);
-  const own =
-    markedStanding(paragraph) ??
-    standsItself(text, list, bullet || label !== null) ??
-    (list === 'none' ? standsInList(paragraph) : null);
+  const own = markedStanding(paragraph) ?? standsItself(text, list, bullet || label !== null);
   const rest = text.replace(NUMBER_ALONE, '');
   if (own === 'carried over' && !owned && !isOwned(rest) && !asksForSomething(rest)) {
     showStanding('carried forward', text, into);
@@ -300,10 +297,6 @@ function standsItself(text: string, list: List, isItem: boolean): Standing | nul
   const open = openActionIn(text) !== null || (!isOwned(text) && !asksForSomething(text) && isToCome(text));
   return open && splitHow(text).how === null ? 'carried over' : null;
 }
-
-/** An item of a list that nothing opens: "Lamp – ongoing". */
-const standsInList = ({ text, bullet, label }: Paragraph): Standing | null =>
-  (bullet || label !== null) && text.length < 200 ? (entrySaying(text)?.standing ?? null) : null;
 
 /** "Action 24/12: …" */
 const isNumbered = (text: string): boolean => /^action\b/i.test(text);

@@ -3,7 +3,7 @@ import type { Block, Document, Table } from '../../documents/document.ts';
 import { withTablesByTabs } from '../../documents/tabbed-tables.ts';
 import { countOf } from '../../words/english.ts';
 import type { Findings, Minuted, Unread } from '../findings.ts';
-import { listsNotRead, tablesNotRead } from './accounting.ts';
+import { listsNotRead, saidOfTables, tablesNotRead } from './accounting.ts';
 import { agendaOf } from './agenda.ts';
 import { attendanceOf, entriesOf, ownersMeant } from './attendance.ts';
 import { boxedAction, bulletsOf } from './bullets.ts';
@@ -195,6 +195,7 @@ function readPaper(text: NotesText, opened: Opened): Paper | { tooMany: number }
     ...listsNotRead(paragraphs, agenda, used),
     ...leftInColumns(prose, (at) => used.has(prose[at]?.number ?? 0)),
     ...tablesNotRead(reads, used),
+    ...saidOfTables(paragraphs, reads.filter(isOfActions).map(lastLineOf), used),
   ];
   const { board, date, previous: last, next } = meeting;
   const findings: Findings = {
@@ -252,6 +253,8 @@ function withDates(reads: readonly TableRead[], own: Document, meeting: MeetingD
   const dated = new Map(actionTablesOf({ ...own, blocks }, meeting).map((read) => [read.table, read]));
   return reads.map((read) => dated.get(read.table) ?? read);
 }
+
+const lastLineOf = ({ table }: TableRead): number => table.rows.at(-1)?.at.line ?? table.at.line;
 
 /** A row by itself that is one action in a box stands in its section as a bullet does, and is read with those. */
 const isOfActions = ({ readAs, table }: TableRead): boolean => readAs === 'actions' && !isBox(table);

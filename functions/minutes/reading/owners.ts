@@ -1,3 +1,5 @@
+import { asPrinted } from '../../words/names.ts';
+
 const POST = [
   'Force',
   '[A-Z][a-z]+ Police',
@@ -33,7 +35,7 @@ const OTHER_HALF =
   /\s((?:Chief )?(?:Constable|Executive|Commissioner|Finance Officer|Officer)(?:\/[A-Z]{2,5})?)$/;
 
 /** Whether these words are an office or initials that actions are given to. */
-export const isOwner = (words: string): boolean => words.length <= 120 && EXACT.test(words);
+export const isOwner = (words: string): boolean => words.length <= 120 && EXACT.test(asPrinted(words));
 
 /** "Force: Provide a paper" is the Force's. A sentence's own colon makes no owner of what stands before it. */
 export function ownerPrefix(text: string): { owner: string; rest: string } | null {
@@ -52,7 +54,7 @@ const POST_WORD =
 const IS_POST = new RegExp(
   `^(?:[Tt]he )?(?:[A-Z][\\w’'&-]* ){0,3}(?:${POST_WORD})(?: (?:of|for)(?: the)?(?: (?:[A-Z][\\w’'-]*|and|&)){1,4}| \\([A-Z]{2,5}\\))?$`,
 );
-export const isPost = (words: string): boolean => words.length <= 80 && IS_POST.test(words);
+export const isPost = (words: string): boolean => words.length <= 80 && IS_POST.test(asPrinted(words));
 
 const BETWEEN_OWNERS = /\s?[/,&+]\s?|\sand\s(?:the\s)?/;
 const NAME = /^(?:(?:Mr|Mrs|Ms|Dr|Cllr)\.? )?[A-Z][\w’'-]+(?: [A-Z][\w’'.-]*){0,2}$/;
@@ -78,7 +80,7 @@ export const NO_OFFICE =
 export function isNamed(words: string): boolean {
   const each = words.length > 80 ? [] : words.split(BETWEEN_OWNERS);
   const isOne = (one: string): boolean =>
-    isOwner(one) || isPost(one) || (NAME.test(one) && (each.length > 1 || one.includes(' ')));
+    isOwner(one) || isPost(one) || (NAME.test(asPrinted(one)) && (each.length > 1 || one.includes(' ')));
   return words !== '' && each.length > 0 && each.every(isOne);
 }
 

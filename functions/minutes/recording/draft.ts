@@ -133,9 +133,11 @@ export function ownerFor(draft: Draft, name: string): Owner {
   }
   if (known) return known;
   const owner = newOwner(draft.board.id, draft.owners, name, draft.author, 'named in the notes');
-  draft.owners = [...draft.owners, owner];
-  draft.changes.push({ thing: owner, transition: null, what: `${name} is a new owner (${owner.id})` });
-  draft.attention.push(contactAttention(owner));
+  const isBack = draft.owners.some(({ id }) => id === owner.id);
+  draft.owners = [...draft.owners.filter(({ id }) => id !== owner.id), owner];
+  const what = isBack ? `${name} is an owner again (${owner.id})` : `${name} is a new owner (${owner.id})`;
+  draft.changes.push({ thing: owner, transition: null, what });
+  if (owner.contacts.length === 0) draft.attention.push(contactAttention(owner));
   return owner;
 }
 

@@ -7,7 +7,7 @@ import { isToCome, type ProgrammeEntry } from '../../register/programme.ts';
 import { dropRegular, withdrawItem } from '../../register/programme-transitions.ts';
 import type { Logged, RecordingLog } from '../../register/recording-log.ts';
 import type { Refusal } from '../../register/refusal.ts';
-import type { Dispatch } from '../../reminders/dispatch.ts';
+import { type Dispatch, wentAt } from '../../reminders/dispatch.ts';
 import type { RegisterChange, WholeBoard } from './draft.ts';
 import { standingOf, type Thing } from './log.ts';
 
@@ -98,23 +98,6 @@ function mayUndo(draft: Draft, entry: Logged, thing: Thing): boolean {
 }
 
 const nameOf = ({ kind, name }: Logged): string => (kind === 'meeting' ? `meeting ${name}` : name);
-
-/** When a mail went, or may have; null of one that did not. */
-function wentAt(mail: Dispatch): Instant | null {
-  switch (mail.state) {
-    case 'planned':
-    case 'cancelled':
-    case 'missed':
-    case 'failed':
-      return null;
-    case 'claimed':
-      return mail.leaseUntil;
-    case 'sending':
-      return mail.since;
-    default:
-      return mail.at;
-  }
-}
 
 /** Whether a mail to an owner told of the thing since it was recorded. What the secretary was told, the secretary takes back. */
 function tellsOf(mail: Dispatch, { board, kind, name, at }: Logged): boolean {

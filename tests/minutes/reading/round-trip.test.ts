@@ -128,7 +128,7 @@ describe('what this service writes', () => {
     );
   });
 
-  it.each(['md', 'docx'] as const)(
+  it.each(['md', 'docx', 'html'] as const)(
     'is read back from the Overview as %s with what became of due dates',
     async (format) => {
       const overview = overviewOf(
@@ -137,6 +137,13 @@ describe('what this service writes', () => {
             raisedAt: '2024-06',
             raisedOn: '2024-06-12',
             text: 'Report on burglary',
+            extension: {
+              state: 'asked',
+              until: dueOn('2025-03-12'),
+              reason: 'no figures yet',
+              on: '2024-09-30',
+              askedBy: null,
+            },
           }),
           action('PDB-2024-06-2', {
             ...proposed('sent'),

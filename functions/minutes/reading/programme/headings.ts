@@ -57,7 +57,8 @@ export function regularHeading(text: string): Headed | null {
 }
 
 /** Whether the words say that it comes at every meeting, as nothing but a programme does. */
-export const saysEvery = (text: string): boolean => new RegExp(`\\b${EVERY}`, 'i').test(text);
+export const saysEvery = (text: string): boolean => SAYS_EVERY.test(text);
+const SAYS_EVERY = new RegExp(`\\b${EVERY}`, 'i');
 
 const BEFORE_DATE =
   /^(?:[A-Z][\w’'& ,]{0,60}\b(?:panel|committee|board)\b|(?:(?:next|panel|formal|annual|budget|precept|special|extraordinary|ordinary|public|additional|general|confirmation|hearing)\s)*(?:meetings?|agm|hearing|agenda)|dates?|reserve(?: date)?|provisional(?:ly)?|tbc|t\.b\.c\.?|(?:date )?to be (?:confirmed|agreed)|(?:items? )?for|month|early|mid|late|(?:q|quarter )[1-4]|(?:spring|summer|autumn|winter)(?: term| meeting)?|(?:first|second|third|fourth|fifth|sixth) (?:meeting|quarter)|meeting \d)?(?:\s?(?:date|on|of|in|for|the|meeting|to be held|to be confirmed|tbc|items?|–|—|-|:|,|\())*\s?$/i;

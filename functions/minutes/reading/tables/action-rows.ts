@@ -196,6 +196,8 @@ function ownerOf(
       tell('owner', `“${words}” names nobody`);
       return { owner: null, owners: [] };
     }
+    if (HALF.test(words))
+      tell('text', (action) => `the owner and the text of ${action}: its owner seems to be cut, “${words}”`);
     if (!isOwnerWords(words)) tell('owner', `“${words}” is no office or name that we know how to read`);
     return {
       owner: words,
@@ -210,6 +212,10 @@ function ownerOf(
     tell('owner', `the table gives none; its own words give it to ${other}`);
   return { owner: other, owners: other === null ? [] : ownersIn([other]) };
 }
+
+/** An owner of which a part must stand elsewhere: "Cllr", "Head of", "of Works". */
+const HALF =
+  /^(?:of|and|for|&|\/)\s|(?:^|\s)(?:Cllr|Mr|Mrs|Ms|Miss|Dr|of|and|for|the|&)\.?$|[/,(&–-]$|^(?:Deputy|Assistant|Chief|Vice)$/;
 
 type DueAbout = {
   read: ActionText;

@@ -1,5 +1,5 @@
 import { BLANK, type CellRead, type GridRow } from './cells.ts';
-import { type Vocabulary, weightOf } from './columns.ts';
+import { type Vocabulary, weightsOf } from './columns.ts';
 
 type Card<Kind extends string> = { at: GridRow['at']; values: Map<Kind, CellRead> };
 type Labelled<Kind extends string> = { kind: Kind; label: CellRead; value: CellRead };
@@ -53,9 +53,9 @@ function pairsIn<Kind extends string>(row: GridRow, vocabulary: Vocabulary<Kind>
   const pairs: Labelled<Kind>[] = [];
   for (let at = 0; at + 1 < cells.length; at += 2) {
     const [label, value] = [cells[at], cells[at + 1]];
-    const known = vocabulary.find((one) => weightOf(label?.text ?? '', one) >= 2);
+    const known = vocabulary[weightsOf(label?.text ?? '', vocabulary).findIndex((weight) => weight >= 2)];
     if (known === undefined || label === undefined || value === undefined || label.across > 1) return null;
-    const isHeading = vocabulary.some((one) => weightOf(value.text, one) === 3);
+    const isHeading = weightsOf(value.text, vocabulary).includes(3);
     if (isHeading && known.holds?.(value.text.slice(0, 300)) !== true) return null;
     pairs.push({ kind: known.kind, label: { ...label, across: 1 }, value: { ...value, across: 1 } });
   }

@@ -61,12 +61,17 @@ const ENTRY =
 const SHADED =
   /\b(?:(?:items?|rows?|actions?|those|entries|lines?)(?: \w+){0,2}|shaded|highlighted|marked|coloured|shown)(?: in)? (red|amber|yellow|orange|green|blue|gr[ea]y|purple)(?:ed[- ]out)?\b([^.;]{3,80})|\b(gr[ea]y)ed[- ]out\b([^.;]{3,80})/gi;
 
+/** Words or signs of which each of these has one, and few lines of a file. */
+const SAYS_MEANING =
+  /[=:–—-]|means|is for|indicates|denotes|shows|red|amber|yellow|orange|green|blue|gr[ea]y|purple/i;
+
 /** What the document says its colours mean: "Green – complete; amber – in progress", a key of shaded cells, "rows shaded grey are closed". */
 export function colourKeyOf({ blocks }: Document): ColourKey {
   const key = new Map<Colour, ActionStatus>();
   for (const block of blocks) {
     const lines = block.kind === 'table' ? rowsOfKey(block) : [tidy(wordsOf(block.spans).slice(0, 1_000))];
     const entries = lines.flatMap(entriesIn);
+    if (entries.length === 0) continue;
     const isKey =
       entries.length > 1 ||
       lines.some((line) => /\b(?:key|rag|legend|colour)\b/i.test(line) || line.search(SHADED) !== -1);
@@ -76,7 +81,7 @@ export function colourKeyOf({ blocks }: Document): ColourKey {
 }
 
 function entriesIn(line: string): { colour: Colour; meaning: ActionStatus }[] {
-  if (line.length > 1_000) return [];
+  if (line.length > 1_000 || !SAYS_MEANING.test(line)) return [];
   return [...line.matchAll(ENTRY), ...line.matchAll(SHADED)].flatMap(([, first, said, grey, saidOfGrey]) => {
     const [name, words] = [first ?? grey ?? '', said ?? saidOfGrey ?? ''];
     const colour = colourNamed(name);

@@ -46,12 +46,17 @@ export function isSaidForPrograms(heading: string, headings: readonly string[]):
 /** Longer, in characters, no heading is: it would be a sentence. */
 const LONGEST_HEADING = 70;
 
-/** How well a heading's words mean a kind: 0 to 3. */
-export function weightOf<Kind extends string>(heading: string, { headings }: ColumnKind<Kind>): number {
-  if (heading === '' || heading.length > LONGEST_HEADING) return 0;
+/** How well a heading's words mean each kind of a vocabulary: 0 to 3. */
+export function weightsOf<Kind extends string>(heading: string, vocabulary: Vocabulary<Kind>): number[] {
+  if (heading === '' || heading.length > LONGEST_HEADING) return vocabulary.map(() => 0);
   const plain = plainHeading(heading);
-  return Math.max(0, ...headings.map(([words, weight]) => (words.test(plain) ? weight : 0)));
+  return vocabulary.map(({ headings }) =>
+    headings.reduce((most, [words, weight]) => (weight > most && words.test(plain) ? weight : most), 0),
+  );
 }
+
+export const weightOf = <Kind extends string>(heading: string, kind: ColumnKind<Kind>): number =>
+  weightsOf(heading, [kind])[0] ?? 0;
 
 /** Where a table's headings stand, how many rows they take, and the words over each column. */
 export type Headings = { at: number; rows: number; words: readonly string[] };
@@ -96,7 +101,7 @@ export function isHeadingRow<Kind extends string>(
 ): boolean {
   const words = (row?.cells ?? []).flatMap(({ text }) => (text === '' ? [] : [text]));
   if (words.length < 2 || words.some(isNoHeading)) return false;
-  const weights = words.map((heading) => Math.max(...vocabulary.map((kind) => weightOf(heading, kind))));
+  const weights = words.map((heading) => Math.max(...weightsOf(heading, vocabulary)));
   const sum = weights.reduce((total, weight) => total + weight, 0);
   const named = weights.filter((weight) => weight > 0).length;
   if (row?.isHeading === true) return named > 0;
@@ -127,7 +132,7 @@ function goesOn<Kind extends string>(
   );
   const isRest = ({ text }: { text: string }): boolean =>
     /^[a-z(/&]/.test(text) ||
-    ((spans || under) && (SUBHEADING.test(text) || vocabulary.some((kind) => weightOf(text, kind) === 3)));
+    ((spans || under) && (SUBHEADING.test(text) || weightsOf(text, vocabulary).includes(3)));
   return own.every(isRest);
 }
 
@@ -155,8 +160,9 @@ export function columnsOf<Kind extends string>(
   });
   const fits = columns.flatMap(({ heading }, column) => {
     const cells = rows.flatMap((row) => row[column] || []).slice(0, ENOUGH);
+    const weights = weightsOf(heading, vocabulary);
     return vocabulary.map((kind, order) => {
-      const [weight, share] = [weightOf(heading, kind), shareOf(cells, kind)];
+      const [weight, share] = [weights[order] ?? 0, shareOf(cells, kind)];
       return { column, kind, order, weight, share, score: scoreOf(heading, weight, share) };
     });
   });

@@ -1,3 +1,4 @@
+import { asPrinted } from '../../../words/names.ts';
 import { asksForSomething } from '../bullets.ts';
 import { allDates, type DateFound } from '../dates.ts';
 import { isOwner, NO_OFFICE } from '../owners.ts';
@@ -17,7 +18,7 @@ const EVERYBODY =
 
 /** Whether a cell's words can be whom an action is given to: an office, a name, initials, several of them; no date, no status. */
 export function isOwnerWords(cell: string): boolean {
-  const words = cell.trim();
+  const words = asPrinted(cell.trim());
   if (words === '' || words.length > 120 || isNobody(words)) return false;
   if (isOwner(words) || EVERYBODY.test(words)) return true;
   if (isStatus(words) || isColour(words) || allDates(words).some(isADay) || /\d{2}/.test(words)) return false;

@@ -150,7 +150,7 @@ function readAcross(
     addUpdate(text, read);
     return group;
   }
-  if (text.length > 120 || asksForSomething(text)) {
+  if (text.length > 120 || asksForSomething(text) || asksBehindName(text)) {
     read.unread.push({
       line: row.at.line,
       text,
@@ -174,6 +174,13 @@ function readAcross(
     raised,
   };
 }
+
+/** "Treasurer Send the report" is a row whose cells stand too near to be told apart. */
+const asksBehindName = (text: string): boolean =>
+  [1, 2, 3].some((count) => {
+    const words = text.split(' ');
+    return isOwnerWords(words.slice(0, count).join(' ')) && asksForSomething(words.slice(count).join(' '));
+  });
 
 /** The day of the meeting that a row across names, or the first of its month. */
 function raisedIn(text: string): CalendarDate | null {

@@ -247,14 +247,15 @@ const SOMEBODY =
 function isAsked(words: string, after: string, last: string, doer: Agent | null): boolean {
   if (/^be\b/i.test(after)) return false;
   if (/^action/i.test(words)) return true;
-  const now = new RegExp(`^(?:${said.thereAndThen})\\b`, 'i').test(after);
-  if (now)
+  if (THERE_AND_THEN.test(after))
     return (
       whenIn(clauseOf(after)) !== null &&
       !/^(?:note|approve|agree|endorse|accept|receive|ratify|adopt|vote|consider)\b/i.test(after)
     );
   return last === 'act' ? /^[a-z-]{2,}/i.test(after) : isDeed(after, doer);
 }
+
+const THERE_AND_THEN = new RegExp(`^(?:${said.thereAndThen})\\b`, 'i');
 
 const isDeed = (after: string, doer: Agent | null): boolean =>
   NEXT['deed']?.test(after) === true ||
@@ -357,6 +358,9 @@ const OF_THE_BOARD =
 const HELD_BACK =
   /\b(?:need(?:s|ed)?|had|have|has|continues?d?|ought|likely|hoped|appear(?:s|ed)?|seem(?:s|ed)?|due|expected|set|planned|able|unable|required|used|wait(?:ing)?|yet|remain(?:s|ed)?|proved|going|believed|considered|thought|said|known|where|which|who|how|not|if|unless|could|should|as|until|enough|too|only)\s*$/i;
 
+const HANDED_OVER = new RegExp(`^(?:${said.handedOver})\\b`, 'i');
+const A_PAPER = new RegExp(`\\b(?:${said.papers})\\b`, 'i');
+
 /** Whether a thing that is to be done with is one that is handed over, brought back or owed to the board. */
 function isWanted(words: string, after: string, isAskedFor: boolean): boolean {
   const thing = words.replace(
@@ -377,7 +381,7 @@ function isWanted(words: string, after: string, isAskedFor: boolean): boolean {
   if (HELD_BACK.test(words.replace(/\s*(?:is|are|was|were|to|be)*\s*$/, '')) || isWeighed(words))
     return false;
   if (/^(?:asked|requested|instructed|tasked)/i.test(after)) return true;
-  if (new RegExp(`^(?:${said.handedOver})\\b`, 'i').test(after)) return true;
+  if (HANDED_OVER.test(after)) return true;
   if (BOARD.test(thing.trim()) && OF_THE_BOARD.test(after)) return true;
   if (MATTER.test(thing))
     return (
@@ -386,5 +390,5 @@ function isWanted(words: string, after: string, isAskedFor: boolean): boolean {
         after,
       )
     );
-  return new RegExp(`\\b(?:${said.papers})\\b`, 'i').test(thing);
+  return A_PAPER.test(thing);
 }

@@ -1,0 +1,78 @@
+import * as z from 'zod';
+import { type Action, type ActionRef, actionRefSchema } from '../register/action.ts';
+import { decideDischarge, dischargeInput } from './actions.ts';
+import { how } from './inputs.ts';
+import { keepAll } from './keeping.ts';
+import { findAction } from './naming.ts';
+import type { Done, Fault, NotDone, Office } from './office.ts';
+
+/** As many as a meeting discharges, and more. */
+const mostAtOnce = 100;
+
+const common = dischargeInput.omit({ undertaking: true }).extend({ how: how.optional() });
+
+export const dischargeSeveralInput = common
+  .extend({
+    actions: z
+      .array(
+        z.strictObject({
+          ref: actionRefSchema.describe('Which action: `PDB-2024-10-2`.'),
+          how: how.optional().describe('How this one was discharged; as all of them, when left out.'),
+          undertaking: dischargeInput.shape.undertaking,
+        }),
+      )
+      .min(1)
+      .max(mostAtOnce)
+      .describe('Those that the board accepts as done, each once.'),
+  })
+  .superRefine(({ how: ofAll, actions }, context) => {
+    for (const [place, { ref, how: own }] of actions.entries()) {
+      const tell = (field: string, message: string) =>
+        context.addIssue({ code: 'custom', path: ['actions', place, field], message });
+      if (ofAll === undefined && own === undefined) tell('how', 'say how, of this one or of all');
+      if (actions.findIndex((one) => one.ref === ref) !== place) tell('ref', `${ref} is in the list already`);
+    }
+  });
+
+/** What became of one of several actions: discharged, or why it was not. */
+export type DischargedOne =
+  | { ref: ActionRef; outcome: 'discharged'; action: Action }
+  | { ref: ActionRef; outcome: 'refused'; faults: readonly Fault[] };
+
+/**
+ * Logs that the board accepts several actions as done. Each is decided by itself, by the state in which it stands, and
+ * what cannot be done of one keeps no other from being done.
+ */
+export async function dischargeActions(
+  office: Office,
+  { actions, how: ofAll = '', ...rest }: z.infer<typeof dischargeSeveralInput>,
+): Promise<Done<DischargedOne[]> | NotDone> {
+  const meetings = await office.register.meetings(office.board.id);
+  const standing: Action[] = [];
+  const outcomes: DischargedOne[] = [];
+  for (const { ref, how: own = ofAll, undertaking } of actions) {
+    const found = await findAction(office, ref);
+    if (found.outcome === 'found') standing.push(found.thing);
+    const decided =
+      found.outcome === 'refused'
+        ? found
+        : decideDischarge(office, meetings, found.thing, {
+            ...{ ...rest, how: own },
+            ...(undertaking && { undertaking }),
+          });
+    outcomes.push(
+      decided.outcome === 'refused'
+        ? { ref, outcome: 'refused', faults: decided.faults }
+        : { ref, outcome: 'discharged', action: decided.thing },
+    );
+  }
+  return keepAll<Action, DischargedOne[]>(office, {
+    among: standing,
+    decide: () => ({
+      outcome: 'done',
+      things: outcomes.flatMap((one) => (one.outcome === 'discharged' ? [one.action] : [])),
+    }),
+    whole: () => outcomes,
+    again: 'discharge again',
+  });
+}
