@@ -205,12 +205,24 @@ const offeredEntry = ({ ref, item, reason, meetingInWords }: OfferedLine): Entry
   when: meetingInWords,
 });
 
-const reportEntry = ({ ref, action, owner, dueInWords, dates, moreTime, paused }: ReportLine): Entry => ({
+const reportEntry = ({
+  ref,
+  action,
+  owner,
+  dueInWords,
+  dates,
+  moreTime,
+  paused,
+  escalations,
+}: ReportLine): Entry => ({
   reference: ref,
   mark: '',
   text: action,
   details: [
     { label: 'Owner', words: owner },
+    ...(escalations.length === 0
+      ? []
+      : [{ label: 'Escalated', words: series(escalations.map(({ inWords }) => inWords)) }]),
     ...(paused === null ? [] : [{ label: 'Paused', words: paused }]),
     ...(dates === null ? [] : [{ label: 'History', words: dates }]),
     ...(moreTime === null ? [] : [{ label: 'More time', words: moreTime }]),

@@ -128,6 +128,19 @@ describe('boards', () => {
     expect(await matters(...add, '--time-zone', zone)).toEqual({ exit: 2, out: '', talk });
   });
 
+  it('have a ladder of escalation, whose steps stand in their order', async () => {
+    const desk = await withBoard(aDesk());
+    const set = ['board', 'change', 'pdb', '--set'];
+    await desk.done(...set, 'escalationSteps=deputy,named,attend', '--set', 'attendAfterMeetings=1');
+    const shown = await desk.done('board', 'show', 'pdb');
+    expect(shown).toContain('  escalationSteps         deputy,named,attend\n');
+    expect(shown).toContain('  attendAfterMeetings     1\n');
+    expect((await desk.matters(...set, 'escalationSteps=named,deputy')).talk).toContain(
+      'escalationSteps: name each step once, in the order deputy, named, attend',
+    );
+    expect((await desk.matters(...set, 'escalationSteps=chair')).exit).toBe(2);
+  });
+
   it('have a horizon, within which a meeting must have its date', async () => {
     const { done } = await withBoard(aDesk());
     expect(await done('board', 'show', 'pdb')).toContain('  horizonDays             90\n');
