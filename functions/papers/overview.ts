@@ -117,18 +117,28 @@ function statusInWords(action: Action): string {
   }
 }
 
-function rowHistory(action: Action, { board, meetings }: BoardView): OverviewRow['history'] {
+/** What became of its due date; by `asOf`, the meetings at which it was carried over. */
+function rowHistory(
+  action: Action,
+  { board, meetings }: BoardView,
+  asOf: CalendarDate,
+): OverviewRow['history'] {
   const record = dueRecordOf(action, meetings, board);
+  const byThen = new Set(
+    datedMeetings(meetings)
+      .filter(({ date }) => date <= asOf)
+      .map(({ id }) => id),
+  );
   return {
     firstDue: record.firstDueOn,
     firstDueInWords: withCapital(firstDueInWords(record)),
     timesMoved: record.dueMoves.length,
-    timesCarriedOver: record.carriedOverAt?.length ?? null,
+    timesCarriedOver: record.carriedOverAt?.filter((id) => byThen.has(id)).length ?? null,
   };
 }
 
 const rowOf =
-  (view: BoardView, { withHistory = false }: OverviewScope) =>
+  (view: BoardView, asOf: CalendarDate, { withHistory = false }: OverviewScope) =>
   (action: Action): OverviewRow => ({
     ref: action.ref,
     action: oneLine(action.text),
@@ -138,11 +148,11 @@ const rowOf =
     owner: ownersInPrint(view.owners, action),
     due: dueDate(action.due, view.meetings),
     dueInWords: dueInWords(action.due, view.meetings),
-    ...(withHistory && { history: rowHistory(action, view) }),
+    ...(withHistory && { history: rowHistory(action, view, asOf) }),
   });
 
 const undertakingRowOf =
-  (view: BoardView, { withHistory = false }: OverviewScope) =>
+  (view: BoardView, asOf: CalendarDate, { withHistory = false }: OverviewScope) =>
   (action: UnmetUndertaking): UndertakingRow => ({
     ref: action.ref,
     undertaking: oneLine(action.discharge.undertaking.text),
@@ -151,7 +161,7 @@ const undertakingRowOf =
     owner: ownersInPrint(view.owners, action),
     due: dueDate(dueNow(action), view.meetings),
     dueInWords: dueInWords(dueNow(action), view.meetings),
-    ...(withHistory && { history: rowHistory(action, view) }),
+    ...(withHistory && { history: rowHistory(action, view, asOf) }),
   });
 
 /** Nobody is to read that all is done while something promised is not. */
@@ -189,14 +199,14 @@ function captionOf(
  */
 export function overviewOf(view: BoardView, asOf: CalendarDate, scope: OverviewScope): Overview {
   const since = lastMeetingDay(view.meetings, asOf);
-  const rows = together(view.actions, scope.openOnly ? [] : scope.closed).map(rowOf(view, scope));
+  const rows = together(view.actions, scope.openOnly ? [] : scope.closed).map(rowOf(view, asOf, scope));
   const open = rows.filter((row) => row.closedOn === null).sort(byDueDate);
   const closed = rows
     .filter((row) => !scope.openOnly && row.closedOn !== null && row.closedOn >= (since ?? ''))
     .sort(byClosing);
   const undertakings = view.actions
     .filter(hasUnmetUndertaking)
-    .map(undertakingRowOf(view, scope))
+    .map(undertakingRowOf(view, asOf, scope))
     .sort(byDueDate);
   return {
     board: oneLine(view.board.name),

@@ -41,6 +41,7 @@ import {
   reason,
 } from './inputs.ts';
 import { type Decided, keepChange, keepNew } from './keeping.ts';
+import { isSought, soughtInput } from './lists.ts';
 import { findAction, findDue, findMeeting, findOwner, findOwners } from './naming.ts';
 import {
   type Done,
@@ -79,12 +80,13 @@ export const listActionsInput = z.strictObject({
     .describe('Those of one owner, by code or name; those that it owes with others too.'),
   raisedAt: meetingName.optional().describe('Those that one meeting asked for, by its identity.'),
   dueBy: calendarDateSchema.optional().describe('Those of which something falls due on that day or before.'),
+  ...soughtInput,
 });
 
 /** The actions of a board that stand so, in the order of their references. */
 export async function listActions(
-  { register, board }: Office,
-  { status, owner, raisedAt, dueBy }: z.infer<typeof listActionsInput>,
+  { register, board, today }: Office,
+  { status, owner, raisedAt, dueBy, ...sought }: z.infer<typeof listActionsInput>,
 ): Promise<Found<Action[]>> {
   const [actions, meetings, owners] = await Promise.all([
     status === 'owed' ? register.liveActions(board.id) : register.actions(board.id),
@@ -98,8 +100,9 @@ export async function listActions(
   if (named.outcome === 'refused') return named;
   const of = named.thing;
   const isDue = (action: Action): boolean => {
-    const due = dueDate(dueNow(action), meetings);
-    return dueBy === undefined || (isLive(action) && due !== null && due <= dueBy);
+    const due = isLive(action) ? dueDate(dueNow(action), meetings) : null;
+    const isBy = dueBy === undefined || (due !== null && due <= dueBy);
+    return isBy && isSought(sought, { thing: action, due, today });
   };
   return match(
     actions

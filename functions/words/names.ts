@@ -5,19 +5,16 @@ const hyphens = /[-‐-―−﹘﹣－]/g;
 /** What nobody sees: soft hyphens, joiners, marks of direction. */
 const unseen = /[\u00AD\u200B-\u200F\u2060\uFEFF]/g;
 
+/** A text with one kind of apostrophe and one of hyphen, and without what nobody sees. */
+export const plainSigns = (text: string): string =>
+  text.replace(apostrophes, "'").replace(hyphens, '-').replace(unseen, '');
+
 /**
  * What a name is told by: whatever its capitals, apostrophes, hyphens and spaces, and in however many code points its
  * letters are written (Unicode's NFKC). A letter with its accent and one without are two.
  */
 const toldBy = (name: string): string =>
-  name
-    .replace(apostrophes, "'")
-    .replace(hyphens, '-')
-    .replace(unseen, '')
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/\s+/g, ' ')
-    .trim();
+  plainSigns(name).normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim();
 
 /** Whether two names are the same as people type them. */
 export const isSameName = (one: string, other: string): boolean => toldBy(one) === toldBy(other);

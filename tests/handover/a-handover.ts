@@ -12,7 +12,15 @@ import { meetingSchema } from '../../functions/register/meeting.ts';
 import { itemStates } from '../../functions/register/programme.ts';
 import { dispatchSchema } from '../../functions/reminders/dispatch.ts';
 import { officeTurnSchema } from '../../functions/reminders/office-turn.ts';
-import { aBoard, aMeeting, anAction, anItem, anOwner, aRegularItem } from '../register/examples.ts';
+import {
+  aBoard,
+  aMeeting,
+  anAction,
+  anItem,
+  anOwner,
+  aRegularItem,
+  secretary,
+} from '../register/examples.ts';
 import { aDispatch } from '../store/examples.ts';
 
 const meetingStates = meetingSchema.options.map((option) => option.shape.state.value);
@@ -26,6 +34,18 @@ export function everyState(board: string, words: string, version = 1): HandoverR
   const of = { board, version, history };
   const undertaking = { text: words, by: { at: 'date', date: '2025-01-31', words } as const, met: null };
   const discharge = { on: '2024-12-11', meeting: 'm-0', how: words, evidence: ['https://pcc.example/a?b=c'] };
+  const asked = { until: undertaking.by, reason: words, on: '2024-11-20', askedBy: null } as const;
+  const decision = { on: '2024-12-11', meeting: 'm-0' } as const;
+  const extensions = [
+    { ...asked, state: 'asked' },
+    { ...asked, state: 'granted', decision },
+    { ...asked, state: 'refused', decision: { ...decision, reason: words } },
+  ] as const;
+  const raised = { ...secretary, what: words };
+  const changed = [
+    { field: 'due', before: null, after: { ...undertaking.by } },
+    { field: 'policy.stages', before: [], after: [{ name: words, workingDays: 5 }] },
+  ];
   const action = (number: number, more: Parameters<typeof anAction>[0]): HandoverRecord => {
     const due = { at: 'meeting', meeting: 'm-1', words } as const;
     const ref = `${stem}-2024-10-${number}`;
@@ -55,7 +75,14 @@ export function everyState(board: string, words: string, version = 1): HandoverR
       const minuted = { ref: `${stem}-2024-10-1`, text: words };
       const minutes = { file: words, next: null, actions: [], discharged: [{ ...minuted, how: null }] };
       const id = `m-${n}`;
-      return { kind: 'meeting', thing: aMeeting({ ...of, id, state, reason: words, minutes }) };
+      const moment = '2024-12-02T16:00:00.000Z';
+      const files = [{ name: words.trim().slice(0, 255).trim() || 'pack.pdf', sha256: 'a'.repeat(64) }];
+      const recorded = { at: moment, by: words };
+      const publications = [
+        { what: 'late item', item: `${stem}-ITEM-1`, at: moment, of: '2024-12-11', files, recorded },
+      ];
+      const its = { minutes, publications, shortNotice: { reason: words, on: '2024-12-02' } };
+      return { kind: 'meeting', thing: aMeeting({ ...of, id, state, reason: words, ...its } as never) };
     }),
     ...actionStatuses.map((status, n) =>
       action(n + 1, { status, discharge: { ...discharge, undertaking: null } }),
@@ -66,10 +93,14 @@ export function everyState(board: string, words: string, version = 1): HandoverR
       discharge: { ...discharge, undertaking: { ...undertaking, met: { on: '2025-01-20', how: words } } },
     }),
     action(12, { due: { at: 'not agreed', words: null } }),
+    ...extensions.map((extension, n) =>
+      action(n + 13, { extension, history: [raised, { ...raised, changed }] }),
+    ),
     ...itemStates.map((state, n): HandoverRecord => {
       const move = { from: 'm-0', on: '2024-10-03', reason: words };
       const ref = `${stem}-ITEM-${n + 1}`;
-      return { kind: 'item', thing: anItem({ ...item, ref, state, move, source }) };
+      const late = n === 0 ? null : { circumstances: words, on: '2024-12-05' };
+      return { kind: 'item', thing: anItem({ ...item, ref, state, move, source, late }) };
     }),
     ...['current', 'withdrawn'].map((state, n): HandoverRecord => {
       const settled = [{ meeting: 'm-1', available: n === 0, on: '2024-11-20', how: words }];

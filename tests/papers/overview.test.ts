@@ -24,6 +24,16 @@ const refs = (overview: { rows: readonly { ref: string }[] }): string[] =>
   overview.rows.map(({ ref }) => ref);
 
 describe('the Overview of Actions', () => {
+  it('counts the meetings at which an action was carried over by its own day', () => {
+    const held = [meeting('2024-11', { state: 'held', date: '2024-11-13' })];
+    const view = viewOf([action('PDB-2024-10-1')], [october, ...held]);
+    const carried = (on: string) =>
+      overviewOf(view, day(on), { openOnly: true, withHistory: true }).rows.map(
+        ({ history }) => history?.timesCarriedOver,
+      );
+    expect([carried('2024-11-12'), carried('2024-11-13')]).toEqual([[0], [1]]);
+  });
+
   it('gives each open action its row, exactly', () => {
     const view = viewOf([
       action('PDB-2024-10-1', { text: 'Bring the  call\nfigures', owner: 'chief-constable' }),

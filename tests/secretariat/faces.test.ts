@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 
 /** What is no use case: how an office works, how names are looked up, how things are saved, what to mind. */
-const inner = ['office', 'keeping', 'naming', 'inputs', 'steps', 'cautions'];
+const inner = ['office', 'keeping', 'naming', 'inputs', 'steps', 'cautions', 'lists'];
 
 const faces = { 'command line': 'command-line', API: 'api' } as const;
 type Face = keyof typeof faces;

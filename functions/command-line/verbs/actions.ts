@@ -26,7 +26,7 @@ import { actionTransitionVerbs } from './action-transitions.ts';
 import { actionOrFail, changeAction, dueBriefly, show } from './action-words.ts';
 import { extensionVerbs } from './extensions.ts';
 
-type Listed = { board: string; status?: ActionStatus | 'all'; json?: boolean };
+type Listed = { board: string; status?: ActionStatus | 'all'; overdue?: boolean; json?: boolean };
 
 export function actionVerbs(matters: Command, desk: Desk): void {
   const action = matters
@@ -82,14 +82,19 @@ export function actionVerbs(matters: Command, desk: Desk): void {
       .option('--owner <owner>', 'of one owner, alone or with others')
       .option('--raised-at <meeting>', 'that one meeting asked for')
       .option('--due-by <date>', 'of which something falls due on that day or before', dayOption)
+      .option('--due-before <date>', 'of which something falls due before that day', dayOption)
+      .option('--due-after <date>', 'of which something falls due after that day', dayOption)
+      .option('--overdue', 'of which something was due before today')
+      .option('--words <words>', 'with words that begin so, each of them, in what it says', wordsOption)
       .option(
         '--json',
         'as JSON, each with `dueOn`, the day what is owed now falls due, and what became of it',
       ),
     'action list --board pdb',
     'action list --board pdb --status all --owner force --json',
-  ).action(async ({ board, json, ...options }: Listed) => {
-    const input = inputFrom(listActionsInput, options);
+    'action list --board pdb --status all --words "rural crime"',
+  ).action(async ({ board, json, overdue: isOverdue, ...options }: Listed) => {
+    const input = inputFrom(listActionsInput, { ...options, ...(isOverdue && { overdue: 'true' }) });
     const service = await desk.service();
     const office = await officeOf(desk, service, board);
     const actions = foundOrFail(await listActions(office, input));

@@ -19,7 +19,7 @@ import { viewOf } from '../../secretariat/naming.ts';
 import { programmePaper } from '../../secretariat/papers.ts';
 import { listItems, listItemsInput } from '../../secretariat/programme.ts';
 import { type Desk, officeOf, printJson, printTable, writePaper } from '../terminal/desk.ts';
-import { boardOption, dayOption, outOption, withExample } from '../terminal/options.ts';
+import { boardOption, dayOption, outOption, withExample, wordsOption } from '../terminal/options.ts';
 import { foundOrFail, inputFrom } from '../terminal/outcomes.ts';
 import { formatFor, formatOption } from '../terminal/paper-format.ts';
 import { programmeChangeVerbs } from './programme-changes.ts';
@@ -28,7 +28,7 @@ import { openItem, show } from './programme-words.ts';
 import { programmeProposalVerb } from './statutory-year.ts';
 
 type Printed = { board?: string; asOf?: CalendarDate; format?: FormatOf<'programme'>; out?: string };
-type Listed = { board: string; state?: ItemState | 'current' | 'all'; json?: boolean };
+type Listed = { board: string; state?: ItemState | 'current' | 'all'; overdue?: boolean; json?: boolean };
 
 export function programmeVerbs(matters: Command, desk: Desk): void {
   const programme = matters
@@ -60,11 +60,15 @@ export function programmeVerbs(matters: Command, desk: Desk): void {
       )
       .option('--meeting <meeting>', 'what is for one meeting, by its identity, day or month')
       .option('--lead <owner>', 'what one office leads on, by its code or name')
+      .option('--due-before <date>', 'whose paper falls due before that day', dayOption)
+      .option('--due-after <date>', 'whose paper falls due after that day', dayOption)
+      .option('--overdue', 'whose paper was due before today')
+      .option('--words <words>', 'with words that begin so, each of them, in what it says', wordsOption)
       .option('--json', 'as JSON, each with `paperDue`, the day its paper is due'),
     'programme list --board pcp',
     'programme list --board pcp --state withdrawn --json',
-  ).action(async ({ board, json, ...options }: Listed) => {
-    const input = inputFrom(listItemsInput, options);
+  ).action(async ({ board, json, overdue: isOverdue, ...options }: Listed) => {
+    const input = inputFrom(listItemsInput, { ...options, ...(isOverdue && { overdue: 'true' }) });
     const office = await officeOf(desk, await desk.service(), board);
     const found = foundOrFail(await listItems(office, input));
     const view = await viewOf(office);
@@ -138,5 +142,6 @@ function rowOf(entry: ProgrammeEntry, { owners, meetings }: BoardView): string[]
   const when = meeting && (hasDate(meeting) ? meeting.date : whenInWords(meeting));
   const lead = entry.lead === null ? 'nobody yet' : ownerName(owners, entry.lead);
   const paper = entry.received?.on ?? (waitsForLead(entry) ? 'no' : '');
-  return [entry.ref, when ?? entry.meeting, lead, entry.state, paper, entry.title];
+  const state = entry.late === null ? entry.state : `${entry.state}, late`;
+  return [entry.ref, when ?? entry.meeting, lead, state, paper, entry.title];
 }

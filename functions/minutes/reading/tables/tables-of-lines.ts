@@ -11,7 +11,7 @@ import { isDue } from '../when-said.ts';
 import { fieldsOfRun } from './cells-in-run.ts';
 import { type Heading, HOUSE, headingAt, isHeadingWord, type LineColumn } from './headings-of-lines.ts';
 import { type Piece, piecesOf } from './lines-as-cells.ts';
-import { assembleRows } from './rows-of-cells.ts';
+import { type AssembledRow, assembleRows } from './rows-of-cells.ts';
 
 /** Where rows stand among the lines, under which heading, and what tells of them. */
 type Region = { heading: Heading; from: number; to: number; found: 'heading' | 'title' | 'rows' };
@@ -79,15 +79,13 @@ function byHeading(lines: readonly Line[], sections: ReadonlySet<number>): Regio
 
 /** Where the table ends: at an agenda item, a heading, the next meeting's date, another table. */
 function endOf(lines: readonly Line[], from: number, sections: ReadonlySet<number>): number {
-  const end = lines.findIndex(
-    ({ text, table, heading }, index) =>
-      index >= from &&
-      (table !== null ||
-        sections.has(index) ||
-        AFTER.test(text.slice(0, 100)) ||
-        (heading !== null && text !== '')),
-  );
-  return end === -1 ? lines.length : end;
+  let end = from;
+  for (; end < lines.length; end += 1) {
+    const { text = '', table = null, heading = null } = lines[end] ?? {};
+    if (table !== null || sections.has(end) || AFTER.test(text.slice(0, 100))) break;
+    if (heading !== null && text !== '') break;
+  }
+  return end;
 }
 
 /** The first line of a table that has lost both title and heading: one that can be nothing but a row of it. */
@@ -133,11 +131,12 @@ const NO_ROW = 'this stands in the table of actions, with no status, owner or du
 /** Null where the lines make no rows. */
 function tableOfRegion(lines: readonly Line[], { heading, from, to, found }: Region): TableOfLines | null {
   const body = lines.slice(from, to);
-  const { rows: assembled, left: all } = assembleRows(piecesOf(body, heading.columns));
+  const { rows: assembled, left: all } = assembleRows(piecesOf(body, heading.columns), heading);
   const nil = all.filter(({ line }) => NIL.test(line.text)).slice(0, assembled.length === 0 ? 1 : 0);
-  const rows = [...assembled, ...nil.map((piece) => [piece])];
+  const rows = [...assembled, ...nil.map((piece) => ({ pieces: [piece], isDoubtful: false }))];
   if (rows.length === 0 || (found !== 'heading' && assembled.length === 0)) return null;
-  const last = rows.flat().reduce((most, { line }) => Math.max(most, line.number), 0);
+  const pieces = rows.flatMap((row) => row.pieces);
+  const last = pieces.reduce((most, { line }) => Math.max(most, line.number), 0);
   const left = all.filter(
     ({ line }) => !NIL.test(line.text) && (line.number < last || asksForSomething(line.text)),
   );
@@ -146,7 +145,7 @@ function tableOfRegion(lines: readonly Line[], { heading, from, to, found }: Reg
     table: tableOf([rowAt(body[0], heading.words), ...rows.map((row) => rowOf(row, heading.columns))]),
     lines: new Set(taken),
     unread: [
-      ...rows.flatMap((row) => row.filter(isStray)).map(({ line }) => told(line, OUT_OF_ORDER)),
+      ...pieces.filter(isStray).map(({ line }) => told(line, OUT_OF_ORDER)),
       ...left.map(({ line }) => told(line, NO_ROW)),
     ],
   };
@@ -156,7 +155,7 @@ const told = ({ number, text }: Line, why: string): Unread => ({ line: number, t
 
 const isStray = ({ line: { text }, fields }: Piece): boolean => fields.action === text && isHeadingWord(text);
 
-function rowOf(pieces: readonly Piece[], columns: readonly LineColumn[]): Row {
+function rowOf({ pieces, isDoubtful }: AssembledRow, columns: readonly LineColumn[]): Row {
   const wordsOf = (column: LineColumn): string =>
     tidy(
       pieces
@@ -167,10 +166,11 @@ function rowOf(pieces: readonly Piece[], columns: readonly LineColumn[]): Row {
   const [named, due] = withoutDates(wordsOf('owner'), wordsOf('due'));
   const { owner, text } = unwrapOwner(named, wordsOf('action'));
   const known: Partial<Record<LineColumn, string>> = { owner, due, action: text };
-  return rowAt(
+  const row = rowAt(
     pieces[0]?.line,
     columns.map((column) => known[column] ?? wordsOf(column)),
   );
+  return { ...row, ...(isDoubtful && { isDoubtful }) };
 }
 
 /** No office has a date in its name: what begins with one is of the due date ("07/06/2023 – revised to 13/09/2023"). */
