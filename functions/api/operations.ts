@@ -1,6 +1,7 @@
 import { actionTransitionOperations } from './operations/action-transitions.ts';
 import { actionOperations } from './operations/actions.ts';
 import { boardOperations } from './operations/boards.ts';
+import { changeOperations } from './operations/changes.ts';
 import { dispatchOperations } from './operations/dispatches.ts';
 import { itemTransitionOperations } from './operations/item-transitions.ts';
 import { itemOperations } from './operations/items.ts';
@@ -17,6 +18,7 @@ import type { Operation } from './protocol/operation.ts';
 /** Everything that the API can be asked. */
 export const operations: readonly Operation[] = [
   ...boardOperations,
+  ...changeOperations,
   ...actionOperations,
   ...actionTransitionOperations,
   ...meetingOperations,

@@ -5,6 +5,7 @@ import { type Desk, Failed, type MailChange, Misused, type TokenRequest } from '
 import { actionVerbs } from './verbs/actions.ts';
 import { boardVerbs } from './verbs/boards.ts';
 import { calendarVerbs } from './verbs/calendar.ts';
+import { changeVerbs } from './verbs/changes.ts';
 import { dispatchVerbs } from './verbs/dispatches.ts';
 import { handoverVerbs } from './verbs/handover.ts';
 import { mailVerbs } from './verbs/mail.ts';
@@ -14,6 +15,7 @@ import { notesVerbs } from './verbs/notes.ts';
 import { ownerVerbs } from './verbs/owners.ts';
 import { paperVerbs } from './verbs/papers.ts';
 import { programmeVerbs } from './verbs/programme.ts';
+import { publicationVerbs } from './verbs/publications.ts';
 import { tokenVerb } from './verbs/token.ts';
 
 const exitCodes = { done: 0, failed: 1, misused: 2 } as const;
@@ -58,11 +60,13 @@ export function program(desk: Desk): Command {
     ownerVerbs,
     actionVerbs,
     programmeVerbs,
+    changeVerbs,
     morningVerbs,
     dispatchVerbs,
     mailVerbs,
     paperVerbs,
     calendarVerbs,
+    publicationVerbs,
     handoverVerbs,
     tokenVerb,
   ]) {

@@ -180,11 +180,20 @@ function tableSection(heading: string, what: string, when: string, entries: Entr
 const actionsSection = (heading: string, entries: Entry[]): Section[] =>
   tableSection(heading, 'Action', 'Due', entries);
 
-const paperEntry = ({ ref, item, leadInWords, paperInWords }: PaperLine): Entry => ({
+const paperEntry = ({
+  ref,
+  item,
+  leadInWords,
+  paperInWords,
+  specialCircumstances: late,
+}: PaperLine): Entry => ({
   reference: ref,
   mark: '',
   text: item,
-  details: [{ label: 'Lead', words: leadInWords }],
+  details: [
+    { label: 'Lead', words: leadInWords },
+    ...(late === null ? [] : [{ label: 'Late item, by reason of', words: late }]),
+  ],
   when: paperInWords,
 });
 

@@ -34,9 +34,16 @@ const claimed = (line: ClaimedLine): Line =>
 
 const promised = (line: UndertakingLine): Line => between(line, line.undertaking);
 
-const paperLine = ({ ref, item, leadInWords, due, paperInWords }: PaperLine): Line => ({
+const paperLine = ({
+  ref,
+  item,
+  leadInWords,
+  due,
+  paperInWords,
+  specialCircumstances: late,
+}: PaperLine): Line => ({
   ...{ ref, due },
-  cells: [`${item} (${ref})`, leadInWords, paperInWords],
+  cells: [`${item} (${ref})${late === null ? '' : `; late item: ${late}`}`, leadInWords, paperInWords],
 });
 
 const offeredLine = ({ ref, item, reasonInWords, meetingInWords }: OfferedLine): Line => ({

@@ -130,7 +130,7 @@ export function propose(
       action,
       { ...askOf(action), status: 'proposed', proposal },
       author,
-      `reported done: ${proposal.how}`,
+      `reported done on ${inWords(proposal.on)}: ${proposal.how}`,
     )
   );
 }
@@ -151,7 +151,7 @@ export function discharge(
       action,
       { ...askOf(action), status: 'discharged', owedSince, discharge },
       author,
-      `discharged: ${discharge.how}`,
+      `discharged on ${inWords(discharge.on)}: ${discharge.how}`,
     )
   );
 }
@@ -174,7 +174,7 @@ export function meetUndertaking(
       action,
       { ...action, extension: withoutRequest(action), discharge: { ...action.discharge, undertaking } },
       author,
-      `undertaking met: ${met.how}`,
+      `undertaking met on ${inWords(met.on)}: ${met.how}`,
     )
   );
 }
@@ -232,7 +232,7 @@ export function withdraw(
       action,
       { ...askOf(action), status: 'withdrawn', withdrawal },
       author,
-      `withdrawn: ${withdrawal.reason}`,
+      `withdrawn on ${inWords(withdrawal.on)}: ${withdrawal.reason}`,
     )
   );
 }
@@ -252,7 +252,12 @@ export function takeBack(action: Action, back: TakenBack, author: Author): Actio
   }
   const { on, reason, removed } = back;
   const withdrawal = { on, reason, inError: true as const, ...(removed && { removed }) };
-  return transitionTo(action, { ...askOf(action), status: 'withdrawn', withdrawal }, author, takenBackInWords(back));
+  return transitionTo(
+    action,
+    { ...askOf(action), status: 'withdrawn', withdrawal },
+    author,
+    takenBackInWords(back),
+  );
 }
 
 /** It was not done after all, or is asked for again: a proposal, discharge or withdrawal is set aside, with the reason. */

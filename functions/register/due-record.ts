@@ -169,7 +169,7 @@ function timesClosed(action: Action, timeZone: string): Closed[] | null {
   let isClosed = false;
   for (const { at, what, changed } of action.history) {
     if (changed === undefined && isClosed && /^re-opened: /.test(what)) return null;
-    if (/^(?:discharged|withdrawn): /.test(what)) isClosed = true;
+    if (/^(?:discharged|withdrawn)(?: on [^:]+)?: /.test(what)) isClosed = true;
     for (const { field, before, after } of changed ?? []) {
       if (field !== 'discharge' && field !== 'withdrawal') continue;
       const ended = endSchema.safeParse(before);

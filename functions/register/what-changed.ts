@@ -22,6 +22,7 @@ const bookkeeping: readonly string[] = [
   'formerStages',
   'formerPublication',
   'calendarMark',
+  'meetsSince',
   'printed',
 ];
 

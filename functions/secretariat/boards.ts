@@ -120,7 +120,7 @@ const timeZone = z
     error: ({ input }) => {
       const meant = placeOfTimeMeant(String(input));
       const asked = meant ? `did you mean ${meant}?` : 'write it as Europe/London';
-      return `“${input}” is no region and city of a time zone: ${asked}`;
+      return `“${input}” is not a time zone by region and city: ${asked}`;
     },
   })
   .describe('Where it meets, as a region and a city, or UTC: its days are those of this zone.');
@@ -192,7 +192,12 @@ export const addBoard = (
       });
       const before = await register.boardAsKept(input.id);
       const thing = before
-        ? withChange(before, { ...blank, version: before.version, history: before.history }, author, 'added again')
+        ? withChange(
+            before,
+            { ...blank, version: before.version, history: before.history },
+            author,
+            'added again',
+          )
         : asNew(blank, author, 'added');
       return { outcome: 'done', thing };
     },

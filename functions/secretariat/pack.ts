@@ -12,6 +12,7 @@ import {
 } from '../papers/render.ts';
 import { type DatedMeeting, withDay } from '../register/meeting.ts';
 import { meetingToCome, sinceLastMeeting } from '../register/meetings.ts';
+import { recordsPublications } from '../register/notice.ts';
 import type { BoardView } from '../register/view.ts';
 import { meetingName } from './inputs.ts';
 import { findMeeting, viewOf } from './naming.ts';
@@ -44,7 +45,7 @@ export async function packPaper(
     office.register.closedSince(board.id, sinceLastMeeting(view.meetings, earlier)),
   ]);
   const written = packInZip(manifestOf(view, meeting, today, { files, closed }), files);
-  return match({ name: `pack-${board.id}-${meeting.id}`, written, cautions: [] });
+  return match({ name: `pack-${board.id}-${meeting.date}`, written, cautions: [] });
 }
 
 function meetingOfPack(view: BoardView, { board, today }: Office, name?: string): Found<DatedMeeting> {
@@ -68,6 +69,7 @@ async function filesOf(
   meeting: DatedMeeting,
 ): Promise<PackedFile[]> {
   const notes = { board: board.name, meeting: meeting.date };
+  const asOf = { today, records: recordsPublications(view.meetings) };
   const hasProgramme = view.programme.length > 0;
   const [overview, itemTwo, report] = await Promise.all([
     overviewFrom(register, view, today),
@@ -87,7 +89,7 @@ async function filesOf(
         ] satisfies [string, string, Promise<string | Uint8Array>][])
       : []),
     ['action-report', 'Action report', renderActionReport(report, 'docx')],
-    ['calendar-of-papers', 'Calendar of papers', renderCalendar(calendarFor(board, meeting), 'docx')],
+    ['calendar-of-papers', 'Calendar of papers', renderCalendar(calendarFor(board, meeting, asOf), 'docx')],
   ];
   return Promise.all(
     papers.map(async ([name, paper, written]) => {

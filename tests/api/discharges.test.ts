@@ -33,7 +33,7 @@ describe('a discharge', () => {
     expect(actionShown.parse(body).history.at(-1)).toEqual({
       at: '2024-12-11T15:40:00.000Z',
       by: 'case-system',
-      what: 'discharged: figures were in the papers',
+      what: 'discharged on 11 December 2024: figures were in the papers',
       from: 'HTTP API, client case-system',
       changed: [
         { field: 'status', before: 'open', after: 'discharged' },
@@ -78,7 +78,7 @@ it('what is remembered of a request is shown nowhere', async () => {
   const shown = await service.call('GET', '/v1/boards/pdb/actions/PDB-2024-10-1');
   const onCommandLine = await service.matters('action', 'show', 'PDB-2024-10-1', '--json');
   for (const text of [JSON.stringify(body), JSON.stringify(shown.body), onCommandLine]) {
-    expect(text).toContain('discharged: figures were in the papers');
+    expect(text).toContain('discharged on 11 December 2024: figures were in the papers');
     expect(text).not.toContain('"request"');
   }
 });

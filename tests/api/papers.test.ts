@@ -193,7 +193,7 @@ describe('item 2', () => {
   it('is text, to be pasted', async () => {
     const answer = await get('item2?meeting=2024-12', { accept: 'text/plain' });
     expect(typeOf(answer)).toBe('text/plain; charset=utf-8');
-    expect(fileOf(answer)).toMatch(/^inline; filename="notes-of-previous-meeting-pdb-2024-12.txt";/);
+    expect(fileOf(answer)).toMatch(/^inline; filename="notes-of-previous-meeting-pdb-2024-12-11.txt";/);
     expect(answer.body).toContain('• Force: list rural patrols – figures were in the papers.\n');
     expect((await get('item2.txt?meeting=2024-12')).body).toBe(answer.body);
   });
@@ -230,7 +230,7 @@ describe('the calendar', () => {
   it('is a file for a calendar program', async () => {
     const answer = await get('calendar?meeting=2025-03', { accept: 'text/calendar' });
     expect(typeOf(answer)).toBe('text/calendar; charset=utf-8');
-    expect(fileOf(answer)).toMatch(/^attachment; filename="calendar-of-papers-pdb-2025-03.ics";/);
+    expect(fileOf(answer)).toMatch(/^attachment; filename="calendar-of-papers-pdb-2025-03-12.ics";/);
     const lines = String(answer.body).replaceAll('\r\n ', '').split('\r\n');
     expect(lines[0]).toBe('BEGIN:VCALENDAR');
     expect(lines.filter((line) => line === 'BEGIN:VEVENT')).toHaveLength(8);

@@ -136,11 +136,11 @@ describe('an action', () => {
         '  met          20 February 2025: audit sent',
         'History:',
         '  2024-10-09  Asha Verity (command line): raised',
-        '  2024-12-12  Asha Verity (command line): reported done: figures sent',
-        '  2024-12-12  Asha Verity (command line): discharged: audit to follow',
+        '  2024-12-12  Asha Verity (command line): reported done on 20 November 2024: figures sent',
+        '  2024-12-12  Asha Verity (command line): discharged on 11 December 2024: audit to follow',
         '  2024-12-12  Asha Verity (command line): undertaking now due on 28 February 2025',
         '              undertaking due 28 February 2025, was 31 January 2025',
-        '  2025-03-01  Asha Verity (command line): undertaking met: audit sent',
+        '  2025-03-01  Asha Verity (command line): undertaking met on 20 February 2025: audit sent',
         '',
       ].join('\n'),
     );
@@ -267,7 +267,7 @@ describe('an action', () => {
     const { matters, done } = await withBoard(aDesk());
     const add = ['action', 'add', ...at, '--owner', 'force', '--text', 'x'];
     expect((await matters(...add)).talk).toContain('no meeting can have asked for it yet');
-    await done('meeting', 'add', ...at, '--date', '2024-10-02');
+    await done('meeting', 'add', ...at, '--date', '2024-10-02', '--yes');
     await done('meeting', 'add', ...at, '--to-be-confirmed', 'an election');
     expect((await matters(...add)).talk).toContain('--due to-be-confirmed (a date to be confirmed)');
     await done(...add, '--due', 'to-be-confirmed');

@@ -19,7 +19,7 @@ async function withPanel(desk: TestDesk): Promise<TestDesk> {
       ...['--secretary', 'Inés Dart <ines@council.example>'],
     );
     await done('owner', 'add', 'pcc', ...at, '--name', 'PCC', '--alias', 'Commissioner');
-    await done('meeting', 'add', ...at, '--date', '2024-10-15');
+    await done('meeting', 'add', ...at, '--date', '2024-10-15', '--short-notice', 'a decision cannot wait');
     await done('meeting', 'add', ...at, '--month', '2025-02');
     await done(
       ...['programme', 'add', "The Force's calls (101/999)", ...at, '--meeting', '2025-02'],
@@ -236,7 +236,7 @@ describe('adding to the programme', () => {
     const run = await desk.matters('programme', 'add', 'Horses', ...at, '--meeting', '2025-03');
     expect(run).toMatchObject({
       exit: 1,
-      talk: 'matters: --meeting: 2025-03 could be meeting 2024-10 and 2025-02: say which\n',
+      talk: 'matters: --meeting: 2025-03 could be meeting 2024-10 (March 2025) and 2025-02 (Thursday 6 March 2025): say which\n',
     });
   });
 
@@ -295,7 +295,11 @@ describe('changing an entry', () => {
   });
 
   it.each([
-    [2, [item], 'say what to change: --title, --reason, --lead, --from or --condition'],
+    [
+      2,
+      [item],
+      'say what to change: --title, --reason, --lead, --from, --condition or --special-circumstances',
+    ],
     [1, [item, '--lead', 'Forse'], 'there is no owner "Forse"'],
     [1, [item, '--condition', 'if asked'], 'PCP-ITEM-1 is an item for one meeting: only an item to note'],
     [1, [toNote, '--lead', 'PCC'], 'PCP-ITEM-3 is an item to note of every meeting: it has no reason, lead'],
@@ -335,7 +339,7 @@ describe('an item', () => {
         'History:',
         '  2024-10-09  Asha Verity (command line): put on the programme',
         '  2024-10-09  Asha Verity (command line): moved from meeting 2025-02 to 2025-06: the agenda was full',
-        '              meeting 2025-06, was 2025-02',
+        '              meeting 2025-06 (Tuesday 10 June 2025), was 2025-02 (February 2025)',
         '  2024-10-08  Asha Verity (command line): withdrawn: overtaken',
         '  2024-10-09  Asha Verity (command line): put back on the programme: not overtaken',
         '  2024-10-09  Asha Verity (command line): replaced by a visit: better seen than read',
@@ -677,7 +681,7 @@ describe('the statutory year', () => {
 
   it('knows an item whose title a page puts otherwise', async () => {
     const desk = await withPanel(aDesk());
-    await desk.done('meeting', 'add', ...at, '--date', '2023-10-17');
+    await desk.done('meeting', 'add', ...at, '--date', '2023-10-17', '--yes');
     await desk.done('programme', 'add', "PCC's Annual Report", ...at, '--meeting', '2023-10-17');
     expect(await desk.done('programme', 'propose', '--year', '2023')).toContain(
       "PCP-ITEM-4 (PCC's Annual Report), planned\n",

@@ -53,7 +53,7 @@ describe('npm start', () => {
     expect(await service.ended).toMatchObject({ exit: 0, talk: '' });
     const afterwards = await run([...matters, 'action', 'show', 'WPDB-2025-10-1'], { env });
     expect(afterwards.out).toContain(
-      'matters-token (HTTP API, client matters-token): discharged: figures by ward were in the papers',
+      'matters-token (HTTP API, client matters-token): discharged on 3 December 2025: figures by ward were in the papers',
     );
     const late = await run([...matters, 'token', '--scope', 'matters/read'], { env });
     expect(late).toMatchObject({ exit: 1, out: '' });

@@ -175,6 +175,7 @@ describe('the report of a panel’s officer', () => {
         state: 'planned',
         reason: 'Statutory Requirement',
         reasonInWords: 'Statutory Requirement',
+        specialCircumstances: null,
         lead: 'PCC',
         leadInWords: 'PCC',
         received: null,

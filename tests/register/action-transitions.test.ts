@@ -35,7 +35,7 @@ describe('an open action', () => {
     expect(action).toMatchObject({ status: 'discharged', discharge: { how: 'figures seen' }, version: 2 });
     expect(action.history.at(-1)).toEqual({
       ...secretary,
-      what: 'discharged: figures seen',
+      what: 'discharged on 11 December 2024: figures seen',
       changed: [
         { field: 'status', before: 'open', after: 'discharged' },
         { field: 'discharge', before: null, after: { ...accepted, undertaking: null } },

@@ -41,7 +41,7 @@ async function packed(day: string, meeting?: string) {
 describe('the pack of a meeting', () => {
   it('has its papers in Word, and a manifest that each agrees with', async () => {
     const { name, files, manifest } = await packed('2024-12-03');
-    expect(name).toBe('pack-pdb-2024-12');
+    expect(name).toBe('pack-pdb-2024-12-11');
     expect(Object.keys(files)).toEqual([
       'manifest.json',
       'overview-of-actions.docx',

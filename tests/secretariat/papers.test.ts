@@ -66,7 +66,7 @@ describe('item 2', () => {
   it.each(['2024-12', '2024-12-11'])('is of the meeting called %s', async (meeting) => {
     await discharge('2024-12-11');
     const found = await itemTwoPaper(office.on(), { meeting }, 'json');
-    expect(paper(found).name).toBe('notes-of-previous-meeting-pdb-2024-12');
+    expect(paper(found).name).toBe('notes-of-previous-meeting-pdb-2024-12-11');
     expect(values(found)).toMatchObject({ bullets: [{ ref: action.ref }] });
   });
 
@@ -83,7 +83,7 @@ describe('the calendar', () => {
     const next = { meeting: { id: '2024-12', date: '2024-12-11' } };
     expect(values(await calendarPaper(office.on('2024-11-01'), {}, 'json'))).toMatchObject(next);
     const named = await calendarPaper(office.on(), { meeting: '2024-10' }, 'txt');
-    expect(paper(named)).toMatchObject({ name: 'calendar-of-papers-pdb-2024-10', cautions: [] });
+    expect(paper(named)).toMatchObject({ name: 'calendar-of-papers-pdb-2024-10-02', cautions: [] });
     expect(paper(named).written).toContain('Meeting 2024-10: Wednesday 2 October 2024');
   });
 
@@ -117,7 +117,7 @@ describe('the calendar', () => {
     const moved = await postponeMeeting(office.on('2024-11-20'), '2024-12', { reason: 'an election' });
     expect(done(moved).thing.formerly).toEqual(['2024-12-11']);
     const found = await calendarPaper(office.on('2024-11-20'), { meeting: '2024-12' }, 'ics');
-    expect(paper(found).name).toBe('calendar-of-papers-pdb-2024-12');
+    expect(paper(found).name).toBe('calendar-of-papers-pdb-2024-12-11');
     expect(String(paper(found).written).match(/^STATUS:.*/gm)).toEqual(Array(8).fill('STATUS:CANCELLED'));
     for (const format of ['txt', 'md', 'json'] as const) {
       expect(faults(await calendarPaper(office.on(), { meeting: '2024-12' }, format))).toEqual([

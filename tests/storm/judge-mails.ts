@@ -6,7 +6,7 @@ import { waitsForLead } from '../../functions/register/programme.ts';
 import { type Account, between, type Version } from './account.ts';
 import type { DayLived } from './live.ts';
 import type { Taken } from './mail-service.ts';
-import { isOwed, isPaused, owedTo, reachable, secretariesOf, standing } from './owed.ts';
+import { isOwed, isPaused, officesOf, owedTo, reachable, secretariesOf, standing } from './owed.ts';
 import type { World } from './surroundings.ts';
 import type { Item } from './table.ts';
 import type { Violation } from './violations.ts';
@@ -120,9 +120,11 @@ function wronglySaid(account: Account, { taken, refs }: Said, owner: string, { f
     const asActions = between(actions.get(ref), from, to);
     const asItems = between(items.get(ref), from, to);
     const isTrue =
-      asActions.some((action) => isOwed(action) && action.owner === owner) ||
+      asActions.some((action) => isOwed(action) && officesOf(action).includes(owner)) ||
       asItems.some((item) => waitsForLead(item) && item.lead === owner);
-    const now = asActions.map((action) => `${action.status}, of ${action.owner}`).join('; ');
+    const now = asActions
+      .map((action) => `${action.status}, of ${officesOf(action).join(' and ')}`)
+      .join('; ');
     return isTrue ? [] : [`it names ${ref}, which ${owner} did not owe (${now})`];
   });
 }

@@ -36,6 +36,9 @@ export function standing(account: BoardAccount, writes: number): Standing | unde
 export const isOwed = (action: Action): boolean =>
   action.status === 'open' || (action.status === 'discharged' && action.discharge.undertaking?.met === null);
 
+/** Each office that an action was given to, alone or with others. */
+export const officesOf = ({ owner, jointOwners }: Action): string[] => [owner, ...jointOwners];
+
 const dueOf = (action: Action, meetings: readonly Meeting[]): CalendarDate | null =>
   dueDate(
     action.status === 'discharged' && action.discharge.undertaking !== null
@@ -51,10 +54,12 @@ export type Owed = { ref: string; owner: string; due: CalendarDate | null; recor
 export function owedTo({ board, meetings, actions, items }: Standing, today: CalendarDate): Owed[] {
   const recordedOn = ({ history }: Action | ProgrammeEntry): CalendarDate =>
     dayIn(board.timeZone, history[0]?.at ?? board.history[0]?.at ?? ('2024-01-01T00:00:00.000Z' as never));
-  const ofActions = actions.filter(isOwed).map((action) => ({
-    ...{ ref: action.ref as string, owner: action.owner },
-    ...{ due: dueOf(action, meetings), recordedOn: recordedOn(action) },
-  }));
+  const ofActions = actions.filter(isOwed).flatMap((action) =>
+    officesOf(action).map((owner) => ({
+      ...{ ref: action.ref as string, owner },
+      ...{ due: dueOf(action, meetings), recordedOn: recordedOn(action) },
+    })),
+  );
   const ofItems = items.flatMap((item) => {
     if (!waitsForLead(item) || item.lead === null) return [];
     const meeting = meetings.find(({ id }) => id === item.meeting);

@@ -28,6 +28,13 @@ function dueBy(meetings: readonly Meeting[], today: CalendarDate, more: number):
 const dueInWords = (due: Due): string =>
   due.at === 'date' ? due.date : due.at === 'meeting' ? `the meeting ${due.meeting}` : 'no agreed time';
 
+/** One in four is asked of two offices together. */
+function withAnother(owners: readonly { id: string }[], id: string, more: number): string[] {
+  const others = owners.filter((owner) => owner.id !== id);
+  const other = more % 4 === 1 ? others[more % Math.max(others.length, 1)] : undefined;
+  return other === undefined ? [] : [other.id];
+}
+
 /** Actions of one recording bear one moment, and are saved one after another. */
 async function raiseSome(desk: Desk, howMany: number): Done {
   const { register, board, today, author, choice } = desk;
@@ -38,15 +45,17 @@ async function raiseSome(desk: Desk, howMany: number): Done {
   for (let one = 0; one < howMany; one += 1) {
     const owner = choose(owners, choice.which + one);
     if (owner === undefined) return undefined;
+    const jointOwners = withAnother(owners, owner.id, choice.more + one);
     const due = dueBy(meetings, today, choice.more + one);
     const ref = nextRef(board.id, last.date, await register.actionsRaisedIn(board.id, monthOf(last.date)));
     const asked = {
-      ...{ board: board.id, ref, raisedAt: last.id, raisedOn: last.date, owner: owner.id },
+      ...{ board: board.id, ref, raisedAt: last.id, raisedOn: last.date, owner: owner.id, jointOwners },
       ...{ text: `Report on matter ${ref}`, minuted: null, section: null },
       due: due.at === 'date' && due.date < last.date ? { ...due, date: last.date } : due,
     };
     const saved = await register.save(raise(asked, author));
-    if (saved === 'saved') told.push(`${ref} of ${owner.id}, due ${dueInWords(due)}`);
+    if (saved === 'saved')
+      told.push(`${ref} of ${[owner.id, ...jointOwners].join(' and ')}, due ${dueInWords(due)}`);
   }
   return `raised: ${told.join('; ')}`;
 }
@@ -119,7 +128,11 @@ export const actionDeeds = {
     const owners = await desk.register.owners(desk.board.id);
     const owner = choose(owners, desk.choice.more);
     if (owner === undefined) return undefined;
-    return move(desk, `is given to ${owner.id}`, (action) => amend(action, { owner: owner.id }, desk.author));
+    const jointOwners = withAnother(owners, owner.id, desk.choice.more);
+    const to = [owner.id, ...jointOwners].join(' and ');
+    return move(desk, `is given to ${to}`, (action) =>
+      amend(action, { owner: owner.id, jointOwners }, desk.author),
+    );
   },
   'change the due date': async (desk: Desk): Done => {
     const { register, board, today, author, choice } = desk;

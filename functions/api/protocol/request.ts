@@ -4,6 +4,7 @@ import type { Caller } from '../../http/access.ts';
 import { type Fault, faultsOf, Problem } from '../../http/problem.ts';
 import type { Limits } from '../../http/service.ts';
 import { faultInWords } from '../../words/fault-words.ts';
+import { partsOf } from './form.ts';
 import type { Conditions, Operation } from './operation.ts';
 import { digestOf } from './representation.ts';
 
@@ -147,10 +148,9 @@ async function formIn(
   bytes: Uint8Array<ArrayBuffer>,
   type: string,
 ): Promise<{ value: unknown; content: string }> {
-  const form = await new Response(bytes, { headers: { 'content-type': type } }).formData().catch(() => {
+  const parts = await partsOf(bytes, type).catch(() => {
     throw new Problem('malformed', 'The body is no form as multipart/form-data has it.');
   });
-  const parts = [...form.entries()];
   const names = new Set<string>();
   for (const [name] of parts) {
     if (names.has(name)) throw invalid([{ pointer: `/${name}`, detail: 'is given more than once' }]);
@@ -189,11 +189,13 @@ export function conditionsOf(
       'An Idempotency-Key is 1 to 255 letters, figures and signs, without spaces.',
     );
   }
+  // What stands after the question mark says as much as the body does.
+  const asked = `${request.path}${new URL(request.url).search}`;
   return {
     ifMatch: ifMatch === undefined ? undefined : given,
     request:
       key === undefined
         ? undefined
-        : { key: digestOf(client, key), content: digestOf(method, request.path, given ?? '', content) },
+        : { key: digestOf(client, key), content: digestOf(method, asked, given ?? '', content) },
   };
 }

@@ -37,6 +37,10 @@ const programmeLine = z.object({
   lead: z.string().nullable(),
   leadInWords: z.string(),
   received: calendarDateSchema.nullable(),
+  specialCircumstances: z
+    .string()
+    .nullable()
+    .describe('Of a late item: by reason of what it is considered; null for one in time.'),
 });
 
 /** The action report as values, as programs get it. */

@@ -54,8 +54,7 @@ export function toBoardBody(board: Board) {
     meetsSince,
     removed,
     ...shown
-  } =
-    withoutRequests(board);
+  } = withoutRequests(board);
   return shown;
 }
 

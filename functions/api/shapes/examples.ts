@@ -40,7 +40,10 @@ const since = (...changes: readonly Line[]) => ({
     ...changes.map((change) => ({ ...change, by: 'case-system', from: 'HTTP API, client case-system' })),
   ],
 });
-const sayingSo = { at: '2024-11-20T11:05:00.000Z', what: 'reported done: figures sent to the secretary' };
+const sayingSo = {
+  at: '2024-11-20T11:05:00.000Z',
+  what: 'reported done on 20 November 2024: figures sent to the secretary',
+};
 
 export const amendedAction = {
   ...openAction,
@@ -148,7 +151,10 @@ export const dischargedAction = {
     evidence: ['https://pcc.example/papers'],
     undertaking: null,
   },
-  ...since({ at: '2024-12-11T15:40:00.000Z', what: 'discharged: figures were in the papers' }),
+  ...since({
+    at: '2024-12-11T15:40:00.000Z',
+    what: 'discharged on 11 December 2024: figures were in the papers',
+  }),
 };
 
 export const fulfilledAction = {
@@ -166,8 +172,11 @@ export const fulfilledAction = {
     },
   },
   ...since(
-    { at: '2024-12-11T15:40:00.000Z', what: 'discharged: report to follow' },
-    { at: '2025-02-20T10:20:00.000Z', what: 'undertaking met: audit report sent to the PCC' },
+    { at: '2024-12-11T15:40:00.000Z', what: 'discharged on 11 December 2024: report to follow' },
+    {
+      at: '2025-02-20T10:20:00.000Z',
+      what: 'undertaking met on 20 February 2025: audit report sent to the PCC',
+    },
   ),
 };
 
@@ -199,7 +208,10 @@ export const withdrawnAction = {
   ...openAction,
   status: 'withdrawn',
   withdrawal: { on: '2024-12-11', reason: 'overtaken by the new plan' },
-  ...since({ at: '2024-12-11T15:40:00.000Z', what: 'withdrawn: overtaken by the new plan' }),
+  ...since({
+    at: '2024-12-11T15:40:00.000Z',
+    what: 'withdrawn on 11 December 2024: overtaken by the new plan',
+  }),
 };
 
 /** One that was entered by mistake. */

@@ -3,7 +3,8 @@ import { dueInWords } from '../../papers/wording.ts';
 import { dueSchema } from '../../register/action.ts';
 import { type Board, personInWords, personSchema } from '../../register/board.ts';
 import type { Change } from '../../register/history.ts';
-import type { Meeting } from '../../register/meeting.ts';
+import { type Meeting, whenInWords } from '../../register/meeting.ts';
+import { meetingById } from '../../register/meetings.ts';
 import { type Owner, ownerName } from '../../register/owner.ts';
 import type { FieldChanged } from '../../register/what-changed.ts';
 
@@ -37,9 +38,12 @@ function valueInWords(field: string, value: Value, known: Known): string {
   return String(value);
 }
 
-function textInWords(field: string, text: string, { owners = [] }: Known): string {
+function textInWords(field: string, text: string, { owners = [], meetings = [] }: Known): string {
   if (/^(?:owner|jointOwners|lead)$/.test(field)) return ownerName(owners, text);
-  if (field === 'meeting') return text;
+  if (field === 'meeting') {
+    const meeting = meetingById(meetings, text);
+    return meeting ? `${text} (${whenInWords(meeting)})` : text;
+  }
   const date = calendarDateSchema.safeParse(text);
   return date.success ? inWords(date.data) : `“${text}”`;
 }
@@ -68,9 +72,7 @@ const isRecord = (value: Value): boolean =>
 
 /** How far a thing has come, and the record of it that comes or goes, the words of the line say themselves. */
 const isSaid = ({ field, before, after }: FieldChanged): boolean =>
-  field === 'status' ||
-  field === 'state' ||
-  field.startsWith('extension') ||
+  /^(?:status|state|pause|extension)\b/.test(field) ||
   ((before === null || after === null) && isRecord(before ?? after));
 
 /** "due 4 December 2024, was 2 October 2024"; of a list what came to it, and what left it. */

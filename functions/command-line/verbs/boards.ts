@@ -28,7 +28,15 @@ import {
 import type { Done, NotDone } from '../../secretariat/office.ts';
 import { clearMailboxInput } from '../../secretariat/owners.ts';
 import { withCapital } from '../../words/english.ts';
-import { authorOf, boardOrFail, type Desk, Failed, officeOf, printJson, printTable } from '../terminal/desk.ts';
+import {
+  authorOf,
+  boardOrFail,
+  type Desk,
+  Failed,
+  officeOf,
+  printJson,
+  printTable,
+} from '../terminal/desk.ts';
 import { historyInWords } from '../terminal/history-words.ts';
 import {
   boardOption,

@@ -2,6 +2,7 @@ import { inFull } from '../../calendar/days.ts';
 import type { Board } from '../../register/board.ts';
 import type { Part } from '../../register/received-notes.ts';
 import { type Refusal, refusal } from '../../register/refusal.ts';
+import { asPrinted } from '../../words/names.ts';
 import type { Findings } from '../findings.ts';
 import { type Attention, attentionTo } from './attention.ts';
 
@@ -41,7 +42,10 @@ const ofAnyBody = new Set(
 const kindsOfBody = new Set('board panel committee council forum'.split(' '));
 
 function namedBy(name: string) {
-  const words: string[] = name.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+  const words: string[] =
+    asPrinted(name)
+      .toLowerCase()
+      .match(/[\p{L}\p{N}]+/gu) ?? [];
   const telling = words.filter((word) => !ofAnyBody.has(word));
   return {
     kinds: telling.filter((word) => kindsOfBody.has(word)),

@@ -1,3 +1,5 @@
+import { asPrinted } from '../../words/names.ts';
+
 /** Words that say nothing of what a thing is about. */
 const empty = new Set(
   'a an and any as at be by for from future give given in into is it meeting next of on or our pcc provide provided providing report that the their this to update updates was were will with'.split(
@@ -10,7 +12,11 @@ const stem = (word: string): string =>
   word.replace(/(?:’s|'s)$/, '').replace(/(?<=\w{4})(?:ing|ed|es|s)$/, '');
 
 function meaningfulWords(text: string): Set<string> {
-  const words = text.toLowerCase().match(/[\p{L}\p{N}][\p{L}\p{N}’']*/gu) ?? [];
+  const words =
+    asPrinted(text)
+      .replaceAll("'", '’')
+      .toLowerCase()
+      .match(/[\p{L}\p{N}][\p{L}\p{N}’']*/gu) ?? [];
   const told = words.filter((word) => !empty.has(word)).map(stem);
   return new Set(told.length > 0 ? told : words);
 }
