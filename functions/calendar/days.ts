@@ -80,6 +80,20 @@ export const timeIn = (timeZone: string, instant: Instant): string =>
 export const hourIn = (timeZone: string, instant: Instant): number =>
   Number(timeIn(timeZone, instant).slice(0, 2));
 
+/**
+ * The moment at which a clock in `timeZone` shows that day and time (`2026-11-24T16:00`); of the two when clocks went back,
+ * the earlier.
+ */
+export function momentIn(timeZone: string, local: string): Instant {
+  const shown = Date.parse(`${local}Z`);
+  const ahead = (moment: number): number => {
+    const instant = new Date(moment).toISOString() as Instant;
+    return Date.parse(`${dayIn(timeZone, instant)}T${timeIn(timeZone, instant)}Z`) - moment;
+  };
+  const guess = shown - ahead(shown - millisecondsADay / 2);
+  return new Date(shown - ahead(guess)).toISOString() as Instant;
+}
+
 /** That moment, `minutes` later. */
 export const addMinutes = (instant: Instant, minutes: number): Instant =>
   new Date(Date.parse(instant) + minutes * 60_000).toISOString() as Instant;

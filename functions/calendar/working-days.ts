@@ -86,6 +86,20 @@ export const workingDaysAfter = (date: CalendarDate, count: number, closures: Cl
   stepWorkingDays(date, count, 1, closures);
 
 /**
+ * The clear days between publication and a meeting: the working days after the one and before the other, neither counted.
+ * What is published on a day the office is shut can be seen there only from the next that it works, which then is the day
+ * of publication. Zero for one published on the day of the meeting, or later.
+ */
+export function clearDaysBetween(published: CalendarDate, meeting: CalendarDate, closures: Closures): number {
+  let count = 0;
+  const from = stepWorkingDays(published, 0, 1, closures);
+  for (let date = addDays(from, 1); date < meeting; date = addDays(date, 1)) {
+    if (isWorkingDay(date, closures)) count += 1;
+  }
+  return count;
+}
+
+/**
  * The last day on which papers can be published so that `clearDays` working days lie between it and the meeting.
  * Neither the day of publication nor the day of the meeting counts, nor a day the office is shut
  * (Local Government Act 1972 s.100B; five for a panel, a house rule for a commissioner's own board).

@@ -15,6 +15,7 @@ import { notesVerbs } from './verbs/notes.ts';
 import { ownerVerbs } from './verbs/owners.ts';
 import { paperVerbs } from './verbs/papers.ts';
 import { programmeVerbs } from './verbs/programme.ts';
+import { publicationVerbs } from './verbs/publications.ts';
 import { tokenVerb } from './verbs/token.ts';
 
 const exitCodes = { done: 0, failed: 1, misused: 2 } as const;
@@ -65,6 +66,7 @@ export function program(desk: Desk): Command {
     mailVerbs,
     paperVerbs,
     calendarVerbs,
+    publicationVerbs,
     handoverVerbs,
     tokenVerb,
   ]) {

@@ -6,18 +6,13 @@ import { actionReportFrom, overviewFrom } from '../papers/from-register.ts';
 import { overviewPage } from '../papers/overview-layout.ts';
 import { programmePaperOf } from '../papers/programme.ts';
 import { programmePage } from '../papers/programme-layout.ts';
-import {
-  type Board,
-  escalationContacts,
-  hasEnded,
-  type Person,
-  secretariesToWriteTo,
-} from '../register/board.ts';
+import { type Board, hasEnded, type Person, secretariesToWriteTo } from '../register/board.ts';
 import { recipientsOn } from '../register/owner.ts';
 import type { BoardView } from '../register/view.ts';
 import type { DateGiven } from '../reminders/dates-given.ts';
 import { datesGiven, digestFor } from '../reminders/digest.ts';
 import type { DigestKind, Dispatch, DispatchId } from '../reminders/dispatch.ts';
+import { escalationFor, stepOf } from '../reminders/escalation.ts';
 import { gapsIn } from '../reminders/gaps.ts';
 import {
   boardEnded,
@@ -91,10 +86,12 @@ function digestToOwner(
     return { outcome: 'nobody to write to', why: `${owner.name} has no contact who can be written to` };
   }
   const voice = gone === undefined ? kind : 'digest';
-  const escalatedTo = voice === 'escalation' ? escalationContacts(view.board) : [];
-  const mail = digestMail(view.board, voice, digest, [...dispatch.refs, ...dispatch.alsoCovers]);
+  const step = voice === 'escalation' ? (stepOf(dispatch.stage) ?? 'named') : null;
+  const escalation = step && escalationFor(view.board, owner, step, today);
+  const refs = [...dispatch.refs, ...dispatch.alsoCovers];
+  const mail = digestMail(view.board, voice, digest, refs, escalation);
   const dates = datesGiven(view, digest);
-  return { outcome: 'mail', mail, to, copies: [...copies, ...escalatedTo], reports: [], dates };
+  return { outcome: 'mail', mail, to, copies: [...copies, ...(escalation?.told ?? [])], reports: [], dates };
 }
 
 const noSecretary = ({ name, secretaryTitle }: Board): Content => ({

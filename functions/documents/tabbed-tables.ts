@@ -7,7 +7,7 @@ const MOST = { columns: 40, cellsALine: 8, characters: 20_000 } as const;
 
 /** A paragraph's words by its lines, and these by their tabs. */
 type Tabbed = { block: Paragraph; lines: readonly (readonly Span[])[][] };
-/** Blocks `from` to `to`, without `to` itself, that make rows. */
+/** Blocks that end before `to`: the rows that they make; none where they stand as rows do and make no table. */
 type Run = { rows: Row[]; columns: number; to: number };
 
 /**
@@ -18,10 +18,12 @@ export function withTablesByTabs(blocks: readonly Block[]): Block[] {
   const made: Block[] = [];
   const tabbed = blocks.map(tabbedOf);
   for (let at = 0; at < blocks.length; ) {
-    const run = rowsOfCells(tabbed, at) ?? rowsOfLines(tabbed, at);
-    if (run === null) made.push(...blocks.slice(at, at + 1));
+    const cells = rowsOfCells(tabbed, at);
+    const run = cells.to > at ? cells : rowsOfLines(tabbed, at);
+    const to = Math.max(run.to, at + 1);
+    if (run.rows.length === 0) for (const block of blocks.slice(at, to)) made.push(block);
     else made.push({ ...tableOf(run.rows), columns: run.columns });
-    at = run?.to ?? at + 1;
+    at = to;
   }
   return made;
 }
@@ -65,7 +67,7 @@ const isShortRow = (cells: Cells): boolean =>
   !/^\d{1,4}$/.test(wordsOf(cells[1] ?? []));
 
 /** A row to a line, as far as they go on, blank lines between them or not. */
-function rowsOfLines(blocks: readonly (Tabbed | null)[], from: number): Run | null {
+function rowsOfLines(blocks: readonly (Tabbed | null)[], from: number): Run {
   const rows: Row[] = [];
   let columns = 0;
   let to = from;
@@ -80,7 +82,7 @@ function rowsOfLines(blocks: readonly (Tabbed | null)[], from: number): Run | nu
     to = at + 1;
   }
   const isTable = rows.some(({ cells }) => cells.length >= 3 || (cells[0]?.across ?? 0) >= 3);
-  return isTable ? { rows, columns, to } : null;
+  return { rows: isTable ? rows : [], columns, to };
 }
 
 /** The rows that a paragraph is; with the one below, where its words only begin the first cell there. Right below others it may lack its last cells. */
@@ -123,7 +125,7 @@ function rowOf({ at }: Paragraph, index: number, cells: Cells): Row {
 }
 
 /** Rows of a cell to a line, blank lines between them; null where they have not the same number of cells. */
-function rowsOfCells(blocks: readonly (Tabbed | null)[], from: number): Run | null {
+function rowsOfCells(blocks: readonly (Tabbed | null)[], from: number): Run {
   const groups: { block: Paragraph; cells: (readonly Span[])[] }[] = [];
   let to = from;
   for (let at = from; at < blocks.length; at += 1) {
@@ -137,15 +139,18 @@ function rowsOfCells(blocks: readonly (Tabbed | null)[], from: number): Run | nu
   }
   const [head, ...others] = groups;
   const width = usual(others.map(({ cells }) => cells.length));
-  if (head === undefined || width < 3 || width > MOST.cellsALine) return null;
+  if (head === undefined || width < 3 || width > MOST.cellsALine) return { rows: [], columns: 0, to };
   const rows = groups.map(({ block, cells }) => ({ block, cells: withWrappedJoined(cells, width) }));
   const areLike = rows.every(
     ({ cells }, index) => cells.length === width - (index === 0 && cells.length < width ? 1 : 0),
   );
   const areLabels = rows.some(({ cells: [first] }) => /:$/.test(wordsOf(first ?? [])));
-  return areLike && !areLabels
-    ? { rows: rows.map(({ block, cells }) => rowOf(block, 0, cells)), columns: width, to }
-    : null;
+  const isTable = areLike && !areLabels;
+  return {
+    rows: isTable ? rows.map(({ block, cells }) => rowOf(block, 0, cells)) : [],
+    columns: width,
+    to,
+  };
 }
 
 function cellAlone({ lines: [cells = [], ...others] }: Tabbed): readonly Span[] | null {
@@ -155,8 +160,9 @@ function cellAlone({ lines: [cells = [], ...others] }: Tabbed): readonly Span[] 
 
 /** The number that comes most often, the smallest of several. */
 function usual(numbers: readonly number[]): number {
-  const often = (one: number): number => numbers.filter((other) => other === one).length;
-  return [...numbers].sort((a, b) => often(b) - often(a) || a - b)[0] ?? 0;
+  const often = new Map<number, number>();
+  for (const one of numbers) often.set(one, (often.get(one) ?? 0) + 1);
+  return [...often].sort(([a, timesA], [b, timesB]) => timesB - timesA || a - b)[0]?.[0] ?? 0;
 }
 
 /** Where there are more cells than `width`, those that begin in the middle of a sentence are of the cell above. */

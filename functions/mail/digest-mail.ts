@@ -10,6 +10,7 @@ import {
   presses,
 } from '../reminders/digest.ts';
 import type { DigestKind, Ref } from '../reminders/dispatch.ts';
+import type { Escalation } from '../reminders/escalation.ts';
 import { withCapital } from '../words/english.ts';
 import { headlineOf, isReport, openingOf, owedInWords, thisOrThese, voiceOf } from './digest-words.ts';
 import { type Entry, mailOf, type Section } from './letter.ts';
@@ -22,19 +23,29 @@ import { bare, dayAsOf, severalOf, subjectOf, toBeProvided, whatToDo } from './p
  * nothing new is still owed, reads as an ordinary digest. Whatever its kind, it says first which meetings have moved; of
  * that alone it is a mail too.
  */
-export function digestMail(board: Board, kind: DigestKind, digest: Digest, about: readonly Ref[]): Mail {
+export function digestMail(
+  board: Board,
+  kind: DigestKind,
+  digest: Digest,
+  about: readonly Ref[],
+  escalation: Escalation | null = null,
+): Mail {
   const isNew = ({ ref }: Owed): boolean => kind === 'notice' && about.includes(ref);
   const news = allOwed(digest).filter(isNew);
   const voice = voiceOf(kind, digest, news);
-  const headline = headlineOf(voice, digest, news);
+  const headline = headlineOf(voice, digest, news, escalation);
   return mailOf({
     subject: subjectOf(board, voice === 'change of date' ? null : (digest.meeting?.date ?? null), headline),
     from: board.name,
     headline: withCapital(headline),
     greeting: `To the ${bare(digest.owner.name)}`,
-    opening: openingOf(board, voice, digest, news),
+    opening: openingOf(board, voice, digest, news, escalation),
     sections: [
-      whatToDo([...stepsForMoved(digest), ...stepsFor(board, digest)]),
+      whatToDo([
+        ...stepsForMoved(digest),
+        ...(voice === 'escalation' ? stepsToAttend(escalation) : []),
+        ...stepsFor(board, digest),
+      ]),
       ...sectionsOf(digest, voice, isNew),
       whoToAsk(board),
     ],
@@ -56,6 +67,10 @@ function stepsForMoved(digest: Digest): string[] {
   const step = 'Put the date right wherever you noted it, and tell whoever goes by it.';
   return [allOwed(digest).length === 0 ? `${step} Nothing else is needed.` : step];
 }
+
+/** What an office does that is asked to attend. */
+const stepsToAttend = (escalation: Escalation | null): string[] =>
+  escalation?.step === 'attend' ? ['Say who comes to the meeting for your office.'] : [];
 
 /** ", such as PDB-2024-10-2", of the first; nothing of none. */
 const suchAs = ([first]: Owed[]): string => (first ? `, such as ${first.ref}` : '');

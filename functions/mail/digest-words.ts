@@ -1,5 +1,5 @@
 import type { CalendarDate } from '../calendar/days.ts';
-import { type Board, escalationContacts } from '../register/board.ts';
+import { type Board, escalationContacts, type Person, sameMailbox } from '../register/board.ts';
 import type { PapersCalendar } from '../register/papers-calendar.ts';
 import {
   allOwed,
@@ -12,9 +12,10 @@ import {
   presses,
 } from '../reminders/digest.ts';
 import type { DigestKind } from '../reminders/dispatch.ts';
+import type { Escalation } from '../reminders/escalation.ts';
 import { countOf, series, withCapital } from '../words/english.ts';
 import { movedInShort, movedInWords } from './moved-words.ts';
-import { dayAsOf, onTheTitle } from './phrases.ts';
+import { bare, dayAsOf, onTheTitle } from './phrases.ts';
 
 /** How the mail speaks: as its kind says, unless what that kind is about has been settled meanwhile. */
 export function voiceOf(kind: DigestKind, digest: Digest, news: Owed[]): DigestKind {
@@ -57,20 +58,33 @@ const laterInShort = (later: Owed[]): string =>
  * What the mail is about, in a line: "2 actions due, 1 report due, 1 overdue"; what has moved before that, and alone where
  * it is the reason to write.
  */
-export function headlineOf(voice: DigestKind, digest: Digest, news: Owed[]): string {
+export function headlineOf(
+  voice: DigestKind,
+  digest: Digest,
+  news: Owed[],
+  escalation: Escalation | null = null,
+): string {
   const moved = movedInShort(digest.moved);
   if (voice === 'change of date') return moved;
-  return [...(moved ? [moved] : []), owedHeadline(voice, digest, news)].join('; ');
+  return [...(moved ? [moved] : []), owedHeadline(voice, digest, news, escalation)].join('; ');
 }
 
-function owedHeadline(voice: DigestKind, digest: Digest, news: Owed[]): string {
+function owedHeadline(
+  voice: DigestKind,
+  digest: Digest,
+  news: Owed[],
+  escalation: Escalation | null,
+): string {
   const { overdue, later } = digest;
   if (voice === 'notice') {
     const before = overdue.filter((action) => !news.includes(action)).length;
     return `${owedInWords(news, 'new ')}${before > 0 ? `, ${before} overdue` : ''}`;
   }
   if (voice === 'chase') return `chasing ${owedInWords(chasedIn(digest), 'overdue ')}`;
-  if (voice === 'escalation') return `${owedInWords(chasedIn(digest), 'overdue ')} escalated`;
+  if (voice === 'escalation') {
+    const asked = escalation?.step === 'attend' ? ', and you are asked to attend' : '';
+    return `${owedInWords(chasedIn(digest), 'overdue ')} escalated${asked}`;
+  }
   const dueNow = [...actionsInShort(digest), ...reportsInShort(digest)];
   if (overdue.length === 0) return dueNow.join(', ') || `nothing due, ${laterInShort(later)}`;
   const late = dueNow.length > 0 ? `${overdue.length} overdue` : `${owedInWords(overdue)} overdue`;
@@ -196,18 +210,27 @@ function pressingActions(digest: Digest): string {
 }
 
 /** The first paragraphs: what has moved; then what must be done by when, and when the board meets. */
-export const openingOf = (board: Board, voice: DigestKind, digest: Digest, news: Owed[]): string[] => [
-  ...movedInWords(digest),
-  ...whatIsOwed(board, voice, digest, news),
-];
+export const openingOf = (
+  board: Board,
+  voice: DigestKind,
+  digest: Digest,
+  news: Owed[],
+  escalation: Escalation | null = null,
+): string[] => [...movedInWords(digest), ...whatIsOwed(board, voice, digest, news, escalation)];
 
-function whatIsOwed(board: Board, voice: DigestKind, digest: Digest, news: Owed[]): string[] {
+function whatIsOwed(
+  board: Board,
+  voice: DigestKind,
+  digest: Digest,
+  news: Owed[],
+  escalation: Escalation | null,
+): string[] {
   const { overdue, due, undertakings } = digest;
   const dueNow = [...due, ...undertakings];
   if (voice === 'chase' || voice === 'escalation') {
     const answers = dueNow.length > 0 ? wantedAnswers(dueNow, series(actionsInShort(digest))) : null;
     const rest = answers || digest.reports.length > 0 ? [byWhen(board, digest, answers)] : [];
-    return [neededToday(board, voice, chasedIn(digest)), ...rest, ...whenTheyMeet(digest)];
+    return [neededToday(board, voice, digest, escalation), ...rest, ...whenTheyMeet(digest)];
   }
   const given = voice === 'notice' ? `${newlyGiven(news)} ` : '';
   if (!presses(digest)) {
@@ -236,13 +259,32 @@ function nothingPresses({ meeting, later, today }: Digest): string {
   return `Nothing is overdue. The board’s next meeting has no date yet, and ${toCome} ${stands}.`;
 }
 
-function neededToday(board: Board, voice: DigestKind, overdue: OwedAction[]): string {
+function neededToday(board: Board, voice: DigestKind, digest: Digest, escalation: Escalation | null): string {
+  const overdue = chasedIn(digest);
   const { things, isOne } = wantedAnswers(overdue, owedInWords(overdue, 'overdue '));
   const needed = `${withCapital(things)} ${isOrAre(isOne)} needed today.`;
   if (voice === 'chase') return `${needed} The register holds no answer yet.`;
-  const told = escalationContacts(board);
-  if (told.length === 0) return `${needed} The register holds no answer.`;
-  return `${needed} The register holds no answer, so the matter now goes to ${series(told.map(({ name }) => name))} as well.`;
+  const { step, told } = escalation ?? { step: 'named', told: escalationContacts(board) };
+  const attend = step === 'attend' ? ` ${askedToAttend(digest)}` : '';
+  if (told.length === 0) return `${needed} The register holds no answer.${attend}`;
+  const names = series(told.map(({ name }) => name));
+  const asDeputy = step === 'deputy' && isDeputies(digest, told);
+  const whom = asDeputy ? `${told.length === 1 ? 'your deputy' : 'your deputies'}, ${names},` : names;
+  return `${needed} The register holds no answer, so the matter now goes to ${whom} as well.${attend}`;
+}
+
+/** Where an office has no deputy who can be written to, others are told in their place. */
+const isDeputies = ({ owner }: Digest, told: readonly Person[]): boolean =>
+  told.every(({ email }) => owner.deputies.some((deputy) => sameMailbox(deputy.email, email)));
+
+/** "The Force is asked to attend the meeting on Wednesday 12 March 2025, and to say there why this is not done." */
+function askedToAttend(digest: Digest): string {
+  const { owner, meeting, today } = digest;
+  const which =
+    meeting === null
+      ? 'the board’s next meeting, whose date you will be told'
+      : `the meeting on ${dayAsOf(today, meeting.date)}`;
+  return `${withCapital(`the ${bare(owner.name)}`)} is asked to attend ${which}, and to say there why ${thisOrThese(chasedIn(digest))} ${isOrAre(chasedIn(digest).length === 1)} not done.`;
 }
 
 export const thisOrThese = (owed: Owed[]): string => (owed.length === 1 ? 'this' : 'these');

@@ -180,11 +180,20 @@ function tableSection(heading: string, what: string, when: string, entries: Entr
 const actionsSection = (heading: string, entries: Entry[]): Section[] =>
   tableSection(heading, 'Action', 'Due', entries);
 
-const paperEntry = ({ ref, item, leadInWords, paperInWords }: PaperLine): Entry => ({
+const paperEntry = ({
+  ref,
+  item,
+  leadInWords,
+  paperInWords,
+  specialCircumstances: late,
+}: PaperLine): Entry => ({
   reference: ref,
   mark: '',
   text: item,
-  details: [{ label: 'Lead', words: leadInWords }],
+  details: [
+    { label: 'Lead', words: leadInWords },
+    ...(late === null ? [] : [{ label: 'Late item, by reason of', words: late }]),
+  ],
   when: paperInWords,
 });
 
@@ -196,12 +205,24 @@ const offeredEntry = ({ ref, item, reason, meetingInWords }: OfferedLine): Entry
   when: meetingInWords,
 });
 
-const reportEntry = ({ ref, action, owner, dueInWords, dates, moreTime, paused }: ReportLine): Entry => ({
+const reportEntry = ({
+  ref,
+  action,
+  owner,
+  dueInWords,
+  dates,
+  moreTime,
+  paused,
+  escalations,
+}: ReportLine): Entry => ({
   reference: ref,
   mark: '',
   text: action,
   details: [
     { label: 'Owner', words: owner },
+    ...(escalations.length === 0
+      ? []
+      : [{ label: 'Escalated', words: series(escalations.map(({ inWords }) => inWords)) }]),
     ...(paused === null ? [] : [{ label: 'Paused', words: paused }]),
     ...(dates === null ? [] : [{ label: 'History', words: dates }]),
     ...(moreTime === null ? [] : [{ label: 'More time', words: moreTime }]),

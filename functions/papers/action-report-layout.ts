@@ -9,10 +9,26 @@ type Line = { ref: string; cells: string[]; due: ReportLine['due'] };
 /** What stands under one heading; the column named last holds the day. */
 type Heading = { heading: string; rowIs: string; look: TableLook; columns: readonly string[]; lines: Line[] };
 
-const owed = ({ ref, action, owner, due, dueInWords, dates, moreTime, paused }: ReportLine): Line => ({
+const owed = ({
+  ref,
+  action,
+  owner,
+  due,
+  dueInWords,
+  dates,
+  moreTime,
+  paused,
+  escalations,
+}: ReportLine): Line => ({
   ...{ ref, due },
   cells: [
-    [`${action} (${ref})`, dates, moreTime, paused && `paused ${paused}`]
+    [
+      `${action} (${ref})`,
+      dates,
+      moreTime,
+      paused && `paused ${paused}`,
+      ...escalations.map(({ inWords }) => `escalated ${inWords}`),
+    ]
       .filter((words) => words !== null)
       .join('; '),
     owner,
@@ -34,9 +50,16 @@ const claimed = (line: ClaimedLine): Line =>
 
 const promised = (line: UndertakingLine): Line => between(line, line.undertaking);
 
-const paperLine = ({ ref, item, leadInWords, due, paperInWords }: PaperLine): Line => ({
+const paperLine = ({
+  ref,
+  item,
+  leadInWords,
+  due,
+  paperInWords,
+  specialCircumstances: late,
+}: PaperLine): Line => ({
   ...{ ref, due },
-  cells: [`${item} (${ref})`, leadInWords, paperInWords],
+  cells: [`${item} (${ref})${late === null ? '' : `; late item: ${late}`}`, leadInWords, paperInWords],
 });
 
 const offeredLine = ({ ref, item, reasonInWords, meetingInWords }: OfferedLine): Line => ({

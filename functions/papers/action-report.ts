@@ -4,18 +4,22 @@ import {
   type ActionRef,
   extensionAsked,
   hasUnmetUndertaking,
+  isOwedBy,
   type OpenAction,
+  type Owned,
   type Pause,
   type ProposedAction,
   pauseOn,
   type UnmetUndertaking,
 } from '../register/action.ts';
+import type { Board, EscalationStep } from '../register/board.ts';
 import { byDueDate, dueDate, dueNow } from '../register/due.ts';
 import { dueRecordOf } from '../register/due-record.ts';
 import type { Meeting } from '../register/meeting.ts';
 import { nextMeeting } from '../register/meetings.ts';
 import type { BoardView } from '../register/view.ts';
-import type { Dispatch, DispatchState } from '../reminders/dispatch.ts';
+import { type Dispatch, type DispatchState, reachedSomebody } from '../reminders/dispatch.ts';
+import { stepOf } from '../reminders/escalation.ts';
 import { series } from '../words/english.ts';
 import { type OfferedLine, offeredItems, type PaperLine, papersForMeeting } from './papers-for-meeting.ts';
 import {
@@ -28,6 +32,9 @@ import {
   ownersInPrint,
 } from './wording.ts';
 
+/** A step by which something was escalated: "to the deputy of Force on 2 January 2025". */
+export type EscalationLine = { step: EscalationStep; on: CalendarDate; inWords: string };
+
 /** One thing that is owed, with who owes it and by when. */
 export type ReportLine = {
   ref: ActionRef;
@@ -38,6 +45,8 @@ export type ReportLine = {
   due: CalendarDate | null;
   dueInWords: string;
   overdue: boolean;
+  /** The steps by which it was escalated, as mails that went tell, each with its day: the earliest first. */
+  escalations: EscalationLine[];
   /** "until 13 January 2025: the figures come out then", of what is neither chased nor escalated; null when it is. */
   paused: string | null;
   /** "first due 2 October 2024, moved twice, carried over at 3 meetings"; null of what was neither. */
@@ -93,8 +102,9 @@ export type ActionReport = {
 };
 
 const reportLine =
-  ({ board, owners, meetings }: BoardView, today: CalendarDate) =>
+  (view: BoardView, today: CalendarDate, escalations: readonly Dispatch[]) =>
   (action: Action): ReportLine => {
+    const { board, owners, meetings } = view;
     const due = dueDate(dueNow(action), meetings);
     return {
       ref: action.ref,
@@ -103,6 +113,7 @@ const reportLine =
       due,
       dueInWords: dueInWords(dueNow(action), meetings),
       overdue: due !== null && due < today,
+      escalations: escalationsIn(view, { ...action, due }, escalations),
       paused: pauseInWords(pauseOn(action, today)),
       dates: dueRecordInWords(dueRecordOf(action, meetings, board)),
       moreTime: moreTimeInWords(action, meetings),
@@ -114,6 +125,41 @@ function moreTimeInWords(action: Action, meetings: readonly Meeting[]): string |
   if (asked === null) return null;
   const until = dueInWords(asked.until, meetings);
   return `asks for more time until ${until} (${oneLine(asked.reason)}): to be decided`;
+}
+
+/** What mails told of it, of those `sent`: one that was said in a later step's is told by that one. */
+function escalationsIn(
+  { board, owners }: BoardView,
+  action: Owned & Pick<Action, 'ref'> & { due: CalendarDate | null },
+  sent: readonly Dispatch[],
+): EscalationLine[] {
+  const { due } = action;
+  if (due === null) return [];
+  return sent
+    .filter(
+      ({ kind, refs, alsoCovers }) => kind === 'escalation' && [...refs, ...alsoCovers].includes(action.ref),
+    )
+    .filter((mail) => mail.owner !== null && isOwedBy(action, mail.owner) && reachedSomebody(mail))
+    .flatMap((mail) => {
+      const step = stepOf(mail.stage);
+      if (step === undefined) return [];
+      const on = mail.askedOn ?? mail.dueOn;
+      if (on <= due) return [];
+      const office = ownerInPrint(owners, mail.owner ?? action.owner);
+      return [{ step, on, inWords: `${stepInWords(board, step, office)} on ${inWords(on)}` }];
+    })
+    .sort((one, other) => one.on.localeCompare(other.on));
+}
+
+function stepInWords({ policy, secretaryTitle }: Board, step: EscalationStep, office: string): string {
+  switch (step) {
+    case 'deputy':
+      return `to the deputy of ${office}`;
+    case 'named':
+      return policy.escalateTo.length === 0 ? `to the ${secretaryTitle}` : 'to those whom the policy names';
+    case 'attend':
+      return `with ${office} asked to attend`;
+  }
 }
 
 const pauseInWords = (pause: Pause | null): string | null =>
@@ -169,10 +215,14 @@ const isProposed = (action: Action): action is ProposedAction => action.status =
 export function actionReport(
   view: BoardView,
   today: CalendarDate,
-  { gaps, troubles }: { gaps: readonly string[]; troubles: readonly Dispatch[] },
+  {
+    gaps,
+    troubles,
+    escalations = [],
+  }: { gaps: readonly string[]; troubles: readonly Dispatch[]; escalations?: readonly Dispatch[] },
 ): ActionReport {
   const meetingDay = nextMeeting(view.meetings, today)?.date ?? '';
-  const line = reportLine(view, today);
+  const line = reportLine(view, today, escalations);
   const open = view.actions.filter(isOpen).map(line).sort(byDueDate);
   const claimed = (action: ProposedAction): ClaimedLine => ({
     ...line(action),

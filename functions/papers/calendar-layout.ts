@@ -1,14 +1,23 @@
 import { inWords } from '../calendar/days.ts';
-import type { CalendarDay, CalendarOfPapers } from './calendar.ts';
-import type { Page, Row, Table } from './page.ts';
+import { type CalendarOfPapers, ofMeeting, type PublicationInPrint, type StandingDay } from './calendar.ts';
+import type { Page, Paragraph, Row, Table } from './page.ts';
 
-const rowOf = ({ kind, name, date, dateInWords, title, reason, notSent }: CalendarDay): Row => ({
+const rowOf = ({
+  kind,
+  name,
+  date,
+  dateInWords,
+  title,
+  reason,
+  notSent,
+  standingInWords,
+}: StandingDay): Row => ({
   ref: `${date}-${kind}-${name}`.replace(/[^\w-]+/g, '-'),
   muted: notSent !== null,
   cells: [
     { text: dateInWords, when: date },
     { text: title, when: null },
-    { text: notSent === null ? reason : `${reason} ${notSent}`, when: null },
+    { text: [reason, notSent, standingInWords].filter((said) => said !== null).join(' '), when: null },
   ],
 });
 
@@ -22,16 +31,28 @@ const tableOf = ({ meetingInWords, days }: CalendarOfPapers): Table => ({
   rows: days.map(rowOf),
 });
 
+const paragraph = (text: string): Paragraph => ({ kind: 'paragraph', text });
+
+const publicationIn = ({ inWords: said, files, recordedInWords }: PublicationInPrint): Paragraph =>
+  paragraph(
+    [`${said}. ${recordedInWords}.`, ...files.map(({ name, sha256 }) => `${name}: SHA-256 ${sha256}.`)].join(
+      ' ',
+    ),
+  );
+
 /** The calendar of papers as a page, below it what is not known of its days. */
 export function calendarPage(calendar: CalendarOfPapers): Page {
   const { board, meeting, meetingInWords, days, doubts, bankHolidays } = calendar;
   const { date } = meeting;
+  const { publications, shortNotice } = ofMeeting(calendar);
   return {
     ...{ board: board.name, heading: 'Calendar of papers', subject: meetingInWords, nextMeeting: null },
     ...{ asAt: date, asAtInWords: `meeting of ${inWords(date)}` },
     parts: [
-      days.length === 0 ? { kind: 'paragraph', text: `${meetingInWords}.` } : tableOf(calendar),
-      ...[...doubts, bankHolidays].map((text) => ({ kind: 'paragraph' as const, text })),
+      ...(shortNotice === null ? [] : [paragraph(`${shortNotice}.`)]),
+      days.length === 0 ? paragraph(`${meetingInWords}.`) : tableOf(calendar),
+      ...publications.map(publicationIn),
+      ...[...doubts, bankHolidays].map(paragraph),
     ],
   };
 }

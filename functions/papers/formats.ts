@@ -6,6 +6,7 @@ export const formatsOf = {
   programme: ofTables,
   actionReport: ofTables,
   itemTwo: ['json', 'txt', 'html', 'md', 'docx'],
+  certificate: ['json', 'html', 'md', 'txt', 'docx'],
   calendar: ['json', 'md', 'txt', 'ics', 'html', 'docx'],
   pack: ['zip'],
 } as const;

@@ -3,8 +3,10 @@ import { type Action, isInError } from '../register/action.ts';
 import type { DatedMeeting } from '../register/meeting.ts';
 import { sinceLastMeeting } from '../register/meetings.ts';
 import type { BoardView } from '../register/view.ts';
-import { type Dispatch, isTrouble } from '../reminders/dispatch.ts';
+import { escalationsOf } from '../reminders/chases.ts';
+import { type Dispatch, type DispatchId, isTrouble } from '../reminders/dispatch.ts';
 import { gapsIn } from '../reminders/gaps.ts';
+import { overdueIn } from '../reminders/overdue.ts';
 import { type ActionReport, actionReport } from './action-report.ts';
 import { type ItemTwo, itemTwo } from './item-two.ts';
 import { type Overview, overviewOf } from './overview.ts';
@@ -32,24 +34,35 @@ export async function overviewFrom(
   return overviewOf(view, asOf, { openOnly, closed, withHistory });
 }
 
-/** Finds the mails of a board that fell due on that day or later. */
+/** Finds the mails of a board that fell due on that day or later, and those of some names. */
 type LedgerReader = {
+  known: (board: string, ids: readonly DispatchId[]) => Promise<readonly Dispatch[]>;
   dispatchesOf: (board: string, scope: { since: CalendarDate }) => Promise<readonly Dispatch[]>;
 };
 
-/** The action report as at `today`, with the gaps of the register and the mails that went wrong since the last meeting. */
+/**
+ * The action report as at `today`, with the gaps of the register, the mails that went wrong since the last meeting, and
+ * those by which what is overdue was escalated.
+ */
 export async function actionReportFrom(
   ledger: LedgerReader,
   view: BoardView,
   today: CalendarDate,
 ): Promise<ActionReport> {
   const { board, meetings } = view;
-  const dispatches = await ledger.dispatchesOf(board.id, { since: sinceLastMeeting(meetings, today) });
+  const overdue = new Set(overdueIn(view, today).map(({ ref }) => ref));
+  const escalations = view.actions
+    .filter(({ ref }) => overdue.has(ref))
+    .flatMap((action) => escalationsOf(view, action));
+  const [dispatches, escalated] = await Promise.all([
+    ledger.dispatchesOf(board.id, { since: sinceLastMeeting(meetings, today) }),
+    ledger.known(board.id, [...new Set(escalations)]),
+  ]);
   // What is offered has a heading of its own there.
   const gaps = gapsIn(view, today)
     .filter(({ kind }) => kind !== 'offered, not accepted')
     .map(({ detail }) => detail);
-  return actionReport(view, today, { gaps, troubles: dispatches.filter(isTrouble) });
+  return actionReport(view, today, { gaps, troubles: dispatches.filter(isTrouble), escalations: escalated });
 }
 
 /** "Notes of previous meeting" for a meeting: what was closed at it, or since the one before. */

@@ -15,6 +15,7 @@ export type TableLook =
   | 'undertakings-history'
   | 'programme'
   | 'calendar'
+  | 'certificate'
   | 'report-lines'
   | 'report';
 

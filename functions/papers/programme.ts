@@ -36,6 +36,11 @@ const rowSchema = z.object({
   reasonInWords: z
     .string()
     .describe('“Statutory Requirement”, “Offered by the board (offered)”, “To be confirmed”.'),
+  specialCircumstances: z
+    .string()
+    .nullable()
+    .default(null)
+    .describe('Of a late item: by reason of what it is considered; null for one in time.'),
   lead: z.string().nullable().describe('The office’s name.'),
   leadInWords: z.string(),
   received: calendarDateSchema.nullable().describe('The day its paper came in.'),
@@ -104,6 +109,9 @@ function whenInWords(when: When): string {
 /** Null where there is nothing to print. */
 const printed = (text: string | null): string | null => oneLine(text ?? '') || null;
 
+/** Words that stand in brackets themselves. */
+const withoutBrackets = (text: string): string => oneLine(text).replaceAll('(', '[').replaceAll(')', ']');
+
 const inBrackets = (words: readonly string[]): string => (words.length === 0 ? '' : ` (${words.join('; ')})`);
 
 /** An item as the programme prints it. */
@@ -116,6 +124,7 @@ export function programmeRow(
   const more = [
     ...(item.state === 'offered' ? [wordsInPrint.offered] : []),
     ...(meetingById(meetings, item.meeting)?.state === 'cancelled' ? [wordsInPrint.cancelled] : []),
+    ...(item.late === null ? [] : [`${wordsInPrint.late}${withoutBrackets(item.late.circumstances)}`]),
   ];
   return {
     ref: item.ref,
@@ -123,6 +132,7 @@ export function programmeRow(
     state: item.state,
     reason,
     reasonInWords: `${reason ?? wordsInPrint.unknown}${inBrackets(more)}`,
+    specialCircumstances: item.late && oneLine(item.late.circumstances),
     lead,
     // Once the paper is in, nobody is to write it any more.
     leadInWords: lead ?? (item.received ? wordsInPrint.nobody : wordsInPrint.unknown),

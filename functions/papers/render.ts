@@ -4,6 +4,7 @@ import type { CalendarOfPapers } from './calendar.ts';
 import { calendarPage } from './calendar-layout.ts';
 import { calendarMarkdown } from './calendar-markdown.ts';
 import { calendarText } from './calendar-text.ts';
+import { type Certificate, certificatePage } from './certificate.ts';
 import type { FormatOf } from './formats.ts';
 import { type ItemTwo, itemTwoText } from './item-two.ts';
 import { itemTwoPage, type NotesOf } from './item-two-layout.ts';
@@ -11,6 +12,7 @@ import { pageInMarkdown } from './markdown.ts';
 import type { Overview } from './overview.ts';
 import { overviewPage, overviewSheet } from './overview-layout.ts';
 import type { Page, Sheet } from './page.ts';
+import { pageInText } from './page-text.ts';
 import type { ProgrammePaper } from './programme.ts';
 import { programmePage, programmeSheet } from './programme-layout.ts';
 
@@ -45,6 +47,16 @@ export const renderProgramme = async (
     sheet: programmeSheet(programme),
   });
 
+/** The certificate of notice in that format: text, or the bytes of a Word file. */
+export async function renderCertificate(
+  certificate: Certificate,
+  format: FormatOf<'certificate'>,
+): Promise<string | Uint8Array> {
+  const page = certificatePage(certificate);
+  const sheet = { columns: [], records: [] };
+  return format === 'txt' ? pageInText(page) : renderers[format]({ values: certificate, page, sheet });
+}
+
 /** The action report in that format: text, or the bytes of a Word file. */
 export const renderActionReport = async (
   report: ActionReport,
@@ -72,10 +84,11 @@ export async function renderItemTwo(
   }
 }
 
-/** The calendar of papers in that format. For a calendar program it is made of a meeting’s alone, by `calendarIcs`. */
+/** The calendar of papers in that format; in plain text, what breaks a rule as `mark` has it. For a calendar program it is made of a meeting’s alone, by `calendarIcs`. */
 export async function renderCalendar(
   calendar: CalendarOfPapers,
   format: Exclude<FormatOf<'calendar'>, 'ics'>,
+  mark?: (text: string) => string,
 ): Promise<string | Uint8Array> {
   switch (format) {
     case 'json':
@@ -83,7 +96,7 @@ export async function renderCalendar(
     case 'md':
       return calendarMarkdown(calendar);
     case 'txt':
-      return calendarText(calendar);
+      return calendarText(calendar, mark);
     default:
       return renderPage(calendarPage(calendar), format);
   }

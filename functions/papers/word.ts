@@ -32,6 +32,7 @@ const columnWidths: Record<TableLook, number[]> = {
   'undertakings-history': [2200, 2138, 1200, 1250, 1050, 800, 1000],
   undertakings: [3444, 3044, 1750, 1400],
   programme: [4638, 3000, 2000],
+  certificate: [2638, 2000, 3000, 2000],
   calendar: [2500, 2200, 4938],
   'report-lines': [5638, 2300, 1700],
   report: [3738, 2800, 1700, 1400],

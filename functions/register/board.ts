@@ -80,6 +80,13 @@ export type Stage = z.infer<typeof stageSchema>;
 const until = instantSchema;
 
 /**
+ * The steps by which a matter is escalated, in their order: its office's deputy is told, those whom the policy names are,
+ * and the office is asked to attend the next meeting.
+ */
+export const escalationSteps = ['deputy', 'named', 'attend'] as const;
+export type EscalationStep = (typeof escalationSteps)[number];
+
+/**
  * How a board runs its reminders. Every number is the board's own to change.
  * The defaults are house practice for a quarterly Performance and Delivery Board.
  */
@@ -109,6 +116,21 @@ export const policySchema = z.object({
   chasesBeforeEscalation: z.int().min(0).max(50).default(2),
   /** After an escalation that brought no answer: a chase every so many working days until it is done; null for none. */
   chaseOnWorkingDays: z.int().min(1).max(250).nullable().default(20),
+  /** By which steps a matter is escalated, one every so many working days as the chases are. */
+  escalationSteps: z
+    .array(z.enum(escalationSteps))
+    .min(1, 'name one step at least')
+    .refine(
+      (steps) =>
+        steps.every(
+          (step, place) =>
+            escalationSteps.indexOf(step) > escalationSteps.indexOf(steps[place - 1] ?? step) || place === 0,
+        ),
+      'name each step once, in the order deputy, named, attend',
+    )
+    .default(['named']),
+  /** The office is asked to attend once so many boards have met since the day it let pass, and it is still owed. */
+  attendAfterMeetings: z.int().min(1).max(20).default(2),
   /** Who is told of an escalation, besides the owner; the secretary when empty. */
   escalateTo: z.array(personSchema).default([]),
   /** A reminder for a meeting not sent by this many working days before it is `missed`; 0 allows the day itself. */

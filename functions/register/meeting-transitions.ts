@@ -1,4 +1,12 @@
-import { type CalendarDate, type CalendarMonth, inFull, monthInWords, monthOf } from '../calendar/days.ts';
+import {
+  type CalendarDate,
+  type CalendarMonth,
+  dayIn,
+  inFull,
+  monthInWords,
+  monthOf,
+  timeIn,
+} from '../calendar/days.ts';
 import { type TakenBack, takenBackInWords } from './action-transitions.ts';
 import { type Author, asNew, withChange } from './history.ts';
 import {
@@ -7,7 +15,10 @@ import {
   isMeetingRemoved,
   type Meeting,
   meetingSchema,
+  mostPublications,
+  type Publication,
   whenInWords,
+  withDay,
 } from './meeting.ts';
 import { type Refusal, refusal } from './refusal.ts';
 
@@ -16,10 +27,14 @@ type RefusedMove =
       | 'already held'
       | 'already cancelled'
       | 'already taken back'
+      | 'not held'
       | 'has no date'
       | 'not yet come'
-      | 'not held'
       | 'no identity left'
+      | 'dated in the future'
+      | 'after the meeting'
+      | 'recorded already'
+      | 'full'
     >
   /** `other` is the meeting that has the day. */
   | (Refusal<'date taken'> & { other: Meeting });
@@ -83,6 +98,12 @@ const dateTaken = (date: CalendarDate, other: Meeting): RefusedMove => ({
   other,
 });
 
+/** Why a meeting is given a day although a deadline of its papers has passed; null where none has. */
+type ShortNotice = Extract<Meeting, { state: 'scheduled' }>['shortNotice'];
+
+const inNotice = (notice: ShortNotice): string =>
+  notice === null ? '' : `, at short notice: ${notice.reason}`;
+
 const stemOf = (when: When): string =>
   when.state === 'scheduled' ? monthOf(when.date) : when.state === 'month' ? when.month : 'to-be-confirmed';
 
@@ -100,6 +121,7 @@ export function addMeeting(
   meetings: readonly Meeting[],
   when: When,
   author: Author,
+  shortNotice: ShortNotice = null,
 ): MeetingTransition {
   const other = when.state === 'scheduled' ? standingOn(meetings, when.date) : undefined;
   if (when.state === 'scheduled' && other) return dateTaken(when.date, other);
@@ -107,17 +129,13 @@ export function addMeeting(
   if (id === undefined) {
     return refusal('no identity left', `no more than 26 meetings can be known as ${stemOf(when)}`);
   }
-  const blank = { board, id, ...when, datedSince: author.at, minutes: null };
+  const blank = { board, id, ...when, datedSince: author.at, shortNotice, minutes: null };
+  const what = `${whenSaid(when)}${inNotice(shortNotice)}`;
   // Of a meeting of that identity that was removed, the history goes on.
   const before = meetings.find((meeting) => meeting.id === id);
   const added = before
-    ? withChange(
-        before,
-        { ...blank, version: before.version, history: before.history },
-        author,
-        whenSaid(when),
-      )
-    : asNew(blank, author, whenSaid(when));
+    ? withChange(before, { ...blank, version: before.version, history: before.history }, author, what)
+    : asNew(blank, author, what);
   return { outcome: 'done', meeting: meetingSchema.parse(added) };
 }
 
@@ -132,8 +150,8 @@ function endedRefusal(meeting: Meeting): RefusedMove | undefined {
 }
 
 const transitionTo = (meeting: Meeting, to: object, author: Author, what: string): MeetingTransition => {
-  const { board, id, minutes, version, history } = meeting;
-  const next = meetingSchema.parse({ board, id, minutes, version, history, ...to });
+  const { board, id, minutes, publications, version, history } = meeting;
+  const next = meetingSchema.parse({ board, id, minutes, publications, version, history, ...to });
   const formerly = stoodAt(meeting, next);
   return { outcome: 'done', meeting: withChange(meeting, { ...next, formerly }, author, what) };
 };
@@ -150,6 +168,7 @@ export function reschedule(
   when: When,
   meetings: readonly Meeting[],
   author: Author,
+  shortNotice: ShortNotice = null,
 ): MeetingTransition {
   const other = when.state === 'scheduled' ? standingOn(meetings, when.date, meeting.id) : undefined;
   if (when.state === 'scheduled' && other) return dateTaken(when.date, other);
@@ -157,11 +176,19 @@ export function reschedule(
     const said = putRight(meeting, when) ?? whenSaid(when);
     return (
       endedRefusal(meeting) ??
-      transitionTo(meeting, { ...when, datedSince: meeting.datedSince }, author, said)
+      transitionTo(
+        meeting,
+        { ...when, datedSince: meeting.datedSince, shortNotice: meeting.shortNotice },
+        author,
+        said,
+      )
     );
   }
-  const said = `${whenSaid(when)} (was ${whenInWords(meeting)})`;
-  return endedRefusal(meeting) ?? transitionTo(meeting, { ...when, datedSince: author.at }, author, said);
+  const said = `${whenSaid(when)} (was ${whenInWords(meeting)})${inNotice(shortNotice)}`;
+  return (
+    endedRefusal(meeting) ??
+    transitionTo(meeting, { ...when, datedSince: author.at, shortNotice }, author, said)
+  );
 }
 
 /** What is put right of a meeting that keeps its day, as the history says it; undefined when nothing is. */
@@ -183,6 +210,7 @@ export function rearrange(
   given: WhenGiven,
   meetings: readonly Meeting[],
   author: Author,
+  shortNotice: ShortNotice = null,
 ): MeetingTransition | RefusedWhen {
   const over = endedRefusal(meeting);
   if (over) return over;
@@ -190,7 +218,7 @@ export function rearrange(
   if (named.outcome === 'refused') return named;
   return standsSo(meeting, named.when)
     ? { outcome: 'done', meeting }
-    : reschedule(meeting, named.when, meetings, author);
+    : reschedule(meeting, named.when, meetings, author, shortNotice);
 }
 
 /** The meeting took place. Refused before its day, and for one without a day. */
@@ -206,10 +234,10 @@ export function hold(meeting: Meeting, today: CalendarDate, author: Author): Mee
       `meeting ${meeting.id} is on ${inFull(meeting.date)}, which has not come yet`,
     );
   }
-  const { date, time, place, datedSince } = meeting;
+  const { date, time, place, datedSince, shortNotice } = meeting;
   return transitionTo(
     meeting,
-    { state: 'held', date, time, place, datedSince },
+    { state: 'held', date, time, place, datedSince, shortNotice },
     author,
     `held on ${inFull(date)}`,
   );
@@ -220,8 +248,8 @@ export function reopenMeeting(meeting: Meeting, reason: string, author: Author):
   if (meeting.state !== 'held') {
     return refusal('not held', `meeting ${meeting.id} is not held: ${whenInWords(meeting)}`);
   }
-  const { date, time, place, datedSince } = meeting;
-  const again = { state: 'scheduled', date, time, place, datedSince, minutes: null };
+  const { date, time, place, datedSince, shortNotice } = meeting;
+  const again = { state: 'scheduled', date, time, place, datedSince, shortNotice, minutes: null };
   return transitionTo(meeting, again, author, `not held after all: ${reason}`);
 }
 
@@ -239,3 +267,46 @@ export function takeBackMeeting(meeting: Meeting, back: TakenBack, author: Autho
 export const cancel = (meeting: Meeting, reason: string, author: Author): MeetingTransition =>
   endedRefusal(meeting) ??
   transitionTo(meeting, { state: 'cancelled', reason }, author, `cancelled: ${reason}`);
+
+/** What is said to have been published. */
+export type Published = Pick<Publication, 'what' | 'item' | 'at' | 'files'>;
+
+const filesInWords = (files: Publication['files']): string =>
+  files.map(({ name, sha256 }) => `${name} (SHA-256 ${sha256})`).join(', ');
+
+/**
+ * Says that something of the meeting was made public, of the day it has. Refused for a meeting without a day, a moment to
+ * come or after the day of the meeting, what is recorded already, and beyond as many as are kept of one.
+ */
+export function publish(
+  meeting: Meeting,
+  { what, item, at, files }: Published,
+  { timeZone }: { timeZone: string },
+  author: Author,
+): MeetingTransition {
+  const dated = withDay(meeting);
+  if (dated.outcome === 'refused') return dated;
+  const { date, publications } = dated.meeting;
+  const on = dayIn(timeZone, at);
+  const said = `${inFull(on)} at ${timeIn(timeZone, at).slice(0, 5)}`;
+  if (at > author.at) return refusal('dated in the future', `${said} has not come yet`);
+  if (on > date) {
+    return refusal('after the meeting', `${said} is after the meeting, which was on ${inFull(date)}`);
+  }
+  const publication: Publication = {
+    ...{ what, item, at, of: date, files },
+    recorded: { at: author.at, by: author.by },
+  };
+  const digests = (of: Publication): string =>
+    [of.what, of.item, of.at, of.of, ...of.files.map(({ sha256 }) => sha256)].join();
+  if (publications.some((known) => digests(known) === digests(publication))) {
+    return refusal('recorded already', `that it was published on ${said} is recorded already`);
+  }
+  if (publications.length >= mostPublications) {
+    return refusal('full', `no more than ${mostPublications} publications are kept of one meeting`);
+  }
+  const of = what === 'late item' && item !== null ? `late item ${item}` : what;
+  const line = `${of} published on ${said}: ${filesInWords(files)}`;
+  const next = { ...meeting, publications: [...publications, publication] };
+  return { outcome: 'done', meeting: withChange(meeting, meetingSchema.parse(next), author, line) };
+}

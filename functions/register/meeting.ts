@@ -11,6 +11,7 @@ import {
 import { actionRefSchema } from './action.ts';
 import { codeSchema, meetingIdSchema } from './board.ts';
 import { versioned } from './history.ts';
+import { itemRefSchema } from './programme.ts';
 import { type Refusal, refusal } from './refusal.ts';
 
 /**
@@ -33,6 +34,35 @@ const minutesSchema = z.object({
 });
 export type RecordedMinutes = z.infer<typeof minutesSchema>;
 
+/** What may be published of a meeting. A pack is its agenda and papers in one; a late item comes after them. */
+export const publishable = ['agenda', 'papers', 'pack', 'late item'] as const;
+
+/** The longest name a published file has, and how many are kept of one meeting: an entry of the store holds 400 kB. */
+export const mostPublications = 100;
+
+const publishedFile = z.object({
+  name: z.string().trim().min(1, 'name the file').max(255),
+  /** SHA-256 of its bytes, in small hexadecimal figures: whoever has the file can prove that it is this one. */
+  sha256: z.string().regex(/^[0-9a-f]{64}$/, 'write a SHA-256 as 64 hexadecimal figures, 0-9 and a-f'),
+});
+
+/** What was made public of a meeting, and when: with the files, the proof of its notice. Never rewritten. */
+export const publicationSchema = z.object({
+  what: z.enum(publishable),
+  /** Of a late item: which, where it is on the programme. */
+  item: itemRefSchema.nullable(),
+  /** The moment at which it could be seen. */
+  at: instantSchema,
+  /** The day on which the meeting was to be, of which it gave notice: another day needs another notice. */
+  of: calendarDateSchema,
+  files: z.array(publishedFile).min(1).max(20),
+  recorded: z.object({ at: instantSchema, by: z.string().min(1) }),
+});
+export type Publication = z.infer<typeof publicationSchema>;
+
+/** Why a meeting was given a day after a deadline of its papers had passed, and on which day that was. */
+const shortNoticeSchema = z.object({ reason: z.string().min(1), on: calendarDateSchema });
+
 /** The days and months that it stood at before. A page that still names one of them speaks of this meeting. */
 const formerly = z.array(z.union([calendarDateSchema, calendarMonthSchema])).default([]);
 
@@ -41,12 +71,15 @@ const common = {
   id: meetingIdSchema,
   formerly,
   minutes: minutesSchema.nullable(),
+  publications: z.array(publicationSchema).default([]),
   ...versioned,
 };
 const time = z.iso.time({ precision: -1, error: 'write a time as HH:MM, such as 10:00' }).nullable();
 const place = z.string().min(1).nullable();
 /** The moment since which its date is known; nobody could go by it before. */
 const datedSince = instantSchema.nullable().default(null);
+/** Null of a meeting that was called in time, and of one from before anybody was asked. */
+const shortNotice = shortNoticeSchema.nullable().default(null);
 
 const scheduled = z.object({
   ...common,
@@ -55,6 +88,7 @@ const scheduled = z.object({
   time,
   place,
   datedSince,
+  shortNotice,
 });
 const knownToMonth = z.object({ ...common, state: z.literal('month'), month: calendarMonthSchema });
 const toBeConfirmed = z.object({ ...common, state: z.literal('to be confirmed'), reason: z.string().min(1) });
@@ -65,6 +99,7 @@ const held = z.object({
   time,
   place,
   datedSince,
+  shortNotice,
 });
 const cancelled = z.object({
   ...common,
@@ -94,6 +129,15 @@ export const isMeetingRemoved = (meeting: Meeting): boolean =>
 
 /** Whether the meeting has a day: it is scheduled, or was held. */
 export const hasDate = (meeting: Meeting): meeting is DatedMeeting => 'date' in meeting;
+
+/**
+ * What gave notice of the meeting on the day it has: of its agenda, or the pack that it is in, the earliest to be seen.
+ * Undefined where nothing is recorded. A late item's gives none.
+ */
+export const noticeOf = ({ date, publications }: DatedMeeting): Publication | undefined =>
+  publications
+    .filter(({ what, of }) => of === date && (what === 'agenda' || what === 'pack'))
+    .sort((one, other) => one.at.localeCompare(other.at))[0];
 
 /** The day of a meeting, or its month where no more is known; undefined with neither. */
 export const dayOrMonth = (meeting: Meeting): CalendarDate | CalendarMonth | undefined =>

@@ -69,6 +69,10 @@ export function recipientsOn(owner: Owner, today: CalendarDate): Recipients {
   return { to, copies };
 }
 
+/** Its deputies in post on that day whose mailboxes take mail. */
+export const deputiesOn = (owner: Owner, today: CalendarDate): Contact[] =>
+  owner.deputies.filter((person) => inPost(person, today) && !isUndeliverable(owner, person.email));
+
 /**
  * How many mailboxes a mail to the office may go to, on that day or a later one, when `escalatedTo` are copied in. That a
  * mailbox refuses mail does not count: it may be written to again.

@@ -8,6 +8,7 @@ import {
   amendRegular,
   dropRegular,
   type ItemAmendment,
+  type Late,
   type ProgrammeTransition,
   type RegularAmendment,
   reinstate,
@@ -46,8 +47,9 @@ export const reinstateEntry = (
   entry: ProgrammeEntry,
   reason: string,
   author: Author,
+  late?: Late,
 ): ProgrammeTransition<ProgrammeEntry> =>
-  entry.comes === 'once' ? reinstate(entry, reason, author) : restoreRegular(entry, reason, author);
+  entry.comes === 'once' ? reinstate(entry, reason, author, late) : restoreRegular(entry, reason, author);
 
 /** Says for one meeting whether it will come. Refused for an item of one meeting, which comes on no condition. */
 export const settleEntry = (
@@ -60,7 +62,7 @@ export const settleEntry = (
     ? refusal('comes once', `${isOf(entry)}: only an item to note is settled for one`)
     : settle(entry, settlement, today, author);
 
-export type EntryAmendment = Pick<ItemAmendment, 'title' | 'reason' | 'lead' | 'source'> &
+export type EntryAmendment = Pick<ItemAmendment, 'title' | 'reason' | 'lead' | 'source' | 'late'> &
   Pick<RegularAmendment, 'condition'>;
 
 /**

@@ -59,22 +59,30 @@ const moved = <Entry extends ProgrammeEntry>(
 export type NewItem = Pick<
   ProgrammeItem,
   'board' | 'ref' | 'title' | 'meeting' | 'reason' | 'lead' | 'received' | 'duty' | 'source' | 'printed'
->;
+> & { late?: Late };
+
+/** Why an item comes to a meeting whose agenda is public already; null where it is in time. */
+export type Late = ProgrammeItem['late'];
+
+const inLateness = (late: Late): string =>
+  late === null ? '' : `, a late item, by reason of: ${late.circumstances}`;
+
+const inTime = ({ late = null }: NewItem): { late: Late } => ({ late });
 
 /** Business put on the programme for a meeting. */
 export const plan = (item: NewItem, author: Author): ItemToCome =>
   added<ItemToCome>(
-    { ...item, comes: 'once', state: 'planned', owedSince: null, owedBefore: [] },
+    { ...item, ...inTime(item), comes: 'once', state: 'planned', owedSince: null, owedBefore: [] },
     author,
-    'put on the programme',
+    `put on the programme${inLateness(item.late ?? null)}`,
   );
 
 /** Business that another body offers; it waits for the panel to accept it. */
 export const offer = (item: NewItem, author: Author): ItemToCome =>
   added<ItemToCome>(
-    { ...item, comes: 'once', state: 'offered', owedSince: null, owedBefore: [] },
+    { ...item, ...inTime(item), comes: 'once', state: 'offered', owedSince: null, owedBefore: [] },
     author,
-    'offered',
+    `offered${inLateness(item.late ?? null)}`,
   );
 
 export type NewRegularItem = Pick<RegularItem, 'board' | 'ref' | 'title' | 'as' | 'condition'>;
@@ -110,10 +118,10 @@ const inTheFuture = (on: CalendarDate, today: CalendarDate): RefusedMove | undef
 /** An item's own facts, without those of the state it is in. */
 function bare(item: ProgrammeItem) {
   const { board, ref, title, version, history, meeting, reason, lead, ...rest } = item;
-  const { received, duty, source, printed, owedSince, owedBefore } = rest;
+  const { received, duty, source, printed, late, owedSince, owedBefore } = rest;
   return {
     ...{ board, ref, title, version, history, comes: 'once' as const },
-    ...{ meeting, reason, lead, received, duty, source, printed, owedSince, owedBefore },
+    ...{ meeting, reason, lead, received, duty, source, printed, late, owedSince, owedBefore },
   };
 }
 
@@ -178,6 +186,7 @@ export function moveTo(
   reason: string,
   today: CalendarDate,
   author: Author,
+  late: Late = null,
 ): ProgrammeTransition<ItemToCome> {
   if (!isToCome(item)) return endedRefusal(item);
   if (item.meeting === to.id) {
@@ -186,8 +195,8 @@ export function moveTo(
   if (to.state === 'held' || to.state === 'cancelled') {
     return refusal('meeting is over', `meeting ${to.id} was ${to.state}: nothing can be moved to it`);
   }
-  const there = { ...bare(item), meeting: to.id, ...owedAnew(item, author) };
-  const what = `moved from meeting ${item.meeting} to ${to.id}: ${reason}`;
+  const there = { ...bare(item), meeting: to.id, late, ...owedAnew(item, author) };
+  const what = `moved from meeting ${item.meeting} to ${to.id}: ${reason}${inLateness(late)}`;
   if (item.state === 'offered') return moved(item, { ...there, state: 'offered' }, author, what);
   return moved(
     item,
@@ -251,18 +260,19 @@ export function reinstate(
   item: ProgrammeItem,
   reason: string,
   author: Author,
+  late: Late = item.late,
 ): ProgrammeTransition<ItemToCome> {
   if (isToCome(item)) return refusal('still to come', `${item.ref} is on the programme already`);
   return moved(
     item,
-    { ...bare(item), state: 'planned', owedSince: author.at },
+    { ...bare(item), state: 'planned', late, owedSince: author.at },
     author,
-    `put back on the programme: ${reason}`,
+    `put back on the programme: ${reason}${late === item.late ? '' : inLateness(late)}`,
   );
 }
 
 export type ItemAmendment = Partial<
-  Pick<ProgrammeItem, 'title' | 'reason' | 'lead' | 'source' | 'printed' | 'duty'>
+  Pick<ProgrammeItem, 'title' | 'reason' | 'lead' | 'source' | 'printed' | 'duty' | 'late'>
 >;
 
 const same = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
@@ -271,11 +281,12 @@ const nowSaid = (field: string, value: string | null): string =>
   value === null ? `no ${field}` : `${field} now “${value}”`;
 
 /** What the fields of an amendment are now, in words; that it follows how a page printed it is not said. */
-const amendedTo = ({ title, reason, lead, source, duty }: ItemAmendment) =>
+const amendedTo = ({ title, reason, lead, source, duty, late }: ItemAmendment) =>
   new Map<string, string | null | undefined>([
     ...Object.entries({ title, reason, lead }),
     ['source', source && sourceInWords(source)],
     ['duty', duty && `${duty.kind} of ${duty.year}`],
+    ['late', late === null ? null : late?.circumstances],
   ]);
 
 /** The same item with its title, reason or lead put right; unchanged, and its version too, when nothing differs. */
@@ -291,7 +302,7 @@ export function amendItem<Amended extends ProgrammeItem>(
   const words = amendedTo(amendment);
   const said = changed.flatMap(([field]) => {
     const value = words.get(field);
-    return value === undefined ? [] : [nowSaid(field, value)];
+    return value === undefined ? [] : [nowSaid(field === 'late' ? 'special circumstances' : field, value)];
   });
   const newLead = amendment.lead !== undefined && amendment.lead !== item.lead;
   return moved(

@@ -87,6 +87,11 @@ const once = {
   duty: dutySchema.nullable(),
   source: sourceSchema.nullable(),
   printed: printedSchema.nullable(),
+  /**
+   * Of an item that came to its meeting after the agenda was public: the special circumstances by reason of which it is
+   * considered, and the day on which it came (Local Government Act 1972 s.100B(4)(b) for a panel).
+   */
+  late: z.object({ circumstances: reason, on: calendarDateSchema }).nullable().default(null),
   /** The moment since which its present lead owes it to its present meeting; null when since it was recorded. */
   owedSince: instantSchema.nullable(),
   /** Who owed it before that, or to which meeting its lead did, and from when until when: the latest of such times. */
@@ -203,6 +208,7 @@ export const wordsInPrint = {
   nobody: 'None',
   offered: 'offered',
   cancelled: 'its meeting was cancelled',
+  late: 'late item: ',
 } as const;
 
 /** The board whose code a reference starts with: `PCP-ITEM-7` is the board `pcp`'s. */

@@ -5,11 +5,13 @@ import { hasEnded, secretariesToWriteTo } from '../register/board.ts';
 import { dueNow } from '../register/due.ts';
 import { undeliverableInWords } from '../register/mailboxes.ts';
 import { hasDate, type Meeting, whenInWords } from '../register/meeting.ts';
-import { meetingById, nextMeeting } from '../register/meetings.ts';
+import { datedMeetings, meetingById, nextMeeting } from '../register/meetings.ts';
+import { noticeRule, noticeStanding, recordsPublications, ruleInWords } from '../register/notice.ts';
 import { isInUse, recipientsOn } from '../register/owner.ts';
 import { type ItemToCome, isToCome, type ProgrammeItem } from '../register/programme.ts';
 import { businessOf, standingInLaw } from '../register/statutory.ts';
 import type { BoardView } from '../register/view.ts';
+import { spellCount } from '../words/english.ts';
 import { isOver, waitsForAuthor } from './digest.ts';
 import type { Ref } from './dispatch.ts';
 import { overdueIn } from './overdue.ts';
@@ -18,6 +20,8 @@ import { overdueIn } from './overdue.ts';
 export type Gap = {
   kind:
     | 'nobody to tell'
+    | 'not published in time'
+    | 'publication not recorded'
     | 'no next meeting'
     | 'meeting without a date'
     | 'notes not recorded'
@@ -41,6 +45,7 @@ export const gapsIn = (view: BoardView, today: CalendarDate): Gap[] =>
 
 const allGaps = (view: BoardView, today: CalendarDate): Gap[] => [
   ...nobodyToTell(view),
+  ...notPublished(view, today),
   ...noNextMeeting(view, today),
   ...withoutDate(view, today),
   ...notesNotRecorded(view, today),
@@ -72,6 +77,52 @@ const nobodyToTell = (view: BoardView): Gap[] =>
         ),
       ]
     : [];
+
+/** Whether a gap is a breach of the law's notice or of the board's own, which nothing later can mend. */
+export const isBreach = ({ kind }: Gap): boolean => kind === 'not published in time';
+
+/**
+ * Meetings to come of which notice was not given in time, or of which nobody has said that it was: a board that never
+ * recorded a publication is asked.
+ */
+function notPublished({ board, meetings }: BoardView, today: CalendarDate): Gap[] {
+  const rule = noticeRule(board);
+  const records = recordsPublications(meetings);
+  return datedMeetings(meetings).flatMap((meeting) => {
+    if (rule === null || meeting.state !== 'scheduled' || meeting.date < today) return [];
+    const notice = noticeStanding(board, meeting, today);
+    const of = `the meeting of ${inFull(meeting.date)}`;
+    switch (notice.standing) {
+      case 'late':
+        return [
+          gap(
+            'not published in time',
+            `${of} was published on ${inFull(notice.on)}, with ${spellCount(notice.clearDays, 'clear day')} before it, and not by ${inFull(notice.by)} (${ruleInWords(rule)})`,
+          ),
+        ];
+      case 'unrecorded': {
+        const { shortNotice } = meeting;
+        const called = shortNotice
+          ? `, called at short notice on ${inFull(shortNotice.on)} (${shortNotice.reason}),`
+          : '';
+        const by = inFull(notice.by);
+        return [
+          records
+            ? gap(
+                'not published in time',
+                `the papers of ${of}${called} ${rule.byLaw ? 'had' : 'were'} to be public by ${by} (${ruleInWords(rule)}), and nothing is recorded as published`,
+              )
+            : gap(
+                'publication not recorded',
+                `were the papers of ${of}${called} published? They were to be public by ${by} (${ruleInWords(rule)}), and this board records no publications yet`,
+              ),
+        ];
+      }
+      default:
+        return [];
+    }
+  });
+}
 
 /** A meeting that is to come, and of which no more is known than its month, if that. */
 type Expected = Extract<Meeting, { state: 'month' | 'to be confirmed' }>;

@@ -1,8 +1,17 @@
 import type { CalendarDate } from '../calendar/days.ts';
+import { escalationSteps } from '../register/board.ts';
 import type { DispatchId, DispatchKind, PlannedDispatch, Ref } from './dispatch.ts';
+import { stepOf } from './escalation.ts';
 
 /** Which kind goes out when an owner is owed several mails on a day, and covers the others: all say the same things. */
 const precedence: readonly DispatchKind[] = ['escalation', 'digest', 'chase', 'change of date', 'notice'];
+
+/** An escalation of a later step covers those of the earlier ones, and tells whom they would have told. */
+const precedes = ({ kind, stage }: PlannedDispatch): number => {
+  const step = stepOf(stage);
+  const place = precedence.indexOf(kind);
+  return step === undefined ? place : place - escalationSteps.indexOf(step) / 10;
+};
 
 /** What becomes of the mails that a morning finds owed. */
 export type MorningPlan<Mail extends PlannedDispatch = PlannedDispatch> = {
@@ -31,9 +40,9 @@ export function onePerOwner<Mail extends PlannedDispatch>(
   const inTime = owed.filter(({ cutOff }) => today <= cutOff);
   const hasHad = ({ owner }: Mail): boolean => owner !== null && turnOf(owner) === 'had';
   const mayGo = inTime.filter((mail) => !hasHad(mail));
-  const rank = ({ id, kind, owner }: Mail): number => {
-    const turn = owner === null ? undefined : turnOf(owner);
-    return typeof turn === 'object' && turn.held === id ? -1 : precedence.indexOf(kind);
+  const rank = (mail: Mail): number => {
+    const turn = mail.owner === null ? undefined : turnOf(mail.owner);
+    return typeof turn === 'object' && turn.held === mail.id ? -1 : precedes(mail);
   };
   const coverOf = (mail: Mail): Mail =>
     mail.owner === null

@@ -58,7 +58,7 @@ export function overdueIn(view: BoardView, today: CalendarDate): Overdue[] {
 const whatFollows = ({ chaseOnWorkingDays: every }: Policy): string =>
   every === null
     ? 'no chase is left to send'
-    : `its escalation brought no answer: it is chased every ${every === 1 ? 'working day' : `${every} working days`}`;
+    : `the day of its escalation has passed: it is chased every ${every === 1 ? 'working day' : `${every} working days`}`;
 
 const whatOf = (action: Action): string =>
   hasUnmetUndertaking(action)

@@ -1,8 +1,9 @@
 import { type CalendarDate, dayIn, type Instant, latest } from '../calendar/days.ts';
 import { type Closures, workingDaysAfter } from '../calendar/working-days.ts';
+import type { Board } from '../register/board.ts';
 import type { Owner } from '../register/owner.ts';
 import type { BoardView } from '../register/view.ts';
-import { dispatchIdSchema, type PlannedDispatch } from './dispatch.ts';
+import { type DispatchId, dispatchIdSchema, type PlannedDispatch } from './dispatch.ts';
 import type { Owing } from './owing.ts';
 import type { StageWindow } from './stages.ts';
 
@@ -65,6 +66,14 @@ export const hasOrHad = ({ name }: Owner, about: readonly Owing[]): string =>
 
 type Mail = Pick<PlannedDispatch, 'kind' | 'meeting' | 'why'> & { about: readonly Owing[] };
 
+/** A dispatch's own name: what it is sent for, at which stage, and to whom. */
+export const dispatchName = (
+  { id }: Pick<Board, 'id'>,
+  anchor: string,
+  stage: string,
+  to: string,
+): DispatchId => dispatchIdSchema.parse([id, anchor, stage, to].join('_'));
+
 /** A mail of a stage, to an owner or, with none, the secretary. `anchor` tells it from that stage's of another occasion. */
 export function plannedDispatch(
   { board }: BoardView,
@@ -75,7 +84,7 @@ export function plannedDispatch(
 ): PlannedDispatch {
   return {
     board: board.id,
-    id: dispatchIdSchema.parse([board.id, anchor, stage, owner?.id ?? 'secretary'].join('_')),
+    id: dispatchName(board, anchor, stage, owner?.id ?? 'secretary'),
     owner: owner?.id ?? null,
     refs: about.map(({ ref }) => ref),
     alsoCovers: [],

@@ -75,6 +75,14 @@ export const policyInput = z
       settings.chaseOnWorkingDays.unwrap(),
       'After an escalation that brought no answer, a chase every so many working days until it is done; null for none.',
     ),
+    escalationSteps: setting(
+      settings.escalationSteps.unwrap().max(3),
+      'By which steps a matter is escalated, in this order: `deputy`, its office’s; `named`, those of `escalateTo`; `attend`, the office is asked to attend the next meeting.',
+    ),
+    attendAfterMeetings: setting(
+      settings.attendAfterMeetings.unwrap(),
+      'After how many meetings at which it was overdue the office is asked to attend the next.',
+    ),
     escalateTo: setting(
       eachOnce(person).max(50),
       'Who is told of an escalation, besides the owner; the secretary when empty.',
@@ -120,7 +128,7 @@ const timeZone = z
     error: ({ input }) => {
       const meant = placeOfTimeMeant(String(input));
       const asked = meant ? `did you mean ${meant}?` : 'write it as Europe/London';
-      return `“${input}” is no region and city of a time zone: ${asked}`;
+      return `“${input}” is not a time zone by region and city: ${asked}`;
     },
   })
   .describe('Where it meets, as a region and a city, or UTC: its days are those of this zone.');
@@ -260,8 +268,16 @@ export const changeBoard = (
 
 /** Refuses more escalation contacts than a mail to some office has room for. */
 async function refuseTooManyOfAny(office: Office, before: Board, board: Board): Promise<NotDone | undefined> {
-  if (escalationContacts(board).length <= escalationContacts(before).length) return undefined;
-  const field = board.policy.escalateTo.length > 0 ? ['policy', 'escalateTo'] : ['secretary'];
+  const tellsDeputies = ({ policy }: Board): boolean => policy.escalationSteps.includes('deputy');
+  const isNewToDeputies = tellsDeputies(board) && !tellsDeputies(before);
+  if (escalationContacts(board).length <= escalationContacts(before).length && !isNewToDeputies) {
+    return undefined;
+  }
+  const field = isNewToDeputies
+    ? ['policy', 'escalationSteps']
+    : board.policy.escalateTo.length > 0
+      ? ['policy', 'escalateTo']
+      : ['secretary'];
   return (await office.register.owners(board.id))
     .map((owner) => refuseTooMany({ ...office, board }, { owner, board: before }, owner, field))
     .find((refused) => refused !== undefined);

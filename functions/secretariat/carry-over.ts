@@ -6,7 +6,7 @@ import type { Meeting } from '../register/meeting.ts';
 import type { ItemToCome } from '../register/programme.ts';
 import { moveTo } from '../register/programme-transitions.ts';
 import { type Waiting, waitingFor } from '../register/view.ts';
-import { standingInWords } from './cautions.ts';
+import { cautionsOfLateness, standingInWords } from './cautions.ts';
 import { meetingName, reason } from './inputs.ts';
 import { keepAll } from './keeping.ts';
 import { findMeeting, findMeetingById, viewOf } from './naming.ts';
@@ -52,7 +52,10 @@ export async function carryOver(
         if (moved.outcome === 'refused') return passOn(moved);
         things.push('action' in moved ? moved.action : moved.entry);
       }
-      return { outcome: 'done', things };
+      const cautions = things.flatMap((thing) =>
+        'comes' in thing ? cautionsOfLateness(board, view.meetings, thing, today) : [],
+      );
+      return { outcome: 'done', things, cautions };
     },
     whole: (things) => ({
       from,

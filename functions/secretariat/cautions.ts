@@ -1,4 +1,11 @@
-import { type CalendarDate, type CalendarMonth, inFull, monthInWords, monthOf } from '../calendar/days.ts';
+import {
+  type CalendarDate,
+  type CalendarMonth,
+  dayIn,
+  inFull,
+  monthInWords,
+  monthOf,
+} from '../calendar/days.ts';
 import { isKeptAtBoard, isKeptAtOwner } from '../dispatch/evidence.ts';
 import { dayAndPlace } from '../papers/calendar.ts';
 import {
@@ -8,8 +15,16 @@ import {
   sameMailbox,
   secretariesToWriteTo,
 } from '../register/board.ts';
-import { hasDate, type Meeting, whenInWords } from '../register/meeting.ts';
+import {
+  type DatedMeeting,
+  dayOrMonth,
+  hasDate,
+  type Meeting,
+  noticeOf,
+  whenInWords,
+} from '../register/meeting.ts';
 import { meetingById } from '../register/meetings.ts';
+import { isLateFor, latenessInWords, noticeRule, noticeStanding, ruleInWords } from '../register/notice.ts';
 import { contactGap, type Owner, recipientsOn } from '../register/owner.ts';
 import { paperDue } from '../register/papers-calendar.ts';
 import {
@@ -22,7 +37,7 @@ import {
 import { businessOf, type Proposal, type StatutoryBusiness, standingInLaw } from '../register/statutory.ts';
 import { type BoardView, type Waiting, waitingFor } from '../register/view.ts';
 import { type Dispatch, reachedSomebody } from '../reminders/dispatch.ts';
-import { countOf, series } from '../words/english.ts';
+import { countOf, series, spellCount } from '../words/english.ts';
 import type { Caution } from './office.ts';
 
 type Known = { board: Board; meetings: readonly Meeting[] };
@@ -80,7 +95,8 @@ export function cautionsOfProposal(
   const meeting =
     proposal.standing === 'proposed' ? proposal.meeting : meetingById(meetings, proposal.item.meeting);
   if (!meeting) {
-    const { meetingBy, expected } = business;
+    const { meetingBy, expected, onlyIf } = business;
+    if (onlyIf !== null && monthOf(today) > expected) return [];
     return [...(meetingBy === null ? [] : [mustMeetBy(meetingBy)]), ...pastMonth(expected, today)];
   }
   const past = meeting.state === 'month' ? pastMonth(meeting.month, today) : [];
@@ -89,6 +105,21 @@ export function cautionsOfProposal(
 
 const pastMonth = (month: CalendarMonth, today: CalendarDate): Caution[] =>
   month < monthOf(today) ? [{ what: `${monthInWords(month)} is past already`, step: null }] : [];
+
+/** What comes to a meeting whose agenda is public already, and does not say by reason of what. */
+export function cautionsOfLateness(
+  board: Board,
+  meetings: readonly Meeting[],
+  entry: ProgrammeEntry,
+  today: CalendarDate,
+): Caution[] {
+  const meeting = entry.comes === 'once' ? meetingById(meetings, entry.meeting) : undefined;
+  if (meeting === undefined || entry.comes !== 'once' || entry.late !== null) return [];
+  if (!isLateFor(board, meeting, today)) return [];
+  return [
+    { what: latenessInWords(board, meeting), step: { take: 'the special circumstances of', ref: entry.ref } },
+  ];
+}
 
 /** After notes are accepted for a meeting: what comes to it only on a condition, as such notes do, and is not settled. */
 export function cautionsOfAcceptance(
@@ -205,6 +236,28 @@ export function cautionsOfNewMeeting(meetings: readonly Meeting[], added: Meetin
       what: `meeting ${other.id} is still ${standingInWords(other)}`,
       step: { take: 'its day for the one expected', board, expected: other.id, added: added.id, date },
     }));
+}
+
+/** How notice of the meeting stands by what is recorded, where that is not in time. */
+export function cautionsOfPublication(
+  { board, today }: { board: Board; today: CalendarDate },
+  meeting: DatedMeeting,
+): Caution[] {
+  const notice = noticeStanding(board, meeting, today);
+  const rule = noticeRule(board);
+  if (notice.standing !== 'late' || rule === null) return [];
+  const what = `notice of the meeting was not given in time: ${spellCount(notice.clearDays, 'clear day')} before it, and not ${ruleInWords(rule)}`;
+  return [{ what, step: null }];
+}
+
+/** What was published of the meeting for a day that it no longer has, which is notice of that day alone. */
+export function cautionsOfNotice(board: Board, before: Meeting, after: Meeting): Caution[] {
+  const given = hasDate(before) ? noticeOf(before) : undefined;
+  if (given === undefined || dayOrMonth(after) === given.of) return [];
+  const what = `what was published on ${inFull(dayIn(board.timeZone, given.at))} gave notice of ${inFull(given.of)}: publish the other date`;
+  return [
+    { what, step: hasDate(after) ? { take: 'a publication of', board: board.id, meeting: after.id } : null },
+  ];
 }
 
 /** What still waits for a meeting that will not take place. */

@@ -48,6 +48,11 @@ export const dayMeant = calendarDateSchema.refine(
 /** Why something was done, as the history and the papers have it. */
 export const reason = z.string().trim().min(1, 'say why').max(4_000).describe('Why.');
 
+/** Why a late item is considered. */
+export const specialCircumstances = reason.describe(
+  'Of an item that comes to its meeting after the agenda is public: by reason of what it is considered all the same, as the minutes are to have it. Asked for then, kept with the item, and printed.',
+);
+
 /** How something was done. */
 export const how = z
   .string()

@@ -1,6 +1,12 @@
 import * as z from 'zod';
-import { calendarDateSchema, calendarMonthSchema, inWords } from '../calendar/days.ts';
-import { type Meeting, meetingSchema, placeInTime } from '../register/meeting.ts';
+import { calendarDateSchema, calendarMonthSchema, inWords, isMonth } from '../calendar/days.ts';
+import {
+  type DatedMeeting,
+  dayOrMonth,
+  type Meeting,
+  meetingSchema,
+  placeInTime,
+} from '../register/meeting.ts';
 import {
   addMeeting as add,
   cancel,
@@ -9,16 +15,19 @@ import {
   rearrange,
   reopenMeeting as reopen,
   reschedule,
+  type When,
 } from '../register/meeting-transitions.ts';
+import { oddities, shortNotice, shortNoticeInWords } from '../register/notice.ts';
 import { isRemoved, restsOnHolding } from '../register/taking-back.ts';
 import { series } from '../words/english.ts';
-import { cautionsOfCancelling, cautionsOfNewMeeting } from './cautions.ts';
+import { cautionsOfCancelling, cautionsOfNewMeeting, cautionsOfNotice } from './cautions.ts';
 import { dayMeant, reason } from './inputs.ts';
 import { type Decided, keepChange, keepNew } from './keeping.ts';
 import { everythingOf, findMeetingById, isUnclear, refuseWhen, viewOf } from './naming.ts';
 import {
   type Caution,
   type Done,
+  type Fault,
   type Found,
   match,
   type NotDone,
@@ -61,31 +70,108 @@ const place = z
   .nullable()
   .describe('Where it is held; null when that is not known.');
 
+const shortNoticed = reason
+  .exactOptional()
+  .describe(
+    'Why it is called at short notice: asked for where a deadline of its papers has passed, kept with the meeting, and printed.',
+  );
+const confirmed = z
+  .boolean()
+  .default(false)
+  .describe('That a day is meant which is past, no working day, or more than two years ahead.');
+
 export const addMeetingInput = z.discriminatedUnion('state', [
   z.strictObject({
     state: z.literal('scheduled').describe('It has a day.'),
     date,
     time: time.default(null),
     place: place.default(null),
+    shortNotice: shortNoticed,
+    confirmed,
   }),
-  z.strictObject({ state: z.literal('month').describe('It is known only to a month.'), month }),
+  z.strictObject({ state: z.literal('month').describe('It is known only to a month.'), month, confirmed }),
   z.strictObject({ state: z.literal('to be confirmed').describe('It has no date yet.'), reason }),
 ]);
 
-/** Adds a meeting: on a day, in a month, or to be confirmed. */
+/**
+ * Adds a meeting: on a day, in a month, or to be confirmed. A day too soon for its papers asks for the reason, and one
+ * that looks mistaken for a word that it is meant.
+ */
 export const addMeeting = (
   office: Office,
-  when: z.infer<typeof addMeetingInput>,
+  input: z.infer<typeof addMeetingInput>,
 ): Promise<Done<Meeting> | NotDone> =>
   keepNew<Meeting>(office, {
     among: () => office.register.meetings(office.board.id),
-    make: (meetings) => {
-      const added = decisionOf(add(office.board.id, meetings, when, office.author));
-      return added.outcome === 'done'
-        ? { ...added, cautions: cautionsOfNewMeeting(meetings, added.thing) }
-        : added;
-    },
+    make: (meetings) =>
+      decideDay(office, undefined, input.state === 'to be confirmed' ? {} : input, (notice) => {
+        const { board, author } = office;
+        const added = decisionOf(add(board.id, meetings, whenIn(input), author, notice));
+        return added.outcome === 'done'
+          ? { ...added, cautions: cautionsOfNewMeeting(meetings, added.thing) }
+          : added;
+      }),
   });
+
+function whenIn(input: z.infer<typeof addMeetingInput>): When {
+  switch (input.state) {
+    case 'scheduled': {
+      const { state, date: day, time: its, place: at } = input;
+      return { state, date: day, time: its, place: at };
+    }
+    case 'month':
+      return { state: input.state, month: input.month };
+    case 'to be confirmed':
+      return { state: input.state, reason: input.reason };
+  }
+}
+
+type Answers = { shortNotice?: string; confirmed?: boolean };
+type Deciding = (notice: DatedMeeting['shortNotice']) => Decided<Meeting>;
+
+/**
+ * Decides of a meeting's day or month, where that is new or another than `before`. Refused, with all that is asked, until
+ * it is answered: why it is called at short notice, and that a day is meant which looks mistaken.
+ */
+function decideDay(
+  { board, today }: Office,
+  before: Meeting | undefined,
+  { shortNotice: why, confirmed: isMeant = false }: Answers,
+  decide: Deciding,
+): Decided<Meeting> {
+  const decided = decide(null);
+  if (decided.outcome === 'refused') return decided;
+  const when = dayOrMonth(decided.thing);
+  if (when === undefined || when === (before && dayOrMonth(before))) return decided;
+  const odd = oddities(board, when, today);
+  const short = isMonth(when) ? null : shortNotice(board, when, today);
+  const said = short && !isMonth(when) ? shortNoticeInWords(board, when, short) : '';
+  const faults = [
+    ...(odd.length > 0 && !isMeant ? asks(confirmation, `${odd.join(', and ')}: say that it is meant`) : []),
+    ...(short && why === undefined
+      ? asks(reasonWanted, `${said}: say why it is called at short notice`)
+      : []),
+  ];
+  const [first, ...others] = faults;
+  if (first) return { outcome: 'refused', faults: [first, ...others], standing: null };
+  if (short && why !== undefined) {
+    const again = decide({ reason: why, on: today });
+    return again.outcome === 'done' ? withCautions(again, [{ what: said, step: null }]) : again;
+  }
+  const needless = 'its papers can be out in time: why it is at short notice was not needed, and is not kept';
+  return why === undefined ? decided : withCautions(decided, [{ what: needless, step: null }]);
+}
+
+const withCautions = (
+  decided: Extract<Decided<Meeting>, { outcome: 'done' }>,
+  more: readonly Caution[],
+): Decided<Meeting> => ({ ...decided, cautions: [...more, ...(decided.cautions ?? [])] });
+
+const confirmation = { because: 'confirmation wanted', field: ['confirmed'] };
+const reasonWanted = { because: 'reason wanted', field: ['shortNotice'] };
+const asks = (wanted: Pick<Fault, 'because' | 'field'>, why: string): Fault[] => [
+  { ...wanted, why, step: null },
+];
 
 export const rearrangeInput = z.strictObject({
   date: date.exactOptional(),
@@ -93,17 +179,37 @@ export const rearrangeInput = z.strictObject({
   reason: reason.exactOptional().describe('Why it has no date yet, in place of a day or a month.'),
   time: time.exactOptional(),
   place: place.exactOptional(),
+  shortNotice: shortNoticed,
+  confirmed: confirmed.exactOptional(),
 });
 
-/** Gives a meeting another day or month, or puts its time or place right. What is due at it follows. */
+/**
+ * Gives a meeting another day or month, or puts its time or place right. What is due at it follows. Another day is asked
+ * about as a new meeting's is.
+ */
 export const rearrangeMeeting = (
   office: Office,
   id: string,
-  said: z.infer<typeof rearrangeInput>,
+  { shortNotice: why, confirmed: isMeant, ...said }: z.infer<typeof rearrangeInput>,
 ): Promise<Done<Meeting> | NotDone> =>
-  keepMeeting(office, id, async (meeting) => {
-    const moved = rearrange(meeting, said, await office.register.meetings(office.board.id), office.author);
-    return moved.outcome === 'refused' && isUnclear(moved) ? refuseWhen(moved, said) : moved;
+  keepChange<Meeting>(office, {
+    read: () => findMeetingById(office, id),
+    decide: async (meeting) => {
+      const meetings = await office.register.meetings(office.board.id);
+      const answers = {
+        ...(why !== undefined && { shortNotice: why }),
+        ...(isMeant !== undefined && { confirmed: isMeant }),
+      };
+      return decideDay(office, meeting, answers, (notice) => {
+        const moved = rearrange(meeting, said, meetings, office.author, notice);
+        const decided = decisionOf(
+          moved.outcome === 'refused' && isUnclear(moved) ? refuseWhen(moved, said) : moved,
+        );
+        return decided.outcome === 'done'
+          ? { ...decided, cautions: cautionsOfNotice(office.board, meeting, decided.thing) }
+          : decided;
+      });
+    },
   });
 
 export const postponeInput = z.strictObject({ reason });
@@ -172,12 +278,12 @@ export const reopenMeeting = (
     return notDone('something hangs on it', `${hangs}: remove what was entered by mistake first`);
   });
 
-type Deciding = (meeting: Meeting) => MeetingTransition | NotDone | Promise<MeetingTransition | NotDone>;
+type Transition = (meeting: Meeting) => MeetingTransition | NotDone | Promise<MeetingTransition | NotDone>;
 
 const keepMeeting = (
   office: Office,
   id: string,
-  decide: Deciding,
+  decide: Transition,
   cautions = async (): Promise<Caution[]> => [],
 ): Promise<Done<Meeting> | NotDone> =>
   keepChange<Meeting>(office, {

@@ -13,8 +13,10 @@ import { dueNamedSince } from '../register/due.ts';
 import type { Versioned } from '../register/history.ts';
 import { hasDate, type Meeting, whenInWords } from '../register/meeting.ts';
 import { type RefusedWhen, type When, type WhenGiven, whenOf } from '../register/meeting-transitions.ts';
+import { isLateFor, latenessInWords } from '../register/notice.ts';
 import { namedAlike, type Owner, ownersMeant, ownersNamed } from '../register/owner.ts';
 import type { ProgrammeEntry } from '../register/programme.ts';
+import type { Late } from '../register/programme-transitions.ts';
 import { isRemoved } from '../register/taking-back.ts';
 import type { BoardView } from '../register/view.ts';
 import { type Found, match, type NotDone, notDone, type Office, type Path, passOn } from './office.ts';
@@ -266,4 +268,19 @@ export function refuseWhen(refused: RefusedWhen, said: WhenGiven): NotDone {
     case 'not said':
       return passOn(refused, { field: ['date'], step: { take: 'one way to say when' } });
   }
+}
+
+/**
+ * Why an item comes to a meeting whose agenda is public already; null where it is in time. Refused for a late one until
+ * the special circumstances are given.
+ */
+export function findLateness(
+  { board, today }: Pick<Office, 'board' | 'today'>,
+  meeting: Meeting | undefined,
+  circumstances: string | undefined,
+): Found<Late> {
+  if (meeting === undefined || !isLateFor(board, meeting, today)) return match(null);
+  if (circumstances !== undefined) return match({ circumstances, on: today });
+  const why = `${latenessInWords(board, meeting)}: say which`;
+  return notDone('reason wanted', why, { field: ['specialCircumstances'] });
 }

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { calendarDateSchema } from '../calendar/days.ts';
-import { type Board, escalationContacts, mostRecipients } from '../register/board.ts';
+import { type Board, escalationContacts, mostRecipients, type Person } from '../register/board.ts';
 import { isInUse, mostWrittenTo, type Owner, ownerSchema } from '../register/owner.ts';
 import {
   addOwner as add,
@@ -140,12 +140,18 @@ export function refuseTooMany(
   owner: Owner,
   field: Path,
 ): NotDone | undefined {
-  const count = mostWrittenTo(owner, escalationContacts(board), today);
-  const already = before ? mostWrittenTo(before.owner, escalationContacts(before.board), today) : 0;
+  const count = mostWrittenTo(owner, escalatedTo(board, owner), today);
+  const already = before ? mostWrittenTo(before.owner, escalatedTo(before.board, before.owner), today) : 0;
   if (count <= Math.max(mostRecipients, already)) return undefined;
   const why = `a mail to ${owner.name} could go to ${count} mailboxes, those it is copied and escalated to included, and the mail service takes ${mostRecipients} at the most`;
   return notDone('too many to write to', why, { field });
 }
+
+/** Everybody whom a mail to the office may tell besides, at one step or another. */
+const escalatedTo = (board: Board, { deputies }: Owner): Person[] => [
+  ...escalationContacts(board),
+  ...(board.policy.escalationSteps.includes('deputy') ? deputies : []),
+];
 
 const as = z
   .enum(Object.keys(placesOf) as [Part, ...Part[]])

@@ -12,6 +12,7 @@ import {
 } from '../papers/render.ts';
 import { type DatedMeeting, withDay } from '../register/meeting.ts';
 import { meetingToCome, sinceLastMeeting } from '../register/meetings.ts';
+import { recordsPublications } from '../register/notice.ts';
 import type { BoardView } from '../register/view.ts';
 import { meetingName } from './inputs.ts';
 import { findMeeting, viewOf } from './naming.ts';
@@ -70,6 +71,7 @@ async function filesOf(
   meeting: DatedMeeting,
 ): Promise<PackedFile[]> {
   const notes = { board: board.name, meeting: meeting.date };
+  const asOf = { today, records: recordsPublications(view.meetings) };
   const hasProgramme = view.programme.length > 0;
   const [overview, itemTwo, report] = await Promise.all([
     overviewFrom(register, view, today),
@@ -89,7 +91,7 @@ async function filesOf(
         ] satisfies [string, string, Promise<string | Uint8Array>][])
       : []),
     ['action-report', 'Action report', renderActionReport(report, 'docx')],
-    ['calendar-of-papers', 'Calendar of papers', renderCalendar(calendarFor(board, meeting), 'docx')],
+    ['calendar-of-papers', 'Calendar of papers', renderCalendar(calendarFor(board, meeting, asOf), 'docx')],
   ];
   return Promise.all(
     papers.map(async ([name, paper, written]) => {

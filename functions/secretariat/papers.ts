@@ -19,6 +19,7 @@ import {
 } from '../papers/render.ts';
 import { type Meeting, withDay, withoutDay } from '../register/meeting.ts';
 import { meetingToCome } from '../register/meetings.ts';
+import { recordsPublications } from '../register/notice.ts';
 import { dayMeant, meetingName } from './inputs.ts';
 import { findMeeting, lookUpMeeting, viewOf } from './naming.ts';
 import { type Caution, type Found, match, notDone, type Office, passOn } from './office.ts';
@@ -106,12 +107,13 @@ export const calendarInput = z.strictObject({
 /**
  * The days that lead up to a meeting; of a day on which there is none, what would be if the board met then. Refused for
  * a meeting without a day, and for a calendar program where there is no meeting; of one that had a day a calendar
- * program is told that it is called off.
+ * program is told that it is called off. In plain text what breaks a rule stands as `mark` has it.
  */
 export async function calendarPaper(
   office: Office,
   { meeting: name }: z.infer<typeof calendarInput>,
   format: FormatOf<'calendar'>,
+  mark?: (text: string) => string,
 ): Promise<Found<WrittenPaper>> {
   const { register, board } = office;
   const meetings = await register.meetings(board.id);
@@ -120,29 +122,30 @@ export async function calendarPaper(
   if (made.outcome === 'refused') return made;
   const calendar = made.thing;
   const fileName = `calendar-of-papers-${board.id}-${calendar.meeting.date}`;
-  if (isOfMeeting(calendar)) return paper(fileName, await writtenFor(calendar, format));
+  if (isOfMeeting(calendar)) return paper(fileName, await writtenFor(calendar, format, mark));
   const none = `${board.name} has no meeting on ${inFull(calendar.meeting.date)}`;
   if (format === 'ics') {
     const why = `${none}, and only a meeting can be put into a calendar`;
     return notDone('no meeting', why, { step: { take: 'a first meeting', board: board.id } });
   }
   const what = `${none}: this is what would be if it met then`;
-  return paper(fileName, await renderCalendar(calendar, format), { what, step: null });
+  return paper(fileName, await renderCalendar(calendar, format, mark), { what, step: null });
 }
 
 const writtenFor = async (
   calendar: MeetingCalendar,
   format: FormatOf<'calendar'>,
+  mark?: (text: string) => string,
 ): Promise<string | Uint8Array> =>
   format === 'ics'
     ? (await import('../papers/calendar-ics.ts')).calendarIcs(calendar)
-    : renderCalendar(calendar, format);
+    : renderCalendar(calendar, format, mark);
 
 const isOfMeeting = (calendar: CalendarOfPapers): calendar is MeetingCalendar => 'sequence' in calendar;
 
 function nextCalendar({ board, today }: Office, meetings: readonly Meeting[]): Found<MeetingCalendar> {
   const next = meetingToCome({ board, meetings }, today);
-  if (next.outcome === 'done') return match(calendarFor(board, next.meeting));
+  if (next.outcome === 'done') return match(calendarFor(board, next.meeting, standingOn(today, meetings)));
   const waiting = meetings.find(
     (meeting) => meeting.state === 'month' || meeting.state === 'to be confirmed',
   );
@@ -154,14 +157,14 @@ function nextCalendar({ board, today }: Office, meetings: readonly Meeting[]): F
 
 /** The calendar of the meeting named; or of the day, where there is none on it. */
 function calendarNamed(
-  { board }: Office,
+  { board, today }: Office,
   meetings: readonly Meeting[],
   name: string,
   format: FormatOf<'calendar'>,
 ): Found<CalendarOfPapers> {
   if (lookUpMeeting(meetings, name).outcome === 'none') {
     const date = dayMeant.safeParse(name).data;
-    if (date !== undefined) return match(calendarIf(board, date));
+    if (date !== undefined) return match(calendarIf(board, date, today));
     if (/^\d{4}-\d{2}-\d{2}$/.test(name) && !calendarDateSchema.safeParse(name).success) {
       return notDone('no such day', `there is no day ${name}`, { field: ['meeting'] });
     }
@@ -169,12 +172,21 @@ function calendarNamed(
   const named = findMeeting(board, meetings, name, ['meeting']);
   if (named.outcome === 'refused') return named;
   const calledOff = format === 'ics' ? calendarCalledOff(board, named.thing) : undefined;
-  return calledOff ? match(calledOff) : calendarOf(board, named.thing);
+  return calledOff ? match(calledOff) : calendarOf(board, named.thing, standingOn(today, meetings));
 }
 
-function calendarOf(board: Office['board'], meeting: Meeting): Found<MeetingCalendar> {
+const standingOn = (today: Office['today'], meetings: readonly Meeting[]) => ({
+  today,
+  records: recordsPublications(meetings),
+});
+
+function calendarOf(
+  board: Office['board'],
+  meeting: Meeting,
+  as: ReturnType<typeof standingOn>,
+): Found<MeetingCalendar> {
   const dated = withDay(meeting);
-  if (dated.outcome === 'done') return match(calendarFor(board, dated.meeting));
+  if (dated.outcome === 'done') return match(calendarFor(board, dated.meeting, as));
   const step: Step =
     meeting.state === 'cancelled'
       ? { take: 'a first meeting', board: board.id }

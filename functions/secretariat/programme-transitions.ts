@@ -16,10 +16,10 @@ import {
   withdrawEntry,
 } from '../register/programme-entry-transitions.ts';
 import { accept, moveTo, present, receive, replace } from '../register/programme-transitions.ts';
-import { cautionsAtMeeting, cautionsOfAcceptance } from './cautions.ts';
-import { meetingName, reason as whyDone } from './inputs.ts';
+import { cautionsAtMeeting, cautionsOfAcceptance, cautionsOfLateness } from './cautions.ts';
+import { meetingName, specialCircumstances, reason as whyDone } from './inputs.ts';
 import { keepAll } from './keeping.ts';
-import { findMeeting, findMeetingToPut } from './naming.ts';
+import { findLateness, findMeeting, findMeetingToPut } from './naming.ts';
 import {
   type Caution,
   type Done,
@@ -42,7 +42,15 @@ export const acceptItem = (office: Office, ref: ItemRef): Promise<Done<Programme
     office,
     ref,
     (entry) => ofOneMeeting(entry, 'accepted', (item) => accept(item, office.author)),
-    async (entry) => cautionsOfAcceptance(entry, await office.register.liveProgramme(office.board.id)),
+    async (entry) => [
+      ...cautionsOfAcceptance(entry, await office.register.liveProgramme(office.board.id)),
+      ...cautionsOfLateness(
+        office.board,
+        await office.register.meetings(office.board.id),
+        entry,
+        office.today,
+      ),
+    ],
   );
 
 export const receivePaperInput = z.strictObject({ on });
@@ -145,13 +153,14 @@ const leftOffered = ({ ref }: ProgrammeItem): Caution => ({
 export const moveItemInput = z.strictObject({
   to: meetingName.describe('The other meeting, which must still be to come, by its identity, day or month.'),
   reason: whyDone,
+  specialCircumstances: specialCircumstances.exactOptional(),
 });
 
 /** Puts an item to another meeting, whose date it then follows. */
 export async function moveItem(
   office: Office,
   ref: ItemRef,
-  { to, reason: why }: z.infer<typeof moveItemInput>,
+  { to, reason: why, specialCircumstances: circumstances }: z.infer<typeof moveItemInput>,
 ): Promise<Done<ProgrammeEntry> | NotDone> {
   const { board, today, author } = office;
   const meetings = await office.register.meetings(board.id);
@@ -161,7 +170,14 @@ export async function moveItem(
     (entry) => {
       const named = findMeetingToPut(board, meetings, to, ['to']);
       if (named.outcome === 'refused') return named;
-      return ofOneMeeting(entry, 'moved', (item) => moveTo(item, named.thing, why, today, author));
+      const moved = ofOneMeeting(entry, 'moved', (item) => moveTo(item, named.thing, why, today, author));
+      const lateness = findLateness(office, named.thing, circumstances);
+      if (moved.outcome === 'refused' || (lateness.outcome === 'found' && lateness.thing === null))
+        return moved;
+      if (lateness.outcome === 'refused') return lateness;
+      return ofOneMeeting(entry, 'moved', (item) =>
+        moveTo(item, named.thing, why, today, author, lateness.thing),
+      );
     },
     (entry) => cautionsAtMeeting({ board, meetings }, entry, today),
   );
@@ -197,20 +213,29 @@ export const replaceItem = (
     ),
   );
 
-export const reinstateItemInput = z.strictObject({ reason: whyDone });
+export const reinstateItemInput = z.strictObject({
+  reason: whyDone,
+  specialCircumstances: specialCircumstances.exactOptional(),
+});
 
 /** Sets the end of an entry aside: it is to come after all. */
 export async function reinstateItem(
   office: Office,
   ref: ItemRef,
-  { reason: why }: z.infer<typeof reinstateItemInput>,
+  { reason: why, specialCircumstances: circumstances }: z.infer<typeof reinstateItemInput>,
 ): Promise<Done<ProgrammeEntry> | NotDone> {
   const { register, board, today, author } = office;
   const meetings = await register.meetings(board.id);
   return keepEntry(
     office,
     ref,
-    (entry) => reinstateEntry(entry, why, author),
+    (entry) => {
+      const back = reinstateEntry(entry, why, author);
+      if (back.outcome === 'refused' || entry.comes !== 'once' || entry.late !== null) return back;
+      const lateness = findLateness(office, meetingById(meetings, entry.meeting), circumstances);
+      if (lateness.outcome === 'refused') return lateness;
+      return lateness.thing === null ? back : reinstateEntry(entry, why, author, lateness.thing);
+    },
     (entry) => cautionsAtMeeting({ board, meetings }, entry, today),
   );
 }

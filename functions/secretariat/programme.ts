@@ -20,10 +20,10 @@ import { amendEntry, unlessOver, unlessThere } from '../register/programme-entry
 import { keepRegular, offer, type ProgrammeTransition, plan } from '../register/programme-transitions.ts';
 import { isRemoved } from '../register/taking-back.ts';
 import { cautionsAtMeeting } from './cautions.ts';
-import { amendmentOf, meetingName } from './inputs.ts';
+import { amendmentOf, meetingName, specialCircumstances } from './inputs.ts';
 import { type Decided, keepChange, keepNew } from './keeping.ts';
 import { isSought, soughtInput } from './lists.ts';
-import { findMeeting, findMeetingToPut, findOwner, gone } from './naming.ts';
+import { findLateness, findMeeting, findMeetingToPut, findOwner, gone } from './naming.ts';
 import {
   type Caution,
   type Done,
@@ -124,6 +124,7 @@ export const addItemInput = z.discriminatedUnion('comes', [
     reason: reason.default(null),
     lead: lead.default(null),
     source: source.default(null),
+    specialCircumstances: specialCircumstances.exactOptional(),
     offered: z
       .boolean()
       .default(false)
@@ -163,7 +164,7 @@ export async function addItem(office: Office, input: AddItemInput): Promise<Done
 type Known = { meetings: readonly Meeting[]; owners: readonly Owner[] };
 
 async function newEntry(
-  { register, board, author }: Office,
+  { register, board, today, author }: Office,
   { meetings, owners }: Known,
   input: AddItemInput,
   ref: ItemRef,
@@ -178,9 +179,16 @@ async function newEntry(
     source: await findSource(register, input.source),
   });
   if (named.outcome === 'refused') return named;
+  const lateness = findLateness(
+    { board, today },
+    meetings.find(({ id }) => id === named.thing.meeting),
+    input.specialCircumstances,
+  );
+  if (lateness.outcome === 'refused') return lateness;
   const put = input.offered ? offer : plan;
   const blank = { received: null, duty: null, printed: null };
-  return match(put({ ...facts, ...blank, reason: input.reason, ...named.thing }, author));
+  const thing = { ...facts, ...blank, reason: input.reason, ...named.thing, late: lateness.thing };
+  return match(put(thing, author));
 }
 
 /** A meeting that something new is put to: it must still be to come. */
@@ -231,22 +239,25 @@ export const amendItemInput = amendmentOf({
   lead: lead.exactOptional(),
   source: source.exactOptional(),
   condition: condition.exactOptional(),
+  specialCircumstances: specialCircumstances.nullable().exactOptional(),
 });
 
 /** Puts an entry's title, reason, lead, source or condition right; null takes one away. */
 export async function amendItem(
   office: Office,
   ref: ItemRef,
-  { lead: leadName, source: given, ...texts }: z.infer<typeof amendItemInput>,
+  { lead: leadName, source: given, specialCircumstances: why, ...texts }: z.infer<typeof amendItemInput>,
 ): Promise<Done<ProgrammeEntry> | NotDone> {
-  const { register, board, author } = office;
+  const { register, board, today, author } = office;
   const owners = await register.owners(board.id);
   return keepEntry(office, ref, async (entry) => {
     const named = together({
       ...(leadName !== undefined && { lead: findLead(board, owners, leadName) }),
       ...(given !== undefined && { source: await findSource(register, given) }),
     });
-    return named.outcome === 'refused' ? named : amendEntry(entry, { ...texts, ...named.thing }, author);
+    if (named.outcome === 'refused') return named;
+    const late = why === undefined ? {} : { late: why === null ? null : { circumstances: why, on: today } };
+    return amendEntry(entry, { ...texts, ...named.thing, ...late }, author);
   });
 }
 

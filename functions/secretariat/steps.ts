@@ -28,6 +28,8 @@ export type Step =
   | { take: 'the settlement of'; ref: ItemRef; meeting: string }
   | { take: 'a change of the board'; board: string }
   | { take: 'the title of a panel officer'; board: string }
+  | { take: 'a publication of'; board: string; meeting: string }
+  | { take: 'the special circumstances of'; ref: ItemRef }
   | { take: 'a look at all boards' }
   | { take: 'the end of the board'; board: string }
   | { take: 'a day for'; board: string; meeting: string; waiting: string | null }

@@ -136,6 +136,8 @@ export async function measureMorning(): Promise<MeasuredMorning> {
       progress: silence,
       pause: () => Promise.resolve(),
       ask: undefined,
+      askFor: undefined,
+      inRed: (text) => text,
       now,
       user: table,
     });

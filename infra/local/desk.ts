@@ -150,6 +150,22 @@ async function ask(question: string): Promise<boolean> {
   throw new Failed('nobody answered: say --yes to go on without asking');
 }
 
+/** Asks for words on standard error, and takes them from the terminal. */
+async function askFor(question: string): Promise<string> {
+  const lines = createInterface({ input: process.stdin, terminal: false });
+  process.stderr.write(`${question}\n> `);
+  for await (const line of lines) {
+    lines.close();
+    return line;
+  }
+  process.stderr.write('\n');
+  return '';
+}
+
+/** Colours are for a terminal, and for nobody who asked for none (https://no-color.org). */
+const inRed = (text: string): string =>
+  process.stdout.isTTY && !process.env['NO_COLOR'] ? `\u001b[31m${text}\u001b[39m` : text;
+
 function userName(): string {
   try {
     return userInfo().username;
@@ -301,6 +317,8 @@ export function openDesk(environment: Environment, { engines, isSample = false }
     progress: say,
     pause: (milliseconds) => setTimeout(milliseconds),
     ask,
+    askFor: process.stdin.isTTY ? askFor : undefined,
+    inRed,
     now,
     user,
     close: async () => {

@@ -141,7 +141,8 @@ function aService(engine: Engine, issuer: Issuer, papers: PaperStore, trusted: P
         const cfo = ['--name', 'CFO', '--contact', 'May O’Hara <may@pcc.example>'];
         await matters('owner', 'add', 'cfo', '--board', 'pdb', ...cfo);
         for (const date of ['2024-10-02', '2024-12-11', '2025-03-12']) {
-          await matters('meeting', 'add', '--board', 'pdb', '--date', date);
+          const answers = ['--yes', '--short-notice', 'called late'];
+          await matters('meeting', 'add', '--board', 'pdb', '--date', date, ...answers);
         }
       }),
     service,

@@ -26,6 +26,8 @@ export async function verb(
     progress: () => undefined,
     pause: () => Promise.resolve(),
     ask: undefined,
+    askFor: undefined,
+    inRed: (text: string) => text,
     now,
     user: 'Asha Verity',
   };

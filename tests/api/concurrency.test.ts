@@ -107,7 +107,7 @@ describe('an amendment', () => {
 
   it('moves the due date of what a move of its meeting moves, and so its ETag', async () => {
     const before = etagOf(await service.call('GET', action));
-    await service.matters('meeting', 'change', '2024-12', '--board', 'pdb', '--date', '2024-12-12');
+    await service.matters('meeting', 'change', '2024-12', '--board', 'pdb', '--date', '2025-01-15');
     expect(etagOf(await service.call('GET', action))).not.toBe(before);
     expect((await amend({ text: 'Another wording' }, { 'if-match': before })).status).toBe(412);
   });

@@ -89,7 +89,7 @@ describe('a request with a key', () => {
     const once = await raise();
     const meeting = '/v1/boards/pdb/meetings/2024-10';
     const etag = (await service.call('GET', meeting)).headers.get('etag') ?? '';
-    const body = { date: '2024-11-06' };
+    const body = { date: '2024-11-06', confirmed: true };
     const moved = await service.call('PATCH', meeting, { body, headers: { 'if-match': etag } });
     expect(moved.status).toBe(200);
     const again = await raise();

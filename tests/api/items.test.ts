@@ -55,6 +55,7 @@ describe('what is put on the programme', () => {
       meeting: '2025-03',
       reason: 'Requested by the Panel',
       lead: 'force',
+      late: null,
       received: null,
       duty: null,
       source: null,

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { meetingShown } from '../../functions/api/shapes/meeting.ts';
+import { certificateSchema } from '../../functions/papers/certificate.ts';
 import { services, type TestService } from './a-service.ts';
 
 const open = services();
@@ -398,5 +399,114 @@ describe('a carry-over', () => {
     expect(from.status).toBe(404);
     const to = await carry({}, { to: '2024-12' });
     expect(to).toMatchObject({ status: 422, body: { errors: [{ pointer: '/to' }] } });
+  });
+});
+
+describe('notice of a meeting', () => {
+  const sooner = { state: 'scheduled', date: '2024-11-20' };
+  const file = { name: 'pack.pdf', sha256: 'a'.repeat(64) };
+
+  it('that is too short is refused without a reason, naming the field and the earliest day', async () => {
+    expect(await service.call('POST', meetings, { body: sooner })).toMatchObject({
+      status: 422,
+      body: {
+        errors: [
+          {
+            pointer: '/shortNotice',
+            detail:
+              'papers for a meeting on Wednesday 20 November 2024 were to be public by Tuesday 12 November 2024 (five clear days, by the board’s own rule); made public today, they allow a meeting from Thursday 21 November 2024 on: say why it is called at short notice',
+          },
+        ],
+      },
+    });
+    const { status, body } = await service.call('POST', meetings, {
+      body: { ...sooner, shortNotice: 'the flood' },
+    });
+    expect(status).toBe(201);
+    expect(meetingShown.parse(body)).toMatchObject({
+      shortNotice: { reason: 'the flood', on: '2024-11-13' },
+      publications: [],
+      history: [{ what: 'scheduled for Wednesday 20 November 2024, at short notice: the flood' }],
+    });
+    expect((body as { cautions: string[] }).cautions[0]).toMatch(/^Papers for a meeting on Wednesday 20/);
+  });
+
+  it('is asked about when a meeting moves, and so is a day that looks mistaken, all at once', async () => {
+    expect(await patched(december, { date: '2024-11-16' })).toMatchObject({
+      status: 422,
+      body: { errors: [{ pointer: '/confirmed' }, { pointer: '/shortNotice' }] },
+    });
+    const meant = { date: '2024-11-16', confirmed: true, shortNotice: 'the flood' };
+    expect((await patched(december, meant)).status).toBe(200);
+    expect(
+      await service.call('POST', meetings, { body: { state: 'month', month: '2023-06' } }),
+    ).toMatchObject({
+      status: 422,
+      body: { errors: [{ pointer: '/confirmed', detail: 'June 2023 is past: say that it is meant' }] },
+    });
+  });
+
+  it('is proved by what was published, whose certificate says so', async () => {
+    const publications = `${december}/publications`;
+    const body = { at: '2024-11-12T16:00:00+01:00', files: [file] };
+    const { status, headers, body: meeting } = await service.call('POST', publications, { body });
+    expect({ status, location: headers.get('location') }).toEqual({ status: 201, location: december });
+    expect(meetingShown.parse(meeting)).toMatchObject({
+      publications: [
+        {
+          ...{ what: 'pack', item: null, at: '2024-11-12T15:00:00.000Z', of: '2024-12-11', files: [file] },
+          recorded: { at: '2024-11-13T09:00:00.000Z', by: 'case-system' },
+        },
+      ],
+    });
+    expect(await service.call('POST', publications, { body })).toMatchObject({
+      status: 409,
+      body: { because: 'recorded already' },
+    });
+    const certificate = await service.call('GET', '/v1/boards/pdb/certificate?meeting=2024-12');
+    expect(certificateSchema.parse(certificate.body)).toMatchObject({
+      published: { at: '2024-11-12T15:00:00.000Z' },
+      standing: 'in time',
+      clearDays: 20,
+      required: 5,
+    });
+    const word = await service.call('GET', '/v1/boards/pdb/certificate.docx?meeting=2024-12');
+    expect(word.headers.get('content-disposition')).toContain('certificate-of-notice-pdb-2024-12.docx');
+    expect(await service.call('GET', '/v1/boards/pdb/certificate?meeting=2025-03')).toMatchObject({
+      status: 409,
+      body: { because: 'nothing published' },
+    });
+  });
+
+  it.each([
+    [{ files: [] }, '/files'],
+    [{ files: [{ name: 'pack.pdf', sha256: 'abc' }] }, '/files/0/sha256'],
+    [{ files: [file], at: 'noon' }, '/at'],
+    [{ files: [file], at: '2024-11-13T09:01:00Z' }, '/at'],
+    [{ files: [file], what: 'minutes' }, '/what'],
+    [{ files: [file], item: 'PDB-ITEM-9' }, '/item'],
+    [{ files: [file], what: 'late item', item: 'PDB-ITEM-9' }, '/item'],
+  ])('is not proved by %j, and says where', async (body, pointer) => {
+    expect(await service.call('POST', `${december}/publications`, { body })).toMatchObject({
+      status: 422,
+      body: { errors: [{ pointer }] },
+    });
+  });
+
+  it('is no more to be given to an item that is late without its special circumstances', async () => {
+    service.now('2024-12-05T09:00:00.000Z');
+    const body = { comes: 'once', title: 'Contacting the Force', meeting: '2024-12' };
+    const items = '/v1/boards/pdb/items';
+    expect(await service.call('POST', items, { body })).toMatchObject({
+      status: 422,
+      body: { errors: [{ pointer: '/specialCircumstances' }] },
+    });
+    const why = { specialCircumstances: 'the report of Tuesday' };
+    expect(await service.call('POST', items, { body: { ...body, ...why } })).toMatchObject({
+      status: 201,
+      body: { late: { circumstances: 'the report of Tuesday', on: '2024-12-05' } },
+    });
+    const status = await service.call('GET', '/v1/boards/pdb/status');
+    expect(status.body).toMatchObject({ gaps: [{ kind: 'publication not recorded' }, {}, {}] });
   });
 });

@@ -400,7 +400,7 @@ describe('a recording', () => {
 
   it('of what is no longer as it was shown is refused, with what it would be', async () => {
     const sent = await upload(notes());
-    await service.matters('meeting', 'add', '--board', 'pdb', '--date', '2024-06-12');
+    await service.matters('meeting', 'add', '--board', 'pdb', '--date', '2024-06-12', '--yes');
     const refused = await confirm(sent);
     expect(refused).toMatchObject({
       status: 412,

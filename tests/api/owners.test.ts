@@ -104,6 +104,7 @@ describe('a new owner', () => {
       deputies: [],
       copies: [],
       undeliverable: [],
+      inError: null,
       version: 1,
       history: [
         {

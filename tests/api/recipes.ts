@@ -52,6 +52,7 @@ const usual: Readonly<Record<string, string>> = {
   'programme/format': 'html',
   'item2/format': 'txt',
   'calendar/format': 'ics',
+  'certificate/format': 'txt',
   'dispatches/id': 'pdb_2024-12_20241211_first-reminder_force',
 };
 
@@ -87,7 +88,10 @@ const itemsOf = '/v1/boards/pdb/items';
 const theItem = `${itemsOf}/PDB-ITEM-1`;
 const anItem = (service: TestService): Promise<Called> =>
   service.call('POST', itemsOf, {
-    body: { comes: 'once', title: 'Contacting the Force', meeting: '2024-12', lead: 'force' },
+    body: {
+      ...{ comes: 'once', title: 'Contacting the Force', meeting: '2024-12', lead: 'force' },
+      specialCircumstances: 'the report of Tuesday',
+    },
   });
 const anItemThen =
   (move: string, body: unknown) =>
@@ -97,7 +101,10 @@ const anItemThen =
   };
 const anOffer = (service: TestService): Promise<Called> =>
   service.call('POST', itemsOf, {
-    body: { comes: 'once', title: 'Contacting the Force', meeting: '2024-12', lead: 'force', offered: true },
+    body: {
+      ...{ comes: 'once', title: 'Contacting the Force', meeting: '2024-12', lead: 'force', offered: true },
+      specialCircumstances: 'the report of Tuesday',
+    },
   });
 const aStandingItem = (service: TestService): Promise<Called> =>
   service.call('POST', itemsOf, {
@@ -184,6 +191,14 @@ const whileOthersSettle = ({ service }: TestService, ask: Ask): Promise<Called> 
 
 /** Some days before the meeting of December, whose time and place may then still change. */
 const inNovember = async (service: TestService): Promise<void> => service.now('2024-11-13T09:00:00.000Z');
+
+const published = {
+  what: 'pack',
+  at: '2024-11-12T09:00',
+  files: [{ name: 'pack.pdf', sha256: 'a'.repeat(64) }],
+};
+const aPublication = (service: TestService): Promise<Called> =>
+  service.call('POST', '/v1/boards/pdb/meetings/2024-12/publications', { body: published });
 
 /** The mailbox of the Force's contact is known to refuse mail. */
 async function aBounce({ service }: TestService): Promise<void> {
@@ -280,6 +295,10 @@ export const recipes: Readonly<Record<string, Recipe>> = {
   postponeMeeting: { before: inNovember },
   cancelMeeting: { before: inNovember },
   holdMeeting: {},
+  recordPublication: {
+    before: inNovember,
+    body: published,
+  },
   reopenMeeting: {
     before: (service) => service.call('POST', '/v1/boards/pdb/meetings/2024-12/sittings', { body: {} }),
   },
@@ -319,7 +338,7 @@ export const recipes: Readonly<Record<string, Recipe>> = {
     },
     query: 'limit=1',
   },
-  addItem: { body: { comes: 'once', title: 'Contacting the Force', meeting: '2024-12', lead: 'force' } },
+  addItem: { body: { comes: 'once', title: 'Contacting the Force', meeting: '2025-03', lead: 'force' } },
   showItem: { before: anItem },
   amendItem: { before: anItem, body: { lead: 'cfo' } },
   acceptItem: { before: anOffer },
@@ -363,6 +382,8 @@ export const recipes: Readonly<Record<string, Recipe>> = {
   downloadPack: { before: anAction, reaches: { 409: forNoDay } },
   showProgramme: { before: anItem },
   downloadProgramme: { before: anItem },
+  showCertificate: { before: aPublication, query: 'meeting=2024-12', reaches: { 409: forNoDay } },
+  downloadCertificate: { before: aPublication, query: 'meeting=2024-12', reaches: { 409: forNoDay } },
   showItemTwo: {
     before: moved('discharges', proposal),
     query: 'meeting=2024-12',

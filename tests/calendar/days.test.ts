@@ -12,6 +12,7 @@ import {
   inWords,
   isPlaceOfTime,
   isTimeZone,
+  momentIn,
   monthInWords,
   monthOf,
   placeOfTimeMeant,
@@ -35,6 +36,23 @@ describe('a day', () => {
 
   it('crosses a leap day', () => {
     expect(addDays(day('2024-02-28'), 2)).toBe('2024-03-01');
+  });
+});
+
+describe('the moment of a clock in London', () => {
+  it.each([
+    ['2026-11-24T16:00', '2026-11-24T16:00:00.000Z'],
+    ['2026-07-24T16:00', '2026-07-24T15:00:00.000Z'],
+    ['2026-03-29T00:30', '2026-03-29T00:30:00.000Z'],
+    ['2026-03-29T02:30', '2026-03-29T01:30:00.000Z'],
+    ['2026-10-25T01:30', '2026-10-25T00:30:00.000Z'], // shown twice that night
+    ['2026-10-25T02:30', '2026-10-25T02:30:00.000Z'],
+  ])('%s', (local, moment) => {
+    expect(momentIn('Europe/London', local)).toBe(moment);
+  });
+
+  it('is that of any zone', () => {
+    expect(momentIn('Asia/Dhaka', '2026-11-24T03:00')).toBe('2026-11-23T21:00:00.000Z');
   });
 });
 

@@ -32,6 +32,10 @@ export type TestDesk = {
   answers: SendOutcome[];
   /** What is typed when asked, whatever or by the question; nobody is there when undefined. */
   reply: boolean | ((question: string) => boolean) | undefined;
+  /** What is written when words are asked for; no terminal answers when undefined. */
+  words: ((question: string) => string) | undefined;
+  /** Whether what is printed has colours, as <red>…</red>. */
+  colours: boolean;
   today: (date: string) => void;
   /** What the clock says, where nine in the morning will not do. */
   now: (instant: string) => void;
@@ -87,6 +91,8 @@ function aDesk(engine: Engine, papers: PaperStore, folder: string): TestDesk {
     mailChanges: [],
     answers: [],
     reply: undefined,
+    words: undefined,
+    colours: false,
     folder,
     today: (date) => {
       now = instantSchema.parse(`${date}T09:00:00.000Z`);
@@ -105,10 +111,10 @@ function aDesk(engine: Engine, papers: PaperStore, folder: string): TestDesk {
       }
       return join(folder, name);
     },
-    matters: async (...words) => {
+    matters: async (...line) => {
       const out: string[] = [];
       const talk: string[] = [];
-      const { reply } = test;
+      const { reply, words } = test;
       const desk: Desk = {
         service: async () => test.service,
         token: async (asked) => {
@@ -128,10 +134,12 @@ function aDesk(engine: Engine, papers: PaperStore, folder: string): TestDesk {
           reply === undefined
             ? undefined
             : async (question) => (typeof reply === 'boolean' ? reply : reply(question)),
+        askFor: words === undefined ? undefined : async (question) => words(question),
+        inRed: (text) => (test.colours ? `<red>${text}</red>` : text),
         now: () => now,
         user: 'Asha Verity',
       };
-      const exit = await runCommandLine(desk, words);
+      const exit = await runCommandLine(desk, line);
       return { exit, out: out.join(''), talk: talk.join('') };
     },
     done: async (...words) => {
@@ -164,7 +172,7 @@ export async function withBoard(desk: TestDesk): Promise<TestDesk> {
 export async function withAction(desk: TestDesk): Promise<TestDesk> {
   await desk.once('a desk with an action', async () => {
     await addBoard(desk);
-    await desk.done('meeting', 'add', '--board', 'pdb', '--date', '2024-10-02');
+    await desk.done('meeting', 'add', '--board', 'pdb', '--date', '2024-10-02', '--yes');
     await desk.done('meeting', 'hold', '2024-10', '--board', 'pdb');
     await desk.done('meeting', 'add', '--board', 'pdb', '--date', '2024-12-11');
     await desk.done(

@@ -267,7 +267,7 @@ describe('an action', () => {
     const { matters, done } = await withBoard(aDesk());
     const add = ['action', 'add', ...at, '--owner', 'force', '--text', 'x'];
     expect((await matters(...add)).talk).toContain('no meeting can have asked for it yet');
-    await done('meeting', 'add', ...at, '--date', '2024-10-02');
+    await done('meeting', 'add', ...at, '--date', '2024-10-02', '--yes');
     await done('meeting', 'add', ...at, '--to-be-confirmed', 'an election');
     expect((await matters(...add)).talk).toContain('--due to-be-confirmed (a date to be confirmed)');
     await done(...add, '--due', 'to-be-confirmed');

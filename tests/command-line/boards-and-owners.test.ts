@@ -52,7 +52,7 @@ describe('boards', () => {
   it('show every date of a meeting to come that a new policy changes', async () => {
     const { matters, done } = await withBoard(aDesk());
     await done('meeting', 'add', '--board', 'pdb', '--date', '2025-01-08');
-    await done('meeting', 'add', '--board', 'pdb', '--date', '2024-09-04');
+    await done('meeting', 'add', '--board', 'pdb', '--date', '2024-09-04', '--yes');
     const closed = await matters('board', 'change', 'pdb', '--set', 'closureDays=2025-01-02,2025-01-03');
     expect(closed.talk).toBe(
       [
@@ -122,10 +122,23 @@ describe('boards', () => {
     ['Etc/GMT-1', 'write it as Europe/London'],
   ])('are in no time zone called %s', async (zone, asked) => {
     const { matters } = await withBoard(aDesk());
-    const talk = `matters: --time-zone: “${zone}” is no region and city of a time zone: ${asked}\n`;
+    const talk = `matters: --time-zone: “${zone}” is not a time zone by region and city: ${asked}\n`;
     expect(await matters('board', 'change', 'pdb', '--time-zone', zone)).toEqual({ exit: 2, out: '', talk });
     const add = ['board', 'add', 'fire', '--name', 'Fire Authority', '--secretary', 'i@council.example'];
     expect(await matters(...add, '--time-zone', zone)).toEqual({ exit: 2, out: '', talk });
+  });
+
+  it('have a ladder of escalation, whose steps stand in their order', async () => {
+    const desk = await withBoard(aDesk());
+    const set = ['board', 'change', 'pdb', '--set'];
+    await desk.done(...set, 'escalationSteps=deputy,named,attend', '--set', 'attendAfterMeetings=1');
+    const shown = await desk.done('board', 'show', 'pdb');
+    expect(shown).toContain('  escalationSteps         deputy,named,attend\n');
+    expect(shown).toContain('  attendAfterMeetings     1\n');
+    expect((await desk.matters(...set, 'escalationSteps=named,deputy')).talk).toContain(
+      'escalationSteps: name each step once, in the order deputy, named, attend',
+    );
+    expect((await desk.matters(...set, 'escalationSteps=chair')).exit).toBe(2);
   });
 
   it('have a horizon, within which a meeting must have its date', async () => {

@@ -18,6 +18,8 @@ function aDesk() {
     progress: () => undefined,
     pause: () => Promise.resolve(),
     ask: undefined,
+    askFor: undefined,
+    inRed: (text) => text,
     now: () => instantSchema.parse('2024-10-09T09:00:00.000Z'),
     user: 'Asha Verity',
   };

@@ -149,9 +149,9 @@ async function withPanel(desk: TestDesk): Promise<TestDesk> {
     ...['--secretary', 'Asha Verity <asha@council.example>'],
   );
   await done('owner', 'add', 'pcc', ...pcp, '--name', 'PCC', '--contact', "Siân O'Neill <sian@pcc.example>");
-  await done('meeting', 'add', ...pcp, '--date', '2024-01-10');
+  await done('meeting', 'add', ...pcp, '--date', '2024-01-10', '--yes');
   await done('meeting', 'hold', '2024-01', ...pcp);
-  await done('meeting', 'add', ...pcp, '--date', '2024-04-02');
+  await done('meeting', 'add', ...pcp, '--date', '2024-04-02', '--yes');
   await done('action', 'add', ...pcp, '--owner', 'PCC', '--text', 'Report how long 101 callers wait');
   return desk;
 }

@@ -404,7 +404,7 @@ describe('notes that a board keeps', () => {
     let looks = 0;
     const notesReceived: typeof register.notesReceived = async (...which) => {
       looks += 1;
-      if (looks === 2) await desk.done('meeting', 'add', ...at, '--date', '2024-06-12');
+      if (looks === 2) await desk.done('meeting', 'add', ...at, '--date', '2024-06-12', '--yes');
       return register.notesReceived(...which);
     };
     desk.service = { ...desk.service, register: { ...register, notesReceived } };

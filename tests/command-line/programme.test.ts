@@ -19,7 +19,7 @@ async function withPanel(desk: TestDesk): Promise<TestDesk> {
       ...['--secretary', 'Inés Dart <ines@council.example>'],
     );
     await done('owner', 'add', 'pcc', ...at, '--name', 'PCC', '--alias', 'Commissioner');
-    await done('meeting', 'add', ...at, '--date', '2024-10-15');
+    await done('meeting', 'add', ...at, '--date', '2024-10-15', '--short-notice', 'a decision cannot wait');
     await done('meeting', 'add', ...at, '--month', '2025-02');
     await done(
       ...['programme', 'add', "The Force's calls (101/999)", ...at, '--meeting', '2025-02'],
@@ -295,7 +295,11 @@ describe('changing an entry', () => {
   });
 
   it.each([
-    [2, [item], 'say what to change: --title, --reason, --lead, --from or --condition'],
+    [
+      2,
+      [item],
+      'say what to change: --title, --reason, --lead, --from, --condition or --special-circumstances',
+    ],
     [1, [item, '--lead', 'Forse'], 'there is no owner "Forse"'],
     [1, [item, '--condition', 'if asked'], 'PCP-ITEM-1 is an item for one meeting: only an item to note'],
     [1, [toNote, '--lead', 'PCC'], 'PCP-ITEM-3 is an item to note of every meeting: it has no reason, lead'],
@@ -677,7 +681,7 @@ describe('the statutory year', () => {
 
   it('knows an item whose title a page puts otherwise', async () => {
     const desk = await withPanel(aDesk());
-    await desk.done('meeting', 'add', ...at, '--date', '2023-10-17');
+    await desk.done('meeting', 'add', ...at, '--date', '2023-10-17', '--yes');
     await desk.done('programme', 'add', "PCC's Annual Report", ...at, '--meeting', '2023-10-17');
     expect(await desk.done('programme', 'propose', '--year', '2023')).toContain(
       "PCP-ITEM-4 (PCC's Annual Report), planned\n",

@@ -75,7 +75,14 @@ export function everyState(board: string, words: string, version = 1): HandoverR
       const minuted = { ref: `${stem}-2024-10-1`, text: words };
       const minutes = { file: words, next: null, actions: [], discharged: [{ ...minuted, how: null }] };
       const id = `m-${n}`;
-      return { kind: 'meeting', thing: aMeeting({ ...of, id, state, reason: words, minutes }) };
+      const moment = '2024-12-02T16:00:00.000Z';
+      const files = [{ name: words.trim().slice(0, 255).trim() || 'pack.pdf', sha256: 'a'.repeat(64) }];
+      const recorded = { at: moment, by: words };
+      const publications = [
+        { what: 'late item', item: `${stem}-ITEM-1`, at: moment, of: '2024-12-11', files, recorded },
+      ];
+      const its = { minutes, publications, shortNotice: { reason: words, on: '2024-12-02' } };
+      return { kind: 'meeting', thing: aMeeting({ ...of, id, state, reason: words, ...its } as never) };
     }),
     ...actionStatuses.map((status, n) =>
       action(n + 1, { status, discharge: { ...discharge, undertaking: null } }),
@@ -92,7 +99,8 @@ export function everyState(board: string, words: string, version = 1): HandoverR
     ...itemStates.map((state, n): HandoverRecord => {
       const move = { from: 'm-0', on: '2024-10-03', reason: words };
       const ref = `${stem}-ITEM-${n + 1}`;
-      return { kind: 'item', thing: anItem({ ...item, ref, state, move, source }) };
+      const late = n === 0 ? null : { circumstances: words, on: '2024-12-05' };
+      return { kind: 'item', thing: anItem({ ...item, ref, state, move, source, late }) };
     }),
     ...['current', 'withdrawn'].map((state, n): HandoverRecord => {
       const settled = [{ meeting: 'm-1', available: n === 0, on: '2024-11-20', how: words }];

@@ -490,4 +490,209 @@ export const hunted: readonly Layout[] = [
       ],
     },
   },
+  {
+    name: 'actions-with-sub-points-and-lead-support',
+    parts: [
+      { title: 'Ruff Integrated Care Committee' },
+      { title: 'Meeting held on 11 February 2026: action log' },
+      table(
+        [
+          'Action no.',
+          'Agenda item',
+          'Action',
+          'Lead',
+          'Support',
+          'Original due date',
+          'Revised due date',
+          'Status',
+        ],
+        ['AP01', 'Winter', 'Publish the surge plan', 'COO', 'Comms', '31/01/2026', '28/02/2026', 'On track'],
+        ['AP02', 'Dental', 'Meet the contractors', 'CMO', '', '15/02/2026', '', 'Overdue'],
+        ['AP03', 'Estates', 'Sell the annex', 'CFO', 'Estates', '30/09/2025', '', 'Closed 3/2/26'],
+      ),
+    ],
+    wants: {
+      meeting: { date: '2026-02-11', previous: null, next: null },
+      actions: [
+        ['Publish the surge plan', 'open', 'COO', '2026-02-28'],
+        ['Meet the contractors', 'open', 'CMO', '2026-02-15'],
+        ['Sell the annex', 'discharged', 'CFO', '2025-09-30'],
+      ],
+    },
+  },
+  {
+    name: 'one-line-actions-with-arrow-owner',
+    parts: [
+      { title: 'Knot Island Residents’ Association' },
+      { text: 'Notes of meeting, Wednesday 4 June 2025' },
+      { heading: 'Actions' },
+      {
+        items: [
+          'Quote for CCTV [Sam] – by 1 July 2025',
+          'Insurance renewal (Treasurer) DONE',
+          'Newsletter: Ivy and Tom to draft by 20 June 2025',
+        ],
+      },
+      { text: 'Next meeting: 2 July 2025' },
+    ],
+    wants: {
+      meeting: { date: '2025-06-04', previous: null, next: '2025-07-02' },
+      actions: [
+        ['Quote for CCTV', 'open', 'Sam', '2025-07-01'],
+        ['Insurance renewal', 'discharged', 'Treasurer', null],
+        ['Newsletter: Ivy and Tom to draft by 20 June 2025', 'open', 'Ivy and Tom', '2025-06-20'],
+      ],
+    },
+  },
+  {
+    name: 'item-heading-then-action-table-each',
+    parts: [
+      { title: 'Stint Learning Trust' },
+      { title: 'Minutes of the Standards Committee, 19 March 2025' },
+      { heading: '1. Attendance' },
+      { text: talk },
+      table(['Action', 'Owner', 'Deadline'], ['Analyse absence by class', 'Deputy Head', '2 May 2025']),
+      { heading: '2. Reading' },
+      { text: talk },
+      table(
+        ['Action', 'Owner', 'Deadline'],
+        ['Buy the phonics sets', 'SBM', '30 April 2025'],
+        ['Invite the author to the summer fair', 'Head', 'Summer term'],
+      ),
+      { text: 'Date of next meeting: 18 June 2025' },
+    ],
+    wants: {
+      meeting: { date: '2025-03-19', previous: null, next: '2025-06-18' },
+      actions: [
+        ['Analyse absence by class', 'open', 'Deputy Head', '2025-05-02'],
+        ['Buy the phonics sets', 'open', 'SBM', '2025-04-30'],
+        ['Invite the author to the summer fair', 'open', 'Head', null],
+      ],
+    },
+  },
+  {
+    name: 'percent-and-closed-word-in-action',
+    parts: [
+      { title: 'Smew Audit and Risk Committee' },
+      { text: 'Action tracker as at 30 April 2025 (meeting of 23 April 2025)' },
+      table(
+        ['ID', 'Description', 'Assignee', 'Target', '% complete', 'Notes'],
+        ['7', 'Map the closed accounts', 'Finance Lead', '30 May 2025', '40%', 'Half way'],
+        ['8', 'Test the backup', 'IT Manager', '31 March 2025', '100%', 'Report filed'],
+        ['9', 'Complete the fraud return', 'Finance Lead', '27 June 2025', '0%', ''],
+      ),
+    ],
+    wants: {
+      meeting: { date: '2025-04-23', previous: null, next: null },
+      actions: [
+        ['Map the closed accounts', 'open', 'Finance Lead', '2025-05-30'],
+        ['Test the backup', 'discharged', 'IT Manager', '2025-03-31'],
+        ['Complete the fraud return', 'open', 'Finance Lead', '2025-06-27'],
+      ],
+    },
+  },
+  {
+    name: 'wrapped-cells-in-six-columns',
+    parts: [
+      { title: 'Eider Pension Board' },
+      { title: 'Outstanding actions – 5 December 2024' },
+      table(
+        ['Item', 'Date raised', 'Action', 'Action owner', 'Update', 'Complete by'],
+        [
+          '1',
+          '5 September 2024',
+          'Write to the scheme’s employers about late returns and set out the charge that the regulations allow',
+          'Head of Pensions Administration',
+          'Letters were sent to nine employers in November, and four have replied',
+          '28 February 2025',
+        ],
+        [
+          '2',
+          '5 December 2024',
+          'Bring the cyber policy back with the auditor’s comments',
+          'Governance Officer',
+          '',
+          'Next meeting',
+        ],
+      ),
+      { text: 'Next meeting: 6 March 2025' },
+    ],
+    wants: {
+      meeting: { date: '2024-12-05', previous: null, next: '2025-03-06' },
+      actions: [
+        [
+          'Write to the scheme’s employers about late returns and set out the charge that the regulations allow',
+          'open',
+          'Head of Pensions Administration',
+          '2025-02-28',
+        ],
+        [
+          'Bring the cyber policy back with the auditor’s comments',
+          'open',
+          'Governance Officer',
+          '2025-03-06',
+        ],
+      ],
+    },
+  },
+  {
+    name: 'all-but-one-complete-in-prose',
+    parts: [
+      { title: 'Garganey Fire and Rescue Board' },
+      { text: 'Date: 9 October 2025' },
+      { heading: '1. Welcome' },
+      { text: talk },
+      { heading: '2. Action log' },
+      { text: 'Actions 4, 6 and 9 were completed and closed. Action 7 remains open until January.' },
+      { heading: '3. Fleet' },
+      { text: 'Action 10: Fleet Manager to cost two spare pumps by 5 December 2025' },
+      { text: 'Date of next meeting: 15 January 2026' },
+    ],
+    wants: {
+      meeting: { date: '2025-10-09', previous: null, next: '2026-01-15' },
+      actions: [
+        ['Fleet Manager to cost two spare pumps by 5 December 2025', 'open', 'Fleet Manager', '2025-12-05'],
+      ],
+      discharged: 3,
+    },
+  },
+  {
+    name: 'programme-with-standing-row-and-deferred',
+    parts: [
+      { title: 'Whooper Health Scrutiny Committee – Work Programme 2025/26' },
+      table(
+        ['Meeting date', 'Agenda item', 'Lead', 'Notes'],
+        ['Every meeting', 'Work programme', 'Scrutiny Officer', ''],
+        ['3 July 2025', 'Dental access', 'ICB', 'Deferred from April'],
+        ['', 'Ambulance waits', 'Ambulance Trust', ''],
+        ['2 October 2025', 'Winter plan', 'Hospital Trust', ''],
+      ),
+    ],
+    formats: ['docx', 'pdf', 'html', 'md', 'txt', 'csv'],
+    wants: {
+      programme: [
+        ['2025-07-03', ['Dental access', null, 'ICB'], ['Ambulance waits', null, 'Ambulance Trust']],
+        ['2025-10-02', ['Winter plan', null, 'Hospital Trust']],
+      ],
+      standing: ['Work programme'],
+    },
+  },
+  {
+    name: 'previous-and-next-in-one-sentence',
+    parts: [
+      { title: 'Dipper Catchment Partnership' },
+      { text: 'Notes of the steering group, 21st May 2025, Mill Lodge' },
+      {
+        text: 'The notes of 19th February were agreed. The group will next meet on 17th September 2025 at 10am.',
+      },
+      { text: 'Actions: (1) RT to share the flow data; (2) All to send photographs by 6th June.' },
+    ],
+    wants: {
+      meeting: { date: '2025-05-21', previous: '2025-02-19', next: '2025-09-17' },
+      actions: [
+        ['RT to share the flow data', 'open', 'RT', null],
+        ['All to send photographs by 6th June', 'open', 'All', '2025-06-06'],
+      ],
+    },
+  },
 ];

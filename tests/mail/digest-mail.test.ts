@@ -5,6 +5,7 @@ import { type CalendarDate, day } from '../../functions/calendar/days.ts';
 import { digestMail } from '../../functions/mail/digest-mail.ts';
 import type { Mail } from '../../functions/mail/mime.ts';
 import { type Action, actionRefSchema } from '../../functions/register/action.ts';
+import type { EscalationStep, Person } from '../../functions/register/board.ts';
 import { itemRefSchema, type ProgrammeItem } from '../../functions/register/programme.ts';
 import { digestFor } from '../../functions/reminders/digest.ts';
 import type { DigestKind } from '../../functions/reminders/dispatch.ts';
@@ -192,6 +193,45 @@ describe('the subject of a mail to an owner', () => {
     ],
   ])('%s', (_, given, subject) => {
     expect(mailOf(given).subject).toBe(`Performance and Delivery Board${subject}`);
+  });
+});
+
+describe('an escalation step by step', () => {
+  const chief = { name: 'Chief Exec', email: 'ce@pcc.example' };
+  const wren = { name: 'Inspector Wren', email: 'wren@force.example', from: null, until: null };
+  const said = (step: EscalationStep, scheduled = true, told: Person[] = [wren]) => {
+    const board = aBoard();
+    const owner = anOwner({ deputies: [wren] });
+    const meetings = scheduled ? [october, aMeeting()] : [october];
+    const view = { board, owners: [owner], meetings, actions: [overdue(1), overdue(2)], programme: [] };
+    const digest = digestFor(view, owner, before);
+    return digestMail(board, 'escalation', digest, [], { step, told });
+  };
+  const words = (mail: Mail) => mail.text.replace(/\s+/g, ' ');
+
+  it('says that it goes to the deputy', () => {
+    expect(words(said('deputy'))).toContain(
+      'The register holds no answer, so the matter now goes to your deputy, Inspector Wren, as well.',
+    );
+    expect(words(said('deputy', true, [chief]))).toContain('now goes to Chief Exec as well.');
+  });
+
+  it('says to whom it goes then', () => {
+    expect(words(said('named', true, [wren, chief]))).toContain(
+      'goes to Inspector Wren and Chief Exec as well.',
+    );
+  });
+
+  it('asks the office to attend, in its subject too', () => {
+    const mail = said('attend', true, [chief]);
+    expect(mail.subject).toContain('2 overdue actions escalated, and you are asked to attend');
+    expect(words(mail)).toContain(
+      'goes to Chief Exec as well. The Force is asked to attend the meeting on Wednesday 11 December 2024, and to say there why these are not done.',
+    );
+    expect(words(mail)).toContain('Say who comes to the meeting for your office.');
+    expect(words(said('attend', false))).toContain(
+      'The Force is asked to attend the board’s next meeting, whose date you will be told,',
+    );
   });
 });
 

@@ -100,6 +100,15 @@ const everyHeading = [
   anAction({ ref: 'PDB-2024-10-6', due: { at: 'not agreed', words: 'in due course' } }),
 ];
 
+const pastItsDay = anAction({
+  ref: 'PDB-2024-10-4',
+  status: 'discharged',
+  discharge: {
+    ...{ on: '2024-10-02', meeting: null, how: 'to follow', evidence: [] },
+    undertaking: { text: 'the tables', by: { at: 'date', date: '2024-11-01', words: null }, met: null },
+  },
+});
+
 const headings = ({ html }: Mail): string[] =>
   parse(html)
     .querySelectorAll('h2')
@@ -109,6 +118,7 @@ describe('the action report as a mail', () => {
   it.each<[string, Action[], string]>([
     ['some of each', everyHeading, '1 due, 1 overdue, 1 reported done, 1 undertaking'],
     ['two due', [anAction(), anAction({ ref: 'PDB-2024-10-9' })], '2 due'],
+    ['a promise past its day', [pastItsDay], '1 undertaking (1 late)'],
     ['only later', everyHeading.slice(4), 'nothing due yet'],
     ['nothing', [], 'nothing owed'],
   ])('%s: its subject says so', (_, actions, found) => {

@@ -3,6 +3,7 @@ import { day } from '../../functions/calendar/days.ts';
 import { type ActionReport, actionReport } from '../../functions/papers/action-report.ts';
 import { overviewOf } from '../../functions/papers/overview.ts';
 import { dispatchSchema } from '../../functions/reminders/dispatch.ts';
+import { aDispatch } from '../store/examples.ts';
 import {
   action,
   asOf,
@@ -59,6 +60,7 @@ describe('the action report', () => {
       dueInWords: '1 November 2024',
       overdue: true,
       paused: null,
+      escalations: [],
       dates: null,
       moreTime: null,
       on: '2024-11-20',
@@ -92,6 +94,37 @@ describe('the action report', () => {
     expect(line?.moreTime).toBe('asks for more time until 12 March 2025 (no figures yet): to be decided');
     expect(overviewOf(viewOf([asking]), asOf, { openOnly: true }).rows).toMatchObject([
       { status: 'open', statusInWords: 'Open (more time asked for)', due: '2024-12-11' },
+    ]);
+  });
+
+  it('says by which steps what is overdue was escalated, and on which days', () => {
+    const mail = (stage: string, on: string, more: object = {}) =>
+      dispatchSchema.parse({
+        ...aDispatch({ kind: 'escalation', stage, refs: ['PDB-2024-10-1'], dueOn: on, meeting: null }),
+        ...{ id: `pdb_due_20241031_${stage}_force`, state: 'sent', at: `${on}T09:00:00.000Z` },
+        ...{
+          to: ['force@police.example'],
+          copies: [],
+          subject: 'overdue',
+          messageId: '1',
+          askedOn: on,
+          ...more,
+        },
+      });
+    const escalations = [
+      mail('escalation', '2024-11-19'),
+      mail('escalation-to-deputy', '2024-11-12'),
+      mail('escalation-to-attend', '2024-11-21', { state: 'cancelled', because: 'it was paused' }),
+    ];
+    const overdue = action('PDB-2024-10-1', { due: dueOn('2024-10-31') });
+    const other = action('PDB-2024-10-2', { due: dueOn('2024-10-31') });
+    const report = actionReport(viewOf([overdue, other]), asOf, { ...nothingElse, escalations });
+    expect(report.overdue.map((line) => line.escalations)).toEqual([
+      [
+        { step: 'deputy', on: '2024-11-12', inWords: 'to the deputy of Force on 12 November 2024' },
+        { step: 'named', on: '2024-11-19', inWords: 'to the secretary on 19 November 2024' },
+      ],
+      [],
     ]);
   });
 
@@ -175,6 +208,7 @@ describe('the report of a panel’s officer', () => {
         state: 'planned',
         reason: 'Statutory Requirement',
         reasonInWords: 'Statutory Requirement',
+        specialCircumstances: null,
         lead: 'PCC',
         leadInWords: 'PCC',
         received: null,

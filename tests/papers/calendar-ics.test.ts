@@ -10,11 +10,13 @@ import { hasDate } from '../../functions/register/meeting.ts';
 import { cancel, reschedule, type When } from '../../functions/register/meeting-transitions.ts';
 import { aBoard, aMeeting, secretary } from '../register/examples.ts';
 
+const early = { today: day('2019-01-01'), records: false };
+
 type Of = { board?: Parameters<typeof aBoard>[0]; meeting?: object };
 
 function ics({ board = {}, meeting = {} }: Of = {}): string {
   const of = aMeeting({ id: '2024-04', date: '2024-04-02', ...meeting });
-  const calendar = hasDate(of) ? calendarFor(aBoard(board), of) : calendarCalledOff(aBoard(board), of);
+  const calendar = hasDate(of) ? calendarFor(aBoard(board), of, early) : calendarCalledOff(aBoard(board), of);
   if (calendar === undefined) throw new Error('no date, and never one');
   return calendarIcs(calendar);
 }
@@ -187,7 +189,9 @@ describe('the calendar as an iCalendar file', () => {
           board = withChange(board, { ...board, policy, policySince: at, ...former }, author(n), 'changed');
         };
         const takeIn = () => {
-          const calendar = hasDate(meeting) ? calendarFor(board, meeting) : calendarCalledOff(board, meeting);
+          const calendar = hasDate(meeting)
+            ? calendarFor(board, meeting, early)
+            : calendarCalledOff(board, meeting);
           const { events } = parsed(calendar ? calendarIcs(calendar) : '');
           const current = new Map(events.map((one) => [one['UID'] ?? '', one]));
           expect(current.size).toBe(events.length);

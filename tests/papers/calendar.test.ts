@@ -14,6 +14,8 @@ function dated(overrides: object = {}): DatedMeeting {
 }
 
 const april = dated({ id: '2024-04', date: '2024-04-02' });
+/** Before any of the days that lead up to the meetings here. */
+const early = { today: day('2019-01-01'), records: false };
 const short = aBoard({
   policy: {
     stages: [{ name: 'last-call', workingDays: 2, before: 'meeting' }],
@@ -24,7 +26,7 @@ const short = aBoard({
 
 describe('the calendar of papers', () => {
   it('says each day in print, with its reason as a sentence', () => {
-    const { heading, meetingInWords, days, bankHolidays } = calendarFor(aBoard(), april);
+    const { heading, meetingInWords, days, bankHolidays } = calendarFor(aBoard(), april, early);
     expect(heading).toBe('Calendar of papers: Performance and Delivery Board');
     expect(meetingInWords).toBe('Meeting 2024-04: Tuesday 2 April 2024 at 10:00, Committee Room 2');
     expect(days.find(({ kind }) => kind === 'publication')).toEqual({
@@ -42,6 +44,8 @@ describe('the calendar of papers', () => {
         'Monday 1 April 2024 is Easter Monday and does not count.',
       ],
       notSent: null,
+      standing: 'to come',
+      standingInWords: null,
     });
     expect(bankHolidays).toBe('Bank holidays of England and Wales are known to 31 December 2028.');
   });
@@ -54,7 +58,7 @@ describe('the calendar of papers', () => {
     ['2024-12-11', '2024-12-03'],
     ['2025-01-08', '2024-12-30'],
   ])('publishes for a meeting on %s by %s', (date, publication) => {
-    const { days } = calendarFor(aBoard(), dated({ date }));
+    const { days } = calendarFor(aBoard(), dated({ date }), early);
     expect(days.find(({ kind }) => kind === 'publication')?.date).toBe(publication);
   });
 
@@ -69,18 +73,18 @@ describe('the calendar of papers', () => {
       version: 4,
       history: [secretary, later].map((at) => ({ what: 'x', ...at })),
     });
-    expect(calendarFor(aBoard(), dated())).toMatchObject({
+    expect(calendarFor(aBoard(), dated(), early)).toMatchObject({
       sequence: 2,
       changedAt: '2024-10-03T08:15:00.000Z',
     });
-    expect(calendarFor(board, dated({ version: 3 }))).toMatchObject({
+    expect(calendarFor(board, dated({ version: 3 }), early)).toMatchObject({
       sequence: 7,
       changedAt: '2024-11-01T09:00:00.000Z',
     });
   });
 
   it('can be worked out for a day on which there is no meeting', () => {
-    const calendar = calendarIf(aBoard(), day('2029-01-10'));
+    const calendar = calendarIf(aBoard(), day('2029-01-10'), early.today);
     expect(calendar.meeting).toEqual({ id: null, date: '2029-01-10', time: null, place: null });
     expect(calendar.meetingInWords).toBe('If it met on Wednesday 10 January 2029');
     expect(calendar.doubts).toEqual([
@@ -91,7 +95,7 @@ describe('the calendar of papers', () => {
 
 describe('as plain text', () => {
   it('it stands in two columns, the reason below its day', () => {
-    expect(calendarText(calendarFor(short, april))).toBe(
+    expect(calendarText(calendarFor(short, april, early))).toBe(
       [
         'Calendar of papers: Performance and Delivery Board',
         'Meeting 2024-04: Tuesday 2 April 2024 at 10:00, Committee Room 2',
@@ -132,14 +136,14 @@ describe('as plain text', () => {
         ],
       },
     });
-    const text = calendarText(calendarIf(board, day('2024-03-29')));
+    const text = calendarText(calendarIf(board, day('2024-03-29'), early.today));
     expect(text).toContain('Not sent: overtaken by the two, which falls on the same day.');
     expect(text).toContain('! The meeting is not on a working day: Friday 29 March 2024 is Good Friday.\n');
   });
 
   it('nobody’s name breaks its lines, however long', () => {
     const name = `Kent & Medway\n\n${'Police and Crime Panel '.repeat(8)}`;
-    const lines = calendarText(calendarFor(aBoard({ name }), april)).split('\n');
+    const lines = calendarText(calendarFor(aBoard({ name }), april, early)).split('\n');
     expect(lines.filter((line) => line.length > 110)).toEqual([]);
     expect(lines[0]).toMatch(/^Calendar of papers: Kent & Medway Police and Crime Panel/);
   });
@@ -152,7 +156,7 @@ describe('as Markdown', () => {
       .filter((line) => line.startsWith('|'));
 
   it('it is a table', () => {
-    expect(table(calendarFor(short, april))).toEqual([
+    expect(table(calendarFor(short, april, early))).toEqual([
       '| Date | What | Reason |',
       '| --- | --- | --- |',
       expect.stringMatching(
@@ -166,7 +170,7 @@ describe('as Markdown', () => {
   });
 
   it('nobody’s name is taken for a link, a heading or HTML', () => {
-    const written = calendarMarkdown(calendarFor(aBoard({ name: '*Board* [x](y)\n# <b>' }), april));
+    const written = calendarMarkdown(calendarFor(aBoard({ name: '*Board* [x](y)\n# <b>' }), april, early));
     expect(written.split('\n')[0]).toBe('# Calendar of papers: \\*Board\\* \\[x\\](y) # &lt;b&gt;');
   });
 });

@@ -38,6 +38,7 @@ describe('the future work programme', () => {
               state: 'planned',
               reason: 'Requested by the Panel/Offered by the Commissioner',
               reasonInWords: 'Requested by the Panel/Offered by the Commissioner',
+              specialCircumstances: null,
               lead: 'PCC',
               leadInWords: 'PCC',
               received: '2023-06-29',

@@ -145,7 +145,7 @@ describe('the calendar of papers in Word', () => {
   const april = dated(aMeeting({ id: '2024-04', date: '2024-04-02' }));
 
   it('has a row for each day, with its reason', async () => {
-    const calendar = calendarFor(aBoard(), april);
+    const calendar = calendarFor(aBoard(), april, { today: day('2024-01-02'), records: false });
     const { page, remarks } = await byMammoth(await renderCalendar(calendar, 'docx'));
     expect(remarks).toEqual([]);
     expect(textsOf(page, 'h1')).toEqual(['Calendar of papers']);
@@ -161,7 +161,7 @@ describe('the calendar of papers in Word', () => {
   });
 
   it('is of a day on which there is no meeting, too, and the same file again', async () => {
-    const calendar = calendarIf(aBoard(), day('2024-04-04'));
+    const calendar = calendarIf(aBoard(), day('2024-04-04'), day('2024-01-02'));
     const file = await renderCalendar(calendar, 'docx');
     expect(await renderCalendar(calendar, 'docx')).toEqual(file);
     expect(partsOf(file)['word/document.xml']).toContain('If it met on Thursday 4 April 2024');

@@ -57,3 +57,31 @@ describe('what nobody answered after its escalation on 6 January 2025', () => {
     expect(windows('2026-01-05', { chaseOnWorkingDays: null })).toEqual([]);
   });
 });
+
+describe('a ladder of escalation, after one chase of what was missed on 11 December 2024', () => {
+  const windows = (escalationSteps: string[]) =>
+    chaseWindows(
+      policySchema.parse({ chasesBeforeEscalation: 1, escalationSteps }),
+      day('2024-12-11'),
+      bankHolidays,
+    );
+
+  it('takes a step every five working days, and its last for as long as all before it took', () => {
+    expect(windows(['deputy', 'named', 'attend'])).toEqual([
+      { name: 'chase-1', dueOn: '2024-12-18', cutOff: '2024-12-26' },
+      { name: 'escalation-to-deputy', dueOn: '2024-12-27', cutOff: '2025-01-05' },
+      { name: 'escalation', dueOn: '2025-01-06', cutOff: '2025-01-27' },
+    ]);
+  });
+
+  it('ends its days with the chases where the office is only ever asked to attend', () => {
+    expect(windows(['attend'])).toEqual([{ name: 'chase-1', dueOn: '2024-12-18', cutOff: '2024-12-27' }]);
+  });
+
+  it.each([[['named', 'deputy']], [['named', 'named']], [[]], [['chair']]])(
+    'is not %j',
+    (escalationSteps) => {
+      expect(policySchema.safeParse({ escalationSteps }).success).toBe(false);
+    },
+  );
+});

@@ -94,8 +94,8 @@ const wasDue = 'PDB-2024-10-2 was due from Force on Wednesday 11 December 2024, 
 it.each([
   ['2025-01-06', 20, []],
   ['2025-01-07', null, [`${wasDue} no chase is left to send`]],
-  ['2025-01-07', 20, [`${wasDue} its escalation brought no answer: it is chased every 20 working days`]],
-  ['2025-01-07', 1, [`${wasDue} its escalation brought no answer: it is chased every working day`]],
+  ['2025-01-07', 20, [`${wasDue} the day of its escalation has passed: it is chased every 20 working days`]],
+  ['2025-01-07', 1, [`${wasDue} the day of its escalation has passed: it is chased every working day`]],
 ])('shows what is still owed once it was chased and escalated: on %s', (today, every, details) => {
   const passed = {
     board: aBoard({ policy: { chaseOnWorkingDays: every } }),

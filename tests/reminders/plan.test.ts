@@ -4,6 +4,7 @@ import { addDays, type CalendarDate, day, instantSchema } from '../../functions/
 import { bankHolidays, isWorkingDay } from '../../functions/calendar/working-days.ts';
 import type { Action } from '../../functions/register/action.ts';
 import { type ActionTransition, amend, reopen } from '../../functions/register/action-transitions.ts';
+import type { Meeting } from '../../functions/register/meeting.ts';
 import type { ProgrammeEntry } from '../../functions/register/programme.ts';
 import {
   accept,
@@ -234,6 +235,49 @@ describe('what the lead of an item on the programme owes', () => {
       'last-call',
       'action-report',
     ]);
+  });
+});
+
+describe('an office that is asked to attend after two boards', () => {
+  const policy = { escalationSteps: ['deputy', 'named', 'attend'], attendAfterMeetings: 2 } as const;
+  const held = (id: string, date: string) => aMeeting({ id, state: 'held', date });
+  const view = (...meetings: Meeting[]) =>
+    aView({
+      board: aBoard({ policy: { ...policy, escalationSteps: [...policy.escalationSteps] } }),
+      meetings: [october, held('2024-12', '2024-12-11'), ...meetings],
+    });
+  const march = held('2025-03', '2025-03-12');
+  const june = aMeeting({ id: '2025-06', date: '2025-06-11' });
+
+  it.each([
+    ['2025-01-06', ['force: escalation-to-deputy']],
+    ['2025-01-13', ['force: escalation']],
+    // The first board at which it was due, and still open, was that of 11 December.
+    ['2025-03-12', ['force: chase-after-60-working-days']],
+    ['2025-03-13', ['force: escalation-to-attend']],
+    ['2025-03-27', ['force: escalation-to-attend']],
+    ['2025-03-28', ['force: chase-after-60-working-days']],
+  ])('is told step by step: on %s %j', (today, expected) => {
+    expect(stagesDue(view(march, june), today)).toEqual(expected);
+  });
+
+  it('is asked no sooner than the steps before it are taken, however often the board meets', () => {
+    const often = [held('2024-12-b', '2024-12-16'), held('2025-01', '2025-01-08')];
+    expect(stagesDue(view(...often), '2025-01-13')).toEqual(['force: escalation']);
+    expect(stagesDue(view(...often), '2025-01-20')).toEqual(['force: escalation-to-attend']);
+  });
+
+  it('is not asked while fewer boards have met, nor for what is paused', () => {
+    const [action] = view().actions;
+    const pause = {
+      on: '2025-03-12',
+      until: '2025-06-02',
+      reason: 'the audit is under way',
+      resumedOn: null,
+    };
+    const paused = { ...view(march, june), actions: [anAction({ ...action, pause } as object)] };
+    expect(stagesDue(view(june), '2025-03-13')).toEqual(['force: chase-after-60-working-days']);
+    expect(stagesDue(paused, '2025-03-13')).toEqual([]);
   });
 });
 

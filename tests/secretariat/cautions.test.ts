@@ -82,6 +82,9 @@ describe('what the law fixes for a year', () => {
   it('says by when a new meeting must be, and that its month is past', () => {
     expect(cautions([])).toEqual([
       ['its meeting must be on or before Saturday 8 February 2025', 'February 2025 is past already'],
+      ['February 2025 is past already'],
+      [],
+      ['July 2025 is past already'],
       ['July 2025 is past already'],
       ['July 2025 is past already'],
     ]);

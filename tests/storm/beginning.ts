@@ -17,8 +17,10 @@ type Code = keyof typeof named;
 
 const boardOf = (code: Code, setting: Setting): Board => {
   const { unknownThen, chasesBeforeEscalation, chaseOnWorkingDays, clearDays, stages } = setting;
+  const { escalationSteps, attendAfterMeetings } = setting;
   const house = boardSchema.shape.policy.parse({
     ...{ unknownThen, chasesBeforeEscalation, chaseOnWorkingDays, clearDays },
+    ...{ escalationSteps, attendAfterMeetings },
   });
   return boardSchema.parse({
     ...{ id: code, timeZone: 'Europe/London', ...named[code], ...kept },

@@ -102,7 +102,16 @@ function strangers(account: Account, { mail, today }: Taken, { entry, from, to }
           return [...first, ...reachable(owner, owner.copies, today)];
         })
       : boards.flatMap(secretariesOf);
-  const escalated = entry['kind'] === 'escalation' ? boards.flatMap(toldOfEscalations) : [];
+  const deputies = between(register.owners.get(String(entry['owner'])), from, to).flatMap((owner) =>
+    reachable(owner, owner.deputies, today),
+  );
+  const escalated =
+    entry['kind'] === 'escalation'
+      ? [
+          ...boards.flatMap(toldOfEscalations),
+          ...(boards.some(({ policy }) => policy.escalationSteps.includes('deputy')) ? deputies : []),
+        ]
+      : [];
   return [...mail.to, ...mail.copies].filter(
     (address) => ![...allowed, ...escalated].some((one) => sameMailbox(one, address)),
   );

@@ -144,22 +144,40 @@ export function remindersOn(register: Standing, today: CalendarDate): Reminder[]
 type About = { window: StageWindow; about: Owed[] };
 
 /**
- * What is sent of a day that was let pass, as the policy is to be read: its chases and its escalation; and so many working
- * days after that, and after that again, another chase, once the escalation is worth sending no longer, until today.
+ * What is sent of a day that was let pass, as the policy is to be read. Its chases and the steps of its escalation, each so
+ * many working days after the one before. So many working days after the last, and after that again, another chase, until
+ * today, once that last is worth sending no longer: it is for as long as all before it took. And its office is asked to
+ * attend once enough boards have met since, when those steps are over, for the time of two more.
  */
 function windowsAfter(
-  { policy }: Board,
+  { board: { policy }, meetings }: Pick<Standing, 'board' | 'meetings'>,
   missed: CalendarDate,
   today: CalendarDate,
   closures: Closures,
 ): StageWindow[] {
   const { chaseEveryWorkingDays, chasesBeforeEscalation, chaseOnWorkingDays: every } = policy;
+  const steps = chasesBeforeEscalation + policy.escalationSteps.filter((step) => step !== 'attend').length;
   const first = chaseWindows(policy, missed, closures);
-  if (every === null) return first;
-  const escalated = (chasesBeforeEscalation + 1) * chaseEveryWorkingDays;
-  const isOverSince = workingDaysAfter(missed, 2 * escalated, closures);
+  const met = meetings
+    .flatMap((meeting) => (meeting.state === 'scheduled' || meeting.state === 'held' ? [meeting.date] : []))
+    .filter((date) => date >= missed && date < today)
+    .sort();
+  const enough = policy.escalationSteps.includes('attend') ? met[policy.attendAfterMeetings - 1] : undefined;
+  const afterSteps = workingDaysAfter(missed, (steps + 1) * chaseEveryWorkingDays, closures);
+  const asked = enough && latest([workingDaysAfter(enough, 1, closures), afterSteps]);
+  const attend = asked
+    ? [
+        {
+          ...{ name: 'escalation-to-attend', dueOn: asked },
+          cutOff: workingDaysAfter(asked, 2 * chaseEveryWorkingDays, closures),
+        },
+      ]
+    : [];
+  if (every === null) return [...first, ...attend];
+  const isOverSince =
+    steps === 0 ? missed : workingDaysAfter(missed, 2 * steps * chaseEveryWorkingDays, closures);
   const further: StageWindow[] = [];
-  let days = escalated + every;
+  let days = steps * chaseEveryWorkingDays + every;
   let dueOn = workingDaysAfter(missed, days, closures);
   while (dueOn <= today) {
     const next = workingDaysAfter(dueOn, every, closures);
@@ -168,7 +186,7 @@ function windowsAfter(
     days += every;
     dueOn = next;
   }
-  return [...first, ...further];
+  return [...first, ...further, ...attend];
 }
 
 /** Whether the secretary lets it rest: nobody is chased for it before the day that was named, unless they said otherwise. */
@@ -176,20 +194,15 @@ export const isPaused = ({ pause }: Action, today: CalendarDate): boolean =>
   pause !== null && pause.resumedOn === null && pause.until > today;
 
 /** An action let pass is chased until it is done, but for the time that it is paused. A report let pass is the secretary’s. */
-function chasesOf(
-  its: Owed[],
-  { board, actions }: Standing,
-  today: CalendarDate,
-  closures: Closures,
-): About[] {
+function chasesOf(its: Owed[], register: Standing, today: CalendarDate, closures: Closures): About[] {
   const late = its.filter(
     ({ ref, due }) =>
-      due !== null && due < today && actions.some((one) => one.ref === ref && !isPaused(one, today)),
+      due !== null && due < today && register.actions.some((one) => one.ref === ref && !isPaused(one, today)),
   );
   return [...new Set(late.map(({ due }) => due))].flatMap((missed) =>
     missed === null
       ? []
-      : windowsAfter(board, missed, today, closures).map((window) => ({
+      : windowsAfter(register, missed, today, closures).map((window) => ({
           window,
           about: late.filter(({ due }) => due === missed),
         })),
@@ -220,7 +233,9 @@ export function turningPoints(register: Standing, today: CalendarDate): Set<Cale
       actionReportWindow(board.policy, meeting, closures),
     ]);
   const dues = new Set(owedTo(register, today).map(({ due }) => due));
-  const after = [...dues].flatMap((due) => (due === null ? [] : windowsAfter(board, due, today, closures)));
+  const after = [...dues].flatMap((due) =>
+    due === null ? [] : windowsAfter(register, due, today, closures),
+  );
   const resumed = register.actions.flatMap(({ pause }) => (pause === null ? [] : [pause.until]));
   return new Set([
     ...[...leadingUp, ...after].flatMap(({ dueOn, cutOff }) => [dueOn, addDays(cutOff, 1)]),

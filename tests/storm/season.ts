@@ -1,4 +1,5 @@
 import { addDays, type CalendarDate, day } from '../../functions/calendar/days.ts';
+import type { Board } from '../../functions/register/board.ts';
 import { type Chance, chanceFrom } from './chance.ts';
 import { type Door, doors } from './processes.ts';
 
@@ -138,6 +139,9 @@ export type Setting = {
   /** How many of the four reminders of house practice the boards send. */
   stages: number;
   chasesBeforeEscalation: number;
+  /** By which steps a matter is escalated, and after how many meetings an office is asked to come to one. */
+  escalationSteps: Board['policy']['escalationSteps'];
+  attendAfterMeetings: number;
   /** How often what nobody answered is chased on, in working days; null for never. */
   chaseOnWorkingDays: number | null;
   clearDays: number | null;
@@ -162,8 +166,18 @@ const lastDay = day('2025-09-12');
 
 const troubledDays = (Date.parse(lastDayOfTrouble) - Date.parse(firstDay)) / 86_400_000;
 
+const ladders: Setting['escalationSteps'][] = [
+  ['deputy', 'named', 'attend'],
+  ['named'],
+  ['named', 'attend'],
+  ['attend'],
+  ['deputy', 'named'],
+];
+
 function settingOf(seed: number, chance: Chance): Setting {
   return {
+    escalationSteps: ladders[seed % ladders.length] ?? ['named'],
+    attendAfterMeetings: 1 + (seed % 2),
     chaseOnWorkingDays: [10, 20, 15, null][seed % 4] ?? null,
     runsOn: chance.onceIn(5) ? 'one machine' : 'Lambda',
     boards: chance.onceIn(6) ? 2 : 1,

@@ -10,6 +10,7 @@ import {
   reopenMeeting,
   reopenMeetingInput,
 } from '../../secretariat/meetings.ts';
+import { publicationInput, recordPublication } from '../../secretariat/publications.ts';
 import { answerSeveral } from '../protocol/conditional-change.ts';
 import { operation } from '../protocol/operation.ts';
 import { transitionsOf } from '../protocol/transitions.ts';
@@ -18,7 +19,9 @@ import {
   carryOverShown,
   heldMeeting,
   meetingShown,
+  packDigest,
   postponedMeeting,
+  publishedMeeting,
   reopenedMeeting,
 } from '../shapes/meeting.ts';
 import { meetingParams, meetingPath } from './meetings.ts';
@@ -65,6 +68,28 @@ const hold = transition({
   body: { schema: holdInput, examples: { held: {}, 'held on its day': { on: '2024-12-11' } } },
   example: heldMeeting,
   perform: (office, { params, body }) => holdMeeting(office, params.id, body),
+});
+
+const publishing = transition({
+  id: 'recordPublication',
+  at: 'publications',
+  summary: 'Records what was published of a meeting, and when',
+  description:
+    'With the SHA-256 of each file, the proof that notice was given: several may stand, none is changed, and the certificate of notice prints them. It gives notice of the day that the meeting has: another day needs another.',
+  scope: 'matters/record',
+  body: {
+    schema: publicationInput,
+    examples: {
+      'a pack': {
+        what: 'pack',
+        at: '2024-12-02T16:00',
+        files: [{ name: 'pack.pdf', sha256: packDigest }],
+      },
+      'a late item': { what: 'late item', files: [{ name: 'late.pdf', sha256: packDigest }] },
+    },
+  },
+  example: publishedMeeting,
+  perform: (office, { params, body }) => recordPublication(office, params.id, body),
 });
 
 const reopen = transition({
@@ -116,4 +141,4 @@ const carry = operation({
     }),
 });
 
-export const meetingTransitionOperations = [postpone, cancel, hold, reopen, carry];
+export const meetingTransitionOperations = [postpone, cancel, hold, reopen, publishing, carry];

@@ -70,7 +70,7 @@ const add = operation({
   section: 'Meetings',
   summary: 'Adds a meeting: on a day, in a month, or to be confirmed',
   description:
-    'It keeps its identity whatever becomes of its date. Where a meeting is already expected in that month, give that one its day instead (`PATCH`): another one is another meeting.',
+    'It keeps its identity whatever becomes of its date. Where a meeting is already expected in that month, give that one its day instead (`PATCH`): another one is another meeting. A day for which papers cannot be out in time is refused without `shortNotice`, and one that is past, no working day or more than two years ahead without `confirmed` (`422`, which names the field and the earliest day).',
   scope: 'matters/record',
   params: boardParams,
   body: {
@@ -79,6 +79,12 @@ const add = operation({
     examples: {
       'on a day': { state: 'scheduled', date: '2024-12-11', time: '10:00', place: 'Committee Room 2' },
       'in a month': { state: 'month', month: '2025-03' },
+      'at short notice': {
+        state: 'scheduled',
+        date: '2024-10-14',
+        shortNotice: 'the chief constable leaves on 15 October',
+      },
+      'in the past': { state: 'scheduled', date: '2024-07-03', confirmed: true },
       'to be confirmed': { state: 'to be confirmed', reason: 'the chair’s diary is not settled' },
     },
   },
@@ -104,7 +110,7 @@ const amend = operation({
   section: 'Meetings',
   summary: 'Moves a meeting to another day or month, or puts its time or place right',
   description:
-    'What is not named stays; a time or place of null is none. What is due at it, the days that lead up to it and every reminder follow. To put it off without a new date, give a reason and neither (or see its postponements).',
+    'What is not named stays; a time or place of null is none. What is due at it, the days that lead up to it and every reminder follow. Another day is asked about as a new meeting’s is. To put it off without a new date, give a reason and neither (or see its postponements).',
   scope: 'matters/record',
   params: meetingParams,
   body: {

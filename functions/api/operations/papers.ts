@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { Problem } from '../../http/problem.ts';
 import { calendarSchema, meetingCalendarSchema } from '../../papers/calendar.ts';
+import { certificateSchema } from '../../papers/certificate.ts';
 import { type Format, formatsOf } from '../../papers/formats.ts';
 import { itemTwoSchema } from '../../papers/item-two.ts';
 import { overviewSchema } from '../../papers/overview.ts';
@@ -18,6 +19,7 @@ import {
   programmePaper,
   type WrittenPaper,
 } from '../../secretariat/papers.ts';
+import { certificateInput, certificatePaper } from '../../secretariat/publications.ts';
 import { formatPreferred, mediaTypes } from '../protocol/accept.ts';
 import { officeOf, officeOn } from '../protocol/conditional-change.ts';
 import { type Operation, operation, type Paper, type Request } from '../protocol/operation.ts';
@@ -26,6 +28,7 @@ import { actionReportExample, actionReportShown } from '../shapes/action-report.
 import { boardCode } from '../shapes/common.ts';
 import {
   calendarExample,
+  certificateExample,
   itemTwoExample,
   overviewExample,
   programmeExample,
@@ -187,6 +190,25 @@ const item2 = paper({
   write: (request, format) => itemTwoPaper(officeOf(request), request.query, format),
 });
 
+const certificate = paper({
+  id: 'Certificate',
+  at: 'certificate',
+  summary: 'The certificate of notice of a meeting',
+  description:
+    'When its agenda was published, how many clear days lie between that and the meeting, whether they are those required, and every file with its SHA-256; why it was called at short notice, and its late items with their special circumstances. As `html`, `md`, `txt`, `docx` or `json`. `409` where nothing is recorded as published of the day it has.',
+  query: certificateInput,
+  formats: formatsOf.certificate,
+  json: {
+    schema: certificateSchema.meta({
+      id: 'Certificate',
+      description: 'That notice of a meeting was given, when, and with which files.',
+    }),
+    example: certificateExample,
+  },
+  mayConflict: true,
+  write: (request, format) => certificatePaper(officeOf(request), request.query, format),
+});
+
 const calendar = paper({
   id: 'Calendar',
   at: 'calendar',
@@ -223,4 +245,12 @@ const pack = paper({
   write: (request) => packPaper(officeOn(request), request.query),
 });
 
-export const paperOperations = [...overview, ...programme, ...actionReport, ...item2, ...calendar, ...pack];
+export const paperOperations = [
+  ...overview,
+  ...programme,
+  ...actionReport,
+  ...item2,
+  ...certificate,
+  ...calendar,
+  ...pack,
+];

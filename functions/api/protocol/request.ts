@@ -189,11 +189,13 @@ export function conditionsOf(
       'An Idempotency-Key is 1 to 255 letters, figures and signs, without spaces.',
     );
   }
+  // What stands after the question mark says as much as the body does.
+  const asked = `${request.path}${new URL(request.url).search}`;
   return {
     ifMatch: ifMatch === undefined ? undefined : given,
     request:
       key === undefined
         ? undefined
-        : { key: digestOf(client, key), content: digestOf(method, request.path, given ?? '', content) },
+        : { key: digestOf(client, key), content: digestOf(method, asked, given ?? '', content) },
   };
 }

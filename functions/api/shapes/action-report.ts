@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { calendarDateSchema } from '../../calendar/days.ts';
 import type { ActionReport } from '../../papers/action-report.ts';
 import { nextMeetingSchema } from '../../papers/wording.ts';
+import { escalationSteps } from '../../register/board.ts';
 import { dispatchIdSchema } from '../../reminders/dispatch.ts';
 import { dispatchStates } from '../../secretariat/dispatches.ts';
 import { actionRef } from './common.ts';
@@ -20,6 +21,9 @@ const line = z.object({
     .describe(
       '“first due 2 October 2024, moved twice, carried over at 3 meetings”; null of what was neither.',
     ),
+  escalations: z
+    .array(z.object({ step: z.enum(escalationSteps), on: calendarDateSchema, inWords: z.string() }))
+    .describe('The steps by which it was escalated, as mails that went tell, each with its day.'),
   paused: z
     .string()
     .nullable()
@@ -37,6 +41,10 @@ const programmeLine = z.object({
   lead: z.string().nullable(),
   leadInWords: z.string(),
   received: calendarDateSchema.nullable(),
+  specialCircumstances: z
+    .string()
+    .nullable()
+    .describe('Of a late item: by reason of what it is considered; null for one in time.'),
 });
 
 /** The action report as values, as programs get it. */
@@ -112,6 +120,7 @@ export const actionReportExample: ActionReport = actionReportShown.parse({
       dates: null,
       moreTime: null,
       paused: null,
+      escalations: [],
     },
   ],
   claimedDone: [
@@ -125,6 +134,7 @@ export const actionReportExample: ActionReport = actionReportShown.parse({
       dates: null,
       moreTime: null,
       paused: null,
+      escalations: [],
       on: '2024-11-20',
       onInWords: '20 November 2024',
       how: 'sent to the secretary',

@@ -54,6 +54,8 @@ export const performanceBoard = {
     chaseEveryWorkingDays: 5,
     chasesBeforeEscalation: 2,
     chaseOnWorkingDays: 20,
+    escalationSteps: ['named'],
+    attendAfterMeetings: 2,
     escalateTo: [],
     cutOffWorkingDays: 0,
     unknownAfterMinutes: 60,

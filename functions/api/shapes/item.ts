@@ -78,6 +78,7 @@ export const plannedItem = {
   meeting: '2024-02',
   reason: 'Requested by the Panel',
   lead: 'pcc',
+  late: null,
   received: null,
   duty: null,
   source: { kind: 'action', ref: 'PDB-2023-12-1' },

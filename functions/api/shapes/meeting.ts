@@ -72,6 +72,8 @@ export const decemberMeeting = {
   time: '10:00',
   place: 'Committee Room 2',
   datedSince: '2024-10-14T13:20:00.000Z',
+  shortNotice: null,
+  publications: [],
   notesFrom: null,
   papers: { publication: '2024-12-03', papersDeadline: '2024-11-26' },
   actionsDue: ['PDB-2024-10-2'],
@@ -110,7 +112,7 @@ export const newMeeting = {
   ],
 };
 
-const { date, time, place, datedSince, ...undated } = decemberMeeting;
+const { date, time, place, datedSince, shortNotice, ...undated } = decemberMeeting;
 const now = (at: string, what: string) => ({
   version: 3,
   history: [
@@ -145,6 +147,26 @@ export const heldMeeting = {
   ...decemberMeeting,
   state: 'held',
   ...now('2024-12-11T15:40:00.000Z', 'held on Wednesday 11 December 2024'),
+};
+
+export const packDigest = '5a1c0f6ed5cbd8e9d1b9b6d2a4bd9a5c6d1c0f5b7e1d4f3a2c9b8e7d6f5a4c3b';
+
+export const publishedMeeting = {
+  ...decemberMeeting,
+  publications: [
+    {
+      what: 'pack',
+      item: null,
+      at: '2024-12-02T16:00:00.000Z',
+      of: date,
+      files: [{ name: 'pack.pdf', sha256: packDigest }],
+      recorded: { at: '2024-12-02T16:05:00.000Z', by: 'diary-system' },
+    },
+  ],
+  ...now(
+    '2024-12-02T16:05:00.000Z',
+    `pack published on Monday 2 December 2024 at 16:00: pack.pdf (SHA-256 ${packDigest})`,
+  ),
 };
 
 /** One that was marked as held by mistake. */

@@ -1,5 +1,15 @@
 const december = { date: '2024-12-11', inWords: 'Wednesday 11 December 2024' };
 
+const pack = {
+  what: 'pack',
+  item: null,
+  at: '2024-12-02T16:00:00.000Z',
+  of: '2024-12-11',
+  inWords: 'Agenda and papers published on Monday 2 December 2024 at 16:00',
+  files: [{ name: 'pack.pdf', sha256: '5a1c0f6ed5cbd8e9d1b9b6d2a4bd9a5c6d1c0f5b7e1d4f3a2c9b8e7d6f5a4c3b' }],
+  recordedInWords: 'Recorded by Priya Nair on Monday 2 December 2024',
+};
+
 /** What the reference shows: the papers of a board for its meeting of 11 December 2024. */
 export const overviewExample = {
   board: 'Performance and Delivery Board',
@@ -52,6 +62,7 @@ export const programmeExample = {
           state: 'planned',
           reason: 'Requested by the Panel',
           reasonInWords: 'Requested by the Panel',
+          specialCircumstances: null,
           lead: 'PCC',
           leadInWords: 'PCC',
           received: null,
@@ -102,6 +113,8 @@ export const calendarExample = {
         'Weekends do not count.',
       ],
       notSent: null,
+      standing: 'passed',
+      standingInWords: 'This day has passed.',
     },
   ],
   doubts: [],
@@ -111,5 +124,28 @@ export const calendarExample = {
   changedAt: '2024-10-03T09:12:00.000Z',
   organizer: { name: 'Asha Verity', email: 'asha@pcc.example' },
   calledOff: [],
+  publications: [pack],
+  shortNotice: null,
   mark: '9f3c51d2a07e',
+};
+
+export const certificateExample = {
+  board: 'Performance and Delivery Board',
+  heading: 'Certificate of notice',
+  asAt: '2024-12-03',
+  asAtInWords: '3 December 2024',
+  nextMeeting: december,
+  meeting: { id: '2024-12', date: '2024-12-11' },
+  meetingInWords: 'Meeting 2024-12: Wednesday 11 December 2024 at 10:00, Committee Room 2',
+  published: { at: pack.at, inWords: 'Monday 2 December 2024 at 16:00' },
+  clearDays: 6,
+  required: 5,
+  rule: 'five clear days, by the board’s own rule',
+  standing: 'in time',
+  finding:
+    'Its agenda was made public on Monday 2 December 2024 at 16:00, with six clear days between that day and the meeting: notice was given in time (five clear days, by the board’s own rule).',
+  uncounted: ['weekends do not count'],
+  shortNotice: null,
+  publications: [pack],
+  lateItems: [],
 };

@@ -75,6 +75,10 @@ export type Desk = {
   pause: (milliseconds: number) => Promise<void>;
   /** Undefined when nobody is there to answer. */
   ask: ((question: string) => Promise<boolean>) | undefined;
+  /** Asks for words; undefined where no terminal answers. */
+  askFor: ((question: string) => Promise<string>) | undefined;
+  /** What breaks a rule, in red where colours are used; as it is elsewhere. */
+  inRed: (text: string) => string;
   now: () => Instant;
   /** Who is at work. */
   user: string;

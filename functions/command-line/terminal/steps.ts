@@ -44,6 +44,10 @@ export function stepInWords(step: Step): string {
     }
     case 'a change of the board':
       return `: matters board change ${step.board}`;
+    case 'a publication of':
+      return `: matters published ${step.meeting} --board ${step.board} --file FILE`;
+    case 'the special circumstances of':
+      return `: matters programme change ${step.ref} --special-circumstances WHY`;
     case 'the title of a panel officer':
       return `. If it is one: matters board change ${step.board} --secretary-title "panel officer"`;
     case 'a look at all actions':

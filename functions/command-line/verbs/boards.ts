@@ -79,6 +79,8 @@ const written: { [Setting in keyof Policy]: (text: string) => Policy[Setting] } 
   chaseEveryWorkingDays: whole,
   chasesBeforeEscalation: whole,
   chaseOnWorkingDays: (text) => (text === 'none' ? null : whole(text)),
+  escalationSteps: (text) => list(text) as Policy['escalationSteps'],
+  attendAfterMeetings: whole,
   escalateTo: (text) => list(text).map(personOption),
   cutOffWorkingDays: whole,
   unknownAfterMinutes: whole,
@@ -110,6 +112,8 @@ The policy's settings, each changed with --set NAME=VALUE:
   chaseEveryWorkingDays   after a missed date, a chase every so many working days
   chasesBeforeEscalation  then it is escalated
   chaseOnWorkingDays      after that, a chase every so many working days until it is done; or none
+  escalationSteps         by which steps, every chaseEveryWorkingDays one: deputy,named,attend or some of them
+  attendAfterMeetings     after how many meetings since it was due the office is asked to attend the next
   escalateTo              "Name <address>,...", or none: the secretary
   cutOffWorkingDays       a reminder not sent so many working days before the meeting is missed
   unknownAfterMinutes     how long to wait for evidence of a send whose outcome is not known
@@ -322,6 +326,8 @@ function boardInWords(board: Board, today: CalendarDate): string {
     chaseEveryWorkingDays: String(policy.chaseEveryWorkingDays),
     chasesBeforeEscalation: String(policy.chasesBeforeEscalation),
     chaseOnWorkingDays: policy.chaseOnWorkingDays === null ? 'none' : String(policy.chaseOnWorkingDays),
+    escalationSteps: policy.escalationSteps.join(','),
+    attendAfterMeetings: String(policy.attendAfterMeetings),
     escalateTo: people(policy.escalateTo) || 'none (so the secretary)',
     cutOffWorkingDays: String(policy.cutOffWorkingDays),
     unknownAfterMinutes: String(policy.unknownAfterMinutes),

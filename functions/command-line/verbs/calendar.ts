@@ -45,7 +45,9 @@ export function calendarVerbs(matters: Command, desk: Desk): void {
     const wanted = formatFor(said, formatsOf.calendar, 'txt');
     return writePaper(desk, { ...options, format: wanted }, async () => {
       const office = await officeOf(desk, await desk.service(), board, asOf);
-      const { written, cautions } = foundOrFail(await calendarPaper(office, input, wanted));
+      const { written, cautions } = foundOrFail(
+        await calendarPaper(office, input, wanted, options.out === undefined ? desk.inRed : undefined),
+      );
       for (const { what } of cautions) desk.say(`${what}.\n`);
       return written;
     });

@@ -1,4 +1,5 @@
 import { type CalendarDate, inFull } from '../../calendar/days.ts';
+import { publicationsInPrint, shortNoticeSentence } from '../../papers/calendar.ts';
 import type { Board } from '../../register/board.ts';
 import { type DatedMeeting, hasDate, type Meeting } from '../../register/meeting.ts';
 import { datedMeetings } from '../../register/meetings.ts';
@@ -64,12 +65,25 @@ export function meetingInWords(meeting: Meeting, view: BoardView): string {
   const lines = [
     `Meeting ${meeting.id} of ${view.board.id}: ${standingInWords(meeting)}`,
     ...(meeting.state === 'scheduled' ? deadlines(meeting, view) : []),
+    ...noticeLines(meeting, view),
     ...(meeting.minutes === null ? [] : [`  notes recorded from ${meeting.minutes.file}`]),
     ...actions.map(({ ref, text }) => `  due at it: ${ref}, ${text}`),
     ...items.map((item) => `  to consider: ${itemInWords(item, view)}`),
     ...(meeting.state === 'held' || meeting.state === 'cancelled' ? [] : regularLines(meeting, view)),
   ];
   return `${lines.join('\n')}\n${historyInWords(meeting.history, view)}`;
+}
+
+/** Why it was called at short notice, and what was published of it. */
+function noticeLines(meeting: Meeting, { board }: BoardView): string[] {
+  const short = hasDate(meeting) ? shortNoticeSentence(meeting) : null;
+  return [
+    ...(short === null ? [] : [`  ${short}`]),
+    ...publicationsInPrint(board, meeting).flatMap(({ inWords, of, files, recordedInWords }) => [
+      `  ${inWords}${hasDate(meeting) && of === meeting.date ? '' : `, of ${inFull(of)}`}. ${recordedInWords}`,
+      ...files.map(({ name, sha256 }) => `    ${name}, SHA-256 ${sha256}`),
+    ]),
+  ];
 }
 
 function deadlines(meeting: DatedMeeting, { board }: BoardView): string[] {

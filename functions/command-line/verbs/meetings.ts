@@ -24,7 +24,8 @@ import {
 import { findMeeting, findWhen, viewOf } from '../../secretariat/naming.ts';
 import type { Done, NotDone, Office } from '../../secretariat/office.ts';
 import { removeInput, removeMeeting } from '../../secretariat/removals.ts';
-import { type Desk, officeOf, printJson, printTable } from '../terminal/desk.ts';
+import { doAsking } from '../terminal/asking.ts';
+import { type Desk, Misused, officeOf, printJson, printTable } from '../terminal/desk.ts';
 import {
   boardOption,
   dayOption,
@@ -37,14 +38,26 @@ import { doneOrFail, type Flags, foundOrFail, inputFrom, warn } from '../termina
 import { carriedInWords, meetingInWords, movedDaysInWords } from './meeting-words.ts';
 
 type Options = { board: string; asOf?: CalendarDate | undefined; json?: boolean };
-type WhenOptions = Options & Omit<WhenGiven, 'reason'> & { toBeConfirmed?: string };
+type WhenOptions = Options &
+  Omit<WhenGiven, 'reason'> & { toBeConfirmed?: string; shortNotice?: string; yes?: boolean };
 
 /** What the options say of when, under the names of the input. */
-const whenIn = ({ board: _, toBeConfirmed: reason, ...rest }: WhenOptions): WhenGiven => ({
+const whenIn = ({
+  board: _,
+  toBeConfirmed: reason,
+  shortNotice: __,
+  yes: ___,
+  ...rest
+}: WhenOptions): WhenGiven => ({
   ...rest,
   ...(reason !== undefined && { reason }),
 });
-const flags: Flags = { reason: '--to-be-confirmed' };
+/** What they answer to what may be asked of a day. */
+const answersIn = ({ shortNotice, yes }: WhenOptions) => ({
+  ...(shortNotice !== undefined && { shortNotice }),
+  ...(yes && { confirmed: true }),
+});
+const flags: Flags = { reason: '--to-be-confirmed', confirmed: '--yes' };
 
 const withWhen = (verb: Command): Command =>
   verb
@@ -52,7 +65,13 @@ const withWhen = (verb: Command): Command =>
     .option('--month <month>', 'its month, where no more is known, as 2024-02', monthOption)
     .option('--to-be-confirmed <reason>', 'no date yet, and why', wordsOption)
     .option('--time <time>', 'when it begins, as 10:00', timeOption)
-    .option('--place <place>', 'where it is held', wordsOption);
+    .option('--place <place>', 'where it is held', wordsOption)
+    .option(
+      '--short-notice <why>',
+      'why it is called after a deadline of its papers has passed; asked where a terminal answers',
+      wordsOption,
+    )
+    .option('--yes', 'a day is meant that is past, no working day, or more than two years ahead');
 
 export function meetingVerbs(matters: Command, desk: Desk): void {
   const meeting = matters
@@ -83,10 +102,17 @@ export function meetingVerbs(matters: Command, desk: Desk): void {
     withWhen(on('add', 'a new meeting: on a day, in a month, or to be confirmed')),
     'meeting add --board pdb --date 2024-12-11 --time 10:00 --place "Committee Room 2"',
     'meeting add --board pdb --month 2025-03',
+    'meeting add --board pdb --date 2024-12-02 --short-notice "the flood of 27 November"',
   ).action(async (options: WhenOptions) => {
-    const input = inputFrom(addMeetingInput, foundOrFail(findWhen(whenIn(options)), flags), flags);
+    const when = foundOrFail(findWhen(whenIn(options)), flags);
+    if (when.state !== 'scheduled' && options.shortNotice !== undefined) {
+      throw new Misused('--short-notice: only a meeting with a day is called at short notice');
+    }
+    const answers = when.state === 'to be confirmed' ? {} : answersIn(options);
+    const input = inputFrom(addMeetingInput, { ...when, ...answers }, flags);
     const office = await officeOf(desk, await desk.service(), options.board);
-    tell(desk, { ...doneOrFail(await addMeeting(office, input)), board: office.board });
+    const added = await doAsking(desk, input, (answered) => addMeeting(office, answered), flags);
+    tell(desk, { ...added, board: office.board });
   });
 
   withExample(
@@ -97,9 +123,13 @@ export function meetingVerbs(matters: Command, desk: Desk): void {
     'meeting change 2024-12-11 --board pdb --place "Committee Room 3"',
   )
     .alias('move')
-    .action((name: string, options: WhenOptions) => {
-      const input = inputFrom(rearrangeInput, whenIn(options), flags);
-      return change(name, options, (office, id) => rearrangeMeeting(office, id, input), flags);
+    .action(async (name: string, options: WhenOptions) => {
+      const input = inputFrom(rearrangeInput, { ...whenIn(options), ...answersIn(options) }, flags);
+      const office = await officeOf(desk, await desk.service(), options.board);
+      const { board, register } = office;
+      const { id } = foundOrFail(findMeeting(board, await register.meetings(board.id), name));
+      const perform = (answered: typeof input) => rearrangeMeeting(office, id, answered);
+      tell(desk, { ...(await doAsking(desk, input, perform, flags)), board });
     });
 
   withExample(
@@ -162,8 +192,11 @@ export function meetingVerbs(matters: Command, desk: Desk): void {
     'meeting carry 2024-12 --board pdb --to 2025-03',
   ).action(async (name: string, { board, asOf, ...rest }: Options) => {
     const input = inputFrom(carryOverInput, rest);
-    const { thing } = await perform(name, { board, asOf }, (office, id) => carryOver(office, id, input));
+    const { thing, cautions } = await perform(name, { board, asOf }, (office, id) =>
+      carryOver(office, id, input),
+    );
     desk.say(carriedInWords(thing));
+    warn(desk, cautions);
   });
 
   withExample(

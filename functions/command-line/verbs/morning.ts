@@ -8,6 +8,7 @@ import { boardEndInWords, hasEnded } from '../../register/board.ts';
 import { closuresOf } from '../../register/papers-calendar.ts';
 import type { BoardView } from '../../register/view.ts';
 import { type Dispatch, isUnderWay, type PlannedDispatch } from '../../reminders/dispatch.ts';
+import { type Gap, isBreach } from '../../reminders/gaps.ts';
 import { dispatchesDue } from '../../reminders/plan.ts';
 import { viewOf } from '../../secretariat/naming.ts';
 import type { Office } from '../../secretariat/office.ts';
@@ -34,7 +35,7 @@ export function morningVerbs(matters: Command, desk: Desk): void {
 
   daily('plan', 'what is owed to whom, and why; nothing is sent').action(async (options: Options) => {
     await everyBoard(desk, await desk.service(), options, withDay(dayPlan), (plans) => {
-      if (!options.json) return desk.data(plans.map(planInWords).join(''));
+      if (!options.json) return desk.data(plans.map((one) => planInWords(one, desk)).join(''));
       return printJson(
         desk,
         plans.map(({ view, mails, ...rest }) => ({ board: view.board.id, ...mails, ...rest })),
@@ -64,7 +65,7 @@ export function morningVerbs(matters: Command, desk: Desk): void {
   daily('status', 'what is under way, what went wrong, and what would let somebody down').action(
     async (options: Options) => {
       await everyBoard(desk, await desk.service(), options, withDay(boardStatus), (statuses) => {
-        if (!options.json) return desk.data(statuses.map(statusInWords).join(''));
+        if (!options.json) return desk.data(statuses.map((one) => statusInWords(one, desk)).join(''));
         return printJson(
           desk,
           statuses.map(({ view, ...rest }) => ({ board: view.board.id, ...rest })),
@@ -81,7 +82,7 @@ const withDay =
   <T extends object>(work: (office: Office) => Promise<T>) =>
   async (office: Office): Promise<OnDay<T>> => ({ today: office.today, ...(await work(office)) });
 
-function planInWords({ view, today, mails, ...rest }: OnDay<DayPlan>): string {
+function planInWords({ view, today, mails, ...rest }: OnDay<DayPlan>, desk: Desk): string {
   const { board } = view;
   const line = (what: string, dispatch: PlannedDispatch, why: string): string =>
     `  ${what} ${addressee(view, dispatch)}\n      ${why}\n`;
@@ -105,7 +106,7 @@ function planInWords({ view, today, mails, ...rest }: OnDay<DayPlan>): string {
   return [
     `${board.name}, ${inFull(today)}${shut}\n`,
     ...(owed.length > 0 ? owed : ['  nothing is owed that was not sent before\n']),
-    ...rest.gaps.map(({ kind, detail }) => `  ! ${kind}: ${detail}\n`),
+    ...rest.gaps.map((gap) => gapInWords(gap, desk)),
   ].join('');
 }
 
@@ -225,7 +226,16 @@ const endedWell = (end: MorningEnd): boolean =>
 const plainEnd = (end: MorningEnd): object =>
   'dispatch' in end ? end.dispatch : { id: end.id, error: String(end.error) };
 
-function statusInWords({ view, today, underWay, troubles, gaps, overdue }: OnDay<BoardStatus>): string {
+/** In red where the law or the board's own rule is broken. */
+function gapInWords(gap: Gap, { inRed }: Desk): string {
+  const line = `! ${gap.kind}: ${gap.detail}`;
+  return `  ${isBreach(gap) ? inRed(line) : line}\n`;
+}
+
+function statusInWords(
+  { view, today, underWay, troubles, gaps, overdue }: OnDay<BoardStatus>,
+  desk: Desk,
+): string {
   const { board } = view;
   const saidAsGap = new Set(gaps.map(({ detail }) => detail));
   const lines = [
@@ -233,7 +243,7 @@ function statusInWords({ view, today, underWay, troubles, gaps, overdue }: OnDay
       (dispatch) =>
         `${dispatchInWords(dispatch, view)}      ${dispatch.id}\n${leftToDo(dispatch, board, today)}`,
     ),
-    ...gaps.map(({ kind, detail }) => `  ! ${kind}: ${detail}\n`),
+    ...gaps.map((gap) => gapInWords(gap, desk)),
     ...overdue.filter(({ detail }) => !saidAsGap.has(detail)).map(({ detail }) => `  ! overdue: ${detail}\n`),
   ];
   const end = boardEndInWords(board, today);

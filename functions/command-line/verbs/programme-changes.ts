@@ -1,9 +1,11 @@
 import type { Command } from 'commander';
 import { actionRefSchema } from '../../register/action.ts';
 import { addItem, addItemInput, amendItem, amendItemInput } from '../../secretariat/programme.ts';
+import { doAsking } from '../terminal/asking.ts';
 import { type Desk, Misused, officeOf } from '../terminal/desk.ts';
 import { boardOption, withExample, wordsOption } from '../terminal/options.ts';
-import { doneOrFail, type Flags, inputFrom, warn } from '../terminal/outcomes.ts';
+import { type Flags, inputFrom, warn } from '../terminal/outcomes.ts';
+import { circumstancesOption } from './programme-transitions.ts';
 import { changeEntry, show } from './programme-words.ts';
 
 type Added = {
@@ -16,8 +18,16 @@ type Added = {
   from?: string;
   condition?: string;
   offered?: boolean;
+  specialCircumstances?: string;
 };
-type Amended = { title?: string; reason?: string; lead?: string; from?: string; condition?: string };
+type Amended = {
+  title?: string;
+  reason?: string;
+  lead?: string;
+  from?: string;
+  condition?: string;
+  specialCircumstances?: string;
+};
 
 const flags: Flags = {
   title: 'the title',
@@ -43,13 +53,14 @@ export function programmeChangeVerbs(programme: Command, desk: Desk): void {
       .option('--offered', 'another body offers it, and the panel is still to accept it')
       .option('--standing', 'a standing item of every meeting')
       .option('--to-note', 'an item to note at every meeting')
-      .option('--condition <text>', 'on what an item to note depends, as "if available"', wordsOption),
+      .option('--condition <text>', 'on what an item to note depends, as "if available"', wordsOption)
+      .option(...circumstancesOption),
     'programme add "Contacting the Force" --board pcp --meeting 2024-02 --lead PCC --reason "Requested by the Panel"',
     'programme add "Performance and Delivery Board minutes" --board pcp --to-note --condition "if available"',
   ).action(async (title: string, options: Added) => {
     const input = inputFrom(addItemInput, { title, ...placed(options) }, flags);
     const office = await officeOf(desk, await desk.service(), options.board);
-    const { thing, cautions } = doneOrFail(await addItem(office, input), flags);
+    const { thing, cautions } = await doAsking(desk, input, (asked) => addItem(office, asked), flags);
     await show(office, thing, desk.say);
     return warn(desk, cautions);
   });
@@ -62,7 +73,8 @@ export function programmeChangeVerbs(programme: Command, desk: Desk): void {
       .option('--reason <text>', 'why, or none', wordsOption)
       .option('--lead <owner>', 'who writes the paper, or none', wordsOption)
       .option('--from <what>', 'what it came from, or none', wordsOption)
-      .option('--condition <text>', 'on what an item to note depends, or none', wordsOption),
+      .option('--condition <text>', 'on what an item to note depends, or none', wordsOption)
+      .option(...circumstancesOption),
     'programme change PCP-ITEM-7 --lead "Chief Constable"',
     'programme change PCP-ITEM-2 --condition none',
   ).action((ref: string, { title, from, ...others }: Amended) => {
@@ -86,7 +98,7 @@ function placed({ board: _, meeting, standing, toNote, condition, from, ...ofOne
   }
   if (meeting === undefined && (from !== undefined || Object.keys(ofOne).length > 0)) {
     throw new Misused(
-      'business of every meeting has no --reason, --lead or --from, and is not --offered: those are of an item for one',
+      'business of every meeting has no --reason, --lead or --from, no --special-circumstances, and is not --offered: those are of an item for one',
     );
   }
   if (!toNote && condition !== undefined) {

@@ -30,6 +30,13 @@ type AsOf = { asOf?: CalendarDate };
 type Settled = AsOf & { available?: boolean; notAvailable?: boolean };
 type Presented = { board?: string; meeting?: string; on?: CalendarDate };
 
+/** Why a late item is considered. */
+export const circumstancesOption = [
+  '--special-circumstances <why>',
+  'by reason of what it is considered, where it comes after the agenda is public; asked where a terminal answers',
+  wordsOption,
+] as const;
+
 /** What changes the state of an entry of the programme, each a verb of `programme`. */
 export function programmeTransitionVerbs(programme: Command, desk: Desk): void {
   const verbOf = (verb: string, description: string): Command =>
@@ -47,11 +54,18 @@ export function programmeTransitionVerbs(programme: Command, desk: Desk): void {
         '--to <meeting>',
         'the other meeting, by its identity, day or month',
       ),
-    ),
+    ).option(...circumstancesOption),
     'programme move PCP-ITEM-7 --to 2024-02 --reason "the agenda was full"',
   ).action((ref: string, { asOf, ...options }: AsOf) => {
     const input = inputFrom(moveItemInput, options);
-    return changeEntry(desk, ref, (office, item) => moveItem(office, item, input), { asOf });
+    return changeEntry(
+      desk,
+      ref,
+      (office, item, answers) => moveItem(office, item, { ...input, ...answers }),
+      {
+        asOf,
+      },
+    );
   });
 
   withExample(
@@ -89,11 +103,20 @@ export function programmeTransitionVerbs(programme: Command, desk: Desk): void {
   });
 
   withExample(
-    because(verbOf('reinstate', 'sets its end aside: it is to come after all')),
+    because(verbOf('reinstate', 'sets its end aside: it is to come after all')).option(
+      ...circumstancesOption,
+    ),
     'programme reinstate PCP-ITEM-7 --reason "still wanted"',
   ).action((ref: string, { asOf, ...options }: AsOf) => {
     const input = inputFrom(reinstateItemInput, options);
-    return changeEntry(desk, ref, (office, item) => reinstateItem(office, item, input), { asOf });
+    return changeEntry(
+      desk,
+      ref,
+      (office, item, answers) => reinstateItem(office, item, { ...input, ...answers }),
+      {
+        asOf,
+      },
+    );
   });
 
   withExample(
@@ -168,7 +191,7 @@ async function changeEach(desk: Desk, names: readonly string[], perform: Perform
   for (const ref of refs) {
     try {
       const office = await officeOf(desk, service, boardOfItemRef(ref));
-      const { thing, cautions } = doneOrFail(await perform(office, ref));
+      const { thing, cautions } = doneOrFail(await perform(office, ref, {}));
       desk.say(lastChangeOf(thing));
       warn(desk, cautions);
     } catch (error) {

@@ -20,9 +20,10 @@ import type { BoardView } from '../../register/view.ts';
 import { viewOf } from '../../secretariat/naming.ts';
 import type { Done, NotDone, Office } from '../../secretariat/office.ts';
 import { findItem } from '../../secretariat/programme.ts';
+import { doAsking } from '../terminal/asking.ts';
 import { type Desk, type Fact, factsInWords, Misused, officeOf } from '../terminal/desk.ts';
 import { historyInWords } from '../terminal/history-words.ts';
-import { doneOrFail, type Flags, foundOrFail, warn } from '../terminal/outcomes.ts';
+import { type Flags, foundOrFail, warn } from '../terminal/outcomes.ts';
 
 type Known = Pick<BoardView, 'board' | 'owners' | 'meetings'>;
 
@@ -41,7 +42,12 @@ export async function openItem(desk: Desk, name: string): Promise<{ office: Offi
 }
 
 /** What the office does to an entry of the programme. */
-export type Perform = (office: Office, ref: ItemRef) => Promise<Done<ProgrammeEntry> | NotDone>;
+export type Perform = (
+  office: Office,
+  ref: ItemRef,
+  /** What was answered to what the office asked first. */
+  answers: object,
+) => Promise<Done<ProgrammeEntry> | NotDone>;
 type How = { asOf?: CalendarDate | undefined; flags?: Flags };
 
 /** Has the office change the entry that is named, and shows how it then stands. */
@@ -53,7 +59,8 @@ export async function changeEntry(
 ): Promise<void> {
   const ref = itemRefNamed(name);
   const office = await officeOf(desk, await desk.service(), boardOfItemRef(ref), asOf);
-  const { thing, before, cautions } = doneOrFail(await perform(office, ref), flags);
+  const asked = (answers: object) => perform(office, ref, answers);
+  const { thing, before, cautions } = await doAsking(desk, {}, asked, flags);
   if (thing === before) return desk.say(`${ref} says so already.\n`);
   await show(office, thing, desk.say);
   return warn(desk, cautions);
@@ -85,6 +92,7 @@ function itemFacts(item: ProgrammeItem, known: Known): Fact[] {
     ['state', stateInWords(item, known)],
     ['meeting', meetingInWords(known.meetings, item.meeting)],
     ['reason', item.reason],
+    ['late item', item.late && `by reason of: ${item.late.circumstances}`],
     ['lead', item.lead === null ? 'nobody yet' : ownerName(known.owners, item.lead)],
     ['paper', paperInWords(item, known)],
     ['came from', item.source && sourceInWords(item.source)],

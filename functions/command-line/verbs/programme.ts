@@ -142,5 +142,6 @@ function rowOf(entry: ProgrammeEntry, { owners, meetings }: BoardView): string[]
   const when = meeting && (hasDate(meeting) ? meeting.date : whenInWords(meeting));
   const lead = entry.lead === null ? 'nobody yet' : ownerName(owners, entry.lead);
   const paper = entry.received?.on ?? (waitsForLead(entry) ? 'no' : '');
-  return [entry.ref, when ?? entry.meeting, lead, entry.state, paper, entry.title];
+  const state = entry.late === null ? entry.state : `${entry.state}, late`;
+  return [entry.ref, when ?? entry.meeting, lead, state, paper, entry.title];
 }

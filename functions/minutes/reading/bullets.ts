@@ -84,7 +84,8 @@ export function bulletsOf(
     ) {
       list = 'none';
     } else if (inline !== null) {
-      if (!isNone(inline)) bullets.push(bulletFrom(paragraph, inline, section, null));
+      for (const asked of isNone(inline) ? [] : countedIn(inline))
+        bullets.push(bulletFrom(paragraph, asked, section, null));
       list = 'none';
     } else if (marked !== null) {
       const bullet = bulletFrom(paragraph, marked.text, section, marked.owner);
@@ -106,6 +107,14 @@ const ENDS_IN_ACTIONS =
 /** A title over a list that ends by calling it one of actions: "Meeting of 11 March 2025 – follow-up actions". */
 const endsInActions = ({ text, cells, bullet }: Paragraph, next: Paragraph | undefined): boolean =>
   cells === null && !bullet && next !== undefined && isItem(next) && ENDS_IN_ACTIONS.test(text);
+
+/** Each of what "Actions: (1) …; (2) …" counts; the whole where it counts nothing. */
+function countedIn(asked: string): string[] {
+  const [before = '', ...others] = asked
+    .slice(0, 5_000)
+    .split(/(?:^|[;.,]\s+(?:and\s+)?)\(?(?:\d{1,2}|[a-z])[.)]\s+(?=[A-Z])/);
+  return before === '' && others.length > 1 ? others : [asked];
+}
 
 type Beside = { owner: string } | { due: string };
 
@@ -261,7 +270,8 @@ function kindOf(paragraph: Paragraph, list: List): Kind {
 
 const REFERRED =
   /^(?:(?:minute|min\.?|item|para(?:graph)?|agenda item)(?: no\.?)? )?[\w/.-]*\d[\w/.()-]*\s?[–—:-]\s+(?=[A-Z])/i;
-const TAIL = /\s(?:[-–—]\s*|\()([a-z][a-z/ -]{1,40})\)?[.]?$/i;
+const TAIL =
+  /\s(?:(?:[-–—]\s*|\()([a-z][a-z/ -]{1,40})\)?|(DONE|COMPLETED?|CLOSED|ACTIONED|ONGOING|OUTSTANDING))[.]?$/i;
 const DUE_TAIL = /\s\((?:due |deadline:? )?((?:by|before|for|at|on)\s[^()]{3,40})\)[.]?$/i;
 
 /** An action of a list: whose, and how it stands, by its own words or its marks. */
@@ -272,12 +282,14 @@ function bulletFrom(
   listOwner: string | null,
 ): Bullet {
   const tail = TAIL.exec(wording);
-  const said = tail?.[1] !== undefined && isStatus(tail[1]) ? statusOf(tail[1]) : null;
+  // Without a dash before it only a word in capitals is a standing: "Insurance (Treasurer) DONE".
+  const stands = tail?.[1] ?? (tail?.[2] === tail?.[2]?.toUpperCase() ? tail?.[2] : undefined);
+  const said = stands !== undefined && isStatus(stands) ? statusOf(stands) : null;
   const asked = said === null ? wording : wording.slice(0, tail?.index);
   const words = asked.replace(REFERRED, '').replace(DUE_TAIL, '');
   const ending = endingOf(words);
   const prefix = ownerPrefix(ending.text) ?? postBefore(ending.text);
-  const suffix = ownerSuffix(ending.text);
+  const suffix = ownerSuffix(ending.text) ?? nameInSquare(ending.text);
   const isPrefixed = prefix !== null && prefix.rest !== '';
   const rest = isPrefixed ? prefix.rest : (suffix?.rest ?? ending.text);
   const owner =
@@ -296,6 +308,12 @@ function bulletFrom(
 function postBefore(text: string): { owner: string; rest: string } | null {
   const [, owner = '', rest = ''] = /^([^–—:]{2,40}?)\s[–—-]\s(\S.*)$/s.exec(text) ?? [];
   return isPost(owner) ? { owner, rest } : null;
+}
+
+/** A first name in square brackets at the end: "Quote for the lamps [Sam]". */
+function nameInSquare(text: string): { owner: string; rest: string } | null {
+  const [, rest, owner] = /^(.{8,}?)\s\[([A-Z][\w’'-]{1,20})\]\.?$/s.exec(text) ?? [];
+  return rest === undefined || owner === undefined || isStatus(owner) ? null : { owner, rest };
 }
 
 const ENDING = /^(.{8,}?)\s(?:\(([^()]{2,60})\)|[–—-]\s([^–—()]{3,30}))\.?$/s;

@@ -1,6 +1,6 @@
 import { numberNamed, numberWords } from '../../words/english.ts';
 import type { Difference, Unread } from '../findings.ts';
-import { type AgendaItem, isActionsHeading, itemAt } from './agenda.ts';
+import { type AgendaItem, isActionsHeading, isOverviewTitle, itemAt } from './agenda.ts';
 import { asksForSomething, type Bullet } from './bullets.ts';
 import { type DischargeRead, dischargeFrom, splitHow } from './how.ts';
 import { type Paragraph, withoutFullStop } from './lines.ts';
@@ -67,6 +67,7 @@ export function dischargesOf(
   let lead: Paragraph | null = null;
   let counted: Counted | null = null;
   let ended = false;
+  let ofLog = false;
   const endLead = (): void => {
     if (lead !== null) read.unread.push({ line: lead.line, text: lead.text, why: NAMES_NONE });
     if (counted !== null) compareCount(counted, read);
@@ -78,6 +79,10 @@ export function dischargesOf(
     const { text, from } = paragraph;
     const item = itemAt(agenda, from);
     const about = item === null ? agenda.length === 0 : PREVIOUS.test(item.title);
+    const into: Into = { read, meeting, line: paragraph.line, section: item?.title ?? null };
+    if (headings.has(from) || isOverviewTitle(text)) ofLog = isOverviewTitle(text);
+    // Below a heading of the log alone only its actions' numbers tell: what is listed there may be the log itself.
+    if (ofLog && !about && readSentences(text, into)) continue;
     if (NIL_ALONE.test(text) || (about && saysNil(text))) read.nothingOutstanding = true;
     if (headings.has(from) || isActionsHeading(text) || !about || isNoLead(text)) {
       list = 'none';
@@ -85,7 +90,6 @@ export function dischargesOf(
       continue;
     }
     const before = sizeOf(read);
-    const into: Into = { read, meeting, line: paragraph.line, section: item?.title ?? null };
     if (readSentences(text, into)) continue;
     const opens = leadOf(paragraph);
     if (opens !== null) {

@@ -163,16 +163,18 @@ function readPaper(text: NotesText, opened: Opened): Paper | { tooMany: number }
   const meeting = meetingOf(prose, paragraphs, agenda);
   const previous = dischargesOf(paragraphs, agenda, meeting);
   const reads = withDates(undatedReads, own, meeting);
-  const spokenOn = new Set(bullets.map(({ line }) => line));
+  // Of minutes beside who is to act a cell may ask for several things itself: then these count, else what its table says.
+  const spokenOn = (line: number): number => bullets.filter((bullet) => bullet.line === line).length;
   const rowsRead = reads.flatMap(({ readAs, rows: own }) =>
-    readAs === 'minutes' ? own.filter(({ line }) => !spokenOn.has(line)) : own,
+    readAs === 'minutes' ? own.filter(({ line }) => spokenOn(line) < 2) : own,
   );
+  const ofTables = new Set(rowsRead.map(({ line }) => line));
   const rows = rowsRead.map(asRow).sort((one, other) => one.line - other.line);
   const size = rows.length + bullets.length + previous.carriedOver.length + previous.discharged.length;
   if (size > MOST_ACTIONS) return { tooMany: size };
   const { carriedOver } = previous;
   const discharged = previous.discharged.map(({ found }) => found);
-  const spoken = bullets.filter(({ line }) => !previous.lines.has(line));
+  const spoken = bullets.filter(({ line }) => !previous.lines.has(line) && !ofTables.has(line));
   const others = tablesIn(own.blocks).filter((table) => !held.has(firstLineOf(table)));
   const attendees = attendanceOf(entriesOf(paragraphs, prose, others));
   const { actions, minuted, ...rest } = reconcile({

@@ -181,7 +181,19 @@ function nextIn(paragraphs: readonly Paragraph[]): Next | null {
     const certain = firstDate(words) !== null || /^date/i.test(text);
     if (certain && (best === null || firstDate(words) !== null)) best = next;
   }
-  return best;
+  return best ?? nextSaid(sentences);
+}
+
+const MEETS_NEXT =
+  /\b(?:(?:will|is to|are to|to) (?:next meet|meet (?:next|again))|next meets|meets? again)(?: (?:next|again))?(?: on| at|:)?\s(.{4,80})$/i;
+
+/** "The group will next meet on 17 September 2025 at 10am." */
+function nextSaid(sentences: readonly { text: string; line: number }[]): Next | null {
+  for (const { text, line } of sentences) {
+    const words = text.length > 400 ? undefined : MEETS_NEXT.exec(text)?.[1];
+    if (words !== undefined && firstDate(words) !== null) return { line, board: null, words };
+  }
+  return null;
 }
 
 function nextDate({ line, words }: Next, meeting: Meeting): CalendarDate | null {

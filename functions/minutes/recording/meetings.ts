@@ -26,6 +26,7 @@ import {
   type When,
 } from '../../register/meeting-transitions.ts';
 import { datedMeetings, meetingAfter } from '../../register/meetings.ts';
+import { oddities, shortNotice, shortNoticeInWords } from '../../register/notice.ts';
 import type { Findings } from '../findings.ts';
 import { type Draft, flag, putMeeting } from './draft.ts';
 
@@ -39,7 +40,18 @@ function orFail(made: MeetingTransition): Meeting {
 function putDated(draft: Draft, made: MeetingTransition, what: string): DatedMeeting {
   const meeting = putMeeting(draft, orFail(made), what);
   if (!hasDate(meeting)) throw new Error(`recording left meeting ${meeting.id} without a date`);
+  if (meeting.state === 'scheduled') flagDay(draft, meeting);
   return meeting;
+}
+
+/** What a person would be asked about who gave the meeting that day: recording stops for none of it. */
+function flagDay(draft: Draft, { date }: DatedMeeting): void {
+  const { board, today } = draft;
+  if (date < today) return;
+  const odd = oddities(board, date, today);
+  if (odd.length > 0) flag(draft, `${odd.join(', and ')}: see that the meeting is meant to be then`);
+  const short = shortNotice(board, date, today);
+  if (short !== null) flag(draft, shortNoticeInWords(board, date, short));
 }
 
 const scheduledFor = (date: CalendarDate) => ({ state: 'scheduled', date, time: null, place: null }) as const;
@@ -85,11 +97,17 @@ function putBack(draft: Draft, stood: CalendarDate | CalendarMonth, when: When):
     (one) => one.state === 'cancelled' && one.inError && one.formerly.includes(stood),
   );
   if (taken === undefined) return undefined;
-  const { board, id, minutes, version, history } = taken;
+  const { board, id, minutes, publications, version, history } = taken;
   const formerly = taken.formerly.filter((other) => other !== stood);
-  const its = { board, id, minutes, version, history, formerly, ...when, datedSince: draft.author.at };
+  const its = {
+    ...{ board, id, minutes, publications, version, history },
+    ...{ formerly, ...when, datedSince: draft.author.at },
+  };
   const what = `a meeting ${isMonth(stood) ? `in ${monthInWords(stood)}` : `on ${inFull(stood)}`}`;
-  return putMeeting(draft, withChange(taken, meetingSchema.parse(its), draft.author, 'recorded again'), what);
+  const next = withChange(taken, meetingSchema.parse(its), draft.author, 'recorded again');
+  const back = putMeeting(draft, next, what);
+  if (back.state === 'scheduled') flagDay(draft, back);
+  return back;
 }
 
 /** The same meeting on another day. */
@@ -218,7 +236,9 @@ export function meetingMovedTo(
   if (moved.state === 'scheduled' && !isMonth(when)) return moveMeeting(draft, moved, when);
   const to = isMonth(when) ? ({ state: 'month', month: when } as const) : scheduledFor(when);
   const what = `meeting ${moved.id} moves from ${whenInWords(moved)} to ${isMonth(when) ? monthInWords(when) : inFull(when)}`;
-  return putMeeting(draft, orFail(reschedule(moved, to, draft.meetings, draft.author)), what);
+  const there = putMeeting(draft, orFail(reschedule(moved, to, draft.meetings, draft.author)), what);
+  if (hasDate(there)) flagDay(draft, there);
+  return there;
 }
 
 /** The meeting of that month: the one that waits for a day, or else the first that has one. */

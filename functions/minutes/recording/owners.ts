@@ -1,5 +1,6 @@
 import type { Action, Owned } from '../../register/action.ts';
 import {
+  isInUse,
   namedAlike,
   type Owner,
   type OwnersMeant,
@@ -81,9 +82,9 @@ function nameMeant({ owners }: Draft, said: string, meant: readonly PersonMeant[
     const known = one === null ? undefined : ownerNamed(owners, one);
     if (known !== undefined) return known.name;
   }
-  const [behind, ...others] = owners.filter(({ contacts }) =>
-    contacts.some((contact) => name !== null && isSameName(contact.name, name)),
-  );
+  const [behind, ...others] = owners
+    .filter(isInUse)
+    .filter(({ contacts }) => contacts.some((contact) => name !== null && isSameName(contact.name, name)));
   if (behind !== undefined && others.length === 0) return behind.name;
   const body = organisation === null || office !== null ? undefined : ownerNamed(owners, organisation);
   return body?.name ?? office ?? name ?? said;

@@ -1,5 +1,6 @@
 import { inFull, monthOf } from '../../calendar/days.ts';
 import { hasDate, type Meeting, whenInWords } from '../../register/meeting.ts';
+import { isLateFor, lastDayForItems } from '../../register/notice.ts';
 import { namedAlike, ownerName, ownersNamed } from '../../register/owner.ts';
 import {
   isCurrent,
@@ -259,7 +260,20 @@ function moveAsPage(
   const amended = { ...item, ...amendmentBy(draft, meeting, item, found) };
   const reason = `the programme in ${file} has it there`;
   const what = `moved to ${whenInWords(meeting)}: ${found.title}`;
+  flagLate(draft, meeting);
   return carryOut(draft, item, moveTo(amended, meeting, reason, today, author), what);
+}
+
+/**
+ * A page cannot say by reason of what an item is late, nor whether it stood on the agenda all along: said once of each
+ * meeting whose agenda was to be public before.
+ */
+function flagLate(draft: Draft, meeting: Meeting): void {
+  const { board, today } = draft;
+  const last = lastDayForItems(board, meeting);
+  if (last === null || !isLateFor(board, meeting, today)) return;
+  const tells = `the programme has new items for meeting ${meeting.id}, whose agenda was to be public by ${inFull(last)}: what did not stand on that is a late item, and needs its special circumstances`;
+  if (!draft.attention.some(({ what }) => what === tells)) flag(draft, tells);
 }
 
 function planNew(draft: Draft, meeting: Meeting, found: FoundItem): ProgrammeItem {
@@ -267,6 +281,7 @@ function planNew(draft: Draft, meeting: Meeting, found: FoundItem): ProgrammeIte
   const { title, reason } = found;
   const lead = leadOf(draft, found);
   flagPast(draft, meeting);
+  flagLate(draft, meeting);
   const item = plan(
     {
       ...{ board: board.id, ref: nextItemRef(board.id, programme), title, meeting: meeting.id, reason, lead },

@@ -31,8 +31,8 @@ it('a body that may have one of several shapes is shown in each of them, with wh
     ?.querySelectorAll('[aria-label^="Body"]')
     .map((shape) => shape.querySelectorAll('th[scope=row]').map(({ text }) => text));
   expect(wanted).toEqual([
-    ['state required', 'date required', 'time', 'place'],
-    ['state required', 'month required'],
+    ['state required', 'date required', 'time', 'place', 'shortNotice', 'confirmed'],
+    ['state required', 'month required', 'confirmed'],
     ['state required', 'reason required'],
   ]);
 });

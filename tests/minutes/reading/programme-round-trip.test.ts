@@ -166,7 +166,11 @@ describe('the programme that we print', () => {
         title: 'Complaints against the Commissioner – Annual Report 2022/23',
         lead: 'panel-officers',
       }),
-      itemOf(2, { title: 'Contacting Kentshire Police (101/999)', reason: 'Requested by the Panel' }),
+      itemOf(2, {
+        title: 'Contacting Kentshire Police (101/999)',
+        reason: 'Requested by the Panel',
+        late: { circumstances: 'the report (of 29 June; in part)', on: '2023-06-30' },
+      }),
       itemOf(3, {
         title: 'Notes of a meeting of 7 June 2023',
         reason: 'To note',

@@ -291,6 +291,14 @@ describe('whose an action is', () => {
     expect(after.owners).toHaveLength(2);
   });
 
+  it('is an office that was taken back as entered by mistake, once notes name it after all', () => {
+    const inError = { on: '2024-10-03', reason: 'misspelt', removed: true } as const;
+    const farce = anOwner({ id: 'farce', name: 'Farce', aliases: [], inError, contacts: [] });
+    const { recording, after } = recordFor('Farce', { ...newBoard, owners: [farce] });
+    expect(said(recording)).toContain('Farce is an owner again (farce)');
+    expect(after.owners).toMatchObject([{ id: 'farce', inError: null, version: 2 }]);
+  });
+
   it('stays, whatever apostrophe a later copy of the notes has', () => {
     const owners = [anOwner({ id: 'office', name: "Commissioner's Office", aliases: [] })];
     const { after } = recordFor("Commissioner's Office", { ...newBoard, owners });

@@ -412,7 +412,7 @@ function unreadIn({ under, line, words, rows }: DatedSection): Unread[] {
 }
 
 /** What our own programme prints behind a reason: how the item stands, which is no part of why it is there. */
-const HOW_IT_STANDS = /\s*\((?:offered|its meeting was cancelled|; )+\)$/;
+const HOW_IT_STANDS = /\s*\((?:offered|its meeting was cancelled|late item: [^()]*|; )+\)$/;
 
 function itemOf({ title, reason, lead }: Row): FoundItem {
   const why = reason.replace(HOW_IT_STANDS, '');

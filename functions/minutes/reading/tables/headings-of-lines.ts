@@ -90,6 +90,8 @@ const headingsIn = (words: readonly string[]): string[][] =>
         const heading = words.slice(0, count).join(' ');
         const [known] = columnsOf([heading], [], ACTION_COLUMNS);
         if (count > words.length || known === undefined || known.weight < (count > 1 ? 3 : 1)) return [];
+        // "by" over a column says when; run on behind "Actions" it only joins.
+        if (heading.toLowerCase() === 'by') return [];
         return headingsIn(words.slice(count)).map((rest) => [heading, ...rest]);
       });
 
