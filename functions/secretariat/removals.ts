@@ -64,7 +64,7 @@ export const removeItem = (
 
 /**
  * Takes back a meeting that was entered by mistake: it is removed, or marked so where a mail gave its date. Refused while
- * anything was asked for at it, is due at it or planned for it, or its notes are recorded.
+ * anything was asked for at it, is due at it or planned for it, published of it, or its notes are recorded.
  */
 export const removeMeeting = (office: Office, id: string, input: Input): Promise<Done<Meeting> | NotDone> =>
   remove<Meeting>(office, input, {
@@ -74,6 +74,10 @@ export const removeMeeting = (office: Office, id: string, input: Input): Promise
       const { whole, elsewhere } = await everythingOf(office);
       const hanging = hangsOnMeeting(meeting, whole, elsewhere);
       if (hanging.length > 0) return hangOn(`meeting ${id}`, hanging);
+      if (meeting.publications.length > 0) {
+        const published = `what was published of meeting ${id} is the proof of its notice: cancel it instead`;
+        return notDone('something hangs on it', published);
+      }
       if (meeting.minutes === null) return undefined;
       const why = `the notes of meeting ${id} are recorded, from ${meeting.minutes.file}: say that it was not held, or take the recording back`;
       return notDone('something hangs on it', why);

@@ -216,6 +216,17 @@ describe('a meeting entered by mistake', () => {
     ]);
   });
 
+  it('is not once its papers are public', async () => {
+    const at = '2025-03-04T09:00:00.000Z';
+    const files = [{ name: 'agenda.pdf', sha256: 'a'.repeat(64) }];
+    const recorded = { at, by: 'Asha Verity' };
+    const publications = [{ what: 'agenda' as const, item: null, at, of: '2025-03-12', files, recorded }];
+    await office.put(aMeeting({ id: '2025-03', date: '2025-03-12', publications }));
+    expect(faults(await removeMeeting(office.on(), '2025-03', twice))).toEqual([
+      ['something hangs on it', null],
+    ]);
+  });
+
   it('is not while another board has business from its notes', async () => {
     await office.put(march, aBoard({ id: 'pcp', name: 'Panel' }));
     const source = { kind: 'minute', board: 'pdb', meeting: '2025-03', minute: null } as const;
