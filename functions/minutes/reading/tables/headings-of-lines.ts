@@ -89,7 +89,9 @@ const headingsIn = (words: readonly string[]): string[][] =>
     : [3, 2, 1].flatMap((count) => {
         const heading = words.slice(0, count).join(' ');
         const [known] = columnsOf([heading], [], ACTION_COLUMNS);
-        if (count > words.length || known === undefined || known.weight < (count > 1 ? 3 : 1)) return [];
+        const isBetween = /^(?:by|for|of|to)$/i.test(heading);
+        if (count > words.length || isBetween || known === undefined || known.weight < (count > 1 ? 3 : 1))
+          return [];
         return headingsIn(words.slice(count)).map((rest) => [heading, ...rest]);
       });
 
