@@ -89,9 +89,10 @@ const headingsIn = (words: readonly string[]): string[][] =>
     : [3, 2, 1].flatMap((count) => {
         const heading = words.slice(0, count).join(' ');
         const [known] = columnsOf([heading], [], ACTION_COLUMNS);
-        if (count > words.length || known === undefined || known.weight < (count > 1 ? 3 : 1)) return [];
         // "by" over a column says when; run on behind "Actions" it only joins.
-        if (heading.toLowerCase() === 'by') return [];
+        const isBetween = /^(?:by|for|of|to)$/i.test(heading);
+        if (count > words.length || isBetween || known === undefined || known.weight < (count > 1 ? 3 : 1))
+          return [];
         return headingsIn(words.slice(count)).map((rest) => [heading, ...rest]);
       });
 

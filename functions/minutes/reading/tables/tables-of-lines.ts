@@ -134,7 +134,9 @@ function tableOfRegion(lines: readonly Line[], { heading, from, to, found }: Reg
   const { rows: assembled, left: all } = assembleRows(piecesOf(body, heading.columns), heading);
   const nil = all.filter(({ line }) => NIL.test(line.text)).slice(0, assembled.length === 0 ? 1 : 0);
   const rows = [...assembled, ...nil.map((piece) => ({ pieces: [piece], isDoubtful: false }))];
-  if (rows.length === 0 || (found !== 'heading' && assembled.length === 0)) return null;
+  // Without headings an owner alone on its line may head a list.
+  const isBorneOut = assembled.length > 0 && assembled.every(tellsStatusOrDue);
+  if (rows.length === 0 || (found !== 'heading' && !isBorneOut)) return null;
   const pieces = rows.flatMap((row) => row.pieces);
   const last = pieces.reduce((most, { line }) => Math.max(most, line.number), 0);
   const left = all.filter(
@@ -150,6 +152,9 @@ function tableOfRegion(lines: readonly Line[], { heading, from, to, found }: Reg
     ],
   };
 }
+
+const tellsStatusOrDue = ({ pieces }: AssembledRow): boolean =>
+  pieces.some(({ fields }) => fields.status !== undefined || fields.due !== undefined);
 
 const told = ({ number, text }: Line, why: string): Unread => ({ line: number, text, why });
 
