@@ -30,7 +30,7 @@ describe('npm start', () => {
       'put into the mailbox on this machine for Force (force.executive@wealdshire.example, copied to dcc.office@',
     );
     expect(first.out).not.toContain('sent to ');
-    expect(first.out).toContain('all is well');
+    expect(first.out).toContain('! overdue: WPDB-2025-10-3 was due from OPCC on Friday 14 November 2025');
     expect(first.out).toContain(`Everything is in ${data}:\n  papers  overview-of-actions.docx, `);
     expect((await readdir(join(data, 'papers'))).sort()).toEqual([
       'calendar-of-papers.ics',
