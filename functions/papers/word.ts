@@ -28,7 +28,7 @@ const a4 = { width: 11906, height: 16838, margin: 1134 };
 const textWidth = a4.width - 2 * a4.margin;
 const columnWidths: Record<TableLook, number[]> = {
   overview: [4738, 1750, 1750, 1400],
-  'overview-history': [2838, 1300, 1200, 1250, 1250, 800, 1000],
+  'overview-history': [2538, 1600, 1200, 1250, 1250, 800, 1000],
   'undertakings-history': [2200, 2138, 1200, 1250, 1050, 800, 1000],
   undertakings: [3444, 3044, 1750, 1400],
   programme: [4638, 3000, 2000],
