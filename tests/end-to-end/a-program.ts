@@ -3,7 +3,7 @@ import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll } from 'vitest';
+import { afterAll, beforeAll, expect } from 'vitest';
 
 const at = (path: string): string => fileURLToPath(new URL(`../../${path}`, import.meta.url));
 
@@ -13,6 +13,9 @@ export const npmStart = ['--import', 'tsx', at('infra/local/start.ts')];
 export const sampleNotes = at('infra/local/sample/notes-2025-10-22.docx');
 
 export type End = { exit: number | null; out: string; talk: string };
+/** Nothing was said but that a file is still being read, which a busy machine may come to say. */
+export const quiet: unknown = expect.stringMatching(/^(?:Reading \S+…\n)*$/);
+
 export type Running = {
   child: ChildProcess;
   /** What the program printed, once this is in it. Rejects when it ends before. */

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { operations } from '../../functions/api/operations.ts';
 import { closeServer, listen } from '../../infra/local/servers.ts';
-import { dataFolders, matters, npmStart, type Running, run, runShell, start } from './a-program.ts';
+import { dataFolders, matters, npmStart, quiet, type Running, run, runShell, start } from './a-program.ts';
 
 const folder = dataFolders();
 
@@ -33,7 +33,7 @@ describe('npm start', () => {
       .replaceAll('http://localhost:3000', api)
       .replaceAll('-o overview.docx', `-o ${join(data, 'overview.docx')}`);
     const shell = await runShell(script, { env });
-    expect(shell).toMatchObject({ exit: 0, talk: '' });
+    expect(shell).toMatchObject({ exit: 0, talk: quiet });
     const [, , list = '', shown, discharged, replayed, refused] = shell.out.split('\n======\n');
     const { items } = JSON.parse(list) as { items: { ref: string }[] };
     expect(items.map(({ ref }) => ref)).toEqual(['WPDB-2025-07-2', 'WPDB-2025-10-1', 'WPDB-2025-10-2']);
@@ -50,7 +50,7 @@ describe('npm start', () => {
     const printed = /^ {2}(curl .*)$/m.exec(await service.printed('stays up'))?.[1] ?? '';
     expect((await runShell(printed.replace('curl', 'curl -s'), { env })).out).toContain('"WPDB-2025-10-2"');
     service.child.kill('SIGINT');
-    expect(await service.ended).toMatchObject({ exit: 0, talk: '' });
+    expect(await service.ended).toMatchObject({ exit: 0, talk: quiet });
     const afterwards = await run([...matters, 'action', 'show', 'WPDB-2025-10-1'], { env });
     expect(afterwards.out).toContain(
       'matters-token (HTTP API, client matters-token): discharged on 3 December 2025: figures by ward were in the papers',
@@ -75,6 +75,6 @@ describe('npm start', () => {
     const another = await run(npmStart, { env });
     expect(another.out).toContain(`HTTP API: http://localhost:${port}, explained at`);
     service.child.kill('SIGTERM');
-    expect(await service.ended).toMatchObject({ exit: 0, talk: '' });
+    expect(await service.ended).toMatchObject({ exit: 0, talk: quiet });
   });
 });

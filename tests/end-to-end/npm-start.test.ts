@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { mailbox, startMailbox } from '../../infra/local/mailbox.ts';
 import { startEngine } from '../store/engine.ts';
-import { dataFolders, mailsIn, matters, npmStart, run, start } from './a-program.ts';
+import { dataFolders, mailsIn, matters, npmStart, quiet, run, start } from './a-program.ts';
 
 const folder = dataFolders();
 /** The policy mailbox answers to the board and to the panel, each of which writes for itself. */
@@ -25,7 +25,7 @@ describe('npm start', () => {
     const data = folder('once');
     const env = { MATTERS_DATA: data };
     const first = await run([...npmStart, '--once'], { env });
-    expect(first).toMatchObject({ exit: 0, talk: '' });
+    expect(first).toMatchObject({ exit: 0, talk: quiet });
     expect(first.out).toContain(
       'put into the mailbox on this machine for Force (force.executive@wealdshire.example, copied to dcc.office@',
     );
@@ -50,7 +50,7 @@ describe('npm start', () => {
     expect(await writtenTo(data)).toEqual(everybody);
 
     const second = await run([...npmStart, '--once'], { env });
-    expect(second).toMatchObject({ exit: 0, talk: '' });
+    expect(second).toMatchObject({ exit: 0, talk: quiet });
     expect(second.out).toContain(
       'the 4 mails owed were put into the mailbox on this machine before, and go to nobody twice',
     );
@@ -72,7 +72,7 @@ describe('npm start', () => {
         AWS_ENDPOINT_URL_SES: ses.url,
       };
       expect(await run([...matters, 'mail', 'use', 'ses'], { env })).toMatchObject({ exit: 0 });
-      expect(await run([...npmStart, '--once'], { env })).toMatchObject({ exit: 0, talk: '' });
+      expect(await run([...npmStart, '--once'], { env })).toMatchObject({ exit: 0, talk: quiet });
       expect(await writtenTo(data)).toEqual(everybody);
       expect(await mailbox(relayed)).toEqual([]);
     } finally {
@@ -102,12 +102,12 @@ describe('npm start', () => {
       run([...matters, 'board', 'list'], { env }),
       run(npmStart, { env }),
     ]);
-    expect(verb).toMatchObject({ exit: 0, talk: '' });
-    expect(another).toMatchObject({ exit: 0, talk: '' });
+    expect(verb).toMatchObject({ exit: 0, talk: quiet });
+    expect(another).toMatchObject({ exit: 0, talk: quiet });
     expect(another.out).toContain('was running already');
     expect(await run([...matters, ...added], { env })).toMatchObject({ exit: 0 });
     service.child.kill('SIGINT');
-    expect(await service.ended).toMatchObject({ exit: 0, talk: '' });
+    expect(await service.ended).toMatchObject({ exit: 0, talk: quiet });
     const list = await run([...matters, 'action', 'list', '--board', 'wpdb'], { env });
     expect(list.out).toContain('Joined');
     expect(await mailsIn(data)).toHaveLength(everybody.length);

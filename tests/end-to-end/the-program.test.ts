@@ -4,7 +4,7 @@ import { basename, join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
 import { mailbox, startMailbox } from '../../infra/local/mailbox.ts';
 import { startEngine } from '../store/engine.ts';
-import { dataFolders, matters, run, sampleNotes, start } from './a-program.ts';
+import { dataFolders, matters, quiet, run, sampleNotes, start } from './a-program.ts';
 
 const folder = dataFolders();
 const addBoard = [...matters, 'board', 'add', 'pdb', '--name', 'PDB', '--secretary', 'asha@pcc.example'];
@@ -48,7 +48,7 @@ describe('the program', () => {
     await run(addBoard, { env });
     const closed = start([...matters, 'board', 'show', 'pdb', '--json'], { env });
     closed.child.stdout?.destroy();
-    expect(await closed.ended).toMatchObject({ exit: 0, talk: '' });
+    expect(await closed.ended).toMatchObject({ exit: 0, talk: quiet });
   });
 
   it.runIf(existsSync('/proc'))(
@@ -112,7 +112,7 @@ describe('the program', () => {
       const list = [...matters, 'dispatch', 'list', '--board', 'pdb', '--since', '2025-01-01', '--json'];
       expect((await run(list, { env: plain })).out).toBe('[]\n');
       const use = [...matters, 'mail', 'use', 'ses', '--endpoint', ses.url, '--only-to', 'force.example'];
-      expect(await run(use, { env: plain })).toMatchObject({ exit: 0, talk: '' });
+      expect(await run(use, { env: plain })).toMatchObject({ exit: 0, talk: quiet });
       expect(await written()).toEqual([0, 0]);
 
       // The next morning does not say it.

@@ -206,6 +206,10 @@ function subjectOf(before: string): Agent | null {
 const VERB =
   /\s(?:said|stated|advised|explained|reported|confirmed|replied|responded|noted|commented|added|stressed|highlighted|outlined|answered|told|assured|agreed|undertook|offered|acknowledged|thanked|welcomed|introduced|presented|informed|updated|clarified|asked|accepted|recognised|apologised|attended|spoke|gave|provided|was|were|is|has|had|will|would|expressed|referred|felt|queried|requested|read|took|did|drew|reminded|circulated|to)\b/g;
 
+/** "It was agreed" speaks of nobody; "said it had" of a body. */
+const isNamed = ({ words, at }: Agent, text: string): boolean =>
+  words.toLowerCase() !== 'it' || /\b(?:said|that)\s$/.test(text.slice(0, at));
+
 /**
  * Who the sentence is about: the one before its last verb of saying so far, else before its first verb; nobody where it
  * goes on to say what some thing would do.
@@ -216,7 +220,7 @@ function leading(before: string): Agent | null {
     const agent = agentAtEnd(before.slice(0, verb.index));
     const does = /^\s(?:would|will) (?!be\b)/.test(before.slice(verb.index));
     if (agent === null && does) found = null;
-    if (agent !== null && agent.words.toLowerCase() !== 'it') found = agent;
+    if (agent !== null && isNamed(agent, before)) found = agent;
   }
   return found;
 }
