@@ -82,7 +82,7 @@ describe('a register that moves', () => {
         });
         expect(await exported(successor, code)).toEqual(lines);
       }),
-      { numRuns: 25 },
+      { numRuns: 15 },
     ));
 
   it('stands there as if it had been made there: live where it was live, and in the list of boards', async () => {
