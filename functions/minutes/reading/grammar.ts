@@ -18,7 +18,7 @@ import type { ActionRow } from './tables/action-rows.ts';
 import { actionTablesOf } from './tables/action-tables.ts';
 import type { TableRead } from './tables/table-read.ts';
 import { isNilBelowTitle, withTablesOfLines } from './tables/tables-of-lines.ts';
-import { undertakingsIn } from './tables/undertakings-table.ts';
+import { undertakingsIn, withSheetsParted } from './tables/undertakings-table.ts';
 import { undertakingsOf } from './undertakings/undertakings.ts';
 import type { MeetingDates } from './when-said.ts';
 
@@ -34,7 +34,7 @@ const MOST_ACTIONS = 1_000;
 
 /** Reads what the notes of a meeting say; of a pack, the notes in which actions are found, and the programme of work. */
 export function readingOf(file: Document): Reading | { tooMany: number } {
-  const columned = { ...file, blocks: withTablesByPlace(withTablesByTabs(file.blocks)) };
+  const columned = { ...file, blocks: withTablesByPlace(withTablesByTabs(withSheetsParted(file.blocks))) };
   const { document, unread: noRows } = withTablesOfLines(columned, papersIn(linesOf(columned).lines));
   const { lines: all, wraps } = linesOf(document);
   const printed = linesOf(file).lines;

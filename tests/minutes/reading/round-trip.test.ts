@@ -128,7 +128,7 @@ describe('what this service writes', () => {
     );
   });
 
-  it.each(['md', 'docx', 'html'] as const)(
+  it.each(['md', 'docx', 'html', 'csv'] as const)(
     'is read back from the Overview as %s with what became of due dates',
     async (format) => {
       const overview = overviewOf(
@@ -162,6 +162,8 @@ describe('what this service writes', () => {
       const read = await readNotes({ name: `overview.${format}`, bytes });
       if (read.outcome !== 'read') throw new Error(read.why);
       expect(brief(read.findings)).toEqual(rowsOf(overview.rows));
+      expect(offered(read.findings)).toEqual(promisesOf(overview));
+      expect(read.findings.unread).toEqual([]);
     },
   );
 
