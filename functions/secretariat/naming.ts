@@ -10,7 +10,6 @@ import {
 import { type Action, type ActionRef, boardOfRef, type Due, type Owned } from '../register/action.ts';
 import type { Board } from '../register/board.ts';
 import { dueNamedSince } from '../register/due.ts';
-import type { Versioned } from '../register/history.ts';
 import { hasDate, type Meeting, whenInWords } from '../register/meeting.ts';
 import { type RefusedWhen, type When, type WhenGiven, whenOf } from '../register/meeting-transitions.ts';
 import { isLateFor, latenessInWords } from '../register/notice.ts';
@@ -84,8 +83,7 @@ export async function findMeetingById(
   id: string,
 ): Promise<Found<Meeting>> {
   const meeting = await register.meeting(board.id, id);
-  if (meeting && !isRemoved(meeting)) return match(meeting);
-  return meeting ? gone(board, `meeting ${id}`, meeting) : notDone('not there', `there is no meeting ${id}`);
+  return standing(board, `meeting ${id}`, meeting) ?? notDone('not there', `there is no meeting ${id}`);
 }
 
 /** A meeting that something is put to. One that the board lacks, but which is said by its day or month, can be added. */
@@ -197,8 +195,7 @@ export async function findOwnerByCode(
   id: string,
 ): Promise<Found<Owner>> {
   const owner = await register.owner(board.id, id);
-  if (owner && !isRemoved(owner)) return match(owner);
-  return owner ? gone(board, `owner ${id}`, owner) : notDone('not there', `there is no owner ${id}`);
+  return standing(board, `owner ${id}`, owner) ?? notDone('not there', `there is no owner ${id}`);
 }
 
 /** The action of that reference. Refused where the board has none. */
@@ -207,15 +204,18 @@ export async function findAction(
   ref: ActionRef,
 ): Promise<Found<Action>> {
   const action = boardOfRef(ref) === board.id ? await register.action(ref) : undefined;
-  if (action && !isRemoved(action)) return match(action);
-  if (action) return gone(board, ref, action);
   const step = { take: 'a look at all actions', board: board.id } as const;
-  return notDone('not there', `there is no action ${ref}`, { step });
+  return standing(board, ref, action) ?? notDone('not there', `there is no action ${ref}`, { step });
 }
 
-/** Why a thing that was removed is not there: when it was, by whom, and why. */
-export function gone({ timeZone }: Pick<Board, 'timeZone'>, name: string, { history }: Versioned): NotDone {
-  const last = history.at(-1);
+/** A thing as it stands; or why one that was removed is not there: when it was, by whom, and why. */
+export function standing<T extends Parameters<typeof isRemoved>[0]>(
+  { timeZone }: Pick<Board, 'timeZone'>,
+  name: string,
+  thing: T | undefined,
+): Found<T> | undefined {
+  if (thing === undefined || !isRemoved(thing)) return thing && match(thing);
+  const last = thing.history.at(-1);
   const how = last ? ` on ${inWords(dayIn(timeZone, last.at))} by ${last.by} (${last.what})` : '';
   return notDone('not there', `${name} is not there any more: it was taken out${how}`);
 }

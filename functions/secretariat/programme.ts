@@ -23,7 +23,7 @@ import { cautionsAtMeeting } from './cautions.ts';
 import { amendmentOf, meetingName, specialCircumstances } from './inputs.ts';
 import { type Decided, keepChange, keepNew } from './keeping.ts';
 import { isSought, soughtInput } from './lists.ts';
-import { findLateness, findMeeting, findMeetingToPut, findOwner, gone } from './naming.ts';
+import { findLateness, findMeeting, findMeetingToPut, findOwner, standing } from './naming.ts';
 import {
   type Caution,
   type Done,
@@ -108,10 +108,8 @@ export async function findItem(
   ref: ItemRef,
 ): Promise<Found<ProgrammeEntry>> {
   const entry = boardOfItemRef(ref) === board.id ? await register.item(ref) : undefined;
-  if (entry && !isRemoved(entry)) return match(entry);
-  if (entry) return gone(board, ref, entry);
   const step = { take: 'a look at the programme', board: board.id } as const;
-  return notDone('not there', `there is no ${ref} on the programme`, { step });
+  return standing(board, ref, entry) ?? notDone('not there', `there is no ${ref} on the programme`, { step });
 }
 
 export const addItemInput = z.discriminatedUnion('comes', [
