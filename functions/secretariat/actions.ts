@@ -405,12 +405,9 @@ export const grantExtension = (
   ref: ActionRef,
   input: z.infer<typeof grantExtensionInput>,
 ): Promise<Done<Action> | NotDone> =>
-  keepAction(office, ref, async (action) => {
-    const meetings = await office.register.meetings(office.board.id);
-    const meeting = meetingAccepting(office.board, meetings, input);
-    if (meeting.outcome === 'refused') return meeting;
-    const decision = { on: input.on, meeting: meeting.thing };
-    return grant(action, decision, { meetings, today: office.today }, office.author);
+  decideExtension(office, ref, input, (action, meeting, meetings) => {
+    const { today, author } = office;
+    return grant(action, { on: input.on, meeting }, { meetings, today }, author);
   });
 
 export const refuseExtensionInput = z.strictObject({ on, meeting: decidingMeeting, reason });
@@ -421,12 +418,22 @@ export const refuseExtension = (
   ref: ActionRef,
   input: z.infer<typeof refuseExtensionInput>,
 ): Promise<Done<Action> | NotDone> =>
+  decideExtension(office, ref, input, (action, meeting) => {
+    const { on, reason } = input;
+    return refuse(action, { on, reason, meeting }, office.today, office.author);
+  });
+
+/** Decides of more time as the meeting did that is named, or that of the day. */
+const decideExtension = (
+  office: Office,
+  ref: ActionRef,
+  said: Parameters<typeof meetingAccepting>[2],
+  decide: (action: Action, meeting: string | null, meetings: readonly Meeting[]) => ActionTransition<Action>,
+): Promise<Done<Action> | NotDone> =>
   keepAction(office, ref, async (action) => {
     const meetings = await office.register.meetings(office.board.id);
-    const meeting = meetingAccepting(office.board, meetings, input);
-    if (meeting.outcome === 'refused') return meeting;
-    const { on, reason } = input;
-    return refuse(action, { on, reason, meeting: meeting.thing }, office.today, office.author);
+    const meeting = meetingAccepting(office.board, meetings, said);
+    return meeting.outcome === 'refused' ? meeting : decide(action, meeting.thing, meetings);
   });
 
 type Deciding = (
