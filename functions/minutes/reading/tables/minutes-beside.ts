@@ -5,7 +5,7 @@ import { sentencesOf } from '../undertakings/sentences.ts';
 import type { ActionColumn } from './action-columns.ts';
 import type { RowsAbout } from './action-fields.ts';
 import { type ActionRow, actionsIn } from './action-rows.ts';
-import type { CellParagraph, CellRead, GridRow } from './cells.ts';
+import { BLANK, type CellParagraph, type CellRead, type GridRow } from './cells.ts';
 import { type Column, plainHeading } from './columns.ts';
 import { isNobody, isOwnerWords } from './owners-said.ts';
 
@@ -90,14 +90,9 @@ function askedIn({ paragraphs }: CellRead, owner: string): string {
 }
 
 const cellOf = (paragraphs: readonly string[]): CellRead => ({
+  ...BLANK,
   paragraphs: paragraphs.map((text): CellParagraph => ({ text, struck: '', isItem: false })),
   text: paragraphs.join(' '),
-  struck: '',
-  shade: null,
-  bold: false,
-  nested: [],
-  across: 1,
-  isFromAbove: false,
 });
 
 const NUMBERED = /^(?:\d{1,3}(?:[./]\d{1,3}){0,2}[.)]?|\(?[a-z][.)])\s+\S/;
