@@ -139,7 +139,8 @@ function noSuchOwner(
   name: string,
   field?: Path,
 ): NotDone {
-  const known = owners.map(({ id }) => id).join(', ') || 'none yet';
+  const listed = owners.filter((owner) => !isRemoved(owner));
+  const known = listed.map(({ id }) => id).join(', ') || 'none yet';
   const step = { take: 'an owner', board } as const;
   return notDone('no such owner', `there is no owner "${name}" (known: ${known})`, {
     ...(field && { field }),

@@ -153,6 +153,8 @@ describe('an owner entered by mistake', () => {
     expect(await historyOfBoard()).toEqual(['Asha Verity: removed owner farce (Farce): misspelt']);
     expect(await ids()).toEqual(['force']);
     expect(faults(await findOwnerByCode(office.on(), 'farce'))).toEqual([['not there', null]]);
+    const sought = await listActions(office.on(), listActionsInput.parse({ owner: 'Farce' }));
+    expect(sought).toMatchObject({ faults: [{ why: 'there is no owner "Farce" (known: force)' }] });
     const again = done(await addOwner(office.on(), addOwnerInput.parse({ id: 'farce', name: 'FC' }))).thing;
     expect(again).toMatchObject({ name: 'FC', contacts: [], inError: null, version: 3 });
     expect(await ids()).toEqual(['farce', 'force']);
