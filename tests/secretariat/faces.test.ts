@@ -14,6 +14,10 @@ const holes: Readonly<Record<string, Partial<Record<Face, string>>>> = {
     API: 'a file that is not to be kept is read where it lies; over HTTP it is sent (receiveNotes)',
   },
   recordingOfFile: { API: 'the same: what is sent is looked at as it was received' },
+  todayOf: {
+    'command line': 'of what status, action list and calendar say, the board’s page makes one',
+    API: 'the same: programs ask for each by itself',
+  },
   recordAtOnce: { API: 'over HTTP what was seen is confirmed by its ETag (recordNotes)' },
 };
 
@@ -21,6 +25,7 @@ const holes: Readonly<Record<string, Partial<Record<Face, string>>>> = {
 const besides = [
   'keptAs',
   'firstDayShown',
+  'boardAndMails',
   'isInView',
   'keepEntry',
   'refuseTooMany',
