@@ -18,6 +18,11 @@ const holes: Readonly<Record<string, Partial<Record<Face, string>>>> = {
     'command line': 'of what status, action list and calendar say, the board’s page makes one',
     API: 'the same: programs ask for each by itself',
   },
+  actionTable: {
+    'command line': 'a page turns pages; action list shows all at once',
+    API: 'pages of an API go by cursors (listActions)',
+  },
+  actionSheet: { API: 'a program has the same values from listActions' },
   recordAtOnce: { API: 'over HTTP what was seen is confirmed by its ETag (recordNotes)' },
 };
 
