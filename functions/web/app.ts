@@ -8,9 +8,10 @@ import { toProblemResponse } from '../api/protocol/response.ts';
 import { type ApiParts, apiPaths, mountApi } from '../api/routes.ts';
 import { aboutRequest, type Env } from '../http/context.ts';
 import { Problem } from '../http/problem.ts';
+import type { SignIn } from '../http/session.ts';
 
 /** All that is served over HTTP: the same on Lambda and on a machine of one's own. */
-export function webApp(parts: ApiParts): Hono<Env> {
+export function webApp(parts: ApiParts & { signIn?: SignIn }): Hono<Env> {
   const { limits, log } = parts;
   const app = new Hono<Env>();
   app.use(requestId());
