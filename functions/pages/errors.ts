@@ -20,6 +20,18 @@ const words: Partial<Record<ProblemName, { title: string; what: string }>> = {
     title: 'You may not do this',
     what: 'Your part at this board does not allow it. Ask its secretary to do it, or to have your part changed.',
   },
+  'role-missing': {
+    title: 'You may not do this',
+    what: 'Your part at this board does not allow it. Ask its secretary to do it, or to have your part changed.',
+  },
+  'sign-in-refused': {
+    title: 'You are not signed in',
+    what: 'Go to the first page, and sign in from there.',
+  },
+  'issuer-unreachable': {
+    title: 'Nobody can be signed in at the moment',
+    what: 'The sign-in service does not answer. Try again in a few minutes; nothing was lost.',
+  },
   'no-token': { title: 'Sign in first', what: 'Sign in, then open this page again.' },
   'token-refused': {
     title: 'Sign in again',
@@ -58,7 +70,9 @@ const statusOf = (name: ProblemName): number =>
 /** The page of a problem, in plain words: with its number, and whom to ask. */
 export function errorPage(problem: Problem, requestId: string): { shown: Shown; status: number } {
   const { title, what } = words[problem.problem] ?? otherwise;
-  const isOurWord = ['malformed', 'too-many-requests', 'conflict'].includes(problem.problem);
+  const isOurWord = ['malformed', 'too-many-requests', 'conflict', 'sign-in-refused'].includes(
+    problem.problem,
+  );
   return {
     status: statusOf(problem.problem),
     shown: {

@@ -1,5 +1,6 @@
-import { isAllowed, reaches } from '../http/access.ts';
+import { isAllowedAtAll, reaches, refuseUnlessAllowedAtAll } from '../http/access.ts';
 import { addBoard, addBoardInput, listBoards } from '../secretariat/boards.ts';
+import { match } from '../secretariat/office.ts';
 import { question } from './question.ts';
 import { boardPath, type FirstPage, type FirstVisit, type Shown } from './visit.ts';
 
@@ -24,7 +25,8 @@ const list: FirstPage = {
   look: async (visit) => boardsShown(visit, await boardsOf(visit)),
 };
 
-const mayAdd = ({ session }: FirstVisit): boolean => isAllowed(session.caller, 'matters/record');
+/** Who adds a board has to reach every one, to be at the new one too. */
+const mayAdd = ({ session }: FirstVisit): boolean => isAllowedAtAll(session.caller, 'matters/record');
 
 const boardsShown = (visit: FirstVisit, boards: Awaited<ReturnType<typeof boardsOf>>): Shown => ({
   show: 'boards',
@@ -38,6 +40,10 @@ const boardsShown = (visit: FirstVisit, boards: Awaited<ReturnType<typeof boards
 const newBoard: FirstPage = {
   path: '/boards/new',
   ...question({
+    find: async ({ session }) => {
+      refuseUnlessAllowedAtAll(session.caller, 'matters/record');
+      return match(null);
+    },
     ask: () => ({
       title: 'Add a board',
       lead: ['A board, or a panel, whose actions and programme are kept here.'],

@@ -282,7 +282,7 @@ describe('the issuer', () => {
       aud: 'urn:matters-arising',
       client_id: 'matters-token-pdb',
       scope: 'matters/read',
-      groups: ['board-pdb'],
+      groups: ['board-pdb-secretary'],
     });
     expect((claims.exp ?? 0) - (claims.iat ?? 0)).toBe(3_600);
     expect((await ask('guessed')).status).toBe(401);
