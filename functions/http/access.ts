@@ -218,9 +218,12 @@ export function refuseUnlessAllowed(caller: Caller, scope: Scope, board?: string
 }
 
 /** The same of every board, whichever may come. */
+export const isAllowedAtAll = ({ scopes, groups }: Caller, scope: Scope): boolean =>
+  scopes.has(scope) && scopesAtAll(groups).has(scope);
+
 export function refuseUnlessAllowedAtAll(caller: Caller, scope: Scope): void {
   if (!caller.scopes.has(scope)) throw scopeMissing(scope);
-  if (scopesAtAll(caller.groups).has(scope)) return;
+  if (isAllowedAtAll(caller, scope)) return;
   throw new Problem(
     'board-not-yours',
     `The access token does not reach every board: its holder is not in a group such as ${groupOfAll(roleFor(scope))}, which allows ${scope} at all of them.`,

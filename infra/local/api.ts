@@ -16,6 +16,7 @@ import { openRegister } from '../../functions/store/register.ts';
 import { requestCounter } from '../../functions/store/request-counter.ts';
 import { openSessions } from '../../functions/store/sessions.ts';
 import { webApp } from '../../functions/web/app.ts';
+import { pageAssets } from '../page-assets.ts';
 import { bucketKeys } from './bucket.ts';
 import type { Environment } from './desk.ts';
 import { type Engines, region, type Served, tableName } from './engines.ts';
@@ -106,7 +107,8 @@ export async function serveApi(
       now: service.now,
       log,
     });
-    answer = getRequestListener(webApp({ service, access, signIn, limits: usualLimits, log }).fetch);
+    const pages = { signIn, assets: await pageAssets(), origin: api };
+    answer = getRequestListener(webApp({ service, access, pages, limits: usualLimits, log }).fetch);
     return { api, issuer, stop };
   } catch (error) {
     await stop();
