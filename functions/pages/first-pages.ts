@@ -1,6 +1,5 @@
-import { isAllowedAtAll, reaches, refuseUnlessAllowedAtAll } from '../http/access.ts';
+import { isAllowedAtAll, reaches } from '../http/access.ts';
 import { addBoard, addBoardInput, listBoards } from '../secretariat/boards.ts';
-import { match } from '../secretariat/office.ts';
 import { question } from './question.ts';
 import { boardPath, type FirstPage, type FirstVisit, type Shown } from './visit.ts';
 
@@ -26,7 +25,7 @@ const list: FirstPage = {
 };
 
 /** Who adds a board has to reach every one, to be at the new one too. */
-const mayAdd = ({ session }: FirstVisit): boolean => isAllowedAtAll(session.caller, 'matters/record');
+const mayAdd = ({ session }: FirstVisit): boolean => isAllowedAtAll(session.caller, 'matters/discharge');
 
 const boardsShown = (visit: FirstVisit, boards: Awaited<ReturnType<typeof boardsOf>>): Shown => ({
   show: 'boards',
@@ -39,11 +38,8 @@ const boardsShown = (visit: FirstVisit, boards: Awaited<ReturnType<typeof boards
 
 const newBoard: FirstPage = {
   path: '/boards/new',
+  atEveryBoard: 'matters/discharge',
   ...question({
-    find: async ({ session }) => {
-      refuseUnlessAllowedAtAll(session.caller, 'matters/record');
-      return match(null);
-    },
     ask: () => ({
       title: 'Add a board',
       lead: ['A board, or a panel, whose actions and programme are kept here.'],

@@ -150,8 +150,9 @@ function providerAt(issuer: string, dataDir: string, secrets: Secrets, pages: Pa
     pkce: { required: () => true },
     ttl: {
       ClientCredentials: tokenSeconds,
-      AccessToken: tokenSeconds / 2,
-      IdToken: tokenSeconds / 2,
+      // The pages ask for another every minute.
+      AccessToken: 600,
+      IdToken: 600,
       AuthorizationCode: 60,
       Interaction: 600,
       Session: longestSession,

@@ -9,7 +9,7 @@ import { type Instant, instantSchema } from '../../functions/calendar/days.ts';
 import { openAccess } from '../../functions/http/access.ts';
 import type { AboutRequest, Env } from '../../functions/http/context.ts';
 import { Problem, problems } from '../../functions/http/problem.ts';
-import { openSignIn } from '../../functions/http/sign-in.ts';
+import { openSignIn, type SignInParts } from '../../functions/http/sign-in.ts';
 import { openSessions, type Sessions } from '../../functions/store/sessions.ts';
 import { startLocalIssuer } from '../../infra/local/issuer.ts';
 import { keepPeople, type LocalPerson } from '../../infra/local/people.ts';
@@ -55,6 +55,8 @@ export type SignInScene = {
   people: (...people: LocalPerson[]) => Promise<void>;
   /** The issuer’s client for pages, for what only a thief would ask. */
   client: { id: string; secret: string };
+  /** The same pages set up otherwise, which no server serves. */
+  pagesWith: (some: Partial<SignInParts>) => Hono<Env>;
   stopIssuer: () => Promise<void>;
   stop: () => Promise<void>;
 };
@@ -73,13 +75,13 @@ export async function startSignIn(): Promise<SignInScene> {
     log.push(`the issuer failed: ${error instanceof Error ? error.message : String(error)}`);
   });
   let now: Instant = instantSchema.parse('2025-11-17T09:00:00.000Z');
-  const app = new Hono<Env>();
-  const server: Server = createServer(getRequestListener(app.fetch));
+  let app = new Hono<Env>();
+  const server: Server = createServer(getRequestListener((request) => app.fetch(request)));
   const address = (await listen(server, 0)).replace('127.0.0.1', 'localhost');
   leadTo(address);
   const sessions = openSessions(engine.client, engine.tableName);
   const write = (level: string) => (what: string, _about: AboutRequest) => void log.push(`${level}: ${what}`);
-  const signIn = openSignIn({
+  const parts: SignInParts = {
     issuer,
     clientId: client.id,
     clientSecret: async () => client.secret,
@@ -89,7 +91,32 @@ export async function startSignIn(): Promise<SignInScene> {
     linkSecret: async () => 'a secret of the tests alone',
     now: () => now,
     log: { info: write('info'), warn: write('warn'), error: write('error') },
-  });
+  };
+  app = pagesOf(parts);
+  return {
+    address,
+    issuer,
+    engine,
+    sessions,
+    log,
+    client,
+    pagesWith: (some) => pagesOf({ ...parts, ...some }),
+    now: (instant) => {
+      now = instantSchema.parse(instant);
+    },
+    people: (...people) => keepPeople(dataDir, people),
+    stopIssuer,
+    stop: async () => {
+      await Promise.all([closeServer(server), stopIssuer(), engine.stop()]);
+      await rm(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Pages that say who is signed in, and nothing else. */
+function pagesOf(parts: SignInParts): Hono<Env> {
+  const signIn = openSignIn(parts);
+  const app = new Hono<Env>();
   app.use(requestId());
   app.get('/sign-in', (c) => signIn.begin(c, c.req.query('to') ?? '/'));
   app.get('/signed-in', (c) => signIn.complete(c));
@@ -112,23 +139,7 @@ export async function startSignIn(): Promise<SignInScene> {
     if (!(error instanceof Problem)) throw error;
     return c.text(`${error.problem}: ${error.message}`, problems[error.problem].status);
   });
-  return {
-    address,
-    issuer,
-    engine,
-    sessions,
-    log,
-    client,
-    now: (instant) => {
-      now = instantSchema.parse(instant);
-    },
-    people: (...people) => keepPeople(dataDir, people),
-    stopIssuer,
-    stop: async () => {
-      await Promise.all([closeServer(server), stopIssuer(), engine.stop()]);
-      await rm(dataDir, { recursive: true, force: true });
-    },
-  };
+  return app;
 }
 
 /** Chooses whom to be, on the issuer’s page that is open. */

@@ -349,6 +349,48 @@ describe('signing out', () => {
   });
 });
 
+describe('an issuer that does not answer', () => {
+  let alone: SignInScene;
+  beforeAll(async () => {
+    alone = await startSignIn();
+  });
+  afterAll(() => alone.stop());
+
+  it('lets nobody in or change anything, and who looks goes on while their token is good', async () => {
+    const browser = await signedInAs(alone, priya);
+    await alone.stopIssuer();
+    const away = /^issuer-unreachable: .* does not answer/;
+    await expect(whoIs(alone, browser, 'POST')).rejects.toThrow(away);
+    alone.now('2025-11-17T09:09:59.000Z');
+    expect((await whoIs(alone, browser))?.groups).toEqual(priya.groups);
+    alone.now('2025-11-17T09:10:00.000Z');
+    await expect(whoIs(alone, browser)).rejects.toThrow(away);
+    const out = await browser.ask(`${alone.address}/sign-out`, { method: 'POST' });
+    expect(out.headers.get('location')).toBe(`${alone.address}/signed-out`);
+    expect(await whoIs(alone, browser)).toBeNull();
+    expect(alone.log).toContain('error: a session was ended here, and not at the issuer');
+  });
+
+  it('is not waited for by somebody who would sign in', async () => {
+    const answer = await alone.pagesWith({}).request('/sign-in');
+    expect([answer.status, await answer.text()]).toEqual([503, expect.stringMatching(/^issuer-unreachable/)]);
+  });
+});
+
+describe('over an encrypted line', () => {
+  it('cookies are the host’s own, and never sent over another', async () => {
+    const pages = scene.pagesWith({ baseUrl: 'https://matters.example' });
+    const answer = await pages.request('/sign-in');
+    expect(answer.status).toBe(302);
+    expect(new URL(answer.headers.get('location') ?? '').searchParams.get('redirect_uri')).toBe(
+      'https://matters.example/signed-in',
+    );
+    expect(answer.headers.getSetCookie()).toEqual([
+      expect.stringMatching(/^__Host-sign-in=[^;]+; Max-Age=600; Path=\/; HttpOnly; Secure; SameSite=Lax$/),
+    ]);
+  });
+});
+
 it('keeps nothing of a session or a token in its log', async () => {
   const told = scene.log.join('\n');
   expect(told).toContain('not begun in this browser');
