@@ -9,6 +9,7 @@ import {
 } from '../http/access.ts';
 import { aboutRequest, type Env, type RequestContext, type WebLog } from '../http/context.ts';
 import { Problem } from '../http/problem.ts';
+import { refuseTooMany } from '../http/request-limit.ts';
 import type { Limits, WebService } from '../http/service.ts';
 import type { Board } from '../register/board.ts';
 import { operations } from './operations.ts';
@@ -68,7 +69,7 @@ function mountOperations(app: Hono<Env>, { service, access, limits, log }: ApiPa
     const refused = (why: string): void => log.warn(`a token was refused: ${why}`, aboutRequest(c));
     const caller = await access(c.req.header('authorization'), refused);
     c.set('caller', caller);
-    await countRequest(service, limits, caller);
+    await refuseTooMany(service, limits, caller.client);
     await next();
   });
   for (const operation of operations) {
@@ -107,24 +108,6 @@ function methodsByPath(): Map<string, string> {
     methods.set(honoPath(path), [...known, ...(method === 'get' ? ['GET', 'HEAD'] : [method.toUpperCase()])]);
   }
   return new Map([...methods].map(([path, known]) => [path, known.join(', ')]));
-}
-
-async function countRequest(
-  service: WebService,
-  { requestsPerMinute }: Limits,
-  { client }: Caller,
-): Promise<void> {
-  const now = Date.parse(service.now());
-  const minute = Math.floor(now / 60_000);
-  if ((await service.countRequest(client, minute)) <= requestsPerMinute) return;
-  const seconds = Math.ceil(((minute + 1) * 60_000 - now) / 1_000);
-  throw new Problem(
-    'too-many-requests',
-    `A client may ask ${requestsPerMinute} times a minute: ask again in ${seconds} s.`,
-    {
-      headers: { 'retry-after': String(seconds) },
-    },
-  );
 }
 
 /** The board that the path names; undefined where it names none. */

@@ -1,10 +1,10 @@
 import type { HonoRequest } from 'hono';
 import * as z from 'zod';
 import type { Caller } from '../../http/access.ts';
+import { partsOf } from '../../http/form.ts';
 import { type Fault, faultsOf, Problem } from '../../http/problem.ts';
 import type { Limits } from '../../http/service.ts';
 import { faultInWords } from '../../words/fault-words.ts';
-import { partsOf } from './form.ts';
 import type { Conditions, Operation } from './operation.ts';
 import { digestOf } from './representation.ts';
 

@@ -1,5 +1,6 @@
 import { type CalendarDate, inFull } from '../../calendar/days.ts';
 import { publicationsInPrint, shortNoticeSentence } from '../../papers/calendar.ts';
+import { historyInWords } from '../../papers/history-words.ts';
 import type { Board } from '../../register/board.ts';
 import { type DatedMeeting, hasDate, type Meeting } from '../../register/meeting.ts';
 import { datedMeetings } from '../../register/meetings.ts';
@@ -10,7 +11,6 @@ import { type BoardView, waitingFor } from '../../register/view.ts';
 import { type LeadUpDay, leadUpTo, movedDays } from '../../reminders/lead-up.ts';
 import type { CarryOver } from '../../secretariat/carry-over.ts';
 import { standingInWords, waitingInWords } from '../../secretariat/cautions.ts';
-import { historyInWords } from '../terminal/history-words.ts';
 
 /** What is due at a meeting now, and to be considered at it, that was to be at another. */
 export function carriedInWords({ to, actions, items }: CarryOver): string {
