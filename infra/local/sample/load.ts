@@ -1,10 +1,10 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { addDays, type CalendarDate, monthOf } from '../../../functions/calendar/days.ts';
-import { type Desk, officeOf } from '../../../functions/command-line/terminal/desk.ts';
+import { officeOf } from '../../../functions/command-line/terminal/desk.ts';
 import { doneOrFail } from '../../../functions/command-line/terminal/outcomes.ts';
 import { receiveNotes } from '../../../functions/secretariat/notes.ts';
-import { deskAt, runQuietly } from './at-desk.ts';
+import { deskAt, runQuietly, type SampleDesk } from './at-desk.ts';
 import {
   boardSteps,
   financeOfficer,
@@ -47,7 +47,7 @@ export function firstSteps(
   ];
 }
 
-type Event = { on: CalendarDate; board: string; happen: (desk: Desk) => Promise<void> };
+type Event = { on: CalendarDate; board: string; happen: (desk: SampleDesk) => Promise<void> };
 
 /** What happens between the mornings, in the order of the days. */
 function eventsOf(days: SampleDays, waiting: SampleDocument): Event[] {
@@ -67,7 +67,7 @@ function eventsOf(days: SampleDays, waiting: SampleDocument): Event[] {
 }
 
 /** The last mail to the Chief Finance Officer comes back. */
-async function sendBack(desk: Desk): Promise<void> {
+async function sendBack(desk: SampleDesk): Promise<void> {
   const { ledger } = await desk.service();
   const mails = await ledger.dispatchesOf(sampleBoard, {});
   const mail = mails.findLast(({ owner, state }) => owner === 'cfo' && state === 'sent');
@@ -78,7 +78,7 @@ async function sendBack(desk: Desk): Promise<void> {
 }
 
 /** As somebody sends them in over HTTP. */
-async function receive(desk: Desk, file: SampleDocument): Promise<void> {
+async function receive(desk: SampleDesk, file: SampleDocument): Promise<void> {
   const service = await desk.service();
   const office = await officeOf(desk, service, sampleBoard);
   const author = { ...office.author, from: 'HTTP API' };
@@ -88,10 +88,14 @@ async function receive(desk: Desk, file: SampleDocument): Promise<void> {
 const byWhom = (board: string): string => (board === samplePanel ? panelOfficer : secretary).name;
 
 /**
- * Lives through the sample's story up to today: the register is begun, every morning that owed somebody a mail is worked,
- * and what happened in between happens.
+ * Lives through the sample's story, to the morning of the last day: the register is begun, every morning that owed somebody
+ * a mail is worked, and what happened in between happens. The Word files of it lie in `folder`.
  */
-export async function loadSample(desk: Desk, days: SampleDays, folder: string): Promise<void> {
+export async function loadSample(
+  desk: SampleDesk,
+  days: SampleDays,
+  { folder, until = days.today }: { folder: string; until?: CalendarDate },
+): Promise<void> {
   const { waiting, ...written } = await writeDocuments(days, folder);
   for (const words of firstSteps(days, written)) {
     const board = words.includes(samplePanel) ? samplePanel : sampleBoard;
@@ -105,5 +109,5 @@ export async function loadSample(desk: Desk, days: SampleDays, folder: string): 
     mornings.lookAgain(board);
     reached = addDays(on, 1);
   }
-  await mornings.work(reached, days.today);
+  await mornings.work(reached, until);
 }

@@ -1,11 +1,10 @@
 import { addDays, type CalendarDate } from '../../../functions/calendar/days.ts';
 import { isWorkingDay } from '../../../functions/calendar/working-days.ts';
-import type { Desk } from '../../../functions/command-line/terminal/desk.ts';
 import { closuresOf } from '../../../functions/register/papers-calendar.ts';
 import type { BoardView } from '../../../functions/register/view.ts';
 import { isUnderWay } from '../../../functions/reminders/dispatch.ts';
 import { dispatchesDue } from '../../../functions/reminders/plan.ts';
-import { deskAt, runQuietly } from './at-desk.ts';
+import { deskAt, runQuietly, type SampleDesk } from './at-desk.ts';
 
 export type Mornings = {
   /** Works each morning, from one day until another, on which somebody is owed what no morning before it saw. */
@@ -15,7 +14,7 @@ export type Mornings = {
 };
 
 /** The mornings of a board that nothing woke: only those are worked on which there is something to do. */
-function morningsOf(desk: Desk, board: string) {
+function morningsOf(desk: SampleDesk, board: string) {
   const seen = new Set<string>();
   let view: BoardView | undefined;
   let mustLook = true;
@@ -44,7 +43,7 @@ function morningsOf(desk: Desk, board: string) {
   };
 }
 
-export function openMornings(desk: Desk, boards: readonly string[]): Mornings {
+export function openMornings(desk: SampleDesk, boards: readonly string[]): Mornings {
   const each = new Map(boards.map((board) => [board, morningsOf(desk, board)]));
   return {
     async work(from, until) {
