@@ -27,7 +27,7 @@ const honoPath = (path: string): string =>
     before === undefined ? `:${name}` : `:${name}{${before.replace('.', '\\.')}.+}`,
   );
 
-const openPaths = ['/', '/healthz', '/v1/openapi.json', '/reference'];
+const openPaths = ['/healthz', '/v1/openapi.json', '/reference'];
 
 /** Every path of the API, as the reference writes it and as it is routed: the log names a request by it. */
 export const apiPaths: readonly { path: string; route: string }[] = [
@@ -59,7 +59,6 @@ function mountReference(app: Hono<Env>, limits: Limits): void {
     const { referencePage } = await import('./reference/page.ts');
     return withEtag(c, referencePage(operations, openApi(), limits), 'text/html; charset=utf-8');
   });
-  app.get('/', (c) => c.redirect('/reference'));
 }
 
 /** Every operation, each answered to whoever has a good token and does not ask too often. */

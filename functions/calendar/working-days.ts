@@ -85,6 +85,15 @@ export const workingDaysBefore = (date: CalendarDate, count: number, closures: C
 export const workingDaysAfter = (date: CalendarDate, count: number, closures: Closures): CalendarDate =>
   stepWorkingDays(date, count, 1, closures);
 
+/** The working days from the one after `date` up to `later`, that one counted. None where `later` is not later. */
+export function workingDaysUntil(date: CalendarDate, later: CalendarDate, closures: Closures): number {
+  let count = 0;
+  for (let next = addDays(date, 1); next <= later; next = addDays(next, 1)) {
+    if (isWorkingDay(next, closures)) count += 1;
+  }
+  return count;
+}
+
 /**
  * The clear days between publication and a meeting: the working days after the one and before the other, neither counted.
  * What is published on a day the office is shut can be seen there only from the next that it works, which then is the day

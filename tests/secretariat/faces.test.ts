@@ -14,6 +14,15 @@ const holes: Readonly<Record<string, Partial<Record<Face, string>>>> = {
     API: 'a file that is not to be kept is read where it lies; over HTTP it is sent (receiveNotes)',
   },
   recordingOfFile: { API: 'the same: what is sent is looked at as it was received' },
+  todayOf: {
+    'command line': 'of what status, action list and calendar say, the board’s page makes one',
+    API: 'the same: programs ask for each by itself',
+  },
+  actionTable: {
+    'command line': 'a page turns pages; action list shows all at once',
+    API: 'pages of an API go by cursors (listActions)',
+  },
+  actionSheet: { API: 'a program has the same values from listActions' },
   recordAtOnce: { API: 'over HTTP what was seen is confirmed by its ETag (recordNotes)' },
 };
 
@@ -21,6 +30,7 @@ const holes: Readonly<Record<string, Partial<Record<Face, string>>>> = {
 const besides = [
   'keptAs',
   'firstDayShown',
+  'boardAndMails',
   'isInView',
   'keepEntry',
   'refuseTooMany',

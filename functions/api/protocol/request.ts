@@ -43,16 +43,28 @@ function withoutPrefix(path: string, name: string, value: string): string {
 }
 
 export function queryOf({ query = z.strictObject({}) }: Operation, given: Record<string, string[]>): unknown {
-  const twice = Object.entries(given).filter(([, values]) => values.length > 1);
+  const isList = (name: string): boolean => listsOf(query).includes(name);
+  const twice = Object.entries(given).filter(([name, values]) => values.length > 1 && !isList(name));
   if (twice.length > 0) {
     throw invalid(twice.map(([name]) => ({ pointer: `query/${name}`, detail: 'is given more than once' })));
   }
   const parsed = query.safeParse(
-    Object.fromEntries(Object.entries(given).map(([name, [value]]) => [name, value])),
+    Object.fromEntries(
+      Object.entries(given).map(([name, values]) => [name, isList(name) ? values : values[0]]),
+    ),
     inWords,
   );
   if (parsed.success) return parsed.data;
   throw invalid(faultsOf(parsed.error, 'query'));
+}
+
+/** The parameters of which several may be given, each by itself: `status=open&status=overdue`. */
+function listsOf(query: z.ZodType): string[] {
+  if (!(query instanceof z.ZodObject)) return [];
+  const isList = (field: unknown): boolean =>
+    field instanceof z.ZodArray ||
+    ((field instanceof z.ZodDefault || field instanceof z.ZodOptional) && isList(field.unwrap()));
+  return Object.entries(query.shape).flatMap(([name, field]) => (isList(field) ? [name] : []));
 }
 
 const typeOf = (request: globalThis.Request): string =>

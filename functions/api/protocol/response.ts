@@ -1,17 +1,14 @@
+import { contentDisposition } from '../../http/content-disposition.ts';
 import type { RequestContext, WebLog } from '../../http/context.ts';
 import { logProblem, problemOf } from '../../http/failures.ts';
 import { problemBody, problems } from '../../http/problem.ts';
 import type { Answer, Paper } from './operation.ts';
 import { etagOf, inJson, namesEtag } from './representation.ts';
 
-/** As a header can carry it: other letters than those of English are sent by their codes as well. */
-const disposition = ({ fileName, inline = false }: Paper): string =>
-  `${inline ? 'inline' : 'attachment'}; filename="${fileName.replace(/[^\w. -]/g, '_')}"; filename*=UTF-8''${encodeURIComponent(fileName)}`;
-
 export function toResponse(c: RequestContext, answer: Answer | Paper): Response {
   for (const [name, value] of Object.entries(answer.headers ?? {})) c.header(name, value);
   if ('paper' in answer) {
-    c.header('content-disposition', disposition(answer));
+    c.header('content-disposition', contentDisposition(answer.fileName, answer.inline));
     return withEtag(c, answer.paper, answer.type);
   }
   c.status(answer.status);
