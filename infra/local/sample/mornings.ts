@@ -34,7 +34,8 @@ function morningsOf(desk: SampleDesk, board: string) {
     },
     async work(date: CalendarDate): Promise<void> {
       if (!(await isWorth(date))) return;
-      await runQuietly(deskAt(desk, date, '08:00', desk.user), ['sweep', '--board', board]);
+      // One that waits for somebody to write to is no reason to stop: it is shown, and settled later.
+      await runQuietly(deskAt(desk, date, '08:00', desk.user), ['sweep', '--board', board], [0, 1]);
       const { register, ledger } = await desk.service();
       view = await register.boardView(board);
       if (view) for (const { id } of dispatchesDue(view, date)) seen.add(id);
