@@ -29,6 +29,9 @@ const holes: Readonly<Record<string, Partial<Record<Face, string>>>> = {
   },
   mailStory: { API: 'words and texts for people: a program has the dispatch itself (showDispatch)' },
   mailsToCome: { API: 'texts for people: what a morning owes, and why, a program has from showPlan' },
+  packChecks: {
+    API: 'a last look for people before the papers go out; a program has showStatus and the papers',
+  },
   recordAtOnce: { API: 'over HTTP what was seen is confirmed by its ETag (recordNotes)' },
 };
 
