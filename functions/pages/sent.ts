@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { calendarDateSchema } from '../calendar/days.ts';
+import { calendarDateSchema, calendarMonthSchema } from '../calendar/days.ts';
 import { Problem } from '../http/problem.ts';
 import type { Terms } from '../secretariat/office.ts';
 
@@ -73,6 +73,26 @@ export class Typed {
       this.faults.set(name, 'Enter a day as day, month and year, such as 4 11 2026');
     }
     return iso;
+  }
+
+  /** A month of two fields, as `2027-02`; undefined where both are empty. */
+  month(name: string): string | undefined {
+    const [m, y] = ['month', 'year'].map((part) => this.raw(`${name}-${part}`).trim());
+    if (!m && !y) return undefined;
+    const month = `${y}-${(m ?? '').padStart(2, '0')}`;
+    if (!calendarMonthSchema.safeParse(month).success) {
+      this.faults.set(name, 'Enter a month as month and year, such as 2 2027');
+    }
+    return month;
+  }
+
+  /** A time of day as people write it, as `09:30`; undefined where nothing was typed. */
+  time(name: string): string | undefined {
+    const text = this.text(name);
+    if (text === undefined) return undefined;
+    const [, hour = '', minute = ''] = /^([01]?\d|2[0-3])[:.]([0-5]\d)$/.exec(text) ?? [];
+    if (hour === '') this.faults.set(name, 'Enter a time of the 24-hour clock, such as 10:00 or 14:30');
+    return `${hour.padStart(2, '0')}:${minute}`;
   }
 
   /** All that was typed, as it was: what a form is told from another by, and what a page carries on. */
