@@ -30,7 +30,7 @@ export type Field =
   | (Common & { kind: 'words'; most?: number; rows?: number })
   | (Common & { kind: 'day' | 'month' })
   | (Common & { kind: 'radios' | 'checkboxes' | 'select'; options: readonly Option[] })
-  | (Common & { kind: 'file'; accept?: string });
+  | (Common & { kind: 'file'; accept?: string; takesSeveral?: boolean });
 
 /** Something wrong with what was typed: with one field, or with the whole where there is none. */
 export type Fault = { field: string | null; message: string };
@@ -101,7 +101,7 @@ export function shownField(field: Field, typed: Typed, faults: readonly Fault[])
         })),
       };
     case 'file':
-      return { ...common, accept: field.accept ?? null };
+      return { ...common, accept: field.accept ?? null, takesSeveral: field.takesSeveral ?? false };
     default: {
       const chosen = typed.all(name);
       return {

@@ -6,8 +6,8 @@ import type { Done, Found, NotDone, Terms } from '../secretariat/office.ts';
 import { withCapital } from '../words/english.ts';
 import { faultInWords } from '../words/fault-words.ts';
 import { type Fault, type Field, missingIn, shownField, summaryOf, withAllWithin } from './fields.ts';
-import { carried, newKey, type Sent, Typed, termsOf } from './sent.ts';
-import type { Answer, AnyVisit, Handlers, Shown, Visit } from './visit.ts';
+import { carried, newKey, type Sent, type SentFiles, Typed, termsOf } from './sent.ts';
+import type { Answer, AnyVisit, Handlers, Shown, Tag, Visit } from './visit.ts';
 
 /** A question as it stands on its page. */
 export type Asked = {
@@ -32,8 +32,9 @@ export type Asked = {
 export type Table = {
   caption: string;
   columns: readonly string[];
-  rows: readonly (readonly { words: string; to?: string }[])[];
+  rows: readonly (readonly Cell[])[];
 };
+export type Cell = { words: string; to?: string; tags?: readonly Tag[] };
 
 /** What is about to be done, for a last look: each answer as a row, and what would follow. */
 export type LastLook = {
@@ -55,7 +56,7 @@ export type Question<T, Input, Whole, V extends AnyVisit = Visit> = {
   ifAsked?: readonly Field[];
   input: z.ZodType<Input>;
   /** What was typed, as the use case's input: what is left out is undefined. */
-  said: (typed: Typed, visit: V) => Record<string, unknown>;
+  said: (typed: Typed, visit: V, files: SentFiles) => Record<string, unknown>;
   /** What is shown before it is done, where it is of weight; or why it would not be done. */
   lastLook?: (visit: V, input: Input, thing: T) => Promise<Found<LastLook>>;
   perform: (terms: Terms, input: Input, visit: V) => Promise<Done<Whole> | NotDone>;
@@ -243,7 +244,7 @@ export function question<T, Input, Whole, V extends AnyVisit = Visit>(
     if (!sent.isOurs) return again({ key: newKey(), status: 403, notice: wasSignedOut });
 
     const missing = missingIn(asked.fields, typed, sent.files);
-    const words = said(typed, visit);
+    const words = said(typed, visit, sent.files);
     const mistyped = [...typed.faults].map(([field, message]): Fault => ({ field, message }));
     if (missing.length + mistyped.length > 0) return again({ faults: [...mistyped, ...missing] });
     const parsed = parse(input, words, fields);

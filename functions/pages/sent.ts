@@ -12,11 +12,13 @@ export const carried = {
 } as const;
 
 export type SentFile = { name: string; bytes: Uint8Array };
+/** Of each field of files all that were chosen. */
+export type SentFiles = ReadonlyMap<string, readonly SentFile[]>;
 
 /** What a form was sent with. */
 export type Sent = {
   typed: Typed;
-  files: ReadonlyMap<string, SentFile>;
+  files: SentFiles;
   /** Made when the form was shown, so that the same form sent twice is carried out once. */
   key: string;
   /** The version of the thing that the form was shown of; null of a form for something new. */
@@ -153,7 +155,7 @@ export function refuseUnlessForm(headers: Headers): void {
 /** What a form was sent with, told from what it carries. */
 export function sentIn(
   values: ReadonlyMap<string, readonly string[]>,
-  files: ReadonlyMap<string, SentFile>,
+  files: SentFiles,
   formToken: string,
 ): Sent {
   const one = (name: string): string => values.get(name)?.[0] ?? '';
