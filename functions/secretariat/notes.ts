@@ -67,13 +67,17 @@ export async function recordingOfFile(
   return recording.outcome === 'refused' ? notTaken(recording, input) : match(recording);
 }
 
+/** A file as it was sent, with what was said of it. */
+type Sent = Pick<ReceivedNotes, 'file' | 'meeting' | 'only'> & Partial<Pick<ReceivedNotes, 'corrections'>>;
+
 async function recordingNow(
   { register, board, today, author }: Office,
-  { file, meeting, only }: Pick<ReceivedNotes, 'file' | 'meeting' | 'only'>,
+  { file, meeting, only, corrections }: Sent,
   { findings, minuted, programmeOf }: Reading,
 ): Promise<Prepared | NotRecorded> {
   const { recordingFor } = await import('../minutes/recording/whole-board.ts');
-  const notes = { file, findings, minuted, programmeOf, meetingDate: meeting, only };
+  const said = { meetingDate: meeting, only, ...(corrections && { corrections }) };
+  const notes = { file, findings, minuted, programmeOf, ...said };
   return recordingFor(register, board, notes, today, { ...author, from: `${file}, ${author.from}` });
 }
 
