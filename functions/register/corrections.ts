@@ -17,15 +17,15 @@ const linesSchema = z
 /** What a person says of a row otherwise than it was read; what is not there stays as it was read. */
 export const rowSaid = {
   /** Whether it is recorded; unsaid, it is unless it is in doubt, and an undertaking is not. */
-  take: z.boolean().optional(),
-  text: z.string().trim().min(1, 'say what was asked for').max(4_000).optional(),
-  owner: z.string().trim().min(1, 'say whose it is').max(200).optional(),
+  take: z.boolean().exactOptional(),
+  text: z.string().trim().min(1, 'say what was asked for').max(4_000).exactOptional(),
+  owner: z.string().trim().min(1, 'say whose it is').max(200).exactOptional(),
   /** A day, a month, a meeting, `next meeting` or `not agreed`. */
-  due: z.string().trim().min(1, 'say when it is due').max(100).optional(),
-  status: z.enum(actionStatuses).optional(),
+  due: z.string().trim().min(1, 'say when it is due').max(100).exactOptional(),
+  status: z.enum(actionStatuses).exactOptional(),
   /** Which action of the register it is about, or that it is about none of them. */
-  about: z.union([actionRefSchema, z.literal('none')]).optional(),
-  how: z.string().trim().min(1, 'say how: the notes print it after a dash').max(4_000).optional(),
+  about: z.union([actionRefSchema, z.literal('none')]).exactOptional(),
+  how: z.string().trim().min(1, 'say how: the notes print it after a dash').max(4_000).exactOptional(),
   /** What is still to come of something discharged, and by when, as `due`; null where nothing is. */
   undertaking: z
     .strictObject({
@@ -33,7 +33,7 @@ export const rowSaid = {
       by: z.string().trim().min(1).max(100),
     })
     .nullable()
-    .optional(),
+    .exactOptional(),
 };
 
 /** A row that the reader missed: what it is, and the lines that it stands in. */
@@ -43,9 +43,9 @@ export const addedSaid = {
 };
 
 export const meetingSaid = {
-  date: calendarDateSchema.optional(),
-  previous: calendarDateSchema.nullable().optional(),
-  next: calendarDateSchema.nullable().optional(),
+  date: calendarDateSchema.exactOptional(),
+  previous: calendarDateSchema.nullable().exactOptional(),
+  next: calendarDateSchema.nullable().exactOptional(),
 };
 
 const byWhom = { by: z.string().min(1), at: instantSchema };
