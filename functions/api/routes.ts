@@ -9,6 +9,7 @@ import {
 } from '../http/access.ts';
 import { aboutRequest, type Env, type RequestContext, type WebLog } from '../http/context.ts';
 import { Problem } from '../http/problem.ts';
+import { refuseTooMany } from '../http/request-limit.ts';
 import type { Limits, WebService } from '../http/service.ts';
 import type { Board } from '../register/board.ts';
 import { operations } from './operations.ts';
@@ -26,7 +27,7 @@ const honoPath = (path: string): string =>
     before === undefined ? `:${name}` : `:${name}{${before.replace('.', '\\.')}.+}`,
   );
 
-const openPaths = ['/', '/healthz', '/v1/openapi.json', '/reference'];
+const openPaths = ['/healthz', '/v1/openapi.json', '/reference'];
 
 /** Every path of the API, as the reference writes it and as it is routed: the log names a request by it. */
 export const apiPaths: readonly { path: string; route: string }[] = [
@@ -58,7 +59,6 @@ function mountReference(app: Hono<Env>, limits: Limits): void {
     const { referencePage } = await import('./reference/page.ts');
     return withEtag(c, referencePage(operations, openApi(), limits), 'text/html; charset=utf-8');
   });
-  app.get('/', (c) => c.redirect('/reference'));
 }
 
 /** Every operation, each answered to whoever has a good token and does not ask too often. */
@@ -68,7 +68,7 @@ function mountOperations(app: Hono<Env>, { service, access, limits, log }: ApiPa
     const refused = (why: string): void => log.warn(`a token was refused: ${why}`, aboutRequest(c));
     const caller = await access(c.req.header('authorization'), refused);
     c.set('caller', caller);
-    await countRequest(service, limits, caller);
+    await refuseTooMany(service, limits, caller.client);
     await next();
   });
   for (const operation of operations) {
@@ -107,24 +107,6 @@ function methodsByPath(): Map<string, string> {
     methods.set(honoPath(path), [...known, ...(method === 'get' ? ['GET', 'HEAD'] : [method.toUpperCase()])]);
   }
   return new Map([...methods].map(([path, known]) => [path, known.join(', ')]));
-}
-
-async function countRequest(
-  service: WebService,
-  { requestsPerMinute }: Limits,
-  { client }: Caller,
-): Promise<void> {
-  const now = Date.parse(service.now());
-  const minute = Math.floor(now / 60_000);
-  if ((await service.countRequest(client, minute)) <= requestsPerMinute) return;
-  const seconds = Math.ceil(((minute + 1) * 60_000 - now) / 1_000);
-  throw new Problem(
-    'too-many-requests',
-    `A client may ask ${requestsPerMinute} times a minute: ask again in ${seconds} s.`,
-    {
-      headers: { 'retry-after': String(seconds) },
-    },
-  );
 }
 
 /** The board that the path names; undefined where it names none. */

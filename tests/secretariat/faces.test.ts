@@ -21,6 +21,15 @@ const holes: Readonly<Record<string, Partial<Record<Face, string>>>> = {
   removeNotes: {
     'command line': 'of a file that one sees on a page; at a terminal nothing need be received',
   },
+  todayOf: {
+    'command line': 'of what status, action list and calendar say, the board’s page makes one',
+    API: 'the same: programs ask for each by itself',
+  },
+  actionTable: {
+    'command line': 'a page turns pages; action list shows all at once',
+    API: 'pages of an API go by cursors (listActions)',
+  },
+  actionSheet: { API: 'a program has the same values from listActions' },
   recordAtOnce: { API: 'over HTTP what was seen is confirmed by its ETag (recordNotes)' },
 };
 
@@ -32,6 +41,7 @@ const besides = [
   'inView',
   'findNotes',
   'firstDayShown',
+  'boardAndMails',
   'isInView',
   'keepEntry',
   'refuseTooMany',

@@ -3,6 +3,7 @@ import { type Command, Option } from 'commander';
 import { type CalendarDate, inWords } from '../../calendar/days.ts';
 import { settleByEvent } from '../../dispatch/evidence.ts';
 import { readMailEvent } from '../../mail/events.ts';
+import { historyInWords } from '../../papers/history-words.ts';
 import { type Dispatch, type DispatchId, dispatchIdSchema } from '../../reminders/dispatch.ts';
 import {
   dispatchStates,
@@ -25,7 +26,6 @@ import {
   printTable,
   whyNoFile,
 } from '../terminal/desk.ts';
-import { historyInWords } from '../terminal/history-words.ts';
 import {
   boardOption,
   dayOption,

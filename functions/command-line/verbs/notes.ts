@@ -4,6 +4,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { type Command, Option } from 'commander';
 import { type CalendarDate, dayIn, inWords as dayInWords } from '../../calendar/days.ts';
 import { withDoubtful } from '../../minutes/recording/draft.ts';
+import { historyInWords } from '../../papers/history-words.ts';
 import type { Board } from '../../register/board.ts';
 import { notesIdSchema, parts, type ReceivedNotes } from '../../register/received-notes.ts';
 import { lookAtLastRecording, undoLastRecording } from '../../secretariat/last-recording.ts';
@@ -25,7 +26,6 @@ import {
 import type { Kept } from '../../secretariat/office.ts';
 import { countOf, withCapital } from '../../words/english.ts';
 import { type Desk, Failed, Misused, officeOf, printJson, printTable, whyNoFile } from '../terminal/desk.ts';
-import { historyInWords } from '../terminal/history-words.ts';
 import { boardOption, dayOption, withExample } from '../terminal/options.ts';
 import { doneOrFail, type Flags, foundOrFail, inputFrom } from '../terminal/outcomes.ts';
 import { attentionInWords } from './attention-words.ts';

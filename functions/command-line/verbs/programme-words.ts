@@ -1,4 +1,5 @@
 import { type CalendarDate, inFull, inWords } from '../../calendar/days.ts';
+import { historyInWords } from '../../papers/history-words.ts';
 import { type Meeting, whenInWords } from '../../register/meeting.ts';
 import { meetingById } from '../../register/meetings.ts';
 import { ownerName } from '../../register/owner.ts';
@@ -22,7 +23,6 @@ import type { Done, NotDone, Office } from '../../secretariat/office.ts';
 import { findItem } from '../../secretariat/programme.ts';
 import { doAsking } from '../terminal/asking.ts';
 import { type Desk, type Fact, factsInWords, Misused, officeOf } from '../terminal/desk.ts';
-import { historyInWords } from '../terminal/history-words.ts';
 import { type Flags, foundOrFail, warn } from '../terminal/outcomes.ts';
 
 type Known = Pick<BoardView, 'board' | 'owners' | 'meetings'>;
