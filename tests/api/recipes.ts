@@ -292,6 +292,11 @@ export const recipes: Readonly<Record<string, Recipe>> = {
   addMeeting: { body: { state: 'scheduled', date: '2025-06-11', time: '10:00', place: 'Committee Room 2' } },
   showMeeting: {},
   amendMeeting: { before: inNovember },
+  previewMeetingMove: {
+    before: inNovember,
+    query: 'date=2024-12-18',
+    reaches: { 409: (_, ask) => ask({ query: 'date=2025-03-12' }) },
+  },
   postponeMeeting: { before: inNovember },
   cancelMeeting: { before: inNovember },
   holdMeeting: {},
