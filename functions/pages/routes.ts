@@ -2,7 +2,7 @@ import type { Hono } from 'hono';
 import { compress } from 'hono/compress';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { dayIn } from '../calendar/days.ts';
-import { isAllowed, reaches, scopeMissing } from '../http/access.ts';
+import { isAllowed, reaches, refuseUnlessAllowed, refuseUnlessAllowedAtAll } from '../http/access.ts';
 import { contentDisposition } from '../http/content-disposition.ts';
 import type { Env, RequestContext, WebLog } from '../http/context.ts';
 import { logProblem, problemOf } from '../http/failures.ts';
@@ -22,6 +22,7 @@ import {
   type Answer,
   type AnyVisit,
   boardPath,
+  type FirstPage,
   type FirstVisit,
   type Handlers,
   type Page,
@@ -66,7 +67,7 @@ export function mountPages(app: Hono<Env>, parts: PagesParts): void {
       app,
       page.path,
       parts,
-      (c, purpose) => firstVisitOf(c, parts, purpose),
+      (c, purpose) => firstVisitOf(c, parts, page, purpose),
       page,
       () => ({}),
     );
@@ -147,10 +148,12 @@ const anyVisitOf = (c: RequestContext, session: Session, { service }: PagesParts
 async function firstVisitOf(
   c: RequestContext,
   parts: PagesParts,
+  { atEveryBoard }: FirstPage,
   purpose: 'look' | 'change',
 ): Promise<FirstVisit | undefined> {
   const session = await sessionOf(c, parts, purpose);
   if (session === undefined) return undefined;
+  if (atEveryBoard) refuseUnlessAllowedAtAll(session.caller, atEveryBoard);
   const author = authorOf(session, parts.service);
   return { ...anyVisitOf(c, session, parts), base: '', timeZone: 'Europe/London', author };
 }
@@ -176,8 +179,8 @@ async function visitOf(
   const code = any.params['board'] ?? '';
   const board = reaches(caller, code) ? await register.board(code) : undefined;
   if (board === undefined) throw new Problem('not-found', `There is no board “${code}”.`);
-  const may: Visit['may'] = (one) => isAllowed(caller, one);
-  if (!may(scope)) throw scopeMissing(scope);
+  const may: Visit['may'] = (one) => isAllowed(caller, one, board.id);
+  refuseUnlessAllowed(caller, scope, board.id);
   const author = authorOf(session, parts.service);
   const today = dayIn(board.timeZone, author.at);
   const office = { register, ledger, board, today, author };

@@ -76,7 +76,7 @@ export type Page = Handlers<Visit> & {
   scope: Scope;
 };
 
-/** A page of no board. */
-export type FirstPage = Handlers<FirstVisit> & { path: string };
+/** A page of no board. Whoever may not what its scope says, of every board, is not let in. */
+export type FirstPage = Handlers<FirstVisit> & { path: string; atEveryBoard?: Scope };
 
 export const boardPath = ({ id }: Pick<Board, 'id'>, path = ''): string => `/boards/${id}${path}`;
