@@ -217,10 +217,11 @@ export function refuseUnlessAllowed(caller: Caller, scope: Scope, board?: string
   if (!isAllowed(caller, scope, board)) throw notAllowed(caller, scope, board);
 }
 
-/** The same of every board, whichever may come. */
+/** Whether they may do that at every board, whichever may come. */
 export const isAllowedAtAll = ({ scopes, groups }: Caller, scope: Scope): boolean =>
   scopes.has(scope) && scopesAtAll(groups).has(scope);
 
+/** Throws the {@link Problem} of a caller who may not. */
 export function refuseUnlessAllowedAtAll(caller: Caller, scope: Scope): void {
   if (!caller.scopes.has(scope)) throw scopeMissing(scope);
   if (isAllowedAtAll(caller, scope)) return;

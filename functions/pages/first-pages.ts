@@ -24,6 +24,7 @@ const list: FirstPage = {
   look: async (visit) => boardsShown(visit, await boardsOf(visit)),
 };
 
+/** Who adds a board has to reach every one, to be at the new one too. */
 const mayAdd = ({ session }: FirstVisit): boolean => isAllowedAtAll(session.caller, 'matters/discharge');
 
 const boardsShown = (visit: FirstVisit, boards: Awaited<ReturnType<typeof boardsOf>>): Shown => ({

@@ -11,6 +11,7 @@ import { Problem } from '../http/problem.ts';
 import { refuseTooMany } from '../http/request-limit.ts';
 import type { Limits, WebService } from '../http/service.ts';
 import type { Session, SignIn } from '../http/session.ts';
+import { roleOf, scopesAtAll } from '../scopes.ts';
 import { type Assets, mountAssets } from './assets.ts';
 import { errorPage } from './errors.ts';
 import { firstPages, signedOutPage } from './first-pages.ts';
@@ -155,7 +156,9 @@ async function firstVisitOf(
   if (session === undefined) return undefined;
   if (atEveryBoard) refuseUnlessAllowedAtAll(session.caller, atEveryBoard);
   const author = authorOf(session, parts.service);
-  return { ...anyVisitOf(c, session, parts), base: '', timeZone: 'Europe/London', author };
+  const timeZone = 'Europe/London';
+  const known = async () => ({ board: { timeZone } });
+  return { ...anyVisitOf(c, session, parts), base: '', timeZone, author, known };
 }
 
 const authorOf = ({ caller }: Session, service: WebService) => ({
@@ -184,12 +187,16 @@ async function visitOf(
   const author = authorOf(session, parts.service);
   const today = dayIn(board.timeZone, author.at);
   const office = { register, ledger, board, today, author };
-  return { ...any, base: boardPath(board), timeZone: board.timeZone, board, office, today, may };
+  const known = async () => {
+    const [owners, meetings] = await Promise.all([register.owners(code), register.meetings(code)]);
+    return { board, owners, meetings };
+  };
+  return { ...any, base: boardPath(board), timeZone: board.timeZone, board, office, today, may, known };
 }
 
 /** A person of more than one board may change to another. */
-const hasOthers = ({ caller }: Session): boolean =>
-  caller.groups.size > 1 || [...caller.groups].some((group) => /^boards\b/.test(group));
+const hasOthers = ({ caller: { groups } }: Session): boolean =>
+  scopesAtAll(groups).size > 0 || new Set([...groups].map((group) => roleOf(group)?.board)).size > 1;
 
 /** All that a form was sent with, unless it is more than is taken. */
 async function sentOf(c: RequestContext, { limits }: PagesParts, session?: Session): Promise<Sent> {
