@@ -23,6 +23,12 @@ const holes: Readonly<Record<string, Partial<Record<Face, string>>>> = {
     API: 'pages of an API go by cursors (listActions)',
   },
   actionSheet: { API: 'a program has the same values from listActions' },
+  mailTable: {
+    'command line': 'a table for a page, of the same mails as dispatch list',
+    API: 'the same, of listDispatches',
+  },
+  mailStory: { API: 'words and texts for people: a program has the dispatch itself (showDispatch)' },
+  mailsToCome: { API: 'texts for people: what a morning owes, and why, a program has from showPlan' },
   recordAtOnce: { API: 'over HTTP what was seen is confirmed by its ETag (recordNotes)' },
 };
 
