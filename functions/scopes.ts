@@ -16,6 +16,14 @@ export const roles = {
 } as const satisfies Record<string, readonly Scope[]>;
 export type Role = keyof typeof roles;
 
+/** The least of the roles that allow a scope. */
+export function roleFor(scope: Scope): Role {
+  const [role = 'secretary'] = (['reader', 'officer'] as const).filter((one) =>
+    roles[one].some((allowed) => allowed === scope),
+  );
+  return role;
+}
+
 /** The group at the issuer of those who have a role at a board, or at every board. */
 export const groupOf = (board: string, role: Role): string => `board-${board}-${role}`;
 export const groupOfAll = (role: Role): string => `boards-${role}`;

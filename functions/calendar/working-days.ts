@@ -37,18 +37,24 @@ export function whyNotWorked(date: CalendarDate, closures: Closures): string | n
   return name === undefined ? null : `${inFull(date)} is ${name}`;
 }
 
+/** The weekdays between two days, neither of them among it, on which the office is shut, each with why, in order. */
+export function weekdaysShut(earlier: CalendarDate, later: CalendarDate, closures: Closures): string[] {
+  const shut: string[] = [];
+  for (let date = addDays(earlier, 1); date < later; date = addDays(date, 1)) {
+    const why = whyNotWorked(date, closures);
+    if (why !== null && !isWeekend(date)) shut.push(why);
+  }
+  return shut;
+}
+
 /**
  * What a count of working days left out between two days, neither of them among it: that weekends do not count, where
  * there was one, and each weekday with its reason, in order. Empty when nothing was left out.
  */
 export function uncountedDays(earlier: CalendarDate, later: CalendarDate, closures: Closures): string[] {
-  const weekdays: string[] = [];
+  const weekdays = weekdaysShut(earlier, later, closures).map((why) => `${why} and does not count`);
   let weekends = false;
-  for (let date = addDays(earlier, 1); date < later; date = addDays(date, 1)) {
-    const why = whyNotWorked(date, closures);
-    weekends ||= isWeekend(date);
-    if (why !== null && !isWeekend(date)) weekdays.push(`${why} and does not count`);
-  }
+  for (let date = addDays(earlier, 1); date < later; date = addDays(date, 1)) weekends ||= isWeekend(date);
   return weekends ? ['weekends do not count', ...weekdays] : weekdays;
 }
 

@@ -5,14 +5,13 @@ import type { Context, SQSEvent } from 'aws-lambda';
 import dynalite from 'dynalite';
 import { type Instant, instantSchema } from '../../functions/calendar/days.ts';
 import type { Desk } from '../../functions/command-line/terminal/desk.ts';
-import { everyBoard } from '../../functions/http/access.ts';
 import { usualLimits, type WebService } from '../../functions/http/service.ts';
 import type { BoardMessage, SendMessage } from '../../functions/lambda/messages.ts';
 import { send } from '../../functions/lambda/sending.ts';
 import { settle } from '../../functions/lambda/settling.ts';
 import { sweep } from '../../functions/lambda/sweeping.ts';
 import type { RawMail } from '../../functions/mail/ses.ts';
-import { scopes } from '../../functions/scopes.ts';
+import { groupOfAll, scopes } from '../../functions/scopes.ts';
 import { documentClient } from '../../functions/store/client.ts';
 import { openLedger } from '../../functions/store/ledger.ts';
 import { openPapers } from '../../functions/store/papers.ts';
@@ -211,7 +210,7 @@ function caller(service: WebService): (method: string, path: string, body?: obje
       name: table,
       client: table,
       scopes: new Set(Object.keys(scopes)),
-      groups: new Set([everyBoard]),
+      groups: new Set([groupOfAll('secretary')]),
     }),
     limits: usualLimits,
     log: invocation.telemetry,

@@ -4,7 +4,7 @@ import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { unzipSync } from 'fflate';
 import * as z from 'zod';
-import { groupOf } from '../../functions/http/access.ts';
+import { groupOf } from '../../functions/scopes.ts';
 import { sampleBoard, samplePanel } from '../../infra/local/sample/bodies.ts';
 import type { Answered, Callers } from './callers.ts';
 import type { Outside } from './outside.ts';
@@ -96,7 +96,7 @@ export async function theCaseSystem(service: Outside, callers: Callers): Promise
 export async function aPerson(service: Outside, callers: Callers): Promise<void> {
   const { access_token: token, id_token: identity } = await callers.person(
     'asha.verity@wealdshire-pcc.example',
-    groupOf(samplePanel),
+    groupOf(samplePanel, 'secretary'),
     'matters/read',
     'matters/record',
   );

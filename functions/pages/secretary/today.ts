@@ -108,7 +108,7 @@ export const todayPage: Page = {
           days: nextMeeting.days.map(({ title, dateInWords, farOff, reason, standingInWords }) => ({
             title,
             dateInWords,
-            farOff: standingInWords ?? farOff,
+            farOff: standingInWords ?? `${withCapital(farOff)}.`,
             reason,
           })),
           doubts: nextMeeting.doubts,
