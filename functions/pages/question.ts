@@ -1,6 +1,6 @@
 import type * as z from 'zod';
 import { inFull } from '../calendar/days.ts';
-import { type HistoryLine, historyLines } from '../papers/history-words.ts';
+import { type HistoryLine, historyLines, type Known } from '../papers/history-words.ts';
 import type { Versioned } from '../register/history.ts';
 import type { Done, Found, NotDone, Terms } from '../secretariat/office.ts';
 import { withCapital } from '../words/english.ts';
@@ -99,8 +99,8 @@ function parse<Input>(
 }
 
 /** What was changed since a page was shown of that version: when, by whom, and each field as it was and is. */
-const changesSince = (thing: Versioned, version: string | null, { timeZone }: AnyVisit): HistoryLine[] =>
-  historyLines(thing.history.slice(Number(version ?? 0)), { board: { timeZone } });
+const changesSince = (thing: Versioned, version: string | null, known: Known): HistoryLine[] =>
+  historyLines(thing.history.slice(Number(version ?? 0)), known);
 
 const isVersioned = (thing: unknown): thing is Versioned =>
   typeof thing === 'object' && thing !== null && 'version' in thing && 'history' in thing;
@@ -277,7 +277,7 @@ export function question<T, Input, Whole, V extends AnyVisit = Visit>(
     const [{ because }] = outcome.faults;
     if (because === 'key reused') return again({ key: newKey(), status: 412, notice: wasSentBefore });
     if (because === 'not as seen' && isVersioned(outcome.standing)) {
-      const changes = changesSince(outcome.standing, version, visit);
+      const changes = changesSince(outcome.standing, version, await visit.known());
       return again({ key: newKey(), status: 412, notice: wasChanged, thing: outcome.standing, changes });
     }
     const refused = refusalOf(outcome, fields, place);
