@@ -1,7 +1,17 @@
 import type { Page } from '../visit.ts';
 import { actionPages } from './action.ts';
 import { actionsPage } from './actions.ts';
+import { meetingPages } from './meeting.ts';
+import { meetingChangePages } from './meeting-changes.ts';
+import { meetingsPages } from './meetings.ts';
 import { todayPage } from './today.ts';
 
 /** Every page of a board's office. */
-export const boardPages: readonly Page[] = [todayPage, actionsPage, ...actionPages];
+export const boardPages: readonly Page[] = [
+  todayPage,
+  actionsPage,
+  ...actionPages,
+  ...meetingsPages,
+  ...meetingPages,
+  ...meetingChangePages,
+];
