@@ -1,6 +1,6 @@
 import type * as z from 'zod';
 import { inFull } from '../calendar/days.ts';
-import { type HistoryLine, historyLines } from '../papers/history-words.ts';
+import { type HistoryLine, historyLines, type Known } from '../papers/history-words.ts';
 import type { Versioned } from '../register/history.ts';
 import type { Done, Found, NotDone, Terms } from '../secretariat/office.ts';
 import { withCapital } from '../words/english.ts';
@@ -60,8 +60,10 @@ export type Question<T, Input, Whole, V extends AnyVisit = Visit> = {
   /** What is shown before it is done, where it is of weight; or why it would not be done. */
   lastLook?: (visit: V, input: Input, thing: T) => Promise<Found<LastLook>>;
   perform: (terms: Terms, input: Input, visit: V) => Promise<Done<Whole> | NotDone>;
-  /** Where it leads once it is done, below the board's own address. */
-  done: (whole: Whole, visit: V) => string;
+  /** Where in the form what is at that place of the input is asked for, where it goes by another name there. */
+  at?: (path: readonly PropertyKey[], typed: Typed) => readonly PropertyKey[];
+  /** Where it leads once it is done, below the board's own address; and whether that changed anything. */
+  done: (whole: Whole, visit: V, isChanged: boolean) => string;
 };
 
 const withoutUndefined = (said: Record<string, unknown>): Record<string, unknown> =>
@@ -77,16 +79,19 @@ export function faultsAt(fields: readonly Field[], path: readonly PropertyKey[],
   return { field: null, message: withCapital(message) };
 }
 
+type Placing = (path: readonly PropertyKey[]) => readonly PropertyKey[];
+
 function parse<Input>(
   input: z.ZodType<Input>,
   said: Record<string, unknown>,
   fields: readonly Field[],
+  place: Placing,
 ): { data: Input } | { faults: Fault[] } {
   const parsed = input.safeParse(withoutUndefined(said), { error: faultInWords });
   if (parsed.success) return { data: parsed.data };
   return {
     faults: parsed.error.issues.map(({ path, message }) => {
-      const fault = faultsAt(fields, path, message);
+      const fault = faultsAt(fields, place(path), message);
       const label = withAllWithin(fields).find(({ name }) => name === fault.field)?.label;
       return label === undefined ? fault : { ...fault, message: `${label}: ${message}` };
     }),
@@ -94,8 +99,8 @@ function parse<Input>(
 }
 
 /** What was changed since a page was shown of that version: when, by whom, and each field as it was and is. */
-const changesSince = (thing: Versioned, version: string | null, { timeZone }: AnyVisit): HistoryLine[] =>
-  historyLines(thing.history.slice(Number(version ?? 0)), { board: { timeZone } });
+const changesSince = (thing: Versioned, version: string | null, known: Known): HistoryLine[] =>
+  historyLines(thing.history.slice(Number(version ?? 0)), known);
 
 const isVersioned = (thing: unknown): thing is Versioned =>
   typeof thing === 'object' && thing !== null && 'version' in thing && 'history' in thing;
@@ -215,7 +220,7 @@ const statusOf = (because: string): Shown['status'] => {
 export function question<T, Input, Whole, V extends AnyVisit = Visit>(
   described: Question<T, Input, Whole, V>,
 ): Required<Handlers<V>> {
-  const { ask, ifAsked = [], input, said, lastLook, perform, done } = described;
+  const { ask, ifAsked = [], input, said, lastLook, perform, done, at = (path) => path } = described;
   const find = described.find ?? (async (): Promise<Found<T>> => ({ outcome: 'found', thing: null as T }));
 
   async function look(visit: V): Promise<Answer> {
@@ -250,16 +255,18 @@ export function question<T, Input, Whole, V extends AnyVisit = Visit>(
     const words = said(typed, visit, sent.files);
     const mistyped = [...typed.faults].map(([field, message]): Fault => ({ field, message }));
     if (missing.length + mistyped.length > 0) return again({ faults: [...mistyped, ...missing] });
-    const parsed = parse(input, words, fields);
+    const place = (path: readonly PropertyKey[]) => at(path, typed);
+    const parsed = parse(input, words, fields, place);
     if ('faults' in parsed) return again({ faults: parsed.faults });
 
     if (lastLook && step !== 'last') {
       const last = await lastLook(visit, parsed.data, thing);
       return last.outcome === 'refused'
-        ? again(refusalOf(last, fields))
+        ? again(refusalOf(last, fields, place))
         : lastLookPage(visit, { last: last.thing, ifAsked, sent });
     }
-    const goTo = (whole: unknown): string => `${visit.base}${done(whole as Whole, visit)}`;
+    const goTo = (whole: unknown, isChanged = true): string =>
+      `${visit.base}${done(whole as Whole, visit, isChanged)}`;
     const terms = termsOf(sent, {
       path: visit.here,
       subject: visit.session.caller.subject,
@@ -267,18 +274,16 @@ export function question<T, Input, Whole, V extends AnyVisit = Visit>(
     });
     const outcome = await perform(terms, parsed.data, visit);
     if (outcome.outcome === 'done') {
-      const { replayed } = outcome;
-      return {
-        goTo: replayed ? (replayed.answer.headers['location'] ?? goTo(outcome.thing)) : goTo(outcome.thing),
-      };
+      const { replayed, thing: whole, before } = outcome;
+      return { goTo: replayed?.answer.headers['location'] ?? goTo(whole, whole !== before) };
     }
     const [{ because }] = outcome.faults;
     if (because === 'key reused') return again({ key: newKey(), status: 412, notice: wasSentBefore });
     if (because === 'not as seen' && isVersioned(outcome.standing)) {
-      const changes = changesSince(outcome.standing, version, visit);
+      const changes = changesSince(outcome.standing, version, await visit.known());
       return again({ key: newKey(), status: 412, notice: wasChanged, thing: outcome.standing, changes });
     }
-    const refused = refusalOf(outcome, fields);
+    const refused = refusalOf(outcome, fields, place);
     if (lastLook && refused.faults.every(({ field }) => ifAsked.some(({ name }) => name === field))) {
       const last = await lastLook(visit, parsed.data, thing);
       if (last.outcome === 'found') {
@@ -291,9 +296,19 @@ export function question<T, Input, Whole, V extends AnyVisit = Visit>(
   return { look, send };
 }
 
+/** A day that cannot be is how things stand to the register; here it can be put right where a day is asked for. */
+const placeOf = (because: string): string[] => (because.startsWith('dated ') ? ['on'] : []);
+
 /** What a refusal makes of the page: its sentences at their fields, or on top where it is nobody's field. */
-function refusalOf(refused: NotDone, fields: readonly Field[]): Pick<ToShow, 'faults' | 'status'> {
-  const faults = refused.faults.map(({ why, field }) => faultsAt(fields, field ?? [], `${why}.`));
+function refusalOf(
+  refused: NotDone,
+  fields: readonly Field[],
+  place: Placing,
+): Pick<ToShow, 'faults' | 'status'> {
+  const all = refused.faults.map(({ because, why, field }) =>
+    faultsAt(fields, place(field ?? placeOf(because)), `${why}.`),
+  );
+  const faults = [...new Map(all.map((fault) => [`${fault.field} ${fault.message}`, fault])).values()];
   const isTyped = faults.every(({ field }) => field !== null);
   return { faults, status: isTyped ? 422 : statusOf(refused.faults[0].because) };
 }
