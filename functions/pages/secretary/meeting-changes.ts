@@ -20,47 +20,30 @@ import {
   reopenMeetingInput,
 } from '../../secretariat/meetings.ts';
 import { viewOf } from '../../secretariat/naming.ts';
-import { match, type Office } from '../../secretariat/office.ts';
+import { match } from '../../secretariat/office.ts';
 import { presentInput, presentItems } from '../../secretariat/programme-transitions.ts';
 import { publicationInput, recordPublication } from '../../secretariat/publications.ts';
 import { removeInput, removeMeeting } from '../../secretariat/removals.ts';
 import { countOf } from '../../words/english.ts';
 import { meetingOptions } from '../due-field.ts';
 import type { Field } from '../fields.ts';
-import { type Asked, type LastLook, type Question, question } from '../question.ts';
+import type { LastLook } from '../question.ts';
 import { dayTyped, type SentFiles, Typed } from '../sent.ts';
 import type { Page, Visit } from '../visit.ts';
+import { changesOf } from './change-page.ts';
 import { meetingAt } from './meeting.ts';
 import { meetingCaption, meetingTitle, noDay, sentence, theMeeting } from './meeting-words.ts';
 import { askedOfDays, saidOfDays, timeAndPlace } from './meetings.ts';
 
 const idOf = ({ params }: Visit): string => params['meeting'] ?? '';
-const on = (visit: Visit, terms: Office['terms']): Office => ({ ...visit.office, ...(terms && { terms }) });
 
-type Change<Input, Whole> = Omit<Question<Meeting, Input, Whole>, 'find' | 'ask' | 'perform'> & {
-  /** Below the meeting's own address: `move`. */
-  at: string;
-  ask: (
-    visit: Visit,
-    meeting: Meeting,
-  ) => Omit<Asked, 'caption' | 'back'> | Promise<Omit<Asked, 'caption' | 'back'>>;
-  does: (office: Office, id: string, input: Input) => ReturnType<Question<Meeting, Input, Whole>['perform']>;
-};
-
-/** A page that changes the meeting of its address. */
-const change = <Input, Whole>({ at, ask, does, ...rest }: Change<Input, Whole>): Page => ({
-  path: `/meetings/:meeting/${at}`,
+const change = changesOf<Meeting>({
   section: 'Meetings',
-  scope: 'matters/record',
-  ...question<Meeting, Input, Whole>({
-    ...rest,
-    find: meetingAt,
-    ask: async (visit, meeting) => ({
-      caption: meetingCaption(meeting),
-      back: { to: `/meetings/${meeting.id}`, words: meetingTitle(meeting) },
-      ...(await ask(visit, meeting)),
-    }),
-    perform: (terms, input, visit) => does(on(visit, terms), idOf(visit), input),
+  path: '/meetings/:meeting',
+  find: meetingAt,
+  around: (meeting) => ({
+    caption: meetingCaption(meeting),
+    back: { to: `/meetings/${meeting.id}`, words: meetingTitle(meeting) },
   }),
 });
 
@@ -129,7 +112,7 @@ function whatWouldChange(move: MeetingMove, base: string): Omit<LastLook, 'title
 }
 
 const movePage = change({
-  at: 'move',
+  page: 'move',
   ask: (_, meeting) => ({
     title: hasDate(meeting) ? 'Move the meeting' : 'Give the meeting a day',
     lead: ['You see what would change before anything does.'],
@@ -194,12 +177,12 @@ const movePage = change({
       button: 'Move the meeting',
     });
   },
-  does: rearrangeMeeting,
+  does: (office, visit, input) => rearrangeMeeting(office, idOf(visit), input),
   done: toItsPage('moved'),
 });
 
 const arrangePage = change({
-  at: 'time-and-place',
+  page: 'time-and-place',
   ask: (_, meeting) => ({
     title: 'Time and place',
     fields: timeAndPlace,
@@ -208,12 +191,12 @@ const arrangePage = change({
   }),
   input: rearrangeInput,
   said: (typed) => ({ time: typed.time('time') ?? null, place: typed.text('place') ?? null }),
-  does: rearrangeMeeting,
+  does: (office, visit, input) => rearrangeMeeting(office, idOf(visit), input),
   done: toItsPage('arranged'),
 });
 
 const postponePage = change({
-  at: 'postpone',
+  page: 'postpone',
   ask: (_, meeting) => ({
     title: 'Postpone the meeting, with no date yet',
     lead: ['What is due at it waits until it has a day. You see what would change before anything does.'],
@@ -232,12 +215,12 @@ const postponePage = change({
       button: 'Postpone the meeting',
     });
   },
-  does: postponeMeeting,
+  does: (office, visit, input) => postponeMeeting(office, idOf(visit), input),
   done: toItsPage('postponed'),
 });
 
 const holdPage = change({
-  at: 'hold',
+  page: 'hold',
   ask: (_, meeting) => ({
     title: 'It was held',
     lead: [
@@ -250,7 +233,7 @@ const holdPage = change({
   }),
   input: holdInput,
   said: () => ({}),
-  does: holdMeeting,
+  does: (office, visit, input) => holdMeeting(office, idOf(visit), input),
   done: toItsPage('held'),
 });
 
@@ -265,7 +248,7 @@ const refsIn = ({ actions, items }: Waiting): string =>
   ].join('; ') || 'Nothing';
 
 const cancelPage = change({
-  at: 'cancel',
+  page: 'cancel',
   ask: async ({ office }, meeting) => {
     const waiting = waitingFor(await viewOf(office), meeting.id);
     return {
@@ -284,14 +267,14 @@ const cancelPage = change({
   },
   input: cancelInput,
   said: (typed) => ({ reason: typed.text('reason') }),
-  does: cancelMeeting,
+  does: (office, visit, input) => cancelMeeting(office, idOf(visit), input),
   done: toItsPage('cancelled'),
 });
 
 const isOpen = ({ state }: Meeting): boolean => state !== 'held' && state !== 'cancelled';
 
 const carryPage = change<z.infer<typeof carryOverInput>, CarryOver>({
-  at: 'carry',
+  page: 'carry',
   ask: async ({ office }, meeting) => {
     const { meetings } = await viewOf(office);
     const others = meetings.filter((other) => other.id !== meeting.id && isOpen(other));
@@ -352,7 +335,7 @@ const carryPage = change<z.infer<typeof carryOverInput>, CarryOver>({
       button: 'Carry it',
     });
   },
-  does: carryOver,
+  does: (office, visit, input) => carryOver(office, idOf(visit), input),
   done: ({ to }) => `/meetings/${to.id}?done=carried`,
 });
 
@@ -385,7 +368,7 @@ function filesPublished(typed: Typed, files: SentFiles): { name: string; sha256:
 }
 
 const publishPage = change({
-  at: 'publish',
+  page: 'publish',
   ask: async ({ office, today }, meeting) => {
     const items = (await viewOf(office)).programme
       .filter(isToCome)
@@ -464,12 +447,12 @@ const publishPage = change({
       files: filesPublished(typed, files),
     };
   },
-  does: recordPublication,
+  does: (office, visit, input) => recordPublication(office, idOf(visit), input),
   done: toItsPage('published'),
 });
 
 const reopenPage = change({
-  at: 'reopen',
+  page: 'reopen',
   ask: (_, meeting) => ({
     title: 'It was not held after all',
     lead: [
@@ -482,12 +465,12 @@ const reopenPage = change({
   }),
   input: reopenMeetingInput,
   said: (typed) => ({ reason: typed.text('reason') }),
-  does: reopenMeeting,
+  does: (office, visit, input) => reopenMeeting(office, idOf(visit), input),
   done: toItsPage('reopened'),
 });
 
 const removePage = change({
-  at: 'remove',
+  page: 'remove',
   ask: (_, meeting) => ({
     title: 'It was entered by mistake',
     lead: [
@@ -502,7 +485,7 @@ const removePage = change({
   }),
   input: removeInput,
   said: (typed) => ({ reason: typed.text('reason') }),
-  does: removeMeeting,
+  does: (office, visit, input) => removeMeeting(office, idOf(visit), input),
   done: (meeting) =>
     meeting.state === 'cancelled' && meeting.removed
       ? '/meetings?done=removed'
@@ -510,7 +493,7 @@ const removePage = change({
 });
 
 const presentPage = change({
-  at: 'present',
+  page: 'present',
   ask: async ({ office }, meeting) => {
     const items = (await viewOf(office)).programme
       .filter(isToCome)
@@ -531,7 +514,7 @@ const presentPage = change({
   },
   input: presentInput,
   said: () => ({}),
-  does: presentItems,
+  does: (office, visit, input) => presentItems(office, idOf(visit), input),
   done: ({ meeting }) => `/meetings/${meeting}?done=presented`,
 });
 
