@@ -45,7 +45,7 @@ export type Question<T, Input, Whole, V extends AnyVisit = Visit> = {
   said: (typed: Typed, visit: V) => Record<string, unknown>;
   /** What is shown before it is done, where it is of weight; or why it would not be done. */
   lastLook?: (visit: V, input: Input, thing: T) => Promise<Found<LastLook>>;
-  perform: (terms: Terms, input: Input, visit: V) => Promise<Done<Whole> | NotDone>;
+  perform: (terms: Terms, input: Input, visit: V, files: Sent['files']) => Promise<Done<Whole> | NotDone>;
   /** Where it leads once it is done, below the board's own address. */
   done: (whole: Whole, visit: V) => string;
 };
@@ -213,7 +213,7 @@ export function question<T, Input, Whole, V extends AnyVisit = Visit>(
       subject: visit.session.caller.subject,
       goTo,
     });
-    const outcome = await perform(terms, parsed.data, visit);
+    const outcome = await perform(terms, parsed.data, visit, sent.files);
     if (outcome.outcome === 'done') {
       const { replayed } = outcome;
       return {

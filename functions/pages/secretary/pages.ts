@@ -1,7 +1,8 @@
 import type { Page } from '../visit.ts';
 import { actionPages } from './action.ts';
 import { actionsPage } from './actions.ts';
+import { notesPages } from './notes.ts';
 import { todayPage } from './today.ts';
 
 /** Every page of a board's office. */
-export const boardPages: readonly Page[] = [todayPage, actionsPage, ...actionPages];
+export const boardPages: readonly Page[] = [todayPage, actionsPage, ...actionPages, ...notesPages];
