@@ -25,7 +25,7 @@ const doors: readonly { to: RegExp; from: readonly string[] }[] = [
   { to: /^@aws-sdk\/client-ses$/, from: ['mail'] },
   { to: /^@aws-(sdk|lambda)/, from: ['store', 'mail', 'lambda'] },
   { to: /^(hono|@hono)\b/, from: ['http', 'api', 'pages', 'web', 'answer.ts'] },
-  { to: /^jose$/, from: ['http'] },
+  { to: /^(jose|openid-client)$/, from: ['http'] },
   { to: /^commander$/, from: ['command-line'] },
 ];
 /** Without a clock, a file or a client: today is an argument. */

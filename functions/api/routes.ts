@@ -1,12 +1,6 @@
 import type { Hono } from 'hono';
 import { dayIn } from '../calendar/days.ts';
-import {
-  type Access,
-  type Caller,
-  refuseUnlessAllowed,
-  refuseUnlessReached,
-  refuseUnlessReachesAll,
-} from '../http/access.ts';
+import { type Access, refuseUnlessAllowed, refuseUnlessAllowedAtAll } from '../http/access.ts';
 import { aboutRequest, type Env, type RequestContext, type WebLog } from '../http/context.ts';
 import { Problem } from '../http/problem.ts';
 import { refuseTooMany } from '../http/request-limit.ts';
@@ -86,10 +80,10 @@ function mountOperations(app: Hono<Env>, { service, access, limits, log }: ApiPa
 async function requestOf(c: RequestContext, operation: Operation, service: WebService, limits: Limits) {
   const caller = c.get('caller');
   if (caller === undefined) throw new Error('nobody asks');
-  refuseUnlessAllowed(caller, operation.scope);
-  if (operation.reach === 'every board') refuseUnlessReachesAll(caller);
+  if (operation.reach === 'every board') refuseUnlessAllowedAtAll(caller, operation.scope);
+  else refuseUnlessAllowed(caller, operation.scope, c.req.param('board'));
   const params = paramsOf(operation, c.req.param());
-  const board = await boardOf(service, caller, params.board);
+  const board = await boardOf(service, params.board);
   const query = queryOf(operation, c.req.queries());
   const { body, content } = await bodyOf(operation, c.req.raw, limits);
   const conditions = conditionsOf(operation, c.req, caller, content);
@@ -110,9 +104,8 @@ function methodsByPath(): Map<string, string> {
 }
 
 /** The board that the path names; undefined where it names none. */
-async function boardOf({ register }: WebService, caller: Caller, code?: string): Promise<Board | undefined> {
+async function boardOf({ register }: WebService, code?: string): Promise<Board | undefined> {
   if (code === undefined) return undefined;
-  refuseUnlessReached(caller, code);
   const board = await register.board(code);
   if (board === undefined) throw new Problem('not-found', `There is no board “${code}”.`);
   return board;

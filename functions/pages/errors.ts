@@ -25,6 +25,15 @@ const words: Partial<Record<ProblemName, { title: string; what: string }>> = {
     title: 'Sign in again',
     what: 'You are no longer signed in. Sign in, then open this page again.',
   },
+  'role-missing': {
+    title: 'You may not do this',
+    what: 'Your part at this board does not allow it. Ask its secretary to do it, or to have your part changed.',
+  },
+  'sign-in-refused': { title: 'You are not signed in', what: 'Nothing was lost, and nothing was changed.' },
+  'issuer-unreachable': {
+    title: 'Nobody can be signed in at the moment',
+    what: 'The sign-in service does not answer. Try again in a few minutes.',
+  },
   malformed: { title: 'That could not be read', what: 'Go back, and send the form again.' },
   'unsupported-media-type': { title: 'That could not be read', what: 'Go back, and send the form again.' },
   stale: {
@@ -58,7 +67,9 @@ const statusOf = (name: ProblemName): number =>
 /** The page of a problem, in plain words: with its number, and whom to ask. */
 export function errorPage(problem: Problem, requestId: string): { shown: Shown; status: number } {
   const { title, what } = words[problem.problem] ?? otherwise;
-  const isOurWord = ['malformed', 'too-many-requests', 'conflict'].includes(problem.problem);
+  const isOurWord = ['malformed', 'too-many-requests', 'conflict', 'sign-in-refused'].includes(
+    problem.problem,
+  );
   return {
     status: statusOf(problem.problem),
     shown: {

@@ -1,4 +1,4 @@
-import { isAllowed, reaches } from '../http/access.ts';
+import { isAllowedAtAll, reaches } from '../http/access.ts';
 import { addBoard, addBoardInput, listBoards } from '../secretariat/boards.ts';
 import { question } from './question.ts';
 import { boardPath, type FirstPage, type FirstVisit, type Shown } from './visit.ts';
@@ -24,7 +24,8 @@ const list: FirstPage = {
   look: async (visit) => boardsShown(visit, await boardsOf(visit)),
 };
 
-const mayAdd = ({ session }: FirstVisit): boolean => isAllowed(session.caller, 'matters/record');
+/** Who adds a board has to reach every one, to be at the new one too. */
+const mayAdd = ({ session }: FirstVisit): boolean => isAllowedAtAll(session.caller, 'matters/discharge');
 
 const boardsShown = (visit: FirstVisit, boards: Awaited<ReturnType<typeof boardsOf>>): Shown => ({
   show: 'boards',
@@ -37,6 +38,7 @@ const boardsShown = (visit: FirstVisit, boards: Awaited<ReturnType<typeof boards
 
 const newBoard: FirstPage = {
   path: '/boards/new',
+  atEveryBoard: 'matters/discharge',
   ...question({
     ask: () => ({
       title: 'Add a board',

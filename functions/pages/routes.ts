@@ -2,7 +2,7 @@ import type { Hono } from 'hono';
 import { compress } from 'hono/compress';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { dayIn } from '../calendar/days.ts';
-import { isAllowed, reaches, scopeMissing } from '../http/access.ts';
+import { isAllowed, reaches, refuseUnlessAllowed, refuseUnlessAllowedAtAll } from '../http/access.ts';
 import { contentDisposition } from '../http/content-disposition.ts';
 import type { Env, RequestContext, WebLog } from '../http/context.ts';
 import { logProblem, problemOf } from '../http/failures.ts';
@@ -11,6 +11,7 @@ import { Problem } from '../http/problem.ts';
 import { refuseTooMany } from '../http/request-limit.ts';
 import type { Limits, WebService } from '../http/service.ts';
 import type { Session, SignIn } from '../http/session.ts';
+import { roleOf, scopesAtAll } from '../scopes.ts';
 import { type Assets, mountAssets } from './assets.ts';
 import { errorPage } from './errors.ts';
 import { firstPages, signedOutPage } from './first-pages.ts';
@@ -22,6 +23,7 @@ import {
   type Answer,
   type AnyVisit,
   boardPath,
+  type FirstPage,
   type FirstVisit,
   type Handlers,
   type Page,
@@ -66,7 +68,7 @@ export function mountPages(app: Hono<Env>, parts: PagesParts): void {
       app,
       page.path,
       parts,
-      (c, purpose) => firstVisitOf(c, parts, purpose),
+      (c, purpose) => firstVisitOf(c, parts, page, purpose),
       page,
       () => ({}),
     );
@@ -147,12 +149,16 @@ const anyVisitOf = (c: RequestContext, session: Session, { service }: PagesParts
 async function firstVisitOf(
   c: RequestContext,
   parts: PagesParts,
+  { atEveryBoard }: FirstPage,
   purpose: 'look' | 'change',
 ): Promise<FirstVisit | undefined> {
   const session = await sessionOf(c, parts, purpose);
   if (session === undefined) return undefined;
+  if (atEveryBoard) refuseUnlessAllowedAtAll(session.caller, atEveryBoard);
   const author = authorOf(session, parts.service);
-  return { ...anyVisitOf(c, session, parts), base: '', timeZone: 'Europe/London', author };
+  const timeZone = 'Europe/London';
+  const known = async () => ({ board: { timeZone } });
+  return { ...anyVisitOf(c, session, parts), base: '', timeZone, author, known };
 }
 
 const authorOf = ({ caller }: Session, service: WebService) => ({
@@ -176,17 +182,21 @@ async function visitOf(
   const code = any.params['board'] ?? '';
   const board = reaches(caller, code) ? await register.board(code) : undefined;
   if (board === undefined) throw new Problem('not-found', `There is no board “${code}”.`);
-  const may: Visit['may'] = (one) => isAllowed(caller, one);
-  if (!may(scope)) throw scopeMissing(scope);
+  const may: Visit['may'] = (one) => isAllowed(caller, one, board.id);
+  refuseUnlessAllowed(caller, scope, board.id);
   const author = authorOf(session, parts.service);
   const today = dayIn(board.timeZone, author.at);
   const office = { register, ledger, board, today, author };
-  return { ...any, base: boardPath(board), timeZone: board.timeZone, board, office, today, may };
+  const known = async () => {
+    const [owners, meetings] = await Promise.all([register.owners(code), register.meetings(code)]);
+    return { board, owners, meetings };
+  };
+  return { ...any, base: boardPath(board), timeZone: board.timeZone, board, office, today, may, known };
 }
 
 /** A person of more than one board may change to another. */
-const hasOthers = ({ caller }: Session): boolean =>
-  caller.groups.size > 1 || [...caller.groups].some((group) => /^boards\b/.test(group));
+const hasOthers = ({ caller: { groups } }: Session): boolean =>
+  scopesAtAll(groups).size > 0 || new Set([...groups].map((group) => roleOf(group)?.board)).size > 1;
 
 /** All that a form was sent with, unless it is more than is taken. */
 async function sentOf(c: RequestContext, { limits }: PagesParts, session?: Session): Promise<Sent> {
@@ -203,11 +213,13 @@ async function sentOf(c: RequestContext, { limits }: PagesParts, session?: Sessi
       })
     : [...new URLSearchParams(new TextDecoder().decode(bytes))];
   const values = new Map<string, string[]>();
-  const files = new Map<string, SentFile>();
+  const files = new Map<string, SentFile[]>();
   for (const [name, value] of parts) {
     if (typeof value === 'string') values.set(name, [...(values.get(name) ?? []), value]);
-    else if (value.name !== '' || value.size > 0)
-      files.set(name, { name: value.name, bytes: new Uint8Array(await value.arrayBuffer()) });
+    else if (value.name !== '' || value.size > 0) {
+      const file = { name: value.name, bytes: new Uint8Array(await value.arrayBuffer()) };
+      files.set(name, [...(files.get(name) ?? []), file]);
+    }
   }
   return sentIn(values, files, session?.formToken ?? '');
 }

@@ -1,6 +1,7 @@
 import type { CalendarDate } from '../calendar/days.ts';
 import type { WebService } from '../http/service.ts';
 import type { Session } from '../http/session.ts';
+import type { Known } from '../papers/history-words.ts';
 import type { Board } from '../register/board.ts';
 import type { Author } from '../register/history.ts';
 import type { Scope } from '../scopes.ts';
@@ -19,6 +20,8 @@ export type AnyVisit = {
   /** Where its days are. */
   timeZone: string;
   service: WebService;
+  /** What is known of whatever a history names by its code. */
+  known: () => Promise<Known>;
 };
 
 /** Somebody at a page that is of no board: who does whatever is done there. */
@@ -46,6 +49,9 @@ export const sections = [
   'Papers',
 ] as const;
 export type Section = (typeof sections)[number];
+
+/** A status: a colour says nothing alone. */
+export type Tag = { words: string; colour: string };
 
 /** A page to show: the template `templates/pages/NAME.hbs`, and what fills it. */
 export type Shown = {
@@ -76,7 +82,7 @@ export type Page = Handlers<Visit> & {
   scope: Scope;
 };
 
-/** A page of no board. */
-export type FirstPage = Handlers<FirstVisit> & { path: string };
+/** A page of no board. Whoever may not what its scope says, of every board, is not let in. */
+export type FirstPage = Handlers<FirstVisit> & { path: string; atEveryBoard?: Scope };
 
 export const boardPath = ({ id }: Pick<Board, 'id'>, path = ''): string => `/boards/${id}${path}`;

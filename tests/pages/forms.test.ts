@@ -69,7 +69,7 @@ describe('a form', () => {
 
   it('tells the office’s own refusal at the field that it is of', async () => {
     const again = await site.visitor().fill(path, { ...discharged, 'on-year': '2025' });
-    expect(again.status).toBe(409);
+    expect(again.status).toBe(422);
     expect(again.problems[0]).toMatch(/2025/);
     expect(again.form['how']).toBe('figures were in the papers');
   });
@@ -81,7 +81,7 @@ describe('a form', () => {
     const again = await asha.post(path, form);
     expect(again.status).toBe(412);
     expect(again.text).toContain('Somebody changed this meanwhile.');
-    expect(again.text).toContain('12 March 2025, was 11 December 2024');
+    expect(again.text).toContain('due 12 March 2025 (meeting 2025-03), was 11 December 2024');
     expect(again.form).toMatchObject({ how: 'figures were in the papers', 'on-day': '11' });
     expect(await standing()).toMatchObject({ status: 'open' });
 

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { isAllowed } from '../../http/access.ts';
+import { isAllowed, notAllowed } from '../../http/access.ts';
 import { usualLimits } from '../../http/service.ts';
 import { notesIdSchema, type ReceivedNotes } from '../../register/received-notes.ts';
 import { lookAtLastRecording, undoLastRecording } from '../../secretariat/last-recording.ts';
@@ -250,11 +250,18 @@ const record = operation({
   },
   handle: (request) =>
     answerSeveral<ReceivedNotes>(request, {
-      perform: (office) =>
-        recordNotes(withFiles(office, request), request.params.id, {
-          mayDecide: isAllowed(request.caller, 'matters/discharge'),
-          doubtful: request.body.doubtful,
-        }),
+      perform: async (office) => {
+        const { caller, params, body } = request;
+        const mayDecide = isAllowed(caller, 'matters/discharge', params.board);
+        const done = await recordNotes(withFiles(office, request), params.id, {
+          mayDecide,
+          doubtful: body.doubtful,
+        });
+        if (done.outcome === 'refused' && done.faults[0].because === 'decides for the board') {
+          throw notAllowed(caller, 'matters/discharge', params.board);
+        }
+        return done;
+      },
       represent: async (notes) => toRecordingBody(notes),
       status: 201,
       location: notesPath,

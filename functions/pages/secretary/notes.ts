@@ -1,3 +1,4 @@
+import * as z from 'zod';
 import { dayIn, inWords } from '../../calendar/days.ts';
 import { parts } from '../../register/received-notes.ts';
 import { listNotes, notesInput, receiveNotes } from '../../secretariat/notes.ts';
@@ -6,7 +7,7 @@ import { match } from '../../secretariat/office.ts';
 import { countOf } from '../../words/english.ts';
 import type { Field } from '../fields.ts';
 import { question } from '../question.ts';
-import { Typed } from '../sent.ts';
+import { type SentFile, Typed } from '../sent.ts';
 import type { Page } from '../visit.ts';
 import {
   idOf,
@@ -83,6 +84,8 @@ const fileFields: readonly Field[] = [
   },
 ];
 
+const fileInput = notesInput.extend({ file: z.custom<SentFile>((file) => file !== undefined) });
+
 const newPage: Page = {
   path: '/notes/new',
   section: 'Notes',
@@ -98,17 +101,15 @@ const newPage: Page = {
       button: 'Read the notes',
       back: { to: '/notes', words: 'Notes' },
     }),
-    input: notesInput,
-    said: (typed) => ({
+    input: fileInput,
+    said: (typed, _, files) => ({
+      file: files.get('file')?.[0],
       meeting: typed.day('meeting'),
       only: parts.find((part) => part === typed.raw('only')),
       again: typed.raw('again') === 'yes' ? true : undefined,
     }),
-    perform: (terms, input, visit, files) => {
-      const file = files.get('file');
-      if (file === undefined) throw new Error('a form without its file was let through');
-      return receiveNotes({ ...notesOffice(visit), terms }, { ...file, name: bareName(file.name) }, input);
-    },
+    perform: (terms, { file, ...input }, visit) =>
+      receiveNotes({ ...notesOffice(visit), terms }, { ...file, name: bareName(file.name) }, input),
     done: ({ id }) => `/notes/${id}`,
   }),
 };
