@@ -212,6 +212,14 @@ function actionEntry(action: OwedAction, mark: string): Entry {
     details: [
       ...(action.undertaking ? [{ label: 'Action', words: action.text }] : []),
       ...(action.togetherWith === null ? [] : [{ label: 'Together with', words: action.togetherWith }]),
+      ...(action.sentBack
+        ? [
+            {
+              label: 'Not accepted',
+              words: `Reported done, and sent back on ${inFull(action.sentBack.on)}: ${action.sentBack.reason}`,
+            },
+          ]
+        : []),
       ...(action.moreTime === null
         ? []
         : [{ label: 'More time', words: `${action.moreTime}; not decided yet: it stays due` }]),

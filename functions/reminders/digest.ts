@@ -22,6 +22,7 @@ import {
   type Source,
   waitsForLead,
 } from '../register/programme.ts';
+import { type SentBack, sentBackOf } from '../register/sent-back.ts';
 import { type BoardView, waitingFor } from '../register/view.ts';
 import { countOf, series } from '../words/english.ts';
 import { type ChangeOfDate, changesOfDate, type DateGiven, dateToGive } from './dates-given.ts';
@@ -40,6 +41,8 @@ export type OwedAction = {
   togetherWith: string | null;
   /** More time that was asked for and is not decided yet: "asked for on 20 November 2024, until 12 March 2025"; or null. */
   moreTime: string | null;
+  /** When and why the board did not accept it, though the owner reported it done; null of any other. */
+  sentBack: SentBack | null;
   /** What is still to be provided, when the action was discharged on an undertaking. */
   undertaking: string | null;
   /** Null when no time was agreed or its meeting has no date yet; `dueWords` then says what is known. */
@@ -114,7 +117,7 @@ function othersOf(owners: readonly Owner[], { id }: Owner, action: Action): stri
 }
 
 const owedAction = (
-  { owners, meetings }: BoardView,
+  { board, owners, meetings }: BoardView,
   owner: Owner,
   action: Action,
   today: CalendarDate,
@@ -127,6 +130,7 @@ const owedAction = (
   askedOn: action.raisedOn,
   togetherWith: othersOf(owners, owner, action),
   moreTime: moreTimeAskedFor(action, meetings),
+  sentBack: sentBackOf(action, board),
   undertaking: hasUnmetUndertaking(action) ? action.discharge.undertaking.text : null,
   due: dueDate(dueNow(action), meetings),
   dueWords: dueWords(action, meetings),

@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { day } from '../../functions/calendar/days.ts';
+import { day, instantSchema } from '../../functions/calendar/days.ts';
+import type { Action } from '../../functions/register/action.ts';
+import {
+  type ActionTransition,
+  amend,
+  propose,
+  reopen,
+  withdraw,
+} from '../../functions/register/action-transitions.ts';
 import type { BoardView } from '../../functions/register/view.ts';
 import { type Digest, digestFor, type Owed, presses } from '../../functions/reminders/digest.ts';
 import { aBoard, aMeeting, anAction, anItem, anOwner, aRegularItem } from '../register/examples.ts';
@@ -175,5 +183,26 @@ it('says of what is owed that more time was asked for, and it is still due when 
   } as const;
   expect(digestOf({ actions: [anAction({ extension })] }).due).toMatchObject([
     { due: '2024-12-11', moreTime: 'asked for on 20 November 2024, until 12 March 2025' },
+  ]);
+});
+
+it('says why what was reported done was sent back, until that is reported done again', () => {
+  const author = { at: instantSchema.parse('2024-11-18T09:00:00.000Z'), by: 'Asha Verity', from: 'page' };
+  const proposal = { on: day('2024-11-15'), how: 'figures sent', evidence: [] };
+  const doneOrFail = (moved: ActionTransition<Action>): Action => {
+    if (moved.outcome === 'done') return moved.action;
+    throw new Error(moved.why);
+  };
+  const reported = doneOrFail(propose(anAction(), proposal, day('2024-11-18'), author));
+  const back = doneOrFail(reopen(reported, 'rural areas are missing', author));
+  const sentBack = { on: '2024-11-18', reason: 'rural areas are missing' };
+  expect(digestOf({ actions: [back] }).due).toMatchObject([{ sentBack }]);
+  const worded = doneOrFail(amend(back, { text: 'Report on rural patrols' }, author));
+  expect(digestOf({ actions: [worded] }).due).toMatchObject([{ sentBack }]);
+  const withdrawn = doneOrFail(
+    withdraw(back, { on: day('2024-11-18'), reason: 'no' }, day('2024-11-18'), author),
+  );
+  expect(digestOf({ actions: [doneOrFail(reopen(withdrawn, 'asked again', author))] }).due).toMatchObject([
+    { sentBack: null },
   ]);
 });
