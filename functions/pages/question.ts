@@ -22,7 +22,10 @@ export type Asked = {
   fields: readonly Field[];
   /** What stands in the fields when the page is first shown. */
   typed?: Typed;
-  button: string;
+  /** Other pages of the same kind. */
+  links?: readonly { to: string; words: string }[];
+  /** Null where there is nothing to be done, and the page only says so. */
+  button: string | null;
   isDangerous?: boolean;
   /** Where "Back" leads, below the board's own address. */
   back: { to: string; words: string };
@@ -34,7 +37,13 @@ export type Table = {
   columns: readonly string[];
   rows: readonly (readonly Cell[])[];
 };
-export type Cell = { words: string; to?: string; tags?: readonly Tag[] };
+export type Cell = {
+  words: string;
+  to?: string;
+  tags?: readonly Tag[];
+  /** What can be done of what the row is about; `hidden` says of what to whoever hears the link alone. */
+  links?: readonly { to: string; words: string; hidden: string }[];
+};
 
 /** What is about to be done, for a last look: each answer as a row, and what would follow. */
 export type LastLook = {
@@ -121,6 +130,7 @@ function formPage(
   { asked, typed, faults, thing, key, status, changes = [], notice }: ToShow,
 ): Shown {
   const { title, fields, caption, lead = [], warning, facts = [], button, isDangerous = false, back } = asked;
+  const { links = [] } = asked;
   return {
     show: 'question',
     title,
@@ -132,6 +142,7 @@ function formPage(
       warning: warning ?? null,
       notice: notice ?? null,
       facts,
+      links,
       changes: changes.map((change) => ({ ...change, day: inFull(change.day) })),
       faults: summaryOf(fields, faults),
       fields: fields.map((field) => shownField(field, typed, faults)),

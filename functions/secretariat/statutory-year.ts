@@ -3,7 +3,13 @@ import { isPanel } from '../register/board.ts';
 import { ownerName } from '../register/owner.ts';
 import { dutySchema, type ProgrammeItem } from '../register/programme.ts';
 import { type Proposal, proposalsFor } from '../register/statutory.ts';
-import { type Addition, additionsFor, leadOf, type OfYear, type WithProgramme } from '../register/statutory-year.ts';
+import {
+  type Addition,
+  additionsFor,
+  leadOf,
+  type OfYear,
+  type WithProgramme,
+} from '../register/statutory-year.ts';
 import { cautionsOfProposal, withoutContact } from './cautions.ts';
 import { keepAll } from './keeping.ts';
 import { type Caution, type Done, type Found, match, type NotDone, notDone, type Office } from './office.ts';

@@ -43,9 +43,10 @@ export function programmeProposalVerb(programme: Command, desk: Desk): void {
       .option('--yes', 'add what the programme lacks')
       .option('--vetoed', 'with --yes: what follows from a veto of the proposed precept too')
       .addOption(
-        new Option('--only <kind...>', 'with --yes: what of it, by kind; all that is missing when left out').choices(
-          dutySchema.shape.kind.options,
-        ),
+        new Option(
+          '--only <kind...>',
+          'with --yes: what of it, by kind; all that is missing when left out',
+        ).choices(dutySchema.shape.kind.options),
       )
       .option('--as-of <date>', 'the day it is today', dayOption),
     'programme propose --year 2025',
