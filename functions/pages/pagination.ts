@@ -25,7 +25,7 @@ export function paginated<T>(
   };
 }
 
-function paginationOf(
+export function paginationOf(
   { page, count }: { page: number; count: number },
   to: (page: number) => string,
 ): Pagination {
