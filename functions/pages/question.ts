@@ -7,7 +7,8 @@ import { withCapital } from '../words/english.ts';
 import { faultInWords } from '../words/fault-words.ts';
 import { type Fault, type Field, missingIn, shownField, summaryOf, withAllWithin } from './fields.ts';
 import { carried, newKey, type Sent, type SentFiles, Typed, termsOf } from './sent.ts';
-import type { Answer, AnyVisit, Handlers, Shown, Tag, Visit } from './visit.ts';
+import type { Table } from './table.ts';
+import type { Answer, AnyVisit, Handlers, Shown, Visit } from './visit.ts';
 
 /** A question as it stands on its page. */
 export type Asked = {
@@ -29,20 +30,6 @@ export type Asked = {
   isDangerous?: boolean;
   /** Where "Back" leads, below the board's own address. */
   back: { to: string; words: string };
-};
-
-/** A table to look at: the first cell of each row says what the row is about. */
-export type Table = {
-  caption: string;
-  columns: readonly string[];
-  rows: readonly (readonly Cell[])[];
-};
-export type Cell = {
-  words: string;
-  to?: string;
-  tags?: readonly Tag[];
-  /** What can be done of what the row is about; `hidden` says of what to whoever hears the link alone. */
-  links?: readonly { to: string; words: string; hidden: string }[];
 };
 
 /** What is about to be done, for a last look: each answer as a row, and what would follow. */

@@ -4,7 +4,7 @@ import { type Action, hasUnmetUndertaking } from '../../register/action.ts';
 import type { ActionStanding } from '../../register/action-standing.ts';
 import { hasDate, type Meeting } from '../../register/meeting.ts';
 import { meetingById } from '../../register/meetings.ts';
-import type { Tag } from '../visit.ts';
+import type { Tag } from '../table.ts';
 
 /** How an action stands, each in a word of its own: a colour says nothing alone. */
 export function tagsOf({

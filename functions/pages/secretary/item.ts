@@ -14,7 +14,8 @@ import { type Found, notDone } from '../../secretariat/office.ts';
 import { findItem } from '../../secretariat/programme.ts';
 import { withCapital } from '../../words/english.ts';
 import { notThere } from '../question.ts';
-import type { Page, Tag, Visit } from '../visit.ts';
+import type { Tag } from '../table.ts';
+import type { Page, Visit } from '../visit.ts';
 import { sentence } from './meeting-words.ts';
 import { stepsOf } from './programme.ts';
 

@@ -15,7 +15,7 @@ import { gapsIn } from '../../reminders/gaps.ts';
 import { viewOf } from '../../secretariat/naming.ts';
 import { withCapital } from '../../words/english.ts';
 import { paginated } from '../pagination.ts';
-import type { Cell, Table } from '../question.ts';
+import type { Cell, Table } from '../table.ts';
 import type { Page, Visit } from '../visit.ts';
 
 type Link = { to: string; words: string };
@@ -55,11 +55,9 @@ const rowOf = (row: ProgrammeRow, { papers, mayRecord, base }: Rows): Cell[] => 
   { words: row.reasonInWords },
   { words: row.leadInWords },
   row.state === 'offered'
-    ? { words: '', tags: [{ words: 'Offered', colour: 'blue' }] }
+    ? { tags: [{ words: 'Offered', colour: 'blue' }] }
     : { words: papers.get(row.ref) ?? 'Not in yet' },
-  ...(mayRecord
-    ? [{ words: '', links: stepsOf(row, base).map((link) => ({ ...link, hidden: row.item })) }]
-    : []),
+  ...(mayRecord ? [{ links: stepsOf(row, base).map((link) => ({ ...link, hidden: row.item })) }] : []),
 ];
 
 /** What comes at every meeting, as the paper prints it. */
@@ -70,13 +68,13 @@ function regularTable(caption: string, lines: readonly RegularLine[], { mayRecor
   });
   return {
     caption,
+    none: 'There is none.',
     columns: ['Item', ...(mayRecord ? ['What became of it'] : [])],
     rows: lines.map(({ ref, item, condition, inWords }) => [
       { words: inWords, to: `${base}/programme/${ref}` },
       ...(mayRecord
         ? [
             {
-              words: '',
               links: [
                 ...(condition === null ? [] : [to(ref, 'settle', 'Say whether it comes')]),
                 to(ref, 'withdraw', 'Withdraw'),
@@ -98,6 +96,7 @@ function leftBehind(view: BoardView, { today }: Visit, rows: Rows): Table {
   const items = view.programme.filter(isToCome).filter(({ ref }) => refs.has(ref));
   return {
     caption: 'Neither presented nor moved',
+    none: 'None.',
     columns: ['Item', 'Was for', ...columnsOf(rows).slice(1)],
     rows: items.map((item) => {
       const [first, ...others] = rowOf(programmeRow(view, item), rows);
@@ -154,6 +153,7 @@ const programmePage: Page = {
         meetings: paper.meetings.map(
           ({ inWords, items }): Table => ({
             caption: inWords,
+            none: 'Nothing is planned for it.',
             columns: columnsOf(rows),
             rows: items.map((row) => rowOf(row, rows)),
           }),
@@ -162,6 +162,7 @@ const programmePage: Page = {
         toNote: regularTable('Items to note at each meeting', paper.toNote, rows),
         changes: {
           caption: 'What was moved, withdrawn or replaced',
+          none: 'Nothing was moved, withdrawn or replaced.',
           columns: ['Item', 'When', 'What became of it'],
           rows: shown.map(({ ref, item, day, what }): Cell[] => [
             { words: item, to: `${base}/programme/${ref}` },
