@@ -15,8 +15,9 @@ import { boardOfItemRef } from '../../register/programme.ts';
 import { notDone } from '../../secretariat/office.ts';
 import { type ActionInFull, actionInFull } from '../../secretariat/one-action.ts';
 import { withCapital } from '../../words/english.ts';
-import { notThere, type Table } from '../question.ts';
-import { boardPath, type Page, type Tag, type Visit } from '../visit.ts';
+import { notThere } from '../question.ts';
+import type { Table, Tag } from '../table.ts';
+import { boardPath, type Page, type Visit } from '../visit.ts';
 import { actionChangePages } from './action-changes.ts';
 import { choicesOf } from './action-choices.ts';
 import { raisePage } from './action-raise.ts';
@@ -117,6 +118,7 @@ const mostMails = 20;
 
 const mailTable = ({ mails, owners }: ActionInFull, { board, base }: Visit): Table => ({
   caption: 'Mails about it',
+  none: 'No mail has told of it yet.',
   columns: ['When', 'To whom', 'Why', 'How it ended'],
   rows: mails
     .slice(0, mostMails)
