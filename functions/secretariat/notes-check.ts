@@ -9,7 +9,8 @@ import type { NotesInView } from './notes.ts';
 
 /** Something said of the notes, where it stands in them, and whether it was not so when whoever asks last looked. */
 type Told = { what: string; lines: readonly LinesRead[]; isNew: boolean };
-type Row = CheckedRow & { isNew: boolean };
+/** `changes`: what becomes of an action that the register knows, each in a sentence. */
+type Row = CheckedRow & { isNew: boolean; changes: string[] };
 type DateSaid = { date: CalendarDate | null; lines: readonly LinesRead[]; isChanged: boolean };
 
 /** What a person looks at before notes are recorded, in the order in which it is looked at. */
@@ -62,7 +63,11 @@ export function notesCheckOf(notes: NotesInView, before?: string): NotesCheck {
   });
   const { findings } = notes.reading;
   const { recording } = notes;
-  const rows = recording.rows.map((row) => ({ ...row, isNew: isNew(markOfRow(row)) }));
+  const rows = recording.rows.map((row) => ({
+    ...row,
+    isNew: isNew(markOfRow(row)),
+    changes: row.becomes === 'changed' ? changesOf(notes, row) : [],
+  }));
   const refs = new Set<string>(rows.flatMap(({ ref }) => ref ?? []));
   const offered = new Set(recording.offers.map(({ what }) => what));
   const isOfRow = ({ thing, what }: NotesInView['recording']['changes'][number]): boolean =>
@@ -84,6 +89,11 @@ export function notesCheckOf(notes: NotesInView, before?: string): NotesCheck {
     seen: marksOf(notes).join(' '),
   };
 }
+
+const changesOf = ({ recording }: NotesInView, { ref }: CheckedRow): string[] =>
+  recording.changes.flatMap(({ thing, what }) =>
+    'raisedAt' in thing && thing.ref === ref ? [what.slice(thing.ref.length + 2)] : [],
+  );
 
 /** Each doubt once: what is in doubt of a row stands with the row. */
 function doubtsOf(
