@@ -89,6 +89,7 @@ export async function checkPage(visit: Visit, notes: NotesInView, more: More = {
     changes: row.kind === 'action' ? row.changes.map(withCapital) : [],
     isNew: row.isNew,
     why: row.why.map(withCapital),
+    remarks: row.remarks.map(withCapital),
     wording: row.wording,
     hand: row.hand,
     lines: linked(row.lines),

@@ -107,5 +107,5 @@ export const linkToLines = (
 export const wordsOfLines = ({ reading }: NotesInView, lines: readonly LinesRead[]): string =>
   reading.source.lines
     .filter((line) => isWithin(line, lines))
-    .map(({ text }) => text.replace(/^[•☐☑]\s/, ''))
+    .map(({ text }) => text.replace(/^[•☐☑*–-]\s/, ''))
     .join(' ');
