@@ -20,18 +20,6 @@ const words: Partial<Record<ProblemName, { title: string; what: string }>> = {
     title: 'You may not do this',
     what: 'Your part at this board does not allow it. Ask its secretary to do it, or to have your part changed.',
   },
-  'role-missing': {
-    title: 'You may not do this',
-    what: 'Your part at this board does not allow it. Ask its secretary to do it, or to have your part changed.',
-  },
-  'sign-in-refused': {
-    title: 'You are not signed in',
-    what: 'Go to the first page, and sign in from there.',
-  },
-  'issuer-unreachable': {
-    title: 'Nobody can be signed in at the moment',
-    what: 'The sign-in service does not answer. Try again in a few minutes; nothing was lost.',
-  },
   'no-token': { title: 'Sign in first', what: 'Sign in, then open this page again.' },
   'token-refused': {
     title: 'Sign in again',

@@ -20,22 +20,32 @@ type Common = {
 
 /** Something that a form asks for. */
 export type Field =
-  | (Common & { kind: 'text'; type?: 'text' | 'email' | 'tel' | 'url' | 'search'; autocomplete?: string })
+  | (Common & {
+      kind: 'text';
+      type?: 'text' | 'email' | 'tel' | 'url' | 'search';
+      autocomplete?: string;
+      /** For about so many characters, where that is few. */
+      width?: 5 | 10;
+    })
   | (Common & { kind: 'words'; most?: number; rows?: number })
-  | (Common & { kind: 'day' })
+  | (Common & { kind: 'day' | 'month' })
   | (Common & { kind: 'radios' | 'checkboxes' | 'select'; options: readonly Option[] })
-  | (Common & { kind: 'file'; accept?: string });
+  | (Common & { kind: 'file'; accept?: string; takesSeveral?: boolean });
 
 /** Something wrong with what was typed: with one field, or with the whole where there is none. */
 export type Fault = { field: string | null; message: string };
 
 const idOf = (name: string): string => name.replaceAll('.', '-');
 
+/** The fields in which a day, or a month, is asked for. */
+const partsOf = { day: ['day', 'month', 'year'], month: ['month', 'year'] } as const;
+
 /** The id of what a field's message leads to: of a day or a choice its first. */
 const firstIdOf = (field: Field): string => {
   switch (field.kind) {
     case 'day':
-      return `${idOf(field.name)}-day`;
+    case 'month':
+      return `${idOf(field.name)}-${field.kind}`;
     case 'radios':
     case 'checkboxes':
       return `${idOf(field.name)}-1`;
@@ -71,13 +81,16 @@ export function shownField(field: Field, typed: Typed, faults: readonly Fault[])
         type: field.type ?? 'text',
         value: typed.raw(name),
         autocomplete: field.autocomplete ?? null,
+        width: field.width ?? null,
       };
     case 'words':
       return { ...common, value: typed.raw(name), rows: field.rows ?? 5, most: field.most ?? null };
     case 'day':
+    case 'month':
       return {
         ...common,
-        parts: (['day', 'month', 'year'] as const).map((part) => ({
+        component: 'field-day',
+        parts: partsOf[field.kind].map((part) => ({
           id: `${id}-${part}`,
           name: `${name}-${part}`,
           label: withCapital(part),
@@ -88,7 +101,7 @@ export function shownField(field: Field, typed: Typed, faults: readonly Fault[])
         })),
       };
     case 'file':
-      return { ...common, accept: field.accept ?? null };
+      return { ...common, accept: field.accept ?? null, takesSeveral: field.takesSeveral ?? false };
     default: {
       const chosen = typed.all(name);
       return {
@@ -123,8 +136,8 @@ export function missingIn(
             .flatMap(({ fields: below = [] }) => missingIn(below, typed, files))
         : [];
     const isEmpty =
-      field.kind === 'day'
-        ? typed.day(name) === undefined
+      field.kind === 'day' || field.kind === 'month'
+        ? partsOf[field.kind].every((part) => typed.raw(`${name}-${part}`).trim() === '')
         : field.kind === 'file'
           ? !files.has(name)
           : chosen.every((one) => one.trim() === '');

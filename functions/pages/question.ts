@@ -6,7 +6,8 @@ import type { Done, Found, NotDone, Terms } from '../secretariat/office.ts';
 import { withCapital } from '../words/english.ts';
 import { faultInWords } from '../words/fault-words.ts';
 import { type Fault, type Field, missingIn, shownField, summaryOf, withAllWithin } from './fields.ts';
-import { carried, newKey, type Sent, Typed, termsOf } from './sent.ts';
+import { carried, newKey, type Sent, type SentFiles, Typed, termsOf } from './sent.ts';
+import type { Table } from './table.ts';
 import type { Answer, AnyVisit, Handlers, Shown, Visit } from './visit.ts';
 
 /** A question as it stands on its page. */
@@ -28,11 +29,15 @@ export type Asked = {
   back: { to: string; words: string };
 };
 
-/** What is about to be done, for a last look: each answer as a row. */
+/** What is about to be done, for a last look: each answer as a row, and what would follow. */
 export type LastLook = {
   title: string;
   lead?: readonly string[];
+  warnings?: readonly string[];
   rows: readonly { key: string; value: string }[];
+  tables?: readonly Table[];
+  /** What of the question's `ifAsked` is asked before it is done, and why. */
+  asks?: readonly { field: string; why: string }[];
   button: string;
 };
 
@@ -40,14 +45,18 @@ export type Question<T, Input, Whole, V extends AnyVisit = Visit> = {
   /** The thing that is asked about: its version is what whoever answers has seen. Null of something new. */
   find?: (visit: V) => Promise<Found<T>>;
   ask: (visit: V, thing: T) => Asked | Promise<Asked>;
+  /** What is asked only of whoever is refused for want of it: a reason, or a word that something odd is meant. */
+  ifAsked?: readonly Field[];
   input: z.ZodType<Input>;
   /** What was typed, as the use case's input: what is left out is undefined. */
-  said: (typed: Typed, visit: V) => Record<string, unknown>;
+  said: (typed: Typed, visit: V, files: SentFiles) => Record<string, unknown>;
   /** What is shown before it is done, where it is of weight; or why it would not be done. */
   lastLook?: (visit: V, input: Input, thing: T) => Promise<Found<LastLook>>;
   perform: (terms: Terms, input: Input, visit: V) => Promise<Done<Whole> | NotDone>;
-  /** Where it leads once it is done, below the board's own address. */
-  done: (whole: Whole, visit: V) => string;
+  /** Where in the form what is at that place of the input is asked for, where it goes by another name there. */
+  at?: (path: readonly PropertyKey[], typed: Typed) => readonly PropertyKey[];
+  /** Where it leads once it is done, below the board's own address; and whether that changed anything. */
+  done: (whole: Whole, visit: V, isChanged: boolean) => string;
 };
 
 const withoutUndefined = (said: Record<string, unknown>): Record<string, unknown> =>
@@ -63,16 +72,19 @@ export function faultsAt(fields: readonly Field[], path: readonly PropertyKey[],
   return { field: null, message: withCapital(message) };
 }
 
+type Placing = (path: readonly PropertyKey[]) => readonly PropertyKey[];
+
 function parse<Input>(
   input: z.ZodType<Input>,
   said: Record<string, unknown>,
   fields: readonly Field[],
+  place: Placing,
 ): { data: Input } | { faults: Fault[] } {
   const parsed = input.safeParse(withoutUndefined(said), { error: faultInWords });
   if (parsed.success) return { data: parsed.data };
   return {
     faults: parsed.error.issues.map(({ path, message }) => {
-      const fault = faultsAt(fields, path, message);
+      const fault = faultsAt(fields, place(path), message);
       const label = withAllWithin(fields).find(({ name }) => name === fault.field)?.label;
       return label === undefined ? fault : { ...fault, message: `${label}: ${message}` };
     }),
@@ -125,6 +137,48 @@ function formPage(
   };
 }
 
+type ToLookAt = {
+  last: LastLook;
+  ifAsked: readonly Field[];
+  sent: Pick<Sent, 'typed' | 'key' | 'version'>;
+  faults?: readonly Fault[];
+};
+
+/** The page before something of weight is done: what was typed is carried on, to be done or to be changed. */
+function lastLookPage(visit: AnyVisit, { last, ifAsked, sent, faults = [] }: ToLookAt): Shown {
+  const { title, lead = [], warnings = [], rows, tables = [], asks = [], button } = last;
+  const { typed, key, version } = sent;
+  const fields = ifAsked.flatMap((field) => {
+    const ask = asks.find((one) => one.field === field.name);
+    const isMissing = faults.some((fault) => fault.field === field.name);
+    return ask || isMissing ? [{ ...field, ...(ask && { hint: `${withCapital(ask.why)}.` }) }] : [];
+  });
+  const ownWords = faults.map((fault) => {
+    const missing = fields.find(({ name }) => name === fault.field)?.missing;
+    return missing === undefined ? fault : { ...fault, message: missing };
+  });
+  const entries = typed.entries().map(([name, value]) => ({ name, value }));
+  const stepped = (step: string) => [
+    ...carriedBy(visit, { key, version: version ?? '' }),
+    { name: carried.step, value: step },
+  ];
+  return {
+    show: 'last-look',
+    title,
+    ...(faults.length > 0 && { status: 422 }),
+    values: {
+      ...{ lead, warnings, rows, tables, button },
+      faults: summaryOf(fields, ownWords),
+      fields: fields.map((field) => shownField(field, typed, ownWords)),
+      typed: entries,
+      // What stands in a field is carried by it.
+      kept: entries.filter(({ name }) => !fields.some((field) => field.name === name)),
+      carried: stepped('last'),
+      carriedBack: stepped('change'),
+    },
+  };
+}
+
 /** The hidden fields of a form. */
 export const carriedBy = (
   { session }: Pick<AnyVisit, 'session'>,
@@ -159,7 +213,7 @@ const statusOf = (because: string): Shown['status'] => {
 export function question<T, Input, Whole, V extends AnyVisit = Visit>(
   described: Question<T, Input, Whole, V>,
 ): Required<Handlers<V>> {
-  const { ask, input, said, lastLook, perform, done } = described;
+  const { ask, ifAsked = [], input, said, lastLook, perform, done, at = (path) => path } = described;
   const find = described.find ?? (async (): Promise<Found<T>> => ({ outcome: 'found', thing: null as T }));
 
   async function look(visit: V): Promise<Answer> {
@@ -175,39 +229,34 @@ export function question<T, Input, Whole, V extends AnyVisit = Visit>(
     if (found.outcome === 'refused') return notThere(found);
     const { thing } = found;
     const asked = await ask(visit, thing);
-    const { fields } = asked;
     const { typed, key, version, step } = sent;
-    const again = (more: Partial<ToShow>): Shown =>
-      formPage(visit, { asked, typed, faults: [], thing, key, status: 422, ...more });
+    const fields = [...asked.fields, ...ifAsked];
+    const again = ({ faults = [], ...more }: Partial<ToShow>): Shown => {
+      const wanted = ifAsked.filter(
+        ({ name }) => typed.all(name).length > 0 || faults.some(({ field }) => field === name),
+      );
+      const whole = { ...asked, fields: [...asked.fields, ...wanted] };
+      return formPage(visit, { asked: whole, typed, faults, thing, key, status: 422, ...more });
+    };
     if (step === 'change') return again({ status: 200 });
     if (!sent.isOurs) return again({ key: newKey(), status: 403, notice: wasSignedOut });
 
-    const missing = missingIn(fields, typed, sent.files);
-    const words = said(typed, visit);
+    const missing = missingIn(asked.fields, typed, sent.files);
+    const words = said(typed, visit, sent.files);
     const mistyped = [...typed.faults].map(([field, message]): Fault => ({ field, message }));
     if (missing.length + mistyped.length > 0) return again({ faults: [...mistyped, ...missing] });
-    const parsed = parse(input, words, fields);
+    const place = (path: readonly PropertyKey[]) => at(path, typed);
+    const parsed = parse(input, words, fields, place);
     if ('faults' in parsed) return again({ faults: parsed.faults });
 
     if (lastLook && step !== 'last') {
       const last = await lastLook(visit, parsed.data, thing);
-      if (last.outcome === 'refused') return again(refusalOf(last, fields));
-      return {
-        show: 'last-look',
-        title: last.thing.title,
-        values: {
-          lead: [],
-          ...last.thing,
-          typed: typed.entries().map(([name, value]) => ({ name, value })),
-          carried: [
-            ...carriedBy(visit, { key, version: version ?? '' }),
-            { name: carried.step, value: 'last' },
-          ],
-          change: { to: visit.here },
-        },
-      };
+      return last.outcome === 'refused'
+        ? again(refusalOf(last, fields, place))
+        : lastLookPage(visit, { last: last.thing, ifAsked, sent });
     }
-    const goTo = (whole: unknown): string => `${visit.base}${done(whole as Whole, visit)}`;
+    const goTo = (whole: unknown, isChanged = true): string =>
+      `${visit.base}${done(whole as Whole, visit, isChanged)}`;
     const terms = termsOf(sent, {
       path: visit.here,
       subject: visit.session.caller.subject,
@@ -215,10 +264,8 @@ export function question<T, Input, Whole, V extends AnyVisit = Visit>(
     });
     const outcome = await perform(terms, parsed.data, visit);
     if (outcome.outcome === 'done') {
-      const { replayed } = outcome;
-      return {
-        goTo: replayed ? (replayed.answer.headers['location'] ?? goTo(outcome.thing)) : goTo(outcome.thing),
-      };
+      const { replayed, thing: whole, before } = outcome;
+      return { goTo: replayed?.answer.headers['location'] ?? goTo(whole, whole !== before) };
     }
     const [{ because }] = outcome.faults;
     if (because === 'key reused') return again({ key: newKey(), status: 412, notice: wasSentBefore });
@@ -226,15 +273,32 @@ export function question<T, Input, Whole, V extends AnyVisit = Visit>(
       const changes = changesSince(outcome.standing, version, await visit.known());
       return again({ key: newKey(), status: 412, notice: wasChanged, thing: outcome.standing, changes });
     }
-    return again(refusalOf(outcome, fields));
+    const refused = refusalOf(outcome, fields, place);
+    if (lastLook && refused.faults.every(({ field }) => ifAsked.some(({ name }) => name === field))) {
+      const last = await lastLook(visit, parsed.data, thing);
+      if (last.outcome === 'found') {
+        return lastLookPage(visit, { last: last.thing, ifAsked, sent, faults: refused.faults });
+      }
+    }
+    return again(refused);
   }
 
   return { look, send };
 }
 
+/** A day that cannot be is how things stand to the register; here it can be put right where a day is asked for. */
+const placeOf = (because: string): string[] => (because.startsWith('dated ') ? ['on'] : []);
+
 /** What a refusal makes of the page: its sentences at their fields, or on top where it is nobody's field. */
-function refusalOf(refused: NotDone, fields: readonly Field[]): Pick<ToShow, 'faults' | 'status'> {
-  const faults = refused.faults.map(({ why, field }) => faultsAt(fields, field ?? [], `${why}.`));
+function refusalOf(
+  refused: NotDone,
+  fields: readonly Field[],
+  place: Placing,
+): Pick<ToShow, 'faults' | 'status'> {
+  const all = refused.faults.map(({ because, why, field }) =>
+    faultsAt(fields, place(field ?? placeOf(because)), `${why}.`),
+  );
+  const faults = [...new Map(all.map((fault) => [`${fault.field} ${fault.message}`, fault])).values()];
   const isTyped = faults.every(({ field }) => field !== null);
   return { faults, status: isTyped ? 422 : statusOf(refused.faults[0].because) };
 }

@@ -213,11 +213,13 @@ async function sentOf(c: RequestContext, { limits }: PagesParts, session?: Sessi
       })
     : [...new URLSearchParams(new TextDecoder().decode(bytes))];
   const values = new Map<string, string[]>();
-  const files = new Map<string, SentFile>();
+  const files = new Map<string, SentFile[]>();
   for (const [name, value] of parts) {
     if (typeof value === 'string') values.set(name, [...(values.get(name) ?? []), value]);
-    else if (value.name !== '' || value.size > 0)
-      files.set(name, { name: value.name, bytes: new Uint8Array(await value.arrayBuffer()) });
+    else if (value.name !== '' || value.size > 0) {
+      const file = { name: value.name, bytes: new Uint8Array(await value.arrayBuffer()) };
+      files.set(name, [...(files.get(name) ?? []), file]);
+    }
   }
   return sentIn(values, files, session?.formToken ?? '');
 }

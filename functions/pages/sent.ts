@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { calendarDateSchema } from '../calendar/days.ts';
+import { calendarDateSchema, calendarMonthSchema } from '../calendar/days.ts';
 import { Problem } from '../http/problem.ts';
 import type { Terms } from '../secretariat/office.ts';
 
@@ -12,11 +12,13 @@ export const carried = {
 } as const;
 
 export type SentFile = { name: string; bytes: Uint8Array };
+/** Of each field of files all that were chosen. */
+export type SentFiles = ReadonlyMap<string, readonly SentFile[]>;
 
 /** What a form was sent with. */
 export type Sent = {
   typed: Typed;
-  files: ReadonlyMap<string, SentFile>;
+  files: SentFiles;
   /** Made when the form was shown, so that the same form sent twice is carried out once. */
   key: string;
   /** The version of the thing that the form was shown of; null of a form for something new. */
@@ -73,6 +75,26 @@ export class Typed {
       this.faults.set(name, 'Enter a day as day, month and year, such as 4 11 2026');
     }
     return iso;
+  }
+
+  /** A month of two fields, as `2027-02`; undefined where both are empty. */
+  month(name: string): string | undefined {
+    const [m, y] = ['month', 'year'].map((part) => this.raw(`${name}-${part}`).trim());
+    if (!m && !y) return undefined;
+    const month = `${y}-${(m ?? '').padStart(2, '0')}`;
+    if (!calendarMonthSchema.safeParse(month).success) {
+      this.faults.set(name, 'Enter a month as month and year, such as 2 2027');
+    }
+    return month;
+  }
+
+  /** A time of day as people write it, as `09:30`; undefined where nothing was typed. */
+  time(name: string): string | undefined {
+    const text = this.text(name);
+    if (text === undefined) return undefined;
+    const [, hour = '', minute = ''] = /^([01]?\d|2[0-3])[:.]([0-5]\d)$/.exec(text) ?? [];
+    if (hour === '') this.faults.set(name, 'Enter a time of the 24-hour clock, such as 10:00 or 14:30');
+    return `${hour.padStart(2, '0')}:${minute}`;
   }
 
   /** All that was typed, as it was: what a form is told from another by, and what a page carries on. */
@@ -133,7 +155,7 @@ export function refuseUnlessForm(headers: Headers): void {
 /** What a form was sent with, told from what it carries. */
 export function sentIn(
   values: ReadonlyMap<string, readonly string[]>,
-  files: ReadonlyMap<string, SentFile>,
+  files: SentFiles,
   formToken: string,
 ): Sent {
   const one = (name: string): string => values.get(name)?.[0] ?? '';

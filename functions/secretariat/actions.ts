@@ -7,6 +7,7 @@ import {
   type ActionRef,
   actionSchema,
   byReference,
+  type DischargedAction,
   isLive,
   isOwedBy,
   nextRef,
@@ -350,7 +351,7 @@ export function decideDischarge(
   meetings: readonly Meeting[],
   action: Action,
   input: DischargeInput,
-): Decided<Action> {
+): Decided<DischargedAction> {
   const named = together({
     meeting: meetingAccepting(board, meetings, input),
     undertaking: undertakingIn(meetings, input),

@@ -69,7 +69,7 @@ describe('a form', () => {
 
   it('tells the office’s own refusal at the field that it is of', async () => {
     const again = await site.visitor().fill(path, { ...discharged, 'on-year': '2025' });
-    expect(again.status).toBe(409);
+    expect(again.status).toBe(422);
     expect(again.problems[0]).toMatch(/2025/);
     expect(again.form['how']).toBe('figures were in the papers');
   });

@@ -18,6 +18,16 @@ const holes: Readonly<Record<string, Partial<Record<Face, string>>>> = {
     'command line': 'of what status, action list and calendar say, the board’s page makes one',
     API: 'the same: programs ask for each by itself',
   },
+  actionInFull: {
+    'command line':
+      'action show has the action itself; a page leads from it to its mails and to what came from it',
+    API: 'a program reads each by itself',
+  },
+  previewDischarge: {
+    'command line': 'an action is discharged at once there, and re-opened',
+    API: 'a program has nobody to show it to first',
+  },
+  previewDischarges: { 'command line': 'the same', API: 'the same' },
   actionTable: {
     'command line': 'a page turns pages; action list shows all at once',
     API: 'pages of an API go by cursors (listActions)',

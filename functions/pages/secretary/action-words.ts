@@ -2,8 +2,7 @@ import type { CalendarDate } from '../../calendar/days.ts';
 import { type Action, hasUnmetUndertaking } from '../../register/action.ts';
 import { dueDate, dueNow } from '../../register/due.ts';
 import type { Meeting } from '../../register/meeting.ts';
-
-type Tag = { words: string; colour: string };
+import type { Tag } from '../visit.ts';
 
 /** How an action stands, each in a word of its own: a colour says nothing alone. */
 export function tagsOf(action: Action, meetings: readonly Meeting[], today: CalendarDate): Tag[] {
