@@ -39,6 +39,10 @@ const holes: Readonly<Record<string, Partial<Record<Face, string>>>> = {
   },
   mailStory: { API: 'words and texts for people: a program has the dispatch itself (showDispatch)' },
   mailsToCome: { API: 'texts for people: what a morning owes, and why, a program has from showPlan' },
+  dispatchChoices: {
+    'command line': 'a page offers only what can be done; a verb is refused where it cannot',
+    API: 'the same of an operation',
+  },
   recordAtOnce: { API: 'over HTTP what was seen is confirmed by its ETag (recordNotes)' },
 };
 
@@ -52,6 +56,8 @@ const besides = [
   'refuseTooMany',
   'keepRecordingLog',
   'decideDischarge',
+  'notThrough',
+  'addressesToName',
 ];
 
 /** What the command line fills otherwise than by an option or argument of that name, and how. */
