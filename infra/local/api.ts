@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { inspect } from 'node:util';
 import { getRequestListener } from '@hono/node-server';
 import * as z from 'zod';
-import { instantSchema } from '../../functions/calendar/days.ts';
+import type { Instant } from '../../functions/calendar/days.ts';
 import { openAccess } from '../../functions/http/access.ts';
 import type { AboutRequest, WebLog } from '../../functions/http/context.ts';
 import { usualLimits, type WebService } from '../../functions/http/service.ts';
@@ -18,6 +18,7 @@ import { openSessions } from '../../functions/store/sessions.ts';
 import { webApp } from '../../functions/web/app.ts';
 import { pageAssets } from '../page-assets.ts';
 import { bucketKeys } from './bucket.ts';
+import { clockOf } from './clock.ts';
 import type { Environment } from './desk.ts';
 import { type Engines, region, type Served, tableName } from './engines.ts';
 import { startLocalIssuer } from './issuer.ts';
@@ -62,6 +63,7 @@ export async function serveApi(
   engines: Engines,
   environment: Environment,
   ports: readonly number[],
+  now: () => Instant = clockOf(environment),
 ): Promise<LocalApi> {
   const { MATTERS_DATA: dataDir, MATTERS_TABLE: table = tableName } = environment;
   const started: (() => Promise<void> | void)[] = [];
@@ -83,7 +85,7 @@ export async function serveApi(
       papers: uploadsOf(engines, environment, (stopBucket) => started.push(stopBucket)),
       countRequest: requestCounter(database, table),
       linkSecret: async () => linkSecret,
-      now: () => instantSchema.parse(new Date().toISOString()),
+      now,
     };
     const access = openAccess({ issuer, audiences: [audience], groupsClaim: 'groups', groupsOfClients: {} });
     // Where the pages are is known once a port is found; who asks before that asks again.

@@ -63,7 +63,7 @@ describe('npm start', () => {
   it('writes to nobody, whatever database, mail service and route it finds', async () => {
     const engine = await startEngine();
     const relayed = folder('relay');
-    const ses = await startMailbox(relayed, 0, 'relay');
+    const ses = await startMailbox(relayed, 'relay');
     try {
       const data = folder('own');
       const env = {

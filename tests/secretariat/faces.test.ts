@@ -14,6 +14,13 @@ const holes: Readonly<Record<string, Partial<Record<Face, string>>>> = {
     API: 'a file that is not to be kept is read where it lies; over HTTP it is sent (receiveNotes)',
   },
   recordingOfFile: { API: 'the same: what is sent is looked at as it was received' },
+  receivedBefore: { API: 'over HTTP receiveNotes refuses it by itself' },
+  correctNotes: {
+    'command line': 'a row is corrected beside the lines that it was read from: on a page, or by a program',
+  },
+  removeNotes: {
+    'command line': 'of a file that one sees on a page; at a terminal nothing need be received',
+  },
   todayOf: {
     'command line': 'of what status, action list and calendar say, the board’s page makes one',
     API: 'the same: programs ask for each by itself',
@@ -43,12 +50,19 @@ const holes: Readonly<Record<string, Partial<Record<Face, string>>>> = {
     'command line': 'a page offers only what can be done; a verb is refused where it cannot',
     API: 'the same of an operation',
   },
+  packChecks: {
+    API: 'a last look for people before the papers go out; a program has showStatus and the papers',
+  },
   recordAtOnce: { API: 'over HTTP what was seen is confirmed by its ETag (recordNotes)' },
 };
 
 /** Functions beside the use cases, which no face asks for. */
 const besides = [
   'keptAs',
+  'readingKeptAs',
+  'isShowable',
+  'inView',
+  'findNotes',
   'firstDayShown',
   'boardAndMails',
   'isInView',

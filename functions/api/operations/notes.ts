@@ -12,16 +12,25 @@ import {
   recordNotes,
   recordNotesInput,
 } from '../../secretariat/notes.ts';
+import { correctNotes, correctNotesInput, removeNotes } from '../../secretariat/notes-corrections.ts';
 import { match, type Office } from '../../secretariat/office.ts';
 import { answerChange, answerSeveral, answerThing, officeOf } from '../protocol/conditional-change.ts';
 import { operation, type Request } from '../protocol/operation.ts';
 import { answerList, pageInput } from '../protocol/pagination.ts';
 import { toProblem } from '../protocol/refusals.ts';
+import { inList } from '../protocol/representation.ts';
 import { boardCode, boardParams, pageOf } from '../shapes/common.ts';
-import { lastRecording, receivedNotes, receivedNotesListed } from '../shapes/examples.ts';
+import {
+  correctedNotes,
+  lastRecording,
+  receivedNotes,
+  receivedNotesListed,
+  removedNotes,
+} from '../shapes/examples.ts';
 import {
   lastRecordingShown,
   notesListed,
+  notesRemoved,
   notesShown,
   recordingMade,
   toLastRecordingBody,
@@ -42,6 +51,12 @@ const upload = z.strictObject({
       'The notes, an action log or the programme of work: Word (.docx), OpenDocument (.odt), PDF, text, Markdown, a web page, an Excel workbook (.xlsx), CSV, or a mail (.eml) with one of these attached. What it holds decides what it is, whatever type is sent with it.',
     ),
   ...notesInput.shape,
+  again: z
+    .enum(['true', 'false'])
+    .optional()
+    .describe(
+      '`true` receives it though the very same file was received before, which is refused otherwise.',
+    ),
 });
 
 /** The last part of a path, as some send one, without what nobody can type. */
@@ -77,7 +92,8 @@ const receive = operation({
     location: true,
   },
   handle: async (request) => {
-    const { file, ...input } = request.body;
+    const { file, again, ...rest } = request.body;
+    const input = { ...rest, again: again === 'true' };
     const sent = await fileIn(file);
     return answerChange(request, {
       perform: (office) => receiveNotes(withFiles(office, request), sent, input),
@@ -125,6 +141,75 @@ const show = operation({
   problems: ['conflict'],
   handle: async (request) =>
     answerThing(request, await lookAtNotes(withFiles(officeOf(request), request), request.params.id)),
+});
+
+const correct = operation({
+  id: 'correctNotes',
+  method: 'patch',
+  path: '/v1/boards/{board}/notes/{id}',
+  section: 'Notes',
+  summary: 'Keeps what a person changed of received notes before they are recorded',
+  description:
+    'A row is known by what it is and its place in `findings`: `action-2`, `discharge-1`, `undertaking-3`. It is left out or taken in (`take`), or said otherwise: its `text`, `owner`, `due`, `status`, which action of the register it is `about`, `how` it was discharged and on what `undertaking`. What is in doubt, and undertakings, are recorded once they are taken in. `add` puts in a row that was missed, from the lines that it stands in. Nothing of the register changes; what is answered is what recording them would change now. Histories then say whose hand it was.',
+  scope: 'matters/record',
+  params: notesParams,
+  body: {
+    kind: 'json',
+    schema: correctNotesInput,
+    examples: {
+      'another owner': { rows: [{ row: 'action-1', owner: 'OPCC' }] },
+      'left out': { rows: [{ row: 'action-1', take: false }] },
+      'as it was read': { rows: [{ row: 'action-1', asRead: true }] },
+      'a row that was missed': {
+        add: [
+          {
+            as: 'action',
+            lines: [{ from: 12, to: 12 }],
+            text: 'Publish the plan for winter',
+            owner: 'Force',
+            due: 'next meeting',
+          },
+        ],
+      },
+      'another next meeting': { meeting: { next: '2024-12-18' } },
+      'for later': { aside: true },
+    },
+  },
+  ifMatch: 'required',
+  done: {
+    status: 200,
+    description: 'The notes, and what recording them would change now.',
+    schema: notesShown,
+    example: correctedNotes,
+  },
+  handle: (request) =>
+    answerChange<ReceivedNotes>(request, {
+      perform: (office) => correctNotes(withFiles(office, request), request.params.id, request.body),
+    }),
+});
+
+const remove = operation({
+  id: 'removeNotes',
+  method: 'delete',
+  path: '/v1/boards/{board}/notes/{id}',
+  section: 'Notes',
+  summary: 'Takes away a file of notes that was sent by mistake',
+  description:
+    'Its bytes are gone, with what was read and changed of it, and no list shows it: the history of the board says so. Refused once it was recorded.',
+  scope: 'matters/record',
+  params: notesParams,
+  ifMatch: 'heeded',
+  done: {
+    status: 200,
+    description: 'What it was, as it was taken away.',
+    schema: notesRemoved,
+    example: removedNotes,
+  },
+  handle: (request) =>
+    answerSeveral<ReceivedNotes>(request, {
+      perform: (office) => removeNotes(withFiles(office, request), request.params.id),
+      represent: async (notes) => inList(notes),
+    }),
 });
 
 const { changes, attention } = receivedNotes;
@@ -230,4 +315,4 @@ const undo = operation({
     }),
 });
 
-export const noteOperations = [receive, list, show, record, showLast, undo];
+export const noteOperations = [receive, list, show, correct, remove, record, showLast, undo];
