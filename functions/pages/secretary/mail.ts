@@ -11,7 +11,8 @@ import { type MailStory, type MailText, mailStory, mailsToCome, mailTable } from
 import { type Found, notDone } from '../../secretariat/office.ts';
 import { firstDayShown } from '../../secretariat/status.ts';
 import { countOf, series, withCapital } from '../../words/english.ts';
-import { type Field, shownField } from '../fields.ts';
+import { faultInWords } from '../../words/fault-words.ts';
+import { type Fault, type Field, shownField, summaryOf } from '../fields.ts';
 import { ownerOptions } from '../owner-field.ts';
 import { partOf } from '../pagination.ts';
 import { notThere } from '../question.ts';
@@ -51,10 +52,15 @@ const mailsPage: Page = {
     const said = Object.fromEntries(
       filterNames.flatMap((name) => (query.get(name) ? [[name, query.get(name)]] : [])),
     );
-    const filter = listDispatchesInput.safeParse(said);
+    const filter = listDispatchesInput.safeParse(said, { error: faultInWords });
     const found = await mailTable(office, filter.data ?? {});
     if (found.outcome === 'refused') return notThere(found);
-    const { rows, owners } = found.thing;
+    const { owners } = found.thing;
+    const rows = filter.success ? found.thing.rows : [];
+    const faults = (filter.error?.issues ?? []).map(({ path, message }) => {
+      const field = String(path[0]);
+      return { field, message: `“${query.get(field) ?? ''}” ${message}` };
+    });
     const { shown, pagination } = partOf(rows, { query, path: `${base}/mail`, aPage: rowsAPage });
     const days = [...new Set(shown.map(({ dueOn }) => dueOn))].map((day) => ({
       day: inFull(day),
@@ -74,9 +80,10 @@ const mailsPage: Page = {
     return {
       show: 'mails',
       title: 'Mail',
+      ...(faults.length > 0 && { status: 422 }),
       values: {
         here: `${base}/mail`,
-        fields: filterFields(visit, ownerOptions(owners)),
+        ...filterShown(visit, ownerOptions(owners), faults),
         count: filter.data?.state === 'trouble' ? count : `${count} that fell due since ${inWords(since)}`,
         days,
         pagination,
@@ -90,7 +97,11 @@ const mailsPage: Page = {
   },
 };
 
-function filterFields({ query, today }: Visit, owners: ReturnType<typeof ownerOptions>): object[] {
+function filterShown(
+  { query, today }: Visit,
+  owners: ReturnType<typeof ownerOptions>,
+  faults: readonly Fault[],
+): { fields: object[]; faults: object[] } {
   const lastYear = `${Number(today.slice(0, 4)) - 1}${today.slice(4)}`;
   const fields: Field[] = [
     {
@@ -117,7 +128,10 @@ function filterFields({ query, today }: Visit, owners: ReturnType<typeof ownerOp
     },
   ];
   const typed = Typed.of(Object.fromEntries(filterNames.map((name) => [name, query.get(name) ?? ''])));
-  return fields.map((field) => shownField(field, typed, []));
+  return {
+    fields: fields.map((field) => shownField(field, typed, faults)),
+    faults: summaryOf(fields, faults),
+  };
 }
 
 /** The mail that the address names. */
