@@ -7,6 +7,7 @@ import { meetingChangePages } from './meeting-changes.ts';
 import { meetingsPages } from './meetings.ts';
 import { ownerForms } from './owner-forms.ts';
 import { ownerPages } from './owners.ts';
+import { paperPages } from './papers.ts';
 import { todayPage } from './today.ts';
 
 /** Every page of a board's office. The first that fits an address is asked: `/meetings/new` before `/meetings/:id`. */
@@ -20,4 +21,5 @@ export const boardPages: readonly Page[] = [
   ...ownerPages,
   ...mailForms,
   ...mailPages,
+  ...paperPages,
 ];
