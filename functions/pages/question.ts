@@ -70,7 +70,7 @@ const withoutUndefined = (said: Record<string, unknown>): Record<string, unknown
   Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined));
 
 /** The faults of an input, each at the field of that name, or of the nearest that it lies in. */
-export function faultsAt(fields: readonly Field[], path: readonly PropertyKey[], message: string): Fault {
+function faultsAt(fields: readonly Field[], path: readonly PropertyKey[], message: string): Fault {
   const names = withAllWithin(fields).map(({ name }) => name);
   for (let length = path.length; length > 0; length -= 1) {
     const name = path.slice(0, length).join('.');

@@ -3,7 +3,6 @@ import { reaches } from '../../http/access.ts';
 import { actionFacts } from '../../papers/action-words.ts';
 import { historyLines } from '../../papers/history-words.ts';
 import { type Action, actionRefSchema, extensionAsked, isInError, ownersOf } from '../../register/action.ts';
-import { isOverdue } from '../../register/action-standing.ts';
 import { boardOfItemRef } from '../../register/programme.ts';
 import { notDone } from '../../secretariat/office.ts';
 import { type ActionInFull, actionInFull } from '../../secretariat/one-action.ts';
@@ -14,7 +13,7 @@ import { actionChangePages } from './action-changes.ts';
 import { choicesOf } from './action-choices.ts';
 import { raisePage } from './action-raise.ts';
 import { actionStepPages } from './action-steps.ts';
-import { meetingNamed, tagsOf, unmetUndertaking } from './action-words.ts';
+import { meetingNamed, tagsOfAction } from './action-words.ts';
 import { actionListPages } from './actions.ts';
 import { severalDischargePages } from './actions-discharge.ts';
 import { addressee, mailTag } from './mail-words.ts';
@@ -85,15 +84,11 @@ function factsOf({ action, owners, meetings }: ActionInFull, { board, today, bas
   ];
 }
 
-const tagsOfAction = ({ action, meetings }: ActionInFull, { today }: Visit): Tag[] =>
+const tagsShown = ({ action, meetings }: ActionInFull, { today }: Visit): Tag[] =>
   isInError(action)
     ? [{ words: 'Entered by mistake', colour: 'grey' }]
     : [
-        ...tagsOf({
-          status: action.status,
-          overdue: isOverdue(action, meetings, today),
-          undertaking: unmetUndertaking(action),
-        }),
+        ...tagsOfAction(action, meetings, today),
         ...(extensionAsked(action) ? [{ words: 'More time asked for', colour: 'yellow' }] : []),
       ];
 
@@ -139,7 +134,7 @@ const actionPage: Page = {
       title: titleOf(action),
       values: {
         ref: action.ref,
-        tags: tagsOfAction(whole, visit),
+        tags: tagsShown(whole, visit),
         done: doneWords[query.get('done') ?? ''] ?? null,
         back: { to: `${base}/actions`, words: 'Actions' },
         facts: factsOf(whole, visit),

@@ -22,7 +22,7 @@ import { calendarPaper, type WrittenPaper } from '../../secretariat/papers.ts';
 import { certificatePaper } from '../../secretariat/publications.ts';
 import { type Cell, notThere, type Table } from '../question.ts';
 import type { Page, Tag, Visit } from '../visit.ts';
-import { tagsOf } from './action-words.ts';
+import { tagsOfAction } from './action-words.ts';
 import {
   formerDays,
   isPast,
@@ -153,7 +153,7 @@ const actionRow = ({ base, today }: Visit, view: BoardView, action: Action): Cel
   { words: action.ref, to: `${base}/actions/${action.ref}` },
   { words: action.text },
   { words: ownersInPrint(view.owners, action) },
-  { words: '', tags: tagsOf(action, view.meetings, today) },
+  { words: '', tags: tagsOfAction(action, view.meetings, today) },
 ];
 
 const itemRow = (

@@ -3,6 +3,7 @@ import { actionPages } from './action.ts';
 import { meetingPages } from './meeting.ts';
 import { meetingChangePages } from './meeting-changes.ts';
 import { meetingsPages } from './meetings.ts';
+import { notesPages } from './notes.ts';
 import { ownerForms } from './owner-forms.ts';
 import { ownerPages } from './owners.ts';
 import { todayPage } from './today.ts';
@@ -11,6 +12,7 @@ import { todayPage } from './today.ts';
 export const boardPages: readonly Page[] = [
   todayPage,
   ...actionPages,
+  ...notesPages,
   ...meetingsPages,
   ...meetingPages,
   ...meetingChangePages,
