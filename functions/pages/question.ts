@@ -299,7 +299,7 @@ export function question<T, Input, Whole, V extends AnyVisit = Visit>(
 /** A day that cannot be is how things stand to the register; here it can be put right where a day is asked for. */
 const placeOf = (because: string): string[] => {
   if (because === 'date taken') return ['date'];
-  return because.startsWith('dated ') ? ['on'] : [];
+  return /^(?:dated|decided) /.test(because) ? ['on'] : [];
 };
 
 /** What a refusal makes of the page: its sentences at their fields, or on top where it is nobody's field. */
