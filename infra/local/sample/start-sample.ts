@@ -30,7 +30,7 @@ export async function startSample(given: Environment, dataDir: string, options: 
   const prepare = async (): Promise<void> => {
     prepared = await prepareFolder(dataDir, days, options.anew);
   };
-  const engines = await enginesOf(environment, { prepare, stays: !options.once });
+  const engines = await enginesOf(environment, { prepare, stays: !options.once, namedBy: 'MATTERS_SAMPLE' });
   const opened = openDesk(environment, { engines, now });
   // One story for one reader: what a command says stands below it, wherever both are sent.
   const desk = { ...opened, say: opened.data };
