@@ -156,9 +156,8 @@ function lastLookPage(visit: AnyVisit, { last, ifAsked, sent, faults = [] }: ToL
   const { title, lead = [], warnings = [], rows, tables = [], asks = [], button } = last;
   const { typed, key, version } = sent;
   const fields = ifAsked.flatMap((field) => {
-    const ask = asks.find((one) => one.field === field.name);
-    const isMissing = faults.some((fault) => fault.field === field.name);
-    return ask || isMissing ? [{ ...field, ...(ask && { hint: `${withCapital(ask.why)}.` }) }] : [];
+    const isAsked = asks.some((one) => one.field === field.name);
+    return isAsked || faults.some((fault) => fault.field === field.name) ? [field] : [];
   });
   const ownWords = faults.map((fault) => {
     const missing = fields.find(({ name }) => name === fault.field)?.missing;
@@ -174,7 +173,8 @@ function lastLookPage(visit: AnyVisit, { last, ifAsked, sent, faults = [] }: ToL
     title,
     ...(faults.length > 0 && { status: 422 }),
     values: {
-      ...{ lead, warnings, rows, tables, button },
+      ...{ lead, rows, tables, button },
+      warnings: [...warnings, ...asks.map(({ why }) => `${withCapital(why)}.`)],
       faults: summaryOf(fields, ownWords),
       fields: fields.map((field) => shownField(field, typed, ownWords)),
       typed: entries,
@@ -238,7 +238,10 @@ export function question<T, Input, Whole, V extends AnyVisit = Visit>(
     const asked = await ask(visit, thing);
     const { typed, key, version, step } = sent;
     const fields = [...asked.fields, ...ifAsked];
-    const again = ({ faults = [], ...more }: Partial<ToShow>): Shown => {
+    // A browser does not send the same file again by itself.
+    const chosenAgain = [...sent.files.keys()].map((field) => ({ field, message: 'Choose the file again' }));
+    const again = ({ faults: wrong = [], ...more }: Partial<ToShow>): Shown => {
+      const faults = [...wrong, ...chosenAgain];
       const wanted = ifAsked.filter(
         ({ name }) => typed.all(name).length > 0 || faults.some(({ field }) => field === name),
       );
@@ -294,7 +297,10 @@ export function question<T, Input, Whole, V extends AnyVisit = Visit>(
 }
 
 /** A day that cannot be is how things stand to the register; here it can be put right where a day is asked for. */
-const placeOf = (because: string): string[] => (/^(?:dated|decided) /.test(because) ? ['on'] : []);
+const placeOf = (because: string): string[] => {
+  if (because === 'date taken') return ['date'];
+  return /^(?:dated|decided) /.test(because) ? ['on'] : [];
+};
 
 /** What a refusal makes of the page: its sentences at their fields, or on top where it is nobody's field. */
 function refusalOf(

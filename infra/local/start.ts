@@ -210,7 +210,7 @@ async function startSample(given: Environment, dataDir: string, options: Options
   const now = clockOn(asOf);
   const days = sampleDays(dayIn('Europe/London', now()));
   // What reads notes takes a second to start: it does so while the rest does.
-  if (!holdsSample(dataDir)) void panelMinutes(days).then(readApart);
+  const reading = holdsSample(dataDir) ? undefined : panelMinutes(days).then(readApart);
   let prepared: Prepared = { isNew: false, why: null };
   const prepare = async (): Promise<void> => {
     prepared = await prepareFolder(dataDir, days, options.anew);
@@ -226,7 +226,10 @@ async function startSample(given: Environment, dataDir: string, options: Options
       `The sample stays on this machine: ${series(unused)} ${unused.length === 1 ? 'is' : 'are'} not used.\n`,
     );
   }
-  const first = (): Promise<void> => makeReady(serving, days, prepared, options);
+  const first = async (): Promise<void> => {
+    await reading;
+    await makeReady(serving, days, prepared, options);
+  };
   try {
     if (options.once) {
       if (!engines.joined) await first();

@@ -1,6 +1,7 @@
+import type { CalendarDate } from '../../calendar/days.ts';
 import type { ActionRow } from '../../papers/action-rows.ts';
 import { type Action, hasUnmetUndertaking } from '../../register/action.ts';
-import type { ActionStanding } from '../../register/action-standing.ts';
+import { type ActionStanding, isOverdue } from '../../register/action-standing.ts';
 import type { Meeting } from '../../register/meeting.ts';
 import { meetingById } from '../../register/meetings.ts';
 import { meetingInList } from '../due-field.ts';
@@ -26,6 +27,14 @@ export function tagsOf({
       return [{ words: 'Withdrawn', colour: 'grey' }];
   }
 }
+
+/** The same of an action as the register has it. */
+export const tagsOfAction = (action: Action, meetings: readonly Meeting[], today: CalendarDate): Tag[] =>
+  tagsOf({
+    status: action.status,
+    overdue: isOverdue(action, meetings, today),
+    undertaking: unmetUndertaking(action),
+  });
 
 /** What a list is of that shows those that stand so, and what is said where there is none. */
 export const standings: Readonly<Record<ActionStanding, { words: string; nil: string }>> = {

@@ -10,19 +10,19 @@ import {
   isInError,
   ownersOf,
 } from '../../register/action.ts';
-import { isOverdue } from '../../register/action-standing.ts';
 import type { Meeting } from '../../register/meeting.ts';
 import { boardOfItemRef } from '../../register/programme.ts';
 import { notDone } from '../../secretariat/office.ts';
 import { type ActionInFull, actionInFull } from '../../secretariat/one-action.ts';
 import { withCapital } from '../../words/english.ts';
-import { notThere, type Table } from '../question.ts';
+import { notThere } from '../question.ts';
+import type { Table } from '../table.ts';
 import { boardPath, type Page, type Tag, type Visit } from '../visit.ts';
 import { actionChangePages } from './action-changes.ts';
 import { choicesOf } from './action-choices.ts';
 import { raisePage } from './action-raise.ts';
 import { actionStepPages } from './action-steps.ts';
-import { meetingNamed, tagsOf, unmetUndertaking } from './action-words.ts';
+import { meetingNamed, tagsOfAction } from './action-words.ts';
 import { actionListPages } from './actions.ts';
 import { severalDischargePages } from './actions-discharge.ts';
 import { addressee, mailTag } from './mail-words.ts';
@@ -105,15 +105,11 @@ const dueLinks = (due: Due, meetings: readonly Meeting[], base: string): Fact['l
       ]
     : undefined;
 
-const tagsOfAction = ({ action, meetings }: ActionInFull, { today }: Visit): Tag[] =>
+const tagsShown = ({ action, meetings }: ActionInFull, { today }: Visit): Tag[] =>
   isInError(action)
     ? [{ words: 'Entered by mistake', colour: 'grey' }]
     : [
-        ...tagsOf({
-          status: action.status,
-          overdue: isOverdue(action, meetings, today),
-          undertaking: unmetUndertaking(action),
-        }),
+        ...tagsOfAction(action, meetings, today),
         ...(extensionAsked(action) ? [{ words: 'More time asked for', colour: 'yellow' }] : []),
       ];
 
@@ -122,6 +118,7 @@ const mostMails = 20;
 
 const mailTable = ({ mails, owners }: ActionInFull, { board, base }: Visit): Table => ({
   caption: 'Mails about it',
+  none: 'No mail has told of it yet.',
   columns: ['When', 'To whom', 'Why', 'How it ended'],
   rows: mails
     .slice(0, mostMails)
@@ -159,7 +156,7 @@ const actionPage: Page = {
       title: titleOf(action),
       values: {
         ref: action.ref,
-        tags: tagsOfAction(whole, visit),
+        tags: tagsShown(whole, visit),
         done: doneWords[query.get('done') ?? ''] ?? null,
         back: { to: `${base}/actions`, words: 'Actions' },
         facts: factsOf(whole, visit),

@@ -1,6 +1,21 @@
 import type { Page } from '../visit.ts';
 import { actionPages } from './action.ts';
+import { meetingPages } from './meeting.ts';
+import { meetingChangePages } from './meeting-changes.ts';
+import { meetingsPages } from './meetings.ts';
+import { notesPages } from './notes.ts';
+import { ownerForms } from './owner-forms.ts';
+import { ownerPages } from './owners.ts';
 import { todayPage } from './today.ts';
 
-/** Every page of a board's office. */
-export const boardPages: readonly Page[] = [todayPage, ...actionPages];
+/** Every page of a board's office. The first that fits an address is asked: `/meetings/new` before `/meetings/:id`. */
+export const boardPages: readonly Page[] = [
+  todayPage,
+  ...actionPages,
+  ...notesPages,
+  ...meetingsPages,
+  ...meetingPages,
+  ...meetingChangePages,
+  ...ownerForms,
+  ...ownerPages,
+];
