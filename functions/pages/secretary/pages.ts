@@ -6,6 +6,7 @@ import { newItemPages } from './item-new.ts';
 import { meetingPages } from './meeting.ts';
 import { meetingChangePages } from './meeting-changes.ts';
 import { meetingsPages } from './meetings.ts';
+import { notesPages } from './notes.ts';
 import { ownerForms } from './owner-forms.ts';
 import { ownerPages } from './owners.ts';
 import { programmePages } from './programme.ts';
@@ -16,6 +17,7 @@ import { todayPage } from './today.ts';
 export const boardPages: readonly Page[] = [
   todayPage,
   ...actionPages,
+  ...notesPages,
   ...meetingsPages,
   ...meetingPages,
   ...meetingChangePages,
