@@ -87,6 +87,7 @@ describe('a file of notes', () => {
     const refused = await send();
     expect(refused.problems).toEqual([
       'The same file was received on 11 December 2024 by Asha Verity <asha@pcc.example>: october.txt.',
+      'Choose the file again',
     ]);
     const again = await send(notes(), { again: 'yes' });
     expect(again.title).toContain('Check what would be recorded');
@@ -217,12 +218,27 @@ it('whoever may only look sees the check, and no button', async () => {
   expect([200, 404]).toContain(seen.status);
 });
 
+const many = (count: number): string =>
+  notes({
+    rows: Array.from(
+      { length: count },
+      (_, index) =>
+        `Report on matter number ${index + 1} of the plan for the year | Open | Force | 11/12/2024`,
+    ),
+  });
+
 it('sixty actions stay under 60 kB', async () => {
-  const rows = Array.from(
-    { length: 60 },
-    (_, index) => `Report on matter number ${index + 1} of the plan for the year | Open | Force | 11/12/2024`,
-  );
-  const check = await send(notes({ rows }));
+  const check = await send(many(60));
   expect(check.html.length).toBeLessThan(60_000);
   expect(check.html.match(/type="checkbox"/g)).toHaveLength(60);
+});
+
+it('of more the page is turned, and what is ticked on one says nothing of the others', async () => {
+  const check = await send(many(70));
+  const second = await asha.open(`${check.location}?page=2`);
+  expect(second.html.match(/type="checkbox"/g)).toHaveLength(10);
+  const ticks = (second.form['ticks'] ?? '').split(' ').slice(1);
+  const saved = await asha.post(`${check.location}?page=2`, ticked(second.form, ticks, 'save'));
+  expect(saved.location).toBe(`${check.location}?done=saved&page=2`);
+  expect(saved.html).toContain('Record these 73 changes');
 });
