@@ -7,7 +7,8 @@ import { withCapital } from '../words/english.ts';
 import { faultInWords } from '../words/fault-words.ts';
 import { type Fault, type Field, missingIn, shownField, summaryOf, withAllWithin } from './fields.ts';
 import { carried, newKey, type Sent, type SentFiles, Typed, termsOf } from './sent.ts';
-import type { Answer, AnyVisit, Handlers, Shown, Tag, Visit } from './visit.ts';
+import type { Table } from './table.ts';
+import type { Answer, AnyVisit, Handlers, Shown, Visit } from './visit.ts';
 
 /** A question as it stands on its page. */
 export type Asked = {
@@ -22,19 +23,14 @@ export type Asked = {
   fields: readonly Field[];
   /** What stands in the fields when the page is first shown. */
   typed?: Typed;
-  button: string;
+  /** Other pages of the same kind. */
+  links?: readonly { to: string; words: string }[];
+  /** Null where there is nothing to be done, and the page only says so. */
+  button: string | null;
   isDangerous?: boolean;
   /** Where "Back" leads, below the board's own address. */
   back: { to: string; words: string };
 };
-
-/** A table to look at: the first cell of each row says what the row is about. */
-export type Table = {
-  caption: string;
-  columns: readonly string[];
-  rows: readonly (readonly Cell[])[];
-};
-export type Cell = { words: string; to?: string; tags?: readonly Tag[] };
 
 /** What is about to be done, for a last look: each answer as a row, and what would follow. */
 export type LastLook = {
@@ -121,6 +117,7 @@ function formPage(
   { asked, typed, faults, thing, key, status, changes = [], notice }: ToShow,
 ): Shown {
   const { title, fields, caption, lead = [], warning, facts = [], button, isDangerous = false, back } = asked;
+  const { links = [] } = asked;
   return {
     show: 'question',
     title,
@@ -132,6 +129,7 @@ function formPage(
       warning: warning ?? null,
       notice: notice ?? null,
       facts,
+      links,
       changes: changes.map((change) => ({ ...change, day: inFull(change.day) })),
       faults: summaryOf(fields, faults),
       fields: fields.map((field) => shownField(field, typed, faults)),
@@ -299,7 +297,7 @@ export function question<T, Input, Whole, V extends AnyVisit = Visit>(
 /** A day that cannot be is how things stand to the register; here it can be put right where a day is asked for. */
 const placeOf = (because: string): string[] => {
   if (because === 'date taken') return ['date'];
-  return because.startsWith('dated ') ? ['on'] : [];
+  return /^(?:dated|decided) /.test(because) ? ['on'] : [];
 };
 
 /** What a refusal makes of the page: its sentences at their fields, or on top where it is nobody's field. */

@@ -77,6 +77,7 @@ export function filterFields(
       name: 'status',
       label: 'Status',
       hint: 'All that is still owed, unless you choose.',
+      isSmall: true,
       options: choices.map(([value, label]) => ({ value, label })),
     },
     {

@@ -1,5 +1,6 @@
 import type { ActionRow } from '../../papers/action-rows.ts';
 import { actionSheet, actionTable } from '../../secretariat/actions.ts';
+import { withCapital } from '../../words/english.ts';
 import { type Fault, summaryOf } from '../fields.ts';
 import { paginationOf } from '../pagination.ts';
 import type { Answer, Page, Shown, Visit } from '../visit.ts';
@@ -39,7 +40,7 @@ const listPage: Page = {
 
 const faultAt = (field: string | number | undefined, why: string): Fault => ({
   field: field === undefined ? null : fieldOf(String(field)),
-  message: `${why}.`,
+  message: `${withCapital(why)}.`,
 });
 
 type Listing = {
