@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { notes } from '../command-line/a-desk.ts';
 import { type Site, sites, type Visitor } from './a-site.ts';
@@ -15,6 +16,10 @@ beforeEach(async () => {
 const fileOf = (text: string, name = 'october.txt') => ({ files: { file: new File([text], name) } });
 const send = (text = notes(), typed: Record<string, string> = {}, name = 'october.txt') =>
   asha.fill('/boards/pdb/notes/new', { only: 'both', ...typed }, fileOf(text, name));
+const sendFixture = (name: string, only = 'both') => {
+  const bytes = readFileSync(new URL(`../fixtures/minutes/${name}`, import.meta.url));
+  return asha.fill('/boards/pdb/notes/new', { only }, { files: { file: new File([bytes], name) } });
+};
 const actions = async () => await site.service.register.actions('pdb');
 
 /** What a form of the check is sent with where these rows are ticked. */
@@ -76,6 +81,8 @@ describe('a file of notes', () => {
       () => send(notes({ date: 'Venue: Room 2' })),
       'do not say when the meeting was',
     ],
+    ['that is a scan', () => sendFixture('scanned.pdf'), 'is a PDF of pictures, such as a scan'],
+    ['with a password', () => sendFixture('locked.pdf'), 'is a PDF protected by a password'],
   ])('%s is refused where it is put right', async (_, sending, problem) => {
     const refused = (await sending()) as { status: number; problems: string[] };
     expect(refused.status).toBe(422);
@@ -216,6 +223,15 @@ it('whoever may only look sees the check, and no button', async () => {
   const member = site.visitor({ name: 'Joan Ellery', groups: ['board-pdb-viewer'] });
   const seen = await member.open(check.location ?? '');
   expect([200, 404]).toContain(seen.status);
+});
+
+it('a programme of work is checked too, each entry with the line that it stands in', async () => {
+  const another = await sendFixture('programme.docx');
+  expect(another.problems[0]).toContain('say “programme” if it is meant all the same');
+  const check = await sendFixture('programme.docx', 'programme');
+  expect(check.text).toContain('The programme of work');
+  expect(check.text).toContain('Precept proposal');
+  expect(check.text).not.toContain('New and changed actions');
 });
 
 const many = (count: number): string =>

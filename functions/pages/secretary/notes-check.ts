@@ -133,6 +133,7 @@ async function checkPage(visit: Visit, notes: NotesInView, more: More = {}): Pro
       isRecorded: notes.state === 'recorded',
       doubts: check.doubts.map(told),
       dates,
+      isOfMeeting: check.isOfMeeting,
       others: check.others.map(told),
       actions: shown.map(rowShown),
       ...turning,
