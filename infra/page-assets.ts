@@ -64,7 +64,7 @@ function digestOfSources(): string {
 }
 
 /** Writes what pages load into a folder, as it is and compressed. */
-export async function buildAssets(folder: string): Promise<void> {
+async function buildAssets(folder: string): Promise<void> {
   mkdirSync(folder, { recursive: true });
   for (const name of assetNames) {
     const { from, make } = files[name];

@@ -212,17 +212,10 @@ function actionEntry(action: OwedAction, mark: string): Entry {
     details: [
       ...(action.undertaking ? [{ label: 'Action', words: action.text }] : []),
       ...(action.togetherWith === null ? [] : [{ label: 'Together with', words: action.togetherWith }]),
-      ...(action.sentBack
-        ? [
-            {
-              label: 'Not accepted',
-              words: `Reported done, and sent back on ${inFull(action.sentBack.on)}: ${action.sentBack.reason}`,
-            },
-          ]
-        : []),
       ...(action.moreTime === null
         ? []
         : [{ label: 'More time', words: `${action.moreTime}; not decided yet: it stays due` }]),
+      ...(action.sentBack === null ? [] : [{ label: 'Sent back', words: action.sentBack }]),
       ...(action.minuted && action.minuted !== action.text
         ? [{ label: 'Minuted', words: action.minuted }]
         : []),

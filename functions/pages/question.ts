@@ -7,7 +7,8 @@ import { withCapital } from '../words/english.ts';
 import { faultInWords } from '../words/fault-words.ts';
 import { type Fault, type Field, missingIn, shownField, summaryOf, withAllWithin } from './fields.ts';
 import { carried, newKey, type Sent, type SentFiles, Typed, termsOf } from './sent.ts';
-import type { Answer, AnyVisit, Handlers, Shown, Tag, Visit } from './visit.ts';
+import type { Table } from './table.ts';
+import type { Answer, AnyVisit, Handlers, Shown, Visit } from './visit.ts';
 
 /** A question as it stands on its page. */
 export type Asked = {
@@ -22,19 +23,14 @@ export type Asked = {
   fields: readonly Field[];
   /** What stands in the fields when the page is first shown. */
   typed?: Typed;
-  button: string;
+  /** Other pages of the same kind. */
+  links?: readonly { to: string; words: string }[];
+  /** Null where there is nothing to be done, and the page only says so. */
+  button: string | null;
   isDangerous?: boolean;
   /** Where "Back" leads, below the board's own address. */
   back: { to: string; words: string };
 };
-
-/** A table to look at: the first cell of each row says what the row is about. */
-export type Table = {
-  caption: string;
-  columns: readonly string[];
-  rows: readonly (readonly Cell[])[];
-};
-export type Cell = { words: string; to?: string; tags?: readonly Tag[] };
 
 /** What is about to be done, for a last look: each answer as a row, and what would follow. */
 export type LastLook = {
@@ -70,7 +66,7 @@ const withoutUndefined = (said: Record<string, unknown>): Record<string, unknown
   Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined));
 
 /** The faults of an input, each at the field of that name, or of the nearest that it lies in. */
-export function faultsAt(fields: readonly Field[], path: readonly PropertyKey[], message: string): Fault {
+function faultsAt(fields: readonly Field[], path: readonly PropertyKey[], message: string): Fault {
   const names = withAllWithin(fields).map(({ name }) => name);
   for (let length = path.length; length > 0; length -= 1) {
     const name = path.slice(0, length).join('.');
@@ -121,6 +117,7 @@ function formPage(
   { asked, typed, faults, thing, key, status, changes = [], notice }: ToShow,
 ): Shown {
   const { title, fields, caption, lead = [], warning, facts = [], button, isDangerous = false, back } = asked;
+  const { links = [] } = asked;
   return {
     show: 'question',
     title,
@@ -132,6 +129,7 @@ function formPage(
       warning: warning ?? null,
       notice: notice ?? null,
       facts,
+      links,
       changes: changes.map((change) => ({ ...change, day: inFull(change.day) })),
       faults: summaryOf(fields, faults),
       fields: fields.map((field) => shownField(field, typed, faults)),

@@ -5,7 +5,7 @@ import { type ActionStanding, isOverdue } from '../../register/action-standing.t
 import type { Meeting } from '../../register/meeting.ts';
 import { meetingById } from '../../register/meetings.ts';
 import { meetingInList } from '../due-field.ts';
-import type { Tag } from '../visit.ts';
+import type { Tag } from '../table.ts';
 
 /** How an action stands, each in a word of its own: a colour says nothing alone. */
 export function tagsOf({

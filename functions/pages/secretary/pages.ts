@@ -1,11 +1,16 @@
 import type { Page } from '../visit.ts';
 import { actionPages } from './action.ts';
+import { itemPages } from './item.ts';
+import { itemChangePages } from './item-changes.ts';
+import { newItemPages } from './item-new.ts';
 import { meetingPages } from './meeting.ts';
 import { meetingChangePages } from './meeting-changes.ts';
 import { meetingsPages } from './meetings.ts';
 import { notesPages } from './notes.ts';
 import { ownerForms } from './owner-forms.ts';
 import { ownerPages } from './owners.ts';
+import { programmePages } from './programme.ts';
+import { statutoryYearPages } from './statutory-year.ts';
 import { todayPage } from './today.ts';
 
 /** Every page of a board's office. The first that fits an address is asked: `/meetings/new` before `/meetings/:id`. */
@@ -16,6 +21,11 @@ export const boardPages: readonly Page[] = [
   ...meetingsPages,
   ...meetingPages,
   ...meetingChangePages,
+  ...programmePages,
+  ...newItemPages,
+  ...statutoryYearPages,
+  ...itemPages,
+  ...itemChangePages,
   ...ownerForms,
   ...ownerPages,
 ];
