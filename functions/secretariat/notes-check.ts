@@ -9,7 +9,11 @@ import type { NotesInView } from './notes.ts';
 
 /** Something said of the notes, where it stands in them, and whether it was not so when whoever asks last looked. */
 type Told = { what: string; lines: readonly LinesRead[]; isNew: boolean };
-type Row = CheckedRow & { isNew: boolean };
+/**
+ * `changes`: what becomes of an action that the register knows; `remarks`: where the file says of it otherwise in two places;
+ * each in a sentence.
+ */
+type Row = CheckedRow & { isNew: boolean; changes: string[]; remarks: string[] };
 type DateSaid = { date: CalendarDate | null; lines: readonly LinesRead[]; isChanged: boolean };
 
 /** What a person looks at before notes are recorded, in the order in which it is looked at. */
@@ -62,7 +66,12 @@ export function notesCheckOf(notes: NotesInView, before?: string): NotesCheck {
   });
   const { findings } = notes.reading;
   const { recording } = notes;
-  const rows = recording.rows.map((row) => ({ ...row, isNew: isNew(markOfRow(row)) }));
+  const rows = recording.rows.map((row) => ({
+    ...row,
+    isNew: isNew(markOfRow(row)),
+    changes: row.becomes === 'changed' ? changesOf(notes, row) : [],
+    remarks: remarksOn(notes, row),
+  }));
   const refs = new Set<string>(rows.flatMap(({ ref }) => ref ?? []));
   const offered = new Set(recording.offers.map(({ what }) => what));
   const isOfRow = ({ thing, what }: NotesInView['recording']['changes'][number]): boolean =>
@@ -85,7 +94,21 @@ export function notesCheckOf(notes: NotesInView, before?: string): NotesCheck {
   };
 }
 
-/** Each doubt once: what is in doubt of a row stands with the row. */
+const changesOf = ({ recording }: NotesInView, { ref }: CheckedRow): string[] =>
+  recording.changes.flatMap(({ thing, what }) =>
+    'raisedAt' in thing && thing.ref === ref ? [what.slice(thing.ref.length + 2)] : [],
+  );
+
+const isOf = ({ lines: own }: CheckedRow, lines: readonly LinesRead[]): boolean =>
+  lines.length > 0 && lines.every((one) => own.some(({ from, to }) => one.from >= from && one.to <= to));
+
+/** What is told of the lines of a row alone, but for what is in doubt of it already. */
+const remarksOn = ({ reading }: NotesInView, row: CheckedRow): string[] =>
+  reading.findings.differences.flatMap(({ detail }, index) =>
+    isOf(row, reading.source.differences[index] ?? []) && !row.why.includes(detail) ? [detail] : [],
+  );
+
+/** Each doubt once: what is in doubt of a row stands with the row, as does what is told of it. */
 function doubtsOf(
   { reading, recording }: NotesInView,
   told: (what: string, lines?: readonly LinesRead[]) => Told,
@@ -100,7 +123,9 @@ function doubtsOf(
   return [
     ...unread.map(({ what, lines }) => told(what, lines)),
     ...findings.differences.flatMap(({ detail }, index) =>
-      withRows.has(detail) ? [] : [told(detail, source.differences[index])],
+      withRows.has(detail) || recording.rows.some((row) => isOf(row, source.differences[index] ?? []))
+        ? []
+        : [told(detail, source.differences[index])],
     ),
     ...recording.attention.filter(({ what }) => !known.has(what)).map(({ what }) => told(what)),
     ...reading.remarks.map((remark) => told(remark)),

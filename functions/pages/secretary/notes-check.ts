@@ -1,5 +1,5 @@
 import { inFull, inWords } from '../../calendar/days.ts';
-import { scopeMissing } from '../../http/access.ts';
+import { refuseUnlessAllowed } from '../../http/access.ts';
 import type { LinesRead } from '../../minutes/findings.ts';
 import { ownersInPrint } from '../../papers/wording.ts';
 import { notesIdSchema } from '../../register/received-notes.ts';
@@ -85,9 +85,11 @@ export async function checkPage(visit: Visit, notes: NotesInView, more: More = {
     isTicked: isTicked(row),
     hasTick: row.becomes !== 'as it stands' && row.becomes !== 'one of several',
     says: saysOf(row),
-    tag: becomesWords[row.becomes],
+    tag: row.kind === 'discharge' && row.becomes === 'changed' ? null : becomesWords[row.becomes],
+    changes: row.kind === 'action' ? row.changes.map(withCapital) : [],
     isNew: row.isNew,
     why: row.why.map(withCapital),
+    remarks: row.remarks.map(withCapital),
     wording: row.wording,
     hand: row.hand,
     lines: linked(row.lines),
@@ -305,7 +307,7 @@ export const notesCheckPage: Page = {
     return found.outcome === 'refused' ? notesNotShown(visit, found) : checkPage(visit, found.thing);
   },
   send: async (visit, sent) => {
-    if (!visit.may('matters/record')) throw scopeMissing('matters/record');
+    refuseUnlessAllowed(visit.session.caller, 'matters/record', visit.board.id);
     return send(visit, sent);
   },
 };

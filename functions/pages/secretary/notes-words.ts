@@ -4,8 +4,9 @@ import type { NotesInView } from '../../secretariat/notes.ts';
 
 /** How many lines of a document stand on a page of their own. */
 const linesAPage = 150;
-/** As much of a document stands beside what was read of it, in characters. */
-const mostBeside = 20_000;
+/** As much of a document stands beside what was read of it, in characters: less of it beside many rows. */
+const mostBeside = 24_000;
+const perRow = 400;
 /** How many lines are shown above and below one that was read, where not all are. */
 const about = 2;
 
@@ -66,11 +67,12 @@ export function linesShown(
 export function linesBeside(notes: NotesInView): LineShown[] {
   const { lines } = notes.reading.source;
   const read = linesReadOf(notes);
+  const most = mostBeside - perRow * notes.recording.rows.length;
   const sizeOf = (some: readonly DocumentLine[]): number =>
     some.reduce((sum, { text }) => sum + text.length + 120, 0);
-  if (sizeOf(lines) <= mostBeside) return linesShown(lines, lines, read);
+  if (sizeOf(lines) <= most) return linesShown(lines, lines, read);
   const near = lines.filter((line) => isWithin(line, read, about));
-  return sizeOf(near) <= mostBeside ? linesShown(near, lines, read) : [];
+  return sizeOf(near) <= most ? linesShown(near, lines, read) : [];
 }
 
 /** The lines of one page of the document, counted from 0, and how many pages there are. */
@@ -105,5 +107,5 @@ export const linkToLines = (
 export const wordsOfLines = ({ reading }: NotesInView, lines: readonly LinesRead[]): string =>
   reading.source.lines
     .filter((line) => isWithin(line, lines))
-    .map(({ text }) => text.replace(/^[•☐☑]\s/, ''))
+    .map(({ text }) => text.replace(/^[•☐☑*–-]\s/, ''))
     .join(' ');

@@ -76,13 +76,15 @@ const fileFields: readonly Field[] = [
     label: 'When was the meeting?',
     hint: 'Only where the notes do not say it themselves. Such as 4 11 2026',
   },
-  {
-    kind: 'checkboxes',
-    name: 'again',
-    label: 'Was the same file sent before?',
-    options: [{ value: 'yes', label: 'Read it again all the same' }],
-  },
 ];
+
+const againField: Field = {
+  kind: 'checkboxes',
+  name: 'again',
+  label: 'This file was sent before',
+  hint: 'What was made of it stands under “Notes”. To read it once more, tick this and choose the file again.',
+  options: [{ value: 'yes', label: 'Read it again all the same' }],
+};
 
 const fileInput = notesInput.extend({ file: z.custom<SentFile>((file) => file !== undefined) });
 
@@ -101,6 +103,7 @@ const newPage: Page = {
       button: 'Read the notes',
       back: { to: '/notes', words: 'Notes' },
     }),
+    ifAsked: [againField],
     input: fileInput,
     said: (typed, _, files) => ({
       file: files.get('file')?.[0],
