@@ -8,6 +8,8 @@ import { meetingsPages } from './meetings.ts';
 import { ownerForms } from './owner-forms.ts';
 import { ownerPages } from './owners.ts';
 import { paperPages } from './papers.ts';
+import { settingsPages } from './settings.ts';
+import { settingsForms } from './settings-forms.ts';
 import { todayPage } from './today.ts';
 
 /** Every page of a board's office. The first that fits an address is asked: `/meetings/new` before `/meetings/:id`. */
@@ -19,6 +21,8 @@ export const boardPages: readonly Page[] = [
   ...meetingChangePages,
   ...ownerForms,
   ...ownerPages,
+  ...settingsForms,
+  ...settingsPages,
   ...mailForms,
   ...mailPages,
   ...paperPages,
