@@ -69,6 +69,7 @@ const mailsPage: Page = {
         .map(({ id, to, stage, why, mail, subject }) => ({
           to: `${base}/mail/${id}`,
           stage: stageInWords(stage),
+          office: to,
           addressee: withCapital(to),
           why: withCapital(why),
           subject,
