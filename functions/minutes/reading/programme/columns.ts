@@ -141,7 +141,6 @@ export function rolesOfRows(rows: readonly (readonly string[])[], columns: numbe
     free()
       .filter((column) => column > 0 && share(column, test) >= least)
       .sort((a, b) => share(b, test) - share(a, test) || b - a)[0];
-  if (share(0, (cell) => meetingNamed(cell) !== null) > 0.5) roles[0] = 'meeting';
   if (share(0, (cell) => /^\d{1,3}[.)]?$/.test(cell)) > 0.5) roles[0] = 'other';
   const title = free()[0];
   put('title', title);

@@ -1,9 +1,10 @@
 import { allDates } from '../dates.ts';
 import { lineOf } from '../lines.ts';
 import type { CellInPlace, RowInPlace } from './cells.ts';
-import { isBlank, isColumnHeading } from './columns.ts';
+import { isBlank, isColumnHeading, isLead, isReason } from './columns.ts';
 import { meetingNamed, regularHeading, saysEvery, type Under } from './headings.ts';
 import { type Role, saysDeadline } from './meanings.ts';
+import type { Row } from './row.ts';
 import { isOfOtherMatters, type Plan, planOf } from './table-columns.ts';
 import {
   acrossTable,
@@ -43,7 +44,7 @@ export function readDown(
   }
   const { parts, unread } = progress;
   const isDated = parts.some(({ under }) => under?.kind === 'meeting' || under?.kind === 'no year');
-  if (!isDated && header === null) return null;
+  if (!isDated && header === null && !parts.some(({ rows }) => rows.some(tellsWhy))) return null;
   const others = columnsUnread(header?.line ?? 0, headings, roles, body);
   return {
     parts: isUnordered(parts) ? parts.map((part) => ({ ...part, apart: true })) : parts,
@@ -55,6 +56,8 @@ export function readDown(
     isHeaded: header !== null,
   };
 }
+
+const tellsWhy = ({ reason, lead }: Row): boolean => isReason(reason) || isLead(lead);
 
 const namesAll = (roles: readonly Role[]): boolean =>
   roles.includes('meeting') &&
@@ -87,7 +90,7 @@ function readRow(progress: Progress, row: RowInPlace, plan: Plan): void {
     open(progress, [heading], row.line, texts.find((text) => text !== '') ?? '');
   } else if (!isHeaderAgain(texts, plan.headings) && !readLoneCell(progress, row, places)) {
     openMeeting(progress, row, places);
-    readItems(progress, row, plan.roles, places);
+    readItems(progress, row, plan);
   }
 }
 
@@ -99,11 +102,12 @@ function placesOf(roles: readonly Role[]): Places {
 /** Reads a row with one cell only, as far as it is none of an item or of its meeting. */
 function readLoneCell(progress: Progress, row: RowInPlace, { meeting, title }: Places): boolean {
   const alone = loneCell(row);
-  const isItem = alone?.column === title && row.cells.length > 1;
-  if (alone === null || (!alone.spans && isItem)) return false;
+  if (alone === null) return false;
   const { line } = row;
   const { text, pieces } = alone.cell;
   const under = underHeading(text);
+  const isInTitles = alone.column === title && row.cells.length > 1 && !alone.spans;
+  if (isInTitles && (meeting !== null || under === null || isBlank(text))) return false;
   if (saysDeadline(text)) {
     progress.remarks.push(deadline(line, text));
   } else if (under !== null && !(isBlank(text) && alone.column !== meeting)) {
@@ -145,7 +149,9 @@ function openMeeting(progress: Progress, { line, cells }: RowInPlace, { meeting,
   }
 }
 
-function readItems(progress: Progress, row: RowInPlace, roles: readonly Role[], places: Places): void {
+function readItems(progress: Progress, row: RowInPlace, plan: Plan): void {
+  const { roles } = plan;
+  const places = placesOf(roles);
   const { line, words } = row;
   const texts = textsOf(row);
   const name = cellAt(row, places.title);
@@ -163,7 +169,18 @@ function readItems(progress: Progress, row: RowInPlace, roles: readonly Role[], 
   }
   const moved = texts.find((text, column) => roles[column] === 'other' && MOVED.test(text));
   const doubt = moved === undefined ? null : whetherMoved(moved);
-  addItems(progress, row, name, cellAt(row, places.reason), cellAt(row, places.lead), doubt);
+  const [reason = null, lead = null] = besideItem(row, plan);
+  addItems(progress, row, name, reason, lead, doubt);
+}
+
+/** Its reason and its lead. Columns that no headings name are known by most of their cells: one that says otherwise is of the other. */
+function besideItem(row: RowInPlace, { roles, headings }: Plan): (CellInPlace | null)[] {
+  const places = placesOf(roles);
+  const reason = cellAt(row, places.reason);
+  const lead = cellAt(row, places.lead);
+  const said = reason?.text ?? '';
+  const isSwapped = headings.length === 0 && !lead?.text && isLead(said) && !isReason(said);
+  return isSwapped ? [lead, reason] : [reason, lead];
 }
 
 function addItems(

@@ -1,6 +1,7 @@
 import { allDates } from '../dates.ts';
 import type { RowInPlace } from './cells.ts';
 import { isColumnHeading, isLead, isReason, rolesOfRows } from './columns.ts';
+import { TITLE_TAIL } from './halves.ts';
 import { meetingNamed } from './headings.ts';
 import { type Meaning, meaningOf, plainHeading, type Role } from './meanings.ts';
 import { heldIn, loneCell, textsOf, underHeading } from './table-read.ts';
@@ -60,7 +61,10 @@ const isOfOtherTable = (headings: readonly string[]): boolean => {
       heading,
     ),
   );
-  return (asks && closes) || others;
+  const areOfItems = (['title', 'reason', 'lead'] as const).every((role) =>
+    headings.some((heading) => meaningOf(heading)?.role === role),
+  );
+  return (asks && closes) || (others && !areOfItems);
 };
 
 /** The columns of a table: by the headings that its first rows give; else those of a table above; else by what they hold. */
@@ -160,7 +164,9 @@ const isMeeting = (text: string): boolean =>
 function rolesByCells(cells: readonly (readonly string[])[], columns: number): Role[] {
   const share = (column: number): number => {
     const held = cells.map((row) => row[column] ?? '').filter((text) => text !== '');
-    return held.length === 0 ? 0 : held.filter((text) => meetingNamed(text) !== null).length / held.length;
+    return held.length === 0
+      ? 0
+      : held.filter((text) => meetingNamed(text) !== null && !TITLE_TAIL.test(text)).length / held.length;
   };
   const meeting =
     Array.from({ length: columns }, (_, column) => column).find((column) => share(column) > 0.5) ?? -1;

@@ -1,6 +1,7 @@
 import type { Line } from '../lines.ts';
 import { isSaidForPrograms } from '../tables/columns.ts';
 import type { CellInPlace, RowInPlace } from './cells.ts';
+import { RUN_TOGETHER, saysReasonWithin } from './halves.ts';
 import { meetingNamed, regularHeading, type Under } from './headings.ts';
 import { isCount, isOfDeadline, type Role } from './meanings.ts';
 import type { Row } from './row.ts';
@@ -80,7 +81,14 @@ const rowOfItem = (
   { line, words }: RowInPlace,
   { title, reason, lead }: StackedItem,
   doubt: string | null,
-): Row => ({ line, words: words === '' ? title : words, meeting: '', title, reason, lead, doubt });
+): Row => ({
+  line,
+  words: words === '' ? title : words,
+  title,
+  reason,
+  lead,
+  doubt: doubt ?? (reason === '' && saysReasonWithin(title) ? RUN_TOGETHER : null),
+});
 
 export const acrossTable = (line: number, words: string): string =>
   `line ${line}: “${words}” stands across the programme's table, and is read as no item`;
