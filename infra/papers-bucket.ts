@@ -36,11 +36,15 @@ export class PapersBucket extends Construct {
     return this.bucket.bucketName;
   }
 
-  /** Lets `keeper` put notes of any board there and get them again, and nothing else. */
+  /** Lets `keeper` put notes of any board there, get them again and take them away, and nothing else. */
   allowKeeping(keeper: ServiceFunction): void {
     const notes = `${this.bucket.bucketArn}/notes/*`;
     keeper.grantPrincipal.addToPrincipalPolicy(
-      new PolicyStatement({ sid: 'Notes', actions: ['s3:GetObject', 's3:PutObject'], resources: [notes] }),
+      new PolicyStatement({
+        sid: 'Notes',
+        actions: ['s3:GetObject', 's3:PutObject', 's3:DeleteObject'],
+        resources: [notes],
+      }),
     );
     keeper.grantPrincipal.addToPrincipalPolicy(
       new PolicyStatement({

@@ -13,8 +13,7 @@ import {
   type UserPoolResourceServer,
 } from 'aws-cdk-lib/aws-cognito';
 import { Construct } from 'constructs';
-import { everyBoard, groupOf } from '../functions/http/access.ts';
-import { type Scope, scopes } from '../functions/scopes.ts';
+import { groupOfAll, type Role, roles, type Scope, scopes } from '../functions/scopes.ts';
 import { emulatorAt } from './emulator/context.ts';
 import type { Client, Stage } from './stages.ts';
 
@@ -58,16 +57,18 @@ export class SignIn extends Construct {
           new ResourceServerScope({ scopeName: name.slice(server.length + 1), scopeDescription }),
       ),
     });
-    new CfnUserPoolGroup(this, 'EveryBoard', {
-      userPoolId: this.userPoolId,
-      groupName: everyBoard,
-      description: 'Reaches every board. Who reaches one is in a group of its own, as board-pdb.',
-    });
+    for (const role of Object.keys(roles) as Role[]) {
+      new CfnUserPoolGroup(this, pascal(groupOfAll(role)), {
+        userPoolId: this.userPoolId,
+        groupName: groupOfAll(role),
+        description: `Those with the role ${role} at every board. Of one board, as pdb, it is a group board-pdb-${role}.`,
+      });
+    }
     this.peopleId = this.people(stage).userPoolClientId;
     this.machines = Object.entries(stage.clients).map(([name, client]) => ({
       name,
       id: this.machine(name, client).userPoolClientId,
-      groups: client.boards === 'every' ? [everyBoard] : client.boards.map(groupOf),
+      groups: client.groups,
     }));
   }
 

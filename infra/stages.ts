@@ -1,13 +1,22 @@
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import * as z from 'zod';
 import { permittedSchema } from '../functions/mail/only-to.ts';
-import { codeSchema, emailSchema } from '../functions/register/board.ts';
-import { type Scope, scopes } from '../functions/scopes.ts';
+import { emailSchema } from '../functions/register/board.ts';
+import { roleOf, type Scope, scopes } from '../functions/scopes.ts';
 
-/** Another system that uses the API: what it may, and which boards it reaches. */
+/** Another system that uses the API: what its tokens may allow, and its roles, beyond which they allow nothing. */
 const clientSchema = z.object({
   scopes: z.array(z.enum(Object.keys(scopes) as [Scope, ...Scope[]], 'is no scope')).min(1, 'names no scope'),
-  boards: z.union([z.literal('every'), z.array(codeSchema).min(1, 'names no board')]),
+  groups: z
+    .array(
+      z
+        .string()
+        .refine(
+          (group) => roleOf(group) !== undefined,
+          'is no group: board-pdb-secretary, -officer or -reader, or boards-secretary for every board',
+        ),
+    )
+    .min(1, 'names no group'),
 });
 export type Client = z.infer<typeof clientSchema>;
 
@@ -96,7 +105,7 @@ export const stages = {
     clients: {
       'case-system': {
         scopes: ['matters/read', 'matters/record', 'matters/discharge'],
-        boards: ['wpdb'],
+        groups: ['board-wpdb-secretary'],
       },
     },
     requestsPerMinute: 600,
@@ -119,7 +128,7 @@ export const stages = {
     clients: {
       'case-system': {
         scopes: ['matters/read', 'matters/record', 'matters/discharge'],
-        boards: ['wpdb'],
+        groups: ['board-wpdb-secretary'],
       },
     },
     requestsPerMinute: 600,

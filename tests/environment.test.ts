@@ -63,7 +63,7 @@ const api = {
   MATTERS_ISSUER: 'https://cognito-idp.eu-west-2.amazonaws.com/eu-west-2_EXAMPLE',
   MATTERS_AUDIENCES: 'people case-system',
   MATTERS_GROUPS_CLAIM: 'cognito:groups',
-  MATTERS_CLIENT_GROUPS: '{"case-system":["board-pdb"]}',
+  MATTERS_CLIENT_GROUPS: '{"case-system":["board-pdb-secretary"]}',
   MATTERS_REQUESTS_PER_MINUTE: '600',
   MATTERS_ORIGINS: '',
 };
@@ -73,7 +73,7 @@ describe('the environment of the API', () => {
     expect(readEnvironment(apiEnvironment, api)).toEqual({
       ...api,
       MATTERS_AUDIENCES: ['people', 'case-system'],
-      MATTERS_CLIENT_GROUPS: { 'case-system': ['board-pdb'] },
+      MATTERS_CLIENT_GROUPS: { 'case-system': ['board-pdb-secretary'] },
       MATTERS_REQUESTS_PER_MINUTE: 600,
       MATTERS_ORIGINS: [],
     });
@@ -97,8 +97,8 @@ describe('the environment of the API', () => {
     ],
     [
       'has groups that are no groups',
-      { MATTERS_CLIENT_GROUPS: '["board-pdb"]' },
-      'MATTERS_CLIENT_GROUPS is “["board-pdb"]”: is not groups by client',
+      { MATTERS_CLIENT_GROUPS: '["board-pdb-secretary"]' },
+      'MATTERS_CLIENT_GROUPS is “["board-pdb-secretary"]”: is not groups by client',
     ],
     ['lets nobody ask', { MATTERS_REQUESTS_PER_MINUTE: '0' }, 'MATTERS_REQUESTS_PER_MINUTE is “0”'],
   ])('that %s is refused with a sentence', (_, wrong, sentence) => {

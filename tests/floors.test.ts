@@ -14,7 +14,7 @@ const floors: readonly (readonly string[])[] = [
   ['minutes/reading', 'minutes/recording', 'mail', 'handover'],
   ['dispatch'],
   ['secretariat', 'http', 'environment.ts'],
-  ['api', 'command-line', 'lambda'],
+  ['api', 'pages', 'command-line', 'lambda'],
   ['web'],
   ['answer.ts', 'send.ts', 'settle.ts', 'sweep.ts'],
 ];
@@ -24,8 +24,8 @@ const doors: readonly { to: RegExp; from: readonly string[] }[] = [
   { to: /^@aws-sdk\/(client-dynamodb|lib-dynamodb|client-s3)$/, from: ['store'] },
   { to: /^@aws-sdk\/client-ses$/, from: ['mail'] },
   { to: /^@aws-(sdk|lambda)/, from: ['store', 'mail', 'lambda'] },
-  { to: /^(hono|@hono)\b/, from: ['http', 'api', 'web', 'answer.ts'] },
-  { to: /^jose$/, from: ['http'] },
+  { to: /^(hono|@hono)\b/, from: ['http', 'api', 'pages', 'web', 'answer.ts'] },
+  { to: /^(jose|openid-client)$/, from: ['http'] },
   { to: /^commander$/, from: ['command-line'] },
 ];
 /** Without a clock, a file or a client: today is an argument. */

@@ -1,14 +1,9 @@
 import type { Hono } from 'hono';
 import { dayIn } from '../calendar/days.ts';
-import {
-  type Access,
-  type Caller,
-  refuseUnlessAllowed,
-  refuseUnlessReached,
-  refuseUnlessReachesAll,
-} from '../http/access.ts';
+import { type Access, refuseUnlessAllowed, refuseUnlessAllowedAtAll } from '../http/access.ts';
 import { aboutRequest, type Env, type RequestContext, type WebLog } from '../http/context.ts';
 import { Problem } from '../http/problem.ts';
+import { refuseTooMany } from '../http/request-limit.ts';
 import type { Limits, WebService } from '../http/service.ts';
 import type { Board } from '../register/board.ts';
 import { operations } from './operations.ts';
@@ -26,7 +21,7 @@ const honoPath = (path: string): string =>
     before === undefined ? `:${name}` : `:${name}{${before.replace('.', '\\.')}.+}`,
   );
 
-const openPaths = ['/', '/healthz', '/v1/openapi.json', '/reference'];
+const openPaths = ['/healthz', '/v1/openapi.json', '/reference'];
 
 /** Every path of the API, as the reference writes it and as it is routed: the log names a request by it. */
 export const apiPaths: readonly { path: string; route: string }[] = [
@@ -58,7 +53,6 @@ function mountReference(app: Hono<Env>, limits: Limits): void {
     const { referencePage } = await import('./reference/page.ts');
     return withEtag(c, referencePage(operations, openApi(), limits), 'text/html; charset=utf-8');
   });
-  app.get('/', (c) => c.redirect('/reference'));
 }
 
 /** Every operation, each answered to whoever has a good token and does not ask too often. */
@@ -68,7 +62,7 @@ function mountOperations(app: Hono<Env>, { service, access, limits, log }: ApiPa
     const refused = (why: string): void => log.warn(`a token was refused: ${why}`, aboutRequest(c));
     const caller = await access(c.req.header('authorization'), refused);
     c.set('caller', caller);
-    await countRequest(service, limits, caller);
+    await refuseTooMany(service, limits, caller.client);
     await next();
   });
   for (const operation of operations) {
@@ -86,10 +80,10 @@ function mountOperations(app: Hono<Env>, { service, access, limits, log }: ApiPa
 async function requestOf(c: RequestContext, operation: Operation, service: WebService, limits: Limits) {
   const caller = c.get('caller');
   if (caller === undefined) throw new Error('nobody asks');
-  refuseUnlessAllowed(caller, operation.scope);
-  if (operation.reach === 'every board') refuseUnlessReachesAll(caller);
+  if (operation.reach === 'every board') refuseUnlessAllowedAtAll(caller, operation.scope);
+  else refuseUnlessAllowed(caller, operation.scope, c.req.param('board'));
   const params = paramsOf(operation, c.req.param());
-  const board = await boardOf(service, caller, params.board);
+  const board = await boardOf(service, params.board);
   const query = queryOf(operation, c.req.queries());
   const { body, content } = await bodyOf(operation, c.req.raw, limits);
   const conditions = conditionsOf(operation, c.req, caller, content);
@@ -109,28 +103,9 @@ function methodsByPath(): Map<string, string> {
   return new Map([...methods].map(([path, known]) => [path, known.join(', ')]));
 }
 
-async function countRequest(
-  service: WebService,
-  { requestsPerMinute }: Limits,
-  { client }: Caller,
-): Promise<void> {
-  const now = Date.parse(service.now());
-  const minute = Math.floor(now / 60_000);
-  if ((await service.countRequest(client, minute)) <= requestsPerMinute) return;
-  const seconds = Math.ceil(((minute + 1) * 60_000 - now) / 1_000);
-  throw new Problem(
-    'too-many-requests',
-    `A client may ask ${requestsPerMinute} times a minute: ask again in ${seconds} s.`,
-    {
-      headers: { 'retry-after': String(seconds) },
-    },
-  );
-}
-
 /** The board that the path names; undefined where it names none. */
-async function boardOf({ register }: WebService, caller: Caller, code?: string): Promise<Board | undefined> {
+async function boardOf({ register }: WebService, code?: string): Promise<Board | undefined> {
   if (code === undefined) return undefined;
-  refuseUnlessReached(caller, code);
   const board = await register.board(code);
   if (board === undefined) throw new Problem('not-found', `There is no board “${code}”.`);
   return board;

@@ -37,18 +37,24 @@ export function whyNotWorked(date: CalendarDate, closures: Closures): string | n
   return name === undefined ? null : `${inFull(date)} is ${name}`;
 }
 
+/** The weekdays between two days, neither of them among it, on which the office is shut, each with why, in order. */
+export function weekdaysShut(earlier: CalendarDate, later: CalendarDate, closures: Closures): string[] {
+  const shut: string[] = [];
+  for (let date = addDays(earlier, 1); date < later; date = addDays(date, 1)) {
+    const why = whyNotWorked(date, closures);
+    if (why !== null && !isWeekend(date)) shut.push(why);
+  }
+  return shut;
+}
+
 /**
  * What a count of working days left out between two days, neither of them among it: that weekends do not count, where
  * there was one, and each weekday with its reason, in order. Empty when nothing was left out.
  */
 export function uncountedDays(earlier: CalendarDate, later: CalendarDate, closures: Closures): string[] {
-  const weekdays: string[] = [];
+  const weekdays = weekdaysShut(earlier, later, closures).map((why) => `${why} and does not count`);
   let weekends = false;
-  for (let date = addDays(earlier, 1); date < later; date = addDays(date, 1)) {
-    const why = whyNotWorked(date, closures);
-    weekends ||= isWeekend(date);
-    if (why !== null && !isWeekend(date)) weekdays.push(`${why} and does not count`);
-  }
+  for (let date = addDays(earlier, 1); date < later; date = addDays(date, 1)) weekends ||= isWeekend(date);
   return weekends ? ['weekends do not count', ...weekdays] : weekdays;
 }
 
@@ -84,6 +90,15 @@ export const workingDaysBefore = (date: CalendarDate, count: number, closures: C
 /** `count` whole working days after `date`, which is not counted. Zero gives `date`, or the nearest working day after. */
 export const workingDaysAfter = (date: CalendarDate, count: number, closures: Closures): CalendarDate =>
   stepWorkingDays(date, count, 1, closures);
+
+/** The working days from the one after `date` up to `later`, that one counted. None where `later` is not later. */
+export function workingDaysUntil(date: CalendarDate, later: CalendarDate, closures: Closures): number {
+  let count = 0;
+  for (let next = addDays(date, 1); next <= later; next = addDays(next, 1)) {
+    if (isWorkingDay(next, closures)) count += 1;
+  }
+  return count;
+}
 
 /**
  * The clear days between publication and a meeting: the working days after the one and before the other, neither counted.

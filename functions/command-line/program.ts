@@ -1,6 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { ZodError } from 'zod';
-import { CutOff } from '../secretariat/keeping.ts';
+import { CutOff } from '../store/cut-off.ts';
 import { type Desk, Failed, type MailChange, Misused, type TokenRequest } from './terminal/desk.ts';
 import { actionVerbs } from './verbs/actions.ts';
 import { boardVerbs } from './verbs/boards.ts';

@@ -144,37 +144,52 @@ export async function lastTurnOf(
   return { turn, mail };
 }
 
+/** The last turn of each office that the board ever wrote to, the mail that had it, and the dates that the office goes by. */
+export async function officesWrittenTo(
+  ledger: Pick<Ledger, 'known' | 'turns'>,
+  { board, meetings }: Pick<BoardView, 'board' | 'meetings'>,
+  today: CalendarDate,
+): Promise<{ turn: OfficeTurn; mail: Dispatch | undefined; goesBy: DateGiven[] }[]> {
+  const turns = await ledger.turns(board.id);
+  const lastMails = await ledger.known(
+    board.id,
+    turns.map(({ dispatch }) => dispatch),
+    toldAlready,
+  );
+  const mails = new Map(lastMails.map((mail) => [mail.id, mail]));
+  return turns.map((turn) => {
+    const mail = mails.get(turn.dispatch);
+    return { turn, mail, goesBy: datesGoneBy(turn, mail, meetings, today) };
+  });
+}
+
 /**
  * Each owner's turn of the day, and the dates that its mails gave it. A mail that is being made up or sent at this moment
  * has the turn as well.
  */
 async function officesOf(
   { ledger, now }: Planner,
-  { board, meetings }: BoardView,
+  view: BoardView,
   live: readonly Dispatch[],
   today: CalendarDate,
 ): Promise<{ turnOf: (owner: string) => Turn; givenTo: (owner: string) => DateGiven[] }> {
-  const turns = new Map((await ledger.turns(board.id)).map((turn) => [turn.owner, turn]));
-  const lastMails = await ledger.known(
-    board.id,
-    [...turns.values()].map(({ dispatch }) => dispatch),
-    toldAlready,
+  const offices = new Map(
+    (await officesWrittenTo(ledger, view, today)).map((office) => [office.turn.owner, office]),
   );
-  const lastMailOf = (owner: string): Dispatch | undefined =>
-    lastMails.find(({ id }) => id === turns.get(owner)?.dispatch);
   const underHand = live.filter(
     (dispatch) =>
       (dispatch.state === 'claimed' || dispatch.state === 'sending') && !isWaiting(dispatch, now()),
   );
   const turnOf = (owner: string): Turn => {
     if (underHand.some((dispatch) => dispatch.owner === owner)) return 'had';
-    const mail = turns.get(owner)?.on === today ? lastMailOf(owner) : undefined;
+    const last = offices.get(owner);
+    const mail = last?.turn.on === today ? last.mail : undefined;
     if (mail === undefined) return undefined;
     if (isWaiting(mail, now())) return { held: mail.id };
     return isPastStopping(mail) ? 'had' : undefined;
   };
   return {
     turnOf,
-    givenTo: (owner) => datesGoneBy(turns.get(owner), lastMailOf(owner), meetings, today),
+    givenTo: (owner) => offices.get(owner)?.goesBy ?? [],
   };
 }

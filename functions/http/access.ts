@@ -1,6 +1,15 @@
 import { createRemoteJWKSet, errors, type JWTPayload, type JWTVerifyGetKey, jwtVerify } from 'jose';
 import * as z from 'zod';
-import type { Scope } from '../scopes.ts';
+import { personInWords } from '../register/board.ts';
+import {
+  groupOf,
+  groupOfAll,
+  roleFor,
+  type Scope,
+  scopesAt,
+  scopesAtAll,
+  scopesSomewhere,
+} from '../scopes.ts';
 import { Problem } from './problem.ts';
 
 /** Whom tokens are believed from, and what they must say. */
@@ -24,15 +33,11 @@ export type Caller = {
   groups: ReadonlySet<string>;
 };
 
-/** The group of those who reach every board, and of those who reach one. */
-export const everyBoard = 'boards';
-export const groupOf = (board: string): string => `board-${board}`;
-
-export const reaches = ({ groups }: Caller, board: string): boolean =>
-  groups.has(everyBoard) || groups.has(groupOf(board));
+/** Whether somebody has anything to do with a board: what, {@link isAllowed} says. */
+export const reaches = ({ groups }: Caller, board: string): boolean => scopesAt(groups, board).size > 0;
 
 /** Names are written into histories and into the log, and a client's is a key of the table. */
-const nameSchema = z.string().regex(/^\P{Cc}{1,256}$/u);
+export const nameSchema = z.string().regex(/^\P{Cc}{1,256}$/u);
 
 const claimsSchema = z.looseObject({
   sub: nameSchema,
@@ -41,6 +46,8 @@ const claimsSchema = z.looseObject({
   exp: z.number(),
   aud: z.union([z.string(), z.array(z.string())]).optional(),
   username: nameSchema.optional(),
+  name: nameSchema.optional(),
+  email: nameSchema.optional(),
   token_use: z.string().optional(),
 });
 
@@ -71,6 +78,12 @@ function groupsIn(
   return new Set(Object.hasOwn(groupsOfClients, claims.client_id) ? groupsOfClients[claims.client_id] : []);
 }
 
+/** As histories name somebody: a person by name and address, where the token says them. */
+function nameIn({ sub, username, name, email }: z.infer<typeof claimsSchema>): string {
+  if (email !== undefined) return personInWords({ name: name ?? email, email });
+  return username === undefined || username === sub ? sub : `${username} (${sub})`;
+}
+
 /** Reads tokens. It throws a {@link Refused} for one that is no good. */
 const tokenReader =
   (trust: Trust, keys: JWTVerifyGetKey) =>
@@ -85,10 +98,10 @@ const tokenReader =
     const claims = claimsSchema.safeParse(payload);
     if (!claims.success) throw new Refused('without the claims of an access token');
     refuseUnlessForUs(claims.data, trust);
-    const { sub: subject, client_id: client, scope, username } = claims.data;
+    const { sub: subject, client_id: client, scope } = claims.data;
     return {
       subject,
-      name: username === undefined || username === subject ? subject : `${username} (${subject})`,
+      name: nameIn(claims.data),
       client,
       scopes: new Set(scope.split(' ')),
       groups: groupsIn(claims.data, trust),
@@ -186,11 +199,45 @@ export const scopeMissing = (scope: Scope): Problem =>
     headers: challenge(`, error="insufficient_scope", scope="${scope}"`),
   });
 
-export const isAllowed = ({ scopes }: Caller, scope: Scope): boolean => scopes.has(scope);
+/**
+ * Whether the caller may do that at the board; at one board at least where none is named. It takes both, a token that
+ * allows it and a role that does: a person may be the secretary of one board and read another.
+ */
+export const isAllowed = ({ scopes, groups }: Caller, scope: Scope, board?: string): boolean =>
+  scopes.has(scope) && (board === undefined ? scopesSomewhere(groups) : scopesAt(groups, board)).has(scope);
 
-/** Throws the {@link Problem} of a token that allows something else. */
-export function refuseUnlessAllowed(caller: Caller, scope: Scope): void {
-  if (!isAllowed(caller, scope)) throw scopeMissing(scope);
+/**
+ * Throws the {@link Problem} of a caller who may not do that at the board. Where none is named the token alone is asked:
+ * what is shown then is of the boards that the caller reaches.
+ */
+export function refuseUnlessAllowed(caller: Caller, scope: Scope, board?: string): void {
+  if (!caller.scopes.has(scope)) throw scopeMissing(scope);
+  if (board === undefined) return;
+  refuseUnlessReached(caller, board);
+  if (!isAllowed(caller, scope, board)) throw notAllowed(caller, scope, board);
+}
+
+/** Whether they may do that at every board, whichever may come. */
+export const isAllowedAtAll = ({ scopes, groups }: Caller, scope: Scope): boolean =>
+  scopes.has(scope) && scopesAtAll(groups).has(scope);
+
+/** Throws the {@link Problem} of a caller who may not. */
+export function refuseUnlessAllowedAtAll(caller: Caller, scope: Scope): void {
+  if (!caller.scopes.has(scope)) throw scopeMissing(scope);
+  if (isAllowedAtAll(caller, scope)) return;
+  throw new Problem(
+    'board-not-yours',
+    `The access token does not reach every board: its holder is not in a group such as ${groupOfAll(roleFor(scope))}, which allows ${scope} at all of them.`,
+  );
+}
+
+/** The problem of what a token or a role does not allow. */
+export function notAllowed(caller: Caller, scope: Scope, board: string): Problem {
+  if (!caller.scopes.has(scope)) return scopeMissing(scope);
+  return new Problem(
+    'role-missing',
+    `The holder of the access token has no role that allows ${scope} at board ${board}: that takes a group such as ${groupOf(board, roleFor(scope))}.`,
+  );
 }
 
 /** Whether there is such a board is not for those to know who do not reach it. */
@@ -198,14 +245,6 @@ export function refuseUnlessReached(caller: Caller, board: string): void {
   if (reaches(caller, board)) return;
   throw new Problem(
     'board-not-yours',
-    `The access token does not reach board ${board}: its holder is in neither group ${groupOf(board)} nor ${everyBoard}.`,
-  );
-}
-
-export function refuseUnlessReachesAll({ groups }: Caller): void {
-  if (groups.has(everyBoard)) return;
-  throw new Problem(
-    'board-not-yours',
-    `The access token does not reach every board: its holder is not in group ${everyBoard}.`,
+    `The access token does not reach board ${board}: its holder is in no group of it, such as ${groupOf(board, 'reader')}, and in none of every board, such as ${groupOfAll('reader')}.`,
   );
 }

@@ -2,11 +2,13 @@ import * as z from 'zod';
 
 /** Every problem that the API tells of: the end of its type, its status, and its title, which never change. */
 export const problems = {
+  'sign-in-refused': { status: 400, title: 'You are not signed in' },
   malformed: { status: 400, title: 'The request cannot be read' },
   'no-token': { status: 401, title: 'An access token is wanted' },
   'token-refused': { status: 401, title: 'The access token is not accepted' },
   'scope-missing': { status: 403, title: 'The access token does not allow this' },
   'board-not-yours': { status: 403, title: 'The access token does not reach this board' },
+  'role-missing': { status: 403, title: 'The holder of the access token may not do this at this board' },
   'not-found': { status: 404, title: 'There is no such thing' },
   'method-not-allowed': { status: 405, title: 'This cannot be done here' },
   'not-acceptable': { status: 406, title: 'There is no such format' },
@@ -22,6 +24,7 @@ export const problems = {
   internal: { status: 500, title: 'Something went wrong' },
   'timed-out': { status: 503, title: 'It took too long' },
   'keys-unreachable': { status: 503, title: 'Access tokens cannot be checked' },
+  'issuer-unreachable': { status: 503, title: 'Signing in is not possible just now' },
 } as const;
 export type ProblemName = keyof typeof problems;
 

@@ -87,6 +87,30 @@ export const findingsSchema = z.strictObject({
 });
 export type Findings = z.infer<typeof findingsSchema>;
 
+/** Lines of the file by their numbers, the first and the last. */
+export type LinesRead = { from: number; to: number };
+
+/** A line as a person sees it on paper: its words, behind their mark or number; of a table's row, its cells. */
+export type DocumentLine = {
+  number: number;
+  page: number | null;
+  as: 'heading' | 'text' | 'row';
+  text: string;
+  cells: readonly string[] | null;
+};
+
+/** The lines of a file, and which of them was read as what: each list stands in the order of the findings. */
+export type Source = {
+  lines: readonly DocumentLine[];
+  /** Whether these are all of its lines: of a long file only those about what was read are handed on. */
+  isWhole: boolean;
+  meeting: { date: LinesRead | null; previous: LinesRead | null; next: LinesRead | null };
+  /** By meeting, for each of its items. */
+  programme: readonly (readonly LinesRead[])[];
+  /** Of those that quote an action, or name their line. */
+  differences: readonly (readonly LinesRead[])[];
+};
+
 /** Somebody whom an owner's initials or surname mean by the notes' list of those present; null what that does not give. */
 export type PersonMeant = {
   said: string;
@@ -109,12 +133,15 @@ export type MinutedAction = {
   unknown?: readonly UnknownOwner[];
   /** Why it is not safe to enter unasked: whether it is open, whose it is, or what was asked for is in doubt. */
   doubts: readonly string[];
+  /** Where it was read: its row in a table, its bullet, or both. */
+  lines?: readonly LinesRead[];
 };
 /** Whose the discharged action was, where its own sentence says so; and what is still to come of it, by when. */
 export type MinutedDischarge = {
   owner: string | null;
   meant?: readonly PersonMeant[];
   undertaking: { text: string; by: WhenSaid } | null;
+  lines?: readonly LinesRead[];
 };
 /** What stands beside each of the findings' actions and discharges, in the same order. */
 export type Minuted = { actions: MinutedAction[]; discharged: MinutedDischarge[] };

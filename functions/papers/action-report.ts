@@ -182,6 +182,7 @@ const becameOf: Record<DispatchState, string> = {
 
 function whyTrouble(dispatch: Dispatch): string {
   if ('because' in dispatch) return dispatch.because;
+  if (dispatch.state === 'sending') return 'the mail service has not answered';
   return dispatch.wentTwice ? `the mail service took it as ${series(dispatch.mails)}` : noContact;
 }
 
@@ -191,7 +192,11 @@ const became = ({ wentTwice, state }: Dispatch): string =>
 /** The one trouble that has not ended: it waits. */
 const noContact = 'there is no contact who can be written to';
 
-function troubleLine({ board, owners }: BoardView, dispatch: Dispatch): TroubleLine {
+/** What became of a mail that did not do its work. */
+export function troubleLine(
+  { board, owners }: Pick<BoardView, 'board' | 'owners'>,
+  dispatch: Dispatch,
+): TroubleLine {
   const owner = dispatch.owner === null ? null : ownerInPrint(owners, dispatch.owner);
   const why = oneLine(whyTrouble(dispatch));
   const stage = dispatch.stage.replaceAll('-', ' ') === dispatch.kind ? '' : ` (${dispatch.stage})`;

@@ -13,3 +13,15 @@ export const formatsOf = {
 
 export type FormatOf<Paper extends keyof typeof formatsOf> = (typeof formatsOf)[Paper][number];
 export type Format = FormatOf<keyof typeof formatsOf>;
+
+/** What each format is called in Accept and in Content-Type. */
+export const mediaTypes = {
+  json: 'application/json',
+  html: 'text/html',
+  csv: 'text/csv',
+  md: 'text/markdown',
+  txt: 'text/plain',
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  ics: 'text/calendar',
+  zip: 'application/zip',
+} as const satisfies Record<Format, string>;

@@ -10,7 +10,7 @@ import {
 } from '../register/action.ts';
 import { dueDate } from '../register/due.ts';
 import type { DatedMeeting, Meeting } from '../register/meeting.ts';
-import { meetingBefore } from '../register/meetings.ts';
+import { datedMeetings, meetingBefore } from '../register/meetings.ts';
 import type { BoardView } from '../register/view.ts';
 import { countOf } from '../words/english.ts';
 import { dueInWords, oneLine, together } from './wording.ts';
@@ -76,6 +76,18 @@ const bullet =
     ref: action.ref,
     text: `${withoutStop(action.text)} – ${ending(action, date, meetings)}.`,
   });
+
+/** Where an action that was closed stands in the notes: its line in item 2, and of which meeting's; null while none has a day. */
+export type LineInItemTwo = { text: string; meeting: DatedMeeting | null };
+
+/** The line of an action in item 2 of the meeting that accepted it; or else of the first from its day on. */
+export function lineInItemTwo(action: Closed, meetings: readonly Meeting[]): LineInItemTwo {
+  const on = action.status === 'discharged' ? action.discharge.on : action.withdrawal.on;
+  const at = action.status === 'discharged' ? action.discharge.meeting : null;
+  const dated = datedMeetings(meetings);
+  const meeting = dated.find(({ id }) => id === at) ?? dated.find(({ date }) => date >= on) ?? null;
+  return { text: bullet(meeting?.date ?? on, meetings)(action).text, meeting };
+}
 
 /** Asked for before that day, and neither discharged nor withdrawn by it. */
 const openOn =

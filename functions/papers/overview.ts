@@ -104,7 +104,7 @@ export type OverviewScope = ({ openOnly: true } | { openOnly: false; closed: rea
 };
 
 /** One discharged on an undertaking has left the table of open ones; its status says what it rests on. */
-function statusInWords(action: Action): string {
+export function statusInWords(action: Action): string {
   switch (action.status) {
     case 'open':
       return extensionAsked(action) ? 'Open (more time asked for)' : 'Open';

@@ -20,6 +20,7 @@ import {
 } from 'docx';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import Handlebars from 'handlebars';
+import type { CalendarDate } from '../calendar/days.ts';
 import { countOf } from '../words/english.ts';
 import { asAtSentence, type Page, type Part, type Row, type Table, type TableLook } from './page.ts';
 
@@ -249,21 +250,21 @@ function withAlternativeText(documentXml: string, { parts }: Page): string {
     .join('');
 }
 
-/** The docx package dates a file by the clock; this one is dated by what it says, so the same paper is the same file. */
-const datedAsAt = (coreXml: string, { asAt }: Page): string =>
-  coreXml.replace(/(<dcterms:\w+ [^>]*>)[^<]*/g, `$1${asAt}T00:00:00Z`);
+/** The parts of a Word file that are written by hand, each by what is made of it. */
+type Edits = Readonly<Record<string, (xml: string) => string>>;
+
+/** The docx package dates a file by the clock; this one is of that day, so that the same words are the same file. */
+export function dateWordFile(file: Uint8Array, date: CalendarDate, edits: Edits = {}): Uint8Array {
+  const parts = unzipSync(file);
+  const dated = (xml: string): string => xml.replace(/(<dcterms:\w+ [^>]*>)[^<]*/g, `$1${date}T00:00:00Z`);
+  const edited = Object.entries({ ...edits, 'docProps/core.xml': dated }).map(
+    ([name, edit]) => [name, strToU8(edit(strFromU8(parts[name] ?? new Uint8Array())))] as const,
+  );
+  return zipSync({ ...parts, ...Object.fromEntries(edited) }, { mtime: `${date}T12:00:00` });
+}
 
 /** A paper in Word: accessible tables, their header rows on every page, in British English. */
-export async function pageInWord(paper: Page): Promise<Uint8Array> {
-  const parts = unzipSync(await Packer.toBuffer(document(paper)));
-  const edited = (name: string, edit: (xml: string, paper: Page) => string): Uint8Array =>
-    strToU8(edit(strFromU8(parts[name] ?? new Uint8Array()), paper));
-  return zipSync(
-    {
-      ...parts,
-      'word/document.xml': edited('word/document.xml', withAlternativeText),
-      'docProps/core.xml': edited('docProps/core.xml', datedAsAt),
-    },
-    { mtime: `${paper.asAt}T12:00:00` },
-  );
-}
+export const pageInWord = async (paper: Page): Promise<Uint8Array> =>
+  dateWordFile(await Packer.toBuffer(document(paper)), paper.asAt, {
+    'word/document.xml': (xml) => withAlternativeText(xml, paper),
+  });

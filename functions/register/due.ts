@@ -1,4 +1,11 @@
-import { addDays, type CalendarDate, calendarDateSchema, day, inWords } from '../calendar/days.ts';
+import {
+  addDays,
+  type CalendarDate,
+  calendarDateSchema,
+  calendarMonthSchema,
+  day,
+  inWords,
+} from '../calendar/days.ts';
 import { type Action, byReference, type Due, hasUnmetUndertaking } from './action.ts';
 import { hasDate, type Meeting, whenInWords } from './meeting.ts';
 import { datedMeetings, meetingById, meetingCalled } from './meetings.ts';
@@ -120,6 +127,15 @@ export function dueNamed(text: string, meetings: readonly Meeting[], after: Cale
   const date = calendarDateSchema.safeParse(text);
   if (date.success) return done({ at: 'date', date: date.data, words: null });
   return refusal('no such time', `"${text}" is neither a date nor a meeting of the board`);
+}
+
+/** The same; a month in which no meeting is, is its last day: so notes give it. */
+export function dueSaid(text: string, meetings: readonly Meeting[], after: CalendarDate): DueNamed {
+  const named = dueNamed(text, meetings, after);
+  const month = calendarMonthSchema.safeParse(text);
+  if (named.outcome === 'done' || named.because !== 'no such time' || !month.success) return named;
+  const [year = 0, number = 0] = text.split('-').map(Number);
+  return done(dueOf({ at: 'month', month: number, year, words: null }, meetings, after));
 }
 
 /** The same, for what was asked for, or promised, on the day `since`: it cannot be due before that. `what` says which. */

@@ -12,6 +12,9 @@ export const itemRefSchema = z
   .brand<'ItemRef'>();
 export type ItemRef = z.infer<typeof itemRefSchema>;
 
+/** Tells an item's reference from an action's. */
+export const isItemRef = (ref: string): ref is ItemRef => itemRefSchema.safeParse(ref).success;
+
 const reason = z.string().trim().min(1, 'say why');
 const words = z.string().trim().min(1);
 

@@ -2,7 +2,8 @@ import * as z from 'zod';
 import { calendarDateSchema, instantSchema } from '../calendar/days.ts';
 import { countOf } from '../words/english.ts';
 import { codeSchema } from './board.ts';
-import { type Author, asNew, versioned, withChange } from './history.ts';
+import { type Corrections, correctionsSchema, noCorrections } from './corrections.ts';
+import { type Author, asNew, versioned, withChange, withStep } from './history.ts';
 
 /** A pack may hold notes and a programme of work, and not both of the same body. */
 export const parts = ['notes', 'programme'] as const;
@@ -24,6 +25,13 @@ const common = {
   only: partSchema.nullable(),
   receivedAt: instantSchema,
   receivedBy: z.string().min(1),
+  /** What people changed of what was read. */
+  corrections: correctionsSchema.default(noCorrections),
+  /** Since when it is put aside for later, and by whom; null while it is not. */
+  aside: z
+    .object({ at: instantSchema, by: z.string().min(1) })
+    .nullable()
+    .default(null),
   ...versioned,
 };
 
@@ -39,6 +47,12 @@ export const receivedNotesSchema = z.discriminatedUnion('state', [
     /** The last time that they were: when, by whom, and how much they changed then. */
     recorded: z.object({ at: instantSchema, by: z.string().min(1), changes: z.int().min(0) }),
   }),
+  /** Its file is gone, and no list shows it. */
+  z.object({
+    ...common,
+    state: z.literal('removed'),
+    removed: z.object({ at: instantSchema, by: z.string().min(1) }),
+  }),
 ]);
 export type ReceivedNotes = z.infer<typeof receivedNotesSchema>;
 
@@ -47,7 +61,10 @@ type Received = Pick<ReceivedNotes, 'board' | 'id' | 'file' | 'bytes' | 'sha256'
 export const receive = (notes: Received, author: Author): ReceivedNotes =>
   receivedNotesSchema.parse(
     asNew(
-      { ...notes, state: 'received', receivedAt: author.at, receivedBy: author.by },
+      {
+        ...{ ...notes, state: 'received', receivedAt: author.at, receivedBy: author.by },
+        ...{ corrections: noCorrections, aside: null },
+      },
       author,
       `received as ${notes.file}`,
     ),
@@ -57,7 +74,28 @@ export const receive = (notes: Received, author: Author): ReceivedNotes =>
 export const recordReceived = (notes: ReceivedNotes, changes: number, author: Author): ReceivedNotes =>
   withChange<ReceivedNotes>(
     notes,
-    { ...notes, state: 'recorded', recorded: { at: author.at, by: author.by, changes } },
+    { ...notes, state: 'recorded', aside: null, recorded: { at: author.at, by: author.by, changes } },
     author,
     `recorded, with ${countOf(changes, 'change')} to the register`,
   );
+
+/** The notes with other corrections, of which `what` says what they are: what they were is no news once they are recorded. */
+export const correctReceived = (
+  notes: ReceivedNotes,
+  corrections: Corrections,
+  { author, what }: { author: Author; what: string },
+): ReceivedNotes => withStep({ ...notes, corrections, aside: null }, author, what);
+
+/** Put aside for later, or taken up again. */
+export function putAside(notes: ReceivedNotes, isAside: boolean, author: Author): ReceivedNotes {
+  if ((notes.aside !== null) === isAside) return notes;
+  const aside = isAside ? { at: author.at, by: author.by } : null;
+  return withStep({ ...notes, aside }, author, isAside ? 'put aside for later' : 'taken up again');
+}
+
+/** The notes whose file is taken away, without what was changed of it. */
+export function removeReceived(notes: ReceivedNotes, author: Author): ReceivedNotes {
+  const removed = { at: author.at, by: author.by };
+  const rest = { ...notes, corrections: noCorrections, aside: null };
+  return withStep(receivedNotesSchema.parse({ ...rest, state: 'removed', removed }), author, 'taken away');
+}

@@ -24,6 +24,10 @@ export function dateToGive(meeting: Meeting): DateGiven {
   return { meeting: meeting.id, date: meeting.state === 'cancelled' ? 'cancelled' : 'put off' };
 }
 
+/** Whether what was given of a meeting's date is another than it now is. */
+export const isOutdated = ({ date }: DateGiven, meeting: Meeting): boolean =>
+  dateToGive(meeting).date !== date;
+
 /** For so many days after the last day it stood at, somebody may still wait for a meeting that has moved. */
 const waitedForDays = 90;
 
@@ -76,5 +80,7 @@ export const changesOfDate = (
     .toSorted(byDate)
     .flatMap(({ meeting: id, date: was }) => {
       const now = meetingById(meetings, id);
-      return now === undefined || dateToGive(now).date === was ? [] : [{ meeting: id, was, now }];
+      return now === undefined || !isOutdated({ meeting: id, date: was }, now)
+        ? []
+        : [{ meeting: id, was, now }];
     });

@@ -157,6 +157,10 @@ export function withCover(kept: Record<string, unknown>): Record<string, unknown
 
 export type DispatchState = Dispatch['state'];
 
+/** Whether a mail was of that action or item, or went out for it as well. */
+export const isAbout = ({ refs, alsoCovers }: Dispatch, ref: string): boolean =>
+  [...refs, ...alsoCovers].some((about) => about === ref);
+
 /** States in which a dispatch still waits for somebody or something. */
 const underWay: readonly DispatchState[] = ['planned', 'claimed', 'sending', 'unknown'];
 /** Ends in which a mail was, as far as is known, there to be read. */

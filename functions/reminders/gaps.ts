@@ -8,7 +8,7 @@ import { hasDate, type Meeting, whenInWords } from '../register/meeting.ts';
 import { datedMeetings, meetingById, nextMeeting } from '../register/meetings.ts';
 import { noticeRule, noticeStanding, recordsPublications, ruleInWords } from '../register/notice.ts';
 import { isInUse, recipientsOn } from '../register/owner.ts';
-import { type ItemToCome, isToCome, type ProgrammeItem } from '../register/programme.ts';
+import { type ItemToCome, isItemRef, isToCome, type ProgrammeItem } from '../register/programme.ts';
 import { businessOf, standingInLaw } from '../register/statutory.ts';
 import type { BoardView } from '../register/view.ts';
 import { spellCount } from '../words/english.ts';
@@ -16,7 +16,10 @@ import { isOver, waitsForAuthor } from './digest.ts';
 import type { Ref } from './dispatch.ts';
 import { overdueIn } from './overdue.ts';
 
-/** Something that would let somebody down if nobody saw it: what kind of gap, and a sentence naming the thing. */
+/** Something of a board's register or ledger, by its own name. */
+export type About = { thing: 'board' | 'owner' | 'meeting' | 'action' | 'item' | 'dispatch'; id: string };
+
+/** Something that would let somebody down if nobody saw it: what kind of gap, of which thing, and a sentence naming that. */
 export type Gap = {
   kind:
     | 'nobody to tell'
@@ -36,6 +39,7 @@ export type Gap = {
     | 'no due date'
     | 'owner not known'
     | 'bank holidays not known';
+  about: About;
   detail: string;
 };
 
@@ -62,7 +66,11 @@ const allGaps = (view: BoardView, today: CalendarDate): Gap[] => [
   ...bankHolidaysNotKnown(view),
 ];
 
-const gap = (kind: Gap['kind'], detail: string): Gap => ({ kind, detail });
+const gap = (kind: Gap['kind'], [thing, id]: readonly [About['thing'], string], detail: string): Gap => ({
+  kind,
+  about: { thing, id },
+  detail,
+});
 
 /** Whether nobody can be told what goes wrong: no mail to the secretary would arrive. */
 export const hasNobodyToTell = ({ board }: Pick<BoardView, 'board'>): boolean =>
@@ -73,6 +81,7 @@ const nobodyToTell = (view: BoardView): Gap[] =>
     ? [
         gap(
           'nobody to tell',
+          ['board', view.board.id],
           `${view.board.name} has no ${view.board.secretaryTitle} whose mailbox takes mail: nobody is told what goes wrong`,
         ),
       ]
@@ -97,6 +106,7 @@ function notPublished({ board, meetings }: BoardView, today: CalendarDate): Gap[
         return [
           gap(
             'not published in time',
+            ['meeting', meeting.id],
             `${of} was published on ${inFull(notice.on)}, with ${spellCount(notice.clearDays, 'clear day')} before it, and not by ${inFull(notice.by)} (${ruleInWords(rule)})`,
           ),
         ];
@@ -110,10 +120,12 @@ function notPublished({ board, meetings }: BoardView, today: CalendarDate): Gap[
           records
             ? gap(
                 'not published in time',
+                ['meeting', meeting.id],
                 `the papers of ${of}${called} ${rule.byLaw ? 'had' : 'were'} to be public by ${by} (${ruleInWords(rule)}), and nothing is recorded as published`,
               )
             : gap(
                 'publication not recorded',
+                ['meeting', meeting.id],
                 `were the papers of ${of}${called} published? They were to be public by ${by} (${ruleInWords(rule)}), and this board records no publications yet`,
               ),
         ];
@@ -139,7 +151,8 @@ function noNextMeeting(view: BoardView, today: CalendarDate): Gap[] {
   if (nextMeeting(meetings, today)) return [];
   const expected = expectedNext(view, today);
   const known = expected ? `: meeting ${expected.id} is set for ${whenInWords(expected)}` : '';
-  return [gap('no next meeting', `${board.name} has no next meeting with a date${known}`)];
+  const about = expected ? (['meeting', expected.id] as const) : (['board', board.id] as const);
+  return [gap('no next meeting', about, `${board.name} has no next meeting with a date${known}`)];
 }
 
 /** The last day of which the board wants to know now what will happen. */
@@ -160,6 +173,7 @@ function withoutDate(view: BoardView, today: CalendarDate): Gap[] {
     .map((meeting) =>
       gap(
         'meeting without a date',
+        ['meeting', meeting.id],
         meeting.state === 'month'
           ? `meeting ${meeting.id} is expected in ${whenInWords(meeting)} and has no date: set one`
           : `meeting ${meeting.id} was put off and has no date (${meeting.reason}): set one`,
@@ -173,6 +187,7 @@ const notesNotRecorded = ({ meetings }: BoardView, today: CalendarDate): Gap[] =
       ? [
           gap(
             'notes not recorded',
+            ['meeting', meeting.id],
             `the meeting of ${inFull(meeting.date)} has passed, and its notes are not recorded`,
           ),
         ]
@@ -198,6 +213,7 @@ const afterTheDaySetByLaw = (view: BoardView, today: CalendarDate): Gap[] =>
     return [
       gap(
         'after the day set by law',
+        ['item', item.ref],
         `${nameOf(item)} must be reported on by ${limit}, and its meeting is ${when}: move it to an earlier one`,
       ),
     ];
@@ -210,7 +226,13 @@ const withoutMeeting = ({ meetings, programme }: BoardView): Gap[] =>
     const where = meeting
       ? `stands at meeting ${meeting.id}, which is cancelled (${meeting.reason})`
       : `stands at meeting ${item.meeting}, which is not in the register`;
-    return [gap('item without a meeting', `${nameOf(item)} ${where}: move it to another, or withdraw it`)];
+    return [
+      gap(
+        'item without a meeting',
+        ['item', item.ref],
+        `${nameOf(item)} ${where}: move it to another, or withdraw it`,
+      ),
+    ];
   });
 
 const neitherPresentedNorMoved = (view: BoardView, today: CalendarDate): Gap[] =>
@@ -221,7 +243,7 @@ const neitherPresentedNorMoved = (view: BoardView, today: CalendarDate): Gap[] =
         item.state === 'offered'
           ? `was offered for the meeting of ${whenInWords(meeting)}, which has passed, and not accepted: move it to a later one, or withdraw it`
           : `was for the meeting of ${whenInWords(meeting)}, which has passed: say that it was presented, or move it`;
-      return gap('neither presented nor moved', `${nameOf(item)} ${what}`);
+      return gap('neither presented nor moved', ['item', item.ref], `${nameOf(item)} ${what}`);
     });
 
 const notAccepted = (view: BoardView, today: CalendarDate): Gap[] =>
@@ -231,6 +253,7 @@ const notAccepted = (view: BoardView, today: CalendarDate): Gap[] =>
     .map(({ item, meeting }) =>
       gap(
         'offered, not accepted',
+        ['item', item.ref],
         `${nameOf(item)} is offered for meeting ${meeting.id} (${whenInWords(meeting)}): accept it, or withdraw it`,
       ),
     );
@@ -242,7 +265,9 @@ const reportsOwed = (view: BoardView, today: CalendarDate): ItemToCome[] =>
 const noLead = (view: BoardView, today: CalendarDate): Gap[] =>
   reportsOwed(view, today)
     .filter(({ lead }) => lead === null)
-    .map((item) => gap('no lead', `${nameOf(item)} has no lead: nobody is reminded of it`));
+    .map((item) =>
+      gap('no lead', ['item', item.ref], `${nameOf(item)} has no lead: nobody is reminded of it`),
+    );
 
 /** Everything that somebody owes, with who that is. */
 const everythingOwed = (view: BoardView, today: CalendarDate): { ref: Ref; owner: string }[] => [
@@ -260,7 +285,11 @@ function nobodyToWriteTo(view: BoardView, today: CalendarDate): Gap[] {
     const why =
       owner.contacts.length === 0 ? 'has no contact' : 'has no contact in post whose mailbox takes mail';
     return [
-      gap('nobody to write to', `${owner.name} ${why}, and owes ${owed.map(({ ref }) => ref).join(', ')}`),
+      gap(
+        'nobody to write to',
+        ['owner', owner.id],
+        `${owner.name} ${why}, and owes ${owed.map(({ ref }) => ref).join(', ')}`,
+      ),
     ];
   });
 }
@@ -268,18 +297,28 @@ function nobodyToWriteTo(view: BoardView, today: CalendarDate): Gap[] {
 const notAnswered = (view: BoardView, today: CalendarDate): Gap[] =>
   overdueIn(view, today)
     .filter((overdue) => overdue.notAnswered)
-    .map(({ detail }) => gap('not answered', detail));
+    .map(({ ref, detail }) => gap('not answered', ['action', ref], detail));
 
 const ownersNotKnown = (view: BoardView, today: CalendarDate): Gap[] =>
   everythingOwed(view, today)
     .filter(({ owner }) => !view.owners.some(({ id }) => id === owner))
     .map(({ ref, owner }) =>
-      gap('owner not known', `${ref} is owed by "${owner}", who is not in the register`),
+      gap(
+        'owner not known',
+        [isItemRef(ref) ? 'item' : 'action', ref],
+        `${ref} is owed by "${owner}", who is not in the register`,
+      ),
     );
 
 const undeliverable = ({ board, owners }: BoardView): Gap[] =>
-  [board, ...owners.filter(isInUse)].flatMap(({ name, undeliverable }) =>
-    undeliverable.map((mark) => gap('undeliverable contact', `${name}: ${undeliverableInWords(mark)}`)),
+  [board, ...owners.filter(isInUse)].flatMap((marked) =>
+    marked.undeliverable.map((mark) =>
+      gap(
+        'undeliverable contact',
+        [marked === board ? 'board' : 'owner', marked.id],
+        `${marked.name}: ${undeliverableInWords(mark)}`,
+      ),
+    ),
   );
 
 function noDueDate({ actions, meetings }: BoardView): Gap[] {
@@ -288,13 +327,19 @@ function noDueDate({ actions, meetings }: BoardView): Gap[] {
     if (due.at === 'date') return [];
     if (due.at === 'not agreed') {
       return [
-        gap('no due date', `${action.ref} has no agreed due date${due.words ? ` (“${due.words}”)` : ''}`),
+        gap(
+          'no due date',
+          ['action', action.ref],
+          `${action.ref} has no agreed due date${due.words ? ` (“${due.words}”)` : ''}`,
+        ),
       ];
     }
     const meeting = meetingById(meetings, due.meeting);
     if (meeting && hasDate(meeting)) return [];
     const when = meeting ? whenInWords(meeting) : 'a meeting that is not in the register';
-    return [gap('no due date', `${action.ref} is due at ${when} (meeting ${due.meeting})`)];
+    return [
+      gap('no due date', ['action', action.ref], `${action.ref} is due at ${when} (meeting ${due.meeting})`),
+    ];
   });
 }
 
@@ -304,6 +349,7 @@ const bankHolidaysNotKnown = ({ meetings }: BoardView): Gap[] =>
       ? [
           gap(
             'bank holidays not known',
+            ['meeting', meeting.id],
             `the meeting of ${inFull(meeting.date)} lies after ${inWords(bankHolidaysKnownTo)}, the last day for which bank holidays are known`,
           ),
         ]

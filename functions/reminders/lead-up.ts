@@ -5,10 +5,11 @@ import {
   type Closures,
   uncountedDays,
   whyNotWorked,
+  workingDaysUntil,
 } from '../calendar/working-days.ts';
 import type { Policy, Stage } from '../register/board.ts';
 import { papersCalendar } from '../register/papers-calendar.ts';
-import { spellCount } from '../words/english.ts';
+import { countOf, spellCount } from '../words/english.ts';
 import { lastDayFor, type StageDay, type StageWindow, stageDay, stageWindows } from './stages.ts';
 
 /** What a day that leads up to a meeting can be. */
@@ -142,6 +143,18 @@ export function doubtsAbout(days: readonly LeadUpDay[], meeting: Dated, closures
       : []),
     ...(notWorked === null ? [] : [`The meeting is not on a working day: ${notWorked}.`]),
   ];
+}
+
+/** How far off a day is as the office counts: "today", "tomorrow", "in 6 working days", "2 working days ago". */
+export function farOffInWords(date: CalendarDate, today: CalendarDate, closures: Closures): string {
+  if (date === today) return 'today';
+  if (date === addDays(today, 1)) return 'tomorrow';
+  if (date === addDays(today, -1)) return 'yesterday';
+  const isPast = date < today;
+  const [from, to] = isPast ? [date, today] : [today, date];
+  const days = workingDaysUntil(from, to, closures);
+  const far = days === 0 ? 'less than a working day' : countOf(days, 'working day');
+  return isPast ? `${far} ago` : `in ${far}`;
 }
 
 /** A day that is no longer where it was. Null where it had, or has, no date. */

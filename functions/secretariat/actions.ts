@@ -1,16 +1,19 @@
 import * as z from 'zod';
 import { calendarDateSchema, monthOf } from '../calendar/days.ts';
+import { type ActionRow, actionRows, sheetOfActions } from '../papers/action-rows.ts';
+import { sheetInCsv } from '../papers/csv.ts';
 import {
   type Action,
   type ActionRef,
   actionSchema,
-  actionStatuses,
   byReference,
+  type DischargedAction,
   isLive,
   isOwedBy,
   nextRef,
   type Undertaking,
 } from '../register/action.ts';
+import { type ActionStanding, actionStandings, isDueAt, isStandingAs } from '../register/action-standing.ts';
 import {
   type ActionTransition,
   askForExtension as ask,
@@ -26,9 +29,10 @@ import {
   resume,
   withdraw,
 } from '../register/action-transitions.ts';
-import { dueDate, dueNow, metBy } from '../register/due.ts';
+import { byDueDate, dueDate, dueNow, metBy } from '../register/due.ts';
 import { type DatedMeeting, hasDate, type Meeting } from '../register/meeting.ts';
 import { latestMeeting } from '../register/meetings.ts';
+import type { Owner } from '../register/owner.ts';
 import { isRemoved } from '../register/taking-back.ts';
 import {
   amendmentOf,
@@ -53,6 +57,7 @@ import {
   passOn,
   together,
 } from './office.ts';
+import type { WrittenPaper } from './papers.ts';
 
 const common = actionSchema.options[0].shape;
 
@@ -71,31 +76,46 @@ const section = z.string().trim().min(1).max(500).nullable().describe('The agend
 
 export const listActionsInput = z.strictObject({
   status: z
-    .enum(['owed', ...actionStatuses, 'all'])
-    .default('owed')
-    .describe('Those that stand so; `owed`: of which something is still owed, an undertaking too.'),
+    .array(z.enum(actionStandings))
+    .min(1)
+    .default(['owed'])
+    .describe(
+      'Those that stand in one of these ways; `owed`: of which something is still owed, an undertaking too; `overdue`: of which the owner let the day pass; `undertaking`: discharged on one not met yet.',
+    ),
   owner: z
     .string()
     .optional()
     .describe('Those of one owner, by code or name; those that it owes with others too.'),
   raisedAt: meetingName.optional().describe('Those that one meeting asked for, by its identity.'),
+  dueAt: meetingName
+    .optional()
+    .describe('Those of which something falls due at that meeting, or on its day.'),
   dueBy: calendarDateSchema.optional().describe('Those of which something falls due on that day or before.'),
   ...soughtInput,
 });
+type Sought = z.infer<typeof listActionsInput>;
 
-/** The actions of a board that stand so, in the order of their references. */
-export async function listActions(
+/** Standings that only live actions have: the others are not read. */
+const liveStandings: readonly ActionStanding[] = ['owed', 'open', 'proposed', 'overdue', 'undertaking'];
+
+type Listing = { actions: Action[]; meetings: Meeting[]; owners: Owner[] };
+
+async function seekActions(
   { register, board, today }: Office,
-  { status, owner, raisedAt, dueBy, ...sought }: z.infer<typeof listActionsInput>,
-): Promise<Found<Action[]>> {
+  { status, owner, raisedAt, dueAt, dueBy, ...sought }: Sought,
+): Promise<Found<Listing>> {
+  const isLiveAlone = status.every((one) => liveStandings.includes(one));
   const [actions, meetings, owners] = await Promise.all([
-    status === 'owed' ? register.liveActions(board.id) : register.actions(board.id),
+    isLiveAlone ? register.liveActions(board.id) : register.actions(board.id),
     register.meetings(board.id),
-    owner === undefined ? [] : register.owners(board.id),
+    register.owners(board.id),
   ]);
+  const meetingNamed = (name: string | undefined, field: string): Found<Meeting | null> =>
+    name === undefined ? match(null) : findMeeting(board, meetings, name, [field]);
   const named = together({
     owner: owner === undefined ? match(null) : findOwner(board, owners, owner, ['owner']),
-    at: raisedAt === undefined ? match(null) : findMeeting(board, meetings, raisedAt, ['raisedAt']),
+    raisedAt: meetingNamed(raisedAt, 'raisedAt'),
+    dueAt: meetingNamed(dueAt, 'dueAt'),
   });
   if (named.outcome === 'refused') return named;
   const of = named.thing;
@@ -104,16 +124,81 @@ export async function listActions(
     const isBy = dueBy === undefined || (due !== null && due <= dueBy);
     return isBy && isSought(sought, { thing: action, due, today });
   };
-  return match(
-    actions
-      .filter((one) => !isRemoved(one))
-      .filter((one) => status === 'all' || status === 'owed' || one.status === status)
-      .filter((one) => of.owner === null || isOwedBy(one, of.owner.id))
-      .filter((one) => of.at === null || one.raisedAt === of.at.id)
-      .filter(isDue)
-      .sort(byReference),
-  );
+  const found = actions
+    .filter((one) => !isRemoved(one))
+    .filter((one) => status.some((standing) => isStandingAs(standing, one, meetings, today)))
+    .filter((one) => of.owner === null || isOwedBy(one, of.owner.id))
+    .filter((one) => of.raisedAt === null || one.raisedAt === of.raisedAt.id)
+    .filter((one) => of.dueAt === null || isDueAt(one, of.dueAt, meetings))
+    .filter(isDue);
+  return match({ actions: found, meetings, owners });
 }
+
+/** The actions of a board that stand so, in the order of their references. */
+export async function listActions(office: Office, sought: Sought): Promise<Found<Action[]>> {
+  const found = await seekActions(office, sought);
+  return found.outcome === 'refused' ? found : match(found.thing.actions.sort(byReference));
+}
+
+/** As many rows as a page of the table has. */
+const rowsAPage = 50;
+
+/** The actions that were looked for, a page of them by the day on which they are due. */
+export type ActionTable = {
+  rows: ActionRow[];
+  /** How many there are on all pages. */
+  total: number;
+  page: number;
+  pages: number;
+  /** By what else they can be looked for. */
+  owners: Owner[];
+  meetings: Meeting[];
+};
+
+export const actionTableInput = listActionsInput.extend({
+  page: z.coerce
+    .number<string>()
+    .int()
+    .min(1)
+    .default(1)
+    .describe('Which page, from 1; the last where there are fewer.'),
+});
+
+/** A page of the actions of a board that stand so, by the day on which they are due, those without one last. */
+export async function actionTable(
+  office: Office,
+  { page: wanted, ...sought }: z.infer<typeof actionTableInput>,
+): Promise<Found<ActionTable>> {
+  const found = await seekActions(office, sought);
+  if (found.outcome === 'refused') return found;
+  const { actions, ...known } = found.thing;
+  const inOrder = byDue(actions, known.meetings);
+  const pages = Math.max(1, Math.ceil(inOrder.length / rowsAPage));
+  const page = Math.min(wanted, pages);
+  const shown = inOrder.slice((page - 1) * rowsAPage, page * rowsAPage);
+  const rows = actionRows(shown, { board: office.board, ...known }, office.today);
+  return match({
+    ...{ rows, total: inOrder.length, page, pages, meetings: known.meetings },
+    owners: known.owners.filter((owner) => !isRemoved(owner)),
+  });
+}
+
+/** All of the actions that were looked for, in the order of the table, for a spreadsheet. */
+export async function actionSheet(office: Office, sought: Sought): Promise<Found<WrittenPaper>> {
+  const found = await seekActions(office, sought);
+  if (found.outcome === 'refused') return found;
+  const { board, today } = office;
+  const { actions, ...known } = found.thing;
+  const rows = actionRows(byDue(actions, known.meetings), { board, ...known }, today);
+  const written = sheetInCsv(sheetOfActions(rows));
+  return match({ name: `actions-${board.id}-${today}`, written, cautions: [] });
+}
+
+const byDue = (actions: readonly Action[], meetings: readonly Meeting[]): Action[] =>
+  actions
+    .map((action) => ({ action, ref: action.ref, due: dueDate(dueNow(action), meetings) }))
+    .sort(byDueDate)
+    .map(({ action }) => action);
 
 export const raiseInput = z.strictObject({
   meeting: meetingName
@@ -266,7 +351,7 @@ export function decideDischarge(
   meetings: readonly Meeting[],
   action: Action,
   input: DischargeInput,
-): Decided<Action> {
+): Decided<DischargedAction> {
   const named = together({
     meeting: meetingAccepting(board, meetings, input),
     undertaking: undertakingIn(meetings, input),

@@ -1,8 +1,8 @@
 import { addDays, dayIn } from '../calendar/days.ts';
 import { recallRequest, withRequest } from '../register/history.ts';
+import { CutOff } from '../store/cut-off.ts';
 import type { SaveOutcome } from '../store/entries.ts';
 import type { Saved } from '../store/register.ts';
-import { withCapital } from '../words/english.ts';
 import {
   type Caution,
   type Done,
@@ -87,16 +87,6 @@ export async function keepNew<T extends Saved>(
     last = thing;
   }
   return changedMeanwhile(last);
-}
-
-/** Saving broke off half way, by no doing of whoever asked: what was saved stays, and doing it again finishes it. */
-export class CutOff extends Error {
-  override readonly name = 'CutOff';
-
-  constructor(far: string, cause: unknown, again: string) {
-    const why = cause instanceof Error ? cause.message : String(cause);
-    super(`${far}: ${why}. ${withCapital(again)} to finish`, { cause });
-  }
 }
 
 type Several<T, Whole> = {

@@ -1,5 +1,7 @@
 import * as z from 'zod';
 import { calendarDateSchema, calendarMonthSchema, inWords, isMonth } from '../calendar/days.ts';
+import { officesWrittenTo } from '../dispatch/planning.ts';
+import { type MeetingMove, meetingMove } from '../papers/meeting-move.ts';
 import {
   type DatedMeeting,
   dayOrMonth,
@@ -183,6 +185,25 @@ export const rearrangeInput = z.strictObject({
   confirmed: confirmed.exactOptional(),
 });
 
+type Rearrangement = Omit<z.infer<typeof rearrangeInput>, 'shortNotice' | 'confirmed'>;
+
+/** Another day, month, time or place, as the register takes it. */
+function decideRearrangement(
+  { board, author }: Pick<Office, 'board' | 'author'>,
+  meeting: Meeting,
+  said: Rearrangement,
+  meetings: readonly Meeting[],
+  notice: DatedMeeting['shortNotice'] = null,
+): Decided<Meeting> {
+  const moved = rearrange(meeting, said, meetings, author, notice);
+  const decided = decisionOf(
+    moved.outcome === 'refused' && isUnclear(moved) ? refuseWhen(moved, said) : moved,
+  );
+  return decided.outcome === 'done'
+    ? { ...decided, cautions: cautionsOfNotice(board, meeting, decided.thing) }
+    : decided;
+}
+
 /**
  * Gives a meeting another day or month, or puts its time or place right. What is due at it follows. Another day is asked
  * about as a new meeting's is.
@@ -200,17 +221,50 @@ export const rearrangeMeeting = (
         ...(why !== undefined && { shortNotice: why }),
         ...(isMeant !== undefined && { confirmed: isMeant }),
       };
-      return decideDay(office, meeting, answers, (notice) => {
-        const moved = rearrange(meeting, said, meetings, office.author, notice);
-        const decided = decisionOf(
-          moved.outcome === 'refused' && isUnclear(moved) ? refuseWhen(moved, said) : moved,
-        );
-        return decided.outcome === 'done'
-          ? { ...decided, cautions: cautionsOfNotice(office.board, meeting, decided.thing) }
-          : decided;
-      });
+      return decideDay(office, meeting, answers, (notice) =>
+        decideRearrangement(office, meeting, said, meetings, notice),
+      );
     },
   });
+
+export const previewMoveInput = z.strictObject({
+  date: date.optional(),
+  month: month.optional(),
+  reason: reason.optional().describe('Why it has no date yet, in place of a day or a month.'),
+});
+
+/** What would be otherwise if a meeting had another day, a month, or no date. Nothing is changed. */
+export async function previewMove(
+  office: Office,
+  id: string,
+  input: z.infer<typeof previewMoveInput>,
+): Promise<Found<MeetingMove>> {
+  const { ledger, today } = office;
+  const found = await findMeetingById(office, id);
+  if (found.outcome === 'refused') return found;
+  const view = await viewOf(office);
+  const said = {
+    ...(input.date !== undefined && { date: input.date }),
+    ...(input.month !== undefined && { month: input.month }),
+    ...(input.reason !== undefined && { reason: input.reason }),
+  };
+  const decided = decideRearrangement(office, found.thing, said, view.meetings);
+  if (decided.outcome === 'refused') return decided;
+  const offices = await officesWrittenTo(ledger, view, today);
+  const asked = decideDay(office, found.thing, {}, () => decided);
+  return match(
+    meetingMove(view, found.thing, {
+      ...{ after: decided.thing, today, offices },
+      cautions: (decided.cautions ?? []).map(({ what }) => what),
+      asks: asked.outcome === 'refused' ? asked.faults.map(askOf) : [],
+    }),
+  );
+}
+
+const askOf = ({ because, why }: Fault): MeetingMove['asks'][number] =>
+  because === reasonWanted.because
+    ? { because: 'reason wanted', field: 'shortNotice', why }
+    : { because: 'confirmation wanted', field: 'confirmed', why };
 
 export const postponeInput = z.strictObject({ reason });
 

@@ -22,6 +22,10 @@ export const notesInput = z.strictObject({
     .optional()
     .describe('The day of the meeting, where the notes do not say it themselves.'),
   only: z.enum(parts).optional(),
+  again: z
+    .boolean()
+    .optional()
+    .describe('Whether to receive it though the very same file was received before.'),
 });
 type NotesInput = z.infer<typeof notesInput>;
 
@@ -67,13 +71,17 @@ export async function recordingOfFile(
   return recording.outcome === 'refused' ? notTaken(recording, input) : match(recording);
 }
 
+/** A file as it was sent, with what was said of it. */
+type Sent = Pick<ReceivedNotes, 'file' | 'meeting' | 'only'> & Partial<Pick<ReceivedNotes, 'corrections'>>;
+
 async function recordingNow(
   { register, board, today, author }: Office,
-  { file, meeting, only }: Pick<ReceivedNotes, 'file' | 'meeting' | 'only'>,
+  { file, meeting, only, corrections }: Sent,
   { findings, minuted, programmeOf }: Reading,
 ): Promise<Prepared | NotRecorded> {
   const { recordingFor } = await import('../minutes/recording/whole-board.ts');
-  const notes = { file, findings, minuted, programmeOf, meetingDate: meeting, only };
+  const said = { meetingDate: meeting, only, ...(corrections && { corrections }) };
+  const notes = { file, findings, minuted, programmeOf, ...said };
   return recordingFor(register, board, notes, today, { ...author, from: `${file}, ${author.from}` });
 }
 
@@ -110,11 +118,12 @@ export async function recordAtOnce(
   });
 }
 
-/** Every file of notes that a board was sent, the latest first. */
+/** Every file of notes that a board was sent and keeps, the latest first. */
 export async function listNotes({ register, board }: Office): Promise<ReceivedNotes[]> {
-  return (await register.allNotesReceived(board.id)).sort(
-    (one, other) => other.receivedAt.localeCompare(one.receivedAt) || one.id.localeCompare(other.id),
-  );
+  const all = await register.allNotesReceived(board.id);
+  return all
+    .filter(({ state }) => state !== 'removed')
+    .sort((one, other) => other.receivedAt.localeCompare(one.receivedAt) || one.id.localeCompare(other.id));
 }
 
 /** Under which name a file is kept: no two have one, though a request be repeated with another file. */
@@ -125,7 +134,7 @@ const digestOf = (bytes: Uint8Array | string): string => createHash('sha256').up
 /** The most bytes that may be shown of one file: what a request is answered is kept beside the notes, in an entry of 400 kB. */
 const mostShown = 150_000;
 
-const isShowable = ({ reading: { findings, remarks }, recording }: NotesInView): boolean => {
+export const isShowable = ({ reading: { findings, remarks }, recording }: NotesInView): boolean => {
   const sentences = [...recording.changes, ...recording.attention].map(({ what }) => what);
   const shown = [findings, remarks, sentences, recording.inDoubt];
   return Buffer.byteLength(JSON.stringify(shown)) <= mostShown;
@@ -150,6 +159,8 @@ export async function receiveNotes(
       return place.among;
     },
     make: async () => {
+      const before = input.again ? undefined : await receivedBefore(office, file, id);
+      if (before) return before;
       const reading = await readNotesFile(file);
       if (reading.outcome === 'refused') return reading;
       const recording = await recordingOfFile(office, file.name, reading.thing, input);
@@ -170,6 +181,29 @@ export async function receiveNotes(
 }
 
 /**
+ * Refused where the very same file was received before, and was not taken away since: when that was, and by whom. `own` is
+ * where this request puts it.
+ */
+export async function receivedBefore(
+  office: Office,
+  { name, bytes }: NotesFile,
+  own?: string,
+): Promise<NotDone | undefined> {
+  const sha256 = digestOf(bytes);
+  const same = (await listNotes(office)).filter((notes) => notes.sha256 === sha256 && notes.id !== own);
+  const standing = same.find(({ state }) => state === 'recorded') ?? same[0];
+  if (standing === undefined) return undefined;
+  const { timeZone } = office.board;
+  const [when, what] =
+    standing.state === 'recorded'
+      ? [standing.recorded, 'recorded']
+      : [{ at: standing.receivedAt, by: standing.receivedBy }, 'received'];
+  const named = standing.file === name ? name : `${name} (as ${standing.file})`;
+  const why = `the same file was ${what} on ${inWords(dayIn(timeZone, when.at))} by ${when.by}: ${named}`;
+  return notDone('received before', why, { field: ['file'], standing });
+}
+
+/**
  * Under what name notes are received: one that only the key of the request gives, so that of two alike at once one finds
  * its place taken; or a random one. A key that is used again after its day is over gets another.
  */
@@ -183,8 +217,14 @@ async function freePlace({ register, board, author, terms }: Office) {
   }
 }
 
-async function findNotes({ register, board }: Office, id: string): Promise<Found<ReceivedNotes>> {
+/** The notes of that name. Refused where the board has none, or none any more. */
+export async function findNotes({ register, board }: Office, id: string): Promise<Found<ReceivedNotes>> {
   const notes = await register.notesReceived(board.id, id);
+  if (notes?.state === 'removed') {
+    const { at, by } = notes.removed;
+    const on = inWords(dayIn(board.timeZone, at));
+    return notDone('not there', `the file ${notes.file} is not there any more: ${by} took it away on ${on}`);
+  }
   if (notes) return match(notes);
   const step = { take: 'a look at all notes', board: board.id } as const;
   return notDone('not there', `board ${board.id} has received no notes ${id}`, { step });
@@ -196,7 +236,8 @@ export async function lookAtNotes(office: NotesOffice, id: string): Promise<Foun
   return notes.outcome === 'refused' ? notes : inView(office, notes.thing);
 }
 
-async function inView(office: NotesOffice, notes: ReceivedNotes): Promise<Found<NotesInView>> {
+/** The notes with what they say and would change. Refused where their file is gone, or is no longer taken. */
+export async function inView(office: NotesOffice, notes: ReceivedNotes): Promise<Found<NotesInView>> {
   const more = { standing: notes };
   const bytes = await office.papers.paper(keptAs(notes));
   if (bytes === undefined) {
@@ -215,7 +256,7 @@ async function inView(office: NotesOffice, notes: ReceivedNotes): Promise<Found<
 /** What a reader found in a file. Only the same program takes it up again, so that it is as it was written. */
 const keptReading = z.object({ reader: z.string(), reading: z.custom<Reading>() });
 
-const readingKeptAs = (notes: ReceivedNotes): string => `${keptAs(notes)}.reading`;
+export const readingKeptAs = (notes: ReceivedNotes): string => `${keptAs(notes)}.reading`;
 
 async function keepReading(papers: PaperStore, notes: ReceivedNotes, reading: Reading): Promise<void> {
   const kept: z.infer<typeof keptReading> = { reader: await readerVersion(), reading };

@@ -1,7 +1,10 @@
 import * as z from 'zod';
+import { type CalendarDate, inFull } from '../calendar/days.ts';
 import { calendarFor } from '../papers/calendar.ts';
+import { type Format, formatsOf } from '../papers/formats.ts';
 import { actionReportFrom, itemTwoFrom, overviewFrom } from '../papers/from-register.ts';
 import type { PackedFile } from '../papers/pack.ts';
+import type { Check } from '../papers/pack-checks.ts';
 import { programmePaperOf } from '../papers/programme.ts';
 import {
   renderActionReport,
@@ -11,7 +14,7 @@ import {
   renderProgramme,
 } from '../papers/render.ts';
 import { type DatedMeeting, withDay } from '../register/meeting.ts';
-import { meetingToCome, sinceLastMeeting } from '../register/meetings.ts';
+import { meetingToCome, nextMeeting, sinceLastMeeting } from '../register/meetings.ts';
 import { recordsPublications } from '../register/notice.ts';
 import type { BoardView } from '../register/view.ts';
 import { meetingName } from './inputs.ts';
@@ -65,38 +68,102 @@ function meetingOfPack(view: BoardView, { board, today }: Office, name?: string)
     : notDone(dated.because, `${dated.why}: only one with a day has a pack`);
 }
 
-async function filesOf(
-  { register, ledger, board, today }: Office,
-  view: BoardView,
-  meeting: DatedMeeting,
-): Promise<PackedFile[]> {
-  const notes = { board: board.name, meeting: meeting.date };
-  const asOf = { today, records: recordsPublications(view.meetings) };
-  const hasProgramme = view.programme.length > 0;
-  const [overview, itemTwo, report] = await Promise.all([
-    overviewFrom(register, view, today),
-    itemTwoFrom(register, view, meeting),
-    actionReportFrom(ledger, view, today),
+/** A paper, what it is called, and in which formats it is there. */
+export type PaperAtHand = { paper: keyof typeof formatsOf; title: string; formats: readonly Format[] };
+
+/** What is looked at before the papers go out, and which there are. */
+export type PackChecks = {
+  /** The meeting they are for; null where none to come has a day, and there is no pack. */
+  meeting: { id: string; date: CalendarDate; inWords: string } | null;
+  checks: Check[];
+  papers: PaperAtHand[];
+};
+
+/** The checks before the papers of a meeting go out: each passed, or with what to do; and the papers that there are. */
+export async function packChecks(
+  office: Office,
+  { meeting: name }: z.infer<typeof packInput>,
+): Promise<Found<PackChecks>> {
+  const { register, board, today } = office;
+  const view = await viewOf(office);
+  const found =
+    name === undefined && nextMeeting(view.meetings, today) === undefined
+      ? match(null)
+      : meetingOfPack(view, office, name);
+  if (found.outcome === 'refused') return found;
+  const meeting = found.thing;
+  const since = sinceLastMeeting(view.meetings, meeting && meeting.date < today ? meeting.date : today);
+  const [files, closed] = await Promise.all([
+    filesOf(office, view, meeting),
+    register.closedSince(board.id, since),
   ]);
-  const papers: [name: string, paper: string, written: Promise<string | Uint8Array>][] = [
-    ['overview-of-actions', 'Overview of Actions', renderOverview(overview, 'docx')],
-    ['notes-of-previous-meeting', 'Notes of previous meeting', renderItemTwo(itemTwo, notes, 'docx')],
-    ...(hasProgramme
-      ? ([
-          [
-            'future-work-programme',
-            'Future work programme',
-            renderProgramme(programmePaperOf(view, today), 'docx'),
-          ],
-        ] satisfies [string, string, Promise<string | Uint8Array>][])
-      : []),
-    ['action-report', 'Action report', renderActionReport(report, 'docx')],
-    ['calendar-of-papers', 'Calendar of papers', renderCalendar(calendarFor(board, meeting, asOf), 'docx')],
+  const { packChecksOf } = await import('../papers/pack-checks.ts');
+  const there = papersThere(view, meeting).map(({ paper, title }) => ({
+    ...{ paper, title, formats: formatsOf[paper] },
+  }));
+  return match({
+    meeting: meeting && { id: meeting.id, date: meeting.date, inWords: inFull(meeting.date) },
+    checks: packChecksOf(view, today, { files, closed }),
+    papers: there,
+  });
+}
+
+type PackedPaper = Exclude<keyof typeof formatsOf, 'pack' | 'certificate'>;
+
+const paperNames: Readonly<Record<PackedPaper, { title: string; file: string }>> = {
+  overview: { title: 'Overview of Actions', file: 'overview-of-actions' },
+  itemTwo: { title: 'Notes of previous meeting', file: 'notes-of-previous-meeting' },
+  programme: { title: 'Future work programme', file: 'future-work-programme' },
+  actionReport: { title: 'Action report', file: 'action-report' },
+  calendar: { title: 'Calendar of papers', file: 'calendar-of-papers' },
+};
+
+/** The papers of a pack; without a meeting, those that are of none. */
+function papersThere(
+  { programme }: BoardView,
+  meeting: DatedMeeting | null,
+): { paper: PackedPaper; title: string; file: string }[] {
+  const papers: PackedPaper[] = [
+    'overview',
+    ...(meeting ? (['itemTwo'] as const) : []),
+    ...(programme.length > 0 ? (['programme'] as const) : []),
+    'actionReport',
+    ...(meeting ? (['calendar'] as const) : []),
   ];
-  return Promise.all(
-    papers.map(async ([name, paper, written]) => {
-      const said = await written;
-      return { name: `${name}.docx`, paper, bytes: typeof said === 'string' ? Buffer.from(said) : said };
+  return papers.map((paper) => ({ paper, ...paperNames[paper] }));
+}
+
+const filesOf = (office: Office, view: BoardView, meeting: DatedMeeting | null): Promise<PackedFile[]> =>
+  Promise.all(
+    papersThere(view, meeting).map(async ({ paper, title, file }) => {
+      const said = await inWord(office, view, meeting, paper);
+      return {
+        name: `${file}.docx`,
+        paper: title,
+        bytes: typeof said === 'string' ? Buffer.from(said) : said,
+      };
     }),
   );
+
+async function inWord(
+  { register, ledger, board, today }: Office,
+  view: BoardView,
+  meeting: DatedMeeting | null,
+  paper: PackedPaper,
+): Promise<string | Uint8Array> {
+  switch (paper) {
+    case 'overview':
+      return renderOverview(await overviewFrom(register, view, today), 'docx');
+    case 'programme':
+      return renderProgramme(programmePaperOf(view, today), 'docx');
+    case 'actionReport':
+      return renderActionReport(await actionReportFrom(ledger, view, today), 'docx');
+  }
+  if (meeting === null) throw new Error(`the ${paper} of board ${board.id} is of no meeting`);
+  if (paper === 'itemTwo') {
+    const notes = { board: board.name, meeting: meeting.date };
+    return renderItemTwo(await itemTwoFrom(register, view, meeting), notes, 'docx');
+  }
+  const records = recordsPublications(view.meetings);
+  return renderCalendar(calendarFor(board, meeting, { today, records }), 'docx');
 }

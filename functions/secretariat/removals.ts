@@ -11,7 +11,7 @@ import { type ItemRef, type ProgrammeEntry, titleInWords } from '../register/pro
 import { takeBackEntry } from '../register/programme-transitions.ts';
 import type { Refusal } from '../register/refusal.ts';
 import { cameFrom, hangsOnMeeting, isSpokenOf, stillOwedBy } from '../register/taking-back.ts';
-import { type Dispatch, wentAt } from '../reminders/dispatch.ts';
+import { type Dispatch, isAbout, wentAt } from '../reminders/dispatch.ts';
 import { series } from '../words/english.ts';
 import { standingInWords } from './cautions.ts';
 import { reason } from './inputs.ts';
@@ -127,9 +127,6 @@ const hangOn = (name: string, refs: readonly string[]): NotDone =>
     'something hangs on it',
     `${series(refs)} ${refs.length === 1 ? 'hangs' : 'hang'} on ${name}: remove or move what hangs on it first`,
   );
-
-const isAbout = ({ refs, alsoCovers }: Dispatch, ref: string): boolean =>
-  [...refs, ...alsoCovers].some((about) => about === ref);
 
 /** Whether a mail to an office went that told of it. What the secretary was told, the secretary takes back. */
 async function toldOf({ ledger, board }: Office, isOfIt: (mail: Dispatch) => boolean): Promise<string[]> {

@@ -27,13 +27,22 @@ export type BoardStatus = {
   overdue: Overdue[];
 };
 
-export async function boardStatus(office: Office): Promise<BoardStatus> {
+/** All that is live of a board, and its mails: those that are, and those that fell due since the first day shown. */
+export async function boardAndMails(
+  office: Office,
+): Promise<{ view: BoardView; live: Dispatch[]; recent: Dispatch[] }> {
   const { ledger, board, today } = office;
   const [view, live, recent] = await Promise.all([
     viewOf(office),
     ledger.live(board.id),
     ledger.dispatchesOf(board.id, { since: firstDayShown(today) }),
   ]);
+  return { view, live, recent };
+}
+
+export async function boardStatus(office: Office): Promise<BoardStatus> {
+  const { board, today } = office;
+  const { view, live, recent } = await boardAndMails(office);
   const next = nextMeeting(view.meetings, today);
   return {
     view,

@@ -5,6 +5,8 @@ export type PaperStore = {
   keep: (name: string, bytes: Uint8Array) => Promise<void>;
   /** Undefined when there is none of that name, or no longer. */
   paper: (name: string) => Promise<Uint8Array | undefined>;
+  /** Takes it away, where it is there. */
+  discard: (name: string) => Promise<void>;
 };
 
 /**
@@ -25,6 +27,10 @@ export function openPapers(bucket: string, config: S3ClientConfig = {}): PaperSt
     keep: async (name, bytes) => {
       const { s3, sdk } = await open();
       await s3.send(new sdk.PutObjectCommand({ Bucket: bucket, Key: name, Body: bytes }));
+    },
+    discard: async (name) => {
+      const { s3, sdk } = await open();
+      await s3.send(new sdk.DeleteObjectCommand({ Bucket: bucket, Key: name }));
     },
     paper: async (name) => {
       const { s3, sdk } = await open();

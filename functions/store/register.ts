@@ -17,8 +17,8 @@ import {
   boardOfItemRef,
   type ItemRef,
   isCurrent,
+  isItemRef,
   isToCome,
-  itemRefSchema,
   type ProgrammeEntry,
   programmeEntrySchema,
 } from '../register/programme.ts';
@@ -223,14 +223,15 @@ export function openRegister(client: DynamoDBDocumentClient, tableName: string) 
       const itemRefs = view.programme
         .filter((entry) => owner === null || leadOf(entry) === owner)
         .map(({ ref }) => ref);
-      const isItem = (ref: string): boolean => itemRefSchema.safeParse(ref).success;
       const [actions, programme] = await Promise.all([
         asTheyAre(actionSchema, view.actions, {
-          keys: [...actionRefs, ...refs.filter((ref) => !isItem(ref))].map((ref) => places.action(id, ref)),
+          keys: [...actionRefs, ...refs.filter((ref) => !isItemRef(ref))].map((ref) =>
+            places.action(id, ref),
+          ),
           isLive,
         }),
         asTheyAre(programmeEntrySchema, view.programme, {
-          keys: [...itemRefs, ...refs.filter(isItem)].map((ref) => places.item(id, ref)),
+          keys: [...itemRefs, ...refs.filter(isItemRef)].map((ref) => places.item(id, ref)),
           isLive: isStillToCome,
         }),
       ]);

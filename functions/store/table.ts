@@ -12,6 +12,8 @@ import {
  * report what closed since a day, and discharged years cost nothing.
  */
 export const tableKeys = { partition: 'board', sort: 'entry' } as const;
+/** The attribute that says, in seconds since 1970, when the table may forget an entry; the things of a board have none. */
+export const timeToLive = 'forgetAt';
 export const liveIndex = { name: 'live', partition: tableKeys.partition, sort: 'live' } as const;
 
 /** Makes the table and waits until it can be used. For an engine of one's own; on AWS the stack does it. */

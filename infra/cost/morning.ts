@@ -1,16 +1,17 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Context, SQSEvent } from 'aws-lambda';
 import dynalite from 'dynalite';
 import { type Instant, instantSchema } from '../../functions/calendar/days.ts';
-import { runCommandLine } from '../../functions/command-line/program.ts';
 import type { Desk } from '../../functions/command-line/terminal/desk.ts';
-import { everyBoard } from '../../functions/http/access.ts';
 import { usualLimits, type WebService } from '../../functions/http/service.ts';
 import type { BoardMessage, SendMessage } from '../../functions/lambda/messages.ts';
 import { send } from '../../functions/lambda/sending.ts';
 import { settle } from '../../functions/lambda/settling.ts';
 import { sweep } from '../../functions/lambda/sweeping.ts';
 import type { RawMail } from '../../functions/mail/ses.ts';
-import { scopes } from '../../functions/scopes.ts';
+import { groupOfAll, scopes } from '../../functions/scopes.ts';
 import { documentClient } from '../../functions/store/client.ts';
 import { openLedger } from '../../functions/store/ledger.ts';
 import { openPapers } from '../../functions/store/papers.ts';
@@ -18,7 +19,10 @@ import { openRegister } from '../../functions/store/register.ts';
 import { requestCounter } from '../../functions/store/request-counter.ts';
 import { createTable } from '../../functions/store/table.ts';
 import { webApp } from '../../functions/web/app.ts';
-import { sampleBoard, sampleMorning, sampleNotes, sampleSteps } from '../local/sample/board.ts';
+import { deskAt, runQuietly } from '../local/sample/at-desk.ts';
+import { sampleBoard } from '../local/sample/bodies.ts';
+import { fixedDays, fixedMorning } from '../local/sample/fixed-days.ts';
+import { firstSteps, writeDocuments } from '../local/sample/load.ts';
 import { closeServer, listen } from '../local/servers.ts';
 import { combine, countRequests, none, type Requests } from './requests.ts';
 
@@ -42,7 +46,7 @@ export type MeasuredMorning = {
   discharging: Requests;
 };
 
-const at: Instant = instantSchema.parse(`${sampleMorning}T08:00:00.000Z`);
+const at: Instant = instantSchema.parse(`${fixedMorning}T08:00:00.000Z`);
 const table = 'cost';
 
 /** Lambda's own, of which only the time left is ever asked. */
@@ -186,7 +190,7 @@ export async function measureMorning(): Promise<MeasuredMorning> {
       listing: await requests.during(() => asking('GET', ofBoard)),
       discharging: await requests.during(() =>
         asking('POST', `${ofBoard}/WPDB-2025-10-4/discharges`, {
-          on: sampleMorning,
+          on: fixedMorning,
           how: 'three options costed',
         }),
       ),
@@ -206,7 +210,7 @@ function caller(service: WebService): (method: string, path: string, body?: obje
       name: table,
       client: table,
       scopes: new Set(Object.keys(scopes)),
-      groups: new Set([everyBoard]),
+      groups: new Set([groupOfAll('secretary')]),
     }),
     limits: usualLimits,
     log: invocation.telemetry,
@@ -223,11 +227,12 @@ function caller(service: WebService): (method: string, path: string, body?: obje
 
 /** The sample's bodies and their last notes. */
 async function record(desk: Desk): Promise<void> {
-  const said: string[] = [];
-  for (const words of [...sampleSteps, ...sampleNotes]) {
-    const exit = await runCommandLine({ ...desk, say: (text) => void said.push(text) }, words);
-    if (exit !== 0)
-      throw new Error(`“matters ${words.join(' ')}” ended with status ${exit}: ${said.join('')}`);
+  const folder = await mkdtemp(join(tmpdir(), 'matters-cost-'));
+  try {
+    const steps = firstSteps(fixedDays, await writeDocuments(fixedDays, folder));
+    for (const words of steps) await runQuietly(deskAt(desk, fixedDays.begun, '10:00', table), words);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
   }
 }
 

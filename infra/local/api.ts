@@ -1,20 +1,24 @@
 import { randomBytes } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
-import { createServer } from 'node:http';
+import { createServer, type RequestListener } from 'node:http';
 import { join } from 'node:path';
 import { inspect } from 'node:util';
 import { getRequestListener } from '@hono/node-server';
 import * as z from 'zod';
-import { instantSchema } from '../../functions/calendar/days.ts';
+import type { Instant } from '../../functions/calendar/days.ts';
 import { openAccess } from '../../functions/http/access.ts';
 import type { AboutRequest, WebLog } from '../../functions/http/context.ts';
-import { usualLimits } from '../../functions/http/service.ts';
+import { usualLimits, type WebService } from '../../functions/http/service.ts';
+import { openSignIn } from '../../functions/http/sign-in.ts';
 import { documentClient } from '../../functions/store/client.ts';
 import { openLedger } from '../../functions/store/ledger.ts';
 import { openRegister } from '../../functions/store/register.ts';
 import { requestCounter } from '../../functions/store/request-counter.ts';
+import { openSessions } from '../../functions/store/sessions.ts';
 import { webApp } from '../../functions/web/app.ts';
+import { pageAssets } from '../page-assets.ts';
 import { bucketKeys } from './bucket.ts';
+import { clockOf } from './clock.ts';
 import type { Environment } from './desk.ts';
 import { type Engines, region, type Served, tableName } from './engines.ts';
 import { startLocalIssuer } from './issuer.ts';
@@ -59,6 +63,7 @@ export async function serveApi(
   engines: Engines,
   environment: Environment,
   ports: readonly number[],
+  now: () => Instant = clockOf(environment),
 ): Promise<LocalApi> {
   const { MATTERS_DATA: dataDir, MATTERS_TABLE: table = tableName } = environment;
   const started: (() => Promise<void> | void)[] = [];
@@ -69,30 +74,44 @@ export async function serveApi(
     const { log, issuerFailed, close } = openLog(join(dataDir, 'http.log'));
     started.push(close);
     const linkSecret = await secretOr(join(dataDir, 'link-secret.json'), linkSecretSchema, newLinkSecret);
-    const { issuer, stop: stopIssuer } = await startLocalIssuer(dataDir, issuerFailed);
-    started.push(stopIssuer);
+    const localIssuer = await startLocalIssuer(dataDir, issuerFailed);
+    const { issuer } = localIssuer;
+    started.push(localIssuer.stop);
     const database = documentClient({ endpoint: engines.dynamodb, region, credentials: bucketKeys });
     started.push(() => database.destroy());
-    const app = webApp({
-      service: {
-        register: openRegister(database, table),
-        ledger: openLedger(database, table),
-        papers: uploadsOf(engines, environment, (stopBucket) => started.push(stopBucket)),
-        countRequest: requestCounter(database, table),
-        linkSecret: async () => linkSecret,
-        now: () => instantSchema.parse(new Date().toISOString()),
-      },
-      access: openAccess({ issuer, audiences: [audience], groupsClaim: 'groups', groupsOfClients: {} }),
-      limits: usualLimits,
-      log,
-    });
-    const answer = getRequestListener(app.fetch);
-    const servers = [createServer(timeOuts, answer), createServer(timeOuts, answer)] as const;
+    const service: WebService = {
+      register: openRegister(database, table),
+      ledger: openLedger(database, table),
+      papers: uploadsOf(engines, environment, (stopBucket) => started.push(stopBucket)),
+      countRequest: requestCounter(database, table),
+      linkSecret: async () => linkSecret,
+      now,
+    };
+    const access = openAccess({ issuer, audiences: [audience], groupsClaim: 'groups', groupsOfClients: {} });
+    // Where the pages are is known once a port is found; who asks before that asks again.
+    let answer: RequestListener = (_, response) => response.writeHead(503, { 'retry-after': '1' }).end();
+    const listener: RequestListener = (request, response) => answer(request, response);
+    const servers = [createServer(timeOuts, listener), createServer(timeOuts, listener)] as const;
     const port = await firstFree(ports, (one) => listenAsLocalhost(servers, one));
     started.push(async () => {
       await Promise.all(servers.map((server) => closeServer(server, graceMs)));
     });
-    return { api: `http://localhost:${port}`, issuer, stop };
+    const api = `http://localhost:${port}`;
+    localIssuer.leadTo(api);
+    const signIn = openSignIn({
+      issuer,
+      clientId: localIssuer.client.id,
+      clientSecret: async () => localIssuer.client.secret,
+      baseUrl: api,
+      access,
+      sessions: openSessions(database, table),
+      linkSecret: service.linkSecret,
+      now: service.now,
+      log,
+    });
+    const pages = { signIn, assets: await pageAssets(), origin: api };
+    answer = getRequestListener(webApp({ service, access, pages, limits: usualLimits, log }).fetch);
+    return { api, issuer, stop };
   } catch (error) {
     await stop();
     throw error;

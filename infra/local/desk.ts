@@ -6,7 +6,7 @@ import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout } from 'node:timers/promises';
 import * as z from 'zod';
-import { instantSchema } from '../../functions/calendar/days.ts';
+import { calendarDateSchema, type Instant, instantSchema } from '../../functions/calendar/days.ts';
 import {
   type Desk,
   Failed,
@@ -26,10 +26,12 @@ import { openPapers } from '../../functions/store/papers.ts';
 import { openRegister } from '../../functions/store/register.ts';
 import { ensureTable } from '../../functions/store/table.ts';
 import { bucketKeys } from './bucket.ts';
+import { clockOf } from './clock.ts';
 import { connectOrStart, type Engines, findServed, region, tableName } from './engines.ts';
 import { mailSettings, settleMailRoute, useMailRoute } from './mail-route.ts';
 import { startMailbox } from './mailbox.ts';
 import { mailServiceOf, settleFromMailbox } from './mailbox-evidence.ts';
+import { holdsSample } from './sample/state.ts';
 import { tokenFrom } from './tokens.ts';
 import { uploadsOf } from './uploads.ts';
 
@@ -41,6 +43,8 @@ const webAddress = z.url({ protocol: /^https?$/, error: 'is not a web address' }
 /** What the environment may say; anything left out has the value that suits one's own machine, or the stage. */
 const environmentSchema = z.object({
   MATTERS_DATA: z.string().min(1).default('.data'),
+  MATTERS_SAMPLE: z.string().min(1).default('.sample'),
+  MATTERS_TODAY: calendarDateSchema.optional(),
   MATTERS_TABLE: z.string().min(1).optional(),
   MATTERS_MAIL_FROM: emailSchema.optional(),
   MATTERS_CONFIGURATION_SET: z.string().min(1).optional(),
@@ -73,6 +77,26 @@ export function readEnvironment(variables: NodeJS.ProcessEnv): Environment {
   throw new Failed(`the environment is wrong: ${faults.join('; ')}`);
 }
 
+/** What the environment may name instead of the embedded engines, and of what is theirs. */
+const elsewhere = [
+  'AWS_ENDPOINT_URL_DYNAMODB',
+  'AWS_ENDPOINT_URL_SES',
+  'AWS_ENDPOINT_URL_S3',
+  'MATTERS_TABLE',
+  'MATTERS_PAPERS_BUCKET',
+] as const;
+
+/** The environment of a sample in that folder: it stays on this machine, whatever is named for other registers. */
+export const environmentOfSample = (environment: Environment, dataDir: string): Environment => ({
+  ...environment,
+  ...Object.fromEntries(elsewhere.map((name) => [name, undefined])),
+  MATTERS_DATA: dataDir,
+});
+
+/** What of the environment a sample leaves unused. */
+export const unusedBySample = (environment: Environment): string[] =>
+  elsewhere.filter((name) => environment[name] !== undefined);
+
 /** Whether the environment names a database of its own, and the embedded engines stay out of it. */
 export const hasOwnDatabase = (environment: Environment): boolean =>
   environment.AWS_ENDPOINT_URL_DYNAMODB !== undefined;
@@ -80,7 +104,7 @@ export const hasOwnDatabase = (environment: Environment): boolean =>
 /** The embedded engines of the data folder, joined or started. Throws {@link Failed} when the folder cannot be used. */
 export async function enginesOf(
   { MATTERS_DATA: dataDir }: Environment,
-  how: { mailboxPort?: number; stays?: boolean } = {},
+  how: { prepare?: () => Promise<void>; stays?: boolean } = {},
 ): Promise<Engines> {
   await mkdir(dataDir, { recursive: true })
     .then(() => access(dataDir, constants.W_OK))
@@ -179,7 +203,7 @@ const toNobody: MailSettings = {
   route: { via: 'mailbox' },
   onlyTo: [],
   since: null,
-  by: null,
+  by: 'npm start',
   whyNotSent: null,
 };
 
@@ -194,20 +218,23 @@ function sesAt({ region: inRegion, endpoint }: Extract<MailRoute, { via: 'SES' }
 
 type How = {
   engines?: Engines | undefined;
-  /** Mail goes into the mailbox on this machine, whatever is kept or said. */
-  isSample?: boolean;
+  /** What time it is; as the environment has it when left out. */
+  now?: () => Instant;
 };
 
 /**
  * A desk on this machine. The service is opened when a verb first needs it: the embedded engines of the data folder,
- * joined or started, unless the environment names a database of its own; or what is deployed as a stage.
+ * joined or started, unless the environment names a database of its own; or what is deployed as a stage. Of a sample it is
+ * always the embedded engines, and mail goes into the mailbox on this machine.
  */
-export function openDesk(environment: Environment, { engines, isSample = false }: How = {}): OpenDesk {
+export function openDesk(given: Environment, how: How = {}): OpenDesk {
+  const isSample = holdsSample(given.MATTERS_DATA);
+  const environment = isSample ? environmentOfSample(given, given.MATTERS_DATA) : given;
+  const { engines, now = clockOf(environment) } = how;
   const closing: (() => Promise<void> | void)[] = [];
   let opened: Promise<Service> | undefined;
 
   const user = environment.MATTERS_USER ?? userName();
-  const now = () => instantSchema.parse(new Date().toISOString());
   const say = printTo(process.stderr);
 
   async function startEmbedded(): Promise<Engines> {
@@ -237,7 +264,7 @@ export function openDesk(environment: Environment, { engines, isSample = false }
   async function openMailbox(running: Engines | undefined): Promise<{ ses: string; mailFolder: string }> {
     if (running) return running;
     const mailFolder = join(environment.MATTERS_DATA, 'mail');
-    const { url, stop } = await startMailbox(mailFolder, 0, randomUUID());
+    const { url, stop } = await startMailbox(mailFolder, randomUUID());
     closing.push(stop);
     return { ses: url, mailFolder };
   }
@@ -287,7 +314,7 @@ export function openDesk(environment: Environment, { engines, isSample = false }
     // What finds a stage takes half a second to load, which only its users need wait for.
     const { findDeployed, unlessFrozen } = await import('./deployed.ts');
     const { freezeParameter, papersBucket, onlyTo, ...deployed } = await findDeployed(stage);
-    const whyNotSent = whyNotFromStage(environment, stage);
+    const whyNotSent = whyNotFromStage(given, stage);
     const { table, sendMail, ...service } = connect(deployed, documentClient());
     return {
       ...service,
@@ -309,7 +336,10 @@ export function openDesk(environment: Environment, { engines, isSample = false }
       if (stage !== undefined && change) {
         throw new Misused('on AWS mail goes by SES, and infra/stages.ts says to whom: onlyTo');
       }
-      if (stage !== undefined) return mailOfStage(environment, stage);
+      if (stage !== undefined) return mailOfStage(given, stage);
+      if (isSample && change)
+        throw new Misused('the mail of the sample stays in its mailbox on this machine');
+      if (isSample) return toNobody;
       return change ? useMailRoute(environment, change, now(), user) : mailSettings(environment, now());
     },
     data: printTo(process.stdout),

@@ -24,7 +24,6 @@ export type Served = z.infer<typeof servedSchema>;
 /** The database, the mail service and the bucket of one data folder, wherever they run. */
 export type Engines = {
   dynamodb: string;
-  /** Also the address of the mailbox page. */
   ses: string;
   /** Where uploads are kept; only beside a service that stays up, since few verbs need them. */
   s3?: string;
@@ -143,18 +142,17 @@ async function findRunning(dataDir: string): Promise<Running | undefined> {
 type Folder = {
   /** Where the data are kept; made when missing. */
   dataDir: string;
-  /** Where the mailbox page is to be; any free port when not given. */
-  mailboxPort?: number;
+  /** What is done in the folder once nobody else has it, before anything in it is opened. */
+  prepare?: () => Promise<void>;
   /** Whether this process stays up, so that others on the same folder may join it. */
   stays?: boolean;
 };
 
 /**
  * The embedded engines in this process: dynalite on disk, with the table made, the embedded SES with its mailbox, and
- * for one that stays up a bucket; on loopback only. Throws {@link DataFolderInUse} when another process has the folder, and says so when
- * the port is taken.
+ * for one that stays up a bucket; on loopback only. Throws {@link DataFolderInUse} when another process has the folder.
  */
-export async function startEngines({ dataDir, mailboxPort = 0, stays = false }: Folder): Promise<Engines> {
+export async function startEngines({ dataDir, prepare, stays = false }: Folder): Promise<Engines> {
   await mkdir(dataDir, { recursive: true });
   const identity = randomUUID();
   const { release } = await lock(dataDir);
@@ -165,9 +163,10 @@ export async function startEngines({ dataDir, mailboxPort = 0, stays = false }: 
   try {
     // Whoever has the lock is alone: an announcement still lying here is that of a service that was killed.
     await rm(runningFile(dataDir), { force: true });
+    await prepare?.();
     const database = await startDatabase(join(dataDir, 'dynamodb'));
     started.push(database.stop);
-    const mail = await startMailbox(join(dataDir, 'mail'), mailboxPort, identity);
+    const mail = await startMailbox(join(dataDir, 'mail'), identity);
     started.push(mail.stop);
     const urls = { dynamodb: database.url, ses: mail.url };
     if (!stays) return { ...at(dataDir, urls), joined: false, announce: async () => undefined, stop };

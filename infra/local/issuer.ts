@@ -1,20 +1,40 @@
 import { generateKeyPair, randomBytes } from 'node:crypto';
-import { createServer, type Server } from 'node:http';
+import { createServer, type RequestListener, type Server } from 'node:http';
 import { promisify } from 'node:util';
-import type { Adapter, AdapterPayload } from 'oidc-provider';
+import { getRequestListener } from '@hono/node-server';
+import type {
+  AccessToken,
+  Adapter,
+  AdapterPayload,
+  ClientCredentials,
+  JWTStructured,
+  KoaContextWithOIDC,
+} from 'oidc-provider';
 import { InvalidTarget } from 'oidc-provider/lib/helpers/errors.js';
 import { Provider } from 'oidc-provider/lib/provider.js';
-import type * as z from 'zod';
-import { everyBoard, groupOf } from '../../functions/http/access.ts';
-import { scopes } from '../../functions/scopes.ts';
+import * as z from 'zod';
+import { everyScope, groupOf, groupOfAll, scopesSomewhere } from '../../functions/scopes.ts';
+import { issuerMemory } from './issuer-memory.ts';
+import { type LocalPerson, peopleOf } from './people.ts';
 import { keepSecret, secretIn } from './secret-file.ts';
 import { closeServer, listen, PortTaken, timeOuts } from './servers.ts';
 import { audience, boardOfClient, issuerFile, issuerSecretsSchema, signingKeySchema } from './tokens.ts';
+import { type Pages, sorryPage, whoAreYou } from './who-are-you.ts';
 
 /** An hour's work; the next token is a command away. */
 const tokenSeconds = 3_600;
 
-export type LocalIssuer = { issuer: string; stop: () => Promise<void> };
+/** The name of the client that the pages are; no board is called so that a client of `matters token` could be. */
+const pagesClient = 'matters-pages';
+
+export type LocalIssuer = {
+  issuer: string;
+  /** The client that the pages are. */
+  client: { id: string; secret: string };
+  /** Says where the pages are, once that is known: until then nobody can sign in to them. */
+  leadTo: (address: string) => void;
+  stop: () => Promise<void>;
+};
 
 type Secrets = z.infer<typeof issuerSecretsSchema>;
 
@@ -46,58 +66,180 @@ function clientNamed(id: string, secret: string): AdapterPayload | undefined {
     grant_types: ['client_credentials'],
     response_types: [],
     redirect_uris: [],
-    groups: [board === null ? everyBoard : groupOf(board)],
+    groups: [board === null ? groupOfAll('secretary') : groupOf(board, 'secretary')],
   };
 }
 
-/** Nothing needs to be stored: clients are known by their names, and a token proves itself by its signature. */
-const storeOf = (kind: string, { clientSecret }: Secrets): Adapter => ({
-  find: async (id) => (kind === 'Client' ? clientNamed(id, clientSecret) : undefined),
-  findByUid: async () => undefined,
-  findByUserCode: async () => undefined,
-  upsert: async () => undefined,
-  consume: async () => undefined,
-  destroy: async () => undefined,
-  revokeByGrantId: async () => undefined,
+/** The client that the pages are: a person signs in to it, and comes back to where the pages are. */
+const pagesNamed = ({ address }: Pages, secret: string): AdapterPayload => ({
+  client_id: pagesClient,
+  client_secret: secret,
+  grant_types: ['authorization_code', 'refresh_token'],
+  response_types: ['code'],
+  redirect_uris: [`${address}/signed-in`],
+  post_logout_redirect_uris: [`${address}/signed-out`],
 });
 
-function providerAt(issuer: string, secrets: Secrets): Provider {
-  return new Provider(issuer, {
-    adapter: (kind) => storeOf(kind, secrets),
+/** Clients are known by their names; what is known of sign-ins is remembered. */
+function storesOf({ clientSecret }: Secrets, pages: Pages): (kind: string) => Adapter {
+  const remembering = issuerMemory();
+  return (kind) =>
+    kind === 'Client'
+      ? {
+          ...remembering(kind),
+          find: async (id) =>
+            id === pagesClient && pages.address !== ''
+              ? pagesNamed(pages, clientSecret)
+              : clientNamed(id, clientSecret),
+        }
+      : remembering(kind);
+}
+
+/** Whom the account of a sign-in is of, as the data folder has them at this moment. */
+const personOf = async (dataDir: string, accountId: string): Promise<LocalPerson | undefined> =>
+  (await peopleOf(dataDir)).find(({ email }) => email === accountId);
+
+/** What a token says besides: of a machine its groups, of a person their name as well, as they are now. */
+async function extraClaims(dataDir: string, token: AccessToken | ClientCredentials) {
+  if (token.kind === 'ClientCredentials') return { groups: token.client?.['groups'] };
+  const { name, email, groups = [] } = (await personOf(dataDir, token.accountId)) ?? {};
+  return { name, email, groups };
+}
+
+/** Of the scopes asked for, a token has those that the groups in it allow somewhere. */
+function narrow({ payload }: JWTStructured): void {
+  const groups = z.array(z.string()).parse(payload['groups']);
+  const allowed = scopesSomewhere(groups);
+  const asked = z.string().default('').parse(payload['scope']).split(' ');
+  payload['scope'] = asked.filter((scope) => [...allowed].some((one) => one === scope)).join(' ');
+}
+
+/** Nobody is asked whether the pages may know them: a person’s sign-in allows the pages all that the person may. */
+async function grantFor({ oidc: { session, client, provider } }: KoaContextWithOIDC) {
+  const accountId = session?.accountId;
+  if (client === undefined || accountId === undefined) return undefined;
+  const before = session?.grantIdFor(client.clientId);
+  const known = before === undefined ? undefined : await provider.Grant.find(before);
+  if (known?.accountId === accountId) return known;
+  const grant = new provider.Grant({ accountId, clientId: client.clientId });
+  grant.addOIDCScope('openid profile email');
+  grant.addResourceScope(audience, everyScope.join(' '));
+  await grant.save();
+  return grant;
+}
+
+/** So long, in seconds, as the longest session of a person: it would end at the pages first. */
+const longestSession = 8 * 3_600;
+
+function providerAt(issuer: string, dataDir: string, secrets: Secrets, pages: Pages): Provider {
+  const { port } = new URL(issuer);
+  const provider = new Provider(issuer, {
+    adapter: storesOf(secrets, pages),
     jwks: { keys: secrets.keys },
-    cookies: { keys: [secrets.cookieSecret] },
+    // The cookies of 127.0.0.1 are those of every program on it, whatever its port.
+    cookies: {
+      keys: [secrets.cookieSecret],
+      names: {
+        session: `matters-issuer-${port}`,
+        interaction: `matters-issuer-${port}-choice`,
+        resume: `matters-issuer-${port}-resume`,
+      },
+    },
     clientAuthMethods: ['client_secret_basic', 'client_secret_post'],
     responseTypes: ['code'],
-    ttl: { ClientCredentials: tokenSeconds },
-    clientBasedCORS: () => false,
-    renderError: (context, said) => {
-      context.body = { ...said };
+    pkce: { required: () => true },
+    ttl: {
+      ClientCredentials: tokenSeconds,
+      // The pages ask for another every minute.
+      AccessToken: 600,
+      IdToken: 600,
+      AuthorizationCode: 60,
+      Interaction: 600,
+      Session: longestSession,
+      Grant: longestSession,
+      RefreshToken: longestSession,
     },
+    clientBasedCORS: () => false,
+    renderError: (context, { error, error_description: why = error }) => {
+      context.type = 'html';
+      context.body = String(
+        sorryPage('You are not signed in', `The sign-in went wrong: ${why}.`, pages.address),
+      );
+    },
+    claims: { openid: ['sub'], profile: ['name'], email: ['email'] },
+    findAccount: async (_, accountId) => {
+      const person = await personOf(dataDir, accountId);
+      return (
+        person && { accountId, claims: () => ({ sub: accountId, name: person.name, email: person.email }) }
+      );
+    },
+    interactions: { url: (_, { uid }) => `/choose/${uid}` },
+    loadExistingGrant: grantFor,
+    issueRefreshToken: (_, client) => client.grantTypeAllowed('refresh_token'),
+    // Two requests of one person may ask at once what that person may.
+    rotateRefreshToken: false,
     extraClientMetadata: { properties: ['groups'] },
-    extraTokenClaims: (_, { client }) => ({ groups: client?.['groups'] }),
+    extraTokenClaims: (_, token) => extraClaims(dataDir, token),
+    formats: { customizers: { jwt: (_, __, token) => narrow(token) } },
     features: {
       clientCredentials: { enabled: true },
       resourceIndicators: {
         enabled: true,
         defaultResource: () => audience,
+        useGrantedResource: () => true,
         getResourceServerInfo: (_, resource) => {
           if (resource !== audience) throw new InvalidTarget();
           return {
             audience,
-            scope: Object.keys(scopes).join(' '),
+            scope: everyScope.join(' '),
             accessTokenFormat: 'jwt',
             jwt: { sign: { alg: 'RS256' } },
           };
         },
       },
-      // What is for people in a browser, of whom there are none here.
+      revocation: { enabled: true, allowedPolicy: (_, client, token) => client.clientId === token.clientId },
+      rpInitiatedLogout: { enabled: true, logoutSource: ({ oidc: { session } }) => session?.destroy() },
       devInteractions: { enabled: false },
       pushedAuthorizationRequests: { enabled: false },
-      rpInitiatedLogout: { enabled: false },
       userinfo: { enabled: false },
       dPoP: { enabled: false },
     },
   });
+  provider.use(async (context: KoaContextWithOIDC, next) => {
+    await next();
+    if (context.path === endPath && context.status === 200) leaveSignedOut(context, pages);
+  });
+  return provider;
+}
+
+const endPath = '/session/end';
+
+/** Whoever signed out has said so to the pages, and is not asked again. */
+function leaveSignedOut(context: KoaContextWithOIDC, { address }: Pages): void {
+  const named = context.oidc?.params?.['post_logout_redirect_uri'];
+  context.redirect(typeof named === 'string' ? named : `${address}/signed-out`);
+  context.body = '';
+}
+
+/** Asks who somebody is, of those whom the data folder names. */
+function chooser(provider: Provider, dataDir: string, pages: Pages): RequestListener {
+  const app = whoAreYou(
+    async ({ incoming, outgoing }) => {
+      await provider.interactionDetails(incoming, outgoing).catch(() => {
+        throw new Error('This sign-in is over, or took too long.');
+      });
+      return {
+        people: () => peopleOf(dataDir),
+        choose: (email) => {
+          const result = email === undefined ? { error: 'access_denied' } : { login: { accountId: email } };
+          const options = { mergeWithLastSubmission: false };
+          return provider.interactionResult(incoming, outgoing, result, options);
+        },
+      };
+    },
+    () => pages,
+  );
+  return getRequestListener(app.fetch);
 }
 
 /**
@@ -113,10 +255,25 @@ export async function startLocalIssuer(
   const issuer = await listenAsBefore(server, known?.port);
   const secrets = { ...(known ?? (await newSecrets())), port: Number(new URL(issuer).port) };
   if (secrets.port !== known?.port) await keepSecret(issuerFile(dataDir), secrets);
-  const provider = providerAt(issuer, secrets);
+  const pages: Pages = { address: '' };
+  const provider = providerAt(issuer, dataDir, secrets, pages);
   provider.on('server_error', (_, error) => failed(error));
   const framework: NodeJS.EventEmitter = provider;
   framework.on('error', failed);
-  server.on('request', provider.callback());
-  return { issuer, stop: () => closeServer(server) };
+  const answer = provider.callback();
+  const choose = chooser(provider, dataDir, pages);
+  server.on('request', (request, response) => {
+    // A page elsewhere could have its own name lead to this machine, and read here who there is.
+    if (`http://${request.headers.host}` !== issuer) response.writeHead(421).end();
+    else if (request.url?.startsWith('/choose/')) choose(request, response);
+    else answer(request, response);
+  });
+  return {
+    issuer,
+    client: { id: pagesClient, secret: secrets.clientSecret },
+    leadTo: (address) => {
+      pages.address = address;
+    },
+    stop: () => closeServer(server),
+  };
 }

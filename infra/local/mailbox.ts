@@ -14,7 +14,7 @@ const embeddedSes = () => ({
 });
 type Store = typeof import('aws-ses-v2-local/dist/store');
 
-/** A mail as the embedded SES understood it: what its page shows. */
+/** A mail as the embedded SES understood it. */
 type ShownMail = ReturnType<Store['getStoreReadonly']>['emails'][number];
 
 export type SentMail = {
@@ -80,26 +80,27 @@ function acceptedMessage(request: Buffer, answer: string): { messageId: string; 
 export type Mailbox = { url: string; stop: () => Promise<void> };
 
 /**
- * The embedded SES and its page, on loopback. It alone would forget every mail when it stops, and drop headers and
- * the message itself at once; so it stands behind a door that puts each accepted message on disk before answering,
- * and shows it the earlier ones again. `GET /running` answers `identity`, which tells one service from another.
+ * The embedded SES, on loopback, for those who send: what it shows by itself shows mails as they are, scripts and all, and
+ * is not served. It would forget every mail when it stops, and drop headers and the message itself at once; so it stands
+ * behind a door that puts each accepted message on disk before answering. `GET /running` answers `identity`, which tells
+ * one service from another.
  */
-export async function startMailbox(folder: string, port: number, identity: string): Promise<Mailbox> {
+export async function startMailbox(folder: string, identity: string): Promise<Mailbox> {
   await mkdir(folder, { recursive: true });
   const { default: startSes, clearStore, getStoreReadonly } = embeddedSes();
   clearStore();
-  getStoreReadonly().emails.push(...(await keptMails(folder)).map(({ mail }) => mail));
   const ses = await startSes({ host: '127.0.0.1', port: 0 });
   const behind = addressOf(ses);
 
   async function answer(request: IncomingMessage): Promise<{ status: number; type: string; body: Buffer }> {
     if (request.url === '/running') return { status: 200, type: 'text/plain', body: Buffer.from(identity) };
+    if (request.method !== 'POST') return { status: 404, type: 'text/plain', body: Buffer.from('not here') };
     const sent = await buffer(request);
     const { authorization, 'content-type': type } = request.headers;
     const response = await fetch(new URL(request.url ?? '/', behind), {
-      method: request.method ?? 'GET',
+      method: 'POST',
       headers: { ...(authorization && { authorization }), ...(type && { 'content-type': type }) },
-      ...(sent.length > 0 && { body: sent }),
+      body: sent,
     });
     const body = Buffer.from(await response.arrayBuffer());
     const message = response.ok ? acceptedMessage(sent, body.toString()) : undefined;
@@ -115,7 +116,7 @@ export async function startMailbox(folder: string, port: number, identity: strin
       (error: unknown) => response.writeHead(500, { 'content-type': 'text/plain' }).end(String(error)),
     );
   });
-  const url = await listen(door, port).catch(async (error: unknown) => {
+  const url = await listen(door, 0).catch(async (error: unknown) => {
     await closeServer(ses);
     throw error;
   });

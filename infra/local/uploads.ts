@@ -22,6 +22,7 @@ function whenNeeded(open: () => Promise<PaperStore>): PaperStore {
   return {
     keep: async (name, bytes) => (await store()).keep(name, bytes),
     paper: async (name) => (await store()).paper(name),
+    discard: async (name) => (await store()).discard(name),
   };
 }
 

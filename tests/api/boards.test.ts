@@ -26,7 +26,7 @@ describe('boards', () => {
     const all = await service.call('GET', '/v1/boards');
     expect(all.status).toBe(200);
     expect(all.body).toMatchObject({ items: [{ id: 'pcp' }, { id: 'pdb' }], next: null });
-    const one = await service.call('GET', '/v1/boards', { token: await reaching('board-pcp') });
+    const one = await service.call('GET', '/v1/boards', { token: await reaching('board-pcp-secretary') });
     expect(one.body).toMatchObject({ items: [{ id: 'pcp', name: "People's Police and Crime Panel" }] });
     const none = await service.call('GET', '/v1/boards', { token: await reaching('cleaners') });
     expect(none.body).toEqual({ items: [], next: null });
@@ -41,7 +41,9 @@ describe('boards', () => {
   });
 
   it('show in a list all but their history', async () => {
-    const { body } = await service.call('GET', '/v1/boards', { token: await reaching('board-pdb') });
+    const { body } = await service.call('GET', '/v1/boards', {
+      token: await reaching('board-pdb-secretary'),
+    });
     const { items } = body as { items: unknown[] };
     expect(items.map((one) => boardListed.parse(one))).toEqual(items);
   });
@@ -123,7 +125,7 @@ describe('a new board', () => {
   it('is for those who decide for boards, and reach every one', async () => {
     const recording = await service.issuer.token({ claims: { scope: 'matters/read matters/record' } });
     expect((await post(fire, {}, recording)).status).toBe(403);
-    const ofOne = await post(fire, {}, await reaching('board-pdb', 'board-fire'));
+    const ofOne = await post(fire, {}, await reaching('board-pdb-secretary', 'board-fire-secretary'));
     expect(ofOne).toMatchObject({ status: 403, body: { type: '/reference#problem-board-not-yours' } });
     expect((await service.call('GET', '/v1/boards/fire')).status).toBe(404);
   });
@@ -182,11 +184,11 @@ describe('a board that is changed', () => {
     expect((await service.call('PATCH', pdb, { body, headers })).status).toBe(412);
     const recording = await service.issuer.token({ claims: { scope: 'matters/read matters/record' } });
     expect((await patched(body, recording)).status).toBe(403);
-    expect((await patched(body, await reaching('board-pdb'))).status).toBe(200);
+    expect((await patched(body, await reaching('board-pdb-secretary'))).status).toBe(200);
   });
 
   it('offers its notes only to panels that whoever changes it reaches', async () => {
-    const ofOne = await patched({ notesTo: ['pcp'] }, await reaching('board-pdb'));
+    const ofOne = await patched({ notesTo: ['pcp'] }, await reaching('board-pdb-secretary'));
     expect(ofOne).toMatchObject({ status: 403, body: { type: '/reference#problem-board-not-yours' } });
     expect((await patched({ notesTo: ['pcp'] })).body).toMatchObject({ notesTo: ['pcp'] });
     expect(await patched({ notesTo: ['nowhere'] })).toMatchObject({
@@ -217,7 +219,7 @@ describe('a board', () => {
   });
 
   it('is nobody’s to see who does not reach it, whether or not there is one', async () => {
-    const token = await reaching('board-pdb');
+    const token = await reaching('board-pdb-secretary');
     expect((await service.call('GET', '/v1/boards/pcp', { token })).status).toBe(403);
     expect((await service.call('GET', '/v1/boards/nowhere', { token })).status).toBe(403);
     expect((await service.call('GET', '/v1/boards/nowhere')).status).toBe(404);

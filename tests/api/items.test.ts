@@ -128,7 +128,7 @@ describe('what is put on the programme', () => {
   });
 
   it('tells nothing of a board that the caller does not reach', async () => {
-    const token = await service.issuer.token({ claims: { groups: ['board-pdb'] } });
+    const token = await service.issuer.token({ claims: { groups: ['board-pdb-secretary'] } });
     const source = { kind: 'minute', board: 'pcp', meeting: '2024-10' };
     const { status, body } = await service.call('POST', items, { body: { ...contacting, source }, token });
     expect(status).toBe(403);

@@ -28,13 +28,20 @@ beforeEach(async () => {
 
 const uploads = '/v1/boards/pdb/notes';
 
-type Sent = { name?: string; meeting?: string; only?: string; headers?: Record<string, string> };
+type Sent = {
+  name?: string;
+  meeting?: string;
+  only?: string;
+  again?: boolean;
+  headers?: Record<string, string>;
+};
 
-function form(content: string | Uint8Array, { name = 'october.txt', meeting, only }: Sent): FormData {
+function form(content: string | Uint8Array, { name = 'october.txt', meeting, only, again }: Sent): FormData {
   const data = new FormData();
   data.set('file', new File([typeof content === 'string' ? content : new Uint8Array(content)], name));
   if (meeting !== undefined) data.set('meeting', meeting);
   if (only !== undefined) data.set('only', only);
+  if (again) data.set('again', 'true');
   return data;
 }
 
@@ -92,7 +99,7 @@ describe('notes that are sent', () => {
     expect(again).toMatchObject({ status: 200, body: first.body });
     expect(etag(again)).toBe(etag(first));
     service.now('2024-12-12T09:00:00.000Z');
-    await upload(notes(), { name: 'again.txt' });
+    await upload(notes(), { name: 'again.txt', again: true });
     const { body } = await service.call('GET', `${uploads}?limit=1`);
     expect(body).toMatchObject({ items: [{ file: 'again.txt' }], next: expect.stringContaining('cursor=') });
     const { next } = body as { next: string };
@@ -147,7 +154,7 @@ describe('notes that are sent', () => {
   it('are called by the last part of what the client calls them', async () => {
     const { body } = await upload(notes(), { name: 'C:\\minutes\\october\u0007.txt' });
     expect(body).toMatchObject({ file: 'october.txt' });
-    const long = await upload(notes(), { name: `${'🚓'.repeat(300)}.txt` });
+    const long = await upload(notes(), { name: `${'🚓'.repeat(300)}.txt`, again: true });
     expect(long.body).toMatchObject({ file: `${'🚓'.repeat(96)}.txt` });
     expect(etag(await service.call('GET', location(long)))).toBe(etag(long));
   });
@@ -181,10 +188,10 @@ describe('notes that are sent', () => {
   });
 
   it('with a key of the day before yesterday are received anew', async () => {
-    const headers = { 'idempotency-key': 'october' };
-    const first = await upload(notes(), { headers });
+    const sent = { headers: { 'idempotency-key': 'october' }, again: true };
+    const first = await upload(notes(), sent);
     service.now('2024-12-13T15:40:00.000Z');
-    const later = await upload(notes(), { headers });
+    const later = await upload(notes(), sent);
     expect(later).toMatchObject({ status: 201 });
     expect(location(later)).not.toBe(location(first));
   });

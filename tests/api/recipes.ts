@@ -114,6 +114,7 @@ const aStandingItem = (service: TestService): Promise<Called> =>
 const agreed = (): FormData => {
   const form = new FormData();
   form.set('file', new File([notes()], 'october.txt'));
+  form.set('again', 'true');
   return form;
 };
 const someNotes = async (service: TestService): Promise<Record<string, string>> => {
@@ -130,6 +131,15 @@ const aRecording = async (service: TestService): Promise<Called> => {
 const onceTakenBack = async (service: TestService, ask: Ask): Promise<Called> => {
   await service.call('POST', `${lastRecording}/undoings`);
   return ask().finally(() => aRecording(service));
+};
+
+const onceRecorded = async (service: TestService, ask: Ask): Promise<Called> => {
+  const { id } = await someNotes(service);
+  const path = `/v1/boards/pdb/notes/${id}`;
+  const { headers } = await service.call('GET', path);
+  const ifMatch = { 'if-match': headers.get('etag') ?? '' };
+  await service.call('POST', `${path}/recordings`, { body: {}, headers: ifMatch });
+  return ask({ params: { id: id ?? '' }, headers: {} });
 };
 
 const whileNoFileIsKept = ({ service }: TestService, ask: Ask): Promise<Called> => {
@@ -292,6 +302,11 @@ export const recipes: Readonly<Record<string, Recipe>> = {
   addMeeting: { body: { state: 'scheduled', date: '2025-06-11', time: '10:00', place: 'Committee Room 2' } },
   showMeeting: {},
   amendMeeting: { before: inNovember },
+  previewMeetingMove: {
+    before: inNovember,
+    query: 'date=2024-12-18',
+    reaches: { 409: (_, ask) => ask({ query: 'date=2025-03-12' }) },
+  },
   postponeMeeting: { before: inNovember },
   cancelMeeting: { before: inNovember },
   holdMeeting: {},
@@ -363,6 +378,8 @@ export const recipes: Readonly<Record<string, Recipe>> = {
   receiveNotes: { form: agreed },
   listNotes: { before: someNotes },
   showNotes: { found: someNotes, reaches: { 409: whileNoFileIsKept } },
+  correctNotes: { found: someNotes, reaches: { 409: whileNoFileIsKept } },
+  removeNotes: { found: someNotes, reaches: { 409: onceRecorded } },
   recordNotes: { found: someNotes, shownAt: '/v1/boards/{board}/notes/{id}' },
   showLastRecording: { before: aRecording, reaches: { 409: onceTakenBack } },
   undoLastRecording: { before: aRecording, reaches: { 409: onceTakenBack } },

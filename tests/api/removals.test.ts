@@ -71,7 +71,7 @@ it('an action of two offices is raised for both, and found under each', async ()
 });
 
 it('a board is ended, re-opened and removed only by those who reach every board', async () => {
-  const token = await service.issuer.token({ claims: { groups: ['board-pdb'] } });
+  const token = await service.issuer.token({ claims: { groups: ['board-pdb-secretary'] } });
   const body = { on: '2025-03-31', reason: 'abolished by order' };
   expect((await service.call('POST', `${board}/endings`, { token, body })).status).toBe(403);
   expect(await service.call('POST', `${board}/endings`, { body })).toMatchObject({

@@ -54,8 +54,21 @@ describe('actions', () => {
     ['dueAfter=2024-11-29', ['3']],
     ['dueAfter=2024-11-28&dueBefore=2025-03-12', ['1']],
     ['overdue=true', []],
+    ['status=discharged&status=overdue', ['2']],
+    ['dueAt=2024-12-11', []],
   ])('are found by %s', async (query, found) => {
     expect(await refs('actions', query)).toEqual(found);
+  });
+
+  it('that stand in one of several ways come by the page', async () => {
+    const { body } = await service.call('GET', `${board}/actions?status=open&status=discharged&limit=3`);
+    const { next } = body as { next: string };
+    expect(next).toContain('status=open&status=discharged');
+    expect((await service.call('GET', next)).body).toMatchObject({ items: [{ ref: 'PDB-2024-10-4' }] });
+    expect(await service.call('GET', `${board}/actions?owner=force&owner=pcc`)).toMatchObject({
+      status: 422,
+      body: { errors: [{ pointer: 'query/owner', detail: 'is given more than once' }] },
+    });
   });
 
   it('are overdue from the day after they were due', async () => {

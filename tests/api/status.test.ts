@@ -36,6 +36,7 @@ describe('how a board stands', () => {
       gaps: [
         {
           kind: 'notes not recorded',
+          about: { thing: 'meeting', id: '2024-10' },
           detail: 'the meeting of Wednesday 2 October 2024 has passed, and its notes are not recorded',
         },
       ],
@@ -74,7 +75,11 @@ describe('how a board stands', () => {
       asOf: '2025-04-01',
       nextMeeting: null,
       gaps: expect.arrayContaining([
-        { kind: 'no next meeting', detail: 'Performance and Delivery Board has no next meeting with a date' },
+        {
+          kind: 'no next meeting',
+          about: { thing: 'board', id: 'pdb' },
+          detail: 'Performance and Delivery Board has no next meeting with a date',
+        },
       ]),
     });
   });
@@ -90,6 +95,7 @@ describe('how a board stands', () => {
       gaps: expect.arrayContaining([
         {
           kind: 'nobody to write to',
+          about: { thing: 'owner', id: 'dpo' },
           detail: 'Data Protection Officer has no contact, and owes PDB-2024-10-1',
         },
       ]),

@@ -97,7 +97,10 @@ describe('what was asked wrongly ends with 2, says where help is, and touches no
     [['owner', 'contact', 'force', '--board', 'pdb', '--email', 'owen'], 'not an email address'],
     [['owner', 'contact', 'force', '--board', 'pdb', '--email', 'a@b.example', '--from', 'May'], 'Or none'],
     [['owner', 'change', 'force', '--board', 'pdb'], 'say what to change'],
-    [['action', 'list', '--board', 'pdb', '--status', 'done'], 'open, proposed, discharged, withdrawn, all'],
+    [
+      ['action', 'list', '--board', 'pdb', '--status', 'done'],
+      'open, proposed, discharged, withdrawn, overdue',
+    ],
     [['programme'], "required option '--board <id>' not specified\n(matters programme --help says how)"],
     [['programme', 'lst'], "unknown command 'lst'\n(matters programme --help says how)"],
     [['programme', '--board', 'pcp', 'list'], 'write --board after "list", whose option it is'],

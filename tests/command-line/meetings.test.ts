@@ -33,7 +33,12 @@ describe('meetings', () => {
     const { done } = await withAction(aDesk());
     const due = async () => /Force {2}(.*?) {2}Report/.exec(await done('action', 'list', ...at))?.[1]?.trim();
     expect(await due()).toBe('2024-12-11');
-    await done('meeting', 'move', '2024-12', ...at, '--date', '2024-12-18');
+    const move = ['meeting', 'move', '2024-12', ...at, '--date', '2024-12-18'];
+    const preview = await done(...move, '--dry-run');
+    expect(preview).toMatch(/^Meeting 2024-12 of pdb: was Wednesday 11 December 2024, would be .*Nothing/);
+    expect(preview).toContain('  action PDB-2024-10-1 of Force: due 11 December 2024, would be 18 December');
+    expect(await due()).toBe('2024-12-11');
+    await done(...move);
     expect(await due()).toBe('2024-12-18');
     expect(await done('action', 'show', 'pdb-2024-10-1')).toContain(
       'Wednesday 18 December 2024, at meeting 2024-12',

@@ -44,7 +44,7 @@ async function drive(python: string, { step, foundation }: Steps): Promise<void>
   const mailFolder = join(folder, 'mail');
   const emulator = await foundation('the emulator starts', async () => {
     // The emulator's own mail service forgets copies, headers and attachments.
-    const ses = await startMailbox(mailFolder, 0, stack);
+    const ses = await startMailbox(mailFolder, stack);
     ends.push(ses.stop);
     const started = await startEmulator({ python, region, elsewhere: { AWS_ENDPOINT_URL_SES: ses.url } });
     ends.push(started.stop);
@@ -62,7 +62,9 @@ async function drive(python: string, { step, foundation }: Steps): Promise<void>
   });
   ends.push(async () => service.close());
 
-  await foundation('the sample is recorded by the verbs, at the stage', () => theSample(service));
+  await foundation('the sample is recorded by the verbs, at the stage', () =>
+    theSample(service, join(folder, 'notes')),
+  );
   await step('what the schedules call does a morning: a mail each, and each in the ledger', () =>
     theMorning(service),
   );
@@ -84,7 +86,7 @@ async function drive(python: string, { step, foundation }: Steps): Promise<void>
   await step('the overview is made in Word, and as a page', () => thePapers(callers));
   await step('a schedule of every minute wakes the sweep by itself', () => theSchedule(service));
   await step('notes in Word and in PDF are uploaded, read again from the bucket, and recorded', () =>
-    theNotes(service, callers),
+    theNotes(service, callers, join(folder, 'notes')),
   );
   await step('no dead letter is left', () => nothingLeft(service));
   await step('the logs tell all that, and name nobody', () => theLogs(service));

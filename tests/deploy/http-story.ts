@@ -4,8 +4,8 @@ import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { unzipSync } from 'fflate';
 import * as z from 'zod';
-import { groupOf } from '../../functions/http/access.ts';
-import { sampleBoard, samplePanel } from '../../infra/local/sample/board.ts';
+import { groupOf } from '../../functions/scopes.ts';
+import { sampleBoard, samplePanel } from '../../infra/local/sample/bodies.ts';
 import type { Answered, Callers } from './callers.ts';
 import type { Outside } from './outside.ts';
 
@@ -96,7 +96,7 @@ export async function theCaseSystem(service: Outside, callers: Callers): Promise
 export async function aPerson(service: Outside, callers: Callers): Promise<void> {
   const { access_token: token, id_token: identity } = await callers.person(
     'asha.verity@wealdshire-pcc.example',
-    groupOf(samplePanel),
+    groupOf(samplePanel, 'secretary'),
     'matters/read',
     'matters/record',
   );
@@ -119,16 +119,16 @@ const notesSchema = z.looseObject({
 const recordedSchema = z.looseObject({ recorded: z.int() });
 
 /** Notes are read by code that is loaded only then, from a file that then lies in the bucket. */
-export async function theNotes(service: Outside, callers: Callers): Promise<void> {
+export async function theNotes(service: Outside, callers: Callers, folder: string): Promise<void> {
   const token = await callers.caseSystem('matters/read', 'matters/record');
   const reading: [string, string | undefined][] = [
-    ['infra/local/sample/notes-2025-10-22.docx', undefined],
-    ['tests/fixtures/minutes/house.pdf', '2025-04-02'],
+    [join(folder, 'notes-2025-10-22.docx'), undefined],
+    [join(root, 'tests/fixtures/minutes/house.pdf'), '2025-04-02'],
   ];
   const recorded: number[] = [];
   for (const [path, meeting] of reading) {
     const form = new FormData();
-    form.set('file', new File([await readFile(join(root, path))], basename(path)));
+    form.set('file', new File([await readFile(path)], basename(path)));
     if (meeting !== undefined) form.set('meeting', meeting);
     const sent = await callers.ask('POST', `${ofBoard}/notes`, { token, form });
     assert.equal(sent.status, 201, new TextDecoder().decode(sent.bytes));

@@ -3,13 +3,9 @@ import PostalMime, { type Email } from 'postal-mime';
 import * as z from 'zod';
 import { type Dispatch, isUnderWay } from '../../functions/reminders/dispatch.ts';
 import type { SentMail } from '../../infra/local/mailbox.ts';
-import {
-  sampleBoard,
-  sampleMorning,
-  sampleNotes,
-  samplePanel,
-  sampleSteps,
-} from '../../infra/local/sample/board.ts';
+import { sampleBoard, samplePanel } from '../../infra/local/sample/bodies.ts';
+import { fixedDays, fixedMorning } from '../../infra/local/sample/fixed-days.ts';
+import { firstSteps, writeDocuments } from '../../infra/local/sample/load.ts';
 import { sesEvents } from '../mail/ses-events.ts';
 import { addressesIn, type Outside } from './outside.ts';
 import { until } from './steps.ts';
@@ -18,7 +14,7 @@ const secretary = 'board.secretary@wealdshire-pcc.example';
 const force = 'force.executive@wealdshire.example';
 
 /** The sample's morning, eight o'clock in London; and days on which something more falls due. */
-const morning = `${sampleMorning}T08:00:00Z`;
+const morning = `${fixedMorning}T08:00:00Z`;
 const dayAfter = '2025-11-18T08:00:00Z';
 const finalReminders = '2025-11-21T08:00:00Z';
 const anHourLater = '2025-11-21T09:00:00Z';
@@ -76,7 +72,7 @@ const mailsSince = async (service: Outside, before: readonly SentMail[]): Promis
 
 const opened = ({ raw }: SentMail): Promise<Email> => PostalMime.parse(raw);
 
-export async function theSample(service: Outside): Promise<void> {
+export async function theSample(service: Outside, folder: string): Promise<void> {
   await service.quieten();
   // As it is typed.
   assert.deepEqual(await service.npmRunMatters('status'), {
@@ -84,7 +80,11 @@ export async function theSample(service: Outside): Promise<void> {
     out: '',
     talk: 'There is no board yet: matters board add.\n',
   });
-  for (const words of [...sampleSteps, ...sampleNotes]) await done(service, words);
+  const written = await writeDocuments(fixedDays, folder);
+  for (const words of firstSteps(fixedDays, written)) {
+    const isDated = words[0] === 'record' || words[0] === 'meeting';
+    await done(service, isDated ? [...words, '--as-of', fixedDays.begun] : words);
+  }
 }
 
 async function mailTo(mails: readonly SentMail[], address: string): Promise<Email> {
@@ -185,7 +185,7 @@ export async function mailEvents(service: Outside): Promise<void> {
     const owner = await service.register.owner(sampleBoard, 'force');
     return owner?.undeliverable[0];
   });
-  assert.deepEqual({ ...marked, why: '' }, { email: force, since: sampleMorning, why: '' });
+  assert.deepEqual({ ...marked, why: '' }, { email: force, since: fixedMorning, why: '' });
 
   const before = await service.mails();
   await swept(service, dayAfter);

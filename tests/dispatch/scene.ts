@@ -148,7 +148,7 @@ const id = (text: string): DispatchId => dispatchIdSchema.parse(text);
 export async function openScene(...things: Registered[]): Promise<Scene> {
   const folder = await mkdtemp(join(tmpdir(), 'matters-scene-'));
   const engine = await startEngine();
-  const mail = await startMailbox(folder, 0, 'scene');
+  const mail = await startMailbox(folder, 'scene');
   const line = await lineTo(mail.url);
   for (const [name, value] of Object.entries({ ...engine.environment, AWS_ENDPOINT_URL_SES: line.url })) {
     vi.stubEnv(name, value);

@@ -10,7 +10,7 @@ const at = (path: string): string => fileURLToPath(new URL(`../../${path}`, impo
 /** The program as it is installed, and `npm start` as npm runs it. */
 export const matters = [at('infra/local/matters.mjs')];
 export const npmStart = ['--import', 'tsx', at('infra/local/start.ts')];
-export const sampleNotes = at('infra/local/sample/notes-2025-10-22.docx');
+export const sampleNotes = at('tests/fixtures/minutes/board.docx');
 
 export type End = { exit: number | null; out: string; talk: string };
 /** Nothing was said but that a file is still being read, which a busy machine may come to say. */

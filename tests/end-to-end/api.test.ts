@@ -2,7 +2,6 @@ import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { operations } from '../../functions/api/operations.ts';
 import { closeServer, listen } from '../../infra/local/servers.ts';
 import { dataFolders, matters, npmStart, quiet, type Running, run, runShell, start } from './a-program.ts';
 
@@ -15,47 +14,55 @@ async function linesOf(section: string): Promise<string[]> {
   return [...text.replaceAll(/\\\n\s*/g, '').matchAll(/^ {4}(.+)$/gm)].map(([, line = '']) => line);
 }
 
-/** Where the service says that its API is. */
-async function apiOf(service: Running): Promise<string> {
-  const [, api = ''] = /HTTP API: (http:\/\/localhost:\d+),/.exec(await service.printed('stays up')) ?? [];
-  return api;
+/** Where the service says that its pages and its API are. */
+async function addressOf(service: Running): Promise<string> {
+  const [, address = ''] =
+    /Open {2}(http:\/\/localhost:\d+)\/$/m.exec(await service.printed('It stays up')) ?? [];
+  return address;
 }
 
+const today = '2026-12-04';
+
 describe('npm start', () => {
-  it('serves the API, to be asked as the README says', async () => {
-    const data = folder('readme');
-    const env = { MATTERS_DATA: data };
-    const service = start(npmStart, { env });
-    const api = await apiOf(service);
+  it('serves the API of the sample, to be asked as the README says', async () => {
+    const sample = folder('readme');
+    const env = { MATTERS_SAMPLE: sample, MATTERS_TODAY: today };
+    const service = start([...npmStart, '--port', '0'], { env });
+    const api = await addressOf(service);
     const lines = await linesOf('Log a discharge over HTTP');
     const script = lines
       .join('\necho; echo ======\n')
       .replaceAll('http://localhost:3000', api)
-      .replaceAll('-o overview.docx', `-o ${join(data, 'overview.docx')}`);
+      .replaceAll('MATTERS_DATA=.sample', `MATTERS_DATA=${sample}`)
+      .replaceAll('$(date +%F)', today)
+      .replaceAll('-o overview.docx', `-o ${join(sample, 'overview.docx')}`);
     const shell = await runShell(script, { env });
     expect(shell).toMatchObject({ exit: 0, talk: quiet });
-    const [, , list = '', shown, discharged, replayed, refused] = shell.out.split('\n======\n');
+    const [list = '', shown, discharged, replayed, refused] = shell.out
+      .split('\n======\n')
+      .filter((part) => part.trim() !== '');
     const { items } = JSON.parse(list) as { items: { ref: string }[] };
-    expect(items.map(({ ref }) => ref)).toEqual(['WPDB-2025-07-2', 'WPDB-2025-10-1', 'WPDB-2025-10-2']);
+    expect(items.map(({ ref }) => ref)).toEqual([
+      'WPDB-2026-05-2',
+      'WPDB-2026-08-1',
+      'WPDB-2026-08-2',
+      'WPDB-2026-08-5',
+    ]);
     expect(shown).toMatch(/^HTTP\/1.1 200 OK\r\n.*etag: ".+"\r\n.*"status":"open"/s);
     expect(discharged).toMatch(/^HTTP\/1.1 201 Created\r\n.*"status":"discharged"/s);
     expect(discharged).toContain('"from":"HTTP API, client matters-token"');
     expect(replayed).toMatch(/^HTTP\/1.1 201 Created\r\n.*idempotency-replayed: true\r\n/s);
     expect(refused).toMatch(/^HTTP\/1.1 409 Conflict\r\n.*application\/problem\+json\r\n/s);
-    expect(refused).toContain('WPDB-2025-10-1 was discharged on 3 December 2025.');
-    if (operations.some(({ path }) => path.includes('/overview'))) {
-      expect((await readFile(join(data, 'overview.docx'))).subarray(0, 2).toString()).toBe('PK');
-    }
-
-    const printed = /^ {2}(curl .*)$/m.exec(await service.printed('stays up'))?.[1] ?? '';
-    expect((await runShell(printed.replace('curl', 'curl -s'), { env })).out).toContain('"WPDB-2025-10-2"');
+    expect(refused).toContain('WPDB-2026-08-1 was discharged on 4 December 2026.');
+    expect((await readFile(join(sample, 'overview.docx'))).subarray(0, 2).toString()).toBe('PK');
     service.child.kill('SIGINT');
     expect(await service.ended).toMatchObject({ exit: 0, talk: quiet });
-    const afterwards = await run([...matters, 'action', 'show', 'WPDB-2025-10-1'], { env });
+    const own = { MATTERS_DATA: sample, MATTERS_TODAY: today };
+    const afterwards = await run([...matters, 'action', 'show', 'WPDB-2026-08-1'], { env: own });
     expect(afterwards.out).toContain(
-      'matters-token (HTTP API, client matters-token): discharged on 3 December 2025: figures by ward were in the papers',
+      'matters-token (HTTP API, client matters-token): discharged on 4 December 2026: figures by ward were in the papers',
     );
-    const late = await run([...matters, 'token', '--scope', 'matters/read'], { env });
+    const late = await run([...matters, 'token', '--scope', 'matters/read'], { env: own });
     expect(late).toMatchObject({ exit: 1, out: '' });
     expect(late.talk).toContain('npm start first');
   });
@@ -63,17 +70,15 @@ describe('npm start', () => {
   it('asked for a port that is taken ends with 1 before it does anything', async () => {
     const other = createServer();
     const port = new URL(await listen(other, 0)).port;
-    const env = { MATTERS_DATA: folder('taken') };
-    expect(await run([...npmStart, '--port', port], { env })).toEqual({
+    const words = [...npmStart, '--data', folder('taken'), '--port', port];
+    expect(await run(words)).toEqual({
       exit: 1,
       out: '',
       talk: `npm start: port ${port} is taken by another program: choose another\n`,
     });
     await closeServer(other);
-    const service = start([...npmStart, '--port', port], { env });
-    expect(await apiOf(service)).toBe(`http://localhost:${port}`);
-    const another = await run(npmStart, { env });
-    expect(another.out).toContain(`HTTP API: http://localhost:${port}, explained at`);
+    const service = start(words);
+    expect(await addressOf(service)).toBe(`http://localhost:${port}`);
     service.child.kill('SIGTERM');
     expect(await service.ended).toMatchObject({ exit: 0, talk: quiet });
   });

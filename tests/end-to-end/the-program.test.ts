@@ -95,7 +95,7 @@ describe('the program', () => {
   it('takes no other mail service than the register’s, whatever the environment says that morning', async () => {
     const data = folder('one-route');
     const relayed = folder('relay');
-    const ses = await startMailbox(relayed, 0, 'relay');
+    const ses = await startMailbox(relayed, 'relay');
     const relay = { MATTERS_DATA: data, AWS_ENDPOINT_URL_SES: ses.url };
     const plain = { MATTERS_DATA: data };
     const sweep = [...matters, 'sweep', '--board', 'pdb', '--as-of'];
@@ -149,7 +149,7 @@ describe('the program', () => {
   it('uses the database and the mail service that the environment names, and none of its own', async () => {
     const engine = await startEngine();
     const mailFolder = folder('own-mail');
-    const ses = await startMailbox(mailFolder, 0, 'own');
+    const ses = await startMailbox(mailFolder, 'own');
     try {
       const data = folder('unused');
       const env = {

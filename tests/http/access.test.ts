@@ -99,7 +99,10 @@ const refused: Forged[] = [
 
 async function tampered({ issuer }: TestService): Promise<string> {
   const [header, payload = '', signature] = (await issuer.token({ claims: { groups: [] } })).split('.');
-  const claims = { ...JSON.parse(Buffer.from(payload, 'base64url').toString()), groups: ['boards'] };
+  const claims = {
+    ...JSON.parse(Buffer.from(payload, 'base64url').toString()),
+    groups: ['boards-secretary'],
+  };
   return `${header}.${inBase64(claims)}.${signature}`;
 }
 
@@ -165,9 +168,9 @@ describe('a token', () => {
 
 describe('a board', () => {
   it.each([
-    ['of another board alone', ['board-pcp']],
+    ['of another board alone', ['board-pcp-secretary']],
     ['of none', []],
-    ['that are no list', 'boards'],
+    ['that are no list', 'boards-secretary'],
   ])('is closed to groups %s, and whether it is there is not told', async (_, groups) => {
     const service = open();
     await service.aBoard();
@@ -182,8 +185,8 @@ describe('a board', () => {
   });
 
   it.each([
-    ['of that board', ['board-pdb']],
-    ['of every board', ['boards']],
+    ['of that board', ['board-pdb-secretary']],
+    ['of every board', ['boards-secretary']],
   ])('is open to the group %s', async (_, groups) => {
     const service = open();
     await service.aBoard();
@@ -191,11 +194,11 @@ describe('a board', () => {
   });
 
   it('is open to a client whose tokens name no groups where the service says in which it is', async () => {
-    const service = open({ groupsOfClients: { 'case-system': ['board-pdb'] } });
+    const service = open({ groupsOfClients: { 'case-system': ['board-pdb-secretary'] } });
     await service.aBoard();
     const bare = await service.issuer.token({ claims: { groups: undefined } });
     const other = await service.issuer.token({ claims: { groups: undefined, client_id: 'other-system' } });
-    const named = await service.issuer.token({ claims: { groups: ['board-pcp'] } });
+    const named = await service.issuer.token({ claims: { groups: ['board-pcp-secretary'] } });
     const odd = await service.issuer.token({ claims: { groups: undefined, client_id: 'constructor' } });
     const answers = await Promise.all([bare, other, named, odd].map((token) => askedWith(service, token)));
     expect(answers.map(({ status }) => status)).toEqual([200, 403, 403, 403]);
@@ -296,7 +299,7 @@ describe.each(operations.map(({ id, method, path, scope, reach }) => ({ id, meth
     it('is refused to the group of another board, or shows nothing of it', async () => {
       const service = open();
       await service.aBoard();
-      const token = await service.issuer.token({ claims: { groups: ['board-pcp'] } });
+      const token = await service.issuer.token({ claims: { groups: ['board-pcp-secretary'] } });
       for (const board of ['pdb', 'no-such-board']) {
         const answer = await ask(service, token, board);
         if (path.includes('{board}') || reach === 'every board') {

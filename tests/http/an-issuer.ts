@@ -53,7 +53,7 @@ export async function startIssuer(): Promise<Issuer> {
         sub: 'case-system',
         client_id: 'case-system',
         scope: 'matters/read matters/record matters/discharge',
-        groups: ['boards'],
+        groups: ['boards-secretary'],
         iat: seconds,
         exp: seconds + 300,
         ...claims,

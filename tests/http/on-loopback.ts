@@ -14,7 +14,8 @@ import { openRegister } from '../../functions/store/register.ts';
 import { requestCounter } from '../../functions/store/request-counter.ts';
 import { webApp } from '../../functions/web/app.ts';
 import { bucketKeys, bucketName, startBucket } from '../../infra/local/bucket.ts';
-import { sampleNotes, sampleSteps } from '../../infra/local/sample/board.ts';
+import { fixedDays, fixedMorning } from '../../infra/local/sample/fixed-days.ts';
+import { firstSteps, writeDocuments } from '../../infra/local/sample/load.ts';
 import { closeServer, listen } from '../../infra/local/servers.ts';
 import { verb } from '../api/a-verb.ts';
 import { startEngine } from '../store/engine.ts';
@@ -24,7 +25,7 @@ import { startIssuer } from './an-issuer.ts';
 process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] ??= 'true';
 
 /** The morning on which its clock stands still. */
-const morning = instantSchema.parse('2025-11-17T09:00:00.000Z');
+const morning = instantSchema.parse(`${fixedMorning}T09:00:00.000Z`);
 
 /** The service as a program meets it: HTTP on loopback, over real engines, with the sample board and panel in it. */
 export type OnLoopback = {
@@ -68,7 +69,9 @@ export async function startOnLoopback(): Promise<OnLoopback> {
     linkSecret: async () => 'a secret of the tests alone',
     now: () => morning,
   };
-  for (const words of [...sampleSteps, ...sampleNotes]) await verb(service, service.now, words);
+  const begun = instantSchema.parse(`${fixedDays.begun}T10:00:00.000Z`);
+  const written = await writeDocuments(fixedDays, join(folder, 'notes'));
+  for (const words of firstSteps(fixedDays, written)) await verb(service, () => begun, words);
 
   const failed: string[] = [];
   const failing = (what: string, { route, error }: AboutRequest): void =>

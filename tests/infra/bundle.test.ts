@@ -336,7 +336,7 @@ const environmentOf = ({ issuer, audience }: Issuer): Record<string, string> => 
   MATTERS_ISSUER: issuer,
   MATTERS_AUDIENCES: `client-of-people ${audience}`,
   MATTERS_GROUPS_CLAIM: 'cognito:groups',
-  MATTERS_CLIENT_GROUPS: '{"case-system":["board-pdb"]}',
+  MATTERS_CLIENT_GROUPS: '{"case-system":["board-pdb-secretary"]}',
   MATTERS_REQUESTS_PER_MINUTE: '600',
   MATTERS_ORIGINS: '',
 });
@@ -415,9 +415,12 @@ describe('the API as it is deployed', () => {
   });
 
   it('says which part of its environment is wrong', async () => {
-    const { call } = await deployed({ MATTERS_CLIENT_GROUPS: 'board-pdb', MATTERS_ISSUER: 'cognito' });
+    const { call } = await deployed({
+      MATTERS_CLIENT_GROUPS: 'board-pdb-secretary',
+      MATTERS_ISSUER: 'cognito',
+    });
     await expect(call('answer', httpEvent('GET', '/healthz'))).rejects.toThrow(
-      /the environment is wrong: .*MATTERS_ISSUER is “cognito”: is not a web address; .*MATTERS_CLIENT_GROUPS is “board-pdb”: is no JSON/,
+      /the environment is wrong: .*MATTERS_ISSUER is “cognito”: is not a web address; .*MATTERS_CLIENT_GROUPS is “board-pdb-secretary”: is no JSON/,
     );
   });
 });

@@ -1,5 +1,5 @@
 import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
-import { createServer, type Server } from 'node:http';
+import { createServer, get, type Server } from 'node:http';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -12,6 +12,7 @@ import { type LocalApi, serveApi } from '../../infra/local/api.ts';
 import { readEnvironment, tokenHere } from '../../infra/local/desk.ts';
 import { type Engines, startEngines, tableName } from '../../infra/local/engines.ts';
 import { closeServer, listen } from '../../infra/local/servers.ts';
+import { aBrowser } from '../http/a-browser.ts';
 import { hostileFiles } from '../minutes/reading/hostile-files.ts';
 import { aBoard } from '../register/examples.ts';
 
@@ -72,6 +73,45 @@ const asking = async (url: string, bearer?: string): Promise<number> => {
   return answer.status;
 };
 const actionsAt = ({ api }: { api: string }): string => `${api}/v1/boards/pdb/actions`;
+
+it('lets whoever sits at this machine sign in to its pages, and asks no password', async () => {
+  const { api, issuer } = await aService();
+  const browser = aBrowser();
+  const asked = await browser.open(api);
+  expect(asked.url.origin).toBe(issuer);
+  const { origin } = new URL(api);
+  expect(asked.headers.get('content-security-policy')).toBe(
+    `default-src 'none'; style-src 'self'; form-action 'self' ${origin}; base-uri 'none'; frame-ancestors 'none'`,
+  );
+  expect(asked.text).toContain('<html lang="en-GB">');
+  expect(asked.text).toMatch(/<title>Who are you\?.*<h1>Who are you\?/s);
+  expect(asked.text).not.toMatch(/<script|<style| style=| on\w+=/);
+  const arrived = await browser.send(asked.url.href, { person: 'secretary@matters-arising.example' });
+  expect([arrived.status, arrived.url.href]).toEqual([200, `${api}/boards/pdb`]);
+});
+
+it('shows who there is to nobody but this machine by its own name', async () => {
+  const { issuer, api } = await aService();
+  const { port } = new URL(issuer);
+  const asking = (host: string): Promise<number> =>
+    new Promise((resolve, reject) => {
+      const headers = { host };
+      get({ host: '127.0.0.1', port, path: '/.well-known/openid-configuration', headers }, (answer) => {
+        resolve(answer.resume().statusCode ?? 0);
+      }).on('error', reject);
+    });
+  expect(await Promise.all([asking(`127.0.0.1:${port}`), asking('rebound.example')])).toEqual([200, 421]);
+  const astray = await fetch(`${issuer}/choose/nothing`);
+  expect([astray.status, await astray.text()]).toEqual([
+    400,
+    expect.stringContaining(`<p>This sign-in is over, or took too long.</p>\n<p><a href="${api}/sign-in">`),
+  ]);
+  const unknown = await fetch(`${issuer}/auth?client_id=nobody`, { headers: { accept: 'text/html' } });
+  expect([unknown.status, await unknown.text()]).toEqual([
+    400,
+    expect.stringContaining('You are not signed in'),
+  ]);
+});
 
 /** A body in pieces, whose length nobody says beforehand. */
 async function* inPieces(text: string): AsyncGenerator<Buffer> {
@@ -282,7 +322,7 @@ describe('the issuer', () => {
       aud: 'urn:matters-arising',
       client_id: 'matters-token-pdb',
       scope: 'matters/read',
-      groups: ['board-pdb'],
+      groups: ['board-pdb-secretary'],
     });
     expect((claims.exp ?? 0) - (claims.iat ?? 0)).toBe(3_600);
     expect((await ask('guessed')).status).toBe(401);

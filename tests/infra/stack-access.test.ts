@@ -30,6 +30,7 @@ describe('in prod, whose table has a key of its own,', () => {
       'Api',
       sorted(ofLogs, ofTraces, ofTheLedger, ofTheKey, [
         'dynamodb:UpdateItem',
+        's3:DeleteObject',
         's3:GetObject',
         's3:ListBucket',
         's3:PutObject',
@@ -67,7 +68,7 @@ describe.each(stageNames)('%s:', (stage) => {
       expect(Effect === 'Allow' ? Action.filter((action) => action.includes('*')) : []).toEqual([]);
       const pattern = JSON.stringify(Resource).includes('*');
       if (Effect === 'Allow' && pattern && JSON.stringify(Resource).includes('/notes/*')) {
-        expect(Action).toEqual(['s3:GetObject', 's3:PutObject']);
+        expect(Action).toEqual(['s3:GetObject', 's3:PutObject', 's3:DeleteObject']);
       } else if (Effect === 'Allow' && pattern) {
         expect(Action).toEqual(ofTraces);
       }

@@ -148,15 +148,18 @@ describe.each(stageNames)('%s: the sign-in', (stage) => {
     });
   });
 
-  it('knows the scopes of the API, and the group of those who reach every board', () => {
+  it('knows the scopes of the API, and the groups of every board', () => {
     expect(theOne(template, 'AWS::Cognito::UserPoolResourceServer', '')[1].Properties).toMatchObject({
       Identifier: 'matters',
       Scopes: ['read', 'record', 'discharge'].map((ScopeName) => expect.objectContaining({ ScopeName })),
     });
-    expect(theOne(template, 'AWS::Cognito::UserPoolGroup', '')[1].Properties).toMatchObject({
-      GroupName: 'boards',
-      UserPoolId: { Ref: poolName },
-    });
+    const groups = Object.values(ofType(template, 'AWS::Cognito::UserPoolGroup'));
+    expect(groups.map(({ Properties }) => Properties['GroupName'])).toEqual([
+      'boards-secretary',
+      'boards-officer',
+      'boards-reader',
+    ]);
+    for (const { Properties } of groups) expect(Properties['UserPoolId']).toEqual({ Ref: poolName });
   });
 
   it('has one client for people, with a code and no secret; every other is a machine with one', () => {
@@ -194,8 +197,11 @@ describe.each(stageNames)('%s: the sign-in', (stage) => {
     const scope = (name: string) => ({ 'Fn::Join': ['', [{ Ref: resources }, `/${name}`]] });
     const machine = templateWith({
       clients: {
-        cases: { scopes: ['matters/read'], boards: 'every' },
-        papers: { scopes: ['matters/read', 'matters/record'], boards: ['pdb', 'pcp'] },
+        cases: { scopes: ['matters/read'], groups: ['boards-reader'] },
+        papers: {
+          scopes: ['matters/read', 'matters/record'],
+          groups: ['board-pdb-officer', 'board-pcp-reader'],
+        },
       },
     });
     const scopesOf = (name: string) =>
@@ -210,7 +216,13 @@ describe.each(stageNames)('%s: the sign-in', (stage) => {
           MATTERS_CLIENT_GROUPS: {
             'Fn::Join': [
               '',
-              ['{"', { Ref: cases }, '":["boards"],"', { Ref: papers }, '":["board-pdb","board-pcp"]}'],
+              [
+                '{"',
+                { Ref: cases },
+                '":["boards-reader"],"',
+                { Ref: papers },
+                '":["board-pdb-officer","board-pcp-reader"]}',
+              ],
             ],
           },
         },

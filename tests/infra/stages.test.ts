@@ -45,16 +45,20 @@ describe('a stage', () => {
       'stages.prod.origins.0: is more than an origin, as https://intranet.example',
     ],
     [
-      { clients: { 'Case system': { scopes: ['matters/read'], boards: 'every' } } },
+      { clients: { 'Case system': { scopes: ['matters/read'], groups: ['boards-reader'] } } },
       'stages.prod.clients.Case system: is not a name of small letters and hyphens',
     ],
     [
-      { clients: { cases: { scopes: ['matters/all'], boards: 'every' } } },
+      { clients: { cases: { scopes: ['matters/all'], groups: ['boards-reader'] } } },
       'stages.prod.clients.cases.scopes.0: is no scope',
     ],
     [
-      { clients: { cases: { scopes: ['matters/read'], boards: [] } } },
-      'stages.prod.clients.cases.boards: names no board',
+      { clients: { cases: { scopes: ['matters/read'], groups: [] } } },
+      'stages.prod.clients.cases.groups: names no group',
+    ],
+    [
+      { clients: { cases: { scopes: ['matters/read'], groups: ['board-wpdb'] } } },
+      'stages.prod.clients.cases.groups.0: is no group: board-pdb-secretary, -officer or -reader, or boards-secretary for every board',
     ],
     [{ requestsPerMinute: 0 }, 'stages.prod.requestsPerMinute: is less than 1'],
     [{ keepsUploadsFor: 0.5 }, 'stages.prod.keepsUploadsFor: is not a whole number'],

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { itemTwo, itemTwoText } from '../../functions/papers/item-two.ts';
+import { itemTwo, itemTwoText, lineInItemTwo } from '../../functions/papers/item-two.ts';
 import type { Action } from '../../functions/register/action.ts';
 import { type DatedMeeting, hasDate, type Meeting } from '../../functions/register/meeting.ts';
 import {
@@ -165,5 +165,19 @@ describe('a bullet', () => {
     ],
   ])('gives %s', (_, said, ending) => {
     expect(bulletOf(said)).toBe(`Bring the leavers’ report – ${ending}`);
+  });
+});
+
+describe('the line of one discharge', () => {
+  it.each([
+    ['the meeting that accepted it', '2024-10-02', { meeting: '2024-10' }, '2024-10'],
+    ['the first meeting after it, between meetings', '2024-10-20', {}, '2024-12'],
+    ['no meeting yet, after the last with a day', '2024-12-20', {}, undefined],
+  ])('is of %s', (_, on, said, meeting) => {
+    const closed = action('PDB-2024-06-1', { ...inJune, ...discharged(on, 'figures sent', said) });
+    if (closed.status !== 'discharged') throw new Error('it is not discharged');
+    const line = lineInItemTwo(closed, meetings);
+    expect(line.text).toBe('Report on the matter of PDB-2024-06-1 – figures sent.');
+    expect(line.meeting?.id).toBe(meeting);
   });
 });

@@ -11,6 +11,7 @@ import { type Policy, policySchema } from '../../functions/register/board.ts';
 import { papersCalendar } from '../../functions/register/papers-calendar.ts';
 import {
   doubtsAbout,
+  farOffInWords,
   type LeadUpDay,
   leadUpTo,
   movedDays,
@@ -306,4 +307,17 @@ describe('whatever the policy, the meeting and the closures', () => {
       }),
     );
   });
+});
+
+it.each([
+  ['2024-12-20', '2024-12-20', 'today'],
+  ['2024-12-20', '2024-12-21', 'tomorrow'],
+  ['2024-12-20', '2024-12-22', 'in less than a working day'],
+  ['2024-12-20', '2024-12-23', 'in 1 working day'],
+  ['2024-12-20', '2024-12-27', 'in 3 working days'],
+  ['2024-12-22', '2024-12-21', 'yesterday'],
+  ['2024-12-27', '2024-12-24', '1 working day ago'],
+  ['2024-12-29', '2024-12-27', 'less than a working day ago'],
+])('on %s, %s is said to be %s', (today, date, far) => {
+  expect(farOffInWords(day(date), day(today), bankHolidays)).toBe(far);
 });

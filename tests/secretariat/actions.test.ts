@@ -2,6 +2,9 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { z } from 'zod';
 import type { ActionRef } from '../../functions/register/action.ts';
 import {
+  actionSheet,
+  actionTable,
+  actionTableInput,
   amendAction,
   askForExtension,
   askForExtensionInput,
@@ -15,7 +18,7 @@ import {
   raiseInput,
   reopenAction,
 } from '../../functions/secretariat/actions.ts';
-import { aBoard, aMeeting, anOwner } from '../register/examples.ts';
+import { aBoard, aMeeting, anAction, anOwner } from '../register/examples.ts';
 import { done, faults, offices, type TestOffice } from './an-office.ts';
 
 const anOffice = offices();
@@ -198,7 +201,12 @@ describe('an action that stands', () => {
 
   it.each([
     [{}, 1],
-    [{ status: 'discharged' }, 0],
+    [{ status: ['discharged'] }, 0],
+    [{ status: ['discharged', 'open'] }, 1],
+    [{ status: ['overdue'] }, 1],
+    [{ status: ['undertaking'] }, 0],
+    [{ dueAt: '2024-12' }, 1],
+    [{ dueAt: '2024-10-02' }, 0],
     [{ owner: 'Force' }, 1],
     [{ raisedAt: '2024-12' }, 0],
     [{ dueBy: '2024-12-10' }, 0],
@@ -207,6 +215,71 @@ describe('an action that stands', () => {
     const answer = await listActions(office.on(), listActionsInput.parse(filter));
     expect(answer).toMatchObject({ outcome: 'found' });
     expect('thing' in answer && answer.thing.length).toBe(count);
+  });
+
+  it.each([
+    [{ owner: 'the auditors', dueAt: '2031-01' }, ['owner', 'dueAt']],
+    [{ raisedAt: '2031-01' }, ['raisedAt']],
+  ])('is not looked for by what is not there: %j', async (filter, fields) => {
+    const answer = await listActions(office.on(), listActionsInput.parse(filter));
+    expect(faults(answer).map(([, field]) => field?.[0])).toEqual(fields);
+  });
+});
+
+describe('the table of actions', () => {
+  const rowsOf = async (input: z.input<typeof actionTableInput>) => {
+    const found = await actionTable(office.on('2024-12-12'), actionTableInput.parse(input));
+    if (found.outcome === 'refused') throw new Error(JSON.stringify(found.faults));
+    const { rows, ...rest } = found.thing;
+    return { ...rest, refs: rows.map((row) => row.ref), rows };
+  };
+  const on = (date: string) => ({ due: { at: 'date', date, words: null } }) as const;
+  const sheet = async (input: z.input<typeof listActionsInput>) => {
+    const found = await actionSheet(office.on('2024-12-12'), listActionsInput.parse(input));
+    return found.outcome === 'found' ? found.thing.written.toString().slice(1) : faults(found);
+  };
+
+  it('has those due soonest first, and says how each stands', async () => {
+    const by = { at: 'meeting', meeting: '2024-12', words: null } as const;
+    const undertaking = { text: 'the  figures', by, met: null };
+    const discharge = { on: '2024-10-02', meeting: '2024-10', how: 'promised', evidence: [], undertaking };
+    await office.put(
+      anAction({ due: { at: 'not agreed', words: 'TBC' } }),
+      anAction({ ref: 'PDB-2024-10-3', ...on('2024-12-31') }),
+      anAction({ ref: 'PDB-2024-10-4', status: 'discharged', discharge }),
+      anAction({ ref: 'PDB-2024-10-5', ...on('2024-11-01'), status: 'proposed' }),
+    );
+    const { rows, refs, total, owners } = await rowsOf({});
+    expect(refs).toEqual(['PDB-2024-10-5', 'PDB-2024-10-4', 'PDB-2024-10-3', 'PDB-2024-10-2']);
+    expect([total, owners.map(({ id }) => id)]).toEqual([4, ['force']]);
+    expect(rows[1]).toMatchObject({
+      statusInWords: 'Discharged 02/10/2024, on an undertaking',
+      undertaking: 'the figures',
+      overdue: true,
+      dueInWords: '11 December 2024',
+    });
+    expect((await rowsOf({ status: ['overdue', 'proposed'] })).refs).toEqual([
+      'PDB-2024-10-5',
+      'PDB-2024-10-4',
+    ]);
+  });
+
+  it('has fifty on a page, and the last page for one beyond it', async () => {
+    const many = Array.from({ length: 51 }, (_, index) => anAction({ ref: `PDB-2024-10-${index + 1}` }));
+    await office.put(...many);
+    expect(await rowsOf({})).toMatchObject({ total: 51, page: 1, pages: 2 });
+    expect((await rowsOf({ page: '2' })).refs).toEqual(['PDB-2024-10-51']);
+    expect(await rowsOf({ page: '9' })).toMatchObject({ page: 2, refs: ['PDB-2024-10-51'] });
+    expect(await rowsOf({ status: ['withdrawn'] })).toMatchObject({ total: 0, page: 1, pages: 1, refs: [] });
+  });
+
+  it('is there for a spreadsheet by the same filter', async () => {
+    await office.put(anAction({ text: '=SUM(A1)' }), anAction({ ref: 'PDB-2024-10-3', ...on('2025-01-08') }));
+    expect(await sheet({ status: ['overdue'] })).toBe(
+      'Reference,Action,Status,Overdue,Owner,Due date,Due date (ISO),Times carried over,Undertaking\r\n' +
+        "PDB-2024-10-2,'=SUM(A1),Open,Yes,Force,11 December 2024,2024-12-11,0,\r\n",
+    );
+    expect(await sheet({ owner: 'the auditors' })).toEqual([['no such owner', ['owner']]]);
   });
 });
 

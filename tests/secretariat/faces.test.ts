@@ -14,13 +14,53 @@ const holes: Readonly<Record<string, Partial<Record<Face, string>>>> = {
     API: 'a file that is not to be kept is read where it lies; over HTTP it is sent (receiveNotes)',
   },
   recordingOfFile: { API: 'the same: what is sent is looked at as it was received' },
+  receivedBefore: { API: 'over HTTP receiveNotes refuses it by itself' },
+  correctNotes: {
+    'command line': 'a row is corrected beside the lines that it was read from: on a page, or by a program',
+  },
+  removeNotes: {
+    'command line': 'of a file that one sees on a page; at a terminal nothing need be received',
+  },
+  todayOf: {
+    'command line': 'of what status, action list and calendar say, the board’s page makes one',
+    API: 'the same: programs ask for each by itself',
+  },
+  actionInFull: {
+    'command line':
+      'action show has the action itself; a page leads from it to its mails and to what came from it',
+    API: 'a program reads each by itself',
+  },
+  previewDischarge: {
+    'command line': 'an action is discharged at once there, and re-opened',
+    API: 'a program has nobody to show it to first',
+  },
+  previewDischarges: { 'command line': 'the same', API: 'the same' },
+  actionTable: {
+    'command line': 'a page turns pages; action list shows all at once',
+    API: 'pages of an API go by cursors (listActions)',
+  },
+  actionSheet: { API: 'a program has the same values from listActions' },
+  mailTable: {
+    'command line': 'a table for a page, of the same mails as dispatch list',
+    API: 'the same, of listDispatches',
+  },
+  mailStory: { API: 'words and texts for people: a program has the dispatch itself (showDispatch)' },
+  mailsToCome: { API: 'texts for people: what a morning owes, and why, a program has from showPlan' },
+  packChecks: {
+    API: 'a last look for people before the papers go out; a program has showStatus and the papers',
+  },
   recordAtOnce: { API: 'over HTTP what was seen is confirmed by its ETag (recordNotes)' },
 };
 
 /** Functions beside the use cases, which no face asks for. */
 const besides = [
   'keptAs',
+  'readingKeptAs',
+  'isShowable',
+  'inView',
+  'findNotes',
   'firstDayShown',
+  'boardAndMails',
   'isInView',
   'keepEntry',
   'refuseTooMany',

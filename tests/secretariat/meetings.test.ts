@@ -11,12 +11,15 @@ import {
   holdMeeting,
   listMeetings,
   postponeMeeting,
+  previewMove,
+  previewMoveInput,
   rearrangeInput,
   rearrangeMeeting,
 } from '../../functions/secretariat/meetings.ts';
 import { findWhen } from '../../functions/secretariat/naming.ts';
 import type { Saved } from '../../functions/store/register.ts';
 import { aBoard, aMeeting, anAction, anItem, anOwner } from '../register/examples.ts';
+import { aDispatch } from '../store/examples.ts';
 import { done, faults, offices, type TestOffice } from './an-office.ts';
 
 const anOffice = offices();
@@ -266,5 +269,120 @@ describe('what waits for a meeting', () => {
     });
     const { thing } = done(await carry('2025-03'));
     expect([thing.actions.length, thing.items.length]).toEqual([0, 2]);
+  });
+});
+
+describe('a meeting, if it moved', () => {
+  const preview = async (input: z.input<typeof previewMoveInput>, id = '2024-12', on = '2024-11-13') => {
+    const found = await previewMove(office.on(on), id, previewMoveInput.parse(input));
+    if (found.outcome === 'refused') throw new Error(JSON.stringify(faults(found)));
+    return found.thing;
+  };
+  const told = async (state: 'sent' | 'bounced') => {
+    await office.ledger.save(aDispatch({ state, attempts: 1 }));
+    const gives = { meeting: '2024-12', date: day('2024-12-11') };
+    const { board, owner, id: dispatch } = aDispatch();
+    const turn = {
+      board,
+      owner: owner ?? '',
+      on: day('2024-11-12'),
+      dispatch,
+      givenBefore: [],
+      given: [gives],
+    };
+    await office.ledger.saveTurn({ ...turn, version: 1 });
+  };
+
+  it('has its days, and what is due at it, elsewhere, and is still where it was', async () => {
+    await office.put(
+      anAction(),
+      anItem(),
+      anItem({ ref: 'PDB-ITEM-2', lead: null, received: { on: day('2024-11-12') } }),
+    );
+    const { days, follow, clearDays, shut, warnings, asks, ...rest } = await preview({ date: '2025-01-08' });
+    expect(rest).toMatchObject({
+      was: 'Wednesday 11 December 2024',
+      now: 'Wednesday 8 January 2025',
+      version: 1,
+    });
+    expect(days.slice(-5).map(({ title, was, now }) => [title, was, now])).toEqual([
+      ['Papers deadline', '2024-11-26', '2024-12-19'],
+      ['Action report', '2024-12-02', '2024-12-27'],
+      ['Publication', '2024-12-03', '2024-12-30'],
+      ['Last call', '2024-12-09', '2025-01-06'],
+      ['Meeting', '2024-12-11', '2025-01-08'],
+    ]);
+    expect(follow).toEqual([
+      {
+        ...{ ref: 'PDB-2024-10-2', kind: 'action', text: 'Report how many rural patrols ran each month' },
+        ...{ owner: 'Force', was: '11 December 2024', now: '8 January 2025' },
+      },
+      {
+        ...{ ref: 'PDB-ITEM-1', kind: 'paper', text: 'Neighbourhood policing', owner: 'Force' },
+        ...{ was: '26 November 2024', now: '19 December 2024' },
+      },
+    ]);
+    expect(shut).toEqual([
+      'Wednesday 25 December 2024 is Christmas Day',
+      'Thursday 26 December 2024 is Boxing Day',
+      'Wednesday 1 January 2025 is New Year’s Day',
+    ]);
+    expect(clearDays).toBe(
+      'Published by Monday 30 December 2024: five clear days before the meeting, counting neither the day of publication nor the day of the meeting.',
+    );
+    expect([warnings, asks]).toEqual([[], []]);
+    expect(await office.register.meeting('pdb', '2024-12')).toMatchObject({ date: '2024-12-11', version: 1 });
+  });
+
+  it('names the offices whom a mail gave the date as it stands', async () => {
+    await told('sent');
+    expect((await preview({ date: '2024-12-18' })).told).toEqual([
+      { owner: 'force', name: 'Force', was: 'Wednesday 11 December 2024', mail: aDispatch().id },
+    ]);
+    expect((await preview({ date: '2024-12-11' })).told).toEqual([]);
+  });
+
+  it('names none whom no mail reached', async () => {
+    await told('bounced');
+    const bounced = await office.ledger.dispatch('pdb', aDispatch().id);
+    expect(bounced?.state).toBe('bounced');
+    expect((await preview({ date: '2024-12-18' })).told).toEqual([]);
+  });
+
+  it('says what is asked of a day too soon, past or not worked, and warns of what follows', async () => {
+    const soon = await preview({ date: '2024-11-16' });
+    expect(soon.asks.map(({ field }) => field)).toEqual(['confirmed', 'shortNotice']);
+    expect(soon.asks[1]?.why).toContain('were to be public by Friday 8 November 2024');
+    expect(soon.shut).toEqual(['Saturday 16 November 2024 is a day of the weekend']);
+    expect(soon.warnings).toEqual([]);
+    const late = await preview({ date: '2029-01-10' });
+    expect(late.asks).toMatchObject([{ because: 'confirmation wanted' }]);
+    expect(late.warnings).toEqual([
+      'The meeting of Wednesday 10 January 2029 lies after 31 December 2028, the last day for which bank holidays are known.',
+    ]);
+  });
+
+  it('without a day leaves what is due at it without one', async () => {
+    await office.put(anAction());
+    const off = await preview({ reason: 'an election' });
+    expect(off).toMatchObject({ now: 'A date to be confirmed', clearDays: null, shut: [] });
+    expect(off.days.at(-1)).toEqual({ title: 'Meeting', was: '2024-12-11', now: null, reason: null });
+    expect(off.follow).toMatchObject([{ now: 'To be confirmed' }]);
+    expect(off.warnings).toEqual([
+      'Performance and Delivery Board has no next meeting with a date: meeting 2024-12 is set for a date to be confirmed.',
+      'PDB-2024-10-2 is due at a date to be confirmed (meeting 2024-12).',
+    ]);
+    expect((await preview({ month: '2025-02' })).now).toBe('February 2025');
+  });
+
+  it('is refused as moving it is', async () => {
+    await office.put(aMeeting({ id: 'spring', date: '2025-03-26' }));
+    const refused = async (input: z.input<typeof previewMoveInput>, id = '2024-12') =>
+      faults(await previewMove(office.on('2024-11-13'), id, previewMoveInput.parse(input)));
+    expect(await refused({ date: '2025-03-26' })).toEqual([['date taken', null]]);
+    expect(await refused({ date: '2025-03-12' }, '2024-10')).toEqual([['already held', null]]);
+    expect(await refused({})).toEqual([['not said', ['date']]]);
+    expect(await refused({ date: '2025-01-08', month: '2025-02' })).toEqual([['said twice', ['month']]]);
+    expect(await refused({ date: '2025-01-08' }, '2031-01')).toEqual([['not there', null]]);
   });
 });

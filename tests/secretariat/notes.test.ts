@@ -123,7 +123,7 @@ describe('a file of notes', () => {
   it('is received once by one request, and is listed, the latest first', async () => {
     const first = done(await receive(october, {}, { terms: asked('october') })).thing;
     expect(replayed(await receive(october, {}, { terms: asked('october') }))).toBe(true);
-    const later = done(await receiveNotes(on('2024-10-10'), october, {})).thing;
+    const later = done(await receiveNotes(on('2024-10-10'), october, { again: true })).thing;
     expect((await listNotes(on())).map(({ id }) => id)).toEqual([later.id, first.id]);
   });
 

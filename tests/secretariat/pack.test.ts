@@ -2,15 +2,16 @@ import { createHash } from 'node:crypto';
 import { strFromU8, unzipSync } from 'fflate';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { dischargeAction, dischargeInput } from '../../functions/secretariat/actions.ts';
-import { packPaper } from '../../functions/secretariat/pack.ts';
+import { packChecks, packPaper } from '../../functions/secretariat/pack.ts';
 import { overviewPaper } from '../../functions/secretariat/papers.ts';
 import { addItem, addItemInput } from '../../functions/secretariat/programme.ts';
-import { aBoard, aMeeting, anAction, anOwner } from '../register/examples.ts';
+import { aBoard, aMeeting, anAction, anItem, anOwner } from '../register/examples.ts';
 import { done, faults, offices, type TestOffice } from './an-office.ts';
 
 const anOffice = offices();
 let office: TestOffice;
 const action = anAction();
+const promised = { on: '2024-12-11', meeting: '2024-12', evidence: [], undertaking: null };
 
 beforeEach(async () => {
   office = anOffice();
@@ -93,6 +94,65 @@ describe('the pack of a meeting', () => {
     ]);
     expect(faults(await packPaper(office.on('2024-12-12'), {}))).toEqual([['no next meeting', null]]);
     expect(faults(await packPaper(office.on('2024-12-03'), { meeting: '2031-01' }))).toEqual([
+      ['no such meeting', ['meeting']],
+    ]);
+  });
+});
+
+describe('before the papers go out', () => {
+  const look = async (day: string, meeting?: string) => {
+    const found = await packChecks(office.on(day), { meeting });
+    if (found.outcome === 'refused') throw new Error(found.faults.map(({ why }) => why).join('; '));
+    const { checks, ...rest } = found.thing;
+    const matters = checks.flatMap((one) => one.matters.map(({ what }) => `${one.check}: ${what}`));
+    return { ...rest, checks, matters };
+  };
+
+  it('each check is passed where nothing is the matter, and says what was looked at', async () => {
+    const { meeting, checks, matters, papers } = await look('2024-12-03');
+    expect([meeting?.inWords, matters]).toEqual(['Wednesday 11 December 2024', []]);
+    expect(checks.map(({ well }) => well)).toEqual([
+      'Nothing that is owed on Tuesday 3 December 2024 was due at a meeting gone by or cancelled.',
+      'No wording names a person, as far as a machine can tell.',
+      'Every action has an owner.',
+      'Every table has its heading row, no cell is blank, and each Word file says its language and title.',
+    ]);
+    expect(papers.map(({ title, formats }) => [title, formats[0], formats.at(-1)])).toEqual([
+      ['Overview of Actions', 'json', 'docx'],
+      ['Notes of previous meeting', 'json', 'docx'],
+      ['Action report', 'json', 'docx'],
+      ['Calendar of papers', 'json', 'docx'],
+    ]);
+  });
+
+  it('says of each thing what to do', async () => {
+    const at = (meeting: string) => ({ due: { at: 'meeting', meeting, words: null } }) as const;
+    await office.put(
+      aMeeting({ id: '2024-11', state: 'cancelled', reason: 'too few' }),
+      anAction({ ref: 'PDB-2024-10-3', ...at('2024-10') }),
+      anAction({ ref: 'PDB-2024-10-4', ...at('2024-11'), owner: 'cfo' }),
+      anAction({ ref: 'PDB-2024-10-5', text: 'Owen Pryce to report on stop and search' }),
+      anAction({
+        ref: 'PDB-2024-10-6',
+        status: 'discharged',
+        discharge: { ...promised, how: 'seen by T/ACC Hale' },
+      }),
+      anItem({ title: 'Presentation by Dr Ada Byron-Noel', lead: null }),
+    );
+    expect((await look('2024-12-11')).matters).toEqual([
+      'due at a meeting gone by: PDB-2024-10-3 was due at the meeting of Wednesday 2 October 2024: discharge it, or give it another date',
+      'due at a meeting gone by: PDB-2024-10-4 was due at meeting 2024-11, which was cancelled: carry it to another',
+      'names a person: PDB-2024-10-5 names “Owen Pryce” in what is asked: name the office instead',
+      'names a person: PDB-2024-10-6 names “T/ACC Hale” in how it was discharged: name the office instead',
+      'names a person: PDB-ITEM-1 names “Dr Ada Byron-Noel” in its title: name the office instead',
+      'no owner: PDB-2024-10-4 is of cfo, which is no owner of the board: give it to another',
+    ]);
+  });
+
+  it('the papers that are of no meeting are there where none has a day', async () => {
+    const { meeting, papers } = await look('2024-12-12');
+    expect([meeting, papers.map(({ paper }) => paper)]).toEqual([null, ['overview', 'actionReport']]);
+    expect(faults(await packChecks(office.on(), { meeting: '2031-01' }))).toEqual([
       ['no such meeting', ['meeting']],
     ]);
   });

@@ -40,7 +40,7 @@ const mailAbout = (more: object) =>
 
 describe('an action entered by mistake', () => {
   const all = async () => {
-    const listed = await listActions(office.on(), listActionsInput.parse({ status: 'all' }));
+    const listed = await listActions(office.on(), listActionsInput.parse({ status: ['all'] }));
     return listed.outcome === 'found' ? listed.thing.map(({ ref }) => ref) : [];
   };
 

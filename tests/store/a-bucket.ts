@@ -31,6 +31,7 @@ export function aBucket(): TestBucket {
   return {
     keep: async (name, bytes) => (await atHand()).papers.keep(name, bytes),
     paper: async (name) => (await atHand()).papers.paper(name),
+    discard: async (name) => (await atHand()).papers.discard(name),
     lose: async () => {
       const files = join((await atHand()).folder, bucketName);
       await rm(files, { recursive: true });

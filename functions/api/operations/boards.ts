@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { reaches, refuseUnlessReached } from '../../http/access.ts';
+import { reaches, refuseUnlessAllowed } from '../../http/access.ts';
 import type { Board } from '../../register/board.ts';
 import {
   addBoard,
@@ -40,7 +40,8 @@ const list = operation({
   path: '/v1/boards',
   section: 'Boards',
   summary: 'The boards that the access token reaches',
-  description: 'In the order of their codes; none when it reaches none.',
+  description:
+    'In the order of their codes: those at which its holder has a role, and none when that is none.',
   scope: 'matters/read',
   params: z.object({}),
   query: z.strictObject(pageInput),
@@ -67,7 +68,7 @@ const add = operation({
   section: 'Boards',
   summary: 'Adds a board',
   description:
-    'Its policy is house practice where it is not said. It is for those who decide for boards (`matters/discharge`) and reach every board, being in the group `boards`: nobody else would reach the new one.',
+    'Its policy is house practice where it is not said. It is for those who decide for every board (`matters/discharge`), being in the group `boards-secretary`: nobody else would reach the new one.',
   scope: 'matters/discharge',
   reach: 'every board',
   params: z.object({}),
@@ -128,7 +129,7 @@ const change = operation({
   section: 'Boards',
   summary: 'Changes a board’s policy, or what is known of it',
   description:
-    'What is not named stays, of the policy too; a list that is named takes the place of the whole list before. Every day that leads up to a meeting to come follows. The panels that its notes are offered to must be reached by the token.',
+    'What is not named stays, of the policy too; a list that is named takes the place of the whole list before. Every day that leads up to a meeting to come follows. At the panels that its notes are offered to the caller must be allowed `matters/record`, for that is what an offer does there.',
   scope: 'matters/discharge',
   params: boardParams,
   body: {
@@ -143,7 +144,9 @@ const change = operation({
   done: { status: 200, description: 'The board as it is now.', schema: boardShown, example: changedBoard },
   handle: (request) => {
     // What a panel is offered is entered in its own register.
-    for (const panel of request.body.notesTo ?? []) refuseUnlessReached(request.caller, panel);
+    for (const panel of request.body.notesTo ?? []) {
+      refuseUnlessAllowed(request.caller, 'matters/record', panel);
+    }
     return answerChange(request, { perform: (office) => changeBoard(office, request.body) });
   },
 });
@@ -179,8 +182,7 @@ const clear = operation({
     }),
 });
 
-const whose =
-  'It is for those who may add one: who decide for boards (`matters/discharge`) and reach every board.';
+const whose = 'It is for those who may add one: who decide (`matters/discharge`) for every board.';
 
 const transition = transitionsOf<Board, { board: string }>({
   section: 'Boards',

@@ -1,10 +1,13 @@
 import * as z from 'zod';
+import { meetingMoveSchema } from '../../papers/meeting-move.ts';
 import { type Meeting, placeInTime } from '../../register/meeting.ts';
 import {
   addMeeting,
   addMeetingInput,
   listMeetings,
   listMeetingsInput,
+  previewMove,
+  previewMoveInput,
   rearrangeInput,
   rearrangeMeeting,
 } from '../../secretariat/meetings.ts';
@@ -12,9 +15,10 @@ import { findMeetingById, viewOf } from '../../secretariat/naming.ts';
 import { answerChange, answerThing, officeOf } from '../protocol/conditional-change.ts';
 import { operation } from '../protocol/operation.ts';
 import { answerList, pageInput } from '../protocol/pagination.ts';
+import { foundOrProblem } from '../protocol/refusals.ts';
 import { toMeetingBody } from '../shapes/bodies.ts';
 import { boardCode, boardParams, meetingId, pageOf } from '../shapes/common.ts';
-import { decemberMeeting, meetingListed, meetingShown, newMeeting } from '../shapes/meeting.ts';
+import { decemberMeeting, meetingListed, meetingShown, moveExample, newMeeting } from '../shapes/meeting.ts';
 
 export const meetingParams = z.object({ board: boardCode, id: meetingId });
 
@@ -135,4 +139,34 @@ const amend = operation({
     }),
 });
 
-export const meetingOperations = [list, add, show, amend];
+const previewMoveOfMeeting = operation({
+  id: 'previewMeetingMove',
+  method: 'get',
+  path: '/v1/boards/{board}/meetings/{id}/move-preview',
+  section: 'Meetings',
+  summary: 'What would be otherwise if a meeting moved',
+  description:
+    'By another day, by a month, or by the reason why it has no date yet. Nothing is changed, and nobody is told. What `asks` names is asked for when the meeting is moved so (`PATCH`).',
+  scope: 'matters/read',
+  params: meetingParams,
+  query: previewMoveInput,
+  problems: ['conflict'],
+  done: {
+    status: 200,
+    description: 'What would be otherwise.',
+    schema: meetingMoveSchema.meta({
+      id: 'MeetingMove',
+      description: 'What would be otherwise if a meeting moved; nothing of it has been done.',
+    }),
+    example: moveExample,
+  },
+  handle: async (request) => {
+    const { params, query } = request;
+    return {
+      status: 200,
+      body: await foundOrProblem(await previewMove(officeOf(request), params.id, query), 'query'),
+    };
+  },
+});
+
+export const meetingOperations = [list, add, show, amend, previewMoveOfMeeting];

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { isAllowed } from '../../http/access.ts';
+import { isAllowed, notAllowed } from '../../http/access.ts';
 import { usualLimits } from '../../http/service.ts';
 import { notesIdSchema, type ReceivedNotes } from '../../register/received-notes.ts';
 import { lookAtLastRecording, undoLastRecording } from '../../secretariat/last-recording.ts';
@@ -12,16 +12,25 @@ import {
   recordNotes,
   recordNotesInput,
 } from '../../secretariat/notes.ts';
+import { correctNotes, correctNotesInput, removeNotes } from '../../secretariat/notes-corrections.ts';
 import { match, type Office } from '../../secretariat/office.ts';
 import { answerChange, answerSeveral, answerThing, officeOf } from '../protocol/conditional-change.ts';
 import { operation, type Request } from '../protocol/operation.ts';
 import { answerList, pageInput } from '../protocol/pagination.ts';
 import { toProblem } from '../protocol/refusals.ts';
+import { inList } from '../protocol/representation.ts';
 import { boardCode, boardParams, pageOf } from '../shapes/common.ts';
-import { lastRecording, receivedNotes, receivedNotesListed } from '../shapes/examples.ts';
+import {
+  correctedNotes,
+  lastRecording,
+  receivedNotes,
+  receivedNotesListed,
+  removedNotes,
+} from '../shapes/examples.ts';
 import {
   lastRecordingShown,
   notesListed,
+  notesRemoved,
   notesShown,
   recordingMade,
   toLastRecordingBody,
@@ -42,6 +51,12 @@ const upload = z.strictObject({
       'The notes, an action log or the programme of work: Word (.docx), OpenDocument (.odt), PDF, text, Markdown, a web page, an Excel workbook (.xlsx), CSV, or a mail (.eml) with one of these attached. What it holds decides what it is, whatever type is sent with it.',
     ),
   ...notesInput.shape,
+  again: z
+    .enum(['true', 'false'])
+    .optional()
+    .describe(
+      '`true` receives it though the very same file was received before, which is refused otherwise.',
+    ),
 });
 
 /** The last part of a path, as some send one, without what nobody can type. */
@@ -77,7 +92,8 @@ const receive = operation({
     location: true,
   },
   handle: async (request) => {
-    const { file, ...input } = request.body;
+    const { file, again, ...rest } = request.body;
+    const input = { ...rest, again: again === 'true' };
     const sent = await fileIn(file);
     return answerChange(request, {
       perform: (office) => receiveNotes(withFiles(office, request), sent, input),
@@ -127,6 +143,75 @@ const show = operation({
     answerThing(request, await lookAtNotes(withFiles(officeOf(request), request), request.params.id)),
 });
 
+const correct = operation({
+  id: 'correctNotes',
+  method: 'patch',
+  path: '/v1/boards/{board}/notes/{id}',
+  section: 'Notes',
+  summary: 'Keeps what a person changed of received notes before they are recorded',
+  description:
+    'A row is known by what it is and its place in `findings`: `action-2`, `discharge-1`, `undertaking-3`. It is left out or taken in (`take`), or said otherwise: its `text`, `owner`, `due`, `status`, which action of the register it is `about`, `how` it was discharged and on what `undertaking`. What is in doubt, and undertakings, are recorded once they are taken in. `add` puts in a row that was missed, from the lines that it stands in. Nothing of the register changes; what is answered is what recording them would change now. Histories then say whose hand it was.',
+  scope: 'matters/record',
+  params: notesParams,
+  body: {
+    kind: 'json',
+    schema: correctNotesInput,
+    examples: {
+      'another owner': { rows: [{ row: 'action-1', owner: 'OPCC' }] },
+      'left out': { rows: [{ row: 'action-1', take: false }] },
+      'as it was read': { rows: [{ row: 'action-1', asRead: true }] },
+      'a row that was missed': {
+        add: [
+          {
+            as: 'action',
+            lines: [{ from: 12, to: 12 }],
+            text: 'Publish the plan for winter',
+            owner: 'Force',
+            due: 'next meeting',
+          },
+        ],
+      },
+      'another next meeting': { meeting: { next: '2024-12-18' } },
+      'for later': { aside: true },
+    },
+  },
+  ifMatch: 'required',
+  done: {
+    status: 200,
+    description: 'The notes, and what recording them would change now.',
+    schema: notesShown,
+    example: correctedNotes,
+  },
+  handle: (request) =>
+    answerChange<ReceivedNotes>(request, {
+      perform: (office) => correctNotes(withFiles(office, request), request.params.id, request.body),
+    }),
+});
+
+const remove = operation({
+  id: 'removeNotes',
+  method: 'delete',
+  path: '/v1/boards/{board}/notes/{id}',
+  section: 'Notes',
+  summary: 'Takes away a file of notes that was sent by mistake',
+  description:
+    'Its bytes are gone, with what was read and changed of it, and no list shows it: the history of the board says so. Refused once it was recorded.',
+  scope: 'matters/record',
+  params: notesParams,
+  ifMatch: 'heeded',
+  done: {
+    status: 200,
+    description: 'What it was, as it was taken away.',
+    schema: notesRemoved,
+    example: removedNotes,
+  },
+  handle: (request) =>
+    answerSeveral<ReceivedNotes>(request, {
+      perform: (office) => removeNotes(withFiles(office, request), request.params.id),
+      represent: async (notes) => inList(notes),
+    }),
+});
+
 const { changes, attention } = receivedNotes;
 
 const record = operation({
@@ -165,11 +250,18 @@ const record = operation({
   },
   handle: (request) =>
     answerSeveral<ReceivedNotes>(request, {
-      perform: (office) =>
-        recordNotes(withFiles(office, request), request.params.id, {
-          mayDecide: isAllowed(request.caller, 'matters/discharge'),
-          doubtful: request.body.doubtful,
-        }),
+      perform: async (office) => {
+        const { caller, params, body } = request;
+        const mayDecide = isAllowed(caller, 'matters/discharge', params.board);
+        const done = await recordNotes(withFiles(office, request), params.id, {
+          mayDecide,
+          doubtful: body.doubtful,
+        });
+        if (done.outcome === 'refused' && done.faults[0].because === 'decides for the board') {
+          throw notAllowed(caller, 'matters/discharge', params.board);
+        }
+        return done;
+      },
       represent: async (notes) => toRecordingBody(notes),
       status: 201,
       location: notesPath,
@@ -223,4 +315,4 @@ const undo = operation({
     }),
 });
 
-export const noteOperations = [receive, list, show, record, showLast, undo];
+export const noteOperations = [receive, list, show, correct, remove, record, showLast, undo];

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { Problem } from '../../http/problem.ts';
 import { calendarSchema, meetingCalendarSchema } from '../../papers/calendar.ts';
 import { certificateSchema } from '../../papers/certificate.ts';
-import { type Format, formatsOf } from '../../papers/formats.ts';
+import { type Format, formatsOf, mediaTypes } from '../../papers/formats.ts';
 import { itemTwoSchema } from '../../papers/item-two.ts';
 import { overviewSchema } from '../../papers/overview.ts';
 import { programmePaperSchema } from '../../papers/programme.ts';
@@ -20,7 +20,7 @@ import {
   type WrittenPaper,
 } from '../../secretariat/papers.ts';
 import { certificateInput, certificatePaper } from '../../secretariat/publications.ts';
-import { formatPreferred, mediaTypes } from '../protocol/accept.ts';
+import { formatPreferred } from '../protocol/accept.ts';
 import { officeOf, officeOn } from '../protocol/conditional-change.ts';
 import { type Operation, operation, type Paper, type Request } from '../protocol/operation.ts';
 import { foundOrProblem } from '../protocol/refusals.ts';

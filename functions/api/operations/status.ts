@@ -17,6 +17,12 @@ const gapsShown = z
   .array(
     z.object({
       kind: z.string().describe('What kind of gap, in a word or two.'),
+      about: z
+        .object({
+          thing: z.enum(['board', 'owner', 'meeting', 'action', 'item', 'dispatch']),
+          id: z.string().describe('Its code, identity or reference.'),
+        })
+        .describe('Which thing has it.'),
       detail: z.string().describe('What it is, in a sentence that names the thing.'),
     }),
   )
@@ -82,7 +88,13 @@ const showStatus = operation({
       },
       underWay: [],
       troubles: [{ ...dispatchExample, state: 'bounced', because: 'the mailbox is full' }],
-      gaps: [{ kind: 'nobody to write to', detail: 'CFO has no contact, and owes PDB-2024-10-3' }],
+      gaps: [
+        {
+          kind: 'nobody to write to',
+          about: { thing: 'owner', id: 'cfo' },
+          detail: 'CFO has no contact, and owes PDB-2024-10-3',
+        },
+      ],
       overdue: [
         {
           ref: 'PDB-2024-06-4',

@@ -1,17 +1,5 @@
 import { parseAccept } from 'hono/utils/accept';
-import type { Format } from '../../papers/formats.ts';
-
-/** What each format is called in Accept and in Content-Type. */
-export const mediaTypes = {
-  json: 'application/json',
-  html: 'text/html',
-  csv: 'text/csv',
-  md: 'text/markdown',
-  txt: 'text/plain',
-  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-  ics: 'text/calendar',
-  zip: 'application/zip',
-} as const satisfies Record<Format, string>;
+import { type Format, mediaTypes } from '../../papers/formats.ts';
 
 /** How closely a range of Accept names the type: any type 0, any of its kind 1, the type itself 2; -1 for another. */
 const closeness = (range: string, type: string): number =>

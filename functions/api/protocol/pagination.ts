@@ -103,7 +103,7 @@ async function pageFrom<T>(
   const last = page.at(-1);
   if (last === undefined || left.length <= limit) return { items, next: null };
   const parameters = new URLSearchParams(
-    request.map(([name, value]): [string, string] => [name, String(value)]),
+    request.flatMap(([name, value]) => [value].flat().map((one): [string, string] => [name, String(one)])),
   );
   parameters.set('limit', String(limit));
   parameters.set('cursor', cursorAt(await linkSecret(), list, last.place));

@@ -1,4 +1,3 @@
-import { scopeMissing } from '../../http/access.ts';
 import { Problem, pointerTo } from '../../http/problem.ts';
 import type { Found, Kept, NotDone } from '../../secretariat/office.ts';
 import { withCapital } from '../../words/english.ts';
@@ -34,8 +33,6 @@ export async function toProblem(
       return new Problem('too-large', `${why}.`);
     case 'too many at once':
       return new Problem('too-many-requests', detail, { headers: { 'retry-after': '60' } });
-    case 'decides for the board':
-      return scopeMissing('matters/discharge');
     case 'not as seen':
       return new Problem('stale', whyStale(ifMatch), record);
   }

@@ -1,10 +1,10 @@
 import type { HonoRequest } from 'hono';
 import * as z from 'zod';
 import type { Caller } from '../../http/access.ts';
+import { partsOf } from '../../http/form.ts';
 import { type Fault, faultsOf, Problem } from '../../http/problem.ts';
 import type { Limits } from '../../http/service.ts';
 import { faultInWords } from '../../words/fault-words.ts';
-import { partsOf } from './form.ts';
 import type { Conditions, Operation } from './operation.ts';
 import { digestOf } from './representation.ts';
 
@@ -43,16 +43,28 @@ function withoutPrefix(path: string, name: string, value: string): string {
 }
 
 export function queryOf({ query = z.strictObject({}) }: Operation, given: Record<string, string[]>): unknown {
-  const twice = Object.entries(given).filter(([, values]) => values.length > 1);
+  const isList = (name: string): boolean => listsOf(query).includes(name);
+  const twice = Object.entries(given).filter(([name, values]) => values.length > 1 && !isList(name));
   if (twice.length > 0) {
     throw invalid(twice.map(([name]) => ({ pointer: `query/${name}`, detail: 'is given more than once' })));
   }
   const parsed = query.safeParse(
-    Object.fromEntries(Object.entries(given).map(([name, [value]]) => [name, value])),
+    Object.fromEntries(
+      Object.entries(given).map(([name, values]) => [name, isList(name) ? values : values[0]]),
+    ),
     inWords,
   );
   if (parsed.success) return parsed.data;
   throw invalid(faultsOf(parsed.error, 'query'));
+}
+
+/** The parameters of which several may be given, each by itself: `status=open&status=overdue`. */
+function listsOf(query: z.ZodType): string[] {
+  if (!(query instanceof z.ZodObject)) return [];
+  const isList = (field: unknown): boolean =>
+    field instanceof z.ZodArray ||
+    ((field instanceof z.ZodDefault || field instanceof z.ZodOptional) && isList(field.unwrap()));
+  return Object.entries(query.shape).flatMap(([name, field]) => (isList(field) ? [name] : []));
 }
 
 const typeOf = (request: globalThis.Request): string =>

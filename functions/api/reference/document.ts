@@ -1,8 +1,7 @@
 import * as z from 'zod';
 import { years } from '../../calendar/days.ts';
-import { everyBoard, groupOf } from '../../http/access.ts';
 import { type ProblemName, problemSchema, problems, problemType } from '../../http/problem.ts';
-import { scopes } from '../../scopes.ts';
+import { groupOf, groupOfAll, type Role, roles, scopes } from '../../scopes.ts';
 import type { Operation } from '../protocol/operation.ts';
 import { sections } from '../protocol/operation.ts';
 
@@ -19,7 +18,7 @@ export function problemsOf({
 }: Operation): ProblemName[] {
   // Every operation refuses a parameter in the query that it does not know.
   const named: ProblemName[] = ['no-token', 'token-refused', 'scope-missing', 'invalid'];
-  if (path.includes('{board}')) named.push('board-not-yours', 'not-found');
+  if (path.includes('{board}')) named.push('board-not-yours', 'role-missing', 'not-found');
   if (reach !== undefined) named.push('board-not-yours');
   if (body !== undefined) named.push('malformed', 'too-large', 'unsupported-media-type');
   if (ifMatch !== undefined) named.push('stale');
@@ -253,9 +252,12 @@ function operationObject(operation: Operation, components: Components): Json {
   };
 }
 
+/** A role, and what it allows. */
+const roleInWords = (role: string): string => `${role}, ${roles[role as Role].join(', ')}`;
+
 const about = `What a public board asks for, and what becomes of it: its actions and their discharges, meetings, owners, programme of work and papers.
 
-Every request carries an access token of OpenID Connect. What a token allows is in its scopes: ${Object.keys(scopes).join(', ')}; which boards it reaches, in its holder's groups: \`${groupOf('pdb')}\` for the board pdb, \`${everyBoard}\` for all. An ID token is not accepted.
+Every request carries an access token of OpenID Connect. What a token allows is in its scopes: ${Object.keys(scopes).join(', ')}. At a board it allows no more than the role of its holder there, which is in the holder's groups, such as \`${groupOf('pdb', 'secretary')}\` for the board pdb, or \`${groupOfAll('secretary')}\` for every board: ${Object.keys(roles).map(roleInWords).join('; ')}. An ID token is not accepted.
 
 Dates are days where the board is, as \`2024-12-11\`. Whatever goes wrong is told as RFC 9457 has it, and lists each thing that is wrong with where it is.`;
 

@@ -1,7 +1,6 @@
-import { everyBoard, groupOf } from '../../http/access.ts';
 import { type ProblemName, problems } from '../../http/problem.ts';
 import type { Limits } from '../../http/service.ts';
-import { scopes } from '../../scopes.ts';
+import { groupOf, groupOfAll, type Role, roles, scopes } from '../../scopes.ts';
 import { template } from '../../templates.ts';
 import { type Operation, sections } from '../protocol/operation.ts';
 import { type descriptionOf, problemsOf } from './document.ts';
@@ -42,7 +41,7 @@ type Reference = {
   scopes: { name: string; allows: string }[];
   sections: { name: string; id: string; operations: OperationShown[] }[];
   problems: { name: string; status: number; title: string }[];
-  groups: { one: string; every: string };
+  roles: { name: string; allows: string; one: string; every: string }[];
   limits: { json: string; file: string; requests: string; seconds: string };
 };
 
@@ -177,7 +176,12 @@ export function referencePage(
       }))
       .filter(({ operations: own }) => own.length > 0),
     problems: (Object.keys(problems) as ProblemName[]).map(problemShown),
-    groups: { one: groupOf('pdb'), every: everyBoard },
+    roles: Object.entries(roles).map(([name, allows]) => ({
+      name,
+      allows: allows.join(', '),
+      one: groupOf('pdb', name as Role),
+      every: groupOfAll(name as Role),
+    })),
     limits: {
       json: inFigures(maxJsonBytes),
       file: inFigures(maxFileBytes),

@@ -243,8 +243,18 @@ export const receivedNotesListed = {
   only: null,
   receivedAt: '2024-10-03T09:12:00.000Z',
   receivedBy: 'case-system',
+  corrections: { meeting: null, rows: [], notOfferedTo: [] },
+  aside: null,
   version: 1,
   state: 'received',
+};
+
+/** The same once its file was taken away. */
+export const removedNotes = {
+  ...receivedNotesListed,
+  version: 2,
+  state: 'removed',
+  removed: { at: '2024-10-03T09:20:00.000Z', by: 'case-system' },
 };
 
 /** The same, with what they say and what recording them would change. */
@@ -285,6 +295,40 @@ export const receivedNotes = {
   attention: [],
   inDoubt: [],
   remarks: [],
+};
+
+/** The same with what a person changed of it. */
+export const correctedNotes = {
+  ...receivedNotes,
+  version: 2,
+  history: [
+    ...receivedNotes.history,
+    {
+      at: '2024-10-03T09:13:00.000Z',
+      by: 'case-system',
+      what: 'changed before it was recorded: action-1 (owner)',
+      from: 'HTTP API, client case-system',
+    },
+  ],
+  corrections: {
+    meeting: null,
+    rows: [
+      {
+        row: 'action-1',
+        of: 'Report how long 101 callers wait',
+        added: null,
+        owner: 'OPCC',
+        by: 'case-system',
+        at: '2024-10-03T09:13:00.000Z',
+      },
+    ],
+    notOfferedTo: [],
+  },
+  changes: [
+    'the meeting of 2 October 2024 was held',
+    'PDB-2024-10-1: new, for OPCC, due 11 December 2024: Report how long 101 callers wait',
+    'notes recorded from notes of 2 October 2024.docx',
+  ],
 };
 
 export const lastRecording = {

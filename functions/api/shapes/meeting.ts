@@ -186,3 +186,44 @@ export const removedMeeting = {
   actionsDue: [],
   ...now('2024-11-20T11:05:00.000Z', 'removed: entered twice'),
 };
+
+/** The December meeting, if it moved by a week. */
+export const moveExample = {
+  board: 'pdb',
+  meeting: '2024-12',
+  version: 2,
+  was: 'Wednesday 11 December 2024',
+  now: 'Wednesday 18 December 2024',
+  days: [
+    {
+      title: 'Papers deadline',
+      was: '2024-11-26',
+      now: '2024-12-03',
+      reason: 'Five working days before publication, that day itself not counted; weekends do not count.',
+    },
+    { title: 'Meeting', was: '2024-12-11', now: '2024-12-18', reason: 'The day of the meeting.' },
+  ],
+  follow: [
+    {
+      ref: 'PDB-2024-10-2',
+      kind: 'action',
+      text: 'Report how long 101 callers wait',
+      owner: 'Force',
+      was: '11 December 2024',
+      now: '18 December 2024',
+    },
+  ],
+  told: [
+    {
+      owner: 'force',
+      name: 'Force',
+      was: 'Wednesday 11 December 2024',
+      mail: 'pdb_2024-12_20241211_first-reminder_force',
+    },
+  ],
+  shut: [],
+  clearDays:
+    'Published by Tuesday 10 December 2024: five clear days before the meeting, counting neither the day of publication nor the day of the meeting.',
+  warnings: [],
+  asks: [],
+};

@@ -33,7 +33,7 @@ const previewed = {
   ...recordingShown,
   remarks: z.array(z.string()).describe('What is to be known of how the file was read.'),
 };
-const [received, recorded] = receivedNotesSchema.options;
+const [received, recorded, removed] = receivedNotesSchema.options;
 
 /** Received notes, as the API shows them: with what recording them would change as the register stands. */
 export const notesShown = z
@@ -48,6 +48,11 @@ export const notesShown = z
 export const notesListed = z
   .discriminatedUnion('state', [received.omit({ history: true }), recorded.omit({ history: true })])
   .meta({ id: 'ListedNotes', description: 'Received notes in a list.' });
+
+/** Received notes whose file was taken away. */
+export const notesRemoved = removed
+  .omit({ history: true })
+  .meta({ id: 'RemovedNotes', description: 'Received notes whose file was taken away.' });
 
 /** What was put into the register. */
 export const recordingMade = z

@@ -1,16 +1,13 @@
 import { type Command, Option } from 'commander';
-import {
-  type Action,
-  type ActionStatus,
-  actionStatuses,
-  hasUnmetUndertaking,
-} from '../../register/action.ts';
+import { type Action, hasUnmetUndertaking } from '../../register/action.ts';
+import { type ActionStanding, actionStandings } from '../../register/action-standing.ts';
 import type { Board } from '../../register/board.ts';
 import { dueDate, dueNow } from '../../register/due.ts';
 import { dueRecordOf } from '../../register/due-record.ts';
 import type { Meeting } from '../../register/meeting.ts';
 import { ownerNames } from '../../register/owner.ts';
 import {
+  actionSheet,
   amendAction,
   amendActionInput,
   listActions,
@@ -26,7 +23,13 @@ import { actionTransitionVerbs } from './action-transitions.ts';
 import { actionOrFail, changeAction, dueBriefly, show } from './action-words.ts';
 import { extensionVerbs } from './extensions.ts';
 
-type Listed = { board: string; status?: ActionStatus | 'all'; overdue?: boolean; json?: boolean };
+type Listed = {
+  board: string;
+  status?: ActionStanding[];
+  overdue?: boolean;
+  csv?: boolean;
+  json?: boolean;
+};
 
 export function actionVerbs(matters: Command, desk: Desk): void {
   const action = matters
@@ -78,25 +81,31 @@ export function actionVerbs(matters: Command, desk: Desk): void {
 
   withExample(
     onBoard('list', 'the actions of a board, those still owed unless --status says')
-      .addOption(new Option('--status <status>', 'those that stand so').choices([...actionStatuses, 'all']))
+      .addOption(
+        new Option('--status <status...>', 'those that stand in one of these ways').choices(actionStandings),
+      )
       .option('--owner <owner>', 'of one owner, alone or with others')
       .option('--raised-at <meeting>', 'that one meeting asked for')
+      .option('--due-at <meeting>', 'of which something falls due at that meeting, or on its day')
       .option('--due-by <date>', 'of which something falls due on that day or before', dayOption)
       .option('--due-before <date>', 'of which something falls due before that day', dayOption)
       .option('--due-after <date>', 'of which something falls due after that day', dayOption)
       .option('--overdue', 'of which something was due before today')
       .option('--words <words>', 'with words that begin so, each of them, in what it says', wordsOption)
+      .option('--csv', 'for a spreadsheet, by the day on which they are due')
       .option(
         '--json',
         'as JSON, each with `dueOn`, the day what is owed now falls due, and what became of it',
       ),
     'action list --board pdb',
     'action list --board pdb --status all --owner force --json',
+    'action list --board pdb --status overdue undertaking --csv',
     'action list --board pdb --status all --words "rural crime"',
-  ).action(async ({ board, json, overdue: isOverdue, ...options }: Listed) => {
+  ).action(async ({ board, json, csv, overdue: isOverdue, ...options }: Listed) => {
     const input = inputFrom(listActionsInput, { ...options, ...(isOverdue && { overdue: 'true' }) });
     const service = await desk.service();
     const office = await officeOf(desk, service, board);
+    if (csv) return desk.data(foundOrFail(await actionSheet(office, input)).written.toString());
     const actions = foundOrFail(await listActions(office, input));
     const meetings = await service.register.meetings(board);
     if (json) {

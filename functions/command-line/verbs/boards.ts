@@ -1,5 +1,6 @@
 import { type Command, InvalidArgumentError } from 'commander';
 import { type CalendarDate, dayIn } from '../../calendar/days.ts';
+import { historyInWords } from '../../papers/history-words.ts';
 import {
   type Board,
   boardEndInWords,
@@ -37,7 +38,6 @@ import {
   printJson,
   printTable,
 } from '../terminal/desk.ts';
-import { historyInWords } from '../terminal/history-words.ts';
 import {
   boardOption,
   dayOption,

@@ -1,8 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { type Command, Option } from 'commander';
-import { type CalendarDate, inWords } from '../../calendar/days.ts';
+import { type CalendarDate, inFull, inWords } from '../../calendar/days.ts';
+import { stateInWords } from '../../dispatch/dispatch-words.ts';
 import { settleByEvent } from '../../dispatch/evidence.ts';
 import { readMailEvent } from '../../mail/events.ts';
+import { historyInWords } from '../../papers/history-words.ts';
 import { type Dispatch, type DispatchId, dispatchIdSchema } from '../../reminders/dispatch.ts';
 import {
   dispatchStates,
@@ -14,6 +16,7 @@ import {
   settleDispatch,
   settleInput,
 } from '../../secretariat/dispatches.ts';
+import { type MailText, mailStory, mailsToCome, mailsToComeInput } from '../../secretariat/mails.ts';
 import { firstDayShown } from '../../secretariat/status.ts';
 import {
   authorOf,
@@ -25,7 +28,6 @@ import {
   printTable,
   whyNoFile,
 } from '../terminal/desk.ts';
-import { historyInWords } from '../terminal/history-words.ts';
 import {
   boardOption,
   dayOption,
@@ -35,7 +37,7 @@ import {
   wordsOption,
 } from '../terminal/options.ts';
 import { doneOrFail, type Flags, foundOrFail, inputFrom, warn } from '../terminal/outcomes.ts';
-import { dispatchInWords, stateInWords } from './dispatch-words.ts';
+import { dispatchInWords } from './dispatch-words.ts';
 
 type Listed = { board: string; json?: boolean };
 type Settled = {
@@ -93,18 +95,38 @@ export function dispatchVerbs(matters: Command, desk: Desk): void {
     dispatch
       .command('show <dispatch>')
       .description('one mail: to whom, why, how it ended, and its history')
+      .option('--text', 'what it says, as it would be written now')
       .option('--json', 'as JSON'),
     'dispatch show pdb_2024-12_20241211_first-reminder_force',
-  ).action(async (name: string, { json }: { json?: boolean }) => {
+    'dispatch show pdb_2024-12_20241211_first-reminder_force --text',
+  ).action(async (name: string, { text, json }: { text?: boolean; json?: boolean }) => {
     const service = await desk.service();
     const { code, id } = dispatchNamed(name);
-    const { register, board, ...office } = await officeOf(desk, service, code);
-    const shown = foundOrFail(await findDispatch({ ...office, board }, id));
+    const office = await officeOf(desk, service, code);
+    if (text) return desk.data(textInWords(foundOrFail(await mailStory(office, id)).text));
+    const { register, board } = office;
+    const shown = foundOrFail(await findDispatch(office, id));
     if (json) return printJson(desk, shown);
     const owners = await register.owners(board.id);
     return desk.data(
       `${id}\n${dispatchInWords(shown, { board, owners })}${aboutInWords(shown)}${historyInWords(shown.history, { board })}`,
     );
+  });
+
+  withExample(
+    dispatch
+      .command('preview')
+      .description('what the mails of the next working morning will say; nothing is sent')
+      .requiredOption('--board <id>', 'the board', boardOption)
+      .option('--on <date>', 'those of that day', dayOption),
+    'dispatch preview --board pdb',
+  ).action(async ({ board, ...options }: { board: string; on?: CalendarDate }) => {
+    const input = inputFrom(mailsToComeInput, options);
+    const office = await officeOf(desk, await desk.service(), board);
+    const { on, mails } = foundOrFail(await mailsToCome(office, input));
+    desk.say(`${office.board.name}, ${inFull(on)}\n`);
+    if (mails.length === 0) desk.say('Nothing will be sent.\n');
+    for (const { to, text } of mails) desk.data(`--- to ${to}\n${textInWords(text)}\n`);
   });
 
   withExample(
@@ -187,6 +209,13 @@ export function dispatchVerbs(matters: Command, desk: Desk): void {
     if (lines.length === 0) desk.say(`${file} has no events in it.\n`);
     if (unread.length > 0) throw new Failed(`${file}: not read: ${unread.join('; ')}`);
   });
+}
+
+/** What a mail says, with its subject above it; or why it would not be written. */
+function textInWords(text: MailText): string {
+  if ('notWritten' in text) return `It would not be written now: ${text.notWritten}.\n`;
+  const attached = text.attachments.map((name) => `With ${name}\n`).join('');
+  return `Subject: ${text.subject}\n${attached}\n${text.text}`;
 }
 
 const settleFlags: Flags = { addresses: '--address' };

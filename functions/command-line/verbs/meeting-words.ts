@@ -1,5 +1,7 @@
 import { type CalendarDate, inFull } from '../../calendar/days.ts';
 import { publicationsInPrint, shortNoticeSentence } from '../../papers/calendar.ts';
+import { historyInWords } from '../../papers/history-words.ts';
+import type { MeetingMove } from '../../papers/meeting-move.ts';
 import type { Board } from '../../register/board.ts';
 import { type DatedMeeting, hasDate, type Meeting } from '../../register/meeting.ts';
 import { datedMeetings } from '../../register/meetings.ts';
@@ -10,7 +12,6 @@ import { type BoardView, waitingFor } from '../../register/view.ts';
 import { type LeadUpDay, leadUpTo, movedDays } from '../../reminders/lead-up.ts';
 import type { CarryOver } from '../../secretariat/carry-over.ts';
 import { standingInWords, waitingInWords } from '../../secretariat/cautions.ts';
-import { historyInWords } from '../terminal/history-words.ts';
 
 /** What is due at a meeting now, and to be considered at it, that was to be at another. */
 export function carriedInWords({ to, actions, items }: CarryOver): string {
@@ -41,6 +42,27 @@ const changedInWords = (before: readonly LeadUpDay[], after: readonly LeadUpDay[
 /** Each day that a move of the meeting changed. */
 export const movedDaysInWords = (board: Board, before: Meeting, after: Meeting): string =>
   changedInWords(leadUpOf(board, before), leadUpOf(board, after));
+
+/** What would be otherwise if a meeting moved. */
+export function moveInWords(move: MeetingMove): string {
+  const lines = [
+    `Meeting ${move.meeting} of ${move.board}: was ${move.was}, would be ${move.now}. Nothing was changed.`,
+    ...move.days.map(
+      ({ title, was, now, reason }) =>
+        `  ${title}: was ${dayOrNone(was)}, would be ${dayOrNone(now)}${reason === null ? '' : `. ${reason}`}`,
+    ),
+    ...move.follow.map(
+      ({ ref, kind, owner, was, now }) =>
+        `  ${kind} ${ref}${owner === null ? '' : ` of ${owner}`}: due ${was}, would be ${now}`,
+    ),
+    ...move.told.map(({ name, was }) => `  ${name} was told by mail: ${was}`),
+    ...move.shut.map((why) => `  not counted: ${why}`),
+    ...(move.clearDays === null ? [] : [`  ${move.clearDays}`]),
+    ...move.warnings.map((warning) => `! ${warning}`),
+    ...move.asks.map(({ why }) => `? ${why}`),
+  ];
+  return `${lines.join('\n')}\n`;
+}
 
 /** Each meeting to come of which a new policy of its board changed a day, and those days. */
 export const resetInWords = (

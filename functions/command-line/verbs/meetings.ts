@@ -16,6 +16,8 @@ import {
   listMeetingsInput,
   postponeInput,
   postponeMeeting,
+  previewMove,
+  previewMoveInput,
   rearrangeInput,
   rearrangeMeeting,
   reopenMeeting,
@@ -35,7 +37,7 @@ import {
   wordsOption,
 } from '../terminal/options.ts';
 import { doneOrFail, type Flags, foundOrFail, inputFrom, warn } from '../terminal/outcomes.ts';
-import { carriedInWords, meetingInWords, movedDaysInWords } from './meeting-words.ts';
+import { carriedInWords, meetingInWords, movedDaysInWords, moveInWords } from './meeting-words.ts';
 
 type Options = { board: string; asOf?: CalendarDate | undefined; json?: boolean };
 type WhenOptions = Options &
@@ -118,12 +120,14 @@ export function meetingVerbs(matters: Command, desk: Desk): void {
   withExample(
     withWhen(
       on('change <meeting>', 'gives a meeting another day, time or place, and shows each date that follows'),
-    ),
+    ).option('--dry-run', 'says what would be otherwise by another day or month, and changes nothing'),
     'meeting change 2024-12 --board pdb --date 2024-12-18',
+    'meeting change 2024-12 --board pdb --date 2024-12-18 --dry-run',
     'meeting change 2024-12-11 --board pdb --place "Committee Room 3"',
   )
     .alias('move')
-    .action(async (name: string, options: WhenOptions) => {
+    .action(async (name: string, { dryRun, ...options }: WhenOptions & { dryRun?: boolean }) => {
+      if (dryRun) return sayMove(desk, name, options);
       const input = inputFrom(rearrangeInput, { ...whenIn(options), ...answersIn(options) }, flags);
       const office = await officeOf(desk, await desk.service(), options.board);
       const { board, register } = office;
@@ -234,6 +238,15 @@ export function meetingVerbs(matters: Command, desk: Desk): void {
     const shown = foundOrFail(findMeeting(view.board, view.meetings, name));
     return json ? printJson(desk, shown) : desk.data(meetingInWords(shown, view));
   });
+}
+
+/** Says what would be otherwise if the meeting that is named moved. */
+async function sayMove(desk: Desk, name: string, options: WhenOptions): Promise<void> {
+  const input = inputFrom(previewMoveInput, whenIn(options), flags);
+  const office = await officeOf(desk, await desk.service(), options.board);
+  const meetings = await office.register.meetings(office.board.id);
+  const { id } = foundOrFail(findMeeting(office.board, meetings, name));
+  desk.data(moveInWords(foundOrFail(await previewMove(office, id, input), flags)));
 }
 
 /** Says how a meeting stands now, which days are others by that, and what to mind. */

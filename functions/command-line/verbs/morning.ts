@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { addDays, type CalendarDate, dayIn, inFull, inWords } from '../../calendar/days.ts';
 import { isWorkingDay } from '../../calendar/working-days.ts';
+import { addressee, whyOwed } from '../../dispatch/dispatch-words.ts';
 import { toldAlready } from '../../dispatch/failures.ts';
 import { type Morning, type MorningEnd, workMorning } from '../../dispatch/morning.ts';
 import { takenInWords } from '../../mail/mail-service.ts';
@@ -16,7 +17,7 @@ import { type BoardStatus, boardStatus, type DayPlan, dayPlan } from '../../secr
 import { series } from '../../words/english.ts';
 import { type Desk, Failed, Misused, officeOf, printJson, type Service } from '../terminal/desk.ts';
 import { boardOption, dayOption, withExample } from '../terminal/options.ts';
-import { addressee, dispatchInWords, endInWords, leftToDo, whyOwed } from './dispatch-words.ts';
+import { dispatchInWords, endInWords, leftToDo } from './dispatch-words.ts';
 
 type Options = { board?: string; asOf?: CalendarDate; json?: boolean };
 

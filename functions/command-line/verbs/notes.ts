@@ -4,6 +4,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { type Command, Option } from 'commander';
 import { type CalendarDate, dayIn, inWords as dayInWords } from '../../calendar/days.ts';
 import { withDoubtful } from '../../minutes/recording/draft.ts';
+import { historyInWords } from '../../papers/history-words.ts';
 import type { Board } from '../../register/board.ts';
 import { notesIdSchema, parts, type ReceivedNotes } from '../../register/received-notes.ts';
 import { lookAtLastRecording, undoLastRecording } from '../../secretariat/last-recording.ts';
@@ -16,15 +17,15 @@ import {
   type NotesRecording,
   notesInput,
   readNotesFile,
+  receivedBefore,
   receiveNotes,
   recordAtOnce,
   recordingOfFile,
   recordNotes,
 } from '../../secretariat/notes.ts';
 import type { Kept } from '../../secretariat/office.ts';
-import { countOf } from '../../words/english.ts';
+import { countOf, withCapital } from '../../words/english.ts';
 import { type Desk, Failed, Misused, officeOf, printJson, printTable, whyNoFile } from '../terminal/desk.ts';
-import { historyInWords } from '../terminal/history-words.ts';
 import { boardOption, dayOption, withExample } from '../terminal/options.ts';
 import { doneOrFail, type Flags, foundOrFail, inputFrom } from '../terminal/outcomes.ts';
 import { attentionInWords } from './attention-words.ts';
@@ -193,6 +194,8 @@ export function notesVerbs(matters: Command, desk: Desk): void {
     const input = inputFrom(notesInput, options);
     const { file, reading } = await readAt(desk, path);
     const office = await officeOf(desk, await desk.service(), board, asOf);
+    const before = await receivedBefore(office, await fileAt(path));
+    if (before) desk.say(`! ${withCapital(before.faults[0].why)}.\n`);
     const found = foundOrFail(await recordingOfFile(office, file, reading, input), flags);
     const shown = doubtful ? withDoubtful(found) : found;
     showInView(desk, { reading, recording: shown });
@@ -235,7 +238,8 @@ function receivedNotesVerbs(matters: Command, desk: Desk): void {
       notes
         .command('receive <file>')
         .description('keeps a file of notes, and shows what recording it would change')
-        .requiredOption(...ofBoard),
+        .requiredOption(...ofBoard)
+        .option('--again', 'though the very same file was received before'),
     ),
     'notes receive notes.docx --board pdb',
   ).action(async (path: string, { board, ...options }: Confirmed) => {

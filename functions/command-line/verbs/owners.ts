@@ -1,5 +1,6 @@
 import { type Command, InvalidArgumentError } from 'commander';
 import { type CalendarDate, inWords } from '../../calendar/days.ts';
+import { historyInWords } from '../../papers/history-words.ts';
 import { type Person, personInWords } from '../../register/board.ts';
 import { undeliverableInWords } from '../../register/mailboxes.ts';
 import type { Contact, Owner } from '../../register/owner.ts';
@@ -21,7 +22,6 @@ import {
 } from '../../secretariat/owners.ts';
 import { removeInput, removeOwner } from '../../secretariat/removals.ts';
 import { type Desk, officeOf, printJson, printTable } from '../terminal/desk.ts';
-import { historyInWords } from '../terminal/history-words.ts';
 import {
   boardOption,
   dayOption,

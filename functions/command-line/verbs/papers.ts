@@ -1,7 +1,8 @@
 import type { Command } from 'commander';
 import type { CalendarDate } from '../../calendar/days.ts';
 import { type FormatOf, formatsOf } from '../../papers/formats.ts';
-import { packInput, packPaper } from '../../secretariat/pack.ts';
+import type { Check } from '../../papers/pack-checks.ts';
+import { packChecks, packInput, packPaper } from '../../secretariat/pack.ts';
 import { actionReportPaper, itemTwoInput, itemTwoPaper, overviewPaper } from '../../secretariat/papers.ts';
 import { type Desk, officeOf, writePaper } from '../terminal/desk.ts';
 import { boardOption, dayOption, outOption, withExample } from '../terminal/options.ts';
@@ -22,7 +23,7 @@ type ReportOptions = {
   format?: FormatOf<'actionReport'>;
   out?: string;
 };
-type PackOptions = { board: string; meeting?: string; asOf?: CalendarDate; out?: string };
+type PackOptions = { board: string; meeting?: string; asOf?: CalendarDate; check?: boolean; out?: string };
 type ItemTwoOptions = {
   board: string;
   meeting: string;
@@ -84,9 +85,16 @@ export function paperVerbs(matters: Command, desk: Desk): void {
       .requiredOption('--board <id>', 'the board', boardOption)
       .option('--meeting <meeting>', 'the meeting, by its day or its identity; the next when left out')
       .option('--as-of <date>', 'the day it speaks for; today when left out', dayOption)
+      .option('--check', 'writes none, and says what is to be put right in its papers first')
       .option(...outOption),
+    'pack --board pdb --check',
     'pack --board pdb --out december.zip',
-  ).action(({ board, meeting, asOf, out }: PackOptions) => {
+  ).action(async ({ board, meeting, asOf, check, out }: PackOptions) => {
+    if (check) {
+      const office = await officeOf(desk, await desk.service(), board, asOf);
+      const { checks } = foundOrFail(await packChecks(office, inputFrom(packInput, { meeting })));
+      return desk.data(checks.map(checkInWords).join(''));
+    }
     const format = formatFor({ out }, formatsOf.pack, 'zip');
     const input = inputFrom(packInput, { meeting });
     return writePaper(desk, { format, ...(out !== undefined && { out }) }, async () => {
@@ -115,3 +123,7 @@ export function paperVerbs(matters: Command, desk: Desk): void {
     });
   });
 }
+
+/** That all is well; or what to do, thing by thing. */
+const checkInWords = ({ well, matters }: Check): string =>
+  matters.length === 0 ? `  ${well}\n` : matters.map(({ what }) => `! ${what}\n`).join('');

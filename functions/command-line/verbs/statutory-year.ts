@@ -1,5 +1,6 @@
 import { type Command, InvalidArgumentError } from 'commander';
 import { type CalendarDate, monthInWords } from '../../calendar/days.ts';
+import { lawFacts, meetingNamed } from '../../papers/programme-words.ts';
 import { type Board, isPanel } from '../../register/board.ts';
 import type { Meeting } from '../../register/meeting.ts';
 import { isMissing, type OfYear } from '../../register/statutory-year.ts';
@@ -15,7 +16,6 @@ import { withCapital } from '../../words/english.ts';
 import { type Desk, type Fact, Failed, factsInWords, officeOf, type Service } from '../terminal/desk.ts';
 import { boardOption, dayOption, withExample } from '../terminal/options.ts';
 import { doneOrFail, foundOrFail, inputFrom, warn } from '../terminal/outcomes.ts';
-import { lawInWords, meetingInWords } from './programme-words.ts';
 
 type Proposed = { year: number; board?: string; yes?: boolean; vetoed?: boolean; asOf?: CalendarDate };
 
@@ -85,19 +85,19 @@ async function onlyPanel({ register }: Service): Promise<Board> {
 
 function factsOf(fixed: FixedBusiness, meetings: readonly Meeting[]): Fact[] {
   const { business, lead } = fixed;
-  const law = lawInWords(business);
+  const law = lawFacts(business);
   if (fixed.standing === 'on the programme') {
     const { ref, title, state, meeting } = fixed.item;
     return [
       ['lead', lead?.name ?? null],
-      ['meeting', meetingInWords(meetings, meeting)],
+      ['meeting', meetingNamed(meetings, meeting)],
       ...law,
       ['programme', `${ref} (${title}), ${state}`],
     ];
   }
   return [
     ['lead', lead && (lead.owner === null ? `${lead.name}, not in the register yet` : lead.name)],
-    ['meeting', fixed.meeting ? meetingInWords(meetings, fixed.meeting.id) : toBeAdded(fixed)],
+    ['meeting', fixed.meeting ? meetingNamed(meetings, fixed.meeting.id) : toBeAdded(fixed)],
     ...law,
     ['programme', fixed.business.onlyIf === null ? 'not on it yet' : 'not on it, and not added unasked'],
   ];

@@ -23,7 +23,7 @@ import {
 import { isDue, type MeetingDates } from './when-said.ts';
 
 export type Discharges = {
-  discharged: DischargeRead[];
+  discharged: (DischargeRead & { line: number })[];
   /** Actions that the notes carry over: "the following remain outstanding". */
   carriedOver: Bullet[];
   nothingOutstanding: boolean;
@@ -191,7 +191,7 @@ function readSentences(text: string, into: Into): boolean {
       read.unread.push({ line, text: sentence, why: NAMES_SEVERAL });
     } else {
       const how = said.how === null ? '' : ` – ${said.how}`;
-      read.discharged.push(dischargeFrom(`${said.about}${how}`, meeting, said.about));
+      read.discharged.push({ ...dischargeFrom(`${said.about}${how}`, meeting, said.about), line });
     }
   }
   return any;
@@ -202,7 +202,7 @@ function addMatter({ about, standing }: Named, text: string, into: Into): void {
   const { read, meeting, line } = into;
   read.lines.add(line);
   const entry = about.replace(/^([^:–—]{3,80}):\s/, '$1 – ');
-  if (standing === 'discharged') read.discharged.push(dischargeFrom(entry, meeting));
+  if (standing === 'discharged') read.discharged.push({ ...dischargeFrom(entry, meeting), line });
   else showStanding(standing === 'withdrawn' ? 'withdrawn' : 'carried forward', text, into);
 }
 
@@ -210,7 +210,7 @@ function addMatter({ about, standing }: Named, text: string, into: Into): void {
 function addNumbered(about: string, standing: Standing, sentence: string, into: Into): void {
   const { read, meeting, line } = into;
   read.lines.add(line);
-  if (standing === 'discharged') read.discharged.push(dischargeFrom(about, meeting, about));
+  if (standing === 'discharged') read.discharged.push({ ...dischargeFrom(about, meeting, about), line });
   else showStanding(standing === 'withdrawn' ? 'withdrawn' : 'carried forward', sentence, into);
 }
 
@@ -312,7 +312,7 @@ function addEntry(text: string, standing: List, { read, meeting, line, section }
   if (!/[a-z]/i.test(words)) {
     read.unread.push({ line, text, why: 'this stands among the actions of the last meeting and names none' });
   } else if (standing === 'discharged') {
-    read.discharged.push(dischargeFrom(words, meeting));
+    read.discharged.push({ ...dischargeFrom(words, meeting), line });
   } else if (standing === 'withdrawn') {
     showStanding('withdrawn', words, { read, meeting, line, section });
   } else {

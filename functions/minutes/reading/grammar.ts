@@ -2,7 +2,7 @@ import { withTablesByPlace } from '../../documents/columns-by-place.ts';
 import type { Block, Document, Table } from '../../documents/document.ts';
 import { withTablesByTabs } from '../../documents/tabbed-tables.ts';
 import { countOf } from '../../words/english.ts';
-import type { Findings, Minuted, Unread } from '../findings.ts';
+import type { Findings, LinesRead, Minuted, Source, Unread } from '../findings.ts';
 import { listsNotRead, saidOfTables, tablesNotRead } from './accounting.ts';
 import { agendaOf } from './agenda.ts';
 import { attendanceOf, entriesOf, ownersMeant } from './attendance.ts';
@@ -14,6 +14,7 @@ import { firstLineOf, linesOf, wordsOfCell } from './lines-of-document.ts';
 import { meetingOf } from './meeting.ts';
 import { itemsIn, type ProgrammeFound, programmesOf } from './programme/programme.ts';
 import { noMeetingDate, type RowRead, reconcile } from './reconcile.ts';
+import { documentLinesOf, linesOfDifference, linesShown } from './source.ts';
 import type { ActionRow } from './tables/action-rows.ts';
 import { actionTablesOf } from './tables/action-tables.ts';
 import type { TableRead } from './tables/table-read.ts';
@@ -27,6 +28,7 @@ export type Reading = {
   minuted: Minuted;
   programmeOf: string | null;
   remarks: string[];
+  source: Source;
 };
 
 /** No meeting asks for more; what seems to is no meeting's notes. */
@@ -50,7 +52,7 @@ export function readingOf(file: Document): Reading | { tooMany: number } {
   const [chosen, ...rest] = [...read].sort(
     (a, b) => b.weight - a.weight || b.date.localeCompare(a.date) || b.line - a.line,
   );
-  const { findings, minuted, remarks, weight } = chosen ?? NOTHING_READ;
+  const { findings, minuted, remarks, weight, at } = chosen ?? NOTHING_READ;
   const [programme, ...further] = texts
     .flatMap(({ programmes }) => programmes)
     .sort((a, b) => itemsIn(b) - itemsIn(a) || a.from - b.from);
@@ -66,21 +68,23 @@ export function readingOf(file: Document): Reading | { tooMany: number } {
     ...texts.flatMap((text) => text.unread),
     ...further.map(secondProgramme),
   ];
+  const whole: Findings = {
+    ...findings,
+    programme: programme?.programme ?? null,
+    differences: [
+      ...(undated ? [noMeetingDate(next)] : []),
+      ...findings.differences,
+      ...(programme?.differences ?? []),
+    ],
+    unread: unread.sort((a, b) => a.line - b.line),
+    undertakings: read
+      .filter((paper) => paper === chosen || isHeadedNotes(paper))
+      .flatMap((paper) => paper.findings.undertakings),
+  };
   return {
-    findings: {
-      ...findings,
-      programme: programme?.programme ?? null,
-      differences: [
-        ...(undated ? [noMeetingDate(next)] : []),
-        ...findings.differences,
-        ...(programme?.differences ?? []),
-      ],
-      unread: unread.sort((a, b) => a.line - b.line),
-      undertakings: read
-        .filter((paper) => paper === chosen || isHeadedNotes(paper))
-        .flatMap((paper) => paper.findings.undertakings),
-    },
+    findings: whole,
     minuted,
+    source: sourceOf(document, whole, { minuted, at, programme: programme?.lines ?? [] }),
     programmeOf: programme?.of ?? null,
     remarks: [
       ...remarks,
@@ -89,6 +93,32 @@ export function readingOf(file: Document): Reading | { tooMany: number } {
     ],
   };
 }
+
+type ReadFrom = { minuted: Minuted; at: Source['meeting']; programme: Source['programme'] };
+
+function sourceOf(document: Document, findings: Findings, { minuted, at, programme }: ReadFrom): Source {
+  const quotable = [
+    ...findings.actions.map(({ text }, index) => ({ text, ...linesAt(minuted.actions, index) })),
+    ...findings.discharged.map(({ text }, index) => ({ text, ...linesAt(minuted.discharged, index) })),
+  ];
+  const told = [...findings.unread, ...findings.undertakings].map(({ line }) => ({ from: line, to: line }));
+  const read: LinesRead[] = [
+    ...[at.date, at.previous, at.next].filter((lines) => lines !== null),
+    ...[...minuted.actions, ...minuted.discharged].flatMap(({ lines = [] }) => lines),
+    ...programme.flat(),
+    ...told,
+  ];
+  return {
+    ...linesShown(documentLinesOf(document), read),
+    meeting: at,
+    programme,
+    differences: findings.differences.map((difference) => linesOfDifference(difference, quotable)),
+  };
+}
+
+const linesAt = (said: readonly { lines?: readonly LinesRead[] }[], index: number) => ({
+  lines: said[index]?.lines ?? [],
+});
 
 /**
  * A paper without the programmes that it holds, and what their pages carry: what is planned was neither asked for nor
@@ -115,7 +145,12 @@ type Held = Pick<ProgrammeFound, 'from' | 'to'>;
 
 const nothingToTell = 'no table of actions, no actions and no discharges were found in this file';
 
-type Paper = Omit<Reading, 'programmeOf'> & { weight: number; date: string; line: number };
+type Paper = Omit<Reading, 'programmeOf' | 'source'> & {
+  at: Source['meeting'];
+  weight: number;
+  date: string;
+  line: number;
+};
 
 /** What makes a paper the notes that are meant, the foremost first. */
 const WEIGHTS = { actions: 16, previous: 8, nextMeeting: 4, notesTitle: 2, dated: 1 };
@@ -199,6 +234,8 @@ function readPaper(text: NotesText, opened: Opened): Paper | { tooMany: number }
     ...saidOfTables(paragraphs, reads.filter(isOfActions).map(lastLineOf), used),
   ];
   const { board, date, previous: last, next } = meeting;
+  const ends = new Map(paragraphs.map(({ line, to }) => [line, to]));
+  const toItsEnd = ({ from, to }: LinesRead): LinesRead => ({ from, to: ends.get(from) ?? to });
   const findings: Findings = {
     board,
     meeting: { date, previous: last, next },
@@ -216,12 +253,13 @@ function readPaper(text: NotesText, opened: Opened): Paper | { tooMany: number }
   return {
     findings,
     minuted: {
-      actions: minuted,
-      discharged: previous.discharged.map(({ minuted: { owner, ...said } }) => {
+      actions: minuted.map(({ lines: own = [], ...said }) => ({ ...said, lines: own.map(toItsEnd) })),
+      discharged: previous.discharged.map(({ line, minuted: { owner, ...said } }) => {
         const { meant } = ownersMeant(owner === null ? [] : [owner], attendees);
-        return { owner, ...(meant && { meant }), ...said };
+        return { owner, ...(meant && { meant }), ...said, lines: [toItsEnd({ from: line, to: line })] };
       }),
     },
+    at: meeting.at,
     remarks: [...meeting.remarks, ...rest.remarks],
     weight: weightOf(findings, lines),
     date: date ?? '',
@@ -356,7 +394,8 @@ function beginsNotes(lines: readonly Line[], index: number, sinceTitle: number):
 const beginsAnotherPaper = ({ text, bullet }: Line): boolean =>
   !bullet && (/^this page is intentionally left blank$/i.test(text) || /^(?:To|Report to):\s\S/.test(text));
 
-const NOTHING_READ: Pick<Paper, 'findings' | 'minuted' | 'remarks' | 'weight'> = {
+const NOTHING_READ: Pick<Paper, 'findings' | 'minuted' | 'remarks' | 'weight' | 'at'> = {
+  at: { date: null, previous: null, next: null },
   findings: {
     board: null,
     meeting: { date: null, previous: null, next: null },

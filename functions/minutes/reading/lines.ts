@@ -148,6 +148,8 @@ const FURNITURE: readonly RegExp[] = [
 /** Lines that belong together: a paragraph, a bullet with what it wraps to, a heading. */
 export type Paragraph = {
   line: number;
+  /** The number of its last line. */
+  to: number;
   /** Where its first line stands among the lines. */
   from: number;
   text: string;
@@ -186,10 +188,11 @@ export function paragraphsOf({ lines, wraps }: NotesText): Paragraph[] {
       continues(before, open, line, wraps, apart)
     ) {
       open.text = joinLines(open.text, line.text);
+      open.to = line.number;
       open.struck &&= line.struck;
     } else {
       const { number, text, bullet, label, heading, cells, struck, ticked } = line;
-      open = { line: number, from: index, text, bullet, label, heading, cells, struck, ticked };
+      open = { line: number, to: number, from: index, text, bullet, label, heading, cells, struck, ticked };
       paragraphs.push(open);
     }
     before = line.text;

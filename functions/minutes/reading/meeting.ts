@@ -1,5 +1,5 @@
 import { type CalendarDate, inFull } from '../../calendar/days.ts';
-import type { Difference } from '../findings.ts';
+import type { Difference, LinesRead } from '../findings.ts';
 import type { AgendaItem } from './agenda.ts';
 import { firstDate, firstDay, lastBefore, nextAfter } from './dates.ts';
 import type { Line, Paragraph } from './lines.ts';
@@ -10,6 +10,8 @@ export type Meeting = {
   date: CalendarDate | null;
   previous: CalendarDate | null;
   next: CalendarDate | null;
+  /** On which lines the three are said. */
+  at: Record<'date' | 'previous' | 'next', LinesRead | null>;
   differences: Difference[];
   remarks: string[];
 };
@@ -38,6 +40,7 @@ export function meetingOf(
     date: null,
     previous: null,
     next: null,
+    at: { date: null, previous: null, next: null },
     differences: [],
     remarks: [],
   };
@@ -48,8 +51,26 @@ export function meetingOf(
   const previous = last.words === null ? null : previousDate(last.words, meeting);
   meeting.previous = previous === meeting.date ? null : previous;
   meeting.next = next === null ? null : nextDate(next, meeting);
+  meeting.at = {
+    date: meeting.date === null ? null : lineSaying(date, block),
+    previous: meeting.previous === null ? null : paragraphSaying(last.words, paragraphs),
+    next: meeting.next === null || next === null ? null : { from: next.line, to: next.line },
+  };
   meeting.board = boardName(boardIn(block) ?? next?.board ?? last.board);
   return meeting;
+}
+
+/** The line of those words, which may be a part of it, or begin with it. */
+function lineSaying(words: string | null, lines: readonly Line[]): LinesRead | null {
+  const line = lines.find(
+    ({ text }) => words !== null && (text.includes(words) || (text.length > 8 && words.startsWith(text))),
+  );
+  return line === undefined ? null : { from: line.number, to: line.number };
+}
+
+function paragraphSaying(words: string | null, paragraphs: readonly Paragraph[]): LinesRead | null {
+  const paragraph = paragraphs.find(({ text }) => words !== null && text.includes(words));
+  return paragraph === undefined ? null : { from: paragraph.line, to: paragraph.to };
 }
 
 /** The lines above the first agenda item that is no title itself, a sentence each; of tables only what is labelled. */

@@ -2,7 +2,7 @@ import type { Document } from '../../documents/document.ts';
 import { type Attachment, type File, openDocument } from '../../documents/open.ts';
 import { REPEATED, RUNNING } from '../../documents/pdf-overleaf.ts';
 import { countOf } from '../../words/english.ts';
-import type { Findings, Minuted } from '../findings.ts';
+import type { Findings, Minuted, Source } from '../findings.ts';
 import { type Reading, readingOf } from './grammar.ts';
 
 export type NotesFile = File;
@@ -16,6 +16,8 @@ export type ReadOutcome =
       programmeOf: string | null;
       /** What the reader should be told beside the findings. */
       remarks: string[];
+      /** The document's own lines, and which of them each finding was read from. */
+      source: Source;
     }
   /** `too large`: it was not read through, or not even unpacked, for its size. */
   | { outcome: 'unreadable'; because: 'too large' | 'no notes to read'; why: string };

@@ -4,6 +4,7 @@ import type {
   Difference,
   FoundAction,
   FoundDischarge,
+  LinesRead,
   MinutedAction,
   Unread,
 } from '../findings.ts';
@@ -140,6 +141,7 @@ function addRow(row: RowRead, bullet: Bullet | null, about: About, result: Recon
     when: whenOf(due.due, due.words ?? (bullet === null ? null : dueWordsOf(bullet.wording))),
     owners: row.owner !== null ? row.owners : owner === null ? [] : ownersIn([owner]),
     doubts: unsafe(row, owner),
+    lines: [row.line, ...(bullet === null ? [] : [bullet.line])].map(oneLine),
   });
 }
 
@@ -155,6 +157,8 @@ function doubleDifferences(rows: readonly RowRead[]): Difference[] {
     return [{ kind: 'status', detail }];
   });
 }
+
+const oneLine = (line: number): LinesRead => ({ from: line, to: line });
 
 /** Of what is in doubt of a row, what makes it unsafe to enter: a due date that is blank or in words does not. */
 function unsafe({ doubts, text }: RowRead, owner: string | null): string[] {
@@ -236,6 +240,7 @@ function addBullet(bullet: Bullet, meeting: MeetingDates, result: Reconciled): v
     when,
     owners: owner === null ? [] : ownersIn([owner]),
     doubts: owner === null ? [nobodyNamed(text)] : [],
+    lines: [oneLine(bullet.line)],
   });
   const where = section === null ? 'the notes' : `the notes under “${section}”`;
   const lacks = `${due === null ? '; it has no due date' : ''}${owner === null ? '; it names no owner' : ''}`;

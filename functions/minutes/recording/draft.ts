@@ -1,5 +1,13 @@
 import { type CalendarDate, inWords } from '../../calendar/days.ts';
-import { type Action, type Due, isInError, nextRef, type OpenAction } from '../../register/action.ts';
+import {
+  type Action,
+  type ActionRef,
+  type ActionStatus,
+  type Due,
+  isInError,
+  nextRef,
+  type OpenAction,
+} from '../../register/action.ts';
 import {
   type ActionTransition,
   type RaisedAction,
@@ -12,6 +20,7 @@ import type { Author } from '../../register/history.ts';
 import type { DatedMeeting, Meeting, RecordedMinutes } from '../../register/meeting.ts';
 import { namedAlike, newOwner, type Owner, ownersNamed } from '../../register/owner.ts';
 import type { ProgrammeEntry } from '../../register/programme.ts';
+import type { LinesRead } from '../findings.ts';
 import { type Attention, attentionTo, contactAttention, type Step } from './attention.ts';
 
 /** Everything of a board that notes may speak of: all its actions and its whole programme, not the live ones alone. */
@@ -62,8 +71,33 @@ export type Draft = {
   attention: Attention[];
   /** The actions that were left out, for they are in doubt. */
   inDoubt: InDoubt[];
+  rows: CheckedRow[];
   today: CalendarDate;
   author: Author;
+};
+
+/**
+ * A row of the notes, and what becomes of it: its words as they will stand, those of the minute where they differ, the lines
+ * that it was read from, and what stands in its way. `ref` is the action that it is, or would be.
+ */
+export type CheckedRow = {
+  row: string;
+  kind: 'action' | 'discharge';
+  becomes: 'new' | 'changed' | 'as it stands' | 'in doubt' | 'one of several' | 'left out';
+  ref: ActionRef | null;
+  /** The actions that it may be, where they are several. */
+  candidates: readonly ActionRef[];
+  text: string;
+  wording: string | null;
+  owner: string | null;
+  due: string | null;
+  status: ActionStatus;
+  how: string | null;
+  undertaking: { text: string; by: string } | null;
+  lines: readonly LinesRead[];
+  why: readonly string[];
+  /** Who changed it or put it in; null where nobody did. */
+  hand: string | null;
 };
 
 /** An action of the notes that is not entered unasked: its text, and why. */
@@ -78,9 +112,28 @@ export const draftOf = (whole: WholeBoard, today: CalendarDate, author: Author):
   changes: [],
   attention: [],
   inDoubt: [],
+  rows: [],
   today,
   author,
 });
+
+/** The same register, of which nothing that is tried is kept. */
+export const trialOf = (draft: Draft): Draft => ({
+  ...draft,
+  ...{ changes: [], attention: [], inDoubt: [], rows: [] },
+});
+
+/** Does it as whoever had a hand in it, so that histories say so. */
+export function doBy<Made>(draft: Draft, hand: string | null, make: () => Made): Made {
+  if (hand === null) return make();
+  const { author } = draft;
+  draft.author = { ...author, from: `${author.from}; ${hand}` };
+  try {
+    return make();
+  } finally {
+    draft.author = author;
+  }
+}
 
 type WithOrWithout = { inDoubt: InDoubt[]; withDoubtful: object };
 

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { type CalendarDate, inFull } from '../../calendar/days.ts';
-import { type Action, waitsForOwner } from '../../register/action.ts';
+import { type Action, byReference, waitsForOwner } from '../../register/action.ts';
+import { type Corrections, noCorrections, type RowCorrection } from '../../register/corrections.ts';
 import { dueDate, dueNow } from '../../register/due.ts';
 import { type Author, withChange } from '../../register/history.ts';
 import {
@@ -14,9 +15,12 @@ import { type Refusal, refusal } from '../../register/refusal.ts';
 import type { Findings, Minuted } from '../findings.ts';
 import { recordActions } from './actions.ts';
 import type { Attention } from './attention.ts';
+import { type CorrectedReading, withCorrections } from './corrections.ts';
 import { recordDischarges } from './discharges.ts';
 import {
+  type CheckedRow,
   type Draft,
+  doBy,
   draftOf,
   flag,
   type InDoubt,
@@ -37,6 +41,8 @@ export type Notes = {
   programmeOf: string | null;
   meetingDate: CalendarDate | null;
   only: Part | null;
+  /** What people changed of it. */
+  corrections?: Corrections;
   /** Whether to enter what is in doubt too. */
   doubtful: boolean;
 };
@@ -57,6 +63,10 @@ export type Recording =
       changes: RegisterChange[];
       attention: Attention[];
       inDoubt: InDoubt[];
+      /** Each row of the notes, and what becomes of it. */
+      rows: CheckedRow[];
+      /** What was open before this meeting, and the notes neither list nor discharge. */
+      notMentioned: Action[];
     }
   | NotRecorded;
 
@@ -65,7 +75,11 @@ export type Recording =
  * changes only where they now say otherwise: what people changed in the register since then stands. Saving may be cut
  * off anywhere, and is finished by recording again.
  */
-export function recordingOf(whole: WholeBoard, notes: Notes, today: CalendarDate, author: Author): Recording {
+export function recordingOf(whole: WholeBoard, given: Notes, today: CalendarDate, author: Author): Recording {
+  const { corrections = noCorrections } = given;
+  const corrected = withCorrections(given, corrections);
+  const isDated = corrections.meeting?.date !== undefined;
+  const notes: Corrected = { ...given, ...corrected, ...(isDated && { meetingDate: null }) };
   const parts = partsFor(whole.board, notes);
   if (parts.outcome === 'refused') return parts;
   const draft = draftOf(whole, today, author);
@@ -75,23 +89,53 @@ export function recordingOf(whole: WholeBoard, notes: Notes, today: CalendarDate
   const { programme } = notes.findings;
   if (programme !== null && parts.take.has('programme')) recordProgramme(draft, programme, notes.file);
   flagUnread(draft, notes.findings);
-  const { changes, attention, inDoubt } = draft;
-  return { outcome: 'recording', meeting: recorded?.meeting ?? null, changes, attention, inDoubt };
+  flagLost(draft, notes.lost);
+  const { changes, attention, inDoubt, rows } = draft;
+  const meeting = recorded?.meeting ?? null;
+  return {
+    ...{ outcome: 'recording', meeting, changes, attention, inDoubt, rows },
+    notMentioned: meeting === null ? [] : openUnmentioned(whole, meeting, rows),
+  };
+}
+
+type Corrected = Omit<Notes, 'findings' | 'minuted'> & CorrectedReading;
+
+const flagLost = (draft: Draft, lost: readonly RowCorrection[]): void => {
+  for (const { by, of } of lost) {
+    flag(draft, `what ${by} changed of “${of}” was left out: it is read otherwise now`);
+  }
+};
+
+function openUnmentioned(
+  { actions }: WholeBoard,
+  meeting: DatedMeeting,
+  rows: readonly CheckedRow[],
+): Action[] {
+  const mentioned = new Set<string>(rows.flatMap(({ ref, candidates }) => [ref ?? [], candidates].flat()));
+  return actions
+    .filter(
+      ({ ref, status, raisedOn }) =>
+        (status === 'open' || status === 'proposed') && raisedOn < meeting.date && !mentioned.has(ref),
+    )
+    .sort(byReference);
 }
 
 type Recorded = { outcome: 'recorded'; meeting: DatedMeeting } | NotRecorded;
 
-function recordNotes(draft: Draft, notes: Notes): Recorded {
+function recordNotes(draft: Draft, notes: Corrected): Recorded {
   const meetingDate = meetingDateOf(notes);
   if (meetingDate.outcome === 'refused') return meetingDate;
   if (meetingDate.date > draft.today) {
     return refusal('not come yet', `the notes are of ${inFull(meetingDate.date)}, which has not come yet`);
   }
   const { file, findings } = notes;
-  const meeting = holdMeeting(draft, meetingDate.date);
-  const before = meeting.minutes;
-  const previous = previousMeeting(draft, meeting, findings);
-  setNextMeeting(draft, meeting, findings, before);
+  const { by } = notes.corrections?.meeting ?? { by: null };
+  const { meeting, before, previous } = doBy(draft, by && `its dates changed by ${by}`, () => {
+    const held = holdMeeting(draft, meetingDate.date);
+    const last = previousMeeting(draft, held, findings);
+    setNextMeeting(draft, held, findings, held.minutes);
+    return { meeting: held, before: held.minutes, previous: last };
+  });
   const discharged = recordDischarges(draft, { meeting, previous, before }, notes);
   const actions = recordActions(draft, { meeting, before }, notes);
   checkNothingOutstanding(draft, meeting, findings);
@@ -102,7 +146,7 @@ function recordNotes(draft: Draft, notes: Notes): Recorded {
 function meetingDateOf({
   findings,
   meetingDate,
-}: Notes): { outcome: 'found'; date: CalendarDate } | NotRecorded {
+}: Corrected): { outcome: 'found'; date: CalendarDate } | NotRecorded {
   const read = findings.meeting.date;
   if (meetingDate !== null && read !== null && meetingDate !== read) {
     const why = `the notes say that the meeting was on ${inFull(read)}, not on ${inFull(meetingDate)}`;

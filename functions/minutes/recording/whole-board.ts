@@ -23,7 +23,15 @@ export type RegisterRead = {
 type Done = Exclude<Recording, NotRecorded>;
 
 /** What recording would do without what is in doubt, and what it would do with it: both of the register as it was then. */
-export type Prepared = Done & { file: string; withDoubtful: Pick<Done, 'changes' | 'attention'> };
+export type Prepared = Done & {
+  file: string;
+  withDoubtful: Pick<Done, 'changes' | 'attention' | 'rows'>;
+  /** Each panel that the notes are offered to, and whether a person left it out. */
+  offers: OfferedTo[];
+};
+
+/** What would be, or would have been, offered to a panel, in a sentence. */
+export type OfferedTo = { panel: string; what: string; isLeftOut: boolean };
 
 /**
  * What putting these notes into the register as it stands changes: in the board's own, and in those of the panels to
@@ -42,9 +50,12 @@ export async function recordingFor(
   if (recording.outcome === 'refused') return recording;
   const entire = recording.inDoubt.length === 0 ? recording : record(true);
   if (entire.outcome === 'refused') return entire;
-  const offers = await offersOf(register, board, recording.meeting, today, author);
-  const { file } = notes;
-  return { ...recording, ...withOffers(recording, offers), file, withDoubtful: withOffers(entire, offers) };
+  const leftOut = notes.corrections?.notOfferedTo ?? [];
+  const { offered, ...offers } = await offersOf(register, board, { ...recording, leftOut }, today, author);
+  return {
+    ...{ ...recording, ...withOffers(recording, offers), file: notes.file, offers: offered },
+    withDoubtful: { ...withOffers(entire, offers), rows: entire.rows },
+  };
 }
 
 const withOffers = ({ changes, attention }: Done, offers: Offer): Offer => ({
@@ -62,30 +73,38 @@ export async function wholeBoard(register: RegisterRead, board: Board): Promise<
   return { board, owners, meetings, actions, programme };
 }
 
+type Offers = Offer & { offered: OfferedTo[] };
+
 async function offersOf(
   register: RegisterRead,
   board: Board,
-  meeting: DatedMeeting | null,
+  { meeting, leftOut }: { meeting: DatedMeeting | null; leftOut: readonly string[] },
   today: CalendarDate,
   author: Author,
-): Promise<Offer> {
-  if (meeting === null) return { changes: [], attention: [] };
-  if (board.notesTo === null) return whoMightNote(register, board);
+): Promise<Offers> {
+  if (meeting === null) return { changes: [], attention: [], offered: [] };
+  if (board.notesTo === null) return { ...(await whoMightNote(register, board)), offered: [] };
   const offers = await Promise.all(
-    board.notesTo.map(async (id): Promise<Offer> => {
+    board.notesTo.map(async (id): Promise<Offers> => {
       const [panel, meetings, programme] = await Promise.all([
         register.board(id),
         register.meetings(id),
         register.programme(id),
       ]);
-      if (panel) return offerNotes({ board: panel, meetings, programme }, { board, meeting }, today, author);
-      const what = `the notes could not be offered to the panel ${id}, which is not in the register`;
-      return { changes: [], attention: [attentionTo(what)] };
+      if (panel === undefined) {
+        const what = `the notes could not be offered to the panel ${id}, which is not in the register`;
+        return { changes: [], attention: [attentionTo(what)], offered: [] };
+      }
+      const offer = offerNotes({ board: panel, meetings, programme }, { board, meeting }, today, author);
+      const isLeftOut = leftOut.includes(id);
+      const offered = offer.changes.map(({ what }) => ({ panel: id, what, isLeftOut }));
+      return isLeftOut ? { changes: [], attention: [], offered } : { ...offer, offered };
     }),
   );
   return {
     changes: offers.flatMap(({ changes }) => changes),
     attention: offers.flatMap(({ attention }) => attention),
+    offered: offers.flatMap(({ offered }) => offered),
   };
 }
 

@@ -9,6 +9,8 @@ import {
   TableRow,
   WidthType,
 } from 'docx';
+import type { CalendarDate } from '../../../functions/calendar/days.ts';
+import { dateWordFile } from '../../../functions/papers/word.ts';
 
 /** The parts that notes are made of, for scripts that write some: the sample's, and those that the tests read. */
 export const paragraph = (text: string): Paragraph => new Paragraph(text);
@@ -29,12 +31,15 @@ export const table = (rows: readonly (readonly string[])[]): Table =>
     ),
   });
 
-/** The notes as a Word file. Paragraphs may be numbered by `dots`, which bullets are, and by `items`: 1., 2., 3. */
-export const notesInWord = (
+/**
+ * The notes as a Word file, which is always the same where they have a day. Paragraphs may be numbered by `dots`, which
+ * bullets are, and by `items`: 1., 2., 3.
+ */
+export async function notesInWord(
   children: readonly (Paragraph | Table)[],
-  properties: { creator?: string; title?: string } = {},
-): Promise<Buffer> =>
-  Packer.toBuffer(
+  { on, ...properties }: { creator?: string; title?: string; on?: CalendarDate } = {},
+): Promise<Uint8Array> {
+  const file = await Packer.toBuffer(
     new Document({
       ...properties,
       numbering: {
@@ -52,3 +57,5 @@ export const notesInWord = (
       sections: [{ children: [...children] }],
     }),
   );
+  return on === undefined ? file : dateWordFile(file, on);
+}

@@ -113,7 +113,7 @@ const inMarkdown = (all: FoundProgramme): string =>
   ].join('\n\n');
 
 const headed = (text: string): Paragraph => new Paragraph({ text, heading: 'Heading2' });
-const inWord = (all: FoundProgramme): Promise<Buffer> =>
+const inWord = (all: FoundProgramme): Promise<Uint8Array> =>
   notesInWord([
     new Paragraph({ text: 'Future work programme', heading: 'Heading1' }),
     paragraph('Harbour Police and Crime Panel'),

@@ -1,6 +1,6 @@
 import type { CalendarMonth } from '../../../calendar/days.ts';
 import type { Document } from '../../../documents/document.ts';
-import type { Difference, FoundItem, FoundProgramme, Unread } from '../../findings.ts';
+import type { Difference, FoundItem, FoundProgramme, LinesRead, Unread } from '../../findings.ts';
 import { type Line, lineOf, withoutBullet, withoutFullStop } from '../lines.ts';
 import { isHalfAnOwner } from '../owners.ts';
 import { type Block, type BlockLine, blocksOf, isList } from './blocks.ts';
@@ -32,6 +32,8 @@ export type ProgrammeFound = {
   /** The numbers of its first line and its last. */
   from: number;
   to: number;
+  /** Of each meeting's items, where they stand. */
+  lines: LinesRead[][];
   unread: Unread[];
   differences: Difference[];
   remarks: string[];
@@ -288,7 +290,7 @@ function isProgramme(blocks: readonly Block[], sections: readonly DatedSection[]
   return !title.numbered && (items.some(({ lead }) => isLead(lead)) || (bulleted && start <= LONGEST_COVER));
 }
 
-type Found = Pick<ProgrammeFound, 'programme' | 'unread' | 'differences' | 'remarks'>;
+type Found = Pick<ProgrammeFound, 'programme' | 'lines' | 'unread' | 'differences' | 'remarks'>;
 
 function foundIn(sections: readonly DatedSection[]): Found {
   const titlesUnder = (kind: Known['kind']): string[] =>
@@ -301,9 +303,11 @@ function foundIn(sections: readonly DatedSection[]): Found {
     under.kind === 'meeting' ? [{ ...under, ...section, isReserve: isOnlyReserve(under, section) }] : [],
   );
   const misnamed = new Set(named.flatMap(({ weekday }) => weekday ?? []));
+  const byMeeting = rowsByMeeting(named.filter(({ isReserve }) => !isReserve));
   return {
+    lines: [...byMeeting.values()].map((rows) => rows.map(({ line }) => ({ from: line, to: line }))),
     programme: {
-      meetings: meetingsOf(named.filter(({ isReserve }) => !isReserve)),
+      meetings: [...byMeeting].map(([meeting, rows]) => ({ meeting, items: rows.map(itemOf) })),
       standing: titlesUnder('standing'),
       toNote: titlesUnder('to note').map(withCondition),
     },
@@ -327,16 +331,14 @@ const isOnlyReserve = ({ reserve }: Named, { words, rows }: Pick<Section, 'words
   reserve !== null && rows.length === 0 && /^\W*reserve/i.test(words);
 
 /** Each meeting once, in the programme's own order, though its heading comes again on a later page. */
-function meetingsOf(
+function rowsByMeeting(
   sections: readonly (Pick<Named, 'meeting'> & Pick<Section, 'rows'>)[],
-): FoundProgramme['meetings'] {
-  const items = new Map<Named['meeting'], FoundItem[]>();
+): Map<Named['meeting'], Row[]> {
+  const items = new Map<Named['meeting'], Row[]>();
   for (const { meeting, rows } of sections) {
-    const own = items.get(meeting) ?? [];
-    for (const row of rows.filter(isRead)) own.push(itemOf(row));
-    items.set(meeting, own);
+    items.set(meeting, [...(items.get(meeting) ?? []), ...rows.filter(isRead)]);
   }
-  return [...items].map(([meeting, own]) => ({ meeting, items: own }));
+  return items;
 }
 
 function unreadIn({ under, line, words, rows }: DatedSection): Unread[] {

@@ -1,15 +1,15 @@
-import { calendarDateSchema, dayIn, inWords } from '../../calendar/days.ts';
-import { dueInWords } from '../../papers/wording.ts';
-import { dueSchema } from '../../register/action.ts';
-import { type Board, personInWords, personSchema } from '../../register/board.ts';
-import type { Change } from '../../register/history.ts';
-import { type Meeting, whenInWords } from '../../register/meeting.ts';
-import { meetingById } from '../../register/meetings.ts';
-import { type Owner, ownerName } from '../../register/owner.ts';
-import type { FieldChanged } from '../../register/what-changed.ts';
+import { type CalendarDate, calendarDateSchema, dayIn, inWords } from '../calendar/days.ts';
+import { dueSchema } from '../register/action.ts';
+import { type Board, personInWords, personSchema } from '../register/board.ts';
+import type { Change } from '../register/history.ts';
+import { type Meeting, whenInWords } from '../register/meeting.ts';
+import { meetingById } from '../register/meetings.ts';
+import { type Owner, ownerName } from '../register/owner.ts';
+import type { FieldChanged } from '../register/what-changed.ts';
+import { dueInWords } from './wording.ts';
 
 /** Whose days they are, and what is known of whatever the lines name by its code. */
-type Known = {
+export type Known = {
   board: Pick<Board, 'timeZone'>;
   owners?: readonly Owner[];
   meetings?: readonly Meeting[];
@@ -90,18 +90,32 @@ function fieldChangedInWords({ field, before, after }: FieldChanged, known: Know
 const timesInWords = ({ since, times }: Change, timeZone: string): string =>
   since && times ? ` (${times} times since ${dayIn(timeZone, since)})` : '';
 
-function changeInWords(change: Change, known: Known): string[] {
-  const { at, by, from, what, reason, changed = [] } = change;
-  const { timeZone } = known.board;
-  const why = reason === undefined ? '' : `: ${reason}`;
-  return [
-    `  ${dayIn(timeZone, at)}  ${by} (${from}): ${what}${why}${timesInWords(change, timeZone)}`,
-    ...changed.filter((one) => !isSaid(one)).map((one) => `              ${fieldChangedInWords(one, known)}`),
-  ];
-}
+/** A line of a history in words: on which day where the board is, who, through which door, what, and each field that changed. */
+export type HistoryLine = { day: CalendarDate; by: string; from: string; what: string; changed: string[] };
 
-/** Who changed what, and on which day where the board is; and what it was before. */
+/** Who changed what, and on which day where the board is; and what it was before. Oldest first. */
+export const historyLines = (history: readonly Change[], known: Known): HistoryLine[] =>
+  history.map((change) => {
+    const { at, by, from, what, reason, changed = [] } = change;
+    const { timeZone } = known.board;
+    const why = reason === undefined ? '' : `: ${reason}`;
+    return {
+      day: dayIn(timeZone, at),
+      by,
+      from,
+      what: `${what}${why}${timesInWords(change, timeZone)}`,
+      changed: changed.filter((one) => !isSaid(one)).map((one) => fieldChangedInWords(one, known)),
+    };
+  });
+
+/** The same as a terminal prints it. */
 export const historyInWords = (history: readonly Change[], known: Known): string =>
-  ['History:', ...history.flatMap((change) => changeInWords(change, known))]
+  [
+    'History:',
+    ...historyLines(history, known).flatMap(({ day, by, from, what, changed }) => [
+      `  ${day}  ${by} (${from}): ${what}`,
+      ...changed.map((one) => `              ${one}`),
+    ]),
+  ]
     .map((line) => `${line}\n`)
     .join('');

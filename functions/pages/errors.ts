@@ -1,0 +1,81 @@
+import type { Problem, ProblemName } from '../http/problem.ts';
+import { problems } from '../http/problem.ts';
+import type { Shown } from './visit.ts';
+
+/** What is said of each problem to somebody at a browser: a heading, and what to do. */
+const words: Partial<Record<ProblemName, { title: string; what: string }>> = {
+  'not-found': {
+    title: 'Page not found',
+    what: 'If you typed the address, check that it is right. If you followed a link, what it led to may have gone.',
+  },
+  'board-not-yours': {
+    title: 'Page not found',
+    what: 'If you typed the address, check that it is right. If you followed a link, what it led to may have gone.',
+  },
+  'method-not-allowed': {
+    title: 'Page not found',
+    what: 'This address only takes a form. Go back, and send the form again.',
+  },
+  'scope-missing': {
+    title: 'You may not do this',
+    what: 'Your part at this board does not allow it. Ask its secretary to do it, or to have your part changed.',
+  },
+  'no-token': { title: 'Sign in first', what: 'Sign in, then open this page again.' },
+  'token-refused': {
+    title: 'Sign in again',
+    what: 'You are no longer signed in. Sign in, then open this page again.',
+  },
+  'role-missing': {
+    title: 'You may not do this',
+    what: 'Your part at this board does not allow it. Ask its secretary to do it, or to have your part changed.',
+  },
+  'sign-in-refused': { title: 'You are not signed in', what: 'Nothing was lost, and nothing was changed.' },
+  'issuer-unreachable': {
+    title: 'Nobody can be signed in at the moment',
+    what: 'The sign-in service does not answer. Try again in a few minutes.',
+  },
+  malformed: { title: 'That could not be read', what: 'Go back, and send the form again.' },
+  'unsupported-media-type': { title: 'That could not be read', what: 'Go back, and send the form again.' },
+  stale: {
+    title: 'Somebody changed this meanwhile',
+    what: 'Go back, reload the page, and look at what changed.',
+  },
+  'too-large': {
+    title: 'The file is too large',
+    what: 'Send a smaller one: the Word file of the notes instead of a scan, or the notes without the rest of the pack.',
+  },
+  'too-many-requests': { title: 'Too many requests', what: 'Wait a minute, then go on.' },
+  'timed-out': {
+    title: 'It took too long',
+    what: 'What you asked for may have been done. Look before you send it again.',
+  },
+  'keys-unreachable': {
+    title: 'Nobody can be signed in at the moment',
+    what: 'The sign-in service does not answer. Try again in a few minutes; nothing was lost.',
+  },
+};
+
+const otherwise = {
+  title: 'Something went wrong',
+  what: 'It was not your doing. Try again in a few minutes.',
+};
+
+/** Another's board is to be told from none by nobody. */
+const statusOf = (name: ProblemName): number =>
+  name === 'board-not-yours' || name === 'method-not-allowed' ? 404 : problems[name].status;
+
+/** The page of a problem, in plain words: with its number, and whom to ask. */
+export function errorPage(problem: Problem, requestId: string): { shown: Shown; status: number } {
+  const { title, what } = words[problem.problem] ?? otherwise;
+  const isOurWord = ['malformed', 'too-many-requests', 'conflict', 'sign-in-refused'].includes(
+    problem.problem,
+  );
+  return {
+    status: statusOf(problem.problem),
+    shown: {
+      show: 'error',
+      title,
+      values: { title, what, detail: isOurWord ? problem.message : null, requestId },
+    },
+  };
+}

@@ -1,0 +1,54 @@
+import type { Session } from '../http/session.ts';
+import type { Board } from '../register/board.ts';
+import type { Assets } from './assets.ts';
+import { render } from './render.ts';
+import { carried } from './sent.ts';
+import { boardPath, type Section, type Shown, sections } from './visit.ts';
+
+/** Where on the site a page stands, and who looks at it. */
+export type Place = {
+  assets: Assets;
+  session?: Session | undefined;
+  board?: Board | undefined;
+  section?: Section | undefined;
+  /** Whether they reach other boards too. */
+  hasOtherBoards?: boolean;
+};
+
+const paths: Readonly<Record<Section, string>> = {
+  Today: '',
+  Actions: '/actions',
+  Notes: '/notes',
+  Meetings: '/meetings',
+  Programme: '/programme',
+  Owners: '/owners',
+  Mail: '/mail',
+  Papers: '/papers',
+};
+
+const navigation = (board: Board, section: Section | undefined) =>
+  sections.map((name) => ({
+    name,
+    to: boardPath(board, paths[name]),
+    isCurrent: name === section,
+  }));
+
+/** A page as it is sent: what is shown, with all that every page has around it. */
+export function pageInHtml({ show, title, values, status }: Shown, place: Place): string {
+  const { assets, session, board, section, hasOtherBoards = false } = place;
+  const { title: _, ...body } = { title, ...values };
+  const isWrong = status === 422;
+  return render('layout', {
+    title: [`${isWrong ? 'Error: ' : ''}${title}`, board?.name, 'Matters Arising']
+      .filter(Boolean)
+      .join(' – '),
+    style: assets.style.path,
+    script: assets.script.path,
+    icon: assets.icon.path,
+    board: board ? { name: board.name, to: boardPath(board), hasOthers: hasOtherBoards } : null,
+    navigation: board ? navigation(board, section) : [],
+    person: session ? session.person.name : null,
+    carried: session ? [{ name: carried.token, value: session.formToken }] : [],
+    body: render(show, { ...body, title }),
+  });
+}

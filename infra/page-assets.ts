@@ -1,0 +1,92 @@
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+import { buildSync } from 'esbuild';
+import { type AssetName, type Assets, assetNames, readAssets } from '../functions/pages/assets.ts';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const templates = join(root, 'templates', 'pages');
+const sources = join(templates, 'assets');
+
+const files: Readonly<Record<AssetName, { from: string; make: (path: string) => Promise<Buffer> }>> = {
+  style: { from: 'style.scss', make: styleIn },
+  script: { from: 'script.js', make: async (path) => scriptIn(path) },
+  icon: { from: 'icon.svg', make: async (path) => readFileSync(path) },
+};
+
+async function styleIn(path: string): Promise<Buffer> {
+  const sass = await import('sass');
+  const { css } = sass.compile(path, {
+    style: 'compressed',
+    charset: false,
+    loadPaths: [join(root, 'node_modules')],
+  });
+  const { PurgeCSS } = await import('purgecss');
+  // Of a component only what a template, or the script, names: a third of the whole.
+  const [used] = await new PurgeCSS().purge({
+    css: [{ raw: css }],
+    content: [join(templates, '**/*.hbs'), join(sources, 'script.js')].concat(
+      join(
+        root,
+        'node_modules/govuk-frontend/dist/govuk/components/{button,character-count,service-navigation}/*.mjs',
+      ),
+    ),
+    safelist: { greedy: [/govuk-tag--/, /js-enabled/, /govuk-frontend-supported/, /--width-/] },
+  });
+  return Buffer.from(used?.css ?? css);
+}
+
+function scriptIn(path: string): Buffer {
+  const { outputFiles } = buildSync({
+    absWorkingDir: root,
+    entryPoints: [path],
+    bundle: true,
+    minify: true,
+    format: 'esm',
+    target: 'es2020',
+    write: false,
+    legalComments: 'none',
+    logLevel: 'warning',
+  });
+  return Buffer.from(outputFiles[0]?.contents ?? '');
+}
+
+/** What the files are made of: the sources, the templates that name what is used, and the release of what they are built upon. */
+function digestOfSources(): string {
+  const digest = createHash('sha256');
+  digest.update(readFileSync(join(root, 'node_modules', 'govuk-frontend', 'package.json')));
+  for (const entry of readdirSync(templates, { recursive: true, encoding: 'utf8' }).sort()) {
+    if (/\.\w+$/.test(entry)) digest.update(entry).update(readFileSync(join(templates, entry)));
+  }
+  return digest.digest('hex').slice(0, 16);
+}
+
+/** Writes what pages load into a folder, as it is and compressed. */
+export async function buildAssets(folder: string): Promise<void> {
+  mkdirSync(folder, { recursive: true });
+  for (const name of assetNames) {
+    const { from, make } = files[name];
+    const bytes = await make(join(sources, from));
+    const quality = { params: { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY } };
+    write(join(folder, name), bytes);
+    write(join(folder, `${name}.gz`), gzipSync(bytes, { level: 9 }));
+    write(join(folder, `${name}.br`), brotliCompressSync(bytes, quality));
+  }
+  write(join(folder, 'whole'), Buffer.from(''));
+}
+
+/** Under another name until whole: two programs may build at once. */
+function write(path: string, bytes: Uint8Array): void {
+  const unfinished = `${path}.${process.pid}.part`;
+  writeFileSync(unfinished, bytes);
+  renameSync(unfinished, path);
+}
+
+/** What pages load, built once for these sources. */
+export async function pageAssets(): Promise<Assets> {
+  const folder = join(root, '.cache', 'pages', digestOfSources());
+  if (!existsSync(join(folder, 'whole'))) await buildAssets(folder);
+  return readAssets(folder);
+}

@@ -1,0 +1,107 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { HtmlValidate } from 'html-validate';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { narrow, type RunningSite, signedIn, startBrowser, startSite, wide } from './a-running-site.ts';
+import { forEveryPage } from './every-page.ts';
+
+const asOf = '2026-11-23';
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+const largest = 60_000;
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await startBrowser();
+});
+afterAll(() => browser.close());
+
+type Violation = { id: string; nodes: { html: string }[] };
+
+/** What axe objects to on the page that is open. */
+async function objections(page: Page): Promise<string[]> {
+  await page.evaluate(axe);
+  const { violations } = (await page.evaluate(`axe.run({ runOnly: ${JSON.stringify(rules)} })`)) as {
+    violations: Violation[];
+  };
+  return violations.map(
+    ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 200)).join(' | ')}`,
+  );
+}
+
+const validator = new HtmlValidate({ extends: ['html-validate:standard'] });
+
+/** What is wrong with the page as it was sent. */
+async function faultsOf(page: Page, path: string): Promise<string[]> {
+  const answer = await page.request.get(new URL(path, page.url()).href);
+  const html = await answer.text();
+  const report = await validator.validateString(html);
+  const invalid = report.results.flatMap(({ messages }) =>
+    messages.map(({ ruleId, message, line }) => `${ruleId} at ${line}: ${message}`),
+  );
+  const elsewhere = [...html.matchAll(/ (?:src|srcset)="(https?:[^"]*)"/g)].map(([, to]) => `loads ${to}`);
+  const policy = answer.headers()['content-security-policy'] ?? '';
+  return [
+    ...invalid,
+    ...elsewhere,
+    ...(html.length > largest ? [`has ${html.length} bytes`] : []),
+    ...(policy.startsWith("default-src 'none'; style-src 'self'; script-src 'self'")
+      ? []
+      : ['has another policy']),
+    ...((html.match(/<h1/g) ?? []).length === 1 ? [] : ['has not one h1']),
+  ];
+}
+
+/** Of a whole site, page by page: what a machine can object to, wide and narrow. */
+async function wrongWith(site: RunningSite, person: string): Promise<string[]> {
+  const wrong: string[] = [];
+  const { context, page } = await signedIn(browser, site, person);
+  page.on('console', (message) => {
+    if (message.type() === 'error') wrong.push(`${page.url()}: ${message.text()}`);
+  });
+  await forEveryPage(page, async (path) => {
+    for (const [name, size] of [
+      ['wide', wide],
+      ['narrow', narrow],
+    ] as const) {
+      await page.setViewportSize(size);
+      wrong.push(...(await objections(page)).map((one) => `${path} (${name}): ${one}`));
+      const width = await page.evaluate('document.documentElement.scrollWidth');
+      if (Number(width) > size.width) wrong.push(`${path} (${name}): is ${width} px wide`);
+    }
+    wrong.push(...(await faultsOf(page, path)).map((one) => `${path}: ${one}`));
+  });
+  await context.close();
+  return wrong;
+}
+
+describe('every page', () => {
+  it.each(['Priya Nair', 'Joan Ellery'])('of the sample is as it should be to %s', async (person) => {
+    const site = await startSite({ asOf });
+    try {
+      expect(await wrongWith(site, person)).toEqual([]);
+    } finally {
+      await site.stop();
+    }
+  });
+
+  it('of an empty register, too', async () => {
+    const site = await startSite('empty');
+    try {
+      expect(await wrongWith(site, 'Secretary')).toEqual([]);
+      await site.matters(
+        'board',
+        'add',
+        'pdb',
+        '--name',
+        'Board of nothing yet',
+        '--secretary',
+        'Asha Verity <asha@pcc.example>',
+      );
+      expect(await wrongWith(site, 'Secretary')).toEqual([]);
+    } finally {
+      await site.stop();
+    }
+  });
+});

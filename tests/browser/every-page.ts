@@ -1,0 +1,47 @@
+import type { Page } from 'playwright-core';
+import { pagePaths } from '../../functions/pages/routes.ts';
+
+/** Which page of the site a path is of: `/boards/:board/actions/:ref`. */
+const patterns = pagePaths.map((path) => ({
+  path,
+  pattern: new RegExp(`^${path.replace(/\{[^}]*\}/g, '').replace(/:\w+/g, '[^/]+')}$`),
+}));
+export const patternOf = (path: string): string | undefined =>
+  patterns.find(({ path: literal }) => literal === path)?.path ??
+  patterns.find(({ pattern }) => pattern.test(path))?.path;
+
+/** What leads out of the pages, or hands over a file. */
+const isElsewhere = (path: string): boolean =>
+  /^\/(?:v1|reference|sign|assets)|\.(?:csv|docx|html|md|ics|zip|json|eml)\b/.test(path);
+
+/**
+ * Follows every link from where the page is, and hands over each page that it comes to: `most` of each kind, and all those
+ * that a filter makes of one.
+ */
+export async function forEveryPage(
+  page: Page,
+  look: (path: string) => Promise<void>,
+  most = 2,
+): Promise<Map<string, string[]>> {
+  const { origin, pathname } = new URL(page.url());
+  const seen = new Map<string, string[]>();
+  const known = new Set([pathname]);
+  const waiting = [pathname];
+  for (let path = waiting.shift(); path !== undefined; path = waiting.shift()) {
+    const pattern = patternOf(path.split('?')[0] ?? path) ?? path;
+    const before = seen.get(pattern) ?? [];
+    if (before.length >= most) continue;
+    await page.goto(`${origin}${path}`);
+    seen.set(pattern, [...before, path]);
+    await look(path);
+    const links = await page.$$eval('a[href]', (all) => all.map((link) => link.getAttribute('href') ?? ''));
+    for (const link of links) {
+      const to = new URL(link, page.url());
+      const next = `${to.pathname}${to.search}`;
+      if (to.origin !== origin || isElsewhere(to.pathname) || known.has(next)) continue;
+      known.add(next);
+      waiting.push(next);
+    }
+  }
+  return seen;
+}

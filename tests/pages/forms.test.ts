@@ -1,0 +1,146 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { type Site, sites } from './a-site.ts';
+
+const open = sites();
+let site: Site;
+
+/** What the board asked of the Force on 2 October 2024, and how it is discharged on 11 December. */
+const path = '/boards/pdb/actions/PDB-2024-10-1/discharge';
+const discharged = {
+  'on-day': '11',
+  'on-month': '12',
+  'on-year': '2024',
+  how: 'figures were in the papers',
+  promised: 'no',
+};
+
+beforeEach(async () => {
+  site = open();
+  await site.aBoard();
+  await site.matters(
+    ...['action', 'add', '--board', 'pdb', '--meeting', '2024-10', '--owner', 'Force'],
+    ...['--text', 'Provide an update on O’Hara’s review', '--due', '2024-12'],
+  );
+});
+
+const standing = async () => {
+  const action = await site.service.register.action('PDB-2024-10-1' as never);
+  return { status: action?.status, version: action?.version };
+};
+
+describe('a form', () => {
+  it('asks, shows what would be done, and does it', async () => {
+    const asha = site.visitor();
+    const check = await asha.fill(path, discharged);
+    expect(check).toMatchObject({
+      status: 200,
+      title: expect.stringContaining('Check before it is discharged'),
+    });
+    expect(check.text).toContain('discharged on 11 December 2024: figures were in the papers');
+    expect(await standing()).toMatchObject({ status: 'open' });
+
+    const done = await asha.post(path, check.form);
+    expect(done.location).toBe('/boards/pdb/actions/PDB-2024-10-1?done=discharged');
+    expect(done.text).toContain('The action is discharged.');
+    expect(done.text).toContain('Asha Verity <asha@pcc.example> (page)');
+    expect(await standing()).toMatchObject({ status: 'discharged' });
+  });
+
+  it('is carried out once, however often it is sent', async () => {
+    const asha = site.visitor();
+    const { form } = await asha.fill(path, discharged);
+    const first = await asha.post(path, form);
+    const { version } = await standing();
+    const second = await asha.post(path, form);
+    expect(second.location).toBe(first.location);
+    expect(await standing()).toEqual({ status: 'discharged', version });
+  });
+
+  it('says at each field what is missing, and keeps what was typed', async () => {
+    const again = await site.visitor().fill(path, { ...discharged, how: ' ', 'on-month': '13' });
+    expect(again.status).toBe(422);
+    expect(again.title).toMatch(/^Error: Discharge this action/);
+    expect(again.problems).toEqual([
+      'Enter a day as day, month and year, such as 4 11 2026',
+      'Enter how it was discharged, such as “briefing note circulated on 4 November”',
+    ]);
+    expect(again.form).toMatchObject({ 'on-day': '11', 'on-month': '13', promised: 'no' });
+  });
+
+  it('tells the office’s own refusal at the field that it is of', async () => {
+    const again = await site.visitor().fill(path, { ...discharged, 'on-year': '2025' });
+    expect(again.status).toBe(422);
+    expect(again.problems[0]).toMatch(/2025/);
+    expect(again.form['how']).toBe('figures were in the papers');
+  });
+
+  it('that is stale shows what was changed meanwhile, and keeps what was typed', async () => {
+    const asha = site.visitor();
+    const { form } = await asha.fill(path, discharged);
+    await site.matters('action', 'change', 'PDB-2024-10-1', '--due', '2025-03', '--reason', 'not ready');
+    const again = await asha.post(path, form);
+    expect(again.status).toBe(412);
+    expect(again.text).toContain('Somebody changed this meanwhile.');
+    expect(again.text).toContain('due 12 March 2025 (meeting 2025-03), was 11 December 2024');
+    expect(again.form).toMatchObject({ how: 'figures were in the papers', 'on-day': '11' });
+    expect(await standing()).toMatchObject({ status: 'open' });
+
+    const check = await asha.post(path, { ...again.form });
+    expect((await asha.post(path, check.form)).status).toBe(200);
+    expect(await standing()).toMatchObject({ status: 'discharged' });
+  });
+
+  it.each([
+    ['another site', { 'sec-fetch-site': 'cross-site', origin: 'https://evil.example' }],
+    ['a neighbour', { 'sec-fetch-site': 'same-site' }],
+    [
+      'another origin, of a browser that says no more',
+      { 'sec-fetch-site': '', origin: 'https://evil.example' },
+    ],
+  ])('from %s changes nothing', async (_, headers) => {
+    const asha = site.visitor();
+    const { form } = await asha.fill(path, discharged);
+    const { 'sec-fetch-site': fetchSite, ...rest } = headers as Record<string, string>;
+    const answer = await asha.post(path, form, {
+      headers: { ...rest, ...(fetchSite ? { 'sec-fetch-site': fetchSite } : { 'sec-fetch-site': 'none' }) },
+    });
+    expect(answer.status).toBe(403);
+    expect(await standing()).toMatchObject({ status: 'open' });
+  });
+
+  it('without the token of the session changes nothing, and keeps what was typed', async () => {
+    const { form } = await site.visitor().fill(path, discharged);
+    const answer = await site.visitor({ name: 'Ben Cole' }).post(path, form);
+    expect(answer.status).toBe(403);
+    expect(answer.form['how']).toBe('figures were in the papers');
+    expect(await standing()).toMatchObject({ status: 'open' });
+  });
+});
+
+describe('a page', () => {
+  it('is not there for whoever does not reach its board, as one of no board', async () => {
+    const ben = site.visitor({ groups: ['board-other-secretary'] });
+    const [theirs, nobodys] = await Promise.all([
+      ben.open('/boards/pdb/actions'),
+      ben.open('/boards/none/actions'),
+    ]);
+    expect(theirs.status).toBe(404);
+    expect(theirs.text.replace(/number .*?\./, '')).toBe(nobodys.text.replace(/number .*?\./, ''));
+  });
+
+  it('is refused to whoever may not do what it is for', async () => {
+    const reader = site.visitor({ groups: ['board-pdb-reader'] });
+    expect(await reader.open(path)).toMatchObject({ status: 403 });
+    expect((await reader.open('/boards/pdb/actions/PDB-2024-10-1')).text).not.toContain('Discharge');
+  });
+
+  it('loads nothing from elsewhere, and may not', async () => {
+    const { headers, html } = await site.visitor().open('/boards/pdb');
+    expect(headers.get('content-security-policy')).toBe(
+      "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; font-src 'self'; form-action 'self' https://issuer.example; base-uri 'none'; frame-ancestors 'none'",
+    );
+    expect(headers.get('cache-control')).toBe('no-store');
+    expect(headers.get('referrer-policy')).toBe('same-origin');
+    expect(html).not.toMatch(/ (?:src|href)="https?:/);
+  });
+});
