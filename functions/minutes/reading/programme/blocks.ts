@@ -3,18 +3,19 @@ import { BOLD, isFurniture, type Line } from '../lines.ts';
 import { isStatus } from '../statuses.ts';
 import { nameActions } from '../tables/headings-of-lines.ts';
 import { isDue } from '../when-said.ts';
-import { isBlank, isColumnHeading, isLead, isReason } from './columns.ts';
 import {
   type Headed,
   meetingAndItems,
   meetingNamed,
   NO_MEETING,
   regularHeading,
+  saysDeadline,
   saysEvery,
   type Under,
 } from './headings.ts';
 import { cellsOfLine, isHeader, wordsAlone } from './loose-lines.ts';
-import { saysDeadline } from './meanings.ts';
+import { isColumnHeading } from './programme-columns.ts';
+import { isBlank, isLead, isReason } from './reasons-and-leads.ts';
 import type { PlacedTable, TablesRead } from './table-read.ts';
 import { type Title, titleIn } from './titles.ts';
 
@@ -134,8 +135,7 @@ const blockUnder = (under: Under | null, heading: Line | null, every: boolean): 
   lines: [],
 });
 
-export const isRegular = (under: Under | null): boolean =>
-  under?.kind === 'standing' || under?.kind === 'to note';
+const isRegular = (under: Under | null): boolean => under?.kind === 'standing' || under?.kind === 'to note';
 
 /** Whether items stand below it one to a line, and not in a table by meeting. */
 export const isList = ({ under }: Block): boolean => isRegular(under);

@@ -1,4 +1,4 @@
-import { isBlank, isHalf, isReason, REASON_TAIL } from './columns.ts';
+import { isBlank, isHalf, isReason, REASON_TAIL } from './reasons-and-leads.ts';
 
 /** Words that begin in the middle of a phrase. */
 export const startsLow = (text: string): boolean => /^(?:[a-z][a-z ]|a |[(&/,)–—])/.test(text);

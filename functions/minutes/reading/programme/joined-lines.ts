@@ -1,7 +1,8 @@
 import type { Table } from '../../../documents/document.ts';
 import { joinWords, NOTHING, type Piece, type RowInPlace, wordsOfRow } from './cells.ts';
-import { isColumnHeading, isHalf } from './columns.ts';
 import { goesOnWith, TITLE_TAIL } from './halves.ts';
+import { isColumnHeading } from './programme-columns.ts';
+import { isHalf } from './reasons-and-leads.ts';
 
 /**
  * Rows as a programme's words put them together: what is no certain row of its table may be a part of the row above. It is where

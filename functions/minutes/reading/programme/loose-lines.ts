@@ -1,5 +1,6 @@
 import { type Line, type Placed, type Segment, tidy, withoutBullet } from '../lines.ts';
-import { isColumnHeading, isLead, isReason } from './columns.ts';
+import { isColumnHeading } from './programme-columns.ts';
+import { isLead, isReason } from './reasons-and-leads.ts';
 import type { WordLine } from './row.ts';
 
 /** The cells that a line shows: one, where nothing parts its words. */

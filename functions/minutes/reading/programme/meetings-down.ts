@@ -1,9 +1,16 @@
 import { allDates } from '../dates.ts';
 import { lineOf } from '../lines.ts';
 import type { CellInPlace, RowInPlace } from './cells.ts';
-import { isBlank, isColumnHeading, isLead, isReason } from './columns.ts';
-import { meetingNamed, regularHeading, saysEvery, type Under } from './headings.ts';
-import { type Role, saysDeadline } from './meanings.ts';
+import {
+  meetingNamed,
+  regularHeading,
+  saysDeadline,
+  saysEvery,
+  type Under,
+  underHeading,
+} from './headings.ts';
+import { isColumnHeading, type Places, type ProgrammeColumn, placesOf } from './programme-columns.ts';
+import { isBlank, isLead, isReason } from './reasons-and-leads.ts';
 import type { Row } from './row.ts';
 import { isOfOtherMatters, type Plan, planOf } from './table-columns.ts';
 import {
@@ -18,19 +25,17 @@ import {
   type TablePart,
   type Told,
   textsOf,
-  underHeading,
 } from './table-read.ts';
 import { titleIn } from './titles.ts';
 
 /** A table as far as it is read; `current` are the parts to which the next item belongs: several, where a cell names several meetings. */
 type Progress = { parts: TablePart[]; current: TablePart[]; unread: Told[]; remarks: string[] };
-type Places = Record<Exclude<Role, 'other'>, number | null>;
 
 /** Reads a table with its meetings in a column, or in rows across it, or above it; null where it has no items. */
 export function readDown(
   rows: readonly RowInPlace[],
   columns: number,
-  before: readonly Role[] | null,
+  before: readonly ProgrammeColumn[] | null,
 ): RowsRead | null {
   const plan = planOf(rows, columns, before);
   if (plan === null) return null;
@@ -59,7 +64,7 @@ export function readDown(
 
 const tellsWhy = ({ reason, lead }: Row): boolean => isReason(reason) || isLead(lead);
 
-const namesAll = (roles: readonly Role[]): boolean =>
+const namesAll = (roles: readonly ProgrammeColumn[]): boolean =>
   roles.includes('meeting') &&
   roles.includes('title') &&
   (roles.includes('reason') || roles.includes('lead'));
@@ -74,7 +79,7 @@ function open(progress: Progress, unders: readonly (Under | null)[], line: numbe
 function openHeader(
   progress: Progress,
   { line }: RowInPlace,
-  roles: readonly Role[],
+  roles: readonly ProgrammeColumn[],
   headings: readonly string[],
 ): void {
   const words = headings[roles.indexOf('title')] ?? '';
@@ -92,11 +97,6 @@ function readRow(progress: Progress, row: RowInPlace, plan: Plan): void {
     openMeeting(progress, row, places);
     readItems(progress, row, plan);
   }
-}
-
-function placesOf(roles: readonly Role[]): Places {
-  const place = (role: Role): number | null => (roles.includes(role) ? roles.indexOf(role) : null);
-  return { meeting: place('meeting'), title: place('title'), reason: place('reason'), lead: place('lead') };
 }
 
 /** Reads a row with one cell only, as far as it is none of an item or of its meeting. */

@@ -4,10 +4,10 @@ import type { Difference, FoundItem, FoundProgramme, LinesRead, Unread } from '.
 import { type Line, lineOf, withoutBullet, withoutFullStop } from '../lines.ts';
 import { isHalfAnOwner } from '../owners.ts';
 import { type Block, type BlockLine, blocksOf, isList } from './blocks.ts';
-import { isBlank, isHalf, isLead, isReason } from './columns.ts';
 import { TITLE_TAIL } from './halves.ts';
 import { NO_MEETING, type Under } from './headings.ts';
 import { cellsOfLine, isHeader, wordLinesOf } from './loose-lines.ts';
+import { isBlank, isHalf, isLead, isReason } from './reasons-and-leads.ts';
 import type { Row } from './row.ts';
 import { listedItems, rowsFrom } from './rows.ts';
 import type { PlacedTable, TableRead, TablesRead } from './table-read.ts';

@@ -1,7 +1,8 @@
 import { LONGEST_ROW } from '../lines.ts';
 import { isHalfAnOwner, isOwner } from '../owners.ts';
-import { isBlank, isColumnHeading, isHalf, isLead, isReason, itemOfRun, REASON_TAIL } from './columns.ts';
 import { isHalfTitle, LEAD_TAIL, RUN_TOGETHER, saysReasonWithin, startsLow, TITLE_TAIL } from './halves.ts';
+import { isColumnHeading } from './programme-columns.ts';
+import { isBlank, isHalf, isLead, isReason, itemOfRun, REASON_TAIL } from './reasons-and-leads.ts';
 import type { Row, RowInProgress, WordLine } from './row.ts';
 import { withSplitRowsJoined } from './split-rows.ts';
 import { withBracket } from './stacked.ts';

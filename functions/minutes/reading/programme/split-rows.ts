@@ -1,4 +1,4 @@
-import { isHalf, tellsReason } from './columns.ts';
+import { isHalf, tellsReason } from './reasons-and-leads.ts';
 import type { RowInProgress } from './row.ts';
 
 const ENOUGH_ROWS = 100;

@@ -2,8 +2,8 @@ import type { Line } from '../lines.ts';
 import { isSaidForPrograms } from '../tables/columns.ts';
 import type { CellInPlace, RowInPlace } from './cells.ts';
 import { RUN_TOGETHER, saysReasonWithin } from './halves.ts';
-import { meetingNamed, regularHeading, type Under } from './headings.ts';
-import { isCount, isOfDeadline, type Role } from './meanings.ts';
+import type { Under } from './headings.ts';
+import { isCount, isOfDeadline, type ProgrammeColumn } from './programme-columns.ts';
 import type { Row } from './row.ts';
 import { itemsOfRow, type StackedItem } from './stacked.ts';
 
@@ -28,7 +28,7 @@ export type TableRead = {
   unread: readonly { line: number; text: string; why: string }[];
   remarks: readonly string[];
   /** What its columns hold, for a table below it that has as many and no headings. */
-  roles: readonly Role[];
+  roles: readonly ProgrammeColumn[];
   /** Whether its headings name a meeting and an item, with a reason or a lead: such a table is a programme without any title. */
   isPlain: boolean;
   /** Whether meetings stand in it, by which it is told from other tables. */
@@ -66,9 +66,6 @@ export const textsOf = ({ cells }: RowInPlace): string[] =>
 /** What stands in a column, blank cells left out. */
 export const heldIn = (rows: readonly RowInPlace[], column: number): string[] =>
   rows.map((row) => textsOf(row)[column] ?? '').filter((text) => text !== '');
-
-export const underHeading = (words: string): Under | null =>
-  meetingNamed(words) ?? regularHeading(words)?.under ?? null;
 
 export const STRUCK = 'this is struck through, and is not read as business of the programme';
 export const NOTHING_HERE =
@@ -112,7 +109,7 @@ export function itemsIn(
 export const columnsUnread = (
   line: number,
   headings: readonly string[],
-  roles: readonly Role[],
+  roles: readonly ProgrammeColumn[],
   rows: readonly RowInPlace[],
 ): string[] =>
   headings.flatMap((heading, column) =>

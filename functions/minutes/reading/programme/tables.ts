@@ -1,17 +1,21 @@
 import type { Table } from '../../../documents/document.ts';
 import { lineOf } from '../lines.ts';
 import { type CellInPlace, joinPieces, type Piece, type RowInPlace, rowsInPlace } from './cells.ts';
-import { isLead, isReason } from './columns.ts';
 import { meetingNamed } from './headings.ts';
 import { withLinesJoined } from './joined-lines.ts';
-import type { Role } from './meanings.ts';
 import { readAcross } from './meetings-across.ts';
 import { readDown } from './meetings-down.ts';
+import type { ProgrammeColumn } from './programme-columns.ts';
+import { isLead, isReason } from './reasons-and-leads.ts';
 import { loneCell, type TableRead, type Told } from './table-read.ts';
 import { titleIn } from './titles.ts';
 
 /** Reads a table as one of a programme of work; null where it is none. `before` are the columns of a table above it. */
-export function readTable(table: Table, wraps: boolean, before: readonly Role[] | null): TableRead | null {
+export function readTable(
+  table: Table,
+  wraps: boolean,
+  before: readonly ProgrammeColumn[] | null,
+): TableRead | null {
   const rows = withLinesJoined(rowsInPlace(table, wraps), table.rowsAre).flatMap(withHeadingApart);
   const title = titleRow(rows[0]);
   const body = title === null ? rows : rows.slice(1);
