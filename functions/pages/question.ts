@@ -7,7 +7,8 @@ import { withCapital } from '../words/english.ts';
 import { faultInWords } from '../words/fault-words.ts';
 import { type Fault, type Field, missingIn, shownField, summaryOf, withAllWithin } from './fields.ts';
 import { carried, newKey, type Sent, type SentFiles, Typed, termsOf } from './sent.ts';
-import type { Answer, AnyVisit, Handlers, Shown, Tag, Visit } from './visit.ts';
+import type { Table } from './table.ts';
+import type { Answer, AnyVisit, Handlers, Shown, Visit } from './visit.ts';
 
 /** A question as it stands on its page. */
 export type Asked = {
@@ -22,19 +23,14 @@ export type Asked = {
   fields: readonly Field[];
   /** What stands in the fields when the page is first shown. */
   typed?: Typed;
-  button: string;
+  /** Other pages of the same kind. */
+  links?: readonly { to: string; words: string }[];
+  /** Null where there is nothing to be done, and the page only says so. */
+  button: string | null;
   isDangerous?: boolean;
   /** Where "Back" leads, below the board's own address. */
   back: { to: string; words: string };
 };
-
-/** A table to look at: the first cell of each row says what the row is about. */
-export type Table = {
-  caption: string;
-  columns: readonly string[];
-  rows: readonly (readonly Cell[])[];
-};
-export type Cell = { words: string; to?: string; tags?: readonly Tag[] };
 
 /** What is about to be done, for a last look: each answer as a row, and what would follow. */
 export type LastLook = {
@@ -70,7 +66,7 @@ const withoutUndefined = (said: Record<string, unknown>): Record<string, unknown
   Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined));
 
 /** The faults of an input, each at the field of that name, or of the nearest that it lies in. */
-export function faultsAt(fields: readonly Field[], path: readonly PropertyKey[], message: string): Fault {
+function faultsAt(fields: readonly Field[], path: readonly PropertyKey[], message: string): Fault {
   const names = withAllWithin(fields).map(({ name }) => name);
   for (let length = path.length; length > 0; length -= 1) {
     const name = path.slice(0, length).join('.');
@@ -121,6 +117,7 @@ function formPage(
   { asked, typed, faults, thing, key, status, changes = [], notice }: ToShow,
 ): Shown {
   const { title, fields, caption, lead = [], warning, facts = [], button, isDangerous = false, back } = asked;
+  const { links = [] } = asked;
   return {
     show: 'question',
     title,
@@ -132,6 +129,7 @@ function formPage(
       warning: warning ?? null,
       notice: notice ?? null,
       facts,
+      links,
       changes: changes.map((change) => ({ ...change, day: inFull(change.day) })),
       faults: summaryOf(fields, faults),
       fields: fields.map((field) => shownField(field, typed, faults)),
@@ -156,9 +154,8 @@ function lastLookPage(visit: AnyVisit, { last, ifAsked, sent, faults = [] }: ToL
   const { title, lead = [], warnings = [], rows, tables = [], asks = [], button } = last;
   const { typed, key, version } = sent;
   const fields = ifAsked.flatMap((field) => {
-    const ask = asks.find((one) => one.field === field.name);
-    const isMissing = faults.some((fault) => fault.field === field.name);
-    return ask || isMissing ? [{ ...field, ...(ask && { hint: `${withCapital(ask.why)}.` }) }] : [];
+    const isAsked = asks.some((one) => one.field === field.name);
+    return isAsked || faults.some((fault) => fault.field === field.name) ? [field] : [];
   });
   const ownWords = faults.map((fault) => {
     const missing = fields.find(({ name }) => name === fault.field)?.missing;
@@ -174,7 +171,8 @@ function lastLookPage(visit: AnyVisit, { last, ifAsked, sent, faults = [] }: ToL
     title,
     ...(faults.length > 0 && { status: 422 }),
     values: {
-      ...{ lead, warnings, rows, tables, button },
+      ...{ lead, rows, tables, button },
+      warnings: [...warnings, ...asks.map(({ why }) => `${withCapital(why)}.`)],
       faults: summaryOf(fields, ownWords),
       fields: fields.map((field) => shownField(field, typed, ownWords)),
       typed: entries,
@@ -238,7 +236,10 @@ export function question<T, Input, Whole, V extends AnyVisit = Visit>(
     const asked = await ask(visit, thing);
     const { typed, key, version, step } = sent;
     const fields = [...asked.fields, ...ifAsked];
-    const again = ({ faults = [], ...more }: Partial<ToShow>): Shown => {
+    // A browser does not send the same file again by itself.
+    const chosenAgain = [...sent.files.keys()].map((field) => ({ field, message: 'Choose the file again' }));
+    const again = ({ faults: wrong = [], ...more }: Partial<ToShow>): Shown => {
+      const faults = [...wrong, ...chosenAgain];
       const wanted = ifAsked.filter(
         ({ name }) => typed.all(name).length > 0 || faults.some(({ field }) => field === name),
       );
@@ -294,7 +295,10 @@ export function question<T, Input, Whole, V extends AnyVisit = Visit>(
 }
 
 /** A day that cannot be is how things stand to the register; here it can be put right where a day is asked for. */
-const placeOf = (because: string): string[] => (because.startsWith('dated ') ? ['on'] : []);
+const placeOf = (because: string): string[] => {
+  if (because === 'date taken') return ['date'];
+  return /^(?:dated|decided) /.test(because) ? ['on'] : [];
+};
 
 /** What a refusal makes of the page: its sentences at their fields, or on top where it is nobody's field. */
 function refusalOf(

@@ -1,4 +1,5 @@
 export type Link = { to: string; words: string; hidden?: string };
+/** How something stands: a colour says nothing alone. */
 export type Tag = { words: string; colour: string };
 
 /** A button in a row: a form with nothing in it but what every form carries. */
@@ -21,6 +22,6 @@ export type Table = {
   caption: string;
   columns: readonly string[];
   rows: readonly (readonly Cell[])[];
-  /** What is said where there is no row. */
-  none: string;
+  /** What is said where there is no row; nothing is shown then when left out. */
+  none?: string;
 };

@@ -4,7 +4,7 @@ import type { Author } from './history.ts';
 import { type Meeting, whenInWords } from './meeting.ts';
 import { addMeeting } from './meeting-transitions.ts';
 import { newOwner, type Owner, ownerNamed } from './owner.ts';
-import { nextItemRef, type ProgrammeEntry, type ProgrammeItem } from './programme.ts';
+import { type Duty, nextItemRef, type ProgrammeEntry, type ProgrammeItem } from './programme.ts';
 import { plan } from './programme-transitions.ts';
 import { type Proposal, proposalsFor, type StatutoryBusiness } from './statutory.ts';
 
@@ -25,12 +25,16 @@ export const leadOf = (
   owners: readonly Owner[],
 ): Owner | undefined => leads.map((name) => ownerNamed(owners, name)).find((owner) => owner !== undefined);
 
-/** Whether whatever there is only on a condition is wanted too: the panel vetoed the proposed precept. */
-export type OfYear = { vetoed: boolean };
+/**
+ * What of a year is wanted: whatever there is only on a condition too, because the panel `vetoed` the proposed precept; or
+ * those kinds `only`, on a condition or not.
+ */
+export type OfYear = { vetoed: boolean; only?: readonly Duty['kind'][] | undefined };
 
 /** Whether the programme is to have the business now. */
-export const isMissing = ({ business, standing }: Proposal, { vetoed }: OfYear): boolean =>
-  standing === 'proposed' && (business.onlyIf === null || vetoed);
+export const isMissing = ({ business, standing }: Proposal, { vetoed, only }: OfYear): boolean =>
+  standing === 'proposed' &&
+  (only === undefined ? business.onlyIf === null || vetoed : only.includes(business.duty.kind));
 
 /**
  * What puts on the programme whatever it lacks of the year's fixed business. Each item comes after the lead and the

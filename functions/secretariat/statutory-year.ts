@@ -3,7 +3,13 @@ import { isPanel } from '../register/board.ts';
 import { ownerName } from '../register/owner.ts';
 import { dutySchema, type ProgrammeItem } from '../register/programme.ts';
 import { type Proposal, proposalsFor } from '../register/statutory.ts';
-import { type Addition, additionsFor, leadOf, type WithProgramme } from '../register/statutory-year.ts';
+import {
+  type Addition,
+  additionsFor,
+  leadOf,
+  type OfYear,
+  type WithProgramme,
+} from '../register/statutory-year.ts';
 import { cautionsOfProposal, withoutContact } from './cautions.ts';
 import { keepAll } from './keeping.ts';
 import { type Caution, type Done, type Found, match, type NotDone, notDone, type Office } from './office.ts';
@@ -63,6 +69,13 @@ export const addYearInput = z.strictObject({
     .boolean()
     .default(false)
     .describe('The panel vetoed the proposed precept: what follows from that is added too.'),
+  only: z
+    .array(dutySchema.shape.kind)
+    .min(1)
+    .optional()
+    .describe(
+      'What of it is added, by kind, also what there is only after a veto; all that is missing when left out.',
+    ),
 });
 
 /** What was added of a year's business: the items, and the owners and meetings that they needed. */
@@ -75,7 +88,7 @@ export type Additions = { year: number; added: readonly Addition[] };
 export async function addYear(
   office: Office,
   year: number,
-  of: z.infer<typeof addYearInput> = { vetoed: false },
+  of: OfYear = { vetoed: false },
 ): Promise<Done<Additions> | NotDone> {
   const refused = unlessPanel(office);
   if (refused) return refused;

@@ -18,6 +18,10 @@ const holes: Readonly<Record<string, Partial<Record<Face, string>>>> = {
   correctNotes: {
     'command line': 'a row is corrected beside the lines that it was read from: on a page, or by a program',
   },
+  notesCheckOf: {
+    'command line': 'of what `notes show` prints, the page makes what a person checks',
+    API: 'the same: a program has `changes`, `attention` and `inDoubt`',
+  },
   removeNotes: {
     'command line': 'of a file that one sees on a page; at a terminal nothing need be received',
   },
@@ -46,6 +50,10 @@ const holes: Readonly<Record<string, Partial<Record<Face, string>>>> = {
   },
   mailStory: { API: 'words and texts for people: a program has the dispatch itself (showDispatch)' },
   mailsToCome: { API: 'texts for people: what a morning owes, and why, a program has from showPlan' },
+  dispatchChoices: {
+    'command line': 'a page offers only what can be done; a verb is refused where it cannot',
+    API: 'the same of an operation',
+  },
   packChecks: {
     API: 'a last look for people before the papers go out; a program has showStatus and the papers',
   },
@@ -57,6 +65,7 @@ const besides = [
   'keptAs',
   'readingKeptAs',
   'isShowable',
+  'isCheckAsSeen',
   'inView',
   'findNotes',
   'firstDayShown',
@@ -66,6 +75,8 @@ const besides = [
   'refuseTooMany',
   'keepRecordingLog',
   'decideDischarge',
+  'notThrough',
+  'addressesToName',
 ];
 
 /** What the command line fills otherwise than by an option or argument of that name, and how. */

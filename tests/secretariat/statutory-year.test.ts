@@ -94,6 +94,17 @@ describe('the statutory year', () => {
     ]);
   });
 
+  it('is added in the kinds that are wanted alone, one that depends on a veto too', async () => {
+    const only = ['annual report', 'revised precept'] as const;
+    const { thing } = done(await addYear(office.on(early), 2025, { vetoed: false, only }));
+    expect(thing.added.filter(({ thing: { board } }) => board === 'pcp').map(({ what }) => what)).toEqual([
+      'meeting 2025-02-b is new, expected in February 2025',
+      'PCP-ITEM-1 is new: Revised precept 2025/26, by PCC, for meeting 2025-02-b',
+      'meeting 2025-07 is new, expected in July 2025',
+      'PCP-ITEM-2 is new: PCC’s Annual Report 2024/25, by PCC, for meeting 2025-07',
+    ]);
+  });
+
   it('does not add again what was withdrawn', async () => {
     done(await addYear(office.on(early), 2025));
     const annual = itemRefSchema.parse('PCP-ITEM-4');

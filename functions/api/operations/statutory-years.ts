@@ -56,6 +56,7 @@ const add = operation({
       .enum(['true', 'false'])
       .default('false')
       .describe(addYearInput.shape.vetoed.description ?? ''),
+    only: addYearInput.shape.only,
   }),
   done: {
     status: 200,
@@ -65,7 +66,11 @@ const add = operation({
   },
   handle: (request) =>
     answerSeveral(request, {
-      perform: (office) => addYear(office, request.params.year, { vetoed: request.query.vetoed === 'true' }),
+      perform: (office) =>
+        addYear(office, request.params.year, {
+          vetoed: request.query.vetoed === 'true',
+          only: request.query.only,
+        }),
       represent: async (additions) => toAdditionsBody(additions),
     }),
 });

@@ -1,8 +1,9 @@
-import { type Command, InvalidArgumentError } from 'commander';
+import { type Command, InvalidArgumentError, Option } from 'commander';
 import { type CalendarDate, monthInWords } from '../../calendar/days.ts';
 import { lawFacts, meetingNamed } from '../../papers/programme-words.ts';
 import { type Board, isPanel } from '../../register/board.ts';
 import type { Meeting } from '../../register/meeting.ts';
+import { dutySchema } from '../../register/programme.ts';
 import { isMissing, type OfYear } from '../../register/statutory-year.ts';
 import type { Office } from '../../secretariat/office.ts';
 import {
@@ -17,7 +18,14 @@ import { type Desk, type Fact, Failed, factsInWords, officeOf, type Service } fr
 import { boardOption, dayOption, withExample } from '../terminal/options.ts';
 import { doneOrFail, foundOrFail, inputFrom, warn } from '../terminal/outcomes.ts';
 
-type Proposed = { year: number; board?: string; yes?: boolean; vetoed?: boolean; asOf?: CalendarDate };
+type Proposed = {
+  year: number;
+  board?: string;
+  yes?: boolean;
+  vetoed?: boolean;
+  only?: string[];
+  asOf?: CalendarDate;
+};
 
 function yearOption(text: string): number {
   const year = statutoryYearInput.safeParse(/^\d{4}$/.test(text) ? Number(text) : text);
@@ -34,12 +42,19 @@ export function programmeProposalVerb(programme: Command, desk: Desk): void {
       .option('--board <id>', 'the panel; the only one when left out', boardOption)
       .option('--yes', 'add what the programme lacks')
       .option('--vetoed', 'with --yes: what follows from a veto of the proposed precept too')
+      .addOption(
+        new Option(
+          '--only <kind...>',
+          'with --yes: what of it, by kind; all that is missing when left out',
+        ).choices(dutySchema.shape.kind.options),
+      )
       .option('--as-of <date>', 'the day it is today', dayOption),
     'programme propose --year 2025',
     'programme propose --year 2025 --board pcp --yes',
     'programme propose --year 2025 --board pcp --vetoed --yes',
-  ).action(async ({ year, board: code, yes, vetoed = false, asOf }: Proposed) => {
-    const of = inputFrom(addYearInput, { vetoed });
+    'programme propose --year 2025 --board pcp --only precept "annual report" --yes',
+  ).action(async ({ year, board: code, yes, vetoed = false, only, asOf }: Proposed) => {
+    const of = inputFrom(addYearInput, { vetoed, ...(only && { only }) });
     const service = await desk.service();
     const office = await officeOf(desk, service, code ?? (await onlyPanel(service)).id, asOf);
     if (yes) await add(desk, office, year, of);

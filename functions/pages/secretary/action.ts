@@ -1,167 +1,186 @@
 import { inFull } from '../../calendar/days.ts';
+import { reaches } from '../../http/access.ts';
 import { actionFacts } from '../../papers/action-words.ts';
 import { historyLines } from '../../papers/history-words.ts';
-import { type Action, type ActionRef, actionRefSchema } from '../../register/action.ts';
-import { decideDischarge, dischargeAction, dischargeInput } from '../../secretariat/actions.ts';
-import { findAction } from '../../secretariat/naming.ts';
-import { type Found, match, notDone } from '../../secretariat/office.ts';
+import {
+  type Action,
+  actionRefSchema,
+  type Due,
+  extensionAsked,
+  isInError,
+  ownersOf,
+} from '../../register/action.ts';
+import type { Meeting } from '../../register/meeting.ts';
+import { boardOfItemRef } from '../../register/programme.ts';
+import { notDone } from '../../secretariat/office.ts';
+import { type ActionInFull, actionInFull } from '../../secretariat/one-action.ts';
 import { withCapital } from '../../words/english.ts';
-import type { Field } from '../fields.ts';
-import { notThere, question } from '../question.ts';
-import { dayTyped, Typed } from '../sent.ts';
-import type { Page, Visit } from '../visit.ts';
-import { tagsOf } from './action-words.ts';
-
-/** The action that the address names. */
-export async function actionAt({ office, params }: Visit): Promise<Found<Action>> {
-  const ref = actionRefSchema.safeParse((params['ref'] ?? '').toUpperCase());
-  return ref.success
-    ? findAction(office, ref.data)
-    : notDone('not there', `there is no action ${params['ref']}`);
-}
-
-export const refOf = ({ params }: Visit): ActionRef =>
-  actionRefSchema.parse((params['ref'] ?? '').toUpperCase());
+import { notThere } from '../question.ts';
+import type { Table, Tag } from '../table.ts';
+import { boardPath, type Page, type Visit } from '../visit.ts';
+import { actionChangePages } from './action-changes.ts';
+import { choicesOf } from './action-choices.ts';
+import { raisePage } from './action-raise.ts';
+import { actionStepPages } from './action-steps.ts';
+import { meetingNamed, tagsOfAction } from './action-words.ts';
+import { actionListPages } from './actions.ts';
+import { severalDischargePages } from './actions-discharge.ts';
+import { addressee, mailTag } from './mail-words.ts';
 
 /** What was just done, as the page that it led to says it; the address names it. */
 const doneWords: Readonly<Record<string, string>> = {
+  raised: 'The action is raised. Its owner is reminded of it from now on.',
+  reported: 'The action is reported done. Reminders stop until the board decides.',
   discharged: 'The action is discharged. Its owner is reminded of it no more.',
+  'sent-back': 'The action is sent back. Its owner is reminded of it again.',
+  're-opened': 'The action is open again. Its owner is reminded of it again.',
+  provided: 'What was promised is provided. Nothing more is owed.',
+  withdrawn: 'The action is withdrawn. Its owner is reminded of it no more.',
+  marked:
+    'The action is marked as entered by mistake. It stays here, because a mail told of it or something came from it.',
+  due: 'When it is due is changed. Reminders go by it from now on.',
+  owner: 'The owner is changed. Reminders go there from now on.',
+  wording: 'The wording is put right.',
+  paused: 'Reminders are paused.',
+  resumed: 'Reminders are resumed.',
+  asked: 'That more time is asked for is entered. The board decides.',
+  granted: 'More time is granted. It is due then.',
+  refused: 'More time is refused. It stays due when it was.',
+  nothing: 'It says so already: nothing was changed.',
 };
 
-/** One action: how it stands, what can be done of it, and its history. */
+type Fact = { key: string; value?: string; links?: { to: string; words: string; isOutside?: boolean }[] };
+
+const keys: Readonly<Record<string, string>> = {
+  dates: 'Moved or carried over',
+  'more time': 'More time',
+  minuted: 'As minuted',
+  met: 'Provided',
+};
+
+/** What is known of the action, a row each: with links to its owners, its meeting, and where it can be seen. */
+function factsOf({ action, owners, meetings }: ActionInFull, { board, today, base }: Visit): Fact[] {
+  const evidence =
+    action.status === 'proposed'
+      ? action.proposal.evidence
+      : action.status === 'discharged'
+        ? action.discharge.evidence
+        : [];
+  const linksOf: Readonly<Record<string, (value: string) => Fact['links']>> = {
+    owner: (value) =>
+      action.jointOwners.length === 0
+        ? [{ to: `${base}/owners/${action.owner}`, words: value }]
+        : ownersOf(action).map((id) => ({
+            to: `${base}/owners/${id}`,
+            words: owners.find((owner) => owner.id === id)?.name ?? id,
+          })),
+    due: () => dueLinks(action.due, meetings, base),
+    'asked on': (value) => [{ to: `${base}/meetings/${action.raisedAt}`, words: value }],
+    evidence: () => evidence.map((to) => ({ to, words: to, isOutside: true })),
+  };
+  const known = actionFacts(action, { board, owners, meetings, today });
+  return [
+    { key: 'As asked', value: action.text },
+    ...known.flatMap(([name, value]): Fact[] => {
+      if (value === null) return [];
+      const links = linksOf[name]?.(value);
+      return [
+        { key: keys[name] ?? withCapital(name), ...(links ? { links } : { value: withCapital(value) }) },
+      ];
+    }),
+    ...(action.status === 'discharged' && action.discharge.meeting !== null
+      ? [{ key: 'Accepted at', value: withCapital(meetingNamed(meetings, action.discharge.meeting)) }]
+      : []),
+  ];
+}
+
+/** At a meeting, which keeps its identity wherever its day moves; with the notes' own words, where those say more. */
+const dueLinks = (due: Due, meetings: readonly Meeting[], base: string): Fact['links'] =>
+  due.at === 'meeting'
+    ? [
+        {
+          to: `${base}/meetings/${due.meeting}`,
+          words: `At ${meetingNamed(meetings, due.meeting)}${due.words === null ? '' : ` (“${due.words}”)`}`,
+        },
+      ]
+    : undefined;
+
+const tagsShown = ({ action, meetings }: ActionInFull, { today }: Visit): Tag[] =>
+  isInError(action)
+    ? [{ words: 'Entered by mistake', colour: 'grey' }]
+    : [
+        ...tagsOfAction(action, meetings, today),
+        ...(extensionAsked(action) ? [{ words: 'More time asked for', colour: 'yellow' }] : []),
+      ];
+
+/** As many mails as are listed: the ledger has them all. */
+const mostMails = 20;
+
+const mailTable = ({ mails, owners }: ActionInFull, { board, base }: Visit): Table => ({
+  caption: 'Mails about it',
+  none: 'No mail has told of it yet.',
+  columns: ['When', 'To whom', 'Why', 'How it ended'],
+  rows: mails
+    .slice(0, mostMails)
+    .map((mail) => [
+      { words: inFull(mail.dueOn), to: `${base}/mail/${mail.id}` },
+      { words: addressee(mail, { board, owners }) },
+      { words: withCapital(mail.why) },
+      { words: '', tags: [mailTag(mail)] },
+    ]),
+});
+
+const itemLinks = ({ items }: ActionInFull) =>
+  items.map(({ ref, title }) => ({
+    to: boardPath({ id: boardOfItemRef(ref) }, `/programme/${ref}`),
+    words: `${ref}: ${title}`,
+  }));
+
+/** One action: how it stands, what can be done of it, its history, and what became of it. */
 const actionPage: Page = {
   path: '/actions/:ref',
   section: 'Actions',
   scope: 'matters/read',
   look: async (visit) => {
-    const found = await actionAt(visit);
+    const { office, params, session, board, today, base, may, query } = visit;
+    const name = params['ref'] ?? '';
+    const ref = actionRefSchema.safeParse(name.toUpperCase());
+    if (!ref.success) return notThere(notDone('not there', `there is no action ${name}`));
+    const found = await actionInFull(office, ref.data, (code) => reaches(session.caller, code));
     if (found.outcome === 'refused') return notThere(found);
-    const action = found.thing;
-    const { board, office, today, base, may } = visit;
-    const [owners, meetings] = await Promise.all([
-      office.register.owners(board.id),
-      office.register.meetings(board.id),
-    ]);
-    const known = { board, owners, meetings, today };
-    const facts = actionFacts(action, known).flatMap(([key, value]) =>
-      value === null ? [] : [{ key: withCapital(key), value }],
-    );
-    const lines = historyLines(action.history, known).map((line) => ({ ...line, day: inFull(line.day) }));
-    const here = `${base}/actions/${action.ref}`;
-    const canDischarge = may('matters/discharge') && ['open', 'proposed'].includes(action.status);
+    const whole = found.thing;
+    const { action, owners, meetings, mails } = whole;
+    const lines = historyLines(action.history, { board, owners, meetings });
     return {
       show: 'action',
-      title: action.text,
+      title: titleOf(action),
       values: {
         ref: action.ref,
-        text: action.text,
-        tags: tagsOf(action, meetings, today),
-        done: doneWords[visit.query.get('done') ?? ''] ?? null,
+        tags: tagsShown(whole, visit),
+        done: doneWords[query.get('done') ?? ''] ?? null,
         back: { to: `${base}/actions`, words: 'Actions' },
-        facts: [{ key: 'As asked', value: action.text }, ...facts],
-        buttons: canDischarge ? [{ to: `${here}/discharge`, words: 'Discharge' }] : [],
-        lines: lines.reverse(),
+        facts: factsOf(whole, visit),
+        ...choicesOf(action, today, { here: `${base}/actions/${action.ref}`, may }),
+        lines: lines.map((line) => ({ ...line, day: inFull(line.day) })).reverse(),
+        mails: mailTable(whole, visit),
+        moreMails: mails.length > mostMails ? `${base}/mail?owner=${action.owner}` : null,
+        items: itemLinks(whole),
       },
     };
   },
 };
 
-export const onField = (label: string): Field => ({
-  kind: 'day',
-  name: 'on',
-  label,
-  hint: 'Such as 4 11 2026',
-  missing: 'Enter the day',
-});
+/** As much of what was asked as a heading holds; the whole stands below it. */
+const longestTitle = 120;
+const titleOf = ({ text }: Action): string =>
+  text.length <= longestTitle ? text : `${text.slice(0, longestTitle).replace(/\s+\S*$/, '')} …`;
 
-const dischargeFields: readonly Field[] = [
-  onField('On which day did the board accept it as done?'),
-  {
-    kind: 'words',
-    name: 'how',
-    label: 'How was it discharged?',
-    hint: 'As the notes are to print it.',
-    most: 500,
-    missing: 'Enter how it was discharged, such as “briefing note circulated on 4 November”',
-  },
-  {
-    kind: 'radios',
-    name: 'promised',
-    label: 'Is something still to come?',
-    missing: 'Say whether something is still to come',
-    options: [
-      { value: 'no', label: 'No, it is done' },
-      {
-        value: 'yes',
-        label: 'Yes, it rests on an undertaking',
-        fields: [
-          {
-            kind: 'text',
-            name: 'undertaking.text',
-            label: 'What is still to be provided?',
-            missing: 'Enter what is still to be provided',
-          },
-          {
-            kind: 'text',
-            name: 'undertaking.by',
-            label: 'By when?',
-            hint: '“next meeting”, a day such as 2027-02-09, or “not agreed”',
-            missing: 'Enter by when it is to be provided',
-          },
-        ],
-      },
-    ],
-  },
+/** A path with a name of its own comes before the one that any reference fits. */
+export const actionPages: readonly Page[] = [
+  ...actionListPages,
+  raisePage,
+  ...severalDischargePages,
+  actionPage,
+  ...actionStepPages,
+  ...actionChangePages,
 ];
-
-const dischargePage: Page = {
-  path: '/actions/:ref/discharge',
-  section: 'Actions',
-  scope: 'matters/discharge',
-  ...question({
-    find: actionAt,
-    ask: (visit, action) => ({
-      title: 'Discharge this action',
-      caption: action.ref,
-      facts: [{ key: 'As asked', value: action.text }],
-      fields: dischargeFields,
-      typed: Typed.of({
-        ...dayTyped('on', action.status === 'proposed' ? action.proposal.on : visit.today),
-        how: action.status === 'proposed' ? action.proposal.how : undefined,
-      }),
-      button: 'Continue',
-      back: { to: `/actions/${action.ref}`, words: action.ref },
-    }),
-    input: dischargeInput,
-    said: (typed) => ({
-      on: typed.day('on'),
-      how: typed.text('how'),
-      ...(typed.raw('promised') === 'yes' && {
-        undertaking: { text: typed.text('undertaking.text'), by: typed.text('undertaking.by') },
-      }),
-    }),
-    lastLook: async ({ office }, input, action) => {
-      const meetings = await office.register.meetings(office.board.id);
-      const decided = decideDischarge(office, meetings, action, input);
-      if (decided.outcome === 'refused') return decided;
-      const facts = actionFacts(decided.thing, {
-        board: office.board,
-        owners: await office.register.owners(office.board.id),
-        meetings,
-        today: office.today,
-      });
-      return match({
-        title: 'Check before it is discharged',
-        rows: [
-          { key: 'Action', value: `${action.ref}: ${action.text}` },
-          ...facts.flatMap(([key, value]) => (value === null ? [] : [{ key: withCapital(key), value }])),
-        ],
-        button: 'Discharge it',
-      });
-    },
-    perform: (terms, input, visit) => dischargeAction({ ...visit.office, terms }, refOf(visit), input),
-    done: ({ ref }) => `/actions/${ref}?done=discharged`,
-  }),
-};
-
-export const actionPages: readonly Page[] = [actionPage, dischargePage];
