@@ -1,16 +1,20 @@
+import { fileURLToPath } from 'node:url';
 import type { Context } from 'aws-lambda';
 import { handle, type LambdaEvent } from 'hono/aws-lambda';
 import { apiEnvironment, readEnvironment } from './environment.ts';
 import { openAccess } from './http/access.ts';
-import { usualLimits } from './http/service.ts';
+import { usualLimits, type WebService } from './http/service.ts';
+import { openSignIn } from './http/sign-in.ts';
 import { machineClock } from './lambda/clock.ts';
-import { linkSecretNamed } from './lambda/link-secret.ts';
+import { secretNamed } from './lambda/secret.ts';
 import { openTelemetry } from './lambda/telemetry.ts';
+import { readAssets } from './pages/assets.ts';
 import { documentClient } from './store/client.ts';
 import { openLedger } from './store/ledger.ts';
 import { openPapers } from './store/papers.ts';
 import { openRegister } from './store/register.ts';
 import { requestCounter } from './store/request-counter.ts';
+import { openSessions } from './store/sessions.ts';
 import { webApp } from './web/app.ts';
 
 /**
@@ -22,21 +26,41 @@ const maxFileBytes = 4_500_000;
 const environment = readEnvironment(apiEnvironment, process.env);
 const database = documentClient();
 const { telemetry, during } = openTelemetry();
+const service: WebService = {
+  register: openRegister(database, environment.MATTERS_TABLE),
+  ledger: openLedger(database, environment.MATTERS_TABLE),
+  papers: openPapers(environment.MATTERS_PAPERS_BUCKET),
+  countRequest: requestCounter(database, environment.MATTERS_TABLE),
+  linkSecret: secretNamed(environment.MATTERS_LINK_SECRET),
+  now: machineClock({}).now,
+};
+const trust = {
+  issuer: environment.MATTERS_ISSUER,
+  audiences: environment.MATTERS_AUDIENCES,
+  groupsClaim: environment.MATTERS_GROUPS_CLAIM,
+  groupsOfClients: environment.MATTERS_CLIENT_GROUPS,
+};
+const signIn = openSignIn({
+  issuer: environment.MATTERS_ISSUER,
+  issuerOrigin: new URL(environment.MATTERS_SIGN_IN_ADDRESS).origin,
+  clientId: environment.MATTERS_PAGES_CLIENT,
+  clientSecret: secretNamed(environment.MATTERS_PAGES_SECRET),
+  baseUrl: environment.MATTERS_PAGES_ADDRESS,
+  // The tokens of the pages are good for nothing else.
+  access: openAccess({ ...trust, audiences: [environment.MATTERS_PAGES_CLIENT] }),
+  sessions: openSessions(database, environment.MATTERS_TABLE),
+  linkSecret: service.linkSecret,
+  now: service.now,
+  log: telemetry,
+});
 const app = webApp({
-  service: {
-    register: openRegister(database, environment.MATTERS_TABLE),
-    ledger: openLedger(database, environment.MATTERS_TABLE),
-    papers: openPapers(environment.MATTERS_PAPERS_BUCKET),
-    countRequest: requestCounter(database, environment.MATTERS_TABLE),
-    linkSecret: linkSecretNamed(environment.MATTERS_LINK_SECRET),
-    now: machineClock({}).now,
+  service,
+  access: openAccess(trust),
+  pages: {
+    signIn,
+    assets: readAssets(fileURLToPath(new URL('../assets', import.meta.url))),
+    origin: environment.MATTERS_PAGES_ADDRESS,
   },
-  access: openAccess({
-    issuer: environment.MATTERS_ISSUER,
-    audiences: environment.MATTERS_AUDIENCES,
-    groupsClaim: environment.MATTERS_GROUPS_CLAIM,
-    groupsOfClients: environment.MATTERS_CLIENT_GROUPS,
-  }),
   limits: {
     ...usualLimits,
     maxFileBytes,

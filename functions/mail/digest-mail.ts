@@ -215,6 +215,7 @@ function actionEntry(action: OwedAction, mark: string): Entry {
       ...(action.moreTime === null
         ? []
         : [{ label: 'More time', words: `${action.moreTime}; not decided yet: it stays due` }]),
+      ...(action.sentBack === null ? [] : [{ label: 'Sent back', words: action.sentBack }]),
       ...(action.minuted && action.minuted !== action.text
         ? [{ label: 'Minuted', words: action.minuted }]
         : []),

@@ -29,7 +29,8 @@ export type Field =
     })
   | (Common & { kind: 'words'; most?: number; rows?: number })
   | (Common & { kind: 'day' | 'month' })
-  | (Common & { kind: 'radios' | 'checkboxes' | 'select'; options: readonly Option[] })
+  | (Common & { kind: 'radios' | 'select'; options: readonly Option[] })
+  | (Common & { kind: 'checkboxes'; options: readonly Option[]; isSmall?: boolean })
   | (Common & { kind: 'file'; accept?: string; takesSeveral?: boolean });
 
 /** Something wrong with what was typed: with one field, or with the whole where there is none. */
@@ -106,6 +107,7 @@ export function shownField(field: Field, typed: Typed, faults: readonly Fault[])
       const chosen = typed.all(name);
       return {
         ...common,
+        isSmall: field.kind === 'checkboxes' && (field.isSmall ?? false),
         options: field.options.map((option, index) => ({
           id: `${id}-${index + 1}`,
           name,

@@ -23,7 +23,10 @@ export type Asked = {
   fields: readonly Field[];
   /** What stands in the fields when the page is first shown. */
   typed?: Typed;
-  button: string;
+  /** Other pages of the same kind. */
+  links?: readonly { to: string; words: string }[];
+  /** Null where there is nothing to be done, and the page only says so. */
+  button: string | null;
   isDangerous?: boolean;
   /** Where "Back" leads, below the board's own address. */
   back: { to: string; words: string };
@@ -63,7 +66,7 @@ const withoutUndefined = (said: Record<string, unknown>): Record<string, unknown
   Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined));
 
 /** The faults of an input, each at the field of that name, or of the nearest that it lies in. */
-export function faultsAt(fields: readonly Field[], path: readonly PropertyKey[], message: string): Fault {
+function faultsAt(fields: readonly Field[], path: readonly PropertyKey[], message: string): Fault {
   const names = withAllWithin(fields).map(({ name }) => name);
   for (let length = path.length; length > 0; length -= 1) {
     const name = path.slice(0, length).join('.');
@@ -114,6 +117,7 @@ function formPage(
   { asked, typed, faults, thing, key, status, changes = [], notice }: ToShow,
 ): Shown {
   const { title, fields, caption, lead = [], warning, facts = [], button, isDangerous = false, back } = asked;
+  const { links = [] } = asked;
   return {
     show: 'question',
     title,
@@ -125,6 +129,7 @@ function formPage(
       warning: warning ?? null,
       notice: notice ?? null,
       facts,
+      links,
       changes: changes.map((change) => ({ ...change, day: inFull(change.day) })),
       faults: summaryOf(fields, faults),
       fields: fields.map((field) => shownField(field, typed, faults)),
@@ -292,7 +297,7 @@ export function question<T, Input, Whole, V extends AnyVisit = Visit>(
 /** A day that cannot be is how things stand to the register; here it can be put right where a day is asked for. */
 const placeOf = (because: string): string[] => {
   if (because === 'date taken') return ['date'];
-  return because.startsWith('dated ') ? ['on'] : [];
+  return /^(?:dated|decided) /.test(because) ? ['on'] : [];
 };
 
 /** What a refusal makes of the page: its sentences at their fields, or on top where it is nobody's field. */

@@ -15,7 +15,7 @@ import { roleOf, scopesAtAll } from '../scopes.ts';
 import { type Assets, mountAssets } from './assets.ts';
 import { errorPage } from './errors.ts';
 import { firstPages, signedOutPage } from './first-pages.ts';
-import { type Place, pageInHtml } from './layout.ts';
+import { type FooterLink, type Place, pageInHtml } from './layout.ts';
 import { boardPages } from './secretary/pages.ts';
 import { isFromOwnPage, refuseUnlessForm, type Sent, type SentFile, sentIn } from './sent.ts';
 import { signInAgain } from './sign-in-again.ts';
@@ -39,6 +39,8 @@ export type PagesParts = {
   log: WebLog;
   /** Our own address, as browsers see it: `https://matters.pcc.example`. */
   origin: string;
+  /** Pages that there are here alone, and how the foot of every page leads to them. */
+  ownPages?: { pages: readonly FirstPage[]; link: FooterLink } | undefined;
 };
 
 const underBoard = '/boards/:board{[a-z][a-z0-9-]*}';
@@ -52,9 +54,15 @@ export const pagePaths: readonly string[] = [
 
 /** The pages of the board's office, and signing in to them. */
 export function mountPages(app: Hono<Env>, parts: PagesParts): void {
-  const { signIn, assets } = parts;
+  const { signIn, assets, ownPages } = parts;
   mountAssets(app, assets);
   for (const path of [...pagePaths, '/assets/*']) app.use(path, compress());
+  for (const { path } of ownPages?.pages ?? []) {
+    app.use(path, compress(), async (c, next) => {
+      c.set('route', path);
+      await next();
+    });
+  }
   app.get('/sign-in', (c) => signIn.begin(c, c.req.query('to') ?? '/'));
   app.get('/signed-in', (c) => signIn.complete(c));
   app.post('/sign-out', async (c) => {
@@ -63,7 +71,7 @@ export function mountPages(app: Hono<Env>, parts: PagesParts): void {
     return signIn.end(c);
   });
   app.get('/signed-out', (c) => sendPage(c, { shown: signedOutPage, place: { assets } }));
-  for (const page of firstPages) {
+  for (const page of [...firstPages, ...(ownPages?.pages ?? [])]) {
     answer(
       app,
       page.path,
@@ -92,11 +100,12 @@ function answer<V extends AnyVisit>(
   parts: PagesParts,
   visitOfIts: (c: RequestContext, purpose: 'look' | 'change') => Promise<V | undefined>,
   { look, send }: Handlers<V>,
-  placeOf: (visit: V) => Omit<Place, 'assets' | 'session'>,
+  placeOf: (visit: V) => Omit<Place, 'assets' | 'links' | 'session'>,
 ): void {
-  const { assets } = parts;
+  const { assets, ownPages } = parts;
+  const links = ownPages ? [ownPages.link] : [];
   const show = (c: RequestContext, visit: V, given: Answer): Response =>
-    toResponse(c, given, { assets, session: visit.session, ...placeOf(visit) });
+    toResponse(c, given, { assets, links, session: visit.session, ...placeOf(visit) });
   app.get(path, async (c) => {
     const visit = await visitOfIts(c, 'look');
     if (visit === undefined) return c.redirect(`/sign-in?to=${encodeURIComponent(ownPath(c))}`, 303);

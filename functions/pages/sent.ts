@@ -118,12 +118,18 @@ export const dayTyped = (name: string, date: string | null | undefined): Record<
 const digestOf = (...texts: readonly string[]): string =>
   createHash('sha256').update(JSON.stringify(texts)).digest('base64url');
 
+const digestsOfFiles = ([field, files]: [string, readonly SentFile[]]): string[] =>
+  files.flatMap(({ name, bytes }) => [
+    ...[field, name],
+    createHash('sha256').update(bytes).digest('base64url'),
+  ]);
+
 /**
  * On which terms a form asks for a change: of the thing as it was shown, and once for one form, whoever sends it again. A
  * form sent again is answered with the page that it led to.
  */
 export const termsOf = (
-  { typed, key, version }: Sent,
+  { typed, files, key, version }: Sent,
   { path, subject, goTo }: { path: string; subject: string; goTo: (thing: unknown) => string },
 ): Terms => ({
   ...(version !== null && {
@@ -131,7 +137,7 @@ export const termsOf = (
   }),
   request: {
     key: digestOf('page', subject, key),
-    content: digestOf(path, ...typed.entries().flat()),
+    content: digestOf(path, ...typed.entries().flat(), ...[...files].flatMap(digestsOfFiles)),
     answer: async ({ thing }) => ({ status: 303, headers: { location: goTo(thing) }, body: '' }),
   },
 });

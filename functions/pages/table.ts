@@ -1,6 +1,6 @@
-import type { Tag } from './visit.ts';
-
 export type Link = { to: string; words: string; hidden?: string };
+/** How something stands: a colour says nothing alone. */
+export type Tag = { words: string; colour: string };
 
 /** A button in a row: a form with nothing in it but what every form carries. */
 export type RowForm = Link & { carried: readonly { name: string; value: string }[] };

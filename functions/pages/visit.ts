@@ -50,9 +50,6 @@ export const sections = [
 ] as const;
 export type Section = (typeof sections)[number];
 
-/** A status: a colour says nothing alone. */
-export type Tag = { words: string; colour: string };
-
 /** A page to show: the template `templates/pages/NAME.hbs`, and what fills it. */
 export type Shown = {
   show: string;

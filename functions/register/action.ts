@@ -1,5 +1,11 @@
 import * as z from 'zod';
-import { type CalendarDate, calendarDateSchema, instantSchema, monthOf } from '../calendar/days.ts';
+import {
+  type CalendarDate,
+  calendarDateSchema,
+  type Instant,
+  instantSchema,
+  monthOf,
+} from '../calendar/days.ts';
 import { codeSchema, meetingIdSchema } from './board.ts';
 import { versioned } from './history.ts';
 import { betweenMoments } from './owed-before.ts';
@@ -163,6 +169,20 @@ export const pauseOn = ({ pause }: Pick<Action, 'pause'>, today: CalendarDate): 
 /** The more time that the owner asked for, and that the board has not decided on; null when there is none. */
 export const extensionAsked = ({ extension }: Pick<Action, 'extension'>): ExtensionRequest | null =>
   extension?.state === 'asked' ? extension : null;
+
+/** That an owner said it was done, and the board did not accept it: what was said, why not, and when that was. */
+export type SentBack = { at: Instant; how: string; reason: string };
+
+/** How an open action was last sent back; null of one of which its owner has not said that it was done since it was asked for, or asked again. */
+export function sendingBack({ status, history }: Action): SentBack | null {
+  if (status !== 'open') return null;
+  const last = history.findLast(({ changed = [] }) => changed.some(({ field }) => field === 'status'));
+  const said = last?.changed?.find(({ field, after }) => field === 'proposal' && after === null);
+  const proposal = proposalSchema.safeParse(said?.before);
+  if (last === undefined || !proposal.success) return null;
+  const reason = /^re-opened: (.+)$/s.exec(last.what)?.[1];
+  return reason === undefined ? null : { at: last.at, how: proposal.data.how, reason };
+}
 
 /** Whether anything is still owed: not yet discharged or withdrawn, or discharged on an undertaking not yet met. */
 export const isLive = (action: Action): boolean =>

@@ -79,18 +79,20 @@ export const recordReceived = (notes: ReceivedNotes, changes: number, author: Au
     `recorded, with ${countOf(changes, 'change')} to the register`,
   );
 
-/** The notes with other corrections, of which `what` says what they are: what they were is no news once they are recorded. */
-export const correctReceived = (
+/**
+ * The notes with other corrections, and put aside for later or taken up again, of which `what` says what was changed; the very
+ * same where nothing was. They are a draft: what they were before is no news once the notes are recorded.
+ */
+export function correctReceived(
   notes: ReceivedNotes,
-  corrections: Corrections,
-  { author, what }: { author: Author; what: string },
-): ReceivedNotes => withStep({ ...notes, corrections, aside: null }, author, what);
-
-/** Put aside for later, or taken up again. */
-export function putAside(notes: ReceivedNotes, isAside: boolean, author: Author): ReceivedNotes {
-  if ((notes.aside !== null) === isAside) return notes;
-  const aside = isAside ? { at: author.at, by: author.by } : null;
-  return withStep({ ...notes, aside }, author, isAside ? 'put aside for later' : 'taken up again');
+  { corrections, what, isAside }: { corrections: Corrections; what: string; isAside: boolean },
+  author: Author,
+): ReceivedNotes {
+  const moves = (notes.aside !== null) !== isAside;
+  const words = [...(what === '' ? [] : [what]), ...(moves && isAside ? ['put aside for later'] : [])];
+  if (words.length === 0 && !moves) return notes;
+  const aside = isAside ? (notes.aside ?? { at: author.at, by: author.by }) : null;
+  return withStep({ ...notes, corrections, aside }, author, words.join('; ') || 'taken up again');
 }
 
 /** The notes whose file is taken away, without what was changed of it. */

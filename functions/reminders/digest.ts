@@ -1,4 +1,4 @@
-import { type CalendarDate, inFull, inWords } from '../calendar/days.ts';
+import { type CalendarDate, dayIn, inFull, inWords } from '../calendar/days.ts';
 import {
   type Action,
   type ActionRef,
@@ -8,6 +8,7 @@ import {
   ownersOf,
   type Pause,
   pauseOn,
+  sendingBack,
   waitsForOwner,
 } from '../register/action.ts';
 import { byDueDate, dueDate, dueNow } from '../register/due.ts';
@@ -40,6 +41,8 @@ export type OwedAction = {
   togetherWith: string | null;
   /** More time that was asked for and is not decided yet: "asked for on 20 November 2024, until 12 March 2025"; or null. */
   moreTime: string | null;
+  /** That it was reported done and not accepted: "“figures sent” was not accepted on 12 December 2024: they are of 2023"; or null. */
+  sentBack: string | null;
   /** What is still to be provided, when the action was discharged on an undertaking. */
   undertaking: string | null;
   /** Null when no time was agreed or its meeting has no date yet; `dueWords` then says what is known. */
@@ -113,8 +116,13 @@ function othersOf(owners: readonly Owner[], { id }: Owner, action: Action): stri
   return others.length === 0 ? null : series(others.map((other) => ownerName(owners, other)));
 }
 
+function sentBackInWords({ timeZone }: BoardView['board'], action: Action): string | null {
+  const sent = sendingBack(action);
+  return sent && `“${sent.how}” was not accepted on ${inWords(dayIn(timeZone, sent.at))}: ${sent.reason}`;
+}
+
 const owedAction = (
-  { owners, meetings }: BoardView,
+  { board, owners, meetings }: BoardView,
   owner: Owner,
   action: Action,
   today: CalendarDate,
@@ -127,6 +135,7 @@ const owedAction = (
   askedOn: action.raisedOn,
   togetherWith: othersOf(owners, owner, action),
   moreTime: moreTimeAskedFor(action, meetings),
+  sentBack: sentBackInWords(board, action),
   undertaking: hasUnmetUndertaking(action) ? action.discharge.undertaking.text : null,
   due: dueDate(dueNow(action), meetings),
   dueWords: dueWords(action, meetings),

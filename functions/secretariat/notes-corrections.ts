@@ -20,7 +20,7 @@ import { dueSaid } from '../register/due.ts';
 import { withStep } from '../register/history.ts';
 import type { Meeting } from '../register/meeting.ts';
 import { namedAlike, type Owner, ownersMeant } from '../register/owner.ts';
-import { correctReceived, putAside, type ReceivedNotes, removeReceived } from '../register/received-notes.ts';
+import { correctReceived, type ReceivedNotes, removeReceived } from '../register/received-notes.ts';
 import { countOf } from '../words/english.ts';
 import { amendmentOf } from './inputs.ts';
 import { keepAll, keepChange } from './keeping.ts';
@@ -99,17 +99,15 @@ export const correctNotes = (
           `more was changed of ${seen.file} than can be kept: record a part of it first`,
         );
       }
-      const what = inSentence(input);
-      const { author } = office;
-      const corrected =
-        what === '' ? seen : correctReceived(seen, correctionsSchema.parse(corrections), { author, what });
       const { aside } = input;
       if (aside !== undefined && seen.state === 'recorded') {
         return notDone('already recorded', `${seen.file} was recorded: there is nothing to put aside`, {
           field: ['aside'],
         });
       }
-      const kept = aside === undefined ? corrected : putAside(corrected, aside, author);
+      const said = { corrections: correctionsSchema.parse(corrections), what: inSentence(input) };
+      const isAside = aside ?? (said.what === '' && seen.aside !== null);
+      const kept = correctReceived(seen, { ...said, isAside }, office.author);
       if (kept === seen) return { outcome: 'done', thing: seen };
       const now = await inView(office, kept);
       if (now.outcome === 'refused') return { ...now, faults: atDate(now.faults) };

@@ -200,7 +200,7 @@ export async function receivedBefore(
       : [{ at: standing.receivedAt, by: standing.receivedBy }, 'received'];
   const named = standing.file === name ? name : `${name} (as ${standing.file})`;
   const why = `the same file was ${what} on ${inWords(dayIn(timeZone, when.at))} by ${when.by}: ${named}`;
-  return notDone('received before', why, { field: ['file'], standing });
+  return notDone('received before', why, { field: ['again'], standing });
 }
 
 /**

@@ -11,7 +11,7 @@ import { Problem } from '../http/problem.ts';
 import { mountPages, type PagesParts, pagePaths, toErrorPage } from '../pages/routes.ts';
 
 /** The API alone, or pages for people beside it. */
-export type WebParts = ApiParts & { pages?: Pick<PagesParts, 'signIn' | 'assets' | 'origin'> };
+export type WebParts = ApiParts & { pages?: Pick<PagesParts, 'signIn' | 'assets' | 'origin' | 'ownPages'> };
 
 /** Whether a path is for programs: its faults are told as problems, and all others as pages. */
 const isForPrograms = (path: string): boolean => /^\/(?:v1\/|reference$|healthz$)/.test(path);

@@ -6,7 +6,7 @@ const patterns = pagePaths.map((path) => ({
   path,
   pattern: new RegExp(`^${path.replace(/\{[^}]*\}/g, '').replace(/:\w+/g, '[^/]+')}$`),
 }));
-export const patternOf = (path: string): string | undefined =>
+const patternOf = (path: string): string | undefined =>
   patterns.find(({ path: literal }) => literal === path)?.path ??
   patterns.find(({ pattern }) => pattern.test(path))?.path;
 

@@ -17,7 +17,7 @@ import { inSns, sesEvents } from '../mail/ses-events.ts';
 import { hostileFiles } from '../minutes/reading/hostile-files.ts';
 import { aBoard, aMeeting, anAction, anOwner } from '../register/examples.ts';
 
-const entries: readonly Entry[] = ['sweep', 'send', 'settle', 'answer'];
+const entries: readonly Entry[] = ['sweep', 'send', 'settle', 'answer', 'vouch'];
 let folder: string;
 
 beforeAll(async () => {
@@ -339,6 +339,10 @@ const environmentOf = ({ issuer, audience }: Issuer): Record<string, string> => 
   MATTERS_CLIENT_GROUPS: '{"case-system":["board-pdb-secretary"]}',
   MATTERS_REQUESTS_PER_MINUTE: '600',
   MATTERS_ORIGINS: '',
+  MATTERS_PAGES_ADDRESS: 'https://matters.wealdshire-pcc.example',
+  MATTERS_PAGES_CLIENT: 'client-of-pages',
+  MATTERS_PAGES_SECRET: 'pages-secret',
+  MATTERS_SIGN_IN_ADDRESS: issuer,
 });
 
 describe('the API as it is deployed', () => {

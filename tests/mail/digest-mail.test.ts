@@ -5,11 +5,12 @@ import { type CalendarDate, day } from '../../functions/calendar/days.ts';
 import { digestMail } from '../../functions/mail/digest-mail.ts';
 import type { Mail } from '../../functions/mail/mime.ts';
 import { type Action, actionRefSchema } from '../../functions/register/action.ts';
+import { reopen } from '../../functions/register/action-transitions.ts';
 import type { EscalationStep, Person } from '../../functions/register/board.ts';
 import { itemRefSchema, type ProgrammeItem } from '../../functions/register/programme.ts';
 import { digestFor } from '../../functions/reminders/digest.ts';
 import type { DigestKind } from '../../functions/reminders/dispatch.ts';
-import { aBoard, aMeeting, anAction, anItem, anOwner } from '../register/examples.ts';
+import { aBoard, aMeeting, anAction, anItem, anOwner, secretary } from '../register/examples.ts';
 
 /** Days that tell the cases apart: papers are due on 26 November, published on 3 December, for 11 December 2024. */
 const before = day('2024-11-19');
@@ -233,6 +234,15 @@ describe('an escalation step by step', () => {
       'The Force is asked to attend the board’s next meeting, whose date you will be told,',
     );
   });
+});
+
+it('quotes why what was reported done was sent back', () => {
+  const proposed = anAction({ status: 'proposed' });
+  const sent = reopen(proposed, 'they are of 2023', secretary);
+  const actions = sent.outcome === 'done' ? [sent.action] : [];
+  expect(mailOf({ actions }).text.replace(/\s+/g, ' ')).toContain(
+    'Sent back: “figures sent to the secretary” was not accepted on 3 October 2024: they are of 2023',
+  );
 });
 
 it('sets what is paused apart from what is chased, with until when and why', () => {

@@ -36,7 +36,7 @@ describe('a form', () => {
       status: 200,
       title: expect.stringContaining('Check before it is discharged'),
     });
-    expect(check.text).toContain('discharged on 11 December 2024: figures were in the papers');
+    expect(check.text).toContain('How figures were in the papers');
     expect(await standing()).toMatchObject({ status: 'open' });
 
     const done = await asha.post(path, check.form);

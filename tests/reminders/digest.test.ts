@@ -1,8 +1,18 @@
 import { describe, expect, it } from 'vitest';
-import { day } from '../../functions/calendar/days.ts';
+import { day, instantSchema } from '../../functions/calendar/days.ts';
+import { type Action, sendingBack } from '../../functions/register/action.ts';
+import { propose, reopen } from '../../functions/register/action-transitions.ts';
 import type { BoardView } from '../../functions/register/view.ts';
 import { type Digest, digestFor, type Owed, presses } from '../../functions/reminders/digest.ts';
-import { aBoard, aMeeting, anAction, anItem, anOwner, aRegularItem } from '../register/examples.ts';
+import {
+  aBoard,
+  aMeeting,
+  anAction,
+  anItem,
+  anOwner,
+  aRegularItem,
+  secretary,
+} from '../register/examples.ts';
 
 /** Papers for 11 December 2024 are wanted by Tuesday 26 November, those for 12 March 2025 by Tuesday 25 February. */
 const october = aMeeting({ id: '2024-10', state: 'held', date: '2024-10-02' });
@@ -176,4 +186,28 @@ it('says of what is owed that more time was asked for, and it is still due when 
   expect(digestOf({ actions: [anAction({ extension })] }).due).toMatchObject([
     { due: '2024-12-11', moreTime: 'asked for on 20 November 2024, until 12 March 2025' },
   ]);
+});
+
+it('says of what was reported done and sent back what was said, and why it was not accepted', () => {
+  const author = { ...secretary, at: instantSchema.parse('2024-12-11T23:30:00.000Z') };
+  const back = (action: Action, reason: string) => {
+    const moved = reopen(action, reason, author);
+    if (moved.outcome === 'refused') throw new Error(moved.why);
+    return moved.action;
+  };
+  const sentBack = (action: Action) =>
+    digestOf({ actions: [action] }).due.map((owed) => owed.sentBack ?? 'never');
+  const proposed = anAction({ status: 'proposed' });
+  expect(sentBack(back(proposed, 'they are of 2023: send those of 2024'))).toEqual([
+    '“figures sent to the secretary” was not accepted on 11 December 2024: they are of 2023: send those of 2024',
+  ]);
+  expect(sentBack(anAction())).toEqual(['never']);
+  expect(sentBack(back(anAction({ status: 'discharged' }), 'it was not done'))).toEqual(['never']);
+  const again = propose(
+    back(proposed, 'not these'),
+    { on: day('2024-12-11'), how: 'now', evidence: [] },
+    day('2024-12-12'),
+    author,
+  );
+  expect(again.outcome === 'done' && sendingBack(again.action)).toBeNull();
 });

@@ -18,6 +18,10 @@ const holes: Readonly<Record<string, Partial<Record<Face, string>>>> = {
   correctNotes: {
     'command line': 'a row is corrected beside the lines that it was read from: on a page, or by a program',
   },
+  notesCheckOf: {
+    'command line': 'of what `notes show` prints, the page makes what a person checks',
+    API: 'the same: a program has `changes`, `attention` and `inDoubt`',
+  },
   removeNotes: {
     'command line': 'of a file that one sees on a page; at a terminal nothing need be received',
   },
@@ -66,6 +70,7 @@ const besides = [
   'keptAs',
   'readingKeptAs',
   'isShowable',
+  'isCheckAsSeen',
   'inView',
   'findNotes',
   'firstDayShown',

@@ -234,7 +234,7 @@ describe('received notes', () => {
       faults: [
         {
           because: 'received before',
-          field: ['file'],
+          field: ['again'],
           why: 'the same file was received on 9 October 2024 by Asha Verity: copy.txt (as october.txt)',
         },
       ],

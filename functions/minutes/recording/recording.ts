@@ -12,7 +12,7 @@ import {
 } from '../../register/meeting.ts';
 import type { Part } from '../../register/received-notes.ts';
 import { type Refusal, refusal } from '../../register/refusal.ts';
-import type { Findings, Minuted } from '../findings.ts';
+import type { Findings, Minuted, Unread } from '../findings.ts';
 import { recordActions } from './actions.ts';
 import type { Attention } from './attention.ts';
 import { type CorrectedReading, withCorrections } from './corrections.ts';
@@ -158,10 +158,11 @@ function meetingDateOf({
 }
 
 function flagUnread(draft: Draft, { unread }: Findings): void {
-  for (const { line, text, why } of unread) {
-    flag(draft, `line ${line} could not be read (${why}): ${text}`);
-  }
+  for (const one of unread) flag(draft, unreadInWords(one));
 }
+
+export const unreadInWords = ({ line, text, why }: Unread): string =>
+  `line ${line} could not be read (${why}): ${text}`;
 
 function checkNothingOutstanding(draft: Draft, meeting: DatedMeeting, findings: Findings): void {
   if (!findings.nothingOutstanding) return;

@@ -115,4 +115,4 @@ export const meetingField = (
   ],
 });
 
-export const ofTheDay = 'That of the day; between meetings where there is none';
+export const ofTheDay = 'The one on that day, if any';

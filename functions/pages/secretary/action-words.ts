@@ -1,10 +1,11 @@
-import { inFull } from '../../calendar/days.ts';
+import type { CalendarDate } from '../../calendar/days.ts';
 import type { ActionRow } from '../../papers/action-rows.ts';
 import { type Action, hasUnmetUndertaking } from '../../register/action.ts';
-import type { ActionStanding } from '../../register/action-standing.ts';
-import { hasDate, type Meeting } from '../../register/meeting.ts';
+import { type ActionStanding, isOverdue } from '../../register/action-standing.ts';
+import type { Meeting } from '../../register/meeting.ts';
 import { meetingById } from '../../register/meetings.ts';
-import type { Tag } from '../visit.ts';
+import { meetingInList } from '../due-field.ts';
+import type { Tag } from '../table.ts';
 
 /** How an action stands, each in a word of its own: a colour says nothing alone. */
 export function tagsOf({
@@ -27,6 +28,14 @@ export function tagsOf({
   }
 }
 
+/** The same of an action as the register has it. */
+export const tagsOfAction = (action: Action, meetings: readonly Meeting[], today: CalendarDate): Tag[] =>
+  tagsOf({
+    status: action.status,
+    overdue: isOverdue(action, meetings, today),
+    undertaking: unmetUndertaking(action),
+  });
+
 /** What a list is of that shows those that stand so, and what is said where there is none. */
 export const standings: Readonly<Record<ActionStanding, { words: string; nil: string }>> = {
   owed: { words: 'still owed', nil: 'Nothing is owed.' },
@@ -43,8 +52,8 @@ export const standings: Readonly<Record<ActionStanding, { words: string; nil: st
 export const unmetUndertaking = (action: Action): string | null =>
   hasUnmetUndertaking(action) ? action.discharge.undertaking.text : null;
 
-/** "the meeting of Wednesday 11 December 2024": of one that met, or is to. */
+/** "the meeting of Wednesday 11 December 2024", "the meeting of February 2027, day not fixed". */
 export function meetingNamed(meetings: readonly Meeting[], id: string): string {
   const meeting = meetingById(meetings, id);
-  return meeting && hasDate(meeting) ? `the meeting of ${inFull(meeting.date)}` : `meeting ${id}`;
+  return meeting ? `the meeting of ${meetingInList(meeting)}` : `meeting ${id}`;
 }

@@ -2,20 +2,27 @@ import { inFull } from '../../calendar/days.ts';
 import { reaches } from '../../http/access.ts';
 import { actionFacts } from '../../papers/action-words.ts';
 import { historyLines } from '../../papers/history-words.ts';
-import { type Action, actionRefSchema, extensionAsked, isInError, ownersOf } from '../../register/action.ts';
-import { isOverdue } from '../../register/action-standing.ts';
+import {
+  type Action,
+  actionRefSchema,
+  type Due,
+  extensionAsked,
+  isInError,
+  ownersOf,
+} from '../../register/action.ts';
+import type { Meeting } from '../../register/meeting.ts';
 import { boardOfItemRef } from '../../register/programme.ts';
 import { notDone } from '../../secretariat/office.ts';
 import { type ActionInFull, actionInFull } from '../../secretariat/one-action.ts';
 import { withCapital } from '../../words/english.ts';
 import { notThere } from '../question.ts';
-import type { Table } from '../table.ts';
-import { boardPath, type Page, type Tag, type Visit } from '../visit.ts';
+import type { Table, Tag } from '../table.ts';
+import { boardPath, type Page, type Visit } from '../visit.ts';
 import { actionChangePages } from './action-changes.ts';
 import { choicesOf } from './action-choices.ts';
 import { raisePage } from './action-raise.ts';
 import { actionStepPages } from './action-steps.ts';
-import { meetingNamed, tagsOf, unmetUndertaking } from './action-words.ts';
+import { meetingNamed, tagsOfAction } from './action-words.ts';
 import { actionListPages } from './actions.ts';
 import { severalDischargePages } from './actions-discharge.ts';
 import { addressee, mailTag } from './mail-words.ts';
@@ -36,7 +43,7 @@ const doneWords: Readonly<Record<string, string>> = {
   wording: 'The wording is put right.',
   paused: 'Reminders are paused.',
   resumed: 'Reminders are resumed.',
-  asked: 'That more time is asked for is entered. The board decides.',
+  asked: 'The request for more time is entered. The board decides.',
   granted: 'More time is granted. It is due then.',
   refused: 'More time is refused. It stays due when it was.',
   nothing: 'It says so already: nothing was changed.',
@@ -67,6 +74,7 @@ function factsOf({ action, owners, meetings }: ActionInFull, { board, today, bas
             to: `${base}/owners/${id}`,
             words: owners.find((owner) => owner.id === id)?.name ?? id,
           })),
+    due: () => dueLinks(action.due, meetings, base),
     'asked on': (value) => [{ to: `${base}/meetings/${action.raisedAt}`, words: value }],
     evidence: () => evidence.map((to) => ({ to, words: to, isOutside: true })),
   };
@@ -86,15 +94,22 @@ function factsOf({ action, owners, meetings }: ActionInFull, { board, today, bas
   ];
 }
 
-const tagsOfAction = ({ action, meetings }: ActionInFull, { today }: Visit): Tag[] =>
+/** At a meeting, which keeps its identity wherever its day moves; with the notes' own words, where those say more. */
+const dueLinks = (due: Due, meetings: readonly Meeting[], base: string): Fact['links'] =>
+  due.at === 'meeting'
+    ? [
+        {
+          to: `${base}/meetings/${due.meeting}`,
+          words: `At ${meetingNamed(meetings, due.meeting)}${due.words === null ? '' : ` (“${due.words}”)`}`,
+        },
+      ]
+    : undefined;
+
+const tagsShown = ({ action, meetings }: ActionInFull, { today }: Visit): Tag[] =>
   isInError(action)
     ? [{ words: 'Entered by mistake', colour: 'grey' }]
     : [
-        ...tagsOf({
-          status: action.status,
-          overdue: isOverdue(action, meetings, today),
-          undertaking: unmetUndertaking(action),
-        }),
+        ...tagsOfAction(action, meetings, today),
         ...(extensionAsked(action) ? [{ words: 'More time asked for', colour: 'yellow' }] : []),
       ];
 
@@ -103,13 +118,14 @@ const mostMails = 20;
 
 const mailTable = ({ mails, owners }: ActionInFull, { board, base }: Visit): Table => ({
   caption: 'Mails about it',
-  columns: ['When', 'To whom', 'What', 'How it ended'],
+  none: 'No mail has told of it yet.',
+  columns: ['When', 'To whom', 'Why', 'How it ended'],
   rows: mails
     .slice(0, mostMails)
     .map((mail) => [
-      { words: inFull(mail.dueOn), to: `${base}/mail/${mail.id}` },
+      { words: inFull(mail.dueOn), to: `${base}/mail/${mail.id}`, isWhole: true },
       { words: addressee(mail, { board, owners }) },
-      { words: withCapital(mail.kind) },
+      { words: withCapital(mail.why) },
       { words: '', tags: [mailTag(mail)] },
     ]),
 });
@@ -140,7 +156,7 @@ const actionPage: Page = {
       title: titleOf(action),
       values: {
         ref: action.ref,
-        tags: tagsOfAction(whole, visit),
+        tags: tagsShown(whole, visit),
         done: doneWords[query.get('done') ?? ''] ?? null,
         back: { to: `${base}/actions`, words: 'Actions' },
         facts: factsOf(whole, visit),

@@ -2,7 +2,7 @@ import { isMailbox } from '../../mail/mail-service.ts';
 import type { Board } from '../../register/board.ts';
 import { type Owner, ownerName } from '../../register/owner.ts';
 import type { Dispatch } from '../../reminders/dispatch.ts';
-import type { Tag } from '../visit.ts';
+import type { Tag } from '../table.ts';
 
 /** Whom a mail is for, as a person says it. */
 export const addressee = (

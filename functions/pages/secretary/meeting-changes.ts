@@ -71,13 +71,11 @@ function whatWouldChange(move: MeetingMove, base: string): Omit<LastLook, 'title
       { key: 'Would be', value: now },
       ...(clearDays === null ? [] : [{ key: 'Notice', value: clearDays }]),
       { key: 'Weekdays that do not count', value: shut.length === 0 ? 'None' : shut.map(sentence).join(' ') },
-      ...(days.length === 0 ? [{ key: 'Calendar', value: 'No day would be another.' }] : []),
-      ...(follow.length === 0 ? [{ key: 'Due at it', value: 'Nothing waits for it.' }] : []),
-      ...(told.length === 0 ? [{ key: 'Mails', value: 'No mail has given another date.' }] : []),
     ],
     tables: [
       {
         caption: 'Its calendar',
+        none: 'No day would be another.',
         columns: ['What', 'Was', 'Would be', 'Why'],
         rows: days.map(({ title, was, now, reason }) => [
           { words: title },
@@ -88,6 +86,7 @@ function whatWouldChange(move: MeetingMove, base: string): Omit<LastLook, 'title
       },
       {
         caption: 'What is due at it',
+        none: 'Nothing waits for it.',
         columns: ['Reference', 'What', 'Owner', 'Was due', 'Would be due'],
         rows: follow.map(({ ref, kind, text, owner, was, now }) => [
           { words: ref, to: `${base}/${kind === 'paper' ? 'programme' : 'actions'}/${ref}` },
@@ -99,6 +98,7 @@ function whatWouldChange(move: MeetingMove, base: string): Omit<LastLook, 'title
       },
       {
         caption: 'Offices that a mail told another date',
+        none: 'No mail has given another date.',
         columns: ['Office', 'Was told', 'Mail'],
         rows: told.map(({ owner, name, was, mail }) => [
           { words: name, to: `${base}/owners/${owner}` },
@@ -106,7 +106,7 @@ function whatWouldChange(move: MeetingMove, base: string): Omit<LastLook, 'title
           mail === null ? { words: 'An earlier mail' } : { words: 'The mail', to: `${base}/mail/${mail}` },
         ]),
       },
-    ].filter(({ rows }) => rows.length > 0),
+    ],
     asks,
   };
 }
@@ -314,11 +314,11 @@ const carryPage = change<z.infer<typeof carryOverInput>, CarryOver>({
       rows: [
         { key: 'From', value: standingOf(meeting) },
         { key: 'To', value: target ? standingOf(target) : to },
-        ...(actions.length + items.length === 0 ? [{ key: 'Waits for it', value: 'Nothing' }] : []),
       ],
       tables: [
         {
           caption: 'What goes to the other meeting',
+          none: 'Nothing waits for it.',
           columns: ['Reference', 'What'],
           rows: [
             ...actions.map(({ ref, text }) => [
@@ -331,7 +331,7 @@ const carryPage = change<z.infer<typeof carryOverInput>, CarryOver>({
             ]),
           ],
         },
-      ].filter(({ rows }) => rows.length > 0),
+      ],
       button: 'Carry it',
     });
   },

@@ -1,7 +1,7 @@
 import { type CalendarDate, inFull, isMonth, monthInWords } from '../../calendar/days.ts';
 import { hasDate, type Meeting } from '../../register/meeting.ts';
 import { withCapital } from '../../words/english.ts';
-import type { Tag } from '../visit.ts';
+import type { Tag } from '../table.ts';
 
 const dayOrMonthInWords = (when: Meeting['formerly'][number]): string =>
   isMonth(when) ? monthInWords(when) : inFull(when);

@@ -1,5 +1,5 @@
 import { inFull } from '../../calendar/days.ts';
-import { actionRows } from '../../papers/action-rows.ts';
+import { type ActionRow, actionRows } from '../../papers/action-rows.ts';
 import {
   calendarCalledOff,
   calendarFor,
@@ -9,8 +9,6 @@ import {
 import type { Format, FormatOf } from '../../papers/formats.ts';
 import { historyLines } from '../../papers/history-words.ts';
 import { type PaperLine, papersFor } from '../../papers/papers-for-meeting.ts';
-import { ownersInPrint } from '../../papers/wording.ts';
-import type { Action } from '../../register/action.ts';
 import { isPanel } from '../../register/board.ts';
 import { hasDate, type Meeting, noticeOf } from '../../register/meeting.ts';
 import { recordsPublications } from '../../register/notice.ts';
@@ -23,8 +21,8 @@ import { calendarPaper, type WrittenPaper } from '../../secretariat/papers.ts';
 import { certificatePaper } from '../../secretariat/publications.ts';
 import { paperFile } from '../paper-file.ts';
 import { notThere } from '../question.ts';
-import type { Cell, Table } from '../table.ts';
-import type { Page, Tag, Visit } from '../visit.ts';
+import type { Cell, Table, Tag } from '../table.ts';
+import type { Page, Visit } from '../visit.ts';
 import { tagsOf } from './action-words.ts';
 import {
   formerDays,
@@ -135,13 +133,21 @@ function factsOf({ base, today, may }: Visit, meeting: Meeting): object[] {
 }
 
 /** The days that lead up to a meeting; none while it has no day. */
-function calendarOf({ board, today }: Visit, meeting: Meeting, { meetings }: BoardView) {
-  if (!hasDate(meeting)) return null;
+function calendarOf(
+  { board, today }: Visit,
+  meeting: Meeting,
+  { meetings }: BoardView,
+): { table: Table; doubts: string[] } {
+  const empty = {
+    caption: 'Calendar',
+    columns: ['Day', 'What', 'Why', 'How it stands'],
+    none: 'It has no calendar until it has a day.',
+  };
+  if (!hasDate(meeting)) return { table: { ...empty, rows: [] }, doubts: [] };
   const calendar = calendarFor(board, meeting, { today, records: recordsPublications(meetings) });
   const standings = { 'to come': 'To come', today: 'Today', passed: 'Passed' } as const;
   const table: Table = {
-    caption: 'Calendar',
-    columns: ['Day', 'What', 'Why', 'How it stands'],
+    ...empty,
     rows: calendar.days.map(({ dateInWords, title, reason, notSent, standing, standingInWords }) => [
       { words: dateInWords },
       { words: title },
@@ -152,14 +158,14 @@ function calendarOf({ board, today }: Visit, meeting: Meeting, { meetings }: Boa
   return { table, doubts: calendar.doubts };
 }
 
-const actionRow = ({ base, today }: Visit, view: BoardView, action: Action): Cell[] => [
-  { words: action.ref, to: `${base}/actions/${action.ref}` },
-  { words: action.text },
-  { words: ownersInPrint(view.owners, action) },
-  { words: '', tags: actionRows([action], view, today).flatMap(tagsOf) },
+const rowOfAction = ({ base }: Visit, row: ActionRow): Cell[] => [
+  { words: row.ref, to: `${base}/actions/${row.ref}`, isWhole: true },
+  { words: row.action, ...(row.undertaking && { lines: [`Still to come: ${row.undertaking}`] }) },
+  { words: row.owner },
+  { tags: tagsOf(row) },
 ];
 
-const itemRow = (
+const rowOfItem = (
   { base }: Visit,
   { ref, item, reasonInWords, leadInWords, paperInWords }: PaperLine,
 ): Cell[] => [
@@ -222,36 +228,35 @@ const meetingPage: Page = {
         tags: [...meetingTags(meeting, today), ...(behind ? [ofNotes(notesTag(meeting))] : [])],
         done: doneWords[visit.query.get('done') ?? ''] ?? null,
         back: { to: `${base}/meetings`, words: 'Meetings' },
-        cautions: [...cautions, ...(calendar?.doubts ?? [])],
+        cautions: [...cautions, ...calendar.doubts],
         facts: factsOf(visit, meeting),
         buttons: may('matters/record') ? buttonsOf(visit, meeting, waits) : [],
-        calendar: calendar?.table ?? null,
-        noCalendar: hasDate(meeting) ? null : 'It has no calendar until it has a day.',
+        calendar: calendar.table,
         downloads: [
-          ...(calendar || isCalledOff
+          ...(hasDate(meeting) || isCalledOff
             ? [{ to: `${here}/calendar.ics`, words: 'Put these days into your own calendar (iCalendar)' }]
             : []),
-          ...(calendar ? [{ to: `${here}/calendar.docx`, words: 'Calendar of papers (Word)' }] : []),
+          ...(hasDate(meeting) ? [{ to: `${here}/calendar.docx`, words: 'Calendar of papers (Word)' }] : []),
         ],
         due: {
           caption: 'Due at it',
           columns: ['Reference', 'Action', 'Owner', 'Status'],
-          rows: actions.map((action) => actionRow(visit, view, action)),
-        },
-        dueNone: behind ? 'Nothing waits for it any more.' : 'Nothing is due at it.',
+          rows: actionRows(actions, view, today).map((row) => rowOfAction(visit, row)),
+          none: behind ? 'Nothing waits for it any more.' : 'Nothing is due at it.',
+        } satisfies Table,
         hasProgramme: isPanel(board) || items.length + past.length > 0,
         programme: {
           caption: behind ? 'Planned for it, and neither presented nor moved' : 'Programme',
           columns: ['Item', 'Reason', 'Lead', 'Paper'],
-          rows: papers.map((line) => itemRow(visit, line)),
-        },
+          rows: papers.map((line) => rowOfItem(visit, line)),
+          none: behind ? 'Nothing is left of what was planned for it.' : 'Nothing is planned for it.',
+        } satisfies Table,
         presentAll:
           papers.length > 0 && hasDate(meeting) && meeting.date <= today && may('matters/record')
             ? `${here}/present`
             : null,
         offered: offered.map(({ ref, title }) => ({ to: `${base}/programme/${ref}`, words: title })),
         considered: past.map(({ ref, title }) => ({ to: `${base}/programme/${ref}`, words: title })),
-        programmeNone: behind ? 'Nothing is recorded as considered at it.' : 'Nothing is planned for it.',
         newItem:
           may('matters/record') && !behind && meeting.state !== 'cancelled'
             ? `${base}/programme/new?meeting=${meeting.id}`

@@ -38,8 +38,8 @@ const notPublished = (meeting: Meeting): string =>
 
 const rowBehind = ({ base, today }: Visit, meeting: Meeting): Cell[] => [
   linkTo(base, meeting),
-  { words: '', tags: meetingTags(meeting, today) },
-  { words: '', tags: [notesTag(meeting)] },
+  { tags: meetingTags(meeting, today) },
+  { tags: [notesTag(meeting)] },
 ];
 
 const rowCancelled = ({ base }: Visit, meeting: Meeting): Cell[] => [
@@ -64,7 +64,9 @@ const meetingsPage: Page = {
     const behind = meetings.filter((meeting) => isPast(meeting, today)).reverse();
     const toCome = meetings.filter((meeting) => !cancelled.includes(meeting) && !behind.includes(meeting));
     const { shown, pagination } = partOf(behind, { query, path: `${base}/meetings`, aPage });
-    const table = (caption: string, columns: string[], rows: Cell[][]): Table => ({ caption, columns, rows });
+    const table = (caption: string, none: string, columns: string[], rows: Cell[][]): Table => ({
+      ...{ caption, none, columns, rows },
+    });
     return {
       show: 'meetings',
       title: 'Meetings',
@@ -73,17 +75,20 @@ const meetingsPage: Page = {
         buttons: may('matters/record') ? [{ to: `${base}/meetings/new`, words: 'Add a meeting' }] : [],
         toCome: table(
           'Meetings to come',
+          'No meeting is to come.',
           ['Meeting', 'Papers deadline', 'Publication', 'Where'],
           toCome.map((meeting) => rowToCome(visit, meeting)),
         ),
         behind: table(
           'Past meetings',
+          'No meeting is past.',
           ['Meeting', 'Held', 'Notes'],
           shown.map((meeting) => rowBehind(visit, meeting)),
         ),
         pagination,
         cancelled: table(
           'Cancelled meetings',
+          'No meeting was cancelled.',
           ['Meeting', 'Why'],
           cancelled.map((meeting) => rowCancelled(visit, meeting)),
         ),

@@ -12,8 +12,8 @@ import { listOwners } from '../../secretariat/owners.ts';
 import { listItems, listItemsInput } from '../../secretariat/programme.ts';
 import { series } from '../../words/english.ts';
 import { carriedBy, notThere } from '../question.ts';
-import type { Cell, Link, Table } from '../table.ts';
-import type { Page, Tag, Visit } from '../visit.ts';
+import type { Cell, Link, Table, Tag } from '../table.ts';
+import type { Page, Visit } from '../visit.ts';
 import { parts, partsInWords } from './owner-words.ts';
 
 /** How mail to an office stands, each in words of its own. */

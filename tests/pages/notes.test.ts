@@ -1,0 +1,228 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { notes } from '../command-line/a-desk.ts';
+import { type Site, sites, type Visitor } from './a-site.ts';
+
+const open = sites();
+let site: Site;
+let asha: Visitor;
+
+beforeEach(async () => {
+  site = open();
+  await site.aBoard();
+  asha = site.visitor();
+});
+
+const fileOf = (text: string, name = 'october.txt') => ({ files: { file: new File([text], name) } });
+const send = (text = notes(), typed: Record<string, string> = {}, name = 'october.txt') =>
+  asha.fill('/boards/pdb/notes/new', { only: 'both', ...typed }, fileOf(text, name));
+const actions = async () => await site.service.register.actions('pdb');
+
+/** What a form of the check is sent with where these rows are ticked. */
+const ticked = (form: Record<string, string>, rows: readonly string[], step: string) => ({
+  ...form,
+  take: rows,
+  'form-step': step,
+});
+
+describe('a file of notes', () => {
+  it('is sent, checked beside its own lines, and recorded as it was seen', async () => {
+    const check = await send();
+    expect(check.location).toMatch(/^\/boards\/pdb\/notes\/[0-9a-f]{16}$/);
+    expect(check.title).toContain('Check what would be recorded');
+    expect(check.text).toContain('Report how long 101 callers wait');
+    expect(check.text).toContain('For Force, due 11 December 2024');
+    expect(check.html).toContain('Record these');
+    const lines = check.links.filter(({ to }) => to.startsWith('#l'));
+    expect(lines.length).toBeGreaterThan(2);
+    for (const { to } of lines) expect(check.html).toContain(`id="${to.slice(1)}"`);
+    expect(await actions()).toEqual([]);
+
+    const recorded = await asha.post(check.location ?? '', ticked(check.form, ['action-1'], 'record'));
+    expect(recorded.location).toBe(`${check.location}/recorded`);
+    expect(recorded.text).toContain('Recorded: 5 changes');
+    expect(recorded.text).toContain('PDB-2024-10-1 Report how long 101 callers wait (Force)');
+    expect((await actions())[0]?.history[0]?.from).toBe('october.txt, page');
+  });
+
+  it('is recorded once, however often the form is sent', async () => {
+    const check = await send();
+    const form = ticked(check.form, ['action-1'], 'record');
+    const first = await asha.post(check.location ?? '', form);
+    const second = await asha.post(check.location ?? '', form);
+    expect(second.location).toBe(first.location);
+    expect(await actions()).toHaveLength(1);
+  });
+
+  it('of which a row is not ticked any more is shown again before it is recorded without it', async () => {
+    const check = await send();
+    const again = await asha.post(check.location ?? '', ticked(check.form, [], 'record'));
+    expect(again.location).toBe(`${check.location}?done=saved`);
+    expect(again.text).toContain('Left out');
+    expect(await actions()).toEqual([]);
+    await asha.post(check.location ?? '', ticked(again.form, [], 'record'));
+    expect(await actions()).toEqual([]);
+  });
+
+  it.each<[string, () => Promise<unknown>, string]>([
+    [
+      'without a file',
+      async () => asha.fill('/boards/pdb/notes/new', {}, { files: {} }),
+      'Choose the file of the notes',
+    ],
+    ['that is empty', () => send(''), 'October.txt is empty: export or save it again.'],
+    ['that is no text', () => send('\u0000\u0001\u0002'), 'is neither Word, PDF nor text'],
+    [
+      'that does not say when the meeting was',
+      () => send(notes({ date: 'Venue: Room 2' })),
+      'do not say when the meeting was',
+    ],
+  ])('%s is refused where it is put right', async (_, sending, problem) => {
+    const refused = (await sending()) as { status: number; problems: string[] };
+    expect(refused.status).toBe(422);
+    expect(refused.problems.join()).toContain(problem);
+  });
+
+  it('sent a second time says when it was sent, and by whom, and is read again if it is wanted', async () => {
+    await send();
+    const refused = await send();
+    expect(refused.problems).toEqual([
+      'The same file was received on 11 December 2024 by Asha Verity <asha@pcc.example>: october.txt.',
+    ]);
+    const again = await send(notes(), { again: 'yes' });
+    expect(again.title).toContain('Check what would be recorded');
+  });
+
+  it('is put aside with what was changed, and deleted where it was a mistake', async () => {
+    const check = await send();
+    const list = await asha.post(check.location ?? '', ticked(check.form, [], 'aside'));
+    expect(list.text).toContain('The notes are put aside.');
+    expect(list.text).toContain('Put aside');
+    expect((await asha.open(check.location ?? '')).text).toContain('Left out');
+    const gone = await asha.fill(`${check.location}/remove`, {});
+    expect(gone.text).toContain('The file is deleted.');
+    expect((await asha.open(check.location ?? '')).status).toBe(404);
+  });
+});
+
+describe('a row of notes', () => {
+  const rowOf = async () => {
+    const check = await send();
+    return { check, path: `${check.location}/rows/action-1` };
+  };
+
+  it('is changed on a page of its own, beside what the document says', async () => {
+    const { path } = await rowOf();
+    const form = await asha.open(path);
+    expect(form.text).toContain('The document says, line');
+    const check = await asha.fill(path, { 'rows.0.owner': 'CFO', 'rows.0.due': '2025-03' });
+    expect(check.text).toContain('The row is changed.');
+    expect(check.text).toContain('For CFO, due 12 March 2025');
+    expect(check.text).toMatch(/By hand: lines? \d+.*changed by Asha Verity/);
+    await asha.post(check.location?.split(/[?#]/)[0] ?? '', ticked(check.form, ['action-1'], 'record'));
+    const [action] = await actions();
+    expect(action).toMatchObject({ owner: 'cfo', due: { meeting: '2025-03' } });
+    expect(action?.history[0]?.from).toMatch(/^october\.txt, page; lines? .*changed by Asha Verity/);
+  });
+
+  it.each([
+    [
+      'day',
+      {
+        'rows.0.due': 'day',
+        'rows.0.due.day-day': '20',
+        'rows.0.due.day-month': '1',
+        'rows.0.due.day-year': '2025',
+      },
+      '20 January 2025',
+    ],
+    ['month', { 'rows.0.due': 'month', 'rows.0.due.month': '2025-02' }, '28 February 2025'],
+    ['not agreed', { 'rows.0.due': 'not agreed' }, 'no due date agreed'],
+  ])('is due then: %s', async (_, typed, due) => {
+    const { path } = await rowOf();
+    expect((await asha.fill(path, typed)).text).toContain(due);
+  });
+
+  it('says what is wrong with what was typed, and keeps it', async () => {
+    const { path } = await rowOf();
+    const wrong = await asha.fill(path, {
+      'rows.0.text': ' ',
+      'rows.0.due': 'month',
+      'rows.0.due.month': 'soon',
+    });
+    expect(wrong.status).toBe(422);
+    expect(wrong.problems[0]).toBe('Enter what was asked for');
+    const month = await asha.fill(path, { 'rows.0.due': 'month', 'rows.0.due.month': 'soon' });
+    expect(month.problems.join()).toContain('is neither a date nor a meeting of the board');
+    expect(month.form['rows.0.due.month']).toBe('soon');
+  });
+
+  it('changed by somebody else meanwhile is shown with that, and what was typed is kept', async () => {
+    const { path } = await rowOf();
+    const { form } = await asha.open(path);
+    await site.visitor({ name: 'Priya Nair' }).fill(path, { 'rows.0.owner': 'CFO' });
+    const late = await asha.post(path, { ...form, 'rows.0.owner': 'Force', 'rows.0.text': 'Typed by Asha' });
+    expect(late.status).toBe(412);
+    expect(late.text).toContain('Priya Nair');
+    expect(late.form['rows.0.text']).toBe('Typed by Asha');
+  });
+
+  it('is put back as it was read', async () => {
+    const { path } = await rowOf();
+    await asha.fill(path, { 'rows.0.owner': 'CFO' });
+    expect((await asha.fill(`${path}/undo`, {})).text).toContain('For Force');
+  });
+
+  it('that was missed is added from the lines that it stands in', async () => {
+    const { check } = await rowOf();
+    const document = await asha.open(`${check.location}/document`);
+    expect(document.html).toContain('name="line"');
+    const path = `${check.location}/rows/new?as=action&line=2&line=3`;
+    const form = await asha.open(path);
+    expect(form.text).toContain('The document says, lines 2 to 3');
+    const added = await asha.fill(path, {
+      'add.0.text': 'Publish the plan',
+      'add.0.owner': 'Force',
+      'add.0.due': '2025-03',
+    });
+    expect(added.text).toContain('The row is added.');
+    expect(added.text).toContain('Publish the plan');
+    expect((await asha.open(`${check.location}/rows/new`)).status).toBe(404);
+  });
+
+  it('of the register that changed meanwhile is marked, and nothing is recorded', async () => {
+    const { check } = await rowOf();
+    await site.matters('owner', 'change', 'force', '--board', 'pdb', '--name', 'The Force');
+    const late = await asha.post(check.location ?? '', ticked(check.form, ['action-1'], 'record'));
+    expect(late.status).toBe(412);
+    expect(late.text).toContain('New since you looked');
+    expect(await actions()).toEqual([]);
+    await asha.post(check.location ?? '', ticked(late.form, ['action-1'], 'record'));
+    expect(await actions()).toHaveLength(1);
+  });
+
+  it('dates of the meetings are changed too', async () => {
+    const { check } = await rowOf();
+    const typed = { 'meeting.next-day': '18', 'meeting.next-month': '12', 'meeting.next-year': '2024' };
+    const changed = await asha.fill(`${check.location}/meeting`, typed);
+    expect(changed.text).toContain('Wednesday 18 December 2024 (changed by hand)');
+    const wrong = await asha.fill(`${check.location}/meeting`, { ...typed, 'meeting.next-year': '2023' });
+    expect(wrong.problems.join()).toContain('does not come after this one');
+  });
+});
+
+it('whoever may only look sees the check, and no button', async () => {
+  const check = await send();
+  const member = site.visitor({ name: 'Joan Ellery', groups: ['board-pdb-viewer'] });
+  const seen = await member.open(check.location ?? '');
+  expect([200, 404]).toContain(seen.status);
+});
+
+it('sixty actions stay under 60 kB', async () => {
+  const rows = Array.from(
+    { length: 60 },
+    (_, index) => `Report on matter number ${index + 1} of the plan for the year | Open | Force | 11/12/2024`,
+  );
+  const check = await send(notes({ rows }));
+  expect(check.html.length).toBeLessThan(60_000);
+  expect(check.html.match(/type="checkbox"/g)).toHaveLength(60);
+});
