@@ -52,8 +52,23 @@ export const pagePaths: readonly string[] = [
   ...boardPages.map(({ path }) => `${underBoard}${path}`),
 ];
 
+/** Pages with all that they need, to be put beside the API: apart from it, for programs ask for none of them. */
+export type OpenPages = {
+  paths: readonly string[];
+  issuerOrigin: string;
+  mount: (app: Hono<Env>) => void;
+  toErrorPage: (c: RequestContext, error: unknown) => Response;
+};
+
+export const openPages = (parts: PagesParts): OpenPages => ({
+  paths: pagePaths,
+  issuerOrigin: parts.signIn.issuerOrigin,
+  mount: (app) => mountPages(app, parts),
+  toErrorPage: (c, error) => toErrorPage(c, parts, error),
+});
+
 /** The pages of the board's office, and signing in to them. */
-export function mountPages(app: Hono<Env>, parts: PagesParts): void {
+function mountPages(app: Hono<Env>, parts: PagesParts): void {
   const { signIn, assets, ownPages } = parts;
   mountAssets(app, assets);
   for (const path of [...pagePaths, '/assets/*']) app.use(path, compress());
@@ -255,7 +270,7 @@ function toResponse(c: RequestContext, given: Answer, place: Place): Response {
 }
 
 /** Whatever ended the answering, as a page in plain words. */
-export function toErrorPage(c: RequestContext, { log, assets }: PagesParts, error: unknown): Response {
+function toErrorPage(c: RequestContext, { log, assets }: PagesParts, error: unknown): Response {
   const problem = problemOf(error);
   logProblem(c, log, problem, error);
   for (const [name, value] of Object.entries(problem.more.headers ?? {})) {

@@ -68,7 +68,7 @@ const doneWords: Readonly<Record<string, string>> = {
 type More = { status?: Shown['status']; notice?: string; before?: string; key?: string };
 
 /** The page on which notes are checked, before anything is recorded. */
-export async function checkPage(visit: Visit, notes: NotesInView, more: More = {}): Promise<Shown> {
+async function checkPage(visit: Visit, notes: NotesInView, more: More = {}): Promise<Shown> {
   const { base, board, office, may } = visit;
   const here = `${base}/notes/${notes.id}`;
   const check = notesCheckOf(notes, more.before);
@@ -113,7 +113,12 @@ export async function checkPage(visit: Visit, notes: NotesInView, more: More = {
   const sure = check.actions.filter(({ becomes }) => becomes !== 'as it stands');
   const doubtful = sure.filter(({ becomes }) => becomes === 'in doubt');
   const known = check.actions.filter(({ becomes }) => becomes === 'as it stands');
-  const ticks = ticksOf(check);
+  const { shown, ...turning } = pageOf(
+    [...sure.filter((row) => !doubtful.includes(row)), ...doubtful],
+    visit,
+    here,
+  );
+  const ticks = ticksOf({ ...check, actions: shown });
   return {
     show: 'notes-check',
     title: 'Check what would be recorded',
@@ -128,8 +133,10 @@ export async function checkPage(visit: Visit, notes: NotesInView, more: More = {
       isRecorded: notes.state === 'recorded',
       doubts: check.doubts.map(told),
       dates,
+      isOfMeeting: check.isOfMeeting,
       others: check.others.map(told),
-      actions: [...sure.filter((row) => !doubtful.includes(row)), ...doubtful].map(rowShown),
+      actions: shown.map(rowShown),
+      ...turning,
       known: known.map(rowShown),
       knownCount: countOf(known.length, 'row'),
       discharged: check.discharged.map(rowShown),
@@ -162,6 +169,27 @@ export async function checkPage(visit: Visit, notes: NotesInView, more: More = {
           ? null
           : `Record ${check.changes === 1 ? 'this change' : `these ${check.changes} changes`}`,
     },
+  };
+}
+
+/** How many actions stand on one page of the check: what is ticked on it is saved before the next is turned to. */
+const rowsAPage = 60;
+
+function pageOf(rows: readonly NotesCheck['actions'][number][], { query }: Visit, here: string) {
+  const pages = Math.max(1, Math.ceil(rows.length / rowsAPage));
+  const asked = Math.floor(Number(query.get('page') ?? 1)) || 1;
+  const at = Math.min(Math.max(1, asked), pages);
+  const pageAt = (number: number): string => `${here}?page=${number}#actions`;
+  return {
+    shown: rows.slice((at - 1) * rowsAPage, at * rowsAPage),
+    pages:
+      pages === 1
+        ? []
+        : Array.from({ length: pages }, (_, index) => ({
+            ...{ number: index + 1, to: pageAt(index + 1), isCurrent: index + 1 === at },
+          })),
+    previous: at > 1 ? pageAt(at - 1) : null,
+    next: at < pages ? pageAt(at + 1) : null,
   };
 }
 
@@ -249,7 +277,9 @@ async function send(visit: Visit, sent: Sent): Promise<Answer> {
   const corrections = correctionsIn(sent, notes);
   const isAside = sent.step === 'aside';
   const parsed = correctNotesInput.safeParse({ ...corrections, ...(isAside && { aside: true }) });
-  const goTo = (): string => `${visit.base}/notes${isAside ? '?done=aside' : `/${notes.id}?done=saved`}`;
+  const page = visit.query.get('page');
+  const saved = `/${notes.id}?done=saved${page === null ? '' : `&page=${Number(page) || 1}`}`;
+  const goTo = (): string => `${visit.base}/notes${isAside ? '?done=aside' : saved}`;
   const about = { path: visit.here, subject: visit.session.caller.subject };
   if (Object.keys(corrections).length > 0 || isAside) {
     if (!parsed.success) return again({ status: 422, notice: 'That could not be read: look once more.' });
@@ -258,7 +288,7 @@ async function send(visit: Visit, sent: Sent): Promise<Answer> {
       ...{ goTo: goTo(), before },
     });
   }
-  if (sent.step !== 'record') return { goTo: `${visit.base}/notes/${notes.id}?done=saved` };
+  if (sent.step !== 'record') return { goTo: goTo() };
   const recorded = `${visit.base}/notes/${notes.id}/recorded`;
   const terms = {
     ...termsOf(sent, { ...about, goTo: () => recorded }),

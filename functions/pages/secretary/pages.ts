@@ -14,6 +14,8 @@ import { ownerPages } from './owners.ts';
 import { paperPages } from './papers.ts';
 import { programmePages } from './programme.ts';
 import { statutoryYearPages } from './statutory-year.ts';
+import { settingsPages } from './settings.ts';
+import { settingsForms } from './settings-forms.ts';
 import { todayPage } from './today.ts';
 
 /** Every page of a board's office. The first that fits an address is asked: `/meetings/new` before `/meetings/:id`. */
@@ -31,6 +33,8 @@ export const boardPages: readonly Page[] = [
   ...itemChangePages,
   ...ownerForms,
   ...ownerPages,
+  ...settingsForms,
+  ...settingsPages,
   ...mailForms,
   ...mailPages,
   ...paperPages,
