@@ -58,6 +58,12 @@ export const apiEnvironment = z.object({
   MATTERS_REQUESTS_PER_MINUTE: z.string().pipe(z.coerce.number<string>().int().min(1)),
   /** Web origins whose pages may ask, with spaces between. */
   MATTERS_ORIGINS: words,
+  /** Where people have the pages; the client that those are at the issuer; and the name of its secret. */
+  MATTERS_PAGES_ADDRESS: address,
+  MATTERS_PAGES_CLIENT: name,
+  MATTERS_PAGES_SECRET: name,
+  /** Where the issuer's own pages are. */
+  MATTERS_SIGN_IN_ADDRESS: address,
 });
 
 /** Throws, naming every variable that is missing or wrong. */

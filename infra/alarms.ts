@@ -25,6 +25,7 @@ const impacts = {
   board: 'the owners of one board are not told what they owe it',
   send: 'owners are not told what they owe the next board',
   mailEvents: 'secretaries do not learn that a reminder bounced or was never delivered',
+  vouch: 'secretaries cannot sign in, nor change anything where they are signed in',
   api: 'discharges cannot be logged, and owners are chased for what is done',
   meeting: 'owners may come to the meeting without having been told what they owe it',
   secretary: 'its secretaries do not learn which owners were not told what they owe',
@@ -47,6 +48,7 @@ const functions = {
   Send: impacts.send,
   Settle: impacts.mailEvents,
   Api: impacts.api,
+  Vouch: impacts.vouch,
 };
 
 /** SES reviews an account above 5% and 0.1%, and suspends it above 10% and 0.5%. */

@@ -1,10 +1,11 @@
+import { execFileSync } from 'node:child_process';
 import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { buildSync } from 'esbuild';
 
 /** The Lambda functions, each `functions/ENTRY.ts`. */
-export type Entry = 'sweep' | 'send' | 'settle' | 'answer';
+export type Entry = 'sweep' | 'send' | 'settle' | 'answer' | 'vouch';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -59,7 +60,15 @@ export function bundle(entry: Entry, outdir: string): void {
   for (const folder of alsoReads[entry] ?? []) {
     cpSync(join(root, folder), join(outdir, folder), { recursive: true });
   }
+  if (entry === 'answer') cpSync(pageAssetsFolder(), join(outdir, 'assets'), { recursive: true });
 }
+
+/** Nothing here may wait, and styles are made by what does: so another process makes them. */
+const pageAssetsFolder = (): string =>
+  execFileSync(process.execPath, ['--import', 'tsx', 'infra/print-assets-folder.ts'], {
+    cwd: root,
+    encoding: 'utf8',
+  });
 
 function write(path: string, contents: string | Uint8Array): void {
   mkdirSync(dirname(path), { recursive: true });

@@ -41,7 +41,7 @@ const logged = {
   error: '$context.integrationErrorMessage',
 };
 
-type HttpApiProps = {
+type Answering = {
   stage: Stage;
   signIn: SignIn;
   /** Answers everything. */
@@ -53,7 +53,7 @@ export class HttpApi extends Construct {
   readonly url: string;
   readonly gateway: Gateway;
 
-  constructor(scope: Construct, id: string, { stage, signIn, api }: HttpApiProps) {
+  constructor(scope: Construct, id: string, stage: Stage) {
     super(scope, id);
     this.gateway = new Gateway(this, 'Gateway', {
       apiName: Stack.of(this).stackName,
@@ -61,6 +61,11 @@ export class HttpApi extends Construct {
       createDefaultStage: false,
     });
     this.url = this.gateway.apiEndpoint;
+    this.stageOf(stage);
+  }
+
+  /** Has everything answered: apart from this, for who answers must know where the gateway is. */
+  leadTo({ stage, signIn, api }: Answering): void {
     const integration = new HttpLambdaIntegration('Api', api.lambda, {
       timeout: apiTimeout,
       scopePermissionToRoute: false,
@@ -88,7 +93,19 @@ export class HttpApi extends Construct {
         reason: 'It says nothing of any board: how to use the API, that it is there, or which pages may ask.',
       });
     }
-    this.stageOf(stage);
+    // A browser has no token: the pages ask for a session themselves.
+    const pages = this.gateway.addRoutes({
+      path: '/{proxy+}',
+      methods: [HttpMethod.GET, HttpMethod.HEAD, HttpMethod.POST],
+      integration,
+    });
+    for (const route of pages) {
+      Validations.of(route).acknowledge({
+        id: 'AwsSolutions-APIG4',
+        reason:
+          'Pages are for whoever has a session, which the function asks for; signing in is for everybody.',
+      });
+    }
   }
 
   /** How many requests there were, how many were refused or failed, and what they took. */

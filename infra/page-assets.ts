@@ -84,9 +84,12 @@ function write(path: string, bytes: Uint8Array): void {
   renameSync(unfinished, path);
 }
 
-/** What pages load, built once for these sources. */
-export async function pageAssets(): Promise<Assets> {
+/** Where they are, built once for these sources. */
+export async function pageAssetsFolder(): Promise<string> {
   const folder = join(root, '.cache', 'pages', digestOfSources());
   if (!existsSync(join(folder, 'whole'))) await buildAssets(folder);
-  return readAssets(folder);
+  return folder;
 }
+
+/** What pages load. */
+export const pageAssets = async (): Promise<Assets> => readAssets(await pageAssetsFolder());

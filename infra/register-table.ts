@@ -4,7 +4,8 @@ import { type IGrantable, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import { Construct } from 'constructs';
 import { countersPartition } from '../functions/store/request-counter.ts';
-import { liveIndex, tableKeys } from '../functions/store/table.ts';
+import { sessionsPartition } from '../functions/store/sessions.ts';
+import { liveIndex, tableKeys, timeToLive } from '../functions/store/table.ts';
 import type { Stage } from './stages.ts';
 
 const keys = ({ partition, sort }: { partition: string; sort: string }) => ({
@@ -18,8 +19,9 @@ const keys = ({ partition, sort }: { partition: string; sort: string }) => ({
  */
 export type TableAction = 'GetItem' | 'BatchGetItem' | 'PutItem' | 'Query';
 
-/** What it is asked besides, of the counters of requests alone. */
+/** What it is asked besides, of the counters of requests alone, and of the sessions of people alone. */
 export type CountingAction = 'UpdateItem';
+export type SessionAction = 'DeleteItem';
 
 /** The one table, of register and ledger. It outlives the stack that made it, and so does its key. */
 export class RegisterTable extends Construct {
@@ -40,6 +42,7 @@ export class RegisterTable extends Construct {
       ...keys(tableKeys),
       globalSecondaryIndexes: [{ indexName: liveIndex.name, ...keys(liveIndex) }],
       billing: Billing.onDemand(),
+      timeToLiveAttribute: timeToLive,
       pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
       ...(this.key && { encryption: TableEncryptionV2.customerManagedKey(this.key) }),
       deletionProtection,
@@ -48,14 +51,28 @@ export class RegisterTable extends Construct {
     this.tableName = this.table.tableName;
   }
 
-  /** Lets `grantee` count the requests of each client, in the one partition that holds no board. */
+  /** Lets `grantee` count the requests of each client, in a partition that holds no board. */
   allowCounting(grantee: IGrantable): void {
+    this.allowIn(countersPartition, grantee, 'Counters', 'UpdateItem' satisfies CountingAction);
+  }
+
+  /** Lets `grantee` end sessions, in another; that it may read and write there, it may with all that it does on the table. */
+  allowEndingSessions(grantee: IGrantable): void {
+    this.allowIn(sessionsPartition, grantee, 'Sessions', 'DeleteItem' satisfies SessionAction);
+  }
+
+  private allowIn(
+    partition: string,
+    grantee: IGrantable,
+    sid: string,
+    action: CountingAction | SessionAction,
+  ): void {
     grantee.grantPrincipal.addToPrincipalPolicy(
       new PolicyStatement({
-        sid: 'Counters',
-        actions: [`dynamodb:${'UpdateItem' satisfies CountingAction}`],
+        sid,
+        actions: [`dynamodb:${action}`],
         resources: [this.table.tableArn],
-        conditions: { 'ForAllValues:StringEquals': { 'dynamodb:LeadingKeys': [countersPartition] } },
+        conditions: { 'ForAllValues:StringEquals': { 'dynamodb:LeadingKeys': [partition] } },
       }),
     );
   }

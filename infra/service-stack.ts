@@ -28,9 +28,11 @@ const mailsAtOnce = 3;
 /** Long enough to hand ten thousand boards to the queue. */
 const sweepTimeout = Duration.minutes(2);
 const mailEventsTimeout = Duration.seconds(30);
+/** Cognito waits for no longer. */
+const vouchTimeout = Duration.seconds(5);
 
 /** In MB. The API's is for a process that reads a file as well, which takes 512 at most. */
-export const memory = { sweep: 512, send: 512, mailEvents: 256, api: 1_024 };
+export const memory = { sweep: 512, send: 512, mailEvents: 256, api: 1_024, vouch: 256 };
 
 /** A mail takes at least so many seconds: five reads and writes, a connection of its own, SES. */
 const quickestMail = 0.15;
@@ -108,7 +110,16 @@ export class ServiceStack extends Stack {
     mail.tell(mailEvents);
     mailEvents.workedBy(settle, { batchSize: 10, maxConcurrency: 5 });
 
-    const signIn = new SignIn(this, 'SignIn', stage);
+    const vouch = new ServiceFunction<Record<string, never>>(this, 'Vouch', {
+      stage,
+      entry: 'vouch',
+      environment: {},
+      timeout: vouchTimeout,
+      memorySize: memory.vouch,
+    });
+    const http = new HttpApi(this, 'Http', stage);
+    const pagesAt = stage.pagesAt ?? http.url;
+    const signIn = new SignIn(this, 'SignIn', { stage, pagesAt, vouch });
     const papers = new PapersBucket(this, 'Papers', stage);
     const linkSecret = new LinkSecret(this, 'LinkSecret');
     const api = new ServiceFunction<z.input<typeof apiEnvironment>>(this, 'Api', {
@@ -124,20 +135,26 @@ export class ServiceStack extends Stack {
         MATTERS_CLIENT_GROUPS: signIn.groupsOfMachines,
         MATTERS_REQUESTS_PER_MINUTE: String(stage.requestsPerMinute),
         MATTERS_ORIGINS: stage.origins.join(' '),
+        MATTERS_PAGES_ADDRESS: pagesAt,
+        MATTERS_PAGES_CLIENT: signIn.pagesId,
+        MATTERS_PAGES_SECRET: signIn.pagesSecretArn,
+        MATTERS_SIGN_IN_ADDRESS: signIn.address,
       },
       timeout: apiTimeout,
       memorySize: memory.api,
     });
     table.allow(api, ['GetItem', 'BatchGetItem', 'Query', 'PutItem']);
     table.allowCounting(api);
+    table.allowEndingSessions(api);
     papers.allowKeeping(api);
     linkSecret.allowReading(api);
-    const http = new HttpApi(this, 'Http', { stage, signIn, api });
+    signIn.allowSigningIn(api);
+    http.leadTo({ stage, signIn, api });
 
     const schedules = new Schedules(this, 'Schedules', sweep);
     alarms.watch({
       queues: { Boards: boards, Dispatches: dispatches, MailEvents: mailEvents },
-      functions: { Sweep: sweep, Send: send, Settle: settle, Api: api },
+      functions: { Sweep: sweep, Send: send, Settle: settle, Api: api, Vouch: vouch },
       http,
       schedules,
     });
@@ -145,7 +162,7 @@ export class ServiceStack extends Stack {
       stage,
       alarms,
       queues: { 'Boards to sweep': boards, 'Mails to send': dispatches, 'Mail events': mailEvents },
-      functions: [sweep, send, settle, api],
+      functions: [sweep, send, settle, api, vouch],
       http,
     });
 
@@ -165,6 +182,8 @@ export class ServiceStack extends Stack {
       FreezeParameterName: freeze.parameterName,
       ApiUrl: http.url,
       ApiFunctionName: api.lambda.functionName,
+      PagesUrl: pagesAt,
+      VouchFunctionName: vouch.lambda.functionName,
       UserPoolId: signIn.userPoolId,
       PeopleClientId: signIn.peopleId,
       ...Object.fromEntries(signIn.machines.map(({ name, id }) => [`${pascal(name)}ClientId`, id])),

@@ -1,8 +1,12 @@
-import { Duration, RemovalPolicy, Stack, Validations } from 'aws-cdk-lib';
+import { Duration, RemovalPolicy, SecretValue, Stack, Validations } from 'aws-cdk-lib';
 import {
   AccountRecovery,
+  CfnManagedLoginBranding,
+  type CfnUserPoolClient,
   CfnUserPoolGroup,
   FeaturePlan,
+  LambdaVersion,
+  ManagedLoginVersion,
   Mfa,
   OAuthScope,
   ResourceServerScope,
@@ -10,11 +14,15 @@ import {
   type UserPoolClient,
   UserPoolClientIdentityProvider,
   type UserPoolDomain,
+  UserPoolOperation,
   type UserPoolResourceServer,
 } from 'aws-cdk-lib/aws-cognito';
+import { type IGrantable, PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import { Construct } from 'constructs';
 import { groupOfAll, type Role, roles, type Scope, scopes } from '../functions/scopes.ts';
 import { emulatorAt } from './emulator/context.ts';
+import type { ServiceFunction } from './service-function.ts';
 import type { Client, Stage } from './stages.ts';
 
 /** Part of every scope's name, before the stroke. */
@@ -22,7 +30,15 @@ const server = 'matters';
 
 type Machine = { name: string; id: string; groups: string[] };
 
-/** Those who may use the API, people and machines, and what gives them tokens. */
+type SignInProps = {
+  stage: Stage;
+  /** Where people have the pages. */
+  pagesAt: string;
+  /** Says what is to be in the token of a person. */
+  vouch: ServiceFunction;
+};
+
+/** Those who may use the API and the pages, people and machines, and what gives them tokens. */
 export class SignIn extends Construct {
   /** Whom the tokens name as their issuer. */
   readonly issuer: string;
@@ -30,11 +46,14 @@ export class SignIn extends Construct {
   /** Where the pages of the sign-in are, and the tokens. */
   readonly address: string;
   readonly peopleId: string;
+  /** The client that the pages are. */
+  readonly pagesId: string;
   readonly machines: Machine[];
   private readonly pool: UserPool;
   private readonly resources: UserPoolResourceServer;
+  private readonly pagesSecret: Secret;
 
-  constructor(scope: Construct, id: string, stage: Stage) {
+  constructor(scope: Construct, id: string, { stage, pagesAt, vouch }: SignInProps) {
     super(scope, id);
     this.pool = poolIn(this, stage);
     this.userPoolId = this.pool.userPoolId;
@@ -47,6 +66,8 @@ export class SignIn extends Construct {
         : `${emulator}/${this.userPoolId}`;
     const domain: UserPoolDomain = this.pool.addDomain('Domain', {
       cognitoDomain: { domainPrefix: stage.signInPrefix },
+      // The pages of before know no `prompt`: whoever was away for long would be signed in again unasked.
+      managedLoginVersion: ManagedLoginVersion.NEWER_MANAGED_LOGIN,
     });
     this.address = emulator ?? domain.baseUrl();
     this.resources = this.pool.addResourceServer('Scopes', {
@@ -64,7 +85,16 @@ export class SignIn extends Construct {
         description: `Those with the role ${role} at every board. Of one board, as pdb, it is a group board-pdb-${role}.`,
       });
     }
-    this.peopleId = this.people(stage).userPoolClientId;
+    const people = this.people(stage);
+    const pages = this.pages(pagesAt);
+    this.peopleId = people.userPoolClientId;
+    this.pagesId = pages.userPoolClientId;
+    this.pagesSecret = this.secretOf(pages);
+    // An emulator knows neither of these, and tokens there name nobody.
+    if (emulator === undefined) {
+      this.pool.addTrigger(UserPoolOperation.PRE_TOKEN_GENERATION_CONFIG, vouch.lambda, LambdaVersion.V2_0);
+      this.showPagesTo({ People: people, Pages: pages });
+    }
     this.machines = Object.entries(stage.clients).map(([name, client]) => ({
       name,
       id: this.machine(name, client).userPoolClientId,
@@ -72,7 +102,22 @@ export class SignIn extends Construct {
     }));
   }
 
-  /** Every client: at Cognito, a token is for the one it was given to, and names no other audience. */
+  get pagesSecretArn(): string {
+    return this.pagesSecret.secretArn;
+  }
+
+  /** Lets `grantee` sign people in to the pages. */
+  allowSigningIn(grantee: IGrantable): void {
+    grantee.grantPrincipal.addToPrincipalPolicy(
+      new PolicyStatement({
+        sid: 'PagesSecret',
+        actions: ['secretsmanager:GetSecretValue'],
+        resources: [this.pagesSecretArn],
+      }),
+    );
+  }
+
+  /** Every client of the API: at Cognito, a token is for the one it was given to, and names no other audience. */
   get audiences(): string[] {
     return [this.peopleId, ...this.machines.map(({ id }) => id)];
   }
@@ -97,6 +142,58 @@ export class SignIn extends Construct {
       refreshTokenValidity: Duration.hours(12),
       ...asEveryClient,
     });
+  }
+
+  /**
+   * Of our own pages, which keep a secret, and the tokens to themselves. Its refresh tokens stay the same all day: two
+   * requests of one person may ask at once what that person may.
+   */
+  private pages(address: string): UserPoolClient {
+    return this.pool.addClient('Pages', {
+      userPoolClientName: 'pages',
+      generateSecret: true,
+      oAuth: {
+        flows: { authorizationCodeGrant: true },
+        scopes: [
+          OAuthScope.OPENID,
+          OAuthScope.PROFILE,
+          OAuthScope.EMAIL,
+          ...this.scoped(Object.keys(scopes) as Scope[]),
+        ],
+        callbackUrls: [`${address}/signed-in`],
+        logoutUrls: [`${address}/signed-out`],
+      },
+      accessTokenValidity: Duration.minutes(30),
+      idTokenValidity: Duration.minutes(30),
+      refreshTokenValidity: Duration.hours(9),
+      ...asEveryClient,
+    });
+  }
+
+  /** Where the function finds it, and nobody who may only look at functions. */
+  private secretOf(client: UserPoolClient): Secret {
+    const { attrClientSecret } = client.node.defaultChild as CfnUserPoolClient;
+    const secret = new Secret(this, 'PagesSecret', {
+      description: 'What the pages of Matters Arising sign in to Cognito with.',
+      secretStringValue: SecretValue.resourceAttribute(attrClientSecret),
+      removalPolicy: RemovalPolicy.DESTROY,
+    });
+    Validations.of(secret).acknowledge({
+      id: 'AwsSolutions-SMG4',
+      reason: 'Cognito makes it with the client, and a new one is a new client.',
+    });
+    return secret;
+  }
+
+  /** The pages of the sign-in are shown for a client once something is said of their looks. */
+  private showPagesTo(clients: Record<string, UserPoolClient>): void {
+    for (const [name, { userPoolClientId: clientId }] of Object.entries(clients)) {
+      new CfnManagedLoginBranding(this, `${name}Pages`, {
+        userPoolId: this.userPoolId,
+        clientId,
+        useCognitoProvidedValues: true,
+      });
+    }
   }
 
   private machine(name: string, client: Client): UserPoolClient {

@@ -30,6 +30,11 @@ const safeAddress = z
     'begins neither with https:// nor with http://localhost',
   );
 
+const origin = safeAddress.refine(
+  (text) => new URL(text).origin === text,
+  'is more than an origin, as https://intranet.example',
+);
+
 const stageSchema = z
   .object({
     region: z.string().regex(/^[a-z]{2}(-[a-z]+)+-\d$/, 'is not a region of AWS, such as eu-west-2'),
@@ -62,6 +67,8 @@ const stageSchema = z
       ),
     /** Where the programs are to which people come back from signing in. */
     signInReturnsTo: z.array(safeAddress).min(1, 'names no address'),
+    /** Where people have the pages, as `https://matters.yourpcc.example`; null where that is the gateway's own address. */
+    pagesAt: origin.nullable(),
     /** Other systems that use the API, by a name of small letters and hyphens. */
     clients: z.record(
       z.string().regex(/^[a-z]+(-[a-z]+)*$/),
@@ -71,12 +78,7 @@ const stageSchema = z
     /** How many requests a minute each client may make. */
     requestsPerMinute: z.int('is not a whole number').min(1, 'is less than 1'),
     /** Web origins whose pages may ask, such as `https://intranet.example`; none, and no page may. */
-    origins: z.array(
-      safeAddress.refine(
-        (text) => new URL(text).origin === text,
-        'is more than an origin, as https://intranet.example',
-      ),
-    ),
+    origins: z.array(origin),
     /** How many days notes that were uploaded are kept. */
     keepsUploadsFor: z.int('is not a whole number').min(1, 'is less than 1'),
   })
@@ -102,6 +104,7 @@ export const stages = {
     customerManagedKey: false,
     signInPrefix: 'wealdshire-pcc-matters-dev',
     signInReturnsTo: ['http://localhost:8765/signed-in'],
+    pagesAt: null,
     clients: {
       'case-system': {
         scopes: ['matters/read', 'matters/record', 'matters/discharge'],
@@ -125,6 +128,7 @@ export const stages = {
     customerManagedKey: true,
     signInPrefix: 'wealdshire-pcc-matters',
     signInReturnsTo: ['http://localhost:8765/signed-in'],
+    pagesAt: null,
     clients: {
       'case-system': {
         scopes: ['matters/read', 'matters/record', 'matters/discharge'],

@@ -66,6 +66,10 @@ const api = {
   MATTERS_CLIENT_GROUPS: '{"case-system":["board-pdb-secretary"]}',
   MATTERS_REQUESTS_PER_MINUTE: '600',
   MATTERS_ORIGINS: '',
+  MATTERS_PAGES_ADDRESS: 'https://matters.wealdshire-pcc.example',
+  MATTERS_PAGES_CLIENT: 'client-of-pages',
+  MATTERS_PAGES_SECRET: 'pages-secret',
+  MATTERS_SIGN_IN_ADDRESS: 'https://wealdshire.auth.eu-west-2.amazoncognito.com',
 };
 
 describe('the environment of the API', () => {

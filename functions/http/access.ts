@@ -194,7 +194,7 @@ export function openAccess(trust: Trust, keys: JWTVerifyGetKey = keysOf(trust.is
 }
 
 /** The problem of a token that allows something else. */
-export const scopeMissing = (scope: Scope): Problem =>
+const scopeMissing = (scope: Scope): Problem =>
   new Problem('scope-missing', `This takes an access token with the scope ${scope}.`, {
     headers: challenge(`, error="insufficient_scope", scope="${scope}"`),
   });

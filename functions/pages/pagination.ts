@@ -8,7 +8,7 @@ export type Pagination = {
 };
 
 /** The part of a list that the address asks for by `page`, from 1, and the links to the others. */
-export function paginated<T>(
+export function partOf<T>(
   all: readonly T[],
   { query, path, aPage }: Wanted,
 ): { shown: readonly T[]; pagination: Pagination } {

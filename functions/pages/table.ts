@@ -22,6 +22,6 @@ export type Table = {
   caption: string;
   columns: readonly string[];
   rows: readonly (readonly Cell[])[];
-  /** What is said where there is no row. */
-  none: string;
+  /** What is said where there is no row; nothing is shown then when left out. */
+  none?: string;
 };

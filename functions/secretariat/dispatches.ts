@@ -1,10 +1,12 @@
 import * as z from 'zod';
-import { calendarDateSchema, timeIn } from '../calendar/days.ts';
+import { type CalendarDate, calendarDateSchema, type Instant, timeIn } from '../calendar/days.ts';
 import { without, writtenTo } from '../dispatch/addresses.ts';
 import { markUndeliverable } from '../dispatch/evidence.ts';
+import { toldAlready } from '../dispatch/failures.ts';
 import { lastTurnOf } from '../dispatch/planning.ts';
 import { afterCameBack, afterStatement, inFlight, sendAgain } from '../dispatch/transitions.ts';
 import { type Dispatch, type DispatchId, dispatchSchema, isUnderWay } from '../reminders/dispatch.ts';
+import { mailsNotThrough } from '../reminders/not-through.ts';
 import { datesGoneBy } from '../reminders/office-turn.ts';
 import { useOf } from '../reminders/worth-sending.ts';
 import { series } from '../words/english.ts';
@@ -16,22 +18,30 @@ import { type Done, type Found, match, type NotDone, notDone, type Office } from
 import { firstDayShown } from './status.ts';
 
 export const dispatchStates = dispatchSchema.options.map(({ shape }) => shape.state.value);
+/** What a mail can be looked for by: its state, or that it did not get through. */
+export const dispatchStandings = [...dispatchStates, 'trouble'] as const;
 
 export const listDispatchesInput = z.strictObject({
   owner: z.string().max(200).optional().describe('Those to one owner, by code or name.'),
   since: calendarDateSchema
     .optional()
     .describe('Those that fell due on that day or later; in the last 90 days when left out.'),
-  state: z.enum(dispatchStates).optional().describe('Those that stand so.'),
+  state: z
+    .enum(dispatchStandings)
+    .optional()
+    .describe(
+      'Those that stand so; `trouble`: that did not get through, or of which nobody knows whether they did, unless a later one to the same office got there.',
+    ),
 });
 
 /** The mails that a board owed, and what became of each, by the day on which they fell due. */
 export async function listDispatches(
-  { register, ledger, board, today }: Office,
-  { owner, since = firstDayShown(today), state }: z.infer<typeof listDispatchesInput>,
+  office: Office,
+  { owner, since = firstDayShown(office.today), state }: z.infer<typeof listDispatchesInput>,
 ): Promise<Found<Dispatch[]>> {
+  const { register, ledger, board } = office;
   const [dispatches, owners] = await Promise.all([
-    ledger.dispatchesOf(board.id, { since }),
+    state === 'trouble' ? troublesSince(office, since) : ledger.dispatchesOf(board.id, { since }),
     owner === undefined ? [] : register.owners(board.id),
   ]);
   const to = owner === undefined ? match(null) : findOwner(board, owners, owner, ['owner']);
@@ -40,9 +50,25 @@ export async function listDispatches(
   return match(
     dispatches
       .filter((one) => thing === null || one.owner === thing.id)
-      .filter((one) => state === undefined || one.state === state),
+      .filter((one) => state === undefined || state === 'trouble' || one.state === state),
   );
 }
+
+async function troublesSince({ ledger, board, author }: Office, since: CalendarDate): Promise<Dispatch[]> {
+  const [recent, live] = await Promise.all([
+    ledger.dispatchesOf(board.id, { since }),
+    ledger.live(board.id, toldAlready),
+  ]);
+  return notThrough([...recent, ...live], author.at);
+}
+
+/** The mails that did not get through, each once. One that is being sent at this moment may yet. */
+export const notThrough = (mails: readonly Dispatch[], now: Instant): Dispatch[] =>
+  mailsNotThrough(
+    [...new Map(mails.map((mail) => [mail.id, mail])).values()].filter(
+      (mail) => inFlight(mail, now) === undefined,
+    ),
+  );
 
 /** The mail of that name. Refused where the board's ledger has none. */
 export async function findDispatch(
@@ -165,21 +191,49 @@ export const sendDispatchAgain = (
 ): Promise<Done<Dispatch> | NotDone> =>
   keepChange<Dispatch>(office, {
     read: () => findDispatch(office, id),
-    decide: async (dispatch) => {
-      const unfit = whyNotAgain(dispatch);
-      if (unfit) return unfit;
-      const [view, { turn, mail }] = await Promise.all([viewOf(office), lastTurnOf(office.ledger, dispatch)]);
-      const use = useOf(view, dispatch, office.today, datesGoneBy(turn, mail, view.meetings, office.today));
-      if (use.outcome === 'of no use') {
-        return notDone('of no use', `dispatch ${id} is no longer of use: ${use.why}`);
-      }
-      return {
-        outcome: 'done',
-        thing: sendAgain(dispatch, { cutOff: use.until }, why, office.author),
-        cautions: cautionsOfSendingAgain(view, dispatch, office.today),
-      };
-    },
+    decide: (dispatch) => decideSendingAgain(office, dispatch, why),
   });
+
+async function decideSendingAgain(
+  office: Office,
+  dispatch: Dispatch,
+  why: string,
+): Promise<Decided<Dispatch>> {
+  const unfit = whyNotAgain(dispatch);
+  if (unfit) return unfit;
+  const { ledger, today, author } = office;
+  const [view, { turn, mail }] = await Promise.all([viewOf(office), lastTurnOf(ledger, dispatch)]);
+  const use = useOf(view, dispatch, today, datesGoneBy(turn, mail, view.meetings, today));
+  if (use.outcome === 'of no use') {
+    return notDone('of no use', `dispatch ${dispatch.id} is no longer of use: ${use.why}`);
+  }
+  return {
+    outcome: 'done',
+    thing: sendAgain(dispatch, { cutOff: use.until }, why, author),
+    cautions: cautionsOfSendingAgain(view, dispatch, today),
+  };
+}
+
+/** What a person can say of a mail at this moment, or ask for: whether it went, that it came back, that it is sent again. */
+export async function dispatchChoices(
+  office: Office,
+  dispatch: Dispatch,
+): Promise<{ settle: boolean; cameBack: boolean; sendAgain: boolean }> {
+  const why = 'asked whether it can be';
+  const said = { went: true, cameBack: false, addresses: [], why };
+  const cameBack = { ...said, cameBack: true, addresses: addressesToName(dispatch) };
+  const decided = await Promise.all([
+    decideSettlement(office, dispatch, said),
+    decideSettlement(office, dispatch, cameBack),
+    decideSendingAgain(office, dispatch, why),
+  ]);
+  const [settle, isBack, again] = decided.map(({ outcome }) => outcome === 'done');
+  return { settle: settle === true, cameBack: isBack === true, sendAgain: again === true };
+}
+
+/** The addresses of which is to be said from which a mail came back; none where it went to one alone. */
+export const addressesToName = (dispatch: Dispatch): string[] =>
+  'to' in dispatch && dispatch.to.length !== 1 ? (writtenTo(dispatch) ?? dispatch.to) : [];
 
 /** States in which a mail ended without having arrived everywhere. */
 const againFrom: readonly Dispatch['state'][] = ['bounced', 'suppressed', 'missed', 'failed'];

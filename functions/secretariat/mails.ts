@@ -37,6 +37,7 @@ export type MailRow = {
   state: Dispatch['state'];
   stateInWords: string;
   subject: string | null;
+  mail: Dispatch;
 };
 
 /** The mails that were looked for, the latest first, and the owners by which they can be. */
@@ -50,7 +51,7 @@ export async function mailTable(
   const rows = found.thing.toReversed().map((mail) => ({
     ...{ id: mail.id, dueOn: mail.dueOn, to: addressee({ board, owners }, mail) },
     ...{ stage: mail.stage, why: mail.why, state: mail.state, stateInWords: stateInWords(mail) },
-    subject: 'subject' in mail ? mail.subject : null,
+    ...{ subject: 'subject' in mail ? mail.subject : null, mail },
   }));
   return match({ rows, owners: owners.filter((owner) => !isRemoved(owner)) });
 }

@@ -1,5 +1,4 @@
 import { inWords } from '../calendar/days.ts';
-import { inFlight } from '../dispatch/transitions.ts';
 import { troubleLine } from '../papers/action-report.ts';
 import { calendarFor, type MeetingCalendar, type StandingDay } from '../papers/calendar.ts';
 import { papersForMeeting } from '../papers/papers-for-meeting.ts';
@@ -15,7 +14,7 @@ import type { BoardView } from '../register/view.ts';
 import type { Dispatch } from '../reminders/dispatch.ts';
 import { type About, type Gap, gapsIn } from '../reminders/gaps.ts';
 import { farOffInWords } from '../reminders/lead-up.ts';
-import { mailsNotThrough } from '../reminders/not-through.ts';
+import { notThrough } from './dispatches.ts';
 import type { Office } from './office.ts';
 import { boardAndMails } from './status.ts';
 
@@ -54,10 +53,9 @@ export async function todayOf(office: Office): Promise<Today> {
   const { board, today } = office;
   const { view, live, recent } = await boardAndMails(office);
   const next = nextMeeting(view.meetings, today);
-  const mails = [...new Map([...recent, ...live].map((mail) => [mail.id, mail])).values()];
   return {
     view,
-    needs: hasEnded(board, today) ? [] : needsIn(office, view, mails),
+    needs: hasEnded(board, today) ? [] : needsIn(office, view, [...recent, ...live]),
     nextMeeting: next === undefined ? null : daysAhead(office, view, next),
     figures: figuresOf(view, office, next),
   };
@@ -75,9 +73,8 @@ function needsIn(office: Office, view: BoardView, mails: readonly Dispatch[]): N
   const others = kinds.filter((kind) => kind !== ofNotes && !ofProgramme.includes(kind));
   const gapsOf = (kind: Gap['kind']): Matter[] =>
     gaps.filter((gap) => gap.kind === kind).map(({ about, detail }) => ({ about, what: detail }));
-  const known = mails.filter((mail) => inFlight(mail, author.at) === undefined);
   const matters: [Need['kind'], Matter[]][] = [
-    ['mail not through', mailsNotThrough(known).map((mail) => ofMail(view, mail))],
+    ['mail not through', notThrough(mails, author.at).map((mail) => ofMail(view, mail))],
     ['reported done', view.actions.flatMap((action) => reportedDone(view, action))],
     ['more time asked', view.actions.flatMap((action) => moreTime(view, action))],
     [ofNotes, gapsOf(ofNotes)],

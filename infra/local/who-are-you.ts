@@ -16,7 +16,7 @@ button { font: inherit; padding: .5rem 1rem; min-width: 12rem; text-align: left;
 button:focus, a:focus { outline: 3px solid #ffdd00; outline-offset: 0; box-shadow: 0 0 0 6px #0b0c0c }
 small { font-size: 1rem; display: block; margin-top: .25rem }
 `;
-export const stylePath = '/choose/style.css';
+const stylePath = '/choose/style.css';
 
 const page = (title: string, body: Html): Html => html`<!doctype html>
 <html lang="en-GB">

@@ -17,7 +17,7 @@ import { inSns, sesEvents } from '../mail/ses-events.ts';
 import { hostileFiles } from '../minutes/reading/hostile-files.ts';
 import { aBoard, aMeeting, anAction, anOwner } from '../register/examples.ts';
 
-const entries: readonly Entry[] = ['sweep', 'send', 'settle', 'answer'];
+const entries: readonly Entry[] = ['sweep', 'send', 'settle', 'answer', 'vouch'];
 let folder: string;
 
 beforeAll(async () => {
@@ -339,6 +339,10 @@ const environmentOf = ({ issuer, audience }: Issuer): Record<string, string> => 
   MATTERS_CLIENT_GROUPS: '{"case-system":["board-pdb-secretary"]}',
   MATTERS_REQUESTS_PER_MINUTE: '600',
   MATTERS_ORIGINS: '',
+  MATTERS_PAGES_ADDRESS: 'https://matters.wealdshire-pcc.example',
+  MATTERS_PAGES_CLIENT: 'client-of-pages',
+  MATTERS_PAGES_SECRET: 'pages-secret',
+  MATTERS_SIGN_IN_ADDRESS: issuer,
 });
 
 describe('the API as it is deployed', () => {
@@ -382,6 +386,28 @@ describe('the API as it is deployed', () => {
     expect(log).toContain('a token was refused');
     expect(log).not.toMatch(/eyJ[\w-]{5,}/);
     expect(log).not.toContain('The letter was sent');
+  });
+
+  it('has the pages, whose styles go with it, for whoever signs in', async () => {
+    const issuer = await startIssuer();
+    onTestFinished(issuer.stop);
+    const { aws, call } = await deployed(environmentOf(issuer));
+    aws.secrets.set('link-secret', 'of sixty-four letters');
+    const { ends } = await call(
+      'answer',
+      httpEvent('GET', '/boards/pdb'),
+      httpEvent('GET', '/signed-out'),
+      httpEvent('GET', '/signed-in?code=forged&state=forged'),
+    );
+    const [board, signedOut, forged] = answersSchema.parse(ends).map(({ answer }) => answer);
+    expect([board?.statusCode, board?.headers['location']]).toEqual([303, '/sign-in?to=%2Fboards%2Fpdb']);
+    expect(signedOut?.statusCode).toBe(200);
+    expect(signedOut?.headers['content-security-policy']).toContain(`form-action 'self' ${issuer.issuer};`);
+    const [, style = ''] =
+      /<link[^>]+href="(\/assets\/[\w-]+\/style\.css)"/.exec(signedOut?.body ?? '') ?? [];
+    const styles = await call('answer', httpEvent('GET', style));
+    expect(answersSchema.parse(styles.ends)[0]?.answer.body).toContain('.govuk-body');
+    expect([forged?.statusCode, forged?.body]).toEqual([400, expect.stringContaining('Sign in again')]);
   });
 
   it('reads what it is sent in a process of its own, which a bad file ends and nothing else', async () => {

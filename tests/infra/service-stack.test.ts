@@ -100,12 +100,13 @@ const aFunction = (stage: 'dev' | 'prod', name: string) =>
   functionSchema.parse(theOne(templateOf(stage), 'AWS::Lambda::Function', name)[1].Properties);
 
 describe.each(stageNames)('the functions of %s', (stage) => {
-  it('are four, and nothing that CDK would add for itself', () => {
+  it('are five, and nothing that CDK would add for itself', () => {
     const functions = ofType(templateOf(stage), 'AWS::Lambda::Function');
     expect(Object.keys(functions).map((name) => name.replace(/Function.*/, ''))).toEqual([
       'Sweep',
       'Send',
       'Settle',
+      'Vouch',
       'Api',
     ]);
   });
@@ -117,11 +118,11 @@ describe.each(stageNames)('the functions of %s', (stage) => {
         Runtime: 'nodejs24.x',
         Handler: 'functions/index.handler',
         TracingConfig: { Mode: 'Active' },
-        LoggingConfig: { LogGroup: { Ref: expect.stringMatching(/^(Sweep|Send|Settle|Api)Log/) } },
+        LoggingConfig: { LogGroup: { Ref: expect.stringMatching(/^(Sweep|Send|Settle|Api|Vouch)Log/) } },
       });
     }
     const logs = Object.values(ofType(templateOf(stage), 'AWS::Logs::LogGroup'));
-    expect(logs).toHaveLength(5);
+    expect(logs).toHaveLength(6);
     for (const log of logs) {
       expect(log.Properties).toMatchObject({ RetentionInDays: stage === 'prod' ? 365 : 14 });
     }
@@ -197,6 +198,8 @@ describe('the outputs', () => {
       'FreezeParameterName',
       'ApiUrl',
       'ApiFunctionName',
+      'PagesUrl',
+      'VouchFunctionName',
       'UserPoolId',
       'PeopleClientId',
       'CaseSystemClientId',

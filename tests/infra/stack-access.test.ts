@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { codeSchema } from '../../functions/register/board.ts';
 import { countersPartition } from '../../functions/store/request-counter.ts';
+import { sessionsPartition } from '../../functions/store/sessions.ts';
 import { stages } from '../../infra/stages.ts';
 import { allowed, ofType, type Statement, stageNames, statementsOf, templateOf, theOne } from './a-stack.ts';
 
@@ -29,6 +30,7 @@ describe('in prod, whose table has a key of its own,', () => {
     [
       'Api',
       sorted(ofLogs, ofTraces, ofTheLedger, ofTheKey, [
+        'dynamodb:DeleteItem',
         'dynamodb:UpdateItem',
         's3:DeleteObject',
         's3:GetObject',
@@ -37,15 +39,16 @@ describe('in prod, whose table has a key of its own,', () => {
         'secretsmanager:GetSecretValue',
       ]),
     ],
+    ['Vouch', sorted(ofLogs, ofTraces)],
     ['Schedules', ['lambda:InvokeFunction', 'sqs:SendMessage']],
   ])('%s may do this and nothing else', (role, actions) => {
     expect(kinds(allowed(templateOf('prod'), role))).toEqual(actions);
   });
 
-  it('nobody else is anybody: five roles, no policy of AWS, no user and no group', () => {
+  it('nobody else is anybody: six roles, no policy of AWS, no user and no group', () => {
     const template = templateOf('prod');
     const roles = Object.values(ofType(template, 'AWS::IAM::Role'));
-    expect(roles).toHaveLength(5);
+    expect(roles).toHaveLength(6);
     for (const { Properties } of roles) {
       expect(Properties).not.toHaveProperty('ManagedPolicyArns');
       expect(Properties).not.toHaveProperty('Policies');
@@ -84,29 +87,34 @@ describe.each(stageNames)('%s:', (stage) => {
     },
   );
 
-  it('the API counts requests where no board is, changes nothing else in part, and neither scans nor deletes', () => {
+  it.each([
+    ['counts requests', 'Counters', 'dynamodb:UpdateItem', countersPartition],
+    ['ends sessions', 'Sessions', 'dynamodb:DeleteItem', sessionsPartition],
+  ])('the API %s where no board is, and nowhere else', (_, sid, action, partition) => {
     const [table] = theOne(template, 'AWS::DynamoDB::GlobalTable', '');
     const statements = allowed(template, 'Api');
-    for (const action of kinds(statements)) {
-      expect(action).not.toMatch(/^dynamodb:.*(Scan|Delete|Batch(?!Get)|PartiQL)/);
+    for (const one of kinds(statements)) {
+      expect(one).not.toMatch(/^dynamodb:.*(Scan|Batch(?!Get)|PartiQL)/);
     }
-    expect(statements.filter(({ Action }) => Action.includes('dynamodb:UpdateItem'))).toEqual([
+    expect(statements.filter(({ Action }) => Action.includes(action))).toEqual([
       {
-        Sid: 'Counters',
+        Sid: sid,
         Effect: 'Allow',
-        Action: ['dynamodb:UpdateItem'],
+        Action: [action],
         Resource: { 'Fn::GetAtt': [table, 'Arn'] },
-        Condition: { 'ForAllValues:StringEquals': { 'dynamodb:LeadingKeys': [countersPartition] } },
+        Condition: { 'ForAllValues:StringEquals': { 'dynamodb:LeadingKeys': [partition] } },
       },
     ]);
     // No board can be called so.
-    expect(codeSchema.safeParse(countersPartition).success).toBe(false);
+    expect(codeSchema.safeParse(partition).success).toBe(false);
   });
 
-  it('the API reads one secret, and sends no mail', () => {
-    const [secret] = theOne(template, 'AWS::SecretsManager::Secret', 'LinkSecret');
+  it('the API reads two secrets, and sends no mail', () => {
+    const secrets = ['LinkSecret', 'SignInPagesSecret'].map(
+      (name) => theOne(template, 'AWS::SecretsManager::Secret', name)[0],
+    );
     const reading = policies.filter(({ Action }) => Action.includes('secretsmanager:GetSecretValue'));
-    expect(reading.map(({ Resource }) => Resource)).toEqual([{ Ref: secret }]);
+    expect(reading.map(({ Resource }) => Resource)).toEqual(secrets.map((Ref) => ({ Ref })));
     expect(kinds(allowed(template, 'Api')).filter((action) => /^(ses|sqs|sns|ssm):/.test(action))).toEqual(
       [],
     );
@@ -154,9 +162,11 @@ describe.each(stageNames)('%s:', (stage) => {
     expect(allowed(template, 'Send')).toEqual(expect.arrayContaining(sending));
   });
 
-  it('the API is woken by its own gateway alone', () => {
+  it('the API is woken by its own gateway alone, and who vouches by its own user pool', () => {
     const [gateway] = theOne(template, 'AWS::ApiGatewayV2::Api', '');
     const [api] = theOne(template, 'AWS::Lambda::Function', 'Api');
+    const [vouch] = theOne(template, 'AWS::Lambda::Function', 'Vouch');
+    const [pool] = theOne(template, 'AWS::Cognito::UserPool', '');
     const permissions = Object.values(ofType(template, 'AWS::Lambda::Permission'));
     expect(permissions.map(({ Properties }) => Properties)).toEqual([
       {
@@ -164,6 +174,12 @@ describe.each(stageNames)('%s:', (stage) => {
         FunctionName: { 'Fn::GetAtt': [api, 'Arn'] },
         Principal: 'apigateway.amazonaws.com',
         SourceArn: { 'Fn::Join': ['', expect.arrayContaining([{ Ref: gateway }])] },
+      },
+      {
+        Action: 'lambda:InvokeFunction',
+        FunctionName: { 'Fn::GetAtt': [vouch, 'Arn'] },
+        Principal: 'cognito-idp.amazonaws.com',
+        SourceArn: { 'Fn::GetAtt': [pool, 'Arn'] },
       },
     ]);
   });
@@ -199,6 +215,7 @@ describe.each(stageNames)('%s:', (stage) => {
       Send: byLambda,
       Settle: byLambda,
       Api: byLambda,
+      Vouch: byLambda,
       Schedules: [
         {
           Effect: 'Allow',

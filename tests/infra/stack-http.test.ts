@@ -28,16 +28,17 @@ const routesOf = (template: StackTemplate) =>
   );
 
 /** What says nothing of any board. */
-const open = ['/', '/healthz', '/reference', '/v1/openapi.json'].flatMap((path) => [
-  `GET ${path}`,
-  `HEAD ${path}`,
-]);
+const open = [
+  ...['/', '/healthz', '/reference', '/v1/openapi.json'].flatMap((path) => [`GET ${path}`, `HEAD ${path}`]),
+  // Pages, which ask for a session themselves.
+  ...['GET', 'HEAD', 'POST'].map((method) => `${method} /{proxy+}`),
+];
 
 describe.each(stageNames)('%s: the HTTP API', (stage) => {
   const template = templateOf(stage);
   const routes = routesOf(template);
 
-  it('lets nobody without a token to anything but what says nothing of any board', () => {
+  it('lets nobody without a token to the API, but to what says nothing of any board', () => {
     const unauthorized = routes.filter(({ AuthorizationType }) => AuthorizationType === 'NONE');
     expect(unauthorized.map(({ RouteKey }) => RouteKey).sort()).toEqual([...open].sort());
     for (const { RouteKey, ...route } of routes.filter((one) => !unauthorized.includes(one))) {
@@ -54,9 +55,12 @@ describe.each(stageNames)('%s: the HTTP API', (stage) => {
     expect(routes.map(({ RouteKey }) => RouteKey)).toContain('ANY /v1/{proxy+}');
   });
 
-  it('believes the tokens of its own pool, given to its own clients', () => {
+  it('believes the tokens of its own pool, given to its own clients but for the pages', () => {
     const [pool] = theOne(template, 'AWS::Cognito::UserPool', '');
-    const clients = Object.keys(ofType(template, 'AWS::Cognito::UserPoolClient'));
+    const [pages] = theOne(template, 'AWS::Cognito::UserPoolClient', 'SignInPoolPages');
+    const clients = Object.keys(ofType(template, 'AWS::Cognito::UserPoolClient')).filter(
+      (name) => name !== pages,
+    );
     expect(theOne(template, 'AWS::ApiGatewayV2::Authorizer', '')[1].Properties).toMatchObject({
       AuthorizerType: 'JWT',
       IdentitySource: ['$request.header.Authorization'],
@@ -162,19 +166,59 @@ describe.each(stageNames)('%s: the sign-in', (stage) => {
     for (const { Properties } of groups) expect(Properties['UserPoolId']).toEqual({ Ref: poolName });
   });
 
-  it('has one client for people, with a code and no secret; every other is a machine with one', () => {
-    const [people, ...machines] = clients;
+  it('has a client for programs of people, with a code and no secret, and one for the pages; every other is a machine', () => {
+    const [people, pages, ...machines] = clients;
     expect(people).toMatchObject({
       ClientName: 'people',
       GenerateSecret: false,
       AllowedOAuthFlows: ['code'],
       CallbackURLs: stages[stage].signInReturnsTo,
     });
+    const [gateway] = theOne(template, 'AWS::ApiGatewayV2::Api', '');
+    const at = (path: string) => ({
+      'Fn::Join': ['', [{ 'Fn::GetAtt': [gateway, 'ApiEndpoint'] }, path]],
+    });
+    expect(pages).toMatchObject({
+      ClientName: 'pages',
+      GenerateSecret: true,
+      AllowedOAuthFlows: ['code'],
+      CallbackURLs: [at('/signed-in')],
+      LogoutURLs: [at('/signed-out')],
+    });
+    expect(pages).not.toHaveProperty('RefreshTokenRotation');
     expect(machines.map(({ ClientName }) => ClientName)).toEqual(Object.keys(stages[stage].clients));
     for (const machine of machines) {
       expect(machine).toMatchObject({ GenerateSecret: true, AllowedOAuthFlows: ['client_credentials'] });
       expect(machine).not.toHaveProperty('CallbackURLs');
     }
+  });
+
+  it('has its pages where the pages are, and is asked there what is in a person’s token', () => {
+    const [vouch] = theOne(template, 'AWS::Lambda::Function', 'Vouch');
+    expect(pool.Properties['LambdaConfig']).toEqual({
+      PreTokenGenerationConfig: {
+        LambdaArn: { 'Fn::GetAtt': [vouch, 'Arn'] },
+        LambdaVersion: 'V2_0',
+      },
+    });
+    expect(theOne(template, 'AWS::Cognito::UserPoolDomain', '')[1].Properties).toMatchObject({
+      ManagedLoginVersion: 2,
+    });
+    const shown = Object.values(ofType(template, 'AWS::Cognito::ManagedLoginBranding'));
+    expect(shown.map(({ Properties }) => Properties['UseCognitoProvidedValues'])).toEqual([true, true]);
+    const elsewhere = templateWith({ pagesAt: 'https://matters.yourpcc.example' });
+    expect(theOne(elsewhere, 'AWS::Cognito::UserPoolClient', 'SignInPoolPages')[1].Properties).toMatchObject({
+      CallbackURLs: ['https://matters.yourpcc.example/signed-in'],
+    });
+    expect(theOne(elsewhere, 'AWS::Lambda::Function', 'Api')[1].Properties).toMatchObject({
+      Environment: { Variables: { MATTERS_PAGES_ADDRESS: 'https://matters.yourpcc.example' } },
+    });
+  });
+
+  it('keeps the secret of the pages in Secrets Manager, and in no template', () => {
+    const [pages] = theOne(template, 'AWS::Cognito::UserPoolClient', 'SignInPoolPages');
+    const secret = theOne(template, 'AWS::SecretsManager::Secret', 'SignInPagesSecret')[1].Properties;
+    expect(secret['SecretString']).toEqual({ 'Fn::GetAtt': [pages, 'ClientSecret'] });
   });
 
   it('gives every client short tokens that can be revoked, tells nobody who exists, and takes no password from it', () => {
@@ -301,7 +345,7 @@ describe.each(stageNames)('%s: the papers', (stage) => {
 
 describe.each(stageNames)('%s: the link secret', (stage) => {
   it('is made by Secrets Manager, and stands in no template', () => {
-    const { Properties } = theOne(templateOf(stage), 'AWS::SecretsManager::Secret', '')[1];
+    const { Properties } = theOne(templateOf(stage), 'AWS::SecretsManager::Secret', 'LinkSecret')[1];
     expect(Properties).toMatchObject({ GenerateSecretString: { PasswordLength: 64 } });
     expect(Properties).not.toHaveProperty('SecretString');
   });

@@ -150,7 +150,7 @@ describe.each(stageNames)('%s: alarms', (stage) => {
       throttles: times('Throttles'),
       deadLetters: times('ApproximateNumberOfMessagesVisible'),
       age: times('ApproximateAgeOfOldestMessage'),
-    }).toEqual({ errors: 4, throttles: 4, deadLetters: 4, age: 3 });
+    }).toEqual({ errors: 5, throttles: 5, deadLetters: 4, age: 3 });
     expect(watched).toEqual(
       expect.arrayContaining([
         'FinishedSweeps',

@@ -169,7 +169,7 @@ describe('the page of an action', () => {
         .map(({ words }) => words);
     expect(await offers(asha)).toEqual([
       ...['Report done', 'Discharge', 'Change due', 'Change owner', 'Put wording right', 'Pause reminders'],
-      ...['Enter that more time is asked for', 'Withdraw', 'Remove, as entered by mistake'],
+      ...['Enter a request for more time', 'Withdraw', 'Remove, as entered by mistake'],
     ]);
     expect(await offers(site.visitor({ groups: ['board-pdb-reader'] }))).toEqual([]);
     await asha.fill(page(first, '/withdraw'), { reason: 'asked twice' });

@@ -7,7 +7,7 @@ import { readMailEvent } from '../../mail/events.ts';
 import { historyInWords } from '../../papers/history-words.ts';
 import { type Dispatch, type DispatchId, dispatchIdSchema } from '../../reminders/dispatch.ts';
 import {
-  dispatchStates,
+  dispatchStandings,
   findDispatch,
   listDispatches,
   listDispatchesInput,
@@ -65,7 +65,7 @@ export function dispatchVerbs(matters: Command, desk: Desk): void {
         'that fell due on that day or later; in the last 90 days when left out',
         dayOption,
       )
-      .addOption(new Option('--state <state>', 'that stand so').choices(dispatchStates))
+      .addOption(new Option('--state <state>', 'that stand so').choices(dispatchStandings))
       .option('--json', 'as JSON'),
     'dispatch list --board pdb --since 2024-11-01',
   ).action(async ({ board, json, ...options }: Listed) => {

@@ -43,7 +43,7 @@ const doneWords: Readonly<Record<string, string>> = {
   wording: 'The wording is put right.',
   paused: 'Reminders are paused.',
   resumed: 'Reminders are resumed.',
-  asked: 'That more time is asked for is entered. The board decides.',
+  asked: 'The request for more time is entered. The board decides.',
   granted: 'More time is granted. It is due then.',
   refused: 'More time is refused. It stays due when it was.',
   nothing: 'It says so already: nothing was changed.',
@@ -123,7 +123,7 @@ const mailTable = ({ mails, owners }: ActionInFull, { board, base }: Visit): Tab
   rows: mails
     .slice(0, mostMails)
     .map((mail) => [
-      { words: inFull(mail.dueOn), to: `${base}/mail/${mail.id}` },
+      { words: inFull(mail.dueOn), to: `${base}/mail/${mail.id}`, isWhole: true },
       { words: addressee(mail, { board, owners }) },
       { words: withCapital(mail.why) },
       { words: '', tags: [mailTag(mail)] },

@@ -6,7 +6,7 @@ import {
   publicationsInPrint,
   shortNoticeSentence,
 } from '../../papers/calendar.ts';
-import { type Format, type FormatOf, mediaTypes } from '../../papers/formats.ts';
+import type { Format, FormatOf } from '../../papers/formats.ts';
 import { historyLines } from '../../papers/history-words.ts';
 import { type PaperLine, papersFor } from '../../papers/papers-for-meeting.ts';
 import { isPanel } from '../../register/board.ts';
@@ -19,6 +19,7 @@ import { findMeetingById, viewOf } from '../../secretariat/naming.ts';
 import type { Found } from '../../secretariat/office.ts';
 import { calendarPaper, type WrittenPaper } from '../../secretariat/papers.ts';
 import { certificatePaper } from '../../secretariat/publications.ts';
+import { paperFile } from '../paper-file.ts';
 import { notThere } from '../question.ts';
 import type { Cell, Table, Tag } from '../table.ts';
 import type { Page, Visit } from '../visit.ts';
@@ -284,14 +285,7 @@ const download = (name: string, format: Format, write: Written): Page => ({
   look: async (visit) => {
     const found = await meetingAt(visit);
     if (found.outcome === 'refused') return notThere(found);
-    const paper = await write(visit, found.thing);
-    if (paper.outcome === 'refused') return notThere(paper);
-    const type = mediaTypes[format];
-    return {
-      file: paper.thing.written,
-      type: type.startsWith('text/') ? `${type}; charset=utf-8` : type,
-      name: `${paper.thing.name}.${format}`,
-    };
+    return paperFile(await write(visit, found.thing), format);
   },
 });
 

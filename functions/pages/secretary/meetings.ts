@@ -3,7 +3,7 @@ import { hasDate, type Meeting } from '../../register/meeting.ts';
 import { closuresOf, papersCalendar } from '../../register/papers-calendar.ts';
 import { addMeeting, addMeetingInput, listMeetings } from '../../secretariat/meetings.ts';
 import type { Field } from '../fields.ts';
-import { paginated } from '../pagination.ts';
+import { partOf } from '../pagination.ts';
 import { question } from '../question.ts';
 import { Typed } from '../sent.ts';
 import type { Cell, Table } from '../table.ts';
@@ -63,7 +63,7 @@ const meetingsPage: Page = {
     const cancelled = meetings.filter(({ state }) => state === 'cancelled');
     const behind = meetings.filter((meeting) => isPast(meeting, today)).reverse();
     const toCome = meetings.filter((meeting) => !cancelled.includes(meeting) && !behind.includes(meeting));
-    const { shown, pagination } = paginated(behind, { query, path: `${base}/meetings`, aPage });
+    const { shown, pagination } = partOf(behind, { query, path: `${base}/meetings`, aPage });
     const table = (caption: string, none: string, columns: string[], rows: Cell[][]): Table => ({
       ...{ caption, none, columns, rows },
     });

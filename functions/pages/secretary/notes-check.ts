@@ -1,5 +1,5 @@
 import { inFull, inWords } from '../../calendar/days.ts';
-import { scopeMissing } from '../../http/access.ts';
+import { refuseUnlessAllowed } from '../../http/access.ts';
 import type { LinesRead } from '../../minutes/findings.ts';
 import { ownersInPrint } from '../../papers/wording.ts';
 import { notesIdSchema } from '../../register/received-notes.ts';
@@ -353,7 +353,7 @@ export const notesCheckPage: Page = {
     return found.outcome === 'refused' ? notesNotShown(visit, found) : checkPage(visit, found.thing);
   },
   send: async (visit, sent) => {
-    if (!visit.may('matters/record')) throw scopeMissing('matters/record');
+    refuseUnlessAllowed(visit.session.caller, 'matters/record', visit.board.id);
     return send(visit, sent);
   },
 };

@@ -3,14 +3,19 @@ import { actionPages } from './action.ts';
 import { itemPages } from './item.ts';
 import { itemChangePages } from './item-changes.ts';
 import { newItemPages } from './item-new.ts';
+import { mailPages } from './mail.ts';
+import { mailForms } from './mail-forms.ts';
 import { meetingPages } from './meeting.ts';
 import { meetingChangePages } from './meeting-changes.ts';
 import { meetingsPages } from './meetings.ts';
 import { notesPages } from './notes.ts';
 import { ownerForms } from './owner-forms.ts';
 import { ownerPages } from './owners.ts';
+import { paperPages } from './papers.ts';
 import { programmePages } from './programme.ts';
 import { statutoryYearPages } from './statutory-year.ts';
+import { settingsPages } from './settings.ts';
+import { settingsForms } from './settings-forms.ts';
 import { todayPage } from './today.ts';
 
 /** Every page of a board's office. The first that fits an address is asked: `/meetings/new` before `/meetings/:id`. */
@@ -28,4 +33,9 @@ export const boardPages: readonly Page[] = [
   ...itemChangePages,
   ...ownerForms,
   ...ownerPages,
+  ...settingsForms,
+  ...settingsPages,
+  ...mailForms,
+  ...mailPages,
+  ...paperPages,
 ];

@@ -14,7 +14,7 @@ import type { BoardView } from '../../register/view.ts';
 import { gapsIn } from '../../reminders/gaps.ts';
 import { viewOf } from '../../secretariat/naming.ts';
 import { withCapital } from '../../words/english.ts';
-import { paginated } from '../pagination.ts';
+import { partOf } from '../pagination.ts';
 import type { Cell, Table } from '../table.ts';
 import type { Page, Visit } from '../visit.ts';
 
@@ -127,7 +127,7 @@ const programmePage: Page = {
     const [view, all] = await Promise.all([viewOf(office), office.register.programme(board.id)]);
     const paper = programmePaperOf(view, today);
     const rows = { papers: papersIn(view, today), mayRecord: may('matters/record'), base };
-    const { shown, pagination } = paginated(programmeChanges(all, view), {
+    const { shown, pagination } = partOf(programmeChanges(all, view), {
       query,
       path: `${base}/programme`,
       aPage: changesAPage,

@@ -3,6 +3,7 @@ import type { About } from '../../reminders/gaps.ts';
 import { type Need, todayOf } from '../../secretariat/today.ts';
 import { withCapital } from '../../words/english.ts';
 import type { Page } from '../visit.ts';
+import { placeOf } from './places.ts';
 
 /** What a need is called where several are told together, and the tag that says how it stands. */
 const needs: Readonly<Record<Need['kind'], { title: string; tag: string; colour: string }>> = {
@@ -41,16 +42,6 @@ const needs: Readonly<Record<Need['kind'], { title: string; tag: string; colour:
   'paper not in': { title: 'A paper is not in', tag: 'Not in', colour: 'red' },
 };
 
-/** Where each kind of thing has its page, below the board's own address. */
-const pages: Readonly<Record<About['thing'], (id: string) => string>> = {
-  board: () => '/owners',
-  owner: (id) => `/owners/${id}`,
-  meeting: (id) => `/meetings/${id}`,
-  action: (id) => `/actions/${id}`,
-  item: (id) => `/programme/${id}`,
-  dispatch: (id) => `/mail/${id}`,
-};
-
 /** Where all of a kind are settled together, and where a kind is settled elsewhere than at the thing itself. */
 const lists: Partial<Record<Need['kind'], string>> = {
   'mail not through': '/mail?state=trouble',
@@ -62,7 +53,7 @@ const elsewhere: Partial<Record<Need['kind'], string>> = {
   'no next meeting': '/meetings/new',
   'bank holidays not known': '/meetings',
 };
-const listOf = (thing: About['thing']): string => pages[thing]('').replace(/\/$/, '');
+const listOf = (thing: About['thing']): string => placeOf({ thing, id: '' }).replace(/\/$/, '');
 
 /** As many of one kind are told in full. */
 const mostTold = 3;
@@ -72,8 +63,7 @@ function taskOf({ kind, matters }: Need, base: string) {
   const { title, tag, colour } = needs[kind];
   const [{ about }] = matters;
   const isOne = matters.length === 1;
-  const path =
-    elsewhere[kind] ?? (isOne ? pages[about.thing](about.id) : (lists[kind] ?? listOf(about.thing)));
+  const path = elsewhere[kind] ?? (isOne ? placeOf(about) : (lists[kind] ?? listOf(about.thing)));
   const more = matters.length - mostTold;
   return {
     id: `need-${kind.replace(/\W+/g, '-')}`,
