@@ -5,12 +5,10 @@ import { dayIn, type Instant, instantSchema, inWords, timeIn } from '../../funct
 import { isAllowedAtAll, reaches } from '../../functions/http/access.ts';
 import { Problem } from '../../functions/http/problem.ts';
 
-
 import { mailTag } from '../../functions/pages/secretary/mail-words.ts';
 import type { Cell, Table, Tag } from '../../functions/pages/table.ts';
 import type { FirstPage, FirstVisit } from '../../functions/pages/visit.ts';
 import { type DispatchId, dispatchIdSchema } from '../../functions/reminders/dispatch.ts';
-
 
 import { countOf } from '../../functions/words/english.ts';
 
