@@ -92,10 +92,9 @@ describe('a file of notes', () => {
   it('sent a second time says when it was sent, and by whom, and is read again if it is wanted', async () => {
     await send();
     const refused = await send();
-    expect(refused.problems).toEqual([
+    expect(refused.problems).toContain(
       'The same file was received on 11 December 2024 by Asha Verity <asha@pcc.example>: october.txt.',
-      'Choose the file again',
-    ]);
+    );
     const again = await send(notes(), { again: 'yes' });
     expect(again.title).toContain('Check what would be recorded');
   });
