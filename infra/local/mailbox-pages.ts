@@ -4,9 +4,10 @@ import PostalMime, { type Address, type Attachment, type Email } from 'postal-mi
 import { dayIn, type Instant, instantSchema, inWords, timeIn } from '../../functions/calendar/days.ts';
 import { isAllowedAtAll, reaches } from '../../functions/http/access.ts';
 import { Problem } from '../../functions/http/problem.ts';
-import type { Tag } from '../../functions/pages/table.ts';
+import { mailTag } from '../../functions/pages/secretary/mail-words.ts';
+import type { Cell, Table, Tag } from '../../functions/pages/table.ts';
 import type { FirstPage, FirstVisit } from '../../functions/pages/visit.ts';
-import { type Dispatch, dispatchIdSchema } from '../../functions/reminders/dispatch.ts';
+import { type DispatchId, dispatchIdSchema } from '../../functions/reminders/dispatch.ts';
 import { countOf } from '../../functions/words/english.ts';
 
 export const mailboxPath = '/mailbox';
@@ -23,9 +24,10 @@ type Kept = {
   subject: string;
   to: string;
   board: string | null;
-  dispatch: string | null;
+  dispatch: DispatchId | null;
 };
 
+const noSubject = 'No subject';
 const idPattern = /^[\w-]{1,100}$/;
 
 /** The newest files of a mailbox, by their names, which begin with when they were accepted. */
@@ -46,7 +48,7 @@ async function openMail(mailFolder: string, id: string): Promise<Kept | undefine
   const end = raw.indexOf('\r\n\r\n');
   const headers = await PostalMime.parse(end < 0 ? raw : raw.subarray(0, end + 4));
   const named = /^<([^@>]+)@/.exec(headers.messageId ?? '')?.[1];
-  const dispatch = dispatchIdSchema.safeParse(named).success ? (named ?? null) : null;
+  const dispatch = dispatchIdSchema.safeParse(named).data ?? null;
   return {
     ...{ id, raw, dispatch },
     at: headers.date ? (instantSchema.safeParse(headers.date).data ?? null) : null,
@@ -69,28 +71,21 @@ const whenInWords = (at: Instant | null, timeZone: string): string =>
 const isFor = ({ session: { caller } }: FirstVisit, { board }: Kept): boolean =>
   board === null ? isAllowedAtAll(caller, 'matters/read') : reaches(caller, board);
 
-const backStates: readonly Dispatch['state'][] = ['bounced', 'complained', 'suppressed'];
-
-/** What became of mails, as the ledgers of their boards have it. */
+/** What became of mails, as the ledgers of their boards have it; of one that no ledger knows, that it lies here. */
 async function endsOf(
   { service: { ledger } }: FirstVisit,
   mails: readonly Kept[],
 ): Promise<(mail: Kept) => Tag> {
-  const boards = [...new Set(mails.map(({ board }) => board))].filter((board) => board !== null);
-  const back = new Set<string>();
+  const boards = [...new Set(mails.flatMap(({ board }) => board ?? []))];
+  const ends = new Map<string, Tag>();
   for (const board of boards) {
     const ids = mails.flatMap((mail) => (mail.board === board && mail.dispatch ? [mail.dispatch] : []));
-    const known = await ledger.known(
-      board,
-      ids.map((id) => dispatchIdSchema.parse(id)),
-      () => undefined,
-    );
-    for (const { id, state } of known) if (backStates.includes(state)) back.add(id);
+    // One that cannot be read is for the pages of its board to tell of.
+    const known = await ledger.known(board, ids, () => undefined);
+    for (const mail of known) ends.set(mail.id, mailTag(mail));
   }
   return ({ dispatch }) =>
-    dispatch !== null && back.has(dispatch)
-      ? { words: 'Came back', colour: 'red' }
-      : { words: 'In the mailbox', colour: 'grey' };
+    ends.get(dispatch ?? '') ?? { words: 'In the mailbox on this machine', colour: 'green' };
 }
 
 /** The last sent stands first; of those of one moment, the last accepted. */
@@ -105,24 +100,20 @@ async function showAll(mailFolder: string, visit: FirstVisit) {
     .filter((mail) => isFor(visit, mail))
     .sort(byNewest);
   const endOf = await endsOf(visit, mails);
-  const rows = mails.map((mail) => [
-    { words: mail.subject || 'No subject', to: `${mailboxPath}/${mail.id}`, tags: [] },
-    { words: mail.to || 'Nobody', to: null, tags: [] },
-    { words: whenInWords(mail.at, visit.timeZone), to: null, tags: [] },
-    { words: '', to: null, tags: [endOf(mail)] },
+  const rows = mails.map((mail): Cell[] => [
+    { words: mail.subject || noSubject, to: `${mailboxPath}/${mail.id}` },
+    { words: mail.to || 'Nobody' },
+    { words: whenInWords(mail.at, visit.timeZone) },
+    { tags: [endOf(mail)] },
   ]);
-  return {
-    show: 'mailbox',
-    title: 'Mailbox',
-    values: {
-      table: {
-        caption: `${countOf(rows.length, 'mail')}, the newest first`,
-        columns: ['Subject', 'To', 'Sent', 'What became of it'],
-        rows,
-      },
-      earlier: earlier === 0 ? null : `${countOf(earlier, 'earlier mail')} in the folder ${mailFolder}.`,
-    },
+  const table: Table = {
+    caption: rows.length === 0 ? 'Mails' : `${countOf(rows.length, 'mail')}, the newest first`,
+    columns: ['Subject', 'To', 'Sent', 'What became of it'],
+    rows,
+    none: 'No mail was sent yet.',
   };
+  const before = earlier === 0 ? null : `${countOf(earlier, 'earlier mail')} in the folder ${mailFolder}.`;
+  return { show: 'mailbox', title: 'Mailbox', values: { table, earlier: before } };
 }
 
 /** A mail that is there, and theirs to see: which of the two it is not, nobody is told. */
@@ -168,7 +159,7 @@ async function showOne(mailFolder: string, visit: FirstVisit) {
   const here = `${mailboxPath}/${mail.id}`;
   return {
     show: 'mailbox-mail',
-    title: mail.subject || 'No subject',
+    title: mail.subject || noSubject,
     values: {
       end,
       facts: facts

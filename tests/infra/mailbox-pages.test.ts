@@ -75,7 +75,7 @@ beforeAll(async () => {
   await register.save(aBoard());
   await register.save(aBoard({ id: 'pcp', name: 'Police and Crime Panel' }));
   const ledger = openLedger(client, tableName);
-  await ledger.save(aDispatch({ id: 'pdb_a_first_force' }));
+  await ledger.save(aDispatch({ id: 'pdb_a_first_force', state: 'delivered' }));
   await ledger.save(aDispatch({ id: 'pdb_b_second_force', state: 'bounced' }));
   const mails = {
     '20241119T080000Z-ses-1': aMail({
@@ -128,7 +128,7 @@ it('lists the mails of whose boards somebody reaches, the newest first, and what
     .map((row) => row.structuredText.replace(/\s+/g, ' ').trim());
   expect(rows).toEqual([
     'One action overdue Siân O’Neill <owen.pryce@force.example> 20 November 2024, 08:00 Came back',
-    'Two <b>actions</b> due Siân O’Neill <owen.pryce@force.example> 19 November 2024, 08:00 In the mailbox',
+    'Two <b>actions</b> due Siân O’Neill <owen.pryce@force.example> 19 November 2024, 08:00 Delivered',
   ]);
   expect(text).toContain('<a class="govuk-footer__link" href="/mailbox">Mailbox of this machine</a>');
   expect(await faultsOf(text)).toEqual([]);

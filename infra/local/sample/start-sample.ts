@@ -24,8 +24,12 @@ export async function startSample(given: Environment, dataDir: string, options: 
   const asOf = options.asOf ?? environment.MATTERS_TODAY;
   const now = clockOn(asOf);
   const days = sampleDays(dayIn('Europe/London', now()));
-  // What reads notes takes a second to start: it does so while the rest does.
-  const reading = holdsSample(dataDir) ? undefined : panelMinutes(days).then(readApart);
+  // What reads notes takes a second to start: it does so while the rest does. What becomes of it is seen when it is needed.
+  const reading = holdsSample(dataDir)
+    ? undefined
+    : panelMinutes(days)
+        .then(readApart)
+        .catch(() => undefined);
   let prepared: Prepared = { isNew: false, why: null };
   const prepare = async (): Promise<void> => {
     prepared = await prepareFolder(dataDir, days, options.anew);
