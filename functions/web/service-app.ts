@@ -52,7 +52,7 @@ export function serviceApp(parts: ApiParts, pages?: OpenPages): Hono<Env> {
       await next();
     });
   }
-  for (const path of pages?.paths ?? []) {
+  for (const path of pages?.paths ?? ['/']) {
     app.use(path, async (c, next) => {
       c.set('route', path);
       await next();
