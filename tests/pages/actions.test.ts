@@ -71,7 +71,7 @@ describe('the list of actions', () => {
     expect(await told('?status=overdue&meeting=2024-12')).toContain(
       'No action is overdue, due at the meeting of Wednesday 11 December 2024.',
     );
-    expect(await told('?status=late')).toContain('“late” must be');
+    expect(await told('?status=late')).toContain('“late” is no status: choose again');
     expect(await told('?owner=opcc')).toContain('There is no owner "opcc"');
   });
 

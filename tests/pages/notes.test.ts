@@ -150,6 +150,19 @@ describe('a row of notes', () => {
     expect((await asha.fill(path, typed)).text).toContain(due);
   });
 
+  it('is come to by a button that saves what is ticked, so that nothing is lost on the way', async () => {
+    const { check, path } = await rowOf();
+    const led = await asha.post(check.location ?? '', ticked(check.form, [], 'row action-1'));
+    expect(led.location).toBe(path);
+    expect(led.title).toContain('Change this action');
+    expect((await asha.open(check.location ?? '')).text).toContain('Left out');
+    const same = await asha.open(check.location ?? '');
+    const document = await asha.post(check.location ?? '', ticked(same.form, [], 'document'));
+    expect(document.location).toBe(`${check.location}/document`);
+    const elsewhere = await asha.post(check.location ?? '', ticked(same.form, [], 'row //evil.example'));
+    expect(elsewhere.location).toBe(`${check.location}?done=saved`);
+  });
+
   it('says what is wrong with what was typed, and keeps it', async () => {
     const { path } = await rowOf();
     const wrong = await asha.fill(path, {

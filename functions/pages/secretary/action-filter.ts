@@ -44,10 +44,15 @@ export function parseFilter(query: URLSearchParams): { filter: ActionFilter } | 
   const parsed = actionTableInput.safeParse(known, { error: faultInWords });
   if (parsed.success) return { filter: parsed.data };
   return {
-    faults: parsed.error.issues.map(({ path, message }) => ({
-      field: fieldOf(String(path[0])),
-      message: `“${query.get(fieldOf(String(path[0]))) ?? ''}” ${message}`,
-    })),
+    faults: parsed.error.issues.map(({ path: [name, place], message }) => {
+      const field = fieldOf(String(name));
+      const value = said.getAll(field)[Number(place ?? 0)] ?? query.get(field) ?? '';
+      const isStatus = field === 'status';
+      return {
+        field,
+        message: isStatus ? `“${value}” is no status: choose again` : `“${value}” ${message}`,
+      };
+    }),
   };
 }
 

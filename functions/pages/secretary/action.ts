@@ -123,7 +123,7 @@ const mailTable = ({ mails, owners }: ActionInFull, { board, base }: Visit): Tab
   rows: mails
     .slice(0, mostMails)
     .map((mail) => [
-      { words: inFull(mail.dueOn), to: `${base}/mail/${mail.id}`, isWhole: true },
+      { words: inFull(mail.dueOn), to: `${base}/mail/${mail.id}` },
       { words: addressee(mail, { board, owners }) },
       { words: withCapital(mail.why) },
       { words: '', tags: [mailTag(mail)] },

@@ -13,9 +13,9 @@ import { ownerForms } from './owner-forms.ts';
 import { ownerPages } from './owners.ts';
 import { paperPages } from './papers.ts';
 import { programmePages } from './programme.ts';
-import { statutoryYearPages } from './statutory-year.ts';
 import { settingsPages } from './settings.ts';
 import { settingsForms } from './settings-forms.ts';
+import { statutoryYearPages } from './statutory-year.ts';
 import { todayPage } from './today.ts';
 
 /** Every page of a board's office. The first that fits an address is asked: `/meetings/new` before `/meetings/:id`. */
