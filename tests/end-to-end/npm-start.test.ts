@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { openRegister } from '../../functions/store/register.ts';
 import { mailbox, startMailbox } from '../../infra/local/mailbox.ts';
+import { aBrowser } from '../http/a-browser.ts';
 import { startEngine } from '../store/engine.ts';
 import { dataFolders, mailsIn, matters, npmStart, quiet, run, start } from './a-program.ts';
 
@@ -69,8 +70,15 @@ describe('npm start', () => {
     const service = start([...npmStart, '--port', '0'], { env });
     const printed = await service.printed('It stays up until Ctrl-C.');
     const [, address = ''] = /^ {2}Open {2}(http:\/\/localhost:\d+\/)$/m.exec(printed) ?? [];
-    expect((await fetch(address)).ok).toBe(true);
-    expect(printed).toContain('Priya Nair');
+    const browser = aBrowser();
+    const asked = await browser.open(address);
+    for (const name of ['Priya Nair', 'Joan Ellery', 'Helen Carrow']) {
+      expect(printed).toContain(name);
+      expect(asked.text).toContain(name);
+    }
+    const arrived = await browser.send(asked.url.href, { person: 'board.secretary@wealdshire-pcc.example' });
+    expect([arrived.status, arrived.url.pathname]).toEqual([200, '/boards/wpdb']);
+    expect((await browser.open(`${address}mailbox`)).text).toContain('Came back');
     const own = { MATTERS_DATA: sample, MATTERS_TODAY: today };
     const added = [
       'action',
