@@ -212,7 +212,7 @@ describe('a query', () => {
   it.each([
     ['colour=blue', 'query/colour'],
     ['limit=5&limit=6', 'query/limit'],
-    ['status=lost', 'query/status'],
+    ['status=lost', 'query/status/0'],
     ['dueBy=tomorrow', 'query/dueBy'],
     ['dueBy=2024-02-30', 'query/dueBy'],
     ['owner=nobody', 'query/owner'],
