@@ -4,18 +4,16 @@ import { handle, type LambdaEvent } from 'hono/aws-lambda';
 import { apiEnvironment, readEnvironment } from './environment.ts';
 import { openAccess } from './http/access.ts';
 import { usualLimits, type WebService } from './http/service.ts';
-import { openSignIn } from './http/sign-in.ts';
 import { machineClock } from './lambda/clock.ts';
 import { secretNamed } from './lambda/secret.ts';
 import { openTelemetry } from './lambda/telemetry.ts';
-import { readAssets } from './pages/assets.ts';
 import { documentClient } from './store/client.ts';
 import { openLedger } from './store/ledger.ts';
 import { openPapers } from './store/papers.ts';
 import { openRegister } from './store/register.ts';
 import { requestCounter } from './store/request-counter.ts';
 import { openSessions } from './store/sessions.ts';
-import { webApp } from './web/app.ts';
+import { isForPrograms, serviceApp } from './web/service-app.ts';
 
 /**
  * Lambda is handed no more than 6 MiB, in which a file stands in base 64, four letters for three bytes, beside the
@@ -40,27 +38,9 @@ const trust = {
   groupsClaim: environment.MATTERS_GROUPS_CLAIM,
   groupsOfClients: environment.MATTERS_CLIENT_GROUPS,
 };
-const signIn = openSignIn({
-  issuer: environment.MATTERS_ISSUER,
-  issuerOrigin: new URL(environment.MATTERS_SIGN_IN_ADDRESS).origin,
-  clientId: environment.MATTERS_PAGES_CLIENT,
-  clientSecret: secretNamed(environment.MATTERS_PAGES_SECRET),
-  baseUrl: environment.MATTERS_PAGES_ADDRESS,
-  // The tokens of the pages are good for nothing else.
-  access: openAccess({ ...trust, audiences: [environment.MATTERS_PAGES_CLIENT] }),
-  sessions: openSessions(database, environment.MATTERS_TABLE),
-  linkSecret: service.linkSecret,
-  now: service.now,
-  log: telemetry,
-});
-const app = webApp({
+const parts = {
   service,
   access: openAccess(trust),
-  pages: {
-    signIn,
-    assets: readAssets(fileURLToPath(new URL('../assets', import.meta.url))),
-    origin: environment.MATTERS_PAGES_ADDRESS,
-  },
   limits: {
     ...usualLimits,
     maxFileBytes,
@@ -68,8 +48,41 @@ const app = webApp({
     origins: environment.MATTERS_ORIGINS,
   },
   log: telemetry,
-});
-const answer = handle(app);
+};
+
+/** The pages beside the API. They are loaded when somebody first asks for one: programs need not wait for them. */
+async function openWithPages() {
+  const [{ openPages }, { readAssets }, { openSignIn }] = await Promise.all([
+    import('./pages/routes.ts'),
+    import('./pages/assets.ts'),
+    import('./http/sign-in.ts'),
+  ]);
+  const signIn = openSignIn({
+    issuer: environment.MATTERS_ISSUER,
+    issuerOrigin: new URL(environment.MATTERS_SIGN_IN_ADDRESS).origin,
+    clientId: environment.MATTERS_PAGES_CLIENT,
+    clientSecret: secretNamed(environment.MATTERS_PAGES_SECRET),
+    baseUrl: environment.MATTERS_PAGES_ADDRESS,
+    // The tokens of the pages are good for nothing else.
+    access: openAccess({ ...trust, audiences: [environment.MATTERS_PAGES_CLIENT] }),
+    sessions: openSessions(database, environment.MATTERS_TABLE),
+    linkSecret: service.linkSecret,
+    now: service.now,
+    log: telemetry,
+  });
+  const assets = readAssets(fileURLToPath(new URL('../assets', import.meta.url)));
+  const origin = environment.MATTERS_PAGES_ADDRESS;
+  return handle(serviceApp(parts, openPages({ ...parts, signIn, assets, origin })));
+}
+
+const answerPrograms = handle(serviceApp(parts));
+let withPages: ReturnType<typeof openWithPages> | undefined;
+
+async function answer(event: LambdaEvent, context: Context) {
+  if (isForPrograms('rawPath' in event ? event.rawPath : event.path)) return answerPrograms(event, context);
+  withPages ??= openWithPages();
+  return (await withPages)(event, context);
+}
 
 export const handler = (event: LambdaEvent, context: Context) =>
   during(context, () => answer(event, context));

@@ -1,10 +1,13 @@
 import { readFileSync } from 'node:fs';
 import Handlebars from 'handlebars';
 
+/** Said here alone: what is deployed has all code in one folder, from which only the way of a file at the top is right. */
+export const templatesFolder = new URL('../templates/', import.meta.url);
+
 const compiled = new Map<string, Handlebars.TemplateDelegate>();
 
 function compile(name: string): Handlebars.TemplateDelegate {
-  const source = readFileSync(new URL(`../templates/${name}.hbs`, import.meta.url), 'utf8');
+  const source = readFileSync(new URL(`${name}.hbs`, templatesFolder), 'utf8');
   return Handlebars.compile(source, { strict: true, noEscape: name.endsWith('.txt') });
 }
 

@@ -5,6 +5,8 @@ import { render } from './render.ts';
 import { carried } from './sent.ts';
 import { boardPath, type Section, type Shown, sections } from './visit.ts';
 
+export type FooterLink = { words: string; to: string };
+
 /** Where on the site a page stands, and who looks at it. */
 export type Place = {
   assets: Assets;
@@ -13,6 +15,8 @@ export type Place = {
   section?: Section | undefined;
   /** Whether they reach other boards too. */
   hasOtherBoards?: boolean;
+  /** What the foot of the page leads to besides. */
+  links?: readonly FooterLink[];
 };
 
 const paths: Readonly<Record<Section, string>> = {
@@ -35,7 +39,7 @@ const navigation = (board: Board, section: Section | undefined) =>
 
 /** A page as it is sent: what is shown, with all that every page has around it. */
 export function pageInHtml({ show, title, values, status }: Shown, place: Place): string {
-  const { assets, session, board, section, hasOtherBoards = false } = place;
+  const { assets, session, board, section, hasOtherBoards = false, links = [] } = place;
   const { title: _, ...body } = { title, ...values };
   const isWrong = status === 422;
   return render('layout', {
@@ -49,6 +53,7 @@ export function pageInHtml({ show, title, values, status }: Shown, place: Place)
     navigation: board ? navigation(board, section) : [],
     person: session ? session.person.name : null,
     carried: session ? [{ name: carried.token, value: session.formToken }] : [],
+    links,
     body: render(show, { ...body, title }),
   });
 }

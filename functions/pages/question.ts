@@ -236,16 +236,18 @@ export function question<T, Input, Whole, V extends AnyVisit = Visit>(
     const asked = await ask(visit, thing);
     const { typed, key, version, step } = sent;
     const fields = [...asked.fields, ...ifAsked];
-    // A browser does not send the same file again by itself.
-    const chosenAgain = [...sent.files.keys()].map((field) => ({ field, message: 'Choose the file again' }));
-    const again = ({ faults: wrong = [], ...more }: Partial<ToShow>): Shown => {
-      const faults = [...wrong, ...chosenAgain];
+    const again = ({ faults = [], ...more }: Partial<ToShow>): Shown => {
       const wanted = ifAsked.filter(
         ({ name }) => typed.all(name).length > 0 || faults.some(({ field }) => field === name),
       );
-      const whole = { ...asked, fields: [...asked.fields, ...wanted] };
+      const whole = { ...asked, fields: [...asked.fields.map(toChooseAgain), ...wanted] };
       return formPage(visit, { asked: whole, typed, faults, thing, key, status: 422, ...more });
     };
+    // A browser does not send the same file again by itself.
+    function toChooseAgain(field: Field): Field {
+      const { name, hint = '' } = field;
+      return sent.files.has(name) ? { ...field, hint: `Choose it again. ${hint}`.trim() } : field;
+    }
     if (step === 'change') return again({ status: 200 });
     if (!sent.isOurs) return again({ key: newKey(), status: 403, notice: wasSignedOut });
 

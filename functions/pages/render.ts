@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import Handlebars from 'handlebars';
+import { templatesFolder } from '../templates.ts';
 
-const folder = new URL('../../templates/pages/', import.meta.url);
+const folder = new URL('pages/', templatesFolder);
 
 /** Its own, so that no mail or paper sees what pages are put together from. */
 let made: typeof Handlebars | undefined;

@@ -15,7 +15,7 @@ import { roleOf, scopesAtAll } from '../scopes.ts';
 import { type Assets, mountAssets } from './assets.ts';
 import { errorPage } from './errors.ts';
 import { firstPages, signedOutPage } from './first-pages.ts';
-import { type Place, pageInHtml } from './layout.ts';
+import { type FooterLink, type Place, pageInHtml } from './layout.ts';
 import { boardPages } from './secretary/pages.ts';
 import { isFromOwnPage, refuseUnlessForm, type Sent, type SentFile, sentIn } from './sent.ts';
 import { signInAgain } from './sign-in-again.ts';
@@ -39,6 +39,8 @@ export type PagesParts = {
   log: WebLog;
   /** Our own address, as browsers see it: `https://matters.pcc.example`. */
   origin: string;
+  /** Pages that there are here alone, and how the foot of every page leads to them. */
+  ownPages?: { pages: readonly FirstPage[]; link: FooterLink } | undefined;
 };
 
 const underBoard = '/boards/:board{[a-z][a-z0-9-]*}';
@@ -50,11 +52,32 @@ export const pagePaths: readonly string[] = [
   ...boardPages.map(({ path }) => `${underBoard}${path}`),
 ];
 
+/** Pages with all that they need, to be put beside the API: apart from it, for programs ask for none of them. */
+export type OpenPages = {
+  paths: readonly string[];
+  issuerOrigin: string;
+  mount: (app: Hono<Env>) => void;
+  toErrorPage: (c: RequestContext, error: unknown) => Response;
+};
+
+export const openPages = (parts: PagesParts): OpenPages => ({
+  paths: pagePaths,
+  issuerOrigin: parts.signIn.issuerOrigin,
+  mount: (app) => mountPages(app, parts),
+  toErrorPage: (c, error) => toErrorPage(c, parts, error),
+});
+
 /** The pages of the board's office, and signing in to them. */
-export function mountPages(app: Hono<Env>, parts: PagesParts): void {
-  const { signIn, assets } = parts;
+function mountPages(app: Hono<Env>, parts: PagesParts): void {
+  const { signIn, assets, ownPages } = parts;
   mountAssets(app, assets);
   for (const path of [...pagePaths, '/assets/*']) app.use(path, compress());
+  for (const { path } of ownPages?.pages ?? []) {
+    app.use(path, compress(), async (c, next) => {
+      c.set('route', path);
+      await next();
+    });
+  }
   app.get('/sign-in', (c) => signIn.begin(c, c.req.query('to') ?? '/'));
   app.get('/signed-in', (c) => signIn.complete(c));
   app.post('/sign-out', async (c) => {
@@ -63,7 +86,7 @@ export function mountPages(app: Hono<Env>, parts: PagesParts): void {
     return signIn.end(c);
   });
   app.get('/signed-out', (c) => sendPage(c, { shown: signedOutPage, place: { assets } }));
-  for (const page of firstPages) {
+  for (const page of [...firstPages, ...(ownPages?.pages ?? [])]) {
     answer(
       app,
       page.path,
@@ -92,11 +115,12 @@ function answer<V extends AnyVisit>(
   parts: PagesParts,
   visitOfIts: (c: RequestContext, purpose: 'look' | 'change') => Promise<V | undefined>,
   { look, send }: Handlers<V>,
-  placeOf: (visit: V) => Omit<Place, 'assets' | 'session'>,
+  placeOf: (visit: V) => Omit<Place, 'assets' | 'links' | 'session'>,
 ): void {
-  const { assets } = parts;
+  const { assets, ownPages } = parts;
+  const links = ownPages ? [ownPages.link] : [];
   const show = (c: RequestContext, visit: V, given: Answer): Response =>
-    toResponse(c, given, { assets, session: visit.session, ...placeOf(visit) });
+    toResponse(c, given, { assets, links, session: visit.session, ...placeOf(visit) });
   app.get(path, async (c) => {
     const visit = await visitOfIts(c, 'look');
     if (visit === undefined) return c.redirect(`/sign-in?to=${encodeURIComponent(ownPath(c))}`, 303);
@@ -246,7 +270,7 @@ function toResponse(c: RequestContext, given: Answer, place: Place): Response {
 }
 
 /** Whatever ended the answering, as a page in plain words. */
-export function toErrorPage(c: RequestContext, { log, assets }: PagesParts, error: unknown): Response {
+function toErrorPage(c: RequestContext, { log, assets }: PagesParts, error: unknown): Response {
   const problem = problemOf(error);
   logProblem(c, log, problem, error);
   for (const [name, value] of Object.entries(problem.more.headers ?? {})) {

@@ -74,9 +74,6 @@ export type Corrections = z.infer<typeof correctionsSchema>;
 
 export const noCorrections: Corrections = { meeting: null, rows: [], notOfferedTo: [] };
 
-export const isCorrected = ({ meeting, rows, notOfferedTo }: Corrections): boolean =>
-  meeting !== null || rows.length > 0 || notOfferedTo.length > 0;
-
 type Said<Shape extends z.ZodRawShape> = z.infer<z.ZodObject<Shape>>;
 type Who = Pick<Author, 'by' | 'at'>;
 const who = ({ by, at }: Who) => ({ by, at });

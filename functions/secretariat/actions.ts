@@ -1,7 +1,6 @@
 import * as z from 'zod';
 import { calendarDateSchema, monthOf } from '../calendar/days.ts';
 import { type ActionRow, actionRows, sheetOfActions } from '../papers/action-rows.ts';
-import { sheetInCsv } from '../papers/csv.ts';
 import {
   type Action,
   type ActionRef,
@@ -190,6 +189,8 @@ export async function actionSheet(office: Office, sought: Sought): Promise<Found
   const { board, today } = office;
   const { actions, ...known } = found.thing;
   const rows = actionRows(byDue(actions, known.meetings), { board, ...known }, today);
+  // Few ask for one, and everybody would wait for it to load.
+  const { sheetInCsv } = await import('../papers/csv.ts');
   const written = sheetInCsv(sheetOfActions(rows));
   return match({ name: `actions-${board.id}-${today}`, written, cautions: [] });
 }

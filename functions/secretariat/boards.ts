@@ -6,6 +6,7 @@ import {
   boardSchema,
   codeSchema,
   escalationContacts,
+  type Person,
   peopleOf,
   policySchema,
   sameMailbox,
@@ -282,6 +283,73 @@ async function refuseTooManyOfAny(office: Office, before: Board, board: Board): 
     .map((owner) => refuseTooMany({ ...office, board }, { owner, board: before }, owner, field))
     .find((refused) => refused !== undefined);
 }
+
+/** The lists of a board's own people: whom reports go to, and who is told of an escalation. */
+const lists = {
+  secretary: {
+    of: ({ secretary }: Board): Person[] => secretary,
+    put: (secretary: Person[]): Amendment => ({ secretary }),
+    most: 20,
+  },
+  escalation: {
+    of: ({ policy }: Board): Person[] => policy.escalateTo,
+    put: (escalateTo: Person[]): Amendment => ({ policy: { escalateTo } }),
+    most: 50,
+  },
+} as const;
+export type BoardList = keyof typeof lists;
+export const boardLists = Object.keys(lists) as [BoardList, ...BoardList[]];
+const as = z.enum(boardLists).describe('On which list of the board’s own people.');
+
+export const setBoardPersonInput = z.strictObject({ as, name: personName, email: mailbox });
+
+/** Puts somebody on a list of the board's own people, or another name to the mailbox of somebody on it. */
+export const setBoardPerson = (
+  office: Office,
+  { as: list, name, email }: z.infer<typeof setBoardPersonInput>,
+): Promise<Done<Board> | NotDone> =>
+  keepPeople(office, list, (people) => {
+    const isKnown = people.some((one) => sameMailbox(one.email, email));
+    const person = { name, email };
+    return isKnown
+      ? people.map((one) => (sameMailbox(one.email, email) ? person : one))
+      : [...people, person];
+  });
+
+export const removeBoardPersonInput = z.strictObject({ as, email: mailbox });
+
+/** Takes somebody off a list of the board's own people. Refused of the last secretary. */
+export const removeBoardPerson = (
+  office: Office,
+  { as: list, email }: z.infer<typeof removeBoardPersonInput>,
+): Promise<Done<Board> | NotDone> =>
+  keepPeople(office, list, (people) => {
+    const left = people.filter((one) => !sameMailbox(one.email, email));
+    if (left.length === people.length) return notDone('not there', `${email} is not on that list`);
+    return list === 'secretary' && left.length === 0
+      ? notDone('the last one', 'a board needs a secretary to report to: add another first')
+      : left;
+  });
+
+const keepPeople = (
+  office: Office,
+  list: BoardList,
+  change: (people: Person[]) => Person[] | NotDone,
+): Promise<Done<Board> | NotDone> => {
+  const { of, put, most } = lists[list];
+  return keepChange<Board>(office, {
+    read: () => findBoard(office.register, office.board.id),
+    decide: async (before) => {
+      const people = change(of(before));
+      if ('outcome' in people) return people;
+      if (people.length > Math.max(most, of(before).length)) {
+        return notDone('too many', `no more than ${most} people can be on that list`, { field: ['email'] });
+      }
+      const thing = amend(before, put(people), office.author);
+      return (await refuseTooManyOfAny(office, before, thing)) ?? { outcome: 'done', thing };
+    },
+  });
+};
 
 const dayOfEnd = dayMeant.describe('The day from which it meets no more; it may be one to come.');
 

@@ -232,8 +232,10 @@ export async function dispatchChoices(
 }
 
 /** The addresses of which is to be said from which a mail came back; none where it went to one alone. */
-export const addressesToName = (dispatch: Dispatch): string[] =>
-  'to' in dispatch && dispatch.to.length !== 1 ? (writtenTo(dispatch) ?? dispatch.to) : [];
+export function addressesToName(dispatch: Dispatch): string[] {
+  const written = 'to' in dispatch ? (writtenTo(dispatch) ?? dispatch.to) : [];
+  return written.length > 1 ? written : [];
+}
 
 /** States in which a mail ended without having arrived everywhere. */
 const againFrom: readonly Dispatch['state'][] = ['bounced', 'suppressed', 'missed', 'failed'];

@@ -30,6 +30,8 @@ export type NotesCheck = {
   undertakings: (FoundUndertaking & { row: string; taken: Row | null })[];
   /** What else changes in the register: meetings, offices, the programme. */
   others: Told[];
+  /** Whether they are notes of a meeting, and no programme of work alone. */
+  isOfMeeting: boolean;
   /** How many changes there are in all. */
   changes: number;
   /** By this it is known whether the check is as it was seen. */
@@ -88,7 +90,10 @@ export function notesCheckOf(notes: NotesInView, before?: string): NotesCheck {
       const row = `undertaking-${index + 1}`;
       return { ...found, row, taken: rows.find((one) => one.row === row) ?? null };
     }),
-    others: recording.changes.filter((change) => !isOfRow(change)).map(({ what }) => told(what)),
+    others: recording.changes
+      .filter((change) => !isOfRow(change))
+      .map(({ thing, what }) => told(what, 'title' in thing ? linesOfItem(notes, thing.title) : [])),
+    isOfMeeting: recording.meeting !== null,
     changes: recording.changes.length,
     seen: marksOf(notes).join(' '),
   };
@@ -98,6 +103,15 @@ const changesOf = ({ recording }: NotesInView, { ref }: CheckedRow): string[] =>
   recording.changes.flatMap(({ thing, what }) =>
     'raisedAt' in thing && thing.ref === ref ? [what.slice(thing.ref.length + 2)] : [],
   );
+
+/** Where an item of the programme stands in the file. */
+const linesOfItem = ({ reading }: NotesInView, title: string): LinesRead[] =>
+  (reading.findings.programme?.meetings ?? [])
+    .flatMap(({ items }, meeting) =>
+      items.map((item, index) => ({ title: item.title, lines: reading.source.programme[meeting]?.[index] })),
+    )
+    .flatMap((item) => (item.title === title && item.lines ? [item.lines] : []))
+    .slice(0, 1);
 
 const isOf = ({ lines: own }: CheckedRow, lines: readonly LinesRead[]): boolean =>
   lines.length > 0 && lines.every((one) => own.some(({ from, to }) => one.from >= from && one.to <= to));

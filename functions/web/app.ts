@@ -1,100 +1,12 @@
-import { Hono } from 'hono';
-import { cors } from 'hono/cors';
-import { HTTPException } from 'hono/http-exception';
-import { requestId } from 'hono/request-id';
-import { secureHeaders } from 'hono/secure-headers';
-import { timeout } from 'hono/timeout';
-import { toProblemResponse } from '../api/protocol/response.ts';
-import { type ApiParts, apiPaths, mountApi } from '../api/routes.ts';
-import { aboutRequest, type Env, type RequestContext } from '../http/context.ts';
-import { Problem } from '../http/problem.ts';
-import { mountPages, type PagesParts, pagePaths, toErrorPage } from '../pages/routes.ts';
+import type { Hono } from 'hono';
+import type { ApiParts } from '../api/routes.ts';
+import type { Env } from '../http/context.ts';
+import { openPages, type PagesParts } from '../pages/routes.ts';
+import { serviceApp } from './service-app.ts';
 
 /** The API alone, or pages for people beside it. */
-export type WebParts = ApiParts & { pages?: Pick<PagesParts, 'signIn' | 'assets' | 'origin'> };
+export type WebParts = ApiParts & { pages?: Pick<PagesParts, 'signIn' | 'assets' | 'origin' | 'ownPages'> };
 
-/** Whether a path is for programs: its faults are told as problems, and all others as pages. */
-const isForPrograms = (path: string): boolean => /^\/(?:v1\/|reference$|healthz$)/.test(path);
-
-/** What the reference may load: its own styles, within it. */
-const forPrograms = secureHeaders({
-  contentSecurityPolicy: {
-    defaultSrc: ["'none'"],
-    styleSrc: ["'unsafe-inline'"],
-    frameAncestors: ["'none'"],
-  },
-});
-
-/** What pages may load, and where their forms may lead: signing out ends at the issuer. */
-const forPages = (issuerOrigin: string) =>
-  secureHeaders({
-    contentSecurityPolicy: {
-      defaultSrc: ["'none'"],
-      styleSrc: ["'self'"],
-      scriptSrc: ["'self'"],
-      imgSrc: ["'self'"],
-      fontSrc: ["'self'"],
-      formAction: ["'self'", issuerOrigin],
-      baseUri: ["'none'"],
-      frameAncestors: ["'none'"],
-    },
-    // Without it browsers send our own forms with no origin at all.
-    referrerPolicy: 'same-origin',
-    strictTransportSecurity: 'max-age=31536000',
-  });
-
-/** All that is served over HTTP: the same on Lambda and on a machine of one's own. */
-export function webApp(parts: WebParts): Hono<Env> {
-  const { limits, log } = parts;
-  const pages = parts.pages && { ...parts, ...parts.pages };
-  const headersOfPages = pages ? forPages(pages.signIn.issuerOrigin) : forPrograms;
-  const app = new Hono<Env>();
-  app.use(requestId());
-  for (const { path, route } of apiPaths) {
-    app.use(route, async (c, next) => {
-      c.set('route', path);
-      await next();
-    });
-  }
-  for (const path of pagePaths) {
-    app.use(path, async (c, next) => {
-      c.set('route', path);
-      await next();
-    });
-  }
-  app.use(async (c, next) => {
-    const began = performance.now();
-    await next();
-    const milliseconds = Math.round(performance.now() - began);
-    log.info('a request was answered', { ...aboutRequest(c), status: c.res.status, milliseconds });
-  });
-  app.use((c, next) => (isForPrograms(c.req.path) ? forPrograms : headersOfPages)(c, next));
-  if (limits.origins.length > 0) app.use('/v1/*', corsFor(limits.origins));
-  app.use(
-    timeout(limits.timeoutMs, (c) => {
-      c.set('givenUp', true);
-      return new HTTPException(503);
-    }),
-  );
-  mountApi(app, parts);
-  if (pages) mountPages(app, pages);
-  else app.get('/', (c) => c.redirect('/reference'));
-  app.notFound((c) =>
-    refuse(c, new Problem('not-found', `There is no ${c.req.path}: /v1/openapi.json says what there is.`)),
-  );
-  app.onError((error, c) => refuse(c, error));
-  return app;
-
-  function refuse(c: RequestContext, error: unknown): Response {
-    return pages && !isForPrograms(c.req.path)
-      ? toErrorPage(c, pages, error)
-      : toProblemResponse(c, log, error);
-  }
-}
-
-const corsFor = (origins: readonly string[]) =>
-  cors({
-    origin: [...origins],
-    allowHeaders: ['authorization', 'content-type', 'if-match', 'if-none-match', 'idempotency-key'],
-    exposeHeaders: ['etag', 'location', 'link', 'idempotency-replayed', 'retry-after', 'x-request-id'],
-  });
+/** All that is served over HTTP on a machine of one's own. */
+export const webApp = ({ pages, ...parts }: WebParts): Hono<Env> =>
+  serviceApp(parts, pages && openPages({ ...parts, ...pages }));

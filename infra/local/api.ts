@@ -22,6 +22,7 @@ import { clockOf } from './clock.ts';
 import type { Environment } from './desk.ts';
 import { type Engines, region, type Served, tableName } from './engines.ts';
 import { startLocalIssuer } from './issuer.ts';
+import { mailboxPages, mailboxPath } from './mailbox-pages.ts';
 import { secretOr } from './secret-file.ts';
 import { closeServer, listenAsLocalhost, PortTaken, timeOuts } from './servers.ts';
 import { audience } from './tokens.ts';
@@ -109,7 +110,11 @@ export async function serveApi(
       now: service.now,
       log,
     });
-    const pages = { signIn, assets: await pageAssets(), origin: api };
+    const ownPages = {
+      pages: mailboxPages(engines.mailFolder),
+      link: { words: 'Mailbox of this machine', to: mailboxPath },
+    };
+    const pages = { signIn, assets: await pageAssets(), origin: api, ownPages };
     answer = getRequestListener(webApp({ service, access, pages, limits: usualLimits, log }).fetch);
     return { api, issuer, stop };
   } catch (error) {

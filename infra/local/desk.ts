@@ -101,16 +101,23 @@ export const unusedBySample = (environment: Environment): string[] =>
 export const hasOwnDatabase = (environment: Environment): boolean =>
   environment.AWS_ENDPOINT_URL_DYNAMODB !== undefined;
 
+type Preparing = {
+  prepare?: () => Promise<void>;
+  stays?: boolean;
+  /** By what another folder would be named. */
+  namedBy?: string;
+};
+
 /** The embedded engines of the data folder, joined or started. Throws {@link Failed} when the folder cannot be used. */
 export async function enginesOf(
   { MATTERS_DATA: dataDir }: Environment,
-  how: { prepare?: () => Promise<void>; stays?: boolean } = {},
+  { namedBy = 'MATTERS_DATA', ...how }: Preparing = {},
 ): Promise<Engines> {
   await mkdir(dataDir, { recursive: true })
     .then(() => access(dataDir, constants.W_OK))
     .catch((error: unknown) => {
       const folder = `the data folder ${resolve(dataDir)}`;
-      throw new Failed(`${folder} cannot be used: ${whyNoFile(error)}; MATTERS_DATA names another`);
+      throw new Failed(`${folder} cannot be used: ${whyNoFile(error)}; ${namedBy} names another`);
     });
   return connectOrStart({ ...how, dataDir, say: (text) => process.stderr.write(`${text}\n`) });
 }

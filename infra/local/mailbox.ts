@@ -1,5 +1,5 @@
 import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
-import { createServer, type IncomingMessage } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
@@ -77,6 +77,17 @@ function acceptedMessage(request: Buffer, answer: string): { messageId: string; 
   return messageId && raw ? { messageId, raw: Buffer.from(raw, 'base64') } : undefined;
 }
 
+/** Has a server answer POST alone, with which mail is sent and nothing is looked at. */
+function onlyForSenders(server: Server): void {
+  const answering = server.listeners('request');
+  server.removeAllListeners('request');
+  server.on('request', (request: IncomingMessage, response: ServerResponse) => {
+    if (request.method !== 'POST') return response.writeHead(404).end();
+    for (const answer of answering) answer.call(server, request, response);
+    return undefined;
+  });
+}
+
 export type Mailbox = { url: string; stop: () => Promise<void> };
 
 /**
@@ -90,6 +101,7 @@ export async function startMailbox(folder: string, identity: string): Promise<Ma
   const { default: startSes, clearStore, getStoreReadonly } = embeddedSes();
   clearStore();
   const ses = await startSes({ host: '127.0.0.1', port: 0 });
+  onlyForSenders(ses);
   const behind = addressOf(ses);
 
   async function answer(request: IncomingMessage): Promise<{ status: number; type: string; body: Buffer }> {

@@ -1,8 +1,10 @@
 import type { Page } from 'playwright-core';
 import { pagePaths } from '../../functions/pages/routes.ts';
+import { mailboxPages } from '../../infra/local/mailbox-pages.ts';
 
 /** Which page of the site a path is of: `/boards/:board/actions/:ref`. */
-const patterns = pagePaths.map((path) => ({
+const paths = [...pagePaths, ...mailboxPages('').map(({ path }) => path)];
+const patterns = paths.map((path) => ({
   path,
   pattern: new RegExp(`^${path.replace(/\{[^}]*\}/g, '').replace(/:\w+/g, '[^/]+')}$`),
 }));
@@ -12,7 +14,7 @@ const patternOf = (path: string): string | undefined =>
 
 /** What leads out of the pages, or hands over a file. */
 const isElsewhere = (path: string): boolean =>
-  /^\/(?:v1|reference|sign|assets)|\.(?:csv|docx|html|md|ics|zip|json|eml)\b/.test(path);
+  /^\/(?:v1|reference|sign|assets)|\/attachments\/|\.(?:csv|docx|html|md|ics|zip|json|eml)\b/.test(path);
 
 /**
  * Follows every link from where the page is, and hands over each page that it comes to: `most` of each kind, and all those

@@ -5,7 +5,7 @@ import os
 
 from matters.api.actions import discharge_action, list_actions, show_action
 from matters.client import AuthenticatedClient
-from matters.models import DischargeActionBody, DischargedAction, ListActionsStatus, Problem
+from matters.models import DischargeActionBody, DischargedAction, ListActionsStatusItem, Problem
 
 board = "wpdb"
 day = datetime.date(2025, 11, 14)
@@ -14,7 +14,7 @@ how = "figures sent to the secretary"
 client = AuthenticatedClient(base_url=os.environ["MATTERS_URL"], token=os.environ["MATTERS_TOKEN"])
 
 with client:
-    owed = list_actions.sync(board, client=client, status=ListActionsStatus.OPEN)
+    owed = list_actions.sync(board, client=client, status=[ListActionsStatusItem.OPEN])
     ref = owed.items[0].ref
     print(f"open: {', '.join(action.ref for action in owed.items)}")
 
@@ -37,7 +37,7 @@ with client:
     assert (shown.discharge.on, shown.discharge.how) == (day, how), shown.discharge
     print(f"read back: {shown.history[-1].what}, {shown.history[-1].from_}")
 
-    done = list_actions.sync(board, client=client, status=ListActionsStatus.DISCHARGED)
+    done = list_actions.sync(board, client=client, status=[ListActionsStatusItem.DISCHARGED])
     assert ref in [action.ref for action in done.items], done
 
 print("1 passed, 0 failed")

@@ -388,6 +388,28 @@ describe('the API as it is deployed', () => {
     expect(log).not.toContain('The letter was sent');
   });
 
+  it('has the pages, whose styles go with it, for whoever signs in', async () => {
+    const issuer = await startIssuer();
+    onTestFinished(issuer.stop);
+    const { aws, call } = await deployed(environmentOf(issuer));
+    aws.secrets.set('link-secret', 'of sixty-four letters');
+    const { ends } = await call(
+      'answer',
+      httpEvent('GET', '/boards/pdb'),
+      httpEvent('GET', '/signed-out'),
+      httpEvent('GET', '/signed-in?code=forged&state=forged'),
+    );
+    const [board, signedOut, forged] = answersSchema.parse(ends).map(({ answer }) => answer);
+    expect([board?.statusCode, board?.headers['location']]).toEqual([303, '/sign-in?to=%2Fboards%2Fpdb']);
+    expect(signedOut?.statusCode).toBe(200);
+    expect(signedOut?.headers['content-security-policy']).toContain(`form-action 'self' ${issuer.issuer};`);
+    const [, style = ''] =
+      /<link[^>]+href="(\/assets\/[\w-]+\/style\.css)"/.exec(signedOut?.body ?? '') ?? [];
+    const styles = await call('answer', httpEvent('GET', style));
+    expect(answersSchema.parse(styles.ends)[0]?.answer.body).toContain('.govuk-body');
+    expect([forged?.statusCode, forged?.body]).toEqual([400, expect.stringContaining('Sign in again')]);
+  });
+
   it('reads what it is sent in a process of its own, which a bad file ends and nothing else', async () => {
     const issuer = await startIssuer();
     onTestFinished(issuer.stop);

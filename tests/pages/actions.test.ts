@@ -71,7 +71,7 @@ describe('the list of actions', () => {
     expect(await told('?status=overdue&meeting=2024-12')).toContain(
       'No action is overdue, due at the meeting of Wednesday 11 December 2024.',
     );
-    expect(await told('?status=late')).toContain('“late” must be');
+    expect(await told('?status=late')).toContain('“late” is no status: choose again');
     expect(await told('?owner=opcc')).toContain('There is no owner "opcc"');
   });
 
@@ -169,7 +169,7 @@ describe('the page of an action', () => {
         .map(({ words }) => words);
     expect(await offers(asha)).toEqual([
       ...['Report done', 'Discharge', 'Change due', 'Change owner', 'Put wording right', 'Pause reminders'],
-      ...['Enter that more time is asked for', 'Withdraw', 'Remove, as entered by mistake'],
+      ...['Enter a request for more time', 'Withdraw', 'Remove, as entered by mistake'],
     ]);
     expect(await offers(site.visitor({ groups: ['board-pdb-reader'] }))).toEqual([]);
     await asha.fill(page(first, '/withdraw'), { reason: 'asked twice' });

@@ -41,7 +41,7 @@ it('mails stand by the day they fell due, the latest first, and are found by sta
   const { text } = await asha.open(mail);
   expect(text).toContain('3 mails that fell due since 22 August 2024');
   expect(text).toMatch(
-    /Tuesday 19 November 2024 Second reminder to Force.*Delivered Monday 18 November 2024.*the secretary.*Sent/,
+    /Tuesday 19 November 2024 Second reminder to Force.*Delivered Monday 18 November 2024.*The secretary.*Sent/,
   );
   expect((await asha.open(`${mail}?state=missed`)).text).toContain('1 mail that');
   expect((await asha.open(`${mail}?owner=force&state=sent`)).text).toContain('No mail stands so.');

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { notes } from '../command-line/a-desk.ts';
 import { type Site, sites, type Visitor } from './a-site.ts';
@@ -15,6 +16,10 @@ beforeEach(async () => {
 const fileOf = (text: string, name = 'october.txt') => ({ files: { file: new File([text], name) } });
 const send = (text = notes(), typed: Record<string, string> = {}, name = 'october.txt') =>
   asha.fill('/boards/pdb/notes/new', { only: 'both', ...typed }, fileOf(text, name));
+const sendFixture = (name: string, only = 'both') => {
+  const bytes = readFileSync(new URL(`../fixtures/minutes/${name}`, import.meta.url));
+  return asha.fill('/boards/pdb/notes/new', { only }, { files: { file: new File([bytes], name) } });
+};
 const actions = async () => await site.service.register.actions('pdb');
 
 /** What a form of the check is sent with where these rows are ticked. */
@@ -76,6 +81,8 @@ describe('a file of notes', () => {
       () => send(notes({ date: 'Venue: Room 2' })),
       'do not say when the meeting was',
     ],
+    ['that is a scan', () => sendFixture('scanned.pdf'), 'is a PDF of pictures, such as a scan'],
+    ['with a password', () => sendFixture('locked.pdf'), 'is a PDF protected by a password'],
   ])('%s is refused where it is put right', async (_, sending, problem) => {
     const refused = (await sending()) as { status: number; problems: string[] };
     expect(refused.status).toBe(422);
@@ -87,6 +94,7 @@ describe('a file of notes', () => {
     const refused = await send();
     expect(refused.problems).toEqual([
       'The same file was received on 11 December 2024 by Asha Verity <asha@pcc.example>: october.txt.',
+      'Choose the file again',
     ]);
     const again = await send(notes(), { again: 'yes' });
     expect(again.title).toContain('Check what would be recorded');
@@ -140,6 +148,19 @@ describe('a row of notes', () => {
   ])('is due then: %s', async (_, typed, due) => {
     const { path } = await rowOf();
     expect((await asha.fill(path, typed)).text).toContain(due);
+  });
+
+  it('is come to by a button that saves what is ticked, so that nothing is lost on the way', async () => {
+    const { check, path } = await rowOf();
+    const led = await asha.post(check.location ?? '', ticked(check.form, [], 'row action-1'));
+    expect(led.location).toBe(path);
+    expect(led.title).toContain('Change this action');
+    expect((await asha.open(check.location ?? '')).text).toContain('Left out');
+    const same = await asha.open(check.location ?? '');
+    const document = await asha.post(check.location ?? '', ticked(same.form, [], 'document'));
+    expect(document.location).toBe(`${check.location}/document`);
+    const elsewhere = await asha.post(check.location ?? '', ticked(same.form, [], 'row //evil.example'));
+    expect(elsewhere.location).toBe(`${check.location}?done=saved`);
   });
 
   it('says what is wrong with what was typed, and keeps it', async () => {
@@ -217,12 +238,36 @@ it('whoever may only look sees the check, and no button', async () => {
   expect([200, 404]).toContain(seen.status);
 });
 
+it('a programme of work is checked too, each entry with the line that it stands in', async () => {
+  const another = await sendFixture('programme.docx');
+  expect(another.problems[0]).toContain('say “programme” if it is meant all the same');
+  const check = await sendFixture('programme.docx', 'programme');
+  expect(check.text).toContain('The programme of work');
+  expect(check.text).toContain('Precept proposal');
+  expect(check.text).not.toContain('New and changed actions');
+});
+
+const many = (count: number): string =>
+  notes({
+    rows: Array.from(
+      { length: count },
+      (_, index) =>
+        `Report on matter number ${index + 1} of the plan for the year | Open | Force | 11/12/2024`,
+    ),
+  });
+
 it('sixty actions stay under 60 kB', async () => {
-  const rows = Array.from(
-    { length: 60 },
-    (_, index) => `Report on matter number ${index + 1} of the plan for the year | Open | Force | 11/12/2024`,
-  );
-  const check = await send(notes({ rows }));
+  const check = await send(many(60));
   expect(check.html.length).toBeLessThan(60_000);
   expect(check.html.match(/type="checkbox"/g)).toHaveLength(60);
+});
+
+it('of more the page is turned, and what is ticked on one says nothing of the others', async () => {
+  const check = await send(many(70));
+  const second = await asha.open(`${check.location}?page=2`);
+  expect(second.html.match(/type="checkbox"/g)).toHaveLength(10);
+  const ticks = (second.form['ticks'] ?? '').split(' ').slice(1);
+  const saved = await asha.post(`${check.location}?page=2`, ticked(second.form, ticks, 'save'));
+  expect(saved.location).toBe(`${check.location}?done=saved&page=2`);
+  expect(saved.html).toContain('Record these 73 changes');
 });

@@ -10,7 +10,9 @@ import {
   endBoard,
   listBoards,
   removeBoard,
+  removeBoardPerson,
   reopenBoard,
+  setBoardPerson,
 } from '../../functions/secretariat/boards.ts';
 import type { Terms } from '../../functions/secretariat/office.ts';
 import { aBoard, aMeeting, anAction, anOwner } from '../register/examples.ts';
@@ -326,5 +328,35 @@ describe('a board entered by mistake', () => {
     expect(await removeBoard(at, misspelt)).toMatchObject({
       faults: [{ why: 'board fire has 1 board that offers it notes' }],
     });
+  });
+});
+
+describe('a board’s own people', () => {
+  const mary = { as: 'escalation', name: 'Mary O’Hare', email: 'mary@pcc.example' } as const;
+
+  it('are put on a list, renamed by their mailbox, and taken off, one by one', async () => {
+    await setBoardPerson(office.on(), mary);
+    await setBoardPerson(office.on(), { ...mary, name: 'Mary Hare', email: 'MARY@pcc.example' });
+    const { thing } = done(await setBoardPerson(office.on(), { ...ines, as: 'secretary' }));
+    expect(thing.secretary.map(({ name }) => name)).toEqual(['Asha Verity', 'Inés Dart']);
+    expect(thing.policy.escalateTo).toEqual([{ name: 'Mary Hare', email: 'MARY@pcc.example' }]);
+    const after = done(await removeBoardPerson(office.on(), { as: 'escalation', email: 'mary@pcc.example' }));
+    expect(after.thing.policy.escalateTo).toEqual([]);
+    expect(faults(await removeBoardPerson(office.on(), { as: 'escalation', email: mary.email }))).toEqual([
+      ['not there', null],
+    ]);
+  });
+
+  it('have one secretary at least, and no more of them than a mail takes', async () => {
+    const asha = { as: 'secretary', email: 'asha.verity@pcc.example' } as const;
+    expect(faults(await removeBoardPerson(office.on(), asha))).toEqual([['the last one', null]]);
+    for (let place = 2; place <= 20; place += 1) {
+      done(
+        await setBoardPerson(office.on(), { as: 'secretary', name: 'Ann', email: `ann${place}@pcc.example` }),
+      );
+    }
+    expect(faults(await setBoardPerson(office.on(), { ...ines, as: 'secretary' }))).toEqual([
+      ['too many', ['email']],
+    ]);
   });
 });

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { type Instant, instantSchema } from '../../functions/calendar/days.ts';
 import { type Dispatch, type DispatchId, dispatchIdSchema } from '../../functions/reminders/dispatch.ts';
 import {
+  dispatchChoices,
   findDispatch,
   listDispatches,
   listDispatchesInput,
@@ -54,6 +55,7 @@ describe('the mails of a board', () => {
     [{ owner: 'force' }, [second]],
     [{ state: 'sent' }, [called('report')]],
     [{ owner: 'force', state: 'sent' }, []],
+    [{ state: 'trouble' }, [second]],
   ])('asked for with %j are %j, by the day they fell due', async (input, ids) => {
     expect(await listed(input)).toEqual(ids);
   });
@@ -66,6 +68,23 @@ describe('the mails of a board', () => {
   it('are found by name, and not where the ledger has none', async () => {
     expect(await findDispatch(office.on(), second)).toMatchObject({ thing: { state: 'unknown' } });
     expect(faults(await findDispatch(office.on(), called('none')))).toEqual([['not there', null]]);
+  });
+});
+
+describe('what can be said of a mail', () => {
+  const choicesOf = async (overrides: Parameters<typeof aDispatch>[0], day = '2024-11-20') =>
+    dispatchChoices(office.on(day), aDispatch(overrides));
+
+  it('is what its use case would do', async () => {
+    await office.put(aMeeting(), anAction());
+    const unknown = { state: 'unknown', attempts: 1 } as const;
+    const nothing = { settle: false, cameBack: false, sendAgain: false };
+    expect(await choicesOf(unknown)).toEqual({ ...nothing, settle: true, cameBack: true });
+    expect(await choicesOf({ state: 'missed' })).toEqual({ ...nothing, sendAgain: true });
+    expect(await choicesOf({ state: 'missed' }, '2025-01-10')).toEqual(nothing);
+    expect(await choicesOf({ state: 'planned' })).toEqual(nothing);
+    const gone = { state: 'bounced', cameBack: ['owen.pryce@force.example'] } as const;
+    expect(await choicesOf({ ...gone, cameBack: [...gone.cameBack] })).toMatchObject({ cameBack: false });
   });
 });
 

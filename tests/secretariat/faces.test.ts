@@ -50,6 +50,11 @@ const holes: Readonly<Record<string, Partial<Record<Face, string>>>> = {
   },
   mailStory: { API: 'words and texts for people: a program has the dispatch itself (showDispatch)' },
   mailsToCome: { API: 'texts for people: what a morning owes, and why, a program has from showPlan' },
+  setBoardPerson: {
+    'command line': 'board change --secretary and --set escalateTo name the whole list',
+    API: 'changeBoard takes the whole list',
+  },
+  removeBoardPerson: { 'command line': 'the same', API: 'the same' },
   dispatchChoices: {
     'command line': 'a page offers only what can be done; a verb is refused where it cannot',
     API: 'the same of an operation',

@@ -136,7 +136,7 @@ const moreTimePage = actionQuestion({
   path: 'more-time',
   scope: 'matters/record',
   ask: ({ action, meetings, today }) => ({
-    title: 'Enter that more time is asked for',
+    title: 'Enter a request for more time',
     lead: ['It stays due when it is until the board decides.'],
     facts: [{ key: 'As asked', value: action.text }, dueNowRow(action, meetings)],
     fields: [

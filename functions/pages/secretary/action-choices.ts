@@ -49,7 +49,7 @@ function changesOf(action: Action, today: CalendarDate): Offer[] {
     record('wording', 'Put wording right'),
     ...(isOwed && !pauseOn(action, today) ? [record('pause', 'Pause reminders')] : []),
     ...(pauseOn(action, today) ? [record('resume', 'Resume reminders')] : []),
-    ...(isOwed && !extensionAsked(action) ? [record('more-time', 'Enter that more time is asked for')] : []),
+    ...(isOwed && !extensionAsked(action) ? [record('more-time', 'Enter a request for more time')] : []),
     ...(isClosed ? [] : [decide('withdraw', 'Withdraw')]),
     ...(action.status === 'discharged' || isInError(action)
       ? []

@@ -8,7 +8,7 @@ import { actionTableInput } from '../../secretariat/actions.ts';
 import { countOf } from '../../words/english.ts';
 import { faultInWords } from '../../words/fault-words.ts';
 import { meetingInList, meetingOptions } from '../due-field.ts';
-import { type Fault, type Field, shownField } from '../fields.ts';
+import { type Fault, type Field, shownField, summaryOf } from '../fields.ts';
 import { ownerOptions } from '../owner-field.ts';
 import { Typed } from '../sent.ts';
 import { standings } from './action-words.ts';
@@ -44,10 +44,15 @@ export function parseFilter(query: URLSearchParams): { filter: ActionFilter } | 
   const parsed = actionTableInput.safeParse(known, { error: faultInWords });
   if (parsed.success) return { filter: parsed.data };
   return {
-    faults: parsed.error.issues.map(({ path, message }) => ({
-      field: fieldOf(String(path[0])),
-      message: `“${query.get(fieldOf(String(path[0]))) ?? ''}” ${message}`,
-    })),
+    faults: parsed.error.issues.map(({ path: [name, place], message }) => {
+      const field = fieldOf(String(name));
+      const value = said.getAll(field)[Number(place ?? 0)] ?? query.get(field) ?? '';
+      const isStatus = field === 'status';
+      return {
+        field,
+        message: isStatus ? `“${value}” is no status: choose again` : `“${value}” ${message}`,
+      };
+    }),
   };
 }
 
@@ -65,12 +70,12 @@ const choices: readonly [ActionStanding, string][] = [
 
 type Known = { owners: readonly Owner[]; meetings: readonly Meeting[] };
 
-/** The fields of the filter, filled with what the address says. */
-export function filterFields(
+/** The form of the filter, filled with what the address says, and what is wrong with that. */
+export function filterForm(
   { owners, meetings }: Known,
   query: URLSearchParams,
   faults: readonly Fault[],
-): object[] {
+): { fields: object[]; faults: object[] } {
   const fields: Field[] = [
     {
       kind: 'checkboxes',
@@ -95,7 +100,10 @@ export function filterFields(
     { kind: 'text', type: 'search', name: 'q', label: 'Words' },
   ];
   const typed = Typed.of(Object.fromEntries(names.map((name) => [name, query.getAll(name)])));
-  return fields.map((field) => shownField(field, typed, faults));
+  return {
+    fields: fields.map((field) => shownField(field, typed, faults)),
+    faults: summaryOf(fields, faults),
+  };
 }
 
 /** "of Force; due at the meeting of …; with the words “custody”": what besides the status a list is held to. */

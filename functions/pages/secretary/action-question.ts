@@ -17,7 +17,7 @@ export const refOf = ({ params }: Visit): ActionRef =>
   actionRefSchema.parse((params['ref'] ?? '').toUpperCase());
 
 /** The action that the address names. */
-export async function actionAt({ office, params }: Visit): Promise<Found<Action>> {
+async function actionAt({ office, params }: Visit): Promise<Found<Action>> {
   const ref = actionRefSchema.safeParse((params['ref'] ?? '').toUpperCase());
   return ref.success
     ? findAction(office, ref.data)

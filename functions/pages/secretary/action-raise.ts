@@ -42,10 +42,9 @@ export const raisePage: Page = {
         office.register.meetings(board.id),
         office.register.owners(board.id),
       ]);
+      const hasMet = latestMeeting(meetings, today) !== undefined;
       const lacking = [
-        ...(latestMeeting(meetings, today) === undefined
-          ? ['No meeting has met yet that could have asked for something: add it first.']
-          : []),
+        ...(!hasMet ? ['No meeting has met yet that could have asked for something: add it first.'] : []),
         ...(owners.length === 0 ? ['No owner is known yet: add one first.'] : []),
       ];
       return {
@@ -56,7 +55,7 @@ export const raisePage: Page = {
           textField,
           ownersField('owner', 'Whose is it?', owners),
           dueField({ name: 'due', label: 'When is it due?', meetings, today }),
-          meetingField('Which meeting asked for it?', { meetings, today }),
+          ...(hasMet ? [meetingField('Which meeting asked for it?', { meetings, today })] : []),
           sectionField,
           minutedField,
         ],

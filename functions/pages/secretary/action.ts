@@ -43,7 +43,7 @@ const doneWords: Readonly<Record<string, string>> = {
   wording: 'The wording is put right.',
   paused: 'Reminders are paused.',
   resumed: 'Reminders are resumed.',
-  asked: 'That more time is asked for is entered. The board decides.',
+  asked: 'The request for more time is entered. The board decides.',
   granted: 'More time is granted. It is due then.',
   refused: 'More time is refused. It stays due when it was.',
   nothing: 'It says so already: nothing was changed.',

@@ -136,7 +136,7 @@ const severalDonePage: Page = {
           caption: 'How they stand now',
           columns: ['Reference', 'Action', 'How', 'Status'],
           rows: actions.map((action) => [
-            { words: action.ref, to: `${visit.base}/actions/${action.ref}` },
+            { words: action.ref, to: `${visit.base}/actions/${action.ref}`, isWhole: true },
             { words: action.text },
             { words: action.status === 'discharged' ? action.discharge.how : 'Not discharged' },
             {

@@ -1,14 +1,14 @@
 import type { ActionRow } from '../../papers/action-rows.ts';
 import { actionSheet, actionTable } from '../../secretariat/actions.ts';
 import { withCapital } from '../../words/english.ts';
-import { type Fault, summaryOf } from '../fields.ts';
+import type { Fault } from '../fields.ts';
 import { paginationOf } from '../pagination.ts';
 import type { Answer, Page, Shown, Visit } from '../visit.ts';
 import {
   type ActionFilter,
   countInWords,
   fieldOf,
-  filterFields,
+  filterForm,
   filterIn,
   parseFilter,
 } from './action-filter.ts';
@@ -62,6 +62,7 @@ async function listOf(visit: Visit, list: Listing | { faults: readonly Fault[] }
   const carried = filterIn(query);
   const isNoneTicked = query.get('ticked') === 'none';
   const faults = 'faults' in list ? list.faults : [];
+  const form = filterForm({ owners, meetings }, query, faults);
   return {
     show: 'actions',
     title: 'Actions',
@@ -69,13 +70,13 @@ async function listOf(visit: Visit, list: Listing | { faults: readonly Fault[] }
     values: {
       done: doneWords[query.get('done') ?? ''] ?? null,
       faults: [
-        ...summaryOf([], faults),
+        ...form.faults,
         ...(isNoneTicked
           ? [{ message: 'Tick the actions that the board accepts as done', to: '#ticks' }]
           : []),
       ],
       here,
-      fields: filterFields({ owners, meetings }, query, faults),
+      fields: form.fields,
       buttons: may('matters/record') ? [{ to: `${here}/new`, words: 'Raise an action' }] : [],
       csv: `${here}.csv${carried.size > 0 ? `?${carried}` : ''}`,
       ...('faults' in list ? nothing : shownList(list, { owners, meetings }, visit)),

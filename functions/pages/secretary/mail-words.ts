@@ -27,6 +27,4 @@ const states: Readonly<Record<Dispatch['state'], Tag>> = {
 
 /** How a mail stands; of one that lies in a mailbox on this machine, that it does, for nobody was sent it. */
 export const mailTag = ({ state, sentVia }: Pick<Dispatch, 'state' | 'sentVia'>): Tag =>
-  state === 'sent' && isMailbox(sentVia)
-    ? { words: 'In the mailbox on this machine', colour: 'green' }
-    : states[state];
+  state === 'sent' && isMailbox(sentVia) ? { words: 'In the mailbox here', colour: 'green' } : states[state];

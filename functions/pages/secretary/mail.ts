@@ -69,8 +69,9 @@ const mailsPage: Page = {
         .map(({ id, to, stage, why, mail, subject }) => ({
           to: `${base}/mail/${id}`,
           stage: stageInWords(stage),
-          addressee: to,
-          why,
+          office: to,
+          addressee: withCapital(to),
+          why: withCapital(why),
           subject,
           tag: mailTag(mail),
         })),

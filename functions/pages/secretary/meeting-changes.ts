@@ -70,7 +70,7 @@ function whatWouldChange(move: MeetingMove, base: string): Omit<LastLook, 'title
       { key: 'Was', value: was },
       { key: 'Would be', value: now },
       ...(clearDays === null ? [] : [{ key: 'Notice', value: clearDays }]),
-      { key: 'Weekdays that do not count', value: shut.length === 0 ? 'None' : shut.map(sentence).join(' ') },
+      { key: 'Days that do not count', value: shut.length === 0 ? 'None' : shut.map(sentence).join(' ') },
     ],
     tables: [
       {

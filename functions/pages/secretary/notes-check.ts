@@ -68,7 +68,7 @@ const doneWords: Readonly<Record<string, string>> = {
 type More = { status?: Shown['status']; notice?: string; before?: string; key?: string };
 
 /** The page on which notes are checked, before anything is recorded. */
-export async function checkPage(visit: Visit, notes: NotesInView, more: More = {}): Promise<Shown> {
+async function checkPage(visit: Visit, notes: NotesInView, more: More = {}): Promise<Shown> {
   const { base, board, office, may } = visit;
   const here = `${base}/notes/${notes.id}`;
   const check = notesCheckOf(notes, more.before);
@@ -93,7 +93,6 @@ export async function checkPage(visit: Visit, notes: NotesInView, more: More = {
     wording: row.wording,
     hand: row.hand,
     lines: linked(row.lines),
-    change: `${here}/rows/${row.row}`,
     candidates: row.becomes === 'one of several' ? candidatesOf(row, texts) : [],
   });
   const told = ({ what, lines, isNew }: { what: string; lines: readonly LinesRead[]; isNew: boolean }) => ({
@@ -113,7 +112,11 @@ export async function checkPage(visit: Visit, notes: NotesInView, more: More = {
   const sure = check.actions.filter(({ becomes }) => becomes !== 'as it stands');
   const doubtful = sure.filter(({ becomes }) => becomes === 'in doubt');
   const known = check.actions.filter(({ becomes }) => becomes === 'as it stands');
-  const ticks = ticksOf(check);
+  const { shown, ...turning } = pageOf(
+    [...sure.filter((row) => !doubtful.includes(row)), ...doubtful],
+    visit,
+  );
+  const ticks = ticksOf({ ...check, actions: shown });
   return {
     show: 'notes-check',
     title: 'Check what would be recorded',
@@ -128,8 +131,10 @@ export async function checkPage(visit: Visit, notes: NotesInView, more: More = {
       isRecorded: notes.state === 'recorded',
       doubts: check.doubts.map(told),
       dates,
+      isOfMeeting: check.isOfMeeting,
       others: check.others.map(told),
-      actions: [...sure.filter((row) => !doubtful.includes(row)), ...doubtful].map(rowShown),
+      actions: shown.map(rowShown),
+      ...turning,
       known: known.map(rowShown),
       knownCount: countOf(known.length, 'row'),
       discharged: check.discharged.map(rowShown),
@@ -146,8 +151,8 @@ export async function checkPage(visit: Visit, notes: NotesInView, more: More = {
         sentence: sentence === what ? null : sentence,
         says: taken ? saysOf(taken) : `${owner ?? 'Nobody named'}, ${by ?? 'no time said'}`,
         isTicked: taken !== null,
+        change: taken === null ? 'Say whose and by when' : 'Change',
         lines: linked([{ from: line, to: line }]),
-        change: `${here}/rows/${row}`,
       })),
       beside,
       isWhole: notes.reading.source.isWhole && beside.length === notes.reading.source.lines.length,
@@ -162,6 +167,21 @@ export async function checkPage(visit: Visit, notes: NotesInView, more: More = {
           ? null
           : `Record ${check.changes === 1 ? 'this change' : `these ${check.changes} changes`}`,
     },
+  };
+}
+
+/** How many actions stand on one page of the check: what is ticked on it is saved before the next is turned to. */
+const rowsAPage = 60;
+
+function pageOf(rows: readonly NotesCheck['actions'][number][], { query }: Visit) {
+  const pages = Math.max(1, Math.ceil(rows.length / rowsAPage));
+  const asked = Math.floor(Number(query.get('page') ?? 1)) || 1;
+  const at = Math.min(Math.max(1, asked), pages);
+  return {
+    shown: rows.slice((at - 1) * rowsAPage, at * rowsAPage),
+    turning:
+      pages === 1 ? null : `Page ${at} of ${pages}. What is ticked on all of them is recorded together.`,
+    turns: [at - 1, at + 1].filter((number) => number >= 1 && number <= pages),
   };
 }
 
@@ -233,6 +253,29 @@ function correctionsIn({ typed }: Sent, notes: NotesInView): Record<string, unkn
   };
 }
 
+/** Where a button of the form leads: each saves what is ticked before it leads on, so that nothing is lost on the way. */
+function pathOf(step: string, { id }: NotesInView, { query }: Visit): string {
+  const [where, what = ''] = step.split(' ');
+  const page = Number(where === 'page' ? what : query.get('page')) || 1;
+  const saved = `/${id}?done=saved${page === 1 ? '' : `&page=${page}`}`;
+  const row = /^[a-z]+-\d+$/.test(what) ? what : undefined;
+  switch (where) {
+    case 'row':
+      return row === undefined ? saved : `/${id}/rows/${row}`;
+    case 'undo':
+      return row === undefined ? saved : `/${id}/rows/${row}/undo`;
+    case 'meeting':
+    case 'document':
+      return `/${id}/${where}`;
+    case 'aside':
+      return '?done=aside';
+    default:
+      return saved;
+  }
+}
+
+const sentBeforeWords =
+  'This form was sent before, and the page is shown as it stands now: look once more, then send it again.';
 const notSeenWords =
   'The register or these notes changed since you looked. What is new is marked. Nothing was recorded.';
 const signedOutWords =
@@ -249,7 +292,8 @@ async function send(visit: Visit, sent: Sent): Promise<Answer> {
   const corrections = correctionsIn(sent, notes);
   const isAside = sent.step === 'aside';
   const parsed = correctNotesInput.safeParse({ ...corrections, ...(isAside && { aside: true }) });
-  const goTo = (): string => `${visit.base}/notes${isAside ? '?done=aside' : `/${notes.id}?done=saved`}`;
+  const to = pathOf(sent.step, notes, visit);
+  const goTo = (): string => `${visit.base}/notes${to}`;
   const about = { path: visit.here, subject: visit.session.caller.subject };
   if (Object.keys(corrections).length > 0 || isAside) {
     if (!parsed.success) return again({ status: 422, notice: 'That could not be read: look once more.' });
@@ -258,7 +302,7 @@ async function send(visit: Visit, sent: Sent): Promise<Answer> {
       ...{ goTo: goTo(), before },
     });
   }
-  if (sent.step !== 'record') return { goTo: `${visit.base}/notes/${notes.id}?done=saved` };
+  if (sent.step !== 'record') return { goTo: goTo() };
   const recorded = `${visit.base}/notes/${notes.id}/recorded`;
   const terms = {
     ...termsOf(sent, { ...about, goTo: () => recorded }),
@@ -288,6 +332,8 @@ async function outcomeOf(
   switch (because) {
     case 'not as seen':
       return checkPage(visit, now.thing, { before, status: 412, notice: notSeenWords });
+    case 'key reused':
+      return checkPage(visit, now.thing, { before, status: 412, notice: sentBeforeWords });
     case 'decides for the board':
       return checkPage(visit, now.thing, {
         status: 403,

@@ -33,7 +33,7 @@ const isWithin = ({ number }: DocumentLine, ranges: readonly LinesRead[], more =
   ranges.some(({ from, to }) => number >= from - more && number <= to + more);
 
 /** Every line of which something was read or told. */
-export function linesReadOf({ reading, corrections }: NotesInView): LinesRead[] {
+function linesReadOf({ reading, corrections }: NotesInView): LinesRead[] {
   const { minuted, source, findings } = reading;
   return [
     ...[...minuted.actions, ...minuted.discharged].flatMap(({ lines = [] }) => lines),
@@ -44,7 +44,7 @@ export function linesReadOf({ reading, corrections }: NotesInView): LinesRead[] 
   ];
 }
 
-export function linesShown(
+function linesShown(
   lines: readonly DocumentLine[],
   all: readonly DocumentLine[],
   read: readonly LinesRead[],

@@ -13,6 +13,8 @@ import { ownerForms } from './owner-forms.ts';
 import { ownerPages } from './owners.ts';
 import { paperPages } from './papers.ts';
 import { programmePages } from './programme.ts';
+import { settingsPages } from './settings.ts';
+import { settingsForms } from './settings-forms.ts';
 import { statutoryYearPages } from './statutory-year.ts';
 import { todayPage } from './today.ts';
 
@@ -31,6 +33,8 @@ export const boardPages: readonly Page[] = [
   ...itemChangePages,
   ...ownerForms,
   ...ownerPages,
+  ...settingsForms,
+  ...settingsPages,
   ...mailForms,
   ...mailPages,
   ...paperPages,

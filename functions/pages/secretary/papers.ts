@@ -163,14 +163,18 @@ function checksTable({ base }: Visit, checks: PackChecks['checks']): Table {
       matters.length === 0
         ? { words: well }
         : {
-            links: matters.map(({ about, what }) => ({
-              to: `${base}${placeOf(about)}`,
-              words: `${withCapital(what)}.`,
-            })),
+            lines: matters.filter(isOfNoThing).map(({ what }) => `${withCapital(what)}.`),
+            links: matters
+              .filter((matter) => !isOfNoThing(matter))
+              .map(({ about, what }) => ({ to: `${base}${placeOf(about)}`, words: `${withCapital(what)}.` })),
           },
     ]),
   };
 }
+
+/** What is the matter with a paper itself, which no page puts right. */
+const isOfNoThing = ({ about }: PackChecks['checks'][number]['matters'][number]): boolean =>
+  about.thing === 'board';
 
 const passed = { words: 'Passed', colour: 'green' };
 const toLookAt = { words: 'To look at', colour: 'orange' };

@@ -17,7 +17,7 @@ const stateSchema = z.object({
 /** What is known of the sample that lies in a data folder. */
 export type SampleState = z.infer<typeof stateSchema>;
 
-export const stateFile = (dataDir: string): string => join(dataDir, 'sample.json');
+const stateFile = (dataDir: string): string => join(dataDir, 'sample.json');
 
 /** Whether a data folder is a sample's, whatever became of it. */
 export const holdsSample = (dataDir: string): boolean => existsSync(stateFile(dataDir));
