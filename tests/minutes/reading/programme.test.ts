@@ -692,7 +692,7 @@ describe('a row of the programme', () => {
     );
     expect(findings.programme?.meetings[0]?.items).toEqual(drones);
     expect(remarks).toEqual([
-      "line 3: the programme's column “Budget” is neither item, reason nor lead, and is not read",
+      "line 3: the programme's column “Budget” is neither item, reason nor lead, and is not read (“£400”)",
     ]);
   });
 });
