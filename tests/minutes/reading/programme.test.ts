@@ -790,6 +790,17 @@ describe('a programme of work within a pack', () => {
     expect(findings.programme?.meetings).toEqual([{ meeting: '2025-10-14', items: drones }]);
   });
 
+  it('has its own tables, and none where the notes before it have their actions', async () => {
+    const { findings } = await readText(
+      `# Minutes of the Harbour Police and Crime Panel held on 10 June 2025\n\n## Overview of Actions\n\n| Action | Status | Owner | Due date |\n|---|---|---|---|\n| Write to the ports | Open | PCC | 14/10/2025 |\n\nNext meeting: 14 October 2025\n\n# ${TITLE}\n\n## 14 October 2025\n\n| Item | Reason | Lead |\n|---|---|---|\n| Drones | Offered by the Commissioner | PCC |\n\n## February 2026\n\n| Item | Reason | Lead |\n|---|---|---|\n| Precept | Statutory Requirement | PCC |\n`,
+    );
+    expect(findings.actions).toHaveLength(1);
+    expect(findings.programme?.meetings).toEqual([
+      { meeting: '2025-10-14', items: drones },
+      { meeting: '2026-02', items: items(['Precept', 'Statutory Requirement', 'PCC']) },
+    ]);
+  });
+
   it.each([
     ['headed', '\tStatus\tOwner\tDue date\n'],
     ['headless', ''],

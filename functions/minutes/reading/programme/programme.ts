@@ -479,7 +479,8 @@ function withTablesApart(
   for (const line of paper) {
     while ((all[at]?.to ?? Number.POSITIVE_INFINITY) < line.number) at += 1;
     const table = all[at];
-    if (table === undefined || line.table === null || table.read.includes(null)) {
+    const isBefore = table === undefined || line.number < table.from;
+    if (isBefore || line.table === null || table.read.includes(null)) {
       lines.push(line);
     } else if (current !== table) {
       lines.push(...linesInstead(table, tables));
