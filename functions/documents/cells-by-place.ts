@@ -50,7 +50,8 @@ export function rowOf({ strips, isHeading, isGroup, isDoubtful }: CutRow, widths
   const cells = isGroup
     ? [cell(0, columns)]
     : Array.from({ length: columns }, (_, column) => cell(column, 1));
-  return { at, cells, isHeading, ...(isDoubtful && { isDoubtful }) };
+  const mayBeOneCell = isGroup && !strips[0]?.isAcross;
+  return { at, cells, isHeading, ...(isDoubtful && { isDoubtful }), ...(mayBeOneCell && { mayBeOneCell }) };
 }
 
 /** A mark begins a paragraph of its own within a cell, as room above it does, and words set in below its first lines. */

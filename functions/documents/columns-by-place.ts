@@ -173,17 +173,20 @@ function grow(lines: readonly Line[], from: number, last: number, unit: number):
   for (let at = from + 1; at <= last && at - to <= MISFITS_AT_MOST + 1; at += 1) {
     const line = lines[at];
     if (line === undefined || line.room >= near.blank) break;
-    const fitted = frameWith(
-      frame,
-      isColumned(line) ? cutAtGutters(line.segments, frame, unit) : line.segments,
-      unit,
-    );
-    if (fitted === null || fitted.gutters.length >= COLUMNS_AT_MOST) continue;
+    const parts = isColumned(line) ? cutAtGutters(line.segments, frame, unit) : line.segments;
+    const fitted = frameWith(frame, parts, unit);
+    if (fitted === null || fitted.gutters.length >= COLUMNS_AT_MOST || isAskew(parts, fitted)) continue;
     frame = fitted;
     to = at;
   }
   return { from, to, frame };
 }
+
+/** A line that has as many parts as the table has columns has one in each. */
+const isAskew = (parts: Placed, frame: Frame): boolean =>
+  parts.length > 2 &&
+  parts.length === frame.gutters.length + 1 &&
+  new Set(parts.map(({ from, to }) => columnAt((from + to) / 2, frame))).size < parts.length;
 
 /** A region may hold several tables: titles and sentences part them, or a heading row that comes again. */
 function partsOf(lines: readonly Line[], region: Region, unit: number): Region[] {

@@ -57,6 +57,8 @@ export type Row = {
   isHeading: boolean;
   /** Whether it was put together from printed lines, and it is not certain that it begins and ends there. */
   isDoubtful?: true;
+  /** Whether it has words in its first column alone, and is only for that taken to stand across the table. */
+  mayBeOneCell?: true;
 };
 
 export type Table = {
@@ -65,8 +67,11 @@ export type Table = {
   rows: readonly Row[];
   /** How many columns it has. */
   columns: number;
-  /** Whether each row is one whole row of the table, or, for want of rules, one printed line of it. */
-  rowsAre: 'whole' | 'printed lines';
+  /**
+   * Whether each row is one whole row of the table; or a line whose cells tabs part, which seldom is less; or, for want of rules,
+   * one printed line of it.
+   */
+  rowsAre: 'whole' | 'lines' | 'printed lines';
 };
 
 export type Block = Paragraph | Table;

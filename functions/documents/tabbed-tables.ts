@@ -22,7 +22,7 @@ export function withTablesByTabs(blocks: readonly Block[]): Block[] {
     const run = cells.to > at ? cells : rowsOfLines(tabbed, at);
     const to = Math.max(run.to, at + 1);
     if (run.rows.length === 0) for (const block of blocks.slice(at, to)) made.push(block);
-    else made.push({ ...tableOf(run.rows), columns: run.columns });
+    else made.push({ ...tableOf(run.rows), columns: run.columns, rowsAre: 'lines' });
     at = to;
   }
   return made;

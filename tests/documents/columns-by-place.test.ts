@@ -336,6 +336,24 @@ describe('rows', () => {
     ]);
     const [table] = withTablesByPlace(drawn(drawing)).filter(isTable);
     expect(table?.rows[1]?.cells).toMatchObject([{ column: 0, across: 3, down: 1 }]);
+    expect(table?.rows.map(({ mayBeOneCell }) => mayBeOneCell ?? false)).toEqual([
+      false,
+      true,
+      false,
+      false,
+      false,
+      false,
+    ]);
+  });
+
+  it('stand in as many columns as they have parts', () => {
+    expect(
+      read(`
+        Rope theft        Offered by the Harbour Commissioner        PCC
+
+        Annual Report        Statutory Requirement        PCC
+      `).filter((one) => typeof one !== 'string'),
+    ).toEqual([]);
   });
 
   it('end where the text below the table begins', () => {

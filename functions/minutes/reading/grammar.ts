@@ -39,11 +39,10 @@ export function readingOf(file: Document): Reading | { tooMany: number } {
   const columned = { ...file, blocks: withTablesByPlace(withTablesByTabs(withSheetsParted(file.blocks))) };
   const { document, unread: noRows } = withTablesOfLines(columned, papersIn(linesOf(columned).lines));
   const { lines: all, wraps } = linesOf(document);
-  const printed = linesOf(file).lines;
   const texts = papersIn(all).map((lines) => {
     const own = ofLines(document, lines);
     const reads = actionTablesOf(own, noDates);
-    const { programmes, unread } = programmesOf(withoutActions(own, reads), lines, printed);
+    const { programmes, unread } = programmesOf(withoutActions(own, reads), lines);
     return { lines, own, reads, programmes, unread };
   });
   const papers = texts.map((text) => readPaper({ lines: linesOfNotes(text), wraps }, text));

@@ -74,7 +74,7 @@ function file(...parts: readonly (string | Table)[]): { document: Document; line
 
 function programmeOf(...parts: readonly (string | Table)[]) {
   const { document, lines } = file(...parts);
-  const { programmes, unread } = programmesOf(document, lines, lines);
+  const { programmes, unread } = programmesOf(document, lines);
   const [found] = programmes;
   return {
     items: found?.programme.meetings.map(({ meeting, items }) => [

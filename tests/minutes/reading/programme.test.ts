@@ -692,7 +692,7 @@ describe('a row of the programme', () => {
     );
     expect(findings.programme?.meetings[0]?.items).toEqual(drones);
     expect(remarks).toEqual([
-      "line 3: the programme's column “Budget” is neither item, reason nor lead, and is not read",
+      "line 3: the programme's column “Budget” is neither item, reason nor lead, and is not read (“£400”)",
     ]);
   });
 });
@@ -788,6 +788,17 @@ describe('a programme of work within a pack', () => {
     );
     expect(findings.actions).toHaveLength(1);
     expect(findings.programme?.meetings).toEqual([{ meeting: '2025-10-14', items: drones }]);
+  });
+
+  it('has its own tables, and none where the notes before it have their actions', async () => {
+    const { findings } = await readText(
+      `# Minutes of the Harbour Police and Crime Panel held on 10 June 2025\n\n## Overview of Actions\n\n| Action | Status | Owner | Due date |\n|---|---|---|---|\n| Write to the ports | Open | PCC | 14/10/2025 |\n\nNext meeting: 14 October 2025\n\n# ${TITLE}\n\n## 14 October 2025\n\n| Item | Reason | Lead |\n|---|---|---|\n| Drones | Offered by the Commissioner | PCC |\n\n## February 2026\n\n| Item | Reason | Lead |\n|---|---|---|\n| Precept | Statutory Requirement | PCC |\n`,
+    );
+    expect(findings.actions).toHaveLength(1);
+    expect(findings.programme?.meetings).toEqual([
+      { meeting: '2025-10-14', items: drones },
+      { meeting: '2026-02', items: items(['Precept', 'Statutory Requirement', 'PCC']) },
+    ]);
   });
 
   it.each([

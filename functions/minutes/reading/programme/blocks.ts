@@ -3,18 +3,19 @@ import { BOLD, isFurniture, type Line } from '../lines.ts';
 import { isStatus } from '../statuses.ts';
 import { nameActions } from '../tables/headings-of-lines.ts';
 import { isDue } from '../when-said.ts';
-import { headerIn, isBlank, isColumnHeading, isLead, isReason } from './columns.ts';
 import {
   type Headed,
   meetingAndItems,
   meetingNamed,
   NO_MEETING,
   regularHeading,
+  saysDeadline,
   saysEvery,
   type Under,
 } from './headings.ts';
-import { saysDeadline } from './meanings.ts';
-import { cellsOfLine, wordsAlone } from './table-lines.ts';
+import { cellsOfLine, isHeader, wordsAlone } from './loose-lines.ts';
+import { isColumnHeading } from './programme-columns.ts';
+import { isBlank, isLead, isReason } from './reasons-and-leads.ts';
 import type { PlacedTable, TablesRead } from './table-read.ts';
 import { type Title, titleIn } from './titles.ts';
 
@@ -66,6 +67,7 @@ export function blocksOf(
       if (!closed || table.isDated) block.lines.push({ line, words: null, apart, table });
       if (table.isDated) blocks.push(blockUnder(null, line, false));
       closed &&= !table.isDated;
+      apart = false;
       continue;
     }
     if (line.text === '') {
@@ -96,7 +98,6 @@ export function blocksOf(
     const stands = headed !== null && ((!closed && !isList(block)) || isBorneOut(lines, end, headed));
     if (headed !== null && stands) {
       open(headed, line);
-      if (words === null) blocks.at(-1)?.lines.push({ line: headed.row ?? line, words, apart });
     } else if (closed && words === null && saysReason(line)) {
       open({ under: NO_MEETING, rest: '' }, line);
       blocks.at(-1)?.lines.push({ line, words, apart });
@@ -134,8 +135,7 @@ const blockUnder = (under: Under | null, heading: Line | null, every: boolean): 
   lines: [],
 });
 
-export const isRegular = (under: Under | null): boolean =>
-  under?.kind === 'standing' || under?.kind === 'to note';
+const isRegular = (under: Under | null): boolean => under?.kind === 'standing' || under?.kind === 'to note';
 
 /** Whether items stand below it one to a line, and not in a table by meeting. */
 export const isList = ({ under }: Block): boolean => isRegular(under);
@@ -156,11 +156,9 @@ const headingIn = (words: string): Headed | null => {
 };
 
 type Place = { block: Block; apart: boolean; memo: boolean; next: string };
-/** `row` is what is left of a row that a heading was run on to. */
-type HeadedRow = Headed & { row?: Line };
 
-function headingAbove(line: Line, words: string | null, place: Place): HeadedRow | null {
-  if (words === null) return headingInRow(line);
+function headingAbove(line: Line, words: string | null, place: Place): Headed | null {
+  if (words === null) return null;
   const regular = regularHeading(words);
   if (regular !== null && isRegularHeading(line, words, place)) return regular;
   if (line.heading === null && line.table === null && isRestOfRow(words, place)) return null;
@@ -198,25 +196,6 @@ function isHeadingTbc(line: Line, { block, apart }: Place): boolean {
   if (line.heading !== null || line.table !== null) return true;
   const above = block.lines.at(-1)?.words;
   return apart && (above === undefined || above === null || !isReason(above));
-}
-
-/** A row that begins with its meeting's heading: in the place of its column's own, or run on to the first item. */
-function headingInRow(line: Line): HeadedRow | null {
-  const cells = cellsOfLine(line);
-  const header = headerIn(cells);
-  if (header !== null) {
-    const under = header.heading === '' ? null : meetingNamed(header.heading);
-    return under === null ? null : { under, rest: '' };
-  }
-  const [, date = '', title = ''] = /^(.{3,40}?(?:19|20)\d\d)(?=[A-Z][a-z])(.*)$/.exec(cells[0] ?? '') ?? [];
-  const under = date === '' ? null : meetingNamed(date);
-  if (under === null || line.across?.by !== 'tabs') return null;
-  const left = [title, ...cells.slice(1)];
-  return {
-    under,
-    rest: '',
-    row: { ...line, cells: left, text: left.join(' '), across: { by: 'tabs', cells: left } },
-  };
 }
 
 /** After a list of items, or the programme's end, a date is a heading only where rows or bullets follow it, and is no bullet. */
@@ -273,7 +252,7 @@ function endsIt(line: Line, words: string | null, block: Block): boolean {
 /** The heading or a row of a table of actions: what was asked for, and how it stands. */
 function isOfActions(line: Line): boolean {
   const cells = cellsOfLine(line);
-  if (headerIn(cells) !== null) return false;
+  if (isHeader(line)) return false;
   return nameActions(cells) || (cells.some(isStatus) && cells.some(isDue));
 }
 
@@ -293,7 +272,6 @@ const isInCapitals = (words: string): boolean => /^(?=.{9})\P{Ll}+\s\P{Ll}+$/u.t
 const isOtherTable = (line: Line, { lines }: Block): boolean =>
   lines.length > 0 &&
   lines.every(({ words }) => words !== null) &&
-  line.table === null &&
   !cellsOfLine(line).some((cell) => isReason(cell) || isLead(cell));
 
 /** A page's foot, its number set apart by a tab. */

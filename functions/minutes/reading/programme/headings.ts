@@ -5,7 +5,6 @@ import {
   inFull,
 } from '../../../calendar/days.ts';
 import { allDates, type DateFound } from '../dates.ts';
-import { saysDeadline } from './meanings.ts';
 
 /** What a heading of a programme, or a cell of its column of meetings, says of the items below it. */
 export type Under =
@@ -157,3 +156,15 @@ const SEVERAL_DATES = (words: string): string =>
 const WEEK_ONLY = (words: string): string => `“${words}” names a week and no day`;
 const NO_HEADING_READ = (words: string): string =>
   `“${words}” begins with a date, and could not be read as a meeting's heading`;
+
+export const underHeading = (words: string): Under | null =>
+  meetingNamed(words) ?? regularHeading(words)?.under ?? null;
+
+/** A line, or a cell, that says by when papers are wanted or appear. */
+export const saysDeadline = (text: string): boolean =>
+  text.length <= 160 &&
+  DEADLINE.test(text) &&
+  (allDates(text).length > 0 || /\b(?:tbc|to be confirmed)\b/i.test(text));
+
+const DEADLINE =
+  /^\W*(?:(?:the|final|draft|all|agendas?|reports?|papers?|documents?|items?|dates?|for|of|and|to be|is|are|must be)\s){0,7}(?:deadlines?|cut[- ]?off|publication|published|publish|desp?atch(?:ed)?|dispatch(?:ed)?|circulat(?:ed|ion)|submission|submitted|due|pre[- ]?meeting|agenda[- ]setting)\b/i;

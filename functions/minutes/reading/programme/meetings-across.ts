@@ -1,9 +1,9 @@
 import { allDates } from '../dates.ts';
 import type { CellInPlace, RowInPlace } from './cells.ts';
 import { meetingNamed, regularHeading, saysEvery, type Under } from './headings.ts';
-import { meaningOf, type Role } from './meanings.ts';
+import { type ProgrammeColumn, placesOf } from './programme-columns.ts';
 import type { Row } from './row.ts';
-import { bestOf, holdsWords, leadBeside } from './table-columns.ts';
+import { columnsIn, holdsWords } from './table-columns.ts';
 import {
   acrossTable,
   cellAt,
@@ -23,12 +23,9 @@ type Dated = { column: number; under: Under; words: string };
 type Matrix = {
   line: number;
   dated: readonly Dated[];
-  title: number | null;
-  reason: number | null;
-  lead: number | null;
   headings: readonly string[];
   rows: readonly RowInPlace[];
-  roles: readonly Role[];
+  roles: readonly ProgrammeColumn[];
 };
 
 /** How far down the row of meetings may stand. */
@@ -72,21 +69,16 @@ function matrixAt(rows: readonly RowInPlace[], at: number): Matrix | null {
     (words, column) => words || (below?.[column] ?? rows[at - 1]?.cells[column]?.text ?? ''),
   );
   const isDated = (column: number): boolean => dated.some((one) => one.column === column);
-  const named = labels.flatMap((heading, column) =>
-    isDated(column) ? [] : [{ column, heading, meaning: meaningOf(heading) }],
-  );
-  const title =
-    bestOf(named, 'title') ??
-    named.find(({ column, meaning }) => meaning === null && holdsWords(body, column))?.column ??
-    null;
-  if (title === null && named.length > 0) return null;
-  const lead = bestOf(named, 'lead') ?? leadBeside(body, named, title);
-  const reason = bestOf(named, 'reason');
-  const roles = labels.map((_, column): Role => {
-    if (isDated(column)) return 'meeting';
-    return column === title ? 'title' : column === lead ? 'lead' : column === reason ? 'reason' : 'other';
-  });
-  return { line: row.line, dated, title, reason, lead, headings: labels, rows: body, roles };
+  const known = columnsIn(
+    labels.map((label, column) => (isDated(column) ? '' : label)),
+    body,
+  ).map(({ kind }, column) => (isDated(column) ? 'meeting' : kind === 'meeting' ? 'other' : kind));
+  const isTitle = (kind: ProgrammeColumn | null, column: number): boolean =>
+    kind === 'title' || (kind === null && !known.includes('title') && holdsWords(body, column));
+  const title = known.findIndex(isTitle);
+  if (title === -1 && known.some((kind) => kind !== 'meeting')) return null;
+  const roles = known.map((kind, column) => (column === title ? 'title' : (kind ?? 'other')));
+  return { line: row.line, dated, headings: labels, rows: body, roles };
 }
 
 /** The row below, where it is of the headings: under two months at least it has their years, and no other words under any. */
@@ -107,7 +99,8 @@ const MARK = /^(?:[xXyY✓✔✗✘×☑☒●•■◆◼∎\u2605*\uF0FC\uF0FB
 const NO_MARK = /^(?:[-–—.✗✘☐□○]+|no|n|n\/a|nil)$/i;
 
 function readMatrix(matrix: Matrix): RowsRead {
-  const { line, dated, headings, roles, rows, title } = matrix;
+  const { line, dated, headings, roles, rows } = matrix;
+  const { title } = placesOf(roles);
   const cells = dated.flatMap(({ column }) => heldIn(rows, column));
   const isMarked = cells.length === 0 || cells.some((text) => MARK.test(text) || NO_MARK.test(text));
   const byMark = title !== null && (isMarked || isOfWords(cells));
@@ -169,12 +162,8 @@ const spansMeetings = (row: RowInPlace, dated: readonly Dated[]): boolean =>
   loneCell(row)?.spans === true && dated.some(({ column }) => row.cells[column]?.isBeside);
 
 /** Puts a row's items below each meeting that is marked for it; whether any cell beside its name says something. */
-function markItems(
-  held: Held,
-  row: RowInPlace,
-  name: CellInPlace,
-  { dated, rows, reason, lead }: Matrix,
-): boolean {
+function markItems(held: Held, row: RowInPlace, name: CellInPlace, { dated, rows, roles }: Matrix): boolean {
+  const { reason, lead } = placesOf(roles);
   const { rows: items, left } = itemsIn(row, name, cellAt(row, reason), cellAt(row, lead));
   const ticks = dated.some(({ column }) => heldIn(rows, column).some((text) => TICK.test(text)));
   held.unread.push(...left);

@@ -1,9 +1,17 @@
 import { allDates } from '../dates.ts';
 import { lineOf } from '../lines.ts';
 import type { CellInPlace, RowInPlace } from './cells.ts';
-import { isBlank, isColumnHeading } from './columns.ts';
-import { meetingNamed, regularHeading, saysEvery, type Under } from './headings.ts';
-import { type Role, saysDeadline } from './meanings.ts';
+import {
+  meetingNamed,
+  regularHeading,
+  saysDeadline,
+  saysEvery,
+  type Under,
+  underHeading,
+} from './headings.ts';
+import { isColumnHeading, type Places, type ProgrammeColumn, placesOf } from './programme-columns.ts';
+import { isBlank, isLead, isReason } from './reasons-and-leads.ts';
+import type { Row } from './row.ts';
 import { isOfOtherMatters, type Plan, planOf } from './table-columns.ts';
 import {
   acrossTable,
@@ -17,19 +25,17 @@ import {
   type TablePart,
   type Told,
   textsOf,
-  underHeading,
 } from './table-read.ts';
 import { titleIn } from './titles.ts';
 
 /** A table as far as it is read; `current` are the parts to which the next item belongs: several, where a cell names several meetings. */
 type Progress = { parts: TablePart[]; current: TablePart[]; unread: Told[]; remarks: string[] };
-type Places = Record<Exclude<Role, 'other'>, number | null>;
 
 /** Reads a table with its meetings in a column, or in rows across it, or above it; null where it has no items. */
 export function readDown(
   rows: readonly RowInPlace[],
   columns: number,
-  before: readonly Role[] | null,
+  before: readonly ProgrammeColumn[] | null,
 ): RowsRead | null {
   const plan = planOf(rows, columns, before);
   if (plan === null) return null;
@@ -43,7 +49,7 @@ export function readDown(
   }
   const { parts, unread } = progress;
   const isDated = parts.some(({ under }) => under?.kind === 'meeting' || under?.kind === 'no year');
-  if (!isDated && header === null) return null;
+  if (!isDated && header === null && !parts.some(({ rows }) => rows.some(tellsWhy))) return null;
   const others = columnsUnread(header?.line ?? 0, headings, roles, body);
   return {
     parts: isUnordered(parts) ? parts.map((part) => ({ ...part, apart: true })) : parts,
@@ -56,7 +62,9 @@ export function readDown(
   };
 }
 
-const namesAll = (roles: readonly Role[]): boolean =>
+const tellsWhy = ({ reason, lead }: Row): boolean => isReason(reason) || isLead(lead);
+
+const namesAll = (roles: readonly ProgrammeColumn[]): boolean =>
   roles.includes('meeting') &&
   roles.includes('title') &&
   (roles.includes('reason') || roles.includes('lead'));
@@ -71,7 +79,7 @@ function open(progress: Progress, unders: readonly (Under | null)[], line: numbe
 function openHeader(
   progress: Progress,
   { line }: RowInPlace,
-  roles: readonly Role[],
+  roles: readonly ProgrammeColumn[],
   headings: readonly string[],
 ): void {
   const words = headings[roles.indexOf('title')] ?? '';
@@ -87,23 +95,19 @@ function readRow(progress: Progress, row: RowInPlace, plan: Plan): void {
     open(progress, [heading], row.line, texts.find((text) => text !== '') ?? '');
   } else if (!isHeaderAgain(texts, plan.headings) && !readLoneCell(progress, row, places)) {
     openMeeting(progress, row, places);
-    readItems(progress, row, plan.roles, places);
+    readItems(progress, row, plan);
   }
-}
-
-function placesOf(roles: readonly Role[]): Places {
-  const place = (role: Role): number | null => (roles.includes(role) ? roles.indexOf(role) : null);
-  return { meeting: place('meeting'), title: place('title'), reason: place('reason'), lead: place('lead') };
 }
 
 /** Reads a row with one cell only, as far as it is none of an item or of its meeting. */
 function readLoneCell(progress: Progress, row: RowInPlace, { meeting, title }: Places): boolean {
   const alone = loneCell(row);
-  const isItem = alone?.column === title && row.cells.length > 1;
-  if (alone === null || (!alone.spans && isItem)) return false;
+  if (alone === null) return false;
   const { line } = row;
   const { text, pieces } = alone.cell;
   const under = underHeading(text);
+  const isInTitles = alone.column === title && row.cells.length > 1 && !alone.spans;
+  if (isInTitles && (meeting !== null || under === null || isBlank(text))) return false;
   if (saysDeadline(text)) {
     progress.remarks.push(deadline(line, text));
   } else if (under !== null && !(isBlank(text) && alone.column !== meeting)) {
@@ -145,7 +149,9 @@ function openMeeting(progress: Progress, { line, cells }: RowInPlace, { meeting,
   }
 }
 
-function readItems(progress: Progress, row: RowInPlace, roles: readonly Role[], places: Places): void {
+function readItems(progress: Progress, row: RowInPlace, plan: Plan): void {
+  const { roles } = plan;
+  const places = placesOf(roles);
   const { line, words } = row;
   const texts = textsOf(row);
   const name = cellAt(row, places.title);
@@ -163,7 +169,18 @@ function readItems(progress: Progress, row: RowInPlace, roles: readonly Role[], 
   }
   const moved = texts.find((text, column) => roles[column] === 'other' && MOVED.test(text));
   const doubt = moved === undefined ? null : whetherMoved(moved);
-  addItems(progress, row, name, cellAt(row, places.reason), cellAt(row, places.lead), doubt);
+  const [reason = null, lead = null] = besideItem(row, plan);
+  addItems(progress, row, name, reason, lead, doubt);
+}
+
+/** Its reason and its lead. Columns that no headings name are known by most of their cells: one that says otherwise is of the other. */
+function besideItem(row: RowInPlace, { roles, headings }: Plan): (CellInPlace | null)[] {
+  const places = placesOf(roles);
+  const reason = cellAt(row, places.reason);
+  const lead = cellAt(row, places.lead);
+  const said = reason?.text ?? '';
+  const isSwapped = headings.length === 0 && !lead?.text && isLead(said) && !isReason(said);
+  return isSwapped ? [lead, reason] : [reason, lead];
 }
 
 function addItems(

@@ -3,12 +3,13 @@ import type { Document } from '../../../documents/document.ts';
 import type { Difference, FoundItem, FoundProgramme, LinesRead, Unread } from '../../findings.ts';
 import { type Line, lineOf, withoutBullet, withoutFullStop } from '../lines.ts';
 import { isHalfAnOwner } from '../owners.ts';
-import { type Block, type BlockLine, blocksOf, isList, isRegular } from './blocks.ts';
-import { isBlank, isHalf, isLead, isReason, itemOfRun } from './columns.ts';
-import { meetingNamed, NO_MEETING, regularHeading, type Under } from './headings.ts';
+import { type Block, type BlockLine, blocksOf, isList } from './blocks.ts';
+import { TITLE_TAIL } from './halves.ts';
+import { NO_MEETING, type Under } from './headings.ts';
+import { cellsOfLine, isHeader, wordLinesOf } from './loose-lines.ts';
+import { isBlank, isHalf, isLead, isReason } from './reasons-and-leads.ts';
 import type { Row } from './row.ts';
 import { listedItems, rowsFrom } from './rows.ts';
-import { type Columns, cellsOfLine, columnsOf, headersOf, tableLinesOf } from './table-lines.ts';
 import type { PlacedTable, TableRead, TablesRead } from './table-read.ts';
 import { readTable } from './tables.ts';
 import {
@@ -21,7 +22,6 @@ import {
   titleIn,
   titleOver,
 } from './titles.ts';
-import { withRowsWhole } from './whole-rows.ts';
 import { type Known, withYears } from './years.ts';
 
 /** A panel's programme of work as a file gives it, and where it stands there. */
@@ -41,10 +41,9 @@ export type ProgrammeFound = {
 
 /** Every programme among the lines of one paper, and what a title names that could not be read. To mention one is not to hold it. */
 function readPaper(
-  paper: readonly Line[],
+  lines: readonly Line[],
   tables: TablesRead,
 ): { found: ProgrammeFound[]; unread: Unread[] } {
-  const lines = withRowsWhole(paper);
   const found: ProgrammeFound[] = [];
   const unread: Unread[] = [];
   let above: Line[] = [];
@@ -61,7 +60,7 @@ function readPaper(
     }
     const { blocks, end, remarks } = blocksOf(title, lines, title.runsOver === true ? at + 1 : at, tables);
     const programme = readPart({ title, line, above, blocks, remarks });
-    if (programme !== null) found.push({ ...programme, to: wholeRow(programme.to, lines, paper) });
+    if (programme !== null) found.push(programme);
     else unread.push(...unreadTitle(title, line, blocks));
     above = lines.slice(at, end);
     at = end;
@@ -81,13 +80,6 @@ function unreadTitle({ numbered }: Title, { number, text }: Line, blocks: readon
 }
 
 const TITLE_ALONE = 'this names a programme of work, and what stands below it could not be read as one';
-
-/** The last line of the row that was made whole at `number`. */
-function wholeRow(number: number, lines: readonly Line[], paper: readonly Line[]): number {
-  let at = lines.findLastIndex((line) => line.number === number);
-  while (lines[at + 1]?.text === '' && (paper[at + 1]?.text ?? '') !== '') at += 1;
-  return lines[at]?.number ?? number;
-}
 
 /** A title on this line and the next. */
 function titleOverLines(lines: readonly Line[], at: number): (Title & { runsOver: true }) | null {
@@ -133,7 +125,7 @@ const LONGEST_COVER = 4;
 
 function readPart({ title, line: titled, above, blocks: all, remarks }: Part): ProgrammeFound | null {
   const { blocks, own } = withoutOwnDate(all, title);
-  const { columns, sections: undated } = readByPlace(blocks);
+  const undated = blocks.flatMap(sectionsOf);
   const sections = withYears(undated, { from: title.from ?? dateBelow(own, blocks[0]), span: title.span });
   if (!isProgramme(blocks, sections, title)) return null;
   const cover = above.length <= LONGEST_COVER ? above : [];
@@ -148,11 +140,6 @@ function readPart({ title, line: titled, above, blocks: all, remarks }: Part): P
   for (const table of tablesIn(blocks)) {
     found.unread.push(...table.unread);
     found.remarks.push(...table.remarks);
-  }
-  for (const { line, words } of columns.others) {
-    found.remarks.push(
-      `line ${line}: the programme's column “${words}” is neither item, reason nor lead, and is not read`,
-    );
   }
   if (own !== null)
     found.remarks.push(`line ${own.number}: “${own.text}” is read as the programme's own date`);
@@ -169,20 +156,18 @@ function rowsLeft(blocks: readonly Block[], sections: readonly DatedSection[]): 
   const said = new Set(
     sections.flatMap(({ words, rows }) => [words, ...rows.map((row) => row.words)].flatMap(wordsIn)),
   );
-  return blocks.flatMap((block) => {
-    const headers = headersIn(block);
-    return linesIn(block)
-      .filter(({ line, words }, index) => headers[index] === null && (words === null || line.bullet))
-      .filter(({ line }) => {
-        const words = wordsIn(line.text);
-        return (
-          words.length > 0 &&
-          !NOTHING.test(line.text) &&
-          words.filter((word) => said.has(word)).length * 2 < words.length
-        );
-      })
-      .map(({ line }) => ({ line: line.number, text: line.text, why: ROW_LEFT }));
-  });
+  return blocks
+    .flatMap(linesIn)
+    .filter(({ line, words }) => !isHeader(line) && (words === null || line.bullet))
+    .filter(({ line }) => {
+      const words = wordsIn(line.text);
+      return (
+        words.length > 0 &&
+        !NOTHING.test(line.text) &&
+        words.filter((word) => said.has(word)).length * 2 < words.length
+      );
+    })
+    .map(({ line }) => ({ line: line.number, text: line.text, why: ROW_LEFT }));
 }
 
 const ROW_LEFT = 'this stands within the programme of work, and is read as nothing of it';
@@ -192,64 +177,22 @@ const wordsIn = (text: string): string[] => text.toLowerCase().match(/[\p{L}\d]{
 type Section = { under: Under; line: number; words: string; every: boolean; apart: boolean; rows: Row[] };
 type DatedSection = Omit<Section, 'under'> & { under: Known };
 
-type Reading = { columns: Columns; sections: Section[] };
-
-/** More than any programme has. */
-const MOST_ROWS = 1_000;
-
-/** Where what stands in columns by place makes no rows, but its words one after the other all do, it was set out with tabs. */
-function readByPlace(blocks: readonly Block[]): Reading {
-  const placed = readBlocks(blocks);
-  const rows = placed.sections.flatMap((section) => section.rows);
-  const set = blocks.some(({ lines }) => lines.some(({ line }) => isPlaced(line)));
-  if (!set || rows.length > MOST_ROWS || rows.every(isTold)) return placed;
-  const run = readBlocks(blocks.map(withoutPlaces));
-  const items = run.sections.flatMap(({ under, rows }) => (isRegular(under) ? [] : rows));
-  return items.length > 0 && items.every((row) => row.reason !== '' && isTold(row)) ? run : placed;
-}
-
-function readBlocks(blocks: readonly Block[]): Reading {
-  const columns = columnsOf(
-    blocks.filter((block) => !isList(block)).map((block) => linesIn(block).map(({ line }) => line)),
-  );
-  return { columns, sections: blocks.flatMap((block) => sectionsOf(block, columns)) };
-}
-
 const tablesIn = (blocks: readonly Block[]): PlacedTable[] =>
   blocks.flatMap(({ lines }) => lines.flatMap(({ table }) => table ?? []));
 
 /** The lines of a block that stand in no table read as one. */
 const linesIn = ({ lines }: Block): BlockLine[] => lines.filter(({ table }) => table === undefined);
 
-const isPlaced = ({ across, table }: Line): boolean =>
-  table === null && across?.by === 'place' && across.segments.length > 1;
-
-const withoutPlaces = (block: Block): Block => ({
-  ...block,
-  lines: block.lines.map((one) =>
-    isPlaced(one.line)
-      ? { ...one, line: { ...one.line, cells: null, across: null }, words: one.line.text }
-      : one,
-  ),
-});
-
-/** Whether a row's reason can be one, its lead an office, and its title no office alone. */
-function isTold({ title, reason, lead, doubt }: Row): boolean {
-  if (doubt !== null || (lead !== '' && !isLead(lead))) return false;
-  if (reason !== '') return isReason(reason);
-  return itemOfRun(title) === null && (lead !== '' || !isLead(title));
-}
-
 const NOTHING = /^(?:no (?:items?|business|reports?|matters)\b.{0,60}|none(?: .{0,40})?|nil)\.?$/i;
 
-function sectionsOf(block: Block, columns: Columns): Section[] {
+function sectionsOf(block: Block): Section[] {
   const { under, heading, every } = block;
   const line = heading?.number ?? 0;
   const words = heading?.text ?? '';
   const sections: Section[] = under === null ? [] : [{ under, line, words, every, apart: false, rows: [] }];
   for (const run of runsIn(block)) {
     const [table] = tablesIn([run]);
-    if (table === undefined) addRows(sections, run, columns);
+    if (table === undefined) addRows(sections, run);
     else for (const part of table.parts) addPart(sections, part);
   }
   return sections;
@@ -271,40 +214,39 @@ function runsIn(block: Block): Block[] {
 /** What a table says below no meeting of its own stands below that of its block. */
 function addPart(sections: Section[], { under, ...part }: PlacedTable['parts'][number]): void {
   const last = sections.at(-1);
-  if (under === null && last !== undefined) last.rows.push(...part.rows);
+  if (under === null && last !== undefined) last.rows.push(...withEndJoined(last.rows, part.rows));
   else if (under !== null || part.rows.length > 0) sections.push({ ...part, under: under ?? NO_MEETING });
 }
 
-function addRows(sections: Section[], block: Block, columns: Columns): void {
-  const headers = headersIn(block);
-  const lines = block.lines.filter((_, index) => headers[index] === null);
-  const { every } = block;
-  const tableLines = tableLinesOf(lines, columns);
-  const rows = (isList(block) ? listedItems(tableLines) : rowsFrom(tableLines)).filter(
-    ({ title, reason, lead }) => !(NOTHING.test(title) && reason === '' && lead === ''),
-  );
-  const apart = false;
-  for (const row of rows) {
-    const own = row.meeting === '' ? null : underCell(row.meeting);
-    if (own !== null)
-      sections.push({ under: own, line: row.line, words: row.meeting, every, apart, rows: [] });
-    const section = sections.at(-1);
-    if (section !== undefined) {
-      section.rows.push(row);
-    } else if (row.reason !== '' || row.lead !== '') {
-      sections.push({ under: NO_MEETING, line: row.line, words: row.words, every, apart, rows: [row] });
-    }
-  }
+/** What begins on the line above a table goes on with its first row, which begins with the end of a title. */
+function withEndJoined(above: Row[], [first, ...others]: readonly Row[]): Row[] {
+  const last = above.at(-1);
+  if (first === undefined) return [];
+  const isBare = last?.line === first.line - 1 && last.reason === '' && last.lead === '';
+  if (last === undefined || !isBare || !TITLE_TAIL.test(first.title)) return [first, ...others];
+  above.pop();
+  const words = `${last.words} ${first.words}`;
+  return [{ ...first, line: last.line, words, title: `${last.title} ${first.title}` }, ...others];
 }
 
-/** What a cell in the column of meetings says of its row, and of the rows below where that column is blank. */
-const underCell = (cell: string): Under =>
-  meetingNamed(cell) ??
-  regularHeading(cell)?.under ?? {
-    kind: 'unknown',
-    why: `“${cell}” stands where its meeting's date should, and is none`,
-    itself: false,
-  };
+/** What stands in no table; right below one it may go on with its last row. */
+function addRows(sections: Section[], block: Block): void {
+  const { every, lines: held } = block;
+  const isListed = isList(block);
+  const lines = held
+    .filter(({ line }) => !isHeader(line))
+    .flatMap(({ line, words, apart }) => wordLinesOf(line, words, apart, isListed));
+  const last = sections.at(-1);
+  const goesOn = !isListed && lines[0]?.apart === false;
+  const above = goesOn ? (last?.rows.pop() ?? null) : null;
+  const rows = (isListed ? listedItems(lines) : rowsFrom(lines, above)).filter(
+    ({ title, reason, lead }) => !(NOTHING.test(title) && reason === '' && lead === ''),
+  );
+  if (last !== undefined) last.rows.push(...rows);
+  const strays = last === undefined ? rows.filter(({ reason, lead }) => reason !== '' || lead !== '') : [];
+  for (const { line, words } of strays.slice(0, 1))
+    sections.push({ under: NO_MEETING, line, words, every, apart: false, rows: strays });
+}
 
 type OwnDate = { blocks: Block[]; own: Line | null };
 
@@ -325,9 +267,6 @@ function withoutOwnDate(blocks: readonly Block[], title: Title): OwnDate {
     : { blocks: [...blocks], own: null };
 }
 
-const headersIn = (block: Block): ReturnType<typeof headersOf> =>
-  headersOf(linesIn(block).map(({ line }) => line));
-
 const isDated = ({ under }: Block): boolean => under?.kind === 'meeting' || under?.kind === 'no year';
 
 /** More lines than these between the title and the first heading are another matter. */
@@ -345,7 +284,7 @@ function isProgramme(blocks: readonly Block[], sections: readonly DatedSection[]
   if (tables.some(({ isDated, parts }) => isDated && parts.some(({ rows }) => rows.length > 0))) return true;
   const headed =
     tables.some(({ isHeaded }) => isHeaded) ||
-    blocks.some((block) => headersIn(block).some((header) => header !== null));
+    blocks.some((block) => linesIn(block).some(({ line }) => isHeader(line)));
   if (items.some(({ reason }) => isReason(reason)) || (items.length > 0 && headed)) return true;
   const bulleted = blocks.some((block) => isDated(block) && block.lines.some(({ line }) => line.bullet));
   return !title.numbered && (items.some(({ lead }) => isLead(lead)) || (bulleted && start <= LONGEST_COVER));
@@ -461,15 +400,13 @@ function dateBelow(own: Line | null, below: Block | undefined): CalendarMonth | 
 
 /**
  * Every programme of work in a file's Document, the lines of one of its papers given; and its tables of meetings and items that
- * stand in none. Where a table is one by the places of its words alone, and says nothing of meetings, the `printed` lines of
- * which it was made are read, which say more of how its cells wrap.
+ * stand in none.
  */
 export function programmesOf(
   document: Document,
   paper: readonly Line[],
-  printed: readonly Line[],
 ): { programmes: ProgrammeFound[]; unread: Unread[] } {
-  const { lines, tables } = withTablesApart(paper, printed, tablesOf(document));
+  const { lines, tables } = withTablesApart(paper, tablesOf(document));
   const { found, unread } = readPaper(lines, tables);
   const programmes = found.map(withBrokenItemsTold);
   const tablesUnread = [...tables]
@@ -530,56 +467,35 @@ function tablesOf({ blocks, wraps }: Document): TablesAt[] {
   return tables;
 }
 
-/** The lines with each table that is read as one of them, and what is no true table by its printed lines. */
+/** The lines with each table that is read as one of them. */
 function withTablesApart(
   paper: readonly Line[],
-  printed: readonly Line[],
   all: readonly TablesAt[],
 ): { lines: Line[]; tables: Map<Line, PlacedTable> } {
   const tables = new Map<Line, PlacedTable>();
-  const byNumber = new Map<number, Line[]>();
-  for (const line of printed) byNumber.set(line.number, [...(byNumber.get(line.number) ?? []), line]);
   const lines: Line[] = [];
   let at = 0;
   let current: TablesAt | null = null;
-  let isReplaced = false;
   for (const line of paper) {
     while ((all[at]?.to ?? Number.POSITIVE_INFINITY) < line.number) at += 1;
     const table = all[at];
-    if (table === undefined || line.number < table.from) {
+    const isBefore = table === undefined || line.number < table.from;
+    if (isBefore || line.table === null || table.read.includes(null)) {
       lines.push(line);
-      continue;
-    }
-    if (current !== table) {
-      const instead = linesInstead(table, byNumber);
-      lines.push(...(instead ?? []).map((one) => withTable(one, table, tables)));
+    } else if (current !== table) {
+      lines.push(...linesInstead(table, tables));
       current = table;
-      isReplaced = instead !== null;
     }
-    if (!isReplaced) lines.push(line);
   }
   return { lines, tables };
 }
 
-type Instead = { line: Line; table: TableRead | null };
-
-/** What stands for tables among the lines: null where their own lines do. */
-function linesInstead({ from, to, read }: TablesAt, printed: ReadonlyMap<number, Line[]>): Instead[] | null {
-  const own = Array.from({ length: to - from + 1 }, (_, index) => printed.get(from + index) ?? []).flat();
-  const isTrue = own.length === 0 || own.some(({ table }) => table !== null);
-  const found = read.filter((table) => table !== null);
-  if (found.length === read.length && found.every((table) => isTrue || hasHeadings(table))) {
-    return found.flatMap((table) => [
-      ...(table.title === null ? [] : [{ line: lineOf(table.title.line, table.title.words), table: null }]),
-      { line: { ...lineOf(table.line, table.words), table: from }, table },
-    ]);
-  }
-  return isTrue ? null : own.map((line) => ({ line, table: null }));
-}
-
-const hasHeadings = ({ parts }: TableRead): boolean => parts.some(({ under }) => under !== null);
-
-function withTable({ line, table }: Instead, { to }: TablesAt, tables: Map<Line, PlacedTable>): Line {
-  if (table !== null) tables.set(line, { ...table, to });
-  return line;
+/** What stands for tables among the lines: their titles, and a line for each. */
+function linesInstead({ from, to, read }: TablesAt, tables: Map<Line, PlacedTable>): Line[] {
+  return read.flatMap((table) => {
+    if (table === null) return [];
+    const line = { ...lineOf(table.line, table.words), table: from };
+    tables.set(line, { ...table, to });
+    return table.title === null ? [line] : [lineOf(table.title.line, table.title.words), line];
+  });
 }

@@ -1,4 +1,4 @@
-import { isHalf, tellsReason } from './columns.ts';
+import { isHalf, tellsReason } from './reasons-and-leads.ts';
 import type { RowInProgress } from './row.ts';
 
 const ENOUGH_ROWS = 100;
@@ -59,7 +59,7 @@ function withLeadApart(inProgress: RowInProgress, leads: ReadonlySet<string>): R
     : { ...inProgress, run: true, row: { ...row, title: row.title.slice(0, -lead.length - 1), lead } };
 }
 
-const isOfWords = ({ last }: RowInProgress): boolean => last.by === 'words' && !last.bullet;
+const isOfWords = ({ isOfTable, bullet }: RowInProgress): boolean => !isOfTable && !bullet;
 const isWhole = (inProgress: RowInProgress): boolean =>
   isOfWords(inProgress) && inProgress.row.reason !== '' && inProgress.row.lead !== '';
 const isSplitRow = (inProgress: RowInProgress): boolean =>

@@ -1,6 +1,6 @@
 import type { CellInPlace, Piece } from './cells.ts';
 import { joinPieces } from './cells.ts';
-import { isBlank, isHalf, isLead, isReason, itemOfRun } from './columns.ts';
+import { isBlank, isHalf, isLead, isReason, itemOfRun } from './reasons-and-leads.ts';
 
 /** An item as one row has it; and what stands in the row and belongs to none that could be told. */
 export type StackedItem = { title: string; reason: string; lead: string };

@@ -1,42 +1,37 @@
-import { allDates } from '../dates.ts';
+import { type Column, columnsOf, plainHeading } from '../tables/columns.ts';
 import type { RowInPlace } from './cells.ts';
-import { isColumnHeading, isLead, isReason, rolesOfRows } from './columns.ts';
-import { meetingNamed } from './headings.ts';
-import { type Meaning, meaningOf, plainHeading, type Role } from './meanings.ts';
-import { heldIn, loneCell, textsOf, underHeading } from './table-read.ts';
+import { meetingNamed, underHeading } from './headings.ts';
+import {
+  columnNamed,
+  isColumnHeading,
+  PROGRAMME_COLUMNS,
+  type ProgrammeColumn,
+} from './programme-columns.ts';
+import { isBlank, isLead, isReason } from './reasons-and-leads.ts';
+import { heldIn, loneCell, textsOf } from './table-read.ts';
 
 /** How the rows of a table are read: from which on, by which columns, and the headings of these. */
-export type Plan = { from: number; roles: readonly Role[]; headings: readonly string[] };
-
-export type NamedColumn = { column: number; heading: string; meaning: Meaning | null };
-
-export function bestOf(named: readonly NamedColumn[], role: Role): number | null {
-  const of = named.filter(({ meaning }) => meaning?.role === role);
-  const [best] = [...of].sort((a, b) => (b.meaning?.weight ?? 0) - (a.meaning?.weight ?? 0));
-  return best?.column ?? null;
-}
+export type Plan = { from: number; roles: readonly ProgrammeColumn[]; headings: readonly string[] };
 
 export const holdsWords = (rows: readonly RowInPlace[], column: number): boolean =>
   rows.filter(({ cells }) => /\p{L}{3}/u.test(cells[column]?.text ?? '')).length * 2 > rows.length;
 
-/** A column without a heading that any knows may still hold the leads. */
-export const leadBeside = (
+/** What the columns of a table hold, by their headings and by their cells. */
+export const columnsIn = (
+  headings: readonly string[],
   rows: readonly RowInPlace[],
-  named: readonly NamedColumn[],
-  title: number | null,
-): number | null =>
-  named.find(({ column, meaning }) => {
-    const held = heldIn(rows, column);
-    return (
-      column !== title && meaning === null && held.length > 0 && held.filter(isLead).length * 2 > held.length
-    );
-  })?.column ?? null;
+): Column<ProgrammeColumn>[] =>
+  columnsOf(
+    headings,
+    rows.map((row) => textsOf(row).map((text) => (isBlank(text) ? '' : text))),
+    PROGRAMME_COLUMNS,
+  );
 
 /** Whether headings speak of what was decided, or is still to be done, as those of a programme need not. */
 export const isOfOtherMatters = (headings: readonly string[]): boolean =>
   headings.some(
     (heading) =>
-      meaningOf(heading)?.role !== 'reason' &&
+      columnNamed(heading)?.kind !== 'reason' &&
       /\b(?:actions?|resolutions?|decisions?|minute|recommendations?|status|due|progress|complet\w+|closed|outcome|updates?)\b/.test(
         plainHeading(heading),
       ),
@@ -60,14 +55,16 @@ const isOfOtherTable = (headings: readonly string[]): boolean => {
       heading,
     ),
   );
-  return (asks && closes) || others;
+  const named = headings.map((heading) => columnNamed(heading)?.kind);
+  const areOfItems = named.includes('title') && named.includes('reason') && named.includes('lead');
+  return (asks && closes) || (others && !areOfItems);
 };
 
 /** The columns of a table: by the headings that its first rows give; else those of a table above; else by what they hold. */
 export function planOf(
   rows: readonly RowInPlace[],
   columns: number,
-  before: readonly Role[] | null,
+  before: readonly ProgrammeColumn[] | null,
 ): Plan | null {
   const first = rows.findIndex((row) => loneCell(row) === null && row.words !== '');
   if (columns === 1 || first === -1) return { from: 0, roles: ['title'], headings: [] };
@@ -77,11 +74,11 @@ export function planOf(
   const named = namedColumns(headings, rows.slice(first + 1), header.isHeading);
   if (named !== null) return { from: first + 1, roles: named, headings };
   const isHeading =
-    !headings.some(isData) && headings.filter((heading) => meaningOf(heading) !== null).length > 1;
+    !headings.some(isData) && headings.filter((heading) => columnNamed(heading) !== null).length > 1;
   if (isHeading || isOfOtherTable(headings)) return null;
-  const cells = rows.filter((row) => loneCell(row) === null).map(textsOf);
-  const roles = before !== null && before.length === columns ? before : rolesByCells(cells, columns);
-  const titles = cells.map((row) => row[roles.indexOf('title')] ?? '').filter((text) => text !== '');
+  const body = rows.filter((row) => loneCell(row) === null);
+  const roles = before !== null && before.length === columns ? before : rolesByCells(body, columns);
+  const titles = heldIn(body, roles.indexOf('title'));
   const places = titles.filter((text) => TIME_OR_PLACE.test(text));
   return titles.length > places.length * 2 ? { from: 0, roles, headings: [] } : null;
 }
@@ -91,82 +88,58 @@ const isData = (cell: string): boolean =>
   cell !== '' &&
   !isColumnHeading(cell) &&
   underHeading(cell) === null &&
-  (isReason(cell) || (isLead(cell) && meaningOf(cell)?.weight !== 3));
+  (isReason(cell) || (isLead(cell) && (columnNamed(cell)?.weight ?? 0) < 3));
 
 function namedColumns(
   headings: readonly string[],
   rows: readonly RowInPlace[],
   isHeading: boolean,
-): Role[] | null {
+): ProgrammeColumn[] | null {
   if (headings.some((heading) => heading.length > 60) || isOfOtherTable(headings)) return null;
   if (headings.some(isData)) return null;
-  const named = headings.map(
-    (heading, column): NamedColumn => ({ column, heading, meaning: meaningOf(heading) }),
+  const known = columnsIn(headings, rows);
+  const roles = known.map(({ kind, share }) =>
+    kind === null || (kind === 'meeting' && share < 0.5) ? 'other' : kind,
   );
-  const isOfMeetings = (column: number): boolean => {
-    const texts = heldIn(rows, column);
-    return texts.length > 0 && texts.filter(isMeeting).length * 2 >= texts.length;
-  };
-  const dated = named.filter(({ column }) => isOfMeetings(column));
-  const meeting =
-    bestOf(dated, 'meeting') ??
-    dated.find(
-      ({ column, meaning }) =>
-        meaning === null && heldIn(rows, column).some((text) => allDates(text).length > 0),
-    )?.column ??
-    null;
-  const others = named.filter(({ column, meaning }) => column !== meeting && meaning?.role !== 'meeting');
-  const lead = bestOf(others, 'lead');
-  const reason = bestOf(others, 'reason');
-  const title =
-    bestOf(others, 'title') ??
-    others.find(
-      ({ column, heading, meaning }) =>
-        meaning === null &&
-        (heading === '' || meetingNamed(heading) !== null || meeting !== null) &&
+  const sure = known.filter(({ kind, weight }) => kind !== 'other' && weight >= 2).length;
+  const hasMeeting = roles.includes('meeting');
+  if (!roles.includes('title')) {
+    const title = known.findIndex(
+      ({ kind, heading }, column) =>
+        kind === null &&
+        columnNamed(heading) === null &&
+        (heading === '' || meetingNamed(heading) !== null || hasMeeting) &&
         holdsWords(rows, column),
-    )?.column ??
-    null;
-  const sure = named.filter(
-    ({ meaning }) => meaning !== null && meaning.role !== 'other' && meaning.weight > 1,
-  ).length;
+    );
+    if (title === -1) return null;
+    roles[title] = 'title';
+  }
   const isOfHeadings = headings.every(
-    (heading, column) => column === title || meetingNamed(heading) === null,
+    (heading, column) => roles[column] === 'title' || meetingNamed(heading) === null,
   );
-  if (title === null || !isOfHeadings || (lead === null && reason === null && meeting === null)) return null;
+  if (!isOfHeadings || !(roles.includes('lead') || roles.includes('reason') || hasMeeting)) return null;
   if (sure < (isHeading ? 1 : 2) && !(sure === 1 && headings.length === 2)) return null;
-  return headings.map(
-    (_, column): Role =>
-      column === title
-        ? 'title'
-        : column === meeting
-          ? 'meeting'
-          : column === reason
-            ? 'reason'
-            : column === lead
-              ? 'lead'
-              : 'other',
-  );
+  return roles;
 }
 
 /** Beside a date such words are no business. */
 const TIME_OR_PLACE =
   /^(?:at )?\d{1,2}(?:[.:]\d{2})?\s?(?:[ap]\.?m|noon|hrs?|hours)?\b|\b(?:chamber|hall|room|house|offices?|centre|building|suite|headquarters|library|teams|zoom)$|^[-–—]$/i;
 
-const isMeeting = (text: string): boolean =>
-  underHeading(text) !== null || (allDates(text).length > 0 && text.length < 80);
-
-/** Columns without headings: that of meetings, in whatever place, and the others as what they hold tells. */
-function rolesByCells(cells: readonly (readonly string[])[], columns: number): Role[] {
-  const share = (column: number): number => {
-    const held = cells.map((row) => row[column] ?? '').filter((text) => text !== '');
-    return held.length === 0 ? 0 : held.filter((text) => meetingNamed(text) !== null).length / held.length;
-  };
-  const meeting =
-    Array.from({ length: columns }, (_, column) => column).find((column) => share(column) > 0.5) ?? -1;
-  const rest = rolesOfRows(
-    cells.map((row) => row.filter((_, column) => column !== meeting)),
-    meeting === -1 ? columns : columns - 1,
+/** Columns without headings, as what they hold tells: beside leads stand reasons, and beside reasons leads. */
+function rolesByCells(rows: readonly RowInPlace[], columns: number): ProgrammeColumn[] {
+  const known = columnsIn(new Array<string>(columns).fill(''), rows);
+  const roles = known.map(
+    ({ kind }, column) => kind ?? (heldIn(rows, column).every(isNumber) ? 'other' : null),
   );
-  return meeting === -1 ? rest : [...rest.slice(0, meeting), 'meeting', ...rest.slice(meeting)];
+  const put = (role: ProgrammeColumn): void => {
+    const free = roles.indexOf(null);
+    if (free !== -1) roles[free] = role;
+  };
+  put('title');
+  if (roles.includes('lead') && !roles.includes('reason')) put('reason');
+  if (roles.includes('reason') && !roles.includes('lead')) put('lead');
+  return roles.map((role) => role ?? 'other');
 }
+
+const isNumber = (text: string): boolean => /^\d{1,3}[.)]?$/.test(text);

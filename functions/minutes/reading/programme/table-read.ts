@@ -1,8 +1,9 @@
 import type { Line } from '../lines.ts';
 import { isSaidForPrograms } from '../tables/columns.ts';
 import type { CellInPlace, RowInPlace } from './cells.ts';
-import { meetingNamed, regularHeading, type Under } from './headings.ts';
-import { isCount, isOfDeadline, type Role } from './meanings.ts';
+import { RUN_TOGETHER, saysReasonWithin } from './halves.ts';
+import type { Under } from './headings.ts';
+import { isCount, isOfDeadline, type ProgrammeColumn } from './programme-columns.ts';
 import type { Row } from './row.ts';
 import { itemsOfRow, type StackedItem } from './stacked.ts';
 
@@ -27,7 +28,7 @@ export type TableRead = {
   unread: readonly { line: number; text: string; why: string }[];
   remarks: readonly string[];
   /** What its columns hold, for a table below it that has as many and no headings. */
-  roles: readonly Role[];
+  roles: readonly ProgrammeColumn[];
   /** Whether its headings name a meeting and an item, with a reason or a lead: such a table is a programme without any title. */
   isPlain: boolean;
   /** Whether meetings stand in it, by which it is told from other tables. */
@@ -66,9 +67,6 @@ export const textsOf = ({ cells }: RowInPlace): string[] =>
 export const heldIn = (rows: readonly RowInPlace[], column: number): string[] =>
   rows.map((row) => textsOf(row)[column] ?? '').filter((text) => text !== '');
 
-export const underHeading = (words: string): Under | null =>
-  meetingNamed(words) ?? regularHeading(words)?.under ?? null;
-
 export const STRUCK = 'this is struck through, and is not read as business of the programme';
 export const NOTHING_HERE =
   /^(?:no (?:items?|business|reports?|matters|meeting)\b.{0,60}|none(?: .{0,40})?|nil|tbc)\.?$/i;
@@ -80,7 +78,14 @@ const rowOfItem = (
   { line, words }: RowInPlace,
   { title, reason, lead }: StackedItem,
   doubt: string | null,
-): Row => ({ line, words: words === '' ? title : words, meeting: '', title, reason, lead, doubt });
+): Row => ({
+  line,
+  words: words === '' ? title : words,
+  title,
+  reason,
+  lead,
+  doubt: doubt ?? (reason === '' && saysReasonWithin(title) ? RUN_TOGETHER : null),
+});
 
 export const acrossTable = (line: number, words: string): string =>
   `line ${line}: “${words}” stands across the programme's table, and is read as no item`;
@@ -104,7 +109,7 @@ export function itemsIn(
 export const columnsUnread = (
   line: number,
   headings: readonly string[],
-  roles: readonly Role[],
+  roles: readonly ProgrammeColumn[],
   rows: readonly RowInPlace[],
 ): string[] =>
   headings.flatMap((heading, column) =>

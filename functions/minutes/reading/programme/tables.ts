@@ -1,16 +1,22 @@
 import type { Table } from '../../../documents/document.ts';
 import { lineOf } from '../lines.ts';
-import { type RowInPlace, rowsInPlace } from './cells.ts';
-import { isLead, isReason } from './columns.ts';
-import type { Role } from './meanings.ts';
+import { type CellInPlace, joinPieces, type Piece, type RowInPlace, rowsInPlace } from './cells.ts';
+import { meetingNamed } from './headings.ts';
+import { withLinesJoined } from './joined-lines.ts';
 import { readAcross } from './meetings-across.ts';
 import { readDown } from './meetings-down.ts';
+import type { ProgrammeColumn } from './programme-columns.ts';
+import { isLead, isReason } from './reasons-and-leads.ts';
 import { loneCell, type TableRead, type Told } from './table-read.ts';
 import { titleIn } from './titles.ts';
 
 /** Reads a table as one of a programme of work; null where it is none. `before` are the columns of a table above it. */
-export function readTable(table: Table, wraps: boolean, before: readonly Role[] | null): TableRead | null {
-  const rows = rowsInPlace(table, wraps);
+export function readTable(
+  table: Table,
+  wraps: boolean,
+  before: readonly ProgrammeColumn[] | null,
+): TableRead | null {
+  const rows = withLinesJoined(rowsInPlace(table, wraps), table.rowsAre).flatMap(withHeadingApart);
   const title = titleRow(rows[0]);
   const body = title === null ? rows : rows.slice(1);
   const read = readAcross(body) ?? readDown(body, table.columns, before);
@@ -29,6 +35,38 @@ function isWhole({ cells }: RowInPlace): boolean {
   const isLed = cells.some(({ text }, column) => column !== reason && isLead(text));
   return cells.length > 2 && reason !== -1 && isLed && cells.every(({ text }) => /^[^\sa-z]/.test(text));
 }
+
+/** A heading run on to the first cell below it ("February 2026Precept"), or taken for the first line of it. */
+function withHeadingApart(row: RowInPlace): RowInPlace[] {
+  const [first, ...others] = row.cells;
+  const parted =
+    first === undefined ? null : (partedAtYear(first) ?? (row.isDoubtful ? partedAtLine(first) : null));
+  if (first === undefined || others.length === 0 || parted === null || meetingNamed(parted.date) === null)
+    return [row];
+  const { date, pieces } = parted;
+  const heading = { ...first, text: date, pieces: [{ text: date, bullet: false, isParagraph: true }] };
+  const rest = { ...first, text: joinPieces(pieces), pieces };
+  return [
+    {
+      ...row,
+      words: date,
+      cells: row.cells.map((_, column) => ({ ...heading, isBeside: column > 0 })),
+      isDoubtful: false,
+    },
+    { ...row, words: row.words.slice(date.length).trim(), cells: [rest, ...others] },
+  ];
+}
+
+type Parted = { date: string; pieces: readonly Piece[] };
+
+function partedAtYear({ pieces: [first, ...others] }: CellInPlace): Parted | null {
+  const [, date = '', text = ''] =
+    /^(.{3,40}?(?:19|20)\d\d)(?=[A-Z][a-z])(.*)$/.exec(first?.text ?? '') ?? [];
+  return first === undefined || date === '' ? null : { date, pieces: [{ ...first, text }, ...others] };
+}
+
+const partedAtLine = ({ pieces: [first, ...others] }: CellInPlace): Parted | null =>
+  first === undefined || others.length === 0 ? null : { date: first.text, pieces: others };
 
 const notSure = ({ line, words }: RowInPlace): Told => ({
   line,

@@ -112,7 +112,7 @@ function readTable(table: Table, about: TableAbout): { read: TableRead; headed: 
   if (beside !== null)
     return { read: { ...nothing, readAs: 'minutes', rows: beside, hasStatus: true }, headed: null };
   const readAs = kindOf({ headings, columns, grid, title });
-  const whole = table.rowsAre === 'whole' ? sections : sectionsOfLines(sections);
+  const whole = areLines ? sectionsOfLines(sections) : sections;
   if (readAs !== 'actions' || whole === null) {
     const why = readAs === 'actions' ? NOT_PARTED : readAs === 'risks' ? OF_RISKS : lackOf(columns);
     const isTold =

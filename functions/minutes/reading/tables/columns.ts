@@ -2,12 +2,15 @@ import type { GridRow } from './cells.ts';
 
 /**
  * How one kind of column is known. A heading's weight is 3 where its words can mean little else, 2 where they usually
- * mean it and 1 where they may; of a column's cells, `holds` says whether one could stand in such a column.
+ * mean it and 1 where they may, and between these where other kinds go before it; of a column's cells, `holds` says whether
+ * one could stand in such a column.
  */
 export type ColumnKind<Kind extends string> = {
   kind: Kind;
-  headings: readonly (readonly [words: RegExp, weight: 1 | 2 | 3])[];
+  headings: readonly (readonly [words: RegExp, weight: number])[];
   holds: ((cell: string) => boolean) | null;
+  /** Whether a heading that names it names no other kind, whatever its words. */
+  isOnly?: true;
   /** Whether a table may have several of the kind. */
   several?: true;
 };
@@ -50,9 +53,22 @@ const LONGEST_HEADING = 70;
 export function weightsOf<Kind extends string>(heading: string, vocabulary: Vocabulary<Kind>): number[] {
   if (heading === '' || heading.length > LONGEST_HEADING) return vocabulary.map(() => 0);
   const plain = plainHeading(heading);
-  return vocabulary.map(({ headings }) =>
+  const weights = vocabulary.map(({ headings }) =>
     headings.reduce((most, [words, weight]) => (weight > most && words.test(plain) ? weight : most), 0),
   );
+  const only = vocabulary.findIndex(({ isOnly }, order) => isOnly === true && weights[order] !== 0);
+  return only === -1 ? weights : weights.map((weight, order) => (order === only ? weight : 0));
+}
+
+/** The kind that a heading's words mean most surely; null where they mean none. */
+export function kindNamed<Kind extends string>(
+  heading: string,
+  vocabulary: Vocabulary<Kind>,
+): { kind: Kind; weight: number } | null {
+  const weights = weightsOf(heading, vocabulary);
+  const weight = Math.max(...weights);
+  const named = weight === 0 ? undefined : vocabulary[weights.indexOf(weight)];
+  return named === undefined ? null : { kind: named.kind, weight };
 }
 
 export const weightOf = <Kind extends string>(heading: string, kind: ColumnKind<Kind>): number =>

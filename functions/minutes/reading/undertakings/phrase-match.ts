@@ -78,6 +78,7 @@ const FUTURE = /^(?:\(\?:would\|will|\(\?:was\|were\|is\|are\) \(\?:going |<pron
 function lookahead(kind: said.Kind, body: string, last: string): string {
   const next = last === 'done' && kind === 'ask' && body.includes('<thing>') ? 'finished' : last;
   const words = (name: string): string => NEXT[name]?.source.replace(/^\^/, '') ?? '';
+  if (next === 'acting' && kind === 'ask') return '[a-z-]{2,}ing\\b';
   if (next === 'deed') return FUTURE.test(body) ? '[a-z-]{2}' : `${words('deed')}|${words('work')}`;
   return next === 'act' ? '[a-z-]{2}' : words(next);
 }
@@ -255,6 +256,7 @@ const SOMEBODY =
 /** What is asked for is a deed for later, not one that is done there and then. */
 function isAsked(words: string, after: string, last: string, doer: Agent | null): boolean {
   if (/^be\b/i.test(after)) return false;
+  if (/\breminded\b/i.test(words) && isMany(doer) && whenIn(clauseOf(after)) === null) return false;
   if (/^action/i.test(words)) return true;
   if (THERE_AND_THEN.test(after))
     return (
@@ -300,10 +302,14 @@ function isPromised(
   if (last === 'act') return !isWhole || isDeed(after, null) || whenIn(clauseOf(after)) !== null;
   if (/^it$/i.test(doer.words) && !SAYS_OF_ITSELF.test(before.slice(0, doer.at))) return false;
   if (isWeighed(clauseWith(doer, before))) return false;
+  if (isMany(doer) && OF_SERVICE.test(clauseOf(after))) return false;
   if (/^an?\s/i.test(before.slice(doer.at)) && NEXT['deed']?.test(after) !== true) return false;
   if (isMany(doer) && /\bwhich (?:the |an? )?$/.test(before.slice(0, doer.at))) return false;
   return isDeed(after, doer) && !/\b(?<!(?:see|ask|check|out|know|consider) )if\b/.test(clauseOf(after));
 }
+
+/** How fast a body does a thing describes what it does each day. */
+const OF_SERVICE = /\bwithin (?:\S+ ){1,3}(?:seconds|minutes)\b/i;
 
 /** "The Force said it …": what a body says that it will do. */
 const SAYS_OF_ITSELF = /\b(?:said|stated|confirmed|indicated|promised|advised)(?: that)?\s$/;

@@ -2,7 +2,7 @@
  * The words in which minutes promise and ask, as data. A new phrase is a line here, and a sentence for it among the
  * labelled ones; whoever changes what is found raises the version.
  */
-export const version = '2026-11-29.2';
+export const version = '2026-11-29.3';
 
 /**
  * A phrase is a pattern of plain words and slots. Between its words an adverb or an aside may stand.
@@ -141,6 +141,7 @@ const withdrawals = [
 ];
 
 const replacements = [
+  `(?:the|his|her|their|its|this|that|an?) (?:[\\w’'-]+ ){0,4}?${SOUGHT}(?: (?:for|to|that|of|made|about|on|from)\\b[^;:.]{2,110}?)? (?:was|were|has been|have been) (?:now )?(?:superseded|overtaken)`,
   '<thing> (?:would|will|should|to|could|was to|were to|is to|be|was|were) (?:be )?(?:replaced|superseded) (?:by|with) <paper>',
   '(?:receive|have|see|accept|hear|take|be given|bring|provide|submit|present) <paper> (?:in place of|in lieu of|instead of|rather than) <paper>',
   '(?:replace|replacing|substitute|swap|exchange) <paper> (?:by|with|for) <paper>',
@@ -193,7 +194,7 @@ export const handedOver =
   'written to|spoken to|consulted|invited to|circulated|re-?circulated|shared|e-?mailed|forwarded|distributed|brought|reported (?:back|to|at)|fed back|followed up|looked into|taken (?:forward|away|back|offline)|raised (?:with|at|by)|picked up|chased|added to|included (?:in|on)|tabled|discussed (?:at|in)|considered (?:at|in)|actioned|returned|revisited|placed on|put on|passed (?:to|on)';
 /** Things that are handed over or held because a board wants them. */
 export const papers =
-  'reports?|updates?|papers?|briefings?|briefs?|notes?|information|details?|figures|data|statistics|numbers|break-?downs?|analys[ie]s|summar(?:y|ies)|overviews?|lists?|cop(?:y|ies)|presentations?|slides|responses?|repl(?:y|ies)|answers?|letters?|plans?|timetables?|timelines?|timescales?|schedules?|strateg(?:y|ies)|evidence|assessments?|reviews?|audits?|evaluations?|comparisons?|comparators?|comparatives?|benchmarking|feedback|results|outcomes?|findings|minutes|maps?|costings?|quotes?|quotations?|estimates?|business case|options|proposals?|dashboards?|charts?|graphs?|tables?|documents?|documentation|drafts?|links?|dates?|items?|workshops?|sub-?groups?|working groups?|working part(?:y|ies)|task groups?|sessions?|seminars?|visits?|tours?|demonstrations?|training|sight|clarity|deep dives?|case stud(?:y|ies)|examples|clarification|assurances?|reassurance|confirmation|explanation|investigation|survey|guidance|trajectory|trajectories|projections?|forecasts?|registers?|glossary|diagram|structure chart|spreadsheet|website page|statements?|contact|contacts|terms of reference|appendix|annex|trend|trends|rates|totals|commentary|narrative|discussion|meeting|progress';
+  'reports?|updates?|papers?|bulletins?|digests?|newsletters?|briefings?|briefs?|notes?|information|details?|figures|data|statistics|numbers|break-?downs?|analys[ie]s|summar(?:y|ies)|overviews?|lists?|cop(?:y|ies)|presentations?|slides|responses?|repl(?:y|ies)|answers?|letters?|plans?|timetables?|timelines?|timescales?|schedules?|strateg(?:y|ies)|evidence|assessments?|reviews?|audits?|evaluations?|comparisons?|comparators?|comparatives?|benchmarking|feedback|results|outcomes?|findings|minutes|maps?|costings?|quotes?|quotations?|estimates?|business case|options|proposals?|dashboards?|charts?|graphs?|tables?|documents?|documentation|drafts?|links?|dates?|items?|workshops?|sub-?groups?|working groups?|working part(?:y|ies)|task groups?|sessions?|seminars?|visits?|tours?|demonstrations?|training|sight|clarity|deep dives?|case stud(?:y|ies)|examples|clarification|assurances?|reassurance|confirmation|explanation|investigation|survey|guidance|trajectory|trajectories|projections?|forecasts?|registers?|glossary|diagram|structure chart|spreadsheet|website page|statements?|contact|contacts|terms of reference|appendix|annex|trend|trends|rates|totals|commentary|narrative|discussion|meeting|progress';
 /** What is told as well as handed over: an ask for it may be met by the next sentence. */
 export const information =
   'updates?|information|(?<!in )details?|figures|data|statistics|numbers|feedback|progress|examples|evidence|comparisons?|rates|totals|results|dates?|timescales?|timelines?|overviews?|summar(?:y|ies)|answers?|responses?|trends?|guidance|discussion';
