@@ -31,7 +31,10 @@ it.each([
 });
 
 it.each([
-  ['status=lost', 'must be "owed", "open", "proposed", "discharged", "withdrawn", "all"'],
+  [
+    'status=lost',
+    'must be "owed", "open", "proposed", "discharged", "withdrawn", "overdue", "undertaking", "all"',
+  ],
   ['limit=0', 'must be 1 at least'],
   ['limit=201', 'must be 200 at most'],
   ['limit=many', 'must be a number'],
@@ -41,7 +44,9 @@ it.each([
   ],
 ])('so is what is wrong with a query: ?%s', async (query, detail) => {
   const answer = await service.call('GET', `${actions}?${query}`);
-  expect(answer.body).toMatchObject({ errors: [{ pointer: `query/${query.split('=')[0]}`, detail }] });
+  expect(answer.body).toMatchObject({
+    errors: [{ pointer: expect.stringContaining(`query/${query.split('=')[0]}`), detail }],
+  });
 });
 
 it('one of several shapes is told apart by the word that tells them apart', async () => {

@@ -53,7 +53,8 @@ describe('notes that are sent', () => {
     const file = `${disposition} name="file"; filename="october.txt"`;
     const parts = ['This is a message in several parts.', '--parted', file, ...end, 'The end of it.'];
     expect(await post(parts)).toMatchObject({ status: 201, body: { file: 'october.txt' } });
-    const quoted = ['--parted', file, ...end];
+    const again = ['--parted', `${disposition} name="again"`, '', 'true'];
+    const quoted = [...again, '--parted', file, ...end];
     expect(await post(quoted, 'multipart/form-data; boundary="parted"')).toMatchObject({ status: 201 });
   });
 

@@ -88,7 +88,7 @@ describe('a list that is read in pages', () => {
     const send = async (name: string, day: string) => {
       service.now(`${day}T09:00:00.000Z`);
       const form = new FormData();
-      form.set('file', new File([notes()], name));
+      form.set('file', new File([notes(), `\nSent as ${name}.`], name));
       expect((await service.call('POST', '/v1/boards/pdb/notes', { form })).status).toBe(201);
     };
     await send('a.txt', '2024-12-11');
