@@ -74,32 +74,29 @@ async function wrongWith(site: RunningSite, person: string): Promise<string[]> {
   return wrong;
 }
 
-describe('every page', () => {
-  it.each(['Priya Nair', 'Joan Ellery'])('of the sample is as it should be to %s', async (person) => {
-    const site = await startSite({ asOf });
-    try {
-      expect(await wrongWith(site, person)).toEqual([]);
-    } finally {
-      await site.stop();
-    }
-  });
+/** A site of its own for what is looked at in it. */
+async function onSite(what: Parameters<typeof startSite>[0], look: (site: RunningSite) => Promise<void>) {
+  const site = await startSite(what);
+  try {
+    await look(site);
+  } finally {
+    await site.stop();
+  }
+}
 
-  it('of an empty register, too', async () => {
-    const site = await startSite('empty');
-    try {
+// At once, for a browser's windows are processes of their own: one waits while another is looked at.
+describe.concurrent('every page', () => {
+  it.each(['Priya Nair', 'Joan Ellery'])('of the sample is as it should be to %s', (person) =>
+    onSite({ asOf }, async (site) => {
+      expect(await wrongWith(site, person)).toEqual([]);
+    }),
+  );
+
+  it('of an empty register, too, and of a board with nothing yet', () =>
+    onSite('empty', async (site) => {
       expect(await wrongWith(site, 'Secretary')).toEqual([]);
-      await site.matters(
-        'board',
-        'add',
-        'pdb',
-        '--name',
-        'Board of nothing yet',
-        '--secretary',
-        'Asha Verity <asha@pcc.example>',
-      );
+      const secretary = ['--secretary', 'Asha Verity <asha@pcc.example>'];
+      await site.matters('board', 'add', 'pdb', '--name', 'Board of nothing yet', ...secretary);
       expect(await wrongWith(site, 'Secretary')).toEqual([]);
-    } finally {
-      await site.stop();
-    }
-  });
+    }));
 });

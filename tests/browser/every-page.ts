@@ -16,15 +16,11 @@ const patternOf = (path: string): string | undefined =>
 const isElsewhere = (path: string): boolean =>
   /^\/(?:v1|reference|sign|assets)|\/attachments\/|\.(?:csv|docx|html|md|ics|zip|json|eml)\b/.test(path);
 
-/**
- * Follows every link from where the page is, and hands over each page that it comes to: `most` of each kind, and all those
- * that a filter makes of one.
- */
-export async function forEveryPage(
-  page: Page,
-  look: (path: string) => Promise<void>,
-  most = 2,
-): Promise<Map<string, string[]>> {
+/** As many of one kind are looked at: of actions several, which stand differently. */
+const mostOf = (pattern: string): number => (pattern.endsWith('/actions/:ref') ? 6 : 1);
+
+/** Follows every link from where the page is, and hands over each kind of page that it comes to. */
+export async function forEveryPage(page: Page, look: (path: string) => Promise<void>): Promise<void> {
   const { origin, pathname } = new URL(page.url());
   const seen = new Map<string, string[]>();
   const known = new Set([pathname]);
@@ -32,7 +28,7 @@ export async function forEveryPage(
   for (let path = waiting.shift(); path !== undefined; path = waiting.shift()) {
     const pattern = patternOf(path.split('?')[0] ?? path) ?? path;
     const before = seen.get(pattern) ?? [];
-    if (before.length >= most) continue;
+    if (before.length >= mostOf(pattern)) continue;
     await page.goto(`${origin}${path}`);
     seen.set(pattern, [...before, path]);
     await look(path);
@@ -45,5 +41,4 @@ export async function forEveryPage(
       waiting.push(next);
     }
   }
-  return seen;
 }

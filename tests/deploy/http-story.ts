@@ -37,7 +37,7 @@ export async function theDoor(callers: Callers): Promise<void> {
   assert.deepEqual([health.status, health.json()], [200, { status: 'ok' }]);
   assert.equal((await callers.ask('GET', '/v1/openapi.json')).status, 200);
   assert.equal((await callers.ask('GET', '/reference')).status, 200);
-  assert.equal((await callers.ask('GET', '/')).headers.get('location'), '/reference');
+  assert.equal((await callers.ask('GET', '/')).headers.get('location'), '/sign-in?to=%2F');
 
   // These the gateway refuses, before the function is woken.
   const list = `${ofBoard}/actions`;
