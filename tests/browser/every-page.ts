@@ -16,6 +16,16 @@ const patternOf = (path: string): string | undefined =>
 const isElsewhere = (path: string): boolean =>
   /^\/(?:v1|reference|sign|assets)|\/attachments\/|\.(?:csv|docx|html|md|ics|zip|json|eml)\b/.test(path);
 
+/** Goes there, unless what is there is handed over as a file. */
+const isPage = (page: Page, url: string): Promise<boolean> =>
+  page.goto(url).then(
+    () => true,
+    (error: unknown) => {
+      if (error instanceof Error && error.message.includes('Download is starting')) return false;
+      throw error;
+    },
+  );
+
 /** As many of one kind are looked at: of actions several, which stand differently. */
 const mostOf = (pattern: string): number => (pattern.endsWith('/actions/:ref') ? 6 : 1);
 
@@ -29,7 +39,7 @@ export async function forEveryPage(page: Page, look: (path: string) => Promise<v
     const pattern = patternOf(path.split('?')[0] ?? path) ?? path;
     const before = seen.get(pattern) ?? [];
     if (before.length >= mostOf(pattern)) continue;
-    await page.goto(`${origin}${path}`);
+    if (!(await isPage(page, `${origin}${path}`))) continue;
     seen.set(pattern, [...before, path]);
     await look(path);
     const links = await page.$$eval('a[href]', (all) => all.map((link) => link.getAttribute('href') ?? ''));
