@@ -24,7 +24,7 @@ import { type Engines, region, type Served, tableName } from './engines.ts';
 import { startLocalIssuer } from './issuer.ts';
 import { mailboxPages, mailboxPath } from './mailbox-pages.ts';
 import { secretOr } from './secret-file.ts';
-import { closeServer, listenAsLocalhost, PortTaken, timeOuts } from './servers.ts';
+import { closeServer, listenAsLocalhost, PortTaken, serverBounds } from './servers.ts';
 import { audience } from './tokens.ts';
 import { uploadsOf } from './uploads.ts';
 
@@ -92,7 +92,7 @@ export async function serveApi(
     // Where the pages are is known once a port is found; who asks before that asks again.
     let answer: RequestListener = (_, response) => response.writeHead(503, { 'retry-after': '1' }).end();
     const listener: RequestListener = (request, response) => answer(request, response);
-    const servers = [createServer(timeOuts, listener), createServer(timeOuts, listener)] as const;
+    const servers = [createServer(serverBounds, listener), createServer(serverBounds, listener)] as const;
     const port = await firstFree(ports, (one) => listenAsLocalhost(servers, one));
     started.push(async () => {
       await Promise.all(servers.map((server) => closeServer(server, graceMs)));

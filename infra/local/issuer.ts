@@ -17,7 +17,7 @@ import { everyScope, groupOf, groupOfAll, scopesSomewhere } from '../../function
 import { issuerMemory } from './issuer-memory.ts';
 import { type LocalPerson, peopleOf } from './people.ts';
 import { keepSecret, secretIn } from './secret-file.ts';
-import { closeServer, listen, PortTaken, timeOuts } from './servers.ts';
+import { closeServer, listen, PortTaken, serverBounds } from './servers.ts';
 import { audience, boardOfClient, issuerFile, issuerSecretsSchema, signingKeySchema } from './tokens.ts';
 import { type Pages, sorryPage, whoAreYou } from './who-are-you.ts';
 
@@ -251,7 +251,7 @@ export async function startLocalIssuer(
   failed: (error: unknown) => void,
 ): Promise<LocalIssuer> {
   const known = await secretIn(issuerFile(dataDir), issuerSecretsSchema);
-  const server = createServer(timeOuts);
+  const server = createServer(serverBounds);
   const issuer = await listenAsBefore(server, known?.port);
   const secrets = { ...(known ?? (await newSecrets())), port: Number(new URL(issuer).port) };
   if (secrets.port !== known?.port) await keepSecret(issuerFile(dataDir), secrets);

@@ -7,8 +7,12 @@ export function addressOf(server: Server): string {
   return `http://127.0.0.1:${address.port}`;
 }
 
-/** How long those who ask may take, in milliseconds: to send the headers of a request, and all of it. */
-export const timeOuts = {
+/**
+ * How long those who ask may take, in milliseconds: to send the headers of a request, and all of it. And how long those
+ * may be, in bytes: a reason in an address, of as many letters as are taken, is ours to refuse, and not the server's.
+ */
+export const serverBounds = {
+  maxHeaderSize: 64 * 1_024,
   headersTimeout: 10_000,
   requestTimeout: 60_000,
   connectionsCheckingInterval: 5_000,

@@ -16,7 +16,7 @@ import { webApp } from '../../functions/web/app.ts';
 import { bucketKeys, bucketName, startBucket } from '../../infra/local/bucket.ts';
 import { fixedDays, fixedMorning } from '../../infra/local/sample/fixed-days.ts';
 import { firstSteps, writeDocuments } from '../../infra/local/sample/load.ts';
-import { closeServer, listen } from '../../infra/local/servers.ts';
+import { closeServer, listen, serverBounds } from '../../infra/local/servers.ts';
 import { verb } from '../api/a-verb.ts';
 import { startEngine } from '../store/engine.ts';
 import { startIssuer } from './an-issuer.ts';
@@ -95,7 +95,8 @@ export async function startOnLoopback(): Promise<OnLoopback> {
       answering.add(answer);
       return Promise.resolve(answer).finally(() => answering.delete(answer));
     };
-    const server = createServer(getRequestListener(answered));
+    const { maxHeaderSize } = serverBounds;
+    const server = createServer({ maxHeaderSize }, getRequestListener(answered));
     // Some go away before they are answered, and what they asked for is still worked on.
     ends.push(async () => void (await Promise.allSettled([closeServer(server), ...answering])));
     return listen(server, 0);
