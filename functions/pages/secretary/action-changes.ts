@@ -17,10 +17,18 @@ import {
   resumeAction,
 } from '../../secretariat/actions.ts';
 import { dueField, dueTyped } from '../due-field.ts';
+import type { Field } from '../fields.ts';
 import { ownersField, ownersTyped } from '../owner-field.ts';
 import { dayTyped, Typed } from '../sent.ts';
 import type { Page } from '../visit.ts';
-import { actionQuestion, meetingField, ofTheDay, onField, reasonField } from './action-question.ts';
+import {
+  actionQuestion,
+  type Known,
+  meetingField,
+  ofTheDay,
+  onField,
+  reasonField,
+} from './action-question.ts';
 import { minutedField, sectionField, textField } from './action-raise.ts';
 
 const dueNowRow = (action: Action, meetings: readonly Meeting[]) => ({
@@ -173,23 +181,25 @@ const requestRows = ({ extension }: Action, meetings: readonly Meeting[]) =>
         { key: 'Asked for on', value: inFull(extension.on) },
       ];
 
+/** What either decision on more time asks, and `more` of one of them. */
+const decisionAsked = ({ action, meetings, today }: Known, ...more: Field[]) => ({
+  facts: [
+    { key: 'As asked', value: action.text },
+    dueNowRow(action, meetings),
+    ...requestRows(action, meetings),
+  ],
+  fields: [
+    onField('On which day was it decided?'),
+    meetingField('At which meeting?', { meetings, today }, ofTheDay),
+    ...more,
+  ],
+  typed: Typed.of(dayTyped('on', today)),
+});
+
 const grantPage = actionQuestion({
   path: 'more-time/grant',
   scope: 'matters/discharge',
-  ask: ({ action, meetings, today }) => ({
-    title: 'Grant more time',
-    facts: [
-      { key: 'As asked', value: action.text },
-      dueNowRow(action, meetings),
-      ...requestRows(action, meetings),
-    ],
-    fields: [
-      onField('On which day was it decided?'),
-      meetingField('At which meeting?', { meetings, today }, ofTheDay),
-    ],
-    typed: Typed.of(dayTyped('on', today)),
-    button: 'Grant it',
-  }),
+  ask: (known) => ({ ...decisionAsked(known), title: 'Grant more time', button: 'Grant it' }),
   input: grantExtensionInput,
   said: (typed) => ({ on: typed.day('on'), meeting: typed.text('meeting') }),
   perform: grantExtension,
@@ -199,19 +209,9 @@ const grantPage = actionQuestion({
 const refusePage = actionQuestion({
   path: 'more-time/refuse',
   scope: 'matters/discharge',
-  ask: ({ action, meetings, today }) => ({
+  ask: (known) => ({
+    ...decisionAsked(known, reasonField('Why?', 'the panel needs the figures before its budget meeting')),
     title: 'Refuse more time',
-    facts: [
-      { key: 'As asked', value: action.text },
-      dueNowRow(action, meetings),
-      ...requestRows(action, meetings),
-    ],
-    fields: [
-      onField('On which day was it decided?'),
-      meetingField('At which meeting?', { meetings, today }, ofTheDay),
-      reasonField('Why?', 'the panel needs the figures before its budget meeting'),
-    ],
-    typed: Typed.of(dayTyped('on', today)),
     button: 'Refuse it',
   }),
   input: refuseExtensionInput,

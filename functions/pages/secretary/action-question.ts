@@ -24,7 +24,12 @@ async function actionAt({ office, params }: Visit): Promise<Found<Action>> {
     : notDone('not there', `there is no action ${params['ref']}`);
 }
 
-type Known = { action: Action; meetings: readonly Meeting[]; owners: readonly Owner[]; today: CalendarDate };
+export type Known = {
+  action: Action;
+  meetings: readonly Meeting[];
+  owners: readonly Owner[];
+  today: CalendarDate;
+};
 
 type AboutAction<Input> = {
   /** Below the action's own address. */
