@@ -14,12 +14,24 @@ import {
 import { match } from '../../secretariat/office.ts';
 import { clearMailboxInput } from '../../secretariat/owners.ts';
 import type { Field } from '../fields.ts';
-import { question } from '../question.ts';
+import { type Question, question } from '../question.ts';
 import { Typed } from '../sent.ts';
 import type { Page, Visit } from '../visit.ts';
 import { settingsPath } from './settings.ts';
 
 const find = async ({ board }: Visit) => match(board);
+
+/** A page that changes how the board works, which is for those who decide for it. */
+const settingsChange = <Input, Whole>(
+  page: string,
+  asked: Omit<Question<Board, Input, Whole>, 'find'>,
+): Page => ({
+  path: `${settingsPath}/${page}`,
+  section: 'Owners',
+  scope: 'matters/discharge',
+  ...question({ ...asked, find }),
+});
+
 const back = { to: settingsPath, words: 'Board settings' };
 
 /** A whole number as it was typed; undefined where nothing was. */
@@ -317,65 +329,53 @@ const addStagePage = settingPage('stages/new', {
   button: 'Add the reminder',
 });
 
-const changeStagePage: Page = {
-  path: `${settingsPath}/stages/change`,
-  section: 'Owners',
-  scope: 'matters/discharge',
-  ...question({
-    find,
-    ask: (visit, { policy }) => {
-      const stage = stageOf(policy, stageNamed(visit));
-      return {
-        title: 'Change a reminder before a meeting',
-        fields: stageFields,
-        typed: Typed.of(
-          stage === undefined
-            ? {}
-            : { stage: stage.name, workingDays: String(stage.workingDays), before: stage.before },
-        ),
-        button: 'Change it',
-        back,
-      };
+const changeStagePage = settingsChange('stages/change', {
+  ask: (visit, { policy }) => {
+    const stage = stageOf(policy, stageNamed(visit));
+    return {
+      title: 'Change a reminder before a meeting',
+      fields: stageFields,
+      typed: Typed.of(
+        stage === undefined
+          ? {}
+          : { stage: stage.name, workingDays: String(stage.workingDays), before: stage.before },
+      ),
+      button: 'Change it',
+      back,
+    };
+  },
+  input: changeBoardInput,
+  said: (typed, visit) => ({
+    policy: {
+      stages: visit.board.policy.stages.map((stage) =>
+        stage.name === stageNamed(visit) ? stageTyped(typed) : stage,
+      ),
     },
-    input: changeBoardInput,
-    said: (typed, visit) => ({
-      policy: {
-        stages: visit.board.policy.stages.map((stage) =>
-          stage.name === stageNamed(visit) ? stageTyped(typed) : stage,
-        ),
-      },
-    }),
-    perform: (terms, input, { office }) => changeBoard({ ...office, terms }, input),
-    done: () => `${settingsPath}?done=changed`,
   }),
-};
+  perform: (terms, input, { office }) => changeBoard({ ...office, terms }, input),
+  done: () => `${settingsPath}?done=changed`,
+});
 
-const removeStagePage: Page = {
-  path: `${settingsPath}/stages/remove`,
-  section: 'Owners',
-  scope: 'matters/discharge',
-  ...question({
-    find,
-    ask: (visit, { policy }) => {
-      const stage = stageOf(policy, stageNamed(visit));
-      return {
-        title: 'Take a reminder away',
-        lead: ['Nobody is reminded then any more.'],
-        facts: [{ key: stageNamed(visit), value: stage ? stageRuleInWords(stage) : 'It is gone already' }],
-        fields: [],
-        button: 'Take it away',
-        isDangerous: true,
-        back,
-      };
-    },
-    input: changeBoardInput,
-    said: (_typed, visit) => ({
-      policy: { stages: visit.board.policy.stages.filter(({ name }) => name !== stageNamed(visit)) },
-    }),
-    perform: (terms, input, { office }) => changeBoard({ ...office, terms }, input),
-    done: () => `${settingsPath}?done=changed`,
+const removeStagePage = settingsChange('stages/remove', {
+  ask: (visit, { policy }) => {
+    const stage = stageOf(policy, stageNamed(visit));
+    return {
+      title: 'Take a reminder away',
+      lead: ['Nobody is reminded then any more.'],
+      facts: [{ key: stageNamed(visit), value: stage ? stageRuleInWords(stage) : 'It is gone already' }],
+      fields: [],
+      button: 'Take it away',
+      isDangerous: true,
+      back,
+    };
+  },
+  input: changeBoardInput,
+  said: (_typed, visit) => ({
+    policy: { stages: visit.board.policy.stages.filter(({ name }) => name !== stageNamed(visit)) },
   }),
-};
+  perform: (terms, input, { office }) => changeBoard({ ...office, terms }, input),
+  done: () => `${settingsPath}?done=changed`,
+});
 
 /** More days in a row than any office is shut, which is a slip of the pen. */
 const mostInARow = 60;
@@ -418,30 +418,24 @@ const addClosurePage = settingPage('closures/new', {
 
 const dayNamed = ({ query }: Visit): string => query.get('day') ?? '';
 
-const removeClosurePage: Page = {
-  path: `${settingsPath}/closures/remove`,
-  section: 'Owners',
-  scope: 'matters/discharge',
-  ...question({
-    find,
-    ask: (visit) => {
-      const day = calendarDateSchema.safeParse(dayNamed(visit)).data;
-      return {
-        title: 'Take away a day on which the office is shut',
-        facts: [{ key: 'Day', value: day ? inFull(day) : dayNamed(visit) }],
-        fields: [],
-        button: 'Take it away',
-        back,
-      };
-    },
-    input: changeBoardInput,
-    said: (_typed, visit) => ({
-      policy: { closureDays: visit.board.policy.closureDays.filter((day) => day !== dayNamed(visit)) },
-    }),
-    perform: (terms, input, { office }) => changeBoard({ ...office, terms }, input),
-    done: () => `${settingsPath}?done=changed`,
+const removeClosurePage = settingsChange('closures/remove', {
+  ask: (visit) => {
+    const day = calendarDateSchema.safeParse(dayNamed(visit)).data;
+    return {
+      title: 'Take away a day on which the office is shut',
+      facts: [{ key: 'Day', value: day ? inFull(day) : dayNamed(visit) }],
+      fields: [],
+      button: 'Take it away',
+      back,
+    };
+  },
+  input: changeBoardInput,
+  said: (_typed, visit) => ({
+    policy: { closureDays: visit.board.policy.closureDays.filter((day) => day !== dayNamed(visit)) },
   }),
-};
+  perform: (terms, input, { office }) => changeBoard({ ...office, terms }, input),
+  done: () => `${settingsPath}?done=changed`,
+});
 
 const listsInWords: Readonly<Record<(typeof boardLists)[number], { label: string; hint: string }>> = {
   secretary: { label: 'Secretary', hint: 'Gets the reports; answers to mails come to them.' },
@@ -462,85 +456,67 @@ const personNameField: Field = {
   missing: 'Enter their name',
 };
 
-const addPersonPage: Page = {
-  path: `${settingsPath}/people/new`,
-  section: 'Owners',
-  scope: 'matters/discharge',
-  ...question({
-    find,
-    ask: () => ({
-      title: 'Add somebody to the board’s own people',
-      fields: [
-        listField,
-        personNameField,
-        {
-          kind: 'text',
-          type: 'email',
-          name: 'email',
-          label: 'Email address',
-          missing: 'Enter their email address',
-        },
-      ],
-      button: 'Add them',
-      back,
-    }),
-    input: setBoardPersonInput,
-    said: (typed) => ({ as: typed.text('as'), name: typed.text('name'), email: typed.text('email') }),
-    perform: (terms, input, { office }) => setBoardPerson({ ...office, terms }, input),
-    done: () => `${settingsPath}?done=person`,
+const addPersonPage = settingsChange('people/new', {
+  ask: () => ({
+    title: 'Add somebody to the board’s own people',
+    fields: [
+      listField,
+      personNameField,
+      {
+        kind: 'text',
+        type: 'email',
+        name: 'email',
+        label: 'Email address',
+        missing: 'Enter their email address',
+      },
+    ],
+    button: 'Add them',
+    back,
   }),
-};
+  input: setBoardPersonInput,
+  said: (typed) => ({ as: typed.text('as'), name: typed.text('name'), email: typed.text('email') }),
+  perform: (terms, input, { office }) => setBoardPerson({ ...office, terms }, input),
+  done: () => `${settingsPath}?done=person`,
+});
 
 const personNamed = ({ query }: Visit) => ({ as: query.get('as') ?? '', email: query.get('email') ?? '' });
 
-const changePersonPage: Page = {
-  path: `${settingsPath}/people/change`,
-  section: 'Owners',
-  scope: 'matters/discharge',
-  ...question({
-    find,
-    ask: (visit, { secretary, policy }) => {
-      const { email } = personNamed(visit);
-      const person = [...secretary, ...policy.escalateTo].find((one) => sameMailbox(one.email, email));
-      return {
-        title: 'Change a name',
-        lead: [
-          `A person is known by their mailbox, ${email}. For another mailbox, add it and take this one off.`,
-        ],
-        fields: [personNameField],
-        typed: Typed.of({ name: person?.name }),
-        button: 'Change it',
-        back,
-      };
-    },
-    input: setBoardPersonInput,
-    said: (typed, visit) => ({ ...personNamed(visit), name: typed.text('name') }),
-    perform: (terms, input, { office }) => setBoardPerson({ ...office, terms }, input),
-    done: () => `${settingsPath}?done=person`,
-  }),
-};
-
-const removePersonPage: Page = {
-  path: `${settingsPath}/people/remove`,
-  section: 'Owners',
-  scope: 'matters/discharge',
-  ...question({
-    find,
-    ask: (visit) => ({
-      title: 'Take somebody off the board’s own people',
-      lead: ['Nothing more is sent to them as that. The history keeps that they were.'],
-      facts: [{ key: 'Mailbox', value: personNamed(visit).email }],
-      fields: [],
-      button: 'Take them off',
-      isDangerous: true,
+const changePersonPage = settingsChange('people/change', {
+  ask: (visit, { secretary, policy }) => {
+    const { email } = personNamed(visit);
+    const person = [...secretary, ...policy.escalateTo].find((one) => sameMailbox(one.email, email));
+    return {
+      title: 'Change a name',
+      lead: [
+        `A person is known by their mailbox, ${email}. For another mailbox, add it and take this one off.`,
+      ],
+      fields: [personNameField],
+      typed: Typed.of({ name: person?.name }),
+      button: 'Change it',
       back,
-    }),
-    input: removeBoardPersonInput,
-    said: (_typed, visit) => personNamed(visit),
-    perform: (terms, input, { office }) => removeBoardPerson({ ...office, terms }, input),
-    done: () => `${settingsPath}?done=person`,
+    };
+  },
+  input: setBoardPersonInput,
+  said: (typed, visit) => ({ ...personNamed(visit), name: typed.text('name') }),
+  perform: (terms, input, { office }) => setBoardPerson({ ...office, terms }, input),
+  done: () => `${settingsPath}?done=person`,
+});
+
+const removePersonPage = settingsChange('people/remove', {
+  ask: (visit) => ({
+    title: 'Take somebody off the board’s own people',
+    lead: ['Nothing more is sent to them as that. The history keeps that they were.'],
+    facts: [{ key: 'Mailbox', value: personNamed(visit).email }],
+    fields: [],
+    button: 'Take them off',
+    isDangerous: true,
+    back,
   }),
-};
+  input: removeBoardPersonInput,
+  said: (_typed, visit) => personNamed(visit),
+  perform: (terms, input, { office }) => removeBoardPerson({ ...office, terms }, input),
+  done: () => `${settingsPath}?done=person`,
+});
 
 const writeAgainPage: Page = {
   path: `${settingsPath}/write-again`,
