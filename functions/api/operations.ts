@@ -10,6 +10,7 @@ import { meetingOperations } from './operations/meetings.ts';
 import { noteOperations } from './operations/notes.ts';
 import { ownerOperations } from './operations/owners.ts';
 import { paperOperations } from './operations/papers.ts';
+import { publicRegisterOperations } from './operations/public-register.ts';
 import { removalOperations } from './operations/removals.ts';
 import { statusOperations } from './operations/status.ts';
 import { statutoryYearOperations } from './operations/statutory-years.ts';
@@ -31,5 +32,6 @@ export const operations: readonly Operation[] = [
   ...dispatchOperations,
   ...statusOperations,
   ...paperOperations,
+  ...publicRegisterOperations,
   ...removalOperations,
 ];
