@@ -113,7 +113,7 @@ const inJson = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`
 
 const schemaInJson = (): string =>
   inJson({
-    ...z.toJSONSchema(publicRegisterSchema),
+    ...z.toJSONSchema(publicRegisterSchema.extend({ $schema: z.string() })),
     title: 'The public register of a board: what it asked for, and what became of it',
   });
 
