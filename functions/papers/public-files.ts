@@ -33,17 +33,17 @@ export type PublicSource = {
 
 const htmlType = 'text/html; charset=utf-8';
 
-const colours: Readonly<Record<PublicAction['status'], string>> = {
-  open: 'blue',
-  'reported done': 'yellow',
-  discharged: 'green',
-  'discharged on an undertaking': 'purple',
-  withdrawn: 'grey',
+const tags: Readonly<Record<PublicAction['status'], { words: string; colour: string }>> = {
+  open: { words: 'Open', colour: 'blue' },
+  'reported done': { words: 'Reported done', colour: 'yellow' },
+  discharged: { words: 'Discharged', colour: 'green' },
+  'discharged on an undertaking': { words: 'Undertaking', colour: 'purple' },
+  withdrawn: { words: 'Withdrawn', colour: 'grey' },
 };
 
-const tagsOf = ({ status, statusInWords, overdue }: PublicAction) => [
+const tagsOf = ({ status, overdue }: PublicAction) => [
   ...(overdue ? [{ words: 'Overdue', colour: 'red' }] : []),
-  { words: statusInWords, colour: colours[status] },
+  tags[status],
 ];
 
 /** How it ended, and what became of what was still to come; empty of what is still owed. */

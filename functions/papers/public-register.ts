@@ -74,9 +74,9 @@ export const pageOf = (ref: string): string => `${ref}.html`;
 
 const statusInWords: Readonly<Record<PublicAction['status'], string>> = {
   open: 'Open',
-  'reported done': 'Open, reported done',
+  'reported done': 'Open, and reported done by its owner',
   discharged: 'Discharged',
-  'discharged on an undertaking': 'Discharged, something still to come',
+  'discharged on an undertaking': 'Discharged, with something still to come',
   withdrawn: 'Withdrawn',
 };
 
