@@ -19,19 +19,29 @@ export const lastDayOf = ({ meeting }: Pick<Dispatch, 'meeting'>, today: Calenda
 
 /** Where somebody answers who has no account: by a link in a mail to the office. */
 export type OwnerLinks = {
-  /** The address of the office's page. It tells who may answer: it is written into that mail alone, and into no log. */
-  addressFor: (owner: Owner, mail: Pick<Dispatch, 'id' | 'meeting'>, today: CalendarDate) => Promise<string>;
+  /**
+   * The address of the office's page; null where there are no pages. Whoever has it may answer: it is written into that
+   * mail alone, and into no log.
+   */
+  addressFor: (
+    owner: Owner,
+    mail: Pick<Dispatch, 'id' | 'meeting'>,
+    today: CalendarDate,
+  ) => Promise<string | null>;
 };
 
-export const ownerLinks = (origin: string, secrets: LinkSecrets): OwnerLinks => ({
+/** Links to the pages at that address, if there are any at the moment. */
+export const ownerLinks = (origin: () => string | undefined, secrets: LinkSecrets): OwnerLinks => ({
   addressFor: async ({ board, id, links }, mail, today) => {
+    const at = origin();
+    if (at === undefined) return null;
     const token = await sign(secrets, 'owner', {
       subject: `${board}/${id}`,
       id: mail.id,
       until: lastDayOf(mail, today),
       more: { epoch: links.epoch },
     });
-    return `${origin}/o/${token}`;
+    return `${at}/o/${token}`;
   },
 });
 
