@@ -215,6 +215,10 @@ function actionEntry(action: OwedAction, mark: string): Entry {
       ...(action.moreTime === null
         ? []
         : [{ label: 'More time', words: `${action.moreTime}; not decided yet: it stays due` }]),
+      ...(action.notOurs === null
+        ? []
+        : [{ label: 'Not yours', words: `${action.notOurs}; not decided yet: it stays yours` }]),
+      ...(action.keptHere === null ? [] : [{ label: 'Still yours', words: action.keptHere }]),
       ...(action.sentBack === null ? [] : [{ label: 'Sent back', words: action.sentBack }]),
       ...(action.minuted && action.minuted !== action.text
         ? [{ label: 'Minuted', words: action.minuted }]

@@ -17,6 +17,7 @@ const owed = ({
   dueInWords,
   dates,
   moreTime,
+  notOurs,
   paused,
   escalations,
 }: ReportLine): Line => ({
@@ -26,6 +27,7 @@ const owed = ({
       `${action} (${ref})`,
       dates,
       moreTime,
+      notOurs,
       paused && `paused ${paused}`,
       ...escalations.map(({ inWords }) => `escalated ${inWords}`),
     ]

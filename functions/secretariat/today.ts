@@ -2,8 +2,8 @@ import { inWords } from '../calendar/days.ts';
 import { troubleLine } from '../papers/action-report.ts';
 import { calendarFor, type MeetingCalendar, type StandingDay } from '../papers/calendar.ts';
 import { papersForMeeting } from '../papers/papers-for-meeting.ts';
-import { dueInWords, oneLine, ownersInPrint } from '../papers/wording.ts';
-import { type Action, extensionAsked, hasUnmetUndertaking } from '../register/action.ts';
+import { disclaimerInWords, dueInWords, oneLine, ownersInPrint } from '../papers/wording.ts';
+import { type Action, disclaimerWaiting, extensionAsked, hasUnmetUndertaking } from '../register/action.ts';
 import { isDueAt, isOverdue } from '../register/action-standing.ts';
 import { hasEnded } from '../register/board.ts';
 import type { ScheduledMeeting } from '../register/meeting.ts';
@@ -23,7 +23,7 @@ export type Matter = { about: About; what: string };
 
 /** What of one kind needs the office; the kind and the thing say where it is settled. */
 export type Need = {
-  kind: 'mail not through' | 'reported done' | 'more time asked' | Gap['kind'] | 'paper not in';
+  kind: 'mail not through' | 'reported done' | 'more time asked' | 'not ours' | Gap['kind'] | 'paper not in';
   matters: readonly [Matter, ...Matter[]];
 };
 
@@ -77,6 +77,7 @@ function needsIn(office: Office, view: BoardView, mails: readonly Dispatch[]): N
     ['mail not through', notThrough(mails, author.at).map((mail) => ofMail(view, mail))],
     ['reported done', view.actions.flatMap((action) => reportedDone(view, action))],
     ['more time asked', view.actions.flatMap((action) => moreTime(view, action))],
+    ['not ours', view.actions.flatMap((action) => notOurs(view, action))],
     [ofNotes, gapsOf(ofNotes)],
     ...others.map((kind): [Need['kind'], Matter[]] => [kind, gapsOf(kind)]),
     ['paper not in', papersNotIn(view, office)],
@@ -108,6 +109,11 @@ function moreTime({ owners, meetings }: BoardView, action: Action): Matter[] {
     action,
     `${action.ref}: ${by} asks for more time until ${until} (${oneLine(asked.reason)})`,
   );
+}
+
+function notOurs({ owners }: BoardView, action: Action): Matter[] {
+  const said = disclaimerWaiting(action);
+  return said === null ? [] : ofAction(action, `${action.ref}: ${disclaimerInWords(said, owners)}`);
 }
 
 /** Of what the next meeting is to consider, the papers that were to be in by now. */

@@ -7,6 +7,8 @@ import {
   amend,
   change,
   discharge,
+  disclaim,
+  keepWithOwner,
   meetUndertaking,
   propose,
   reopen,
@@ -223,7 +225,7 @@ describe('whatever moves are tried, in whatever order', () => {
   const on = fc.integer({ min: -5, max: 80 }).map((days) => addDays(day('2024-10-02'), days));
   const words = fc.constantFrom('sent', 'overtaken', 'not done');
   const step = fc.tuple(
-    fc.constantFrom('propose', 'discharge', 'promise', 'meet', 'withdraw', 'reopen'),
+    fc.constantFrom('propose', 'discharge', 'promise', 'meet', 'withdraw', 'reopen', 'disclaim', 'keep'),
     on,
     words,
   );
@@ -240,6 +242,15 @@ describe('whatever moves are tried, in whatever order', () => {
         return discharge(action, { ...accepted, on: date, how, undertaking: promised }, today, secretary);
       case 'meet':
         return meetUndertaking(action, { on: date, how }, today, secretary);
+      case 'disclaim':
+        return disclaim(
+          action,
+          { owner: 'force', whose: null, reason: how, on: date, saidBy: null },
+          today,
+          secretary,
+        );
+      case 'keep':
+        return keepWithOwner(action, how, today, secretary);
       case 'withdraw':
         return withdraw(action, { on: date, reason: how }, today, secretary);
       default:

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { day, instantSchema } from '../../functions/calendar/days.ts';
+import { type CalendarDate, day, instantSchema } from '../../functions/calendar/days.ts';
 import { type Action, sendingBack } from '../../functions/register/action.ts';
 import { propose, reopen } from '../../functions/register/action-transitions.ts';
 import type { BoardView } from '../../functions/register/view.ts';
@@ -210,4 +210,20 @@ it('says of what was reported done and sent back what was said, and why it was n
     author,
   );
   expect(again.outcome === 'done' && sendingBack(again.action)).toBeNull();
+});
+
+it('says to an office that says it is not its to answer that this waits, or why it stays its own; and to no other', () => {
+  const said = { owner: 'force', whose: 'PCC', reason: 'no figures', on: day('2024-11-20'), saidBy: null };
+  const seenBy = (id: string, kept: { on: CalendarDate; reason: string } | null) => {
+    const owner = anOwner({ id });
+    const actions = [anAction({ jointOwners: ['pcc'], disclaimer: { ...said, kept } })];
+    const view = { board: aBoard(), owners: [owner], meetings: [aMeeting()], actions, programme: [] };
+    return digestFor(view, owner, day('2024-11-22')).due.map(({ notOurs, keptHere }) => [notOurs, keptHere]);
+  };
+  const kept = { on: day('2024-11-21'), reason: 'the Force counts them' };
+  expect(seenBy('force', null)).toEqual([['said on 20 November 2024: no figures', null]]);
+  expect(seenBy('force', kept)).toEqual([
+    [null, '“no figures” was not accepted on 21 November 2024: the Force counts them'],
+  ]);
+  expect(seenBy('pcc', null)).toEqual([[null, null]]);
 });

@@ -14,6 +14,7 @@ const needs: Readonly<Record<Need['kind'], { title: string; tag: string; colour:
     colour: 'yellow',
   },
   'more time asked': { title: 'More time was asked for', tag: 'To decide', colour: 'yellow' },
+  'not ours': { title: 'An office says it is not its to answer', tag: 'To decide', colour: 'yellow' },
   'notes not recorded': { title: 'Notes are not recorded', tag: 'Not recorded', colour: 'red' },
   'nobody to tell': { title: 'Nobody is told what goes wrong', tag: 'Gap', colour: 'red' },
   'not published in time': { title: 'Papers were not published in time', tag: 'Late', colour: 'red' },
