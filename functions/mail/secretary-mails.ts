@@ -243,7 +243,10 @@ function claimedEntry(line: ClaimedLine): Entry {
   const entry = reportEntry(line);
   const details = [
     ...entry.details,
-    { label: 'Reported', words: `${line.onInWords}, ${line.how}` },
+    {
+      label: 'Reported',
+      words: `${line.onInWords}${line.saidBy === null ? '' : `, by ${line.saidBy}`}, ${line.how}`,
+    },
     ...line.evidence.map((link) => ({ label: 'Evidence', words: link })),
   ];
   return { ...entry, details };

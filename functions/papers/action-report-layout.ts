@@ -47,7 +47,7 @@ const between = (line: ReportLine, words: string): Line => {
 const claimed = (line: ClaimedLine): Line =>
   between(
     line,
-    `${line.onInWords}: ${line.how}${line.evidence.length === 0 ? '' : ` (${series(line.evidence)})`}`,
+    `${line.onInWords}${line.saidBy === null ? '' : `, by ${line.saidBy}`}: ${line.how}${line.evidence.length === 0 ? '' : ` (${series(line.evidence)})`}`,
   );
 
 const promised = (line: UndertakingLine): Line => between(line, line.undertaking);

@@ -59,11 +59,12 @@ export type ReportLine = {
   notOurs: string | null;
 };
 
-/** A line whose owner says that it is done: since when, how, and links that show it. */
+/** A line whose owner says that it is done: since when, how, who said so, and links that show it. */
 export type ClaimedLine = ReportLine & {
   on: CalendarDate;
   onInWords: string;
   how: string;
+  saidBy: string | null;
   evidence: string[];
 };
 
@@ -244,6 +245,7 @@ export function actionReport(
     on: action.proposal.on,
     onInWords: inWords(action.proposal.on),
     how: oneLine(action.proposal.how),
+    saidBy: action.proposal.saidBy,
     evidence: action.proposal.evidence,
   });
   const promised = (action: UnmetUndertaking): UndertakingLine => ({

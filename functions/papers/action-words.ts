@@ -5,7 +5,7 @@ import { dueRecordOf } from '../register/due-record.ts';
 import { type Meeting, whenInWords } from '../register/meeting.ts';
 import { meetingById } from '../register/meetings.ts';
 import { type Owner, ownerNames } from '../register/owner.ts';
-import { disclaimerInWords, dueRecordInWords } from './wording.ts';
+import { disclaimerInWords, dueRecordInWords, saidOn } from './wording.ts';
 
 function ownersInWords(action: Action, owners: readonly Owner[]): string {
   const names = ownerNames(owners, action);
@@ -53,7 +53,7 @@ function statusInWords(action: Action): string {
     case 'open':
       return 'open';
     case 'proposed':
-      return `reported done on ${inWords(action.proposal.on)}: ${action.proposal.how}`;
+      return `reported done ${saidOn(action.proposal)}: ${action.proposal.how}`;
     case 'discharged':
       return `discharged on ${inWords(action.discharge.on)}: ${action.discharge.how}`;
     case 'withdrawn': {
@@ -80,9 +80,8 @@ function extensionInWords({ extension }: Action, meetings: readonly Meeting[]): 
 /** That an office says it is not its to answer, and what became of that. */
 function notOursInWords({ disclaimer }: Action, owners: readonly Owner[]): string | null {
   if (disclaimer === null) return null;
-  const { on, saidBy, kept } = disclaimer;
-  const by = saidBy === null ? '' : `, by ${saidBy}`;
-  const said = `${disclaimerInWords(disclaimer, owners)}, said on ${inWords(on)}${by}`;
+  const { kept } = disclaimer;
+  const said = `${disclaimerInWords(disclaimer, owners)}, said ${saidOn(disclaimer)}`;
   return kept === null
     ? `${said}; to be decided`
     : `${said}; kept there on ${inWords(kept.on)}: ${kept.reason}`;

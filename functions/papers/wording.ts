@@ -36,6 +36,10 @@ export function disclaimerInWords({ owner, whose, reason }: Disclaimer, owners: 
   return `${ownerInPrint(owners, owner)} says that it is not its to answer${other} (${oneLine(reason)})`;
 }
 
+/** "on 20 November 2024 by Sergeant Pryce", of what an office said; without who, where that is not known. */
+export const saidOn = ({ on, saidBy }: Pick<Disclaimer, 'on' | 'saidBy'>): string =>
+  `on ${inWords(on)}${saidBy === null ? '' : ` by ${oneLine(saidBy)}`}`;
+
 /** What is known of something due on no day. */
 function undated(due: Due, meetings: readonly Meeting[]): string {
   if (due.at === 'not agreed') return 'no date agreed';

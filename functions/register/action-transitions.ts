@@ -137,15 +137,19 @@ const askOf = ({ board, ref, raisedAt, raisedOn, text, minuted, section, owner, 
   history: rest.history,
 });
 
+/** What an owner reports, with who of its office does where that is known. */
+type Report = Omit<Proposal, 'saidBy'> & Partial<Pick<Proposal, 'saidBy'>>;
+
 /** The owner says that it is done, and how. Reminders stop; only the secretary's discharge ends it. */
 export function propose(
   action: Action,
-  proposal: Proposal,
+  report: Report,
   today: CalendarDate,
   author: Author,
 ): ActionTransition<ProposedAction> {
   if (action.status === 'discharged' || action.status === 'withdrawn') return alreadyEnded(action);
   if (action.status === 'proposed') return alreadyProposed(action);
+  const proposal = { saidBy: null, ...report };
   const wrong = wronglyDated(action, proposal.on, today);
   return (
     wrong ??

@@ -52,7 +52,13 @@ const dischargeSchema = z.object({
 });
 export type Discharge = z.infer<typeof dischargeSchema>;
 
-const proposalSchema = z.object({ on: calendarDateSchema, how, evidence });
+const proposalSchema = z.object({
+  on: calendarDateSchema,
+  how,
+  evidence,
+  /** Who of the owner's office says so; null where whoever entered it says no more. */
+  saidBy: z.string().trim().min(1).nullable().default(null),
+});
 export type Proposal = z.infer<typeof proposalSchema>;
 
 /** From the day `on` until the day `until`, on which it is chased again, or until it was resumed before that. */

@@ -403,7 +403,12 @@ export const fulfilUndertaking = (
 ): Promise<Done<Action> | NotDone> =>
   keepAction(office, ref, (action) => meetUndertaking(action, met, office.today, office.author));
 
-export const proposeInput = z.strictObject({ on, how, evidence });
+const saidBy = personName
+  .nullable()
+  .default(null)
+  .describe('Who of the owner’s office says so; null where whoever enters it says no more.');
+
+export const proposeInput = z.strictObject({ on, how, evidence, saidBy });
 
 /** Logs that the owner says an action is done, and how. Reminders stop; only the board's discharge ends it. */
 export const proposeAction = (
@@ -542,10 +547,7 @@ export const disclaimInput = z.strictObject({
     .default(null)
     .describe('Whose it is, as far as that office knows: an owner of the board, or in its own words.'),
   reason,
-  saidBy: personName
-    .nullable()
-    .default(null)
-    .describe('Who of that office says so; null where whoever enters it says no more.'),
+  saidBy,
 });
 
 /** Logs that an office which owes an action says it is not its to answer. It stays owed and chased until that is decided. */

@@ -95,8 +95,8 @@ const ofAction = ({ ref }: Action, what: string): Matter[] => [{ about: { thing:
 
 function reportedDone({ owners }: BoardView, action: Action): Matter[] {
   if (action.status !== 'proposed') return [];
-  const { on, how } = action.proposal;
-  const by = ownersInPrint(owners, action);
+  const { on, how, saidBy } = action.proposal;
+  const by = `${ownersInPrint(owners, action)}${saidBy === null ? '' : ` (${oneLine(saidBy)})`}`;
   return ofAction(action, `${action.ref}, reported done by ${by} on ${inWords(on)}: ${oneLine(how)}`);
 }
 

@@ -182,7 +182,7 @@ describe('an action', () => {
     );
     await done('keep', ref, '--reason', 'the Force counts them');
     expect(await done('action', 'show', ref)).toContain(
-      '  not ours     Force says that it is not its to answer, but that of the PCC (no figures), said on 20 November 2024, by Mo Khan; kept there on 12 December 2024: the Force counts them\n',
+      '  not ours     Force says that it is not its to answer, but that of the PCC (no figures), said on 20 November 2024 by Mo Khan; kept there on 12 December 2024: the Force counts them\n',
     );
     expect(await matters('keep', ref, '--reason', 'again')).toMatchObject({ exit: 1 });
   });

@@ -213,7 +213,12 @@ describe('an action', () => {
   });
 
   it('reported done is sent back, with why', async () => {
-    await asha.fill(page(first, '/report-done'), { how: 'figures sent' });
+    await asha.fill(page(first, '/report-done'), { how: 'figures sent', saidBy: 'Sgt O’Hara' });
+    for (const path of ['', '/discharge', '/send-back']) {
+      const seen = await asha.open(page(first, path));
+      expect(seen.text).toContain('eported done on 11 December 2024 by Sgt O’Hara');
+    }
+    expect((await asha.open('/boards/pdb')).text).toContain('reported done by Force (Sgt O’Hara) on');
     const back = await asha.fill(page(first, '/send-back'), { reason: 'rural areas are missing' });
     expect(back.text).toContain('rural areas are missing');
     expect(await action(first)).toMatchObject({ status: 'open' });
@@ -274,9 +279,7 @@ describe('an action', () => {
     expect(kept.text).toContain('It stays with its owner, whose next mail says why.');
     expect((await asha.fill(page(first, '/not-ours/keep'), { reason: 'again' })).status).not.toBe(303);
     await asha.fill(page(first, '/not-ours'), says);
-    expect((await asha.open(page(first, '/owner'))).text).toContain(
-      'Said on Wednesday 11 December 2024 by Sgt O’Hara',
-    );
+    expect((await asha.open(page(first, '/owner'))).text).toContain('Said on 11 December 2024 by Sgt O’Hara');
     await asha.fill(page(first, '/owner'), {});
     expect(await action(first)).toMatchObject({ owner: 'cfo', disclaimer: null });
   });

@@ -31,7 +31,10 @@ const actions = [
   action('PDB-2024-10-8', { due: dueAt('2025-04') }),
   action('PDB-2024-10-7', { due: dueOn('2024-12-12') }),
   action('PDB-2024-10-6', promised(dueOn('2024-11-01'))),
-  action('PDB-2024-10-5', { ...proposed('sent by email'), due: dueOn('2024-11-01') }),
+  action('PDB-2024-10-5', {
+    ...proposed('sent by email', '2024-11-20', 'Mo Khan'),
+    due: dueOn('2024-11-01'),
+  }),
   action('PDB-2024-10-4', { due: dueOn('2024-11-25') }),
   action('PDB-2024-10-3'),
   action('PDB-2024-10-2', { due: dueOn('2024-11-24') }),
@@ -67,6 +70,7 @@ describe('the action report', () => {
       on: '2024-11-20',
       onInWords: '20 November 2024',
       how: 'sent by email',
+      saidBy: 'Mo Khan',
       evidence: [],
     });
   });

@@ -1,7 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays, day, instantSchema } from '../../functions/calendar/days.ts';
-import { type Action, actionSchema, hasUnmetUndertaking, isLive } from '../../functions/register/action.ts';
+import {
+  type Action,
+  actionSchema,
+  hasUnmetUndertaking,
+  isLive,
+  type ProposedAction,
+} from '../../functions/register/action.ts';
 import {
   type ActionTransition,
   amend,
@@ -219,6 +225,13 @@ describe('one change of an action discharged on an undertaking', () => {
     const same = change(before, { text: before.text, due: promised.by }, secretary);
     expect(same).toEqual({ outcome: 'done', action: before });
   });
+});
+
+it('what was reported done before it was kept who said so has nobody', () => {
+  expect(anAction({ status: 'proposed' })).toMatchObject({ proposal: { saidBy: null } });
+  const report = { on: day('2024-11-20'), how: 'sent', evidence: [], saidBy: 'Mo O’Hara' };
+  const { proposal } = done(propose(anAction(), report, today, secretary)) as ProposedAction;
+  expect(proposal).toEqual(report);
 });
 
 describe('whatever moves are tried, in whatever order', () => {

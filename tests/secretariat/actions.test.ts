@@ -189,9 +189,12 @@ describe('an action that stands', () => {
         return register.save(thing);
       },
     };
-    const proposal = { on: office.on().today, how: 'figures sent', evidence: [] };
+    const proposal = { on: office.on().today, how: 'figures sent', evidence: [], saidBy: 'Mo Khan' };
     const { thing } = done(await proposeAction(office.on('2024-12-12', { register: slow }), ref, proposal));
-    expect(thing).toMatchObject({ status: 'proposed', section: 'Contact', version: 3 });
+    expect(thing).toMatchObject({
+      ...{ status: 'proposed', section: 'Contact', version: 3 },
+      proposal: { saidBy: 'Mo Khan' },
+    });
   });
 
   it('is not there under a reference that was never given', async () => {

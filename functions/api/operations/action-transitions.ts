@@ -121,7 +121,9 @@ export const actionTransitionOperations = [
     scope: 'matters/record',
     body: {
       schema: proposeInput,
-      examples: { sent: { on: '2024-11-20', how: 'figures sent to the secretary' } },
+      examples: {
+        sent: { on: '2024-11-20', how: 'figures sent to the secretary', saidBy: 'Sergeant Owen Pryce' },
+      },
     },
     example: proposedAction,
     perform: (office, { params, body }) => proposeAction(office, params.ref, body),

@@ -64,6 +64,7 @@ export const actionReportShown = z
           on: calendarDateSchema,
           onInWords: z.string(),
           how: z.string(),
+          saidBy: z.string().nullable().describe('Who of the owner’s office says so.'),
           evidence: z.array(z.string()),
         }),
       )
@@ -141,6 +142,7 @@ export const actionReportExample: ActionReport = actionReportShown.parse({
       on: '2024-11-20',
       onInWords: '20 November 2024',
       how: 'sent to the secretary',
+      saidBy: 'Mo Khan',
       evidence: [],
     },
   ],

@@ -75,7 +75,12 @@ export const amendedAction = {
 export const proposedAction = {
   ...openAction,
   status: 'proposed',
-  proposal: { on: '2024-11-20', how: 'figures sent to the secretary', evidence: [] },
+  proposal: {
+    on: '2024-11-20',
+    how: 'figures sent to the secretary',
+    evidence: [],
+    saidBy: 'Sergeant Owen Pryce',
+  },
   ...since(sayingSo),
 };
 

@@ -42,6 +42,8 @@ export function actionTransitionVerbs(matters: Command, desk: Desk): void {
   const because = (verb: Command): Command => verb.requiredOption('--reason <text>', 'why', wordsOption);
   const evidence = (verb: Command): Command =>
     verb.option('--evidence <url...>', 'where it can be seen; may be given again', several(webAddressOption));
+  const saidBy = (verb: Command): Command =>
+    verb.option('--said-by <name>', 'who of the owner’s office says so', wordsOption);
   type Perform = (office: Office, ref: ActionRef) => Promise<Done<Action> | NotDone>;
   const carryOut = (ref: string, perform: Perform): Promise<void> => changeAction(desk, ref, perform, flags);
 
@@ -97,7 +99,7 @@ export function actionTransitionVerbs(matters: Command, desk: Desk): void {
   });
 
   withExample(
-    evidence(how(dated('propose', 'logs that the owner says it is done, and how; reminders stop'))),
+    saidBy(evidence(how(dated('propose', 'logs that the owner says it is done, and how; reminders stop')))),
     'propose PDB-2024-10-2 --on 2024-11-20 --how "figures sent to the secretary"',
   ).action((ref: string, options) => {
     const input = inputFrom(proposeInput, options);
@@ -105,15 +107,16 @@ export function actionTransitionVerbs(matters: Command, desk: Desk): void {
   });
 
   withExample(
-    because(
-      dated(
-        'disclaim',
-        'logs that an office says it is not its to answer; it stays owed until that is decided',
+    saidBy(
+      because(
+        dated(
+          'disclaim',
+          'logs that an office says it is not its to answer; it stays owed until that is decided',
+        ),
       ),
     )
       .option('--owner <owner>', 'the office that says so, where several owe it')
-      .option('--whose <words>', 'whose it is: an owner, or in its own words', wordsOption)
-      .option('--said-by <name>', 'who of that office says so', wordsOption),
+      .option('--whose <words>', 'whose it is: an owner, or in its own words', wordsOption),
     'disclaim PDB-2024-10-2 --on 2024-11-20 --whose PCC --reason "the figures are the commissioner’s"',
   ).action((ref: string, options) => {
     const input = inputFrom(disclaimInput, options);

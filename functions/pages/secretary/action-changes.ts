@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { inFull } from '../../calendar/days.ts';
-import { disclaimerInWords, dueInWords } from '../../papers/wording.ts';
+import { disclaimerInWords, dueInWords, saidOn } from '../../papers/wording.ts';
 import { type Action, disclaimerWaiting, hasUnmetUndertaking, ownersOf } from '../../register/action.ts';
 import type { Meeting } from '../../register/meeting.ts';
 import { isInUse, type Owner, ownerName } from '../../register/owner.ts';
@@ -33,6 +33,7 @@ import {
   ofTheDay,
   onField,
   reasonField,
+  saidByField,
 } from './action-question.ts';
 import { minutedField, sectionField, textField } from './action-raise.ts';
 
@@ -68,9 +69,7 @@ const duePage = actionQuestion({
 const disclaimerRows = (action: Action, owners: readonly Owner[]) => {
   const said = disclaimerWaiting(action);
   if (said === null) return [];
-  const by = said.saidBy === null ? '' : ` by ${said.saidBy}`;
-  const key = `Said on ${inFull(said.on)}${by}`;
-  return [{ key, value: disclaimerInWords(said, owners) }];
+  return [{ key: `Said ${saidOn(said)}`, value: disclaimerInWords(said, owners) }];
 };
 
 /** Whose an office says it is, where that is an owner of the board; else whose it is. */
@@ -270,12 +269,7 @@ const notOursPage = actionQuestion({
         hint: 'An owner of the board, or other words. May stay empty.',
       },
       reasonField('Why?', 'the figures are the commissioner’s'),
-      {
-        kind: 'text',
-        name: 'saidBy',
-        label: 'Who says so?',
-        hint: 'A person of that office. May stay empty.',
-      },
+      saidByField,
     ],
     typed: Typed.of(dayTyped('on', today)),
     button: 'Enter it',
