@@ -233,13 +233,14 @@ function actionEntry(action: OwedAction, mark: string): Entry {
 }
 
 const reportEntry = (
-  { ref, title, reason, meeting, source, due, late }: OwedReport,
+  { ref, title, reason, meeting, source, notArrived, due, late }: OwedReport,
   mark: string,
 ): Entry => ({
   reference: ref,
   mark,
   text: title,
   details: [
+    ...(notArrived === null ? [] : [{ label: 'Not arrived', words: withCapital(notArrived) }]),
     ...(reason ? [{ label: 'Reason', words: reason }] : []),
     { label: 'Meeting', words: withCapital(meeting.inWords) },
     ...(source ? [{ label: 'From', words: withCapital(source) }] : []),

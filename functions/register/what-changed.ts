@@ -33,6 +33,7 @@ const inParts: readonly string[] = [
   'discharge.undertaking',
   'extension',
   'disclaimer',
+  'paperSent',
 ];
 
 const isParts = (value: Value): value is Parts =>

@@ -69,6 +69,8 @@ export type OwedReport = {
   calendar: PapersCalendar | null;
   /** What it came from, as a reader would look it up. */
   source: string | null;
+  /** That it was said to be sent, and did not come: “by email” was said of it on which day, and why; or null. */
+  notArrived: string | null;
   /** The day by which it must be with the secretary, and whether that has passed. Null while its meeting has no date. */
   due: CalendarDate | null;
   late: boolean;
@@ -169,6 +171,12 @@ function whereFrom(source: Source, { board, meetings }: BoardView): string {
     : `${part} of meeting ${source.meeting}`;
 }
 
+function notArrivedInWords({ paperSent }: ItemToCome): string | null {
+  if (!paperSent?.notArrived) return null;
+  const { on, where, notArrived } = paperSent;
+  return `you said on ${inWords(on)} that it was sent (${where}); it was not here on ${inWords(notArrived.on)}: ${notArrived.reason}`;
+}
+
 function owedReport(view: BoardView, item: ItemToCome, today: CalendarDate): OwedReport {
   const meeting = meetingById(view.meetings, item.meeting);
   const dated = meeting && hasDate(meeting) ? meeting : null;
@@ -184,6 +192,7 @@ function owedReport(view: BoardView, item: ItemToCome, today: CalendarDate): Owe
     },
     calendar: dated && papersCalendar(view.board.policy, dated, closuresOf(view.board)),
     source: item.source && whereFrom(item.source, view),
+    notArrived: notArrivedInWords(item),
     due,
     late: due !== null && due < today,
   };

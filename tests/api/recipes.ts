@@ -360,6 +360,8 @@ export const recipes: Readonly<Record<string, Recipe>> = {
   showItem: { before: anItem },
   amendItem: { before: anItem, body: { lead: 'cfo' } },
   acceptItem: { before: anOffer },
+  sayPaperSent: { before: anItem, body: { on: '2024-12-11', where: 'by email' } },
+  sayPaperNotArrived: { before: anItemThen('sendings', { on: '2024-12-11', where: 'by email' }) },
   receivePaper: { before: anItem, body: { on: '2024-12-11' } },
   presentItem: { before: anItem, body: { on: '2024-12-11' } },
   moveItem: { before: anItem, body: { to: '2025-03', reason: 'the agenda is full' } },

@@ -106,7 +106,10 @@ export function everyState(board: string, words: string, version = 1): HandoverR
       const move = { from: 'm-0', on: '2024-10-03', reason: words };
       const ref = `${stem}-ITEM-${n + 1}`;
       const late = n === 0 ? null : { circumstances: words, on: '2024-12-05' };
-      return { kind: 'item', thing: anItem({ ...item, ref, state, move, source, late }) };
+      const sent = { on: '2024-11-20', where: words, saidBy: n === 2 ? null : words };
+      const paperSent =
+        n === 0 ? null : { ...sent, notArrived: n === 1 ? null : { on: '2024-11-21', reason: words } };
+      return { kind: 'item', thing: anItem({ ...item, ref, state, move, source, late, paperSent }) };
     }),
     ...['current', 'withdrawn'].map((state, n): HandoverRecord => {
       const settled = [{ meeting: 'm-1', available: n === 0, on: '2024-11-20', how: words }];

@@ -909,3 +909,11 @@ it('gives an undertaking in the words of the notes, where those say that it is t
   const mail = mailOf({ actions: [promised(1, '2024-12', 'to be provided before December meeting')] });
   expect(mail.text).toContain('\n  To be provided before December meeting\n');
 });
+
+it('quotes why a paper that was said to be sent is asked for again', () => {
+  const notArrived = { on: '2024-10-14', reason: 'nothing came' };
+  const paperSent = { on: '2024-10-11', where: 'by post', saidBy: null, notArrived };
+  expect(mailOf({ programme: [anItem({ paperSent })] }).text.replace(/\s+/g, ' ')).toContain(
+    'Not arrived: You said on 11 October 2024 that it was sent (by post); it was not here on 14 October 2024: nothing came',
+  );
+});

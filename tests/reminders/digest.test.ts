@@ -52,6 +52,7 @@ describe('the reports in a digest', () => {
         meeting: { date: '2024-12-11', inWords: 'Wednesday 11 December 2024' },
         calendar: { publication: '2024-12-03', papersDeadline: '2024-11-26' },
         source: 'PDB-2024-10-2',
+        notArrived: null,
         due: '2024-11-26',
         late: false,
       },
@@ -226,4 +227,16 @@ it('says to an office that says it is not its to answer that this waits, or why 
     [null, '“no figures” was not accepted on 21 November 2024: the Force counts them'],
   ]);
   expect(seenBy('pcc', null)).toEqual([[null, null]]);
+});
+
+it('names a paper no more that is said to be sent, until it has not arrived; and then says why', () => {
+  const sent = { on: '2024-11-15', where: 'by post', saidBy: null };
+  const notArrivedOf = (notArrived: object | null) =>
+    digestOf({ programme: [anItem({ paperSent: { ...sent, notArrived } })] }).reports.map(
+      (report) => report.notArrived,
+    );
+  expect(notArrivedOf(null)).toEqual([]);
+  expect(notArrivedOf({ on: '2024-11-18', reason: 'nothing came' })).toEqual([
+    'you said on 15 November 2024 that it was sent (by post); it was not here on 18 November 2024: nothing came',
+  ]);
 });
