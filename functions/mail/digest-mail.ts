@@ -273,6 +273,10 @@ function actionEntry(action: OwedAction, mark: string): Entry {
       ...(action.moreTime === null
         ? []
         : [{ label: 'More time', words: `${action.moreTime}; not decided yet: it stays due` }]),
+      ...(action.notOurs === null
+        ? []
+        : [{ label: 'Not yours', words: `${action.notOurs}; not decided yet: it stays yours` }]),
+      ...(action.keptHere === null ? [] : [{ label: 'Still yours', words: action.keptHere }]),
       ...(action.sentBack === null ? [] : [{ label: 'Sent back', words: action.sentBack }]),
       ...(action.minuted && action.minuted !== action.text
         ? [{ label: 'Minuted', words: action.minuted }]
@@ -287,13 +291,14 @@ function actionEntry(action: OwedAction, mark: string): Entry {
 }
 
 const reportEntry = (
-  { ref, title, reason, meeting, source, due, late }: OwedReport,
+  { ref, title, reason, meeting, source, notArrived, due, late }: OwedReport,
   mark: string,
 ): Entry => ({
   reference: ref,
   mark,
   text: title,
   details: [
+    ...(notArrived === null ? [] : [{ label: 'Not arrived', words: withCapital(notArrived) }]),
     ...(reason ? [{ label: 'Reason', words: reason }] : []),
     { label: 'Meeting', words: withCapital(meeting.inWords) },
     ...(source ? [{ label: 'From', words: withCapital(source) }] : []),
