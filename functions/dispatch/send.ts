@@ -10,7 +10,7 @@ import { type Dispatch, type DispatchId, hasUnmarkedReport } from '../reminders/
 import { datesGoneBy, isPastStopping, type OfficeTurn } from '../reminders/office-turn.ts';
 import type { Ledger } from '../store/ledger.ts';
 import type { Register } from '../store/register.ts';
-import { type Content, contentOf } from './content.ts';
+import { type Content, contentOf, type Sources } from './content.ts';
 import { type LastTurn, lastTurnOf } from './planning.ts';
 import { markReports } from './reporting.ts';
 import { afterLateAnswer, claim, end, isClaimable, markSending, theService, waitFor } from './transitions.ts';
@@ -24,6 +24,7 @@ export type Sender = {
   configurationSet: string | undefined;
   /** Who may be written to, by domain or address; everybody when left out, and when nobody is named. */
   onlyTo?: readonly string[];
+  links?: Sources['links'];
   /** What the ledger calls the mail service that is asked. */
   mailService: string;
   now: () => Instant;

@@ -24,6 +24,7 @@ const bookkeeping: readonly string[] = [
   'calendarMark',
   'meetsSince',
   'printed',
+  'links',
 ];
 
 /** Fields so large that what changed is said of each of their parts: `policy.papersWorkingDays`. */

@@ -25,6 +25,7 @@ import {
 } from '../register/programme.ts';
 import { type BoardView, waitingFor } from '../register/view.ts';
 import { countOf, series } from '../words/english.ts';
+import { type AnswerGiven, answersGiven } from './answers.ts';
 import { type ChangeOfDate, changesOfDate, type DateGiven, dateToGive } from './dates-given.ts';
 import type { Ref } from './dispatch.ts';
 
@@ -96,6 +97,8 @@ export type Digest = {
   /** Reports for the next meeting, and for one after it whose papers are wanted before that. */
   reports: OwedReport[];
   later: Owed[];
+  /** What was answered in the owner's name lately, by the link of a mail. */
+  answered: AnswerGiven[];
 };
 
 /** What is known of a due date that is not a day: the notes' words, or what became of the meeting. */
@@ -247,6 +250,7 @@ export function digestFor(
     undertakings: dueNow.filter(({ undertaking }) => undertaking !== null),
     reports: reports.filter(isByMeeting),
     later: [...laterActions, ...laterReports].sort(byDueDate),
+    answered: answersGiven(view, owner, today),
   };
 }
 

@@ -344,6 +344,8 @@ export const recipes: Readonly<Record<string, Recipe>> = {
     shownAt: '/v1/boards/{board}/owners/{id}',
   },
   clearMailbox: { before: aBounce },
+  endOwnerLinks: { body: { reason: 'a mail was passed on to somebody outside' } },
+  sendOwnerLink: {},
   removeOwner: {
     before: (service) => service.call('POST', '/v1/boards/pdb/owners', { body: { id: 'acc', name: 'ACC' } }),
     params: { id: 'acc' },

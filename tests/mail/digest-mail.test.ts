@@ -206,7 +206,7 @@ describe('an escalation step by step', () => {
     const meetings = scheduled ? [october, aMeeting()] : [october];
     const view = { board, owners: [owner], meetings, actions: [overdue(1), overdue(2)], programme: [] };
     const digest = digestFor(view, owner, before);
-    return digestMail(board, 'escalation', digest, [], { step, told });
+    return digestMail(board, 'escalation', digest, [], { escalation: { step, told } });
   };
   const words = (mail: Mail) => mail.text.replace(/\s+/g, ' ');
 
