@@ -172,6 +172,9 @@ const there: readonly DispatchState[] = ['sent', 'delivered', 'complained'];
 /** Ends that let somebody down, of which the secretary is told. */
 const endedBadly: readonly DispatchState[] = ['bounced', 'complained', 'suppressed', 'missed', 'failed'];
 
+/** Whether the mail service was ever asked to send it, as far as is known. */
+export const isAskedFor = (dispatch: Dispatch): boolean => dispatch.attempts > 0 || 'to' in dispatch;
+
 export const isUnderWay = (dispatch: Dispatch): boolean => underWay.includes(dispatch.state);
 
 /** Refused for good, or come back from every address that it was written to. Who was copied in does not count. */

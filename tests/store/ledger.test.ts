@@ -2,10 +2,10 @@ import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { day } from '../../functions/calendar/days.ts';
 import { type Dispatch, dispatchIdSchema, dispatchSchema } from '../../functions/reminders/dispatch.ts';
-import { type SentText, sentTextSchema } from '../../functions/reminders/sent-text.ts';
+import type { SentText } from '../../functions/reminders/sent-text.ts';
 import { type Ledger, openLedger } from '../../functions/store/ledger.ts';
 import { type Engine, startEngine } from './engine.ts';
-import { aDispatch } from './examples.ts';
+import { aDispatch, aSentText } from './examples.ts';
 
 let engine: Engine;
 let ledger: Ledger;
@@ -144,10 +144,7 @@ it('gives every dispatch one after another, by its name, over many pages', async
 describe('the text of a mail', () => {
   const dispatch = (attempts: number, board: string) => aDispatch({ board, id: 'one', attempts });
   const text = (attempt: number, version: number, board: string) =>
-    sentTextSchema.parse({
-      ...{ board, dispatch: 'one', attempt, version, at: '2024-11-19T07:30:00.000Z' },
-      ...{ subject: '1 action due', text: `the words of ${version}`, cutFrom: null, attachments: [] },
-    });
+    aSentText({ board, dispatch: 'one', attempt, version, text: `the words of ${version}` });
 
   it('is that of the last try, and stands while that of the next is written', async () => {
     expect(await ledger.sentText(dispatch(1, 'texts'))).toBeUndefined();
