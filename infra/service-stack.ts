@@ -80,6 +80,9 @@ export class ServiceStack extends Stack {
     dispatches.allowCounting(sweep);
     boards.workedBy(sweep, { batchSize: 5, maxConcurrency: 10 });
 
+    const http = new HttpApi(this, 'Http', stage);
+    const pagesAt = stage.pagesAt ?? http.url;
+    const linkSecret = new LinkSecret(this, 'LinkSecret');
     const send = new ServiceFunction<z.input<typeof sendEnvironment>>(this, 'Send', {
       stage,
       entry: 'send',
@@ -89,6 +92,8 @@ export class ServiceStack extends Stack {
         MATTERS_CONFIGURATION_SET: mail.configurationSetName,
         ...(stage.onlyTo.length > 0 && { MATTERS_ONLY_TO: stage.onlyTo.join(' ') }),
         MATTERS_FREEZE_PARAMETER: freeze.parameterName,
+        MATTERS_PAGES_ADDRESS: pagesAt,
+        MATTERS_LINK_SECRET: linkSecret.secretArn,
         ...clock,
       },
       timeout: sendTimeout,
@@ -97,6 +102,7 @@ export class ServiceStack extends Stack {
     table.allow(send, ['GetItem', 'BatchGetItem', 'Query', 'PutItem']);
     freeze.allowReading(send);
     mail.allowSending(send);
+    linkSecret.allowReading(send);
     dispatches.workedBy(send, { batchSize: mailsAtOnce, maxConcurrency: sendersAtOnce(stage) });
 
     const settle = new ServiceFunction<z.input<typeof mailEventsEnvironment>>(this, 'Settle', {
@@ -117,11 +123,8 @@ export class ServiceStack extends Stack {
       timeout: vouchTimeout,
       memorySize: memory.vouch,
     });
-    const http = new HttpApi(this, 'Http', stage);
-    const pagesAt = stage.pagesAt ?? http.url;
     const signIn = new SignIn(this, 'SignIn', { stage, pagesAt, vouch });
     const papers = new PapersBucket(this, 'Papers', stage);
-    const linkSecret = new LinkSecret(this, 'LinkSecret');
     const api = new ServiceFunction<z.input<typeof apiEnvironment>>(this, 'Api', {
       stage,
       entry: 'answer',

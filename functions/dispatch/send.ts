@@ -1,5 +1,6 @@
 import type { CalendarDate, Instant } from '../calendar/days.ts';
 import { isWorkingDay } from '../calendar/working-days.ts';
+import { withoutTokens } from '../links/owner-link.ts';
 import { toMime } from '../mail/mime.ts';
 import { whyNotWrittenTo } from '../mail/only-to.ts';
 import type { RawMail, SendOutcome } from '../mail/ses.ts';
@@ -11,7 +12,7 @@ import { datesGoneBy, isPastStopping, type OfficeTurn } from '../reminders/offic
 import { type SentText, sentText } from '../reminders/sent-text.ts';
 import type { Ledger } from '../store/ledger.ts';
 import type { Register } from '../store/register.ts';
-import { type Content, contentOf } from './content.ts';
+import { type Content, contentOf, type Sources } from './content.ts';
 import { type LastTurn, lastTurnOf } from './planning.ts';
 import { markReports } from './reporting.ts';
 import { afterLateAnswer, claim, end, isClaimable, markSending, theService, waitFor } from './transitions.ts';
@@ -25,6 +26,7 @@ export type Sender = {
   configurationSet: string | undefined;
   /** Who may be written to, by domain or address; everybody when left out, and when nobody is named. */
   onlyTo?: readonly string[];
+  links?: Sources['links'];
   /** What the ledger calls the mail service that is asked. */
   mailService: string;
   now: () => Instant;
@@ -163,7 +165,8 @@ async function sendContent(
     replyTo: eachMailboxOnce(secretary),
     at,
   });
-  const notKept = await keepText(sender, sentText(claimed, mail, at));
+  const said = { ...mail, text: withoutTokens(mail.text) };
+  const notKept = await keepText(sender, sentText(claimed, said, at));
   if (notKept) return save(sender, waitFor(claimed, 'the ledger', notKept, author(sender)));
   const addressed = {
     to: to.map(({ email }) => email),

@@ -5,7 +5,9 @@ import {
   actionSchema,
   type Discharge,
   type DischargedAction,
+  type Disclaimer,
   type Due,
+  disclaimerWaiting,
   type ExtensionRequest,
   extensionAsked,
   hasUnmetUndertaking,
@@ -44,6 +46,9 @@ type RefusedMove = Refusal<
   | 'already asked for'
   | 'not asked for'
   | 'decided before it was asked for'
+  | 'not an owner'
+  | 'already disclaimed'
+  | 'not disclaimed'
 >;
 export type ActionTransition<Moved extends Action> = { outcome: 'done'; action: Moved } | RefusedMove;
 
@@ -53,14 +58,25 @@ const alone: Joint = { jointOwners: [], ownerMinuted: null };
 /** Whose it is: its owner alone where no others are named. */
 export type RaisedAction = Omit<
   OpenAction,
-  'status' | 'pause' | 'extension' | 'owedSince' | 'owedBefore' | 'version' | 'history' | keyof Joint
+  | 'status'
+  | 'pause'
+  | 'extension'
+  | 'disclaimer'
+  | 'owedSince'
+  | 'owedBefore'
+  | 'version'
+  | 'history'
+  | keyof Joint
 > &
   Partial<Joint>;
 
 /** A new action, as the board asked for it. */
 export const raise = (action: RaisedAction, author: Author): OpenAction =>
   asNew(
-    { ...alone, ...action, status: 'open', pause: null, extension: null, owedSince: null, owedBefore: [] },
+    {
+      ...{ ...alone, ...action, status: 'open', pause: null, extension: null, disclaimer: null },
+      ...{ owedSince: null, owedBefore: [] },
+    },
     author,
     'raised',
   );
@@ -74,6 +90,12 @@ function alreadyEnded(action: DischargedAction | WithdrawnAction): RefusedMove {
 
 const alreadyProposed = ({ ref, proposal }: ProposedAction): RefusedMove =>
   refusal('already proposed', `${ref} was already reported done on ${inWords(proposal.on)}`);
+
+/** Refuses what only an owner can say who has still to act. */
+function unlessWaiting(action: Action): RefusedMove | undefined {
+  if (action.status === 'proposed') return alreadyProposed(action);
+  return waitsForOwner(action) ? undefined : alreadyEnded(action as DischargedAction | WithdrawnAction);
+}
 
 /** A move is dated from the day the action was raised until today, both included. */
 function wronglyDated(action: Action, on: CalendarDate, today: CalendarDate): RefusedMove | undefined {
@@ -101,28 +123,33 @@ const transitionTo = <Moved extends Action>(
 const withoutRequest = ({ extension }: Pick<Action, 'extension'>): Action['extension'] =>
   extension?.state === 'asked' ? null : extension;
 
-/** What was asked for, whatever became of it. A pause was of how it stood. */
+/** What was asked for, whatever became of it. A pause was of how it stood, and so was whether an office answers for it. */
 const askOf = ({ board, ref, raisedAt, raisedOn, text, minuted, section, owner, due, ...rest }: Action) => ({
   ...{ board, ref, raisedAt, raisedOn, text, minuted, section, owner, due },
   jointOwners: rest.jointOwners,
   ownerMinuted: rest.ownerMinuted,
   pause: null,
   extension: withoutRequest(rest),
+  disclaimer: null,
   owedSince: rest.owedSince,
   owedBefore: rest.owedBefore,
   version: rest.version,
   history: rest.history,
 });
 
+/** What an owner reports, with who of its office does where that is known. */
+type Report = Omit<Proposal, 'saidBy'> & Partial<Pick<Proposal, 'saidBy'>>;
+
 /** The owner says that it is done, and how. Reminders stop; only the secretary's discharge ends it. */
 export function propose(
   action: Action,
-  proposal: Proposal,
+  report: Report,
   today: CalendarDate,
   author: Author,
 ): ActionTransition<ProposedAction> {
   if (action.status === 'discharged' || action.status === 'withdrawn') return alreadyEnded(action);
   if (action.status === 'proposed') return alreadyProposed(action);
+  const proposal = { saidBy: null, ...report };
   const wrong = wronglyDated(action, proposal.on, today);
   return (
     wrong ??
@@ -172,7 +199,12 @@ export function meetUndertaking(
     wrong ??
     transitionTo(
       action,
-      { ...action, extension: withoutRequest(action), discharge: { ...action.discharge, undertaking } },
+      {
+        ...action,
+        extension: withoutRequest(action),
+        disclaimer: null,
+        discharge: { ...action.discharge, undertaking },
+      },
       author,
       `undertaking met on ${inWords(met.on)}: ${met.how}`,
     )
@@ -290,6 +322,12 @@ function withOwners(action: Action, { owner, jointOwners, ownerMinuted, ...rest 
   return isSameOwners(action, owned) ? rest : { ...rest, ...owned };
 }
 
+/** What an office said of its not being its to answer is settled once it owes it no longer. */
+const withoutSettled = <Amended extends Action>(action: Amended): Amended =>
+  action.disclaimer === null || isOwedBy(action, action.disclaimer.owner)
+    ? action
+    : { ...action, disclaimer: null };
+
 const sameDue = (one: Due, other: Due): boolean => JSON.stringify(one) === JSON.stringify(other);
 
 /** What an amendment really changes, as the history says it. */
@@ -352,7 +390,7 @@ export function amend<Amended extends Action>(
     amendment.owner !== undefined || (amendment.due !== undefined && !sameDue(amendment.due, action.due));
   const owed = isOwedAnew ? owedAnew(action, author) : {};
   const what = `amended: ${changed.join('; ')}`;
-  return transitionTo(action, { ...action, ...amendment, ...owed }, author, what, reason);
+  return transitionTo(action, withoutSettled({ ...action, ...amendment, ...owed }), author, what, reason);
 }
 
 /**
@@ -376,7 +414,8 @@ export function change(
   if (said.length === 0) return { outcome: 'done', action };
   const isOwedAnew = putOff.length > 0 || rest.owner !== undefined;
   const owed = isOwedAnew ? owedAnew(action, author) : {};
-  return transitionTo(action, { ...withDue(action, due), ...rest, ...owed }, author, said.join('; '), reason);
+  const changed = withoutSettled({ ...withDue(action, due), ...rest, ...owed });
+  return transitionTo(action, changed, author, said.join('; '), reason);
 }
 
 /**
@@ -416,8 +455,8 @@ export function askForExtension(
   now: AsThingsStand,
   author: Author,
 ): ActionTransition<Action> {
-  if (action.status === 'proposed') return alreadyProposed(action);
-  if (!waitsForOwner(action)) return alreadyEnded(action as DischargedAction | WithdrawnAction);
+  const ended = unlessWaiting(action);
+  if (ended) return ended;
   const waiting = extensionAsked(action);
   if (waiting) {
     const why = `more time for ${action.ref} was already asked for on ${inWords(waiting.on)}, and is to be decided`;
@@ -489,4 +528,48 @@ export function refuseExtension(
   const extension = { ...request.asked, state: 'refused' as const, decision };
   const what = `more time refused ${decidedAt(decision)}: ${decision.reason}`;
   return transitionTo(action, { ...action, extension }, author, what);
+}
+
+/**
+ * An office that owes it says it is not its to answer. Nothing else changes until the board puts it to another owner or
+ * keeps it with this one. Refused of an office that does not owe it, and while another such answer waits.
+ */
+export function disclaim(
+  action: Action,
+  said: Omit<Disclaimer, 'kept'>,
+  today: CalendarDate,
+  author: Author,
+): ActionTransition<Action> {
+  const ended = unlessWaiting(action);
+  if (ended) return ended;
+  if (!isOwedBy(action, said.owner)) {
+    const owners = series(ownersOf(action).map((id) => `“${id}”`));
+    return refusal('not an owner', `${action.ref} is owed by ${owners}, not by “${said.owner}”`);
+  }
+  const waiting = disclaimerWaiting(action);
+  if (waiting) {
+    const already = `“${waiting.owner}” said on ${inWords(waiting.on)} that ${action.ref} is not its to answer`;
+    return refusal('already disclaimed', `${already}, and that is to be decided`);
+  }
+  const whose = said.whose === null ? '' : `, but that of ${said.whose}`;
+  const what = `“${said.owner}” says that it is not its to answer${whose}: ${said.reason}`;
+  return (
+    wronglyDated(action, said.on, today) ??
+    transitionTo(action, { ...action, disclaimer: { ...said, kept: null } }, author, what)
+  );
+}
+
+/** The board leaves it with the office that says it is not its to answer, and says why. */
+export function keepWithOwner(
+  action: Action,
+  reason: string,
+  today: CalendarDate,
+  author: Author,
+): ActionTransition<Action> {
+  const waiting = disclaimerWaiting(action);
+  if (waiting === null) {
+    return refusal('not disclaimed', `no office waits to hear whether ${action.ref} is its to answer`);
+  }
+  const disclaimer = { ...waiting, kept: { on: today, reason } };
+  return transitionTo(action, { ...action, disclaimer }, author, `kept with “${waiting.owner}”: ${reason}`);
 }

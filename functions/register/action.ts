@@ -52,7 +52,13 @@ const dischargeSchema = z.object({
 });
 export type Discharge = z.infer<typeof dischargeSchema>;
 
-const proposalSchema = z.object({ on: calendarDateSchema, how, evidence });
+const proposalSchema = z.object({
+  on: calendarDateSchema,
+  how,
+  evidence,
+  /** Who of the owner's office says so; null where whoever entered it says no more. */
+  saidBy: z.string().trim().min(1).nullable().default(null),
+});
 export type Proposal = z.infer<typeof proposalSchema>;
 
 /** From the day `on` until the day `until`, on which it is chased again, or until it was resumed before that. */
@@ -87,6 +93,20 @@ const extensionSchema = z.discriminatedUnion('state', [
 export type Extension = z.infer<typeof extensionSchema>;
 export type ExtensionRequest = Extract<Extension, { state: 'asked' }>;
 
+/** That an office says it is not its to answer. It stays owed as it is; `kept` says that the board left it there, and why. */
+const disclaimerSchema = z.object({
+  /** Which of its owners says so. */
+  owner: codeSchema,
+  /** Whose it is instead, as far as that office knows. */
+  whose: z.string().trim().min(1).nullable(),
+  reason,
+  on: calendarDateSchema,
+  /** Who of that office; null where whoever entered it says no more. */
+  saidBy: z.string().trim().min(1).nullable(),
+  kept: z.object({ on: calendarDateSchema, reason }).nullable(),
+});
+export type Disclaimer = z.infer<typeof disclaimerSchema>;
+
 const common = {
   board: codeSchema,
   ref: actionRefSchema,
@@ -109,6 +129,8 @@ const common = {
   pause: pauseSchema.nullable().default(null),
   /** The more time that was last asked for; null when none was. */
   extension: extensionSchema.nullable().default(null),
+  /** The last time that an office which owes it said it was not its to answer; null when none did. */
+  disclaimer: disclaimerSchema.nullable().default(null),
   /** The moment since which its present owner owes it by its present date; null when since it was recorded. */
   owedSince: instantSchema.nullable().default(null),
   /** Who owed it before that, or by when its owner did, and from when until when: the latest of such times. */
@@ -169,6 +191,10 @@ export const pauseOn = ({ pause }: Pick<Action, 'pause'>, today: CalendarDate): 
 /** The more time that the owner asked for, and that the board has not decided on; null when there is none. */
 export const extensionAsked = ({ extension }: Pick<Action, 'extension'>): ExtensionRequest | null =>
   extension?.state === 'asked' ? extension : null;
+
+/** What an office that owes it says of its not being its to answer, while the board has not decided; null when there is nothing. */
+export const disclaimerWaiting = ({ disclaimer }: Pick<Action, 'disclaimer'>): Disclaimer | null =>
+  disclaimer?.kept === null ? disclaimer : null;
 
 /** That an owner said it was done, and the board did not accept it: what was said, why not, and when that was. */
 export type SentBack = { at: Instant; how: string; reason: string };

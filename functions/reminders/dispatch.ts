@@ -17,8 +17,8 @@ export const dispatchIdSchema = z
 export type DispatchId = z.infer<typeof dispatchIdSchema>;
 
 /**
- * The kinds of mail: what an owner owes, what is new, what was missed, which meeting has moved, and what the secretary
- * should know.
+ * The kinds of mail: what an owner owes, what is new, what was missed, which meeting has moved, what was answered in its
+ * name, a new link to its own page, and what the secretary should know.
  */
 const dispatchKinds = [
   'digest',
@@ -26,6 +26,8 @@ const dispatchKinds = [
   'chase',
   'escalation',
   'change of date',
+  'receipt',
+  'new link',
   'action report',
   'problems',
 ] as const;

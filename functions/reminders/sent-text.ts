@@ -26,10 +26,6 @@ export type SentText = z.infer<typeof sentTextSchema>;
 /** In UTF-8. A mail of a hundred actions takes a tenth of it, and one entry of the store holds 400 kB. */
 const mostBytes = 300_000;
 
-/** Whoever holds one may do what it says (JWS, RFC 7515): it was for the reader of the mail, and for nobody who looks it up. */
-const token = /\beyJ[\w-]+\.[\w-]+\.[\w-]+/g;
-const withoutTokens = (text: string): string => text.replace(token, '(not kept: for its reader alone)');
-
 /** As much of `text` as is kept, with no letter cut in two. */
 const beginningOf = (text: string): string =>
   text.slice(0, new TextEncoder().encodeInto(text, new Uint8Array(mostBytes)).read);
@@ -40,11 +36,10 @@ export function sentText(
   mail: { subject: string; text: string; attachments: { filename: string; content: Uint8Array }[] },
   at: Instant,
 ): SentText {
-  const whole = withoutTokens(mail.text);
-  const text = beginningOf(whole);
+  const text = beginningOf(mail.text);
   return {
     ...{ board, dispatch: id, attempt: attempts + 1, at, version },
-    ...{ subject: mail.subject, text, cutFrom: text.length < whole.length ? whole.length : null },
+    ...{ subject: mail.subject, text, cutFrom: text.length < mail.text.length ? mail.text.length : null },
     attachments: mail.attachments.map(({ filename, content }) => ({
       name: filename,
       bytes: content.byteLength,

@@ -12,6 +12,7 @@ import {
 import { throwFailures, toldAlready } from '../dispatch/failures.ts';
 import { lastTurnOf, officesWrittenTo, planEach } from '../dispatch/planning.ts';
 import { planned } from '../dispatch/transitions.ts';
+import { linksToLookAt } from '../links/owner-link.ts';
 import { momentInWords } from '../papers/calendar.ts';
 import { type HistoryLine, historyLines } from '../papers/history-words.ts';
 import type { Board, Person } from '../register/board.ts';
@@ -137,7 +138,7 @@ async function textOf(
   dispatch: Dispatch,
   given: readonly DateGiven[],
 ): Promise<MailText> {
-  const content = await contentOf(office, view, dispatch, office.today, given);
+  const content = await contentOf({ ...office, links: linksToLookAt }, view, dispatch, office.today, given);
   if (content.outcome !== 'mail') return { notWritten: content.why };
   const { to, copies, mail } = content;
   const attachments = mail.attachments.map(({ filename }) => filename);

@@ -76,6 +76,7 @@ const moved =
     return service.call('POST', `${actions}/PDB-2024-10-1/${move}`, { body });
   };
 const moreTime = { on: '2024-11-20', until: '2025-03-12', reason: 'the figures come out in February' };
+const disclaimer = { on: '2024-11-20', reason: 'the figures are the commissioner’s' };
 const proposal = { on: '2024-11-20', how: 'figures sent to the secretary' };
 const aPause = { until: '2025-01-13', reason: 'the census figures come out in January' };
 const undertaking = {
@@ -288,6 +289,8 @@ export const recipes: Readonly<Record<string, Recipe>> = {
   askForExtension: { before: anAction },
   grantExtension: { before: moved('extension-requests', moreTime) },
   refuseExtension: { before: moved('extension-requests', moreTime) },
+  disclaimAction: { before: anAction },
+  keepWithOwner: { before: moved('disclaimers', disclaimer) },
   dischargeAction: { before: anAction },
   dischargeActions: { before: anAction },
   fulfilUndertaking: {
@@ -347,6 +350,8 @@ export const recipes: Readonly<Record<string, Recipe>> = {
     shownAt: '/v1/boards/{board}/owners/{id}',
   },
   clearMailbox: { before: aBounce },
+  endOwnerLinks: { body: { reason: 'a mail was passed on to somebody outside' } },
+  sendOwnerLink: {},
   removeOwner: {
     before: (service) => service.call('POST', '/v1/boards/pdb/owners', { body: { id: 'acc', name: 'ACC' } }),
     params: { id: 'acc' },
@@ -364,6 +369,8 @@ export const recipes: Readonly<Record<string, Recipe>> = {
   showItem: { before: anItem },
   amendItem: { before: anItem, body: { lead: 'cfo' } },
   acceptItem: { before: anOffer },
+  sayPaperSent: { before: anItem, body: { on: '2024-12-11', where: 'by email' } },
+  sayPaperNotArrived: { before: anItemThen('sendings', { on: '2024-12-11', where: 'by email' }) },
   receivePaper: { before: anItem, body: { on: '2024-12-11' } },
   presentItem: { before: anItem, body: { on: '2024-12-11' } },
   moveItem: { before: anItem, body: { to: '2025-03', reason: 'the agenda is full' } },

@@ -42,6 +42,11 @@ export function everyState(board: string, words: string, version = 1): HandoverR
     { ...asked, state: 'granted', decision },
     { ...asked, state: 'refused', decision: { ...decision, reason: words } },
   ] as const;
+  const saying = { owner: 'force', whose: words, reason: words, on: '2024-11-20', saidBy: words };
+  const disclaimers = [
+    { ...saying, kept: null },
+    { ...saying, whose: null, saidBy: null, kept: { on: '2024-11-21', reason: words } },
+  ];
   const raised = { ...secretary, what: words };
   const changed = [
     { field: 'due', before: null, after: { ...undertaking.by } },
@@ -97,11 +102,15 @@ export function everyState(board: string, words: string, version = 1): HandoverR
     ...extensions.map((extension, n) =>
       action(n + 13, { extension, history: [raised, { ...raised, changed }] }),
     ),
+    ...disclaimers.map((disclaimer, n) => action(n + 20, { disclaimer })),
     ...itemStates.map((state, n): HandoverRecord => {
       const move = { from: 'm-0', on: '2024-10-03', reason: words };
       const ref = `${stem}-ITEM-${n + 1}`;
       const late = n === 0 ? null : { circumstances: words, on: '2024-12-05' };
-      return { kind: 'item', thing: anItem({ ...item, ref, state, move, source, late }) };
+      const sent = { on: '2024-11-20', where: words, saidBy: n === 2 ? null : words };
+      const paperSent =
+        n === 0 ? null : { ...sent, notArrived: n === 1 ? null : { on: '2024-11-21', reason: words } };
+      return { kind: 'item', thing: anItem({ ...item, ref, state, move, source, late, paperSent }) };
     }),
     ...['current', 'withdrawn'].map((state, n): HandoverRecord => {
       const settled = [{ meeting: 'm-1', available: n === 0, on: '2024-11-20', how: words }];

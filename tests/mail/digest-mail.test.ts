@@ -206,7 +206,7 @@ describe('an escalation step by step', () => {
     const meetings = scheduled ? [october, aMeeting()] : [october];
     const view = { board, owners: [owner], meetings, actions: [overdue(1), overdue(2)], programme: [] };
     const digest = digestFor(view, owner, before);
-    return digestMail(board, 'escalation', digest, [], { step, told });
+    return digestMail(board, 'escalation', digest, [], { escalation: { step, told } });
   };
   const words = (mail: Mail) => mail.text.replace(/\s+/g, ' ');
 
@@ -242,6 +242,18 @@ it('quotes why what was reported done was sent back', () => {
   const actions = sent.outcome === 'done' ? [sent.action] : [];
   expect(mailOf({ actions }).text.replace(/\s+/g, ' ')).toContain(
     'Sent back: “figures sent to the secretary” was not accepted on 3 October 2024: they are of 2023',
+  );
+});
+
+it('says that it waits to be decided whose something is, and quotes why it stays', () => {
+  const said = { owner: 'force', whose: null, reason: 'no figures', on: '2024-10-09', saidBy: null };
+  const words = (kept: object | null) =>
+    mailOf({ actions: [anAction({ disclaimer: { ...said, kept } as never })] }).text.replace(/\s+/g, ' ');
+  expect(words(null)).toContain(
+    'Not yours: said on 9 October 2024: no figures; not decided yet: it stays yours',
+  );
+  expect(words({ on: '2024-10-10', reason: 'the Force counts them' })).toContain(
+    'Still yours: “no figures” was not accepted on 10 October 2024: the Force counts them',
   );
 });
 
@@ -896,4 +908,12 @@ describe('whatever people write into the register', () => {
 it('gives an undertaking in the words of the notes, where those say that it is to be', () => {
   const mail = mailOf({ actions: [promised(1, '2024-12', 'to be provided before December meeting')] });
   expect(mail.text).toContain('\n  To be provided before December meeting\n');
+});
+
+it('quotes why a paper that was said to be sent is asked for again', () => {
+  const notArrived = { on: '2024-10-14', reason: 'nothing came' };
+  const paperSent = { on: '2024-10-11', where: 'by post', saidBy: null, notArrived };
+  expect(mailOf({ programme: [anItem({ paperSent })] }).text.replace(/\s+/g, ' ')).toContain(
+    'Not arrived: You said on 11 October 2024 that it was sent (by post); it was not here on 14 October 2024: nothing came',
+  );
 });

@@ -4,10 +4,14 @@ import {
   askForExtensionInput,
   dischargeAction,
   dischargeInput,
+  disclaimAction,
+  disclaimInput,
   fulfilInput,
   fulfilUndertaking,
   grantExtension,
   grantExtensionInput,
+  keepWithOwner,
+  keepWithOwnerInput,
   pauseAction,
   pauseInput,
   proposeAction,
@@ -28,8 +32,10 @@ import { actionShown, boardParams } from '../shapes/common.ts';
 import { dischargesMade, toDischargesBody } from '../shapes/discharges.ts';
 import {
   dischargedAction,
+  disclaimedAction,
   extendedAction,
   fulfilledAction,
+  keptAction,
   moreTimeAskedFor,
   moreTimeRefused,
   pausedAction,
@@ -115,7 +121,9 @@ export const actionTransitionOperations = [
     scope: 'matters/record',
     body: {
       schema: proposeInput,
-      examples: { sent: { on: '2024-11-20', how: 'figures sent to the secretary' } },
+      examples: {
+        sent: { on: '2024-11-20', how: 'figures sent to the secretary', saidBy: 'Sergeant Owen Pryce' },
+      },
     },
     example: proposedAction,
     perform: (office, { params, body }) => proposeAction(office, params.ref, body),
@@ -167,6 +175,40 @@ export const actionTransitionOperations = [
     },
     example: moreTimeRefused,
     perform: (office, { params, body }) => refuseExtension(office, params.ref, body),
+  }),
+  transition({
+    id: 'disclaimAction',
+    at: 'disclaimers',
+    summary: 'Logs that an office says an action is not its to answer',
+    description:
+      'One such answer waits at most. It stays owed as it is, and chased, until it is put to another owner (amendAction) or kept with this one.',
+    scope: 'matters/record',
+    body: {
+      schema: disclaimInput,
+      examples: {
+        'another’s': {
+          on: '2024-11-20',
+          whose: 'PCC',
+          reason: 'the figures are the commissioner’s',
+          saidBy: 'Sergeant Owen Pryce',
+        },
+      },
+    },
+    example: disclaimedAction,
+    perform: (office, { params, body }) => disclaimAction(office, params.ref, body),
+  }),
+  transition({
+    id: 'keepWithOwner',
+    at: 'disclaimer-refusals',
+    summary: 'Leaves an action with the office that says it is not its to answer',
+    description: 'The next mail to that office says why.',
+    scope: 'matters/discharge',
+    body: {
+      schema: keepWithOwnerInput,
+      examples: { 'its own': { reason: 'the Force runs the call centre' } },
+    },
+    example: keptAction,
+    perform: (office, { params, body }) => keepWithOwner(office, params.ref, body),
   }),
   transition({
     id: 'dischargeAction',

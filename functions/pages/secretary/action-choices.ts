@@ -1,6 +1,7 @@
 import type { CalendarDate } from '../../calendar/days.ts';
 import {
   type Action,
+  disclaimerWaiting,
   extensionAsked,
   hasUnmetUndertaking,
   isInError,
@@ -32,10 +33,14 @@ function stepsOf(action: Action): Offer[] {
   }
 }
 
-const decisionsOf = (action: Action): Offer[] =>
-  extensionAsked(action)
+const decisionsOf = (action: Action): Offer[] => [
+  ...(extensionAsked(action)
     ? [decide('more-time/grant', 'Grant more time'), decide('more-time/refuse', 'Refuse more time')]
-    : [];
+    : []),
+  ...(disclaimerWaiting(action)
+    ? [record('owner', 'Change owner'), decide('not-ours/keep', 'Keep it with its owner')]
+    : []),
+];
 
 /** What else can be changed of it as it stands. */
 function changesOf(action: Action, today: CalendarDate): Offer[] {
@@ -45,11 +50,12 @@ function changesOf(action: Action, today: CalendarDate): Offer[] {
     ...(isOwed || !isClosed
       ? [record('due', hasUnmetUndertaking(action) ? 'Change follow-up date' : 'Change due')]
       : []),
-    ...(isOwed || !isClosed ? [record('owner', 'Change owner')] : []),
+    ...((isOwed || !isClosed) && !disclaimerWaiting(action) ? [record('owner', 'Change owner')] : []),
     record('wording', 'Put wording right'),
     ...(isOwed && !pauseOn(action, today) ? [record('pause', 'Pause reminders')] : []),
     ...(pauseOn(action, today) ? [record('resume', 'Resume reminders')] : []),
     ...(isOwed && !extensionAsked(action) ? [record('more-time', 'Enter a request for more time')] : []),
+    ...(isOwed && !disclaimerWaiting(action) ? [record('not-ours', 'Enter that it is not its owner’s')] : []),
     ...(isClosed ? [] : [decide('withdraw', 'Withdraw')]),
     ...(action.status === 'discharged' || isInError(action)
       ? []

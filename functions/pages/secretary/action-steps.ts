@@ -1,4 +1,5 @@
 import { inFull } from '../../calendar/days.ts';
+import { saidOn } from '../../papers/wording.ts';
 import { type Action, hasUnmetUndertaking, isInError } from '../../register/action.ts';
 import {
   fulfilInput,
@@ -14,7 +15,14 @@ import { removeAction, removeInput } from '../../secretariat/removals.ts';
 import { dayTyped, Typed } from '../sent.ts';
 import type { Page } from '../visit.ts';
 import { dischargePage } from './action-discharge.ts';
-import { actionQuestion, evidenceField, evidenceTyped, onField, reasonField } from './action-question.ts';
+import {
+  actionQuestion,
+  evidenceField,
+  evidenceTyped,
+  onField,
+  reasonField,
+  saidByField,
+} from './action-question.ts';
 
 const reportPage = actionQuestion({
   path: 'report-done',
@@ -33,19 +41,25 @@ const reportPage = actionQuestion({
         missing: 'Enter how it was done, such as “briefing note circulated on 4 November”',
       },
       evidenceField,
+      saidByField,
     ],
     typed: Typed.of(dayTyped('on', today)),
     button: 'Report it done',
   }),
   input: proposeInput,
-  said: (typed) => ({ on: typed.day('on'), how: typed.text('how'), evidence: evidenceTyped(typed) }),
+  said: (typed) => ({
+    on: typed.day('on'),
+    how: typed.text('how'),
+    evidence: evidenceTyped(typed),
+    saidBy: typed.text('saidBy'),
+  }),
   perform: proposeAction,
   done: 'reported',
 });
 
 const reportedRows = (action: Action) =>
   action.status === 'proposed'
-    ? [{ key: `Reported done on ${inFull(action.proposal.on)}`, value: action.proposal.how }]
+    ? [{ key: `Reported done ${saidOn(action.proposal)}`, value: action.proposal.how }]
     : [];
 
 const sendBackPage = actionQuestion({

@@ -6,6 +6,7 @@ import {
   type Action,
   actionRefSchema,
   type Due,
+  disclaimerWaiting,
   extensionAsked,
   isInError,
   ownersOf,
@@ -46,6 +47,8 @@ const doneWords: Readonly<Record<string, string>> = {
   asked: 'The request for more time is entered. The board decides.',
   granted: 'More time is granted. It is due then.',
   refused: 'More time is refused. It stays due when it was.',
+  disclaimed: 'It is entered that it is not its owner’s to answer. Until that is decided it stays owed.',
+  kept: 'It stays with its owner, whose next mail says why.',
   nothing: 'It says so already: nothing was changed.',
 };
 
@@ -54,6 +57,7 @@ type Fact = { key: string; value?: string; links?: { to: string; words: string; 
 const keys: Readonly<Record<string, string>> = {
   dates: 'Moved or carried over',
   'more time': 'More time',
+  'not ours': 'Not its to answer',
   minuted: 'As minuted',
   met: 'Provided',
 };
@@ -111,6 +115,7 @@ const tagsShown = ({ action, meetings }: ActionInFull, { today }: Visit): Tag[] 
     : [
         ...tagsOfAction(action, meetings, today),
         ...(extensionAsked(action) ? [{ words: 'More time asked for', colour: 'yellow' }] : []),
+        ...(disclaimerWaiting(action) ? [{ words: 'Not its to answer?', colour: 'yellow' }] : []),
       ];
 
 /** As many mails as are listed: the ledger has them all. */
