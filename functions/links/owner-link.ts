@@ -76,6 +76,9 @@ export async function ownerLinkIn(
 export const isLetIn = (owner: Owner, { epoch, mail }: OwnerLink): boolean =>
   owner.links.epoch === epoch && !isEnded(owner, mail);
 
+/** Whether a path is the link of a mail, which lets in whoever has it. */
+export const isLink = (path: string): boolean => /^\/(?:o|chair)\/[^/.]*\./.test(path);
+
 /** A text without what would let its reader in. */
 export const withoutTokens = (text: string): string =>
   text.replace(/(\/(?:o|chair)\/)[\w-]+\.[\w-]+\.[\w-]+/g, '$1…');

@@ -179,11 +179,12 @@ function stepsForLater(board: Board, later: Owed[], hasPage: boolean): string[] 
   ];
 }
 
-function sectionsOf(
+/** Everything that is owed, under the headings that say how it presses; each with where it is answered, below `page`. */
+export function sectionsOf(
   digest: Digest,
-  voice: DigestKind,
-  isNew: (owed: Owed) => boolean,
-  page: string | null,
+  voice: DigestKind = 'digest',
+  isNew: (owed: Owed) => boolean = () => false,
+  page: string | null = null,
 ): Section[] {
   const { overdue, due, undertakings, reports, later, meeting, calendar, today } = digest;
   const chased = chasedIn(digest);

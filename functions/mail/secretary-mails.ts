@@ -163,7 +163,7 @@ const stepsBeforeMeeting = (report: ActionReport, hasProgramme: boolean): string
   ...(report.offered.length > 0
     ? ['Accept in the register what is offered to the panel, or move it to another meeting, or withdraw it.']
     : []),
-  ...(report.claimedDone.length > 0
+  ...(report.claimedDone.length > 0 || report.undertakings.some(({ reported }) => reported !== null)
     ? [
         'Ask the board whether it accepts what is reported done, and discharge in the register what it accepts.',
       ]
@@ -257,7 +257,11 @@ function undertakingEntry(line: UndertakingLine): Entry {
   return {
     ...entry,
     text: toBeProvided(line.undertaking),
-    details: [{ label: 'Action', words: line.action }, ...entry.details],
+    details: [
+      { label: 'Action', words: line.action },
+      ...(line.reported === null ? [] : [{ label: 'Provided', words: line.reported }]),
+      ...entry.details,
+    ],
     when: line.overdue ? `${entry.when} (passed)` : entry.when,
   };
 }

@@ -50,7 +50,8 @@ const claimed = (line: ClaimedLine): Line =>
     `${line.onInWords}${line.saidBy === null ? '' : `, by ${line.saidBy}`}: ${line.how}${line.evidence.length === 0 ? '' : ` (${series(line.evidence)})`}`,
   );
 
-const promised = (line: UndertakingLine): Line => between(line, line.undertaking);
+const promised = (line: UndertakingLine): Line =>
+  between(line, [line.undertaking, line.reported].filter(Boolean).join('; '));
 
 const paperLine = ({
   ref,

@@ -32,6 +32,7 @@ import {
   oneLine,
   ownerInPrint,
   ownersInPrint,
+  saidOn,
 } from './wording.ts';
 
 /** A step by which something was escalated: "to the deputy of Force on 2 January 2025". */
@@ -69,7 +70,11 @@ export type ClaimedLine = ReportLine & {
 };
 
 /** A line for what a discharge rests on, still to be provided. */
-export type UndertakingLine = ReportLine & { undertaking: string };
+export type UndertakingLine = ReportLine & {
+  undertaking: string;
+  /** "reported provided on 20 November 2024 by Mo Khan: sent by email"; null while its owner does not say so. */
+  reported: string | null;
+};
 
 /** A mail that did not do its work. */
 type TroubleLine = {
@@ -137,6 +142,10 @@ function notOursInWords(action: Action, owners: BoardView['owners']): string | n
   const said = disclaimerWaiting(action);
   return said && `${disclaimerInWords(said, owners)}: to be decided`;
 }
+
+const providedInWords = ({ proposal }: UnmetUndertaking['discharge']['undertaking']): string | null =>
+  proposal &&
+  `reported provided ${saidOn(proposal)}: ${oneLine([proposal.how, ...proposal.evidence].join('; '))}`;
 
 /** What mails told of it, of those `sent`: one that was said in a later step's is told by that one. */
 function escalationsIn(
@@ -251,6 +260,7 @@ export function actionReport(
   const promised = (action: UnmetUndertaking): UndertakingLine => ({
     ...line(action),
     undertaking: oneLine(action.discharge.undertaking.text),
+    reported: providedInWords(action.discharge.undertaking),
   });
   const claimedDone = view.actions.filter(isProposed).map(claimed).sort(byDueDate);
   const undertakings = view.actions.filter(hasUnmetUndertaking).map(promised).sort(byDueDate);

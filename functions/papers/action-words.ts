@@ -96,10 +96,14 @@ function resting(action: Action, meetings: readonly Meeting[]): [string, string 
   if (action.status === 'proposed') return [links(action.proposal.evidence)];
   if (action.status !== 'discharged') return [];
   const { undertaking, evidence } = action.discharge;
-  const met = undertaking?.met;
+  const { met = null, proposal = null } = undertaking ?? {};
   return [
     links(evidence),
     ['undertaking', undertaking && `${undertaking.text}; due ${dueInWords(undertaking.by, meetings)}`],
+    [
+      'reported provided',
+      proposal && `${saidOn(proposal)}: ${[proposal.how, ...proposal.evidence].join('; ')}`,
+    ],
     ['met', met ? `${inWords(met.on)}: ${met.how}` : null],
   ];
 }

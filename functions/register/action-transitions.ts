@@ -1,6 +1,7 @@
 import { type CalendarDate, inWords } from '../calendar/days.ts';
 import { series } from '../words/english.ts';
 import {
+  type Acceptance,
   type Action,
   actionSchema,
   type Discharge,
@@ -20,6 +21,9 @@ import {
   type Proposal,
   type ProposedAction,
   pauseOn,
+  proposalOf,
+  type Undertaking,
+  type UnmetUndertaking,
   type WithdrawnAction,
   waitsForOwner,
 } from './action.ts';
@@ -31,6 +35,7 @@ import { type Refusal, refusal } from './refusal.ts';
 
 type RefusedMove = Refusal<
   | 'already open'
+  | 'not reported done'
   | 'already proposed'
   | 'already discharged'
   | 'already withdrawn'
@@ -88,12 +93,13 @@ function alreadyEnded(action: DischargedAction | WithdrawnAction): RefusedMove {
     : refusal('already withdrawn', `${action.ref} was withdrawn on ${inWords(action.withdrawal.on)}`);
 }
 
-const alreadyProposed = ({ ref, proposal }: ProposedAction): RefusedMove =>
-  refusal('already proposed', `${ref} was already reported done on ${inWords(proposal.on)}`);
+const alreadyProposed = ({ ref }: Action, { on }: Proposal): RefusedMove =>
+  refusal('already proposed', `${ref} was already reported done on ${inWords(on)}`);
 
 /** Refuses what only an owner can say who has still to act. */
 function unlessWaiting(action: Action): RefusedMove | undefined {
-  if (action.status === 'proposed') return alreadyProposed(action);
+  const proposal = proposalOf(action);
+  if (proposal) return alreadyProposed(action, proposal);
   return waitsForOwner(action) ? undefined : alreadyEnded(action as DischargedAction | WithdrawnAction);
 }
 
@@ -137,39 +143,50 @@ const askOf = ({ board, ref, raisedAt, raisedOn, text, minuted, section, owner, 
   history: rest.history,
 });
 
+/** The discharge with what it rests on put so. */
+const withUndertaking = ({ discharge }: UnmetUndertaking, now: Partial<Undertaking>): Discharge => ({
+  ...discharge,
+  undertaking: { ...discharge.undertaking, ...now },
+});
+
 /** What an owner reports, with who of its office does where that is known. */
 type Report = Omit<Proposal, 'saidBy'> & Partial<Pick<Proposal, 'saidBy'>>;
 
-/** The owner says that it is done, and how. Reminders stop; only the secretary's discharge ends it. */
+/**
+ * The owner says that it is done or, of what was promised, provided, and how. Reminders stop; only the board's
+ * accepting that ends it.
+ */
 export function propose(
   action: Action,
   report: Report,
   today: CalendarDate,
   author: Author,
-): ActionTransition<ProposedAction> {
-  if (action.status === 'discharged' || action.status === 'withdrawn') return alreadyEnded(action);
-  if (action.status === 'proposed') return alreadyProposed(action);
+): ActionTransition<ProposedAction | DischargedAction> {
+  const ended = unlessWaiting(action);
+  if (ended) return ended;
   const proposal = { saidBy: null, ...report };
   const wrong = wronglyDated(action, proposal.on, today);
-  return (
-    wrong ??
-    transitionTo(
-      action,
-      { ...askOf(action), status: 'proposed', proposal },
-      author,
-      `reported done on ${inWords(proposal.on)}: ${proposal.how}`,
-    )
-  );
+  if (wrong) return wrong;
+  const said = `on ${inWords(proposal.on)}: ${proposal.how}`;
+  if (hasUnmetUndertaking(action)) {
+    const stands = { ...askOf(action), status: action.status };
+    const reported = { ...stands, discharge: withUndertaking(action, { proposal }) };
+    return transitionTo(action, reported, author, `undertaking reported provided ${said}`);
+  }
+  const reported = { ...askOf(action), status: 'proposed' as const, proposal };
+  return transitionTo(action, reported, author, `reported done ${said}`);
 }
 
 /** The board accepts that it is done, saying how; or accepts an undertaking, which is then chased until it is met. */
 export function discharge(
   action: Action,
-  discharge: Discharge,
+  { undertaking: promised, ...accepted }: Acceptance,
   today: CalendarDate,
   author: Author,
 ): ActionTransition<DischargedAction> {
   if (action.status === 'discharged' || action.status === 'withdrawn') return alreadyEnded(action);
+  const undertaking = promised && { ...promised, proposal: null };
+  const discharge = { ...accepted, undertaking };
   const wrong = wronglyDated(action, discharge.on, today);
   const owedSince = discharge.undertaking === null ? action.owedSince : author.at;
   return (
@@ -183,7 +200,7 @@ export function discharge(
   );
 }
 
-/** What a discharge rested on has been provided, on that day and in that way. */
+/** What a discharge rested on has been provided, on that day and in that way; with whatever its owner showed of that. */
 export function meetUndertaking(
   action: Action,
   met: { on: CalendarDate; how: string },
@@ -193,7 +210,7 @@ export function meetUndertaking(
   if (!hasUnmetUndertaking(action)) {
     return refusal('no undertaking to meet', `${action.ref} has no undertaking still to be met`);
   }
-  const undertaking = { ...action.discharge.undertaking, met };
+  const shown = [...action.discharge.evidence, ...(proposalOf(action)?.evidence ?? [])];
   const wrong = wronglyDated(action, met.on, today);
   return (
     wrong ??
@@ -203,7 +220,7 @@ export function meetUndertaking(
         ...action,
         extension: withoutRequest(action),
         disclaimer: null,
-        discharge: { ...action.discharge, undertaking },
+        discharge: { ...withUndertaking(action, { met, proposal: null }), evidence: [...new Set(shown)] },
       },
       author,
       `undertaking met on ${inWords(met.on)}: ${met.how}`,
@@ -244,9 +261,10 @@ export function resume(action: Action, today: CalendarDate, author: Author): Act
 }
 
 function notChased(action: Action): RefusedMove {
-  if (action.status === 'discharged' || action.status === 'withdrawn') return alreadyEnded(action);
-  const what = `${action.ref} is reported done, and is chased no more`;
-  return refusal('already proposed', what);
+  if (proposalOf(action)) {
+    return refusal('already proposed', `${action.ref} is reported done, and is chased no more`);
+  }
+  return alreadyEnded(action as DischargedAction | WithdrawnAction);
 }
 
 /** The board no longer asks for it. */
@@ -301,6 +319,17 @@ export function reopen(action: Action, reason: string, author: Author): ActionTr
     author,
     `re-opened: ${reason}`,
   );
+}
+
+/** The board does not accept what its owner reports done, or provided: it is owed again, and its owner is told why. */
+export function sendBack(action: Action, reason: string, author: Author): ActionTransition<Action> {
+  if (action.status === 'proposed') return reopen(action, reason, author);
+  if (!hasUnmetUndertaking(action) || proposalOf(action) === null) {
+    return refusal('not reported done', `nothing of ${action.ref} is reported done`);
+  }
+  const discharge = withUndertaking(action, { proposal: null });
+  const owed = { ...action, owedSince: author.at, discharge };
+  return transitionTo(action, owed, author, `undertaking sent back: ${reason}`);
 }
 
 /** An owner that is named without others owes it alone. */
@@ -512,7 +541,7 @@ const withDue = (action: Action, due: Due): Action =>
   hasUnmetUndertaking(action)
     ? {
         ...action,
-        discharge: { ...action.discharge, undertaking: { ...action.discharge.undertaking, by: due } },
+        discharge: withUndertaking(action, { by: due }),
       }
     : { ...action, due };
 

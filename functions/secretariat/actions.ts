@@ -10,7 +10,7 @@ import {
   isLive,
   isOwedBy,
   nextRef,
-  type Undertaking,
+  type Promised,
 } from '../register/action.ts';
 import { type ActionStanding, actionStandings, isDueAt, isStandingAs } from '../register/action-standing.ts';
 import {
@@ -28,6 +28,7 @@ import {
   refuseExtension as refuse,
   reopen,
   resume,
+  sendBack,
   withdraw,
 } from '../register/action-transitions.ts';
 import { byDueDate, dueDate, dueNow, metBy } from '../register/due.ts';
@@ -81,7 +82,7 @@ export const listActionsInput = z.strictObject({
     .min(1)
     .default(['owed'])
     .describe(
-      'Those that stand in one of these ways; `owed`: of which something is still owed, an undertaking too; `overdue`: of which the owner let the day pass; `undertaking`: discharged on one not met yet.',
+      'Those that stand in one of these ways; `owed`: of which something is still owed, an undertaking too; `overdue`: of which the owner let the day pass; `proposed`: reported done, or an undertaking reported provided; `undertaking`: discharged on one not met yet.',
     ),
   owner: z
     .string()
@@ -385,7 +386,7 @@ function meetingAccepting(
 function undertakingIn(
   meetings: readonly Meeting[],
   { undertaking, on }: DischargeInput,
-): Found<Undertaking | null> {
+): Found<Promised | null> {
   if (undertaking === undefined) return match(null);
   const { text, by } = undertaking;
   const field = ['undertaking', 'by'];
@@ -410,13 +411,23 @@ const saidBy = personName
 
 export const proposeInput = z.strictObject({ on, how, evidence, saidBy });
 
-/** Logs that the owner says an action is done, and how. Reminders stop; only the board's discharge ends it. */
+/** Logs that the owner says an action is done, or what was promised provided, and how. Reminders stop; only the board ends it. */
 export const proposeAction = (
   office: Office,
   ref: ActionRef,
   proposal: z.infer<typeof proposeInput>,
 ): Promise<Done<Action> | NotDone> =>
   keepAction(office, ref, (action) => propose(action, proposal, office.today, office.author));
+
+export const sendBackInput = z.strictObject({ reason });
+
+/** Logs that the board does not accept what an owner reported: it is owed again, and the owner's next mail says why. */
+export const sendBackAction = (
+  office: Office,
+  ref: ActionRef,
+  { reason }: z.infer<typeof sendBackInput>,
+): Promise<Done<Action> | NotDone> =>
+  keepAction(office, ref, (action) => sendBack(action, reason, office.author));
 
 export const withdrawInput = z.strictObject({ on, reason });
 

@@ -4,7 +4,13 @@ import { calendarFor, type MeetingCalendar, type StandingDay } from '../papers/c
 import { papersForMeeting } from '../papers/papers-for-meeting.ts';
 import { paperSentInWords } from '../papers/programme-words.ts';
 import { disclaimerInWords, dueInWords, oneLine, ownerInPrint, ownersInPrint } from '../papers/wording.ts';
-import { type Action, disclaimerWaiting, extensionAsked, hasUnmetUndertaking } from '../register/action.ts';
+import {
+  type Action,
+  disclaimerWaiting,
+  extensionAsked,
+  hasUnmetUndertaking,
+  proposalOf,
+} from '../register/action.ts';
 import { isDueAt, isOverdue } from '../register/action-standing.ts';
 import { hasEnded } from '../register/board.ts';
 import type { ScheduledMeeting } from '../register/meeting.ts';
@@ -104,10 +110,14 @@ const ofMail = (view: BoardView, mail: Dispatch): Matter => ({
 const ofAction = ({ ref }: Action, what: string): Matter[] => [{ about: { thing: 'action', id: ref }, what }];
 
 function reportedDone({ owners }: BoardView, action: Action): Matter[] {
-  if (action.status !== 'proposed') return [];
-  const { on, how, saidBy } = action.proposal;
+  const proposal = proposalOf(action);
+  if (proposal === null) return [];
+  const { on, how, saidBy } = proposal;
   const by = `${ownersInPrint(owners, action)}${saidBy === null ? '' : ` (${oneLine(saidBy)})`}`;
-  return ofAction(action, `${action.ref}, reported done by ${by} on ${inWords(on)}: ${oneLine(how)}`);
+  const what = hasUnmetUndertaking(action)
+    ? `the undertaking of ${action.ref} (“${oneLine(action.discharge.undertaking.text)}”), reported provided`
+    : `${action.ref}, reported done`;
+  return ofAction(action, `${what} by ${by} on ${inWords(on)}: ${oneLine(how)}`);
 }
 
 function moreTime({ owners, meetings }: BoardView, action: Action): Matter[] {
@@ -168,7 +178,7 @@ function figuresOf(
     open: count(({ status }) => status === 'open'),
     dueAtNextMeeting: next ? count((action) => isDueAt(action, next, meetings)) : null,
     overdue: count((action) => isOverdue(action, meetings, today)),
-    reportedDone: count(({ status }) => status === 'proposed'),
+    reportedDone: count((action) => proposalOf(action) !== null),
     undertakings: count(hasUnmetUndertaking),
   };
 }

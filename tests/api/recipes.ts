@@ -286,6 +286,7 @@ export const recipes: Readonly<Record<string, Recipe>> = {
   showAction: { before: anAction },
   amendAction: { before: anAction },
   proposeAction: { before: anAction },
+  sendBackAction: { before: moved('proposals', proposal) },
   askForExtension: { before: anAction },
   grantExtension: { before: moved('extension-requests', moreTime) },
   refuseExtension: { before: moved('extension-requests', moreTime) },

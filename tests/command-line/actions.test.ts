@@ -173,6 +173,16 @@ describe('an action', () => {
     );
   });
 
+  it('is sent back where it is reported done, and nowhere else', async () => {
+    const { done, matters } = await withAction(aDesk());
+    await done('propose', ref, '--on', '2024-10-09', '--how', 'sent', '--said-by', 'Mo Khan');
+    expect(await done('action', 'show', ref)).toContain('reported done on 9 October 2024 by Mo Khan: sent');
+    await done('send-back', ref, '--reason', 'not these');
+    expect(await matters('send-back', ref, '--reason', 'not these')).toMatchObject({
+      talk: 'matters: nothing of PDB-2024-10-1 is reported done\n',
+    });
+  });
+
   it('is said not to be its owner’s, and kept there', async () => {
     const { done, matters, today } = await withAction(aDesk());
     today('2024-12-12');

@@ -35,6 +35,7 @@ export function everyState(board: string, words: string, version = 1): HandoverR
   const of = { board, version, history };
   const undertaking = { text: words, by: { at: 'date', date: '2025-01-31', words } as const, met: null };
   const discharge = { on: '2024-12-11', meeting: 'm-0', how: words, evidence: ['https://pcc.example/a?b=c'] };
+  const report = { on: '2024-12-20', how: words, evidence: ['https://force.example/a'] };
   const asked = { until: undertaking.by, reason: words, on: '2024-11-20', askedBy: null } as const;
   const decision = { on: '2024-12-11', meeting: 'm-0' } as const;
   const extensions = [
@@ -97,6 +98,10 @@ export function everyState(board: string, words: string, version = 1): HandoverR
     action(11, {
       status: 'discharged',
       discharge: { ...discharge, undertaking: { ...undertaking, met: { on: '2025-01-20', how: words } } },
+    }),
+    action(22, {
+      status: 'discharged',
+      discharge: { ...discharge, undertaking: { ...undertaking, proposal: { ...report, saidBy: words } } },
     }),
     action(12, { due: { at: 'not agreed', words: null } }),
     ...extensions.map((extension, n) =>

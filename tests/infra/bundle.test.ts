@@ -396,7 +396,7 @@ describe('the API as it is deployed', () => {
   it('has the pages, whose styles go with it, for whoever signs in', async () => {
     const issuer = await startIssuer();
     onTestFinished(issuer.stop);
-    const { aws, call } = await deployed(environmentOf(issuer));
+    const { call } = await deployed(environmentOf(issuer));
     const { ends } = await call(
       'answer',
       httpEvent('GET', '/boards/pdb'),

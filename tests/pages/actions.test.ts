@@ -266,6 +266,31 @@ describe('an action', () => {
     expect(await action(first)).toMatchObject({ due: { at: 'date', date: '2025-03-31' } });
   });
 
+  it('discharged on an undertaking has this reported, sent back with why, and accepted', async () => {
+    const look = await asha.fill(page(first, '/discharge'), {
+      how: 'to follow',
+      ...{ promised: 'yes', 'undertaking.text': 'the audit', 'undertaking.by': 'not agreed' },
+    });
+    await asha.post(page(first, '/discharge'), look.form);
+    const evidence = 'https://force.example/audit';
+    await asha.fill(page(first, '/report-done'), { how: 'sent to members', saidBy: 'Sgt O’Hara', evidence });
+    const seen = await asha.open(page(first));
+    expect(seen.text).toContain(
+      'On 11 December 2024 by Sgt O’Hara: sent to members; https://force.example/audit',
+    );
+    expect((await asha.open('/boards/pdb')).text).toContain(
+      'The undertaking of PDB-2024-10-1 (“the audit”), reported provided by Force (Sgt O’Hara) on',
+    );
+    expect((await asha.open(`${list}?status=proposed`)).text).toContain(first);
+    await asha.fill(page(first, '/send-back'), { reason: 'custody is missing' });
+    expect(await action(first)).toMatchObject({ discharge: { undertaking: { met: null, proposal: null } } });
+    await asha.fill(page(first, '/report-done'), { how: 'sent with custody' });
+    await asha.fill(page(first, '/provided'), {});
+    expect(await action(first)).toMatchObject({
+      discharge: { undertaking: { met: { on: '2024-12-11', how: 'sent with custody' }, proposal: null } },
+    });
+  });
+
   it('said not to be its owner’s is kept there, or put to whom its owner named', async () => {
     const says = { whose: 'cfo', reason: 'no figures', saidBy: 'Sgt O’Hara' };
     const said = await asha.fill(page(first, '/not-ours'), says);

@@ -114,6 +114,25 @@ describe('the action report', () => {
     expect(notOurs({ on: '2024-11-22', reason: 'it is' })).toEqual([null]);
   });
 
+  it('says of an undertaking that it is reported provided, by whom and how', () => {
+    const proposal = {
+      on: '2024-11-20',
+      how: 'sent  by email',
+      evidence: ['https://f.example/a'],
+      saidBy: 'Mo',
+    };
+    const undertaking = { text: 'the figures', by: dueOn('2024-11-01'), met: null };
+    const lines = [null, proposal].map((said) =>
+      action(
+        'PDB-2024-10-1',
+        discharged('2024-10-02', 'accepted', { undertaking: { ...undertaking, proposal: said } }),
+      ),
+    );
+    expect(
+      actionReport(viewOf(lines), asOf, nothingElse).undertakings.map(({ reported }) => reported),
+    ).toEqual([null, 'reported provided on 20 November 2024 by Mo: sent by email; https://f.example/a']);
+  });
+
   it('says by which steps what is overdue was escalated, and on which days', () => {
     const mail = (stage: string, on: string, more: object = {}) =>
       dispatchSchema.parse({

@@ -18,6 +18,7 @@ import {
   meetUndertaking,
   propose,
   reopen,
+  sendBack,
   withdraw,
 } from '../../functions/register/action-transitions.ts';
 import type { Author } from '../../functions/register/history.ts';
@@ -238,7 +239,17 @@ describe('whatever moves are tried, in whatever order', () => {
   const on = fc.integer({ min: -5, max: 80 }).map((days) => addDays(day('2024-10-02'), days));
   const words = fc.constantFrom('sent', 'overtaken', 'not done');
   const step = fc.tuple(
-    fc.constantFrom('propose', 'discharge', 'promise', 'meet', 'withdraw', 'reopen', 'disclaim', 'keep'),
+    fc.constantFrom(
+      'propose',
+      'discharge',
+      'promise',
+      'meet',
+      'withdraw',
+      'reopen',
+      'disclaim',
+      'keep',
+      'send back',
+    ),
     on,
     words,
   );
@@ -264,6 +275,8 @@ describe('whatever moves are tried, in whatever order', () => {
         );
       case 'keep':
         return keepWithOwner(action, how, today, secretary);
+      case 'send back':
+        return sendBack(action, how, secretary);
       case 'withdraw':
         return withdraw(action, { on: date, reason: how }, today, secretary);
       default:

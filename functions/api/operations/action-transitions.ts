@@ -21,6 +21,8 @@ import {
   reopenAction,
   reopenInput,
   resumeAction,
+  sendBackAction,
+  sendBackInput,
   withdrawAction,
   withdrawInput,
 } from '../../secretariat/actions.ts';
@@ -117,7 +119,8 @@ export const actionTransitionOperations = [
     id: 'proposeAction',
     at: 'proposals',
     summary: 'Logs that the owner says an action is done, and how',
-    description: 'Reminders stop. Only the board’s discharge ends it.',
+    description:
+      'Or, of one discharged on an undertaking, that this was provided. Reminders stop. Only the board’s discharge, or that it was provided, ends it.',
     scope: 'matters/record',
     body: {
       schema: proposeInput,
@@ -127,6 +130,19 @@ export const actionTransitionOperations = [
     },
     example: proposedAction,
     perform: (office, { params, body }) => proposeAction(office, params.ref, body),
+  }),
+  transition({
+    id: 'sendBackAction',
+    at: 'proposal-refusals',
+    summary: 'Logs that the board does not accept what the owner says is done',
+    description: 'It is owed again, and its owner is reminded; the next mail says why.',
+    scope: 'matters/discharge',
+    body: {
+      schema: sendBackInput,
+      examples: { 'not done': { reason: 'the figures left out two districts' } },
+    },
+    example: reopenedAction,
+    perform: (office, { params, body }) => sendBackAction(office, params.ref, body),
   }),
   transition({
     id: 'askForExtension',

@@ -70,7 +70,12 @@ export const actionReportShown = z
       )
       .describe('Of which the owner says that they are done.'),
     undertakings: z
-      .array(line.extend({ undertaking: z.string() }))
+      .array(
+        line.extend({
+          undertaking: z.string(),
+          reported: z.string().nullable().describe('What its owner says of having provided it.'),
+        }),
+      )
       .describe('What discharges rest on, and is still to be provided.'),
     later: lines,
     undated: lines,

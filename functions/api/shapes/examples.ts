@@ -202,6 +202,7 @@ export const fulfilledAction = {
       text: 'the audit report',
       by: { at: 'date', date: '2025-03-12', words: null },
       met: { on: '2025-02-20', how: 'audit report sent to the PCC' },
+      proposal: null,
     },
   },
   ...since(

@@ -16,6 +16,8 @@ import {
   reopenAction,
   reopenInput,
   resumeAction,
+  sendBackAction,
+  sendBackInput,
   withdrawAction,
   withdrawInput,
 } from '../../secretariat/actions.ts';
@@ -99,11 +101,25 @@ export function actionTransitionVerbs(matters: Command, desk: Desk): void {
   });
 
   withExample(
-    saidBy(evidence(how(dated('propose', 'logs that the owner says it is done, and how; reminders stop')))),
+    saidBy(
+      evidence(
+        how(dated('propose', 'logs that the owner says it is done, or provided as promised; reminders stop')),
+      ),
+    ),
     'propose PDB-2024-10-2 --on 2024-11-20 --how "figures sent to the secretary"',
   ).action((ref: string, options) => {
     const input = inputFrom(proposeInput, options);
     return carryOut(ref, (office, action) => proposeAction(office, action, input));
+  });
+
+  withExample(
+    because(
+      verbOf('send-back', 'logs that what the owner says is done is not accepted; its next mail says why'),
+    ),
+    'send-back PDB-2024-10-2 --reason "the figures left out two districts"',
+  ).action((ref: string, options) => {
+    const input = inputFrom(sendBackInput, options);
+    return carryOut(ref, (office, action) => sendBackAction(office, action, input));
   });
 
   withExample(

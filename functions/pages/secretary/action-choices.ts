@@ -6,6 +6,7 @@ import {
   hasUnmetUndertaking,
   isInError,
   pauseOn,
+  proposalOf,
   waitsForOwner,
 } from '../../register/action.ts';
 import type { Scope } from '../../scopes.ts';
@@ -26,6 +27,11 @@ function stepsOf(action: Action): Offer[] {
     case 'discharged':
       return [
         ...(hasUnmetUndertaking(action) ? [decide('provided', 'It was provided')] : []),
+        ...(hasUnmetUndertaking(action)
+          ? proposalOf(action)
+            ? [decide('send-back', 'Send back')]
+            : [record('report-done', 'Report it provided')]
+          : []),
         decide('re-open', 'Re-open'),
       ];
     case 'withdrawn':
@@ -47,7 +53,7 @@ function changesOf(action: Action, today: CalendarDate): Offer[] {
   const isClosed = action.status === 'discharged' || action.status === 'withdrawn';
   const isOwed = waitsForOwner(action);
   return [
-    ...(isOwed || !isClosed
+    ...(isOwed || !isClosed || hasUnmetUndertaking(action)
       ? [record('due', hasUnmetUndertaking(action) ? 'Change follow-up date' : 'Change due')]
       : []),
     ...((isOwed || !isClosed) && !disclaimerWaiting(action) ? [record('owner', 'Change owner')] : []),

@@ -10,6 +10,7 @@ import {
   extensionAsked,
   isInError,
   ownersOf,
+  proposalOf,
 } from '../../register/action.ts';
 import type { Meeting } from '../../register/meeting.ts';
 import { boardOfItemRef } from '../../register/programme.ts';
@@ -31,9 +32,9 @@ import { addressee, mailTag } from './mail-words.ts';
 /** What was just done, as the page that it led to says it; the address names it. */
 const doneWords: Readonly<Record<string, string>> = {
   raised: 'The action is raised. Its owner is reminded of it from now on.',
-  reported: 'The action is reported done. Reminders stop until the board decides.',
+  reported: 'It is reported done. Reminders stop until the board decides.',
   discharged: 'The action is discharged. Its owner is reminded of it no more.',
-  'sent-back': 'The action is sent back. Its owner is reminded of it again.',
+  'sent-back': 'It is sent back. Its owner is reminded of it again.',
   're-opened': 'The action is open again. Its owner is reminded of it again.',
   provided: 'What was promised is provided. Nothing more is owed.',
   withdrawn: 'The action is withdrawn. Its owner is reminded of it no more.',
@@ -114,6 +115,9 @@ const tagsShown = ({ action, meetings }: ActionInFull, { today }: Visit): Tag[] 
     ? [{ words: 'Entered by mistake', colour: 'grey' }]
     : [
         ...tagsOfAction(action, meetings, today),
+        ...(action.status === 'discharged' && proposalOf(action)
+          ? [{ words: 'Reported provided', colour: 'yellow' }]
+          : []),
         ...(extensionAsked(action) ? [{ words: 'More time asked for', colour: 'yellow' }] : []),
         ...(disclaimerWaiting(action) ? [{ words: 'Not its to answer?', colour: 'yellow' }] : []),
       ];
