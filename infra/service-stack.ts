@@ -34,7 +34,7 @@ const vouchTimeout = Duration.seconds(5);
 /** In MB. The API's is for a process that reads a file as well, which takes 512 at most. */
 export const memory = { sweep: 512, send: 512, mailEvents: 256, api: 1_024, vouch: 256 };
 
-/** A mail takes at least so many seconds: five reads and writes, a connection of its own, SES. */
+/** A mail takes at least so many seconds: six reads and writes, a connection of its own, SES. */
 const quickestMail = 0.15;
 
 /** How many may send at once, so that SES is not asked for more than it lets this account send; SQS allows no fewer than 2. */
