@@ -8,6 +8,7 @@ import { programmeEntrySchema } from '../register/programme.ts';
 import { publicEntrySchema } from '../register/public-entry.ts';
 import { dispatchSchema } from '../reminders/dispatch.ts';
 import { officeTurnSchema } from '../reminders/office-turn.ts';
+import { sentTextSchema } from '../reminders/sent-text.ts';
 
 export const formatName = 'matters-arising handover';
 
@@ -15,9 +16,9 @@ export const formatName = 'matters-arising handover';
  * Raised when a reader of the version before could no longer take the file as it stands. A field that a schema fills
  * in when it is left out needs none: older files lack it, and older readers refuse a field they do not know.
  */
-export const formatVersion = 2;
+export const formatVersion = 3;
 /** Those that this program reads. */
-export const versionsRead = [1, formatVersion] as const;
+export const versionsRead = [1, 2, formatVersion] as const;
 export type FormatVersion = (typeof versionsRead)[number];
 
 /** Everything a register and its ledger hold, each kind in the words of its own schema, in the order of a file. */
@@ -30,6 +31,7 @@ const schemas = {
   publicEntry: publicEntrySchema,
   dispatch: dispatchSchema,
   turn: officeTurnSchema,
+  text: sentTextSchema,
 } as const;
 export type Kind = keyof typeof schemas;
 export const kinds = Object.keys(schemas) as Kind[];
@@ -45,6 +47,7 @@ export const recordSchema = z.discriminatedUnion('kind', [
   line('publicEntry'),
   line('dispatch'),
   line('turn'),
+  line('text'),
 ]);
 export type HandoverRecord = z.infer<typeof recordSchema>;
 
@@ -60,10 +63,11 @@ const countsSchema = z.object({
   publicEntry: count.default(0),
   dispatch: count,
   turn: count.default(0),
+  text: count.default(0),
 });
 export type Counts = z.infer<typeof countsSchema>;
 export const noCounts = (): Counts => ({
-  ...{ board: 0, owner: 0, meeting: 0, action: 0, item: 0, publicEntry: 0, dispatch: 0, turn: 0 },
+  ...{ board: 0, owner: 0, meeting: 0, action: 0, item: 0, publicEntry: 0, dispatch: 0, turn: 0, text: 0 },
 });
 export const total = (counts: Counts): number => kinds.reduce((sum, kind) => sum + counts[kind], 0);
 

@@ -38,6 +38,7 @@ const tags: Readonly<Record<PublicAction['status'], { words: string; colour: str
   'reported done': { words: 'Reported done', colour: 'yellow' },
   discharged: { words: 'Discharged', colour: 'green' },
   'discharged on an undertaking': { words: 'Undertaking', colour: 'purple' },
+  'undertaking reported met': { words: 'Undertaking reported met', colour: 'yellow' },
   withdrawn: { words: 'Withdrawn', colour: 'grey' },
 };
 

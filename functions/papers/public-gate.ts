@@ -15,6 +15,7 @@ import { waitsForLook, withOtherWords } from '../register/public-entry-transitio
 import { namesKnownTo } from './persons-named.ts';
 import { type PrivateWord, privateIn } from './private-words.ts';
 import { publicRowOf } from './public-row.ts';
+import { oneLine } from './wording.ts';
 
 /** What looks private in a row, and in which of its texts. */
 export type PublicFinding = PrivateWord & { text: PublicText };
@@ -81,23 +82,27 @@ function findingsIn(row: PublicRow, action: Action, names: readonly string[]): P
     const said = row[text];
     return said === null ? [] : privateIn(said, names).map((found) => ({ text, ...found }));
   });
-  const { how } = row;
-  return how !== null && isOwners(how, action)
-    ? [...looked, { text: 'how', kind: 'an owner’s own words', found: how }]
-    : looked;
+  const reported = (['how', 'met'] as const).flatMap((text): PublicFinding[] => {
+    const said = row[text];
+    return said !== null && isOwners(said, action)
+      ? [{ text, kind: 'an owner’s own words', found: said }]
+      : [];
+  });
+  return [...looked, ...reported];
 }
 
-/** Whether an owner's report that the action was done said so, in these words. */
+/** Whether an owner's report that it was done, or provided as was promised, said so in these words. */
 const isOwners = (how: string, { history }: Action): boolean =>
   history.some(({ changed = [] }) =>
     changed.some(({ field, before, after }) =>
       [before, after].some(
         (said) =>
-          field === 'proposal' &&
+          /(?:^|\.)proposal$/.test(field) &&
           typeof said === 'object' &&
           said !== null &&
           'how' in said &&
-          said['how'] === how,
+          typeof said['how'] === 'string' &&
+          oneLine(said['how']) === how,
       ),
     ),
   );

@@ -77,6 +77,7 @@ const statusInWords: Readonly<Record<PublicAction['status'], string>> = {
   'reported done': 'Open, and reported done by its owner',
   discharged: 'Discharged',
   'discharged on an undertaking': 'Discharged, with something still to come',
+  'undertaking reported met': 'Discharged, and what was still to come reported provided',
   withdrawn: 'Withdrawn',
 };
 

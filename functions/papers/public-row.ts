@@ -1,5 +1,5 @@
 import { dayIn, inWords, monthInWords } from '../calendar/days.ts';
-import { type Action, type Due, hasUnmetUndertaking } from '../register/action.ts';
+import { type Action, type Due, hasUnmetUndertaking, proposalOf } from '../register/action.ts';
 import type { Board } from '../register/board.ts';
 import { dueDate } from '../register/due.ts';
 import { dueRecordOf } from '../register/due-record.ts';
@@ -20,7 +20,8 @@ function publicDue(due: Due, meetings: readonly Meeting[]): PublicDue {
 
 function statusOf(action: Action): PublicRow['status'] {
   if (action.status === 'proposed') return 'reported done';
-  return hasUnmetUndertaking(action) ? 'discharged on an undertaking' : action.status;
+  if (!hasUnmetUndertaking(action)) return action.status;
+  return proposalOf(action) === null ? 'discharged on an undertaking' : 'undertaking reported met';
 }
 
 /** How it ended, in the words that the register has. What an owner reports the public is told once it is accepted. */

@@ -13,6 +13,7 @@ export const publicStatuses = [
   'reported done',
   'discharged',
   'discharged on an undertaking',
+  'undertaking reported met',
   'withdrawn',
 ] as const;
 
