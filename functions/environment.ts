@@ -33,6 +33,13 @@ export const sendEnvironment = z.object({
   MATTERS_ONLY_TO: words.pipe(z.array(permittedSchema)).default([]),
 });
 
+export const publishEnvironment = z.object({
+  MATTERS_TABLE: name,
+  /** Where the public registers lie, and the address under which they are served. */
+  MATTERS_PUBLIC_BUCKET: name,
+  MATTERS_PUBLIC_ADDRESS: address,
+});
+
 export const mailEventsEnvironment = z.object({ MATTERS_TABLE: name });
 
 const groupsByClient = z

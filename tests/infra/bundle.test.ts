@@ -17,7 +17,7 @@ import { inSns, sesEvents } from '../mail/ses-events.ts';
 import { hostileFiles } from '../minutes/reading/hostile-files.ts';
 import { aBoard, aMeeting, anAction, anOwner } from '../register/examples.ts';
 
-const entries: readonly Entry[] = ['sweep', 'send', 'settle', 'answer', 'vouch'];
+const entries: readonly Entry[] = ['sweep', 'send', 'settle', 'answer', 'vouch', 'publish'];
 let folder: string;
 
 beforeAll(async () => {
