@@ -8,7 +8,7 @@ import { versioned } from './history.ts';
 const publicDueSchema = z.object({ date: calendarDateSchema.nullable(), inWords: z.string().min(1) });
 export type PublicDue = z.infer<typeof publicDueSchema>;
 
-export const publicStatuses = [
+const publicStatuses = [
   'open',
   'reported done',
   'discharged',

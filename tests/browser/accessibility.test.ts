@@ -1,12 +1,11 @@
-import axe from 'axe-core';
 import { HtmlValidate } from 'html-validate';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { narrow, type RunningSite, signedIn, startBrowser, startSite, wide } from './a-running-site.ts';
 import { forEveryPage } from './every-page.ts';
+import { objections } from './objections.ts';
 
 const asOf = '2026-11-23';
-const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 const largest = 60_000;
 
 let browser: Browser;
@@ -14,19 +13,6 @@ beforeAll(async () => {
   browser = await startBrowser();
 });
 afterAll(() => browser.close());
-
-type Violation = { id: string; nodes: { html: string }[] };
-
-/** What axe objects to on the page that is open. */
-async function objections(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source);
-  const { violations } = (await page.evaluate(`axe.run({ runOnly: ${JSON.stringify(rules)} })`)) as {
-    violations: Violation[];
-  };
-  return violations.map(
-    ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 200)).join(' | ')}`,
-  );
-}
 
 const validator = new HtmlValidate({ extends: ['html-validate:standard'] });
 

@@ -74,6 +74,7 @@ describe('what is deployed', () => {
     ['sweep', /^docx$|^handlebars$|^nodemailer$|client-ses|pdfjs|mammoth/],
     ['send', /client-sqs|pdfjs|mammoth|node-html-parser|ical-generator|csv-stringify/],
     ['settle', /^docx$|^handlebars$|client-ses|client-sqs|client-ssm|pdfjs|mammoth/],
+    ['publish', /^docx$|^nodemailer$|client-(ses|sqs|ssm)|pdfjs|mammoth|^hono$/],
   ] as const)('of %s is only what it needs', async (entry, others) => {
     const packages = packagesIn(await sourcesOf(entry));
     expect(packages).not.toEqual([]);
@@ -102,10 +103,12 @@ describe('what is deployed', () => {
     const templates = entries.map(async (entry) =>
       (await filesOf(join(folder, entry))).filter((file) => file.endsWith('.hbs')),
     );
-    const [sweep, send, mailEvents, api] = await Promise.all(templates);
+    const [sweep, send, mailEvents, api, , publish] = await Promise.all(templates);
     expect([sweep, mailEvents]).toEqual([[], []]);
     expect(send).toContain('templates/mail/letter.html.hbs');
     expect(api).toContain('templates/papers/page.hbs');
+    expect(publish).toContain('templates/public/board.hbs');
+    expect(await filesOf(join(folder, 'publish'))).toContain('assets/public-style');
   });
 
   it('is the same wherever it is made', async () => {
