@@ -21,7 +21,10 @@ it('the public register of the sample is as it should be, from a disk, wide and 
     page.on('request', (request) => {
       if (!request.url().startsWith('file:')) wrong.push(`loads ${request.url()}`);
     });
-    page.on('requestfailed', (request) => wrong.push(`lacks ${request.url()}`));
+    // axe asks for style sheets again by itself, which no browser lets it do on a disk.
+    page.on('requestfailed', (request) => {
+      if (request.resourceType() !== 'xhr') wrong.push(`lacks ${request.url()}`);
+    });
     for (const name of pages) {
       for (const size of [wide, narrow]) {
         await page.setViewportSize(size);
