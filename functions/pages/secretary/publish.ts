@@ -200,6 +200,9 @@ async function rowsAsked(visit: Visit): Promise<ShownRow[]> {
   return (await gate(visit)).filter(({ ref }) => refs.includes(ref));
 }
 
+/** One line after another, each a sentence. */
+const withStop = (line: string): string => (/[.!?]$/.test(line) ? line : `${line}.`);
+
 const rowField = 'rows';
 /** A row as it was shown, in the value of its tick: “PDB-2024-10-2 0123456789abcdef”. */
 const markOf = ({ ref, seen }: ShownRow): string => `${ref} ${seen}`;
@@ -222,7 +225,7 @@ const theseForm = question<ShownRow[], unknown, DecidedRow[]>({
         options: rows.map((row) => ({
           value: markOf(row),
           label: `${row.ref}: ${row.row.action}`,
-          hint: [...linesOf(row), ...findingsOf(row)].join(' '),
+          hint: [...linesOf(row), ...findingsOf(row)].map(withStop).join(' '),
         })),
       },
     ],
