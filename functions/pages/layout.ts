@@ -48,6 +48,7 @@ export function pageInHtml({ show, title, values, status }: Shown, place: Place)
     title: [`${isWrong ? 'Error: ' : ''}${title}`, board?.name ?? guestOf, 'Matters Arising']
       .filter(Boolean)
       .join(' – '),
+    home: guestOf === undefined ? '/' : '/o',
     style: assets.style.path,
     script: assets.script.path,
     icon: assets.icon.path,

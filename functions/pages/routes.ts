@@ -12,7 +12,7 @@ import { roleOf, scopesAtAll } from '../scopes.ts';
 import { answer, type Door, ownPath, type PagesParts, sendPage, sentOf } from './answering.ts';
 import { mountAssets } from './assets.ts';
 import { errorPage } from './errors.ts';
-import { firstPages, signedOutPage } from './first-pages.ts';
+import { firstPages, openPagesOfAll, signedOutPage } from './first-pages.ts';
 import { mountOwnerPages, ownerPaths } from './owner/mount.ts';
 import { boardPages } from './secretary/pages.ts';
 import { signInAgain } from './sign-in-again.ts';
@@ -23,7 +23,7 @@ const underBoard = '/boards/:board{[a-z][a-z0-9-]*}';
 /** Every path of the pages, by which the log names a request. */
 export const pagePaths: readonly string[] = [
   ...['/sign-in', '/signed-in', '/sign-out', '/signed-out'],
-  ...firstPages.map(({ path }) => path),
+  ...[...firstPages, ...openPagesOfAll].map(({ path }) => path),
   ...boardPages.map(({ path }) => `${underBoard}${path}`),
   ...ownerPaths,
 ];
@@ -46,6 +46,7 @@ export const openPages = (parts: PagesParts): OpenPages => ({
 /** The pages of the board's office, and signing in to them. */
 function mountPages(app: Hono<Env>, parts: PagesParts): void {
   const { signIn, assets, ownPages } = parts;
+  const links = ownPages ? [ownPages.link] : [];
   mountAssets(app, assets);
   for (const path of [...pagePaths, '/assets/*']) app.use(path, compress());
   for (const { path } of ownPages?.pages ?? []) {
@@ -61,8 +62,13 @@ function mountPages(app: Hono<Env>, parts: PagesParts): void {
     if (!sent.isOurs) throw new Problem('malformed', 'Go back, reload the page, and sign out there.');
     return signIn.end(c);
   });
+  for (const { path, shown } of openPagesOfAll) {
+    app.get(path, async (c) => {
+      const session = await sessionOf(c, parts, 'look');
+      return sendPage(c, { shown, place: { assets, session, links } });
+    });
+  }
   app.get('/signed-out', (c) => sendPage(c, { shown: signedOutPage, place: { assets } }));
-  const links = ownPages ? [ownPages.link] : [];
   const door = { toStranger: toSignIn(parts) };
   for (const page of [...firstPages, ...(ownPages?.pages ?? [])]) {
     const visitOf = (c: RequestContext, purpose: 'look' | 'change') => firstVisitOf(c, parts, page, purpose);

@@ -24,7 +24,7 @@ import { ownerOptions } from '../owner-field.ts';
 import { partOf } from '../pagination.ts';
 import { notThere } from '../question.ts';
 import { Typed } from '../sent.ts';
-import type { Cell } from '../table.ts';
+import type { Cell, Link } from '../table.ts';
 import type { Page, Visit } from '../visit.ts';
 import { mailTag } from './mail-words.ts';
 
@@ -158,6 +158,17 @@ const doneWords: Readonly<Record<string, string>> = {
   again: 'The mail is to be sent again, with the next ones.',
 };
 
+/** Of a mail that went to an office: by its link whoever has it answers there. */
+const endLinkOf = ({ base, may }: Visit, { id, owner, ...mail }: Dispatch): Link[] =>
+  owner !== null && 'to' in mail && may('matters/record')
+    ? [
+        {
+          to: `${base}/owners/${owner}/end-links?${new URLSearchParams({ mail: id })}`,
+          words: 'End its link',
+        },
+      ]
+    : [];
+
 /** One mail: whom it was for and why, what happened to it, and what it says. */
 const mailPage: Page = {
   path: '/mail/:dispatch',
@@ -189,6 +200,7 @@ const mailPage: Page = {
             : []),
           ...(choices?.sendAgain ? [{ to: `${here}/send-again`, words: 'Send again' }] : []),
           ...(choices?.cameBack ? [{ to: `${here}/came-back`, words: 'It came back' }] : []),
+          ...endLinkOf(visit, dispatch),
         ],
         story: {
           caption: 'What happened to it',
