@@ -1,7 +1,7 @@
 import { inFull, inWords } from '../../calendar/days.ts';
 import { personInWords } from '../../register/board.ts';
 import { isItemRef } from '../../register/programme.ts';
-import { dispatchIdSchema, isUnderWay, type Ref } from '../../reminders/dispatch.ts';
+import { type Dispatch, dispatchIdSchema, isUnderWay, type Ref } from '../../reminders/dispatch.ts';
 import {
   dispatchChoices,
   type dispatchStandings,
