@@ -49,6 +49,20 @@ describe('a file of notes', () => {
     expect((await actions())[0]?.history[0]?.from).toBe('october.txt, page');
   });
 
+  it('says, once recorded, who is told next morning, of what, and with which mail', async () => {
+    site.now('2024-10-08T09:00:00.000Z');
+    const check = await send();
+    const recorded = await asha.post(check.location ?? '', ticked(check.form, ['action-1'], 'record'));
+    expect(recorded.text).toContain(
+      'On Wednesday 9 October 2024, as the register stands, these are told: Force (Notice): PDB-2024-10-1 – see that mail',
+    );
+    const preview = recorded.links.find(({ words }) => words.startsWith('see that mail'));
+    const [page = '', id] = (preview?.to ?? '').split('#');
+    const mails = await asha.open(page);
+    expect(mails.html).toContain(`id="${id}"`);
+    expect(mails.text).toContain('Report how long 101 callers wait');
+  });
+
   it('is recorded once, however often the form is sent', async () => {
     const check = await send();
     const form = ticked(check.form, ['action-1'], 'record');

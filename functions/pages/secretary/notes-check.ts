@@ -2,7 +2,9 @@ import { inFull, inWords } from '../../calendar/days.ts';
 import { refuseUnlessAllowed } from '../../http/access.ts';
 import type { LinesRead } from '../../minutes/findings.ts';
 import { ownersInPrint } from '../../papers/wording.ts';
+import { isItemRef } from '../../register/programme.ts';
 import { notesIdSchema } from '../../register/received-notes.ts';
+import { mailsToCome } from '../../secretariat/mails.ts';
 import {
   isInView,
   lookAtNotes,
@@ -18,6 +20,7 @@ import { countOf, withCapital } from '../../words/english.ts';
 import { carriedBy, notThere } from '../question.ts';
 import { newKey, type Sent, termsOf } from '../sent.ts';
 import type { Answer, Page, Shown, Visit } from '../visit.ts';
+import { stageInWords } from './mail-words.ts';
 import { linesBeside, linkToLines, tagOfNotes } from './notes-words.ts';
 
 export const notesOffice = ({ office, service: { papers } }: Visit): NotesOffice => ({ ...office, papers });
@@ -383,6 +386,30 @@ export const notesCheckPage: Page = {
   },
 };
 
+/** Whom the next morning's mails tell of any of these, and how many mails tell of other things alone. */
+async function whoIsTold({ office, base }: Visit, refs: ReadonlySet<string>) {
+  const found = await mailsToCome(office, {});
+  if (found.outcome === 'refused') return null;
+  const { on, mails } = found.thing;
+  const told = mails.flatMap(({ dispatch, to, text }, place) => {
+    const about = [...new Set<string>([...dispatch.refs, ...dispatch.alsoCovers])];
+    const own = about.filter((ref) => refs.has(ref));
+    if (own.length === 0) return [];
+    return [
+      {
+        to,
+        stage: stageInWords(dispatch.stage),
+        about: own.map((ref) => ({ ref, to: `${base}/${isItemRef(ref) ? 'programme' : 'actions'}/${ref}` })),
+        more: about.length === own.length ? null : countOf(about.length - own.length, 'other matter'),
+        notWritten: 'notWritten' in text ? withCapital(text.notWritten) : null,
+        preview: `${base}/mail/tomorrow#mail-${place + 1}`,
+      },
+    ];
+  });
+  const others = mails.length - told.length;
+  return { on: inFull(on), told, others: others === 0 ? null : countOf(others, 'other mail') };
+}
+
 /** What was recorded of the notes, and what follows. */
 export const notesRecordedPage: Page = {
   path: '/notes/:id{[0-9a-f]+}/recorded',
@@ -392,12 +419,16 @@ export const notesRecordedPage: Page = {
     const { office, board, base } = visit;
     const notes = await office.register.notesReceived(board.id, visit.params['id'] ?? '');
     if (notes?.state !== 'recorded') return { goTo: `${base}/notes/${visit.params['id']}` };
-    const [meetings, owners, actions] = await Promise.all([
+    const [meetings, owners, actions, log] = await Promise.all([
       office.register.meetings(board.id),
       office.register.owners(board.id),
       office.register.actions(board.id),
+      office.register.recordingLog(board.id),
     ]);
     const meeting = meetings.find(({ minutes }) => minutes?.file === notes.file);
+    const minuted = [...(meeting?.minutes?.actions ?? []), ...(meeting?.minutes?.discharged ?? [])];
+    const logged = log?.file === notes.file ? log.logged.map(({ name }) => name) : [];
+    const next = await whoIsTold(visit, new Set([...minuted.map(({ ref }) => ref), ...logged]));
     const listed = (refs: readonly { ref: string }[]) =>
       actions
         .filter(({ ref }) => refs.some((one) => one.ref === ref))
@@ -416,6 +447,7 @@ export const notesRecordedPage: Page = {
         meeting: meeting && 'date' in meeting ? inWords(meeting.date) : null,
         actions: listed(meeting?.minutes?.actions ?? []),
         discharged: listed(meeting?.minutes?.discharged ?? []),
+        next,
         more: `${base}/notes/${notes.id}`,
         mails: `${base}/mail/tomorrow`,
         papers: `${base}/papers`,
