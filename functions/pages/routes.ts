@@ -13,7 +13,7 @@ import type { Limits, WebService } from '../http/service.ts';
 import type { Session, SignIn } from '../http/session.ts';
 import { roleOf, scopesAtAll } from '../scopes.ts';
 import { type Assets, mountAssets } from './assets.ts';
-import { errorPage } from './errors.ts';
+import { errorPage, type KeptForm } from './errors.ts';
 import { firstPages, signedOutPage } from './first-pages.ts';
 import { type FooterLink, type Place, pageInHtml } from './layout.ts';
 import { boardPages } from './secretary/pages.ts';
@@ -130,7 +130,10 @@ function answer<V extends AnyVisit>(
   app.post(path, async (c) => {
     if (send === undefined) throw new Problem('method-not-allowed', 'Here is no form.');
     refuseUnlessOwn(c, parts);
-    const visit = await visitOfIts(c, 'change');
+    const visit = await visitOfIts(c, 'change').catch(async (error: unknown) => {
+      await sentOf(c, parts);
+      throw error;
+    });
     const sent = await sentOf(c, parts, visit?.session);
     if (visit === undefined) {
       return sendPage(c, { shown: signInAgain(ownPath(c), sent), place: { assets }, status: 401 });
@@ -222,6 +225,9 @@ async function visitOf(
 const hasOthers = ({ caller: { groups } }: Session): boolean =>
   scopesAtAll(groups).size > 0 || new Set([...groups].map((group) => roleOf(group)?.board)).size > 1;
 
+/** The forms of requests that are being answered: whatever ends that, their words are not lost. */
+const forms = new WeakMap<Request, KeptForm>();
+
 /** All that a form was sent with, unless it is more than is taken. */
 async function sentOf(c: RequestContext, { limits }: PagesParts, session?: Session): Promise<Sent> {
   const type = c.req.header('content-type') ?? '';
@@ -245,6 +251,8 @@ async function sentOf(c: RequestContext, { limits }: PagesParts, session?: Sessi
       files.set(name, [...(files.get(name) ?? []), file]);
     }
   }
+  const fields = [...values].flatMap(([name, all]) => all.map((value) => ({ name, value })));
+  forms.set(c.req.raw, { path: ownPath(c), fields, hadFile: files.size > 0 });
   return sentIn(values, files, session?.formToken ?? '');
 }
 
@@ -276,6 +284,6 @@ function toErrorPage(c: RequestContext, { log, assets }: PagesParts, error: unkn
   for (const [name, value] of Object.entries(problem.more.headers ?? {})) {
     if (name !== 'www-authenticate') c.header(name, value);
   }
-  const { shown, status } = errorPage(problem, c.get('requestId'));
+  const { shown, status } = errorPage(problem, c.get('requestId'), { error, form: forms.get(c.req.raw) });
   return sendPage(c, { shown, place: { assets }, status });
 }

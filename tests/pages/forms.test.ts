@@ -1,4 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { documentClient } from '../../functions/store/client.ts';
+import { openRegister } from '../../functions/store/register.ts';
 import { type Site, sites } from './a-site.ts';
 
 const open = sites();
@@ -115,6 +117,24 @@ describe('a form', () => {
     expect(answer.form['how']).toBe('figures were in the papers');
     expect(await standing()).toMatchObject({ status: 'open' });
   });
+});
+
+it('a form that meets a register which does not answer is kept whole, and is sent again as it was', async () => {
+  const asha = site.visitor();
+  const { form } = await asha.fill(path, discharged);
+  const { register } = site.service;
+  const nobody = { endpoint: 'http://127.0.0.1:1', region: 'eu-west-2' };
+  const credentials = { accessKeyId: 'none', secretAccessKey: 'none' };
+  const away = openRegister(documentClient({ ...nobody, credentials, maxAttempts: 1 }), 'matters-arising');
+  Object.assign(site.service, { register: away });
+  const sorry = await asha.post(path, form);
+  expect(sorry.status).toBe(503);
+  expect(sorry.title).toContain('The register does not answer');
+  expect(sorry.text).toMatch(/What you typed is kept on this page.*name the number [0-9a-f-]{36}/);
+  expect(sorry.form).toEqual(form);
+  Object.assign(site.service, { register });
+  const done = await asha.post(path, sorry.form);
+  expect(done.location).toBe('/boards/pdb/actions/PDB-2024-10-1?done=discharged');
 });
 
 describe('a page', () => {
