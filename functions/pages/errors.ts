@@ -43,8 +43,8 @@ const words: Partial<Record<ProblemName, { title: string; what: string }>> = {
     what: 'Go back, reload the page, and look at what changed.',
   },
   'too-large': {
-    title: 'The file is too large',
-    what: 'Send a smaller one: the Word file of the notes instead of a scan, or the notes without the rest of the pack.',
+    title: 'What was sent is too large',
+    what: 'Go back, and send fewer words; or a smaller file: the Word file of the notes instead of a scan, or the notes without the rest of the pack.',
   },
   'too-many-requests': { title: 'Too many requests', what: 'Wait a minute, then go on.' },
   'timed-out': {

@@ -3,6 +3,7 @@ import { compress } from 'hono/compress';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { dayIn } from '../calendar/days.ts';
 import { isAllowed, reaches, refuseUnlessAllowed, refuseUnlessAllowedAtAll } from '../http/access.ts';
+import { bytesOf } from '../http/body.ts';
 import { contentDisposition } from '../http/content-disposition.ts';
 import type { Env, RequestContext, WebLog } from '../http/context.ts';
 import { logProblem, problemOf } from '../http/failures.ts';
@@ -233,10 +234,7 @@ async function sentOf(c: RequestContext, { limits }: PagesParts, session?: Sessi
   const type = c.req.header('content-type') ?? '';
   const isFile = type.toLowerCase().startsWith('multipart/');
   const most = isFile ? limits.maxFileBytes : limits.maxJsonBytes * 10;
-  const tooLarge = new Problem('too-large', `No more than ${most} bytes are taken here.`);
-  if (Number(c.req.header('content-length') ?? 0) > most) throw tooLarge;
-  const bytes = new Uint8Array(await c.req.arrayBuffer());
-  if (bytes.length > most) throw tooLarge;
+  const bytes = await bytesOf(c.req.raw, most);
   const parts = isFile
     ? await partsOf(bytes, type).catch(() => {
         throw new Problem('malformed', 'The form could not be read.');
