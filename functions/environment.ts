@@ -26,6 +26,9 @@ export const sendEnvironment = z.object({
   MATTERS_CONFIGURATION_SET: name,
   MATTERS_FREEZE_PARAMETER: name,
   MATTERS_CLOCK: clock,
+  /** Where people have the pages, and the name or the ARN, in Secrets Manager, of what signs the links to them. */
+  MATTERS_PAGES_ADDRESS: address,
+  MATTERS_LINK_SECRET: name,
   /** Domains and addresses, with spaces between, that alone may be written to; everybody when left out. */
   MATTERS_ONLY_TO: words.pipe(z.array(permittedSchema)).default([]),
 });
@@ -47,7 +50,7 @@ const groupsByClient = z
 export const apiEnvironment = z.object({
   MATTERS_TABLE: name,
   MATTERS_PAPERS_BUCKET: name,
-  /** The name or the ARN, in Secrets Manager, of what signs links to further pages. */
+  /** The name or the ARN, in Secrets Manager, of what signs links. */
   MATTERS_LINK_SECRET: name,
   MATTERS_ISSUER: address,
   /** Audiences, with spaces between; at Cognito they are the clients. */

@@ -34,7 +34,7 @@ const vouchTimeout = Duration.seconds(5);
 /** In MB. The API's is for a process that reads a file as well, which takes 512 at most. */
 export const memory = { sweep: 512, send: 512, mailEvents: 256, api: 1_024, vouch: 256 };
 
-/** A mail takes at least so many seconds: five reads and writes, a connection of its own, SES. */
+/** A mail takes at least so many seconds: six reads and writes, a connection of its own, SES. */
 const quickestMail = 0.15;
 
 /** How many may send at once, so that SES is not asked for more than it lets this account send; SQS allows no fewer than 2. */
@@ -80,6 +80,9 @@ export class ServiceStack extends Stack {
     dispatches.allowCounting(sweep);
     boards.workedBy(sweep, { batchSize: 5, maxConcurrency: 10 });
 
+    const http = new HttpApi(this, 'Http', stage);
+    const pagesAt = stage.pagesAt ?? http.url;
+    const linkSecret = new LinkSecret(this, 'LinkSecret');
     const send = new ServiceFunction<z.input<typeof sendEnvironment>>(this, 'Send', {
       stage,
       entry: 'send',
@@ -89,6 +92,8 @@ export class ServiceStack extends Stack {
         MATTERS_CONFIGURATION_SET: mail.configurationSetName,
         ...(stage.onlyTo.length > 0 && { MATTERS_ONLY_TO: stage.onlyTo.join(' ') }),
         MATTERS_FREEZE_PARAMETER: freeze.parameterName,
+        MATTERS_PAGES_ADDRESS: pagesAt,
+        MATTERS_LINK_SECRET: linkSecret.secretArn,
         ...clock,
       },
       timeout: sendTimeout,
@@ -97,6 +102,7 @@ export class ServiceStack extends Stack {
     table.allow(send, ['GetItem', 'BatchGetItem', 'Query', 'PutItem']);
     freeze.allowReading(send);
     mail.allowSending(send);
+    linkSecret.allowReading(send);
     dispatches.workedBy(send, { batchSize: mailsAtOnce, maxConcurrency: sendersAtOnce(stage) });
 
     const settle = new ServiceFunction<z.input<typeof mailEventsEnvironment>>(this, 'Settle', {
@@ -117,11 +123,8 @@ export class ServiceStack extends Stack {
       timeout: vouchTimeout,
       memorySize: memory.vouch,
     });
-    const http = new HttpApi(this, 'Http', stage);
-    const pagesAt = stage.pagesAt ?? http.url;
     const signIn = new SignIn(this, 'SignIn', { stage, pagesAt, vouch });
     const papers = new PapersBucket(this, 'Papers', stage);
-    const linkSecret = new LinkSecret(this, 'LinkSecret');
     const api = new ServiceFunction<z.input<typeof apiEnvironment>>(this, 'Api', {
       stage,
       entry: 'answer',

@@ -8,6 +8,7 @@ import { toProblemResponse } from '../api/protocol/response.ts';
 import { type ApiParts, apiPaths, mountApi } from '../api/routes.ts';
 import { aboutRequest, type Env, type RequestContext } from '../http/context.ts';
 import { Problem } from '../http/problem.ts';
+import { isLink } from '../links/owner-link.ts';
 import type { OpenPages } from '../pages/routes.ts';
 
 /** Whether a path is for programs: its faults are told as problems, and all others as pages. */
@@ -22,8 +23,11 @@ const forPrograms = secureHeaders({
   },
 });
 
-/** What pages may load, and where their forms may lead: signing out ends at the issuer. */
-const forPages = (issuerOrigin: string) =>
+/**
+ * What pages may load, and where their forms may lead: signing out ends at the issuer. With no referrer browsers send our
+ * own forms with no origin at all: that is for addresses alone that are links themselves.
+ */
+const forPages = (issuerOrigin: string, referrerPolicy: 'same-origin' | 'no-referrer' = 'same-origin') =>
   secureHeaders({
     contentSecurityPolicy: {
       defaultSrc: ["'none'"],
@@ -35,8 +39,7 @@ const forPages = (issuerOrigin: string) =>
       baseUri: ["'none'"],
       frameAncestors: ["'none'"],
     },
-    // Without it browsers send our own forms with no origin at all.
-    referrerPolicy: 'same-origin',
+    referrerPolicy,
     strictTransportSecurity: 'max-age=31536000',
   });
 
@@ -44,6 +47,8 @@ const forPages = (issuerOrigin: string) =>
 export function serviceApp(parts: ApiParts, pages?: OpenPages): Hono<Env> {
   const { limits, log } = parts;
   const headersOfPages = pages ? forPages(pages.issuerOrigin) : forPrograms;
+  const headersOfLinks = pages ? forPages(pages.issuerOrigin, 'no-referrer') : forPrograms;
+  const headersOf = (path: string) => (isLink(path) ? headersOfLinks : headersOfPages);
   const app = new Hono<Env>();
   app.use(requestId());
   for (const { path, route } of apiPaths) {
@@ -64,7 +69,7 @@ export function serviceApp(parts: ApiParts, pages?: OpenPages): Hono<Env> {
     const milliseconds = Math.round(performance.now() - began);
     log.info('a request was answered', { ...aboutRequest(c), status: c.res.status, milliseconds });
   });
-  app.use((c, next) => (isForPrograms(c.req.path) ? forPrograms : headersOfPages)(c, next));
+  app.use((c, next) => (isForPrograms(c.req.path) ? forPrograms : headersOf(c.req.path))(c, next));
   if (limits.origins.length > 0) app.use('/v1/*', corsFor(limits.origins));
   app.use(
     timeout(limits.timeoutMs, (c) => {

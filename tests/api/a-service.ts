@@ -85,7 +85,7 @@ function aService(engine: Engine, issuer: Issuer, papers: PaperStore, trusted: P
     ledger: openLedger(client, tableName),
     papers,
     countRequest: requestCounter(client, tableName),
-    linkSecret: async () => 'a secret of the tests alone',
+    linkSecrets: async () => ['a secret of the tests alone'],
     now: () => now,
   };
   const trust = {
