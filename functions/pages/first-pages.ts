@@ -37,7 +37,7 @@ const boardsShown = (visit: FirstVisit, boards: Awaited<ReturnType<typeof boards
 });
 
 const newBoard: FirstPage = {
-  path: '/boards/new',
+  path: '/add-board',
   atEveryBoard: 'matters/discharge',
   ...question({
     ask: () => ({

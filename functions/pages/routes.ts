@@ -9,7 +9,7 @@ import { refuseTooMany } from '../http/request-limit.ts';
 import type { WebService } from '../http/service.ts';
 import type { Session } from '../http/session.ts';
 import { roleOf, scopesAtAll } from '../scopes.ts';
-import { answer, type Door, ownPath, type PagesParts, sendPage, sentOf } from './answering.ts';
+import { answer, type Door, formKept, ownPath, type PagesParts, sendPage, sentOf } from './answering.ts';
 import { mountAssets } from './assets.ts';
 import { errorPage } from './errors.ts';
 import { firstPages, openPagesOfAll, signedOutPage } from './first-pages.ts';
@@ -171,6 +171,6 @@ function toErrorPage(c: RequestContext, { log, assets }: PagesParts, error: unkn
   for (const [name, value] of Object.entries(problem.more.headers ?? {})) {
     if (name !== 'www-authenticate') c.header(name, value);
   }
-  const { shown, status } = errorPage(problem, c.get('requestId'));
+  const { shown, status } = errorPage(problem, c.get('requestId'), { error, form: formKept(c) });
   return sendPage(c, { shown, place: { assets }, status });
 }

@@ -1,5 +1,5 @@
 /**
- * `npm run bench:today`: within how long what needs a board's office is found, and the page that shows it is answered, with
+ * `npm run bench:today`: within how long what needs a board's office is found, and that page and the papers' are answered, with
  * 1,000 open actions, twenty owners and 500 mails; the board is read each time.
  */
 import { calendarDateSchema, instantSchema } from '../../functions/calendar/days.ts';
@@ -77,14 +77,15 @@ try {
     log: { info: () => {}, warn: () => {}, error: (what, { error }) => complain(what, error) },
     pages: { signIn, assets: { style: nothing, script: nothing, icon: nothing }, origin: 'http://localhost' },
   });
-  const opened = async (): Promise<void> => {
-    const answer = await app.request('http://localhost/boards/pdb');
+  const opened = async (path = ''): Promise<void> => {
+    const answer = await app.request(`http://localhost/boards/pdb${path}`);
     if (answer.status !== 200) throw new Error(`the page answered ${answer.status}`);
     await answer.text();
   };
   process.stdout.write('1,000 open actions, 500 mails; database and service in one process\n');
   await measure('what needs the office', () => todayOf(office));
-  await measure('the whole page', opened);
+  await measure('the whole page', () => opened());
+  await measure('the page of the papers', () => opened('/papers'));
 } finally {
   await engine.stop();
 }

@@ -30,6 +30,8 @@ export type Visitor = {
   open: (path: string, init?: RequestInit) => Promise<Seen>;
   /** Sends a form by what is in it, and follows where it leads. */
   post: (path: string, fields: Record<string, string | readonly string[]>, more?: Sending) => Promise<Seen>;
+  /** Sends a form as it comes, byte by byte. */
+  postBody: (path: string, body: ReadableStream, headers: Record<string, string>) => Promise<Seen>;
   /** Opens the page, types into its form, sends it, and follows where it leads. */
   fill: (path: string, typed: Record<string, string | readonly string[]>, more?: Sending) => Promise<Seen>;
 };
@@ -151,6 +153,12 @@ export function sites(): () => Site {
       return {
         open: (path, init) => ask(path, init),
         post,
+        postBody: (path, body, headers) => {
+          const own = { 'sec-fetch-site': 'same-origin', origin };
+          const type = { 'content-type': 'application/x-www-form-urlencoded' };
+          const init = { method: 'POST', body, headers: { ...own, ...type, ...headers }, duplex: 'half' };
+          return ask(path, init as RequestInit);
+        },
         fill: async (path, typed, more) => post(path, { ...(await ask(path)).form, ...typed }, more),
       };
     };

@@ -49,6 +49,20 @@ describe('a file of notes', () => {
     expect((await actions())[0]?.history[0]?.from).toBe('october.txt, page');
   });
 
+  it('says, once recorded, who is told next morning, of what, and with which mail', async () => {
+    site.now('2024-10-08T09:00:00.000Z');
+    const check = await send();
+    const recorded = await asha.post(check.location ?? '', ticked(check.form, ['action-1'], 'record'));
+    expect(recorded.text).toContain(
+      'On Wednesday 9 October 2024, as the register stands, these are told: Force (Notice): PDB-2024-10-1 – see that mail',
+    );
+    const preview = recorded.links.find(({ words }) => words.startsWith('see that mail'));
+    const [page = '', id] = (preview?.to ?? '').split('#');
+    const mails = await asha.open(page);
+    expect(mails.html).toContain(`id="${id}"`);
+    expect(mails.text).toContain('Report how long 101 callers wait');
+  });
+
   it('is recorded once, however often the form is sent', async () => {
     const check = await send();
     const form = ticked(check.form, ['action-1'], 'record');
@@ -244,6 +258,45 @@ it('a programme of work is checked too, each entry with the line that it stands 
   expect(check.text).toContain('The programme of work');
   expect(check.text).toContain('Precept proposal');
   expect(check.text).not.toContain('New and changed actions');
+});
+
+describe('an entry of a programme', () => {
+  it('is left out, changed beside its line, put back, and recorded as it was seen', async () => {
+    const check = await sendFixture('programme.docx', 'programme');
+    const at = check.location ?? '';
+    const all = (check.form['ticks'] ?? '').split(' ');
+    expect(all).toContain('item-2');
+    const left = await asha.post(
+      at,
+      ticked(
+        check.form,
+        all.filter((row) => row !== 'item-1'),
+        'save',
+      ),
+    );
+    expect(left.text).toContain('Left out');
+    const path = `${at}/rows/item-2`;
+    const form = await asha.open(path);
+    expect(form.title).toContain('Change this entry of the programme');
+    expect(form.text).toContain('The document says, line');
+    const wrong = await asha.fill(path, { 'rows.0.text': '', 'rows.0.meeting': 'month' });
+    expect(wrong.status).toBe(422);
+    expect(wrong.problems).toEqual(['Enter what it is', 'Enter the month of the meeting']);
+    const typed = { 'rows.0.text': 'Knife crime in towns', 'rows.0.lead': 'CFO', 'rows.0.meeting': 'month' };
+    const when = { 'rows.0.meeting.month-month': '2', 'rows.0.meeting.month-year': '2026' };
+    const changed = await asha.fill(path, { ...typed, ...when });
+    expect(changed.text).toContain('Knife crime in towns');
+    expect(changed.text).toContain('For February 2026, by CFO');
+    expect(changed.text).toMatch(/By hand: line \d+, changed by Asha Verity/);
+    expect((await asha.fill(`${path}/undo`, {})).text).not.toContain('Knife crime in towns');
+    const again = await asha.fill(path, { ...typed, ...when });
+    const seen = (again.form['ticks'] ?? '').split(' ');
+    await asha.post(at, ticked(again.form, seen, 'record'));
+    const programme = await site.service.register.programme('pdb');
+    expect(programme).toContainEqual(
+      expect.objectContaining({ title: 'Knife crime in towns', lead: 'cfo', meeting: '2026-02' }),
+    );
+  });
 });
 
 const many = (count: number): string =>

@@ -26,7 +26,7 @@ import { notThere } from '../question.ts';
 import { Typed } from '../sent.ts';
 import type { Cell, Link } from '../table.ts';
 import type { Page, Visit } from '../visit.ts';
-import { mailTag } from './mail-words.ts';
+import { mailTag, stageInWords } from './mail-words.ts';
 
 /** The states by which mails are found, in the order of a mail's life, those that need somebody first. */
 const standings: readonly [(typeof dispatchStandings)[number], string][] = [
@@ -45,9 +45,6 @@ const standings: readonly [(typeof dispatchStandings)[number], string][] = [
 
 const rowsAPage = 50;
 const filterNames = ['state', 'owner', 'since'] as const;
-
-/** "Second reminder", of the stage `second-reminder`. */
-const stageInWords = (stage: string): string => withCapital(stage.replaceAll('-', ' '));
 
 /** The mails of a board by the day on which they fell due, the latest first. */
 const mailsPage: Page = {
