@@ -12,6 +12,7 @@ import { refuseTooMany } from '../http/request-limit.ts';
 import type { Limits, WebService } from '../http/service.ts';
 import type { Session, SignIn } from '../http/session.ts';
 import { roleOf, scopesAtAll } from '../scopes.ts';
+import type { UploadWays } from '../store/uploads.ts';
 import { type Assets, mountAssets } from './assets.ts';
 import { errorPage } from './errors.ts';
 import { firstPages, signedOutPage } from './first-pages.ts';
@@ -39,6 +40,7 @@ export type PagesParts = {
   log: WebLog;
   /** Our own address, as browsers see it: `https://matters.pcc.example`. */
   origin: string;
+  uploads: UploadWays;
   /** Pages that there are here alone, and how the foot of every page leads to them. */
   ownPages?: { pages: readonly FirstPage[]; link: FooterLink } | undefined;
 };
@@ -52,17 +54,27 @@ export const pagePaths: readonly string[] = [
   ...boardPages.map(({ path }) => `${underBoard}${path}`),
 ];
 
+/** Origins that forms of a page may lead to, besides our own; and whether its script may ask something of us. */
+export type Leading = { forms: readonly string[]; scriptAsks: boolean };
+
 /** Pages with all that they need, to be put beside the API: apart from it, for programs ask for none of them. */
 export type OpenPages = {
   paths: readonly string[];
-  issuerOrigin: string;
+  /** Where a page leads besides to pages: its forms to the issuer when signing out, and where files are sent; its script to us. */
+  leadsTo: (path: string) => Leading;
   mount: (app: Hono<Env>) => void;
   toErrorPage: (c: RequestContext, error: unknown) => Response;
 };
 
 export const openPages = (parts: PagesParts): OpenPages => ({
   paths: pagePaths,
-  issuerOrigin: parts.signIn.issuerOrigin,
+  leadsTo: (path) => ({
+    forms: [
+      parts.signIn.issuerOrigin,
+      ...(path.endsWith('/notes/new') && parts.uploads.straight ? [parts.uploads.straight.origin] : []),
+    ],
+    scriptAsks: path.includes('/notes/uploads/'),
+  }),
   mount: (app) => mountPages(app, parts),
   toErrorPage: (c, error) => toErrorPage(c, parts, error),
 });
@@ -164,10 +176,10 @@ async function sessionOf(
   return session;
 }
 
-const anyVisitOf = (c: RequestContext, session: Session, { service }: PagesParts) => {
+const anyVisitOf = (c: RequestContext, session: Session, { service, origin, uploads }: PagesParts) => {
   const { pathname, searchParams } = new URL(c.req.url);
   const params: Record<string, string> = c.req.param();
-  return { session, here: pathname, params, query: searchParams, service };
+  return { session, here: pathname, params, query: searchParams, service, origin, uploads };
 };
 
 async function firstVisitOf(

@@ -6,6 +6,7 @@ import type { Board } from '../register/board.ts';
 import type { Author } from '../register/history.ts';
 import type { Scope } from '../scopes.ts';
 import type { Office } from '../secretariat/office.ts';
+import type { UploadWays } from '../store/uploads.ts';
 import type { Sent } from './sent.ts';
 
 /** Somebody signed in, at any page. */
@@ -20,6 +21,9 @@ export type AnyVisit = {
   /** Where its days are. */
   timeZone: string;
   service: WebService;
+  /** Our own address, as browsers see it; and how files that are sent from pages are read. */
+  origin: string;
+  uploads: UploadWays;
   /** What is known of whatever a history names by its code. */
   known: () => Promise<Known>;
 };

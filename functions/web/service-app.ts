@@ -8,7 +8,7 @@ import { toProblemResponse } from '../api/protocol/response.ts';
 import { type ApiParts, apiPaths, mountApi } from '../api/routes.ts';
 import { aboutRequest, type Env, type RequestContext } from '../http/context.ts';
 import { Problem } from '../http/problem.ts';
-import type { OpenPages } from '../pages/routes.ts';
+import type { Leading, OpenPages } from '../pages/routes.ts';
 
 /** Whether a path is for programs: its faults are told as problems, and all others as pages. */
 export const isForPrograms = (path: string): boolean => /^\/(?:v1\/|reference$|healthz$)/.test(path);
@@ -22,8 +22,8 @@ const forPrograms = secureHeaders({
   },
 });
 
-/** What pages may load, and where their forms may lead: signing out ends at the issuer. */
-const forPages = (issuerOrigin: string) =>
+/** What pages may load, and where their forms and script may lead. */
+const forPages = ({ forms, scriptAsks }: Leading) =>
   secureHeaders({
     contentSecurityPolicy: {
       defaultSrc: ["'none'"],
@@ -31,7 +31,8 @@ const forPages = (issuerOrigin: string) =>
       scriptSrc: ["'self'"],
       imgSrc: ["'self'"],
       fontSrc: ["'self'"],
-      formAction: ["'self'", issuerOrigin],
+      ...(scriptAsks && { connectSrc: ["'self'"] }),
+      formAction: ["'self'", ...forms],
       baseUri: ["'none'"],
       frameAncestors: ["'none'"],
     },
@@ -43,7 +44,8 @@ const forPages = (issuerOrigin: string) =>
 /** All that is served over HTTP; the API alone where no pages are given. */
 export function serviceApp(parts: ApiParts, pages?: OpenPages): Hono<Env> {
   const { limits, log } = parts;
-  const headersOfPages = pages ? forPages(pages.issuerOrigin) : forPrograms;
+  const headersAt = (path: string): ReturnType<typeof forPages> =>
+    pages && !isForPrograms(path) ? forPages(pages.leadsTo(path)) : forPrograms;
   const app = new Hono<Env>();
   app.use(requestId());
   for (const { path, route } of apiPaths) {
@@ -64,7 +66,7 @@ export function serviceApp(parts: ApiParts, pages?: OpenPages): Hono<Env> {
     const milliseconds = Math.round(performance.now() - began);
     log.info('a request was answered', { ...aboutRequest(c), status: c.res.status, milliseconds });
   });
-  app.use((c, next) => (isForPrograms(c.req.path) ? forPrograms : headersOfPages)(c, next));
+  app.use((c, next) => headersAt(c.req.path)(c, next));
   if (limits.origins.length > 0) app.use('/v1/*', corsFor(limits.origins));
   app.use(
     timeout(limits.timeoutMs, (c) => {
