@@ -153,6 +153,7 @@ export function openOutside({ url, environment, stage, stack, outputs, mailFrom,
   }
 
   return {
+    url,
     outputs,
     stack,
     mailFrom,
