@@ -5,7 +5,7 @@ import { apiEnvironment, readEnvironment } from './environment.ts';
 import { openAccess } from './http/access.ts';
 import { usualLimits, type WebService } from './http/service.ts';
 import { machineClock } from './lambda/clock.ts';
-import { secretNamed } from './lambda/secret.ts';
+import { secretNamed, secretsNamed } from './lambda/secret.ts';
 import { openTelemetry } from './lambda/telemetry.ts';
 import { documentClient } from './store/client.ts';
 import { openLedger } from './store/ledger.ts';
@@ -30,7 +30,7 @@ const service: WebService = {
   ledger: openLedger(database, environment.MATTERS_TABLE),
   papers: openPapers(environment.MATTERS_PAPERS_BUCKET),
   countRequest: requestCounter(database, environment.MATTERS_TABLE),
-  linkSecret: secretNamed(environment.MATTERS_LINK_SECRET),
+  linkSecrets: secretsNamed(environment.MATTERS_LINK_SECRET),
   now: machineClock({}).now,
 };
 const trust = {
@@ -70,7 +70,7 @@ async function openWithPages() {
     // The tokens of the pages are good for nothing else.
     access: openAccess({ ...trust, audiences: [environment.MATTERS_PAGES_CLIENT] }),
     sessions: openSessions(database, environment.MATTERS_TABLE),
-    linkSecret: service.linkSecret,
+    linkSecrets: service.linkSecrets,
     now: service.now,
     log: telemetry,
   });

@@ -40,7 +40,7 @@ const vouchTimeout = Duration.seconds(5);
  */
 export const memory = { sweep: 512, send: 512, mailEvents: 256, read: 1_769, api: 1_024, vouch: 256 };
 
-/** A mail takes at least so many seconds: five reads and writes, a connection of its own, SES. */
+/** A mail takes at least so many seconds: six reads and writes, a connection of its own, SES. */
 const quickestMail = 0.15;
 
 /** How many may send at once, so that SES is not asked for more than it lets this account send; SQS allows no fewer than 2. */
@@ -87,6 +87,9 @@ export class ServiceStack extends Stack {
     dispatches.allowCounting(sweep);
     boards.workedBy(sweep, { batchSize: 5, maxConcurrency: 10 });
 
+    const http = new HttpApi(this, 'Http', stage);
+    const pagesAt = stage.pagesAt ?? http.url;
+    const linkSecret = new LinkSecret(this, 'LinkSecret');
     const send = new ServiceFunction<z.input<typeof sendEnvironment>>(this, 'Send', {
       stage,
       entry: 'send',
@@ -96,6 +99,8 @@ export class ServiceStack extends Stack {
         MATTERS_CONFIGURATION_SET: mail.configurationSetName,
         ...(stage.onlyTo.length > 0 && { MATTERS_ONLY_TO: stage.onlyTo.join(' ') }),
         MATTERS_FREEZE_PARAMETER: freeze.parameterName,
+        MATTERS_PAGES_ADDRESS: pagesAt,
+        MATTERS_LINK_SECRET: linkSecret.secretArn,
         ...clock,
       },
       timeout: sendTimeout,
@@ -104,6 +109,7 @@ export class ServiceStack extends Stack {
     table.allow(send, ['GetItem', 'BatchGetItem', 'Query', 'PutItem']);
     freeze.allowReading(send);
     mail.allowSending(send);
+    linkSecret.allowReading(send);
     dispatches.workedBy(send, { batchSize: mailsAtOnce, maxConcurrency: sendersAtOnce(stage) });
 
     const settle = new ServiceFunction<z.input<typeof mailEventsEnvironment>>(this, 'Settle', {
@@ -124,8 +130,6 @@ export class ServiceStack extends Stack {
       timeout: vouchTimeout,
       memorySize: memory.vouch,
     });
-    const http = new HttpApi(this, 'Http', stage);
-    const pagesAt = stage.pagesAt ?? http.url;
     const signIn = new SignIn(this, 'SignIn', { stage, pagesAt, vouch });
     const papers = new PapersBucket(this, 'Papers', stage);
     const read = new ServiceFunction<z.input<typeof readingEnvironment>>(this, 'Read', {
@@ -138,8 +142,6 @@ export class ServiceStack extends Stack {
     table.allow(read, ['GetItem', 'BatchGetItem', 'Query', 'PutItem']);
     papers.allowKeeping(read);
     readings.workedBy(read, { batchSize: 1, maxConcurrency: 5 });
-
-    const linkSecret = new LinkSecret(this, 'LinkSecret');
     const api = new ServiceFunction<z.input<typeof apiEnvironment>>(this, 'Api', {
       stage,
       entry: 'answer',

@@ -10,7 +10,7 @@ const floors: readonly (readonly string[])[] = [
   ['calendar', 'words', 'documents', 'templates.ts', 'scopes.ts'],
   ['register'],
   ['reminders'],
-  ['store', 'papers', 'minutes/findings.ts'],
+  ['store', 'papers', 'links', 'minutes/findings.ts'],
   ['minutes/reading', 'minutes/recording', 'mail', 'handover'],
   ['dispatch'],
   ['secretariat', 'http', 'environment.ts'],
@@ -25,7 +25,7 @@ const doors: readonly { to: RegExp; from: readonly string[] }[] = [
   { to: /^@aws-sdk\/client-ses$/, from: ['mail'] },
   { to: /^@aws-(sdk|lambda)/, from: ['store', 'mail', 'lambda'] },
   { to: /^(hono|@hono)\b/, from: ['http', 'api', 'pages', 'web', 'answer.ts'] },
-  { to: /^(jose|openid-client)$/, from: ['http'] },
+  { to: /^(jose|openid-client)$/, from: ['http', 'links'] },
   { to: /^commander$/, from: ['command-line'] },
 ];
 /** Without a clock, a file or a client: today is an argument. */

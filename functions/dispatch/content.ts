@@ -1,4 +1,5 @@
 import type { CalendarDate } from '../calendar/days.ts';
+import type { OwnerLinks } from '../links/owner-link.ts';
 import { digestMail } from '../mail/digest-mail.ts';
 import type { Mail } from '../mail/mime.ts';
 import { actionReportMail, problemsMail } from '../mail/secretary-mails.ts';
@@ -28,6 +29,8 @@ import { needsReporting } from './reporting.ts';
 export type Sources = {
   register: Pick<Register, 'closedSince'>;
   ledger: Pick<Ledger, 'dispatchesOf' | 'known'>;
+  /** Where offices answer by the links of their mails; nowhere when left out. */
+  links?: OwnerLinks | undefined;
 };
 
 /**
@@ -61,17 +64,18 @@ export async function contentOf(
     case 'problems':
       return problemsToSecretary(sources, view, dispatch, today);
     default:
-      return digestToOwner(view, dispatch, dispatch.kind, today, given);
+      return digestToOwner(sources, view, dispatch, dispatch.kind, today, given);
   }
 }
 
-function digestToOwner(
+async function digestToOwner(
+  { links }: Sources,
   view: BoardView,
   dispatch: Dispatch,
   kind: DigestKind,
   today: CalendarDate,
   given: readonly DateGiven[],
-): Content {
+): Promise<Content> {
   const owner = view.owners.find(({ id }) => id === dispatch.owner);
   if (owner === undefined) {
     return { outcome: 'nobody to write to', why: `${dispatch.owner} is not in the register` };
@@ -89,7 +93,8 @@ function digestToOwner(
   const step = voice === 'escalation' ? (stepOf(dispatch.stage) ?? 'named') : null;
   const escalation = step && escalationFor(view.board, owner, step, today);
   const refs = [...dispatch.refs, ...dispatch.alsoCovers];
-  const mail = digestMail(view.board, voice, digest, refs, escalation);
+  const page = links ? await links.addressFor(owner, dispatch, today) : null;
+  const mail = digestMail(view.board, voice, digest, refs, { escalation, page });
   const dates = datesGiven(view, digest);
   return { outcome: 'mail', mail, to, copies: [...copies, ...(escalation?.told ?? [])], reports: [], dates };
 }

@@ -3,6 +3,7 @@ import { deleteCookie, getCookie, getSignedCookie, setCookie, setSignedCookie } 
 import * as oidc from 'openid-client';
 import * as z from 'zod';
 import { addMinutes, type Instant, instantSchema } from '../calendar/days.ts';
+import type { LinkSecrets } from '../links/signed.ts';
 import { personInWords } from '../register/board.ts';
 import { scopes } from '../scopes.ts';
 import type { FoundSession, KeptSession, Sessions } from '../store/sessions.ts';
@@ -34,7 +35,7 @@ export type SignInParts = {
   access: Access;
   sessions: Sessions;
   /** Signs what the browser keeps while somebody signs in. */
-  linkSecret: () => Promise<string>;
+  linkSecrets: LinkSecrets;
   now: () => Instant;
   log: WebLog;
 };
@@ -117,7 +118,7 @@ const isOnThisMachine = (address: string): boolean => {
 };
 
 /** The cookies of these pages: in the browser's safe keeping, where they are reached over an encrypted line. */
-function cookiesOf({ baseUrl, linkSecret, now }: SignInParts) {
+function cookiesOf({ baseUrl, linkSecrets, now }: SignInParts) {
   const isSecure = baseUrl.startsWith('https://');
   const prefix = isSecure ? ('host' as const) : undefined;
   const options = {
@@ -127,7 +128,7 @@ function cookiesOf({ baseUrl, linkSecret, now }: SignInParts) {
     secure: isSecure,
     ...(prefix && { prefix }),
   };
-  const secret = async () => `sign-in under way ${await linkSecret()}`;
+  const secret = async () => `sign-in under way ${(await linkSecrets())[0]}`;
   return {
     sessionId: (c: RequestContext): string | undefined => {
       const id = prefix ? getCookie(c, 'session', prefix) : getCookie(c, 'session');

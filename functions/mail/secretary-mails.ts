@@ -143,9 +143,11 @@ const programmeAtLength = ({ papers, offered }: ActionReport): string[] =>
     ],
   ]);
 
-/** Whether an owner asks for more time, on which the board has not decided. */
-const isMoreTimeAskedFor = ({ overdue, due, undertakings, later, undated }: ActionReport): boolean =>
-  [...overdue, ...due, ...undertakings, ...later, ...undated].some(({ moreTime }) => moreTime !== null);
+/** Whether an owner waits to hear what the board decides of its asking for more time, or of its not being its to answer. */
+const isWaiting = (
+  { overdue, due, undertakings, later, undated }: ActionReport,
+  what: 'moreTime' | 'notOurs',
+): boolean => [...overdue, ...due, ...undertakings, ...later, ...undated].some((line) => line[what] !== null);
 
 const reportSteps = (report: ActionReport, { programme }: AttachedPapers): string[] => [
   ...stepsBeforeMeeting(report, programme !== null),
@@ -161,13 +163,18 @@ const stepsBeforeMeeting = (report: ActionReport, hasProgramme: boolean): string
   ...(report.offered.length > 0
     ? ['Accept in the register what is offered to the panel, or move it to another meeting, or withdraw it.']
     : []),
-  ...(report.claimedDone.length > 0
+  ...(report.claimedDone.length > 0 || report.undertakings.some(({ reported }) => reported !== null)
     ? [
         'Ask the board whether it accepts what is reported done, and discharge in the register what it accepts.',
       ]
     : []),
-  ...(isMoreTimeAskedFor(report)
+  ...(isWaiting(report, 'moreTime')
     ? ['Ask the board whether it gives the more time that is asked for, and enter what it decides.']
+    : []),
+  ...(isWaiting(report, 'notOurs')
+    ? [
+        'Put what an office says is not its to answer to another owner in the register, or keep it there and say why.',
+      ]
     : []),
 ];
 
@@ -212,6 +219,7 @@ const reportEntry = ({
   dueInWords,
   dates,
   moreTime,
+  notOurs,
   paused,
   escalations,
 }: ReportLine): Entry => ({
@@ -226,6 +234,7 @@ const reportEntry = ({
     ...(paused === null ? [] : [{ label: 'Paused', words: paused }]),
     ...(dates === null ? [] : [{ label: 'History', words: dates }]),
     ...(moreTime === null ? [] : [{ label: 'More time', words: moreTime }]),
+    ...(notOurs === null ? [] : [{ label: 'Not its own', words: notOurs }]),
   ],
   when: dueInWords,
 });
@@ -234,7 +243,10 @@ function claimedEntry(line: ClaimedLine): Entry {
   const entry = reportEntry(line);
   const details = [
     ...entry.details,
-    { label: 'Reported', words: `${line.onInWords}, ${line.how}` },
+    {
+      label: 'Reported',
+      words: `${line.onInWords}${line.saidBy === null ? '' : `, by ${line.saidBy}`}, ${line.how}`,
+    },
     ...line.evidence.map((link) => ({ label: 'Evidence', words: link })),
   ];
   return { ...entry, details };
@@ -245,7 +257,11 @@ function undertakingEntry(line: UndertakingLine): Entry {
   return {
     ...entry,
     text: toBeProvided(line.undertaking),
-    details: [{ label: 'Action', words: line.action }, ...entry.details],
+    details: [
+      { label: 'Action', words: line.action },
+      ...(line.reported === null ? [] : [{ label: 'Provided', words: line.reported }]),
+      ...entry.details,
+    ],
     when: line.overdue ? `${entry.when} (passed)` : entry.when,
   };
 }

@@ -21,9 +21,6 @@ export type AnyVisit = {
   /** Where its days are. */
   timeZone: string;
   service: WebService;
-  /** Our own address, as browsers see it; and how files that are sent from pages are read. */
-  origin: string;
-  uploads: UploadWays;
   /** What is known of whatever a history names by its code. */
   known: () => Promise<Known>;
 };
@@ -33,6 +30,9 @@ export type FirstVisit = AnyVisit & { author: Author };
 
 /** Somebody at a page of a board that they reach. */
 export type Visit = AnyVisit & {
+  /** Our own address, as browsers see it; and how files that are sent from pages are read. */
+  origin: string;
+  uploads: UploadWays;
   board: Board;
   /** The board's office with whoever visits at work in it, on no terms. */
   office: Office;

@@ -22,6 +22,7 @@ import {
   reportsOnceOf,
 } from './owing.ts';
 import { hasOrHad, isSendableOrMissed, knownSince, plannedDispatch, saidIn } from './planned-dispatch.ts';
+import { newLinks, receipts } from './receipts.ts';
 import { actionReportWindow, stageWindows } from './stages.ts';
 
 /**
@@ -49,6 +50,8 @@ export function dispatchesDueTo(
     ...meetings.flatMap((meeting) => digests(view, owner, meeting, today, closures)),
     ...changeOfDateDue(view, owner, given, today, closures),
     ...notices(view, owner, today, closures),
+    ...receipts(view, owner, today, closures),
+    ...newLinks(view, owner, today, closures),
   ];
 }
 

@@ -1,7 +1,8 @@
 import type { Hono } from 'hono';
 import type { ApiParts } from '../api/routes.ts';
 import type { Env } from '../http/context.ts';
-import { openPages, type PagesParts } from '../pages/routes.ts';
+import type { PagesParts } from '../pages/answering.ts';
+import { openPages } from '../pages/routes.ts';
 import { serviceApp } from './service-app.ts';
 
 /** The API alone, or pages for people beside it. */

@@ -8,6 +8,7 @@ import { toProblemResponse } from '../api/protocol/response.ts';
 import { type ApiParts, apiPaths, mountApi } from '../api/routes.ts';
 import { aboutRequest, type Env, type RequestContext } from '../http/context.ts';
 import { Problem } from '../http/problem.ts';
+import { isLink } from '../links/owner-link.ts';
 import type { Leading, OpenPages } from '../pages/routes.ts';
 
 /** Whether a path is for programs: its faults are told as problems, and all others as pages. */
@@ -22,8 +23,11 @@ const forPrograms = secureHeaders({
   },
 });
 
-/** What pages may load, and where their forms and script may lead. */
-const forPages = ({ forms, scriptAsks }: Leading) =>
+/**
+ * What pages may load, and where their forms and script may lead. With no referrer browsers send our own forms with no
+ * origin at all: that is for addresses alone that are links themselves.
+ */
+const forPages = ({ forms, scriptAsks }: Leading, referrerPolicy: 'same-origin' | 'no-referrer') =>
   secureHeaders({
     contentSecurityPolicy: {
       defaultSrc: ["'none'"],
@@ -36,8 +40,7 @@ const forPages = ({ forms, scriptAsks }: Leading) =>
       baseUri: ["'none'"],
       frameAncestors: ["'none'"],
     },
-    // Without it browsers send our own forms with no origin at all.
-    referrerPolicy: 'same-origin',
+    referrerPolicy,
     strictTransportSecurity: 'max-age=31536000',
   });
 
@@ -45,7 +48,9 @@ const forPages = ({ forms, scriptAsks }: Leading) =>
 export function serviceApp(parts: ApiParts, pages?: OpenPages): Hono<Env> {
   const { limits, log } = parts;
   const headersAt = (path: string): ReturnType<typeof forPages> =>
-    pages && !isForPrograms(path) ? forPages(pages.leadsTo(path)) : forPrograms;
+    pages && !isForPrograms(path)
+      ? forPages(pages.leadsTo(path), isLink(path) ? 'no-referrer' : 'same-origin')
+      : forPrograms;
   const app = new Hono<Env>();
   app.use(requestId());
   for (const { path, route } of apiPaths) {

@@ -1,10 +1,8 @@
-import { randomBytes } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
 import { createServer, type RequestListener } from 'node:http';
 import { join } from 'node:path';
 import { inspect } from 'node:util';
 import { getRequestListener } from '@hono/node-server';
-import * as z from 'zod';
 import type { Instant } from '../../functions/calendar/days.ts';
 import { openAccess } from '../../functions/http/access.ts';
 import type { AboutRequest, WebLog } from '../../functions/http/context.ts';
@@ -24,8 +22,8 @@ import { clockOf } from './clock.ts';
 import type { Environment } from './desk.ts';
 import { type Engines, region, type Served, tableName } from './engines.ts';
 import { startLocalIssuer } from './issuer.ts';
+import { linkSecretsIn } from './link-secrets.ts';
 import { mailboxPages, mailboxPath } from './mailbox-pages.ts';
-import { secretOr } from './secret-file.ts';
 import { closeServer, listenAsLocalhost, PortTaken, serverBounds } from './servers.ts';
 import { audience } from './tokens.ts';
 import { uploadsOf } from './uploads.ts';
@@ -54,9 +52,6 @@ function openLog(path: string) {
   };
 }
 
-const linkSecretSchema = z.base64url().length(43);
-const newLinkSecret = (): string => randomBytes(32).toString('base64url');
-
 export type LocalApi = Served & { stop: () => Promise<void> };
 
 /**
@@ -77,7 +72,8 @@ export async function serveApi(
   try {
     const { log, issuerFailed, readingFailed, close } = openLog(join(dataDir, 'http.log'));
     started.push(close);
-    const linkSecret = await secretOr(join(dataDir, 'link-secret.json'), linkSecretSchema, newLinkSecret);
+    const linkSecrets = linkSecretsIn(dataDir);
+    await linkSecrets();
     const localIssuer = await startLocalIssuer(dataDir, issuerFailed);
     const { issuer } = localIssuer;
     started.push(localIssuer.stop);
@@ -88,7 +84,7 @@ export async function serveApi(
       ledger: openLedger(database, table),
       papers: uploadsOf(engines, environment, (stopBucket) => started.push(stopBucket)),
       countRequest: requestCounter(database, table),
-      linkSecret: async () => linkSecret,
+      linkSecrets,
       now,
     };
     const access = openAccess({ issuer, audiences: [audience], groupsClaim: 'groups', groupsOfClients: {} });
@@ -109,7 +105,7 @@ export async function serveApi(
       baseUrl: api,
       access,
       sessions: openSessions(database, table),
-      linkSecret: service.linkSecret,
+      linkSecrets,
       now: service.now,
       log,
     });

@@ -92,7 +92,7 @@ function aService(
     ledger: openLedger(client, tableName),
     papers,
     countRequest: requestCounter(client, tableName),
-    linkSecret: async () => 'a secret of the tests alone',
+    linkSecrets: async () => ['a secret of the tests alone'],
     now: () => now,
   };
   const trust = {

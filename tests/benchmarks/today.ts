@@ -70,7 +70,7 @@ try {
       ...{ register, ledger, now: () => office.author.at },
       papers: { keep: nobodyAsks, paper: nobodyAsks, discard: nobodyAsks, papersNamed: nobodyAsks },
       countRequest: async () => 1,
-      linkSecret: async () => 'a secret of the benchmark',
+      linkSecrets: async () => ['a secret of the benchmark'],
     },
     access: nobodyAsks,
     limits: usualLimits,

@@ -159,6 +159,7 @@ async function deployed(more: Record<string, string> = { MATTERS_CLOCK: 'now' })
   const aws = await startLittleAws();
   onTestFinished(aws.stop);
   aws.parameters.set('/matters/sending', 'running');
+  aws.secrets.set('link-secret', 'of sixty-four letters');
   const environment = {
     ...process.env,
     ...aws.environment,
@@ -167,6 +168,8 @@ async function deployed(more: Record<string, string> = { MATTERS_CLOCK: 'now' })
     MATTERS_SEND_QUEUE: aws.queueUrl('dispatches'),
     MATTERS_FREEZE_PARAMETER: '/matters/sending',
     MATTERS_MAIL_FROM: 'actions@pcc.example',
+    MATTERS_PAGES_ADDRESS: 'https://matters.wealdshire-pcc.example',
+    MATTERS_LINK_SECRET: 'link-secret',
     MATTERS_CONFIGURATION_SET: 'matters-arising',
     POWERTOOLS_SERVICE_NAME: 'matters-arising-dev',
     ...more,
@@ -237,6 +240,10 @@ describe('the functions as they are deployed', () => {
     expect((await scene.register.owner('pdb', 'force'))?.undeliverable).toHaveLength(1);
 
     const all = log.join('\n');
+    const [mail] = await scene.mails();
+    const { text } = await PostalMime.parse(mail?.raw ?? '');
+    expect(text).toMatch(/^https:\/\/matters\.wealdshire-pcc\.example\/o\/ey[\w-]+\.[\w-]+\.[\w-]+$/m);
+    expect(all).not.toMatch(/ey[\w-]+\.ey/);
     expect(all).toContain(`"dispatch":"${second}"`);
     expect(all).not.toMatch(addressLike);
     expect(all).not.toContain('1 action due');
@@ -358,14 +365,12 @@ const environmentOf = ({ issuer, audience }: Issuer): Record<string, string> => 
   MATTERS_PAPERS_BUCKET: 'papers',
   MATTERS_PAPERS_ADDRESS: 'https://papers.s3.eu-west-2.amazonaws.com',
   MATTERS_READING_QUEUE: 'http://127.0.0.1:9/readings',
-  MATTERS_LINK_SECRET: 'link-secret',
   MATTERS_ISSUER: issuer,
   MATTERS_AUDIENCES: `client-of-people ${audience}`,
   MATTERS_GROUPS_CLAIM: 'cognito:groups',
   MATTERS_CLIENT_GROUPS: '{"case-system":["board-pdb-secretary"]}',
   MATTERS_REQUESTS_PER_MINUTE: '600',
   MATTERS_ORIGINS: '',
-  MATTERS_PAGES_ADDRESS: 'https://matters.wealdshire-pcc.example',
   MATTERS_PAGES_CLIENT: 'client-of-pages',
   MATTERS_PAGES_SECRET: 'pages-secret',
   MATTERS_SIGN_IN_ADDRESS: issuer,
@@ -413,7 +418,6 @@ describe('the API as it is deployed', () => {
     onTestFinished(issuer.stop);
     const { scene, aws, call } = await deployed(environmentOf(issuer));
     await scene.register.save(anAction({ ref: 'PDB-2024-10-3' }));
-    aws.secrets.set('link-secret', 'of sixty-four letters');
     const token = await issuer.token({ claims: { groups: undefined } });
     const list = '/v1/boards/pdb/actions';
     const body = { on: '2024-12-11', how: 'The letter was sent to every member' };
@@ -431,7 +435,8 @@ describe('the API as it is deployed', () => {
     expect(answers.map(({ statusCode }) => statusCode)).toEqual([200, 401, 200, 403, 200, 201, 409]);
     expect(JSON.parse(answers[2]?.body ?? '')).toMatchObject({ items: [{}, {}], next: null });
     expect(JSON.parse(answers[4]?.body ?? '').next).toContain('cursor=');
-    expect(aws.secretsAsked()).toBe(1);
+    // What it is now, and what it was before it was changed.
+    expect(aws.secretsAsked()).toBe(2);
     expect(answers[5]?.headers).toMatchObject({
       location: `${list}/PDB-2024-10-2`,
       etag: expect.any(String),
@@ -453,8 +458,7 @@ describe('the API as it is deployed', () => {
   it('has the pages, whose styles go with it, for whoever signs in', async () => {
     const issuer = await startIssuer();
     onTestFinished(issuer.stop);
-    const { aws, call } = await deployed(environmentOf(issuer));
-    aws.secrets.set('link-secret', 'of sixty-four letters');
+    const { call } = await deployed(environmentOf(issuer));
     const { ends } = await call(
       'answer',
       httpEvent('GET', '/boards/pdb'),

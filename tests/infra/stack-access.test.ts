@@ -25,7 +25,11 @@ describe('in prod, whose table has a key of its own,', () => {
     ],
     [
       'Send',
-      sorted(ofLogs, ofTraces, ofWork, ofTheLedger, ofTheKey, ['ses:SendRawEmail', 'ssm:GetParameter']),
+      sorted(ofLogs, ofTraces, ofWork, ofTheLedger, ofTheKey, [
+        'secretsmanager:GetSecretValue',
+        'ses:SendRawEmail',
+        'ssm:GetParameter',
+      ]),
     ],
     ['Settle', sorted(ofLogs, ofTraces, ofWork, ofTheKey, ['dynamodb:GetItem', 'dynamodb:PutItem'])],
     [
@@ -108,8 +112,8 @@ describe.each(stageNames)('%s:', (stage) => {
     expect(codeSchema.safeParse(partition).success).toBe(false);
   });
 
-  it('the API reads two secrets, has notes read, and sends no mail', () => {
-    const secrets = ['LinkSecret', 'SignInPagesSecret'].map(
+  it('the API reads two secrets, has notes read, and sends no mail; who sends reads what signs links', () => {
+    const secrets = ['LinkSecret', 'LinkSecret', 'SignInPagesSecret'].map(
       (name) => theOne(template, 'AWS::SecretsManager::Secret', name)[0],
     );
     const reading = policies.filter(({ Action }) => Action.includes('secretsmanager:GetSecretValue'));

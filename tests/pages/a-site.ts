@@ -29,7 +29,7 @@ export type Seen = {
 type Sending = { headers?: Record<string, string>; files?: Record<string, File> };
 
 export type Visitor = {
-  open: (path: string) => Promise<Seen>;
+  open: (path: string, init?: RequestInit) => Promise<Seen>;
   /** Sends a form by what is in it, and follows where it leads. */
   post: (path: string, fields: Record<string, string | readonly string[]>, more?: Sending) => Promise<Seen>;
   /** Opens the page, types into its form, sends it, and follows where it leads. */
@@ -138,7 +138,7 @@ export function sites(): () => Site {
           origin,
           uploads: {
             straight,
-            patience: reads ? 10_000 : 0,
+            patience: reads ? 24_000 : 0,
             read: async (upload) =>
               void (
                 reads &&
@@ -147,8 +147,16 @@ export function sites(): () => Site {
           },
         },
       });
-      const ask = async (path: string, init?: RequestInit): Promise<Seen> => {
-        const answer = await app.request(`${origin}${path}`, init);
+      const cookies = new Map<string, string>();
+      const ask = async (path: string, init: RequestInit = {}): Promise<Seen> => {
+        const headers = new Headers(init.headers);
+        if (cookies.size > 0) headers.set('cookie', [...cookies].map((one) => one.join('=')).join('; '));
+        const answer = await app.request(`${origin}${path.split('#')[0]}`, { ...init, headers });
+        for (const cookie of answer.headers.getSetCookie()) {
+          const [, cookieName = '', value = '', rest = ''] = /^([^=]+)=([^;]*)(.*)$/.exec(cookie) ?? [];
+          if (/max-age=0/i.test(rest)) cookies.delete(cookieName);
+          else cookies.set(cookieName, value);
+        }
         return seen(answer, await answer.text());
       };
       const follow = async (first: Seen): Promise<Seen> =>
@@ -165,7 +173,7 @@ export function sites(): () => Site {
         return follow(await ask(path, { method: 'POST', body, headers: { ...own, ...headers } }));
       };
       return {
-        open: (path) => ask(path),
+        open: (path, init) => ask(path, init),
         post,
         fill: async (path, typed, more) => post(path, { ...(await ask(path)).form, ...typed }, more),
       };

@@ -59,6 +59,12 @@ const holes: Readonly<Record<string, Partial<Record<Face, string>>>> = {
     'command line': 'a page offers only what can be done; a verb is refused where it cannot',
     API: 'the same of an operation',
   },
+  ownerPageOf: {
+    'command line':
+      'what an office sees of itself, by the link in its mails: action list --owner says the same',
+    API: 'the same, of listActions and listItems',
+  },
+  mailDaysOf: { 'command line': 'the same, of dispatch list --owner', API: 'the same, of listDispatches' },
   packChecks: {
     API: 'a last look for people before the papers go out; a program has showStatus and the papers',
   },
@@ -92,6 +98,8 @@ const besides = [
   'decideDischarge',
   'notThrough',
   'addressesToName',
+  'actionOwedBy',
+  'paperOwedBy',
 ];
 
 /** What the command line fills otherwise than by an option or argument of that name, and how. */

@@ -1,5 +1,5 @@
 import { inFull } from '../../calendar/days.ts';
-import { dueInWords } from '../../papers/wording.ts';
+import { dueInWords, saidOn } from '../../papers/wording.ts';
 import type { Action } from '../../register/action.ts';
 import type { Meeting } from '../../register/meeting.ts';
 import { dischargeAction, dischargeInput } from '../../secretariat/actions.ts';
@@ -67,7 +67,7 @@ export const dischargePage = actionQuestion({
     facts: [
       { key: 'As asked', value: action.text },
       ...(action.status === 'proposed'
-        ? [{ key: `Reported done on ${inFull(action.proposal.on)}`, value: action.proposal.how }]
+        ? [{ key: `Reported done ${saidOn(action.proposal)}`, value: action.proposal.how }]
         : []),
     ],
     fields: [

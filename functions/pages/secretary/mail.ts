@@ -1,13 +1,20 @@
 import { inFull, inWords } from '../../calendar/days.ts';
 import { personInWords } from '../../register/board.ts';
 import { isItemRef } from '../../register/programme.ts';
-import { dispatchIdSchema, type Ref } from '../../reminders/dispatch.ts';
+import { dispatchIdSchema, isUnderWay, type Ref } from '../../reminders/dispatch.ts';
 import {
   dispatchChoices,
   type dispatchStandings,
   listDispatchesInput,
 } from '../../secretariat/dispatches.ts';
-import { type MailStory, type MailText, mailStory, mailsToCome, mailTable } from '../../secretariat/mails.ts';
+import {
+  type MailSaid,
+  type MailStory,
+  type MailText,
+  mailStory,
+  mailsToCome,
+  mailTable,
+} from '../../secretariat/mails.ts';
 import { type Found, notDone } from '../../secretariat/office.ts';
 import { firstDayShown } from '../../secretariat/status.ts';
 import { countOf, series, withCapital } from '../../words/english.ts';
@@ -159,11 +166,10 @@ const mailPage: Page = {
   look: async (visit) => {
     const found = await storyAt(visit);
     if (found.outcome === 'refused') return notThere(found);
-    const { dispatch, to, lines, follows, text, textIs } = found.thing;
+    const { dispatch, to, lines, follows, said, text } = found.thing;
     const { office, base, query, may } = visit;
     const choices = may('matters/record') ? await dispatchChoices(office, dispatch) : null;
     const here = `${base}/mail/${dispatch.id}`;
-    const went = 'to' in dispatch;
     return {
       show: 'mail',
       title: `${stageInWords(dispatch.stage)} to ${to}`,
@@ -193,11 +199,11 @@ const mailPage: Page = {
             { words: withCapital(by) },
           ]),
         },
-        textTitle: textIs === 'as it will be written' ? 'What it will say' : 'What it would say today',
-        textNote: went
-          ? 'The text of a mail that went is not kept here: whoever got it has it. This is what it would say if it were written today.'
-          : 'Made of the register as it is at this moment.',
-        text: textShown(text),
+        said: said && saidShown(said),
+        toCome: text && {
+          title: isUnderWay(dispatch) ? 'What it will say' : 'What it would say today',
+          text: textShown(text),
+        },
       },
     };
   },
@@ -215,16 +221,28 @@ function plainly(what: string): string {
   return withCapital(what.replace(pattern, words));
 }
 
+const saidShown = (said: MailSaid | 'not kept') =>
+  said === 'not kept'
+    ? { note: 'Its text was not kept. Whoever got it has it.', text: null }
+    : {
+        note: said.standing,
+        text: { notWritten: null, facts: subjectFacts(said), words: said.text },
+      };
+
+const subjectFacts = ({ subject, attachments }: Pick<MailSaid, 'subject' | 'attachments'>) => [
+  { key: 'Subject', value: subject },
+  ...(attachments.length > 0 ? [{ key: 'Attached', value: series(attachments) }] : []),
+];
+
 function textShown(text: MailText) {
   if ('notWritten' in text) return { notWritten: `${withCapital(text.notWritten)}.`, facts: [], words: '' };
-  const { to, copies, subject, attachments } = text;
+  const { to, copies } = text;
   return {
     notWritten: null,
     facts: [
       { key: 'To', value: series(to.map(personInWords)) },
       ...(copies.length > 0 ? [{ key: 'Copied to', value: series(copies.map(personInWords)) }] : []),
-      { key: 'Subject', value: subject },
-      ...(attachments.length > 0 ? [{ key: 'Attached', value: series(attachments) }] : []),
+      ...subjectFacts(text),
     ],
     words: text.text,
   };
