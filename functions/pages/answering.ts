@@ -7,6 +7,7 @@ import { partsOf } from '../http/form.ts';
 import { Problem } from '../http/problem.ts';
 import type { Limits, WebService } from '../http/service.ts';
 import type { Session, SignIn } from '../http/session.ts';
+import type { UploadWays } from '../store/uploads.ts';
 import type { Assets } from './assets.ts';
 import type { KeptForm } from './errors.ts';
 import { type FooterLink, type Place, pageInHtml } from './layout.ts';
@@ -21,6 +22,7 @@ export type PagesParts = {
   log: WebLog;
   /** Our own address, as browsers see it: `https://matters.pcc.example`. */
   origin: string;
+  uploads: UploadWays;
   /** Pages that there are here alone, and how the foot of every page leads to them. */
   ownPages?: { pages: readonly FirstPage[]; link: FooterLink } | undefined;
 };

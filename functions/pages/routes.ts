@@ -28,17 +28,27 @@ export const pagePaths: readonly string[] = [
   ...ownerPaths,
 ];
 
+/** Origins that forms of a page may lead to, besides our own; and whether its script may ask something of us. */
+export type Leading = { forms: readonly string[]; scriptAsks: boolean };
+
 /** Pages with all that they need, to be put beside the API: apart from it, for programs ask for none of them. */
 export type OpenPages = {
   paths: readonly string[];
-  issuerOrigin: string;
+  /** Where a page leads besides to pages: its forms to the issuer when signing out, and where files are sent; its script to us. */
+  leadsTo: (path: string) => Leading;
   mount: (app: Hono<Env>) => void;
   toErrorPage: (c: RequestContext, error: unknown) => Response;
 };
 
 export const openPages = (parts: PagesParts): OpenPages => ({
   paths: pagePaths,
-  issuerOrigin: parts.signIn.issuerOrigin,
+  leadsTo: (path) => ({
+    forms: [
+      parts.signIn.issuerOrigin,
+      ...(path.endsWith('/notes/new') && parts.uploads.straight ? [parts.uploads.straight.origin] : []),
+    ],
+    scriptAsks: path.includes('/notes/uploads/'),
+  }),
   mount: (app) => mountPages(app, parts),
   toErrorPage: (c, error) => toErrorPage(c, parts, error),
 });
@@ -145,6 +155,7 @@ async function visitAtBoard(
   const { register, ledger } = parts.service;
   const { caller } = session;
   const any = anyVisitOf(c, session, parts);
+  const { origin, uploads } = parts;
   const code = any.params['board'] ?? '';
   const board = reaches(caller, code) ? await register.board(code) : undefined;
   if (board === undefined) throw new Problem('not-found', `There is no board “${code}”.`);
@@ -157,7 +168,18 @@ async function visitAtBoard(
     const [owners, meetings] = await Promise.all([register.owners(code), register.meetings(code)]);
     return { board, owners, meetings };
   };
-  return { ...any, base: boardPath(board), timeZone: board.timeZone, board, office, today, may, known };
+  return {
+    ...any,
+    origin,
+    uploads,
+    base: boardPath(board),
+    timeZone: board.timeZone,
+    board,
+    office,
+    today,
+    may,
+    known,
+  };
 }
 
 /** A person of more than one board may change to another. */

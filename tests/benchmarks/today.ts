@@ -68,14 +68,19 @@ try {
   const app = webApp({
     service: {
       ...{ register, ledger, now: () => office.author.at },
-      papers: { keep: nobodyAsks, paper: nobodyAsks, discard: nobodyAsks },
+      papers: { keep: nobodyAsks, paper: nobodyAsks, discard: nobodyAsks, papersNamed: nobodyAsks },
       countRequest: async () => 1,
       linkSecrets: async () => ['a secret of the benchmark'],
     },
     access: nobodyAsks,
     limits: usualLimits,
     log: { info: () => {}, warn: () => {}, error: (what, { error }) => complain(what, error) },
-    pages: { signIn, assets: { style: nothing, script: nothing, icon: nothing }, origin: 'http://localhost' },
+    pages: {
+      signIn,
+      assets: { style: nothing, script: nothing, icon: nothing },
+      origin: 'http://localhost',
+      uploads: { straight: null, read: nobodyAsks, patience: 0 },
+    },
   });
   const opened = async (path = ''): Promise<void> => {
     const answer = await app.request(`http://localhost/boards/pdb${path}`);

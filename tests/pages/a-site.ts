@@ -4,6 +4,8 @@ import { usualLimits } from '../../functions/http/service.ts';
 import type { SignIn } from '../../functions/http/session.ts';
 import type { Asset } from '../../functions/pages/assets.ts';
 import { scopes } from '../../functions/scopes.ts';
+import { readUpload } from '../../functions/secretariat/uploads.ts';
+import type { UploadWays } from '../../functions/store/uploads.ts';
 import { webApp } from '../../functions/web/app.ts';
 import { services, type TestService } from '../api/a-service.ts';
 
@@ -36,9 +38,17 @@ export type Visitor = {
   fill: (path: string, typed: Record<string, string | readonly string[]>, more?: Sending) => Promise<Seen>;
 };
 
+type Who = {
+  name?: string;
+  groups?: readonly string[];
+  /** How files are sent straight to a bucket, where they are; and whether they are read at all. */
+  straight?: UploadWays['straight'];
+  reads?: boolean;
+};
+
 export type Site = TestService & {
   /** Somebody signed in, who may do all at every board unless other groups are said. */
-  visitor: (who?: { name?: string; groups?: readonly string[] }) => Visitor;
+  visitor: (who?: Who) => Visitor;
 };
 
 const origin = 'http://localhost:3000';
@@ -110,7 +120,12 @@ export function sites(): () => Site {
   const open = services();
   return () => {
     const service = open();
-    const visitor: Site['visitor'] = ({ name = 'Asha Verity', groups = ['boards-secretary'] } = {}) => {
+    const visitor: Site['visitor'] = ({
+      name = 'Asha Verity',
+      groups = ['boards-secretary'],
+      straight = null,
+      reads = true,
+    } = {}) => {
       const { log } = service;
       const write = (level: string) => (what: string, about: object) =>
         void log.push({ level, what, about } as (typeof log)[number]);
@@ -123,6 +138,15 @@ export function sites(): () => Site {
           signIn: signedInAs(name, groups),
           assets: { style: empty, script: empty, icon: empty },
           origin,
+          uploads: {
+            straight,
+            patience: reads ? 24_000 : 0,
+            read: async (upload) =>
+              void (
+                reads &&
+                readUpload(service.service, upload).catch((error) => write('error')('not read', error))
+              ),
+          },
         },
       });
       const cookies = new Map<string, string>();

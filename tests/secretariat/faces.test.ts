@@ -68,12 +68,22 @@ const holes: Readonly<Record<string, Partial<Record<Face, string>>>> = {
   packChecks: {
     API: 'a last look for people before the papers go out; a program has showStatus and the papers',
   },
+  keepUpload: {
+    'command line': 'a file lies on this machine already',
+    API: 'a program sends the file with its request (receiveNotes)',
+  },
+  askToRead: { 'command line': 'a verb waits until a file is read', API: 'so does an answer of the API' },
+  readUpload: { 'command line': 'the same', API: 'the same' },
   recordAtOnce: { API: 'over HTTP what was seen is confirmed by its ETag (recordNotes)' },
 };
 
 /** Functions beside the use cases, which no face asks for. */
 const besides = [
   'keptAs',
+  'findUpload',
+  'isBeingRead',
+  'isOfNoFile',
+  'refusalOfUpload',
   'readingKeptAs',
   'isShowable',
   'isCheckAsSeen',
