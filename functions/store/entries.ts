@@ -31,7 +31,7 @@ export type Standing = 'nothing stands there' | 'there already' | 'another stand
 export type RestoreOutcome = 'saved' | Exclude<Standing, 'nothing stands there'>;
 
 /** Something stored is not what the register's words allow. It is named, and never skipped unless somebody is told. */
-class UnreadableEntry extends Error {
+export class UnreadableEntry extends Error {
   override readonly name = 'UnreadableEntry';
   readonly entry: string;
   constructor(board: string, entry: string, error: z.ZodError) {

@@ -71,12 +71,22 @@ const holes: Readonly<Record<string, Partial<Record<Face, string>>>> = {
   publicRegisterFiles: {
     API: 'a folder is written where it is served from; a program has what is published from showPublicRegister',
   },
+  keepUpload: {
+    'command line': 'a file lies on this machine already',
+    API: 'a program sends the file with its request (receiveNotes)',
+  },
+  askToRead: { 'command line': 'a verb waits until a file is read', API: 'so does an answer of the API' },
+  readUpload: { 'command line': 'the same', API: 'the same' },
   recordAtOnce: { API: 'over HTTP what was seen is confirmed by its ETag (recordNotes)' },
 };
 
 /** Functions beside the use cases, which no face asks for. */
 const besides = [
   'keptAs',
+  'findUpload',
+  'isBeingRead',
+  'isOfNoFile',
+  'refusalOfUpload',
   'readingKeptAs',
   'isShowable',
   'isCheckAsSeen',

@@ -35,6 +35,7 @@ export function aBucket(): TestBucket {
     paper: async (name) => (await atHand()).papers.paper(name),
     discard: async (name) => (await atHand()).papers.discard(name),
     write: async (board, files) => (await atHand()).registers.write(board, files),
+    papersNamed: async (beginning) => (await atHand()).papers.papersNamed(beginning),
     lose: async () => {
       const files = join((await atHand()).folder, bucketName);
       await rm(files, { recursive: true });

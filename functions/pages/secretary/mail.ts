@@ -1,7 +1,7 @@
 import { inFull, inWords } from '../../calendar/days.ts';
 import { personInWords } from '../../register/board.ts';
 import { isItemRef } from '../../register/programme.ts';
-import { dispatchIdSchema, isUnderWay, type Ref } from '../../reminders/dispatch.ts';
+import { type Dispatch, dispatchIdSchema, isUnderWay, type Ref } from '../../reminders/dispatch.ts';
 import {
   dispatchChoices,
   type dispatchStandings,
@@ -24,9 +24,9 @@ import { ownerOptions } from '../owner-field.ts';
 import { partOf } from '../pagination.ts';
 import { notThere } from '../question.ts';
 import { Typed } from '../sent.ts';
-import type { Cell } from '../table.ts';
+import type { Cell, Link } from '../table.ts';
 import type { Page, Visit } from '../visit.ts';
-import { mailTag } from './mail-words.ts';
+import { mailTag, stageInWords } from './mail-words.ts';
 
 /** The states by which mails are found, in the order of a mail's life, those that need somebody first. */
 const standings: readonly [(typeof dispatchStandings)[number], string][] = [
@@ -45,9 +45,6 @@ const standings: readonly [(typeof dispatchStandings)[number], string][] = [
 
 const rowsAPage = 50;
 const filterNames = ['state', 'owner', 'since'] as const;
-
-/** "Second reminder", of the stage `second-reminder`. */
-const stageInWords = (stage: string): string => withCapital(stage.replaceAll('-', ' '));
 
 /** The mails of a board by the day on which they fell due, the latest first. */
 const mailsPage: Page = {
@@ -158,6 +155,17 @@ const doneWords: Readonly<Record<string, string>> = {
   again: 'The mail is to be sent again, with the next ones.',
 };
 
+/** Of a mail that went to an office: by its link whoever has it answers there. */
+const endLinkOf = ({ base, may }: Visit, { id, owner, ...mail }: Dispatch): Link[] =>
+  owner !== null && 'to' in mail && may('matters/record')
+    ? [
+        {
+          to: `${base}/owners/${owner}/end-links?${new URLSearchParams({ mail: id })}`,
+          words: 'End its link',
+        },
+      ]
+    : [];
+
 /** One mail: whom it was for and why, what happened to it, and what it says. */
 const mailPage: Page = {
   path: '/mail/:dispatch',
@@ -189,6 +197,7 @@ const mailPage: Page = {
             : []),
           ...(choices?.sendAgain ? [{ to: `${here}/send-again`, words: 'Send again' }] : []),
           ...(choices?.cameBack ? [{ to: `${here}/came-back`, words: 'It came back' }] : []),
+          ...endLinkOf(visit, dispatch),
         ],
         story: {
           caption: 'What happened to it',
