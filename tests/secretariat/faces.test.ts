@@ -81,6 +81,8 @@ const besides = [
   'keepRecordingLog',
   'decideDischarge',
   'notThrough',
+  'endFeedsOfLinks',
+  'feedAt',
   'addressesToName',
 ];
 
