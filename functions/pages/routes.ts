@@ -11,6 +11,7 @@ import type { Session } from '../http/session.ts';
 import { roleOf, scopesAtAll } from '../scopes.ts';
 import { answer, type Door, ownPath, type PagesParts, sendPage, sentOf } from './answering.ts';
 import { mountAssets } from './assets.ts';
+import { feedPath, mountCalendarFeeds } from './calendar-feed.ts';
 import { errorPage } from './errors.ts';
 import { firstPages, signedOutPage } from './first-pages.ts';
 import { mountOwnerPages, ownerPaths } from './owner/mount.ts';
@@ -26,6 +27,7 @@ export const pagePaths: readonly string[] = [
   ...firstPages.map(({ path }) => path),
   ...boardPages.map(({ path }) => `${underBoard}${path}`),
   ...ownerPaths,
+  feedPath,
 ];
 
 /** Pages with all that they need, to be put beside the API: apart from it, for programs ask for none of them. */
@@ -80,6 +82,7 @@ function mountPages(app: Hono<Env>, parts: PagesParts): void {
     answer(app, `${underBoard}${page.path}`, parts, atBoard, page);
   }
   mountOwnerPages(app, parts);
+  mountCalendarFeeds(app, parts);
 }
 
 /** Whoever is not signed in is sent to do so, and loses nothing that was typed. */
@@ -100,10 +103,10 @@ async function sessionOf(
   return session;
 }
 
-const anyVisitOf = (c: RequestContext, session: Session, { service }: PagesParts) => {
+const anyVisitOf = (c: RequestContext, session: Session, { origin, service }: PagesParts) => {
   const { pathname, searchParams } = new URL(c.req.url);
   const params: Record<string, string> = c.req.param();
-  return { session, here: pathname, params, query: searchParams, service };
+  return { session, here: pathname, origin, params, query: searchParams, service };
 };
 
 async function firstVisitOf(
