@@ -172,9 +172,9 @@ describe('an office, by the link of its mail,', () => {
 describe('the board’s office', () => {
   it('makes an address on the page of an owner, and ends it', async () => {
     expect((await asha.open('/boards/pdb/owners/force')).links.map(({ to }) => to)).toContain(
-      '/boards/pdb/calendar-addresses/new?owner=force',
+      '/boards/pdb/add-calendar-address?owner=force',
     );
-    const shown = await asha.fill('/boards/pdb/calendar-addresses/new?owner=force', {});
+    const shown = await asha.fill('/boards/pdb/add-calendar-address?owner=force', {});
     const path = /\/calendar\/pdb\/[\w-]{43}\.ics/.exec(shown.html)?.[0] ?? '';
     expect(await statusAt(path)).toBe(200);
     const list = await asha.open('/boards/pdb/calendar-addresses');
@@ -188,9 +188,9 @@ describe('the board’s office', () => {
   });
 
   it('makes one of the board, and of somebody on its lists', async () => {
-    const ofBoard = await asha.fill('/boards/pdb/calendar-addresses/new', {});
+    const ofBoard = await asha.fill('/boards/pdb/add-calendar-address', {});
     const ofPerson = await asha.fill(
-      '/boards/pdb/calendar-addresses/new?person=asha.verity%40pcc.example',
+      '/boards/pdb/add-calendar-address?person=asha.verity%40pcc.example',
       {},
     );
     for (const { html } of [ofBoard, ofPerson]) expect(html).toMatch(/\/calendar\/pdb\/[\w-]{43}\.ics/);
@@ -202,6 +202,6 @@ describe('the board’s office', () => {
   it('that may only look makes and ends none', async () => {
     const reader = site.visitor({ groups: ['board-pdb-reader'] });
     expect((await reader.open('/boards/pdb/calendar-addresses')).status).toBe(200);
-    expect((await reader.open('/boards/pdb/calendar-addresses/new')).status).toBe(403);
+    expect((await reader.open('/boards/pdb/add-calendar-address')).status).toBe(403);
   });
 });

@@ -10,12 +10,13 @@ import type { Cell, Link } from '../table.ts';
 import type { Page, Visit } from '../visit.ts';
 
 export const addressesPath = '/calendar-addresses';
+const addPath = '/add-calendar-address';
 
 /** Where the address of an office's calendar is made, or that of somebody's, by their mailbox; else of the board's. */
 export const newAddressPath = (
   of: { owner: string } | { person: string } | Record<never, string> = {},
 ): string =>
-  [`${addressesPath}/new`, new URLSearchParams(of).toString()].filter((part) => part !== '').join('?');
+  [addPath, new URLSearchParams(of).toString()].filter((part) => part !== '').join('?');
 
 /** Beside somebody on a list. */
 export const addressLink = (base: string, { name, email }: Person): Link => ({
@@ -83,7 +84,7 @@ const meant = ({ query }: Visit): Record<string, string> =>
   );
 
 const newAddressPage: Page = {
-  path: `${addressesPath}/new`,
+  path: addPath,
   section: 'Meetings',
   scope: 'matters/record',
   ...addressQuestion<Owner[], Visit>({
