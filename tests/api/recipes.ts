@@ -45,6 +45,7 @@ const usual: Readonly<Record<string, string>> = {
   'contacts/email': 'owen@force.example',
   'items/ref': 'PDB-ITEM-1',
   'notes/id': '0123456789abcdef',
+  'feeds/id': '0123456789abcdef',
   'years/year': '2025',
   'overview/format': 'html',
   'report/format': 'html',

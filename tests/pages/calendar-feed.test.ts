@@ -9,6 +9,7 @@ import { rearrangeMeeting } from '../../functions/secretariat/meetings.ts';
 import type { Office } from '../../functions/secretariat/office.ts';
 import { endOwnerLinks } from '../../functions/secretariat/owners.ts';
 import { aBoard, aMeeting, anAction, anOwner } from '../register/examples.ts';
+import { aDispatch } from '../store/examples.ts';
 import { type Site, sites, type Visitor } from './a-site.ts';
 
 const open = sites();
@@ -161,11 +162,18 @@ describe('an office, by the link of its mail,', () => {
     ]);
   });
 
-  it('loses it with all links of its mails; what its board made stays', async () => {
+  it.each([
+    ['all links of its mails', {}],
+    ['the link that it came by', { mail }],
+  ])('loses it with %s; what its board made stays', async (_, which) => {
+    await site.service.ledger.save(aDispatch({ id: mail }));
     const own = addressIn((await owen.fill('/o/calendar', {})).html);
     const boards = await made();
-    await endOwnerLinks(office, 'force', { reason: 'a mail was passed on' });
+    await endOwnerLinks(office, 'force', { reason: 'a mail was passed on', ...which });
     expect([await statusAt(own), await statusAt(boards)]).toEqual([404, 200]);
+    expect(await office.register.feeds('pdb')).toContainEqual(
+      expect.objectContaining({ ended: { at: office.author.at, by: 'Asha Verity' } }),
+    );
   });
 });
 
@@ -189,10 +197,7 @@ describe('the board’s office', () => {
 
   it('makes one of the board, and of somebody on its lists', async () => {
     const ofBoard = await asha.fill('/boards/pdb/add-calendar-address', {});
-    const ofPerson = await asha.fill(
-      '/boards/pdb/add-calendar-address?person=asha.verity%40pcc.example',
-      {},
-    );
+    const ofPerson = await asha.fill('/boards/pdb/add-calendar-address?person=asha.verity%40pcc.example', {});
     for (const { html } of [ofBoard, ofPerson]) expect(html).toMatch(/\/calendar\/pdb\/[\w-]{43}\.ics/);
     const text = (await asha.open('/boards/pdb/calendar-addresses')).text;
     expect(text).toContain('Performance and Delivery Board');

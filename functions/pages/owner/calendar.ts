@@ -13,7 +13,7 @@ export const calendarPage: OwnerPage = {
           ? ['Your address was made already, and is shown once. Make another if you no longer have it.']
           : []),
         `An address for your calendar program, which looks there by itself: the meetings of the ${board.name} at which your office owes something, and what it owes on the day it is due. When a meeting moves, so does the entry.`,
-        'Whoever has the address has the calendar: give it to nobody outside your office. It ends when the secretary ends it, or all links of your office.',
+        `Whoever has the address has the calendar: give it to nobody outside your office. It ends when the ${board.secretaryTitle} ends it, or the link by which you came.`,
       ],
       fields: [],
       button: 'Make the address',
