@@ -97,6 +97,8 @@ const besides = [
   'keepRecordingLog',
   'decideDischarge',
   'notThrough',
+  'endFeedsOfLinks',
+  'feedAt',
   'addressesToName',
   'actionOwedBy',
   'paperOwedBy',
