@@ -3,6 +3,7 @@ import { actionOperations } from './operations/actions.ts';
 import { boardOperations } from './operations/boards.ts';
 import { changeOperations } from './operations/changes.ts';
 import { dispatchOperations } from './operations/dispatches.ts';
+import { feedOperations } from './operations/feeds.ts';
 import { itemTransitionOperations } from './operations/item-transitions.ts';
 import { itemOperations } from './operations/items.ts';
 import { meetingTransitionOperations } from './operations/meeting-transitions.ts';
@@ -20,6 +21,7 @@ import type { Operation } from './protocol/operation.ts';
 export const operations: readonly Operation[] = [
   ...boardOperations,
   ...changeOperations,
+  ...feedOperations,
   ...actionOperations,
   ...actionTransitionOperations,
   ...meetingOperations,

@@ -5,6 +5,7 @@ import { type Desk, Failed, type MailChange, Misused, type TokenRequest } from '
 import { actionVerbs } from './verbs/actions.ts';
 import { boardVerbs } from './verbs/boards.ts';
 import { calendarVerbs } from './verbs/calendar.ts';
+import { calendarFeedVerbs } from './verbs/calendar-feeds.ts';
 import { changeVerbs } from './verbs/changes.ts';
 import { dispatchVerbs } from './verbs/dispatches.ts';
 import { handoverVerbs } from './verbs/handover.ts';
@@ -67,6 +68,7 @@ export function program(desk: Desk): Command {
     mailVerbs,
     paperVerbs,
     calendarVerbs,
+    calendarFeedVerbs,
     publicationVerbs,
     publishVerb,
     handoverVerbs,

@@ -11,6 +11,7 @@ import type { Session } from '../http/session.ts';
 import { roleOf, scopesAtAll } from '../scopes.ts';
 import { answer, type Door, formKept, ownPath, type PagesParts, sendPage, sentOf } from './answering.ts';
 import { mountAssets } from './assets.ts';
+import { feedPath, mountCalendarFeeds } from './calendar-feed.ts';
 import { errorPage } from './errors.ts';
 import { firstPages, openPagesOfAll, signedOutPage } from './first-pages.ts';
 import { mountOwnerPages, ownerPaths } from './owner/mount.ts';
@@ -26,6 +27,7 @@ export const pagePaths: readonly string[] = [
   ...[...firstPages, ...openPagesOfAll].map(({ path }) => path),
   ...boardPages.map(({ path }) => `${underBoard}${path}`),
   ...ownerPaths,
+  feedPath,
 ];
 
 /** Origins that forms of a page may lead to, besides our own; and whether its script may ask something of us. */
@@ -96,6 +98,7 @@ function mountPages(app: Hono<Env>, parts: PagesParts): void {
     answer(app, `${underBoard}${page.path}`, parts, atBoard, page);
   }
   mountOwnerPages(app, parts);
+  mountCalendarFeeds(app, parts);
 }
 
 /** Whoever is not signed in is sent to do so, and loses nothing that was typed. */
@@ -116,10 +119,10 @@ async function sessionOf(
   return session;
 }
 
-const anyVisitOf = (c: RequestContext, session: Session, { service }: PagesParts) => {
+const anyVisitOf = (c: RequestContext, session: Session, { origin, service }: PagesParts) => {
   const { pathname, searchParams } = new URL(c.req.url);
   const params: Record<string, string> = c.req.param();
-  return { session, here: pathname, params, query: searchParams, service };
+  return { session, here: pathname, origin, params, query: searchParams, service };
 };
 
 async function firstVisitOf(

@@ -24,7 +24,7 @@ export function uidOf(
 /** A name in quotation marks, where iCalendar has no way to write one itself. */
 const quotable = (name: string): string => oneLine(name).replaceAll('"', '”').replaceAll('\\', '/');
 
-function eventOf(day: CalendarDay, calendar: MeetingCalendar): ICalEventData {
+export function eventOf(day: CalendarDay, calendar: MeetingCalendar): ICalEventData {
   const { board, meeting, doubts, sequence, changedAt, organizer } = calendar;
   const { place } = meeting;
   const begins = day.kind === 'meeting' && meeting.time !== null ? `It begins at ${meeting.time}.` : null;

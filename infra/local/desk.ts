@@ -317,6 +317,7 @@ export function openDesk(given: Environment, how: How = {}): OpenDesk {
       environment.MATTERS_PAGES_ADDRESS ?? (isReadHere ? running?.served?.api : undefined);
     return {
       ...service,
+      pagesAt,
       links: ownerLinks(pagesAt, linkSecretsIn(environment.MATTERS_DATA)),
       papers: uploadsOf(running, environment, (stop) => closing.push(stop)),
       sendMail: unlessRefused(whyNotSent, service.sendMail),
@@ -336,6 +337,7 @@ export function openDesk(given: Environment, how: How = {}): OpenDesk {
     const { table, sendMail, ...service } = connect(deployed, documentClient());
     return {
       ...service,
+      pagesAt: () => pagesAt,
       links: ownerLinks(() => pagesAt, secretsNamed(linkSecret)),
       papers: openPapers(papersBucket),
       sendMail: unlessRefused(whyNotSent, unlessFrozen(freezeParameter, sendMail)),

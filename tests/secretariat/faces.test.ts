@@ -100,6 +100,8 @@ const besides = [
   'keepRecordingLog',
   'decideDischarge',
   'notThrough',
+  'endFeedsOfLinks',
+  'feedAt',
   'addressesToName',
   'actionOwedBy',
   'paperOwedBy',

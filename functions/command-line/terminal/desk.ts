@@ -21,6 +21,8 @@ export type Service = {
   ledger: Ledger;
   papers: PaperStore;
   sendMail: (mail: RawMail) => Promise<SendOutcome>;
+  /** Where people have the pages; undefined where there are none. */
+  pagesAt?: () => string | undefined;
   /** Where offices answer by the links of their mails. */
   links?: OwnerLinks;
   from: string;

@@ -1,5 +1,6 @@
 import type { Page } from '../visit.ts';
 import { actionPages } from './action.ts';
+import { addressPages } from './calendar-addresses.ts';
 import { itemPages } from './item.ts';
 import { itemChangePages } from './item-changes.ts';
 import { newItemPages } from './item-new.ts';
@@ -39,6 +40,7 @@ export const boardPages: readonly Page[] = [
   ...ownerPages,
   ...settingsForms,
   ...settingsPages,
+  ...addressPages,
   ...mailForms,
   ...mailPages,
   ...paperPages,
