@@ -78,7 +78,7 @@ export class PublicRegister extends Construct {
     table.allow(this.writer, ['GetItem', 'Query']);
     this.allowWriting(bucket);
     new CfnOutput(this, 'PublicDomainName', { value: distribution.distributionDomainName });
-    new CfnOutput(this, 'PublishFunctionName', { value: this.writer.lambda.functionName });
+    new CfnOutput(this, 'PublicWriterName', { value: this.writer.lambda.functionName });
   }
 
   private serve(bucket: Bucket, { domain, certificateArn }: PublicRegisterStage): Distribution {
