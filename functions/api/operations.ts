@@ -11,6 +11,7 @@ import { meetingOperations } from './operations/meetings.ts';
 import { noteOperations } from './operations/notes.ts';
 import { ownerOperations } from './operations/owners.ts';
 import { paperOperations } from './operations/papers.ts';
+import { publicRegisterOperations } from './operations/public-register.ts';
 import { removalOperations } from './operations/removals.ts';
 import { statusOperations } from './operations/status.ts';
 import { statutoryYearOperations } from './operations/statutory-years.ts';
@@ -33,5 +34,6 @@ export const operations: readonly Operation[] = [
   ...dispatchOperations,
   ...statusOperations,
   ...paperOperations,
+  ...publicRegisterOperations,
   ...removalOperations,
 ];

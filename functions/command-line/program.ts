@@ -17,6 +17,7 @@ import { ownerVerbs } from './verbs/owners.ts';
 import { paperVerbs } from './verbs/papers.ts';
 import { programmeVerbs } from './verbs/programme.ts';
 import { publicationVerbs } from './verbs/publications.ts';
+import { publishVerb } from './verbs/publish.ts';
 import { tokenVerb } from './verbs/token.ts';
 
 const exitCodes = { done: 0, failed: 1, misused: 2 } as const;
@@ -69,6 +70,7 @@ export function program(desk: Desk): Command {
     calendarVerbs,
     calendarFeedVerbs,
     publicationVerbs,
+    publishVerb,
     handoverVerbs,
     tokenVerb,
   ]) {

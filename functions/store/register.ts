@@ -23,6 +23,7 @@ import {
   type ProgrammeEntry,
   programmeEntrySchema,
 } from '../register/programme.ts';
+import { type PublicEntry, publicEntrySchema } from '../register/public-entry.ts';
 import { type ReceivedNotes, receivedNotesSchema } from '../register/received-notes.ts';
 import { type RecordingLog, recordingLogSchema } from '../register/recording-log.ts';
 import type { BoardView } from '../register/view.ts';
@@ -49,6 +50,7 @@ const kinds = {
   meeting: { schema: meetingSchema, prefix: 'MEETING#' },
   action: { schema: actionSchema, prefix: 'ACTION#' },
   item: { schema: programmeEntrySchema, prefix: 'ITEM#' },
+  publicEntry: { schema: publicEntrySchema, prefix: 'PUBLIC#' },
 } as const;
 export type KindOfBoard = keyof typeof kinds;
 
@@ -63,6 +65,7 @@ const places = {
   meeting: (board: string, id: string): Key => ({ board, entry: `${kinds.meeting.prefix}${id}` }),
   action: (board: string, ref: string): Key => ({ board, entry: `${kinds.action.prefix}${ref}` }),
   item: (board: string, ref: string): Key => ({ board, entry: `${kinds.item.prefix}${ref}` }),
+  publicEntry: (board: string, ref: string): Key => ({ board, entry: `${kinds.publicEntry.prefix}${ref}` }),
   notes: (board: string, id: string): Key => ({ board, entry: `${notesPrefix}${id}` }),
   feed: (board: string, id: string): Key => ({ board, entry: `${feedPrefix}${id}` }),
   /** The last one alone: no part of the register, and not handed over with it. */
@@ -85,7 +88,7 @@ const livePlace = (action: Action): string =>
   isLive(action) ? `${kinds.action.prefix}${action.ref}` : `CLOSED#${nothingOwedFrom(action)}#${action.ref}`;
 
 /** What the register keeps. */
-export type Registered = Board | Owner | Meeting | Action | ProgrammeEntry;
+export type Registered = Board | Owner | Meeting | Action | ProgrammeEntry | PublicEntry;
 
 /** All that it saves: what it keeps, the notes that wait to be put into it, and the addresses of its calendar feeds. */
 export type Saved = Registered | ReceivedNotes | Feed;
@@ -117,6 +120,10 @@ function placementOf(thing: Saved): Placed<Saved> {
     refuseAnothers(thing, boardOfItemRef(thing.ref));
     const live = isStillToCome(thing) ? { live: key.entry } : {};
     return at(programmeEntrySchema, thing, key, live);
+  }
+  if ('looked' in thing) {
+    refuseAnothers(thing, boardOfRef(thing.ref));
+    return at(publicEntrySchema, thing, places.publicEntry(thing.board, thing.ref));
   }
   if ('ref' in thing) {
     refuseAnothers(thing, boardOfRef(thing.ref));
@@ -269,6 +276,13 @@ export function openRegister(client: DynamoDBDocumentClient, tableName: string) 
 
     /** Of the programme of work what is still to come, and what comes at every meeting. */
     liveProgramme,
+
+    publicEntry: (ref: ActionRef): Promise<PublicEntry | undefined> =>
+      entries.get(publicEntrySchema, places.publicEntry(boardOfRef(ref), ref)),
+
+    /** What was decided of each of the board's actions for the public register. */
+    publicEntries: (of: string): Promise<PublicEntry[]> =>
+      entries.all(publicEntrySchema, of, kinds.publicEntry.prefix),
 
     notesReceived: (of: string, id: string): Promise<ReceivedNotes | undefined> =>
       entries.get(receivedNotesSchema, places.notes(of, id)),

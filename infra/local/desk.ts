@@ -370,6 +370,8 @@ export function openDesk(given: Environment, how: How = {}): OpenDesk {
     ask,
     askFor: process.stdin.isTTY ? askFor : undefined,
     inRed,
+    // What makes styles takes long to load, which only who publishes need wait for.
+    publicStyle: async () => (await import('../page-assets.ts')).publicStyle(),
     now,
     user,
     close: async () => {

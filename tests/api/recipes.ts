@@ -212,6 +212,18 @@ const whileOthersSettle = ({ service }: TestService, ask: Ask): Promise<Called> 
   });
 };
 
+/** A row is decided on as it is shown: what is saved meanwhile is somebody else's. */
+const whileOthersDecide = async (test: TestService, ask: Ask): Promise<Called> => {
+  const shown = await test.call('GET', '/v1/boards/pdb/public-register');
+  const { rows } = shown.body as { rows: { ref: string; seen: string }[] };
+  const { register } = test.service;
+  test.service.register = { ...register, save: async () => 'changed meanwhile' };
+  const decided = rows.map(({ ref, seen }) => ({ ref, seen, decision: 'publish' }));
+  return ask({ body: { rows: decided } }).finally(() => {
+    test.service.register = register;
+  });
+};
+
 /** Some days before the meeting of December, whose time and place may then still change. */
 const inNovember = async (service: TestService): Promise<void> => service.now('2024-11-13T09:00:00.000Z');
 
@@ -442,6 +454,8 @@ export const recipes: Readonly<Record<string, Recipe>> = {
     query: 'meeting=2024-12',
     reaches: { 409: forNoDay },
   },
+  showPublicRegister: { before: anAction },
+  decidePublic: { before: anAction, reaches: { 409: whileOthersDecide } },
   showCalendar: { before: anItem, reaches: { 409: forNoDay } },
   downloadCalendar: { before: anItem, reaches: { 409: forNoDay } },
 };

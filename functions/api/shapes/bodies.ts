@@ -82,6 +82,7 @@ export function bodiesOf(register: Register, board: Board): (thing: Kept) => Pro
   });
   return async (thing) => {
     if ('comes' in thing) return toItemBody(thing, board, await meetings());
+    if ('looked' in thing) return withoutRequests(thing);
     if ('ref' in thing) return toActionBody(thing, board, await meetings());
     if ('receivedAt' in thing) return toNotesBody(thing);
     if ('madeAt' in thing) return toFeedBody(thing);

@@ -84,6 +84,8 @@ export type Desk = {
   askFor: ((question: string) => Promise<string>) | undefined;
   /** What breaks a rule, in red where colours are used; as it is elsewhere. */
   inRed: (text: string) => string;
+  /** The style sheet of the public register. */
+  publicStyle: () => Promise<string>;
   now: () => Instant;
   /** Who is at work. */
   user: string;

@@ -14,6 +14,7 @@ import { ownerForms } from './owner-forms.ts';
 import { ownerPages } from './owners.ts';
 import { paperPages } from './papers.ts';
 import { programmePages } from './programme.ts';
+import { publishPages } from './publish.ts';
 import { settingsPages } from './settings.ts';
 import { settingsForms } from './settings-forms.ts';
 import { statutoryYearPages } from './statutory-year.ts';
@@ -43,4 +44,5 @@ export const boardPages: readonly Page[] = [
   ...mailForms,
   ...mailPages,
   ...paperPages,
+  ...publishPages,
 ];

@@ -143,6 +143,7 @@ const papersPage: Page = {
           certificate?.outcome === 'refused'
             ? `There is no certificate of notice: ${certificate.faults[0].why}.`
             : null,
+        publish: `${base}/publish`,
         itemTwo,
       },
     };
