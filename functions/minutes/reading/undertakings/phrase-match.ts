@@ -84,20 +84,14 @@ function lookahead(kind: said.Kind, body: string, last: string): string {
 }
 
 const all = said.phrases.map(compiled);
-const BEGINNINGS = new Set(all.flatMap(({ begins }) => begins));
 
 /** What is promised, asked for, withdrawn or replaced in a sentence, in order; of two that overlap the first phrase's. */
 export function matchesIn(sentence: string): Match[] {
+  const words = new Set(sentence.toLowerCase().split(/[^\w’']+/));
   if ((sentence.match(OFTEN)?.length ?? 0) > MOST) return [];
   const found: Match[] = [];
-  const words = sentence
-    .toLowerCase()
-    .split(/[^\w’']+/)
-    .filter((word) => BEGINNINGS.has(word));
   // To look for each with its whole pattern costs a second for the first sentence of a file.
-  const likely = all.filter(
-    ({ begins }) => begins.length === 0 || begins.some((word) => words.includes(word)),
-  );
+  const likely = all.filter(({ begins }) => begins.length === 0 || begins.some((word) => words.has(word)));
   for (const phrase of likely) {
     phrase.pattern.lastIndex = 0;
     for (let hit = phrase.pattern.exec(sentence); hit !== null; hit = phrase.pattern.exec(sentence)) {

@@ -78,9 +78,11 @@ const textOf = (paragraph: Paragraph | undefined): string => paragraph?.text.sli
 /** A row's cells are texts of their own. */
 const textsOf = ({ text, cells }: Paragraph): readonly string[] =>
   (cells === null ? [text] : cells.slice(0, MOST_CELLS)).filter(
-    (words) => words !== '' && words.length <= LONGEST_PARAGRAPH,
+    (words) => A_FEW_WORDS.test(words) && words.length <= LONGEST_PARAGRAPH,
   );
 
+/** "Chair to write" */
+const A_FEW_WORDS = /\S\s+\S+\s+\S/;
 /** No table of minutes is broader. */
 const MOST_CELLS = 100;
 
@@ -193,9 +195,8 @@ function minutesOf(lines: readonly Line[], agenda: readonly AgendaItem[]) {
 function isHeading({ text, bullet, label, cells, heading }: Paragraph): boolean {
   if (bullet || cells !== null || text.length > 120 || /[.;,?]$/.test(text) || !/[A-Za-z]/.test(text))
     return false;
-  if (matchesIn(text).length > 0) return false;
-  if (heading !== null || /^[^a-z]{6,}$/.test(text)) return true;
-  return (/^\d{1,3}$/.test(label ?? '') || NUMBERED.test(text)) && text.split(' ').length <= 16;
+  const isNumbered = (/^\d{1,3}$/.test(label ?? '') || NUMBERED.test(text)) && text.split(' ').length <= 16;
+  return (heading !== null || /^[^a-z]{6,}$/.test(text) || isNumbered) && matchesIn(text).length === 0;
 }
 
 const isTitle = ({ from }: Paragraph, { at }: Minute): boolean => from === at;
