@@ -26,9 +26,14 @@ export const sendEnvironment = z.object({
   MATTERS_CONFIGURATION_SET: name,
   MATTERS_FREEZE_PARAMETER: name,
   MATTERS_CLOCK: clock,
+  /** Where people have the pages, and the name or the ARN, in Secrets Manager, of what signs the links to them. */
+  MATTERS_PAGES_ADDRESS: address,
+  MATTERS_LINK_SECRET: name,
   /** Domains and addresses, with spaces between, that alone may be written to; everybody when left out. */
   MATTERS_ONLY_TO: words.pipe(z.array(permittedSchema)).default([]),
 });
+
+export const readingEnvironment = z.object({ MATTERS_TABLE: name, MATTERS_PAPERS_BUCKET: name });
 
 export const mailEventsEnvironment = z.object({ MATTERS_TABLE: name });
 
@@ -47,7 +52,10 @@ const groupsByClient = z
 export const apiEnvironment = z.object({
   MATTERS_TABLE: name,
   MATTERS_PAPERS_BUCKET: name,
-  /** The name or the ARN, in Secrets Manager, of what signs links to further pages. */
+  /** Where browsers send files to the bucket; and the queue of those that are then to be read. */
+  MATTERS_PAPERS_ADDRESS: address,
+  MATTERS_READING_QUEUE: address,
+  /** The name or the ARN, in Secrets Manager, of what signs links. */
   MATTERS_LINK_SECRET: name,
   MATTERS_ISSUER: address,
   /** Audiences, with spaces between; at Cognito they are the clients. */

@@ -3,8 +3,10 @@ import type { Context, SQSEvent } from 'aws-lambda';
 import { readEnvironment, sendEnvironment } from './environment.ts';
 import { machineClock } from './lambda/clock.ts';
 import { freezeSwitch } from './lambda/freeze.ts';
+import { secretsNamed } from './lambda/secret.ts';
 import { type Sending, send } from './lambda/sending.ts';
 import { openTelemetry } from './lambda/telemetry.ts';
+import { ownerLinks } from './links/owner-link.ts';
 import { sendRaw, sesClient } from './mail/ses.ts';
 import { documentClient } from './store/client.ts';
 import { openLedger } from './store/ledger.ts';
@@ -21,6 +23,7 @@ const sending: Sending = {
   from: environment.MATTERS_MAIL_FROM,
   configurationSet: environment.MATTERS_CONFIGURATION_SET,
   onlyTo: environment.MATTERS_ONLY_TO,
+  links: ownerLinks(() => environment.MATTERS_PAGES_ADDRESS, secretsNamed(environment.MATTERS_LINK_SECRET)),
   mailService: 'SES',
   pause: (milliseconds) => pause(milliseconds),
   clock: machineClock(environment),

@@ -25,12 +25,11 @@ const open = ['/', '/healthz', '/reference', '/v1/openapi.json'];
 /** Of everybody together; each client’s own limit is counted by the function. */
 const throttle = { rateLimit: 50, burstLimit: 100 };
 
-/** What the gateway writes of each request: never a header, a query or a body, in which a token or a cursor could be. */
+/** What the gateway writes of each request: never a path, a header, a query or a body, in which a token or a cursor could be. */
 const logged = {
   requestId: '$context.requestId',
   at: '$context.requestTime',
   method: '$context.httpMethod',
-  path: '$context.path',
   route: '$context.routeKey',
   status: '$context.status',
   milliseconds: '$context.responseLatency',

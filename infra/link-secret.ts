@@ -3,14 +3,14 @@ import { type IGrantable, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import { Construct } from 'constructs';
 
-/** What signs links to further pages: made by Secrets Manager, known to the API alone, and of no use elsewhere. */
+/** What signs links, those in mails among them: made by Secrets Manager, and known to who answers and who sends alone. */
 export class LinkSecret extends Construct {
   private readonly secret: Secret;
 
   constructor(scope: Construct, id: string) {
     super(scope, id);
     this.secret = new Secret(this, 'Secret', {
-      description: 'Signs the links of Matters Arising to further pages.',
+      description: 'Signs the links of Matters Arising.',
       generateSecretString: { passwordLength: 64, excludePunctuation: true },
       // Without it, links end, and the next answer has new ones.
       removalPolicy: RemovalPolicy.DESTROY,

@@ -39,6 +39,8 @@ describe('the environment of a function', () => {
       MATTERS_MAIL_FROM: 'actions@pcc.example',
       MATTERS_CONFIGURATION_SET: 'matters',
       MATTERS_FREEZE_PARAMETER: '/matters/sending',
+      MATTERS_PAGES_ADDRESS: 'https://matters.pcc.example',
+      MATTERS_LINK_SECRET: 'link-secret',
     };
     const onlyTo = (said: object) => readEnvironment(sendEnvironment, { ...send, ...said }).MATTERS_ONLY_TO;
     expect(onlyTo({})).toEqual([]);

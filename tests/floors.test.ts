@@ -10,13 +10,13 @@ const floors: readonly (readonly string[])[] = [
   ['calendar', 'words', 'documents', 'templates.ts', 'scopes.ts'],
   ['register'],
   ['reminders'],
-  ['store', 'papers', 'minutes/findings.ts'],
+  ['store', 'papers', 'links', 'minutes/findings.ts'],
   ['minutes/reading', 'minutes/recording', 'mail', 'handover'],
   ['dispatch'],
   ['secretariat', 'http', 'environment.ts'],
   ['api', 'pages', 'command-line', 'lambda'],
   ['web'],
-  ['answer.ts', 'send.ts', 'settle.ts', 'sweep.ts', 'vouch.ts'],
+  ['answer.ts', 'read.ts', 'send.ts', 'settle.ts', 'sweep.ts', 'vouch.ts'],
 ];
 
 /** What comes from outside, and the only rooms that may speak to it. `types` are anybody's. */
@@ -25,7 +25,7 @@ const doors: readonly { to: RegExp; from: readonly string[] }[] = [
   { to: /^@aws-sdk\/client-ses$/, from: ['mail'] },
   { to: /^@aws-(sdk|lambda)/, from: ['store', 'mail', 'lambda'] },
   { to: /^(hono|@hono)\b/, from: ['http', 'api', 'pages', 'web', 'answer.ts'] },
-  { to: /^(jose|openid-client)$/, from: ['http'] },
+  { to: /^(jose|openid-client)$/, from: ['http', 'links'] },
   { to: /^commander$/, from: ['command-line'] },
 ];
 /** Without a clock, a file or a client: today is an argument. */

@@ -1,19 +1,22 @@
 import type { CalendarDate } from '../calendar/days.ts';
+import type { OwnerLinks } from '../links/owner-link.ts';
 import { digestMail } from '../mail/digest-mail.ts';
 import type { Mail } from '../mail/mime.ts';
-import { actionReportMail, problemsMail } from '../mail/secretary-mails.ts';
+import { actionReportMail, answersMail, problemsMail } from '../mail/secretary-mails.ts';
 import { actionReportFrom, overviewFrom } from '../papers/from-register.ts';
 import { overviewPage } from '../papers/overview-layout.ts';
 import { programmePaperOf } from '../papers/programme.ts';
 import { programmePage } from '../papers/programme-layout.ts';
 import { type Board, hasEnded, type Person, secretariesToWriteTo } from '../register/board.ts';
 import { recipientsOn } from '../register/owner.ts';
+import { closuresOf } from '../register/papers-calendar.ts';
 import type { BoardView } from '../register/view.ts';
 import type { DateGiven } from '../reminders/dates-given.ts';
 import { datesGiven, digestFor } from '../reminders/digest.ts';
 import type { DigestKind, Dispatch, DispatchId } from '../reminders/dispatch.ts';
 import { escalationFor, stepOf } from '../reminders/escalation.ts';
 import { gapsIn } from '../reminders/gaps.ts';
+import { answersUpTo } from '../reminders/receipts.ts';
 import {
   boardEnded,
   hasOthersToCover,
@@ -28,6 +31,8 @@ import { needsReporting } from './reporting.ts';
 export type Sources = {
   register: Pick<Register, 'closedSince'>;
   ledger: Pick<Ledger, 'dispatchesOf' | 'known'>;
+  /** Where offices answer by the links of their mails; nowhere when left out. */
+  links?: OwnerLinks | undefined;
 };
 
 /**
@@ -58,20 +63,23 @@ export async function contentOf(
   switch (dispatch.kind) {
     case 'action report':
       return reportToSecretary(sources, view, dispatch, today);
+    case 'answers':
+      return answersToSecretary(view, dispatch);
     case 'problems':
       return problemsToSecretary(sources, view, dispatch, today);
     default:
-      return digestToOwner(view, dispatch, dispatch.kind, today, given);
+      return digestToOwner(sources, view, dispatch, dispatch.kind, today, given);
   }
 }
 
-function digestToOwner(
+async function digestToOwner(
+  { links }: Sources,
   view: BoardView,
   dispatch: Dispatch,
   kind: DigestKind,
   today: CalendarDate,
   given: readonly DateGiven[],
-): Content {
+): Promise<Content> {
   const owner = view.owners.find(({ id }) => id === dispatch.owner);
   if (owner === undefined) {
     return { outcome: 'nobody to write to', why: `${dispatch.owner} is not in the register` };
@@ -89,7 +97,8 @@ function digestToOwner(
   const step = voice === 'escalation' ? (stepOf(dispatch.stage) ?? 'named') : null;
   const escalation = step && escalationFor(view.board, owner, step, today);
   const refs = [...dispatch.refs, ...dispatch.alsoCovers];
-  const mail = digestMail(view.board, voice, digest, refs, escalation);
+  const page = links ? await links.addressFor(owner, dispatch, today) : null;
+  const mail = digestMail(view.board, voice, digest, refs, { escalation, page });
   const dates = datesGiven(view, digest);
   return { outcome: 'mail', mail, to, copies: [...copies, ...(escalation?.told ?? [])], reports: [], dates };
 }
@@ -121,6 +130,16 @@ async function reportToSecretary(
     programme: programme && (await pageInWord(programme)),
   });
   return { outcome: 'mail', mail, to, copies: [], reports: [], dates: [] };
+}
+
+function answersToSecretary(view: BoardView, { refs, dueOn }: Dispatch): Content {
+  const to = secretariesToWriteTo(view.board);
+  if (to.length === 0) return noSecretary(view.board);
+  const answers = answersUpTo(view, dueOn, closuresOf(view.board)).filter(({ ref }) => refs.includes(ref));
+  if (answers.length === 0) {
+    return { outcome: 'nothing left to say', why: 'what was answered is not in the register any more' };
+  }
+  return { outcome: 'mail', mail: answersMail(view.board, answers), to, copies: [], reports: [], dates: [] };
 }
 
 async function problemsToSecretary(

@@ -1,4 +1,5 @@
 import type { Instant } from '../calendar/days.ts';
+import type { LinkSecrets } from '../links/signed.ts';
 import type { Ledger } from '../store/ledger.ts';
 import type { PaperStore } from '../store/papers.ts';
 import type { Register } from '../store/register.ts';
@@ -10,8 +11,8 @@ export type WebService = {
   ledger: Ledger;
   papers: PaperStore;
   countRequest: RequestCounter;
-  /** Signs the links to further pages. */
-  linkSecret: () => Promise<string>;
+  /** Signs the links to further pages of a list, and those in mails. */
+  linkSecrets: LinkSecrets;
   now: () => Instant;
 };
 

@@ -3,6 +3,7 @@ import { deleteCookie, getCookie, getSignedCookie, setCookie, setSignedCookie } 
 import * as oidc from 'openid-client';
 import * as z from 'zod';
 import { addMinutes, type Instant, instantSchema } from '../calendar/days.ts';
+import type { LinkSecrets } from '../links/signed.ts';
 import { personInWords } from '../register/board.ts';
 import { scopes } from '../scopes.ts';
 import type { FoundSession, KeptSession, Sessions } from '../store/sessions.ts';
@@ -14,8 +15,6 @@ import type { Person, Session, SignIn } from './session.ts';
 /** A session ends so many minutes after its person was last seen, and at the latest so many after it began. */
 const idleMinutes = 30;
 const longestMinutes = 8 * 60;
-/** To look on, what the issuer said so many minutes ago will do. */
-const recentMinutes = 1;
 /** Somebody may take so many minutes to sign in at the issuer. */
 const signInMinutes = 10;
 /** In as many tabs at once as one may sign in; the cookie holds no more. */
@@ -34,7 +33,7 @@ export type SignInParts = {
   access: Access;
   sessions: Sessions;
   /** Signs what the browser keeps while somebody signs in. */
-  linkSecret: () => Promise<string>;
+  linkSecrets: LinkSecrets;
   now: () => Instant;
   log: WebLog;
 };
@@ -117,7 +116,7 @@ const isOnThisMachine = (address: string): boolean => {
 };
 
 /** The cookies of these pages: in the browser's safe keeping, where they are reached over an encrypted line. */
-function cookiesOf({ baseUrl, linkSecret, now }: SignInParts) {
+function cookiesOf({ baseUrl, linkSecrets, now }: SignInParts) {
   const isSecure = baseUrl.startsWith('https://');
   const prefix = isSecure ? ('host' as const) : undefined;
   const options = {
@@ -127,7 +126,7 @@ function cookiesOf({ baseUrl, linkSecret, now }: SignInParts) {
     secure: isSecure,
     ...(prefix && { prefix }),
   };
-  const secret = async () => `sign-in under way ${await linkSecret()}`;
+  const secret = async () => `sign-in under way ${(await linkSecrets())[0]}`;
   return {
     sessionId: (c: RequestContext): string | undefined => {
       const id = prefix ? getCookie(c, 'session', prefix) : getCookie(c, 'session');
@@ -151,7 +150,7 @@ function cookiesOf({ baseUrl, linkSecret, now }: SignInParts) {
 
 /**
  * People sign in at the issuer with a code and PKCE, and are known here by a session: its id is in a cookie, all else in
- * the table. What they may is what the issuer says of them: it is asked again before every change, and every minute.
+ * the table. What they may is what the issuer says of them: it is asked again at each request.
  */
 export function openSignIn(parts: SignInParts): SignIn {
   const { baseUrl, access, sessions, now, log } = parts;
@@ -225,7 +224,7 @@ export function openSignIn(parts: SignInParts): SignIn {
     return { person: session.person, caller, formToken: formTokenOf(id) };
   }
 
-  /** The session as it is known well enough for that purpose. */
+  /** The session as the issuer has it now; to look on while it does not answer, as it had it last. */
   async function asKnown(
     c: RequestContext,
     id: string,
@@ -233,7 +232,6 @@ export function openSignIn(parts: SignInParts): SignIn {
     purpose: 'look' | 'change',
   ): Promise<KeptSession | undefined> {
     const { session } = found;
-    if (purpose === 'look' && now() < addMinutes(session.seen, recentMinutes)) return session;
     try {
       return await renew(c, id, found);
     } catch (error) {

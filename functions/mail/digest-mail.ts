@@ -1,5 +1,6 @@
 import { type CalendarDate, inFull } from '../calendar/days.ts';
 import type { Board, Person } from '../register/board.ts';
+import { answersInWords } from '../reminders/answers.ts';
 import {
   allOwed,
   chasedIn,
@@ -21,14 +22,15 @@ import { bare, dayAsOf, severalOf, subjectOf, toBeProvided, whatToDo } from './p
  * The mail that tells an owner everything they owe: how it begins depends on why it goes out, and `about`, what the
  * dispatch is about, is marked as new in a notice. A chase of which nothing is overdue any longer, or a notice of which
  * nothing new is still owed, reads as an ordinary digest. Whatever its kind, it says first which meetings have moved; of
- * that alone it is a mail too.
+ * that alone it is a mail too. `page` is the address of the office's own page, whose keeper may answer there; each thing's
+ * is below it.
  */
 export function digestMail(
   board: Board,
   kind: DigestKind,
   digest: Digest,
   about: readonly Ref[],
-  escalation: Escalation | null = null,
+  { escalation = null, page = null }: { escalation?: Escalation | null; page?: string | null } = {},
 ): Mail {
   const isNew = ({ ref }: Owed): boolean => kind === 'notice' && about.includes(ref);
   const news = allOwed(digest).filter(isNew);
@@ -40,13 +42,17 @@ export function digestMail(
     headline: withCapital(headline),
     greeting: `To the ${bare(digest.owner.name)}`,
     opening: openingOf(board, voice, digest, news, escalation),
+    door: page === null ? null : { words: `Open the page of the ${bare(digest.owner.name)}`, to: page },
     sections: [
       whatToDo([
         ...stepsForMoved(digest),
+        ...(page === null ? [] : stepsOnPage(digest)),
         ...(voice === 'escalation' ? stepsToAttend(escalation) : []),
-        ...stepsFor(board, digest),
+        ...stepsFor(board, digest, page !== null),
+        ...stepsForAnswered(digest),
       ]),
-      ...sectionsOf(digest, voice, isNew),
+      ...sectionsOf(digest, voice, isNew, page),
+      ...answeredSection(board, digest),
       whoToAsk(board),
     ],
     footer: [
@@ -58,8 +64,50 @@ export function digestMail(
 
 const whyYou = (board: Board, digest: Digest): string =>
   allOwed(digest).length === 0
-    ? `an earlier one gave the ${bare(digest.owner.name)} a date of the ${bare(board.name)} that has changed`
+    ? whyYouWhoOwesNothing(board, digest)
     : `the register of the ${bare(board.name)} names the ${bare(digest.owner.name)} as the office that answers for what is listed here`;
+
+const whyYouWhoOwesNothing = ({ name }: Board, { owner, moved }: Digest): string =>
+  moved.length > 0
+    ? `an earlier one gave the ${bare(owner.name)} a date of the ${bare(name)} that has changed`
+    : `the register of the ${bare(name)} has the ${bare(owner.name)} as an office that answers to it`;
+
+/** What whoever reads the mail can do without an account. */
+const stepsOnPage = (digest: Digest): string[] =>
+  allOwed(digest).length === 0
+    ? []
+    : [
+        'Answer on the page that the link above opens: say what was done and how, ask for more time, or say that it is not yours. No account is needed. What you answer is put to the board, which decides.',
+        'The link is for your office alone: whoever has this mail can answer by it.',
+      ];
+
+/** What an office does that did not itself answer what stands there in its name. */
+const stepsForAnswered = ({ answered }: Digest): string[] =>
+  answered.length === 0
+    ? []
+    : [
+        'Look at what was answered in your name, at the foot of this mail. If it was not said for your office, reply to this mail at once.',
+      ];
+
+function answeredSection({ name }: Board, { owner, answered }: Digest): Section[] {
+  if (answered.length === 0) return [];
+  return [
+    {
+      heading: 'Answered in your name',
+      note: `By the link of a mail to the ${bare(owner.name)}, and put to the ${bare(name)}.`,
+      points: [],
+      table: {
+        caption: `Answered: ${answersInWords(answered)}`,
+        what: 'What was answered',
+        when: 'On',
+        entries: answered.map(({ ref, text, what, on }) => ({
+          ...{ reference: ref, mark: '', text, when: inFull(on) },
+          details: [{ label: 'Answer', words: withCapital(what) }],
+        })),
+      },
+    },
+  ];
+}
 
 /** What an owner does who noted a date that no longer stands. */
 function stepsForMoved(digest: Digest): string[] {
@@ -75,21 +123,21 @@ const stepsToAttend = (escalation: Escalation | null): string[] =>
 /** ", such as PDB-2024-10-2", of the first; nothing of none. */
 const suchAs = ([first]: Owed[]): string => (first ? `, such as ${first.ref}` : '');
 
-const replying = ({ secretaryTitle }: Board): string =>
-  `reply to this mail: the reply goes to the ${secretaryTitle}.`;
+const replying = ({ secretaryTitle }: Board, hasPage: boolean): string =>
+  `${hasPage ? 'or ' : ''}reply to this mail: the reply goes to the ${secretaryTitle}.`;
 
 const sayingWhatWasDone = (answers: Owed[]): string =>
   `Quote the reference${suchAs(answers)}, and say what was done and when.`;
 
 /** What an owner does with the mail in hand. */
-function stepsFor(board: Board, digest: Digest): string[] {
-  if (!presses(digest)) return stepsForLater(board, digest.later);
+function stepsFor(board: Board, digest: Digest, hasPage: boolean): string[] {
+  if (!presses(digest)) return stepsForLater(board, digest.later, hasPage);
   const { overdue, due, undertakings, reports } = digest;
   const answers = [...overdue, ...due, ...undertakings];
   const steps = [
     ...(answers.length > 0
       ? [
-          `${withCapital(replying(board))} ${sayingWhatWasDone(answers)}`,
+          `${withCapital(replying(board, hasPage))} ${sayingWhatWasDone(answers)}`,
           'If it is not done, say by when it will be, or ask for more time and say why.',
         ]
       : []),
@@ -109,13 +157,15 @@ function reportSteps({ secretaryTitle }: Board, reports: OwedReport[]): string[]
   ];
 }
 
-function stepsForLater(board: Board, later: Owed[]): string[] {
+function stepsForLater(board: Board, later: Owed[], hasPage: boolean): string[] {
   const answers = later.filter((owed) => !isReport(owed));
   const reports = later.filter(isReport);
   const nothing = 'Nothing is needed today.';
   const steps = [
     ...(answers.length > 0
-      ? [`When something is done, ${replying(board)} ${sayingWhatWasDone(answers)}`]
+      ? [
+          `When something is done, ${hasPage ? 'say so there, ' : ''}${replying(board, hasPage)} ${sayingWhatWasDone(answers)}`,
+        ]
       : []),
     ...(reports.length > 0
       ? [
@@ -129,7 +179,13 @@ function stepsForLater(board: Board, later: Owed[]): string[] {
   ];
 }
 
-function sectionsOf(digest: Digest, voice: DigestKind, isNew: (owed: Owed) => boolean): Section[] {
+/** Everything that is owed, under the headings that say how it presses; each with where it is answered, below `page`. */
+export function sectionsOf(
+  digest: Digest,
+  voice: DigestKind = 'digest',
+  isNew: (owed: Owed) => boolean = () => false,
+  page: string | null = null,
+): Section[] {
   const { overdue, due, undertakings, reports, later, meeting, calendar, today } = digest;
   const chased = chasedIn(digest);
   const paused = overdue.filter((one) => one.paused !== null);
@@ -184,7 +240,10 @@ function sectionsOf(digest: Digest, voice: DigestKind, isNew: (owed: Owed) => bo
         caption: `${caption}: ${owedInWords(owed)}${owed.length > 1 ? ', earliest first' : ''}`,
         what: 'What is owed',
         when: 'Due',
-        entries: owed.map((one) => entryOf(one, isNew(one) ? 'New' : '')),
+        entries: owed.map((one) => ({
+          ...entryOf(one, isNew(one) ? 'New' : ''),
+          ...(page !== null && { link: { words: `Answer ${one.ref}`, to: `${page}/${one.ref}` } }),
+        })),
       },
     }));
 }
@@ -215,6 +274,10 @@ function actionEntry(action: OwedAction, mark: string): Entry {
       ...(action.moreTime === null
         ? []
         : [{ label: 'More time', words: `${action.moreTime}; not decided yet: it stays due` }]),
+      ...(action.notOurs === null
+        ? []
+        : [{ label: 'Not yours', words: `${action.notOurs}; not decided yet: it stays yours` }]),
+      ...(action.keptHere === null ? [] : [{ label: 'Still yours', words: action.keptHere }]),
       ...(action.sentBack === null ? [] : [{ label: 'Sent back', words: action.sentBack }]),
       ...(action.minuted && action.minuted !== action.text
         ? [{ label: 'Minuted', words: action.minuted }]
@@ -229,13 +292,14 @@ function actionEntry(action: OwedAction, mark: string): Entry {
 }
 
 const reportEntry = (
-  { ref, title, reason, meeting, source, due, late }: OwedReport,
+  { ref, title, reason, meeting, source, notArrived, due, late }: OwedReport,
   mark: string,
 ): Entry => ({
   reference: ref,
   mark,
   text: title,
   details: [
+    ...(notArrived === null ? [] : [{ label: 'Not arrived', words: withCapital(notArrived) }]),
     ...(reason ? [{ label: 'Reason', words: reason }] : []),
     { label: 'Meeting', words: withCapital(meeting.inWords) },
     ...(source ? [{ label: 'From', words: withCapital(source) }] : []),

@@ -1,6 +1,7 @@
 import type { CalendarDate } from '../calendar/days.ts';
 import { type Board, escalationContacts, type Person, sameMailbox } from '../register/board.ts';
 import type { PapersCalendar } from '../register/papers-calendar.ts';
+import { answersInWords } from '../reminders/answers.ts';
 import {
   allOwed,
   chasedIn,
@@ -22,6 +23,7 @@ export function voiceOf(kind: DigestKind, digest: Digest, news: Owed[]): DigestK
   if (kind === 'notice') return news.length > 0 ? 'notice' : 'digest';
   if (kind === 'chase' || kind === 'escalation') return chasedIn(digest).length > 0 ? kind : 'digest';
   if (kind === 'change of date') return digest.moved.length > 0 ? kind : 'digest';
+  if (kind === 'receipt') return digest.answered.length > 0 ? kind : 'digest';
   return kind;
 }
 
@@ -75,7 +77,9 @@ function owedHeadline(
   news: Owed[],
   escalation: Escalation | null,
 ): string {
-  const { overdue, later } = digest;
+  const { overdue, later, answered } = digest;
+  if (voice === 'receipt') return `${answersInWords(answered)} given in your name`;
+  if (voice === 'new link') return 'a new link to your page';
   if (voice === 'notice') {
     const before = overdue.filter((action) => !news.includes(action)).length;
     return `${owedInWords(news, 'new ')}${before > 0 ? `, ${before} overdue` : ''}`;
@@ -232,6 +236,9 @@ function whatIsOwed(
     const rest = answers || digest.reports.length > 0 ? [byWhen(board, digest, answers)] : [];
     return [neededToday(board, voice, digest, escalation), ...rest, ...whenTheyMeet(digest)];
   }
+  if (voice === 'receipt') return [whatWasAnswered(digest)];
+  if (voice === 'new link')
+    return [...newLink(board, digest), ...whatIsOwed(board, 'digest', digest, news, null)];
   const given = voice === 'notice' ? `${newlyGiven(news)} ` : '';
   if (!presses(digest)) {
     const nothing = allOwed(digest).length === 0 ? [] : [`${given}${nothingPresses(digest)}`];
@@ -242,6 +249,13 @@ function whatIsOwed(
   const answers = pressing.length > 0 ? wantedAnswers(pressing, pressingActions(digest)) : null;
   return [`${given}${byWhen(board, digest, answers)}`, ...whenTheyMeet(digest)];
 }
+
+const whatWasAnswered = ({ owner, answered }: Digest): string =>
+  `Somebody gave ${answersInWords(answered)} in the name of the ${bare(owner.name)}, by the link of a mail to it. This is the receipt.`;
+
+const newLink = (board: Board, { owner }: Digest): string[] => [
+  `A new link to the page of the ${bare(owner.name)} was asked for, on which it answers to the ${bare(board.name)}: here it is.`,
+];
 
 /** "You have 1 new action." "You have 1 new action and 2 new reports to write." */
 const newlyGiven = (news: Owed[]): string =>

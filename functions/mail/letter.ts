@@ -10,7 +10,11 @@ export type Entry = {
   text: string;
   details: { label: string; words: string }[];
   when: string;
+  /** Where it is answered, of that thing alone; nowhere when left out. */
+  link?: Link;
 };
+
+export type Link = { words: string; to: string };
 
 type Table = {
   caption: string;
@@ -31,6 +35,8 @@ export type Letter = {
   headline: string;
   greeting: string;
   opening: string[];
+  /** Where the reader answers; null where there is no such page. */
+  door?: Link | null;
   sections: Section[];
   footer: string[];
 };
@@ -47,6 +53,8 @@ const look = {
   h2: `${font} font-size: 19px; line-height: 25px; font-weight: bold; color: #12436d;`,
   column: `${font} font-size: 14px; line-height: 20px; font-weight: bold; color: ${ink}; padding-top: 6px; padding-bottom: 6px; border-bottom: 2px solid ${ink};`,
   cell: `${font} font-size: 16px; line-height: 24px; font-weight: normal; color: ${ink}; padding-top: 10px; padding-bottom: 10px; border-bottom: 1px solid #b1b4b6; overflow-wrap: anywhere;`,
+  door: `${font} display: inline-block; font-size: 19px; line-height: 25px; font-weight: bold; color: #ffffff; background-color: #12436d; padding: 10px 18px; text-decoration: none; border: 2px solid #12436d;`,
+  link: `${font} font-size: 14px; line-height: 24px; color: #12436d;`,
   reference: 'font-weight: bold; white-space: nowrap;',
   mark: 'font-size: 14px; font-weight: bold; color: #ffffff; background-color: #12436d; padding: 1px 6px;',
 };
@@ -73,6 +81,7 @@ const inPlainText = (letter: Letter) => ({
   headline: underline(letter.headline, '='),
   greeting: wrap(letter.greeting),
   opening: letter.opening.map((paragraph) => wrap(paragraph)),
+  door: letter.door ?? null,
   sections: letter.sections.map(({ heading, note, points, table }) => ({
     heading: underline(heading, '-'),
     note: wrap(note),
@@ -82,10 +91,21 @@ const inPlainText = (letter: Letter) => ({
   footer: letter.footer.map((paragraph) => wrap(paragraph)),
 });
 
+/** As the template of the HTML wants it, with every field there. */
+const inHtml = (letter: Letter) => ({
+  ...letter,
+  look,
+  door: letter.door ?? null,
+  sections: letter.sections.map(({ table, ...section }) => ({
+    ...section,
+    table: table && { ...table, entries: table.entries.map((entry) => ({ link: null, ...entry })) },
+  })),
+});
+
 /** The letter as a mail: the same words as HTML and as plain text. */
 export function mailOf(letter: Letter, attachments: Attachment[] = []): Mail {
   const { subject } = letter;
-  const html = template<Letter & { look: typeof look }>('mail/letter.html');
+  const html = template<ReturnType<typeof inHtml>>('mail/letter.html');
   const text = template<ReturnType<typeof inPlainText>>('mail/letter.txt');
-  return { subject, html: html({ ...letter, look }), text: text(inPlainText(letter)), attachments };
+  return { subject, html: html(inHtml(letter)), text: text(inPlainText(letter)), attachments };
 }

@@ -3,6 +3,7 @@ import type { ActionReport, ClaimedLine, ReportLine, UndertakingLine } from '../
 import type { OfferedLine, PaperLine } from '../papers/papers-for-meeting.ts';
 import type { Board } from '../register/board.ts';
 import { type Owner, ownerName } from '../register/owner.ts';
+import { type AnswerGiven, answersInWords } from '../reminders/answers.ts';
 import { type Dispatch, type DispatchState, isTrouble } from '../reminders/dispatch.ts';
 import { countOf, series, withCapital } from '../words/english.ts';
 import { type Entry, mailOf, type Section } from './letter.ts';
@@ -143,9 +144,11 @@ const programmeAtLength = ({ papers, offered }: ActionReport): string[] =>
     ],
   ]);
 
-/** Whether an owner asks for more time, on which the board has not decided. */
-const isMoreTimeAskedFor = ({ overdue, due, undertakings, later, undated }: ActionReport): boolean =>
-  [...overdue, ...due, ...undertakings, ...later, ...undated].some(({ moreTime }) => moreTime !== null);
+/** Whether an owner waits to hear what the board decides of its asking for more time, or of its not being its to answer. */
+const isWaiting = (
+  { overdue, due, undertakings, later, undated }: ActionReport,
+  what: 'moreTime' | 'notOurs',
+): boolean => [...overdue, ...due, ...undertakings, ...later, ...undated].some((line) => line[what] !== null);
 
 const reportSteps = (report: ActionReport, { programme }: AttachedPapers): string[] => [
   ...stepsBeforeMeeting(report, programme !== null),
@@ -161,13 +164,18 @@ const stepsBeforeMeeting = (report: ActionReport, hasProgramme: boolean): string
   ...(report.offered.length > 0
     ? ['Accept in the register what is offered to the panel, or move it to another meeting, or withdraw it.']
     : []),
-  ...(report.claimedDone.length > 0
+  ...(report.claimedDone.length > 0 || report.undertakings.some(({ reported }) => reported !== null)
     ? [
         'Ask the board whether it accepts what is reported done, and discharge in the register what it accepts.',
       ]
     : []),
-  ...(isMoreTimeAskedFor(report)
+  ...(isWaiting(report, 'moreTime')
     ? ['Ask the board whether it gives the more time that is asked for, and enter what it decides.']
+    : []),
+  ...(isWaiting(report, 'notOurs')
+    ? [
+        'Put what an office says is not its to answer to another owner in the register, or keep it there and say why.',
+      ]
     : []),
 ];
 
@@ -212,6 +220,7 @@ const reportEntry = ({
   dueInWords,
   dates,
   moreTime,
+  notOurs,
   paused,
   escalations,
 }: ReportLine): Entry => ({
@@ -226,6 +235,7 @@ const reportEntry = ({
     ...(paused === null ? [] : [{ label: 'Paused', words: paused }]),
     ...(dates === null ? [] : [{ label: 'History', words: dates }]),
     ...(moreTime === null ? [] : [{ label: 'More time', words: moreTime }]),
+    ...(notOurs === null ? [] : [{ label: 'Not its own', words: notOurs }]),
   ],
   when: dueInWords,
 });
@@ -234,7 +244,10 @@ function claimedEntry(line: ClaimedLine): Entry {
   const entry = reportEntry(line);
   const details = [
     ...entry.details,
-    { label: 'Reported', words: `${line.onInWords}, ${line.how}` },
+    {
+      label: 'Reported',
+      words: `${line.onInWords}${line.saidBy === null ? '' : `, by ${line.saidBy}`}, ${line.how}`,
+    },
     ...line.evidence.map((link) => ({ label: 'Evidence', words: link })),
   ];
   return { ...entry, details };
@@ -245,9 +258,45 @@ function undertakingEntry(line: UndertakingLine): Entry {
   return {
     ...entry,
     text: toBeProvided(line.undertaking),
-    details: [{ label: 'Action', words: line.action }, ...entry.details],
+    details: [
+      { label: 'Action', words: line.action },
+      ...(line.reported === null ? [] : [{ label: 'Provided', words: line.reported }]),
+      ...entry.details,
+    ],
     when: line.overdue ? `${entry.when} (passed)` : entry.when,
   };
+}
+
+/** What offices answered by the links of their mails since the working day before. */
+export function answersMail(board: Board, answers: readonly AnswerGiven[]): Mail {
+  const headline = `${answersInWords(answers)} from offices`;
+  return mailOf({
+    subject: subjectOf(board, null, headline),
+    from: board.name,
+    headline: withCapital(headline),
+    greeting: greeting(board),
+    opening: [
+      `Offices answered by the links of their mails. Nothing is decided by that: ${answers.length === 1 ? 'it waits' : 'they wait'} for the board.`,
+    ],
+    sections: [
+      whatToDo([
+        'Look at each on Today, where it waits: put to the board what is reported done or asked for, and say who answers for what is said to be another’s.',
+      ]),
+      ...tableSection(
+        'Answers',
+        'What was answered',
+        'On',
+        answers.map(({ ref, text, by, what, on }) => ({
+          ...{ reference: ref, mark: '', text, when: inFull(on) },
+          details: [
+            { label: 'Answer', words: withCapital(what) },
+            { label: 'By', words: by },
+          ],
+        })),
+      ),
+    ],
+    footer: whyYou(board),
+  });
 }
 
 const stepsForOffices = [

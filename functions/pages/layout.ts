@@ -13,6 +13,8 @@ export type Place = {
   session?: Session | undefined;
   board?: Board | undefined;
   section?: Section | undefined;
+  /** Of somebody who came by the link of a mail: the board that wrote it. They are not signed in. */
+  guestOf?: string;
   /** Whether they reach other boards too. */
   hasOtherBoards?: boolean;
   /** What the foot of the page leads to besides. */
@@ -39,19 +41,20 @@ const navigation = (board: Board, section: Section | undefined) =>
 
 /** A page as it is sent: what is shown, with all that every page has around it. */
 export function pageInHtml({ show, title, values, status }: Shown, place: Place): string {
-  const { assets, session, board, section, hasOtherBoards = false, links = [] } = place;
+  const { assets, session, board, section, guestOf, hasOtherBoards = false, links = [] } = place;
   const { title: _, ...body } = { title, ...values };
-  const isWrong = status === 422;
+  const isWrong = status === 422 || ('faults' in values && [values.faults].flat().length > 0);
   return render('layout', {
-    title: [`${isWrong ? 'Error: ' : ''}${title}`, board?.name, 'Matters Arising']
+    title: [`${isWrong ? 'Error: ' : ''}${title}`, board?.name ?? guestOf, 'Matters Arising']
       .filter(Boolean)
       .join(' – '),
+    home: guestOf === undefined ? '/' : '/o',
     style: assets.style.path,
     script: assets.script.path,
     icon: assets.icon.path,
     board: board ? { name: board.name, to: boardPath(board), hasOthers: hasOtherBoards } : null,
     navigation: board ? navigation(board, section) : [],
-    person: session ? session.person.name : null,
+    person: session && guestOf === undefined ? session.person.name : null,
     carried: session ? [{ name: carried.token, value: session.formToken }] : [],
     links,
     body: render(show, { ...body, title }),

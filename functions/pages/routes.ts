@@ -1,68 +1,54 @@
 import type { Hono } from 'hono';
 import { compress } from 'hono/compress';
-import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { dayIn } from '../calendar/days.ts';
 import { isAllowed, reaches, refuseUnlessAllowed, refuseUnlessAllowedAtAll } from '../http/access.ts';
-import { contentDisposition } from '../http/content-disposition.ts';
-import type { Env, RequestContext, WebLog } from '../http/context.ts';
+import type { Env, RequestContext } from '../http/context.ts';
 import { logProblem, problemOf } from '../http/failures.ts';
-import { partsOf } from '../http/form.ts';
 import { Problem } from '../http/problem.ts';
 import { refuseTooMany } from '../http/request-limit.ts';
-import type { Limits, WebService } from '../http/service.ts';
-import type { Session, SignIn } from '../http/session.ts';
+import type { WebService } from '../http/service.ts';
+import type { Session } from '../http/session.ts';
 import { roleOf, scopesAtAll } from '../scopes.ts';
-import { type Assets, mountAssets } from './assets.ts';
+import { answer, type Door, formKept, ownPath, type PagesParts, sendPage, sentOf } from './answering.ts';
+import { mountAssets } from './assets.ts';
 import { errorPage } from './errors.ts';
-import { firstPages, signedOutPage } from './first-pages.ts';
-import { type FooterLink, type Place, pageInHtml } from './layout.ts';
+import { firstPages, openPagesOfAll, signedOutPage } from './first-pages.ts';
+import { mountOwnerPages, ownerPaths } from './owner/mount.ts';
 import { boardPages } from './secretary/pages.ts';
-import { isFromOwnPage, refuseUnlessForm, type Sent, type SentFile, sentIn } from './sent.ts';
 import { signInAgain } from './sign-in-again.ts';
-import {
-  type Answer,
-  type AnyVisit,
-  boardPath,
-  type FirstPage,
-  type FirstVisit,
-  type Handlers,
-  type Page,
-  type Shown,
-  type Visit,
-} from './visit.ts';
-
-export type PagesParts = {
-  service: WebService;
-  signIn: SignIn;
-  assets: Assets;
-  limits: Limits;
-  log: WebLog;
-  /** Our own address, as browsers see it: `https://matters.pcc.example`. */
-  origin: string;
-  /** Pages that there are here alone, and how the foot of every page leads to them. */
-  ownPages?: { pages: readonly FirstPage[]; link: FooterLink } | undefined;
-};
+import { type AnyVisit, boardPath, type FirstPage, type FirstVisit, type Page, type Visit } from './visit.ts';
 
 const underBoard = '/boards/:board{[a-z][a-z0-9-]*}';
 
 /** Every path of the pages, by which the log names a request. */
 export const pagePaths: readonly string[] = [
   ...['/sign-in', '/signed-in', '/sign-out', '/signed-out'],
-  ...firstPages.map(({ path }) => path),
+  ...[...firstPages, ...openPagesOfAll].map(({ path }) => path),
   ...boardPages.map(({ path }) => `${underBoard}${path}`),
+  ...ownerPaths,
 ];
+
+/** Origins that forms of a page may lead to, besides our own; and whether its script may ask something of us. */
+export type Leading = { forms: readonly string[]; scriptAsks: boolean };
 
 /** Pages with all that they need, to be put beside the API: apart from it, for programs ask for none of them. */
 export type OpenPages = {
   paths: readonly string[];
-  issuerOrigin: string;
+  /** Where a page leads besides to pages: its forms to the issuer when signing out, and where files are sent; its script to us. */
+  leadsTo: (path: string) => Leading;
   mount: (app: Hono<Env>) => void;
   toErrorPage: (c: RequestContext, error: unknown) => Response;
 };
 
 export const openPages = (parts: PagesParts): OpenPages => ({
   paths: pagePaths,
-  issuerOrigin: parts.signIn.issuerOrigin,
+  leadsTo: (path) => ({
+    forms: [
+      parts.signIn.issuerOrigin,
+      ...(path.endsWith('/notes/new') && parts.uploads.straight ? [parts.uploads.straight.origin] : []),
+    ],
+    scriptAsks: path.includes('/notes/uploads/'),
+  }),
   mount: (app) => mountPages(app, parts),
   toErrorPage: (c, error) => toErrorPage(c, parts, error),
 });
@@ -70,6 +56,7 @@ export const openPages = (parts: PagesParts): OpenPages => ({
 /** The pages of the board's office, and signing in to them. */
 function mountPages(app: Hono<Env>, parts: PagesParts): void {
   const { signIn, assets, ownPages } = parts;
+  const links = ownPages ? [ownPages.link] : [];
   mountAssets(app, assets);
   for (const path of [...pagePaths, '/assets/*']) app.use(path, compress());
   for (const { path } of ownPages?.pages ?? []) {
@@ -85,72 +72,37 @@ function mountPages(app: Hono<Env>, parts: PagesParts): void {
     if (!sent.isOurs) throw new Problem('malformed', 'Go back, reload the page, and sign out there.');
     return signIn.end(c);
   });
+  for (const { path, shown } of openPagesOfAll) {
+    app.get(path, async (c) => {
+      const session = await sessionOf(c, parts, 'look');
+      return sendPage(c, { shown, place: { assets, session, links } });
+    });
+  }
   app.get('/signed-out', (c) => sendPage(c, { shown: signedOutPage, place: { assets } }));
+  const door = { toStranger: toSignIn(parts) };
   for (const page of [...firstPages, ...(ownPages?.pages ?? [])]) {
-    answer(
-      app,
-      page.path,
-      parts,
-      (c, purpose) => firstVisitOf(c, parts, page, purpose),
-      page,
-      () => ({}),
-    );
+    const visitOf = (c: RequestContext, purpose: 'look' | 'change') => firstVisitOf(c, parts, page, purpose);
+    answer(app, page.path, parts, { ...door, visitOf, placeOf: ({ session }) => ({ session, links }) }, page);
   }
   for (const page of boardPages) {
-    answer(
-      app,
-      `${underBoard}${page.path}`,
-      parts,
-      (c, purpose) => visitOf(c, parts, page, purpose),
-      page,
-      ({ board, session }) => ({ board, section: page.section, hasOtherBoards: hasOthers(session) }),
-    );
+    const atBoard: Door<Visit> = {
+      ...door,
+      visitOf: (c, purpose) => visitAtBoard(c, parts, page, purpose),
+      placeOf: ({ board, session }) => ({
+        ...{ session, links, board },
+        ...{ section: page.section, hasOtherBoards: hasOthers(session) },
+      }),
+    };
+    answer(app, `${underBoard}${page.path}`, parts, atBoard, page);
   }
+  mountOwnerPages(app, parts);
 }
 
-/** Answers a path: GET and HEAD show a page, and a form sent by POST has something done. */
-function answer<V extends AnyVisit>(
-  app: Hono<Env>,
-  path: string,
-  parts: PagesParts,
-  visitOfIts: (c: RequestContext, purpose: 'look' | 'change') => Promise<V | undefined>,
-  { look, send }: Handlers<V>,
-  placeOf: (visit: V) => Omit<Place, 'assets' | 'links' | 'session'>,
-): void {
-  const { assets, ownPages } = parts;
-  const links = ownPages ? [ownPages.link] : [];
-  const show = (c: RequestContext, visit: V, given: Answer): Response =>
-    toResponse(c, given, { assets, links, session: visit.session, ...placeOf(visit) });
-  app.get(path, async (c) => {
-    const visit = await visitOfIts(c, 'look');
-    if (visit === undefined) return c.redirect(`/sign-in?to=${encodeURIComponent(ownPath(c))}`, 303);
-    if (look === undefined) throw new Problem('method-not-allowed', 'Here one can only send a form.');
-    return show(c, visit, await look(visit));
-  });
-  app.post(path, async (c) => {
-    if (send === undefined) throw new Problem('method-not-allowed', 'Here is no form.');
-    refuseUnlessOwn(c, parts);
-    const visit = await visitOfIts(c, 'change');
-    const sent = await sentOf(c, parts, visit?.session);
-    if (visit === undefined) {
-      return sendPage(c, { shown: signInAgain(ownPath(c), sent), place: { assets }, status: 401 });
-    }
-    // Nothing is begun of which the asker was told that it took too long.
-    if (c.get('givenUp')) return c.body(null, 503);
-    return show(c, visit, await send(visit, sent));
-  });
-}
-
-const ownPath = (c: RequestContext): string => {
-  const { pathname, search } = new URL(c.req.url);
-  return `${pathname}${search}`;
-};
-
-function refuseUnlessOwn(c: RequestContext, { origin }: PagesParts): void {
-  refuseUnlessForm(c.req.raw.headers);
-  if (isFromOwnPage(c.req.raw.headers, origin)) return;
-  throw new Problem('scope-missing', 'The form does not come from a page of this service.');
-}
+/** Whoever is not signed in is sent to do so, and loses nothing that was typed. */
+const toSignIn = ({ assets }: PagesParts): Door<AnyVisit>['toStranger'] => ({
+  look: (c) => c.redirect(`/sign-in?to=${encodeURIComponent(ownPath(c))}`, 303),
+  send: (c, sent) => sendPage(c, { shown: signInAgain(ownPath(c), sent), place: { assets }, status: 401 }),
+});
 
 async function sessionOf(
   c: RequestContext,
@@ -192,7 +144,7 @@ const authorOf = ({ caller }: Session, service: WebService) => ({
 });
 
 /** Whoever asks, at a board that they reach and that is there: which of the two it is not, nobody is told. */
-async function visitOf(
+async function visitAtBoard(
   c: RequestContext,
   parts: PagesParts,
   { scope }: Page,
@@ -203,6 +155,7 @@ async function visitOf(
   const { register, ledger } = parts.service;
   const { caller } = session;
   const any = anyVisitOf(c, session, parts);
+  const { origin, uploads } = parts;
   const code = any.params['board'] ?? '';
   const board = reaches(caller, code) ? await register.board(code) : undefined;
   if (board === undefined) throw new Problem('not-found', `There is no board “${code}”.`);
@@ -215,59 +168,23 @@ async function visitOf(
     const [owners, meetings] = await Promise.all([register.owners(code), register.meetings(code)]);
     return { board, owners, meetings };
   };
-  return { ...any, base: boardPath(board), timeZone: board.timeZone, board, office, today, may, known };
+  return {
+    ...any,
+    origin,
+    uploads,
+    base: boardPath(board),
+    timeZone: board.timeZone,
+    board,
+    office,
+    today,
+    may,
+    known,
+  };
 }
 
 /** A person of more than one board may change to another. */
 const hasOthers = ({ caller: { groups } }: Session): boolean =>
   scopesAtAll(groups).size > 0 || new Set([...groups].map((group) => roleOf(group)?.board)).size > 1;
-
-/** All that a form was sent with, unless it is more than is taken. */
-async function sentOf(c: RequestContext, { limits }: PagesParts, session?: Session): Promise<Sent> {
-  const type = c.req.header('content-type') ?? '';
-  const isFile = type.toLowerCase().startsWith('multipart/');
-  const most = isFile ? limits.maxFileBytes : limits.maxJsonBytes * 10;
-  const tooLarge = new Problem('too-large', `No more than ${most} bytes are taken here.`);
-  if (Number(c.req.header('content-length') ?? 0) > most) throw tooLarge;
-  const bytes = new Uint8Array(await c.req.arrayBuffer());
-  if (bytes.length > most) throw tooLarge;
-  const parts = isFile
-    ? await partsOf(bytes, type).catch(() => {
-        throw new Problem('malformed', 'The form could not be read.');
-      })
-    : [...new URLSearchParams(new TextDecoder().decode(bytes))];
-  const values = new Map<string, string[]>();
-  const files = new Map<string, SentFile[]>();
-  for (const [name, value] of parts) {
-    if (typeof value === 'string') values.set(name, [...(values.get(name) ?? []), value]);
-    else if (value.name !== '' || value.size > 0) {
-      const file = { name: value.name, bytes: new Uint8Array(await value.arrayBuffer()) };
-      files.set(name, [...(files.get(name) ?? []), file]);
-    }
-  }
-  return sentIn(values, files, session?.formToken ?? '');
-}
-
-const htmlType = 'text/html; charset=utf-8';
-
-function sendPage(
-  c: RequestContext,
-  { shown, place, status = shown.status ?? 200 }: { shown: Shown; place: Place; status?: number },
-): Response {
-  c.header('content-type', htmlType);
-  c.header('cache-control', 'no-store');
-  return c.body(pageInHtml(shown, place), status as ContentfulStatusCode);
-}
-
-function toResponse(c: RequestContext, given: Answer, place: Place): Response {
-  if ('goTo' in given) return c.redirect(given.goTo, 303);
-  if ('show' in given) return sendPage(c, { shown: given, place });
-  const { file, type, name, inline = false } = given;
-  c.header('cache-control', 'no-store');
-  c.header('content-type', type);
-  c.header('content-disposition', contentDisposition(name, inline));
-  return c.body(typeof file === 'string' ? file : new Uint8Array(file));
-}
 
 /** Whatever ended the answering, as a page in plain words. */
 function toErrorPage(c: RequestContext, { log, assets }: PagesParts, error: unknown): Response {
@@ -276,6 +193,6 @@ function toErrorPage(c: RequestContext, { log, assets }: PagesParts, error: unkn
   for (const [name, value] of Object.entries(problem.more.headers ?? {})) {
     if (name !== 'www-authenticate') c.header(name, value);
   }
-  const { shown, status } = errorPage(problem, c.get('requestId'));
+  const { shown, status } = errorPage(problem, c.get('requestId'), { error, form: formKept(c) });
   return sendPage(c, { shown, place: { assets }, status });
 }

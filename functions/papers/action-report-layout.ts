@@ -17,6 +17,7 @@ const owed = ({
   dueInWords,
   dates,
   moreTime,
+  notOurs,
   paused,
   escalations,
 }: ReportLine): Line => ({
@@ -26,6 +27,7 @@ const owed = ({
       `${action} (${ref})`,
       dates,
       moreTime,
+      notOurs,
       paused && `paused ${paused}`,
       ...escalations.map(({ inWords }) => `escalated ${inWords}`),
     ]
@@ -45,10 +47,11 @@ const between = (line: ReportLine, words: string): Line => {
 const claimed = (line: ClaimedLine): Line =>
   between(
     line,
-    `${line.onInWords}: ${line.how}${line.evidence.length === 0 ? '' : ` (${series(line.evidence)})`}`,
+    `${line.onInWords}${line.saidBy === null ? '' : `, by ${line.saidBy}`}: ${line.how}${line.evidence.length === 0 ? '' : ` (${series(line.evidence)})`}`,
   );
 
-const promised = (line: UndertakingLine): Line => between(line, line.undertaking);
+const promised = (line: UndertakingLine): Line =>
+  between(line, [line.undertaking, line.reported].filter(Boolean).join('; '));
 
 const paperLine = ({
   ref,

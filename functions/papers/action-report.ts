@@ -2,6 +2,7 @@ import { type CalendarDate, inWords } from '../calendar/days.ts';
 import {
   type Action,
   type ActionRef,
+  disclaimerWaiting,
   extensionAsked,
   hasUnmetUndertaking,
   isOwedBy,
@@ -23,6 +24,7 @@ import { stepOf } from '../reminders/escalation.ts';
 import { series } from '../words/english.ts';
 import { type OfferedLine, offeredItems, type PaperLine, papersForMeeting } from './papers-for-meeting.ts';
 import {
+  disclaimerInWords,
   dueInWords,
   dueRecordInWords,
   type NextMeeting,
@@ -30,6 +32,7 @@ import {
   oneLine,
   ownerInPrint,
   ownersInPrint,
+  saidOn,
 } from './wording.ts';
 
 /** A step by which something was escalated: "to the deputy of Force on 2 January 2025". */
@@ -53,18 +56,25 @@ export type ReportLine = {
   dates: string | null;
   /** "asks for more time until 12 March 2025 (the figures come out in February): to be decided"; null when it does not. */
   moreTime: string | null;
+  /** "Force says that it is not its to answer (the figures are not ours): to be decided"; null when no office says so. */
+  notOurs: string | null;
 };
 
-/** A line whose owner says that it is done: since when, how, and links that show it. */
+/** A line whose owner says that it is done: since when, how, who said so, and links that show it. */
 export type ClaimedLine = ReportLine & {
   on: CalendarDate;
   onInWords: string;
   how: string;
+  saidBy: string | null;
   evidence: string[];
 };
 
 /** A line for what a discharge rests on, still to be provided. */
-export type UndertakingLine = ReportLine & { undertaking: string };
+export type UndertakingLine = ReportLine & {
+  undertaking: string;
+  /** "reported provided on 20 November 2024 by Mo Khan: sent by email"; null while its owner does not say so. */
+  reported: string | null;
+};
 
 /** A mail that did not do its work. */
 type TroubleLine = {
@@ -117,6 +127,7 @@ const reportLine =
       paused: pauseInWords(pauseOn(action, today)),
       dates: dueRecordInWords(dueRecordOf(action, meetings, board)),
       moreTime: moreTimeInWords(action, meetings),
+      notOurs: notOursInWords(action, owners),
     };
   };
 
@@ -126,6 +137,15 @@ function moreTimeInWords(action: Action, meetings: readonly Meeting[]): string |
   const until = dueInWords(asked.until, meetings);
   return `asks for more time until ${until} (${oneLine(asked.reason)}): to be decided`;
 }
+
+function notOursInWords(action: Action, owners: BoardView['owners']): string | null {
+  const said = disclaimerWaiting(action);
+  return said && `${disclaimerInWords(said, owners)}: to be decided`;
+}
+
+const providedInWords = ({ proposal }: UnmetUndertaking['discharge']['undertaking']): string | null =>
+  proposal &&
+  `reported provided ${saidOn(proposal)}: ${oneLine([proposal.how, ...proposal.evidence].join('; '))}`;
 
 /** What mails told of it, of those `sent`: one that was said in a later step's is told by that one. */
 function escalationsIn(
@@ -234,11 +254,13 @@ export function actionReport(
     on: action.proposal.on,
     onInWords: inWords(action.proposal.on),
     how: oneLine(action.proposal.how),
+    saidBy: action.proposal.saidBy,
     evidence: action.proposal.evidence,
   });
   const promised = (action: UnmetUndertaking): UndertakingLine => ({
     ...line(action),
     undertaking: oneLine(action.discharge.undertaking.text),
+    reported: providedInWords(action.discharge.undertaking),
   });
   const claimedDone = view.actions.filter(isProposed).map(claimed).sort(byDueDate);
   const undertakings = view.actions.filter(hasUnmetUndertaking).map(promised).sort(byDueDate);

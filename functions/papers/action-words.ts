@@ -5,7 +5,7 @@ import { dueRecordOf } from '../register/due-record.ts';
 import { type Meeting, whenInWords } from '../register/meeting.ts';
 import { meetingById } from '../register/meetings.ts';
 import { type Owner, ownerNames } from '../register/owner.ts';
-import { dueRecordInWords } from './wording.ts';
+import { disclaimerInWords, dueRecordInWords, saidOn } from './wording.ts';
 
 function ownersInWords(action: Action, owners: readonly Owner[]): string {
   const names = ownerNames(owners, action);
@@ -32,6 +32,7 @@ export function actionFacts(
     ['due', dueInWords(action.due, meetings)],
     ['dates', dueRecordInWords(dueRecordOf(action, meetings, board))],
     ['more time', extensionInWords(action, meetings)],
+    ['not ours', notOursInWords(action, owners)],
     ['asked on', `${inFull(action.raisedOn)}${section}`],
     ['minuted', action.minuted],
     ...resting(action, meetings),
@@ -52,7 +53,7 @@ function statusInWords(action: Action): string {
     case 'open':
       return 'open';
     case 'proposed':
-      return `reported done on ${inWords(action.proposal.on)}: ${action.proposal.how}`;
+      return `reported done ${saidOn(action.proposal)}: ${action.proposal.how}`;
     case 'discharged':
       return `discharged on ${inWords(action.discharge.on)}: ${action.discharge.how}`;
     case 'withdrawn': {
@@ -76,6 +77,16 @@ function extensionInWords({ extension }: Action, meetings: readonly Meeting[]): 
   return `${asked}; ${extension.state} on ${inWords(decision.on)}${at}${why}`;
 }
 
+/** That an office says it is not its to answer, and what became of that. */
+function notOursInWords({ disclaimer }: Action, owners: readonly Owner[]): string | null {
+  if (disclaimer === null) return null;
+  const { kept } = disclaimer;
+  const said = `${disclaimerInWords(disclaimer, owners)}, said ${saidOn(disclaimer)}`;
+  return kept === null
+    ? `${said}; to be decided`
+    : `${said}; kept there on ${inWords(kept.on)}: ${kept.reason}`;
+}
+
 /** What a proposal or a discharge rests on. */
 function resting(action: Action, meetings: readonly Meeting[]): [string, string | null][] {
   const links = (evidence: readonly string[]): [string, string | null] => [
@@ -85,10 +96,14 @@ function resting(action: Action, meetings: readonly Meeting[]): [string, string 
   if (action.status === 'proposed') return [links(action.proposal.evidence)];
   if (action.status !== 'discharged') return [];
   const { undertaking, evidence } = action.discharge;
-  const met = undertaking?.met;
+  const { met = null, proposal = null } = undertaking ?? {};
   return [
     links(evidence),
     ['undertaking', undertaking && `${undertaking.text}; due ${dueInWords(undertaking.by, meetings)}`],
+    [
+      'reported provided',
+      proposal && `${saidOn(proposal)}: ${[proposal.how, ...proposal.evidence].join('; ')}`,
+    ],
     ['met', met ? `${inWords(met.on)}: ${met.how}` : null],
   ];
 }

@@ -72,7 +72,7 @@ const isRecord = (value: Value): boolean =>
 
 /** How far a thing has come, and the record of it that comes or goes, the words of the line say themselves. */
 const isSaid = ({ field, before, after }: FieldChanged): boolean =>
-  /^(?:status|state|pause|extension)\b/.test(field) ||
+  /^(?:status|state|pause|extension|disclaimer|paperSent)\b/.test(field) ||
   ((before === null || after === null) && isRecord(before ?? after));
 
 /** "due 4 December 2024, was 2 October 2024"; of a list what came to it, and what left it. */

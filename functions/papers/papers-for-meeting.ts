@@ -2,16 +2,17 @@ import { type CalendarDate, inWords } from '../calendar/days.ts';
 import { whenInWords } from '../register/meeting.ts';
 import { meetingById, nextMeeting } from '../register/meetings.ts';
 import { paperDue } from '../register/papers-calendar.ts';
-import { byItemRef, type ItemToCome, isToCome } from '../register/programme.ts';
+import { byItemRef, type ItemToCome, isToCome, paperSaidSent } from '../register/programme.ts';
 import type { BoardView } from '../register/view.ts';
 import { withCapital } from '../words/english.ts';
 import { type ProgrammeRow, programmeRow } from './programme.ts';
+import { saidOn } from './wording.ts';
 
 /** An item of the next meeting, and how its paper stands. */
 export type PaperLine = ProgrammeRow & {
   due: CalendarDate | null;
   overdue: boolean;
-  /** "In since 20 September 2023", "Due by 2 October 2023", "Overdue, was due by 2 October 2023". */
+  /** "In since 20 September 2023", "Said to be sent on 1 October 2023", "Due by 2 October 2023", "Overdue, was due by 2 October 2023". */
   paperInWords: string;
 };
 
@@ -27,8 +28,10 @@ function paperInWords(received: CalendarDate | null, due: CalendarDate | null, o
 function paperLine(view: BoardView, item: ItemToCome, today: CalendarDate): PaperLine {
   const row = programmeRow(view, item);
   const due = paperDue(view, item);
-  const overdue = row.received === null && due !== null && due < today;
-  return { ...row, due, overdue, paperInWords: paperInWords(row.received, due, overdue) };
+  const sent = paperSaidSent(item);
+  const overdue = row.received === null && sent === null && due !== null && due < today;
+  const inWords = sent ? `Said to be sent ${saidOn(sent)}` : paperInWords(row.received, due, overdue);
+  return { ...row, due, overdue, paperInWords: inWords };
 }
 
 /** Papers that are not in first, the earliest due before the others, and then by reference. */

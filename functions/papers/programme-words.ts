@@ -6,6 +6,7 @@ import { paperDue } from '../register/papers-calendar.ts';
 import {
   isToCome,
   kindInWords,
+  type PaperSent,
   type ProgrammeEntry,
   type ProgrammeItem,
   type RegularItem,
@@ -13,6 +14,7 @@ import {
 } from '../register/programme.ts';
 import { businessOf, type StatutoryBusiness } from '../register/statutory.ts';
 import type { BoardView } from '../register/view.ts';
+import { oneLine, saidOn } from './wording.ts';
 
 type Known = Pick<BoardView, 'board' | 'owners' | 'meetings'>;
 type Fact = [name: string, value: string | null];
@@ -35,6 +37,7 @@ function itemFacts(item: ProgrammeItem, known: Known): Fact[] {
     ['late item', item.late && `by reason of: ${item.late.circumstances}`],
     ['lead', item.lead === null ? 'nobody yet' : ownerName(known.owners, item.lead)],
     ['paper', paperInWords(item, known)],
+    ['said of the paper', item.paperSent && paperSentInWords(item.paperSent)],
     ['came from', item.source && sourceInWords(item.source)],
     ...(item.duty === null ? [] : lawFacts(businessOf(item.duty))),
     ['printed as', printedInWords(item, known)],
@@ -67,6 +70,15 @@ function paperInWords(item: ProgrammeItem, known: Known): string | null {
   if (!isToCome(item)) return null;
   const due = paperDue(known, item);
   return due === null ? 'due once its meeting has a date' : `due by ${inFull(due)}`;
+}
+
+/** What its author says of the paper's being sent, and what became of that. */
+export function paperSentInWords(said: PaperSent): string {
+  const sent = `sent ${saidOn(said)} (${oneLine(said.where)})`;
+  const { notArrived } = said;
+  return notArrived === null
+    ? `${sent}: to be looked for`
+    : `${sent}; not arrived by ${inWords(notArrived.on)}: ${notArrived.reason}`;
 }
 
 function printedInWords({ printed }: ProgrammeItem, { meetings }: Known): string | null {

@@ -7,7 +7,7 @@ import {
   monthInWords,
   monthOf,
 } from '../calendar/days.ts';
-import type { Action, Due, Owned } from '../register/action.ts';
+import type { Action, Disclaimer, Due, Owned } from '../register/action.ts';
 import { dueDate } from '../register/due.ts';
 import type { DueRecord } from '../register/due-record.ts';
 import type { Meeting } from '../register/meeting.ts';
@@ -29,6 +29,16 @@ export const ownersInPrint = (
   owners: readonly Owner[],
   action: Owned & Pick<Action, 'ownerMinuted'>,
 ): string => oneLine(action.ownerMinuted ?? ownerNames(owners, action));
+
+/** "Force says that it is not its to answer, but that of PCC (the figures are not ours)". */
+export function disclaimerInWords({ owner, whose, reason }: Disclaimer, owners: readonly Owner[]): string {
+  const other = whose === null ? '' : `, but that of ${oneLine(whose)}`;
+  return `${ownerInPrint(owners, owner)} says that it is not its to answer${other} (${oneLine(reason)})`;
+}
+
+/** "on 20 November 2024 by Sergeant Pryce", of what an office said; without who, where that is not known. */
+export const saidOn = ({ on, saidBy }: Pick<Disclaimer, 'on' | 'saidBy'>): string =>
+  `on ${inWords(on)}${saidBy === null ? '' : ` by ${oneLine(saidBy)}`}`;
 
 /** What is known of something due on no day. */
 function undated(due: Due, meetings: readonly Meeting[]): string {

@@ -1,5 +1,12 @@
 import type { CalendarDate } from '../calendar/days.ts';
-import { type Action, actionStatuses, hasUnmetUndertaking, isLive, waitsForOwner } from './action.ts';
+import {
+  type Action,
+  actionStatuses,
+  hasUnmetUndertaking,
+  isLive,
+  proposalOf,
+  waitsForOwner,
+} from './action.ts';
 import { dueDate, dueNow } from './due.ts';
 import { hasDate, type Meeting } from './meeting.ts';
 
@@ -27,6 +34,8 @@ export function isStandingAs(
       return isLive(action);
     case 'undertaking':
       return hasUnmetUndertaking(action);
+    case 'proposed':
+      return proposalOf(action) !== null;
     case 'overdue':
       return isOverdue(action, meetings, today);
     default:

@@ -1,11 +1,14 @@
 import { type CalendarDate, inWords } from '../calendar/days.ts';
 import { series } from '../words/english.ts';
 import {
+  type Acceptance,
   type Action,
   actionSchema,
   type Discharge,
   type DischargedAction,
+  type Disclaimer,
   type Due,
+  disclaimerWaiting,
   type ExtensionRequest,
   extensionAsked,
   hasUnmetUndertaking,
@@ -18,6 +21,9 @@ import {
   type Proposal,
   type ProposedAction,
   pauseOn,
+  proposalOf,
+  type Undertaking,
+  type UnmetUndertaking,
   type WithdrawnAction,
   waitsForOwner,
 } from './action.ts';
@@ -29,6 +35,7 @@ import { type Refusal, refusal } from './refusal.ts';
 
 type RefusedMove = Refusal<
   | 'already open'
+  | 'not reported done'
   | 'already proposed'
   | 'already discharged'
   | 'already withdrawn'
@@ -44,6 +51,9 @@ type RefusedMove = Refusal<
   | 'already asked for'
   | 'not asked for'
   | 'decided before it was asked for'
+  | 'not an owner'
+  | 'already disclaimed'
+  | 'not disclaimed'
 >;
 export type ActionTransition<Moved extends Action> = { outcome: 'done'; action: Moved } | RefusedMove;
 
@@ -53,14 +63,25 @@ const alone: Joint = { jointOwners: [], ownerMinuted: null };
 /** Whose it is: its owner alone where no others are named. */
 export type RaisedAction = Omit<
   OpenAction,
-  'status' | 'pause' | 'extension' | 'owedSince' | 'owedBefore' | 'version' | 'history' | keyof Joint
+  | 'status'
+  | 'pause'
+  | 'extension'
+  | 'disclaimer'
+  | 'owedSince'
+  | 'owedBefore'
+  | 'version'
+  | 'history'
+  | keyof Joint
 > &
   Partial<Joint>;
 
 /** A new action, as the board asked for it. */
 export const raise = (action: RaisedAction, author: Author): OpenAction =>
   asNew(
-    { ...alone, ...action, status: 'open', pause: null, extension: null, owedSince: null, owedBefore: [] },
+    {
+      ...{ ...alone, ...action, status: 'open', pause: null, extension: null, disclaimer: null },
+      ...{ owedSince: null, owedBefore: [] },
+    },
     author,
     'raised',
   );
@@ -72,8 +93,15 @@ function alreadyEnded(action: DischargedAction | WithdrawnAction): RefusedMove {
     : refusal('already withdrawn', `${action.ref} was withdrawn on ${inWords(action.withdrawal.on)}`);
 }
 
-const alreadyProposed = ({ ref, proposal }: ProposedAction): RefusedMove =>
-  refusal('already proposed', `${ref} was already reported done on ${inWords(proposal.on)}`);
+const alreadyProposed = ({ ref }: Action, { on }: Proposal): RefusedMove =>
+  refusal('already proposed', `${ref} was already reported done on ${inWords(on)}`);
+
+/** Refuses what only an owner can say who has still to act. */
+function unlessWaiting(action: Action): RefusedMove | undefined {
+  const proposal = proposalOf(action);
+  if (proposal) return alreadyProposed(action, proposal);
+  return waitsForOwner(action) ? undefined : alreadyEnded(action as DischargedAction | WithdrawnAction);
+}
 
 /** A move is dated from the day the action was raised until today, both included. */
 function wronglyDated(action: Action, on: CalendarDate, today: CalendarDate): RefusedMove | undefined {
@@ -101,48 +129,64 @@ const transitionTo = <Moved extends Action>(
 const withoutRequest = ({ extension }: Pick<Action, 'extension'>): Action['extension'] =>
   extension?.state === 'asked' ? null : extension;
 
-/** What was asked for, whatever became of it. A pause was of how it stood. */
+/** What was asked for, whatever became of it. A pause was of how it stood, and so was whether an office answers for it. */
 const askOf = ({ board, ref, raisedAt, raisedOn, text, minuted, section, owner, due, ...rest }: Action) => ({
   ...{ board, ref, raisedAt, raisedOn, text, minuted, section, owner, due },
   jointOwners: rest.jointOwners,
   ownerMinuted: rest.ownerMinuted,
   pause: null,
   extension: withoutRequest(rest),
+  disclaimer: null,
   owedSince: rest.owedSince,
   owedBefore: rest.owedBefore,
   version: rest.version,
   history: rest.history,
 });
 
-/** The owner says that it is done, and how. Reminders stop; only the secretary's discharge ends it. */
+/** The discharge with what it rests on put so. */
+const withUndertaking = ({ discharge }: UnmetUndertaking, now: Partial<Undertaking>): Discharge => ({
+  ...discharge,
+  undertaking: { ...discharge.undertaking, ...now },
+});
+
+/** What an owner reports, with who of its office does where that is known. */
+type Report = Omit<Proposal, 'saidBy'> & Partial<Pick<Proposal, 'saidBy'>>;
+
+/**
+ * The owner says that it is done or, of what was promised, provided, and how. Reminders stop; only the board's
+ * accepting that ends it.
+ */
 export function propose(
   action: Action,
-  proposal: Proposal,
+  report: Report,
   today: CalendarDate,
   author: Author,
-): ActionTransition<ProposedAction> {
-  if (action.status === 'discharged' || action.status === 'withdrawn') return alreadyEnded(action);
-  if (action.status === 'proposed') return alreadyProposed(action);
+): ActionTransition<ProposedAction | DischargedAction> {
+  const ended = unlessWaiting(action);
+  if (ended) return ended;
+  const proposal = { saidBy: null, ...report };
   const wrong = wronglyDated(action, proposal.on, today);
-  return (
-    wrong ??
-    transitionTo(
-      action,
-      { ...askOf(action), status: 'proposed', proposal },
-      author,
-      `reported done on ${inWords(proposal.on)}: ${proposal.how}`,
-    )
-  );
+  if (wrong) return wrong;
+  const said = `on ${inWords(proposal.on)}: ${proposal.how}`;
+  if (hasUnmetUndertaking(action)) {
+    const stands = { ...askOf(action), status: action.status };
+    const reported = { ...stands, discharge: withUndertaking(action, { proposal }) };
+    return transitionTo(action, reported, author, `undertaking reported provided ${said}`);
+  }
+  const reported = { ...askOf(action), status: 'proposed' as const, proposal };
+  return transitionTo(action, reported, author, `reported done ${said}`);
 }
 
 /** The board accepts that it is done, saying how; or accepts an undertaking, which is then chased until it is met. */
 export function discharge(
   action: Action,
-  discharge: Discharge,
+  { undertaking: promised, ...accepted }: Acceptance,
   today: CalendarDate,
   author: Author,
 ): ActionTransition<DischargedAction> {
   if (action.status === 'discharged' || action.status === 'withdrawn') return alreadyEnded(action);
+  const undertaking = promised && { ...promised, proposal: null };
+  const discharge = { ...accepted, undertaking };
   const wrong = wronglyDated(action, discharge.on, today);
   const owedSince = discharge.undertaking === null ? action.owedSince : author.at;
   return (
@@ -156,7 +200,7 @@ export function discharge(
   );
 }
 
-/** What a discharge rested on has been provided, on that day and in that way. */
+/** What a discharge rested on has been provided, on that day and in that way; with whatever its owner showed of that. */
 export function meetUndertaking(
   action: Action,
   met: { on: CalendarDate; how: string },
@@ -166,13 +210,18 @@ export function meetUndertaking(
   if (!hasUnmetUndertaking(action)) {
     return refusal('no undertaking to meet', `${action.ref} has no undertaking still to be met`);
   }
-  const undertaking = { ...action.discharge.undertaking, met };
+  const shown = [...action.discharge.evidence, ...(proposalOf(action)?.evidence ?? [])];
   const wrong = wronglyDated(action, met.on, today);
   return (
     wrong ??
     transitionTo(
       action,
-      { ...action, extension: withoutRequest(action), discharge: { ...action.discharge, undertaking } },
+      {
+        ...action,
+        extension: withoutRequest(action),
+        disclaimer: null,
+        discharge: { ...withUndertaking(action, { met, proposal: null }), evidence: [...new Set(shown)] },
+      },
       author,
       `undertaking met on ${inWords(met.on)}: ${met.how}`,
     )
@@ -212,9 +261,10 @@ export function resume(action: Action, today: CalendarDate, author: Author): Act
 }
 
 function notChased(action: Action): RefusedMove {
-  if (action.status === 'discharged' || action.status === 'withdrawn') return alreadyEnded(action);
-  const what = `${action.ref} is reported done, and is chased no more`;
-  return refusal('already proposed', what);
+  if (proposalOf(action)) {
+    return refusal('already proposed', `${action.ref} is reported done, and is chased no more`);
+  }
+  return alreadyEnded(action as DischargedAction | WithdrawnAction);
 }
 
 /** The board no longer asks for it. */
@@ -271,6 +321,17 @@ export function reopen(action: Action, reason: string, author: Author): ActionTr
   );
 }
 
+/** The board does not accept what its owner reports done, or provided: it is owed again, and its owner is told why. */
+export function sendBack(action: Action, reason: string, author: Author): ActionTransition<Action> {
+  if (action.status === 'proposed') return reopen(action, reason, author);
+  if (!hasUnmetUndertaking(action) || proposalOf(action) === null) {
+    return refusal('not reported done', `nothing of ${action.ref} is reported done`);
+  }
+  const discharge = withUndertaking(action, { proposal: null });
+  const owed = { ...action, owedSince: author.at, discharge };
+  return transitionTo(action, owed, author, `undertaking sent back: ${reason}`);
+}
+
 /** An owner that is named without others owes it alone. */
 export type Amendment = Partial<Pick<Action, 'text' | 'minuted' | 'section' | 'owner' | 'due' | keyof Joint>>;
 
@@ -289,6 +350,12 @@ function withOwners(action: Action, { owner, jointOwners, ownerMinuted, ...rest 
   };
   return isSameOwners(action, owned) ? rest : { ...rest, ...owned };
 }
+
+/** What an office said of its not being its to answer is settled once it owes it no longer. */
+const withoutSettled = <Amended extends Action>(action: Amended): Amended =>
+  action.disclaimer === null || isOwedBy(action, action.disclaimer.owner)
+    ? action
+    : { ...action, disclaimer: null };
 
 const sameDue = (one: Due, other: Due): boolean => JSON.stringify(one) === JSON.stringify(other);
 
@@ -352,7 +419,7 @@ export function amend<Amended extends Action>(
     amendment.owner !== undefined || (amendment.due !== undefined && !sameDue(amendment.due, action.due));
   const owed = isOwedAnew ? owedAnew(action, author) : {};
   const what = `amended: ${changed.join('; ')}`;
-  return transitionTo(action, { ...action, ...amendment, ...owed }, author, what, reason);
+  return transitionTo(action, withoutSettled({ ...action, ...amendment, ...owed }), author, what, reason);
 }
 
 /**
@@ -376,7 +443,8 @@ export function change(
   if (said.length === 0) return { outcome: 'done', action };
   const isOwedAnew = putOff.length > 0 || rest.owner !== undefined;
   const owed = isOwedAnew ? owedAnew(action, author) : {};
-  return transitionTo(action, { ...withDue(action, due), ...rest, ...owed }, author, said.join('; '), reason);
+  const changed = withoutSettled({ ...withDue(action, due), ...rest, ...owed });
+  return transitionTo(action, changed, author, said.join('; '), reason);
 }
 
 /**
@@ -416,8 +484,8 @@ export function askForExtension(
   now: AsThingsStand,
   author: Author,
 ): ActionTransition<Action> {
-  if (action.status === 'proposed') return alreadyProposed(action);
-  if (!waitsForOwner(action)) return alreadyEnded(action as DischargedAction | WithdrawnAction);
+  const ended = unlessWaiting(action);
+  if (ended) return ended;
   const waiting = extensionAsked(action);
   if (waiting) {
     const why = `more time for ${action.ref} was already asked for on ${inWords(waiting.on)}, and is to be decided`;
@@ -473,7 +541,7 @@ const withDue = (action: Action, due: Due): Action =>
   hasUnmetUndertaking(action)
     ? {
         ...action,
-        discharge: { ...action.discharge, undertaking: { ...action.discharge.undertaking, by: due } },
+        discharge: withUndertaking(action, { by: due }),
       }
     : { ...action, due };
 
@@ -489,4 +557,48 @@ export function refuseExtension(
   const extension = { ...request.asked, state: 'refused' as const, decision };
   const what = `more time refused ${decidedAt(decision)}: ${decision.reason}`;
   return transitionTo(action, { ...action, extension }, author, what);
+}
+
+/**
+ * An office that owes it says it is not its to answer. Nothing else changes until the board puts it to another owner or
+ * keeps it with this one. Refused of an office that does not owe it, and while another such answer waits.
+ */
+export function disclaim(
+  action: Action,
+  said: Omit<Disclaimer, 'kept'>,
+  today: CalendarDate,
+  author: Author,
+): ActionTransition<Action> {
+  const ended = unlessWaiting(action);
+  if (ended) return ended;
+  if (!isOwedBy(action, said.owner)) {
+    const owners = series(ownersOf(action).map((id) => `“${id}”`));
+    return refusal('not an owner', `${action.ref} is owed by ${owners}, not by “${said.owner}”`);
+  }
+  const waiting = disclaimerWaiting(action);
+  if (waiting) {
+    const already = `“${waiting.owner}” said on ${inWords(waiting.on)} that ${action.ref} is not its to answer`;
+    return refusal('already disclaimed', `${already}, and that is to be decided`);
+  }
+  const whose = said.whose === null ? '' : `, but that of ${said.whose}`;
+  const what = `“${said.owner}” says that it is not its to answer${whose}: ${said.reason}`;
+  return (
+    wronglyDated(action, said.on, today) ??
+    transitionTo(action, { ...action, disclaimer: { ...said, kept: null } }, author, what)
+  );
+}
+
+/** The board leaves it with the office that says it is not its to answer, and says why. */
+export function keepWithOwner(
+  action: Action,
+  reason: string,
+  today: CalendarDate,
+  author: Author,
+): ActionTransition<Action> {
+  const waiting = disclaimerWaiting(action);
+  if (waiting === null) {
+    return refusal('not disclaimed', `no office waits to hear whether ${action.ref} is its to answer`);
+  }
+  const disclaimer = { ...waiting, kept: { on: today, reason } };
+  return transitionTo(action, { ...action, disclaimer }, author, `kept with “${waiting.owner}”: ${reason}`);
 }

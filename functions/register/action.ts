@@ -34,13 +34,27 @@ const evidence = z.array(z.url({ protocol: /^https?$/, error: 'is not a web addr
 const how = z.string().trim().min(1, 'say how: the notes print it after a dash');
 const reason = z.string().trim().min(1, 'say why');
 
+/** What an owner reports done or, of what was promised, provided. */
+const proposalSchema = z.object({
+  on: calendarDateSchema,
+  how,
+  evidence,
+  /** Who of the owner's office says so; null where whoever entered it says no more. */
+  saidBy: z.string().trim().min(1).nullable().default(null),
+});
+export type Proposal = z.infer<typeof proposalSchema>;
+
 /** What a discharge rests on, still to be provided. `met` says when and how it was; until then it is chased. */
 const undertakingSchema = z.object({
   text: z.string().trim().min(1),
   by: dueSchema,
   met: z.object({ on: calendarDateSchema, how }).nullable(),
+  /** That its owner says it was provided, while the board has not accepted that; null when it says nothing. */
+  proposal: proposalSchema.nullable().default(null),
 });
 export type Undertaking = z.infer<typeof undertakingSchema>;
+/** What is promised as it is accepted, of which nobody has said yet that it was provided. */
+export type Promised = Omit<Undertaking, 'proposal'>;
 
 const dischargeSchema = z.object({
   on: calendarDateSchema,
@@ -51,9 +65,8 @@ const dischargeSchema = z.object({
   undertaking: undertakingSchema.nullable(),
 });
 export type Discharge = z.infer<typeof dischargeSchema>;
-
-const proposalSchema = z.object({ on: calendarDateSchema, how, evidence });
-export type Proposal = z.infer<typeof proposalSchema>;
+/** What the board accepts an action as done by. */
+export type Acceptance = Omit<Discharge, 'undertaking'> & { undertaking: Promised | null };
 
 /** From the day `on` until the day `until`, on which it is chased again, or until it was resumed before that. */
 const pauseSchema = z.object({
@@ -87,6 +100,20 @@ const extensionSchema = z.discriminatedUnion('state', [
 export type Extension = z.infer<typeof extensionSchema>;
 export type ExtensionRequest = Extract<Extension, { state: 'asked' }>;
 
+/** That an office says it is not its to answer. It stays owed as it is; `kept` says that the board left it there, and why. */
+const disclaimerSchema = z.object({
+  /** Which of its owners says so. */
+  owner: codeSchema,
+  /** Whose it is instead, as far as that office knows. */
+  whose: z.string().trim().min(1).nullable(),
+  reason,
+  on: calendarDateSchema,
+  /** Who of that office; null where whoever entered it says no more. */
+  saidBy: z.string().trim().min(1).nullable(),
+  kept: z.object({ on: calendarDateSchema, reason }).nullable(),
+});
+export type Disclaimer = z.infer<typeof disclaimerSchema>;
+
 const common = {
   board: codeSchema,
   ref: actionRefSchema,
@@ -109,6 +136,8 @@ const common = {
   pause: pauseSchema.nullable().default(null),
   /** The more time that was last asked for; null when none was. */
   extension: extensionSchema.nullable().default(null),
+  /** The last time that an office which owes it said it was not its to answer; null when none did. */
+  disclaimer: disclaimerSchema.nullable().default(null),
   /** The moment since which its present owner owes it by its present date; null when since it was recorded. */
   owedSince: instantSchema.nullable().default(null),
   /** Who owed it before that, or by when its owner did, and from when until when: the latest of such times. */
@@ -158,9 +187,15 @@ export const ownersOf = ({ owner, jointOwners }: Owned): string[] => [owner, ...
 
 export const isOwedBy = (action: Owned, owner: string): boolean => ownersOf(action).includes(owner);
 
-/** Whether the owner still has to act: a proposed action waits for the board, not for its owner. */
+/** What its owner reports done, or provided as was promised, and the board has not decided on; null when there is nothing. */
+export function proposalOf(action: Action): Proposal | null {
+  if (action.status === 'proposed') return action.proposal;
+  return hasUnmetUndertaking(action) ? action.discharge.undertaking.proposal : null;
+}
+
+/** Whether the owner still has to act: what it reports waits for the board, not for its owner. */
 export const waitsForOwner = (action: Action): boolean =>
-  action.status === 'open' || hasUnmetUndertaking(action);
+  (action.status === 'open' || hasUnmetUndertaking(action)) && proposalOf(action) === null;
 
 /** The pause that it is in on that day, being neither chased nor escalated; null when it is in none. */
 export const pauseOn = ({ pause }: Pick<Action, 'pause'>, today: CalendarDate): Pause | null =>
@@ -170,17 +205,29 @@ export const pauseOn = ({ pause }: Pick<Action, 'pause'>, today: CalendarDate): 
 export const extensionAsked = ({ extension }: Pick<Action, 'extension'>): ExtensionRequest | null =>
   extension?.state === 'asked' ? extension : null;
 
+/** What an office that owes it says of its not being its to answer, while the board has not decided; null when there is nothing. */
+export const disclaimerWaiting = ({ disclaimer }: Pick<Action, 'disclaimer'>): Disclaimer | null =>
+  disclaimer?.kept === null ? disclaimer : null;
+
 /** That an owner said it was done, and the board did not accept it: what was said, why not, and when that was. */
 export type SentBack = { at: Instant; how: string; reason: string };
 
-/** How an open action was last sent back; null of one of which its owner has not said that it was done since it was asked for, or asked again. */
-export function sendingBack({ status, history }: Action): SentBack | null {
-  if (status !== 'open') return null;
-  const last = history.findLast(({ changed = [] }) => changed.some(({ field }) => field === 'status'));
-  const said = last?.changed?.find(({ field, after }) => field === 'proposal' && after === null);
+/** How it was last sent back; null where its owner has not said that it was done since it was asked for, promised, or asked for again. */
+export function sendingBack(action: Action): SentBack | null {
+  if (!waitsForOwner(action)) return null;
+  const [turn, reported, words] =
+    action.status === 'open'
+      ? [/^status$/, 'proposal', /^re-opened: (.+)$/s]
+      : [
+          /^discharge(\.undertaking\.proposal)?$/,
+          'discharge.undertaking.proposal',
+          /^undertaking sent back: (.+)$/s,
+        ];
+  const last = action.history.findLast(({ changed = [] }) => changed.some(({ field }) => turn.test(field)));
+  const said = last?.changed?.find(({ field, after }) => field === reported && after === null);
   const proposal = proposalSchema.safeParse(said?.before);
   if (last === undefined || !proposal.success) return null;
-  const reason = /^re-opened: (.+)$/s.exec(last.what)?.[1];
+  const reason = words.exec(last.what)?.[1];
   return reason === undefined ? null : { at: last.at, how: proposal.data.how, reason };
 }
 

@@ -3,7 +3,7 @@ import { type TakenBack, takenBackInWords } from './action-transitions.ts';
 import { personInWords, sameMailbox } from './board.ts';
 import { type Author, asNew, withChange } from './history.ts';
 import { notMarked, withoutMark } from './mailboxes.ts';
-import { type Contact, type Owner, ownerSchema, ownersNamed } from './owner.ts';
+import { type Contact, noLinks, type Owner, ownerSchema, ownersNamed } from './owner.ts';
 import { type Refusal, refusal } from './refusal.ts';
 
 /** The lists that an owner's people are on, and what somebody on each is called. */
@@ -41,7 +41,7 @@ export type OwnerNamed = Pick<Owner, 'board' | 'id' | 'name' | 'aliases' | 'cont
  */
 export function addOwner(named: OwnerNamed, author: Author, before?: Owner): Owner {
   const blank = { ...named, deputies: [], copies: [], undeliverable: [], inError: null };
-  if (before === undefined) return ownerSchema.parse(asNew(blank, author, 'added'));
+  if (before === undefined) return ownerSchema.parse(asNew({ ...blank, links: noLinks }, author, 'added'));
   return ownerSchema.parse(withChange(before, { ...before, ...blank }, author, 'added again'));
 }
 

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { type CalendarDate, calendarDateSchema } from '../calendar/days.ts';
+import { type CalendarDate, calendarDateSchema, instantSchema } from '../calendar/days.ts';
 import { series } from '../words/english.ts';
 import { isExactName, isSameName } from '../words/names.ts';
 import { type Owned, ownersOf } from './action.ts';
@@ -26,6 +26,17 @@ export type Contact = z.infer<typeof contactSchema>;
 /** Whom the board's own reports are for. */
 const SECRETARY = 'secretary';
 
+/** Of the links that mails carry to the office's own page: what is to be let in, and who asked for a new one. */
+const linksSchema = z.object({
+  /** Raised to end all links of the mails that went until then. */
+  epoch: z.int().min(0),
+  /** Mails whose links were ended alone, each until the day on which its link ends by itself. */
+  ended: z.array(z.object({ mail: z.string().min(1), until: calendarDateSchema })),
+  /** The moment at which a new link was asked for last; null when none was. */
+  askedAt: instantSchema.nullable(),
+});
+export const noLinks: z.infer<typeof linksSchema> = { epoch: 0, ended: [], askedAt: null };
+
 /** A role that owes things to a board. People change; the office stays answerable. */
 export const ownerSchema = z.object({
   board: codeSchema,
@@ -40,6 +51,7 @@ export const ownerSchema = z.object({
   /** Always copied in. */
   copies: z.array(contactSchema),
   undeliverable: z.array(undeliverableSchema),
+  links: linksSchema.default(noLinks),
   /** It was entered by mistake: it goes by no name, and is written to no more; `removed`: nothing hung on it, and no list shows it. */
   inError: z
     .object({ on: calendarDateSchema, reason: z.string().trim().min(1), removed: z.literal(true).optional() })

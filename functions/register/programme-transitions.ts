@@ -8,8 +8,10 @@ import {
   type ItemToCome,
   isItemInError,
   isToCome,
+  type PaperSent,
   type ProgrammeEntry,
   type ProgrammeItem,
+  paperSaidSent,
   programmeEntrySchema,
   type RegularItem,
   sourceInWords,
@@ -23,6 +25,8 @@ type RefusedMove = Refusal<
   | 'not offered'
   | 'not accepted'
   | 'already received'
+  | 'already said to be sent'
+  | 'not said to be sent'
   | 'already there'
   | 'meeting is over'
   | 'has no condition'
@@ -67,12 +71,15 @@ export type Late = ProgrammeItem['late'];
 const inLateness = (late: Late): string =>
   late === null ? '' : `, a late item, by reason of: ${late.circumstances}`;
 
-const inTime = ({ late = null }: NewItem): { late: Late } => ({ late });
+const asNewItem = ({ late = null }: NewItem) => ({
+  ...{ late, comes: 'once' as const, paperSent: null },
+  ...{ owedSince: null, owedBefore: [] },
+});
 
 /** Business put on the programme for a meeting. */
 export const plan = (item: NewItem, author: Author): ItemToCome =>
   added<ItemToCome>(
-    { ...item, ...inTime(item), comes: 'once', state: 'planned', owedSince: null, owedBefore: [] },
+    { ...item, ...asNewItem(item), state: 'planned' },
     author,
     `put on the programme${inLateness(item.late ?? null)}`,
   );
@@ -80,7 +87,7 @@ export const plan = (item: NewItem, author: Author): ItemToCome =>
 /** Business that another body offers; it waits for the panel to accept it. */
 export const offer = (item: NewItem, author: Author): ItemToCome =>
   added<ItemToCome>(
-    { ...item, ...inTime(item), comes: 'once', state: 'offered', owedSince: null, owedBefore: [] },
+    { ...item, ...asNewItem(item), state: 'offered' },
     author,
     `offered${inLateness(item.late ?? null)}`,
   );
@@ -112,16 +119,22 @@ function endSaid(item: ProgrammeItem): string {
 const endedRefusal = (item: ProgrammeItem): RefusedMove =>
   refusal('no longer to come', `${item.ref} ${endSaid(item)}`);
 
+const onlyOffered = ({ ref }: ProgrammeItem): RefusedMove =>
+  refusal('not accepted', `${ref} is only offered: accept it first`);
+
+const alreadyReceived = (ref: string, on: CalendarDate): RefusedMove =>
+  refusal('already received', `the paper of ${ref} came in on ${inWords(on)}`);
+
 const inTheFuture = (on: CalendarDate, today: CalendarDate): RefusedMove | undefined =>
   on > today ? refusal('dated in the future', `${inWords(on)} has not come yet`) : undefined;
 
 /** An item's own facts, without those of the state it is in. */
 function bare(item: ProgrammeItem) {
   const { board, ref, title, version, history, meeting, reason, lead, ...rest } = item;
-  const { received, duty, source, printed, late, owedSince, owedBefore } = rest;
+  const { received, paperSent, duty, source, printed, late, owedSince, owedBefore } = rest;
   return {
     ...{ board, ref, title, version, history, comes: 'once' as const },
-    ...{ meeting, reason, lead, received, duty, source, printed, late, owedSince, owedBefore },
+    ...{ meeting, reason, lead, received, paperSent, duty, source, printed, late, owedSince, owedBefore },
   };
 }
 
@@ -149,12 +162,49 @@ export function receive(
   author: Author,
 ): ProgrammeTransition<ItemToCome> {
   if (!isToCome(item)) return endedRefusal(item);
-  if (item.received) {
-    return refusal('already received', `the paper of ${item.ref} came in on ${inWords(item.received.on)}`);
-  }
+  if (item.received) return alreadyReceived(item.ref, item.received.on);
   return (
-    inTheFuture(on, today) ?? moved(item, { ...item, received: { on } }, author, `paper in on ${inWords(on)}`)
+    inTheFuture(on, today) ??
+    moved(item, { ...item, received: { on }, paperSent: null }, author, `paper in on ${inWords(on)}`)
   );
+}
+
+/** Its author says that its paper is sent, and is reminded no more until it is said not to have arrived. */
+export function sayPaperSent(
+  item: ProgrammeItem,
+  said: Omit<PaperSent, 'notArrived'>,
+  today: CalendarDate,
+  author: Author,
+): ProgrammeTransition<ItemToCome> {
+  if (!isToCome(item)) return endedRefusal(item);
+  if (item.state === 'offered') return onlyOffered(item);
+  if (item.received) return alreadyReceived(item.ref, item.received.on);
+  const before = paperSaidSent(item);
+  if (before) {
+    const already = `the paper of ${item.ref} was said to be sent on ${inWords(before.on)}`;
+    return refusal('already said to be sent', `${already}: say first whether it came`);
+  }
+  const what = `paper said to be sent on ${inWords(said.on)}: ${said.where}`;
+  return (
+    inTheFuture(said.on, today) ??
+    moved(item, { ...item, paperSent: { ...said, notArrived: null } }, author, what)
+  );
+}
+
+/** The paper that was said to be sent did not come: its author owes it, and is told why this is thought. */
+export function sayNotArrived(
+  item: ProgrammeItem,
+  reason: string,
+  today: CalendarDate,
+  author: Author,
+): ProgrammeTransition<ItemToCome> {
+  if (!isToCome(item)) return endedRefusal(item);
+  const said = paperSaidSent(item);
+  if (said === null) {
+    return refusal('not said to be sent', `nobody waits to hear whether the paper of ${item.ref} came`);
+  }
+  const paperSent = { ...said, notArrived: { on: today, reason } };
+  return moved(item, { ...item, paperSent, owedSince: author.at }, author, `paper not arrived: ${reason}`);
 }
 
 /** The meeting considered it. Refused while it is only offered. */
@@ -165,9 +215,7 @@ export function present(
   author: Author,
 ): ProgrammeTransition<ProgrammeItem> {
   if (!isToCome(item)) return endedRefusal(item);
-  if (item.state === 'offered') {
-    return refusal('not accepted', `${item.ref} is only offered: accept it first`);
-  }
+  if (item.state === 'offered') return onlyOffered(item);
   return (
     inTheFuture(on, today) ??
     moved(
@@ -307,7 +355,7 @@ export function amendItem<Amended extends ProgrammeItem>(
   const newLead = amendment.lead !== undefined && amendment.lead !== item.lead;
   return moved(
     item,
-    { ...item, ...amendment, ...(newLead ? owedAnew(item, author) : {}) },
+    { ...item, ...amendment, ...(newLead ? { ...owedAnew(item, author), paperSent: null } : {}) },
     author,
     said.length > 0 ? `amended: ${said.join('; ')}` : 'as the programme has it',
   );

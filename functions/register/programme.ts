@@ -76,6 +76,16 @@ const common = {
   ...versioned,
 };
 
+/** That its author says its paper is sent: where to, or where it can be seen. `notArrived` says that it did not come. */
+const paperSent = z.object({
+  on: calendarDateSchema,
+  where: words,
+  /** Who of the author's office; null where whoever entered it says no more. */
+  saidBy: words.nullable(),
+  notArrived: z.object({ on: calendarDateSchema, reason }).nullable(),
+});
+export type PaperSent = z.infer<typeof paperSent>;
+
 const once = {
   ...common,
   comes: z.literal('once'),
@@ -87,6 +97,8 @@ const once = {
   lead: codeSchema.nullable(),
   /** The day its paper came in. Until then its lead is reminded. */
   received: z.object({ on: calendarDateSchema }).nullable(),
+  /** What was last said of its paper’s being sent, while it is not in; null when nothing was. */
+  paperSent: paperSent.nullable().default(null),
   duty: dutySchema.nullable(),
   source: sourceSchema.nullable(),
   printed: printedSchema.nullable(),
@@ -190,9 +202,13 @@ export const isCurrent = (entry: ProgrammeEntry): entry is CurrentRegularItem =>
 export const isItemInError = (entry: ProgrammeEntry): boolean =>
   entry.state === 'withdrawn' && entry.withdrawal.inError === true;
 
-/** Whether its lead still owes the paper: one that is offered, or has come in, is owed by nobody. */
+/** What its author says of its paper's being sent, while nobody has seen whether it came; null when there is nothing. */
+export const paperSaidSent = ({ paperSent }: Pick<ProgrammeItem, 'paperSent'>): PaperSent | null =>
+  paperSent?.notArrived === null ? paperSent : null;
+
+/** Whether its lead still owes the paper: one that is offered, or has come in or is said to be sent, is owed by nobody. */
 export const waitsForLead = (entry: ProgrammeEntry): entry is ItemToCome =>
-  isToCome(entry) && entry.state !== 'offered' && entry.received === null;
+  isToCome(entry) && entry.state !== 'offered' && entry.received === null && paperSaidSent(entry) === null;
 
 /** The title, with the condition on which it comes, if it has one. */
 export const titleInWords = (entry: ProgrammeEntry): string =>

@@ -24,10 +24,18 @@ const bookkeeping: readonly string[] = [
   'calendarMark',
   'meetsSince',
   'printed',
+  'links',
 ];
 
 /** Fields so large that what changed is said of each of their parts: `policy.papersWorkingDays`. */
-const inParts: readonly string[] = ['policy', 'discharge', 'discharge.undertaking', 'extension'];
+const inParts: readonly string[] = [
+  'policy',
+  'discharge',
+  'discharge.undertaking',
+  'extension',
+  'disclaimer',
+  'paperSent',
+];
 
 const isParts = (value: Value): value is Parts =>
   typeof value === 'object' && value !== null && !Array.isArray(value);

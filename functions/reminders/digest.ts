@@ -25,6 +25,7 @@ import {
 } from '../register/programme.ts';
 import { type BoardView, waitingFor } from '../register/view.ts';
 import { countOf, series } from '../words/english.ts';
+import { type AnswerGiven, answersGiven } from './answers.ts';
 import { type ChangeOfDate, changesOfDate, type DateGiven, dateToGive } from './dates-given.ts';
 import type { Ref } from './dispatch.ts';
 
@@ -43,6 +44,10 @@ export type OwedAction = {
   moreTime: string | null;
   /** That it was reported done and not accepted: "“figures sent” was not accepted on 12 December 2024: they are of 2023"; or null. */
   sentBack: string | null;
+  /** That its owner says it is not its to answer: "said on 20 November 2024: the figures are not ours"; or null. */
+  notOurs: string | null;
+  /** That it was kept with its owner all the same: "“the figures are not ours” was not accepted on …: …"; or null. */
+  keptHere: string | null;
   /** What is still to be provided, when the action was discharged on an undertaking. */
   undertaking: string | null;
   /** Null when no time was agreed or its meeting has no date yet; `dueWords` then says what is known. */
@@ -65,6 +70,8 @@ export type OwedReport = {
   calendar: PapersCalendar | null;
   /** What it came from, as a reader would look it up. */
   source: string | null;
+  /** That it was said to be sent, and did not come: “by email” was said of it on which day, and why; or null. */
+  notArrived: string | null;
   /** The day by which it must be with the secretary, and whether that has passed. Null while its meeting has no date. */
   due: CalendarDate | null;
   late: boolean;
@@ -90,6 +97,8 @@ export type Digest = {
   /** Reports for the next meeting, and for one after it whose papers are wanted before that. */
   reports: OwedReport[];
   later: Owed[];
+  /** What was answered in the owner's name lately, by the link of a mail. */
+  answered: AnswerGiven[];
 };
 
 /** What is known of a due date that is not a day: the notes' words, or what became of the meeting. */
@@ -121,6 +130,15 @@ function sentBackInWords({ timeZone }: BoardView['board'], action: Action): stri
   return sent && `“${sent.how}” was not accepted on ${inWords(dayIn(timeZone, sent.at))}: ${sent.reason}`;
 }
 
+/** What that owner said of its not being its to answer, as it waits to be decided, or was. */
+function notOursInWords({ id }: Owner, { disclaimer }: Action): Pick<OwedAction, 'notOurs' | 'keptHere'> {
+  if (disclaimer?.owner !== id) return { notOurs: null, keptHere: null };
+  const { on, reason, kept } = disclaimer;
+  return kept === null
+    ? { notOurs: `said on ${inWords(on)}: ${reason}`, keptHere: null }
+    : { notOurs: null, keptHere: `“${reason}” was not accepted on ${inWords(kept.on)}: ${kept.reason}` };
+}
+
 const owedAction = (
   { board, owners, meetings }: BoardView,
   owner: Owner,
@@ -136,6 +154,7 @@ const owedAction = (
   togetherWith: othersOf(owners, owner, action),
   moreTime: moreTimeAskedFor(action, meetings),
   sentBack: sentBackInWords(board, action),
+  ...notOursInWords(owner, action),
   undertaking: hasUnmetUndertaking(action) ? action.discharge.undertaking.text : null,
   due: dueDate(dueNow(action), meetings),
   dueWords: dueWords(action, meetings),
@@ -155,6 +174,12 @@ function whereFrom(source: Source, { board, meetings }: BoardView): string {
     : `${part} of meeting ${source.meeting}`;
 }
 
+function notArrivedInWords({ paperSent }: ItemToCome): string | null {
+  if (!paperSent?.notArrived) return null;
+  const { on, where, notArrived } = paperSent;
+  return `you said on ${inWords(on)} that it was sent (${where}); it was not here on ${inWords(notArrived.on)}: ${notArrived.reason}`;
+}
+
 function owedReport(view: BoardView, item: ItemToCome, today: CalendarDate): OwedReport {
   const meeting = meetingById(view.meetings, item.meeting);
   const dated = meeting && hasDate(meeting) ? meeting : null;
@@ -170,6 +195,7 @@ function owedReport(view: BoardView, item: ItemToCome, today: CalendarDate): Owe
     },
     calendar: dated && papersCalendar(view.board.policy, dated, closuresOf(view.board)),
     source: item.source && whereFrom(item.source, view),
+    notArrived: notArrivedInWords(item),
     due,
     late: due !== null && due < today,
   };
@@ -224,6 +250,7 @@ export function digestFor(
     undertakings: dueNow.filter(({ undertaking }) => undertaking !== null),
     reports: reports.filter(isByMeeting),
     later: [...laterActions, ...laterReports].sort(byDueDate),
+    answered: answersGiven(view, owner, today),
   };
 }
 

@@ -4,7 +4,15 @@ import type { DispatchId, DispatchKind, PlannedDispatch, Ref } from './dispatch.
 import { stepOf } from './escalation.ts';
 
 /** Which kind goes out when an owner is owed several mails on a day, and covers the others: all say the same things. */
-const precedence: readonly DispatchKind[] = ['escalation', 'digest', 'chase', 'change of date', 'notice'];
+const precedence: readonly DispatchKind[] = [
+  'escalation',
+  'digest',
+  'chase',
+  'change of date',
+  'notice',
+  'receipt',
+  'new link',
+];
 
 /** An escalation of a later step covers those of the earlier ones, and tells whom they would have told. */
 const precedes = ({ kind, stage }: PlannedDispatch): number => {

@@ -64,7 +64,7 @@ export const saidIn = (
 export const hasOrHad = ({ name }: Owner, about: readonly Owing[]): string =>
   `${name} ${about.some(({ until }) => until === null) ? 'has' : 'had'}`;
 
-type Mail = Pick<PlannedDispatch, 'kind' | 'meeting' | 'why'> & { about: readonly Owing[] };
+type Mail = Pick<PlannedDispatch, 'kind' | 'meeting' | 'why'> & { about: readonly Pick<Owing, 'ref'>[] };
 
 /** A dispatch's own name: what it is sent for, at which stage, and to whom. */
 export const dispatchName = (

@@ -26,7 +26,7 @@ export const meetingGone = 'the meeting has moved or will not take place';
 
 /**
  * Why there is no reason left for the mail: a digest has one while anything presses before its meeting; a change of
- * date, while its office has not been told; the others, while something they were planned for is still owed. Undefined
+ * date, while its office has not been told; a receipt, while its answer is told of; the others, while something they were planned for is still owed. Undefined
  * when there is.
  */
 export function reasonGone(
@@ -41,6 +41,7 @@ export function reasonGone(
       ? undefined
       : `${digest.owner.name} knows the date as it stands`;
   }
+  if (kind === 'new link') return undefined;
   return isStillOwed(kind, dispatch, digest) ? undefined : whyNoMore(kind, dispatch, digest);
 }
 
@@ -52,13 +53,18 @@ function whyNoMore(kind: DigestKind, { refs }: Dispatch, { owner, overdue }: Dig
 function isStillOwed(kind: DigestKind, { refs, alsoCovers }: Dispatch, digest: Digest): boolean {
   if (kind === 'digest') return presses(digest);
   // It covers only other notices, and is one as long as any of those is owed.
+  if (kind === 'receipt') return isAnswered(digest, refs);
   if (kind === 'notice') return owesAny(allOwed(digest), [...refs, ...alsoCovers]);
   return owesAny(chasedIn(digest), refs);
 }
 
 /** Whether something is owed of which no other mail was sent because this one would say it: one that is paused can wait. */
 export const hasOthersToCover = ({ alsoCovers }: Dispatch, digest: Digest): boolean =>
-  owesAny(allOwed({ ...digest, overdue: chasedIn(digest) }), alsoCovers);
+  owesAny(allOwed({ ...digest, overdue: chasedIn(digest) }), alsoCovers) || isAnswered(digest, alsoCovers);
+
+/** Whether one of those things was answered in the office's name lately, which its mails tell it. */
+const isAnswered = ({ answered }: Digest, refs: readonly string[]): boolean =>
+  answered.some(({ ref }) => refs.includes(ref));
 
 /** How many working days a mail that leads up to no meeting stays worth sending once somebody wants it sent after all. */
 const afterAllWorkingDays = 5;
@@ -113,7 +119,7 @@ function whyNothingIsLeft(
   given: readonly DateGiven[],
 ): string | undefined {
   const { kind } = dispatch;
-  if (kind === 'action report' || kind === 'problems') {
+  if (kind === 'action report' || kind === 'answers' || kind === 'problems') {
     return meetingStillStands(view, dispatch) ? undefined : meetingGone;
   }
   const owner = view.owners.find(({ id }) => id === dispatch.owner);

@@ -10,7 +10,7 @@ import {
   isLive,
   isOwedBy,
   nextRef,
-  type Undertaking,
+  type Promised,
 } from '../register/action.ts';
 import { type ActionStanding, actionStandings, isDueAt, isStandingAs } from '../register/action-standing.ts';
 import {
@@ -18,7 +18,9 @@ import {
   askForExtension as ask,
   change,
   discharge,
+  disclaim,
   grantExtension as grant,
+  keepWithOwner as keepIt,
   meetUndertaking,
   pause,
   propose,
@@ -26,12 +28,13 @@ import {
   refuseExtension as refuse,
   reopen,
   resume,
+  sendBack,
   withdraw,
 } from '../register/action-transitions.ts';
 import { byDueDate, dueDate, dueNow, metBy } from '../register/due.ts';
 import { type DatedMeeting, hasDate, type Meeting } from '../register/meeting.ts';
 import { latestMeeting } from '../register/meetings.ts';
-import type { Owner } from '../register/owner.ts';
+import { type Owner, ownerNames } from '../register/owner.ts';
 import { isRemoved } from '../register/taking-back.ts';
 import {
   amendmentOf,
@@ -79,7 +82,7 @@ export const listActionsInput = z.strictObject({
     .min(1)
     .default(['owed'])
     .describe(
-      'Those that stand in one of these ways; `owed`: of which something is still owed, an undertaking too; `overdue`: of which the owner let the day pass; `undertaking`: discharged on one not met yet.',
+      'Those that stand in one of these ways; `owed`: of which something is still owed, an undertaking too; `overdue`: of which the owner let the day pass; `proposed`: reported done, or an undertaking reported provided; `undertaking`: discharged on one not met yet.',
     ),
   owner: z
     .string()
@@ -383,7 +386,7 @@ function meetingAccepting(
 function undertakingIn(
   meetings: readonly Meeting[],
   { undertaking, on }: DischargeInput,
-): Found<Undertaking | null> {
+): Found<Promised | null> {
   if (undertaking === undefined) return match(null);
   const { text, by } = undertaking;
   const field = ['undertaking', 'by'];
@@ -401,15 +404,30 @@ export const fulfilUndertaking = (
 ): Promise<Done<Action> | NotDone> =>
   keepAction(office, ref, (action) => meetUndertaking(action, met, office.today, office.author));
 
-export const proposeInput = z.strictObject({ on, how, evidence });
+const saidBy = personName
+  .nullable()
+  .default(null)
+  .describe('Who of the owner’s office says so; null where whoever enters it says no more.');
 
-/** Logs that the owner says an action is done, and how. Reminders stop; only the board's discharge ends it. */
+export const proposeInput = z.strictObject({ on, how, evidence, saidBy });
+
+/** Logs that the owner says an action is done, or what was promised provided, and how. Reminders stop; only the board ends it. */
 export const proposeAction = (
   office: Office,
   ref: ActionRef,
   proposal: z.infer<typeof proposeInput>,
 ): Promise<Done<Action> | NotDone> =>
   keepAction(office, ref, (action) => propose(action, proposal, office.today, office.author));
+
+export const sendBackInput = z.strictObject({ reason });
+
+/** Logs that the board does not accept what an owner reported: it is owed again, and the owner's next mail says why. */
+export const sendBackAction = (
+  office: Office,
+  ref: ActionRef,
+  { reason }: z.infer<typeof sendBackInput>,
+): Promise<Done<Action> | NotDone> =>
+  keepAction(office, ref, (action) => sendBack(action, reason, office.author));
 
 export const withdrawInput = z.strictObject({ on, reason });
 
@@ -521,6 +539,72 @@ const decideExtension = (
     const meeting = meetingAccepting(office.board, meetings, said);
     return meeting.outcome === 'refused' ? meeting : decide(action, meeting.thing, meetings);
   });
+
+export const disclaimInput = z.strictObject({
+  on,
+  owner: z
+    .string()
+    .trim()
+    .min(1)
+    .max(200)
+    .optional()
+    .describe('The office that says so, by code or name; left out where only one owes it.'),
+  whose: z
+    .string()
+    .trim()
+    .min(1)
+    .max(200)
+    .nullable()
+    .default(null)
+    .describe('Whose it is, as far as that office knows: an owner of the board, or in its own words.'),
+  reason,
+  saidBy,
+});
+
+/** Logs that an office which owes an action says it is not its to answer. It stays owed and chased until that is decided. */
+export const disclaimAction = (
+  office: Office,
+  ref: ActionRef,
+  { owner, whose, ...said }: z.infer<typeof disclaimInput>,
+): Promise<Done<Action> | NotDone> =>
+  keepAction(office, ref, async (action) => {
+    const owners = await office.register.owners(office.board.id);
+    const saying = officeOwing(office.board, owners, action, owner);
+    if (saying.outcome === 'refused') return saying;
+    const known = whose === null ? null : findOwner(office.board, owners, whose);
+    const named = known?.outcome === 'found' ? known.thing.name : whose;
+    const answer = { ...said, owner: saying.thing, whose: named };
+    const moved = disclaim(action, answer, office.today, office.author);
+    const isOfOthers = moved.outcome === 'refused' && moved.because === 'not an owner';
+    return isOfOthers ? passOn(moved, { field: ['owner'], standing: action }) : moved;
+  });
+
+/** Which office is meant that owes an action: the one named, or the only one. */
+function officeOwing(
+  board: Office['board'],
+  owners: readonly Owner[],
+  action: Action,
+  name: string | undefined,
+): Found<string> {
+  const field = ['owner'];
+  if (name !== undefined) {
+    const named = findOwner(board, owners, name, field);
+    return named.outcome === 'refused' ? named : match(named.thing.id);
+  }
+  if (action.jointOwners.length === 0) return match(action.owner);
+  const several = `${action.ref} is owed by ${ownerNames(owners, action)}: say which of them says so`;
+  return notDone('several owe it', several, { field });
+}
+
+export const keepWithOwnerInput = z.strictObject({ reason });
+
+/** Leaves an action with the office that says it is not its to answer; its next mail says why. */
+export const keepWithOwner = (
+  office: Office,
+  ref: ActionRef,
+  { reason }: z.infer<typeof keepWithOwnerInput>,
+): Promise<Done<Action> | NotDone> =>
+  keepAction(office, ref, (action) => keepIt(action, reason, office.today, office.author));
 
 type Deciding = (
   action: Action,

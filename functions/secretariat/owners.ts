@@ -1,7 +1,9 @@
 import * as z from 'zod';
 import { calendarDateSchema } from '../calendar/days.ts';
+import { lastDayOf } from '../links/owner-link.ts';
 import { type Board, escalationContacts, mostRecipients, type Person } from '../register/board.ts';
 import { isInUse, mostWrittenTo, type Owner, ownerSchema } from '../register/owner.ts';
+import { askForLink, endLink, endLinks, type LinkTransition } from '../register/owner-links.ts';
 import {
   addOwner as add,
   amend,
@@ -15,7 +17,9 @@ import {
   unlessTaken,
 } from '../register/owner-transitions.ts';
 import { isRemoved } from '../register/taking-back.ts';
-import { amendmentOf, eachOnce, mailbox, personName } from './inputs.ts';
+import { dispatchIdSchema } from '../reminders/dispatch.ts';
+import { findDispatch } from './dispatches.ts';
+import { amendmentOf, eachOnce, mailbox, personName, reason } from './inputs.ts';
 import { keepChange, keepNew } from './keeping.ts';
 import { findOwnerByCode } from './naming.ts';
 import {
@@ -206,7 +210,37 @@ export const clearMailbox = (
 ): Promise<Done<Owner> | NotDone> =>
   keepOwner(office, id, ['email'], (owner) => clear(owner, email, office.author));
 
-type Deciding = (owner: Owner) => OwnerTransition | NotDone | Promise<OwnerTransition | NotDone>;
+export const endLinksInput = z.strictObject({
+  reason,
+  mail: dispatchIdSchema
+    .exactOptional()
+    .describe('The mail whose link alone is ended; all links when left out.'),
+});
+
+/** Lets nobody in any more by the link of a mail to the office, or by any that it had until now. */
+export const endOwnerLinks = (
+  office: Office,
+  id: string,
+  { reason, mail }: z.infer<typeof endLinksInput>,
+): Promise<Done<Owner> | NotDone> =>
+  keepOwner(office, id, ['mail'], async (owner) => {
+    if (mail === undefined) return endLinks(owner, reason, office.author);
+    const found = await findDispatch(office, mail);
+    if (found.outcome === 'refused') return found;
+    const dispatch = found.thing;
+    if (dispatch.owner !== owner.id) {
+      return notDone('not its mail', `${mail} is no mail to ${owner.name}`, { field: ['mail'] });
+    }
+    const until = lastDayOf(dispatch, dispatch.askedOn ?? office.today);
+    return endLink(owner, { mail, until, reason }, office.today, office.author);
+  });
+
+/** Has a new link sent to the office's present mailboxes with the next sweep: it gets one mail a day. */
+export const sendOwnerLink = (office: Office, id: string): Promise<Done<Owner> | NotDone> =>
+  keepOwner(office, id, [], (owner) => askForLink(owner, office.author));
+
+type Decided = OwnerTransition | LinkTransition | NotDone;
+type Deciding = (owner: Owner) => Decided | Promise<Decided>;
 
 const keepOwner = (
   office: Office,

@@ -15,9 +15,17 @@ import {
   settleEntry,
   withdrawEntry,
 } from '../register/programme-entry-transitions.ts';
-import { accept, moveTo, present, receive, replace } from '../register/programme-transitions.ts';
+import {
+  accept,
+  moveTo,
+  present,
+  receive,
+  replace,
+  sayNotArrived,
+  sayPaperSent as saySent,
+} from '../register/programme-transitions.ts';
 import { cautionsAtMeeting, cautionsOfAcceptance, cautionsOfLateness } from './cautions.ts';
-import { meetingName, specialCircumstances, reason as whyDone } from './inputs.ts';
+import { meetingName, personName, specialCircumstances, reason as whyDone } from './inputs.ts';
 import { keepAll } from './keeping.ts';
 import { findLateness, findMeeting, findMeetingToPut } from './naming.ts';
 import {
@@ -63,6 +71,46 @@ export const receivePaper = (
 ): Promise<Done<ProgrammeEntry> | NotDone> =>
   keepEntry(office, ref, (entry) =>
     ofOneMeeting(entry, 'marked as received', (item) => receive(item, day, office.today, office.author)),
+  );
+
+export const sayPaperSentInput = z.strictObject({
+  on,
+  where: z
+    .string()
+    .trim()
+    .min(1, 'say where it was sent, or give a link to it')
+    .max(2_000)
+    .describe('Where it was sent, or a link to it.'),
+  saidBy: personName
+    .nullable()
+    .default(null)
+    .describe('Who of its author’s office says so; null where whoever enters it says no more.'),
+});
+
+/** Logs that an author says the paper is sent: reminders stop, until it is in or is said not to have arrived. */
+export const sayPaperSent = (
+  office: Office,
+  ref: ItemRef,
+  { on: day = office.today, ...said }: z.infer<typeof sayPaperSentInput>,
+): Promise<Done<ProgrammeEntry> | NotDone> =>
+  keepEntry(office, ref, (entry) =>
+    ofOneMeeting(entry, 'said to be sent', (item) =>
+      saySent(item, { on: day, ...said }, office.today, office.author),
+    ),
+  );
+
+export const sayPaperNotArrivedInput = z.strictObject({ reason: whyDone });
+
+/** Logs that a paper which was said to be sent has not arrived: its author is reminded again, and told why. */
+export const sayPaperNotArrived = (
+  office: Office,
+  ref: ItemRef,
+  { reason: why }: z.infer<typeof sayPaperNotArrivedInput>,
+): Promise<Done<ProgrammeEntry> | NotDone> =>
+  keepEntry(office, ref, (entry) =>
+    ofOneMeeting(entry, 'said not to have arrived', (item) =>
+      sayNotArrived(item, why, office.today, office.author),
+    ),
   );
 
 export const presentInput = z.strictObject({

@@ -2,14 +2,22 @@ import { inWords } from '../calendar/days.ts';
 import { troubleLine } from '../papers/action-report.ts';
 import { calendarFor, type MeetingCalendar, type StandingDay } from '../papers/calendar.ts';
 import { papersForMeeting } from '../papers/papers-for-meeting.ts';
-import { dueInWords, oneLine, ownersInPrint } from '../papers/wording.ts';
-import { type Action, extensionAsked, hasUnmetUndertaking } from '../register/action.ts';
+import { paperSentInWords } from '../papers/programme-words.ts';
+import { disclaimerInWords, dueInWords, oneLine, ownerInPrint, ownersInPrint } from '../papers/wording.ts';
+import {
+  type Action,
+  disclaimerWaiting,
+  extensionAsked,
+  hasUnmetUndertaking,
+  proposalOf,
+} from '../register/action.ts';
 import { isDueAt, isOverdue } from '../register/action-standing.ts';
 import { hasEnded } from '../register/board.ts';
 import type { ScheduledMeeting } from '../register/meeting.ts';
 import { nextMeeting } from '../register/meetings.ts';
 import { recordsPublications } from '../register/notice.ts';
 import { closuresOf } from '../register/papers-calendar.ts';
+import { isToCome, type ProgrammeEntry, paperSaidSent, waitsForLead } from '../register/programme.ts';
 import type { BoardView } from '../register/view.ts';
 import type { Dispatch } from '../reminders/dispatch.ts';
 import { type About, type Gap, gapsIn } from '../reminders/gaps.ts';
@@ -23,7 +31,14 @@ export type Matter = { about: About; what: string };
 
 /** What of one kind needs the office; the kind and the thing say where it is settled. */
 export type Need = {
-  kind: 'mail not through' | 'reported done' | 'more time asked' | Gap['kind'] | 'paper not in';
+  kind:
+    | 'mail not through'
+    | 'reported done'
+    | 'more time asked'
+    | 'not ours'
+    | 'paper said to be sent'
+    | Gap['kind']
+    | 'paper not in';
   matters: readonly [Matter, ...Matter[]];
 };
 
@@ -77,6 +92,8 @@ function needsIn(office: Office, view: BoardView, mails: readonly Dispatch[]): N
     ['mail not through', notThrough(mails, author.at).map((mail) => ofMail(view, mail))],
     ['reported done', view.actions.flatMap((action) => reportedDone(view, action))],
     ['more time asked', view.actions.flatMap((action) => moreTime(view, action))],
+    ['not ours', view.actions.flatMap((action) => notOurs(view, action))],
+    ['paper said to be sent', view.programme.flatMap((entry) => saidSent(view, entry))],
     [ofNotes, gapsOf(ofNotes)],
     ...others.map((kind): [Need['kind'], Matter[]] => [kind, gapsOf(kind)]),
     ['paper not in', papersNotIn(view, office)],
@@ -93,10 +110,14 @@ const ofMail = (view: BoardView, mail: Dispatch): Matter => ({
 const ofAction = ({ ref }: Action, what: string): Matter[] => [{ about: { thing: 'action', id: ref }, what }];
 
 function reportedDone({ owners }: BoardView, action: Action): Matter[] {
-  if (action.status !== 'proposed') return [];
-  const { on, how } = action.proposal;
-  const by = ownersInPrint(owners, action);
-  return ofAction(action, `${action.ref}, reported done by ${by} on ${inWords(on)}: ${oneLine(how)}`);
+  const proposal = proposalOf(action);
+  if (proposal === null) return [];
+  const { on, how, saidBy } = proposal;
+  const by = `${ownersInPrint(owners, action)}${saidBy === null ? '' : ` (${oneLine(saidBy)})`}`;
+  const what = hasUnmetUndertaking(action)
+    ? `the undertaking of ${action.ref} (“${oneLine(action.discharge.undertaking.text)}”), reported provided`
+    : `${action.ref}, reported done`;
+  return ofAction(action, `${what} by ${by} on ${inWords(on)}: ${oneLine(how)}`);
 }
 
 function moreTime({ owners, meetings }: BoardView, action: Action): Matter[] {
@@ -110,14 +131,29 @@ function moreTime({ owners, meetings }: BoardView, action: Action): Matter[] {
   );
 }
 
+function notOurs({ owners }: BoardView, action: Action): Matter[] {
+  const said = disclaimerWaiting(action);
+  return said === null ? [] : ofAction(action, `${action.ref}: ${disclaimerInWords(said, owners)}`);
+}
+
+function saidSent({ owners }: BoardView, entry: ProgrammeEntry): Matter[] {
+  const said = isToCome(entry) ? paperSaidSent(entry) : null;
+  if (said === null || !isToCome(entry)) return [];
+  const by = entry.lead === null ? '' : `${ownerInPrint(owners, entry.lead)} says: `;
+  const what = `${entry.ref} (“${oneLine(entry.title)}”): ${by}${paperSentInWords(said)}`;
+  return [{ about: { thing: 'item', id: entry.ref }, what }];
+}
+
 /** Of what the next meeting is to consider, the papers that were to be in by now. */
-const papersNotIn = (view: BoardView, { today }: Office): Matter[] =>
-  papersForMeeting(view, today)
-    .filter(({ received, due }) => received === null && due !== null && due <= today)
+const papersNotIn = (view: BoardView, { today }: Office): Matter[] => {
+  const owed = new Set(view.programme.filter(waitsForLead).map(({ ref }) => ref));
+  return papersForMeeting(view, today)
+    .filter(({ ref, due }) => owed.has(ref) && due !== null && due <= today)
     .map(({ ref, item, paperInWords }) => ({
       about: { thing: 'item', id: ref },
       what: `${ref} (“${item}”): ${paperInWords}`,
     }));
+};
 
 function daysAhead(
   { board, today }: Office,
@@ -142,7 +178,7 @@ function figuresOf(
     open: count(({ status }) => status === 'open'),
     dueAtNextMeeting: next ? count((action) => isDueAt(action, next, meetings)) : null,
     overdue: count((action) => isOverdue(action, meetings, today)),
-    reportedDone: count(({ status }) => status === 'proposed'),
+    reportedDone: count((action) => proposalOf(action) !== null),
     undertakings: count(hasUnmetUndertaking),
   };
 }

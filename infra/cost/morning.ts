@@ -173,7 +173,7 @@ export async function measureMorning(): Promise<MeasuredMorning> {
       ...sender,
       now,
       papers: openPapers(table),
-      linkSecret: async () => table,
+      linkSecrets: async () => [table],
       countRequest: requestCounter(client, table),
     });
     const ofBoard = `/v1/boards/${sampleBoard}/actions`;

@@ -1,20 +1,20 @@
-import { randomBytes } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
 import { createServer, type RequestListener } from 'node:http';
 import { join } from 'node:path';
 import { inspect } from 'node:util';
 import { getRequestListener } from '@hono/node-server';
-import * as z from 'zod';
 import type { Instant } from '../../functions/calendar/days.ts';
 import { openAccess } from '../../functions/http/access.ts';
 import type { AboutRequest, WebLog } from '../../functions/http/context.ts';
 import { usualLimits, type WebService } from '../../functions/http/service.ts';
 import { openSignIn } from '../../functions/http/sign-in.ts';
+import { readUpload } from '../../functions/secretariat/uploads.ts';
 import { documentClient } from '../../functions/store/client.ts';
 import { openLedger } from '../../functions/store/ledger.ts';
 import { openRegister } from '../../functions/store/register.ts';
 import { requestCounter } from '../../functions/store/request-counter.ts';
 import { openSessions } from '../../functions/store/sessions.ts';
+import type { UploadWays } from '../../functions/store/uploads.ts';
 import { webApp } from '../../functions/web/app.ts';
 import { pageAssets } from '../page-assets.ts';
 import { bucketKeys } from './bucket.ts';
@@ -22,8 +22,8 @@ import { clockOf } from './clock.ts';
 import type { Environment } from './desk.ts';
 import { type Engines, region, type Served, tableName } from './engines.ts';
 import { startLocalIssuer } from './issuer.ts';
+import { linkSecretsIn } from './link-secrets.ts';
 import { mailboxPages, mailboxPath } from './mailbox-pages.ts';
-import { secretOr } from './secret-file.ts';
 import { closeServer, listenAsLocalhost, PortTaken, serverBounds } from './servers.ts';
 import { audience } from './tokens.ts';
 import { uploadsOf } from './uploads.ts';
@@ -47,12 +47,10 @@ function openLog(path: string) {
   return {
     log,
     issuerFailed: (error: unknown) => write('error', 'the issuer of tokens failed', { error }),
+    readingFailed: (error: unknown) => write('error', 'a file that was sent was not read', { error }),
     close: () => new Promise<void>((resolve) => file.end(() => resolve())),
   };
 }
-
-const linkSecretSchema = z.base64url().length(43);
-const newLinkSecret = (): string => randomBytes(32).toString('base64url');
 
 export type LocalApi = Served & { stop: () => Promise<void> };
 
@@ -72,9 +70,10 @@ export async function serveApi(
     for (const end of started.splice(0).reverse()) await end();
   };
   try {
-    const { log, issuerFailed, close } = openLog(join(dataDir, 'http.log'));
+    const { log, issuerFailed, readingFailed, close } = openLog(join(dataDir, 'http.log'));
     started.push(close);
-    const linkSecret = await secretOr(join(dataDir, 'link-secret.json'), linkSecretSchema, newLinkSecret);
+    const linkSecrets = linkSecretsIn(dataDir);
+    await linkSecrets();
     const localIssuer = await startLocalIssuer(dataDir, issuerFailed);
     const { issuer } = localIssuer;
     started.push(localIssuer.stop);
@@ -85,7 +84,7 @@ export async function serveApi(
       ledger: openLedger(database, table),
       papers: uploadsOf(engines, environment, (stopBucket) => started.push(stopBucket)),
       countRequest: requestCounter(database, table),
-      linkSecret: async () => linkSecret,
+      linkSecrets,
       now,
     };
     const access = openAccess({ issuer, audiences: [audience], groupsClaim: 'groups', groupsOfClients: {} });
@@ -106,7 +105,7 @@ export async function serveApi(
       baseUrl: api,
       access,
       sessions: openSessions(database, table),
-      linkSecret: service.linkSecret,
+      linkSecrets,
       now: service.now,
       log,
     });
@@ -114,7 +113,13 @@ export async function serveApi(
       pages: mailboxPages(engines.mailFolder),
       link: { words: 'Mailbox of this machine', to: mailboxPath },
     };
-    const pages = { signIn, assets: await pageAssets(), origin: api, ownPages };
+    // The bucket beside the engines neither looks at a policy nor puts a file's name into its own: files come by us.
+    const uploads: UploadWays = {
+      straight: null,
+      patience: 4_000,
+      read: async (upload) => void readUpload(service, upload).catch(readingFailed),
+    };
+    const pages = { signIn, assets: await pageAssets(), origin: api, uploads, ownPages };
     answer = getRequestListener(webApp({ service, access, pages, limits: usualLimits, log }).fetch);
     return { api, issuer, stop };
   } catch (error) {

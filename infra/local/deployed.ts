@@ -8,6 +8,9 @@ import { type Stage, stackNameOf, stages } from '../stages.ts';
 export type Deployed = {
   table: string;
   papersBucket: string;
+  /** Where people have the pages, and the name of what signs the links to them. */
+  pagesAt: string;
+  linkSecret: string;
   from: string;
   /** Who may be written to; everybody when nobody is named. */
   onlyTo: readonly string[];
@@ -18,6 +21,8 @@ export type Deployed = {
 const outputsSchema = z.object({
   TableName: z.string(),
   PapersBucketName: z.string(),
+  PagesUrl: z.string(),
+  LinkSecretArn: z.string(),
   FreezeParameterName: z.string(),
 });
 
@@ -44,6 +49,8 @@ export async function findDeployed(name: string): Promise<Deployed> {
   return {
     table: outputs.data.TableName,
     papersBucket: outputs.data.PapersBucketName,
+    pagesAt: outputs.data.PagesUrl,
+    linkSecret: outputs.data.LinkSecretArn,
     from: stage.mailFrom,
     onlyTo: stage.onlyTo,
     configurationSet: stack,

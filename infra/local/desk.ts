@@ -18,6 +18,7 @@ import {
   type TokenRequest,
   whyNoFile,
 } from '../../functions/command-line/terminal/desk.ts';
+import { ownerLinks } from '../../functions/links/owner-link.ts';
 import { type RawMail, sendRaw, sesClient } from '../../functions/mail/ses.ts';
 import { emailSchema } from '../../functions/register/board.ts';
 import { documentClient } from '../../functions/store/client.ts';
@@ -28,6 +29,7 @@ import { ensureTable } from '../../functions/store/table.ts';
 import { bucketKeys } from './bucket.ts';
 import { clockOf } from './clock.ts';
 import { connectOrStart, type Engines, findServed, region, tableName } from './engines.ts';
+import { linkSecretsIn } from './link-secrets.ts';
 import { mailSettings, settleMailRoute, useMailRoute } from './mail-route.ts';
 import { startMailbox } from './mailbox.ts';
 import { mailServiceOf, settleFromMailbox } from './mailbox-evidence.ts';
@@ -50,6 +52,8 @@ const environmentSchema = z.object({
   MATTERS_CONFIGURATION_SET: z.string().min(1).optional(),
   MATTERS_USER: z.string().min(1).optional(),
   MATTERS_PAPERS_BUCKET: z.string().min(1).optional(),
+  /** Where people have the pages: the links in mails lead there. */
+  MATTERS_PAGES_ADDRESS: webAddress.transform((address) => new URL(address).origin).optional(),
   AWS_ENDPOINT_URL_DYNAMODB: webAddress.optional(),
   AWS_ENDPOINT_URL: z.string().min(1).optional(),
   AWS_ENDPOINT_URL_SES: webAddress.optional(),
@@ -307,8 +311,13 @@ export function openDesk(given: Environment, how: How = {}): OpenDesk {
       const evidence = { mailFolder: running.mailFolder, aloneSince: running.joined ? null : processBegan };
       await settleFromMailbox(service, evidence, now);
     }
+    // What goes into the mailbox on this machine is read on it, where its pages are served.
+    const isReadHere = route?.via === 'mailbox';
+    const pagesAt = () =>
+      environment.MATTERS_PAGES_ADDRESS ?? (isReadHere ? running?.served?.api : undefined);
     return {
       ...service,
+      links: ownerLinks(pagesAt, linkSecretsIn(environment.MATTERS_DATA)),
       papers: uploadsOf(running, environment, (stop) => closing.push(stop)),
       sendMail: unlessRefused(whyNotSent, service.sendMail),
       mailService,
@@ -320,11 +329,14 @@ export function openDesk(given: Environment, how: How = {}): OpenDesk {
   async function openDeployed(stage: string): Promise<Service> {
     // What finds a stage takes half a second to load, which only its users need wait for.
     const { findDeployed, unlessFrozen } = await import('./deployed.ts');
-    const { freezeParameter, papersBucket, onlyTo, ...deployed } = await findDeployed(stage);
+    const { freezeParameter, papersBucket, pagesAt, linkSecret, onlyTo, ...deployed } =
+      await findDeployed(stage);
+    const { secretsNamed } = await import('../../functions/lambda/secret.ts');
     const whyNotSent = whyNotFromStage(given, stage);
     const { table, sendMail, ...service } = connect(deployed, documentClient());
     return {
       ...service,
+      links: ownerLinks(() => pagesAt, secretsNamed(linkSecret)),
       papers: openPapers(papersBucket),
       sendMail: unlessRefused(whyNotSent, unlessFrozen(freezeParameter, sendMail)),
       mailService: 'SES',

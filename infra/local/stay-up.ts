@@ -38,7 +38,8 @@ async function serve({ desk, environment, engines, now }: Serving, port?: number
   // What answers HTTP takes half a second to load, which only those who stay up need wait for.
   const { serveApi } = await import('./api.ts');
   const api = await serveApi(engines, environment, port === undefined ? usualPorts : [port], now);
-  await engines.announce({ api: api.api, issuer: api.issuer });
+  engines.served = { api: api.api, issuer: api.issuer };
+  await engines.announce(engines.served);
   const [usual] = usualPorts;
   if (port === undefined && Number(new URL(api.api).port) !== usual) {
     desk.data(`Port ${usual} is taken by another program: another is used.\n`);

@@ -57,6 +57,7 @@ describe('what is put on the programme', () => {
       lead: 'force',
       late: null,
       received: null,
+      paperSent: null,
       duty: null,
       source: null,
       owedSince: null,
@@ -285,6 +286,11 @@ describe('a move', () => {
       { state: 'moved', meeting: '2024-12', move: { from: '2025-03', on: '2024-12-11' } },
     ],
     ['receipts', { on: '2024-12-10' }, { state: 'planned', received: { on: '2024-12-10' } }],
+    [
+      'sendings',
+      { on: '2024-12-10', where: 'https://force.example/paper' },
+      { received: null, paperSent: { where: 'https://force.example/paper', saidBy: null, notArrived: null } },
+    ],
     ['presentations', { on: '2024-12-11' }, { state: 'presented', paperDue: null }],
     ['withdrawals', { on: '2024-12-11', reason: 'overtaken' }, { withdrawal: { reason: 'overtaken' } }],
     [
@@ -346,6 +352,12 @@ describe('a move', () => {
     ],
     ['receipts', { on: '2024-12-12' }, 'dated in the future', '12 December 2024 has not come yet.'],
     [
+      'non-arrivals',
+      { reason: 'nothing came' },
+      'not said to be sent',
+      'Nobody waits to hear whether the paper of PDB-ITEM-1 came.',
+    ],
+    [
       'settlements',
       { meeting: '2025-03', available: true, on: '2024-12-11' },
       'comes once',
@@ -361,6 +373,8 @@ describe('a move', () => {
   it.each([
     ['acceptances', undefined, 'accepted'],
     ['receipts', { on: '2024-12-11' }, 'marked as received'],
+    ['sendings', { on: '2024-12-11', where: 'by email' }, 'said to be sent'],
+    ['non-arrivals', { reason: 'nothing came' }, 'said not to have arrived'],
     ['presentations', { on: '2024-12-11' }, 'marked as presented'],
     ['moves', { to: '2025-03', reason: 'so' }, 'moved'],
     ['replacements', { on: '2024-12-11', by: 'a visit', reason: 'so' }, 'replaced'],
@@ -377,6 +391,7 @@ describe('a move', () => {
 
   it.each([
     ['receipts', { on: '11 December' }, '/on'],
+    ['sendings', { where: ' ' }, '/where'],
     ['moves', { to: '2026-01', reason: 'so' }, '/to'],
     ['withdrawals', { on: '2024-12-11', reason: ' ' }, '/reason'],
     ['settlements', { meeting: '2026-01', available: true, on: '2024-12-11' }, '/meeting'],

@@ -104,6 +104,7 @@ describe('a new owner', () => {
       deputies: [],
       copies: [],
       undeliverable: [],
+      links: { epoch: 0, ended: [], askedAt: null },
       inError: null,
       version: 1,
       history: [

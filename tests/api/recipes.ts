@@ -76,6 +76,7 @@ const moved =
     return service.call('POST', `${actions}/PDB-2024-10-1/${move}`, { body });
   };
 const moreTime = { on: '2024-11-20', until: '2025-03-12', reason: 'the figures come out in February' };
+const disclaimer = { on: '2024-11-20', reason: 'the figures are the commissioner’s' };
 const proposal = { on: '2024-11-20', how: 'figures sent to the secretary' };
 const aPause = { until: '2025-01-13', reason: 'the census figures come out in January' };
 const undertaking = {
@@ -171,8 +172,15 @@ const aSweep = async (service: TestService): Promise<Record<string, string>> => 
   await anAction(service);
   service.now('2024-11-20T09:00:00.000Z');
   await service.matters('sweep', '--board', 'pdb');
-  const { body } = await service.call('GET', '/v1/boards/pdb/dispatches');
+  return firstMail(service, '');
+};
+const firstMail = async (service: TestService, query: string): Promise<Record<string, string>> => {
+  const { body } = await service.call('GET', `/v1/boards/pdb/dispatches${query}`);
   return { id: (body as { items: { id: string }[] }).items[0]?.id ?? 'none' };
+};
+const aSentMail = async (service: TestService): Promise<Record<string, string>> => {
+  await aSweep(service);
+  return firstMail(service, '?state=sent');
 };
 
 /** A mail of which nobody knows whether it went. */
@@ -278,9 +286,12 @@ export const recipes: Readonly<Record<string, Recipe>> = {
   showAction: { before: anAction },
   amendAction: { before: anAction },
   proposeAction: { before: anAction },
+  sendBackAction: { before: moved('proposals', proposal) },
   askForExtension: { before: anAction },
   grantExtension: { before: moved('extension-requests', moreTime) },
   refuseExtension: { before: moved('extension-requests', moreTime) },
+  disclaimAction: { before: anAction },
+  keepWithOwner: { before: moved('disclaimers', disclaimer) },
   dischargeAction: { before: anAction },
   dischargeActions: { before: anAction },
   fulfilUndertaking: {
@@ -340,6 +351,8 @@ export const recipes: Readonly<Record<string, Recipe>> = {
     shownAt: '/v1/boards/{board}/owners/{id}',
   },
   clearMailbox: { before: aBounce },
+  endOwnerLinks: { body: { reason: 'a mail was passed on to somebody outside' } },
+  sendOwnerLink: {},
   removeOwner: {
     before: (service) => service.call('POST', '/v1/boards/pdb/owners', { body: { id: 'acc', name: 'ACC' } }),
     params: { id: 'acc' },
@@ -357,6 +370,8 @@ export const recipes: Readonly<Record<string, Recipe>> = {
   showItem: { before: anItem },
   amendItem: { before: anItem, body: { lead: 'cfo' } },
   acceptItem: { before: anOffer },
+  sayPaperSent: { before: anItem, body: { on: '2024-12-11', where: 'by email' } },
+  sayPaperNotArrived: { before: anItemThen('sendings', { on: '2024-12-11', where: 'by email' }) },
   receivePaper: { before: anItem, body: { on: '2024-12-11' } },
   presentItem: { before: anItem, body: { on: '2024-12-11' } },
   moveItem: { before: anItem, body: { to: '2025-03', reason: 'the agenda is full' } },
@@ -386,6 +401,7 @@ export const recipes: Readonly<Record<string, Recipe>> = {
 
   listDispatches: { before: aSweep, query: 'limit=1' },
   showDispatch: { found: aSweep },
+  showDispatchText: { found: aSentMail },
   settleDispatch: { before: inDoubt, reaches: { 409: whileOthersSettle } },
   sendDispatchAgain: { before: missedInNovember, reaches: { 409: whileOthersSettle } },
   showStatus: { before: aSweep },

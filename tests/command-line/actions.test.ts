@@ -173,6 +173,30 @@ describe('an action', () => {
     );
   });
 
+  it('is sent back where it is reported done, and nowhere else', async () => {
+    const { done, matters } = await withAction(aDesk());
+    await done('propose', ref, '--on', '2024-10-09', '--how', 'sent', '--said-by', 'Mo Khan');
+    expect(await done('action', 'show', ref)).toContain('reported done on 9 October 2024 by Mo Khan: sent');
+    await done('send-back', ref, '--reason', 'not these');
+    expect(await matters('send-back', ref, '--reason', 'not these')).toMatchObject({
+      talk: 'matters: nothing of PDB-2024-10-1 is reported done\n',
+    });
+  });
+
+  it('is said not to be its owner’s, and kept there', async () => {
+    const { done, matters, today } = await withAction(aDesk());
+    today('2024-12-12');
+    await done(
+      ...['disclaim', ref, '--on', '2024-11-20', '--whose', 'the PCC'],
+      ...['--reason', 'no figures', '--said-by', 'Mo Khan'],
+    );
+    await done('keep', ref, '--reason', 'the Force counts them');
+    expect(await done('action', 'show', ref)).toContain(
+      '  not ours     Force says that it is not its to answer, but that of the PCC (no figures), said on 20 November 2024 by Mo Khan; kept there on 12 December 2024: the Force counts them\n',
+    );
+    expect(await matters('keep', ref, '--reason', 'again')).toMatchObject({ exit: 1 });
+  });
+
   it('is discharged between meetings, by no meeting', async () => {
     const desk = await withAction(aDesk());
     await desk.done('discharge', ref, '--on', '2024-10-08', '--how', 'figures circulated');

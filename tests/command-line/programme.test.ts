@@ -367,6 +367,19 @@ describe('an item', () => {
     expect((await matters('programme', 'move', item, '--to', '2024-10', ...because)).talk).not.toContain('!');
   });
 
+  it('is said to be sent, not to have arrived, and to be sent again', async () => {
+    const { matters, done } = await withPanel(aDesk());
+    await done('programme', 'sent', item, '--where', 'by post', '--on', '2024-10-08', '--said-by', 'Mo Khan');
+    expect(await done('programme', 'show', item)).toContain(
+      'sent on 8 October 2024 by Mo Khan (by post): to be looked for',
+    );
+    await done('programme', 'not-arrived', item, '--reason', 'nothing came');
+    expect(await done('programme', 'show', item)).toContain('; not arrived by 9 October 2024: nothing came');
+    expect(await matters('programme', 'not-arrived', item, '--reason', 'again')).toMatchObject({ exit: 1 });
+    await done('programme', 'sent', item, '--where', 'https://force.example/paper');
+    expect(await shown({ done } as never, item)).toMatchObject({ paperSent: { on: '2024-10-09' } });
+  });
+
   it('put back for a meeting that is over needs another, and that is said', async () => {
     const { matters, done, today } = await withPanel(aDesk());
     await done('programme', 'withdraw', item, ...because);

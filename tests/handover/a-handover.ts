@@ -12,6 +12,7 @@ import { meetingSchema } from '../../functions/register/meeting.ts';
 import { itemStates } from '../../functions/register/programme.ts';
 import { dispatchSchema } from '../../functions/reminders/dispatch.ts';
 import { officeTurnSchema } from '../../functions/reminders/office-turn.ts';
+import { sentTextSchema } from '../../functions/reminders/sent-text.ts';
 import {
   aBoard,
   aMeeting,
@@ -34,6 +35,7 @@ export function everyState(board: string, words: string, version = 1): HandoverR
   const of = { board, version, history };
   const undertaking = { text: words, by: { at: 'date', date: '2025-01-31', words } as const, met: null };
   const discharge = { on: '2024-12-11', meeting: 'm-0', how: words, evidence: ['https://pcc.example/a?b=c'] };
+  const report = { on: '2024-12-20', how: words, evidence: ['https://force.example/a'] };
   const asked = { until: undertaking.by, reason: words, on: '2024-11-20', askedBy: null } as const;
   const decision = { on: '2024-12-11', meeting: 'm-0' } as const;
   const extensions = [
@@ -41,6 +43,11 @@ export function everyState(board: string, words: string, version = 1): HandoverR
     { ...asked, state: 'granted', decision },
     { ...asked, state: 'refused', decision: { ...decision, reason: words } },
   ] as const;
+  const saying = { owner: 'force', whose: words, reason: words, on: '2024-11-20', saidBy: words };
+  const disclaimers = [
+    { ...saying, kept: null },
+    { ...saying, whose: null, saidBy: null, kept: { on: '2024-11-21', reason: words } },
+  ];
   const raised = { ...secretary, what: words };
   const changed = [
     { field: 'due', before: null, after: { ...undertaking.by } },
@@ -92,15 +99,23 @@ export function everyState(board: string, words: string, version = 1): HandoverR
       status: 'discharged',
       discharge: { ...discharge, undertaking: { ...undertaking, met: { on: '2025-01-20', how: words } } },
     }),
+    action(22, {
+      status: 'discharged',
+      discharge: { ...discharge, undertaking: { ...undertaking, proposal: { ...report, saidBy: words } } },
+    }),
     action(12, { due: { at: 'not agreed', words: null } }),
     ...extensions.map((extension, n) =>
       action(n + 13, { extension, history: [raised, { ...raised, changed }] }),
     ),
+    ...disclaimers.map((disclaimer, n) => action(n + 20, { disclaimer })),
     ...itemStates.map((state, n): HandoverRecord => {
       const move = { from: 'm-0', on: '2024-10-03', reason: words };
       const ref = `${stem}-ITEM-${n + 1}`;
       const late = n === 0 ? null : { circumstances: words, on: '2024-12-05' };
-      return { kind: 'item', thing: anItem({ ...item, ref, state, move, source, late }) };
+      const sent = { on: '2024-11-20', where: words, saidBy: n === 2 ? null : words };
+      const paperSent =
+        n === 0 ? null : { ...sent, notArrived: n === 1 ? null : { on: '2024-11-21', reason: words } };
+      return { kind: 'item', thing: anItem({ ...item, ref, state, move, source, late, paperSent }) };
     }),
     ...['current', 'withdrawn'].map((state, n): HandoverRecord => {
       const settled = [{ meeting: 'm-1', available: n === 0, on: '2024-11-20', how: words }];
@@ -122,6 +137,14 @@ export function everyState(board: string, words: string, version = 1): HandoverR
         ...{ board, version, owner: 'force', on: '2024-11-19', dispatch: `${board}_0_second-reminder_force` },
         givenBefore: [{ meeting: 'm-0', date: 'put off' }],
         given: [{ meeting: 'm-1', date: '2024-12-11' }],
+      }),
+    },
+    {
+      kind: 'text',
+      thing: sentTextSchema.parse({
+        ...{ board, version, dispatch: `${board}_2_second-reminder_force`, attempt: 1, at },
+        ...{ subject: words, text: words, cutFrom: 400_000 },
+        attachments: [{ name: words, bytes: 9_000 }],
       }),
     },
   ];

@@ -88,7 +88,7 @@ export async function startSignIn(): Promise<SignInScene> {
     baseUrl: address,
     access: openAccess({ issuer, audiences: [audience], groupsClaim: 'groups', groupsOfClients: {} }),
     sessions,
-    linkSecret: async () => 'a secret of the tests alone',
+    linkSecrets: async () => ['a secret of the tests alone'],
     now: () => now,
     log: { info: write('info'), warn: write('warn'), error: write('error') },
   };

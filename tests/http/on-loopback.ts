@@ -66,7 +66,7 @@ export async function startOnLoopback(): Promise<OnLoopback> {
     ledger: openLedger(client, tableName),
     papers: openPapers(bucketName, endpoint),
     countRequest: requestCounter(client, tableName),
-    linkSecret: async () => 'a secret of the tests alone',
+    linkSecrets: async () => ['a secret of the tests alone'],
     now: () => morning,
   };
   const begun = instantSchema.parse(`${fixedDays.begun}T10:00:00.000Z`);

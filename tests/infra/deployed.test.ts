@@ -63,12 +63,16 @@ describe('a deployed stage', () => {
         TableName: 'the-table',
         PapersBucketName: 'the-bucket',
         FreezeParameterName: '/dev/sending',
+        PagesUrl: 'https://matters.example',
+        LinkSecretArn: 'arn:link-secret',
         Other: 'unused',
       }),
     };
     expect(await findDeployed('dev')).toEqual({
       table: 'the-table',
       papersBucket: 'the-bucket',
+      pagesAt: 'https://matters.example',
+      linkSecret: 'arn:link-secret',
       onlyTo: [],
       from: 'actions@dev.matters.wealdshire-pcc.example',
       configurationSet: 'matters-arising-dev',

@@ -15,7 +15,7 @@ export type LittleAws = {
   refuse: ((body: string) => boolean)[];
   /** What the Parameter Store has, by name. */
   parameters: Map<string, string>;
-  /** What Secrets Manager has, by name; and how often it was asked. */
+  /** What Secrets Manager has, by name, and by `NAME AWSPREVIOUS` what it had before; and how often it was asked. */
   secrets: Map<string, string>;
   secretsAsked: () => number;
   environment: Record<string, string>;
@@ -28,7 +28,7 @@ const batchSchema = z.object({
 });
 const queueSchema = z.object({ QueueUrl: z.string() });
 const parameterSchema = z.object({ Name: z.string() });
-const secretSchema = z.object({ SecretId: z.string() });
+const secretSchema = z.object({ SecretId: z.string(), VersionStage: z.string().optional() });
 
 const md5 = (body: string): string => createHash('md5').update(body).digest('hex');
 
@@ -84,8 +84,8 @@ export async function startLittleAws(): Promise<LittleAws> {
 
   function secret(asked: unknown): { status: number; answer: object } {
     secretsAsked += 1;
-    const { SecretId } = secretSchema.parse(asked);
-    const SecretString = secrets.get(SecretId);
+    const { SecretId, VersionStage } = secretSchema.parse(asked);
+    const SecretString = secrets.get([SecretId, ...(VersionStage ? [VersionStage] : [])].join(' '));
     return SecretString === undefined
       ? { status: 400, answer: { __type: 'ResourceNotFoundException', message: `no ${SecretId}` } }
       : { status: 200, answer: { Name: SecretId, SecretString } };

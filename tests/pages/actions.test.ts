@@ -169,7 +169,12 @@ describe('the page of an action', () => {
         .map(({ words }) => words);
     expect(await offers(asha)).toEqual([
       ...['Report done', 'Discharge', 'Change due', 'Change owner', 'Put wording right', 'Pause reminders'],
-      ...['Enter a request for more time', 'Withdraw', 'Remove, as entered by mistake'],
+      ...[
+        'Enter a request for more time',
+        'Enter that it is not its owner’s',
+        'Withdraw',
+        'Remove, as entered by mistake',
+      ],
     ]);
     expect(await offers(site.visitor({ groups: ['board-pdb-reader'] }))).toEqual([]);
     await asha.fill(page(first, '/withdraw'), { reason: 'asked twice' });
@@ -208,7 +213,12 @@ describe('an action', () => {
   });
 
   it('reported done is sent back, with why', async () => {
-    await asha.fill(page(first, '/report-done'), { how: 'figures sent' });
+    await asha.fill(page(first, '/report-done'), { how: 'figures sent', saidBy: 'Sgt O’Hara' });
+    for (const path of ['', '/discharge', '/send-back']) {
+      const seen = await asha.open(page(first, path));
+      expect(seen.text).toContain('eported done on 11 December 2024 by Sgt O’Hara');
+    }
+    expect((await asha.open('/boards/pdb')).text).toContain('reported done by Force (Sgt O’Hara) on');
     const back = await asha.fill(page(first, '/send-back'), { reason: 'rural areas are missing' });
     expect(back.text).toContain('rural areas are missing');
     expect(await action(first)).toMatchObject({ status: 'open' });
@@ -254,6 +264,49 @@ describe('an action', () => {
     });
     await asha.fill(page(first, '/more-time/grant'), {});
     expect(await action(first)).toMatchObject({ due: { at: 'date', date: '2025-03-31' } });
+  });
+
+  it('discharged on an undertaking has this reported, sent back with why, and accepted', async () => {
+    const look = await asha.fill(page(first, '/discharge'), {
+      how: 'to follow',
+      ...{ promised: 'yes', 'undertaking.text': 'the audit', 'undertaking.by': 'not agreed' },
+    });
+    await asha.post(page(first, '/discharge'), look.form);
+    const evidence = 'https://force.example/audit';
+    await asha.fill(page(first, '/report-done'), { how: 'sent to members', saidBy: 'Sgt O’Hara', evidence });
+    const seen = await asha.open(page(first));
+    expect(seen.text).toContain(
+      'On 11 December 2024 by Sgt O’Hara: sent to members; https://force.example/audit',
+    );
+    expect((await asha.open('/boards/pdb')).text).toContain(
+      'The undertaking of PDB-2024-10-1 (“the audit”), reported provided by Force (Sgt O’Hara) on',
+    );
+    expect((await asha.open(`${list}?status=proposed`)).text).toContain(first);
+    await asha.fill(page(first, '/send-back'), { reason: 'custody is missing' });
+    expect(await action(first)).toMatchObject({ discharge: { undertaking: { met: null, proposal: null } } });
+    await asha.fill(page(first, '/report-done'), { how: 'sent with custody' });
+    await asha.fill(page(first, '/provided'), {});
+    expect(await action(first)).toMatchObject({
+      discharge: { undertaking: { met: { on: '2024-12-11', how: 'sent with custody' }, proposal: null } },
+    });
+  });
+
+  it('said not to be its owner’s is kept there, or put to whom its owner named', async () => {
+    const says = { whose: 'cfo', reason: 'no figures', saidBy: 'Sgt O’Hara' };
+    const said = await asha.fill(page(first, '/not-ours'), says);
+    expect(said.text).toContain('Until that is decided it stays owed.');
+    expect(said.text).toContain('Not its to answer?');
+    expect(said.links.map(({ words }) => words)).toContain('Keep it with its owner');
+    expect((await asha.open('/boards/pdb')).text).toContain(
+      'PDB-2024-10-1: Force says that it is not its to answer, but that of CFO (no figures).',
+    );
+    const kept = await asha.fill(page(first, '/not-ours/keep'), { reason: 'the Force counts them' });
+    expect(kept.text).toContain('It stays with its owner, whose next mail says why.');
+    expect((await asha.fill(page(first, '/not-ours/keep'), { reason: 'again' })).status).not.toBe(303);
+    await asha.fill(page(first, '/not-ours'), says);
+    expect((await asha.open(page(first, '/owner'))).text).toContain('Said on 11 December 2024 by Sgt O’Hara');
+    await asha.fill(page(first, '/owner'), {});
+    expect(await action(first)).toMatchObject({ owner: 'cfo', disclaimer: null });
   });
 
   it('is withdrawn, re-opened, and removed where nothing speaks of it', async () => {

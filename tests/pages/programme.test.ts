@@ -90,6 +90,27 @@ describe('the programme', () => {
     expect(await item(1)).toMatchObject({ meeting: '2025-03', version: 2 });
   });
 
+  it('has a paper that is said to be sent looked for, asked for again, and in', async () => {
+    await add('Rural crime');
+    const asha = site.visitor();
+    const at = `${programme}/PCP-ITEM-1`;
+    const words = async () => (await asha.open(at)).links.map((link) => link.words);
+    expect(await words()).toContain('Enter that it is said to be sent');
+    const bare = await asha.fill(`${at}/sent`, {});
+    expect([bare.status, bare.html]).toEqual([422, expect.stringContaining('href="#where"')]);
+    const said = await asha.fill(`${at}/sent`, { where: 'by email', saidBy: 'Mo O’Hara' });
+    expect(said.text).toContain('Sent on 18 November 2024 by Mo O’Hara (by email): to be looked for');
+    expect(await words()).toEqual(expect.arrayContaining(['Paper is in', 'It has not arrived']));
+    expect((await words()).filter((one) => one === 'Paper is in')).toHaveLength(1);
+    expect((await asha.open(programme)).text).toContain('Said to be sent on 18 November 2024 by Mo O’Hara');
+    expect((await asha.open('/boards/pcp')).text).toContain('A paper is said to be sent');
+    const back = await asha.fill(`${at}/not-arrived`, { reason: 'nothing came' });
+    expect(back.text).toContain('Its lead is reminded of it again.');
+    await asha.fill(`${at}/sent`, { where: 'by post' });
+    await asha.fill(`${at}/receive`, {});
+    expect(await item(1)).toMatchObject({ received: { on: '2024-11-18' }, paperSent: null });
+  });
+
   it('logs a paper that is in, and what a meeting considered', async () => {
     await add('Rural crime');
     const asha = site.visitor();

@@ -66,9 +66,9 @@ export const action = (ref: string, said: object = {}): Action =>
     ...said,
   });
 
-export const proposed = (how: string, on = '2024-11-20'): object => ({
+export const proposed = (how: string, on = '2024-11-20', saidBy: string | null = null): object => ({
   status: 'proposed',
-  proposal: { on, how, evidence: [] },
+  proposal: { on, how, evidence: [], saidBy },
 });
 
 export const discharged = (on: string, how: string, said: object = {}): object => ({

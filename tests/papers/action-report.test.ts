@@ -31,7 +31,10 @@ const actions = [
   action('PDB-2024-10-8', { due: dueAt('2025-04') }),
   action('PDB-2024-10-7', { due: dueOn('2024-12-12') }),
   action('PDB-2024-10-6', promised(dueOn('2024-11-01'))),
-  action('PDB-2024-10-5', { ...proposed('sent by email'), due: dueOn('2024-11-01') }),
+  action('PDB-2024-10-5', {
+    ...proposed('sent by email', '2024-11-20', 'Mo Khan'),
+    due: dueOn('2024-11-01'),
+  }),
   action('PDB-2024-10-4', { due: dueOn('2024-11-25') }),
   action('PDB-2024-10-3'),
   action('PDB-2024-10-2', { due: dueOn('2024-11-24') }),
@@ -63,9 +66,11 @@ describe('the action report', () => {
       escalations: [],
       dates: null,
       moreTime: null,
+      notOurs: null,
       on: '2024-11-20',
       onInWords: '20 November 2024',
       how: 'sent by email',
+      saidBy: 'Mo Khan',
       evidence: [],
     });
   });
@@ -95,6 +100,37 @@ describe('the action report', () => {
     expect(overviewOf(viewOf([asking]), asOf, { openOnly: true }).rows).toMatchObject([
       { status: 'open', statusInWords: 'Open (more time asked for)', due: '2024-12-11' },
     ]);
+  });
+
+  it('says which office says that it is not its to answer, until that is decided', () => {
+    const said = { owner: 'force', whose: null, reason: 'no  figures', on: '2024-11-20', saidBy: null };
+    const notOurs = (kept: object | null) =>
+      actionReport(
+        viewOf([action('PDB-2024-10-1', { disclaimer: { ...said, kept } })]),
+        asOf,
+        nothingElse,
+      ).due.map((line) => line.notOurs);
+    expect(notOurs(null)).toEqual(['Force says that it is not its to answer (no figures): to be decided']);
+    expect(notOurs({ on: '2024-11-22', reason: 'it is' })).toEqual([null]);
+  });
+
+  it('says of an undertaking that it is reported provided, by whom and how', () => {
+    const proposal = {
+      on: '2024-11-20',
+      how: 'sent  by email',
+      evidence: ['https://f.example/a'],
+      saidBy: 'Mo',
+    };
+    const undertaking = { text: 'the figures', by: dueOn('2024-11-01'), met: null };
+    const lines = [null, proposal].map((said) =>
+      action(
+        'PDB-2024-10-1',
+        discharged('2024-10-02', 'accepted', { undertaking: { ...undertaking, proposal: said } }),
+      ),
+    );
+    expect(
+      actionReport(viewOf(lines), asOf, nothingElse).undertakings.map(({ reported }) => reported),
+    ).toEqual([null, 'reported provided on 20 November 2024 by Mo: sent by email; https://f.example/a']);
   });
 
   it('says by which steps what is overdue was escalated, and on which days', () => {

@@ -1,15 +1,24 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays, day, instantSchema } from '../../functions/calendar/days.ts';
-import { type Action, actionSchema, hasUnmetUndertaking, isLive } from '../../functions/register/action.ts';
+import {
+  type Action,
+  actionSchema,
+  hasUnmetUndertaking,
+  isLive,
+  type ProposedAction,
+} from '../../functions/register/action.ts';
 import {
   type ActionTransition,
   amend,
   change,
   discharge,
+  disclaim,
+  keepWithOwner,
   meetUndertaking,
   propose,
   reopen,
+  sendBack,
   withdraw,
 } from '../../functions/register/action-transitions.ts';
 import type { Author } from '../../functions/register/history.ts';
@@ -219,11 +228,28 @@ describe('one change of an action discharged on an undertaking', () => {
   });
 });
 
+it('what was reported done before it was kept who said so has nobody', () => {
+  expect(anAction({ status: 'proposed' })).toMatchObject({ proposal: { saidBy: null } });
+  const report = { on: day('2024-11-20'), how: 'sent', evidence: [], saidBy: 'Mo O’Hara' };
+  const { proposal } = done(propose(anAction(), report, today, secretary)) as ProposedAction;
+  expect(proposal).toEqual(report);
+});
+
 describe('whatever moves are tried, in whatever order', () => {
   const on = fc.integer({ min: -5, max: 80 }).map((days) => addDays(day('2024-10-02'), days));
   const words = fc.constantFrom('sent', 'overtaken', 'not done');
   const step = fc.tuple(
-    fc.constantFrom('propose', 'discharge', 'promise', 'meet', 'withdraw', 'reopen'),
+    fc.constantFrom(
+      'propose',
+      'discharge',
+      'promise',
+      'meet',
+      'withdraw',
+      'reopen',
+      'disclaim',
+      'keep',
+      'send back',
+    ),
     on,
     words,
   );
@@ -240,6 +266,17 @@ describe('whatever moves are tried, in whatever order', () => {
         return discharge(action, { ...accepted, on: date, how, undertaking: promised }, today, secretary);
       case 'meet':
         return meetUndertaking(action, { on: date, how }, today, secretary);
+      case 'disclaim':
+        return disclaim(
+          action,
+          { owner: 'force', whose: null, reason: how, on: date, saidBy: null },
+          today,
+          secretary,
+        );
+      case 'keep':
+        return keepWithOwner(action, how, today, secretary);
+      case 'send back':
+        return sendBack(action, how, secretary);
       case 'withdraw':
         return withdraw(action, { on: date, reason: how }, today, secretary);
       default:

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { day, instantSchema } from '../../functions/calendar/days.ts';
+import { type CalendarDate, day, instantSchema } from '../../functions/calendar/days.ts';
 import { type Action, sendingBack } from '../../functions/register/action.ts';
 import { propose, reopen } from '../../functions/register/action-transitions.ts';
 import type { BoardView } from '../../functions/register/view.ts';
@@ -52,6 +52,7 @@ describe('the reports in a digest', () => {
         meeting: { date: '2024-12-11', inWords: 'Wednesday 11 December 2024' },
         calendar: { publication: '2024-12-03', papersDeadline: '2024-11-26' },
         source: 'PDB-2024-10-2',
+        notArrived: null,
         due: '2024-11-26',
         late: false,
       },
@@ -210,4 +211,32 @@ it('says of what was reported done and sent back what was said, and why it was n
     author,
   );
   expect(again.outcome === 'done' && sendingBack(again.action)).toBeNull();
+});
+
+it('says to an office that says it is not its to answer that this waits, or why it stays its own; and to no other', () => {
+  const said = { owner: 'force', whose: 'PCC', reason: 'no figures', on: day('2024-11-20'), saidBy: null };
+  const seenBy = (id: string, kept: { on: CalendarDate; reason: string } | null) => {
+    const owner = anOwner({ id });
+    const actions = [anAction({ jointOwners: ['pcc'], disclaimer: { ...said, kept } })];
+    const view = { board: aBoard(), owners: [owner], meetings: [aMeeting()], actions, programme: [] };
+    return digestFor(view, owner, day('2024-11-22')).due.map(({ notOurs, keptHere }) => [notOurs, keptHere]);
+  };
+  const kept = { on: day('2024-11-21'), reason: 'the Force counts them' };
+  expect(seenBy('force', null)).toEqual([['said on 20 November 2024: no figures', null]]);
+  expect(seenBy('force', kept)).toEqual([
+    [null, '“no figures” was not accepted on 21 November 2024: the Force counts them'],
+  ]);
+  expect(seenBy('pcc', null)).toEqual([[null, null]]);
+});
+
+it('names a paper no more that is said to be sent, until it has not arrived; and then says why', () => {
+  const sent = { on: '2024-11-15', where: 'by post', saidBy: null };
+  const notArrivedOf = (notArrived: object | null) =>
+    digestOf({ programme: [anItem({ paperSent: { ...sent, notArrived } })] }).reports.map(
+      (report) => report.notArrived,
+    );
+  expect(notArrivedOf(null)).toEqual([]);
+  expect(notArrivedOf({ on: '2024-11-18', reason: 'nothing came' })).toEqual([
+    'you said on 15 November 2024 that it was sent (by post); it was not here on 18 November 2024: nothing came',
+  ]);
 });

@@ -10,7 +10,10 @@ import {
   askForExtensionInput,
   dischargeAction,
   dischargeInput,
+  disclaimAction,
+  disclaimInput,
   grantExtension,
+  keepWithOwner,
   listActions,
   listActionsInput,
   proposeAction,
@@ -186,9 +189,12 @@ describe('an action that stands', () => {
         return register.save(thing);
       },
     };
-    const proposal = { on: office.on().today, how: 'figures sent', evidence: [] };
+    const proposal = { on: office.on().today, how: 'figures sent', evidence: [], saidBy: 'Mo Khan' };
     const { thing } = done(await proposeAction(office.on('2024-12-12', { register: slow }), ref, proposal));
-    expect(thing).toMatchObject({ status: 'proposed', section: 'Contact', version: 3 });
+    expect(thing).toMatchObject({
+      ...{ status: 'proposed', section: 'Contact', version: 3 },
+      proposal: { saidBy: 'Mo Khan' },
+    });
   });
 
   it('is not there under a reference that was never given', async () => {
@@ -320,5 +326,51 @@ describe('more time', () => {
     expect(faults(await grantExtension(office.on('2024-12-12'), ref, input))).toEqual([
       ['meeting had not met', ['meeting']],
     ]);
+  });
+});
+
+describe('not its own to answer', () => {
+  const says = (input: Partial<z.input<typeof disclaimInput>> = {}) =>
+    disclaimInput.parse({ on: '2024-11-20', reason: 'the figures are not ours', ...input });
+  const disclaims = (input: Partial<z.input<typeof disclaimInput>> = {}) =>
+    disclaimAction(office.on('2024-11-20'), ref, says(input));
+
+  beforeEach(async () => {
+    await office.put(anOwner({ id: 'pcc', name: 'The Commissioner’s office', aliases: ['PCC'] }));
+    await office.put(anOwner({ id: 'cfo', name: 'CFO', aliases: [] }));
+    done(await raiseAction(office.on('2024-10-09'), asked(waits)));
+  });
+
+  it('is said by its owner, of whose it is by any name, and waits', async () => {
+    expect(done(await disclaims({ whose: 'pcc', saidBy: 'Mo O’Hara' })).thing).toMatchObject({
+      owner: 'force',
+      disclaimer: { owner: 'force', whose: 'The Commissioner’s office', saidBy: 'Mo O’Hara', kept: null },
+    });
+    expect(faults(await disclaims())).toEqual([['already disclaimed', null]]);
+  });
+
+  it('may be said to be of somebody who is no owner of the board', async () => {
+    const { thing } = done(await disclaims({ whose: 'the county’s highways team' }));
+    expect(thing.disclaimer?.whose).toBe('the county’s highways team');
+  });
+
+  it('is settled by another owner, or kept there on the day it is decided', async () => {
+    done(await disclaims());
+    const { thing } = done(await keepWithOwner(office.on('2024-11-22'), ref, { reason: 'it is' }));
+    expect(thing.disclaimer?.kept).toEqual({ on: '2024-11-22', reason: 'it is' });
+    done(await disclaims());
+    const amended = done(await amendAction(office.on('2024-11-23'), ref, { owner: 'PCC' })).thing;
+    expect(amended).toMatchObject({ owner: 'pcc', disclaimer: null });
+    expect(faults(await keepWithOwner(office.on('2024-11-24'), ref, { reason: 'it is' }))).toEqual([
+      ['not disclaimed', null],
+    ]);
+  });
+
+  it('is said by one of several only where it says which, and by none that does not owe it', async () => {
+    done(await amendAction(office.on('2024-10-10'), ref, { owner: 'Force and PCC' }));
+    expect(faults(await disclaims())).toEqual([['several owe it', ['owner']]]);
+    expect(faults(await disclaims({ owner: 'CFO' }))).toEqual([['not an owner', ['owner']]]);
+    expect(faults(await disclaims({ owner: 'Nobody' }))).toEqual([['no such owner', ['owner']]]);
+    expect(done(await disclaims({ owner: 'PCC' })).thing.disclaimer?.owner).toBe('pcc');
   });
 });

@@ -19,6 +19,9 @@ import {
   receivePaperInput,
   reinstateItem,
   replaceItem,
+  sayPaperNotArrived,
+  sayPaperSent,
+  sayPaperSentInput,
   settleItem,
   settleItemInput,
   withdrawItem,
@@ -152,6 +155,23 @@ describe('an amendment', () => {
     ]);
     expect(faults(await amended({ condition: 'if asked' }))).toEqual([['comes once', null]]);
     expect(faults(await amended({ lead: 'force' }, toNote))).toEqual([['comes at every meeting', null]]);
+  });
+});
+
+describe('a paper that is said to be sent', () => {
+  it('is said so of today unless of another day, of an item for one meeting', async () => {
+    const said = sayPaperSentInput.parse({ where: 'by email', saidBy: 'Mo O’Hara' });
+    expect(done(await sayPaperSent(office.on(early), ref, said)).thing).toMatchObject({
+      paperSent: { on: early, where: 'by email', saidBy: 'Mo O’Hara', notArrived: null },
+    });
+    expect(
+      done(await sayPaperNotArrived(office.on(early), ref, { reason: 'none came' })).thing,
+    ).toMatchObject({
+      paperSent: { notArrived: { on: early, reason: 'none came' } },
+    });
+    expect(faults(await sayPaperSent(office.on(early), toNote, said))).toEqual([
+      ['comes at every meeting', null],
+    ]);
   });
 });
 

@@ -26,14 +26,22 @@ const inLines = (needs: readonly Need[]): string[] =>
 it('what needs the office comes by kind, the most urgent first, each with its thing', async () => {
   const until = { at: 'date', date: '2025-03-12', words: null } as const;
   const asked = { until, reason: 'the figures come out in March', on: '2024-11-18', askedBy: null } as const;
+  const sent = { on: '2024-11-25', where: 'by  post', saidBy: 'Mo O’Hara' };
+  const notOurs = { owner: 'force', whose: 'PCC', reason: 'no figures', on: '2024-11-19', saidBy: null };
   await office.put(
     aMeeting({ id: '2024-11', date: '2024-11-06' }),
     anAction({ status: 'proposed', ref: 'PDB-2024-10-1' }),
     anAction({ extension: { state: 'asked', ...asked } }),
     anAction({ ref: 'PDB-2024-10-3', due: { at: 'not agreed', words: null } }),
+    anAction({ ref: 'PDB-2024-10-4', disclaimer: { ...notOurs, kept: null } }),
+    anAction({
+      ref: 'PDB-2024-10-5',
+      disclaimer: { ...notOurs, kept: { on: '2024-11-20', reason: 'it is' } },
+    }),
     anItem(),
     anItem({ ref: 'PDB-ITEM-2', state: 'offered' }),
     anItem({ ref: 'PDB-ITEM-3', title: 'Custody', meeting: '2024-11' }),
+    anItem({ ref: 'PDB-ITEM-4', title: 'Visits', paperSent: { ...sent, notArrived: null } }),
   );
   await office.ledger.save(aDispatch({ state: 'missed', because: 'no sweep ran' }));
   expect(inLines((await todayOf(office.on('2024-11-27'))).needs)).toEqual([
@@ -43,6 +51,10 @@ it('what needs the office comes by kind, the most urgent first, each with its th
     '  action PDB-2024-10-1: PDB-2024-10-1, reported done by Force on 20 November 2024: figures sent to the secretary',
     'more time asked: 1',
     '  action PDB-2024-10-2: PDB-2024-10-2: Force asks for more time until 12 March 2025 (the figures come out in March)',
+    'not ours: 1',
+    '  action PDB-2024-10-4: PDB-2024-10-4: Force says that it is not its to answer, but that of PCC (no figures)',
+    'paper said to be sent: 1',
+    '  item PDB-ITEM-4: PDB-ITEM-4 (“Visits”): Force says: sent on 25 November 2024 by Mo O’Hara (by post): to be looked for',
     'notes not recorded: 1',
     '  meeting 2024-11: the meeting of Wednesday 6 November 2024 has passed, and its notes are not recorded',
     'no due date: 1',

@@ -4,10 +4,14 @@ import {
   askForExtensionInput,
   dischargeAction,
   dischargeInput,
+  disclaimAction,
+  disclaimInput,
   fulfilInput,
   fulfilUndertaking,
   grantExtension,
   grantExtensionInput,
+  keepWithOwner,
+  keepWithOwnerInput,
   pauseAction,
   pauseInput,
   proposeAction,
@@ -17,6 +21,8 @@ import {
   reopenAction,
   reopenInput,
   resumeAction,
+  sendBackAction,
+  sendBackInput,
   withdrawAction,
   withdrawInput,
 } from '../../secretariat/actions.ts';
@@ -28,8 +34,10 @@ import { actionShown, boardParams } from '../shapes/common.ts';
 import { dischargesMade, toDischargesBody } from '../shapes/discharges.ts';
 import {
   dischargedAction,
+  disclaimedAction,
   extendedAction,
   fulfilledAction,
+  keptAction,
   moreTimeAskedFor,
   moreTimeRefused,
   pausedAction,
@@ -111,14 +119,30 @@ export const actionTransitionOperations = [
     id: 'proposeAction',
     at: 'proposals',
     summary: 'Logs that the owner says an action is done, and how',
-    description: 'Reminders stop. Only the board’s discharge ends it.',
+    description:
+      'Or, of one discharged on an undertaking, that this was provided. Reminders stop. Only the board’s discharge, or that it was provided, ends it.',
     scope: 'matters/record',
     body: {
       schema: proposeInput,
-      examples: { sent: { on: '2024-11-20', how: 'figures sent to the secretary' } },
+      examples: {
+        sent: { on: '2024-11-20', how: 'figures sent to the secretary', saidBy: 'Sergeant Owen Pryce' },
+      },
     },
     example: proposedAction,
     perform: (office, { params, body }) => proposeAction(office, params.ref, body),
+  }),
+  transition({
+    id: 'sendBackAction',
+    at: 'proposal-refusals',
+    summary: 'Logs that the board does not accept what the owner says is done',
+    description: 'It is owed again, and its owner is reminded; the next mail says why.',
+    scope: 'matters/discharge',
+    body: {
+      schema: sendBackInput,
+      examples: { 'not done': { reason: 'the figures left out two districts' } },
+    },
+    example: reopenedAction,
+    perform: (office, { params, body }) => sendBackAction(office, params.ref, body),
   }),
   transition({
     id: 'askForExtension',
@@ -167,6 +191,40 @@ export const actionTransitionOperations = [
     },
     example: moreTimeRefused,
     perform: (office, { params, body }) => refuseExtension(office, params.ref, body),
+  }),
+  transition({
+    id: 'disclaimAction',
+    at: 'disclaimers',
+    summary: 'Logs that an office says an action is not its to answer',
+    description:
+      'One such answer waits at most. It stays owed as it is, and chased, until it is put to another owner (amendAction) or kept with this one.',
+    scope: 'matters/record',
+    body: {
+      schema: disclaimInput,
+      examples: {
+        'another’s': {
+          on: '2024-11-20',
+          whose: 'PCC',
+          reason: 'the figures are the commissioner’s',
+          saidBy: 'Sergeant Owen Pryce',
+        },
+      },
+    },
+    example: disclaimedAction,
+    perform: (office, { params, body }) => disclaimAction(office, params.ref, body),
+  }),
+  transition({
+    id: 'keepWithOwner',
+    at: 'disclaimer-refusals',
+    summary: 'Leaves an action with the office that says it is not its to answer',
+    description: 'The next mail to that office says why.',
+    scope: 'matters/discharge',
+    body: {
+      schema: keepWithOwnerInput,
+      examples: { 'its own': { reason: 'the Force runs the call centre' } },
+    },
+    example: keptAction,
+    perform: (office, { params, body }) => keepWithOwner(office, params.ref, body),
   }),
   transition({
     id: 'dischargeAction',

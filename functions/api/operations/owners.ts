@@ -10,9 +10,12 @@ import {
   amendOwnerInput,
   clearMailbox,
   clearMailboxInput,
+  endLinksInput,
+  endOwnerLinks,
   listOwners,
   removeContact,
   removeContactInput,
+  sendOwnerLink,
   setContact,
   setContactInput,
 } from '../../secretariat/owners.ts';
@@ -207,4 +210,64 @@ const clear = operation({
     }),
 });
 
-export const ownerOperations = [list, add, show, amend, set, remove, clear];
+const endLinks = operation({
+  id: 'endOwnerLinks',
+  method: 'post',
+  path: '/v1/boards/{board}/owners/{id}/link-endings',
+  section: 'Owners',
+  summary: 'Ends the links by which an office reaches its own page',
+  description:
+    'All that its mails carried until now, or that of one mail. What was answered by them stays; the next mail carries a new one.',
+  scope: 'matters/record',
+  params: ownerParams,
+  body: {
+    kind: 'json',
+    schema: endLinksInput,
+    examples: {
+      all: { reason: 'a mail was passed on to somebody outside' },
+      'of one mail': { reason: 'sent to a wrong address', mail: 'pdb_2024-12_20241211_notice_force' },
+    },
+  },
+  ifMatch: 'heeded',
+  done: {
+    status: 201,
+    description: 'The owner as it is now.',
+    schema: ownerShown,
+    example: forceOwner,
+    location: true,
+  },
+  handle: (request) =>
+    answerChange(request, {
+      perform: (office) => endOwnerLinks(office, request.params.id, request.body),
+      status: 201,
+      location: ownerPath,
+    }),
+});
+
+const sendLink = operation({
+  id: 'sendOwnerLink',
+  method: 'post',
+  path: '/v1/boards/{board}/owners/{id}/link-requests',
+  section: 'Owners',
+  summary: 'Has an office sent a new link to its own page',
+  description:
+    'To its present mailboxes, with the next sweep of a working day; on the next working morning where it had a mail that day. Once an hour at the most.',
+  scope: 'matters/record',
+  params: ownerParams,
+  ifMatch: 'heeded',
+  done: {
+    status: 201,
+    description: 'The owner as it is now.',
+    schema: ownerShown,
+    example: forceOwner,
+    location: true,
+  },
+  handle: (request) =>
+    answerChange(request, {
+      perform: (office) => sendOwnerLink(office, request.params.id),
+      status: 201,
+      location: ownerPath,
+    }),
+});
+
+export const ownerOperations = [list, add, show, amend, set, remove, clear, endLinks, sendLink];

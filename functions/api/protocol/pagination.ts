@@ -70,11 +70,14 @@ const cursorAt = (secret: string, list: string, place: Place): string => {
   return `${name}.${signatureOf(secret, `${list} ${name}`)}`;
 };
 
-function placeIn(secret: string, list: string, cursor: string): Place {
+function placeIn(secrets: readonly string[], list: string, cursor: string): Place {
   const [name = '', signature = ''] = cursor.split('.');
-  const right = Buffer.from(signatureOf(secret, `${list} ${name}`));
   const given = Buffer.from(signature);
-  if (right.length === given.length && timingSafeEqual(right, given)) {
+  const isRight = (secret: string): boolean => {
+    const right = Buffer.from(signatureOf(secret, `${list} ${name}`));
+    return right.length === given.length && timingSafeEqual(right, given);
+  };
+  if (secrets.some(isRight)) {
     return placeSchema.parse(JSON.parse(Buffer.from(name, 'base64url').toString()));
   }
   throw invalidAt(
@@ -88,12 +91,12 @@ function placeIn(secret: string, list: string, cursor: string): Place {
  * there, so that nothing else is passed over or comes twice.
  */
 async function pageFrom<T>(
-  { linkSecret }: WebService,
+  { linkSecrets }: WebService,
   { path, query: { cursor, limit, ...filters }, things, placeOf }: Listed<T>,
 ): Promise<Page<T>> {
   const request = Object.entries(filters).filter(([, value]) => value !== undefined);
   const list = `${path} ${JSON.stringify(request.sort(([one], [other]) => (one < other ? -1 : 1)))}`;
-  const after = cursor === undefined ? undefined : placeIn(await linkSecret(), list, cursor);
+  const after = cursor === undefined ? undefined : placeIn(await linkSecrets(), list, cursor);
   const left = things
     .map((thing) => ({ thing, place: placeOf(thing) }))
     .filter(({ place }) => after === undefined || comparePlaces(place, after) > 0)
@@ -106,7 +109,7 @@ async function pageFrom<T>(
     request.flatMap(([name, value]) => [value].flat().map((one): [string, string] => [name, String(one)])),
   );
   parameters.set('limit', String(limit));
-  parameters.set('cursor', cursorAt(await linkSecret(), list, last.place));
+  parameters.set('cursor', cursorAt((await linkSecrets())[0], list, last.place));
   return { items, next: `${path}?${parameters}` };
 }
 

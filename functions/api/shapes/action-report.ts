@@ -29,6 +29,7 @@ const line = z.object({
     .nullable()
     .describe('Until when it is neither chased nor escalated, and why; null when it is.'),
   moreTime: z.string().nullable().describe('Until when its owner asks for more time, and why.'),
+  notOurs: z.string().nullable().describe('Which office says that it is not its to answer, and why.'),
 });
 const lines = z.array(line);
 
@@ -63,12 +64,18 @@ export const actionReportShown = z
           on: calendarDateSchema,
           onInWords: z.string(),
           how: z.string(),
+          saidBy: z.string().nullable().describe('Who of the owner’s office says so.'),
           evidence: z.array(z.string()),
         }),
       )
       .describe('Of which the owner says that they are done.'),
     undertakings: z
-      .array(line.extend({ undertaking: z.string() }))
+      .array(
+        line.extend({
+          undertaking: z.string(),
+          reported: z.string().nullable().describe('What its owner says of having provided it.'),
+        }),
+      )
       .describe('What discharges rest on, and is still to be provided.'),
     later: lines,
     undated: lines,
@@ -119,6 +126,7 @@ export const actionReportExample: ActionReport = actionReportShown.parse({
       overdue: false,
       dates: null,
       moreTime: null,
+      notOurs: null,
       paused: null,
       escalations: [],
     },
@@ -133,11 +141,13 @@ export const actionReportExample: ActionReport = actionReportShown.parse({
       overdue: false,
       dates: null,
       moreTime: null,
+      notOurs: null,
       paused: null,
       escalations: [],
       on: '2024-11-20',
       onInWords: '20 November 2024',
       how: 'sent to the secretary',
+      saidBy: 'Mo Khan',
       evidence: [],
     },
   ],

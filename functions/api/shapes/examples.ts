@@ -20,6 +20,7 @@ export const openAction = {
   due: { at: 'meeting', meeting: '2024-12', words: null },
   pause: null,
   extension: null as object | null,
+  disclaimer: null as object | null,
   owedSince: null,
   owedBefore: [],
   status: 'open',
@@ -74,7 +75,12 @@ export const amendedAction = {
 export const proposedAction = {
   ...openAction,
   status: 'proposed',
-  proposal: { on: '2024-11-20', how: 'figures sent to the secretary', evidence: [] },
+  proposal: {
+    on: '2024-11-20',
+    how: 'figures sent to the secretary',
+    evidence: [],
+    saidBy: 'Sergeant Owen Pryce',
+  },
   ...since(sayingSo),
 };
 
@@ -141,6 +147,33 @@ export const moreTimeRefused = {
   }),
 };
 
+const disclaimed = {
+  owner: 'force',
+  whose: 'PCC',
+  reason: 'the figures are the commissioner’s',
+  on: '2024-11-20',
+  saidBy: 'Sergeant Owen Pryce',
+  kept: null as object | null,
+};
+const disclaiming = {
+  at: '2024-11-20T11:05:00.000Z',
+  what: `“force” says that it is not its to answer, but that of PCC: ${disclaimed.reason}`,
+  changed: [{ field: 'disclaimer', before: null, after: disclaimed }],
+};
+
+export const disclaimedAction = { ...openAction, disclaimer: disclaimed, ...since(disclaiming) };
+
+const kept = { on: '2024-11-21', reason: 'the Force runs the call centre' };
+export const keptAction = {
+  ...openAction,
+  disclaimer: { ...disclaimed, kept },
+  ...since(disclaiming, {
+    at: '2024-11-21T09:30:00.000Z',
+    what: `kept with “force”: ${kept.reason}`,
+    changed: [{ field: 'disclaimer.kept', before: null, after: kept }],
+  }),
+};
+
 export const dischargedAction = {
   ...openAction,
   status: 'discharged',
@@ -169,6 +202,7 @@ export const fulfilledAction = {
       text: 'the audit report',
       by: { at: 'date', date: '2025-03-12', words: null },
       met: { on: '2025-02-20', how: 'audit report sent to the PCC' },
+      proposal: null,
     },
   },
   ...since(

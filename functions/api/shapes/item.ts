@@ -80,6 +80,7 @@ export const plannedItem = {
   lead: 'pcc',
   late: null,
   received: null,
+  paperSent: null as object | null,
   duty: null,
   source: { kind: 'action', ref: 'PDB-2023-12-1' },
   owedSince: null,
@@ -112,6 +113,33 @@ export const receivedItem = {
   ...plannedItem,
   received: { on: '2024-01-22' },
   ...now('paper in on 22 January 2024'),
+};
+const sent = {
+  on: '2024-01-19',
+  where: 'by email to the panel officer',
+  saidBy: 'Priya Lomas',
+  notArrived: null as object | null,
+};
+export const sentItem = {
+  ...plannedItem,
+  paperSent: sent,
+  ...now('paper said to be sent on 19 January 2024: by email to the panel officer'),
+};
+const notArrived = { on: '2024-01-23', reason: 'nothing came by email or by post' };
+export const notArrivedItem = {
+  ...plannedItem,
+  paperSent: { ...sent, notArrived },
+  owedSince: '2024-01-23T09:20:00.000Z',
+  version: 3,
+  history: [
+    ...sentItem.history,
+    {
+      at: '2024-01-23T09:20:00.000Z',
+      what: `paper not arrived: ${notArrived.reason}`,
+      changed: [{ field: 'paperSent.notArrived', before: null, after: notArrived }],
+      ...byOfficer,
+    },
+  ],
 };
 export const movedItem = {
   ...plannedItem,

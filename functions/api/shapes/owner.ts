@@ -21,6 +21,9 @@ export const ownerShown = ownerSchema
     undeliverable: shape.undeliverable.describe(
       'Mailboxes that refused mail, and are not written to until they are cleared.',
     ),
+    links: shape.links.describe(
+      'The links that mails carry to the office’s own page: how often all were ended, which were alone, and when a new one was asked for.',
+    ),
     inError: shape.inError.describe(
       'When and why it was marked as entered by mistake, since when it goes by no name and nobody writes to it; null for all others.',
     ),
@@ -47,6 +50,7 @@ export const forceOwner = {
   deputies: [],
   copies: [],
   undeliverable: [],
+  links: { epoch: 0, ended: [], askedAt: null },
   inError: null,
   version: 1,
   history: [

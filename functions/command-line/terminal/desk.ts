@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { type CalendarDate, dayIn, type Instant, instantSchema } from '../../calendar/days.ts';
+import type { OwnerLinks } from '../../links/owner-link.ts';
 import type { RawMail, SendOutcome } from '../../mail/ses.ts';
 import type { Board } from '../../register/board.ts';
 import type { Author } from '../../register/history.ts';
@@ -20,6 +21,8 @@ export type Service = {
   ledger: Ledger;
   papers: PaperStore;
   sendMail: (mail: RawMail) => Promise<SendOutcome>;
+  /** Where offices answer by the links of their mails. */
+  links?: OwnerLinks;
   from: string;
   configurationSet: string;
   /** What the ledger calls the mail service. */

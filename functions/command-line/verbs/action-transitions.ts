@@ -3,8 +3,12 @@ import type { Action, ActionRef } from '../../register/action.ts';
 import {
   dischargeAction,
   dischargeInput,
+  disclaimAction,
+  disclaimInput,
   fulfilInput,
   fulfilUndertaking,
+  keepWithOwner,
+  keepWithOwnerInput,
   pauseAction,
   pauseInput,
   proposeAction,
@@ -12,6 +16,8 @@ import {
   reopenAction,
   reopenInput,
   resumeAction,
+  sendBackAction,
+  sendBackInput,
   withdrawAction,
   withdrawInput,
 } from '../../secretariat/actions.ts';
@@ -38,6 +44,8 @@ export function actionTransitionVerbs(matters: Command, desk: Desk): void {
   const because = (verb: Command): Command => verb.requiredOption('--reason <text>', 'why', wordsOption);
   const evidence = (verb: Command): Command =>
     verb.option('--evidence <url...>', 'where it can be seen; may be given again', several(webAddressOption));
+  const saidBy = (verb: Command): Command =>
+    verb.option('--said-by <name>', 'who of the owner’s office says so', wordsOption);
   type Perform = (office: Office, ref: ActionRef) => Promise<Done<Action> | NotDone>;
   const carryOut = (ref: string, perform: Perform): Promise<void> => changeAction(desk, ref, perform, flags);
 
@@ -93,11 +101,52 @@ export function actionTransitionVerbs(matters: Command, desk: Desk): void {
   });
 
   withExample(
-    evidence(how(dated('propose', 'logs that the owner says it is done, and how; reminders stop'))),
+    saidBy(
+      evidence(
+        how(dated('propose', 'logs that the owner says it is done, or provided as promised; reminders stop')),
+      ),
+    ),
     'propose PDB-2024-10-2 --on 2024-11-20 --how "figures sent to the secretary"',
   ).action((ref: string, options) => {
     const input = inputFrom(proposeInput, options);
     return carryOut(ref, (office, action) => proposeAction(office, action, input));
+  });
+
+  withExample(
+    because(
+      verbOf('send-back', 'logs that what the owner says is done is not accepted; its next mail says why'),
+    ),
+    'send-back PDB-2024-10-2 --reason "the figures left out two districts"',
+  ).action((ref: string, options) => {
+    const input = inputFrom(sendBackInput, options);
+    return carryOut(ref, (office, action) => sendBackAction(office, action, input));
+  });
+
+  withExample(
+    saidBy(
+      because(
+        dated(
+          'disclaim',
+          'logs that an office says it is not its to answer; it stays owed until that is decided',
+        ),
+      ),
+    )
+      .option('--owner <owner>', 'the office that says so, where several owe it')
+      .option('--whose <words>', 'whose it is: an owner, or in its own words', wordsOption),
+    'disclaim PDB-2024-10-2 --on 2024-11-20 --whose PCC --reason "the figures are the commissioner’s"',
+  ).action((ref: string, options) => {
+    const input = inputFrom(disclaimInput, options);
+    return carryOut(ref, (office, action) => disclaimAction(office, action, input));
+  });
+
+  withExample(
+    because(
+      verbOf('keep', 'leaves it with the office that says it is not its to answer, whose next mail says why'),
+    ),
+    'keep PDB-2024-10-2 --reason "the Force runs the call centre"',
+  ).action((ref: string, options) => {
+    const input = inputFrom(keepWithOwnerInput, options);
+    return carryOut(ref, (office, action) => keepWithOwner(office, action, input));
   });
 
   withExample(

@@ -14,9 +14,12 @@ import {
   amendOwnerInput,
   clearMailbox,
   clearMailboxInput,
+  endLinksInput,
+  endOwnerLinks,
   listOwners,
   removeContact,
   removeContactInput,
+  sendOwnerLink,
   setContact,
   setContactInput,
 } from '../../secretariat/owners.ts';
@@ -76,7 +79,7 @@ export function ownerVerbs(matters: Command, desk: Desk): void {
   const owner = matters
     .command('owner')
     .description(
-      'the offices that owe things: add, change, contact, deputy, copy, clear, list, show, remove',
+      'the offices that owe things: add, change, contact, deputy, copy, clear, end-links, send-link, list, show, remove',
     );
 
   const on = (verb: string, description: string): Command =>
@@ -161,6 +164,21 @@ export function ownerVerbs(matters: Command, desk: Desk): void {
     const input = inputFrom(clearMailboxInput, rest);
     return change(id, { board }, (office, code) => clearMailbox(office, code, input));
   });
+
+  withExample(
+    on('end-links <id>', 'lets nobody in any more by the links in its mails')
+      .requiredOption('--reason <text>', 'why', wordsOption)
+      .option('--mail <id>', 'the mail whose link alone is ended, as "matters mail list" names it'),
+    'owner end-links force --board pdb --reason "a mail was passed on to somebody outside"',
+  ).action((id: string, { board, ...rest }: Options) => {
+    const input = inputFrom(endLinksInput, rest);
+    return change(id, { board }, (office, code) => endOwnerLinks(office, code, input));
+  });
+
+  withExample(
+    on('send-link <id>', 'has it sent a new link to its own page with the next sweep'),
+    'owner send-link force --board pdb',
+  ).action((id: string, options: Options) => change(id, options, sendOwnerLink));
 
   withExample(
     on('remove <id>', 'takes back one that was entered by mistake, and owes nothing').requiredOption(

@@ -15,6 +15,10 @@ import {
   reinstateItemInput,
   replaceItem,
   replaceItemInput,
+  sayPaperNotArrived,
+  sayPaperNotArrivedInput,
+  sayPaperSent,
+  sayPaperSentInput,
   settleItem,
   settleItemInput,
   withdrawItem,
@@ -150,6 +154,28 @@ export function programmeTransitionVerbs(programme: Command, desk: Desk): void {
   ).action((refs: string[], options) => {
     const input = inputFrom(receivePaperInput, options);
     return changeEach(desk, refs, (office, item) => receivePaper(office, item, input));
+  });
+
+  withExample(
+    dated(
+      verbOf('sent', 'says that its author says the paper is sent; reminders stop until it is looked for'),
+    )
+      .requiredOption('--where <words>', 'where it was sent, or a link to it', wordsOption)
+      .option('--said-by <name>', 'who of the author’s office says so', wordsOption),
+    'programme sent PCP-ITEM-7 --on 2024-01-19 --where "by email to the panel officer"',
+  ).action((ref: string, { asOf, ...options }: AsOf) => {
+    const input = inputFrom(sayPaperSentInput, options);
+    return changeEntry(desk, ref, (office, item) => sayPaperSent(office, item, input), { asOf });
+  });
+
+  withExample(
+    because(
+      verbOf('not-arrived', 'says that a paper said to be sent is not here: its author is reminded again'),
+    ),
+    'programme not-arrived PCP-ITEM-7 --reason "nothing came by email or by post"',
+  ).action((ref: string, { asOf, ...options }: AsOf) => {
+    const input = inputFrom(sayPaperNotArrivedInput, options);
+    return changeEntry(desk, ref, (office, item) => sayPaperNotArrived(office, item, input), { asOf });
   });
 
   withExample(

@@ -1,5 +1,5 @@
 import { inWords } from '../../calendar/days.ts';
-import { type Action, type ActionRef, type Discharge, isInError, isLive } from '../../register/action.ts';
+import { type Acceptance, type Action, type ActionRef, isInError, isLive } from '../../register/action.ts';
 import { discharge, reopen } from '../../register/action-transitions.ts';
 import { dueOf, dueSaid } from '../../register/due.ts';
 import type { DatedMeeting, RecordedMinutes } from '../../register/meeting.ts';
@@ -94,7 +94,7 @@ function recordIn(
     ref: action === null || (isLeftOut && !known.has(action.ref)) ? null : action.ref,
     ...{ text, wording: null, how, lines, status: 'discharged', why: made.doubts, hand: said.hand },
     owner: action === null ? owner : ownersInWords(into, action),
-    due: null,
+    ...{ due: null, reason: null },
     undertaking: undertaking && { text: undertaking.text, by: dueInWords(draft, undertaking.by) },
   });
   return isLeftOut ? null : action;
@@ -203,7 +203,7 @@ function correctHow(draft: Draft, { meeting }: Occasion, found: Entry, before: R
   return dischargeOne(draft, { meeting, before: null }, open, found);
 }
 
-const dischargeOf = (draft: Draft, meeting: DatedMeeting, found: Entry): Discharge => ({
+const dischargeOf = (draft: Draft, meeting: DatedMeeting, found: Entry): Acceptance => ({
   on: meeting.date,
   meeting: meeting.id,
   how: found.how ?? `discharged on ${inWords(meeting.date)}; the notes do not say how`,
@@ -216,14 +216,14 @@ function undertakingOf(
   { meetings }: Draft,
   { date }: DatedMeeting,
   { undertaking, said }: Entry,
-): Discharge['undertaking'] {
+): Acceptance['undertaking'] {
   if (undertaking === null) return null;
   const named = said.by === null ? undefined : dueSaid(said.by, meetings, date);
   const by = named?.outcome === 'done' ? named.due : dueOf(undertaking.by, meetings, date);
   return { text: undertaking.text, by, met: null };
 }
 
-function dischargeInWords(draft: Draft, { how, undertaking }: Discharge, text: string): string {
+function dischargeInWords(draft: Draft, { how, undertaking }: Acceptance, text: string): string {
   const rest = undertaking === null ? '' : `, on an undertaking ${dueInWords(draft, undertaking.by)}`;
   return `discharged (${how})${rest}: ${text}`;
 }

@@ -1,15 +1,20 @@
 import * as z from 'zod';
 import { inFull } from '../../calendar/days.ts';
-import { dueInWords } from '../../papers/wording.ts';
-import { type Action, hasUnmetUndertaking, ownersOf } from '../../register/action.ts';
+import { disclaimerInWords, dueInWords, saidOn } from '../../papers/wording.ts';
+import { type Action, disclaimerWaiting, hasUnmetUndertaking, ownersOf } from '../../register/action.ts';
 import type { Meeting } from '../../register/meeting.ts';
+import { isInUse, type Owner, ownerName } from '../../register/owner.ts';
 import {
   amendAction,
   amendActionInput,
   askForExtension,
   askForExtensionInput,
+  disclaimAction,
+  disclaimInput,
   grantExtension,
   grantExtensionInput,
+  keepWithOwner,
+  keepWithOwnerInput,
   pauseAction,
   pauseInput,
   refuseExtension,
@@ -28,6 +33,7 @@ import {
   ofTheDay,
   onField,
   reasonField,
+  saidByField,
 } from './action-question.ts';
 import { minutedField, sectionField, textField } from './action-raise.ts';
 
@@ -59,16 +65,33 @@ const duePage = actionQuestion({
   done: 'due',
 });
 
+/** What an office says of its not being its to answer, as whoever decides sees it. */
+const disclaimerRows = (action: Action, owners: readonly Owner[]) => {
+  const said = disclaimerWaiting(action);
+  if (said === null) return [];
+  return [{ key: `Said ${saidOn(said)}`, value: disclaimerInWords(said, owners) }];
+};
+
+/** Whose an office says it is, where that is an owner of the board; else whose it is. */
+function likelyOwners(action: Action, owners: readonly Owner[]): string[] {
+  const said = disclaimerWaiting(action);
+  const named = owners.filter(isInUse).find(({ name }) => name === said?.whose);
+  return said === null || named === undefined
+    ? ownersOf(action)
+    : [...new Set(ownersOf(action).map((id) => (id === said.owner ? named.id : id)))];
+}
+
 const ownerPage = actionQuestion({
   path: 'owner',
   scope: 'matters/record',
   ask: ({ action, owners }) => ({
     title: 'Change its owner',
+    facts: [{ key: 'As asked', value: action.text }, ...disclaimerRows(action, owners)],
     fields: [
       ownersField('owner', 'Whose is it?', owners),
       { kind: 'words', name: 'reason', label: 'Why?', hint: 'May stay empty.', rows: 3 },
     ],
-    typed: Typed.of({ owner: ownersOf(action) }),
+    typed: Typed.of({ owner: likelyOwners(action, owners) }),
     button: 'Change it',
   }),
   input: amendActionInput,
@@ -220,8 +243,67 @@ const refusePage = actionQuestion({
   done: 'refused',
 });
 
+const notOursPage = actionQuestion({
+  path: 'not-ours',
+  scope: 'matters/record',
+  ask: ({ action, owners, today }) => ({
+    title: 'Enter that it is not its owner’s to answer',
+    lead: ['It stays owed and chased until you change its owner, or keep it there.'],
+    fields: [
+      onField('On which day was that said?'),
+      ...(action.jointOwners.length === 0
+        ? []
+        : [
+            {
+              kind: 'radios' as const,
+              name: 'owner',
+              label: 'Which office says so?',
+              options: ownersOf(action).map((id) => ({ value: id, label: ownerName(owners, id) })),
+              missing: 'Choose the office that says so',
+            },
+          ]),
+      {
+        kind: 'text',
+        name: 'whose',
+        label: 'Whose is it, then?',
+        hint: 'An owner of the board, or other words. May stay empty.',
+      },
+      reasonField('Why?', 'the figures are the commissioner’s'),
+      saidByField,
+    ],
+    typed: Typed.of(dayTyped('on', today)),
+    button: 'Enter it',
+  }),
+  input: disclaimInput,
+  said: (typed) => ({
+    on: typed.day('on'),
+    owner: typed.text('owner'),
+    whose: typed.text('whose'),
+    reason: typed.text('reason'),
+    saidBy: typed.text('saidBy'),
+  }),
+  perform: disclaimAction,
+  done: 'disclaimed',
+});
+
+const keepPage = actionQuestion({
+  path: 'not-ours/keep',
+  scope: 'matters/discharge',
+  ask: ({ action, owners }) => ({
+    title: 'Keep it with its owner',
+    lead: ['Its owner’s next mail says why.'],
+    facts: [{ key: 'As asked', value: action.text }, ...disclaimerRows(action, owners)],
+    fields: [reasonField('Why?', 'the Force runs the call centre')],
+    button: 'Keep it there',
+  }),
+  input: keepWithOwnerInput,
+  said: (typed) => ({ reason: typed.text('reason') }),
+  perform: keepWithOwner,
+  done: 'kept',
+});
+
 /** What changes what is asked, of whom, and by when. */
 export const actionChangePages: readonly Page[] = [
   ...[duePage, ownerPage, wordingPage, pausePage, resumePage],
-  ...[moreTimePage, grantPage, refusePage],
+  ...[moreTimePage, grantPage, refusePage, notOursPage, keepPage],
 ];

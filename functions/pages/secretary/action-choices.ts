@@ -1,10 +1,12 @@
 import type { CalendarDate } from '../../calendar/days.ts';
 import {
   type Action,
+  disclaimerWaiting,
   extensionAsked,
   hasUnmetUndertaking,
   isInError,
   pauseOn,
+  proposalOf,
   waitsForOwner,
 } from '../../register/action.ts';
 import type { Scope } from '../../scopes.ts';
@@ -25,6 +27,11 @@ function stepsOf(action: Action): Offer[] {
     case 'discharged':
       return [
         ...(hasUnmetUndertaking(action) ? [decide('provided', 'It was provided')] : []),
+        ...(hasUnmetUndertaking(action)
+          ? proposalOf(action)
+            ? [decide('send-back', 'Send back')]
+            : [record('report-done', 'Report it provided')]
+          : []),
         decide('re-open', 'Re-open'),
       ];
     case 'withdrawn':
@@ -32,24 +39,29 @@ function stepsOf(action: Action): Offer[] {
   }
 }
 
-const decisionsOf = (action: Action): Offer[] =>
-  extensionAsked(action)
+const decisionsOf = (action: Action): Offer[] => [
+  ...(extensionAsked(action)
     ? [decide('more-time/grant', 'Grant more time'), decide('more-time/refuse', 'Refuse more time')]
-    : [];
+    : []),
+  ...(disclaimerWaiting(action)
+    ? [record('owner', 'Change owner'), decide('not-ours/keep', 'Keep it with its owner')]
+    : []),
+];
 
 /** What else can be changed of it as it stands. */
 function changesOf(action: Action, today: CalendarDate): Offer[] {
   const isClosed = action.status === 'discharged' || action.status === 'withdrawn';
   const isOwed = waitsForOwner(action);
   return [
-    ...(isOwed || !isClosed
+    ...(isOwed || !isClosed || hasUnmetUndertaking(action)
       ? [record('due', hasUnmetUndertaking(action) ? 'Change follow-up date' : 'Change due')]
       : []),
-    ...(isOwed || !isClosed ? [record('owner', 'Change owner')] : []),
+    ...((isOwed || !isClosed) && !disclaimerWaiting(action) ? [record('owner', 'Change owner')] : []),
     record('wording', 'Put wording right'),
     ...(isOwed && !pauseOn(action, today) ? [record('pause', 'Pause reminders')] : []),
     ...(pauseOn(action, today) ? [record('resume', 'Resume reminders')] : []),
     ...(isOwed && !extensionAsked(action) ? [record('more-time', 'Enter a request for more time')] : []),
+    ...(isOwed && !disclaimerWaiting(action) ? [record('not-ours', 'Enter that it is not its owner’s')] : []),
     ...(isClosed ? [] : [decide('withdraw', 'Withdraw')]),
     ...(action.status === 'discharged' || isInError(action)
       ? []

@@ -93,6 +93,13 @@ export const reasonField = (label: string, example: string): Field => ({
   missing: `Enter why, such as “${example}”`,
 });
 
+export const saidByField: Field = {
+  kind: 'text',
+  name: 'saidBy',
+  label: 'Who says so?',
+  hint: 'A person of the owner’s office. May stay empty.',
+};
+
 export const evidenceField: Field = {
   kind: 'words',
   name: 'evidence',

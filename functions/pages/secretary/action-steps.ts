@@ -1,5 +1,6 @@
 import { inFull } from '../../calendar/days.ts';
-import { type Action, hasUnmetUndertaking, isInError } from '../../register/action.ts';
+import { saidOn } from '../../papers/wording.ts';
+import { type Action, hasUnmetUndertaking, isInError, proposalOf } from '../../register/action.ts';
 import {
   fulfilInput,
   fulfilUndertaking,
@@ -7,21 +8,35 @@ import {
   proposeInput,
   reopenAction,
   reopenInput,
+  sendBackAction,
+  sendBackInput,
   withdrawAction,
   withdrawInput,
 } from '../../secretariat/actions.ts';
+import { mostHow } from '../../secretariat/inputs.ts';
 import { removeAction, removeInput } from '../../secretariat/removals.ts';
 import { dayTyped, Typed } from '../sent.ts';
 import type { Page } from '../visit.ts';
 import { dischargePage } from './action-discharge.ts';
-import { actionQuestion, evidenceField, evidenceTyped, onField, reasonField } from './action-question.ts';
+import {
+  actionQuestion,
+  evidenceField,
+  evidenceTyped,
+  onField,
+  reasonField,
+  saidByField,
+} from './action-question.ts';
+
+const toComeRows = (action: Action) =>
+  hasUnmetUndertaking(action) ? [{ key: 'Still to come', value: action.discharge.undertaking.text }] : [];
 
 const reportPage = actionQuestion({
   path: 'report-done',
   scope: 'matters/record',
-  ask: ({ today }) => ({
-    title: 'Report it done',
-    lead: ['What the owner says. Reminders stop; it stays open until the board accepts it.'],
+  ask: ({ action, today }) => ({
+    title: hasUnmetUndertaking(action) ? 'Report it provided' : 'Report it done',
+    lead: ['What the owner says. Reminders stop; it stays owed until the board accepts it.'],
+    facts: [{ key: 'As asked', value: action.text }, ...toComeRows(action)],
     fields: [
       onField('On which day was it done?'),
       {
@@ -29,38 +44,47 @@ const reportPage = actionQuestion({
         name: 'how',
         label: 'How was it done?',
         hint: 'As the notes may print it.',
-        most: 500,
+        most: mostHow,
         missing: 'Enter how it was done, such as “briefing note circulated on 4 November”',
       },
       evidenceField,
+      saidByField,
     ],
     typed: Typed.of(dayTyped('on', today)),
-    button: 'Report it done',
+    button: hasUnmetUndertaking(action) ? 'Report it provided' : 'Report it done',
   }),
   input: proposeInput,
-  said: (typed) => ({ on: typed.day('on'), how: typed.text('how'), evidence: evidenceTyped(typed) }),
+  said: (typed) => ({
+    on: typed.day('on'),
+    how: typed.text('how'),
+    evidence: evidenceTyped(typed),
+    saidBy: typed.text('saidBy'),
+  }),
   perform: proposeAction,
   done: 'reported',
 });
 
-const reportedRows = (action: Action) =>
-  action.status === 'proposed'
-    ? [{ key: `Reported done on ${inFull(action.proposal.on)}`, value: action.proposal.how }]
-    : [];
+/** What its owner reports, as whoever decides sees it. */
+function reportedRows(action: Action) {
+  const proposal = proposalOf(action);
+  if (proposal === null) return [];
+  const what = hasUnmetUndertaking(action) ? 'provided' : 'done';
+  return [{ key: `Reported ${what} ${saidOn(proposal)}`, value: proposal.how }];
+}
 
 const sendBackPage = actionQuestion({
   path: 'send-back',
   scope: 'matters/discharge',
   ask: ({ action }) => ({
     title: 'Send it back to its owner',
-    lead: ['It is open again, and its owner is reminded of it.'],
-    facts: [{ key: 'As asked', value: action.text }, ...reportedRows(action)],
+    lead: ['It is owed again, and its owner is reminded of it.'],
+    facts: [{ key: 'As asked', value: action.text }, ...toComeRows(action), ...reportedRows(action)],
     fields: [reasonField('Why?', 'the briefing says nothing of rural areas')],
     button: 'Send it back',
   }),
-  input: reopenInput,
+  input: sendBackInput,
   said: (typed) => ({ reason: typed.text('reason') }),
-  perform: reopenAction,
+  perform: sendBackAction,
   done: 'sent-back',
 });
 
@@ -95,12 +119,7 @@ const providedPage = actionQuestion({
   scope: 'matters/discharge',
   ask: ({ action, today }) => ({
     title: 'It was provided',
-    facts: [
-      { key: 'As asked', value: action.text },
-      ...(hasUnmetUndertaking(action)
-        ? [{ key: 'Was still to come', value: action.discharge.undertaking.text }]
-        : []),
-    ],
+    facts: [{ key: 'As asked', value: action.text }, ...toComeRows(action), ...reportedRows(action)],
     fields: [
       onField('On which day was it provided?'),
       {
@@ -108,11 +127,11 @@ const providedPage = actionQuestion({
         name: 'how',
         label: 'How was it provided?',
         hint: 'As the notes are to print it.',
-        most: 500,
+        most: mostHow,
         missing: 'Enter how it was provided, such as “report sent to members on 4 November”',
       },
     ],
-    typed: Typed.of(dayTyped('on', today)),
+    typed: Typed.of({ ...dayTyped('on', proposalOf(action)?.on ?? today), how: proposalOf(action)?.how }),
     button: 'It was provided',
   }),
   input: fulfilInput,

@@ -6,9 +6,11 @@ import {
   type Action,
   actionRefSchema,
   type Due,
+  disclaimerWaiting,
   extensionAsked,
   isInError,
   ownersOf,
+  proposalOf,
 } from '../../register/action.ts';
 import type { Meeting } from '../../register/meeting.ts';
 import { boardOfItemRef } from '../../register/programme.ts';
@@ -30,9 +32,9 @@ import { addressee, mailTag } from './mail-words.ts';
 /** What was just done, as the page that it led to says it; the address names it. */
 const doneWords: Readonly<Record<string, string>> = {
   raised: 'The action is raised. Its owner is reminded of it from now on.',
-  reported: 'The action is reported done. Reminders stop until the board decides.',
+  reported: 'It is reported done. Reminders stop until the board decides.',
   discharged: 'The action is discharged. Its owner is reminded of it no more.',
-  'sent-back': 'The action is sent back. Its owner is reminded of it again.',
+  'sent-back': 'It is sent back. Its owner is reminded of it again.',
   're-opened': 'The action is open again. Its owner is reminded of it again.',
   provided: 'What was promised is provided. Nothing more is owed.',
   withdrawn: 'The action is withdrawn. Its owner is reminded of it no more.',
@@ -46,6 +48,8 @@ const doneWords: Readonly<Record<string, string>> = {
   asked: 'The request for more time is entered. The board decides.',
   granted: 'More time is granted. It is due then.',
   refused: 'More time is refused. It stays due when it was.',
+  disclaimed: 'It is entered that it is not its owner’s to answer. Until that is decided it stays owed.',
+  kept: 'It stays with its owner, whose next mail says why.',
   nothing: 'It says so already: nothing was changed.',
 };
 
@@ -54,6 +58,7 @@ type Fact = { key: string; value?: string; links?: { to: string; words: string; 
 const keys: Readonly<Record<string, string>> = {
   dates: 'Moved or carried over',
   'more time': 'More time',
+  'not ours': 'Not its to answer',
   minuted: 'As minuted',
   met: 'Provided',
 };
@@ -110,7 +115,11 @@ const tagsShown = ({ action, meetings }: ActionInFull, { today }: Visit): Tag[] 
     ? [{ words: 'Entered by mistake', colour: 'grey' }]
     : [
         ...tagsOfAction(action, meetings, today),
+        ...(action.status === 'discharged' && proposalOf(action)
+          ? [{ words: 'Reported provided', colour: 'yellow' }]
+          : []),
         ...(extensionAsked(action) ? [{ words: 'More time asked for', colour: 'yellow' }] : []),
+        ...(disclaimerWaiting(action) ? [{ words: 'Not its to answer?', colour: 'yellow' }] : []),
       ];
 
 /** As many mails as are listed: the ledger has them all. */

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { paperSentInWords } from '../../papers/programme-words.ts';
 import { hasDate, type Meeting } from '../../register/meeting.ts';
 import { meetingById } from '../../register/meetings.ts';
 import type { Owner } from '../../register/owner.ts';
@@ -17,6 +18,10 @@ import {
   reinstateItemInput,
   replaceItem,
   replaceItemInput,
+  sayPaperNotArrived,
+  sayPaperNotArrivedInput,
+  sayPaperSent,
+  sayPaperSentInput,
   settleItem,
   settleItemInput,
   withdrawItem,
@@ -188,6 +193,54 @@ const receivePage = change({
   done: toItsPage('received'),
 });
 
+const sentPage = change({
+  page: 'sent',
+  ask: ({ today }) => ({
+    title: 'Its author says that the paper is sent',
+    lead: ['Reminders stop. It waits under Today until you say that it is in, or has not arrived.'],
+    fields: [
+      on('On which day was it sent?'),
+      {
+        kind: 'text',
+        name: 'where',
+        label: 'Where was it sent, or where can it be seen?',
+        missing: 'Enter where it was sent, such as “by email to the panel officer”, or a link to it',
+      },
+      {
+        kind: 'text',
+        name: 'saidBy',
+        label: 'Who says so?',
+        hint: 'A person of the author’s office. May stay empty.',
+      },
+    ],
+    typed: Typed.of(dayTyped('on', today)),
+    button: 'Enter it',
+  }),
+  input: sayPaperSentInput,
+  said: (typed) => ({ on: typed.day('on'), where: typed.text('where'), saidBy: typed.text('saidBy') }),
+  does: (office, visit, input) => sayPaperSent(office, refOf(visit), input),
+  done: toItsPage('sent'),
+});
+
+const notArrivedPage = change({
+  page: 'not-arrived',
+  ask: (_visit, entry) => ({
+    title: 'Its paper has not arrived',
+    lead: [
+      'Its author is reminded of it again, and the next mail says why.',
+      ...(entry.comes === 'once' && entry.paperSent !== null
+        ? [`What was said: ${paperSentInWords(entry.paperSent)}.`]
+        : []),
+    ],
+    fields: [why('Enter why, such as “nothing came by email or by post”', 'What is known of it?')],
+    button: 'It has not arrived',
+  }),
+  input: sayPaperNotArrivedInput,
+  said: (typed) => ({ reason: typed.text('reason') }),
+  does: (office, visit, input) => sayPaperNotArrived(office, refOf(visit), input),
+  done: toItsPage('not-arrived'),
+});
+
 const presentPage = change({
   page: 'present',
   ask: async ({ office, board, today }, entry) => {
@@ -350,6 +403,8 @@ export const itemChangePages: readonly Page[] = [
   withdrawPage,
   replacePage,
   receivePage,
+  sentPage,
+  notArrivedPage,
   presentPage,
   acceptPage,
   settlePage,

@@ -6,7 +6,9 @@ import {
   isToCome,
   itemRefSchema,
   type ProgrammeEntry,
+  paperSaidSent,
   titleInWords,
+  waitsForLead,
 } from '../../register/programme.ts';
 import { cautionsAtMeeting, cautionsOfLateness } from '../../secretariat/cautions.ts';
 import { viewOf } from '../../secretariat/naming.ts';
@@ -56,8 +58,13 @@ function buttonsOf(entry: ProgrammeEntry, base: string): Button[] {
   const remove = to('remove', 'It was entered by mistake');
   if (isToCome(entry)) {
     const { ref, state, received } = entry;
+    const isSaidSent = paperSaidSent(entry) !== null;
     return [
-      ...stepsOf({ ref, state, received: received?.on ?? null }, base),
+      ...(isSaidSent ? [to('receive', 'Paper is in'), to('not-arrived', 'It has not arrived')] : []),
+      ...stepsOf({ ref, state, received: received?.on ?? null }, base).filter(
+        ({ to: step }) => !isSaidSent || !step.endsWith('/receive'),
+      ),
+      ...(waitsForLead(entry) ? [to('sent', 'Enter that it is said to be sent')] : []),
       to('amend', 'Put it right'),
       remove,
     ];
@@ -81,6 +88,8 @@ const doneWords: Readonly<Record<string, string>> = {
   moved: 'The item is moved. Its paper is due by the other meeting’s papers deadline.',
   withdrawn: 'It is withdrawn. Nobody is reminded of it any more.',
   replaced: 'The item is replaced. Nobody is reminded of it any more.',
+  sent: 'It is entered that the paper is sent. Its lead is reminded no more, unless it does not arrive.',
+  'not-arrived': 'It is entered that the paper has not arrived. Its lead is reminded of it again.',
   received: 'The paper is in. Its lead is reminded of it no more.',
   presented: 'The item is presented.',
   accepted: 'What was offered is on the programme.',

@@ -1,6 +1,7 @@
+import * as z from 'zod';
 import { inWords } from '../../calendar/days.ts';
 import { sameMailbox } from '../../register/board.ts';
-import type { Contact, Owner } from '../../register/owner.ts';
+import { type Contact, type Owner, recipientsOn } from '../../register/owner.ts';
 import { type Part, placesOf } from '../../register/owner-transitions.ts';
 import { isRemoved } from '../../register/taking-back.ts';
 import { findOwnerByCode } from '../../secretariat/naming.ts';
@@ -12,8 +13,11 @@ import {
   amendOwnerInput,
   clearMailbox,
   clearMailboxInput,
+  endLinksInput,
+  endOwnerLinks,
   removeContact,
   removeContactInput,
+  sendOwnerLink,
   setContact,
   setContactInput,
 } from '../../secretariat/owners.ts';
@@ -22,7 +26,7 @@ import type { Field } from '../fields.ts';
 import { question } from '../question.ts';
 import { dayTyped, Typed } from '../sent.ts';
 import type { Page, Visit } from '../visit.ts';
-import { parts, partsInWords } from './owner-words.ts';
+import { parts, partsInWords, peopleInWords } from './owner-words.ts';
 
 const idOf = ({ params }: Visit): string => params['id'] ?? '';
 const ownerAt = (visit: Visit): Promise<Found<Owner>> => findOwnerByCode(visit.office, idOf(visit));
@@ -34,6 +38,8 @@ const linesIn = (text = ''): string[] =>
     .split('\n')
     .map((line) => line.trim())
     .filter((line) => line !== '');
+
+const nothingSaid = z.strictObject({});
 
 const nameField: Field = {
   kind: 'text',
@@ -58,7 +64,7 @@ const personNameField = (name: string): Field => ({
 const emailField = (name: string): Field => ({ kind: 'text', type: 'email', name, label: 'Email address' });
 
 const addPage: Page = {
-  path: '/owners/new',
+  path: '/add-owner',
   section: 'Owners',
   scope: 'matters/record',
   ...question({
@@ -339,6 +345,68 @@ const writeAgainPage: Page = {
   }),
 };
 
+const sendLinkPage: Page = {
+  path: '/owners/:id/send-link',
+  section: 'Owners',
+  scope: 'matters/record',
+  ...question({
+    find: ownerAt,
+    ask: ({ today }, owner) => ({
+      title: 'Send a new link to its page',
+      caption: owner.name,
+      lead: [
+        'Each mail carries a link to a page that shows what the office owes, on which it can answer without an account. This sends one more, in a mail of its own.',
+      ],
+      facts: [
+        { key: 'It goes to', value: peopleInWords(recipientsOn(owner, today).to) || 'nobody: add a contact' },
+      ],
+      fields: [],
+      button: 'Send a new link',
+      back: backTo(owner),
+    }),
+    input: nothingSaid,
+    said: () => ({}),
+    perform: (terms, _input, visit) => sendOwnerLink({ ...visit.office, terms }, idOf(visit)),
+    done: ({ id }) => `/owners/${id}?done=link`,
+  }),
+};
+
+const endLinksPage: Page = {
+  path: '/owners/:id/end-links',
+  section: 'Owners',
+  scope: 'matters/record',
+  ...question({
+    find: ownerAt,
+    ask: ({ query }, owner) => ({
+      title: query.has('mail') ? 'End the link of this mail' : 'End all links of this office',
+      caption: owner.name,
+      lead: [
+        'Whoever has the link of a mail sees what the office owes, and may answer for it. This is for a mail that came into the wrong hands, or somebody who left.',
+        'What was answered by it stays. The next mail carries a new link.',
+      ],
+      facts: [
+        { key: 'Ended', value: query.get('mail') ?? `the links of every mail to ${owner.name} until now` },
+      ],
+      fields: [
+        {
+          kind: 'words',
+          name: 'reason',
+          label: 'Why?',
+          rows: 3,
+          missing: 'Enter why, such as “a mail was passed on to somebody outside”',
+        },
+      ],
+      button: query.has('mail') ? 'End the link' : 'End all links',
+      isDangerous: true,
+      back: backTo(owner),
+    }),
+    input: endLinksInput,
+    said: (typed, { query }) => ({ reason: typed.text('reason'), mail: query.get('mail') ?? undefined }),
+    perform: (terms, input, visit) => endOwnerLinks({ ...visit.office, terms }, idOf(visit), input),
+    done: ({ id }) => `/owners/${id}?done=ended`,
+  }),
+};
+
 export const ownerForms: readonly Page[] = [
   addPage,
   changePage,
@@ -348,4 +416,6 @@ export const ownerForms: readonly Page[] = [
   endPersonPage,
   removePersonPage,
   writeAgainPage,
+  sendLinkPage,
+  endLinksPage,
 ];

@@ -1,8 +1,8 @@
 import { type CalendarDate, inFull, inWords } from '../../calendar/days.ts';
 import { actionRows } from '../../papers/action-rows.ts';
 import { historyLines } from '../../papers/history-words.ts';
-import { isUndeliverable, personInWords } from '../../register/board.ts';
-import { type Contact, isInUse, type Owner, recipientsOn } from '../../register/owner.ts';
+import { isUndeliverable } from '../../register/board.ts';
+import { isInUse, type Owner, recipientsOn } from '../../register/owner.ts';
 import { type Part, placesOf } from '../../register/owner-transitions.ts';
 import { paperDue } from '../../register/papers-calendar.ts';
 import { waitsForLead } from '../../register/programme.ts';
@@ -14,7 +14,7 @@ import { series } from '../../words/english.ts';
 import { carriedBy, notThere } from '../question.ts';
 import type { Cell, Link, Table, Tag } from '../table.ts';
 import type { Page, Visit } from '../visit.ts';
-import { parts, partsInWords } from './owner-words.ts';
+import { parts, partsInWords, peopleInWords } from './owner-words.ts';
 
 /** How mail to an office stands, each in words of its own. */
 function tagsOf(owner: Owner, today: CalendarDate): Tag[] {
@@ -27,8 +27,6 @@ function tagsOf(owner: Owner, today: CalendarDate): Tag[] {
     ...(owner.undeliverable.length > 0 ? [{ words: 'A mailbox takes no mail', colour: 'orange' }] : []),
   ];
 }
-
-const peopleInWords = (people: readonly Contact[]): string => series(people.map(personInWords));
 
 /** The offices that owe a board things; and where its own people are. */
 const ownersPage: Page = {
@@ -50,7 +48,7 @@ const ownersPage: Page = {
       values: {
         table: { caption: 'Offices that owe the board things', columns: ownerColumns, rows, none: noOwner },
         done: doneWords[query.get('done') ?? ''] ?? null,
-        add: may('matters/record') ? `${base}/owners/new` : null,
+        add: may('matters/record') ? `${base}/add-owner` : null,
         settings: `${base}/settings`,
       },
     };
@@ -66,6 +64,8 @@ const doneWords: Readonly<Record<string, string>> = {
   changed: 'The owner is changed.',
   person: 'The list is changed. The next mail goes by it.',
   cleared: 'The mailbox is written to again, from the next mail on.',
+  link: 'A new link goes to its mailboxes with the next mails: within the hour of a working day, or next morning if it had a mail today.',
+  ended: 'The links are ended. Its next mail carries a new one.',
   gone: 'The owner is removed: nothing spoke of it.',
   removed: 'It is marked as entered by mistake: it goes by no name, and is written to no more.',
 };
@@ -109,6 +109,8 @@ const ownerPage: Page = {
           ? [
               { to: `${here}/people/new`, words: 'Add somebody' },
               { to: `${here}/change`, words: 'Change its names' },
+              { to: `${here}/send-link`, words: 'Send a new link' },
+              { to: `${here}/end-links`, words: 'End all links' },
               { to: `${here}/remove`, words: 'Entered by mistake' },
             ]
           : [],

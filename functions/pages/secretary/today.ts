@@ -14,6 +14,8 @@ const needs: Readonly<Record<Need['kind'], { title: string; tag: string; colour:
     colour: 'yellow',
   },
   'more time asked': { title: 'More time was asked for', tag: 'To decide', colour: 'yellow' },
+  'not ours': { title: 'An office says it is not its to answer', tag: 'To decide', colour: 'yellow' },
+  'paper said to be sent': { title: 'A paper is said to be sent', tag: 'To look for', colour: 'yellow' },
   'notes not recorded': { title: 'Notes are not recorded', tag: 'Not recorded', colour: 'red' },
   'nobody to tell': { title: 'Nobody is told what goes wrong', tag: 'Gap', colour: 'red' },
   'not published in time': { title: 'Papers were not published in time', tag: 'Late', colour: 'red' },
@@ -46,11 +48,12 @@ const needs: Readonly<Record<Need['kind'], { title: string; tag: string; colour:
 const lists: Partial<Record<Need['kind'], string>> = {
   'mail not through': '/mail?state=trouble',
   'reported done': '/actions?status=proposed',
+  'paper said to be sent': '/programme',
   'paper not in': '/programme',
 };
 const elsewhere: Partial<Record<Need['kind'], string>> = {
   'notes not recorded': '/notes/new',
-  'no next meeting': '/meetings/new',
+  'no next meeting': '/add-meeting',
   'bank holidays not known': '/meetings',
 };
 const listOf = (thing: About['thing']): string => placeOf({ thing, id: '' }).replace(/\/$/, '');
@@ -103,7 +106,7 @@ export const todayPage: Page = {
           })),
           doubts: nextMeeting.doubts,
         },
-        newMeeting: `${base}/meetings/new`,
+        newMeeting: `${base}/add-meeting`,
         figures: [
           { count: figures.open, words: 'open', to: `${actions}?status=open` },
           ...(figures.dueAtNextMeeting === null || nextMeeting === null
