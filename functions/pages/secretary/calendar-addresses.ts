@@ -15,8 +15,7 @@ const addPath = '/add-calendar-address';
 /** Where the address of an office's calendar is made, or that of somebody's, by their mailbox; else of the board's. */
 export const newAddressPath = (
   of: { owner: string } | { person: string } | Record<never, string> = {},
-): string =>
-  [addPath, new URLSearchParams(of).toString()].filter((part) => part !== '').join('?');
+): string => [addPath, new URLSearchParams(of).toString()].filter((part) => part !== '').join('?');
 
 /** Beside somebody on a list. */
 export const addressLink = (base: string, { name, email }: Person): Link => ({
