@@ -25,6 +25,7 @@ const bookkeeping: readonly string[] = [
   'meetsSince',
   'printed',
   'links',
+  'chairLinks',
 ];
 
 /** Fields so large that what changed is said of each of their parts: `policy.papersWorkingDays`. */

@@ -11,6 +11,7 @@ export const boardShown = boardSchema
     formerStages: true,
     formerPublication: true,
     calendarMark: true,
+    chairLinks: true,
     meetsSince: true,
     removed: true,
   })

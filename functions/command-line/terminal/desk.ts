@@ -1,5 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { type CalendarDate, dayIn, type Instant, instantSchema } from '../../calendar/days.ts';
+import type { PrintPage } from '../../dispatch/content.ts';
+import type { ChairLinks } from '../../links/chair-link.ts';
 import type { OwnerLinks } from '../../links/owner-link.ts';
 import type { RawMail, SendOutcome } from '../../mail/ses.ts';
 import type { Board } from '../../register/board.ts';
@@ -23,6 +25,10 @@ export type Service = {
   sendMail: (mail: RawMail) => Promise<SendOutcome>;
   /** Where offices answer by the links of their mails. */
   links?: OwnerLinks;
+  /** Where a chair reads the sheet of a meeting; nowhere when left out. */
+  chairLinks?: ChairLinks;
+  /** Prints what goes with mails; undefined where no browser is at hand. */
+  printPage?: PrintPage;
   from: string;
   configurationSet: string;
   /** What the ledger calls the mail service. */
@@ -80,6 +86,8 @@ export type Desk = {
   ask: ((question: string) => Promise<boolean>) | undefined;
   /** Asks for words; undefined where no terminal answers. */
   askFor: ((question: string) => Promise<string>) | undefined;
+  /** A page by itself as PDF; undefined where no browser is at hand. */
+  printPage?: PrintPage | undefined;
   /** What breaks a rule, in red where colours are used; as it is elsewhere. */
   inRed: (text: string) => string;
   now: () => Instant;
