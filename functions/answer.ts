@@ -14,6 +14,7 @@ import { openPapers } from './store/papers.ts';
 import { openRegister } from './store/register.ts';
 import { requestCounter } from './store/request-counter.ts';
 import { openSessions } from './store/sessions.ts';
+import type { Upload, UploadWays } from './store/uploads.ts';
 import { isForPrograms, serviceApp } from './web/service-app.ts';
 
 /**
@@ -55,11 +56,14 @@ const parts = {
 
 /** The pages beside the API. They are loaded when somebody first asks for one: programs need not wait for them. */
 async function openWithPages() {
-  const [{ openPages }, { readAssets }, { openSignIn }] = await Promise.all([
-    import('./pages/routes.ts'),
-    import('./pages/assets.ts'),
-    import('./http/sign-in.ts'),
-  ]);
+  const [{ openPages }, { readAssets }, { openSignIn }, { openPostForms }, { queueTo, sqsClient }] =
+    await Promise.all([
+      import('./pages/routes.ts'),
+      import('./pages/assets.ts'),
+      import('./http/sign-in.ts'),
+      import('./store/uploads.ts'),
+      import('./lambda/queue.ts'),
+    ]);
   const signIn = openSignIn({
     issuer: environment.MATTERS_ISSUER,
     issuerOrigin: new URL(environment.MATTERS_SIGN_IN_ADDRESS).origin,
@@ -75,7 +79,14 @@ async function openWithPages() {
   });
   const assets = readAssets(fileURLToPath(new URL('../assets', import.meta.url)));
   const origin = environment.MATTERS_PAGES_ADDRESS;
-  return handle(serviceApp(parts, openPages({ ...parts, signIn, assets, origin })));
+  const toRead = queueTo<Upload>(sqsClient(), environment.MATTERS_READING_QUEUE);
+  // Lambda hands over no file that is larger than a few MB, and freezes what goes on after an answer.
+  const uploads: UploadWays = {
+    straight: openPostForms(environment.MATTERS_PAPERS_BUCKET, environment.MATTERS_PAPERS_ADDRESS),
+    read: (upload) => toRead([upload]),
+    patience: 4_000,
+  };
+  return handle(serviceApp(parts, openPages({ ...parts, signIn, assets, origin, uploads })));
 }
 
 const answerPrograms = handle(serviceApp(parts));

@@ -33,6 +33,8 @@ export const sendEnvironment = z.object({
   MATTERS_ONLY_TO: words.pipe(z.array(permittedSchema)).default([]),
 });
 
+export const readingEnvironment = z.object({ MATTERS_TABLE: name, MATTERS_PAPERS_BUCKET: name });
+
 export const mailEventsEnvironment = z.object({ MATTERS_TABLE: name });
 
 const groupsByClient = z
@@ -50,6 +52,9 @@ const groupsByClient = z
 export const apiEnvironment = z.object({
   MATTERS_TABLE: name,
   MATTERS_PAPERS_BUCKET: name,
+  /** Where browsers send files to the bucket; and the queue of those that are then to be read. */
+  MATTERS_PAPERS_ADDRESS: address,
+  MATTERS_READING_QUEUE: address,
   /** The name or the ARN, in Secrets Manager, of what signs links. */
   MATTERS_LINK_SECRET: name,
   MATTERS_ISSUER: address,

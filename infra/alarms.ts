@@ -25,6 +25,7 @@ const impacts = {
   board: 'the owners of one board are not told what they owe it',
   send: 'owners are not told what they owe the next board',
   mailEvents: 'secretaries do not learn that a reminder bounced or was never delivered',
+  read: 'secretaries cannot have the notes of a meeting read, and nobody is reminded of what it asked for',
   vouch: 'secretaries cannot sign in, nor change anything where they are signed in',
   api: 'discharges cannot be logged, and owners are chased for what is done',
   meeting: 'owners may come to the meeting without having been told what they owe it',
@@ -41,12 +42,18 @@ const queues = {
     lateAfter: Duration.hours(1),
     failureImpact: impacts.mailEvents,
   },
+  Readings: {
+    message: 'A file of notes to be read',
+    lateAfter: Duration.minutes(30),
+    failureImpact: impacts.read,
+  },
 };
 
 const functions = {
   Sweep: impacts.sweep,
   Send: impacts.send,
   Settle: impacts.mailEvents,
+  Read: impacts.read,
   Api: impacts.api,
   Vouch: impacts.vouch,
 };

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { buildSync } from 'esbuild';
 
 /** The Lambda functions, each `functions/ENTRY.ts`. */
-export type Entry = 'sweep' | 'send' | 'settle' | 'answer' | 'vouch';
+export type Entry = 'sweep' | 'send' | 'settle' | 'read' | 'answer' | 'vouch';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -15,15 +15,16 @@ const alsoReads: Partial<Record<Entry, readonly string[]>> = {
   answer: ['templates'],
 };
 
-/** What a function loads by a name that it makes up as it runs, beside its handler. */
-const alsoLoads: Partial<Record<Entry, Record<string, string>>> = {
-  answer: {
-    // Files are read in a process of its own.
-    'apart-start': 'functions/minutes/reading/apart-start.ts',
-    // pdf.js looks for the half of itself that reads.
-    'pdf.worker': 'pdfjs-dist/legacy/build/pdf.worker.mjs',
-  },
+/** What reads files loads by a name that it makes up as it runs. */
+const readers = {
+  // Files are read in a process of its own.
+  'apart-start': 'functions/minutes/reading/apart-start.ts',
+  // pdf.js looks for the half of itself that reads.
+  'pdf.worker': 'pdfjs-dist/legacy/build/pdf.worker.mjs',
 };
+
+/** What a function loads so, beside its handler. */
+const alsoLoads: Partial<Record<Entry, Record<string, string>>> = { read: readers, answer: readers };
 
 /** What reads Word calls `require`, which a module has not. */
 const requireOfModules =
@@ -48,7 +49,7 @@ export function bundle(entry: Entry, outdir: string): void {
     target: 'node24',
     // What Node would choose by itself is CommonJS, which calls `require` and has none here.
     mainFields: ['module', 'main'],
-    ...(entry === 'answer' && { banner: { js: requireOfModules } }),
+    ...(alsoLoads[entry] && { banner: { js: requireOfModules } }),
     minify: true,
     sourcemap: true,
     sourcesContent: false,

@@ -2,10 +2,17 @@ import { Duration, RemovalPolicy, Stack, Validations } from 'aws-cdk-lib';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { BlockPublicAccess, Bucket, BucketEncryption, ObjectOwnership } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
+import { emulatorAt } from './emulator/context.ts';
 import type { ServiceFunction } from './service-function.ts';
 import type { Stage } from './stages.ts';
 
-/** Where notes lie that were uploaded to be read: closed to everybody but the API, and emptied in time. */
+/** For so many days a file is kept that somebody sent from a page and never had read. */
+const keepsUnreadFor = 7;
+
+/**
+ * Where notes lie that were uploaded to be read: closed to everybody but those who answer and who read, and to a form that
+ * the first signed; emptied in time.
+ */
 export class PapersBucket extends Construct {
   private readonly bucket: Bucket;
 
@@ -23,6 +30,11 @@ export class PapersBucket extends Construct {
           noncurrentVersionExpiration: Duration.days(30),
           abortIncompleteMultipartUploadAfter: Duration.days(1),
         },
+        {
+          prefix: 'uploads/',
+          expiration: Duration.days(keepsUnreadFor),
+          noncurrentVersionExpiration: Duration.days(keepsUnreadFor),
+        },
       ],
       removalPolicy: RemovalPolicy.RETAIN,
     });
@@ -36,14 +48,22 @@ export class PapersBucket extends Construct {
     return this.bucket.bucketName;
   }
 
+  /** Where a form leads that sends a file there. */
+  get address(): string {
+    const emulator = emulatorAt(this);
+    return emulator === undefined
+      ? `https://${this.bucket.bucketRegionalDomainName}`
+      : `${emulator}/${this.bucketName}`;
+  }
+
   /** Lets `keeper` put notes of any board there, get them again and take them away, and nothing else. */
   allowKeeping(keeper: ServiceFunction): void {
-    const notes = `${this.bucket.bucketArn}/notes/*`;
+    const kept = ['notes', 'uploads'];
     keeper.grantPrincipal.addToPrincipalPolicy(
       new PolicyStatement({
         sid: 'Notes',
         actions: ['s3:GetObject', 's3:PutObject', 's3:DeleteObject'],
-        resources: [notes],
+        resources: kept.map((folder) => `${this.bucket.bucketArn}/${folder}/*`),
       }),
     );
     keeper.grantPrincipal.addToPrincipalPolicy(
@@ -55,9 +75,11 @@ export class PapersBucket extends Construct {
       }),
     );
     const { Ref: name } = Stack.of(this).resolve(this.bucket.bucketName);
-    Validations.of(keeper).acknowledge({
-      id: `AwsSolutions-IAM5[Resource::<${name}.Arn>/notes/*]`,
-      reason: 'Notes of every board lie there, each under its board and a name of its own.',
-    });
+    for (const folder of kept) {
+      Validations.of(keeper).acknowledge({
+        id: `AwsSolutions-IAM5[Resource::<${name}.Arn>/${folder}/*]`,
+        reason: 'Notes of every board lie there, each under its board and a name of its own.',
+      });
+    }
   }
 }

@@ -4,6 +4,7 @@ import type { z } from 'zod';
 import type {
   apiEnvironment,
   mailEventsEnvironment,
+  readingEnvironment,
   sendEnvironment,
   sweepEnvironment,
 } from '../functions/environment.ts';
@@ -28,13 +29,18 @@ const mailsAtOnce = 3;
 /** Long enough to hand ten thousand boards to the queue. */
 const sweepTimeout = Duration.minutes(2);
 const mailEventsTimeout = Duration.seconds(30);
+/** Long enough to read the slowest file that is read at all, fifteen seconds, and to fetch and receive it. */
+const readTimeout = Duration.minutes(1);
 /** Cognito waits for no longer. */
 const vouchTimeout = Duration.seconds(5);
 
-/** In MB. The API's is for a process that reads a file as well, which takes 512 at most. */
-export const memory = { sweep: 512, send: 512, mailEvents: 256, api: 1_024, vouch: 256 };
+/**
+ * In MB. The API's is for a process that reads a file as well, which takes 512 at most; from 1,769 on a function has a whole
+ * processor, and whoever waits for a file to be read waits half as long.
+ */
+export const memory = { sweep: 512, send: 512, mailEvents: 256, read: 1_769, api: 1_024, vouch: 256 };
 
-/** A mail takes at least so many seconds: five reads and writes, a connection of its own, SES. */
+/** A mail takes at least so many seconds: six reads and writes, a connection of its own, SES. */
 const quickestMail = 0.15;
 
 /** How many may send at once, so that SES is not asked for more than it lets this account send; SQS allows no fewer than 2. */
@@ -56,6 +62,7 @@ export class ServiceStack extends Stack {
     const boards = new WorkQueue(this, 'Boards', { workedOnFor: sweepTimeout });
     const dispatches = new WorkQueue(this, 'Dispatches', { workedOnFor: sendTimeout });
     const mailEvents = new WorkQueue(this, 'MailEvents', { workedOnFor: mailEventsTimeout });
+    const readings = new WorkQueue(this, 'Readings', { workedOnFor: readTimeout });
 
     // An emulator's schedule does not say its time, and what is tried there may be of any day.
     const clock = isForEmulator(this) ? { MATTERS_CLOCK: 'now' as const } : {};
@@ -125,12 +132,24 @@ export class ServiceStack extends Stack {
     });
     const signIn = new SignIn(this, 'SignIn', { stage, pagesAt, vouch });
     const papers = new PapersBucket(this, 'Papers', stage);
+    const read = new ServiceFunction<z.input<typeof readingEnvironment>>(this, 'Read', {
+      stage,
+      entry: 'read',
+      environment: { MATTERS_TABLE: table.tableName, MATTERS_PAPERS_BUCKET: papers.bucketName },
+      timeout: readTimeout,
+      memorySize: memory.read,
+    });
+    table.allow(read, ['GetItem', 'BatchGetItem', 'Query', 'PutItem']);
+    papers.allowKeeping(read);
+    readings.workedBy(read, { batchSize: 1, maxConcurrency: 5 });
     const api = new ServiceFunction<z.input<typeof apiEnvironment>>(this, 'Api', {
       stage,
       entry: 'answer',
       environment: {
         MATTERS_TABLE: table.tableName,
         MATTERS_PAPERS_BUCKET: papers.bucketName,
+        MATTERS_PAPERS_ADDRESS: papers.address,
+        MATTERS_READING_QUEUE: readings.queue.queueUrl,
         MATTERS_LINK_SECRET: linkSecret.secretArn,
         MATTERS_ISSUER: signIn.issuer,
         MATTERS_AUDIENCES: signIn.audiences.join(' '),
@@ -150,22 +169,28 @@ export class ServiceStack extends Stack {
     table.allowCounting(api);
     table.allowEndingSessions(api);
     papers.allowKeeping(api);
+    readings.allowSending(api);
     linkSecret.allowReading(api);
     signIn.allowSigningIn(api);
     http.leadTo({ stage, signIn, api });
 
     const schedules = new Schedules(this, 'Schedules', sweep);
     alarms.watch({
-      queues: { Boards: boards, Dispatches: dispatches, MailEvents: mailEvents },
-      functions: { Sweep: sweep, Send: send, Settle: settle, Api: api, Vouch: vouch },
+      queues: { Boards: boards, Dispatches: dispatches, MailEvents: mailEvents, Readings: readings },
+      functions: { Sweep: sweep, Send: send, Settle: settle, Read: read, Api: api, Vouch: vouch },
       http,
       schedules,
     });
     new MorningDashboard(this, 'Morning', {
       stage,
       alarms,
-      queues: { 'Boards to sweep': boards, 'Mails to send': dispatches, 'Mail events': mailEvents },
-      functions: [sweep, send, settle, api, vouch],
+      queues: {
+        'Boards to sweep': boards,
+        'Mails to send': dispatches,
+        'Mail events': mailEvents,
+        'Notes to read': readings,
+      },
+      functions: [sweep, send, settle, read, api, vouch],
       http,
     });
 
@@ -174,13 +199,16 @@ export class ServiceStack extends Stack {
       SweepFunctionName: sweep.lambda.functionName,
       SendFunctionName: send.lambda.functionName,
       MailEventsFunctionName: settle.lambda.functionName,
+      ReadFunctionName: read.lambda.functionName,
       BoardQueueUrl: boards.queue.queueUrl,
       SendQueueUrl: dispatches.queue.queueUrl,
       MailEventsQueueUrl: mailEvents.queue.queueUrl,
+      ReadingQueueUrl: readings.queue.queueUrl,
       MailEventsTopicArn: mail.events.topicArn,
       BoardDeadLettersUrl: boards.deadLetters.queueUrl,
       SendDeadLettersUrl: dispatches.deadLetters.queueUrl,
       MailEventsDeadLettersUrl: mailEvents.deadLetters.queueUrl,
+      ReadingDeadLettersUrl: readings.deadLetters.queueUrl,
       AlarmTopicArn: alarms.topic.topicArn,
       FreezeParameterName: freeze.parameterName,
       ApiUrl: http.url,

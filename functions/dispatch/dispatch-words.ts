@@ -4,7 +4,7 @@ import type { Board } from '../register/board.ts';
 import { ownerName } from '../register/owner.ts';
 import type { BoardView } from '../register/view.ts';
 import { type Dispatch, isUnderWay, type PlannedDispatch } from '../reminders/dispatch.ts';
-import { waitInWords } from './transitions.ts';
+import { type WaitingFor, waitInWords } from './transitions.ts';
 
 /** Whose dispatches they are: the board that owes them, and the offices it writes to. */
 export type Sender = Pick<BoardView, 'board' | 'owners'>;
@@ -37,12 +37,14 @@ function mailboxes(dispatch: Dispatch): string {
 export const stateInWords = ({ state, sentVia }: Dispatch): string =>
   state === 'sent' ? takenInWords(sentVia) : state;
 
-/** The mail that it waits to be said in; or why the mail service would not take it, or may not be asked to, as the history says last. */
+const waitsWithReason: readonly WaitingFor[] = ['the mail service', 'leave to write', 'the ledger'];
+
+/** The mail that it waits to be said in; or why the mail service would not take it, or could not be asked to, as the history says last. */
 function whyWaiting(dispatch: Dispatch): string[] {
   if (dispatch.state !== 'planned') return [];
   const { waitingFor, coveredBy, history } = dispatch;
   if (coveredBy !== null) return [`to be said in ${coveredBy}`];
-  if (waitingFor !== 'the mail service' && waitingFor !== 'leave to write') return [];
+  if (waitingFor === null || !waitsWithReason.includes(waitingFor)) return [];
   const said = waitInWords(waitingFor, '');
   const last = history.findLast(({ what }) => what.startsWith(said));
   return last === undefined ? [] : [last.what.slice(said.length)];

@@ -1,5 +1,6 @@
 import type { CalendarDate, Instant } from '../calendar/days.ts';
 import { isWorkingDay } from '../calendar/working-days.ts';
+import { withoutTokens } from '../links/owner-link.ts';
 import { toMime } from '../mail/mime.ts';
 import { whyNotWrittenTo } from '../mail/only-to.ts';
 import type { RawMail, SendOutcome } from '../mail/ses.ts';
@@ -8,6 +9,7 @@ import type { Author } from '../register/history.ts';
 import { closuresOf } from '../register/papers-calendar.ts';
 import { type Dispatch, type DispatchId, hasUnmarkedReport } from '../reminders/dispatch.ts';
 import { datesGoneBy, isPastStopping, type OfficeTurn } from '../reminders/office-turn.ts';
+import { type SentText, sentText } from '../reminders/sent-text.ts';
 import type { Ledger } from '../store/ledger.ts';
 import type { Register } from '../store/register.ts';
 import { type Content, contentOf, type Sources } from './content.ts';
@@ -17,7 +19,7 @@ import { afterLateAnswer, claim, end, isClaimable, markSending, theService, wait
 
 export type Sender = {
   register: Sources['register'] & Pick<Register, 'boardViewNow'>;
-  ledger: Pick<Ledger, 'dispatch' | 'dispatchesOf' | 'known' | 'save' | 'turn' | 'saveTurn'>;
+  ledger: Pick<Ledger, 'dispatch' | 'dispatchesOf' | 'known' | 'save' | 'turn' | 'saveTurn' | 'saveSentText'>;
   sendMail: (mail: RawMail) => Promise<SendOutcome>;
   /** The address all mail comes from, verified with the mail service. */
   from: string;
@@ -35,17 +37,22 @@ export type Sender = {
 /** How a try ended: where the dispatch stands now, or that somebody else has it. */
 export type SendEnd = { outcome: 'tried' | 'taken by another'; dispatch: Dispatch };
 
-/** The mail service would not take it just now, or somebody else is making it up: in a while it can be tried again. */
+/**
+ * The mail service would not take it just now, the ledger would not keep what it says, or somebody else is making it up: in
+ * a while it can be tried again.
+ */
 export const isHeldUp = (dispatch: Dispatch): boolean =>
   dispatch.state === 'claimed' ||
-  (dispatch.state === 'planned' && dispatch.waitingFor === 'the mail service');
+  (dispatch.state === 'planned' &&
+    (dispatch.waitingFor === 'the mail service' || dispatch.waitingFor === 'the ledger'));
 
 /** Somebody else wrote to this dispatch since it was read. What they wrote stands. */
 class ChangedMeanwhile extends Error {}
 
 /**
- * Claims a dispatch, makes up its mail from the register as it stands, writes down that the mail service is about to
- * be asked, asks it once, and writes down what came of it. Throws when the dispatch or its board does not exist.
+ * Claims a dispatch, makes up its mail from the register as it stands, keeps what it says, writes down that the mail
+ * service is about to be asked, asks it once, and writes down what came of it. Throws when the dispatch or its board does
+ * not exist.
  */
 export async function sendDispatch(
   sender: Sender,
@@ -150,14 +157,18 @@ async function sendContent(
     [...to, ...copies].map(({ email }) => email),
   );
   if (unpermitted) return save(sender, waitFor(claimed, 'leave to write', unpermitted, author(sender)));
+  const at = sender.now();
   const raw = await toMime(mail, {
     dispatch: claimed,
     from: { name, email: sender.from },
     to,
     copies,
     replyTo: eachMailboxOnce(secretary),
-    at: sender.now(),
+    at,
   });
+  const said = { ...mail, text: withoutTokens(mail.text) };
+  const notKept = await keepText(sender, sentText(claimed, said, at));
+  if (notKept) return save(sender, waitFor(claimed, 'the ledger', notKept, author(sender)));
   const addressed = {
     to: to.map(({ email }) => email),
     copies: copies.map(({ email }) => email),
@@ -175,6 +186,19 @@ async function sendContent(
   const after = await keepAnswer(sender, sending, answer);
   if (hasUnmarkedReport(after)) await markReports(sender.ledger, after, author(sender));
   return after;
+}
+
+/**
+ * Keeps what a mail says before anybody is asked to send it, so that none goes whose text nobody could show: why it could
+ * not, where it could not.
+ */
+async function keepText({ ledger }: Sender, text: SentText): Promise<string | undefined> {
+  try {
+    if ((await ledger.saveSentText(text)) === 'saved') return undefined;
+  } catch (error) {
+    return `what it says could not be kept: ${error instanceof Error ? error.message : String(error)}`;
+  }
+  throw new ChangedMeanwhile(text.dispatch);
 }
 
 /** Pauses before each try to write down what the mail service answered: nobody else may ever hear it again. */

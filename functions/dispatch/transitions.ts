@@ -169,7 +169,7 @@ export const markSending = (
   return withState(counted, state, author, what) as Of<'sending'>;
 };
 
-type WaitingFor = NonNullable<Of<'planned'>['waitingFor']>;
+export type WaitingFor = NonNullable<Of<'planned'>['waitingFor']>;
 
 /** What the history says of a wait. */
 export const waitInWords = (waitingFor: WaitingFor, why: string): string => `waits for ${waitingFor}: ${why}`;

@@ -7,6 +7,7 @@ import { ownerSchema } from '../register/owner.ts';
 import { programmeEntrySchema } from '../register/programme.ts';
 import { dispatchSchema } from '../reminders/dispatch.ts';
 import { officeTurnSchema } from '../reminders/office-turn.ts';
+import { sentTextSchema } from '../reminders/sent-text.ts';
 
 export const formatName = 'matters-arising handover';
 
@@ -14,9 +15,9 @@ export const formatName = 'matters-arising handover';
  * Raised when a reader of the version before could no longer take the file as it stands. A field that a schema fills
  * in when it is left out needs none: older files lack it, and older readers refuse a field they do not know.
  */
-export const formatVersion = 2;
+export const formatVersion = 3;
 /** Those that this program reads. */
-export const versionsRead = [1, formatVersion] as const;
+export const versionsRead = [1, 2, formatVersion] as const;
 export type FormatVersion = (typeof versionsRead)[number];
 
 /** Everything a register and its ledger hold, each kind in the words of its own schema, in the order of a file. */
@@ -28,6 +29,7 @@ const schemas = {
   item: programmeEntrySchema,
   dispatch: dispatchSchema,
   turn: officeTurnSchema,
+  text: sentTextSchema,
 } as const;
 export type Kind = keyof typeof schemas;
 export const kinds = Object.keys(schemas) as Kind[];
@@ -42,6 +44,7 @@ export const recordSchema = z.discriminatedUnion('kind', [
   line('item'),
   line('dispatch'),
   line('turn'),
+  line('text'),
 ]);
 export type HandoverRecord = z.infer<typeof recordSchema>;
 
@@ -56,10 +59,11 @@ const countsSchema = z.object({
   dispatch: count,
   /** Files of before have none. */
   turn: count.default(0),
+  text: count.default(0),
 });
 export type Counts = z.infer<typeof countsSchema>;
 export const noCounts = (): Counts => ({
-  ...{ board: 0, owner: 0, meeting: 0, action: 0, item: 0, dispatch: 0, turn: 0 },
+  ...{ board: 0, owner: 0, meeting: 0, action: 0, item: 0, dispatch: 0, turn: 0, text: 0 },
 });
 export const total = (counts: Counts): number => kinds.reduce((sum, kind) => sum + counts[kind], 0);
 

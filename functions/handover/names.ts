@@ -3,6 +3,7 @@ import type { Meeting } from '../register/meeting.ts';
 import { itemRefSchema, type ProgrammeEntry, type Source } from '../register/programme.ts';
 import type { Dispatch, Ref } from '../reminders/dispatch.ts';
 import type { OfficeTurn } from '../reminders/office-turn.ts';
+import type { SentText } from '../reminders/sent-text.ts';
 import type { HandoverRecord } from './format.ts';
 
 /** Something of a board under the name that tells it from all else: `owner force of pdb`, `action PDB-2024-10-2`. */
@@ -13,6 +14,10 @@ const ownerNamed = (board: string, id: string): Named => ({ board, name: `owner 
 const meetingNamed = (board: string, id: string): Named => ({ board, name: `meeting ${id} of ${board}` });
 const dispatchNamed = (board: string, id: string): Named => ({ board, name: `dispatch ${id} of ${board}` });
 const turnNamed = (board: string, owner: string): Named => ({ board, name: `turn of ${owner} of ${board}` });
+const textNamed = ({ board, dispatch, attempt }: SentText): Named => ({
+  board,
+  name: `text of try ${attempt} of ${dispatch} of ${board}`,
+});
 const refNamed = (board: string, ref: Ref): Named => ({
   board,
   name: `${itemRefSchema.safeParse(ref).success ? 'item' : 'action'} ${ref}`,
@@ -30,6 +35,8 @@ export function nameOf({ kind, thing }: HandoverRecord): string {
       return dispatchNamed(thing.board, thing.id).name;
     case 'turn':
       return turnNamed(thing.board, thing.owner).name;
+    case 'text':
+      return textNamed(thing).name;
     case 'action':
     case 'item':
       return refNamed(thing.board, thing.ref).name;
@@ -53,6 +60,8 @@ export function mentionsIn({ kind, thing }: HandoverRecord): Named[] {
       return byDispatch(thing);
     case 'turn':
       return byTurn(thing);
+    case 'text':
+      return [dispatchNamed(thing.board, thing.dispatch)];
   }
 }
 

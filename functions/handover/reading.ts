@@ -1,4 +1,5 @@
 import { upgradeDispatch, withCover } from '../reminders/dispatch.ts';
+import { series } from '../words/english.ts';
 import {
   type End,
   endSchema,
@@ -44,7 +45,7 @@ export function readHeader(text: string): HeaderRead {
   const { version } = json;
   if (!versionsRead.some((read) => read === version)) {
     return fault(
-      `the file is of version ${JSON.stringify(version)} of the format, and this program reads versions ${versionsRead.join(' and ')}: import it with a release that reads that version`,
+      `the file is of version ${JSON.stringify(version)} of the format, and this program reads versions ${series(versionsRead.map(String))}: import it with a release that reads that version`,
     );
   }
   const parsed = headerSchema.safeParse(json);

@@ -59,10 +59,10 @@ export async function compare(target: Target, lines: AsyncIterable<Line>): Promi
   return { boards, others };
 }
 
-type OfLedger = Extract<HandoverRecord, { kind: 'dispatch' | 'turn' }>;
+type OfLedger = Extract<HandoverRecord, { kind: 'dispatch' | 'turn' | 'text' }>;
 
 const isOfLedger = (record: HandoverRecord): record is OfLedger =>
-  record.kind === 'dispatch' || record.kind === 'turn';
+  record.kind === 'dispatch' || record.kind === 'turn' || record.kind === 'text';
 
 async function standings({ register, ledger }: Target, batch: readonly HandoverRecord[]) {
   const registered = batch.flatMap((record) => (isOfLedger(record) ? [] : [record]));

@@ -11,6 +11,7 @@ const kindInWords: Record<Kind, string> = {
   item: 'programme item',
   dispatch: 'mail',
   turn: 'mailing record',
+  text: 'mail text',
 };
 
 type InDoubt = Extract<HandoverRecord, { kind: 'dispatch' }>;

@@ -16,7 +16,7 @@ import {
 } from './format.ts';
 import { isInDoubt } from './words.ts';
 
-type Source = { register: Pick<Register, 'each'>; ledger: Pick<Ledger, 'each' | 'turns'> };
+type Source = { register: Pick<Register, 'each'>; ledger: Pick<Ledger, 'each' | 'turns' | 'eachSentText'> };
 
 /** The register was changed between the count that the header gives and the last line. */
 export class ChangedMeanwhile extends Error {
@@ -80,5 +80,8 @@ async function* everything(
   }
   for (const { id } of boards) {
     for (const thing of await ledger.turns(id)) yield { kind: 'turn', thing };
+  }
+  for (const { id } of boards) {
+    for await (const thing of ledger.eachSentText(id)) yield { kind: 'text', thing };
   }
 }

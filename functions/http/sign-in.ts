@@ -15,8 +15,6 @@ import type { Person, Session, SignIn } from './session.ts';
 /** A session ends so many minutes after its person was last seen, and at the latest so many after it began. */
 const idleMinutes = 30;
 const longestMinutes = 8 * 60;
-/** To look on, what the issuer said so many minutes ago will do. */
-const recentMinutes = 1;
 /** Somebody may take so many minutes to sign in at the issuer. */
 const signInMinutes = 10;
 /** In as many tabs at once as one may sign in; the cookie holds no more. */
@@ -152,7 +150,7 @@ function cookiesOf({ baseUrl, linkSecrets, now }: SignInParts) {
 
 /**
  * People sign in at the issuer with a code and PKCE, and are known here by a session: its id is in a cookie, all else in
- * the table. What they may is what the issuer says of them: it is asked again before every change, and every minute.
+ * the table. What they may is what the issuer says of them: it is asked again at each request.
  */
 export function openSignIn(parts: SignInParts): SignIn {
   const { baseUrl, access, sessions, now, log } = parts;
@@ -226,7 +224,7 @@ export function openSignIn(parts: SignInParts): SignIn {
     return { person: session.person, caller, formToken: formTokenOf(id) };
   }
 
-  /** The session as it is known well enough for that purpose. */
+  /** The session as the issuer has it now; to look on while it does not answer, as it had it last. */
   async function asKnown(
     c: RequestContext,
     id: string,
@@ -234,7 +232,6 @@ export function openSignIn(parts: SignInParts): SignIn {
     purpose: 'look' | 'change',
   ): Promise<KeptSession | undefined> {
     const { session } = found;
-    if (purpose === 'look' && now() < addMinutes(session.seen, recentMinutes)) return session;
     try {
       return await renew(c, id, found);
     } catch (error) {

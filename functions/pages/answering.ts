@@ -1,12 +1,15 @@
 import type { Hono } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
+import { bytesOf } from '../http/body.ts';
 import { contentDisposition } from '../http/content-disposition.ts';
 import type { Env, RequestContext, WebLog } from '../http/context.ts';
 import { partsOf } from '../http/form.ts';
 import { Problem } from '../http/problem.ts';
 import type { Limits, WebService } from '../http/service.ts';
 import type { Session, SignIn } from '../http/session.ts';
+import type { UploadWays } from '../store/uploads.ts';
 import type { Assets } from './assets.ts';
+import type { KeptForm } from './errors.ts';
 import { type FooterLink, type Place, pageInHtml } from './layout.ts';
 import { isFromOwnPage, refuseUnlessForm, type Sent, type SentFile, sentIn } from './sent.ts';
 import type { Answer, AnyVisit, FirstPage, Handlers, Shown } from './visit.ts';
@@ -19,6 +22,7 @@ export type PagesParts = {
   log: WebLog;
   /** Our own address, as browsers see it: `https://matters.pcc.example`. */
   origin: string;
+  uploads: UploadWays;
   /** Pages that there are here alone, and how the foot of every page leads to them. */
   ownPages?: { pages: readonly FirstPage[]; link: FooterLink } | undefined;
 };
@@ -52,7 +56,10 @@ export function answer<V extends AnyVisit>(
   app.post(path, async (c) => {
     if (send === undefined) throw new Problem('method-not-allowed', 'Here is no form.');
     refuseUnlessOwn(c, parts);
-    const visit = await visitOf(c, 'change');
+    const visit = await visitOf(c, 'change').catch(async (error: unknown) => {
+      await sentOf(c, parts);
+      throw error;
+    });
     const sent = await sentOf(c, parts, visit?.session);
     if (visit === undefined) return toStranger.send(c, sent);
     // Nothing is begun of which the asker was told that it took too long.
@@ -72,6 +79,12 @@ function refuseUnlessOwn(c: RequestContext, { origin }: PagesParts): void {
   throw new Problem('scope-missing', 'The form does not come from a page of this service.');
 }
 
+/** The forms of requests that are being answered: whatever ends that, their words are not lost. */
+const forms = new WeakMap<Request, KeptForm>();
+
+/** The form that a request was sent with, as far as it was read. */
+export const formKept = (c: RequestContext): KeptForm | undefined => forms.get(c.req.raw);
+
 /** All that a form was sent with, unless it is more than is taken. */
 export async function sentOf(
   c: RequestContext,
@@ -81,10 +94,7 @@ export async function sentOf(
   const type = c.req.header('content-type') ?? '';
   const isFile = type.toLowerCase().startsWith('multipart/');
   const most = isFile ? limits.maxFileBytes : limits.maxJsonBytes * 10;
-  const tooLarge = new Problem('too-large', `No more than ${most} bytes are taken here.`);
-  if (Number(c.req.header('content-length') ?? 0) > most) throw tooLarge;
-  const bytes = new Uint8Array(await c.req.arrayBuffer());
-  if (bytes.length > most) throw tooLarge;
+  const bytes = await bytesOf(c.req.raw, most);
   const parts = isFile
     ? await partsOf(bytes, type).catch(() => {
         throw new Problem('malformed', 'The form could not be read.');
@@ -99,6 +109,8 @@ export async function sentOf(
       files.set(name, [...(files.get(name) ?? []), file]);
     }
   }
+  const fields = [...values].flatMap(([name, all]) => all.map((value) => ({ name, value })));
+  forms.set(c.req.raw, { path: ownPath(c), fields, hadFile: files.size > 0 });
   return sentIn(values, files, session?.formToken ?? '');
 }
 

@@ -1,5 +1,7 @@
 import type { Problem, ProblemName } from '../http/problem.ts';
 import { problems } from '../http/problem.ts';
+import { isOutOfReach } from '../store/client.ts';
+import { UnreadableEntry } from '../store/entries.ts';
 import type { Shown } from './visit.ts';
 
 /** What is said of each problem to somebody at a browser: a heading, and what to do. */
@@ -41,8 +43,8 @@ const words: Partial<Record<ProblemName, { title: string; what: string }>> = {
     what: 'Go back, reload the page, and look at what changed.',
   },
   'too-large': {
-    title: 'The file is too large',
-    what: 'Send a smaller one: the Word file of the notes instead of a scan, or the notes without the rest of the pack.',
+    title: 'What was sent is too large',
+    what: 'Go back, and send fewer words; or a smaller file: the Word file of the notes instead of a scan, or the notes without the rest of the pack.',
   },
   'too-many-requests': { title: 'Too many requests', what: 'Wait a minute, then go on.' },
   'timed-out': {
@@ -59,23 +61,60 @@ const otherwise = {
   title: 'Something went wrong',
   what: 'It was not your doing. Try again in a few minutes.',
 };
+const outOfReach = {
+  title: 'The register does not answer',
+  what: 'It was not your doing, and what was recorded before is not lost. Try again in a few minutes.',
+};
+const unreadable = {
+  title: 'Something in the register cannot be read',
+  what: 'One entry is not as it should be, so this cannot be shown or done. Nothing was changed, and to try again does not help: whoever runs this service has to put that entry right.',
+};
+
+/** Problems that pass: a form that met one may be sent again as it is. */
+const passing: readonly ProblemName[] = [
+  'internal',
+  'timed-out',
+  'too-many-requests',
+  'keys-unreachable',
+  'issuer-unreachable',
+];
+
+/** What a form was sent with that met a problem: all its fields, so that nothing typed is lost. */
+export type KeptForm = { path: string; fields: { name: string; value: string }[]; hadFile: boolean };
 
 /** Another's board is to be told from none by nobody. */
 const statusOf = (name: ProblemName): number =>
   name === 'board-not-yours' || name === 'method-not-allowed' ? 404 : problems[name].status;
 
-/** The page of a problem, in plain words: with its number, and whom to ask. */
-export function errorPage(problem: Problem, requestId: string): { shown: Shown; status: number } {
-  const { title, what } = words[problem.problem] ?? otherwise;
+function wordsOf({ problem }: Problem, error: unknown) {
+  if (problem === 'internal' && isOutOfReach(error)) return outOfReach;
+  if (problem === 'internal' && isOf(UnreadableEntry, error)) return unreadable;
+  return words[problem] ?? otherwise;
+}
+
+const isOf = (type: typeof UnreadableEntry, error: unknown): boolean =>
+  error instanceof type || (error instanceof Error && isOf(type, error.cause));
+
+/** The page of a problem, in plain words: with its number, whom to ask, and the form that met it, to be sent again. */
+export function errorPage(
+  problem: Problem,
+  requestId: string,
+  { error, form }: { error?: unknown; form?: KeptForm | undefined } = {},
+): { shown: Shown; status: number } {
+  const said = wordsOf(problem, error);
+  const { title, what } = said;
   const isOurWord = ['malformed', 'too-many-requests', 'conflict', 'sign-in-refused'].includes(
     problem.problem,
   );
   return {
-    status: statusOf(problem.problem),
+    status: said === outOfReach ? 503 : statusOf(problem.problem),
     shown: {
       show: 'error',
       title,
-      values: { title, what, detail: isOurWord ? problem.message : null, requestId },
+      values: {
+        ...{ title, what, detail: isOurWord ? problem.message : null, requestId },
+        form: form && passing.includes(problem.problem) ? form : null,
+      },
     },
   };
 }

@@ -37,7 +37,7 @@ const boardsShown = (visit: FirstVisit, boards: Awaited<ReturnType<typeof boards
 });
 
 const newBoard: FirstPage = {
-  path: '/boards/new',
+  path: '/add-board',
   atEveryBoard: 'matters/discharge',
   ...question({
     ask: () => ({
@@ -95,13 +95,17 @@ const still = (path: string, show: string, title: string): FirstPage => ({
   look: async () => ({ show, title, values: {} }),
 });
 
+/** The pages that anybody may read, signed in or not. */
+export const openPagesOfAll: readonly { path: string; shown: Shown }[] = [
+  { path: '/accessibility', shown: { show: 'accessibility', title: 'Accessibility statement', values: {} } },
+  { path: '/privacy', shown: { show: 'privacy', title: 'Privacy', values: {} } },
+];
+
 /** The pages that are of no board. */
 export const firstPages: readonly FirstPage[] = [
   home,
   list,
   newBoard,
-  still('/accessibility', 'accessibility', 'Accessibility statement'),
-  still('/privacy', 'privacy', 'Privacy'),
   still('/signed-in-again', 'signed-in-again', 'You are signed in again'),
 ];
 

@@ -43,11 +43,12 @@ const navigation = (board: Board, section: Section | undefined) =>
 export function pageInHtml({ show, title, values, status }: Shown, place: Place): string {
   const { assets, session, board, section, guestOf, hasOtherBoards = false, links = [] } = place;
   const { title: _, ...body } = { title, ...values };
-  const isWrong = status === 422;
+  const isWrong = status === 422 || ('faults' in values && [values.faults].flat().length > 0);
   return render('layout', {
     title: [`${isWrong ? 'Error: ' : ''}${title}`, board?.name ?? guestOf, 'Matters Arising']
       .filter(Boolean)
       .join(' – '),
+    home: guestOf === undefined ? '/' : '/o',
     style: assets.style.path,
     script: assets.script.path,
     icon: assets.icon.path,

@@ -3,6 +3,7 @@ import { inFull } from '../calendar/days.ts';
 import { type HistoryLine, historyLines, type Known } from '../papers/history-words.ts';
 import type { Versioned } from '../register/history.ts';
 import type { Done, Found, NotDone, Terms } from '../secretariat/office.ts';
+import type { PostForm } from '../store/uploads.ts';
 import { withCapital } from '../words/english.ts';
 import { faultInWords } from '../words/fault-words.ts';
 import { type Fault, type Field, missingIn, shownField, summaryOf, withAllWithin } from './fields.ts';
@@ -23,6 +24,10 @@ export type Asked = {
   fields: readonly Field[];
   /** What stands in the fields when the page is first shown. */
   typed?: Typed;
+  /** Why it was not done when it was last asked for, elsewhere than here. */
+  refusal?: NotDone;
+  /** Where the form leads, and what it carries, where that is not here. */
+  form?: PostForm;
   /** Other pages of the same kind. */
   links?: readonly { to: string; words: string }[];
   /** Null where there is nothing to be done, and the page only says so. */
@@ -117,7 +122,7 @@ function formPage(
   { asked, typed, faults, thing, key, status, changes = [], notice }: ToShow,
 ): Shown {
   const { title, fields, caption, lead = [], warning, facts = [], button, isDangerous = false, back } = asked;
-  const { links = [] } = asked;
+  const { links = [], form } = asked;
   return {
     show: 'question',
     title,
@@ -134,7 +139,9 @@ function formPage(
       faults: summaryOf(fields, faults),
       fields: fields.map((field) => shownField(field, typed, faults)),
       hasFile: withAllWithin(fields).some(({ kind }) => kind === 'file'),
-      carried: carriedBy(visit, { key, version: isVersioned(thing) ? String(thing.version) : '' }),
+      action: form?.to ?? null,
+      carried:
+        form?.fields ?? carriedBy(visit, { key, version: isVersioned(thing) ? String(thing.version) : '' }),
       button,
       isDangerous,
       back: { to: `${visit.base}${back.to}`, words: back.words },
@@ -226,7 +233,12 @@ export function question<T, Input, Whole, V extends AnyVisit = Visit>(
     if (found.outcome === 'refused') return notThere(found);
     const asked = await ask(visit, found.thing);
     const typed = asked.typed ?? new Typed();
-    return formPage(visit, { asked, typed, faults: [], thing: found.thing, key: newKey() });
+    const toShow = { typed, thing: found.thing, key: newKey() };
+    if (!asked.refusal) return formPage(visit, { ...toShow, asked, faults: [] });
+    const refused = refusalOf(asked.refusal, [...asked.fields, ...ifAsked], (path) => at(path, typed));
+    const wanted = ifAsked.filter(({ name }) => refused.faults.some(({ field }) => field === name));
+    const whole = { ...asked, fields: [...asked.fields, ...wanted] };
+    return formPage(visit, { ...toShow, ...refused, asked: whole });
   }
 
   async function send(visit: V, sent: Sent): Promise<Answer> {

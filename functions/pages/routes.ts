@@ -9,10 +9,10 @@ import { refuseTooMany } from '../http/request-limit.ts';
 import type { WebService } from '../http/service.ts';
 import type { Session } from '../http/session.ts';
 import { roleOf, scopesAtAll } from '../scopes.ts';
-import { answer, type Door, ownPath, type PagesParts, sendPage, sentOf } from './answering.ts';
+import { answer, type Door, formKept, ownPath, type PagesParts, sendPage, sentOf } from './answering.ts';
 import { mountAssets } from './assets.ts';
 import { errorPage } from './errors.ts';
-import { firstPages, signedOutPage } from './first-pages.ts';
+import { firstPages, openPagesOfAll, signedOutPage } from './first-pages.ts';
 import { mountOwnerPages, ownerPaths } from './owner/mount.ts';
 import { boardPages } from './secretary/pages.ts';
 import { signInAgain } from './sign-in-again.ts';
@@ -23,22 +23,32 @@ const underBoard = '/boards/:board{[a-z][a-z0-9-]*}';
 /** Every path of the pages, by which the log names a request. */
 export const pagePaths: readonly string[] = [
   ...['/sign-in', '/signed-in', '/sign-out', '/signed-out'],
-  ...firstPages.map(({ path }) => path),
+  ...[...firstPages, ...openPagesOfAll].map(({ path }) => path),
   ...boardPages.map(({ path }) => `${underBoard}${path}`),
   ...ownerPaths,
 ];
 
+/** Origins that forms of a page may lead to, besides our own; and whether its script may ask something of us. */
+export type Leading = { forms: readonly string[]; scriptAsks: boolean };
+
 /** Pages with all that they need, to be put beside the API: apart from it, for programs ask for none of them. */
 export type OpenPages = {
   paths: readonly string[];
-  issuerOrigin: string;
+  /** Where a page leads besides to pages: its forms to the issuer when signing out, and where files are sent; its script to us. */
+  leadsTo: (path: string) => Leading;
   mount: (app: Hono<Env>) => void;
   toErrorPage: (c: RequestContext, error: unknown) => Response;
 };
 
 export const openPages = (parts: PagesParts): OpenPages => ({
   paths: pagePaths,
-  issuerOrigin: parts.signIn.issuerOrigin,
+  leadsTo: (path) => ({
+    forms: [
+      parts.signIn.issuerOrigin,
+      ...(path.endsWith('/notes/new') && parts.uploads.straight ? [parts.uploads.straight.origin] : []),
+    ],
+    scriptAsks: path.includes('/notes/uploads/'),
+  }),
   mount: (app) => mountPages(app, parts),
   toErrorPage: (c, error) => toErrorPage(c, parts, error),
 });
@@ -46,6 +56,7 @@ export const openPages = (parts: PagesParts): OpenPages => ({
 /** The pages of the board's office, and signing in to them. */
 function mountPages(app: Hono<Env>, parts: PagesParts): void {
   const { signIn, assets, ownPages } = parts;
+  const links = ownPages ? [ownPages.link] : [];
   mountAssets(app, assets);
   for (const path of [...pagePaths, '/assets/*']) app.use(path, compress());
   for (const { path } of ownPages?.pages ?? []) {
@@ -61,8 +72,13 @@ function mountPages(app: Hono<Env>, parts: PagesParts): void {
     if (!sent.isOurs) throw new Problem('malformed', 'Go back, reload the page, and sign out there.');
     return signIn.end(c);
   });
+  for (const { path, shown } of openPagesOfAll) {
+    app.get(path, async (c) => {
+      const session = await sessionOf(c, parts, 'look');
+      return sendPage(c, { shown, place: { assets, session, links } });
+    });
+  }
   app.get('/signed-out', (c) => sendPage(c, { shown: signedOutPage, place: { assets } }));
-  const links = ownPages ? [ownPages.link] : [];
   const door = { toStranger: toSignIn(parts) };
   for (const page of [...firstPages, ...(ownPages?.pages ?? [])]) {
     const visitOf = (c: RequestContext, purpose: 'look' | 'change') => firstVisitOf(c, parts, page, purpose);
@@ -139,6 +155,7 @@ async function visitAtBoard(
   const { register, ledger } = parts.service;
   const { caller } = session;
   const any = anyVisitOf(c, session, parts);
+  const { origin, uploads } = parts;
   const code = any.params['board'] ?? '';
   const board = reaches(caller, code) ? await register.board(code) : undefined;
   if (board === undefined) throw new Problem('not-found', `There is no board “${code}”.`);
@@ -151,7 +168,18 @@ async function visitAtBoard(
     const [owners, meetings] = await Promise.all([register.owners(code), register.meetings(code)]);
     return { board, owners, meetings };
   };
-  return { ...any, base: boardPath(board), timeZone: board.timeZone, board, office, today, may, known };
+  return {
+    ...any,
+    origin,
+    uploads,
+    base: boardPath(board),
+    timeZone: board.timeZone,
+    board,
+    office,
+    today,
+    may,
+    known,
+  };
 }
 
 /** A person of more than one board may change to another. */
@@ -165,6 +193,6 @@ function toErrorPage(c: RequestContext, { log, assets }: PagesParts, error: unkn
   for (const [name, value] of Object.entries(problem.more.headers ?? {})) {
     if (name !== 'www-authenticate') c.header(name, value);
   }
-  const { shown, status } = errorPage(problem, c.get('requestId'));
+  const { shown, status } = errorPage(problem, c.get('requestId'), { error, form: formKept(c) });
   return sendPage(c, { shown, place: { assets }, status });
 }

@@ -6,6 +6,7 @@ import type { Board } from '../register/board.ts';
 import type { Author } from '../register/history.ts';
 import type { Scope } from '../scopes.ts';
 import type { Office } from '../secretariat/office.ts';
+import type { UploadWays } from '../store/uploads.ts';
 import type { Sent } from './sent.ts';
 
 /** Somebody signed in, at any page. */
@@ -29,6 +30,9 @@ export type FirstVisit = AnyVisit & { author: Author };
 
 /** Somebody at a page of a board that they reach. */
 export type Visit = AnyVisit & {
+  /** Our own address, as browsers see it; and how files that are sent from pages are read. */
+  origin: string;
+  uploads: UploadWays;
   board: Board;
   /** The board's office with whoever visits at work in it, on no terms. */
   office: Office;

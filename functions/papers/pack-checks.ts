@@ -10,7 +10,7 @@ import type { BoardView } from '../register/view.ts';
 import { isOver } from '../reminders/digest.ts';
 import type { About } from '../reminders/gaps.ts';
 import { series } from '../words/english.ts';
-import type { PackedFile } from './pack.ts';
+import type { Page } from './page.ts';
 import { personsNamed } from './persons-named.ts';
 import { barriersIn } from './word-for-all.ts';
 import { oneLine, together } from './wording.ts';
@@ -94,9 +94,12 @@ const withoutOwner = ({ actions, owners }: BoardView): Check['matters'] =>
       : [ofAction(action, `is of ${series(gone)}, which is no owner of the board: give it to another`)];
   });
 
-const notForAll = ({ board }: BoardView, files: readonly PackedFile[]): Check['matters'] =>
-  files.flatMap(({ paper, bytes }) =>
-    barriersIn(bytes).map((barrier) => ({
+/** A paper of a pack before it is written. */
+export type PackedPage = { paper: string; page: Page };
+
+const notForAll = ({ board }: BoardView, pages: readonly PackedPage[]): Check['matters'] =>
+  pages.flatMap(({ paper, page }) =>
+    barriersIn(page).map((barrier) => ({
       about: { thing: 'board', id: board.id },
       what: `${paper}: ${barrier}, so that not everybody can read it`,
     })),
@@ -106,7 +109,7 @@ const notForAll = ({ board }: BoardView, files: readonly PackedFile[]): Check['m
 export const packChecksOf = (
   view: BoardView,
   today: CalendarDate,
-  { files, closed }: { files: readonly PackedFile[]; closed: readonly Action[] },
+  { pages, closed }: { pages: readonly PackedPage[]; closed: readonly Action[] },
 ): Check[] => [
   {
     check: 'due at a meeting gone by',
@@ -122,6 +125,6 @@ export const packChecksOf = (
   {
     check: 'Word for all',
     well: 'Every table has its heading row, no cell is blank, and each Word file says its language and title.',
-    matters: notForAll(view, files),
+    matters: notForAll(view, pages),
   },
 ];

@@ -1,13 +1,14 @@
 import * as z from 'zod';
-import { calendarDateSchema, instantSchema } from '../calendar/days.ts';
+import { calendarDateSchema, calendarMonthSchema, instantSchema } from '../calendar/days.ts';
 import { actionRefSchema, actionStatuses } from './action.ts';
 import { codeSchema } from './board.ts';
 import type { Author } from './history.ts';
+import { itemRefSchema } from './programme.ts';
 
 /** A row of received notes: what it is, and its place among its kind as the file has it; `added` where a person put it in. */
 export const rowNameSchema = z
   .string()
-  .regex(/^(?:action|discharge|undertaking|added)-[1-9]\d{0,3}$/, 'write a row as action-2');
+  .regex(/^(?:action|discharge|undertaking|item|added)-[1-9]\d{0,3}$/, 'write a row as action-2');
 
 /** Lines of the file by their numbers, the first and the last. */
 const linesSchema = z
@@ -23,8 +24,8 @@ export const rowSaid = {
   /** A day, a month, a meeting, `next meeting` or `not agreed`. */
   due: z.string().trim().min(1, 'say when it is due').max(100).exactOptional(),
   status: z.enum(actionStatuses).exactOptional(),
-  /** Which action of the register it is about, or that it is about none of them. */
-  about: z.union([actionRefSchema, z.literal('none')]).exactOptional(),
+  /** Which action, or item of the programme, of the register it is about, or that it is about none of them. */
+  about: z.union([actionRefSchema, itemRefSchema, z.literal('none')]).exactOptional(),
   how: z.string().trim().min(1, 'say how: the notes print it after a dash').max(4_000).exactOptional(),
   /** What is still to come of something discharged, and by when, as `due`; null where nothing is. */
   undertaking: z
@@ -34,6 +35,10 @@ export const rowSaid = {
     })
     .nullable()
     .exactOptional(),
+  /** Of an item of a programme: who leads on it, or nobody; why it comes; and the day or month of the meeting it is for. */
+  lead: z.string().trim().min(1).max(200).nullable().exactOptional(),
+  reason: z.string().trim().min(1).max(1_000).nullable().exactOptional(),
+  meeting: z.union([calendarDateSchema, calendarMonthSchema]).exactOptional(),
 };
 
 /** A row that the reader missed: what it is, and the lines that it stands in. */

@@ -98,10 +98,14 @@ export const fieldsOfEveryState = Object.keys(common) as (keyof typeof common)[]
 
 /**
  * What a planned dispatch could not go out without, when last tried: somebody to write to, the mail service, a working
- * day, a day on which the office has had no other mail, the mail that says it too, or leave to write to whom it is for.
+ * day, a day on which the office has had no other mail, the mail that says it too, leave to write to whom it is for, or the
+ * ledger, which keeps what is sent.
  */
 const waitingFor = z
-  .enum(['a contact', 'the mail service', 'a working day', 'another day', 'another mail', 'leave to write'])
+  .enum([
+    ...['a contact', 'the mail service', 'a working day', 'another day', 'another mail'],
+    ...['leave to write', 'the ledger'],
+  ] as const)
   .nullable();
 const addressed = { to: z.array(z.string()), copies: z.array(z.string()), subject: z.string() };
 /** How it came to that, which is not why it was owed. */
@@ -169,6 +173,9 @@ const underWay: readonly DispatchState[] = ['planned', 'claimed', 'sending', 'un
 const there: readonly DispatchState[] = ['sent', 'delivered', 'complained'];
 /** Ends that let somebody down, of which the secretary is told. */
 const endedBadly: readonly DispatchState[] = ['bounced', 'complained', 'suppressed', 'missed', 'failed'];
+
+/** Whether the mail service was ever asked to send it, as far as is known. */
+export const isAskedFor = (dispatch: Dispatch): boolean => dispatch.attempts > 0 || 'to' in dispatch;
 
 export const isUnderWay = (dispatch: Dispatch): boolean => underWay.includes(dispatch.state);
 

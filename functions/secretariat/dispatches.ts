@@ -5,9 +5,16 @@ import { markUndeliverable } from '../dispatch/evidence.ts';
 import { toldAlready } from '../dispatch/failures.ts';
 import { lastTurnOf } from '../dispatch/planning.ts';
 import { afterCameBack, afterStatement, inFlight, sendAgain } from '../dispatch/transitions.ts';
-import { type Dispatch, type DispatchId, dispatchSchema, isUnderWay } from '../reminders/dispatch.ts';
+import {
+  type Dispatch,
+  type DispatchId,
+  dispatchSchema,
+  isAskedFor,
+  isUnderWay,
+} from '../reminders/dispatch.ts';
 import { mailsNotThrough } from '../reminders/not-through.ts';
 import { datesGoneBy } from '../reminders/office-turn.ts';
+import type { SentText } from '../reminders/sent-text.ts';
 import { useOf } from '../reminders/worth-sending.ts';
 import { series } from '../words/english.ts';
 import { cautionsOfMarks, cautionsOfSendingAgain } from './cautions.ts';
@@ -79,6 +86,21 @@ export async function findDispatch(
   if (dispatch) return match(dispatch);
   const step = { take: 'a look at the ledger', board: board.id } as const;
   return notDone('not there', `the ledger has no dispatch ${id}`, { step });
+}
+
+/** What the mail service was given when it was last asked to send that mail. Refused where it never was, or that was not kept. */
+export async function findSentText(
+  office: Pick<Office, 'ledger' | 'board'>,
+  id: DispatchId,
+): Promise<Found<SentText>> {
+  const found = await findDispatch(office, id);
+  if (found.outcome === 'refused') return found;
+  const text = await office.ledger.sentText(found.thing);
+  if (text) return match(text);
+  const why = isAskedFor(found.thing)
+    ? 'was not kept'
+    : 'is written when it is sent, which it was not so far';
+  return notDone('not there', `the text of dispatch ${id} ${why}`);
 }
 
 export const settleInput = z.strictObject({

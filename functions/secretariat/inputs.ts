@@ -53,12 +53,15 @@ export const specialCircumstances = reason.describe(
   'Of an item that comes to its meeting after the agenda is public: by reason of what it is considered all the same, as the minutes are to have it. Asked for then, kept with the item, and printed.',
 );
 
+/** As much of how something was done as the notes print after a dash, in characters; what notes say themselves may be longer. */
+export const mostHow = 500;
+
 /** How something was done. */
 export const how = z
   .string()
   .trim()
   .min(1, 'say how: the notes print it after a dash')
-  .max(4_000)
+  .max(mostHow)
   .describe('How, as the notes are to print it.');
 
 export const evidence = actionSchema.options[1].shape.proposal.shape.evidence

@@ -15,14 +15,16 @@ import { planned } from '../dispatch/transitions.ts';
 import { linksToLookAt } from '../links/owner-link.ts';
 import { momentInWords } from '../papers/calendar.ts';
 import { type HistoryLine, historyLines } from '../papers/history-words.ts';
-import type { Person } from '../register/board.ts';
+import type { Board, Person } from '../register/board.ts';
 import type { Owner } from '../register/owner.ts';
 import { closuresOf } from '../register/papers-calendar.ts';
 import { isRemoved } from '../register/taking-back.ts';
 import type { BoardView } from '../register/view.ts';
 import type { DateGiven } from '../reminders/dates-given.ts';
-import { type Dispatch, type DispatchId, isUnderWay, type PlannedDispatch } from '../reminders/dispatch.ts';
+import { type Dispatch, type DispatchId, isAskedFor, type PlannedDispatch } from '../reminders/dispatch.ts';
 import { datesGoneBy } from '../reminders/office-turn.ts';
+import type { SentText } from '../reminders/sent-text.ts';
+import { countOf, sizeInWords } from '../words/english.ts';
 import { findDispatch, listDispatches, type listDispatchesInput } from './dispatches.ts';
 import { dayMeant } from './inputs.ts';
 import { viewOf } from './naming.ts';
@@ -62,6 +64,9 @@ export type MailText =
   | { subject: string; text: string; html: string; to: Person[]; copies: Person[]; attachments: string[] }
   | { notWritten: string };
 
+/** What the mail service was given of a mail, and in words when that was, which of several, and how much of it is kept. */
+export type MailSaid = { subject: string; text: string; attachments: string[]; standing: string };
+
 /** A mail's whole story, in words. */
 export type MailStory = {
   dispatch: Dispatch;
@@ -74,11 +79,10 @@ export type MailStory = {
   lines: (HistoryLine & { moment: string })[];
   /** What happens to it by itself, and whether somebody who knows can say that it went; null once it has ended. */
   follows: ReturnType<typeof whatFollows>;
-  /**
-   * What it says. The register keeps no mail that went: of one that did, what it would say if it were written `today`.
-   */
-  text: MailText;
-  textIs: 'as it would be written now' | 'as it will be written';
+  /** What the mail service was last given, and when; null where it was never asked to send it. */
+  said: MailSaid | 'not kept' | null;
+  /** What it will say, or would if it were sent, as the register stands; null of one that went, or may have. */
+  text: MailText | null;
 };
 
 /** One mail: to whom, why, what became of it line by line, and what it says. */
@@ -100,9 +104,32 @@ export async function mailStory(office: Office, id: DispatchId): Promise<Found<M
       moment: momentInWords(board, history[place]?.at ?? office.author.at),
     })),
     follows: whatFollows(dispatch, board, today),
-    text: await textOf(office, view, dispatch, given),
-    textIs: isUnderWay(dispatch) ? 'as it will be written' : 'as it would be written now',
+    said: await saidBy(office, dispatch),
+    text: 'to' in dispatch ? null : await textOf(office, view, dispatch, given),
   });
+}
+
+async function saidBy({ ledger, board }: Office, dispatch: Dispatch): Promise<MailStory['said']> {
+  if (!isAskedFor(dispatch)) return null;
+  const text = await ledger.sentText(dispatch);
+  if (text === undefined) return 'not kept';
+  return {
+    subject: text.subject,
+    text: text.text,
+    attachments: text.attachments.map(({ name, bytes }) => `${name} (${sizeInWords(bytes)})`),
+    standing: standingOfText(board, dispatch, text),
+  };
+}
+
+function standingOfText(board: Board, { attempts, state }: Dispatch, { at, cutFrom }: SentText): string {
+  return [
+    `As the mail service was given it on ${momentInWords(board, at)}.`,
+    ...(attempts > 1 ? [`It was asked ${attempts} times; this is what it was given the last time.`] : []),
+    ...(state === 'sending' || state === 'unknown' ? ['It is not known whether it went.'] : []),
+    ...(cutFrom === null
+      ? []
+      : [`Only the beginning is kept: the whole had ${countOf(cutFrom, 'character')}.`]),
+  ].join(' ');
 }
 
 async function textOf(

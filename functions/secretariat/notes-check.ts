@@ -23,12 +23,14 @@ export type NotesCheck = {
   meeting: Record<'date' | 'previous' | 'next', DateSaid>;
   actions: Row[];
   discharged: Row[];
+  /** What a programme of work has, by meeting, and then at every one. */
+  items: Row[];
   /** What was open before, and the notes do not mention. */
   notMentioned: Action[];
   offers: OfferedTo[];
   /** What was promised in running text, and what would become of it where a person took it up. */
   undertakings: (FoundUndertaking & { row: string; taken: Row | null })[];
-  /** What else changes in the register: meetings, offices, the programme. */
+  /** What else changes in the register: meetings, offices, a panel's programme. */
   others: Told[];
   /** Whether they are notes of a meeting, and no programme of work alone. */
   isOfMeeting: boolean;
@@ -77,22 +79,21 @@ export function notesCheckOf(notes: NotesInView, before?: string): NotesCheck {
   const refs = new Set<string>(rows.flatMap(({ ref }) => ref ?? []));
   const offered = new Set(recording.offers.map(({ what }) => what));
   const isOfRow = ({ thing, what }: NotesInView['recording']['changes'][number]): boolean =>
-    offered.has(what) || ('raisedAt' in thing && refs.has(thing.ref));
+    offered.has(what) || ('ref' in thing && refs.has(thing.ref));
   const isUndertaking = ({ row }: CheckedRow): boolean => row.startsWith('undertaking');
   return {
     doubts: doubtsOf(notes, told),
     meeting: datesOf(notes),
     actions: rows.filter((row) => row.kind === 'action' && !isUndertaking(row)),
     discharged: rows.filter(({ kind }) => kind === 'discharge'),
+    items: rows.filter(({ kind }) => kind === 'item'),
     notMentioned: recording.notMentioned,
     offers: recording.offers,
     undertakings: findings.undertakings.map((found, index) => {
       const row = `undertaking-${index + 1}`;
       return { ...found, row, taken: rows.find((one) => one.row === row) ?? null };
     }),
-    others: recording.changes
-      .filter((change) => !isOfRow(change))
-      .map(({ thing, what }) => told(what, 'title' in thing ? linesOfItem(notes, thing.title) : [])),
+    others: recording.changes.filter((change) => !isOfRow(change)).map(({ what }) => told(what)),
     isOfMeeting: recording.meeting !== null,
     changes: recording.changes.length,
     seen: marksOf(notes).join(' '),
@@ -101,17 +102,8 @@ export function notesCheckOf(notes: NotesInView, before?: string): NotesCheck {
 
 const changesOf = ({ recording }: NotesInView, { ref }: CheckedRow): string[] =>
   recording.changes.flatMap(({ thing, what }) =>
-    'raisedAt' in thing && thing.ref === ref ? [what.slice(thing.ref.length + 2)] : [],
+    'ref' in thing && thing.ref === ref ? [what.slice(thing.ref.length + 2)] : [],
   );
-
-/** Where an item of the programme stands in the file. */
-const linesOfItem = ({ reading }: NotesInView, title: string): LinesRead[] =>
-  (reading.findings.programme?.meetings ?? [])
-    .flatMap(({ items }, meeting) =>
-      items.map((item, index) => ({ title: item.title, lines: reading.source.programme[meeting]?.[index] })),
-    )
-    .flatMap((item) => (item.title === title && item.lines ? [item.lines] : []))
-    .slice(0, 1);
 
 const isOf = ({ lines: own }: CheckedRow, lines: readonly LinesRead[]): boolean =>
   lines.length > 0 && lines.every((one) => own.some(({ from, to }) => one.from >= from && one.to <= to));

@@ -19,7 +19,8 @@ import {
 import { dueSaid } from '../register/due.ts';
 import { withStep } from '../register/history.ts';
 import type { Meeting } from '../register/meeting.ts';
-import { namedAlike, type Owner, ownersMeant } from '../register/owner.ts';
+import { namedAlike, type Owner, ownersMeant, ownersNamed } from '../register/owner.ts';
+import { boardOfItemRef, isItemRef } from '../register/programme.ts';
 import { correctReceived, type ReceivedNotes, removeReceived } from '../register/received-notes.ts';
 import { countOf } from '../words/english.ts';
 import { amendmentOf } from './inputs.ts';
@@ -37,7 +38,7 @@ import {
 import { type Done, type Fault, type NotDone, notDone, type Path } from './office.ts';
 
 const row = rowNameSchema.describe(
-  'A row: `action-2`, `discharge-1` or `undertaking-3` by its place among its kind in `findings`; `added-1` where a person put it in.',
+  'A row: `action-2`, `discharge-1` or `undertaking-3` by its place among its kind in `findings`; `item-4` of the programme, in the order of its meetings, then what comes at every meeting; `added-1` where a person put it in.',
 );
 
 export const correctNotesInput = amendmentOf({
@@ -168,6 +169,7 @@ async function faultsIn(office: NotesOffice, seen: NotesInView, input: Input): P
   const added = new Set(seen.corrections.rows.map((one) => one.row));
   const each = async (said: Said, at: Path): Promise<Fault[]> => [
     ...ownerFaults(said, { owners, meetings }, at),
+    ...leadFaults(said, { owners, meetings }, at),
     ...dueFaults(said, { owners, meetings }, { after, at }),
     ...(await aboutFaults(office, said, at)),
   ];
@@ -176,6 +178,7 @@ async function faultsIn(office: NotesOffice, seen: NotesInView, input: Input): P
       ...(texts.has(said.row) || added.has(said.row)
         ? []
         : [fault('no such row', `there is no row ${said.row} in ${seen.file}`, ['rows', index, 'row'])]),
+      ...strangeFaults(seen, said, ['rows', index]),
       ...(await each(said, ['rows', index])),
     ]),
     ...add.map(async (said, index) => [
@@ -217,6 +220,32 @@ function dateFaults(seen: NotesInView, said: Input['meeting']): Fault[] {
   ];
 }
 
+const ofActions = ['owner', 'due', 'status', 'how', 'undertaking'] as const;
+const ofItems = ['lead', 'reason', 'meeting'] as const;
+
+/** What is said of a row that no such row has. */
+function strangeFaults(
+  { reading }: NotesInView,
+  said: NonNullable<Input['rows']>[number],
+  at: Path,
+): Fault[] {
+  const isItem = said.row.startsWith('item');
+  const ofMeetings = (reading.findings.programme?.meetings ?? []).flatMap(({ items }) => items).length;
+  const isRegular = isItem && Number(said.row.slice('item-'.length)) > ofMeetings;
+  const strange = isRegular ? [...ofActions, ...ofItems, 'about' as const] : isItem ? ofActions : ofItems;
+  const what = isRegular ? 'what comes at every meeting' : isItem ? 'an item of a programme' : 'such a row';
+  return strange.flatMap((field) =>
+    said[field] === undefined ? [] : [fault('not of such a row', `${what} has no ${field}`, [...at, field])],
+  );
+}
+
+function leadFaults({ lead }: Said, { owners }: About, at: Path): Fault[] {
+  const known = lead == null ? [] : ownersNamed(owners, lead);
+  if (known.length < 2) return [];
+  const why = `“${lead}” could be ${namedAlike(known)}: say which by its code`;
+  return [fault('one of several', why, [...at, 'lead'])];
+}
+
 function ownerFaults({ owner }: Said, { owners }: About, at: Path): Fault[] {
   if (owner === undefined) return [];
   const meant = ownersMeant(owners, owner);
@@ -245,9 +274,16 @@ function dueFaults(
   });
 }
 
-async function aboutFaults({ register, board }: NotesOffice, { about }: Said, at: Path): Promise<Fault[]> {
+async function aboutFaults({ register, board }: NotesOffice, said: Said, at: Path): Promise<Fault[]> {
+  const { about } = said;
   if (about === undefined || about === 'none') return [];
-  const action = boardOfRef(about) === board.id ? await register.action(about) : undefined;
+  if ('row' in said && said.row.startsWith('item')) {
+    const isOurs = isItemRef(about) && boardOfItemRef(about) === board.id;
+    const item = isOurs ? await register.item(about) : undefined;
+    return item ? [] : [fault('no such item', `there is no item ${about}`, [...at, 'about'])];
+  }
+  const isOurs = !isItemRef(about) && boardOfRef(about) === board.id;
+  const action = isOurs ? await register.action(about) : undefined;
   return action ? [] : [fault('no such action', `there is no action ${about}`, [...at, 'about'])];
 }
 

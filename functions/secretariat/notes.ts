@@ -77,11 +77,11 @@ type Sent = Pick<ReceivedNotes, 'file' | 'meeting' | 'only'> & Partial<Pick<Rece
 async function recordingNow(
   { register, board, today, author }: Office,
   { file, meeting, only, corrections }: Sent,
-  { findings, minuted, programmeOf }: Reading,
+  { findings, minuted, programmeOf, source }: Reading,
 ): Promise<Prepared | NotRecorded> {
   const { recordingFor } = await import('../minutes/recording/whole-board.ts');
   const said = { meetingDate: meeting, only, ...(corrections && { corrections }) };
-  const notes = { file, findings, minuted, programmeOf, ...said };
+  const notes = { file, findings, minuted, programmeLines: source.programme, programmeOf, ...said };
   return recordingFor(register, board, notes, today, { ...author, from: `${file}, ${author.from}` });
 }
 

@@ -1,12 +1,6 @@
 import { addDays, type CalendarDate, dayIn } from '../calendar/days.ts';
 import { dueInWords, oneLine } from '../papers/wording.ts';
-import {
-  type Action,
-  disclaimerWaiting,
-  extensionAsked,
-  hasUnmetUndertaking,
-  isOwedBy,
-} from '../register/action.ts';
+import { type Action, disclaimerWaiting, extensionAsked, isOwedBy, proposalOf } from '../register/action.ts';
 import type { Owner } from '../register/owner.ts';
 import { type ItemToCome, isToCome, paperSaidSent } from '../register/programme.ts';
 import type { BoardView } from '../register/view.ts';
@@ -39,10 +33,17 @@ function answersWaiting({ meetings }: BoardView, action: Action): AnswerWaiting[
   const { ref, text } = action;
   const asked = extensionAsked(action);
   const disclaimed = disclaimerWaiting(action);
+  const proposal = proposalOf(action);
   return [
-    ...(action.status === 'proposed'
-      ? [{ ref, text, said: `Reported done: ${oneLine(action.proposal.how)}` }]
-      : []),
+    ...(proposal === null
+      ? []
+      : [
+          {
+            ref,
+            text,
+            said: `Reported ${action.status === 'discharged' ? 'provided' : 'done'}: ${oneLine(proposal.how)}`,
+          },
+        ]),
     ...(asked === null
       ? []
       : [
@@ -92,7 +93,3 @@ export async function mailDaysOf({ ledger, board, today }: Office, owner: Owner)
     .map((at) => dayIn(board.timeZone, at));
   return [...new Set(days)].sort().reverse();
 }
-
-/** Whether the owner has anything left to say of it to the board. */
-export const canBeAnswered = (action: Action): boolean =>
-  action.status === 'open' || hasUnmetUndertaking(action);

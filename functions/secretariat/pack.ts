@@ -1,18 +1,18 @@
 import * as z from 'zod';
 import { type CalendarDate, inFull } from '../calendar/days.ts';
+import { actionReportPage } from '../papers/action-report-layout.ts';
 import { calendarFor } from '../papers/calendar.ts';
+import { calendarPage } from '../papers/calendar-layout.ts';
 import { type Format, formatsOf } from '../papers/formats.ts';
 import { actionReportFrom, itemTwoFrom, overviewFrom } from '../papers/from-register.ts';
+import { itemTwoText } from '../papers/item-two.ts';
+import { itemTwoPage } from '../papers/item-two-layout.ts';
+import { overviewPage } from '../papers/overview-layout.ts';
 import type { PackedFile } from '../papers/pack.ts';
-import type { Check } from '../papers/pack-checks.ts';
+import type { Check, PackedPage } from '../papers/pack-checks.ts';
+import type { Page } from '../papers/page.ts';
 import { programmePaperOf } from '../papers/programme.ts';
-import {
-  renderActionReport,
-  renderCalendar,
-  renderItemTwo,
-  renderOverview,
-  renderProgramme,
-} from '../papers/render.ts';
+import { programmePage } from '../papers/programme-layout.ts';
 import { type DatedMeeting, withDay } from '../register/meeting.ts';
 import { meetingToCome, nextMeeting, sinceLastMeeting } from '../register/meetings.ts';
 import { recordsPublications } from '../register/notice.ts';
@@ -77,6 +77,8 @@ export type PackChecks = {
   meeting: { id: string; date: CalendarDate; inWords: string } | null;
   checks: Check[];
   papers: PaperAtHand[];
+  /** The wording of item 2, to be copied; null where there is no meeting. */
+  itemTwo: string | null;
 };
 
 /** The checks before the papers of a meeting go out: each passed, or with what to do; and the papers that there are. */
@@ -93,8 +95,8 @@ export async function packChecks(
   if (found.outcome === 'refused') return found;
   const meeting = found.thing;
   const since = sinceLastMeeting(view.meetings, meeting && meeting.date < today ? meeting.date : today);
-  const [files, closed] = await Promise.all([
-    filesOf(office, view, meeting),
+  const [pages, closed] = await Promise.all([
+    pagesOf(office, view, meeting),
     register.closedSince(board.id, since),
   ]);
   const { packChecksOf } = await import('../papers/pack-checks.ts');
@@ -103,8 +105,9 @@ export async function packChecks(
   }));
   return match({
     meeting: meeting && { id: meeting.id, date: meeting.date, inWords: inFull(meeting.date) },
-    checks: packChecksOf(view, today, { files, closed }),
+    checks: packChecksOf(view, today, { pages, closed }),
     papers: there,
+    itemTwo: meeting && itemTwoText(await itemTwoFrom(register, view, meeting)),
   });
 }
 
@@ -133,37 +136,46 @@ function papersThere(
   return papers.map((paper) => ({ paper, ...paperNames[paper] }));
 }
 
-const filesOf = (office: Office, view: BoardView, meeting: DatedMeeting | null): Promise<PackedFile[]> =>
+type Packed = PackedPage & { file: string };
+
+/** The papers of a pack as they will be laid out. */
+const pagesOf = (office: Office, view: BoardView, meeting: DatedMeeting | null): Promise<Packed[]> =>
   Promise.all(
-    papersThere(view, meeting).map(async ({ paper, title, file }) => {
-      const said = await inWord(office, view, meeting, paper);
-      return {
-        name: `${file}.docx`,
-        paper: title,
-        bytes: typeof said === 'string' ? Buffer.from(said) : said,
-      };
-    }),
+    papersThere(view, meeting).map(async ({ paper, title, file }) => ({
+      ...{ file, paper: title, page: await pageOf(office, view, meeting, paper) },
+    })),
   );
 
-async function inWord(
+async function filesOf(office: Office, view: BoardView, meeting: DatedMeeting): Promise<PackedFile[]> {
+  // What writes Word takes a while to load.
+  const { pageInWord } = await import('../papers/word.ts');
+  const pages = await pagesOf(office, view, meeting);
+  return Promise.all(
+    pages.map(async ({ file, paper, page }) => ({
+      ...{ name: `${file}.docx`, paper, bytes: await pageInWord(page) },
+    })),
+  );
+}
+
+async function pageOf(
   { register, ledger, board, today }: Office,
   view: BoardView,
   meeting: DatedMeeting | null,
   paper: PackedPaper,
-): Promise<string | Uint8Array> {
+): Promise<Page> {
   switch (paper) {
     case 'overview':
-      return renderOverview(await overviewFrom(register, view, today), 'docx');
+      return overviewPage(await overviewFrom(register, view, today));
     case 'programme':
-      return renderProgramme(programmePaperOf(view, today), 'docx');
+      return programmePage(programmePaperOf(view, today));
     case 'actionReport':
-      return renderActionReport(await actionReportFrom(ledger, view, today), 'docx');
+      return actionReportPage(await actionReportFrom(ledger, view, today));
   }
   if (meeting === null) throw new Error(`the ${paper} of board ${board.id} is of no meeting`);
   if (paper === 'itemTwo') {
     const notes = { board: board.name, meeting: meeting.date };
-    return renderItemTwo(await itemTwoFrom(register, view, meeting), notes, 'docx');
+    return itemTwoPage(await itemTwoFrom(register, view, meeting), notes);
   }
   const records = recordsPublications(view.meetings);
-  return renderCalendar(calendarFor(board, meeting, { today, records }), 'docx');
+  return calendarPage(calendarFor(board, meeting, { today, records }));
 }

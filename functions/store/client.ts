@@ -9,3 +9,13 @@ export const documentClient = (config: DynamoDBClientConfig = {}): DynamoDBDocum
       ...config,
     }),
   );
+
+const lost =
+  /^(?:ECONN|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|EPIPE|ETIMEDOUT|TimeoutError|Throttling|ServiceUnavailable|InternalServerError)/;
+
+/** Whether the database did not answer, or not in time. */
+export function isOutOfReach(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const { name, code, cause } = error as Error & { code?: unknown };
+  return lost.test(name) || (typeof code === 'string' && lost.test(code)) || isOutOfReach(cause);
+}

@@ -31,7 +31,7 @@ export type Standing = 'nothing stands there' | 'there already' | 'another stand
 export type RestoreOutcome = 'saved' | Exclude<Standing, 'nothing stands there'>;
 
 /** Something stored is not what the register's words allow. It is named, and never skipped unless somebody is told. */
-class UnreadableEntry extends Error {
+export class UnreadableEntry extends Error {
   override readonly name = 'UnreadableEntry';
   readonly entry: string;
   constructor(board: string, entry: string, error: z.ZodError) {
@@ -183,6 +183,17 @@ export function openEntries(client: DynamoDBDocumentClient, tableName: string) {
     }
   }
 
+  /**
+   * The SDK may repeat a write that had succeeded, which then fails its own condition: when what stands is exactly what was
+   * written, it is saved. Each write bears a mark of its own, by which it is known.
+   */
+  async function saveIf(condition: Partial<PutCommandInput>, unmarked: Entry): Promise<SaveOutcome> {
+    const entry: Entry = { ...unmarked, mark: randomUUID() };
+    if (await putIf(condition, entry)) return 'saved';
+    const standing = await itemAt({ board: entry.board, entry: entry.entry });
+    return isDeepStrictEqual(standing, entry) ? 'saved' : 'changed meanwhile';
+  }
+
   return {
     put,
 
@@ -232,27 +243,35 @@ export function openEntries(client: DynamoDBDocumentClient, tableName: string) {
       ),
 
     /**
-     * Writes `entry` if what stands is the version before it; the first version, if nothing does. The SDK may
-     * repeat a write that had succeeded, which then fails its own condition: when what stands is exactly what was
-     * written, it is saved. Two who change the same thing alike in the same moment would write the same words: each
-     * write bears a mark of its own, so that only one of them is told so. Throws when the entry is larger than DynamoDB
-     * can hold, or has no version yet.
+     * Writes `entry` if what stands is the version before it; the first version, if nothing does. Two who change the same
+     * thing alike in the same moment would write the same words: only one of them is told so. Throws when the entry is
+     * larger than DynamoDB can hold, or has no version yet.
      */
-    async save(unmarked: Entry): Promise<SaveOutcome> {
-      const entry: Entry = { ...unmarked, mark: randomUUID() };
+    async save(entry: Entry): Promise<SaveOutcome> {
       const { board, entry: place, version } = entry;
       if (version < 1) throw new RangeError(`${place} of board ${board} has no first change in its history`);
-      const condition: Partial<PutCommandInput> =
+      return saveIf(
         version === 1
           ? nothingStands
           : {
               ConditionExpression: '#version = :before',
               ExpressionAttributeNames: { '#version': 'version' },
               ExpressionAttributeValues: { ':before': version - 1 },
-            };
-      if (await putIf(condition, entry)) return 'saved';
-      return isDeepStrictEqual(await itemAt({ board, entry: place }), entry) ? 'saved' : 'changed meanwhile';
+            },
+        entry,
+      );
     },
+
+    /** Writes `entry` over whatever is of an earlier version, or where nothing stands. */
+    saveOver: (entry: Entry): Promise<SaveOutcome> =>
+      saveIf(
+        {
+          ConditionExpression: 'attribute_not_exists(#version) or #version < :version',
+          ExpressionAttributeNames: { '#version': 'version' },
+          ExpressionAttributeValues: { ':version': entry.version },
+        },
+        entry,
+      ),
 
     /** What stands in each one's place at this moment, in their order. */
     async standing<T>(things: readonly Placed<T>[]): Promise<Standing[]> {

@@ -11,6 +11,7 @@ import {
   withCover,
 } from '../reminders/dispatch.ts';
 import { type OfficeTurn, officeTurnSchema } from '../reminders/office-turn.ts';
+import { type SentText, sentTextSchema } from '../reminders/sent-text.ts';
 import {
   byNameAfter,
   type Key,
@@ -32,6 +33,16 @@ const place = (board: string, id: DispatchId): Key => ({ board, entry: `${prefix
 const turnPrefix = 'TURN#';
 const turnPlace = (board: string, owner: string): Key => ({ board, entry: `${turnPrefix}${owner}` });
 
+const textPrefix = 'MAILTEXT#';
+/**
+ * Beside the dispatch, so that whoever looks through dispatches reads no texts. While the text of the next try is written,
+ * that of the last stands, though the next should never be made; older ones are written over.
+ */
+const textPlace = (board: string, id: DispatchId, attempt: number): Key => ({
+  board,
+  entry: `${textPrefix}${id}#${attempt % 2 === 0 ? 'even' : 'odd'}`,
+});
+
 /** A dispatch as it is read, in whichever format it was written: the first left its number out. */
 const entrySchema = z
   .looseObject({ format: z.literal([1, dispatchFormat], 'a later release wrote it').default(1) })
@@ -43,6 +54,11 @@ const turnPlacement = (turn: OfficeTurn): Placed<OfficeTurn> => ({
   entry: { ...parseEntry(officeTurnSchema, turn), ...turnPlace(turn.board, turn.owner) },
 });
 
+const textPlacement = (text: SentText): Placed<SentText> => {
+  const key = textPlace(text.board, text.dispatch, text.attempt);
+  return { schema: sentTextSchema, entry: { ...parseEntry(sentTextSchema, { ...text, ...key }), ...key } };
+};
+
 /** A dispatch as it is stored. */
 function placementOf(dispatch: Dispatch): Placed<Dispatch> {
   const key = place(dispatch.board, dispatch.id);
@@ -52,6 +68,14 @@ function placementOf(dispatch: Dispatch): Placed<Dispatch> {
     ...{ ...key, format: dispatchFormat, live },
   };
   return { schema: entrySchema, entry };
+}
+
+/** All that the ledger keeps. */
+export type Ledgered = Dispatch | OfficeTurn | SentText;
+
+function placementOfAny(thing: Ledgered): Placed<Ledgered> {
+  if ('attempt' in thing) return textPlacement(thing) as Placed<Ledgered>;
+  return ('dispatch' in thing ? turnPlacement(thing) : placementOf(thing)) as Placed<Ledgered>;
 }
 
 export type Ledger = ReturnType<typeof openLedger>;
@@ -108,17 +132,27 @@ export function openLedger(client: DynamoDBDocumentClient, tableName: string) {
     /** Keeps `turn` if it is the next version of what is kept: of two mails to one office, one has the day's turn. */
     saveTurn: (turn: OfficeTurn): Promise<SaveOutcome> => entries.save(turnPlacement(turn).entry),
 
+    /** What the last try to send a dispatch handed to the mail service; undefined where none was made, or it was not kept. */
+    async sentText({ board, id, attempts }: Dispatch): Promise<SentText | undefined> {
+      const found = await entries.get(sentTextSchema, textPlace(board, id, attempts));
+      return found?.attempt === attempts ? found : undefined;
+    },
+
+    /** Keeps what a try is about to hand to the mail service, unless another claimed the dispatch since then. */
+    saveSentText: (text: SentText): Promise<SaveOutcome> => entries.saveOver(textPlacement(text).entry),
+
     /** Every dispatch of the board, one after another, by its name. */
     each: (board: string): AsyncGenerator<Dispatch> => entries.each(entrySchema, board, prefix),
 
+    /** Every text that is kept of the board's mails, one after another, by the names of these. */
+    eachSentText: (board: string): AsyncGenerator<SentText> =>
+      entries.each(sentTextSchema, board, textPrefix),
+
     /** What stands in the place of each of `things`, in their order. */
-    standing: (things: readonly (Dispatch | OfficeTurn)[]): Promise<Standing[]> =>
-      entries.standing<Dispatch | OfficeTurn>(
-        things.map((thing) => ('dispatch' in thing ? turnPlacement(thing) : placementOf(thing))),
-      ),
+    standing: (things: readonly Ledgered[]): Promise<Standing[]> =>
+      entries.standing(things.map(placementOfAny)),
 
     /** Puts a thing of another table where nothing stands, with its version and history as they are. */
-    restore: (thing: Dispatch | OfficeTurn): Promise<RestoreOutcome> =>
-      'dispatch' in thing ? entries.restore(turnPlacement(thing)) : entries.restore(placementOf(thing)),
+    restore: (thing: Ledgered): Promise<RestoreOutcome> => entries.restore(placementOfAny(thing)),
   };
 }

@@ -1,5 +1,8 @@
 import type { S3Client, S3ClientConfig } from '@aws-sdk/client-s3';
 
+/** A paper as a list has it; `mark` is another where its bytes are others. */
+export type ListedPaper = { name: string; bytes: number; mark: string };
+
 /** Files that a board was given, in a bucket: what was uploaded stays there as it came. */
 export type PaperStore = {
   keep: (name: string, bytes: Uint8Array) => Promise<void>;
@@ -7,6 +10,8 @@ export type PaperStore = {
   paper: (name: string) => Promise<Uint8Array | undefined>;
   /** Takes it away, where it is there. */
   discard: (name: string) => Promise<void>;
+  /** Those whose names begin so, the latest first. */
+  papersNamed: (beginning: string) => Promise<ListedPaper[]>;
 };
 
 /**
@@ -31,6 +36,20 @@ export function openPapers(bucket: string, config: S3ClientConfig = {}): PaperSt
     discard: async (name) => {
       const { s3, sdk } = await open();
       await s3.send(new sdk.DeleteObjectCommand({ Bucket: bucket, Key: name }));
+    },
+    papersNamed: async (beginning) => {
+      const { s3, sdk } = await open();
+      const { Contents = [] } = await s3.send(
+        new sdk.ListObjectsV2Command({ Bucket: bucket, Prefix: beginning }),
+      );
+      return Contents.map(({ Key = '', Size = 0, ETag = '', LastModified }) => ({
+        name: Key,
+        bytes: Size,
+        mark: ETag.replaceAll('"', ''),
+        at: LastModified?.getTime() ?? 0,
+      }))
+        .sort((one, other) => other.at - one.at)
+        .map(({ at: _, ...paper }) => paper);
     },
     paper: async (name) => {
       const { s3, sdk } = await open();

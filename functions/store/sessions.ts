@@ -18,7 +18,7 @@ const secretsSchema = z.object({
 
 const openSchema = z.object({
   began: instantSchema,
-  /** When the person was last seen, to the minute, and the issuer said what they may. */
+  /** When the person was last seen, and the issuer said what they may. */
   seen: instantSchema,
   /** Until when that is good. */
   tokenEnds: instantSchema,

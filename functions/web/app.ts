@@ -6,7 +6,9 @@ import { openPages } from '../pages/routes.ts';
 import { serviceApp } from './service-app.ts';
 
 /** The API alone, or pages for people beside it. */
-export type WebParts = ApiParts & { pages?: Pick<PagesParts, 'signIn' | 'assets' | 'origin' | 'ownPages'> };
+export type WebParts = ApiParts & {
+  pages?: Pick<PagesParts, 'signIn' | 'assets' | 'origin' | 'uploads' | 'ownPages'>;
+};
 
 /** All that is served over HTTP on a machine of one's own. */
 export const webApp = ({ pages, ...parts }: WebParts): Hono<Env> =>

@@ -9,7 +9,7 @@ import { type ApiParts, apiPaths, mountApi } from '../api/routes.ts';
 import { aboutRequest, type Env, type RequestContext } from '../http/context.ts';
 import { Problem } from '../http/problem.ts';
 import { isLink } from '../links/owner-link.ts';
-import type { OpenPages } from '../pages/routes.ts';
+import type { Leading, OpenPages } from '../pages/routes.ts';
 
 /** Whether a path is for programs: its faults are told as problems, and all others as pages. */
 export const isForPrograms = (path: string): boolean => /^\/(?:v1\/|reference$|healthz$)/.test(path);
@@ -24,10 +24,10 @@ const forPrograms = secureHeaders({
 });
 
 /**
- * What pages may load, and where their forms may lead: signing out ends at the issuer. With no referrer browsers send our
- * own forms with no origin at all: that is for addresses alone that are links themselves.
+ * What pages may load, and where their forms and script may lead. With no referrer browsers send our own forms with no
+ * origin at all: that is for addresses alone that are links themselves.
  */
-const forPages = (issuerOrigin: string, referrerPolicy: 'same-origin' | 'no-referrer' = 'same-origin') =>
+const forPages = ({ forms, scriptAsks }: Leading, referrerPolicy: 'same-origin' | 'no-referrer') =>
   secureHeaders({
     contentSecurityPolicy: {
       defaultSrc: ["'none'"],
@@ -35,7 +35,8 @@ const forPages = (issuerOrigin: string, referrerPolicy: 'same-origin' | 'no-refe
       scriptSrc: ["'self'"],
       imgSrc: ["'self'"],
       fontSrc: ["'self'"],
-      formAction: ["'self'", issuerOrigin],
+      ...(scriptAsks && { connectSrc: ["'self'"] }),
+      formAction: ["'self'", ...forms],
       baseUri: ["'none'"],
       frameAncestors: ["'none'"],
     },
@@ -46,9 +47,10 @@ const forPages = (issuerOrigin: string, referrerPolicy: 'same-origin' | 'no-refe
 /** All that is served over HTTP; the API alone where no pages are given. */
 export function serviceApp(parts: ApiParts, pages?: OpenPages): Hono<Env> {
   const { limits, log } = parts;
-  const headersOfPages = pages ? forPages(pages.issuerOrigin) : forPrograms;
-  const headersOfLinks = pages ? forPages(pages.issuerOrigin, 'no-referrer') : forPrograms;
-  const headersOf = (path: string) => (isLink(path) ? headersOfLinks : headersOfPages);
+  const headersAt = (path: string): ReturnType<typeof forPages> =>
+    pages && !isForPrograms(path)
+      ? forPages(pages.leadsTo(path), isLink(path) ? 'no-referrer' : 'same-origin')
+      : forPrograms;
   const app = new Hono<Env>();
   app.use(requestId());
   for (const { path, route } of apiPaths) {
@@ -69,7 +71,7 @@ export function serviceApp(parts: ApiParts, pages?: OpenPages): Hono<Env> {
     const milliseconds = Math.round(performance.now() - began);
     log.info('a request was answered', { ...aboutRequest(c), status: c.res.status, milliseconds });
   });
-  app.use((c, next) => (isForPrograms(c.req.path) ? forPrograms : headersOf(c.req.path))(c, next));
+  app.use((c, next) => headersAt(c.req.path)(c, next));
   if (limits.origins.length > 0) app.use('/v1/*', corsFor(limits.origins));
   app.use(
     timeout(limits.timeoutMs, (c) => {

@@ -18,5 +18,8 @@ export const numberNamed = (word: string): number =>
 export const series = (things: readonly string[]): string =>
   things.length < 2 ? things.join('') : `${things.slice(0, -1).join(', ')} and ${things.at(-1)}`;
 
+/** "12 kB", of a thousand bytes each. */
+export const sizeInWords = (bytes: number): string => `${Math.ceil(bytes / 1_000)} kB`;
+
 /** The text with a capital at its start. */
 export const withCapital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -19,12 +19,12 @@ export const assumptions = {
   /** What a run takes of Lambda, in seconds; to hand out a board takes its share of a request to the queue. */
   seconds: { waking: 0.2, handingOut: 0.002, board: 0.25, mail: 0.6, event: 0.15, request: 0.15 },
   loggedBytesOfARun: 2_000,
-  queues: 3,
+  queues: 4,
   /** Lambda asks a queue by five lines, each every twenty seconds, though nothing be there. */
   pollsOfAQueue: (5 * 365 * 24 * 60 * 60) / 20,
   metrics: 12,
-  /** DynamoDB remembers what the key unlocked for five minutes, for each of the four roles. */
-  keyRequestsAtMost: 4 * 365 * 24 * 12,
+  /** DynamoDB remembers what the key unlocked for five minutes, for each of the five roles. */
+  keyRequestsAtMost: 5 * 365 * 24 * 12,
   /** X-Ray follows one run a second, and one in twenty of the others; ten sweeps run at once. */
   tracedShare: 0.05,
   sweepsAtOnce: 10,

@@ -9,11 +9,13 @@ import type { AboutRequest, WebLog } from '../../functions/http/context.ts';
 import { usualLimits, type WebService } from '../../functions/http/service.ts';
 import { openSignIn } from '../../functions/http/sign-in.ts';
 import { chairLinks } from '../../functions/links/chair-link.ts';
+import { readUpload } from '../../functions/secretariat/uploads.ts';
 import { documentClient } from '../../functions/store/client.ts';
 import { openLedger } from '../../functions/store/ledger.ts';
 import { openRegister } from '../../functions/store/register.ts';
 import { requestCounter } from '../../functions/store/request-counter.ts';
 import { openSessions } from '../../functions/store/sessions.ts';
+import type { UploadWays } from '../../functions/store/uploads.ts';
 import { webApp } from '../../functions/web/app.ts';
 import { pageAssets } from '../page-assets.ts';
 import { bucketKeys } from './bucket.ts';
@@ -46,6 +48,7 @@ function openLog(path: string) {
   return {
     log,
     issuerFailed: (error: unknown) => write('error', 'the issuer of tokens failed', { error }),
+    readingFailed: (error: unknown) => write('error', 'a file that was sent was not read', { error }),
     close: () => new Promise<void>((resolve) => file.end(() => resolve())),
   };
 }
@@ -68,7 +71,7 @@ export async function serveApi(
     for (const end of started.splice(0).reverse()) await end();
   };
   try {
-    const { log, issuerFailed, close } = openLog(join(dataDir, 'http.log'));
+    const { log, issuerFailed, readingFailed, close } = openLog(join(dataDir, 'http.log'));
     started.push(close);
     const linkSecrets = linkSecretsIn(dataDir);
     await linkSecrets();
@@ -114,7 +117,13 @@ export async function serveApi(
       pages: mailboxPages(engines.mailFolder),
       link: { words: 'Mailbox of this machine', to: mailboxPath },
     };
-    const pages = { signIn, assets: await pageAssets(), origin: api, ownPages };
+    // The bucket beside the engines neither looks at a policy nor puts a file's name into its own: files come by us.
+    const uploads: UploadWays = {
+      straight: null,
+      patience: 4_000,
+      read: async (upload) => void readUpload(service, upload).catch(readingFailed),
+    };
+    const pages = { signIn, assets: await pageAssets(), origin: api, uploads, ownPages };
     answer = getRequestListener(webApp({ service, access, pages, limits: usualLimits, log }).fetch);
     return { api, issuer, stop };
   } catch (error) {

@@ -150,7 +150,7 @@ function providerAt(issuer: string, dataDir: string, secrets: Secrets, pages: Pa
     pkce: { required: () => true },
     ttl: {
       ClientCredentials: tokenSeconds,
-      // The pages ask for another every minute.
+      // The pages ask for another at each request.
       AccessToken: 600,
       IdToken: 600,
       AuthorizationCode: 60,

@@ -23,6 +23,7 @@ function whenNeeded(open: () => Promise<PaperStore>): PaperStore {
     keep: async (name, bytes) => (await store()).keep(name, bytes),
     paper: async (name) => (await store()).paper(name),
     discard: async (name) => (await store()).discard(name),
+    papersNamed: async (beginning) => (await store()).papersNamed(beginning),
   };
 }
 

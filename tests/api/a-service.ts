@@ -42,6 +42,8 @@ export type TestService = {
   /** A board `pdb` with its last meeting on 2 October 2024, its next on 11 December 2024, and the owners `force` and `cfo`. */
   aBoard: () => Promise<void>;
   service: WebService;
+  /** Where the bucket is in which its papers lie. */
+  bucket: string;
   issuer: Issuer;
   now: (instant: string) => void;
   limit: (limits: Partial<Limits>) => void;
@@ -73,11 +75,16 @@ export function services(): (trust?: Partial<Trust>) => TestService {
       region: 'eu-west-2',
       credentials: bucketKeys,
     };
-    return aService(engine, issuer, openPapers(bucketName, endpoint), trust);
+    return { ...aService(engine, issuer, openPapers(bucketName, endpoint), trust), bucket: bucket.url };
   };
 }
 
-function aService(engine: Engine, issuer: Issuer, papers: PaperStore, trusted: Partial<Trust>): TestService {
+function aService(
+  engine: Engine,
+  issuer: Issuer,
+  papers: PaperStore,
+  trusted: Partial<Trust>,
+): Omit<TestService, 'bucket'> {
   const { client, tableName } = engine;
   let now: Instant = instantSchema.parse('2024-12-11T15:40:00.000Z');
   let limits = usualLimits;

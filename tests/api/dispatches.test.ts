@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { dispatchListed } from '../../functions/api/shapes/dispatch.ts';
+import { dispatchListed, sentTextShown } from '../../functions/api/shapes/dispatch.ts';
 import { aDispatch } from '../store/examples.ts';
 import { services, type TestService } from './a-service.ts';
 
@@ -29,6 +29,30 @@ type Page = {
 
 const listed = async (query = ''): Promise<Page['items']> =>
   ((await service.call('GET', `${dispatches}${query}`)).body as Page).items;
+
+describe('the text of a mail', () => {
+  it('is as it was sent, whatever the register says since', async () => {
+    const [{ id = '' } = {}] = await listed();
+    const { status, body } = await service.call('GET', `${dispatches}/${id}/text`);
+    expect([status, sentTextShown.parse(body)]).toEqual([200, body]);
+    expect(body).toMatchObject({
+      ...{ dispatch: id, attempt: 1, at: '2024-10-10T09:00:00.000Z', cutFrom: null },
+      text: expect.stringContaining('Report how long 101 callers wait'),
+    });
+  });
+
+  it('is none of a mail that was not sent, nor of one whose text was not kept', async () => {
+    for (const [id, attempts, why] of [
+      ['pdb_to-come', 0, 'is written when it is sent, which it was not so far.'],
+      ['pdb_of-old', 1, 'was not kept.'],
+    ] as const) {
+      await service.service.ledger.save(aDispatch({ id, attempts }));
+      expect(await service.call('GET', `${dispatches}/${id}/text`)).toMatchObject({
+        ...{ status: 404, body: { detail: `The text of dispatch ${id} ${why}` } },
+      });
+    }
+  });
+});
 
 describe('the dispatches of a board', () => {
   it('are listed by the day they fell due, each as it stands, without its history', async () => {

@@ -10,12 +10,12 @@ const long = 'figures by ward '.repeat(250).trim();
 
 const discharge = (key?: string): Promise<Called> =>
   service.call('POST', `${first}/discharges`, {
-    body: { on: '2024-12-11', how: long },
+    body: { on: '2024-12-11', how: long.slice(0, 500).trim() },
     ...(key !== undefined && { headers: { 'idempotency-key': key } }),
   });
 const reopen = (key?: string): Promise<Called> =>
   service.call('POST', `${first}/reopenings`, {
-    body: { reason: 'not so' },
+    body: { reason: long },
     ...(key !== undefined && { headers: { 'idempotency-key': key } }),
   });
 const version = async (): Promise<number> =>

@@ -172,8 +172,15 @@ const aSweep = async (service: TestService): Promise<Record<string, string>> => 
   await anAction(service);
   service.now('2024-11-20T09:00:00.000Z');
   await service.matters('sweep', '--board', 'pdb');
-  const { body } = await service.call('GET', '/v1/boards/pdb/dispatches');
+  return firstMail(service, '');
+};
+const firstMail = async (service: TestService, query: string): Promise<Record<string, string>> => {
+  const { body } = await service.call('GET', `/v1/boards/pdb/dispatches${query}`);
   return { id: (body as { items: { id: string }[] }).items[0]?.id ?? 'none' };
+};
+const aSentMail = async (service: TestService): Promise<Record<string, string>> => {
+  await aSweep(service);
+  return firstMail(service, '?state=sent');
 };
 
 /** A mail of which nobody knows whether it went. */
@@ -394,6 +401,7 @@ export const recipes: Readonly<Record<string, Recipe>> = {
 
   listDispatches: { before: aSweep, query: 'limit=1' },
   showDispatch: { found: aSweep },
+  showDispatchText: { found: aSentMail },
   settleDispatch: { before: inDoubt, reaches: { 409: whileOthersSettle } },
   sendDispatchAgain: { before: missedInNovember, reaches: { 409: whileOthersSettle } },
   showStatus: { before: aSweep },

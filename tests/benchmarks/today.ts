@@ -1,5 +1,5 @@
 /**
- * `npm run bench:today`: within how long what needs a board's office is found, and the page that shows it is answered, with
+ * `npm run bench:today`: within how long what needs a board's office is found, and that page and the papers' are answered, with
  * 1,000 open actions, twenty owners and 500 mails; the board is read each time.
  */
 import { calendarDateSchema, instantSchema } from '../../functions/calendar/days.ts';
@@ -68,23 +68,29 @@ try {
   const app = webApp({
     service: {
       ...{ register, ledger, now: () => office.author.at },
-      papers: { keep: nobodyAsks, paper: nobodyAsks, discard: nobodyAsks },
+      papers: { keep: nobodyAsks, paper: nobodyAsks, discard: nobodyAsks, papersNamed: nobodyAsks },
       countRequest: async () => 1,
       linkSecrets: async () => ['a secret of the benchmark'],
     },
     access: nobodyAsks,
     limits: usualLimits,
     log: { info: () => {}, warn: () => {}, error: (what, { error }) => complain(what, error) },
-    pages: { signIn, assets: { style: nothing, script: nothing, icon: nothing }, origin: 'http://localhost' },
+    pages: {
+      signIn,
+      assets: { style: nothing, script: nothing, icon: nothing },
+      origin: 'http://localhost',
+      uploads: { straight: null, read: nobodyAsks, patience: 0 },
+    },
   });
-  const opened = async (): Promise<void> => {
-    const answer = await app.request('http://localhost/boards/pdb');
+  const opened = async (path = ''): Promise<void> => {
+    const answer = await app.request(`http://localhost/boards/pdb${path}`);
     if (answer.status !== 200) throw new Error(`the page answered ${answer.status}`);
     await answer.text();
   };
   process.stdout.write('1,000 open actions, 500 mails; database and service in one process\n');
   await measure('what needs the office', () => todayOf(office));
-  await measure('the whole page', opened);
+  await measure('the whole page', () => opened());
+  await measure('the page of the papers', () => opened('/papers'));
 } finally {
   await engine.stop();
 }

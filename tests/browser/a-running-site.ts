@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { wide } from './objections.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -77,9 +78,6 @@ export const startBrowser = (): Promise<Browser> =>
     args: ['--no-sandbox'],
     timeout: 120_000,
   });
-
-export const wide = { width: 1280, height: 900 };
-export const narrow = { width: 320, height: 640 };
 
 /** A window of its own, in which somebody of the issuer's list has signed in. */
 export async function signedIn(

@@ -1,12 +1,11 @@
-import axe from 'axe-core';
 import { HtmlValidate } from 'html-validate';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { narrow, type RunningSite, signedIn, startBrowser, startSite, wide } from './a-running-site.ts';
+import { type RunningSite, signedIn, startBrowser, startSite } from './a-running-site.ts';
 import { forEveryPage } from './every-page.ts';
+import { objections } from './objections.ts';
 
 const asOf = '2026-11-23';
-const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 const largest = 60_000;
 
 let browser: Browser;
@@ -14,19 +13,6 @@ beforeAll(async () => {
   browser = await startBrowser();
 });
 afterAll(() => browser.close());
-
-type Violation = { id: string; nodes: { html: string }[] };
-
-/** What axe objects to on the page that is open. */
-async function objections(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source);
-  const { violations } = (await page.evaluate(`axe.run({ runOnly: ${JSON.stringify(rules)} })`)) as {
-    violations: Violation[];
-  };
-  return violations.map(
-    ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 200)).join(' | ')}`,
-  );
-}
 
 const validator = new HtmlValidate({ extends: ['html-validate:standard'] });
 
@@ -51,7 +37,7 @@ async function faultsOf(page: Page, path: string): Promise<string[]> {
   ];
 }
 
-/** Of a whole site, page by page: what a machine can object to, wide and narrow. */
+/** Of a whole site, page by page: what a machine can object to. */
 async function wrongWith(site: RunningSite, person: string): Promise<string[]> {
   const wrong: string[] = [];
   const { context, page } = await signedIn(browser, site, person);
@@ -59,15 +45,7 @@ async function wrongWith(site: RunningSite, person: string): Promise<string[]> {
     if (message.type() === 'error') wrong.push(`${page.url()}: ${message.text()}`);
   });
   await forEveryPage(page, async (path) => {
-    for (const [name, size] of [
-      ['wide', wide],
-      ['narrow', narrow],
-    ] as const) {
-      await page.setViewportSize(size);
-      wrong.push(...(await objections(page)).map((one) => `${path} (${name}): ${one}`));
-      const width = await page.evaluate('document.documentElement.scrollWidth');
-      if (Number(width) > size.width) wrong.push(`${path} (${name}): is ${width} px wide`);
-    }
+    wrong.push(...(await objections(page)).map((one) => `${path} ${one}`));
     wrong.push(...(await faultsOf(page, path)).map((one) => `${path}: ${one}`));
   });
   await context.close();

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { aDispatch } from '../store/examples.ts';
 import { desks, withAction } from './a-desk.ts';
 
 const aDesk = desks();
@@ -95,6 +96,35 @@ describe('a mail that lies in the mailbox on this machine', () => {
     expect(JSON.parse(await desk.done('dispatch', 'show', reminder, '--json'))).toMatchObject({
       state: 'sent',
     });
+  });
+});
+
+describe('the text of a mail', () => {
+  it('is as it was sent, though the register says something else by now', async () => {
+    const desk = await withAction(aDesk());
+    expect(await desk.matters('dispatch', 'show', reminder, '--text')).toMatchObject({ exit: 1 });
+    desk.today('2024-11-20');
+    await desk.done('sweep', ...on('2024-11-20'));
+    await desk.done('action', 'change', 'PDB-2024-10-1', '--text', 'Say how long callers wait');
+    const { out, talk } = await desk.matters('dispatch', 'show', reminder, '--text');
+    expect(talk).toMatch(/^As the mail service was given it on Wednesday 20 November 2024 at \d\d:\d\d\.\n$/);
+    expect(out).toMatch(/^Subject: Performance and Delivery Board, 11 December: 1 action due\n\n/);
+    expect(out).toContain('Report how long 101 callers wait');
+    expect(out).not.toContain('Say how long callers wait');
+    expect(JSON.parse(await desk.done('dispatch', 'show', reminder, '--text', '--json'))).toMatchObject({
+      ...{ dispatch: reminder, attempt: 1, text: expect.stringContaining('101 callers') },
+    });
+  });
+
+  it('is said not to be kept of a mail of old, and is as it would be of one to come', async () => {
+    const desk = await withAction(aDesk());
+    const { ledger } = desk.service;
+    await ledger.save(aDispatch({ id: 'pdb_of-old', state: 'sent', attempts: 1 }));
+    expect(await desk.done('dispatch', 'show', 'pdb_of-old', '--text')).toBe('Its text was not kept.\n');
+    await ledger.save(aDispatch({ id: 'pdb_to-come', refs: ['PDB-2024-10-1'] }));
+    const { out, talk } = await desk.matters('dispatch', 'show', 'pdb_to-come', '--text');
+    expect(talk).toBe('As it would be written now:\n');
+    expect(out).toContain('Report how long 101 callers wait');
   });
 });
 

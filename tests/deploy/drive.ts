@@ -13,7 +13,7 @@ import { startMailbox } from '../../infra/local/mailbox.ts';
 import { NoPythonProgram } from '../../infra/python.ts';
 import { stackNameOf, stages } from '../../infra/stages.ts';
 import { openCallers } from './callers.ts';
-import { aPerson, theCaseSystem, theDoor, theNotes, thePapers } from './http-story.ts';
+import { aPerson, theCaseSystem, theDoor, theNotes, thePapers, theUpload } from './http-story.ts';
 import { openOutside, outputsSchema } from './outside.ts';
 import { all, type Steps } from './steps.ts';
 import {
@@ -87,6 +87,9 @@ async function drive(python: string, { step, foundation }: Steps): Promise<void>
   await step('a schedule of every minute wakes the sweep by itself', () => theSchedule(service));
   await step('notes in Word and in PDF are uploaded, read again from the bucket, and recorded', () =>
     theNotes(service, callers, join(folder, 'notes')),
+  );
+  await step('a file that a page’s form sends to the bucket is read from the queue, and once', () =>
+    theUpload(service),
   );
   await step('no dead letter is left', () => nothingLeft(service));
   await step('the logs tell all that, and name nobody', () => theLogs(service));

@@ -1,13 +1,19 @@
 import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { unzipSync } from 'fflate';
 import * as z from 'zod';
+import { calendarDateSchema, dayIn, instantSchema } from '../../functions/calendar/days.ts';
 import { groupOf } from '../../functions/scopes.ts';
+import { askToRead, findUpload } from '../../functions/secretariat/uploads.ts';
+import { openPapers } from '../../functions/store/papers.ts';
+import { openPostForms, uploadOf } from '../../functions/store/uploads.ts';
 import { sampleBoard, samplePanel } from '../../infra/local/sample/bodies.ts';
 import type { Answered, Callers } from './callers.ts';
 import type { Outside } from './outside.ts';
+import { until } from './steps.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const ofBoard = `/v1/boards/${sampleBoard}`;
@@ -156,6 +162,47 @@ export async function theNotes(service: Outside, callers: Callers, folder: strin
   const client = service.outputs.CaseSystemClientId;
   const [first] = historySchema.parse(meeting.json()).history;
   assert.deepEqual([first?.by, first?.from], [client, `house.pdf, HTTP API, client ${client}`]);
+}
+
+/** A file goes to the bucket by a form of the pages, as a browser sends it, and is read by whom the queue wakes. */
+export async function theUpload({ outputs, register, ledger, put, url }: Outside): Promise<void> {
+  const papers = openPapers(outputs.PapersBucketName);
+  const upload = uploadOf(sampleBoard, 'priya@pcc.example', randomUUID());
+  const back = 'https://matters.pcc.example/boards/wpdb/notes/uploads/here';
+  const forms = openPostForms(outputs.PapersBucketName, `${url}/${outputs.PapersBucketName}`);
+  const { to, fields } = await forms.form(upload, back);
+  const form = new FormData();
+  for (const { name, value } of fields) form.append(name, value);
+  const notes = await readFile(join(root, 'tests/fixtures/minutes/house.docx'));
+  form.append('file', new File([notes], 'O’Hara, house.docx'));
+  const sent = await fetch(to, { method: 'POST', body: form, redirect: 'manual' });
+  assert.equal(sent.status, 303, await sent.text());
+  assert.ok(sent.headers.get('location')?.startsWith(back), 'it leads back');
+
+  const there = await findUpload(papers, upload);
+  const board = await register.board(sampleBoard);
+  assert.ok(there.outcome === 'found' && board);
+  assert.equal(there.thing.file?.name, 'O’Hara, house.docx');
+  const at = instantSchema.parse(new Date().toISOString());
+  const author = { at, by: 'Priya Nair', from: 'page' };
+  const office = { register, ledger, papers, board, author, today: dayIn(board.timeZone, at) };
+  const meeting = calendarDateSchema.parse('2025-04-02');
+  await askToRead(office, there.thing, { meeting, again: true }, async (one) => {
+    for (let time = 0; time < 2; time += 1) await put(outputs.ReadingQueueUrl, JSON.stringify(one));
+  });
+  const outcome = async () => {
+    const read = await findUpload(papers, upload);
+    return read.outcome === 'found' ? read.thing.outcome : null;
+  };
+  await until('the file is read', async () => (await outcome()) !== null);
+  assert.equal((await outcome())?.outcome, 'received', JSON.stringify(await outcome()));
+  const received = (await register.allNotesReceived(sampleBoard)).filter(
+    ({ file }) => file === 'O’Hara, house.docx',
+  );
+  assert.deepEqual(
+    received.map(({ receivedBy }) => receivedBy),
+    ['Priya Nair'],
+  );
 }
 
 /** What is made when it is asked for: the table in Word, and the page from its template. */

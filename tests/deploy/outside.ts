@@ -38,6 +38,7 @@ export const outputsSchema = z.object({
   MailEventsFunctionName: z.string(),
   BoardQueueUrl: z.url(),
   SendQueueUrl: z.url(),
+  ReadingQueueUrl: z.url(),
   MailEventsTopicArn: z.string(),
   BoardDeadLettersUrl: z.url(),
   SendDeadLettersUrl: z.url(),
@@ -152,6 +153,7 @@ export function openOutside({ url, environment, stage, stack, outputs, mailFrom,
   }
 
   return {
+    url,
     outputs,
     stack,
     mailFrom,

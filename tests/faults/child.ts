@@ -36,6 +36,7 @@ await workMorning(
     register,
     ledger: {
       ...ledger,
+      saveSentText: (text) => step(`${text.dispatch}: kept`, () => ledger.saveSentText(text)),
       save: (dispatch) => step(`${dispatch.id}: ${dispatch.state}`, () => ledger.save(dispatch)),
     },
     sendMail: (mail) => step(`${mail.dispatch}: asked`, () => sendRaw(ses, mail)),

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import PostalMime from 'postal-mime';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Dispatch, isUnderWay } from '../../functions/reminders/dispatch.ts';
 import type { SentMail } from '../../infra/local/mailbox.ts';
@@ -79,7 +80,8 @@ async function killEverywhere(
       await scene.morning('2024-11-19', later);
     }
 
-    const mails = (await scene.mails()).map(dispatchOf);
+    const sent = await scene.mails();
+    const mails = sent.map(dispatchOf);
     for (const dispatch of await scene.ledger.dispatchesOf('pdb')) {
       const lastStep = steps.at(-1) ?? '';
       const where = `${dispatch.id}, killed after ${lastStep || 'nothing'}`;
@@ -87,6 +89,7 @@ async function killEverywhere(
       const twice = killed && lastStep === `${dispatch.id}: asked`;
       const went = mails.filter((name) => name === dispatch.id).length;
       expect(isUnderWay(dispatch), where).toBe(false);
+      await expectTextOf(scene, dispatch, sent, where);
       expect(went, where).toBe(dispatch.state !== 'sent' ? 0 : twice ? 2 : 1);
       const doubtedBefore = before.some(
         ({ id, state }) => id === dispatch.id && (state === 'unknown' || state === 'sending'),
@@ -96,6 +99,19 @@ async function killEverywhere(
     await check(scene);
     if (!killed) return steps;
   }
+}
+
+/** Either the mail never went, or what is kept is what the last of its mails said. */
+async function expectTextOf(
+  { ledger }: Scene,
+  dispatch: Dispatch,
+  sent: readonly SentMail[],
+  where: string,
+): Promise<void> {
+  const last = sent.findLast((mail) => dispatchOf(mail) === dispatch.id);
+  const { text } = last ? await new PostalMime().parse(last.raw) : {};
+  const kept = await ledger.sentText(dispatch);
+  expect(kept?.text.trim(), where).toBe(text?.replaceAll('\r\n', '\n').trim());
 }
 
 const october = aMeeting({ id: '2024-10', state: 'held', date: '2024-10-02' });
@@ -132,11 +148,11 @@ describe('a morning killed before any of its steps, and then made good', () => {
     expect(steps.map(inShort)).toEqual([
       ...['second-reminder_force: planned', 'notice_force: planned'],
       ...['second-reminder_pcc: planned', 'notice_pcc: planned', 'first-reminder_force: missed'],
-      ...['claimed', 'sending', 'asked', 'sent'].map((state) => `second-reminder_force: ${state}`),
-      ...['claimed', 'sending', 'asked', 'sent'].map((state) => `second-reminder_pcc: ${state}`),
+      ...['claimed', 'kept', 'sending', 'asked', 'sent'].map((state) => `second-reminder_force: ${state}`),
+      ...['claimed', 'kept', 'sending', 'asked', 'sent'].map((state) => `second-reminder_pcc: ${state}`),
       // Said: the notices, now that the reminders went.
       ...['notice_force: cancelled', 'notice_pcc: cancelled'],
-      ...['planned', 'claimed', 'sending', 'asked', 'sent'].map((state) => `problems: ${state}`),
+      ...['planned', 'claimed', 'kept', 'sending', 'asked', 'sent'].map((state) => `problems: ${state}`),
       // Told: the trouble itself, and then the mail that told of it.
       ...['first-reminder_force: missed', 'problems: sent'],
     ]);

@@ -265,7 +265,11 @@ class Season {
         boardViewNow: () => step(async () => this.view()),
         closedSince: async () => [],
       },
-      ledger: { ...this.ledger, save: (dispatch) => step(() => this.ledger.save(dispatch)) },
+      ledger: {
+        ...this.ledger,
+        saveSentText: (text) => step(() => this.ledger.saveSentText(text)),
+        save: (dispatch) => step(() => this.ledger.save(dispatch)),
+      },
       sendMail: (mail) => step(() => this.answer(mail, answersLeft.shift() ?? 'accepted')),
       from: 'actions@pcc.example',
       configurationSet: undefined,

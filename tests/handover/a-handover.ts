@@ -12,6 +12,7 @@ import { meetingSchema } from '../../functions/register/meeting.ts';
 import { itemStates } from '../../functions/register/programme.ts';
 import { dispatchSchema } from '../../functions/reminders/dispatch.ts';
 import { officeTurnSchema } from '../../functions/reminders/office-turn.ts';
+import { sentTextSchema } from '../../functions/reminders/sent-text.ts';
 import {
   aBoard,
   aMeeting,
@@ -136,6 +137,14 @@ export function everyState(board: string, words: string, version = 1): HandoverR
         ...{ board, version, owner: 'force', on: '2024-11-19', dispatch: `${board}_0_second-reminder_force` },
         givenBefore: [{ meeting: 'm-0', date: 'put off' }],
         given: [{ meeting: 'm-1', date: '2024-12-11' }],
+      }),
+    },
+    {
+      kind: 'text',
+      thing: sentTextSchema.parse({
+        ...{ board, version, dispatch: `${board}_2_second-reminder_force`, attempt: 1, at },
+        ...{ subject: words, text: words, cutFrom: 400_000 },
+        attachments: [{ name: words, bytes: 9_000 }],
       }),
     },
   ];

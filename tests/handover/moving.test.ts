@@ -40,7 +40,7 @@ const another = (): string => {
 async function keep({ register, ledger }: Store, records: readonly HandoverRecord[]): Promise<void> {
   for (const record of records) {
     const outcome =
-      record.kind === 'dispatch' || record.kind === 'turn'
+      record.kind === 'dispatch' || record.kind === 'turn' || record.kind === 'text'
         ? await ledger.restore(record.thing)
         : await register.restore(record.thing);
     expect(outcome).toBe('saved');
@@ -102,7 +102,7 @@ describe('a register that moves', () => {
     const of = (kind: string) => (record: HandoverRecord) => record.kind === kind;
     const things = thingsIn(await exported(here, two, one));
     expect([...new Set(things.map(({ kind }) => kind))]).toEqual([
-      ...['board', 'owner', 'meeting', 'action', 'item', 'dispatch', 'turn'],
+      ...['board', 'owner', 'meeting', 'action', 'item', 'dispatch', 'turn', 'text'],
     ]);
     const boards = things.filter(of('meeting')).map(({ thing }) => 'board' in thing && thing.board);
     expect(boards).toEqual([...Array(5).fill(one), ...Array(5).fill(two)]);
@@ -146,14 +146,27 @@ describe('a file of version 1', () => {
     expect({ has: boards.get('pdb')?.has, others }).toEqual({ has: 7, others: [] });
   });
 
-  it('is handed on in version 2, and nothing else is told by it', async () => {
+  it('is handed on in version 3, and nothing else is told by it', async () => {
     await restore(successor, asRead(lines), untold);
     const handedOn = await exported(successor, 'pdb');
     const header = JSON.parse(lines[0] ?? '');
-    const counts = { ...header.counts, turn: 0 };
-    expect(JSON.parse(handedOn[0] ?? '')).toEqual({ ...header, counts, version: 2 });
+    const counts = { ...header.counts, turn: 0, text: 0 };
+    expect(JSON.parse(handedOn[0] ?? '')).toEqual({ ...header, counts, version: 3 });
     expect(handedOn.join()).not.toMatch(/"(saysToo|tells|toldIn|asked)"/);
     expect(await compare(successor, asRead(handedOn))).toEqual(await compare(successor, asRead(lines)));
+  });
+});
+
+describe('a file of version 2', () => {
+  it('is taken as it stands, and the text of its mails was not kept', async () => {
+    const code = another();
+    const records = everyState(code, 'a word').filter(({ kind }) => kind !== 'text');
+    const { text: _, ...counts } = JSON.parse(fileOf(records)[0] ?? '').counts;
+    const lines = fileOf(records, { header: { version: 2, boards: [code], counts } });
+    expect(await checkHandover(asRead(lines))).toMatchObject({ outcome: 'sound', missing: [] });
+    await restore(successor, asRead(lines), untold);
+    const sent = (await successor.ledger.dispatchesOf(code)).find(({ state }) => state === 'sent');
+    expect(sent && (await successor.ledger.sentText({ ...sent, attempts: 1 }))).toBeUndefined();
   });
 });
 
@@ -237,7 +250,7 @@ describe('a file beside the register', () => {
         {
           name: 'Beside',
           has: 120,
-          lacks: { board: 1, owner: 0, meeting: 0, action: 129, item: 0, dispatch: 0, turn: 0 },
+          lacks: { board: 1, owner: 0, meeting: 0, action: 129, item: 0, dispatch: 0, turn: 0, text: 0 },
         },
       ],
     ]);

@@ -6,7 +6,11 @@ import { promisify } from 'node:util';
 import PostalMime from 'postal-mime';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import * as z from 'zod';
+import { calendarDateSchema, instantSchema } from '../../functions/calendar/days.ts';
 import { actionRefSchema } from '../../functions/register/action.ts';
+import { askToRead, findUpload, keepUpload } from '../../functions/secretariat/uploads.ts';
+import { openPapers } from '../../functions/store/papers.ts';
+import { uploadOf } from '../../functions/store/uploads.ts';
 import { bundle, type Entry } from '../../infra/bundle.ts';
 import { bucketKeys, bucketName, startBucket } from '../../infra/local/bucket.ts';
 import { openScene, recordedAt, type Scene } from '../dispatch/scene.ts';
@@ -17,7 +21,7 @@ import { inSns, sesEvents } from '../mail/ses-events.ts';
 import { hostileFiles } from '../minutes/reading/hostile-files.ts';
 import { aBoard, aMeeting, anAction, anOwner } from '../register/examples.ts';
 
-const entries: readonly Entry[] = ['sweep', 'send', 'settle', 'answer', 'vouch'];
+const entries: readonly Entry[] = ['sweep', 'send', 'settle', 'read', 'answer', 'vouch'];
 let folder: string;
 
 beforeAll(async () => {
@@ -73,6 +77,7 @@ describe('what is deployed', () => {
   it.each([
     ['sweep', /^docx$|^handlebars$|^nodemailer$|client-ses|pdfjs|mammoth/],
     ['send', /client-sqs|pdfjs|mammoth|node-html-parser|ical-generator|csv-stringify/],
+    ['read', /client-sqs|client-ses|handlebars|^hono$|ical-generator|csv-stringify/],
     ['settle', /^docx$|^handlebars$|client-ses|client-sqs|client-ssm|pdfjs|mammoth/],
   ] as const)('of %s is only what it needs', async (entry, others) => {
     const packages = packagesIn(await sourcesOf(entry));
@@ -95,15 +100,15 @@ describe('what is deployed', () => {
     expect(first.filter((name) => later.test(name))).toEqual([]);
     const all = packagesIn(await sourcesOf('answer'));
     expect(all).toEqual(expect.arrayContaining(['@aws-sdk/client-s3', '@aws-sdk/client-secrets-manager']));
-    expect(all.filter((name) => /nodemailer|client-(ses|sqs|ssm)$/.test(name))).toEqual([]);
+    expect(all.filter((name) => /nodemailer|client-(ses|ssm)$/.test(name))).toEqual([]);
   });
 
   it('has templates for whoever makes up mails and pages, and for nobody else', async () => {
     const templates = entries.map(async (entry) =>
       (await filesOf(join(folder, entry))).filter((file) => file.endsWith('.hbs')),
     );
-    const [sweep, send, mailEvents, api] = await Promise.all(templates);
-    expect([sweep, mailEvents]).toEqual([[], []]);
+    const [sweep, send, mailEvents, read, api] = await Promise.all(templates);
+    expect([sweep, mailEvents, read]).toEqual([[], [], []]);
     expect(send).toContain('templates/mail/letter.html.hbs');
     expect(api).toContain('templates/papers/page.hbs');
   });
@@ -179,6 +184,25 @@ async function deployed(more: Record<string, string> = { MATTERS_CLOCK: 'now' })
       const lines = stdout.trimEnd().split('\n');
       const { ends } = endsSchema.parse(JSON.parse(lines.pop() ?? ''));
       return { ends, log: [...lines, stderr].join('\n') };
+    },
+  };
+}
+
+/** A bucket, and what the functions need in their environment to use it. */
+async function aBucket() {
+  const files = await mkdtemp(join(tmpdir(), 'matters-uploads-'));
+  const { url, stop } = await startBucket(files);
+  onTestFinished(async () => {
+    await stop();
+    await rm(files, { recursive: true });
+  });
+  return {
+    url,
+    environment: {
+      MATTERS_PAPERS_BUCKET: bucketName,
+      AWS_ENDPOINT_URL_S3: url,
+      AWS_ACCESS_KEY_ID: bucketKeys.accessKeyId,
+      AWS_SECRET_ACCESS_KEY: bucketKeys.secretAccessKey,
     },
   };
 }
@@ -342,6 +366,8 @@ async function uploadEvent(token: string, name: string, bytes: Uint8Array = new 
 
 const environmentOf = ({ issuer, audience }: Issuer): Record<string, string> => ({
   MATTERS_PAPERS_BUCKET: 'papers',
+  MATTERS_PAPERS_ADDRESS: 'https://papers.s3.eu-west-2.amazonaws.com',
+  MATTERS_READING_QUEUE: 'http://127.0.0.1:9/readings',
   MATTERS_ISSUER: issuer,
   MATTERS_AUDIENCES: `client-of-people ${audience}`,
   MATTERS_GROUPS_CLAIM: 'cognito:groups',
@@ -351,6 +377,42 @@ const environmentOf = ({ issuer, audience }: Issuer): Record<string, string> => 
   MATTERS_PAGES_CLIENT: 'client-of-pages',
   MATTERS_PAGES_SECRET: 'pages-secret',
   MATTERS_SIGN_IN_ADDRESS: issuer,
+});
+
+describe('the reader as it is deployed', () => {
+  it('reads what somebody sent from a page, once, and lets nothing that is wrong pass for read', async () => {
+    const { url, environment } = await aBucket();
+    const { scene, call } = await deployed(environment);
+    const config = { endpoint: url, forcePathStyle: true, region: 'eu-west-2', credentials: bucketKeys };
+    const papers = openPapers(bucketName, config);
+    const upload = uploadOf('pdb', 'asha@pcc.example', '7f1c1f5e-1a54-4d39-8f0e-0d5f2f6f0c11');
+    const bytes = await readFile('tests/fixtures/minutes/house.docx');
+    await keepUpload(papers, upload, { name: 'house.docx', bytes });
+    const there = await findUpload(papers, upload);
+    if (there.outcome === 'refused') throw new Error('it did not come');
+    const author = { at: instantSchema.parse('2026-01-09T15:40:00.000Z'), by: 'Asha Verity', from: 'page' };
+    const today = calendarDateSchema.parse('2026-01-09');
+    const office = { ...scene, board: aBoard(), papers, author, today };
+    const queued: object[] = [];
+    await askToRead(office, there.thing, { meeting: calendarDateSchema.parse('2025-03-06') }, async (one) => {
+      queued.push(one);
+    });
+    const [message = {}] = queued;
+    const { ends, log } = await call(
+      'read',
+      sqsEvent({ board: 'pdb', key: 'no person' }),
+      sqsEvent(message),
+      sqsEvent(message),
+    );
+    expect(ends).toEqual([again, done, done]);
+    expect(log).toContain('"outcome":"received"');
+    expect(log).toContain('"outcome":"nothing to read"');
+    expect(log).not.toContain('Asha');
+    expect(await scene.register.allNotesReceived('pdb')).toMatchObject([
+      { file: 'house.docx', receivedBy: 'Asha Verity', state: 'received' },
+    ]);
+    expect(await findUpload(papers, upload)).toMatchObject({ thing: { outcome: { outcome: 'received' } } });
+  });
 });
 
 describe('the API as it is deployed', () => {
@@ -420,19 +482,8 @@ describe('the API as it is deployed', () => {
   it('reads what it is sent in a process of its own, which a bad file ends and nothing else', async () => {
     const issuer = await startIssuer();
     onTestFinished(issuer.stop);
-    const files = await mkdtemp(join(tmpdir(), 'matters-uploads-'));
-    const { url, stop } = await startBucket(files);
-    onTestFinished(async () => {
-      await stop();
-      await rm(files, { recursive: true });
-    });
-    const { call } = await deployed({
-      ...environmentOf(issuer),
-      MATTERS_PAPERS_BUCKET: bucketName,
-      AWS_ENDPOINT_URL_S3: url,
-      AWS_ACCESS_KEY_ID: bucketKeys.accessKeyId,
-      AWS_SECRET_ACCESS_KEY: bucketKeys.secretAccessKey,
-    });
+    const bucket = await aBucket();
+    const { call } = await deployed({ ...environmentOf(issuer), ...bucket.environment });
     const token = await issuer.token({ claims: { groups: undefined } });
     const { ends } = await call(
       'answer',

@@ -100,13 +100,14 @@ const aFunction = (stage: 'dev' | 'prod', name: string) =>
   functionSchema.parse(theOne(templateOf(stage), 'AWS::Lambda::Function', name)[1].Properties);
 
 describe.each(stageNames)('the functions of %s', (stage) => {
-  it('are five, and nothing that CDK would add for itself', () => {
+  it('are six, and nothing that CDK would add for itself', () => {
     const functions = ofType(templateOf(stage), 'AWS::Lambda::Function');
     expect(Object.keys(functions).map((name) => name.replace(/Function.*/, ''))).toEqual([
       'Sweep',
       'Send',
       'Settle',
       'Vouch',
+      'Read',
       'Api',
     ]);
   });
@@ -118,11 +119,11 @@ describe.each(stageNames)('the functions of %s', (stage) => {
         Runtime: 'nodejs24.x',
         Handler: 'functions/index.handler',
         TracingConfig: { Mode: 'Active' },
-        LoggingConfig: { LogGroup: { Ref: expect.stringMatching(/^(Sweep|Send|Settle|Api|Vouch)Log/) } },
+        LoggingConfig: { LogGroup: { Ref: expect.stringMatching(/^(Sweep|Send|Settle|Read|Api|Vouch)Log/) } },
       });
     }
     const logs = Object.values(ofType(templateOf(stage), 'AWS::Logs::LogGroup'));
-    expect(logs).toHaveLength(6);
+    expect(logs).toHaveLength(7);
     for (const log of logs) {
       expect(log.Properties).toMatchObject({ RetentionInDays: stage === 'prod' ? 365 : 14 });
     }
@@ -187,13 +188,16 @@ describe('the outputs', () => {
       'SweepFunctionName',
       'SendFunctionName',
       'MailEventsFunctionName',
+      'ReadFunctionName',
       'BoardQueueUrl',
       'SendQueueUrl',
       'MailEventsQueueUrl',
+      'ReadingQueueUrl',
       'MailEventsTopicArn',
       'BoardDeadLettersUrl',
       'SendDeadLettersUrl',
       'MailEventsDeadLettersUrl',
+      'ReadingDeadLettersUrl',
       'AlarmTopicArn',
       'FreezeParameterName',
       'ApiUrl',

@@ -10,6 +10,7 @@ const ofLogs = ['logs:CreateLogStream', 'logs:PutLogEvents'];
 const ofTraces = ['xray:PutTraceSegments', 'xray:PutTelemetryRecords'];
 const ofWork = ['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes'];
 const ofTheLedger = ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query', 'dynamodb:PutItem'];
+const ofTheBucket = ['s3:DeleteObject', 's3:GetObject', 's3:ListBucket', 's3:PutObject'];
 const ofTheKey = ['kms:Decrypt', 'kms:DescribeKey', 'kms:Encrypt', 'kms:GenerateDataKey'];
 
 const kinds = (statements: readonly Statement[]): string[] =>
@@ -33,26 +34,24 @@ describe('in prod, whose table has a key of its own,', () => {
     ['Settle', sorted(ofLogs, ofTraces, ofWork, ofTheKey, ['dynamodb:GetItem', 'dynamodb:PutItem'])],
     [
       'Api',
-      sorted(ofLogs, ofTraces, ofTheLedger, ofTheKey, [
+      sorted(ofLogs, ofTraces, ofTheLedger, ofTheKey, ofTheBucket, [
         'dynamodb:DeleteItem',
         'dynamodb:UpdateItem',
-        's3:DeleteObject',
-        's3:GetObject',
-        's3:ListBucket',
-        's3:PutObject',
         'secretsmanager:GetSecretValue',
+        'sqs:SendMessage',
       ]),
     ],
+    ['Read', sorted(ofLogs, ofTraces, ofWork, ofTheLedger, ofTheKey, ofTheBucket)],
     ['Vouch', sorted(ofLogs, ofTraces)],
     ['Schedules', ['lambda:InvokeFunction', 'sqs:SendMessage']],
   ])('%s may do this and nothing else', (role, actions) => {
     expect(kinds(allowed(templateOf('prod'), role))).toEqual(actions);
   });
 
-  it('nobody else is anybody: six roles, no policy of AWS, no user and no group', () => {
+  it('nobody else is anybody: seven roles, no policy of AWS, no user and no group', () => {
     const template = templateOf('prod');
     const roles = Object.values(ofType(template, 'AWS::IAM::Role'));
-    expect(roles).toHaveLength(6);
+    expect(roles).toHaveLength(7);
     for (const { Properties } of roles) {
       expect(Properties).not.toHaveProperty('ManagedPolicyArns');
       expect(Properties).not.toHaveProperty('Policies');
@@ -74,7 +73,7 @@ describe.each(stageNames)('%s:', (stage) => {
     for (const { Effect, Action, Resource } of [...policies, ...onResources]) {
       expect(Effect === 'Allow' ? Action.filter((action) => action.includes('*')) : []).toEqual([]);
       const pattern = JSON.stringify(Resource).includes('*');
-      if (Effect === 'Allow' && pattern && JSON.stringify(Resource).includes('/notes/*')) {
+      if (Effect === 'Allow' && pattern && /\/(notes|uploads)\/\*/.test(JSON.stringify(Resource))) {
         expect(Action).toEqual(['s3:GetObject', 's3:PutObject', 's3:DeleteObject']);
       } else if (Effect === 'Allow' && pattern) {
         expect(Action).toEqual(ofTraces);
@@ -82,7 +81,7 @@ describe.each(stageNames)('%s:', (stage) => {
     }
   });
 
-  it.each(['Sweep', 'Send', 'Settle'])(
+  it.each(['Sweep', 'Send', 'Settle', 'Read'])(
     '%s cannot scan the table, nor delete from it or change it in part',
     (role) => {
       for (const action of kinds(allowed(template, role))) {
@@ -113,15 +112,17 @@ describe.each(stageNames)('%s:', (stage) => {
     expect(codeSchema.safeParse(partition).success).toBe(false);
   });
 
-  it('the API reads two secrets, and sends no mail; who sends reads what signs links', () => {
+  it('the API reads two secrets, has notes read, and sends no mail; who sends reads what signs links', () => {
     const secrets = ['LinkSecret', 'LinkSecret', 'SignInPagesSecret'].map(
       (name) => theOne(template, 'AWS::SecretsManager::Secret', name)[0],
     );
     const reading = policies.filter(({ Action }) => Action.includes('secretsmanager:GetSecretValue'));
     expect(reading.map(({ Resource }) => Resource)).toEqual(secrets.map((Ref) => ({ Ref })));
-    expect(kinds(allowed(template, 'Api')).filter((action) => /^(ses|sqs|sns|ssm):/.test(action))).toEqual(
-      [],
-    );
+    const outward = allowed(template, 'Api').filter(({ Action }) => /(ses|sqs|sns|ssm):/.test(Action.join()));
+    const [readings] = theOne(template, 'AWS::SQS::Queue', 'ReadingsQueue');
+    expect(outward.map(({ Action, Resource }) => [Action, Resource])).toEqual([
+      [['sqs:SendMessage'], { 'Fn::GetAtt': [readings, 'Arn'] }],
+    ]);
   });
 
   it('the table is reached by name, and its index only to be read', () => {
@@ -218,6 +219,7 @@ describe.each(stageNames)('%s:', (stage) => {
       Sweep: byLambda,
       Send: byLambda,
       Settle: byLambda,
+      Read: byLambda,
       Api: byLambda,
       Vouch: byLambda,
       Schedules: [

@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { operations } from '../../functions/api/operations.ts';
 import { receive } from '../../functions/register/received-notes.ts';
 import { keptAs } from '../../functions/secretariat/notes.ts';
+import { uploadKeptAs, uploadOf } from '../../functions/store/uploads.ts';
 import { stages } from '../../infra/stages.ts';
 import { secretary } from '../register/examples.ts';
 import {
@@ -299,7 +300,7 @@ describe.each(stageNames)('%s: the papers', (stage) => {
     });
   });
 
-  it('lie where the API may reach them', () => {
+  it.each(['Api', 'Read'])('lie where %s may reach them', (role) => {
     const file = {
       board: 'pdb',
       id: '0c7f3a9d52e1b846',
@@ -310,11 +311,15 @@ describe.each(stageNames)('%s: the papers', (stage) => {
     };
     const name = keptAs(receive({ ...file, sha256: '0'.repeat(64) }, secretary));
     const [bucketName] = theOne(template, 'AWS::S3::Bucket', '');
-    const notes = allowed(template, 'Api').find(({ Sid }) => Sid === 'Notes');
-    expect(notes?.Resource).toEqual({
-      'Fn::Join': ['', [{ 'Fn::GetAtt': [bucketName, 'Arn'] }, '/notes/*']],
-    });
+    const notes = allowed(template, role).find(({ Sid }) => Sid === 'Notes');
+    expect(notes?.Resource).toEqual(
+      ['/notes/*', '/uploads/*'].map((under) => ({
+        'Fn::Join': ['', [{ 'Fn::GetAtt': [bucketName, 'Arn'] }, under]],
+      })),
+    );
     expect(name.startsWith('notes/')).toBe(true);
+    const upload = uploadOf('pdb', 'asha', '7f1c1f5e-1a54-4d39-8f0e-0d5f2f6f0c11');
+    expect(uploadKeptAs(upload).startsWith('uploads/')).toBe(true);
   });
 
   it('are reached over an encrypted line alone', () => {
@@ -336,6 +341,12 @@ describe.each(stageNames)('%s: the papers', (stage) => {
             Status: 'Enabled',
             ExpirationInDays: stages[stage].keepsUploadsFor,
             NoncurrentVersionExpiration: { NoncurrentDays: 30 },
+          },
+          {
+            Status: 'Enabled',
+            Prefix: 'uploads/',
+            ExpirationInDays: 7,
+            NoncurrentVersionExpiration: { NoncurrentDays: 7 },
           },
         ],
       },

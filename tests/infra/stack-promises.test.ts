@@ -11,12 +11,18 @@ describe.each(stageNames)('%s: queues', (stage) => {
   const work = Object.entries(queues).filter((queue) => !isForDeadLetters(queue));
   const deadLetters = Object.entries(queues).filter(isForDeadLetters);
 
-  it('are one for boards, one for mails, one for what became of them; and a schedule’s lost calls', () => {
-    expect(work.map(([name]) => name.replace(/Queue.*/, ''))).toEqual(['Boards', 'Dispatches', 'MailEvents']);
+  it('are one for boards, one for mails, one for what became of them, one for notes; and a schedule’s lost calls', () => {
+    expect(work.map(([name]) => name.replace(/Queue.*/, ''))).toEqual([
+      'Boards',
+      'Dispatches',
+      'MailEvents',
+      'Readings',
+    ]);
     expect(deadLetters.map(([name]) => name.replace(/DeadLetters.*/, ''))).toEqual([
       'Boards',
       'Dispatches',
       'MailEvents',
+      'Readings',
       'Schedules',
     ]);
   });
@@ -150,7 +156,7 @@ describe.each(stageNames)('%s: alarms', (stage) => {
       throttles: times('Throttles'),
       deadLetters: times('ApproximateNumberOfMessagesVisible'),
       age: times('ApproximateAgeOfOldestMessage'),
-    }).toEqual({ errors: 5, throttles: 5, deadLetters: 4, age: 3 });
+    }).toEqual({ errors: 6, throttles: 6, deadLetters: 5, age: 4 });
     expect(watched).toEqual(
       expect.arrayContaining([
         'FinishedSweeps',

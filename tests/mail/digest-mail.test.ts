@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { parse } from 'node-html-parser';
 import { describe, expect, it } from 'vitest';
-import { type CalendarDate, day } from '../../functions/calendar/days.ts';
+import { type CalendarDate, day, instantSchema } from '../../functions/calendar/days.ts';
 import { digestMail } from '../../functions/mail/digest-mail.ts';
 import type { Mail } from '../../functions/mail/mime.ts';
 import { type Action, actionRefSchema } from '../../functions/register/action.ts';
-import { reopen } from '../../functions/register/action-transitions.ts';
+import { propose, reopen } from '../../functions/register/action-transitions.ts';
 import type { EscalationStep, Person } from '../../functions/register/board.ts';
 import { itemRefSchema, type ProgrammeItem } from '../../functions/register/programme.ts';
 import { digestFor } from '../../functions/reminders/digest.ts';
@@ -916,4 +916,61 @@ it('quotes why a paper that was said to be sent is asked for again', () => {
   expect(mailOf({ programme: [anItem({ paperSent })] }).text.replace(/\s+/g, ' ')).toContain(
     'Not arrived: You said on 11 October 2024 that it was sent (by post); it was not here on 14 October 2024: nothing came',
   );
+});
+
+describe('the page of an office', () => {
+  const page = 'https://matters.pcc.example/o/eyA.eyB.c';
+  const withPage = (actions: Action[], kind: DigestKind = 'digest') => {
+    const board = aBoard();
+    const view = { board, owners: [anOwner()], meetings: [october, aMeeting()], actions, programme: [] };
+    return digestMail(board, kind, digestFor(view, anOwner(), before), [], { page });
+  };
+
+  it('is led to by one link of the whole, and in HTML by one of each thing', () => {
+    const { text, html } = withPage([due(1), overdue(2)]);
+    expect(text).toContain(`Open the page of the Force:\n${page}\n`);
+    expect(text).not.toContain(`${page}/`);
+    expect(
+      parse(html)
+        .querySelectorAll('a')
+        .map((link) => [link.textContent, link.getAttribute('href')]),
+    ).toEqual([
+      ['Open the page of the Force', page],
+      ['Answer PDB-2024-07-2', `${page}/PDB-2024-07-2`],
+      ['Answer PDB-2024-10-1', `${page}/PDB-2024-10-1`],
+    ]);
+    expect(text).toContain('* Answer on the page that the link above opens');
+    expect(text.replaceAll(/\s+/g, ' ')).toContain(
+      '* Or reply to this mail: the reply goes to the secretary.',
+    );
+  });
+
+  it('is not spoken of where there is none', () => {
+    const { text, html } = mailOf({ actions: [due(1)] });
+    expect(`${text}${html}`).not.toMatch(/<a |the link above/);
+    expect(text).toContain('* Reply to this mail');
+  });
+
+  it('is what a mail is about that somebody asked for, though nothing be owed', () => {
+    const { subject, text } = withPage([], 'new link');
+    expect(subject).toBe('Performance and Delivery Board, 11 December: a new link to your page');
+    expect(text).toContain('A new link to the page of the Force was asked for');
+    expect(text).toContain(page);
+  });
+
+  it('has its receipts: what was answered, and what to do if it was not said for the office', () => {
+    const answered = propose(
+      due(1),
+      { on: day('2024-11-18'), how: 'figures circulated', evidence: [] },
+      before,
+      { ...secretary, at: instantSchema.parse('2024-11-18T16:30:00.000Z'), from: 'link' },
+    );
+    if (answered.outcome === 'refused') throw new Error(answered.why);
+    const { subject, text } = withPage([answered.action], 'receipt');
+    const plain = text.replaceAll(/\s+/g, ' ');
+    expect(subject).toBe('Performance and Delivery Board, 11 December: 1 answer given in your name');
+    expect(plain).toContain('Somebody gave 1 answer in the name of the Force, by the link of a mail to it.');
+    expect(plain).toContain('Answer: Reported done on 18 November 2024: figures circulated');
+    expect(plain).toContain('If it was not said for your office, reply to this mail at once.');
+  });
 });

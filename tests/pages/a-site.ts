@@ -4,6 +4,8 @@ import { usualLimits } from '../../functions/http/service.ts';
 import type { SignIn } from '../../functions/http/session.ts';
 import type { Asset } from '../../functions/pages/assets.ts';
 import { scopes } from '../../functions/scopes.ts';
+import { readUpload } from '../../functions/secretariat/uploads.ts';
+import type { UploadWays } from '../../functions/store/uploads.ts';
 import { webApp } from '../../functions/web/app.ts';
 import { services, type TestService } from '../api/a-service.ts';
 
@@ -30,13 +32,23 @@ export type Visitor = {
   open: (path: string, init?: RequestInit) => Promise<Seen>;
   /** Sends a form by what is in it, and follows where it leads. */
   post: (path: string, fields: Record<string, string | readonly string[]>, more?: Sending) => Promise<Seen>;
+  /** Sends a form as it comes, byte by byte. */
+  postBody: (path: string, body: ReadableStream, headers: Record<string, string>) => Promise<Seen>;
   /** Opens the page, types into its form, sends it, and follows where it leads. */
   fill: (path: string, typed: Record<string, string | readonly string[]>, more?: Sending) => Promise<Seen>;
 };
 
+type Who = {
+  name?: string;
+  groups?: readonly string[];
+  /** How files are sent straight to a bucket, where they are; and whether they are read at all. */
+  straight?: UploadWays['straight'];
+  reads?: boolean;
+};
+
 export type Site = TestService & {
   /** Somebody signed in, who may do all at every board unless other groups are said. */
-  visitor: (who?: { name?: string; groups?: readonly string[] }) => Visitor;
+  visitor: (who?: Who) => Visitor;
 };
 
 const origin = 'http://localhost:3000';
@@ -108,7 +120,12 @@ export function sites(): () => Site {
   const open = services();
   return () => {
     const service = open();
-    const visitor: Site['visitor'] = ({ name = 'Asha Verity', groups = ['boards-secretary'] } = {}) => {
+    const visitor: Site['visitor'] = ({
+      name = 'Asha Verity',
+      groups = ['boards-secretary'],
+      straight = null,
+      reads = true,
+    } = {}) => {
       const { log } = service;
       const write = (level: string) => (what: string, about: object) =>
         void log.push({ level, what, about } as (typeof log)[number]);
@@ -121,6 +138,15 @@ export function sites(): () => Site {
           signIn: signedInAs(name, groups),
           assets: { style: empty, script: empty, icon: empty },
           origin,
+          uploads: {
+            straight,
+            patience: reads ? 24_000 : 0,
+            read: async (upload) =>
+              void (
+                reads &&
+                readUpload(service.service, upload).catch((error) => write('error')('not read', error))
+              ),
+          },
         },
       });
       const cookies = new Map<string, string>();
@@ -151,6 +177,12 @@ export function sites(): () => Site {
       return {
         open: (path, init) => ask(path, init),
         post,
+        postBody: (path, body, headers) => {
+          const own = { 'sec-fetch-site': 'same-origin', origin };
+          const type = { 'content-type': 'application/x-www-form-urlencoded' };
+          const init = { method: 'POST', body, headers: { ...own, ...type, ...headers }, duplex: 'half' };
+          return ask(path, init as RequestInit);
+        },
         fill: async (path, typed, more) => post(path, { ...(await ask(path)).form, ...typed }, more),
       };
     };

@@ -1,4 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { documentClient } from '../../functions/store/client.ts';
+import { openRegister } from '../../functions/store/register.ts';
 import { type Site, sites } from './a-site.ts';
 
 const open = sites();
@@ -67,6 +69,48 @@ describe('a form', () => {
     expect(again.form).toMatchObject({ 'on-day': '11', 'on-month': '13', promised: 'no' });
   });
 
+  it.each([
+    [500, 200],
+    [501, 422],
+  ])('of %i characters of how is answered with %i, and keeps them', async (count, status) => {
+    const how = 'x'.repeat(count);
+    const again = await site.visitor().fill(path, { ...discharged, how });
+    expect(again.status).toBe(status);
+    expect(again.problems).toEqual(
+      status === 200 ? [] : ['How was it discharged?: must be 500 characters at most'],
+    );
+    expect(again.form['how']).toBe(how);
+  });
+
+  it('tells at the action that it is of what is too long of several', async () => {
+    const several = '/boards/pdb/actions/discharge?ref=PDB-2024-10-1';
+    const how = { 'how.PDB-2024-10-1': 'x'.repeat(501) };
+    const again = await site.visitor().fill(several, { ...discharged, ...how });
+    expect(again.status).toBe(422);
+    expect(again.html).toMatch(/href="#how-PDB-2024-10-1"[^<]*<?[^>]*must be 500 characters at most/);
+  });
+
+  it.each([
+    ['says so', { 'content-length': '20000000' }],
+    ['does not say so', {}],
+  ])('that is larger than is taken, and %s, is read no further', async (_, headers) => {
+    let sent = 0;
+    const endless = new ReadableStream({
+      pull: (to) => {
+        sent += 1;
+        to.enqueue(new TextEncoder().encode('x'.repeat(100_000)));
+        if (sent > 1_000) to.error(new Error('it was read to its end'));
+      },
+    });
+    const answer = await site.visitor().postBody(path, endless, headers);
+    expect([answer.status, answer.title]).toEqual([
+      413,
+      expect.stringContaining('What was sent is too large'),
+    ]);
+    expect(answer.text).toMatch(/name the number [0-9a-f-]{36}/);
+    expect(sent).toBeLessThan(100);
+  });
+
   it('tells the office’s own refusal at the field that it is of', async () => {
     const again = await site.visitor().fill(path, { ...discharged, 'on-year': '2025' });
     expect(again.status).toBe(422);
@@ -115,6 +159,24 @@ describe('a form', () => {
     expect(answer.form['how']).toBe('figures were in the papers');
     expect(await standing()).toMatchObject({ status: 'open' });
   });
+});
+
+it('a form that meets a register which does not answer is kept whole, and is sent again as it was', async () => {
+  const asha = site.visitor();
+  const { form } = await asha.fill(path, discharged);
+  const { register } = site.service;
+  const nobody = { endpoint: 'http://127.0.0.1:1', region: 'eu-west-2' };
+  const credentials = { accessKeyId: 'none', secretAccessKey: 'none' };
+  const away = openRegister(documentClient({ ...nobody, credentials, maxAttempts: 1 }), 'matters-arising');
+  Object.assign(site.service, { register: away });
+  const sorry = await asha.post(path, form);
+  expect(sorry.status).toBe(503);
+  expect(sorry.title).toContain('The register does not answer');
+  expect(sorry.text).toMatch(/What you typed is kept on this page.*name the number [0-9a-f-]{36}/);
+  expect(sorry.form).toEqual(form);
+  Object.assign(site.service, { register });
+  const done = await asha.post(path, sorry.form);
+  expect(done.location).toBe('/boards/pdb/actions/PDB-2024-10-1?done=discharged');
 });
 
 describe('a page', () => {

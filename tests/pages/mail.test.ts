@@ -1,7 +1,7 @@
 import { beforeEach, expect, it } from 'vitest';
 import type { Saved } from '../../functions/store/register.ts';
 import { aBoard, aMeeting, anAction, anOwner } from '../register/examples.ts';
-import { aDispatch } from '../store/examples.ts';
+import { aDispatch, aSentText } from '../store/examples.ts';
 import { type Site, sites, type Visitor } from './a-site.ts';
 
 const open = sites();
@@ -74,17 +74,32 @@ it('fifty mails stand on a page', async () => {
   expect((await asha.open(next)).links.filter(isMail)).toHaveLength(1);
 });
 
-it('a mail tells its story, and what it would say', async () => {
+it('a mail tells its story, and what it said', async () => {
+  await site.service.ledger.saveSentText(aSentText({ text: 'Force owes <script>alert(1)</script> & more' }));
   await keep({ ...unknown, copies: ['may@force.example'], refs: ['PDB-2024-10-2'] });
   const { text, links, html } = await asha.open(second);
   expect(text).toContain('Second reminder to Force Not known whether it went');
   expect(text).toContain('How it came to that The connection was reset');
   expect(text).toContain('Copied to may@force.example');
   expect(text).toContain('Tuesday 19 November 2024 at 09:00 Planned Sweep');
-  expect(html).toContain('<pre class="ma-mail">');
-  expect(text).toContain('Report how many rural patrols ran each month');
+  expect(html).toContain(
+    '<pre class="ma-mail">Force owes &lt;script&gt;alert(1)&lt;/script&gt; &amp; more</pre>',
+  );
+  expect(text).toContain(
+    'What it said As the mail service was given it on Tuesday 19 November 2024 at 09:00.',
+  );
+  expect(text).toContain('Attached Overview of Actions.docx (9 kB)');
+  expect(text).not.toContain('Report how many rural patrols ran each month');
   expect(links).toContainEqual({ words: 'It went', to: `${second}/went` });
   expect(links.some(({ words }) => words === 'Send again')).toBe(false);
+});
+
+it('a mail to come shows what it will say; one whose text was not kept, that', async () => {
+  await keep({}, { id: 'pdb_force_notice', state: 'sent', attempts: 1 });
+  expect((await asha.open(second)).text).toMatch(/What it will say Made of the register.*rural patrols ran/);
+  const { text, html } = await asha.open(`${mail}/pdb_force_notice`);
+  expect(text).toContain('What it said Its text was not kept. Whoever got it has it.');
+  expect(html).not.toContain('<pre');
 });
 
 it('somebody who knows says that it went, once though sent twice', async () => {

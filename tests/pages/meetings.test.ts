@@ -35,7 +35,7 @@ describe('the meetings of a board', () => {
     expect(text).toMatch(/Meetings to come .* Wednesday 11 December 2024.*Past meetings/);
     expect(text).toContain('Tuesday 26 November 2024');
     expect(text).toMatch(/Past meetings .*Wednesday 2 October 2024 .*Not recorded/);
-    expect(links).toContainEqual({ words: 'Add a meeting', to: `${meetings}/new` });
+    expect(links).toContainEqual({ words: 'Add a meeting', to: '/boards/pdb/add-meeting' });
     const reader = await site.visitor({ groups: ['board-pdb-reader'] }).open(meetings);
     expect(reader.text).not.toContain('Add a meeting');
   });
@@ -43,36 +43,36 @@ describe('the meetings of a board', () => {
   it('get one of which no more is known than its month, or nothing', async () => {
     const asha = site.visitor();
     const month = { state: 'month', 'month-month': '2', 'month-year': '2026' };
-    expect(await asha.fill(`${meetings}/new`, month)).toMatchObject({
+    expect(await asha.fill('/boards/pdb/add-meeting', month)).toMatchObject({
       location: `${meetings}/2026-02?done=added`,
       title: expect.stringContaining('February 2026, day not fixed'),
     });
     const unknown = { state: 'to be confirmed', reason: 'a by-election' };
-    expect(await asha.fill(`${meetings}/new`, unknown)).toMatchObject({
+    expect(await asha.fill('/boards/pdb/add-meeting', unknown)).toMatchObject({
       title: expect.stringContaining('Date to be confirmed'),
       text: expect.stringContaining('a by-election'),
     });
     const day = { state: 'scheduled', ...onDay('date', 9, 4, 2025), time: '9.30', place: 'St John’s Room' };
-    expect(await asha.fill(`${meetings}/new`, day)).toMatchObject({
+    expect(await asha.fill('/boards/pdb/add-meeting', day)).toMatchObject({
       title: expect.stringContaining('Wednesday 9 April 2025 at 09:30'),
     });
   });
 
   it('ask why one is called at short notice, and whether an odd day is meant', async () => {
     const asha = site.visitor();
-    const again = await asha.fill(`${meetings}/new`, {
+    const again = await asha.fill('/boards/pdb/add-meeting', {
       state: 'scheduled',
       ...onDay('date', 23, 11, 2024),
       time: 'noon',
     });
     expect(again.problems).toEqual(['Enter a time of the 24-hour clock, such as 10:00 or 14:30']);
-    const asked = await asha.post(`${meetings}/new`, { ...again.form, time: '' });
+    const asked = await asha.post('/boards/pdb/add-meeting', { ...again.form, time: '' });
     expect(asked.status).toBe(422);
     expect(asked.problems).toEqual([
       expect.stringMatching(/^Saturday 23 November 2024 is a day of the weekend: say that it is meant/),
       expect.stringMatching(/allow a meeting from .*: say why it is called at short notice/),
     ]);
-    const added = await asha.post(`${meetings}/new`, {
+    const added = await asha.post('/boards/pdb/add-meeting', {
       ...asked.form,
       confirmed: 'yes',
       shortNotice: 'a death in custody',

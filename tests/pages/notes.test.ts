@@ -1,5 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { readUpload } from '../../functions/secretariat/uploads.ts';
+import { openPostForms, uploadKeptAs, uploadOf } from '../../functions/store/uploads.ts';
+import { bucketKeys, bucketName } from '../../infra/local/bucket.ts';
 import { notes } from '../command-line/a-desk.ts';
 import { type Site, sites, type Visitor } from './a-site.ts';
 
@@ -13,12 +16,16 @@ beforeEach(async () => {
   asha = site.visitor();
 });
 
-const fileOf = (text: string, name = 'october.txt') => ({ files: { file: new File([text], name) } });
+/** Sends a file, says what is in it, and comes to what would be recorded, or to why it cannot be read. */
+const sendFile = async (file: File, typed: Record<string, string>, who = asha) => {
+  const here = await who.fill('/boards/pdb/notes/new', {}, { files: { file } });
+  return who.post(here.location ?? '', { ...here.form, ...typed });
+};
 const send = (text = notes(), typed: Record<string, string> = {}, name = 'october.txt') =>
-  asha.fill('/boards/pdb/notes/new', { only: 'both', ...typed }, fileOf(text, name));
+  sendFile(new File([text], name), { only: 'both', ...typed });
 const sendFixture = (name: string, only = 'both') => {
   const bytes = readFileSync(new URL(`../fixtures/minutes/${name}`, import.meta.url));
-  return asha.fill('/boards/pdb/notes/new', { only }, { files: { file: new File([bytes], name) } });
+  return sendFile(new File([bytes], name), { only });
 };
 const actions = async () => await site.service.register.actions('pdb');
 
@@ -47,6 +54,20 @@ describe('a file of notes', () => {
     expect(recorded.text).toContain('Recorded: 5 changes');
     expect(recorded.text).toContain('PDB-2024-10-1 Report how long 101 callers wait (Force)');
     expect((await actions())[0]?.history[0]?.from).toBe('october.txt, page');
+  });
+
+  it('says, once recorded, who is told next morning, of what, and with which mail', async () => {
+    site.now('2024-10-08T09:00:00.000Z');
+    const check = await send();
+    const recorded = await asha.post(check.location ?? '', ticked(check.form, ['action-1'], 'record'));
+    expect(recorded.text).toContain(
+      'On Wednesday 9 October 2024, as the register stands, these are told: Force (Notice): PDB-2024-10-1 – see that mail',
+    );
+    const preview = recorded.links.find(({ words }) => words.startsWith('see that mail'));
+    const [page = '', id] = (preview?.to ?? '').split('#');
+    const mails = await asha.open(page);
+    expect(mails.html).toContain(`id="${id}"`);
+    expect(mails.text).toContain('Report how long 101 callers wait');
   });
 
   it('is recorded once, however often the form is sent', async () => {
@@ -84,8 +105,9 @@ describe('a file of notes', () => {
     ['that is a scan', () => sendFixture('scanned.pdf'), 'is a PDF of pictures, such as a scan'],
     ['with a password', () => sendFixture('locked.pdf'), 'is a PDF protected by a password'],
   ])('%s is refused where it is put right', async (_, sending, problem) => {
-    const refused = (await sending()) as { status: number; problems: string[] };
-    expect(refused.status).toBe(422);
+    const refused = (await sending()) as { status: number; title: string; problems: string[] };
+    expect([409, 422]).toContain(refused.status);
+    expect(refused.title).toMatch(/^Error: /);
     expect(refused.problems.join()).toContain(problem);
   });
 
@@ -108,6 +130,160 @@ describe('a file of notes', () => {
     const gone = await asha.fill(`${check.location}/remove`, {});
     expect(gone.text).toContain('The file is deleted.');
     expect((await asha.open(check.location ?? '')).status).toBe(404);
+  });
+});
+
+const keyOf = (path: string | null): string => path?.replace(/\?.*/, '').split('/').at(-1) ?? '';
+
+describe('a file that is sent', () => {
+  const waiting = () => site.visitor({ reads: false });
+  const read = (path: string | null) =>
+    readUpload(site.service, uploadOf('pdb', 'asha@pcc.example', keyOf(path)));
+  const sendSlowly = async (text = notes(), typed: Record<string, string> = {}) =>
+    sendFile(new File([text], 'october.txt'), { only: 'both', ...typed }, waiting());
+
+  it('is waited for on a page that becomes the check once it is read', async () => {
+    const page = await sendSlowly();
+    expect(page.title).toContain('Being read');
+    expect(page.text).toContain('october.txt is being read since 15:40.');
+    expect(page.links).toContainEqual({ words: 'Look again', to: page.location });
+    expect(page.headers.get('content-security-policy')).toContain("connect-src 'self'");
+    expect(page.html).not.toContain('http-equiv');
+    expect((await asha.open(page.location ?? '')).title).toContain('Being read');
+    expect(await site.service.register.allNotesReceived('pdb')).toEqual([]);
+
+    expect(await read(page.location)).toBe('received');
+    const check = await asha.open(page.location ?? '');
+    expect(check.location).toMatch(/^\/boards\/pdb\/notes\/[0-9a-f]{16}$/);
+    const [received] = await site.service.register.allNotesReceived('pdb');
+    expect(received).toMatchObject({ file: 'october.txt', receivedBy: 'Asha Verity <asha@pcc.example>' });
+    // What comes twice from a queue is read once.
+    expect(await read(page.location)).toBe('nothing to read');
+  });
+
+  it('that cannot be received is kept with what was said of it, and taken once that is put right', async () => {
+    const page = await sendSlowly(notes({ date: 'Venue: Room 2' }), { only: 'notes' });
+    expect(await read(page.location)).toBe('refused');
+    const refused = await asha.open(page.location ?? '');
+    expect(refused.title).toMatch(/^Error: What is in october\.txt\?/);
+    expect(refused.problems.join()).toContain('do not say when the meeting was');
+    expect(refused.html).toMatch(/value="notes"[^>]* checked/);
+    const day = { 'meeting-day': '2', 'meeting-month': '10', 'meeting-year': '2024' };
+    const check = await asha.post(page.location ?? '', { ...refused.form, only: 'notes', ...day });
+    expect(check.title).toContain('Check what would be recorded');
+  });
+
+  it('that is no day is said at once, before anything is read', async () => {
+    const wrong = await sendSlowly(notes(), {
+      'meeting-day': '31',
+      'meeting-month': '2',
+      'meeting-year': '2024',
+    });
+    expect(wrong.problems).toEqual(['Enter a day as day, month and year, such as 4 11 2026']);
+    expect(wrong.form['meeting-month']).toBe('2');
+  });
+
+  it('that nobody read to its end is asked for again', async () => {
+    const page = await sendSlowly();
+    site.now('2024-12-11T15:43:00.000Z');
+    const late = await asha.open(page.location ?? '');
+    expect(late.problems).toEqual(['October.txt was not read to its end: have it read again.']);
+    const check = await asha.post(page.location ?? '', { ...late.form, only: 'both' });
+    expect(check.title).toContain('Check what would be recorded');
+  });
+
+  it('is there for whoever sent it, at the board that it was sent to, and for nobody else', async () => {
+    const here = await asha.fill(
+      '/boards/pdb/notes/new',
+      {},
+      {
+        files: { file: new File([notes()], 'october.txt') },
+      },
+    );
+    expect(here.title).toContain('What is in october.txt?');
+    await site.matters(
+      'board',
+      'add',
+      'odb',
+      '--name',
+      'Other',
+      '--secretary',
+      'Asha Verity <asha@pcc.example>',
+    );
+    const others = [
+      await site.visitor({ name: 'Priya Nair' }).open(here.location ?? ''),
+      await asha.open(here.location?.replace('pdb', 'odb') ?? ''),
+      await asha.open('/boards/pdb/notes/uploads/7f1c1f5e-1a54-4d39-8f0e-0d5f2f6f0c11'),
+      await asha.post(`/boards/pdb/notes/uploads/7f1c1f5e-1a54-4d39-8f0e-0d5f2f6f0c11`, here.form),
+    ];
+    expect(others.map(({ status }) => status)).toEqual([404, 404, 404, 404]);
+    expect((await asha.open(here.location ?? '')).status).toBe(200);
+    const reader = site.visitor({ groups: ['board-pdb-reader'] });
+    expect((await reader.open(here.location ?? '')).status).toBe(403);
+  });
+
+  it('sent twice by one form is one; another by the same form is asked about', async () => {
+    const { form } = await asha.open('/boards/pdb/notes/new');
+    const sent = (text: string, name: string) =>
+      asha.post('/boards/pdb/notes/new', form, { files: { file: new File([text], name) } });
+    const here = await sent(notes(), 'october.txt');
+    const check = await asha.post(here.location ?? '', { ...here.form, only: 'both' });
+    const again = await asha.open((await sent(notes(), 'october.txt')).location ?? '');
+    expect(again.location).toBe(check.location);
+    const another = await sent(many(3), 'another.txt');
+    expect(another.location).toBe(here.location);
+    expect(another.title).toContain('What is in another.txt?');
+    const other = await asha.post(here.location ?? '', { ...another.form, only: 'both' });
+    expect(other.title).toContain('Check what would be recorded');
+    expect(other.location).not.toBe(check.location);
+  });
+});
+
+describe('a file that goes straight to the bucket', () => {
+  let visitor: Visitor;
+  beforeEach(() => {
+    const config = { region: 'eu-west-2', credentials: bucketKeys };
+    visitor = site.visitor({ straight: openPostForms(bucketName, `${site.bucket}/${bucketName}`, config) });
+  });
+
+  /** Sends the form as a browser does, and has its file named as S3 does. */
+  async function sendToBucket(file: File): Promise<string> {
+    const page = await visitor.open('/boards/pdb/notes/new');
+    const [, to = ''] =
+      /<form[^>]* action="([^"]+)"[^>]* enctype="multipart\/form-data"/.exec(page.html) ?? [];
+    expect(page.headers.get('content-security-policy')).toContain(
+      `form-action 'self' https://issuer.example ${site.bucket};`,
+    );
+    expect(page.form).not.toHaveProperty('form-token');
+    const body = new FormData();
+    for (const [name, value] of Object.entries(page.form)) {
+      body.append(name, value.replace(/\$\{filename\}$/, file.name));
+    }
+    body.append('file', file);
+    const answer = await fetch(to, { method: 'POST', body, redirect: 'manual' });
+    expect(answer.status).toBe(303);
+    const back = new URL(answer.headers.get('location') ?? '');
+    expect(back.origin).toBe('http://localhost:3000');
+    return `${back.pathname}${back.search}`;
+  }
+
+  it('leads back to what is in it, and on to what would be recorded', async () => {
+    const back = await sendToBucket(new File([notes()], 'O’Hara, 2 October.txt'));
+    const here = await visitor.open(back);
+    expect(here.title).toContain('What is in O’Hara, 2 October.txt?');
+    expect(here.headers.get('content-security-policy')).not.toContain(site.bucket);
+    const check = await visitor.post(back, { ...here.form, only: 'both' });
+    expect(check.title).toContain('Check what would be recorded');
+    // It lies under the notes now, and no longer where it came.
+    const came = uploadKeptAs(uploadOf('pdb', 'asha@pcc.example', keyOf(back)));
+    expect(await site.service.papers.papersNamed(came)).toEqual([]);
+  });
+
+  it('and that was never chosen is asked for', async () => {
+    const back = await sendToBucket(new File([], ''));
+    const asked = await visitor.open(back);
+    expect(asked.location).toBe('/boards/pdb/notes/new?no-file');
+    expect((await visitor.open(asked.location ?? '')).problems).toEqual(['Choose the file of the notes.']);
   });
 });
 
@@ -244,6 +420,45 @@ it('a programme of work is checked too, each entry with the line that it stands 
   expect(check.text).toContain('The programme of work');
   expect(check.text).toContain('Precept proposal');
   expect(check.text).not.toContain('New and changed actions');
+});
+
+describe('an entry of a programme', () => {
+  it('is left out, changed beside its line, put back, and recorded as it was seen', async () => {
+    const check = await sendFixture('programme.docx', 'programme');
+    const at = check.location ?? '';
+    const all = (check.form['ticks'] ?? '').split(' ');
+    expect(all).toContain('item-2');
+    const left = await asha.post(
+      at,
+      ticked(
+        check.form,
+        all.filter((row) => row !== 'item-1'),
+        'save',
+      ),
+    );
+    expect(left.text).toContain('Left out');
+    const path = `${at}/rows/item-2`;
+    const form = await asha.open(path);
+    expect(form.title).toContain('Change this entry of the programme');
+    expect(form.text).toContain('The document says, line');
+    const wrong = await asha.fill(path, { 'rows.0.text': '', 'rows.0.meeting': 'month' });
+    expect(wrong.status).toBe(422);
+    expect(wrong.problems).toEqual(['Enter what it is', 'Enter the month of the meeting']);
+    const typed = { 'rows.0.text': 'Knife crime in towns', 'rows.0.lead': 'CFO', 'rows.0.meeting': 'month' };
+    const when = { 'rows.0.meeting.month-month': '2', 'rows.0.meeting.month-year': '2026' };
+    const changed = await asha.fill(path, { ...typed, ...when });
+    expect(changed.text).toContain('Knife crime in towns');
+    expect(changed.text).toContain('For February 2026, by CFO');
+    expect(changed.text).toMatch(/By hand: line \d+, changed by Asha Verity/);
+    expect((await asha.fill(`${path}/undo`, {})).text).not.toContain('Knife crime in towns');
+    const again = await asha.fill(path, { ...typed, ...when });
+    const seen = (again.form['ticks'] ?? '').split(' ');
+    await asha.post(at, ticked(again.form, seen, 'record'));
+    const programme = await site.service.register.programme('pdb');
+    expect(programme).toContainEqual(
+      expect.objectContaining({ title: 'Knife crime in towns', lead: 'cfo', meeting: '2026-02' }),
+    );
+  });
 });
 
 const many = (count: number): string =>

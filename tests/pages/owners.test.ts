@@ -70,13 +70,13 @@ it('an owner is shown with its people, what it owes and a mailbox in trouble', a
 });
 
 it('an owner is added once, though its form is sent twice', async () => {
-  const { form } = await asha.open(`${owners}/new`);
+  const { form } = await asha.open('/boards/pdb/add-owner');
   const fields = {
     ...{ ...form, name: 'Chief Constable’s Office', id: 'CC', aliases: 'CC\r\n\r\nO’Hare’s office' },
     ...{ 'contacts.0.name': 'May O’Hara', 'contacts.0.email': 'may@force.example' },
   };
   for (const _time of ['first', 'second']) {
-    expect(await asha.post(`${owners}/new`, fields)).toMatchObject({
+    expect(await asha.post('/boards/pdb/add-owner', fields)).toMatchObject({
       location: `${owners}/cc?done=added`,
       text: expect.stringContaining('The owner is added.'),
     });
@@ -90,11 +90,15 @@ it('an owner is added once, though its form is sent twice', async () => {
 });
 
 it('a name that another goes by, and somebody half known, are told at their fields', async () => {
-  const taken = await asha.fill(`${owners}/new`, { name: 'Force', id: 'police', aliases: 'Constabulary' });
+  const taken = await asha.fill('/boards/pdb/add-owner', {
+    name: 'Force',
+    id: 'police',
+    aliases: 'Constabulary',
+  });
   expect(taken.status).toBe(422);
   expect(taken.html).toContain('href="#name"');
   expect(taken.html).toContain('href="#aliases"');
-  const half = await asha.fill(`${owners}/new`, {
+  const half = await asha.fill('/boards/pdb/add-owner', {
     ...{ name: 'Police', id: 'police', 'contacts.0.name': 'May O’Hara' },
   });
   expect(half.status).toBe(422);

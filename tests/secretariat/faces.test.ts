@@ -59,15 +59,31 @@ const holes: Readonly<Record<string, Partial<Record<Face, string>>>> = {
     'command line': 'a page offers only what can be done; a verb is refused where it cannot',
     API: 'the same of an operation',
   },
+  ownerPageOf: {
+    'command line':
+      'what an office sees of itself, by the link in its mails: action list --owner says the same',
+    API: 'the same, of listActions and listItems',
+  },
+  mailDaysOf: { 'command line': 'the same, of dispatch list --owner', API: 'the same, of listDispatches' },
   packChecks: {
     API: 'a last look for people before the papers go out; a program has showStatus and the papers',
   },
+  keepUpload: {
+    'command line': 'a file lies on this machine already',
+    API: 'a program sends the file with its request (receiveNotes)',
+  },
+  askToRead: { 'command line': 'a verb waits until a file is read', API: 'so does an answer of the API' },
+  readUpload: { 'command line': 'the same', API: 'the same' },
   recordAtOnce: { API: 'over HTTP what was seen is confirmed by its ETag (recordNotes)' },
 };
 
 /** Functions beside the use cases, which no face asks for. */
 const besides = [
   'keptAs',
+  'findUpload',
+  'isBeingRead',
+  'isOfNoFile',
+  'refusalOfUpload',
   'readingKeptAs',
   'isShowable',
   'isCheckAsSeen',
@@ -82,6 +98,8 @@ const besides = [
   'decideDischarge',
   'notThrough',
   'addressesToName',
+  'actionOwedBy',
+  'paperOwedBy',
 ];
 
 /** What the command line fills otherwise than by an option or argument of that name, and how. */

@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { type DispatchId, dispatchIdSchema } from '../../functions/reminders/dispatch.ts';
-import { listDispatchesInput } from '../../functions/secretariat/dispatches.ts';
+import { findSentText, listDispatchesInput } from '../../functions/secretariat/dispatches.ts';
 import { mailStory, mailsToCome, mailsToComeInput, mailTable } from '../../functions/secretariat/mails.ts';
 import { aBoard, aMeeting, anAction, anOwner } from '../register/examples.ts';
-import { aDispatch } from '../store/examples.ts';
+import { aDispatch, aSentText } from '../store/examples.ts';
 import { faults, offices, type TestOffice } from './an-office.ts';
 
 const anOffice = offices();
@@ -31,11 +31,12 @@ describe('the story of a mail', () => {
     return found.thing;
   };
 
-  it('says to whom and why, what became of it with the time of each step, and what it would say now', async () => {
+  it('says to whom and why, what became of it with the time of each step, and what it said', async () => {
     await office.ledger.save(
       aDispatch({ state: 'delivered', attempts: 1, because: 'the mail server took it' }),
     );
-    const { to, standing, facts, lines, follows, text, textIs } = await story();
+    await office.ledger.saveSentText(aSentText());
+    const { to, standing, facts, lines, follows, said, text } = await story();
     expect([to, standing, follows]).toEqual(['Force', 'delivered to Force (owen.pryce@force.example)', null]);
     expect(facts).toEqual([
       '“Performance and Delivery Board, 11 December: 2 actions due”',
@@ -45,23 +46,60 @@ describe('the story of a mail', () => {
     expect(lines).toMatchObject([
       { moment: 'Tuesday 19 November 2024 at 09:00', by: 'sweep', from: 'schedule', what: 'planned' },
     ]);
-    expect(textIs).toBe('as it would be written now');
-    expect(text).toMatchObject({ to: [{ email: 'owen.pryce@force.example' }], copies: [], attachments: [] });
-    expect('text' in text && text.text).toContain('Report how many rural patrols ran each month');
+    expect(text).toBeNull();
+    expect(said).toEqual({
+      subject: '1 action due',
+      text: 'Force owes the board’s review.',
+      attachments: ['Overview of Actions.docx (9 kB)'],
+      standing: 'As the mail service was given it on Tuesday 19 November 2024 at 09:00.',
+    });
   });
 
   it('says what happens to one of which nobody knows whether it went, and that it can be settled', async () => {
     await office.ledger.save(aDispatch({ state: 'unknown', attempts: 1 }));
-    const { standing, follows } = await story();
+    await office.ledger.saveSentText(aSentText({ cutFrom: 412_000 }));
+    const { standing, follows, said } = await story();
     expect(standing).toBe('not known whether it went to Force (owen.pryce@force.example)');
     expect(follows).toMatchObject({ canBeSettled: true });
+    expect(said).toMatchObject({
+      standing:
+        'As the mail service was given it on Tuesday 19 November 2024 at 09:00. It is not known whether it went. Only the beginning is kept: the whole had 412000 characters.',
+    });
+  });
+
+  it('has what one said that is to be sent again, and what it will say', async () => {
+    await office.ledger.save(aDispatch({ attempts: 2 }));
+    await office.ledger.saveSentText(aSentText({ attempt: 2 }));
+    const { said, text } = await story();
+    expect(said).toMatchObject({
+      standing: expect.stringContaining('asked 2 times; this is what it was given the last time.'),
+    });
+    expect(text).toMatchObject({ text: expect.stringContaining('how many rural patrols ran') });
+  });
+
+  it.each([
+    ['went before texts were kept', { state: 'sent', attempts: 1 }],
+    ['is known by an event alone', { state: 'delivered', attempts: 0 }],
+  ] as const)('says plainly that the text of one that %s was not kept', async (_, mail) => {
+    await office.ledger.save(aDispatch(mail));
+    expect(await story()).toMatchObject({ said: 'not kept', text: null });
+    expect(await findSentText(office.on(), second.id)).toMatchObject({
+      faults: [{ because: 'not there', why: `the text of dispatch ${second.id} was not kept` }],
+    });
+  });
+
+  it('shows nothing of a try that a crash kept from being made', async () => {
+    await office.ledger.save(aDispatch({ state: 'claimed' }));
+    await office.ledger.saveSentText(aSentText());
+    expect(await story()).toMatchObject({ said: null, text: { to: [{ name: 'Sergeant Owen Pryce' }] } });
+    expect(faults(await findSentText(office.on(), second.id))).toEqual([['not there', null]]);
   });
 
   it('says why one to come would not be written', async () => {
     await office.put(anAction({ version: 2, status: 'discharged' }));
     await office.ledger.save(aDispatch());
-    const { text, textIs } = await story();
-    expect(textIs).toBe('as it will be written');
+    const { said, text } = await story();
+    expect(said).toBeNull();
     expect(text).toEqual({ notWritten: 'Force no longer owes anything that it was about' });
   });
 

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { beforeEach, describe, expect, it } from 'vitest';
 import {
   isInView,
@@ -131,6 +132,18 @@ describe('a correction of received notes', () => {
       ['rows', 0, 'about'],
     ],
     [
+      'of an action with what only an item of a programme has',
+      { rows: [{ row: 'action-1', lead: 'Force' }] },
+      'not of such a row',
+      ['rows', 0, 'lead'],
+    ],
+    [
+      'of an action to an item of a programme',
+      { rows: [{ row: 'action-1', about: 'PDB-ITEM-1' }] },
+      'no such action',
+      ['rows', 0, 'about'],
+    ],
+    [
       'from lines that are not there',
       { add: [{ as: 'action', text: 'Do', lines: [{ from: 900, to: 901 }] }] },
       'no such line',
@@ -179,6 +192,58 @@ describe('a correction of received notes', () => {
     const long = { as: 'action', lines: [{ from: 1, to: 1 }], owner: 'Force', text: 'x'.repeat(3_900) };
     const answer = await correct(id, { add: Array.from({ length: 20 }, () => long) });
     expect(faults(answer)).toEqual([['too large', null]]);
+  });
+});
+
+describe('a correction of a programme of work', () => {
+  const programme = {
+    name: 'programme.docx',
+    bytes: readFileSync(new URL('../fixtures/minutes/programme.docx', import.meta.url)),
+  };
+  const sent = async () => done(await receiveNotes(on(), programme, { only: 'programme' })).thing.id;
+
+  it('leaves one entry out, and changes another', async () => {
+    const id = await sent();
+    const { recording } = await shown(id);
+    const [first, second] = recording.rows;
+    done(
+      await correct(id, {
+        rows: [
+          { row: first?.row, take: false },
+          { row: second?.row, text: 'Another title' },
+        ],
+      }),
+    );
+    const again = await shown(id);
+    expect(changes(again).join()).not.toContain(first?.text);
+    expect(changes(again).join()).toContain('Another title');
+    expect(again.recording.rows[1]?.hand).toMatch(/^line \d+, changed by Asha Verity/);
+    done(await correct(id, { rows: [{ row: first?.row, asRead: true }] }));
+    expect(changes(await shown(id)).join()).toContain(first?.text);
+  });
+
+  it.each<[string, object, string, (string | number)[]]>([
+    ['when it is due', { row: 'item-1', due: '2025-01-20' }, 'not of such a row', ['rows', 0, 'due']],
+    ['a lead of two offices', { row: 'item-1', lead: 'Office' }, 'one of several', ['rows', 0, 'lead']],
+    [
+      'an item that is not there',
+      { row: 'item-1', about: 'PDB-ITEM-9' },
+      'no such item',
+      ['rows', 0, 'about'],
+    ],
+    ['an action', { row: 'item-1', about: 'PDB-2024-10-1' }, 'no such item', ['rows', 0, 'about']],
+    ['a row that is not there', { row: 'item-999', take: false }, 'no such row', ['rows', 0, 'row']],
+  ])('to %s is refused', async (_, row, because, field) => {
+    expect(faults(await correct(await sent(), { rows: [row] }))).toEqual([[because, field]]);
+  });
+
+  it('of what comes at every meeting has its words alone', async () => {
+    const id = await sent();
+    const { recording } = await shown(id);
+    const regular = recording.rows.find(({ due }) => due === null)?.row;
+    expect(faults(await correct(id, { rows: [{ row: regular, lead: 'Force' }] }))).toEqual([
+      ['not of such a row', ['rows', 0, 'lead']],
+    ]);
   });
 });
 

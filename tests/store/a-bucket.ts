@@ -32,6 +32,7 @@ export function aBucket(): TestBucket {
     keep: async (name, bytes) => (await atHand()).papers.keep(name, bytes),
     paper: async (name) => (await atHand()).papers.paper(name),
     discard: async (name) => (await atHand()).papers.discard(name),
+    papersNamed: async (beginning) => (await atHand()).papers.papersNamed(beginning),
     lose: async () => {
       const files = join((await atHand()).folder, bucketName);
       await rm(files, { recursive: true });

@@ -4,6 +4,17 @@ import {
   type dispatchSchema,
   dispatchSchema as schema,
 } from '../../functions/reminders/dispatch.ts';
+import { type SentText, sentTextSchema } from '../../functions/reminders/sent-text.ts';
+
+/** What the first try to send that reminder handed to the mail service. */
+export const aSentText = (overrides: Partial<z.input<typeof sentTextSchema>> = {}): SentText =>
+  sentTextSchema.parse({
+    ...{ board: 'pdb', dispatch: 'pdb_force_2024-12_second-reminder', attempt: 1, version: 2 },
+    ...{ at: '2024-11-19T09:00:01.000Z', subject: '1 action due', cutFrom: null },
+    text: 'Force owes the board’s review.',
+    attachments: [{ name: 'Overview of Actions.docx', bytes: 8_412 }],
+    ...overrides,
+  });
 
 type SomeOf<T> = T extends unknown ? Partial<T> : never;
 

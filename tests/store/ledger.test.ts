@@ -2,9 +2,10 @@ import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { day } from '../../functions/calendar/days.ts';
 import { type Dispatch, dispatchIdSchema, dispatchSchema } from '../../functions/reminders/dispatch.ts';
+import type { SentText } from '../../functions/reminders/sent-text.ts';
 import { type Ledger, openLedger } from '../../functions/store/ledger.ts';
 import { type Engine, startEngine } from './engine.ts';
-import { aDispatch } from './examples.ts';
+import { aDispatch, aSentText } from './examples.ts';
 
 let engine: Engine;
 let ledger: Ledger;
@@ -138,6 +139,50 @@ it('gives every dispatch one after another, by its name, over many pages', async
   const given: string[] = [];
   for await (const { id } of ledger.each('each')) given.push(id);
   expect(given).toEqual(ids(named).sort());
+});
+
+describe('the text of a mail', () => {
+  const dispatch = (attempts: number, board: string) => aDispatch({ board, id: 'one', attempts });
+  const text = (attempt: number, version: number, board: string) =>
+    aSentText({ board, dispatch: 'one', attempt, version, text: `the words of ${version}` });
+
+  it('is that of the last try, and stands while that of the next is written', async () => {
+    expect(await ledger.sentText(dispatch(1, 'texts'))).toBeUndefined();
+    for (const [attempt, version] of [
+      [1, 2],
+      [2, 6],
+    ] as const) {
+      expect(await ledger.saveSentText(text(attempt, version, 'texts'))).toBe('saved');
+    }
+    expect(await ledger.sentText(dispatch(1, 'texts'))).toEqual(text(1, 2, 'texts'));
+    expect(await ledger.sentText(dispatch(2, 'texts'))).toEqual(text(2, 6, 'texts'));
+    await ledger.saveSentText(text(3, 9, 'texts'));
+    expect(await ledger.sentText(dispatch(1, 'texts'))).toBeUndefined();
+  });
+
+  it('is of the last to claim the dispatch, whoever writes last', async () => {
+    expect(await ledger.saveSentText(text(1, 3, 'claims'))).toBe('saved');
+    for (const version of [2, 3]) {
+      expect(await ledger.saveSentText(text(1, version, 'claims'))).toBe('changed meanwhile');
+    }
+    expect(await ledger.sentText(dispatch(1, 'claims'))).toEqual(text(1, 3, 'claims'));
+  });
+
+  it('is read by nobody who looks through dispatches, and moves to another table as it is', async () => {
+    await ledger.save(dispatch(1, 'beside'));
+    await ledger.saveSentText(text(1, 2, 'beside'));
+    expect(ids(await ledger.dispatchesOf('beside'))).toEqual(['one']);
+    expect(ids(await ledger.live('beside'))).toEqual(['one']);
+    const given: SentText[] = [];
+    for await (const one of ledger.eachSentText('beside')) given.push(one);
+    expect(given).toEqual([text(1, 2, 'beside')]);
+    expect(await ledger.standing([text(1, 2, 'beside'), text(2, 4, 'beside')])).toEqual([
+      'there already',
+      'nothing stands there',
+    ]);
+    expect(await ledger.restore(text(2, 4, 'beside'))).toBe('saved');
+    expect(await ledger.sentText(dispatch(2, 'beside'))).toEqual(text(2, 4, 'beside'));
+  });
 });
 
 describe('an entry of the first format', () => {

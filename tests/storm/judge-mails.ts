@@ -62,6 +62,7 @@ export class MailJudge {
       for (const stranger of strangers(world.account, taken, made))
         say('wrong person', `it went to ${stranger}`);
       if (said.owner === null) continue;
+      if (!isTextKept(world, said)) say('text not kept', 'what it said when it went is not what is kept');
       for (const wrong of wronglySaid(world.account, said, said.owner, made)) say('wrong content', wrong);
       if (chasesWhatIsPaused(world.account, said, said.owner, made, day)) {
         say('wrong content', 'it chases, and all that is overdue is paused');
@@ -78,6 +79,19 @@ function readMail(taken: Taken, { owner, kind }: Item): Said {
   const text = plainText(taken.mail.raw);
   return { ...about, owner, text, refs: new Set(text.match(reference)) };
 }
+
+/** Whether what was kept of it last before it was taken is what it says. */
+function isTextKept({ table }: World, { taken, text }: Said): boolean {
+  const { board, dispatch } = taken.mail;
+  for (let place = taken.after - 1; place >= 0; place -= 1) {
+    const item = table.written[place];
+    if (item?.board !== board || !item.entry.startsWith(`MAILTEXT#${dispatch}#`)) continue;
+    return inOneLine(String(item['text'])) === inOneLine(text);
+  }
+  return false;
+}
+
+const inOneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
 const plainPart = /^Content-Type: text\/plain.*?\r\n\r\n(.*?)\r\n--=_/ms;
 

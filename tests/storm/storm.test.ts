@@ -111,6 +111,12 @@ const faults: { fault: string; season: Season; kind: Kind; planted: Planted }[] 
     },
   },
   {
+    fault: 'what a mail says is not kept',
+    season: autumn(1),
+    kind: 'text not kept',
+    planted: { ledger: (ledger) => ({ ...ledger, saveSentText: async () => 'saved' }) },
+  },
+  {
     fault: 'nobody looks after what is under way',
     season: autumn(1),
     kind: 'never ended',

@@ -20,7 +20,7 @@ function someCommand(chance: Chance): object {
   const range = chance.oneOf(['ACTION#', 'DISPATCH#', 'ENDED#', 'DISPATCH#a#1']);
   const put = { TableName: tableName, Item };
   const query = { TableName: tableName, ConsistentRead: true };
-  switch (chance.below(7)) {
+  switch (chance.below(8)) {
     case 0:
       return new PutCommand(put);
     case 1:
@@ -38,6 +38,13 @@ function someCommand(chance: Chance): object {
       });
     case 3:
       return new GetCommand({ TableName: tableName, Key: key, ConsistentRead: true });
+    case 7:
+      return new PutCommand({
+        ...put,
+        ConditionExpression: 'attribute_not_exists(#version) or #version < :version',
+        ExpressionAttributeNames: { '#version': 'version' },
+        ExpressionAttributeValues: { ':version': version },
+      });
     case 4:
       return new BatchGetCommand({
         RequestItems: { [tableName]: { Keys: places.map((entry) => ({ board: key.board, entry })) } },

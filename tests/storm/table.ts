@@ -32,6 +32,8 @@ const conditions: Record<string, (standing: Item | undefined, values: Values) =>
   'attribute_not_exists(#sort)': (standing) => standing === undefined,
   '#version = :before': (standing, values) =>
     standing !== undefined && standing['version'] === values[':before'],
+  'attribute_not_exists(#version) or #version < :version': (standing, values) =>
+    standing?.['version'] === undefined || Number(standing['version']) < Number(values[':version']),
 };
 
 /** Every question that the store asks of a partition, and whether a place answers it. */

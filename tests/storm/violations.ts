@@ -10,6 +10,7 @@ export const kinds = [
   'after cut-off',
   'never ended',
   'told falsely',
+  'text not kept',
   'two mails a day',
   'move not told',
   'outage hidden',

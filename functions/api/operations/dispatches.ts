@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { type Dispatch, dispatchIdSchema } from '../../reminders/dispatch.ts';
 import {
   findDispatch,
+  findSentText,
   listDispatches,
   listDispatchesInput,
   sendAgainInput,
@@ -12,6 +13,7 @@ import {
 import { answerThing, officeOf } from '../protocol/conditional-change.ts';
 import { operation } from '../protocol/operation.ts';
 import { answerList, pageInput } from '../protocol/pagination.ts';
+import { foundOrProblem } from '../protocol/refusals.ts';
 import { transitionsOf } from '../protocol/transitions.ts';
 import { toDispatchBody } from '../shapes/bodies.ts';
 import { boardCode, boardParams, pageOf } from '../shapes/common.ts';
@@ -21,7 +23,10 @@ import {
   dispatchListed,
   dispatchShown,
   dispatchToSendAgain,
+  sentTextExample,
+  sentTextShown,
   settledDispatch,
+  toSentTextBody,
 } from '../shapes/dispatch.ts';
 
 const dispatchParams = z.object({
@@ -76,6 +81,23 @@ const show = operation({
   handle: async (request) => answerThing(request, await findDispatch(officeOf(request), request.params.id)),
 });
 
+const showText = operation({
+  id: 'showDispatchText',
+  method: 'get',
+  path: '/v1/boards/{board}/dispatches/{id}/text',
+  section: 'Reminders',
+  summary: 'What a mail said, as it was sent',
+  description:
+    'Of one that was sent again, what it said the last time. There is none of a mail that was never sent, nor of one that went before texts were kept.',
+  scope: 'matters/read',
+  params: dispatchParams,
+  done: { status: 200, description: 'Its text.', schema: sentTextShown, example: sentTextExample },
+  handle: async (request) => ({
+    status: 200,
+    body: toSentTextBody(await foundOrProblem(await findSentText(officeOf(request), request.params.id))),
+  }),
+});
+
 const ofDispatch = transitionsOf<Dispatch, z.infer<typeof dispatchParams>>({
   section: 'Reminders',
   path: '/v1/boards/{board}/dispatches/{id}',
@@ -121,4 +143,4 @@ const sendAgain = ofDispatch({
   perform: (office, { params, body }) => sendDispatchAgain(office, params.id, body),
 });
 
-export const dispatchOperations = [list, show, settle, sendAgain];
+export const dispatchOperations = [list, show, showText, settle, sendAgain];

@@ -150,7 +150,7 @@ const correct = operation({
   section: 'Notes',
   summary: 'Keeps what a person changed of received notes before they are recorded',
   description:
-    'A row is known by what it is and its place in `findings`: `action-2`, `discharge-1`, `undertaking-3`. It is left out or taken in (`take`), or said otherwise: its `text`, `owner`, `due`, `status`, which action of the register it is `about`, `how` it was discharged and on what `undertaking`. What is in doubt, and undertakings, are recorded once they are taken in. `add` puts in a row that was missed, from the lines that it stands in. Nothing of the register changes; what is answered is what recording them would change now. Histories then say whose hand it was.',
+    'A row is known by what it is and its place in `findings`: `action-2`, `discharge-1`, `undertaking-3`. It is left out or taken in (`take`), or said otherwise: its `text`, `owner`, `due`, `status`, which action of the register it is `about`, `how` it was discharged and on what `undertaking`. Of an item of a programme (`item-4`: by its place in the programme, then what comes at every meeting) it is its `text`, `lead`, `reason`, `meeting` (a day or a month) and which item it is `about`. What is in doubt, and undertakings, are recorded once they are taken in. `add` puts in a row that was missed, from the lines that it stands in. Nothing of the register changes; what is answered is what recording them would change now. Histories then say whose hand it was.',
   scope: 'matters/record',
   params: notesParams,
   body: {
@@ -159,6 +159,7 @@ const correct = operation({
     examples: {
       'another owner': { rows: [{ row: 'action-1', owner: 'OPCC' }] },
       'left out': { rows: [{ row: 'action-1', take: false }] },
+      'an entry of a programme': { rows: [{ row: 'item-4', lead: 'PCC', meeting: '2025-02' }] },
       'as it was read': { rows: [{ row: 'action-1', asRead: true }] },
       'a row that was missed': {
         add: [

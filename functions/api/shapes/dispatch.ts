@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { type Dispatch, dispatchSchema } from '../../reminders/dispatch.ts';
+import { type SentText, sentTextSchema } from '../../reminders/sent-text.ts';
 import { shownKept } from './common.ts';
 
 const [planned, claimed, sending, unknown, sent, delivered, bounced, complained, suppressed, ...rest] =
@@ -149,3 +150,37 @@ export const dispatchToSendAgain = withFormerNames({
     },
   ],
 });
+
+/** What a mail said when it was last sent, as the API shows it. */
+export const sentTextShown = sentTextSchema
+  .omit({ version: true })
+  .extend({
+    attempt: sentTextSchema.shape.attempt.describe(
+      'Which try to send it that was, counted from one; the last, where there were several.',
+    ),
+    at: sentTextSchema.shape.at.describe('When the mail service was given it.'),
+    text: sentTextSchema.shape.text.describe(
+      'The plain text. Of a link with which its reader could answer for the office, the token is left out.',
+    ),
+    cutFrom: sentTextSchema.shape.cutFrom.describe(
+      'How many characters it had, where only its beginning is kept; null where it is whole.',
+    ),
+    attachments: sentTextSchema.shape.attachments.describe('What was attached, by name and size.'),
+  })
+  .meta({
+    id: 'SentText',
+    description: 'What the mail service was given when it was last asked to send a mail.',
+  });
+
+export const toSentTextBody = ({ version, ...shown }: SentText) => shown;
+
+export const sentTextExample = {
+  board: deliveredDispatch.board,
+  dispatch: deliveredDispatch.id,
+  attempt: 1,
+  at: deliveredDispatch.at,
+  subject: deliveredDispatch.subject,
+  text: 'To the Force\n\nForce has 1 action due by the meeting on Wednesday 11 December 2024.\n',
+  cutFrom: null,
+  attachments: [],
+};

@@ -9,6 +9,7 @@ import { type Dispatch, type DispatchId, dispatchIdSchema } from '../../reminder
 import {
   dispatchStandings,
   findDispatch,
+  findSentText,
   listDispatches,
   listDispatchesInput,
   sendAgainInput,
@@ -16,7 +17,13 @@ import {
   settleDispatch,
   settleInput,
 } from '../../secretariat/dispatches.ts';
-import { type MailText, mailStory, mailsToCome, mailsToComeInput } from '../../secretariat/mails.ts';
+import {
+  type MailStory,
+  type MailText,
+  mailStory,
+  mailsToCome,
+  mailsToComeInput,
+} from '../../secretariat/mails.ts';
 import { firstDayShown } from '../../secretariat/status.ts';
 import {
   authorOf,
@@ -95,7 +102,7 @@ export function dispatchVerbs(matters: Command, desk: Desk): void {
     dispatch
       .command('show <dispatch>')
       .description('one mail: to whom, why, how it ended, and its history')
-      .option('--text', 'what it says, as it would be written now')
+      .option('--text', 'what it said as it was sent; of one to come, as it would be written now')
       .option('--json', 'as JSON'),
     'dispatch show pdb_2024-12_20241211_first-reminder_force',
     'dispatch show pdb_2024-12_20241211_first-reminder_force --text',
@@ -103,7 +110,8 @@ export function dispatchVerbs(matters: Command, desk: Desk): void {
     const service = await desk.service();
     const { code, id } = dispatchNamed(name);
     const office = await officeOf(desk, service, code);
-    if (text) return desk.data(textInWords(foundOrFail(await mailStory(office, id)).text));
+    if (text && json) return printJson(desk, foundOrFail(await findSentText(office, id)));
+    if (text) return printText(desk, foundOrFail(await mailStory(office, id)));
     const { register, board } = office;
     const shown = foundOrFail(await findDispatch(office, id));
     if (json) return printJson(desk, shown);
@@ -211,11 +219,26 @@ export function dispatchVerbs(matters: Command, desk: Desk): void {
   });
 }
 
+/** What it said when it was sent, and what it will say where it is still to come. */
+function printText(desk: Desk, { said, text }: MailStory): void {
+  if (said === 'not kept') {
+    desk.data('Its text was not kept.\n');
+  } else if (said !== null) {
+    desk.say(`${said.standing}\n`);
+    desk.data(letterInWords(said));
+  }
+  if (text === null) return;
+  desk.say('As it would be written now:\n');
+  desk.data(textInWords(text));
+}
+
 /** What a mail says, with its subject above it; or why it would not be written. */
-function textInWords(text: MailText): string {
-  if ('notWritten' in text) return `It would not be written now: ${text.notWritten}.\n`;
-  const attached = text.attachments.map((name) => `With ${name}\n`).join('');
-  return `Subject: ${text.subject}\n${attached}\n${text.text}`;
+const textInWords = (text: MailText): string =>
+  'notWritten' in text ? `It would not be written now: ${text.notWritten}.\n` : letterInWords(text);
+
+function letterInWords(mail: { subject: string; text: string; attachments: readonly string[] }): string {
+  const attached = mail.attachments.map((name) => `With ${name}\n`).join('');
+  return `Subject: ${mail.subject}\n${attached}\n${mail.text}`;
 }
 
 const settleFlags: Flags = { addresses: '--address' };

@@ -119,10 +119,10 @@ function rowOf(draft: Draft, found: Entry, { becomes, action, candidates }: Outc
   const dueAsSaid = dueAs ?? dueOf(when, draft.meetings, draft.today);
   return {
     ...{ row: said.row, kind: 'action', becomes, ref: action?.ref ?? null, candidates },
-    ...{ text, wording, lines, status, why: doubts, how: null, undertaking: null },
+    ...{ text, wording, lines, status, why: doubts, how: null },
     owner: action === null ? owner : ownersInWords(draft, action),
     due: dueInWords(draft, action?.due ?? dueAsSaid),
-    hand: said.hand,
+    ...{ hand: said.hand, reason: null, undertaking: null },
   };
 }
 

@@ -1,15 +1,19 @@
-import type { ActionRef } from '../../register/action.ts';
+import { inWords, isMonth, monthInWords } from '../../calendar/days.ts';
 import type { Corrections, RowCorrection } from '../../register/corrections.ts';
+import type { RegularItem } from '../../register/programme.ts';
 import { countOf } from '../../words/english.ts';
 import type {
   Findings,
   FoundAction,
   FoundDischarge,
+  FoundItem,
+  FoundProgramme,
   FoundUndertaking,
   LinesRead,
   Minuted,
   MinutedAction,
   MinutedDischarge,
+  Source,
 } from '../findings.ts';
 
 /** What a person said of a row beside its words: each null where nobody did. */
@@ -17,7 +21,7 @@ export type RowSaid = {
   /** What it is, and its place among its kind in the file. */
   row: string;
   take: boolean | null;
-  about: ActionRef | 'none' | null;
+  about: RowCorrection['about'] | null;
   /** When it is due, or what is still to come of it, as a person says it. */
   due: string | null;
   by: string | null;
@@ -28,11 +32,22 @@ export type RowSaid = {
 export type SaidAction = MinutedAction & { lines: readonly LinesRead[]; said: RowSaid };
 export type SaidDischarge = MinutedDischarge & { lines: readonly LinesRead[]; said: RowSaid };
 
-type Read = { findings: Findings; minuted: Minuted };
+/** An item of a programme as it is to be recorded, and what comes at every meeting. */
+export type SaidItem = FoundItem & { lines: readonly LinesRead[]; said: RowSaid };
+export type SaidRegular = Pick<RegularItem, 'as' | 'title' | 'condition'> & { said: RowSaid };
+/** A programme of work by meeting; `isEmptied` where nothing that the file has there is left. */
+export type SaidProgramme = {
+  meetings: { meeting: ProgrammeMeeting; items: SaidItem[]; isEmptied: boolean }[];
+  regular: SaidRegular[];
+};
+type ProgrammeMeeting = FoundProgramme['meetings'][number]['meeting'];
+
+type Read = { findings: Findings; minuted: Minuted; programmeLines?: Source['programme'] };
 /** What a reading says once people have corrected it, and each of their corrections that is of nothing read any more. */
 export type CorrectedReading = {
   findings: Findings;
   minuted: { actions: SaidAction[]; discharged: SaidDischarge[] };
+  programme: SaidProgramme | null;
   lost: RowCorrection[];
 };
 
@@ -40,10 +55,13 @@ export type CorrectedReading = {
  * What was read with what people changed of it, row by row: what is left out stays there, marked so, and what was added or
  * taken up comes last. A correction counts where the file still says what it is of.
  */
-export function withCorrections({ findings, minuted }: Read, corrections: Corrections): CorrectedReading {
-  const { actions, discharged, undertakings } = findings;
+export function withCorrections(
+  { findings, minuted, programmeLines = [] }: Read,
+  corrections: Corrections,
+): CorrectedReading {
+  const { actions, discharged, undertakings, programme } = findings;
   const taken = undertakings.map((found, index) => ({ found, row: `undertaking-${index + 1}` }));
-  const known = textsRead({ actions, discharged, undertakings });
+  const known = textsRead({ actions, discharged, undertakings, programme });
   const byRow = new Map(
     corrections.rows.flatMap((correction) => {
       const row = rowMeant(correction, known);
@@ -80,6 +98,7 @@ export function withCorrections({ findings, minuted }: Read, corrections: Correc
       actions: asActions.map(({ said }) => said),
       discharged: asDischarges.map(({ said }) => said),
     },
+    programme: programme && correctProgramme(programme, programmeLines, of),
     lost: corrections.rows.filter(
       (correction) => correction.added === null && rowMeant(correction, known) === undefined,
     ),
@@ -91,12 +110,28 @@ export const textsRead = ({
   actions,
   discharged,
   undertakings,
-}: Pick<Findings, 'actions' | 'discharged' | 'undertakings'>): Map<string, string> =>
+  programme,
+}: Pick<Findings, 'actions' | 'discharged' | 'undertakings' | 'programme'>): Map<string, string> =>
   new Map([
     ...actions.map(({ text }, index) => [`action-${index + 1}`, text] as const),
     ...discharged.map(({ text }, index) => [`discharge-${index + 1}`, text] as const),
     ...undertakings.map(({ what }, index) => [`undertaking-${index + 1}`, what] as const),
+    ...programmeTexts(programme).map((text, index) => [`item-${index + 1}`, text] as const),
   ]);
+
+/** Each item of a programme with its meeting, for the same may come at several; then what comes at every meeting. */
+const programmeTexts = (programme: FoundProgramme | null): string[] =>
+  programme === null
+    ? []
+    : [
+        ...programme.meetings.flatMap(({ meeting, items }) =>
+          items.map(
+            ({ title }) => `${title}, ${isMonth(meeting) ? monthInWords(meeting) : inWords(meeting)}`,
+          ),
+        ),
+        ...programme.standing,
+        ...programme.toNote.map(({ title }) => title),
+      ];
 
 function datesOf({ meeting }: Corrections): Partial<Findings['meeting']> {
   if (meeting === null) return {};
@@ -131,10 +166,10 @@ const saidOf = (
 
 /** "line 12, put in by Priya Nair"; what is only taken as it stands was changed by nobody, but was in doubt. */
 function handOf(
-  { added, take, by, at: _, row: __, of: ___, ...changed }: RowCorrection,
+  { added, take, by, at: _, row, of: __, ...changed }: RowCorrection,
   lines: readonly LinesRead[],
 ) {
-  const where = linesInWords(lines);
+  const where = row.startsWith('item') && lines.length === 0 ? 'the programme' : linesInWords(lines);
   const isChanged = Object.values(changed).some((value) => value !== undefined);
   if (added !== null) return `${where}, put in by ${by}`;
   if (isChanged) return `${where}, changed by ${by} before it was recorded`;
@@ -251,4 +286,55 @@ function addedDischarge(correction: RowCorrection): Corrected<FoundDischarge, Sa
       },
     },
   ];
+}
+
+/** The programme with its items where a person says that they are, and what else they say of them. */
+function correctProgramme(
+  { meetings, standing, toNote }: FoundProgramme,
+  lines: Source['programme'],
+  of: (row: string) => RowCorrection | undefined,
+): SaidProgramme {
+  let count = 0;
+  const next = (): { row: string; correction: RowCorrection | undefined } => {
+    count += 1;
+    return { row: `item-${count}`, correction: of(`item-${count}`) };
+  };
+  const read = meetings.flatMap(({ meeting, items }, at) =>
+    items.map((item, index) => ({ ...correctItem(item, lines[at]?.[index], next()), readAt: meeting })),
+  );
+  const days = [...meetings.map(({ meeting }) => meeting)];
+  const dayOf = ({ to, readAt }: (typeof read)[number]): ProgrammeMeeting =>
+    to === undefined
+      ? readAt
+      : (days.find((day) => day === to) ?? days.find((day) => day.startsWith(to)) ?? to);
+  for (const item of read) if (!days.includes(dayOf(item))) days.push(dayOf(item));
+  return {
+    meetings: days.map((meeting) => {
+      const items = read.filter((item) => dayOf(item) === meeting).map(({ item }) => item);
+      const isTakenIn = items.some(({ said }) => said.take !== false);
+      return { meeting, items, isEmptied: !isTakenIn && read.some(({ readAt }) => readAt === meeting) };
+    }),
+    regular: [
+      ...standing.map((title) => ({ as: 'standing item' as const, title, condition: null })),
+      ...toNote.map((item) => ({ as: 'item to note' as const, ...item })),
+    ].map((item) => {
+      const { row, correction } = next();
+      return { ...item, title: correction?.text ?? item.title, said: saidOf(row, correction, []) };
+    }),
+  };
+}
+
+function correctItem(
+  found: FoundItem,
+  line: LinesRead | undefined,
+  { row, correction }: { row: string; correction: RowCorrection | undefined },
+): { item: SaidItem; to: ProgrammeMeeting | undefined } {
+  const {
+    text: title = found.title,
+    lead = found.lead,
+    reason = found.reason,
+    meeting: to,
+  } = correction ?? {};
+  const lines = line === undefined ? [] : [line];
+  return { item: { title, lead, reason, lines, said: saidOf(row, correction, lines) }, to };
 }

@@ -94,7 +94,7 @@ function recordIn(
     ref: action === null || (isLeftOut && !known.has(action.ref)) ? null : action.ref,
     ...{ text, wording: null, how, lines, status: 'discharged', why: made.doubts, hand: said.hand },
     owner: action === null ? owner : ownersInWords(into, action),
-    due: null,
+    ...{ due: null, reason: null },
     undertaking: undertaking && { text: undertaking.text, by: dueInWords(draft, undertaking.by) },
   });
   return isLeftOut ? null : action;

@@ -19,7 +19,7 @@ import { dueDate } from '../../register/due.ts';
 import type { Author } from '../../register/history.ts';
 import type { DatedMeeting, Meeting, RecordedMinutes } from '../../register/meeting.ts';
 import { namedAlike, newOwner, type Owner, ownersNamed } from '../../register/owner.ts';
-import type { ProgrammeEntry } from '../../register/programme.ts';
+import type { ItemRef, ProgrammeEntry } from '../../register/programme.ts';
 import type { LinesRead } from '../findings.ts';
 import { type Attention, attentionTo, contactAttention, type Step } from './attention.ts';
 
@@ -79,20 +79,23 @@ export type Draft = {
 /**
  * A row of the notes, and what becomes of it: its words as they will stand, those of the minute where they differ, the lines
  * that it was read from, and what stands in its way. `ref` is the action that it is, or would be.
+ * Of an item of a programme `owner` is its lead, and `due` when its meeting is.
  */
 export type CheckedRow = {
   row: string;
-  kind: 'action' | 'discharge';
+  kind: 'action' | 'discharge' | 'item';
   becomes: 'new' | 'changed' | 'as it stands' | 'in doubt' | 'one of several' | 'left out';
-  ref: ActionRef | null;
-  /** The actions that it may be, where they are several. */
-  candidates: readonly ActionRef[];
+  ref: ActionRef | ItemRef | null;
+  /** What it may be, where that is several. */
+  candidates: readonly (ActionRef | ItemRef)[];
   text: string;
   wording: string | null;
   owner: string | null;
   due: string | null;
   status: ActionStatus;
   how: string | null;
+  /** Why an item of a programme comes, or on what it depends that it does. */
+  reason: string | null;
   undertaking: { text: string; by: string } | null;
   lines: readonly LinesRead[];
   why: readonly string[];

@@ -3,6 +3,7 @@ import { hasDate, type Meeting, whenInWords } from '../../register/meeting.ts';
 import { isLateFor, lastDayForItems } from '../../register/notice.ts';
 import { namedAlike, ownerName, ownersNamed } from '../../register/owner.ts';
 import {
+  type ItemRef,
   isCurrent,
   isItemInError,
   isToCome,
@@ -23,35 +24,34 @@ import {
 import { dutyOf } from '../../register/statutory.ts';
 import { series } from '../../words/english.ts';
 import { isSameName } from '../../words/names.ts';
-import type { FoundItem, FoundProgramme } from '../findings.ts';
-import { type Draft, flag, ownerFor, putEntry } from './draft.ts';
+import type { FoundItem } from '../findings.ts';
+import type { SaidItem, SaidProgramme, SaidRegular } from './corrections.ts';
+import { type Draft, doBy, flag, ownerFor, putEntry, trialOf } from './draft.ts';
 import { meetingFormerlyOn, meetingForProgramme, meetingMovedTo } from './meetings.ts';
 import { matching } from './similarity.ts';
 
 /** One meeting of the programme, and what it lists there. */
-type Block = { meeting: Meeting; items: readonly FoundItem[] };
+type Block = { meeting: Meeting; items: readonly SaidItem[] };
 
 /**
  * Puts a programme of work into the register: what is new is planned, what stands at another of its meetings than it
  * did is moved, and what it says otherwise than before is changed. Nothing is withdrawn because a page leaves it out;
- * that is for a person to say.
+ * that is for a person to say. Of what a person left out nothing changes.
  */
-export function recordProgramme(draft: Draft, found: FoundProgramme, file: string): void {
+export function recordProgramme(draft: Draft, found: SaidProgramme, file: string): void {
   const days = found.meetings.map(({ meeting }) => meeting);
   const before = printedByMeeting(draft);
-  const blocks = found.meetings.map(({ meeting, items }) => ({
-    meeting:
-      meetingFormerlyOn(draft, meeting, earlierMeetings(draft, items)) ??
-      meetingMovedTo(draft, meeting, { days, isOf: isMostOf(items), before }) ??
-      meetingForProgramme(draft, meeting, days),
-    items,
-  }));
+  const blocks = found.meetings.map(({ meeting, items, isEmptied }) => {
+    const into = isEmptied ? trialOf(draft) : draft;
+    const its =
+      meetingFormerlyOn(into, meeting, earlierMeetings(into, items)) ??
+      meetingMovedTo(into, meeting, { days, isOf: isMostOf(items), before }) ??
+      meetingForProgramme(into, meeting, days);
+    return { meeting: its, items };
+  });
   const taken = new Set<string>();
-  for (const { meeting, items } of blocks) {
-    for (const item of items) {
-      const ref = recordItem(draft, { meeting, items }, item, { blocks, taken, file, before });
-      if (ref !== undefined) taken.add(ref);
-    }
+  for (const block of blocks) {
+    for (const item of block.items) recordIn(draft, block, item, { blocks, taken, file, before });
   }
   flagLeftOut(draft, blocks, taken);
   flagDropped(draft, blocks, before);
@@ -84,7 +84,7 @@ const isMostOf =
 
 type Page = {
   blocks: readonly Block[];
-  taken: ReadonlySet<string>;
+  taken: Set<string>;
   file: string;
   /** What earlier pages put to each meeting. */
   before: ReadonlyMap<string, readonly string[]>;
@@ -97,29 +97,83 @@ const earlierMeetings = ({ programme }: Draft, items: readonly FoundItem[]): str
     return printed && items.some(({ title }) => isSameName(title, printed.title)) ? [printed.meeting] : [];
   });
 
-/** The reference of the item that an entry of the programme is; undefined when it may be one of several. */
-function recordItem(draft: Draft, block: Block, found: FoundItem, page: Page): string | undefined {
+/** Records an item as the hand that is in it, or tries it alone where a person left it out; and says what became of it. */
+function recordIn(draft: Draft, block: Block, found: SaidItem, page: Page): void {
+  const { said, title, reason, lead, lines } = found;
+  const isLeftOut = said.take === false;
+  const into = isLeftOut ? trialOf(draft) : draft;
+  const before = into.changes.length;
+  const known = new Set<string>(draft.programme.map(({ ref }) => ref));
+  const { item, candidates } = doBy(into, said.hand, () => recordItem(into, block, found, page));
+  const isKnown = item !== null && known.has(item.ref);
+  if (item !== null && (isKnown || !isLeftOut)) page.taken.add(item.ref);
+  draft.rows.push({
+    ...{ row: said.row, kind: 'item', candidates, text: title, reason, lines, hand: said.hand },
+    becomes: isLeftOut
+      ? 'left out'
+      : item === null
+        ? 'one of several'
+        : !isKnown
+          ? 'new'
+          : into.changes.length > before
+            ? 'changed'
+            : 'as it stands',
+    ref: item !== null && (isKnown || !isLeftOut) ? item.ref : null,
+    ...{ owner: lead, due: whenInWords(block.meeting) },
+    ...noneOfItems,
+  });
+}
+
+const noneOfItems = { wording: null, status: 'open', how: null, undertaking: null, why: [] } as const;
+
+type Made = { item: ProgrammeItem | null; candidates: readonly ItemRef[] };
+const made = (item: ProgrammeItem): Made => ({ item, candidates: [] });
+
+function recordItem(draft: Draft, block: Block, found: SaidItem, page: Page): Made {
   const { meeting } = block;
+  const { about } = found.said;
+  if (about === 'none') return made(planNew(draft, meeting, found));
   const left = draft.programme.filter(
     (entry): entry is ProgrammeItem => entry.comes === 'once' && !page.taken.has(entry.ref),
   );
+  if (about != null) return followAs(draft, block, found, { ...page, left });
   const before = left.find(
     ({ printed }) => printed?.meeting === meeting.id && isSameName(printed.title, found.title),
   );
-  if (before) return followPage(draft, meeting, putItemBack(draft, before), found).ref;
+  if (before) return made(followPage(draft, meeting, putItemBack(draft, before), found));
   const here = left.filter((item) => item.meeting === meeting.id && !isListed(item, block));
   const match = matching(found.title, here, ({ title }) => [title]);
   if (match.outcome === 'the same') {
-    return takeOver(draft, meeting, putItemBack(draft, match.known), found).ref;
+    return made(takeOver(draft, meeting, putItemBack(draft, match.known), found));
   }
   if (match.outcome === 'one of several') {
-    const refs = match.candidates.map(({ ref }) => ref).join(' or ');
-    flag(draft, `“${found.title}” may be ${refs}: nothing was changed for it`);
-    return undefined;
+    const candidates = match.candidates.map(({ ref }) => ref);
+    flag(draft, `“${found.title}” may be ${candidates.join(' or ')}: nothing was changed for it`);
+    return { item: null, candidates };
   }
   const elsewhere = left.find((item) => isMovedTo(item, block, found, page));
-  if (elsewhere) return moveAsPage(draft, meeting, elsewhere, found, page).ref;
-  return planNew(draft, meeting, found).ref;
+  if (elsewhere) return made(moveAsPage(draft, meeting, elsewhere, found, page));
+  return made(planNew(draft, meeting, found));
+}
+
+/** The item that a person says it is: it comes where the programme has it. */
+function followAs(
+  draft: Draft,
+  { meeting }: Block,
+  found: SaidItem,
+  { left, ...page }: Page & { left: readonly ProgrammeItem[] },
+): Made {
+  const known = left.find(({ ref }) => ref === found.said.about);
+  if (known === undefined) {
+    flag(draft, `“${found.title}” cannot be ${found.said.about} any more: nothing was changed for it`);
+    return { item: null, candidates: left.filter(isToCome).map(({ ref }) => ref) };
+  }
+  const item = putItemBack(draft, known);
+  return made(
+    item.meeting === meeting.id
+      ? takeOver(draft, meeting, item, found)
+      : moveAsPage(draft, meeting, item, found, page),
+  );
 }
 
 /** In the programme under the very title that an earlier page gave it. */
@@ -336,25 +390,21 @@ function flagDropped(draft: Draft, blocks: readonly Block[], before: ReadonlyMap
   }
 }
 
-type FoundRegular = Pick<RegularItem, 'as' | 'title' | 'condition'>;
-
 /** What comes at every meeting is put there once; later pages change nothing of it, and differences are shown. */
-function recordRegular(draft: Draft, { standing, toNote }: FoundProgramme): void {
-  const found: FoundRegular[] = [
-    ...standing.map((title) => ({ as: 'standing item' as const, title, condition: null })),
-    ...toNote.map((item) => ({ as: 'item to note' as const, ...item })),
-  ];
+function recordRegular(draft: Draft, { regular: found }: SaidProgramme): void {
   const known = draft.programme.filter((entry): entry is RegularItem => entry.comes === 'every meeting');
   for (const item of found) {
     const before = known.find(({ as, title }) => as === item.as && isSameName(title, item.title));
-    if (before && isItemInError(before)) {
-      const made = restoreRegular(before, 'recorded again', draft.author);
-      if (made.outcome === 'done') putEntry(draft, made.entry, `back on the programme: ${item.title}`);
-    } else if (before) {
-      flagCondition(draft, before, item);
-    } else {
-      keepNew(draft, item);
-    }
+    const isLeftOut = item.said.take === false;
+    const changes = draft.changes.length;
+    const entry = isLeftOut ? before : doBy(draft, item.said.hand, () => putRegular(draft, item, before));
+    const isChanged = draft.changes.length > changes;
+    draft.rows.push({
+      ...{ row: item.said.row, kind: 'item', candidates: [], text: item.title, reason: item.condition },
+      becomes: isLeftOut ? 'left out' : !isChanged ? 'as it stands' : before ? 'changed' : 'new',
+      ...{ ref: entry?.ref ?? null, owner: null, due: null, lines: [], hand: item.said.hand },
+      ...noneOfItems,
+    });
   }
   if (found.length === 0) return;
   for (const { ref, as, title } of known.filter(isCurrent)) {
@@ -363,15 +413,27 @@ function recordRegular(draft: Draft, { standing, toNote }: FoundProgramme): void
   }
 }
 
-function keepNew(draft: Draft, item: FoundRegular): void {
-  const { board, programme, author } = draft;
-  const ref = nextItemRef(board.id, programme);
-  const entry = keepRegular({ board: board.id, ref, ...item }, author);
-  const condition = item.condition === null ? '' : ` (${item.condition})`;
-  putEntry(draft, entry, `${item.as} of every meeting: ${item.title}${condition}`);
+function putRegular(draft: Draft, item: SaidRegular, before: RegularItem | undefined): RegularItem {
+  if (before === undefined) return keepNew(draft, item);
+  if (!isItemInError(before)) {
+    flagCondition(draft, before, item);
+    return before;
+  }
+  const back = restoreRegular(before, 'recorded again', draft.author);
+  return back.outcome === 'done'
+    ? putEntry(draft, back.entry, `back on the programme: ${item.title}`)
+    : before;
 }
 
-function flagCondition(draft: Draft, known: RegularItem, { condition }: FoundRegular): void {
+function keepNew(draft: Draft, { as, title, condition }: SaidRegular): RegularItem {
+  const { board, programme, author } = draft;
+  const ref = nextItemRef(board.id, programme);
+  const entry = keepRegular({ board: board.id, ref, as, title, condition }, author);
+  const depends = condition === null ? '' : ` (${condition})`;
+  return putEntry(draft, entry, `${as} of every meeting: ${title}${depends}`);
+}
+
+function flagCondition(draft: Draft, known: RegularItem, { condition }: SaidRegular): void {
   if (known.state === 'withdrawn') {
     flag(draft, `${known.ref} is in the programme, and was withdrawn from the register: ${known.title}`);
   } else if (known.condition !== condition) {

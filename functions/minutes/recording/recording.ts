@@ -12,7 +12,7 @@ import {
 } from '../../register/meeting.ts';
 import type { Part } from '../../register/received-notes.ts';
 import { type Refusal, refusal } from '../../register/refusal.ts';
-import type { Findings, Minuted, Unread } from '../findings.ts';
+import type { Findings, Minuted, Source, Unread } from '../findings.ts';
 import { recordActions } from './actions.ts';
 import type { Attention } from './attention.ts';
 import { type CorrectedReading, withCorrections } from './corrections.ts';
@@ -37,6 +37,8 @@ export type Notes = {
   file: string;
   findings: Findings;
   minuted: Minuted;
+  /** The lines of its programme's items. */
+  programmeLines?: Source['programme'];
   /** The body that the file's programme of work names in its title. */
   programmeOf: string | null;
   meetingDate: CalendarDate | null;
@@ -86,7 +88,7 @@ export function recordingOf(whole: WholeBoard, given: Notes, today: CalendarDate
   draft.attention.push(...parts.attention);
   const recorded = parts.take.has('notes') ? recordNotes(draft, notes) : undefined;
   if (recorded?.outcome === 'refused') return recorded;
-  const { programme } = notes.findings;
+  const { programme } = notes;
   if (programme !== null && parts.take.has('programme')) recordProgramme(draft, programme, notes.file);
   flagUnread(draft, notes.findings);
   flagLost(draft, notes.lost);

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { type CalendarDate, inFull } from '../../calendar/days.ts';
-import { type Action, hasUnmetUndertaking } from '../../register/action.ts';
+import { type Action, hasUnmetUndertaking, proposalOf, waitsForOwner } from '../../register/action.ts';
 import type { Versioned } from '../../register/history.ts';
 import type { Meeting } from '../../register/meeting.ts';
 import { meetingById } from '../../register/meetings.ts';
@@ -22,7 +22,7 @@ import {
   notDone,
   type Office,
 } from '../../secretariat/office.ts';
-import { actionOwedBy, canBeAnswered, paperOwedBy } from '../../secretariat/owner-page.ts';
+import { actionOwedBy, paperOwedBy } from '../../secretariat/owner-page.ts';
 import { sayPaperSent, sayPaperSentInput } from '../../secretariat/programme-transitions.ts';
 import { dueField, dueTyped, meetingInList } from '../due-field.ts';
 import type { Field } from '../fields.ts';
@@ -72,7 +72,7 @@ const actions: Kind<Action> = {
     key: 'Asked for',
     value: hasUnmetUndertaking(action) ? action.discharge.undertaking.text : action.text,
   }),
-  whyNot: (action) => (canBeAnswered(action) ? null : standing(action)),
+  whyNot: (action) => (waitsForOwner(action) ? null : standing(action)),
 };
 
 const papers: Kind<ItemToCome> = {
@@ -87,8 +87,11 @@ const papers: Kind<ItemToCome> = {
 };
 
 /** How it stands, of what there is nothing more to answer: nothing is changed then. */
-function standing({ status }: Action): string {
-  switch (status) {
+function standing(action: Action): string {
+  if (action.status === 'discharged' && proposalOf(action) !== null) {
+    return 'It is reported provided already, and waits for the board.';
+  }
+  switch (action.status) {
     case 'open':
       return 'It is open.';
     case 'proposed':

@@ -29,7 +29,7 @@ const cardOf = ({ reference, text, details, when }: Entry, heading: string) => (
 });
 
 /** "o…@force.example": enough for whoever has the mailbox to know it, and for nobody else to write to it. */
-export const maskedMailbox = (email: string): string => email.replace(/^(.)[^@]*/u, '$1…');
+const maskedMailbox = (email: string): string => email.replace(/^(.)[^@]*/u, '$1…');
 
 /** Where whoever reads the page writes, with a subject that says what it is about. */
 const writeTo = ({ secretary, name }: Board, owner: string): string =>

@@ -4,6 +4,7 @@ import type { Action } from '../../register/action.ts';
 import type { Meeting } from '../../register/meeting.ts';
 import { dischargeAction, dischargeInput } from '../../secretariat/actions.ts';
 import { type DischargeToCome, previewDischarge } from '../../secretariat/discharges.ts';
+import { mostHow } from '../../secretariat/inputs.ts';
 import { match } from '../../secretariat/office.ts';
 import { dueField, dueTyped } from '../due-field.ts';
 import type { Field } from '../fields.ts';
@@ -22,7 +23,7 @@ import { meetingNamed } from './action-words.ts';
 export const howDischarged: Omit<Extract<Field, { kind: 'words' }>, 'name' | 'label'> = {
   kind: 'words',
   hint: 'As the notes are to print it.',
-  most: 500,
+  most: mostHow,
   missing: 'Enter how it was discharged, such as “briefing note circulated on 4 November”',
 };
 

@@ -13,6 +13,7 @@ import {
   withdrawAction,
   withdrawInput,
 } from '../../secretariat/actions.ts';
+import { mostHow } from '../../secretariat/inputs.ts';
 import { removeAction, removeInput } from '../../secretariat/removals.ts';
 import { dayTyped, Typed } from '../sent.ts';
 import type { Page } from '../visit.ts';
@@ -43,7 +44,7 @@ const reportPage = actionQuestion({
         name: 'how',
         label: 'How was it done?',
         hint: 'As the notes may print it.',
-        most: 500,
+        most: mostHow,
         missing: 'Enter how it was done, such as “briefing note circulated on 4 November”',
       },
       evidenceField,
@@ -126,7 +127,7 @@ const providedPage = actionQuestion({
         name: 'how',
         label: 'How was it provided?',
         hint: 'As the notes are to print it.',
-        most: 500,
+        most: mostHow,
         missing: 'Enter how it was provided, such as “report sent to members on 4 November”',
       },
     ],

@@ -2,6 +2,7 @@ import { isMailbox } from '../../mail/mail-service.ts';
 import type { Board } from '../../register/board.ts';
 import { type Owner, ownerName } from '../../register/owner.ts';
 import type { Dispatch } from '../../reminders/dispatch.ts';
+import { withCapital } from '../../words/english.ts';
 import type { Tag } from '../table.ts';
 
 /** Whom a mail is for, as a person says it. */
@@ -28,3 +29,6 @@ const states: Readonly<Record<Dispatch['state'], Tag>> = {
 /** How a mail stands; of one that lies in a mailbox on this machine, that it does, for nobody was sent it. */
 export const mailTag = ({ state, sentVia }: Pick<Dispatch, 'state' | 'sentVia'>): Tag =>
   state === 'sent' && isMailbox(sentVia) ? { words: 'In the mailbox here', colour: 'green' } : states[state];
+
+/** "Second reminder", of the stage `second-reminder`. */
+export const stageInWords = (stage: string): string => withCapital(stage.replaceAll('-', ' '));

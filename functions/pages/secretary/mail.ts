@@ -1,13 +1,20 @@
 import { inFull, inWords } from '../../calendar/days.ts';
 import { personInWords } from '../../register/board.ts';
 import { isItemRef } from '../../register/programme.ts';
-import { dispatchIdSchema, type Ref } from '../../reminders/dispatch.ts';
+import { type Dispatch, dispatchIdSchema, isUnderWay, type Ref } from '../../reminders/dispatch.ts';
 import {
   dispatchChoices,
   type dispatchStandings,
   listDispatchesInput,
 } from '../../secretariat/dispatches.ts';
-import { type MailStory, type MailText, mailStory, mailsToCome, mailTable } from '../../secretariat/mails.ts';
+import {
+  type MailSaid,
+  type MailStory,
+  type MailText,
+  mailStory,
+  mailsToCome,
+  mailTable,
+} from '../../secretariat/mails.ts';
 import { type Found, notDone } from '../../secretariat/office.ts';
 import { firstDayShown } from '../../secretariat/status.ts';
 import { countOf, series, withCapital } from '../../words/english.ts';
@@ -17,9 +24,9 @@ import { ownerOptions } from '../owner-field.ts';
 import { partOf } from '../pagination.ts';
 import { notThere } from '../question.ts';
 import { Typed } from '../sent.ts';
-import type { Cell } from '../table.ts';
+import type { Cell, Link } from '../table.ts';
 import type { Page, Visit } from '../visit.ts';
-import { mailTag } from './mail-words.ts';
+import { mailTag, stageInWords } from './mail-words.ts';
 
 /** The states by which mails are found, in the order of a mail's life, those that need somebody first. */
 const standings: readonly [(typeof dispatchStandings)[number], string][] = [
@@ -38,9 +45,6 @@ const standings: readonly [(typeof dispatchStandings)[number], string][] = [
 
 const rowsAPage = 50;
 const filterNames = ['state', 'owner', 'since'] as const;
-
-/** "Second reminder", of the stage `second-reminder`. */
-const stageInWords = (stage: string): string => withCapital(stage.replaceAll('-', ' '));
 
 /** The mails of a board by the day on which they fell due, the latest first. */
 const mailsPage: Page = {
@@ -151,6 +155,17 @@ const doneWords: Readonly<Record<string, string>> = {
   again: 'The mail is to be sent again, with the next ones.',
 };
 
+/** Of a mail that went to an office: by its link whoever has it answers there. */
+const endLinkOf = ({ base, may }: Visit, { id, owner, ...mail }: Dispatch): Link[] =>
+  owner !== null && 'to' in mail && may('matters/record')
+    ? [
+        {
+          to: `${base}/owners/${owner}/end-links?${new URLSearchParams({ mail: id })}`,
+          words: 'End its link',
+        },
+      ]
+    : [];
+
 /** One mail: whom it was for and why, what happened to it, and what it says. */
 const mailPage: Page = {
   path: '/mail/:dispatch',
@@ -159,11 +174,10 @@ const mailPage: Page = {
   look: async (visit) => {
     const found = await storyAt(visit);
     if (found.outcome === 'refused') return notThere(found);
-    const { dispatch, to, lines, follows, text, textIs } = found.thing;
+    const { dispatch, to, lines, follows, said, text } = found.thing;
     const { office, base, query, may } = visit;
     const choices = may('matters/record') ? await dispatchChoices(office, dispatch) : null;
     const here = `${base}/mail/${dispatch.id}`;
-    const went = 'to' in dispatch;
     return {
       show: 'mail',
       title: `${stageInWords(dispatch.stage)} to ${to}`,
@@ -183,6 +197,7 @@ const mailPage: Page = {
             : []),
           ...(choices?.sendAgain ? [{ to: `${here}/send-again`, words: 'Send again' }] : []),
           ...(choices?.cameBack ? [{ to: `${here}/came-back`, words: 'It came back' }] : []),
+          ...endLinkOf(visit, dispatch),
         ],
         story: {
           caption: 'What happened to it',
@@ -193,11 +208,11 @@ const mailPage: Page = {
             { words: withCapital(by) },
           ]),
         },
-        textTitle: textIs === 'as it will be written' ? 'What it will say' : 'What it would say today',
-        textNote: went
-          ? 'The text of a mail that went is not kept here: whoever got it has it. This is what it would say if it were written today.'
-          : 'Made of the register as it is at this moment.',
-        text: textShown(text),
+        said: said && saidShown(said),
+        toCome: text && {
+          title: isUnderWay(dispatch) ? 'What it will say' : 'What it would say today',
+          text: textShown(text),
+        },
       },
     };
   },
@@ -215,16 +230,28 @@ function plainly(what: string): string {
   return withCapital(what.replace(pattern, words));
 }
 
+const saidShown = (said: MailSaid | 'not kept') =>
+  said === 'not kept'
+    ? { note: 'Its text was not kept. Whoever got it has it.', text: null }
+    : {
+        note: said.standing,
+        text: { notWritten: null, facts: subjectFacts(said), words: said.text },
+      };
+
+const subjectFacts = ({ subject, attachments }: Pick<MailSaid, 'subject' | 'attachments'>) => [
+  { key: 'Subject', value: subject },
+  ...(attachments.length > 0 ? [{ key: 'Attached', value: series(attachments) }] : []),
+];
+
 function textShown(text: MailText) {
   if ('notWritten' in text) return { notWritten: `${withCapital(text.notWritten)}.`, facts: [], words: '' };
-  const { to, copies, subject, attachments } = text;
+  const { to, copies } = text;
   return {
     notWritten: null,
     facts: [
       { key: 'To', value: series(to.map(personInWords)) },
       ...(copies.length > 0 ? [{ key: 'Copied to', value: series(copies.map(personInWords)) }] : []),
-      { key: 'Subject', value: subject },
-      ...(attachments.length > 0 ? [{ key: 'Attached', value: series(attachments) }] : []),
+      ...subjectFacts(text),
     ],
     words: text.text,
   };

@@ -72,7 +72,7 @@ const meetingsPage: Page = {
       title: 'Meetings',
       values: {
         done: doneWords[query.get('done') ?? ''] ?? null,
-        buttons: may('matters/record') ? [{ to: `${base}/meetings/new`, words: 'Add a meeting' }] : [],
+        buttons: may('matters/record') ? [{ to: `${base}/add-meeting`, words: 'Add a meeting' }] : [],
         toCome: table(
           'Meetings to come',
           'No meeting is to come.',
@@ -185,7 +185,7 @@ const newFields: readonly Field[] = [
 ];
 
 const newMeetingPage: Page = {
-  path: '/meetings/new',
+  path: '/add-meeting',
   section: 'Meetings',
   scope: 'matters/record',
   ...question({

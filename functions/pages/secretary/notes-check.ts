@@ -2,7 +2,9 @@ import { inFull, inWords } from '../../calendar/days.ts';
 import { refuseUnlessAllowed } from '../../http/access.ts';
 import type { LinesRead } from '../../minutes/findings.ts';
 import { ownersInPrint } from '../../papers/wording.ts';
+import { isItemRef } from '../../register/programme.ts';
 import { notesIdSchema } from '../../register/received-notes.ts';
+import { mailsToCome } from '../../secretariat/mails.ts';
 import {
   isInView,
   lookAtNotes,
@@ -18,6 +20,7 @@ import { countOf, withCapital } from '../../words/english.ts';
 import { carriedBy, notThere } from '../question.ts';
 import { newKey, type Sent, termsOf } from '../sent.ts';
 import type { Answer, Page, Shown, Visit } from '../visit.ts';
+import { stageInWords } from './mail-words.ts';
 import { linesBeside, linkToLines, tagOfNotes } from './notes-words.ts';
 
 export const notesOffice = ({ office, service: { papers } }: Visit): NotesOffice => ({ ...office, papers });
@@ -72,11 +75,15 @@ async function checkPage(visit: Visit, notes: NotesInView, more: More = {}): Pro
   const { base, board, office, may } = visit;
   const here = `${base}/notes/${notes.id}`;
   const check = notesCheckOf(notes, more.before);
-  const [owners, actions] = await Promise.all([
+  const [owners, actions, programme] = await Promise.all([
     office.register.owners(board.id),
     office.register.actions(board.id),
+    office.register.programme(board.id),
   ]);
-  const texts = new Map<string, string>(actions.map(({ ref, text }) => [ref, text]));
+  const texts = new Map<string, string>([
+    ...actions.map(({ ref, text }) => [ref, text] as const),
+    ...programme.map(({ ref, title }) => [ref, title] as const),
+  ]);
   const beside = linesBeside(notes);
   const linked = linkToLines(notes, here, new Set(beside.map(({ number }) => number)));
   const rowShown = (row: NotesCheck['actions'][number]) => ({
@@ -86,7 +93,7 @@ async function checkPage(visit: Visit, notes: NotesInView, more: More = {}): Pro
     hasTick: row.becomes !== 'as it stands' && row.becomes !== 'one of several',
     says: saysOf(row),
     tag: row.kind === 'discharge' && row.becomes === 'changed' ? null : becomesWords[row.becomes],
-    changes: row.kind === 'action' ? row.changes.map(withCapital) : [],
+    changes: row.kind === 'discharge' ? [] : row.changes.map(withCapital),
     isNew: row.isNew,
     why: row.why.map(withCapital),
     remarks: row.remarks.map(withCapital),
@@ -112,11 +119,13 @@ async function checkPage(visit: Visit, notes: NotesInView, more: More = {}): Pro
   const sure = check.actions.filter(({ becomes }) => becomes !== 'as it stands');
   const doubtful = sure.filter(({ becomes }) => becomes === 'in doubt');
   const known = check.actions.filter(({ becomes }) => becomes === 'as it stands');
+  const items = check.items.filter(({ becomes }) => becomes !== 'as it stands');
+  const knownItems = check.items.filter(({ becomes }) => becomes === 'as it stands');
   const { shown, ...turning } = pageOf(
-    [...sure.filter((row) => !doubtful.includes(row)), ...doubtful],
+    { actions: [...sure.filter((row) => !doubtful.includes(row)), ...doubtful], items },
     visit,
   );
-  const ticks = ticksOf({ ...check, actions: shown });
+  const ticks = ticksOf({ ...check, ...shown });
   return {
     show: 'notes-check',
     title: 'Check what would be recorded',
@@ -133,10 +142,16 @@ async function checkPage(visit: Visit, notes: NotesInView, more: More = {}): Pro
       dates,
       isOfMeeting: check.isOfMeeting,
       others: check.others.map(told),
-      actions: shown.map(rowShown),
+      actions: shown.actions.map(rowShown),
       ...turning,
+      hasActions: sure.length > 0,
       known: known.map(rowShown),
       knownCount: countOf(known.length, 'row'),
+      items: shown.items.map(rowShown),
+      hasItems: items.length > 0,
+      hasProgramme: check.items.length > 0,
+      knownItems: knownItems.map(rowShown),
+      knownItemsCount: countOf(knownItems.length, 'row'),
       discharged: check.discharged.map(rowShown),
       notMentioned: check.notMentioned.map((action) => ({
         ref: action.ref,
@@ -170,15 +185,20 @@ async function checkPage(visit: Visit, notes: NotesInView, more: More = {}): Pro
   };
 }
 
-/** How many actions stand on one page of the check: what is ticked on it is saved before the next is turned to. */
+/** How many actions and entries of a programme stand on one page: what is ticked on it is saved before the next is turned to. */
 const rowsAPage = 60;
 
-function pageOf(rows: readonly NotesCheck['actions'][number][], { query }: Visit) {
+function pageOf({ actions, items }: Pick<NotesCheck, 'actions' | 'items'>, { query }: Visit) {
+  const rows = [...actions, ...items];
   const pages = Math.max(1, Math.ceil(rows.length / rowsAPage));
   const asked = Math.floor(Number(query.get('page') ?? 1)) || 1;
   const at = Math.min(Math.max(1, asked), pages);
+  const own = rows.slice((at - 1) * rowsAPage, at * rowsAPage);
   return {
-    shown: rows.slice((at - 1) * rowsAPage, at * rowsAPage),
+    shown: {
+      actions: own.filter(({ kind }) => kind === 'action'),
+      items: own.filter(({ kind }) => kind === 'item'),
+    },
     turning:
       pages === 1 ? null : `Page ${at} of ${pages}. What is ticked on all of them is recorded together.`,
     turns: [at - 1, at + 1].filter((number) => number >= 1 && number <= pages),
@@ -190,7 +210,7 @@ const isTicked = ({ becomes }: NotesCheck['actions'][number]): boolean =>
 
 /** What is ticked as the page is shown: rows, and the panels that the notes are offered to. */
 const ticksOf = (check: NotesCheck): string[] => [
-  ...[...check.actions, ...check.discharged].filter(isTicked).map(({ row }) => row),
+  ...[...check.actions, ...check.items, ...check.discharged].filter(isTicked).map(({ row }) => row),
   ...check.undertakings.filter(({ taken }) => taken !== null).map(({ row }) => row),
   ...check.offers.filter(({ isLeftOut }) => !isLeftOut).map(({ panel }) => `offer-${panel}`),
 ];
@@ -205,6 +225,7 @@ const statusWords = {
 /** "For Force, due 11 December 2024" or "Closes PDB-2024-10-1: briefing note circulated". */
 function saysOf(row: NotesCheck['actions'][number]): string {
   const { kind, owner, due, status, how, undertaking, ref, becomes } = row;
+  if (kind === 'item') return itemSays(row);
   const whose = owner === null ? 'nobody is named' : `for ${owner}`;
   if (kind === 'action') {
     const known = becomes !== 'new' && ref !== null ? ` – ${ref}` : '';
@@ -218,6 +239,13 @@ function saysOf(row: NotesCheck['actions'][number]): string {
         : `Closes ${ref}`;
   const rest = undertaking === null ? '' : `; still to come: ${undertaking.text}, ${undertaking.by}`;
   return `${closes}: ${how ?? 'the notes do not say how'}${rest}`;
+}
+
+/** "For 12 March 2025, by PCC: statutory duty – PCP-ITEM-3"; what comes at every meeting has no day. */
+function itemSays({ due, owner, reason, ref, becomes }: NotesCheck['actions'][number]): string {
+  const when = due === null ? 'At every meeting' : `For ${due}, by ${owner ?? 'nobody yet'}`;
+  const known = becomes !== 'new' && ref !== null ? ` – ${ref}` : '';
+  return `${when}${reason === null ? '' : `: ${reason}`}${known}`;
 }
 
 /** What it may be, of which one is chosen. */
@@ -358,6 +386,30 @@ export const notesCheckPage: Page = {
   },
 };
 
+/** Whom the next morning's mails tell of any of these, and how many mails tell of other things alone. */
+async function whoIsTold({ office, base }: Visit, refs: ReadonlySet<string>) {
+  const found = await mailsToCome(office, {});
+  if (found.outcome === 'refused') return null;
+  const { on, mails } = found.thing;
+  const told = mails.flatMap(({ dispatch, to, text }, place) => {
+    const about = [...new Set<string>([...dispatch.refs, ...dispatch.alsoCovers])];
+    const own = about.filter((ref) => refs.has(ref));
+    if (own.length === 0) return [];
+    return [
+      {
+        to,
+        stage: stageInWords(dispatch.stage),
+        about: own.map((ref) => ({ ref, to: `${base}/${isItemRef(ref) ? 'programme' : 'actions'}/${ref}` })),
+        more: about.length === own.length ? null : countOf(about.length - own.length, 'other matter'),
+        notWritten: 'notWritten' in text ? withCapital(text.notWritten) : null,
+        preview: `${base}/mail/tomorrow#mail-${place + 1}`,
+      },
+    ];
+  });
+  const others = mails.length - told.length;
+  return { on: inFull(on), told, others: others === 0 ? null : countOf(others, 'other mail') };
+}
+
 /** What was recorded of the notes, and what follows. */
 export const notesRecordedPage: Page = {
   path: '/notes/:id{[0-9a-f]+}/recorded',
@@ -367,12 +419,16 @@ export const notesRecordedPage: Page = {
     const { office, board, base } = visit;
     const notes = await office.register.notesReceived(board.id, visit.params['id'] ?? '');
     if (notes?.state !== 'recorded') return { goTo: `${base}/notes/${visit.params['id']}` };
-    const [meetings, owners, actions] = await Promise.all([
+    const [meetings, owners, actions, log] = await Promise.all([
       office.register.meetings(board.id),
       office.register.owners(board.id),
       office.register.actions(board.id),
+      office.register.recordingLog(board.id),
     ]);
     const meeting = meetings.find(({ minutes }) => minutes?.file === notes.file);
+    const minuted = [...(meeting?.minutes?.actions ?? []), ...(meeting?.minutes?.discharged ?? [])];
+    const logged = log?.file === notes.file ? log.logged.map(({ name }) => name) : [];
+    const next = await whoIsTold(visit, new Set([...minuted.map(({ ref }) => ref), ...logged]));
     const listed = (refs: readonly { ref: string }[]) =>
       actions
         .filter(({ ref }) => refs.some((one) => one.ref === ref))
@@ -391,6 +447,7 @@ export const notesRecordedPage: Page = {
         meeting: meeting && 'date' in meeting ? inWords(meeting.date) : null,
         actions: listed(meeting?.minutes?.actions ?? []),
         discharged: listed(meeting?.minutes?.discharged ?? []),
+        next,
         more: `${base}/notes/${notes.id}`,
         mails: `${base}/mail/tomorrow`,
         papers: `${base}/papers`,

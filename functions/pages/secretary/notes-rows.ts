@@ -1,9 +1,10 @@
-import { inFull } from '../../calendar/days.ts';
+import { inFull, isMonth, monthInWords } from '../../calendar/days.ts';
 import type { LinesRead } from '../../minutes/findings.ts';
 import { linesInWords } from '../../minutes/recording/corrections.ts';
 import type { CheckedRow } from '../../minutes/recording/draft.ts';
 import { type Action, isLive } from '../../register/action.ts';
-import { hasDate, whenInWords } from '../../register/meeting.ts';
+import { dayOrMonth, hasDate, type Meeting, whenInWords } from '../../register/meeting.ts';
+import { isToCome } from '../../register/programme.ts';
 import type { NotesInView } from '../../secretariat/notes.ts';
 import { correctNotes, correctNotesInput } from '../../secretariat/notes-corrections.ts';
 import { type Found, match, notDone } from '../../secretariat/office.ts';
@@ -16,19 +17,20 @@ import { wordsOfLines } from './notes-words.ts';
 
 /** What is known of the register where a row is asked about. */
 async function registerAbout({ office, board }: Visit) {
-  const [owners, meetings, actions] = await Promise.all([
+  const [owners, meetings, actions, programme] = await Promise.all([
     office.register.owners(board.id),
     office.register.meetings(board.id),
     office.register.actions(board.id),
+    office.register.programme(board.id),
   ]);
-  return { owners: owners.filter(({ inError }) => inError === null), meetings, actions };
+  return { owners: owners.filter(({ inError }) => inError === null), meetings, actions, programme };
 }
 type About = Awaited<ReturnType<typeof registerAbout>>;
 
 /** A row as it would be recorded; of an undertaking that nobody took up, as it was read. */
 type RowAsked = Pick<
   CheckedRow,
-  'row' | 'kind' | 'text' | 'owner' | 'due' | 'status' | 'how' | 'undertaking' | 'ref' | 'lines'
+  'row' | 'kind' | 'text' | 'owner' | 'due' | 'status' | 'how' | 'reason' | 'undertaking' | 'ref' | 'lines'
 >;
 
 function rowIn(notes: NotesInView, name: string): RowAsked | undefined {
@@ -38,7 +40,13 @@ function rowIn(notes: NotesInView, name: string): RowAsked | undefined {
   return (
     found && {
       ...{ row: name, kind: 'action', text: found.what, owner: found.owner, due: found.by, status: 'open' },
-      ...{ how: null, undertaking: null, ref: null, lines: [{ from: found.line, to: found.line }] },
+      ...{
+        how: null,
+        reason: null,
+        undertaking: null,
+        ref: null,
+        lines: [{ from: found.line, to: found.line }],
+      },
     }
   );
 }
@@ -63,19 +71,20 @@ const textField = (at: string): Field => ({
 
 const ownerField = (at: string, { owners }: About): Field => ({
   ...{ kind: 'text', name: `${at}.owner`, label: 'Whose it is' },
-  hint: `An office by its name or code${
-    owners.length === 0
-      ? ''
-      : `, such as ${owners
-          .slice(0, 6)
-          .map(({ name }) => name)
-          .join(', ')}`
-  }; several with “and” between them. Another name makes a new office.`,
+  hint: `${officesSuchAs(owners)}; several with “and” between them. Another name makes a new office.`,
   missing: 'Enter whose it is',
 });
 
+const officesSuchAs = (owners: About['owners']): string => {
+  const some = owners.slice(0, 6).map(({ name }) => name);
+  return `An office by its name or code${some.length === 0 ? '' : `, such as ${some.join(', ')}`}`;
+};
+
 /** How many meetings to come are offered by name. */
 const mostMeetings = 6;
+
+const isStillToMeet = (meeting: Meeting, today: string): boolean =>
+  meeting.state !== 'cancelled' && meeting.state !== 'held' && (!hasDate(meeting) || meeting.date >= today);
 
 const dueField = (
   at: string,
@@ -86,12 +95,7 @@ const dueField = (
   options: [
     ...(asRead === null ? [] : [{ value: 'as read', label: `As it stands: ${asRead}` }]),
     ...meetings
-      .filter(
-        (meeting) =>
-          meeting.state !== 'cancelled' &&
-          meeting.state !== 'held' &&
-          (!hasDate(meeting) || meeting.date >= today),
-      )
+      .filter((meeting) => isStillToMeet(meeting, today))
       .slice(0, mostMeetings)
       .map(
         (meeting): Option => ({
@@ -217,6 +221,82 @@ const dischargeTyped = (typed: Typed, at: string) =>
         : null,
   });
 
+/** What has no meeting of its own comes at every one. */
+const isDatedItem = (row: RowAsked): boolean => row.due !== null;
+
+function itemFields(row: RowAsked, about: About, today: string): Field[] {
+  const title: Field = { ...textField('rows.0'), label: 'What is it?', missing: 'Enter what it is' };
+  if (!isDatedItem(row)) return [title];
+  return [
+    title,
+    {
+      ...{ kind: 'text', name: 'rows.0.lead', label: 'Who leads on it?' },
+      hint: `${officesSuchAs(about.owners)}; nothing where nobody is named. Another name makes a new office.`,
+    },
+    { kind: 'words', name: 'rows.0.reason', label: 'Why does it come?', rows: 2, most: 1_000 },
+    itemMeetingField(row, about, today),
+    {
+      ...{ kind: 'select', name: 'rows.0.about', label: 'Which item of the register is it?' },
+      options: [
+        { value: '', label: 'As it was found' },
+        ...about.programme
+          .filter(isToCome)
+          .map(({ ref, title: known }) => ({ value: ref as string, label: `${ref}: ${known.slice(0, 90)}` })),
+        { value: 'none', label: 'None of these: it is new' },
+      ],
+    },
+  ];
+}
+
+const itemMeetingField = ({ due }: RowAsked, { meetings }: About, today: string): Field => ({
+  ...{ kind: 'radios', name: 'rows.0.meeting', label: 'At which meeting?', missing: 'Say at which meeting' },
+  options: [
+    { value: 'as read', label: `As it stands: ${due}` },
+    ...meetings
+      .filter((meeting) => isStillToMeet(meeting, today))
+      .flatMap((meeting): Option[] => {
+        const when = dayOrMonth(meeting);
+        if (when === undefined) return [];
+        return [{ value: when, label: isMonth(when) ? monthInWords(when) : inFull(when) }];
+      })
+      .slice(0, mostMeetings),
+    {
+      value: 'day',
+      label: 'At another, on a day',
+      fields: [dayField('rows.0.meeting.day', 'Which day?', 'Enter the day of the meeting')],
+    },
+    {
+      value: 'month',
+      label: 'At another, whose day is not fixed',
+      fields: [
+        {
+          ...{ kind: 'month', name: 'rows.0.meeting.month', label: 'Which month?', hint: 'Such as 2 2027' },
+          missing: 'Enter the month of the meeting',
+        },
+      ],
+    },
+  ],
+});
+
+/** The meeting as a programme gives it; undefined where the entry is to stay where it was read. */
+function meetingTyped(typed: Typed): string | undefined {
+  const chosen = typed.text('rows.0.meeting');
+  if (chosen === 'day') return typed.day('rows.0.meeting.day');
+  if (chosen === 'month') return typed.month('rows.0.meeting.month');
+  return chosen === 'as read' ? undefined : chosen;
+}
+
+function itemTyped(typed: Typed, isDated: boolean) {
+  if (!isDated) return { text: typed.text('rows.0.text') };
+  return defined({
+    text: typed.text('rows.0.text'),
+    lead: typed.text('rows.0.lead') ?? null,
+    reason: typed.text('rows.0.reason') ?? null,
+    meeting: meetingTyped(typed),
+    about: typed.text('rows.0.about'),
+  });
+}
+
 const defined = (said: Record<string, unknown>): Record<string, unknown> =>
   Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined));
 
@@ -253,21 +333,25 @@ const rowPage: Page = {
         title:
           row.kind === 'discharge'
             ? 'Change what was discharged'
-            : isTakenUp
-              ? 'Take it up as an action'
-              : 'Change this action',
+            : row.kind === 'item'
+              ? 'Change this entry of the programme'
+              : isTakenUp
+                ? 'Take it up as an action'
+                : 'Change this action',
         caption: notes.file,
         facts: factsOf(notes, row.lines),
         fields:
-          row.kind === 'discharge'
-            ? [textField(at), aboutField(at, row.kind, about.actions), ...howFields(at)]
-            : [
-                textField(at),
-                ownerField(at, about),
-                dueField(at, about, { asRead: isTakenUp ? null : asRead, today: visit.today }),
-                statusField(at),
-                aboutField(at, row.kind, about.actions),
-              ],
+          row.kind === 'item'
+            ? itemFields(row, about, visit.today)
+            : row.kind === 'discharge'
+              ? [textField(at), aboutField(at, row.kind, about.actions), ...howFields(at)]
+              : [
+                  textField(at),
+                  ownerField(at, about),
+                  dueField(at, about, { asRead: isTakenUp ? null : asRead, today: visit.today }),
+                  statusField(at),
+                  aboutField(at, row.kind, about.actions),
+                ],
         typed: Typed.of({
           'rows.0.text': row.text,
           'rows.0.owner': bareOwner(row.owner),
@@ -275,6 +359,9 @@ const rowPage: Page = {
           'rows.0.status': row.status,
           'rows.0.about': notes.corrections.rows.find((one) => one.row === row.row)?.about ?? '',
           'rows.0.how': row.how ?? undefined,
+          'rows.0.lead': row.owner ?? undefined,
+          'rows.0.reason': row.reason ?? undefined,
+          'rows.0.meeting': 'as read',
           promised: row.undertaking === null ? 'no' : 'yes',
           'rows.0.undertaking.text': row.undertaking?.text,
           'rows.0.undertaking.by': row.undertaking?.by.replace(/^(?:due |no due date agreed)/, ''),
@@ -286,6 +373,9 @@ const rowPage: Page = {
     input: correctNotesInput,
     said: (typed, visit) => {
       const row = visit.params['row'] ?? '';
+      if (row.startsWith('item')) {
+        return { rows: [{ row, take: true, ...itemTyped(typed, typed.raw('rows.0.meeting') !== '') }] };
+      }
       const isDischarge = row.startsWith('discharge') || typed.raw('rows.0.how') !== '';
       const said = isDischarge ? dischargeTyped(typed, 'rows.0') : actionTyped(typed, 'rows.0');
       return { rows: [{ row, take: true, ...said }] };

@@ -1,13 +1,9 @@
-import * as z from 'zod';
 import { dayIn, inWords } from '../../calendar/days.ts';
-import { parts } from '../../register/received-notes.ts';
-import { listNotes, notesInput, receiveNotes } from '../../secretariat/notes.ts';
+import { listNotes, notesInput } from '../../secretariat/notes.ts';
 import { removeNotes } from '../../secretariat/notes-corrections.ts';
 import { match } from '../../secretariat/office.ts';
 import { countOf } from '../../words/english.ts';
-import type { Field } from '../fields.ts';
 import { question } from '../question.ts';
-import { type SentFile, Typed } from '../sent.ts';
 import type { Page } from '../visit.ts';
 import {
   idOf,
@@ -18,6 +14,7 @@ import {
   notesRecordedPage,
 } from './notes-check.ts';
 import { notesRowPages } from './notes-rows.ts';
+import { uploadPages } from './notes-upload.ts';
 import { pageOfDocument, tagOfNotes } from './notes-words.ts';
 
 const listDone: Readonly<Record<string, string>> = {
@@ -51,82 +48,6 @@ const listPage: Page = {
     };
   },
 };
-
-const fileFields: readonly Field[] = [
-  {
-    kind: 'file',
-    name: 'file',
-    label: 'The file',
-    hint: 'Word, OpenDocument, PDF, text, a web page, a workbook, or the mail that brought one. Reading a long file may take a quarter of a minute.',
-    missing: 'Choose the file of the notes',
-  },
-  {
-    kind: 'radios',
-    name: 'only',
-    label: 'What is in it?',
-    options: [
-      { value: 'both', label: 'Whatever is there: the notes of a meeting, a programme of work, or both' },
-      { value: 'notes', label: 'Only the notes of a meeting' },
-      { value: 'programme', label: 'Only a programme of work' },
-    ],
-  },
-  {
-    kind: 'day',
-    name: 'meeting',
-    label: 'When was the meeting?',
-    hint: 'Only where the notes do not say it themselves. Such as 4 11 2026',
-  },
-];
-
-const againField: Field = {
-  kind: 'checkboxes',
-  name: 'again',
-  label: 'This file was sent before',
-  hint: 'What was made of it stands under “Notes”. To read it once more, tick this and choose the file again.',
-  options: [{ value: 'yes', label: 'Read it again all the same' }],
-};
-
-const fileInput = notesInput.extend({ file: z.custom<SentFile>((file) => file !== undefined) });
-
-const newPage: Page = {
-  path: '/notes/new',
-  section: 'Notes',
-  scope: 'matters/record',
-  ...question({
-    ask: () => ({
-      title: 'Record notes',
-      lead: [
-        'Send the file of the notes. It is read, and you see what would be recorded before anything is.',
-      ],
-      fields: fileFields,
-      typed: Typed.of({ only: 'both' }),
-      button: 'Read the notes',
-      back: { to: '/notes', words: 'Notes' },
-    }),
-    ifAsked: [againField],
-    input: fileInput,
-    said: (typed, _, files) => ({
-      file: files.get('file')?.[0],
-      meeting: typed.day('meeting'),
-      only: parts.find((part) => part === typed.raw('only')),
-      again: typed.raw('again') === 'yes' ? true : undefined,
-    }),
-    perform: (terms, { file, ...input }, visit) =>
-      receiveNotes({ ...notesOffice(visit), terms }, { ...file, name: bareName(file.name) }, input),
-    done: ({ id }) => `/notes/${id}`,
-  }),
-};
-
-/** The last part of a path, as some browsers send one, without what nobody can type. */
-const bareName = (name: string): string =>
-  [
-    ...name
-      .replace(/^.*[/\\]/, '')
-      .replace(/\p{Cc}/gu, '')
-      .trim(),
-  ]
-    .slice(-100)
-    .join('') || 'notes';
 
 const removePage: Page = {
   path: '/notes/:id{[0-9a-f]+}/remove',
@@ -205,7 +126,7 @@ const documentPage: Page = {
 /** Recording notes: a file is sent, what was read of it is checked, and what was seen is recorded. */
 export const notesPages: readonly Page[] = [
   listPage,
-  newPage,
+  ...uploadPages,
   ...notesRowPages,
   documentPage,
   removePage,

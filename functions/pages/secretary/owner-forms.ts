@@ -64,7 +64,7 @@ const personNameField = (name: string): Field => ({
 const emailField = (name: string): Field => ({ kind: 'text', type: 'email', name, label: 'Email address' });
 
 const addPage: Page = {
-  path: '/owners/new',
+  path: '/add-owner',
   section: 'Owners',
   scope: 'matters/record',
   ...question({

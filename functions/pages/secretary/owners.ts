@@ -48,7 +48,7 @@ const ownersPage: Page = {
       values: {
         table: { caption: 'Offices that owe the board things', columns: ownerColumns, rows, none: noOwner },
         done: doneWords[query.get('done') ?? ''] ?? null,
-        add: may('matters/record') ? `${base}/owners/new` : null,
+        add: may('matters/record') ? `${base}/add-owner` : null,
         settings: `${base}/settings`,
       },
     };

@@ -18,7 +18,10 @@ import { settingsForms } from './settings-forms.ts';
 import { statutoryYearPages } from './statutory-year.ts';
 import { todayPage } from './today.ts';
 
-/** Every page of a board's office. The first that fits an address is asked: `/meetings/new` before `/meetings/:id`. */
+/**
+ * Every page of a board's office. The first that fits an address is asked: `/mail/tomorrow` before `/mail/:dispatch`. What stands
+ * beside names that people give is called as no such name can be, lest an office `new` be hidden by a form.
+ */
 export const boardPages: readonly Page[] = [
   todayPage,
   ...actionPages,

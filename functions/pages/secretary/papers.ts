@@ -110,14 +110,9 @@ const papersPage: Page = {
       office.register.meetings(office.board.id),
     ]);
     if (found.outcome === 'refused') return notThere(found);
-    const { meeting, checks } = found.thing;
+    const { meeting, checks, itemTwo } = found.thing;
     const dated = meetings.filter((one) => hasDate(one));
-    const [itemTwo, certificate] = meeting
-      ? await Promise.all([
-          itemTwoPaper(office, { meeting: meeting.id }, 'txt'),
-          certificatePaper(office, { meeting: meeting.id }, 'json'),
-        ])
-      : [];
+    const certificate = meeting ? await certificatePaper(office, { meeting: meeting.id }, 'json') : undefined;
     return {
       show: 'papers',
       title: 'Papers',
@@ -148,7 +143,7 @@ const papersPage: Page = {
           certificate?.outcome === 'refused'
             ? `There is no certificate of notice: ${certificate.faults[0].why}.`
             : null,
-        itemTwo: itemTwo?.outcome === 'found' ? String(itemTwo.thing.written) : null,
+        itemTwo,
       },
     };
   },

@@ -53,7 +53,7 @@ const lists: Partial<Record<Need['kind'], string>> = {
 };
 const elsewhere: Partial<Record<Need['kind'], string>> = {
   'notes not recorded': '/notes/new',
-  'no next meeting': '/meetings/new',
+  'no next meeting': '/add-meeting',
   'bank holidays not known': '/meetings',
 };
 const listOf = (thing: About['thing']): string => placeOf({ thing, id: '' }).replace(/\/$/, '');
@@ -106,7 +106,7 @@ export const todayPage: Page = {
           })),
           doubts: nextMeeting.doubts,
         },
-        newMeeting: `${base}/meetings/new`,
+        newMeeting: `${base}/add-meeting`,
         figures: [
           { count: figures.open, words: 'open', to: `${actions}?status=open` },
           ...(figures.dueAtNextMeeting === null || nextMeeting === null

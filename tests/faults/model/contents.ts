@@ -1,5 +1,6 @@
 import { type Dispatch, dispatchSchema } from '../../../functions/reminders/dispatch.ts';
 import type { OfficeTurn } from '../../../functions/reminders/office-turn.ts';
+import type { SentText } from '../../../functions/reminders/sent-text.ts';
 import type { LedgerContent } from '../ledger-in-memory.ts';
 
 /** How often the ledger says that it was to be sent again though it may have gone. */
@@ -15,6 +16,10 @@ function essence(dispatch: Dispatch): string {
   return JSON.stringify({ ...rest, at, doubts: doubts(dispatch) });
 }
 
+/** What tells one text from another: the try, and the claim for which it was written. */
+export const textInWords = ({ dispatch, attempt, version }: SentText): string =>
+  `${dispatch} ${attempt} ${version}`;
+
 /** What a ledger holds, known by a number. */
 export type Held = LedgerContent & { id: number };
 
@@ -24,11 +29,14 @@ export class Contents {
   readonly #numbers = new Map<Dispatch, number>();
   readonly #held = new Map<string, Held>();
 
-  hold({ kept, turns }: LedgerContent): Held {
+  hold({ kept, turns, texts }: LedgerContent): Held {
     const same = new Map([...kept].map(([name, dispatch]) => [name, this.#same(dispatch)]));
     const key = [...same.values()].map((dispatch) => this.#numbers.get(dispatch)).sort();
-    const known = `${key.join()} ${[...turns.values()].map((turn) => JSON.stringify(turn)).sort()}`;
-    const held = this.#held.get(known) ?? { id: this.#held.size + 1, kept: same, turns: new Map(turns) };
+    const turnsHeld = [...turns.values()].map((turn) => JSON.stringify(turn)).sort();
+    const textsHeld = [...texts.values()].map(textInWords).sort();
+    const known = `${key.join()} ${turnsHeld} ${textsHeld}`;
+    const id = this.#held.size + 1;
+    const held = this.#held.get(known) ?? { id, kept: same, turns: new Map(turns), texts: new Map(texts) };
     this.#held.set(known, held);
     return held;
   }

@@ -1,8 +1,9 @@
 import type { CalendarDate, Instant } from '../../../functions/calendar/days.ts';
 import type { RawMail } from '../../../functions/mail/ses.ts';
 import { type Dispatch, isLiveDispatch, isUnderWay } from '../../../functions/reminders/dispatch.ts';
-import { doubts, type Held } from './contents.ts';
-import type { Program } from './program.ts';
+import { textPlace } from '../ledger-in-memory.ts';
+import { doubts, type Held, textInWords } from './contents.ts';
+import { type Point, type Program, textWrittenBefore } from './program.ts';
 import { type Scene, type Schedules, type State, type Taken, wordsFor } from './search.ts';
 import type { World } from './world.ts';
 
@@ -68,11 +69,12 @@ export class Judge {
   }
 
   /** What is wrong between the ledger and the mails that were taken. */
-  #isWrongIn({ kept }: Held, taken: readonly Taken[]): string | undefined {
+  #isWrongIn({ kept, texts }: Held, taken: readonly Taken[]): string | undefined {
     for (const dispatch of kept.values()) {
       const mails = mailsOf(taken, dispatch.id);
       const wrong =
         wrongWithMails(dispatch, mails) ??
+        wrongWithText(texts, dispatch, mails) ??
         (this.#isOfBefore(dispatch) ? undefined : wrongWithWords(dispatch, mails, taken));
       if (wrong !== undefined) return `${dispatch.id} ${wrong}`;
     }
@@ -106,10 +108,11 @@ export class Judge {
       const { held: swept, ended } = await this.#world.alone(held, this.#quiet.sweep(today), now);
       held = swept;
       for (const id of ended as string[]) {
-        const sendMail = ({ dispatch, to }: RawMail) => {
+        const sendMail = ({ dispatch, to }: RawMail, point: Point) => {
           const messageId = `m${taken.length + 1}`;
           const owner = held.kept.get(dispatch)?.owner ?? null;
-          taken.push({ number: messageId, dispatch, owner, to, on: today, isKept: false });
+          const text = textWrittenBefore(point);
+          taken.push({ number: messageId, dispatch, owner, to, on: today, text, isKept: false });
           return { outcome: 'accepted', messageId } as const;
         };
         ({ held } = await this.#world.alone(held, this.#quiet.send(id, today), now, sendMail));
@@ -148,6 +151,20 @@ function wrongWithMails(dispatch: Dispatch, mails: readonly Taken[]): string | u
   if (lost !== undefined) return `went as ${lost.number}, which its sender knew and nobody wrote down`;
   const late = mails.find(({ on }) => dispatch.cutOff < on);
   return late && `went on ${late.on}, after ${dispatch.cutOff}`;
+}
+
+/** Of the last try, where it went: what it said is kept, and nothing else in its place. */
+function wrongWithText(
+  texts: Held['texts'],
+  { id, attempts }: Dispatch,
+  mails: readonly Taken[],
+): string | undefined {
+  const wrong = mails.find(({ text }) => {
+    if (text !== undefined && text.attempt < attempts) return false;
+    const kept = text && texts.get(textPlace(id, text.attempt));
+    return kept === undefined || text === undefined || textInWords(kept) !== textInWords(text);
+  });
+  return wrong && `went as ${wrong.number}, and what that said is not kept`;
 }
 
 /** What a dispatch falsely says of itself. */

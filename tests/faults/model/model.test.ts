@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { end } from '../../../functions/dispatch/transitions.ts';
 import type { Dispatch } from '../../../functions/reminders/dispatch.ts';
+import type { SentText } from '../../../functions/reminders/sent-text.ts';
 import { at } from '../../dispatch/scene.ts';
-import type { LedgerContent } from '../ledger-in-memory.ts';
+import { type LedgerContent, textPlace } from '../ledger-in-memory.ts';
 import { Judge } from './judge.ts';
 import { type Model, oneMail, speakerAndCovered, threeTimes, twoMails } from './scenes.ts';
 import { type Explored, explore, Schedules } from './search.ts';
@@ -100,9 +101,13 @@ const leaveAsIs =
   (content, thing) =>
     'state' in thing && isMeant(thing) ? content : undefined;
 
-const write = ({ kept, turns }: LedgerContent, dispatch: Dispatch): LedgerContent => ({
-  kept: new Map([...kept, [dispatch.id, dispatch]]),
-  turns,
+const write = (content: LedgerContent, dispatch: Dispatch): LedgerContent => ({
+  ...content,
+  kept: new Map([...content.kept, [dispatch.id, dispatch]]),
+});
+const writeText = (content: LedgerContent, text: SentText): LedgerContent => ({
+  ...content,
+  texts: new Map([...content.texts, [textPlace(text.dispatch, text.attempt), text]]),
 });
 
 const someone = { at: at('2024-12-11T07:30:00.000Z'), by: 'somebody', from: 'a planted fault' };
@@ -121,6 +126,18 @@ const plants: [string, RegExp, () => Promise<Model>, Plant][] = [
     /is asked for, as try 1, and the ledger knows of 0/,
     aSenderAndASweep,
     leaveAsIs(({ state }) => state === 'sending'),
+  ],
+  [
+    'what a mail says is not written',
+    /went as m1, and what that said is not kept/,
+    aSenderAndASweep,
+    (content, thing) => ('attempt' in thing ? content : undefined),
+  ],
+  [
+    'what a mail says is written over by whoever claimed it before',
+    /went as m\d, and what that said is not kept/,
+    () => oneMail({ ...again, senders: 2, sweeps: 0, times: ['07:30', '07:33'] }),
+    (content, thing) => ('attempt' in thing ? writeText(content, thing) : undefined),
   ],
   [
     'a turn is not written',

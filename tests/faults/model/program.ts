@@ -4,12 +4,13 @@ import type { Sweeper } from '../../../functions/dispatch/sweep.ts';
 import type { RawMail, SendOutcome } from '../../../functions/mail/ses.ts';
 import type { Dispatch } from '../../../functions/reminders/dispatch.ts';
 import type { OfficeTurn } from '../../../functions/reminders/office-turn.ts';
+import type { SentText } from '../../../functions/reminders/sent-text.ts';
 import type { LedgerInMemory } from '../ledger-in-memory.ts';
 
 /** What somebody at work asks for, before which everybody else may go on. */
 export type Request =
   | { of: 'the ledger'; says: string; ask: (ledger: LedgerInMemory) => Promise<unknown> }
-  | { of: 'the ledger, to write'; says: string; thing: Dispatch | OfficeTurn }
+  | { of: 'the ledger, to write'; says: string; thing: Dispatch | OfficeTurn | SentText }
   | { of: 'the mail service'; says: string; mail: RawMail };
 
 export type Answer = { value: unknown } | { throws: string };
@@ -106,6 +107,12 @@ class Run {
             says: `takes the turn of ${thing.owner} for ${thing.dispatch}`,
             thing,
           }),
+        saveSentText: (thing) =>
+          this.#ask({
+            of: 'the ledger, to write',
+            says: `keeps what try ${thing.attempt} of ${thing.dispatch} says`,
+            thing,
+          }),
       },
     };
   }
@@ -122,6 +129,16 @@ export type Point = {
   /** The first to come here, which waits to go on. */
   run: Run | undefined;
 };
+
+/** The text that was written last on the way to that point. */
+export function textWrittenBefore({ before }: Point): SentText | undefined {
+  for (let way = before; way !== undefined; way = way.point.before) {
+    const { step } = way.point;
+    if (!('asks' in step) || step.asks.of !== 'the ledger, to write') continue;
+    if ('attempt' in step.asks.thing) return step.asks.thing;
+  }
+  return undefined;
+}
 
 /**
  * The programs, each worked as often as there are different answers to give it and no more: what it does next is known

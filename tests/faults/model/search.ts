@@ -1,18 +1,23 @@
 import type { CalendarDate, Instant } from '../../../functions/calendar/days.ts';
 import type { MailEventKind } from '../../../functions/mail/events.ts';
 import type { RawMail, SendOutcome } from '../../../functions/mail/ses.ts';
+import type { SentText } from '../../../functions/reminders/sent-text.ts';
 import type { LedgerContent } from '../ledger-in-memory.ts';
-import type { Held } from './contents.ts';
-import type { Answer, Point, Program } from './program.ts';
+import { type Held, textInWords } from './contents.ts';
+import { type Answer, type Point, type Program, textWrittenBefore } from './program.ts';
 import type { World, Written } from './world.ts';
 
-/** A mail that the mail service took; `isKept` once the sender that was told of its number has come to its end. */
+/**
+ * A mail that the mail service took, with what its sender wrote down that it says; `isKept` once the sender that was told of
+ * its number has come to its end.
+ */
 export type Taken = {
   number: string;
   dispatch: string;
   owner: string | null;
   to: readonly string[];
   on: CalendarDate;
+  text: SentText | undefined;
   isKept: boolean;
 };
 
@@ -47,7 +52,12 @@ export type State = {
 };
 
 export const wordsFor = (taken: readonly Taken[]): string =>
-  taken.map(({ number, dispatch, on, isKept }) => `${number} ${dispatch} ${on} ${isKept}`).join();
+  taken
+    .map(
+      ({ number, dispatch, on, text, isKept }) =>
+        `${number} ${dispatch} ${on} ${isKept} ${text && textInWords(text)}`,
+    )
+    .join();
 
 /** Two senders of one mail are as good as each other. */
 const keyOf = ({ held, moment, atWork, taken, asked, events, faults }: State): string =>
@@ -179,7 +189,8 @@ export class Schedules {
   async #askMailService(state: State, one: AtWork, { dispatch, to }: RawMail): Promise<State[]> {
     const number = `m${state.taken.length + 1}`;
     const owner = state.held.kept.get(dispatch)?.owner ?? null;
-    const mail = { number, dispatch, owner, to, on: this.#scene.today, isKept: false };
+    const text = textWrittenBefore(one.point);
+    const mail = { number, dispatch, owner, to, on: this.#scene.today, text, isKept: false };
     const asked = [...state.asked, dispatch];
     const next: State[] = [];
     for (const { isTaken, says, answer } of answersFor(number)) {

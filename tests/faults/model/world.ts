@@ -2,15 +2,24 @@ import type { Instant } from '../../../functions/calendar/days.ts';
 import type { RawMail, SendOutcome } from '../../../functions/mail/ses.ts';
 import type { Dispatch } from '../../../functions/reminders/dispatch.ts';
 import type { OfficeTurn } from '../../../functions/reminders/office-turn.ts';
-import { type LedgerContent, ledgerInMemory } from '../ledger-in-memory.ts';
+import type { SentText } from '../../../functions/reminders/sent-text.ts';
+import { type LedgerContent, type LedgerInMemory, ledgerInMemory } from '../ledger-in-memory.ts';
 import { Contents, type Held } from './contents.ts';
 import { type Answer, type Point, type Program, Programs, type Request } from './program.ts';
 
 /** A fault to be found: what a write leaves in the ledger, where that is not what it should. */
-export type Plant = (content: LedgerContent, thing: Dispatch | OfficeTurn) => LedgerContent | undefined;
+export type Plant = (
+  content: LedgerContent,
+  thing: Dispatch | OfficeTurn | SentText,
+) => LedgerContent | undefined;
 
 /** What came of a request to the ledger, and the word for the answer. */
 export type Written = { held: Held; value: unknown; key: string };
+
+function write(ledger: LedgerInMemory, thing: Dispatch | OfficeTurn | SentText) {
+  if ('attempt' in thing) return ledger.saveSentText(thing);
+  return 'on' in thing ? ledger.saveTurn(thing) : ledger.save(thing);
+}
 
 type ToLedger = Exclude<Request, { of: 'the mail service' }>;
 
@@ -42,7 +51,7 @@ export class World {
     const { thing } = request;
     const planted = this.#plant(held, thing);
     if (planted !== undefined) return { held: this.contents.hold(planted), value: 'saved', key: '"saved"' };
-    const value = await ('on' in thing ? ledger.saveTurn(thing) : ledger.save(thing));
+    const value = await write(ledger, thing);
     return {
       held: value === 'saved' ? this.contents.hold(ledger.content()) : held,
       value,
@@ -60,14 +69,17 @@ export class World {
     before: Held,
     program: Program,
     moment: Instant,
-    sendMail: (mail: RawMail) => SendOutcome = () => ({ outcome: 'refused for good', why: 'no mail' }),
+    sendMail: (mail: RawMail, point: Point) => SendOutcome = () => ({
+      outcome: 'refused for good',
+      why: 'no mail',
+    }),
   ): Promise<{ held: Held; ended: unknown }> {
     let held = before;
     let point = await this.programs.beginning(program, moment);
     while ('asks' in point.step) {
       const request = point.step.asks;
       if (request.of === 'the mail service') {
-        const value = sendMail(request.mail);
+        const value = sendMail(request.mail, point);
         point = await this.goOn(point, JSON.stringify(value), { value }, moment);
       } else {
         const written = await this.ask(held, point, request);

@@ -3,13 +3,18 @@ import { day, instantSchema } from '../../../functions/calendar/days.ts';
 import { type Findings, findingsSchema } from '../../../functions/minutes/findings.ts';
 import type { WholeBoard } from '../../../functions/minutes/recording/draft.ts';
 import { type Notes, type Recording, recordingOf } from '../../../functions/minutes/recording/recording.ts';
+import { type Corrections, noCorrections, withRow } from '../../../functions/register/corrections.ts';
 import type { Meeting } from '../../../functions/register/meeting.ts';
 import {
   cancel,
   type MeetingTransition,
   reschedule,
 } from '../../../functions/register/meeting-transitions.ts';
-import type { ProgrammeEntry, ProgrammeItem } from '../../../functions/register/programme.ts';
+import {
+  itemRefSchema,
+  type ProgrammeEntry,
+  type ProgrammeItem,
+} from '../../../functions/register/programme.ts';
 import { moveTo, withdrawItem } from '../../../functions/register/programme-transitions.ts';
 import { aBoard, aMeeting, anItem, anOwner, aRegularItem } from '../../register/examples.ts';
 import { attention, said, saved } from './saved.ts';
@@ -472,5 +477,140 @@ describe('a pack with the notes of one body and the programme of another', () =>
     const board = { ...panel, board: aBoard({ id: 'body', name }) };
     const recording = record(board, june, { programmeOf: heading });
     expect(recording.outcome).toBe(isTaken ? 'recording' : 'refused');
+  });
+});
+
+describe('an entry of a programme that a person looked at', () => {
+  const joan = { by: 'Joan Ellery', at: instantSchema.parse('2025-06-24T08:00:00.000Z') };
+  const reads: Record<string, string> = {
+    'item-1': `${complaints.title}, 16 September 2025`,
+    'item-2': `${fraud.title}, 16 September 2025`,
+    'item-3': 'Victims’ services, December 2025',
+    'item-4': 'Questions to the Commissioner',
+  };
+  const saying = (row: string, said: object, from = noCorrections) =>
+    withRow(from, { row, of: reads[row] ?? null, ...said }, joan);
+  const lines = [
+    [
+      { from: 4, to: 4 },
+      { from: 5, to: 6 },
+    ],
+    [{ from: 9, to: 9 }],
+  ];
+  const looked = (whole: WholeBoard, corrections: Corrections, programme = june) =>
+    record(whole, programme, { corrections, programmeLines: lines });
+  const rows = (recording: Recording) =>
+    recording.outcome === 'recording'
+      ? recording.rows.map(({ row, becomes, ref }) => [row, becomes, ref])
+      : [];
+
+  it('is a row by its place, with its lines, its meeting and its lead', () => {
+    const recording = looked(panel, noCorrections);
+    expect(rows(recording)).toEqual(
+      [1, 2, 3, 4, 5, 6].map((number) => [`item-${number}`, 'new', `WPCP-ITEM-${number}`]),
+    );
+    expect(recording).toMatchObject({
+      rows: [
+        {},
+        {
+          kind: 'item',
+          text: fraud.title,
+          owner: 'PCC',
+          due: 'Tuesday 16 September 2025',
+          lines: lines[0]?.slice(1),
+        },
+        { due: 'December 2025', owner: null },
+        { due: null, reason: null },
+        {},
+        { reason: 'if available' },
+      ],
+    });
+    expect(rows(looked(afterJune, noCorrections)).map(([, becomes]) => becomes)).toEqual(
+      Array.from({ length: 6 }, () => 'as it stands'),
+    );
+  });
+
+  it('is left out alone, and nothing is brought in for its sake', () => {
+    const recording = looked(panel, saying('item-1', { take: false }, saying('item-3', { take: false })));
+    expect(rows(recording).filter(([, becomes]) => becomes === 'left out')).toEqual([
+      ['item-1', 'left out', null],
+      ['item-3', 'left out', null],
+    ]);
+    const then = saved(panel, recording);
+    expect(then.programme.map(({ title }) => title)).not.toContain(complaints.title);
+    expect(then.meetings.map(({ id }) => id)).toEqual(['2025-09']);
+    expect(then.owners.map(({ id }) => id)).toEqual(['pcc']);
+    expect(attention(recording)).toEqual([]);
+  });
+
+  it('that the register has stays as it is where it is left out, and is not said to be missing', () => {
+    const later = page({
+      meetings: [
+        { meeting: '2025-09-16', items: [complaints, { ...fraud, lead: 'Panel Officers' }] },
+        { meeting: '2025-12', items: [{ title: 'Victims’ services', reason: null, lead: null }] },
+      ],
+      standing: june.standing,
+      toNote: june.toNote,
+    });
+    const left = saying('item-4', { take: false }, saying('item-2', { take: false }));
+    const recording = looked(afterJune, left, later);
+    expect(rows(recording)).toContainEqual(['item-2', 'left out', 'WPCP-ITEM-2']);
+    expect(said(recording)).toEqual([]);
+    expect(attention(recording)).toEqual([]);
+  });
+
+  it('is recorded as it was changed, and its history says by whom and from which lines', () => {
+    const changed = { text: 'Rural fraud', lead: null, reason: 'To note', meeting: day('2026-02-03') };
+    const recording = looked(panel, saying('item-2', changed));
+    const then = saved(panel, recording);
+    const item = titled(then, 'Rural fraud');
+    expect(item).toMatchObject({ meeting: '2026-02', lead: null, reason: 'To note' });
+    expect(item.history[0]?.from).toBe(
+      'june.docx; lines 5 to 6, changed by Joan Ellery before it was recorded',
+    );
+    expect(then.meetings.find(({ id }) => id === '2026-02')).toMatchObject({ date: '2026-02-03' });
+  });
+
+  it('goes to the meeting of a month that the programme names by its day', () => {
+    const recording = looked(panel, saying('item-3', { meeting: '2025-09' }));
+    const then = saved(panel, recording);
+    expect(titled(then, 'Victims’ services').meeting).toBe('2025-09');
+    expect(then.meetings.map(({ id }) => id)).toEqual(['2025-09']);
+  });
+
+  it('is the item of the register that a person says, or a new one', () => {
+    const at = { ...titled(afterJune, fraud.title), printed: null };
+    const twins = withEntry(withEntry(afterJune, at), { ...at, ref: itemRefSchema.parse('WPCP-ITEM-7') });
+    const unsaid = looked(twins, noCorrections);
+    expect(rows(unsaid)).toContainEqual(['item-2', 'one of several', null]);
+    const other = looked(twins, saying('item-2', { about: 'WPCP-ITEM-7', lead: 'Panel Officers' }));
+    expect(rows(other)).toContainEqual(['item-2', 'changed', 'WPCP-ITEM-7']);
+    const none = looked(twins, saying('item-2', { about: 'none' }));
+    expect(rows(none)).toContainEqual(['item-2', 'new', 'WPCP-ITEM-8']);
+    const gone = looked(afterJune, saying('item-2', { about: 'WPCP-ITEM-9' }));
+    expect(attention(gone)).toContain(
+      `“${fraud.title}” cannot be WPCP-ITEM-9 any more: nothing was changed for it`,
+    );
+  });
+
+  it('that comes at every meeting is worded otherwise', () => {
+    const then = saved(panel, looked(panel, saying('item-4', { text: 'Questions' })));
+    const entry = then.programme.find(({ title }) => title === 'Questions');
+    expect(entry?.history[0]?.from).toBe(
+      'june.docx; the programme, changed by Joan Ellery before it was recorded',
+    );
+  });
+
+  it('is known by its words and its meeting, and what is of none any more is told', () => {
+    const corrections = withRow(
+      noCorrections,
+      { row: 'item-1', of: 'Something else, December 2025', take: false },
+      joan,
+    );
+    const recording = looked(panel, corrections);
+    expect(rows(recording)).toContainEqual(['item-1', 'new', 'WPCP-ITEM-1']);
+    expect(attention(recording)).toContain(
+      'what Joan Ellery changed of “Something else, December 2025” was left out: it is read otherwise now',
+    );
   });
 });
