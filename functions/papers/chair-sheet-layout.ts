@@ -239,13 +239,14 @@ function withoutThoseBefore<T extends Referred>(
     const there = here.filter(({ ref }) => refs.has(ref)).length;
     here = here.filter(({ ref }) => !refs.has(ref));
     if (there === 0) return [];
+    if (things.length === 1) return [`It stands under ${heading}.`];
     return [`${there} of the ${things.length} ${there === 1 ? 'stands' : 'stand'} under ${heading}.`];
   });
   return { here, elsewhere };
 }
 
 function listsOf(
-  { decide, press, promised, due, coming, meeting }: ChairSheet,
+  { decide, press, promised, due, coming, unread, meeting }: ChairSheet,
   deciding: Deciding | null,
 ): Listed[] {
   const rest = 'see the action report';
@@ -283,7 +284,8 @@ function listsOf(
       rows: dues.here.map(dueRow),
     },
     {
-      ...{ number: 6, heading: 'Coming', count: coming.length, elsewhere: [], rest: 'see the programme' },
+      ...{ number: 6, heading: 'Coming', count: coming.length, rest: 'see the programme' },
+      elsewhere: unread.map((panel) => `The programme of ${panel} could not be read.`),
       nilWords: 'No panel is to consider anything that came from this board.',
       rows: coming.map(comingRow),
     },

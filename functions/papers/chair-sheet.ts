@@ -139,6 +139,7 @@ export const chairSheetSchema = z.object({
     .describe(
       'What the panels that its notes are offered to are to consider of its business; and its own programme.',
     ),
+  unread: z.array(z.string()).describe('Panels whose programme could not be read just now.'),
 });
 export type ChairSheet = z.infer<typeof chairSheetSchema>;
 
@@ -152,6 +153,8 @@ export type SheetSources = {
   /** The mails that fell due since the first day that an owner let pass. */
   mails: readonly Dispatch[];
   panels: readonly PanelProgramme[];
+  /** Panels whose programme could not be read, by their codes. */
+  unread: readonly string[];
 };
 
 /** Of so many meetings the rate is shown. */
@@ -169,7 +172,7 @@ export function chairSheetOf(
   view: BoardView,
   meeting: Meeting | undefined,
   today: CalendarDate,
-  { closed, mails, panels }: SheetSources,
+  { closed, mails, panels, unread }: SheetSources,
 ): ChairSheet {
   const { board, actions, meetings } = view;
   const lineOf = lineIn(view);
@@ -233,6 +236,7 @@ export function chairSheetOf(
     lastMeeting: lastMeetingOf(view, all, meeting, today),
     rates: meetingsInRates(meetings, today).map((one) => rateAt(view, all, one)),
     coming: panels.flatMap((panel) => comingTo(panel, board.id, today)),
+    unread: [...unread],
   };
 }
 

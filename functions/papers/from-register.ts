@@ -78,11 +78,20 @@ export const itemTwoFrom = async (
 /** Finds a board and all that is live of it besides. */
 type SheetReader = Reader & { boardView: (code: string) => Promise<BoardView | undefined> };
 
-/** The board's own programme, and those of the panels that its notes are offered to. */
-async function programmesFed({ boardView }: SheetReader, view: BoardView): Promise<BoardView[]> {
+/**
+ * The board's own programme, and those of the panels that its notes are offered to. What is wrong with a panel's register
+ * keeps nobody from this board's sheet, which says so.
+ */
+async function programmesFed(
+  { boardView }: SheetReader,
+  view: BoardView,
+): Promise<{ panels: BoardView[]; unread: string[] }> {
   const codes = (view.board.notesTo ?? []).filter((code) => code !== view.board.id);
-  const panels = await Promise.all(codes.map((code) => boardView(code)));
-  return [view, ...panels.filter((panel) => panel !== undefined)];
+  const read = await Promise.all(codes.map((code) => boardView(code).catch(() => code)));
+  return {
+    panels: [view, ...read.filter((panel) => typeof panel === 'object')],
+    unread: read.filter((panel) => typeof panel === 'string'),
+  };
 }
 
 /** The chair's sheet of a meeting as at `today`; of none where none has a day. */
@@ -98,10 +107,10 @@ export async function chairSheetFrom(
   const missed = view.actions
     .filter((action) => isOverdue(action, meetings, today))
     .map((action) => dueDate(dueNow(action), meetings) ?? today);
-  const [closed, mails, panels] = await Promise.all([
+  const [closed, mails, programmes] = await Promise.all([
     closedFor(register, view, first),
     ledger.dispatchesOf(board.id, { since: earliest([today, ...missed]) }),
     programmesFed(register, view),
   ]);
-  return chairSheetOf(view, meeting, today, { closed, mails, panels });
+  return chairSheetOf(view, meeting, today, { closed, mails, ...programmes });
 }

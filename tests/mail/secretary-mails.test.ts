@@ -261,6 +261,7 @@ PCP-ITEM-4
     );
     expect(text.match(/^\* .*/gm)).toEqual([
       '* Put the attached Overview of Actions and Future work programme into',
+      '* Give the attached sheet, which prints on one page, to the chair.',
       '* Ask for the reports that are not in, and enter each in the register on',
       '* Accept in the register what is offered to the panel, or move it to',
     ]);
@@ -286,7 +287,7 @@ PCP-ITEM-4
     const mail = reportOf([item(1, { received: { on: '2023-09-20' } })]);
     expect(mail.subject).toContain('action report, nothing owed');
     expect(mail.text).toContain('1 report is in.');
-    expect(mail.text.match(/^\* .*/gm)).toHaveLength(1);
+    expect(mail.text.match(/^\* .*/gm)).toHaveLength(2);
   });
 
   it('carries the Overview and the future work programme', () => {

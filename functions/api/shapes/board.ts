@@ -102,3 +102,4 @@ export const endedBoard = {
 };
 export const reopenedBoard = { ...performanceBoard, ...now('re-opened: the order was withdrawn') };
 export const removedBoard = { ...performanceBoard, ...now('removed: entered twice') };
+export const linksEndedBoard = { ...performanceBoard, ...now('all links for the chair ended') };

@@ -164,7 +164,8 @@ export async function writePaper(
   { format, out }: Written,
   paper: () => Promise<string | Uint8Array>,
 ): Promise<void> {
-  const [notForReading] = format === 'docx' ? ['a Word file'] : format === 'zip' ? ['a zip'] : [];
+  const [notForReading] =
+    format === 'docx' ? ['a Word file'] : format === 'zip' ? ['a zip'] : format === 'pdf' ? ['a PDF'] : [];
   if (notForReading && out === undefined && process.stdout.isTTY) {
     throw new Misused(`${notForReading} is not for reading here: --out FILE`);
   }

@@ -1,27 +1,34 @@
-import { chairSheetPage } from '../../papers/chair-sheet-layout.ts';
+import { chairSheetPage, type Deciding } from '../../papers/chair-sheet-layout.ts';
 import { chairSheet } from '../../secretariat/chair-sheet.ts';
 import type { Office } from '../../secretariat/office.ts';
 import { notThere } from '../question.ts';
-import { type Answer, boardPath, type Page } from '../visit.ts';
+import { boardPath, type Page, type Shown } from '../visit.ts';
 
-/** The sheet as a page; with what is decided on the spot as links, for whoever may. */
-export async function sheetPage(
+/** The sheet as a page; with the addresses where whoever looks at it may decide, or none. */
+export async function sheetOf(
   office: Office,
   meeting: string | undefined,
-  mayDecide: boolean,
-): Promise<Answer> {
+  deciding: Deciding | null,
+): Promise<Shown> {
   const found = await chairSheet(office, { meeting });
   if (found.outcome === 'refused') return notThere(found);
-  const stepAt = (ref: string, step: string): string => boardPath(office.board, `/actions/${ref}/${step}`);
-  const page = chairSheetPage(found.thing, mayDecide ? stepAt : null);
+  const page = chairSheetPage(found.thing, deciding);
   return { show: 'chair-sheet', title: `${page.heading}: ${page.meeting}`, values: page };
 }
 
-/** The chair's sheet for somebody signed in: of the meeting that the address asks for, or the next. */
+/** Where somebody signed in has a board's sheet. */
+export const sheetPath = (board: string, meeting?: string): string =>
+  `/chair/${board}${meeting === undefined ? '' : `?meeting=${meeting}`}`;
+
+/** The sheet for somebody signed in: of the meeting that the address asks for, or the next. */
 export const chairPage: Page = {
-  path: '/chair/:board{[a-z][a-z0-9-]*}',
+  path: sheetPath(':board{[a-z][a-z0-9-]*}'),
   section: 'Papers',
   scope: 'matters/read',
-  look: ({ office, query, may }) =>
-    sheetPage(office, query.get('meeting') || undefined, may('matters/discharge')),
+  look: ({ office, board, query, may }) =>
+    sheetOf(
+      office,
+      query.get('meeting') || undefined,
+      may('matters/discharge') ? (ref, step) => boardPath(board, `/actions/${ref}/${step}`) : null,
+    ),
 };
