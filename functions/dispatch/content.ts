@@ -2,7 +2,7 @@ import type { CalendarDate } from '../calendar/days.ts';
 import type { OwnerLinks } from '../links/owner-link.ts';
 import { digestMail } from '../mail/digest-mail.ts';
 import type { Mail } from '../mail/mime.ts';
-import { type AttachedPapers, actionReportMail, problemsMail } from '../mail/secretary-mails.ts';
+import { type AttachedPapers, actionReportMail, answersMail, problemsMail } from '../mail/secretary-mails.ts';
 import { chairSheetInHtml } from '../papers/chair-sheet-file.ts';
 import { actionReportFrom, chairSheetFrom, overviewFrom } from '../papers/from-register.ts';
 import { overviewPage } from '../papers/overview-layout.ts';
@@ -11,12 +11,14 @@ import { programmePage } from '../papers/programme-layout.ts';
 import { type Board, hasEnded, type Person, secretariesToWriteTo } from '../register/board.ts';
 import { meetingById } from '../register/meetings.ts';
 import { recipientsOn } from '../register/owner.ts';
+import { closuresOf } from '../register/papers-calendar.ts';
 import type { BoardView } from '../register/view.ts';
 import type { DateGiven } from '../reminders/dates-given.ts';
 import { datesGiven, digestFor } from '../reminders/digest.ts';
 import type { DigestKind, Dispatch, DispatchId } from '../reminders/dispatch.ts';
 import { escalationFor, stepOf } from '../reminders/escalation.ts';
 import { gapsIn } from '../reminders/gaps.ts';
+import { answersUpTo } from '../reminders/receipts.ts';
 import {
   boardEnded,
   hasOthersToCover,
@@ -68,6 +70,8 @@ export async function contentOf(
   switch (dispatch.kind) {
     case 'action report':
       return reportToSecretary(sources, view, dispatch, today);
+    case 'answers':
+      return answersToSecretary(view, dispatch);
     case 'problems':
       return problemsToSecretary(sources, view, dispatch, today);
     default:
@@ -145,6 +149,16 @@ async function chairSheetAttached(
 ): Promise<AttachedPapers['chairSheet']> {
   const pdf = await printPage?.(html).catch(() => undefined);
   return pdf ? { format: 'pdf', content: pdf } : { format: 'html', content: new TextEncoder().encode(html) };
+}
+
+function answersToSecretary(view: BoardView, { refs, dueOn }: Dispatch): Content {
+  const to = secretariesToWriteTo(view.board);
+  if (to.length === 0) return noSecretary(view.board);
+  const answers = answersUpTo(view, dueOn, closuresOf(view.board)).filter(({ ref }) => refs.includes(ref));
+  if (answers.length === 0) {
+    return { outcome: 'nothing left to say', why: 'what was answered is not in the register any more' };
+  }
+  return { outcome: 'mail', mail: answersMail(view.board, answers), to, copies: [], reports: [], dates: [] };
 }
 
 async function problemsToSecretary(

@@ -3,6 +3,7 @@ import type { ActionReport, ClaimedLine, ReportLine, UndertakingLine } from '../
 import type { OfferedLine, PaperLine } from '../papers/papers-for-meeting.ts';
 import type { Board } from '../register/board.ts';
 import { type Owner, ownerName } from '../register/owner.ts';
+import { type AnswerGiven, answersInWords } from '../reminders/answers.ts';
 import { type Dispatch, type DispatchState, isTrouble } from '../reminders/dispatch.ts';
 import { countOf, series, withCapital } from '../words/english.ts';
 import { type Entry, mailOf, type Section } from './letter.ts';
@@ -274,6 +275,38 @@ function undertakingEntry(line: UndertakingLine): Entry {
     ],
     when: line.overdue ? `${entry.when} (passed)` : entry.when,
   };
+}
+
+/** What offices answered by the links of their mails since the working day before. */
+export function answersMail(board: Board, answers: readonly AnswerGiven[]): Mail {
+  const headline = `${answersInWords(answers)} from offices`;
+  return mailOf({
+    subject: subjectOf(board, null, headline),
+    from: board.name,
+    headline: withCapital(headline),
+    greeting: greeting(board),
+    opening: [
+      `Offices answered by the links of their mails. Nothing is decided by that: ${answers.length === 1 ? 'it waits' : 'they wait'} for the board.`,
+    ],
+    sections: [
+      whatToDo([
+        'Look at each on Today, where it waits: put to the board what is reported done or asked for, and say who answers for what is said to be another’s.',
+      ]),
+      ...tableSection(
+        'Answers',
+        'What was answered',
+        'On',
+        answers.map(({ ref, text, by, what, on }) => ({
+          ...{ reference: ref, mark: '', text, when: inFull(on) },
+          details: [
+            { label: 'Answer', words: withCapital(what) },
+            { label: 'By', words: by },
+          ],
+        })),
+      ),
+    ],
+    footer: whyYou(board),
+  });
 }
 
 const stepsForOffices = [

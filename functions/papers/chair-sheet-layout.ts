@@ -151,7 +151,7 @@ const comingRow = ({ ref, panel, item, meetingInWords, offered, received }: Comi
   text: short(item),
   details: [
     `${panel}, ${meetingInWords}`,
-    offered ? 'offered, not accepted yet' : received === null ? 'paper not in' : 'paper in',
+    offered ? 'Offered, not accepted yet' : received === null ? 'Paper not in' : 'Paper in',
   ],
   isInOne: true,
   ticks: [],

@@ -24,17 +24,31 @@ const answersIn = (
     .filter(({ from }) => from === byLink)
     .map(({ at, by, what }) => ({ ref, text, at, on: dayIn(board.timeZone, at), by, what }));
 
+/** Whatever of the view can be answered on by an office: actions and papers, each with its history. */
+const answerable = ({ actions, programme }: BoardView) => [
+  ...actions.map((action) => ({ ...action, isOf: (owner: string) => isOwedBy(action, owner) })),
+  ...programme.filter(isToCome).map(({ ref, title, history, lead }) => ({
+    ...{ ref, text: title, history },
+    isOf: (owner: string) => lead === owner,
+  })),
+];
+
+const earliestFirst = (one: AnswerGiven, other: AnswerGiven): number => one.at.localeCompare(other.at);
+
+/** What was answered by links on that day or since, whoever it was that answered, the earliest first. */
+export const answersSince = (view: BoardView, day: CalendarDate): AnswerGiven[] =>
+  answerable(view)
+    .flatMap((thing) => answersIn(view, thing))
+    .filter(({ on }) => on >= day)
+    .sort(earliestFirst);
+
 /** What was answered in the office's name within the last days, the earliest first. Whoever owes a thing together answers for all. */
 export function answersGiven(view: BoardView, owner: Owner, today: CalendarDate): AnswerGiven[] {
-  const actions = view.actions.filter((action) => isOwedBy(action, owner.id));
-  const papers = view.programme
-    .filter(isToCome)
-    .filter(({ lead }) => lead === owner.id)
-    .map(({ ref, title, history }) => ({ ref, text: title, history }));
-  return [...actions, ...papers]
+  return answerable(view)
+    .filter(({ isOf }) => isOf(owner.id))
     .flatMap((thing) => answersIn(view, thing))
     .filter(({ on }) => addDays(on, daysTold) >= today)
-    .sort((one, other) => one.at.localeCompare(other.at));
+    .sort(earliestFirst);
 }
 
 /** "3 answers", "1 answer". */

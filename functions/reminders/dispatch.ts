@@ -29,11 +29,12 @@ const dispatchKinds = [
   'receipt',
   'new link',
   'action report',
+  'answers',
   'problems',
 ] as const;
 export type DispatchKind = (typeof dispatchKinds)[number];
 /** The kinds that go to an owner and carry a digest; the others go to the secretary. */
-export type DigestKind = Exclude<DispatchKind, 'action report' | 'problems'>;
+export type DigestKind = Exclude<DispatchKind, 'action report' | 'answers' | 'problems'>;
 
 const planned = {
   board: codeSchema,

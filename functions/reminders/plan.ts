@@ -22,7 +22,7 @@ import {
   reportsOnceOf,
 } from './owing.ts';
 import { hasOrHad, isSendableOrMissed, knownSince, plannedDispatch, saidIn } from './planned-dispatch.ts';
-import { newLinks, receipts } from './receipts.ts';
+import { answerReports, newLinks, receipts } from './receipts.ts';
 import { actionReportWindow, stageWindows } from './stages.ts';
 
 /**
@@ -44,7 +44,12 @@ export function dispatchesDueTo(
   if (!isWorkingDay(today, closures) || hasEnded(view.board, today)) return [];
   const meetings = meetingsToServe(view, today);
   if (owner !== null && !isInUse(owner)) return [];
-  if (owner === null) return meetings.flatMap((meeting) => actionReports(view, meeting, today, closures));
+  if (owner === null) {
+    return [
+      ...meetings.flatMap((meeting) => actionReports(view, meeting, today, closures)),
+      ...answerReports(view, today, closures),
+    ];
+  }
   return [
     ...chases(view, owner, today, closures),
     ...meetings.flatMap((meeting) => digests(view, owner, meeting, today, closures)),

@@ -119,7 +119,7 @@ function whyNothingIsLeft(
   given: readonly DateGiven[],
 ): string | undefined {
   const { kind } = dispatch;
-  if (kind === 'action report' || kind === 'problems') {
+  if (kind === 'action report' || kind === 'answers' || kind === 'problems') {
     return meetingStillStands(view, dispatch) ? undefined : meetingGone;
   }
   const owner = view.owners.find(({ id }) => id === dispatch.owner);

@@ -97,8 +97,8 @@ it('the sheet of a board with sixty open actions is one page of A4, and says how
       '--name',
       'Chief Constable of the Wealdshire Constabulary',
     );
-    await own.matters('meeting', 'add', ...at, '--date', '2025-03-12');
-    await own.matters('meeting', 'add', ...at, '--date', '2099-03-11');
+    await own.matters('meeting', 'add', ...at, '--date', '2025-03-12', '--yes');
+    await own.matters('meeting', 'add', ...at, '--date', '2099-03-11', '--yes');
     const text =
       'Report how many rural patrols ran in each month of the year, and what came of the survey of victims';
     const token = await own.matters('token', '--scope', 'matters/record');

@@ -1,10 +1,10 @@
 import { parse } from 'node-html-parser';
 import { describe, expect, it } from 'vitest';
-import { day } from '../../functions/calendar/days.ts';
+import { day, instantSchema } from '../../functions/calendar/days.ts';
 import type { Mail } from '../../functions/mail/mime.ts';
-import { actionReportMail, problemsMail } from '../../functions/mail/secretary-mails.ts';
+import { actionReportMail, answersMail, problemsMail } from '../../functions/mail/secretary-mails.ts';
 import { actionReport } from '../../functions/papers/action-report.ts';
-import type { Action } from '../../functions/register/action.ts';
+import { type Action, actionRefSchema } from '../../functions/register/action.ts';
 import type { ProgrammeEntry } from '../../functions/register/programme.ts';
 import { type Dispatch, dispatchSchema } from '../../functions/reminders/dispatch.ts';
 import { item, panel, panelView } from '../papers/a-panel.ts';
@@ -382,4 +382,24 @@ Gaps in the register
   it('names an office that is not in the register by its code', () => {
     expect(problemsMail(aBoard(), [bounced], [], []).text).toContain('Second reminder, to the force,');
   });
+});
+
+it('what offices answered is told with who answered and how, and that nothing is decided by it', () => {
+  const { subject, text } = answersMail(aBoard(), [
+    {
+      ...{
+        ref: actionRefSchema.parse('PDB-2024-10-2'),
+        text: 'Report how many rural patrols ran each month',
+      },
+      ...{ at: instantSchema.parse('2024-11-21T16:30:00.000Z'), on: day('2024-11-21') },
+      ...{ by: 'Force, by the link of pdb_2024-12_20241211_first-reminder_force' },
+      what: 'reported done on 20 November 2024: figures circulated',
+    },
+  ]);
+  expect(subject).toBe('Performance and Delivery Board: 1 answer from offices');
+  const plain = text.replaceAll(/\s+/g, ' ');
+  expect(plain).toContain('Nothing is decided by that: it waits for the board.');
+  expect(plain).toContain(
+    'Answer: Reported done on 20 November 2024: figures circulated By: Force, by the link of',
+  );
 });

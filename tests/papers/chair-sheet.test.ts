@@ -206,8 +206,8 @@ describe('the chair’s sheet', () => {
     expect(
       sectionOf(sheetOf([], { panels: [panel] }), 6).rows.map(({ text, details }) => [text, ...details]),
     ).toEqual([
-      ['Answering calls', 'Westmere Police and Crime Panel, Tuesday 4 February 2025', 'paper not in'],
-      ['Minutes', 'Westmere Police and Crime Panel, Tuesday 4 February 2025', 'offered, not accepted yet'],
+      ['Answering calls', 'Westmere Police and Crime Panel, Tuesday 4 February 2025', 'Paper not in'],
+      ['Minutes', 'Westmere Police and Crime Panel, Tuesday 4 February 2025', 'Offered, not accepted yet'],
     ]);
   });
 

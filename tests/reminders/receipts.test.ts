@@ -116,6 +116,32 @@ describe('the receipt of an answer', () => {
   });
 });
 
+describe('the secretary’s mail of answers', () => {
+  it('is due on the next working morning, of everything answered since the one before', () => {
+    const friday = propose(
+      anAction({ ref: 'PDB-2024-10-3' }),
+      { on: day('2024-11-20'), how: 'table circulated', evidence: [] },
+      day('2024-11-22'),
+      { ...owen, at: instantSchema.parse('2024-11-22T09:00:00.000Z') },
+    );
+    const saturday = propose(
+      anAction({ ref: 'PDB-2024-10-4' }),
+      { on: day('2024-11-20'), how: 'letter sent', evidence: [] },
+      day('2024-11-23'),
+      { ...owen, at: instantSchema.parse('2024-11-23T11:00:00.000Z') },
+    );
+    const answered = [reported(), done(friday), done(saturday)];
+    expect(dueOn('2024-11-21', 'answers', answered)).toEqual([]);
+    expect(dueOn('2024-11-22', 'answers', answered)).toMatchObject([
+      { id: 'pdb_20241122_answers_secretary', owner: null, refs: ['PDB-2024-10-2'], dueOn: '2024-11-22' },
+    ]);
+    expect(dueOn('2024-11-25', 'answers', answered).map(({ id, refs }) => [id, refs])).toEqual([
+      ['pdb_20241122_answers_secretary', ['PDB-2024-10-2']],
+      ['pdb_20241125_answers_secretary', ['PDB-2024-10-3', 'PDB-2024-10-4']],
+    ]);
+  });
+});
+
 it('a new link is due to the office from the day on which it was asked for', () => {
   const asked = askForLink(anOwner(), owen);
   if (asked.outcome === 'refused') throw new Error(asked.why);
