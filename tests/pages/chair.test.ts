@@ -294,6 +294,9 @@ describe('the link for the chair', () => {
     expect((await asha.fill(page, {}, { headers: { 'sec-fetch-site': 'cross-site' } })).status).toBe(403);
 
     const ending = '/boards/pdb/papers/end-chair-links';
+    for (const from of [page, ending]) {
+      expect((await asha.open(from)).links).toEqual([{ words: 'Papers', to: '/boards/pdb/papers' }]);
+    }
     expect((await asha.fill(ending, { reason: '' })).problems).toHaveLength(1);
     const ended = await asha.fill(ending, { reason: 'a mail was passed on' });
     expect(ended.text).toContain('All links for the chair are ended.');

@@ -4,13 +4,13 @@ import { chairLink } from '../../secretariat/chair-sheet.ts';
 import { carriedBy, notThere, question } from '../question.ts';
 import type { Page, Shown, Visit } from '../visit.ts';
 
-const back = ({ base }: Visit) => ({ to: `${base}/papers`, words: 'Papers' });
+const back = { to: '/papers', words: 'Papers' };
 
 const asking = (visit: Visit, more: Pick<Shown, 'status'> = {}): Shown => ({
   show: 'chair-link',
   title: 'A link for the chair',
   values: {
-    back: back(visit),
+    back: { ...back, to: `${visit.base}${back.to}` },
     carried: carriedBy(visit),
     notice: more.status === undefined ? null : 'You were signed out meanwhile. Make the link again.',
     given: null,
@@ -40,7 +40,7 @@ const endPage: Page = {
   section: 'Papers',
   scope: 'matters/record',
   ...question({
-    ask: (visit: Visit) => ({
+    ask: () => ({
       title: 'End all links for the chair',
       lead: [
         'Nobody is let in any more by a link to a chair’s sheet that was made until now. A new one can be made at once.',
@@ -56,7 +56,7 @@ const endPage: Page = {
       ],
       button: 'End all links',
       isDangerous: true,
-      back: back(visit),
+      back,
     }),
     input: endChairLinksInput,
     said: (typed) => ({ reason: typed.text('reason') }),
