@@ -35,6 +35,13 @@ export const sendEnvironment = z.object({
 
 export const readingEnvironment = z.object({ MATTERS_TABLE: name, MATTERS_PAPERS_BUCKET: name });
 
+export const publishEnvironment = z.object({
+  MATTERS_TABLE: name,
+  /** Where the public registers lie, and the address under which they are served. */
+  MATTERS_PUBLIC_BUCKET: name,
+  MATTERS_PUBLIC_ADDRESS: address,
+});
+
 export const mailEventsEnvironment = z.object({ MATTERS_TABLE: name });
 
 const groupsByClient = z

@@ -30,6 +30,7 @@ const impacts = {
   api: 'discharges cannot be logged, and owners are chased for what is done',
   meeting: 'owners may come to the meeting without having been told what they owe it',
   secretary: 'its secretaries do not learn which owners were not told what they owe',
+  publish: 'the public register stays as it was, and what is now held back may still stand in it',
   reputation: 'SES may stop all sending, and then no owner is told anything',
 };
 
@@ -118,7 +119,9 @@ export class Alarms extends Construct {
 
   watch(parts: Parts): void {
     for (const name of keysOf(queues)) this.watchQueue(name, parts.queues[name]);
-    for (const name of keysOf(functions)) this.watchFunction(name, parts.functions[name]);
+    for (const name of keysOf(functions)) {
+      this.watchFailures(name, parts.functions[name], functions[name]);
+    }
     this.watchHttp(parts.http);
     this.watchSchedules(parts.schedules);
     this.watchMornings();
@@ -144,8 +147,7 @@ export class Alarms extends Construct {
     });
   }
 
-  private watchFunction(name: keyof typeof functions, { lambda }: ServiceFunction): void {
-    const failureImpact = functions[name];
+  private watchFailures(name: string, { lambda }: ServiceFunction, failureImpact: string): void {
     this.add(`${name}Errors`, {
       metric: lambda.metricErrors({ period }),
       what: `${name} failed`,
@@ -158,6 +160,11 @@ export class Alarms extends Construct {
       failureImpact,
       runbook: 'alarms.md#throttles',
     });
+  }
+
+  /** The writer of the public register, of a stage that has one. */
+  watchPublishing(publish: ServiceFunction): void {
+    this.watchFailures('Publish', publish, impacts.publish);
   }
 
   private watchHttp({ gateway }: HttpApi): void {

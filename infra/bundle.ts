@@ -1,11 +1,11 @@
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { buildSync } from 'esbuild';
 
 /** The Lambda functions, each `functions/ENTRY.ts`. */
-export type Entry = 'sweep' | 'send' | 'settle' | 'read' | 'answer' | 'vouch';
+export type Entry = 'sweep' | 'send' | 'settle' | 'read' | 'answer' | 'vouch' | 'publish';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -13,6 +13,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const alsoReads: Partial<Record<Entry, readonly string[]>> = {
   send: ['templates'],
   answer: ['templates'],
+  publish: ['templates'],
 };
 
 /** What reads files loads by a name that it makes up as it runs. */
@@ -62,6 +63,10 @@ export function bundle(entry: Entry, outdir: string): void {
     cpSync(join(root, folder), join(outdir, folder), { recursive: true });
   }
   if (entry === 'answer') cpSync(pageAssetsFolder(), join(outdir, 'assets'), { recursive: true });
+  if (entry === 'publish') {
+    const style = readFileSync(join(pageAssetsFolder(), 'public-style'));
+    write(join(outdir, 'assets', 'public-style'), style);
+  }
 }
 
 /** Nothing here may wait, and styles are made by what does: so another process makes them. */

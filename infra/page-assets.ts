@@ -8,15 +8,26 @@ import { type AssetName, type Assets, assetNames, readAssets } from '../function
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const templates = join(root, 'templates', 'pages');
+const publicTemplates = join(root, 'templates', 'public');
 const sources = join(templates, 'assets');
 
 const files: Readonly<Record<AssetName, { from: string; make: (path: string) => Promise<Buffer> }>> = {
-  style: { from: 'style.scss', make: styleIn },
+  style: { from: 'style.scss', make: (path) => styleIn(path, [join(templates, '**/*.hbs'), ...scripts]) },
   script: { from: 'script.js', make: async (path) => scriptIn(path) },
   icon: { from: 'icon.svg', make: async (path) => readFileSync(path) },
 };
 
-async function styleIn(path: string): Promise<Buffer> {
+/** What puts classes on a page besides templates. */
+const scripts = [
+  join(sources, 'script.js'),
+  join(
+    root,
+    'node_modules/govuk-frontend/dist/govuk/components/{button,character-count,service-navigation}/*.mjs',
+  ),
+];
+
+/** The style sheet, of a component only what is named in `content`: a third of the whole. */
+async function styleIn(path: string, content: string[]): Promise<Buffer> {
   const sass = await import('sass');
   const { css } = sass.compile(path, {
     style: 'compressed',
@@ -24,15 +35,9 @@ async function styleIn(path: string): Promise<Buffer> {
     loadPaths: [join(root, 'node_modules')],
   });
   const { PurgeCSS } = await import('purgecss');
-  // Of a component only what a template, or the script, names: a third of the whole.
   const [used] = await new PurgeCSS().purge({
     css: [{ raw: css }],
-    content: [join(templates, '**/*.hbs'), join(sources, 'script.js')].concat(
-      join(
-        root,
-        'node_modules/govuk-frontend/dist/govuk/components/{button,character-count,service-navigation}/*.mjs',
-      ),
-    ),
+    content,
     safelist: { greedy: [/govuk-tag--/, /js-enabled/, /govuk-frontend-supported/, /--width-/] },
   });
   return Buffer.from(used?.css ?? css);
@@ -53,12 +58,17 @@ function scriptIn(path: string): Buffer {
   return Buffer.from(outputFiles[0]?.contents ?? '');
 }
 
+/** The style sheet of the public register, among what pages load. */
+const publicStyleName = 'public-style';
+
 /** What the files are made of: the sources, the templates that name what is used, and the release of what they are built upon. */
 function digestOfSources(): string {
   const digest = createHash('sha256');
   digest.update(readFileSync(join(root, 'node_modules', 'govuk-frontend', 'package.json')));
-  for (const entry of readdirSync(templates, { recursive: true, encoding: 'utf8' }).sort()) {
-    if (/\.\w+$/.test(entry)) digest.update(entry).update(readFileSync(join(templates, entry)));
+  for (const folder of [templates, publicTemplates]) {
+    for (const entry of readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort()) {
+      if (/\.\w+$/.test(entry)) digest.update(entry).update(readFileSync(join(folder, entry)));
+    }
   }
   return digest.digest('hex').slice(0, 16);
 }
@@ -74,6 +84,8 @@ async function buildAssets(folder: string): Promise<void> {
     write(join(folder, `${name}.gz`), gzipSync(bytes, { level: 9 }));
     write(join(folder, `${name}.br`), brotliCompressSync(bytes, quality));
   }
+  const ofPublic = await styleIn(join(sources, files.style.from), [join(publicTemplates, '*.hbs')]);
+  write(join(folder, publicStyleName), ofPublic);
   write(join(folder, 'whole'), Buffer.from(''));
 }
 
@@ -93,3 +105,7 @@ export async function pageAssetsFolder(): Promise<string> {
 
 /** What pages load. */
 export const pageAssets = async (): Promise<Assets> => readAssets(await pageAssetsFolder());
+
+/** The style sheet of the public register. */
+export const publicStyle = async (): Promise<string> =>
+  readFileSync(join(await pageAssetsFolder(), publicStyleName), 'utf8');

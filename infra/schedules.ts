@@ -23,60 +23,79 @@ const times = {
   },
 };
 
+/** Every day, and hourly for what was decided since. */
+const publishingTime = { at: 'cron(15 7-20 * * ? *)', what: 'Writes the public register.' };
+
 /** Wakes the sweep, and tells it which moment it was woken for: that, and no clock, is the day it works for. */
 export class Schedules extends Construct {
   readonly deadLetters: DeadLetters;
+  private readonly group: CfnScheduleGroup;
+  private readonly role: Role;
 
   constructor(scope: Construct, id: string, sweep: ServiceFunction) {
     super(scope, id);
-    const group = new CfnScheduleGroup(this, 'Group', { name: Stack.of(this).stackName });
+    this.group = new CfnScheduleGroup(this, 'Group', { name: Stack.of(this).stackName });
     this.deadLetters = new DeadLetters(this, 'DeadLetters');
     Validations.of(this.deadLetters).acknowledge({
       id: 'AwsSolutions-SQS3',
       reason: 'It is a dead-letter queue: that of the schedules, which the rule does not look at.',
     });
-    const role = new Role(this, 'Role', {
+    this.role = new Role(this, 'Role', {
       assumedBy: new ServicePrincipal('scheduler.amazonaws.com', {
         conditions: {
           StringEquals: {
             'aws:SourceAccount': Stack.of(this).account,
-            'aws:SourceArn': group.attrArn,
+            'aws:SourceArn': this.group.attrArn,
           },
         },
       }),
       description: `Wakes the sweep of ${Stack.of(this).stackName}`,
     });
-    role.addToPolicy(
+    this.role.addToPolicy(
       new PolicyStatement({
         sid: 'Wake',
         actions: ['lambda:InvokeFunction'],
         resources: [sweep.lambda.functionArn],
       }),
     );
-    role.addToPolicy(
+    this.role.addToPolicy(
       new PolicyStatement({
         sid: 'DeadLetters',
         actions: ['sqs:SendMessage'],
         resources: [this.deadLetters.queueArn],
       }),
     );
-    for (const [name, { at, what }] of Object.entries(times)) {
-      const schedule = new CfnSchedule(this, name, {
-        description: what,
-        groupName: group.ref,
-        scheduleExpression: at,
-        scheduleExpressionTimezone: 'Europe/London',
-        flexibleTimeWindow: { mode: 'OFF' },
-        target: {
-          arn: sweep.lambda.functionArn,
-          roleArn: role.roleArn,
-          input: JSON.stringify({ time: '<aws.scheduler.scheduled-time>' }),
-          deadLetterConfig: { arn: this.deadLetters.queueArn },
-          // An hour later the next one comes by itself.
-          retryPolicy: { maximumEventAgeInSeconds: Duration.hours(1).toSeconds(), maximumRetryAttempts: 10 },
-        },
-      });
-      schedule.node.addDependency(role);
-    }
+    for (const [name, time] of Object.entries(times)) this.add(name, time, sweep);
+  }
+
+  /** Wakes the writer of the public register through the working day, and every morning for what became overdue. */
+  alsoWake(publish: ServiceFunction): void {
+    this.role.addToPolicy(
+      new PolicyStatement({
+        sid: 'WakePublish',
+        actions: ['lambda:InvokeFunction'],
+        resources: [publish.lambda.functionArn],
+      }),
+    );
+    this.add('Publishing', publishingTime, publish);
+  }
+
+  private add(name: string, { at, what }: { at: string; what: string }, { lambda }: ServiceFunction): void {
+    const schedule = new CfnSchedule(this, name, {
+      description: what,
+      groupName: this.group.ref,
+      scheduleExpression: at,
+      scheduleExpressionTimezone: 'Europe/London',
+      flexibleTimeWindow: { mode: 'OFF' },
+      target: {
+        arn: lambda.functionArn,
+        roleArn: this.role.roleArn,
+        input: JSON.stringify({ time: '<aws.scheduler.scheduled-time>' }),
+        deadLetterConfig: { arn: this.deadLetters.queueArn },
+        // An hour later the next one comes by itself.
+        retryPolicy: { maximumEventAgeInSeconds: Duration.hours(1).toSeconds(), maximumRetryAttempts: 10 },
+      },
+    });
+    schedule.node.addDependency(this.role);
   }
 }

@@ -16,6 +16,7 @@ import { apiTimeout, HttpApi } from './http-api.ts';
 import { LinkSecret } from './link-secret.ts';
 import { Mail } from './mail.ts';
 import { PapersBucket } from './papers-bucket.ts';
+import { PublicRegister } from './public-register.ts';
 import { RegisterTable } from './register-table.ts';
 import { Schedules } from './schedules.ts';
 import { ServiceFunction } from './service-function.ts';
@@ -181,6 +182,11 @@ export class ServiceStack extends Stack {
       http,
       schedules,
     });
+    if (stage.publicRegister !== null) {
+      const { writer } = new PublicRegister(this, 'Public', { stage, table, served: stage.publicRegister });
+      schedules.alsoWake(writer);
+      alarms.watchPublishing(writer);
+    }
     new MorningDashboard(this, 'Morning', {
       stage,
       alarms,

@@ -35,6 +35,18 @@ const origin = safeAddress.refine(
   'is more than an origin, as https://intranet.example',
 );
 
+/** Where the public register is served to everybody, and the certificate for that name. */
+const publicRegisterSchema = z.object({
+  domain: z.hostname('is not a domain'),
+  certificateArn: z
+    .string()
+    .regex(
+      /^arn:aws:acm:us-east-1:\d{12}:certificate\/[0-9a-f-]{36}$/,
+      'is no certificate of ACM in us-east-1, where CloudFront looks for it',
+    ),
+});
+export type PublicRegisterStage = z.infer<typeof publicRegisterSchema>;
+
 const stageSchema = z
   .object({
     region: z.string().regex(/^[a-z]{2}(-[a-z]+)+-\d$/, 'is not a region of AWS, such as eu-west-2'),
@@ -81,6 +93,8 @@ const stageSchema = z
     origins: z.array(origin),
     /** How many days notes that were uploaded are kept. */
     keepsUploadsFor: z.int('is not a whole number').min(1, 'is less than 1'),
+    /** The public register; null, and nothing of a board is served to the public. */
+    publicRegister: publicRegisterSchema.nullable(),
   })
   .refine(({ mailFrom, mailDomain }) => `.${mailFrom.split('@')[1]}`.endsWith(`.${mailDomain}`), {
     path: ['mailFrom'],
@@ -114,6 +128,7 @@ export const stages = {
     requestsPerMinute: 600,
     origins: [],
     keepsUploadsFor: 30,
+    publicRegister: null,
   },
   prod: {
     region: 'eu-west-2',
@@ -138,6 +153,7 @@ export const stages = {
     requestsPerMinute: 600,
     origins: [],
     keepsUploadsFor: 365,
+    publicRegister: null,
   },
 } as const satisfies Record<string, Stage>;
 

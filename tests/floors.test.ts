@@ -16,7 +16,7 @@ const floors: readonly (readonly string[])[] = [
   ['secretariat', 'http', 'environment.ts'],
   ['api', 'pages', 'command-line', 'lambda'],
   ['web'],
-  ['answer.ts', 'read.ts', 'send.ts', 'settle.ts', 'sweep.ts', 'vouch.ts'],
+  ['answer.ts', 'publish.ts', 'read.ts', 'send.ts', 'settle.ts', 'sweep.ts', 'vouch.ts'],
 ];
 
 /** What comes from outside, and the only rooms that may speak to it. `types` are anybody's. */

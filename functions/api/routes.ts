@@ -2,6 +2,7 @@ import type { Hono } from 'hono';
 import { dayIn } from '../calendar/days.ts';
 import { type Access, refuseUnlessAllowed, refuseUnlessAllowedAtAll } from '../http/access.ts';
 import { aboutRequest, type Env, type RequestContext, type WebLog } from '../http/context.ts';
+import { withEtag } from '../http/etag.ts';
 import { Problem } from '../http/problem.ts';
 import { refuseTooMany } from '../http/request-limit.ts';
 import type { Limits, WebService } from '../http/service.ts';
@@ -10,7 +11,7 @@ import { operations } from './operations.ts';
 import type { Operation } from './protocol/operation.ts';
 import { inJson } from './protocol/representation.ts';
 import { bodyOf, conditionsOf, paramsOf, queryOf } from './protocol/request.ts';
-import { toResponse, withEtag } from './protocol/response.ts';
+import { toResponse } from './protocol/response.ts';
 import { descriptionOf } from './reference/document.ts';
 
 export type ApiParts = { service: WebService; access: Access; limits: Limits; log: WebLog };

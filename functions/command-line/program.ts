@@ -5,6 +5,7 @@ import { type Desk, Failed, type MailChange, Misused, type TokenRequest } from '
 import { actionVerbs } from './verbs/actions.ts';
 import { boardVerbs } from './verbs/boards.ts';
 import { calendarVerbs } from './verbs/calendar.ts';
+import { calendarFeedVerbs } from './verbs/calendar-feeds.ts';
 import { changeVerbs } from './verbs/changes.ts';
 import { dispatchVerbs } from './verbs/dispatches.ts';
 import { handoverVerbs } from './verbs/handover.ts';
@@ -16,6 +17,7 @@ import { ownerVerbs } from './verbs/owners.ts';
 import { paperVerbs } from './verbs/papers.ts';
 import { programmeVerbs } from './verbs/programme.ts';
 import { publicationVerbs } from './verbs/publications.ts';
+import { publishVerb } from './verbs/publish.ts';
 import { tokenVerb } from './verbs/token.ts';
 
 const exitCodes = { done: 0, failed: 1, misused: 2 } as const;
@@ -66,7 +68,9 @@ export function program(desk: Desk): Command {
     mailVerbs,
     paperVerbs,
     calendarVerbs,
+    calendarFeedVerbs,
     publicationVerbs,
+    publishVerb,
     handoverVerbs,
     tokenVerb,
   ]) {

@@ -1,5 +1,5 @@
 import type { Cell, Paragraph, Placed, Row, Span } from './document.ts';
-import { hadRoomAbove, LOWER, type Piece, type Strip, UNFINISHED } from './row-costs.ts';
+import { hadRoomAbove, isAloneInFirst, LOWER, type Piece, type Strip, UNFINISHED } from './row-costs.ts';
 import type { CutRow } from './row-cuts.ts';
 
 /** Room that parts two paragraphs of a cell, in heights of a line. */
@@ -37,7 +37,10 @@ export function spansOf(text: string, looks: readonly Look[] | null, from: numbe
 const isAlike = (one: Look, other: Look): boolean =>
   one.bold === other.bold && one.struck === other.struck && one.mark === other.mark;
 
-export function rowOf({ strips, isHeading, isGroup, isDoubtful }: CutRow, widths: readonly number[]): Row {
+export function rowOf(
+  { strips, isHeading, isGroup, isDoubtful, mayEndAbove }: CutRow,
+  widths: readonly number[],
+): Row {
   const columns = widths.length;
   const at = strips[0]?.at ?? { line: 1, page: null };
   const cell = (column: number, across: number): Cell => ({
@@ -50,8 +53,15 @@ export function rowOf({ strips, isHeading, isGroup, isDoubtful }: CutRow, widths
   const cells = isGroup
     ? [cell(0, columns)]
     : Array.from({ length: columns }, (_, column) => cell(column, 1));
-  const mayBeOneCell = isGroup && !strips[0]?.isAcross;
-  return { at, cells, isHeading, ...(isDoubtful && { isDoubtful }), ...(mayBeOneCell && { mayBeOneCell }) };
+  const mayBeOneCell = strips.every((strip) => isAloneInFirst(strip) && !strip.isAcross);
+  return {
+    at,
+    cells,
+    isHeading,
+    ...(isDoubtful && { isDoubtful }),
+    ...(mayBeOneCell && { mayBeOneCell }),
+    ...(mayEndAbove && { mayEndAbove }),
+  };
 }
 
 /** A mark begins a paragraph of its own within a cell, as room above it does, and words set in below its first lines. */

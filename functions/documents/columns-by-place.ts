@@ -191,8 +191,7 @@ const isAskew = (parts: Placed, frame: Frame): boolean =>
 /** A region may hold several tables: titles and sentences part them, or a heading row that comes again. */
 function partsOf(lines: readonly Line[], region: Region, unit: number): Region[] {
   const beginnings = new Set([region.from]);
-  const rooms = lines.slice(region.from + 1, region.to + 1).map(({ room }) => Math.max(0, room));
-  const usual = [...rooms].sort((a, b) => a - b)[Math.floor(rooms.length / 2)] ?? 0;
+  const usual = usualRoom(lines, region);
   for (let at = region.from + 1; at <= region.to; at += 1) {
     const isOfPart = isTitle(lines, at, region.frame, usual, unit) && !isGroupWithin(lines, at, region, unit);
     if (isOfPart || isHeading(lines[at]) || isSentence(lines, at, region.frame)) {
@@ -220,6 +219,14 @@ function partsOf(lines: readonly Line[], region: Region, unit: number): Region[]
     const shared = trimmed(lines, { ...part, frame: region.frame }, unit);
     return isWholeTable && hasFullLine(lines, shared, unit) ? [shared] : [];
   });
+}
+
+/** Between the rows of a region, as far as several of its lines have their words in columns: else between its lines. */
+function usualRoom(lines: readonly Line[], { from, to }: Region): number {
+  const all = lines.slice(from + 1, to + 1);
+  const ofRows = all.filter((line, at) => isColumned(line) && isColumned(lines[from + at]));
+  const rooms = (ofRows.length > 0 ? ofRows : all).map(({ room }) => Math.max(0, room));
+  return [...rooms].sort((a, b) => a - b)[Math.floor(rooms.length / 2)] ?? 0;
 }
 
 const hasFullLine = (lines: readonly Line[], { from, to, frame }: Region, unit: number): boolean =>

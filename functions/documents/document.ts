@@ -57,8 +57,10 @@ export type Row = {
   isHeading: boolean;
   /** Whether it was put together from printed lines, and it is not certain that it begins and ends there. */
   isDoubtful?: true;
-  /** Whether it has words in its first column alone, and is only for that taken to stand across the table. */
+  /** Whether it was put together from printed lines, and has words in its first column alone: they may stand across the table. */
   mayBeOneCell?: true;
+  /** Whether its last line, with words in the first column alone, may as well be a row of its own. */
+  mayEndAbove?: true;
 };
 
 export type Table = {

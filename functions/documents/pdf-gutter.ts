@@ -49,9 +49,9 @@ function gutterBetween(
   others: readonly Boxed[],
   width: number,
 ): { at: number; from: number; to: number } | null {
-  const segments = lines.flatMap((line) =>
-    segmentsOf(line).map(({ from, to }) => ({ from, to, foot: line.foot })),
-  );
+  const segments = lines
+    .flatMap((line) => segmentsOf(line).map(({ from, to }) => ({ from, to, foot: line.foot })))
+    .sort((a, b) => a.foot - b.foot);
   if (segments.length < 2 * FEWEST_LINES) return null;
   let best: { at: number; from: number; to: number; held: number } | null = null;
   for (let at = 0.3 * width; at <= 0.7 * width; at += 3) {
@@ -62,9 +62,14 @@ function gutterBetween(
         .flatMap(({ box }) => [box.top, box.bottom]),
     ].sort((a, b) => a - b);
     const stops = [Number.NEGATIVE_INFINITY, ...crossing, Number.POSITIVE_INFINITY];
+    let first = 0;
     for (let index = 1; index < stops.length; index += 1) {
       const [from = 0, to = 0] = [stops[index - 1], (stops[index] ?? 0) - 0.1];
-      const within = segments.filter(({ foot }) => foot > from && foot < to);
+      while ((segments[first]?.foot ?? Number.POSITIVE_INFINITY) <= from) first += 1;
+      let end = first;
+      while ((segments[end]?.foot ?? Number.POSITIVE_INFINITY) < to) end += 1;
+      if (end - first < 2 * FEWEST_LINES) continue;
+      const within = segments.slice(first, end);
       const left = within.filter((one) => one.to <= at);
       const right = within.filter((one) => one.from >= at);
       const held = Math.min(left.length, right.length);

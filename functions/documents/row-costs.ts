@@ -415,5 +415,9 @@ export function isGroup(strips: readonly Strip[], at: number): boolean {
   return row !== undefined && first.from <= (row.cells[0]?.from ?? first.from) + SET_IN;
 }
 
+/** Whether a line has words in its first column, and in no other. */
+export const isAloneInFirst = ({ cells }: Strip): boolean =>
+  cells.every((cell, column) => (cell === null) === column > 0);
+
 const filled = ({ cells }: Strip): number =>
   cells.reduce((count, cell) => count + (cell === null ? 0 : 1), 0);

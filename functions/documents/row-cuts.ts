@@ -1,18 +1,27 @@
 import type { Table } from './document.ts';
 import {
+  isAloneInFirst,
   isBroken,
   isGroup,
   type Lines,
   LONGEST_ROW,
+  LOWER,
   linesOf,
   rowsFrom,
   type Setting,
   STANDS,
   type Strip,
+  UNFINISHED,
   withHabits,
 } from './row-costs.ts';
 
-export type CutRow = { strips: readonly Strip[]; isHeading: boolean; isGroup: boolean; isDoubtful: boolean };
+export type CutRow = {
+  strips: readonly Strip[];
+  isHeading: boolean;
+  isGroup: boolean;
+  isDoubtful: boolean;
+  mayEndAbove: boolean;
+};
 
 /** A row that may be, from a line to another, and what it costs in each way to cut the table. */
 type Candidate = { to: number; costs: readonly number[] };
@@ -71,21 +80,42 @@ function rowsOf(strips: readonly Strip[], setting: Setting, hasHead: boolean): C
   const lines = linesOf(strips, setting, hasHead);
   const { starts, sure } = likeliestOf(lines);
   const least = setting.edges.length > 2 ? SURE.usual : SURE.ofTwo;
+  const isWrapped = strips.some(({ cells }) => LOWER.test(cells[0]?.text ?? ''));
   return starts.map((from, index) => {
     const to = (starts[index + 1] ?? strips.length) - 1;
     // A line is in doubt with the row that it begins and with the one before.
     const isSure = sure.slice(from, to + 2).every((share) => share >= least);
+    const mayEndAbove = !isWrapped && isLoneEnd(strips.slice(from, to + 1));
     return {
       strips: strips.slice(from, to + 1),
       isGroup: to === from && isGroup(strips, from),
-      isDoubtful: !isSure || isBroken(from, to, lines),
+      isDoubtful: !isSure || isBroken(from, to, lines) || mayEndAbove,
+      mayEndAbove,
     };
   });
 }
 
+/** Whether a row's last line has words in the first column alone that do not go on from those above. */
+function isLoneEnd(strips: readonly Strip[]): boolean {
+  const last = strips.at(-1);
+  const above = strips.slice(0, -1).findLast(({ cells }) => cells[0] != null)?.cells[0];
+  return (
+    last !== undefined &&
+    above != null &&
+    isAloneInFirst(last) &&
+    !last.isAcross &&
+    !UNFINISHED.test(above.text)
+  );
+}
+
 /** Each line a row, for want of anything that tells. */
 const printedLines = (strips: readonly Strip[]): Cut[] =>
-  strips.map((strip, at) => ({ strips: [strip], isGroup: strip.isAcross && at > 0, isDoubtful: false }));
+  strips.map((strip, at) => ({
+    strips: [strip],
+    isGroup: strip.isAcross && at > 0,
+    isDoubtful: false,
+    mayEndAbove: false,
+  }));
 
 /** The ways that are likeliest by the first lines, and with them the rows, and how sure each line is to begin one or not. */
 function likeliestOf(lines: Lines): { starts: number[]; sure: number[] } {

@@ -130,5 +130,5 @@ function faultsOfPlace(record: HandoverRecord, boards: ReadonlySet<string>): str
 }
 
 const isAnothers = ({ kind, thing }: HandoverRecord): boolean =>
-  (kind === 'action' && boardOfRef(thing.ref) !== thing.board) ||
+  ((kind === 'action' || kind === 'publicEntry') && boardOfRef(thing.ref) !== thing.board) ||
   (kind === 'item' && boardOfItemRef(thing.ref) !== thing.board);

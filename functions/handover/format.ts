@@ -5,6 +5,7 @@ import { boardSchema, codeSchema } from '../register/board.ts';
 import { meetingSchema } from '../register/meeting.ts';
 import { ownerSchema } from '../register/owner.ts';
 import { programmeEntrySchema } from '../register/programme.ts';
+import { publicEntrySchema } from '../register/public-entry.ts';
 import { dispatchSchema } from '../reminders/dispatch.ts';
 import { officeTurnSchema } from '../reminders/office-turn.ts';
 import { sentTextSchema } from '../reminders/sent-text.ts';
@@ -27,6 +28,7 @@ const schemas = {
   meeting: meetingSchema,
   action: actionSchema,
   item: programmeEntrySchema,
+  publicEntry: publicEntrySchema,
   dispatch: dispatchSchema,
   turn: officeTurnSchema,
   text: sentTextSchema,
@@ -42,6 +44,7 @@ export const recordSchema = z.discriminatedUnion('kind', [
   line('meeting'),
   line('action'),
   line('item'),
+  line('publicEntry'),
   line('dispatch'),
   line('turn'),
   line('text'),
@@ -56,14 +59,15 @@ const countsSchema = z.object({
   meeting: count,
   action: count,
   item: count,
+  /** Files of before have none, and no turn either. */
+  publicEntry: count.default(0),
   dispatch: count,
-  /** Files of before have none. */
   turn: count.default(0),
   text: count.default(0),
 });
 export type Counts = z.infer<typeof countsSchema>;
 export const noCounts = (): Counts => ({
-  ...{ board: 0, owner: 0, meeting: 0, action: 0, item: 0, dispatch: 0, turn: 0, text: 0 },
+  ...{ board: 0, owner: 0, meeting: 0, action: 0, item: 0, publicEntry: 0, dispatch: 0, turn: 0, text: 0 },
 });
 export const total = (counts: Counts): number => kinds.reduce((sum, kind) => sum + counts[kind], 0);
 

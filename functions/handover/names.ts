@@ -35,6 +35,8 @@ export function nameOf({ kind, thing }: HandoverRecord): string {
       return dispatchNamed(thing.board, thing.id).name;
     case 'turn':
       return turnNamed(thing.board, thing.owner).name;
+    case 'publicEntry':
+      return `decision on publishing ${thing.ref}`;
     case 'text':
       return textNamed(thing).name;
     case 'action':
@@ -56,6 +58,8 @@ export function mentionsIn({ kind, thing }: HandoverRecord): Named[] {
       return byAction(thing);
     case 'item':
       return byEntry(thing);
+    case 'publicEntry':
+      return [refNamed(thing.board, thing.ref), meetingNamed(thing.board, thing.looked.meeting)];
     case 'dispatch':
       return byDispatch(thing);
     case 'turn':

@@ -3,7 +3,7 @@ import { countOf } from '../words/english.ts';
 import type { HandoverRecord, Kind } from './format.ts';
 
 /** What one of each kind is called. */
-const kindInWords: Record<Kind, string> = {
+const kindInWords: Record<Exclude<Kind, 'publicEntry'>, string> = {
   board: 'board',
   owner: 'owner',
   meeting: 'meeting',
@@ -23,4 +23,5 @@ export const isInDoubt = (record: HandoverRecord): record is InDoubt =>
   record.kind === 'dispatch' && inDoubtStates.includes(record.thing.state);
 
 /** "3 owners", as each kind of thing is counted. */
-export const countOfKind = (count: number, kind: Kind): string => countOf(count, kindInWords[kind]);
+export const countOfKind = (count: number, kind: Kind): string =>
+  kind === 'publicEntry' ? `${countOf(count, 'decision')} on publishing` : countOf(count, kindInWords[kind]);

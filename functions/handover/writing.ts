@@ -70,7 +70,7 @@ async function* everything(
   boards: readonly Board[],
 ): AsyncGenerator<HandoverRecord> {
   for (const board of boards) yield { kind: 'board', thing: board };
-  for (const kind of ['owner', 'meeting', 'action', 'item'] satisfies KindOfBoard[]) {
+  for (const kind of ['owner', 'meeting', 'action', 'item', 'publicEntry'] satisfies KindOfBoard[]) {
     for (const { id } of boards) {
       for await (const thing of register.each(kind, id)) yield recordSchema.parse({ kind, thing });
     }

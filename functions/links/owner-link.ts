@@ -76,8 +76,8 @@ export async function ownerLinkIn(
 export const isLetIn = (owner: Owner, { epoch, mail }: OwnerLink): boolean =>
   owner.links.epoch === epoch && !isEnded(owner, mail);
 
-/** Whether a path is the link of a mail, which lets in whoever has it. */
-export const isLink = (path: string): boolean => /^\/(?:o|chair)\/[^/.]*\./.test(path);
+/** Whether a path is the link of a mail, or the address of a calendar feed, which lets in whoever has it. */
+export const isLink = (path: string): boolean => /^\/(?:(?:o|chair)\/[^/.]*\.|calendar\/)/.test(path);
 
 /** A text without what would let its reader in. */
 export const withoutTokens = (text: string): string =>

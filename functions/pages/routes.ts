@@ -11,6 +11,7 @@ import type { Session } from '../http/session.ts';
 import { roleOf, scopesAtAll } from '../scopes.ts';
 import { answer, type Door, formKept, ownPath, type PagesParts, sendPage, sentOf } from './answering.ts';
 import { mountAssets } from './assets.ts';
+import { feedPath, mountCalendarFeeds } from './calendar-feed.ts';
 import { chairPaths, mountChairPages } from './chair/mount.ts';
 import { chairPage } from './chair/sheet.ts';
 import { errorPage } from './errors.ts';
@@ -30,6 +31,7 @@ export const pagePaths: readonly string[] = [
   ...ownerPaths,
   chairPage.path,
   ...chairPaths,
+  feedPath,
 ];
 
 /** Origins that forms of a page may lead to, besides our own; and whether its script may ask something of us. */
@@ -100,6 +102,7 @@ function mountPages(app: Hono<Env>, parts: PagesParts): void {
   answer(app, chairPage.path, parts, atBoard(chairPage), chairPage);
   mountChairPages(app, parts);
   mountOwnerPages(app, parts);
+  mountCalendarFeeds(app, parts);
 }
 
 /** Whoever is not signed in is sent to do so, and loses nothing that was typed. */
@@ -120,10 +123,10 @@ async function sessionOf(
   return session;
 }
 
-const anyVisitOf = (c: RequestContext, session: Session, { service }: PagesParts) => {
+const anyVisitOf = (c: RequestContext, session: Session, { origin, service }: PagesParts) => {
   const { pathname, searchParams } = new URL(c.req.url);
   const params: Record<string, string> = c.req.param();
-  return { session, here: pathname, params, query: searchParams, service };
+  return { session, here: pathname, origin, params, query: searchParams, service };
 };
 
 async function firstVisitOf(

@@ -15,6 +15,8 @@ export type AnyVisit = {
   /** What the addresses of the pages around this one begin with: `/boards/pdb`; and its own address. */
   base: string;
   here: string;
+  /** Where all pages are, as browsers see it: `https://matters.pcc.example`. */
+  origin: string;
   /** The parts of the address, as `ref`; and what stands after its question mark. */
   params: Readonly<Record<string, string>>;
   query: URLSearchParams;

@@ -13,7 +13,10 @@ import { oneLine } from './wording.ts';
 const counts = 'This date moves with the meeting: the register is what counts, and not this entry.';
 
 /** The same for life, whatever becomes of the date, and no other register's: the parts have no full stops of their own. */
-function uidOf({ kind, name }: CalendarDay, { board, meeting, mark }: MeetingCalendar): string {
+export function uidOf(
+  { kind, name }: Pick<CalendarDay, 'kind' | 'name'>,
+  { board, meeting, mark }: Pick<MeetingCalendar, 'board' | 'meeting' | 'mark'>,
+): string {
   const day = kind === 'stage' ? `stage.${name}` : kind.replace(' ', '-');
   return `${board.id}.${meeting.id}.${day}@${mark === null ? '' : `${mark}.`}matters-arising`;
 }
@@ -21,7 +24,7 @@ function uidOf({ kind, name }: CalendarDay, { board, meeting, mark }: MeetingCal
 /** A name in quotation marks, where iCalendar has no way to write one itself. */
 const quotable = (name: string): string => oneLine(name).replaceAll('"', '”').replaceAll('\\', '/');
 
-function eventOf(day: CalendarDay, calendar: MeetingCalendar): ICalEventData {
+export function eventOf(day: CalendarDay, calendar: MeetingCalendar): ICalEventData {
   const { board, meeting, doubts, sequence, changedAt, organizer } = calendar;
   const { place } = meeting;
   const begins = day.kind === 'meeting' && meeting.time !== null ? `It begins at ${meeting.time}.` : null;

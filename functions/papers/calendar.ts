@@ -204,11 +204,13 @@ function calendarOf(
   };
 }
 
-/** The moment at which the board or the meeting last changed, whichever was later. */
-function lastChange(board: Board, meeting: Meeting): Instant {
-  const moments = [...board.history, ...meeting.history].map(({ at }) => at).sort();
-  const last = moments.at(-1);
-  if (last === undefined) throw new Error(`meeting ${meeting.id} of ${board.id} has no history`);
+/** The moment at which any of these things last changed. */
+export function lastChange(...things: readonly Pick<Board, 'history'>[]): Instant {
+  const last = things
+    .flatMap(({ history }) => history.map(({ at }) => at))
+    .sort()
+    .at(-1);
+  if (last === undefined) throw new Error('none of these things has a history');
   return last;
 }
 

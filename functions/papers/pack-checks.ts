@@ -11,7 +11,7 @@ import { isOver } from '../reminders/digest.ts';
 import type { About } from '../reminders/gaps.ts';
 import { series } from '../words/english.ts';
 import type { Page } from './page.ts';
-import { personsNamed } from './persons-named.ts';
+import { namesKnownTo, personsNamed } from './persons-named.ts';
 import { barriersIn } from './word-for-all.ts';
 import { oneLine, together } from './wording.ts';
 
@@ -63,12 +63,8 @@ const printedOfItem = (entry: ProgrammeEntry): [where: string, text: string][] =
 ];
 
 function namesOfPeople(view: BoardView, closed: readonly Action[]): Check['matters'] {
-  const { board, owners, actions, programme } = view;
-  const people = [
-    ...board.secretary,
-    ...owners.flatMap(({ contacts, deputies, copies }) => [...contacts, ...deputies, ...copies]),
-  ].map(({ name }) => name);
-  const known = [...new Set(people)];
+  const { actions, programme } = view;
+  const known = namesKnownTo(view);
   const printed = together(actions, closed).filter((action) => !isInError(action));
   const told = (thing: About['thing'], id: string, texts: [string, string][]): Check['matters'] =>
     texts.flatMap(([where, text]) => {

@@ -81,6 +81,12 @@ export function recipientsOn(owner: Owner, today: CalendarDate): Recipients {
   return { to, copies };
 }
 
+/** Whether whoever has that mailbox is somebody of the office on that day, as a contact, a deputy or copied in. */
+export const isInServiceOf = (owner: Owner, email: string, today: CalendarDate): boolean =>
+  [...owner.contacts, ...owner.deputies, ...owner.copies].some(
+    (person) => sameMailbox(person.email, email) && inPost(person, today),
+  );
+
 /** Its deputies in post on that day whose mailboxes take mail. */
 export const deputiesOn = (owner: Owner, today: CalendarDate): Contact[] =>
   owner.deputies.filter((person) => inPost(person, today) && !isUndeliverable(owner, person.email));

@@ -24,6 +24,7 @@ const bookkeeping: readonly string[] = [
   'calendarMark',
   'meetsSince',
   'printed',
+  'looked',
   'links',
   'chairLinks',
 ];

@@ -148,6 +148,7 @@ function nameOf(thing: Kept): string {
   if ('cutOff' in thing) return `dispatch ${thing.id}`;
   if ('ref' in thing) return thing.ref;
   if ('receivedAt' in thing) return `the file ${thing.file}`;
+  if ('madeAt' in thing) return `calendar address ${thing.id}`;
   if ('contacts' in thing) return `owner ${thing.id}`;
   return 'state' in thing ? `meeting ${thing.id}` : `board ${thing.id}`;
 }

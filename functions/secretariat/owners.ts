@@ -19,6 +19,7 @@ import {
 import { isRemoved } from '../register/taking-back.ts';
 import { dispatchIdSchema } from '../reminders/dispatch.ts';
 import { findDispatch } from './dispatches.ts';
+import { endFeedsOfLinks } from './feeds.ts';
 import { amendmentOf, eachOnce, mailbox, personName, reason } from './inputs.ts';
 import { keepChange, keepNew } from './keeping.ts';
 import { findOwnerByCode } from './naming.ts';
@@ -217,13 +218,16 @@ export const endLinksInput = z.strictObject({
     .describe('The mail whose link alone is ended; all links when left out.'),
 });
 
-/** Lets nobody in any more by the link of a mail to the office, or by any that it had until now. */
-export const endOwnerLinks = (
+/**
+ * Lets nobody in any more by the link of a mail to the office, or by any that it had until now; nor at a calendar address
+ * that was made by one. Those come after, so that what is cut off there is finished by doing it again.
+ */
+export async function endOwnerLinks(
   office: Office,
   id: string,
   { reason, mail }: z.infer<typeof endLinksInput>,
-): Promise<Done<Owner> | NotDone> =>
-  keepOwner(office, id, ['mail'], async (owner) => {
+): Promise<Done<Owner> | NotDone> {
+  const ended = await keepOwner(office, id, ['mail'], async (owner) => {
     if (mail === undefined) return endLinks(owner, reason, office.author);
     const found = await findDispatch(office, mail);
     if (found.outcome === 'refused') return found;
@@ -234,6 +238,9 @@ export const endOwnerLinks = (
     const until = lastDayOf(dispatch, dispatch.askedOn ?? office.today);
     return endLink(owner, { mail, until, reason }, office.today, office.author);
   });
+  if (ended.outcome === 'done') await endFeedsOfLinks(office, id, mail);
+  return ended;
+}
 
 /** Has a new link sent to the office's present mailboxes with the next sweep: it gets one mail a day. */
 export const sendOwnerLink = (office: Office, id: string): Promise<Done<Owner> | NotDone> =>

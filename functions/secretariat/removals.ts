@@ -38,6 +38,7 @@ export const removeAction = (office: Office, ref: ActionRef, input: Input): Prom
       return [
         ...(from.length > 0 ? [`${series(from)} came from it`] : []),
         ...(await toldOf(office, (mail) => isAbout(mail, ref))),
+        ...((await office.register.publicEntry(ref)) ? ['it was decided on for the public register'] : []),
       ];
     },
     takeBack: (action, back) => {

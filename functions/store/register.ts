@@ -11,6 +11,7 @@ import {
   isOwedBy,
 } from '../register/action.ts';
 import { type Board, boardSchema, codeSchema } from '../register/board.ts';
+import { type Feed, feedSchema } from '../register/feed.ts';
 import { type Meeting, meetingSchema } from '../register/meeting.ts';
 import { type Owner, ownerSchema } from '../register/owner.ts';
 import {
@@ -22,6 +23,7 @@ import {
   type ProgrammeEntry,
   programmeEntrySchema,
 } from '../register/programme.ts';
+import { type PublicEntry, publicEntrySchema } from '../register/public-entry.ts';
 import { type ReceivedNotes, receivedNotesSchema } from '../register/received-notes.ts';
 import { type RecordingLog, recordingLogSchema } from '../register/recording-log.ts';
 import type { BoardView } from '../register/view.ts';
@@ -48,11 +50,14 @@ const kinds = {
   meeting: { schema: meetingSchema, prefix: 'MEETING#' },
   action: { schema: actionSchema, prefix: 'ACTION#' },
   item: { schema: programmeEntrySchema, prefix: 'ITEM#' },
+  publicEntry: { schema: publicEntrySchema, prefix: 'PUBLIC#' },
 } as const;
 export type KindOfBoard = keyof typeof kinds;
 
 /** Notes that a board was sent: no part of its register, and not handed over with it. */
 const notesPrefix = 'NOTES#';
+/** Addresses of its calendar feeds, which are good at this service alone: neither. */
+const feedPrefix = 'FEED#';
 
 const places = {
   board: (id: string): Key => ({ board: id, entry: 'BOARD' }),
@@ -60,7 +65,9 @@ const places = {
   meeting: (board: string, id: string): Key => ({ board, entry: `${kinds.meeting.prefix}${id}` }),
   action: (board: string, ref: string): Key => ({ board, entry: `${kinds.action.prefix}${ref}` }),
   item: (board: string, ref: string): Key => ({ board, entry: `${kinds.item.prefix}${ref}` }),
+  publicEntry: (board: string, ref: string): Key => ({ board, entry: `${kinds.publicEntry.prefix}${ref}` }),
   notes: (board: string, id: string): Key => ({ board, entry: `${notesPrefix}${id}` }),
+  feed: (board: string, id: string): Key => ({ board, entry: `${feedPrefix}${id}` }),
   /** The last one alone: no part of the register, and not handed over with it. */
   recordingLog: (board: string): Key => ({ board, entry: 'RECORDING' }),
 };
@@ -81,10 +88,10 @@ const livePlace = (action: Action): string =>
   isLive(action) ? `${kinds.action.prefix}${action.ref}` : `CLOSED#${nothingOwedFrom(action)}#${action.ref}`;
 
 /** What the register keeps. */
-export type Registered = Board | Owner | Meeting | Action | ProgrammeEntry;
+export type Registered = Board | Owner | Meeting | Action | ProgrammeEntry | PublicEntry;
 
-/** All that it saves: what it keeps, and the notes that wait to be put into it. */
-export type Saved = Registered | ReceivedNotes;
+/** All that it saves: what it keeps, the notes that wait to be put into it, and the addresses of its calendar feeds. */
+export type Saved = Registered | ReceivedNotes | Feed;
 
 function refuseAnothers({ board, ref }: { board: string; ref: string }, boardOf: string): void {
   if (boardOf !== board) throw new RangeError(`${ref} is not a reference of board ${board}`);
@@ -107,11 +114,16 @@ const leadOf = (entry: ProgrammeEntry): string | null => ('lead' in entry ? entr
 /** A thing as it is stored, parsed on the way in too, so that nothing is written which could not be read again. */
 function placementOf(thing: Saved): Placed<Saved> {
   if ('receivedAt' in thing) return at(receivedNotesSchema, thing, places.notes(thing.board, thing.id));
+  if ('madeAt' in thing) return at(feedSchema, thing, places.feed(thing.board, thing.id));
   if ('comes' in thing) {
     const key = places.item(thing.board, thing.ref);
     refuseAnothers(thing, boardOfItemRef(thing.ref));
     const live = isStillToCome(thing) ? { live: key.entry } : {};
     return at(programmeEntrySchema, thing, key, live);
+  }
+  if ('looked' in thing) {
+    refuseAnothers(thing, boardOfRef(thing.ref));
+    return at(publicEntrySchema, thing, places.publicEntry(thing.board, thing.ref));
   }
   if ('ref' in thing) {
     refuseAnothers(thing, boardOfRef(thing.ref));
@@ -265,12 +277,24 @@ export function openRegister(client: DynamoDBDocumentClient, tableName: string) 
     /** Of the programme of work what is still to come, and what comes at every meeting. */
     liveProgramme,
 
+    publicEntry: (ref: ActionRef): Promise<PublicEntry | undefined> =>
+      entries.get(publicEntrySchema, places.publicEntry(boardOfRef(ref), ref)),
+
+    /** What was decided of each of the board's actions for the public register. */
+    publicEntries: (of: string): Promise<PublicEntry[]> =>
+      entries.all(publicEntrySchema, of, kinds.publicEntry.prefix),
+
     notesReceived: (of: string, id: string): Promise<ReceivedNotes | undefined> =>
       entries.get(receivedNotesSchema, places.notes(of, id)),
 
     /** Every file of notes that the board was sent, in no order. */
     allNotesReceived: (of: string): Promise<ReceivedNotes[]> =>
       entries.all(receivedNotesSchema, of, notesPrefix),
+
+    feed: (of: string, id: string): Promise<Feed | undefined> => entries.get(feedSchema, places.feed(of, id)),
+
+    /** Every address of a calendar feed that was made for the board, in no order. */
+    feeds: (of: string): Promise<Feed[]> => entries.all(feedSchema, of, feedPrefix),
 
     /** Everything of one kind that the board ever had, one after another, by its code or reference. */
     each: (kind: KindOfBoard, of: string): AsyncGenerator<Registered> =>

@@ -143,6 +143,7 @@ export async function measureMorning(): Promise<MeasuredMorning> {
       askFor: undefined,
       inRed: (text) => text,
       now,
+      publicStyle: async () => '',
       user: table,
     });
 

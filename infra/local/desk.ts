@@ -322,6 +322,7 @@ export function openDesk(given: Environment, how: How = {}): OpenDesk {
     const secrets = linkSecretsIn(environment.MATTERS_DATA);
     return {
       ...service,
+      pagesAt,
       links: ownerLinks(pagesAt, secrets),
       chairLinks: chairLinks(pagesAt, secrets),
       // The sample's mails go to nobody, and need wait for no printer.
@@ -345,6 +346,7 @@ export function openDesk(given: Environment, how: How = {}): OpenDesk {
     const { table, sendMail, ...service } = connect(deployed, documentClient());
     return {
       ...service,
+      pagesAt: () => pagesAt,
       links: ownerLinks(() => pagesAt, secrets),
       chairLinks: chairLinks(() => pagesAt, secrets),
       papers: openPapers(papersBucket),
@@ -379,6 +381,8 @@ export function openDesk(given: Environment, how: How = {}): OpenDesk {
     askFor: process.stdin.isTTY ? askFor : undefined,
     printPage,
     inRed,
+    // What makes styles takes long to load, which only who publishes need wait for.
+    publicStyle: async () => (await import('../page-assets.ts')).publicStyle(),
     now,
     user,
     close: async () => {

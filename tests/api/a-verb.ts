@@ -29,6 +29,7 @@ export async function verb(
     askFor: undefined,
     inRed: (text: string) => text,
     now,
+    publicStyle: async () => '',
     user: 'Asha Verity',
   };
   const exit = await runCommandLine(desk, words);

@@ -45,6 +45,7 @@ const usual: Readonly<Record<string, string>> = {
   'contacts/email': 'owen@force.example',
   'items/ref': 'PDB-ITEM-1',
   'notes/id': '0123456789abcdef',
+  'feeds/id': '0123456789abcdef',
   'years/year': '2025',
   'overview/format': 'html',
   'report/format': 'html',
@@ -84,6 +85,10 @@ const moved =
     await anAction(service);
     return service.call('POST', `${actions}/PDB-2024-10-1/${move}`, { body });
   };
+const aFeed = async (service: TestService): Promise<{ id: string }> => {
+  const { body } = await service.call('POST', '/v1/boards/pdb/calendar-feeds', { body: { owner: 'force' } });
+  return { id: String((body as { id: unknown }).id) };
+};
 const moreTime = { on: '2024-11-20', until: '2025-03-12', reason: 'the figures come out in February' };
 const disclaimer = { on: '2024-11-20', reason: 'the figures are the commissioner’s' };
 const proposal = { on: '2024-11-20', how: 'figures sent to the secretary' };
@@ -213,6 +218,18 @@ const whileOthersSettle = ({ service }: TestService, ask: Ask): Promise<Called> 
   service.ledger = { ...ledger, save: async () => 'changed meanwhile' };
   return ask().finally(() => {
     service.ledger = ledger;
+  });
+};
+
+/** A row is decided on as it is shown: what is saved meanwhile is somebody else's. */
+const whileOthersDecide = async (test: TestService, ask: Ask): Promise<Called> => {
+  const shown = await test.call('GET', '/v1/boards/pdb/public-register');
+  const { rows } = shown.body as { rows: { ref: string; seen: string }[] };
+  const { register } = test.service;
+  test.service.register = { ...register, save: async () => 'changed meanwhile' };
+  const decided = rows.map(({ ref, seen }) => ({ ref, seen, decision: 'publish' }));
+  return ask({ body: { rows: decided } }).finally(() => {
+    test.service.register = register;
   });
 };
 
@@ -361,6 +378,16 @@ export const recipes: Readonly<Record<string, Recipe>> = {
     shownAt: '/v1/boards/{board}/owners/{id}',
   },
   clearMailbox: { before: aBounce },
+  listCalendarFeeds: {
+    before: async (service) => {
+      await aFeed(service);
+      await aFeed(service);
+    },
+    query: 'limit=1',
+  },
+  showCalendarFeed: { found: aFeed },
+  addCalendarFeed: {},
+  endCalendarFeed: { found: aFeed },
   endOwnerLinks: { body: { reason: 'a mail was passed on to somebody outside' } },
   sendOwnerLink: {},
   removeOwner: {
@@ -440,6 +467,8 @@ export const recipes: Readonly<Record<string, Recipe>> = {
     query: 'meeting=2024-12',
     reaches: { 409: forNoDay },
   },
+  showPublicRegister: { before: anAction },
+  decidePublic: { before: anAction, reaches: { 409: whileOthersDecide } },
   showCalendar: { before: anItem, reaches: { 409: forNoDay } },
   downloadCalendar: { before: anItem, reaches: { 409: forNoDay } },
 };

@@ -136,6 +136,7 @@ function aDesk(engine: Engine, papers: PaperStore, folder: string): TestDesk {
             : async (question) => (typeof reply === 'boolean' ? reply : reply(question)),
         askFor: words === undefined ? undefined : async (question) => words(question),
         inRed: (text) => (test.colours ? `<red>${text}</red>` : text),
+        publicStyle: async () => 'body { color: #0b0c0c; }',
         now: () => now,
         user: 'Asha Verity',
       };

@@ -116,3 +116,31 @@ describe('the calendar of papers', () => {
     expect(run.talk).toContain(why);
   });
 });
+
+describe('a calendar address', () => {
+  it('is shown when it is made, listed by its number, and ended by it', async () => {
+    const { done, matters } = await withAction(aDesk());
+    expect(await done('calendar-feed', 'list', ...at)).toBe('There is none: matters calendar-feed add.\n');
+    const made = await matters('calendar-feed', 'add', ...at, '--owner', 'Force');
+    expect(made.out).toMatch(/^\/calendar\/pdb\/[\w-]{43}\.ics\n$/);
+    expect(made.talk).toContain('below the address of your pages. It is shown this once');
+    const list = await done('calendar-feed', 'list', ...at);
+    const [, id = ''] = /^([0-9a-f]{16}) +force +/m.exec(list) ?? [];
+    await done('calendar-feed', 'end', id, ...at);
+    expect(await done('calendar-feed', 'list', ...at)).toContain('There is none');
+    expect(await matters('calendar-feed', 'end', '0123456789abcdef', ...at)).toMatchObject({
+      exit: 1,
+      talk: expect.stringContaining('there is no calendar address 0123456789abcdef'),
+    });
+  });
+
+  it.each([
+    ['an office that there is not', ['--owner', 'Treasury'], 1],
+    ['somebody who is nobody there', ['--person', 'nobody@elsewhere.example'], 1],
+    ['two at once', ['--owner', 'Force', '--person', 'owen@force.example'], 2],
+  ])('is not made of %s', async (_, options, exit) => {
+    const { matters, done } = await withAction(aDesk());
+    expect((await matters('calendar-feed', 'add', ...at, ...options)).exit).toBe(exit);
+    expect(await done('calendar-feed', 'list', ...at)).toContain('There is none');
+  });
+});

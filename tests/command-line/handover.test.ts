@@ -27,13 +27,23 @@ describe('export', () => {
     const { exit, out, talk } = await desk.matters('export');
     expect(exit).toBe(0);
     expect(talk).toBe(
-      `Exported: 1 board, 1 owner, 2 meetings, 1 action, 0 programme items, 0 mails, 0 mailing records, 0 mail texts.\n${personal}`,
+      `Exported: 1 board, 1 owner, 2 meetings, 1 action, 0 programme items, 0 decisions on publishing, 0 mails, 0 mailing records, 0 mail texts.\n${personal}`,
     );
     const [header, board, owner, october, , action, end] = out
       .trimEnd()
       .split('\n')
       .map((line): unknown => JSON.parse(line));
-    const counts = { board: 1, owner: 1, meeting: 2, action: 1, item: 0, dispatch: 0, turn: 0, text: 0 };
+    const counts = {
+      board: 1,
+      owner: 1,
+      meeting: 2,
+      action: 1,
+      item: 0,
+      publicEntry: 0,
+      dispatch: 0,
+      turn: 0,
+      text: 0,
+    };
     const made = '2024-10-09T09:00:00.000Z';
     const format = 'matters-arising handover';
     expect(header).toEqual({ kind: 'header', format, version: 3, made, boards: ['pdb'], counts });
@@ -75,7 +85,7 @@ describe('export', () => {
     expect(await desk.matters('export', '--out', out)).toEqual({
       exit: 0,
       out: '',
-      talk: `Written to ${out}: 1 board, 1 owner, 0 meetings, 0 actions, 0 programme items, 0 mails, 0 mailing records, 0 mail texts.\n${personal}`,
+      talk: `Written to ${out}: 1 board, 1 owner, 0 meetings, 0 actions, 0 programme items, 0 decisions on publishing, 0 mails, 0 mailing records, 0 mail texts.\n${personal}`,
     });
     expect((await stat(out)).mode & 0o777).toBe(0o600);
     expect(await linesIn(out)).toHaveLength(4);

@@ -21,6 +21,7 @@ function aDesk() {
     askFor: undefined,
     inRed: (text) => text,
     now: () => instantSchema.parse('2024-10-09T09:00:00.000Z'),
+    publicStyle: async () => '',
     user: 'Asha Verity',
   };
   return { desk, printed: () => ({ out: out.join(''), talk: talk.join('') }) };

@@ -21,7 +21,7 @@ import { inSns, sesEvents } from '../mail/ses-events.ts';
 import { hostileFiles } from '../minutes/reading/hostile-files.ts';
 import { aBoard, aMeeting, anAction, anOwner } from '../register/examples.ts';
 
-const entries: readonly Entry[] = ['sweep', 'send', 'settle', 'read', 'answer', 'vouch'];
+const entries: readonly Entry[] = ['sweep', 'send', 'settle', 'read', 'answer', 'vouch', 'publish'];
 let folder: string;
 
 beforeAll(async () => {
@@ -79,6 +79,7 @@ describe('what is deployed', () => {
     ['send', /client-sqs|pdfjs|mammoth|node-html-parser|ical-generator|csv-stringify/],
     ['read', /client-sqs|client-ses|handlebars|^hono$|ical-generator|csv-stringify/],
     ['settle', /^docx$|^handlebars$|client-ses|client-sqs|client-ssm|pdfjs|mammoth/],
+    ['publish', /^docx$|^nodemailer$|client-(ses|sqs|ssm)|pdfjs|mammoth|^hono$/],
   ] as const)('of %s is only what it needs', async (entry, others) => {
     const packages = packagesIn(await sourcesOf(entry));
     expect(packages).not.toEqual([]);
@@ -107,10 +108,12 @@ describe('what is deployed', () => {
     const templates = entries.map(async (entry) =>
       (await filesOf(join(folder, entry))).filter((file) => file.endsWith('.hbs')),
     );
-    const [sweep, send, mailEvents, read, api] = await Promise.all(templates);
+    const [sweep, send, mailEvents, read, api, , publish] = await Promise.all(templates);
     expect([sweep, mailEvents, read]).toEqual([[], [], []]);
     expect(send).toContain('templates/mail/letter.html.hbs');
     expect(api).toContain('templates/papers/page.hbs');
+    expect(publish).toContain('templates/public/board.hbs');
+    expect(await filesOf(join(folder, 'publish'))).toContain('assets/public-style');
   });
 
   it('is the same wherever it is made', async () => {

@@ -19,6 +19,8 @@ import {
   anAction,
   anItem,
   anOwner,
+  aPublicEntry,
+  aPublicRow,
   aRegularItem,
   secretary,
 } from '../register/examples.ts';
@@ -122,6 +124,11 @@ export function everyState(board: string, words: string, version = 1): HandoverR
       const ref = `${stem}-ITEM-${n + 10}`;
       return { kind: 'item', thing: aRegularItem({ ...of, ref, title: words, state, settled }) };
     }),
+    ...publicPlaces(words, at).map((entry, n): HandoverRecord => {
+      const ref = `${stem}-2024-10-${n + 1}`;
+      const looked = aPublicRow({ meeting: 'm-0', action: words });
+      return { kind: 'publicEntry', thing: aPublicEntry({ ...of, ref, looked, ...entry }) };
+    }),
     ...dispatchStates.map((state, n): HandoverRecord => {
       const meeting = { id: 'm-1', date: '2024-12-11' };
       const refs = [`${stem}-2024-10-1`, `${stem}-ITEM-1`];
@@ -147,6 +154,17 @@ export function everyState(board: string, words: string, version = 1): HandoverR
         attachments: [{ name: words, bytes: 9_000 }],
       }),
     },
+  ];
+}
+
+/** Every place that an action can have in the public register. */
+function publicPlaces(words: string, at: string): Parameters<typeof aPublicEntry>[0][] {
+  const said = { text: 'how', of: words, say: words } as const;
+  const row = aPublicRow({ how: words, undertaking: words, met: words, metOn: '2025-01-20' });
+  return [
+    { public: { place: 'never published' }, heldBack: words },
+    { public: { place: 'published', row, since: at, changedAt: at }, otherWords: [said] },
+    { public: { place: 'no longer published', since: at, until: at }, heldBack: words },
   ];
 }
 

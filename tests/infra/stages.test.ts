@@ -61,6 +61,10 @@ describe('a stage', () => {
       'stages.prod.clients.cases.groups.0: is no group: board-pdb-secretary, -officer or -reader, or boards-secretary for every board',
     ],
     [{ requestsPerMinute: 0 }, 'stages.prod.requestsPerMinute: is less than 1'],
+    [
+      { publicRegister: { domain: 'register', certificateArn: 'arn:aws:acm:eu-west-2:1:certificate/1' } },
+      'stages.prod.publicRegister.certificateArn: is no certificate of ACM in us-east-1, where CloudFront looks for it',
+    ],
     [{ keepsUploadsFor: 0.5 }, 'stages.prod.keepsUploadsFor: is not a whole number'],
     [
       { alarmsTo: 'nobody', mailsPerSecond: 0 },

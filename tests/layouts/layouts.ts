@@ -9,6 +9,7 @@ import { logs } from './logs.ts';
 import { meetings } from './meetings.ts';
 import { house, inMarch, opening, previousNotes, sinceDecember, talk } from './notes.ts';
 import { owners } from './owners.ts';
+import { packs } from './packs.ts';
 import { programmes } from './programmes.ts';
 
 /** How boards set out what they asked for and what they plan, in our words, with what a careful person reads in each. */
@@ -608,6 +609,7 @@ export const layouts: readonly Layout[] = [
   ...discharged,
   ...meetings,
   ...programmes,
+  ...packs,
   ...furtherProgrammes,
   ...hunted,
 ];

@@ -91,6 +91,7 @@ describe('the link in a mail', () => {
       `/o/${ref}/not-ours`,
       '/o/PDB-ITEM-1/sent',
       '/o/mails',
+      '/o/calendar',
       expect.stringMatching(/^mailto:asha\.verity@pcc\.example\?subject=/),
     ]);
     expect(JSON.stringify(site.log)).not.toMatch(/ey[\w-]+\.ey/);

@@ -10,6 +10,9 @@ it.each([
   ['Owen Pryce is to report', ['Owen Pryce']],
   ['Sgt Owen Pryce is to report', ['Sgt Owen Pryce']],
   ['as Siân O’Dowd’s figures show', ['Siân O’Dowd']],
+  ["as Siân O'Dowd says", ["Siân O'Dowd"]],
+  ['Mrs van der Berg and DC SMITH', ['Mrs van der Berg', 'DC SMITH']],
+  ['A.J. Hale wrote', ['A.J. Hale']],
 ])('in “%s” names %j', (text, named) => {
   expect(personsNamed(text, known)).toEqual(named);
 });

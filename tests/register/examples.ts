@@ -10,6 +10,12 @@ import {
   programmeEntrySchema,
   type RegularItem,
 } from '../../functions/register/programme.ts';
+import {
+  type PublicEntry,
+  type PublicRow,
+  publicEntrySchema,
+  publicRowSchema,
+} from '../../functions/register/public-entry.ts';
 
 /** Any fields of `T`, and of each of its kinds where it has several. */
 type SomeOf<T> = T extends unknown ? Partial<T> : never;
@@ -138,3 +144,38 @@ export const aRegularItem = (overrides: object = {}): RegularItem =>
     ...kept,
     ...overrides,
   }) as RegularItem;
+
+/** What the public may be told of the second action raised on 2 October 2024. */
+export const aPublicRow = (overrides: Partial<z.input<typeof publicRowSchema>> = {}): PublicRow =>
+  publicRowSchema.parse({
+    meeting: '2024-10',
+    askedOn: '2024-10-02',
+    action: 'Report how many rural patrols ran each month',
+    owner: 'Force',
+    firstDue: { date: '2024-12-11', inWords: '11 December 2024' },
+    due: { date: '2024-12-11', inWords: '11 December 2024' },
+    moves: [],
+    status: 'open',
+    closedOn: null,
+    how: null,
+    undertaking: null,
+    undertakingDue: null,
+    metOn: null,
+    met: null,
+    ...overrides,
+  });
+
+/** That action, published as it stood on the morning after the meeting. */
+export const aPublicEntry = (overrides: SomeOf<z.input<typeof publicEntrySchema>> = {}): PublicEntry => {
+  const row = aPublicRow();
+  return publicEntrySchema.parse({
+    board: 'pdb',
+    ref: 'PDB-2024-10-2',
+    looked: row,
+    public: { place: 'published', row, since: secretary.at, changedAt: null },
+    heldBack: null,
+    otherWords: [],
+    ...kept,
+    ...overrides,
+  });
+};

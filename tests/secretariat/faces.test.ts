@@ -72,6 +72,9 @@ const holes: Readonly<Record<string, Partial<Record<Face, string>>>> = {
   packChecks: {
     API: 'a last look for people before the papers go out; a program has showStatus and the papers',
   },
+  publicRegisterFiles: {
+    API: 'a folder is written where it is served from; a program has what is published from showPublicRegister',
+  },
   keepUpload: {
     'command line': 'a file lies on this machine already',
     API: 'a program sends the file with its request (receiveNotes)',
@@ -101,6 +104,8 @@ const besides = [
   'keepRecordingLog',
   'decideDischarge',
   'notThrough',
+  'endFeedsOfLinks',
+  'feedAt',
   'addressesToName',
   'actionOwedBy',
   'paperOwedBy',
@@ -121,6 +126,17 @@ const filledOtherwise: Readonly<Record<string, Readonly<Record<string, string>>>
     'actions.ref': 'the arguments, one after another',
     'actions.how': '--how-of REF=HOW',
     'actions.undertaking': '--undertaking, of one action by itself',
+  },
+  decidePublicInput: {
+    'rows.ref': '--hold and --words name it, and --yes is of all',
+    'rows.seen': 'what was shown is what is decided on, in one run of the verb',
+    'rows.decision': '--yes, --words or --hold',
+    'rows.words.action': '--words REF="…"',
+    'rows.words.owner': '--words REF.owner="…"',
+    'rows.words.how': '--words REF.how="…"',
+    'rows.words.undertaking': '--words REF.undertaking="…"',
+    'rows.words.met': '--words REF.met="…"',
+    'rows.reason': '--because',
   },
   policyInput: { '': '--set NAME=VALUE, for every setting' },
   addBoardInput: { policy: '--set NAME=VALUE', secretary: '--secretary "NAME <address>"' },

@@ -7,7 +7,11 @@ import { boardParams, pageOf, shownKept } from '../shapes/common.ts';
 
 const changeListed = shownKept.history.element
   .extend({
-    kind: z.enum(['board', 'owner', 'meeting', 'action', 'item']).describe('Of what it is a change.'),
+    kind: z
+      .enum(['board', 'owner', 'meeting', 'action', 'item', 'publicEntry'])
+      .describe(
+        'Of what it is a change; `publicEntry`, what was decided of an action for the public register.',
+      ),
     id: z
       .string()
       .describe('What that is known by in the paths of the API: a code, an identity, a reference.'),
@@ -25,7 +29,7 @@ const list = operation({
   section: 'Boards',
   summary: 'What has changed of a board and all that is its own, since a moment',
   description:
-    'For other systems that keep step: every line of the histories of the board, its owners, meetings, actions and programme, in the order of time. Read on by `next`, and later from the `at` of the last line: what stands at that very moment comes once more. Something that has left the register is a line of the board’s own.',
+    'For other systems that keep step: every line of the histories of the board, its owners, meetings, actions, programme and public register, in the order of time. Read on by `next`, and later from the `at` of the last line: what stands at that very moment comes once more. Something that has left the register is a line of the board’s own.',
   scope: 'matters/read',
   params: boardParams,
   query: listChangesInput.extend(pageInput),

@@ -1,4 +1,5 @@
 import type { CalendarDate } from '../../calendar/days.ts';
+import { etagOf, namesEtag } from '../../http/etag.ts';
 import type {
   Done,
   Found,
@@ -13,7 +14,7 @@ import { withCapital } from '../../words/english.ts';
 import { bodiesOf } from '../shapes/bodies.ts';
 import type { Answer, Request } from './operation.ts';
 import { toProblem } from './refusals.ts';
-import { etagOf, historyBody, inJson, namesEtag } from './representation.ts';
+import { historyBody, inJson } from './representation.ts';
 
 type OfBoard = Pick<Request<{ board: string }>, 'service' | 'board' | 'today' | 'author'>;
 type Conditional = OfBoard & Pick<Request, 'conditions'>;

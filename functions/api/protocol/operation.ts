@@ -15,6 +15,7 @@ export const sections = [
   'Owners',
   'Programme',
   'Papers',
+  'Public register',
   'Notes',
   'Reminders',
 ] as const;

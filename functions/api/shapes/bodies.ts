@@ -13,6 +13,7 @@ import type { Kept } from '../../secretariat/office.ts';
 import type { Register } from '../../store/register.ts';
 import { inList, withoutRequests } from '../protocol/representation.ts';
 import { withFormerNames } from './dispatch.ts';
+import { toFeedBody } from './feed.ts';
 import { toNotesBody } from './notes.ts';
 
 /** An action as the API shows it, with the day on which what is owed falls due, and what became of that. */
@@ -82,8 +83,10 @@ export function bodiesOf(register: Register, board: Board): (thing: Kept) => Pro
   });
   return async (thing) => {
     if ('comes' in thing) return toItemBody(thing, board, await meetings());
+    if ('looked' in thing) return withoutRequests(thing);
     if ('ref' in thing) return toActionBody(thing, board, await meetings());
     if ('receivedAt' in thing) return toNotesBody(thing);
+    if ('madeAt' in thing) return toFeedBody(thing);
     if ('cutOff' in thing) return toDispatchBody(thing);
     if ('contacts' in thing) return withoutRequests(thing);
     return 'state' in thing ? toMeetingBody(thing, await view()) : toBoardBody(thing);

@@ -23,6 +23,8 @@ export type Service = {
   ledger: Ledger;
   papers: PaperStore;
   sendMail: (mail: RawMail) => Promise<SendOutcome>;
+  /** Where people have the pages; undefined where there are none. */
+  pagesAt?: () => string | undefined;
   /** Where offices answer by the links of their mails. */
   links?: OwnerLinks;
   /** Where a chair reads the sheet of a meeting; nowhere when left out. */
@@ -90,6 +92,8 @@ export type Desk = {
   printPage?: PrintPage | undefined;
   /** What breaks a rule, in red where colours are used; as it is elsewhere. */
   inRed: (text: string) => string;
+  /** The style sheet of the public register. */
+  publicStyle: () => Promise<string>;
   now: () => Instant;
   /** Who is at work. */
   user: string;

@@ -37,9 +37,10 @@ const MOST_ACTIONS = 1_000;
 /** Reads what the notes of a meeting say; of a pack, the notes in which actions are found, and the programme of work. */
 export function readingOf(file: Document): Reading | { tooMany: number } {
   const columned = { ...file, blocks: withTablesByPlace(withTablesByTabs(withSheetsParted(file.blocks))) };
-  const { document, unread: noRows } = withTablesOfLines(columned, papersIn(linesOf(columned).lines));
-  const { lines: all, wraps } = linesOf(document);
-  const texts = papersIn(all).map((lines) => {
+  const { lines: printed, wraps } = linesOf(columned);
+  const parted = papersIn(printed);
+  const { document, unread: noRows } = withTablesOfLines(columned, parted);
+  const texts = (document === columned ? parted : papersIn(linesOf(document).lines)).map((lines) => {
     const own = ofLines(document, lines);
     const reads = actionTablesOf(own, noDates);
     const { programmes, unread } = programmesOf(withoutActions(own, reads), lines);

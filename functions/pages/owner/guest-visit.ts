@@ -1,4 +1,5 @@
 import type { CalendarDate } from '../../calendar/days.ts';
+import type { OwnerLink } from '../../links/owner-link.ts';
 import type { Board } from '../../register/board.ts';
 import type { Owner } from '../../register/owner.ts';
 import type { Office } from '../../secretariat/office.ts';
@@ -10,6 +11,8 @@ export type GuestVisit = AnyVisit & {
   owner: Owner;
   /** The board's office, with whoever came by the link at work in it. */
   office: Office;
+  /** The link of the mail by which they came. */
+  link: OwnerLink;
   today: CalendarDate;
 };
 

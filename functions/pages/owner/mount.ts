@@ -9,12 +9,13 @@ import { linkCookie } from '../link-cookie.ts';
 import { isFromOwnPage, refuseUnlessForm, type Sent } from '../sent.ts';
 import type { Shown } from '../visit.ts';
 import { answerPages } from './answers.ts';
+import { calendarPage } from './calendar.ts';
 import { formTokenOf, type Guest, guestBy, officeOfLink } from './door.ts';
 import type { GuestVisit, OwnerPage } from './guest-visit.ts';
 import { homePage, mailDaysPage } from './home.ts';
 import { thanksPage } from './thanks.ts';
 
-const ownerPages: readonly OwnerPage[] = [homePage, mailDaysPage, thanksPage, ...answerPages];
+const ownerPages: readonly OwnerPage[] = [homePage, mailDaysPage, calendarPage, thanksPage, ...answerPages];
 
 /** The link in a mail, whole or of one thing; and where somebody is told that a new one comes. */
 const linkPath = '/o/:token{ey[\\w-]*\\.[\\w-]*\\.[\\w-]*}';
@@ -114,7 +115,7 @@ const typedIn = ({ typed }: Sent): Shown['values'][] =>
     .filter(([, value]) => value.trim() !== '')
     .map(([name, value]) => ({ name, value }));
 
-function visitOf(c: RequestContext, { service }: PagesParts, guest: Guest): GuestVisit {
+function visitOf(c: RequestContext, { origin, service }: PagesParts, guest: Guest): GuestVisit {
   const { board, owner, office, link, token } = guest;
   const { pathname, searchParams } = new URL(c.req.url);
   const caller = {
@@ -123,8 +124,8 @@ function visitOf(c: RequestContext, { service }: PagesParts, guest: Guest): Gues
   };
   return {
     session: { person: { name: owner.name, email: '' }, caller, formToken: formTokenOf(token) },
-    ...{ base: '', here: pathname, params: c.req.param(), query: searchParams },
-    ...{ timeZone: board.timeZone, service, board, owner, office, today: office.today },
+    ...{ base: '', here: pathname, origin, params: c.req.param(), query: searchParams },
+    ...{ timeZone: board.timeZone, service, board, owner, office, link, today: office.today },
     known: async () => {
       const { register } = office;
       const [owners, meetings] = await Promise.all([register.owners(board.id), register.meetings(board.id)]);

@@ -10,6 +10,7 @@ import { question } from '../question.ts';
 import { Typed } from '../sent.ts';
 import type { Cell, Table } from '../table.ts';
 import type { Page, Visit } from '../visit.ts';
+import { addressesPath } from './calendar-addresses.ts';
 import { isPast, meetingTags, meetingTitle, notesTag } from './meeting-words.ts';
 
 const aPage = 50;
@@ -76,6 +77,7 @@ const meetingsPage: Page = {
       title: 'Meetings',
       values: {
         done: doneWords[query.get('done') ?? ''] ?? null,
+        addresses: `${base}${addressesPath}`,
         buttons: may('matters/record') ? [{ to: `${base}/add-meeting`, words: 'Add a meeting' }] : [],
         toCome: table(
           'Meetings to come',

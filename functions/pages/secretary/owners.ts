@@ -14,6 +14,7 @@ import { series } from '../../words/english.ts';
 import { carriedBy, notThere } from '../question.ts';
 import type { Cell, Link, Table, Tag } from '../table.ts';
 import type { Page, Visit } from '../visit.ts';
+import { addressLink, newAddressPath } from './calendar-addresses.ts';
 import { parts, partsInWords, peopleInWords } from './owner-words.ts';
 
 /** How mail to an office stands, each in words of its own. */
@@ -101,7 +102,7 @@ const ownerPage: Page = {
               ]
             : []),
         ],
-        people: peopleTable(owner, today, isOpen ? here : null),
+        people: peopleTable(visit, owner, isOpen ? here : null),
         trouble: owner.undeliverable.length === 0 ? null : troubleTable(visit, owner, isOpen ? here : null),
         owed: await owedTable(visit, owner),
         mails: { to: `${base}/mail?owner=${owner.id}`, words: `Mails to ${owner.name}` },
@@ -109,6 +110,7 @@ const ownerPage: Page = {
           ? [
               { to: `${here}/people/new`, words: 'Add somebody' },
               { to: `${here}/change`, words: 'Change its names' },
+              { to: `${base}${newAddressPath({ owner: owner.id })}`, words: 'Calendar address' },
               { to: `${here}/send-link`, words: 'Send a new link' },
               { to: `${here}/end-links`, words: 'End all links' },
               { to: `${here}/remove`, words: 'Entered by mistake' },
@@ -126,7 +128,7 @@ const ownerPage: Page = {
 const personPath = (here: string, what: string, as: Part, email: string): string =>
   `${here}/people/${what}?${new URLSearchParams({ as, email })}`;
 
-function peopleTable(owner: Owner, today: CalendarDate, here: string | null): Table {
+function peopleTable({ today, base }: Visit, owner: Owner, here: string | null): Table {
   const rows = parts.flatMap((as) =>
     owner[placesOf[as]].map((person): Cell[] => {
       const { name, email, from, until } = person;
@@ -151,6 +153,7 @@ function peopleTable(owner: Owner, today: CalendarDate, here: string | null): Ta
           links: [
             ...link('change', 'Change'),
             ...(gone ? [] : link('end', 'End on a day')),
+            ...(gone || here === null ? [] : [addressLink(base, person)]),
             ...link('remove', 'Put on by mistake'),
           ],
         },

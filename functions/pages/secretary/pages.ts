@@ -1,5 +1,6 @@
 import type { Page } from '../visit.ts';
 import { actionPages } from './action.ts';
+import { addressPages } from './calendar-addresses.ts';
 import { itemPages } from './item.ts';
 import { itemChangePages } from './item-changes.ts';
 import { newItemPages } from './item-new.ts';
@@ -13,6 +14,7 @@ import { ownerForms } from './owner-forms.ts';
 import { ownerPages } from './owners.ts';
 import { paperPages } from './papers.ts';
 import { programmePages } from './programme.ts';
+import { publishPages } from './publish.ts';
 import { settingsPages } from './settings.ts';
 import { settingsForms } from './settings-forms.ts';
 import { statutoryYearPages } from './statutory-year.ts';
@@ -38,7 +40,9 @@ export const boardPages: readonly Page[] = [
   ...ownerPages,
   ...settingsForms,
   ...settingsPages,
+  ...addressPages,
   ...mailForms,
   ...mailPages,
   ...paperPages,
+  ...publishPages,
 ];

@@ -145,6 +145,7 @@ const papersPage: Page = {
           certificate?.outcome === 'refused'
             ? `There is no certificate of notice: ${certificate.faults[0].why}.`
             : null,
+        publish: `${base}/publish`,
         itemTwo,
         done: query.get('done') === 'ended' ? 'All links for the chair are ended.' : null,
         chairsSheet: chairsSheetLinks(visit, meeting && meeting.date >= today ? meeting.id : undefined),

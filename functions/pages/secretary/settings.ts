@@ -7,6 +7,7 @@ import { withCapital } from '../../words/english.ts';
 import { carriedBy } from '../question.ts';
 import type { Cell, Link, RowForm, Table } from '../table.ts';
 import type { Page, Visit } from '../visit.ts';
+import { addressLink } from './calendar-addresses.ts';
 
 /** What was just done, as the page that it led to says it; the address names it. */
 const doneWords: Readonly<Record<string, string>> = {
@@ -106,6 +107,7 @@ function peopleTable(visit: Visit, here: string | null): Table {
               : [
                   { to: `${here}/people/change?${who}`, words: 'Change', hidden: name },
                   { to: `${here}/people/remove?${who}`, words: 'Take off', hidden: name },
+                  ...(as === 'secretary' ? [addressLink(base, { name, email })] : []),
                 ],
         },
       ];

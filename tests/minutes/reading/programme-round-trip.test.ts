@@ -140,7 +140,7 @@ describe('a programme of work', () => {
         expect(findings.unread).toEqual([]);
         expect(programmeOf).toBe('Harbour Police and Crime Panel');
       }),
-      { numRuns: 150 },
+      { numRuns: 60 },
     );
   });
 

@@ -359,7 +359,6 @@ const COAST: Found = {
           'Requested by the Panel/Offered by the Commissioner',
           'PCC',
         ],
-        ['Custody', null, null],
         ['Commissioner’s Annual Report', 'Statutory Requirement', 'Chief Executive and Monitoring Officer'],
       ),
     },
@@ -372,13 +371,66 @@ const COAST: Found = {
   ],
 };
 
+describe('a word alone in the first column of a programme’s printed rows', () => {
+  const printed = (...rows: string[]): string =>
+    [
+      'Harbour Panel – Work Programme 2026',
+      '',
+      '12 February 2026',
+      '',
+      'Item                        Reason                 Lead',
+      ...rows,
+    ].join('\n');
+  const BUDGET = 'Budget and precept proposal Statutory Requirement  Commissioner';
+  const RURAL = 'Rural crime strategy        Panel request          Commissioner';
+
+  it('above the first whole row is no item, and is told with its line', async () => {
+    const { items: found, unread } = await programmeOf(printed('Estates', BUDGET, RURAL));
+    expect(found).toEqual([
+      [
+        '2026-02-12',
+        items(
+          ['Budget and precept proposal', 'Statutory Requirement', 'Commissioner'],
+          ['Rural crime strategy', 'Panel request', 'Commissioner'],
+        ),
+      ],
+    ]);
+    expect(unread.map(({ line, text }) => [line, text])).toEqual([[6, 'Estates']]);
+  });
+
+  it.each([
+    ['between two rows', [BUDGET, 'Estates', RURAL], 6, 'Budget and precept proposal Estates'],
+    ['below the last row', [BUDGET, RURAL, 'Estates'], 7, 'Rural crime strategy Estates'],
+  ])('%s is told with the row that it may belong to', async (_, rows, line, text) => {
+    const { unread } = await programmeOf(printed(...rows));
+    expect(unread.map((one) => [one.line, one.text])).toEqual([[line, expect.stringMatching(`^${text}`)]]);
+  });
+
+  it('that begins low goes on with the row above, and is not told', async () => {
+    const wrapped = ['Annual report of the Panel  Panel request          Panel Officers', 'and its costs'];
+    const { items: found, unread } = await programmeOf(printed(BUDGET, ...wrapped, RURAL));
+    expect(found?.[0]?.[1]?.[1]).toEqual({
+      title: 'Annual report of the Panel and its costs',
+      reason: 'Panel request',
+      lead: 'Panel Officers',
+    });
+    expect(unread).toEqual([]);
+  });
+});
+
 describe('a programme of work in a file', () => {
   it.each(['programme.pdf', 'programme-without-rules.pdf'])(
     '%s goes on over the page’s end',
     async (name) => {
       const { findings, programmeOf: of } = await readFixture(name);
       expect(findings.programme).toEqual(COAST);
-      expect(findings.unread).toEqual([]);
+      expect(findings.unread).toEqual([
+        {
+          line: expect.any(Number) as number,
+          text: 'Custody',
+          why: expect.stringContaining('alone') as string,
+        },
+      ]);
       expect(of).toBe('Harbour and Coast Police and Crime Panel');
     },
   );

@@ -24,6 +24,10 @@ export type RowInPlace = {
   isHeading: boolean;
   /** Whether it is not certain that the row begins and ends where it does. */
   isDoubtful: boolean;
+  /** Whether its words stand in the first column alone, and may as well head the rows below. */
+  mayBeHead: boolean;
+  /** Whether its last words may as well be a row of their own. */
+  mayEndAbove: boolean;
 };
 
 export const NOTHING: CellInPlace = {
@@ -42,7 +46,7 @@ const MOST_COLUMNS = 40;
 export function rowsInPlace({ rows, columns }: Table, wraps: boolean): RowInPlace[] {
   if (columns > MOST_COLUMNS) return [];
   const open: ({ cell: CellInPlace; left: number } | undefined)[] = [];
-  return rows.map(({ at, cells, isHeading, isDoubtful = false, mayBeOneCell }): RowInPlace => {
+  return rows.map(({ at, cells, isHeading, isDoubtful = false, ...row }): RowInPlace => {
     const own = new Map(cells.map((cell) => [cell.column, cell]));
     const placed: CellInPlace[] = [];
     for (let column = 0; column < columns; column += 1) {
@@ -50,7 +54,7 @@ export function rowsInPlace({ rows, columns }: Table, wraps: boolean): RowInPlac
       const above = open[column];
       if (cell !== undefined) {
         const filled = cellInPlace(cell, wraps);
-        const across = mayBeOneCell ? 1 : Math.max(1, cell.across);
+        const across = row.mayBeOneCell ? 1 : Math.max(1, cell.across);
         for (let to = column; to < Math.min(columns, column + across); to += 1) {
           placed[to] = { ...filled, isBeside: to > column };
           open[to] = { cell: { ...filled, isBeside: to > column, isBelow: true }, left: cell.down - 1 };
@@ -60,7 +64,15 @@ export function rowsInPlace({ rows, columns }: Table, wraps: boolean): RowInPlac
         if (above !== undefined) open[column] = { ...above, left: above.left - 1 };
       }
     }
-    return { line: at.line, words: wordsOfRow(placed), cells: placed, isHeading, isDoubtful };
+    return {
+      line: at.line,
+      words: wordsOfRow(placed),
+      cells: placed,
+      isHeading,
+      isDoubtful,
+      mayBeHead: row.mayBeOneCell === true,
+      mayEndAbove: row.mayEndAbove === true,
+    };
   });
 }
 

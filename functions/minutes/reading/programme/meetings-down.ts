@@ -138,10 +138,16 @@ const isBulleted = (pieces: CellInPlace['pieces']): boolean =>
   pieces.length > 1 && pieces.every(({ bullet }) => bullet);
 
 /** A blank cell in a column of meetings before the items' goes on with the meeting above; behind them it says that there is none. */
-function openMeeting(progress: Progress, { line, cells }: RowInPlace, { meeting, title }: Places): void {
+function openMeeting(progress: Progress, row: RowInPlace, { meeting, title }: Places): void {
+  const { line, cells } = row;
   const named = meeting === null ? null : (cells[meeting] ?? null);
   if (named !== null && named.text !== '' && !named.isBelow) {
-    open(progress, meetingsIn(named), line, named.text);
+    const unders = meetingsIn(named);
+    open(progress, unders, line, named.text);
+    const isOfNothing = cellAt(row, title)?.text === '' && !NOTHING_HERE.test(named.text);
+    for (const under of unders)
+      if (isOfNothing && under.kind === 'unknown')
+        progress.unread.push({ line, text: named.text, why: under.why });
   } else if (meeting !== null && meeting > (title ?? 0) && named?.isBelow !== true) {
     open(progress, [NO_MEETING_BESIDE], line, '');
   } else if (progress.current.length === 0) {
@@ -168,7 +174,8 @@ function readItems(progress: Progress, row: RowInPlace, plan: Plan): void {
     return;
   }
   const moved = texts.find((text, column) => roles[column] === 'other' && MOVED.test(text));
-  const doubt = moved === undefined ? null : whetherMoved(moved);
+  const mayHead = row.mayBeHead && !isListed(progress);
+  const doubt = moved !== undefined ? whetherMoved(moved) : mayHead ? MAY_BE_HEAD : null;
   const [reason = null, lead = null] = besideItem(row, plan);
   addItems(progress, row, name, reason, lead, doubt);
 }
@@ -196,6 +203,8 @@ function addItems(
   for (const part of progress.current) part.rows.push(...rows);
 }
 
+const MAY_BE_HEAD =
+  'this stands alone in its row: whether it is an item, heads those below or begins the next could not be told';
 const NO_ITEM = 'this row of the programme has no item in it';
 const deadline = (line: number, words: string): string =>
   `line ${line}: “${words}” is a deadline, and no item`;

@@ -8,7 +8,7 @@ import { TITLE_TAIL } from './halves.ts';
 import { NO_MEETING, type Under } from './headings.ts';
 import { cellsOfLine, isHeader, wordLinesOf } from './loose-lines.ts';
 import { isBlank, isHalf, isLead, isReason } from './reasons-and-leads.ts';
-import type { Row } from './row.ts';
+import type { Row, WordLine } from './row.ts';
 import { listedItems, rowsFrom } from './rows.ts';
 import type { PlacedTable, TableRead, TablesRead } from './table-read.ts';
 import { readTable } from './tables.ts';
@@ -190,9 +190,9 @@ function sectionsOf(block: Block): Section[] {
   const line = heading?.number ?? 0;
   const words = heading?.text ?? '';
   const sections: Section[] = under === null ? [] : [{ under, line, words, every, apart: false, rows: [] }];
-  for (const run of runsIn(block)) {
+  for (const [at, run] of runsIn(block).entries()) {
     const [table] = tablesIn([run]);
-    if (table === undefined) addRows(sections, run);
+    if (table === undefined) addRows(sections, run, at > 0);
     else for (const part of table.parts) addPart(sections, part);
   }
   return sections;
@@ -230,7 +230,7 @@ function withEndJoined(above: Row[], [first, ...others]: readonly Row[]): Row[] 
 }
 
 /** What stands in no table; right below one it may go on with its last row. */
-function addRows(sections: Section[], block: Block): void {
+function addRows(sections: Section[], block: Block, isBelowTable: boolean): void {
   const { every, lines: held } = block;
   const isListed = isList(block);
   const lines = held
@@ -242,11 +242,23 @@ function addRows(sections: Section[], block: Block): void {
   const rows = (isListed ? listedItems(lines) : rowsFrom(lines, above)).filter(
     ({ title, reason, lead }) => !(NOTHING.test(title) && reason === '' && lead === ''),
   );
-  if (last !== undefined) last.rows.push(...rows);
+  if (last !== undefined)
+    last.rows.push(...(isBelowTable && !isListed ? withBareInDoubt(rows, lines) : rows));
   const strays = last === undefined ? rows.filter(({ reason, lead }) => reason !== '' || lead !== '') : [];
   for (const { line, words } of strays.slice(0, 1))
     sections.push({ under: NO_MEETING, line, words, every, apart: false, rows: strays });
 }
+
+/** Bare words below a table, with no mark of a list, may be of its last row, or no item. */
+function withBareInDoubt(rows: readonly Row[], lines: readonly WordLine[]): Row[] {
+  const bare = new Set(lines.filter(({ bullet }) => !bullet).map(({ line }) => line));
+  return rows.map((row) =>
+    row.reason === '' && row.lead === '' && bare.has(row.line)
+      ? { ...row, doubt: row.doubt ?? BARE_BELOW }
+      : row,
+  );
+}
+const BARE_BELOW = 'this stands alone below the programme’s table: whether it is an item could not be told';
 
 type OwnDate = { blocks: Block[]; own: Line | null };
 

@@ -22,9 +22,15 @@ export function readTable(
   const read = readAcross(body) ?? readDown(body, table.columns, before);
   const { words = '', line = table.at.line } = body.find((row) => row.words !== '') ?? {};
   if (read === null) return null;
+  const inDoubt = new Set(
+    read.parts.flatMap(({ rows }) => rows.flatMap((row) => (row.doubt === null ? [] : [row.line]))),
+  );
   const unread = [
     ...read.unread,
-    ...body.filter((row) => row.isDoubtful && !row.isHeading && !isWhole(row)).map(notSure),
+    ...body
+      .filter((row) => row.isDoubtful && !row.isHeading && (row.mayEndAbove || !isWhole(row)))
+      .filter(({ line }) => !inDoubt.has(line))
+      .map(notSure),
   ];
   return { ...read, unread, title, words, line };
 }

@@ -1,3 +1,4 @@
+import { firstDate } from '../dates.ts';
 import { ACTION_COLUMNS, type ActionColumn } from './action-columns.ts';
 import { TELLING } from './action-kinds.ts';
 import { type GridRow, ownCells, TELLING_LENGTH, wordsAcross } from './cells.ts';
@@ -80,7 +81,7 @@ export function headingsUnknown(grid: readonly GridRow[]): Headings | null {
 
 /** The headings of the table before, where this one has none and its cells stand under them as well. */
 export function headingsBefore(grid: readonly GridRow[], before: Headed | null): readonly string[] | null {
-  if (before === null || grid[0]?.cells.length !== before.count) return null;
+  if (before === null || grid[0]?.cells.length !== before.count || isHeadedByDates(grid)) return null;
   const own = columnsFor([], grid);
   const theirs = columnsFor(before.words, grid);
   const agrees = own.every(
@@ -88,6 +89,14 @@ export function headingsBefore(grid: readonly GridRow[], before: Headed | null):
       kind === null || kind === 'action' || kind === theirs[column]?.kind || isDateKind(kind),
   );
   return agrees && theirs.some(({ kind }) => kind === 'action') ? before.words : null;
+}
+
+/** Two dates in the first row, and none below either: the table's columns are meetings, whatever came before it. */
+function isHeadedByDates([head, ...rows]: readonly GridRow[]): boolean {
+  const isDateAlone = (text: string): boolean => text !== '' && firstDate(text)?.words === text;
+  const dated = (head?.cells ?? []).flatMap(({ text }, column) => (isDateAlone(text) ? [column] : []));
+  const below = rows.flatMap(({ cells }) => dated.map((column) => cells[column]?.text ?? ''));
+  return dated.length > 1 && below.some((text) => text !== '') && !below.some(isDateAlone);
 }
 
 const isDateKind = (kind: ActionColumn): boolean =>

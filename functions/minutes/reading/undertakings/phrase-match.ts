@@ -84,20 +84,14 @@ function lookahead(kind: said.Kind, body: string, last: string): string {
 }
 
 const all = said.phrases.map(compiled);
-const BEGINNINGS = new Set(all.flatMap(({ begins }) => begins));
 
 /** What is promised, asked for, withdrawn or replaced in a sentence, in order; of two that overlap the first phrase's. */
 export function matchesIn(sentence: string): Match[] {
+  const words = new Set(sentence.toLowerCase().split(/[^\w’']+/));
   if ((sentence.match(OFTEN)?.length ?? 0) > MOST) return [];
   const found: Match[] = [];
-  const words = sentence
-    .toLowerCase()
-    .split(/[^\w’']+/)
-    .filter((word) => BEGINNINGS.has(word));
   // To look for each with its whole pattern costs a second for the first sentence of a file.
-  const likely = all.filter(
-    ({ begins }) => begins.length === 0 || begins.some((word) => words.includes(word)),
-  );
+  const likely = all.filter(({ begins }) => begins.length === 0 || begins.some((word) => words.has(word)));
   for (const phrase of likely) {
     phrase.pattern.lastIndex = 0;
     for (let hit = phrase.pattern.exec(sentence); hit !== null; hit = phrase.pattern.exec(sentence)) {
@@ -130,12 +124,15 @@ function matchOf(sentence: string, { kind, first, last }: Compiled, hit: RegExpE
   const after = sentence.slice(to);
   const named = hit.groups ?? {};
   if (isPast(before, hit[0]) || (/\?$/.test(sentence) && kind === 'undertaking')) return null;
+  if (kind === 'undertaking' && OF_HABIT.test(hit[0])) return null;
   const subject = first === null ? null : first === 'name' ? agentAtEnd(before) : subjectOf(before);
   const whom = named['owner'];
   const asked = whom === undefined ? null : placed(agentIn(whom), from + hit[0].indexOf(whom));
   const thing = named['thing'];
   const base = { kind, from, to, what: to, owner: null };
   if (first === 'name' && !isNote(before, subject)) return null;
+  if (first === 'name' && last === 'act' && (subject?.sort === 'name' || !BEGINS_DEED.test(after)))
+    return null;
   if (whom !== undefined && asked === null && !isSomebody(whom, last)) return null;
   if (
     thing !== undefined &&
@@ -172,7 +169,7 @@ function matchOf(sentence: string, { kind, first, last }: Compiled, hit: RegExpE
       return null;
     const doneBy = agentAfterBy(clauseOf(after));
     if (kind === 'undertaking' && doneBy !== null && ELSEWHERE.test(doneBy)) return null;
-    return { ...base, what: at, owner: doneBy };
+    return { ...base, what: at, owner: doneBy ?? (first === 'owner' ? subject : null) };
   }
   if (last === 'dated') {
     if (whenIn(clauseOf(after)) === null) return null;
@@ -234,6 +231,10 @@ function isNote(before: string, subject: Agent | null): boolean {
   return /^\s*$|(?:[:;–—-]|\b(?:AGREED|RESOLVED|Agreed|Resolved|ACTION|Action))\s*$/.test(ahead);
 }
 
+/** Behind "Clerk to" a verb stands, and no thing. */
+const BEGINS_DEED =
+  /^(?!(?:the|an?|all|each|any|this|that|these|those|their|his|her|its|our|whom|which|date|be|whose|other|both|every|some|no)\b)[a-z]{2}/;
+
 const placed = (agent: Agent | null, at: number): Agent | null => (agent === null ? null : { ...agent, at });
 
 /** "Thanked Mr Obi and asked him" asks Mr Obi. */
@@ -258,6 +259,7 @@ function isAsked(words: string, after: string, last: string, doer: Agent | null)
   if (/^be\b/i.test(after)) return false;
   if (/\breminded\b/i.test(words) && isMany(doer) && whenIn(clauseOf(after)) === null) return false;
   if (/^action/i.test(words)) return true;
+  if (/^consider\b/i.test(after) && /\bthat\b/i.test(words) && !isMeeting(doer)) return true;
   if (THERE_AND_THEN.test(after))
     return (
       whenIn(clauseOf(after)) !== null &&
@@ -265,6 +267,10 @@ function isAsked(words: string, after: string, last: string, doer: Agent | null)
     );
   return last === 'act' ? /^[a-z-]{2,}/i.test(after) : isDeed(after, doer);
 }
+
+/** Those who sit in the meeting are asked to consider what lies before them. */
+const isMeeting = (doer: Agent | null): boolean =>
+  doer === null || /\b(?:members|panel|board|committee|council|governors|trustees)\b/i.test(doer.words);
 
 const THERE_AND_THEN = new RegExp(`^(?:${said.thereAndThen})\\b`, 'i');
 
@@ -298,6 +304,7 @@ function isPromised(
   if (last === 'act' && NEXT['act']?.test(after) !== true) return false;
   if (doer === null)
     return first === 'owner' && /^\s*$|\b(?:agreed|resolved|it was)\s*$/i.test(before) && isDeed(after, null);
+  if (ELSEWHERE.test(doer.words)) return false;
   const isWhole = doer.sort === 'body' || (doer.sort === 'pronoun' && /^it$/i.test(doer.words));
   if (last === 'act') return !isWhole || isDeed(after, null) || whenIn(clauseOf(after)) !== null;
   if (/^it$/i.test(doer.words) && !SAYS_OF_ITSELF.test(before.slice(0, doer.at))) return false;
@@ -308,6 +315,8 @@ function isPromised(
   return isDeed(after, doer) && !/\b(?<!(?:see|ask|check|out|know|consider) )if\b/.test(clauseOf(after));
 }
 
+const OF_HABIT = /\b(?:normally|usually|generally|typically|ordinarily|routinely|rarely|hardly)\b/i;
+
 /** How fast a body does a thing describes what it does each day. */
 const OF_SERVICE = /\bwithin (?:\S+ ){1,3}(?:seconds|minutes)\b/i;
 
@@ -317,12 +326,12 @@ const SAYS_OF_ITSELF = /\b(?:said|stated|confirmed|indicated|promised|advised)(?
 /** "… and the Clerk would write" begins anew, whatever was hoped before. */
 const clauseWith = ({ at }: Agent, before: string): string => {
   const ahead = before.slice(0, at);
-  return /\band (?:the )?$/.test(ahead) ? before.slice(at) : before;
+  return /\band (?:that )?(?:the )?$/.test(ahead) ? before.slice(at) : before;
 };
 
 /** What is hoped, expected or asked of somebody is no promise of theirs. */
 const WEIGHED =
-  /\b(?:if|whether|unless|hoped?|hopes|wish(?:ed)?|suggested|suggesting|questioned|asked|queried|wondered|expected|expects|heard that|anticipated|believed|felt|thought|why|what|how|where|feared|concern(?:ed)?|previously|could|should|as)\b[^,;:.]{0,60}$/i;
+  /\b(?:if|whether|unless|hoped?|hopes|wish(?:ed)?|suggested|suggesting|questioned|(?<!had )asked|queried|wondered|expected|expects|heard that|anticipated|believed|felt|thought|why|what|how|where|feared|concern(?:ed)?|previously|could|should|as)\b[^,;:.]{0,60}$/i;
 const clauseBefore = (before: string): string => before.slice(Math.max(0, before.length - 140));
 const ONLY_IF =
   /\bif (?:there|funding|funds|resources|he|she|they|it|more|additional|the (?:opportunity|funding|money))\b[^;.]{0,80},\s(?:\w+\s){0,4}$/i;
@@ -376,6 +385,10 @@ const HELD_BACK =
 const HANDED_OVER = new RegExp(`^(?:${said.handedOver})\\b`, 'i');
 const A_PAPER = new RegExp(`\\b(?:${said.papers})\\b`, 'i');
 
+/** What a resolution itself brings about: a precept is increased by it, and nobody has to. */
+const SETTLED_BY_VOTE =
+  /^(?:(?:increased|reduced|raised|lowered|cut|frozen|fixed|set) (?:by|at|to|from)|(?:re-?)?elected|co-?opted)\b/i;
+
 /** Whether a thing that is to be done with is one that is handed over, brought back or owed to the board. */
 function isWanted(words: string, after: string, isAskedFor: boolean): boolean {
   const thing = words.replace(
@@ -388,6 +401,7 @@ function isWanted(words: string, after: string, isAskedFor: boolean): boolean {
     !/to\b/.test(after.slice(0, 20))
   )
     return false;
+  if (SETTLED_BY_VOTE.test(after)) return false;
   if (isAskedFor)
     return !/\b(?:thanks|condolences|apologies|minutes of the (?:last|previous|meeting)|vote|appreciation|gratitude)\b/i.test(
       thing,

@@ -2,7 +2,7 @@
  * The words in which minutes promise and ask, as data. A new phrase is a line here, and a sentence for it among the
  * labelled ones; whoever changes what is found raises the version.
  */
-export const version = '2026-11-29.3';
+export const version = '2026-11-29.4';
 
 /**
  * A phrase is a pattern of plain words and slots. Between its words an adverb or an aside may stand.
@@ -19,10 +19,10 @@ export type Kind = 'undertaking' | 'ask' | 'withdrawal' | 'replacement';
 const PROMISED =
   '(?:agreed|agrees|undertook|undertakes|offered|offers|volunteered|volunteers|promised|promises|pledged|pledges|committed|commits|consented)';
 const REQUESTED =
-  '(?:asked|asks|requested|requests|recommended|instructed|directed|tasked|urged|invited|reminded|charged|commissioned|called on|called upon|appealed to|encouraged|implored|pressed|wanted)';
+  '(?:asked|asks|requested|requests|recommended|recommends|instructed|instructs|directed|directs|tasked|urged|urges|invited|invites|reminded|charged|commissioned|called on|called upon|calls on|calls upon|appealed to|encouraged|implored|pressed|wanted)';
 const WONDERED = '(?:asked|requested|wondered|queried|enquired|inquired|asking|requesting)';
 const WORD_GIVEN =
-  '(?:an?|the|his|her|their|its) (?:firm |clear |public |personal )?(?:undertaking|commitment|assurance|promise|pledge)';
+  '(?:an?|the|his|her|their|its) (?:firm |clear |public |personal )?(?:undertaking|commitment|assurance|promise|pledge|word)';
 const LISTENED = '(?:happy|willing|content|prepared|ready|pleased|glad|delighted)';
 
 const AFTERWARDS = '\\b(?:(?:after|outside|following)(?: of)? the meeting|by e-?mail|in writing|by letter)';
@@ -36,11 +36,11 @@ const undertakings = [
   '<owner> offered (?=[^.;]{0,40}\\b(?:tours?|visits?|briefings?|sessions?|cop(?:y|ies)|presentations?|workshops?|demonstrations?|training)\\b)<paper>',
   `<owner> could (?=[^.;]{0,100}${AFTERWARDS})<deed>`,
   '(?:members|the (?:\\w+ )?(?:committee|board|panel|council|governors|trustees|cabinet|group|forum)) (?:would|will) (?:receive|be given|see|consider) <dated>',
-  `<owner> (?:has|have) ${PROMISED} to <act>`,
+  `<owner> (?:has|have) (?:${PROMISED}|undertaken) to <act>`,
   `<owner> ${PROMISED} (?:that )?(?:he|she|they|it|we) (?:would|will) <act>`,
   '<owner> committed to <acting>',
-  `<owner> (?:gave|made|repeated|offered) ${WORD_GIVEN} to <act>`,
-  `<owner> (?:gave|made|repeated|offered) ${WORD_GIVEN} that (?:he|she|they|it|we) (?:would|will) <act>`,
+  `<owner> (?:gave|made|repeated|offered|reaffirmed|reiterated|renewed|restated) (?:members |him |her |them |the \\w+ )?${WORD_GIVEN} to <act>`,
+  `<owner> (?:gave|made|repeated|offered|reaffirmed|reiterated|renewed|restated) (?:members |him |her |them |the \\w+ )?${WORD_GIVEN} that (?:he|she|they|it|we) (?:would|will) <act>`,
   '<owner> (?:took|takes|accepted|picked up|was given|were given|has|have) (?:an|the|this) action to <act>',
   '<owner> (?:took|takes) (?:this|that|it|these|those|the(?: \\S+){1,3}?)(?: \\w+)? (?:away|back|forward|offline)',
   '<owner> (?:took|takes) away',
@@ -57,10 +57,12 @@ const undertakings = [
   `${AGREED_THEREUPON} that <owner> (?:should |could |would )?<deed>`,
   `${AGREED_THEREUPON} that <thing> (?:should |could |would )?be <done>`,
   '(?:promised|pledged|undertook|agreed|confirmed|said|advised|assured \\S+(?: \\S+)?) that (?:members|the \\w+|they|he|she) (?:would|will) (?:see|have|receive) <paper>',
+  '(?:was|were) promised <paper>',
   '<owner> (?:promised|pledged) (?:members |the \\w+ )?<paper>',
   '(?:agreed|decided) (?:that )?<thing> (?:should |would |will |shall |to )?be <finished>',
   '<thing> (?:would|will|shall) be <done>',
   '<thing> (?:would|will|shall) (?:come|return|go) <dated>',
+  '<paper> (?:be|was|were|is|are|would be|had been|has been) (?:deferred|postponed|held over|carried over|put back) (?:to|until|for) <dated>',
   `${WORD_GIVEN} that <thing> (?:would|will) be <finished>`,
   '<owner> (?:would|will) have <thing> <done>',
   `<thing> could (?=[^.;]{0,100}${AFTERWARDS})be <done>`,
@@ -95,13 +97,17 @@ const asks = [
   '<asker> (?:asked|requested|wished|wanted) to be (?:kept|provided|updated|informed|sent|given|notified|supplied|copied|told|advised|briefed)',
   '<asker> (?:would|will) (?:like|welcome|appreciate|value|be grateful for) <paper>',
   '<asker> (?:would|will) (?:like|welcome|appreciate|wish|want) (?:to )?(?:see|have|receive|be given|be sent|seeing|having|receiving) <paper>',
+  '<asker> (?:would|will) find it (?:helpful|useful) to (?:see|have|receive|be given|be sent) <paper>',
+  '<asker> (?:was|were|is|are) keen (?:that|for) <thing> (?:should |to )?be <done>',
   '<asker> (?:would|will) like <owner> to <act>',
   '<asker> (?:would|will) like <thing> to be <done>',
   '(?:asked|requested) (?:that )?<thing> (?:should |could |to )?be <done>',
   'requests? (?:was|were) (?:made|put|received) (?:for|that|to)',
   '<paper> (?:was|were) (?:requested|sought|asked for)',
+  '<owner> should (?:now )?(?=(?:bring|report|come back|circulate|provide|supply|submit|produce|prepare|draft|write)\\b)<deed>',
   '<owner> (?:was|were) (?:authorised|empowered) to <act>',
   '(?:matter|item|question|issue|request|proposal|motion|complaint|report) (?:was|were|be) referred (?:back )?to',
+  '(?:the|this|that) (?:matter|item|question|issue|request|proposal|complaint) (?:of|about|on|regarding|concerning) [^;:.]{2,80}? (?:was|were|be) referred (?:back )?to',
   'requests? (?:for|that|to) [^;:.]{2,110}? (?:was|were) (?:made|put|received|submitted)',
   '(?:could|can|please could) <owner> (?:please )?<deed>',
   `<asker> ${WONDERED} (?:if|whether) <thing> (?:could|might|can) (?:please )?<show>`,
@@ -113,8 +119,11 @@ const asks = [
   'an? action (?:for|on) <owner> to <act>',
   '(?:it|this) (?:was|is) left (?:with|to|for) <owner> to <act>',
   'action (?:was|is) (?:placed|raised|given|put|set|recorded|assigned|taken) (?:on|for|to|against|by) <owner> to <act>',
+  '(?:would|will) be (?:helpful|useful|good|beneficial|grateful|appreciated) if <owner> (?:could|would) (?:please )?<deed>',
   '(?:would|will) be (?:helpful|useful|good|beneficial) (?:to|for \\w+ to|if \\w+ could) (?:receive|have|see|be given|get|hear) <dated>',
   '<name> to <deed>',
+  '<name> to <act>',
+  '<name> (?<=:) (?=(?:prepare|circulate|send|write|arrange|obtain|bring|provide|produce|publish|confirm|clarify|check|find out|organise|investigate|supply|submit|add|invite|follow up|set up)\\b)<deed>',
 ];
 
 const WITHDREW =
@@ -135,15 +144,18 @@ const withdrawals = [
   'no (?:longer (?:a |any )?|further )?need (?:for|to (?:provide|bring|submit|produce|prepare|present)) <paper>',
   '<paper> (?:need not|did not need to|does not need to|did not now need to|no longer needed to|no longer needs to) (?:be )?(?:come|brought|provided|presented|submitted|produced|prepared|circulated)',
   `<paper> (?:should |to |would |could )?be ${GONE}`,
-  '<paper> (?:be|was|were|would be|to be) (?:removed|deleted|taken off|struck|taken) (?:from|off)? ?(?:the |its |their )?(?:[\\w’-]+ ){0,3}?(?:programme|work ?plan|log|tracker|list|plan)',
+  '<paper> (?:be|was|were|would be|to be|had been|has been|have been) (?:removed|deleted|taken off|struck|taken|withdrawn|pulled|dropped) (?:from|off)? ?(?:the |this |its |their )?(?:[\\w’-]+ ){0,3}?(?:programme|work ?plan|log|tracker|list|plan|agenda)',
+  '(?:remove|delete|drop|withdraw|take) <paper>[^;:.]{0,80}? (?:from|off) (?:the |this |its |their )?(?:[\\w’-]+ ){0,3}?(?:programme|work ?plan|agenda|plan)',
+  '(?:no longer|not now) (?:proposed|proposing|intended|intending|planned|planning|wished|expected) to (?:bring|provide|present|submit|pursue|proceed with|prepare|produce|circulate|receive|see|have|seek) <paper>',
   `not (?:wish|want) to (?:proceed with|pursue) (?:the|his|her|their|its|this) (?:[\\w’'-]+ ){0,3}?${SOUGHT}`,
   '(?:not|no longer) to (?:pursue|proceed with|bring|provide|request|ask for|seek|require|commission) <paper>',
 ];
 
 const replacements = [
   `(?:the|his|her|their|its|this|that|an?) (?:[\\w’'-]+ ){0,4}?${SOUGHT}(?: (?:for|to|that|of|made|about|on|from)\\b[^;:.]{2,110}?)? (?:was|were|has been|have been) (?:now )?(?:superseded|overtaken)`,
-  '<thing> (?:would|will|should|to|could|was to|were to|is to|be|was|were) (?:be )?(?:replaced|superseded) (?:by|with) <paper>',
+  '<thing> (?:would|will|should|to|could|was to|were to|is to|be|was|were) (?:be )?(?:replaced|superseded|swapped|exchanged|substituted) (?:by|with|for) <paper>',
   '(?:receive|have|see|accept|hear|take|be given|bring|provide|submit|present) <paper> (?:in place of|in lieu of|instead of|rather than) <paper>',
+  '(?:in place of|in lieu of|instead of|rather than) <paper>[^;.]{0,90}?, [^;.,]{2,60}? (?:would|will) (?:receive|have|see|consider|hear|be given) <paper>',
   '(?:replace|replacing|substitute|swap|exchange) <paper> (?:by|with|for) <paper>',
   '<paper> (?:would|will|should|is to|was to|to) (?:replace|supersede|take the place of|stand in for|be substituted for) <paper>',
 ];
@@ -164,13 +176,13 @@ export const inPlaceOf =
 
 /** Deeds that a board's office does after the meeting, whoever does them. */
 export const deeds =
-  'circulate|re-?circulate|share|send|resend|re-send|e-?mail|forward|distribute|report (?:back|to|on|at|in|further|again|progress)|feed ?back|feed (?:this|that|it|these|the \\w+) back|bring|come back|go back|return (?:to|with)|revert|get back|look (?:again |further |carefully )?(?:into|at)|take (?:this|that|it|them|these|those|the [\\w ]{2,40}?|any [\\w ]{2,30}?) (?:away|back|forward|up|offline)|take (?:away|forward|back|up)|find out|follow (?:this|that|it|these|the [\\w ]{2,30}? )?\\s?up|chase|write|raise (?:them|those|both|this|that|it|these|the|any|his|her|their|with|concerns)|pick (?:this|that|it|these|the [\\w ]{2,30}? )?\\s?up|pass|relay|convey|respond|reply|supply|submit|resubmit|present|prepare|draft|redraft|produce|compile|collate|table|arrange|organise|organize|convene|set up|schedule|update|keep|inform|notify|let|add|include|append|amend|revise|correct|provide paper|give paper|seek paper|obtain|publish|upload|post|re-?issue|investigate|contact|put (?:this|that|it|these|the [\\w ]{2,40}?) (?:on|to|before|forward)|check|clarify|confirm|continue to (?:update|report|keep|press|chase|pursue)';
+  'see (?:that|to (?:it|this|that|these|the))|circulate|re-?circulate|share|send|resend|re-send|e-?mail|forward|distribute|report (?:back|to|on|at|in|further|again|progress)|feed ?back|feed (?:this|that|it|these|the \\w+) back|bring|come back|go back|return (?:to|with)|revert|get back|look (?:again |further |carefully )?(?:into|at)|take (?:(?:this|that|it|them|these|those|the [\\w ]{2,40}?|any [\\w ]{2,30}?) (?:away|back|forward|up|offline)|[^;,.]{2,60}? back)|take (?:away|forward|back|up)|find out|follow (?:this|that|it|these|the [\\w ]{2,30}? )?\\s?up|chase|write|raise (?:them|those|both|this|that|it|these|the|any|his|her|their|with|concerns)|pick (?:this|that|it|these|the [\\w ]{2,30}? )?\\s?up|pass|relay|convey|respond|reply|supply|submit|resubmit|present|prepare|draft|redraft|produce|compile|collate|table|(?:re-?)?arrange|(?:re-?)?organi[sz]e|convene|set up|(?:re-?)?schedule|update|keep|inform|notify|let|add|include|append|amend|revise|correct|provide paper|give paper|seek paper|obtain|publish|upload|post|re-?issue|investigate|contact|put (?:this|that|it|these|the [\\w ]{2,40}?) (?:on|to|before|forward)|check|clarify|confirm|continue to (?:update|report|keep|press|chase|pursue)';
 /** Those that in the mouth of a whole body only describe its work, unless a time is named. */
 export const works =
   'speak|talk|liaise|discuss|meet|attend|visit|invite|consult|consider|reconsider|review|benchmark|explore|examine|monitor|ensure|make|advise|ask|request|remind|approach|pursue|press|lobby|research|complete|finali[sz]e|carry out|undertake|conduct|commission|develop|work with|establish|order|purchase|buy|source|install|repair|fix|replace|remove|move(?! (?:to|on)\\b)|clear|clean|book|hire|apply|register|display|advertise|promote|measure|inspect|cut|paint|represent|assist|coordinate|co-ordinate|ring|phone|telephone|hold|host|identify|determine|verify|cross-check|reissue|re-issue|rewrite|tidy|analyse|report|nominate|give thought|seek|deliver|collect|re-?word|link|log|note down|resolve|sort|action|progress|propose|negotiate|instruct|escalate|flag|highlight|signpost|refer|re-?visit|join the|act as|serve (?:as|on)|lead on|get (?:\\w+ ){0,3}?(?:quotes?|quotations?|prices?|costs?|costings?|estimates?|advice|details|figures|information)|think about|reflect on|put in place|put up|put out|put together|put forward|give (?:some )?(?:thought|consideration)|give notice|set aside|call (?:a|an|for|the)|see (?:if|whether|what could)|compare the';
 /** What one person may be said to do, or to be, and promises nothing by it. */
 export const states =
-  'not|never|no|be|have|like|prefer|rather|expect|hope|wish|want|need|continue|remain|stay|support|oppose|vote|abstain|agree(?! (?:the|an?|on)\\b)|disagree|argue|say|suggest|urge|encourage|welcome|appreciate|value|benefit|receive|retire|leave|step|stand|resign|become|succeed|replace|start|begin|commence|join|take (?:up|over|questions|item|items|the (?:item|report|paper|minutes|chair))|chair|know|think|believe|feel|see|get|always|still|only|soon|no longer|struggle|face|cost|come into|apply|announce|decide|determine|miss|attend|live|work|serve|cover|focus|seek to be|defend|accept|respect|recommend|propose|second|move|declare|withdraw|abide|answer|comment|issue an? (?:\\w+ )?opinion|arrive|come|go|stop|end|finish|look forward|hold (?:the post|office)|say more|offer|ask (?:any )?questions|speak (?:on|in|at|to (?:the|this|his|her|their|that) (?:item|report|paper|motion|amendment|presentation|slides?))|explain|introduce|present|touch|outline|summari[sz]e|keep (?:this|it|the (?:item|report)) short';
+  'not|never|no|be|have|like|prefer|rather|expect|hope|wish|want|need|continue|remain|stay|support|oppose|vote|abstain|agree(?! (?:the|an?|on)\\b)|disagree|argue|say|suggest|urge|encourage|welcome|appreciate|value|benefit|receive|retire|leave|step|stand|resign|become|succeed|replace|start|begin|commence|join|take (?:up|over|questions|item|items|the (?:item|report|paper|minutes|chair))|chair|know|think|believe|feel|see|get|always|still|only|soon|no longer|struggle|face|cost|come into|apply|announce|decide|determine|miss|attend|live|work|serve|cover|focus|seek to be|defend|accept|respect|recommend|propose|second|move|declare|withdraw|abide|answer|comment|issue an? (?:\\w+ )?opinion|arrive|come(?! (?:back|along)\\b)|go|stop|end|finish|look forward|hold (?:the post|office)|say more|offer|ask (?:any )?questions|speak (?:on|in|at|to (?:the|this|his|her|their|that) (?:item|report|paper|motion|amendment|presentation|slides?))|explain|introduce|present|touch|outline|summari[sz]e|keep (?:this|it|the (?:item|report)) short';
 /** What a paper that is asked for is to do. */
 export const showing =
   'include|includes|show|contain|cover|set out|give|provide|have|identify|go|come|distinguish|separate|compare|carry|make|explain';
@@ -179,19 +191,19 @@ export const doneForTheBoard =
   'speak|talk|liaise|discuss|meet with|consult|consider|reconsider|reflect|review|benchmark|explore|examine|advise|ask|request|remind|approach|pursue|research|identify|determine|develop|see|think|give|invite|make';
 /** Decisions, and what is done there and then: to agree to these promises nothing. */
 export const decisions =
-  'note|approve|adopt|accept|endorse|ratify|receive|disagree|differ|delegate|defer|sign off|sign|suspend|exclude|proceed|adjourn|close|end|appoint|elect|re-?elect|co-?opt|grant|award|increase the|vote|move (?:to|into|on)|go into|take (?:item|agenda|the (?:item|report|paper|minutes|next))|recommend|confirm the (?:minutes|appointment)|agree|be (?!the\\b|an?\\b|our\\b)|set (?:the|a) (?:precept|budget|council tax|rate|fee)|have|retain|remain|waive|dispense|reappoint|leave|stand|an?|the|this|that|all|both|any|these|some';
+  'note|approve|adopt|accept|endorse|ratify|receive|disagree|differ|delegate|defer|sign off|sign|suspend|exclude|proceed|adjourn|close|end|appoint|elect|re-?elect|co-?opt|grant|award|increase the|vote|move (?:to|into|on)|go into|take (?:item|agenda|the (?:item|report|paper|minutes|next))|recommend|confirm the (?:minutes|appointment)|agree(?! (?:the|an?) [^;,.]{1,40} with\\b)|be (?!the\\b|an?\\b|our\\b)|set (?:the|a) (?:precept|budget|council tax|rate|fee)|have|retain|remain|waive|dispense|reappoint|leave|stand|an?|the|this|that|all|both|any|these|some';
 /** What one is asked to do in the meeting itself, and does. */
 export const thereAndThen =
-  'comment|explain|outline|introduce|summari[sz]e|speak(?! (?:to|with)\\b)|elaborate|expand|describe|say|tell|note|approve|agree|endorse|accept|receive|ratify|adopt|vote|leave|join|declare|consider|observe|stand|propose|second|give (?:an |a )?(?:overview|introduction|summary|presentation|update)|address|take|ask (?:any )?questions|raise|indicate|be|have|do|come|make (?:a |any )?(?:comments?|declarations?|statement)|sign|nominate|remember|turn|move|give their|give his|give her|talk|open|lead|share (?:their|his|her) (?:views|thoughts|experience)|support|recommend|scrutini[sz]e|discuss|reflect|present|update (?:the )?(?:panel|board|committee|council|members|meeting|governors|trustees|commissioner|pcc)|look at (?:pages?|slides?|tables?|figures?|paragraphs?|appendix|appendices|the (?:pages?|slides?|tables?|figures?|graphs?|maps?|charts?|screen|appendix|papers?|reports?|minutes)\\b)|elect|appoint|welcome|thank';
+  'comment|explain|outline|introduce|summari[sz]e|speak(?! (?:to|with)\\b)|elaborate|expand|describe|say|tell|note|approve|agree(?! (?:the|an?) [^;,.]{1,40} with\\b)|endorse|accept|receive|ratify|adopt|vote|leave|join|declare|consider|observe|stand|propose|second|give (?:an |a )?(?:overview|introduction|summary|presentation|update)|address|take|ask (?:any )?questions|raise|indicate|be|have|do|come(?! back\\b)|make (?:a |any )?(?:comments?|declarations?|statement)|sign|nominate|remember|turn|move|give their|give his|give her|talk|open|lead|share (?:their|his|her) (?:views|thoughts|experience)|support|recommend|scrutini[sz]e|discuss|reflect|present|update (?:the )?(?:panel|board|committee|council|members|meeting|governors|trustees|commissioner|pcc)|look at (?:pages?|slides?|tables?|figures?|paragraphs?|appendix|appendices|the (?:pages?|slides?|tables?|figures?|graphs?|maps?|charts?|screen|appendix|papers?|reports?|minutes)\\b)|elect|appoint|welcome|thank';
 /** Such deeds with -ing. */
 export const doings =
   'asking|requesting|inviting|meeting|working with|visiting|providing|bringing|sharing|circulating|reporting|sending|writing|preparing|producing|arranging|organising|looking into|updating|drafting|presenting|submitting|following|taking (?:this|that|it|the)|feeding back|speaking|contacting|discussing|raising|chasing|reviewing|investigating|coming back|meeting with|keeping|inviting|obtaining|seeking|finding|developing|compiling|checking|liaising|publishing|setting up|exploring';
 /** What is done with a thing that was promised. */
 export const done =
-  'provided|circulated|spoken to|consulted|re-?circulated|shared|sent|e-?mailed|forwarded|distributed|brought|presented|reported|submitted|supplied|issued|re-?issued|published|prepared|produced|drafted|tabled|made available|added|included|appended|attached|incorporated|fed back|fed|given|obtained|sought|compiled|followed up|looked (?:into|at)|taken (?:forward|away|back|up|offline)|raised (?:with|at|by)|picked up|chased|arranged|organised|scheduled|set up|formed|established|actioned|convened|contacted|written to|invited|updated|informed|notified|advised of|kept|investigated|checked|clarified|confirmed|amended|corrected|revised|re-?worded|rewritten|broken down|shown|made clearer|made|returned|reviewed|revisited|considered (?:at|by|in)|discussed (?:at|with|by|in|further)|put (?:on|to|together|up|right)|carried forward|placed on|uploaded|posted|passed (?:to|on)|referred|explored|undertaken|carried out|completed|commissioned|held|displayed|repaired|fixed|removed|replaced|installed|ordered|purchased|cleared|asked to|requested to|instructed to|tasked';
+  'provided|circulated|spoken to|consulted|re-?circulated|shared|sent|e-?mailed|forwarded|distributed|brought|presented|reported|submitted|supplied|issued|re-?issued|published|prepared|produced|drafted|tabled|made available|added|included|appended|attached|incorporated|fed back|fed|given|obtained|sought|compiled|followed up|looked (?:into|at)|taken (?:forward|away|back|up|offline)|raised (?:with|at|by)|picked up|chased|arranged|organised|scheduled|set up|formed|established|actioned|convened|contacted|written to|invited|updated|informed|notified|advised of|kept|investigated|checked|clarified|confirmed|amended|corrected|revised|re-?worded|rewritten|broken down|shown|acted (?:up)?on|made clearer|made|returned|reviewed|revisited|considered (?:at|by|in)|discussed (?:at|with|by|in|further)|put (?:on|to|together|up|right)|carried forward|placed on|uploaded|posted|passed (?:to|on)|referred|explored|undertaken|carried out|completed|commissioned|held|displayed|repaired|fixed|removed|replaced|installed|ordered|purchased|cleared|asked to|requested to|instructed to|tasked';
 /** Those that hand something over or bring it back, so that they promise whatever the thing. */
 export const handedOver =
-  'written to|spoken to|consulted|invited to|circulated|re-?circulated|shared|e-?mailed|forwarded|distributed|brought|reported (?:back|to|at)|fed back|followed up|looked into|taken (?:forward|away|back|offline)|raised (?:with|at|by)|picked up|chased|added to|included (?:in|on)|tabled|discussed (?:at|in)|considered (?:at|in)|actioned|returned|revisited|placed on|put on|passed (?:to|on)';
+  'written to|spoken to|consulted|invited to|circulated|re-?circulated|shared|e-?mailed|forwarded|distributed|brought|reported (?:back|to|at)|fed back|followed up|looked into|taken (?:forward|away|back|offline)|raised (?:with|at|by)|picked up|chased|added to|included (?:in|on)|tabled|discussed (?:at|in)|considered (?:at|in)|actioned|acted (?:up)?on|returned|revisited|placed on|put on|passed (?:to|on)';
 /** Things that are handed over or held because a board wants them. */
 export const papers =
   'reports?|updates?|papers?|bulletins?|digests?|newsletters?|briefings?|briefs?|notes?|information|details?|figures|data|statistics|numbers|break-?downs?|analys[ie]s|summar(?:y|ies)|overviews?|lists?|cop(?:y|ies)|presentations?|slides|responses?|repl(?:y|ies)|answers?|letters?|plans?|timetables?|timelines?|timescales?|schedules?|strateg(?:y|ies)|evidence|assessments?|reviews?|audits?|evaluations?|comparisons?|comparators?|comparatives?|benchmarking|feedback|results|outcomes?|findings|minutes|maps?|costings?|quotes?|quotations?|estimates?|business case|options|proposals?|dashboards?|charts?|graphs?|tables?|documents?|documentation|drafts?|links?|dates?|items?|workshops?|sub-?groups?|working groups?|working part(?:y|ies)|task groups?|sessions?|seminars?|visits?|tours?|demonstrations?|training|sight|clarity|deep dives?|case stud(?:y|ies)|examples|clarification|assurances?|reassurance|confirmation|explanation|investigation|survey|guidance|trajectory|trajectories|projections?|forecasts?|registers?|glossary|diagram|structure chart|spreadsheet|website page|statements?|contact|contacts|terms of reference|appendix|annex|trend|trends|rates|totals|commentary|narrative|discussion|meeting|progress';
@@ -206,7 +218,7 @@ export const roles =
   'clerk|deputy clerk|chair|chairman|chairwoman|chairperson|vice-chair|vice-chairman|mayor|leader|officers?|secretary|treasurer|warden|caretaker|groundsman|members?|councillors?|cllrs?|governors?|trustees?|directors?|heads?|managers?|leads?|administrator|headteacher|principal|bursar|commissioner|constable|superintendent|inspector|sergeant|pcso|executive|executives|auditors?|solicitor|consultants?|contractors?|advisers?|advisors?|accountant|actuary|surveyor|engineer|architect|planner|registrar|ranger|chaplain|matron|nurse|doctor|rapporteur|coordinator|co-ordinator|portfolio holder|cabinet member|representatives?|colleagues?|sponsor|author|authors|presenter|presenters|staff|lengthsman|editor|webmaster|chief|minister|rector|vicar|convenor|convener|facilitator|analyst|owners?|counsel|everyone|all';
 /** Bodies that act. */
 export const bodies =
-  'force|police|council|trust|board|committee|panel|sub-committee|group|working group|working party|task group|team|teams|service|department|directorate|authority|agency|office|college|school|university|partnership|association|society|company|commission|forum|executive|cabinet|governing body|highways|secretariat|parish|district|county|borough|ccg|icb|trustees';
+  'force|police|council|trust|board|committee|panel|sub-committee|group|working group|working party|task group|team|teams|services?|department|directorate|authority|agency|office|college|school|university|partnership|association|society|company|commission|forum|executive|cabinet|governing body|highways|secretariat|parish|district|county|borough|ccg|icb|trustees';
 /** Capitalised things that nobody answers to. */
 export const things =
   'report|review|plan|scheme|fund|funding|act|bill|strategy|programme|project|model|policy|day|event|festival|hall|park|road|street|phase|system|initiative|app|website|survey|framework|campaign|grant|budget|precept|contract|agreement|protocol|charter|code|appendix|item|minutes|centre|building|operation|op|works?|proposal|pilot|agenda|action|actions|question|questions|item|note|notes|motion|resolution|update|briefing|paper|inspection|inquiry|audit|charge|bus|line|bridge|garden|field|playground|site|land|lane|close|avenue|roads|january|february|march|april|may|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday|christmas|easter|covid|covid-19|brexit|it|this|that|these|those|there|which|what|here|such|each|both|however';

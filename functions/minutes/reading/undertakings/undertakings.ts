@@ -78,14 +78,16 @@ const textOf = (paragraph: Paragraph | undefined): string => paragraph?.text.sli
 /** A row's cells are texts of their own. */
 const textsOf = ({ text, cells }: Paragraph): readonly string[] =>
   (cells === null ? [text] : cells.slice(0, MOST_CELLS)).filter(
-    (words) => words !== '' && words.length <= LONGEST_PARAGRAPH,
+    (words) => A_FEW_WORDS.test(words) && words.length <= LONGEST_PARAGRAPH,
   );
 
+/** "Chair to write" */
+const A_FEW_WORDS = /\S\s+\S+\s+\S/;
 /** No table of minutes is broader. */
 const MOST_CELLS = 100;
 
 function promisesIn(text: string, following: string): Promised[] {
-  const sentences = sentencesOf(text);
+  const sentences = sentencesOf(text).map(withoutNumber);
   const promises: Promised[] = [];
   let speaker: Agent | null = null;
   sentences.forEach((sentence, index) => {
@@ -96,12 +98,19 @@ function promisesIn(text: string, following: string): Promised[] {
   return promises;
 }
 
+/** The paragraph's own number is none of its first sentence's words. */
+function withoutNumber({ text, at }: Sentence): Sentence {
+  const number = at === 0 ? (PARAGRAPH_NUMBER.exec(text)?.[0].length ?? 0) : 0;
+  return { text: text.slice(number), at: at + number };
+}
+
 function inSentence({ text, at }: Sentence, speaker: Agent | null, next: string | null): Promised[] {
   return matchesIn(text).flatMap((match) => {
     const clause = clauseOf(text.slice(match.what));
     const by = whenOf(text, match, clause);
     const isQuestion = match.kind === 'ask' && !/^to\b/i.test(text.slice(match.from));
-    if (isQuestion && by === null && isAnswered(text.slice(match.to), next)) return [];
+    const isTasked = /^(?:was|were) \w+ to $/i.test(text.slice(match.from, match.to));
+    if (isQuestion && by === null && isAnswered(text.slice(match.to), next, isTasked)) return [];
     const what = withoutWhen(withoutFullStop(clause))
       .replace(/[,:.]$/, '')
       .replace(/^(?:for|that|if|whether) /, '');
@@ -143,12 +152,12 @@ const ANSWERED_AT_ONCE =
   /(?:\band (?:was|were) (?:told|advised|informed|assured)|(?:\band|;|\bto which|,) (?:the |it |he |she |they |[A-Z])[^,;]{0,60}? ?(?:was )?(?:replied|responded|answered|confirmed|explained|advised|stated|reported|clarified)\b)/;
 
 const IN_WRITING =
-  /\b(?:in writing|by (?:e-?mail|letter)|a written|after the meeting|outside (?:of )?the meeting)\b/i;
+  /\b(?:in writing|by (?:e-?mail|letter)|a written|after the meeting|outside (?:of )?the meeting|(?:come|get|report|feed) back|circulated?)\b/i;
 
 /** A question asked in the meeting and answered there is no longer asked. */
-function isAnswered(after: string, next: string | null): boolean {
+function isAnswered(after: string, next: string | null, isTasked: boolean): boolean {
   if (IN_WRITING.test(clauseOf(after))) return false;
-  if (TOLD.test(after)) return true;
+  if (!isTasked && TOLD.test(after)) return true;
   if (!INFORMATION.test(after)) return false;
   if (ANSWERED_AT_ONCE.test(after)) return true;
   const [answer] = next === null ? [] : sentencesOf(next);
@@ -186,9 +195,8 @@ function minutesOf(lines: readonly Line[], agenda: readonly AgendaItem[]) {
 function isHeading({ text, bullet, label, cells, heading }: Paragraph): boolean {
   if (bullet || cells !== null || text.length > 120 || /[.;,?]$/.test(text) || !/[A-Za-z]/.test(text))
     return false;
-  if (matchesIn(text).length > 0) return false;
-  if (heading !== null || /^[^a-z]{6,}$/.test(text)) return true;
-  return (/^\d{1,3}$/.test(label ?? '') || NUMBERED.test(text)) && text.split(' ').length <= 16;
+  const isNumbered = (/^\d{1,3}$/.test(label ?? '') || NUMBERED.test(text)) && text.split(' ').length <= 16;
+  return (heading !== null || /^[^a-z]{6,}$/.test(text) || isNumbered) && matchesIn(text).length === 0;
 }
 
 const isTitle = ({ from }: Paragraph, { at }: Minute): boolean => from === at;

@@ -29,6 +29,9 @@ type Word = { text: string; at: number };
 
 const bare = (word: string): string => word.replace(/^["'‘“([]+|["'’”)\].,;:]+$/g, '').replace(/[’']s$/, '');
 const isName = (word: string): boolean => /^[A-Z]/.test(bare(word));
+/** "Section 151 Officer" */
+const isNumbered = (word: string, before: string): boolean =>
+  /^\d{1,4}$/.test(word) && /^(?:Section|S)$/.test(before);
 const isOffice = (word: string): boolean => ROLE.test(bare(word)) || BODY.test(bare(word));
 /** Whether a name or a list of them ends at this word. */
 const stops = (word: string): boolean =>
@@ -86,7 +89,7 @@ function nameAtEnd(all: readonly Word[]): Word[] {
         !(JOINS.test(before) && (isName(all[index - 2]?.text ?? '') || isOffice(all[index - 2]?.text ?? '')))
       )
         break;
-    } else if (isName(word) || isOffice(word)) {
+    } else if (isName(word) || isOffice(word) || (first < all.length && isNumbered(word, before))) {
       first = index;
     } else if (
       JOINS.test(word) &&
@@ -145,7 +148,7 @@ const OFFICES = /^(?:D?PF?CC|[AD]?CC|CEO?|CEX|CFO|COO|CIO|CTO|DC[EO]O?|ACO|MO|RF
 export const withoutArticle = (words: string): string =>
   words
     .replace(/^(?:the|a|an)\s/i, '')
-    .replace(/,$/, '')
+    .replace(/[,:]$/, '')
     .trim();
 
 /** Somebody named in the middle of a phrase, who must be all that stands there. */
