@@ -7,6 +7,7 @@ import { usualLimits, type WebService } from './http/service.ts';
 import { machineClock } from './lambda/clock.ts';
 import { secretNamed, secretsNamed } from './lambda/secret.ts';
 import { openTelemetry } from './lambda/telemetry.ts';
+import { chairLinks } from './links/chair-link.ts';
 import { documentClient } from './store/client.ts';
 import { openLedger } from './store/ledger.ts';
 import { openPapers } from './store/papers.ts';
@@ -25,12 +26,14 @@ const maxFileBytes = 4_500_000;
 const environment = readEnvironment(apiEnvironment, process.env);
 const database = documentClient();
 const { telemetry, during } = openTelemetry();
+const linkSecrets = secretsNamed(environment.MATTERS_LINK_SECRET);
 const service: WebService = {
   register: openRegister(database, environment.MATTERS_TABLE),
   ledger: openLedger(database, environment.MATTERS_TABLE),
   papers: openPapers(environment.MATTERS_PAPERS_BUCKET),
   countRequest: requestCounter(database, environment.MATTERS_TABLE),
-  linkSecrets: secretsNamed(environment.MATTERS_LINK_SECRET),
+  linkSecrets,
+  chairLinks: chairLinks(() => environment.MATTERS_PAGES_ADDRESS, linkSecrets),
   now: machineClock({}).now,
 };
 const trust = {

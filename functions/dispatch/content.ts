@@ -2,12 +2,14 @@ import type { CalendarDate } from '../calendar/days.ts';
 import type { OwnerLinks } from '../links/owner-link.ts';
 import { digestMail } from '../mail/digest-mail.ts';
 import type { Mail } from '../mail/mime.ts';
-import { actionReportMail, answersMail, problemsMail } from '../mail/secretary-mails.ts';
-import { actionReportFrom, overviewFrom } from '../papers/from-register.ts';
+import { type AttachedPapers, actionReportMail, answersMail, problemsMail } from '../mail/secretary-mails.ts';
+import { chairSheetInHtml } from '../papers/chair-sheet-file.ts';
+import { actionReportFrom, chairSheetFrom, overviewFrom } from '../papers/from-register.ts';
 import { overviewPage } from '../papers/overview-layout.ts';
 import { programmePaperOf } from '../papers/programme.ts';
 import { programmePage } from '../papers/programme-layout.ts';
 import { type Board, hasEnded, type Person, secretariesToWriteTo } from '../register/board.ts';
+import { meetingById } from '../register/meetings.ts';
 import { recipientsOn } from '../register/owner.ts';
 import { closuresOf } from '../register/papers-calendar.ts';
 import type { BoardView } from '../register/view.ts';
@@ -28,11 +30,16 @@ import type { Ledger } from '../store/ledger.ts';
 import type { Register } from '../store/register.ts';
 import { needsReporting } from './reporting.ts';
 
+/** A page by itself, printed as PDF; undefined where that cannot be done just now. */
+export type PrintPage = (html: string) => Promise<Uint8Array | undefined>;
+
 export type Sources = {
-  register: Pick<Register, 'closedSince'>;
+  register: Pick<Register, 'boardView' | 'closedSince'>;
   ledger: Pick<Ledger, 'dispatchesOf' | 'known'>;
   /** Where offices answer by the links of their mails; nowhere when left out. */
   links?: OwnerLinks | undefined;
+  /** The chair's sheet goes as a page for any browser when left out. */
+  printPage?: PrintPage | undefined;
 };
 
 /**
@@ -118,9 +125,11 @@ async function reportToSecretary(
   const { board } = view;
   const to = secretariesToWriteTo(board);
   if (to.length === 0) return noSecretary(board);
-  const [overview, report] = await Promise.all([
+  const meeting = meetingById(view.meetings, dispatch.meeting?.id ?? '');
+  const [overview, report, sheet] = await Promise.all([
     overviewFrom(sources.register, view, today),
     actionReportFrom(sources.ledger, view, today),
+    chairSheetFrom(sources.register, sources.ledger, view, meeting, today),
   ]);
   const programme = view.programme.length === 0 ? null : programmePage(programmePaperOf(view, today));
   // Only this mail has Word files, and their writer would be two fifths of what a sender loads.
@@ -128,8 +137,18 @@ async function reportToSecretary(
   const mail = actionReportMail(board, report, {
     overview: await pageInWord(overviewPage(overview)),
     programme: programme && (await pageInWord(programme)),
+    chairSheet: await chairSheetAttached(sources, chairSheetInHtml(sheet)),
   });
   return { outcome: 'mail', mail, to, copies: [], reports: [], dates: [] };
+}
+
+/** A mail waits for no printer: where that fails, or is none, the page itself goes. */
+async function chairSheetAttached(
+  { printPage }: Sources,
+  html: string,
+): Promise<AttachedPapers['chairSheet']> {
+  const pdf = await printPage?.(html).catch(() => undefined);
+  return pdf ? { format: 'pdf', content: pdf } : { format: 'html', content: new TextEncoder().encode(html) };
 }
 
 function answersToSecretary(view: BoardView, { refs, dueOn }: Dispatch): Content {

@@ -18,7 +18,7 @@ import { markReports } from './reporting.ts';
 import { afterLateAnswer, claim, end, isClaimable, markSending, theService, waitFor } from './transitions.ts';
 
 export type Sender = {
-  register: Pick<Register, 'boardViewNow' | 'closedSince'>;
+  register: Sources['register'] & Pick<Register, 'boardViewNow'>;
   ledger: Pick<Ledger, 'dispatch' | 'dispatchesOf' | 'known' | 'save' | 'turn' | 'saveTurn' | 'saveSentText'>;
   sendMail: (mail: RawMail) => Promise<SendOutcome>;
   /** The address all mail comes from, verified with the mail service. */
@@ -27,6 +27,7 @@ export type Sender = {
   /** Who may be written to, by domain or address; everybody when left out, and when nobody is named. */
   onlyTo?: readonly string[];
   links?: Sources['links'];
+  printPage?: Sources['printPage'];
   /** What the ledger calls the mail service that is asked. */
   mailService: string;
   now: () => Instant;

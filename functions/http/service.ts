@@ -1,4 +1,5 @@
 import type { Instant } from '../calendar/days.ts';
+import type { ChairLinks } from '../links/chair-link.ts';
 import type { LinkSecrets } from '../links/signed.ts';
 import type { Ledger } from '../store/ledger.ts';
 import type { PaperStore } from '../store/papers.ts';
@@ -13,6 +14,8 @@ export type WebService = {
   countRequest: RequestCounter;
   /** Signs the links to further pages of a list, and those in mails. */
   linkSecrets: LinkSecrets;
+  /** Where a chair reads the sheet of a meeting; nowhere when left out. */
+  chairLinks?: ChairLinks;
   now: () => Instant;
 };
 

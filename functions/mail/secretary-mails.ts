@@ -23,8 +23,12 @@ const whyYou = (board: Board): string[] => [
   `You get this mail because the register of the ${bare(board.name)} names you as its ${board.secretaryTitle}. A machine wrote it.`,
 ];
 
-/** The papers that go with the report, in Word: the future work programme only where there is one. */
-export type AttachedPapers = { overview: Uint8Array; programme: Uint8Array | null };
+/** The papers that go with the report: in Word, the future work programme only where there is one; and the chair's sheet. */
+export type AttachedPapers = {
+  overview: Uint8Array;
+  programme: Uint8Array | null;
+  chairSheet: { format: 'html' | 'pdf'; content: Uint8Array };
+};
 
 const inWord = (name: string, { todayInWords }: ActionReport, content: Uint8Array): Attachment => ({
   filename: `${name} as at ${todayInWords}.docx`,
@@ -62,10 +66,15 @@ export function actionReportMail(board: Board, report: ActionReport, attached: A
     ],
     footer: whyYou(board),
   };
-  const { overview, programme } = attached;
+  const { overview, programme, chairSheet } = attached;
   return mailOf(letter, [
     inWord('Overview of Actions', report, overview),
     ...(programme === null ? [] : [inWord('Future work programme', report, programme)]),
+    {
+      filename: `Sheet for the chair as at ${report.todayInWords}.${chairSheet.format}`,
+      contentType: chairSheet.format === 'pdf' ? 'application/pdf' : 'text/html',
+      content: chairSheet.content,
+    },
   ]);
 }
 
@@ -158,6 +167,7 @@ const reportSteps = (report: ActionReport, { programme }: AttachedPapers): strin
 
 const stepsBeforeMeeting = (report: ActionReport, hasProgramme: boolean): string[] => [
   `Put the attached Overview of Actions${hasProgramme ? ' and Future work programme' : ''} into the pack.`,
+  'Give the attached sheet, which prints on one page, to the chair.',
   ...(notIn(report.papers).length > 0
     ? ['Ask for the reports that are not in, and enter each in the register on the day it comes.']
     : []),

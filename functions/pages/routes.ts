@@ -12,6 +12,8 @@ import { roleOf, scopesAtAll } from '../scopes.ts';
 import { answer, type Door, formKept, ownPath, type PagesParts, sendPage, sentOf } from './answering.ts';
 import { mountAssets } from './assets.ts';
 import { feedPath, mountCalendarFeeds } from './calendar-feed.ts';
+import { chairPaths, mountChairPages } from './chair/mount.ts';
+import { chairPage } from './chair/sheet.ts';
 import { errorPage } from './errors.ts';
 import { firstPages, openPagesOfAll, signedOutPage } from './first-pages.ts';
 import { mountOwnerPages, ownerPaths } from './owner/mount.ts';
@@ -27,6 +29,8 @@ export const pagePaths: readonly string[] = [
   ...[...firstPages, ...openPagesOfAll].map(({ path }) => path),
   ...boardPages.map(({ path }) => `${underBoard}${path}`),
   ...ownerPaths,
+  chairPage.path,
+  ...chairPaths,
   feedPath,
 ];
 
@@ -86,17 +90,17 @@ function mountPages(app: Hono<Env>, parts: PagesParts): void {
     const visitOf = (c: RequestContext, purpose: 'look' | 'change') => firstVisitOf(c, parts, page, purpose);
     answer(app, page.path, parts, { ...door, visitOf, placeOf: ({ session }) => ({ session, links }) }, page);
   }
-  for (const page of boardPages) {
-    const atBoard: Door<Visit> = {
-      ...door,
-      visitOf: (c, purpose) => visitAtBoard(c, parts, page, purpose),
-      placeOf: ({ board, session }) => ({
-        ...{ session, links, board },
-        ...{ section: page.section, hasOtherBoards: hasOthers(session) },
-      }),
-    };
-    answer(app, `${underBoard}${page.path}`, parts, atBoard, page);
-  }
+  const atBoard = (page: Page): Door<Visit> => ({
+    ...door,
+    visitOf: (c, purpose) => visitAtBoard(c, parts, page, purpose),
+    placeOf: ({ board, session }) => ({
+      ...{ session, links, board },
+      ...{ section: page.section, hasOtherBoards: hasOthers(session) },
+    }),
+  });
+  for (const page of boardPages) answer(app, `${underBoard}${page.path}`, parts, atBoard(page), page);
+  answer(app, chairPage.path, parts, atBoard(chairPage), chairPage);
+  mountChairPages(app, parts);
   mountOwnerPages(app, parts);
   mountCalendarFeeds(app, parts);
 }

@@ -5,6 +5,7 @@ export const formatsOf = {
   overview: ofTables,
   programme: ofTables,
   actionReport: ofTables,
+  chairSheet: ['json', 'html', 'pdf'],
   itemTwo: ['json', 'txt', 'html', 'md', 'docx'],
   certificate: ['json', 'html', 'md', 'txt', 'docx'],
   calendar: ['json', 'md', 'txt', 'ics', 'html', 'docx'],
@@ -23,5 +24,6 @@ export const mediaTypes = {
   txt: 'text/plain',
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   ics: 'text/calendar',
+  pdf: 'application/pdf',
   zip: 'application/zip',
 } as const satisfies Record<Format, string>;

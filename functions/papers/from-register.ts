@@ -1,6 +1,8 @@
-import type { CalendarDate } from '../calendar/days.ts';
+import { type CalendarDate, earliest } from '../calendar/days.ts';
 import { type Action, isInError } from '../register/action.ts';
-import type { DatedMeeting } from '../register/meeting.ts';
+import { isOverdue } from '../register/action-standing.ts';
+import { dueDate, dueNow } from '../register/due.ts';
+import type { DatedMeeting, Meeting } from '../register/meeting.ts';
 import { sinceLastMeeting } from '../register/meetings.ts';
 import type { BoardView } from '../register/view.ts';
 import { escalationsOf } from '../reminders/chases.ts';
@@ -8,6 +10,7 @@ import { type Dispatch, type DispatchId, isTrouble } from '../reminders/dispatch
 import { gapsIn } from '../reminders/gaps.ts';
 import { overdueIn } from '../reminders/overdue.ts';
 import { type ActionReport, actionReport } from './action-report.ts';
+import { type ChairSheet, chairSheetOf, meetingsInRates } from './chair-sheet.ts';
 import { type ItemTwo, itemTwo } from './item-two.ts';
 import { type Overview, overviewOf } from './overview.ts';
 
@@ -71,3 +74,43 @@ export const itemTwoFrom = async (
   view: BoardView,
   meeting: DatedMeeting,
 ): Promise<ItemTwo> => itemTwo(view, meeting, await closedFor(register, view, meeting.date));
+
+/** Finds a board and all that is live of it besides. */
+type SheetReader = Reader & { boardView: (code: string) => Promise<BoardView | undefined> };
+
+/**
+ * The board's own programme, and those of the panels that its notes are offered to. What is wrong with a panel's register
+ * keeps nobody from this board's sheet, which says so.
+ */
+async function programmesFed(
+  { boardView }: SheetReader,
+  view: BoardView,
+): Promise<{ panels: BoardView[]; unread: string[] }> {
+  const codes = (view.board.notesTo ?? []).filter((code) => code !== view.board.id);
+  const read = await Promise.all(codes.map((code) => boardView(code).catch(() => code)));
+  return {
+    panels: [view, ...read.filter((panel) => typeof panel === 'object')],
+    unread: read.filter((panel) => typeof panel === 'string'),
+  };
+}
+
+/** The chair's sheet of a meeting as at `today`; of none where none has a day. */
+export async function chairSheetFrom(
+  register: SheetReader,
+  ledger: Pick<LedgerReader, 'dispatchesOf'>,
+  view: BoardView,
+  meeting: Meeting | undefined,
+  today: CalendarDate,
+): Promise<ChairSheet> {
+  const { board, meetings } = view;
+  const first = meetingsInRates(meetings, today).at(-1)?.date ?? today;
+  const missed = view.actions
+    .filter((action) => isOverdue(action, meetings, today))
+    .map((action) => dueDate(dueNow(action), meetings) ?? today);
+  const [closed, mails, programmes] = await Promise.all([
+    closedFor(register, view, first),
+    ledger.dispatchesOf(board.id, { since: earliest([today, ...missed]) }),
+    programmesFed(register, view),
+  ]);
+  return chairSheetOf(view, meeting, today, { closed, mails, ...programmes });
+}

@@ -24,6 +24,13 @@ export function reopenBoard(board: Board, reason: string, author: Author): Board
   return { outcome: 'done', board: withChange(board, meets, author, `re-opened: ${reason}`) };
 }
 
+/** Nobody is let in any more by the links for its chair that were given until now. */
+export function endChairLinks(board: Board, reason: string, author: Author): BoardTransition {
+  const chairLinks = { epoch: board.chairLinks.epoch + 1 };
+  const what = 'all links for the chair ended';
+  return { outcome: 'done', board: withChange(board, { ...board, chairLinks }, author, what, reason) };
+}
+
 /** It counts as never added: nothing may hang on it. */
 export const removeBoard = (board: Board, removed: Ending, author: Author): Board =>
   withChange(board, { ...board, removed }, author, `removed: ${removed.reason}`);

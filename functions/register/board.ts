@@ -183,6 +183,8 @@ export const boardSchema = z.object({
   ended: z.object({ on: calendarDateSchema, reason }).nullable().default(null),
   /** The moment since which it meets again, once it had ended; null when it never did. */
   meetsSince: instantSchema.nullable().default(null),
+  /** Of the links to the sheets of its chair: raised to end all that were given until then. */
+  chairLinks: z.object({ epoch: z.int().min(0) }).default({ epoch: 0 }),
   /** It was entered by mistake, and nothing hung on it: it counts as never added. */
   removed: z.object({ on: calendarDateSchema, reason }).nullable().default(null),
   ...versioned,

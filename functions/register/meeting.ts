@@ -127,6 +127,10 @@ export type DatedMeeting = Extract<Meeting, { date: CalendarDate }>;
 export const isMeetingRemoved = (meeting: Meeting): boolean =>
   meeting.state === 'cancelled' && meeting.removed === true;
 
+/** Whether it was held or cancelled, or its day has passed: nothing is to come of it. */
+export const isOver = (meeting: Meeting, today: CalendarDate): boolean =>
+  meeting.state === 'held' || meeting.state === 'cancelled' || (hasDate(meeting) && meeting.date < today);
+
 /** Whether the meeting has a day: it is scheduled, or was held. */
 export const hasDate = (meeting: Meeting): meeting is DatedMeeting => 'date' in meeting;
 

@@ -26,6 +26,7 @@ const bookkeeping: readonly string[] = [
   'printed',
   'looked',
   'links',
+  'chairLinks',
 ];
 
 /** Fields so large that what changed is said of each of their parts: `policy.papersWorkingDays`. */

@@ -14,6 +14,7 @@ import {
 import {
   type BoardTransition,
   endBoard as end,
+  endChairLinks as endLinks,
   removeBoard as remove,
   reopenBoard as reopen,
 } from '../register/board-transitions.ts';
@@ -373,6 +374,14 @@ export const reopenBoard = (
   office: Office,
   { reason: why }: z.infer<typeof reopenBoardInput>,
 ): Promise<Done<Board> | NotDone> => keepBoard(office, (board) => reopen(board, why, office.author));
+
+export const endChairLinksInput = z.strictObject({ reason });
+
+/** Lets nobody in any more by a link for the board's chair that was given until now. */
+export const endChairLinks = (
+  office: Office,
+  { reason: why }: z.infer<typeof endChairLinksInput>,
+): Promise<Done<Board> | NotDone> => keepBoard(office, (board) => endLinks(board, why, office.author));
 
 const keepBoard = (
   office: Office,

@@ -111,7 +111,7 @@ export async function packChecks(
   });
 }
 
-type PackedPaper = Exclude<keyof typeof formatsOf, 'pack' | 'certificate'>;
+type PackedPaper = Exclude<keyof typeof formatsOf, 'pack' | 'certificate' | 'chairSheet'>;
 
 const paperNames: Readonly<Record<PackedPaper, { title: string; file: string }>> = {
   overview: { title: 'Overview of Actions', file: 'overview-of-actions' },

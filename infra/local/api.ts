@@ -8,6 +8,7 @@ import { openAccess } from '../../functions/http/access.ts';
 import type { AboutRequest, WebLog } from '../../functions/http/context.ts';
 import { usualLimits, type WebService } from '../../functions/http/service.ts';
 import { openSignIn } from '../../functions/http/sign-in.ts';
+import { chairLinks } from '../../functions/links/chair-link.ts';
 import { readUpload } from '../../functions/secretariat/uploads.ts';
 import { documentClient } from '../../functions/store/client.ts';
 import { openLedger } from '../../functions/store/ledger.ts';
@@ -79,12 +80,14 @@ export async function serveApi(
     started.push(localIssuer.stop);
     const database = documentClient({ endpoint: engines.dynamodb, region, credentials: bucketKeys });
     started.push(() => database.destroy());
+    let servedAt: string | undefined;
     const service: WebService = {
       register: openRegister(database, table),
       ledger: openLedger(database, table),
       papers: uploadsOf(engines, environment, (stopBucket) => started.push(stopBucket)),
       countRequest: requestCounter(database, table),
       linkSecrets,
+      chairLinks: chairLinks(() => environment.MATTERS_PAGES_ADDRESS ?? servedAt, linkSecrets),
       now,
     };
     const access = openAccess({ issuer, audiences: [audience], groupsClaim: 'groups', groupsOfClients: {} });
@@ -97,6 +100,7 @@ export async function serveApi(
       await Promise.all(servers.map((server) => closeServer(server, graceMs)));
     });
     const api = `http://localhost:${port}`;
+    servedAt = api;
     localIssuer.leadTo(api);
     const signIn = openSignIn({
       issuer,

@@ -18,6 +18,7 @@ import {
   type TokenRequest,
   whyNoFile,
 } from '../../functions/command-line/terminal/desk.ts';
+import { chairLinks } from '../../functions/links/chair-link.ts';
 import { ownerLinks } from '../../functions/links/owner-link.ts';
 import { type RawMail, sendRaw, sesClient } from '../../functions/mail/ses.ts';
 import { emailSchema } from '../../functions/register/board.ts';
@@ -27,6 +28,7 @@ import { openPapers } from '../../functions/store/papers.ts';
 import { openRegister } from '../../functions/store/register.ts';
 import { ensureTable } from '../../functions/store/table.ts';
 import { bucketKeys } from './bucket.ts';
+import { chromiumAtHand, printBy } from './chromium.ts';
 import { clockOf } from './clock.ts';
 import { connectOrStart, type Engines, findServed, region, tableName } from './engines.ts';
 import { linkSecretsIn } from './link-secrets.ts';
@@ -245,6 +247,8 @@ export function openDesk(given: Environment, how: How = {}): OpenDesk {
   const closing: (() => Promise<void> | void)[] = [];
   let opened: Promise<Service> | undefined;
 
+  const chromium = chromiumAtHand(process.env);
+  const printPage = chromium === undefined ? undefined : printBy(chromium);
   const user = environment.MATTERS_USER ?? userName();
   const say = printTo(process.stderr);
 
@@ -315,10 +319,14 @@ export function openDesk(given: Environment, how: How = {}): OpenDesk {
     const isReadHere = route?.via === 'mailbox';
     const pagesAt = () =>
       environment.MATTERS_PAGES_ADDRESS ?? (isReadHere ? running?.served?.api : undefined);
+    const secrets = linkSecretsIn(environment.MATTERS_DATA);
     return {
       ...service,
       pagesAt,
-      links: ownerLinks(pagesAt, linkSecretsIn(environment.MATTERS_DATA)),
+      links: ownerLinks(pagesAt, secrets),
+      chairLinks: chairLinks(pagesAt, secrets),
+      // The sample's mails go to nobody, and need wait for no printer.
+      ...(printPage && !isSample && { printPage }),
       papers: uploadsOf(running, environment, (stop) => closing.push(stop)),
       sendMail: unlessRefused(whyNotSent, service.sendMail),
       mailService,
@@ -334,11 +342,13 @@ export function openDesk(given: Environment, how: How = {}): OpenDesk {
       await findDeployed(stage);
     const { secretsNamed } = await import('../../functions/lambda/secret.ts');
     const whyNotSent = whyNotFromStage(given, stage);
+    const secrets = secretsNamed(linkSecret);
     const { table, sendMail, ...service } = connect(deployed, documentClient());
     return {
       ...service,
       pagesAt: () => pagesAt,
-      links: ownerLinks(() => pagesAt, secretsNamed(linkSecret)),
+      links: ownerLinks(() => pagesAt, secrets),
+      chairLinks: chairLinks(() => pagesAt, secrets),
       papers: openPapers(papersBucket),
       sendMail: unlessRefused(whyNotSent, unlessFrozen(freezeParameter, sendMail)),
       mailService: 'SES',
@@ -369,6 +379,7 @@ export function openDesk(given: Environment, how: How = {}): OpenDesk {
     pause: (milliseconds) => setTimeout(milliseconds),
     ask,
     askFor: process.stdin.isTTY ? askFor : undefined,
+    printPage,
     inRed,
     // What makes styles takes long to load, which only who publishes need wait for.
     publicStyle: async () => (await import('../page-assets.ts')).publicStyle(),

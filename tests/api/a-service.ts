@@ -6,6 +6,8 @@ import { type Instant, instantSchema } from '../../functions/calendar/days.ts';
 import { openAccess, type Trust } from '../../functions/http/access.ts';
 import type { AboutRequest } from '../../functions/http/context.ts';
 import { type Limits, usualLimits, type WebService } from '../../functions/http/service.ts';
+import { chairLinks } from '../../functions/links/chair-link.ts';
+import type { LinkSecrets } from '../../functions/links/signed.ts';
 import { openLedger } from '../../functions/store/ledger.ts';
 import { openPapers, type PaperStore } from '../../functions/store/papers.ts';
 import { openRegister } from '../../functions/store/register.ts';
@@ -87,12 +89,14 @@ function aService(
   let now: Instant = instantSchema.parse('2024-12-11T15:40:00.000Z');
   let limits = usualLimits;
   const log: TestService['log'] = [];
+  const linkSecrets: LinkSecrets = async () => ['a secret of the tests alone'];
   const service: WebService = {
     register: openRegister(client, tableName),
     ledger: openLedger(client, tableName),
     papers,
     countRequest: requestCounter(client, tableName),
-    linkSecrets: async () => ['a secret of the tests alone'],
+    linkSecrets,
+    chairLinks: chairLinks(() => 'http://localhost:3000', linkSecrets),
     now: () => now,
   };
   const trust = {

@@ -187,3 +187,36 @@ describe('item 2, the notes of the previous meeting', () => {
     );
   });
 });
+
+describe('the chair’s sheet', () => {
+  it('is written as a page by itself, or as values', async () => {
+    const { done } = await withAction(aDesk());
+    expect(await done('chair-sheet', ...at)).toContain('<h1 class="ma-sheet__title">Chair’s sheet: ');
+    expect(JSON.parse(await done('chair-sheet', ...at, '--format', 'json'))).toMatchObject({ decide: [] });
+  });
+
+  it('is no PDF, and there is no link to it, where no browser is at hand and no pages are', async () => {
+    const { matters } = await withAction(aDesk());
+    expect(await matters('chair-sheet', ...at, '--out', 'sheet.pdf')).toMatchObject({
+      exit: 1,
+      talk: expect.stringContaining('no Chromium is at hand'),
+    });
+    expect(await matters('chair-sheet', ...at, '--link')).toMatchObject({
+      exit: 1,
+      talk: expect.stringContaining('no pages are served'),
+    });
+    expect(await matters('chair-sheet', ...at, '--link', '--format', 'html')).toMatchObject({ exit: 2 });
+    expect(await matters('chair-sheet', ...at, '--reason', 'none')).toMatchObject({ exit: 2 });
+  });
+
+  it('has its links ended, with why, in the history of the board', async () => {
+    const { done, matters } = await withAction(aDesk());
+    expect(await matters('chair-sheet', ...at, '--end-links')).toMatchObject({ exit: 2 });
+    expect(
+      await matters('chair-sheet', ...at, '--end-links', '--reason', 'a mail was passed on'),
+    ).toMatchObject({ exit: 0 });
+    expect(await done('board', 'show', 'pdb')).toContain(
+      'all links for the chair ended: a mail was passed on',
+    );
+  });
+});

@@ -7,7 +7,7 @@ import { aBoard, aMeeting, anAction, anOwner } from '../register/examples.ts';
 import { aDispatch } from '../store/examples.ts';
 
 const nothingElse: Sources = {
-  register: { closedSince: async () => [] },
+  register: { boardView: async () => undefined, closedSince: async () => [] },
   ledger: { dispatchesOf: async () => [], known: async () => [] },
 };
 const given = (date: string): DateGiven => dateGivenSchema.parse({ meeting: '2024-12', date });

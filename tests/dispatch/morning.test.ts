@@ -103,6 +103,7 @@ describe('a morning', () => {
     const { attachments } = await PostalMime.parse(mail?.raw ?? '');
     expect(attachments.map(({ filename }) => filename)).toEqual([
       'Overview of Actions as at 2 December 2024.docx',
+      'Sheet for the chair as at 2 December 2024.html',
     ]);
     const content = attachments[0]?.content;
     const word = unzipSync(content instanceof ArrayBuffer ? new Uint8Array(content) : new Uint8Array());

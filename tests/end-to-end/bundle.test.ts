@@ -265,7 +265,10 @@ describe('the functions as they are deployed', () => {
     await call('send', sqsEvent({ board: 'pdb', id: report?.id, at: day }));
     const [mail] = await scene.mails();
     const { attachments } = await PostalMime.parse(mail?.raw ?? '');
-    expect(attachments.map(({ filename }) => filename)).toEqual([expect.stringMatching(/\.docx$/)]);
+    expect(attachments.map(({ filename }) => filename)).toEqual([
+      expect.stringMatching(/\.docx$/),
+      expect.stringMatching(/^Sheet for the chair .*\.html$/),
+    ]);
   });
 
   it.each([

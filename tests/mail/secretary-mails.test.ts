@@ -54,6 +54,8 @@ const unaddressed: Dispatch = dispatchSchema.parse({
 
 const lostReport: Dispatch = { ...bounced, owner: null, kind: 'action report', stage: 'action-report' };
 
+const chairSheet = { format: 'html', content: new TextEncoder().encode('<p>the sheet</p>') } as const;
+
 const reportOn = (
   actions: Action[],
   more: { gaps?: string[]; troubles?: Dispatch[]; meetings?: [] } = {},
@@ -63,6 +65,7 @@ const reportOn = (
   return actionReportMail(view.board, actionReport(view, today, { gaps, troubles }), {
     overview: word,
     programme: null,
+    chairSheet,
   });
 };
 
@@ -167,7 +170,7 @@ describe('the action report as a mail', () => {
         '1 action is overdue, 1 action is due by the next meeting, 1 action is reported done, ' +
         '1 undertaking is still to be met, 1 action is due later and 1 action has no date.  What to do now',
     );
-    expect(text.match(/^\* .*/gm)).toHaveLength(6);
+    expect(text.match(/^\* .*/gm)).toHaveLength(7);
   });
 
   it('says that nothing is owed, and carries the Overview all the same', () => {
@@ -179,6 +182,11 @@ describe('the action report as a mail', () => {
         filename: 'Overview of Actions as at 2 December 2024.docx',
         contentType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
         content: word,
+      },
+      {
+        filename: 'Sheet for the chair as at 2 December 2024.html',
+        contentType: 'text/html',
+        content: chairSheet.content,
       },
     ]);
   });
@@ -197,7 +205,7 @@ describe('the action report to a panel’s officer', () => {
       gaps: [],
       troubles: [],
     });
-    return actionReportMail(panel, report, { overview: word, programme: programmeWord });
+    return actionReportMail(panel, report, { overview: word, programme: programmeWord, chairSheet });
   };
   const four = [
     item(1, { title: 'Answering calls & texts' }),
@@ -253,6 +261,7 @@ PCP-ITEM-4
     );
     expect(text.match(/^\* .*/gm)).toEqual([
       '* Put the attached Overview of Actions and Future work programme into',
+      '* Give the attached sheet, which prints on one page, to the chair.',
       '* Ask for the reports that are not in, and enter each in the register on',
       '* Accept in the register what is offered to the panel, or move it to',
     ]);
@@ -278,13 +287,14 @@ PCP-ITEM-4
     const mail = reportOf([item(1, { received: { on: '2023-09-20' } })]);
     expect(mail.subject).toContain('action report, nothing owed');
     expect(mail.text).toContain('1 report is in.');
-    expect(mail.text.match(/^\* .*/gm)).toHaveLength(1);
+    expect(mail.text.match(/^\* .*/gm)).toHaveLength(2);
   });
 
   it('carries the Overview and the future work programme', () => {
     expect(reportOf(four).attachments.map(({ filename, content }) => [filename, content])).toEqual([
       ['Overview of Actions as at 3 October 2023.docx', word],
       ['Future work programme as at 3 October 2023.docx', programmeWord],
+      ['Sheet for the chair as at 3 October 2023.html', chairSheet.content],
     ]);
   });
 

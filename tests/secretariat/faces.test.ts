@@ -65,6 +65,10 @@ const holes: Readonly<Record<string, Partial<Record<Face, string>>>> = {
     API: 'the same, of listActions and listItems',
   },
   mailDaysOf: { 'command line': 'the same, of dispatch list --owner', API: 'the same, of listDispatches' },
+  chairSheet: {
+    'command line': 'the same values as chairSheetPaper writes, for a page',
+    API: 'the same, which showChairSheet has as JSON',
+  },
   packChecks: {
     API: 'a last look for people before the papers go out; a program has showStatus and the papers',
   },

@@ -9,6 +9,8 @@ import {
   clearBoardMailbox,
   endBoard,
   endBoardInput,
+  endChairLinks,
+  endChairLinksInput,
   listBoards,
   removeBoard,
   removeBoardInput,
@@ -25,6 +27,7 @@ import {
   boardShown,
   changedBoard,
   endedBoard,
+  linksEndedBoard,
   performanceBoard,
   removedBoard,
   reopenedBoard,
@@ -224,6 +227,20 @@ const reopen = {
   reach: 'every board' as const,
 };
 
+const endLinks = transition({
+  id: 'endChairLinks',
+  at: 'chair-link-endings',
+  summary: 'Ends the links by which chairs read the sheets of a board’s meetings',
+  description: 'All that were given until now; one that is asked for afterwards is good.',
+  scope: 'matters/record',
+  body: {
+    schema: endChairLinksInput,
+    examples: { 'passed on': { reason: 'a mail was passed on to somebody outside' } },
+  },
+  example: linksEndedBoard,
+  perform: (office, { body }) => endChairLinks(office, body),
+});
+
 const remove = operation({
   id: 'removeBoard',
   method: 'delete',
@@ -249,4 +266,4 @@ const remove = operation({
     }),
 });
 
-export const boardOperations = [list, add, show, change, clear, end, reopen, remove];
+export const boardOperations = [list, add, show, change, clear, end, reopen, endLinks, remove];

@@ -1,11 +1,14 @@
 import * as z from 'zod';
+import { calendarDateSchema } from '../../calendar/days.ts';
 import { Problem } from '../../http/problem.ts';
 import { calendarSchema, meetingCalendarSchema } from '../../papers/calendar.ts';
 import { certificateSchema } from '../../papers/certificate.ts';
+import { chairSheetSchema } from '../../papers/chair-sheet.ts';
 import { type Format, formatsOf, mediaTypes } from '../../papers/formats.ts';
 import { itemTwoSchema } from '../../papers/item-two.ts';
 import { overviewSchema } from '../../papers/overview.ts';
 import { programmePaperSchema } from '../../papers/programme.ts';
+import { chairLink, chairSheetInput, chairSheetPaper } from '../../secretariat/chair-sheet.ts';
 import { dayMeant } from '../../secretariat/inputs.ts';
 import type { Found } from '../../secretariat/office.ts';
 import { packInput, packPaper } from '../../secretariat/pack.ts';
@@ -25,10 +28,11 @@ import { officeOf, officeOn } from '../protocol/conditional-change.ts';
 import { type Operation, operation, type Paper, type Request } from '../protocol/operation.ts';
 import { foundOrProblem } from '../protocol/refusals.ts';
 import { actionReportExample, actionReportShown } from '../shapes/action-report.ts';
-import { boardCode } from '../shapes/common.ts';
+import { boardCode, boardParams } from '../shapes/common.ts';
 import {
   calendarExample,
   certificateExample,
+  chairSheetExample,
   itemTwoExample,
   overviewExample,
   programmeExample,
@@ -171,6 +175,58 @@ const actionReport = paper({
   write: (request, format) => actionReportPaper(officeOn(request), format),
 });
 
+const sheet = paper({
+  id: 'ChairSheet',
+  at: 'chair-sheet',
+  summary: 'The chair’s sheet of a meeting to come',
+  description:
+    'What the board has to decide, to press, was promised and is due at the meeting, or at the next one; what came of the last, and the discharge rate of the last four. Each list is whole, and an action stands in every one that it belongs to. As `json`; or as `html`, which prints on one sheet of A4 and says what it leaves to the action report.',
+  query: chairSheetInput,
+  formats: ['json', 'html'],
+  json: {
+    schema: chairSheetSchema.meta({
+      id: 'ChairSheet',
+      description: 'What a chair has in hand at a meeting.',
+    }),
+    example: chairSheetExample,
+  },
+  write: (request, format) => chairSheetPaper(officeOf(request), request.query, format),
+});
+
+const sheetLink = operation({
+  id: 'showChairLink',
+  method: 'get',
+  path: '/v1/boards/{board}/chair-link',
+  section: 'Papers',
+  summary: 'The link by which a chair reads the sheet of a meeting without an account',
+  description:
+    'Whoever has it reads the sheet of that meeting, or of the next one, as it stands then, and nothing else. It is good for 14 days, until the meeting is over, or until the links of the board are ended. It is the same all day, and nothing is kept of it.',
+  scope: 'matters/record',
+  params: boardParams,
+  query: chairSheetInput,
+  problems: ['conflict'],
+  done: {
+    status: 200,
+    description: 'The address, and how long it is good.',
+    schema: z
+      .object({
+        address: z.url().describe('For the chair alone: whoever has it may read.'),
+        until: calendarDateSchema.describe('The last day on which it is good.'),
+        meeting: z.string(),
+      })
+      .meta({ id: 'ChairLink', description: 'A link to the sheet of one meeting.' }),
+    example: {
+      address: 'https://matters.pcc.example/chair/eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJwZGIifQ.c2lnbmF0dXJl',
+      until: '2024-12-17',
+      meeting: '2024-12',
+    },
+  },
+  handle: async (request) => {
+    const found = await chairLink(officeOf(request), request.service.chairLinks, request.query);
+    return { status: 200, body: await foundOrProblem(found, 'query') };
+  },
+});
+
 const item2 = paper({
   id: 'ItemTwo',
   at: 'item2',
@@ -249,6 +305,8 @@ export const paperOperations = [
   ...overview,
   ...programme,
   ...actionReport,
+  ...sheet,
+  sheetLink,
   ...item2,
   ...certificate,
   ...calendar,

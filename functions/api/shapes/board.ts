@@ -11,6 +11,7 @@ export const boardShown = boardSchema
     formerStages: true,
     formerPublication: true,
     calendarMark: true,
+    chairLinks: true,
     meetsSince: true,
     removed: true,
   })
@@ -101,3 +102,4 @@ export const endedBoard = {
 };
 export const reopenedBoard = { ...performanceBoard, ...now('re-opened: the order was withdrawn') };
 export const removedBoard = { ...performanceBoard, ...now('removed: entered twice') };
+export const linksEndedBoard = { ...performanceBoard, ...now('all links for the chair ended') };

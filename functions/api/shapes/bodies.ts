@@ -52,6 +52,7 @@ export function toBoardBody(board: Board) {
     formerStages,
     formerPublication,
     calendarMark,
+    chairLinks,
     meetsSince,
     removed,
     ...shown

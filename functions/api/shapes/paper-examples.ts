@@ -45,6 +45,73 @@ export const overviewExample = {
   ],
 };
 
+export const chairSheetExample = {
+  board: 'Performance and Delivery Board',
+  heading: 'Chair’s sheet',
+  asAt: '2024-12-10',
+  asAtInWords: '10 December 2024',
+  meeting: { id: '2024-12', date: '2024-12-11', time: '10:00', place: 'Committee Room 2' },
+  meetingInWords: 'Wednesday 11 December 2024',
+  decide: [
+    {
+      ref: 'PDB-2024-10-1',
+      action: 'Send the audit report',
+      owner: 'CFO',
+      asked: '2024-10-02',
+      due: '2024-12-11',
+      dueInWords: '11 December 2024',
+      undertaking: null,
+      on: '2024-11-20',
+      how: 'sent to the secretary',
+      saidBy: 'Mo Khan',
+      evidence: [],
+    },
+  ],
+  press: [
+    {
+      ref: 'PDB-2024-06-2',
+      action: 'Force: report how long 101 callers wait',
+      owner: 'Force',
+      asked: '2024-06-12',
+      due: '2024-10-02',
+      dueInWords: '2 October 2024',
+      undertaking: null,
+      timesCarriedOver: 1,
+      said: null,
+      chases: 2,
+      escalations: 1,
+      lastChased: '2024-10-23',
+      pausedUntil: null,
+    },
+  ],
+  promised: [],
+  due: [
+    {
+      ref: 'PDB-2024-10-1',
+      action: 'Send the audit report',
+      owner: 'CFO',
+      asked: '2024-10-02',
+      due: '2024-12-11',
+      dueInWords: '11 December 2024',
+      undertaking: null,
+      reported: true,
+    },
+  ],
+  lastMeeting: {
+    meeting: '2024-10',
+    date: '2024-10-02',
+    discharged: 3,
+    carriedOver: 1,
+    recorded: true,
+    asked: 1,
+  },
+  rates: [
+    { meeting: '2024-10', date: '2024-10-02', discharged: 3, carriedOver: 1, outstanding: 4, rate: 0.75 },
+  ],
+  coming: [],
+  unread: [],
+};
+
 export const programmeExample = {
   board: 'Police and Crime Panel',
   heading: 'Future work programme',

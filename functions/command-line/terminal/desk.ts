@@ -1,5 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { type CalendarDate, dayIn, type Instant, instantSchema } from '../../calendar/days.ts';
+import type { PrintPage } from '../../dispatch/content.ts';
+import type { ChairLinks } from '../../links/chair-link.ts';
 import type { OwnerLinks } from '../../links/owner-link.ts';
 import type { RawMail, SendOutcome } from '../../mail/ses.ts';
 import type { Board } from '../../register/board.ts';
@@ -25,6 +27,10 @@ export type Service = {
   pagesAt?: () => string | undefined;
   /** Where offices answer by the links of their mails. */
   links?: OwnerLinks;
+  /** Where a chair reads the sheet of a meeting; nowhere when left out. */
+  chairLinks?: ChairLinks;
+  /** Prints what goes with mails; undefined where no browser is at hand. */
+  printPage?: PrintPage;
   from: string;
   configurationSet: string;
   /** What the ledger calls the mail service. */
@@ -82,6 +88,8 @@ export type Desk = {
   ask: ((question: string) => Promise<boolean>) | undefined;
   /** Asks for words; undefined where no terminal answers. */
   askFor: ((question: string) => Promise<string>) | undefined;
+  /** A page by itself as PDF; undefined where no browser is at hand. */
+  printPage?: PrintPage | undefined;
   /** What breaks a rule, in red where colours are used; as it is elsewhere. */
   inRed: (text: string) => string;
   /** The style sheet of the public register. */
@@ -160,7 +168,8 @@ export async function writePaper(
   { format, out }: Written,
   paper: () => Promise<string | Uint8Array>,
 ): Promise<void> {
-  const [notForReading] = format === 'docx' ? ['a Word file'] : format === 'zip' ? ['a zip'] : [];
+  const [notForReading] =
+    format === 'docx' ? ['a Word file'] : format === 'zip' ? ['a zip'] : format === 'pdf' ? ['a PDF'] : [];
   if (notForReading && out === undefined && process.stdout.isTTY) {
     throw new Misused(`${notForReading} is not for reading here: --out FILE`);
   }

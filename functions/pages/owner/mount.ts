@@ -5,11 +5,12 @@ import { Problem } from '../../http/problem.ts';
 import { refuseTooMany } from '../../http/request-limit.ts';
 import { sendOwnerLink } from '../../secretariat/owners.ts';
 import { answer, type Door, type PagesParts, sendPage, sentOf } from '../answering.ts';
+import { linkCookie } from '../link-cookie.ts';
 import { isFromOwnPage, refuseUnlessForm, type Sent } from '../sent.ts';
 import type { Shown } from '../visit.ts';
 import { answerPages } from './answers.ts';
 import { calendarPage } from './calendar.ts';
-import { dropToken, formTokenOf, type Guest, guestBy, keepToken, officeOfLink, tokenKept } from './door.ts';
+import { formTokenOf, type Guest, guestBy, officeOfLink } from './door.ts';
 import type { GuestVisit, OwnerPage } from './guest-visit.ts';
 import { homePage, mailDaysPage } from './home.ts';
 import { thanksPage } from './thanks.ts';
@@ -51,6 +52,7 @@ const askedPage: Shown = {
  */
 export function mountOwnerPages(app: Hono<Env>, parts: PagesParts): void {
   const { assets, origin, service } = parts;
+  const cookie = linkCookie('owner', origin);
 
   const refuse = (c: RequestContext, typed?: Shown['values'][]): Response =>
     sendPage(c, { shown: refusedPage(typed), place: { assets } });
@@ -68,7 +70,7 @@ export function mountOwnerPages(app: Hono<Env>, parts: PagesParts): void {
 
   const door: Door<GuestVisit> = {
     visitOf: async (c) => {
-      const guest = await guestBy(service, tokenKept(c, origin));
+      const guest = await guestBy(service, cookie.kept(c));
       if (guest === undefined) return undefined;
       await refuseTooMany(service, parts.limits, `link ${guest.link.mail}`);
       return visitOf(c, parts, guest);
@@ -77,7 +79,7 @@ export function mountOwnerPages(app: Hono<Env>, parts: PagesParts): void {
     toStranger: {
       look: (c) => refuse(c),
       send: (c, sent) =>
-        sent.typed.raw(askField) === '' ? refuse(c, typedIn(sent)) : sendNewLink(c, tokenKept(c, origin)),
+        sent.typed.raw(askField) === '' ? refuse(c, typedIn(sent)) : sendNewLink(c, cookie.kept(c)),
     },
   };
 
@@ -87,7 +89,7 @@ export function mountOwnerPages(app: Hono<Env>, parts: PagesParts): void {
       const { token = '', ref } = c.req.param() as { token?: string; ref?: string };
       const guest = await guestBy(service, token);
       if (guest === undefined) return refuse(c);
-      keepToken(c, origin, token);
+      cookie.keep(c, token);
       c.header('cache-control', 'no-store');
       parts.log.info(`the link of ${guest.link.mail} was opened`, aboutRequest(c));
       return c.redirect(ref === undefined ? '/o' : `/o#${encodeURIComponent(ref)}`, 303);
@@ -99,7 +101,7 @@ export function mountOwnerPages(app: Hono<Env>, parts: PagesParts): void {
       }
       const { token = '' } = c.req.param() as { token?: string };
       await sentOf(c, parts);
-      dropToken(c, origin);
+      cookie.drop(c);
       return sendNewLink(c, token);
     });
   }

@@ -1,7 +1,9 @@
 import { inFull } from '../../calendar/days.ts';
 import { hasDate, type Meeting } from '../../register/meeting.ts';
+import { nextMeeting } from '../../register/meetings.ts';
 import { closuresOf, papersCalendar } from '../../register/papers-calendar.ts';
 import { addMeeting, addMeetingInput, listMeetings } from '../../secretariat/meetings.ts';
+import { sheetPath } from '../chair/sheet.ts';
 import type { Field } from '../fields.ts';
 import { partOf } from '../pagination.ts';
 import { question } from '../question.ts';
@@ -14,13 +16,14 @@ import { isPast, meetingTags, meetingTitle, notesTag } from './meeting-words.ts'
 const aPage = 50;
 
 /** What a list of meetings says of those that are to come. */
-function rowToCome({ base, board }: Visit, meeting: Meeting): Cell[] {
+function rowToCome({ base, board }: Visit, meeting: Meeting, isNext: boolean): Cell[] {
   const { publication, papersDeadline } = hasDate(meeting)
     ? papersCalendar(board.policy, meeting, closuresOf(board))
     : { publication: null, papersDeadline: null };
   const place = hasDate(meeting) ? meeting.place : null;
+  const sheet = { to: sheetPath(board.id, meeting.id), words: 'The chair’s sheet' };
   return [
-    linkTo(base, meeting),
+    { ...linkTo(base, meeting), ...(isNext && { links: [sheet] }) },
     { words: papersDeadline === null ? 'Once it has a day' : inFull(papersDeadline) },
     { words: publication === null ? notPublished(meeting) : inFull(publication) },
     {
@@ -61,6 +64,7 @@ const meetingsPage: Page = {
     const { office, base, today, may, query } = visit;
     const found = await listMeetings(office, {});
     const meetings = found.outcome === 'found' ? found.thing : [];
+    const next = nextMeeting(meetings, today);
     const cancelled = meetings.filter(({ state }) => state === 'cancelled');
     const behind = meetings.filter((meeting) => isPast(meeting, today)).reverse();
     const toCome = meetings.filter((meeting) => !cancelled.includes(meeting) && !behind.includes(meeting));
@@ -79,7 +83,7 @@ const meetingsPage: Page = {
           'Meetings to come',
           'No meeting is to come.',
           ['Meeting', 'Papers deadline', 'Publication', 'Where'],
-          toCome.map((meeting) => rowToCome(visit, meeting)),
+          toCome.map((meeting) => rowToCome(visit, meeting, meeting.id === next?.id)),
         ),
         behind: table(
           'Past meetings',

@@ -13,13 +13,15 @@ import {
 } from '../../secretariat/papers.ts';
 import { certificatePaper } from '../../secretariat/publications.ts';
 import { withCapital } from '../../words/english.ts';
+import { sheetPath } from '../chair/sheet.ts';
 import { meetingOptions } from '../due-field.ts';
 import { shownField } from '../fields.ts';
 import { paperFile } from '../paper-file.ts';
 import { notThere } from '../question.ts';
 import { Typed } from '../sent.ts';
-import type { Cell, Table } from '../table.ts';
+import type { Cell, Link, Table } from '../table.ts';
 import type { Page, Visit } from '../visit.ts';
+import { chairLinkPages } from './chair-link.ts';
 import { placeOf } from './places.ts';
 
 /** The formats that people take, in the order of their columns. What programs take is the API's. */
@@ -103,7 +105,7 @@ const papersPage: Page = {
   section: 'Papers',
   scope: 'matters/read',
   look: async (visit) => {
-    const { office, base, today } = visit;
+    const { office, base, today, query } = visit;
     const asked = meetingAsked(visit);
     const [found, meetings] = await Promise.all([
       packChecks(office, { meeting: asked }),
@@ -145,10 +147,26 @@ const papersPage: Page = {
             : null,
         publish: `${base}/publish`,
         itemTwo,
+        done: query.get('done') === 'ended' ? 'All links for the chair are ended.' : null,
+        chairsSheet: chairsSheetLinks(visit, meeting && meeting.date >= today ? meeting.id : undefined),
       },
     };
   },
 };
+
+/** Where the sheet of that meeting or of the next is, what makes a link to it, and what ends those. */
+function chairsSheetLinks({ base, board, may }: Visit, meeting: string | undefined): Link[] {
+  const ofMeeting = meeting === undefined ? '' : `?meeting=${meeting}`;
+  return [
+    { to: sheetPath(board.id, meeting), words: 'The chair’s sheet' },
+    ...(may('matters/record')
+      ? [
+          { to: `${base}/papers/chair-link${ofMeeting}`, words: 'A link for the chair' },
+          { to: `${base}/papers/end-chair-links`, words: 'End all links for the chair' },
+        ]
+      : []),
+  ];
+}
 
 function checksTable({ base }: Visit, checks: PackChecks['checks']): Table {
   return {
@@ -221,4 +239,4 @@ const filePage: Page = {
   },
 };
 
-export const paperPages: readonly Page[] = [papersPage, filePage];
+export const paperPages: readonly Page[] = [papersPage, ...chairLinkPages, filePage];
