@@ -61,6 +61,8 @@ describe('the environment of a function', () => {
 const api = {
   MATTERS_TABLE: 'register',
   MATTERS_PAPERS_BUCKET: 'papers',
+  MATTERS_PAPERS_ADDRESS: 'https://papers.s3.eu-west-2.amazonaws.com',
+  MATTERS_READING_QUEUE: 'https://sqs.eu-west-2.amazonaws.com/111122223333/readings',
   MATTERS_LINK_SECRET: 'arn:aws:secretsmanager:eu-west-2:111122223333:secret:link-AbCdEf',
   MATTERS_ISSUER: 'https://cognito-idp.eu-west-2.amazonaws.com/eu-west-2_EXAMPLE',
   MATTERS_AUDIENCES: 'people case-system',
