@@ -45,6 +45,7 @@ describe('what a mail says', () => {
     const kept = report && (await scene.ledger.sentText(report));
     expect(kept?.attachments).toEqual([
       { name: 'Overview of Actions as at 2 December 2024.docx', bytes: expect.any(Number) },
+      { name: 'Sheet for the chair as at 2 December 2024.html', bytes: expect.any(Number) },
     ]);
     expect(kept?.attachments[0]?.bytes).toBeGreaterThan(5_000);
   });

@@ -149,7 +149,12 @@ describe('the mails of the next morning', () => {
   it('include the secretary’s report, with what is attached to it', async () => {
     const { mails } = await toCome('2024-11-29');
     const report = mails.find(({ to }) => to === 'the secretary');
-    expect(report?.text).toMatchObject({ attachments: ['Overview of Actions as at 2 December 2024.docx'] });
+    expect(report?.text).toMatchObject({
+      attachments: [
+        'Overview of Actions as at 2 December 2024.docx',
+        'Sheet for the chair as at 2 December 2024.html',
+      ],
+    });
   });
 });
 

@@ -1,11 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
-import { openReader, readApart } from '../../../functions/minutes/reading/apart.ts';
-import { readNotes } from '../../../functions/minutes/reading/read.ts';
-import { hostileFiles } from './hostile-files.ts';
+import { openReader, readApart } from '../../functions/minutes/reading/apart.ts';
+import { readNotes } from '../../functions/minutes/reading/read.ts';
+import { hostileFiles } from '../minutes/reading/hostile-files.ts';
 
-const fixtures = fileURLToPath(new URL('../../fixtures/minutes/', import.meta.url));
+const fixtures = fileURLToPath(new URL('../fixtures/minutes/', import.meta.url));
 const fixture = (name: string) => ({ name, bytes: readFileSync(`${fixtures}${name}`) });
 
 const openReaders: { end: () => void }[] = [];
