@@ -1,7 +1,6 @@
 import * as z from 'zod';
 import type { ChairAddress, ChairLinks } from '../links/chair-link.ts';
 import { type ChairSheet, chairSheetSchema } from '../papers/chair-sheet.ts';
-import { chairSheetInHtml } from '../papers/chair-sheet-file.ts';
 import { chairSheetFrom } from '../papers/from-register.ts';
 import { isOver, type Meeting, whenInWords } from '../register/meeting.ts';
 import { meetingToCome, nextMeeting } from '../register/meetings.ts';
@@ -54,10 +53,13 @@ export async function chairSheetPaper(
   const found = await chairSheet(office, input);
   if (found.outcome === 'refused') return found;
   const sheet = chairSheetSchema.parse(found.thing);
-  const written = format === 'json' ? `${JSON.stringify(sheet, null, 2)}\n` : chairSheetInHtml(sheet);
+  const written = format === 'json' ? `${JSON.stringify(sheet, null, 2)}\n` : await inHtml(sheet);
   const name = `chairs-sheet-${office.board.id}-${sheet.meeting?.id ?? office.today}`;
   return match({ name, written, cautions: [] });
 }
+
+const inHtml = async (sheet: ChairSheet): Promise<string> =>
+  (await import('../papers/chair-sheet-file.ts')).chairSheetInHtml(sheet);
 
 export type GivenChairLink = ChairAddress & { meeting: string };
 
