@@ -29,8 +29,12 @@ const isPage = (page: Page, url: string): Promise<boolean> =>
 /** As many of one kind are looked at: of actions several, which stand differently. */
 const mostOf = (pattern: string): number => (pattern.endsWith('/actions/:ref') ? 6 : 1);
 
-/** Follows every link from where the page is, and hands over each kind of page that it comes to. */
-export async function forEveryPage(page: Page, look: (path: string) => Promise<void>): Promise<void> {
+/** Follows every link to below `within` from where the page is, and hands over each kind of page that it comes to. */
+export async function forEveryPage(
+  page: Page,
+  look: (path: string) => Promise<void>,
+  within = '/',
+): Promise<void> {
   const { origin, pathname } = new URL(page.url());
   const seen = new Map<string, string[]>();
   const known = new Set([pathname]);
@@ -46,7 +50,8 @@ export async function forEveryPage(page: Page, look: (path: string) => Promise<v
     for (const link of links) {
       const to = new URL(link, page.url());
       const next = `${to.pathname}${to.search}`;
-      if (to.origin !== origin || isElsewhere(to.pathname) || known.has(next)) continue;
+      if (to.origin !== origin || !to.pathname.startsWith(within)) continue;
+      if (isElsewhere(to.pathname) || known.has(next)) continue;
       known.add(next);
       waiting.push(next);
     }
