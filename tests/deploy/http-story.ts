@@ -188,7 +188,7 @@ export async function theUpload({ outputs, register, ledger, put, url }: Outside
   const at = instantSchema.parse(new Date().toISOString());
   const author = { at, by: 'Priya Nair', from: 'page' };
   const office = { register, ledger, papers, board, author, today: dayIn(board.timeZone, at) };
-  const meeting = calendarDateSchema.parse('2025-04-02');
+  const meeting = calendarDateSchema.parse('2025-03-06');
   await askToRead(office, there.thing, { meeting, again: true }, async (one) => {
     for (let time = 0; time < 2; time += 1) await put(outputs.ReadingQueueUrl, JSON.stringify(one));
   });

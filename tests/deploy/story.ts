@@ -117,7 +117,7 @@ export async function theMorning(service: Outside): Promise<void> {
   const toSecretary = await mailTo(mails, secretary);
   assert.deepEqual(
     toSecretary.attachments.map(({ filename }) => filename),
-    ['Overview of Actions as at 17 November 2025.docx'],
+    ['Overview of Actions as at 17 November 2025.docx', 'Sheet for the chair as at 17 November 2025.html'],
   );
   await onceEach(service);
 }
