@@ -117,7 +117,10 @@ const isSame = (one: FeedOf, other: FeedOf): boolean => one.of === other.of && n
 export const endFeed = (office: Office, id: string): Promise<Done<Feed> | NotDone> =>
   keepChange<Feed>(office, {
     read: () => findFeed(office, id),
-    decide: (feed) => ({ outcome: 'done', thing: end(feed, office.author) }),
+    decide: (feed) =>
+      feed.ended === null
+        ? { outcome: 'done', thing: end(feed, office.author) }
+        : notDone('ended already', `the calendar address ${id} is ended already`, { standing: feed }),
   });
 
 /** An address by its number, which is no part of it. */
@@ -134,7 +137,8 @@ export async function endFeedsOfLinks(
   owner: string,
   mail?: string,
 ): Promise<void> {
-  for (const { id, calendar, link } of await office.register.feeds(office.board.id)) {
+  for (const { id, calendar, link, ended: before } of await office.register.feeds(office.board.id)) {
+    if (before !== null) continue;
     if (calendar.of !== 'owner' || calendar.owner !== owner || link === null) continue;
     if (mail !== undefined && link.mail !== mail) continue;
     const ended = await endFeed(office, id);

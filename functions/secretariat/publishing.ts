@@ -88,29 +88,31 @@ const named = {
     .describe('How it was shown, as the gate marks it: what has changed since is not decided on.'),
 };
 
-/** As many as a board decides on at once, and more. */
-const mostAtOnce = 1_000;
+/** What is decided of rows, so many at once. */
+export const decisionsInput = (mostAtOnce: number) =>
+  z
+    .strictObject({
+      rows: z
+        .array(
+          z.discriminatedUnion('decision', [
+            z.strictObject({ ...named, decision: z.literal('publish'), words: wordsInput.optional() }),
+            z.strictObject({ ...named, decision: z.literal('hold back'), reason }),
+          ]),
+        )
+        .min(1)
+        .max(mostAtOnce)
+        .describe('What is decided of each, each once.'),
+    })
+    .superRefine(({ rows }, context) => {
+      for (const [place, { ref }] of rows.entries()) {
+        if (rows.findIndex((one) => one.ref === ref) === place) continue;
+        const message = `${ref} is in the list already`;
+        context.addIssue({ code: 'custom', path: ['rows', place, 'ref'], message });
+      }
+    });
 
-export const decidePublicInput = z
-  .strictObject({
-    rows: z
-      .array(
-        z.discriminatedUnion('decision', [
-          z.strictObject({ ...named, decision: z.literal('publish'), words: wordsInput.optional() }),
-          z.strictObject({ ...named, decision: z.literal('hold back'), reason }),
-        ]),
-      )
-      .min(1)
-      .max(mostAtOnce)
-      .describe('What is decided of each, each once.'),
-  })
-  .superRefine(({ rows }, context) => {
-    for (const [place, { ref }] of rows.entries()) {
-      if (rows.findIndex((one) => one.ref === ref) === place) continue;
-      const message = `${ref} is in the list already`;
-      context.addIssue({ code: 'custom', path: ['rows', place, 'ref'], message });
-    }
-  });
+/** As many as a board decides on at once, and more: all that it ever asked for, at its first publication. */
+export const decidePublicInput = decisionsInput(1_000);
 type Decision = z.infer<typeof decidePublicInput>['rows'][number];
 
 /** What became of one of several decisions: what it is now, or why it was not carried out. */

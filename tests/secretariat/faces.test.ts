@@ -107,6 +107,7 @@ const besides = [
   'endFeedsOfLinks',
   'feedAt',
   'addressesToName',
+  'decisionsInput',
   'actionOwedBy',
   'paperOwedBy',
 ];

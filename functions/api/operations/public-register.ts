@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { decidePublic, decidePublicInput, publicGate } from '../../secretariat/publishing.ts';
+import { decidePublic, decisionsInput, publicGate } from '../../secretariat/publishing.ts';
 import { answerSeveral, officeOf } from '../protocol/conditional-change.ts';
 import { operation } from '../protocol/operation.ts';
 import { foundOrProblem } from '../protocol/refusals.ts';
@@ -58,6 +58,9 @@ const show = operation({
   },
 });
 
+/** So many decisions fit into a body. */
+const mostInBody = 200;
+
 const decide = operation({
   id: 'decidePublic',
   method: 'post',
@@ -70,7 +73,7 @@ const decide = operation({
   params: boardParams,
   body: {
     kind: 'json',
-    schema: decidePublicInput,
+    schema: decisionsInput(mostInBody),
     examples: {
       'one published, one held back': {
         rows: [
