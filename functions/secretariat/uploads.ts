@@ -162,8 +162,8 @@ export async function readUpload(
   const done = await receiveNotes(office, { name: file.name, bytes }, asked.input);
   await keepValue(papers, outcomeKeptAs(upload, asked.id), outcomeOf(done));
   if (done.outcome === 'refused') return 'refused';
-  // Those too that came before it by the same form, or they would be asked about next.
-  for (const name of file.all) await papers.discard(name);
+  // Those too that came before it by the same form, and first: whoever looks meanwhile would be asked about them.
+  for (const name of file.all.toReversed()) await papers.discard(name);
   return 'received';
 }
 
