@@ -1,11 +1,14 @@
 import { addDays, type CalendarDate, dayIn } from '../calendar/days.ts';
+import { planned } from '../dispatch/transitions.ts';
 import { dueInWords, oneLine } from '../papers/wording.ts';
 import { type Action, disclaimerWaiting, extensionAsked, isOwedBy, proposalOf } from '../register/action.ts';
 import type { Owner } from '../register/owner.ts';
+import { closuresOf } from '../register/papers-calendar.ts';
 import { type ItemToCome, isToCome, paperSaidSent } from '../register/programme.ts';
 import type { BoardView } from '../register/view.ts';
 import { type Digest, digestFor } from '../reminders/digest.ts';
 import { type Ref, wentAt } from '../reminders/dispatch.ts';
+import { receipts } from '../reminders/receipts.ts';
 import { viewOf } from './naming.ts';
 import type { Office } from './office.ts';
 
@@ -78,6 +81,21 @@ export async function paperOwedBy(
 ): Promise<ItemToCome | undefined> {
   const { programme } = await viewOf(office);
   return programme.filter(isToCome).find((item) => item.ref === ref && item.lead === owner.id);
+}
+
+/**
+ * Has the receipts of what was answered wait in the ledger at once: what the board accepts before the next sweep is in no
+ * morning's view any more.
+ */
+export async function enterReceipts(office: Office): Promise<void> {
+  const { ledger, board, today, author } = office;
+  const view = await viewOf(office);
+  for (const owner of view.owners) {
+    for (const receipt of receipts(view, owner, today, closuresOf(board))) {
+      const known = await ledger.dispatch(board.id, receipt.id);
+      if (known === undefined) await ledger.save(planned(receipt, author));
+    }
+  }
 }
 
 /** For so long back an office is shown when it was written to. */

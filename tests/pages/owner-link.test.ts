@@ -250,9 +250,13 @@ describe('an answer', () => {
     expect((await owen.open('/o')).text).toContain(
       'Answered, and waiting for the board PDB-2024-10-2 Waits for the board',
     );
+    const receipts = async () =>
+      (await site.service.ledger.dispatchesOf('pdb')).filter(({ kind }) => kind === 'receipt');
+    expect(await receipts()).toMatchObject([{ state: 'planned', owner: 'force', refs: [ref] }]);
     // The same form again changes nothing more.
     await owen.post(`/o/${ref}/done`, { ...check.form });
     expect((await theAction()).version).toBe(action.version);
+    expect(await receipts()).toHaveLength(1);
     expect((await owen.open(`/o/${ref}/done`)).text).toContain('It is reported done already');
   });
 

@@ -109,6 +109,7 @@ const besides = [
   'addressesToName',
   'decisionsInput',
   'actionOwedBy',
+  'enterReceipts',
   'paperOwedBy',
 ];
 

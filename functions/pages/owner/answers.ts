@@ -22,7 +22,7 @@ import {
   notDone,
   type Office,
 } from '../../secretariat/office.ts';
-import { actionOwedBy, paperOwedBy } from '../../secretariat/owner-page.ts';
+import { actionOwedBy, enterReceipts, paperOwedBy } from '../../secretariat/owner-page.ts';
 import { sayPaperSent, sayPaperSentInput } from '../../secretariat/programme-transitions.ts';
 import { dueField, dueTyped, meetingInList } from '../due-field.ts';
 import type { Field } from '../fields.ts';
@@ -167,8 +167,11 @@ function answerPage<Thing extends Referred, Input>(answer: Answer<Thing, Input>)
           button: 'Give this answer',
         });
       },
-      perform: (terms, given, visit) =>
-        give({ ...visit.office, terms }, refOf(visit) as Thing['ref'], given, visit),
+      perform: async (terms, given, visit) => {
+        const done = await give({ ...visit.office, terms }, refOf(visit) as Thing['ref'], given, visit);
+        if (done.outcome === 'done') await enterReceipts(visit.office);
+        return done;
+      },
       done: ({ ref }) => `/o/${ref}/thank-you`,
     }),
   };
