@@ -73,7 +73,8 @@ export const ownPath = (c: RequestContext): string => {
   return `${pathname}${search}`;
 };
 
-function refuseUnlessOwn(c: RequestContext, { origin }: PagesParts): void {
+/** Throws the Problem of what is no form, or comes from another site. */
+export function refuseUnlessOwn(c: RequestContext, { origin }: PagesParts): void {
   refuseUnlessForm(c.req.raw.headers);
   if (isFromOwnPage(c.req.raw.headers, origin)) return;
   throw new Problem('scope-missing', 'The form does not come from a page of this service.');

@@ -7,7 +7,7 @@ import { closuresOf } from '../register/papers-calendar.ts';
 import { type ItemToCome, isToCome, paperSaidSent } from '../register/programme.ts';
 import type { BoardView } from '../register/view.ts';
 import { type Digest, digestFor } from '../reminders/digest.ts';
-import { type Ref, wentAt } from '../reminders/dispatch.ts';
+import { type PlannedDispatch, type Ref, wentAt } from '../reminders/dispatch.ts';
 import { receipts } from '../reminders/receipts.ts';
 import { viewOf } from './naming.ts';
 import type { Office } from './office.ts';
@@ -90,12 +90,13 @@ export async function paperOwedBy(
 export async function enterReceipts(office: Office): Promise<void> {
   const { ledger, board, today, author } = office;
   const view = await viewOf(office);
-  for (const owner of view.owners) {
-    for (const receipt of receipts(view, owner, today, closuresOf(board))) {
-      const known = await ledger.dispatch(board.id, receipt.id);
-      if (known === undefined) await ledger.save(planned(receipt, author));
-    }
-  }
+  const due = view.owners.flatMap((owner) => receipts(view, owner, today, closuresOf(board)));
+  const known = await ledger.known(
+    board.id,
+    due.map(({ id }) => id),
+  );
+  const isNew = ({ id }: PlannedDispatch): boolean => !known.some((mail) => mail.id === id);
+  for (const receipt of due.filter(isNew)) await ledger.save(planned(receipt, author));
 }
 
 /** For so long back an office is shown when it was written to. */

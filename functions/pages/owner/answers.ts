@@ -13,7 +13,7 @@ import {
   proposeAction,
   proposeInput,
 } from '../../secretariat/actions.ts';
-import { personName } from '../../secretariat/inputs.ts';
+import { mostHow, personName } from '../../secretariat/inputs.ts';
 import {
   type Done,
   type Found,
@@ -30,11 +30,10 @@ import { type Asked, question } from '../question.ts';
 import { dayTyped, Typed } from '../sent.ts';
 import type { GuestVisit, OwnerPage } from './guest-visit.ts';
 
-/** What is answered by a link may take so many characters, and show so many addresses where it can be seen. */
-const mostWords = 500;
+/** What is answered by a link may show so many addresses where it can be seen. */
 const mostLinks = 5;
 
-const short = z.string().trim().min(1).max(mostWords, `say it in at most ${mostWords} characters`);
+const short = z.string().trim().min(1).max(mostHow, `say it in at most ${mostHow} characters`);
 const links = z
   .array(z.url({ protocol: /^https$/, error: 'is not a web address that begins with https' }))
   .max(mostLinks, `give at most ${mostLinks} addresses`);
@@ -193,7 +192,7 @@ const donePage = answerPage({
       name: 'how',
       label: 'What was done?',
       hint: 'Say what was done and when, as the notes may print it.',
-      most: mostWords,
+      most: mostHow,
       missing: 'Say what was done and when, as the notes may print it',
     },
     {
@@ -239,7 +238,7 @@ const timePage = answerPage({
       name: 'reason',
       label: 'Why?',
       rows: 3,
-      most: mostWords,
+      most: mostHow,
       missing: 'Say why, such as “the figures come out in February”',
     },
   ],
@@ -272,7 +271,7 @@ const notOursPage = answerPage({
       name: 'reason',
       label: 'Why is it not yours?',
       rows: 3,
-      most: mostWords,
+      most: mostHow,
       missing: 'Say why it is not yours, such as “community safety moved to the councils in April”',
     },
   ],

@@ -1,12 +1,10 @@
 import type { Hono } from 'hono';
-import type { Env, RequestContext } from '../../http/context.ts';
-import { aboutRequest } from '../../http/context.ts';
-import { Problem } from '../../http/problem.ts';
+import { aboutRequest, type Env, type RequestContext } from '../../http/context.ts';
 import { refuseTooMany } from '../../http/request-limit.ts';
 import { sendOwnerLink } from '../../secretariat/owners.ts';
-import { answer, type Door, type PagesParts, sendPage, sentOf } from '../answering.ts';
+import { answer, type Door, type PagesParts, refuseUnlessOwn, sendPage, sentOf } from '../answering.ts';
 import { linkCookie } from '../link-cookie.ts';
-import { isFromOwnPage, refuseUnlessForm, type Sent } from '../sent.ts';
+import type { Sent } from '../sent.ts';
 import type { Shown } from '../visit.ts';
 import { answerPages } from './answers.ts';
 import { calendarPage } from './calendar.ts';
@@ -95,10 +93,7 @@ export function mountOwnerPages(app: Hono<Env>, parts: PagesParts): void {
       return c.redirect(ref === undefined ? '/o' : `/o#${encodeURIComponent(ref)}`, 303);
     });
     app.post(path, async (c) => {
-      refuseUnlessForm(c.req.raw.headers);
-      if (!isFromOwnPage(c.req.raw.headers, origin)) {
-        throw new Problem('scope-missing', 'The form does not come from a page of this service.');
-      }
+      refuseUnlessOwn(c, parts);
       const { token = '' } = c.req.param() as { token?: string };
       await sentOf(c, parts);
       cookie.drop(c);
