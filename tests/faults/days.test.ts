@@ -344,14 +344,20 @@ const doubts = ({ history }: Dispatch): number =>
     .filter(({ what }) => /though it may have|^(bounced|suppressed) \(/.test(what))
     .reduce((sum, { times = 1 }) => sum + times, 0);
 
-/** The most often that the secretary was told of it between two pieces of news of it, and no such mail had come back. */
+/**
+ * The most often that the secretary was told of it between two pieces of news of it, and no such mail had come back. That
+ * one which came back is missed after all is news.
+ */
 function tellings({ history }: Dispatch): number {
   const counts = [0];
   let tries = 1;
+  let cameBack = false;
   for (const { what, times = 1 } of history) {
+    cameBack ||= /^(bounced|suppressed) \(/.test(what);
     if (
       what.startsWith('asking the mail service') ||
-      /^(bounced|suppressed|went twice|to be (said in|sent again))\b/.test(what)
+      /^(bounced|suppressed|went twice|to be (said in|sent again))\b/.test(what) ||
+      (cameBack && what.startsWith('missed: '))
     ) {
       counts.push(0);
       tries = times;
