@@ -18,7 +18,6 @@ import { openSessions } from '../../functions/store/sessions.ts';
 import type { UploadWays } from '../../functions/store/uploads.ts';
 import { webApp } from '../../functions/web/app.ts';
 import { pageAssets } from '../page-assets.ts';
-import { bucketKeys } from './bucket.ts';
 import { clockOf } from './clock.ts';
 import type { Environment } from './desk.ts';
 import { type Engines, region, type Served, tableName } from './engines.ts';
@@ -78,7 +77,7 @@ export async function serveApi(
     const localIssuer = await startLocalIssuer(dataDir, issuerFailed);
     const { issuer } = localIssuer;
     started.push(localIssuer.stop);
-    const database = documentClient({ endpoint: engines.dynamodb, region, credentials: bucketKeys });
+    const database = documentClient({ endpoint: engines.dynamodb, region, credentials: engines.keys });
     started.push(() => database.destroy());
     let servedAt: string | undefined;
     const service: WebService = {
