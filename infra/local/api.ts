@@ -123,13 +123,20 @@ export async function serveApi(
       read: async (upload) => void readUpload(service, upload).catch(readingFailed),
     };
     const pages = { signIn, assets: await pageAssets(), origin: api, uploads, ownPages };
-    answer = getRequestListener(webApp({ service, access, pages, limits: usualLimits, log }).fetch);
+    const hosts = hostsOf(port, environment);
+    answer = getRequestListener(webApp({ service, access, pages, hosts, limits: usualLimits, log }).fetch);
     return { api, issuer, stop };
   } catch (error) {
     await stop();
     throw error;
   }
 }
+
+/** By which names the service is asked: those of this machine, and that by which people elsewhere reach it. */
+const hostsOf = (port: number, { MATTERS_PAGES_ADDRESS: pagesAt }: Environment): string[] => {
+  const here = ['localhost', '127.0.0.1', '[::1]'].map((name) => `http://${name}:${port}`);
+  return [...here, ...(pagesAt === undefined ? [] : [pagesAt])].map((address) => new URL(address).host);
+};
 
 async function firstFree(
   [port = 0, ...others]: readonly number[],

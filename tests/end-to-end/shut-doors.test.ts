@@ -156,6 +156,69 @@ describe.each(doors)('the door of %s', (door) => {
   });
 });
 
+describe('the API and the pages', () => {
+  const port = () => new URL(here.api.api).port;
+
+  it.each(['localhost', '127.0.0.1', '[::1]', 'LOCALHOST'])('are asked as %s', async (name) => {
+    const host = `${name}:${port()}`;
+    expect((await ask(here.api.api, { path: '/healthz', headers: { host } })).status).toBe(200);
+  });
+
+  it('are asked by the name under which people elsewhere have them', async () => {
+    const { dataDir, engines } = elsewhere;
+    const pagesAt = { MATTERS_PAGES_ADDRESS: 'https://matters.wealdshire-pcc.example/' };
+    const api = await serveApi(engines, readEnvironment({ MATTERS_DATA: dataDir, ...pagesAt }), [0]);
+    ends.push(api.stop);
+    const asked = (host: string) => ask(api.api, { path: '/healthz', headers: { host } });
+    expect((await asked('matters.wealdshire-pcc.example')).status).toBe(200);
+    expect((await asked('matters.wealdshire-pcc.example.evil.example')).status).toBe(421);
+  });
+
+  it.each(['/healthz', '/v1/boards/pdb/actions', '/v1/openapi.json'])(
+    'tell a program nothing under %s that has another name lead here',
+    async (path) => {
+      const host = `rebound.example:${port()}`;
+      const answer = await ask(here.api.api, { path, headers: { host } });
+      expect(answer.status).toBe(421);
+      expect(answer.headers['content-type']).toBe('application/problem+json');
+      expect(JSON.parse(answer.text)).toMatchObject({
+        type: '/reference#problem-misdirected',
+        title: 'This is no address of the service',
+        status: 421,
+        detail: `Nothing here is called “${host}”: this answers as localhost:${port()}, 127.0.0.1:${port()} and [::1]:${port()}.`,
+      });
+    },
+  );
+
+  it.each(['/', '/mailbox', '/boards/pdb', '/sign-in'])(
+    'show nobody %s whose browser was led here by another name',
+    async (path) => {
+      const led = await ask(here.api.api, { path, headers: { host: `rebound.example:${port()}` } });
+      expect(led.status).toBe(421);
+      expect(led.text).toContain('<h1 class="govuk-heading-l">This is no address of the service</h1>');
+      expect(led.headers).not.toHaveProperty('set-cookie');
+    },
+  );
+
+  it('are not the same by the name of another port', async () => {
+    const answer = await ask(here.api.api, { path: '/healthz', headers: { host: 'localhost:80' } });
+    expect(answer.status).toBe(421);
+  });
+});
+
+describe('the issuer', () => {
+  it.each(['/.well-known/openid-configuration', '/jwks', '/auth', '/choose/one', '/token'])(
+    'answers nothing at %s by another name',
+    async (path) => {
+      const { issuer } = here.api;
+      const { port } = new URL(issuer);
+      for (const host of [`rebound.example:${port}`, `localhost:${port}`, '127.0.0.1']) {
+        expect((await ask(issuer, { path, headers: { host } })).status, host).toBe(421);
+      }
+    },
+  );
+});
+
 describe('whatever was asked at the doors', () => {
   it('the table is there, the mails and the files are, and who has the key works on', async () => {
     const { database, engines, papers } = here;

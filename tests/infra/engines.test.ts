@@ -150,10 +150,12 @@ describe('the embedded engines', () => {
 
   it('go on when a client goes away in the middle of a request', async () => {
     const engines = andStop(await startEngines({ dataDir }));
-    for (const url of [engines.dynamodb, engines.ses]) {
-      const socket = connect(Number(new URL(url).port), '127.0.0.1');
+    const { authorization } = keyHeader(engines.keys);
+    for (const { host, port } of [new URL(engines.dynamodb), new URL(engines.ses)]) {
+      const socket = connect(Number(port), '127.0.0.1');
       await once(socket, 'connect');
-      socket.write('POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1000\r\n\r\n{"Table');
+      const headers = `Host: ${host}\r\nAuthorization: ${authorization}\r\nContent-Length: 1000`;
+      socket.write(`POST / HTTP/1.1\r\n${headers}\r\n\r\n{"Table`);
       socket.resetAndDestroy();
     }
     expect(await registerOf(engines).save(aBoard())).toBe('saved');
