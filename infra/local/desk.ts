@@ -29,6 +29,7 @@ import { openRegister } from '../../functions/store/register.ts';
 import { ensureTable } from '../../functions/store/table.ts';
 import { chromiumAtHand, printBy } from './chromium.ts';
 import { clockOf } from './clock.ts';
+import { closeToOthers } from './data-folder.ts';
 import { connectOrStart, type Engines, findServed, region, tableName } from './engines.ts';
 import { linkSecretsIn } from './link-secrets.ts';
 import { mailSettings, settleMailRoute, useMailRoute } from './mail-route.ts';
@@ -301,7 +302,10 @@ export function openDesk(given: Environment, how: How = {}): OpenDesk {
     const own = environment.AWS_ENDPOINT_URL_DYNAMODB;
     const running = own === undefined ? await startEmbedded() : undefined;
     process.env['AWS_REGION'] ??= process.env['AWS_DEFAULT_REGION'] ?? region;
-    if (own !== undefined) signAsNobody(own);
+    if (own !== undefined) {
+      signAsNobody(own);
+      await closeToOthers(environment.MATTERS_DATA, (text) => say(`${text}\n`));
+    }
     if (environment.AWS_ENDPOINT_URL_S3 !== undefined) signAsNobody(environment.AWS_ENDPOINT_URL_S3);
     const { route, onlyTo, whyNotSent } = isSample
       ? toNobody

@@ -1,5 +1,6 @@
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import { Misused } from '../../functions/command-line/terminal/desk.ts';
+import { keepToOneself } from '../../functions/command-line/terminal/for-others.ts';
 import { dayOption } from '../../functions/command-line/terminal/options.ts';
 import { readEnvironment } from './desk.ts';
 import { startSample } from './sample/start-sample.ts';
@@ -44,6 +45,7 @@ function start(options: Options): Promise<number> {
   return startOwn({ ...environment, MATTERS_DATA: named }, options);
 }
 
+keepToOneself();
 try {
   // What an interrupted start still waits for must not keep the process up.
   process.exitCode = await start(optionsFrom(process.argv.slice(2)));

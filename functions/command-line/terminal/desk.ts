@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { type CalendarDate, dayIn, type Instant, instantSchema } from '../../calendar/days.ts';
 import type { PrintPage } from '../../dispatch/content.ts';
@@ -11,6 +12,7 @@ import type { Office } from '../../secretariat/office.ts';
 import type { Ledger } from '../../store/ledger.ts';
 import type { PaperStore } from '../../store/papers.ts';
 import type { Register } from '../../store/register.ts';
+import { giveFileToOthers } from './for-others.ts';
 
 /** It was asked rightly and could not be done: exit 1. */
 export class Failed extends Error {}
@@ -175,9 +177,13 @@ export async function writePaper(
   }
   const written = await paper();
   if (out === undefined) return desk.data(written);
-  await writeFile(out, written).catch((error: unknown) => {
+  const isNew = !existsSync(out);
+  try {
+    await writeFile(out, written);
+    if (isNew) await giveFileToOthers(out);
+  } catch (error) {
     throw new Failed(`${out} cannot be written: ${whyNoFile(error)}`);
-  });
+  }
   return desk.say(`Written to ${out}.\n`);
 }
 
