@@ -53,23 +53,48 @@ type Compiled = {
   first: string | null;
   pattern: RegExp;
   last: string | null;
-  /** With one of these words begins whatever it finds; empty where that cannot be told. */
-  begins: readonly string[];
+  /** Of each of these, whatever it finds has a word. */
+  needs: readonly (readonly string[])[];
 };
-
-const PLAIN_FIRST = /^(?:([a-z’'-]{2,})(?=[ <]|$)|\(\?:([a-z’' |-]{3,})\)(?=[ <]|$))/;
 
 function compiled({ kind, phrase }: said.Phrase): Compiled {
   const first = /^<(\w+)>\s/.exec(phrase)?.[1] ?? null;
   const last = /<(\w+)>$/.exec(phrase)?.[1] ?? null;
   const body = phrase.replace(/^<\w+>\s/, '').replace(/<\w+>$/, '');
   const source = body
-    .replace(/(?<!\[\\w) (?![^[]*\])/g, GAP)
+    .replace(/(?<!\[\w) (?![^[]*\])/g, GAP)
     .replace(SLOT, (_, slot: string) => WITHIN[slot] ?? '');
   const end = last === null ? "(?![\\w’'])" : `(?=${lookahead(kind, body, last)})`;
-  const [, word, words] = PLAIN_FIRST.exec(body) ?? [];
-  const begins = (word ?? words)?.split('|').map((one) => one.split(' ')[0] ?? '') ?? [];
-  return { kind, first, last, begins, pattern: new RegExp(`(?<![\\w’'])${source}${end}`, 'gi') };
+  const pattern = new RegExp(`(?<![\\w’'])${source}${end}`, 'gi');
+  return { kind, first, last, needs: needed(body), pattern };
+}
+
+const OPTIONAL = /^(?:\(\?:[^()]*\)\?)+/;
+const PLAIN = /^(?:([a-z’'-]{2,}?)(s\?)?|\(\?:([a-z’' |-]{3,})\))$/;
+
+/** Which words cannot be missing: those that stand by themselves, and those of which one must be chosen. */
+function needed(body: string): string[][] {
+  return outermost(body).flatMap((part) => {
+    const [, word, plural, several] = PLAIN.exec(part.replace(OPTIONAL, '')) ?? [];
+    if (several !== undefined) return [several.split('|').map(firstWord)];
+    if (word === undefined) return [];
+    return [plural === undefined ? [firstWord(word)] : [word, `${word}s`]];
+  });
+}
+
+const firstWord = (words: string): string => words.split(/[ -]/)[0] ?? '';
+
+/** The parts of a phrase between those of its spaces that stand in no bracket. */
+function outermost(body: string): string[] {
+  const parts = [''];
+  let depth = 0;
+  for (const letter of body) {
+    if ('([{'.includes(letter)) depth += 1;
+    if (')]}'.includes(letter)) depth -= 1;
+    if (letter === ' ' && depth === 0) parts.push('');
+    else parts[parts.length - 1] += letter;
+  }
+  return parts;
 }
 
 /** Where one person will do it, any deed may be promised: whose it is, is looked at later. */
@@ -91,7 +116,7 @@ export function matchesIn(sentence: string): Match[] {
   if ((sentence.match(OFTEN)?.length ?? 0) > MOST) return [];
   const found: Match[] = [];
   // To look for each with its whole pattern costs a second for the first sentence of a file.
-  const likely = all.filter(({ begins }) => begins.length === 0 || begins.some((word) => words.has(word)));
+  const likely = all.filter(({ needs }) => needs.every((oneOf) => oneOf.some((word) => words.has(word))));
   for (const phrase of likely) {
     phrase.pattern.lastIndex = 0;
     for (let hit = phrase.pattern.exec(sentence); hit !== null; hit = phrase.pattern.exec(sentence)) {
