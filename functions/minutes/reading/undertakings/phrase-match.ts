@@ -161,9 +161,8 @@ function matchOf(sentence: string, { kind, first, last }: Compiled, hit: RegExpE
   if (whom !== undefined && asked === null && !isSomebody(whom, last)) return null;
   if (
     thing !== undefined &&
-    (/^(?:if|whether|for|about|how|when|why|what|where|who|to|by|him|her|them)\b|\b(?:the|an?|its|their|any|all|this|that|no)$/i.test(
-      thing,
-    ) ||
+    (/^(?:if|whether|for|about|how|when|why|what|where|who|to|by|him|her|them)\b/i.test(thing) ||
+      /(?:^(?:the|an?|no|any|all)|\s(?:the|an?|its|their|any|all|this|that|no))$/.test(thing) ||
       /\b(?:that|to|would|will|was|were|is|are|be|had|has|have)\b/.test(thing))
   )
     return null;
@@ -180,6 +179,8 @@ function matchOf(sentence: string, { kind, first, last }: Compiled, hit: RegExpE
     return follows ? { ...base, owner } : null;
   }
   if (last === 'done' || last === 'finished') {
+    const noted = thing === undefined && /^to be\b/i.test(hit[0]) ? notedThing(before, after) : null;
+    if (noted !== null) return { ...base, what: noted, owner: agentAfterBy(clauseOf(after)) };
     const at = thing === undefined ? thingAtEnd(before) : from + hit[0].indexOf(thing);
     if (first === 'owner' && subject === null) return null;
     if (
@@ -253,8 +254,22 @@ function isNote(before: string, subject: Agent | null): boolean {
   if (subject === null || subject.sort === 'pronoun') return false;
   if (/,\s*$/.test(before)) return false;
   const ahead = before.slice(0, subject.at).replace(/(?:the|a|an)\s$/i, '');
+  if (/^(?:due to|following|after|given|in view of|because of|subject to)\b[^.;:]*$/i.test(ahead))
+    return !FINITE.test(ahead);
   return /^\s*$|(?:[:;–—-]|\b(?:AGREED|RESOLVED|Agreed|Resolved|ACTION|Action))\s*$/.test(ahead);
 }
+
+/** "Footpath blocked, to be chased up" is a note as well: where its thing begins; null where somebody says or does something. */
+function notedThing(before: string, after: string): number | null {
+  const thing = /(?:^|[;:]\s|\s[–—-]\s|,\s(?:and |then )?)((?:[^\s,;:]+\s){0,7}[^\s,;:]+),?\s*$/.exec(
+    before,
+  )?.[1];
+  if (thing === undefined || FINITE.test(thing) || FINITE.test(clauseOf(after).split(' that ')[0] ?? ''))
+    return null;
+  return before.lastIndexOf(thing);
+}
+const FINITE =
+  /\b(?:is|are|was|were|be|been|has|have|had|having|will|would|can|could|may|might|must|should|shall|do|does|did|needs?|needed|ought|likely|due(?! to\b)|expected|set|planned|able|unable|required|used|appear\w*|seem\w*|hop\w+|wait\w*|remain\w*|going|wish\w*|want\w*|plans|agreed|asked|said|how|what|where|when|if|whether|which|who|that|order|as|not|too|enough|for)\b/i;
 
 /** Behind "Clerk to" a verb stands, and no thing. */
 const BEGINS_DEED =
@@ -356,7 +371,7 @@ const clauseWith = ({ at }: Agent, before: string): string => {
 
 /** What is hoped, expected or asked of somebody is no promise of theirs. */
 const WEIGHED =
-  /\b(?:if|whether|unless|hoped?|hopes|wish(?:ed)?|suggested|suggesting|questioned|(?<!had )asked|queried|wondered|expected|expects|heard that|anticipated|believed|felt|thought|why|what|how|where|feared|concern(?:ed)?|previously|could|should|as)\b[^,;:.]{0,60}$/i;
+  /\b(?:if|whether|unless|hoped?|hopes|wish(?:ed)?|suggested|suggesting|questioned|(?<!had )asked|queried|wondered|expected|expects|heard that|anticipated|believed|felt|thought|why|what|how|where|feared|concern(?:ed)?|previously|could|should|as(?! (?:regards|to)\b))\b[^,;:.]{0,60}$/i;
 const clauseBefore = (before: string): string => before.slice(Math.max(0, before.length - 140));
 const ONLY_IF =
   /\bif (?:there|funding|funds|resources|he|she|they|it|more|additional|the (?:opportunity|funding|money))\b[^;.]{0,80},\s(?:\w+\s){0,4}$/i;
@@ -428,8 +443,11 @@ function isWanted(words: string, after: string, isAskedFor: boolean): boolean {
     return false;
   if (SETTLED_BY_VOTE.test(after)) return false;
   if (isAskedFor)
-    return !/\b(?:thanks|condolences|apologies|minutes of the (?:last|previous|meeting)|vote|appreciation|gratitude)\b/i.test(
-      thing,
+    return (
+      /^(?:sent|written|e-?mailed|forwarded)\b/i.test(after) ||
+      !/\b(?:thanks|condolences|apologies|minutes of the (?:last|previous|meeting)|vote|appreciation|gratitude)\b/i.test(
+        thing,
+      )
     );
   if (/^held\b/i.test(after) && /\bmeetings?\b/i.test(thing)) return false;
   if (HELD_BACK.test(words.replace(/\s*(?:is|are|was|were|to|be)*\s*$/, '')) || isWeighed(words))
@@ -440,7 +458,7 @@ function isWanted(words: string, after: string, isAskedFor: boolean): boolean {
   if (MATTER.test(thing))
     return (
       whenIn(clauseOf(after)) !== null ||
-      /^(?:investigated|checked|clarified|confirmed|amended|corrected|provided|sent|arranged|explored)\b/i.test(
+      /^(?:investigated|checked|clarified|confirmed|amended|corrected|provided|sent|published|arranged|explored|kept under review)\b/i.test(
         after,
       )
     );
