@@ -458,7 +458,7 @@ function isWanted(words: string, after: string, isAskedFor: boolean): boolean {
   if (MATTER.test(thing))
     return (
       whenIn(clauseOf(after)) !== null ||
-      /^(?:investigated|checked|clarified|confirmed|amended|corrected|provided|sent|published|arranged|explored|kept under review)\b/i.test(
+      /^(?:investigated|checked|clarified|confirmed|amended|corrected|provided|sent|published|arranged|explored|done|rectified|put right|actioned|kept under review)\b/i.test(
         after,
       )
     );

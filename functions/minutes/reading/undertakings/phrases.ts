@@ -2,7 +2,7 @@
  * The words in which minutes promise and ask, as data. A new phrase is a line here, and a sentence for it among the
  * labelled ones; whoever changes what is found raises the version.
  */
-export const version = '2026-11-29.5';
+export const version = '2026-11-29.6';
 
 /**
  * A phrase is a pattern of plain words and slots. Between its words an adverb or an aside may stand.
@@ -27,7 +27,7 @@ const LISTENED = '(?:happy|willing|content|prepared|ready|pleased|glad|delighted
 
 const AFTERWARDS = '\\b(?:(?:after|outside|following)(?: of)? the meeting|by e-?mail|in writing|by letter)';
 const AGREED_THEREUPON =
-  '(?:proposed|suggested|moved)(?=.*\\b(?:agreed|resolved|carried|approved|accepted|supported)\\b)(?: by [^,;:]{2,60}?)?';
+  '(?:proposed|suggested|moved)(?=.*\\b(?:agreed|resolved|carried|approved|accepted|supported|in favour|unanimous(?:ly)?)\\b)(?: by [^,;:]{2,60}?)?';
 
 const undertakings = [
   `<owner> ${PROMISED} (?:on behalf of [^,;]{2,40} )?to <act>`,
@@ -42,13 +42,14 @@ const undertakings = [
   `<owner> (?:gave|made|repeated|offered|reaffirmed|reiterated|renewed|restated) (?:members |him |her |them |the \\w+ )?${WORD_GIVEN} to <act>`,
   `<owner> (?:gave|made|repeated|offered|reaffirmed|reiterated|renewed|restated) (?:members |him |her |them |the \\w+ )?${WORD_GIVEN} that (?:he|she|they|it|we) (?:would|will) <act>`,
   '<owner> (?:took|takes|accepted|picked up|was given|were given|has|have) (?:an|the|this) action to <act>',
-  '<owner> (?:took|takes) (?:this|that|it|these|those|the(?: \\S+){1,3}?)(?: \\w+)? (?:away|back|forward|offline)',
+  '<owner> (?:took|takes) (?:this|that|it|these|those|the(?: \\S+){1,3}?)(?: \\w+)? (?:away|back|forward|offline|on board)',
   '<owner> (?:took|takes) away',
   '<owner> (?:took|accepted) responsibility for <acting>',
   '<owner> volunteered for <acting>',
   '<owner> (?:would|will|shall) <deed>',
   '<owner> (?:would|will) be <acting>',
   `<owner> (?:would|will) be ${LISTENED} to <deed>`,
+  '<owner> (?:was|were|is|are) (?:willing|prepared) to <deed>',
   `<owner> (?:was|were|is|are) ${LISTENED} to (?!(?:report|confirm|inform|present|note|advise|see|hear)\\b)<deed>`,
   '<owner> (?:was|were|is|are) (?:going )?to <deed>',
   '(?:agreed|decided) (?:that|for) <owner> (?:should|would|will|shall|to) <act>',
@@ -67,6 +68,7 @@ const undertakings = [
   '<thing> (?:would|will|shall) be (?:received|considered|reviewed|discussed|taken|heard|covered|examined|scrutinised|debated|concluded)(?: (?:by|in) [^,;:.]{2,40}?)?? <dated>',
   '(?:agreed|decided) (?:that )?<thing> (?:should |would |will |shall |to )?be <finished>',
   '<thing> (?:would|will|shall) be <done>',
+  '<thing> should be (?:sent|returned|submitted|e-?mailed|forwarded|passed)(?: to [^,;:.]{2,50}?)?? <dated>',
   '<thing> (?:would|will|shall) (?:come|return|go) <dated>',
   '<paper> (?:be|was|were|is|are|would be|had been|has been) (?:deferred|postponed|held over|carried over|put back) (?:to|until|for) <dated>',
   `${WORD_GIVEN} that <thing> (?:would|will) be <finished>`,
@@ -110,7 +112,7 @@ const asks = [
   '(?:asked|requested) (?:that )?<thing> (?:should |could |to )?be <done>',
   'requests? (?:was|were) (?:made|put|received) (?:for|that|to)',
   '<paper> (?:was|were) (?:requested|sought|asked for)',
-  '<owner> should (?:now )?(?=(?:bring|report|come back|circulate|provide|supply|submit|produce|prepare|draft|write)\\b)<deed>',
+  '<owner> should (?:now )?(?=(?:bring|return|revise|amend|report|come back|circulate|provide|supply|submit|produce|prepare|draft|write)\\b)<deed>',
   '<owner> (?:was|were) (?:authorised|empowered) to <act>',
   '(?:matter|item|question|issue|request|proposal|motion|complaint|report) (?:was|were|be) referred (?:back )?to',
   '(?:the|this|that) (?:matter|item|question|issue|request|proposal|complaint) (?:of|about|on|regarding|concerning) [^;:.]{2,80}? (?:was|were|be) referred (?:back )?to',
@@ -209,13 +211,13 @@ export const doings =
   'asking|requesting|inviting|meeting|working with|visiting|providing|bringing|sharing|circulating|reporting|sending|writing|preparing|producing|arranging|organising|looking into|updating|drafting|presenting|submitting|following|taking (?:this|that|it|the)|feeding back|speaking|contacting|discussing|raising|chasing|reviewing|investigating|coming back|meeting with|keeping|inviting|obtaining|seeking|finding|developing|compiling|checking|liaising|publishing|setting up|exploring';
 /** What is done with a thing that was promised. */
 export const done =
-  'provided|circulated|spoken to|consulted|re-?circulated|shared|sent|e-?mailed|forwarded|distributed|brought|presented|reported|submitted|supplied|issued|re-?issued|published|prepared|produced|drafted|tabled|made available|added|included|appended|attached|incorporated|fed back|fed|given|obtained|sought|compiled|followed up|looked (?:into|at)|taken (?:forward|away|back|up|offline)|raised (?:with|at|by)|picked up|chased|arranged|organised|scheduled|set up|formed|established|actioned|convened|contacted|written to|invited|updated|informed|notified|advised (?:of|that)|advertised|drawn up|placed|booked|kept|investigated|checked|clarified|confirmed|amended|corrected|revised|re-?worded|rewritten|broken down|shown|acted (?:up)?on|made clearer|made|returned|reviewed|revisited|considered (?:at|by|in)|discussed (?:at|with|by|in|further)|put (?:on|onto|into|to|in|together|up|right|out)|worked up|improved|carried forward|placed on|uploaded|posted|passed (?:to|on)|referred|explored|undertaken|carried out|completed|commissioned|held|displayed|repaired|fixed|removed|replaced|installed|ordered|purchased|cleared|asked to|requested to|instructed to|tasked';
+  'provided|circulated|spoken to|consulted|re-?circulated|shared|sent|e-?mailed|forwarded|distributed|brought|presented|reported|submitted|supplied|issued|re-?issued|published|prepared|produced|drafted|tabled|made available|added|included|appended|attached|incorporated|fed back|fed|given|obtained|sought|compiled|followed up|looked (?:into|at)|taken (?:forward|away|back|up|offline)|raised (?:with|at|by)|picked up|chased|arranged|organised|scheduled|set up|formed|established|actioned|convened|contacted|written to|invited|updated|informed|notified|advised (?:of|that)|advertised|drawn up|placed|booked|kept|investigated|checked|clarified|confirmed|amended|corrected|revised|re-?worded|rewritten|broken down|shown|acted (?:up)?on|made clearer|made|returned|reviewed|revisited|considered (?:at|by|in)|discussed (?:at|with|by|in|further)|put (?:on|onto|into|to|in|together|up|right|out)|worked up|improved|done|rectified|extended to|carried forward|placed on|uploaded|posted|passed (?:to|on)|referred|explored|undertaken|carried out|completed|commissioned|held|displayed|repaired|fixed|removed|replaced|installed|ordered|purchased|cleared|asked to|requested to|instructed to|tasked';
 /** Those that hand something over or bring it back, so that they promise whatever the thing. */
 export const handedOver =
   'written to|spoken to|consulted|invited to|circulated|re-?circulated|shared|e-?mailed|forwarded|distributed|brought|reported (?:back|to|at)|fed back|followed up|looked (?:into|at)|taken (?:forward|away|back|offline)|raised (?:with|at|by)|picked up|chased|added to|included (?:in|on)|tabled|discussed (?:at|in)|considered (?:at|in)|actioned|acted (?:up)?on|returned|revisited|placed on|put on|passed (?:to|on)';
 /** Things that are handed over or held because a board wants them. */
 export const papers =
-  'reports?|updates?|papers?|bulletins?|digests?|newsletters?|briefings?|briefs?|notes?|information|details?|figures|data|statistics|numbers|break-?downs?|analys[ie]s|summar(?:y|ies)|overviews?|lists?|cop(?:y|ies)|presentations?|slides|responses?|repl(?:y|ies)|answers?|letters?|plans?|timetables?|timelines?|timescales?|schedules?|strateg(?:y|ies)|evidence|assessments?|reviews?|audits?|evaluations?|comparisons?|comparators?|comparatives?|benchmarking|feedback|results|outcomes?|findings|minutes|maps?|costings?|quotes?|quotations?|estimates?|business case|options|proposals?|dashboards?|charts?|graphs?|tables?|documents?|documentation|drafts?|links?|dates?|items?|workshops?|sub-?groups?|working groups?|working part(?:y|ies)|task groups?|sessions?|seminars?|visits?|tours?|demonstrations?|training|sight|clarity|deep dives?|case stud(?:y|ies)|examples|clarification|assurances?|reassurance|confirmation|explanation|investigation|survey|guidance|trajectory|trajectories|projections?|forecasts?|registers?|glossary|diagram|structure chart|spreadsheet|website page|statements?|contact|contacts|terms of reference|appendix|annex|trend|trends|rates|totals|commentary|narrative|discussion|meeting|progress';
+  'reports?|updates?|papers?|invitations?|bulletins?|digests?|newsletters?|briefings?|briefs?|notes?|information|details?|figures|data|statistics|numbers|break-?downs?|analys[ie]s|summar(?:y|ies)|overviews?|lists?|cop(?:y|ies)|presentations?|slides|responses?|repl(?:y|ies)|answers?|letters?|plans?|timetables?|timelines?|timescales?|schedules?|strateg(?:y|ies)|evidence|assessments?|reviews?|audits?|evaluations?|comparisons?|comparators?|comparatives?|benchmarking|feedback|results|outcomes?|findings|minutes|maps?|costings?|quotes?|quotations?|estimates?|business case|options|proposals?|dashboards?|charts?|graphs?|tables?|documents?|documentation|drafts?|links?|dates?|items?|workshops?|sub-?groups?|working groups?|working part(?:y|ies)|task groups?|sessions?|seminars?|visits?|tours?|demonstrations?|training|sight|clarity|deep dives?|case stud(?:y|ies)|examples|clarification|assurances?|reassurance|confirmation|explanation|investigation|survey|guidance|trajectory|trajectories|projections?|forecasts?|registers?|glossary|diagram|structure chart|spreadsheet|website page|statements?|contact|contacts|terms of reference|appendix|annex|trend|trends|rates|totals|commentary|narrative|discussion|meeting|progress';
 /** What is told as well as handed over: an ask for it may be met by the next sentence. */
 export const information =
   'updates?|information|(?<!in )details?|figures|data|statistics|numbers|feedback|progress|examples|evidence|comparisons?|rates|totals|results|dates?|timescales?|timelines?|overviews?|summar(?:y|ies)|answers?|responses?|trends?|guidance|discussion';
