@@ -3,8 +3,6 @@ import { existsSync } from 'node:fs';
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import dynalite from 'dynalite';
-import { Level } from 'level';
 import * as z from 'zod';
 import { documentClient } from '../../functions/store/client.ts';
 import { createTable } from '../../functions/store/table.ts';
@@ -51,6 +49,7 @@ class DataFolderInUse extends Error {
 
 /** Only one process can have the database on disk. The lock is the operating system's, so that it dies with its holder. */
 async function lock(dataDir: string): Promise<{ release: () => Promise<void> }> {
+  const { Level } = await import('level');
   const held = new Level(join(dataDir, 'lock'));
   try {
     await held.open();
@@ -65,6 +64,7 @@ async function lock(dataDir: string): Promise<{ release: () => Promise<void> }> 
 }
 
 async function serve(path: string): Promise<{ url: string; stop: () => Promise<void> }> {
+  const { default: dynalite } = await import('dynalite');
   const server = dynalite({ path, createTableMs: 0 });
   // Dynalite throws, and would end this process, when a client goes away in the middle of a request.
   server.on('request', (request) => request.removeAllListeners('error').on('error', () => undefined));
