@@ -1,7 +1,14 @@
 import { Command, CommanderError } from 'commander';
 import { ZodError } from 'zod';
 import { CutOff } from '../store/cut-off.ts';
-import { type Desk, Failed, type MailChange, Misused, type TokenRequest } from './terminal/desk.ts';
+import {
+  type Desk,
+  Failed,
+  type MailChange,
+  Misused,
+  type TokenRequest,
+  whyNotInstalled,
+} from './terminal/desk.ts';
 
 const exitCodes = { done: 0, failed: 1, misused: 2 } as const;
 type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
@@ -121,5 +128,5 @@ function reasonOf(error: unknown): string {
   if ('code' in error && unreachable.includes(String(error.code))) {
     return `the database does not answer (${String(error.code)}): is its service running?`;
   }
-  return `${error.name}: ${error.message}`;
+  return whyNotInstalled(error) ?? `${error.name}: ${error.message}`;
 }
