@@ -3,8 +3,6 @@ import { existsSync } from 'node:fs';
 import { mkdir, readFile, rename, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import dynalite from 'dynalite';
-import { Level } from 'level';
 import * as z from 'zod';
 import { documentClient } from '../../functions/store/client.ts';
 import { createTable } from '../../functions/store/table.ts';
@@ -20,8 +18,8 @@ export const tableName = 'matters-arising';
 
 /** Where the engines say that they are; they look at none. */
 export const region = 'eu-west-2';
-/** Where a service that stays up answers HTTP, and whose tokens it believes. */
-const servedSchema = z.object({ api: z.url(), issuer: z.url() });
+/** Where a service that stays up answers HTTP, whose tokens it believes, and whether it does each morning's work by itself. */
+const servedSchema = z.object({ api: z.url(), issuer: z.url(), wakes: z.boolean().optional() });
 export type Served = z.infer<typeof servedSchema>;
 
 /** The database, the mail service and the bucket of one data folder, wherever they run. */
@@ -56,6 +54,7 @@ class DataFolderInUse extends Error {
 
 /** Only one process can have the database on disk. The lock is the operating system's, so that it dies with its holder. */
 async function lock(dataDir: string): Promise<{ release: () => Promise<void> }> {
+  const { Level } = await import('level');
   const held = new Level(join(dataDir, 'lock'));
   try {
     await held.open();
@@ -70,6 +69,7 @@ async function lock(dataDir: string): Promise<{ release: () => Promise<void> }> 
 }
 
 async function serve(path: string, keys: EngineKeys): Promise<{ url: string; stop: () => Promise<void> }> {
+  const { default: dynalite } = await import('dynalite');
   const server = dynalite({ path, createTableMs: 0 });
   // Dynalite throws, and would end this process, when a client goes away in the middle of a request.
   server.on('request', (request) => request.removeAllListeners('error').on('error', () => undefined));

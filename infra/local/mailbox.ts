@@ -8,7 +8,7 @@ import { addressOf, closeServer, listen } from './servers.ts';
 
 // Asked for in its own module system: what `import` makes of its default export differs between runners.
 const require = createRequire(import.meta.url);
-/** It takes a fifth of a second to load, which only those who start it need wait for. */
+/** It takes a fifth of a second to load, which only those who send need wait for. */
 const embeddedSes = () => ({
   ...(require('aws-ses-v2-local') as typeof import('aws-ses-v2-local')),
   ...(require('aws-ses-v2-local/dist/store') as Store),
@@ -78,6 +78,14 @@ function acceptedMessage(request: Buffer, answer: string): { messageId: string; 
   return messageId && raw ? { messageId, raw: Buffer.from(raw, 'base64') } : undefined;
 }
 
+async function startEmbeddedSes(keys: EngineKeys) {
+  const { default: startSes, clearStore, getStoreReadonly } = embeddedSes();
+  clearStore();
+  const ses = await startSes({ host: '127.0.0.1', port: 0 });
+  guard(ses, keys);
+  return { ses, behind: addressOf(ses), getStoreReadonly };
+}
+
 export type Mailbox = { url: string; keys: EngineKeys; stop: () => Promise<void> };
 
 /**
@@ -88,17 +96,15 @@ export type Mailbox = { url: string; keys: EngineKeys; stop: () => Promise<void>
  */
 export async function startMailbox(folder: string, identity: string, keys = newKeys()): Promise<Mailbox> {
   await mkdir(folder, { recursive: true });
-  const { default: startSes, clearStore, getStoreReadonly } = embeddedSes();
-  clearStore();
-  const ses = await startSes({ host: '127.0.0.1', port: 0 });
-  guard(ses, keys);
-  const behind = addressOf(ses);
+  let started: ReturnType<typeof startEmbeddedSes> | undefined;
 
   async function answer(request: IncomingMessage): Promise<{ status: number; type: string; body: Buffer }> {
     if (request.url === '/running') return { status: 200, type: 'text/plain', body: Buffer.from(identity) };
     if (request.method !== 'POST' || request.url !== '/')
       return { status: 404, type: 'text/plain', body: Buffer.from('not here') };
     const sent = await buffer(request);
+    started ??= startEmbeddedSes(keys);
+    const { behind, getStoreReadonly } = await started;
     const { authorization, 'content-type': type } = request.headers;
     const response = await fetch(behind, {
       method: 'POST',
@@ -120,16 +126,12 @@ export async function startMailbox(folder: string, identity: string, keys = newK
     );
   });
   guard(door, keys);
-  const url = await listen(door, 0).catch(async (error: unknown) => {
-    await closeServer(ses);
-    throw error;
-  });
   return {
-    url,
+    url: await listen(door, 0),
     keys,
     stop: async () => {
       await closeServer(door);
-      await closeServer(ses);
+      if (started) await closeServer((await started).ses);
     },
   };
 }
