@@ -8,14 +8,13 @@ import { setTimeout } from 'node:timers/promises';
 import * as z from 'zod';
 import { calendarDateSchema, type Instant, instantSchema } from '../../functions/calendar/days.ts';
 import {
+  type Client,
   type Desk,
   Failed,
   type MailRoute,
   type MailSettings,
   Misused,
   type Service,
-  type Token,
-  type TokenRequest,
   whyNoFile,
 } from '../../functions/command-line/terminal/desk.ts';
 import { chairLinks } from '../../functions/links/chair-link.ts';
@@ -36,7 +35,7 @@ import { mailSettings, settleMailRoute, useMailRoute } from './mail-route.ts';
 import { startMailbox } from './mailbox.ts';
 import { mailServiceOf, settleFromMailbox } from './mailbox-evidence.ts';
 import { holdsSample } from './sample/state.ts';
-import { tokenFrom } from './tokens.ts';
+import { clientOf } from './tokens.ts';
 import { uploadsOf } from './uploads.ts';
 
 // Said by the AWS SDK on every run, though the releases it speaks of are not these.
@@ -128,12 +127,8 @@ export async function enginesOf(
   return connectOrStart({ ...how, dataDir, say: (text) => process.stderr.write(`${text}\n`) });
 }
 
-/** An access token for the API that the service of the data folder serves. Throws {@link Failed} when none does. */
-export async function tokenHere(
-  environment: Environment,
-  asked: TokenRequest,
-  stage?: string,
-): Promise<Token> {
+/** A client of the API that the service of the data folder serves. Throws {@link Failed} when none does. */
+export async function clientHere(environment: Environment, board?: string, stage?: string): Promise<Client> {
   if (stage !== undefined) {
     throw new Misused('on AWS access tokens come from Cognito: docs/deploy.md says how');
   }
@@ -143,7 +138,7 @@ export async function tokenHere(
   }
   const { MATTERS_DATA: dataDir } = environment;
   const served = await findServed(dataDir);
-  if (served !== undefined) return tokenFrom(dataDir, served, asked);
+  if (served !== undefined) return clientOf(dataDir, served, board);
   throw new Failed(
     `no service runs on the data in ${resolve(dataDir)}: npm start first, and leave it running`,
   );
@@ -367,7 +362,7 @@ export function openDesk(given: Environment, how: How = {}): OpenDesk {
       opened ??= stage === undefined ? openHere() : openDeployed(stage);
       return opened;
     },
-    token: (asked, stage) => tokenHere(environment, asked, stage),
+    client: (board, stage) => clientHere(environment, board, stage),
     mail: async (change, stage) => {
       if (stage !== undefined && change) {
         throw new Misused('on AWS mail goes by SES, and infra/stages.ts says to whom: onlyTo');

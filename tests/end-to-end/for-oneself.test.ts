@@ -57,7 +57,9 @@ describe('whatever the umask, a data folder', () => {
       await done(words, data);
     }
     // Some of the notes' owners have no contact, which a morning says by how it ends.
-    expect((await startWith(0, [...matters, ...sweep], data).ended).out).toContain('for Force (sian@force.example)');
+    expect((await startWith(0, [...matters, ...sweep], data).ended).out).toContain(
+      'for Force (sian@force.example)',
+    );
     const token = (await done(['token', '--scope', 'matters/record'], data)).out.trim();
     const body = new FormData();
     body.set('file', new File([await readFile(sampleNotes)], 'board.docx'));
