@@ -55,6 +55,7 @@ export function program(desk: Desk): Command {
   const service = () => desk.service(stage());
   const token = (request: TokenRequest) => desk.token(request, stage());
   const mail = (change?: MailChange) => desk.mail(change, stage());
+  const mailTrial = (change: MailChange) => desk.mailTrial(change, stage());
   for (const add of [
     notesVerbs,
     boardVerbs,
@@ -74,7 +75,7 @@ export function program(desk: Desk): Command {
     handoverVerbs,
     tokenVerb,
   ]) {
-    add(matters, { ...desk, service, token, mail });
+    add(matters, { ...desk, service, token, mail, mailTrial });
   }
   return alike(matters, 'matters');
 }

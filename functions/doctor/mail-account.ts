@@ -1,3 +1,4 @@
+import { permittedInWords } from '../mail/only-to.ts';
 import {
   type Answer,
   domainsOf,
@@ -24,6 +25,35 @@ export type MailWay = {
   onlyTo: readonly string[];
 };
 
+/** Where mail goes, and whether anything is sent. */
+export type MailSending = {
+  route: { via: 'mailbox' } | { via: 'SES'; region: string; endpoint: string | null } | null;
+  from: string;
+  onlyTo: readonly string[];
+  whyNotSent: string | null;
+};
+
+export function routeFinding({ route, from, onlyTo, whyNotSent }: MailSending): Finding {
+  if (route === null || whyNotSent !== null) {
+    const why = whyNotSent ?? 'nobody has said how mail goes out, so nothing is sent';
+    return wrong('mail route', why, 'matters mail show says what was said; matters mail use says it anew');
+  }
+  if (route.via === 'mailbox') {
+    return toDo(
+      'mail route',
+      'mail goes into the mailbox on this machine, and to nobody',
+      'When reminders are to reach people: docs/real-mail.md',
+    );
+  }
+  const how = `mail goes by ${route.endpoint ?? `SES in ${route.region}`}, from ${from}`;
+  if (onlyTo.length === 0) return fine('mail route', how);
+  return toDo(
+    'mail route',
+    `${how}, to ${permittedInWords(onlyTo)} and nobody else`,
+    'What is for anybody else waits, and is missed in the end: matters mail use ses --to-anybody',
+  );
+}
+
 /** What SES gives every account that may write only to verified addresses; an account that left the sandbox has more. */
 export const sandboxQuota = { a24Hours: 200, aSecond: 1 };
 
@@ -45,8 +75,10 @@ export function accountFindings(way: MailWay, account: SesAccount): Finding[] {
     ({ outcome }) => outcome !== 'answered' && outcome !== 'denied' && outcome !== 'refused',
   );
   const ofClock = account.aheadBySeconds === null ? [] : [clockFinding(account.aheadBySeconds)];
-  if (broken && broken.outcome !== 'answered') return [credentialsFinding(way, broken), ...ofClock];
-  const answers = [sending, quota, identities, signed, account.configurationSet];
+  const isSilent = broken?.outcome === 'silent' && way.endpoint !== null;
+  if (broken && broken.outcome !== 'answered' && !isSilent)
+    return [credentialsFinding(way, broken), ...ofClock];
+  const answers = [sending, quota, identities, signed];
   if (way.endpoint !== null && answers.every(({ outcome }) => outcome !== 'answered')) {
     return [
       fine(

@@ -14,7 +14,10 @@ import { neverConnected } from './ses.ts';
 /** What SES answered to a question; or why it did not, which is the same for every question after it but where it is denied or refused. */
 export type Answer<T> =
   | { outcome: 'answered'; value: T }
-  | { outcome: 'no credentials' | 'expired' | 'not accepted' | 'not reached' | 'refused'; why: string }
+  | {
+      outcome: 'no credentials' | 'expired' | 'not accepted' | 'not reached' | 'silent' | 'refused';
+      why: string;
+    }
   | { outcome: 'denied'; action: string; why: string };
 export type NoAnswer = Exclude<Answer<never>, { outcome: 'answered'; value: unknown }>;
 
@@ -60,8 +63,8 @@ export const sesReader = (
 ): SESClient =>
   new SESClient({
     ...askedAt,
-    maxAttempts: 3,
-    requestHandler: { connectionTimeout: 5_000, requestTimeout: 10_000, throwOnRequestTimeout: true },
+    maxAttempts: 2,
+    requestHandler: { connectionTimeout: 5_000, requestTimeout: 5_000, throwOnRequestTimeout: true },
   });
 
 type About = {
@@ -119,6 +122,13 @@ export async function askSesAccount(
     ),
     aheadBySeconds: aheadBySeconds(),
   };
+}
+
+/** To how many a second SES may be asked to write; null where it does not say. */
+export async function askSendRate(client: SESClient): Promise<number | null> {
+  const { ask } = asker(client);
+  const quota = await ask('GetSendQuota', () => client.send(new GetSendQuotaCommand({})));
+  return quota.outcome === 'answered' ? (quota.value.MaxSendRate ?? null) : null;
 }
 
 function standingOf(status: string | undefined): IdentityStanding {
@@ -216,6 +226,7 @@ export function whyNoAnswer(thrown: unknown, action: string): NoAnswer {
   if (ended.test(error.name) || (/Credential|Token/.test(error.name) && /expired/i.test(error.message))) {
     return { outcome: 'expired', why };
   }
+  if (error.name === 'TimeoutError' && !neverConnected(error)) return { outcome: 'silent', why };
   if (error.name === 'CredentialsProviderError') return { outcome: 'no credentials', why };
   if (neverConnected(error) || lost.test(error.name) || 'syscall' in error)
     return { outcome: 'not reached', why };

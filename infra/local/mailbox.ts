@@ -108,6 +108,12 @@ export async function startMailbox(folder: string, identity: string): Promise<Ma
     if (request.url === '/running') return { status: 200, type: 'text/plain', body: Buffer.from(identity) };
     if (request.method !== 'POST') return { status: 404, type: 'text/plain', body: Buffer.from('not here') };
     const sent = await buffer(request);
+    // The embedded SES leaves such a question without any answer.
+    const action = new URLSearchParams(sent.toString()).get('Action');
+    if (action !== null && !action.startsWith('Send')) {
+      const body = Buffer.from(`<ErrorResponse><Error><Code>InvalidAction</Code></Error></ErrorResponse>`);
+      return { status: 400, type: 'text/xml', body };
+    }
     const { authorization, 'content-type': type } = request.headers;
     const response = await fetch(new URL(request.url ?? '/', behind), {
       method: 'POST',

@@ -1,8 +1,13 @@
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import type { Finding } from '../../functions/doctor/finding.ts';
 import { accountFindings, isOfNobody, whyNotToTry } from '../../functions/doctor/mail-account.ts';
 import { askSesAccount, domainsOf, sesReader } from '../../functions/mail/ses-account.ts';
+import { startMailbox } from '../../infra/local/mailbox.ts';
 import { type MadeUpAccount, startSes } from '../mail/a-ses.ts';
+import { faultyMailService, silence } from '../mail/faulty-mail-service.ts';
 
 const from = 'actions@matters.pcc.gov.uk';
 const sandbox = { a24Hours: 200, aSecond: 1, sent: 0 };
@@ -29,12 +34,12 @@ async function look(account: Partial<MadeUpAccount>, asked: Asked = {}, to: stri
   return lookAt(ses.url, asked, to);
 }
 
-async function lookAt(endpoint: string, asked: Asked = {}, to: string | null = null) {
+async function lookAt(endpoint: string, asked: Asked = {}, to: string | null = null, isSes = true) {
   const way = { region: 'eu-west-2', from, configurationSet: null, eventsQueue: null, onlyTo: [], ...asked };
   const client = sesReader({ region: way.region, endpoint });
   onTestFinished(() => client.destroy());
   const found = await askSesAccount(client, { ...way, to });
-  const findings = accountFindings({ ...way, endpoint: null }, found);
+  const findings = accountFindings({ ...way, endpoint: isSes ? null : endpoint }, found);
   return { findings, why: to === null ? undefined : whyNotToTry(found, to) };
 }
 
@@ -171,6 +176,25 @@ describe('an account of SES', () => {
       'wrong: this machine has no AWS credentials',
     );
   });
+
+  it('of what only speaks as SES does need not be there, whether that refuses the questions or leaves them', async () => {
+    const refusing = await startMailbox(await mkdtemp(join(tmpdir(), 'matters-account-')), 'a-relay');
+    const silent = await faultyMailService(silence);
+    onTestFinished(async () => {
+      await refusing.stop();
+      await silent.close();
+    });
+    const tellsNothing = /speaks as SES does and tells nothing of an account/;
+    for (const { url } of [refusing, silent]) {
+      const { findings } = await lookAt(url, {}, null, false);
+      expect(findings).toEqual([
+        expect.objectContaining({ standing: 'ok', says: expect.stringMatching(tellsNothing) }),
+      ]);
+    }
+    expect((await lookAt(silent.url)).findings[0]?.says).toMatch(
+      /^SES in eu-west-2 cannot be reached \(TimeoutError/,
+    );
+  }, 60_000);
 
   it('has the configuration set that is named, with somebody to tell of bounces', async () => {
     const queue = 'https://sqs.eu-west-2.amazonaws.com/123456789012/mail';
