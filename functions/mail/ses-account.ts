@@ -60,11 +60,12 @@ export const identitiesOf = (email: string): string[] => [email, ...domainsOf(em
 /** A client that looks and sends nothing, and so may ask again. */
 export const sesReader = (
   askedAt: Pick<SESClientConfig, 'region' | 'endpoint' | 'credentials'> = {},
+  requestTimeout = 5_000,
 ): SESClient =>
   new SESClient({
     ...askedAt,
     maxAttempts: 2,
-    requestHandler: { connectionTimeout: 5_000, requestTimeout: 5_000, throwOnRequestTimeout: true },
+    requestHandler: { connectionTimeout: 5_000, requestTimeout, throwOnRequestTimeout: true },
   });
 
 type About = {

@@ -20,6 +20,7 @@ import {
 } from '../../functions/command-line/terminal/desk.ts';
 import { chairLinks } from '../../functions/links/chair-link.ts';
 import { ownerLinks } from '../../functions/links/owner-link.ts';
+import { openEventQueue } from '../../functions/mail/event-queue.ts';
 import { atPace } from '../../functions/mail/pace.ts';
 import { type RawMail, sendRaw, sesClient } from '../../functions/mail/ses.ts';
 import { askSendRate, sesReader } from '../../functions/mail/ses-account.ts';
@@ -299,13 +300,23 @@ export function openDesk(given: Environment, how: How = {}): OpenDesk {
     return { askedAt, mailService: await mailServiceOf(mailFolder) };
   }
 
+  /** Nobody hears of what becomes of the sample's mails: they go to nobody. */
+  const eventsAt = (usually: string | null, inRegion: string): NonNullable<Service['mailEvents']> => {
+    return (url = usually ?? undefined) => {
+      if (url === undefined || isSample) return undefined;
+      const { close, ...queue } = openEventQueue(url, inRegion);
+      closing.push(close);
+      return queue;
+    };
+  };
+
   async function openHere(): Promise<Service> {
     const own = environment.AWS_ENDPOINT_URL_DYNAMODB;
     const running = own === undefined ? await startEmbedded() : undefined;
     process.env['AWS_REGION'] ??= process.env['AWS_DEFAULT_REGION'] ?? region;
     if (own !== undefined) signAsNobody(own);
     if (environment.AWS_ENDPOINT_URL_S3 !== undefined) signAsNobody(environment.AWS_ENDPOINT_URL_S3);
-    const { route, onlyTo, whyNotSent, from, configurationSet } = isSample
+    const { route, onlyTo, whyNotSent, from, configurationSet, eventsQueue } = isSample
       ? toNobody
       : await settleMailRoute(environment, now(), (text) => process.stderr.write(text));
     const { askedAt, mailService } = await openMail(route, running);
@@ -337,6 +348,7 @@ export function openDesk(given: Environment, how: How = {}): OpenDesk {
       ),
       mailService,
       onlyTo,
+      mailEvents: eventsAt(eventsQueue, route?.via === 'SES' ? route.region : region),
       whyNotSent,
     };
   }

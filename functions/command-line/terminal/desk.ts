@@ -4,6 +4,7 @@ import type { PrintPage } from '../../dispatch/content.ts';
 import type { Finding } from '../../doctor/finding.ts';
 import type { ChairLinks } from '../../links/chair-link.ts';
 import type { OwnerLinks } from '../../links/owner-link.ts';
+import type { EventQueue } from '../../mail/event-queue.ts';
 import type { RawMail, SendOutcome } from '../../mail/ses.ts';
 import type { Board } from '../../register/board.ts';
 import type { Author } from '../../register/history.ts';
@@ -39,6 +40,8 @@ export type Service = {
   mailService: string;
   /** Who may be written to, by domain or address; everybody when left out, and when nobody is named. */
   onlyTo?: readonly string[];
+  /** The queue at that address that the mail service's events come by; that of the route when left out, if it has one. */
+  mailEvents?: (url?: string) => EventQueue | undefined;
   /** Why no mail is sent as things stand, and what decides it; null or left out when it is. */
   whyNotSent?: string | null;
 };
