@@ -4,6 +4,7 @@ import { isWorkingDay } from '../../calendar/working-days.ts';
 import { addressee, whyOwed } from '../../dispatch/dispatch-words.ts';
 import { toldAlready } from '../../dispatch/failures.ts';
 import { type Morning, type MorningEnd, workMorning } from '../../dispatch/morning.ts';
+import { keepSweep } from '../../dispatch/wakes.ts';
 import { takenInWords } from '../../mail/mail-service.ts';
 import { boardEndInWords, hasEnded } from '../../register/board.ts';
 import { closuresOf } from '../../register/papers-calendar.ts';
@@ -189,7 +190,11 @@ async function doMorning(
     }
   });
   for (const end of unreadable) tell(endInWords(end, view));
+  const began = desk.now();
   const ends = [...unreadable, ...(await workMorning(morning, view, today))];
+  const isWoken = (await service.ledger.sweepRecord(view.board.id)) !== undefined;
+  if (isWoken && today === dayIn(view.board.timeZone, began))
+    await keepSweep(service.ledger, view.board, began);
   const left = await leftFromBefore(service, view, ends);
   for (const end of left) tell(endInWords(end, view));
   if (ends.length + left.length === 0) tell(`  nothing to send: ${await whyNothing(service, view, today)}\n`);
