@@ -14,13 +14,23 @@ import type { Leading, OpenPages } from '../pages/routes.ts';
 /** Whether a path is for programs: its faults are told as problems, and all others as pages. */
 export const isForPrograms = (path: string): boolean => /^\/(?:v1\/|reference$|healthz$)/.test(path);
 
+/** What says nothing of any board, and may be kept to be asked for by its ETag. */
+const isForAnybody = (path: string): boolean => /^\/(?:v1\/openapi\.json|reference)$/.test(path);
+
+/** Whoever came over an encrypted line comes by no other for a year, to names below this one either. */
+const strictTransportSecurity = 'max-age=31536000; includeSubDomains';
+
 /** What the reference may load: its own styles, within it. */
 const forPrograms = secureHeaders({
   contentSecurityPolicy: {
     defaultSrc: ["'none'"],
     styleSrc: ["'unsafe-inline'"],
+    objectSrc: ["'none'"],
+    formAction: ["'none'"],
+    baseUri: ["'none'"],
     frameAncestors: ["'none'"],
   },
+  strictTransportSecurity,
 });
 
 /**
@@ -36,12 +46,13 @@ const forPages = ({ forms, scriptAsks }: Leading, referrerPolicy: 'same-origin' 
       imgSrc: ["'self'"],
       fontSrc: ["'self'"],
       ...(scriptAsks && { connectSrc: ["'self'"] }),
+      objectSrc: ["'none'"],
       formAction: ["'self'", ...forms],
       baseUri: ["'none'"],
       frameAncestors: ["'none'"],
     },
     referrerPolicy,
-    strictTransportSecurity: 'max-age=31536000',
+    strictTransportSecurity,
   });
 
 /** All that is served over HTTP; the API alone where no pages are given. */
@@ -72,6 +83,11 @@ export function serviceApp(parts: ApiParts, pages?: OpenPages): Hono<Env> {
     log.info('a request was answered', { ...aboutRequest(c), status: c.res.status, milliseconds });
   });
   app.use((c, next) => headersAt(c.req.path)(c, next));
+  app.use(async (c, next) => {
+    await next();
+    if (!c.res.headers.has('cache-control'))
+      c.header('cache-control', isForAnybody(c.req.path) ? 'no-cache' : 'no-store');
+  });
   if (limits.origins.length > 0) app.use('/v1/*', corsFor(limits.origins));
   app.use(
     timeout(limits.timeoutMs, (c) => {

@@ -199,9 +199,10 @@ describe('a page', () => {
   it('loads nothing from elsewhere, and may not', async () => {
     const { headers, html } = await site.visitor().open('/boards/pdb');
     expect(headers.get('content-security-policy')).toBe(
-      "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; font-src 'self'; form-action 'self' https://issuer.example; base-uri 'none'; frame-ancestors 'none'",
+      "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; font-src 'self'; object-src 'none'; form-action 'self' https://issuer.example; base-uri 'none'; frame-ancestors 'none'",
     );
     expect(headers.get('cache-control')).toBe('no-store');
+    expect(headers.get('strict-transport-security')).toBe('max-age=31536000; includeSubDomains');
     expect(headers.get('referrer-policy')).toBe('same-origin');
     expect(html).not.toMatch(/ (?:src|href)="https?:/);
   });
