@@ -55,6 +55,11 @@ describe('no source of ours', () => {
     ],
   ])('%s', (_, files, never) => expect(places(files, never)).toEqual([]));
 
+  it('asks an address that somebody typed: the issuer’s alone is fetched', () =>
+    expect(places(/^functions\/.*\.ts$/, /\bfetch\(|'node:https?'|'node:net'/g)).toEqual([
+      'functions/http/access.ts: fetch(',
+    ]));
+
   it('has a key in it that lets anybody in', () =>
     expect(
       places(

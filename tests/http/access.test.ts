@@ -308,6 +308,12 @@ describe.each(operations.map(({ id, method, path, scope, reach }) => ({ id, meth
       expect(answer.headers.get('www-authenticate')).toBe(
         `Bearer realm="matters", error="insufficient_scope", scope="${scope}"`,
       );
+      expect(service.log).toContainEqual(
+        expect.objectContaining({
+          what: 'a request was refused: scope-missing',
+          about: expect.objectContaining({ subject: 'case-system', route: path, problem: 'scope-missing' }),
+        }),
+      );
     });
 
     it('is refused to the group of another board, or shows nothing of it', async () => {

@@ -196,9 +196,10 @@ describe('a page', () => {
     expect((await reader.open('/boards/pdb/actions/PDB-2024-10-1')).text).not.toContain('Discharge');
   });
 
-  it('that somebody who signed out is led to has the browser forget what it kept', async () => {
+  it('leads out, to one that has the browser forget what it kept', async () => {
     const { status, headers } = await site.visitor().open('/signed-out');
     expect([status, headers.get('clear-site-data')]).toEqual([200, '"cache"']);
+    expect((await site.visitor().open('/boards/pdb')).html).toContain('action="/sign-out"');
   });
 
   it('loads nothing from elsewhere, and may not', async () => {
