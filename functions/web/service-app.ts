@@ -63,7 +63,11 @@ export function serviceApp(parts: ApiParts, pages?: OpenPages): Hono<Env> {
       ? forPages(pages.leadsTo(path), isLink(path) ? 'no-referrer' : 'same-origin')
       : forPrograms;
   const app = new Hono<Env>();
-  app.use(requestId());
+  // The number of a request is ours to give: whoever asks could give the same to many, or another's.
+  app.use(requestId({ headerName: '' }), async (c, next) => {
+    c.header('x-request-id', c.get('requestId'));
+    await next();
+  });
   for (const { path, route } of apiPaths) {
     app.use(route, async (c, next) => {
       c.set('route', path);

@@ -294,6 +294,13 @@ describe('every answer', () => {
     );
   });
 
+  it('has a number of our own, whatever the asker would have it called', async () => {
+    const named = await service.call('GET', actions, { headers: { 'x-request-id': 'of-somebody-else' } });
+    const number = named.headers.get('x-request-id');
+    expect(number).toMatch(/^[0-9a-f-]{36}$/);
+    expect(service.log.map(({ about }) => about.requestId)).toEqual([number]);
+  });
+
   it('that failed tells nothing of why, and the log tells all under the number that was told', async () => {
     service.service.register.board = () =>
       Promise.reject(new Error('table matters-arising-7f3a is not there'));
