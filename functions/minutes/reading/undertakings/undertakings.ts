@@ -128,7 +128,8 @@ function whenOf(text: string, { from, to, what }: Match, clause: string): string
   const first = /^[^,]{3,80}(?=,\s)/.exec(text)?.[0] ?? '';
   const ahead = first.length < from ? whenIn(first) : null;
   const within = whenIn(text.slice(Math.min(from, what), to));
-  return whenIn(clause) ?? within ?? (ahead !== null && first.startsWith(ahead) ? ahead : null);
+  const then = whenIn(clauseOf(text.slice(to)));
+  return then ?? whenIn(clause) ?? within ?? (ahead !== null && first.startsWith(ahead) ? ahead : null);
 }
 
 function ownerOf({ owner }: Match, text: string, speaker: Agent | null): string | null {
