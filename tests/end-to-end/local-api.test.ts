@@ -135,11 +135,11 @@ it('takes a body that comes in pieces, and counts them', async () => {
 it('is not told to have failed by somebody who went away in the middle of asking', async () => {
   const { api } = await aService();
   const bearer = await token({ scopes: ['matters/record'] });
-  const { hostname, port } = new URL(api);
+  const { host, hostname, port } = new URL(api);
   const socket = connect(Number(port), hostname);
   const request = [
     'POST /v1/boards/pdb/owners HTTP/1.1',
-    `Host: ${hostname}`,
+    `Host: ${host}`,
     `Authorization: Bearer ${bearer}`,
     'Content-Type: application/json',
     'Content-Length: 500',
