@@ -79,7 +79,8 @@ export async function program(desk: Desk, words: readonly string[] = []): Promis
   const service = () => desk.service(stage());
   const client = (board?: string) => desk.client(board, stage());
   const mail = (change?: MailChange) => desk.mail(change, stage());
-  for (const add of await verbsFor(words)) add(matters, { ...desk, service, client, mail });
+  const mailTrial = (change: MailChange) => desk.mailTrial(change, stage());
+  for (const add of await verbsFor(words)) add(matters, { ...desk, service, client, mail, mailTrial });
   return alike(matters, 'matters');
 }
 
