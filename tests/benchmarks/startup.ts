@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 
@@ -23,7 +24,7 @@ async function secondsOf(words: readonly string[]): Promise<number> {
     env: { ...process.env, MATTERS_DATA: data },
     stdio: ['ignore', 'ignore', 'pipe', 'pipe'],
   });
-  const [told, said] = await Promise.all([text(child.stdio[3] as NodeJS.ReadableStream), text(child.stderr)]);
+  const [told, said] = await Promise.all([text(child.stdio[3] as Readable), text(child.stderr as Readable)]);
   if (told === '') throw new Error(`${words.join(' ')} told nothing: ${said}`);
   const { user, system } = JSON.parse(told) as NodeJS.CpuUsage;
   return (user + system) / 1_000_000;
