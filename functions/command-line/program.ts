@@ -86,7 +86,8 @@ export async function program(desk: Desk, words: readonly string[] = []): Promis
   const service = () => desk.service(stage());
   const token = (request: TokenRequest) => desk.token(request, stage());
   const mail = (change?: MailChange) => desk.mail(change, stage());
-  for (const add of await verbsFor(words)) add(matters, { ...desk, service, token, mail });
+  const mailTrial = (change: MailChange) => desk.mailTrial(change, stage());
+  for (const add of await verbsFor(words)) add(matters, { ...desk, service, token, mail, mailTrial });
   return alike(matters, 'matters');
 }
 

@@ -17,8 +17,8 @@ export const tableName = 'matters-arising';
 
 /** Where the engines say that they are; they look at none. */
 export const region = 'eu-west-2';
-/** Where a service that stays up answers HTTP, and whose tokens it believes. */
-const servedSchema = z.object({ api: z.url(), issuer: z.url() });
+/** Where a service that stays up answers HTTP, whose tokens it believes, and whether it does each morning's work by itself. */
+const servedSchema = z.object({ api: z.url(), issuer: z.url(), wakes: z.boolean().optional() });
 export type Served = z.infer<typeof servedSchema>;
 
 /** The database, the mail service and the bucket of one data folder, wherever they run. */

@@ -103,6 +103,12 @@ export async function startMailbox(folder: string, identity: string, keys = newK
     if (request.method !== 'POST' || request.url !== '/')
       return { status: 404, type: 'text/plain', body: Buffer.from('not here') };
     const sent = await buffer(request);
+    // The embedded SES leaves such a question without any answer.
+    const action = new URLSearchParams(sent.toString()).get('Action');
+    if (action !== null && !action.startsWith('Send')) {
+      const body = Buffer.from(`<ErrorResponse><Error><Code>InvalidAction</Code></Error></ErrorResponse>`);
+      return { status: 400, type: 'text/xml', body };
+    }
     started ??= startEmbeddedSes(keys);
     const { behind, getStoreReadonly } = await started;
     const { authorization, 'content-type': type } = request.headers;

@@ -13,6 +13,7 @@ function aDesk() {
     service: () => Promise.reject(new Error('opened')),
     token: () => Promise.reject(new Error('opened')),
     mail: () => Promise.reject(new Error('opened')),
+    mailTrial: () => Promise.reject(new Error('opened')),
     data: (text) => void out.push(String(text)),
     say: (text) => void talk.push(text),
     progress: () => undefined,

@@ -114,14 +114,23 @@ describe('the program', () => {
       const list = [...matters, 'dispatch', 'list', '--board', 'pdb', '--since', '2025-01-01', '--json'];
       expect((await run(list, { env: plain })).out).toBe('[]\n');
       const use = [...matters, 'mail', 'use', 'ses', '--endpoint', ses.url, '--only-to', 'force.example'];
-      expect(await run(use, { env: plain })).toMatchObject({ exit: 0, talk: quiet });
+      expect(await run([...use, '--to-me', 'asha@pcc.example'], { env: plain })).toMatchObject({
+        exit: 1,
+        talk: expect.stringContaining('only addresses at force.example may be'),
+      });
       expect(await written()).toEqual([0, 0]);
+      expect(await run([...use, '--to-me', 'asha@force.example'], { env: plain })).toMatchObject({
+        exit: 0,
+        talk: expect.stringMatching(/^ok {5}a mail to you: taken for asha@force.example as ses-/m),
+      });
+      expect(await written()).toEqual([1, 0]);
 
       // The next morning does not say it.
       const swept = await run([...sweep, '2025-11-24'], { env: plain });
       expect(swept.out).toContain('sent to Force (sian@force.example)');
-      expect(await written()).toEqual([1, 0]);
+      expect(await written()).toEqual([2, 0]);
       expect((await mailbox(relayed)).map(({ to }) => to.join())).toEqual([
+        expect.stringContaining('asha@force.example'),
         expect.stringContaining('sian@force.example'),
       ]);
     } finally {
@@ -135,6 +144,8 @@ describe('the program', () => {
     expect(shown.out).toBe(
       [
         'Mail goes by SES in eu-west-2',
+        '  From         actions@matters.wealdshire-pcc.example',
+        '  Set          matters-arising-prod',
         '  Written to   anybody',
         '  Said by      infra/stages.ts',
         '! The mail of stage prod goes by SES in its region, and AWS_ENDPOINT_URL_SES names http://localhost:8005: nothing is sent. Unset AWS_ENDPOINT_URL_SES',
