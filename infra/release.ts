@@ -11,6 +11,7 @@ import { dayIn, instantSchema } from '../functions/calendar/days.ts';
 import { findBuilt } from './build.mjs';
 import { NoRelease, withEntry } from './changelog.ts';
 import { pageAssetsFolder } from './page-assets.ts';
+import { examplesIn, stages } from './stages.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const at = (name: string): string => join(root, name);
@@ -33,12 +34,22 @@ const filesIn = (folder: string, under: string, leaveOut = /^$/): Files =>
 /** What the synthesizer says of how it went is no part of what is deployed. */
 const aboutSynth = /^(performance-counters|validation-report)\.json$/;
 
+/** Where `cdk deploy --app` looks; values of an example are not to be deployed by mistake. */
+function assemblyFolder(): string {
+  const examples = Object.entries(stages).flatMap(([name, stage]) => examplesIn(name, stage));
+  if (examples.length === 0) return 'assembly';
+  process.stderr.write(
+    `Not to be deployed: ${examples.length} values in infra/stages.ts are still an example’s.\n`,
+  );
+  return 'assembly-of-examples';
+}
+
 /** What `cdk deploy --app` takes: the templates of every stage, and each function as it is deployed. */
 function assembly(): Files {
   const folder = mkdtempSync(join(tmpdir(), 'matters-release-'));
   try {
     execFileSync('npm', ['run', '-s', 'synth', '--', '--output', folder], { cwd: root, stdio: 'inherit' });
-    return filesIn(folder, 'assembly', aboutSynth);
+    return filesIn(folder, assemblyFolder(), aboutSynth);
   } finally {
     rmSync(folder, { recursive: true });
   }
