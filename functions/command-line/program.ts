@@ -3,6 +3,7 @@ import { ZodError } from 'zod';
 import { CutOff } from '../store/cut-off.ts';
 import { type Desk, Failed, type MailChange, Misused, type TokenRequest } from './terminal/desk.ts';
 import { actionVerbs } from './verbs/actions.ts';
+import { backupVerbs } from './verbs/backup.ts';
 import { boardVerbs } from './verbs/boards.ts';
 import { calendarVerbs } from './verbs/calendar.ts';
 import { calendarFeedVerbs } from './verbs/calendar-feeds.ts';
@@ -72,6 +73,7 @@ export function program(desk: Desk): Command {
     publicationVerbs,
     publishVerb,
     handoverVerbs,
+    backupVerbs,
     tokenVerb,
   ]) {
     add(matters, { ...desk, service, token, mail });

@@ -10,6 +10,7 @@ import { calendarDateSchema, type Instant, instantSchema } from '../../functions
 import {
   type Desk,
   Failed,
+  type MailChange,
   type MailRoute,
   type MailSettings,
   Misused,
@@ -18,6 +19,7 @@ import {
   type TokenRequest,
   whyNoFile,
 } from '../../functions/command-line/terminal/desk.ts';
+import { freezeInWords, unlessFrozen } from '../../functions/dispatch/freeze.ts';
 import { chairLinks } from '../../functions/links/chair-link.ts';
 import { ownerLinks } from '../../functions/links/owner-link.ts';
 import { type RawMail, sendRaw, sesClient } from '../../functions/mail/ses.ts';
@@ -31,6 +33,8 @@ import { bucketKeys } from './bucket.ts';
 import { chromiumAtHand, printBy } from './chromium.ts';
 import { clockOf } from './clock.ts';
 import { connectOrStart, type Engines, findServed, region, tableName } from './engines.ts';
+import { frozenIn } from './freeze.ts';
+import { keeperOf } from './keeper.ts';
 import { linkSecretsIn } from './link-secrets.ts';
 import { mailSettings, settleMailRoute, useMailRoute } from './mail-route.ts';
 import { startMailbox } from './mailbox.ts';
@@ -252,6 +256,15 @@ export function openDesk(given: Environment, how: How = {}): OpenDesk {
   const user = environment.MATTERS_USER ?? userName();
   const say = printTo(process.stderr);
 
+  const frozenHere = () => frozenIn(environment);
+
+  /** As it goes out, were it not frozen. */
+  async function unfrozenMail(change: MailChange | undefined): Promise<MailSettings> {
+    if (isSample && change) throw new Misused('the mail of the sample stays in its mailbox on this machine');
+    if (isSample) return toNobody;
+    return change ? useMailRoute(environment, change, now(), user) : mailSettings(environment, now());
+  }
+
   async function startEmbedded(): Promise<Engines> {
     const running = engines ?? (await enginesOf(environment));
     if (engines === undefined) closing.push(running.stop);
@@ -328,21 +341,23 @@ export function openDesk(given: Environment, how: How = {}): OpenDesk {
       // The sample's mails go to nobody, and need wait for no printer.
       ...(printPage && !isSample && { printPage }),
       papers: uploadsOf(running, environment, (stop) => closing.push(stop)),
-      sendMail: unlessRefused(whyNotSent, service.sendMail),
+      sendMail: unlessRefused(whyNotSent, unlessFrozen(frozenHere, service.sendMail)),
       mailService,
       onlyTo,
       whyNotSent,
+      freeze: frozenHere,
     };
   }
 
   async function openDeployed(stage: string): Promise<Service> {
     // What finds a stage takes half a second to load, which only its users need wait for.
-    const { findDeployed, unlessFrozen } = await import('./deployed.ts');
+    const { findDeployed, freezeOf } = await import('./deployed.ts');
     const { freezeParameter, papersBucket, pagesAt, linkSecret, onlyTo, ...deployed } =
       await findDeployed(stage);
     const { secretsNamed } = await import('../../functions/lambda/secret.ts');
     const whyNotSent = whyNotFromStage(given, stage);
     const secrets = secretsNamed(linkSecret);
+    const switchOfStage = freezeOf(freezeParameter);
     const { table, sendMail, ...service } = connect(deployed, documentClient());
     return {
       ...service,
@@ -350,10 +365,11 @@ export function openDesk(given: Environment, how: How = {}): OpenDesk {
       links: ownerLinks(() => pagesAt, secrets),
       chairLinks: chairLinks(() => pagesAt, secrets),
       papers: openPapers(papersBucket),
-      sendMail: unlessRefused(whyNotSent, unlessFrozen(freezeParameter, sendMail)),
+      sendMail: unlessRefused(whyNotSent, unlessFrozen(switchOfStage, sendMail)),
       mailService: 'SES',
       onlyTo,
       whyNotSent,
+      freeze: switchOfStage,
     };
   }
 
@@ -368,11 +384,14 @@ export function openDesk(given: Environment, how: How = {}): OpenDesk {
         throw new Misused('on AWS mail goes by SES, and infra/stages.ts says to whom: onlyTo');
       }
       if (stage !== undefined) return mailOfStage(given, stage);
-      if (isSample && change)
-        throw new Misused('the mail of the sample stays in its mailbox on this machine');
-      if (isSample) return toNobody;
-      return change ? useMailRoute(environment, change, now(), user) : mailSettings(environment, now());
+      const [settings, frozen] = await Promise.all([unfrozenMail(change), frozenHere()]);
+      const why = frozen && freezeInWords(frozen);
+      return { ...settings, whyNotSent: settings.whyNotSent ?? why };
     },
+    keeper: keeperOf({
+      ...{ where: environment, isSample, engines: startEmbedded, service: () => opened ?? openHere() },
+      ...{ now, user, say },
+    }),
     data: printTo(process.stdout),
     say,
     progress: say,

@@ -3,12 +3,12 @@ import { existsSync } from 'node:fs';
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import dynalite from 'dynalite';
 import { Level } from 'level';
 import * as z from 'zod';
 import { documentClient } from '../../functions/store/client.ts';
 import { createTable } from '../../functions/store/table.ts';
 import { bucketKeys, startBucket } from './bucket.ts';
+import { databaseIn } from './database.ts';
 import { startMailbox } from './mailbox.ts';
 import { closeServer, listen } from './servers.ts';
 
@@ -65,7 +65,7 @@ async function lock(dataDir: string): Promise<{ release: () => Promise<void> }> 
 }
 
 async function serve(path: string): Promise<{ url: string; stop: () => Promise<void> }> {
-  const server = dynalite({ path, createTableMs: 0 });
+  const server = databaseIn(path, tableName);
   // Dynalite throws, and would end this process, when a client goes away in the middle of a request.
   server.on('request', (request) => request.removeAllListeners('error').on('error', () => undefined));
   return { url: await listen(server, 0), stop: () => closeServer(server) };
