@@ -1,4 +1,3 @@
-import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import * as z from 'zod';
 import { permittedSchema } from '../functions/mail/only-to.ts';
 import { emailSchema } from '../functions/register/board.ts';
@@ -47,6 +46,12 @@ const publicRegisterSchema = z.object({
 });
 export type PublicRegisterStage = z.infer<typeof publicRegisterSchema>;
 
+/** For how many days CloudWatch can keep logs; forever by the last. */
+const daysOfLogs = [
+  1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653,
+  9999,
+] as const;
+
 const stageSchema = z
   .object({
     region: z.string().regex(/^[a-z]{2}(-[a-z]+)+-\d$/, 'is not a region of AWS, such as eu-west-2'),
@@ -65,7 +70,7 @@ const stageSchema = z
     runbooks: z.url({ protocol: /^https$/, error: 'is not a web address that begins with https://' }),
     /** How many mails a second SES lets this account send; 1 until it has left the sandbox. */
     mailsPerSecond: z.int('is not a whole number').min(1, 'is less than 1'),
-    logRetention: z.enum(RetentionDays, 'is not a time that CloudWatch can keep logs for'),
+    logRetention: z.literal(daysOfLogs, 'is not a time that CloudWatch can keep logs for'),
     /** Refuses to delete the table, and the stack. */
     deletionProtection: z.boolean(),
     /** A key of the account's own for the table: its every use is logged, and it costs twelve dollars a year. */
@@ -113,7 +118,7 @@ export const stages = {
     alarmsTo: 'digital@wealdshire-pcc.example',
     runbooks: 'https://code.wealdshire-pcc.example/matters-arising/docs',
     mailsPerSecond: 1,
-    logRetention: RetentionDays.TWO_WEEKS,
+    logRetention: 14,
     deletionProtection: false,
     customerManagedKey: false,
     signInPrefix: 'wealdshire-pcc-matters-dev',
@@ -138,7 +143,7 @@ export const stages = {
     alarmsTo: 'board.secretary@wealdshire-pcc.example',
     runbooks: 'https://code.wealdshire-pcc.example/matters-arising/docs',
     mailsPerSecond: 14,
-    logRetention: RetentionDays.ONE_YEAR,
+    logRetention: 365,
     deletionProtection: true,
     customerManagedKey: true,
     signInPrefix: 'wealdshire-pcc-matters',

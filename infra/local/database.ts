@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Level } from 'level';
+import { type EngineKeys, keyHeader } from './doors.ts';
 
 const require = createRequire(import.meta.url);
 
@@ -75,11 +76,14 @@ export class ItemsCutOff extends Error {
 }
 
 /** Every item of a running database, as all were at one moment, a line each. Throws {@link ItemsCutOff}. */
-export async function* itemsOf(
-  database: string,
-  headers: Record<string, string> = {},
-): AsyncGenerator<string> {
-  const answer = await fetch(new URL(itemsPath, database), { headers });
+export async function* itemsOf({
+  dynamodb,
+  keys,
+}: {
+  dynamodb: string;
+  keys: EngineKeys;
+}): AsyncGenerator<string> {
+  const answer = await fetch(new URL(itemsPath, dynamodb), { headers: keyHeader(keys) });
   if (!answer.ok || answer.body === null) throw new ItemsCutOff();
   const decoder = new TextDecoder();
   let begun = '';

@@ -10,7 +10,6 @@ import { openRegister } from '../../functions/store/register.ts';
 import { sessionsPartition } from '../../functions/store/sessions.ts';
 import { backUp } from '../../infra/local/backup/back-up.ts';
 import { restore } from '../../infra/local/backup/restore.ts';
-import { bucketKeys } from '../../infra/local/bucket.ts';
 import { itemsOf } from '../../infra/local/database.ts';
 import { type Engines, region, startEngines, tableName } from '../../infra/local/engines.ts';
 import { frozenIn } from '../../infra/local/freeze.ts';
@@ -25,7 +24,7 @@ let engines: Engines;
 let client: ReturnType<typeof documentClient>;
 
 const open = (running: Engines) =>
-  documentClient({ endpoint: running.dynamodb, region, credentials: bucketKeys });
+  documentClient({ endpoint: running.dynamodb, region, credentials: running.keys });
 const put = (board: string, entry: string, more: object = {}) =>
   client.send(new PutCommand({ TableName: tableName, Item: { board, entry, ...more } }));
 
@@ -57,7 +56,7 @@ async function tableAt(dataDir: string): Promise<unknown[]> {
 
 async function all(running: Engines): Promise<unknown[]> {
   const items: unknown[] = [];
-  for await (const line of itemsOf(running.dynamodb)) items.push(JSON.parse(line));
+  for await (const line of itemsOf(running)) items.push(JSON.parse(line));
   return items;
 }
 

@@ -141,7 +141,7 @@ async function copyInto(
   };
 
   const made = now();
-  const table = tableOf(itemsOf(engines.dynamodb));
+  const table = tableOf(itemsOf(engines));
   for (let number = 1; !table.isOver(); number += 1) {
     await add(`${tableFolder}${String(number).padStart(4, '0')}.jsonl`, table.part());
   }

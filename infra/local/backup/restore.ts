@@ -27,7 +27,6 @@ import { linesIn } from '../../../functions/handover/lines.ts';
 import { documentClient } from '../../../functions/store/client.ts';
 import { openLedger } from '../../../functions/store/ledger.ts';
 import { openRegister } from '../../../functions/store/register.ts';
-import { bucketKeys } from '../bucket.ts';
 import { itemsOf } from '../database.ts';
 import { type Engines, region, startEngines, tableName } from '../engines.ts';
 import { keepFreeze } from '../freeze.ts';
@@ -161,7 +160,7 @@ async function build(
   const engines = await startEngines({ dataDir: folder });
   try {
     await fillTable(engines, zip, parts, items, say);
-    const database = documentClient({ endpoint: engines.dynamodb, region, credentials: bucketKeys });
+    const database = documentClient({ endpoint: engines.dynamodb, region, credentials: engines.keys });
     const service = { register: openRegister(database, tableName), ledger: openLedger(database, tableName) };
     const { inDoubt, cautions, boardsLeft } = await doubtsOf(service, { made, until }, now);
     database.destroy();
@@ -212,7 +211,7 @@ async function fillTable(
   items: number,
   say: (text: string) => void,
 ): Promise<void> {
-  const client = documentClient({ endpoint: engines.dynamodb, region, credentials: bucketKeys });
+  const client = documentClient({ endpoint: engines.dynamodb, region, credentials: engines.keys });
   let batch: Request[] = [];
   let done = 0;
   const write = async (): Promise<void> => {
@@ -234,7 +233,7 @@ async function fillTable(
     client.destroy();
   }
   let there = 0;
-  for await (const _ of itemsOf(engines.dynamodb)) there += 1;
+  for await (const _ of itemsOf(engines)) there += 1;
   if (there !== items)
     throw new Failed(`of ${items} things ${there} were restored: the backup names one twice`);
 }
