@@ -1,4 +1,5 @@
 import { runCommandLine } from '../../functions/command-line/program.ts';
+import { faultInWords } from '../../functions/command-line/terminal/faults.ts';
 import { openDesk, readEnvironment } from './desk.ts';
 
 try {
@@ -10,6 +11,6 @@ try {
     await desk.close();
   }
 } catch (error) {
-  process.stderr.write(`matters: ${error instanceof Error ? error.message : String(error)}\n`);
+  process.stderr.write(`matters: ${faultInWords(error)}\n`);
   process.exitCode = 1;
 }

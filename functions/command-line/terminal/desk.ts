@@ -215,6 +215,15 @@ export function whyNoFile(error: unknown): string {
       return 'you may not';
     case 'ENOSPC':
       return 'the disk is full';
+    case 'EDQUOT':
+      return 'your share of the disk is used up';
+    case 'EFBIG':
+      return 'it would be larger than files may be';
+    case 'EIO':
+      return 'the disk fails';
+    case 'EMFILE':
+    case 'ENFILE':
+      return 'too many files are open';
     default:
       return message;
   }
