@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { addMinutes, dayIn, type Instant, timeIn } from '../../functions/calendar/days.ts';
 import { standingInLine } from '../../functions/dispatch/dispatch-words.ts';
+import { freezeInWords } from '../../functions/dispatch/freeze.ts';
 import { type Morning, type MorningEnd, workMorning } from '../../functions/dispatch/morning.ts';
 import { isHeldUp } from '../../functions/dispatch/send.ts';
 import { keepSweep, lastWake, wakingHours } from '../../functions/dispatch/wakes.ts';
@@ -102,6 +103,8 @@ export function openWakes(waking: Waking): { look: () => Promise<void> } {
       told.troubles.push(...outcome.troubles.map((trouble) => `${board}: ${trouble}`));
       if (outcome.isToRepeat) told.left.add(board);
     }
+    const frozen = told.swept.length > 0 ? await service.freeze?.() : null;
+    if (frozen) told.troubles.push(freezeInWords(frozen));
   }
 
   const fault = (error: unknown): Outcome => ({ troubles: [messageOf(error)], isToRepeat: true });
