@@ -19,7 +19,6 @@ import type { UploadWays } from '../../functions/store/uploads.ts';
 import { webApp } from '../../functions/web/app.ts';
 import { pageAssets } from '../page-assets.ts';
 import { openBoundedLog } from './bounded-log.ts';
-import { bucketKeys } from './bucket.ts';
 import { clockOf } from './clock.ts';
 import type { Environment } from './desk.ts';
 import { type Engines, region, type Served, tableName } from './engines.ts';
@@ -82,7 +81,7 @@ export async function serveApi(
     const localIssuer = await startLocalIssuer(dataDir, issuerFailed);
     const { issuer } = localIssuer;
     started.push(localIssuer.stop);
-    const database = documentClient({ endpoint: engines.dynamodb, region, credentials: bucketKeys });
+    const database = documentClient({ endpoint: engines.dynamodb, region, credentials: engines.keys });
     started.push(() => database.destroy());
     let servedAt: string | undefined;
     const service: WebService = {
@@ -128,13 +127,20 @@ export async function serveApi(
       read: async (upload) => void readUpload(service, upload).catch(readingFailed),
     };
     const pages = { signIn, assets: await pageAssets(), origin: api, uploads, ownPages };
-    answer = getRequestListener(webApp({ service, access, pages, limits: usualLimits, log }).fetch);
+    const hosts = hostsOf(port, environment);
+    answer = getRequestListener(webApp({ service, access, pages, hosts, limits: usualLimits, log }).fetch);
     return { api, issuer, stop };
   } catch (error) {
     await stop();
     throw error;
   }
 }
+
+/** By which names the service is asked: those of this machine, and that by which people elsewhere reach it. */
+const hostsOf = (port: number, { MATTERS_PAGES_ADDRESS: pagesAt }: Environment): string[] => {
+  const here = ['localhost', '127.0.0.1', '[::1]'].map((name) => `http://${name}:${port}`);
+  return [...here, ...(pagesAt === undefined ? [] : [pagesAt])].map((address) => new URL(address).host);
+};
 
 async function firstFree(
   [port = 0, ...others]: readonly number[],

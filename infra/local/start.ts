@@ -1,5 +1,5 @@
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
-import { Misused } from '../../functions/command-line/terminal/desk.ts';
+import { Misused, whyNotInstalled } from '../../functions/command-line/terminal/desk.ts';
 import { dayOption } from '../../functions/command-line/terminal/options.ts';
 import { type Environment, readEnvironment } from './desk.ts';
 import { startSample } from './sample/start-sample.ts';
@@ -72,7 +72,8 @@ try {
   if (error instanceof CommanderError) {
     process.exitCode = error.exitCode === 0 ? 0 : 2;
   } else {
-    process.stderr.write(`npm start: ${error instanceof Error ? error.message : String(error)}\n`);
+    const why = whyNotInstalled(error) ?? (error instanceof Error ? error.message : String(error));
+    process.stderr.write(`npm start: ${why}\n`);
     process.exitCode = error instanceof Misused ? 2 : 1;
   }
 }

@@ -19,6 +19,7 @@ import { series } from '../../words/english.ts';
 import { type Desk, Failed, Misused, officeOf, printJson, type Service } from '../terminal/desk.ts';
 import { boardOption, dayOption, withExample } from '../terminal/options.ts';
 import { dispatchInWords, endInWords, leftToDo } from './dispatch-words.ts';
+import { hearOfMails } from './mail-events.ts';
 
 type Options = { board?: string; asOf?: CalendarDate; json?: boolean };
 
@@ -51,6 +52,7 @@ export function morningVerbs(matters: Command, desk: Desk): void {
   ).action(async (options: Options) => {
     const service = await desk.service();
     if (service.whyNotSent) throw new Misused(service.whyNotSent);
+    await hearOfMails(desk, service);
     const morning = async (office: Office) => {
       await mindTheDay(desk, office);
       return doMorning(desk, service, office, options.json ?? false);
