@@ -8,6 +8,7 @@ import { calendarVerbs } from './verbs/calendar.ts';
 import { calendarFeedVerbs } from './verbs/calendar-feeds.ts';
 import { changeVerbs } from './verbs/changes.ts';
 import { dispatchVerbs } from './verbs/dispatches.ts';
+import { doctorVerb } from './verbs/doctor.ts';
 import { handoverVerbs } from './verbs/handover.ts';
 import { mailVerbs } from './verbs/mail.ts';
 import { meetingVerbs } from './verbs/meetings.ts';
@@ -56,6 +57,7 @@ export function program(desk: Desk): Command {
   const token = (request: TokenRequest) => desk.token(request, stage());
   const mail = (change?: MailChange) => desk.mail(change, stage());
   const mailTrial = (change: MailChange) => desk.mailTrial(change, stage());
+  const examine = () => desk.examine(stage());
   for (const add of [
     notesVerbs,
     boardVerbs,
@@ -74,8 +76,9 @@ export function program(desk: Desk): Command {
     publishVerb,
     handoverVerbs,
     tokenVerb,
+    doctorVerb,
   ]) {
-    add(matters, { ...desk, service, token, mail, mailTrial });
+    add(matters, { ...desk, service, token, mail, mailTrial, examine });
   }
   return alike(matters, 'matters');
 }

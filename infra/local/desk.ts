@@ -396,6 +396,20 @@ export function openDesk(given: Environment, how: How = {}): OpenDesk {
       const askedAt = settings.route?.via === 'SES' ? sesAt(settings.route) : undefined;
       return { isNew, settings, look: (to) => tryMailRoute(settings, askedAt ?? {}, to, now) };
     },
+    examine: async (stage) => {
+      if (stage !== undefined) return (await import('./doctor-stage.ts')).examineStage(stage, now);
+      const { examineFolder } = await import('./doctor.ts');
+      return examineFolder({
+        folder: environment.MATTERS_DATA,
+        hasOwnDatabase: hasOwnDatabase(environment),
+        table: environment.MATTERS_TABLE ?? tableName,
+        engines: startEmbedded,
+        settings: async () => (isSample ? toNobody : mailSettings(environment, now())),
+        sesAt: ({ route }) => (route?.via === 'SES' ? sesAt(route) : undefined),
+        pagesAddress: environment.MATTERS_PAGES_ADDRESS,
+        now,
+      });
+    },
     data: printTo(process.stdout),
     say,
     progress: say,
