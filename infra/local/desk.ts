@@ -30,7 +30,6 @@ import { openLedger } from '../../functions/store/ledger.ts';
 import { openPapers } from '../../functions/store/papers.ts';
 import { openRegister } from '../../functions/store/register.ts';
 import { ensureTable } from '../../functions/store/table.ts';
-import { bucketKeys } from './bucket.ts';
 import { chromiumAtHand, printBy } from './chromium.ts';
 import { clockOf } from './clock.ts';
 import { connectOrStart, type Engines, findServed, region, tableName } from './engines.ts';
@@ -280,12 +279,14 @@ export function openDesk(given: Environment, how: How = {}): OpenDesk {
   }
 
   /** The mailbox beside the embedded engines; or alone, beside a database that the environment names. */
-  async function openMailbox(running: Engines | undefined): Promise<{ ses: string; mailFolder: string }> {
+  async function openMailbox(
+    running: Engines | undefined,
+  ): Promise<Pick<Engines, 'ses' | 'keys' | 'mailFolder'>> {
     if (running) return running;
     const mailFolder = join(environment.MATTERS_DATA, 'mail');
-    const { url, stop } = await startMailbox(mailFolder, randomUUID());
+    const { url, keys, stop } = await startMailbox(mailFolder, randomUUID());
     closing.push(stop);
-    return { ses: url, mailFolder };
+    return { ses: url, keys, mailFolder };
   }
 
   /** The mail service of a route, and what the ledger calls it; without a route none is asked. */
@@ -295,8 +296,8 @@ export function openDesk(given: Environment, how: How = {}): OpenDesk {
   ): Promise<{ askedAt?: AskedAt; mailService: string }> {
     if (route === null) return { mailService: 'SES' };
     if (route.via === 'SES') return { askedAt: sesAt(route), mailService: 'SES' };
-    const { ses, mailFolder } = await openMailbox(running);
-    const askedAt = { region, endpoint: ses, credentials: bucketKeys };
+    const { ses, keys, mailFolder } = await openMailbox(running);
+    const askedAt = { region, endpoint: ses, credentials: keys };
     return { askedAt, mailService: await mailServiceOf(mailFolder) };
   }
 
@@ -321,7 +322,7 @@ export function openDesk(given: Environment, how: How = {}): OpenDesk {
       : await settleMailRoute(environment, now(), (text) => process.stderr.write(text));
     const { askedAt, mailService } = await openMail(route, running);
     const database = documentClient(
-      running && { endpoint: running.dynamodb, region, credentials: bucketKeys },
+      running && { endpoint: running.dynamodb, region, credentials: running.keys },
     );
     const { table, ...service } = connect(database, { table: tableName, from, configurationSet }, askedAt);
     if (own !== undefined) await ensureTable(database, table);

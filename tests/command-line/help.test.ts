@@ -36,7 +36,7 @@ const verbsOf = (command: Command, path: string[] = []): string[][] =>
     : command.commands.flatMap((verb) => verbsOf(verb, [...path, verb.name()]));
 
 /** `programme` does something itself, and has verbs besides. */
-const verbs = [...verbsOf(program(aDesk().desk)), ['programme']];
+const verbs = [...verbsOf(await program(aDesk().desk)), ['programme']];
 
 describe('help', () => {
   it.each(verbs.map((words) => [words.join(' '), words] as const))(
@@ -52,6 +52,12 @@ describe('help', () => {
       }
     },
   );
+
+  it.each([...new Set(verbs.map(([verb = '']) => verb))])('of %s loads no file but its own', async (verb) => {
+    const { commands } = await program(aDesk().desk, ['--stage', 'dev', verb, '--help']);
+    expect(commands.map((command) => command.name())).toContain(verb);
+    expect(commands.length).toBeLessThan(15);
+  });
 
   it('of the whole names every verb, on standard output', async () => {
     const { desk, printed } = aDesk();

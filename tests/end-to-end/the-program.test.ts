@@ -7,6 +7,8 @@ import { startEngine } from '../store/engine.ts';
 import { dataFolders, matters, quiet, run, sampleNotes, start } from './a-program.ts';
 
 const folder = dataFolders();
+/** What a program signs with that was given no credentials. */
+const nobody = { accessKeyId: 'nobody', secretAccessKey: 'nobody' };
 const addBoard = [...matters, 'board', 'add', 'pdb', '--name', 'PDB', '--secretary', 'asha@pcc.example'];
 const addForce = [
   ...[...matters, 'owner', 'add', 'force', '--board', 'pdb', '--name', 'Force'],
@@ -95,7 +97,7 @@ describe('the program', () => {
   it('takes no other mail service than the register’s, whatever the environment says that morning', async () => {
     const data = folder('one-route');
     const relayed = folder('relay');
-    const ses = await startMailbox(relayed, 'relay');
+    const ses = await startMailbox(relayed, 'relay', nobody);
     const relay = { MATTERS_DATA: data, AWS_ENDPOINT_URL_SES: ses.url };
     const plain = { MATTERS_DATA: data };
     const sweep = [...matters, 'sweep', '--board', 'pdb', '--as-of'];
@@ -160,7 +162,7 @@ describe('the program', () => {
   it('uses the database and the mail service that the environment names, and none of its own', async () => {
     const engine = await startEngine();
     const mailFolder = folder('own-mail');
-    const ses = await startMailbox(mailFolder, 'own');
+    const ses = await startMailbox(mailFolder, 'own', nobody);
     try {
       const data = folder('unused');
       const env = {

@@ -183,6 +183,14 @@ export function whyNoFile(error: unknown): string {
   }
 }
 
+/** What an error says of a package that is not installed, and what to do; undefined of any other error. */
+export function whyNotInstalled(error: unknown): string | undefined {
+  const { code, message } = error as NodeJS.ErrnoException;
+  if (code !== 'ERR_MODULE_NOT_FOUND' && code !== 'MODULE_NOT_FOUND') return undefined;
+  const name = /'([^']+)'/.exec(message)?.[1] ?? 'a package';
+  return `${name} is not installed here: npm ci, without --omit=dev, installs what one machine needs; a service on AWS, with --stage, needs none of it`;
+}
+
 /** How a paper is to be written, and where; on standard output when no file is named. */
 type Written = { format: string; out?: string };
 
