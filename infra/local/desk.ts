@@ -160,15 +160,21 @@ export type OpenDesk = Desk & { close: () => Promise<void> };
  * Anything else that keeps the words from where they belong, such as a full disk, is a failure.
  */
 function printTo(stream: NodeJS.WriteStream): Desk['data'] {
+  const print: Desk['data'] = (text) => {
+    stream.write(text);
+  };
+  if (printedTo.has(stream)) return print;
+  printedTo.add(stream);
   stream.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code === 'EPIPE' || process.exitCode === 1) return;
     process.exitCode = 1;
     process.stderr.write(`matters: the output could not be written: ${whyNoFile(error)}\n`);
   });
-  return (text) => {
-    stream.write(text);
-  };
+  return print;
 }
+
+/** A process may have one desk after another. */
+const printedTo = new WeakSet<NodeJS.WriteStream>();
 
 /** Asks on standard error, and takes the answer from standard input: a terminal or what was piped in. */
 async function ask(question: string): Promise<boolean> {
@@ -378,7 +384,7 @@ export function openDesk(given: Environment, how: How = {}): OpenDesk {
     };
   }
 
-  return {
+  const desk: OpenDesk = {
     service: (stage) => {
       opened ??= stage === undefined ? openHere() : openDeployed(stage);
       return opened;
@@ -405,7 +411,7 @@ export function openDesk(given: Environment, how: How = {}): OpenDesk {
         hasOwnDatabase: hasOwnDatabase(environment),
         table: environment.MATTERS_TABLE ?? tableName,
         engines: startEmbedded,
-        settings: async () => (isSample ? toNobody : mailSettings(environment, now())),
+        settings: () => desk.mail(),
         sesAt: ({ route }) => (route?.via === 'SES' ? sesAt(route) : undefined),
         pagesAddress: environment.MATTERS_PAGES_ADDRESS,
         now,
@@ -427,6 +433,7 @@ export function openDesk(given: Environment, how: How = {}): OpenDesk {
       for (const close of closing.splice(0).reverse()) await close();
     },
   };
+  return desk;
 }
 
 /** How mail goes out is said where the register is, and of a sample never. */

@@ -11,7 +11,7 @@ import { openLedger } from '../../functions/store/ledger.ts';
 import { openRegister } from '../../functions/store/register.ts';
 import { countOf } from '../../functions/words/english.ts';
 import { type Deployed, findDeployed, stageOf } from './deployed.ts';
-import { examinationOf, programVersion, reasonOf } from './doctor.ts';
+import { examinationOf, programFacts, reasonOf } from './doctor.ts';
 import { examineBoards } from './doctor-boards.ts';
 
 /** Looks at the service that is deployed as a stage, with the caller's own credentials. Throws on no such stage. */
@@ -38,8 +38,7 @@ export async function examineStage(name: string, now: () => Instant): Promise<Ex
     zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
     versions: {
       node: process.version,
-      program: await programVersion(),
-      builtOn: null,
+      ...(await programFacts()),
       format: dispatchFormat,
     },
   });

@@ -1,8 +1,8 @@
-import { constants } from 'node:fs';
+import { constants, existsSync } from 'node:fs';
 import { access, lstat, readdir, readFile, stat, statfs } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { Level } from 'level';
-import { dayIn, type Instant } from '../../functions/calendar/days.ts';
+import { type CalendarDate, dayIn, type Instant, instantSchema } from '../../functions/calendar/days.ts';
 import type { MailSettings } from '../../functions/command-line/terminal/desk.ts';
 import { whyNoFile } from '../../functions/command-line/terminal/desk.ts';
 import {
@@ -61,8 +61,7 @@ export async function examineFolder(doctor: Doctor): Promise<Examination> {
     zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
     versions: {
       node: process.version,
-      program: await programVersion(),
-      builtOn: null,
+      ...(await programFacts()),
       format: dispatchFormat,
     },
   };
@@ -96,10 +95,17 @@ export function examinationOf(at: Instant, stage: string | null, found: readonly
   return { format: 1, at, stage, standing: worstOf(findings), findings };
 }
 
-export async function programVersion(): Promise<string> {
-  const text = await readFile(new URL('../../package.json', import.meta.url), 'utf8').catch(() => '{}');
+/** Which release this is; and the day on which it was built, where it was: what is built lies beside its own copy of that. */
+export async function programFacts(): Promise<{ program: string; builtOn: CalendarDate | null }> {
+  const built = new URL('../package.json', import.meta.url);
+  const isBuilt = existsSync(built);
+  const file = isBuilt ? built : new URL('../../package.json', import.meta.url);
+  const text = await readFile(file, 'utf8').catch(() => '{}');
   const { version = 'of no version' } = JSON.parse(text) as { version?: string };
-  return version;
+  const builtOn = isBuilt
+    ? dayIn('Europe/London', instantSchema.parse((await stat(built)).mtime.toISOString()))
+    : null;
+  return { program: version, builtOn };
 }
 
 const know = <T>(work: Promise<T>): Promise<Known<T>> =>
