@@ -15,10 +15,12 @@ export type Examined = {
   boards: Finding[];
   lastEntry: Instant | null;
   lastMeeting: CalendarDate | null;
+  /** Whether a service ever swept it by itself. */
+  isWoken: boolean;
 };
 
 type Store = { register: Register; ledger: Ledger; now: () => Instant };
-type BoardExamined = Pick<Examined, 'boards'> & { moments: Instant[]; meetings: CalendarDate[] };
+type BoardExamined = Pick<Examined, 'boards' | 'isWoken'> & { moments: Instant[]; meetings: CalendarDate[] };
 
 const remedy =
   'If the service or the network was at fault, ask again; an entry that cannot be read is mended from a backup';
@@ -30,7 +32,7 @@ export async function examineBoards(store: Store): Promise<Examined> {
     codes = await store.register.boardCodes();
   } catch (error) {
     const found = [wrong('register', `it cannot be read: ${inWords(error)}`, remedy)];
-    return { findings: found, boards: [], lastEntry: null, lastMeeting: null };
+    return { findings: found, boards: [], lastEntry: null, lastMeeting: null, isWoken: false };
   }
   const examined: BoardExamined[] = [];
   for (const code of codes) examined.push(await examineBoard(store, code));
@@ -45,6 +47,7 @@ export async function examineBoards(store: Store): Promise<Examined> {
     boards: examined.flatMap(({ boards }) => boards),
     lastEntry: moments.at(-1) ?? null,
     lastMeeting: meetings.length > 0 ? latest(meetings) : null,
+    isWoken: examined.some((one) => one.isWoken),
   };
 }
 
@@ -58,7 +61,7 @@ async function examineBoard({ register, ledger, now }: Store, code: string): Pro
         `Add it again: matters board add ${code}`,
         code,
       );
-      return { boards: [found], moments: [], meetings: [] };
+      return { boards: [found], isWoken: false, moments: [], meetings: [] };
     }
     const at = now();
     const today = dayIn(board.timeZone, at);
@@ -84,6 +87,7 @@ async function examineBoard({ register, ledger, now }: Store, code: string): Pro
         notEntered: [...plan.send, ...plan.missed],
         swept: record ? { on: record.on, missed } : null,
       }),
+      isWoken: record !== undefined,
       moments: things.flatMap(({ history }) => history.slice(-1).map((last) => last.at)),
       meetings: view.meetings.flatMap((meeting) =>
         meeting.state === 'scheduled' && hasDate(meeting) ? [meeting.date] : [],
@@ -91,7 +95,7 @@ async function examineBoard({ register, ledger, now }: Store, code: string): Pro
     };
   } catch (error) {
     const found = wrong('register', `it cannot be read: ${inWords(error)}`, remedy, code);
-    return { boards: [found], moments: [], meetings: [] };
+    return { boards: [found], isWoken: false, moments: [], meetings: [] };
   }
 }
 

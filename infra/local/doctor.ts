@@ -156,7 +156,7 @@ async function everythingIn(folder: string): Promise<{ bytes: number; open: stri
   return { bytes, open };
 }
 
-const nothing: Examined = { findings: [], boards: [], lastEntry: null, lastMeeting: null };
+const nothing: Examined = { findings: [], boards: [], lastEntry: null, lastMeeting: null, isWoken: false };
 
 async function examineRegister(doctor: Doctor, exists: boolean): Promise<Examined> {
   const { folder, hasOwnDatabase, table, now } = doctor;
@@ -171,19 +171,28 @@ async function examineRegister(doctor: Doctor, exists: boolean): Promise<Examine
   } catch (error) {
     return { ...nothing, findings: [wrong('register', reasonOf(error), remedyOf(folder))] };
   }
-  const service = engines.joined
-    ? fine('service', `one runs on this folder${engines.served ? `, at ${engines.served.api}` : ''}`)
-    : fine('service', 'none runs on this folder: verbs start its engines themselves');
   const { AWS_ACCESS_KEY_ID: accessKeyId = '', AWS_SECRET_ACCESS_KEY: secretAccessKey = '' } =
     engines.environment;
   const credentials = { accessKeyId, secretAccessKey };
   const client = documentClient({ endpoint: engines.dynamodb, region: 'eu-west-2', credentials });
   try {
     const examined = await examineBoards({ ...openStore(client, table), now });
-    return { ...examined, findings: [service, ...examined.findings] };
+    return { ...examined, findings: [serviceFinding(engines, examined.isWoken), ...examined.findings] };
   } finally {
     client.destroy();
   }
+}
+
+function serviceFinding({ joined, served }: Engines, isWoken: boolean): Finding {
+  if (joined) return fine('service', `one runs on this folder${served ? `, at ${served.api}` : ''}`);
+  const none = 'none runs on this folder';
+  return isWoken
+    ? toDo(
+        'service',
+        `${none}, and one did: no morning is worked by itself`,
+        'npm start -- --data FOLDER --serve, or matters sweep each morning',
+      )
+    : fine('service', `${none}: verbs start its engines themselves`);
 }
 
 const openStore = (client: ReturnType<typeof documentClient>, table: string) => ({

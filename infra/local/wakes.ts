@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { addMinutes, dayIn, type Instant, timeIn } from '../../functions/calendar/days.ts';
 import { standingInLine } from '../../functions/dispatch/dispatch-words.ts';
+import { takeMailEvents } from '../../functions/dispatch/mail-events.ts';
 import { type Morning, type MorningEnd, workMorning } from '../../functions/dispatch/morning.ts';
 import { isHeldUp } from '../../functions/dispatch/send.ts';
 import { keepSweep, lastWake, wakingHours } from '../../functions/dispatch/wakes.ts';
@@ -94,6 +95,7 @@ export function openWakes(waking: Waking): { look: () => Promise<void> } {
         return answer;
       },
     };
+    await hearOfMails(service, told);
     for (const board of await service.register.boardCodes()) {
       if (stop.aborted) return;
       const outcome = await sweep(service, board, left.has(board) ? undefined : wake).catch(fault);
@@ -101,6 +103,19 @@ export function openWakes(waking: Waking): { look: () => Promise<void> } {
       told.swept.push(board);
       told.troubles.push(...outcome.troubles.map((trouble) => `${board}: ${trouble}`));
       if (outcome.isToRepeat) told.left.add(board);
+    }
+  }
+
+  /** What became of the mails before, where that comes by a queue: whoever cannot be written to is then written to no more. */
+  async function hearOfMails(service: Service, { troubles }: Told): Promise<void> {
+    const queue = service.mailEvents?.();
+    if (queue === undefined) return;
+    try {
+      await takeMailEvents({ ...service, now }, queue, (end) => {
+        if (end.outcome === 'left') troubles.push(`an event is left in ${queue.url}: ${end.why}`);
+      });
+    } catch (error) {
+      troubles.push(`nobody heard what became of the mails before: ${messageOf(error)}`);
     }
   }
 
