@@ -18,6 +18,8 @@ export type Deployed = {
   onlyTo: readonly string[];
   configurationSet: string;
   freezeParameter: string;
+  /** The queues of what could not be done, by what it was. */
+  deadLetters: Readonly<Record<string, string>>;
 };
 
 const outputsSchema = z.object({
@@ -26,6 +28,10 @@ const outputsSchema = z.object({
   PagesUrl: z.string(),
   LinkSecretArn: z.string(),
   FreezeParameterName: z.string(),
+  BoardDeadLettersUrl: z.string().optional(),
+  SendDeadLettersUrl: z.string().optional(),
+  MailEventsDeadLettersUrl: z.string().optional(),
+  ReadingDeadLettersUrl: z.string().optional(),
 });
 
 /** The stage of that name. Throws {@link Misused} when there is none. */
@@ -57,8 +63,18 @@ export async function findDeployed(name: string): Promise<Deployed> {
     onlyTo: stage.onlyTo,
     configurationSet: stack,
     freezeParameter: outputs.data.FreezeParameterName,
+    deadLetters: Object.fromEntries(
+      Object.entries(deadLettersOf(outputs.data)).flatMap(([what, url]) => (url ? [[what, url]] : [])),
+    ),
   };
 }
+
+const deadLettersOf = (outputs: z.infer<typeof outputsSchema>) => ({
+  'boards to be swept': outputs.BoardDeadLettersUrl,
+  'mails to be sent': outputs.SendDeadLettersUrl,
+  'events of mails': outputs.MailEventsDeadLettersUrl,
+  'notes to be read': outputs.ReadingDeadLettersUrl,
+});
 
 async function outputsOf(stack: string, region: string): Promise<Record<string, string>> {
   const client = new CloudFormationClient({ region });

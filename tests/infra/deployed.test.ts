@@ -66,6 +66,7 @@ describe('a deployed stage', () => {
         FreezeParameterName: '/dev/sending',
         PagesUrl: 'https://matters.example',
         LinkSecretArn: 'arn:link-secret',
+        SendDeadLettersUrl: 'https://sqs.example/send',
         Other: 'unused',
       }),
     };
@@ -78,6 +79,7 @@ describe('a deployed stage', () => {
       from: 'actions@dev.matters.wealdshire-pcc.example',
       configurationSet: 'matters-arising-dev',
       freezeParameter: '/dev/sending',
+      deadLetters: { 'mails to be sent': 'https://sqs.example/send' },
     });
     expect(process.env['AWS_REGION']).toBe('eu-west-2');
   });
