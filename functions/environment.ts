@@ -16,6 +16,9 @@ export const sweepEnvironment = z.object({
   MATTERS_TABLE: name,
   MATTERS_BOARD_QUEUE: address,
   MATTERS_SEND_QUEUE: address,
+  /** The queues of what could not be handled, with spaces between: of what tells owners, and of what tells secretaries. */
+  MATTERS_OWNERS_DEAD_LETTERS: words.pipe(z.array(address).min(1, 'names no queue')),
+  MATTERS_SECRETARIES_DEAD_LETTERS: words.pipe(z.array(address).min(1, 'names no queue')),
   MATTERS_FREEZE_PARAMETER: name,
   MATTERS_CLOCK: clock,
 });

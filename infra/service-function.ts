@@ -7,8 +7,16 @@ import {
   Role,
   ServicePrincipal,
 } from 'aws-cdk-lib/aws-iam';
-import { Architecture, Code, Function as Lambda, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda';
+import {
+  Architecture,
+  type CfnFunction,
+  Code,
+  Function as Lambda,
+  Runtime,
+  Tracing,
+} from 'aws-cdk-lib/aws-lambda';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
+import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { bundle, type Entry } from './bundle.ts';
 import { serviceName } from './metrics.ts';
@@ -78,6 +86,20 @@ export class ServiceFunction<Variables extends Environment = Environment>
         POWERTOOLS_SERVICE_NAME: serviceName(this),
       },
     });
+  }
+
+  /** Has the calls for which nobody waits, once they broke off three times, lie on `queue`. */
+  leavesFailuresTo({ queueArn }: IQueue): void {
+    const { cfn } = this;
+    if (cfn.deadLetterConfig !== undefined) return;
+    cfn.deadLetterConfig = { targetArn: queueArn };
+    this.grantPrincipal.addToPrincipalPolicy(
+      new PolicyStatement({ sid: 'FailedCalls', actions: ['sqs:SendMessage'], resources: [queueArn] }),
+    );
+  }
+
+  private get cfn(): CfnFunction {
+    return this.lambda.node.defaultChild as CfnFunction;
   }
 }
 

@@ -75,6 +75,12 @@ export class ServiceStack extends Stack {
         MATTERS_TABLE: table.tableName,
         MATTERS_BOARD_QUEUE: boards.queue.queueUrl,
         MATTERS_SEND_QUEUE: dispatches.queue.queueUrl,
+        MATTERS_OWNERS_DEAD_LETTERS: [boards, dispatches]
+          .map((queue) => queue.deadLetters.queueUrl)
+          .join(' '),
+        MATTERS_SECRETARIES_DEAD_LETTERS: [mailEvents, readings]
+          .map((queue) => queue.deadLetters.queueUrl)
+          .join(' '),
         MATTERS_FREEZE_PARAMETER: freeze.parameterName,
         ...clock,
       },
@@ -86,6 +92,7 @@ export class ServiceStack extends Stack {
     boards.allowSending(sweep);
     dispatches.allowSending(sweep);
     dispatches.allowCounting(sweep);
+    for (const queue of [boards, dispatches, mailEvents, readings]) queue.allowCountingDeadLetters(sweep);
     boards.workedBy(sweep, { batchSize: 5, maxConcurrency: 10 });
 
     const http = new HttpApi(this, 'Http', stage);
@@ -176,29 +183,25 @@ export class ServiceStack extends Stack {
     http.leadTo({ stage, signIn, api });
 
     const schedules = new Schedules(this, 'Schedules', sweep);
-    alarms.watch({
-      queues: { Boards: boards, Dispatches: dispatches, MailEvents: mailEvents, Readings: readings },
-      functions: { Sweep: sweep, Send: send, Settle: settle, Read: read, Api: api, Vouch: vouch },
-      http,
-      schedules,
-    });
+    alarms.watch({ http, schedules, vouch });
     if (stage.publicRegister !== null) {
       const { writer } = new PublicRegister(this, 'Public', { stage, table, served: stage.publicRegister });
       schedules.alsoWake(writer);
-      alarms.watchPublishing(writer);
     }
-    new MorningDashboard(this, 'Morning', {
-      stage,
-      alarms,
-      queues: {
-        'Boards to sweep': boards,
-        'Mails to send': dispatches,
-        'Mail events': mailEvents,
-        'Notes to read': readings,
-      },
-      functions: [sweep, send, settle, read, api, vouch],
-      http,
-    });
+    if (stage.dashboard) {
+      new MorningDashboard(this, 'Morning', {
+        stage,
+        alarms,
+        queues: {
+          'Boards to sweep': boards,
+          'Mails to send': dispatches,
+          'Mail events': mailEvents,
+          'Notes to read': readings,
+        },
+        functions: [sweep, send, settle, read, api, vouch],
+        http,
+      });
+    }
 
     this.output({
       TableName: table.tableName,
@@ -215,6 +218,7 @@ export class ServiceStack extends Stack {
       SendDeadLettersUrl: dispatches.deadLetters.queueUrl,
       MailEventsDeadLettersUrl: mailEvents.deadLetters.queueUrl,
       ReadingDeadLettersUrl: readings.deadLetters.queueUrl,
+      FailedCallsUrl: schedules.deadLetters.queueUrl,
       AlarmTopicArn: alarms.topic.topicArn,
       FreezeParameterName: freeze.parameterName,
       ApiUrl: http.url,

@@ -33,6 +33,8 @@ const environment = {
   MATTERS_TABLE: 'register',
   MATTERS_BOARD_QUEUE: 'http://127.0.0.1:9/boards',
   MATTERS_SEND_QUEUE: 'http://127.0.0.1:9/dispatches',
+  MATTERS_OWNERS_DEAD_LETTERS: 'http://127.0.0.1:9/owners-dead',
+  MATTERS_SECRETARIES_DEAD_LETTERS: 'http://127.0.0.1:9/secretaries-dead',
   MATTERS_FREEZE_PARAMETER: '/sending',
   MATTERS_MAIL_FROM: 'actions@matters-arising.example',
   MATTERS_CONFIGURATION_SET: 'matters-arising',

@@ -70,6 +70,8 @@ const stageSchema = z
     deletionProtection: z.boolean(),
     /** A key of the account's own for the table: its every use is logged, and it costs twelve dollars a year. */
     customerManagedKey: z.boolean(),
+    /** A page in CloudWatch of how the mornings go. Three are free in an account; a fourth costs 36 dollars a year. */
+    dashboard: z.boolean(),
     /** Where people sign in: `PREFIX.auth.REGION.amazoncognito.com`, which nobody else in the region may have. */
     signInPrefix: z
       .string()
@@ -116,6 +118,7 @@ export const stages = {
     logRetention: RetentionDays.TWO_WEEKS,
     deletionProtection: false,
     customerManagedKey: false,
+    dashboard: false,
     signInPrefix: 'wealdshire-pcc-matters-dev',
     signInReturnsTo: ['http://localhost:8765/signed-in'],
     pagesAt: null,
@@ -140,7 +143,8 @@ export const stages = {
     mailsPerSecond: 14,
     logRetention: RetentionDays.ONE_YEAR,
     deletionProtection: true,
-    customerManagedKey: true,
+    customerManagedKey: false,
+    dashboard: false,
     signInPrefix: 'wealdshire-pcc-matters',
     signInReturnsTo: ['http://localhost:8765/signed-in'],
     pagesAt: null,

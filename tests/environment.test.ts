@@ -10,12 +10,18 @@ const sweep = {
   MATTERS_TABLE: 'register',
   MATTERS_BOARD_QUEUE: 'https://sqs.eu-west-2.amazonaws.com/111122223333/boards',
   MATTERS_SEND_QUEUE: 'https://sqs.eu-west-2.amazonaws.com/111122223333/dispatches',
+  MATTERS_OWNERS_DEAD_LETTERS: 'https://sqs.example/boards-dead https://sqs.example/dispatches-dead',
+  MATTERS_SECRETARIES_DEAD_LETTERS: 'https://sqs.example/events-dead',
   MATTERS_FREEZE_PARAMETER: '/matters/sending',
 };
 
 describe('the environment of a function', () => {
   it('is what it asks for, and no more', () => {
-    expect(readEnvironment(sweepEnvironment, { ...sweep, HOME: '/root' })).toEqual(sweep);
+    expect(readEnvironment(sweepEnvironment, { ...sweep, HOME: '/root' })).toEqual({
+      ...sweep,
+      MATTERS_OWNERS_DEAD_LETTERS: ['https://sqs.example/boards-dead', 'https://sqs.example/dispatches-dead'],
+      MATTERS_SECRETARIES_DEAD_LETTERS: ['https://sqs.example/events-dead'],
+    });
   });
 
   it.each([
@@ -24,6 +30,11 @@ describe('the environment of a function', () => {
       'has a queue by its name',
       { MATTERS_SEND_QUEUE: 'dispatches' },
       'MATTERS_SEND_QUEUE is “dispatches”: is not a web address',
+    ],
+    [
+      'names no dead letters',
+      { MATTERS_OWNERS_DEAD_LETTERS: '' },
+      'MATTERS_OWNERS_DEAD_LETTERS is “”: names no queue',
     ],
     ['leaves a name empty', { MATTERS_TABLE: '' }, 'MATTERS_TABLE is “”'],
     ['has another clock', { MATTERS_CLOCK: 'tomorrow' }, 'MATTERS_CLOCK is “tomorrow”'],

@@ -169,6 +169,8 @@ async function deployed(more: Record<string, string> = { MATTERS_CLOCK: 'now' })
     MATTERS_TABLE: 'matters-arising',
     MATTERS_BOARD_QUEUE: aws.queueUrl('boards'),
     MATTERS_SEND_QUEUE: aws.queueUrl('dispatches'),
+    MATTERS_OWNERS_DEAD_LETTERS: `${aws.queueUrl('boards-dead')} ${aws.queueUrl('dispatches-dead')}`,
+    MATTERS_SECRETARIES_DEAD_LETTERS: aws.queueUrl('events-dead'),
     MATTERS_FREEZE_PARAMETER: '/matters/sending',
     MATTERS_MAIL_FROM: 'actions@pcc.example',
     MATTERS_PAGES_ADDRESS: 'https://matters.wealdshire-pcc.example',
@@ -251,9 +253,10 @@ describe('the functions as they are deployed', () => {
     expect(all).not.toMatch(addressLike);
     expect(all).not.toContain('1 action due');
     const metrics = /"Namespace":"MattersArising","Dimensions":\[\["service"\]\]/g;
-    expect(all.match(metrics)).toHaveLength(4);
-    expect(all).toContain('"service":"matters-arising-dev","Sent":1');
-    expect(all).toContain('"Bounced":1');
+    expect(all.match(metrics)).toHaveLength(2);
+    const service = '"service":"matters-arising-dev"';
+    expect(all).toContain(`${service},"OwnersNotTold":0,"SecretariesNotTold":0,"FreezeLeftOn":0`);
+    expect(all).toContain('"MailsNotEndedBeforeMeeting":0,"FinishedSweeps":1');
   });
 
   it('send the action report with its papers in Word', async () => {

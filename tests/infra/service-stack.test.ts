@@ -181,6 +181,15 @@ describe('the sender', () => {
   });
 });
 
+describe('the dashboard', () => {
+  it('is there where a stage asks for it', () => {
+    expect(ofType(templateWith({ dashboard: false }), 'AWS::CloudWatch::Dashboard')).toEqual({});
+    expect(Object.keys(ofType(templateWith({ dashboard: true }), 'AWS::CloudWatch::Dashboard'))).toHaveLength(
+      1,
+    );
+  });
+});
+
 describe('the outputs', () => {
   it('name what the command line and an operator need', () => {
     expect(Object.keys(templateOf('prod').Outputs)).toEqual([
@@ -198,6 +207,7 @@ describe('the outputs', () => {
       'SendDeadLettersUrl',
       'MailEventsDeadLettersUrl',
       'ReadingDeadLettersUrl',
+      'FailedCallsUrl',
       'AlarmTopicArn',
       'FreezeParameterName',
       'ApiUrl',

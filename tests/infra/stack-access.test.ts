@@ -4,7 +4,16 @@ import { codeSchema } from '../../functions/register/board.ts';
 import { countersPartition } from '../../functions/store/request-counter.ts';
 import { sessionsPartition } from '../../functions/store/sessions.ts';
 import { stages } from '../../infra/stages.ts';
-import { allowed, ofType, type Statement, stageNames, statementsOf, templateOf, theOne } from './a-stack.ts';
+import {
+  allowed,
+  ofType,
+  type Statement,
+  stageNames,
+  statementsOf,
+  templateOf,
+  templateWith,
+  theOne,
+} from './a-stack.ts';
 
 const ofLogs = ['logs:CreateLogStream', 'logs:PutLogEvents'];
 const ofTraces = ['xray:PutTraceSegments', 'xray:PutTelemetryRecords'];
@@ -15,9 +24,10 @@ const ofTheKey = ['kms:Decrypt', 'kms:DescribeKey', 'kms:Encrypt', 'kms:Generate
 
 const kinds = (statements: readonly Statement[]): string[] =>
   [...new Set(statements.flatMap(({ Action }) => Action))].sort();
+const withKey = templateWith({ ...stages.prod, customerManagedKey: true });
 const sorted = (...actions: (readonly string[])[]): string[] => actions.flat().sort();
 
-describe('in prod, whose table has a key of its own,', () => {
+describe('in prod, with a key of its own for the table,', () => {
   it.each([
     [
       'Sweep',
@@ -45,7 +55,7 @@ describe('in prod, whose table has a key of its own,', () => {
     ['Vouch', sorted(ofLogs, ofTraces)],
     ['Schedules', ['lambda:InvokeFunction', 'sqs:SendMessage']],
   ])('%s may do this and nothing else', (role, actions) => {
-    expect(kinds(allowed(templateOf('prod'), role))).toEqual(actions);
+    expect(kinds(allowed(withKey, role))).toEqual(actions);
   });
 
   it('nobody else is anybody: seven roles, no policy of AWS, no user and no group', () => {

@@ -79,7 +79,7 @@ export async function startLittleAws(): Promise<LittleAws> {
     const Value = parameters.get(Name);
     return Value === undefined
       ? { status: 400, answer: { __type: 'ParameterNotFound', message: `no ${Name}` } }
-      : { status: 200, answer: { Parameter: { Name, Value, Type: 'String' } } };
+      : { status: 200, answer: { Parameter: { Name, Value, Type: 'String', LastModifiedDate: 1732003200 } } };
   }
 
   function secret(asked: unknown): { status: number; answer: object } {
