@@ -108,7 +108,7 @@ export class ServiceStack extends Stack {
         ...(stage.onlyTo.length > 0 && { MATTERS_ONLY_TO: stage.onlyTo.join(' ') }),
         MATTERS_FREEZE_PARAMETER: freeze.parameterName,
         MATTERS_PAGES_ADDRESS: pagesAt,
-        MATTERS_LINK_SECRET: linkSecret.secretArn,
+        MATTERS_LINK_SECRET: linkSecret.parameterName,
         ...clock,
       },
       timeout: sendTimeout,
@@ -117,7 +117,7 @@ export class ServiceStack extends Stack {
     table.allow(send, ['GetItem', 'BatchGetItem', 'Query', 'PutItem']);
     freeze.allowReading(send);
     mail.allowSending(send);
-    linkSecret.allowReading(send);
+    linkSecret.allowUsing(send);
     dispatches.workedBy(send, { batchSize: mailsAtOnce, maxConcurrency: sendersAtOnce(stage) });
 
     const settle = new ServiceFunction<z.input<typeof mailEventsEnvironment>>(this, 'Settle', {
@@ -158,7 +158,7 @@ export class ServiceStack extends Stack {
         MATTERS_PAPERS_BUCKET: papers.bucketName,
         MATTERS_PAPERS_ADDRESS: papers.address,
         MATTERS_READING_QUEUE: readings.queue.queueUrl,
-        MATTERS_LINK_SECRET: linkSecret.secretArn,
+        MATTERS_LINK_SECRET: linkSecret.parameterName,
         MATTERS_ISSUER: signIn.issuer,
         MATTERS_AUDIENCES: signIn.audiences.join(' '),
         MATTERS_GROUPS_CLAIM: 'cognito:groups',
@@ -167,7 +167,7 @@ export class ServiceStack extends Stack {
         MATTERS_ORIGINS: stage.origins.join(' '),
         MATTERS_PAGES_ADDRESS: pagesAt,
         MATTERS_PAGES_CLIENT: signIn.pagesId,
-        MATTERS_PAGES_SECRET: signIn.pagesSecretArn,
+        MATTERS_USER_POOL: signIn.userPoolId,
         MATTERS_SIGN_IN_ADDRESS: signIn.address,
       },
       timeout: apiTimeout,
@@ -178,7 +178,7 @@ export class ServiceStack extends Stack {
     table.allowEndingSessions(api);
     papers.allowKeeping(api);
     readings.allowSending(api);
-    linkSecret.allowReading(api);
+    linkSecret.allowUsing(api);
     signIn.allowSigningIn(api);
     http.leadTo({ stage, signIn, api });
 
@@ -231,7 +231,7 @@ export class ServiceStack extends Stack {
       SignInUrl: `${signIn.address}/oauth2/authorize`,
       TokenUrl: `${signIn.address}/oauth2/token`,
       PapersBucketName: papers.bucketName,
-      LinkSecretArn: linkSecret.secretArn,
+      LinkSecretName: linkSecret.parameterName,
     });
   }
 

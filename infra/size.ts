@@ -52,7 +52,7 @@ const environment = {
   MATTERS_ORIGINS: '',
   MATTERS_PAGES_ADDRESS: 'http://localhost:9',
   MATTERS_PAGES_CLIENT: 'pages',
-  MATTERS_PAGES_SECRET: 'pages-secret',
+  MATTERS_USER_POOL: 'eu-west-2_AbCdEf123',
   MATTERS_SIGN_IN_ADDRESS: 'http://127.0.0.1:9',
 };
 

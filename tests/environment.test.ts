@@ -51,7 +51,7 @@ describe('the environment of a function', () => {
       MATTERS_CONFIGURATION_SET: 'matters',
       MATTERS_FREEZE_PARAMETER: '/matters/sending',
       MATTERS_PAGES_ADDRESS: 'https://matters.pcc.example',
-      MATTERS_LINK_SECRET: 'link-secret',
+      MATTERS_LINK_SECRET: '/matters/link-secret',
     };
     const onlyTo = (said: object) => readEnvironment(sendEnvironment, { ...send, ...said }).MATTERS_ONLY_TO;
     expect(onlyTo({})).toEqual([]);
@@ -74,7 +74,7 @@ const api = {
   MATTERS_PAPERS_BUCKET: 'papers',
   MATTERS_PAPERS_ADDRESS: 'https://papers.s3.eu-west-2.amazonaws.com',
   MATTERS_READING_QUEUE: 'https://sqs.eu-west-2.amazonaws.com/111122223333/readings',
-  MATTERS_LINK_SECRET: 'arn:aws:secretsmanager:eu-west-2:111122223333:secret:link-AbCdEf',
+  MATTERS_LINK_SECRET: '/matters/link-secret',
   MATTERS_ISSUER: 'https://cognito-idp.eu-west-2.amazonaws.com/eu-west-2_EXAMPLE',
   MATTERS_AUDIENCES: 'people case-system',
   MATTERS_GROUPS_CLAIM: 'cognito:groups',
@@ -83,7 +83,7 @@ const api = {
   MATTERS_ORIGINS: '',
   MATTERS_PAGES_ADDRESS: 'https://matters.wealdshire-pcc.example',
   MATTERS_PAGES_CLIENT: 'client-of-pages',
-  MATTERS_PAGES_SECRET: 'pages-secret',
+  MATTERS_USER_POOL: 'eu-west-2_AbCdEf123',
   MATTERS_SIGN_IN_ADDRESS: 'https://wealdshire.auth.eu-west-2.amazoncognito.com',
 };
 

@@ -340,9 +340,9 @@ export function openDesk(given: Environment, how: How = {}): OpenDesk {
     const { findDeployed, unlessFrozen } = await import('./deployed.ts');
     const { freezeParameter, papersBucket, pagesAt, linkSecret, onlyTo, ...deployed } =
       await findDeployed(stage);
-    const { secretsNamed } = await import('../../functions/lambda/secret.ts');
+    const { linkSecretsAt } = await import('../../functions/lambda/secret.ts');
     const whyNotSent = whyNotFromStage(given, stage);
-    const secrets = secretsNamed(linkSecret);
+    const secrets = linkSecretsAt(linkSecret);
     const { table, sendMail, ...service } = connect(deployed, documentClient());
     return {
       ...service,

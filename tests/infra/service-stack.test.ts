@@ -220,7 +220,7 @@ describe('the outputs', () => {
       'SignInUrl',
       'TokenUrl',
       'PapersBucketName',
-      'LinkSecretArn',
+      'LinkSecretName',
     ]);
   });
 });

@@ -36,19 +36,21 @@ describe('in prod, with a key of its own for the table,', () => {
     [
       'Send',
       sorted(ofLogs, ofTraces, ofWork, ofTheLedger, ofTheKey, [
-        'secretsmanager:GetSecretValue',
         'ses:SendRawEmail',
         'ssm:GetParameter',
+        'ssm:PutParameter',
       ]),
     ],
     ['Settle', sorted(ofLogs, ofTraces, ofWork, ofTheKey, ['dynamodb:GetItem', 'dynamodb:PutItem'])],
     [
       'Api',
       sorted(ofLogs, ofTraces, ofTheLedger, ofTheKey, ofTheBucket, [
+        'cognito-idp:DescribeUserPoolClient',
         'dynamodb:DeleteItem',
         'dynamodb:UpdateItem',
-        'secretsmanager:GetSecretValue',
         'sqs:SendMessage',
+        'ssm:GetParameter',
+        'ssm:PutParameter',
       ]),
     ],
     ['Read', sorted(ofLogs, ofTraces, ofWork, ofTheLedger, ofTheKey, ofTheBucket)],
@@ -122,13 +124,8 @@ describe.each(stageNames)('%s:', (stage) => {
     expect(codeSchema.safeParse(partition).success).toBe(false);
   });
 
-  it('the API reads two secrets, has notes read, and sends no mail; who sends reads what signs links', () => {
-    const secrets = ['LinkSecret', 'LinkSecret', 'SignInPagesSecret'].map(
-      (name) => theOne(template, 'AWS::SecretsManager::Secret', name)[0],
-    );
-    const reading = policies.filter(({ Action }) => Action.includes('secretsmanager:GetSecretValue'));
-    expect(reading.map(({ Resource }) => Resource)).toEqual(secrets.map((Ref) => ({ Ref })));
-    const outward = allowed(template, 'Api').filter(({ Action }) => /(ses|sqs|sns|ssm):/.test(Action.join()));
+  it('the API has notes read, and sends no mail', () => {
+    const outward = allowed(template, 'Api').filter(({ Action }) => /(ses|sqs|sns):/.test(Action.join()));
     const [readings] = theOne(template, 'AWS::SQS::Queue', 'ReadingsQueue');
     expect(outward.map(({ Action, Resource }) => [Action, Resource])).toEqual([
       [['sqs:SendMessage'], { 'Fn::GetAtt': [readings, 'Arn'] }],
