@@ -1,4 +1,4 @@
-import { Stack } from 'aws-cdk-lib';
+import { Stack, Validations } from 'aws-cdk-lib';
 import { type IGrantable, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import {
   ConfigurationSet,
@@ -14,8 +14,8 @@ import {
 } from 'aws-cdk-lib/aws-ses';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { SqsSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
-import { Construct } from 'constructs';
-import type { Stage } from './stages.ts';
+import { Construct, type IConstruct } from 'constructs';
+import { isInSandbox, type Stage } from './stages.ts';
 import type { WorkQueue } from './work-queue.ts';
 
 /** What SES is to tell of every mail. That somebody opened one is theirs to know, and a rewritten link looks like fraud. */
@@ -34,10 +34,13 @@ export class Mail extends Construct {
   readonly events: Topic;
   private readonly from: string;
   private readonly arns: string[];
+  private readonly isInSandbox: boolean;
 
-  constructor(scope: Construct, id: string, { mailFrom, mailDomain }: Stage) {
+  constructor(scope: Construct, id: string, stage: Stage) {
     super(scope, id);
+    const { mailFrom, mailDomain } = stage;
     this.from = mailFrom;
+    this.isInSandbox = isInSandbox(stage);
     const configurationSet = new ConfigurationSet(this, 'ConfigurationSet', {
       configurationSetName: Stack.of(this).stackName,
       suppressionReasons: SuppressionReasons.BOUNCES_AND_COMPLAINTS,
@@ -70,16 +73,28 @@ export class Mail extends Construct {
     ];
   }
 
-  /** Lets `grantee` send, from our address, on our identity and configuration set. */
-  allowSending(grantee: IGrantable): void {
-    grantee.grantPrincipal.addToPrincipalPolicy(
-      new PolicyStatement({
-        sid: 'Mail',
-        actions: ['ses:SendRawEmail'],
-        resources: this.arns,
-        conditions: { StringEquals: { 'ses:FromAddress': this.from } },
-      }),
+  /**
+   * Lets `grantee` send, from our address, on our identity and configuration set. In its sandbox SES asks whether that may
+   * be on the identities of the recipients as well, which were verified by hand.
+   */
+  allowSending(grantee: IGrantable & IConstruct): void {
+    const conditions = { StringEquals: { 'ses:FromAddress': this.from } };
+    const actions = ['ses:SendRawEmail'];
+    const principal = grantee.grantPrincipal;
+    principal.addToPrincipalPolicy(
+      new PolicyStatement({ sid: 'Mail', actions, resources: this.arns, conditions }),
     );
+    if (!this.isInSandbox) return;
+    const verified = Stack.of(this).formatArn({ service: 'ses', resource: 'identity', resourceName: '*' });
+    principal.addToPrincipalPolicy(
+      new PolicyStatement({ sid: 'MailInSandbox', actions, resources: [verified], conditions }),
+    );
+    const { region } = Stack.of(this);
+    Validations.of(grantee).acknowledge({
+      id: `AwsSolutions-IAM5[Resource::arn:<AWS::Partition>:ses:${region}:<AWS::AccountId>:identity/*]`,
+      reason:
+        'It is the identity of whoever is written to while the account is in the sandbox, from our address alone.',
+    });
   }
 
   /** Every event goes to `queue` as SES wrote it. */

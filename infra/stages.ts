@@ -1,12 +1,13 @@
-import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import * as z from 'zod';
 import { permittedSchema } from '../functions/mail/only-to.ts';
 import { emailSchema } from '../functions/register/board.ts';
 import { roleOf, type Scope, scopes } from '../functions/scopes.ts';
 
 /** Another system that uses the API: what its tokens may allow, and its roles, beyond which they allow nothing. */
-const clientSchema = z.object({
-  scopes: z.array(z.enum(Object.keys(scopes) as [Scope, ...Scope[]], 'is no scope')).min(1, 'names no scope'),
+const clientSchema = z.strictObject({
+  scopes: z
+    .array(z.enum(Object.keys(scopes) as [Scope, ...Scope[]], 'is no scope'), 'is no list')
+    .min(1, 'names no scope'),
   groups: z
     .array(
       z
@@ -15,6 +16,7 @@ const clientSchema = z.object({
           (group) => roleOf(group) !== undefined,
           'is no group: board-pdb-secretary, -officer or -reader, or boards-secretary for every board',
         ),
+      'is no list',
     )
     .min(1, 'names no group'),
 });
@@ -36,7 +38,7 @@ const origin = safeAddress.refine(
 );
 
 /** Where the public register is served to everybody, and the certificate for that name. */
-const publicRegisterSchema = z.object({
+const publicRegisterSchema = z.strictObject({
   domain: z.hostname('is not a domain'),
   certificateArn: z
     .string()
@@ -47,8 +49,17 @@ const publicRegisterSchema = z.object({
 });
 export type PublicRegisterStage = z.infer<typeof publicRegisterSchema>;
 
+/** For how many days CloudWatch can keep logs; forever by the last. */
+const daysOfLogs = [
+  1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653,
+  9999,
+] as const;
+
+const yesOrNo = 'is neither true nor false';
+
 const stageSchema = z
-  .object({
+  .strictObject({
+    /** Of AWS: where everything of the stage is. */
     region: z.string().regex(/^[a-z]{2}(-[a-z]+)+-\d$/, 'is not a region of AWS, such as eu-west-2'),
     /** The address that mail comes from. */
     mailFrom: emailSchema,
@@ -56,22 +67,22 @@ const stageSchema = z
      * The domains and addresses that alone may be written to, as `yourpcc.example`, while you try it out with real offices;
      * none, and everybody may.
      */
-    onlyTo: z.array(permittedSchema),
+    onlyTo: z.array(permittedSchema, 'is no list'),
     /** The domain that SES is to sign for: that of `mailFrom`, or one above it. */
     mailDomain: z.hostname('is not a domain'),
     /** Who is told when somebody is let down. */
     alarmsTo: emailSchema,
     /** Where this repository's `docs/` can be read; every alarm links to a page there. */
     runbooks: z.url({ protocol: /^https$/, error: 'is not a web address that begins with https://' }),
-    /** How many mails a second SES lets this account send; 1 until it has left the sandbox. */
+    /** How many mails a second SES lets this account send: 1 in its sandbox, and more since it left. */
     mailsPerSecond: z.int('is not a whole number').min(1, 'is less than 1'),
-    logRetention: z.enum(RetentionDays, 'is not a time that CloudWatch can keep logs for'),
+    logRetention: z.literal(daysOfLogs, 'is not a time that CloudWatch can keep logs for'),
     /** Refuses to delete the table, and the stack. */
-    deletionProtection: z.boolean(),
+    deletionProtection: z.boolean(yesOrNo),
     /** A key of the account's own for the table: its every use is logged, and it costs twelve dollars a year. */
-    customerManagedKey: z.boolean(),
+    customerManagedKey: z.boolean(yesOrNo),
     /** A page in CloudWatch of how the mornings go. Three are free in an account; a fourth costs 36 dollars a year. */
-    dashboard: z.boolean(),
+    dashboard: z.boolean(yesOrNo),
     /** Where people sign in: `PREFIX.auth.REGION.amazoncognito.com`, which nobody else in the region may have. */
     signInPrefix: z
       .string()
@@ -80,7 +91,7 @@ const stageSchema = z
         'is not small letters, figures and hyphens, without “aws”, “amazon” or “cognito”',
       ),
     /** Where the programs are to which people come back from signing in. */
-    signInReturnsTo: z.array(safeAddress).min(1, 'names no address'),
+    signInReturnsTo: z.array(safeAddress, 'is no list').min(1, 'names no address'),
     /** Where people have the pages, as `https://matters.yourpcc.example`; null where that is the gateway's own address. */
     pagesAt: origin.nullable(),
     /** Other systems that use the API, by a name of small letters and hyphens. */
@@ -92,7 +103,7 @@ const stageSchema = z
     /** How many requests a minute each client may make. */
     requestsPerMinute: z.int('is not a whole number').min(1, 'is less than 1'),
     /** Web origins whose pages may ask, such as `https://intranet.example`; none, and no page may. */
-    origins: z.array(origin),
+    origins: z.array(origin, 'is no list'),
     /** How many days notes that were uploaded are kept. */
     keepsUploadsFor: z.int('is not a whole number').min(1, 'is less than 1'),
     /** The public register; null, and nothing of a board is served to the public. */
@@ -115,7 +126,7 @@ export const stages = {
     alarmsTo: 'digital@wealdshire-pcc.example',
     runbooks: 'https://code.wealdshire-pcc.example/matters-arising/docs',
     mailsPerSecond: 1,
-    logRetention: RetentionDays.TWO_WEEKS,
+    logRetention: 14,
     deletionProtection: false,
     customerManagedKey: false,
     dashboard: false,
@@ -140,8 +151,8 @@ export const stages = {
     mailDomain: 'matters.wealdshire-pcc.example',
     alarmsTo: 'board.secretary@wealdshire-pcc.example',
     runbooks: 'https://code.wealdshire-pcc.example/matters-arising/docs',
-    mailsPerSecond: 14,
-    logRetention: RetentionDays.ONE_YEAR,
+    mailsPerSecond: 1,
+    logRetention: 365,
     deletionProtection: true,
     customerManagedKey: false,
     dashboard: false,
@@ -171,12 +182,41 @@ export class WrongStage extends Error {
   override readonly name = 'WrongStage';
 }
 
+/** Whether SES lets it write to nobody but who was verified. */
+export const isInSandbox = ({ mailsPerSecond }: Pick<Stage, 'mailsPerSecond'>): boolean =>
+  mailsPerSecond === 1;
+
+const isMissing = (stage: unknown, path: readonly PropertyKey[]): boolean =>
+  path.reduce<unknown>((value, step) => Object(value)[step], stage) === undefined;
+
+const faultsIn = (stage: unknown, issue: z.core.$ZodIssue): { path: PropertyKey[]; why: string }[] => {
+  const { path, message } = issue;
+  if (issue.code === 'unrecognized_keys') {
+    return issue.keys.map((key) => ({ path: [...path, key], why: 'is nothing that is known here' }));
+  }
+  return [{ path, why: isMissing(stage, path) ? 'is missing' : message }];
+};
+
+const named = (name: string, path: readonly PropertyKey[]): string => ['stages', name, ...path].join('.');
+
 /** The stage, if every value in it can be used. Throws {@link WrongStage} naming each that cannot. */
 export function checkStage(name: string, stage: unknown): Stage {
   const checked = stageSchema.safeParse(stage);
   if (checked.success) return checked.data;
-  const faults = checked.error.issues.map(
-    ({ path, message }) => `${['stages', name, ...path].join('.')}: ${message}`,
-  );
-  throw new WrongStage(faults.join('; '));
+  const faults = checked.error.issues.flatMap((issue) => faultsIn(stage, issue));
+  throw new WrongStage(faults.map(({ path, why }) => `${named(name, path)}: ${why}`).join('; '));
+}
+
+/** Names that are nobody's (RFC 2606), and those of the office that the examples are of. */
+const ofExamples =
+  /(^|[.@]|:\/\/)(example|test|invalid)(?=$|[:/])|(^|[.@]|:\/\/)example\.(com|net|org)(?=$|[:/])|wealdshire/;
+
+/** Every value of a stage that is still that of an example, and where it stands. */
+export function examplesIn(name: string, stage: Stage): string[] {
+  const within = (value: unknown, path: string[]): string[] => {
+    if (typeof value === 'string') return ofExamples.test(value) ? [`${named(name, path)}: “${value}”`] : [];
+    if (typeof value !== 'object' || value === null) return [];
+    return Object.entries(value).flatMap(([key, inner]) => within(inner, [...path, key]));
+  };
+  return within(stage, []);
 }

@@ -234,6 +234,25 @@ describe('the app', () => {
     ]);
   });
 
+  it('has no stage deployed that still has values of an example: they are named', () => {
+    const told = (context: Record<string, unknown>) =>
+      serviceApp({ ...unbundled, ...context })
+        .synth()
+        .stacks.flatMap(({ messages }) => messages.map(({ level, entry }) => [level, entry.data]));
+    const left = (beginning: string) => expect.stringMatching(new RegExp(`^${beginning}.*\n  stages\\.`));
+    const refused = left('infra/stages.ts still has values of an example; put your own:');
+    expect(told({})).toEqual([
+      ['error', refused],
+      ['error', refused],
+    ]);
+    const said = left('still with values of an example:');
+    expect(told({ examples: 'kept' })).toEqual([
+      ['warning', said],
+      ['warning', said],
+    ]);
+    expect(told({ emulator: 'http://localhost:4566' })).toEqual([]);
+  });
+
   it.each(stageNames)('%s changes only when somebody means it to', (stage) => {
     const withoutAssets = JSON.stringify(templateOf(stage), null, 2).replace(/[0-9a-f]{64}/g, 'ASSET');
     expect(withoutAssets).toMatchSnapshot();

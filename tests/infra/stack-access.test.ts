@@ -81,12 +81,14 @@ describe.each(stageNames)('%s:', (stage) => {
     .flatMap((type) => Object.values(ofType(template, type)))
     .flatMap(statementsOf);
 
-  it('no action is a pattern, nor any resource, save X-Ray’s, which knows none, and notes of any board', () => {
+  it('no action is a pattern, nor any resource, save X-Ray’s, which knows none, notes of any board, and whoever is written to in the sandbox', () => {
     for (const { Effect, Action, Resource } of [...policies, ...onResources]) {
       expect(Effect === 'Allow' ? Action.filter((action) => action.includes('*')) : []).toEqual([]);
       const pattern = JSON.stringify(Resource).includes('*');
       if (Effect === 'Allow' && pattern && /\/(notes|uploads)\/\*/.test(JSON.stringify(Resource))) {
         expect(Action).toEqual(['s3:GetObject', 's3:PutObject', 's3:DeleteObject']);
+      } else if (Effect === 'Allow' && pattern && JSON.stringify(Resource).includes(':identity/*')) {
+        expect(Action).toEqual(['ses:SendRawEmail']);
       } else if (Effect === 'Allow' && pattern) {
         expect(Action).toEqual(ofTraces);
       }
@@ -155,22 +157,23 @@ describe.each(stageNames)('%s:', (stage) => {
     }
   });
 
-  it('mail is sent by Send alone, on our identity and configuration set, from our address', () => {
+  it('mail is sent by Send alone, from our address: on our identity and configuration set, and in the sandbox on whatever was verified there', () => {
     const sending = policies.filter(({ Action }) => Action.some((action) => action.startsWith('ses:')));
+    const from = {
+      Effect: 'Allow',
+      Action: ['ses:SendRawEmail'],
+      Condition: { StringEquals: { 'ses:FromAddress': stages[stage].mailFrom } },
+    };
     expect(sending).toEqual([
-      {
-        Sid: 'Mail',
-        Effect: 'Allow',
-        Action: ['ses:SendRawEmail'],
-        Resource: [expect.anything(), expect.anything()],
-        Condition: { StringEquals: { 'ses:FromAddress': stages[stage].mailFrom } },
-      },
+      { ...from, Sid: 'Mail', Resource: [expect.anything(), expect.anything()] },
+      { ...from, Sid: 'MailInSandbox', Resource: expect.anything() },
     ]);
     const where = JSON.stringify(sending[0]?.Resource);
     expect(where).toContain(`:identity/`);
     expect(where).toContain(`:configuration-set/`);
     expect(where).toContain(theOne(template, 'AWS::SES::EmailIdentity', '')[0]);
     expect(where).toContain(theOne(template, 'AWS::SES::ConfigurationSet', '')[0]);
+    expect(JSON.stringify(sending[1]?.Resource)).toMatch(/:ses:eu-west-2:.*AWS::AccountId.*:identity\/\*/);
     expect(allowed(template, 'Send')).toEqual(expect.arrayContaining(sending));
   });
 
@@ -243,5 +246,14 @@ describe.each(stageNames)('%s:', (stage) => {
         },
       ],
     });
+  });
+});
+
+describe('out of the sandbox of SES', () => {
+  it('mail goes on our own identity alone', () => {
+    const sending = allowed(templateWith({ mailsPerSecond: 14 }), 'Send').filter(({ Action }) =>
+      Action.includes('ses:SendRawEmail'),
+    );
+    expect(sending.map(({ Sid }) => Sid)).toEqual(['Mail']);
   });
 });

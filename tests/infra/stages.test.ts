@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { checkStage, stages, WrongStage } from '../../infra/stages.ts';
+import { checkStage, examplesIn, type Stage, stages, WrongStage } from '../../infra/stages.ts';
 
 describe('a stage', () => {
   it.each(Object.entries(stages))('%s is right as it is', (name, stage) => {
@@ -70,12 +70,64 @@ describe('a stage', () => {
       { alarmsTo: 'nobody', mailsPerSecond: 0 },
       'stages.prod.alarmsTo: is not an email address; stages.prod.mailsPerSecond: is less than 1',
     ],
+    [{ region: undefined }, 'stages.prod.region: is missing'],
+    [{ mailsPerSecond: undefined }, 'stages.prod.mailsPerSecond: is missing'],
+    [{ deletionProtection: 'yes' }, 'stages.prod.deletionProtection: is neither true nor false'],
+    [{ onlyTo: 'yourpcc.example' }, 'stages.prod.onlyTo: is no list'],
+    [
+      { clients: { cases: { scopes: ['matters/read'] } }, publicRegister: { domain: 'register.example' } },
+      'stages.prod.clients.cases.groups: is missing; stages.prod.publicRegister.certificateArn: is missing',
+    ],
+    [
+      { mailPerSecond: 1, toString: 'a word' },
+      'stages.prod.mailPerSecond: is nothing that is known here; stages.prod.toString: is nothing that is known here',
+    ],
   ])('with %j is refused in a sentence', (wrong, sentence) => {
     expect(() => checkStage('prod', { ...stages.prod, ...wrong })).toThrow(new WrongStage(sentence));
+  });
+
+  it('says “missing” of every value that it must have', () => {
+    const sentences = Object.keys(stages.prod).map((value) => `stages.prod.${value}: is missing`);
+    expect(() => checkStage('prod', {})).toThrow(new WrongStage(sentences.join('; ')));
   });
 
   it('may send from a domain under the one that SES signs for', () => {
     const stage = { ...stages.prod, mailFrom: 'actions@board.matters.wealdshire-pcc.example' };
     expect(checkStage('prod', stage)).toEqual(stage);
+  });
+});
+
+describe('the values of an example', () => {
+  it('are found wherever they stand in a stage', () => {
+    expect(examplesIn('prod', stages.prod)).toEqual([
+      'stages.prod.mailFrom: “actions@matters.wealdshire-pcc.example”',
+      'stages.prod.mailDomain: “matters.wealdshire-pcc.example”',
+      'stages.prod.alarmsTo: “board.secretary@wealdshire-pcc.example”',
+      'stages.prod.runbooks: “https://code.wealdshire-pcc.example/matters-arising/docs”',
+      'stages.prod.signInPrefix: “wealdshire-pcc-matters”',
+    ]);
+  });
+
+  const ours: Stage = {
+    ...stages.prod,
+    mailFrom: 'actions@matters.northmoor.police.uk',
+    mailDomain: 'matters.northmoor.police.uk',
+    alarmsTo: 'board@northmoor.police.uk',
+    runbooks: 'https://code.northmoor.police.uk/example/docs',
+    signInPrefix: 'northmoor-matters',
+  };
+
+  it('are none where everything is an office’s own, nor is a program on one’s own machine one', () => {
+    expect(examplesIn('prod', { ...ours, onlyTo: ['testing.uk', 'a.test@northmoor.police.uk'] })).toEqual([]);
+  });
+
+  it.each([
+    [{ onlyTo: ['northmoor.police.uk', 'pcc.example'] }, 'onlyTo.1: “pcc.example”'],
+    [{ pagesAt: 'https://matters.example:8443' }, 'pagesAt: “https://matters.example:8443”'],
+    [{ origins: ['https://www.example.org'] }, 'origins.0: “https://www.example.org”'],
+    [{ alarmsTo: 'ann@example.com' }, 'alarmsTo: “ann@example.com”'],
+    [{ signInReturnsTo: ['https://a.invalid/in'] }, 'signInReturnsTo.0: “https://a.invalid/in”'],
+  ])('with %j, one is left', (changed, found) => {
+    expect(examplesIn('prod', { ...ours, ...changed })).toEqual([`stages.prod.${found}`]);
   });
 });

@@ -3,16 +3,21 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openPapers, type PaperStore } from '../../functions/store/papers.ts';
-import { bucketKeys, bucketName, startBucket } from '../../infra/local/bucket.ts';
+import { type Bucket, bucketName, startBucket } from '../../infra/local/bucket.ts';
 
 let papers: PaperStore;
 let folder: string;
-let bucket: Awaited<ReturnType<typeof startBucket>>;
+let bucket: Bucket;
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'matters-papers-'));
   bucket = await startBucket(folder);
-  const config = { endpoint: bucket.url, forcePathStyle: true, region: 'eu-west-2', credentials: bucketKeys };
+  const config = {
+    endpoint: bucket.url,
+    forcePathStyle: true,
+    region: 'eu-west-2',
+    credentials: bucket.keys,
+  };
   papers = openPapers(bucketName, config);
 });
 afterAll(async () => {
