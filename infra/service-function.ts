@@ -68,7 +68,7 @@ export class ServiceFunction<Variables extends Environment = Environment>
       retention: props.stage.logRetention,
       removalPolicy: RemovalPolicy.RETAIN,
     });
-    const role = roleWritingTo(this, logGroup);
+    const role = roleWritingTo(this, logGroup, props.stage);
     this.grantPrincipal = role;
     this.lambda = new Lambda(this, 'Function', {
       code: code(props.entry),
@@ -77,7 +77,7 @@ export class ServiceFunction<Variables extends Environment = Environment>
       architecture: Architecture.ARM_64,
       memorySize: props.memorySize,
       timeout: props.timeout,
-      tracing: Tracing.ACTIVE,
+      ...(props.stage.traced && { tracing: Tracing.ACTIVE }),
       role,
       logGroup,
       environment: {
@@ -108,7 +108,7 @@ const withoutMissing = (variables: Environment): Record<string, string> =>
     Object.entries(variables).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
   );
 
-function roleWritingTo(scope: Construct, logGroup: LogGroup): Role {
+function roleWritingTo(scope: Construct, logGroup: LogGroup, { traced }: Stage): Role {
   const role = new Role(scope, 'Role', {
     assumedBy: new ServicePrincipal('lambda.amazonaws.com'),
     description: `What ${scope.node.id} of ${Stack.of(scope).stackName} may do`,
@@ -120,9 +120,11 @@ function roleWritingTo(scope: Construct, logGroup: LogGroup): Role {
       resources: [logGroup.logGroupArn],
     }),
   );
-  Validations.of(role).acknowledge({
-    id: 'AwsSolutions-IAM5[Resource::*]',
-    reason: 'X-Ray knows no resources: xray:PutTraceSegments and xray:PutTelemetryRecords take only *.',
-  });
+  if (traced) {
+    Validations.of(role).acknowledge({
+      id: 'AwsSolutions-IAM5[Resource::*]',
+      reason: 'X-Ray knows no resources: xray:PutTraceSegments and xray:PutTelemetryRecords take only *.',
+    });
+  }
   return role;
 }

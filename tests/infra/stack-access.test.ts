@@ -24,10 +24,10 @@ const ofTheKey = ['kms:Decrypt', 'kms:DescribeKey', 'kms:Encrypt', 'kms:Generate
 
 const kinds = (statements: readonly Statement[]): string[] =>
   [...new Set(statements.flatMap(({ Action }) => Action))].sort();
-const withKey = templateWith({ ...stages.prod, customerManagedKey: true });
+const withKey = templateWith({ ...stages.prod, customerManagedKey: true, traced: true });
 const sorted = (...actions: (readonly string[])[]): string[] => actions.flat().sort();
 
-describe('in prod, with a key of its own for the table,', () => {
+describe('in prod, with a key of its own for the table, and traced,', () => {
   it.each([
     [
       'Sweep',

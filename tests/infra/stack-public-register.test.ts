@@ -91,14 +91,7 @@ describe('the public register', () => {
     const actions = [...new Set(allowed(template, 'PublicPublish').flatMap(({ Action }) => Action))].sort();
     expect(actions).toEqual([
       ...['dynamodb:GetItem', 'dynamodb:Query', 'logs:CreateLogStream', 'logs:PutLogEvents'],
-      ...[
-        's3:GetObject',
-        's3:ListBucket',
-        's3:PutObject',
-        'sqs:SendMessage',
-        'xray:PutTelemetryRecords',
-        'xray:PutTraceSegments',
-      ],
+      ...['s3:GetObject', 's3:ListBucket', 's3:PutObject', 'sqs:SendMessage'],
     ]);
   });
 
