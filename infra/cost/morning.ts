@@ -136,6 +136,7 @@ export async function measureMorning(): Promise<MeasuredMorning> {
       client: () => Promise.reject(new Error('a morning needs no token')),
       mail: () => Promise.reject(new Error('a morning does not say how mail goes out')),
       mailTrial: () => Promise.reject(new Error('a morning tries no other way')),
+      examine: () => Promise.reject(new Error('a morning looks at nothing else')),
       data: silence,
       say: silence,
       progress: silence,

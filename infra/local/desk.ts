@@ -11,12 +11,14 @@ import {
   type Client,
   type Desk,
   Failed,
+  type MailChange,
   type MailRoute,
   type MailSettings,
   Misused,
   type Service,
   whyNoFile,
 } from '../../functions/command-line/terminal/desk.ts';
+import { freezeInWords, unlessFrozen } from '../../functions/dispatch/freeze.ts';
 import { chairLinks } from '../../functions/links/chair-link.ts';
 import { ownerLinks } from '../../functions/links/owner-link.ts';
 import { openEventQueue } from '../../functions/mail/event-queue.ts';
@@ -33,6 +35,8 @@ import { chromiumAtHand, printBy } from './chromium.ts';
 import { clockOf } from './clock.ts';
 import { closeToOthers } from './data-folder.ts';
 import { connectOrStart, type Engines, findServed, region, tableName } from './engines.ts';
+import { frozenIn } from './freeze.ts';
+import { keeperOf } from './keeper.ts';
 import { linkSecretsIn } from './link-secrets.ts';
 import { mailSettings, mailSettingsAfter, settleMailRoute, useMailRoute, usual } from './mail-route.ts';
 import { startMailbox } from './mailbox.ts';
@@ -248,6 +252,14 @@ export function openDesk(given: Environment, how: How = {}): OpenDesk {
   const user = environment.MATTERS_USER ?? userName();
   const say = printTo(process.stderr);
 
+  const frozenHere = () => frozenIn(environment);
+
+  /** As it goes out, were it not frozen. */
+  async function unfrozenMail(change: MailChange | undefined): Promise<MailSettings> {
+    if (isSample) return toNobody;
+    return change ? useMailRoute(environment, change, now(), user) : mailSettings(environment, now());
+  }
+
   async function startEmbedded(): Promise<Engines> {
     const running = engines ?? (await enginesOf(environment));
     if (engines === undefined) closing.push(running.stop);
@@ -346,23 +358,25 @@ export function openDesk(given: Environment, how: How = {}): OpenDesk {
       papers: uploadsOf(running, environment, (stop) => closing.push(stop)),
       sendMail: unlessRefused(
         whyNotSent,
-        route?.via === 'SES' ? inTime(service.sendMail, route) : service.sendMail,
+        unlessFrozen(frozenHere, route?.via === 'SES' ? inTime(service.sendMail, route) : service.sendMail),
       ),
       mailService,
       onlyTo,
       mailEvents: eventsAt(eventsQueue, route?.via === 'SES' ? route.region : region),
       whyNotSent,
+      freeze: frozenHere,
     };
   }
 
   async function openDeployed(stage: string): Promise<Service> {
     // What finds a stage takes half a second to load, which only its users need wait for.
-    const { findDeployed, unlessFrozen } = await import('./deployed.ts');
+    const { findDeployed, freezeOf } = await import('./deployed.ts');
     const { freezeParameter, papersBucket, pagesAt, linkSecret, onlyTo, ...deployed } =
       await findDeployed(stage);
     const { secretsNamed } = await import('../../functions/lambda/secret.ts');
     const whyNotSent = whyNotFromStage(given, stage);
     const secrets = secretsNamed(linkSecret);
+    const switchOfStage = freezeOf(freezeParameter);
     const { MATTERS_MAIL_FROM: from, MATTERS_CONFIGURATION_SET: configurationSet } = environment;
     const said = { ...(from && { from }), ...(configurationSet && { configurationSet }) };
     const { table, sendMail, ...service } = connect(documentClient(), { ...deployed, ...said });
@@ -372,14 +386,15 @@ export function openDesk(given: Environment, how: How = {}): OpenDesk {
       links: ownerLinks(() => pagesAt, secrets),
       chairLinks: chairLinks(() => pagesAt, secrets),
       papers: openPapers(papersBucket),
-      sendMail: unlessRefused(whyNotSent, unlessFrozen(freezeParameter, sendMail)),
+      sendMail: unlessRefused(whyNotSent, unlessFrozen(switchOfStage, sendMail)),
       mailService: 'SES',
       onlyTo,
       whyNotSent,
+      freeze: switchOfStage,
     };
   }
 
-  return {
+  const desk: OpenDesk = {
     service: (stage) => {
       opened ??= stage === undefined ? openHere() : openDeployed(stage);
       return opened;
@@ -388,15 +403,34 @@ export function openDesk(given: Environment, how: How = {}): OpenDesk {
     mail: async (change, stage) => {
       if (change) refuseAnotherRoute(isSample, stage);
       if (stage !== undefined) return mailOfStage(given, stage);
-      if (isSample) return toNobody;
-      return change ? useMailRoute(environment, change, now(), user) : mailSettings(environment, now());
+      const [settings, frozen] = await Promise.all([unfrozenMail(change), frozenHere()]);
+      const why = frozen && freezeInWords(frozen);
+      return { ...settings, whyNotSent: settings.whyNotSent ?? why };
     },
+    keeper: keeperOf({
+      ...{ where: environment, isSample, engines: startEmbedded, service: () => opened ?? openHere() },
+      ...{ now, user, say },
+    }),
     mailTrial: async (change, stage) => {
       refuseAnotherRoute(isSample, stage);
       const { isNew, ...settings } = await mailSettingsAfter(environment, change, now(), user);
       const { tryMailRoute } = await import('./mail-trial.ts');
       const askedAt = settings.route?.via === 'SES' ? sesAt(settings.route) : undefined;
       return { isNew, settings, look: (to) => tryMailRoute(settings, askedAt ?? {}, to, now) };
+    },
+    examine: async (stage) => {
+      if (stage !== undefined) return (await import('./doctor-stage.ts')).examineStage(stage, now);
+      const { examineFolder } = await import('./doctor.ts');
+      return examineFolder({
+        folder: environment.MATTERS_DATA,
+        hasOwnDatabase: hasOwnDatabase(environment),
+        table: environment.MATTERS_TABLE ?? tableName,
+        engines: startEmbedded,
+        settings: () => desk.mail(),
+        sesAt: ({ route }) => (route?.via === 'SES' ? sesAt(route) : undefined),
+        pagesAddress: environment.MATTERS_PAGES_ADDRESS,
+        now,
+      });
     },
     data: printTo(process.stdout),
     say,
@@ -414,6 +448,7 @@ export function openDesk(given: Environment, how: How = {}): OpenDesk {
       for (const close of closing.splice(0).reverse()) await close();
     },
   };
+  return desk;
 }
 
 /** How mail goes out is said where the register is, and of a sample never. */
