@@ -1,0 +1,16 @@
+import { type Desk, whyNoFile } from '../../functions/command-line/terminal/desk.ts';
+
+/**
+ * Prints to a stream. A reader who has seen enough, such as `head`, closes it: the work goes on, and ends well.
+ * Anything else that keeps the words from where they belong, such as a full disk, is a failure.
+ */
+export function printTo(stream: NodeJS.WriteStream): Desk['data'] {
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE' || process.exitCode === 1) return;
+    process.exitCode = 1;
+    process.stderr.write(`matters: the output could not be written: ${whyNoFile(error)}\n`);
+  });
+  return (text) => {
+    stream.write(text);
+  };
+}
