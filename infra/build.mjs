@@ -118,7 +118,7 @@ export async function findBuilt() {
  */
 export async function run(name) {
   const folder = await findBuilt().catch((error) => {
-    process.stderr.write(`matters: it cannot be built here, which npm ci does: ${error.message}\n`);
+    process.stderr.write(`matters: it is not built: ${error.message}. npm ci installs what builds it\n`);
     process.exit(1);
   });
   // From Node 22 on, what was compiled once is kept.

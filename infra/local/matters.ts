@@ -5,6 +5,8 @@ import {
   runCommandLine,
   type Summary,
 } from '../../functions/command-line/program.ts';
+import { faultInWords } from '../../functions/command-line/terminal/faults.ts';
+import { keepToOneself } from '../../functions/command-line/terminal/for-others.ts';
 import { printTo } from './print-to.ts';
 
 /** Beside what was built; where the sources run as they are, there is none. */
@@ -26,11 +28,12 @@ function printHelp(words: readonly string[]): Promise<number> {
   return printHelpOfAll({ data: printTo(process.stdout), say: printTo(process.stderr) }, words, summaries);
 }
 
+keepToOneself();
 try {
   const words = process.argv.slice(2);
   const exit = await (isHelpOfAll(words) && existsSync(noted) ? printHelp(words) : runAtDesk(words));
   if (exit !== 0) process.exitCode = exit;
 } catch (error) {
-  process.stderr.write(`matters: ${error instanceof Error ? error.message : String(error)}\n`);
+  process.stderr.write(`matters: ${faultInWords(error)}\n`);
   process.exitCode = 1;
 }

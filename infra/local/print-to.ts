@@ -5,12 +5,14 @@ import { type Desk, whyNoFile } from '../../functions/command-line/terminal/desk
  * Anything else that keeps the words from where they belong, such as a full disk, is a failure.
  */
 export function printTo(stream: NodeJS.WriteStream): Desk['data'] {
-  stream.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code === 'EPIPE' || process.exitCode === 1) return;
-    process.exitCode = 1;
-    process.stderr.write(`matters: the output could not be written: ${whyNoFile(error)}\n`);
-  });
+  if (!stream.listeners('error').includes(heedFailure)) stream.on('error', heedFailure);
   return (text) => {
     stream.write(text);
   };
+}
+
+function heedFailure(error: NodeJS.ErrnoException): void {
+  if (error.code === 'EPIPE' || process.exitCode === 1) return;
+  process.exitCode = 1;
+  process.stderr.write(`matters: the output could not be written: ${whyNoFile(error)}\n`);
 }

@@ -45,6 +45,6 @@ it('says what to do where an engine, or what builds it, is not installed', async
     talk: expect.stringContaining('there is no stage "nowhere"'),
   });
   await writeFile(join(folder, 'functions/new.ts'), '');
-  const notBuilt = 'matters: it cannot be built here, which npm ci does: ';
+  const notBuilt = 'matters: it is not built: ';
   expect(await matters('status')).toMatchObject({ exit: 1, talk: expect.stringContaining(notBuilt) });
 });
