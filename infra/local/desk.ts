@@ -41,6 +41,7 @@ import { linkSecretsIn } from './link-secrets.ts';
 import { mailSettings, mailSettingsAfter, settleMailRoute, useMailRoute, usual } from './mail-route.ts';
 import { startMailbox } from './mailbox.ts';
 import { mailServiceOf, settleFromMailbox } from './mailbox-evidence.ts';
+import { printTo } from './print-to.ts';
 import { holdsSample } from './sample/state.ts';
 import { clientOf } from './tokens.ts';
 import { uploadsOf } from './uploads.ts';
@@ -154,23 +155,6 @@ function signAsNobody(endpoint: string): void {
 }
 
 export type OpenDesk = Desk & { close: () => Promise<void> };
-
-/**
- * Prints to a stream. A reader who has seen enough, such as `head`, closes it: the work goes on, and ends well.
- * Anything else that keeps the words from where they belong, such as a full disk, is a failure.
- */
-function printTo(stream: NodeJS.WriteStream): Desk['data'] {
-  if (!stream.listeners('error').includes(heedFailure)) stream.on('error', heedFailure);
-  return (text) => {
-    stream.write(text);
-  };
-}
-
-function heedFailure(error: NodeJS.ErrnoException): void {
-  if (error.code === 'EPIPE' || process.exitCode === 1) return;
-  process.exitCode = 1;
-  process.stderr.write(`matters: the output could not be written: ${whyNoFile(error)}\n`);
-}
 
 /** Asks on standard error, and takes the answer from standard input: a terminal or what was piped in. */
 async function ask(question: string): Promise<boolean> {
