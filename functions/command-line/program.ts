@@ -1,6 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { ZodError } from 'zod';
-import { type Desk, type MailChange, Misused, type TokenRequest } from './terminal/desk.ts';
+import { type Desk, type MailChange, Misused } from './terminal/desk.ts';
 import { faultInWords } from './terminal/faults.ts';
 
 const exitCodes = { done: 0, failed: 1, misused: 2 } as const;
@@ -52,6 +52,7 @@ const verbFiles: readonly { verbs: string; load: () => Promise<AddVerbs> }[] = [
   { verbs: 'publish', load: async () => (await import('./verbs/publish.ts')).publishVerb },
   { verbs: 'export import', load: async () => (await import('./verbs/handover.ts')).handoverVerbs },
   { verbs: 'backup restore', load: async () => (await import('./verbs/backup.ts')).backupVerbs },
+  { verbs: 'doctor', load: async () => (await import('./verbs/doctor.ts')).doctorVerb },
   { verbs: 'token', load: async () => (await import('./verbs/token.ts')).tokenVerb },
 ];
 type AddVerbs = (matters: Command, desk: Desk) => void;
@@ -78,10 +79,13 @@ export async function program(desk: Desk, words: readonly string[] = []): Promis
     .addHelpText('after', afterHelp);
   const stage = () => matters.opts<{ stage?: string }>().stage;
   const service = () => desk.service(stage());
-  const token = (request: TokenRequest) => desk.token(request, stage());
+  const client = (board?: string) => desk.client(board, stage());
   const mail = (change?: MailChange) => desk.mail(change, stage());
   const mailTrial = (change: MailChange) => desk.mailTrial(change, stage());
-  for (const add of await verbsFor(words)) add(matters, { ...desk, service, token, mail, mailTrial });
+  const examine = () => desk.examine(stage());
+  for (const add of await verbsFor(words)) {
+    add(matters, { ...desk, service, client, mail, mailTrial, examine });
+  }
   return alike(matters, 'matters');
 }
 

@@ -8,6 +8,7 @@ import { setTimeout } from 'node:timers/promises';
 import * as z from 'zod';
 import { calendarDateSchema, type Instant, instantSchema } from '../../functions/calendar/days.ts';
 import {
+  type Client,
   type Desk,
   Failed,
   type MailChange,
@@ -15,8 +16,6 @@ import {
   type MailSettings,
   Misused,
   type Service,
-  type Token,
-  type TokenRequest,
   whyNoFile,
 } from '../../functions/command-line/terminal/desk.ts';
 import { freezeInWords, unlessFrozen } from '../../functions/dispatch/freeze.ts';
@@ -34,6 +33,7 @@ import { openRegister } from '../../functions/store/register.ts';
 import { ensureTable } from '../../functions/store/table.ts';
 import { chromiumAtHand, printBy } from './chromium.ts';
 import { clockOf } from './clock.ts';
+import { closeToOthers } from './data-folder.ts';
 import { connectOrStart, type Engines, findServed, region, tableName } from './engines.ts';
 import { frozenIn } from './freeze.ts';
 import { keeperOf } from './keeper.ts';
@@ -42,7 +42,7 @@ import { mailSettings, mailSettingsAfter, settleMailRoute, useMailRoute, usual }
 import { startMailbox } from './mailbox.ts';
 import { mailServiceOf, settleFromMailbox } from './mailbox-evidence.ts';
 import { holdsSample } from './sample/state.ts';
-import { tokenFrom } from './tokens.ts';
+import { clientOf } from './tokens.ts';
 import { uploadsOf } from './uploads.ts';
 
 // Said by the AWS SDK on every run, though the releases it speaks of are not these.
@@ -127,12 +127,8 @@ export async function enginesOf(
   return connectOrStart({ ...how, dataDir, say: (text) => process.stderr.write(`${text}\n`) });
 }
 
-/** An access token for the API that the service of the data folder serves. Throws {@link Failed} when none does. */
-export async function tokenHere(
-  environment: Environment,
-  asked: TokenRequest,
-  stage?: string,
-): Promise<Token> {
+/** A client of the API that the service of the data folder serves. Throws {@link Failed} when none does. */
+export async function clientHere(environment: Environment, board?: string, stage?: string): Promise<Client> {
   if (stage !== undefined) {
     throw new Misused('on AWS access tokens come from Cognito: docs/deploy.md says how');
   }
@@ -142,7 +138,7 @@ export async function tokenHere(
   }
   const { MATTERS_DATA: dataDir } = environment;
   const served = await findServed(dataDir);
-  if (served !== undefined) return tokenFrom(dataDir, served, asked);
+  if (served !== undefined) return clientOf(dataDir, served, board);
   throw new Failed(
     `no service runs on the data in ${resolve(dataDir)}: npm start first, and leave it running`,
   );
@@ -164,14 +160,16 @@ export type OpenDesk = Desk & { close: () => Promise<void> };
  * Anything else that keeps the words from where they belong, such as a full disk, is a failure.
  */
 function printTo(stream: NodeJS.WriteStream): Desk['data'] {
-  stream.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code === 'EPIPE' || process.exitCode === 1) return;
-    process.exitCode = 1;
-    process.stderr.write(`matters: the output could not be written: ${whyNoFile(error)}\n`);
-  });
+  if (!stream.listeners('error').includes(heedFailure)) stream.on('error', heedFailure);
   return (text) => {
     stream.write(text);
   };
+}
+
+function heedFailure(error: NodeJS.ErrnoException): void {
+  if (error.code === 'EPIPE' || process.exitCode === 1) return;
+  process.exitCode = 1;
+  process.stderr.write(`matters: the output could not be written: ${whyNoFile(error)}\n`);
 }
 
 /** Asks on standard error, and takes the answer from standard input: a terminal or what was piped in. */
@@ -327,7 +325,10 @@ export function openDesk(given: Environment, how: How = {}): OpenDesk {
     const own = environment.AWS_ENDPOINT_URL_DYNAMODB;
     const running = own === undefined ? await startEmbedded() : undefined;
     process.env['AWS_REGION'] ??= process.env['AWS_DEFAULT_REGION'] ?? region;
-    if (own !== undefined) signAsNobody(own);
+    if (own !== undefined) {
+      signAsNobody(own);
+      await closeToOthers(environment.MATTERS_DATA, (text) => say(`${text}\n`));
+    }
     if (environment.AWS_ENDPOINT_URL_S3 !== undefined) signAsNobody(environment.AWS_ENDPOINT_URL_S3);
     const { route, onlyTo, whyNotSent, from, configurationSet, eventsQueue } = isSample
       ? toNobody
@@ -372,9 +373,9 @@ export function openDesk(given: Environment, how: How = {}): OpenDesk {
     const { findDeployed, freezeOf } = await import('./deployed.ts');
     const { freezeParameter, papersBucket, pagesAt, linkSecret, onlyTo, ...deployed } =
       await findDeployed(stage);
-    const { secretsNamed } = await import('../../functions/lambda/secret.ts');
+    const { linkSecretsAt } = await import('../../functions/lambda/secret.ts');
     const whyNotSent = whyNotFromStage(given, stage);
-    const secrets = secretsNamed(linkSecret);
+    const secrets = linkSecretsAt(linkSecret);
     const switchOfStage = freezeOf(freezeParameter);
     const { MATTERS_MAIL_FROM: from, MATTERS_CONFIGURATION_SET: configurationSet } = environment;
     const said = { ...(from && { from }), ...(configurationSet && { configurationSet }) };
@@ -393,12 +394,12 @@ export function openDesk(given: Environment, how: How = {}): OpenDesk {
     };
   }
 
-  return {
+  const desk: OpenDesk = {
     service: (stage) => {
       opened ??= stage === undefined ? openHere() : openDeployed(stage);
       return opened;
     },
-    token: (asked, stage) => tokenHere(environment, asked, stage),
+    client: (board, stage) => clientHere(environment, board, stage),
     mail: async (change, stage) => {
       if (change) refuseAnotherRoute(isSample, stage);
       if (stage !== undefined) return mailOfStage(given, stage);
@@ -417,6 +418,20 @@ export function openDesk(given: Environment, how: How = {}): OpenDesk {
       const askedAt = settings.route?.via === 'SES' ? sesAt(settings.route) : undefined;
       return { isNew, settings, look: (to) => tryMailRoute(settings, askedAt ?? {}, to, now) };
     },
+    examine: async (stage) => {
+      if (stage !== undefined) return (await import('./doctor-stage.ts')).examineStage(stage, now);
+      const { examineFolder } = await import('./doctor.ts');
+      return examineFolder({
+        folder: environment.MATTERS_DATA,
+        hasOwnDatabase: hasOwnDatabase(environment),
+        table: environment.MATTERS_TABLE ?? tableName,
+        engines: startEmbedded,
+        settings: () => desk.mail(),
+        sesAt: ({ route }) => (route?.via === 'SES' ? sesAt(route) : undefined),
+        pagesAddress: environment.MATTERS_PAGES_ADDRESS,
+        now,
+      });
+    },
     data: printTo(process.stdout),
     say,
     progress: say,
@@ -433,6 +448,7 @@ export function openDesk(given: Environment, how: How = {}): OpenDesk {
       for (const close of closing.splice(0).reverse()) await close();
     },
   };
+  return desk;
 }
 
 /** How mail goes out is said where the register is, and of a sample never. */

@@ -1,6 +1,7 @@
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import { Misused } from '../../functions/command-line/terminal/desk.ts';
 import { faultInWords } from '../../functions/command-line/terminal/faults.ts';
+import { keepToOneself } from '../../functions/command-line/terminal/for-others.ts';
 import { dayOption } from '../../functions/command-line/terminal/options.ts';
 import { type Environment, readEnvironment } from './desk.ts';
 import { startSample } from './sample/start-sample.ts';
@@ -64,6 +65,7 @@ function ofOwn(environment: Environment): Environment {
   );
 }
 
+keepToOneself();
 try {
   const options = optionsFrom(process.argv.slice(2));
   process.exitCode = await start(options);

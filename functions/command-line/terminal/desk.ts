@@ -1,8 +1,9 @@
+import { existsSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { type CalendarDate, dayIn, type Instant, instantSchema } from '../../calendar/days.ts';
 import type { PrintPage } from '../../dispatch/content.ts';
 import type { Freeze, Frozen } from '../../dispatch/freeze.ts';
-import type { Finding } from '../../doctor/finding.ts';
+import type { Examination, Finding } from '../../doctor/finding.ts';
 import type { ChairLinks } from '../../links/chair-link.ts';
 import type { OwnerLinks } from '../../links/owner-link.ts';
 import type { EventQueue } from '../../mail/event-queue.ts';
@@ -14,6 +15,7 @@ import type { Office } from '../../secretariat/office.ts';
 import type { Ledger } from '../../store/ledger.ts';
 import type { PaperStore } from '../../store/papers.ts';
 import type { Register } from '../../store/register.ts';
+import { giveFileToOthers } from './for-others.ts';
 
 /** It was asked rightly and could not be done: exit 1. */
 export class Failed extends Error {}
@@ -89,10 +91,15 @@ export type MailTrial = {
   look: (to: string | null) => Promise<Finding[]>;
 };
 
-/** Which access token is wanted: what it is to allow, and for which board; for all of them when none is named. */
-export type TokenRequest = { scopes: readonly Scope[]; board?: string };
-/** An access token, how long it is good for, and the address of the API that takes it. */
-export type Token = { token: string; expires: Instant; api: string };
+/** What a program is known by to the issuer of access tokens, for one board or for all; and the API that takes its tokens. */
+export type Client = {
+  id: string;
+  secret: string;
+  issuer: string;
+  api: string;
+  /** A token that allows no more than that, and how long it is good for. */
+  token: (scopes: readonly Scope[]) => Promise<{ token: string; expires: Instant }>;
+};
 
 /** Whoever minds the register itself: stops its sending, copies it, and puts a copy into place. */
 export type Keeper = {
@@ -132,14 +139,16 @@ export type Restored = Omit<BackedUp, 'file' | 'bytes'> & {
 export type Desk = {
   /** That of the desk itself, or the one that is deployed as a stage. */
   service: (stage?: string) => Promise<Service>;
-  /** From the issuer that the service on this machine believes. */
-  token: (request: TokenRequest, stage?: string) => Promise<Token>;
+  /** That of a board, or of them all, at the issuer that the service on this machine believes. */
+  client: (board?: string, stage?: string) => Promise<Client>;
   /** How mail goes out; otherwise than before when `change` is given. It sends none. */
   mail: (change?: MailChange, stage?: string) => Promise<MailSettings>;
   /** Undefined where nobody minds the register itself. */
   keeper?: Keeper;
   /** What a change would come to: nothing of it is kept. */
   mailTrial: (change: MailChange, stage?: string) => Promise<MailTrial>;
+  /** Looks at all that mornings stand on, however broken, and changes none of it. */
+  examine: (stage?: string) => Promise<Examination>;
   /** What was asked for, to standard output. */
   data: (text: string | Uint8Array) => void;
   /** Talk, to standard error. */
@@ -256,9 +265,13 @@ export async function writePaper(
   }
   const written = await paper();
   if (out === undefined) return desk.data(written);
-  await writeFile(out, written).catch((error: unknown) => {
+  const isNew = !existsSync(out);
+  try {
+    await writeFile(out, written);
+    if (isNew) await giveFileToOthers(out);
+  } catch (error) {
     throw new Failed(`${out} cannot be written: ${whyNoFile(error)}`);
-  });
+  }
   return desk.say(`Written to ${out}.\n`);
 }
 
