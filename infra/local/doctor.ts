@@ -28,7 +28,7 @@ import { documentClient } from '../../functions/store/client.ts';
 import { openLedger } from '../../functions/store/ledger.ts';
 import { openRegister } from '../../functions/store/register.ts';
 import { type Examined, examineBoards } from './doctor-boards.ts';
-import type { Engines } from './engines.ts';
+import { type Engines, whileAlone } from './engines.ts';
 import { lookAtSes } from './mail-trial.ts';
 
 /** What a data folder and its register are looked at with. */
@@ -163,7 +163,15 @@ async function examineRegister(doctor: Doctor, exists: boolean): Promise<Examine
   if (hasOwnDatabase) return examineBoards({ ...openStore(documentClient(), table), now });
   if (!exists) return nothing;
   const path = join(folder, 'dynamodb');
-  const why = await whyNotOpened(path);
+  const why = existsSync(path)
+    ? await whileAlone(folder, () => whyNotOpened(path)).catch((error: unknown) =>
+        wrong('register', `the folder cannot be used: ${reasonOf(error)}`, remedyOf(folder)),
+      )
+    : toDo(
+        'register',
+        `there is no register in ${resolve(folder)} yet`,
+        'Add the first board: matters board add',
+      );
   if (why !== undefined) return { ...nothing, findings: [why] };
   let engines: Engines;
   try {
@@ -205,14 +213,6 @@ const remedyOf = (folder: string): string =>
 
 /** A database on disk that is damaged ends the process that opens it for use; so it is read through first. */
 async function whyNotOpened(path: string): Promise<Finding | undefined> {
-  const found = await know(stat(path));
-  if ('unknown' in found) {
-    return toDo(
-      'register',
-      `there is no register in it yet (${found.unknown})`,
-      'Add the first board: matters board add',
-    );
-  }
   const database = new Level<string, Buffer>(path, { createIfMissing: false, valueEncoding: 'buffer' });
   try {
     await database.open();
@@ -220,7 +220,6 @@ async function whyNotOpened(path: string): Promise<Finding | undefined> {
     return undefined;
   } catch (error) {
     const { cause } = error as { cause?: { code?: string; message?: string } };
-    if (cause?.code === 'LEVEL_LOCKED') return undefined;
     const why = cause?.message ?? reasonOf(error);
     return wrong('register', `the database in ${resolve(path)} cannot be read: ${why}`, remedyOf(path));
   } finally {

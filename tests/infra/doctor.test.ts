@@ -8,6 +8,7 @@ import { runCommandLine } from '../../functions/command-line/program.ts';
 import { type Examination, examinationSchema } from '../../functions/doctor/finding.ts';
 import { openRegister } from '../../functions/store/register.ts';
 import { openDesk, readEnvironment } from '../../infra/local/desk.ts';
+import { startEngines } from '../../infra/local/engines.ts';
 import { closeServer, listen } from '../../infra/local/servers.ts';
 import { type MadeUpAccount, startSes } from '../mail/a-ses.ts';
 import { aBoard, aMeeting } from '../register/examples.ts';
@@ -95,6 +96,15 @@ describe('a data folder', () => {
       expect.arrayContaining(['clock', 'disk', 'mail route']),
     );
     expect(examination.standing).toBe('wrong');
+  });
+
+  it('that a service runs on is looked at through that, whose database is left alone', async () => {
+    await matters(addBoard);
+    const engines = await startEngines({ dataDir: data, stays: true });
+    onTestFinished(() => engines.stop());
+    const examination = await examine();
+    expect(told(examination, 'register')).toEqual(['ok: has pdb']);
+    expect(told(examination, 'service')).toEqual(['ok: one runs on this folder']);
   });
 
   it('whose mail route cannot be read gives a finding', async () => {
