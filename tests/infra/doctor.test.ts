@@ -107,8 +107,13 @@ describe('a data folder', () => {
     expect(told(examination, 'service')).toEqual(['ok: one runs on this folder']);
   });
 
-  it('whose mail route cannot be read gives a finding', async () => {
+  it('whose sending is frozen, or whose mail route cannot be read, gives a finding', async () => {
     await matters(addBoard);
+    expect(told(await examine(), 'freeze')).toEqual(['ok: sending is not frozen']);
+    await matters(['mail', 'freeze', '--because', 'a rehearsal'], { MATTERS_USER: 'Asha' });
+    expect(told(await examine(), 'freeze')).toEqual([
+      expect.stringMatching(/^wrong: sending is frozen by Asha since .*: a rehearsal; mails wait/),
+    ]);
     await writeFile(join(data, 'mail-route.json'), 'pigeon');
     expect(told(await examine(), 'mail route')).toEqual([
       expect.stringContaining('is not as it was written, so nobody knows how mail is to go out'),
