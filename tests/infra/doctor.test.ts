@@ -173,7 +173,7 @@ describe('a stage', () => {
       const target = String(request.headers['x-amz-target'] ?? '');
       const outputs = {
         ...{ TableName: engine.tableName, PapersBucketName: 'b', PagesUrl: 'https://matters.example' },
-        ...{ LinkSecretArn: 'arn:s', FreezeParameterName: `/dev/sending-${word}` },
+        ...{ LinkSecretName: '/dev/link-secret', FreezeParameterName: `/dev/sending-${word}` },
         ...{ SendDeadLettersUrl: `${url}/1/send-dead`, BoardDeadLettersUrl: `${url}/1/boards-dead` },
       };
       if (target === 'AmazonSSM.GetParameter') {
