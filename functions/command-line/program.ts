@@ -1,14 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { ZodError } from 'zod';
 import { CutOff } from '../store/cut-off.ts';
-import {
-  type Desk,
-  Failed,
-  type MailChange,
-  Misused,
-  type TokenRequest,
-  whyNotInstalled,
-} from './terminal/desk.ts';
+import { type Desk, Failed, type MailChange, Misused, whyNotInstalled } from './terminal/desk.ts';
 
 const exitCodes = { done: 0, failed: 1, misused: 2 } as const;
 type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
@@ -84,10 +77,10 @@ export async function program(desk: Desk, words: readonly string[] = []): Promis
     .addHelpText('after', afterHelp);
   const stage = () => matters.opts<{ stage?: string }>().stage;
   const service = () => desk.service(stage());
-  const token = (request: TokenRequest) => desk.token(request, stage());
+  const client = (board?: string) => desk.client(board, stage());
   const mail = (change?: MailChange) => desk.mail(change, stage());
   const mailTrial = (change: MailChange) => desk.mailTrial(change, stage());
-  for (const add of await verbsFor(words)) add(matters, { ...desk, service, token, mail, mailTrial });
+  for (const add of await verbsFor(words)) add(matters, { ...desk, service, client, mail, mailTrial });
   return alike(matters, 'matters');
 }
 

@@ -133,7 +133,7 @@ export async function measureMorning(): Promise<MeasuredMorning> {
     };
     await record({
       service: async () => sender,
-      token: () => Promise.reject(new Error('a morning needs no token')),
+      client: () => Promise.reject(new Error('a morning needs no token')),
       mail: () => Promise.reject(new Error('a morning does not say how mail goes out')),
       mailTrial: () => Promise.reject(new Error('a morning tries no other way')),
       data: silence,

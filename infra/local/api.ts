@@ -78,14 +78,16 @@ export async function serveApi(
     started.push(close);
     const linkSecrets = linkSecretsIn(dataDir);
     await linkSecrets();
-    const localIssuer = await startLocalIssuer(dataDir, issuerFailed);
-    const { issuer } = localIssuer;
-    started.push(localIssuer.stop);
     const database = documentClient({ endpoint: engines.dynamodb, region, credentials: engines.keys });
     started.push(() => database.destroy());
+    const register = openRegister(database, table);
+    const isBoard = async (code: string) => (await register.boardCodes()).includes(code);
+    const localIssuer = await startLocalIssuer(dataDir, isBoard, issuerFailed);
+    const { issuer } = localIssuer;
+    started.push(localIssuer.stop);
     let servedAt: string | undefined;
     const service: WebService = {
-      register: openRegister(database, table),
+      register,
       ledger: openLedger(database, table),
       papers: uploadsOf(engines, environment, (stopBucket) => started.push(stopBucket)),
       countRequest: requestCounter(database, table),

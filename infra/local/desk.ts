@@ -8,14 +8,13 @@ import { setTimeout } from 'node:timers/promises';
 import * as z from 'zod';
 import { calendarDateSchema, type Instant, instantSchema } from '../../functions/calendar/days.ts';
 import {
+  type Client,
   type Desk,
   Failed,
   type MailRoute,
   type MailSettings,
   Misused,
   type Service,
-  type Token,
-  type TokenRequest,
   whyNoFile,
 } from '../../functions/command-line/terminal/desk.ts';
 import { chairLinks } from '../../functions/links/chair-link.ts';
@@ -32,13 +31,14 @@ import { openRegister } from '../../functions/store/register.ts';
 import { ensureTable } from '../../functions/store/table.ts';
 import { chromiumAtHand, printBy } from './chromium.ts';
 import { clockOf } from './clock.ts';
+import { closeToOthers } from './data-folder.ts';
 import { connectOrStart, type Engines, findServed, region, tableName } from './engines.ts';
 import { linkSecretsIn } from './link-secrets.ts';
 import { mailSettings, mailSettingsAfter, settleMailRoute, useMailRoute, usual } from './mail-route.ts';
 import { startMailbox } from './mailbox.ts';
 import { mailServiceOf, settleFromMailbox } from './mailbox-evidence.ts';
 import { holdsSample } from './sample/state.ts';
-import { tokenFrom } from './tokens.ts';
+import { clientOf } from './tokens.ts';
 import { uploadsOf } from './uploads.ts';
 
 // Said by the AWS SDK on every run, though the releases it speaks of are not these.
@@ -123,12 +123,8 @@ export async function enginesOf(
   return connectOrStart({ ...how, dataDir, say: (text) => process.stderr.write(`${text}\n`) });
 }
 
-/** An access token for the API that the service of the data folder serves. Throws {@link Failed} when none does. */
-export async function tokenHere(
-  environment: Environment,
-  asked: TokenRequest,
-  stage?: string,
-): Promise<Token> {
+/** A client of the API that the service of the data folder serves. Throws {@link Failed} when none does. */
+export async function clientHere(environment: Environment, board?: string, stage?: string): Promise<Client> {
   if (stage !== undefined) {
     throw new Misused('on AWS access tokens come from Cognito: docs/deploy.md says how');
   }
@@ -138,7 +134,7 @@ export async function tokenHere(
   }
   const { MATTERS_DATA: dataDir } = environment;
   const served = await findServed(dataDir);
-  if (served !== undefined) return tokenFrom(dataDir, served, asked);
+  if (served !== undefined) return clientOf(dataDir, served, board);
   throw new Failed(
     `no service runs on the data in ${resolve(dataDir)}: npm start first, and leave it running`,
   );
@@ -315,7 +311,10 @@ export function openDesk(given: Environment, how: How = {}): OpenDesk {
     const own = environment.AWS_ENDPOINT_URL_DYNAMODB;
     const running = own === undefined ? await startEmbedded() : undefined;
     process.env['AWS_REGION'] ??= process.env['AWS_DEFAULT_REGION'] ?? region;
-    if (own !== undefined) signAsNobody(own);
+    if (own !== undefined) {
+      signAsNobody(own);
+      await closeToOthers(environment.MATTERS_DATA, (text) => say(`${text}\n`));
+    }
     if (environment.AWS_ENDPOINT_URL_S3 !== undefined) signAsNobody(environment.AWS_ENDPOINT_URL_S3);
     const { route, onlyTo, whyNotSent, from, configurationSet, eventsQueue } = isSample
       ? toNobody
@@ -383,7 +382,7 @@ export function openDesk(given: Environment, how: How = {}): OpenDesk {
       opened ??= stage === undefined ? openHere() : openDeployed(stage);
       return opened;
     },
-    token: (asked, stage) => tokenHere(environment, asked, stage),
+    client: (board, stage) => clientHere(environment, board, stage),
     mail: async (change, stage) => {
       if (change) refuseAnotherRoute(isSample, stage);
       if (stage !== undefined) return mailOfStage(given, stage);

@@ -7,6 +7,7 @@ import * as z from 'zod';
 import { documentClient } from '../../functions/store/client.ts';
 import { createTable } from '../../functions/store/table.ts';
 import { startBucket } from './bucket.ts';
+import { closeToOthers } from './data-folder.ts';
 import { type EngineKeys, guard, keyHeader, newKeys } from './doors.ts';
 import { startMailbox } from './mailbox.ts';
 import { keepSecret } from './secret-file.ts';
@@ -155,13 +156,20 @@ type Folder = {
   prepare?: () => Promise<void>;
   /** Whether this process stays up, so that others on the same folder may join it. */
   stays?: boolean;
+  /** Told what its user should know. */
+  say?: (message: string) => void;
 };
 
 /**
  * The embedded engines in this process: dynalite on disk, with the table made, the embedded SES with its mailbox, and
  * for one that stays up a bucket; on loopback only, and for those alone who have their keys. Throws {@link DataFolderInUse} when another process has the folder.
  */
-export async function startEngines({ dataDir, prepare, stays = false }: Folder): Promise<Engines> {
+export async function startEngines({
+  dataDir,
+  prepare,
+  stays = false,
+  say = () => undefined,
+}: Folder): Promise<Engines> {
   await mkdir(dataDir, { recursive: true });
   const identity = randomUUID();
   const keys = newKeys();
@@ -173,6 +181,7 @@ export async function startEngines({ dataDir, prepare, stays = false }: Folder):
   try {
     // Whoever has the lock is alone: an announcement still lying here is that of a service that was killed.
     await rm(runningFile(dataDir), { force: true });
+    await closeToOthers(dataDir, say);
     await prepare?.();
     const database = await startDatabase(join(dataDir, 'dynamodb'), keys);
     started.push(database.stop);
@@ -209,15 +218,11 @@ const joinedEngines = (dataDir: string, service: Running): Engines => ({
 export const findServed = async (dataDir: string): Promise<Served | undefined> =>
   (await findRunning(dataDir))?.served;
 
-type Waiting = {
-  /** Told once, when it has to wait. */
-  say?: (message: string) => void;
-  patienceSeconds?: number;
-};
+type Waiting = { patienceSeconds?: number };
 
 /**
  * Joins the service that runs on the folder; failing that, starts the engines here. While another short-lived
- * process has the folder it waits, fifteen seconds unless told otherwise, and then throws.
+ * process has the folder it waits, which it says once, fifteen seconds unless told otherwise, and then throws.
  */
 export async function connectOrStart(folder: Folder & Waiting): Promise<Engines> {
   const { dataDir, say = () => undefined, patienceSeconds = 15 } = folder;

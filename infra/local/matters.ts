@@ -1,6 +1,8 @@
 import { runCommandLine } from '../../functions/command-line/program.ts';
+import { keepToOneself } from '../../functions/command-line/terminal/for-others.ts';
 import { openDesk, readEnvironment } from './desk.ts';
 
+keepToOneself();
 try {
   const desk = openDesk(readEnvironment(process.env));
   try {

@@ -1,5 +1,6 @@
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import { Misused, whyNotInstalled } from '../../functions/command-line/terminal/desk.ts';
+import { keepToOneself } from '../../functions/command-line/terminal/for-others.ts';
 import { dayOption } from '../../functions/command-line/terminal/options.ts';
 import { type Environment, readEnvironment } from './desk.ts';
 import { startSample } from './sample/start-sample.ts';
@@ -63,6 +64,7 @@ function ofOwn(environment: Environment): Environment {
   );
 }
 
+keepToOneself();
 try {
   const options = optionsFrom(process.argv.slice(2));
   process.exitCode = await start(options);

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { type CalendarDate, dayIn, type Instant, instantSchema } from '../../calendar/days.ts';
 import type { PrintPage } from '../../dispatch/content.ts';
@@ -13,6 +14,7 @@ import type { Office } from '../../secretariat/office.ts';
 import type { Ledger } from '../../store/ledger.ts';
 import type { PaperStore } from '../../store/papers.ts';
 import type { Register } from '../../store/register.ts';
+import { giveFileToOthers } from './for-others.ts';
 
 /** It was asked rightly and could not be done: exit 1. */
 export class Failed extends Error {}
@@ -86,17 +88,22 @@ export type MailTrial = {
   look: (to: string | null) => Promise<Finding[]>;
 };
 
-/** Which access token is wanted: what it is to allow, and for which board; for all of them when none is named. */
-export type TokenRequest = { scopes: readonly Scope[]; board?: string };
-/** An access token, how long it is good for, and the address of the API that takes it. */
-export type Token = { token: string; expires: Instant; api: string };
+/** What a program is known by to the issuer of access tokens, for one board or for all; and the API that takes its tokens. */
+export type Client = {
+  id: string;
+  secret: string;
+  issuer: string;
+  api: string;
+  /** A token that allows no more than that, and how long it is good for. */
+  token: (scopes: readonly Scope[]) => Promise<{ token: string; expires: Instant }>;
+};
 
 /** What a verb works with: the service, opened when first needed; somebody to talk to; a clock; and a name. */
 export type Desk = {
   /** That of the desk itself, or the one that is deployed as a stage. */
   service: (stage?: string) => Promise<Service>;
-  /** From the issuer that the service on this machine believes. */
-  token: (request: TokenRequest, stage?: string) => Promise<Token>;
+  /** That of a board, or of them all, at the issuer that the service on this machine believes. */
+  client: (board?: string, stage?: string) => Promise<Client>;
   /** How mail goes out; otherwise than before when `change` is given. It sends none. */
   mail: (change?: MailChange, stage?: string) => Promise<MailSettings>;
   /** What a change would come to: nothing of it is kept. */
@@ -208,9 +215,13 @@ export async function writePaper(
   }
   const written = await paper();
   if (out === undefined) return desk.data(written);
-  await writeFile(out, written).catch((error: unknown) => {
+  const isNew = !existsSync(out);
+  try {
+    await writeFile(out, written);
+    if (isNew) await giveFileToOthers(out);
+  } catch (error) {
     throw new Failed(`${out} cannot be written: ${whyNoFile(error)}`);
-  });
+  }
   return desk.say(`Written to ${out}.\n`);
 }
 
