@@ -22,6 +22,7 @@ import { openBoundedLog } from './bounded-log.ts';
 import { clockOf } from './clock.ts';
 import type { Environment } from './desk.ts';
 import { type Engines, region, type Served, tableName } from './engines.ts';
+import { frozenIn } from './freeze.ts';
 import { startLocalIssuer } from './issuer.ts';
 import { linkSecretsIn } from './link-secrets.ts';
 import { mailboxPages, mailboxPath } from './mailbox-pages.ts';
@@ -93,6 +94,7 @@ export async function serveApi(
       countRequest: requestCounter(database, table),
       linkSecrets,
       chairLinks: chairLinks(() => environment.MATTERS_PAGES_ADDRESS ?? servedAt, linkSecrets),
+      freeze: () => frozenIn(environment),
       now,
     };
     const access = openAccess({ issuer, audiences: [audience], groupsClaim: 'groups', groupsOfClients: {} });

@@ -11,12 +11,14 @@ import {
   type Client,
   type Desk,
   Failed,
+  type MailChange,
   type MailRoute,
   type MailSettings,
   Misused,
   type Service,
   whyNoFile,
 } from '../../functions/command-line/terminal/desk.ts';
+import { freezeInWords, unlessFrozen } from '../../functions/dispatch/freeze.ts';
 import { chairLinks } from '../../functions/links/chair-link.ts';
 import { ownerLinks } from '../../functions/links/owner-link.ts';
 import { openEventQueue } from '../../functions/mail/event-queue.ts';
@@ -33,6 +35,8 @@ import { chromiumAtHand, printBy } from './chromium.ts';
 import { clockOf } from './clock.ts';
 import { closeToOthers } from './data-folder.ts';
 import { connectOrStart, type Engines, findServed, region, tableName } from './engines.ts';
+import { frozenIn } from './freeze.ts';
+import { keeperOf } from './keeper.ts';
 import { linkSecretsIn } from './link-secrets.ts';
 import { mailSettings, mailSettingsAfter, settleMailRoute, useMailRoute, usual } from './mail-route.ts';
 import { startMailbox } from './mailbox.ts';
@@ -156,14 +160,16 @@ export type OpenDesk = Desk & { close: () => Promise<void> };
  * Anything else that keeps the words from where they belong, such as a full disk, is a failure.
  */
 function printTo(stream: NodeJS.WriteStream): Desk['data'] {
-  stream.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code === 'EPIPE' || process.exitCode === 1) return;
-    process.exitCode = 1;
-    process.stderr.write(`matters: the output could not be written: ${whyNoFile(error)}\n`);
-  });
+  if (!stream.listeners('error').includes(heedFailure)) stream.on('error', heedFailure);
   return (text) => {
     stream.write(text);
   };
+}
+
+function heedFailure(error: NodeJS.ErrnoException): void {
+  if (error.code === 'EPIPE' || process.exitCode === 1) return;
+  process.exitCode = 1;
+  process.stderr.write(`matters: the output could not be written: ${whyNoFile(error)}\n`);
 }
 
 /** Asks on standard error, and takes the answer from standard input: a terminal or what was piped in. */
@@ -245,6 +251,14 @@ export function openDesk(given: Environment, how: How = {}): OpenDesk {
   const printPage = chromium === undefined ? undefined : printBy(chromium);
   const user = environment.MATTERS_USER ?? userName();
   const say = printTo(process.stderr);
+
+  const frozenHere = () => frozenIn(environment);
+
+  /** As it goes out, were it not frozen. */
+  async function unfrozenMail(change: MailChange | undefined): Promise<MailSettings> {
+    if (isSample) return toNobody;
+    return change ? useMailRoute(environment, change, now(), user) : mailSettings(environment, now());
+  }
 
   async function startEmbedded(): Promise<Engines> {
     const running = engines ?? (await enginesOf(environment));
@@ -344,23 +358,25 @@ export function openDesk(given: Environment, how: How = {}): OpenDesk {
       papers: uploadsOf(running, environment, (stop) => closing.push(stop)),
       sendMail: unlessRefused(
         whyNotSent,
-        route?.via === 'SES' ? inTime(service.sendMail, route) : service.sendMail,
+        unlessFrozen(frozenHere, route?.via === 'SES' ? inTime(service.sendMail, route) : service.sendMail),
       ),
       mailService,
       onlyTo,
       mailEvents: eventsAt(eventsQueue, route?.via === 'SES' ? route.region : region),
       whyNotSent,
+      freeze: frozenHere,
     };
   }
 
   async function openDeployed(stage: string): Promise<Service> {
     // What finds a stage takes half a second to load, which only its users need wait for.
-    const { findDeployed, unlessFrozen } = await import('./deployed.ts');
+    const { findDeployed, freezeOf } = await import('./deployed.ts');
     const { freezeParameter, papersBucket, pagesAt, linkSecret, onlyTo, ...deployed } =
       await findDeployed(stage);
     const { secretsNamed } = await import('../../functions/lambda/secret.ts');
     const whyNotSent = whyNotFromStage(given, stage);
     const secrets = secretsNamed(linkSecret);
+    const switchOfStage = freezeOf(freezeParameter);
     const { MATTERS_MAIL_FROM: from, MATTERS_CONFIGURATION_SET: configurationSet } = environment;
     const said = { ...(from && { from }), ...(configurationSet && { configurationSet }) };
     const { table, sendMail, ...service } = connect(documentClient(), { ...deployed, ...said });
@@ -370,10 +386,11 @@ export function openDesk(given: Environment, how: How = {}): OpenDesk {
       links: ownerLinks(() => pagesAt, secrets),
       chairLinks: chairLinks(() => pagesAt, secrets),
       papers: openPapers(papersBucket),
-      sendMail: unlessRefused(whyNotSent, unlessFrozen(freezeParameter, sendMail)),
+      sendMail: unlessRefused(whyNotSent, unlessFrozen(switchOfStage, sendMail)),
       mailService: 'SES',
       onlyTo,
       whyNotSent,
+      freeze: switchOfStage,
     };
   }
 
@@ -386,9 +403,14 @@ export function openDesk(given: Environment, how: How = {}): OpenDesk {
     mail: async (change, stage) => {
       if (change) refuseAnotherRoute(isSample, stage);
       if (stage !== undefined) return mailOfStage(given, stage);
-      if (isSample) return toNobody;
-      return change ? useMailRoute(environment, change, now(), user) : mailSettings(environment, now());
+      const [settings, frozen] = await Promise.all([unfrozenMail(change), frozenHere()]);
+      const why = frozen && freezeInWords(frozen);
+      return { ...settings, whyNotSent: settings.whyNotSent ?? why };
     },
+    keeper: keeperOf({
+      ...{ where: environment, isSample, engines: startEmbedded, service: () => opened ?? openHere() },
+      ...{ now, user, say },
+    }),
     mailTrial: async (change, stage) => {
       refuseAnotherRoute(isSample, stage);
       const { isNew, ...settings } = await mailSettingsAfter(environment, change, now(), user);

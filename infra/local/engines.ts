@@ -4,10 +4,13 @@ import { mkdir, readFile, rename, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import * as z from 'zod';
+import { Failed } from '../../functions/command-line/terminal/desk.ts';
+import { databaseFault } from '../../functions/command-line/terminal/faults.ts';
 import { documentClient } from '../../functions/store/client.ts';
 import { createTable } from '../../functions/store/table.ts';
 import { startBucket } from './bucket.ts';
 import { closeToOthers } from './data-folder.ts';
+import { databaseIn } from './database.ts';
 import { type EngineKeys, guard, keyHeader, newKeys } from './doors.ts';
 import { startMailbox } from './mailbox.ts';
 import { keepSecret } from './secret-file.ts';
@@ -63,14 +66,14 @@ async function lock(dataDir: string): Promise<{ release: () => Promise<void> }> 
     if (cause instanceof Error && 'code' in cause && cause.code === 'LEVEL_LOCKED') {
       throw new DataFolderInUse(dataDir);
     }
-    throw error;
+    const nothingInIt = 'Nothing is in it: move it away, and a new one is made';
+    throw new Failed(databaseFault(error, join(dataDir, 'lock'), nothingInIt));
   }
   return { release: () => held.close() };
 }
 
 async function serve(path: string, keys: EngineKeys): Promise<{ url: string; stop: () => Promise<void> }> {
-  const { default: dynalite } = await import('dynalite');
-  const server = dynalite({ path, createTableMs: 0 });
+  const server = await databaseIn(path, tableName);
   // Dynalite throws, and would end this process, when a client goes away in the middle of a request.
   server.on('request', (request) => request.removeAllListeners('error').on('error', () => undefined));
   guard(server, keys);

@@ -1,5 +1,6 @@
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
-import { Misused, whyNotInstalled } from '../../functions/command-line/terminal/desk.ts';
+import { Misused } from '../../functions/command-line/terminal/desk.ts';
+import { faultInWords } from '../../functions/command-line/terminal/faults.ts';
 import { keepToOneself } from '../../functions/command-line/terminal/for-others.ts';
 import { dayOption } from '../../functions/command-line/terminal/options.ts';
 import { type Environment, readEnvironment } from './desk.ts';
@@ -74,8 +75,7 @@ try {
   if (error instanceof CommanderError) {
     process.exitCode = error.exitCode === 0 ? 0 : 2;
   } else {
-    const why = whyNotInstalled(error) ?? (error instanceof Error ? error.message : String(error));
-    process.stderr.write(`npm start: ${why}\n`);
+    process.stderr.write(`npm start: ${faultInWords(error)}\n`);
     process.exitCode = error instanceof Misused ? 2 : 1;
   }
 }

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { type CalendarDate, dayIn, type Instant, instantSchema } from '../../calendar/days.ts';
 import type { PrintPage } from '../../dispatch/content.ts';
+import type { Freeze, Frozen } from '../../dispatch/freeze.ts';
 import type { Finding } from '../../doctor/finding.ts';
 import type { ChairLinks } from '../../links/chair-link.ts';
 import type { OwnerLinks } from '../../links/owner-link.ts';
@@ -46,6 +47,8 @@ export type Service = {
   mailEvents?: (url?: string) => EventQueue | undefined;
   /** Why no mail is sent as things stand, and what decides it; null or left out when it is. */
   whyNotSent?: string | null;
+  /** Whether sending is frozen at this moment; never when left out. */
+  freeze?: Freeze;
 };
 
 /** How mail goes out: into the mailbox on this machine, or by SES, or what speaks as it does at an endpoint. */
@@ -98,6 +101,40 @@ export type Client = {
   token: (scopes: readonly Scope[]) => Promise<{ token: string; expires: Instant }>;
 };
 
+/** Whoever minds the register itself: stops its sending, copies it, and puts a copy into place. */
+export type Keeper = {
+  /** Stops sending, whatever is planned. */
+  freeze: (because: string | null, stage?: string) => Promise<void>;
+  /** Lets it go on. `otherEnded`: what a restored register is a copy of has sent nothing since it was restored. */
+  thaw: (otherEnded: boolean, stage?: string) => Promise<Thawed>;
+  /** Copies all that the register stands on into a file, of a name of its own where none is given. */
+  backUp: (file: string | undefined, stage?: string) => Promise<BackedUp>;
+  /** Puts such a copy into an empty folder, with sending frozen. */
+  restore: (file: string, restoring: Restoring) => Promise<Restored>;
+};
+
+/** What froze sending until now, if anything did; and how many mails may have gone from what this was restored from. */
+export type Thawed = { was: Frozen | null; inDoubt: number };
+/** Where a copy was written, when the table was as the copy has it, and how much is in it. */
+export type BackedUp = {
+  file: string;
+  made: Instant;
+  boards: readonly string[];
+  items: number;
+  files: number;
+  bytes: number;
+};
+/** Into which folder; the last day on which what was copied could have sent; and a folder with mails that it sent. */
+export type Restoring = { into: string; sentUntil?: CalendarDate; evidence?: string };
+export type Restored = Omit<BackedUp, 'file' | 'bytes'> & {
+  folder: string;
+  /** Of how many mails nobody knows whether they went, and until which day those fell due. */
+  inDoubt: number;
+  sentUntil: CalendarDate;
+  /** What could not be looked at. */
+  cautions: readonly string[];
+};
+
 /** What a verb works with: the service, opened when first needed; somebody to talk to; a clock; and a name. */
 export type Desk = {
   /** That of the desk itself, or the one that is deployed as a stage. */
@@ -106,6 +143,8 @@ export type Desk = {
   client: (board?: string, stage?: string) => Promise<Client>;
   /** How mail goes out; otherwise than before when `change` is given. It sends none. */
   mail: (change?: MailChange, stage?: string) => Promise<MailSettings>;
+  /** Undefined where nobody minds the register itself. */
+  keeper?: Keeper;
   /** What a change would come to: nothing of it is kept. */
   mailTrial: (change: MailChange, stage?: string) => Promise<MailTrial>;
   /** What was asked for, to standard output. */
@@ -183,6 +222,15 @@ export function whyNoFile(error: unknown): string {
       return 'you may not';
     case 'ENOSPC':
       return 'the disk is full';
+    case 'EDQUOT':
+      return 'your share of the disk is used up';
+    case 'EFBIG':
+      return 'it would be larger than files may be';
+    case 'EIO':
+      return 'the disk fails';
+    case 'EMFILE':
+    case 'ENFILE':
+      return 'too many files are open';
     default:
       return message;
   }
